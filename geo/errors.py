@@ -10,7 +10,7 @@
     │   └── OptionError             a value given on the command line or to a function
     ├── OutputError                 a result could not be written
     ├── GazetteerIndexError         the compiled gazetteer is missing, damaged or of another version
-    └── UnknownPlace                an id that is in no gazetteer (also a ``KeyError``)
+    └── UnknownPlaceError                an id that is in no gazetteer (also a ``KeyError``)
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = [
     "OptionError",
     "OutputError",
     "TableError",
-    "UnknownPlace",
+    "UnknownPlaceError",
 ]
 
 
@@ -100,7 +100,7 @@ class GazetteerIndexError(GeoError):
     """The compiled gazetteer is missing, damaged or of another version."""
 
 
-class UnknownPlace(GeoError, KeyError):
+class UnknownPlaceError(GeoError, KeyError):
     """No place in the gazetteer has this id."""
 
     def __str__(self) -> str:
