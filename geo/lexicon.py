@@ -1,0 +1,316 @@
+"""What words tell of which kind of incident.
+
+The vocabulary is data (``kinds.toml``, whose head explains the notation); here it becomes a
+matcher. Every row of the table is compiled to one regular expression and filed under the words it
+can begin with, so that a sentence costs one dictionary look-up a word.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from geo.errors import TableError
+from geo.model import Span
+
+__all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
+
+GAP_WORDS = {"...": 5, "......": 10}
+"""Words that a gap may stand for: two adjectives and a name, or a coordination of such."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BETWEEN = r"[\s\"“”‘’'()\-]+"
+_GAPS = {mark: rf"(?:{_BETWEEN}[\w’']+){{0,{most}}}?" for mark, most in GAP_WORDS.items()}
+_VOWEL_Y = re.compile(r"[^aeiou]y$")
+_HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of incident and what other taxonomies call it.
+
+    ``family`` groups kinds for the eye; ``verbal`` kinds are talk (demands, threats) and stay off
+    the map by default; ``definite`` ones leave something behind that later sentences point at.
+    """
+
+    name: str
+    label: str
+    family: str
+    verbal: bool
+    definite: bool
+    acled_event_type: str | None
+    acled_sub_event_type: str | None
+    plover: str | None
+    cameo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words of a text that tell of a kind; a ``generic`` one stands back for a more telling one."""
+
+    kind: Kind
+    span: Span
+    generic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    kind: str
+    role: str  # "trigger", "generic" or "not"
+    pattern: re.Pattern[str]
+
+
+class Lexicon:
+    """The kinds of incident and the triggers that tell of them.
+
+    Parameters
+    ----------
+    table
+        The parsed ``kinds.toml``.
+
+    Examples
+    --------
+    >>> text = "Gunmen opened fire on a bus near the town."
+    >>> [(t.kind.name, t.span.of(text)) for t in default_lexicon().find(text)]
+    [('shooting', 'opened fire')]
+    """
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        grammar = _Grammar(table.get("verbs", {}), table.get("classes", {}))
+        self._rows: dict[str, list[_Row]] = {}
+        self._unless: dict[str, frozenset[str]] = {}
+        kinds: dict[str, Kind] = {}
+        for name, entry in table.items():
+            if name in {"verbs", "classes"}:
+                continue
+            kinds[name] = _kind(name, entry)
+            self._unless[name] = frozenset(entry.get("unless", ()))
+            for role, row in _rows(entry):
+                self._file(grammar, name, role, row)
+        self.kinds: Mapping[str, Kind] = MappingProxyType(kinds)
+
+    def _file(self, grammar: _Grammar, kind: str, role: str, row: str) -> None:
+        compiled = _Row(kind, role, re.compile(grammar.expression(row) + r"(?![\w])"))
+        for word in grammar.first_words(row):
+            self._rows.setdefault(word, []).append(compiled)
+
+    def find(self, text: str, span: Span | None = None) -> tuple[Trigger, ...]:
+        """Find the triggers of one sentence, in the order of the text.
+
+        Parameters
+        ----------
+        text
+            The whole text; offsets of the answer count in it.
+        span
+            The sentence; the whole text if not given.
+        """
+        where = span or Span(0, len(text))
+        # Lower-casing must keep every offset: the few letters that grow are left as they are.
+        sentence = "".join(c.lower() if len(c.lower()) == 1 else c for c in where.of(text))
+        hits = list(self._hits(sentence))
+        barred = [(row.kind, at) for row, at in hits if row.role == "not"]
+        kept = [
+            (row, at)
+            for row, at in hits
+            if row.role != "not"
+            and not any(kind == row.kind and at.overlaps(other) for kind, other in barred)
+        ]
+        words = {m.group() for m in _WORD.finditer(sentence)}
+        triggers = [
+            Trigger(
+                self.kinds[row.kind],
+                Span(at.start + where.start, at.end + where.start),
+                row.role == "generic",
+            )
+            for row, at in _longest(kept)
+            if not self._excluded(row, words)
+        ]
+        return tuple(_without_generic(triggers))
+
+    def _hits(self, sentence: str) -> Iterator[tuple[_Row, Span]]:
+        for word in _WORD.finditer(sentence):
+            for row in self._rows.get(word.group(), ()):
+                if match := row.pattern.match(sentence, word.start()):
+                    yield row, Span(match.start(), match.end())
+
+    def _excluded(self, row: _Row, words: set[str]) -> bool:
+        return row.role == "generic" and not words.isdisjoint(self._unless[row.kind])
+
+
+def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
+    event, sub_event = entry["acled"]
+    return Kind(
+        name=name,
+        label=entry["label"],
+        family=entry["family"],
+        verbal=entry.get("verbal", False),
+        definite=entry.get("definite", False),
+        acled_event_type=event or None,
+        acled_sub_event_type=sub_event or None,
+        plover=entry.get("plover"),
+        cameo=entry.get("cameo"),
+    )
+
+
+def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    # A kind without generic triggers is barred as a whole by `unless`.
+    plain = "trigger" if "generic" in entry or "unless" not in entry else "generic"
+    for noun in entry.get("nouns", ()):
+        yield plain, f"n:{noun}"
+    for verb in entry.get("verbs", ()):
+        yield plain, f"v:{verb}"
+    for row in entry.get("phrases", ()):
+        yield plain, row
+    for row in entry.get("generic", ()):
+        yield "generic", row
+    for row in entry.get("not", ()):
+        yield "not", row
+
+
+def _longest(hits: list[tuple[_Row, Span]]) -> list[tuple[_Row, Span]]:
+    """Keep, of overlapping hits, the longest; of equals the telling one, then the first listed."""
+    kept: list[tuple[_Row, Span]] = []
+    order = sorted(hits, key=lambda h: (h[1].start - h[1].end, h[0].role == "generic", h[1].start))
+    for row, at in order:
+        if not any(at.overlaps(other) for _, other in kept):
+            kept.append((row, at))
+    return sorted(kept, key=lambda h: h[1])
+
+
+def _without_generic(triggers: list[Trigger]) -> list[Trigger]:
+    """Drop "killed" where the sentence says how; keep only the first of several."""
+    telling = [t for t in triggers if not t.generic]
+    if any(t.kind.family == "violence" for t in telling):
+        return telling
+    first: set[str] = set()
+    kept = []
+    for trigger in triggers:
+        if trigger.generic and trigger.kind.name in first:
+            continue
+        if trigger.generic:
+            first.add(trigger.kind.name)
+        kept.append(trigger)
+    return kept
+
+
+class _Grammar:
+    """The notation of ``kinds.toml``: a row of elements becomes a regular expression."""
+
+    def __init__(self, verbs: Mapping[str, list[str]], classes: Mapping[str, list[str]]) -> None:
+        self._verbs = verbs
+        self._classes = classes
+
+    def expression(self, row: str) -> str:
+        """Return the expression for a row, anchored at its first word."""
+        parts: list[str] = []
+        glue = ""
+        for element in self._split(row):
+            if element in _GAPS:
+                glue = _GAPS[element] + _BETWEEN
+                continue
+            optional = element.endswith("?")
+            options = self._options(element.rstrip("?"))
+            body = "(?:" + "|".join(sorted(options, key=lambda o: (-len(o), o))) + ")"
+            parts.append(f"(?:{glue}{body})?" if optional else glue + body)
+            glue = _BETWEEN
+        return "".join(parts)
+
+    def first_words(self, row: str) -> frozenset[str]:
+        """Return the words a match can begin with."""
+        first = self._split(row)[0]
+        if first.startswith("{"):
+            return frozenset().union(*(self.first_words(r) for r in self._class(first)))
+        words = (_WORD.match(form) for form in self._forms(first))
+        return frozenset(w.group() for w in words if w)
+
+    def _split(self, row: str) -> list[str]:
+        """Split a row at its spaces; a noun of several words is one element."""
+        if row.startswith("n:") and not re.search(r"[{.|?]| [vn]:", row):
+            return [row]
+        return row.split(" ")
+
+    def _options(self, element: str) -> list[str]:
+        if element.startswith("{"):
+            return [self.expression(row) for row in self._class(element)]
+        return [re.escape(form).replace(r"\ ", _BETWEEN) for form in self._forms(element)]
+
+    def _class(self, element: str) -> list[str]:
+        rows = self._classes.get(element.strip("{}"))
+        if rows is None:
+            raise TableError(
+                f"no class {element}", path="kinds.toml", remedy="add it under [classes]"
+            )
+        return rows
+
+    def _forms(self, element: str) -> list[str]:
+        """Return the surface forms of ``a|b``, ``v:a|b`` or ``a|v:b``; a leading mark counts for all."""
+        alternatives = element.split("|")
+        leading = alternatives[0].partition(":")[0] if ":" in alternatives[0] else ""
+        forms: list[str] = []
+        for alternative in alternatives:
+            mark, _, word = alternative.rpartition(":")
+            inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}.get(mark or leading)
+            if inflect is None:
+                raise TableError(
+                    f"no such mark: {element}", path="kinds.toml", remedy="use n:, v: or {class}"
+                )
+            forms += inflect(word)
+        return forms
+
+    def _verb_forms(self, verb: str) -> list[str]:
+        return [verb, *(self._verbs.get(verb) or _regular(verb))]
+
+
+def _same(word: str) -> list[str]:
+    return [word]
+
+
+def _noun_forms(noun: str) -> list[str]:
+    irregular = {"man": "men", "woman": "women", "child": "children", "person": "people"}
+    for one, many in irregular.items():
+        if noun.endswith(one) and (noun == one or noun.endswith(("policeman", "gunman"))):
+            return [noun, noun[: -len(one)] + many]
+    return [noun, _plural(noun)]
+
+
+def _plural(word: str) -> str:
+    if _VOWEL_Y.search(word):
+        return word[:-1] + "ies"
+    return word + ("es" if _HISSING.search(word) else "s")
+
+
+def _regular(verb: str) -> list[str]:
+    if verb.endswith("e"):
+        return [verb + "s", verb + "d", verb[:-1] + "ing"]
+    if _VOWEL_Y.search(verb):
+        return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    return [_plural(verb), verb + "ed", verb + "ing"]
+
+
+def load(text: str) -> Lexicon:
+    """Read a lexicon from the text of a TOML file shaped like ``kinds.toml``."""
+    try:
+        return Lexicon(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(str(error), path="kinds.toml", remedy="mend the TOML") from error
+    except KeyError as error:
+        raise TableError(
+            f"a kind lacks {error}", path="kinds.toml", remedy="give label, family and acled"
+        ) from error
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """Return the lexicon that comes with the package, read once."""
+    return load(resources.files("geo").joinpath("kinds.toml").read_text("utf-8"))
+
+
+def families(kinds: Iterable[Kind]) -> tuple[str, ...]:
+    """Return the families in the order in which the table names them."""
+    return tuple(dict.fromkeys(kind.family for kind in kinds))
