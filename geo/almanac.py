@@ -15,6 +15,7 @@ __all__ = [
     "WEEKDAYS",
     "alternatives",
     "day",
+    "words",
 ]
 
 MONTHS = {
@@ -65,6 +66,17 @@ WEEKDAYS = {
 }
 
 DIGIT_ORDINALS = r"(?:st|nd|rd|th)"
+
+
+def words(listed: str) -> frozenset[str]:
+    """Read a table of words that are separated by spaces.
+
+    Examples
+    --------
+    >>> sorted(words("will next due"))
+    ['due', 'next', 'will']
+    """
+    return frozenset(listed.split())
 
 
 def alternatives(words: Iterable[str]) -> str:
