@@ -1,0 +1,454 @@
+"""Incidents as a GeoDataFrame: the one bridge from records to maps, files and spreadsheets.
+
+A frame without rows has the same columns,
+dtypes and CRS as a full one. Text is ``object`` with ``None`` where unknown, never ``NaN``; dates
+are ISO text (``pandas.to_datetime`` reads them); numbers of people are ``Int64`` with ``NA``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+from shapely.geometry import Point
+
+from geo import columns, shapes, titles
+from geo.columns import COLUMNS, COUNTED, CROSSWALK, REQUIRED, Cell
+from geo.errors import IncidentsError, OptionError
+from geo.lexicon import Lexicon, default_lexicon
+from geo.model import Count, Incident, Place, Report, Resolution, Status, When
+from geo.precision import geo_precision, time_precision
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+__all__ = [
+    "CRS",
+    "crossings_frame",
+    "from_records",
+    "records",
+    "to_frame",
+    "validate",
+]
+
+CRS = "EPSG:4326"
+
+NEEDED = (*REQUIRED, "date_end", "status", "lat", "lon")
+"""Columns without which a frame can be neither drawn nor written."""
+
+
+# ---- from incidents
+
+
+def to_frame(
+    incidents: Iterable[Incident],
+    *,
+    lexicon: Lexicon | None = None,
+    geometry: Literal["footprint", "point"] = "footprint",
+) -> gpd.GeoDataFrame:
+    """Lay incidents out as a table with a geometry, sorted by date, undated last, then by id.
+
+    Parameters
+    ----------
+    incidents
+        In any order; the same incidents give the same frame.
+    lexicon
+        Where labels and the crosswalk come from; our own if not given.
+    geometry
+        ``footprint``: crossings as polygons, regions as outlines, towns as points, ``None`` for a
+        country without outline. ``point``: one point each, for tools that dislike mixed layers.
+
+    Examples
+    --------
+    >>> empty = to_frame([])
+    >>> len(empty), str(empty.crs), list(empty.columns)[:3]
+    (0, 'EPSG:4326', ['id', 'report_ids', 'type'])
+    """
+    if geometry not in {"footprint", "point"}:
+        raise OptionError(f"geometry {geometry!r} means nothing", remedy="footprint or point")
+    kinds = (lexicon or default_lexicon()).kinds
+    rows = [_row(incident, kinds) for incident in incidents]
+    drawn = [_geometry(row.pop("_where"), geometry) for row in rows]
+    for row, shape in zip(rows, drawn, strict=True):
+        _settle(row, shape)
+    order = sorted(range(len(rows)), key=lambda n: _by_date(rows[n]))
+    return _assemble([rows[n] for n in order], [drawn[n] for n in order])
+
+
+def _by_date(row: Mapping[str, Any]) -> tuple[bool, str, str]:
+    return row["date_start"] is None, row["date_start"] or "", row["id"]
+
+
+def _row(incident: Incident, kinds: Mapping[str, Any]) -> dict[str, Any]:
+    kind = kinds.get(incident.kind)
+    reports = sorted(incident.reports, key=lambda report: _anchor_first(report, incident.id))
+    return {
+        "id": incident.id,
+        "report_ids": list(dict.fromkeys(report.id for report in reports)),
+        "type": incident.kind,
+        "title": titles.title(incident, label=kind.label if kind else None),
+        "status": incident.status.value,
+        "background": incident.background,
+        "verbal": incident.verbal,
+        "confidence": round(incident.confidence, 3),
+        **_dates(incident.when),
+        **_place(incident.where),
+        **_people(incident),
+        "actors": [{"name": a.name, "role": a.role, "sector": a.sector} for a in incident.actors],
+        "actor_1": incident.actors[0].name if incident.actors else None,
+        **{name: getattr(kind, name, None) for name in CROSSWALK},
+        "crossings": [],
+        **_evidence(reports),
+        "_where": incident.where,
+    }
+
+
+def _anchor_first(report: Report, anchor: str) -> tuple[bool, date, str, int, str]:
+    published = report.source.published or date.max
+    return report.id != anchor, published, report.source.document, report.sentence.start, report.id
+
+
+def _dates(when: When) -> dict[str, Any]:
+    return {
+        "date_start": when.first.isoformat() if when.first else None,
+        "date_end": when.last.isoformat() if when.last else None,
+        "date_precision": when.precision,
+        "time_precision": time_precision(when),
+        "date_basis": when.basis,
+    }
+
+
+def _place(where: Resolution | None) -> dict[str, Any]:
+    if where is None:
+        return {"place_reasons": ["no place was named"]}
+    place = where.place
+    told: dict[str, Any] = {
+        "geo_precision": geo_precision(where),
+        "place_reasons": list(where.because),
+        "uncertainty_m": shapes.radius_m(where),
+        "members": [member.id for member in where.members],
+        **dict(zip(("lon", "lat"), shapes.position(where) or (None, None), strict=True)),
+    }
+    countries = list(dict.fromkeys(c for p in (place, *where.members) if p for c in p.countries))
+    told["countries"] = countries
+    told["country"] = countries[0] if len(countries) == 1 else None
+    if place is not None:
+        name = titles.english(place)
+        told |= {"place": name, "place_id": place.id, "place_kind": place.kind.value}
+        told |= {"names": dict(place.names), "names_en": name, "admin1": place.admin1}
+    return told
+
+
+def _people(incident: Incident) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    for name in COUNTED:
+        count: Count | None = getattr(incident, name)
+        if count is not None:
+            told |= {
+                name: count.minimum,
+                f"{name}_max": count.maximum,
+                f"{name}_approximate": count.approximate,
+            }
+    return told
+
+
+def _evidence(reports: Sequence[Report]) -> dict[str, Any]:
+    sources: list[dict[str, Any]] = []
+    for report in reports:
+        told = _source(report)
+        if told not in sources:  # two reports may rest on one sentence
+            sources.append(told)
+    first = sources[0] if sources else {}
+    return {"sources": sources, **{name: first.get(name) for name in ("quote", "url", "publisher")}}
+
+
+def _source(report: Report) -> dict[str, Any]:
+    source = report.source
+    return {
+        "document": source.document,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "published": source.published.isoformat() if source.published else None,
+        "quote": report.quote,
+        "start": report.sentence.start,
+        "end": report.sentence.end,
+    }
+
+
+def _geometry(where: Resolution | None, sort: str) -> BaseGeometry | None:
+    if where is None:
+        return None
+    if sort == "footprint":
+        return shapes.footprint(where)
+    at = shapes.position(where)
+    return None if at is None else Point(at)
+
+
+# ---- the table itself
+
+
+def _assemble(
+    rows: Sequence[Mapping[str, Any]],
+    geometries: Sequence[BaseGeometry | None],
+    extra: Sequence[str] = (),
+) -> gpd.GeoDataFrame:
+    data = {name: _column(name, rows) for name in COLUMNS}
+    for name in extra:
+        data[name] = pd.Series([row.get(name) for row in rows], dtype=object)
+    shapes_ = gpd.GeoSeries(list(geometries), crs=CRS, index=pd.RangeIndex(len(rows)))
+    return gpd.GeoDataFrame(data, geometry=shapes_, crs=CRS)
+
+
+def _column(name: str, rows: Sequence[Mapping[str, Any]]) -> pd.Series[Any]:
+    values = [row.get(name) for row in rows]
+    filled = [columns.default(name) if value is None else value for value in values]
+    return pd.Series(filled, dtype=columns.DTYPES.get(COLUMNS[name], "object"))
+
+
+def records(frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:
+    """Return the rows as plain dictionaries without the geometry, missing values as ``None``.
+
+    Examples
+    --------
+    >>> records(from_records([{"id": "a", "type": "protest", "date_start": None}], [None]))[0]["id"]
+    'a'
+    """
+    names = [name for name in frame.columns if name != frame.geometry.name]
+    cells = [[_plain(value) for value in frame[name].tolist()] for name in names]
+    if not cells:
+        return [{} for _ in range(len(frame))]
+    return [dict(zip(names, values, strict=True)) for values in zip(*cells, strict=True)]
+
+
+def _plain(value: Cell) -> Cell:
+    if value is None or isinstance(value, str | bool | list | dict | int):
+        return value
+    if isinstance(value, float):
+        return None if math.isnan(value) else value
+    if isinstance(value, np.generic | np.ndarray):
+        return _plain(value.tolist())
+    if value is pd.NaT or value is pd.NA:
+        return None
+    if isinstance(value, datetime):  # also pandas.Timestamp
+        midnight = value.time() == datetime.min.time() and value.tzinfo is None
+        return value.date().isoformat() if midnight else value.isoformat()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+# ---- from records that somebody may have edited
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    path: str | Path | None = None
+    line_of: Callable[[int], int | None] | None = None
+
+    def refuse(self, row: int, reason: str, remedy: str | None = None) -> NoReturn:
+        line = self.line_of(row) if self.line_of is not None else None
+        raise IncidentsError(reason, path=self.path, line=line, remedy=remedy)
+
+
+def from_records(
+    rows: Sequence[Mapping[str, Any]],
+    geometries: Sequence[BaseGeometry | None],
+    *,
+    path: str | Path | None = None,
+    line_of: Callable[[int], int | None] | None = None,
+) -> gpd.GeoDataFrame:
+    """Build a frame from dictionaries that may have been through a GIS.
+
+    Numbers for ids, lists as JSON text, ``T00:00:00`` after dates and missing keys are put right;
+    columns we do not know are kept behind ours. A position that is missing, or that lies off its
+    geometry because somebody moved it, is taken from the geometry.
+
+    Parameters
+    ----------
+    rows, geometries
+        One of each per incident.
+    path, line_of
+        For messages: the file, and the line on which a row (counted from 0) begins.
+
+    Raises
+    ------
+    IncidentsError
+        Naming the feature and the column.
+    """
+    origin = _Origin(path, line_of)
+    present = dict.fromkeys(name for row in rows for name in row)
+    for name in REQUIRED:
+        if rows and name not in present:
+            reason = f'no feature has the property "{name}"'
+            raise IncidentsError(reason, path=path, remedy=_FROM_US)
+    if "geometry" in present:
+        reason = 'a property is called "geometry"'
+        raise IncidentsError(reason, path=path, remedy="give it another name")
+    typed = [_typed(row, number, origin) for number, row in enumerate(rows)]
+    drawn = [None if shape is None else shapes.tidy(shape) for shape in geometries]
+    for number, (row, shape) in enumerate(zip(typed, drawn, strict=True)):
+        if shape is not None and _swapped(row, shape):
+            told = f"{_named(row, number)}: longitude and latitude of its geometry look swapped"
+            origin.refuse(number, told, _ORDER)
+        _settle(row, shape)
+    frame = _assemble(typed, drawn, [name for name in present if name not in COLUMNS])
+    validate(frame, path=path, line_of=line_of)
+    return frame
+
+
+_FROM_US = "use a file that `geo map` or `geo export` wrote, or add it"
+
+
+def _typed(row: Mapping[str, Any], number: int, origin: _Origin) -> dict[str, Any]:
+    told = dict(row)
+    for name in COLUMNS:
+        value = told.get(name)
+        try:
+            told[name] = columns.read(name, value)
+        except (TypeError, ValueError, OverflowError, RecursionError):
+            reason = f"{_named(row, number)}: {name} is {_short(value)}"
+            origin.refuse(number, reason, f"write {columns.WANTED[COLUMNS[name]]} or null")
+    return told
+
+
+def _named(row: Mapping[str, Any], number: int) -> str:
+    name = row.get("id")
+    return f"feature {number + 1}" if name is None else f"feature {_short(str(name))}"
+
+
+def _short(value: Cell) -> str:
+    told = json.dumps(value, ensure_ascii=False, default=str)
+    return told if len(told) <= 60 else told[:57] + "..."
+
+
+def _settle(row: dict[str, Any], shape: BaseGeometry | None) -> None:
+    """Take the position from the geometry where it is missing or off it."""
+    if shape is None or shape.is_empty:
+        return
+    west, south, east, north = shape.bounds
+    lon, lat = row.get("lon"), row.get("lat")
+    if lon is None or lat is None or not (west <= lon <= east and south <= lat <= north):
+        row["lon"], row["lat"] = shapes.inside(shape)
+
+
+def _swapped(row: Mapping[str, Any], shape: BaseGeometry) -> bool:
+    """Tell whether lat and lon of the table fit the geometry only the wrong way round."""
+    lon, lat = row["lon"], row["lat"]
+    if lon is None or lat is None or shape.is_empty:
+        return False
+    west, south, east, north = shape.buffer(_SWAP_MARGIN_DEG).bounds
+    return not (west <= lon <= east and south <= lat <= north) and (
+        west <= lat <= east and south <= lon <= north
+    )
+
+
+_SWAP_MARGIN_DEG = 0.001
+
+
+def validate(
+    frame: gpd.GeoDataFrame,
+    *,
+    path: str | Path | None = None,
+    line_of: Callable[[int], int | None] | None = None,
+) -> None:
+    """Check that a frame has what drawing and writing need.
+
+    Raises
+    ------
+    IncidentsError
+        Naming the feature and the column: a missing one, an id that comes twice, an unknown
+        status, dates in the wrong order, a position that is none on Earth.
+    """
+    origin = _Origin(path, line_of)
+    missing = [name for name in NEEDED if name not in frame.columns]
+    if missing or "geometry" not in frame.columns or frame.geometry.name != "geometry":
+        told = f"the frame has no column {(missing or ['geometry'])[0]}"
+        raise IncidentsError(told, path=path, remedy="make it with geo.frames")
+    if frame.crs is None or frame.crs.to_epsg() != 4326:
+        remedy = f'frame.to_crs("{CRS}")'
+        raise IncidentsError("the frame is not in longitude and latitude", path=path, remedy=remedy)
+    seen: dict[str, int] = {}
+    for number, row in enumerate(records(frame)):
+        _check(row, number, origin)
+        if row["id"] in seen:
+            told = f"{_named(row, number)} comes twice, first as feature {seen[row['id']] + 1}"
+            origin.refuse(number, told, "give each its own id")
+        seen[row["id"]] = number
+    for number, bounds in enumerate(frame.geometry.bounds.to_numpy().tolist()):
+        if not all(_on_earth(*at) for at in (bounds[:2], bounds[2:])):
+            name = _short(frame["id"].iloc[number])
+            origin.refuse(number, f"feature {name}: geometry lies off the Earth", _ORDER)
+
+
+_ORDER = "write longitude before latitude, in degrees"
+
+
+def _on_earth(lon: float, lat: float) -> bool:
+    # An empty or missing geometry has NaN for bounds: nothing to object to.
+    return not (abs(lon) > 180.0 or abs(lat) > 90.0)
+
+
+def _check(row: Mapping[str, Any], number: int, origin: _Origin) -> None:
+    name = _named(row, number)
+    for needed in ("id", "type"):
+        if not row[needed]:
+            origin.refuse(number, f"{name} has no {needed}", _FROM_US)
+    if row["status"] is not None and row["status"] not in set(Status):
+        known = ", ".join(Status)
+        origin.refuse(number, f"{name}: status is {_short(row['status'])}", f"one of {known}")
+    first, last = row["date_start"], row["date_end"]
+    if first is not None and last is not None and last < first:
+        origin.refuse(number, f"{name}: date_end {last} is before date_start {first}")
+    if not _on_earth(row["lon"] or 0.0, row["lat"] or 0.0):
+        origin.refuse(number, f"{name}: lat, lon are off the Earth", _ORDER)
+
+
+# ---- crossings
+
+
+class HasCrossings(Protocol):
+    """What ``crossings_frame`` needs of a gazetteer."""
+
+    def crossings(self, *countries: str) -> tuple[Place, ...]:
+        """Return the crossings between the countries given; all of them for none."""
+
+
+def crossings_frame(gazetteer: HasCrossings) -> gpd.GeoDataFrame:
+    """Lay the gazetteer's border crossings out as zones, sorted by id.
+
+    Columns: ``id``, ``name``, ``countries``, ``status``, ``gate``, ``uncertainty_m``,
+    ``approximate``, ``names`` and ``geometry``, the footprint.
+    """
+    places = sorted(gazetteer.crossings(), key=lambda place: place.id)
+    data: dict[str, pd.Series[Any]] = {
+        name: pd.Series([read(place) for place in places], dtype=dtype)
+        for name, (dtype, read) in _CROSSING.items()
+    }
+    drawn = gpd.GeoSeries([_zone(place) for place in places], crs=CRS)
+    return gpd.GeoDataFrame(data, geometry=drawn, crs=CRS)
+
+
+_CROSSING: Mapping[str, tuple[str, Callable[[Place], Any]]] = {
+    "id": ("object", lambda place: place.id),
+    "name": ("object", titles.english),
+    "countries": ("object", lambda place: list(place.countries)),
+    "status": ("object", lambda place: place.attribute("status")),
+    "gate": ("object", lambda place: place.attribute("gate")),
+    "uncertainty_m": ("float64", lambda place: place.uncertainty_m),
+    "approximate": ("bool", lambda place: place.approximate),
+    "names": ("object", lambda place: dict(place.names)),
+}
+
+
+def _zone(place: Place) -> BaseGeometry | None:
+    drawn = shapes.outline(place)
+    if drawn is not None or place.lon is None or place.lat is None:
+        return drawn
+    return shapes.tidy(Point(place.lon, place.lat))
