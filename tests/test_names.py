@@ -1,0 +1,92 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.names import fold, keys, latin
+
+SERBIAN = "абвгдђежзијклљмнњопрстћуфхцчџш"
+
+
+@given(st.text())
+def test_folding_is_idempotent(name: str) -> None:
+    """The key of a key is itself."""
+    assert fold(fold(name)) == fold(name)
+
+
+@given(st.text())
+def test_keys_are_plain_words(name: str) -> None:
+    """Only small letters, digits and single spaces between words."""
+    for key in keys(name):
+        assert key
+        assert key == " ".join(key.split())
+        assert all(sign.isascii() and (sign.isalnum() or sign == " ") for sign in key)
+        assert key == key.lower()
+
+
+@given(st.text())
+def test_the_fold_is_the_first_key(name: str) -> None:
+    """What is looked up is among what is indexed."""
+    assert keys(name)[:1] == ((fold(name),) if fold(name) else ())
+
+
+@given(st.text(SERBIAN + SERBIAN.upper() + " -"))
+def test_serbian_scripts_share_their_keys(name: str) -> None:
+    """Cyrillic and Latin writing of one Serbian name are one key."""
+    assert fold(latin(name)) == fold(name)
+
+
+@given(st.text(SERBIAN))
+def test_serbian_becomes_wholly_latin(name: str) -> None:
+    """No Cyrillic letter is left, small or capital."""
+    for text in (name, name.upper(), name.capitalize()):
+        assert not any("Ѐ" <= sign <= "ӿ" for sign in latin(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Штрпце", "Štrpce"),
+        ("ЗВЕЧАН", "Zvečan"),
+        ("Prishtinë", "prishtine"),
+        ("Hani i Elezit", "Hani-i-Elezit"),
+        ("St. Albans", "St Albans"),
+        ("N’Djamena", "N'Djamena"),
+        ("S\u030ctrpce", "Štrpce"),
+        ("Zürich", "ZURICH"),
+        ("Łódź", "Lodz"),
+        ("Αθήνα", "Athina"),
+    ],
+)
+def test_spellings_that_are_one_name(one: str, other: str) -> None:
+    """Case, marks, script, apostrophes, hyphens and dots do not tell names apart."""
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Đakovica", "dakovica"),
+        ("Ђаковица", "dakovica"),
+        ("Ђаковица", "djakovica"),
+        ("U.S.", "us"),
+        ("U.S.", "u s"),
+        ("Leposaviq", "leposavic"),
+        ("Лепосавић", "leposaviq"),
+        ("Saint Louis", "st louis"),
+        ("St. Louis", "saint louis"),
+    ],
+)
+def test_names_have_the_keys_people_type(name: str, key: str) -> None:
+    """Each habit of writing a name leads to it."""
+    assert key in keys(name)
+
+
+@pytest.mark.parametrize("name", ["", " ", "—", "'", "…!"])
+def test_names_without_letters_have_no_key(name: str) -> None:
+    """Nothing to search for is nothing, not a key that matches others like it."""
+    assert keys(name) == ()
+
+
+def test_capitals_stay_capitals() -> None:
+    """Љ of a name in capitals becomes LJ, of a capitalised one Lj."""
+    assert (latin("ЉУБОВИЈА"), latin("Љубовија")) == ("LJUBOVIJA", "Ljubovija")
