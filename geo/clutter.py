@@ -1,0 +1,365 @@
+"""Page furniture inside an article: share bars, adverts, credits, bylines, copyright lines.
+
+Copied news carries what stood around it on the page, and that names places too ("updates on
+Russia's war in Ukraine"). Here it is marked, never removed. Precision comes first: a phrase counts
+only in the position in which pages put it, because a sentence marked by mistake is an incident
+lost. The vocabulary is data (``clutter.toml``).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from geo import text as prose
+from geo.almanac import MONTHS, WEEKDAYS, alternatives
+from geo.model import Clutter, Span
+
+__all__ = ["find"]
+
+LONGEST_ADVERT = 400  # characters: the longest sentence a page says about itself
+LONGEST_LINK = 200  # characters of a headline behind "Read more:"
+LONGEST_CREDIT = 80  # characters behind "Photo:"
+LONGEST_BYLINE = 160  # characters of a line of names
+LONGEST_SIGNATURE = 600  # characters of "(Reporting by …; Editing by …)"
+MOST_BUTTONS = 40  # in one share bar, dates and numbers between them included
+MOST_NAME_WORDS = 16  # in a byline, agencies and towns included
+BYLINE_LINES = 8  # from either end of the text; between them "By Land and Sea" is a heading
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]++")
+_CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0391-\u03a9\u0400-\u042f"
+_NAME_WORD = rf"(?:[{_CAPITAL}]\.|[{_CAPITAL}][\w'’-]{{1,30}})"
+_SHOUTED = rf"[{_CAPITAL}][{_CAPITAL}'’-]{{1,30}}(?!\w)"
+_PARTICLE = r"(?:(?:de|van|der|von|al|bin|el)[ -]){0,2}"
+# At most four words where a mark ends the name; where prose goes on, only first and last name.
+_NAME = (
+    rf"(?:{_SHOUTED}(?: {_SHOUTED})?(?= *(?:[/)\],.;|]|$))"
+    rf"|{_NAME_WORD}(?: {_PARTICLE}{_NAME_WORD}){{1,3}}(?= *(?:[/)\],.;|]|$))"
+    rf"|{_NAME_WORD}(?: {_PARTICLE}(?!{_SHOUTED}){_NAME_WORD})?)"
+)
+_AUTHOR = rf"{_NAME_WORD}(?: {_PARTICLE}{_NAME_WORD})?"
+_COPYRIGHT = re.compile(
+    r"(?:©|\bCopyright (?=©|\([cC]\)|[0-9]{4})|\bCOPYRIGHT (?=©|\(C\)|[0-9]{4}))[^\n\r]{0,300}"
+)
+_RESERVED = re.compile(r"\ball rights reserved(?=[.!]|\s*$)[.!]?", re.IGNORECASE | re.MULTILINE)
+_LEADERS = re.compile(r"[\s>*•●■▶►|»–—-]*")
+_TRIMMED = "()[]{}<>*_=|•·~–—- \t\u00a0:.…"
+_BUTTON_GAP = re.compile(r"(?:[^\S\n\r]|[|·•,:()/–—-])*+")
+_DASH = re.compile(r"(?:--+|[—–\n])\s*")
+_GOES_ON = re.compile(r"[^\S\n\r]+[^\W\d_A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The vocabulary, compiled."""
+
+    openers: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
+    closers: tuple[tuple[str, re.Pattern[str]], ...]
+    insides: tuple[tuple[str, re.Pattern[str]], ...]
+    tokens: tuple[tuple[str, re.Pattern[str]], ...]
+    lines: dict[str, str]
+    label: re.Pattern[str]
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    filler: re.Pattern[str]
+    agency: re.Pattern[str]
+    signed: re.Pattern[str]
+    credits: tuple[re.Pattern[str], ...]
+    byline: re.Pattern[str]
+    signature: re.Pattern[str]
+    connectors: frozenset[str]
+    never_names: frozenset[str]
+
+
+def find(text: str) -> tuple[Clutter, ...]:
+    r"""Mark the page furniture, sorted and without overlaps.
+
+    The words of a photo caption are content and stay unmarked; its credit is furniture.
+
+    Examples
+    --------
+    >>> text = "Police left Brnjak. REUTERS/Jane Doe\n\nShare\nThe road is shut."
+    >>> [(part.kind, part.span.of(text)) for part in find(text)]
+    [('photo credit', 'REUTERS/Jane Doe'), ('share bar', 'Share')]
+    """
+    rules = _rules()
+    lines = list(_lines(text))
+    sentences = [_after_leaders(text, sentence) for sentence in prose.sentences(text)]
+    found = [
+        *_whole_lines(text, lines, rules),
+        *_share_bars(text, lines, sentences, rules),
+        *_labels(text, lines, sentences, rules),
+        *_adverts(text, sentences, rules),
+        *_credits(text, rules),
+        *_bylines(text, lines, rules),
+        *_copyright(text, sentences),
+    ]
+    return tuple(_merged(text, found))
+
+
+@cache
+def _rules() -> _Rules:
+    source = resources.files("geo").joinpath("clutter.toml").read_text(encoding="utf-8")
+    table: dict[str, Any] = tomllib.loads(source)
+    share, photo, byline = table["share_bar"], table["photo_credit"], table["byline"]
+    agencies = _either(table["agency"]["names"])
+    return _Rules(
+        openers=tuple(
+            (row["kind"], _starting(row["opens"]), _word_of(row.get("needs", ())))
+            for row in table["opener"]
+        ),
+        closers=tuple((row["kind"], _ending(row["closes"])) for row in table["closer"]),
+        insides=tuple((row["kind"], re.compile(_either(row["holds"]))) for row in table["inside"]),
+        tokens=tuple(
+            (row["kind"], re.compile(rf"(?<!\w){_either(row['tokens'])}(?!\w)"))
+            for row in table["token"]
+        ),
+        lines={name.casefold(): row["kind"] for row in table["line"] for name in row["lines"]},
+        label=_label(table["label"]["labels"]),
+        strong=re.compile(rf"{_either(share['strong'])}(?!\w)"),
+        weak=re.compile(rf"{_either(share['weak'])}(?![\w'’])"),
+        filler=_filler(share["filler"]),
+        agency=_agency_line(agencies),
+        signed=re.compile(rf"[(\[]{agencies}[)\]](?= ?[—–-]|$)", re.MULTILINE),
+        credits=tuple(_credit_patterns(photo)),
+        byline=re.compile(rf"{_either(byline['roles'])}:? +"),
+        signature=_signature(byline["roles"]),
+        connectors=frozenset(byline["connectors"]),
+        never_names=frozenset(byline["never_names"]) | MONTHS.keys() | WEEKDAYS.keys(),
+    )
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """Return an alternation of phrases as written or in capitals, the longest first."""
+    both = {form for phrase in phrases for form in (phrase, phrase.upper())}
+    longest_first = sorted(both, key=lambda phrase: (-len(phrase), phrase))
+    escaped = (re.escape(phrase).replace(r"\ ", " ") for phrase in longest_first)
+    return "(?:" + "|".join(one.replace("'", "['’]") for one in escaped) + ")"
+
+
+def _starting(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_either(phrases)}(?!\w)")
+
+
+def _word_of(words: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w){_either(words)}(?!\w)") if words else None
+
+
+def _ending(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_either(phrases)}(?: (?:from|in) [^.]{{2,60}})?[.)]*$")
+
+
+def _label(labels: Iterable[str]) -> re.Pattern[str]:
+    shouted = _either(label.upper() for label in labels if " " in label)
+    return re.compile(rf"(?:{_either(labels)} ?[:»>|]|{shouted}(?!\w)|{_either(labels)}$)")
+
+
+def _agency_line(agencies: str) -> re.Pattern[str]:
+    several = rf"{agencies}(?:(?:[/,&]|,? and|\s)\s*{agencies})*"
+    return re.compile(rf"[(\[—–-]*\s*(?:[Ss]ource: *)?{several}\s*[)\]]?\.?")
+
+
+def _filler(words: Iterable[str]) -> re.Pattern[str]:
+    named = rf"(?:{alternatives(MONTHS)}|{alternatives(WEEKDAYS)})\b\.?"
+    plain = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?:[0-9][0-9.:/T+-]*|(?:{plain})(?!\w)|{named})", re.IGNORECASE)
+
+
+def _credit_patterns(photo: dict[str, Any]) -> Iterator[re.Pattern[str]]:
+    longest_first = sorted(photo["sources"], key=lambda name: (-len(name), name))
+    source = "(?:" + "|".join(re.escape(name) for name in longest_first) + r")(?!\w)"
+    tail = rf"(?:[/,] ?(?:{source}|{_either(photo['tails'])}(?!\w)|{_NAME}(?=[/)]))){{0,4}}"
+    end = rf"{tail}(?: via {source})?\.?"
+    labels = _either(photo["labels"])
+    yield re.compile(rf"(?<![\w/]){source}/{_NAME}{end}", re.MULTILINE)
+    yield re.compile(rf"(?<![\w/]){_AUTHOR} ?/ ?{source}{end}")
+    yield re.compile(r"(?<=[(\[])(?:AP Photo|AFP Photo|Getty Images)(?=[)\]])")
+    yield re.compile(rf"(?<!\w){source} via {source}\.?")
+    yield re.compile(rf"(?<=[(\[]){labels}(?::| by) ?[^()\[\]\n\r]{{2,{LONGEST_CREDIT}}}(?=[)\]])")
+    yield re.compile(
+        rf"(?:^|(?<=[.!?] )|(?<=[.!?]['\"”’] )){labels}(?:: ?| by )(?:{source}|{_NAME}){end}$",
+        re.MULTILINE,
+    )
+    yield re.compile(rf"(?:^|(?<=[.(] )|(?<=\()){_either(photo['announcements'])}:?", re.MULTILINE)
+
+
+def _signature(roles: Iterable[str]) -> re.Pattern[str]:
+    told = _either(role for role in roles if role != "By")
+    return re.compile(rf"\((?:{told})(?!\w)[^()]{{0,{LONGEST_SIGNATURE}}}(?:\)|\Z)")
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Return the lines that say something, without the bullets and blanks around them."""
+    for found in _LINE.finditer(text):
+        if said := found[0].rstrip():
+            yield _after_leaders(text, Span(found.start(), found.start() + len(said)))
+
+
+def _whole_lines(text: str, lines: Sequence[Span], rules: _Rules) -> Iterator[Clutter]:
+    for span in lines:
+        if span.end - span.start > LONGEST_BYLINE:
+            continue
+        said = span.of(text)
+        if (kind := rules.lines.get(said.strip(_TRIMMED).casefold())) is not None:
+            yield Clutter(span, kind)
+        elif rules.agency.fullmatch(said):
+            yield Clutter(span, "agency")
+    for found in rules.signed.finditer(text):
+        yield Clutter(Span(*found.span()), "agency")
+
+
+def _after_leaders(text: str, line: Span) -> Span:
+    found = _LEADERS.match(text, line.start, line.end)
+    start = found.end() if found else line.start
+    return Span(start, line.end) if start < line.end else line
+
+
+def _share_bars(
+    text: str, lines: Sequence[Span], sentences: Sequence[Span], rules: _Rules
+) -> Iterator[Clutter]:
+    ends = {line.start: line.end for line in lines}
+    starts = sorted({*ends, *(sentence.start for sentence in sentences)})
+    for start in starts:
+        if (span := _buttons(text, start, ends.get(start), rules)) is not None:
+            yield Clutter(span, "share bar")
+
+
+def _buttons(text: str, start: int, line_end: int | None, rules: _Rules) -> Span | None:
+    """Read a run of buttons; dates and numbers may stand between them."""
+    at, last, strong = start, start, False
+    for _ in range(MOST_BUTTONS):
+        is_strong = rules.strong.match(text, at)
+        button = is_strong or rules.weak.match(text, at)
+        found = button or rules.filler.match(text, at)
+        if found is None:
+            break
+        strong = strong or is_strong is not None
+        last = found.end() if button else last
+        gap = _BUTTON_GAP.match(text, found.end())
+        at = gap.end() if gap else found.end()
+        if line_end is not None and at >= line_end:
+            return Span(start, line_end) if last > start else None
+    return Span(start, last) if strong and not _GOES_ON.match(text, last) else None
+
+
+def _labels(
+    text: str, lines: Sequence[Span], sentences: Sequence[Span], rules: _Rules
+) -> Iterator[Clutter]:
+    """Find "Read more:" and the headline behind it, up to the end of the line or sentence."""
+    ends = [sentence.end for sentence in sentences]
+    begun = {sentence.start for sentence in sentences}
+    in_wrapped = [
+        Span(line.start, min(line.end, ends[bisect_right(ends, line.start)]))
+        for line in lines
+        if line.start not in begun
+    ]
+    for span in (*sentences, *in_wrapped):
+        found = rules.label.match(text, span.start, span.end)
+        if found:
+            fits = span.end - span.start <= LONGEST_LINK
+            yield Clutter(span if fits else Span(*found.span()), "read more")
+
+
+def _adverts(text: str, sentences: Sequence[Span], rules: _Rules) -> Iterator[Clutter]:
+    for kind, token in rules.tokens:
+        yield from (Clutter(Span(*found.span()), kind) for found in token.finditer(text))
+    for span in sentences:
+        if span.end - span.start > LONGEST_ADVERT:
+            continue
+        said = span.of(text)
+        if (advert := _advert(said, rules)) is not None:
+            yield Clutter(span, advert)
+        elif (credited := _closing(said, rules)) is not None:
+            kind, skipped = credited
+            yield Clutter(Span(span.start + skipped, span.end), kind)
+
+
+def _advert(said: str, rules: _Rules) -> str | None:
+    for kind, opens, needs in rules.openers:
+        if opens.match(said) and (needs is None or needs.search(said)):
+            return kind
+    return next((kind for kind, holds in rules.insides if holds.search(said)), None)
+
+
+def _closing(said: str, rules: _Rules) -> tuple[str, int] | None:
+    """Return the kind of a sentence that ends in a credit, and where behind a dash it starts."""
+    for kind, closes in rules.closers:
+        if closes.search(said):
+            dash = [found.end() for found in _DASH.finditer(said)]
+            return kind, dash[-1] if dash else 0
+    return None
+
+
+def _credits(text: str, rules: _Rules) -> Iterator[Clutter]:
+    for pattern in rules.credits:
+        for found in pattern.finditer(text):
+            yield Clutter(_with_brackets(text, Span(*found.span())), "photo credit")
+
+
+def _with_brackets(text: str, span: Span) -> Span:
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return Span(span.start - 1, span.end + 1) if before + after in {"()", "[]"} else span
+
+
+def _bylines(text: str, lines: Sequence[Span], rules: _Rules) -> Iterator[Clutter]:
+    for found in rules.signature.finditer(text):
+        yield Clutter(Span(*found.span()), "byline")
+    if text.isupper():
+        return  # capitals tell a name only where small letters are used
+    middle = range(BYLINE_LINES, len(lines) - BYLINE_LINES)
+    for number, span in enumerate(lines):
+        if number not in middle and span.end - span.start <= LONGEST_BYLINE:
+            role = rules.byline.match(text, span.start, span.end)
+            if role and _is_names(text[role.end() : span.end], rules):
+                yield Clutter(span, "byline")
+
+
+def _is_names(said: str, rules: _Rules) -> bool:
+    """Tell whether a line holds nothing but names and what joins them."""
+    words = re.findall(r"[^\s,;|/&()]+", said)
+    if not words or len(words) > MOST_NAME_WORDS or said.rstrip()[-1] in "?!:":
+        return False
+    if rules.agency.fullmatch(said):
+        return True
+    if words[0].lower().strip(".") in rules.never_names:
+        return False
+    named = [word for word in words if word.lower() not in rules.connectors]
+    return len(words) > 1 and bool(named) and all(word[0].isupper() for word in named)
+
+
+def _copyright(text: str, sentences: Sequence[Span]) -> Iterator[Clutter]:
+    ends = [sentence.end for sentence in sentences]
+    for found in _COPYRIGHT.finditer(text):
+        end = min(found.end(), ends[bisect_right(ends, found.start())])
+        yield Clutter(Span(found.start(), end), "copyright")
+    for found in _RESERVED.finditer(text):
+        yield Clutter(Span(*found.span()), "copyright")
+
+
+def _merged(text: str, found: Iterable[Clutter]) -> Iterator[Clutter]:
+    """Join what overlaps, and neighbours of one kind with only blanks between them."""
+    current: Clutter | None = None
+    for part in sorted(found, key=lambda part: (part.span.start, -part.span.end, part.kind)):
+        if current is None:
+            current = part
+        elif _joins(text, current, part):
+            end = max(current.span.end, part.span.end)
+            current = Clutter(Span(current.span.start, end), current.kind)
+        else:
+            yield current
+            current = part
+    if current is not None:
+        yield current
+
+
+def _joins(text: str, one: Clutter, other: Clutter) -> bool:
+    if other.span.start < one.span.end:
+        return True
+    between = text[one.span.end : other.span.start]
+    return one.kind == other.kind and not between.strip(" \t\u00a0")
