@@ -1,0 +1,98 @@
+"""Tables for spreadsheets: incidents as CSV.
+
+A file begins with a byte order mark (``utf-8-sig``): without it Excel reads Serbian and Albanian
+letters as noise, and every other reader we know skips it. A stream gets none. Cells that a
+spreadsheet would run as a formula begin with an apostrophe; numbers are left alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from geo import frames
+from geo.columns import COLUMNS, LISTS
+from geo.io import outputs
+from geo.io.geojson import number
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+__all__ = ["dumps_csv", "write_csv"]
+
+SEPARATOR = ";"
+"""Between the items of a list of ids or codes."""
+
+SENTENCE_SEPARATOR = " | "
+"""Between reasons, which are sentences and may hold a semicolon."""
+
+# What begins a formula, also as the full-width signs of East Asian keyboards; and where a cell may
+# begin: at the start, and behind what another spreadsheet takes for the end of a cell or a row.
+_FORMULA = re.compile(r"""(^|[;\t\r\n])(?=[\s"']*[=+\-@＝＋－＠]|[\t\r\n])""")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
+
+def write_csv(frame: gpd.GeoDataFrame, target: str | Path | TextIO) -> None:
+    r"""Write incidents as CSV (RFC 4180) to a file or an open text stream.
+
+    Lists of ids are joined by ``;``, nested values are JSON text, the place stands in ``lat`` and
+    ``lon``. Open a stream with ``newline=""``.
+
+    Raises
+    ------
+    OutputError
+        The file cannot be written.
+
+    Examples
+    --------
+    >>> import io
+    >>> stream = io.StringIO()
+    >>> write_csv(frames.to_frame([]), stream)
+    >>> stream.getvalue()[:29]
+    'id,report_ids,type,title,stat'
+    """
+    outputs.write_text(dumps_csv(frame), target, encoding="utf-8-sig")
+
+
+def dumps_csv(frame: gpd.GeoDataFrame) -> str:
+    r"""Return incidents as the text of a CSV file, without byte order mark; see ``write_csv``.
+
+    Examples
+    --------
+    >>> dumps_csv(frames.to_frame([])).count("\r\n")
+    1
+    """
+    frames.validate(frame)
+    names = [name for name in frame.columns if name != "geometry"]
+    stream = io.StringIO()
+    table = csv.writer(stream, lineterminator="\r\n")
+    table.writerow([_text(name) for name in names])
+    for row in frames.records(frame):
+        table.writerow([_cell(row, name) for name in names])
+    return stream.getvalue()
+
+
+def _cell(row: Mapping[str, Any], name: str) -> str:
+    value = row[name]
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return number(value)
+    if name in LISTS:
+        between = SENTENCE_SEPARATOR if name == "place_reasons" else SEPARATOR
+        return _text(between.join(value))
+    if isinstance(value, list | dict):
+        empty = name in COLUMNS and not value
+        return "" if empty else _text(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    return _text(str(value))
+
+
+def _text(value: str) -> str:
+    return _FORMULA.sub(r"\1'", _CONTROL.sub("\ufffd", value))
