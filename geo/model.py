@@ -192,14 +192,17 @@ class Mention:
     """A stretch of text that names a place, or a set of places.
 
     ``name`` is what to look up; ``hint`` the word beside it that says what sort of place is
-    meant ("town", "border crossing", "county"); ``found_by`` the rule that found it.
+    meant ("town", "border crossing", "county"); ``relation`` how the text stands to it: ``near``,
+    or ``reference`` where it only measures another place ("60 km north of Pristina");
+    ``found_by`` the rule that found it.
     """
 
     span: Span
     name: str
     use: MentionClass
     hint: str | None = None
-    found_by: str = ""
+    relation: str | None = None
+    found_by: str = "name"
 
 
 @dataclass(frozen=True, slots=True)
