@@ -1,0 +1,396 @@
+"""Read the reviewed data of the folder ``gazetteer/``: places, crossings, regions, vocabulary.
+
+CSV cells hold lists with ``|`` between the items. What is wrong is a ``TableError`` that names
+file, line and column; ``read`` raises the first, ``check`` returns all of them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from geo.errors import InputError, TableError
+from geo.gazetteer import Demonym, Entry, Organisation
+from geo.model import Place, PlaceKind
+
+__all__ = ["FILES", "Overlay", "check", "find_folder", "read"]
+
+_NAMES = ("name_en", "name_sq", "name_sr_latn", "name_sr_cyrl")
+_LANGUAGES = ("en", "sq", "sr-Latn", "sr-Cyrl")
+_SHAPE = ("id", *_NAMES, "other_names", "countries", "part_of", "lon", "lat", "uncertainty_m")
+# Columns of each file; all must be there and no others.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "places.csv": (*_SHAPE, "kind", "geonameid", "rank", "source", "checked"),
+    "crossings.geojson": (
+        *_SHAPE, "gate", "status", "approximate", "rank", "footprint", "source", "checked",
+    ),
+    "regions.geojson": (*_SHAPE, "direction", "approximate", "method", "source"),
+    "countries.csv": ("code", "lon", "lat", "capital", "other_names", "source"),
+    "admin1.csv": (
+        "id", "name_en", "other_names", "countries", "lon", "lat", "uncertainty_m", "source",
+    ),
+    "demonyms.csv": ("word", "places", "kind", "note"),
+    "organisations.csv": ("name", "aliases", "countries", "kind", "note"),
+}  # fmt: skip
+FILES = tuple(COLUMNS)
+_OPTIONAL = ("admin1.csv",)
+PLACE_KINDS = tuple(
+    kind
+    for kind in PlaceKind
+    if kind not in (PlaceKind.COUNTRY, PlaceKind.CROSSING, PlaceKind.REGION)
+)
+DEMONYM_KINDS = ("people", "adjective", "both")
+DIRECTIONS = ("north", "south", "east", "west", "central",
+              "north-east", "north-west", "south-east", "south-west")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as it stands in its file."""
+
+    path: Path
+    line: int
+    cells: Mapping[str, Any]
+    geometry: Mapping[str, Any] | None = None
+
+    def problem(self, column: str, reason: str, remedy: str) -> TableError:
+        """Make the error that names this row."""
+        return TableError(
+            f"column {column}: {reason}", path=self.path, line=self.line, remedy=remedy
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What the folder holds, and where each place stands in it."""
+
+    entries: tuple[Entry, ...] = ()
+    demonyms: tuple[Demonym, ...] = ()
+    organisations: tuple[tuple[Organisation, tuple[str, ...]], ...] = ()
+    capitals: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, Row] = field(default_factory=dict)
+    words: tuple[tuple[Row, tuple[str, ...]], ...] = ()
+
+
+def find_folder() -> Path:
+    """Return the folder of the reviewed data: the package's own, else the checkout's.
+
+    Raises
+    ------
+    InputError
+        There is none.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "_data" / "gazetteer", package.parent / "gazetteer"):
+        if (folder / "places.csv").is_file():
+            return folder
+    raise InputError(
+        "the reviewed gazetteer is missing from this installation",
+        path=package / "_data" / "gazetteer",
+        remedy="install geo-incident-mapper again, or name a folder with --gazetteer",
+    )
+
+
+def read(folder: Path) -> Overlay:
+    """Read the folder.
+
+    Raises
+    ------
+    TableError
+        The first thing that is wrong; ``check`` lists all.
+    """
+    problems: list[InputError] = []
+    overlay = gather(folder, problems)
+    if problems:
+        raise problems[0]
+    return overlay
+
+
+def check(folder: Path) -> tuple[InputError, ...]:
+    """Return everything that is wrong with the folder, in the order of files and lines."""
+    # Imported late: the check needs shapely and babel, reading does not.
+    from geo.io.review import review  # noqa: PLC0415
+
+    problems: list[InputError] = []
+    overlay = gather(folder, problems)
+    problems.extend(review(overlay))
+    return tuple(sorted(problems, key=lambda one: (one.path or "", one.line or 0, one.reason)))
+
+
+def gather(folder: Path, problems: list[InputError]) -> Overlay:
+    """Read what can be read, and put what is wrong into ``problems``."""
+    tables = {name: tuple(_rows(folder / name, problems)) for name in FILES}
+    entries: list[Entry] = []
+    found: dict[str, Row] = {}
+    for name, make in _MAKERS.items():
+        for row in tables[name]:
+            cells = _Cells(row, problems)
+            entry = make(cells)
+            if entry.place.id in found:
+                there = found[entry.place.id]
+                cells.wrong(
+                    "id", f"{entry.place.id!r} stands in {there.path.name}:{there.line} too",
+                    "give each place its own id",
+                )  # fmt: skip
+            elif cells.good:
+                found[entry.place.id] = row
+                entries.append(entry)
+    return Overlay(
+        tuple(entries),
+        tuple(_demonym(_Cells(row, problems)) for row in tables["demonyms.csv"]),
+        tuple(_organisation(_Cells(row, problems)) for row in tables["organisations.csv"]),
+        {row.cells["code"]: row.cells["capital"] for row in tables["countries.csv"]},
+        found,
+        tuple(_references(tables)),
+    )
+
+
+def _rows(path: Path, problems: list[InputError]) -> Iterator[Row]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        if path.name not in _OPTIONAL:
+            problems.append(TableError("the file is missing", path=path, remedy="put it back"))
+        return
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(TableError(f"cannot be read ({error})", path=path, remedy="save as UTF-8"))
+        return
+    reader = _features if path.suffix == ".geojson" else _lines
+    try:
+        rows = list(reader(path, text))
+    except (ValueError, csv.Error, KeyError, TypeError, AttributeError) as error:
+        line = getattr(error, "lineno", 1)
+        told = f"is no {path.suffix[1:]} table ({type(error).__name__}: {error})"
+        problems.append(TableError(told, path=path, line=line, remedy="restore the file"))
+        return
+    for row in rows:
+        if _has_right_columns(row, problems):
+            yield row
+
+
+def _lines(path: Path, text: str) -> Iterator[Row]:
+    reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", strict=True)
+    for cells in reader:
+        yield Row(path, reader.line_num, cells)
+
+
+def _features(path: Path, text: str) -> Iterator[Row]:
+    for feature in json.loads(text)["features"]:
+        cells = dict(feature["properties"])
+        at = text.find(json.dumps(cells.get("id"), ensure_ascii=False))
+        yield Row(path, text.count("\n", 0, max(at, 0)) + 1, cells, feature["geometry"])
+
+
+def _has_right_columns(row: Row, problems: list[InputError]) -> bool:
+    known = set(COLUMNS[row.path.name])
+    wrong = [(name, "is missing", "add it") for name in sorted(known - set(row.cells))]
+    wrong += [
+        (name or "(last)", "is not known here", "remove it, or quote a cell that holds a comma")
+        for name in sorted(set(row.cells) - known)
+    ]
+    wrong += [(n, "has no cell", "add a comma") for n, v in row.cells.items()
+              if v is None and row.geometry is None and n in known]  # fmt: skip
+    problems.extend(row.problem(*told) for told in wrong)
+    return not wrong
+
+
+class _Cells:
+    """One row's cells as values; what cannot be read goes into ``problems``."""
+
+    def __init__(self, row: Row, problems: list[InputError]) -> None:
+        self.row = row
+        self.good = True
+        self._problems = problems
+
+    def wrong(self, column: str, reason: str, remedy: str) -> None:
+        self.good = False
+        self._problems.append(self.row.problem(column, reason, remedy))
+
+    def text(self, column: str, *, required: bool = False) -> str:
+        value = self.row.cells[column]
+        told = "" if value is None else str(value).strip()
+        if required and not told:
+            self.wrong(column, "is empty", "fill it in")
+        if not told.isprintable():
+            self.wrong(column, f"holds a control character: {told!r}", "type it again")
+        return told
+
+    def many(self, column: str) -> tuple[str, ...]:
+        value = self.row.cells[column]
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            items = value
+        elif self.row.geometry is None:
+            items = self.text(column).split("|")
+        else:
+            self.wrong(column, "is no list of strings", 'write ["one", "two"]')
+            return ()
+        return tuple(dict.fromkeys(item.strip() for item in items if item.strip()))
+
+    def number(self, column: str, low: float, high: float) -> float | None:
+        told = self.text(column)
+        if not told:
+            return None
+        try:
+            value = float(told)
+        except ValueError:
+            value = math.nan
+        if not (math.isfinite(value) and low <= value <= high):
+            self.wrong(column, f"{told!r} is no number from {low:g} to {high:g}", "correct it")
+            return None
+        return value
+
+    def integer(self, column: str) -> int | None:
+        told = self.text(column)
+        if told and not (told.isascii() and told.isdigit()):
+            self.wrong(column, f"{told!r} is no whole number", "write digits only, or nothing")
+            return None
+        return int(told) if told else None
+
+    def flag(self, column: str) -> bool:
+        value = self.row.cells[column]
+        if not isinstance(value, bool):
+            self.wrong(column, f"{value!r} is neither true nor false", "write true or false")
+        return value is True
+
+    def choice(self, column: str, options: Iterable[str], *, required: bool = True) -> str | None:
+        told = self.text(column)
+        names = [str(option) for option in options]
+        if not told and not required:
+            return None
+        if told not in names:
+            self.wrong(column, f"{told!r} is not known", f"write one of {', '.join(names)}")
+            return None
+        return told
+
+    def position(self) -> tuple[float | None, float | None]:
+        lon, lat = self.number("lon", -180, 180), self.number("lat", -90, 90)
+        if (lon is None) != (lat is None) and self.good:
+            self.wrong("lon" if lon is None else "lat", "is empty", "give both lon and lat")
+        return lon, lat
+
+
+def _shape(cells: _Cells, kind: PlaceKind, **known: Any) -> Entry:  # noqa: ANN401
+    """Make a place of the columns that three files share."""
+    lon, lat = cells.position()
+    if lon is None and cells.good:
+        cells.wrong("lon", "is empty", "give the position, and say how sure in uncertainty_m")
+    name = cells.text("name_en", required=True)
+    told = zip(_LANGUAGES, (cells.text(column) for column in _NAMES), strict=True)
+    place = Place(
+        cells.text("id", required=True),
+        name,
+        kind,
+        lon,
+        lat,
+        cells.many("countries"),
+        names=tuple((language, name) for language, name in told if name),
+        uncertainty_m=cells.number("uncertainty_m", 1, 3_000_000),
+        part_of=cells.text("part_of") or None,
+        source=cells.text("source", required=True),
+        **known,
+    )
+    return Entry(place, cells.many("other_names"))
+
+
+def _place(cells: _Cells) -> Entry:
+    kind = cells.choice("kind", PLACE_KINDS)
+    return _shape(
+        cells,
+        PlaceKind(kind or "settlement"),
+        geonameid=cells.integer("geonameid"),
+        rank=cells.integer("rank") or 0,
+        attributes=_attributes(cells, "checked"),
+    )
+
+
+def _crossing(cells: _Cells) -> Entry:
+    return _shape(
+        cells,
+        PlaceKind.CROSSING,
+        approximate=cells.flag("approximate"),
+        rank=cells.integer("rank") or 0,
+        geometry=_geometry(cells),
+        attributes=_attributes(cells, "gate", "status", "footprint", "checked"),
+    )
+
+
+def _region(cells: _Cells) -> Entry:
+    return _shape(
+        cells,
+        PlaceKind.REGION,
+        approximate=cells.flag("approximate"),
+        direction=cells.choice("direction", DIRECTIONS, required=False),
+        geometry=_geometry(cells),
+        attributes=_attributes(cells, "method"),
+    )
+
+
+def _country(cells: _Cells) -> Entry:
+    # Its names in every language come from babel, when the gazetteer is compiled.
+    code = cells.text("code", required=True)
+    if not (len(code) == 2 and code.isascii() and code.isupper()):
+        cells.wrong("code", f"{code!r} is no ISO 3166-1 alpha-2 code", "write it like XK")
+    lon, lat = cells.position()
+    source = cells.text("source", required=True)
+    place = Place(code, code, PlaceKind.COUNTRY, lon, lat, (code,), source=source)
+    return Entry(place, cells.many("other_names"))
+
+
+def _admin1(cells: _Cells) -> Entry:
+    lon, lat = cells.position()
+    countries = cells.many("countries")
+    name = cells.text("name_en", required=True)
+    place = Place(
+        cells.text("id", required=True),
+        name,
+        PlaceKind.ADMIN1,
+        lon,
+        lat,
+        countries,
+        names=(("en", name),),
+        uncertainty_m=cells.number("uncertainty_m", 1, 3_000_000),
+        part_of=countries[0] if countries else None,
+        source=cells.text("source", required=True),
+    )
+    return Entry(place, cells.many("other_names"))
+
+
+def _demonym(cells: _Cells) -> Demonym:
+    kind = cells.choice("kind", DEMONYM_KINDS) or ""
+    return Demonym(cells.text("word", required=True), cells.many("places"), kind)
+
+
+def _organisation(cells: _Cells) -> tuple[Organisation, tuple[str, ...]]:
+    name, kind = cells.text("name", required=True), cells.text("kind", required=True)
+    return Organisation(name, cells.many("countries"), kind), cells.many("aliases")
+
+
+def _references(tables: Mapping[str, tuple[Row, ...]]) -> Iterator[tuple[Row, tuple[str, ...]]]:
+    """Yield the rows of the vocabulary with the ids they speak of."""
+    for name, column in (("demonyms.csv", "places"), ("organisations.csv", "countries")):
+        for row in tables[name]:
+            yield row, _Cells(row, []).many(column)
+
+
+def _attributes(cells: _Cells, *columns: str) -> tuple[tuple[str, str], ...]:
+    told = ((column, cells.text(column)) for column in columns)
+    return tuple((column, value) for column, value in told if value)
+
+
+def _geometry(cells: _Cells) -> str:
+    return json.dumps(cells.row.geometry, separators=(",", ":"))
+
+
+_MAKERS: Mapping[str, Callable[[_Cells], Entry]] = {
+    "places.csv": _place,
+    "crossings.geojson": _crossing,
+    "regions.geojson": _region,
+    "countries.csv": _country,
+    "admin1.csv": _admin1,
+}
