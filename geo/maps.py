@@ -1,0 +1,390 @@
+"""The map that people open: a folium map that draws a frame of incidents, with its evidence.
+
+Incidents are gathered into *sites*, one for each place on the ground: a point, a crossing's
+footprint, the outline of an area, or a badge for a country, which is never a pin. Incidents that
+share a site are drawn once, with their number; a set of crossings lies on several sites. The
+viewer (``geo/viewer/``) draws what is prepared here and adds no facts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import folium
+import geopandas as gpd
+import shapely
+from branca.element import Figure
+from jinja2 import Template
+from shapely.geometry.base import BaseGeometry
+
+from geo import background, frames
+from geo.lexicon import default_lexicon
+from geo.page import IncidentPage
+
+__all__ = ["IncidentMap", "draw", "write_map"]
+
+APPROXIMATE_M = 2_000.0
+"""A crossing whose position is in more doubt than this is drawn dashed."""
+
+ZONES_WITHIN_DEG = 0.6
+"""Crossings without incidents are drawn for orientation when this near to the data."""
+
+LABELS_WITHIN_DEG = 2.0
+MOST_LABELS = 600
+"""Place labels beyond this margin, or beyond this number, only make the page heavier."""
+
+SMALL = frozenset({"crossing", "facility"})
+"""Kinds of place whose outline is a footprint: drawn with a marker, for it is tiny."""
+
+WIDE = frozenset({"country", "admin1"})
+"""Kinds of place that are never drawn as a pin: what happened in a country has no point."""
+
+DIGITS = 6
+"""Decimals of a degree that are kept: 0.1 m."""
+
+HOME = (-25.0, 34.0, 60.0, 60.0)
+"""What an empty map shows."""
+
+Label = tuple[str, float, float, float]
+Bounds = tuple[float, float, float, float]
+Key = tuple[str, str]
+
+
+class IncidentMap(folium.Map):  # type: ignore[misc] # folium has no types
+    """A folium map of incidents that opens without a network.
+
+    Made by :func:`draw`. It shows in a notebook, takes folium layers that load nothing from the
+    network, and ``get_root().render()`` gives the whole page, the same for the same incidents.
+
+    Parameters
+    ----------
+    title
+        What the page is called.
+    data
+        Incidents, sites and labels as the viewer reads them.
+    borders
+        What :func:`geo.background.near` gives.
+    """
+
+    # folium's own shell forbids zooming by hand and needs jQuery for one option; this one does not.
+    _template = Template("""
+        {% macro html(this, kwargs) %}
+        <div class="folium-map" id="{{ this.get_name() }}" aria-label="Map" role="region"></div>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.map("{{ this.get_name() }}", {{ this.settings|tojson }});
+        {% endmacro %}
+    """)
+    default_js: tuple[tuple[str, str], ...] = ()
+    default_css: tuple[tuple[str, str], ...] = ()
+
+    def __init__(self, *, title: str, data: Mapping[str, Any], borders: Mapping[str, Any]) -> None:
+        super().__init__(location=(0.0, 0.0), tiles=None)
+        self._name = "map"
+        self._id = "incidents"  # a random one would change the page every time
+        self.settings = {
+            "attributionControl": False,  # the viewer adds one without a flag
+            "center": [0, 0],
+            "maxBounds": [[-85, -200], [85, 200]],
+            "maxZoom": 16,
+            "minZoom": 2,
+            "zoom": 2,
+            "zoomSnap": 0.5,
+        }
+        page: Figure = IncidentPage(title=title, data={"geo-data": data, "geo-borders": borders})
+        page.height = "640px"  # in a notebook
+        page.add_child(self, name=self.get_name())
+
+    def page(self) -> str:
+        """Return the whole page as HTML."""
+        text: str = self.get_root().render()
+        return text
+
+
+def draw(
+    frame: gpd.GeoDataFrame,
+    *,
+    title: str | None = None,
+    zones: gpd.GeoDataFrame | None = None,
+    labels: Iterable[Label] = (),
+) -> IncidentMap:
+    """Draw incidents on a map.
+
+    Parameters
+    ----------
+    frame
+        Incidents with the columns that ``frames.to_frame`` gives, in EPSG:4326. An empty frame
+        gives an honest empty map.
+    title
+        What the page is called; text like any other, never markup.
+    zones
+        Border crossings as ``frames.crossings_frame`` lays them out. Those near the incidents are
+        drawn faintly even when nothing happened there.
+    labels
+        Names for orientation: (name, longitude, latitude, importance), in degrees; the more
+        important one wins where two do not fit.
+
+    Returns
+    -------
+    IncidentMap
+        A folium map; ``write_map`` saves it.
+
+    Examples
+    --------
+    >>> rows = [{"id": "a", "type": "protest", "date_start": "2023-01-08", "title": "Protest"}]
+    >>> frame = frames.from_records(rows, [shapely.Point(20.87, 42.89)])
+    >>> draw(frame, title="Example").page().startswith("<!DOCTYPE html>")
+    True
+    """
+    rows = _sorted(frame)
+    known = _zones(zones)
+    keyed = _sites(rows, known)
+    sites = list(keyed.values())
+    bounds = _bounds(rows, sites)
+    named = title if title is not None and title.strip() else "Incidents"
+    data = {
+        "title": named,
+        "incidents": [_incident(row) for row, _ in rows],
+        "sites": sites,
+        "zones": _quiet(known, set(keyed), bounds),
+        "zone_names": {zone["id"]: zone["name"] for zone in known if zone["id"]},
+        "labels": _labels(labels, bounds),
+        "bounds": bounds or HOME,
+    }
+    return IncidentMap(title=named, data=data, borders=background.near(bounds))
+
+
+def write_map(
+    frame: gpd.GeoDataFrame,
+    path: str | Path,
+    *,
+    title: str | None = None,
+    zones: gpd.GeoDataFrame | None = None,
+    labels: Iterable[Label] = (),
+) -> Path:
+    """Draw incidents and save the page: one file that holds everything it needs.
+
+    Parameters are those of :func:`draw`, and the file to write. It appears whole or not at all.
+
+    Returns
+    -------
+    Path
+        The file.
+
+    Raises
+    ------
+    OutputError
+        The file cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = tempfile.mkdtemp()
+    >>> write_map(frames.to_frame([]), Path(folder, "empty.html")).name
+    'empty.html'
+    """
+    from geo.io import html  # noqa: PLC0415 - the one file that the map lands in
+
+    return html.write(draw(frame, title=title, zones=zones, labels=labels).page(), path)
+
+
+# ---- incidents
+
+
+Row = tuple[dict[str, Any], BaseGeometry | None]
+
+
+def _sorted(frame: gpd.GeoDataFrame) -> list[Row]:
+    """Return records with their shapes by date, undated last, whatever the frame's order."""
+    plain = frames.records(frame)
+    shapes = [None if s is None or s.is_empty else s for s in frame.geometry]
+    return sorted(zip(plain, shapes, strict=True), key=_by_date)
+
+
+def _by_date(row: Row) -> tuple[str, str, str]:
+    return (*(str(row[0].get(k) or "9999") for k in ("date_start", "date_end")), str(row[0]["id"]))
+
+
+def _incident(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep what is known of one, with the kind in words and its family."""
+    told = {name: _finite(value) for name, value in row.items()}
+    kind = default_lexicon().kinds.get(str(row.get("type")))
+    told["kind"] = kind.label if kind else str(row.get("type") or "").replace("_", " ")
+    told["family"] = kind.family if kind else "other"
+    return {name: value for name, value in told.items() if value not in (None, [], {}, "")}
+
+
+def _finite(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+    """Make a value that JSON can hold; what is not finite is not known."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, Mapping):
+        return {str(name): _finite(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return value if isinstance(value, str | int | float) or value is None else str(value)
+
+
+def _number(value: object) -> float | None:
+    plain = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if plain and math.isfinite(value) else None  # type: ignore[arg-type]
+
+
+def _hidden(row: Mapping[str, Any]) -> bool:
+    return bool(row.get("background") or row.get("verbal"))
+
+
+# ---- sites
+
+
+def _sites(rows: list[Row], zones: list[dict[str, Any]]) -> dict[Key, dict[str, Any]]:
+    """Gather incidents by where they lie, in the order of the incidents."""
+    known = {key: z for z in zones if z["shape"] is not None for key in _keys(z["shape"])}
+    sites: dict[Key, dict[str, Any]] = {}
+    for number, (row, shape) in enumerate(rows):
+        for sort, part in _parts(row, shape):
+            key = (sort, str(row.get("place_id") or part.wkt)) if sort == "badge" else _key(sort, part)
+            if key not in sites:
+                sites[key] = _site(sort, part, row, known.get(key))
+            if number not in sites[key]["incidents"]:
+                sites[key]["incidents"].append(number)
+    return sites
+
+
+def _parts(row: Mapping[str, Any], shape: BaseGeometry | None) -> list[tuple[str, BaseGeometry]]:
+    """Split an incident's shape into what is drawn: badge, points, footprints or one area."""
+    kind = row.get("place_kind")
+    lon, lat = _number(row.get("lon")), _number(row.get("lat"))
+    if shape is None or (kind in WIDE and shape.geom_type == "Point"):
+        at = shape or (None if lon is None or lat is None else shapely.Point(lon, lat))
+        return [] if at is None else [("badge", at)]
+    if shape.geom_type in {"Point", "MultiPoint"}:
+        return [("point", part) for part in shapely.get_parts(shape)]
+    if kind in SMALL:
+        sorts = {"Point": "point"}
+        return [(sorts.get(part.geom_type, "zone"), part) for part in shapely.get_parts(shape)]
+    return [("area", shape)]
+
+
+def _key(sort: str, shape: BaseGeometry) -> Key:
+    """Say which site a shape is: the same shape is the same site, whoever drew it."""
+    digits = DIGITS - 1 if sort == "point" else DIGITS
+    return sort, shapely.to_wkt(shapely.normalize(shape), rounding_precision=digits)
+
+
+def _site(
+    sort: str, shape: BaseGeometry, row: Mapping[str, Any], zone: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    """Describe one site: where its marker stands, what is drawn around it, how sure that is."""
+    lon, lat = _number(row.get("lon")), _number(row.get("lat"))
+    # A set has one representative point, and it lies on none of its members.
+    own = lon is not None and lat is not None and sort == "area"
+    at = shapely.Point(lon, lat) if own else shapely.point_on_surface(shape)
+    doubt = _number(zone["uncertainty_m"] if zone else row.get("uncertainty_m"))
+    loose = row.get("place_kind") == "region" if sort == "area" else (doubt or 0) > APPROXIMATE_M
+    return {
+        "sort": sort,
+        "name": zone["name"] if zone else row.get("place"),
+        "lon": round(at.x, DIGITS),
+        "lat": round(at.y, DIGITS),
+        "uncertainty_m": doubt if sort in {"point", "zone"} else None,
+        "approximate": bool(loose or (zone and zone["approximate"])),
+        "shape": _geojson(shape) if sort in {"zone", "area"} else None,
+        "incidents": [],
+    }
+
+
+def _geojson(shape: BaseGeometry) -> dict[str, Any]:
+    mapping = shapely.geometry.mapping(shape)
+    if "geometries" in mapping:
+        return {"type": mapping["type"], "geometries": [_geojson(g) for g in shape.geoms]}
+    return {"type": mapping["type"], "coordinates": _rounded(mapping["coordinates"])}
+
+
+def _rounded(value: Any) -> Any:  # noqa: ANN401 - coordinates nest to any depth
+    if isinstance(value, float | int):
+        return round(float(value), DIGITS)
+    return [_rounded(item) for item in value]
+
+
+def _bounds(rows: list[Row], sites: list[dict[str, Any]]) -> Bounds | None:
+    """Frame what is shown at first: not the talk, and countries only when there is no more."""
+    shown = [s for s in sites if not all(_hidden(rows[n][0]) for n in s["incidents"])]
+    chosen = [s for s in shown if s["sort"] != "badge"] or shown or sites
+    if not chosen:
+        return None
+    boxes = [
+        shapely.bounds(shapely.geometry.shape(s["shape"]))
+        if s["shape"]
+        else (s["lon"], s["lat"], s["lon"], s["lat"])
+        for s in chosen
+    ]
+    west, south, east, north = zip(*boxes, strict=True)
+    return float(min(west)), float(min(south)), float(max(east)), float(max(north))
+
+
+# ---- orientation
+
+
+def _zones(zones: gpd.GeoDataFrame | None) -> list[dict[str, Any]]:
+    """Read the crossings, sorted by id."""
+    if zones is None:
+        return []
+    read = [
+        {
+            "id": str(row.get("id") or ""),
+            "name": str(row.get("name") or ""),
+            "status": row.get("status"),
+            "gate": row.get("gate"),
+            "uncertainty_m": _number(row.get("uncertainty_m")),
+            "approximate": bool(row.get("approximate")),
+            "shape": None if shape is None or shape.is_empty else shape,
+        }
+        for row, shape in zip(frames.records(zones), zones.geometry, strict=True)
+    ]
+    return sorted(read, key=lambda zone: zone["id"])
+
+
+def _quiet(
+    zones: list[dict[str, Any]], busy: set[Key], bounds: Bounds | None
+) -> list[dict[str, Any]]:
+    """Return the crossings near the data where nothing is told to have happened."""
+    quiet = []
+    for zone in zones:
+        if zone["shape"] is None or not busy.isdisjoint(_keys(zone["shape"])):
+            continue
+        at = shapely.point_on_surface(zone["shape"])
+        lon, lat = round(at.x, DIGITS), round(at.y, DIGITS)
+        if _within(lon, lat, bounds, ZONES_WITHIN_DEG):
+            shape = None if zone["shape"].geom_type == "Point" else _geojson(zone["shape"])
+            kept = {k: zone[k] for k in ("name", "status", "gate", "approximate")}
+            quiet.append({**kept, "lon": lon, "lat": lat, "shape": shape})
+    return quiet
+
+
+def _keys(shape: BaseGeometry) -> tuple[Key, Key]:
+    """Say as what sites an incident may have met this zone."""
+    return _key("zone", shape), _key("point", shape)
+
+
+def _within(lon: float, lat: float, bounds: Bounds | None, margin: float) -> bool:
+    if bounds is None:
+        return False
+    west, south, east, north = bounds
+    return west - margin <= lon <= east + margin and south - margin <= lat <= north + margin
+
+
+def _labels(labels: Iterable[Label], bounds: Bounds | None) -> list[tuple[str, float, float]]:
+    """Keep the labels near the data, the most important first."""
+    box = bounds or HOME
+    margin = max(LABELS_WITHIN_DEG, box[2] - box[0], box[3] - box[1])
+    near = [
+        (str(name), float(lon), float(lat), float(importance))
+        for name, lon, lat, importance in labels
+        if _within(lon, lat, box, margin)
+    ]
+    near.sort(key=lambda label: (-label[3], label[0], label[1], label[2]))
+    return [(n, round(lon, 4), round(lat, 4)) for n, lon, lat, _ in near[:MOST_LABELS]]

@@ -1,0 +1,185 @@
+"""The page around the map: a branca figure that gets its contents after branca is done.
+
+branca compiles its own output a second time as a Jinja2 template, so whatever it is handed can
+run code on the machine that makes the map. It is handed the bare shell only. Data, title, styles
+and scripts take the place of markers in what comes back, and are never looked at again.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import metadata, resources
+from typing import Any
+
+from branca.element import Figure
+from jinja2 import Template
+
+from geo.errors import OutputError
+
+__all__ = ["IncidentPage", "as_json", "asset"]
+
+SHA256 = {
+    "leaflet.css": "90b693d86392a4779c861b28cf307e7e59c3fb35328c4d8b95f58f814d38c722",
+    "leaflet.js": "5819285cec137b229c94e1ee5ad73e8b6b84345a4367d60f75fe477fe0fb7b03",
+}
+"""What Leaflet 1.9.3 is; anything else that the wheel may hold is refused."""
+
+STYLES = ("leaflet.css", "viewer.css")
+SCRIPTS = ("words.js", "symbols.js", "background.js", "viewer.js")
+MARKERS = ("policy", "title", "styles", "leaflet", "furniture", "data", "viewer")
+UNSAFE = re.compile("[{}<>&\u2028\u2029\ud800-\udfff]")
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+LOADED = re.compile(r"<(?:script|link|img|iframe)\b[^>]*?\b(?:src|href)\s*=\s*[\"']?([^\"'\s>]+)")
+
+SHELL = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<!--geo:policy-->
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<!--geo:title-->
+<!--geo:styles-->
+<!--geo:leaflet-->
+{{ this.header.render(**kwargs) }}
+</head>
+<body>
+<main class="stage">
+{{ this.html.render(**kwargs) }}
+</main>
+<!--geo:furniture-->
+<!--geo:data-->
+<script>
+{{ this.script.render(**kwargs) }}
+</script>
+<!--geo:viewer-->
+</body>
+</html>
+"""
+
+
+class IncidentPage(Figure):  # type: ignore[misc] # branca has no types
+    """A branca figure whose data is put in once the shell has been rendered.
+
+    Parameters
+    ----------
+    title
+        Title of the document.
+    data
+        JSON values by element id, for the viewer to read.
+    """
+
+    _template = Template(SHELL)
+
+    def __init__(self, *, title: str, data: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.header._children.clear()  # the shell says its own encoding  # noqa: SLF001
+        self._title = title
+        self._data = dict(data)
+
+    def render(self, **kwargs: Any) -> str:  # noqa: ANN401 - branca's signature
+        """Return the page: self-contained, with a policy that lets nothing in."""
+        shell: str = super().render(**kwargs)
+        _refuse_remote(shell)
+        parts = {
+            "styles": "\n".join(f"<style>{asset(name)}</style>" for name in STYLES),
+            "leaflet": f"<script>{asset('leaflet.js')}</script>",
+            "furniture": asset("panel.html"),
+            "viewer": "\n".join(f"<script>{asset(name)}</script>" for name in SCRIPTS),
+        }
+        parts["policy"] = _policy(shell + parts["styles"] + parts["leaflet"] + parts["viewer"])
+        parts["title"] = f"<title>{html.escape(_printable(self._title))}</title>"
+        parts["data"] = "\n".join(
+            f'<script type="application/json" id="{name}">{as_json(value)}</script>'
+            for name, value in self._data.items()
+        )
+        return _filled(shell, parts)
+
+
+def as_json(value: object) -> str:
+    r"""Write JSON that means nothing to HTML, to a template engine or to an old JavaScript.
+
+    Examples
+    --------
+    >>> as_json({"title": "</script> {{7*7}}"})
+    '{"title":"\\u003c/script\\u003e \\u007b\\u007b7*7\\u007d\\u007d"}'
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return STRING.sub(lambda s: UNSAFE.sub(lambda c: f"\\u{ord(c[0]):04x}", s[0]), text)
+
+
+@cache
+def asset(name: str) -> str:
+    """Return one of the viewer's own files, or one of Leaflet's from its wheel."""
+    if name in SHA256:
+        return _leaflet(name)
+    text = resources.files("geo").joinpath("viewer", name).read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n")  # a parser does that too, and hashes must match
+
+
+def _leaflet(name: str) -> str:
+    """Read from the wheel without importing it: its namespace package is an old kind."""
+    for file in metadata.files("XStatic-Leaflet") or ():
+        if file.name == name and "data" in file.parts:
+            raw = file.read_binary()
+            if hashlib.sha256(raw).hexdigest() != SHA256[name]:
+                raise OutputError(
+                    f"{name} of the package XStatic-Leaflet is not that of Leaflet 1.9.3; "
+                    "install XStatic-Leaflet==1.9.3.0 again"
+                )
+            text = raw.decode("utf-8").replace("\r\n", "\n")
+            # Pictures beside the style sheet and the source map are files we do not carry.
+            text = re.sub(r"url\([^)]*\)", "none", text) if name.endswith(".css") else text
+            return re.sub(r"\n?//# sourceMappingURL=\S+", "", text)
+    raise OutputError(f"{name} is not installed; install XStatic-Leaflet==1.9.3.0")
+
+
+def _refuse_remote(shell: str) -> None:
+    """Refuse what other folium layers would load: this page must open without a network."""
+    loaded = sorted(set(LOADED.findall(shell)))
+    if loaded:
+        raise OutputError(
+            "a layer that was added to the map loads from the network: "
+            + ", ".join(loaded)
+            + "; take that layer off, the page has to open without one"
+        )
+
+
+def _policy(page: str) -> str:
+    """Allow these very scripts and styles and nothing else."""
+    scripts = _hashes(re.findall(r"<script>(.*?)</script>", page, re.DOTALL))
+    styles = _hashes(re.findall(r"<style>(.*?)</style>", page, re.DOTALL))
+    policy = (
+        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
+def _hashes(texts: list[str]) -> str:
+    digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in texts)
+    return " ".join(dict.fromkeys(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests))
+
+
+def _printable(text: str) -> str:
+    """Drop what no HTML file may hold: control characters and lone surrogates."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(c if c.isprintable() or c == " " else " " for c in whole)
+
+
+def _filled(shell: str, parts: Mapping[str, str]) -> str:
+    """Put the parts in, each once, in order; what a part says is not searched for markers."""
+    out: list[str] = []
+    rest = shell
+    for name in MARKERS:
+        before, found, rest = rest.partition(f"<!--geo:{name}-->")
+        assert found, f"the shell has lost its marker {name}"
+        out += [before, parts[name]]
+    return "".join([*out, rest])

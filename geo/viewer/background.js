@@ -1,0 +1,169 @@
+/* What lies behind the incidents: land, coasts, borders, a graticule, names. No facts. */
+"use strict";
+
+const backdrop = (() => {
+  const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const VALUE = new Map([...ALPHABET].map((letter, value) => [letter, value]));
+  const STEPS = [30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01];
+  const LINE_EVERY_PX = 130;
+  const LABEL_AREA_PX = 15000;
+
+  /** Undo geo.background.encode, and flip to Leaflet's [latitude, longitude]. */
+  function decode(text, unit) {
+    const points = [];
+    let x = 0, y = 0, number = 0, shift = 0, first = true;
+    for (const letter of text) {
+      const five = VALUE.get(letter);
+      number += (five & 31) * 2 ** shift;
+      if (five & 32) { shift += 5; continue; }
+      const step = number % 2 ? -(number + 1) / 2 : number / 2;
+      if (first) x += step;
+      else { y += step; points.push([y * unit, x * unit]); }
+      first = !first;
+      number = shift = 0;
+    }
+    return points;
+  }
+
+  function style() {
+    const read = getComputedStyle(document.documentElement);
+    return (name) => read.getPropertyValue(`--${name}`).trim();
+  }
+
+  /** Draw land and lines on canvases of their own, under everything, deaf to the mouse. */
+  function draw(map, borders) {
+    const arcs = borders.arcs.map((text) => decode(text, borders.unit_deg));
+    const renderer = L.canvas({ padding: 0.3, pane: pane(map, "backdrop", 150) });
+    const base = { renderer, pane: "backdrop", interactive: false, lineJoin: "round" };
+    const shared = new Set(borders.shared), disputed = new Set(borders.disputed);
+    const edge = (point) => Math.abs(point[1]) > 179.9 || point[0] < -85;
+    const coast = arcs.filter((arc, n) => !shared.has(n) && !arc.every(edge));
+    const agreed = arcs.filter((_, n) => shared.has(n) && !disputed.has(n));
+    const dashed = arcs.filter((_, n) => disputed.has(n));
+    const land = borders.countries.flatMap((country) => country[5].map((polygon) =>
+      polygon.map((ring) => ring.flatMap((n) => (n >= 0 ? arcs[n] : [...arcs[~n]].reverse())))));
+    const layers = [
+      [L.polygon(land, { ...base, smoothFactor: 0.5, fillOpacity: 1, weight: 1 }),
+        (c) => ({ fillColor: c("land"), color: c("land") })],
+      [L.polyline([], { ...base, weight: 0.6 }), (c) => ({ color: c("grid") })],
+      [L.polyline(coast, { ...base, weight: 0.9 }), (c) => ({ color: c("coast") })],
+      [L.polyline([...agreed, ...dashed], { ...base, weight: 6, opacity: 0.45 }),
+        (c) => ({ color: c("border-band") })],
+      [L.polyline(agreed, { ...base, weight: 1.3 }), (c) => ({ color: c("border") })],
+      [L.polyline(dashed, { ...base, weight: 1.5, dashArray: "5 4", lineCap: "butt" }),
+        (c) => ({ color: c("border") })],
+    ];
+    const paint = () => {
+      const colour = style();
+      for (const [layer, look] of layers) layer.setStyle(look(colour));
+    };
+    paint();
+    for (const [layer] of layers) layer.addTo(map);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+    const grid = () => graticule(map, layers[1][0]);
+    map.on("zoomend moveend", grid);
+    grid();
+  }
+
+  function pane(map, name, level) {
+    const node = map.createPane(name);
+    node.style.zIndex = level;
+    node.style.pointerEvents = "none";
+    return name;
+  }
+
+  /** Lines of longitude and latitude as wide apart as reads well at this zoom. */
+  function graticule(map, layer) {
+    const view = map.getBounds().pad(0.3);
+    const perDegree = (256 * 2 ** map.getZoom()) / 360;
+    const step = STEPS.filter((s) => s * perDegree >= LINE_EVERY_PX).pop() || STEPS[0];
+    const lines = [];
+    const from = (value) => Math.ceil(value / step) * step;
+    const [south, north] = [Math.max(view.getSouth(), -85), Math.min(view.getNorth(), 85)];
+    const [west, east] = [Math.max(view.getWest(), -180), Math.min(view.getEast(), 180)];
+    for (let lon = from(west); lon <= east; lon += step) lines.push([[south, lon], [north, lon]]);
+    for (let lat = from(south); lat <= north; lat += step) lines.push([[lat, west], [lat, east]]);
+    layer.setLatLngs(lines);
+  }
+
+  const ruler = document.createElement("canvas").getContext("2d");
+
+  function width(text, font, spacing = 0) {
+    ruler.font = font;
+    return ruler.measureText(text).width + spacing * text.length;
+  }
+
+  const overlaps = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+  /** Names, the important first; what would touch another name or a marker is left out.
+      `taken` gives the boxes of markers in layer pixels. */
+  function names(map, places, countries, taken) {
+    const holder = map.getPane(pane(map, "names", 350));
+    holder.classList.add("leaflet-zoom-hide");
+    const family = getComputedStyle(document.body).fontFamily;
+    const kinds = [
+      ...countries.filter((c) => c[4] > 0).map(([, name, lon, lat, size]) => ({
+        name: name.toUpperCase(), at: [lat, lon], size, country: true,
+        width: width(name.toUpperCase(), `600 11px ${family}`, 2),
+      })).sort((a, b) => b.size - a.size),
+      ...places.map(([name, lon, lat], rank) => ({
+        name, at: [lat, lon], rank, width: width(name, `12px ${family}`),
+      })),
+    ];
+
+    function layout() {
+      const boxes = [...taken()];
+      const view = map.getPixelBounds();
+      const origin = map.getPixelOrigin();
+      const inside = L.bounds(view.min.subtract(origin), view.max.subtract(origin));
+      let left = Math.floor((view.getSize().x * view.getSize().y) / LABEL_AREA_PX);
+      const made = [];
+      for (const label of kinds) {
+        if (left <= 0) break;
+        const at = map.latLngToLayerPoint(label.at);
+        if (!inside.contains(at)) continue;
+        if (label.country && label.size * 4 ** map.getZoom() < 1200) continue;
+        const spot = place(label, at, boxes, inside);
+        if (!spot) continue;
+        boxes.push(spot.box);
+        left -= label.country ? 0.3 : 1;
+        made.push(...nodes(label, at, spot));
+      }
+      holder.replaceChildren(...made);
+    }
+
+    map.on("zoomend moveend", layout);
+    return layout;
+  }
+
+  /** Find a free spot: centred for countries; right, left, above or below the dot for places. */
+  function place(label, at, boxes, inside) {
+    const w = label.width, h = 15;
+    const covered = boxes.some((box) => overlaps(box, [at.x - 3, at.y - 3, at.x + 3, at.y + 3]));
+    if (covered && label.country) return null;
+    const gap = covered ? 19 : 6, drop = covered ? 17 : 4;
+    const corners = label.country
+      ? [[-w / 2, -h / 2]]
+      : [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -drop - h], [-w / 2, drop]];
+    for (const [dx, dy] of corners) {
+      const box = [at.x + dx, at.y + dy, at.x + dx + w, at.y + dy + h];
+      const roomy = [box[0] - 8, box[1] - 5, box[2] + 8, box[3] + 5];
+      const whole = inside.contains([box[0], box[1]]) && inside.contains([box[2], box[3]]);
+      const dot = [at.x - 4, at.y - 4, at.x + 4, at.y + 4];
+      const free = !boxes.some((other) => overlaps(roomy, other) && !(covered && overlaps(other, dot)));
+      if (whole && free && !boxes.some((other) => overlaps(box, other))) return { box, covered };
+    }
+    return null;
+  }
+
+  function nodes(label, at, { box, covered }) {
+    const text = symbols.el("span", { class: label.country ? "name country" : "name", text: label.name });
+    L.DomUtil.setPosition(text, L.point(Math.round(box[0]), Math.round(box[1])));
+    if (label.country || covered) return [text];
+    const dot = symbols.el("span", { class: "dot" });
+    L.DomUtil.setPosition(dot, L.point(Math.round(at.x) - 2, Math.round(at.y) - 2));
+    return [dot, text];
+  }
+
+  return { draw, decode, names, overlaps };
+})();

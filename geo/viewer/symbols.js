@@ -1,0 +1,142 @@
+/* Elements and symbols. Text goes in as text nodes only; there is no HTML in this file. */
+"use strict";
+
+const symbols = (() => {
+  const SVG = "http://www.w3.org/2000/svg";
+  const ORDER = [
+    "violence", "protest", "detention", "forces", "control", "property", "politics", "other",
+  ];
+  /* Okabe and Ito's colours, each with a darker ink for edges; the shape says the same again.
+     Shapes fit a circle of radius 8 around 0,0. */
+  const LOOK = {
+    violence: { fill: "#d55e00", ink: "#983f00", path: burst(8, 8, 3.9) },
+    protest: { fill: "#e69f00", ink: "#8f6000", path: "M0-7.6 7.6 5.8H-7.6Z" },
+    detention: { fill: "#0072b2", ink: "#004f7d", path: "M-6-6H6V6H-6Z" },
+    forces: { fill: "#009e73", ink: "#006b4e", path: "M-7-6.5H0L7 0 0 6.5H-7L-1.5 0Z" },
+    control: { fill: "#cc79a7", ink: "#8c3f6a", path: "M0-8 7.4 0 0 8-7.4 0Z" },
+    property: { fill: "#f0e442", ink: "#6f6800", path: "M0-7.5 7-1.5V6.5H-7V-1.5Z" },
+    politics: { fill: "#56b4e9", ink: "#1f6f9f", path: "M-7-6H7V3H0L-4 7V3H-7Z" },
+    other: { fill: "#8a8a8a", ink: "#4a4a4a", path: "M-6 0A6 6 0 1 0 6 0 6 6 0 1 0-6 0Z" },
+  };
+
+  function burst(points, outer, inner) {
+    const corners = [];
+    for (let n = 0; n < points * 2; n += 1) {
+      const radius = n % 2 ? inner : outer;
+      const angle = (Math.PI * n) / points - Math.PI / 2;
+      corners.push(`${(radius * Math.cos(angle)).toFixed(2)} ${(radius * Math.sin(angle)).toFixed(2)}`);
+    }
+    return `M${corners.join("L")}Z`;
+  }
+
+  /** Make an HTML element. `options`: class, text, and any attribute; children are nodes. */
+  function el(tag, options = {}, ...children) {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(options)) {
+      if (value === undefined || value === null || value === false) continue;
+      if (name === "class") node.className = value;
+      else if (name === "text") node.textContent = value;
+      else if (name === "onclick") node.addEventListener("click", value);
+      else node.setAttribute(name, value === true ? "" : value);
+    }
+    node.append(...children.filter((child) => child !== null && child !== undefined));
+    return node;
+  }
+
+  /** Text from outside: its direction cannot turn what stands around it. */
+  function bdi(text) {
+    return el("bdi", { text: String(text) });
+  }
+
+  function svg(tag, attributes, ...children) {
+    const node = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    node.append(...children);
+    return node;
+  }
+
+  function look(family) {
+    return Object.hasOwn(LOOK, family) ? LOOK[family] : LOOK.other;
+  }
+
+  function glyph(family, hollow) {
+    const { fill, ink, path } = look(family);
+    return svg("path", {
+      d: path, fill: hollow ? "none" : fill, stroke: hollow ? fill : ink,
+      "stroke-width": hollow ? 2.2 : 1, "stroke-linejoin": "round",
+    });
+  }
+
+  /** The bare symbol, for lists and the legend. */
+  function icon(family, hollow = false) {
+    return svg("svg", { viewBox: "-10 -10 20 20", class: "icon", "aria-hidden": "true" },
+      glyph(family, hollow));
+  }
+
+  function badge(number) {
+    const text = String(number);
+    const width = 9 + 6 * text.length;
+    return svg("g", { transform: "translate(12 -11)" },
+      svg("rect", { x: -width / 2, y: -7.5, width, height: 15, rx: 7.5, class: "badge" }),
+      Object.assign(svg("text", { y: 3.7, class: "badge-text" }), { textContent: text }));
+  }
+
+  /** A marker on the map: one family's symbol, or a ring that shows the share of each. */
+  function pin(incidents, { area = false, cluster = false } = {}) {
+    const shares = tally(incidents);
+    const root = svg("svg", { viewBox: "-22 -22 44 44", class: "pin", "aria-hidden": "true" });
+    if (shares.length === 1 && !cluster) {
+      const [family] = shares[0];
+      const hollow = incidents.every((one) => (one.confidence ?? 1) < 0.5);
+      if (area) root.append(svg("circle", { r: 17, class: "pin-area", stroke: look(family).ink }));
+      root.append(svg("circle", { r: 13.5, class: "pin-disc", stroke: look(family).ink }));
+      root.append(glyph(family, hollow));
+      if (incidents.length > 1) root.append(badge(incidents.length));
+      return root;
+    }
+    const radius = cluster ? 15 : 13;
+    root.append(svg("circle", { r: radius + 2.5, class: "pin-disc" }), ...ring(shares, radius));
+    root.append(Object.assign(svg("text", { y: 4.6, class: "pin-text" }),
+      { textContent: String(incidents.length) }));
+    return root;
+  }
+
+  /** Count families in their fixed order: [[family, number], …]. */
+  function tally(incidents) {
+    const counts = new Map();
+    for (const { family } of incidents) {
+      const known = Object.hasOwn(LOOK, family) ? family : "other";
+      counts.set(known, (counts.get(known) || 0) + 1);
+    }
+    return ORDER.filter((family) => counts.has(family)).map((f) => [f, counts.get(f)]);
+  }
+
+  function ring(shares, radius) {
+    const around = 2 * Math.PI * radius;
+    const total = shares.reduce((sum, [, number]) => sum + number, 0);
+    let start = 0;
+    return shares.map(([family, number]) => {
+      const part = (number / total) * around;
+      const gap = shares.length > 1 ? 1.5 : 0;
+      const arc = svg("circle", {
+        r: radius, fill: "none", stroke: look(family).fill, "stroke-width": 4.5,
+        "stroke-dasharray": `${Math.max(part - gap, 0.5)} ${around}`, "stroke-dashoffset": -start,
+        transform: "rotate(-90)",
+      });
+      start += part;
+      return arc;
+    });
+  }
+
+  /** Hatching for areas, one pattern for each family. */
+  function hatch(defs) {
+    for (const family of ORDER) {
+      defs.append(svg("pattern", {
+        id: `hatch-${family}`, width: 7, height: 7, patternUnits: "userSpaceOnUse",
+        patternTransform: "rotate(45)",
+      }, svg("line", { x1: 0, y1: 0, x2: 0, y2: 7, stroke: look(family).fill, "stroke-width": 1.6 })));
+    }
+  }
+
+  return { ORDER, bdi, el, hatch, icon, look, pin, svg, tally };
+})();

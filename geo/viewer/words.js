@@ -1,0 +1,121 @@
+/* Words for what the data says. Pure functions from values to text: no page, no clock.
+   Dates stay strings: a Date object would turn a day into the day before, west of Greenwich. */
+"use strict";
+
+const words = (() => {
+  const MONTHS = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ];
+  const LANGUAGES = {
+    en: "English", sq: "Albanian", sr: "Serbian", "sr-Latn": "Serbian, Latin",
+    "sr-Cyrl": "Serbian, Cyrillic", mk: "Macedonian", uk: "Ukrainian", ru: "Russian",
+    hy: "Armenian", ka: "Georgian", az: "Azerbaijani", ar: "Arabic", he: "Hebrew", tr: "Turkish",
+    bs: "Bosnian", hr: "Croatian", de: "German", fr: "French", es: "Spanish", old: "Old spelling",
+  };
+  const PLACE_PRECISION = {
+    1: "the place itself",
+    2: "a part of the area, or near the place",
+    3: "a wide area only",
+  };
+  const FAMILIES = {
+    violence: "Violence",
+    protest: "Protest and blockade",
+    detention: "Arrest and raid",
+    forces: "Movement of forces",
+    control: "Seizure and control",
+    property: "Property and robbery",
+    politics: "Talk and politics",
+    other: "Other",
+  };
+
+  /** Split an ISO day into numbers, or null. */
+  function split(iso) {
+    const found = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso || "");
+    if (!found) return null;
+    const [year, month, day] = found.slice(1).map(Number);
+    return month >= 1 && month <= 12 ? { year, month, day } : null;
+  }
+
+  function month(number, short) {
+    const name = MONTHS[number - 1];
+    return short && name.length > 4 ? name.slice(0, 3) : name;
+  }
+
+  /** "18 October 2011", or with `short` "18 Oct 2011"; text that is no date stays as it is. */
+  function day(iso, short = false) {
+    const at = split(iso);
+    return at ? `${at.day} ${month(at.month, short)} ${at.year}` : String(iso || "");
+  }
+
+  /** "27 September – 3 October 2011": what both ends share is said once. */
+  function interval(first, last, short) {
+    const a = split(first), b = split(last);
+    if (!a || !b || first === last) return day(first || last, short);
+    const end = `${b.day} ${month(b.month, short)} ${b.year}`;
+    if (a.year !== b.year) return `${day(first, short)} – ${end}`;
+    if (a.month !== b.month) return `${a.day} ${month(a.month, short)} – ${end}`;
+    return `${a.day}–${end}`;
+  }
+
+  /** When it happened, as precisely as is known and no more: "July 2011 (month)". */
+  function when(incident, short = false) {
+    const first = incident.date_start || incident.date_end;
+    const last = incident.date_end || incident.date_start;
+    const a = split(first), b = split(last);
+    if (!a || !b) return "date unknown";
+    const precision = incident.date_precision;
+    if (precision === "year" && a.year === b.year) return `${a.year} (year)`;
+    const whole = a.year === b.year && a.month === b.month;
+    if (precision === "month" && whole) return `${month(a.month, short)} ${a.year} (month)`;
+    if (precision === "week") return `${interval(first, last, short)} (week)`;
+    if (first !== last && precision !== "range") {
+      return `${interval(first, last, short)} (within these days)`;
+    }
+    return interval(first, last, short);
+  }
+
+  /** "2", "2–4", "at least 2", "about 200"; empty when nothing was said. */
+  function count(minimum, maximum, approximate) {
+    if (minimum === undefined && maximum === undefined) return "";
+    if (minimum === undefined) return `up to ${maximum}`;
+    if (maximum === undefined) return `at least ${minimum}`;
+    const number = minimum === maximum ? `${minimum}` : `${minimum}–${maximum}`;
+    return approximate ? `about ${number}` : number;
+  }
+
+  /** "300 m", "1.2 km", "15 km". */
+  function distance(metres) {
+    if (metres < 950) return `${Math.max(10, Math.round(metres / 10) * 10)} m`;
+    const km = metres / 1000;
+    return `${km < 9.5 ? Math.round(km * 10) / 10 : Math.round(km)} km`;
+  }
+
+  function confidence(value) {
+    if (value >= 0.8) return "high";
+    return value >= 0.5 ? "fair" : "low";
+  }
+
+  function plural(number, one, many = `${one}s`) {
+    return `${number} ${number === 1 ? one : many}`;
+  }
+
+  function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  }
+
+  /** The address if it is one that may be opened, else null: never javascript: or data:. */
+  function link(address) {
+    try {
+      const url = new URL(String(address));
+      return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    FAMILIES, LANGUAGES, PLACE_PRECISION,
+    capital, confidence, count, day, distance, interval, link, plural, when,
+  };
+})();
