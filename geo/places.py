@@ -382,7 +382,7 @@ def _choose_set(
 
 
 def _number(phrase: str) -> int | None:
-    first = phrase.split()[0].lower()
+    first = phrase.split(maxsplit=1)[0].lower()
     return NUMBERS.get(first, int(first) if first.isdigit() else None)
 
 

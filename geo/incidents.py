@@ -1,0 +1,231 @@
+"""Read what happened: triggers become reports, each with its place, date, counts and evidence.
+
+One pass over the sentences. A trigger opens a report unless it only points back at one ("the
+barricades", "the shooting"); then it may tell more about it ("the incident near the town of …").
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from geo import counts
+from geo import text as texts
+from geo.factuality import is_background, status
+from geo.lexicon import Lexicon, Trigger
+from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
+from geo.scenes import Scene, Sentence, bind_place, bind_when, can_carry, focus, news_day
+
+__all__ = ["extract"]
+
+# What a report may rest on, and what that adds to the confidence of BASE.
+BASE = 0.4
+OWN_PLACE = 0.25
+PLACE_SCORE = 0.15
+OWN_DATE = 0.15
+COUNTED = 0.1
+GENERIC = -0.15
+ALLEGED = -0.1
+TALK = {Status.PLANNED, Status.THREATENED}
+"""A deed that is only planned or threatened is talk: kept, and off the map by default."""
+
+# The figures that a family of kinds can own.
+_COUNTS = {
+    "violence": ("killed", "injured", "missing"),
+    "protest": ("killed", "injured", "arrested"),
+    "detention": ("arrested",),
+    "property": ("killed", "injured"),
+}
+
+_POINTS_BACK = re.compile(
+    r"\b(?:the|those|these|that|this|their|its|his|her|such)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
+)
+_TELLS_MORE = re.compile(
+    r"\bthe\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|protest|"
+    r"raid|assault|violence)\s+(?:(?:took\s+place|occurred|happened)\s+)?"
+    r"(?P<place>(?:in|near|at|outside|close\s+to|just\s+outside)\s+)",
+    re.IGNORECASE,
+)
+
+
+def extract(
+    article: Article,
+    resolutions: Iterable[Resolution],
+    whens: Iterable[When],
+    lexicon: Lexicon,
+) -> tuple[Report, ...]:
+    """Read the incidents that an article reports.
+
+    Parameters
+    ----------
+    article
+        The article.
+    resolutions
+        Its places, resolved.
+    whens
+        Its dates, resolved as far as they can be.
+    lexicon
+        The triggers to look for.
+
+    Returns
+    -------
+    Reports in the order of the text. History and talk are among them, marked.
+    """
+    sentences = _sentences(article, tuple(resolutions), tuple(whens))
+    scene = Scene(
+        about=focus(r for s in sentences for r in s.resolutions),
+        news_day=news_day(article, sentences),
+    )
+    reports: list[Report] = []
+    for sentence in sentences:
+        _tell_more(article, sentence, reports)
+        _read(article, sentence, lexicon, scene, reports)
+    return tuple(reports)
+
+
+def _sentences(
+    article: Article, resolutions: tuple[Resolution, ...], whens: tuple[When, ...]
+) -> list[Sentence]:
+    paragraphs = texts.paragraphs(article.text)
+    result, paragraph = [], 0
+    for span in texts.sentences(article.text):
+        while paragraph + 1 < len(paragraphs) and paragraphs[paragraph].end <= span.start:
+            paragraph += 1
+        result.append(
+            Sentence(
+                span,
+                paragraph,
+                tuple(r for r in resolutions if span.covers(r.mention.span)),
+                tuple(w for w in whens if w.span is not None and span.covers(w.span)),
+            )
+        )
+    return result
+
+
+def _read(
+    article: Article, sentence: Sentence, lexicon: Lexicon, scene: Scene, reports: list[Report]
+) -> None:
+    """Read one sentence; the reports it opens are added, the scene moves on."""
+    seen: set[str] = set()
+    moved = False
+    for trigger in lexicon.find(article.text, sentence.span):
+        if trigger.kind.name in seen or _in_clutter(article, trigger.span):
+            continue
+        if _is_known(article, sentence, trigger, reports):
+            continue
+        seen.add(trigger.kind.name)
+        report = _report(article, sentence, trigger, scene)
+        reports.append(report)
+        if report.background:
+            scene.background_paragraph = sentence.paragraph
+        elif not moved and not report.verbal and report.where is not None:
+            scene.where, scene.when = report.where, report.when
+            scene.paragraph, moved = sentence.paragraph, True
+
+
+def _in_clutter(article: Article, span: Span) -> bool:
+    return any(c.span.overlaps(span) for c in article.clutter)
+
+
+def _is_known(
+    article: Article, sentence: Sentence, trigger: Trigger, reports: Sequence[Report]
+) -> bool:
+    """Tell whether a trigger only points back: "the barricades", and no date or place of its own."""
+    words = trigger.span.of(article.text).split()
+    before = article.text[sentence.span.start : trigger.span.start]
+    if len(words) > 2 or not _POINTS_BACK.search(before):
+        return False
+    if any(can_carry(r) for r in sentence.resolutions) or any(w.last for w in sentence.whens):
+        return False
+    return any(r.kind == trigger.kind.name and not r.background for r in reports)
+
+
+def _report(article: Article, sentence: Sentence, trigger: Trigger, scene: Scene) -> Report:
+    text = article.text
+    where, how = bind_place(article, sentence, trigger.span, scene)
+    when, dated = bind_when(article, sentence, trigger.span, scene)
+    how_far = status(text, sentence.span, trigger.span)
+    history = is_background(text, sentence.span, when if dated else None, article.published)
+    if history is None and not dated and scene.background_paragraph == sentence.paragraph:
+        history = "the paragraph tells history"
+    if history is not None and not dated:
+        when = When(None, None, "unknown", "history without a date")
+    found = counts.find(text, sentence.span) if not trigger.kind.verbal else {}
+    return Report(
+        id=_id(article, trigger),
+        kind=trigger.kind.name,
+        source=_source(article),
+        trigger=trigger.span,
+        sentence=sentence.span,
+        quote=sentence.span.of(text),
+        status=how_far,
+        when=when,
+        where=where,
+        background=history is not None,
+        verbal=trigger.kind.verbal or how_far in TALK,
+        killed=_counted(trigger, found, "killed"),
+        injured=_counted(trigger, found, "injured"),
+        arrested=_counted(trigger, found, "arrested"),
+        missing=_counted(trigger, found, "missing"),
+        confidence=_confidence(
+            OWN_PLACE * how.startswith("named"),
+            PLACE_SCORE * (where.score if where is not None else 0.0),
+            OWN_DATE * dated,
+            COUNTED * bool(found),
+            GENERIC * trigger.generic,
+            ALLEGED * (how_far is Status.ALLEGED),
+        ),
+        because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {how}", history))),
+    )
+
+
+def _counted(trigger: Trigger, found: dict[str, Count], field: str) -> Count | None:
+    """Return a count if it belongs to the kind: the dead of a blast are not those of the arrest."""
+    return found.get(field) if field in _COUNTS.get(trigger.kind.family, ()) else None
+
+
+def _confidence(*arguments: float) -> float:
+    return round(min(max(BASE + sum(arguments), 0.05), 0.95), 2)
+
+
+def _tell_more(article: Article, sentence: Sentence, reports: list[Report]) -> None:
+    """Let "the incident near the town of X" give the last violent report its finer place."""
+    match = _TELLS_MORE.search(article.text, sentence.span.start, sentence.span.end)
+    if match is None:
+        return
+    named = [
+        r for r in sentence.resolutions if can_carry(r) and r.mention.span.start >= match.end()
+    ]
+    if not named:
+        return
+    finer = min(named, key=lambda r: r.mention.span.start)
+    for index in range(len(reports) - 1, -1, -1):
+        report = reports[index]
+        if report.background or report.verbal or not _finer(finer, report.where):
+            continue
+        reports[index] = replace(
+            report,
+            where=finer,
+            because=(*report.because, f"place: told by '{match.group().strip()}'"),
+        )
+        return
+
+
+def _finer(new: Resolution, old: Resolution | None) -> bool:
+    if new.place is None:
+        return False
+    if old is None or old.place is None:
+        return True
+    areas = {"country", "region", "admin1", "admin2"}
+    return old.place.kind.value in areas and new.place.kind.value not in areas
+
+
+def _id(article: Article, trigger: Trigger) -> str:
+    told = f"{article.content_hash}:{trigger.span.start}:{trigger.kind.name}"
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+
+def _source(article: Article) -> Source:
+    return Source(article.id, article.title, article.publisher, article.url, article.published)

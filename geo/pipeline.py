@@ -1,0 +1,51 @@
+"""The stages bound to their knowledge: articles in, reports and incidents out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from geo import dates, incidents, mentions, places
+from geo.gazetteer import Gazetteer
+from geo.lexicon import Lexicon, default_lexicon
+from geo.model import Article, Report, Resolution, When
+
+__all__ = ["Reader", "Reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was understood of one article."""
+
+    article: Article
+    resolutions: tuple[Resolution, ...]
+    whens: tuple[When, ...]
+    reports: tuple[Report, ...]
+
+
+class Reader:
+    """Reads articles with one gazetteer and one lexicon.
+
+    Parameters
+    ----------
+    gazetteer
+        Where things are.
+    lexicon
+        What words tell of which incident; the package's own if not given.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon | None = None) -> None:
+        self.gazetteer = gazetteer
+        self.lexicon = lexicon or default_lexicon()
+
+    def read(self, article: Article) -> Reading:
+        """Read one article: what it names, where and when, and what it reports."""
+        found = mentions.find(article, self.gazetteer)
+        located = places.resolve(article, found, self.gazetteer)
+        dated = dates.find(article)
+        reports = incidents.extract(article, located, dated, self.lexicon)
+        return Reading(article, located, dated, reports)
+
+    def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Read articles one by one, in their order, in constant memory."""
+        return map(self.read, articles)

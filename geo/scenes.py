@@ -1,0 +1,249 @@
+"""Bind a trigger to its own place and its own date.
+
+This is the weak point of every peer: three quarters of audited GDELT rows have a wrong type or a
+wrong place. Here the words decide in a stated order, and each answer says which one it was:
+
+place  in the clause of the trigger; elsewhere in its sentence; what the sentence before was about;
+       the country whose police or army acts; the scene of the paragraph before; what the article
+       is about. Never the dateline, a government, a people, a reference point or page clutter.
+date   in the clause; in the sentence; carried from the sentence before; the day that the opening
+       of the article speaks of; else some days up to publication; without that, unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from geo.factuality import clause
+from geo.model import Article, MentionClass, Place, PlaceKind, Resolution, Span, When
+
+__all__ = ["Scene", "Sentence", "bind_place", "bind_when", "focus"]
+
+REPORTED_WITHIN_DAYS = 1
+"""An undated report happened on the day of publication or the day before: true for 67 % of 5,988
+US shootings reported in the press; the interval says so and is no invented day."""
+CAUSE_WITHIN_DAYS = 7
+"""What stands behind "after" happened before its effect; news keeps to about a week."""
+NEWS_DAY_WITHIN_DAYS = 7
+"""A date in the opening of an article is the day it speaks of, if it is this recent."""
+OPENING_SENTENCES = 3
+
+# The finer place wins among several of a clause: a church in a town in a state.
+_FINENESS = {
+    PlaceKind.FACILITY: 6,
+    PlaceKind.CROSSING: 6,
+    PlaceKind.SETTLEMENT: 5,
+    PlaceKind.RELIEF: 4,
+    PlaceKind.WATER: 4,
+    PlaceKind.ADMIN2: 3,
+    PlaceKind.REGION: 2,
+    PlaceKind.ADMIN1: 2,
+    PlaceKind.COUNTRY: 1,
+}
+_IN_SPACE = re.compile(
+    r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
+    r"through|along|beyond|over|to)\s+(?:the\s+|a\s+|its\s+|both\s+)?(?:[a-z][\w-]*\s+){0,4}(?:of\s+)?$"
+)
+_APART = re.compile(r"\b(?:with|against|from|by|for|like|than|as)\s+(?:the\s+)?$")
+_BEFORE_IT = re.compile(
+    r"\b(?:after|following|since|because|over)\s+(?:the\s+|an?\s+)?[^,;]{0,60}$"
+)
+_EARLIER = re.compile(r"\b(?:previous|previously|earlier|former|past|had\s+\w+ed|have\s+ended)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what was found in it."""
+
+    span: Span
+    paragraph: int
+    resolutions: tuple[Resolution, ...]
+    whens: tuple[When, ...]
+
+
+@dataclass(slots=True)
+class Scene:
+    """What an article has been speaking of up to here."""
+
+    where: Resolution | None = None
+    when: When | None = None
+    paragraph: int = -1
+    news_day: When | None = None
+    background_paragraph: int = -1
+    about: tuple[Resolution, ...] = field(default=())
+
+
+def bind_place(
+    article: Article, sentence: Sentence, trigger: Span, scene: Scene
+) -> tuple[Resolution | None, str]:
+    """Return the place of what a trigger tells of, and in words how it was found."""
+    text = article.text
+    own = clause(text, sentence.span, trigger)
+    inside = [r for r in sentence.resolutions if can_carry(r)]
+    near = [r for r in inside if own.covers(r.mention.span)]
+    if found := _best(text, near, trigger):
+        return found, "named in the same clause"
+    cause = bool(_BEFORE_IT.search(text[sentence.span.start : trigger.start]))
+    if not cause and (found := _best(text, inside, trigger)):
+        return found, "named in the same sentence"
+    acting = _acting_country(sentence, trigger)
+    if cause and acting:
+        return acting, "no place named; the country of those who act"
+    if scene.where is not None and scene.paragraph == sentence.paragraph:
+        return scene.where, "the place of the sentence before"
+    if found := _best(text, inside, trigger):
+        return found, "named in the same sentence"
+    if acting:
+        return acting, "no place named; the country of those who act"
+    if scene.where is not None and sentence.paragraph - scene.paragraph <= 1:
+        return scene.where, "the place of the paragraph before"
+    if scene.about:
+        return scene.about[0], "no place named here; what the article is about"
+    return None, "no place is named"
+
+
+def can_carry(resolution: Resolution) -> bool:
+    """Tell whether an incident may be put on a place that is named like this."""
+    mention = resolution.mention
+    return (
+        mention.use is MentionClass.LITERAL
+        and mention.relation != "reference"
+        and resolution.place is not None
+    )
+
+
+def _best(text: str, options: Sequence[Resolution], trigger: Span) -> Resolution | None:
+    """Return the finest place that stands in space, the nearest of equals."""
+
+    def rank(r: Resolution) -> tuple[int, int, int]:
+        place = r.place
+        assert place is not None
+        span = r.mention.span
+        before = text[max(0, span.start - 60) : span.start].lower()
+        spatial = 2 if _IN_SPACE.search(before) or r.mention.hint else 1
+        if _APART.search(before) and place.kind is PlaceKind.COUNTRY:
+            spatial = 0
+        away = max(span.start - trigger.end, trigger.start - span.end, 0)
+        return (-min(spatial, 1), -_FINENESS[place.kind], away - 40 * (spatial == 2))
+
+    usable = [r for r in options if rank(r)[0] < 0]
+    return min(usable, key=rank) if usable else None
+
+
+def _acting_country(sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return the country whose police, army or authorities stand before the trigger."""
+    acting = [
+        r
+        for r in sentence.resolutions
+        if r.mention.use is MentionClass.MODIFIER
+        and r.place is not None
+        and r.place.kind is PlaceKind.COUNTRY
+        and r.mention.span.end <= trigger.start
+    ]
+    if not acting:
+        return None
+    return replace(acting[-1], because=(*acting[-1].because, "those who act are of this country"))
+
+
+def focus(resolutions: Iterable[Resolution]) -> tuple[Resolution, ...]:
+    """Return what an article is about: the country it names in space most often, if any."""
+    literal = [r for r in resolutions if can_carry(r)]
+    countries: Counter[str] = Counter()
+    for r in literal:
+        countries.update(_countries(r.place))
+    for code, _ in sorted(countries.items(), key=lambda c: (-c[1], c[0])):
+        for r in literal:
+            if r.place is not None and r.place.id == code:
+                return (r,)
+    return ()
+
+
+def _countries(place: Place | None) -> tuple[str, ...]:
+    return place.countries if place is not None else ()
+
+
+def bind_when(
+    article: Article, sentence: Sentence, trigger: Span, scene: Scene
+) -> tuple[When, bool]:
+    """Return the date of what a trigger tells of, and whether the sentence itself gives it."""
+    text = article.text
+    own = clause(text, sentence.span, trigger)
+    dated = [
+        w for w in sentence.whens if w.type in {"DATE", "TIME"} and w.last is not None and w.span
+    ]
+    inside = [w for w in dated if w.span and own.covers(w.span)]
+    if inside:
+        return _nearest(inside, trigger), True
+    cause = bool(_BEFORE_IT.search(text[sentence.span.start : trigger.start]))
+    if dated and not cause:
+        return _nearest(dated, trigger), True
+    said = own.of(text).lower()
+    if cause:
+        effect = _nearest(dated, trigger) if dated else _carried(sentence, scene)
+        return _before(effect, "before what followed from it"), False
+    if _EARLIER.search(said):
+        return _until(article.published, "earlier than the report, not said when"), False
+    carried = _carried(sentence, scene)
+    if carried is not None:
+        return replace(carried, basis=f"carried from the sentence before: {carried.basis}"), False
+    if scene.news_day is not None:
+        return replace(
+            scene.news_day, basis=f"the day the report speaks of: {scene.news_day.basis}"
+        ), False
+    return _reported(article.published), False
+
+
+def _nearest(options: Sequence[When], trigger: Span) -> When:
+    """Return the date nearest to a trigger; of equals the more precise."""
+
+    def away(when: When) -> tuple[int, int]:
+        assert when.span is not None
+        return max(when.span.start - trigger.end, trigger.start - when.span.end, 0), when.span.start
+
+    return min(options, key=away)
+
+
+def _carried(sentence: Sentence, scene: Scene) -> When | None:
+    return scene.when if scene.paragraph == sentence.paragraph else None
+
+
+def _before(effect: When | None, why: str) -> When:
+    if effect is None or effect.last is None:
+        return When(None, None, "unknown", f"no date: {why}")
+    start = effect.first or effect.last
+    first = start - timedelta(days=CAUSE_WITHIN_DAYS)
+    return When(
+        first, effect.last, "range", f"{why} ({effect.basis}), at most {CAUSE_WITHIN_DAYS} days"
+    )
+
+
+def _until(published: date | None, why: str) -> When:
+    told = f", published {published.isoformat()}" if published else ""
+    return When(None, None, "unknown", why + told)
+
+
+def _reported(published: date | None) -> When:
+    if published is None:
+        return When(None, None, "unknown", "no date in the text and no publication date")
+    first = published - timedelta(days=REPORTED_WITHIN_DAYS)
+    return When(
+        first, published, "range", f"no date of its own; reported on {published.isoformat()}"
+    )
+
+
+def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
+    """Return the day that the opening of an article speaks of, if it names one."""
+    for sentence in sentences[:OPENING_SENTENCES]:
+        for when in sentence.whens:
+            if when.precision != "day" or when.first is None or when.last != when.first:
+                continue
+            if (
+                article.published is None
+                or 0 <= (article.published - when.first).days <= NEWS_DAY_WITHIN_DAYS
+            ):
+                return when
+    return None
