@@ -146,7 +146,7 @@ def _of_region(place: Place, row: Row) -> Iterator[TableError]:
         )
 
 
-def _of_polygon(place: Place, row: Row) -> Any:  # noqa: ANN401 - a generator that returns the ring
+def _of_polygon(place: Place, row: Row) -> Generator[TableError, None, list[tuple[float, float]]]:
     """Yield what is wrong with a polygon; return its outer ring, empty if there is none."""
     from shapely.errors import GEOSException  # noqa: PLC0415 - only the review needs it
     from shapely.geometry import Point, shape  # noqa: PLC0415

