@@ -33,7 +33,8 @@ SENTENCE_SEPARATOR = " | "
 
 # What begins a formula, also as the full-width signs of East Asian keyboards; and where a cell may
 # begin: at the start, and behind what another spreadsheet takes for the end of a cell or a row.
-_FORMULA = re.compile(r"""(^|[;\t\r\n])(?=[\s"']*[=+\-@＝＋－＠]|[\t\r\n])""")
+_SIGN = r"""[\s"']*[=+\-@＝＋－＠]"""
+_FORMULA = re.compile(rf"^(?={_SIGN}|[\t\r\n])|(?<=[;\t\r\n])(?={_SIGN})")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -95,4 +96,4 @@ def _cell(row: Mapping[str, Any], name: str) -> str:
 
 
 def _text(value: str) -> str:
-    return _FORMULA.sub(r"\1'", _CONTROL.sub("\ufffd", value))
+    return _FORMULA.sub("'", _CONTROL.sub("\ufffd", value))
