@@ -1,0 +1,73 @@
+"""The publication day is stated or unknown; no clock is read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo import clutter, published
+
+
+def shown(text: str) -> date | None:
+    """Return the day that the text itself shows."""
+    found = published.in_text(text, clutter.find(text))
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 3, 2015",
+        "Published: 3 May 2015 10:30 GMT",
+        "By Jane Doe | May 3, 2015 | Sarajevo",
+        "date 2015-05-03 Comment on this story Comment Gift Article Share",
+        "Soldiers guard a bridge in Mostar, May 3, 2015. REUTERS/Jane Doe",
+        "Soldiers guard, on Sunday, May 3, 2015, a bridge in Mostar. (AP Photo/Jane Doe)",
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["{}\n\nSoldiers left.", "A title\n\n{}\nIt was 4 June.", "It.\n{}"]
+)
+def test_a_day_beside_the_story_is_that_of_publication(line: str, form: str) -> None:
+    """Alone, among buttons or in a caption, at the beginning or the end, a full date counts."""
+    assert shown(form.format(line)) == date(2015, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war began on May 3, 2015.\n\nIt ended.",
+        "FILE PHOTO: Soldiers guard a bridge, May 3, 2015. REUTERS/Jane Doe\n\nThey left.",
+        "Soldiers on May 3, 2015, and May 4, 2015. REUTERS/Jane Doe\n\nThey left.",
+        "03/05/2015\n\nSoldiers left.",
+        "May 3\n\nSoldiers left.",
+        "January 1, 1970\n\nSoldiers left.",
+        "One.\n" * 9 + "May 3, 2015\n" + "Two.\n" * 9,
+        "",
+    ],
+)
+def test_other_days_are_not(text: str) -> None:
+    """A day in the story, of an old photo, of two readings or far inside tells nothing."""
+    assert shown(text) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("2022-02-31", "is no day of the calendar"),
+        ("0025-01-01", "the year 0025 is not between"),
+        ("2023-01", "is no full date"),
+        ("01/02/2023", "is no full date"),
+        (1673136000, "a number is no date"),
+        ({}, "this is no date"),
+        ("", "it is empty"),
+        ("x" * 500, "is no full date"),
+    ],
+)
+def test_a_value_that_is_no_day_says_why(value: object, reason: str) -> None:
+    """The reason is short and in words."""
+    told = published.as_written(value)
+    assert isinstance(told, str)
+    assert reason in told
+    assert len(told) < 100
