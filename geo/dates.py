@@ -7,19 +7,39 @@ phrase stays unresolved and says so; nothing is ever resolved against today.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 
-from geo.almanac import DIGIT_ORDINALS, MONTHS, WEEKDAYS, alternatives, day
-from geo.model import When
+from geo import durations, reckoning, timex
+from geo.almanac import MONTHS, WEEKDAYS, alternatives, day, words
+from geo.model import Article, Span, When
+from geo.text import sentences
 
-__all__ = ["absolute", "unknown"]
+__all__ = ["absolute", "find", "resolve", "unknown"]
 
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2100
 LONGEST_ABSOLUTE = 120  # characters; a line that is a date is short, and the rest need not be tried
+REACH_BEFORE, REACH_AFTER = 80, 60  # characters of the sentence in which its tense is looked for
+
+# The word nearest before a phrase says whether it lies ahead.
+_FUTURE = words(
+    "will won't 'll ’ll due upcoming deadline scheduled expires until till payable shall"
+)
+_FUTURE_BEFORE_TO = words(
+    "planned plans plan expected expects expect set agreed intends hopes hope aims aim going about "
+    "ready wants want scheduled due promised vowed pledged is are"
+)
+_PAST = words(
+    "said told was were had did has have been began came went took left held made got saw fell "
+    "rose broke fought shot hit met sent ago since wrote led died killed lost won put cut"
+)
+_READERS = {**reckoning.READERS, **durations.READERS}
+_VERB_WORDS = re.compile(r"[a-z]+|['’]ll\b")
 
 _MONTH = rf"(?P<month>{alternatives(MONTHS)})\b\.?"
-_DAY = rf"(?P<day>[0-9]{{1,2}}){DIGIT_ORDINALS}?"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _CALENDAR_FORMS = (
     rf"{_YEAR}(?P<sign>[-/.])(?P<number>[0-9]{{1,2}})(?P=sign)(?P<day>[0-9]{{1,2}})",
@@ -37,7 +57,7 @@ _ABSOLUTE = tuple(
     re.compile(
         rf"(?:{_LABEL})?(?:(?P<weekday>{alternatives(WEEKDAYS)})\b\.?[\s,]*)?"
         rf"{form}(?:(?:T|\s*(?:[,|·–—-]|\bat\b)?\s*(?:\bat\b\s*)?)(?=[0-9]){_CLOCK})?\.?",
-        re.IGNORECASE,
+        re.IGNORECASE | re.ASCII,
     )
     for form in _CALENDAR_FORMS
 )
@@ -68,9 +88,7 @@ def absolute(text: str) -> date | None:
     >>> absolute("01/02/2023") is None
     True
     """
-    stripped = text.strip()
-    if len(stripped) > LONGEST_ABSOLUTE:
-        return None
+    stripped = " ".join(text.split()) if len(text) <= LONGEST_ABSOLUTE else ""
     for pattern in _ABSOLUTE:
         if found := pattern.fullmatch(stripped):
             return _calendar_day(found.groupdict())
@@ -97,3 +115,87 @@ def _one_reading(year: int, one: int, two: int) -> date | None:
     """Read day and month in either order, if only one order is a day."""
     readings = {day(year, one, two), day(year, two, one)} - {None}
     return readings.pop() if len(readings) == 1 else None
+
+
+def find(article: Article, *, anchor: date | None = None) -> tuple[When, ...]:
+    """Find every temporal expression of an article, in the order of its text.
+
+    Parameters
+    ----------
+    article
+        Its ``published`` day is what relative phrases are counted from.
+    anchor
+        The article's own date, when it has no publication day but a dated caption, say.
+
+    Examples
+    --------
+    >>> article = Article("a", "They left on Tuesday.", published=date(2023, 1, 8))
+    >>> [(str(when.first), when.value) for when in find(article)]
+    [('2023-01-03', '2023-01-03')]
+    """
+    return resolve(article.text, article.published, anchor=anchor)
+
+
+def resolve(text: str, published: date | None, *, anchor: date | None = None) -> tuple[When, ...]:
+    """Find every temporal expression of a text and say which days it means.
+
+    Without ``published`` the ``anchor`` stands in for it; without either, relative phrases are
+    kept, unresolved.
+
+    Examples
+    --------
+    >>> [when] = resolve("Roads were blocked last weekend.", date(2022, 12, 16))
+    >>> str(when.first), str(when.last), when.value
+    ('2022-12-10', '2022-12-11', '2022-W49-WE')
+    """
+    name = "the publication day" if published else "the article's own date"
+    scene = reckoning.Scene(published or anchor, name)
+    spans = sentences(text)
+    starts = [span.start for span in spans]
+    found: list[When] = []
+    for phrase in timex.phrases(text):
+        sentence = spans[bisect_right(starts, phrase.span.start) - 1]
+        tense = _tense(text, sentence, phrase.span)
+        reading = _read(phrase, replace(scene, focus=_focus(found), tense=tense))
+        found.append(_when(text, phrase.span, reading))
+    return tuple(found)
+
+
+def _read(phrase: timex.Phrase, scene: reckoning.Scene) -> reckoning.Reading:
+    try:
+        return _READERS[phrase.form](phrase.parts, scene)
+    except (ValueError, OverflowError):  # the 45th of May, ten thousand years ago
+        return reckoning.Reading("XXXX-XX-XX", how="no such day in the calendar")
+
+
+def _when(text: str, span: Span, reading: reckoning.Reading) -> When:
+    first, last = reading.days or (None, None)
+    said = " ".join(span.of(text).split())
+    basis = f"'{said}': {reading.how}"
+    return When(first, last, reading.precision, basis, span, reading.type, reading.value)
+
+
+def _focus(found: list[When]) -> date | None:
+    """Return the day last spoken of."""
+    return next((when.first for when in reversed(found) if when.precision == "day"), None)
+
+
+def _tense(text: str, sentence: Span, phrase: Span) -> str:
+    """Tell whether the sentence puts the phrase ahead or behind: the nearest cue before decides."""
+    before = text[max(sentence.start, phrase.start - REACH_BEFORE) : phrase.start].lower()
+    after = text[phrase.end : min(sentence.end, phrase.end + REACH_AFTER)].lower()
+    told = _VERB_WORDS.findall(before)
+    for at in range(len(told) - 1, -1, -1):
+        if cue := _cue(told, at):
+            return cue
+    told = _VERB_WORDS.findall(after)
+    return next((cue for at in range(len(told)) if (cue := _cue(told, at))), "")
+
+
+def _cue(told: list[str], at: int) -> str:
+    word = told[at]
+    if word in _FUTURE or (word in _FUTURE_BEFORE_TO and told[at + 1 : at + 2] == ["to"]):
+        return "future"
+    if word in _PAST or (len(word) > 4 and word.endswith("ed")):
+        return "past"
+    return ""

@@ -1,0 +1,296 @@
+"""Counted time: weeks and years from here, durations, repetitions, clock times and references.
+
+The second half of reckoning: ``reckoning`` reads the phrases that stand on a calendar, this module
+those that count units ("last week", "two years ago", "for 78 days", "every day").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from geo.almanac import (
+    DAY_PARTS,
+    UNITS,
+    WEEKDAYS,
+    add_months,
+    days_of_month,
+    days_of_quarter,
+    days_of_week,
+    days_of_years,
+    iso_week,
+    number,
+)
+from geo.reckoning import (
+    Parts,
+    Reader,
+    Reading,
+    Scene,
+    clock_value,
+    counted_from,
+    deictic,
+    month_day,
+    month_of,
+    on_day,
+    relation,
+    unresolved,
+    whole_month,
+    whole_year,
+)
+
+__all__ = ["READERS"]
+
+LARGEST_COUNT = 100_000  # units; nothing further off is a date
+
+
+def _rel_unit(parts: Parts, scene: Scene) -> Reading:
+    rel, unit = relation(parts), parts["unit"]
+    if rel in {"past", "coming"} and unit != "weekend":
+        return _stretch({**parts, "count": "a"}, scene)
+    if rel in {"that", "same", "following", "previous"} or (rel, unit) == ("next", "day"):
+        return _unit_from(scene.focus, rel, parts, f"{scene.focus}, the day spoken of", scene)
+    return _unit_from(scene.anchor, rel, parts, f"{scene.anchor_name} {scene.anchor}", scene)
+
+
+def _day_beside(parts: Parts, scene: Scene) -> Reading:
+    if scene.focus is None:
+        return unresolved("XXXX-XX-XX", scene)
+    side = parts["beside"]
+    found = scene.focus + timedelta(days=-1 if side == "before" else 1)
+    return on_day(found, f"the day {side} {scene.focus}, the day spoken of")
+
+
+def _unit_from(base: date | None, rel: str, parts: Parts, name: str, scene: Scene) -> Reading:
+    step = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}
+    unit, mod = parts["unit"], parts.get("mod")
+    if base is None:
+        blanks = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+        return unresolved(blanks.get(unit, "XXXX"), scene)
+    reading = _whole_unit(unit, base, step.get(rel, 0), mod, f"counted from {name}")
+    if reading.days is None:
+        return reading
+    first, last = reading.days
+    if unit == "week" and rel == "last" and base.weekday() >= 5:
+        # at a weekend people call the week that is ending the last one, too
+        return replace(reading, days=(first, base), precision="range")
+    if rel == "this" and base == scene.anchor and _is_over(mod, scene) and first <= base <= last:
+        return replace(reading, days=(first, base), precision=reading.precision)
+    return reading
+
+
+def _is_over(mod: str | None, scene: Scene) -> bool:
+    return mod == "earlier" or (mod is None and scene.tense == "past")
+
+
+def _whole_unit(unit: str, base: date, step: int, mod: str | None, how: str) -> Reading:
+    if unit in {"day", "night"}:
+        return on_day(base + timedelta(days=step), how, "night" if unit == "night" else None)
+    if unit == "week":
+        days = days_of_week(base + timedelta(weeks=step))
+        return Reading(iso_week(days[0]), days, "week", how)
+    if unit == "weekend":
+        return _weekend(base, step, how)
+    if unit == "month":
+        return whole_month(*add_months(base.year, base.month, step), mod, how)
+    if unit == "quarter":
+        year, month = add_months(base.year, base.month, 3 * step)
+        quarter = (month + 2) // 3
+        return Reading(f"{year}-Q{quarter}", days_of_quarter(year, quarter), "range", how)
+    if unit == "year":
+        return whole_year(base.year + step, mod, how)
+    if unit in {"decade", "century"}:
+        size = 10 if unit == "decade" else 100
+        first = (base.year // size + step) * size
+        return Reading(str(first // size), days_of_years(first, first + size - 1), "range", how)
+    return Reading("PRESENT_REF", how=how)
+
+
+def _weekend(base: date, step: int, how: str) -> Reading:
+    """Find the Saturday and Sunday meant: the last weekend is over, the next one has not begun."""
+    saturday = base + timedelta(days=5 - base.weekday())
+    if step < 0:
+        saturday -= timedelta(days=7)
+    elif step > 0 and base.weekday() >= 5:
+        saturday += timedelta(days=7)
+    days = (saturday, saturday + timedelta(days=1))
+    return Reading(f"{iso_week(saturday)}-WE", days, "range", how)
+
+
+def _bare_weekend(parts: Parts, scene: Scene) -> Reading:
+    del parts
+    if scene.anchor is None:
+        return unresolved("XXXX-WXX-WE", scene)
+    back = scene.tense != "future" and scene.anchor.weekday() < 5
+    return _weekend(scene.anchor, -1 if back else 0, counted_from(scene, "counted from"))
+
+
+def _week_of(parts: Parts, scene: Scene) -> Reading:
+    reading = month_day(parts, scene)
+    if reading.days is None:
+        return replace(reading, value="XXXX-WXX")
+    monday, sunday = days_of_week(reading.days[0])
+    return Reading(iso_week(monday), (monday, sunday), "week", reading.how)
+
+
+# Counts of units
+
+
+def _unit_of(parts: Parts) -> str:
+    return "century" if parts["unit"] == "centurie" else parts["unit"]
+
+
+def _period(parts: Parts) -> str:
+    """Write a duration as TIMEX3 does: P78D, PT2H, P2Y6M, PXM."""
+    unit = _unit_of(parts)
+    letter, size = UNITS[unit]
+    time = "T" if unit in {"second", "minute", "hour"} else ""
+    count = number(parts["count"]) if "count" in parts else None
+    if count is None:
+        long = {"decade": "DE", "century": "CE"}.get(unit)
+        return f"PX{long}" if long else f"P{time}X{letter}"
+    whole, rest = divmod(count * size, 1)
+    smaller = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S")}.get(letter) if rest else None
+    if smaller and (letter != "M" or time) and (rest * smaller[0]).is_integer():
+        head = f"{int(whole)}{letter}" if whole else ""
+        minutes = "T" if letter == "H" or time else ""
+        return f"P{minutes}{head}{int(rest * smaller[0])}{smaller[1]}"
+    told = int(count * size) if not rest else count * size
+    return f"P{time}{told}{letter}"
+
+
+def _duration(parts: Parts, scene: Scene) -> Reading:
+    del scene
+    return Reading(_period(parts), how="a duration without a date", type="DURATION")
+
+
+def _shifted(base: date, unit: str, count: int) -> date:
+    letter, size = UNITS[unit]
+    if unit in {"second", "minute", "hour"}:
+        return base
+    if letter == "D":
+        return base + timedelta(days=count)
+    if letter == "W":
+        return base + timedelta(weeks=count * size)
+    year, month = add_months(base.year, base.month, count * size * (12 if letter == "Y" else 1))
+    return date(year, month, min(base.day, days_of_month(year, month)[1].day))
+
+
+def _year_start(parts: Parts, scene: Scene, *, back: bool) -> date | None:
+    return scene.anchor if back and parts["unit"] in {"year", "decade"} else None
+
+
+def _ago(parts: Parts, scene: Scene) -> Reading:
+    direction = " ".join(parts["direction"].split())
+    near = direction in {"ago", "from now", "hence"}
+    back = direction in {"ago", "earlier", "previously", "before", "before that"}
+    # "a year earlier" needs no day to start from: the year does
+    base = scene.anchor if near else scene.focus or _year_start(parts, scene, back=back)
+    count = number(parts["count"])
+    if count is None and near:
+        ref = "PAST_REF" if direction == "ago" else "FUTURE_REF"
+        return Reading(ref, how="an uncounted time from the publication day")
+    if base is None or count is None or count > LARGEST_COUNT:
+        if near or count is None:
+            return unresolved("XXXX-XX-XX", scene)
+        return Reading(_period(parts), how="no day it counts from is known", type="DURATION")
+    unit = _unit_of(parts)
+    found = _shifted(base, unit, -round(count) if back else round(count))
+    word = "back" if back else "on"
+    how = counted_from(scene, f"counted {word} from") if near else f"counted {word} from {base}"
+    return _as_fine_as(unit, found, how)
+
+
+def _as_fine_as(unit: str, found: date, how: str) -> Reading:
+    """Name the day, week, month or year, no finer than the unit that was counted."""
+    finest = {"second": "day", "minute": "day", "hour": "day", "night": "day", "fortnight": "week"}
+    coarse = {"quarter": "month", "decade": "year", "century": "year"}
+    return _whole_unit((finest | coarse).get(unit, unit), found, 0, None, how)
+
+
+def _stretch(parts: Parts, scene: Scene) -> Reading:
+    """Read the last three days, the next two weeks: a duration with its place in time."""
+    rel, unit, count = relation(parts), _unit_of(parts), number(parts["count"])
+    reading = Reading(_period(parts), how="a duration without a date", type="DURATION")
+    if scene.anchor is None or count is None or rel in {"first", "final"}:
+        return reading
+    if count > LARGEST_COUNT:
+        return reading
+    back = rel in {"last", "past", "previous"}
+    end = _shifted(scene.anchor, unit, -round(count) if back else round(count))
+    days = (min(end, scene.anchor), max(end, scene.anchor))
+    how = counted_from(scene, "up to" if back else "from")
+    return replace(reading, days=days, precision="range", how=how)
+
+
+def _vague(parts: Parts, scene: Scene) -> Reading:
+    del scene
+    ref = "PAST_REF" if relation(parts) == "recent" else "FUTURE_REF"
+    return Reading(ref, how="an uncounted time")
+
+
+# Sets, clock times, references
+
+
+def _each(parts: Parts, scene: Scene) -> Reading:
+    del scene
+    return Reading(_period({"count": "one", **parts}), how="again and again", type="SET")
+
+
+def _each_weekday(parts: Parts, scene: Scene) -> Reading:
+    del scene
+    tail = f"T{DAY_PARTS[parts['part']]}" if parts.get("part") in DAY_PARTS else ""
+    value = f"XXXX-WXX-{WEEKDAYS[parts['weekday']] + 1}{tail}"
+    return Reading(value, how="again and again", type="SET")
+
+
+def _each_month(parts: Parts, scene: Scene) -> Reading:
+    del scene
+    return Reading(f"XXXX-{month_of(parts):02d}", how="again and again", type="SET")
+
+
+def _adverb(parts: Parts, scene: Scene) -> Reading:
+    del scene
+    values = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W"}
+    values |= {"monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}
+    return Reading(values[parts["adverb"]], how="again and again", type="SET")
+
+
+def _clock(parts: Parts, scene: Scene) -> Reading:
+    value = clock_value(parts)
+    if "deictic" in parts:
+        base = deictic({"deictic": parts["deictic"]}, scene)
+        return replace(base, value=base.value + value, type="TIME")
+    found = scene.focus or scene.anchor
+    if found is None:
+        return unresolved(f"XXXX-XX-XX{value}", scene, "TIME")
+    how = f"on {found}, the day spoken of" if scene.focus else counted_from(scene, "on")
+    return Reading(found.isoformat() + value, (found, found), "day", how, "TIME")
+
+
+def _reference(value: str) -> Reader:
+    return lambda _parts, _scene: Reading(value, how="a reference without a date")
+
+
+READERS: Mapping[str, Reader] = {
+    "ago": _ago,
+    "adverb": _adverb,
+    "bare": _duration,
+    "clock": _clock,
+    "duration": _duration,
+    "the_duration": _duration,
+    "day_beside": _day_beside,
+    "each": _each,
+    "each_month": _each_month,
+    "each_weekday": _each_weekday,
+    "long": lambda parts, scene: _duration({"count": "one", **parts}, scene),
+    "now": _reference("PRESENT_REF"),
+    "once": _reference("PAST_REF"),
+    "rel_unit": _rel_unit,
+    "soon": _reference("FUTURE_REF"),
+    "span": _stretch,
+    "vague": _vague,
+    "week_of": _week_of,
+    "weekdays": _each_weekday,
+    "weekend": _bare_weekend,
+}

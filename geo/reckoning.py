@@ -1,0 +1,425 @@
+"""Reckoning: which days a temporal phrase means, seen from the day the article was published.
+
+Each form of ``timex`` has one function here. It returns a ``Reading``: the TIMEX3 type and value,
+the interval of days, its precision, and in words what it was reckoned from. Without an anchor a
+relative phrase keeps its value with X in place of what is unknown, and has no days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from geo.almanac import (
+    DAY_PARTS,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    WEEKDAYS,
+    Days,
+    add_months,
+    day,
+    days_of_month,
+    days_of_quarter,
+    days_of_season,
+    days_of_years,
+)
+
+__all__ = [
+    "READERS",
+    "Parts",
+    "Reader",
+    "Reading",
+    "Scene",
+    "clock_value",
+    "counted_from",
+    "deictic",
+    "month_day",
+    "month_of",
+    "on_day",
+    "relation",
+    "unresolved",
+    "whole_month",
+    "whole_year",
+]
+
+FAR_PAST_DAYS = 300  # a year-less day that far back ...
+NEAR_FUTURE_DAYS = 60  # ... is the coming one, when that is so near
+CENTURY_PIVOT = 30  # two digits above it are 19xx, when no anchor says better
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a phrase is reckoned from.
+
+    ``anchor`` is the publication day, ``anchor_name`` what to call it; ``focus`` the day last
+    spoken of; ``tense`` is ``past``, ``future`` or ``""`` when the sentence does not say.
+    """
+
+    anchor: date | None
+    anchor_name: str = "the publication day"
+    focus: date | None = None
+    tense: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase means: a TIMEX3 type and value, days, precision, and what they rest on."""
+
+    value: str
+    days: Days | None = None
+    precision: str = "unknown"
+    how: str = ""
+    type: str = "DATE"
+
+
+Parts = Mapping[str, str]
+Reader = Callable[[Parts, Scene], Reading]
+
+
+def on_day(found: date, how: str, part: str | None = None) -> Reading:
+    """One day, or a part of it."""
+    if part is None:
+        return Reading(found.isoformat(), (found, found), "day", how)
+    clock = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}.get(part)
+    value = found.isoformat() + (clock or f"T{DAY_PARTS[part]}")
+    return Reading(value, (found, found), "day", how, "TIME")
+
+
+def unresolved(value: str, scene: Scene, type_: str = "DATE") -> Reading:
+    """Keep a relative phrase without days, and say what it lacks."""
+    missing = "no day it counts from is named" if scene.anchor else "no publication day is known"
+    return Reading(value, how=missing, type=type_)
+
+
+def counted_from(scene: Scene, relation: str) -> str:
+    """Say in words what a day was reckoned from."""
+    return f"{relation} {scene.anchor_name} {scene.anchor}"
+
+
+def _clipped(days: Days, mod: str | None, *, year: bool = False) -> Days:
+    """Narrow a month or year to its early, middle or late third, or to an edge."""
+    first, last = days
+    if not mod:
+        return days
+    if year:
+        cuts = (date(first.year, 5, 1), date(first.year, 9, 1))
+    else:
+        cuts = (first.replace(day=11), first.replace(day=21))
+    if mod == "early" or "start" in mod or "beginning" in mod:
+        return first, cuts[0] - timedelta(days=1)
+    if mod == "mid" or "middle" in mod:
+        return cuts[0], cuts[1] - timedelta(days=1)
+    if mod == "late" or "end" in mod:
+        return cuts[1], last
+    return days
+
+
+def relation(parts: Parts) -> str:
+    """Return ``last``, ``next``, ``this`` or the like, without its article."""
+    return " ".join(parts.get("rel", "").split()).removeprefix("the ")
+
+
+def clock_value(parts: Parts) -> str:
+    """Write a time of day as TIMEX3 does: ``T22:00``, or nothing."""
+    if named := parts.get("named"):
+        return "T24:00" if named == "midnight" else "T12:00"
+    if "hour24" in parts:
+        return f"T{int(parts['hour24']):02d}:{parts['minute24']}"
+    if "hour" not in parts:
+        return ""
+    hour = int(parts["hour"]) % 12 + (12 if parts["half"] == "p" else 0)
+    return f"T{hour:02d}:{parts.get('minute', '00')}"
+
+
+# Days of the calendar
+
+
+def _year_of(parts: Parts, scene: Scene) -> int | None:
+    if "year" in parts and parts["year"].isdecimal() and len(parts["year"]) == 4:
+        return int(parts["year"])
+    short = parts.get("yy") or parts.get("year")
+    if short is None:
+        return None
+    return _century(int(short), scene) + int(short)
+
+
+def _century(short: int, scene: Scene) -> int:
+    if scene.anchor is None:
+        return 1900 if short > CENTURY_PIVOT else 2000
+    century = scene.anchor.year // 100 * 100
+    return century if century + short <= scene.anchor.year + 10 else century - 100
+
+
+def month_of(parts: Parts) -> int:
+    """Return the number of the month that was named."""
+    return MONTHS[parts["month"].rstrip(".")]
+
+
+def month_day(parts: Parts, scene: Scene) -> Reading:
+    """Read a day and month, with its year or the one that the anchor makes likely."""
+    month, number_of_day = month_of(parts), int(parts["day"])
+    year = _year_of(parts, scene)
+    clock = clock_value(parts)
+    if year is not None:
+        found, how = day(year, month, number_of_day), "the date as written"
+    elif scene.anchor is None:
+        value = f"XXXX-{month:02d}-{number_of_day:02d}"
+        return unresolved(value + clock, scene, "TIME" if clock else "DATE")
+    else:
+        found, how = _nearest_day(month, number_of_day, parts.get("dayname"), scene)
+    if found is None:
+        return Reading(f"XXXX-{month:02d}-{number_of_day:02d}", how="no such day in the calendar")
+    if clock:
+        return replace(on_day(found, how), value=found.isoformat() + clock, type="TIME")
+    return on_day(found, how, parts.get("part"))
+
+
+def _nearest_day(
+    month: int, number_of_day: int, dayname: str | None, scene: Scene
+) -> tuple[date | None, str]:
+    """Choose the year of a day and month: the last one, or the coming one if that is meant."""
+    anchor = scene.anchor
+    assert anchor is not None
+    # eight years hold a 29 February, whatever century they cross
+    years = range(anchor.year - 8, anchor.year + 9)
+    known = [found for year in years if (found := day(year, month, number_of_day))]
+    if dayname is not None:
+        known = [found for found in known if found.weekday() == WEEKDAYS[dayname.rstrip(".")]]
+        nearest = min(known, key=lambda found: abs(found - anchor), default=None)
+        return nearest, counted_from(scene, "the one of that weekday nearest to")
+    past = max((found for found in known if found <= anchor), default=None)
+    coming = min((found for found in known if found >= anchor), default=None)
+    if past is None or coming is None:
+        return None, ""
+    far = (anchor - past).days > FAR_PAST_DAYS and (coming - anchor).days < NEAR_FUTURE_DAYS
+    if scene.tense == "future" or far:
+        return coming, counted_from(scene, "the first on or after")
+    return past, counted_from(scene, "the last on or before")
+
+
+def _day_range(parts: Parts, scene: Scene) -> Reading:
+    start = month_day(parts, scene)
+    if start.days is None:
+        return start
+    first = start.days[0]
+    last = first.replace(day=int(parts["day2"]))
+    return replace(start, days=(first, max(first, last)), precision="range")
+
+
+def _month_year(parts: Parts, scene: Scene) -> Reading:
+    year = _year_of(parts, scene)
+    assert year is not None
+    return whole_month(year, month_of(parts), parts.get("mod"), "the date as written")
+
+
+def whole_month(year: int, month: int, mod: str | None, how: str) -> Reading:
+    """Read a month, or its early, middle or late third."""
+    days = _clipped(days_of_month(year, month), mod)
+    precision = "month" if days == days_of_month(year, month) else "range"
+    return Reading(f"{year:04d}-{month:02d}", days, precision, how)
+
+
+def _month(parts: Parts, scene: Scene) -> Reading:
+    month, anchor = month_of(parts), scene.anchor
+    if anchor is None:
+        return unresolved(f"XXXX-{month:02d}", scene)
+    rel = relation(parts)
+    ahead = (month - anchor.month) % 12
+    if rel in {"next", "coming"} or (scene.tense == "future" and rel != "last"):
+        year = anchor.year + (month < anchor.month or (month == anchor.month and rel == "next"))
+        return whole_month(
+            year, month, parts.get("mod"), counted_from(scene, "the first on or after")
+        )
+    if rel == "this":
+        return whole_month(
+            anchor.year, month, parts.get("mod"), counted_from(scene, "in the year of")
+        )
+    back = (12 - ahead) % 12 or (12 if rel in {"last", "past", "previous"} else 0)
+    year, _ = add_months(anchor.year, anchor.month, -back)
+    return whole_month(year, month, parts.get("mod"), counted_from(scene, "the last on or before"))
+
+
+def _month_rel_year(parts: Parts, scene: Scene) -> Reading:
+    base = scene.anchor
+    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation(parts), 0)
+    if base is None:
+        return unresolved(f"XXXX-{month_of(parts):02d}", scene)
+    how = counted_from(scene, "counted from the year of")
+    return whole_month(base.year + step, month_of(parts), parts.get("mod"), how)
+
+
+def _iso(parts: Parts, scene: Scene) -> Reading:
+    del scene
+    found = day(int(parts["year"]), int(parts["number"]), int(parts["day"]))
+    if found is None:
+        return Reading("XXXX-XX-XX", how="no such day in the calendar")
+    return on_day(found, "the date as written")
+
+
+def _numeric(parts: Parts, scene: Scene) -> Reading:
+    year, one, two = _year_of(parts, scene), int(parts["one"]), int(parts["two"])
+    assert year is not None
+    readings = {day(year, one, two), day(year, two, one)} - {None}
+    if len(readings) != 1:
+        return Reading("XXXX-XX-XX", how="day and month could stand in either order")
+    found = readings.pop()
+    assert found is not None
+    return on_day(found, "the date as written")
+
+
+# Weekdays and days named from here
+
+
+def _weekday(parts: Parts, scene: Scene) -> Reading:
+    index, anchor, rel = WEEKDAYS[parts["weekday"]], scene.anchor, relation(parts)
+    clock = clock_value(parts)
+    if anchor is None:
+        tail = clock or (f"T{DAY_PARTS[parts['part']]}" if parts.get("part") in DAY_PARTS else "")
+        return unresolved(f"XXXX-WXX-{index + 1}{tail}", scene, "TIME" if tail else "DATE")
+    ahead, back = (index - anchor.weekday()) % 7, (anchor.weekday() - index) % 7
+    if rel in {"next", "following"}:
+        found, how = anchor + timedelta(days=ahead or 7), "after"
+    elif rel in {"last", "this past", "past", "previous"}:
+        found, how = anchor - timedelta(days=back or 7), "before"
+    elif scene.tense == "future" or rel == "this coming":
+        found, how = anchor + timedelta(days=ahead), "on or after"
+    else:
+        found, how = anchor - timedelta(days=back), "on or before"
+    if clock:
+        reading = on_day(found, counted_from(scene, how))
+        return replace(reading, value=found.isoformat() + clock, type="TIME")
+    return on_day(found, counted_from(scene, how), parts.get("part"))
+
+
+def deictic(parts: Parts, scene: Scene) -> Reading:
+    """Read today, yesterday, tomorrow, tonight and overnight."""
+    word, anchor = parts["deictic"], scene.anchor
+    part = parts.get("part") or {"tonight": "night", "overnight": "night"}.get(word)
+    if anchor is None:
+        tail = f"T{DAY_PARTS[part]}" if part in DAY_PARTS else ""
+        return unresolved(f"XXXX-XX-XX{tail}", scene, "TIME" if tail else "DATE")
+    step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    how = {-1: "the day before", 0: "on", 1: "the day after"}[step]
+    reading = on_day(anchor + timedelta(days=step), counted_from(scene, how), part)
+    if word == "overnight":
+        days = (anchor - timedelta(days=1), anchor)
+        return replace(reading, days=days, precision="range")
+    return reading
+
+
+def _two_days(parts: Parts, scene: Scene) -> Reading:
+    if scene.anchor is None:
+        return unresolved("XXXX-XX-XX", scene)
+    step = -2 if "before" in parts["two"] else 2
+    found = scene.anchor + timedelta(days=step)
+    return on_day(found, counted_from(scene, f"two days {'before' if step < 0 else 'after'}"))
+
+
+def _rel_part(parts: Parts, scene: Scene) -> Reading:
+    rel, part = relation(parts), parts["part"]
+    near = rel in {"this", "last"}
+    base = scene.anchor if near else scene.focus
+    if base is None:
+        tail = f"T{DAY_PARTS[part]}" if part in DAY_PARTS else ""
+        return unresolved(f"XXXX-XX-XX{tail}", scene, "TIME")
+    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(rel, 0)
+    how = counted_from(scene, "counted from") if near else f"counted from {base}, the day spoken of"
+    return on_day(base + timedelta(days=step), how, part)
+
+
+# Years, seasons, quarters, decades
+
+
+def _year(parts: Parts, scene: Scene) -> Reading:
+    del scene
+    year = int(parts["year"])
+    return whole_year(year, parts.get("mod"), "the year as written")
+
+
+def whole_year(year: int, mod: str | None, how: str) -> Reading:
+    """Read a year, or its early, middle or late third."""
+    days = days_of_years(year, year)
+    if days is None:
+        return Reading(f"{year:04d}", how=how)
+    clipped = _clipped(days, mod, year=True)
+    return Reading(f"{year:04d}", clipped, "year" if clipped == days else "range", how)
+
+
+def _decade(parts: Parts, scene: Scene) -> Reading:
+    if "decade" in parts:
+        decade = int(parts["decade"])
+    else:
+        decade = (_century(int(parts["tens"]) * 10, scene) + int(parts["tens"]) * 10) // 10
+    first = decade * 10
+    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(parts.get("mod", ""), (0, 9))
+    return Reading(str(decade), days_of_years(first + low, first + high), "range", "as written")
+
+
+def _century_form(parts: Parts, scene: Scene) -> Reading:
+    del scene
+    first = (int(parts["nth"]) - 1) * 100
+    days = days_of_years(max(first, 2), first + 99)
+    return Reading(f"{first // 100:02d}", days, "range", "as written")
+
+
+def _season(parts: Parts, scene: Scene) -> Reading:
+    season, rel = parts["season"], relation(parts)
+    code, month = SEASONS[season]
+    if "year" in parts:
+        return _whole_season(int(parts["year"]), season, "as written")
+    anchor = scene.anchor
+    if anchor is None:
+        return unresolved(f"XXXX-{code}", scene)
+    year = anchor.year - (1 if month > anchor.month else 0)
+    if rel == "last" and days_of_season(year, season)[1] >= anchor:
+        year -= 1
+    if rel == "next" or (scene.tense == "future" and rel != "last") or rel == "this":
+        year = anchor.year + (1 if rel == "next" and month <= anchor.month else 0)
+    return _whole_season(year, season, counted_from(scene, "counted from"))
+
+
+def _whole_season(year: int, season: str, how: str) -> Reading:
+    return Reading(f"{year}-{SEASONS[season][0]}", days_of_season(year, season), "range", how)
+
+
+def _quarter(parts: Parts, scene: Scene) -> Reading:
+    quarter = ORDINALS[parts["ordinal"]]
+    if "year" in parts:
+        year, how = int(parts["year"]), "as written"
+    elif scene.anchor is None:
+        return unresolved(f"XXXX-Q{quarter}", scene)
+    else:
+        current = (scene.anchor.month + 2) // 3
+        later = scene.tense == "future"
+        year = scene.anchor.year - (quarter > current and not later)
+        how = counted_from(scene, "counted from")
+    return Reading(f"{year}-Q{quarter}", days_of_quarter(year, quarter), "range", how)
+
+
+READERS: Mapping[str, Reader] = {
+    "century": _century_form,
+    "day_month": month_day,
+    "day_range": _day_range,
+    "decade": _decade,
+    "deictic": deictic,
+    "iso": _iso,
+    "month": _month,
+    "month_day": month_day,
+    "month_rel_year": _month_rel_year,
+    "month_year": _month_year,
+    "numeric": _numeric,
+    "quarter": _quarter,
+    "the_quarter": _quarter,
+    "quarter_year": _quarter,
+    "range_month": _day_range,
+    "rel_month": _month,
+    "rel_part": _rel_part,
+    "rel_season": _season,
+    "season_year": _season,
+    "two_days": _two_days,
+    "weekday": _weekday,
+    "year": _year,
+    "year_quarter": _quarter,
+}
