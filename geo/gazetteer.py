@@ -63,7 +63,7 @@ PLACES_CACHED = 65_536
 _KM_PER_DEGREE = 110.5  # a little less than the shortest degree of latitude, so no box is too small
 _SUGGESTIONS = 5
 _SUGGEST_LENGTHS = 2  # letters that a misspelling may add or lose
-_SUGGEST_LIKENESS = 0.7
+_SUGGEST_LIKENESS = 0.75
 _SUGGEST_COMPARED = 60  # difflib costs 0.1 ms a pair
 
 _SCHEMA = """
@@ -244,8 +244,10 @@ class Gazetteer:
         sql = "SELECT key FROM name WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
         lengths = (len(key) - _SUGGEST_LENGTHS, len(key) + _SUGGEST_LENGTHS)
         near = [row[0] for row in self._query(sql, (key[:2], key[:2] + "~", *lengths))]
-        best = (self._by_key(like)[0].name for like in _closest(key, near) if like != key)
-        return tuple(dict.fromkeys(best))[:_SUGGESTIONS]
+        best = (self._by_key(like)[0] for like in _closest(key, near) if like != key)
+        # A town whose odd old spelling comes close does not look like what was typed.
+        alike = (place.name for place in best if _is_alike(key, place))
+        return tuple(dict.fromkeys(alike))[:_SUGGESTIONS]
 
     @cached_property
     def demonyms(self) -> Mapping[str, Demonym]:
@@ -507,8 +509,17 @@ def _closest(key: str, candidates: Iterable[str]) -> list[str]:
     shared = sorted(
         ((-(pairs & _bigrams(like)).total() / (len(key) + len(like)), like) for like in candidates),
     )[:_SUGGEST_COMPARED]
-    scored = [(-SequenceMatcher(None, key, like).ratio(), like) for _, like in shared]
+    scored = [(-_likeness(key, like), like) for _, like in shared]
     return [like for score, like in sorted(scored) if -score >= _SUGGEST_LIKENESS]
+
+
+def _is_alike(key: str, place: Place) -> bool:
+    names = {fold(name) for name in (place.name, *(name for _, name in place.names))}
+    return any(_likeness(key, name) >= _SUGGEST_LIKENESS for name in names)
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _bigrams(key: str) -> Counter[str]:

@@ -1,0 +1,288 @@
+"""The gazetteer as a geopy geocoder: no network, no limit on requests.
+
+geopy's manners hold here, not ours: positions are (lat, lon), as in every geopy geocoder.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from geopy.adapters import BaseSyncAdapter
+from geopy.exc import GeocoderQueryError, GeocoderUnavailable
+from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.location import Location
+from geopy.point import Point
+
+from geo.gazetteer import Gazetteer
+from geo.geodesy import distance_m
+from geo.io.index import open_gazetteer
+from geo.model import Place, PlaceKind
+from geo.names import fold
+
+__all__ = ["LocalGeocoder"]
+
+# A nearness bias moves places within this distance to the front; it never removes others.
+NEAR_KM = 100.0
+# Reverse looks this far, widening, for the nearest settlement; at sea there is none.
+REVERSE_KM = (5.0, 25.0, 100.0)
+# So close to a crossing the side is not known: Natural Earth is up to 4.8 km off in north Kosovo.
+BORDER_KM = 5.0
+
+
+class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no types
+    """In place of geopy's own adapters, whose TLS context costs 19 ms."""
+
+    def get_json(self, url: str, *, timeout: float, headers: dict[str, str]) -> Any:  # noqa: ANN401, ARG002
+        raise GeocoderUnavailable("LocalGeocoder never asks the network")
+
+    get_text = get_json
+
+
+class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
+    """Geocoder for geopy and geopandas that answers from the local gazetteer.
+
+    Parameters
+    ----------
+    gazetteer
+        The gazetteer to ask; by default the one that comes with the package.
+    folder
+        Reviewed data to compile instead of the package's own.
+    country_bias
+        Country code, or several: their places come first in every answer.
+    timeout, proxies, user_agent, scheme, ssl_context
+        Accepted because geopy's callers pass them; nothing waits for a network here.
+
+    Examples
+    --------
+    >>> geocoder = LocalGeocoder()
+    >>> geocoder.geocode("Zubin Potok").raw["id"]
+    'xk-zubin-potok'
+    >>> geocoder.geocode("Paris, Texas").address
+    'Paris, Texas, United States'
+
+    With geopandas pass the class, not an object:
+    ``geopandas.tools.geocode(names, provider=LocalGeocoder)``.
+    """
+
+    def __init__(
+        self,
+        *,
+        gazetteer: Gazetteer | None = None,
+        folder: str | Path | None = None,
+        country_bias: str | Iterable[str] | None = None,
+        timeout: object = DEFAULT_SENTINEL,
+        proxies: object = DEFAULT_SENTINEL,
+        user_agent: str | None = None,
+        scheme: str | None = None,
+        ssl_context: object = DEFAULT_SENTINEL,
+    ) -> None:
+        super().__init__(
+            scheme=scheme,
+            timeout=timeout,
+            proxies=proxies,
+            user_agent=user_agent,
+            ssl_context=ssl_context,
+            adapter_factory=_NoNetwork,
+        )
+        self.country_bias = _codes(country_bias)
+        self._gazetteer = gazetteer or open_gazetteer(None if folder is None else Path(folder))
+
+    def geocode(
+        self,
+        query: object,
+        *,
+        exactly_one: bool = True,
+        timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy's callers pass it
+        limit: int | None = None,
+        country_codes: str | Iterable[str] | None = None,
+        country_bias: str | Iterable[str] | None = None,
+        near: object = None,
+    ) -> Location | list[Location] | None:
+        """Return where a name is: the likeliest place, or all of that name.
+
+        Places that the gazetteer has no position for are left out.
+
+        Parameters
+        ----------
+        query
+            A name, or a name and what it lies in: ``"Paris, Texas"``, ``"Brnjak, Kosovo"``.
+        exactly_one
+            ``False`` for a list of all namesakes, likeliest first.
+        timeout
+            Has no effect.
+        limit
+            At most so many, with ``exactly_one=False``.
+        country_codes
+            Only places of these countries.
+        country_bias
+            Places of these countries first; replaces the geocoder's own.
+        near
+            (lat, lon), a ``geopy.Point`` or what makes one: places within ``NEAR_KM`` first,
+            nearest first.
+
+        Returns
+        -------
+        Location | list[Location] | None
+            Address, (lat, lon), and in ``raw`` all that is known of the place.
+
+        Raises
+        ------
+        GeocoderQueryError
+            The query is empty or no string.
+        """
+        if not (isinstance(query, str) and fold(query)):
+            raise GeocoderQueryError(f"{query!r} is no name; give a string that holds one")
+        found = [place for place in self._find(query) if place.lat is not None]
+        if wanted := _codes(country_codes):
+            found = [place for place in found if wanted.intersection(place.countries)]
+        bias = self.country_bias if country_bias is None else _codes(country_bias)
+        found.sort(key=lambda place: not bias.intersection(place.countries))
+        if near is not None:
+            found = _nearest_first(found, _point(near))
+        return _answer([self._location(place) for place in found], exactly_one, limit)
+
+    def reverse(
+        self,
+        query: object,
+        *,
+        exactly_one: bool = True,
+        timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy's callers pass it
+        limit: int | None = None,
+    ) -> Location | list[Location] | None:
+        """Return the settlement nearest to a position, or those around it.
+
+        The address is the settlement's, not the position's: across a border the nearest town may
+        lie in another country. ``raw["point_countries"]`` holds the countries that the position
+        may lie in; near a crossing these are both sides, never a guess between them.
+
+        Parameters
+        ----------
+        query
+            (lat, lon), a ``geopy.Point``, or a string ``"lat, lon"``.
+        exactly_one
+            ``False`` for a list, nearest first.
+        timeout
+            Has no effect.
+        limit
+            At most so many, with ``exactly_one=False``.
+
+        Raises
+        ------
+        GeocoderQueryError
+            The query is no position.
+        """
+        point = _point(query)
+        near: tuple[tuple[Place, float], ...] = ()
+        for radius_km in REVERSE_KM:
+            near = self._gazetteer.near(
+                point.longitude, point.latitude, radius_km=radius_km, kinds=(PlaceKind.SETTLEMENT,)
+            )
+            if near:
+                break
+        border = self._border(point)
+        found = [
+            self._location(place, distance_m=round(metres, 1), **_sides(place, border))
+            for place, metres in near
+        ]
+        return _answer(found, exactly_one, limit)
+
+    def _find(self, query: str) -> Sequence[Place]:
+        found = self._gazetteer.lookup(query)
+        if found or "," not in query:
+            return found
+        name, *rest = query.split(",")
+        parts = [self._container(part) for part in rest if fold(part)]
+        return [
+            place
+            for place in self._gazetteer.lookup(name)
+            if all(self._lies_in(place, *part) for part in parts)
+        ]
+
+    def _container(self, name: str) -> tuple[str, frozenset[str]]:
+        """Return the key of what a place may lie in, and the ids of all that is called so."""
+        ids = {place.id for place in self._gazetteer.lookup(name)}
+        country = self._gazetteer.country(name.strip())
+        return fold(name), frozenset(ids | ({country.id} if country else set()))
+
+    def _lies_in(self, place: Place, key: str, ids: frozenset[str]) -> bool:
+        holders = {*place.countries, place.part_of}
+        return not ids.isdisjoint(holders) or (
+            place.admin1 is not None and fold(place.admin1) == key
+        )
+
+    def _border(self, point: Point) -> list[tuple[Place, float]]:
+        found = self._gazetteer.near(
+            point.longitude, point.latitude, radius_km=BORDER_KM, kinds=(PlaceKind.CROSSING,)
+        )
+        return list(found)
+
+    def _location(self, place: Place, **known: object) -> Location:
+        countries = (self._gazetteer.country(code) for code in place.countries)
+        sides = " / ".join(country.name for country in countries if country is not None)
+        parts = dict.fromkeys(filter(None, (place.name, place.admin1, sides)))
+        return Location(", ".join(parts), (place.lat, place.lon), _raw(place) | known)
+
+
+def _answer(
+    found: list[Location],
+    exactly_one: bool,
+    limit: int | None,  # noqa: FBT001
+) -> Location | list[Location] | None:
+    if not found:
+        return None
+    return found[0] if exactly_one else found[:limit]
+
+
+def _raw(place: Place) -> dict[str, Any]:
+    """Return a place as values that JSON can hold."""
+    told = dataclasses.asdict(place)
+    told |= {"kind": str(place.kind), "countries": list(place.countries)}
+    told |= {"names": dict(place.names), "attributes": dict(place.attributes)}
+    told["geometry"] = json.loads(place.geometry) if place.geometry else None
+    return told
+
+
+def _sides(place: Place, border: Iterable[tuple[Place, float]]) -> dict[str, object]:
+    crossings = [
+        {
+            "id": crossing.id,
+            "name": crossing.name,
+            "countries": list(crossing.countries),
+            "distance_m": round(metres, 1),
+        }
+        for crossing, metres in border
+    ]
+    sides = {code for crossing, _ in border for code in crossing.countries}
+    return {"point_countries": sorted(sides.union(place.countries)), "near_crossings": crossings}
+
+
+def _nearest_first(places: list[Place], point: Point) -> list[Place]:
+    """Move the places within reach to the front; the others keep their order."""
+
+    def metres(place: Place) -> float:
+        if place.lon is None or place.lat is None:
+            return float("inf")
+        away = distance_m(point.longitude, point.latitude, place.lon, place.lat)
+        return away if away <= NEAR_KM * 1000 else float("inf")
+
+    return sorted(places, key=metres)
+
+
+def _point(position: object) -> Point:
+    if isinstance(position, Point):
+        return position
+    try:
+        if position is None:  # geopy makes (0, 0) of it
+            raise TypeError
+        return Point(position)
+    except (TypeError, ValueError) as error:
+        raise GeocoderQueryError(f"{position!r} is no position; give (lat, lon)") from error
+
+
+def _codes(told: str | Iterable[str] | None) -> frozenset[str]:
+    codes = (told,) if isinstance(told, str) else told or ()
+    return frozenset(code.upper() for code in codes)
