@@ -5,6 +5,7 @@ geopy's manners hold here, not ours: positions are (lat, lon), as in every geopy
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 from collections.abc import Iterable, Sequence
@@ -143,7 +144,9 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         found.sort(key=lambda place: not bias.intersection(place.countries))
         if near is not None:
             found = _nearest_first(found, _point(near))
-        return _answer([self._location(place) for place in found], exactly_one, limit)
+        return _answer(
+            [self._location(place) for place in found], exactly_one=exactly_one, limit=limit
+        )
 
     def reverse(
         self,
@@ -188,7 +191,7 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
             self._location(place, distance_m=round(metres, 1), **_sides(place, border))
             for place, metres in near
         ]
-        return _answer(found, exactly_one, limit)
+        return _answer(found, exactly_one=exactly_one, limit=limit)
 
     def _find(self, query: str) -> Sequence[Place]:
         found = self._gazetteer.lookup(query)
@@ -228,9 +231,7 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
 
 
 def _answer(
-    found: list[Location],
-    exactly_one: bool,
-    limit: int | None,  # noqa: FBT001
+    found: list[Location], *, exactly_one: bool, limit: int | None
 ) -> Location | list[Location] | None:
     if not found:
         return None
@@ -275,12 +276,10 @@ def _nearest_first(places: list[Place], point: Point) -> list[Place]:
 def _point(position: object) -> Point:
     if isinstance(position, Point):
         return position
-    try:
-        if position is None:  # geopy makes (0, 0) of it
-            raise TypeError
-        return Point(position)
-    except (TypeError, ValueError) as error:
-        raise GeocoderQueryError(f"{position!r} is no position; give (lat, lon)") from error
+    if position:  # geopy makes (0, 0) of nothing
+        with contextlib.suppress(TypeError, ValueError):
+            return Point(position)
+    raise GeocoderQueryError(f"{position!r} is no position; give (lat, lon)")
 
 
 def _codes(told: str | Iterable[str] | None) -> frozenset[str]:

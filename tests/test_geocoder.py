@@ -130,7 +130,7 @@ def test_reverse_at_sea_is_none(geocoder: LocalGeocoder) -> None:
     assert geocoder.reverse((0, -140)) is None
 
 
-@pytest.mark.parametrize("query", ["somewhere", (float("nan"), 0), None])
+@pytest.mark.parametrize("query", ["somewhere", (float("nan"), 0), None, ""])
 def test_reverse_of_no_position_is_geopys_own_error(geocoder: LocalGeocoder, query: object) -> None:
     """Callers of geopy catch its exceptions, not ours."""
     with pytest.raises(GeocoderQueryError):
