@@ -172,7 +172,8 @@ def _when(text: str, span: Span, reading: reckoning.Reading) -> When:
     first, last = reading.days or (None, None)
     said = " ".join(span.of(text).split())
     basis = f"'{said}': {reading.how}"
-    return When(first, last, reading.precision, basis, span, reading.type, reading.value)
+    precision = reading.precision if reading.days else "unknown"
+    return When(first, last, precision, basis, span, reading.type, reading.value)
 
 
 def _focus(found: list[When]) -> date | None:

@@ -294,6 +294,8 @@ def _admissible(text: str, low: str, form: str, found: re.Match[str]) -> bool:
     names = [found.start(name) for name in ("month", "weekday") if found.groupdict().get(name)]
     if not all(text[at].isupper() for at in names):
         return False
+    if form == "adverb" and text[found.start()].isupper():
+        return False  # the Daily Post
     start, end = found.span()
     before, after = low[max(0, start - 20) : start], low[end : end + 24]
     check = _CHECKS.get(form)
@@ -325,7 +327,11 @@ def _is_year(found: re.Match[str], before: str, after: str) -> bool:
     word, year = _last_word(before), int(found["year"])
     if before[-1:] in {"$", "£", "€", "#", "/"} or word in _NO_YEARS:
         return False
-    if _next_word(after) in _COUNTED or after[:1] in {"%", "/"} or re.match(r"[.,:][0-9]", after):
+    if (
+        _next_word(after) in _COUNTED
+        or after[:1] in {"%", "/"}
+        or re.match(r"[.,:][0-9]|-[0-9]+-", after)
+    ):
         return False
     if FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR:
         return True

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+import json
+import time
 from datetime import date
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import dates
+from geo.model import Article, When
 
 DAY = date(2023, 1, 8)
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 
 
 @pytest.mark.parametrize(
@@ -84,3 +90,217 @@ def test_unknown_carries_its_reason() -> None:
     when = dates.unknown("no date in the article")
     assert (when.first, when.last, when.precision) == (None, None, "unknown")
     assert when.basis == "no date in the article"
+
+
+SUNDAY = date(2023, 1, 8)
+FRIDAY = date(2022, 12, 16)
+
+
+def one(text: str, published: date | None = FRIDAY) -> When:
+    """Return the only expression of a text."""
+    [when] = dates.resolve(text, published)
+    return when
+
+
+def days(text: str, published: date | None = FRIDAY) -> tuple[str, str]:
+    """Return first and last day of the only expression of a text."""
+    when = one(text, published)
+    return str(when.first), str(when.last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "value"),
+    [
+        ("Shots fell on Wednesday.", "2022-12-14", "2022-12-14", "2022-12-14"),
+        ("Shots fell on Friday.", "2022-12-16", "2022-12-16", "2022-12-16"),
+        ("They will meet on Monday.", "2022-12-19", "2022-12-19", "2022-12-19"),
+        ("It burned last Friday.", "2022-12-09", "2022-12-09", "2022-12-09"),
+        ("The vote is due next Tuesday.", "2022-12-20", "2022-12-20", "2022-12-20"),
+        ("It burned on Tuesday night.", "2022-12-13", "2022-12-13", "2022-12-13TNI"),
+        ("It stays shut until tomorrow.", "2022-12-17", "2022-12-17", "2022-12-17"),
+        ("It fell the day before yesterday.", "2022-12-14", "2022-12-14", "2022-12-14"),
+        ("He was freed this morning.", "2022-12-16", "2022-12-16", "2022-12-16TMO"),
+        ("It fell in July.", "2022-07-01", "2022-07-31", "2022-07"),
+        ("It will open in July.", "2023-07-01", "2023-07-31", "2023-07"),
+        ("It fell last month.", "2022-11-01", "2022-11-30", "2022-11"),
+        ("It fell last weekend.", "2022-12-10", "2022-12-11", "2022-W49-WE"),
+        ("It fell earlier this week.", "2022-12-12", "2022-12-16", "2022-W50"),
+        ("Talks begin next week.", "2022-12-19", "2022-12-25", "2022-W51"),
+        ("It fell on December 13.", "2022-12-13", "2022-12-13", "2022-12-13"),
+        ("It fell on 5 November.", "2022-11-05", "2022-11-05", "2022-11-05"),
+        ("It fell on 5 March 1998.", "1998-03-05", "1998-03-05", "1998-03-05"),
+        ("It lasted from December 3-5, 2021.", "2021-12-03", "2021-12-05", "2021-12-03"),
+        ("It fell in late July.", "2022-07-21", "2022-07-31", "2022-07"),
+        ("It fell ten days ago.", "2022-12-06", "2022-12-06", "2022-12-06"),
+        ("It fell three months ago.", "2022-09-01", "2022-09-30", "2022-09"),
+        ("It fell in 1999.", "1999-01-01", "1999-12-31", "1999"),
+        ("It fell in the early 1990s.", "1990-01-01", "1993-12-31", "199"),
+        ("It fell last summer.", "2022-06-01", "2022-08-31", "2022-SU"),
+        ("It fell in the second quarter.", "2022-04-01", "2022-06-30", "2022-Q2"),
+        ("It lasted the past three days.", "2022-12-13", "2022-12-16", "P3D"),
+        ("It fell on 2022-12-13.", "2022-12-13", "2022-12-13", "2022-12-13"),
+    ],
+)
+def test_phrases_are_counted_from_publication(text: str, first: str, last: str, value: str) -> None:
+    """A phrase gives its TIMEX3 value and the days it means on a Friday in December."""
+    assert (*days(text), one(text).value) == (first, last, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("They bombed for 78 days.", "DURATION", "P78D"),
+        ("A two-year war ended.", "DURATION", "P2Y"),
+        ("A months-long stand-off ended.", "DURATION", "PXM"),
+        ("It took 2 1/2 years.", "DURATION", "P2Y6M"),
+        ("It took twenty-four hours.", "DURATION", "PT24H"),
+        ("They march every Friday.", "SET", "XXXX-WXX-5"),
+        ("They are paid weekly.", "SET", "P1W"),
+        ("He is now free.", "DATE", "PRESENT_REF"),
+        ("He recently left.", "DATE", "PAST_REF"),
+        ("Nobody knows the future.", "DATE", "FUTURE_REF"),
+    ],
+)
+def test_what_has_no_days_keeps_its_value(text: str, kind: str, value: str) -> None:
+    """Durations, repetitions and references have a value and no days."""
+    when = one(text)
+    assert (when.type, when.value, when.first, when.last) == (kind, value, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may go, and they march on.",
+        "An 11-year-old boy and a man of 30 years of age were hurt.",
+        "Resolution 1999 names 2,000 troops, 2000 people and 60 miles.",
+        "The Sunday Times and the Daily Post cost $1999.",
+        "It is the second house, and a quarter of it burned at 60 miles an hour.",
+        "April Jones met Theresa May in section 1998.",
+        "They won 21-19 as soon as they could.",
+        "The Sun said so on page 2011.",
+    ],
+)
+def test_look_alikes_are_no_dates(text: str) -> None:
+    """Ages, counts, names, verbs and page numbers are not time."""
+    assert dates.resolve(text, FRIDAY) == ()
+
+
+def test_last_week_said_at_a_weekend_holds_the_week_that_ends() -> None:
+    """On a Sunday people call the week that is ending the last one; the value stays ISO."""
+    when = one("He was shot last week.", SUNDAY)
+    assert when.first is not None
+    assert when.last is not None
+    assert when.first <= date(2022, 12, 26) <= date(2023, 1, 6) <= when.last
+    assert when.value == "2022-W52"
+    assert days("He was shot last week.", FRIDAY) == ("2022-12-05", "2022-12-11")
+
+
+def test_middle_of_a_month_looks_back_over_the_new_year() -> None:
+    """A month without a year is the last one, also in January."""
+    assert days("It was demanded in mid-December.", SUNDAY) == ("2022-12-11", "2022-12-20")
+
+
+def test_weekday_beside_a_date_chooses_its_year() -> None:
+    """A day and month with a weekday mean the nearest year in which they agree."""
+    assert days("They meet on Saturday, December 24.") == ("2022-12-24", "2022-12-24")
+
+
+def test_clock_time_belongs_to_the_day_spoken_of() -> None:
+    """A time of day counts on the day before it in the text."""
+    when = dates.resolve("They came on Tuesday and left at 10:30 p.m. without a word.", FRIDAY)[1]
+    assert (when.type, when.value) == ("TIME", "2022-12-13T22:30")
+
+
+def test_other_days_count_from_the_day_spoken_of() -> None:
+    """The following day follows the day last named, not the publication day."""
+    text = "Police came on 3 May 2021. The next day they left. Two days later they returned."
+    values = [when.value for when in dates.resolve(text, FRIDAY)]
+    assert values == ["2021-05-03", "2021-05-04", "2021-05-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It fell on December 16.", "XXXX-12-16"),
+        ("It fell on Wednesday.", "XXXX-WXX-3"),
+        ("It fell last week.", "XXXX-WXX"),
+        ("It fell yesterday.", "XXXX-XX-XX"),
+        ("It fell in July.", "XXXX-07"),
+        ("It fell last night.", "XXXX-XX-XXTNI"),
+    ],
+)
+def test_nothing_is_invented_without_a_publication_day(text: str, value: str) -> None:
+    """Without a day to count from, the value has gaps and the basis says why."""
+    when = one(text, None)
+    assert (when.first, when.last, when.precision, when.value) == (None, None, "unknown", value)
+    assert "no publication day is known" in when.basis
+
+
+def test_anchor_stands_in_for_publication() -> None:
+    """The article's own date serves where there is no publication day, and is named."""
+    article = Article("a", "It fell on Wednesday.")
+    [when] = dates.find(article, anchor=FRIDAY)
+    assert when.first == date(2022, 12, 14)
+    assert "the article's own date 2022-12-16" in when.basis
+
+
+def test_basis_names_phrase_and_publication_day() -> None:
+    """The basis says in words what the interval rests on."""
+    [when] = dates.find(Article("a", "It fell on Wednesday.", published=FRIDAY))
+    assert when.basis == "'Wednesday': on or before the publication day 2022-12-16"
+
+
+def test_impossible_days_are_kept_without_an_interval() -> None:
+    """A day that is in no calendar is found and has no days."""
+    for text in (
+        "It fell on 31 February 2021.",
+        "It fell on 2021-13-31.",
+        "On 03/04/2021 it fell.",
+    ):
+        assert one(text).first is None
+
+
+VOCABULARY = (
+    "on last next the a 5 31 May March 1999 Friday weeks years ago two several mid- early century "
+    "first quarter night 10:30 p.m. noon every earlier later year day before , . ' - 999999 "
+    "hundred thousand 29 February weekend summer of this past few 2 1/2 '90s will"
+)
+TEMPORAL = st.lists(st.sampled_from(VOCABULARY.split()), max_size=12).map(" ".join)
+
+
+@given(text=st.one_of(TEMPORAL, st.text(max_size=60)), published=st.none() | st.dates())
+def test_intervals_are_sound_whatever_is_said(text: str, published: date | None) -> None:
+    """Spans are sorted, disjoint and inside the text; intervals run forward or are unknown."""
+    found = dates.resolve(text, published)
+    spans = [when.span for when in found if when.span]
+    assert len(spans) == len(found)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    for when in found:
+        assert when.value
+        assert (when.first is None) == (when.last is None) == (when.precision == "unknown")
+        assert when.first is None or (when.last is not None and when.first <= when.last)
+
+
+@pytest.mark.parametrize("unit", ["a ", "5 ", "the ", "May ", "1999 ", "two years ", "1", "of "])
+def test_time_grows_with_length_only(unit: str) -> None:
+    """A hundred kilobytes of one word are no trap."""
+    began = time.perf_counter()
+    dates.resolve(unit * (100_000 // len(unit)), FRIDAY)
+    assert time.perf_counter() - began < 10
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the folder beside the project is absent")
+def test_seed_articles_are_dated() -> None:
+    """The source articles give the days that a careful reader gives."""
+    published = json.loads((SEEDS / "gold.json").read_text("utf-8"))["published"]
+    values = {}
+    for name, told in published.items():
+        text = (SEEDS / name).read_text("utf-8")
+        found = dates.resolve(text, date.fromisoformat(told["date"]))
+        values[name[:3]] = [when.value for when in found]
+    assert {"2011-10-19", "2011-07", "1999", "P78D", "P2Y"} <= set(values["000"])
+    assert {"2011-10-18", "2011-10-19", "2011-09", "PXM"} <= set(values["001"])
+    assert {"2023-01-08", "2022-12", "2022-W52", "2023-W02"} <= set(values["002"])
+    assert {"2022-12-13", "2022-W50", "2022-11", "2022-W49-WE"} <= set(values["003"])
