@@ -15,29 +15,29 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
+from geo.clauses import holding
 from geo.model import Span, Status, When
 
-__all__ = ["clause", "is_background", "status"]
+__all__ = ["is_background", "status"]
 
 BACKGROUND_DAYS = 365
 """Older than this before publication is history. In the four reports of 2011–2023 the oldest news
 is three months old, the youngest history eleven years."""
 REACH_WORDS = 5
 """Words between "called for" and what was called for."""
+CHAIN_REACH_WORDS = 12
+"""The same before an infinitive: "will escort officials from the capital to take over …"."""
 NEGATION_REACH = 2
 """Words between "no" and what there was none of: a negation reaches less far than a plan."""
 
-_BOUNDARY = re.compile(
-    r"[;:]|[—–]|,\s+(?=(?:but|when|while|after|before|who|which|where|as|although|though|because|"
-    r"despite|and)\b)|\s(?=(?:after|before|when|while|because|although|though|since|but)\s)|"
-    r"\s(?=that\s+(?:led|prompted|left|killed|forced|caused)\b)"
-)
+_MODAL = re.compile(r"\b(?:will|would|should|must|may|might|could)\b")
 _WORD = r"[\w’'-]+"
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     near: tuple[tuple[Status, re.Pattern[str]], ...]
+    chain: tuple[tuple[Status, re.Pattern[str]], ...]
     ongoing: re.Pattern[str]
     ended: re.Pattern[str]
     background: re.Pattern[str]
@@ -49,7 +49,13 @@ def _words() -> _Words:
     table = tomllib.loads(resources.files("geo").joinpath("factuality.toml").read_text("utf-8"))
     background = table["background"]
     return _Words(
-        near=tuple((Status(name), _near(name, table[name]["near"])) for name in table["order"]),
+        near=tuple(
+            (Status(name), _near(table[name]["near"], _reach(name))) for name in table["order"]
+        ),
+        chain=tuple(
+            (Status(name), _near(table[name]["near"], CHAIN_REACH_WORDS))
+            for name in ("threatened", "planned")
+        ),
         ongoing=re.compile(rf"\b{_any(table['ongoing']['words'])}\b"),
         ended=re.compile(rf"\b{_any(table['ended']['words'])}\b"),
         background=re.compile(rf"\b{_any(background['phrases'])}"),
@@ -64,8 +70,11 @@ def _any(rows: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(r) for r in sorted(rows, key=lambda r: (-len(r), r))) + ")"
 
 
-def _near(name: str, rows: list[str]) -> re.Pattern[str]:
-    reach = NEGATION_REACH if name == "denied" else REACH_WORDS
+def _reach(name: str) -> int:
+    return NEGATION_REACH if name == "denied" else REACH_WORDS
+
+
+def _near(rows: list[str], reach: int) -> re.Pattern[str]:
     gap = rf"\s+(?:{_WORD}\s+){{0,{REACH_WORDS}}}?"
     ways = "|".join(
         gap.join(re.escape(part.strip()) for part in row.split("..."))
@@ -74,25 +83,6 @@ def _near(name: str, rows: list[str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[\s\"“(]|(?=n't))(?:{ways})\s+(?:[\"“(]?{_WORD}[\"”)]?\s+){{0,{reach}}}$"
     )
-
-
-def clause(text: str, sentence: Span, at: Span) -> Span:
-    """Return the clause of a sentence that holds a stretch of it.
-
-    Examples
-    --------
-    >>> text = "The road was blocked, but police opened it on Monday."
-    >>> clause(text, Span(0, len(text)), Span(30, 36)).of(text)
-    'but police opened it on Monday.'
-    """
-    start, end = sentence.start, sentence.end
-    for match in _BOUNDARY.finditer(text, sentence.start, sentence.end):
-        if match.end() <= at.start:
-            start = match.end()
-        elif match.start() >= at.end:
-            end = match.start()
-            break
-    return Span(start, end)
 
 
 def status(text: str, sentence: Span, trigger: Span) -> Status:
@@ -105,19 +95,21 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     'attempted'
     """
     words = _words()
-    own = clause(text, sentence, trigger)
+    own = holding(text, sentence, trigger).span
     before = text[own.start : trigger.start].lower()
+    if _MODAL.search(text[trigger.start : trigger.end].lower()):
+        return Status.PLANNED
     for found, pattern in words.near:
         if pattern.search(before):
             return found
-    said = own.of(text).lower()
-    if words.ongoing.search(said):
+    if before.endswith("to "):
+        for found, pattern in words.chain:
+            if pattern.search(before):
+                return found
+    if words.ongoing.search(own.of(text).lower()):
         return Status.ONGOING
-    return (
-        Status.ENDED
-        if words.ended.search(text[trigger.start : own.end].lower())
-        else Status.OCCURRED
-    )
+    over = words.ended.search(text[trigger.start : own.end].lower())
+    return Status.ENDED if over else Status.OCCURRED
 
 
 def is_background(
@@ -130,19 +122,17 @@ def is_background(
     text, sentence
         The sentence and the text it stands in.
     when
-        The date bound to the trigger by its own phrase, if there is one.
+        The date bound to the trigger by a phrase of its sentence, if there is one.
     published
         The day of publication; without it only a bare year tells.
     """
     words = _words()
     said = sentence.of(text).lower()
     if when is not None and when.last is not None:
-        if published is not None:
-            age = (published - when.last).days
-            return f"{age // 365} years before publication" if age > BACKGROUND_DAYS else None
-        if when.precision == "year":
-            return "dated by a bare year"
-        return None
+        if published is None:
+            return "dated by a bare year" if when.precision == "year" else None
+        age = (published - when.last).days
+        return f"{max(age // 365, 1)} years before publication" if age > BACKGROUND_DAYS else None
     if match := words.background.search(said) or words.opening.search(said):
         return f"told as history: '{match.group()}'"
     return None

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from geo import counts
 from geo import text as texts
+from geo.clauses import holding
 from geo.factuality import is_background, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
@@ -28,9 +29,12 @@ OWN_DATE = 0.15
 COUNTED = 0.1
 GENERIC = -0.15
 ALLEGED = -0.1
+_REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
 TALK = {Status.PLANNED, Status.THREATENED}
 """A deed that is only planned or threatened is talk: kept, and off the map by default."""
 
+_VIOLENT = {"attack", "shooting", "explosion", "shelling", "air_strike", "armed_clash", "clash"}
+"""Kinds in which people come to harm, so that "the killing" can point at any of them."""
 # The figures that a family of kinds can own.
 _COUNTS = {
     "violence": ("killed", "injured", "missing"),
@@ -39,7 +43,7 @@ _COUNTS = {
     "property": ("killed", "injured"),
 }
 
-_POINTS_BACK = re.compile(
+_DEFINITE = re.compile(
     r"\b(?:the|those|these|that|this|their|its|his|her|such)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
 )
 _TELLS_MORE = re.compile(
@@ -108,15 +112,17 @@ def _read(
     article: Article, sentence: Sentence, lexicon: Lexicon, scene: Scene, reports: list[Report]
 ) -> None:
     """Read one sentence; the reports it opens are added, the scene moves on."""
+    triggers = lexicon.find(article.text, sentence.span)
     seen: set[str] = set()
     moved = False
-    for trigger in lexicon.find(article.text, sentence.span):
+    for trigger in triggers:
         if trigger.kind.name in seen or _in_clutter(article, trigger.span):
             continue
-        if _is_known(article, sentence, trigger, reports):
+        if _points_back(article, sentence, trigger, triggers, reports):
             continue
         seen.add(trigger.kind.name)
-        report = _report(article, sentence, trigger, scene)
+        wanted = _is_wanted(article, sentence, trigger, triggers)
+        report = _report(article, sentence, trigger, scene, wanted=wanted)
         reports.append(report)
         if report.background:
             scene.background_paragraph = sentence.paragraph
@@ -129,24 +135,52 @@ def _in_clutter(article: Article, span: Span) -> bool:
     return any(c.span.overlaps(span) for c in article.clutter)
 
 
-def _is_known(
-    article: Article, sentence: Sentence, trigger: Trigger, reports: Sequence[Report]
+def _is_wanted(
+    article: Article, sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]
 ) -> bool:
-    """Tell whether a trigger only points back: "the barricades", and no date or place of its own."""
+    """Tell whether a demand or threat before it in its clause only speaks of a deed."""
+    own = holding(article.text, sentence.span, trigger.span).span
+    return any(
+        other.kind.scopes and own.start <= other.span.start < trigger.span.start
+        for other in triggers
+    )
+
+
+def _points_back(
+    article: Article,
+    sentence: Sentence,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    reports: Sequence[Report],
+) -> bool:
+    """Tell whether a trigger only points at what was reported: "the barricades", "the killing"."""
     words = trigger.span.of(article.text).split()
     before = article.text[sentence.span.start : trigger.span.start]
-    if len(words) > 2 or not _POINTS_BACK.search(before):
+    if len(words) > 2 or not _DEFINITE.search(before):
         return False
-    if any(can_carry(r) for r in sentence.resolutions) or any(w.last for w in sentence.whens):
+    told = [r for r in reports if not r.background and _alike(r, trigger)]
+    if not told:
         return False
-    return any(r.kind == trigger.kind.name and not r.background for r in reports)
+    # "used helicopters to bypass the barricades and …": the other trigger is what happened.
+    if trigger.kind.definite and any(not t.kind.verbal for t in triggers if t is not trigger):
+        return True
+    located = any(can_carry(r) for r in sentence.resolutions)
+    return not located and not any(w.last for w in sentence.whens)
 
 
-def _report(article: Article, sentence: Sentence, trigger: Trigger, scene: Scene) -> Report:
+def _alike(report: Report, trigger: Trigger) -> bool:
+    return report.kind == trigger.kind.name or (trigger.generic and report.kind in _VIOLENT)
+
+
+def _report(
+    article: Article, sentence: Sentence, trigger: Trigger, scene: Scene, *, wanted: bool
+) -> Report:
     text = article.text
     where, how = bind_place(article, sentence, trigger.span, scene)
     when, dated = bind_when(article, sentence, trigger.span, scene)
     how_far = status(text, sentence.span, trigger.span)
+    if wanted and how_far in _REAL:
+        how_far = Status.PLANNED
     history = is_background(text, sentence.span, when if dated else None, article.published)
     if history is None and not dated and scene.background_paragraph == sentence.paragraph:
         history = "the paragraph tells history"

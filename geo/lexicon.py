@@ -36,7 +36,8 @@ class Kind:
     """A kind of incident and what other taxonomies call it.
 
     ``family`` groups kinds for the eye; ``verbal`` kinds are talk (demands, threats) and stay off
-    the map by default; ``definite`` ones leave something behind that later sentences point at.
+    the map by default; ``definite`` ones leave something behind that later sentences point at;
+    what stands behind one that ``scopes`` is only spoken of: "called for the barricades to be removed".
     """
 
     name: str
@@ -44,6 +45,7 @@ class Kind:
     family: str
     verbal: bool
     definite: bool
+    scopes: bool
     acled_event_type: str | None
     acled_sub_event_type: str | None
     plover: str | None
@@ -151,6 +153,7 @@ def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
         family=entry["family"],
         verbal=entry.get("verbal", False),
         definite=entry.get("definite", False),
+        scopes=entry.get("scopes", False),
         acled_event_type=event or None,
         acled_sub_event_type=sub_event or None,
         plover=entry.get("plover"),
@@ -174,11 +177,14 @@ def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _longest(hits: list[tuple[_Row, Span]]) -> list[tuple[_Row, Span]]:
-    """Keep, of overlapping hits, the longest; of equals the telling one, then the first listed."""
+    """Keep the longest of overlapping hits of a kind, and drop what lies inside another's."""
     kept: list[tuple[_Row, Span]] = []
     order = sorted(hits, key=lambda h: (h[1].start - h[1].end, h[0].role == "generic", h[1].start))
     for row, at in order:
-        if not any(at.overlaps(other) for _, other in kept):
+        if not any(
+            other.covers(at) or (row.kind == known.kind and at.overlaps(other))
+            for known, other in kept
+        ):
             kept.append((row, at))
     return sorted(kept, key=lambda h: h[1])
 
@@ -249,7 +255,7 @@ class _Grammar:
         return rows
 
     def _forms(self, element: str) -> list[str]:
-        """Return the surface forms of ``a|b``, ``v:a|b`` or ``a|v:b``; a leading mark counts for all."""
+        """Return the forms of ``a|b``, ``v:a|b`` or ``a|v:b``; a leading mark counts for all."""
         alternatives = element.split("|")
         leading = alternatives[0].partition(":")[0] if ":" in alternatives[0] else ""
         forms: list[str] = []

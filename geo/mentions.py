@@ -16,6 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from geo.almanac import MONTHS, WEEKDAYS
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
 
@@ -43,6 +44,10 @@ _DISTANCE_OF = re.compile(
     r"(?:\b\d[\d,.]*\s*(?:km|kilomet\w+|miles?|mi)\b[^.;]{0,40}\bfrom\s+|"
     r"(?<!the )\b(?:due\s+)?(?:north|south|east|west)(?:[- ]?(?:east|west))?\s+of\s+)"
     r"(?:the\s+)?(?:\w+\s+){0,2}$"
+)
+_LISTED = re.compile(
+    r"\b(?:in|near|at|between|towns? of|villages? of|cities of)\s+"
+    r"(?:[A-ZŠŽČĆĐ][\w-]+(?:,| and)\s+){1,4}$"
 )
 _NEAR = re.compile(
     r"\b(?:near|outside|close to|not far from|just off|around|nearby)\s+"
@@ -154,6 +159,8 @@ class _Scan:
             low in words.titles
             or low in words.directions
             or low in words.common
+            or low in MONTHS
+            or low in WEEKDAYS
             or fold(low) in self.gazetteer.demonyms
             or fold(low) in self.gazetteer.organisations
         )
@@ -176,7 +183,7 @@ def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """
     scan = _Scan(article, gazetteer)
     hits = list(_hits(scan))
-    scan.countries = _countries_in_play(hits, gazetteer)
+    scan.countries = _countries_in_play(hits)
     named = [m for hit in hits for m in _judge(scan, hit)]
     datelined = [_dateline(scan, m) for m in named]
     directed = [_with_direction(scan, m) for m in datelined]
@@ -215,11 +222,18 @@ def _longest(scan: _Scan, index: int) -> tuple[_Hit | None, int]:
             best, used = _Hit(at, "demonym"), size
         elif key in gazetteer.organisations:
             best, used = _Hit(at, "organisation"), size
-        elif open_place and (places := gazetteer.lookup(name)):
-            if size == 1 or scan.text[scan.words[index + size - 1].start].isupper():
-                best, used = _Hit(at, "place", places), size
+        elif (
+            open_place
+            and _ends_like_name(scan, index + size - 1)
+            and (places := gazetteer.lookup(name))
+        ):
+            best, used = _Hit(at, "place", places), size
         open_place = open_place and gazetteer.extends(key)
     return best, used
+
+
+def _ends_like_name(scan: _Scan, index: int) -> bool:
+    return scan.text[scan.words[index].start].isupper()
 
 
 def _windows(scan: _Scan, index: int) -> Iterator[Span]:
@@ -235,7 +249,7 @@ def _windows(scan: _Scan, index: int) -> Iterator[Span]:
         last = word
 
 
-def _countries_in_play(hits: list[_Hit], gazetteer: Gazetteer) -> frozenset[str]:
+def _countries_in_play(hits: list[_Hit]) -> frozenset[str]:
     """Countries that the text speaks of by name or people."""
     codes: set[str] = set()
     for hit in hits:
@@ -295,6 +309,8 @@ def _use(scan: _Scan, hit: _Hit) -> MentionClass | None:
     possessive = re.match(r"^[’']s?\s+([\w-]+)", after)
     if possessive and possessive.group(1).lower() in words.owns:
         return MentionClass.METONYM
+    if possessive and _is_state(hit) and possessive.group(1) not in words.directions:
+        return MentionClass.MODIFIER
     if right and right.group(1).lower() in words.bodies:
         return MentionClass.MODIFIER
     if re.match(r"^-[^\W\d_]", after) or re.search(r"[^\W\d_]-$", before):
@@ -306,13 +322,19 @@ def _use(scan: _Scan, hit: _Hit) -> MentionClass | None:
 
 def _speaks_as_government(hit: _Hit, before: str, after: str) -> bool:
     """Tell whether a country or capital acts as a government here."""
-    place = hit.places[0]
-    if place.kind is not PlaceKind.COUNTRY and place.attribute("capital") != "true":
+    if not _is_state(hit):
         return False
+    place = hit.places[0]
     words = _words()
     if words.speaks.match(after):
         return not re.search(r"\b(?:in|at|near|from|of|to)\s+(?:the\s+)?$", before)
     return place.kind is not PlaceKind.COUNTRY and bool(words.spoken_to.search(before))
+
+
+def _is_state(hit: _Hit) -> bool:
+    """Tell whether a name can stand for a government: a country's or a capital's."""
+    place = hit.places[0]
+    return place.kind is PlaceKind.COUNTRY or place.attribute("capital") == "true"
 
 
 def _has_cue(scan: _Scan, hit: _Hit, before: str, after: str) -> bool:
@@ -328,11 +350,7 @@ def _has_cue(scan: _Scan, hit: _Hit, before: str, after: str) -> bool:
         holder = scan.gazetteer.lookup(follow.group(1).rstrip("."))
         if holder and holder[0].kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}:
             return not _common(scan, hit) or scan.starts_sentence(hit.span.start)
-    listed = re.search(
-        r"\b(?:in|near|at|between|towns? of|villages? of|cities of)\s+(?:[A-ZŠŽČĆĐ][\w-]+(?:,| and)\s+){1,4}$",
-        before,
-    )
-    return bool(listed)
+    return bool(_LISTED.search(before))
 
 
 def _common(scan: _Scan, hit: _Hit) -> bool:

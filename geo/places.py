@@ -342,14 +342,14 @@ def _resolve_crossings(
     context: _Context, mention: Mention, known: dict[Mention, Resolution]
 ) -> Resolution:
     """Resolve "the two border gates" to its members, "the crossing" to the one named before."""
-    named = _named_crossings(context, known)
+    named = _named_crossings(known)
     if mention.found_by == "crossing":
         return _the_crossing(mention, named)
     pair = _pair(context, mention)
     if pair is None:
         return Resolution(mention, None, 0.0, ("between which countries is not said",))
     between = context.gazetteer.crossings(*pair)
-    regions = _regions_named(context, known)
+    regions = _regions_named(known)
     inside = tuple(c for c in between if any(_contains(r, c) for r in regions))
     elsewhere = tuple(c for c in between if c.id in {p.id for p in named})
     return _choose_set(mention, pair, between, inside, elsewhere)
@@ -439,7 +439,7 @@ def _the_crossing(mention: Mention, named: Sequence[Place]) -> Resolution:
     return Resolution(mention, None, 0.0, (f"{why}, so which one is meant stays open",))
 
 
-def _named_crossings(context: _Context, known: dict[Mention, Resolution]) -> list[Place]:
+def _named_crossings(known: dict[Mention, Resolution]) -> list[Place]:
     return [
         r.place
         for m, r in known.items()
@@ -449,7 +449,7 @@ def _named_crossings(context: _Context, known: dict[Mention, Resolution]) -> lis
     ]
 
 
-def _regions_named(context: _Context, known: dict[Mention, Resolution]) -> list[Place]:
+def _regions_named(known: dict[Mention, Resolution]) -> list[Place]:
     """Return the regions that the article speaks of, outlines known."""
     return [
         r.place
@@ -494,5 +494,7 @@ def _contains(region: Place, place: Place) -> bool:
     """Tell whether a place lies within the outline of a region."""
     import shapely  # noqa: PLC0415 - only articles that speak of sets of crossings pay for it
 
-    outline = shapely.from_geojson(region.geometry)
+    outline = shapely.from_geojson(region.geometry) if region.geometry else None
+    if outline is None or place.lon is None or place.lat is None:
+        return False
     return bool(outline.covers(shapely.Point(place.lon, place.lat)))

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from geo.factuality import clause
+from geo.clauses import holding
 from geo.model import Article, MentionClass, Place, PlaceKind, Resolution, Span, When
 
 __all__ = ["Scene", "Sentence", "bind_place", "bind_when", "focus"]
@@ -48,11 +48,15 @@ _IN_SPACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
     r"through|along|beyond|over|to)\s+(?:the\s+|a\s+|its\s+|both\s+)?(?:[a-z][\w-]*\s+){0,4}(?:of\s+)?$"
 )
-_APART = re.compile(r"\b(?:with|against|from|by|for|like|than|as)\s+(?:the\s+)?$")
-_BEFORE_IT = re.compile(
-    r"\b(?:after|following|since|because|over)\s+(?:the\s+|an?\s+)?[^,;]{0,60}$"
+_EARLIER = re.compile(r"\b(?:previous|previously|earlier|had\s+\w+ed)\b")
+_LED_TO = re.compile(r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$")
+# "the 2008 declaration": the year dates the declaration, not what else the sentence tells.
+_YEAR_OF_NOUN = re.compile(
+    r"\s+(?!(?:and|or|when|after|before|as|but|in|at|by|to|the|a|an|for|with|during|that|who|on)\b)"
+    r"[a-z]+"
 )
-_EARLIER = re.compile(r"\b(?:previous|previously|earlier|former|past|had\s+\w+ed|have\s+ended)\b")
+_ADJACENT = 6
+"""Characters between a trigger and its object: "bombed Serbia", "shelled the city"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +86,32 @@ def bind_place(
 ) -> tuple[Resolution | None, str]:
     """Return the place of what a trigger tells of, and in words how it was found."""
     text = article.text
-    own = clause(text, sentence.span, trigger)
+    own = holding(text, sentence.span, trigger)
     inside = [r for r in sentence.resolutions if can_carry(r)]
-    near = [r for r in inside if own.covers(r.mention.span)]
-    if found := _best(text, near, trigger):
+    if found := _best(text, [r for r in inside if own.span.covers(r.mention.span)], trigger):
         return found, "named in the same clause"
-    cause = bool(_BEFORE_IT.search(text[sentence.span.start : trigger.start]))
-    if not cause and (found := _best(text, inside, trigger)):
+    others = [r for r in inside if not _aside(text, sentence, r.mention.span)]
+    if not own.cause and (found := _best(text, others, trigger)):
         return found, "named in the same sentence"
     acting = _acting_country(sentence, trigger)
-    if cause and acting:
+    if own.cause and acting:
         return acting, "no place named; the country of those who act"
     if scene.where is not None and scene.paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
-    if found := _best(text, inside, trigger):
+    if found := _best(text, others, trigger):
         return found, "named in the same sentence"
-    if acting:
-        return acting, "no place named; the country of those who act"
     if scene.where is not None and sentence.paragraph - scene.paragraph <= 1:
         return scene.where, "the place of the paragraph before"
+    if acting:
+        return acting, "no place named; the country of those who act"
     if scene.about:
         return scene.about[0], "no place named here; what the article is about"
     return None, "no place is named"
+
+
+def _aside(text: str, sentence: Sentence, at: Span) -> bool:
+    """Tell whether something stands in a clause that only describes somebody."""
+    return holding(text, sentence.span, at).aside
 
 
 def can_carry(resolution: Resolution) -> bool:
@@ -119,19 +127,28 @@ def can_carry(resolution: Resolution) -> bool:
 def _best(text: str, options: Sequence[Resolution], trigger: Span) -> Resolution | None:
     """Return the finest place that stands in space, the nearest of equals."""
 
-    def rank(r: Resolution) -> tuple[int, int, int]:
-        place = r.place
-        assert place is not None
+    def rank(r: Resolution) -> tuple[int, bool, int]:
+        assert r.place is not None
         span = r.mention.span
-        before = text[max(0, span.start - 60) : span.start].lower()
-        spatial = 2 if _IN_SPACE.search(before) or r.mention.hint else 1
-        if _APART.search(before) and place.kind is PlaceKind.COUNTRY:
-            spatial = 0
         away = max(span.start - trigger.end, trigger.start - span.end, 0)
-        return (-min(spatial, 1), -_FINENESS[place.kind], away - 40 * (spatial == 2))
+        return -_FINENESS[r.place.kind], not _in_space(text, r, trigger), away
 
-    usable = [r for r in options if rank(r)[0] < 0]
+    usable = [r for r in options if _in_space(text, r, trigger) or not _is_country(r)]
     return min(usable, key=rank) if usable else None
+
+
+def _is_country(resolution: Resolution) -> bool:
+    return resolution.place is not None and resolution.place.kind is PlaceKind.COUNTRY
+
+
+def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
+    """Tell whether a place is named as one: "in Kosovo", "bombed Serbia", not "of Germany"."""
+    span = resolution.mention.span
+    if resolution.mention.hint or resolution.mention.found_by != "name":
+        return True
+    if 0 <= span.start - trigger.end <= _ADJACENT:
+        return True
+    return bool(_IN_SPACE.search(text[max(0, span.start - 60) : span.start].lower()))
 
 
 def _acting_country(sentence: Sentence, trigger: Span) -> Resolution | None:
@@ -171,30 +188,34 @@ def bind_when(
 ) -> tuple[When, bool]:
     """Return the date of what a trigger tells of, and whether the sentence itself gives it."""
     text = article.text
-    own = clause(text, sentence.span, trigger)
-    dated = [
-        w for w in sentence.whens if w.type in {"DATE", "TIME"} and w.last is not None and w.span
-    ]
-    inside = [w for w in dated if w.span and own.covers(w.span)]
+    own = holding(text, sentence.span, trigger)
+    dated = [w for w in sentence.whens if _usable(text, w, trigger)]
+    inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
         return _nearest(inside, trigger), True
-    cause = bool(_BEFORE_IT.search(text[sentence.span.start : trigger.start]))
-    if dated and not cause:
-        return _nearest(dated, trigger), True
-    said = own.of(text).lower()
+    others = [w for w in dated if w.span and not _aside(text, sentence, w.span)]
+    cause = own.cause or bool(_LED_TO.search(text[sentence.span.start : trigger.start]))
     if cause:
-        effect = _nearest(dated, trigger) if dated else _carried(sentence, scene)
-        return _before(effect, "before what followed from it"), False
-    if _EARLIER.search(said):
+        effect = _nearest(others or dated, trigger) if dated else _carried(sentence, scene)
+        return _before(effect, "before what followed from it"), bool(dated)
+    if others:
+        return _nearest(others, trigger), True
+    if _EARLIER.search(own.span.of(text).lower()):
         return _until(article.published, "earlier than the report, not said when"), False
-    carried = _carried(sentence, scene)
-    if carried is not None:
+    if carried := _carried(sentence, scene):
         return replace(carried, basis=f"carried from the sentence before: {carried.basis}"), False
     if scene.news_day is not None:
-        return replace(
-            scene.news_day, basis=f"the day the report speaks of: {scene.news_day.basis}"
-        ), False
+        basis = f"the day the report speaks of: {scene.news_day.basis}"
+        return replace(scene.news_day, basis=basis), False
     return _reported(article.published), False
+
+
+def _usable(text: str, when: When, trigger: Span) -> bool:
+    """Tell whether a phrase can date a trigger: a day or longer, and not part of another noun."""
+    if when.type not in {"DATE", "TIME"} or when.last is None or when.span is None:
+        return False
+    noun = _YEAR_OF_NOUN.match(text, when.span.end) if when.precision == "year" else None
+    return noun is None or noun.end() >= trigger.start > when.span.start
 
 
 def _nearest(options: Sequence[When], trigger: Span) -> When:
