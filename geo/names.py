@@ -25,6 +25,7 @@ _TO_LATIN = str.maketrans(
 _FOLD_TABLE = str.maketrans(_SERBIAN | {"đ": "dj"})
 # Removed, not turned into a space: Xi'an is one word. U+00B4 would decompose into space and mark.
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘‛ʼʻ`´ʹ′ʾʿˈ"))
+_MARKS = re.compile("[\u0300-\u036f]+")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 _INITIALS = re.compile(r"\b(?:\w\.){2,}", re.UNICODE)
 _SAINT = re.compile(r"\b(st|saint)(?= \w)")
@@ -69,13 +70,11 @@ def fold(name: str) -> str:
 
 def _to_ascii(text: str) -> str:
     """Take the marks off, and spell out what is left in other scripts."""
-    bare = "".join(
-        sign
-        for sign in unicodedata.normalize("NFKD", text)
-        if sign.isascii() or unicodedata.category(sign) != "Mn"
-    )
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     if not bare.isascii():
-        bare = _spell_out(bare.casefold().translate(_FOLD_TABLE))
+        # Composed again, since Korean and Japanese letters are not marks to be taken off.
+        whole = unicodedata.normalize("NFC", bare)
+        bare = _spell_out(whole.casefold().translate(_FOLD_TABLE))
     return bare.lower().replace("'", "").replace("`", "")
 
 

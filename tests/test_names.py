@@ -55,6 +55,8 @@ def test_serbian_becomes_wholly_latin(name: str) -> None:
         ("Zürich", "ZURICH"),
         ("Łódź", "Lodz"),
         ("Αθήνα", "Athina"),
+        ("서울", "Seoul"),
+        ("ながさき", "Nagasaki"),
     ],
 )
 def test_spellings_that_are_one_name(one: str, other: str) -> None:
