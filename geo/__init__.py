@@ -1,3 +1,121 @@
-"""Read news articles and put what happened on a map, offline, with evidence."""
+"""Read news articles and put what happened on a map, offline, with evidence.
+
+``import geo`` costs milliseconds: each name is loaded when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geo.commands import Summary, export, locate, map, read  # noqa: A004
+    from geo.errors import GeoError
+    from geo.frames import crossings_frame, to_frame
+    from geo.gazetteer import Gazetteer
+    from geo.geocoder import LocalGeocoder
+    from geo.io.articles import read as read_articles
+    from geo.io.geojson import read as read_geojson
+    from geo.io.geojson import write as write_geojson
+    from geo.io.index import open_gazetteer
+    from geo.io.tables import write_csv
+    from geo.lexicon import Lexicon
+    from geo.maps import draw, write_map
+    from geo.model import (
+        Article,
+        Incident,
+        Mention,
+        Place,
+        Rejected,
+        Report,
+        Resolution,
+        Span,
+        When,
+    )
+    from geo.pipeline import Reader, Reading
+    from geo.stories import merge
+    from geo.zones import attach
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Gazetteer",
+    "GeoError",
+    "Incident",
+    "Lexicon",
+    "LocalGeocoder",
+    "Mention",
+    "Place",
+    "Reader",
+    "Reading",
+    "Rejected",
+    "Report",
+    "Resolution",
+    "Span",
+    "Summary",
+    "When",
+    "attach",
+    "crossings_frame",
+    "draw",
+    "export",
+    "locate",
+    "map",
+    "merge",
+    "open_gazetteer",
+    "read",
+    "read_articles",
+    "read_geojson",
+    "to_frame",
+    "write_csv",
+    "write_geojson",
+    "write_map",
+]
+
+# Where each public name lives, and what it is called there if that is another word.
+_HOMES = {
+    "Article": "model",
+    "Gazetteer": "gazetteer",
+    "GeoError": "errors",
+    "Incident": "model",
+    "Lexicon": "lexicon",
+    "LocalGeocoder": "geocoder",
+    "Mention": "model",
+    "Place": "model",
+    "Reader": "pipeline",
+    "Reading": "pipeline",
+    "Rejected": "model",
+    "Report": "model",
+    "Resolution": "model",
+    "Span": "model",
+    "Summary": "commands",
+    "When": "model",
+    "attach": "zones",
+    "crossings_frame": "frames",
+    "draw": "maps",
+    "export": "commands",
+    "locate": "commands",
+    "map": "commands",
+    "merge": "stories",
+    "open_gazetteer": "io.index",
+    "read": "commands",
+    "read_articles": "io.articles:read",
+    "read_geojson": "io.geojson:read",
+    "to_frame": "frames",
+    "write_csv": "io.tables",
+    "write_geojson": "io.geojson:write",
+    "write_map": "maps",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    if name not in _HOMES:
+        raise AttributeError(f"module 'geo' has no attribute {name!r}")
+    home, _, there = _HOMES[name].partition(":")
+    value = getattr(import_module(f"geo.{home}"), there or name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,138 @@
+"""Readings as JSON Lines: one object an article, for programs and for measuring.
+
+Offsets count characters of the text as given. Incidents are merged within their article; history
+and talk are among them, flagged.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from geo.lexicon import Kind
+from geo.model import Count, Incident, Report, Resolution, Span, When
+from geo.stories import merge
+
+if TYPE_CHECKING:
+    from geo.pipeline import Reading
+
+__all__ = ["dumps", "record"]
+
+
+def dumps(reading: Reading, kinds: Mapping[str, Kind]) -> str:
+    """Return the line of one article, without a line end."""
+    return json.dumps(record(reading, kinds), ensure_ascii=False, allow_nan=False)
+
+
+def record(reading: Reading, kinds: Mapping[str, Kind]) -> dict[str, Any]:
+    """Return what was understood of one article as plain values.
+
+    Parameters
+    ----------
+    reading
+        The article and what was found in it.
+    kinds
+        Where the crosswalk to other taxonomies comes from.
+    """
+    article = reading.article
+    return {
+        "id": article.id,
+        "title": article.title,
+        "published": _day(article.published),
+        "published_basis": article.published_basis,
+        "places": [_place(r) for r in reading.resolutions],
+        "dates": [_date(when, article.text) for when in reading.whens if when.span is not None],
+        "incidents": [_incident(i, kinds.get(i.kind)) for i in merge(reading.reports)],
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _place(resolution: Resolution) -> dict[str, Any]:
+    mention, place = resolution.mention, resolution.place
+    return {
+        **_span(mention.span),
+        "name": mention.name,
+        "class": mention.use.value,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "place_id": place.id if place else None,
+        "geonameid": place.geonameid if place else None,
+        "kind": place.kind.value if place else None,
+        "members": [member.id for member in resolution.members],
+        "score": resolution.score,
+        "because": list(resolution.because),
+    }
+
+
+def _date(when: When, text: str) -> dict[str, Any]:
+    assert when.span is not None
+    return {
+        **_span(when.span),
+        "text": when.span.of(text),
+        "type": when.type,
+        "value": when.value,
+        "first": _day(when.first),
+        "last": _day(when.last),
+    }
+
+
+def _incident(incident: Incident, kind: Kind | None) -> dict[str, Any]:
+    main = next(r for r in incident.reports if r.id == incident.id)
+    return {
+        "id": incident.id,
+        "type": incident.kind,
+        "status": incident.status.value,
+        "background": incident.background,
+        "verbal": incident.verbal,
+        "date_start": _day(incident.when.first),
+        "date_end": _day(incident.when.last),
+        "date_precision": incident.when.precision,
+        "date_basis": incident.when.basis,
+        "place": _where(incident.where),
+        "killed": _minimum(incident.killed),
+        "injured": _minimum(incident.injured),
+        "arrested": _minimum(incident.arrested),
+        "missing": _minimum(incident.missing),
+        "trigger": _span(main.trigger),
+        "sentence": _span(main.sentence),
+        "reports": [_report(report) for report in incident.reports],
+        "actors": [{"name": a.name, "role": a.role, "sector": a.sector} for a in incident.actors],
+        "confidence": incident.confidence,
+        "because": list(incident.because),
+        "acled_event_type": kind.acled_event_type if kind else None,
+        "acled_sub_event_type": kind.acled_sub_event_type if kind else None,
+        "plover": kind.plover if kind else None,
+        "cameo": kind.cameo if kind else None,
+    }
+
+
+def _report(report: Report) -> dict[str, Any]:
+    return {"id": report.id, "trigger": _span(report.trigger), "sentence": _span(report.sentence)}
+
+
+def _where(where: Resolution | None) -> dict[str, Any] | None:
+    if where is None or where.place is None:
+        return None
+    place = where.place
+    return {
+        "name": place.name,
+        "place_id": place.id,
+        "members": [member.id for member in where.members],
+        "lat": place.lat,
+        "lon": place.lon,
+        "kind": place.kind.value,
+        **_span(where.mention.span),
+    }
+
+
+def _minimum(count: Count | None) -> int | None:
+    return count.minimum if count is not None else None
