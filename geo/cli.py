@@ -336,13 +336,9 @@ def build(*, force: bool) -> None:
 
     Example: geo gazetteer build
     """
-    from geo.io import index, overlay  # noqa: PLC0415
+    from geo.io import index  # noqa: PLC0415
 
-    path = index.index_path()
-    if force and path is not None:
-        index.build_index(overlay.find_folder(), path, progress=_progress(), force=True)
-    info = _gazetteer().info
-    click.echo(f"{info['places']} places, {info['names']} names")
+    click.echo(str(index.build_index(force=force, progress=_progress(), notice=_notice)))
 
 
 @gazetteer.command()
@@ -362,9 +358,11 @@ def info() -> None:
 def _gazetteer() -> Gazetteer:
     from geo.io import index  # noqa: PLC0415
 
-    return index.open_gazetteer(
-        progress=_progress(), notice=lambda line: click.echo(f"note: {line}", err=True)
-    )
+    return index.open_gazetteer(progress=_progress(), notice=_notice)
+
+
+def _notice(line: str) -> None:
+    click.echo(f"note: {line}", err=True)
 
 
 def _progress() -> Callable[[str, float], None]:
