@@ -26,7 +26,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
@@ -60,6 +60,7 @@ KIND_ORDER = (
 
 NAMES_CACHED = 65_536
 PLACES_CACHED = 65_536
+_BATCH = 2000
 _KM_PER_DEGREE = 110.5  # a little less than the shortest degree of latitude, so no box is too small
 _SUGGESTIONS = 5
 _SUGGEST_LENGTHS = 2  # letters that a misspelling may add or lose
@@ -379,19 +380,27 @@ def _write_places(
     entries: Iterable[Entry],
     progress: Callable[[int], None] | None,
 ) -> int:
-    row = 0
-    for row, entry in enumerate(entries, start=1):
-        place = entry.place
-        connection.execute(_INSERT, (row, *_to_row(place), weight(entry)))
-        if place.lon is not None and place.lat is not None:
-            spot = (row, place.lon, place.lon, place.lat, place.lat)
-            connection.execute("INSERT INTO spot VALUES (?, ?, ?, ?, ?)", spot)
-        order = f"{KIND_ORDER.index(place.kind)}{place.id}"
-        pairs = [(key, weighs, order, row) for key, weighs in _weighed(entry).items()]
+    numbered = enumerate(entries, start=1)
+    count = 0
+    while batch := list(islice(numbered, _BATCH)):
+        places = ((row, *_to_row(entry.place), weight(entry)) for row, entry in batch)
+        connection.executemany(_INSERT, places)
+        pairs = (pair for row, entry in batch for pair in _pairs_of(row, entry))
         connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?)", pairs)
-        if progress is not None and row % 2000 == 0:
-            progress(row)
-    return row
+        count = batch[-1][0]
+        if progress is not None:
+            progress(count)
+    # South to north: neighbours fill the tree's pages together, in half the time.
+    connection.execute(
+        "INSERT INTO spot SELECT row, lon, lon, lat, lat FROM place"
+        " WHERE lon IS NOT NULL AND lat IS NOT NULL ORDER BY lat, lon"
+    )
+    return count
+
+
+def _pairs_of(row: int, entry: Entry) -> Iterator[tuple[str, int, str, int]]:
+    order = f"{KIND_ORDER.index(entry.place.kind)}{entry.place.id}"
+    return ((key, weighs, order, row) for key, weighs in _weighed(entry).items())
 
 
 def _weighed(entry: Entry) -> dict[str, int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 __all__ = ["fold", "keys", "latin"]
 
@@ -23,6 +22,8 @@ _TO_LATIN = str.maketrans(
     _SERBIAN | {cyrillic.upper(): told.capitalize() for cyrillic, told in _SERBIAN.items()}
 )
 _FOLD_TABLE = str.maketrans(_SERBIAN | {"đ": "dj"})
+_STROKE = str.maketrans({"đ": "d", "Đ": "D", "ђ": "d", "Ђ": "D"})
+_STROKED = frozenset("đĐђЂ")
 # Removed, not turned into a space: Xi'an is one word. U+00B4 would decompose into space and mark.
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘‛ʼʻ`´ʹ′ʾʿˈ"))
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -78,7 +79,6 @@ def _to_ascii(text: str) -> str:
     return bare.lower().replace("'", "").replace("`", "")
 
 
-@lru_cache(maxsize=4096)
 def _spell_out(text: str) -> str:
     # Imported late: most names and every English text do without its tables.
     from anyascii import anyascii  # noqa: PLC0415
@@ -97,23 +97,19 @@ def keys(name: str) -> tuple[str, ...]:
     (('leposaviq', 'leposavic'), ('u s', 'us'), ('saint denis', 'st denis'))
     """
     first = fold(name)
-    if not first:
-        return ()
     found = {first: None}
-    if "đ" in name or "Đ" in name or "ђ" in name or "Ђ" in name:
-        found[fold(name.translate(_STROKE))] = None
     if "." in name:
         found[fold(_INITIALS.sub(_join, name))] = None
     if "st " in first or "saint " in first:
         found[_SAINT.sub(_other_saint, first)] = None
     if "iq" in first:
         found[_FINAL_Q.sub("ic", first)] = None
-    if not name.isascii() and _FINAL_C.search(name):
-        found[fold(_FINAL_C.sub("iq", name))] = None
-    return tuple(key for key in found if key)
-
-
-_STROKE = str.maketrans({"đ": "d", "Đ": "D", "ђ": "d", "Ђ": "D"})
+    if not name.isascii():
+        if not _STROKED.isdisjoint(name):
+            found[fold(name.translate(_STROKE))] = None
+        if _FINAL_C.search(name):
+            found[fold(_FINAL_C.sub("iq", name))] = None
+    return tuple(filter(None, found))
 
 
 def _join(initials: re.Match[str]) -> str:

@@ -45,6 +45,7 @@ PLACE_KINDS = tuple(
     for kind in PlaceKind
     if kind not in (PlaceKind.COUNTRY, PlaceKind.CROSSING, PlaceKind.REGION)
 )
+HALF_EARTH_M = 20_004_000  # no radius is larger
 DEMONYM_KINDS = ("people", "adjective", "both")
 DIRECTIONS = ("north", "south", "east", "west", "central",
               "north-east", "north-west", "south-east", "south-west")  # fmt: skip
@@ -58,6 +59,11 @@ class Row:
     line: int
     cells: Mapping[str, Any]
     geometry: Mapping[str, Any] | None = None
+
+    @property
+    def is_feature(self) -> bool:
+        """Whether it comes from a GeoJSON file."""
+        return self.path.suffix == ".geojson"
 
     def problem(self, column: str, reason: str, remedy: str) -> TableError:
         """Make the error that names this row."""
@@ -170,14 +176,18 @@ def _rows(path: Path, problems: list[InputError]) -> Iterator[Row]:
         problems.append(TableError(told, path=path, line=line, remedy="restore the file"))
         return
     for row in rows:
-        if _has_right_columns(row, problems):
+        if _has_right_columns(row, problems) and (row.is_feature or row.line > 1):
             yield row
 
 
 def _lines(path: Path, text: str) -> Iterator[Row]:
     reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", strict=True)
-    for cells in reader:
-        yield Row(path, reader.line_num, cells)
+    header = Row(path, 1, dict.fromkeys(reader.fieldnames or (), ""))
+    yield header
+    # Under a wrong header every row is wrong: told once, at the header.
+    if set(header.cells) == set(COLUMNS[path.name]):
+        for cells in reader:
+            yield Row(path, reader.line_num, cells)
 
 
 def _features(path: Path, text: str) -> Iterator[Row]:
@@ -194,8 +204,9 @@ def _has_right_columns(row: Row, problems: list[InputError]) -> bool:
         (name or "(last)", "is not known here", "remove it, or quote a cell that holds a comma")
         for name in sorted(set(row.cells) - known)
     ]
-    wrong += [(n, "has no cell", "add a comma") for n, v in row.cells.items()
-              if v is None and row.geometry is None and n in known]  # fmt: skip
+    if not row.is_feature:
+        short = (name for name, value in row.cells.items() if value is None)
+        wrong += [(name, "has no cell", "add a comma") for name in short]
     problems.extend(row.problem(*told) for told in wrong)
     return not wrong
 
@@ -225,7 +236,7 @@ class _Cells:
         value = self.row.cells[column]
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             items = value
-        elif self.row.geometry is None:
+        elif not self.row.is_feature:
             items = self.text(column).split("|")
         else:
             self.wrong(column, "is no list of strings", 'write ["one", "two"]')
@@ -290,7 +301,7 @@ def _shape(cells: _Cells, kind: PlaceKind, **known: Any) -> Entry:  # noqa: ANN4
         lat,
         cells.many("countries"),
         names=tuple((language, name) for language, name in told if name),
-        uncertainty_m=cells.number("uncertainty_m", 1, 3_000_000),
+        uncertainty_m=cells.number("uncertainty_m", 1, HALF_EARTH_M),
         part_of=cells.text("part_of") or None,
         source=cells.text("source", required=True),
         **known,
@@ -354,7 +365,7 @@ def _admin1(cells: _Cells) -> Entry:
         lat,
         countries,
         names=(("en", name),),
-        uncertainty_m=cells.number("uncertainty_m", 1, 3_000_000),
+        uncertainty_m=cells.number("uncertainty_m", 1, HALF_EARTH_M),
         part_of=countries[0] if countries else None,
         source=cells.text("source", required=True),
     )
