@@ -53,7 +53,7 @@ Bounds = tuple[float, float, float, float]
 Key = tuple[str, str]
 
 
-class IncidentMap(folium.Map):  # type: ignore[misc] # folium has no types
+class IncidentMap(folium.Map):
     """A folium map of incidents that opens without a network.
 
     Made by :func:`draw`. It shows in a notebook, takes folium layers that load nothing from the
@@ -78,8 +78,8 @@ class IncidentMap(folium.Map):  # type: ignore[misc] # folium has no types
         var {{ this.get_name() }} = L.map("{{ this.get_name() }}", {{ this.settings|tojson }});
         {% endmacro %}
     """)
-    default_js: tuple[tuple[str, str], ...] = ()
-    default_css: tuple[tuple[str, str], ...] = ()
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012 - folium's own way to say what to load
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
     def __init__(self, *, title: str, data: Mapping[str, Any], borders: Mapping[str, Any]) -> None:
         super().__init__(location=(0.0, 0.0), tiles=None)
@@ -186,9 +186,10 @@ def write_map(
     >>> write_map(frames.to_frame([]), Path(folder, "empty.html")).name
     'empty.html'
     """
-    from geo.io import html  # noqa: PLC0415 - the one file that the map lands in
+    from geo.io import outputs  # noqa: PLC0415 - the one upward look: a map knows how to be saved
 
-    return html.write(draw(frame, title=title, zones=zones, labels=labels).page(), path)
+    outputs.write_text(draw(frame, title=title, zones=zones, labels=labels).page(), path)
+    return Path(path)
 
 
 # ---- incidents
@@ -205,7 +206,9 @@ def _sorted(frame: gpd.GeoDataFrame) -> list[Row]:
 
 
 def _by_date(row: Row) -> tuple[str, str, str]:
-    return (*(str(row[0].get(k) or "9999") for k in ("date_start", "date_end")), str(row[0]["id"]))
+    told = row[0]
+    first, last = (str(told.get(name) or "9999") for name in ("date_start", "date_end"))
+    return first, last, str(told.get("id"))
 
 
 def _incident(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -246,7 +249,11 @@ def _sites(rows: list[Row], zones: list[dict[str, Any]]) -> dict[Key, dict[str, 
     sites: dict[Key, dict[str, Any]] = {}
     for number, (row, shape) in enumerate(rows):
         for sort, part in _parts(row, shape):
-            key = (sort, str(row.get("place_id") or part.wkt)) if sort == "badge" else _key(sort, part)
+            key = (
+                (sort, str(row.get("place_id") or part.wkt))
+                if sort == "badge"
+                else _key(sort, part)
+            )
             if key not in sites:
                 sites[key] = _site(sort, part, row, known.get(key))
             if number not in sites[key]["incidents"]:
@@ -281,8 +288,9 @@ def _site(
     """Describe one site: where its marker stands, what is drawn around it, how sure that is."""
     lon, lat = _number(row.get("lon")), _number(row.get("lat"))
     # A set has one representative point, and it lies on none of its members.
-    own = lon is not None and lat is not None and sort == "area"
-    at = shapely.Point(lon, lat) if own else shapely.point_on_surface(shape)
+    at = shapely.point_on_surface(shape)
+    if sort == "area" and lon is not None and lat is not None:
+        at = shapely.Point(lon, lat)
     doubt = _number(zone["uncertainty_m"] if zone else row.get("uncertainty_m"))
     loose = row.get("place_kind") == "region" if sort == "area" else (doubt or 0) > APPROXIMATE_M
     return {
@@ -300,7 +308,10 @@ def _site(
 def _geojson(shape: BaseGeometry) -> dict[str, Any]:
     mapping = shapely.geometry.mapping(shape)
     if "geometries" in mapping:
-        return {"type": mapping["type"], "geometries": [_geojson(g) for g in shape.geoms]}
+        return {
+            "type": mapping["type"],
+            "geometries": [_geojson(g) for g in shapely.get_parts(shape)],
+        }
     return {"type": mapping["type"], "coordinates": _rounded(mapping["coordinates"])}
 
 
@@ -378,13 +389,13 @@ def _within(lon: float, lat: float, bounds: Bounds | None, margin: float) -> boo
 
 
 def _labels(labels: Iterable[Label], bounds: Bounds | None) -> list[tuple[str, float, float]]:
-    """Keep the labels near the data, the most important first."""
-    box = bounds or HOME
+    """Keep the labels near the data, the most important first; without data there are none."""
+    box = bounds or (0.0, 0.0, 0.0, 0.0)
     margin = max(LABELS_WITHIN_DEG, box[2] - box[0], box[3] - box[1])
     near = [
         (str(name), float(lon), float(lat), float(importance))
         for name, lon, lat, importance in labels
-        if _within(lon, lat, box, margin)
+        if _within(lon, lat, bounds, margin)
     ]
     near.sort(key=lambda label: (-label[3], label[0], label[1], label[2]))
     return [(n, round(lon, 4), round(lat, 4)) for n, lon, lat, _ in near[:MOST_LABELS]]

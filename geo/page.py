@@ -35,7 +35,7 @@ SCRIPTS = ("words.js", "symbols.js", "background.js", "viewer.js")
 MARKERS = ("policy", "title", "styles", "leaflet", "furniture", "data", "viewer")
 UNSAFE = re.compile("[{}<>&\u2028\u2029\ud800-\udfff]")
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-LOADED = re.compile(r"<(?:script|link|img|iframe)\b[^>]*?\b(?:src|href)\s*=\s*[\"']?([^\"'\s>]+)")
+ADDRESS = re.compile(r"(?:https?:)?//[\w-]+(?:\.[\w-]+)+[^\s\"'<>\\]*")
 
 SHELL = """\
 <!DOCTYPE html>
@@ -62,10 +62,11 @@ SHELL = """\
 <!--geo:viewer-->
 </body>
 </html>
+
 """
 
 
-class IncidentPage(Figure):  # type: ignore[misc] # branca has no types
+class IncidentPage(Figure):
     """A branca figure whose data is put in once the shell has been rendered.
 
     Parameters
@@ -143,7 +144,7 @@ def _leaflet(name: str) -> str:
 
 def _refuse_remote(shell: str) -> None:
     """Refuse what other folium layers would load: this page must open without a network."""
-    loaded = sorted(set(LOADED.findall(shell)))
+    loaded = sorted(set(ADDRESS.findall(shell)))
     if loaded:
         raise OutputError(
             "a layer that was added to the map loads from the network: "

@@ -11,6 +11,7 @@ with its neighbours pointing at it, so simplifying stretch by stretch can open n
 coverage simplification. Country names are CLDR's, not the file's (which still says "Macedonia").
 """
 
+# ruff: noqa: INP001 - a script, no package
 from __future__ import annotations
 
 import argparse

@@ -14,7 +14,7 @@ const symbols = (() => {
     detention: { fill: "#0072b2", ink: "#004f7d", path: "M-6-6H6V6H-6Z" },
     forces: { fill: "#009e73", ink: "#006b4e", path: "M-7-6.5H0L7 0 0 6.5H-7L-1.5 0Z" },
     control: { fill: "#cc79a7", ink: "#8c3f6a", path: "M0-8 7.4 0 0 8-7.4 0Z" },
-    property: { fill: "#f0e442", ink: "#6f6800", path: "M0-7.5 7-1.5V6.5H-7V-1.5Z" },
+    property: { fill: "#f0e442", ink: "#6f6800", line: "#a89b00", path: "M0-7.5 7-1.5V6.5H-7V-1.5Z" },
     politics: { fill: "#56b4e9", ink: "#1f6f9f", path: "M-7-6H7V3H0L-4 7V3H-7Z" },
     other: { fill: "#8a8a8a", ink: "#4a4a4a", path: "M-6 0A6 6 0 1 0 6 0 6 6 0 1 0-6 0Z" },
   };
@@ -60,9 +60,9 @@ const symbols = (() => {
   }
 
   function glyph(family, hollow) {
-    const { fill, ink, path } = look(family);
+    const { fill, ink, path, line = fill } = look(family); // yellow lines vanish on paper
     return svg("path", {
-      d: path, fill: hollow ? "none" : fill, stroke: hollow ? fill : ink,
+      d: path, fill: hollow ? "none" : fill, stroke: hollow ? line : ink,
       "stroke-width": hollow ? 2.2 : 1, "stroke-linejoin": "round",
     });
   }

@@ -9,7 +9,8 @@
   const data = read("geo-data");
   const borders = read("geo-borders");
   const map = window.map_incidents;
-  const JOIN_PX = 30; // markers nearer than this are drawn as one
+  const JOIN_PX = data.sites.length > 80 ? 46 : 30; // markers nearer than this are drawn as one
+  const HALO_PX = 16; // a smaller one would hide under its marker
   const CLOSE_ZOOM = 12;
   const WIDE_PX = 760;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -24,6 +25,7 @@
   // ---- the map
 
   const overlay = L.layerGroup().addTo(map); // shapes: redrawn when what is shown changes
+  const halos = L.layerGroup().addTo(map); // how far the doubt reaches, where that can be seen
   const markers = L.layerGroup().addTo(map); // markers: also when the zoom changes
   let boxes = []; // what names must keep clear of, in layer pixels
   let shownAt = []; // [sites of a marker, marker]
@@ -38,9 +40,23 @@
     backdrop.draw(map, borders);
     quietZones();
     symbols.hatch(byId("patterns").firstElementChild);
-    const label = backdrop.names(map, data.labels, borders.countries, () => boxes);
+    const label = backdrop.names(map, data.labels, borders, () => [...boxes, ...fixed()]);
     map.on("zoomend", () => { drawMarkers(); label(); });
     return label;
+  }
+
+  /** What names must not run under: controls, the legend, faint crossings; in layer pixels. */
+  function fixed() {
+    const frame = map.getContainer().getBoundingClientRect();
+    const origin = map.containerPointToLayerPoint([0, 0]);
+    const controls = document.querySelectorAll(".leaflet-control, .legend");
+    return [...controls].map((node) => node.getBoundingClientRect()).map((r) => [
+      r.left - frame.left + origin.x, r.top - frame.top + origin.y,
+      r.right - frame.left + origin.x, r.bottom - frame.top + origin.y,
+    ]).concat(data.zones.map((zone) => {
+      const at = map.latLngToLayerPoint([zone.lat, zone.lon]);
+      return [at.x - 5, at.y - 5, at.x + 5, at.y + 5];
+    }));
   }
 
   /** (west, south, east, north) → Leaflet's order: the one place where axes are flipped for it. */
@@ -75,12 +91,6 @@
       const family = families.length === 1 ? families[0][0] : "other";
       const chosen = numbers.includes(state.chosen);
       const line = { pane: "areas", color: look(family).ink, weight: chosen ? 2.5 : 1.4 };
-      if (site.uncertainty_m > 0) {
-        overlay.addLayer(L.circle([site.lat, site.lon], {
-          ...line, radius: site.uncertainty_m, weight: 1, opacity: 0.5, fillOpacity: 0.1,
-          interactive: false, className: "halo",
-        }));
-      }
       if (site.shape) {
         const style = {
           ...line, dashArray: site.approximate ? "7 5" : null,
@@ -92,6 +102,19 @@
         }).on("click", () => openSites([site])));
       }
     }
+  }
+
+  function addHalo(site) {
+    const at = L.latLng([site.lat, site.lon]);
+    const pixels = site.uncertainty_m / map.distance(at, map.layerPointToLatLng(
+      map.latLngToLayerPoint(at).add([1, 0])));
+    if (!(pixels > HALO_PX)) return;
+    const families = symbols.tally(alive(site).map((n) => incidents[n]));
+    halos.addLayer(L.circle(at, {
+      pane: "areas", radius: site.uncertainty_m, interactive: false, className: "halo",
+      color: look(families.length === 1 ? families[0][0] : "other").ink,
+      weight: 1, opacity: 0.5, fillOpacity: 0.1,
+    }));
   }
 
   /** Join what would overlap on the screen: [{at, sites}], the fullest first. */
@@ -120,12 +143,14 @@
 
   function drawMarkers() {
     markers.clearLayers();
+    halos.clearLayers();
     shownAt = [];
     boxes = [];
     for (const group of groups()) {
       const [first] = group.sites;
       const numbers = [...new Set(group.sites.flatMap(alive))].sort((a, b) => a - b);
       const cluster = group.sites.length > 1;
+      if (!cluster) addHalo(first);
       const node = pin(numbers.map((n) => incidents[n]), { cluster, area: first.sort === "area" });
       const name = cluster ? "Several places" : first.name || "Unnamed place";
       addMarker(group.sites, node, [44, 44], `${name}: ${words.plural(numbers.length, "incident")}`);
@@ -139,7 +164,7 @@
     const [first] = group;
     const options = { className: "site", html: node, iconSize: size };
     if (anchor) options.iconAnchor = anchor;
-    const marker = L.marker([first.lat, first.lon], { icon: L.divIcon(options), riseOnHover: true });
+    const marker = L.marker([first.lat, first.lon], { icon: L.divIcon(options), riseOnHover: true, zIndexOffset: anchor ? 500 : 0 });
     const act = () => (group.length > 1 ? spread(group) : openSites(group));
     marker.on("click", act).addTo(markers);
     const element = marker.getElement();
@@ -149,7 +174,7 @@
       event.preventDefault();
       act();
     });
-    if (group.length === 1) marker.bindTooltip(bdi(label), { className: "tip", offset: [14, 0] });
+    if (group.length === 1) marker.bindTooltip(bdi(label), { className: "tip", direction: "top", offset: [0, -14] });
     shownAt.push([group, element]);
   }
 
@@ -161,9 +186,10 @@
     const node = el("span", { class: "country-badge" },
       ...symbols.tally(numbers.map((n) => incidents[n])).map(([family]) => icon(family)),
       bdi(name), el("b", { text: String(numbers.length) }));
-    byId("patterns").after(node); // measured where it is styled
+    const room = el("span", { class: "measure" }, node);
+    document.body.append(room);
     const [w, h] = [node.offsetWidth + 2, node.offsetHeight + 2];
-    node.remove();
+    room.remove();
     const box = (dy) => [at.x - w / 2, at.y - h / 2 + dy, at.x + w / 2, at.y + h / 2 + dy];
     const free = (dy) => !boxes.some((other) => backdrop.overlaps(box(dy), other));
     const aside = [0, 32, -32, 64, -64, 96, -96].find(free) || 0;
@@ -211,14 +237,15 @@
     const talk = incidents.filter(isTalk).length;
     document.title = data.title;
     byId("title").textContent = data.title;
-    const days = incidents.flatMap((one) => [one.date_start, one.date_end]).filter(Boolean).sort();
+    const told = incidents.every(isTalk) ? incidents : incidents.filter((one) => !isTalk(one));
+    const days = told.flatMap((one) => [one.date_start, one.date_end]).filter(Boolean).sort();
     byId("counts").textContent = [
       words.plural(incidents.length, "incident"),
       located < incidents.length && `${located} with a place`,
-      days.length && words.interval(days[0], days[days.length - 1], true),
+      days.length && words.span(days[0], days[days.length - 1]),
     ].filter(Boolean).join(" · ");
     byId("talk-label").hidden = talk === 0;
-    byId("talk-text").textContent = `Talk and background on the map (${talk})`;
+    byId("talk-text").textContent = `Talk and background on the map (${words.number(talk)})`;
     byId("talk").checked = state.talk;
     byId("talk").addEventListener("change", (event) => {
       state.talk = event.target.checked;
@@ -237,17 +264,20 @@
 
   function row(number, back) {
     const incident = incidents[number];
-    const where = incident.names_en || incident.place;
-    const line = el("span", { class: "row-meta" }, el("span", { text: words.when(incident, true) }));
-    if (where) line.append(el("span", {}, bdi(where)));
+    const title = incident.title || incident.kind || "Incident";
+    const quote = (Array.isArray(incident.sources) ? incident.sources : [])[0]?.quote;
+    // Our own titles say place and date; those that somebody wrote may not.
+    const told = [incident.date_start && words.when(incident), incident.names_en || incident.place]
+      .filter((text) => text && !title.includes(text.replace(/ \(.*/, "")));
     const button = el("button", {
       type: "button", class: isTalk(incident) ? "row muted" : "row", "data-number": number,
       onclick: () => openCard(number, back),
     },
     icon(incident.family, (incident.confidence ?? 1) < 0.5),
     el("span", { class: "row-text" },
-      el("span", { class: "row-title" }, bdi(incident.title || incident.kind || "Incident")),
-      line, ...tags(incident, places[number])));
+      el("span", { class: "row-title" }, bdi(title)),
+      told.length ? el("span", { class: "row-meta" }, ...told.map((t) => el("span", {}, bdi(t)))) : null,
+      quote ? el("span", { class: "row-quote" }, bdi(`“${quote}”`)) : null, ...tags(incident, places[number])));
     return el("li", {}, button);
   }
 
@@ -265,14 +295,27 @@
     }
     const chosen = all ? incidents.map((_, n) => n) : numbers;
     if (!chosen.length) list.append(empty());
-    list.append(el("ul", { class: "rows" }, ...chosen.map((n) => row(n, back))));
+    for (const [year, members] of byYear(chosen)) {
+      list.append(el("h3", { class: "year", text: year }),
+        el("ul", { class: "rows" }, ...members.map((n) => row(n, back))));
+    }
     swap("list");
+  }
+
+  /** [[year, numbers], …] in the order of the list, undated last. */
+  function byYear(numbers) {
+    const years = new Map();
+    for (const n of numbers) {
+      const year = (incidents[n].date_start || incidents[n].date_end || "").slice(0, 4) || "Undated";
+      years.set(year, [...(years.get(year) || []), n]);
+    }
+    return [...years];
   }
 
   function empty() {
     return el("div", { class: "empty" },
       el("h2", { text: "No incident was found" }),
-      el("p", { text: "The sources were read, and none of them told of anything that could be put on a map. The map shows borders only." }));
+      el("p", { text: "There is nothing to show: no source told of one, or none is left of those that did. The map shows borders only." }));
   }
 
   function swap(name) {
@@ -341,8 +384,9 @@
     const names = Object.entries(incident.names || {})
       .filter(([, name]) => name && name !== (incident.names_en || incident.place));
     if (names.length) {
-      nodes.push(el("span", { class: "names" }, ...names.map(([tag, name]) =>
-        el("span", { title: words.LANGUAGES[tag] || tag }, el("bdi", { lang: tag, text: String(name) })))));
+      nodes.push(...names.map(([tag, name]) => el("span", { class: "block" },
+        el("bdi", { lang: tag, text: String(name) }),
+        el("span", { class: "soft" }, " ", bdi(words.LANGUAGES[tag] || tag)))));
     }
     if (!own.length) nodes.push(...soft("Not on the map: no position is known."));
     nodes.push(...soft(precision(incident)));
@@ -435,6 +479,7 @@
     byId("legend").open = innerWidth >= WIDE_PX;
     map.getContainer().parentElement.append(byId("legend"));
     L.DomEvent.disableClickPropagation(byId("legend"));
+    byId("legend").addEventListener("toggle", () => label());
   }
 
   // ---- together

@@ -39,7 +39,7 @@ const words = (() => {
 
   function month(number, short) {
     const name = MONTHS[number - 1];
-    return short && name.length > 4 ? name.slice(0, 3) : name;
+    return short && name.length > 3 ? name.slice(0, 3) : name;
   }
 
   /** "18 October 2011", or with `short` "18 Oct 2011"; text that is no date stays as it is. */
@@ -75,6 +75,15 @@ const words = (() => {
     return interval(first, last, short);
   }
 
+  /** The span of a whole set, by months: "Oct 2011 – Jan 2023". */
+  function span(first, last) {
+    const a = split(first), b = split(last);
+    if (!a || !b) return "";
+    const end = `${month(b.month, true)} ${b.year}`;
+    const start = `${month(a.month, true)} ${a.year}`;
+    return start === end ? end : `${start} – ${end}`;
+  }
+
   /** "2", "2–4", "at least 2", "about 200"; empty when nothing was said. */
   function count(minimum, maximum, approximate) {
     if (minimum === undefined && maximum === undefined) return "";
@@ -96,8 +105,13 @@ const words = (() => {
     return value >= 0.5 ? "fair" : "low";
   }
 
-  function plural(number, one, many = `${one}s`) {
-    return `${number} ${number === 1 ? one : many}`;
+  /** "12,000", wherever the reader lives. */
+  function number(value) {
+    return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+  }
+
+  function plural(count, one, many = `${one}s`) {
+    return `${number(count)} ${count === 1 ? one : many}`;
   }
 
   function capital(text) {
@@ -116,6 +130,6 @@ const words = (() => {
 
   return {
     FAMILIES, LANGUAGES, PLACE_PRECISION,
-    capital, confidence, count, day, distance, interval, link, plural, when,
+    capital, confidence, count, day, distance, interval, link, number, plural, span, when,
   };
 })();

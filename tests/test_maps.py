@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import folium
+import geopandas as gpd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import Point
+
+from geo import frames, maps
+from geo import page as pages
+from geo.errors import OutputError
+from geo.page import as_json
+from tests import invented
+
+DATA = re.compile(r'<script type="application/json" id="geo-data">(.*?)</script>', re.DOTALL)
+
+
+def drawn(frame: gpd.GeoDataFrame, **options: Any) -> str:
+    """Return the page."""
+    return maps.draw(frame, zones=invented.zones(), labels=invented.LABELS, **options).page()
+
+
+def data(frame: gpd.GeoDataFrame, **options: Any) -> dict[str, Any]:
+    """Return what the viewer is given."""
+    found = DATA.search(drawn(frame, **options))
+    assert found
+    read: dict[str, Any] = json.loads(found[1])
+    return read
+
+
+def sites(frame: gpd.GeoDataFrame) -> dict[str, dict[str, Any]]:
+    """Return the sites by name, with the ids of their incidents."""
+    told = data(frame)
+    ids = [incident["id"] for incident in told["incidents"]]
+    return {s["name"]: {**s, "ids": [ids[n] for n in s["incidents"]]} for s in told["sites"]}
+
+
+def test_the_same_incidents_give_the_same_bytes() -> None:
+    """Neither the order of the rows nor drawing twice changes the page."""
+    frame = invented.frame()
+    once = maps.draw(frame, zones=invented.zones(), labels=invented.LABELS)
+    assert once.page() == once.page() == drawn(frame.iloc[::-1])
+
+
+def test_a_map_is_a_folium_map_and_shows_in_a_notebook() -> None:
+    """One mechanism makes the saved page and the notebook's frame."""
+    shown = maps.draw(invented.frame())
+    assert isinstance(shown, folium.Map)
+    assert html.escape(shown.page()) in shown._repr_html_()
+
+
+def test_news_text_reaches_the_page_only_as_escaped_json() -> None:
+    """No probe stands in the page as it is; the data gives each back unchanged."""
+    frame = invented.hostile()
+    whole = drawn(frame, title="".join(invented.PROBES))
+    told = data(frame, title="".join(invented.PROBES))
+    dangerous = [p for p in invented.PROBES if re.search(r"[{}<>\u2028]", p)]
+    marker = "<!--geo:data-->"
+    assert not [p for p in dangerous if p in DATA.sub("", whole).split("</title>")[1]]
+    assert not [p for p in dangerous if p in DATA.search(whole)[1]]  # type: ignore[index]
+    assert marker not in whole
+    assert {i["title"] for i in told["incidents"]} == set(invented.PROBES)
+    assert all(
+        p in {s["quote"] for i in told["incidents"] for s in i["sources"]} for p in dangerous
+    )
+
+
+def test_the_title_is_text() -> None:
+    """In the head it is escaped, in the page it is data; neither is a template."""
+    page = drawn(invented.frame(), title="{{7*7}} {% x </title><script>\x00\ud800")
+    assert "<title>{{7*7}} {% x &lt;/title&gt;&lt;script&gt; ?</title>" in page
+    assert page.count("</title>") == 1
+
+
+def test_nothing_is_loaded_from_anywhere() -> None:
+    """There is no address but those of the sources, of name spaces and in Leaflet's comments."""
+    page = DATA.sub("", drawn(invented.frame()))
+    addresses = set(re.findall(r"https?://([^/\s\"'<>)]+)", page))
+    assert addresses == {"www.w3.org", "leafletjs.com", "bugzilla.mozilla.org"}  # in Leaflet itself
+    assert not re.findall(r"<(?:script|img|link|iframe)[^>]+(?:src|href)", page)
+    assert not re.findall(r"url\((?!#)[^)]*\)|@import|sourceMappingURL", page.split("<body>")[0])
+
+
+def test_the_policy_names_each_script_and_style() -> None:
+    """Hashes in the policy are those of what the page holds, and nothing else may run."""
+    page = drawn(invented.frame())
+    found = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
+    assert found
+    parts = dict(part.strip().split(" ", 1) for part in found[1].split(";"))
+    assert parts["default-src"] == "'none'"
+    assert parts["img-src"] == "data:"
+    for tag, name in (("script", "script-src"), ("style", "style-src")):
+        inline = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digests = [base64.b64encode(hashlib.sha256(t.encode()).digest()) for t in inline]
+        assert sorted(set(parts[name].split())) == sorted(
+            {f"'sha256-{d.decode()}'" for d in digests}
+        )
+
+
+def test_incidents_at_one_crossing_share_its_site() -> None:
+    """A crossing's own incident and a set that holds it meet on the footprint."""
+    found = sites(invented.frame())
+    assert found["Holm"]["ids"] == ["holm-block", "gates-deploy"]
+    assert found["Varn"]["ids"] == ["gates-deploy"]
+    assert found["Holm"]["uncertainty_m"] == 300.0
+    assert [zone["name"] for zone in data(invented.frame())["zones"]] == ["Selk"]
+
+
+def test_crossings_are_shared_without_a_table_of_zones() -> None:
+    """The shape says that the place is the same, so an edited file is drawn alike."""
+    found = maps.draw(invented.frame()).page()
+    told = json.loads(DATA.search(found)[1])  # type: ignore[index]
+    assert sorted(len(s["incidents"]) for s in told["sites"] if s["sort"] == "zone") == [1, 2]
+
+
+def test_a_country_gets_a_badge_and_the_unknown_gets_nothing() -> None:
+    """Neither is ever a point on the map."""
+    told = data(invented.frame())
+    found = sites(invented.frame())
+    assert found["Ardovia"]["sort"] == "badge"
+    assert {s["sort"] for s in told["sites"]} == {"zone", "point", "area", "badge"}
+    assert "nowhere-fire" not in {i for s in found.values() for i in s["ids"]}
+    assert [i["id"] for i in told["incidents"]][-1] == "nowhere-fire"
+
+
+def test_the_first_view_is_of_what_is_shown_first() -> None:
+    """Talk, history and whole countries do not widen it."""
+    west, south, east, north = data(invented.frame())["bounds"]
+    assert (west, north) == (9.3, 51.1)
+    assert east < 10.1
+    assert south == 50.4
+
+
+def test_labels_far_from_the_data_are_left_out() -> None:
+    """The more important come first."""
+    assert [label[0] for label in data(invented.frame())["labels"]] == ["Tolmen", "Galdor"]
+
+
+def test_a_frame_with_few_columns_is_drawn() -> None:
+    """An edited file may have lost most of what we wrote."""
+    few = gpd.GeoDataFrame({"id": ["a"]}, geometry=[Point(1.0, 2.0)], crs="EPSG:4326")
+    told = data(few)
+    assert told["incidents"] == [{"id": "a", "family": "other"}]
+    assert told["sites"][0]["lon"] == 1.0
+
+
+def test_numbers_that_are_none_are_left_out() -> None:
+    """Infinity and NaN have no place in JSON, nor in a card."""
+    frame = invented.frame()
+    frame["confidence"] = float("inf")
+    frame["uncertainty_m"] = float("nan")
+    told = data(frame)
+    assert not any("confidence" in i or "uncertainty_m" in i for i in told["incidents"])
+    assert {s["uncertainty_m"] for s in told["sites"]} == {300.0, None}
+
+
+def test_an_empty_frame_gives_an_honest_map() -> None:
+    """No incident, no site, no bounds invented from nothing."""
+    told = data(frames.to_frame([]))
+    assert told["incidents"] == told["sites"] == told["zones"] == told["labels"] == []
+    assert told["title"] == "Incidents"
+
+
+def test_saving_makes_the_folder_and_leaves_no_scraps(tmp_path: Path) -> None:
+    """The file is whole and stands alone."""
+    path = maps.write_map(invented.frame(), tmp_path / "maps" / "a.html")
+    assert path.read_text("utf-8").endswith("</html>\n")
+    assert [p.name for p in path.parent.iterdir()] == ["a.html"]
+
+
+def test_saving_where_nothing_can_be_saved_says_so(tmp_path: Path) -> None:
+    """The message names the file."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match=r"file.a\.html"):
+        maps.write_map(invented.frame(), tmp_path / "file" / "a.html")
+
+
+def test_a_layer_from_the_network_is_refused() -> None:
+    """The page has to open without one; the message names what would be loaded."""
+    shown = maps.draw(invented.frame())
+    folium.TileLayer("https://tiles.example/{z}/{x}/{y}.png", attr="x").add_to(shown)
+    with pytest.raises(OutputError, match=r"tiles\.example"):
+        shown.page()
+
+
+def test_another_leaflet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is put into every page is known byte by byte."""
+    monkeypatch.setitem(pages.SHA256, "leaflet.js", "0" * 64)
+    with pytest.raises(OutputError, match=r"not that of Leaflet 1\.9\.3"):
+        pages._leaflet("leaflet.js")
+
+
+@given(st.recursive(st.text() | st.floats(allow_nan=False, allow_infinity=False), st.lists))
+def test_json_is_inert_and_true(value: Any) -> None:
+    """No character of it means anything to HTML or a template; parsing gives the value back."""
+    text = as_json({"v": [value]})
+    assert not re.search("[<>&\u2028\u2029\ud800-\udfff]|{{|{%|{#", text)
+    assert json.loads(text) == {"v": [value]}

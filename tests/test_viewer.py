@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import geopandas as gpd
+import pytest
+from playwright.sync_api import Browser, Page
+
+from geo import frames, maps
+from tests import browser as browsers
+from tests import invented
+from tests.browser import DESKTOP, PHONE, Opened
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start one browser for all tests."""
+    with browsers.chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the pages once."""
+    folder = tmp_path_factory.mktemp("pages")
+
+    def save(name: str, frame: gpd.GeoDataFrame, title: str) -> None:
+        zones = invented.zones()
+        maps.write_map(frame, folder / name, title=title, zones=zones, labels=invented.LABELS)
+
+    save("border.html", invented.frame(), "The border")
+    save("hostile.html", invented.hostile(), "".join(invented.PROBES))
+    save("empty.html", frames.to_frame([]), "Nothing")
+    return folder
+
+
+@pytest.fixture
+def visit(chromium: Browser, folder: Path) -> Iterator[Open]:
+    """Open pages that are closed after the test, and see that they asked for nothing."""
+    managers = []
+
+    def visit(name: str = "border.html", size: tuple[int, int] = DESKTOP) -> Opened:
+        manager = browsers.opened(chromium, folder / name, size)
+        managers.append((manager, manager.__enter__(), folder / name))
+        return managers[-1][1]
+
+    yield visit
+    for manager, seen, file in managers:
+        manager.__exit__(None, None, None)
+        assert seen.complaints == []
+        assert seen.requests == [file.as_uri()]
+
+
+def rows(page: Page) -> list[str]:
+    """Return the titles in the list."""
+    return page.locator(".row-title").all_inner_texts()
+
+
+@pytest.mark.parametrize("name", ["border.html", "hostile.html", "empty.html"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_a_page_needs_nothing_but_itself(visit: Open, name: str, size: tuple[int, int]) -> None:
+    """With the network off it draws its map, silently, and fits the screen."""
+    page = visit(name, size).page
+    assert page.locator(".leaflet-container.ready canvas").count() == 1
+    assert page.locator("h1").inner_text() != ""
+    assert page.evaluate("document.documentElement.scrollWidth") == size[0]
+    assert page.evaluate("document.documentElement.scrollHeight") == size[1]
+
+
+def test_the_list_has_everything_undated_last(visit: Open) -> None:
+    """Talk, history and what has no place are listed too, and say so."""
+    page = visit().page
+    assert len(rows(page)) == len(invented.INCIDENTS)
+    assert rows(page)[-1] == "Arson nowhere-fire"
+    assert page.locator(".row", has_text="nowhere-fire").locator(".tag").inner_text() == "no place"
+    assert page.locator(".year").last.inner_text() == "Undated"
+
+
+def test_a_card_shows_the_sentence_behind_the_marker(visit: Open) -> None:
+    """Clicking a row opens quote, source, date, place in other scripts and confidence."""
+    page = visit().page
+    page.locator(".row", has_text="holm-block").click()
+    card = page.locator("#card")
+    assert invented.QUOTE in card.locator("blockquote q").first.inner_text()
+    text = card.inner_text()
+    assert all(word in text for word in ("18 October 2011", "Холм", "villagers", "high (0.80)"))
+    link = card.locator("a")
+    assert link.count() == 1
+    assert link.get_attribute("href") == "https://herald.example/a?b=1&c=2"
+    assert link.get_attribute("rel") == "noopener noreferrer"
+
+
+def test_a_date_is_no_surer_than_the_text(visit: Open) -> None:
+    """A month stays a month, a year a year, and no date is no date."""
+    page = visit().page
+    told = {"north-damage": "July 2011 (month)", "war": "1999 (year)", "nowhere": "date unknown"}
+    for name, when in told.items():
+        page.locator(".row", has_text=name).click()
+        assert page.locator("#card dd").first.inner_text().splitlines()[0] == when
+        page.keyboard.press("Escape")
+
+
+def test_a_shared_crossing_lists_its_incidents(visit: Open) -> None:
+    """What lies at one crossing is drawn once, with its number, and opens as a list."""
+    page = visit().page
+    page.locator(".site[aria-label='Holm: 2 incidents']").click()
+    assert rows(page) == ["Roadblock holm-block", "Deployment gates-deploy"]
+    page.locator(".row").first.click()
+    page.locator("#card .back").click()
+    assert len(rows(page)) == 2
+
+
+def test_two_incidents_at_one_point_are_one_marker(visit: Open) -> None:
+    """The marker says how many, and gives both."""
+    page = visit().page
+    page.locator(".site[aria-label='Tolmen: 2 incidents']").click()
+    assert rows(page) == ["Shooting tolmen-shots", "Arrest tolmen-arrest"]
+
+
+def test_the_keyboard_does_it_all(visit: Open) -> None:
+    """Rows and markers are reached and opened by keys; Escape goes back to the row."""
+    page = visit().page
+    page.locator(".row", has_text="tolmen-shots").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#card").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("#card").is_hidden()
+    assert "tolmen-shots" in page.evaluate("document.activeElement.textContent")
+    page.locator(".site[aria-label^='Tolmen']").focus()
+    page.keyboard.press("Enter")
+    assert len(rows(page)) == 2
+
+
+def test_talk_and_background_wait_until_asked_for(visit: Open) -> None:
+    """They come onto the map with the checkbox, and go with it."""
+    page = visit().page
+    marker = page.locator(".site[aria-label^='Estrun']")
+    assert marker.count() == 0
+    page.locator("#talk").check()
+    assert marker.count() == 1
+    page.locator("#talk").uncheck()
+    assert marker.count() == 0
+
+
+def test_a_country_is_a_badge_and_not_a_pin(visit: Open) -> None:
+    """What happened in a country as a whole has no point."""
+    page = visit().page
+    page.locator(".row", has_text="country-quits").click()
+    badge = page.locator(".site[aria-label^='Ardovia, the country']")
+    assert badge.locator(".pin").count() == 0
+    assert badge.locator(".country-badge").inner_text().split() == ["Ardovia", "1"]
+
+
+def test_hostile_text_is_only_text(visit: Open) -> None:
+    """Every probe in every field is shown as it stands, and none runs or becomes a link."""
+    page = visit("hostile.html").page
+    for number in range(len(invented.PROBES)):
+        page.locator(".row").nth(number).click()
+        assert page.locator("#card a").count() == 0
+        page.locator("#card summary").click()
+        page.keyboard.press("Escape")
+    assert page.evaluate("window.__pwned") is None
+    shown = page.locator(".row-title").evaluate_all("nodes => nodes.map(n => n.textContent)")
+    assert sorted(shown) == sorted(invented.PROBES)
+    assert page.locator("aside img, aside script, aside svg[onload]").count() == 0
+
+
+def test_the_policy_stops_what_should_slip_through(visit: Open) -> None:
+    """An element with a handler, written into the page by force, stays dead."""
+    seen = visit("empty.html")
+    seen.page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=window.__pwned=1>')"
+    )
+    seen.page.evaluate("new Promise(done => setTimeout(done, 50))")
+    assert seen.page.evaluate("window.__pwned") is None
+    assert any("Content Security Policy" in text for text in seen.complaints)
+    seen.complaints.clear()
+    seen.requests.pop()  # the picture, asked for and refused
+
+
+def test_an_empty_map_says_so(visit: Open) -> None:
+    """Nothing found is said in words, over borders."""
+    page = visit("empty.html").page
+    assert "No incident was found" in page.locator("#list").inner_text()
+    assert page.locator(".site").count() == 0
+
+
+def test_the_legend_names_what_is_drawn(visit: Open) -> None:
+    """Families that are present, and that borders decide nothing."""
+    page = visit().page
+    legend = page.locator("#legend").inner_text()
+    assert "Violence" in legend
+    assert "hollow: low confidence" in legend
+    assert "orientation only" in legend
+    assert visit("border.html", PHONE).page.locator("#legend[open]").count() == 0
