@@ -1,8 +1,8 @@
 """Run what the README and ``docs/`` show, and paste it anew: ``python tests/test_docs.py``.
 
-A ``console`` block is a terminal: lines that begin with ``$ geo`` are run, in order and in one
-folder per document that holds a copy of ``seeds/`` and ``maps/``; what follows is what they must
-print. ``…`` stands for whatever is left out: any lines where it is alone, else any characters.
+A ``console`` block is a terminal: lines that begin with ``$ geo`` or ``$ cp`` are run, in order and
+in one folder per document that holds a copy of ``seeds/`` and ``maps/``; what follows is what they
+must print. ``…`` stands for what is left out: any lines where it is alone, else any characters.
 A ``python`` block with ``>>>`` runs as a doctest, one namespace per document.
 """
 
@@ -27,6 +27,9 @@ PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 FENCE = re.compile(r"^```(?P<language>[\w-]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 TYPED = re.compile(r"(?:.*\\\n)*.*\n")
 LINK = re.compile(r"\]\((?!\w+:|#)(?P<target>[^)#\s]+)")
+
+# What is run; anything else that a page shows after `$` is for the reader alone.
+RUN = ("geo ", "cp ")
 
 # A terminal without colour, of one width everywhere.
 TERMINAL = {"COLUMNS": "96", "NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C.UTF-8"}
@@ -108,7 +111,7 @@ def test_commands_print_what_the_page_shows(page: Path, desk: Path) -> None:
     """Whoever types a command of the documentation sees what the documentation shows."""
     wrong = []
     for step in steps(page):
-        if step.command.startswith("geo "):
+        if step.command.startswith(RUN):
             printed = run(step.command, desk)
             if not matches(step.shown, printed):
                 wrong.append(f"{page.name}:{step.line}: $ {step.command}\n{printed}")
@@ -230,7 +233,7 @@ def refreshed(page: Path, folder: Path) -> str:
     """Give the page with the output of each command that changed pasted in whole."""
     text = page.read_text(encoding="utf-8")
     for step in steps(page):
-        if step.command.startswith("geo "):
+        if step.command.startswith(RUN):
             printed = run(step.command, folder)
             if not matches(step.shown, printed):
                 head = f"$ {step.command}\n"
