@@ -156,8 +156,10 @@ def resolve(text: str, published: date | None, *, anchor: date | None = None) ->
     for phrase in timex.phrases(text):
         sentence = spans[bisect_right(starts, phrase.span.start) - 1]
         tense = _tense(text, sentence, phrase.span)
-        reading = _read(phrase, replace(scene, focus=_focus(found), tense=tense))
-        found.append(_when(text, phrase.span, reading))
+        when = _when(text, phrase.span, _read(phrase, replace(scene, tense=tense)))
+        if when.precision == "day":
+            scene = replace(scene, focus=when.first)  # the day last spoken of
+        found.append(when)
     return tuple(found)
 
 
@@ -174,11 +176,6 @@ def _when(text: str, span: Span, reading: reckoning.Reading) -> When:
     basis = f"'{said}': {reading.how}"
     precision = reading.precision if reading.days else "unknown"
     return When(first, last, precision, basis, span, reading.type, reading.value)
-
-
-def _focus(found: list[When]) -> date | None:
-    """Return the day last spoken of."""
-    return next((when.first for when in reversed(found) if when.precision == "day"), None)
 
 
 def _tense(text: str, sentence: Span, phrase: Span) -> str:
