@@ -1,18 +1,6 @@
 """Every place we know, in one read-only SQLite database: folded name to places, best first.
 
-Order of ``lookup``
--------------------
-A bare name has many bearers; the first one is what English-language news most likely means.
-The order is a fixed prior, decided once when the database is built, for each pair of a name and
-a place. Context (other places in the article) is the business of ``geo.places``.
-
-1. Countries, under a name of their own.
-2. Then by weight. A place weighs its population; a capital ``CAPITAL_FACTOR`` times as much. A
-   curated place weighs at least ``CURATED_WEIGHT``, divided by ``RANK_STEP`` for each rank of its
-   editor, so that it yields to a big city of the world, but not to a small town. Under a name
-   that is not one of its own (old, foreign, misspelt) a place weighs ``OTHER_NAME_DIVISOR``
-   times less.
-3. Equal weights: by kind (``KIND_ORDER``), then by id.
+The order of ``lookup`` is decided in ``geo.prior``.
 """
 
 from __future__ import annotations
@@ -21,10 +9,8 @@ import json
 import math
 import sqlite3
 from array import array
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
@@ -33,30 +19,10 @@ from typing import Any
 from geo.errors import GazetteerIndexError, OptionError, UnknownPlaceError
 from geo.model import Place, PlaceKind
 from geo.names import fold, keys
+from geo.prior import Entry, tie_break, weight, weights
+from geo.spellings import closest, is_alike
 
-__all__ = ["Demonym", "Entry", "Gazetteer", "Organisation", "build", "weight"]
-
-# English news of Kula means the crossing, not the Turkish town (24,000); of London the city.
-CURATED_WEIGHT = 500_000
-RANK_STEP = 10
-# Kingston is Jamaica's (capital) before Ontario's, Victoria British Columbia's before Seychelles'.
-CAPITAL_FACTOR = 4
-# Genève is Geneva's own name to GeoNames, so a town of Illinois would win with a larger divisor;
-# below RANK_STEP, so that the editor's word holds for old names too.
-OTHER_NAME_DIVISOR = 4
-# Above any population: Luxembourg is the country.
-COUNTRY_WEIGHT = 10**12
-KIND_ORDER = (
-    PlaceKind.COUNTRY,
-    PlaceKind.SETTLEMENT,
-    PlaceKind.CROSSING,
-    PlaceKind.ADMIN1,
-    PlaceKind.ADMIN2,
-    PlaceKind.REGION,
-    PlaceKind.FACILITY,
-    PlaceKind.WATER,
-    PlaceKind.RELIEF,
-)
+__all__ = ["Demonym", "Entry", "Gazetteer", "Organisation", "build"]
 
 NAMES_CACHED = 65_536
 PLACES_CACHED = 65_536
@@ -64,8 +30,6 @@ _BATCH = 2000
 _KM_PER_DEGREE = 110.5  # a little less than the shortest degree of latitude, so no box is too small
 _SUGGESTIONS = 5
 _SUGGEST_LENGTHS = 2  # letters that a misspelling may add or lose
-_SUGGEST_LIKENESS = 0.75
-_SUGGEST_COMPARED = 60  # difflib costs 0.1 ms a pair
 
 _SCHEMA = """
 CREATE TABLE info (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -97,19 +61,6 @@ _WITHIN = (
     " WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?"
     " AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A place with all it is called, as it enters the gazetteer.
-
-    ``place.name`` and ``place.names`` are its own names; ``names`` holds the others: old, foreign,
-    misspelt. ``curated`` places carry their editor's rank; those of the world do not.
-    """
-
-    place: Place
-    names: tuple[str, ...] = ()
-    curated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +196,9 @@ class Gazetteer:
         sql = "SELECT key FROM name WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
         lengths = (len(key) - _SUGGEST_LENGTHS, len(key) + _SUGGEST_LENGTHS)
         near = [row[0] for row in self._query(sql, (key[:2], key[:2] + "~", *lengths))]
-        best = (self._by_key(like)[0] for like in _closest(key, near) if like != key)
+        best = (self._by_key(like)[0] for like in closest(key, near) if like != key)
         # A town whose odd old spelling comes close does not look like what was typed.
-        alike = (place.name for place in best if _is_alike(key, place))
+        alike = (place.name for place in best if is_alike(key, _own_keys(place)))
         return tuple(dict.fromkeys(alike))[:_SUGGESTIONS]
 
     @cached_property
@@ -360,21 +311,6 @@ def build(
         raise OptionError("two places have the same id", remedy="give each its own") from error
 
 
-def weight(entry: Entry, *, own_name: bool = True) -> int:
-    """Return how much a place weighs under one of its names; see the module's text."""
-    place = entry.place
-    weighs = place.population or 0
-    if place.attribute("capital") == "true":
-        weighs *= CAPITAL_FACTOR
-    if entry.curated and place.kind is not PlaceKind.COUNTRY:
-        ranked = CURATED_WEIGHT // RANK_STEP ** min(place.rank, 5)
-        # A lower rank must not win back by its population what the editor took.
-        weighs = ranked if place.rank else max(weighs, ranked)
-    if not own_name:
-        return weighs // OTHER_NAME_DIVISOR
-    return weighs + (COUNTRY_WEIGHT if place.kind is PlaceKind.COUNTRY else 0)
-
-
 def _write_places(
     connection: sqlite3.Connection,
     entries: Iterable[Entry],
@@ -399,23 +335,8 @@ def _write_places(
 
 
 def _pairs_of(row: int, entry: Entry) -> Iterator[tuple[str, int, str, int]]:
-    order = f"{KIND_ORDER.index(entry.place.kind)}{entry.place.id}"
-    return ((key, weighs, order, row) for key, weighs in _weighed(entry).items())
-
-
-def _weighed(entry: Entry) -> dict[str, int]:
-    """Give each key of a place the place's weight under it."""
-    place = entry.place
-    found: dict[str, int] = {}
-    less = weight(entry, own_name=False)
-    for name in entry.names:
-        for key in keys(name):
-            found[key] = less
-    full = weight(entry)
-    for name in (place.name, *(name for _, name in place.names)):
-        for key in keys(name):
-            found[key] = full
-    return found
+    order = tie_break(entry.place)
+    return ((key, weighs, order, row) for key, weighs in weights(entry).items())
 
 
 def _write_names(connection: sqlite3.Connection) -> int:
@@ -512,25 +433,5 @@ def _turned(lon: float) -> float:
     return (lon + 180.0) % 360.0 - 180.0
 
 
-def _closest(key: str, candidates: Iterable[str]) -> list[str]:
-    """Return the candidates most like ``key``, by shared letter pairs and then by difflib."""
-    pairs = _bigrams(key)
-    shared = sorted(
-        ((-(pairs & _bigrams(like)).total() / (len(key) + len(like)), like) for like in candidates),
-    )[:_SUGGEST_COMPARED]
-    scored = [(-_likeness(key, like), like) for _, like in shared]
-    return [like for score, like in sorted(scored) if -score >= _SUGGEST_LIKENESS]
-
-
-def _is_alike(key: str, place: Place) -> bool:
-    names = {fold(name) for name in (place.name, *(name for _, name in place.names))}
-    return any(_likeness(key, name) >= _SUGGEST_LIKENESS for name in names)
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()
-
-
-def _bigrams(key: str) -> Counter[str]:
-    padded = f" {key} "
-    return Counter(padded[at : at + 2] for at in range(len(padded) - 1))
+def _own_keys(place: Place) -> set[str]:
+    return {fold(name) for name in (place.name, *(name for _, name in place.names))}

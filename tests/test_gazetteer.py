@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import GazetteerIndexError, OptionError, UnknownPlaceError
-from geo.gazetteer import Entry, Gazetteer, build, weight
+from geo.gazetteer import Entry, Gazetteer, build
 from geo.model import Place, PlaceKind
 from geo.names import fold
 from tests.conftest import DEMONYMS, ENTRIES, ORGANISATIONS
@@ -16,13 +16,6 @@ def _gazetteer(*entries: Entry) -> Gazetteer:
     connection = sqlite3.connect(":memory:")
     build(connection, entries)
     return Gazetteer(connection)
-
-
-def _town(place_id: str, name: str, population: int, *, capital: bool = False) -> Place:
-    told = (("capital", "true"),) if capital else ()
-    return Place(
-        place_id, name, PlaceKind.SETTLEMENT, 1.0, 1.0, population=population, attributes=told
-    )
 
 
 def _ids(gazetteer: Gazetteer, name: str) -> list[str]:
@@ -59,35 +52,6 @@ def test_order_of_entries_does_not_matter(shuffler: random.Random) -> None:
     for name in ("Brnjak", "Mitrovica", "Kosovo"):
         assert shuffled.lookup(name) == usual.lookup(name)
     assert shuffled.near(20.6, 42.9, radius_km=50) == usual.near(20.6, 42.9, radius_km=50)
-
-
-def test_countries_come_before_everything_under_their_own_name() -> None:
-    """A city of ten millions called like a small country comes second."""
-    country = Entry(Place("LU", "Luxembourg", PlaceKind.COUNTRY, 6.0, 49.0, ("LU",)))
-    city = Entry(_town("gn:1", "Luxembourg", 10_000_000, capital=True), curated=False)
-    assert _ids(_gazetteer(city, country), "Luxembourg") == ["LU", "gn:1"]
-
-
-def test_curated_places_yield_to_big_cities_only() -> None:
-    """A curated village beats a town of the world and loses to a metropolis."""
-    village = Entry(_town("xk-kula", "Kula", 10))
-    town = Entry(_town("gn:2", "Kula", 24_000), curated=False)
-    metropolis = Entry(_town("gn:3", "Kula", 5_000_000), curated=False)
-    assert _ids(_gazetteer(town, village, metropolis), "Kula") == ["gn:3", "xk-kula", "gn:2"]
-
-
-def test_own_names_weigh_more_than_other_names() -> None:
-    """Pécs, also written Pec, does not come before a smaller town called so."""
-    pecs = Entry(_town("gn:4", "Pécs", 140_000), ("Pec nad Drávou", "Petsch"), curated=False)
-    petsch = Entry(_town("gn:5", "Petsch", 50_000), curated=False)
-    assert _ids(_gazetteer(pecs, petsch), "Petsch") == ["gn:5", "gn:4"]
-
-
-def test_capitals_weigh_more() -> None:
-    """Of two towns of like size the capital comes first."""
-    capital = _town("gn:7", "Kingston", 90_000, capital=True)
-    other = _town("gn:6", "Kingston", 110_000)
-    assert weight(Entry(capital, curated=False)) > weight(Entry(other, curated=False))
 
 
 def test_longer_names_are_announced(gazetteer: Gazetteer) -> None:

@@ -1,0 +1,97 @@
+"""Which bearer of a bare name English-language news most likely means: a fixed prior.
+
+It is decided once, when the gazetteer is compiled, for each pair of a name and a place. Context
+(other places in the article) is the business of ``geo.places``.
+
+1. Countries, under their English name.
+2. Then by weight. A place weighs its population; a capital ``CAPITAL_FACTOR`` times as much. A
+   curated place weighs at least ``CURATED_WEIGHT``, divided by ``RANK_STEP`` for each rank of its
+   editor, so that it yields to a big city of the world, but not to a small town. Under a name
+   that is not one of its own (old, foreign, misspelt) a place weighs ``OTHER_NAME_DIVISOR``
+   times less, a country ``COUNTRY_OTHER_NAME_DIVISOR`` times.
+3. Equal weights: by kind (``KIND_ORDER``), then by id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.model import Place, PlaceKind
+from geo.names import keys
+
+__all__ = ["KIND_ORDER", "Entry", "tie_break", "weight", "weights"]
+
+# English news of Kula means the crossing, not the Turkish town (24,000); of London the city.
+CURATED_WEIGHT = 500_000
+RANK_STEP = 10
+# Kingston is Jamaica's (capital) before Ontario's.
+CAPITAL_FACTOR = 4
+# Genève is Geneva's own name to GeoNames, so a town of Illinois would win with a larger divisor;
+# below RANK_STEP, so that the editor's word holds for old names too.
+OTHER_NAME_DIVISOR = 4
+# Tunis is Tunisia in Serbian and Salvador is El Salvador in Albanian; in English both are cities.
+COUNTRY_OTHER_NAME_DIVISOR = 10
+# Above any population: Luxembourg is the country.
+COUNTRY_WEIGHT = 10**12
+KIND_ORDER = (
+    PlaceKind.COUNTRY,
+    PlaceKind.SETTLEMENT,
+    PlaceKind.CROSSING,
+    PlaceKind.ADMIN1,
+    PlaceKind.ADMIN2,
+    PlaceKind.REGION,
+    PlaceKind.FACILITY,
+    PlaceKind.WATER,
+    PlaceKind.RELIEF,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place with all it is called, as it enters the gazetteer.
+
+    ``place.name`` and ``place.names`` are its own names; ``names`` holds the others: old, foreign,
+    misspelt. ``curated`` places carry their editor's rank; those of the world do not.
+    """
+
+    place: Place
+    names: tuple[str, ...] = ()
+    curated: bool = True
+
+
+def weight(entry: Entry, *, own_name: bool = True) -> int:
+    """Return how much a place weighs under a name of its own, or under another.
+
+    Examples
+    --------
+    >>> pecs = Place("gn:3046526", "Pécs", PlaceKind.SETTLEMENT, 18.2, 46.1, population=145_347)
+    >>> weight(Entry(pecs, curated=False)), weight(Entry(pecs, curated=False), own_name=False)
+    (145347, 36336)
+    """
+    place = entry.place
+    weighs = place.population or 0
+    if place.kind is PlaceKind.COUNTRY:
+        return weighs + COUNTRY_WEIGHT if own_name else weighs // COUNTRY_OTHER_NAME_DIVISOR
+    if place.attribute("capital") == "true":
+        weighs *= CAPITAL_FACTOR
+    if entry.curated:
+        ranked = CURATED_WEIGHT // RANK_STEP ** min(place.rank, 5)
+        # A lower rank must not win back by its population what the editor took.
+        weighs = ranked if place.rank else max(weighs, ranked)
+    return weighs if own_name else weighs // OTHER_NAME_DIVISOR
+
+
+def weights(entry: Entry) -> dict[str, int]:
+    """Give each key of a place the place's weight under it."""
+    place = entry.place
+    english_only = place.kind is PlaceKind.COUNTRY
+    own = (name for tag, name in place.names if tag == "en" or not english_only)
+    other = (*entry.names, *(name for _, name in place.names))
+    full, less = weight(entry), weight(entry, own_name=False)
+    found = {key: less for name in other for key in keys(name)}
+    return found | {key: full for name in (place.name, *own) for key in keys(name)}
+
+
+def tie_break(place: Place) -> str:
+    """Return what orders places of equal weight: kind, then id."""
+    return f"{KIND_ORDER.index(place.kind)}{place.id}"
