@@ -292,14 +292,14 @@ def _site(
     if sort == "area" and lon is not None and lat is not None:
         at = shapely.Point(lon, lat)
     doubt = _number(zone["uncertainty_m"] if zone else row.get("uncertainty_m"))
-    loose = row.get("place_kind") == "region" if sort == "area" else (doubt or 0) > APPROXIMATE_M
+    loose = {"area": row.get("place_kind") == "region", "zone": (doubt or 0) > APPROXIMATE_M}
     return {
         "sort": sort,
         "name": zone["name"] if zone else row.get("place"),
         "lon": round(at.x, DIGITS),
         "lat": round(at.y, DIGITS),
         "uncertainty_m": doubt if sort in {"point", "zone"} else None,
-        "approximate": bool(loose or (zone and zone["approximate"])),
+        "approximate": loose.get(sort, False) or bool(zone and zone["approximate"]),
         "shape": _geojson(shape) if sort in {"zone", "area"} else None,
         "incidents": [],
     }

@@ -120,8 +120,8 @@ const backdrop = (() => {
   const overlaps = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
   /** Names, the important first; what would touch another name or a marker is left out.
-      `taken` gives the boxes of markers in layer pixels. */
-  function names(map, places, borders, taken) {
+      `taken` gives the boxes of markers in layer pixels, `said` the countries that have a badge. */
+  function names(map, places, borders, taken, said) {
     const holder = map.getPane(pane(map, "names", 350));
     holder.classList.add("leaflet-zoom-hide");
     const family = getComputedStyle(document.body).fontFamily;
@@ -142,8 +142,10 @@ const backdrop = (() => {
       const inside = L.bounds(view.min.subtract(origin), view.max.subtract(origin));
       let left = Math.floor((view.getSize().x * view.getSize().y) / LABEL_AREA_PX);
       const made = [];
+      const known = new Set(said().map((name) => name.toUpperCase()));
       for (const label of kinds) {
         if (left <= 0) break;
+        if (label.country && known.has(label.name)) continue;
         if (label.country && label.size * 4 ** map.getZoom() < 1200) continue;
         const usual = map.latLngToLayerPoint(label.at);
         const whole = inside.contains(usual);

@@ -40,9 +40,16 @@
     backdrop.draw(map, borders);
     quietZones();
     symbols.hatch(byId("patterns").firstElementChild);
-    const label = backdrop.names(map, data.labels, borders, () => [...boxes, ...fixed()]);
+    const label = backdrop.names(map, data.labels, borders, () => [...boxes, ...fixed()], badges);
     map.on("zoomend", () => { drawMarkers(); label(); });
     return label;
+  }
+
+  /** Names of countries that stand in a badge within the view. */
+  function badges() {
+    const view = map.getBounds();
+    return sites.filter((s) => s.sort === "badge" && s.name && alive(s).length)
+      .filter((s) => view.contains([s.lat, s.lon])).map((s) => s.name);
   }
 
   /** What names must not run under: controls, the legend, faint crossings; in layer pixels. */
@@ -84,24 +91,26 @@
 
   function drawShapes() {
     overlay.clearLayers();
+    const layers = [];
     for (const site of sites) {
       const numbers = alive(site);
-      if (!numbers.length) continue;
+      if (!numbers.length || !site.shape) continue;
       const families = symbols.tally(numbers.map((n) => incidents[n]));
       const family = families.length === 1 ? families[0][0] : "other";
       const chosen = numbers.includes(state.chosen);
-      const line = { pane: "areas", color: look(family).ink, weight: chosen ? 2.5 : 1.4 };
-      if (site.shape) {
-        const style = {
-          ...line, dashArray: site.approximate ? "7 5" : null,
-          fillColor: site.sort === "area" ? `url(#hatch-${family})` : look(family).fill,
-          fillOpacity: site.sort === "area" ? (chosen ? 0.75 : 0.4) : 0.35,
-        };
-        overlay.addLayer(L.geoJSON(site.shape, {
-          style, pointToLayer: (_, at) => L.circleMarker(at, { ...style, radius: 4 }),
-        }).on("click", () => openSites([site])));
-      }
+      const style = {
+        pane: "areas", color: look(family).ink, weight: chosen ? 2.5 : 1.4,
+        dashArray: site.approximate ? "7 5" : null,
+        fillColor: site.sort === "area" ? `url(#hatch-${family})` : look(family).fill,
+        fillOpacity: site.sort === "area" ? (chosen ? 0.75 : 0.4) : 0.35,
+      };
+      layers.push(L.geoJSON(site.shape, {
+        style, pointToLayer: (_, at) => L.circleMarker(at, { ...style, radius: 4 }),
+      }).on("click", () => openSites([site])));
     }
+    const extent = (layer) => layer.getBounds().getNorth() - layer.getBounds().getSouth();
+    layers.sort((a, b) => extent(b) - extent(a)); // the small lie on top, to be clicked
+    for (const layer of layers) overlay.addLayer(layer);
   }
 
   function addHalo(site) {
@@ -219,6 +228,7 @@
     if (!own.length) return;
     const box = L.latLngBounds(own.map((site) => [site.lat, site.lon]));
     for (const site of own) {
+      if (site.uncertainty_m > 0) box.extend(L.latLng(site.lat, site.lon).toBounds(2 * site.uncertainty_m));
       if (site.sort === "area") box.extend(L.geoJSON(site.shape).getBounds());
     }
     const joined = shownAt.some(([group]) => group.length > 1
@@ -268,7 +278,7 @@
     const quote = (Array.isArray(incident.sources) ? incident.sources : [])[0]?.quote;
     // Our own titles say place and date; those that somebody wrote may not.
     const told = [incident.date_start && words.when(incident), incident.names_en || incident.place]
-      .filter((text) => text && !title.includes(text.replace(/ \(.*/, "")));
+      .filter((text) => text && !text.replace(/ \(.*/, "").split(", ").every((t) => title.includes(t)));
     const button = el("button", {
       type: "button", class: isTalk(incident) ? "row muted" : "row", "data-number": number,
       onclick: () => openCard(number, back),
@@ -381,12 +391,16 @@
   function where(incident, own) {
     if (!incident.place && !own.length) return [bdi("not known"), ...soft(reasons(incident))];
     const nodes = [bdi(incident.names_en || incident.place || "Unnamed place")];
-    const names = Object.entries(incident.names || {})
-      .filter(([, name]) => name && name !== (incident.names_en || incident.place));
-    if (names.length) {
-      nodes.push(...names.map(([tag, name]) => el("span", { class: "block" },
-        el("bdi", { lang: tag, text: String(name) }),
-        el("span", { class: "soft" }, " ", bdi(words.LANGUAGES[tag] || tag)))));
+    const names = new Map(); // one line a name, however many languages share it
+    for (const [tag, name] of Object.entries(incident.names || {})) {
+      if (name && name !== (incident.names_en || incident.place)) {
+        names.set(name, [...(names.get(name) || []), tag]);
+      }
+    }
+    for (const [name, tags] of names) {
+      const languages = tags.map((tag) => words.LANGUAGES[tag] || tag).join("; ");
+      nodes.push(el("span", { class: "block" }, el("bdi", { lang: tags[0], text: String(name) }),
+        el("span", { class: "soft" }, " ", bdi(languages))));
     }
     if (!own.length) nodes.push(...soft("Not on the map: no position is known."));
     nodes.push(...soft(precision(incident)));
