@@ -17,7 +17,16 @@ from geo.clauses import holding
 from geo.factuality import is_background, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
-from geo.scenes import Scene, Sentence, bind_place, bind_when, can_carry, focus, news_day
+from geo.scenes import (
+    Scene,
+    Sentence,
+    bind_place,
+    bind_when,
+    can_carry,
+    focus,
+    news_day,
+    set_scene,
+)
 
 __all__ = ["extract"]
 
@@ -29,6 +38,8 @@ OWN_DATE = 0.15
 COUNTED = 0.1
 GENERIC = -0.15
 ALLEGED = -0.1
+_DATED_BEFORE = 16
+"""Characters before "after" that may say how long after."""
 _REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
 TALK = {Status.PLANNED, Status.THREATENED}
 """A deed that is only planned or threatened is talk: kept, and off the map by default."""
@@ -47,9 +58,10 @@ _DEFINITE = re.compile(
     r"\b(?:the|those|these|that|this|their|its|his|her|such)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
 )
 _TELLS_MORE = re.compile(
-    r"\bthe\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|protest|"
-    r"raid|assault|violence)\s+(?:(?:took\s+place|occurred|happened)\s+)?"
-    r"(?P<place>(?:in|near|at|outside|close\s+to|just\s+outside)\s+)",
+    r"\b(?:(?:it|this|that)\s+(?:took\s+place|occurred|happened)|"
+    r"the\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|protest|raid|"
+    r"assault|violence)(?:\s+(?:took\s+place|occurred|happened))?)\s+"
+    r"(?:(?:on\s+)?\w+\s+)?(?:in|near|at|outside|close\s+to|just\s+outside)\s+",
     re.IGNORECASE,
 )
 
@@ -124,11 +136,35 @@ def _read(
         wanted = _is_wanted(article, sentence, trigger, triggers)
         report = _report(article, sentence, trigger, scene, wanted=wanted)
         reports.append(report)
+        reports += _presupposed(report, trigger, lexicon, reports)
         if report.background:
             scene.background_paragraph = sentence.paragraph
         elif not moved and not report.verbal and report.where is not None:
-            scene.where, scene.when = report.where, report.when
-            scene.paragraph, moved = sentence.paragraph, True
+            scene.move(report.where, report.when, sentence.paragraph)
+            scene.settle(report.where)
+            moved = True
+    if not moved and not _in_clutter(article, sentence.span):
+        set_scene(article, sentence, scene)
+
+
+def _presupposed(
+    report: Report, trigger: Trigger, lexicon: Lexicon, reports: Sequence[Report]
+) -> list[Report]:
+    """Return what must be there if it is to be removed: who demands it tells of a roadblock."""
+    there = trigger.kind.presupposes
+    undone = report.status in {*TALK, Status.ATTEMPTED, Status.DENIED}
+    if there is None or not undone or report.background or any(r.kind == there for r in reports):
+        return []
+    return [
+        replace(
+            report,
+            id=f"{report.id[:-1]}p",
+            kind=there,
+            status=Status.ONGOING,
+            verbal=lexicon.kinds[there].verbal,
+            because=(*report.because, "what should be removed is there"),
+        )
+    ]
 
 
 def _in_clutter(article: Article, span: Span) -> bool:
@@ -181,7 +217,8 @@ def _report(
     how_far = status(text, sentence.span, trigger.span)
     if wanted and how_far in _REAL:
         how_far = Status.PLANNED
-    history = is_background(text, sentence.span, when if dated else None, article.published)
+    said = _told_with(text, sentence, trigger)
+    history = is_background(text, said, when if dated else None, article.published)
     if history is None and not dated and scene.background_paragraph == sentence.paragraph:
         history = "the paragraph tells history"
     if history is not None and not dated:
@@ -213,6 +250,15 @@ def _report(
         ),
         because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {how}", history))),
     )
+
+
+def _told_with(text: str, sentence: Sentence, trigger: Trigger) -> Span:
+    """Return the part of the sentence whose words can make a trigger history."""
+    own = holding(text, sentence.span, trigger.span)
+    if not own.cause:
+        return Span(sentence.span.start, own.span.end)
+    # "twelve years after the bombing": the words that date the clause stand right before it.
+    return Span(max(sentence.span.start, own.span.start - _DATED_BEFORE), own.span.end)
 
 
 def _counted(trigger: Trigger, found: dict[str, Count], field: str) -> Count | None:

@@ -1,8 +1,9 @@
 """What words tell of which kind of incident.
 
 The vocabulary is data (``kinds.toml``, whose head explains the notation); here it becomes a
-matcher. Every row of the table is compiled to one regular expression and filed under the words it
-can begin with, so that a sentence costs one dictionary look-up a word.
+matcher. Every row of the table is filed under the words it can begin with, so that a sentence costs
+one dictionary look-up a word; its regular expression is compiled when such a word first turns up,
+since one article meets a small part of the vocabulary.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ class Kind:
 
     ``family`` groups kinds for the eye; ``verbal`` kinds are talk (demands, threats) and stay off
     the map by default; ``definite`` ones leave something behind that later sentences point at;
-    what stands behind one that ``scopes`` is only spoken of: "called for the barricades to be removed".
+    what stands behind one that ``scopes`` is only spoken of ("called for the roads to be cleared").
+    One that ``presupposes`` another tells of it when it has not come about.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Kind:
     verbal: bool
     definite: bool
     scopes: bool
+    presupposes: str | None
     acled_event_type: str | None
     acled_sub_event_type: str | None
     plover: str | None
@@ -64,8 +67,8 @@ class Trigger:
 @dataclass(frozen=True, slots=True)
 class _Row:
     kind: str
-    role: str  # "trigger", "generic" or "not"
-    pattern: re.Pattern[str]
+    role: str  # "trigger", "generic", "not" or "given"
+    words: str
 
 
 class Lexicon:
@@ -84,23 +87,37 @@ class Lexicon:
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        grammar = _Grammar(table.get("verbs", {}), table.get("classes", {}))
+        self._grammar = _Grammar(table.get("verbs", {}), table.get("classes", {}))
         self._rows: dict[str, list[_Row]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
         self._unless: dict[str, frozenset[str]] = {}
+        self._refines: dict[str, frozenset[str]] = {}
         kinds: dict[str, Kind] = {}
         for name, entry in table.items():
             if name in {"verbs", "classes"}:
                 continue
             kinds[name] = _kind(name, entry)
             self._unless[name] = frozenset(entry.get("unless", ()))
-            for role, row in _rows(entry):
-                self._file(grammar, name, role, row)
+            if "refines" in entry:
+                self._refines[name] = frozenset(entry["refines"])
+            for role, words in _rows(entry):
+                row = _Row(name, role, words)
+                for word in self._grammar.first_words(words):
+                    self._rows.setdefault(word, []).append(row)
         self.kinds: Mapping[str, Kind] = MappingProxyType(kinds)
 
-    def _file(self, grammar: _Grammar, kind: str, role: str, row: str) -> None:
-        compiled = _Row(kind, role, re.compile(grammar.expression(row) + r"(?![\w])"))
-        for word in grammar.first_words(row):
-            self._rows.setdefault(word, []).append(compiled)
+    def compile(self) -> None:
+        """Compile every row now, to find a mistake in the table before an article does."""
+        for rows in self._rows.values():
+            for row in rows:
+                self._pattern(row)
+
+    def _pattern(self, row: _Row) -> re.Pattern[str]:
+        pattern = self._patterns.get(row.words)
+        if pattern is None:
+            pattern = re.compile(self._grammar.expression(row.words) + r"(?![\w])")
+            self._patterns[row.words] = pattern
+        return pattern
 
     def find(self, text: str, span: Span | None = None) -> tuple[Trigger, ...]:
         """Find the triggers of one sentence, in the order of the text.
@@ -115,34 +132,46 @@ class Lexicon:
         where = span or Span(0, len(text))
         # Lower-casing must keep every offset: the few letters that grow are left as they are.
         sentence = "".join(c.lower() if len(c.lower()) == 1 else c for c in where.of(text))
-        hits = list(self._hits(sentence))
-        barred = [(row.kind, at) for row, at in hits if row.role == "not"]
-        kept = [
-            (row, at)
-            for row, at in hits
-            if row.role != "not"
-            and not any(kind == row.kind and at.overlaps(other) for kind, other in barred)
-        ]
+        hits = _unbarred(list(self._hits(sentence)))
         words = {m.group() for m in _WORD.finditer(sentence)}
+        given = {row.kind for row, _ in hits if row.role == "given"}
         triggers = [
             Trigger(
-                self.kinds[row.kind],
+                self.kinds[self._refined(row.kind, given)],
                 Span(at.start + where.start, at.end + where.start),
                 row.role == "generic",
             )
-            for row, at in _longest(kept)
+            for row, at in _longest([hit for hit in hits if hit[0].role != "given"])
             if not self._excluded(row, words)
         ]
         return tuple(_without_generic(triggers))
 
+    def _refined(self, kind: str, given: set[str]) -> str:
+        """Return the finer kind that the sentence gives: a blast and "suicide bomber"."""
+        for finer, coarser in self._refines.items():
+            if finer in given and kind in coarser:
+                return finer
+        return kind
+
     def _hits(self, sentence: str) -> Iterator[tuple[_Row, Span]]:
         for word in _WORD.finditer(sentence):
             for row in self._rows.get(word.group(), ()):
-                if match := row.pattern.match(sentence, word.start()):
+                if match := self._pattern(row).match(sentence, word.start()):
                     yield row, Span(match.start(), match.end())
 
     def _excluded(self, row: _Row, words: set[str]) -> bool:
         return row.role == "generic" and not words.isdisjoint(self._unless[row.kind])
+
+
+def _unbarred(hits: list[tuple[_Row, Span]]) -> list[tuple[_Row, Span]]:
+    """Drop what a `not` row of its kind overlaps."""
+    barred = [(row.kind, at) for row, at in hits if row.role == "not"]
+    return [
+        (row, at)
+        for row, at in hits
+        if row.role != "not"
+        and not any(kind == row.kind and at.overlaps(other) for kind, other in barred)
+    ]
 
 
 def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
@@ -154,6 +183,7 @@ def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
         verbal=entry.get("verbal", False),
         definite=entry.get("definite", False),
         scopes=entry.get("scopes", False),
+        presupposes=entry.get("presupposes"),
         acled_event_type=event or None,
         acled_sub_event_type=sub_event or None,
         plover=entry.get("plover"),
@@ -172,6 +202,8 @@ def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield plain, row
     for row in entry.get("generic", ()):
         yield "generic", row
+    for row in entry.get("given", ()):
+        yield "given", row
     for row in entry.get("not", ()):
         yield "not", row
 
@@ -211,6 +243,8 @@ class _Grammar:
     def __init__(self, verbs: Mapping[str, list[str]], classes: Mapping[str, list[str]]) -> None:
         self._verbs = verbs
         self._classes = classes
+        self._begins: dict[str, frozenset[str]] = {}
+        self._bodies: dict[str, str] = {}
 
     def expression(self, row: str) -> str:
         """Return the expression for a row, anchored at its first word."""
@@ -221,18 +255,28 @@ class _Grammar:
                 glue = _GAPS[element] + _BETWEEN
                 continue
             optional = element.endswith("?")
-            options = self._options(element.rstrip("?"))
-            body = "(?:" + "|".join(sorted(options, key=lambda o: (-len(o), o))) + ")"
+            body = self._body(element.rstrip("?"))
             parts.append(f"(?:{glue}{body})?" if optional else glue + body)
             glue = _BETWEEN
         return "".join(parts)
 
+    def _body(self, element: str) -> str:
+        if element not in self._bodies:
+            options = sorted(set(self._options(element)), key=lambda o: (-len(o), o))
+            self._bodies[element] = "(?:" + "|".join(options) + ")"
+        return self._bodies[element]
+
     def first_words(self, row: str) -> frozenset[str]:
         """Return the words a match can begin with."""
         first = self._split(row)[0]
-        if first.startswith("{"):
-            return frozenset().union(*(self.first_words(r) for r in self._class(first)))
-        words = (_WORD.match(form) for form in self._forms(first))
+        if first not in self._begins:
+            self._begins[first] = self._beginnings(first)
+        return self._begins[first]
+
+    def _beginnings(self, element: str) -> frozenset[str]:
+        if element.startswith("{"):
+            return frozenset().union(*(self.first_words(r) for r in self._class(element)))
+        words = (_WORD.match(form) for form in self._forms(element))
         return frozenset(w.group() for w in words if w)
 
     def _split(self, row: str) -> list[str]:

@@ -16,6 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from geo import phrases
 from geo.almanac import MONTHS, WEEKDAYS
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
@@ -27,6 +28,8 @@ __all__ = ["find", "sort_of"]
 
 WELL_KNOWN = 100_000
 """Inhabitants from which a town of the world is believed without a locative word beside it."""
+A_TOWN = 15_000
+"""Inhabitants from which "to X" and "from X" are taken for a place rather than a person."""
 LONGEST_NAME = 6
 """Words of the longest name that is looked up."""
 CONTEXT = 80
@@ -53,21 +56,6 @@ _NEAR = re.compile(
     r"\b(?:near|outside|close to|not far from|just off|around|nearby)\s+"
     r"(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?$"
 )
-_CROSSINGS = re.compile(
-    r"\b(?:(?P<number>two|both|three|four|five|all|[2-9])\s+(?:of\s+)?)?(?:the\s+)?"
-    r"(?:(?!of\b|the\b|and\b|at\b|on\b|in\b|to\b)[a-z]+\s+){0,3}?"
-    r"(?:(?:border|boundary|administrative|frontier)\s+"
-    r"(?:line\s+)?(?:crossings|points|gates|posts|checkpoints)|(?:the|these|those|both)\s+crossings)\b"
-)
-_CROSSING = re.compile(
-    r"\b(?:the|that|this)\s+(?:[a-z]+\s+){0,2}?"
-    r"(?:(?:border|boundary)\s+(?:crossing|point|gate|post|checkpoint)|crossing)\b"
-    r"(?!\s+(?:of|at|in|near|called|known|named|between)\b|\s+[^\W\d_a-z])"
-)
-_COUNTRY_PART = re.compile(
-    r"\b(?:the\s+)?(?P<side>[a-z-]+)(?:ern)?\s+(?:part\s+)?of\s+(?:the\s+country|the\s+province)\b|"
-    r"\b(?:in|from|across|throughout)\s+(?P<bare>the\s+(?:north|south|east|west))\b(?!\s+of\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +63,7 @@ class _Words:
     """The closed lists of ``words.toml``."""
 
     locative: frozenset[str]
+    moving: frozenset[str]
     hints: Mapping[str, str]
     directions: Mapping[str, str]
     titles: frozenset[str]
@@ -95,6 +84,7 @@ def _words() -> _Words:
     hints = "|".join(sorted(map(re.escape, table["hints"]), key=lambda h: (-len(h), h)))
     return _Words(
         locative=frozenset(table["locative"]),
+        moving=frozenset(table["moving"]),
         hints=table["hints"],
         directions=table["directions"],
         titles=frozenset(table["beside"]["titles"]),
@@ -187,8 +177,8 @@ def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     named = [m for hit in hits for m in _judge(scan, hit)]
     datelined = [_dateline(scan, m) for m in named]
     directed = [_with_direction(scan, m) for m in datelined]
-    phrases = [p for p in _phrases(scan) if not any(p.span.overlaps(m.span) for m in directed)]
-    return tuple(sorted((*directed, *phrases), key=lambda m: m.span))
+    nameless = [p for p in _phrases(scan) if not any(p.span.overlaps(m.span) for m in directed)]
+    return tuple(sorted((*directed, *nameless), key=lambda m: m.span))
 
 
 def _hits(scan: _Scan) -> Iterator[_Hit]:
@@ -341,16 +331,28 @@ def _has_cue(scan: _Scan, hit: _Hit, before: str, after: str) -> bool:
     """Tell whether a word beside the name puts it in space."""
     words = _words()
     left = _LEFT_WORD.search(before)
-    if left and left.group(1).lower() in words.locative | words.directions.keys():
-        return not (left.group(1).lower() == "to" and _common(scan, hit))
+    word = left.group(1).lower() if left else ""
+    if word in words.locative | words.directions.keys():
+        return True
+    if word in words.moving:
+        # "speaking to Pink", "from Smith": a person or a firm as often as a village.
+        return not _common(scan, hit) and (_is_curated(hit) or _size(hit.places[0]) >= A_TOWN)
     if words.hint_before.search(before) or words.hint_after.match(after):
         return True
+    return _has_holder(scan, hit, after) or bool(_LISTED.search(before))
+
+
+def _has_holder(scan: _Scan, hit: _Hit, after: str) -> bool:
+    """Tell whether a country or state stands behind the name: "Newport, Vermont"."""
     follow = re.match(r"^,\s+([A-Z][\w.]*(?:\s[A-Z]\w+)?)", after)
-    if follow:
-        holder = scan.gazetteer.lookup(follow.group(1).rstrip("."))
-        if holder and holder[0].kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}:
-            return not _common(scan, hit) or scan.starts_sentence(hit.span.start)
-    return bool(_LISTED.search(before))
+    holder = scan.gazetteer.lookup(follow.group(1).rstrip(".")) if follow else ()
+    if not holder or holder[0].kind not in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}:
+        return False
+    return not _common(scan, hit) or scan.starts_sentence(hit.span.start)
+
+
+def _is_curated(hit: _Hit) -> bool:
+    return not hit.places[0].id.startswith("gn:")
 
 
 def _common(scan: _Scan, hit: _Hit) -> bool:
@@ -367,7 +369,7 @@ def _believed(scan: _Scan, hit: _Hit) -> bool:
         return False
     if place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}:
         return True
-    if place.id.startswith("gn:"):
+    if not _is_curated(hit):
         return _size(place) >= WELL_KNOWN
     return not scan.countries.isdisjoint(place.countries) or _size(place) >= WELL_KNOWN
 
@@ -486,25 +488,6 @@ def _part(scan: _Scan, mention: Mention, start: int, end: int, side: str) -> Men
 
 def _phrases(scan: _Scan) -> Iterator[Mention]:
     """Yield what is named without a name: sets of crossings, a crossing, a part of the country."""
-    taken: list[Span] = []
-    for pattern, rule in (
-        (_CROSSINGS, "crossings"),
-        (_CROSSING, "crossing"),
-        (_COUNTRY_PART, "part"),
-    ):
-        for match in pattern.finditer(scan.text):
-            span = Span(match.start(), match.end())
-            name = match.group()
-            if rule == "part":
-                side = _words().directions.get(
-                    match.group("side") or match.group("bare").split()[-1]
-                )
-                if side is None:
-                    continue
-                name = f"{side} of"
-            if any(span.overlaps(other) for other in taken):
-                continue
-            if re.search(r"\bone of\s+$", scan.before(span)):
-                continue  # which one is not said
-            taken.append(span)
-            yield replace(_mention(scan, span, MentionClass.LITERAL), name=name, found_by=rule)
+    for phrase in phrases.find(scan.text, _words().directions):
+        mention = _mention(scan, phrase.span, MentionClass.LITERAL)
+        yield replace(mention, name=phrase.name, found_by=phrase.rule)

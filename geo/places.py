@@ -16,12 +16,13 @@ A cascade, each stage only where the one before gave no answer:
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
+from geo import crossings
+from geo.context import Context, codes, gather
 from geo.geodesy import distance_m
 from geo.mentions import sort_of
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution
@@ -38,6 +39,7 @@ FIRST_BY_PRIOR = 0.4
 LATER_BY_PRIOR = 0.2
 ONLY_ONE = 0.15
 COUNTRY_IN_PLAY = 0.25
+COUNTRY_BESIDE = 0.1
 HELD_BY_NEIGHBOUR = 0.4
 SORT_FITS = 0.3
 SORT_CONTRADICTS = -0.3
@@ -47,35 +49,13 @@ WELL_KNOWN = 0.15
 SURE = 0.5
 """Below this score the answer is ``None``: a wrong marker costs more than a missing one."""
 
+IN_PLAY = 2
+"""Countries that an article is about; the others it only mentions."""
 NEAR_KM = 150.0
 """Median distance to the sure places of an article within which a candidate gains."""
 WELL_KNOWN_POPULATION = 300_000
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 ALTERNATIVES = 5
 """Namesakes that an answer lists."""
-
-_SPOKEN_OF = {
-    MentionClass.LITERAL: 3,
-    MentionClass.DATELINE: 3,
-    MentionClass.METONYM: 2,
-    MentionClass.MODIFIER: 2,
-    MentionClass.EMBEDDED: 1,
-    MentionClass.DEMONYM: 1,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What an article speaks of, gathered before any name is decided."""
-
-    article: Article
-    mentions: tuple[Mention, ...]
-    countries: tuple[str, ...]  # most spoken of first
-    gazetteer: Gazetteer
-
-    @property
-    def text(self) -> str:
-        return self.article.text
 
 
 def resolve(
@@ -97,42 +77,25 @@ def resolve(
     One resolution a mention, in the same order. ``place`` is ``None``, with the reason, where no
     candidate is good enough.
     """
-    found = tuple(mentions)
-    context = _Context(article, found, _countries(found, gazetteer), gazetteer)
-    named = _resolve_names(context)
-    parts = {m: _resolve_part(context, m) for m in found if m.found_by in {"direction", "part"}}
-    known = named | parts
-    sets = {
-        m: _resolve_crossings(context, m, known) for m in found if m.found_by.startswith("crossing")
+    context = gather(article, mentions, gazetteer)
+    answers = _resolve_names(context)
+    answers |= {
+        m: _resolve_part(context, m)
+        for m in context.mentions
+        if m.found_by in {"direction", "part"}
     }
-    return tuple((known | sets)[m] for m in found)
-
-
-def _countries(mentions: Iterable[Mention], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Return the countries that an article speaks of, the most spoken of first."""
-    spoken: Counter[str] = Counter()
-    for mention in mentions:
-        weight = _SPOKEN_OF.get(mention.use, 0)
-        for code in _codes(mention, gazetteer):
-            spoken[code] += weight
-    return tuple(code for code, n in sorted(spoken.items(), key=lambda x: (-x[1], x[0])) if n)
-
-
-def _codes(mention: Mention, gazetteer: Gazetteer) -> tuple[str, ...]:
-    if mention.use is MentionClass.DEMONYM:
-        demonym = gazetteer.demonyms.get(fold(mention.name))
-        return tuple(p for p in demonym.places if len(p) == 2) if demonym else ()
-    name = mention.name.partition(" of ")[2] if mention.found_by == "direction" else mention.name
-    places = gazetteer.lookup(name)
-    if places and (places[0].kind is PlaceKind.COUNTRY or places[0].attribute("capital") == "true"):
-        return places[0].countries
-    return ()
+    answers |= {
+        m: crossings.resolve(context, m, answers)
+        for m in context.mentions
+        if m.found_by in {"crossing", "crossings"}
+    }
+    return tuple(answers[m] for m in context.mentions)
 
 
 # ---------------------------------------------------------------- names
 
 
-def _resolve_names(context: _Context) -> dict[Mention, Resolution]:
+def _resolve_names(context: Context) -> dict[Mention, Resolution]:
     """Resolve all names: first those that stand firm alone, then the others beside them."""
     names = [m for m in context.mentions if m.found_by == "name"]
     answers: dict[Mention, Resolution] = {}
@@ -156,7 +119,7 @@ def _anchors(answer: Resolution) -> bool:
     )
 
 
-def _judge(context: _Context, mention: Mention, sure: Sequence[Place]) -> Resolution:
+def _judge(context: Context, mention: Mention, sure: Sequence[Place]) -> Resolution:
     if mention.use is MentionClass.DEMONYM:
         return _resolve_demonym(context, mention)
     candidates = context.gazetteer.lookup(mention.name)
@@ -183,7 +146,7 @@ def _judge(context: _Context, mention: Mention, sure: Sequence[Place]) -> Resolu
     return Resolution(mention, best, round(min(score, 1.0), 2), because, (), others)
 
 
-def _resolve_demonym(context: _Context, mention: Mention) -> Resolution:
+def _resolve_demonym(context: Context, mention: Mention) -> Resolution:
     demonym = context.gazetteer.demonyms.get(fold(mention.name))
     codes = demonym.places if demonym else ()
     place = context.gazetteer.country(codes[0]) if len(codes) == 1 else None
@@ -193,7 +156,7 @@ def _resolve_demonym(context: _Context, mention: Mention) -> Resolution:
 
 
 def _score(
-    context: _Context,
+    context: Context,
     mention: Mention,
     place: Place,
     index: int,
@@ -216,8 +179,12 @@ def _score(
     shared = [c for c in context.countries if c in place.countries]
     if shared:
         country = context.gazetteer.country(shared[0])
+        central = shared[0] in context.countries[:IN_PLAY]
         arguments.append(
-            (COUNTRY_IN_PLAY, f"the article speaks of {country.name if country else shared[0]}")
+            (
+                COUNTRY_IN_PLAY if central else COUNTRY_BESIDE,
+                f"the article speaks of {country.name if country else shared[0]}",
+            )
         )
     if holder is not None and _holds(holder, place):
         arguments.append((HELD_BY_NEIGHBOUR, f"named with {holder.name}"))
@@ -232,7 +199,7 @@ def _score(
     return sum(w for w, _ in arguments), tuple(words for _, words in arguments)
 
 
-def _holder(context: _Context, mention: Mention) -> Place | None:
+def _holder(context: Context, mention: Mention) -> Place | None:
     """Return the country or state that stands right behind a name: "Newport, Vermont"."""
     after = context.text[mention.span.end : mention.span.end + 40]
     match = re.match(r"^,\s+((?:[A-Z][\w.'’-]*\s?){1,3})", after)
@@ -306,7 +273,7 @@ def _one_referent(answers: dict[Mention, Resolution]) -> dict[Mention, Resolutio
 # ---------------------------------------------------------------- parts of countries
 
 
-def _resolve_part(context: _Context, mention: Mention) -> Resolution:
+def _resolve_part(context: Context, mention: Mention) -> Resolution:
     """Resolve "north of Kosovo", or "north of" with the country left to the context."""
     side, _, name = mention.name.partition(" of")
     whole = _whole(context, mention, name.strip())
@@ -319,7 +286,7 @@ def _resolve_part(context: _Context, mention: Mention) -> Resolution:
     return Resolution(mention, whole, 0.5, (reason,))
 
 
-def _whole(context: _Context, mention: Mention, name: str) -> Place | None:
+def _whole(context: Context, mention: Mention, name: str) -> Place | None:
     """Return what a part belongs to: the place named with it, else the country last spoken of."""
     if name:
         places = context.gazetteer.lookup(name)
@@ -329,172 +296,7 @@ def _whole(context: _Context, mention: Mention, name: str) -> Place | None:
     for earlier in reversed(before):
         if earlier.use not in {MentionClass.LITERAL, MentionClass.MODIFIER, MentionClass.METONYM}:
             continue
-        codes = _codes(earlier, context.gazetteer)
-        if codes and any(r.direction == side for r in context.gazetteer.regions(codes[0])):
-            return context.gazetteer.country(codes[0])
+        spoken = codes(earlier, context.gazetteer)
+        if spoken and any(r.direction == side for r in context.gazetteer.regions(spoken[0])):
+            return context.gazetteer.country(spoken[0])
     return context.gazetteer.country(context.countries[0]) if context.countries else None
-
-
-# ---------------------------------------------------------------- sets of crossings
-
-
-def _resolve_crossings(
-    context: _Context, mention: Mention, known: dict[Mention, Resolution]
-) -> Resolution:
-    """Resolve "the two border gates" to its members, "the crossing" to the one named before."""
-    named = _named_crossings(known)
-    if mention.found_by == "crossing":
-        return _the_crossing(mention, named)
-    pair = _pair(context, mention)
-    if pair is None:
-        return Resolution(mention, None, 0.0, ("between which countries is not said",))
-    between = context.gazetteer.crossings(*pair)
-    regions = _regions_named(known)
-    inside = tuple(c for c in between if any(_contains(r, c) for r in regions))
-    elsewhere = tuple(c for c in between if c.id in {p.id for p in named})
-    return _choose_set(mention, pair, between, inside, elsewhere)
-
-
-def _choose_set(
-    mention: Mention,
-    pair: tuple[str, str],
-    between: tuple[Place, ...],
-    inside: tuple[Place, ...],
-    elsewhere: tuple[Place, ...],
-) -> Resolution:
-    border = " and ".join(pair)
-    number = _number(mention.name)
-    options = (
-        (inside, 0.85, f"the crossings between {border} in the region the article names"),
-        (elsewhere, 0.7, f"the crossings between {border} that the article names"),
-        (between, 0.6, f"all crossings between {border}"),
-    )
-    for members, score, reason in options:
-        if members and number in {None, len(members)}:
-            return _set(mention, members, score, (reason,))
-    members, reason = (elsewhere, options[1][2]) if elsewhere else (inside, options[0][2])
-    if not members:
-        return Resolution(
-            mention, None, 0.0, (f"{len(between)} crossings between {border}, {number} meant",)
-        )
-    mismatch = f"the text says {number}, these are {len(members)}"
-    return _set(mention, members, 0.5, (reason, mismatch))
-
-
-def _number(phrase: str) -> int | None:
-    first = phrase.split(maxsplit=1)[0].lower()
-    return NUMBERS.get(first, int(first) if first.isdigit() else None)
-
-
-def _set(
-    mention: Mention, members: tuple[Place, ...], score: float, because: tuple[str, ...]
-) -> Resolution:
-    if len(members) == 1:
-        return Resolution(mention, members[0], score, because)
-    return Resolution(mention, union(members), score, because, members)
-
-
-def union(members: Sequence[Place]) -> Place:
-    """Return the place that stands for several crossings taken together.
-
-    Its point is the mean of the members', its ``uncertainty_m`` reaches the farthest of them.
-    """
-    ordered = sorted(members, key=lambda p: p.id)
-    points = [(p.lon, p.lat) for p in ordered if p.lon is not None and p.lat is not None]
-    lon = sum(x for x, _ in points) / len(points)
-    lat = sum(y for _, y in points) / len(points)
-    return Place(
-        id="set:" + "+".join(p.id for p in ordered),
-        name=_joint_name([p.name for p in ordered]),
-        kind=PlaceKind.CROSSING,
-        lon=round(lon, 6),
-        lat=round(lat, 6),
-        countries=tuple(sorted({c for p in ordered for c in p.countries})),
-        names=_joint_names(ordered),
-        uncertainty_m=round(max(distance_m(lon, lat, x, y) for x, y in points)),
-        source="; ".join(sorted({p.source for p in ordered})),
-    )
-
-
-def _joint_name(names: list[str]) -> str:
-    tail = " border crossing"
-    if len(names) > 1 and all(n.endswith(tail) for n in names):
-        names = [n.removesuffix(tail) for n in names]
-        return ", ".join(names[:-1]) + f" and {names[-1]} border crossings"
-    return ", ".join(names)
-
-
-def _joint_names(places: Sequence[Place]) -> tuple[tuple[str, str], ...]:
-    languages = [tag for tag, _ in places[0].names if all(tag in dict(p.names) for p in places)]
-    return tuple((tag, ", ".join(dict(p.names)[tag] for p in places)) for tag in languages)
-
-
-def _the_crossing(mention: Mention, named: Sequence[Place]) -> Resolution:
-    distinct = {p.id: p for p in named}
-    if len(distinct) == 1:
-        return Resolution(
-            mention, next(iter(distinct.values())), 0.8, ("the only crossing the article names",)
-        )
-    why = "several crossings are named" if distinct else "no crossing is named"
-    return Resolution(mention, None, 0.0, (f"{why}, so which one is meant stays open",))
-
-
-def _named_crossings(known: dict[Mention, Resolution]) -> list[Place]:
-    return [
-        r.place
-        for m, r in known.items()
-        if r.place is not None
-        and r.place.kind is PlaceKind.CROSSING
-        and m.use is not MentionClass.CLUTTER
-    ]
-
-
-def _regions_named(known: dict[Mention, Resolution]) -> list[Place]:
-    """Return the regions that the article speaks of, outlines known."""
-    return [
-        r.place
-        for m, r in known.items()
-        if r.place is not None
-        and r.place.kind in {PlaceKind.REGION, PlaceKind.ADMIN1}
-        and r.place.geometry
-        and m.use is MentionClass.LITERAL
-    ]
-
-
-def _pair(context: _Context, mention: Mention) -> tuple[str, str] | None:
-    """Return the two countries whose border is meant."""
-    told = _codes_behind(context, mention)
-    if len(told) >= 2:
-        return told[0], told[1]
-    playing = [c for c in context.countries if c not in told]
-    firsts = told or playing
-    for first in firsts:
-        for second in playing:
-            if first != second and context.gazetteer.crossings(first, second):
-                return tuple(sorted((first, second)))  # type: ignore[return-value]
-    return None
-
-
-def _codes_behind(context: _Context, mention: Mention) -> list[str]:
-    """Return the countries in "… with Serbia", "… between Arda and Belin" right behind a phrase."""
-    codes: list[str] = []
-    edge = mention.span.end
-    for other in context.mentions:
-        if other.span.start < mention.span.end or other.span.start - edge > 12:
-            continue
-        joint = context.text[edge : other.span.start].strip().lower()
-        if joint not in {"with", "between", "to", "into", "and", "from", "on the border with"}:
-            break
-        codes += [c for c in _codes(other, context.gazetteer) if c not in codes]
-        edge = other.span.end
-    return codes
-
-
-def _contains(region: Place, place: Place) -> bool:
-    """Tell whether a place lies within the outline of a region."""
-    import shapely  # noqa: PLC0415 - only articles that speak of sets of crossings pay for it
-
-    outline = shapely.from_geojson(region.geometry) if region.geometry else None
-    if outline is None or place.lon is None or place.lat is None:
-        return False
-    return bool(outline.covers(shapely.Point(place.lon, place.lat)))

@@ -15,13 +15,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from geo.clauses import holding
 from geo.model import Article, MentionClass, Place, PlaceKind, Resolution, Span, When
 
-__all__ = ["Scene", "Sentence", "bind_place", "bind_when", "focus"]
+__all__ = [
+    "Scene",
+    "Sentence",
+    "bind_place",
+    "bind_when",
+    "can_carry",
+    "focus",
+    "news_day",
+    "set_scene",
+]
 
 REPORTED_WITHIN_DAYS = 1
 """An undated report happened on the day of publication or the day before: true for 67 % of 5,988
@@ -31,6 +40,8 @@ CAUSE_WITHIN_DAYS = 7
 NEWS_DAY_WITHIN_DAYS = 7
 """A date in the opening of an article is the day it speaks of, if it is this recent."""
 OPENING_SENTENCES = 3
+FOCUS_MENTIONS = 2
+"""An article that names a region this often is about it, more than about the country."""
 
 # The finer place wins among several of a clause: a church in a town in a state.
 _FINENESS = {
@@ -44,11 +55,14 @@ _FINENESS = {
     PlaceKind.ADMIN1: 2,
     PlaceKind.COUNTRY: 1,
 }
+_AREAS = {PlaceKind.REGION, PlaceKind.ADMIN1, PlaceKind.ADMIN2}
 _IN_SPACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
-    r"through|along|beyond|over|to)\s+(?:the\s+|a\s+|its\s+|both\s+)?(?:[a-z][\w-]*\s+){0,4}(?:of\s+)?$"
+    r"through|along|beyond|over|to)\s+(?:the\s+|a\s+|its\s+|both\s+)?"
+    r"(?:[a-z][\w-]*\s+|(?:[a-z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?$"
 )
-_EARLIER = re.compile(r"\b(?:previous|previously|earlier|had\s+\w+ed)\b")
+_EARLIER = re.compile(r"\b(?:previous|previously|earlier)\b")
+_PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
 _LED_TO = re.compile(r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$")
 # "the 2008 declaration": the year dates the declaration, not what else the sentence tells.
 _YEAR_OF_NOUN = re.compile(
@@ -71,14 +85,48 @@ class Sentence:
 
 @dataclass(slots=True)
 class Scene:
-    """What an article has been speaking of up to here."""
+    """What an article has been speaking of up to here, and in which paragraph it said so."""
 
     where: Resolution | None = None
+    where_paragraph: int = -1
     when: When | None = None
-    paragraph: int = -1
+    when_paragraph: int = -1
     news_day: When | None = None
     background_paragraph: int = -1
-    about: tuple[Resolution, ...] = field(default=())
+    about: Resolution | None = None
+    settled: bool = False
+
+    def move(self, where: Resolution | None, when: When | None, paragraph: int) -> None:
+        """Let what follows take place here and now; ``None`` leaves that half as it is."""
+        if where is not None:
+            self.where, self.where_paragraph = where, paragraph
+        if when is not None and when.last is not None:
+            self.when, self.when_paragraph = when, paragraph
+
+    def settle(self, where: Resolution) -> None:
+        """Let a report's first place be what the article is about, if that was only a country."""
+        if not self.settled and (self.about is None or _is_country(self.about)):
+            self.about = where
+        self.settled = True
+
+
+def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
+    """Let a sentence without a report set the scene: "Last week brought the latest incident."."""
+    text = article.text
+    places = [
+        r
+        for r in sentence.resolutions
+        if can_carry(r)
+        and not _is_country(r)
+        and _in_space(text, r, r.mention.span)
+        and not _aside(text, sentence, r.mention.span)
+    ]
+    days = [
+        w
+        for w in sentence.whens
+        if _usable(text, w, sentence.span) and w.span and not _aside(text, sentence, w.span)
+    ]
+    scene.move(places[-1] if places else None, days[-1] if days else None, sentence.paragraph)
 
 
 def bind_place(
@@ -96,16 +144,16 @@ def bind_place(
     acting = _acting_country(sentence, trigger)
     if own.cause and acting:
         return acting, "no place named; the country of those who act"
-    if scene.where is not None and scene.paragraph == sentence.paragraph:
+    if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
     if found := _best(text, others, trigger):
         return found, "named in the same sentence"
-    if scene.where is not None and sentence.paragraph - scene.paragraph <= 1:
+    if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
         return scene.where, "the place of the paragraph before"
     if acting:
         return acting, "no place named; the country of those who act"
-    if scene.about:
-        return scene.about[0], "no place named here; what the article is about"
+    if scene.about is not None:
+        return scene.about, "no place named here; what the article is about"
     return None, "no place is named"
 
 
@@ -166,17 +214,22 @@ def _acting_country(sentence: Sentence, trigger: Span) -> Resolution | None:
     return replace(acting[-1], because=(*acting[-1].because, "those who act are of this country"))
 
 
-def focus(resolutions: Iterable[Resolution]) -> tuple[Resolution, ...]:
-    """Return what an article is about: the country it names in space most often, if any."""
+def focus(resolutions: Iterable[Resolution]) -> Resolution | None:
+    """Return what an article is about: the part of a country it keeps naming, else the country."""
     literal = [r for r in resolutions if can_carry(r)]
+    named = Counter(r.place.id for r in literal if r.place is not None and not _is_country(r))
+    for r in literal:
+        place = r.place
+        if place is not None and place.kind in _AREAS and named[place.id] >= FOCUS_MENTIONS:
+            return r
     countries: Counter[str] = Counter()
     for r in literal:
         countries.update(_countries(r.place))
     for code, _ in sorted(countries.items(), key=lambda c: (-c[1], c[0])):
         for r in literal:
             if r.place is not None and r.place.id == code:
-                return (r,)
-    return ()
+                return r
+    return None
 
 
 def _countries(place: Place | None) -> tuple[str, ...]:
@@ -200,9 +253,13 @@ def bind_when(
         return _before(effect, "before what followed from it"), bool(dated)
     if others:
         return _nearest(others, trigger), True
-    if _EARLIER.search(own.span.of(text).lower()):
+    said = own.span.of(text).lower()
+    carried = _carried(sentence, scene)
+    if _EARLIER.search(said) or (carried is None and _PLUPERFECT.search(said)):
         return _until(article.published, "earlier than the report, not said when"), False
-    if carried := _carried(sentence, scene):
+    if carried is not None and _PLUPERFECT.search(said):
+        return _before(carried, "before what the sentence before tells"), False
+    if carried is not None:
         return replace(carried, basis=f"carried from the sentence before: {carried.basis}"), False
     if scene.news_day is not None:
         basis = f"the day the report speaks of: {scene.news_day.basis}"
@@ -229,17 +286,18 @@ def _nearest(options: Sequence[When], trigger: Span) -> When:
 
 
 def _carried(sentence: Sentence, scene: Scene) -> When | None:
-    return scene.when if scene.paragraph == sentence.paragraph else None
+    return scene.when if scene.when_paragraph == sentence.paragraph else None
 
 
 def _before(effect: When | None, why: str) -> When:
-    if effect is None or effect.last is None:
+    """Return the time shortly before an effect: the same month, or the days up to a day."""
+    if effect is None or effect.last is None or effect.first is None:
         return When(None, None, "unknown", f"no date: {why}")
-    start = effect.first or effect.last
-    first = start - timedelta(days=CAUSE_WITHIN_DAYS)
-    return When(
-        first, effect.last, "range", f"{why} ({effect.basis}), at most {CAUSE_WITHIN_DAYS} days"
-    )
+    if effect.precision in {"month", "year"}:
+        return replace(effect, basis=f"{why}, within the same time: {effect.basis}", span=None)
+    first = effect.first - timedelta(days=CAUSE_WITHIN_DAYS)
+    basis = f"{why} ({effect.basis}), at most {CAUSE_WITHIN_DAYS} days"
+    return When(first, effect.last, "range", basis)
 
 
 def _until(published: date | None, why: str) -> When:

@@ -1,0 +1,215 @@
+"""Sets of border crossings: "both border gates" becomes its members, for any pair of countries.
+
+The members are the crossings of the country pair in play that lie in a region the article names,
+or those it names elsewhere, or all of the border. When a number is stated and no set has that
+size, what is named is kept and the mismatch said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from geo.context import Context, codes
+from geo.geodesy import distance_m
+from geo.model import Mention, MentionClass, Place, PlaceKind, Resolution
+
+__all__ = ["resolve", "union"]
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+# What each way of choosing the members is worth; the last is a set of another size than stated.
+IN_THE_REGION = 0.85
+THE_ONLY_NAMED = 0.8
+NAMED_ELSEWHERE = 0.7
+THE_WHOLE_BORDER = 0.6
+OF_ANOTHER_SIZE = 0.5
+
+JOINS = frozenset({"with", "between", "to", "into", "and", "from", "on the border with"})
+"""Words between a phrase and the countries whose border is meant."""
+
+
+def resolve(context: Context, mention: Mention, known: Mapping[Mention, Resolution]) -> Resolution:
+    """Resolve "the two border gates" to its members, "the crossing" to the one named before.
+
+    Parameters
+    ----------
+    context
+        What the article speaks of.
+    mention
+        The phrase.
+    known
+        The names and regions of the article, already resolved.
+    """
+    named = _named_crossings(known)
+    if mention.found_by == "crossing":
+        return _the_crossing(mention, named)
+    pair = _pair(context, mention)
+    if pair is None:
+        return Resolution(mention, None, 0.0, ("between which countries is not said",))
+    between = context.gazetteer.crossings(*pair)
+    elsewhere = tuple(c for c in between if c.id in {p.id for p in named})
+    inside = _inside(_regions_named(known), between, _number(mention.name))
+    return _choose_set(mention, pair, between, inside, elsewhere)
+
+
+def _inside(
+    regions: Sequence[Place], between: Sequence[Place], number: int | None
+) -> tuple[Place, ...]:
+    """Return the crossings in the regions named, of the region that has as many as are meant."""
+    sets = [tuple(c for c in between if _contains(region, c)) for region in regions]
+    for members in sets:
+        if number is not None and len(members) == number:
+            return members
+    # A region that holds the whole border (the Balkans) says nothing about which are meant.
+    telling = [members for members in sets if len(members) < len(between)]
+    return tuple(c for c in between if any(c in members for members in telling))
+
+
+def _choose_set(
+    mention: Mention,
+    pair: tuple[str, str],
+    between: tuple[Place, ...],
+    inside: tuple[Place, ...],
+    elsewhere: tuple[Place, ...],
+) -> Resolution:
+    border = " and ".join(pair)
+    number = _number(mention.name)
+    options = (
+        (inside, IN_THE_REGION, f"the crossings between {border} in the region the article names"),
+        (elsewhere, NAMED_ELSEWHERE, f"the crossings between {border} that the article names"),
+        (between, THE_WHOLE_BORDER, f"all crossings between {border}"),
+    )
+    for members, score, reason in options:
+        if members and number in {None, len(members)}:
+            return _set(mention, members, score, (reason,))
+    members, reason = (elsewhere, options[1][2]) if elsewhere else (inside, options[0][2])
+    if not members:
+        return Resolution(
+            mention, None, 0.0, (f"{len(between)} crossings between {border}, {number} meant",)
+        )
+    mismatch = f"the text says {number}, these are {len(members)}"
+    return _set(mention, members, OF_ANOTHER_SIZE, (reason, mismatch))
+
+
+def _number(phrase: str) -> int | None:
+    """Return the number that a phrase states within its first words: "the two posts"."""
+    for word in phrase.lower().split()[:2]:
+        if word in _NUMBERS or word.isdigit():
+            return _NUMBERS.get(word) or int(word)
+    return None
+
+
+def _set(
+    mention: Mention, members: tuple[Place, ...], score: float, because: tuple[str, ...]
+) -> Resolution:
+    if len(members) == 1:
+        return Resolution(mention, members[0], score, because)
+    return Resolution(mention, union(members), score, because, members)
+
+
+def union(members: Sequence[Place]) -> Place:
+    """Return the place that stands for several crossings taken together.
+
+    Its point is the mean of the members', its ``uncertainty_m`` reaches the farthest of them.
+    """
+    ordered = sorted(members, key=lambda p: p.id)
+    points = [(p.lon, p.lat) for p in ordered if p.lon is not None and p.lat is not None]
+    lon = sum(x for x, _ in points) / len(points)
+    lat = sum(y for _, y in points) / len(points)
+    return Place(
+        id="set:" + "+".join(p.id for p in ordered),
+        name=_joint_name([p.name for p in ordered]),
+        kind=PlaceKind.CROSSING,
+        lon=round(lon, 6),
+        lat=round(lat, 6),
+        countries=tuple(sorted({c for p in ordered for c in p.countries})),
+        names=_joint_names(ordered),
+        uncertainty_m=round(max(distance_m(lon, lat, x, y) for x, y in points)),
+        source="; ".join(sorted({p.source for p in ordered})),
+    )
+
+
+def _joint_name(names: list[str]) -> str:
+    tail = " border crossing"
+    if len(names) > 1 and all(n.endswith(tail) for n in names):
+        names = [n.removesuffix(tail) for n in names]
+        return ", ".join(names[:-1]) + f" and {names[-1]} border crossings"
+    return ", ".join(names)
+
+
+def _joint_names(places: Sequence[Place]) -> tuple[tuple[str, str], ...]:
+    languages = [tag for tag, _ in places[0].names if all(tag in dict(p.names) for p in places)]
+    return tuple((tag, ", ".join(dict(p.names)[tag] for p in places)) for tag in languages)
+
+
+def _the_crossing(mention: Mention, named: Sequence[Place]) -> Resolution:
+    distinct = {p.id: p for p in named}
+    if len(distinct) == 1:
+        return Resolution(
+            mention,
+            next(iter(distinct.values())),
+            THE_ONLY_NAMED,
+            ("the only crossing the article names",),
+        )
+    why = "several crossings are named" if distinct else "no crossing is named"
+    return Resolution(mention, None, 0.0, (f"{why}, so which one is meant stays open",))
+
+
+def _named_crossings(known: Mapping[Mention, Resolution]) -> list[Place]:
+    return [
+        r.place
+        for m, r in known.items()
+        if r.place is not None
+        and r.place.kind is PlaceKind.CROSSING
+        and m.use is not MentionClass.CLUTTER
+    ]
+
+
+def _regions_named(known: Mapping[Mention, Resolution]) -> list[Place]:
+    """Return the regions that the article speaks of, outlines known."""
+    return [
+        r.place
+        for m, r in known.items()
+        if r.place is not None
+        and r.place.kind in {PlaceKind.REGION, PlaceKind.ADMIN1}
+        and r.place.geometry
+        and m.use is MentionClass.LITERAL
+    ]
+
+
+def _pair(context: Context, mention: Mention) -> tuple[str, str] | None:
+    """Return the two countries whose border is meant."""
+    told = _codes_behind(context, mention)
+    if len(told) >= 2:
+        return told[0], told[1]
+    playing = [c for c in context.countries if c not in told]
+    firsts = told or playing
+    for first in firsts:
+        for second in playing:
+            if first != second and context.gazetteer.crossings(first, second):
+                return min(first, second), max(first, second)
+    return None
+
+
+def _codes_behind(context: Context, mention: Mention) -> list[str]:
+    """Return the countries in "… with Serbia", "… between Arda and Belin" right behind a phrase."""
+    told: list[str] = []
+    edge = mention.span.end
+    for other in context.mentions:
+        if other.span.start < mention.span.end or other.span.start - edge > 12:
+            continue
+        joint = context.text[edge : other.span.start].strip().lower()
+        if joint not in JOINS:
+            break
+        told += [c for c in codes(other, context.gazetteer) if c not in told]
+        edge = other.span.end
+    return told
+
+
+def _contains(region: Place, place: Place) -> bool:
+    """Tell whether a place lies within the outline of a region."""
+    import shapely  # noqa: PLC0415 - only articles that speak of sets of crossings pay for it
+
+    outline = shapely.from_geojson(region.geometry) if region.geometry else None
+    if outline is None or place.lon is None or place.lat is None:
+        return False
+    return bool(outline.covers(shapely.Point(place.lon, place.lat)))
