@@ -198,3 +198,12 @@ def test_the_legend_names_what_is_drawn(visit: Open) -> None:
     assert "hollow: low confidence" in legend
     assert "orientation only" in legend
     assert visit("border.html", PHONE).page.locator("#legend[open]").count() == 0
+
+
+def test_hatching_does_not_fill_the_whole_view(visit: Open) -> None:
+    """An area wider than the view keeps its outline only, and catches no clicks."""
+    page = visit().page
+    hatched = page.locator(".leaflet-areas-pane path[fill^='url(#hatch']")
+    assert hatched.count() == 1
+    page.evaluate("void map_incidents.setView([50.7, 9.7], 14, {animate: false})")
+    assert hatched.count() == 0

@@ -42,6 +42,7 @@
     symbols.hatch(byId("patterns").firstElementChild);
     const label = backdrop.names(map, data.labels, borders, () => [...boxes, ...fixed()], badges);
     map.on("zoomend", () => { drawMarkers(); label(); });
+    map.on("moveend", fade);
     return label;
   }
 
@@ -111,6 +112,18 @@
     const extent = (layer) => layer.getBounds().getNorth() - layer.getBounds().getSouth();
     layers.sort((a, b) => extent(b) - extent(a)); // the small lie on top, to be clicked
     for (const layer of layers) overlay.addLayer(layer);
+    fade();
+  }
+
+  /** Hatching that fills the whole view says nothing and hides much: then only the outline stays. */
+  function fade() {
+    const view = map.getBounds();
+    const size = view.getNorth() - view.getSouth();
+    overlay.eachLayer((layer) => {
+      const box = layer.getBounds();
+      const whole = box.contains(view) || box.getNorth() - box.getSouth() > 1.5 * size;
+      layer.setStyle({ fill: !whole }); // nor does it catch clicks
+    });
   }
 
   function addHalo(site) {
