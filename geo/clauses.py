@@ -30,15 +30,14 @@ _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause and the word that opens it; the main clause of a sentence may come in two parts."""
+    """A clause and the word that opens it; the main clause of a sentence may come in two parts.
+
+    An ``aside`` only describes somebody or something: "who have patrolled Kosovo since 1999".
+    """
 
     span: Span
     opener: str
-
-    @property
-    def aside(self) -> bool:
-        """Tell whether it only describes somebody: "who have patrolled Kosovo since 1999"."""
-        return self.opener in _ASIDE
+    aside: bool = False
 
     @property
     def cause(self) -> bool:
@@ -55,16 +54,21 @@ def split(text: str, sentence: Span) -> tuple[Clause, ...]:
     >>> [clause.span.of(text).strip() for clause in split(text, Span(0, len(text)))]
     ['The Serbs,', 'who reject this,', 'blocked roads', 'after police arrested a man.']
     """
-    cuts = {sentence.start, sentence.end}
+    cuts, asides = {sentence.start, sentence.end}, []
     for match in _BOUNDARY.finditer(text, sentence.start, sentence.end):
         cuts.add(match.end())
-        word = _FIRST_WORD.match(text, match.end())
-        if word and word.group(1).lower() in _ASIDE:
-            closing = text.find(",", match.end(), sentence.end)
-            cuts.add(closing + 1 if closing >= 0 else sentence.end)
-    edges = sorted(cuts)
+        if _opener(text, match.end(), sentence.end) in _ASIDE:
+            comma = text.find(",", match.end(), sentence.end)
+            closed = comma + 1 if comma >= 0 else sentence.end
+            cuts.add(closed)
+            asides.append(Span(match.end(), closed))
     return tuple(
-        Clause(Span(start, end), _opener(text, start, end)) for start, end in pairwise(edges)
+        Clause(
+            Span(start, end),
+            _opener(text, start, end),
+            aside=any(span.start <= start < span.end for span in asides),
+        )
+        for start, end in pairwise(sorted(cuts))
     )
 
 

@@ -23,6 +23,7 @@ from geo.scenes import (
     bind_place,
     bind_when,
     can_carry,
+    country_of,
     focus,
     news_day,
     set_scene,
@@ -38,6 +39,8 @@ OWN_DATE = 0.15
 COUNTED = 0.1
 GENERIC = -0.15
 ALLEGED = -0.1
+_RIGHT_BEHIND = 12
+"""Characters between a trigger and the date that is its own: " in early "."""
 _DATED_BEFORE = 16
 """Characters before "after" that may say how long after."""
 _REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
@@ -90,9 +93,9 @@ def extract(
     Reports in the order of the text. History and talk are among them, marked.
     """
     sentences = _sentences(article, tuple(resolutions), tuple(whens))
+    located = [r for s in sentences for r in s.resolutions]
     scene = Scene(
-        about=focus(r for s in sentences for r in s.resolutions),
-        news_day=news_day(article, sentences),
+        about=focus(located), country=country_of(located), news_day=news_day(article, sentences)
     )
     reports: list[Report] = []
     for sentence in sentences:
@@ -215,7 +218,9 @@ def _report(
     where, how = bind_place(article, sentence, trigger.span, scene)
     when, dated = bind_when(article, sentence, trigger.span, scene)
     how_far = status(text, sentence.span, trigger.span)
-    if wanted and how_far in _REAL:
+    if _is_past(article, trigger, when):
+        how_far = Status.OCCURRED if how_far in TALK else how_far
+    elif wanted and how_far in _REAL:
         how_far = Status.PLANNED
     said = _told_with(text, sentence, trigger)
     history = is_background(text, said, when if dated else None, article.published)
@@ -250,6 +255,14 @@ def _report(
         ),
         because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {how}", history))),
     )
+
+
+def _is_past(article: Article, trigger: Trigger, when: When) -> bool:
+    """Tell whether a past date right behind makes a fact of it: "roadblocks set up in July"."""
+    if when.span is None or when.last is None or article.published is None:
+        return False
+    close = 0 <= when.span.start - trigger.span.end <= _RIGHT_BEHIND
+    return close and when.last < article.published
 
 
 def _told_with(text: str, sentence: Sentence, trigger: Trigger) -> Span:

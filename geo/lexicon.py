@@ -115,7 +115,7 @@ class Lexicon:
     def _pattern(self, row: _Row) -> re.Pattern[str]:
         pattern = self._patterns.get(row.words)
         if pattern is None:
-            pattern = re.compile(self._grammar.expression(row.words) + r"(?![\w])")
+            pattern = re.compile(self._grammar.expression(row.words) + r"(?!-?\w)")
             self._patterns[row.words] = pattern
         return pattern
 

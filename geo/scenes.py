@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from geo.clauses import holding
+from geo.clauses import Clause, holding, split
 from geo.model import Article, MentionClass, Place, PlaceKind, Resolution, Span, When
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "bind_place",
     "bind_when",
     "can_carry",
+    "country_of",
     "focus",
     "news_day",
     "set_scene",
@@ -94,6 +95,7 @@ class Scene:
     news_day: When | None = None
     background_paragraph: int = -1
     about: Resolution | None = None
+    country: Resolution | None = None
     settled: bool = False
 
     def move(self, where: Resolution | None, when: When | None, paragraph: int) -> None:
@@ -142,8 +144,11 @@ def bind_place(
     if not own.cause and (found := _best(text, others, trigger)):
         return found, "named in the same sentence"
     acting = _acting_country(sentence, trigger)
-    if own.cause and acting:
-        return acting, "no place named; the country of those who act"
+    if own.cause:
+        # What led to the news need not have happened where the news is: only the country is sure.
+        if acting:
+            return acting, "no place named; the country of those who act"
+        return scene.country, "no place named for what came before; the country"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
     if found := _best(text, others, trigger):
@@ -222,9 +227,13 @@ def focus(resolutions: Iterable[Resolution]) -> Resolution | None:
         place = r.place
         if place is not None and place.kind in _AREAS and named[place.id] >= FOCUS_MENTIONS:
             return r
-    countries: Counter[str] = Counter()
-    for r in literal:
-        countries.update(_countries(r.place))
+    return country_of(literal)
+
+
+def country_of(resolutions: Iterable[Resolution]) -> Resolution | None:
+    """Return the country that an article names in space most often, counting its places."""
+    literal = [r for r in resolutions if can_carry(r)]
+    countries = Counter(code for r in literal for code in _countries(r.place))
     for code, _ in sorted(countries.items(), key=lambda c: (-c[1], c[0])):
         for r in literal:
             if r.place is not None and r.place.id == code:
@@ -246,14 +255,14 @@ def bind_when(
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
         return _nearest(inside, trigger), True
-    others = [w for w in dated if w.span and not _aside(text, sentence, w.span)]
+    others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
     cause = own.cause or bool(_LED_TO.search(text[sentence.span.start : trigger.start]))
     if cause:
         effect = _nearest(others or dated, trigger) if dated else _carried(sentence, scene)
         return _before(effect, "before what followed from it"), bool(dated)
     if others:
         return _nearest(others, trigger), True
-    said = own.span.of(text).lower()
+    said = _with_cause(text, sentence, own).of(text).lower()
     carried = _carried(sentence, scene)
     if _EARLIER.search(said) or (carried is None and _PLUPERFECT.search(said)):
         return _until(article.published, "earlier than the report, not said when"), False
@@ -265,6 +274,18 @@ def bind_when(
         basis = f"the day the report speaks of: {scene.news_day.basis}"
         return replace(scene.news_day, basis=basis), False
     return _reported(article.published), False
+
+
+def _with_cause(text: str, sentence: Sentence, own: Clause) -> Span:
+    """Return a clause with the cause that follows it: "clashes broke out after earlier …"."""
+    behind = [c for c in split(text, sentence.span) if c.span.start == own.span.end and c.cause]
+    return Span(own.span.start, behind[0].span.end if behind else own.span.end)
+
+
+def _apart(text: str, sentence: Sentence, at: Span) -> bool:
+    """Tell whether a date belongs to something else: "who have been there since 1999"."""
+    clause = holding(text, sentence.span, at)
+    return clause.aside or clause.opener == "since"
 
 
 def _usable(text: str, when: When, trigger: Span) -> bool:
