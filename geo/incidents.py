@@ -200,11 +200,11 @@ def _points_back(
     told = [r for r in reports if not r.background and _alike(r, trigger)]
     if not told:
         return False
-    # "used helicopters to bypass the barricades and …": the other trigger is what happened.
-    if trigger.kind.definite and any(not t.kind.verbal for t in triggers if t is not trigger):
-        return True
-    located = any(can_carry(r) for r in sentence.resolutions)
-    return not located and not any(w.last for w in sentence.whens)
+    dated = any(w.last for w in sentence.whens)
+    if trigger.kind.definite:
+        # "used helicopters to bypass the barricades and …": the other trigger is what happened.
+        return not dated or any(not t.kind.verbal for t in triggers if t is not trigger)
+    return not dated and not any(can_carry(r) for r in sentence.resolutions)
 
 
 def _alike(report: Report, trigger: Trigger) -> bool:
