@@ -421,6 +421,9 @@
   }
 
   function precision(incident) {
+    // A set is where its members are; how far they lie apart is no doubt about any of them.
+    const members = Array.isArray(incident.members) ? incident.members.length : 0;
+    if (members > 1) return `These ${members} places together`;
     const told = [words.PLACE_PRECISION[incident.geo_precision]];
     if (incident.uncertainty_m > 0) told.push(`within about ${words.distance(incident.uncertainty_m)}`);
     return words.capital(told.filter(Boolean).join(", "));
