@@ -289,13 +289,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a report comes from, as much of the article as its evidence needs."""
+    """Where a report comes from, as much of the article as its evidence needs.
+
+    ``content_hash`` is the article's: it tells articles apart whatever their files are called.
+    """
 
     document: str
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
     published: date | None = None
+    content_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,27 @@
 """Fold reports of the same thing into one incident.
 
 Same kind, same place, dates that share a day: no word overlap, since six headlines on one event
-shared between 12 % and 50 % of their words. Reports are taken in a fixed order, so that the same
-input in any order gives the same incidents with the same ids.
+shared between 12 % and 50 % of their words. Reports are taken one by one in a fixed order, the
+earliest published first. So the order of the input does not matter, and an article that comes out
+later can join an incident but never rename, split or bridge those that were there.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from geo.model import Actor, Count, Incident, Report, Resolution, Status, When
+from geo.names import fold
 
 __all__ = ["merge"]
 
-_PRECISION = ("day", "week", "range", "month", "year", "unknown")
+SUREST = 0.99
+"""However many articles agree, they may have copied from one another."""
+
 _STATUS = (
     Status.OCCURRED,
     Status.ONGOING,
@@ -38,99 +44,160 @@ def merge(reports: Iterable[Report]) -> tuple[Incident, ...]:
 
     Returns
     -------
-    Incidents, by date (undated last), then by id. History never joins with news, nor talk with
-    deeds.
+    Incidents, by date (undated last), then by id. An incident has the id of its anchor: the
+    report published first, undated articles last. History never joins with news, nor talk with
+    deeds, nor what has no date with another article.
+
+    Examples
+    --------
+    >>> from geo.model import Source, Span
+    >>> day, span = When(date(2023, 1, 8), date(2023, 1, 8), "day", "as written"), Span(0, 1)
+    >>> told = [
+    ...     Report(n, "protest", Source(n), span, span, "", Status.OCCURRED, day, None)
+    ...     for n in ("b", "a")
+    ... ]
+    >>> [incident.id for incident in merge(told)]  # no place: each may be a protest of its own
+    ['a', 'b']
     """
     blocks: dict[tuple[object, ...], list[Report]] = defaultdict(list)
-    for report in sorted({r.id: r for r in reports}.values(), key=_order):
+    for report in sorted(_once(reports), key=_order):
         blocks[_block(report)].append(report)
-    groups = [group for block in blocks.values() for group in _groups(block)]
-    incidents = [_incident(group) for group in groups]
+    incidents = [_incident(group) for block in blocks.values() for group in _groups(block)]
     return tuple(sorted(incidents, key=lambda i: (i.when.first or date.max, i.id)))
 
 
+def _once(reports: Iterable[Report]) -> list[Report]:
+    """Return each report once; of two files with the same words the first by name is the source."""
+    found: dict[str, Report] = {}
+    for report in reports:
+        other = found.get(report.id)
+        if other is None or (other != report and _named(report) < _named(other)):
+            found[report.id] = report
+    return list(found.values())
+
+
+def _named(report: Report) -> tuple[str, str]:
+    return report.source.document, repr(report)
+
+
 def _order(report: Report) -> tuple[object, ...]:
-    """Order reports by anchor: earliest published, undated last, then content and position."""
-    published = report.source.published
-    return (published is None, published or date.max, report.id)
+    """Order reports: earliest published, undated last, then by content, then as the text goes."""
+    source = report.source
+    published = source.published or date.max
+    return source.published is None, published, source.content_hash, report.trigger, report.id
 
 
 def _block(report: Report) -> tuple[object, ...]:
-    where = report.where.place.id if report.where and report.where.place else None
-    # What has no place can only be the same thing within its own article.
-    home = report.source.document if where is None else None
-    return (report.kind, where, home, report.background, report.verbal)
+    """Return what must be equal for two reports to tell of the same thing."""
+    return (report.kind, report.background, report.verbal, *_place(report))
+
+
+def _place(report: Report) -> tuple[str | None, ...]:
+    """Return where a report is; what has no known place is the same within its article only."""
+    where = report.where
+    if where is None:
+        return None, None, _article(report)
+    if where.place is None:
+        return None, fold(where.mention.name), _article(report)
+    return where.place.id, None, None
+
+
+def _article(report: Report) -> str:
+    return report.source.content_hash or report.source.document
+
+
+# ---- which reports of a block belong together
+
+
+@dataclass(slots=True)
+class _Group:
+    """Reports that share the days from ``first`` to ``last``."""
+
+    first: date
+    last: date
+    reports: list[Report]
 
 
 def _groups(block: Sequence[Report]) -> list[list[Report]]:
-    """Join reports whose dates share a day; chains join too, in a fixed order."""
-    groups: list[list[Report]] = []
+    """Let each report in turn join the group that shares a day with it, or open one.
+
+    A group holds only what all of its reports have in common, so groups never overlap and stand
+    sorted: one bisection finds the place of a report. "In July" joins the protest of 3 July but
+    makes none of 3 and 20 July; of several it may mean, it joins the latest.
+    """
+    dated: list[_Group] = []
+    undated: dict[str, list[Report]] = defaultdict(list)
     for report in block:
-        touching = [g for g in groups if any(_same_time(report, other) for other in g)]
-        joined = [r for g in touching for r in g] + [report]
-        groups = [g for g in groups if not any(g is t for t in touching)]
-        groups.append(sorted(joined, key=_order))
-    return groups
+        first, last = report.when.first, report.when.last
+        if first is None or last is None:
+            undated[_article(report)].append(report)
+        else:
+            _join(dated, first, last, report)
+    return [group.reports for group in dated] + list(undated.values())
 
 
-def _same_time(one: Report, other: Report) -> bool:
-    """Tell whether two dates share a day; undated ones are the same only in the same article."""
-    if one.when.last is None and other.when.last is None:
-        return one.source.document == other.source.document
-    if one.background and one.source.document == other.source.document:
-        return one.when == other.when or one.when.overlaps(other.when)
-    return one.when.overlaps(other.when)
+def _join(groups: list[_Group], first: date, last: date, report: Report) -> None:
+    at = bisect_right(groups, last, key=lambda group: group.first)
+    latest = groups[at - 1] if at else None
+    if latest is None or latest.last < first:
+        groups.insert(at, _Group(first, last, [report]))
+        return
+    latest.first, latest.last = max(latest.first, first), min(latest.last, last)
+    latest.reports.append(report)
+
+
+# ---- what they say together
 
 
 def _incident(group: Sequence[Report]) -> Incident:
-    anchor = min(group, key=_order)
+    anchor = group[0]
     return Incident(
         id=anchor.id,
         kind=anchor.kind,
         status=min((r.status for r in group), key=_STATUS.index),
-        when=_when(group),
+        when=min((r.when for r in group), key=_width),
         where=_where(group),
         reports=tuple(group),
         background=anchor.background,
         verbal=anchor.verbal,
-        killed=_count(r.killed for r in group),
-        injured=_count(r.injured for r in group),
-        arrested=_count(r.arrested for r in group),
-        missing=_count(r.missing for r in group),
-        actors=_actors(group),
+        killed=_highest(r.killed for r in group),
+        injured=_highest(r.injured for r in group),
+        arrested=_highest(r.arrested for r in group),
+        missing=_highest(r.missing for r in group),
+        actors=tuple(dict.fromkeys(actor for report in group for actor in report.actors)),
         confidence=_confidence(group),
         because=anchor.because,
     )
 
 
-def _when(group: Sequence[Report]) -> When:
-    """Return the most precise date; of equals the anchor's."""
-    return min(
-        (r.when for r in group), key=lambda w: (_PRECISION.index(w.precision), w.first is None)
-    )
+def _width(when: When) -> int:
+    """Return how many days a date leaves open: of equals the anchor's is taken."""
+    if when.first is None or when.last is None:
+        return date.max.toordinal()
+    return (when.last - when.first).days
 
 
 def _where(group: Sequence[Report]) -> Resolution | None:
+    """Return the best founded place: all are the same one, or none is known."""
     return max((r.where for r in group if r.where is not None), key=lambda w: w.score, default=None)
 
 
-def _count(counts: Iterable[Count | None]) -> Count | None:
-    """Return the latest figure: reports are in the order of publication, tolls rise."""
-    stated = [c for c in counts if c is not None]
-    return max(stated, key=lambda c: c.minimum) if stated else None
+def _highest(counts: Iterable[Count | None]) -> Count | None:
+    """Return the figure with the highest minimum, of equals the first.
 
-
-def _actors(group: Sequence[Report]) -> tuple[Actor, ...]:
-    return tuple(dict.fromkeys(actor for report in group for actor in report.actors))
+    Tolls rise as news comes in, and a later article may repeat an old figure: neither the latest
+    nor a mean would be honest. What each report said stays in ``Incident.reports``.
+    """
+    return max((c for c in counts if c is not None), key=lambda c: c.minimum, default=None)
 
 
 def _confidence(group: Sequence[Report]) -> float:
     """Join the confidences as of independent witnesses, one an article."""
     best: dict[str, float] = {}
     for report in group:
-        document = report.source.document
-        best[document] = max(best.get(document, 0.0), report.confidence)
+        article = _article(report)
+        best[article] = max(best.get(article, 0.0), report.confidence)
     doubt = 1.0
-    for document in sorted(best):
-        doubt *= 1.0 - best[document]
-    return round(min(1.0 - doubt, 0.99), 2)
+    for article in sorted(best):
+        doubt *= 1.0 - best[article]
+    return round(min(1.0 - doubt, SUREST), 2)
