@@ -248,7 +248,8 @@ def _distances(
 
 def _projection(grid: str) -> Callable[[NDArray[np.float64]], NDArray[np.float64]]:
     metric = Transformer.from_crs(frames.CRS, grid, always_xy=True)
-    return lambda at: np.column_stack(metric.transform(at[:, 0], at[:, 1]))
+    # Lists, because pyproj takes an array of one for a number, which numpy below 2.4 warns about.
+    return lambda at: np.column_stack(metric.transform(at[:, 0].tolist(), at[:, 1].tolist()))
 
 
 def _grid(start: BaseGeometry) -> str:
