@@ -1,0 +1,206 @@
+"""Score what is read from ``seeds/`` against what an analyst records, with floors that hold.
+
+``python tests/accuracy.py`` prints the table; ``--update`` writes the floors anew and refuses to
+lower one unless ``--allow-regression`` stands beside it. The fingerprint covers the articles and
+the gold, so that neither can be changed without the floors being looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import geo
+from geo.geodesy import distance_m
+from geo.model import Incident, Place
+
+ROOT = Path(__file__).parents[1]
+GOLD = ROOT / "tests" / "gold" / "seeds.json"
+FLOORS = ROOT / "tests" / "gold" / "floors.json"
+SEEDS = ROOT / "seeds"
+# A different name for the same deed is no error of reading.
+SAME = (
+    {"roadblock", "border_closure", "access_denied"},
+    {"takeover", "seizure"},
+    {"clash", "riot", "armed_clash"},
+    {"shooting", "attack", "armed_clash"},
+    {"demand", "rejection", "threat", "talks", "agreement"},
+)
+NEAR_KM = 10.0
+NOISE = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How much of the gold was found, and how much of what was drawn is right."""
+
+    core_recall: float
+    recall: float
+    precision: float
+    dates: float
+    casualties: float
+    false_markers: int
+
+    def table(self) -> str:
+        """Return the figures, a line each."""
+        return "\n".join(
+            f"{name:14} {getattr(self, name):.3f}" for name in self.__dataclass_fields__
+        )
+
+
+def fingerprint() -> str:
+    """Return a digest of the articles and of the gold."""
+    told = hashlib.sha256()
+    for path in (*sorted(SEEDS.glob("*.md")), GOLD):
+        told.update(path.read_bytes())
+    return told.hexdigest()[:16]
+
+
+def score() -> Score:
+    """Read the seeds and compare."""
+    gazetteer = geo.open_gazetteer()
+    gold = json.loads(GOLD.read_text("utf-8"))
+    rows = []
+    for reading in geo.read(SEEDS, gazetteer=gazetteer):
+        article = next(a for a in gold["articles"] if a["id"] == reading.article.id)
+        rows.append(_compare(article, geo.merge(reading.reports), gazetteer))
+    total = {key: sum(row[key] for row in rows) for key in rows[0]}
+    return Score(
+        core_recall=round(total["core_hit"] / total["core"], 3),
+        recall=round(total["hit"] / total["wanted"], 3),
+        precision=round(total["drawn_right"] / total["drawn"], 3),
+        dates=round(total["date_right"] / total["hit"], 3),
+        casualties=round(total["count_right"] / total["hit"], 3),
+        false_markers=total["false_markers"],
+    )
+
+
+def _compare(
+    article: dict[str, Any], incidents: tuple[Incident, ...], gazetteer: geo.Gazetteer
+) -> dict[str, int]:
+    wanted = [g for g in article["incidents"] if g["tier"] in {"core", "secondary"}]
+    told = [g for g in article["incidents"] if g["tier"] == "verbal"]
+    free = [i for i in incidents if not i.background]
+    pairs = _pair(wanted, free, gazetteer)
+    talk = _pair(told, [i for i in free if i.id not in {i.id for _, i in pairs}], gazetteer)
+    drawn = [i for i in free if not i.verbal and i.where is not None and i.where.place is not None]
+    # A second telling of a thing that was found is no error; what fits nothing is.
+    right = [
+        i
+        for i in drawn
+        if any(_same_kind(g, i) and _same_place(g, i, gazetteer) for g in (*wanted, *told))
+    ]
+    false = {f["place"] for f in article.get("false_places", []) if f.get("place")}
+    return {
+        "core": sum(g["tier"] == "core" for g in wanted),
+        "core_hit": sum(g["tier"] == "core" for g, _ in pairs),
+        "wanted": len(wanted),
+        "hit": len(pairs),
+        "talk": len(talk),
+        "drawn": len(drawn),
+        "drawn_right": len(right),
+        "date_right": sum(_date_right(g, i) for g, i in pairs),
+        "count_right": sum(_count_right(g, i) for g, i in pairs),
+        "false_markers": sum(_place_id(i) in false for i in drawn if i not in right),
+    }
+
+
+def _pair(
+    gold: list[dict[str, Any]], incidents: list[Incident], gazetteer: geo.Gazetteer
+) -> list[tuple[dict[str, Any], Incident]]:
+    """Pair greedily; a gold incident takes one, and one with the right date first."""
+    pairs, used = [], set()
+    for g in gold:
+        fits = [
+            i
+            for i in incidents
+            if i.id not in used
+            and _same_kind(g, i)
+            and _same_place(g, i, gazetteer)
+            and not (g["tier"] == "core" and i.verbal)
+        ]
+        if fits:
+            best = min(fits, key=lambda i: (not _date_right(g, i), i.id))
+            used.add(best.id)
+            pairs.append((g, best))
+    return pairs
+
+
+def _same_kind(g: dict[str, Any], incident: Incident) -> bool:
+    return g["kind"] == incident.kind or any({g["kind"], incident.kind} <= kinds for kinds in SAME)
+
+
+def _place_id(incident: Incident) -> str | None:
+    return incident.where.place.id if incident.where and incident.where.place else None
+
+
+def _same_place(g: dict[str, Any], incident: Incident, gazetteer: geo.Gazetteer) -> bool:
+    ids = [i for i in (g["place"], *g["members"], *g["also"]) if i]
+    if incident.where is None or incident.where.place is None:
+        return not ids
+    found = list(incident.where.members or (incident.where.place,))
+    return any(_agree(gazetteer.get(i), place) for i in ids for place in found)
+
+
+def _agree(wanted: Place, found: Place) -> bool:
+    """Tell whether a place is the one wanted, inside it, or close by."""
+    if wanted.id == found.id:
+        return True
+    if found.lon is None or found.lat is None or wanted.lon is None or wanted.lat is None:
+        return False
+    if wanted.geometry and wanted.kind.value == "region":
+        import shapely
+
+        outline = shapely.from_geojson(wanted.geometry)
+        return bool(outline is not None and outline.covers(shapely.Point(found.lon, found.lat)))
+    away = distance_m(wanted.lon, wanted.lat, found.lon, found.lat) / 1000.0
+    return wanted.kind.value != "country" and away <= NEAR_KM
+
+
+def _date_right(g: dict[str, Any], incident: Incident) -> bool:
+    when = incident.when
+    if when.first is None or when.last is None:
+        return g["date_start"] is None or g["date_start"] != g["date_end"]
+    if g["date_start"] is None:
+        return True
+    first, last = date.fromisoformat(g["date_start"]), date.fromisoformat(g["date_end"])
+    return when.first <= last and first <= when.last
+
+
+def _count_right(g: dict[str, Any], incident: Incident) -> bool:
+    counts = ((g["killed"], incident.killed), (g["injured"], incident.injured))
+    return all((n or 0) == (c.minimum if c else 0) for n, c in counts)
+
+
+def main(options: list[str]) -> int:
+    """Print the figures; with ``--update`` make them the floors."""
+    now = score()
+    print(now.table())
+    if "--update" not in options:
+        return 0
+    floors = {"fingerprint": fingerprint()} | {
+        name: getattr(now, name) for name in now.__dataclass_fields__
+    }
+    before = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    lower = [
+        name
+        for name in now.__dataclass_fields__
+        if name in before
+        and (
+            floors[name] > before[name] if name == "false_markers" else floors[name] < before[name]
+        )
+    ]
+    if lower and "--allow-regression" not in options:
+        print(f"not written: {', '.join(lower)} would get worse; --allow-regression insists")
+        return 1
+    FLOORS.write_text(json.dumps(floors, indent=1) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
