@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geo.model import Actor, Count, Incident, Report, Resolution, Status, When
+from geo.model import Count, Incident, Report, Resolution, Status, When
 from geo.names import fold
 
 __all__ = ["merge"]
