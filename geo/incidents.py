@@ -24,6 +24,7 @@ from geo.scenes import (
     bind_when,
     can_carry,
     country_of,
+    dateline,
     focus,
     news_day,
     set_scene,
@@ -95,7 +96,10 @@ def extract(
     sentences = _sentences(article, tuple(resolutions), tuple(whens))
     located = [r for s in sentences for r in s.resolutions]
     scene = Scene(
-        about=focus(located), country=country_of(located), news_day=news_day(article, sentences)
+        about=focus(located),
+        country=country_of(located),
+        filed_from=dateline(located),
+        news_day=news_day(article, sentences),
     )
     reports: list[Report] = []
     for sentence in sentences:

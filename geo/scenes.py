@@ -28,6 +28,7 @@ __all__ = [
     "bind_when",
     "can_carry",
     "country_of",
+    "dateline",
     "focus",
     "news_day",
     "set_scene",
@@ -96,6 +97,7 @@ class Scene:
     background_paragraph: int = -1
     about: Resolution | None = None
     country: Resolution | None = None
+    filed_from: Resolution | None = None
     settled: bool = False
 
     def move(self, where: Resolution | None, when: When | None, paragraph: int) -> None:
@@ -143,11 +145,11 @@ def bind_place(
     others = [r for r in inside if not _aside(text, sentence, r.mention.span)]
     if not own.cause and (found := _best(text, others, trigger)):
         return found, "named in the same sentence"
-    acting = _acting_country(sentence, trigger)
+    acting = _acting(sentence, trigger)
     if own.cause:
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
-            return acting, "no place named; the country of those who act"
+            return acting, "no place named; that of those who act"
         return scene.country, "no place named for what came before; the country"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
@@ -156,9 +158,11 @@ def bind_place(
     if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
         return scene.where, "the place of the paragraph before"
     if acting:
-        return acting, "no place named; the country of those who act"
+        return acting, "no place named; that of those who act"
     if scene.about is not None:
         return scene.about, "no place named here; what the article is about"
+    if scene.filed_from is not None:
+        return scene.filed_from, "no place named anywhere; where the report was filed"
     return None, "no place is named"
 
 
@@ -204,19 +208,18 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
     return bool(_IN_SPACE.search(text[max(0, span.start - 60) : span.start].lower()))
 
 
-def _acting_country(sentence: Sentence, trigger: Span) -> Resolution | None:
-    """Return the country whose police, army or authorities stand before the trigger."""
+def _acting(sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return the place whose police, army or authorities stand before the trigger."""
     acting = [
         r
         for r in sentence.resolutions
         if r.mention.use is MentionClass.MODIFIER
         and r.place is not None
-        and r.place.kind is PlaceKind.COUNTRY
         and r.mention.span.end <= trigger.start
     ]
     if not acting:
         return None
-    return replace(acting[-1], because=(*acting[-1].because, "those who act are of this country"))
+    return replace(acting[-1], because=(*acting[-1].because, "those who act belong to it"))
 
 
 def focus(resolutions: Iterable[Resolution]) -> Resolution | None:
@@ -228,6 +231,12 @@ def focus(resolutions: Iterable[Resolution]) -> Resolution | None:
         if place is not None and place.kind in _AREAS and named[place.id] >= FOCUS_MENTIONS:
             return r
     return country_of(literal)
+
+
+def dateline(resolutions: Iterable[Resolution]) -> Resolution | None:
+    """Return where a report was filed, if it says so: the finest place of its dateline."""
+    lines = [r for r in resolutions if r.mention.use is MentionClass.DATELINE and r.place]
+    return lines[0] if lines else None
 
 
 def country_of(resolutions: Iterable[Resolution]) -> Resolution | None:
