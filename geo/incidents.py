@@ -139,6 +139,8 @@ def _read(
             continue
         if _points_back(article, sentence, trigger, triggers, reports):
             continue
+        if trigger.generic and _adds_victims(article, sentence, trigger, scene, reports):
+            continue
         seen.add(trigger.kind.name)
         wanted = _is_wanted(article, sentence, trigger, triggers)
         report = _report(article, sentence, trigger, scene, wanted=wanted)
@@ -147,6 +149,7 @@ def _read(
         if report.background:
             scene.background_paragraph = sentence.paragraph
         elif not moved and not report.verbal and report.where is not None:
+            scene.deed_paragraph = sentence.paragraph
             scene.move(report.where, report.when, sentence.paragraph)
             scene.settle(report.where)
             moved = True
@@ -209,6 +212,34 @@ def _points_back(
         # "used helicopters to bypass the barricades and …": the other trigger is what happened.
         return not dated or any(not t.kind.verbal for t in triggers if t is not trigger)
     return not dated and not any(can_carry(r) for r in sentence.resolutions)
+
+
+def _adds_victims(
+    article: Article, sentence: Sentence, trigger: Trigger, scene: Scene, reports: list[Report]
+) -> bool:
+    """Let "dozens were wounded" count the victims of what the sentences before told of.
+
+    Only without a place or date of its own; a figure that was stated already is kept.
+    """
+    if trigger.kind.name not in _VIOLENT or not reports or scene.deed_paragraph is None:
+        return False
+    last = reports[-1]
+    near = sentence.paragraph - scene.deed_paragraph <= 1
+    if not near or last.kind not in _VIOLENT or last.background or last.verbal:
+        return False
+    _, how = bind_place(article, sentence, trigger.span, scene)
+    _, dated = bind_when(article, sentence, trigger.span, scene)
+    if dated or how.startswith("named"):
+        return False
+    found = counts.find(article.text, sentence.span)
+    reports[-1] = replace(
+        last,
+        killed=last.killed or found.get("killed"),
+        injured=last.injured or found.get("injured"),
+        missing=last.missing or found.get("missing"),
+        because=(*last.because, f"victims: '{trigger.span.of(article.text)}'"),
+    )
+    return True
 
 
 def _alike(report: Report, trigger: Trigger) -> bool:

@@ -63,6 +63,13 @@ _IN_SPACE = re.compile(
     r"through|along|beyond|over|to)\s+(?:the\s+|a\s+|its\s+|both\s+)?"
     r"(?:[a-z][\w-]*\s+|(?:[a-z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?$"
 )
+# Where the wounded, the dead and the accused are brought is not where it happened.
+_BROUGHT = re.compile(
+    r"\b(?:hospitals?|clinics?|morgues?|courts?|courthouse|prisons?|jails?|burn\s+unit)\s+(?:in|at|near)\s+"
+    r"(?:the\s+)?(?:\w+\s+of\s+)?$|"
+    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited)\s+to\s+"
+    r"(?:[\w-]+\s+){0,5}$"
+)
 _EARLIER = re.compile(r"\b(?:previous|previously|earlier)\b")
 _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
 _LED_TO = re.compile(r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$")
@@ -95,6 +102,7 @@ class Scene:
     when_paragraph: int = -1
     news_day: When | None = None
     background_paragraph: int = -1
+    deed_paragraph: int | None = None
     about: Resolution | None = None
     country: Resolution | None = None
     filed_from: Resolution | None = None
@@ -190,12 +198,21 @@ def _best(text: str, options: Sequence[Resolution], trigger: Span) -> Resolution
         away = max(span.start - trigger.end, trigger.start - span.end, 0)
         return -_FINENESS[r.place.kind], not _in_space(text, r, trigger), away
 
-    usable = [r for r in options if _in_space(text, r, trigger) or not _is_country(r)]
+    usable = [
+        r
+        for r in options
+        if not _brought_there(text, r) and (_in_space(text, r, trigger) or not _is_country(r))
+    ]
     return min(usable, key=rank) if usable else None
 
 
 def _is_country(resolution: Resolution) -> bool:
     return resolution.place is not None and resolution.place.kind is PlaceKind.COUNTRY
+
+
+def _brought_there(text: str, resolution: Resolution) -> bool:
+    span = resolution.mention.span
+    return bool(_BROUGHT.search(text[max(0, span.start - 60) : span.start].lower()))
 
 
 def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
