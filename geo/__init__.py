@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.commands import Summary, export, locate, map, read  # noqa: A004
+    from geo.commands import export, locate, map, read  # noqa: A004
     from geo.errors import GeoError
     from geo.frames import crossings_frame, to_frame
     from geo.gazetteer import Gazetteer
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from geo.pipeline import Reader, Reading
     from geo.stories import merge
+    from geo.summary import Summary
     from geo.zones import attach
 
 __version__ = "0.1.0"
@@ -88,7 +89,7 @@ _HOMES = {
     "Report": "model",
     "Resolution": "model",
     "Span": "model",
-    "Summary": "commands",
+    "Summary": "summary",
     "When": "model",
     "attach": "zones",
     "crossings_frame": "frames",

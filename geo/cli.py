@@ -6,69 +6,32 @@ Exit code 0: everything was read. 1: something was rejected, or the work could n
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo.errors import GeoError
+from geo import options
+from geo.errors import GeoError, OptionError
+from geo.terminal import harmless
 
 if TYPE_CHECKING:
-    from geo.commands import Summary
     from geo.gazetteer import Gazetteer
     from geo.model import Place, Rejected
-    from geo.selection import Selection
+    from geo.summary import Summary
 
 __all__ = ["main"]
 
-SHOWN_REJECTS = 20
-"""Rejected inputs that are spelt out; the count is always of all."""
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-if TYPE_CHECKING:
-    _Value = click.ParamType[Any]
-else:
-    _Value = click.ParamType
-
-
-class _Day(_Value):
-    """A calendar day, written 2023-01-08."""
-
-    name = "day"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no day of the calendar; write it as 2023-01-08", param, ctx)
-
-
-class _Box(_Value):
-    """West, south, east, north in degrees."""
-
-    name = "w,s,e,n"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[float, ...]:
-        if isinstance(value, tuple):
-            return value
-        try:
-            west, south, east, north = (float(part) for part in str(value).split(","))
-        except ValueError:
-            self.fail(f"{value!r} is no box; write west,south,east,north", param, ctx)
-        if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
-            self.fail(f"{value!r}: west must be less than east, south than north", param, ctx)
-        return west, south, east, north
+SHOWN = 20
+"""Rejected inputs, and notes, that are spelt out; the count is always of all."""
+LONGEST = 300
+"""Characters of an unexpected error that are shown: it may quote an article."""
 
 
 class _Group(click.Group):
@@ -77,48 +40,26 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         try:
             return super().invoke(ctx)
+        except OptionError as error:
+            raise click.UsageError(harmless(str(error)), ctx) from error
         except GeoError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(harmless(str(error))) from error
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if _is_broken_pipe(error) or ctx.params.get("verbose"):
+                raise
+            raise click.ClickException(_unexpected(error)) from error
 
 
-def _with(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
-    """Join options into one decorator, in the order given."""
-
-    def decorate(command: Command) -> Command:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
+def _is_broken_pipe(error: Exception) -> bool:
+    """Tell whether the reader of a pipe has gone, as `head` does: click then leaves quietly."""
+    return isinstance(error, OSError) and error.errno == errno.EPIPE
 
 
-_sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-_reading = _with(
-    click.option(
-        "--published",
-        type=_Day(),
-        metavar="DAY",
-        help="Publication date of articles that have none, as 2023-01-08.",
-    ),
-    click.option("--encoding", default="utf-8", show_default=True, help="Encoding of text files."),
-)
-_selecting = _with(
-    click.option(
-        "--all", "everything", is_flag=True, help="Also background and verbal incidents, flagged."
-    ),
-    click.option(
-        "--since", type=_Day(), metavar="DAY", help="Only what may have happened on or after it."
-    ),
-    click.option(
-        "--until", type=_Day(), metavar="DAY", help="Only what may have happened on or before it."
-    ),
-    click.option(
-        "--kind", "kinds", multiple=True, help="Only this kind, such as roadblock; may be repeated."
-    ),
-    click.option(
-        "--bbox", type=_Box(), metavar="W,S,E,N", help="Only incidents in this box, in degrees."
-    ),
-)
+def _unexpected(error: Exception) -> str:
+    told = harmless(f"{type(error).__name__}: {error}")[:LONGEST]
+    return f"unexpected {told}\n`geo --verbose …` shows where; please report it"
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -129,6 +70,13 @@ def main(*, verbose: bool) -> None:
 
     Example: geo map seeds/
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                errors="replace"
+            )  # an old terminal may lack letters: no reason to stop
+    if os.environ.get("NO_COLOR"):
+        click.get_current_context().color = False
     if verbose:
         import logging  # noqa: PLC0415
 
@@ -136,12 +84,12 @@ def main(*, verbose: bool) -> None:
 
 
 @main.command()
-@_sources
+@options.sources
 @click.option("-o", "--output", default="maps", show_default=True, help="Folder for the results.")
-@_selecting
+@options.selecting
 @click.option("--title", help="Title of the page.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
-@_reading
+@options.reading
 def map(  # noqa: A001 - the word of the command
     *,
     sources: Sequence[str],
@@ -155,7 +103,7 @@ def map(  # noqa: A001 - the word of the command
     """Read articles and draw what happened: a page and its data.
 
     SOURCE is a text file, Markdown with front matter, JSON Lines, a folder of such files, - for
-    standard input, or an edited incidents.geojson.
+    standard input, or an edited incidents.geojson, whose incidents stand as they were edited.
 
     Example: geo map seeds/ -o maps/
     """
@@ -164,21 +112,29 @@ def map(  # noqa: A001 - the word of the command
     summary = commands.map(
         sources,
         output,
-        selection=_selection(chosen),
+        selection=options.selection(chosen),
         title=title,
         published=published,
         encoding=encoding,
         gazetteer=_gazetteer(),
     )
     _tell(summary)
-    if open_page:
+    if open_page and summary.files:
         click.launch(summary.files[0].absolute().as_uri())
     _leave(summary.rejected)
 
 
 @main.command()
-@_sources
-@click.option("-o", "--output", required=True, help="File to write: .geojson or .csv.")
+@options.sources
+@click.option(
+    "-o", "--output", required=True, help="File to write, .geojson or .csv; - for standard output."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["geojson", "csv"]),
+    help="What to write, if the ending of the file does not say it; else GeoJSON.",
+)
 @click.option(
     "--geometry",
     type=click.Choice(["footprint", "point"]),
@@ -186,13 +142,14 @@ def map(  # noqa: A001 - the word of the command
     show_default=True,
     help="Crossings as polygons and regions as outlines, or one point each.",
 )
-@_selecting
-@_reading
+@options.selecting
+@options.reading
 def export(
     *,
     sources: Sequence[str],
     output: str,
-    geometry: Any,  # noqa: ANN401 - one of two words, checked by click
+    form: Any,  # noqa: ANN401 - one of two words, checked by click
+    geometry: Any,  # noqa: ANN401 - the same
     published: date | None,
     encoding: str,
     **chosen: Any,  # noqa: ANN401
@@ -203,21 +160,25 @@ def export(
     """
     from geo import commands  # noqa: PLC0415
 
+    stream = io.StringIO(newline="") if output == "-" else None
     summary = commands.export(
         sources,
-        output,
-        selection=_selection(chosen),
+        output if stream is None else stream,
+        form=form,
+        selection=options.selection(chosen),
         geometry=geometry,
         published=published,
         encoding=encoding,
         gazetteer=_gazetteer(),
     )
-    _tell(summary)
+    if stream is not None:
+        click.echo(stream.getvalue().encode(), nl=False)
+    _tell(summary, err=stream is not None)
     _leave(summary.rejected)
 
 
 @main.command()
-@_sources
+@options.sources
 @click.option(
     "--format",
     "form",
@@ -226,7 +187,7 @@ def export(
     show_default=True,
     help="For a person, or one JSON object an article.",
 )
-@_reading
+@options.reading
 def read(*, sources: Sequence[str], form: str, published: date | None, encoding: str) -> None:
     """Show what was understood in each article, and why.
 
@@ -248,23 +209,28 @@ def read(*, sources: Sequence[str], form: str, published: date | None, encoding:
         from geo.io.readings import dumps  # noqa: PLC0415
 
         for reading in readings:
-            click.echo(dumps(reading, lexicon.kinds))
+            # Bytes, since JSON is UTF-8 whatever the terminal is.
+            click.echo(f"{dumps(reading, lexicon.kinds)}\n".encode(), nl=False)
     else:
         from rich.console import Console  # noqa: PLC0415
 
         from geo.explain import show  # noqa: PLC0415
 
-        console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+        console = Console(highlight=False)
         for reading in readings:
             show(reading, lexicon, console)
-    _name_rejects(rejects)
+    _name("rejected", rejects)
+    if rejects:
+        click.echo(f"{_many(len(rejects), 'input')} rejected", err=True)
     _leave(rejects)
 
 
 @main.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME…")
 def locate(*, names: Sequence[str]) -> None:
-    """Say where places are, the likeliest first, with their namesakes.
+    """Say where places are, with their namesakes.
+
+    The likeliest comes first.
 
     Example: geo locate Strpce Brnjak "Zubin Potok"
     """
@@ -273,9 +239,9 @@ def locate(*, names: Sequence[str]) -> None:
     gazetteer = _gazetteer()
     missing = 0
     for name, places in commands.locate(*names, gazetteer=gazetteer):
-        click.secho(name, bold=True)
+        click.secho(harmless(name), bold=True)
         for place in places:
-            click.echo(_line(place))
+            click.echo(harmless(_line(place)))
         if not places:
             missing += 1
             close = gazetteer.suggest(name)
@@ -322,9 +288,9 @@ def check(*, folder: Path | None) -> None:
 
     problems = overlay.check(folder or overlay.find_folder())
     for problem in problems:
-        click.echo(str(problem), err=True)
+        click.echo(harmless(str(problem)), err=True)
     if problems:
-        click.echo(f"{len(problems)} problems", err=True)
+        click.echo(_many(len(problems), "problem"), err=True)
         sys.exit(1)
     click.echo("the gazetteer is in order")
 
@@ -381,48 +347,44 @@ def _progress() -> Callable[[str, float], None]:
     return tell
 
 
-def _selection(chosen: dict[str, Any]) -> Selection:
-    from geo.lexicon import default_lexicon  # noqa: PLC0415
-    from geo.selection import Selection  # noqa: PLC0415
-
-    known = default_lexicon().kinds
-    for kind in chosen["kinds"]:
-        if kind not in known:
-            raise click.BadParameter(
-                f"{kind!r} is no kind of incident; there are {', '.join(sorted(known))}",
-                param_hint="--kind",
-            )
-    return Selection(**chosen)
-
-
-def _tell(summary: Summary) -> None:
+def _tell(summary: Summary, *, err: bool = False) -> None:
     """Print the closing summary: what was read, shown, left open and set aside."""
-    _name_rejects(summary.rejected)
-    for warning in summary.warnings:
-        click.echo(f"note: {warning}", err=True)
+    _name("rejected", summary.rejected)
+    _name("note", summary.warnings)
     click.echo(
         f"{_many(summary.articles, 'article')} read, {summary.without_incident} without incident, "
-        f"{len(summary.rejected)} rejected"
+        f"{len(summary.rejected)} rejected",
+        err=err,
     )
+    if summary.nothing_read:
+        click.echo("nothing could be read, so nothing was written", err=err)
+        return
     click.echo(
         f"{_many(summary.incidents, 'incident')}: {summary.unlocated} without a place, "
-        f"{summary.undated} without a date; {summary.hidden} more are talk, history or filtered out"
+        f"{summary.undated} without a date{_left_out(summary)}",
+        err=err,
     )
     if not summary.incidents:
-        click.echo("nothing to show: the result is empty, and says so")
+        click.echo("nothing to show: the result is empty, and says so", err=err)
     for path in summary.files:
-        click.echo(str(path))
+        click.echo(str(path), err=err)
+
+
+def _left_out(summary: Summary) -> str:
+    told = [f"{summary.aside} talk or history (--all adds them)"] if summary.aside else []
+    told += [f"{summary.filtered} not asked for"] if summary.filtered else []
+    return f"; left out: {', '.join(told)}" if told else ""
 
 
 def _many(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _name_rejects(rejects: Sequence[Rejected]) -> None:
-    for reject in rejects[:SHOWN_REJECTS]:
-        click.echo(f"rejected: {reject}", err=True)
-    if len(rejects) > SHOWN_REJECTS:
-        click.echo(f"rejected: {len(rejects) - SHOWN_REJECTS} more", err=True)
+def _name(what: str, told: Sequence[object]) -> None:
+    for one in told[:SHOWN]:
+        click.echo(f"{what}: {harmless(str(one))}", err=True)
+    if len(told) > SHOWN:
+        click.echo(f"{what}: {len(told) - SHOWN} more", err=True)
 
 
 def _leave(rejects: Sequence[Rejected]) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TextIO
 
-from geo.errors import OptionError
+from geo.errors import ArticleError, OptionError, OutputError
 from geo.model import Place, Rejected
+from geo.summary import Summary
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -27,37 +28,7 @@ LABEL_MARGIN = 0.6
 """Degrees around the incidents in which places are named."""
 
 Sources = str | Path | Iterable[str | Path]
-
-
-@dataclass(slots=True)
-class Summary:
-    """What came of a run: how much was read, drawn, left open and set aside.
-
-    ``shown`` is the frame that was written; ``files`` the files.
-    """
-
-    shown: gpd.GeoDataFrame | None = None
-    articles: int = 0
-    without_incident: int = 0
-    hidden: int = 0
-    rejected: list[Rejected] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    files: list[Path] = field(default_factory=list)
-
-    @property
-    def incidents(self) -> int:
-        """Incidents that were written."""
-        return 0 if self.shown is None else len(self.shown)
-
-    @property
-    def unlocated(self) -> int:
-        """Incidents written without a position."""
-        return 0 if self.shown is None else int(self.shown["lat"].isna().sum())
-
-    @property
-    def undated(self) -> int:
-        """Incidents written without a date."""
-        return 0 if self.shown is None else int(self.shown["date_end"].isna().sum())
+Form = Literal["geojson", "csv"]
 
 
 def read(
@@ -111,15 +82,17 @@ def map(  # noqa: A001 - the word of the command
     encoding: str = "utf-8",
     gazetteer: Gazetteer | None = None,
 ) -> Summary:
-    """Draw the incidents of articles, or of an edited GeoJSON file: a page and its data.
+    """Draw the incidents of articles or of an edited file: a page and its data.
 
     ``incidents.html`` and ``incidents.geojson`` are written to the folder ``output``, which is made
-    if it is missing. Inputs that cannot be read are in ``Summary.rejected``; the others are drawn.
+    if it is missing; an edited ``incidents.geojson`` that lies there itself stays as it is. Inputs
+    that cannot be read are in ``Summary.rejected``; the others are drawn.
 
     Parameters
     ----------
     sources
-        Articles as :func:`read` takes them, and ``.geojson`` files written before.
+        Articles as :func:`read` takes them, and ``.geojson`` files written before: what they hold
+        stands as it was edited, beside or in place of what is read now.
     output
         Folder for the results.
     selection
@@ -146,44 +119,50 @@ def map(  # noqa: A001 - the word of the command
     from geo import frames, maps  # noqa: PLC0415
     from geo.io import geojson, index  # noqa: PLC0415
 
+    listed, folder = _listed(sources), _writable(Path(output))
     known = gazetteer or index.open_gazetteer()
-    summary = _collect(sources, known, selection, published=published, encoding=encoding)
-    frame = summary.shown
-    assert frame is not None
-    page, data = Path(output, "incidents.html"), Path(output, "incidents.geojson")
-    geojson.write(frame, _made(data))
-    maps.write_map(
-        frame, page, title=title, zones=frames.crossings_frame(known), labels=_labels(frame, known)
-    )
-    summary.files += [page, data]
+    summary = _collect(listed, known, selection, published=published, encoding=encoding)
+    if summary.nothing_read:
+        return summary
+    page, data = folder / "incidents.html", folder / "incidents.geojson"
+    zones, labels = frames.crossings_frame(known), _labels(summary.shown, known)
+    maps.write_map(summary.shown, page, title=title, zones=zones, labels=labels)
+    summary.files.append(page)
+    if not any(_is_same(data, source) for source in listed):
+        geojson.write(summary.shown, data)
+        summary.files.append(data)
     return summary
 
 
 def export(
     sources: Sources,
-    output: str | Path,
+    output: str | Path | TextIO,
     *,
+    form: Form | None = None,
     selection: Selection | None = None,
     geometry: Literal["footprint", "point"] = "footprint",
     published: date | None = None,
     encoding: str = "utf-8",
     gazetteer: Gazetteer | None = None,
 ) -> Summary:
-    """Write the incidents of articles as GeoJSON or CSV, chosen by the ending of the file.
+    """Write the incidents of articles as GeoJSON or CSV.
 
     Parameters
     ----------
     sources, selection, published, encoding, gazetteer
         As for :func:`map`.
     output
-        A ``.geojson`` (or ``.json``) or ``.csv`` file.
+        A file, or an open text stream.
+    form
+        ``geojson`` or ``csv``; if not given, what the ending of the file says (``.geojson``,
+        ``.json``, ``.csv``), and GeoJSON for a stream.
     geometry
         ``footprint``: crossings as polygons, regions as outlines; ``point``: one point each.
 
     Raises
     ------
     OptionError
-        The file has another ending.
+        The file has another ending and no form is given.
     OutputError
         The file cannot be written.
 
@@ -197,20 +176,19 @@ def export(
     """
     from geo.io import geojson, index, tables  # noqa: PLC0415
 
-    path = Path(output)
-    ending = path.suffix.lower()
-    if ending not in {".geojson", ".json", ".csv"}:
-        raise OptionError(
-            f"{path.name} has no known ending", remedy="write to a .geojson or a .csv file"
-        )
+    form = form or _form(output)
+    path = Path(output) if isinstance(output, (str, Path)) else None
+    if path is not None:
+        _writable(path.parent)
     known = gazetteer or index.open_gazetteer()
-    summary = _collect(sources, known, selection, published=published, encoding=encoding)
-    assert summary.shown is not None
-    if ending == ".csv":
-        tables.write_csv(summary.shown, path)
+    summary = _collect(_listed(sources), known, selection, published=published, encoding=encoding)
+    if summary.nothing_read:
+        return summary
+    if form == "csv":
+        tables.write_csv(summary.shown, output)
     else:
-        geojson.write(summary.shown, path, geometry=geometry)
-    summary.files.append(path)
+        geojson.write(summary.shown, output, geometry=geometry)
+    summary.files += [path] if path is not None else []
     return summary
 
 
@@ -243,15 +221,43 @@ def _listed(sources: Sources) -> list[str | Path]:
 
 
 def _refuse(rejected: Rejected) -> None:
-    from geo.errors import ArticleError  # noqa: PLC0415
-
     raise ArticleError(
         rejected.reason, path=rejected.path, line=rejected.line, remedy=rejected.remedy
     )
 
 
+def _form(output: str | Path | TextIO) -> Form:
+    if not isinstance(output, (str, Path)):
+        return "geojson"
+    ending = Path(output).suffix.lower()
+    if ending in {".geojson", ".json"}:
+        return "geojson"
+    if ending == ".csv":
+        return "csv"
+    raise OptionError(
+        f"{output}: {ending or 'no ending'} says nothing about the format",
+        remedy="write to a .geojson or a .csv file, or name the format",
+    )
+
+
+def _writable(folder: Path) -> Path:
+    """Make a folder, and find out that nothing can be written there before the work is done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        told = "this is no folder" if isinstance(error, FileExistsError) else error.strerror
+        raise OutputError(f"{folder}: {told}; give another one with -o") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OutputError(f"{folder}: nothing can be written there; give another folder with -o")
+    return folder
+
+
+def _is_same(path: Path, source: str | Path) -> bool:
+    return path.exists() and Path(source).exists() and path.samefile(source)
+
+
 def _collect(
-    sources: Sources,
+    sources: Sequence[str | Path],
     gazetteer: Gazetteer,
     selection: Selection | None,
     *,
@@ -259,65 +265,29 @@ def _collect(
     encoding: str,
 ) -> Summary:
     """Read all sources into one frame of the incidents that are asked for."""
-    from geo import frames, stories, zones  # noqa: PLC0415
-    from geo.io import geojson  # noqa: PLC0415
-    from geo.selection import Selection, select  # noqa: PLC0415
+    from geo import corrections, frames, stories, zones  # noqa: PLC0415
+    from geo.selection import Selection, aside, select  # noqa: PLC0415
 
-    listed = _listed(sources)
-    edited = [s for s in listed if Path(s).suffix.lower() == ".geojson"]
-    texts = [s for s in listed if s not in edited]
-    summary = Summary()
+    summary = Summary(frames.to_frame(()))
+    wanted = selection or Selection()
+    files = [source for source in sources if corrections.holds_incidents(source)]
+    texts = [source for source in sources if source not in files]
+    edited = corrections.read(files, summary)
+    rejected = summary.rejected.append
     reports: list[Report] = []
-    if texts:
-        for reading in read(
-            texts,
-            published=published,
-            encoding=encoding,
-            gazetteer=gazetteer,
-            rejected=summary.rejected.append,
-        ):
-            summary.articles += 1
-            summary.without_incident += not reading.reports
-            summary.warnings += reading.article.warnings
-            reports += reading.reports
-    fresh = frames.to_frame(stories.merge(reports))
-    read_back = [geojson.read(path) for path in edited]
-    frame = _joined(fresh, read_back) if read_back else fresh
-    attached = zones.attach(frame, frames.crossings_frame(gazetteer))
-    summary.shown = select(attached, selection or Selection())
-    summary.hidden = len(attached) - len(summary.shown)
+    for reading in read(
+        texts, published=published, encoding=encoding, gazetteer=gazetteer, rejected=rejected
+    ):
+        summary.articles += 1
+        summary.without_incident += not reading.reports
+        summary.warnings += reading.article.warnings
+        reports += reading.reports
+    found = corrections.join(frames.to_frame(stories.merge(reports)), edited)
+    attached = zones.attach(found, frames.crossings_frame(gazetteer))
+    summary.shown = select(attached, wanted)
+    summary.aside = aside(attached, wanted)
+    summary.filtered = len(attached) - summary.aside - len(summary.shown)
     return summary
-
-
-def _joined(fresh: gpd.GeoDataFrame, edited: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
-    """Join incidents read now with edited ones; where both have an id, the edited one stays."""
-    import geopandas as gpd  # noqa: PLC0415
-    import pandas as pd  # noqa: PLC0415
-
-    from geo.frames import CRS  # noqa: PLC0415
-
-    filled = [frame for frame in (*edited, fresh) if len(frame)]
-    if len(filled) < 2:
-        return filled[0] if filled else fresh
-    joined = pd.concat(filled, ignore_index=True).drop_duplicates("id", keep="first")
-    order = sorted(
-        range(len(joined)),
-        key=lambda n: (joined["date_start"].iloc[n] or "9999", joined["id"].iloc[n]),
-    )
-    return gpd.GeoDataFrame(joined.iloc[order].reset_index(drop=True), crs=CRS)
-
-
-def _made(path: Path) -> Path:
-    """Make the folder of a file, or say why it cannot be made."""
-    from geo.errors import OutputError  # noqa: PLC0415
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"{path.parent}: cannot be made ({error.strerror}); give another folder with -o"
-        ) from error
-    return path
 
 
 def _labels(frame: gpd.GeoDataFrame, gazetteer: Gazetteer) -> list[tuple[str, float, float, float]]:

@@ -1,16 +1,21 @@
-"""Show a person what was understood of an article, and why, in the article's own words."""
+"""Show a person what was understood of an article, and why, in the article's own words.
+
+The words that tell what, where, when and how many stand out in the sentence, each in the style of
+the label below it, so that the labels are the legend. Styles differ in more than colour, and every
+label quotes its words: nothing is lost on a terminal without colour, or in a file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.text import Text
 
 from geo import titles
-from geo.model import Count, Incident, Report
+from geo.model import Count, Incident, Report, Span
 from geo.stories import merge
+from geo.terminal import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,9 +25,13 @@ if TYPE_CHECKING:
 
 __all__ = ["show"]
 
-TRIGGER, PLACE, DATE, QUIET = "bold red", "bold cyan", "bold yellow", "dim"
-# What commands a terminal, and what turns the writing direction and so rearranges what it shows.
-_COMMANDS = {*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+WHY, WHERE, WHEN, COUNT = "bold red", "underline cyan", "italic yellow", "bold green"
+QUIET = "dim"
+NARROWEST = 16
+"""Characters of a line, however narrow the terminal says it is."""
+_HOW = "place: "
+"""What a report's reasons begin with that say how its place was found."""
+_PEOPLE = ("killed", "injured", "arrested", "missing")
 
 
 def show(reading: Reading, lexicon: Lexicon, console: Console) -> None:
@@ -35,20 +44,26 @@ def show(reading: Reading, lexicon: Lexicon, console: Console) -> None:
     lexicon
         Where the labels of kinds come from.
     console
-        Where to print; without colour the marks are words.
+        Where to print; on a terminal lines are wrapped to its width, else they are left whole.
     """
     article = reading.article
-    console.print(Text(_clean(article.title or article.id), style="bold"))
-    console.print(Text(_published(reading), style=QUIET))
+    _print(Text(harmless(article.title or article.id), style="bold"), console)
+    _print(Text(harmless(_published(reading)), style=QUIET), console)
     for warning in article.warnings:
-        console.print(Text(f"note: {_clean(warning)}", style="yellow"))
-    incidents = merge(reading.reports)
-    if not incidents:
-        console.print(Text("no incident found", style=QUIET))
-    for incident in _in_text_order(incidents):
-        label = lexicon.kinds[incident.kind].label if incident.kind in lexicon.kinds else None
-        _show_incident(incident, titles.title(incident, label=label), console)
+        _print(Text(f"note: {harmless(warning)}", style="yellow"), console)
+    if not reading.reports:
+        _print(Text("no incident found", style=QUIET), console)
+    for incident in _in_text_order(merge(reading.reports)):
+        kind = lexicon.kinds.get(incident.kind)
+        _show(incident, titles.title(incident, label=kind.label if kind else None), console)
     console.print()
+
+
+def _print(line: Text, console: Console, *, indent: int = 0) -> None:
+    """Print a line; what must be wrapped keeps its indent, and no line ends in white space."""
+    width = max(console.width - indent, NARROWEST)
+    for part in line.wrap(console, width) if console.is_terminal else [line]:
+        console.print(Text(" " * indent).append_text(part), soft_wrap=True)
 
 
 def _published(reading: Reading) -> str:
@@ -56,44 +71,37 @@ def _published(reading: Reading) -> str:
     if article.published is None:
         return f"{article.id}: no publication date, so relative dates stay open"
     basis = f" ({article.published_basis})" if article.published_basis else ""
-    return f"{_clean(article.id)}: published {article.published.isoformat()}{_clean(basis)}"
+    return f"{article.id}: published {article.published.isoformat()}{basis}"
 
 
 def _in_text_order(incidents: Iterable[Incident]) -> Sequence[Incident]:
-    return sorted(incidents, key=lambda i: min(r.trigger for r in i.reports))
+    """Put the news first, then talk and history."""
+    return sorted(incidents, key=lambda i: (_is_quiet(i), min(r.trigger for r in i.reports)))
 
 
-def _show_incident(incident: Incident, title: str, console: Console) -> None:
-    line = Text()
-    line.append("\n" + title, style="bold")
+def _is_quiet(incident: Incident) -> bool:
+    return incident.background or incident.verbal
+
+
+def _show(incident: Incident, title: str, console: Console) -> None:
+    quiet = QUIET if _is_quiet(incident) else ""
+    line = Text(harmless(title), style=quiet or "bold")
+    for told in _figures(incident):
+        line.append(f", {told}", style=COUNT)
     line.append(f"  {_flags(incident)}", style=QUIET)
-    console.print(line)
+    console.print()
+    _print(line, console)
     for report in incident.reports:
-        console.print(Padding(_marked(report), (0, 0, 0, 2)))
-    for fact in _facts(incident):
-        console.print(Padding(Text(fact, style=QUIET), (0, 0, 0, 2)))
+        _print(_marked(report, quiet), console, indent=2)
+    for label, style, reasons in _reasons(incident):
+        _print(Text(style=QUIET).append(label, style).append(f": {reasons}"), console, indent=2)
 
 
-def _flags(incident: Incident) -> str:
-    flags = [incident.status.value]
-    flags += ["background"] * incident.background + ["talk"] * incident.verbal
-    return f"{', '.join(flags)}; confidence {incident.confidence:.2f}"
-
-
-def _facts(incident: Incident) -> Iterable[str]:
-    where = incident.where
-    if where is None:
-        yield "where: no place is named"
-    elif where.place is None:
-        yield f"where: '{where.mention.name}' not placed: {'; '.join(where.because)}"
-    else:
-        yield f"where: {where.place.name} [{where.place.id}]: {'; '.join(where.because)}"
-    yield f"when: {incident.when.basis}"
-    for name in ("killed", "injured", "arrested", "missing"):
+def _figures(incident: Incident) -> Iterator[str]:
+    for name in _PEOPLE:
         count = getattr(incident, name)
         if count is not None:
-            yield f"{name}: {_number(count)}"
-    yield f"why: {'; '.join(incident.because)}"
+            yield f"{_number(count)} {name}"
 
 
 def _number(count: Count) -> str:
@@ -105,22 +113,52 @@ def _number(count: Count) -> str:
     return f"{about}{count.minimum}"
 
 
-def _marked(report: Report) -> Text:
+def _flags(incident: Incident) -> str:
+    flags = [incident.status.value]
+    flags += ["background"] * incident.background + ["talk"] * incident.verbal
+    return f"{', '.join(flags)}; confidence {incident.confidence:.2f}"
+
+
+def _reasons(incident: Incident) -> Iterator[tuple[str, str, str]]:
+    """Yield label, style and reasons: where, when and why."""
+    how = [told.removeprefix(_HOW) for told in incident.because if told.startswith(_HOW)]
+    why = [told for told in incident.because if not told.startswith(_HOW)]
+    yield "where", WHERE, harmless("; ".join([*_where(incident), *how]))
+    yield "when", WHEN, harmless(incident.when.basis)
+    if why:
+        yield "why", WHY, harmless("; ".join(why))
+
+
+def _where(incident: Incident) -> Iterator[str]:
+    where = incident.where
+    if where is None:
+        return
+    if where.place is None:
+        yield f"'{where.mention.name}' could not be placed"
+    elif where.members:
+        yield f"{where.place.name} [{', '.join(place.id for place in where.members)}]"
+    else:
+        yield f"{where.place.name} [{where.place.id}]"
+    yield from where.because
+
+
+def _marked(report: Report, quiet: str) -> Text:
     """Return the sentence with trigger, place, date and counts marked in it."""
-    start = report.sentence.start
-    shown = Text(_clean(report.quote))
-    marks = [(report.trigger, TRIGGER)]
-    if report.where is not None:
-        marks.append((report.where.mention.span, PLACE))
-    if report.when.span is not None:
-        marks.append((report.when.span, DATE))
-    for span, style in marks:
+    shown = Text(harmless(report.quote), style=quiet)
+    for span, style in _marks(report):
         if report.sentence.covers(span):
+            start = report.sentence.start
             shown.stylize(style, span.start - start, span.end - start)
     return shown
 
 
-def _clean(text: str) -> str:
-    """Take from a text what would command a terminal; every character keeps its place."""
-    safe = {n: " " if chr(n) in "\r\n\t" else "\N{REPLACEMENT CHARACTER}" for n in _COMMANDS}
-    return text.translate(safe)
+def _marks(report: Report) -> Iterator[tuple[Span, str]]:
+    yield report.trigger, WHY
+    if report.where is not None:
+        yield report.where.mention.span, WHERE
+    if report.when.span is not None:
+        yield report.when.span, WHEN
+    for name in _PEOPLE:
+        count = getattr(report, name)
+        if count is not None and count.span is not None:
+            yield count.span, COUNT

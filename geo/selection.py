@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 from geo import frames
 
-__all__ = ["Selection", "select"]
+__all__ = ["Selection", "aside", "select"]
 
 Box = tuple[float, float, float, float]
 
@@ -66,6 +66,11 @@ def select(frame: gpd.GeoDataFrame, selection: Selection) -> gpd.GeoDataFrame:
         and _in_box(row, frame.geometry.iloc[number], selection.bbox)
     ]
     return frame.iloc[kept].reset_index(drop=True)
+
+
+def aside(frame: gpd.GeoDataFrame, selection: Selection) -> int:
+    """Count the rows that a selection leaves out because they are talk or history."""
+    return sum(not _is_current(row, selection) for row in frames.records(frame))
 
 
 def _is_current(row: dict[str, Any], selection: Selection) -> bool:
