@@ -1,0 +1,75 @@
+"""Datelines: the town in front of a report, where it was filed and not always where it happened.
+
+"GRAZ, Austria (AP) — ", "LEROY, N.Y. — "; also inside a text whose line breaks were lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.model import Span
+
+__all__ = ["end_of_opening", "holds"]
+
+PARAGRAPHS = 3
+"""A dateline stands in one of the first paragraphs: behind a caption and a headline at most."""
+OPENING = 2000
+"""Characters after which no dateline is looked for, where a text has no paragraphs."""
+LOOK_BACK = 60
+LOOK_AHEAD = 120
+SHOUTED_LETTERS = 4
+"""Letters from which a name in capitals is a dateline's and not an abbreviation."""
+
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_TAIL = re.compile(
+    r"(?P<more>(?:, ?[^\W\d_][^\n,()—–]{1,30}?){0,2})[ \u00a0]?"
+    r"(?:(?P<agency>\([^()\n]{2,40}\))\s?)?(?P<dash>[—–]|--|-(?= ))"
+    r"|(?P<place>, ?[^\W\d_])|[ \u00a0](?P<wire>\()"
+)
+_TOWN = re.compile(r"(?:^|[.!?][\"”’]?[ \u00a0]+)(?P<town>[^\W\d_][\w .'’-]{2,40}), ?$")
+_NEW_SENTENCE = re.compile(r"[.!?][\"”’]?[ \u00a0]+$")
+
+
+def end_of_opening(text: str) -> int:
+    """Return the offset behind which no dateline stands."""
+    start = len(text) - len(text.lstrip())
+    for count, gap in enumerate(_BLANK_LINE.finditer(text, start), start=1):
+        if count == PARAGRAPHS:
+            return gap.start()
+        if gap.end() - start > OPENING:
+            break
+    return min(len(text), start + OPENING)
+
+
+def holds(text: str, span: Span) -> bool:
+    """Tell whether a name in the opening of a text is its dateline or part of it.
+
+    Examples
+    --------
+    >>> holds("GRAZ, Austria (AP) — Two men", Span(0, 4))
+    True
+    >>> holds("Graz, where two men", Span(0, 4))
+    False
+    """
+    lead = _lead(text, span.start)
+    tail = _TAIL.match(text, span.end, span.end + LOOK_AHEAD)
+    shouted = _is_shouted(span.of(text))
+    if not lead.strip():
+        return bool(tail and (shouted or tail["dash"] or tail["wire"]))
+    if shouted and _NEW_SENTENCE.search(lead):
+        return bool(tail and tail["dash"])
+    town = _TOWN.search(lead)
+    if town is None:
+        return False
+    first = town["town"]
+    return _is_shouted(first) or (town.start() == 0 and bool(tail and tail["dash"]))
+
+
+def _lead(text: str, at: int) -> str:
+    """Return the line up to here, or the end of it."""
+    line = text.rfind("\n", max(0, at - LOOK_BACK), at) + 1
+    return text[max(line, at - LOOK_BACK, 0) : at]
+
+
+def _is_shouted(name: str) -> bool:
+    return name.isupper() and len(name) >= SHOUTED_LETTERS

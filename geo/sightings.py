@@ -1,0 +1,234 @@
+"""Names of the gazetteer as they stand in a text, before anything is decided about them.
+
+A capitalised word begins a name, and the longest name in the gazetteer wins. Everything here is
+linear in the length of the text, whatever the text is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geo.model import Article, Place, PlaceKind, Span
+from geo.names import fold
+from geo.words import words
+
+if TYPE_CHECKING:
+    from geo.gazetteer import Gazetteer
+
+__all__ = ["POSSESSIVE", "Scan", "Sighting"]
+
+LONGEST_NAME = 6
+"""Words of the longest name that is looked up."""
+LONGEST_WORD = 40
+"""Characters of the longest word of a name; beyond it is no name but noise."""
+CONTEXT = 80
+"""Characters of context looked at on each side of a name."""
+SHORT = 3
+"""Letters below which a word in front of "County" is no name of one."""
+
+POSSESSIVE = re.compile(r"[’']s?$")
+_TOKEN = re.compile(
+    r"[^\W\d_]\.[^\W\d_]{2}\.|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'][^\W_]+)*"  # W.Va. | U.S. | word
+)
+_JOIN = re.compile(r"[ \u00a0]|-|\. |’|'|\n")
+_BEFORE_STATE = re.compile(r",[ \u00a0\n]?")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n][\"'”’)\]]*\s+|[\"“(\[•*—–]\s*|\A)[\"'“‘(\[]*$")
+_LEFT_WORD = re.compile(r"([^\W_][\w’'.-]*)[ \u00a0]$")
+_RIGHT_WORD = re.compile(r"[ \u00a0]([^\W_][\w’'-]*)")
+_UNIT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name as it stands in the text.
+
+    ``kind`` is ``place``, ``demonym``, ``organisation`` or ``unit`` ("Walker County", known to the
+    gazetteer or not); ``name`` is what to look up.
+    """
+
+    span: Span
+    kind: str
+    name: str
+    places: tuple[Place, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The folded name."""
+        return fold(self.name)
+
+
+class Scan:
+    """One article under the eye: its words, and what may be asked about a stretch of it."""
+
+    def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
+        self.text = article.text
+        self.article = article
+        self.gazetteer = gazetteer
+        self.words = [Span(m.start(), m.end()) for m in _TOKEN.finditer(self.text)]
+        self.lower_words = {w for s in self.words if (w := s.of(self.text)).islower()}
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """The longest name at each capitalised word, left to right, not overlapping."""
+        found: list[Sighting] = []
+        index = 0
+        while index < len(self.words):
+            sighting, used = self._at(index, found[-1] if found else None)
+            if sighting is not None:
+                found.append(sighting)
+            index += used
+        return tuple(found)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Countries that the text speaks of by name."""
+        named = (s.places[0] for s in self.sightings if s.kind == "place")
+        return frozenset(c for p in named if p.kind is PlaceKind.COUNTRY for c in p.countries)
+
+    def before(self, span: Span) -> str:
+        """Return what stands in front of a stretch, as far as it matters."""
+        return self.text[max(0, span.start - CONTEXT) : span.start]
+
+    def after(self, span: Span) -> str:
+        """Return what stands behind a stretch, as far as it matters."""
+        return self.text[span.end : span.end + CONTEXT]
+
+    def left_word(self, span: Span) -> str:
+        """Return the word right before a stretch, empty if a mark stands between."""
+        match = _LEFT_WORD.search(self.before(span))
+        return match.group(1) if match else ""
+
+    def right_word(self, span: Span) -> str:
+        """Return the word right behind a stretch, empty if a mark stands between."""
+        match = _RIGHT_WORD.match(self.after(span))
+        return match.group(1) if match else ""
+
+    def words_within(self, span: Span) -> Iterator[Span]:
+        """Yield the words inside a stretch."""
+        at = bisect_left(self.words, Span(span.start, span.start))
+        while at < len(self.words) and span.covers(self.words[at]):
+            yield self.words[at]
+            at += 1
+
+    def starts_sentence(self, at: int) -> bool:
+        """Tell whether a sentence begins here, so that a capital letter says nothing."""
+        return bool(_SENTENCE_START.search(self.text[max(0, at - 10) : at]))
+
+    def is_common(self, sighting: Sighting) -> bool:
+        """Tell whether a name is also an English word, or written small in this text."""
+        word = sighting.span.of(self.text).lower()
+        return word in words().common or word in self.lower_words
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a capitalised word beside a name is a title, a people, a month, a side."""
+        known = words()
+        low = POSSESSIVE.sub("", word).strip(".").lower()
+        return (
+            low in known.titles
+            or low in known.parts
+            or low in known.directions
+            or low in known.common
+            or low in known.calendar
+            or fold(low) in self.gazetteer.demonyms
+            or fold(low) in self.gazetteer.organisations
+        )
+
+    def _at(self, index: int, last: Sighting | None) -> tuple[Sighting | None, int]:
+        """Return the name that begins at a word, and how many words it takes."""
+        word = self.words[index]
+        if not self.text[word.start].isupper():
+            return None, 1
+        if last is not None and (state := self._state(word, last)):
+            return state, 1
+        sighting, used = self._longest(index)
+        if unit := self._unit(index, sighting, used):
+            return unit
+        return sighting, used
+
+    def _state(self, word: Span, last: Sighting) -> Sighting | None:
+        """Read "Ind." in "Gary, Ind."."""
+        name = words().states.get(word.of(self.text))
+        between = self.text[last.span.end : word.start]
+        if name is None or last.kind != "place" or not _BEFORE_STATE.fullmatch(between):
+            return None
+        places = self.gazetteer.lookup(name)
+        if not places or self.is_common(last):
+            return None
+        return Sighting(self._with_dot(word, name), "place", name, places)
+
+    def _unit(
+        self, index: int, sighting: Sighting | None, used: int
+    ) -> tuple[Sighting, int] | None:
+        """Read "Walker County", whether the gazetteer knows a Walker or not."""
+        if sighting is not None and sighting.kind != "place":
+            return None
+        first, last = self.words[index], self.words[index + used - 1]
+        noun = _UNIT.match(self.text, last.end)
+        name = Span(first.start, last.end).of(self.text)
+        if noun is None or not noun.group(1)[0].isupper() or len(name) < SHORT:
+            return None
+        if noun.group(1).lower() not in words().units or self.knows(name):
+            return None
+        span = Span(first.start, noun.end())
+        return Sighting(span, "unit", span.of(self.text), sighting.places if sighting else ()), (
+            used + 1
+        )
+
+    def _longest(self, index: int) -> tuple[Sighting | None, int]:
+        best: Sighting | None = None
+        used = 1
+        open_place = True
+        for size, span in enumerate(self._windows(index), start=1):
+            name = POSSESSIVE.sub("", span.of(self.text))
+            key = fold(name)
+            if not key:
+                break
+            at = Span(span.start, span.start + len(name))
+            kind, places = self._kind(name, key, index + size - 1, open_place=open_place)
+            if kind:
+                best, used = Sighting(self._abbreviated(at, places), kind, name, places), size
+            open_place = open_place and self.gazetteer.extends(key)
+        return best, used
+
+    def _kind(
+        self, name: str, key: str, last: int, *, open_place: bool
+    ) -> tuple[str, tuple[Place, ...]]:
+        if key in self.gazetteer.demonyms:
+            return "demonym", ()
+        if key in self.gazetteer.organisations:
+            return "organisation", ()
+        if open_place and self.text[self.words[last].start].isupper():
+            places = self.gazetteer.lookup(name)
+            return ("place" if places else ""), places
+        return "", ()
+
+    def _abbreviated(self, span: Span, places: tuple[Place, ...]) -> Span:
+        """Let a short form of a state keep its full stop: "Calif."."""
+        name = span.of(self.text)
+        if not places or places[0].kind is not PlaceKind.ADMIN1 or name.isupper():
+            return span
+        return self._with_dot(span, places[0].name)
+
+    def _with_dot(self, span: Span, full: str) -> Span:
+        name = span.of(self.text)
+        dotted = self.text[span.end : span.end + 1] == "." and not name.isupper()
+        return Span(span.start, span.end + 1) if dotted and fold(name) != fold(full) else span
+
+    def _windows(self, index: int) -> Iterator[Span]:
+        """Yield the stretches that begin at a word and grow while nothing parts their words."""
+        first = last = self.words[index]
+        if last.end - last.start > LONGEST_WORD:
+            return
+        yield first
+        for word in self.words[index + 1 : index + LONGEST_NAME]:
+            between = self.text[last.end : word.start]
+            long = word.end - word.start > LONGEST_WORD
+            if long or not _JOIN.fullmatch(between) or POSSESSIVE.search(last.of(self.text)):
+                return
+            yield Span(first.start, word.end)
+            last = word

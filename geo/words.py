@@ -1,0 +1,87 @@
+"""The closed lists of ``words.toml``, compiled once: what is known of English around names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from geo.almanac import MONTHS, WEEKDAYS, alternatives
+
+__all__ = ["Words", "sort_of", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists by what they are for; ``words.toml`` explains each."""
+
+    locative: frozenset[str]
+    moving: frozenset[str]
+    hints: Mapping[str, str]
+    directions: Mapping[str, str]
+    units: frozenset[str]
+    states: Mapping[str, str]
+    titles: frozenset[str]
+    parts: frozenset[str]
+    heads: frozenset[str]
+    bodies: frozenset[str]
+    owns: frozenset[str]
+    common: frozenset[str]
+    calendar: frozenset[str]
+    speaks: re.Pattern[str]
+    spoken_to: re.Pattern[str]
+    hint_before: re.Pattern[str]
+    hint_after: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """Read and compile the lists."""
+    text = resources.files("geo").joinpath("words.toml").read_text("utf-8")
+    table: dict[str, Any] = tomllib.loads(text)
+    hints = _one_of(table["hints"])
+    return Words(
+        locative=frozenset(table["locative"]),
+        moving=frozenset(table["moving"]),
+        hints=table["hints"],
+        directions=table["directions"],
+        units=frozenset(table["units"]["nouns"]),
+        states=table["states"],
+        titles=frozenset(table["beside"]["titles"]),
+        parts=frozenset(table["beside"]["parts"]),
+        heads=frozenset(table["beside"]["heads"]),
+        bodies=frozenset(table["modifies"]["bodies"]),
+        owns=frozenset(table["speaks"]["owns"]),
+        common=frozenset(table["common"]["words"]),
+        calendar=frozenset(MONTHS) | frozenset(WEEKDAYS),
+        speaks=re.compile(
+            rf"\s+(?:has |have |had |also |later |still )?{_one_of(table['speaks']['verbs'])}\b"
+        ),
+        spoken_to=re.compile(
+            rf"\b{_one_of(table['speaks']['before'])}\s+$",
+            re.IGNORECASE,
+        ),
+        hint_before=re.compile(
+            rf"\b({hints})s?\s+(?:of|at|in|called)\s+(?:the\s+)?$", re.IGNORECASE
+        ),
+        hint_after=re.compile(rf"\s+({hints})\b", re.IGNORECASE),
+    )
+
+
+def sort_of(hint: str) -> str | None:
+    """Return the kind of place that a word such as "town" or "border gate" speaks of.
+
+    Examples
+    --------
+    >>> sort_of("border gate"), sort_of("cheese")
+    ('crossing', None)
+    """
+    return words().hints.get(hint)
+
+
+def _one_of(rows: Iterable[str]) -> str:
+    return alternatives(map(re.escape, rows))
