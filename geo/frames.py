@@ -54,7 +54,7 @@ def to_frame(
     lexicon: Lexicon | None = None,
     geometry: Literal["footprint", "point"] = "footprint",
 ) -> gpd.GeoDataFrame:
-    """Lay incidents out as a table with a geometry, sorted by date, undated last, then by id.
+    """Lay incidents out as a table with a geometry, by date and id, undated last.
 
     Parameters
     ----------
@@ -425,6 +425,12 @@ def crossings_frame(gazetteer: HasCrossings) -> gpd.GeoDataFrame:
 
     Columns: ``id``, ``name``, ``countries``, ``status``, ``gate``, ``uncertainty_m``,
     ``approximate``, ``names`` and ``geometry``, the footprint.
+
+    Examples
+    --------
+    >>> from geo.io.index import open_gazetteer
+    >>> "xk-rs-brnjak" in set(crossings_frame(open_gazetteer())["id"])
+    True
     """
     places = sorted(gazetteer.crossings(), key=lambda place: place.id)
     data: dict[str, pd.Series[Any]] = {

@@ -9,6 +9,7 @@ import contextlib
 import json
 import math
 import sqlite3
+import weakref
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -103,6 +104,8 @@ class Gazetteer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        # Python 3.13 and later warn about a database that is dropped open.
+        weakref.finalize(self, connection.close)
         # Per object, so that two gazetteers in one process do not answer for each other.
         self._by_key = lru_cache(NAMES_CACHED)(self._read_name)
         self._by_row = lru_cache(PLACES_CACHED)(self._read_row)

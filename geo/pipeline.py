@@ -32,6 +32,14 @@ class Reader:
         Where things are.
     lexicon
         What words tell of which incident; the package's own if not given.
+
+    Examples
+    --------
+    >>> from geo.io.index import open_gazetteer
+    >>> reader = Reader(open_gazetteer())
+    >>> reading = reader.read(Article("a", "Serbs blocked a road near Zubin Potok."))
+    >>> [(report.kind, report.where.place.id) for report in reading.reports]
+    [('roadblock', 'xk-zubin-potok')]
     """
 
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon | None = None) -> None:

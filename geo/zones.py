@@ -81,7 +81,7 @@ def attach(
     near_m: float = NEAR_M,
     approach_m: float = APPROACH_M,
 ) -> gpd.GeoDataFrame:
-    """Return a copy whose ``crossings`` and ``crossing_ids`` say which zones incidents belong to.
+    """Return a copy whose ``crossings`` say which zones incidents belong to.
 
     Parameters
     ----------

@@ -49,7 +49,7 @@ def read(
     encoding: str = "utf-8",
     rejected: Callable[[Rejected], None],
 ) -> Iterator[Article]:
-    r"""Read articles from files, folders and standard input (``-``), one after the other.
+    r"""Read articles from files, folders and standard input (``-``), in order.
 
     A folder is read with all below it, sorted by path; hidden files and ``README.*`` are no
     articles. An article's id is that of its record, else its path relative to the folder given, or

@@ -47,7 +47,7 @@ def write(
     *,
     geometry: Literal["footprint", "point"] = "footprint",
 ) -> None:
-    """Write incidents as GeoJSON to a file, whole or not at all, or to an open stream.
+    """Write incidents as GeoJSON, whole or not at all, or to an open stream.
 
     Parameters
     ----------

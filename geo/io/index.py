@@ -72,6 +72,11 @@ def open_gazetteer(
         A reviewed file is missing or wrong.
     GazetteerIndexError
         The gazetteer cannot be compiled or opened.
+
+    Examples
+    --------
+    >>> open_gazetteer().lookup("Штрпце")[0].id
+    'xk-strpce'
     """
     source = overlay.find_folder() if folder is None else Path(folder)
     file_name = _file_name(source)
