@@ -1,7 +1,9 @@
 """Count people: how many were killed, injured, arrested or are missing.
 
-Only what the sentence says of people counts. "Two … including an 11-year-old boy" are two; ages,
-distances, money, years and the size of an army are none.
+A sentence names groups of people ("two soldiers and a policeman", "a 15-year-old boy", "Ana Kos, 31")
+and says what befell them. Parts never add to their whole: "seven wounded, two of them critically" are
+seven, "two …, including an 11-year-old" are two. Ages, distances, money, years and the size of an army
+are no people, since each number must be followed by a noun of people or by what befell them.
 """
 
 from __future__ import annotations
@@ -22,88 +24,207 @@ _NUMBERS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12,
 }  # fmt: skip
-# "dozens" is at least two dozen, and how many more is open.
-_OPEN = {"several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "many": None}
+# "dozens" is at least two dozen, and how many more is open; so is how many "many" are.
+_OPEN = {"several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000,
+         "tens of thousands": 20000, "hundreds of thousands": 200000, "many": None}  # fmt: skip
 
-_LEAST = r"at least|more than|over|no fewer than|no less than|upwards of"
-_ABOUT = r"about|around|some|nearly|almost|approximately|roughly|an estimated|up to|as many as"
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
-_WORDS = "|".join(sorted(_NUMBERS.keys() | _OPEN.keys(), key=lambda w: (-len(w), w)))
-_UNITS = (
-    r"%|percent|km|kilomet|miles?|years?|days?|hours?|minutes?|months?|weeks?|decades?|a\.m|p\.m|"
-    r"million|billion|yards?|feet|met(?:re|er)s?|times|cars?|houses?|vehicles?"
-)
+_LEAST = r"at\s+least|more\s+than|over|no\s+fewer\s+than|no\s+less\s+than|upwards\s+of|not\s+less\s+than"
+_ABOUT = r"about|around|some|nearly|almost|approximately|roughly|an\s+estimated"
+_MOST = r"up\s+to|as\s+many\s+as"
+_ARTICLES = {"no", "a", "an", "another", "one"}
+_WRITTEN = "|".join(sorted((_NUMBERS.keys() | _OPEN.keys()) - _ARTICLES, key=lambda w: (-len(w), w)))
 _NUMBER = (
-    rf"(?:(?P<hedge>{_LEAST}|{_ABOUT})\s+)?"
-    rf"(?P<number>(?:{_DIGITS})(?![\d.,]*\d|-)|(?:{_WORDS})(?:[\s-](?:{_WORDS}))?)"
-    rf"(?!\s*(?:{_UNITS})\b|-(?:year|day|month|week|hour|mile|km))"
+    rf"(?<!\bno\s)(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:a\s+)?(?:{_WRITTEN}|one)(?:[\s-](?:{_WRITTEN}|one))?"
+    r"|a\s+couple)(?![\w-]|[.,]\d)"
 )
-# What may stand between a number and "were killed": adjectives, peoples, and one noun of people.
-_PEOPLE = (
-    r"(?:(?:other|more|of\s+(?:the|them|its|their|his)|ethnic|local|civilian|police|army|security|"
-    r"young|[A-Z]\w+)\s+){0,4}"
+_QUANTITY = (
+    rf"(?:(?:{_LEAST}|{_ABOUT}|{_MOST})\s+)?"
+    rf"(?:between\s+{_NUMBER}\s+and\s+{_NUMBER}|{_NUMBER}(?:\s+(?:to|or)\s+{_NUMBER})?)"
 )
-_NOUN = (
-    r"(?:people|persons?|civilians?|m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|students?|soldiers?|"
-    r"troops?|officers?|polic(?:e|em[ae]n)|guards?|rebels?|militants?|insurgents?|fighters?|"
-    r"gunm[ae]n|protesters?|demonstrators?|journalists?|workers?|villagers?|residents?|"
-    r"passengers?|bystanders?|peacekeepers?|victims?|members?|officials?|teenagers?|suspects?|"
-    r"attackers?|others|[A-Z]\w+s)"
+_UNIT = (
+    r"(?:%|percent|kilomet\w+|km|miles?|years?|days?|hours?|minutes?|months?|weeks?|decades?|a\.m|p\.m|"
+    r"million|billion|yards?|feet|met(?:re|er)s?|times|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)"
 )
-_WHO = rf"{_NUMBER}\s+{_PEOPLE}{_NOUN}?"
-_ASIDE = r"(?:,[^.;]{0,90}?,|\s+\([^)]{0,60}\)|\s+(?:from|in|of|at|near|on)\s+[^.;,]{0,40}?)?"
+_NOT_A_WORD_OF_THE_PHRASE = (
+    r"(?!(?:was|were|is|are|be|been|had|has|have|and|or|but|in|on|at|of|by|to|for|with|from|as|when|while|"
+    r"after|before|who|that|which|killed|wounded|injured|dead|shot|died|arrested|detained|missing|"
+    r"hurt|including|left|the|a|an)\b)"
+)
+_MODIFIERS = rf"(?:{_NOT_A_WORD_OF_THE_PHRASE}(?:\d{{1,3}}-year-old|[\w’'-]+)\s+){{0,4}}?"
+_ONE = (
+    r"m[ae]n|wom[ae]n|boy|girl|child|teen|teenager|person|victim|officer|soldier|guard|suspect|trooper|"
+    r"attacker|assailant|driver|student|worker|journalist|reporter|protester|demonstrator|civilian|"
+    r"resident|villager|brother|sister|wife|husband|mother|father|son|daughter|girlfriend|boyfriend|"
+    r"uncle|aunt|cousin|nephew|niece|friend|neighbou?r|toddler|infant|baby|youth|male|female|pedestrian|"
+    r"bystander|passenger|passer-by|farmer|teacher|leader|commander|official|mayor|judge|priest|"
+    r"politician|deputy|sergeant|captain|lieutenant|colonel|general|agent|bomber|insurgent|militant|"
+    r"rebel|fighter|terrorist|peacekeeper|worshipper|shopkeeper|employee|clerk|activist|migrant|refugee|"
+    r"tourist|doctor|nurse|lawyer|robber|intruder|shooter|sniper|commando|marine|paramedic|firefighter|"
+    r"\w*polic(?:e)?m[ae]n|\w*gunm[ae]n|\w*wom[ae]n|service(?:m[ae]n)|businessm[ae]n|shooter|bishop|nun|"
+    r"guerrilla|guerilla|peasant|fisherm[ae]n|miner|trader|merchant|executive|engineer|technician|advis[eo]r|"
+    r"diplomat|ambassador|consul|councilm[ae]n|president|escort|bodyguard|cadet|recruit|major|labou?rer|"
+    r"settler|pilgrim|hiker|citizen|foreigner|american|missionary|missionaries|monk|pastor|imam|cleric|"
+    r"trafficker|smuggler|dealer|criminal|gangster|rioter|striker|leftist|extremist|islamist|jihadist|"
+    r"subversive|combatant|patient|customer|shopper|guest|owner|manager|pilot|sailor|crew\s+member|airm[ae]n|"
+    r"paramilitary|separatist|hijacker|kidnapper|kidnappers|motorist|cyclist|user|scientist|academic|scholar|"
+    r"peasant|leftist|relative|grandmother|grandfather|stepfather|stepson|roommate|homeowner|"
+    r"member|prisoner|inmate|hostage|follower|supporter|candidate|senator|minister|ranger|other"
+)
+_MANY = (
+    rf"(?:{_ONE})s?|people|persons|children|police(?:\s+officers)?|troops|babies|deputies|personnel|others|"
+    r"staff|wives|security\s+forces|(?-i:[A-Z][a-z]+(?:s|ese|ish))"
+)
+_STOPS_HERE = (
+    r"(?=\s*(?:[.,;:)\"”–—]|$)|\s+(?:and|or|in|on|at|when|were|was|are|have|had|has|while|after|before|"
+    r"during|near|outside|inside|of|as|by|with|to|from|who|that|late|early|overnight|yesterday|today|"
+    r"dead|killed|wounded|injured|hurt|shot|missing|arrested|detained|died|critically|seriously|fatally|"
+    r"slightly|others?|more|since|over|along|across|around|(?-i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*day)\b)"
+)
+_COUNTED = (
+    rf"{_QUANTITY}(?!\s*{_UNIT}\b)(?:\s+of)?(?:\s+(?:other|more|the|them|whom|those|its|their|his|her))*"
+    rf"(?:\s+{_MODIFIERS}(?:{_MANY})\b|{_STOPS_HERE})"
+)
+_SINGLE = (
+    rf"(?:an?|another|one|the|his|her|their|my|its)\s+{_MODIFIERS}"
+    rf"(?:(?:{_ONE})\b(?!-)|\d{{1,3}}-year-old(?!\s+(?:{_ONE})\b)|(?-i:[A-Z][a-z]+(?:an|ian|i|ese))\b)"
+)
+_NAME = (
+    r"(?-i:(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)(?:,?\s+(?:Jr|Sr|II|III)\b\.?)?"
+    r"(?:,\s+\d{1,3}(?:,(?=\s)|\b))?"
+)
+_PRONOUN = rf"(?:another{_STOPS_HERE}|" r"(?:he|she|him|her|himself|herself|someone)\b(?!\s+(?:own|[a-z]+(?:er|or)\b)))"
+_PEOPLE = rf"(?:{_COUNTED}|{_SINGLE}|{_NAME}|{_PRONOUN})"
+_JOIN = r"(?:,?\s+and\s+|,?\s+as\s+well\s+as\s+|,?\s+along\s+with\s+|,?\s+plus\s+|,\s+)"
+_GROUP = rf"(?P<group>{_PEOPLE}(?:{_JOIN}{_PEOPLE})*)"
+_ASIDE = (
+    r"(?:,[^.;]{0,80}?,|\s+\([^)]{0,60}\)|,?\s+(?:from|in|of|at|near|on|aboard|inside|outside|identified)"
+    r"\s+[^.;,]{0,50}?)?"
+)
+_HOW = r"(?:\s+(?:\w+ly|also|all|both|either|among\s+those))*"
+_AUXILIARY = (
+    r"(?:was|were|are|is|been|being|be|have\s+been|has\s+been|had\s+been|left|reported|feared|confirmed|"
+    r"believed|got|remain|remains|remained)"
+)
+_BODY = r"(?:head|face|neck|chest|arm|leg|back|shoulder|foot|feet|hand|stomach|abdomen|thigh|buttocks|knee|torso|hip)"
 
-
-# Field: verbs with the people behind them, participles with the people before, and "died".
+# What befalls people, by field: verbs with the people behind them; participles behind "was"; words
+# right behind the people, as in headlines; verbs of what people go through; nouns with "of" behind.
+_DEADLY = (
+    r"killed|slain|murdered|massacred|assassinated|executed|beheaded|lynched|gunned\s+down|pronounced\s+dead|"
+    r"(?:found|declared|confirmed|shot|presumed)\s+dead|(?:\w+\s+)?and\s+killed|burn(?:ed|t)\s+alive|"
+    r"(?:shot|stabbed|beaten|hacked|stoned|bludgeoned|burn(?:ed|t)|found\s+shot|found\s+stabbed)\s+to\s+death|"
+    r"fatally\s+(?:shot|stabbed|wounded|injured|struck|hit)|shot\s+(?:\w+\s+){0,6}and\s+killed"
+)
 _BEFALLS = {
-    "killed": (
-        r"kill(?:ed|ing|s)|shot\s+dead|shoot(?:ing)?\s+dead|murdered|massacred|gunned\s+down|"
-        r"claim(?:ed|ing)\s+the\s+lives\s+of",
-        r"killed|dead|slain|murdered|shot\s+dead|beheaded|executed|massacred",
-        r"died|perished",
-    ),
-    "injured": (
-        r"wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?",
-        r"wounded|injured|hurt|hospitali[sz]ed",
-        r"sustained\s+injuries|suffered\s+(?:\w+\s+)?(?:injuries|wounds)",
-    ),
-    "arrested": (
-        r"arrest(?:ed|ing|s)|detain(?:ed|ing|s)|round(?:ed|ing)\s+up",
-        r"arrested|detained|taken\s+into\s+custody|apprehended",
-        r"",
-    ),
-    "missing": (r"", r"missing|unaccounted\s+for", r"went\s+missing|disappeared"),
+    "killed": {
+        "verb": rf"kill(?:s|ing)|{_DEADLY}|murdering|shoot(?:ing|s)\s+dead|shoot(?:ing|s)\s+and\s+kill(?:ing|s)|"
+        r"fatally\s+(?:shooting|stabbing|wounding)|gunning\s+down|claim(?:ed|ing|s)\s+the\s+lives\s+of",
+        "participle": rf"{_DEADLY}|dead",
+        "behind": rf"{_DEADLY}|dead",
+        "middle": r"(?:was\s+|were\s+)?(?:died|dies|dying|perished|succumbed|lost\s+(?:his|her|their)\s+li(?:fe|ves))",
+        "noun": r"deaths?|killings?|murders?|slayings?|assassinations?|executions?|lynching|massacre",
+    },
+    "injured": {
+        "verb": r"wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing|s)?",
+        "participle": r"wounded|injured|hurt|hospitali[sz]ed|(?:\w+\s+)?and\s+(?:wounded|injured)|"
+        r"in\s+(?:critical|serious|stable|fair|guarded)|(?:rushed|airlifted)\s+to\s+(?:\w+\s+){0,4}hospital",
+        "behind": r"wounded|injured|hurt|in\s+critical\s+condition",
+        "middle": r"(?:sustained|suffered|suffers|suffering|sustaining)\s+(?:[\w-]+\s+){0,4}?"
+        r"(?:injur(?:y|ies)|wounds?|burns|bruises)",
+    },
+    "arrested": {
+        "verb": r"arrest(?:ed|ing|s)|detain(?:ed|ing|s)|round(?:ed|ing)\s+up|apprehended|nabbed",
+        "participle": r"arrested|detained|taken\s+into\s+custody|apprehended|in\s+custody|rounded\s+up|nabbed",
+        "behind": r"arrested|detained|in\s+custody",
+        "noun": r"arrests?",
+    },
+    "missing": {
+        "participle": r"missing|unaccounted\s+for",
+        "behind": r"missing|unaccounted\s+for",
+        "middle": r"went\s+missing|disappeared|vanished",
+    },
+    # Hit by a bullet or a knife: whether they lived, other words must say.
+    "struck": {
+        "verb": r"shot|shooting(?!\s+(?:dead|and|at))|stabbed|stabbing",
+        "participle": r"shot|stabbed|(?:struck|hit)\s+by\s+(?:[\w-]+\s+){0,3}(?:gunfire|bullets?|shots?)",
+        "behind": r"shot|stabbed",
+    },
+}  # fmt: skip
+_NOUNS_COUNTED = {
+    "killed": r"(?:deaths|fatalities|dead|killed)",
+    "injured": r"(?:injuries|injured|wounded|hurt)",
+    "arrested": r"arrests",
 }
-_AUXILIARY = r"(?:was|were|are|is|been|being|have\s+been|has\s+been|had\s+been|left|reported|feared|confirmed)"
-_COUNTED = {
-    "killed": rf"\b{_NUMBER}\s+(?:deaths?|fatalities|dead)\b",
-    "injured": rf"\b{_NUMBER}\s+(?:injuries|injured)\b",
+_PARTS = {  # "four people were shot, one fatally"
+    "killed": rf"\b(?P<group>{_NUMBER})(?:\s+of\s+(?:them|whom))?\s+(?:fatally|died|to\s+death)\b",
 }
-_TOLL = rf"\bdeath\s+toll\s+(?:\w+\s+){{0,3}}(?:to|at|of)\s+{_NUMBER}"
+_TOLL = (
+    r"\b(?:death\s+)?toll\b(?:\s+(?!injur)[\w-]+){0,6}?\s+(?:to|at|of)\s+"
+    rf"(?P<group>{_QUANTITY})"
+)
+_NOBODY = (
+    r"\b(?P<none>(?:no|zero)\s+{what}\b|(?:no\s+one|nobody|none|no\s+(?!one\b)[\w-]+(?:\s+[\w-]+)?)\s+"
+    r"(?:was|were|is|are|been|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:{participle})\b)"
+)
+_NONE_OF = {
+    "killed": r"(?:casualties|deaths|fatalities)",
+    "injured": r"(?:casualties|injuries)",
+    "arrested": r"arrests",
+}
+_HINT = re.compile(
+    r"kill|dead|death|die[ds]|dying|wound|injur|hurt|arrest|detain|shot|shoot|stab|toll|missing|slain|murder|"
+    r"fatal|custody|massacre|execut|assassin|beaten|behead|casualt|lives|hospital|perish|lynch|condition|"
+    r"disappear|vanish|unaccounted|alive|nabbed|apprehend|succumb|bullet|gunfire|gunned",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(rf"(?P<join>{_JOIN})?(?P<people>{_PEOPLE})", re.IGNORECASE)
+_LEADING_HEDGE = re.compile(
+    rf"(?:(?P<least>{_LEAST})|(?P<about>{_ABOUT})|(?P<most>{_MOST}))\s+", re.IGNORECASE
+)
+_RANGE = re.compile(
+    rf"(?:between\s+)?(?P<low>{_NUMBER})\s+(?:to|or|and)\s+(?P<high>{_NUMBER})", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"between\s+", re.IGNORECASE)
+_FIRST_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
+_HIMSELF = re.compile(
+    r"\b(?:kill(?:ed|ing)?|shot|shooting|(?:turn(?:ed|ing)\s+(?:\w+\s+){1,2}on)|hang(?:ed|ing))\s+"
+    r"(?:himself|herself)\b(?!\s+in\s+the\s+(?:leg|foot|hand|arm))|\bthen\s+(?:himself|herself)\b|"
+    r"\btook\s+(?:his|her)\s+own\s+life\b|\btaking\s+(?:his|her)\s+own\s+life\b|\bcommitt(?:ed|ing)\s+suicide\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Way:
     field: str
     expression: re.Pattern[str]
 
 
 @cache
-def _patterns() -> tuple[_Pattern, ...]:
+def _ways() -> tuple[_Way, ...]:
     """Return, for each thing that befalls people, the ways in which English counts them."""
-    ways = [(field, way) for field, words in _BEFALLS.items() for way in _ways(*words)]
-    ways += [*_COUNTED.items(), ("killed", _TOLL)]
-    return tuple(_Pattern(field, re.compile(way, re.IGNORECASE)) for field, way in ways)
+    ways = [(field, way) for field, words in _BEFALLS.items() for way in _wordings(words)]
+    ways += [(field, rf"\b(?P<group>{_QUANTITY})\s+{noun}\b") for field, noun in _NOUNS_COUNTED.items()]
+    ways += [*_PARTS.items(), ("killed", _TOLL)]
+    ways += [
+        (field, _NOBODY.format(what=what, participle=_BEFALLS[field]["participle"]))
+        for field, what in _NONE_OF.items()
+    ]
+    return tuple(_Way(field, re.compile(way, re.IGNORECASE)) for field, way in ways)
 
 
-def _ways(active: str, passive: str, middle: str) -> Iterator[str]:
-    yield rf"\b{_WHO}{_ASIDE}\s+{_AUXILIARY}\s+(?:\w+ly\s+)?(?:{passive})\b"
-    yield rf"\b{_NUMBER}\s+(?:{passive})\b"
-    yield rf"\b(?:left|leaving|leaves)\s+{_WHO}\s+(?:{passive})\b"
-    if active:
-        yield rf"\b(?:{active})\s+{_WHO}"
-    if middle:
-        yield rf"\b{_WHO}{_ASIDE}\s+(?:{middle})\b"
+def _wordings(words: dict[str, str]) -> Iterator[str]:
+    yield rf"\b{_GROUP}{_ASIDE}\s+{_AUXILIARY}{_HOW}\s+(?:{words['participle']})\b"
+    yield rf"\b{_GROUP}{_HOW}\s+(?:{words['behind']})\b(?!\s+(?:{_PEOPLE}))"
+    yield rf"\b(?:left|leaving|leaves)\s+{_GROUP}{_HOW}\s+(?:{words['behind']})\b"
+    if "verb" in words:
+        yield rf"\b(?:{words['verb']})\s+{_GROUP}"
+    if "middle" in words:
+        yield rf"\b{_GROUP}{_ASIDE}(?:\s+(?:has|have|had|later|also))*\s+(?:{words['middle']})\b"
+    if "noun" in words:
+        yield rf"\b(?:{words['noun']})\s+of\s+{_GROUP}"
 
 
 def find(text: str, span: Span) -> dict[str, Count]:
@@ -122,17 +243,47 @@ def find(text: str, span: Span) -> dict[str, Count]:
 
     Examples
     --------
-    >>> text = "The blast killed at least three people and wounded dozens."
+    >>> text = "The blast killed two soldiers and a policeman and wounded dozens."
     >>> {k: (c.minimum, c.maximum) for k, c in find(text, Span(0, len(text))).items()}
-    {'killed': (3, None), 'injured': (24, None)}
+    {'killed': (3, 3), 'injured': (24, None)}
     """
+    sentence = span.of(text)
+    if not _HINT.search(sentence):
+        return {}
+    if sentence.isupper():  # wires in capitals: no word is a name by its looks
+        sentence = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence)
     found: dict[str, Count] = {}
-    for pattern in _patterns():
-        for match in pattern.expression.finditer(text, span.start, span.end):
-            count = _count(match)
-            if count is not None and _better(count, found.get(pattern.field)):
-                found[pattern.field] = count
+    for way in _ways():
+        for match in way.expression.finditer(sentence):
+            count = _count(match, span.start)
+            if count is not None and _better(count, found.get(way.field)):
+                found[way.field] = count
+    return _settled(sentence, found, span.start)
+
+
+def _settled(sentence: str, found: dict[str, Count], shift: int) -> dict[str, Count]:
+    """Add an attacker's own death, and tell the hurt among those who were shot."""
+    struck = found.pop("struck", None)
+    if match := _HIMSELF.search(sentence):
+        at = Span(match.start() + shift, match.end() + shift)
+        killed = found.get("killed", Count(0, 0, span=at))
+        more = killed.maximum is None or killed.span is None or killed.span.overlaps(at)
+        found["killed"] = Count(1, 1, span=at) if not killed.minimum else killed if more else _plus(killed)
+    if struck is not None and "injured" not in found:
+        dead = found["killed"].minimum if "killed" in found else 0
+        if struck.minimum > dead:
+            most = None if struck.maximum is None else struck.maximum - dead
+            found["injured"] = Count(struck.minimum - dead, most, struck.approximate, struck.span)
     return found
+
+
+def _plus(count: Count) -> Count:
+    return Count(
+        count.minimum + 1,
+        None if count.maximum is None else count.maximum + 1,
+        count.approximate,
+        count.span,
+    )
 
 
 def _better(new: Count, old: Count | None) -> bool:
@@ -140,19 +291,59 @@ def _better(new: Count, old: Count | None) -> bool:
     return old is None or new.minimum > old.minimum
 
 
-def _count(match: re.Match[str]) -> Count | None:
-    number = _value(match.group("number"))
-    if number is None:
+def _count(match: re.Match[str], shift: int) -> Count | None:
+    if "none" in match.re.groupindex and match.group("none"):
+        return Count(0, 0, span=Span(match.start("none") + shift, match.end("none") + shift))
+    start, said = match.start("group"), match.group("group")
+    items = list(_ITEM.finditer(said))
+    counts = [(item, _one(item.group("people"))) for item in items]
+    known = [(item, count) for item, count in counts if count is not None]
+    if not known or known[0][0].start() != 0:
         return None
-    hedge = (match.group("hedge") or "").lower()
-    least = re.fullmatch(_LEAST, hedge) is not None
-    up_to = hedge in {"up to", "as many as"}
-    loose = match.group("number").lower() in _OPEN
+    total = _total([(item.group("join") or "", count) for item, count in known])
     return Count(
-        minimum=0 if up_to else number,
-        maximum=None if least or loose else number,
-        approximate=bool(hedge and not least) or loose,
-        span=Span(match.start("number"), match.end("number")),
+        total.minimum, total.maximum, total.approximate, Span(start + shift, start + len(said) + shift)
+    )
+
+
+def _total(items: list[tuple[str, Count]]) -> Count:
+    """Add up a list; what only explains the one before ("two people, a man and a girl") adds none."""
+    first, rest = items[0][1], items[1:]
+    if not rest or all(join.strip() == "," for join, _ in rest):
+        return first
+    if rest[0][0].strip() == "," and sum(c.minimum for _, c in rest) == first.minimum > 1:
+        return first
+    counts = [first, *(count for _, count in rest)]
+    open_ended = any(count.maximum is None for count in counts)
+    return Count(
+        sum(count.minimum for count in counts),
+        None if open_ended else sum(count.maximum or 0 for count in counts),
+        any(count.approximate for count in counts),
+    )
+
+
+def _one(people: str) -> Count | None:
+    """Read one phrase of people: a number with its hedge, or a single person."""
+    hedge = _LEADING_HEDGE.match(people)
+    rest = people[hedge.end() :] if hedge else people
+    number = _FIRST_NUMBER.match(_BETWEEN.sub("", rest, count=1))
+    if number is None:
+        return Count(1, 1)
+    if _YEAR.fullmatch(number.group()) and number.group() == rest.strip():
+        return None
+    span = _RANGE.match(rest)
+    low = _value(span.group("low") if span else number.group())
+    high = _value(span.group("high")) if span else low
+    if low is None or high is None:
+        return None
+    if hedge and hedge.group("most"):
+        return Count(0, high, approximate=True)
+    loose = re.split(r"[\s-]", number.group().lower())[-1] in _OPEN
+    least = bool(hedge and hedge.group("least"))
+    return Count(
+        min(low, high),
+        None if least or loose else max(low, high),
+        approximate=bool(hedge and hedge.group("about")) or loose,
     )
 
 
@@ -160,15 +351,19 @@ def _value(words: str) -> int | None:
     """Read a number in digits or in words ("twenty-five", "two dozen", "a hundred")."""
     if words[0].isdigit():
         return int(words.replace(",", ""))
-    parts = re.split(r"[\s-]", words.lower())
-    if parts[0] in _OPEN:
-        return _OPEN[parts[0]]
-    values = [_NUMBERS[part] for part in parts if part in _NUMBERS]
-    if len(values) != len(parts):
+    parts = re.split(r"[\s-]+", words.lower())
+    if parts == ["a", "couple"]:
+        return 2
+    if words.lower() in _OPEN:
+        return _OPEN[words.lower()]
+    if parts[-1] in _OPEN:
+        return _OPEN[parts[-1]]
+    if any(part not in _NUMBERS for part in parts):
         return None
-    if len(values) == 2:
-        first, second = values
-        if second in {12, 100}:
-            return first * second
-        return first + second if first >= 20 and second < 10 else None
-    return values[0]
+    values = [_NUMBERS[part] for part in parts]
+    if len(values) == 1:
+        return values[0]
+    first, second = values[-2:]
+    if second in {12, 100}:
+        return first * second
+    return first + second if first >= 20 and second < 10 else None

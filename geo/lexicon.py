@@ -25,9 +25,21 @@ __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 GAP_WORDS = {"...": 5, "......": 10}
 """Words that a gap may stand for: two adjectives and a name, or a coordination of such."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BETWEEN = r"[\s\"“”‘’'()\-]+"
 _GAPS = {mark: rf"(?:{_BETWEEN}[\w’']+){{0,{most}}}?" for mark, most in GAP_WORDS.items()}
+_ONE_WORD = r"[^\W_]+(?:['’][^\W_]+)*"
+_SMALL = (
+    "a an one two three four five six seven eight nine ten eleven twelve dozen dozens several scores "
+    "hundreds thousands many another both"
+).split()
+_HOW_MANY = (
+    r"(?:(?:at least|more than|as many as|up to|about|around|some|nearly|over|almost) )?"
+    rf"(?:\d[\d,.]*|{'|'.join(sorted(_SMALL, key=len, reverse=True))})(?: of)?"
+)
+_WORD = re.compile(_ONE_WORD)
+_WILD = {"*": _ONE_WORD, "#": _HOW_MANY}
+_IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
+_SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
 _VOWEL_Y = re.compile(r"[^aeiou]y$")
 _HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
 
@@ -155,7 +167,8 @@ class Lexicon:
 
     def _hits(self, sentence: str) -> Iterator[tuple[_Row, Span]]:
         for word in _WORD.finditer(sentence):
-            for row in self._rows.get(word.group(), ()):
+            key = "#" if word.group()[0].isdigit() else word.group()
+            for row in self._rows.get(key, ()):
                 if match := self._pattern(row).match(sentence, word.start()):
                     yield row, Span(match.start(), match.end())
 
@@ -274,21 +287,31 @@ class _Grammar:
         return self._begins[first]
 
     def _beginnings(self, element: str) -> frozenset[str]:
-        if element.startswith("{"):
-            return frozenset().union(*(self.first_words(r) for r in self._class(element)))
+        classes, element = _parted(element)
+        begins = frozenset[str]().union(
+            *(self.first_words(row) for name in classes for row in self._class(name))
+        )
+        if not element:
+            return begins
+        if element == "#":
+            return frozenset(("#", *_SMALL))
         words = (_WORD.match(form) for form in self._forms(element))
-        return frozenset(w.group() for w in words if w)
+        return begins.union(w.group() for w in words if w)
 
     def _split(self, row: str) -> list[str]:
         """Split a row at its spaces; a noun of several words is one element."""
-        if row.startswith("n:") and not re.search(r"[{.|?]| [vn]:", row):
+        if row.startswith("n:") and not re.search(r"[{.|?*#]| [vn]:", row):
             return [row]
         return row.split(" ")
 
     def _options(self, element: str) -> list[str]:
-        if element.startswith("{"):
-            return [self.expression(row) for row in self._class(element)]
-        return [re.escape(form).replace(r"\ ", _BETWEEN) for form in self._forms(element)]
+        classes, element = _parted(element)
+        options = [self.expression(row) for name in classes for row in self._class(name)]
+        if not element:
+            return options
+        if element in _WILD:
+            return [_WILD[element]]
+        return options + [re.escape(form).replace(r"\ ", _BETWEEN) for form in self._forms(element)]
 
     def _class(self, element: str) -> list[str]:
         rows = self._classes.get(element.strip("{}"))
@@ -317,15 +340,22 @@ class _Grammar:
         return [verb, *(self._verbs.get(verb) or _regular(verb))]
 
 
+def _parted(element: str) -> tuple[list[str], str]:
+    """Part the classes of ``{class}|word|word`` from its words."""
+    alternatives = element.split("|")
+    classes = [one for one in alternatives if one.startswith("{")]
+    return classes, "|".join(one for one in alternatives if not one.startswith("{"))
+
+
 def _same(word: str) -> list[str]:
     return [word]
 
 
 def _noun_forms(noun: str) -> list[str]:
-    irregular = {"man": "men", "woman": "women", "child": "children", "person": "people"}
-    for one, many in irregular.items():
-        if noun.endswith(one) and (noun == one or noun.endswith(("policeman", "gunman"))):
-            return [noun, noun[: -len(one)] + many]
+    if noun.endswith("man"):
+        return [noun, noun[:-3] + "men"]
+    if noun in _IRREGULAR:
+        return [noun, _IRREGULAR[noun]]
     return [noun, _plural(noun)]
 
 
@@ -340,6 +370,8 @@ def _regular(verb: str) -> list[str]:
         return [verb + "s", verb + "d", verb[:-1] + "ing"]
     if _VOWEL_Y.search(verb):
         return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    if _SHORT_VERB.fullmatch(verb):  # stop: stopped, stopping
+        return [verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
     return [_plural(verb), verb + "ed", verb + "ing"]
 
 
