@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.model import Article, Mention, MentionClass, PlaceKind
+from geo.model import Article, Mention, MentionClass, Place, PlaceKind
 from geo.names import fold
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
-__all__ = ["Context", "codes", "gather"]
+__all__ = ["Context", "codes", "gather", "whole_name"]
 
 # How much a mention says about the countries an article is about.
 _SPOKEN_OF = {
@@ -28,11 +28,17 @@ _SPOKEN_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an article speaks of, gathered before any name is decided."""
+    """What an article speaks of, gathered before any name is decided.
+
+    ``countries`` holds codes, the most spoken of first; ``states`` the first-level units that are
+    named; ``told_by`` the folded names that speak of each country.
+    """
 
     article: Article
     mentions: tuple[Mention, ...]
-    countries: tuple[str, ...]  # most spoken of first
+    countries: tuple[str, ...]
+    states: tuple[Place, ...]
+    told_by: Mapping[str, frozenset[str]]
     gazetteer: Gazetteer
 
     @property
@@ -40,21 +46,43 @@ class Context:
         """The untouched text."""
         return self.article.text
 
+    def speaks_of(self, code: str, *, besides: str) -> bool:
+        """Tell whether the article speaks of a country by another name than ``besides``."""
+        return bool(self.told_by.get(code, frozenset()) - {besides})
+
 
 def gather(article: Article, mentions: Iterable[Mention], gazetteer: Gazetteer) -> Context:
     """Gather the context of one article."""
     found = tuple(mentions)
-    return Context(article, found, _countries(found, gazetteer), gazetteer)
-
-
-def _countries(mentions: Iterable[Mention], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Return the countries that an article speaks of, the most spoken of first."""
     spoken: Counter[str] = Counter()
-    for mention in mentions:
+    told_by: dict[str, set[str]] = {}
+    states: dict[str, Place] = {}
+    for mention in found:
         weight = _SPOKEN_OF.get(mention.use, 0)
-        for code in codes(mention, gazetteer):
+        state = _state(mention, gazetteer) if weight else None
+        if state is not None:
+            states[state.id] = state
+        for code in state.countries if state else codes(mention, gazetteer):
             spoken[code] += weight
-    return tuple(code for code, n in sorted(spoken.items(), key=lambda x: (-x[1], x[0])) if n)
+            if weight:
+                told_by.setdefault(code, set()).add(fold(whole_name(mention)))
+    countries = tuple(code for code, n in sorted(spoken.items(), key=lambda x: (-x[1], x[0])) if n)
+    ordered = tuple(states[key] for key in sorted(states))
+    frozen = {code: frozenset(names) for code, names in told_by.items()}
+    return Context(article, found, countries, ordered, frozen, gazetteer)
+
+
+def whole_name(mention: Mention) -> str:
+    """Return what a mention names, without the part of it that is meant."""
+    return mention.name.partition(" of ")[2] if mention.found_by == "direction" else mention.name
+
+
+def _state(mention: Mention, gazetteer: Gazetteer) -> Place | None:
+    """Return the state or province that a mention names, if it names one before all."""
+    if mention.use is MentionClass.DEMONYM:
+        return None
+    places = gazetteer.lookup(whole_name(mention))
+    return places[0] if places and places[0].kind is PlaceKind.ADMIN1 else None
 
 
 def codes(mention: Mention, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -62,8 +90,7 @@ def codes(mention: Mention, gazetteer: Gazetteer) -> tuple[str, ...]:
     if mention.use is MentionClass.DEMONYM:
         demonym = gazetteer.demonyms.get(fold(mention.name))
         return tuple(p for p in demonym.places if len(p) == 2) if demonym else ()
-    name = mention.name.partition(" of ")[2] if mention.found_by == "direction" else mention.name
-    places = gazetteer.lookup(name)
+    places = gazetteer.lookup(whole_name(mention))
     if places and (places[0].kind is PlaceKind.COUNTRY or places[0].attribute("capital") == "true"):
         return places[0].countries
     return ()

@@ -7,15 +7,22 @@ size, what is named is kept and the mismatch said.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from geo.context import Context, codes
 from geo.geodesy import distance_m
-from geo.model import Mention, MentionClass, Place, PlaceKind, Resolution
+from geo.model import Mention, MentionClass, Place, PlaceKind, Resolution, Span
+from geo.phrases import SMALL_NUMBERS
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 __all__ = ["resolve", "union"]
 
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 # What each way of choosing the members is worth; the last is a set of another size than stated.
 IN_THE_REGION = 0.85
 THE_ONLY_NAMED = 0.8
@@ -25,29 +32,57 @@ OF_ANOTHER_SIZE = 0.5
 
 JOINS = frozenset({"with", "between", "to", "into", "and", "from", "on the border with"})
 """Words between a phrase and the countries whose border is meant."""
+FAR = 20
+"""Characters between a phrase and the country whose border is meant, at most."""
+NUMBER_WITHIN = 3
+"""Words of a phrase among which its number stands: "all of the two"."""
+CLOSED = "closed"
+"""Status of a crossing that no longer is one: only meant where it is named."""
 
 
-def resolve(context: Context, mention: Mention, known: Mapping[Mention, Resolution]) -> Resolution:
-    """Resolve "the two border gates" to its members, "the crossing" to the one named before.
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What of an article bears on its crossings, gathered once."""
+
+    context: Context
+    starts: tuple[Span, ...]
+    named: tuple[Place, ...]
+    regions: tuple[Place, ...]
+
+
+def resolve(context: Context, known: Mapping[Mention, Resolution]) -> dict[Mention, Resolution]:
+    """Resolve "the two border gates" to its members, "the crossing" to the one named.
 
     Parameters
     ----------
     context
         What the article speaks of.
-    mention
-        The phrase.
     known
         The names and regions of the article, already resolved.
+
+    Returns
+    -------
+    A resolution for each phrase of the article that points at crossings without a name.
     """
-    named = _named_crossings(known)
-    if mention.found_by == "crossing":
-        return _the_crossing(mention, named)
-    pair = _pair(context, mention)
+    phrases = [m for m in context.mentions if m.found_by in {"crossing", "crossings"}]
+    if not phrases:
+        return {}
+    starts = tuple(m.span for m in context.mentions)
+    told = _Known(context, starts, _named_crossings(known), _regions_named(known))
+    return {
+        m: _the_crossing(m, told.named) if m.found_by == "crossing" else _the_set(told, m)
+        for m in phrases
+    }
+
+
+def _the_set(known: _Known, mention: Mention) -> Resolution:
+    pair = _pair(known, mention)
     if pair is None:
         return Resolution(mention, None, 0.0, ("between which countries is not said",))
-    between = context.gazetteer.crossings(*pair)
-    elsewhere = tuple(c for c in between if c.id in {p.id for p in named})
-    inside = _inside(_regions_named(known), between, _number(mention.name))
+    border = known.context.gazetteer.crossings(*pair)
+    elsewhere = tuple(c for c in border if c in known.named)
+    between = tuple(c for c in border if c.attribute("status") != CLOSED)
+    inside = _inside(known.regions, between, _number(mention.name))
     return _choose_set(mention, pair, between, inside, elsewhere)
 
 
@@ -92,9 +127,9 @@ def _choose_set(
 
 def _number(phrase: str) -> int | None:
     """Return the number that a phrase states within its first words: "the two posts"."""
-    for word in phrase.lower().split()[:2]:
-        if word in _NUMBERS or word.isdigit():
-            return _NUMBERS.get(word) or int(word)
+    for word in phrase.lower().split()[:NUMBER_WITHIN]:
+        if word in SMALL_NUMBERS or word.isdecimal():
+            return SMALL_NUMBERS.get(word) or int(word)
     return None
 
 
@@ -142,65 +177,64 @@ def _joint_names(places: Sequence[Place]) -> tuple[tuple[str, str], ...]:
 
 
 def _the_crossing(mention: Mention, named: Sequence[Place]) -> Resolution:
-    distinct = {p.id: p for p in named}
-    if len(distinct) == 1:
+    if len(named) == 1:
         return Resolution(
-            mention,
-            next(iter(distinct.values())),
-            THE_ONLY_NAMED,
-            ("the only crossing the article names",),
+            mention, named[0], THE_ONLY_NAMED, ("the only crossing the article names",)
         )
-    why = "several crossings are named" if distinct else "no crossing is named"
+    why = "several crossings are named" if named else "no crossing is named"
     return Resolution(mention, None, 0.0, (f"{why}, so which one is meant stays open",))
 
 
-def _named_crossings(known: Mapping[Mention, Resolution]) -> list[Place]:
-    return [
-        r.place
+def _named_crossings(known: Mapping[Mention, Resolution]) -> tuple[Place, ...]:
+    """Return the crossings that the article names, each once."""
+    named = {
+        r.place.id: r.place
         for m, r in known.items()
         if r.place is not None
         and r.place.kind is PlaceKind.CROSSING
         and m.use is not MentionClass.CLUTTER
-    ]
+    }
+    return tuple(named.values())
 
 
-def _regions_named(known: Mapping[Mention, Resolution]) -> list[Place]:
-    """Return the regions that the article speaks of, outlines known."""
-    return [
-        r.place
+def _regions_named(known: Mapping[Mention, Resolution]) -> tuple[Place, ...]:
+    """Return the regions that the article speaks of, outlines known, each once."""
+    named = {
+        r.place.id: r.place
         for m, r in known.items()
         if r.place is not None
         and r.place.kind in {PlaceKind.REGION, PlaceKind.ADMIN1}
         and r.place.geometry
         and m.use is MentionClass.LITERAL
-    ]
+    }
+    return tuple(named.values())
 
 
-def _pair(context: Context, mention: Mention) -> tuple[str, str] | None:
+def _pair(known: _Known, mention: Mention) -> tuple[str, str] | None:
     """Return the two countries whose border is meant."""
-    told = _codes_behind(context, mention)
+    told = _codes_behind(known, mention)
     if len(told) >= 2:
         return told[0], told[1]
-    playing = [c for c in context.countries if c not in told]
-    firsts = told or playing
-    for first in firsts:
+    playing = [c for c in known.context.countries if c not in told]
+    for first in told or playing:
         for second in playing:
-            if first != second and context.gazetteer.crossings(first, second):
+            if first != second and known.context.gazetteer.crossings(first, second):
                 return min(first, second), max(first, second)
     return None
 
 
-def _codes_behind(context: Context, mention: Mention) -> list[str]:
+def _codes_behind(known: _Known, mention: Mention) -> list[str]:
     """Return the countries in "… with Serbia", "… between Arda and Belin" right behind a phrase."""
     told: list[str] = []
     edge = mention.span.end
-    for other in context.mentions:
-        if other.span.start < mention.span.end or other.span.start - edge > 12:
-            continue
-        joint = context.text[edge : other.span.start].strip().lower()
-        if joint not in JOINS:
+    context = known.context
+    for at in range(bisect_left(known.starts, Span(edge, edge)), len(known.starts)):
+        other = context.mentions[at]
+        joint = context.text[edge : min(other.span.start, edge + FAR)].strip().lower()
+        spoken = codes(other, context.gazetteer) if joint in JOINS else ()
+        if not spoken or len(told) > 1:
             break
-        told += [c for c in codes(other, context.gazetteer) if c not in told]
+        told += [c for c in spoken if c not in told]
         edge = other.span.end
     return told
 
@@ -209,7 +243,13 @@ def _contains(region: Place, place: Place) -> bool:
     """Tell whether a place lies within the outline of a region."""
     import shapely  # noqa: PLC0415 - only articles that speak of sets of crossings pay for it
 
-    outline = shapely.from_geojson(region.geometry) if region.geometry else None
-    if outline is None or place.lon is None or place.lat is None:
+    if region.geometry is None or place.lon is None or place.lat is None:
         return False
-    return bool(outline.covers(shapely.Point(place.lon, place.lat)))
+    return bool(_outline(region.geometry).covers(shapely.Point(place.lon, place.lat)))
+
+
+@lru_cache(maxsize=64)
+def _outline(geometry: str) -> BaseGeometry:
+    import shapely  # noqa: PLC0415 - as above
+
+    return shapely.from_geojson(geometry)

@@ -1,6 +1,6 @@
 """Places that a text points at without a name: "the two border gates", "the north of the country".
 
-Only the words are found here; what they mean is decided in ``geo.places``.
+Only the words are found here; what they mean is decided in ``geo.places`` and ``geo.crossings``.
 """
 
 from __future__ import annotations
@@ -9,32 +9,43 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from geo.almanac import NUMBERS, alternatives
 from geo.model import Span
 
-__all__ = ["Phrase", "find"]
+__all__ = ["SMALL_NUMBERS", "Phrase", "find"]
 
+SMALL_NUMBERS = {"both": 2} | {word: n for word, n in NUMBERS.items() if 2 <= n <= 12}
+"""Numbers of crossings that are written out."""
+
+UNSPECIFIC_BEFORE = 12
+"""Characters in front of a phrase that may hold "one of"."""
+
+_NUMBER = rf"(?:{alternatives(SMALL_NUMBERS)}|all|[2-9]|1[0-9])"
+_THE = r"(?:the|these|those)"
+_WHICH = rf"(?:(?:{_THE}\s+)?{_NUMBER}(?:\s+of)?(?:\s+{_THE})?|{_THE})"
+_LIKE = r"(?:(?!of\b|the\b|and\b|at\b|on\b|in\b|to\b|illegal\b|pedestrian\b|level\b|river\b)[a-z]+)"
+_BORDER = r"(?:border|boundary|administrative|frontier)\s+(?:line\s+)?"
 _CROSSINGS = re.compile(
-    r"\b(?:(?:the\s+)?(?P<number>two|both|three|four|five|all|[2-9])\s+(?:of\s+)?)?(?:the\s+)?"
-    r"(?:(?!of\b|the\b|and\b|at\b|on\b|in\b|to\b|two\b|both\b|three\b)[a-z]+\s+){0,3}?"
-    r"(?:(?:border|boundary|administrative|frontier)\s+"
-    r"(?:line\s+)?(?:crossings|points|gates|posts|checkpoints)|(?:the|these|those|both)\s+crossings)\b"
+    rf"\b(?:{_WHICH}\s+(?:{_LIKE}\s+){{0,2}}?(?:{_BORDER}(?:crossings|points|gates|posts|checkpoints)"
+    rf"|crossings)|{_BORDER}(?:crossings|points|gates|posts|checkpoints))\b",
+    re.IGNORECASE,
 )
 # Gates and posts are border crossings only where the article has spoken of crossings.
 _ELSEWHERE = re.compile(r"\b(?:border|boundary|frontier)\s+(?:crossing|point|gate|post|checkpoint)")
 _SAME_CROSSINGS = re.compile(
-    r"\b(?:both|(?:these\s+|those\s+|the\s+)?(?:two|three|four)|these|those|the)\s+"
-    r"(?:of\s+)?(?:the\s+)?(?:gates|posts|checkpoints|crossings)\b"
+    rf"\b{_WHICH}\s+(?:gates|posts|checkpoints|crossings)\b", re.IGNORECASE
 )
 _CROSSING = re.compile(
     r"\b(?:the|that|this)\s+(?:[a-z]+\s+){0,2}?"
     r"(?:(?:border|boundary)\s+(?:crossing|point|gate|post|checkpoint)|crossing)\b"
-    r"(?!\s+(?:of|at|in|near|called|known|named|between)\b|\s+[^\W\d_a-z])"
+    r"(?!\s+(?:of|at|in|near|called|known|named|between)\b|\s+[^\W\d_a-z])",
+    re.IGNORECASE,
 )
 _COUNTRY_PART = re.compile(
-    r"\b(?:the\s+)?(?P<side>[a-z-]+)(?:ern)?\s+(?:part\s+)?of\s+(?:the\s+country|the\s+province)\b|"
+    r"\b(?:the\s+)?(?P<side>[a-z-]+)\s+(?:part\s+)?of\s+the\s+(?:country|province)\b|"
     r"\b(?:in|from|across|throughout|of)\s+(?P<bare>the\s+(?:north|south|east|west))\b(?!\s+of\b)"
 )
-_UNSPECIFIC = re.compile(r"\b(?:one|some|any|several|many)\s+of\s+$")
+_UNSPECIFIC = re.compile(r"\b(?:one|some|any|several|many|none|each)\s+of\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +72,11 @@ def find(text: str, directions: Mapping[str, str]) -> Iterator[Phrase]:
     >>> [(p.rule, p.name) for p in find("They closed both border gates.", {})]
     [('crossings', 'both border gates')]
     """
-    taken: list[Span] = []
+    taken = bytearray(len(text))
     for phrase in (*_crossings(text), *_parts(text, directions)):
-        if not any(phrase.span.overlaps(other) for other in taken):
-            taken.append(phrase.span)
+        start, end = phrase.span.start, phrase.span.end
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
             yield phrase
 
 
@@ -75,12 +87,14 @@ def _crossings(text: str) -> Iterator[Phrase]:
     for pattern, rule in (*rules, (_CROSSING, "crossing")):
         for match in pattern.finditer(text):
             # Which one of them is meant is not said.
-            if not _UNSPECIFIC.search(text, max(0, match.start() - 12), match.start()):
+            before = text[max(0, match.start() - UNSPECIFIC_BEFORE) : match.start()]
+            if not _UNSPECIFIC.search(before):
                 yield Phrase(Span(match.start(), match.end()), match.group(), rule)
 
 
 def _parts(text: str, directions: Mapping[str, str]) -> Iterator[Phrase]:
     for match in _COUNTRY_PART.finditer(text):
-        word = match.group("side") or match.group("bare").split()[-1]
-        if word in directions:
-            yield Phrase(Span(match.start(), match.end()), f"{directions[word]} of", "part")
+        group = "bare" if match.group("bare") else 0
+        side = directions.get(match.group("side") or match.group("bare").split()[-1])
+        if side is not None:
+            yield Phrase(Span(match.start(group), match.end(group)), f"{side} of", "part")

@@ -19,7 +19,7 @@ SMALL_AREA_M = 25_000.0
 """A lake or a mountain of at most this radius has ACLED's geo precision 2, a larger one 3."""
 
 NEAR = "near"
-"""The hint of a mention that says the place is beside, not in, what is named."""
+"""The relation of a mention that says the place is beside, not in, what is named."""
 
 _GEO_PRECISION = {
     PlaceKind.SETTLEMENT: 1,
@@ -63,7 +63,7 @@ def geo_precision(where: Resolution) -> int | None:
     if where.place is None:
         return None
     precision = _precision(where.place)
-    return max(2, precision) if where.mention.hint == NEAR else precision
+    return max(2, precision) if where.mention.relation == NEAR else precision
 
 
 def _precision(place: Place) -> int:
