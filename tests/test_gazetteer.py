@@ -13,9 +13,9 @@ from tests.conftest import DEMONYMS, ENTRIES, ORGANISATIONS
 
 
 def _gazetteer(*entries: Entry) -> Gazetteer:
-    connection = sqlite3.connect(":memory:")
-    build(connection, entries)
-    return Gazetteer(connection)
+    gazetteer = Gazetteer(sqlite3.connect(":memory:"))
+    build(gazetteer._connection, entries)
+    return gazetteer
 
 
 def _ids(gazetteer: Gazetteer, name: str) -> list[str]:
