@@ -22,7 +22,15 @@ __all__ = ["dumps", "record"]
 
 
 def dumps(reading: Reading, kinds: Mapping[str, Kind]) -> str:
-    """Return the line of one article, without a line end."""
+    """Return the line of one article, without a line end.
+
+    Examples
+    --------
+    >>> from geo.model import Article
+    >>> from geo.pipeline import Reading
+    >>> dumps(Reading(Article("a", "Nothing."), (), (), ()), {})[:41]
+    '{"id": "a", "title": null, "published": n'
+    """
     return json.dumps(record(reading, kinds), ensure_ascii=False, allow_nan=False)
 
 
@@ -42,6 +50,7 @@ def record(reading: Reading, kinds: Mapping[str, Kind]) -> dict[str, Any]:
         "title": article.title,
         "published": _day(article.published),
         "published_basis": article.published_basis,
+        "warnings": list(article.warnings),
         "places": [_place(r) for r in reading.resolutions],
         "dates": [_date(when, article.text) for when in reading.whens if when.span is not None],
         "incidents": [_incident(i, kinds.get(i.kind)) for i in merge(reading.reports)],
@@ -86,7 +95,7 @@ def _date(when: When, text: str) -> dict[str, Any]:
 
 
 def _incident(incident: Incident, kind: Kind | None) -> dict[str, Any]:
-    main = next(r for r in incident.reports if r.id == incident.id)
+    main = incident.reports[0]
     return {
         "id": incident.id,
         "type": incident.kind,
