@@ -42,6 +42,8 @@ CAUSE_WITHIN_DAYS = 7
 NEWS_DAY_WITHIN_DAYS = 7
 """A date in the opening of an article is the day it speaks of, if it is this recent."""
 OPENING_SENTENCES = 3
+CARRIED = "carried from the sentence before"
+NEWS_DAY = "the day the report speaks of"
 FOCUS_MENTIONS = 2
 """An article that names a region this often is about it, more than about the country."""
 
@@ -295,11 +297,16 @@ def bind_when(
     if carried is not None and _PLUPERFECT.search(said):
         return _before(carried, "before what the sentence before tells"), False
     if carried is not None:
-        return replace(carried, basis=f"carried from the sentence before: {carried.basis}"), False
+        return replace(carried, basis=_said_of(CARRIED, carried)), False
     if scene.news_day is not None:
-        basis = f"the day the report speaks of: {scene.news_day.basis}"
-        return replace(scene.news_day, basis=basis), False
+        return replace(scene.news_day, basis=_said_of(NEWS_DAY, scene.news_day)), False
     return _reported(article.published), False
+
+
+def _said_of(how: str, when: When) -> str:
+    """Return the basis of a date taken over, however often it has been handed on."""
+    told = when.basis.removeprefix(f"{CARRIED}: ")
+    return f"{how}: {told}"
 
 
 def _with_cause(text: str, sentence: Sentence, own: Clause) -> Span:
