@@ -21,7 +21,8 @@ from tests.strategies import reports, resolutions, texts, whens
 KINDS = default_lexicon().kinds
 TEXT = (
     "“Žuta” 👩‍🚒 — Farmers in northern Ardovia put up roadblocks at the two border crossings "
-    "with Belmark on Tuesday.\n\nOn Wednesday two people were killed in an explosion in Tolmen. A riot broke out.\n"
+    "with Belmark on Tuesday.\n\nOn Wednesday two people were killed in an explosion in Tolmen. "
+    "A riot broke out.\n"
 )
 Types = tuple[type, ...]
 TEXTUAL: Types = (str,)
