@@ -291,7 +291,7 @@ def _collect(
 
 
 def _labels(frame: gpd.GeoDataFrame, gazetteer: Gazetteer) -> list[tuple[str, float, float, float]]:
-    """Return the weightiest settlements around the incidents, for orientation."""
+    """Return the largest settlements around the incidents, for orientation."""
     from geo.model import PlaceKind  # noqa: PLC0415
 
     placed = frame[frame["lat"].notna()]
@@ -305,10 +305,10 @@ def _labels(frame: gpd.GeoDataFrame, gazetteer: Gazetteer) -> list[tuple[str, fl
         min(east, 180.0),
         min(north, 90.0),
         kinds=(PlaceKind.SETTLEMENT,),
-        limit=LABELS,
     )
+    largest = sorted(places, key=lambda p: (-(p.population or 0), p.id))[:LABELS]
     return [
         (place.name, place.lon, place.lat, float(LABELS - rank))
-        for rank, place in enumerate(places)
+        for rank, place in enumerate(largest)
         if place.lon is not None and place.lat is not None
     ]

@@ -33,8 +33,7 @@
   function setUpMap() {
     map.createPane("areas").style.zIndex = 380;
     L.control.attribution({ prefix: false }).addTo(map)
-      .addAttribution("Places: GeoNames (CC BY 4.0)")
-      .addAttribution("Borders: Natural Earth, for orientation only");
+      .addAttribution("Places: GeoNames, CC BY 4.0 · Borders: Natural Earth");
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     map.getContainer().classList.add("ready");
     frame(data.bounds, { animate: false });
