@@ -70,7 +70,7 @@ def test_each_mark_has_the_style_of_its_label(reading: Reading) -> None:
             shown(reading, terminal=True, width=200, no_color=not colour)
         ):
             styled.setdefault(text.strip(), ";".join(c for c in code.split(";") if c != "2"))
-        assert styled["opened fire"] == styled["why"]
+        assert styled[reading.reports[0].trigger.of(QUOTE)] == styled["why"]
         assert styled["Tolmen"] == styled["where"]
         assert styled["Tuesday"] == styled["when"]
         assert len({styled[label] for label in ("why", "where", "when")}) == 3
