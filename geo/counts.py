@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from geo.model import Count, Span
@@ -28,11 +28,15 @@ _NUMBERS = {
 _OPEN = {"several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000,
          "tens of thousands": 20000, "hundreds of thousands": 200000, "many": None}  # fmt: skip
 
-_LEAST = r"at\s+least|more\s+than|over|no\s+fewer\s+than|no\s+less\s+than|upwards\s+of|not\s+less\s+than"
+_LEAST = (
+    r"at\s+least|more\s+than|over|no\s+fewer\s+than|no\s+less\s+than|upwards\s+of|not\s+less\s+than"
+)
 _ABOUT = r"about|around|some|nearly|almost|approximately|roughly|an\s+estimated"
 _MOST = r"up\s+to|as\s+many\s+as"
 _ARTICLES = {"no", "a", "an", "another", "one"}
-_WRITTEN = "|".join(sorted((_NUMBERS.keys() | _OPEN.keys()) - _ARTICLES, key=lambda w: (-len(w), w)))
+_WRITTEN = "|".join(
+    sorted((_NUMBERS.keys() | _OPEN.keys()) - _ARTICLES, key=lambda w: (-len(w), w))
+)
 _NUMBER = (
     rf"(?<!\bno\s)(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:a\s+)?(?:{_WRITTEN}|one)(?:[\s-](?:{_WRITTEN}|one))?"
     r"|a\s+couple)(?![\w-]|[.,]\d)"
@@ -82,21 +86,38 @@ _STOPS_HERE = (
     r"slightly|others?|more|since|over|along|across|around|(?-i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*day)\b)"
 )
 _COUNTED = (
-    rf"{_QUANTITY}(?!\s*{_UNIT}\b)(?:\s+of)?(?:\s+(?:other|more|the|them|whom|those|its|their|his|her))*"
-    rf"(?:\s+{_MODIFIERS}(?:{_MANY})\b|{_STOPS_HERE})"
+    rf"(?:(?:the|these|those|all)\s+)?{_QUANTITY}(?!\s*{_UNIT}\b)(?:\s+of)?(?:\s+(?:other|more|the|them|whom|those|its|their|his|her))*"
+    rf"(?:\s+{_MODIFIERS}(?:{_MANY})\b(?:\s+(?:{_ONE})s?\b)?|{_STOPS_HERE})"
 )
 _SINGLE = (
     rf"(?:an?|another|one|the|his|her|their|my|its)\s+{_MODIFIERS}"
-    rf"(?:(?:{_ONE})\b(?!-)|\d{{1,3}}-year-old(?!\s+(?:{_ONE})\b)|(?-i:[A-Z][a-z]+(?:an|ian|i|ese))\b)"
+    rf"(?:(?:{_ONE})\b(?!-)(?:\s+(?:{_ONE})\b)?|\d{{1,3}}-year-old(?!\s+(?:{_ONE})\b)|(?-i:[A-Z][a-z]+(?:an|ian|i|ese))\b)"
+    r"(?:,?\s+(?-i:(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)(?:,\s+\d{1,3},)?)?"
 )
 _NAME = (
+    r"(?:\d{1,3}-year-old\s+)?"
     r"(?-i:(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)(?:,?\s+(?:Jr|Sr|II|III)\b\.?)?"
     r"(?:,\s+\d{1,3}(?:,(?=\s)|\b))?"
 )
-_PRONOUN = rf"(?:another{_STOPS_HERE}|" r"(?:he|she|him|her|himself|herself|someone)\b(?!\s+(?:own|[a-z]+(?:er|or)\b)))"
-_PEOPLE = rf"(?:{_COUNTED}|{_SINGLE}|{_NAME}|{_PRONOUN})"
+_PRONOUN = (
+    rf"(?:another{_STOPS_HERE}|"
+    r"(?:he|she|him|her|himself|herself|someone)\b(?!\s+(?:own|[a-z]+(?:er|or)\b)))"
+)
+# A surname alone counts only right before "was killed" and its like.
+_SURNAME = (
+    r"(?P<group>(?-i:(?!(?:It|He|She|This|That|What|Who|There|Nobody|None|Police|One|Everyone|Someone|Nothing)\b)"
+    r"[A-Z][a-z’'-]+[a-z]))(?:,\s+\d{1,3},|,\s+who\s+[^,;.]{3,60},)?"
+)
+_ANYBODY = re.compile(rf"\b(?:{_COUNTED}|{_SINGLE}|(?P<name>{_NAME})|{_PRONOUN})", re.IGNORECASE)
 _JOIN = r"(?:,?\s+and\s+|,?\s+as\s+well\s+as\s+|,?\s+along\s+with\s+|,?\s+plus\s+|,\s+)"
-_GROUP = rf"(?P<group>{_PEOPLE}(?:{_JOIN}{_PEOPLE})*)"
+_JOINING = re.compile(_JOIN, re.IGNORECASE)
+_PLACING = re.compile(
+    r"(?:\b(?:in|at|near|from|on|to|outside|the)\s+(?:[A-Z][\w’'-]*\s+)*|[A-Z][\w’'-]*\s+)$"
+)
+_ACTIVE = re.compile(
+    r"\b(?:kill|wound|injur|shoot|shot|stabb?|arrest|detain|murder)(?:ed|ing|s|es)?\s+$",
+    re.IGNORECASE,
+)
 _ASIDE = (
     r"(?:,[^.;]{0,80}?,|\s+\([^)]{0,60}\)|,?\s+(?:from|in|of|at|near|on|aboard|inside|outside|identified)"
     r"\s+[^.;,]{0,50}?)?"
@@ -106,7 +127,18 @@ _AUXILIARY = (
     r"(?:was|were|are|is|been|being|be|have\s+been|has\s+been|had\s+been|left|reported|feared|confirmed|"
     r"believed|got|remain|remains|remained)"
 )
-_BODY = r"(?:head|face|neck|chest|arm|leg|back|shoulder|foot|feet|hand|stomach|abdomen|thigh|buttocks|knee|torso|hip)"
+# A bullet there kills as often as not; without a word on it nobody knows.
+_VITAL = re.compile(
+    r"\b(?:in|to|through)\s+the\s+(?:[\w-]+\s+)?(?:head|face|neck|chest|back|torso|abdomen|stomach)\b|"
+    r"\b(?:himself|herself)\b(?!\s+in\s+the\s+(?:[\w-]+\s+)?(?:leg|foot|hand|arm|thigh|finger))",
+    re.IGNORECASE,
+)
+# A bare number there is a day, an age or a road.
+_NO_PEOPLE_BEFORE = re.compile(
+    r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\w*\.?|\baged?|\bages|\balso|\broute|\bhighway|"
+    r"\binterstate|\broom|\bage\s+of|[\w’'],|\bunit|\bage\s+group)\s+$",
+    re.IGNORECASE,
+)
 
 # What befalls people, by field: verbs with the people behind them; participles behind "was"; words
 # right behind the people, as in headlines; verbs of what people go through; nouns with "of" behind.
@@ -121,9 +153,9 @@ _BEFALLS = {
         "verb": rf"kill(?:s|ing)|{_DEADLY}|murdering|shoot(?:ing|s)\s+dead|shoot(?:ing|s)\s+and\s+kill(?:ing|s)|"
         r"fatally\s+(?:shooting|stabbing|wounding)|gunning\s+down|claim(?:ed|ing|s)\s+the\s+lives\s+of",
         "participle": rf"{_DEADLY}|dead",
-        "behind": rf"{_DEADLY}|dead",
+        "behind": rf"{_DEADLY}|dead|to\s+death|and\s+killed",
         "middle": r"(?:was\s+|were\s+)?(?:died|dies|dying|perished|succumbed|lost\s+(?:his|her|their)\s+li(?:fe|ves))",
-        "noun": r"deaths?|killings?|murders?|slayings?|assassinations?|executions?|lynching|massacre",
+        "noun": r"deaths?|killings?|(?:fatal|deadly)\s+(?:shooting|stabbing|beating)s?|murders?|slayings?|assassinations?|executions?|lynching|massacre",
     },
     "injured": {
         "verb": r"wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing|s)?",
@@ -156,13 +188,14 @@ _NOUNS_COUNTED = {
     "injured": r"(?:injuries|injured|wounded|hurt)",
     "arrested": r"arrests",
 }
-_PARTS = {  # "four people were shot, one fatally"
-    "killed": rf"\b(?P<group>{_NUMBER})(?:\s+of\s+(?:them|whom))?\s+(?:fatally|died|to\s+death)\b",
+_APART = {
+    "killed": (
+        # "four people were shot, one fatally"
+        rf"\b(?P<group>{_NUMBER})(?:\s+of\s+(?:them|whom))?\s+(?:fatally|died|to\s+death)\b",
+        rf"\bclaim(?:ed|ing|s)?\s+(?P<group>a|{_QUANTITY})\s+li(?:fe|ves)\b",
+        rf"\b(?:death\s+)?toll\b(?:\s+(?!injur)[\w-]+){{0,6}}?\s+(?:to|at|of)\s+(?P<group>{_QUANTITY})",
+    ),
 }
-_TOLL = (
-    r"\b(?:death\s+)?toll\b(?:\s+(?!injur)[\w-]+){0,6}?\s+(?:to|at|of)\s+"
-    rf"(?P<group>{_QUANTITY})"
-)
 _NOBODY = (
     r"\b(?P<none>(?:no|zero)\s+{what}\b|(?:no\s+one|nobody|none|no\s+(?!one\b)[\w-]+(?:\s+[\w-]+)?)\s+"
     r"(?:was|were|is|are|been|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:{participle})\b)"
@@ -172,59 +205,74 @@ _NONE_OF = {
     "injured": r"(?:casualties|injuries)",
     "arrested": r"arrests",
 }
-_HINT = re.compile(
-    r"kill|dead|death|die[ds]|dying|wound|injur|hurt|arrest|detain|shot|shoot|stab|toll|missing|slain|murder|"
-    r"fatal|custody|massacre|execut|assassin|beaten|behead|casualt|lives|hospital|perish|lynch|condition|"
-    r"disappear|vanish|unaccounted|alive|nabbed|apprehend|succumb|bullet|gunfire|gunned",
-    re.IGNORECASE,
-)
-_ITEM = re.compile(rf"(?P<join>{_JOIN})?(?P<people>{_PEOPLE})", re.IGNORECASE)
+# Letters without which a field cannot be spoken of: most sentences are dismissed by these alone.
+_HINTS = {
+    "killed": r"kill|dead|death|die[ds]|dying|slain|murder|fatal|massacre|execut|assassin|behead|casualt|lives|"
+    r"perish|lynch|alive|succumb|gunned|toll|life|stabbed|suicide|himself|herself|slaying",
+    "injured": r"wound|injur|hurt|hospital|condition|burns|bruises|casualt",
+    "arrested": r"arrest|detain|custody|apprehend|nabbed|round",
+    "missing": r"missing|unaccounted|disappear|vanish",
+    "struck": r"shot|shoot|stab|struck|bullet|gunfire",
+}
+_HINT = {field: re.compile(stems, re.IGNORECASE) for field, stems in _HINTS.items()}
 _LEADING_HEDGE = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<about>{_ABOUT})|(?P<most>{_MOST}))\s+", re.IGNORECASE
 )
 _RANGE = re.compile(
     rf"(?:between\s+)?(?P<low>{_NUMBER})\s+(?:to|or|and)\s+(?P<high>{_NUMBER})", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"between\s+", re.IGNORECASE)
+_SKIPPED = re.compile(r"^(?:between|the(?=\s+\w+\s)|these|those|all)\s+", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
 _HIMSELF = re.compile(
-    r"\b(?:kill(?:ed|ing)?|shot|shooting|(?:turn(?:ed|ing)\s+(?:\w+\s+){1,2}on)|hang(?:ed|ing))\s+"
-    r"(?:himself|herself)\b(?!\s+in\s+the\s+(?:leg|foot|hand|arm))|\bthen\s+(?:himself|herself)\b|"
-    r"\btook\s+(?:his|her)\s+own\s+life\b|\btaking\s+(?:his|her)\s+own\s+life\b|\bcommitt(?:ed|ing)\s+suicide\b",
+    r"\bkill(?:ed|ing|s)\s+(?:himself|herself|themselves)\b|\bt(?:ook|aking|akes)\s+(?:his|her)\s+own\s+life\b|"
+    r"\bcommit(?:ted|ting|s)\s+suicide\b|\bturn(?:ed|ing|s)\s+(?:\w+\s+){1,2}on\s+(?:himself|herself)\b|"
+    r"\b(?:then|before|and)\s+(?:fatally\s+)?(?:shot|shooting)\s+(?:himself|herself)\b(?!\s+in\s+the\s+(?:\w+\s+)?(?:leg|foot|hand|arm|thigh|finger))|\bthen\s+(?:himself|herself)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    field: str
-    expression: re.Pattern[str]
+class _Wording:
+    """How a field is told of a group of people: by words before it, behind it, or of its own."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    apart: tuple[re.Pattern[str], ...]
 
 
 @cache
-def _ways() -> tuple[_Way, ...]:
-    """Return, for each thing that befalls people, the ways in which English counts them."""
-    ways = [(field, way) for field, words in _BEFALLS.items() for way in _wordings(words)]
-    ways += [(field, rf"\b(?P<group>{_QUANTITY})\s+{noun}\b") for field, noun in _NOUNS_COUNTED.items()]
-    ways += [*_PARTS.items(), ("killed", _TOLL)]
-    ways += [
-        (field, _NOBODY.format(what=what, participle=_BEFALLS[field]["participle"]))
-        for field, what in _NONE_OF.items()
+def _wordings() -> dict[str, _Wording]:
+    return {field: _wording(field, words) for field, words in _BEFALLS.items()}
+
+
+def _wording(field: str, words: dict[str, str]) -> _Wording:
+    before = [way for way in (words.get("verb"), _of(words.get("noun"))) if way] or ["(?!)"]
+    behind = [
+        rf"{_ASIDE},?(?:\s+who)?\s+{_AUXILIARY}{_HOW}\s+(?:{words['participle']})\b",
+        rf"{_HOW}\s+(?:{words['behind']})\b{_STOPS_HERE}",
     ]
-    return tuple(_Way(field, re.compile(way, re.IGNORECASE)) for field, way in ways)
-
-
-def _wordings(words: dict[str, str]) -> Iterator[str]:
-    yield rf"\b{_GROUP}{_ASIDE}\s+{_AUXILIARY}{_HOW}\s+(?:{words['participle']})\b"
-    yield rf"\b{_GROUP}{_HOW}\s+(?:{words['behind']})\b(?!\s+(?:{_PEOPLE}))"
-    yield rf"\b(?:left|leaving|leaves)\s+{_GROUP}{_HOW}\s+(?:{words['behind']})\b"
-    if "verb" in words:
-        yield rf"\b(?:{words['verb']})\s+{_GROUP}"
     if "middle" in words:
-        yield rf"\b{_GROUP}{_ASIDE}(?:\s+(?:has|have|had|later|also))*\s+(?:{words['middle']})\b"
-    if "noun" in words:
-        yield rf"\b(?:{words['noun']})\s+of\s+{_GROUP}"
+        behind.append(
+            rf"{_ASIDE},?(?:\s+(?:who|has|have|had|later|also))*\s+(?:{words['middle']})\b"
+        )
+    apart = [
+        rf"\b{_SURNAME}\s+(?:was|has\s+been|had\s+been){_HOW}\s+(?:{words['participle']})\b",
+        *_APART.get(field, ()),
+    ]
+    if field in _NOUNS_COUNTED:
+        apart.append(rf"\b(?P<group>{_QUANTITY})\s+{_NOUNS_COUNTED[field]}\b")
+    if field in _NONE_OF:
+        apart.append(_NOBODY.format(what=_NONE_OF[field], participle=words["participle"]))
+    return _Wording(
+        re.compile(rf"\b(?:{'|'.join(before)})\s+$", re.IGNORECASE),
+        re.compile("|".join(behind), re.IGNORECASE),
+        tuple(re.compile(way, re.IGNORECASE) for way in apart),
+    )
+
+
+def _of(noun: str | None) -> str | None:
+    return noun and rf"(?:{noun})\s+of"
 
 
 def find(text: str, span: Span) -> dict[str, Count]:
@@ -248,17 +296,90 @@ def find(text: str, span: Span) -> dict[str, Count]:
     {'killed': (3, 3), 'injured': (24, None)}
     """
     sentence = span.of(text)
-    if not _HINT.search(sentence):
+    fields = {field for field, hint in _HINT.items() if hint.search(sentence)}
+    if not fields:
         return {}
     if sentence.isupper():  # wires in capitals: no word is a name by its looks
         sentence = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence)
+    groups = _groups(sentence)
     found: dict[str, Count] = {}
-    for way in _ways():
-        for match in way.expression.finditer(sentence):
-            count = _count(match, span.start)
-            if count is not None and _better(count, found.get(way.field)):
-                found[way.field] = count
+    for field, wording in _wordings().items():
+        if field not in fields:
+            continue
+        for start, end, count in _told(sentence, wording, groups):
+            if _better(count, found.get(field)):
+                at = Span(start + span.start, end + span.start)
+                found[field] = replace(count, span=at)
     return _settled(sentence, found, span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    start: int
+    end: int
+    join: str
+    count: Count
+
+
+def _groups(sentence: str) -> list[list[_Person]]:
+    """Find the groups of people: phrases that "and" or a comma joins."""
+    groups: list[list[_Person]] = []
+    for match in _ANYBODY.finditer(sentence):
+        join = ""
+        if groups:
+            join = sentence[groups[-1][-1].end : match.start()]
+            if not _JOINING.fullmatch(join):
+                join = ""
+        count = _one(match.group())
+        if (
+            count is None
+            or _is_no_count(sentence, match)
+            or (match.lastgroup == "name" and _names_no_person(sentence, match))
+        ):
+            continue
+        person = _Person(match.start(), match.end(), join.strip(), count)
+        if join:
+            groups[-1].append(person)
+        else:
+            groups.append([person])
+    return groups
+
+
+def _is_no_count(sentence: str, match: re.Match[str]) -> bool:
+    return match.group().isdigit() and bool(
+        _NO_PEOPLE_BEFORE.search(sentence, max(match.start() - 20, 0), match.start())
+    )
+
+
+def _names_no_person(sentence: str, match: re.Match[str]) -> bool:
+    """Tell a place from a person: "in Rocky Mount", "of the Rocky Mount police"."""
+    return _PLACING.search(sentence, max(match.start() - 40, 0), match.start()) is not None
+
+
+def _told(
+    sentence: str, wording: _Wording, groups: list[list[_Person]]
+) -> Iterator[tuple[int, int, Count]]:
+    """Find the groups of which something is told, and how many they are."""
+    for group in groups:
+        part = group
+        behind = wording.behind.match(sentence, group[-1].end)
+        for index, person in enumerate(group):
+            if wording.before.search(sentence, max(person.start - 60, 0), person.start):
+                part = group[index:]
+                yield part[0].start, part[-1].end, _total(part)
+                break
+        else:
+            # "killed a man and two others were hurt": the last of the group has a verb of its own.
+            if behind:
+                if _ACTIVE.search(sentence, max(group[0].start - 60, 0), group[0].start):
+                    part = group[-1:]
+                yield part[0].start, part[-1].end, _total(part)
+    for pattern in wording.apart:
+        for match in pattern.finditer(sentence):
+            name = "group" if "group" in pattern.groupindex else "none"
+            count = Count(0, 0) if name == "none" else _one(match.group(name))
+            if count is not None:
+                yield match.start(name), match.end(name), count
 
 
 def _settled(sentence: str, found: dict[str, Count], shift: int) -> dict[str, Count]:
@@ -268,12 +389,19 @@ def _settled(sentence: str, found: dict[str, Count], shift: int) -> dict[str, Co
         at = Span(match.start() + shift, match.end() + shift)
         killed = found.get("killed", Count(0, 0, span=at))
         more = killed.maximum is None or killed.span is None or killed.span.overlaps(at)
-        found["killed"] = Count(1, 1, span=at) if not killed.minimum else killed if more else _plus(killed)
-    if struck is not None and "injured" not in found:
+        found["killed"] = (
+            Count(1, 1, span=at) if not killed.minimum else killed if more else _plus(killed)
+        )
+    if struck is not None and not (struck.minimum == 1 and _VITAL.search(sentence)):
         dead = found["killed"].minimum if "killed" in found else 0
-        if struck.minimum > dead:
-            most = None if struck.maximum is None else struck.maximum - dead
-            found["injured"] = Count(struck.minimum - dead, most, struck.approximate, struck.span)
+        hurt = Count(
+            max(struck.minimum - dead, 0),
+            None if struck.maximum is None else max(struck.maximum - dead, 0),
+            struck.approximate,
+            struck.span,
+        )
+        if hurt.minimum and _better(hurt, found.get("injured")):
+            found["injured"] = hurt
     return found
 
 
@@ -291,33 +419,17 @@ def _better(new: Count, old: Count | None) -> bool:
     return old is None or new.minimum > old.minimum
 
 
-def _count(match: re.Match[str], shift: int) -> Count | None:
-    if "none" in match.re.groupindex and match.group("none"):
-        return Count(0, 0, span=Span(match.start("none") + shift, match.end("none") + shift))
-    start, said = match.start("group"), match.group("group")
-    items = list(_ITEM.finditer(said))
-    counts = [(item, _one(item.group("people"))) for item in items]
-    known = [(item, count) for item, count in counts if count is not None]
-    if not known or known[0][0].start() != 0:
-        return None
-    total = _total([(item.group("join") or "", count) for item, count in known])
-    return Count(
-        total.minimum, total.maximum, total.approximate, Span(start + shift, start + len(said) + shift)
-    )
-
-
-def _total(items: list[tuple[str, Count]]) -> Count:
+def _total(group: list[_Person]) -> Count:
     """Add up a list; what only explains the one before ("two people, a man and a girl") adds none."""
-    first, rest = items[0][1], items[1:]
-    if not rest or all(join.strip() == "," for join, _ in rest):
+    first, rest = group[0].count, group[1:]
+    if not rest or all(person.join == "," for person in rest):
         return first
-    if rest[0][0].strip() == "," and sum(c.minimum for _, c in rest) == first.minimum > 1:
+    if rest[0].join == "," and sum(p.count.minimum for p in rest) == first.minimum > 1:
         return first
-    counts = [first, *(count for _, count in rest)]
-    open_ended = any(count.maximum is None for count in counts)
+    counts = [person.count for person in group]
     return Count(
         sum(count.minimum for count in counts),
-        None if open_ended else sum(count.maximum or 0 for count in counts),
+        None if any(c.maximum is None for c in counts) else sum(c.maximum or 0 for c in counts),
         any(count.approximate for count in counts),
     )
 
@@ -326,7 +438,7 @@ def _one(people: str) -> Count | None:
     """Read one phrase of people: a number with its hedge, or a single person."""
     hedge = _LEADING_HEDGE.match(people)
     rest = people[hedge.end() :] if hedge else people
-    number = _FIRST_NUMBER.match(_BETWEEN.sub("", rest, count=1))
+    number = _FIRST_NUMBER.match(_SKIPPED.sub("", rest))
     if number is None:
         return Count(1, 1)
     if _YEAR.fullmatch(number.group()) and number.group() == rest.strip():
