@@ -20,7 +20,7 @@ SMALL_NUMBERS = {"both": 2} | {word: n for word, n in NUMBERS.items() if 2 <= n 
 UNSPECIFIC_BEFORE = 12
 """Characters in front of a phrase that may hold "one of"."""
 
-_NUMBER = rf"(?:{alternatives(SMALL_NUMBERS)}|all|[2-9]|1[0-9])"
+_NUMBER = rf"(?:(?:all\s+)?(?:{alternatives(SMALL_NUMBERS)}|[2-9]|1[0-9])|all)"
 _THE = r"(?:the|these|those)"
 _WHICH = rf"(?:(?:{_THE}\s+)?{_NUMBER}(?:\s+of)?(?:\s+{_THE})?|{_THE})"
 _LIKE = r"(?:(?!of\b|the\b|and\b|at\b|on\b|in\b|to\b|illegal\b|pedestrian\b|level\b|river\b)[a-z]+)"
@@ -36,10 +36,9 @@ _SAME_CROSSINGS = re.compile(
     rf"\b{_WHICH}\s+(?:gates|posts|checkpoints|crossings)\b", re.IGNORECASE
 )
 _CROSSING = re.compile(
-    r"\b(?:the|that|this)\s+(?:[a-z]+\s+){0,2}?"
+    r"\b(?i:the|that|this)\s+(?:[a-z]+\s+){0,2}?"
     r"(?:(?:border|boundary)\s+(?:crossing|point|gate|post|checkpoint)|crossing)\b"
-    r"(?!\s+(?:of|at|in|near|called|known|named|between)\b|\s+[^\W\d_a-z])",
-    re.IGNORECASE,
+    r"(?!\s+(?:of|at|in|near|called|known|named|between)\b|\s+[^\W\d_a-z])"
 )
 _COUNTRY_PART = re.compile(
     r"\b(?:the\s+)?(?P<side>[a-z-]+)\s+(?:part\s+)?of\s+the\s+(?:country|province)\b|"

@@ -71,6 +71,7 @@ DOMINANT_TIMES = 5
 ALTERNATIVES = 5
 """Namesakes that an answer lists."""
 
+_HOLDERS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
 _SIDES = {"central": "centre"}
 _FOLLOWED = re.compile(r",\s+((?:[A-Z][\w.'’-]*\s?){1,3})")
 
@@ -117,14 +118,14 @@ class _Case:
     context: Context
     name: str
     hint: str | None
-    holder: Place | None
+    holders: tuple[Place, ...]
     candidates: tuple[Place, ...]
     sure: tuple[Place, ...] = ()
 
 
 Judged = tuple[Place, float, tuple[str, ...]]
-_Key = tuple[str, str | None, str | None]
-"""Folded name, hint and id of the holder: mentions that share them have one answer."""
+_Key = tuple[str, str | None, tuple[str, ...]]
+"""Folded name, hint and ids of the holders: mentions that share them have one answer."""
 
 
 def _resolve_names(context: Context, names: Sequence[Mention]) -> dict[Mention, Resolution]:
@@ -133,11 +134,11 @@ def _resolve_names(context: Context, names: Sequence[Mention]) -> dict[Mention, 
     cases: dict[_Key, _Case] = {}
     for mention in names:
         if mention.use is not MentionClass.DEMONYM:
-            holder = _holder(context, mention)
-            key = fold(mention.name), mention.hint, holder.id if holder else None
+            holders = _holders(context, mention)
+            key = fold(mention.name), mention.hint, tuple(h.id for h in holders)
             keys[mention] = key
             if key not in cases:
-                cases[key] = _case(context, mention, holder)
+                cases[key] = _case(context, mention, holders)
     judged = _judge_all(cases)
     answers = {m: _answer(m, judged[key]) for m, key in keys.items()}
     peoples = {m: _resolve_demonym(context, m) for m in names if m not in keys}
@@ -151,12 +152,12 @@ def _judge_all(cases: dict[_Key, _Case]) -> dict[_Key, list[Judged]]:
     return {key: _again(cases[key], judged, anchors) for key, judged in first.items()}
 
 
-def _case(context: Context, mention: Mention, holder: Place | None) -> _Case:
+def _case(context: Context, mention: Mention, holders: tuple[Place, ...]) -> _Case:
     candidates = context.gazetteer.lookup(mention.name)
     if not candidates and mention.hint and mention.name.lower().endswith(mention.hint):
         base = context.gazetteer.lookup(mention.name[: -len(mention.hint)])
         candidates = tuple(p for p in base if _sort_fits(mention.hint, p))
-    return _Case(context, fold(mention.name), mention.hint, holder, candidates)
+    return _Case(context, fold(mention.name), mention.hint, holders, candidates)
 
 
 def _again(case: _Case, judged: list[Judged], sure: tuple[Place, ...]) -> list[Judged]:
@@ -260,11 +261,12 @@ def _country_arguments(context: Context, place: Place) -> Iterable[tuple[float, 
 
 
 def _state_arguments(case: _Case, place: Place) -> Iterable[tuple[float, str]]:
-    if case.holder is not None:
-        if _holds(case.holder, place):
-            yield HELD_BY_NEIGHBOUR, f"named with {case.holder.name}"
+    if case.holders:
+        holder = next((h for h in case.holders if _holds(h, place)), None)
+        if holder is not None:
+            yield HELD_BY_NEIGHBOUR, f"named with {holder.name}"
         elif place.kind is PlaceKind.SETTLEMENT:
-            yield NOT_HELD, f"named with {case.holder.name}, where it is not"
+            yield NOT_HELD, f"named with {case.holders[0].name}, where it is not"
         return
     for state in case.context.states:
         if state.id != place.id and _holds(state, place):
@@ -279,18 +281,16 @@ def _hint_arguments(hint: str | None, place: Place) -> Iterable[tuple[float, str
         yield (SORT_FITS, told) if fits else (SORT_CONTRADICTS, f"{told}, which it is not")
 
 
-def _holder(context: Context, mention: Mention) -> Place | None:
-    """Return the country or state that stands right behind a name: "Newport, Vermont"."""
+def _holders(context: Context, mention: Mention) -> tuple[Place, ...]:
+    """Return the countries and states that the name right behind may be: "Newport, Vermont"."""
     match = _FOLLOWED.match(context.text, mention.span.end, mention.span.end + 40)
-    if not match:
-        return None
-    told = match.group(1).split()
+    told = match.group(1).split() if match else []
     for size in range(len(told), 0, -1):
         name = " ".join(told[:size])
         places = context.gazetteer.lookup(words().states.get(name.rstrip("."), name))
-        if places and places[0].kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}:
-            return places[0]
-    return None
+        if places and places[0].kind in _HOLDERS:
+            return tuple(p for p in places if p.kind in _HOLDERS)
+    return ()
 
 
 def _holds(holder: Place, place: Place) -> bool:

@@ -28,6 +28,8 @@ LONGEST_WORD = 40
 """Characters of the longest word of a name; beyond it is no name but noise."""
 CONTEXT = 80
 """Characters of context looked at on each side of a name."""
+SHORT_FORM = 3
+"""Characters up to which a word with a full stop is a short form: "Mr.", "J."."""
 SHORT = 3
 """Letters below which a word in front of "County" is no name of one."""
 
@@ -101,7 +103,10 @@ class Scan:
     def left_word(self, span: Span) -> str:
         """Return the word right before a stretch, empty if a mark stands between."""
         match = _LEFT_WORD.search(self.before(span))
-        return match.group(1) if match else ""
+        word = match.group(1) if match else ""
+        # The full stop of "Mr." and "J." goes on, that of a longer word ends a sentence.
+        ends = len(word) > SHORT_FORM and word.endswith(".")
+        return "" if ends and word.strip(".").lower() not in words().titles else word
 
     def right_word(self, span: Span) -> str:
         """Return the word right behind a stretch, empty if a mark stands between."""
@@ -172,12 +177,23 @@ class Scan:
         name = Span(first.start, last.end).of(self.text)
         if noun is None or not noun.group(1)[0].isupper() or len(name) < SHORT:
             return None
-        if noun.group(1).lower() not in words().units or self.knows(name):
+        if noun.group(1).lower() not in words().units or not self._may_name_a_unit(name, first):
             return None
         span = Span(first.start, noun.end())
         return Sighting(span, "unit", span.of(self.text), sighting.places if sighting else ()), (
             used + 1
         )
+
+    def _may_name_a_unit(self, name: str, first: Span) -> bool:
+        """Tell "Walker County" from "Every County" and "North County"."""
+        low = name.lower()
+        if (
+            low in words().directions
+            or low in words().titles
+            or fold(name) in self.gazetteer.demonyms
+        ):
+            return False
+        return low not in words().common or not self.starts_sentence(first.start)
 
     def _longest(self, index: int) -> tuple[Sighting | None, int]:
         best: Sighting | None = None

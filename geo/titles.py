@@ -65,7 +65,7 @@ def located(where: Resolution | None) -> str:
         return ""
     places = where.members or ((where.place,) if where.place else ())
     crossings = all(place.kind == PlaceKind.CROSSING for place in places)
-    if where.mention.hint == NEAR:
+    if where.mention.relation == NEAR:
         word = "near"
     else:
         word = "at" if all(place.kind in _AT for place in places) else "in"

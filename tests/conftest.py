@@ -33,7 +33,9 @@ def _town(place_id: str, name: str, lon: float, lat: float, *names: str, **known
     return Entry(Place(place_id, name, PlaceKind.SETTLEMENT, lon, lat, (code,), **facts), names)
 
 
-def _crossing(place_id: str, name: str, lon: float, lat: float, *countries: str) -> Entry:
+def _crossing(
+    place_id: str, name: str, lon: float, lat: float, *countries: str, status: str = "open"
+) -> Entry:
     return Entry(
         Place(
             place_id,
@@ -46,7 +48,7 @@ def _crossing(place_id: str, name: str, lon: float, lat: float, *countries: str)
             uncertainty_m=300.0,
             part_of=countries[0],
             geometry=_square(lon, lat, 250),
-            attributes=(("status", "open"),),
+            attributes=(("status", status),),
         )
     )
 
@@ -101,6 +103,10 @@ ENTRIES = (
     _crossing("xa-crossing-varn", "Varn", 10.0, 50.80, "XA", "XB"),
     _crossing("xa-crossing-selk", "Selk", 10.0, 49.30, "XA", "XB"),
     _region("xa-north", "Northern Ardovia", 9.7, 50.7, "north"),
+    _country("XC", "Omber", 9.0, 52.0),
+    _crossing("xa-crossing-fenn", "Fenn", 9.0, 51.2, "XA", "XC"),
+    _crossing("xa-crossing-tarl", "Tarl", 9.3, 51.2, "XA", "XC"),
+    _crossing("xa-crossing-ulm", "Old Ulver", 9.6, 51.2, "XA", "XC", status="closed"),
 )  # fmt: skip
 DEMONYMS = (
     Demonym("Serb", ("RS",), "people"),

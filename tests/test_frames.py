@@ -36,9 +36,9 @@ DAY = When(date(2011, 10, 19), date(2011, 10, 19), "day", "on Wednesday")
 UNDATED = When(None, None, "unknown", "no date in the text")
 
 
-def found(place: Place | None, *members: Place, hint: str | None = None) -> Resolution:
+def found(place: Place | None, *members: Place, relation: str | None = None) -> Resolution:
     """Return an answer of the resolver."""
-    mention = Mention(Span(3, 9), "x", MentionClass.LITERAL, hint)
+    mention = Mention(Span(3, 9), "x", MentionClass.LITERAL, relation=relation)
     return Resolution(mention, place, 0.9, ("the only one of its name",), members)
 
 
@@ -176,7 +176,7 @@ def test_title_is_made_of_our_own_words(gazetteer: Gazetteer) -> None:
         row(incident(found(gate)))["title"]
         == "Roadblock at Brnjak border crossing, 19 October 2011"
     )
-    near = incident(found(gazetteer.get("rs-raska"), hint="near"), UNDATED)
+    near = incident(found(gazetteer.get("rs-raska"), relation="near"), UNDATED)
     assert row(near)["title"] == "Roadblock near Raška"
     assert row(near)["geo_precision"] == 2
 

@@ -119,7 +119,7 @@ def test_crossings_belong_to_both_sides(gazetteer: Gazetteer) -> None:
     assert len(gazetteer.crossings("XA", "XB")) == 3
     assert gazetteer.crossings("xb", "XA") == gazetteer.crossings("XB")
     assert gazetteer.crossings("XA", "RS") == ()
-    assert len(gazetteer.crossings()) == 5
+    assert len(gazetteer.crossings()) == 8
 
 
 def test_regions_and_countries_by_code(gazetteer: Gazetteer) -> None:

@@ -11,10 +11,10 @@ from geo.model import Incident, Mention, MentionClass, Place, PlaceKind, Resolut
 from tests.strategies import incidents
 
 
-def at(*names: str, kind: PlaceKind = PlaceKind.CROSSING, hint: str | None = None) -> str:
+def at(*names: str, kind: PlaceKind = PlaceKind.CROSSING, relation: str | None = None) -> str:
     """Say where one place or a set is."""
     members = tuple(Place(f"p{n}", name, kind, 1, 1) for n, name in enumerate(names))
-    mention = Mention(Span(0, 1), "x", MentionClass.LITERAL, hint)
+    mention = Mention(Span(0, 1), "x", MentionClass.LITERAL, relation=relation)
     one = members[0] if len(members) == 1 else None
     return titles.located(Resolution(mention, one, 1, (), () if one else members))
 
@@ -26,7 +26,7 @@ def test_places_read_as_a_phrase() -> None:
     assert at("Merdare", "Jarinje") == "at Merdare and Jarinje border crossings"
     assert at("A", "B", "C", "D") == "at 4 border crossings"
     assert at("Vushtrri", kind=PlaceKind.SETTLEMENT) == "in Vushtrri"
-    assert at("Ibar", kind=PlaceKind.WATER, hint="near") == "near Ibar"
+    assert at("Ibar", kind=PlaceKind.WATER, relation="near") == "near Ibar"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,268 @@
+"""What a text names, and how it uses each name."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import geo
+from geo import mentions
+from geo.gazetteer import Gazetteer
+from geo.model import Article, Clutter, Mention, MentionClass, Span
+
+USE = MentionClass
+LIMIT_S = 4.0
+"""Ten times what 100 kB take here, a hundredth of what a quadratic step would."""
+
+NAMES = ("Kosovo", "Kosovo Force", "Tolmen", "Galdor", "Belgrade", "Zubin Potok", "Serb", "Holm")
+HOSTILE = (
+    "[(", "{{7*7}}", "{% raw %}", "\x00", "😀", "“", "'", "’s", "\\", "</b>", "\u2028", "\n\n",
+    ", ", " — ", "(AP)", " of ", " the ", " near ", "A.", "N.Y.", "İ", "ß", "\u202e", "=1+1",
+    "border crossings",
+)  # fmt: skip
+hostile_texts = st.lists(
+    st.sampled_from(NAMES + HOSTILE) | st.characters(exclude_categories=["Cs"]), max_size=30
+).map("".join)
+
+
+def find(text: str, gazetteer: Gazetteer, *clutter: Clutter) -> dict[str, Mention]:
+    """Return the mentions of a text by the characters they stand on."""
+    found = mentions.find(Article("a", text, clutter=clutter), gazetteer)
+    return {m.span.of(text): m for m in found}
+
+
+def uses(text: str, gazetteer: Gazetteer) -> dict[str, MentionClass]:
+    """Return how a text uses what it names."""
+    return {name: m.use for name, m in find(text, gazetteer).items()}
+
+
+@pytest.fixture(scope="session")
+def world() -> Gazetteer:
+    """Open the real gazetteer, with the towns of the world."""
+    return geo.open_gazetteer()
+
+
+def test_the_longest_name_wins(gazetteer: Gazetteer) -> None:
+    """A town of two words is one name, and a body's name swallows the country in it."""
+    found = find("Soldiers of the Kosovo Force drove to Zubin Potok.", gazetteer)
+    assert list(found) == ["Kosovo", "Zubin Potok"]
+    assert found["Kosovo"].use is USE.EMBEDDED
+
+
+@given(hostile_texts)
+@example("Kosovo Kosovo's northern Kosovo’")
+@example("KOSOVO, (AP) — \x00 of the country")
+def test_spans_point_into_any_text(text: str) -> None:
+    """Mentions are sorted, apart from each other, and stand on characters of the text."""
+    found = mentions.find(Article("a", text), SMALL)
+    assert all(0 <= m.span.start < m.span.end <= len(text) for m in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@given(hostile_texts)
+def test_the_same_text_gives_the_same_mentions(text: str) -> None:
+    """Nothing is remembered from one reading to the next."""
+    article = Article("a", text)
+    assert mentions.find(article, SMALL) == mentions.find(article, SMALL)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["KOSOVO ", "Kosovo Force ", "Aaa ", "A", "A.", "TOLMEN, \n\n", "the two border crossings in ",
+     "the north of the country, ", "Kosovo's ", " ", "[({", "\x00", "😀", "Tolmen County "],
+)  # fmt: skip
+def test_hostile_text_takes_no_longer_than_its_length(piece: str, gazetteer: Gazetteer) -> None:
+    """A hundred thousand characters of one piece are read in no time."""
+    text = piece * (100_000 // len(piece))
+    began = time.perf_counter()
+    mentions.find(Article("a", text), gazetteer)
+    assert time.perf_counter() - began < LIMIT_S
+
+
+def test_a_place_that_something_happens_in_is_literal(gazetteer: Gazetteer) -> None:
+    """A preposition of place makes a town of a name."""
+    assert uses("Shots were heard in Tolmen at dawn.", gazetteer) == {"Tolmen": USE.LITERAL}
+
+
+def test_people_are_demonyms_and_bodies_modifiers(gazetteer: Gazetteer) -> None:
+    """A people is not a place, nor is the country whose police act."""
+    found = uses("A Serb driver was stopped by Kosovo police.", gazetteer)
+    assert found == {"Serb": USE.DEMONYM, "Kosovo": USE.MODIFIER}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Belgrade rejected the idea.", "They ignored Belgrade’s request.", "Belgrade has agreed."],
+)
+def test_a_government_is_a_metonym(text: str, gazetteer: Gazetteer) -> None:
+    """A capital that speaks, or owns what only governments have, is one."""
+    assert uses(text, gazetteer) == {"Belgrade": USE.METONYM}
+
+
+def test_a_capital_that_things_happen_in_is_no_government(gazetteer: Gazetteer) -> None:
+    """A preposition of place holds, even before a verb of speech."""
+    assert uses("A woman in Belgrade said so.", gazetteer) == {"Belgrade": USE.LITERAL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ZUBIN POTOK, Kosovo (Reuters) — A truck burned.",
+        "BELGRADE, Serbia — A truck burned.",
+        "Truck set alight. BELGRADE — A truck burned.",
+        "Belgrade (AFP) - A truck burned.",
+    ],
+)
+def test_where_a_report_was_filed_is_a_dateline(text: str, gazetteer: Gazetteer) -> None:
+    """Town and country in front of the dash are a dateline, with or without line breaks."""
+    found = uses(text, gazetteer)
+    assert found
+    assert set(found.values()) == {USE.DATELINE}
+
+
+def test_a_town_that_opens_a_sentence_is_no_dateline(gazetteer: Gazetteer) -> None:
+    """Only what a dash or an agency closes is one, and only in the opening."""
+    assert uses("Belgrade, where it rained, was calm.", gazetteer) == {"Belgrade": USE.LITERAL}
+    far = "It rained.\n\n" * 4 + "BELGRADE — It rained."
+    assert uses(far, gazetteer) == {"BELGRADE": USE.LITERAL}
+
+
+def test_state_behind_a_dateline_belongs_to_it(world: Gazetteer) -> None:
+    """A small town in capitals is known by its dateline, and its state keeps the full stop."""
+    found = uses("LEROY, N.Y. — A barn burned down.", world)
+    assert found == {"LEROY": USE.DATELINE, "N.Y.": USE.DATELINE}
+
+
+@pytest.mark.parametrize(("kind", "use"), [("byline", USE.BYLINE), ("advert", USE.CLUTTER)])
+def test_page_furniture_overrules_everything(
+    kind: str, use: MentionClass, gazetteer: Gazetteer
+) -> None:
+    """What stands in clutter is marked as such, wherever in it the name stands."""
+    text = "Our war in Kosovo page. Shots in Tolmen."
+    found = find(text, gazetteer, Clutter(Span(0, 22), kind))
+    assert found["Kosovo"].use is use
+    assert found["Tolmen"].use is USE.LITERAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Hilton smiled.",
+        "A lecture by Jordan Peterson was cancelled.",
+        "Anna Drews won the race, and Drews was glad.",
+        "Miguel Flores ran. Nobody saw Flores again.",
+    ],
+)
+def test_people_are_no_places(text: str, world: Gazetteer) -> None:
+    """A first name before it or a surname behind it takes the place out of a name."""
+    places = {n for n, m in find(text, world).items() if m.use is USE.LITERAL}
+    assert places <= set()
+
+
+@pytest.mark.parametrize(
+    "word", ["Nice", "Reading", "March", "Of", "Most", "NATO", "Minister", "Mission", "Pink"]
+)
+def test_common_words_are_no_places_without_a_cue(word: str, world: Gazetteer) -> None:
+    """English words that are also towns stay words."""
+    assert find(f"{word} was what they said. It was {word}.", world) == {}
+
+
+@pytest.mark.parametrize("month", ["March", "May", "August"])
+def test_months_are_no_towns_even_behind_in(month: str, world: Gazetteer) -> None:
+    """A month behind a preposition is a date."""
+    assert find(f"It began in {month} and went on.", world) == {}
+
+
+def test_small_towns_need_a_word_that_puts_them_in_space(world: Gazetteer) -> None:
+    """A town of the world that few know is a place behind "in", and then in all the article."""
+    assert find("Chiefland rose early.", world) == {}
+    found = mentions.find(Article("a", "Fire in Chiefland. Chiefland rose."), world)
+    assert [m.name for m in found] == ["Chiefland", "Chiefland"]
+
+
+def test_large_towns_are_believed(world: Gazetteer) -> None:
+    """A city needs no preposition."""
+    assert uses("Nairobi woke to rain.", world) == {"Nairobi": USE.LITERAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("the border crossing of Brnjak", "border crossing"),
+        ("the town of Brnjak", "town"),
+        ("at the Brnjak border gate", "border gate"),
+        ("around Tolmen county", "county"),
+        ("in Tolmen", None),
+    ],
+)
+def test_the_word_beside_a_name_is_its_hint(
+    text: str, hint: str | None, gazetteer: Gazetteer
+) -> None:
+    """Mentions keep the word that says what sort of place is meant."""
+    (found,) = find(f"They met {text}.", gazetteer).values()
+    assert found.hint == hint
+    assert mentions.sort_of("border gate") == "crossing"
+
+
+def test_a_county_is_one_name_with_its_noun(gazetteer: Gazetteer) -> None:
+    """A capitalised noun of administration belongs to the name, known or not."""
+    found = find("Floods hit Tolmen County and Vexley County.", gazetteer)
+    assert [(m.name, m.hint) for m in found.values()] == [
+        ("Tolmen County", "county"),
+        ("Vexley County", "county"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("about 100 km north of Belgrade", "reference"),
+        ("30 miles from Belgrade", "reference"),
+        ("west of Belgrade", "reference"),
+        ("near Belgrade", "near"),
+        ("just outside Belgrade", "near"),
+        ("in Belgrade", None),
+    ],
+)
+def test_what_is_only_measured_from_is_a_reference(
+    text: str, relation: str | None, gazetteer: Gazetteer
+) -> None:
+    """Mentions say how the text stands to the place."""
+    assert find(f"They met {text}.", gazetteer)["Belgrade"].relation == relation
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["northern Kosovo", "Kosovo’s north", "the north of Kosovo", "the northern part of Kosovo"],
+)
+def test_a_side_belongs_to_the_name(text: str, gazetteer: Gazetteer) -> None:
+    """All ways to say a part of a country give one mention of that part."""
+    found = find(f"Trouble in {text} went on.", gazetteer)
+    assert list(found) == [text]
+    assert (found[text].name, found[text].found_by) == ("north of Kosovo", "direction")
+
+
+def test_a_list_of_places_goes_on(world: Gazetteer) -> None:
+    """A small town beside an accepted one is accepted."""
+    assert set(uses("Rain fell in Nairobi and Roxton.", world)) == {"Nairobi", "Roxton"}
+
+
+def test_short_states_count_only_behind_a_town(world: Gazetteer) -> None:
+    """Short forms are states behind a town and a comma; the word OK alone is not."""
+    found = find("A fire in South Bend, Ind., was put out. OK, said the chief.", world)
+    assert [(text, m.name) for text, m in found.items()] == [
+        ("South Bend", "South Bend"),
+        ("Ind.", "Indiana"),
+    ]
+
+
+SMALL: Gazetteer
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _small(gazetteer: Gazetteer) -> None:
+    # Hypothesis draws many texts for one gazetteer, and may not be given a fixture with state.
+    global SMALL  # noqa: PLW0603
+    SMALL = gazetteer

@@ -1,0 +1,175 @@
+"""Where a mention is, how sure, and why."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import geo
+from geo import mentions, places
+from geo.gazetteer import Gazetteer
+from geo.model import Article, MentionClass, Resolution
+
+PIECES = (
+    "In Kosovo. ",
+    "near Brnjak ",
+    "northern Ardovia, ",
+    "Serbs ",
+    "both border gates ",
+    "{{",
+    "\x00",
+)
+ARTICLES = st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map("".join)
+
+
+def resolve(text: str, gazetteer: Gazetteer) -> dict[str, Resolution]:
+    """Resolve the mentions of a text, by the characters they stand on; the last of equals."""
+    article = Article("a", text)
+    answers = places.resolve(article, mentions.find(article, gazetteer), gazetteer)
+    return {a.mention.span.of(text): a for a in answers}
+
+
+def ids(text: str, gazetteer: Gazetteer) -> dict[str, str | None]:
+    """Return the place ids of a text."""
+    return {t: a.place.id if a.place else None for t, a in resolve(text, gazetteer).items()}
+
+
+@pytest.fixture(scope="session")
+def world() -> Gazetteer:
+    """Open the real gazetteer, with the towns of the world."""
+    return geo.open_gazetteer()
+
+
+def test_the_likeliest_namesake_wins_and_the_others_are_listed(gazetteer: Gazetteer) -> None:
+    """An answer tells which places of the name it did not take."""
+    answer = resolve("In Kosovo shots fell in the village of Brnjak.", gazetteer)["Brnjak"]
+    assert answer.place is not None
+    assert answer.place.id == "xk-brnjak"
+    assert {p.id for p, _ in answer.alternatives} == {"xk-crossing-brnjak", "xk-brnjaca"}
+    assert "called a village" in answer.because
+
+
+def test_the_sort_of_place_decides_between_namesakes(gazetteer: Gazetteer) -> None:
+    """A crossing and a village of one name are told apart by the noun beside them."""
+    text = "In Kosovo the border crossing of Brnjak was shut."
+    assert ids(text, gazetteer)["Brnjak"] == "xk-crossing-brnjak"
+
+
+def test_one_name_has_one_referent(gazetteer: Gazetteer) -> None:
+    """What is said once of a name holds in the whole article."""
+    article = Article("a", "In Kosovo the crossing of Brnjak was shut. Men left Brnjak at dawn.")
+    answers = places.resolve(article, mentions.find(article, gazetteer), gazetteer)
+    told = [a.place.id for a in answers if a.place and a.mention.name == "Brnjak"]
+    assert told == ["xk-crossing-brnjak", "xk-crossing-brnjak"]
+
+
+def test_parts_of_a_country_are_regions(gazetteer: Gazetteer) -> None:
+    """All ways to say the north give its outline."""
+    for said in ("northern Ardovia", "Ardovia's north", "the north of Ardovia"):
+        assert ids(f"Snow fell in {said}.", gazetteer) == {said: "xa-north"}
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("southern Ardovia", "no outline for the south of Ardovia: the whole stands for it"),
+        ("central Kosovo", "no outline for the centre of Kosovo: the whole stands for it"),
+    ],
+)
+def test_a_part_without_outline_is_the_whole_and_says_so(
+    said: str, reason: str, gazetteer: Gazetteer
+) -> None:
+    """Nothing is invented where no outline is known."""
+    answer = resolve(f"Snow fell in {said}.", gazetteer)[said]
+    assert answer.place is not None
+    assert answer.place.kind == "country"
+    assert answer.because == (reason,)
+
+
+def test_the_country_is_the_one_last_spoken_of(gazetteer: Gazetteer) -> None:
+    """A side belongs to the country before it of which that side is known."""
+    text = "Rain in Kosovo. Snow in Ardovia. Roads in the north of the country are shut."
+    assert ids(text, gazetteer)["the north of the country"] == "xa-north"
+
+
+def test_a_part_of_nothing_is_unknown(gazetteer: Gazetteer) -> None:
+    """Without a country there is no north of it."""
+    answer = resolve("Snow fell in the north of the country.", gazetteer)
+    assert answer["the north of the country"].place is None
+    assert answer["the north of the country"].because == ("the north of what is not known",)
+
+
+def test_an_unknown_county_is_no_town(gazetteer: Gazetteer) -> None:
+    """A county that the gazetteer lacks is not put on the town of its name."""
+    answer = resolve("Floods hit Tolmen County.", gazetteer)["Tolmen County"]
+    assert answer.place is None
+    assert answer.because == ("no county of that name in the gazetteer",)
+
+
+def test_peoples_point_at_their_country(gazetteer: Gazetteer) -> None:
+    """A demonym resolves, but is no place of its own."""
+    answer = resolve("An Ardovian won.", gazetteer)["Ardovian"]
+    assert answer.mention.use is MentionClass.DEMONYM
+    assert answer.place == gazetteer.get("XA")
+
+
+@given(ARTICLES)
+def test_every_mention_gets_one_answer_with_reasons(text: str) -> None:
+    """Answers keep the order of the mentions, are the same each time, and say why."""
+    article = Article("a", text)
+    found = mentions.find(article, SMALL)
+    answers = places.resolve(article, found, SMALL)
+    assert tuple(a.mention for a in answers) == found
+    assert all(a.because and 0 <= a.score <= 1 for a in answers)
+    assert answers == places.resolve(article, found, SMALL)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("A barn burned in Newport, Vermont.", "Newport", "Vermont"),
+        ("A barn burned in Newport, R.I., today.", "Newport", "Rhode Island"),
+        ("A barn burned in Long Beach, CA.", "Long Beach", "California"),
+        ("A barn burned in Long Beach, Miss., today.", "Long Beach", "Mississippi"),
+        ("Texas is dry. A barn burned in Paris, Texas.", "Paris", "Texas"),
+    ],
+)
+def test_a_town_lies_in_the_state_behind_it(
+    text: str, name: str, admin1: str, world: Gazetteer
+) -> None:
+    """The holder behind a comma beats every namesake, however large."""
+    place = resolve(text, world)[name].place
+    assert place is not None
+    assert place.admin1 == admin1
+
+
+def test_a_holder_without_such_a_town_leaves_it_open(world: Gazetteer) -> None:
+    """A town that the gazetteer does not know in that state is not looked for elsewhere."""
+    answer = resolve("A barn burned in Galdorford, Vermont, and in Roxton, Vermont.", world)
+    assert answer["Roxton"].place is None
+    assert "where it is not" in " ".join(answer["Roxton"].because)
+
+
+def test_a_country_gives_way_only_to_evidence(world: Gazetteer) -> None:
+    """Georgia is the country, unless the article is about another country's Georgia."""
+    assert ids("Protests went on in Georgia.", world)["Georgia"] == "GE"
+    text = "Floods hit Alabama and Tennessee. In Atlanta and Savannah, Georgia, roads were shut."
+    found = ids(text, world)
+    assert found["Georgia"] == "us-admin1-georgia"
+
+
+def test_namesakes_without_support_are_left_open(world: Gazetteer) -> None:
+    """Many places of a name and no word which: none, with the candidates listed."""
+    answer = resolve("The fire began in Fairview.", world)["Fairview"]
+    assert answer.place is None
+    assert "none supported by the article" in answer.because[0]
+    assert len(answer.alternatives) == places.ALTERNATIVES
+
+
+SMALL: Gazetteer
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _small(gazetteer: Gazetteer) -> None:
+    # Hypothesis draws many texts for one gazetteer, and may not be given a fixture with state.
+    global SMALL  # noqa: PLW0603
+    SMALL = gazetteer
