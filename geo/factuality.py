@@ -27,10 +27,20 @@ REACH_WORDS = 5
 """Words between "called for" and what was called for."""
 CHAIN_REACH_WORDS = 12
 """The same before an infinitive: "will escort officials from the capital to take over …"."""
+POINTING_REACH = 5
+"""Words between "anniversary of" and what is remembered."""
 NEGATION_REACH = 2
 """Words between "no" and what there was none of: a negation reaches less far than a plan."""
 
-_MODAL = re.compile(r"\b(?:will|would|should|must|may|might|could)\b")
+# Between the words of a trigger: "the convoy was not turned back", "rebels tried to attack".
+_INSIDE = (
+    (Status.DENIED, re.compile(r"\b(?:not|never)\b|n['’]t\b")),
+    (Status.ATTEMPTED, re.compile(r"\b(?:tried|trying|attempted|failed)\s+to\b")),
+    (
+        Status.PLANNED,
+        re.compile(r"\b(?:will|would|should|must|may|might|could|due\s+to|plan\w*\s+to)\b"),
+    ),
+)
 _WORD = r"[\w’'-]+"
 
 
@@ -40,7 +50,9 @@ class _Words:
     chain: tuple[tuple[Status, re.Pattern[str]], ...]
     ongoing: re.Pattern[str]
     ended: re.Pattern[str]
-    background: re.Pattern[str]
+    background: tuple[re.Pattern[str], ...]
+    remembered: re.Pattern[str]
+    pointing: re.Pattern[str]
     opening: re.Pattern[str]
 
 
@@ -58,7 +70,14 @@ def _words() -> _Words:
         ),
         ongoing=re.compile(rf"\b{_any(table['ongoing']['words'])}\b"),
         ended=re.compile(rf"\b{_any(table['ended']['words'])}\b"),
-        background=re.compile(rf"\b{_any(background['phrases'])}"),
+        background=(
+            re.compile(rf"\b{_any(background['phrases'])}\b"),
+            *(re.compile(rf"\b{row}") for row in background["expressions"]),
+        ),
+        remembered=re.compile(r"\banniversary\b"),
+        pointing=re.compile(
+            rf"\b{_any(background['pointing'])}\s+(?:{_WORD}\s+){{0,{POINTING_REACH}}}$"
+        ),
         opening=re.compile(
             rf"\bthe\s+(?:\w+\s+)?{_any(background['opening'])}\b[^.;]{{0,60}}?"
             rf"\b{_any(background['opened'])}\b"
@@ -97,8 +116,10 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     words = _words()
     own = holding(text, sentence, trigger).span
     before = text[own.start : trigger.start].lower()
-    if _MODAL.search(text[trigger.start : trigger.end].lower()):
-        return Status.PLANNED
+    inside = text[trigger.start : trigger.end].lower()
+    for found, pattern in _INSIDE:
+        if pattern.search(inside):
+            return found
     for found, pattern in words.near:
         if pattern.search(before):
             return found
@@ -113,7 +134,12 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
 
 
 def is_background(
-    text: str, sentence: Span, when: When | None, published: date | None
+    text: str,
+    sentence: Span,
+    when: When | None,
+    published: date | None,
+    *,
+    trigger: Span | None = None,
 ) -> str | None:
     """Return why a sentence is history and not news, or ``None`` if it is news.
 
@@ -125,6 +151,16 @@ def is_background(
         The date bound to the trigger by a phrase of its sentence, if there is one.
     published
         The day of publication; without it only a bare year tells.
+    trigger
+        What may be history; if not given, "anniversary of" makes the whole sentence history.
+
+    Examples
+    --------
+    >>> text = "Ten years after the massacre, farmers blocked the bridge."
+    >>> for at in (Span(20, 28), Span(38, 45)):
+    ...     print(at.of(text), is_background(text, Span(0, 57), None, None, trigger=at))
+    massacre told as history: 'years after the'
+    blocked None
     """
     words = _words()
     said = sentence.of(text).lower()
@@ -133,6 +169,10 @@ def is_background(
             return "dated by a bare year" if when.precision == "year" else None
         age = (published - when.last).days
         return f"{max(age // 365, 1)} years before publication" if age > BACKGROUND_DAYS else None
-    if match := words.background.search(said) or words.opening.search(said):
-        return f"told as history: '{match.group()}'"
+    before = said[: trigger.start - sentence.start] if trigger else said
+    if match := (words.pointing if trigger else words.remembered).search(before):
+        return f"told as history: '{match.group().strip()}'"
+    for pattern in (*words.background, words.opening):
+        if match := pattern.search(said):
+            return f"told as history: '{match.group()}'"
     return None
