@@ -1,7 +1,7 @@
 """The command ``geo``: each command is one function of ``geo.commands`` with the same words.
 
-Exit code 0: everything was read. 1: something was rejected, or the work could not be done.
-2: the command line itself is wrong.
+Exit code 0: everything was read. 1: something was rejected or left out, or the work could not be
+done. 2: the command line itself is wrong.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from geo.terminal import harmless
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
+    from geo.lexicon import Lexicon
     from geo.model import Place, Rejected
+    from geo.pipeline import Reading
     from geo.summary import Summary
 
 __all__ = ["main"]
@@ -47,17 +49,16 @@ class _Group(click.Group):
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
         except Exception as error:
-            if _is_broken_pipe(error) or ctx.params.get("verbose"):
+            # Whoever reads the pipe may go, as `head` does: then click leaves quietly.
+            is_gone = isinstance(error, OSError) and error.errno == errno.EPIPE
+            if is_gone or ctx.params.get("verbose"):
                 raise
             raise click.ClickException(_unexpected(error)) from error
 
 
-def _is_broken_pipe(error: Exception) -> bool:
-    """Tell whether the reader of a pipe has gone, as `head` does: click then leaves quietly."""
-    return isinstance(error, OSError) and error.errno == errno.EPIPE
-
-
 def _unexpected(error: Exception) -> str:
+    if isinstance(error, OSError):  # a full disk, say: not ours to mend
+        return harmless(f"{error.filename or 'output'}: {error.strerror or error}")
     told = harmless(f"{type(error).__name__}: {error}")[:LONGEST]
     return f"unexpected {told}\n`geo --verbose …` shows where; please report it"
 
@@ -121,7 +122,7 @@ def map(  # noqa: A001 - the word of the command
     _tell(summary)
     if open_page and summary.files:
         click.launch(summary.files[0].absolute().as_uri())
-    _leave(summary.rejected)
+    _leave(summary.rejected, summary.warnings)
 
 
 @main.command()
@@ -174,7 +175,7 @@ def export(
     if stream is not None:
         click.echo(stream.getvalue().encode(), nl=False)
     _tell(summary, err=stream is not None)
-    _leave(summary.rejected)
+    _leave(summary.rejected, summary.warnings)
 
 
 @main.command()
@@ -197,6 +198,7 @@ def read(*, sources: Sequence[str], form: str, published: date | None, encoding:
     from geo.lexicon import default_lexicon  # noqa: PLC0415
 
     rejects: list[Rejected] = []
+    warnings: list[str] = []
     readings = commands.read(
         sources,
         published=published,
@@ -204,25 +206,30 @@ def read(*, sources: Sequence[str], form: str, published: date | None, encoding:
         gazetteer=_gazetteer(),
         rejected=rejects.append,
     )
-    lexicon = default_lexicon()
+    show = _printer(form, default_lexicon())
+    for reading in readings:
+        show(reading)
+        warnings += reading.article.warnings
+    _name("rejected", rejects)
+    if form == "jsonl":
+        _name("note", warnings)
+    if rejects:
+        click.echo(f"{_many(len(rejects), 'input')} rejected", err=True)
+    _leave(rejects, warnings)
+
+
+def _printer(form: str, lexicon: Lexicon) -> Callable[[Reading], None]:
+    """Return what prints a reading: for programs as bytes, since JSON is UTF-8 everywhere."""
     if form == "jsonl":
         from geo.io.readings import dumps  # noqa: PLC0415
 
-        for reading in readings:
-            # Bytes, since JSON is UTF-8 whatever the terminal is.
-            click.echo(f"{dumps(reading, lexicon.kinds)}\n".encode(), nl=False)
-    else:
-        from rich.console import Console  # noqa: PLC0415
+        return lambda reading: click.echo(f"{dumps(reading, lexicon.kinds)}\n".encode(), nl=False)
+    from rich.console import Console  # noqa: PLC0415
 
-        from geo.explain import show  # noqa: PLC0415
+    from geo.explain import show  # noqa: PLC0415
 
-        console = Console(highlight=False)
-        for reading in readings:
-            show(reading, lexicon, console)
-    _name("rejected", rejects)
-    if rejects:
-        click.echo(f"{_many(len(rejects), 'input')} rejected", err=True)
-    _leave(rejects)
+    console = Console(highlight=False)
+    return lambda reading: show(reading, lexicon, console)
 
 
 @main.command()
@@ -280,7 +287,9 @@ def gazetteer() -> None:
 @gazetteer.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 def check(*, folder: Path | None) -> None:
-    """Validate the reviewed tables; name file, line and column of whatever is wrong.
+    """Validate the reviewed tables.
+
+    File, line and column of whatever is wrong are named.
 
     Example: geo gazetteer check
     """
@@ -387,6 +396,7 @@ def _name(what: str, told: Sequence[object]) -> None:
         click.echo(f"{what}: {len(told) - SHOWN} more", err=True)
 
 
-def _leave(rejects: Sequence[Rejected]) -> None:
-    if rejects:
+def _leave(rejects: Sequence[Rejected], warnings: Sequence[str]) -> None:
+    """Let the exit code tell whether all that was handed over could be used."""
+    if rejects or warnings:
         sys.exit(1)

@@ -235,7 +235,7 @@ def _form(output: str | Path | TextIO) -> Form:
     if ending == ".csv":
         return "csv"
     raise OptionError(
-        f"{output}: {ending or 'no ending'} says nothing about the format",
+        f"the ending of {output} says nothing about the format",
         remedy="write to a .geojson or a .csv file, or name the format",
     )
 
@@ -245,8 +245,10 @@ def _writable(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        told = "this is no folder" if isinstance(error, FileExistsError) else error.strerror
-        raise OutputError(f"{folder}: {told}; give another one with -o") from error
+        told = (error.strerror or type(error).__name__).lower()
+        raise OutputError(
+            f"{folder}: this folder cannot be made ({told}); give another one with -o"
+        ) from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise OutputError(f"{folder}: nothing can be written there; give another folder with -o")
     return folder

@@ -68,10 +68,11 @@ def _print(line: Text, console: Console, *, indent: int = 0) -> None:
 
 def _published(reading: Reading) -> str:
     article = reading.article
+    name = f"{article.id}: " if article.title else ""
     if article.published is None:
-        return f"{article.id}: no publication date, so relative dates stay open"
+        return f"{name}no publication date, so relative dates stay open"
     basis = f" ({article.published_basis})" if article.published_basis else ""
-    return f"{article.id}: published {article.published.isoformat()}{basis}"
+    return f"{name}published {article.published.isoformat()}{basis}"
 
 
 def _in_text_order(incidents: Iterable[Incident]) -> Sequence[Incident]:
