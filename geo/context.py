@@ -31,7 +31,8 @@ class Context:
     """What an article speaks of, gathered before any name is decided.
 
     ``countries`` holds codes, the most spoken of first; ``states`` the first-level units that are
-    named; ``told_by`` the folded names that speak of each country.
+    named; ``told_by`` the folded names that speak of each country; ``country_names`` what
+    the countries are called.
     """
 
     article: Article
@@ -39,6 +40,7 @@ class Context:
     countries: tuple[str, ...]
     states: tuple[Place, ...]
     told_by: Mapping[str, frozenset[str]]
+    country_names: Mapping[str, str]
     gazetteer: Gazetteer
 
     @property
@@ -69,7 +71,8 @@ def gather(article: Article, mentions: Iterable[Mention], gazetteer: Gazetteer) 
     countries = tuple(code for code, n in sorted(spoken.items(), key=lambda x: (-x[1], x[0])) if n)
     ordered = tuple(states[key] for key in sorted(states))
     frozen = {code: frozenset(names) for code, names in told_by.items()}
-    return Context(article, found, countries, ordered, frozen, gazetteer)
+    named = {code: p.name for code in countries if (p := gazetteer.country(code))}
+    return Context(article, found, countries, ordered, frozen, named, gazetteer)
 
 
 def whole_name(mention: Mention) -> str:

@@ -27,6 +27,8 @@ __all__ = ["find", "sort_of"]
 
 WELL_KNOWN = 100_000
 """Inhabitants from which a town of the world is believed without a locative word beside it."""
+ACRONYM = 4
+"""Capitals up to which a name of a small town of the world is taken for an acronym."""
 A_TOWN = 15_000
 """Inhabitants from which "to X" and "from X" are taken for a place rather than a person."""
 
@@ -173,11 +175,14 @@ def _is_place(judge: _Judge, sighting: Sighting, last: Mention | None) -> bool:
 
 
 def _cannot_be(scan: Scan, sighting: Sighting) -> bool:
-    """Tell whether a name is a letter, a title or a day, whatever stands beside it."""
+    """Tell whether a name is a letter, a title, a day or an acronym, whatever stands beside it."""
     name = sighting.span.of(scan.text)
     low = name.strip(".").lower()
-    if sighting.places[0].kind in _AREAS:
+    place = sighting.places[0]
+    if place.kind in _AREAS:
         return len(low) < 2
+    if name.isupper() and len(low) <= ACRONYM and not _is_curated(place):
+        return _size(place) < WELL_KNOWN
     return len(low) < 2 or low in words().titles or low in words().calendar
 
 
@@ -228,7 +233,7 @@ def _has_cue(scan: Scan, sighting: Sighting) -> bool:
         return _is_curated(place) or _size(place) >= A_TOWN
     if known.hint_after.match(after) or _SOMEBODY_OF.search(before):
         return True
-    return scan.right_word(sighting.span) in known.bodies or _has_holder(scan, sighting)
+    return scan.right_word(sighting.span) in known.locals or _has_holder(scan, sighting)
 
 
 def _has_holder(scan: Scan, sighting: Sighting) -> bool:
@@ -269,7 +274,7 @@ def _use(scan: Scan, sighting: Sighting) -> MentionClass | None:
         return _beside(scan, sighting, right)
     if owned := _OWNED.match(after):
         return _owner(sighting, owned.group(1))
-    if right.lower() in words().bodies:
+    if right in words().bodies or right in words().locals:
         return MentionClass.MODIFIER
     if _HYPHEN_AFTER.match(after) or _HYPHEN_BEFORE.search(before):
         return MentionClass.MODIFIER

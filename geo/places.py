@@ -15,6 +15,7 @@ A cascade, each stage only where the one before gave no answer:
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -64,6 +65,8 @@ IN_PLAY = 2
 NEAR_KM = 150.0
 """Distance to at least half of the sure places of an article within which a candidate gains."""
 KM_PER_DEGREE = 110.5
+EARTH_KM = 6_330.0
+"""A little less than the smallest radius of curvature, so that no distance is overstated."""
 WELL_KNOWN_POPULATION = 300_000
 DOMINANT_POPULATION = 50_000
 DOMINANT_TIMES = 5
@@ -72,6 +75,7 @@ ALTERNATIVES = 5
 """Namesakes that an answer lists."""
 
 _HOLDERS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
+_SPEAKING = {MentionClass.LITERAL, MentionClass.MODIFIER, MentionClass.METONYM}
 _SIDES = {"central": "centre"}
 _FOLLOWED = re.compile(r",\s+((?:[A-Z][\w.'’-]*\s?){1,3})")
 
@@ -254,10 +258,9 @@ def _own_arguments(case: _Case, place: Place, index: int) -> Iterable[tuple[floa
 def _country_arguments(context: Context, place: Place) -> Iterable[tuple[float, str]]:
     shared = [c for c in context.countries if c in place.countries]
     if shared:
-        country = context.gazetteer.country(shared[0])
         central = shared[0] in context.countries[:IN_PLAY]
         weight = COUNTRY_IN_PLAY if central else COUNTRY_BESIDE
-        yield weight, f"the article speaks of {country.name if country else shared[0]}"
+        yield weight, f"the article speaks of {context.country_names.get(shared[0], shared[0])}"
 
 
 def _state_arguments(case: _Case, place: Place) -> Iterable[tuple[float, str]]:
@@ -328,8 +331,12 @@ def _near(place: Place, sure: Sequence[Place]) -> bool:
 def _within_km(place: Place, other: Place, limit_km: float) -> bool:
     if place.lon is None or place.lat is None or other.lon is None or other.lat is None:
         return False
-    # Most pairs are far apart, and a subtraction shows it: geodesics cost 0.1 ms each.
+    # Most pairs are far apart, and a bound from below shows it: geodesics cost 0.1 ms each.
     if abs(place.lat - other.lat) * KM_PER_DEGREE > limit_km:
+        return False
+    shrunk = math.cos(math.radians(max(abs(place.lat), abs(other.lat))))
+    chord = abs(math.sin(math.radians(place.lon - other.lon) / 2.0))
+    if 2.0 * EARTH_KM * shrunk * chord > limit_km:
         return False
     return distance_m(place.lon, place.lat, other.lon, other.lat) <= limit_km * 1000.0
 
@@ -362,6 +369,8 @@ def _resolve_parts(
 ) -> dict[Mention, Resolution]:
     """Resolve "north of Kosovo", and "the north" to that of the country last spoken of."""
     last: dict[str, Place] = {}
+    divided: dict[str, dict[str, Place]] = {}
+    bare = any(m.found_by == "part" for m in context.mentions)
     parts: dict[Mention, Resolution] = {}
     for mention in context.mentions:
         if mention.found_by == "direction":
@@ -370,9 +379,11 @@ def _resolve_parts(
             side = mention.name.partition(" of")[0]
             first = context.gazetteer.country(context.countries[0]) if context.countries else None
             parts[mention] = _part(context, mention, last.get(side, first), ())
-        if mention.use in {MentionClass.LITERAL, MentionClass.MODIFIER, MentionClass.METONYM}:
+        if bare and mention.use in _SPEAKING:
             for code in codes(mention, context.gazetteer)[:1]:
-                last |= _divided(context, code)
+                if code not in divided:
+                    divided[code] = _divided(context, code)
+                last |= divided[code]
     return parts
 
 

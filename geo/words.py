@@ -29,6 +29,7 @@ class Words:
     parts: frozenset[str]
     heads: frozenset[str]
     bodies: frozenset[str]
+    locals: frozenset[str]
     owns: frozenset[str]
     common: frozenset[str]
     calendar: frozenset[str]
@@ -55,6 +56,7 @@ def words() -> Words:
         parts=frozenset(table["beside"]["parts"]),
         heads=frozenset(table["beside"]["heads"]),
         bodies=frozenset(table["modifies"]["bodies"]),
+        locals=frozenset(table["modifies"]["locals"]),
         owns=frozenset(table["speaks"]["owns"]),
         common=frozenset(table["common"]["words"]),
         calendar=frozenset(MONTHS) | frozenset(WEEKDAYS),

@@ -182,6 +182,20 @@ def test_small_towns_need_a_word_that_puts_them_in_space(world: Gazetteer) -> No
     assert [m.name for m in found] == ["Chiefland", "Chiefland"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["He plays in SEC football.", "How the Obama administration saw it."],
+)
+def test_acronyms_and_leaders_are_no_small_towns(text: str, world: Gazetteer) -> None:
+    """Short names in capitals and owners of an administration are not taken for villages."""
+    assert find(text, world) == {}
+
+
+def test_people_of_a_small_town_make_it_a_place(world: Gazetteer) -> None:
+    """Residents belong to a town, so that it modifies them."""
+    assert uses("Two Chiefland residents won.", world) == {"Chiefland": USE.MODIFIER}
+
+
 def test_large_towns_are_believed(world: Gazetteer) -> None:
     """A city needs no preposition."""
     assert uses("Nairobi woke to rain.", world) == {"Nairobi": USE.LITERAL}
