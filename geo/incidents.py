@@ -42,8 +42,6 @@ GENERIC = -0.15
 ALLEGED = -0.1
 _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
-_DATED_BEFORE = 16
-"""Characters before "after" that may say how long after."""
 _REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
 TALK = {Status.PLANNED, Status.THREATENED}
 """A deed that is only planned or threatened is talk: kept, and off the map by default."""
@@ -146,9 +144,10 @@ def _read(
         report = _report(article, sentence, trigger, scene, wanted=wanted)
         reports.append(report)
         reports += _presupposed(report, trigger, lexicon, reports)
-        if report.background:
-            scene.background_paragraph = sentence.paragraph
-        elif not moved and not report.verbal and report.where is not None:
+        if not report.verbal:
+            # History goes on through its paragraph, until news is told in it.
+            scene.background_paragraph = sentence.paragraph if report.background else -1
+        if not moved and not report.background and not report.verbal and report.where is not None:
             scene.deed_paragraph = sentence.paragraph
             scene.move(report.where, report.when, sentence.paragraph)
             scene.settle(report.where)
@@ -257,8 +256,7 @@ def _report(
         how_far = Status.OCCURRED if how_far in TALK else how_far
     elif wanted and how_far in _REAL:
         how_far = Status.PLANNED
-    said = _told_with(text, sentence, trigger)
-    history = is_background(text, said, when if dated else None, article.published)
+    history = _history(article, sentence, trigger, when, dated=dated)
     if history is None and not dated and scene.background_paragraph == sentence.paragraph:
         history = "the paragraph tells history"
     if history is not None and not dated:
@@ -300,13 +298,16 @@ def _is_past(article: Article, trigger: Trigger, when: When) -> bool:
     return close and when.last < article.published
 
 
-def _told_with(text: str, sentence: Sentence, trigger: Trigger) -> Span:
-    """Return the part of the sentence whose words can make a trigger history."""
-    own = holding(text, sentence.span, trigger.span)
-    if not own.cause:
-        return Span(sentence.span.start, own.span.end)
-    # "twelve years after the bombing": the words that date the clause stand right before it.
-    return Span(max(sentence.span.start, own.span.start - _DATED_BEFORE), own.span.end)
+def _history(
+    article: Article, sentence: Sentence, trigger: Trigger, when: When, *, dated: bool
+) -> str | None:
+    """Return why a trigger tells history: its date is old, or its words say so."""
+    own = holding(article.text, sentence.span, trigger.span)
+    said = Span(sentence.span.start, own.span.end)
+    old = is_background(article.text, said, when, article.published) if when.last else None
+    if old is not None or dated:
+        return old
+    return is_background(article.text, said, None, article.published, trigger=trigger.span)
 
 
 def _counted(trigger: Trigger, found: dict[str, Count], field: str) -> Count | None:

@@ -286,8 +286,8 @@ def bind_when(
     others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
     cause = own.cause or bool(_LED_TO.search(text[sentence.span.start : trigger.start]))
     if cause:
-        effect = _nearest(others or dated, trigger) if dated else _carried(sentence, scene)
-        return _before(effect, "before what followed from it"), bool(dated)
+        effect = _nearest(dated, trigger) if dated else _carried(sentence, scene)
+        return _before(effect, "before what followed from it"), False
     if others:
         return _nearest(others, trigger), True
     said = _with_cause(text, sentence, own).of(text).lower()
