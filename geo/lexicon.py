@@ -29,9 +29,10 @@ _BETWEEN = r"[\s\"“”‘’'()\-]+"
 _GAPS = {mark: rf"(?:{_BETWEEN}[\w’']+){{0,{most}}}?" for mark, most in GAP_WORDS.items()}
 _ONE_WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _SMALL = (
-    "a an one two three four five six seven eight nine ten eleven twelve dozen dozens several scores "
-    "hundreds thousands many another both"
-).split()
+    *("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "dozen", "dozens", "several", "scores", "hundreds", "thousands", "many"),
+    *("another", "both"),
+)
 _HOW_MANY = (
     r"(?:(?:at least|more than|as many as|up to|about|around|some|nearly|over|almost) )?"
     rf"(?:\d[\d,.]*|{'|'.join(sorted(_SMALL, key=len, reverse=True))})(?: of)?"

@@ -1,0 +1,93 @@
+"""How far a thing came about, and whether it is news."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.factuality import is_background, status
+from geo.model import Span, Status, When
+
+PUBLISHED = date(2020, 5, 4)
+
+
+def whole(text: str) -> Span:
+    """Return the span of it all."""
+    return Span(0, len(text))
+
+
+def at(text: str, words: str) -> Span:
+    """Return where some words stand."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Miners blocked the pass.", "blocked the pass", Status.OCCURRED),
+        ("Miners are still blocking the pass.", "blocking the pass", Status.ONGOING),
+        ("The siege ended as blockades were lifted.", "blockades", Status.ENDED),
+        ("Rebels tried to storm the mint.", "storm", Status.ATTEMPTED),
+        ("Unions plan to strike on Monday.", "strike", Status.PLANNED),
+        ("Miners will block the pass.", "block the pass", Status.PLANNED),
+        ("The colonel vowed to attack the port.", "attack", Status.THREATENED),
+        ("Guards allegedly beat two boys.", "beat", Status.ALLEGED),
+        ("The ministry denied any attack.", "attack", Status.DENIED),
+        ("There was no shooting.", "shooting", Status.DENIED),
+        ("The convoy was not turned back.", "convoy was not turned back", Status.DENIED),
+        ("Rebels attempted to attack a base.", "Rebels attempted to attack", Status.ATTEMPTED),
+    ],
+)
+def test_the_clause_says_how_far_it_came(text: str, words: str, expected: Status) -> None:
+    """Words before the trigger, or between its words, decide."""
+    assert status(text, whole(text), at(text, words)) is expected
+
+
+def test_another_clause_decides_nothing() -> None:
+    """What is planned behind "but" leaves the deed before it a fact."""
+    text = "Miners blocked the pass, but they will leave on Monday."
+    assert status(text, whole(text), at(text, "blocked")) is Status.OCCURRED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 90 guards have been killed since 1999.",
+        "In the late 1980s miners struck for months.",
+        "A baker was convicted of murder on Monday.",
+        "The driver pleaded guilty to arson.",
+        "Over the past three decades the valley saw many raids.",
+        "The port was bombed decades ago.",
+    ],
+)
+def test_history_and_courts_are_background(text: str) -> None:
+    """Perfect tenses since a year, decades and trials tell of the past."""
+    assert is_background(text, whole(text), None, PUBLISHED) is not None
+
+
+def test_an_anniversary_makes_only_the_deed_history() -> None:
+    """The march is news, the massacre it remembers is not."""
+    text = "Thousands marched on the tenth anniversary of the massacre."
+    for words, history in (("marched", False), ("massacre", True)):
+        reason = is_background(text, whole(text), None, PUBLISHED, trigger=at(text, words))
+        assert (reason is not None) is history
+
+
+def test_the_age_of_its_date_decides_first() -> None:
+    """More than a year before publication is history, less is news."""
+    text = "Guards shot two men."
+    for year, history in ((2018, True), (2020, False)):
+        day = date(year, 4, 1)
+        reason = is_background(text, whole(text), When(day, day, "day", "given"), PUBLISHED)
+        assert (reason is not None) is history
+
+
+def test_without_a_publication_date_only_a_bare_year_tells() -> None:
+    """A day of unknown age stays news."""
+    text = "Guards shot two men."
+    year = When(date(1999, 1, 1), date(1999, 12, 31), "year", "1999")
+    day = When(date(1999, 1, 1), date(1999, 1, 1), "day", "a day")
+    assert is_background(text, whole(text), year, None) is not None
+    assert is_background(text, whole(text), day, None) is None

@@ -1,0 +1,185 @@
+"""The table of kinds, its notation, and how triggers are chosen."""
+
+from __future__ import annotations
+
+import re
+import time
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.errors import TableError
+from geo.lexicon import Lexicon, default_lexicon, load
+from geo.model import Span
+
+VIEWER_WORDS = Path(__file__).parents[1] / "geo" / "viewer" / "words.js"
+NAMED_BY_THE_DESIGN = [
+    "roadblock", "roadblock_removal", "border_closure", "access_denied", "protest",
+    "riot", "clash", "armed_clash", "shooting", "attack", "explosion", "shelling",
+    "air_strike", "abduction", "arson", "property_damage", "arrest", "raid", "seizure",
+    "deployment", "withdrawal", "takeover", "resignation", "strike", "robbery",
+    "agreement", "talks", "demand", "rejection", "threat", "sanction",
+]  # fmt: skip
+
+
+def kinds(sentence: str) -> list[str]:
+    """Return the kinds that a sentence tells of."""
+    return [trigger.kind.name for trigger in default_lexicon().find(sentence)]
+
+
+def tiny(body: str) -> Lexicon:
+    """Return a lexicon from a table in which HEAD stands for what every kind needs."""
+    head = 'label = "K"\nfamily = "violence"\nacled = ["", ""]\n'
+    return load(body.replace("HEAD", head))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Farmers threw up barricades on the coast road.", "roadblock"),
+        ("Villagers have sealed off the bridge since dawn.", "roadblock"),
+        ("Troops tore down the barricades overnight.", "roadblock_removal"),
+        ("The frontier was sealed at noon.", "border_closure"),
+        ("A convoy of ten lorries was turned back at the river.", "access_denied"),
+        ("Guards turned away the delegation.", "access_denied"),
+        ("Thousands took to the streets of the capital.", "protest"),
+        ("Youths hurled stones and petrol bombs at the court.", "riot"),
+        ("The two crowds came to blows outside the stadium.", "clash"),
+        ("Soldiers exchanged fire with rebels in the hills.", "armed_clash"),
+        ("A masked man opened fire at the cafe.", "shooting"),
+        ("The mayor was stabbed to death at home.", "attack"),
+        ("A roadside bomb went off near the market.", "explosion"),
+        ("Mortar rounds landed in a schoolyard.", "shelling"),
+        ("Warplanes pounded the valley for hours.", "air_strike"),
+        ("Two nurses were held for ransom.", "abduction"),
+        ("The town hall was set ablaze.", "arson"),
+        ("Vandals smashed shop windows.", "property_damage"),
+        ("Three men were taken into custody.", "arrest"),
+        ("Officers searched the premises of the newspaper.", "raid"),
+        ("Customs impounded the tanker.", "seizure"),
+        ("Paratroopers were flown in as the ministry sent troops north.", "deployment"),
+        ("The brigade pulled out of the valley.", "withdrawal"),
+        ("Gendarmes took control of the airport.", "takeover"),
+        ("The minister stepped down.", "resignation"),
+        ("Dockers went on strike.", "strike"),
+        ("Gunmen held up a bank.", "robbery"),
+        ("The sides signed a truce.", "agreement"),
+        ("Envoys held talks in Vienna.", "talks"),
+        ("The union called for new elections.", "demand"),
+        ("The cabinet turned down the offer.", "rejection"),
+        ("The general threatened to retaliate.", "threat"),
+        ("The council imposed sanctions.", "sanction"),
+    ],
+)
+def test_each_kind_has_more_than_one_wording(sentence: str, kind: str) -> None:
+    """Synonyms, passives and multi-word verbs tell of the kind."""
+    assert kind in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A suicide bomber struck a bazaar; the blast shook the town.", "suicide_bombing"),
+        ("Someone lobbed a grenade into a bar.", "grenade_attack"),
+        ("Police fired tear gas at the demonstrators.", "protest_dispersed"),
+        ("Soldiers opened fire on protesters in the square.", "excessive_force"),
+        ("An angry mob attacked two traders.", "mob_violence"),
+        ("Troops killed 12 militants near the dam.", "armed_clash"),
+        ("The army recaptured the village after clashes.", "territory_regained"),
+        ("Rebels seized control of the district.", "capture_of_territory"),
+        ("Customs officers seized 40 rifles.", "weapons_seizure"),
+        ("The navy set up a military base on the island.", "headquarters_established"),
+        ("Two officers were raped by the guards.", "sexual_violence"),
+    ],
+)
+def test_the_sentence_gives_the_finer_kind(sentence: str, kind: str) -> None:
+    """Who acts against whom, with what, refines the kind; the coarser one goes."""
+    assert kinds(sentence)[0] == kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bomb squad praised its new dogs.",
+        "The striker shot wide and the keeper saved.",
+        "Shares staged a late rally in the stock market.",
+        "The studio will shoot the film in Malta.",
+        "He died of a heart attack.",
+        "The storm hit the coast and the storm surge rose.",
+        "The firm launched a takeover bid.",
+        "The bill was opposed by none and passed in cold weather.",
+        "Officials were charged a fee.",
+        "A gas explosion at the plant closed the road map debate.",
+    ],
+)
+def test_other_walks_of_life_are_no_violence(sentence: str) -> None:
+    """Sport, markets, films, illness and accidents are none of our kinds of violence."""
+    lexicon = default_lexicon()
+    assert not [k for k in kinds(sentence) if lexicon.kinds[k].family in {"violence", "protest"}]
+
+
+def test_the_kinds_of_the_design_are_there_and_the_map_knows_their_families() -> None:
+    """Every family of a kind stands in the legend of the viewer."""
+    known = default_lexicon().kinds
+    assert set(NAMED_BY_THE_DESIGN) <= set(known)
+    legend = re.search(r"FAMILIES = \{(.*?)\}", VIEWER_WORDS.read_text("utf-8"), re.DOTALL)
+    assert legend is not None
+    assert {k.family for k in known.values()} <= set(re.findall(r"(\w+):", legend.group(1)))
+
+
+def test_every_row_compiles() -> None:
+    """No row of the table names an unknown class or mark."""
+    default_lexicon().compile()
+
+
+def test_loading_is_cheap() -> None:
+    """Each command pays it: no expression is compiled before its word turns up."""
+    text = resources.files("geo").joinpath("kinds.toml").read_text("utf-8")
+    took = []
+    for _ in range(3):
+        start = time.perf_counter()
+        load(text)
+        took.append(time.perf_counter() - start)
+    assert min(took) < 0.1
+
+
+def test_notation_gaps_counts_and_inflection() -> None:
+    """``...`` spans five words, ``#`` a number, ``*`` one word; short verbs double their letter."""
+    lexicon = tiny('[k]\nHEADphrases = ["v:stop ... bus", "v:paint # * n:wolf|fox"]\n')
+    for said in ("stopped a big red bus", "painted at least 1,200 grey foxes"):
+        assert [t.span.of(said) for t in lexicon.find(said)] == [said]
+    assert not lexicon.find("stopped one two three four five six bus")
+    assert not lexicon.find("stopped a car, then the bus")
+
+
+def test_a_refined_kind_takes_over_only_where_its_words_stand() -> None:
+    """The coarser kind stays where nothing finer is given; a `not` row bars what is given."""
+    lexicon = tiny(
+        '[a]\nHEADverbs = ["knock"]\n'
+        '[b]\nHEADrefines = ["a"]\ngiven = ["wood"]\nnot = ["touch wood"]\n'
+    )
+    found = [lexicon.find(s)[0].kind.name for s in ("knock", "knock on wood", "knock, touch wood")]
+    assert found == ["a", "b", "a"]
+
+
+def test_mistakes_in_a_table_are_named() -> None:
+    """An unknown class or mark and a missing label are errors of the table."""
+    with pytest.raises(TableError, match="no class"):
+        tiny('[k]\nHEADphrases = ["{nobody} runs"]\n')
+    with pytest.raises(TableError, match="no such mark"):
+        tiny('[k]\nHEADverbs = ["x"]\nphrases = ["q:x"]\n')
+    with pytest.raises(TableError, match="lacks"):
+        load("[k]\nfamily = 'violence'\n")
+
+
+@given(st.text(max_size=60), st.text(max_size=20))
+def test_spans_point_into_the_text(before: str, after: str) -> None:
+    """Whatever stands around a trigger, its span holds its words; capitals change nothing."""
+    text = f"{before}\n\nREBELS AMBUSHED A PATROL {after}"
+    span = Span(len(before) + 2, len(text))
+    for trigger in default_lexicon().find(text, span):
+        assert span.covers(trigger.span)
+    assert "ambush" in " ".join(t.span.of(text).lower() for t in default_lexicon().find(text, span))
