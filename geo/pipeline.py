@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from geo import dates, incidents, mentions, places
 from geo.gazetteer import Gazetteer
@@ -11,6 +12,9 @@ from geo.lexicon import Lexicon, default_lexicon
 from geo.model import Article, Report, Resolution, When
 
 __all__ = ["Reader", "Reading"]
+
+DATELINE_LENGTH = 60
+"""Characters from the start of an article within which a full date is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,28 @@ class Reader:
         """Read one article: what it names, where and when, and what it reports."""
         found = mentions.find(article, self.gazetteer)
         located = places.resolve(article, found, self.gazetteer)
-        dated = dates.find(article)
+        dated = _dated(article)
         reports = incidents.extract(article, located, dated, self.lexicon)
         return Reading(article, located, dated, reports)
 
     def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Read articles one by one, in their order, in constant memory."""
         return map(self.read, articles)
+
+
+def _dated(article: Article) -> tuple[When, ...]:
+    """Find the dates; without a publication day, count from the one the article opens with."""
+    found = dates.find(article)
+    anchor = None if article.published is not None else _opening_day(article, found)
+    return found if anchor is None else dates.find(article, anchor=anchor)
+
+
+def _opening_day(article: Article, found: Iterable[When]) -> date | None:
+    """Return the full date that stands in the dateline: "Bogota, 3 March 2021 —"."""
+    start = len(article.text) - len(article.text.lstrip())
+    for when in found:
+        if when.span is None or when.span.end > start + DATELINE_LENGTH:
+            return None
+        if dates.absolute(when.span.of(article.text)) is not None:
+            return when.first
+    return None

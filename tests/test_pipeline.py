@@ -100,3 +100,11 @@ def test_any_text_can_be_read(reader: Reader, text: str) -> None:
     ids = [report.id for report in reading.reports]
     assert len(ids) == len(set(ids))
     assert sum(len(incident.reports) for incident in merge(reading.reports)) == len(ids)
+
+
+def test_a_dated_dateline_anchors_an_undated_article(gazetteer: Gazetteer) -> None:
+    """Without a publication day, "on Monday" is counted from the date the article opens with."""
+    text = "ARDATOWN, 3 March 2021 — Men blocked the road on Monday."
+    [report] = Reader(gazetteer).read(Article("a", text)).reports
+    assert report.when.first == date(2021, 3, 1)
+    assert "own date" in report.when.basis
