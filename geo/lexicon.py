@@ -157,13 +157,13 @@ class Lexicon:
             for row, at in _longest([hit for hit in hits if hit[0].role != "given"])
             if not self._excluded(row, words)
         ]
-        return tuple(_without_generic(triggers))
+        return tuple(_without_generic(_without_twins(triggers)))
 
     def _refined(self, kind: str, given: set[str]) -> str:
-        """Return the finer kind that the sentence gives: a blast and "suicide bomber"."""
+        """Return the finest kind that the sentence gives: a blast and "suicide bomber"."""
         for finer, coarser in self._refines.items():
             if finer in given and kind in coarser:
-                return finer
+                kind = finer
         return kind
 
     def _hits(self, sentence: str) -> Iterator[tuple[_Row, Span]]:
@@ -233,6 +233,22 @@ def _longest(hits: list[tuple[_Row, Span]]) -> list[tuple[_Row, Span]]:
         ):
             kept.append((row, at))
     return sorted(kept, key=lambda h: h[1])
+
+
+def _without_twins(triggers: list[Trigger]) -> list[Trigger]:
+    """Keep the longer of two overlapping triggers that became of one kind."""
+    return [
+        one
+        for one in triggers
+        if not any(
+            other is not one
+            and other.kind is one.kind
+            and other.span.overlaps(one.span)
+            and (other.span.start - other.span.end, other.span)
+            < (one.span.start - one.span.end, one.span)
+            for other in triggers
+        )
+    ]
 
 
 def _without_generic(triggers: list[Trigger]) -> list[Trigger]:

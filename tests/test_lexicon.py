@@ -183,3 +183,8 @@ def test_spans_point_into_the_text(before: str, after: str) -> None:
     for trigger in default_lexicon().find(text, span):
         assert span.covers(trigger.span)
     assert "ambush" in " ".join(t.span.of(text).lower() for t in default_lexicon().find(text, span))
+
+
+def test_no_two_triggers_of_a_kind_overlap() -> None:
+    """Two kinds that became one leave one trigger."""
+    assert kinds("Rebels stormed the base.") == ["armed_clash"]
