@@ -87,8 +87,16 @@ def _in_time(row: dict[str, Any], selection: Selection) -> bool:
 
 def _latest_report(row: dict[str, Any]) -> str | None:
     """Return the day by which an undated incident had happened: the last one it was reported."""
-    days = [source.get("published") for source in row["sources"]]
-    return max(days) if days and all(days) else None
+    days = [_day(source.get("published")) for source in row["sources"]]
+    known = [day for day in days if day is not None]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def _day(value: Any) -> str | None:  # noqa: ANN401 - whatever somebody left there
+    try:
+        return date.fromisoformat(value).isoformat()
+    except (TypeError, ValueError):
+        return None
 
 
 def _in_box(row: dict[str, Any], shape: Any, bbox: Box | None) -> bool:  # noqa: ANN401
