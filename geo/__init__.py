@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         When,
     )
     from geo.pipeline import Reader, Reading
+    from geo.selection import Selection
     from geo.stories import merge
     from geo.summary import Summary
     from geo.zones import attach
@@ -53,6 +54,7 @@ __all__ = [
     "Rejected",
     "Report",
     "Resolution",
+    "Selection",
     "Span",
     "Summary",
     "When",
@@ -88,6 +90,7 @@ _HOMES = {
     "Rejected": "model",
     "Report": "model",
     "Resolution": "model",
+    "Selection": "selection",
     "Span": "model",
     "Summary": "summary",
     "When": "model",

@@ -73,9 +73,8 @@ def main(*, verbose: bool) -> None:
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(
-                errors="replace"
-            )  # an old terminal may lack letters: no reason to stop
+            # An old terminal may lack letters: no reason to stop.
+            stream.reconfigure(errors="replace")
     if os.environ.get("NO_COLOR"):
         click.get_current_context().color = False
     if verbose:
@@ -376,7 +375,7 @@ def _tell(summary: Summary, *, err: bool = False) -> None:
     if not summary.incidents:
         click.echo("nothing to show: the result is empty, and says so", err=err)
     for path in summary.files:
-        click.echo(str(path), err=err)
+        click.echo(harmless(str(path)), err=err)
 
 
 def _left_out(summary: Summary) -> str:
