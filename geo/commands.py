@@ -197,6 +197,9 @@ def locate(
 ) -> tuple[tuple[str, tuple[Place, ...]], ...]:
     """Say where names are: for each, all places of that name, the likeliest first.
 
+    Behind them stand their reviewed namesakes in other languages: Brnjak is Bërnjak in Albanian,
+    and so is a village in the south.
+
     Parameters
     ----------
     names
@@ -213,7 +216,20 @@ def locate(
     from geo.io import index  # noqa: PLC0415
 
     known = gazetteer or index.open_gazetteer()
-    return tuple((name, known.lookup(name)) for name in names)
+    return tuple((name, _with_namesakes(known.lookup(name), known)) for name in names)
+
+
+def _with_namesakes(places: tuple[Place, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Add the reviewed places that share a name with one of these in another language."""
+    reviewed = [place for place in places if not place.id.startswith("gn:")]
+    others = (
+        other
+        for place in reviewed
+        for _, name in place.names
+        for other in gazetteer.lookup(name)
+        if not other.id.startswith("gn:")
+    )
+    return tuple(dict.fromkeys((*places, *others)))
 
 
 def _listed(sources: Sources) -> list[str | Path]:
