@@ -33,6 +33,7 @@ NEGATION_REACH = 2
 """Words between "no" and what there was none of: a negation reaches less far than a plan."""
 
 # Between the words of a trigger: "the convoy was not turned back", "rebels tried to attack".
+_MAY = re.compile(r"(?<=\S )May\b|\bMay(?= \d)")
 _INSIDE = (
     (Status.DENIED, re.compile(r"\b(?:not|never)\b|n['’]t\b")),
     (Status.ATTEMPTED, re.compile(r"\b(?:tried|trying|attempted|failed)\s+to\b")),
@@ -115,7 +116,8 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     """
     words = _words()
     own = holding(text, sentence, trigger).span
-    before = text[own.start : trigger.start].lower()
+    # "KYIV, May 25": the month is no "may".
+    before = _MAY.sub("5/", text[own.start : trigger.start]).lower()
     inside = text[trigger.start : trigger.end].lower()
     for found, pattern in _INSIDE:
         if pattern.search(inside):

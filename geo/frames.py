@@ -89,7 +89,7 @@ def _by_date(row: Mapping[str, Any]) -> tuple[bool, str, str]:
 
 def _row(incident: Incident, kinds: Mapping[str, Any]) -> dict[str, Any]:
     kind = kinds.get(incident.kind)
-    reports = sorted(incident.reports, key=lambda report: _anchor_first(report, incident.id))
+    reports = incident.reports  # in the order of stories.merge: the anchor comes first
     return {
         "id": incident.id,
         "report_ids": list(dict.fromkeys(report.id for report in reports)),
@@ -109,11 +109,6 @@ def _row(incident: Incident, kinds: Mapping[str, Any]) -> dict[str, Any]:
         **_evidence(reports),
         "_where": incident.where,
     }
-
-
-def _anchor_first(report: Report, anchor: str) -> tuple[bool, date, str, int, str]:
-    published = report.source.published or date.max
-    return report.id != anchor, published, report.source.document, report.sentence.start, report.id
 
 
 def _dates(when: When) -> dict[str, Any]:

@@ -1,17 +1,16 @@
 """Read what happened: triggers become reports, each with its place, date, counts and evidence.
 
-One pass over the sentences. A trigger opens a report unless it only points back at one ("the
-barricades", "the shooting"); then it may tell more about it ("the incident near the town of …").
+One pass over the sentences. A trigger opens a report unless it only points back at one
+(``geo.coreference``).
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import counts
+from geo import coreference, counts
 from geo import text as texts
 from geo.clauses import holding
 from geo.factuality import is_background, status
@@ -22,7 +21,6 @@ from geo.scenes import (
     Sentence,
     bind_place,
     bind_when,
-    can_carry,
     country_of,
     dateline,
     focus,
@@ -43,11 +41,9 @@ ALLEGED = -0.1
 _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
 _REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
-TALK = {Status.PLANNED, Status.THREATENED}
-"""A deed that is only planned or threatened is talk: kept, and off the map by default."""
+TALK = {Status.PLANNED, Status.THREATENED, Status.DENIED}
+"""A deed that is planned, threatened or denied is talk: kept, and off the map by default."""
 
-_VIOLENT = {"attack", "shooting", "explosion", "shelling", "air_strike", "armed_clash", "clash"}
-"""Kinds in which people come to harm, so that "the killing" can point at any of them."""
 # The figures that a family of kinds can own.
 _COUNTS = {
     "violence": ("killed", "injured", "missing"),
@@ -55,17 +51,6 @@ _COUNTS = {
     "detention": ("arrested",),
     "property": ("killed", "injured"),
 }
-
-_DEFINITE = re.compile(
-    r"\b(?:the|those|these|that|this|their|its|his|her|such)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
-)
-_TELLS_MORE = re.compile(
-    r"\b(?:(?:it|this|that)\s+(?:took\s+place|occurred|happened)|"
-    r"the\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|protest|raid|"
-    r"assault|violence)(?:\s+(?:took\s+place|occurred|happened))?)\s+"
-    r"(?:(?:on\s+)?\w+\s+)?(?:in|near|at|outside|close\s+to|just\s+outside)\s+",
-    re.IGNORECASE,
-)
 
 
 def extract(
@@ -101,7 +86,7 @@ def extract(
     )
     reports: list[Report] = []
     for sentence in sentences:
-        _tell_more(article, sentence, reports)
+        coreference.tell_place(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports)
     return tuple(reports)
 
@@ -135,13 +120,12 @@ def _read(
     for trigger in triggers:
         if trigger.kind.name in seen or _in_clutter(article, trigger.span):
             continue
-        if _points_back(article, sentence, trigger, triggers, reports):
+        if coreference.points_back(article, sentence, trigger, triggers, reports, lexicon):
             continue
-        if trigger.generic and _adds_victims(article, sentence, trigger, scene, reports):
+        if trigger.generic and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue
         seen.add(trigger.kind.name)
-        wanted = _is_wanted(article, sentence, trigger, triggers)
-        report = _report(article, sentence, trigger, scene, wanted=wanted)
+        report = _report(article, sentence, trigger, triggers, scene)
         reports.append(report)
         reports += _presupposed(report, trigger, lexicon, reports)
         if not report.verbal:
@@ -152,8 +136,11 @@ def _read(
             scene.move(report.where, report.when, sentence.paragraph)
             scene.settle(report.where)
             moved = True
-    if not moved and not _in_clutter(article, sentence.span):
-        set_scene(article, sentence, scene)
+    if moved or _in_clutter(article, sentence.span):
+        return
+    if not triggers:
+        coreference.add_victims(article, sentence, scene, reports, lexicon)
+    set_scene(article, sentence, scene)
 
 
 def _presupposed(
@@ -161,7 +148,7 @@ def _presupposed(
 ) -> list[Report]:
     """Return what must be there if it is to be removed: who demands it tells of a roadblock."""
     there = trigger.kind.presupposes
-    undone = report.status in {*TALK, Status.ATTEMPTED, Status.DENIED}
+    undone = report.status in {*TALK, Status.ATTEMPTED}
     if there is None or not undone or report.background or any(r.kind == there for r in reports):
         return []
     return [
@@ -191,77 +178,23 @@ def _is_wanted(
     )
 
 
-def _points_back(
+def _report(
     article: Article,
     sentence: Sentence,
     trigger: Trigger,
     triggers: Sequence[Trigger],
-    reports: Sequence[Report],
-) -> bool:
-    """Tell whether a trigger only points at what was reported: "the barricades", "the killing"."""
-    words = trigger.span.of(article.text).split()
-    before = article.text[sentence.span.start : trigger.span.start]
-    if len(words) > 2 or not _DEFINITE.search(before):
-        return False
-    told = [r for r in reports if not r.background and _alike(r, trigger)]
-    if not told:
-        return False
-    dated = any(w.last for w in sentence.whens)
-    if trigger.kind.definite:
-        # "used helicopters to bypass the barricades and …": the other trigger is what happened.
-        return not dated or any(not t.kind.verbal for t in triggers if t is not trigger)
-    return not dated and not any(can_carry(r) for r in sentence.resolutions)
-
-
-def _adds_victims(
-    article: Article, sentence: Sentence, trigger: Trigger, scene: Scene, reports: list[Report]
-) -> bool:
-    """Let "dozens were wounded" count the victims of what the sentences before told of.
-
-    Only without a place or date of its own; a figure that was stated already is kept.
-    """
-    if trigger.kind.name not in _VIOLENT or not reports or scene.deed_paragraph is None:
-        return False
-    last = reports[-1]
-    near = sentence.paragraph - scene.deed_paragraph <= 1
-    if not near or last.kind not in _VIOLENT or last.background or last.verbal:
-        return False
-    _, how = bind_place(article, sentence, trigger.span, scene)
-    _, dated = bind_when(article, sentence, trigger.span, scene)
-    if dated or how.startswith("named"):
-        return False
-    found = counts.find(article.text, sentence.span)
-    reports[-1] = replace(
-        last,
-        killed=last.killed or found.get("killed"),
-        injured=last.injured or found.get("injured"),
-        missing=last.missing or found.get("missing"),
-        because=(*last.because, f"victims: '{trigger.span.of(article.text)}'"),
-    )
-    return True
-
-
-def _alike(report: Report, trigger: Trigger) -> bool:
-    return report.kind == trigger.kind.name or (trigger.generic and report.kind in _VIOLENT)
-
-
-def _report(
-    article: Article, sentence: Sentence, trigger: Trigger, scene: Scene, *, wanted: bool
+    scene: Scene,
 ) -> Report:
     text = article.text
     where, how = bind_place(article, sentence, trigger.span, scene)
     when, dated = bind_when(article, sentence, trigger.span, scene)
-    how_far = status(text, sentence.span, trigger.span)
-    if _is_past(article, trigger, when):
-        how_far = Status.OCCURRED if how_far in TALK else how_far
-    elif wanted and how_far in _REAL:
-        how_far = Status.PLANNED
+    how_far = _status(article, sentence, trigger, triggers, when)
     history = _history(article, sentence, trigger, when, dated=dated)
     if history is None and not dated and scene.background_paragraph == sentence.paragraph:
         history = "the paragraph tells history"
     if history is not None and not dated:
         when = When(None, None, "unknown", "history without a date")
-    found = counts.find(text, sentence.span) if not trigger.kind.verbal else {}
+    found = _counted(text, sentence, trigger, triggers)
     return Report(
         id=_id(article, trigger),
         kind=trigger.kind.name,
@@ -274,10 +207,10 @@ def _report(
         where=where,
         background=history is not None,
         verbal=trigger.kind.verbal or how_far in TALK,
-        killed=_counted(trigger, found, "killed"),
-        injured=_counted(trigger, found, "injured"),
-        arrested=_counted(trigger, found, "arrested"),
-        missing=_counted(trigger, found, "missing"),
+        killed=found.get("killed"),
+        injured=found.get("injured"),
+        arrested=found.get("arrested"),
+        missing=found.get("missing"),
         confidence=_confidence(
             OWN_PLACE * how.startswith("named"),
             PLACE_SCORE * (where.score if where is not None else 0.0),
@@ -288,6 +221,21 @@ def _report(
         ),
         because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {how}", history))),
     )
+
+
+def _status(
+    article: Article,
+    sentence: Sentence,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    when: When,
+) -> Status:
+    """Return how far a deed came about: by its own words, its date, and demands before it."""
+    found = status(article.text, sentence.span, trigger.span)
+    if _is_past(article, trigger, when):
+        return Status.OCCURRED if found in {Status.PLANNED, Status.THREATENED} else found
+    wanted = found in _REAL and _is_wanted(article, sentence, trigger, triggers)
+    return Status.PLANNED if wanted else found
 
 
 def _is_past(article: Article, trigger: Trigger, when: When) -> bool:
@@ -310,45 +258,23 @@ def _history(
     return is_background(article.text, said, None, article.published, trigger=trigger.span)
 
 
-def _counted(trigger: Trigger, found: dict[str, Count], field: str) -> Count | None:
-    """Return a count if it belongs to the kind: the dead of a blast are not those of the arrest."""
-    return found.get(field) if field in _COUNTS.get(trigger.kind.family, ()) else None
+def _counted(
+    text: str, sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]
+) -> dict[str, Count]:
+    """Return the counts that belong to a trigger: the dead of a blast are not a protest's."""
+    family = trigger.kind.family
+    others = {t.kind.family for t in triggers}
+    owned = set(_COUNTS.get(family, ()))
+    if family != "violence" and "violence" in others:
+        owned -= {"killed", "injured", "missing"}
+    if family != "detention" and "detention" in others:
+        owned -= {"arrested"}
+    found = counts.find(text, sentence.span) if owned else {}
+    return {field: count for field, count in found.items() if field in owned}
 
 
 def _confidence(*arguments: float) -> float:
     return round(min(max(BASE + sum(arguments), 0.05), 0.95), 2)
-
-
-def _tell_more(article: Article, sentence: Sentence, reports: list[Report]) -> None:
-    """Let "the incident near the town of X" give the last violent report its finer place."""
-    match = _TELLS_MORE.search(article.text, sentence.span.start, sentence.span.end)
-    if match is None:
-        return
-    named = [
-        r for r in sentence.resolutions if can_carry(r) and r.mention.span.start >= match.end()
-    ]
-    if not named:
-        return
-    finer = min(named, key=lambda r: r.mention.span.start)
-    for index in range(len(reports) - 1, -1, -1):
-        report = reports[index]
-        if report.background or report.verbal or not _finer(finer, report.where):
-            continue
-        reports[index] = replace(
-            report,
-            where=finer,
-            because=(*report.because, f"place: told by '{match.group().strip()}'"),
-        )
-        return
-
-
-def _finer(new: Resolution, old: Resolution | None) -> bool:
-    if new.place is None:
-        return False
-    if old is None or old.place is None:
-        return True
-    areas = {"country", "region", "admin1", "admin2"}
-    return old.place.kind.value in areas and new.place.kind.value not in areas
 
 
 def _id(article: Article, trigger: Trigger) -> str:
@@ -357,4 +283,11 @@ def _id(article: Article, trigger: Trigger) -> str:
 
 
 def _source(article: Article) -> Source:
-    return Source(article.id, article.title, article.publisher, article.url, article.published)
+    return Source(
+        article.id,
+        article.title,
+        article.publisher,
+        article.url,
+        article.published,
+        article.content_hash,
+    )

@@ -135,10 +135,14 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         and _in_space(text, r, r.mention.span)
         and not _aside(text, sentence, r.mention.span)
     ]
+    # Without a publication day nobody can tell whether a date that dates no deed is old.
     days = [
         w
         for w in sentence.whens
-        if _usable(text, w, sentence.span) and w.span and not _aside(text, sentence, w.span)
+        if article.published is not None
+        and _usable(text, w, sentence.span)
+        and w.span
+        and not _aside(text, sentence, w.span)
     ]
     scene.move(places[-1] if places else None, days[-1] if days else None, sentence.paragraph)
 
@@ -369,14 +373,13 @@ def _reported(published: date | None) -> When:
 
 
 def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
-    """Return the day that the opening of an article speaks of, if it names one."""
+    """Return the day that the opening of an article speaks of, if it is a recent one."""
+    if article.published is None:
+        return None
     for sentence in sentences[:OPENING_SENTENCES]:
         for when in sentence.whens:
             if when.precision != "day" or when.first is None or when.last != when.first:
                 continue
-            if (
-                article.published is None
-                or 0 <= (article.published - when.first).days <= NEWS_DAY_WITHIN_DAYS
-            ):
+            if 0 <= (article.published - when.first).days <= NEWS_DAY_WITHIN_DAYS:
                 return when
     return None

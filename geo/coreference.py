@@ -1,0 +1,129 @@
+"""Tell a new deed from another word for one told before.
+
+"The barricades" points back; "dozens were wounded" counts the victims of what the sentences before
+told of; "it happened near the town of X" gives the deed its place. Otherwise every retelling would
+be a marker of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo import counts
+from geo.lexicon import Lexicon, Trigger
+from geo.model import Article, Report, Resolution
+from geo.scenes import Scene, Sentence, can_carry
+
+__all__ = ["add_victims", "points_back", "tell_place"]
+
+_DEFINITE = re.compile(
+    r"\b(?:the|those|these|that|this|their|its|his|her|such)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
+)
+_TELLS_MORE = re.compile(
+    r"\b(?:(?:it|this|that)\s+(?:took\s+place|occurred|happened)|"
+    r"the\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|protest|raid|"
+    r"assault|violence)(?:\s+(?:took\s+place|occurred|happened))?)\s+"
+    r"(?:(?:on\s+)?\w+\s+)?(?:in|near|at|outside|close\s+to|just\s+outside)\s+",
+    re.IGNORECASE,
+)
+
+
+def points_back(
+    article: Article,
+    sentence: Sentence,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    reports: Sequence[Report],
+    lexicon: Lexicon,
+) -> bool:
+    """Tell whether a trigger only points at what was reported: "the barricades", "the killing"."""
+    words = trigger.span.of(article.text).split()
+    before = article.text[sentence.span.start : trigger.span.start]
+    if len(words) > 2 or not _DEFINITE.search(before):
+        return False
+    told = [r for r in reports if not r.background and _alike(r, trigger, lexicon)]
+    if not told:
+        return False
+    dated = any(w.last for w in sentence.whens)
+    if trigger.kind.definite:
+        # "used helicopters to bypass the barricades and …": the other trigger is what happened.
+        return not dated or any(not t.kind.verbal for t in triggers if t is not trigger)
+    return not dated and not any(can_carry(r) for r in sentence.resolutions)
+
+
+def add_victims(
+    article: Article, sentence: Sentence, scene: Scene, reports: list[Report], lexicon: Lexicon
+) -> bool:
+    """Let "dozens were wounded" count the victims of what the sentences before told of.
+
+    Only where the sentence names no place and no day of its own; a figure that was stated already
+    is kept. Returns whether the sentence was about that deed.
+    """
+    last = reports[-1] if reports else None
+    if last is None or last.background or last.verbal or not _is_violent(last, lexicon):
+        return False
+    near = scene.deed_paragraph is not None and sentence.paragraph - scene.deed_paragraph <= 1
+    elsewhere = any(can_carry(r) for r in sentence.resolutions)
+    if not near or elsewhere or any(w.last for w in sentence.whens if w.type == "DATE"):
+        return False
+    found = counts.find(article.text, sentence.span)
+    if not found.keys() & {"killed", "injured", "missing"}:
+        return False
+    reports[-1] = replace(
+        last,
+        killed=last.killed or found.get("killed"),
+        injured=last.injured or found.get("injured"),
+        missing=last.missing or found.get("missing"),
+        because=(*last.because, "victims counted in a later sentence"),
+    )
+    return True
+
+
+def _alike(report: Report, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Tell whether a trigger can be another word for a deed: "the killing" for any violence."""
+    if report.kind == trigger.kind.name:
+        return True
+    return trigger.generic and _is_violent(report, lexicon)
+
+
+def _is_violent(report: Report, lexicon: Lexicon) -> bool:
+    kind = lexicon.kinds.get(report.kind)
+    return kind is not None and kind.family == "violence"
+
+
+def tell_place(
+    article: Article, sentence: Sentence, reports: list[Report], lexicon: Lexicon
+) -> None:
+    """Let "it happened near the town of X" give the last violent report its finer place."""
+    match = _TELLS_MORE.search(article.text, sentence.span.start, sentence.span.end)
+    named = [
+        r
+        for r in sentence.resolutions
+        if match and can_carry(r) and r.mention.span.start >= match.end()
+    ]
+    last = _last_violent(reports, lexicon)
+    if match is None or not named or last is None:
+        return
+    finer = min(named, key=lambda r: r.mention.span.start)
+    if _finer(finer, reports[last].where):
+        told = (*reports[last].because, f"place: told by '{match.group().strip()}'")
+        reports[last] = replace(reports[last], where=finer, because=told)
+
+
+def _last_violent(reports: Sequence[Report], lexicon: Lexicon) -> int | None:
+    for index in range(len(reports) - 1, -1, -1):
+        report = reports[index]
+        if not report.background and not report.verbal and _is_violent(report, lexicon):
+            return index
+    return None
+
+
+def _finer(new: Resolution, old: Resolution | None) -> bool:
+    if new.place is None:
+        return False
+    if old is None or old.place is None:
+        return True
+    areas = {"country", "region", "admin1", "admin2"}
+    return old.place.kind.value in areas and new.place.kind.value not in areas
