@@ -24,7 +24,7 @@ from geo import columns, shapes, titles
 from geo.columns import COLUMNS, COUNTED, CROSSWALK, REQUIRED, Cell
 from geo.errors import IncidentsError, OptionError
 from geo.lexicon import Lexicon, default_lexicon
-from geo.model import Count, Incident, Place, Report, Resolution, Status, When
+from geo.model import Count, Incident, Place, Report, Resolution, Span, Status, When
 from geo.precision import geo_precision, time_precision
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _by_date(row: Mapping[str, Any]) -> tuple[bool, str, str]:
 
 def _row(incident: Incident, kinds: Mapping[str, Any]) -> dict[str, Any]:
     kind = kinds.get(incident.kind)
-    reports = incident.reports  # in the order of stories.merge: the anchor comes first
+    reports = sorted(incident.reports, key=lambda report: _anchor_first(report, incident.id))
     return {
         "id": incident.id,
         "report_ids": list(dict.fromkeys(report.id for report in reports)),
@@ -109,6 +109,13 @@ def _row(incident: Incident, kinds: Mapping[str, Any]) -> dict[str, Any]:
         **_evidence(reports),
         "_where": incident.where,
     }
+
+
+def _anchor_first(report: Report, anchor: str) -> tuple[bool, date, str, Span]:
+    """Order as stories.merge does, file names left out."""
+    source = report.source
+    published = source.published or date.max
+    return report.id != anchor, published, source.content_hash, report.trigger
 
 
 def _dates(when: When) -> dict[str, Any]:
