@@ -18,6 +18,8 @@ from geo.scenes import Scene, Sentence, can_carry
 
 __all__ = ["add_victims", "points_back", "tell_place"]
 
+COARSE = "attack"
+"""The kind whose words ("the killing", "the attack") any violence can be called by."""
 _DEFINITE = re.compile(
     r"\b(?:the|those|these|that|this|their|its|his|her|such)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
 )
@@ -85,7 +87,7 @@ def _alike(report: Report, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Tell whether a trigger can be another word for a deed: "the killing" for any violence."""
     if report.kind == trigger.kind.name:
         return True
-    return trigger.generic and _is_violent(report, lexicon)
+    return trigger.kind.name == COARSE and _is_violent(report, lexicon)
 
 
 def _is_violent(report: Report, lexicon: Lexicon) -> bool:

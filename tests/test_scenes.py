@@ -316,7 +316,9 @@ def test_a_sentence_without_a_report_sets_the_scene() -> None:
     text = "Last Tuesday was tense in Tolmen, where Hans, who is from Galdor, lives."
     found = named(text, "Tolmen"), named(text, "Galdor"), dated(text, "Last Tuesday", TUESDAY)
     scene = Scene()
-    scenes.set_scene(Article("a", text, published=date(2023, 1, 15)), sentence(text, "tense", *found), scene)
+    scenes.set_scene(
+        Article("a", text, published=date(2023, 1, 15)), sentence(text, "tense", *found), scene
+    )
     assert scene.where == found[0]
     assert scene.when == found[2]
 

@@ -1,0 +1,71 @@
+"""A retelling is no new deed: what points back, counts victims, or gives a place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from geo.gazetteer import Gazetteer
+from geo.model import Article, Report
+from geo.pipeline import Reader
+
+SUNDAY = date(2023, 1, 15)
+
+
+def read(gazetteer: Gazetteer, text: str) -> list[Report]:
+    """Return the reports of a text published on a Sunday."""
+    return list(Reader(gazetteer).read(Article("a", text, published=SUNDAY)).reports)
+
+
+def test_a_definite_barricade_is_one_told_of(gazetteer: Gazetteer) -> None:
+    """ "The barricades" without a day of its own opens no second report."""
+    text = "Farmers put up barricades in Tolmen on Friday.\n\nDrivers cursed the barricades."
+    assert [r.kind for r in read(gazetteer, text)] == ["roadblock"]
+
+
+def test_a_dated_barricade_is_a_new_one(gazetteer: Gazetteer) -> None:
+    """With another day it is told anew."""
+    text = "Farmers put up barricades in Tolmen on Friday.\n\nOn Saturday they manned barricades."
+    assert [r.when.first for r in read(gazetteer, text)] == [date(2023, 1, 13), date(2023, 1, 14)]
+
+
+def test_the_killing_points_at_any_violence(gazetteer: Gazetteer) -> None:
+    """A generic word for harm points at the shooting told before."""
+    text = "Gunmen opened fire on a bus in Tolmen on Friday. The mayor condemned the killing."
+    assert [r.kind for r in read(gazetteer, text)] == ["shooting"]
+
+
+def test_victims_counted_later_belong_to_the_deed(gazetteer: Gazetteer) -> None:
+    """A figure in the next sentence joins the deed; the deed stays one."""
+    text = "A bomb exploded in Tolmen on Friday. Three people died and dozens were wounded."
+    [report] = read(gazetteer, text)
+    assert report.killed is not None
+    assert report.injured is not None
+    assert (report.killed.minimum, report.injured.minimum) == (3, 24)
+
+
+def test_a_figure_that_was_stated_is_kept(gazetteer: Gazetteer) -> None:
+    """A later figure never overwrites the first one within an article."""
+    text = "A bomb killed two people in Tolmen on Friday. Five were killed in all, a man claimed."
+    first = read(gazetteer, text)[0]
+    assert first.killed is not None
+    assert first.killed.minimum == 2
+
+
+def test_it_happened_near_gives_the_place(gazetteer: Gazetteer) -> None:
+    """A country is made finer by the sentence that says where it happened."""
+    text = "Gunmen opened fire on a bus in Ardovia on Friday. It happened near the town of Tolmen."
+    [report] = read(gazetteer, text)
+    assert report.where is not None
+    assert report.where.place is not None
+    assert report.where.place.name == "Tolmen"
+    assert any("told by" in reason for reason in report.because)
+
+
+def test_it_happened_near_leaves_an_earlier_protest_alone(gazetteer: Gazetteer) -> None:
+    """Only the last violent deed is meant, and only if its place was wider."""
+    text = (
+        "Hundreds protested in Ardovia on Friday. Gunmen opened fire in Galdor. "
+        "It happened near the town of Tolmen."
+    )
+    places = [r.where.place.name for r in read(gazetteer, text) if r.where and r.where.place]
+    assert places == ["Ardovia", "Galdor"]
