@@ -17,7 +17,7 @@ def read(gazetteer: Gazetteer, text: str) -> list[Report]:
 
 
 def test_a_definite_barricade_is_one_told_of(gazetteer: Gazetteer) -> None:
-    """ "The barricades" without a day of its own opens no second report."""
+    """The barricades without a day of their own open no second report."""
     text = "Farmers put up barricades in Tolmen on Friday.\n\nDrivers cursed the barricades."
     assert [r.kind for r in read(gazetteer, text)] == ["roadblock"]
 
