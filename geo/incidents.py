@@ -7,6 +7,7 @@ One pass over the sentences. A trigger opens a report unless it only points back
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -38,12 +39,15 @@ OWN_DATE = 0.15
 COUNTED = 0.1
 GENERIC = -0.15
 ALLEGED = -0.1
+LEAST, MOST = 0.05, 0.95
 _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
 _REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
 TALK = {Status.PLANNED, Status.THREATENED, Status.DENIED}
 """A deed that is planned, threatened or denied is talk: kept, and off the map by default."""
 
+_ACTORS = re.compile(r"(?:\w+\s+)?(?:protest|demonstrat|riot|strik|loot)(?:er|or)s?", re.IGNORECASE)
+"""Words for people that tell of a protest where no other deed of theirs is told."""
 # The figures that a family of kinds can own.
 _COUNTS = {
     "violence": ("killed", "injured", "missing"),
@@ -114,37 +118,75 @@ def _read(
     article: Article, sentence: Sentence, lexicon: Lexicon, scene: Scene, reports: list[Report]
 ) -> None:
     """Read one sentence; the reports it opens are added, the scene moves on."""
-    triggers = lexicon.find(article.text, sentence.span)
-    seen: set[str] = set()
-    moved = False
+    triggers = _telling(article, sentence, lexicon.find(article.text, sentence.span))
+    found: list[Report] = []
     for trigger in triggers:
-        if trigger.kind.name in seen or _in_clutter(article, trigger.span):
-            continue
         if coreference.points_back(article, sentence, trigger, triggers, reports, lexicon):
             continue
         if trigger.generic and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue
-        seen.add(trigger.kind.name)
         report = _report(article, sentence, trigger, triggers, scene)
-        reports.append(report)
-        reports += _presupposed(report, trigger, lexicon, reports)
-        if not report.verbal:
-            # History goes on through its paragraph, until news is told in it.
-            scene.background_paragraph = sentence.paragraph if report.background else -1
-        if not moved and not report.background and not report.verbal and report.where is not None:
-            scene.deed_paragraph = sentence.paragraph
-            scene.move(report.where, report.when, sentence.paragraph)
-            scene.settle(report.where)
-            moved = True
-    if moved or _in_clutter(article, sentence.span):
-        return
-    if not triggers:
+        if not any(_twice(report, other) for other in found):
+            found += [report, *_presupposed(article, report, trigger, lexicon, reports)]
+    reports += found
+    if not triggers and not _in_clutter(article, sentence.span):
         coreference.add_victims(article, sentence, scene, reports, lexicon)
-    set_scene(article, sentence, scene)
+    _move(article, sentence, scene, found)
+
+
+def _telling(
+    article: Article, sentence: Sentence, triggers: Sequence[Trigger]
+) -> tuple[Trigger, ...]:
+    """Leave out clutter, and words that only name who does another deed of the clause."""
+    free = [t for t in triggers if not _in_clutter(article, t.span)]
+    return tuple(
+        t
+        for t in free
+        if not (
+            _ACTORS.fullmatch(t.span.of(article.text))
+            and any(
+                not other.kind.verbal and other.span.start > t.span.start
+                for other in free
+                if holding(article.text, sentence.span, other.span)
+                == holding(article.text, sentence.span, t.span)
+            )
+        )
+    )
+
+
+def _twice(report: Report, other: Report) -> bool:
+    """Tell whether a sentence says the same thing in two words: "shot and wounded"."""
+    if report.kind != other.kind:
+        return False
+    places = {r.where.place.id if r.where and r.where.place else None for r in (report, other)}
+    undated = report.when.last is None or other.when.last is None
+    return len(places) == 1 and (undated or report.when.overlaps(other.when))
+
+
+def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Report]) -> None:
+    """Let the scene be where the first deed of a sentence was, for the sentences that follow."""
+    told = [r for r in found if not r.verbal]
+    if told:
+        # History goes on through its paragraph, until news is told in it.
+        old = all(r.background for r in told)
+        scene.background_paragraph = sentence.paragraph if old else -1
+    deed = next((r for r in told if not r.background and r.where is not None), None)
+    if deed is None:
+        if not _in_clutter(article, sentence.span):
+            set_scene(article, sentence, scene)
+        return
+    scene.deed_paragraph = sentence.paragraph
+    scene.move(deed.where, deed.when, sentence.paragraph)
+    if deed.where is not None:
+        scene.settle(deed.where)
 
 
 def _presupposed(
-    report: Report, trigger: Trigger, lexicon: Lexicon, reports: Sequence[Report]
+    article: Article,
+    report: Report,
+    trigger: Trigger,
+    lexicon: Lexicon,
+    reports: Sequence[Report],
 ) -> list[Report]:
     """Return what must be there if it is to be removed: who demands it tells of a roadblock."""
     there = trigger.kind.presupposes
@@ -154,7 +196,7 @@ def _presupposed(
     return [
         replace(
             report,
-            id=f"{report.id[:-1]}p",
+            id=_id(article, trigger, there),
             kind=there,
             status=Status.ONGOING,
             verbal=lexicon.kinds[there].verbal,
@@ -187,16 +229,19 @@ def _report(
 ) -> Report:
     text = article.text
     where, how = bind_place(article, sentence, trigger.span, scene)
-    when, dated = bind_when(article, sentence, trigger.span, scene)
+    rivals = [t.span for t in triggers if t is not trigger]
+    when, dated = bind_when(article, sentence, trigger.span, scene, rivals)
     how_far = _status(article, sentence, trigger, triggers, when)
     history = _history(article, sentence, trigger, when, dated=dated)
     if history is None and not dated and scene.background_paragraph == sentence.paragraph:
         history = "the paragraph tells history"
     if history is not None and not dated:
         when = When(None, None, "unknown", "history without a date")
+    if history is not None and not how.startswith("named"):
+        where, how = scene.country, "history without a place; the country"
     found = _counted(text, sentence, trigger, triggers)
     return Report(
-        id=_id(article, trigger),
+        id=_id(article, trigger, trigger.kind.name),
         kind=trigger.kind.name,
         source=_source(article),
         trigger=trigger.span,
@@ -274,11 +319,11 @@ def _counted(
 
 
 def _confidence(*arguments: float) -> float:
-    return round(min(max(BASE + sum(arguments), 0.05), 0.95), 2)
+    return round(min(max(BASE + sum(arguments), LEAST), MOST), 2)
 
 
-def _id(article: Article, trigger: Trigger) -> str:
-    told = f"{article.content_hash}:{trigger.span.start}:{trigger.kind.name}"
+def _id(article: Article, trigger: Trigger, kind: str) -> str:
+    told = f"{article.content_hash}:{trigger.span.start}:{kind}"
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 

@@ -3,9 +3,11 @@
 This is the weak point of every peer: three quarters of audited GDELT rows have a wrong type or a
 wrong place. Here the words decide in a stated order, and each answer says which one it was:
 
-place  in the clause of the trigger; elsewhere in its sentence; what the sentence before was about;
-       the country whose police or army acts; the scene of the paragraph before; what the article
-       is about. Never the dateline, a government, a people, a reference point or page clutter.
+place  in the clause of the trigger; elsewhere in its sentence; the scene of the sentence before;
+       that of the paragraph before; where those who act belong; what the article is about; the
+       country of the dateline. What led to the news gets no more than the country of those who
+       acted. Never a dateline's town, a government, a people, a reference point or page clutter.
+       A set of crossings that stays open keeps the incident open: no country stands in for it.
 date   in the clause; in the sentence; carried from the sentence before; the day that the opening
        of the article speaks of; else some days up to publication; without that, unknown.
 """
@@ -80,8 +82,12 @@ _YEAR_OF_NOUN = re.compile(
     r"\s+(?!(?:and|or|when|after|before|as|but|in|at|by|to|the|a|an|for|with|during|that|who|on)\b)"
     r"[a-z]+"
 )
-_ADJACENT = 6
-"""Characters between a trigger and its object: "bombed Serbia", "shelled the city"."""
+# Between a trigger and its object: "bombed Serbia", "explosions shook the town of X".
+_OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
+_CROSSING_RULES = frozenset({"crossings", "crossing"})
+_BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
+LOOK_BACK = 60
+"""Characters before a name in which its preposition stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,22 +159,20 @@ def bind_place(
     """Return the place of what a trigger tells of, and in words how it was found."""
     text = article.text
     own = holding(text, sentence.span, trigger)
-    inside = [r for r in sentence.resolutions if can_carry(r)]
+    inside = _options(text, sentence)
     if found := _best(text, [r for r in inside if own.span.covers(r.mention.span)], trigger):
         return found, "named in the same clause"
-    others = [r for r in inside if not _aside(text, sentence, r.mention.span)]
-    if not own.cause and (found := _best(text, others, trigger)):
-        return found, "named in the same sentence"
     acting = _acting(sentence, trigger)
     if own.cause:
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
             return acting, "no place named; that of those who act"
         return scene.country, "no place named for what came before; the country"
-    if scene.where is not None and scene.where_paragraph == sentence.paragraph:
-        return scene.where, "the place of the sentence before"
+    others = [r for r in inside if not _aside(text, sentence, r.mention.span)]
     if found := _best(text, others, trigger):
         return found, "named in the same sentence"
+    if scene.where is not None and scene.where_paragraph == sentence.paragraph:
+        return scene.where, "the place of the sentence before"
     if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
         return scene.where, "the place of the paragraph before"
     if acting:
@@ -176,8 +180,29 @@ def bind_place(
     if scene.about is not None:
         return scene.about, "no place named here; what the article is about"
     if scene.filed_from is not None:
-        return scene.filed_from, "no place named anywhere; where the report was filed"
+        return scene.filed_from, "no place named anywhere; the country it was filed from"
     return None, "no place is named"
+
+
+def _options(text: str, sentence: Sentence) -> list[Resolution]:
+    """Return what a sentence names that an incident may be put on, or that stays open."""
+    phrases = [r for r in sentence.resolutions if r.mention.found_by in _CROSSING_RULES]
+    return [
+        r
+        for r in sentence.resolutions
+        if (can_carry(r) or r in phrases)
+        and not any(_says_which_border(text, phrase, r) for phrase in phrases)
+    ]
+
+
+def _says_which_border(text: str, phrase: Resolution, other: Resolution) -> bool:
+    """Tell whether a country only says which crossings are meant: "between X and Y"."""
+    between = text[phrase.mention.span.end : other.mention.span.start]
+    return (
+        _is_country(other)
+        and other.mention.span.start >= phrase.mention.span.end
+        and bool(_BORDER_OF.fullmatch(between))
+    )
 
 
 def _aside(text: str, sentence: Sentence, at: Span) -> bool:
@@ -199,10 +224,10 @@ def _best(text: str, options: Sequence[Resolution], trigger: Span) -> Resolution
     """Return the finest place that stands in space, the nearest of equals."""
 
     def rank(r: Resolution) -> tuple[int, bool, int]:
-        assert r.place is not None
         span = r.mention.span
         away = max(span.start - trigger.end, trigger.start - span.end, 0)
-        return -_FINENESS[r.place.kind], not _in_space(text, r, trigger), away
+        kind = r.place.kind if r.place is not None else PlaceKind.CROSSING
+        return -_FINENESS[kind], not _in_space(text, r, trigger), away
 
     usable = [
         r
@@ -218,7 +243,7 @@ def _is_country(resolution: Resolution) -> bool:
 
 def _brought_there(text: str, resolution: Resolution) -> bool:
     span = resolution.mention.span
-    return bool(_BROUGHT.search(text[max(0, span.start - 60) : span.start].lower()))
+    return bool(_BROUGHT.search(text[max(0, span.start - LOOK_BACK) : span.start].lower()))
 
 
 def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
@@ -226,9 +251,9 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
     span = resolution.mention.span
     if resolution.mention.hint or resolution.mention.found_by != "name":
         return True
-    if 0 <= span.start - trigger.end <= _ADJACENT:
+    if _OBJECT.fullmatch(text[trigger.end : span.start]):
         return True
-    return bool(_IN_SPACE.search(text[max(0, span.start - 60) : span.start].lower()))
+    return bool(_IN_SPACE.search(text[max(0, span.start - LOOK_BACK) : span.start].lower()))
 
 
 def _acting(sentence: Sentence, trigger: Span) -> Resolution | None:
@@ -257,9 +282,10 @@ def focus(resolutions: Iterable[Resolution]) -> Resolution | None:
 
 
 def dateline(resolutions: Iterable[Resolution]) -> Resolution | None:
-    """Return where a report was filed, if it says so: the finest place of its dateline."""
+    """Return the country or state of a dateline, never its town: a desk is no scene."""
+    wide = (PlaceKind.COUNTRY, PlaceKind.ADMIN1)
     lines = [r for r in resolutions if r.mention.use is MentionClass.DATELINE and r.place]
-    return lines[0] if lines else None
+    return next((r for r in lines if r.place is not None and r.place.kind in wide), None)
 
 
 def country_of(resolutions: Iterable[Resolution]) -> Resolution | None:
@@ -278,22 +304,29 @@ def _countries(place: Place | None) -> tuple[str, ...]:
 
 
 def bind_when(
-    article: Article, sentence: Sentence, trigger: Span, scene: Scene
+    article: Article,
+    sentence: Sentence,
+    trigger: Span,
+    scene: Scene,
+    rivals: Sequence[Span] = (),
 ) -> tuple[When, bool]:
-    """Return the date of what a trigger tells of, and whether the sentence itself gives it."""
+    """Return the date of what a trigger tells of, and whether the sentence itself gives it.
+
+    ``rivals`` are the other triggers of the sentence: a date right behind one of them is its own.
+    """
     text = article.text
     own = holding(text, sentence.span, trigger)
     dated = [w for w in sentence.whens if _usable(text, w, trigger)]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
-        return _nearest(inside, trigger), True
+        return _nearest(inside, trigger, rivals), True
     others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
     cause = own.cause or bool(_LED_TO.search(text[sentence.span.start : trigger.start]))
     if cause:
         effect = _nearest(dated, trigger) if dated else _carried(sentence, scene)
         return _before(effect, "before what followed from it"), False
     if others:
-        return _nearest(others, trigger), True
+        return _nearest(others, trigger, rivals), True
     said = _with_cause(text, sentence, own).of(text).lower()
     carried = _carried(sentence, scene)
     if _EARLIER.search(said) or (carried is None and _PLUPERFECT.search(said)):
@@ -333,14 +366,18 @@ def _usable(text: str, when: When, trigger: Span) -> bool:
     return noun is None or noun.end() >= trigger.start > when.span.start
 
 
-def _nearest(options: Sequence[When], trigger: Span) -> When:
-    """Return the date nearest to a trigger; of equals the more precise."""
+def _nearest(options: Sequence[When], trigger: Span, rivals: Sequence[Span] = ()) -> When:
+    """Return the date nearest to a trigger; one behind it before one that another has taken."""
+    behind = any(w.span is not None and w.span.start >= trigger.end for w in options)
 
-    def away(when: When) -> tuple[int, int]:
+    def rank(when: When) -> tuple[bool, int, int]:
         assert when.span is not None
-        return max(when.span.start - trigger.end, trigger.start - when.span.end, 0), when.span.start
+        at = when.span
+        before = at.end <= trigger.start
+        taken = behind and before and any(rival.end <= at.start for rival in rivals)
+        return taken, max(at.start - trigger.end, trigger.start - at.end, 0), at.start
 
-    return min(options, key=away)
+    return min(options, key=rank)
 
 
 def _carried(sentence: Sentence, scene: Scene) -> When | None:
