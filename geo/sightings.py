@@ -218,7 +218,8 @@ class Scan:
             return "demonym", ()
         if key in self.gazetteer.organisations:
             return "organisation", ()
-        if open_place and self.text[self.words[last].start].isupper():
+        ending = self.text[self.words[last].start]
+        if open_place and (ending.isupper() or ending.isdigit()):  # "Gate 31"
             places = self.gazetteer.lookup(name)
             return ("place" if places else ""), places
         return "", ()
