@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo import geodesy
 from geo.context import Context, codes
-from geo.geodesy import distance_m
 from geo.model import Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.phrases import SMALL_NUMBERS
 
@@ -38,6 +38,8 @@ NUMBER_WITHIN = 3
 """Words of a phrase among which its number stands: "all of the two"."""
 CLOSED = "closed"
 """Status of a crossing that no longer is one: only meant where it is named."""
+TAIL = " border crossing"
+"""What the English names of crossings end in; a set says it once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,36 +146,43 @@ def _set(
 def union(members: Sequence[Place]) -> Place:
     """Return the place that stands for several crossings taken together.
 
-    Its point is the mean of the members', its ``uncertainty_m`` reaches the farthest of them.
+    Its point is the middle of the members', its ``uncertainty_m`` holds each with its own doubt.
     """
     ordered = sorted(members, key=lambda p: p.id)
-    points = [(p.lon, p.lat) for p in ordered if p.lon is not None and p.lat is not None]
-    lon = sum(x for x, _ in points) / len(points)
-    lat = sum(y for _, y in points) / len(points)
+    ends = [
+        (p.lon, p.lat, p.uncertainty_m or 0.0)
+        for p in ordered
+        if p.lon is not None and p.lat is not None
+    ]
+    lon, lat = middle = geodesy.middle([(lon, lat) for lon, lat, _ in ends])
     return Place(
         id="set:" + "+".join(p.id for p in ordered),
         name=_joint_name([p.name for p in ordered]),
         kind=PlaceKind.CROSSING,
-        lon=round(lon, 6),
-        lat=round(lat, 6),
-        countries=tuple(sorted({c for p in ordered for c in p.countries})),
+        lon=lon,
+        lat=lat,
+        # In the order of the gazetteer, as a crossing alone has them.
+        countries=tuple(dict.fromkeys(c for p in ordered for c in p.countries)),
         names=_joint_names(ordered),
-        uncertainty_m=round(max(distance_m(lon, lat, x, y) for x, y in points)),
+        uncertainty_m=geodesy.reach_m(middle, ends),
         source="; ".join(sorted({p.source for p in ordered})),
     )
 
 
-def _joint_name(names: list[str]) -> str:
-    tail = " border crossing"
-    if len(names) > 1 and all(n.endswith(tail) for n in names):
-        names = [n.removesuffix(tail) for n in names]
-        return ", ".join(names[:-1]) + f" and {names[-1]} border crossings"
-    return ", ".join(names)
+def _joint_name(names: Sequence[str]) -> str:
+    """Name a set in English: "Holm and Varn border crossings"."""
+    alike = len(names) > 1 and all(name.endswith(TAIL) for name in names)
+    short = [name.removesuffix(TAIL) for name in names] if alike else names
+    told = " and ".join(filter(None, (", ".join(short[:-1]), short[-1])))
+    return f"{told}{TAIL}s" if alike else told
 
 
 def _joint_names(places: Sequence[Place]) -> tuple[tuple[str, str], ...]:
-    languages = [tag for tag, _ in places[0].names if all(tag in dict(p.names) for p in places)]
-    return tuple((tag, ", ".join(dict(p.names)[tag] for p in places)) for tag in languages)
+    """Name a set in each language in which every member has a name."""
+    known = [dict(p.names) for p in places]
+    shared = [tag for tag in known[0] if all(tag in names for names in known)]
+    told = {tag: [names[tag] for names in known] for tag in shared}
+    return tuple((t, _joint_name(n) if t == "en" else ", ".join(n)) for t, n in told.items())
 
 
 def _the_crossing(mention: Mention, named: Sequence[Place]) -> Resolution:

@@ -19,7 +19,6 @@ from geo.errors import TableError
 from geo.model import Place, PlaceKind, Resolution
 
 __all__ = [
-    "DECIMALS",
     "NEVER_A_PIN",
     "footprint",
     "inside",
@@ -28,9 +27,6 @@ __all__ = [
     "radius_m",
     "tidy",
 ]
-
-DECIMALS = 6
-"""Decimals of a degree that are kept: 0.11 m, far below any doubt we state."""
 
 NEVER_A_PIN = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION})
 """Kinds so wide that a point would claim what nobody said: an outline or nothing."""
@@ -46,7 +42,7 @@ def tidy(geometry: BaseGeometry) -> BaseGeometry:
     """
     flat = shapely.force_2d(geometry)
     # Adding zero turns -0.0, which JSON would print with its sign, into 0.0.
-    return _oriented(shapely.transform(flat, lambda at: np.round(at, DECIMALS) + 0.0))
+    return _oriented(shapely.transform(flat, lambda at: np.round(at, geodesy.DECIMALS) + 0.0))
 
 
 def _oriented(geometry: BaseGeometry) -> BaseGeometry:
@@ -100,7 +96,7 @@ def _shape(place: Place) -> BaseGeometry | None:
 def _pin(place: Place) -> Point | None:
     if place.lon is None or place.lat is None:
         return None
-    return Point(_rounded(place.lon, place.lat))
+    return Point(geodesy.rounded(place.lon, place.lat))
 
 
 def _together(
@@ -129,7 +125,7 @@ def position(where: Resolution) -> tuple[float, float] | None:
     for places in (where.members, own):
         known = [(p.lon, p.lat) for p in places if p.lon is not None and p.lat is not None]
         if known:
-            return _middle(known)
+            return geodesy.middle(known)
     drawn = footprint(where)
     return None if drawn is None else inside(drawn)
 
@@ -137,19 +133,7 @@ def position(where: Resolution) -> tuple[float, float] | None:
 def inside(shape: BaseGeometry) -> tuple[float, float]:
     """Return a position within a shape; that of a point is its own."""
     point = shapely.point_on_surface(shape)
-    return _rounded(shapely.get_x(point), shapely.get_y(point))
-
-
-def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """Average positions, also where they lie on both sides of the antimeridian."""
-    first = points[0][0]
-    turned = [(lon - first + 180.0) % 360.0 - 180.0 for lon, _ in points]
-    lon = first + sum(turned) / len(points)
-    return _rounded((lon + 180.0) % 360.0 - 180.0, sum(lat for _, lat in points) / len(points))
-
-
-def _rounded(lon: float, lat: float) -> tuple[float, float]:
-    return round(lon, DECIMALS) + 0.0, round(lat, DECIMALS) + 0.0
+    return geodesy.rounded(shapely.get_x(point), shapely.get_y(point))
 
 
 def radius_m(where: Resolution) -> float | None:
@@ -160,13 +144,9 @@ def radius_m(where: Resolution) -> float | None:
     if where.place is not None and where.place.uncertainty_m is not None:
         return round(where.place.uncertainty_m, 1)
     middle = position(where)
-    if middle is None or not where.members:
-        return None
-    return max(
-        (
-            round(geodesy.distance_m(*middle, member.lon, member.lat) + (member.uncertainty_m or 0))
-            for member in where.members
-            if member.lon is not None and member.lat is not None
-        ),
-        default=None,
-    )
+    ends = [
+        (member.lon, member.lat, member.uncertainty_m or 0.0)
+        for member in where.members
+        if member.lon is not None and member.lat is not None
+    ]
+    return geodesy.reach_m(middle, ends) if middle is not None and ends else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from geo.almanac import MONTHS
 from geo.model import Incident, Place, PlaceKind, Resolution, Status, When
 from geo.precision import NEAR
 
@@ -16,11 +17,8 @@ __all__ = ["dated", "english", "located", "title"]
 MANY = 3
 """A set with more members than this is counted instead of spelt out."""
 
-# Not strftime, which follows the locale of whoever runs it.
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
+# Not strftime, which follows the locale of whoever runs it. Short forms come last in the almanac.
+_MONTHS = {number: name.capitalize() for name, number in reversed(MONTHS.items())}
 _AT = frozenset({PlaceKind.CROSSING, PlaceKind.FACILITY, PlaceKind.WATER, PlaceKind.RELIEF})
 _SAYS_CROSSING = ("crossing", "gate", "border", "checkpoint")
 _UNREAL = frozenset(
@@ -71,7 +69,9 @@ def located(where: Resolution | None) -> str:
         word = "at" if all(place.kind in _AT for place in places) else "in"
     if len(places) > MANY:
         return f"{word} {len(places)} {'border crossings' if crossings else 'places'}"
-    names = _listed([english(place) for place in places])
+    # A set has a name of its own, the one that files and cards show.
+    own = english(where.place) if where.place is not None else ""
+    names = own or _listed([english(place) for place in places])
     if crossings and not any(said in names.lower() for said in _SAYS_CROSSING):
         names += " border crossing" + ("s" if len(places) > 1 else "")
     return f"{word} {names}"
@@ -95,16 +95,16 @@ def dated(when: When) -> str:
     if when.precision == "year" and first.year == last.year:
         return str(first.year)
     if when.precision == "month" and (first.year, first.month) == (last.year, last.month):
-        return f"{_MONTHS[first.month - 1]} {first.year}"
+        return f"{_MONTHS[first.month]} {first.year}"
     return _interval(first, last)
 
 
 def _interval(first: date, last: date) -> str:
-    end = f"{last.day} {_MONTHS[last.month - 1]} {last.year}"
+    end = f"{last.day} {_MONTHS[last.month]} {last.year}"
     if first == last:
         return end
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{end}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {end}"
-    return f"{first.day} {_MONTHS[first.month - 1]} {first.year} – {end}"
+        return f"{first.day} {_MONTHS[first.month]} – {end}"
+    return f"{first.day} {_MONTHS[first.month]} {first.year} – {end}"

@@ -1,10 +1,12 @@
 """Sets of crossings, on the border of two countries that do not exist."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from geo import crossings, mentions, places
+from geo import crossings, mentions, places, shapes, titles
 from geo.gazetteer import Gazetteer
-from geo.model import Article, Resolution
+from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 
 NORTH = {"xa-crossing-holm", "xa-crossing-varn"}
 ALL = NORTH | {"xa-crossing-selk"}
@@ -121,4 +123,45 @@ def test_union_reaches_its_farthest_member(gazetteer: Gazetteer) -> None:
     assert whole == crossings.union(two[::-1])
     assert whole.id == "set:xa-crossing-holm+xa-crossing-varn"
     assert whole.countries == ("XA", "XB")
-    assert whole.uncertainty_m == pytest.approx(13_900, abs=200)
+    doubt = max(place.uncertainty_m or 0.0 for place in two)
+    assert whole.uncertainty_m == pytest.approx(13_900 + doubt, abs=200)
+
+
+def test_a_set_has_one_english_name(gazetteer: Gazetteer) -> None:
+    """Its name, its names["en"] and what a title says are the same words."""
+    whole = crossings.union([gazetteer.get(name) for name in sorted(NORTH)])
+    assert titles.english(whole) == whole.name
+    found = Resolution(Mention(Span(0, 1), "x", MentionClass.LITERAL), whole, 1.0)
+    assert titles.located(found).startswith(f"at {whole.name}")
+
+
+def test_a_set_is_named_in_each_language_of_all_members() -> None:
+    """English says "border crossings" once, other languages list; one lacking is left out."""
+    one, two = (
+        Place(f"c{n}", f"{n} border crossing", PlaceKind.CROSSING, 179.9 * (1 if n == "A" else -1),
+              1.0, ("XB", "XA"), names=names, uncertainty_m=500.0)
+        for n, names in (
+            ("A", (("en", "A border crossing"), ("sq", "Vendkalimi A"), ("sr-Latn", "Prelaz A"))),
+            ("B", (("en", "B border crossing"), ("sq", "Vendkalimi B"))),
+        )
+    )  # fmt: skip
+    whole = crossings.union([one, two])
+    assert dict(whole.names) == {
+        "en": "A and B border crossings", "sq": "Vendkalimi A, Vendkalimi B"
+    }  # fmt: skip
+    assert whole.countries == ("XB", "XA")
+    assert abs(whole.lon or 0) == 180.0
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-80, 80), st.floats(0, 5e3)), min_size=2))
+def test_a_set_is_as_wide_in_words_as_on_the_map(where: list[tuple[float, float, float]]) -> None:
+    """Middle and radius of a set are those that its members give: one rule, in one place."""
+    members = tuple(
+        Place(f"c{n:03}", "C", PlaceKind.CROSSING, lon, lat, uncertainty_m=doubt)
+        for n, (lon, lat, doubt) in enumerate(where)
+    )
+    whole = crossings.union(members)
+    bare = Resolution(Mention(Span(0, 1), "x", MentionClass.LITERAL), None, 1.0, (), members)
+    assert (whole.lon, whole.lat) == shapes.position(bare)
+    assert whole.uncertainty_m == shapes.radius_m(bare)
