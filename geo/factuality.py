@@ -31,6 +31,8 @@ POINTING_REACH = 5
 """Words between "anniversary of" and what is remembered."""
 NEGATION_REACH = 2
 """Words between "no" and what there was none of: a negation reaches less far than a plan."""
+ENDED_REACH = 6
+"""Words between a trigger and what says that it is over: "the protest in the old town ended"."""
 
 # Between the words of a trigger: "the convoy was not turned back", "rebels tried to attack".
 _MAY = re.compile(r"(?<=\S )May\b|\bMay(?= \d)")
@@ -43,6 +45,8 @@ _INSIDE = (
     ),
 )
 _WORD = r"[\w’'-]+"
+# Another deed or another subject between a trigger and "was lifted": that is what was lifted.
+_NO_VERB_YET = rf"(?!(?:and|or|but|as|with|because|when|while|that|to)\b){_WORD}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,11 @@ def _words() -> _Words:
             for name in ("threatened", "planned")
         ),
         ongoing=re.compile(rf"\b{_any(table['ongoing']['words'])}\b"),
-        ended=re.compile(rf"\b{_any(table['ended']['words'])}\b"),
+        ended=re.compile(
+            rf"(?:\s+{_NO_VERB_YET}){{0,{ENDED_REACH}}}?\s+(?:{_any(table['ended']['itself'])}"
+            rf"|(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|later\s+|since\s+|then\s+)?"
+            rf"{_any(table['ended']['passive'])})(?!\s+(?:\d|that\b|the\b|an?\b))\b"
+        ),
         background=(
             re.compile(rf"\b{_any(background['phrases'])}\b"),
             *(re.compile(rf"\b{row}") for row in background["expressions"]),
@@ -131,7 +139,7 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
                 return found
     if words.ongoing.search(own.of(text).lower()):
         return Status.ONGOING
-    over = words.ended.search(text[trigger.start : own.end].lower())
+    over = words.ended.match(text[trigger.end : own.end].lower())
     return Status.ENDED if over else Status.OCCURRED
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from geo.almanac import NUMBERS, TENS, alternatives
 from geo.errors import TableError
 from geo.model import Span
 
@@ -28,14 +29,14 @@ GAP_WORDS = {"...": 5, "......": 10}
 _BETWEEN = r"[\s\"“”‘’'()\-]+"
 _GAPS = {mark: rf"(?:{_BETWEEN}[\w’']+){{0,{most}}}?" for mark, most in GAP_WORDS.items()}
 _ONE_WORD = r"[^\W_]+(?:['’][^\W_]+)*"
-_SMALL = (
-    *("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "dozen", "dozens", "several", "scores", "hundreds", "thousands", "many"),
-    *("another", "both"),
+_COUNTED = (
+    *(word for word, value in (NUMBERS | TENS).items() if value),
+    *("a", "an", "another", "both", "dozen", "dozens", "scores", "hundreds", "thousands"),
+    *("several", "many"),
 )
 _HOW_MANY = (
     r"(?:(?:at least|more than|as many as|up to|about|around|some|nearly|over|almost) )?"
-    rf"(?:\d[\d,.]*|{'|'.join(sorted(_SMALL, key=len, reverse=True))})(?: of)?"
+    rf"(?:\d[\d,.]*|{alternatives(_COUNTED)})(?: of)?"
 )
 _WORD = re.compile(_ONE_WORD)
 _WILD = {"*": _ONE_WORD, "#": _HOW_MANY}
@@ -119,11 +120,17 @@ class Lexicon:
                     self._rows.setdefault(word, []).append(row)
         self.kinds: Mapping[str, Kind] = MappingProxyType(kinds)
 
-    def compile(self) -> None:
-        """Compile every row now, to find a mistake in the table before an article does."""
+    def compile(self) -> int:
+        """Compile every row now, to find a mistake in the table before an article does.
+
+        Returns
+        -------
+        How many different rows there are.
+        """
         for rows in self._rows.values():
             for row in rows:
                 self._pattern(row)
+        return len(self._patterns)
 
     def _pattern(self, row: _Row) -> re.Pattern[str]:
         pattern = self._patterns.get(row.words)
@@ -311,7 +318,7 @@ class _Grammar:
         if not element:
             return begins
         if element == "#":
-            return frozenset(("#", *_SMALL))
+            return frozenset(("#", *_COUNTED))
         words = (_WORD.match(form) for form in self._forms(element))
         return begins.union(w.group() for w in words if w)
 
@@ -408,8 +415,3 @@ def load(text: str) -> Lexicon:
 def default_lexicon() -> Lexicon:
     """Return the lexicon that comes with the package, read once."""
     return load(resources.files("geo").joinpath("kinds.toml").read_text("utf-8"))
-
-
-def families(kinds: Iterable[Kind]) -> tuple[str, ...]:
-    """Return the families in the order in which the table names them."""
-    return tuple(dict.fromkeys(kind.family for kind in kinds))

@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from geo.almanac import NUMBERS, TENS
 from geo.model import Count
 
 __all__ = ["NUMBER", "QUANTITY", "STOPS_HERE", "SURNAME", "Person", "groups", "read", "total"]
 
-_NUMBERS = {
-    "no": 0, "a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "both": 2, "three": 3, "four": 4,
-    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12,
-}  # fmt: skip
+_ARTICLES = {"no": 0, "a": 1, "an": 1, "one": 1, "another": 1}
+_NUMBERS = (
+    {word: value for word, value in (NUMBERS | TENS).items() if value}
+    | {"both": 2, "dozen": 12, "hundred": 100}
+    | _ARTICLES
+)
 # "dozens" is at least two dozen, and how many more is open; so is how many "many" are.
 _OPEN = {"several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000,
          "tens of thousands": 20000, "hundreds of thousands": 200000, "many": None}  # fmt: skip
@@ -30,9 +30,8 @@ _LEAST = (
 )
 _ABOUT = r"about|around|some|nearly|almost|approximately|roughly|an\s+estimated"
 _MOST = r"up\s+to|as\s+many\s+as"
-_ARTICLES = {"no", "a", "an", "another", "one"}
 _WRITTEN = "|".join(
-    sorted((_NUMBERS.keys() | _OPEN.keys()) - _ARTICLES, key=lambda w: (-len(w), w))
+    sorted((_NUMBERS.keys() | _OPEN.keys()) - _ARTICLES.keys(), key=lambda w: (-len(w), w))
 )
 NUMBER = (
     rf"(?<!\bno\s)(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:a\s+)?(?:{_WRITTEN}|"

@@ -1,13 +1,13 @@
 """Decide where a mention is, how sure, and why; or that it cannot be told.
 
-A cascade, each stage only where the one before gave no answer:
+In this order, since each step rests on the one before:
 
-1. a set of crossings ("both border gates") becomes its members;
-2. a part of a country ("northern Kosovo", "the north of the country") becomes its region;
-3. a name with its holder behind it ("Newport, Vermont") is looked for inside that holder;
-4. any other name is judged by its candidates: the order of the gazetteer, the sort of place the
-   words around it speak of, the countries the article speaks of, the places already sure nearby;
-5. a name keeps its answer through the whole article: one referent per name.
+1. names, by their candidates: the order of the gazetteer, the sort of place that the words around
+   speak of, the country or state right behind the name ("Newport, Vermont"), the countries the
+   article speaks of; those that stand firm alone then help to judge the others nearby; the mentions
+   of one name get one answer, unless a word beside one of them says what sort of place it means;
+2. parts of countries ("northern Kosovo", "the north of the country"), of the whole just resolved;
+3. sets of crossings ("both border gates"), among the crossings the article has named or may mean.
 
 "100 km north of Pristina" moves nothing: in both reports of 2011 that use it the place is 47 and
 60 km away, to the north-west. Such a reference point is marked, and no incident is put on it.

@@ -14,6 +14,10 @@ from geo.almanac import MONTHS, WEEKDAYS, alternatives
 
 __all__ = ["Words", "sort_of", "words"]
 
+# "Ardovia and the High Commission should …": one of several subjects of the verb.
+_TOGETHER_WITH = r"(?:\s+and\s+(?:the\s+|its\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,4})"
+_ADVERBS = r"(?:(?:has|have|had|also|later|still|long|now|never|\w+ly)\s+){0,3}"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -60,9 +64,7 @@ def words() -> Words:
         owns=frozenset(table["speaks"]["owns"]),
         common=frozenset(table["common"]["words"]),
         calendar=frozenset(MONTHS) | frozenset(WEEKDAYS),
-        speaks=re.compile(
-            rf"\s+(?:has |have |had |also |later |still )?{_one_of(table['speaks']['verbs'])}\b"
-        ),
+        speaks=re.compile(rf"{_TOGETHER_WITH}?\s+{_ADVERBS}{_one_of(table['speaks']['verbs'])}\b"),
         spoken_to=re.compile(
             rf"\b{_one_of(table['speaks']['before'])}\s+$",
             re.IGNORECASE,

@@ -45,6 +45,33 @@ def test_the_clause_says_how_far_it_came(text: str, words: str, expected: Status
     assert status(text, whole(text), at(text, words)) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Bakers protested over flour prices.", "protested", Status.OCCURRED),
+        ("Guards arrested two men over the blast.", "arrested two men", Status.OCCURRED),
+        ("Guards arrested a man with the cleared papers.", "arrested", Status.OCCURRED),
+        ("Miners blocked the pass and the old fence was removed.", "blocked", Status.OCCURRED),
+        ("Guards removed the barricades.", "removed the barricades", Status.OCCURRED),
+        ("The strike in the old mine is over.", "strike", Status.ENDED),
+        ("The blockade of the pass was finally lifted.", "blockade", Status.ENDED),
+        ("The march ended at noon.", "march", Status.ENDED),
+    ],
+)
+def test_only_what_is_said_of_the_deed_ends_it(text: str, words: str, expected: Status) -> None:
+    """Behind "is", "over" ends; what is done to a thing does in the passive, of the deed itself."""
+    assert status(text, whole(text), at(text, words)) is expected
+
+
+def test_a_war_that_is_named_for_its_length_is_history() -> None:
+    """Whatever its length and sort; a war without one may be news."""
+    for war in ("a three-year civil war", "the ten-year-long guerrilla war", "a two-year conflict"):
+        text = f"Both valleys were shelled in {war}."
+        assert is_background(text, whole(text), None, PUBLISHED) is not None
+    text = "Both valleys were shelled in a war between neighbours."
+    assert is_background(text, whole(text), None, PUBLISHED) is None
+
+
 def test_another_clause_decides_nothing() -> None:
     """What is planned behind "but" leaves the deed before it a fact."""
     text = "Miners blocked the pass, but they will leave on Monday."
