@@ -1,4 +1,4 @@
-"""Text as spans: paragraphs, sentences, tokens and quoted speech, and never a rewritten character.
+"""Text as spans: paragraphs, sentences and tokens, and never a rewritten character.
 
 The rules are those of English news. A full stop ends a sentence unless it belongs to an
 abbreviation, an initial or a number; a blank line always does. A single line break does when the
@@ -16,13 +16,13 @@ from itertools import pairwise
 from geo.almanac import MONTHS, WEEKDAYS, words
 from geo.model import Span
 
-__all__ = ["paragraphs", "quotes", "sentences", "tokens"]
+__all__ = ["paragraphs", "sentences", "tokens"]
 
 LONGEST_WORD = 24  # characters looked at before a full stop: no abbreviation is longer
 LONGEST_LINE_END = 100  # characters looked at before a line break; nobody wraps text to more
-LONGEST_INNER_QUOTE = 1000  # characters between single marks, which are apostrophes as well
-SPEECH_WORDS = 3  # fewer words between marks are a nickname or irony, unless they end like speech
 WRAPPED_SHARE = 0.3  # of the line breaks stand inside a sentence: the text was wrapped to a width
+
+LONGEST_SHORT_MONTH = 4  # characters: "sept"; of the names written out, three are as short
 
 # They stand before a name or a number, so no sentence ends in them.
 _TITLES = words(
@@ -30,8 +30,9 @@ _TITLES = words(
     "gov pres sec amb rev hon msgr fr supt insp det atty asst dep eng mt ft vs v e.g i.e cf viz "
     "approx ca lt.gen maj.gen brig.gen lt.col st"
 )
+_WHOLE_MONTHS = words("may june july")
 _NUMBERED = words("no nos vol art ch fig p pp par") | {
-    word for word in MONTHS if len(word) <= 4 and word not in {"may", "june", "july"}
+    word for word in MONTHS if len(word) <= LONGEST_SHORT_MONTH and word not in _WHOLE_MONTHS
 }
 # A sentence may end in these: then the next word is one that sentences begin with.
 _OTHERS = words(
@@ -60,7 +61,6 @@ _AHEAD = re.compile(r"(\s*+)([\"'“‘«„(\[{¿¡$£€•*-]{0,3}+)([^\W_]{0
 _BREAK = re.compile(r"[\n\r\u2028\u2029]\s*+")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _GLUED = re.compile(r"(?<![\w/@.])[a-z]{3,24}$")
-_MARKS = re.compile(r"[\"“”„«»‘’']")
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}+"  # U.S., a.m.
     r"|[0-9]++(?:[.,:][0-9]++)*+\w*+"  # 2,000, 10:30, 11th
@@ -117,21 +117,6 @@ def sentences(text: str) -> tuple[Span, ...]:
     cuts = [found.end() for found in _STOP.finditer(text) if _ends(text, found)]
     cuts += [found.start() for found in breaks if _breaks(text, found, wrapped=wrapped)]
     return tuple(_between(text, sorted(cuts)))
-
-
-def quotes(text: str) -> tuple[Span, ...]:
-    """Find directly quoted speech, marks included, paragraph by paragraph.
-
-    A quotation that its paragraph leaves open ends with it, as newspapers write speech that
-    goes on. One or two words between marks are no speech unless they end like it.
-
-    Examples
-    --------
-    >>> text = 'The "butcher" said: "We will stay." He left.'
-    >>> [quote.of(text) for quote in quotes(text)]
-    ['"We will stay."']
-    """
-    return tuple(quote for part in paragraphs(text) for quote in _quotes_in(text, part))
 
 
 def _between(text: str, cuts: Iterable[int]) -> Iterator[Span]:
@@ -229,52 +214,3 @@ def _is_glued(before: str, ahead: re.Match[str]) -> bool:
 
 def _begins_line(text: str, at: int) -> bool:
     return not _line_before(text, at)
-
-
-def _quotes_in(text: str, part: Span) -> Iterator[Span]:
-    opened: re.Match[str] | None = None
-    for mark in _MARKS.finditer(text, part.start, part.end):
-        if opened is None:
-            opened = mark if _opens(text, mark) else None
-        elif _closes(text, opened, mark):
-            span = Span(opened.start(), mark.end())
-            if _is_speech(span.of(text)[1:-1]):
-                yield span
-            opened = None
-        elif _is_single(opened) and mark.start() - opened.start() > LONGEST_INNER_QUOTE:
-            opened = None
-    if opened is not None and not _is_single(opened):
-        span = Span(opened.start(), part.end)
-        if _is_speech(span.of(text)[1:]):
-            yield span
-
-
-def _is_single(mark: re.Match[str]) -> bool:
-    return mark[0] in "‘'’"
-
-
-def _opens(text: str, mark: re.Match[str]) -> bool:
-    before = text[mark.start() - 1] if mark.start() else " "
-    after = text[mark.end() : mark.end() + 1]
-    free = not (before.isalnum() or before in ".,!?") and bool(after) and not after.isspace()
-    if mark[0] in "“«„":
-        return True
-    if mark[0] == "'":
-        return free and after.isupper() and (before.isspace() or before in "(—–")
-    return mark[0] in '"‘' and free
-
-
-def _closes(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
-    pairs = {'"': '"”', "“": '”"', "„": '“”"', "«": "»", "‘": "’", "'": "'"}
-    if mark[0] not in pairs[opened[0]]:
-        return False
-    after = text[mark.end() : mark.end() + 1]
-    if _is_single(opened):
-        return text[mark.start() - 1] in ".,!?…" and not after.isalnum()
-    return True
-
-
-def _is_speech(inner: str) -> bool:
-    if not inner.strip():
-        return False
-    return inner.rstrip()[-1] in ".,!?…" or len(inner.split()) >= SPEECH_WORDS

@@ -102,20 +102,6 @@ def test_tokens_of_a_stretch_stay_inside_it() -> None:
     assert found == ["did", "n't", "see", "O'Brien", "'s", "2,000", "men", "at", "10:30"]
 
 
-def test_speech_is_told_from_irony() -> None:
-    """Nicknames and irony stand between marks too, and are not speech."""
-    text = "The 'so-called' “Tiger” said: “We stay.” Then: 'It is over,' he told them. ‘Go!’"
-    found = [quote.of(text) for quote in texts.quotes(text)]
-    assert found == ["“We stay.”", "'It is over,'", "‘Go!’"]
-
-
-def test_open_quotation_ends_with_its_paragraph() -> None:
-    """Speech that goes on in the next paragraph is left open, as newspapers do."""
-    text = '"We stay here, he said.\n\n"And we fight," he added.'
-    found = [quote.of(text) for quote in texts.quotes(text)]
-    assert found == ['"We stay here, he said.', '"And we fight,"']
-
-
 @pytest.mark.parametrize("split_up", [texts.sentences, texts.paragraphs, texts.tokens])
 @given(text=ANYTHING)
 def test_spans_cover_every_character(
@@ -129,19 +115,11 @@ def test_spans_cover_every_character(
     assert kept == "".join(text.split())
 
 
-@given(text=ANYTHING)
-def test_quotes_are_disjoint_and_inside(text: str) -> None:
-    """Quotations are sorted, disjoint and inside the text."""
-    spans = texts.quotes(text)
-    assert all(a.end <= b.start for a, b in pairwise(spans))
-    assert all(0 <= span.start < span.end <= len(text) for span in spans)
-
-
 @pytest.mark.parametrize("unit", ["a", ".", '"', "'", " ", "\n", "A. ", ". ", "“", "n't", "x\n"])
 def test_time_grows_with_length_only(unit: str) -> None:
-    """A quarter of a megabyte of one thing is no trap for any of the four."""
+    """A quarter of a megabyte of one thing is no trap for any of the three."""
     text = unit * (250_000 // len(unit))
     began = time.perf_counter()
-    for split_up in (texts.sentences, texts.paragraphs, texts.tokens, texts.quotes):
+    for split_up in (texts.sentences, texts.paragraphs, texts.tokens):
         split_up(text)
     assert time.perf_counter() - began < 10
