@@ -90,7 +90,9 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
             adapter_factory=_NoNetwork,
         )
         self.country_bias = _codes(country_bias)
-        self._gazetteer = gazetteer or open_gazetteer(None if folder is None else Path(folder))
+        self._gazetteer = gazetteer or open_gazetteer(
+            folder=None if folder is None else Path(folder)
+        )
 
     def geocode(
         self,

