@@ -38,6 +38,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LONGEST_BOM = 4  # bytes
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # in no text but for an escape or a stray one
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
 
@@ -165,23 +166,34 @@ def _encoding_of(data: bytes, encoding: str) -> tuple[str, int]:
 
 
 def _decoded(data: bytes, path: str, encoding: str, line: int = 1, offset: int = 0) -> str:
-    if b"\x00" in data and b"\x00" not in "a".encode(encoding):
+    wide = b"\x00" in "a".encode(encoding)
+    if b"\x00" in data and not wide:
         at = data.index(b"\x00")
         raise _binary(path, line + data.count(b"\n", 0, at), offset + at)
     try:
-        return str(data, encoding)
+        text = str(data, encoding)
     except UnicodeDecodeError as error:
         before = str(data[: error.start], encoding, "ignore")
+        # Damaged text has none of these; a binary file that begins like a mark is full of them.
+        if wide and _CONTROL.search(str(data, encoding, "ignore")):
+            raise _binary(
+                path, line + before.count("\n"), offset + error.start, "bytes that no text has"
+            ) from error
         raise ArticleError(
             f"this is not {encoding}: {error.reason} at byte offset {offset + error.start}",
             path=path,
             line=line + before.count("\n"),
             remedy="say how it is encoded, for example --encoding cp1250, or save it as UTF-8",
         ) from error
+    if wide and "\x00" in text:
+        before = text[: text.index("\x00")]
+        at = offset + len(before.encode(encoding)) - len("".encode(encoding))
+        raise _binary(path, line + before.count("\n"), at)
+    return text
 
 
-def _binary(path: str, line: int, offset: int) -> ArticleError:
-    told = f"this is binary, not text: a NUL byte at byte offset {offset}"
+def _binary(path: str, line: int, offset: int, found: str = "a NUL byte") -> ArticleError:
+    told = f"this is binary, not text: {found} at byte offset {offset}"
     remedy = "save it as text; if it is UTF-16, say --encoding utf-16"
     return ArticleError(told, path=path, line=line, remedy=remedy)
 

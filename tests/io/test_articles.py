@@ -298,6 +298,8 @@ def test_bad_lines_cost_only_themselves(tmp_path: Path) -> None:
         ("a.txt", "One.\nŠtrpce.".encode("cp1250"), 2, "this is not utf-8"),
         ("a.jsonl", '\n{"text": "Š"}'.encode("cp1250"), 2, "this is not utf-8"),
         ("a.txt", "\ufeffŠ".encode("utf-16-le")[:-1], 1, "this is not utf-16-le"),
+        ("a.txt", b"\xff\xfe\x01\x00\x00\xd8\x02\x00", 1, "this is binary"),
+        ("a.txt", "\ufeffOne.\n\x00".encode("utf-16-le"), 2, "this is binary, not text: a NUL"),
         ("a.pdf", b"%PDF", None, "this is not a kind of file this reads (.pdf)"),
         ("a", b"Text.", None, "this is not a kind of file this reads (no ending)"),
     ],
