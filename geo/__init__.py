@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from geo.commands import export, locate, map, read  # noqa: A004
     from geo.errors import GeoError
-    from geo.frames import crossings_frame, to_frame
+    from geo.frames import to_frame
     from geo.gazetteer import Gazetteer
     from geo.geocoder import LocalGeocoder
     from geo.io.articles import read as read_articles
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from geo.selection import Selection
     from geo.stories import merge
     from geo.summary import Summary
-    from geo.zones import attach
+    from geo.zones import attach, crossings_frame
 
 __version__ = "0.1.0"
 
@@ -95,7 +95,7 @@ _HOMES = {
     "Summary": "summary",
     "When": "model",
     "attach": "zones",
-    "crossings_frame": "frames",
+    "crossings_frame": "zones",
     "draw": "maps",
     "export": "commands",
     "locate": "commands",

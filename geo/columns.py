@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NoReturn, TypeAlias
 
-__all__ = ["COLUMNS", "COUNTED", "CROSSWALK", "DTYPES", "LISTS", "NESTED", "REQUIRED", "WANTED"]
+__all__ = ["COLUMNS", "COUNTED", "CROSSWALK", "DTYPES", "LISTS", "REQUIRED", "WANTED"]
 __all__ += ["default", "read"]
 
 Cell: TypeAlias = Any  # whatever a person or a GIS left there
@@ -58,9 +58,6 @@ COLUMNS: Mapping[str, str] = {
 
 LISTS = tuple(name for name, sort in COLUMNS.items() if sort == _LIST)
 """Columns that hold lists of short texts."""
-
-NESTED = tuple(name for name, sort in COLUMNS.items() if sort in {_DICTS, _DICT})
-"""Columns that hold objects or lists of objects."""
 
 REQUIRED = ("id", "type", "date_start")
 """What a file must bring so that it can be drawn; ``id`` and ``type`` in every feature."""

@@ -116,7 +116,7 @@ def map(  # noqa: A001 - the word of the command
     >>> [path.name for path in summary.files]
     ['incidents.html', 'incidents.geojson']
     """
-    from geo import frames, maps  # noqa: PLC0415
+    from geo import maps, zones  # noqa: PLC0415
     from geo.io import geojson, index  # noqa: PLC0415
 
     listed, folder = _listed(sources), _writable(Path(output))
@@ -125,8 +125,8 @@ def map(  # noqa: A001 - the word of the command
     if summary.nothing_read:
         return summary
     page, data = folder / "incidents.html", folder / "incidents.geojson"
-    zones, labels = frames.crossings_frame(known), _labels(summary.shown, known)
-    maps.write_map(summary.shown, page, title=title, zones=zones, labels=labels)
+    crossings, labels = zones.crossings_frame(known), _labels(summary.shown, known)
+    maps.write_map(summary.shown, page, title=title, zones=crossings, labels=labels)
     summary.files.append(page)
     if not any(_is_same(data, source) for source in listed):
         geojson.write(summary.shown, data)
@@ -301,7 +301,7 @@ def _collect(
         summary.warnings += reading.article.warnings
         reports += reading.reports
     found = corrections.join(frames.to_frame(stories.merge(reports)), edited)
-    attached = zones.attach(found, frames.crossings_frame(gazetteer))
+    attached = zones.attach(found, zones.crossings_frame(gazetteer))
     summary.shown = select(attached, wanted)
     summary.aside = aside(attached, wanted)
     summary.filtered = len(attached) - summary.aside - len(summary.shown)

@@ -70,13 +70,9 @@ def join(fresh: gpd.GeoDataFrame, edited: Sequence[gpd.GeoDataFrame]) -> gpd.Geo
         return fresh
     joined = pd.concat(filled, ignore_index=True).drop_duplicates("id", ignore_index=True)
     rows = frames.records(joined)
-    order = sorted(range(len(rows)), key=lambda number: _by_date(rows[number]))
+    order = sorted(range(len(rows)), key=lambda number: frames.by_date(rows[number]))
     return joined.iloc[order].reset_index(drop=True)
 
 
 def _names(row: Mapping[str, Any]) -> Iterable[str]:
     return row["id"], *row["report_ids"]
-
-
-def _by_date(row: Mapping[str, Any]) -> tuple[bool, str, str]:
-    return row["date_start"] is None, row["date_start"] or "", row["id"]

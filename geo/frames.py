@@ -1,8 +1,8 @@
 """Incidents as a GeoDataFrame: the one bridge from records to maps, files and spreadsheets.
 
-A frame without rows has the same columns,
-dtypes and CRS as a full one. Text is ``object`` with ``None`` where unknown, never ``NaN``; dates
-are ISO text (``pandas.to_datetime`` reads them); numbers of people are ``Int64`` with ``NA``.
+A frame without rows has the same columns, dtypes and CRS as a full one. Text is ``object`` with
+``None`` where unknown, never ``NaN``; dates are ISO text (``pandas.to_datetime`` reads them);
+numbers of people are ``Int64`` with ``NA``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import geopandas as gpd
 import numpy as np
@@ -24,7 +24,7 @@ from geo import columns, shapes, titles
 from geo.columns import COLUMNS, COUNTED, CROSSWALK, REQUIRED, Cell
 from geo.errors import IncidentsError, OptionError
 from geo.lexicon import Lexicon, default_lexicon
-from geo.model import Count, Incident, Place, Report, Resolution, Span, Status, When
+from geo.model import Count, Incident, Report, Resolution, Span, Status, When
 from geo.precision import geo_precision, time_precision
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CRS",
-    "crossings_frame",
+    "by_date",
     "from_records",
     "records",
     "to_frame",
@@ -40,6 +40,18 @@ __all__ = [
 ]
 
 CRS = "EPSG:4326"
+
+WGS84 = 4326
+"""The number of that CRS at EPSG."""
+
+CONFIDENCE_DECIMALS = 3
+"""More would claim a precision that a rule of thumb has not."""
+
+LONGEST_SHOWN = 60
+"""Characters of a wrong cell that a message repeats."""
+
+SWAP_MARGIN_DEG = 0.001
+"""How far off its geometry a position may lie before axes are suspected to be swapped."""
 
 NEEDED = (*REQUIRED, "date_end", "status", "lat", "lon")
 """Columns without which a frame can be neither drawn nor written."""
@@ -79,12 +91,20 @@ def to_frame(
     drawn = [_geometry(row.pop("_where"), geometry) for row in rows]
     for row, shape in zip(rows, drawn, strict=True):
         _settle(row, shape)
-    order = sorted(range(len(rows)), key=lambda n: _by_date(rows[n]))
+    order = sorted(range(len(rows)), key=lambda n: by_date(rows[n]))
     return _assemble([rows[n] for n in order], [drawn[n] for n in order])
 
 
-def _by_date(row: Mapping[str, Any]) -> tuple[bool, str, str]:
-    return row["date_start"] is None, row["date_start"] or "", row["id"]
+def by_date(row: Mapping[str, Any]) -> tuple[bool, str, str]:
+    """Return what incidents are sorted by everywhere: the first day, undated last, then the id.
+
+    Examples
+    --------
+    >>> sorted([{"id": "b"}, {"id": "a"}, {"id": "c", "date_start": "2011-10-19"}], key=by_date)
+    [{'id': 'c', 'date_start': '2011-10-19'}, {'id': 'a'}, {'id': 'b'}]
+    """
+    first = row.get("date_start")
+    return not first, str(first or ""), str(row.get("id"))
 
 
 def _row(incident: Incident, kinds: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,7 +118,7 @@ def _row(incident: Incident, kinds: Mapping[str, Any]) -> dict[str, Any]:
         "status": incident.status.value,
         "background": incident.background,
         "verbal": incident.verbal,
-        "confidence": round(incident.confidence, 3),
+        "confidence": round(incident.confidence, CONFIDENCE_DECIMALS),
         **_dates(incident.when),
         **_place(incident.where),
         **_people(incident),
@@ -327,7 +347,7 @@ def _named(row: Mapping[str, Any], number: int) -> str:
 
 def _short(value: Cell) -> str:
     told = json.dumps(value, ensure_ascii=False, default=str)
-    return told if len(told) <= 60 else told[:57] + "..."
+    return told if len(told) <= LONGEST_SHOWN else told[: LONGEST_SHOWN - 3] + "..."
 
 
 def _settle(row: dict[str, Any], shape: BaseGeometry | None) -> None:
@@ -345,13 +365,10 @@ def _swapped(row: Mapping[str, Any], shape: BaseGeometry) -> bool:
     lon, lat = row["lon"], row["lat"]
     if lon is None or lat is None or shape.is_empty:
         return False
-    west, south, east, north = shape.buffer(_SWAP_MARGIN_DEG).bounds
+    west, south, east, north = shape.buffer(SWAP_MARGIN_DEG).bounds
     return not (west <= lon <= east and south <= lat <= north) and (
         west <= lat <= east and south <= lon <= north
     )
-
-
-_SWAP_MARGIN_DEG = 0.001
 
 
 def validate(
@@ -373,7 +390,7 @@ def validate(
     if missing or "geometry" not in frame.columns or frame.geometry.name != "geometry":
         told = f"the frame has no column {(missing or ['geometry'])[0]}"
         raise IncidentsError(told, path=path, remedy="make it with geo.frames")
-    if frame.crs is None or frame.crs.to_epsg() != 4326:
+    if frame.crs is None or frame.crs.to_epsg() != WGS84:
         remedy = f'frame.to_crs("{CRS}")'
         raise IncidentsError("the frame is not in longitude and latitude", path=path, remedy=remedy)
     seen: dict[str, int] = {}
@@ -410,53 +427,3 @@ def _check(row: Mapping[str, Any], number: int, origin: _Origin) -> None:
         origin.refuse(number, f"{name}: date_end {last} is before date_start {first}")
     if not _on_earth(row["lon"] or 0.0, row["lat"] or 0.0):
         origin.refuse(number, f"{name}: lat, lon are off the Earth", _ORDER)
-
-
-# ---- crossings
-
-
-class HasCrossings(Protocol):
-    """What ``crossings_frame`` needs of a gazetteer."""
-
-    def crossings(self, *countries: str) -> tuple[Place, ...]:
-        """Return the crossings between the countries given; all of them for none."""
-
-
-def crossings_frame(gazetteer: HasCrossings) -> gpd.GeoDataFrame:
-    """Lay the gazetteer's border crossings out as zones, sorted by id.
-
-    Columns: ``id``, ``name``, ``countries``, ``status``, ``gate``, ``uncertainty_m``,
-    ``approximate``, ``names`` and ``geometry``, the footprint.
-
-    Examples
-    --------
-    >>> from geo.io.index import open_gazetteer
-    >>> "xk-rs-brnjak" in set(crossings_frame(open_gazetteer())["id"])
-    True
-    """
-    places = sorted(gazetteer.crossings(), key=lambda place: place.id)
-    data: dict[str, pd.Series[Any]] = {
-        name: pd.Series([read(place) for place in places], dtype=dtype)
-        for name, (dtype, read) in _CROSSING.items()
-    }
-    drawn = gpd.GeoSeries([_zone(place) for place in places], crs=CRS)
-    return gpd.GeoDataFrame(data, geometry=drawn, crs=CRS)
-
-
-_CROSSING: Mapping[str, tuple[str, Callable[[Place], Any]]] = {
-    "id": ("object", lambda place: place.id),
-    "name": ("object", titles.english),
-    "countries": ("object", lambda place: list(place.countries)),
-    "status": ("object", lambda place: place.attribute("status")),
-    "gate": ("object", lambda place: place.attribute("gate")),
-    "uncertainty_m": ("float64", lambda place: place.uncertainty_m),
-    "approximate": ("bool", lambda place: place.approximate),
-    "names": ("object", lambda place: dict(place.names)),
-}
-
-
-def _zone(place: Place) -> BaseGeometry | None:
-    drawn = shapes.outline(place)
-    if drawn is not None or place.lon is None or place.lat is None:
-        return drawn
-    return shapes.tidy(Point(place.lon, place.lat))

@@ -21,13 +21,14 @@ from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
 from geo import background, frames
+from geo.geodesy import DECIMALS
+from geo.io import outputs
 from geo.lexicon import default_lexicon
 from geo.page import IncidentPage
+from geo.precision import APPROXIMATE_M
+from geo.shapes import tidy
 
 __all__ = ["IncidentMap", "draw", "write_map"]
-
-APPROXIMATE_M = 2_000.0
-"""A crossing whose position is in more doubt than this is drawn dashed."""
 
 ZONES_WITHIN_DEG = 0.6
 """Crossings without incidents are drawn for orientation when this near to the data."""
@@ -42,8 +43,11 @@ SMALL = frozenset({"crossing", "facility"})
 WIDE = frozenset({"country", "admin1"})
 """Kinds of place that are never drawn as a pin: what happened in a country has no point."""
 
-DIGITS = 6
-"""Decimals of a degree that are kept: 0.1 m."""
+POINT_DECIMALS = 5
+"""Points that agree to so many decimals of a degree (1 m) are one site."""
+
+LABEL_DECIMALS = 4
+"""A name needs no more decimals of a degree: 10 m."""
 
 HOME = (-25.0, 34.0, 60.0, 60.0)
 """What an empty map shows."""
@@ -121,7 +125,7 @@ def draw(
     title
         What the page is called; text like any other, never markup.
     zones
-        Border crossings as ``frames.crossings_frame`` lays them out. Those near the incidents are
+        Border crossings as ``zones.crossings_frame`` lays them out. Those near the incidents are
         drawn faintly even when nothing happened there.
     labels
         Names for orientation: (name, longitude, latitude, importance), in degrees; the more
@@ -186,8 +190,6 @@ def write_map(
     >>> write_map(frames.to_frame([]), Path(folder, "empty.html")).name
     'empty.html'
     """
-    from geo.io import outputs  # noqa: PLC0415 - the one upward look: a map knows how to be saved
-
     outputs.write_text(draw(frame, title=title, zones=zones, labels=labels).page(), path)
     return Path(path)
 
@@ -202,13 +204,7 @@ def _sorted(frame: gpd.GeoDataFrame) -> list[Row]:
     """Return records with their shapes by date, undated last, whatever the frame's order."""
     plain = frames.records(frame)
     shapes = [None if s is None or s.is_empty else s for s in frame.geometry]
-    return sorted(zip(plain, shapes, strict=True), key=_by_date)
-
-
-def _by_date(row: Row) -> tuple[str, str, str]:
-    told = row[0]
-    first, last = (str(told.get(name) or "9999") for name in ("date_start", "date_end"))
-    return first, last, str(told.get("id"))
+    return sorted(zip(plain, shapes, strict=True), key=lambda row: frames.by_date(row[0]))
 
 
 def _incident(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -278,7 +274,7 @@ def _parts(row: Mapping[str, Any], shape: BaseGeometry | None) -> list[tuple[str
 
 def _key(sort: str, shape: BaseGeometry) -> Key:
     """Say which site a shape is: the same shape is the same site, whoever drew it."""
-    digits = DIGITS - 1 if sort == "point" else DIGITS
+    digits = POINT_DECIMALS if sort == "point" else DECIMALS
     return sort, shapely.to_wkt(shapely.normalize(shape), rounding_precision=digits)
 
 
@@ -296,8 +292,8 @@ def _site(
     return {
         "sort": sort,
         "name": zone["name"] if zone else row.get("place"),
-        "lon": round(at.x, DIGITS),
-        "lat": round(at.y, DIGITS),
+        "lon": round(at.x, DECIMALS),
+        "lat": round(at.y, DECIMALS),
         "uncertainty_m": doubt if sort in {"point", "zone"} else None,
         "approximate": loose.get(sort, False) or bool(zone and zone["approximate"]),
         "shape": _geojson(shape) if sort in {"zone", "area"} else None,
@@ -306,19 +302,7 @@ def _site(
 
 
 def _geojson(shape: BaseGeometry) -> dict[str, Any]:
-    mapping = shapely.geometry.mapping(shape)
-    if "geometries" in mapping:
-        return {
-            "type": mapping["type"],
-            "geometries": [_geojson(g) for g in shapely.get_parts(shape)],
-        }
-    return {"type": mapping["type"], "coordinates": _rounded(mapping["coordinates"])}
-
-
-def _rounded(value: Any) -> Any:  # noqa: ANN401 - coordinates nest to any depth
-    if isinstance(value, float | int):
-        return round(float(value), DIGITS)
-    return [_rounded(item) for item in value]
+    return dict(shapely.geometry.mapping(tidy(shape)))
 
 
 def _bounds(rows: list[Row], sites: list[dict[str, Any]]) -> Bounds | None:
@@ -368,7 +352,7 @@ def _quiet(
         if zone["shape"] is None or not busy.isdisjoint(_keys(zone["shape"])):
             continue
         at = shapely.point_on_surface(zone["shape"])
-        lon, lat = round(at.x, DIGITS), round(at.y, DIGITS)
+        lon, lat = round(at.x, DECIMALS), round(at.y, DECIMALS)
         if _within(lon, lat, bounds, ZONES_WITHIN_DEG):
             shape = None if zone["shape"].geom_type == "Point" else _geojson(zone["shape"])
             kept = {k: zone[k] for k in ("name", "status", "gate", "approximate")}
@@ -398,4 +382,7 @@ def _labels(labels: Iterable[Label], bounds: Bounds | None) -> list[tuple[str, f
         if _within(lon, lat, bounds, margin)
     ]
     near.sort(key=lambda label: (-label[3], label[0], label[1], label[2]))
-    return [(n, round(lon, 4), round(lat, 4)) for n, lon, lat, _ in near[:MOST_LABELS]]
+    return [
+        (n, round(lon, LABEL_DECIMALS), round(lat, LABEL_DECIMALS))
+        for n, lon, lat, _ in near[:MOST_LABELS]
+    ]

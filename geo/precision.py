@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from geo.model import Place, PlaceKind, Resolution, When
 
-__all__ = ["NEAR", "geo_precision", "time_precision"]
+__all__ = ["APPROXIMATE_M", "NEAR", "geo_precision", "time_precision"]
 
 WEEK_DAYS = 7
 """Longest interval that still has ACLED's time precision 2 (part of a month)."""
@@ -17,6 +17,9 @@ MONTH_DAYS = 31
 
 SMALL_AREA_M = 25_000.0
 """A lake or a mountain of at most this radius has ACLED's geo precision 2, a larger one 3."""
+
+APPROXIMATE_M = 2_000.0
+"""A crossing whose position is in more doubt than this is approximate, and drawn dashed."""
 
 NEAR = "near"
 """The relation of a mention that says the place is beside, not in, what is named."""

@@ -14,8 +14,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
@@ -23,16 +24,15 @@ from pyproj import Transformer
 from shapely.affinity import translate
 from shapely.geometry import Point, box
 
-from geo import frames, geodesy
+from geo import frames, geodesy, shapes, titles
 from geo.errors import IncidentsError, OptionError
-from geo.model import PlaceKind
+from geo.model import Place, PlaceKind
 
 if TYPE_CHECKING:
-    import geopandas as gpd
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-__all__ = ["ROAD_WORDS", "ZONE_WORDS", "attach", "relations"]
+__all__ = ["ROAD_WORDS", "ZONE_WORDS", "attach", "crossings_frame", "relations"]
 
 NEAR_M = 2_000.0
 """From here on a place is beside a crossing: what its polygon and a village's point may be off."""
@@ -283,3 +283,53 @@ def _leads_to(quote: str, zone: _Zone) -> bool:
     if _ROAD is None or not _ROAD.search(quote):
         return False
     return any(words is not None and words.search(quote) for words in (_ZONE, zone.names))
+
+
+# ---- the zones that the gazetteer has
+
+
+class HasCrossings(Protocol):
+    """What ``crossings_frame`` needs of a gazetteer."""
+
+    def crossings(self, *countries: str) -> tuple[Place, ...]:
+        """Return the crossings between the countries given; all of them for none."""
+
+
+def crossings_frame(gazetteer: HasCrossings) -> gpd.GeoDataFrame:
+    """Lay the gazetteer's border crossings out as zones, sorted by id.
+
+    Columns: ``id``, ``name``, ``countries``, ``status``, ``gate``, ``uncertainty_m``,
+    ``approximate``, ``names`` and ``geometry``, the footprint.
+
+    Examples
+    --------
+    >>> from geo.io.index import open_gazetteer
+    >>> "xk-rs-brnjak" in set(crossings_frame(open_gazetteer())["id"])
+    True
+    """
+    places = sorted(gazetteer.crossings(), key=lambda place: place.id)
+    data: dict[str, pd.Series[Any]] = {
+        name: pd.Series([read(place) for place in places], dtype=dtype)
+        for name, (dtype, read) in _CROSSING.items()
+    }
+    drawn = gpd.GeoSeries([_drawn(place) for place in places], crs=frames.CRS)
+    return gpd.GeoDataFrame(data, geometry=drawn, crs=frames.CRS)
+
+
+_CROSSING: Mapping[str, tuple[str, Callable[[Place], Any]]] = {
+    "id": ("object", lambda place: place.id),
+    "name": ("object", titles.english),
+    "countries": ("object", lambda place: list(place.countries)),
+    "status": ("object", lambda place: place.attribute("status")),
+    "gate": ("object", lambda place: place.attribute("gate")),
+    "uncertainty_m": ("float64", lambda place: place.uncertainty_m),
+    "approximate": ("bool", lambda place: place.approximate),
+    "names": ("object", lambda place: dict(place.names)),
+}
+
+
+def _drawn(place: Place) -> BaseGeometry | None:
+    drawn = shapes.outline(place)
+    if drawn is not None or place.lon is None or place.lat is None:
+        return drawn
+    return shapes.tidy(Point(place.lon, place.lat))

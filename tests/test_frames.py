@@ -294,29 +294,6 @@ def test_validate_wants_degrees() -> None:
         frames.validate(frames.to_frame([]).to_crs("EPSG:32634"))
 
 
-def test_crossings_have_two_countries_and_a_shape(gazetteer: Gazetteer) -> None:
-    """The gazetteer's crossings are zones, sorted by id."""
-    zones = frames.crossings_frame(gazetteer)
-    assert list(zones.columns) == [
-        *("id", "name", "countries", "status", "gate"),
-        *("uncertainty_m", "approximate", "names", "geometry"),
-    ]
-    assert zones["id"].is_monotonic_increasing
-    assert {len(countries) for countries in zones["countries"]} == {2}
-    assert set(zones.geom_type) == {"Polygon"}
-
-
-def test_crossings_of_nobody_are_an_empty_frame() -> None:
-    """A gazetteer without crossings gives the same columns and CRS."""
-
-    class Empty:
-        def crossings(self, *_countries: str) -> tuple[Place, ...]:
-            return ()
-
-    zones = frames.crossings_frame(Empty())
-    assert (len(zones), zones.crs) == (0, "EPSG:4326")
-
-
 def whens() -> Sequence[tuple[When, int | None]]:
     """Return dates and ACLED's code for them."""
 

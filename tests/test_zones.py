@@ -16,6 +16,7 @@ from geo.geodesy import distance_m, offset
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
+    from geo.model import Place
 
 GATE = (20.54833, 42.96194)
 
@@ -37,7 +38,7 @@ def beside(metres: float, bearing: float = 90) -> tuple[float, float]:
 @pytest.fixture
 def gates(gazetteer: Gazetteer) -> gpd.GeoDataFrame:
     """Lay out the crossings of the small gazetteer."""
-    return frames.crossings_frame(gazetteer)
+    return zones.crossings_frame(gazetteer)
 
 
 def told(frame: gpd.GeoDataFrame, areas: gpd.GeoDataFrame) -> list[tuple[str, str]]:
@@ -180,3 +181,26 @@ def test_wrong_options_and_zones_are_refused(gates: gpd.GeoDataFrame) -> None:
         zones.attach(incident(GATE), gates, near_m=20_000)
     with pytest.raises(IncidentsError, match="id"):
         zones.attach(incident(GATE), gates.drop(columns="id"))
+
+
+def test_crossings_have_two_countries_and_a_shape(gazetteer: Gazetteer) -> None:
+    """The gazetteer's crossings are zones, sorted by id."""
+    found = zones.crossings_frame(gazetteer)
+    assert list(found.columns) == [
+        *("id", "name", "countries", "status", "gate"),
+        *("uncertainty_m", "approximate", "names", "geometry"),
+    ]
+    assert found["id"].is_monotonic_increasing
+    assert {len(countries) for countries in found["countries"]} == {2}
+    assert set(found.geom_type) == {"Polygon"}
+
+
+def test_crossings_of_nobody_are_an_empty_frame() -> None:
+    """A gazetteer without crossings gives the same columns and CRS."""
+
+    class Empty:
+        def crossings(self, *_countries: str) -> tuple[Place, ...]:
+            return ()
+
+    found = zones.crossings_frame(Empty())
+    assert (len(found), found.crs) == (0, "EPSG:4326")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from geo.geodesy import distance_m
 from geo.model import Place, PlaceKind
 from geo.names import latin
+from geo.precision import APPROXIMATE_M
 
 if TYPE_CHECKING:
     from geo.errors import TableError
@@ -28,8 +29,6 @@ SWAP_M = 1_000_000.0
 # A footprint is a zone around the place, never its positional doubt.
 FOOTPRINT_MIN_M = 200.0
 FOOTPRINT_MAX_M = 1_500.0
-# Beyond this a crossing is drawn as approximate.
-APPROXIMATE_M = 2_000.0
 REGION_VERTICES = range(8, 26)
 # Places whose Serbian Cyrillic name is rightly no letter-for-letter twin of the Latin one.
 TWIN_EXCEPTIONS: frozenset[str] = frozenset()
