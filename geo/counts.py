@@ -142,6 +142,14 @@ _HIMSELF = re.compile(
     re.IGNORECASE,
 )
 
+# A group that was not told of before, and what makes one a part of a group that was.
+_ANOTHER = re.compile(
+    r"(?!(?:the|these|those|all|both|his|her|their|its|he|she|him|himself|herself|someone)\b)"
+    r"(?:[^\W\dA-Z]|\d|[A-Z][a-z-]*\s+[a-z])"
+)
+_PART_BEFORE = re.compile(r"\b(?:including|among(?:\s+them)?|such\s+as|,\s+at\s+least)\s+$")
+_PART = re.compile(r"(?:[\w-]+\s+){1,3}of\s+(?:them|whom|those|these|the|its|their)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
@@ -217,16 +225,25 @@ def find(text: str, span: Span) -> dict[str, Count]:
     for field, wording in _wordings().items():
         if field not in fields:
             continue
-        for start, end, count in _told(sentence, wording, people):
+        told = list(_told_of_groups(sentence, wording, people))
+        for at, count in (*told, *_told_apart(sentence, wording)):
             if _better(count, found.get(field)):
-                at = Span(start + span.start, end + span.start)
                 found[field] = replace(count, span=at)
-    return _settled(sentence, found, span.start)
+        if field in found and _others(sentence, found[field], told):
+            found[field] = replace(found[field], maximum=None)
+    return {
+        field: replace(count, span=count.span and _shifted(count.span, span.start))
+        for field, count in _settled(sentence, found).items()
+    }
 
 
-def _told(
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _told_of_groups(
     sentence: str, wording: _Wording, people: list[list[Person]]
-) -> Iterator[tuple[int, int, Count]]:
+) -> Iterator[tuple[Span, Count]]:
     """Find the groups of which something is told, and how many they are."""
     for group in people:
         part = group
@@ -234,27 +251,31 @@ def _told(
         for index, person in enumerate(group):
             if wording.before.search(sentence, max(person.start - 60, 0), person.start):
                 part = group[index:]
-                yield part[0].start, part[-1].end, total(part)
+                yield Span(part[0].start, part[-1].end), total(part)
                 break
         else:
             # "killed a man and two others were hurt": the last of the group has a verb of its own.
             if behind:
                 if _ACTIVE.search(sentence, max(group[0].start - 60, 0), group[0].start):
                     part = group[-1:]
-                yield part[0].start, part[-1].end, total(part)
+                yield Span(part[0].start, part[-1].end), total(part)
+
+
+def _told_apart(sentence: str, wording: _Wording) -> Iterator[tuple[Span, Count]]:
+    """Find what is told without a group of people: "the toll rose to 12", "nobody was hurt"."""
     for pattern in wording.apart:
         for match in pattern.finditer(sentence):
             name = "group" if "group" in pattern.groupindex else "none"
             count = Count(0, 0) if name == "none" else read(match.group(name))
             if count is not None:
-                yield match.start(name), match.end(name), count
+                yield Span(match.start(name), match.end(name)), count
 
 
-def _settled(sentence: str, found: dict[str, Count], shift: int) -> dict[str, Count]:
+def _settled(sentence: str, found: dict[str, Count]) -> dict[str, Count]:
     """Add an attacker's own death, and tell the hurt among those who were shot."""
     struck = found.pop("struck", None)
     if match := _HIMSELF.search(sentence):
-        at = Span(match.start() + shift, match.end() + shift)
+        at = Span(match.start(), match.end())
         killed = found.get("killed", Count(0, 0, span=at))
         more = killed.maximum is None or killed.span is None or killed.span.overlaps(at)
         found["killed"] = (
@@ -279,6 +300,26 @@ def _plus(count: Count) -> Count:
         None if count.maximum is None else count.maximum + 1,
         count.approximate,
         count.span,
+    )
+
+
+def _others(sentence: str, best: Count, told: list[tuple[Span, Count]]) -> bool:
+    """Tell whether the same befell another group, so that the sentence tells of more than one.
+
+    "Killed 30 soldiers, and 12 farmers were killed": 30 at least, since the two may be of one deed.
+    What is definite ("the three") or a part ("two of them") was told of before.
+    """
+    if best.span is None or best.span not in {at for at, _ in told}:
+        return False  # a toll counts them all
+    return any(
+        not at.overlaps(best.span)
+        and count.minimum
+        and (count.minimum > 1 or best.minimum == 1)
+        and _ANOTHER.match(at.of(sentence)) is not None
+        and not _PART_BEFORE.search(sentence, 0, at.start)
+        and not _PART.match(sentence, at.start)
+        and at.of(sentence).split()[-1].lower() != best.span.of(sentence).split()[-1].lower()
+        for at, count in told
     )
 
 

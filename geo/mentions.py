@@ -30,7 +30,8 @@ WELL_KNOWN = 100_000
 ACRONYM = 4
 """Capitals up to which a name of a small town of the world is taken for an acronym."""
 A_TOWN = 15_000
-"""Inhabitants from which "to X" and "from X" are taken for a place rather than a person."""
+"""Inhabitants from which "to X" and "from X" are taken for a place rather than a person, and below
+which a namesake does not keep a curated place from being believed."""
 
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
 _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
@@ -38,6 +39,7 @@ _HYPHEN_BEFORE = re.compile(r"[^\W\d_]-$")
 _OWNED = re.compile(r"[’']s?\s+([\w-]+)")
 _WHERE = re.compile(r"\b(?:in|at|near|from|of|to)\s+(?:the\s+)?$")
 _SOMEBODY_OF = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,?|\b\d\d,)\s+of\s+$")
+_NOUN_OF = re.compile(r"\b([A-Za-z]+)\s+of\s+$")
 _AND = re.compile(r",? (?:and|or) |, |/")
 # The rest of a body's name: "Oslo International Airport".
 _CAPITALS = re.compile(r"(?:[ \u00a0](?:of |for |and |& )?[^\W\d_a-z][\w’'.-]*){1,5}")
@@ -138,7 +140,8 @@ def _mention(
     scan, span = judge.scan, sighting.span
     if clutter := judge.clutter_at(span):
         use = MentionClass.BYLINE if clutter.kind == "byline" else MentionClass.CLUTTER
-    return Mention(span, sighting.name, use, hint or _hint(scan, span), _relation(scan, span))
+    hint = hint or _hint(scan, sighting)
+    return Mention(span, sighting.name, use, hint, _relation(scan, span))
 
 
 def _embedded(judge: _Judge, span: Span) -> Iterator[Mention]:
@@ -199,7 +202,10 @@ def _is_believed(judge: _Judge, sighting: Sighting) -> bool:
         return False
     if _size(place) >= WELL_KNOWN:
         return True
-    return _is_curated(place) and not judge.scan.countries.isdisjoint(place.countries)
+    if not _is_curated(place):
+        return False
+    spoken_of = not judge.scan.countries.isdisjoint(place.countries)
+    return spoken_of or all(_is_curated(p) or _size(p) < A_TOWN for p in sighting.places)
 
 
 def _is_curated(place: Place) -> bool:
@@ -223,7 +229,7 @@ def _has_cue(scan: Scan, sighting: Sighting) -> bool:
         return False
     if left in known.locative or left in known.directions or left in known.parts:
         return True
-    if known.hint_before.search(before):
+    if known.hint_before.search(before) or _is_of(before, known.of_places):
         return True
     if scan.is_common(sighting):
         return scan.starts_sentence(sighting.span.start) and _has_holder(scan, sighting)
@@ -234,6 +240,12 @@ def _has_cue(scan: Scan, sighting: Sighting) -> bool:
     if known.hint_after.match(after) or _SOMEBODY_OF.search(before):
         return True
     return scan.right_word(sighting.span) in known.locals or _has_holder(scan, sighting)
+
+
+def _is_of(before: str, heads: frozenset[str]) -> bool:
+    """Tell whether one of some nouns and "of" stand before: "the mayor of"."""
+    match = _NOUN_OF.search(before)
+    return match is not None and match.group(1).lower() in heads
 
 
 def _has_holder(scan: Scan, sighting: Sighting) -> bool:
@@ -329,12 +341,18 @@ def _is_state(sighting: Sighting) -> bool:
     return place.kind is PlaceKind.COUNTRY or place.attribute("capital") == "true"
 
 
-def _hint(scan: Scan, span: Span) -> str | None:
-    """Return the word beside a name that says what sort of place is meant."""
-    match = words().hint_after.match(scan.after(span)) or words().hint_before.search(
-        scan.before(span)
-    )
-    return match.group(1).lower() if match else None
+def _hint(scan: Scan, sighting: Sighting) -> str | None:
+    """Return the word beside a name that says what sort of place is meant.
+
+    "The bridge of X" is called X; "the bridge in X" stands in X, unless there is a bridge X.
+    """
+    before, after = scan.before(sighting.span), scan.after(sighting.span)
+    if match := words().hint_after.match(after) or words().hint_before.search(before):
+        return match.group(1).lower()
+    around = words().hint_around.search(before)
+    hint = around.group(1).lower() if around else ""
+    named = any(place.kind.value == sort_of(hint) for place in sighting.places)
+    return hint if named else None
 
 
 def _relation(scan: Scan, span: Span) -> str | None:

@@ -14,6 +14,8 @@ from geo.almanac import MONTHS, WEEKDAYS, alternatives
 
 __all__ = ["Words", "sort_of", "words"]
 
+# These stand in a town and may share its name ("the crossing at X"); a town in X is not X.
+_STANDING_IN = {"crossing", "facility"}
 # "Ardovia and the High Commission should …": one of several subjects of the verb.
 _TOGETHER_WITH = r"(?:\s+and\s+(?:the\s+|its\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,4})"
 _ADVERBS = r"(?:(?:has|have|had|also|later|still|long|now|never|\w+ly)\s+){0,3}"
@@ -34,12 +36,14 @@ class Words:
     heads: frozenset[str]
     bodies: frozenset[str]
     locals: frozenset[str]
+    of_places: frozenset[str]
     owns: frozenset[str]
     common: frozenset[str]
     calendar: frozenset[str]
     speaks: re.Pattern[str]
     spoken_to: re.Pattern[str]
     hint_before: re.Pattern[str]
+    hint_around: re.Pattern[str]
     hint_after: re.Pattern[str]
 
 
@@ -49,6 +53,7 @@ def words() -> Words:
     text = resources.files("geo").joinpath("words.toml").read_text("utf-8")
     table: dict[str, Any] = tomllib.loads(text)
     hints = _one_of(table["hints"])
+    standing = [hint for hint, sort in table["hints"].items() if sort in _STANDING_IN]
     return Words(
         locative=frozenset(table["locative"]),
         moving=frozenset(table["moving"]),
@@ -61,6 +66,7 @@ def words() -> Words:
         heads=frozenset(table["beside"]["heads"]),
         bodies=frozenset(table["modifies"]["bodies"]),
         locals=frozenset(table["modifies"]["locals"]),
+        of_places=frozenset(table["modifies"]["of_places"]),
         owns=frozenset(table["speaks"]["owns"]),
         common=frozenset(table["common"]["words"]),
         calendar=frozenset(MONTHS) | frozenset(WEEKDAYS),
@@ -69,8 +75,9 @@ def words() -> Words:
             rf"\b{_one_of(table['speaks']['before'])}\s+$",
             re.IGNORECASE,
         ),
-        hint_before=re.compile(
-            rf"\b({hints})s?\s+(?:of|at|in|called)\s+(?:the\s+)?$", re.IGNORECASE
+        hint_before=re.compile(rf"\b({hints})s?\s+(?:of|called)\s+(?:the\s+)?$", re.IGNORECASE),
+        hint_around=re.compile(
+            rf"\b({_one_of(standing)})s?\s+(?:at|in)\s+(?:the\s+)?$", re.IGNORECASE
         ),
         hint_after=re.compile(rf"\s+({hints})\b", re.IGNORECASE),
     )

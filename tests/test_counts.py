@@ -89,6 +89,23 @@ def test_a_place_is_no_casualty() -> None:
     assert told("In Rocky Mount, two clerks were killed.")["killed"] == (2, 2)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("Gunmen killed nine guards at the mill and 14 farmers were killed by a mine.", (14, None)),
+        ("A monk was killed in the north and a nun was murdered in the south.", (1, None)),
+        ("Nine guards were killed, among them two cooks who were shot dead.", (9, 9)),
+        ("Nine guards were killed; two of them were shot dead.", (9, 9)),
+        ("Nine guards were killed, and the two attackers were shot dead.", (9, 9)),
+    ],
+)
+def test_of_two_groups_the_larger_is_the_least(
+    sentence: str, killed: tuple[int, int | None]
+) -> None:
+    """How many died in all is open where a second group died; a part or "the two" is no second."""
+    assert told(sentence)["killed"] == killed
+
+
 @given(st.text(max_size=50), st.integers(2, 900))
 def test_the_span_holds_the_number(before: str, number: int) -> None:
     """Offsets count in the whole text, whatever stands before."""

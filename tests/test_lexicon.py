@@ -121,6 +121,45 @@ def test_other_walks_of_life_are_no_violence(sentence: str) -> None:
     assert not [k for k in kinds(sentence) if lexicon.kinds[k].family in {"violence", "protest"}]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An aide who asked not to be named shrugged.",
+        "Two clerks, asking not to be identified, nodded.",
+        "Nine miners were killed in a fire on Tuesday.",
+        "A blaze at a paper mill killed nine.",
+        "Nine miners were injured in a warehouse fire.",
+    ],
+)
+def test_the_shy_demand_nothing_and_a_fire_is_no_attack(sentence: str) -> None:
+    """Asking not to be named is no politics; a fire without a hand behind it no violence."""
+    assert kinds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Nine miners were killed in an arson attack.", "arson"),
+        ("Nine miners were killed in a fire bombing.", "explosion"),
+        ("Nine miners were killed in cross-fire.", "attack"),
+        ("Nine miners were killed by gunfire.", "shooting"),
+        ("Masked men opened fire, killing nine miners.", "shooting"),
+        ("Teargas was fired outside the mint.", "protest_dispersed"),
+    ],
+)
+def test_other_fires_are_what_they_are(sentence: str, kind: str) -> None:
+    """Arson, bombs and shots keep their kind, in the passive as well."""
+    assert kind in kinds(sentence)
+
+
+def test_a_deed_told_twice_in_a_sentence_has_two_triggers() -> None:
+    """Each has words of its own, and a place and a day of its own may follow."""
+    sentence = "A shell exploded in the port at noon, and another shell exploded in the park."
+    found = default_lexicon().find(sentence.replace("shell", "bomb"))
+    assert [trigger.kind.name for trigger in found] == ["explosion", "explosion"]
+    assert found[0].span.end < found[1].span.start
+
+
 def test_the_kinds_of_the_design_are_there_and_the_map_knows_their_families() -> None:
     """Every family of a kind stands in the legend of the viewer."""
     known = default_lexicon().kinds

@@ -51,6 +51,25 @@ def test_the_longest_name_wins(gazetteer: Gazetteer) -> None:
     assert found["Kosovo"].use is USE.EMBEDDED
 
 
+def test_a_reviewed_name_needs_no_country_beside_it(gazetteer: Gazetteer) -> None:
+    """Without a large namesake it is believed; of whom somebody is mayor is a place."""
+    for text in ("The mayor of Zubin Potok was arrested.", "Guards searched Zubin Potok."):
+        assert uses(text, gazetteer) == {"Zubin Potok": USE.LITERAL}
+
+
+def test_what_stands_in_a_town_is_not_the_town(gazetteer: Gazetteer) -> None:
+    """The word counts with "of", or where something of the sort bears the name."""
+    hints = {
+        "Men blocked the bridge in Tolmen.": None,
+        "Men blocked the bridge of Tolmen.": "bridge",
+        "Men blocked the border crossing in Holm.": "border crossing",
+        "Men blocked the border crossing in Tolmen.": None,
+    }
+    for text, hint in hints.items():
+        (mention,) = find(text, gazetteer).values()
+        assert mention.hint == hint
+
+
 @given(hostile_texts)
 @example("Kosovo Kosovo's northern Kosovo’")
 @example("KOSOVO, (AP) — \x00 of the country")

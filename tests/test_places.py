@@ -54,6 +54,14 @@ def test_the_sort_of_place_decides_between_namesakes(gazetteer: Gazetteer) -> No
     assert ids(text, gazetteer)["Brnjak"] == "xk-crossing-brnjak"
 
 
+@pytest.mark.parametrize("thing", ["bridge", "military base", "checkpoint", "airport", "crossing"])
+def test_what_stands_in_a_town_leads_to_the_town(thing: str, gazetteer: Gazetteer) -> None:
+    """Behind "in" or "at" stands where it is; a crossing of the name is the better answer."""
+    assert ids(f"Men blocked the {thing} in Tolmen.", gazetteer)["Tolmen"] == "xa-tolmen"
+    text = "In Kosovo men blocked the crossing at Brnjak."
+    assert ids(text, gazetteer)["Brnjak"] == "xk-crossing-brnjak"
+
+
 def test_one_name_has_one_referent(gazetteer: Gazetteer) -> None:
     """What is said once of a name holds in the whole article."""
     article = Article("a", "In Kosovo the crossing of Brnjak was shut. Men left Brnjak at dawn.")
