@@ -154,7 +154,7 @@ def draw(
         "incidents": [_incident(row) for row, _ in rows],
         "sites": sites,
         "zones": _quiet(known, set(keyed), bounds),
-        "zone_names": {zone["id"]: zone["name"] for zone in known if zone["id"]},
+        "crossings": {z["id"]: {k: z[k] for k in ("name", "names")} for z in known if z["id"]},
         "labels": _labels(labels, bounds),
         "bounds": bounds or HOME,
     }
@@ -292,6 +292,7 @@ def _site(
     return {
         "sort": sort,
         "name": zone["name"] if zone else row.get("place"),
+        "names": zone["names"] if zone else _names(row.get("names")),
         "lon": round(at.x, DECIMALS),
         "lat": round(at.y, DECIMALS),
         "uncertainty_m": doubt if sort in {"point", "zone"} else None,
@@ -332,6 +333,7 @@ def _zones(zones: gpd.GeoDataFrame | None) -> list[dict[str, Any]]:
         {
             "id": str(row.get("id") or ""),
             "name": str(row.get("name") or ""),
+            "names": _names(row.get("names")),
             "status": row.get("status"),
             "gate": row.get("gate"),
             "uncertainty_m": _number(row.get("uncertainty_m")),
@@ -341,6 +343,12 @@ def _zones(zones: gpd.GeoDataFrame | None) -> list[dict[str, Any]]:
         for row, shape in zip(frames.records(zones), zones.geometry, strict=True)
     ]
     return sorted(read, key=lambda zone: zone["id"])
+
+
+def _names(names: object) -> dict[str, str]:
+    """Keep the names by language: no side's is the only one that is shown."""
+    told = names if isinstance(names, Mapping) else {}
+    return {str(tag): str(name) for tag, name in told.items() if name}
 
 
 def _quiet(
@@ -355,7 +363,7 @@ def _quiet(
         lon, lat = round(at.x, DECIMALS), round(at.y, DECIMALS)
         if _within(lon, lat, bounds, ZONES_WITHIN_DEG):
             shape = None if zone["shape"].geom_type == "Point" else _geojson(zone["shape"])
-            kept = {k: zone[k] for k in ("name", "status", "gate", "approximate")}
+            kept = {k: zone[k] for k in ("name", "names", "status", "gate", "approximate")}
             quiet.append({**kept, "lon": lon, "lat": lat, "shape": shape})
     return quiet
 

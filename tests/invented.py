@@ -139,7 +139,7 @@ def zones() -> gpd.GeoDataFrame:
             "gate": str(number),
             "uncertainty_m": 300.0,
             "approximate": False,
-            "names": {"en": name.capitalize()},
+            "names": {"en": name.capitalize(), "sq": f"Pika {name}", "sr-Cyrl": "Прелаз " + name},
         }
         for number, name in enumerate(names, 1)
     ]

@@ -115,6 +115,14 @@ def test_incidents_at_one_crossing_share_its_site() -> None:
     assert [zone["name"] for zone in data(invented.frame())["zones"]] == ["Selk"]
 
 
+def test_crossings_keep_their_names_in_every_language() -> None:
+    """Quiet ones, sites and the table behind the cards carry them all, not the English alone."""
+    told = data(invented.frame())
+    holm = next(site for site in told["sites"] if site["name"] == "Holm")
+    for named in (told["zones"][0], holm, told["crossings"]["xa-crossing-varn"]):
+        assert set(named["names"]) == {"en", "sq", "sr-Cyrl"}
+
+
 def test_crossings_are_shared_without_a_table_of_zones() -> None:
     """The shape says that the place is the same, so an edited file is drawn alike."""
     found = maps.draw(invented.frame()).page()

@@ -115,6 +115,26 @@ def test_a_shared_crossing_lists_its_incidents(visit: Open) -> None:
     assert len(rows(page)) == 2
 
 
+def test_a_crossing_has_all_its_names(visit: Open) -> None:
+    """Tooltip and card show the names of both sides, each marked with its language."""
+    page = visit().page
+    page.locator(".site[aria-label='Holm: 2 incidents']").hover()
+    page.locator(".tip bdi[lang='sr-Cyrl']", has_text="Прелаз holm").wait_for()
+    page.locator(".row", has_text="gates-deploy").click()
+    for name in ("Pika holm", "Прелаз holm", "Pika varn"):
+        assert name in page.locator("#card .facts").first.inner_text()
+
+
+def test_a_thumb_hits_what_it_means(visit: Open) -> None:
+    """On a phone rows, buttons, the legend and the checkbox are at least 40 px high."""
+    page = visit("border.html", PHONE).page
+    found = ".row, #legend summary, .toggle, .leaflet-control-zoom a"
+    heights = "nodes => nodes.map(node => node.getBoundingClientRect().height)"
+    assert min(page.locator(found).evaluate_all(heights)) >= 40
+    page.locator(".row").first.click()
+    assert min(page.locator(".back, .more summary").evaluate_all(heights)) >= 40
+
+
 def test_two_incidents_at_one_point_are_one_marker(visit: Open) -> None:
     """The marker says how many, and gives both."""
     page = visit().page
@@ -197,6 +217,7 @@ def test_the_legend_names_what_is_drawn(visit: Open) -> None:
     assert "Violence" in legend
     assert "hollow: low confidence" in legend
     assert "orientation only" in legend
+    assert "nothing about status" in legend
     assert visit("border.html", PHONE).page.locator("#legend[open]").count() == 0
 
 

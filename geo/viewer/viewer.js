@@ -9,9 +9,15 @@
   const data = read("geo-data");
   const borders = read("geo-borders");
   const map = window.map_incidents;
-  const JOIN_PX = data.sites.length > 80 ? 46 : 30; // markers nearer than this are drawn as one
+  const MANY_SITES = 80;
+  const JOIN_PX = data.sites.length > MANY_SITES ? 46 : 30; // markers nearer than this are one
   const HALO_PX = 16; // a smaller one would hide under its marker
-  const CLOSE_ZOOM = 12;
+  const CLOSE_ZOOM = 12; // what was joined comes apart here
+  const APART_ZOOM = 11; // the places of a set are seen together no nearer than this
+  const NEAR_ZOOM = 9; // a single place is shown at least so near
+  const DEEPEST_ZOOM = 15;
+  const SMALL_PX = 500; // a map narrower than this gets narrower margins
+  const UNSURE = 0.5; // confidence below it is drawn hollow
   const WIDE_PX = 760;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -70,10 +76,10 @@
   /** (west, south, east, north) → Leaflet's order: the one place where axes are flipped for it. */
   function frame([west, south, east, north], options = {}) {
     const box = L.latLngBounds([south, west], [north, east]);
-    const small = map.getSize().x < 500;
+    const small = map.getSize().x < SMALL_PX;
     map.fitBounds(box, {
       paddingTopLeft: [small ? 34 : 60, 40], paddingBottomRight: [small ? 34 : 60, small ? 50 : 70],
-      maxZoom: 11, ...options,
+      maxZoom: APART_ZOOM, ...options,
     });
   }
 
@@ -84,8 +90,16 @@
       const layers = [L.circleMarker([zone.lat, zone.lon], { ...options, radius: 3.5 })];
       if (zone.shape) layers.push(L.geoJSON(zone.shape, { style: options }));
       const told = [zone.name, zone.gate && `gate ${zone.gate}`, zone.status].filter(Boolean).join(", ");
-      for (const layer of layers) layer.bindTooltip(bdi(told), { className: "tip" }).addTo(map);
+      for (const layer of layers) {
+        layer.bindTooltip(tip(told, zone.names, zone.name), { className: "tip" }).addTo(map);
+      }
     }
+  }
+
+  /** What a tooltip says: a line, and below it the place's names in the other languages. */
+  function tip(line, names, shownName) {
+    return el("span", {}, bdi(line), ...words.others(names, shownName).map(([name, tags]) => (
+      el("bdi", { class: "block soft", lang: tags[0], text: name }))));
   }
 
   const alive = (site) => site.incidents.filter(shown);
@@ -196,7 +210,7 @@
       event.preventDefault();
       act();
     });
-    if (group.length === 1) marker.bindTooltip(bdi(label), { className: "tip", direction: "top", offset: [0, -14] });
+    if (group.length === 1) marker.bindTooltip(tip(label, first.names, first.name), { className: "tip", direction: "top", offset: [0, -14] });
     shownAt.push([group, element]);
   }
 
@@ -231,8 +245,8 @@
   function spread(group) {
     const box = L.latLngBounds(group.map((site) => [site.lat, site.lon]));
     const zoom = map.getBoundsZoom(box.pad(0.6));
-    if (map.getZoom() >= 15 || zoom <= map.getZoom()) openSites(group);
-    else map.setView(box.getCenter(), Math.min(zoom, 15), { animate: !calm });
+    if (map.getZoom() >= DEEPEST_ZOOM || zoom <= map.getZoom()) openSites(group);
+    else map.setView(box.getCenter(), Math.min(zoom, DEEPEST_ZOOM), { animate: !calm });
   }
 
   /** Bring an incident's places into view, no nearer than they deserve. */
@@ -248,8 +262,8 @@
       && group.some((site) => own.includes(site)));
     if (map.getBounds().pad(-0.1).contains(box) && !joined) return;
     const wide = own.some((site) => site.sort === "badge");
-    const nearest = wide ? map.getZoom() : joined ? CLOSE_ZOOM : Math.max(map.getZoom(), 9);
-    const apart = own.length > 1 ? 11 : nearest;
+    const nearest = wide ? map.getZoom() : joined ? CLOSE_ZOOM : Math.max(map.getZoom(), NEAR_ZOOM);
+    const apart = own.length > 1 ? APART_ZOOM : nearest;
     map.fitBounds(box, { padding: [50, 50], maxZoom: Math.min(apart, nearest), animate: !calm });
   }
 
@@ -296,7 +310,7 @@
       type: "button", class: isTalk(incident) ? "row muted" : "row", "data-number": number,
       onclick: () => openCard(number, back),
     },
-    icon(incident.family, (incident.confidence ?? 1) < 0.5),
+    icon(incident.family, (incident.confidence ?? 1) < UNSURE),
     el("span", { class: "row-text" },
       el("span", { class: "row-title" }, bdi(title)),
       told.length ? el("span", { class: "row-meta" }, ...told.map((t) => el("span", {}, bdi(t)))) : null,
@@ -366,7 +380,7 @@
     const goBack = () => closeCard(number);
     byId("card").replaceChildren(
       backButton(back ? back.name : "All incidents", goBack),
-      el("p", { class: "kind" }, icon(incident.family, (incident.confidence ?? 1) < 0.5),
+      el("p", { class: "kind" }, icon(incident.family, (incident.confidence ?? 1) < UNSURE),
         bdi(words.capital(incident.kind || "Incident")), ...tags(incident, places[number])),
       el("h2", { tabindex: "-1" }, bdi(incident.title || incident.kind || "Incident")),
       facts(incident, places[number]), ...evidence(incident), more(incident));
@@ -404,13 +418,7 @@
   function where(incident, own) {
     if (!incident.place && !own.length) return [bdi("not known"), ...soft(reasons(incident))];
     const nodes = [bdi(incident.names_en || incident.place || "Unnamed place")];
-    const names = new Map(); // one line a name, however many languages share it
-    for (const [tag, name] of Object.entries(incident.names || {})) {
-      if (name && name !== (incident.names_en || incident.place)) {
-        names.set(name, [...(names.get(name) || []), tag]);
-      }
-    }
-    for (const [name, tags] of names) {
+    for (const [name, tags] of words.others(incident.names, incident.names_en || incident.place)) {
       const languages = tags.map((tag) => words.LANGUAGES[tag] || tag).join("; ");
       nodes.push(el("span", { class: "block" }, el("bdi", { lang: tags[0], text: String(name) }),
         el("span", { class: "soft" }, " ", bdi(languages))));
@@ -448,9 +456,13 @@
 
   function crossings(relations) {
     return (Array.isArray(relations) ? relations : []).map((one) => {
-      const name = data.zone_names[one.id] || one.id || "a crossing";
+      const known = data.crossings[one.id] || { names: {} };
+      const name = known.name || one.id || "a crossing";
       const far = one.distance_m > 0 ? `, ${words.distance(one.distance_m)}` : "";
-      return el("span", { class: "block" }, `${one.relation || "near"} `, bdi(name), far);
+      const others = words.others(known.names, name).flatMap(([other, tags], n) => [
+        n ? " · " : "", el("bdi", { lang: tags[0], text: other })]);
+      return el("span", { class: "block" }, `${one.relation || "near"} `, bdi(name), far,
+        others.length ? el("span", { class: "soft block" }, ...others) : null);
     });
   }
 
@@ -496,7 +508,7 @@
     const round = (name) => el("i", { class: `key ${name}` });
     const any = (test) => sites.some((site) => test(site));
     const signs = [
-      [incidents.some((one) => one.confidence < 0.5) && icon("other", true), "hollow: low confidence"],
+      [incidents.some((one) => one.confidence < UNSURE) && icon("other", true), "hollow: low confidence"],
       [any((s) => s.uncertainty_m > 0) && round("halo-key"), "circle: it was somewhere in here"],
       [any((s) => s.sort === "area") && round("hatch-key"), "hatched: somewhere in this area"],
       [any((s) => s.approximate) && round("dash-key"), "dashed outline: approximate"],
@@ -505,7 +517,7 @@
     ].filter(([sign]) => sign);
     const lines = [...families, ...signs].map(([sign, text]) => el("li", {}, sign, el("span", { text })));
     byId("legend-body").append(el("ul", {}, ...lines),
-      el("p", { text: "Borders are for orientation only and decide nothing." }));
+      el("p", { text: "Borders are for orientation only and decide nothing; “border crossing” is the word of the sources and says nothing about status." }));
     byId("legend").open = innerWidth >= WIDE_PX;
     map.getContainer().parentElement.append(byId("legend"));
     L.DomEvent.disableClickPropagation(byId("legend"));

@@ -128,8 +128,17 @@ const words = (() => {
     }
   }
 
+  /** Names in other languages than the one shown: [[name, [tags]], …], each name once. */
+  function others(names, shown) {
+    const found = new Map();
+    for (const [tag, name] of Object.entries(names || {})) {
+      if (name && name !== shown) found.set(name, [...(found.get(name) || []), tag]);
+    }
+    return [...found];
+  }
+
   return {
     FAMILIES, LANGUAGES, PLACE_PRECISION,
-    capital, confidence, count, day, distance, interval, link, number, plural, span, when,
+    capital, confidence, count, day, distance, interval, link, number, others, plural, span, when,
   };
 })();
