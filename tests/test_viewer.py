@@ -120,9 +120,20 @@ def test_a_crossing_has_all_its_names(visit: Open) -> None:
     page = visit().page
     page.locator(".site[aria-label='Holm: 2 incidents']").hover()
     page.locator(".tip bdi[lang='sr-Cyrl']", has_text="Прелаз holm").wait_for()
-    page.locator(".row", has_text="gates-deploy").click()
-    for name in ("Pika holm", "Прелаз holm", "Pika varn"):
+    page.locator(".row", has_text="holm-block").click()
+    for name in ("Pika holm", "Прелаз holm"):
         assert name in page.locator("#card .facts").first.inner_text()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, (800, 600)])
+def test_nothing_lies_under_the_legend(visit: Open, size: tuple[int, int]) -> None:
+    """Open or shut it leaves the buttons and the line that names the sources free."""
+    page = visit("border.html", size).page
+    page.evaluate("document.getElementById('legend').open = true")
+    box = "node => { const r = node.getBoundingClientRect(); return [r.top, r.bottom]; }"
+    top, bottom = page.locator("#legend").evaluate(box)
+    assert page.locator(".leaflet-control-zoom").evaluate(box)[1] <= top
+    assert bottom <= page.locator(".leaflet-control-attribution").evaluate(box)[0]
 
 
 def test_a_thumb_hits_what_it_means(visit: Open) -> None:

@@ -18,7 +18,7 @@
   const DEEPEST_ZOOM = 15;
   const SMALL_PX = 500; // a map narrower than this gets narrower margins
   const UNSURE = 0.5; // confidence below it is drawn hollow
-  const WIDE_PX = 760;
+  const WIDE_PX = 1000; // of a window in which the open legend leaves the markers room
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   const incidents = data.incidents;
