@@ -1,21 +1,26 @@
 """Cut a sentence into clauses, so that each trigger keeps its own place, date and hedges.
 
-No parser: punctuation and the words that open a clause. A relative clause ends at the comma that
-closes it, and what follows belongs to the main clause again.
+No parser: punctuation, the words that open a clause, and the look of English verbs. A relative
+clause ends at the comma that closes it, or without a comma before the verb of the main clause
+("men who had lost patience blocked the road"); what follows belongs to the clause it interrupted.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from geo.almanac import alternatives, words
 from geo.model import Span
 
-__all__ = ["Clause", "holding", "split"]
+__all__ = ["Clause", "holding", "is_past", "split"]
 
-_ASIDE = frozenset({"who", "whom", "whose", "which"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which"})
 _CAUSE = frozenset({"after", "following", "since", "because", "over", "despite"})
+# These need a verb of their own before they can end.
+_UNFINISHED = frozenset({"after", "because", "since", "when", "while", "although", "though", "as"})
 _OPENERS = (
     r"but|when|while|after|before|who|whom|whose|which|where|as|although|though|because|despite|"
     r"since|until|unless|if|and|amid|following"
@@ -23,9 +28,41 @@ _OPENERS = (
 _BOUNDARY = re.compile(
     rf"[;:]|[—–]|(?<=[\w”\"'’)]),\s+(?=(?:{_OPENERS})\b)|"
     r"\s(?=(?:after|before|when|while|because|although|though|since|but|until|unless|amid|following)\s)|"
-    r"\s(?=that\s+(?:led|prompted|left|killed|forced|caused|sparked|triggered)\b)"
+    r"\s(?=that\s+(?:led|prompted|left|killed|forced|caused|sparked|triggered)\b)|"
+    # "in which", "two of whom" are no clause of their own without the word before.
+    r"(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bfor)(?<!\bwith)(?<!\bfrom)"
+    r"\s(?=(?:who|whom|whose|which)\s)"
 )
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
+
+_AUXILIARY = words(
+    "was were is are has have had will would can could may might must should did does do"
+)
+_PAST = words(
+    "shot fought took threw broke held set put went came left began fell drove hit struck met gave "
+    "made found led sent won lost kept ran stood became got built burnt blew stole hurt sought "
+    "tore wore bore rose rode wrote spoke swore flew grew knew drew saw laid paid bought brought "
+    "sang rang sank drank swam slept ate chose woke caught taught "
+    "spent cut shut quit overran withdrew said says told"
+)
+_ADJECTIVES = words("armed attempted targeted organised organized failed alleged so-called")
+_REPORTING = words("said says told added reported")
+# Behind these an "-ed" is an adjective or a participle: "the wounded", "of armed men", "was hurt".
+_NO_VERB_AFTER = words(
+    "the a an this that these those his her its their our some many several two three four five "
+    "six ten most all both no of in on at by for with from to into over under against among and "
+    "or nor be been being was were is are has have had not"
+)
+# "And" goes on with the verbs of the same clause; an auxiliary has its verb behind it.
+_NEVER_AFTER = words("and or to") | _AUXILIARY
+_ADVERB = r"(?:\w+ly|also|later|since|still|already|never|once|not|all|then)"
+_VERB = re.compile(rf"\b(?:{alternatives(_AUXILIARY | _PAST)}|[a-z]{{2,}}ed)\b(?!-)(?!\s+by\b)")
+_BEFORE = re.compile(rf"([\w’'-]+)\s+(?:{_ADVERB}\s+)*$")
+_BEFORE_REACH = 40
+_OWN_VERB = re.compile(
+    rf"\s*(?:who|which)\s+(?:(?:{alternatives(_AUXILIARY)}|been|being|be|{_ADVERB})\s+)*"
+    r"(?!(?:the|a|an|he|she|it|we|they|you|his|her|its|their)\b)[a-z][\w’'-]*\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +82,18 @@ class Clause:
         return self.opener in _CAUSE
 
 
+def is_past(word: str) -> bool:
+    """Tell whether a word looks like a verb that is told of, and no noun: "blocked", "shot", "was".
+
+    Examples
+    --------
+    >>> is_past("blocked"), is_past("took"), is_past("blockade"), is_past("armed")
+    (True, True, False, False)
+    """
+    regular = word.endswith("ed") and word not in _ADJECTIVES
+    return regular or word in _PAST or word in _AUXILIARY
+
+
 def split(text: str, sentence: Span) -> tuple[Clause, ...]:
     """Cut a sentence into its clauses, in order; together they cover it.
 
@@ -54,22 +103,93 @@ def split(text: str, sentence: Span) -> tuple[Clause, ...]:
     >>> [clause.span.of(text).strip() for clause in split(text, Span(0, len(text)))]
     ['The Serbs,', 'who reject this,', 'blocked roads', 'after police arrested a man.']
     """
-    cuts, asides = {sentence.start, sentence.end}, []
-    for match in _BOUNDARY.finditer(text, sentence.start, sentence.end):
-        cuts.add(match.end())
-        if _opener(text, match.end(), sentence.end) in _ASIDE:
-            comma = text.find(",", match.end(), sentence.end)
-            closed = comma + 1 if comma >= 0 else sentence.end
-            cuts.add(closed)
-            asides.append(Span(match.end(), closed))
-    return tuple(
-        Clause(
-            Span(start, end),
-            _opener(text, start, end),
-            aside=any(span.start <= start < span.end for span in asides),
-        )
-        for start, end in pairwise(sorted(cuts))
-    )
+    starts = [sentence.start, *(m.end() for m in _BOUNDARY.finditer(text, *_ends(sentence)))]
+    asides: dict[int, Span] = {}  # by where they end
+    for last, start in pairwise(starts):
+        if _opener(text, start, sentence.end) in _RELATIVE:
+            closed = _closed(text, Span(last, start), sentence.end)
+            if closed is not None:
+                asides[closed] = Span(start, closed)
+    cuts = sorted({*starts, *asides, sentence.end})
+    clauses: list[Clause] = []
+    for start, end in pairwise(cuts):
+        opener = _opener(text, start, end)
+        if start in asides:
+            opener = _interrupted(text, clauses, asides[start].start) or opener
+        aside = any(span.start <= start < span.end for span in asides.values())
+        clauses.append(Clause(Span(start, end), opener, aside))
+    return tuple(clauses) or (Clause(sentence, ""),)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _closed(text: str, before: Span, end: int) -> int | None:
+    """Return where a relative clause ends that begins where ``before`` does; ``None``: nowhere.
+
+    One behind a comma ends at a comma, one without where the verb of its main clause stands; if
+    that has its verb already, the relative clause is its last part and describes nobody in passing.
+    """
+    if before.of(text).rstrip().endswith(","):
+        return _closing_comma(text, before.end, end)
+    if _has_verb(text, before):
+        return None
+    stop = _BOUNDARY.search(text, before.end, end)
+    return _main_verb(text, before.end, stop.start() if stop else end)
+
+
+def _closing_comma(text: str, start: int, end: int) -> int:
+    """Return the end of the comma that closes an aside, past the pairs around an apposition.
+
+    "Which began after the guards, most of them boys, fled, …": "after the guards" has no verb yet.
+    """
+    at = start
+    while (comma := text.find(",", at, end)) >= 0:
+        inner = [m.end() for m in _BOUNDARY.finditer(text, start, comma)]
+        last = inner[-1] if inner else start
+        second = text.find(",", comma + 1, end)
+        apposition = second >= 0 and not _has_verb(text, Span(comma, second))
+        wanting = _opener(text, last, end) in _UNFINISHED
+        wanting = wanting and not _has_verb(text, Span(last, comma))
+        if not (wanting and apposition):
+            return comma + 1
+        at = second + 1
+    return end
+
+
+def _main_verb(text: str, start: int, end: int) -> int | None:
+    """Return where the main clause goes on behind a relative clause: at its second verb."""
+    own = _OWN_VERB.match(text, start, end)
+    if own is not None:
+        return next(_verbs(text, own.end(), end), None)
+    found = _verbs(text, start, end)
+    next(found, None)
+    return next(found, None)
+
+
+def _verbs(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where something stands that looks like a finite verb, reporting ones left out."""
+    for match in _VERB.finditer(text, start, end):
+        verb = match.group()
+        told = _BEFORE.search(text, max(match.start() - _BEFORE_REACH, 0), match.start())
+        before = told.group(1).lower() if told else ""
+        if verb in _REPORTING or before in _NEVER_AFTER:
+            continue
+        if verb in _AUXILIARY or before not in _NO_VERB_AFTER:
+            yield match.start()
+
+
+def _has_verb(text: str, span: Span) -> bool:
+    return next(_verbs(text, span.start, span.end), None) is not None
+
+
+def _interrupted(text: str, clauses: list[Clause], aside: int) -> str | None:
+    """Return the opener of the clause before an aside if it still wants its verb."""
+    clause = next((c for c in reversed(clauses) if c.span.end == aside), None)
+    if clause is None or clause.opener not in _UNFINISHED:
+        return None
+    return None if _has_verb(text, clause.span) else clause.opener
 
 
 def _opener(text: str, start: int, end: int) -> str:

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
-from geo.clauses import holding
+from geo.clauses import holding, is_past
 from geo.model import Span, Status, When
 
 __all__ = ["is_background", "status"]
@@ -45,6 +45,13 @@ _INSIDE = (
     ),
 )
 _WORD = r"[\w’'-]+"
+# "Suspected of", "calls for", "alleged": what follows is a noun, and the next finite verb is
+# of the main clause again: "men suspected of theft were shot", "… blocked a road".
+_OF = re.compile(
+    r"\b(?:of|in|for|with|over|on|at|from|suspected|alleged|purported|rumou?red|unconfirmed|"
+    r"possible|potential|upcoming|forthcoming|proposed|planned)$"
+)
+_FINITE = r"(?:was|were|is|are|has|have|had|did|does)\b"
 # Another deed or another subject between a trigger and "was lifted": that is what was lifted.
 _NO_VERB_YET = rf"(?!(?:and|or|but|as|with|because|when|while|that|to)\b){_WORD}"
 
@@ -52,6 +59,7 @@ _NO_VERB_YET = rf"(?!(?:and|or|but|as|with|because|when|while|that|to)\b){_WORD}
 @dataclass(frozen=True, slots=True)
 class _Words:
     near: tuple[tuple[Status, re.Pattern[str]], ...]
+    told: tuple[tuple[Status, re.Pattern[str]], ...]
     chain: tuple[tuple[Status, re.Pattern[str]], ...]
     ongoing: re.Pattern[str]
     ended: re.Pattern[str]
@@ -68,6 +76,13 @@ def _words() -> _Words:
     return _Words(
         near=tuple(
             (Status(name), _near(table[name]["near"], _reach(name))) for name in table["order"]
+        ),
+        told=tuple(
+            (
+                Status(name),
+                _near([row for row in table[name]["near"] if not _OF.search(row)], _reach(name)),
+            )
+            for name in table["order"]
         ),
         chain=tuple(
             (Status(name), _near(table[name]["near"], CHAIN_REACH_WORDS))
@@ -103,14 +118,19 @@ def _reach(name: str) -> int:
 
 
 def _near(rows: list[str], reach: int) -> re.Pattern[str]:
+    ordered = sorted(rows, key=lambda r: (-len(r), r))
+    nouns = [row for row in ordered if _OF.search(row)]
+    others = [row for row in ordered if not _OF.search(row)]
+    ways = [rf"{_ways(others)}\s+(?:[\"“(]?{_WORD}[\"”)]?\s+){{0,{reach}}}$"]
+    if nouns:
+        ways.append(rf"{_ways(nouns)}\s+(?:[\"“(]?(?!{_FINITE}){_WORD}[\"”)]?\s+){{0,{reach}}}$")
+    return re.compile(rf"(?:^|[\s\"“(]|(?=n't))(?:{'|'.join(ways)})")
+
+
+def _ways(rows: Iterable[str]) -> str:
     gap = rf"\s+(?:{_WORD}\s+){{0,{REACH_WORDS}}}?"
-    ways = "|".join(
-        gap.join(re.escape(part.strip()) for part in row.split("..."))
-        for row in sorted(rows, key=lambda r: (-len(r), r))
-    )
-    return re.compile(
-        rf"(?:^|[\s\"“(]|(?=n't))(?:{ways})\s+(?:[\"“(]?{_WORD}[\"”)]?\s+){{0,{reach}}}$"
-    )
+    ways = (gap.join(re.escape(part.strip()) for part in row.split("...")) for row in rows)
+    return f"(?:{'|'.join(ways)})"
 
 
 def status(text: str, sentence: Span, trigger: Span) -> Status:
@@ -130,7 +150,8 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     for found, pattern in _INSIDE:
         if pattern.search(inside):
             return found
-    for found, pattern in words.near:
+    first = inside.split(maxsplit=1)[0] if inside.strip() else ""
+    for found, pattern in words.told if is_past(first) else words.near:
         if pattern.search(before):
             return found
     if before.endswith("to "):

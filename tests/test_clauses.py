@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,9 +12,14 @@ from geo.clauses import holding, split
 from geo.model import Span
 
 
+def whole(text: str) -> Span:
+    """Return the span of it all."""
+    return Span(0, len(text))
+
+
 def parts(text: str) -> list[str]:
     """Return the clauses of a sentence in words."""
-    return [clause.span.of(text).strip() for clause in split(text, Span(0, len(text)))]
+    return [clause.span.of(text).strip() for clause in split(text, whole(text))]
 
 
 def test_a_relative_clause_ends_at_its_comma() -> None:
@@ -31,6 +37,43 @@ def test_a_cause_is_a_clause_of_its_own() -> None:
     clause = holding(text, Span(0, len(text)), Span(text.index("fired"), len(text)))
     assert clause.cause
     assert not clause.aside
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Miners who refused the offer occupied the mint.",
+            ["Miners", "who refused the offer", "occupied the mint."],
+        ),
+        (
+            "A nun whose brother was hurt sued the mill.",
+            ["A nun", "whose brother was hurt", "sued the mill."],
+        ),
+        (
+            "Men who had been hurt and left behind were flown out.",
+            ["Men", "who had been hurt and left behind", "were flown out."],
+        ),
+        ("Guards beat a man who stole bread.", ["Guards beat a man", "who stole bread."]),
+        ("The inn in which they met was shut.", ["The inn in which they met was shut."]),
+    ],
+)
+def test_a_relative_clause_without_commas_ends_before_the_main_verb(
+    text: str, expected: list[str]
+) -> None:
+    """At its second verb; behind a main verb it is the rest of the sentence."""
+    assert parts(text) == expected
+
+
+def test_an_apposition_ends_no_cause() -> None:
+    """A comma before the verb of the cause belongs to a pair; the cause goes on behind it."""
+    text = "The walls, which rose in May after the guards, many of them boys, seized the inn, fell."
+    (cause,) = (c for c in split(text, whole(text)) if c.cause)
+    assert cause.span.of(text) == "after the guards, many of them boys, seized the inn,"
+    text = "The boys, who had been there since Sunday, left the inn, and sang."
+    assert "left the inn," in parts(text)
+    text = "Shops shut after guards, who came by boat, seized the inn."
+    assert holding(text, whole(text), Span(text.index("seized"), len(text))).cause
 
 
 def test_a_plain_sentence_is_one_clause() -> None:

@@ -63,6 +63,26 @@ def test_only_what_is_said_of_the_deed_ends_it(text: str, words: str, expected: 
     assert status(text, whole(text), at(text, words)) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Three men suspected of fraud were shot dead.", "shot dead", Status.OCCURRED),
+        ("Three men suspected of fraud were shot dead.", "were shot dead", Status.OCCURRED),
+        ("Three men accused of fraud blocked a pass.", "blocked a pass", Status.OCCURRED),
+        ("Miners who might leave blocked the pass.", "blocked the pass", Status.OCCURRED),
+        ("Miners who plan to leave were arrested.", "arrested", Status.OCCURRED),
+        ("Monks marched against the arrest of a nun.", "arrest", Status.OCCURRED),
+        ("Guards held three men suspected of arson.", "arson", Status.ALLEGED),
+        ("Unions called for a blockade of the port.", "blockade", Status.PLANNED),
+    ],
+)
+def test_what_describes_somebody_does_not_hedge_the_deed(
+    text: str, words: str, expected: Status
+) -> None:
+    """A relative clause or a participle ends before the verb of the sentence."""
+    assert status(text, whole(text), at(text, words)) is expected
+
+
 def test_a_war_that_is_named_for_its_length_is_history() -> None:
     """Whatever its length and sort; a war without one may be news."""
     for war in ("a three-year civil war", "the ten-year-long guerrilla war", "a two-year conflict"):
