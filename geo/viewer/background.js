@@ -7,6 +7,10 @@ const backdrop = (() => {
   const STEPS = [30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01];
   const LINE_EVERY_PX = 130;
   const LABEL_AREA_PX = 15000;
+  const FAR_ZOOM = 6; // below it lines crowd, and are drawn thinner
+  const COUNTRY_PX = 1200; // size of a country on the screen from which on it gets its name
+  const DEEP_ENOUGH = 8; // neighbours on the grid, of 25, that lie in the country as well
+  const MOST_SPOTS = 12; // tried for it, the roomiest first
   const COLUMNS = 16, ROWS = 14; // grid on which a country's name is tried
 
   /** Undo geo.background.encode, and flip to Leaflet's [latitude, longitude]. */
@@ -77,7 +81,7 @@ const backdrop = (() => {
     ];
     const paint = () => {
       const colour = style();
-      const far = map.getZoom() < 6; // at a distance, lines crowd
+      const far = map.getZoom() < FAR_ZOOM;
       for (const [layer, look] of layers) layer.setStyle(look(colour, far));
     };
     paint();
@@ -146,7 +150,7 @@ const backdrop = (() => {
       for (const label of kinds) {
         if (left <= 0) break;
         if (label.country && known.has(label.name)) continue;
-        if (label.country && label.size * 4 ** map.getZoom() < 1200) continue;
+        if (label.country && label.size * 4 ** map.getZoom() < COUNTRY_PX) continue;
         const usual = map.latLngToLayerPoint(label.at);
         const whole = inside.contains(usual);
         if (!whole && !label.country) continue;
@@ -181,8 +185,8 @@ const backdrop = (() => {
     }
     const depth = (one) => held.filter((o) =>
       Math.abs(o.column - one.column) <= 2 && Math.abs(o.row - one.row) <= 2).length;
-    return held.map((one) => [depth(one), one]).filter(([deep]) => deep >= 8)
-      .sort(([a], [b]) => b - a).slice(0, 12)
+    return held.map((one) => [depth(one), one]).filter(([deep]) => deep >= DEEP_ENOUGH)
+      .sort(([a], [b]) => b - a).slice(0, MOST_SPOTS)
       .map(([, one]) => map.containerPointToLayerPoint(one.at));
   }
 

@@ -87,7 +87,7 @@ const symbols = (() => {
     const root = svg("svg", { viewBox: "-22 -22 44 44", class: "pin", "aria-hidden": "true" });
     if (shares.length === 1 && !cluster) {
       const [family] = shares[0];
-      const hollow = incidents.every((one) => (one.confidence ?? 1) < 0.5);
+      const hollow = incidents.every(words.unsure);
       if (area) root.append(svg("circle", { r: 17, class: "pin-area", stroke: look(family).ink }));
       root.append(svg("circle", { r: 13.5, class: "pin-disc", stroke: look(family).ink }));
       root.append(glyph(family, hollow));

@@ -17,7 +17,6 @@
   const NEAR_ZOOM = 9; // a single place is shown at least so near
   const DEEPEST_ZOOM = 15;
   const SMALL_PX = 500; // a map narrower than this gets narrower margins
-  const UNSURE = 0.5; // confidence below it is drawn hollow
   const WIDE_PX = 1000; // of a window in which the open legend leaves the markers room
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -310,7 +309,7 @@
       type: "button", class: isTalk(incident) ? "row muted" : "row", "data-number": number,
       onclick: () => openCard(number, back),
     },
-    icon(incident.family, (incident.confidence ?? 1) < UNSURE),
+    icon(incident.family, words.unsure(incident)),
     el("span", { class: "row-text" },
       el("span", { class: "row-title" }, bdi(title)),
       told.length ? el("span", { class: "row-meta" }, ...told.map((t) => el("span", {}, bdi(t)))) : null,
@@ -380,7 +379,7 @@
     const goBack = () => closeCard(number);
     byId("card").replaceChildren(
       backButton(back ? back.name : "All incidents", goBack),
-      el("p", { class: "kind" }, icon(incident.family, (incident.confidence ?? 1) < UNSURE),
+      el("p", { class: "kind" }, icon(incident.family, words.unsure(incident)),
         bdi(words.capital(incident.kind || "Incident")), ...tags(incident, places[number])),
       el("h2", { tabindex: "-1" }, bdi(incident.title || incident.kind || "Incident")),
       facts(incident, places[number]), ...evidence(incident), more(incident));
@@ -467,7 +466,7 @@
   }
 
   function confidence(value) {
-    const meter = el("meter", { min: 0, max: 1, low: 0.5, high: 0.8, optimum: 1, value, "aria-label": "Confidence" });
+    const meter = el("meter", { min: 0, max: 1, low: words.FAIR, high: words.HIGH, optimum: 1, value, "aria-label": "Confidence" });
     return [meter, el("span", { text: `${words.confidence(value)} (${value.toFixed(2)})` })];
   }
 
@@ -508,7 +507,7 @@
     const round = (name) => el("i", { class: `key ${name}` });
     const any = (test) => sites.some((site) => test(site));
     const signs = [
-      [incidents.some((one) => one.confidence < UNSURE) && icon("other", true), "hollow: low confidence"],
+      [incidents.some(words.unsure) && icon("other", true), "hollow: low confidence"],
       [any((s) => s.uncertainty_m > 0) && round("halo-key"), "circle: it was somewhere in here"],
       [any((s) => s.sort === "area") && round("hatch-key"), "hatched: somewhere in this area"],
       [any((s) => s.approximate) && round("dash-key"), "dashed outline: approximate"],

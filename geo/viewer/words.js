@@ -13,6 +13,7 @@ const words = (() => {
     hy: "Armenian", ka: "Georgian", az: "Azerbaijani", ar: "Arabic", he: "Hebrew", tr: "Turkish",
     bs: "Bosnian", hr: "Croatian", de: "German", fr: "French", es: "Spanish", old: "Old spelling",
   };
+  const HIGH = 0.8, FAIR = 0.5; // confidence that is called so; below, it is low
   const PLACE_PRECISION = {
     1: "the place itself",
     2: "a part of the area, or near the place",
@@ -101,9 +102,12 @@ const words = (() => {
   }
 
   function confidence(value) {
-    if (value >= 0.8) return "high";
-    return value >= 0.5 ? "fair" : "low";
+    if (value >= HIGH) return "high";
+    return value >= FAIR ? "fair" : "low";
   }
+
+  /** Whether a marker is drawn hollow; what says nothing is not unsure. */
+  const unsure = (incident) => (incident.confidence ?? 1) < FAIR;
 
   /** "12,000", wherever the reader lives. */
   function number(value) {
@@ -138,7 +142,7 @@ const words = (() => {
   }
 
   return {
-    FAMILIES, LANGUAGES, PLACE_PRECISION,
-    capital, confidence, count, day, distance, interval, link, number, others, plural, span, when,
+    FAIR, FAMILIES, HIGH, LANGUAGES, PLACE_PRECISION,
+    capital, confidence, count, day, distance, interval, link, number, others, plural, span, unsure, when,
   };
 })();
