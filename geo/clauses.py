@@ -21,6 +21,9 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 _CAUSE = frozenset({"after", "following", "since", "because", "over", "despite"})
 # These need a verb of their own before they can end.
 _UNFINISHED = frozenset({"after", "because", "since", "when", "while", "although", "though", "as"})
+# What may open a sentence and is cut off at the comma before the main clause. What happens "when"
+# or "while" something does has its day and place: these stay together.
+_FRONTED = _CAUSE - {"over"} | {"although", "though", "before"}
 _OPENERS = (
     r"but|when|while|after|before|who|whom|whose|which|where|as|although|though|because|despite|"
     r"since|until|unless|if|and|amid|following"
@@ -109,8 +112,10 @@ def split(text: str, sentence: Span) -> tuple[Clause, ...]:
         if _opener(text, start, sentence.end) in _RELATIVE:
             closed = _closed(text, Span(last, start), sentence.end)
             if closed is not None:
+                closed = _onto(text, closed, starts)
                 asides[closed] = Span(start, closed)
-    cuts = sorted({*starts, *asides, sentence.end})
+    fronted = _fronted(text, sentence, starts)
+    cuts = sorted({*starts, *asides, *fronted, sentence.end})
     clauses: list[Clause] = []
     for start, end in pairwise(cuts):
         opener = _opener(text, start, end)
@@ -149,13 +154,36 @@ def _closing_comma(text: str, start: int, end: int) -> int:
         inner = [m.end() for m in _BOUNDARY.finditer(text, start, comma)]
         last = inner[-1] if inner else start
         second = text.find(",", comma + 1, end)
-        apposition = second >= 0 and not _has_verb(text, Span(comma, second))
+        apposition = second >= 0 and _is_apposition(text, Span(comma + 1, second))
         wanting = _opener(text, last, end) in _UNFINISHED
         wanting = wanting and not _has_verb(text, Span(last, comma))
         if not (wanting and apposition):
             return comma + 1
         at = second + 1
     return end
+
+
+def _is_apposition(text: str, span: Span) -> bool:
+    """Tell whether what stands between two commas explains the word before."""
+    return _opener(text, span.start, span.end) in _RELATIVE or not _has_verb(text, span)
+
+
+def _fronted(text: str, sentence: Span, starts: list[int]) -> list[int]:
+    """Return where the main clause begins in a sentence that opens with another one.
+
+    "After police held a man, shops shut", "Hours after the blast, shops shut".
+    """
+    for start in starts[:2]:
+        opener = _opener(text, start, sentence.end)
+        if opener in _FRONTED and not _has_verb(text, Span(sentence.start, start)):
+            closed = _closing_comma(text, start, sentence.end)
+            return [_onto(text, closed, starts)] if closed < sentence.end else []
+    return []
+
+
+def _onto(text: str, at: int, starts: list[int]) -> int:
+    """Move a cut to the next one if only blanks lie between."""
+    return next((start for start in starts if start >= at and not text[at:start].strip()), at)
 
 
 def _main_verb(text: str, start: int, end: int) -> int | None:

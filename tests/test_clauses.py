@@ -76,6 +76,29 @@ def test_an_apposition_ends_no_cause() -> None:
     assert holding(text, whole(text), Span(text.index("seized"), len(text))).cause
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "After guards held a nun,",
+        "Hours after the blast,",
+        "After guards, most of them boys, held a nun,",
+        "Despite the rain,",
+    ],
+)
+def test_a_cause_in_front_ends_before_the_main_clause(front: str) -> None:
+    """Its comma closes it, that of an apposition in it does not."""
+    text = f"{front} crowds gathered."
+    main = holding(text, whole(text), Span(text.index("crowds"), len(text)))
+    assert main.span.of(text).strip() == "crowds gathered."
+    assert not main.cause
+    assert split(text, whole(text))[-2].cause
+
+
+def test_what_happens_at_the_same_time_stays_together() -> None:
+    """A day or place in the one is that of the other."""
+    assert len(parts("When guards held a nun on Friday, crowds gathered.")) == 1
+
+
 def test_a_plain_sentence_is_one_clause() -> None:
     """No opener, no cut."""
     assert parts("Rebels held the bridge.") == ["Rebels held the bridge."]
