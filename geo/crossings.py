@@ -7,7 +7,8 @@ size, what is named is kept and the mismatch said.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +31,9 @@ NAMED_ELSEWHERE = 0.7
 THE_WHOLE_BORDER = 0.6
 OF_ANOTHER_SIZE = 0.5
 
+LISTED = 0.95
+LISTING = re.compile(r"\s?(?:,|:|\(|–|—)?\s?(?:(?:and|at|of|in|near|called|namely|both)\s)*")
+"""What may stand between a phrase and the crossings it lists, and between these."""
 JOINS = frozenset({"with", "between", "to", "into", "and", "from", "on the border with"})
 """Words between a phrase and the countries whose border is meant."""
 FAR = 20
@@ -48,6 +52,7 @@ class _Known:
 
     context: Context
     starts: tuple[Span, ...]
+    resolved: Mapping[Mention, Resolution]
     named: tuple[Place, ...]
     regions: tuple[Place, ...]
 
@@ -70,7 +75,7 @@ def resolve(context: Context, known: Mapping[Mention, Resolution]) -> dict[Menti
     if not phrases:
         return {}
     starts = tuple(m.span for m in context.mentions)
-    told = _Known(context, starts, _named_crossings(known), _regions_named(known))
+    told = _Known(context, starts, known, _named_crossings(known), _regions_named(known))
     return {
         m: _the_crossing(m, told.named) if m.found_by == "crossing" else _the_set(told, m)
         for m in phrases
@@ -78,6 +83,12 @@ def resolve(context: Context, known: Mapping[Mention, Resolution]) -> dict[Menti
 
 
 def _the_set(known: _Known, mention: Mention) -> Resolution:
+    if listed := _listed(known, mention):
+        number = _number(mention.name)
+        told = ["the crossings named right behind it"]
+        if number not in {None, len(listed)}:
+            told.append(f"the text says {number}, these are {len(listed)}")
+        return _set(mention, listed, LISTED, tuple(told))
     pair = _pair(known, mention)
     if pair is None:
         return Resolution(mention, None, 0.0, ("between which countries is not said",))
@@ -86,6 +97,21 @@ def _the_set(known: _Known, mention: Mention) -> Resolution:
     between = tuple(c for c in border if c.attribute("status") != CLOSED)
     inside = _inside(known.regions, between, _number(mention.name))
     return _choose_set(mention, pair, between, inside, elsewhere)
+
+
+def _listed(known: _Known, mention: Mention) -> tuple[Place, ...]:
+    """Return the crossings that a phrase lists: "the crossings at X and Y", "two posts, X, Y"."""
+    found: list[Place] = []
+    edge = mention.span.end
+    for other in known.context.mentions[bisect_right(known.starts, mention.span) :]:
+        joint = known.context.text[edge : other.span.start]
+        resolution = known.resolved.get(other)
+        place = resolution.place if resolution else None
+        if place is None or place.kind is not PlaceKind.CROSSING or not LISTING.fullmatch(joint):
+            break
+        found += [p for p in (place,) if p not in found]
+        edge = other.span.end
+    return tuple(found)
 
 
 def _inside(

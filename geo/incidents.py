@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from geo import coreference, counts
 from geo import text as texts
-from geo.clauses import holding
+from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
@@ -22,6 +23,7 @@ from geo.scenes import (
     Sentence,
     bind_place,
     bind_when,
+    can_carry,
     country_of,
     dateline,
     focus,
@@ -99,19 +101,24 @@ def _sentences(
     article: Article, resolutions: tuple[Resolution, ...], whens: tuple[When, ...]
 ) -> list[Sentence]:
     paragraphs = texts.paragraphs(article.text)
+    places = [r.mention.span for r in resolutions]
+    days = [w.span for w in whens if w.span is not None]
+    dated = [w for w in whens if w.span is not None]
     result, paragraph = [], 0
     for span in texts.sentences(article.text):
         while paragraph + 1 < len(paragraphs) and paragraphs[paragraph].end <= span.start:
             paragraph += 1
-        result.append(
-            Sentence(
-                span,
-                paragraph,
-                tuple(r for r in resolutions if span.covers(r.mention.span)),
-                tuple(w for w in whens if w.span is not None and span.covers(w.span)),
-            )
-        )
+        named = resolutions[slice(*_inside(places, span))]
+        told = tuple(dated[slice(*_inside(days, span))])
+        result.append(Sentence(span, paragraph, named, told))
     return result
+
+
+def _inside(spans: Sequence[Span], sentence: Span) -> tuple[int, int]:
+    """Return the first and last index of the spans, sorted, that a sentence covers."""
+    first = bisect_left(spans, sentence.start, key=lambda s: s.start)
+    last = bisect_right(spans, sentence.end, lo=first, key=lambda s: s.end)
+    return first, last
 
 
 def _read(
@@ -228,8 +235,8 @@ def _report(
     scene: Scene,
 ) -> Report:
     text = article.text
-    where, how = bind_place(article, sentence, trigger.span, scene)
     rivals = [t.span for t in triggers if t is not trigger]
+    where, how = bind_place(article, sentence, trigger.span, scene, rivals)
     when, dated = bind_when(article, sentence, trigger.span, scene, rivals)
     how_far = _status(article, sentence, trigger, triggers, when)
     history = _history(article, sentence, trigger, when, dated=dated)
@@ -314,8 +321,19 @@ def _counted(
         owned -= {"killed", "injured", "missing"}
     if family != "detention" and "detention" in others:
         owned -= {"arrested"}
-    found = counts.find(text, sentence.span) if owned else {}
+    if not owned:
+        return {}
+    own = holding(text, sentence.span, trigger.span)
+    found = counts.find(text, own.span)
+    for clause in split(text, sentence.span):
+        # "…, killing three" counts for the deed; "a day after 20 died elsewhere" does not.
+        if clause != own and not clause.cause and not _has_place(sentence, clause):
+            found = counts.find(text, clause.span) | found
     return {field: count for field, count in found.items() if field in owned}
+
+
+def _has_place(sentence: Sentence, clause: Clause) -> bool:
+    return any(can_carry(r) and clause.span.covers(r.mention.span) for r in sentence.resolutions)
 
 
 def _confidence(*arguments: float) -> float:

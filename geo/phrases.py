@@ -41,7 +41,7 @@ _CROSSING = re.compile(
     r"(?!\s+(?:of|at|in|near|called|known|named|between)\b|\s+[^\W\d_a-z])"
 )
 _COUNTRY_PART = re.compile(
-    r"\b(?:the\s+)?(?P<side>[a-z-]+)\s+(?:part\s+)?of\s+the\s+(?:country|province)\b|"
+    r"(?<![\w-])(?:the\s+)?(?P<side>[a-z-]{4,13})\s+(?:part\s+)?of\s+the\s+(?:country|province)\b|"
     r"\b(?:in|from|across|throughout|of)\s+(?P<bare>the\s+(?:north|south|east|west))\b(?!\s+of\b)"
 )
 _UNSPECIFIC = re.compile(r"\b(?:one|some|any|several|many|none|each)\s+of\s+$", re.IGNORECASE)

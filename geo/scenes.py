@@ -20,8 +20,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from geo.almanac import MONTHS, WEEKDAYS
 from geo.clauses import Clause, holding, split
-from geo.model import Article, MentionClass, Place, PlaceKind, Resolution, Span, When
+from geo.crossings import union
+from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span, When
 
 __all__ = [
     "Scene",
@@ -61,6 +63,8 @@ _FINENESS = {
     PlaceKind.ADMIN1: 2,
     PlaceKind.COUNTRY: 1,
 }
+OPEN_PHRASE = 5.5
+"""Crossings that stay open are finer than a town, and yield to a crossing that is named."""
 _AREAS = {PlaceKind.REGION, PlaceKind.ADMIN1, PlaceKind.ADMIN2}
 _IN_SPACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
@@ -83,7 +87,15 @@ _YEAR_OF_NOUN = re.compile(
     r"[a-z]+"
 )
 # Between a trigger and its object: "bombed Serbia", "explosions shook the town of X".
+_PREPOSITION = 12
+"""Characters before a year in which its preposition stands."""
+_AND = re.compile(r"\s?(?:,|and|,\s?and|&)\s(?:the\s)?(?:border\s)?")
+_IN_YEAR = re.compile(r"\b(?:in|since|by|until|during|early|late)\s+$", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
+_IN_UNKNOWN = re.compile(
+    r"\b(?:in|near|at)\s+(?P<name>[A-Z][^\W\d_]{3,}(?:\s[A-Z][^\W\d_]+)?)\b(?![’'])"
+)
+_CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 _CROSSING_RULES = frozenset({"crossings", "crossing"})
 _BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
 LOOK_BACK = 60
@@ -154,9 +166,17 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
 
 
 def bind_place(
-    article: Article, sentence: Sentence, trigger: Span, scene: Scene
+    article: Article,
+    sentence: Sentence,
+    trigger: Span,
+    scene: Scene,
+    rivals: Sequence[Span] = (),
 ) -> tuple[Resolution | None, str]:
-    """Return the place of what a trigger tells of, and in words how it was found."""
+    """Return the place of what a trigger tells of, and in words how it was found.
+
+    ``rivals`` are the other triggers of the sentence: a place in a clause of theirs that tells
+    what led to the news is their own.
+    """
     text = article.text
     own = holding(text, sentence.span, trigger)
     inside = _options(text, sentence)
@@ -168,9 +188,11 @@ def bind_place(
         if acting:
             return acting, "no place named; that of those who act"
         return scene.country, "no place named for what came before; the country"
-    others = [r for r in inside if not _aside(text, sentence, r.mention.span)]
+    others = [r for r in inside if not _elsewhere(text, sentence, r.mention.span, rivals)]
     if found := _best(text, others, trigger):
         return found, "named in the same sentence"
+    if unknown := _unknown(article, sentence, own):
+        return unknown, "named, but not in the gazetteer"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
     if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
@@ -205,6 +227,27 @@ def _says_which_border(text: str, phrase: Resolution, other: Resolution) -> bool
     )
 
 
+def _elsewhere(text: str, sentence: Sentence, at: Span, rivals: Sequence[Span]) -> bool:
+    """Tell whether a place belongs to a description, or to another deed that led to the news."""
+    clause = holding(text, sentence.span, at)
+    return clause.aside or (clause.cause and any(clause.span.covers(r) for r in rivals))
+
+
+def _unknown(article: Article, sentence: Sentence, own: Clause) -> Resolution | None:
+    """Return a name in space that nobody knows: no place is better than the wrong one."""
+    for match in _IN_UNKNOWN.finditer(article.text, own.span.start, own.span.end):
+        at = Span(match.start("name"), match.end("name"))
+        spans = [r.mention.span for r in sentence.resolutions]
+        spans += [w.span for w in sentence.whens if w.span is not None]
+        spans += [c.span for c in article.clutter]
+        name = match.group("name")
+        if any(at.overlaps(span) for span in spans) or name.lower() in _CALENDAR:
+            continue
+        mention = Mention(at, name, MentionClass.LITERAL, found_by="unknown")
+        return Resolution(mention, None, 0.0, (f"'{name}' is not in the gazetteer",))
+    return None
+
+
 def _aside(text: str, sentence: Sentence, at: Span) -> bool:
     """Tell whether something stands in a clause that only describes somebody."""
     return holding(text, sentence.span, at).aside
@@ -223,18 +266,40 @@ def can_carry(resolution: Resolution) -> bool:
 def _best(text: str, options: Sequence[Resolution], trigger: Span) -> Resolution | None:
     """Return the finest place that stands in space, the nearest of equals."""
 
-    def rank(r: Resolution) -> tuple[int, bool, int]:
+    def rank(r: Resolution) -> tuple[float, bool, int]:
         span = r.mention.span
         away = max(span.start - trigger.end, trigger.start - span.end, 0)
-        kind = r.place.kind if r.place is not None else PlaceKind.CROSSING
-        return -_FINENESS[kind], not _in_space(text, r, trigger), away
+        fine = _FINENESS[r.place.kind] if r.place is not None else OPEN_PHRASE
+        return -fine, not _in_space(text, r, trigger), away
 
     usable = [
         r
         for r in options
         if not _brought_there(text, r) and (_in_space(text, r, trigger) or not _is_country(r))
     ]
-    return min(usable, key=rank) if usable else None
+    return _with_its_like(text, min(usable, key=rank), usable) if usable else None
+
+
+def _with_its_like(text: str, best: Resolution, options: Sequence[Resolution]) -> Resolution:
+    """Join crossings that are named in one breath: "closed Jarinje and Brnjak"."""
+    alike = [r for r in options if _is_crossing(r) and not r.members]
+    if best not in alike:
+        return best
+    chain = [best]
+    for other in alike:
+        between = text[chain[-1].mention.span.end : other.mention.span.start]
+        if other.mention.span.start > chain[-1].mention.span.end and _AND.fullmatch(between):
+            chain.append(other)
+    places = tuple(dict.fromkeys(r.place for r in chain if r.place is not None))
+    if len(places) < 2:
+        return best
+    return replace(
+        best, place=union(places), members=places, because=("named together", *best.because)
+    )
+
+
+def _is_crossing(resolution: Resolution) -> bool:
+    return resolution.place is not None and resolution.place.kind is PlaceKind.CROSSING
 
 
 def _is_country(resolution: Resolution) -> bool:
@@ -362,7 +427,10 @@ def _usable(text: str, when: When, trigger: Span) -> bool:
     """Tell whether a phrase can date a trigger: a day or longer, and not part of another noun."""
     if when.type not in {"DATE", "TIME"} or when.last is None or when.span is None:
         return False
-    noun = _YEAR_OF_NOUN.match(text, when.span.end) if when.precision == "year" else None
+    bare = when.precision == "year" and not _IN_YEAR.search(
+        text[max(0, when.span.start - 12) : when.span.start]
+    )
+    noun = _YEAR_OF_NOUN.match(text, when.span.end) if bare else None
     return noun is None or noun.end() >= trigger.start > when.span.start
 
 
