@@ -8,8 +8,10 @@ clause ends at the comma that closes it, or without a comma before the verb of t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from geo.almanac import alternatives, words
@@ -97,6 +99,7 @@ def is_past(word: str) -> bool:
     return regular or word in _PAST or word in _AUXILIARY
 
 
+@lru_cache(maxsize=64)
 def split(text: str, sentence: Span) -> tuple[Clause, ...]:
     """Cut a sentence into its clauses, in order; together they cover it.
 
@@ -235,4 +238,5 @@ def holding(text: str, sentence: Span, at: Span) -> Clause:
     'but'
     """
     clauses = split(text, sentence)
-    return next((c for c in reversed(clauses) if c.span.start <= at.start), clauses[0])
+    following = bisect_right(clauses, at.start, key=lambda clause: clause.span.start)
+    return clauses[max(following - 1, 0)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -25,9 +26,12 @@ __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 
 GAP_WORDS = {"...": 5, "......": 10}
 """Words that a gap may stand for: two adjectives and a name, or a coordination of such."""
+LONGEST_NUMBER = 20
+"""Digits and marks of a number behind its first digit."""
 
-_BETWEEN = r"[\s\"“”‘’'()\-]+"
-_GAPS = {mark: rf"(?:{_BETWEEN}[\w’']+){{0,{most}}}?" for mark, most in GAP_WORDS.items()}
+# Possessive, since a quotation mark may belong to a gap or to its word: one way to read it is enough.
+_BETWEEN = r"[\s\"“”‘’'()\-]++"
+_GAPS = {mark: rf"(?:{_BETWEEN}[\w’']++){{0,{most}}}?" for mark, most in GAP_WORDS.items()}
 _ONE_WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _COUNTED = (
     *(word for word, value in (NUMBERS | TENS).items() if value),
@@ -36,9 +40,10 @@ _COUNTED = (
 )
 _HOW_MANY = (
     r"(?:(?:at least|more than|as many as|up to|about|around|some|nearly|over|almost) )?"
-    rf"(?:\d[\d,.]*|{alternatives(_COUNTED)})(?: of)?"
+    rf"(?:\d[\d,.]{{0,{LONGEST_NUMBER}}}|{alternatives(_COUNTED)})(?: of)?"
 )
 _WORD = re.compile(_ONE_WORD)
+_IN_NUMBER = re.compile(r"\d[,.]")
 _WILD = {"*": _ONE_WORD, "#": _HOW_MANY}
 _IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
 _SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
@@ -176,6 +181,8 @@ class Lexicon:
     def _hits(self, sentence: str) -> Iterator[tuple[_Row, Span]]:
         for word in _WORD.finditer(sentence):
             key = "#" if word.group()[0].isdigit() else word.group()
+            if key == "#" and _IN_NUMBER.match(sentence, max(word.start() - 2, 0), word.start()):
+                continue
             for row in self._rows.get(key, ()):
                 if match := self._pattern(row).match(sentence, word.start()):
                     yield row, Span(match.start(), match.end())
@@ -186,12 +193,17 @@ class Lexicon:
 
 def _unbarred(hits: list[tuple[_Row, Span]]) -> list[tuple[_Row, Span]]:
     """Drop what a `not` row of its kind overlaps."""
-    barred = [(row.kind, at) for row, at in hits if row.role == "not"]
+    barred = {
+        (row.kind, place)
+        for row, at in hits
+        if row.role == "not"
+        for place in range(at.start, at.end)
+    }
     return [
         (row, at)
         for row, at in hits
         if row.role != "not"
-        and not any(kind == row.kind and at.overlaps(other) for kind, other in barred)
+        and not any((row.kind, place) in barred for place in range(at.start, at.end))
     ]
 
 
@@ -232,30 +244,35 @@ def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _longest(hits: list[tuple[_Row, Span]]) -> list[tuple[_Row, Span]]:
     """Keep the longest of overlapping hits of a kind, and drop what lies inside another's."""
     kept: list[tuple[_Row, Span]] = []
+    over: defaultdict[int, list[tuple[str, Span]]] = defaultdict(list)  # what is kept, by character
     order = sorted(hits, key=lambda h: (h[1].start - h[1].end, h[0].role == "generic", h[1].start))
     for row, at in order:
+        # What is kept is no shorter, so what overlaps this lies over one of its ends.
         if not any(
-            other.covers(at) or (row.kind == known.kind and at.overlaps(other))
-            for known, other in kept
+            kind == row.kind or other.covers(at)
+            for end in (at.start, at.end - 1)
+            for kind, other in over[end]
         ):
             kept.append((row, at))
+            for place in range(at.start, at.end):
+                over[place].append((row.kind, at))
     return sorted(kept, key=lambda h: h[1])
 
 
 def _without_twins(triggers: list[Trigger]) -> list[Trigger]:
     """Keep the longer of two overlapping triggers that became of one kind."""
-    return [
-        one
-        for one in triggers
-        if not any(
-            other is not one
-            and other.kind is one.kind
-            and other.span.overlaps(one.span)
-            and (other.span.start - other.span.end, other.span)
-            < (one.span.start - one.span.end, one.span)
-            for other in triggers
-        )
-    ]
+    lost: set[Trigger] = set()
+    before: list[Trigger] = []
+    for one in triggers:
+        before = [other for other in before if other.span.end > one.span.start]
+        twins = [other for other in before if other.kind is one.kind]
+        lost.update(max(one, other, key=_shortness) for other in twins)
+        before.append(one)
+    return [one for one in triggers if one not in lost]
+
+
+def _shortness(trigger: Trigger) -> tuple[int, Span]:
+    return trigger.span.start - trigger.span.end, trigger.span
 
 
 def _without_generic(triggers: list[Trigger]) -> list[Trigger]:
