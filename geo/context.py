@@ -52,6 +52,12 @@ class Context:
         """Tell whether the article speaks of a country by another name than ``besides``."""
         return bool(self.told_by.get(code, frozenset()) - {besides})
 
+    def only_people(self, code: str) -> bool:
+        """Tell whether only a people speaks of a country: Serbs live on both sides of a border."""
+        demonyms = self.gazetteer.demonyms
+        names = self.told_by.get(code, frozenset())
+        return all(name in demonyms and demonyms[name].kind == "people" for name in names)
+
 
 def gather(article: Article, mentions: Iterable[Mention], gazetteer: Gazetteer) -> Context:
     """Gather the context of one article."""

@@ -259,6 +259,7 @@ def _country_arguments(context: Context, place: Place) -> Iterable[tuple[float, 
     shared = [c for c in context.countries if c in place.countries]
     if shared:
         central = shared[0] in context.countries[:IN_PLAY]
+        central = central and not context.only_people(shared[0])
         weight = COUNTRY_IN_PLAY if central else COUNTRY_BESIDE
         yield weight, f"the article speaks of {context.country_names.get(shared[0], shared[0])}"
 
