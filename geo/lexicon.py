@@ -29,7 +29,7 @@ GAP_WORDS = {"...": 5, "......": 10}
 LONGEST_NUMBER = 20
 """Digits and marks of a number behind its first digit."""
 
-# Possessive, since a quotation mark may belong to a gap or to its word: one way to read it is enough.
+# Possessive, since a quotation mark may belong to a gap or to its word: one reading is enough.
 _BETWEEN = r"[\s\"“”‘’'()\-]++"
 _GAPS = {mark: rf"(?:{_BETWEEN}[\w’']++){{0,{most}}}?" for mark, most in GAP_WORDS.items()}
 _ONE_WORD = r"[^\W_]+(?:['’][^\W_]+)*"
