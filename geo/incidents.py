@@ -18,18 +18,9 @@ from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
-from geo.scenes import (
-    Scene,
-    Sentence,
-    bind_place,
-    bind_when,
-    can_carry,
-    country_of,
-    dateline,
-    focus,
-    news_day,
-    set_scene,
-)
+from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus
+from geo.timing import bind_when, news_day
+from geo.whereabouts import bind_place, set_scene
 
 __all__ = ["extract"]
 

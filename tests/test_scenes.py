@@ -1,4 +1,4 @@
-"""Each trigger gets its own place and date, and the words that say how it was found."""
+"""A trigger finds its own place and day, or what can be said of them: scenes, whereabouts, timing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo import scenes
+from geo import scenes, timing, whereabouts
 from geo import text as texts
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span, When
 from geo.scenes import Scene, Sentence
@@ -60,7 +60,7 @@ def place(
     text: str, trigger: str, *found: Resolution, scene: Scene | None = None
 ) -> tuple[str | None, str]:
     """Return the id of the place a trigger is bound to, and how."""
-    where, how = scenes.bind_place(
+    where, how = whereabouts.bind_place(
         Article("a", text), sentence(text, trigger, *found), span(text, trigger), scene or Scene()
     )
     return where.place.id if where and where.place else None, how
@@ -74,7 +74,7 @@ def when(
     published: date | None = PUBLISHED,
 ) -> tuple[When, bool]:
     """Return the date a trigger is bound to, and whether its sentence says it."""
-    return scenes.bind_when(
+    return timing.bind_when(
         Article("a", text, published=published),
         sentence(text, trigger, *found),
         span(text, trigger),
@@ -316,7 +316,7 @@ def test_a_sentence_without_a_report_sets_the_scene() -> None:
     text = "Last Tuesday was tense in Tolmen, where Hans, who is from Galdor, lives."
     found = named(text, "Tolmen"), named(text, "Galdor"), dated(text, "Last Tuesday", TUESDAY)
     scene = Scene()
-    scenes.set_scene(
+    whereabouts.set_scene(
         Article("a", text, published=date(2023, 1, 15)), sentence(text, "tense", *found), scene
     )
     assert scene.where == found[0]
@@ -346,14 +346,14 @@ def test_the_country_is_that_of_most_places_if_it_is_named() -> None:
 
 def test_the_news_day_is_a_recent_day_of_the_opening() -> None:
     """Not a month, not a day long ago, not one of the future, not one far down."""
-    text = "It is 10 January. " + "So. " * scenes.OPENING_SENTENCES + "It is 9 January."
+    text = "It is 10 January. " + "So. " * timing.OPENING_SENTENCES + "It is 9 January."
 
     def news_day(*found: When) -> When | None:
         told = [
             Sentence(s, 0, (), tuple(w for w in found if w.span and s.covers(w.span)))
             for s in texts.sentences(text)
         ]
-        return scenes.news_day(Article("a", text, published=PUBLISHED), told)
+        return timing.news_day(Article("a", text, published=PUBLISHED), told)
 
     day = dated(text, "10 January", TUESDAY)
     assert news_day(day, dated(text, "9 January", SUNDAY)) == day
@@ -376,9 +376,9 @@ def test_any_findings_can_be_bound(
     text = "Farmers blocked a road after police had arrested a man in Tolmen. " * 9
     told = Sentence(Span(0, len(text)), 0, tuple(found), tuple(days))
     scene = Scene(where=before, where_paragraph=0)
-    where, how = scenes.bind_place(Article("a", text), told, span(text, "blocked"), scene)
+    where, how = whereabouts.bind_place(Article("a", text), told, span(text, "blocked"), scene)
     assert how
     assert where is None or where in (*found, before)
     assert where is before or where is None or where.place is not None
-    day, _ = scenes.bind_when(Article("a", text), told, span(text, "blocked"), scene)
+    day, _ = timing.bind_when(Article("a", text), told, span(text, "blocked"), scene)
     assert day.basis or day in days
