@@ -35,6 +35,16 @@ _PAST = words(
     "said told was were had did has have been began came went took left held made got saw fell "
     "rose broke fought shot hit met sent ago since wrote led died killed lost won put cut"
 )
+# What is called for or planned lies ahead, and the weekday behind it is its own: "called for
+# rallies
+# on Saturday". Other calls ("for calm on Saturday") were made on their day.
+_ARRANGED = re.compile(
+    r"\b(?:call(?:ed|s|ing)?\s+(?:for|on\b[^.;,]{1,40}\bto)|plan(?:s|ned|ning)?|organi[sz]ing|"
+    r"schedul(?:es?|ed|ing)|announc(?:es?|ed|ing)\s+plans\s+for)\s+(?:[a-z’'-]+\s+){0,4}?"
+    r"(?:protests?|strikes?|demonstrat(?:e|ions?)|rall(?:y|ies)|march(?:es)?|walk-?outs?|boycotts?|"
+    r"sit-ins?|vigils?|shutdowns?|elections?|votes?|referendums?|talks|meetings?|summits?)\s+"
+    r"(?:(?!after\b|over\b|against\b|about\b|since\b|held\b)[a-z’'-]+\s+){0,4}?(?:on|for)\s+$"
+)
 _READERS = {**reckoning.READERS, **durations.READERS}
 _VERB_WORDS = re.compile(r"[a-z]+|['’]ll\b")
 
@@ -167,7 +177,7 @@ def _read(phrase: timex.Phrase, scene: reckoning.Scene) -> reckoning.Reading:
     try:
         return _READERS[phrase.form](phrase.parts, scene)
     except (ValueError, OverflowError):  # the 45th of May, ten thousand years ago
-        return reckoning.Reading("XXXX-XX-XX", how="no such day in the calendar")
+        return reckoning.Reading("XXXX-XX-XX", how=reckoning.NO_DAY)
 
 
 def _when(text: str, span: Span, reading: reckoning.Reading) -> When:
@@ -182,6 +192,8 @@ def _tense(text: str, sentence: Span, phrase: Span) -> str:
     """Tell whether the sentence puts the phrase ahead or behind: the nearest cue before decides."""
     before = text[max(sentence.start, phrase.start - REACH_BEFORE) : phrase.start].lower()
     after = text[phrase.end : min(sentence.end, phrase.end + REACH_AFTER)].lower()
+    if _ARRANGED.search(before):
+        return "future"
     told = _VERB_WORDS.findall(before)
     for at in range(len(told) - 1, -1, -1):
         if cue := _cue(told, at):

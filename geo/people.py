@@ -15,10 +15,13 @@ from geo.model import Count
 
 __all__ = ["NUMBER", "QUANTITY", "STOPS_HERE", "SURNAME", "Person", "groups", "read", "total"]
 
+LARGEST_COUNT = 10_000_000
+"""More people than any one incident ever befell: a slip, and no count."""
+
 _ARTICLES = {"no": 0, "a": 1, "an": 1, "one": 1, "another": 1}
 _NUMBERS = (
     {word: value for word, value in (NUMBERS | TENS).items() if value}
-    | {"both": 2, "dozen": 12, "hundred": 100}
+    | {"both": 2, "dozen": 12, "hundred": 100, "thousand": 1000}
     | _ARTICLES
 )
 # "dozens" is at least two dozen, and how many more is open; so is how many "many" are.
@@ -33,9 +36,22 @@ _MOST = r"up\s+to|as\s+many\s+as"
 _WRITTEN = "|".join(
     sorted((_NUMBERS.keys() | _OPEN.keys()) - _ARTICLES.keys(), key=lambda w: (-len(w), w))
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# "In 1998 soldiers", "in May 1998 soldiers", "in 1 BC": a year is no count. A round one may be
+# ("by 2000 soldiers") unless its preposition begins the sentence.
+_DATED = "|".join(rf"(?<=\b{word}\s....)" for word in ("early", "late", "mid", *_MONTHS.split("|")))
+_NO_YEAR = (
+    rf"(?!(?:19|20)\d\d(?![\d,])(?:{_DATED}|(?<=\bmid-....)|"
+    + "|".join(
+        rf"(?<=\b{word}\s....)(?<!00)|(?-i:(?<=\b{word.title()}\s....))"
+        for word in ("in", "since", "by", "during")
+    )
+    + r"))(?!\d+\s+(?-i:BCE?|B\.C\.))"
+)
 NUMBER = (
-    rf"(?<!\bno\s)(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:a\s+)?(?:{_WRITTEN}|"
-    rf"one)(?:[\s-](?:{_WRITTEN}|one))?"
+    rf"(?<!\bno\s){_NO_YEAR}(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?:\s+(?:hundred|thousand))?|"
+    rf"(?:a\s+)?(?:{_WRITTEN}|one)"
+    rf"(?:(?:[\s-]|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_WRITTEN}|one)){{0,5}}"
     r"|a\s+couple)(?![\w-]|[.,]\d)"
 )
 QUANTITY = (
@@ -45,8 +61,7 @@ QUANTITY = (
 _UNIT = (
     r"(?:%|percent|kilomet\w+|km|miles?|years?|days?|hours?|minutes?|months?|weeks?|decades?|a\.m|"
     r"p\.m|"
-    r"million|billion|yards?|feet|met(?:re|er)s?|times|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)"
+    rf"million|billion|trillion|yards?|feet|met(?:re|er)s?|times|{_MONTHS})"
 )
 _NOT_A_WORD_OF_THE_PHRASE = (
     r"(?!(?:was|were|is|are|be|been|had|has|have|and|or|but|in|on|at|of|by|to|for|with|from|as|"
@@ -148,7 +163,9 @@ _LEADING_HEDGE = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<about>{_ABOUT})|(?P<most>{_MOST}))\s+", re.IGNORECASE
 )
 _RANGE = re.compile(
-    rf"(?:between\s+)?(?P<low>{NUMBER})\s+(?:to|or|and)\s+(?P<high>{NUMBER})", re.IGNORECASE
+    rf"(?P<between>between\s+)?(?P<low>{NUMBER})\s+(?:to|or|(?(between)and|to))\s+"
+    rf"(?P<high>{NUMBER})",
+    re.IGNORECASE,
 )
 _SKIPPED = re.compile(r"^(?:between|the(?=\s+\w+\s)|these|those|all)\s+", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(NUMBER, re.IGNORECASE)
@@ -233,7 +250,7 @@ def read(people: str) -> Count | None:
     span = _RANGE.match(rest)
     low = _value(span.group("low") if span else number.group())
     high = _value(span.group("high")) if span else low
-    if low is None or high is None:
+    if low is None or high is None or max(low, high) > LARGEST_COUNT:
         return None
     if hedge and hedge.group("most"):
         return Count(0, high, approximate=True)
@@ -249,7 +266,8 @@ def read(people: str) -> Count | None:
 def _value(words: str) -> int | None:
     """Read a number in digits or in words ("twenty-five", "two dozen", "a hundred")."""
     if words[0].isdigit():
-        return int(words.replace(",", ""))
+        digits, _, scale = " ".join(words.replace(",", "").split()).partition(" ")
+        return int(digits) * _NUMBERS.get(scale.strip().lower(), 1)
     parts = re.split(r"[\s-]+", words.lower())
     if parts == ["a", "couple"]:
         return 2
@@ -257,12 +275,20 @@ def _value(words: str) -> int | None:
         return _OPEN[words.lower()]
     if parts[-1] in _OPEN:
         return _OPEN[parts[-1]]
-    if any(part not in _NUMBERS for part in parts):
-        return None
-    values = [_NUMBERS[part] for part in parts]
-    if len(values) == 1:
-        return values[0]
-    first, second = values[-2:]
-    if second in {12, 100}:
-        return first * second
-    return first + second if first >= 20 and second < 10 else None
+    parts = [part for part in parts if part != "and"]
+    return _added(parts) if all(part in _NUMBERS for part in parts) else None
+
+
+def _added(parts: list[str]) -> int | None:
+    """Put the words of a number together; ``None`` for words that make none ("two three")."""
+    thousands = rest = 0
+    for value in (_NUMBERS[part] for part in parts):
+        if value == 1000:
+            thousands, rest = thousands + max(rest, 1) * value, 0
+        elif value in {12, 100} and (value == 100 or len(parts) == 1 or rest):
+            rest = max(rest, 1) * value
+        elif rest % 100 == 0 or (rest % 10 == 0 and rest % 100 >= 20 and value < 10):
+            rest += value
+        else:
+            return None
+    return thousands + rest

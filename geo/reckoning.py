@@ -44,6 +44,7 @@ __all__ = [
     "whole_year",
 ]
 
+NO_DAY = "no day of the calendar"
 FAR_PAST_DAYS = 300  # a year-less day that far back ...
 NEAR_FUTURE_DAYS = 60  # ... is the coming one, when that is so near
 CENTURY_PIVOT = 30  # two digits above it are 19xx, when no anchor says better
@@ -170,7 +171,8 @@ def month_day(parts: Parts, scene: Scene) -> Reading:
     else:
         found, how = _nearest_day(month, number_of_day, parts.get("dayname"), scene)
     if found is None:
-        return Reading(f"XXXX-{month:02d}-{number_of_day:02d}", how="no such day in the calendar")
+        known = "XXXX" if year is None else f"{year:04d}"
+        return Reading(f"{known}-{month:02d}-XX", how=NO_DAY)
     if clock:
         return replace(on_day(found, how), value=found.isoformat() + clock, type="TIME")
     return on_day(found, how, parts.get("part"))
@@ -254,7 +256,7 @@ def _iso(parts: Parts, scene: Scene) -> Reading:
     del scene
     found = day(int(parts["year"]), int(parts["number"]), int(parts["day"]))
     if found is None:
-        return Reading("XXXX-XX-XX", how="no such day in the calendar")
+        return Reading("XXXX-XX-XX", how=NO_DAY)
     return on_day(found, "the date as written")
 
 
@@ -338,6 +340,11 @@ def _year(parts: Parts, scene: Scene) -> Reading:
     return whole_year(year, parts.get("mod"), "the year as written")
 
 
+def _before_christ(parts: Parts, scene: Scene) -> Reading:
+    del scene
+    return Reading(f"BC{int(parts['bc']):04d}", how="before the calendar begins")
+
+
 def whole_year(year: int, mod: str | None, how: str) -> Reading:
     """Read a year, or its early, middle or late third."""
     days = days_of_years(year, year)
@@ -399,6 +406,7 @@ def _quarter(parts: Parts, scene: Scene) -> Reading:
 
 
 READERS: Mapping[str, Reader] = {
+    "before_christ": _before_christ,
     "century": _century_form,
     "day_month": month_day,
     "day_range": _day_range,

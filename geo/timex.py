@@ -111,6 +111,7 @@ _FORMS: dict[str, dict[str, str]] = {
         "decade": rf"(?:the{_S})?(?:{_MOD})?"
         r"(?:(?P<decade>(?:1[0-9]|20)[0-9])0|['’]?(?P<tens>[2-9])0)['’]?s",
         "year": rf"(?:(?:{_MOD}|(?:the{_S})?(?:fiscal|year){_S}))?{_YEAR}",
+        "before_christ": rf"(?P<bc>[0-9]{{1,4}}){_S}(?:bce?\b|b\.c\.(?:e\.)?)",
         "season_year": rf"(?:(?:the{_S})?{_MOD})?(?:the{_S})?(?P<season>{alternatives(SEASONS)})"
         rf"(?:{_S}of)?{_S}{_YEAR}",
         "quarter_year": rf"(?:the{_S})?{_ORDINAL}{_GLUE}quarter(?:{_S}of)?{_S}{_YEAR}",
@@ -160,6 +161,7 @@ _PATTERNS = {
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _NUMERIC = re.compile(
     r"(?:1[0-9]|20)[0-9]{2}(?![0-9])|[2-9]0['’]?s\b|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}"
+    r"|[0-9]{1,4}[ ](?:bce?\b|b\.c\.)"
     r"|[0-2]?[0-9](?:[:.][0-5][0-9])?\s?(?:[ap]\.?m\b)|[0-2]?[0-9][:.][0-5][0-9]"
 )
 _UNIT_WORDS = [form.format(word) for word in UNITS for form in ("{}", "{}s", "{}long")]
@@ -210,6 +212,15 @@ _COUNTED = table(
     "victims families voters cases deaths years days hours minutes seconds months weeks square "
     "mph kph"
 )
+# What is measured, and not counted like people: "in 1990 rioters" is a year, "in 1990 miles" none.
+_MEASURED = table(
+    "miles metres meters km kilometers kilometres feet dollars euros tons tonnes percent barrels "
+    "points pounds years days hours minutes seconds months weeks square mph kph"
+)
+# "Surrounded by 2000 troops" counts, "in 1998 troops killed" does not; a round number is a year
+# only where nothing stands before that could be counted.
+_INTRODUCES_YEAR = re.compile(r"\b(?:in|since|by|during)\s$")
+_OPENS_WITH_YEAR = re.compile(r"(?:^|[.!?;:,(\n\"“”]\s*)(?:in|since|by|during)\s$")
 _MEASURES = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|km|knots|feet|met(?:er|re)s|mph)[ ]$")
 _RATES = re.compile(
     r"(?:\b(?:times|twice|once|percent|[mb]illion|cents?|dollars?|barrels|tons)|[0-9])[ ]$"
@@ -328,7 +339,7 @@ def _is_year(found: re.Match[str], before: str, after: str) -> bool:
     if before[-1:] in {"$", "£", "€", "#", "/"} or word in _NO_YEARS:
         return False
     if (
-        _next_word(after) in _COUNTED
+        (_next_word(after) in _COUNTED and not _is_introduced(found, before, after))
         or after[:1] in {"%", "/"}
         or re.match(r"[.,:][0-9]|-[0-9]+-", after)
     ):
@@ -336,6 +347,14 @@ def _is_year(found: re.Match[str], before: str, after: str) -> bool:
     if FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR:
         return True
     return word in _PREPOSITIONS or bool(found["mod"])
+
+
+def _is_introduced(found: re.Match[str], before: str, after: str) -> bool:
+    """Tell a year that a preposition introduces from a count: "in 1998 soldiers killed"."""
+    if _next_word(after) in _MEASURED or int(found["year"]) < FIRST_BARE_YEAR:
+        return False
+    introduced = _INTRODUCES_YEAR if int(found["year"]) % 100 else _OPENS_WITH_YEAR
+    return bool(found["mod"] or introduced.search(before))
 
 
 def _is_duration(found: re.Match[str], before: str, after: str) -> bool:

@@ -120,3 +120,40 @@ def test_the_span_holds_the_number(before: str, number: int) -> None:
 def test_any_text_is_read(text: str) -> None:
     """No text makes the reader fail, and no count is negative."""
     assert all(count.minimum >= 0 for count in find(text, Span(0, len(text))).values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("In 1987 sailors killed 9 smugglers.", (9, 9)),
+        ("By late 2011 rebels had killed three priests.", (3, 3)),
+        ("In June 1994 farmers were killed.", None),
+        ("In 2003 7 miners were killed.", (7, 7)),
+        ("In 12 BC four sailors were killed.", (4, 4)),
+        ("Some 1,994 farmers were killed.", (1994, 1994)),
+        ("Guards killed 1998 prisoners.", (1998, 1998)),
+    ],
+)
+def test_a_year_is_no_count(sentence: str, killed: tuple[int, int | None] | None) -> None:
+    """A preposition or a month makes four digits a year, whoever is named behind it."""
+    assert told(sentence).get("killed") == killed
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("Three hundred thousand", 300_000),
+        ("Forty-two thousand", 42_000),
+        ("A hundred and thirty", 130),
+        ("Two thousand six hundred and one", 2_601),
+        ("15 thousand", 15_000),
+        ("Two dozen", 24),
+        ("70,000,000", None),
+        ("999999999999", None),
+        ("Nine million", None),
+    ],
+)
+def test_numbers_of_several_words_are_read_whole(number: str, expected: int | None) -> None:
+    """No word of a number is lost, and what no incident can reach is no count."""
+    killed = told(f"{number} villagers were killed.").get("killed")
+    assert killed == (None if expected is None else (expected, expected))

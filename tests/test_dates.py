@@ -304,3 +304,63 @@ def test_seed_articles_are_dated() -> None:
     assert {"2011-10-18", "2011-10-19", "2011-09", "PXM"} <= set(values["001"])
     assert {"2023-01-08", "2022-12", "2022-W52", "2023-W02"} <= set(values["002"])
     assert {"2022-12-13", "2022-W50", "2022-11", "2022-W49-WE"} <= set(values["003"])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In 1987 sailors mutinied.", "1987"),
+        ("Since 2011 militants have held the hill.", "2011"),
+        ("In 2000 police shot a farmer.", "2000"),
+        ("By 1994 refugees filled the valley.", "1994"),
+        ("In late 2016 soldiers left.", "2016"),
+    ],
+)
+def test_a_year_stays_one_before_people(text: str, value: str) -> None:
+    """What a preposition introduces is a year, even before a noun that can be counted."""
+    assert [when.value for when in dates.resolve(text, DAY)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["It was held by 2000 soldiers.", "He ran in 1990 metres.", "About 1990 rebels fled."]
+)
+def test_a_count_is_no_year(text: str) -> None:
+    """A round number inside a sentence, a measure and a hedged number are counts."""
+    assert dates.resolve(text, DAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("31 June", "XXXX-06-XX"),
+        ("30 February 2020", "2020-02-XX"),
+        ("September 31, 2021", "2021-09-XX"),
+        ("2021-02-29", "XXXX-XX-XX"),
+    ],
+)
+def test_a_day_of_no_calendar_is_found_and_stays_unknown(said: str, value: str) -> None:
+    """The phrase and what it lacks are kept; no other day takes its place."""
+    [when] = dates.resolve(f"A mine exploded on {said}.", DAY)
+    assert (when.first, when.last, when.precision, when.value) == (None, None, "unknown", value)
+    assert when.basis == f"'{said}': no day of the calendar"
+
+
+def test_a_year_before_christ_has_no_days() -> None:
+    """It is found, and it is no day of this calendar."""
+    [when] = dates.resolve("In 12 BC four sailors drowned.", DAY)
+    assert (when.last, when.value, when.type) == (None, "BC0012", "DATE")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Miners called for a general strike on Tuesday.", "2023-01-10"),
+        ("Students plan a march through Lima on Tuesday.", "2023-01-10"),
+        ("Bakers will close their shops on Tuesday.", "2023-01-10"),
+        ("The bishop called for calm on Tuesday.", "2023-01-03"),
+        ("The bishop called for a protest over the raid on Tuesday.", "2023-01-03"),
+    ],
+)
+def test_a_weekday_of_something_arranged_lies_ahead(text: str, day: str) -> None:
+    """A gathering that was called for comes; a call for calm was made on its day."""
+    assert [str(when.first) for when in dates.resolve(text, DAY)] == [day]
