@@ -58,6 +58,8 @@ def bind_when(
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
         return _nearest(inside, trigger, rivals), True
+    if vague := [w for w in sentence.whens if _is_open(w, own)]:
+        return _nearest(vague, trigger), True
     others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
     cause = own.cause or bool(_LED_TO.search(text[sentence.span.start : trigger.start]))
     if cause:
@@ -76,6 +78,13 @@ def bind_when(
     if scene.news_day is not None:
         return replace(scene.news_day, basis=_said_of(NEWS_DAY, scene.news_day)), False
     return _reported(article.published), False
+
+
+def _is_open(when: When, own: Clause) -> bool:
+    """Tell whether a clause names a day that cannot be known: "30 February", undated "Tuesday"."""
+    if when.span is None or when.last is not None or not own.span.covers(when.span):
+        return False
+    return when.type == "DATE" and not when.value.endswith("_REF")
 
 
 def _said_of(how: str, when: When) -> str:

@@ -85,3 +85,10 @@ def test_a_people_alone_moves_no_namesake(gazetteer: Gazetteer) -> None:
     """Serbs live on both sides of the line: they do not make a town Serbian."""
     [report] = read(gazetteer, "Police clashed with Serbs in Mitrovica on Friday.")
     assert members(report) == {"xk-mitrovica"}
+
+
+def test_a_day_that_cannot_be_known_stays_open(gazetteer: Gazetteer) -> None:
+    """An undated article's "Tuesday" is not replaced by another day of the text."""
+    text = "On 3 May 2021 farmers blocked a road in Tolmen. A bomb exploded there on Tuesday."
+    reports = Reader(gazetteer).read(Article("a", text)).reports
+    assert [r.when.first for r in reports] == [date(2021, 5, 3), None]

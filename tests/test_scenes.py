@@ -1,4 +1,4 @@
-"""A trigger finds its own place and day, or what can be said of them: scenes, whereabouts, timing."""
+"""A trigger finds its own place and day, or what can be said of them."""
 
 from __future__ import annotations
 
