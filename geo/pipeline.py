@@ -76,6 +76,9 @@ def _opening_day(article: Article, found: Iterable[When]) -> date | None:
     for when in found:
         if when.span is None or when.span.end > start + DATELINE_LENGTH:
             return None
-        if dates.absolute(when.span.of(article.text)) is not None:
+        # "On 3 May 2021 farmers …" dates what happened, not the report.
+        before = article.text[: when.span.start].rstrip()
+        stands_apart = not before or before[-1] in ",(—–-:"
+        if stands_apart and dates.absolute(when.span.of(article.text)) is not None:
             return when.first
     return None
