@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.model import Count, Span
 from geo.people import NUMBER, QUANTITY, STOPS_HERE, SURNAME, Person, groups, read, total
@@ -194,6 +194,8 @@ def _of(noun: str | None) -> str | None:
     return noun and rf"(?:{noun})\s+of"
 
 
+# Asked again for every trigger of a clause.
+@lru_cache(maxsize=64)
 def find(text: str, span: Span) -> dict[str, Count]:
     """Find how many people a sentence says were killed, injured, arrested or are missing.
 

@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 __all__ = [
     "Actor",
@@ -87,8 +88,13 @@ class Article:
     @property
     def content_hash(self) -> str:
         """Sixteen hex digits over what was said, whatever the file is called."""
-        told = "\x1f".join((self.text, self.title or "", str(self.published or "")))
-        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return _hash(self.text, self.title or "", str(self.published or ""))
+
+
+@lru_cache(maxsize=8)
+def _hash(*told: str) -> str:
+    """Hash what an article says; each of its reports asks for it."""
+    return hashlib.sha256("\x1f".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

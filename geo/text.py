@@ -20,6 +20,7 @@ __all__ = ["paragraphs", "sentences", "tokens"]
 
 LONGEST_WORD = 24  # characters looked at before a full stop: no abbreviation is longer
 LONGEST_LINE_END = 100  # characters looked at before a line break; nobody wraps text to more
+LONGEST_SENTENCE = 1500  # characters; what goes on for longer is a list or a table
 WRAPPED_SHARE = 0.3  # of the line breaks stand inside a sentence: the text was wrapped to a width
 
 LONGEST_SHORT_MONTH = 4  # characters: "sept"; of the names written out, three are as short
@@ -117,7 +118,19 @@ def sentences(text: str) -> tuple[Span, ...]:
     wrapped = _is_wrapped(text, breaks)
     cuts = [found.end() for found in _STOP.finditer(text) if _ends(text, found)]
     cuts += [found.start() for found in breaks if _breaks(text, found, wrapped=wrapped)]
-    return tuple(_between(text, sorted(cuts)))
+    return tuple(_between(text, _bounded(text, sorted(cuts))))
+
+
+def _bounded(text: str, cuts: Iterable[int]) -> Iterator[int]:
+    """Cut what is too long for a sentence at a blank: reading one may cost its square."""
+    last = 0
+    for cut in (*cuts, len(text)):
+        while cut - last > LONGEST_SENTENCE:
+            blank = text.rfind(" ", last, last + LONGEST_SENTENCE)
+            last = blank + 1 if blank >= 0 else last + LONGEST_SENTENCE
+            yield last
+        yield cut
+        last = cut
 
 
 def _between(text: str, cuts: Iterable[int]) -> Iterator[Span]:
