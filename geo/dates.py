@@ -36,8 +36,7 @@ _PAST = words(
     "rose broke fought shot hit met sent ago since wrote led died killed lost won put cut"
 )
 # What is called for or planned lies ahead, and the weekday behind it is its own: "called for
-# rallies
-# on Saturday". Other calls ("for calm on Saturday") were made on their day.
+# rallies on Saturday". Other calls ("for calm on Saturday") were made on their day.
 _ARRANGED = re.compile(
     r"\b(?:call(?:ed|s|ing)?\s+(?:for|on\b[^.;,]{1,40}\bto)|plan(?:s|ned|ning)?|organi[sz]ing|"
     r"schedul(?:es?|ed|ing)|announc(?:es?|ed|ing)\s+plans\s+for)\s+(?:[a-z’'-]+\s+){0,4}?"

@@ -44,12 +44,25 @@ _INSIDE = (
         re.compile(r"\b(?:will|would|should|must|may|might|could|due\s+to|plan\w*\s+to)\b"),
     ),
 )
+# Behind people who are a trigger by themselves: "protesters will march" tells of no protest yet.
+_ACTOR = re.compile(r"(?:ers?|ors?|ists?|[a-z]m[ae]n)$")
+_AHEAD = re.compile(
+    r"\s+(?:\w+ly\s+|also\s+)?(?:will|would|shall|could|may|might|should|must|"
+    r"(?:is|are)\s+(?:(?:due|set|expected|scheduled|going|planning|preparing|about|ready)\s+)?to|"
+    r"plan(?:s|ned)?\s+to|(?:are|were)\s+planning\s+to|intend(?:s|ed)?\s+to|hopes?\s+to)\s+"
+    r"(?!(?:be|have|not|never|continue|remain|stay|stand|face|keep|return|go\s+on)\b)"
+)
+# "Denied that …" reaches over all that is said to be untrue, until somebody says something else.
+_DENIED_THAT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing))\s+"
+    r"(?:\w+\s+){0,2}?that\b(?:(?!\b(?:but|and\s+(?:said|says|told|added|blamed|instead))\b)[^;:])*$"
+)
 _WORD = r"[\w’'-]+"
 # "Suspected of", "calls for", "alleged": what follows is a noun, and the next finite verb is
 # of the main clause again: "men suspected of theft were shot", "… blocked a road".
 _OF = re.compile(
     r"\b(?:of|in|for|with|over|on|at|from|suspected|alleged|purported|rumou?red|unconfirmed|"
-    r"possible|potential|upcoming|forthcoming|proposed|planned)$"
+    r"possible|potential|upcoming|forthcoming|proposed|planned|planning|preparing)$"
 )
 _FINITE = r"(?:was|were|is|are|has|have|had|did|does)\b"
 # Another deed or another subject between a trigger and "was lifted": that is what was lifted.
@@ -150,6 +163,8 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     for found, pattern in _INSIDE:
         if pattern.search(inside):
             return found
+    if _DENIED_THAT.search(before):
+        return Status.DENIED
     first = inside.split(maxsplit=1)[0] if inside.strip() else ""
     for found, pattern in words.told if is_past(first) else words.near:
         if pattern.search(before):
@@ -158,10 +173,12 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         for found, pattern in words.chain:
             if pattern.search(before):
                 return found
+    behind = text[trigger.end : own.end].lower()
+    if _ACTOR.search(inside) and " " not in inside and _AHEAD.match(behind):
+        return Status.PLANNED
     if words.ongoing.search(own.of(text).lower()):
         return Status.ONGOING
-    over = words.ended.match(text[trigger.end : own.end].lower())
-    return Status.ENDED if over else Status.OCCURRED
+    return Status.ENDED if words.ended.match(behind) else Status.OCCURRED
 
 
 def is_background(
@@ -199,7 +216,7 @@ def is_background(
         if published is None:
             return "dated by a bare year" if when.precision == "year" else None
         age = (published - when.last).days
-        return f"{max(age // 365, 1)} years before publication" if age > BACKGROUND_DAYS else None
+        return _years_before(max(age // 365, 1)) if age > BACKGROUND_DAYS else None
     before = said[: trigger.start - sentence.start] if trigger else said
     if match := (words.pointing if trigger else words.remembered).search(before):
         return f"told as history: '{match.group().strip()}'"
@@ -207,3 +224,7 @@ def is_background(
         if match := pattern.search(said):
             return f"told as history: '{match.group()}'"
     return None
+
+
+def _years_before(years: int) -> str:
+    return f"{years} year{'s' if years > 1 else ''} before publication"

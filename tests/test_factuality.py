@@ -138,3 +138,41 @@ def test_without_a_publication_date_only_a_bare_year_tells() -> None:
     day = When(date(1999, 1, 1), date(1999, 1, 1), "day", "a day")
     assert is_background(text, whole(text), year, None) is not None
     assert is_background(text, whole(text), day, None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Marchers will cross the bridge at noon.", "Marchers", Status.PLANNED),
+        ("Strikers are expected to gather in Lima.", "Strikers", Status.PLANNED),
+        ("Marchers will be fined.", "Marchers", Status.OCCURRED),
+        ("Marchers crossed the bridge at noon.", "Marchers", Status.OCCURRED),
+        ("The riot will cost the city dear.", "riot", Status.OCCURRED),
+        ("Miners called for rallies in Lima.", "rallies", Status.PLANNED),
+        ("He was held on suspicion of planning attacks in Oslo.", "attacks", Status.PLANNED),
+    ],
+)
+def test_people_who_will_act_have_not_yet(text: str, words: str, expected: Status) -> None:
+    """A modal between an actor and its verb makes a plan; what is done to an actor does not."""
+    assert status(text, whole(text), at(text, words)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army denies that its men in the far north ever shot farmers.", Status.DENIED),
+        ("The army denied it that day and said rebels shot farmers.", Status.OCCURRED),
+        ("The army denied that it slept, but rebels shot farmers.", Status.OCCURRED),
+    ],
+)
+def test_a_denial_reaches_over_its_clause(text: str, expected: Status) -> None:
+    """All that stands behind "denied that" is denied, and nothing that is told beside it."""
+    assert status(text, whole(text), at(text, "shot")) is expected
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2018, "1 year"), (2016, "3 years")])
+def test_one_year_is_singular(year: int, expected: str) -> None:
+    """The reason is English."""
+    day = date(year, 12, 1)
+    told = is_background("", Span(0, 0), When(day, day, "day", ""), PUBLISHED)
+    assert told == f"{expected} before publication"
