@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import date
 
@@ -108,3 +109,19 @@ def test_a_dated_dateline_anchors_an_undated_article(gazetteer: Gazetteer) -> No
     [report] = Reader(gazetteer).read(Article("a", text)).reports
     assert report.when.first == date(2021, 3, 1)
     assert "own date" in report.when.basis
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("1,", "1.", "a-", "a'", "A. ", "who, ", "“", " ", "killed ", "opened ''''' "),
+        *("attack bomb shooting ", "the two crossings at both border gates ", "near Tolmen "),
+        *("two people were killed ", "Two people were killed. ", "from Tolmen to Holm "),
+    ],
+)
+def test_rubbish_costs_no_more_than_prose(words: str, reader: Reader) -> None:
+    """Whatever is repeated, and however often: the time grows with the length."""
+    text = f"a{words * (60_000 // len(words))}b"
+    start = time.perf_counter()
+    reader.read(Article("a", text))
+    assert time.perf_counter() - start < 5
