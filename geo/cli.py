@@ -39,6 +39,20 @@ LONGEST = 300
 class _Group(click.Group):
     """Commands whose errors are sentences, not tracebacks."""
 
+    def main(self, *args: Any, **known: Any) -> Any:  # noqa: ANN401
+        try:
+            return super().main(*args, **known)
+        finally:
+            _let_go()
+
+    def make_context(self, *args: Any, **known: Any) -> click.Context:  # noqa: ANN401
+        try:
+            return super().make_context(*args, **known)
+        except OSError as error:  # help that cannot be shown
+            if error.errno == errno.EPIPE:
+                raise
+            raise click.ClickException(_unexpected(error)) from error
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         try:
             return super().invoke(ctx)
@@ -54,6 +68,17 @@ class _Group(click.Group):
             if is_gone or ctx.params.get("verbose"):
                 raise
             raise click.ClickException(_unexpected(error)) from error
+
+
+def _let_go() -> None:
+    """Drop what standard output cannot take: Python would try again at the very end, and moan."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _unexpected(error: Exception) -> str:

@@ -401,13 +401,15 @@ def test_a_terminal_of_another_age_is_no_reason_to_stop() -> None:
     assert json.loads(line.decode())["places"][0]["name"] == "Zvečan"
 
 
-def test_a_full_disk_is_said() -> None:
-    """Not a traceback, and not silence."""
+@pytest.mark.parametrize("words", [["read", "a.txt"], ["locate", "Tolmen"], ["--help"]])
+def test_a_full_disk_is_said(words: list[str]) -> None:
+    """Not a traceback, and not silence; nor a last complaint of Python, which buffers or not."""
     write("a.txt", BLOCK)
+    known = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "geo", "read", "a.txt"],
-            stdout=full, stderr=subprocess.PIPE, check=False,
+            [sys.executable, "-m", "geo", *words],
+            stdout=full, stderr=subprocess.PIPE, check=False, env=known,
         )  # fmt: skip
     assert done.stderr == b"Error: output: No space left on device\n"
     assert done.returncode == 1
