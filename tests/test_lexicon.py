@@ -229,3 +229,39 @@ def test_spans_point_into_the_text(before: str, after: str) -> None:
 def test_no_two_triggers_of_a_kind_overlap() -> None:
     """Two kinds that became one leave one trigger."""
     assert kinds("Rebels stormed the base.") == ["armed_clash"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A coach skids off the pass, killing six.",
+        "Two ferries collided, killing and injuring dozens.",
+        "A tram overturns in the fog, injuring 14 people.",
+        "An aftershock levelled the village, killing 90 farmers.",
+        "Ticket prices exploded in June.",
+        "The musical bombed in Vienna.",
+        "The comedian bombed at the box office.",
+        "No one was wounded.",
+        "Nobody aboard the ship was hurt.",
+        "No passengers were injured.",
+    ],
+)
+def test_harm_without_a_doer_is_no_attack(sentence: str) -> None:
+    """Accidents, disasters, figures of speech and harm that befell nobody are no violence."""
+    assert kinds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels shot down a helicopter, which crashed, killing five.", ["attack"]),
+        ("A man rammed a crowd in Graz, killing two.", ["attack"]),
+        ("The killing of a judge shook the port.", ["attack"]),
+        ("Jets bombed the harbour.", ["air_strike"]),
+        ("A bomb exploded near the stock market.", ["explosion"]),
+        ("Guerrillas attacked a mill but no one was killed.", ["attack"]),
+    ],
+)
+def test_harm_that_was_done_is_kept(sentence: str, expected: list[str]) -> None:
+    """What bars an accident bars no deed that is named beside it."""
+    assert kinds(sentence) == expected
