@@ -258,7 +258,7 @@ def test_harm_without_a_doer_is_no_attack(sentence: str) -> None:
         ("A man rammed a crowd in Graz, killing two.", ["attack"]),
         ("The killing of a judge shook the port.", ["attack"]),
         ("Jets bombed the harbour.", ["air_strike"]),
-        ("A bomb exploded near the stock market.", ["explosion"]),
+        ("Prices rose in the market where a bomb exploded.", ["explosion"]),
         ("Guerrillas attacked a mill but no one was killed.", ["attack"]),
     ],
 )
