@@ -148,8 +148,9 @@ def test_without_a_publication_date_only_a_bare_year_tells() -> None:
         ("Marchers will be fined.", "Marchers", Status.OCCURRED),
         ("Marchers crossed the bridge at noon.", "Marchers", Status.OCCURRED),
         ("The riot will cost the city dear.", "riot", Status.OCCURRED),
+        ("Unions are planning rallies in Lima.", "rallies", Status.PLANNED),
         ("Miners called for rallies in Lima.", "rallies", Status.PLANNED),
-        ("He was held on suspicion of planning attacks in Oslo.", "attacks", Status.PLANNED),
+        ("He was held on suspicion of planning attacks in Oslo.", "attacks", Status.ATTEMPTED),
     ],
 )
 def test_people_who_will_act_have_not_yet(text: str, words: str, expected: Status) -> None:
