@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 SHOWN = 20
-"""Rejected inputs, and notes, that are spelt out; the count is always of all."""
+"""Notes that are spelt out; a rejected input is always named."""
 LONGEST = 300
 """Characters of an unexpected error that are shown: it may quote an article."""
 
@@ -236,7 +236,7 @@ def read(*, sources: Sequence[str], form: str, published: date | None, encoding:
         warnings += reading.article.warnings
     _name("rejected", rejects)
     if form == "jsonl":
-        _name("note", warnings)
+        _name("note", warnings, most=SHOWN)
     if rejects:
         click.echo(f"{_many(len(rejects), 'input')} rejected", err=True)
     _leave(rejects, warnings)
@@ -383,7 +383,7 @@ def _progress() -> Callable[[str, float], None]:
 def _tell(summary: Summary, *, err: bool = False) -> None:
     """Print the closing summary: what was read, shown, left open and set aside."""
     _name("rejected", summary.rejected)
-    _name("note", summary.warnings)
+    _name("note", summary.warnings, most=SHOWN)
     click.echo(
         f"{_many(summary.articles, 'article')} read, {summary.without_incident} without incident, "
         f"{len(summary.rejected)} rejected",
@@ -413,11 +413,12 @@ def _many(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _name(what: str, told: Sequence[object]) -> None:
-    for one in told[:SHOWN]:
+def _name(what: str, told: Sequence[object], *, most: int | None = None) -> None:
+    shown = told[:most]
+    for one in shown:
         click.echo(f"{what}: {harmless(str(one))}", err=True)
-    if len(told) > SHOWN:
-        click.echo(f"{what}: {len(told) - SHOWN} more", err=True)
+    if len(told) > len(shown):
+        click.echo(f"{what}: {len(told) - len(shown)} more", err=True)
 
 
 def _leave(rejects: Sequence[Rejected], warnings: Sequence[str]) -> None:

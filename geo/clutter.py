@@ -50,7 +50,7 @@ _COPYRIGHT = re.compile(
 _RESERVED = re.compile(r"\ball rights reserved(?=[.!]|\s*$)[.!]?", re.IGNORECASE | re.MULTILINE)
 _LEADERS = re.compile(r"[\s>*•●■▶►|»–—-]*")
 _TRIMMED = "()[]{}<>*_=|•·~–—- \t\u00a0:.…"
-_BUTTON_GAP = re.compile(r"(?:[^\S\n\r]|[|·•,:()/–—-])*+")
+_BUTTON_GAP = re.compile(r"(?:[^\S\n\r]|[|·•,:()/–—-])*")
 _DASH = re.compile(r"(?:--+|[—–\n])\s*")
 _GOES_ON = re.compile(r"[^\S\n\r]+[^\W\d_A-Z]")
 

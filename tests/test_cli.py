@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 
 from geo import cli
 from geo.gazetteer import Gazetteer
+from geo.io import index
 from tests.test_commands import BLOCK, NEWS
 
 HEAD = "---\npublished: 2023-01-12\n---\n"
@@ -284,13 +285,24 @@ def test_an_edited_file_is_drawn_again() -> None:
     assert "Hay bales" in Path("maps/incidents.html").read_text(encoding="utf-8")
 
 
-def test_many_rejects_are_counted_not_listed() -> None:
-    """A folder of the wrong encoding does not fill the screen."""
-    write("a.jsonl", "no\n" * (cli.SHOWN + 5))
+@pytest.mark.parametrize("words", [["map"], ["read"], ["export", "-o", "a.csv"]])
+def test_every_reject_is_named(words: list[str]) -> None:
+    """However many there are: each with its file, its line and the reason."""
+    write("a.jsonl", "no\n" * 100)
+    lines = geo(*words, "a.jsonl").stderr.splitlines()
+    named = [line for line in lines if line.startswith("rejected: ")]
+    assert len(set(named)) == 100
+    for number, line in enumerate(named, 1):
+        assert line.startswith(f"rejected: a.jsonl:{number}: this line is no JSON")
+
+
+def test_many_notes_are_counted_not_listed() -> None:
+    """The articles were read; what was left out of them does not fill the screen."""
+    line = json.dumps({"text": BLOCK, "published": "2023-02-31"})
+    write("a.jsonl", f"{line}\n" * (cli.SHOWN + 5))
     done = geo("map", "a.jsonl")
-    assert done.stderr.count("rejected: a.jsonl:") == cli.SHOWN
-    assert done.stderr.endswith("rejected: 5 more\n")
-    assert f"{cli.SHOWN + 5} rejected\n" in done.stdout
+    assert done.stderr.count("note: a.jsonl:") == cli.SHOWN
+    assert done.stderr.endswith("note: 5 more\n")
 
 
 # ---- hostile words
@@ -349,6 +361,12 @@ def test_help_is_whole(words: list[str]) -> None:
 # ---- as a process
 
 
+@pytest.fixture(scope="module")
+def compiled() -> None:
+    """Compile the whole gazetteer, so that no process tells that it does."""
+    index.build_index()
+
+
 def start(*words: str, **known: Any) -> subprocess.Popen[bytes]:
     """Start the command as a process of its own, with the whole gazetteer."""
     pipe = subprocess.PIPE
@@ -366,6 +384,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(path)
 
 
+@pytest.mark.usefixtures("compiled")
 @pytest.mark.parametrize("form", ["text", "jsonl"])
 def test_a_pipe_that_closes_is_no_error(many: str, form: str) -> None:
     """``geo read … | head -1`` ends quietly, and at once."""
@@ -378,6 +397,7 @@ def test_a_pipe_that_closes_is_no_error(many: str, form: str) -> None:
     assert process.returncode == 1
 
 
+@pytest.mark.usefixtures("compiled")
 def test_an_interrupt_shows_no_traceback(many: str) -> None:
     """Ctrl-C ends it with one word."""
     process = start("read", many, "--format", "jsonl")
@@ -390,6 +410,7 @@ def test_an_interrupt_shows_no_traceback(many: str) -> None:
     assert process.returncode == 1
 
 
+@pytest.mark.usefixtures("compiled")
 def test_a_terminal_of_another_age_is_no_reason_to_stop() -> None:
     """Letters that it lacks are replaced; JSON stays UTF-8."""
     old = os.environ | {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
@@ -401,6 +422,7 @@ def test_a_terminal_of_another_age_is_no_reason_to_stop() -> None:
     assert json.loads(line.decode())["places"][0]["name"] == "Zvečan"
 
 
+@pytest.mark.usefixtures("compiled")
 @pytest.mark.parametrize("words", [["read", "a.txt"], ["locate", "Tolmen"], ["--help"]])
 def test_a_full_disk_is_said(words: list[str]) -> None:
     """Not a traceback, and not silence; nor a last complaint of Python, which buffers or not."""
