@@ -86,7 +86,7 @@ class Trigger:
 @dataclass(frozen=True, slots=True)
 class _Row:
     kind: str
-    role: str  # "trigger", "generic", "not" or "given"
+    role: str  # "trigger", "generic", "barred" by some words, "not" or "given"
     words: str
 
 
@@ -188,7 +188,8 @@ class Lexicon:
                     yield row, Span(match.start(), match.end())
 
     def _excluded(self, row: _Row, words: set[str]) -> bool:
-        return row.role == "generic" and not words.isdisjoint(self._unless[row.kind])
+        barred = row.role in {"generic", "barred"}
+        return barred and not words.isdisjoint(self._unless[row.kind])
 
 
 def _unbarred(hits: list[tuple[_Row, Span]]) -> list[tuple[_Row, Span]]:
@@ -226,7 +227,7 @@ def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
 
 def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     # A kind without generic triggers is barred as a whole by `unless`.
-    plain = "trigger" if "generic" in entry or "unless" not in entry else "generic"
+    plain = "trigger" if "generic" in entry or "unless" not in entry else "barred"
     for noun in entry.get("nouns", ()):
         yield plain, f"n:{noun}"
     for verb in entry.get("verbs", ()):
