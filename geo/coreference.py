@@ -110,7 +110,8 @@ def tell_place(
         return
     finer = min(named, key=lambda r: r.mention.span.start)
     if _finer(finer, reports[last].where):
-        told = (*reports[last].because, f"place: told by '{match.group().strip()}'")
+        kept = [reason for reason in reports[last].because if not reason.startswith("place: ")]
+        told = (*kept, f"place: told by '{match.group().strip()}'")
         reports[last] = replace(reports[last], where=finer, because=told)
 
 
