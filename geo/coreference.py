@@ -20,13 +20,15 @@ __all__ = ["add_victims", "points_back", "tell_place"]
 
 COARSE = "attack"
 """The kind whose words ("the killing", "the attack") any violence can be called by."""
+BARE_WORDS = 2
+"""Words of a trigger that is no more than a name for a deed: "car bomb", not "blocked the road"."""
 _DEFINITE = re.compile(
     r"\b(?:the|those|these|that|this|their|its|his|her|such)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
 )
 _TELLS_MORE = re.compile(
     r"\b(?:(?:it|this|that)\s+(?:took\s+place|occurred|happened)|"
-    r"the\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|protest|raid|"
-    r"assault|violence)(?:\s+(?:took\s+place|occurred|happened))?)\s+"
+    r"the\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|assault|"
+    r"violence)(?:\s+(?:took\s+place|occurred|happened))?)\s+"
     r"(?:(?:on\s+)?\w+\s+)?(?:in|near|at|outside|close\s+to|just\s+outside)\s+",
     re.IGNORECASE,
 )
@@ -43,7 +45,7 @@ def points_back(
     """Tell whether a trigger only points at what was reported: "the barricades", "the killing"."""
     words = trigger.span.of(article.text).split()
     before = article.text[sentence.span.start : trigger.span.start]
-    if len(words) > 2 or not _DEFINITE.search(before):
+    if len(words) > BARE_WORDS or not _DEFINITE.search(before):
         return False
     told = [r for r in reports if not r.background and _alike(r, trigger, lexicon)]
     if not told:

@@ -69,3 +69,12 @@ def test_it_happened_near_leaves_an_earlier_protest_alone(gazetteer: Gazetteer) 
     )
     places = [r.where.place.name for r in read(gazetteer, text) if r.where and r.where.place]
     assert places == ["Ardovia", "Galdor"]
+
+
+def test_the_protest_in_a_town_moves_no_shooting(gazetteer: Gazetteer) -> None:
+    """Only a word for harm, or "it", can tell where the last violent deed was."""
+    text = "Gunmen opened fire on a bus in Ardovia on Friday. The protest in Tolmen went on."
+    first = read(gazetteer, text)[0]
+    assert first.where is not None
+    assert first.where.place is not None
+    assert first.where.place.name == "Ardovia"
