@@ -1,7 +1,7 @@
 """Search keys of names: one spelling for Штрпце, Štrpce and STRPCE.
 
-A key holds only ``a``–``z``, digits and single spaces. Cyrillic and Greek go through the tables of
-``geo.scripts``, one a language; scripts that have no table are spelt out by anyascii, at best effort.
+A key holds only ``a``–``z``, digits and single spaces. Cyrillic and Greek go through the tables
+of ``geo.scripts``, one a language; scripts without a table are spelt out by anyascii, at best effort.
 """
 
 from __future__ import annotations
@@ -30,15 +30,13 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 _AND = re.compile(r"(?<=[a-z0-9])\s*&\s*(?=[a-z0-9])")
 _INITIALS = re.compile(r"\b(?:\w\.){2,}", re.UNICODE)
-# Written both ways on maps and in the news: St. Louis, Fort Worth, Ste. Anne, Mt. Vernon.
-_SHORT = {
-    "saint": "st", "sainte": "ste", "mount": "mt", "mountain": "mtn", "fort": "ft", "point": "pt",
-    "port": "pt", "island": "is", "islands": "is",
-}  # fmt: skip
-_LONG = {"st": "saint", "ste": "sainte", "mt": "mount", "mtn": "mountain", "ft": "fort"}
-_SHORTENED = re.compile(rf"\b(?:{'|'.join((*_SHORT, *_LONG))})\b")
+# Written both ways on maps and in the news, before another word: St. Louis, Fort Worth, Mt. Vernon.
+# No "is" for island: the headline "How Long Is the Wait" names no Long Island.
+_SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "point": "pt"}
+_LONG = {short: word for word, short in _SHORT.items()}
+_SHORTENED = re.compile(rf"\b(?:{'|'.join((*_SHORT, *_LONG))})(?= )")
 # Cheaper than the expression, for the nineteen names of twenty that hold none of these.
-_MAYBE_SHORTENED = re.compile("st |saint|ste |mount|mt|ft |fort|point|port |island")
+_MAYBE_SHORTENED = re.compile("(?:t|te) ")
 _FINAL_Q = re.compile(r"iq\b")
 # Albanian writes -iq where Serbian has -ić (Leposaviq, Leposavić).
 _FINAL_C = re.compile(r"(?:ić|ић)\b", re.IGNORECASE)
@@ -53,8 +51,9 @@ _NO_GERMAN = frozenset("ışğçőűáéíóúèêëâîôûãõñıİŞĞÇŐŰ
 # Kosovo's keyboards have q where Albanian has ç: Deqan for Deçan.
 _CEDILLA = str.maketrans({"ç": "q", "Ç": "Q"})
 _NO_ALBANIAN = frozenset("ışğöüéèêôâîûãõáíóúñIİŞĞÖÜÉÈÊÔÂÎÛÃÕÁÍÓÚÑ") - {"I"}
+_ISLANDS = re.compile(r"(?<= )is$")
 _WRAPPED = re.compile(
-    r"^(?:the )?(?:(?:city|town|village|municipality|commune|port|republic|state|island) of (?:the )?)?"
+    r"^(?:the )?(?:(?:city|town|village|municipality|port|republic|state|island) of (?:the )?)?"
     r"(.+?)(?: (?:city|town|village|municipality))?$"
 )
 
@@ -189,8 +188,9 @@ def tries(name: str) -> tuple[str, ...]:
     (('the city of mitrovica', 'mitrovica'), ('peja municipality', 'peja'))
     """
     own = keys(name)
-    bare = (_WRAPPED.sub(r"\1", key) for key in own)
-    return tuple(dict.fromkeys((*own, *bare)))
+    bare = [_WRAPPED.sub(r"\1", key) for key in own]
+    islands = [_ISLANDS.sub(word, key) for key in own for word in ("islands", "island")]
+    return tuple(dict.fromkeys((*own, *bare, *islands)))
 
 
 def _join(initials: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
-"""Cyrillic and Greek names in Latin letters, language by language, by the tables of ``scripts.toml``.
+"""Cyrillic and Greek names in Latin letters, language by language.
 
-General tools know one rule a letter: they apply Russian to Serbian and turn Штрпце into
+The tables are in ``scripts.toml``. General tools know one rule a letter: they apply Russian to Serbian and turn Штрпце into
 ``shtrptse``, and Київ into ``kiiv``.
 """
 
