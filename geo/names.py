@@ -1,7 +1,8 @@
 """Search keys of names: one spelling for Штрпце, Štrpce and STRPCE.
 
 A key holds only ``a``–``z``, digits and single spaces. Cyrillic and Greek go through the tables
-of ``geo.scripts``, one a language; scripts without a table are spelt out by anyascii, at best effort.
+of ``geo.scripts``, one a language; scripts without a table are spelt out by anyascii, at best
+effort.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Cyrillic and Greek names in Latin letters, language by language.
 
-The tables are in ``scripts.toml``. General tools know one rule a letter: they apply Russian to Serbian and turn Штрпце into
-``shtrptse``, and Київ into ``kiiv``.
+The tables are in ``scripts.toml``. General tools know one rule a letter: they apply Russian to
+Serbian and turn Штрпце into ``shtrptse``, and Київ into ``kiiv``.
 """
 
 from __future__ import annotations
