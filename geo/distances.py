@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -59,7 +59,7 @@ _TENS = rf"{alternatives(TENS)}(?:[\s-]{alternatives(list(NUMBERS)[1:10])})?"
 _SPELT = rf"half\s+an?|an?\s+hundred|{_TENS}|{alternatives(list(NUMBERS)[1:])}|an?|hundred"
 _COUNT = rf"(?:{_DIGITS}|{_one_of(table()['vague'])}|{_SPELT})"
 QUANTITY = (
-    rf"(?<![\w$€£.,-])(?:(?P<mode>{_one_of(_MODES)})\s+)?(?:an?\s+further\s+)?"
+    rf"(?<![\w$€£.,-])(?:(?P<mode>{_one_of(_MODES)})\s+)?(?:an?\s+(?:further\s+|(?=\d)))?"
     rf"(?P<count>{_COUNT})(?:\s?(?:-|–|to|or)\s?(?P<upper>{_COUNT}))?"
     rf"[\s-]?(?P<unit>{_one_of(_UNITS)})(?:\s+|\b)"
     r"(?:[(\[,]\s?(?P<also>[^()\[\],;\n]{1,30})[)\],]\s*)?"
@@ -76,9 +76,14 @@ def read(match: re.Match[str]) -> Distance:
     >>> read(_QUANTITY.match("about 20 miles"))
     Distance(low_m=24140.16, high_m=40233.6, said='about 20 miles')
     """
-    mode = _MODES.get(_plain(match["mode"] or ""), "exact")
-    unit = _UNITS[_plain(match["unit"])]
-    least, most = _between(match["count"], match["upper"])
+    return _understood(*(match[part] or "" for part in ("mode", "count", "upper", "unit", "also")))
+
+
+@lru_cache(maxsize=1024)
+def _understood(mode: str, count: str, upper: str, unit: str, also: str) -> Distance:
+    mode = _MODES.get(_plain(mode), "exact")
+    unit = _UNITS[_plain(unit)]
+    least, most = _between(count, upper)
     metres = float(table()["units"][unit]["metres"])
     told = (least + most) / 2.0
     if mode == "about":
@@ -88,13 +93,13 @@ def read(match: re.Match[str]) -> Distance:
     elif mode == "least":
         least, most = told, told * MORE
     low, high = max(least, 0.0) * metres, most * metres
-    also = _QUANTITY.match(match["also"] or "")
-    if also is not None:
+    converted = _QUANTITY.match(also)
+    if converted is not None:
         # A converted figure feigns precision: whichever was told more coarsely is the true one.
-        spread = max(high - low, _spread_m(also)) / 2.0
+        spread = max(high - low, _spread_m(converted)) / 2.0
         middle = (low + high) / 2.0
         low, high = max(middle - spread, 0.0), middle + spread
-    return Distance(low, high, _said(match, mode, unit))
+    return Distance(low, high, _said(mode, (count, upper), unit))
 
 
 def _spread_m(match: re.Match[str]) -> float:
@@ -134,9 +139,9 @@ def half_unit(told: float) -> float:
     return 0.5 * 10.0**zeros
 
 
-def _said(match: re.Match[str], mode: str, unit: str) -> str:
+def _said(mode: str, counts: tuple[str, str], unit: str) -> str:
     """Say a distance in the words of the table and in figures, never in those of the article."""
-    figures = " to ".join(_figure(match[end]) for end in ("count", "upper") if match[end])
+    figures = " to ".join(map(_figure, filter(None, counts)))
     shown = {"about": "about ", "most": "at most ", "least": "more than "}.get(mode, "")
     unit = unit.removesuffix("s") if figures == "1" and unit in _PLURALS else unit
     return f"{shown}{figures} {unit}"

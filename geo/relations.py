@@ -306,7 +306,13 @@ def place(
     The names, marked (``marked``, ``checked``), and the derived places, unknown ones included. A
     phrase that only describes a named place is marked as a reference: no incident is put on it.
     """
-    relations = find(text, (r.mention for r in resolutions))
+    countries = {r.mention.span for r in resolutions if _is_country(r)}
+    relations = [
+        relation
+        for relation in find(text, (r.mention for r in resolutions))
+        # "Trade between X and Y", whatever else is between them.
+        if relation.kind != "between" or countries.isdisjoint(m.span for m in relation.references)
+    ]
     if not relations:
         return tuple(resolutions), ()
     found = resolve(relations, resolutions, gazetteer)
@@ -321,6 +327,10 @@ def place(
         _as_evidence(r) if _describes(relation, known) else r
         for relation, r in zip(relations, found, strict=True)
     )
+
+
+def _is_country(resolution: Resolution) -> bool:
+    return resolution.place is not None and resolution.place.kind is PlaceKind.COUNTRY
 
 
 def _describes(relation: Relation, known: Collection[Span]) -> bool:

@@ -53,8 +53,8 @@ _OFFSET = re.compile(
 )
 # "10 km from", "5 km outside", "within a mile of", "20 miles off"
 _APART = re.compile(
-    rf"{QUANTITY}(?:away\s+)?(?P<link>from|outside(?:\s+of)?|of|off|beyond|inland\s+from|away\s+from|"
-    r"short\s+of)\s+",
+    rf"{QUANTITY}(?:radius\s+|away\s+)?"
+    r"(?P<link>from|outside(?:\s+of)?|of|off|beyond|inland\s+from|short\s+of)\s+",
     re.IGNORECASE,
 )
 # "just south of", "south-east of"; with "the" it divides X: "the south of X".
@@ -112,7 +112,8 @@ _SORT_BEHIND = re.compile(rf"\s+(?:[a-z-]{{1,15}}\s+)?{_SORTS}(?:\s+of|,)?\s+")
 # "Tolmen, about", "Tolmen (", "Tolmen, a town of 5,000 people", "Tolmen, which lies"
 _SAYS_WHERE = re.compile(
     r"\s?(?:[,(–—-]\s?)?(?:(?:which|that)\s+)?(?:(?:is|lies|lie|are|was|were|sits|stands)\s+)?"
-    r"(?:(?:located|situated|lying|roughly|about)\s+)?|\s?,\s+(?:an?|the)\s+[^.;,!?\n]{1,60}\s"
+    r"(?:(?:located|situated|lying|roughly|about)\s+)?|"
+    rf"\s?,\s+(?:an?|the)\s+(?:[a-z-]{{1,15}}\s+){{0,3}}?{_SORTS}(?:\s+of\s+[\d,]{{1,9}}\s+[a-z]+)?,?\s+"
 )
 _NO_LINK = re.compile(rf"\b{_one_of(_W['not_between'])}\s+$", re.IGNORECASE)
 
@@ -206,7 +207,9 @@ class _Finder:
             if target := self._target(match.end()):
                 yield self._relation(match, target, "offset", **_way(match), distance=read(match))
         for match in _APART.finditer(self.text):
-            off = match["link"].lower() == "off"
+            off, of = (match["link"].lower() == link for link in ("off", "of"))
+            if of and (match["mode"] or "").lower() != "within":
+                continue  # "40 miles of Ohio road"
             if target := self._target(match.end(), sea=off):
                 yield self._relation(match, target, "distance", distance=read(match))
 
