@@ -19,7 +19,10 @@ DATELINE_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was understood of one article; ``relations`` are places without a name of theirs."""
+    """All that was understood of one article.
+
+    ``relations`` holds what is placed by other places only: "15 km south of Tolmen".
+    """
 
     article: Article
     resolutions: tuple[Resolution, ...]

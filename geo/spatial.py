@@ -23,7 +23,7 @@ LONGEST_GAP = 60
 LOOK_BACK = 90
 """Characters in front of a phrase in which the place may be named that it describes."""
 
-PARAGRAPH = "\n\n"
+_PARAGRAPH = re.compile(r"\n\s*\n")
 DUE = 11.25
 """Degrees by which "due south" may be off: as the finest point of the compass in use."""
 
@@ -195,7 +195,7 @@ class _Finder:
         for rule in (self._measured, self._lines, self._roads, self._betweens, self._sides):
             for found in rule():
                 start, end = found.span.start, found.span.end
-                if not any(taken[start:end]) and PARAGRAPH not in self.text[start:end]:
+                if not any(taken[start:end]) and not _PARAGRAPH.search(self.text, start, end):
                     taken[start:end] = b"\1" * (end - start)
                     kept.append(replace(found, subject=self._subject(found)))
         return tuple(sorted(kept, key=lambda r: r.span))

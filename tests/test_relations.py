@@ -63,7 +63,7 @@ def incident(text: str, gazetteer: Gazetteer) -> Incident:
 def test_an_incident_without_a_place_of_its_own_is_put_there(
     gazetteer: Gazetteer, phrase: str, place_id: str, name: str
 ) -> None:
-    """Its id is readable and the same in every article, the title reads well, the radius is told."""
+    """Its id is readable and the same everywhere, the title reads well, the radius is told."""
     found = incident(f"Gunmen opened fire on a bus {phrase} on Monday.", gazetteer)
     assert found.where is not None
     assert found.where.place is not None
