@@ -45,6 +45,8 @@ TOO_WIDE_M = 1_600_000.0
 """A circle of this radius says no more than the name of a continent."""
 SHARE_OF_SCORE = 0.8
 """A derived place is as sure as what it is measured from, and less than a name."""
+_OF_COUNTRIES = {PlaceKind.COUNTRY, PlaceKind.REGION}
+"""Kinds of place whose border is one of a country: "the border with northern Kosovo"."""
 _JOINING = {"between", "halfway", "road"}
 """Relations whose places keep what happens there where no place between them comes of it."""
 
@@ -163,6 +165,9 @@ def _countries(relation: Relation, circle: Circle, places: Sequence[Place]) -> t
 
 def _border(relation: Relation, answers: Sequence[Resolution], known: _Known) -> Found:
     """Find the country in play that shares a border with the one that is named."""
+    ends = [r.place for r in answers if r.place is not None]
+    if small := next((p for p in ends if p.kind not in _OF_COUNTRIES), None):
+        return f"the border of {english(small)} is none between countries"
     named = list(dict.fromkeys(code for r in answers for code in known.codes(r)))
     if not named:
         return "whose border is not known"
