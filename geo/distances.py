@@ -54,14 +54,15 @@ def _one_of(rows: Iterable[str]) -> str:
 
 _UNITS = {word: name for name, unit in table()["units"].items() for word in unit["words"]}
 _MODES = {word: mode for mode, listed in table()["modes"].items() for word in listed}
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,5}(?:\.\d{1,3})?"
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,3})?|\d{1,5}(?:\.\d{1,3})?"
 _TENS = rf"{alternatives(TENS)}(?:[\s-]{alternatives(list(NUMBERS)[1:10])})?"
 _SPELT = rf"half\s+an?|an?\s+hundred|{_TENS}|{alternatives(list(NUMBERS)[1:])}|an?|hundred"
-_COUNT = rf"(?:{_DIGITS}|{_one_of(table()['vague'])}|{_SPELT})"
+_HALF = r"\s+and\s+a\s+half"
+_COUNT = rf"(?:(?:{_DIGITS}|{_one_of(table()['vague'])}|{_SPELT})(?:{_HALF})?)"
 QUANTITY = (
     rf"(?<![\w$€£.,-])(?:(?P<mode>{_one_of(_MODES)})\s+)?(?:an?\s+(?:further\s+|(?=\d)))?"
     rf"(?P<count>{_COUNT})(?:\s?(?:-|–|to|or)\s?(?P<upper>{_COUNT}))?"
-    rf"[\s-]?(?P<unit>{_one_of(_UNITS)})(?:\s+|\b)"
+    rf"[\s-]?(?P<unit>{_one_of(_UNITS)})(?P<half>{_HALF})?(?:\s+|\b)"
     r"(?:[(\[,]\s?(?P<also>[^()\[\],;\n]{1,30})[)\],]\s*)?"
 )
 """A regex for a distance, without case; ``read`` understands what it matched."""
@@ -76,7 +77,9 @@ def read(match: re.Match[str]) -> Distance:
     >>> read(_QUANTITY.match("about 20 miles"))
     Distance(low_m=24140.16, high_m=40233.6, said='about 20 miles')
     """
-    return _understood(*(match[part] or "" for part in ("mode", "count", "upper", "unit", "also")))
+    count = match["count"] + (match["half"] or "")  # "a mile and a half"
+    told = (match[part] or "" for part in ("upper", "unit", "also"))
+    return _understood(match["mode"] or "", count, *told)
 
 
 @lru_cache(maxsize=1024)
@@ -114,9 +117,17 @@ def _between(count: str, upper: str | None) -> tuple[float, float]:
         return min(low for low, _ in ends), max(high for _, high in ends)
     if (vague := table()["vague"].get(_plain(count))) is not None:
         return vague[0], vague[1]
-    told = number(_plain(count)) or 1.0
+    told = _number(_plain(count))
     doubt = half_unit(told)
     return told - doubt, told + doubt
+
+
+def _number(plain: str) -> float:
+    """Read a count in figures or words: "1,200", "two and a half"."""
+    whole = plain.removesuffix(" and a half")
+    figures = whole.replace(",", "")
+    read_ = float(figures) if figures[:1].isdecimal() else number(whole) or 1.0
+    return read_ + 0.5 if whole != plain else read_
 
 
 def half_unit(told: float) -> float:
@@ -149,7 +160,7 @@ def _said(mode: str, counts: tuple[str, str], unit: str) -> str:
 
 def _figure(count: str) -> str:
     plain = _plain(count)
-    return plain if plain in table()["vague"] else f"{number(plain) or 1.0:g}"
+    return plain if plain in table()["vague"] else f"{_number(plain):g}"
 
 
 _PLURALS = {"miles", "nautical miles", "yards"}

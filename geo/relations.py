@@ -26,7 +26,17 @@ from geo.spatial import Relation, find
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
-__all__ = ["DERIVED", "Relation", "agreement", "checked", "find", "marked", "place", "resolve"]
+__all__ = [
+    "DERIVED",
+    "Relation",
+    "agreement",
+    "checked",
+    "find",
+    "holds",
+    "marked",
+    "place",
+    "resolve",
+]
 
 DERIVED = "relation"
 """What ``found_by`` says of a mention that is a spatial phrase, and where ids begin with "rel:"."""
@@ -47,6 +57,7 @@ SHARE_OF_SCORE = 0.8
 """A derived place is as sure as what it is measured from, and less than a name."""
 _OF_COUNTRIES = {PlaceKind.COUNTRY, PlaceKind.REGION}
 """Kinds of place whose border is one of a country: "the border with northern Kosovo"."""
+_WIDE = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
 _JOINING = {"between", "halfway", "road"}
 """Relations whose places keep what happens there where no place between them comes of it."""
 
@@ -247,6 +258,25 @@ def _off_deg(candidate: Place, bearing: float, reference: Place) -> float:
     """Return by how many degrees a place lies off a bearing, 0 to 180."""
     true = geodesy.bearing(*at(reference), *at(candidate))
     return abs((true - bearing + 180.0) % 360.0 - 180.0)
+
+
+def holds(derived: Place, place: Place) -> bool:
+    """Tell whether a named place lies where a phrase says, and is none that it is measured from.
+
+    Parameters
+    ----------
+    derived
+        A place that ``resolve`` has made.
+    place
+        A place of the gazetteer; what is wide lies nowhere in particular.
+    """
+    measured_from = (derived.attribute("references") or "").split()
+    if place.derived or place.kind in _WIDE or place.id in measured_from:
+        return False
+    if place.lon is None or place.lat is None:
+        return False
+    away = geodesy.distance_m(*at(derived), *at(place))
+    return away <= (derived.uncertainty_m or 0.0)
 
 
 def checked(

@@ -16,6 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo import relations
 from geo.almanac import MONTHS, WEEKDAYS
 from geo.clauses import Clause, holding
 from geo.crossings import union
@@ -106,7 +107,7 @@ def bind_place(
     own = holding(text, sentence.span, trigger)
     inside = _options(text, sentence)
     if found := _best(text, [r for r in inside if own.span.covers(r.mention.span)], trigger):
-        return found, "named in the same clause"
+        return _or_named(found, "named in the same clause", scene, sentence)
     acting = _acting(sentence, trigger)
     if own.cause:
         # What led to the news need not have happened where the news is: only the country is sure.
@@ -115,7 +116,7 @@ def bind_place(
         return scene.country, "no place named for what came before; the country"
     others = [r for r in inside if not _elsewhere(text, sentence, r.mention.span, rivals)]
     if found := _best(text, others, trigger):
-        return found, "named in the same sentence"
+        return _or_named(found, "named in the same sentence", scene, sentence)
     if unknown := _unknown(article, sentence, own):
         return unknown, "named, but not in the gazetteer"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
@@ -129,6 +130,23 @@ def bind_place(
     if scene.filed_from is not None:
         return scene.filed_from, "no place named anywhere; the country it was filed from"
     return None, "no place is named"
+
+
+def _or_named(
+    found: Resolution, how: str, scene: Scene, sentence: Sentence
+) -> tuple[Resolution, str]:
+    """Let the town of the sentence before stand for "near the border" if it lies there."""
+    before = scene.where
+    if (
+        before is not None
+        and before.place is not None
+        and found.place is not None
+        and found.place.derived
+        and sentence.paragraph - scene.where_paragraph <= 1
+        and relations.holds(found.place, before.place)
+    ):
+        return before, f"named before, and {found.place.name}"
+    return found, how
 
 
 def _options(text: str, sentence: Sentence) -> list[Resolution]:

@@ -31,6 +31,9 @@ def told(text: str) -> Distance:
         ("10 to 15 km from", 9.5, 15.5, "10 to 15 km"),
         ("within 8 km of", 0.0, 8.5, "at most 8 km"),
         ("more than 20 km from", 20.0, 30.0, "more than 20 km"),
+        ("two and a half km from", 2.25, 2.75, "2.5 km"),
+        ("a mile and a half from", 2.01, 2.82, "1.5 miles"),
+        ("1,000,000 km from", 950_000, 1_050_000, "1e+06 km"),
         ("half a mile from", 0.4, 1.2, "0.5 miles"),
     ],
 )

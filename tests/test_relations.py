@@ -112,6 +112,21 @@ def test_a_name_nobody_knows_is_where_the_text_says(gazetteer: Gazetteer) -> Non
     assert where.place.id == "rel:15km-S-of:xa-tolmen"
 
 
+def test_the_place_named_before_stands_for_the_phrase_it_fits(gazetteer: Gazetteer) -> None:
+    """What is near the border in the next sentence is the town just named, if that lies there."""
+    for phrase, place_id in (
+        ("near the border with Serbia", "xk-zubin-potok"),
+        ("20 km west of Mitrovica", "xk-zubin-potok"),
+        ("40 km south of Pristina", "rel:40km-S-of:xk-pristina"),
+        ("5 km south of Zubin Potok", "rel:5km-S-of:xk-zubin-potok"),
+    ):
+        text = f"In Kosovo, men gathered in Zubin Potok. Gunmen opened fire {phrase}."
+        where = incident(text, gazetteer).where
+        assert where is not None
+        assert where.place is not None
+        assert where.place.id == place_id
+
+
 def test_a_contradiction_is_said_and_fails_nothing(gazetteer: Gazetteer) -> None:
     """Half to twice the distance and 67 degrees agree; beyond that the reasons say so."""
     for text, contradicts in (
