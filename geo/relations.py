@@ -131,7 +131,7 @@ def _resolve(relation: Relation, known: _Known) -> Resolution:
     if relation.kind == "border":
         found = _border(relation, answers, known)
     else:
-        ends = [r.place for r in answers if r.place is not None]
+        ends = [p for p in map(_end, answers) if p is not None]
         if len(ends) < len(relation.references):
             return no((f"where {name} is, is not known",))
         found = RULES[relation.kind](relation, ends)
@@ -142,6 +142,19 @@ def _resolve(relation: Relation, known: _Known) -> Resolution:
         return no((f"{circle.name}: that may be anywhere within {km(circle.radius_m)}",))
     score = round(SHARE_OF_SCORE * min((r.score for r in answers), default=0.0), 2)
     return Resolution(mention, _place(relation, circle, places), score, (circle.why,))
+
+
+def _end(answer: Resolution) -> Place | None:
+    """Return what a name means where a distance is measured from it: the town, not its province."""
+    place = answer.place
+    if place is None or place.kind not in _WIDE:
+        return place
+    towns = (
+        p
+        for p, _ in answer.alternatives
+        if p.kind is PlaceKind.SETTLEMENT and set(p.countries) & set(place.countries)
+    )
+    return place if place.kind is PlaceKind.COUNTRY else next(towns, place)
 
 
 def _place(relation: Relation, circle: Circle, places: Sequence[Place]) -> Place:
@@ -225,7 +238,7 @@ def agreement(candidate: Place, relation: Relation, *references: Place) -> bool 
     (True, False)
     """
     points = [candidate, *references]
-    unknown = any(p.lon is None or p.lat is None or p.kind is PlaceKind.COUNTRY for p in points)
+    unknown = any(p.lon is None or p.lat is None or p.kind in _WIDE for p in points)
     if unknown or len(references) != len(relation.references):
         return None
     if relation.kind in _JOINING:
@@ -301,7 +314,7 @@ def checked(
         if relation.subject is None:
             continue
         subject = known.get(relation.subject.span)
-        ends = [known[m.span].place for m in relation.references if m.span in known]
+        ends = [_end(known[m.span]) for m in relation.references if m.span in known]
         places = [p for p in ends if p is not None]
         if subject is None or subject.place is None or len(places) < len(relation.references):
             continue

@@ -127,6 +127,21 @@ def test_the_place_named_before_stands_for_the_phrase_it_fits(gazetteer: Gazette
         assert where.place.id == place_id
 
 
+def test_a_distance_is_measured_from_the_town_not_its_province(gazetteer: Gazetteer) -> None:
+    """A province of the same name has no middle; a country is never taken for its town."""
+    text = "9 km south of Tolmen"
+    mention = Mention(Span(14, 20), "Tolmen", MentionClass.LITERAL)
+    town = gazetteer.get("xa-tolmen")
+    for wide, found_in in (
+        (Place("xa-p", "Tolmen", PlaceKind.ADMIN1, 9.5, 50.4, ("XA",)), "rel:9km-S-of:xa-tolmen"),
+        (Place("xb-p", "Tolmen", PlaceKind.ADMIN1, 11.0, 50.4, ("XB",)), None),
+        (Place("XA", "Tolmen", PlaceKind.COUNTRY, 9.5, 50.4, ("XA",)), None),
+    ):
+        known = [Resolution(mention, wide, 0.8, alternatives=((town, 0.6),))]
+        (found,) = relations.resolve(find(text, [mention]), known, gazetteer)
+        assert (found.place.id if found.place else None) == found_in
+
+
 def test_a_contradiction_is_said_and_fails_nothing(gazetteer: Gazetteer) -> None:
     """Half to twice the distance and 67 degrees agree; beyond that the reasons say so."""
     for text, contradicts in (
