@@ -69,7 +69,7 @@ def bins(tried: Sequence[Trial], *, count: int = BINS) -> tuple[Bin, ...]:
 
     Examples
     --------
-    >>> [(b.count, b.accuracy) for b in bins([Trial(0.91, True), Trial(0.99, False)])]
+    >>> [(b.count, b.accuracy) for b in bins([Trial(0.91, right=True), Trial(0.99, right=False)])]
     [(2, 0.5)]
     """
     held: dict[int, list[Trial]] = {}
@@ -93,7 +93,7 @@ def error(sorted_bins: Sequence[Bin]) -> float | None:
 
     Examples
     --------
-    >>> error(bins([Trial(0.75, True)] * 3 + [Trial(0.75, False)]))
+    >>> error(bins([Trial(0.75, right=True)] * 3 + [Trial(0.75, right=False)]))
     0.0
     """
     total = sum(one.count for one in sorted_bins)
@@ -106,7 +106,7 @@ def cuts(tried: Sequence[Trial], thresholds: Sequence[float] = CUTS) -> tuple[Cu
 
     Examples
     --------
-    >>> cuts([Trial(0.9, True), Trial(0.4, False)], [0.5])
+    >>> cuts([Trial(0.9, right=True), Trial(0.4, right=False)], [0.5])
     (Cut(threshold=0.5, coverage=0.5, accuracy=1.0),)
     """
     answered = [(t, [trial for trial in tried if trial.score >= t]) for t in thresholds]
@@ -130,7 +130,7 @@ def plot(sorted_bins: Sequence[Bin], *, threshold: float, title: str = "Reliabil
 
     Examples
     --------
-    >>> plot(bins([Trial(0.9, True)]), threshold=0.5)[:4]
+    >>> plot(bins([Trial(0.9, right=True)]), threshold=0.5)[:4]
     '<svg'
     """
     wide, high = _LEFT + _SIDE + 20, _TOP + _SIDE + _LOW

@@ -59,7 +59,7 @@ def _lines(one: Score) -> Iterator[str]:
 
 def _row(one: Score) -> tuple[str, ...]:
     return (
-        f"**{one.system}**" if one.system.startswith("geo") else one.system,
+        _name(one),
         f"{one.exact.f1:.3f}{_interval(one, 'exact')}",
         f"{one.overlap.f1:.3f}",
         _share(one.accuracy_161),
@@ -71,6 +71,11 @@ def _row(one: Score) -> tuple[str, ...]:
         f"{one.located.f1:.3f}{_interval(one, 'located')}",
         _share(one.id_accuracy),
     )
+
+
+def _name(one: Score) -> str:
+    name = one.system.replace("|", r"\|")
+    return f"**{name}**" if name == "geo" else name
 
 
 def _interval(one: Score, name: str) -> str:
