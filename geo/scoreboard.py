@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Literal
 
 from geo.scoring import Score
 
@@ -30,12 +30,12 @@ def as_text(scores: Iterable[Score]) -> str:
     return "\n".join("\n".join(_lines(one)) for one in scores)
 
 
-def as_markdown(scores: Iterable[Score]) -> str:
-    """Return the scores as one Markdown table, the best located F1 first.
+def as_markdown(scores: Iterable[Score], *, by: Literal["f1", "recall"] = "f1") -> str:
+    """Return the scores as one Markdown table, the best first ``by`` what is located.
 
     Ours is bold; behind the F1 stands its 95 % interval.
     """
-    ranked = sorted(scores, key=lambda one: (-one.located.f1, one.system))
+    ranked = sorted(scores, key=lambda one: (-getattr(one.located, by), one.system))
     rows = [HEAD, ("---", *["--:"] * (len(HEAD) - 1)), *map(_row, ranked)]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 

@@ -173,7 +173,15 @@ def test_the_figures_are_those_of_the_corpora_s_own_scorer(tmp_path: Path) -> No
     ours = scoring.score(texts, found, resamples=0)
     told = tmp_path / "told.jsonl"
     told.write_text("\n".join(_line(i, found[i]) for i in found), "utf-8")
-    words = [sys.executable, BENCH / "score.py", "places", path, told, "--protocol", "coords"]
+    words = [
+        sys.executable,
+        str(BENCH / "score.py"),
+        "places",
+        str(path),
+        str(told),
+        "--protocol",
+        "coords",
+    ]
     done = subprocess.run([*words, "--json"], capture_output=True, text=True, check=True)
     theirs = json.loads(done.stdout)
     for name, rates in (("exact", ours.exact), ("overlap", ours.overlap)):
