@@ -134,8 +134,9 @@ def plot(sorted_bins: Sequence[Bin], *, threshold: float, title: str = "Reliabil
     '<svg'
     """
     wide, high = _LEFT + _SIDE + 20, _TOP + _SIDE + _LOW
+    size = f'width="{wide}" height="{high}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" {_STYLE}>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" {size} {_STYLE}>',
         f"<title>{_escaped(title)}</title>",
         f'<rect width="{wide}" height="{high}" fill="#fff"/>',
         *_axes(),

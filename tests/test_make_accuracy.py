@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from geo import scoring
+from geo.gazetteer import Gazetteer
+from geo.model import Span
+from geo.scoring import GoldText, Toponym
 from tools import make_accuracy
 
 PAGE = "# A\n<!-- figures: one -->\nold\n<!-- end -->\nb\n<!-- figures: two -->\n<!-- end -->\nc\n"
@@ -40,14 +43,10 @@ def test_systems_that_find_their_own_spans_stand_apart() -> None:
     assert make_accuracy.called("hu_dbpedia") != make_accuracy.called("eupeg_dbpedia")
 
 
-def test_a_row_states_the_oracle_beside_the_score() -> None:
+def test_a_row_states_the_oracle_beside_the_score(gazetteer: Gazetteer) -> None:
     """A score cannot be read without what the gazetteer could have answered."""
-    told = scoring.Score(
-        **{name: 0 for name in scoring.Score.__dataclass_fields__}
-        | {name: scoring.Rates(0.5, 0.5, 0.5) for name in ("exact", "overlap", "located")}
-        | {"gold_name": "x", "without": ("demonym",), "oracle": scoring.Oracle(0.8, 0.7)}
-        | {"intervals": {name: (0.4, 0.6) for name in ("exact", "located")}}
-    )
+    gold = GoldText("a", "Tolmen", (Toponym(Span(0, 6), 9.7, 50.6, use="literal"),))
+    told = scoring.score([gold], {}, gold_name="x", without=["demonym"], gazetteer=gazetteer)
     cells = make_accuracy.row(told)
     assert cells[0] == "x without demonym"
-    assert cells[-2:] == ("0.800", "0.700")
+    assert cells[-2:] == ("1.000", "1.000")
