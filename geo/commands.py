@@ -268,7 +268,7 @@ def score(
     >>> score(path)[0].located.f1
     1.0
     """
-    from geo import answers, scoring  # noqa: PLC0415
+    from geo import attempts, scoring  # noqa: PLC0415
     from geo.io import gold as files  # noqa: PLC0415
     from geo.io import index  # noqa: PLC0415
 
@@ -276,8 +276,8 @@ def score(
     scores: list[Score] = []
     for path in [Path(one) for one in _listed(gold)] or [files.own_gold()]:
         texts = files.read_gold(path)
-        found = answers.answer(texts, known, given_spans=given_spans)
-        ours = {name: answers.toponyms(told) for name, told in found.items()}
+        found = attempts.attempt(texts, known, given_spans=given_spans)
+        ours = {name: attempts.toponyms(told) for name, told in found.items()}
         systems = [
             ("geo", ours),
             *((n, files.read_answers(p)) for n, p in files.peers(peers, path)),

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import geo
-from geo import answers, scoring
+from geo import attempts, scoring
 from geo.io.gold import read_gold
 from tests import incident_gold
 
@@ -79,8 +79,8 @@ def places(path: Path) -> Figures:
     Accuracy over what was found has none: it would punish whoever finds the harder ones too.
     """
     gold, gazetteer = read_gold(path), geo.open_gazetteer()
-    found = answers.answer(gold, gazetteer)
-    told = {name: answers.toponyms(resolutions) for name, resolutions in found.items()}
+    found = attempts.attempt(gold, gazetteer)
+    told = {name: attempts.toponyms(resolutions) for name, resolutions in found.items()}
     score = scoring.score(gold, told, resamples=0, gazetteer=gazetteer)
     assert score.oracle is not None
     figures = {

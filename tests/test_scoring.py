@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import geo
-from geo import answers, scoring
+from geo import attempts, scoring
 from geo.errors import OptionError
 from geo.gazetteer import Gazetteer
 from geo.io.gold import read_gold
@@ -169,7 +169,7 @@ def test_the_figures_are_those_of_the_corpora_s_own_scorer(tmp_path: Path) -> No
     """On the local news corpus ours and theirs agree to three decimals."""
     path = BENCH / "geo" / "lgl_dev.jsonl"
     texts, gazetteer = read_gold(path), geo.open_gazetteer()
-    found = {i: answers.toponyms(r) for i, r in answers.answer(texts, gazetteer).items()}
+    found = {i: attempts.toponyms(r) for i, r in attempts.attempt(texts, gazetteer).items()}
     ours = scoring.score(texts, found, resamples=0)
     told = tmp_path / "told.jsonl"
     told.write_text("\n".join(_line(i, found[i]) for i in found), "utf-8")

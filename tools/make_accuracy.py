@@ -21,7 +21,7 @@ from functools import cached_property
 from pathlib import Path
 
 import geo
-from geo import answers, calibration, places, scoreboard, scoring
+from geo import attempts, calibration, places, scoreboard, scoring
 from geo.io import gold as files
 from geo.scoring import GoldText, Score, Toponym
 
@@ -52,19 +52,19 @@ class Corpus:
     @cached_property
     def resolutions(self) -> Mapping[str, tuple[geo.Resolution, ...]]:
         """What we find and where we put it."""
-        return answers.answer(self.gold, self.gazetteer)
+        return attempts.attempt(self.gold, self.gazetteer)
 
     @cached_property
     def guesses(self) -> Mapping[str, tuple[Toponym, ...]]:
         """The same without a threshold."""
-        return {name: answers.guesses(told) for name, told in self.resolutions.items()}
+        return {name: attempts.guesses(told) for name, told in self.resolutions.items()}
 
     def score(self, *, without: Sequence[str] = (), given_spans: bool = False) -> Score:
         """Score ours."""
         told = self.resolutions
         if given_spans:
-            told = answers.answer(self.gold, self.gazetteer, given_spans=True)
-        found = {name: answers.toponyms(one) for name, one in told.items()}
+            told = attempts.attempt(self.gold, self.gazetteer, given_spans=True)
+        found = {name: attempts.toponyms(one) for name, one in told.items()}
         return scoring.score(
             self.gold, found, gold_name=self.path.stem, without=without, gazetteer=self.gazetteer
         )

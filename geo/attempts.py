@@ -13,10 +13,10 @@ from geo.scoring import GoldText, Toponym
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
-__all__ = ["answer", "guesses", "toponyms"]
+__all__ = ["attempt", "guesses", "toponyms"]
 
 
-def answer(
+def attempt(
     gold: Iterable[GoldText], gazetteer: Gazetteer, *, given_spans: bool = False
 ) -> dict[str, tuple[Resolution, ...]]:
     """Find and resolve the places of each text, by its id.
