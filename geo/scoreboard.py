@@ -33,7 +33,7 @@ def as_text(scores: Iterable[Score]) -> str:
 def as_markdown(scores: Iterable[Score], *, by: Literal["f1", "recall"] = "f1") -> str:
     """Return the scores as one Markdown table, the best first ``by`` what is located.
 
-    Ours is bold; behind the F1 stands its 95 % interval.
+    Ours is bold; in brackets stand 95 % intervals.
     """
     ranked = sorted(scores, key=lambda one: (-getattr(one.located, by), one.system))
     rows = [HEAD, ("---", *["--:"] * (len(HEAD) - 1)), *map(_row, ranked)]
@@ -44,7 +44,8 @@ def _lines(one: Score) -> Iterator[str]:
     without = f", without {', '.join(one.without)}" if one.without else ""
     yield f"{one.gold_name}, {one.system}: protocol {one.protocol}{without}"
     located = f"{one.gold_located} of them with a point"
-    yield f"  {one.texts} texts, {one.gold} places, {located}; {one.answers} answers"
+    texts = "1 text" if one.texts == 1 else f"{one.texts} texts"
+    yield f"  {texts}, {one.gold} places, {located}; {one.answers} answers"
     for name, rates in (("exact", one.exact), ("overlap", one.overlap), ("located", one.located)):
         told = f"P {rates.precision:.3f}  R {rates.recall:.3f}  F1 {rates.f1:.3f}"
         yield f"  {name:<9}{told}{_interval(one, name)}"
@@ -67,7 +68,7 @@ def _row(one: Score) -> tuple[str, ...]:
         _km(one.median_km),
         _share(one.auc),
         f"{one.located.precision:.3f}",
-        f"{one.located.recall:.3f}",
+        f"{one.located.recall:.3f}{_interval(one, 'located_recall')}",
         f"{one.located.f1:.3f}{_interval(one, 'located')}",
         _share(one.id_accuracy),
     )

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, get_args
@@ -50,6 +51,7 @@ RESAMPLES = 1000
 """Of the texts, for the 95 % intervals."""
 SEED = 161
 
+_AROUND = re.compile(r"^[Tt]he\s+|[’']s?$")
 _COUNTS = (
     "gold", "gold_located", "answers", "answers_located", "exact", "overlap", "judged", "near",
 )  # fmt: skip
@@ -428,12 +430,16 @@ def _oracle(texts: Iterable[GoldText], gazetteer: Gazetteer) -> Oracle | None:
 
 
 def candidates(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return what the gazetteer knows under a name, an abbreviation or the word for its people."""
-    demonym = gazetteer.demonyms.get(fold(name))
+    """Return what the gazetteer knows under a name, an abbreviation or the word for its people.
+
+    Gold may hold more than the name: "the Hague", "Kosovo's".
+    """
+    bare = _AROUND.sub("", name)
+    demonym = gazetteer.demonyms.get(fold(bare))
     peoples = tuple(gazetteer.get(place) for place in demonym.places) if demonym else ()
-    spelt_out = words().states.get(name.rstrip("."))
+    spelt_out = words().states.get(bare.rstrip("."))
     states = gazetteer.lookup(spelt_out) if spelt_out else ()
-    return (*gazetteer.lookup(name), *states, *peoples)
+    return (*(gazetteer.lookup(name) or gazetteer.lookup(bare)), *states, *peoples)
 
 
 def _is_near(wanted: Toponym, place: Place) -> bool:

@@ -446,7 +446,7 @@ GOLD = f'{{"id": "a", "text": "Fire in Tolmen", "toponyms": [{SPOT}]}}'
 @pytest.mark.parametrize(
     ("form", "begin"),
     [
-        ("text", "gold, geo: protocol coords\n  1 texts, 1 places"),
+        ("text", "gold, geo: protocol coords\n  1 text, 1 places"),
         ("json", '[\n {\n  "system": "geo"'),
         ("markdown", "| system | exact F1"),
     ],

@@ -148,6 +148,12 @@ def test_the_oracle_asks_the_gazetteer_alone(gazetteer: Gazetteer) -> None:
     assert score.oracle == scoring.Oracle(named=0.75, near=0.5)
 
 
+@pytest.mark.parametrize("name", ["Tolmen", "TOLMEN", "Tolmen's", "the Tolmen", "Tolmen’"])
+def test_the_oracle_sees_the_name_in_what_gold_has(gazetteer: Gazetteer, name: str) -> None:
+    """Gold spans may hold an article or a possessive; the name is what is looked up."""
+    assert [place.id for place in scoring.candidates(name, gazetteer)] == ["xa-tolmen"]
+
+
 @pytest.mark.parametrize(
     ("known", "told"),
     [

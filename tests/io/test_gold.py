@@ -107,3 +107,14 @@ def test_peers_are_those_that_answer_this_gold(tmp_path: Path) -> None:
 def test_the_project_has_gold_of_its_own() -> None:
     """In a checkout the command finds it."""
     assert len(gold.read_gold(gold.own_gold())) >= 30
+
+
+def test_an_installed_package_asks_for_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The gold stays with the repository: elsewhere the command says what to name."""
+    monkeypatch.setattr(
+        gold, "__file__", str(tmp_path / "site-packages" / "geo" / "io" / "gold.py")
+    )
+    with pytest.raises(OptionError, match=r"name a file of gold: geo score GOLD\.jsonl"):
+        gold.own_gold()
