@@ -16,11 +16,11 @@ from importlib import import_module
 from typing import Any
 
 from geo.model import Span
-from geo.scoring import Toponym
+from geo.scoring import Annotation
 
 __all__ = ["SYSTEMS", "Locate"]
 
-Locate = Callable[[str], list[Toponym]]
+Locate = Callable[[str], list[Annotation]]
 """From a text to the places that it names."""
 
 SMALLEST_TOWN = 15_000
@@ -40,10 +40,10 @@ def ours() -> Locate:
 
     gazetteer = geo.open_gazetteer()
 
-    def locate(text: str) -> list[Toponym]:
+    def locate(text: str) -> list[Annotation]:
         article = geo.Article("a", text)
         found = mentions.find(article, gazetteer)
-        return list(attempts.toponyms(places.resolve(article, found, gazetteer)))
+        return list(attempts.answered(places.resolve(article, found, gazetteer)))
 
     return locate
 
@@ -53,12 +53,12 @@ def geotext() -> Locate:
     reader = import_module("geotext").GeoText
     known = _names()
 
-    def locate(text: str) -> list[Toponym]:
+    def locate(text: str) -> list[Annotation]:
         found = reader(text)
         return [
-            toponym
+            one
             for names in (found.cities, found.countries, found.nationalities)
-            for toponym in _in_order(text, names, known)
+            for one in _in_order(text, names, known)
         ]
 
     return locate
@@ -71,9 +71,9 @@ def flashtext() -> Locate:
     for name in known:
         keywords.add_keyword(name)
 
-    def locate(text: str) -> list[Toponym]:
+    def locate(text: str) -> list[Annotation]:
         found = keywords.extract_keywords(text, span_info=True)
-        return [_toponym(start, end, known.get(name)) for name, start, end in found]
+        return [_annotation(start, end, known.get(name)) for name, start, end in found]
 
     return locate
 
@@ -86,9 +86,9 @@ def spacy() -> Locate:
     known = _names()
     matcher.add("place", list(language.tokenizer.pipe(known)))
 
-    def locate(text: str) -> list[Toponym]:
+    def locate(text: str) -> list[Annotation]:
         spans: Any = longest(matcher(language.make_doc(text), as_spans=True))
-        return [_toponym(s.start_char, s.end_char, known.get(s.text)) for s in spans]
+        return [_annotation(s.start_char, s.end_char, known.get(s.text)) for s in spans]
 
     return locate
 
@@ -101,20 +101,20 @@ SYSTEMS: dict[str, Callable[[], Locate]] = {
 }
 
 
-def _toponym(start: int, end: int, known: _Known | None) -> Toponym:
+def _annotation(start: int, end: int, known: _Known | None) -> Annotation:
     if known is None:
-        return Toponym(Span(start, end))
-    return Toponym(Span(start, end), known.lon, known.lat, known.geonameid)
+        return Annotation(Span(start, end))
+    return Annotation(Span(start, end), known.lon, known.lat, known.geonameid)
 
 
-def _in_order(text: str, names: list[str], known: dict[str, _Known]) -> Iterator[Toponym]:
+def _in_order(text: str, names: list[str], known: dict[str, _Known]) -> Iterator[Annotation]:
     """Yield the names of a list where they stand, each behind the one before."""
     at = 0
     for name in names:
         start = text.find(name, at)
         if start >= 0:
             at = start + len(name)
-            yield _toponym(start, at, known.get(name))
+            yield _annotation(start, at, known.get(name))
 
 
 @cache

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from geo import mentions, places
 from geo.model import Article, Mention, MentionClass, Resolution, Span
 from geo.names import fold
-from geo.scoring import GoldText, Toponym
+from geo.scoring import Annotation, GoldText
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
-__all__ = ["attempt", "guesses", "toponyms"]
+__all__ = ["answered", "attempt", "guesses"]
 
 
 def attempt(
@@ -40,35 +40,35 @@ def attempt(
     return answered
 
 
-def toponyms(resolutions: Iterable[Resolution]) -> tuple[Toponym, ...]:
+def answered(resolutions: Iterable[Resolution]) -> tuple[Annotation, ...]:
     """Return what was answered as the scorer takes it."""
-    return tuple(_toponym(one, with_guess=False) for one in resolutions)
+    return tuple(_annotation(one, with_guess=False) for one in resolutions)
 
 
-def guesses(resolutions: Iterable[Resolution]) -> tuple[Toponym, ...]:
+def guesses(resolutions: Iterable[Resolution]) -> tuple[Annotation, ...]:
     """Return what would have been answered without a threshold, with the scores.
 
     The first alternative of a resolution that is ``None`` is the candidate that was not good
     enough.
     """
-    return tuple(_toponym(one, with_guess=True) for one in resolutions)
+    return tuple(_annotation(one, with_guess=True) for one in resolutions)
 
 
-def _toponym(one: Resolution, *, with_guess: bool) -> Toponym:
+def _annotation(one: Resolution, *, with_guess: bool) -> Annotation:
     best = one.place
     if best is None and with_guess and one.alternatives:
         best = one.alternatives[0][0]
     use = one.mention.use.value
     if best is None:
-        return Toponym(one.mention.span, use=use, score=one.score)
+        return Annotation(one.mention.span, use=use, score=one.score)
     known = None if best.geonameid is None else str(best.geonameid)
-    return Toponym(one.mention.span, best.lon, best.lat, known, use, one.score)
+    return Annotation(one.mention.span, best.lon, best.lat, known, use, one.score)
 
 
 def _at_gold(text: GoldText, found: Iterable[Mention], gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Return a mention at each span of the gold: the one found there, or a plain one."""
     at = {mention.span: mention for mention in found}
-    spans = sorted({toponym.span for toponym in text.toponyms})
+    spans = sorted({one.span for one in text.annotations})
     return tuple(at.get(span) or _plain(span, text.text, gazetteer) for span in spans)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.scoring import NEAR_KM, GoldText, Toponym, distance_km, pairs
+from geo.scoring import NEAR_KM, Annotation, GoldText, distance_km, pairs
 
 __all__ = ["Bin", "Cut", "Trial", "bins", "cuts", "error", "plot", "trials"]
 
@@ -52,13 +52,13 @@ class Cut:
     accuracy: float
 
 
-def trials(gold: Iterable[GoldText], found: Mapping[str, Sequence[Toponym]]) -> list[Trial]:
+def trials(gold: Iterable[GoldText], found: Mapping[str, Sequence[Annotation]]) -> list[Trial]:
     """Return one trial for each found gold place where both sides have a point."""
     tried = []
     for text in gold:
         answers = found.get(text.id, ())
-        for at, beside in pairs(text.toponyms, answers):
-            wanted, told = text.toponyms[at], answers[beside]
+        for at, beside in pairs(text.annotations, answers):
+            wanted, told = text.annotations[at], answers[beside]
             if wanted.has_point and told.has_point and told.score is not None:
                 tried.append(Trial(told.score, distance_km(wanted, told) <= NEAR_KM))
     return tried

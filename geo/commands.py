@@ -277,7 +277,7 @@ def score(
     for path in [Path(one) for one in _listed(gold)] or [files.own_gold()]:
         texts = files.read_gold(path)
         found = attempts.attempt(texts, known, given_spans=given_spans)
-        ours = {name: attempts.toponyms(told) for name, told in found.items()}
+        ours = {name: attempts.answered(told) for name, told in found.items()}
         systems = [
             ("geo", ours),
             *((n, files.read_answers(p)) for n, p in files.peers(peers, path)),

@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NEAR_KM",
+    "Annotation",
     "GoldText",
     "Oracle",
     "Protocol",
     "Rates",
     "Score",
-    "Toponym",
     "candidates",
     "distance_km",
     "pairs",
@@ -58,7 +58,7 @@ _COUNTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Toponym:
+class Annotation:
     """A place name in a text, as gold has it or as a system answered.
 
     ``lon`` and ``lat`` are degrees, both ``None`` without a point; ``use`` is the class of
@@ -84,7 +84,7 @@ class GoldText:
 
     id: str
     text: str
-    toponyms: tuple[Toponym, ...]
+    annotations: tuple[Annotation, ...]
     neutral: tuple[Span, ...] = ()
 
 
@@ -155,7 +155,7 @@ class _Tally:
 
 def score(
     gold: Sequence[GoldText],
-    answers: Mapping[str, Sequence[Toponym]],
+    answers: Mapping[str, Sequence[Annotation]],
     *,
     system: str = "geo",
     gold_name: str = "gold",
@@ -190,9 +190,9 @@ def score(
 
     Examples
     --------
-    >>> oslo = Toponym(Span(0, 4), 10.75, 59.91)
+    >>> oslo = Annotation(Span(0, 4), 10.75, 59.91)
     >>> text = GoldText("a", "Oslo is cold", (oslo,))
-    >>> score([text], {"a": [Toponym(Span(0, 4), 10.8, 59.9)]}).located.f1
+    >>> score([text], {"a": [Annotation(Span(0, 4), 10.8, 59.9)]}).located.f1
     1.0
     """
     left_out = _classes(without)
@@ -222,7 +222,7 @@ def _classes(without: Iterable[str]) -> tuple[str, ...]:
 
 
 def _check(
-    gold: Sequence[GoldText], answers: Mapping[str, Sequence[Toponym]], protocol: str
+    gold: Sequence[GoldText], answers: Mapping[str, Sequence[Annotation]], protocol: str
 ) -> None:
     if protocol not in get_args(Protocol):
         raise OptionError(f"{protocol!r} is no protocol", remedy="use coords or all")
@@ -236,14 +236,14 @@ def _check(
 
 def _without(text: GoldText, classes: tuple[str, ...]) -> GoldText:
     """Make gold of some classes neutral: whoever finds it all the same is not charged."""
-    aside = tuple(t.span for t in text.toponyms if t.use in classes)
-    kept = tuple(t for t in text.toponyms if t.use not in classes)
-    return replace(text, toponyms=kept, neutral=(*text.neutral, *aside)) if aside else text
+    aside = tuple(t.span for t in text.annotations if t.use in classes)
+    kept = tuple(t for t in text.annotations if t.use not in classes)
+    return replace(text, annotations=kept, neutral=(*text.neutral, *aside)) if aside else text
 
 
-def _kept(answers: Iterable[Toponym], classes: tuple[str, ...]) -> tuple[Toponym, ...]:
+def _kept(answers: Iterable[Annotation], classes: tuple[str, ...]) -> tuple[Annotation, ...]:
     """Drop answers of some classes, and all but the first of one span."""
-    first: dict[Span, Toponym] = {}
+    first: dict[Span, Annotation] = {}
     for answer in answers:
         if answer.use not in classes:
             first.setdefault(answer.span, answer)
@@ -253,12 +253,12 @@ def _kept(answers: Iterable[Toponym], classes: tuple[str, ...]) -> tuple[Toponym
 # ---------------------------------------------------------------- one text
 
 
-def pairs(gold: Sequence[Toponym], answers: Sequence[Toponym]) -> list[tuple[int, int]]:
+def pairs(gold: Sequence[Annotation], answers: Sequence[Annotation]) -> list[tuple[int, int]]:
     """Pair gold and answers that overlap, one to one: exact pairs first, then the longest shared.
 
     Examples
     --------
-    >>> pairs([Toponym(Span(0, 8))], [Toponym(Span(4, 8)), Toponym(Span(0, 8))])
+    >>> pairs([Annotation(Span(0, 8))], [Annotation(Span(4, 8)), Annotation(Span(0, 8))])
     [(0, 1)]
     """
     fits = []
@@ -277,10 +277,10 @@ def pairs(gold: Sequence[Toponym], answers: Sequence[Toponym]) -> list[tuple[int
     return sorted(taken.items())
 
 
-def _tally(text: GoldText, answers: Sequence[Toponym], protocol: Protocol) -> _Tally:
+def _tally(text: GoldText, answers: Sequence[Annotation], protocol: Protocol) -> _Tally:
     is_all = protocol == "all"
-    gold = [t for t in text.toponyms if is_all or t.has_point]
-    neutral = [*text.neutral, *(t.span for t in text.toponyms if not (is_all or t.has_point))]
+    gold = [t for t in text.annotations if is_all or t.has_point]
+    neutral = [*text.neutral, *(t.span for t in text.annotations if not (is_all or t.has_point))]
     matched = pairs(gold, answers)
     paired = {beside for _, beside in matched}
     counted = [
@@ -309,23 +309,23 @@ def _tally(text: GoldText, answers: Sequence[Toponym], protocol: Protocol) -> _T
     return _Tally(counts, distances, _ids(text, answers))
 
 
-def _ids(text: GoldText, answers: Sequence[Toponym]) -> tuple[int, int, int]:
+def _ids(text: GoldText, answers: Sequence[Annotation]) -> tuple[int, int, int]:
     """Count the pairs whose gold has a GeoNames id, those answered with one, and with the same."""
     both = [
-        (text.toponyms[at].geonameid, answers[beside].geonameid)
-        for at, beside in pairs(text.toponyms, answers)
-        if text.toponyms[at].geonameid
+        (text.annotations[at].geonameid, answers[beside].geonameid)
+        for at, beside in pairs(text.annotations, answers)
+        if text.annotations[at].geonameid
     ]
     told = sum(found is not None for _, found in both)
     return len(both), told, sum(wanted == found for wanted, found in both)
 
 
-def distance_km(one: Toponym, other: Toponym) -> float:
+def distance_km(one: Annotation, other: Annotation) -> float:
     """Return the great circle between two that have points, in kilometres.
 
     Examples
     --------
-    >>> quarter = distance_km(Toponym(Span(0, 1), 0.0, 0.0), Toponym(Span(0, 1), 0.0, 90.0))
+    >>> quarter = distance_km(Annotation(Span(0, 1), 0.0, 0.0), Annotation(Span(0, 1), 0.0, 90.0))
     >>> round(quarter)
     10008
     """
@@ -420,7 +420,7 @@ def _middle(values: Sequence[float]) -> tuple[float, float]:
 def _oracle(texts: Iterable[GoldText], gazetteer: Gazetteer) -> Oracle | None:
     asked = named = near = 0
     for text in texts:
-        for wanted in text.toponyms:
+        for wanted in text.annotations:
             if wanted.has_point:
                 places = candidates(wanted.span.of(text.text), gazetteer)
                 asked += 1
@@ -442,6 +442,6 @@ def candidates(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return (*(gazetteer.lookup(name) or gazetteer.lookup(bare)), *states, *peoples)
 
 
-def _is_near(wanted: Toponym, place: Place) -> bool:
-    found = Toponym(wanted.span, place.lon, place.lat)
+def _is_near(wanted: Annotation, place: Place) -> bool:
+    found = Annotation(wanted.span, place.lon, place.lat)
     return found.has_point and distance_km(wanted, found) <= NEAR_KM

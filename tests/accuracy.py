@@ -80,7 +80,7 @@ def places(path: Path) -> Figures:
     """
     gold, gazetteer = read_gold(path), geo.open_gazetteer()
     found = attempts.attempt(gold, gazetteer)
-    told = {name: attempts.toponyms(resolutions) for name, resolutions in found.items()}
+    told = {name: attempts.answered(resolutions) for name, resolutions in found.items()}
     score = scoring.score(gold, told, resamples=0, gazetteer=gazetteer)
     assert score.oracle is not None
     figures = {

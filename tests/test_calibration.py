@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo import calibration
 from geo.calibration import Trial
 from geo.model import Span
-from geo.scoring import GoldText, Toponym
+from geo.scoring import Annotation, GoldText
 
 TRIALS = st.lists(st.builds(Trial, st.floats(0, 1), st.booleans()), min_size=1)
 
@@ -54,13 +54,13 @@ def test_a_higher_threshold_answers_no_more(tried: list[Trial]) -> None:
 
 def test_a_trial_needs_a_point_on_both_sides() -> None:
     """Gold without a point says nothing; what was missed was not tried; the rest is judged."""
-    here, away = Toponym(Span(0, 2), 1.0, 1.0), Toponym(Span(3, 5), 1.0, 1.0)
-    bare, missed = Toponym(Span(6, 8)), Toponym(Span(9, 11), 1.0, 1.0)
+    here, away = Annotation(Span(0, 2), 1.0, 1.0), Annotation(Span(3, 5), 1.0, 1.0)
+    bare, missed = Annotation(Span(6, 8)), Annotation(Span(9, 11), 1.0, 1.0)
     gold = GoldText("a", "aa bb cc dd", (here, away, bare, missed))
     found = [
-        Toponym(Span(0, 2), 1.0, 1.1, score=0.8),
-        Toponym(Span(3, 5), 50.0, 1.0, score=0.4),
-        Toponym(Span(6, 8), 1.0, 1.0, score=0.9),
+        Annotation(Span(0, 2), 1.0, 1.1, score=0.8),
+        Annotation(Span(3, 5), 50.0, 1.0, score=0.4),
+        Annotation(Span(6, 8), 1.0, 1.0, score=0.9),
     ]
     assert calibration.trials([gold], {"a": found}) == [
         Trial(0.8, right=True),

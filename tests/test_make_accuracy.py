@@ -7,7 +7,7 @@ import pytest
 from geo import scoring
 from geo.gazetteer import Gazetteer
 from geo.model import Span
-from geo.scoring import GoldText, Toponym
+from geo.scoring import Annotation, GoldText
 from tools import make_accuracy
 
 PAGE = "# A\n<!-- figures: one -->\nold\n<!-- end -->\nb\n<!-- figures: two -->\n<!-- end -->\nc\n"
@@ -45,7 +45,7 @@ def test_systems_that_find_their_own_spans_stand_apart() -> None:
 
 def test_a_row_states_the_oracle_beside_the_score(gazetteer: Gazetteer) -> None:
     """A score cannot be read without what the gazetteer could have answered."""
-    gold = GoldText("a", "Tolmen", (Toponym(Span(0, 6), 9.7, 50.6, use="literal"),))
+    gold = GoldText("a", "Tolmen", (Annotation(Span(0, 6), 9.7, 50.6, use="literal"),))
     told = scoring.score([gold], {}, gold_name="x", without=["demonym"], gazetteer=gazetteer)
     cells = make_accuracy.row(told)
     assert cells[0] == "x without demonym"

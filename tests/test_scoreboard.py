@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from geo import scoreboard, scoring
 from geo.model import Span
-from geo.scoring import GoldText, Toponym
+from geo.scoring import Annotation, GoldText
 
-HERE = Toponym(Span(0, 4), 10.75, 59.91, "1")
+HERE = Annotation(Span(0, 4), 10.75, 59.91, "1")
 GOLD = GoldText("a", "Oslo", (HERE,))
 GOOD = scoring.score([GOLD], {"a": [HERE]}, resamples=5)
 POOR = scoring.score([GOLD], {}, system="p|q", resamples=0)

@@ -18,23 +18,23 @@ from geo.errors import OptionError
 from geo.gazetteer import Gazetteer
 from geo.io.gold import read_gold
 from geo.model import Span
-from geo.scoring import GoldText, Toponym
+from geo.scoring import Annotation, GoldText
 from tests.accuracy import BENCH
 
 TEXT = "Tolmen, Estrun and the Ardovian north by Galdor"
-TOLMEN = Toponym(Span(0, 6), 9.7, 50.6, "11", "literal")
-ESTRUN = Toponym(Span(8, 14), 9.2, 49.4, "12", "literal")
-PEOPLE = Toponym(Span(23, 31), None, None, None, "demonym")
-GALDOR = Toponym(Span(41, 47), 10.4, 50.5, "13", "literal")
+TOLMEN = Annotation(Span(0, 6), 9.7, 50.6, "11", "literal")
+ESTRUN = Annotation(Span(8, 14), 9.2, 49.4, "12", "literal")
+PEOPLE = Annotation(Span(23, 31), None, None, None, "demonym")
+GALDOR = Annotation(Span(41, 47), 10.4, 50.5, "13", "literal")
 GOLD = GoldText("a", TEXT, (TOLMEN, ESTRUN, PEOPLE, GALDOR))
 
 SPANS = st.tuples(st.integers(0, 30), st.integers(1, 6)).map(lambda p: Span(p[0], p[0] + p[1]))
-TOPONYMS = st.builds(
-    Toponym, SPANS, st.floats(-180, 180), st.floats(-90, 90), st.sampled_from(["1", "2"])
+ANNOTATIONS = st.builds(
+    Annotation, SPANS, st.floats(-180, 180), st.floats(-90, 90), st.sampled_from(["1", "2"])
 )
 
 
-def near(one: Toponym, km: float) -> Toponym:
+def near(one: Annotation, km: float) -> Annotation:
     """Move a point north."""
     assert one.lat is not None
     return replace(one, lat=one.lat + km / 111.195)
@@ -42,7 +42,7 @@ def near(one: Toponym, km: float) -> Toponym:
 
 def test_gold_as_answer_is_perfect() -> None:
     """Who answers what the gold says has every figure at its best."""
-    score = scoring.score([GOLD], {"a": GOLD.toponyms}, protocol="all")
+    score = scoring.score([GOLD], {"a": GOLD.annotations}, protocol="all")
     assert (score.exact.f1, score.overlap.f1, score.located.f1) == (1.0, 1.0, 1.0)
     assert (score.accuracy_161, score.mean_km, score.auc, score.id_accuracy) == (1, 0, 0, 1)
 
@@ -50,7 +50,7 @@ def test_gold_as_answer_is_perfect() -> None:
 def test_figures_worked_out_by_hand() -> None:
     """One exact and right, one by overlap and wrong, one missed, one invented."""
     part = replace(ESTRUN, span=Span(8, 12), lat=40.0)
-    invented = Toponym(Span(15, 18), 0.0, 0.0)
+    invented = Annotation(Span(15, 18), 0.0, 0.0)
     score = scoring.score([GOLD], {"a": [near(TOLMEN, 100.0), part, invented]})
     assert (score.gold, score.answers) == (3, 3)
     assert score.exact.f1 == pytest.approx(1 / 3)
@@ -62,7 +62,7 @@ def test_figures_worked_out_by_hand() -> None:
 @pytest.mark.parametrize(("km", "right"), [(160.9, 1.0), (161.1, 0.0)])
 def test_the_circle_is_161_km(km: float, right: float) -> None:
     """A hundred miles: within it is right, beyond it is wrong."""
-    score = scoring.score([replace(GOLD, toponyms=(TOLMEN,))], {"a": [near(TOLMEN, km)]})
+    score = scoring.score([replace(GOLD, annotations=(TOLMEN,))], {"a": [near(TOLMEN, km)]})
     assert score.accuracy_161 == right
 
 
@@ -77,7 +77,7 @@ def test_gold_without_a_point_is_neutral_or_counts(
 
 def test_a_class_that_is_left_out_counts_neither_way() -> None:
     """Neither its gold is missed nor its answers charged, whatever their class is."""
-    gold = replace(GOLD, toponyms=(TOLMEN, replace(ESTRUN, use="embedded")))
+    gold = replace(GOLD, annotations=(TOLMEN, replace(ESTRUN, use="embedded")))
     found = [TOLMEN, replace(ESTRUN, use="literal"), replace(GALDOR, use="embedded")]
     score = scoring.score([gold], {"a": found}, without=["embedded"])
     assert score.exact == scoring.Rates(1.0, 1.0, 1.0)
@@ -109,16 +109,16 @@ def test_one_span_answers_once() -> None:
     assert scoring.score([GOLD], {"a": [TOLMEN, replace(TOLMEN, lat=0.0)]}) == once
 
 
-@given(st.lists(TOPONYMS, max_size=8), st.lists(TOPONYMS, max_size=8))
-def test_pairs_are_one_to_one_and_overlap(gold: list[Toponym], found: list[Toponym]) -> None:
+@given(st.lists(ANNOTATIONS, max_size=8), st.lists(ANNOTATIONS, max_size=8))
+def test_pairs_are_one_to_one_and_overlap(gold: list[Annotation], found: list[Annotation]) -> None:
     """Nobody is paired twice, and only what shares a character is."""
     matched = scoring.pairs(gold, found)
     assert len({at for at, _ in matched}) == len({b for _, b in matched}) == len(matched)
     assert all(gold[at].span.overlaps(found[b].span) for at, b in matched)
 
 
-@given(st.lists(TOPONYMS, max_size=6), st.lists(TOPONYMS, max_size=6))
-def test_every_figure_is_in_its_range(gold: list[Toponym], found: list[Toponym]) -> None:
+@given(st.lists(ANNOTATIONS, max_size=6), st.lists(ANNOTATIONS, max_size=6))
+def test_every_figure_is_in_its_range(gold: list[Annotation], found: list[Annotation]) -> None:
     """Shares lie between 0 and 1, and nothing is located that was not found."""
     distinct = {one.span: one for one in gold}
     text = GoldText("a", "x" * 40, tuple(distinct.values()))
@@ -142,8 +142,8 @@ def test_the_oracle_asks_the_gazetteer_alone(gazetteer: Gazetteer) -> None:
     """It knows towns and peoples by name, and whether one of that name is near the gold."""
     people = replace(PEOPLE, lon=9.0, lat=50.0)
     far = replace(GALDOR, lat=10.0)
-    unknown = Toponym(Span(15, 18), 0.0, 0.0)
-    text = replace(GOLD, toponyms=(TOLMEN, people, far, unknown))
+    unknown = Annotation(Span(15, 18), 0.0, 0.0)
+    text = replace(GOLD, annotations=(TOLMEN, people, far, unknown))
     score = scoring.score([text], {}, gazetteer=gazetteer)
     assert score.oracle == scoring.Oracle(named=0.75, near=0.5)
 
@@ -175,7 +175,7 @@ def test_the_figures_are_those_of_the_corpora_s_own_scorer(tmp_path: Path) -> No
     """On the local news corpus ours and theirs agree to three decimals."""
     path = BENCH / "geo" / "lgl_dev.jsonl"
     texts, gazetteer = read_gold(path), geo.open_gazetteer()
-    found = {i: attempts.toponyms(r) for i, r in attempts.attempt(texts, gazetteer).items()}
+    found = {i: attempts.answered(r) for i, r in attempts.attempt(texts, gazetteer).items()}
     ours = scoring.score(texts, found, resamples=0)
     told = tmp_path / "told.jsonl"
     told.write_text("\n".join(_line(i, found[i]) for i in found), "utf-8")
@@ -203,7 +203,7 @@ def test_the_figures_are_those_of_the_corpora_s_own_scorer(tmp_path: Path) -> No
     assert ours.id_accuracy == pytest.approx(theirs["geonames_id"]["accuracy"])
 
 
-def _line(i: str, found: tuple[Toponym, ...]) -> str:
+def _line(i: str, found: tuple[Annotation, ...]) -> str:
     places = [
         {
             "start": one.span.start,

@@ -23,7 +23,7 @@ from pathlib import Path
 import geo
 from geo import attempts, calibration, places, scoreboard, scoring
 from geo.io import gold as files
-from geo.scoring import GoldText, Score, Toponym
+from geo.scoring import Annotation, GoldText, Score
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "accuracy.md"
@@ -55,7 +55,7 @@ class Corpus:
         return attempts.attempt(self.gold, self.gazetteer)
 
     @cached_property
-    def guesses(self) -> Mapping[str, tuple[Toponym, ...]]:
+    def guesses(self) -> Mapping[str, tuple[Annotation, ...]]:
         """The same without a threshold."""
         return {name: attempts.guesses(told) for name, told in self.resolutions.items()}
 
@@ -64,7 +64,7 @@ class Corpus:
         told = self.resolutions
         if given_spans:
             told = attempts.attempt(self.gold, self.gazetteer, given_spans=True)
-        found = {name: attempts.toponyms(one) for name, one in told.items()}
+        found = {name: attempts.answered(one) for name, one in told.items()}
         return scoring.score(
             self.gold, found, gold_name=self.path.stem, without=without, gazetteer=self.gazetteer
         )

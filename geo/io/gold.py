@@ -16,7 +16,7 @@ from typing import Any
 
 from geo.errors import InputError, OptionError
 from geo.model import Span
-from geo.scoring import GoldText, Toponym
+from geo.scoring import Annotation, GoldText
 
 __all__ = ["own_gold", "peers", "read_answers", "read_gold"]
 
@@ -39,7 +39,7 @@ def read_gold(path: str | Path) -> tuple[GoldText, ...]:
     >>> import tempfile
     >>> path = Path(tempfile.mkdtemp(), "gold.jsonl")
     >>> _ = path.write_text('{"id": 1, "text": "In Oslo", "toponyms": [{"start": 3, "end": 7}]}\n')
-    >>> [(text.id, text.toponyms[0].span.of(text.text)) for text in read_gold(path)]
+    >>> [(text.id, text.annotations[0].span.of(text.text)) for text in read_gold(path)]
     [('1', 'Oslo')]
     """
     texts: dict[str, GoldText] = {}
@@ -55,7 +55,7 @@ def read_gold(path: str | Path) -> tuple[GoldText, ...]:
     return tuple(texts.values())
 
 
-def read_answers(path: str | Path) -> dict[str, tuple[Toponym, ...]]:
+def read_answers(path: str | Path) -> dict[str, tuple[Annotation, ...]]:
     """Read what a system found in each text, by the id of the text.
 
     Raises
@@ -63,10 +63,10 @@ def read_answers(path: str | Path) -> dict[str, tuple[Toponym, ...]]:
     InputError
         As for :func:`read_gold`.
     """
-    answers: dict[str, tuple[Toponym, ...]] = {}
+    answers: dict[str, tuple[Annotation, ...]] = {}
     for line, row in _rows(path):
         found = row["places"] if "places" in row else row.get("toponyms")
-        told = (_toponym(one, path, line, is_gold=False) for one in _listed(found, path, line))
+        told = (_annotation(one, path, line, is_gold=False) for one in _listed(found, path, line))
         answers[str(row["id"])] = tuple(told)
     return answers
 
@@ -136,14 +136,14 @@ def _gold(row: Mapping[str, Any], path: str | Path, line: int) -> GoldText:
     text = row.get("text")
     if not isinstance(text, str):
         raise InputError("the text is missing", path=path, line=line, remedy=_SHAPE)
-    toponyms = tuple(_toponym(t, path, line) for t in _listed(row.get("toponyms"), path, line))
-    for one, told in zip(toponyms, row.get("toponyms") or (), strict=True):
-        _check(one, told.get("name"), text, path, line)
+    told = tuple(_annotation(t, path, line) for t in _listed(row.get("toponyms"), path, line))
+    for one, given in zip(told, row.get("toponyms") or (), strict=True):
+        _check(one, given.get("name"), text, path, line)
     neutral = tuple(_span(*_ends(s, path, line)) for s in _listed(row.get("ignore"), path, line))
-    return GoldText(str(row["id"]), text, toponyms, neutral)
+    return GoldText(str(row["id"]), text, told, neutral)
 
 
-def _check(one: Toponym, name: object, text: str, path: str | Path, line: int) -> None:
+def _check(one: Annotation, name: object, text: str, path: str | Path, line: int) -> None:
     """Refuse a span that points beside its name: everything would count as missed."""
     there = one.span.of(text)
     if one.span.end > len(text) or (name is not None and name != there):
@@ -175,7 +175,7 @@ def _span(start: object, end: object) -> Span:
     return Span(start, end)
 
 
-def _toponym(told: Any, path: str | Path, line: int, *, is_gold: bool = True) -> Toponym:  # noqa: ANN401
+def _annotation(told: Any, path: str | Path, line: int, *, is_gold: bool = True) -> Annotation:  # noqa: ANN401
     try:
         lon = _degrees(told.get("lon"), EAST, is_gold)
         lat = _degrees(told.get("lat"), 90.0, is_gold)
@@ -191,7 +191,7 @@ def _toponym(told: Any, path: str | Path, line: int, *, is_gold: bool = True) ->
         lon = lat = None
     known = told.get("geonameid")
     use, sure = told.get("class"), told.get("score")
-    return Toponym(span, lon, lat, None if known is None else str(known), use, sure)
+    return Annotation(span, lon, lat, None if known is None else str(known), use, sure)
 
 
 def _degrees(value: object, most: float, is_gold: bool) -> float | None:  # noqa: FBT001

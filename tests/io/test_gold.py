@@ -10,7 +10,7 @@ import pytest
 from geo.errors import InputError, OptionError
 from geo.io import gold
 from geo.model import Span
-from geo.scoring import Toponym
+from geo.scoring import Annotation
 
 PLACE = {"start": 3, "end": 7, "name": "Oslo", "lat": 59.91, "lon": 10.75, "geonameid": 3143244}
 
@@ -27,7 +27,7 @@ def test_all_that_gold_says_is_read(tmp_path: Path) -> None:
     row = {"id": 7, "text": "In Oslo, Bo", "toponyms": [PLACE | {"class": "literal"}]}
     [text] = gold.read_gold(write(tmp_path, row | {"ignore": [[9, 11, "person"]]}))
     assert text.id == "7"
-    assert text.toponyms == (Toponym(Span(3, 7), 10.75, 59.91, "3143244", "literal"),)
+    assert text.annotations == (Annotation(Span(3, 7), 10.75, 59.91, "3143244", "literal"),)
     assert text.neutral == (Span(9, 11),)
 
 
@@ -35,7 +35,7 @@ def test_half_a_point_is_none(tmp_path: Path) -> None:
     """A latitude alone places nothing."""
     place = {"start": 3, "end": 7, "lat": 59.91, "lon": None}
     [text] = gold.read_gold(write(tmp_path, {"id": "a", "text": "In Oslo", "toponyms": [place]}))
-    assert not text.toponyms[0].has_point
+    assert not text.annotations[0].has_point
 
 
 @pytest.mark.parametrize(
