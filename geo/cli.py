@@ -300,6 +300,7 @@ def locate(*, names: Sequence[str]) -> None:
 @click.option(
     "--given-spans", is_flag=True, help="Resolve the spans of the gold: resolution alone."
 )
+@click.option("--mistakes", is_flag=True, help="Name each mistake, on standard error.")
 @click.option(
     "--peers", metavar="FOLDER", help="Also the answers of others, SYSTEM_GOLD.jsonl in a folder."
 )
@@ -317,6 +318,7 @@ def score(
     protocol: Any,  # noqa: ANN401 - one of two words, checked by click
     without: str,
     given_spans: bool,
+    mistakes: bool,
     peers: str | None,
     form: str,
 ) -> None:
@@ -336,6 +338,7 @@ def score(
         given_spans=given_spans,
         peers=peers,
         gazetteer=_gazetteer(),
+        mistake=(lambda one: _name("mistake", [one])) if mistakes else None,
     )
     show = {
         "text": scoreboard.as_text,

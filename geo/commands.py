@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from geo.gazetteer import Gazetteer
+    from geo.mistakes import Mistake
     from geo.model import Report
     from geo.pipeline import Reading
     from geo.scoring import Protocol, Score
@@ -228,6 +229,7 @@ def score(
     given_spans: bool = False,
     peers: str | Path | None = None,
     gazetteer: Gazetteer | None = None,
+    mistake: Callable[[Mistake], None] | None = None,
 ) -> tuple[Score, ...]:
     """Score how well places are found and placed, against gold.
 
@@ -246,6 +248,8 @@ def score(
         A folder with answers of other systems, ``SYSTEM_GOLD.jsonl`` for the gold ``GOLD.jsonl``.
     gazetteer
         Where things are; the one that comes with the package if not given.
+    mistake
+        Called with each place that we missed, invented, or put nowhere or elsewhere.
 
     Returns
     -------
@@ -268,7 +272,7 @@ def score(
     >>> score(path)[0].located.f1
     1.0
     """
-    from geo import attempts, scoring  # noqa: PLC0415
+    from geo import attempts, mistakes, scoring  # noqa: PLC0415
     from geo.io import gold as files  # noqa: PLC0415
     from geo.io import index  # noqa: PLC0415
 
@@ -278,6 +282,9 @@ def score(
         texts = files.read_gold(path)
         found = attempts.attempt(texts, known, given_spans=given_spans)
         ours = {name: attempts.answered(told) for name, told in found.items()}
+        if mistake is not None:
+            for one in mistakes.find(texts, ours, without=without):
+                mistake(one)
         systems = [
             ("geo", ours),
             *((n, files.read_answers(p)) for n, p in files.peers(peers, path)),

@@ -37,6 +37,8 @@ __all__ = [
     "Score",
     "candidates",
     "distance_km",
+    "kept",
+    "narrowed",
     "pairs",
     "score",
 ]
@@ -197,7 +199,7 @@ def score(
     """
     left_out = _classes(without)
     _check(gold, answers, protocol)
-    seen = [(_without(text, left_out), _kept(answers.get(text.id, ()), left_out)) for text in gold]
+    seen = [(narrowed(text, left_out), kept(answers.get(text.id, ()), left_out)) for text in gold]
     tallies = [_tally(text, found, protocol) for text, found in seen]
     return replace(
         _total(tallies),
@@ -234,14 +236,14 @@ def _check(
         )
 
 
-def _without(text: GoldText, classes: tuple[str, ...]) -> GoldText:
+def narrowed(text: GoldText, classes: tuple[str, ...]) -> GoldText:
     """Make gold of some classes neutral: whoever finds it all the same is not charged."""
     aside = tuple(t.span for t in text.annotations if t.use in classes)
     kept = tuple(t for t in text.annotations if t.use not in classes)
     return replace(text, annotations=kept, neutral=(*text.neutral, *aside)) if aside else text
 
 
-def _kept(answers: Iterable[Annotation], classes: tuple[str, ...]) -> tuple[Annotation, ...]:
+def kept(answers: Iterable[Annotation], classes: tuple[str, ...]) -> tuple[Annotation, ...]:
     """Drop answers of some classes, and all but the first of one span."""
     first: dict[Span, Annotation] = {}
     for answer in answers:

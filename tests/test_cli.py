@@ -466,6 +466,16 @@ def test_peers_stand_beside_ours() -> None:
     assert scores == [("geo", 1.0), ("Other", 0.0)]
 
 
+def test_mistakes_are_named_beside_the_score() -> None:
+    """They go to standard error, and what comes out stays JSON."""
+    gold = GOLD.replace('"lat": 50.6', '"lat": -50.6')
+    told = geo("score", write("gold.jsonl", gold), "--mistakes", "--format", "json")
+    assert json.loads(told.stdout)[0]["located"]["f1"] == 0.0
+    assert re.match(
+        r"mistake: a: misplaced by 11,\d+ km: 'Tolmen' in “Fire in Tolmen”", told.stderr
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
