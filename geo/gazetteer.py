@@ -23,7 +23,7 @@ from geo.model import Place, PlaceKind
 from geo.names import fold, keys, spelt
 from geo.prior import Entry, tie_break, weight, weights
 from geo.slips import SHORTEST, Slips, forms, is_slip, sharing
-from geo.spellings import closest, is_alike
+from geo.spellings import closest, is_alike, own_keys
 
 __all__ = ["Demonym", "Entry", "Gazetteer", "Organisation", "build"]
 
@@ -153,7 +153,7 @@ class Gazetteer:
             place
             for place in near
             if (wanted is None or not wanted.isdisjoint(place.countries))
-            and any(is_slip(key, own) for own in _own_keys(place))
+            and any(is_slip(key, own) for own in own_keys(place))
         )
 
     def extends(self, key: str) -> bool:
@@ -249,7 +249,7 @@ class Gazetteer:
         near = [row[0] for row in self._query(sql, (key[:2], key[:2] + "~", *lengths))]
         best = (self._by_key(like)[0] for like in closest(key, near) if like != key)
         # A town whose odd old spelling comes close does not look like what was typed.
-        return tuple(place for place in best if is_alike(key, _own_keys(place)))
+        return tuple(place for place in best if is_alike(key, own_keys(place)))
 
     @cached_property
     def demonyms(self) -> Mapping[str, Demonym]:
@@ -391,7 +391,7 @@ def _write_places(
         pairs = (pair for row, entry in batch for pair in _pairs_of(row, entry))
         connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?)", pairs)
         for row, entry in batch:
-            slips.add(row, _own_keys(entry.place))
+            slips.add(row, own_keys(entry.place))
         count = batch[-1][0]
         if progress is not None:
             progress(count)
@@ -504,7 +504,3 @@ def _marks(values: Iterable[object]) -> str:
 
 def _turned(lon: float) -> float:
     return (lon + 180.0) % 360.0 - 180.0
-
-
-def _own_keys(place: Place) -> set[str]:
-    return {fold(name) for name in (place.name, *(name for _, name in place.names))}
