@@ -29,8 +29,8 @@ COMPARED = 60
 BARE_TRUST = 0.9
 ENDING_TRUST = 0.9
 SLIP_TRUST = 0.5
-"""How often such a reading is right. Slips: half of the twenty-four that the development files call
-for; most of the others are villages that the gazetteer lacks."""
+"""How often such a reading is right. Of the slips that the development files call for only half
+were, so many villages does a gazetteer lack; by the two rules of ``_slips`` it is five of seven."""
 KNOWN_POPULATION = 5_000
 """A name one letter from that of a hamlet is likelier another hamlet's, which we lack."""
 
