@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from geo import dates, incidents, mentions, places
+from geo import dates, incidents, places
 from geo.gazetteer import Gazetteer
 from geo.lexicon import Lexicon, default_lexicon
 from geo.model import Article, Report, Resolution, When
+from geo.recognisers import Recogniser, recognise
 
 __all__ = ["Reader", "Reading"]
 
@@ -36,6 +37,8 @@ class Reader:
         Where things are.
     lexicon
         What words tell of which incident; the package's own if not given.
+    recogniser
+        What finds the names in a text; the package's own if not given.
 
     Examples
     --------
@@ -46,13 +49,20 @@ class Reader:
     [('roadblock', 'xk-zubin-potok')]
     """
 
-    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        lexicon: Lexicon | None = None,
+        *,
+        recogniser: Recogniser | None = None,
+    ) -> None:
         self.gazetteer = gazetteer
         self.lexicon = lexicon or default_lexicon()
+        self.recogniser = recogniser
 
     def read(self, article: Article) -> Reading:
         """Read one article: what it names, where and when, and what it reports."""
-        found = mentions.find(article, self.gazetteer)
+        found = recognise(article, self.gazetteer, self.recogniser)
         located = places.resolve(article, found, self.gazetteer)
         dated = _dated(article)
         reports = incidents.extract(article, located, dated, self.lexicon)

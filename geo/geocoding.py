@@ -1,0 +1,249 @@
+"""Geocoding in bulk: many names in, a GeoDataFrame in their order out.
+
+What comes twice is looked up once, and the table is built by columns: that is what makes it
+faster, by an order of magnitude, than asking a geocoder row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import OptionError
+from geo.gazetteer import Gazetteer
+from geo.geoparsing import default_gazetteer
+from geo.model import Place, PlaceKind
+from geo.names import fold
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+__all__ = ["candidates", "geocode"]
+
+def candidates(gazetteer: Gazetteer, query: str) -> Sequence[Place]:
+    """Return the places that a query may mean, the likeliest first.
+
+    The query is a name, or a name and what it lies in: ``"Paris, Texas"``.
+
+    Examples
+    --------
+    >>> candidates(default_gazetteer(), "Paris, Texas")[0].admin1
+    'Texas'
+    """
+    found = gazetteer.lookup(query)
+    if found or "," not in query:
+        return found
+    name, *rest = query.split(",")
+    parts = [_holders(gazetteer, part) for part in rest if fold(part)]
+    return [
+        place
+        for place in gazetteer.lookup(name)
+        if all(_lies_in(place, key, ids) for key, ids in parts)
+    ]
+
+
+def _holders(gazetteer: Gazetteer, name: str) -> tuple[str, frozenset[str]]:
+    """Return the key of what a place may lie in, and the ids of all that is called so."""
+    ids = {place.id for place in gazetteer.lookup(name)}
+    country = gazetteer.country(name.strip())
+    return fold(name), frozenset(ids | ({country.id} if country else set()))
+
+
+def _lies_in(place: Place, key: str, ids: frozenset[str]) -> bool:
+    holders = {*place.countries, place.part_of}
+    return not ids.isdisjoint(holders) or (place.admin1 is not None and fold(place.admin1) == key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is wanted of every name: only places of these kinds and this country."""
+
+    gazetteer: Gazetteer
+    kinds: frozenset[PlaceKind]
+    suggest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The answer to one name."""
+
+    place: Place | None
+    namesakes: int = 0
+    reason: str | None = None
+    suggestions: tuple[str, ...] = ()
+
+
+def geocode(
+    names: Any,  # noqa: ANN401 - pandas objects; naming their types would load pandas
+    *,
+    country: Any = None,  # noqa: ANN401
+    kinds: PlaceKind | str | Iterable[PlaceKind | str] = (),
+    suggest: bool = False,
+    gazetteer: Gazetteer | None = None,
+) -> gpd.GeoDataFrame:
+    """Return where many names are: one row a name, in order, EPSG:4326.
+
+    Each name gets the likeliest place, as from ``LocalGeocoder``, without a text around it.
+
+    Parameters
+    ----------
+    names
+        A Series, whose index is kept, or any iterable of names; also names with what they lie in,
+        such as ``"Paris, Texas"``.
+    country
+        Only places of this country, by code or name; or one country a row, ``None`` for any.
+    kinds
+        Only places of this kind, or of one of these.
+    suggest
+        Add a column with names spelt much like those that were not found; some milliseconds each.
+    gazetteer
+        Where things are; the one that comes with the package if not given.
+
+    Returns
+    -------
+    ``name`` as given, then ``place``, ``place_id``, ``geonameid``, ``kind``, ``lat``, ``lon``,
+    ``uncertainty_m``, ``country``, ``countries``, ``admin1``, ``population``, ``namesakes`` (how
+    many other places answer to it) and ``reason``: why there is no position, else ``None``. A name
+    that was not found keeps its row, with geometry ``None``.
+
+    Raises
+    ------
+    OptionError
+        A country or kind is none, or the countries do not match the names row by row.
+
+    Examples
+    --------
+    >>> found = geocode(["Leposavić", "Nowhereville", "Paris"], country=[None, None, "US"])
+    >>> found[["place_id", "admin1", "reason"]].values.tolist()[:2]
+    [['xk-leposavic', None, None], [None, None, 'no place of this name']]
+    """
+    import pandas as pd  # noqa: PLC0415 - this module is also LocalGeocoder's
+
+    asked = _Asked(gazetteer or default_gazetteer(), _kinds(kinds), suggest)
+    index = names.index if isinstance(names, pd.Series) else None
+    told = _listed(names)
+    countries = _countries(country, names, len(told), asked.gazetteer)
+    numbers: dict[tuple[object, object], int] = {}
+    queries = [name if isinstance(name, str) else None for name in told]
+    rows = [numbers.setdefault(pair, len(numbers)) for pair in zip(queries, countries, strict=True)]
+    codes = {told: _code(told, asked.gazetteer) for told in {told for _, told in numbers}}
+    found = [_find(asked, name, said, codes[said]) for name, said in numbers]
+    return _table(told, found, rows, index, suggest=suggest)
+
+
+def _kinds(told: PlaceKind | str | Iterable[PlaceKind | str]) -> frozenset[PlaceKind]:
+    try:
+        return frozenset(map(PlaceKind, (told,) if isinstance(told, str) else told))
+    except ValueError as error:
+        known = ", ".join(PlaceKind)
+        raise OptionError(f"kinds: {error}", remedy=f"choose from {known}") from None
+
+
+def _listed(names: Any) -> list[object]:  # noqa: ANN401
+    if isinstance(names, str | bytes):
+        raise OptionError("names is a single string", remedy="put it into a list")
+    return list(names.tolist() if hasattr(names, "tolist") else names)
+
+
+def _countries(
+    told: Any,  # noqa: ANN401
+    names: Any,  # noqa: ANN401
+    count: int,
+    gazetteer: Gazetteer,
+) -> list[str | None]:
+    """Return the country that each row asks for, as it was told."""
+    if told is None or isinstance(told, str):
+        if told is not None and _code(told, gazetteer) is None:
+            raise OptionError(f"{told!r} is no country", remedy="give its code, such as XK")
+        return [told] * count
+    rows = [one if isinstance(one, str) and one.strip() else None for one in _listed(told)]
+    if len(rows) != count:
+        reason = f"{len(rows)} countries for {count} names"
+        raise OptionError(reason, remedy="give one country for all, or one a name")
+    if hasattr(told, "index") and hasattr(names, "index") and not callable(names.index):
+        if not callable(told.index) and not told.index.equals(names.index):
+            remedy = "take both from one DataFrame"
+            raise OptionError("names and countries have different indexes", remedy=remedy)
+    return rows
+
+
+def _code(told: str | None, gazetteer: Gazetteer) -> str | None:
+    """Return the code of a country told by code or name."""
+    if told is None:
+        return None
+    place = gazetteer.country(told.strip())
+    if place is None:
+        named = (p for p in gazetteer.lookup(told) if p.kind is PlaceKind.COUNTRY)
+        place = next(named, None)
+    return place.id if place else None
+
+
+def _find(asked: _Asked, name: object, told: object, code: str | None) -> _Found:
+    if not isinstance(name, str) or not fold(name):
+        return _Found(None, reason="no name was given")
+    if told is not None and code is None:
+        return _Found(None, reason=f"{told!r} is no country")
+    every = candidates(asked.gazetteer, name)
+    kept = [
+        place
+        for place in every
+        if (code is None or code in place.countries)
+        and (not asked.kinds or place.kind in asked.kinds)
+    ]
+    if kept:
+        reason = None if kept[0].lat is not None else "its position is not known"
+        return _Found(kept[0], len(kept) - 1, reason)
+    suggestions = asked.gazetteer.suggest(name) if asked.suggest else ()
+    return _Found(None, reason=_reason(asked, code, missed=bool(every)), suggestions=suggestions)
+
+
+def _reason(asked: _Asked, code: str | None, *, missed: bool) -> str:
+    if not missed:
+        return "no place of this name"
+    kinds = " or ".join(sorted(asked.kinds)) or "place"
+    return f"no {kinds} of this name" + (f" in {code}" if code else "")
+
+
+def _table(
+    names: Sequence[object],
+    found: Sequence[_Found],
+    rows: Sequence[int],
+    index: pd.Index[Any] | None,
+    *,
+    suggest: bool,
+) -> gpd.GeoDataFrame:
+    from geo import answers  # noqa: PLC0415
+
+    told: answers.Columns = {
+        **{name: (dtype, _of_place(get)) for name, (dtype, get) in _OF_PLACE.items()},
+        "namesakes": ("int64", lambda one: one.namesakes),
+        "reason": ("object", lambda one: one.reason),
+    }
+    if suggest:
+        told = {**told, "suggestions": (answers.LISTS, lambda one: one.suggestions)}
+    return answers.lay_out({"name": names}, told, found, rows, index)
+
+
+def _of_place(get: Callable[[Place], object]) -> Callable[[_Found], object]:
+    return lambda one: None if one.place is None else get(one.place)
+
+
+def _only(countries: Sequence[str]) -> str | None:
+    return countries[0] if len(countries) == 1 else None
+
+
+_OF_PLACE: Mapping[str, tuple[str, Callable[[Place], object]]] = {
+    "place": ("object", lambda place: place.name),
+    "place_id": ("object", lambda place: place.id),
+    "geonameid": ("Int64", lambda place: place.geonameid),
+    "kind": ("object", lambda place: place.kind.value),
+    "lat": ("float64", lambda place: place.lat),
+    "lon": ("float64", lambda place: place.lon),
+    "uncertainty_m": ("float64", lambda place: place.uncertainty_m),
+    "country": ("object", lambda place: _only(place.countries)),
+    "countries": ("lists", lambda place: place.countries),
+    "admin1": ("object", lambda place: place.admin1),
+    "population": ("Int64", lambda place: place.population),
+}
