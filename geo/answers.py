@@ -26,7 +26,7 @@ Columns: TypeAlias = Mapping[str, tuple[str, Callable[[Any], object]]]
 
 
 def lay_out(
-    given: Mapping[str, Sequence[object]],
+    given: Mapping[str, Sequence[Any]],
     columns: Columns,
     answers: Sequence[object],
     rows: Sequence[int],

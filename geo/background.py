@@ -81,12 +81,12 @@ def near(bounds: Bounds | None) -> dict[str, Any]:
 
     The value is ``borders.json`` with the far arcs thinned, ready to be put into a page.
     """
-    world = world()
-    arcs = list(world["arcs"])
+    whole = world()
+    arcs = list(whole["arcs"])
     far = [n for n, box in enumerate(_boxes()) if bounds is None or not _meets(box, bounds)]
     for n, text in zip(far, _thinned(tuple(far)), strict=True):
         arcs[n] = text
-    return {**world, "arcs": arcs}
+    return {**whole, "arcs": arcs}
 
 
 @cache

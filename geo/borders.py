@@ -19,9 +19,9 @@ from geo import background
 __all__ = ["BORDER_KM", "sides"]
 
 BORDER_KM = 5.0
-"""So close to a border the side is not known. Of 6,000 towns of the world, each placed by the
-others nearby, the nearest puts 1.2 % into a wrong country; with these borders as a reason to leave
-it open 0.02 %, and 3.6 % are left open."""
+"""So close to a border the side is not known. Of 6,000 towns of the world, each placed without
+itself, the nearest other town puts 1.2 % into a wrong country; with these borders, ``geo.reverse``
+puts none there and leaves 4.6 % open, most of them near a border or on an island."""
 
 _PIECE = 8
 """Points of a piece of border: short pieces have small boxes, and few are looked at."""
@@ -61,9 +61,11 @@ def sides(lon: Sequence[float] | _Array, lat: Sequence[float] | _Array) -> list[
     world = _world()
     x, y = np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)
     found: list[set[str]] = [set() for _ in range(len(x))]
-    for position, piece in world.lines.query(_discs(x, y), predicate="intersects").T.tolist():
+    near = world.lines.query(_discs(x, y), predicate="intersects")
+    for position, piece in near.T.tolist():
         found[position] |= world.of_line[piece]
-    for position, area in world.areas.query(shapely.points(x, y), predicate="intersects").T.tolist():
+    within = world.areas.query(shapely.points(x, y), predicate="intersects")
+    for position, area in within.T.tolist():
         found[position].add(world.of_area[area])
     return list(map(frozenset, found))
 
@@ -74,7 +76,8 @@ def _discs(x: _Array, y: _Array) -> _Array:
     radius = BORDER_KM / _KM_PER_DEGREE / np.cos(np.pi / _ROUND)
     shrunk = np.cos(np.radians(np.clip(y, -_NEAREST_POLE_DEG, _NEAREST_POLE_DEG)))
     east = x[:, None] + radius * np.cos(turn) / shrunk[:, None]
-    return shapely.polygons(np.stack([east, y[:, None] + radius * np.sin(turn)], axis=-1))
+    north = y[:, None] + radius * np.sin(turn)
+    return np.asarray(shapely.polygons(np.stack([east, north], axis=-1)))
 
 
 @cache

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["candidates", "geocode"]
 
+
 def candidates(gazetteer: Gazetteer, query: str) -> Sequence[Place]:
     """Return the places that a query may mean, the likeliest first.
 
@@ -116,8 +117,8 @@ def geocode(
     Examples
     --------
     >>> found = geocode(["Leposavić", "Nowhereville", "Paris"], country=[None, None, "US"])
-    >>> found[["place_id", "admin1", "reason"]].values.tolist()[:2]
-    [['xk-leposavic', None, None], [None, None, 'no place of this name']]
+    >>> found["place_id"].tolist(), found["reason"].tolist()
+    (['xk-leposavic', None, 'gn:4717560'], [None, 'no place of this name', None])
     """
     import pandas as pd  # noqa: PLC0415 - this module is also LocalGeocoder's
 
@@ -125,7 +126,7 @@ def geocode(
     index = names.index if isinstance(names, pd.Series) else None
     told = _listed(names)
     countries = _countries(country, names, len(told), asked.gazetteer)
-    numbers: dict[tuple[object, object], int] = {}
+    numbers: dict[tuple[str | None, str | None], int] = {}
     queries = [name if isinstance(name, str) else None for name in told]
     rows = [numbers.setdefault(pair, len(numbers)) for pair in zip(queries, countries, strict=True)]
     codes = {told: _code(told, asked.gazetteer) for told in {told for _, told in numbers}}
@@ -162,10 +163,10 @@ def _countries(
     if len(rows) != count:
         reason = f"{len(rows)} countries for {count} names"
         raise OptionError(reason, remedy="give one country for all, or one a name")
-    if hasattr(told, "index") and hasattr(names, "index") and not callable(names.index):
-        if not callable(told.index) and not told.index.equals(names.index):
-            remedy = "take both from one DataFrame"
-            raise OptionError("names and countries have different indexes", remedy=remedy)
+    series = [one for one in (told, names) if hasattr(one, "to_numpy") and hasattr(one, "index")]
+    if len(series) == 2 and not series[0].index.equals(series[1].index):
+        remedy = "take both from one DataFrame"
+        raise OptionError("names and countries have different indexes", remedy=remedy)
     return rows
 
 
@@ -180,8 +181,9 @@ def _code(told: str | None, gazetteer: Gazetteer) -> str | None:
     return place.id if place else None
 
 
-def _find(asked: _Asked, name: object, told: object, code: str | None) -> _Found:
-    if not isinstance(name, str) or not fold(name):
+def _find(asked: _Asked, name: str | None, told: str | None, code: str | None) -> _Found:
+    """Answer one name; ``told`` is the country as it was told, ``code`` what that means."""
+    if name is None:
         return _Found(None, reason="no name was given")
     if told is not None and code is None:
         return _Found(None, reason=f"{told!r} is no country")
@@ -195,6 +197,8 @@ def _find(asked: _Asked, name: object, told: object, code: str | None) -> _Found
     if kept:
         reason = None if kept[0].lat is not None else "its position is not known"
         return _Found(kept[0], len(kept) - 1, reason)
+    if not fold(name):
+        return _Found(None, reason="no name was given")
     suggestions = asked.gazetteer.suggest(name) if asked.suggest else ()
     return _Found(None, reason=_reason(asked, code, missed=bool(every)), suggestions=suggestions)
 

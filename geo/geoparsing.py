@@ -66,7 +66,7 @@ def geoparse(
     ...     print(found.start, found.name, found.place_id, found.country)
     20 Zubin Potok xk-zubin-potok XK
     33 Kosovo XK XK
-    48 Ljig gn:788709 RS
+    48 Ljig gn:788584 RS
     """
     wanted = _wanted(classes)
     known = gazetteer or default_gazetteer()
@@ -178,6 +178,5 @@ def _toponyms(
 ) -> tuple[Toponym, ...]:
     found = recognise(article, gazetteer, recogniser)
     resolved = places.resolve(article, found, gazetteer)
-    return tuple(
-        toponym(one, article.text) for one in resolved if wanted is None or one.mention.use in wanted
-    )
+    kept = (one for one in resolved if wanted is None or one.mention.use in wanted)
+    return tuple(toponym(one, article.text) for one in kept)

@@ -91,7 +91,7 @@ def mentions_of(
     """Turn the spans of somebody else's tagger into mentions.
 
     Of spans that overlap the longest stands, then the first. A trailing "'s" is taken off, and a
-    leading "the" that the gazetteer does not list: "the Sudan", but "The Hague". What lies in a
+    leading "the" where the gazetteer does not list the name with it, as it does The Hague. What lies in a
     dateline or in page furniture gets that class, whatever its label.
 
     Parameters
@@ -113,8 +113,8 @@ def mentions_of(
     Examples
     --------
     >>> from geo.io.index import open_gazetteer
-    >>> article = Article("a", "Lorries from the Sudan and a Serbian driver waited.")
-    >>> spans = [(13, 22, "GPE"), (29, 36, "NORP"), (37, 43, "MISC")]
+    >>> article = Article("a", "In Sudan's capital a Serbian driver waited.")
+    >>> spans = [(3, 10, "GPE"), (21, 28, "NORP"), (29, 35, "PERSON")]
     >>> for mention in mentions_of(article, open_gazetteer(), spans):
     ...     print(mention.name, mention.use.value)
     Sudan literal

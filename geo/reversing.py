@@ -1,4 +1,4 @@
-"""Reverse geocoding in bulk: positions in, the nearest settlement and the possible countries out."""
+"""Reverse geocoding in bulk: positions in, nearest settlements and possible countries out."""
 
 from __future__ import annotations
 
@@ -70,11 +70,12 @@ def reverse(
     *,
     gazetteer: Gazetteer | None = None,
 ) -> gpd.GeoDataFrame:
-    """Return the settlement nearest to each position, and the country only where that is sure.
+    """Return the nearest settlement of each position, and the country where sure.
 
     Within ``BORDER_KM`` of a border, of a crossing or of another country's town the side is left
-    open: ``country`` is ``None`` and ``countries`` holds both. The nearest town alone would put
-    1.2 % of the world's towns into a wrong country; this puts 0.02 % there.
+    open: ``country`` is ``None`` and ``countries`` holds both. Of 6,000 towns of the world, each
+    placed without itself, the nearest other town alone puts 1.2 % into a wrong country, and this
+    none; it leaves 4.6 % open. About 1 ms each.
 
     Parameters
     ----------
@@ -99,8 +100,8 @@ def reverse(
     Examples
     --------
     >>> found = reverse([(20.46, 44.81), (20.69167, 43.21861)])
-    >>> found[["place", "country", "countries"]].values.tolist()
-    [['Belgrade', 'RS', ['RS']], ['Raška', None, ['RS', 'XK']]]
+    >>> found[["country", "countries", "crossing_id"]].values.tolist()
+    [['RS', ['RS'], None], [None, ['RS', 'XK'], 'xk-rs-jarinje']]
     """
     from geo import answers, borders  # noqa: PLC0415 - pandas is for those who ask for frames
 
@@ -110,9 +111,7 @@ def reverse(
     rows = [numbers.setdefault(at, len(numbers)) for at in told]
     sane = [at for at in numbers if _is_on_earth(*at)]
     sides = dict(zip(sane, borders.sides(*_columns(sane)), strict=True))
-    found = [
-        _Answer(at, nearby(known, *at, sides[at]) if at in sides else None) for at in numbers
-    ]
+    found = [_Answer(at, nearby(known, *at, sides[at]) if at in sides else None) for at in numbers]
     return answers.lay_out({}, _COLUMNS, found, rows, index)
 
 
@@ -148,7 +147,7 @@ def _columns(pairs: Iterable[tuple[float, float]]) -> tuple[list[float], list[fl
 class _Answer:
     """A position and what lies around it; ``None`` where it is no position."""
 
-    at: tuple[float, float]
+    position: tuple[float, float]
     around: Nearby | None
 
     @property
@@ -182,6 +181,6 @@ _COLUMNS = {
     "crossing_id": ("object", lambda one: one.crossing and one.crossing[0].id),
     "crossing_m": ("float64", lambda one: one.crossing and round(one.crossing[1], 1)),
     "reason": ("object", lambda one: one.reason),
-    "lon": ("float64", lambda one: one.at[0] if one.around else None),
-    "lat": ("float64", lambda one: one.at[1] if one.around else None),
+    "lon": ("float64", lambda one: one.position[0] if one.around else None),
+    "lat": ("float64", lambda one: one.position[1] if one.around else None),
 }

@@ -73,9 +73,9 @@ def documents(
         It is a single text, or there is no such column.
     """
     if isinstance(texts, pd.DataFrame):
-        told = _column(texts, text_column or "text", "text_column")
+        column = _column(texts, text_column or "text", "text_column")
         ids = texts.index if id_column is None else pd.Index(_column(texts, id_column, "id_column"))
-        return Documents(zip(ids, told, strict=True), ids)
+        return Documents(zip(ids, column, strict=True), ids)
     if text_column is not None or id_column is not None:
         told = f"{type(texts).__name__} has no columns"
         raise OptionError(told, remedy="leave text_column and id_column out, or give a DataFrame")
@@ -153,7 +153,9 @@ def _assembled(
     ids: pd.Index[Any], rows: list[int], cells: Mapping[str, list[Any]]
 ) -> gpd.GeoDataFrame:
     row = np.array(rows, dtype="int64")
-    data = {"document": pd.Series(ids.take(row)), "row": pd.Series(row)}
+    told = ids.take(row)
+    flat = told.to_flat_index() if isinstance(told, pd.MultiIndex) else told
+    data = {"document": pd.Series(flat), "row": pd.Series(row)}
     for name, dtype in COLUMNS.items():
         data[name] = pd.Series(cells[name], dtype=dtype)
     geometry = points(data["lon"].to_numpy(), data["lat"].to_numpy())

@@ -67,7 +67,7 @@ class Toponym:
 
     @property
     def kind(self) -> str | None:
-        """What sort of thing the place is: ``country``, ``settlement``, ``crossing`` …"""
+        """What sort of thing the place is: such as ``settlement`` or ``crossing``."""
         return self.place.kind.value if self.place else None
 
     @property
