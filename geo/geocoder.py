@@ -63,8 +63,8 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
     >>> geocoder.geocode("Paris, Texas").address
     'Paris, Texas, United States'
 
-    With geopandas pass the class, not an object:
-    ``geopandas.tools.geocode(names, provider=LocalGeocoder)``.
+    With geopandas pass the class or an object:
+    ``geopandas.tools.geocode(names, provider=LocalGeocoder(country_bias="XK"))``.
     """
 
     def __init__(
@@ -91,6 +91,16 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         self._gazetteer = gazetteer or open_gazetteer(
             folder=None if folder is None else Path(folder)
         )
+
+    def __call__(self, **options: Any) -> LocalGeocoder:  # noqa: ANN401 - those of the class
+        """Return this geocoder, or one like it with further options.
+
+        geopandas calls its ``provider`` to get a geocoder, though its manual speaks of an instance.
+        """
+        if not options:
+            return self
+        own: dict[str, Any] = {"gazetteer": self._gazetteer, "country_bias": self.country_bias}
+        return type(self)(**(own | options))
 
     def geocode(
         self,

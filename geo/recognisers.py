@@ -91,8 +91,8 @@ def mentions_of(
     """Turn the spans of somebody else's tagger into mentions.
 
     Of spans that overlap the longest stands, then the first. A trailing "'s" is taken off, and a
-    leading "the" where the gazetteer does not list the name with it, as it does The Hague. What lies in a
-    dateline or in page furniture gets that class, whatever its label.
+    leading "the" where the gazetteer does not list the name with it, as it does The Hague. What
+    lies in a dateline or in page furniture gets that class, whatever its label.
 
     Parameters
     ----------
