@@ -18,8 +18,8 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
+from geo.containers import find
 from geo.gazetteer import Gazetteer
-from geo.geocoding import candidates
 from geo.geodesy import distance_m
 from geo.io.index import open_gazetteer
 from geo.model import Place
@@ -120,7 +120,9 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         Parameters
         ----------
         query
-            A name, or a name and what it lies in: ``"Paris, Texas"``, ``"Brnjak, Kosovo"``.
+            A name, or a name and what it lies in: ``"Paris, Texas"``, ``"Brnjak, Kosovo"``,
+            ``"Leroy, N.Y."``. Inside that, or inside ``country_codes``, one wrong letter is
+            forgiven; ``raw["because"]`` says so.
         exactly_one
             ``False`` for a list of all namesakes, likeliest first.
         timeout
@@ -147,16 +149,15 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         """
         if not (isinstance(query, str) and fold(query)):
             raise GeocoderQueryError(f"{query!r} is no name; give a string that holds one")
-        found = [place for place in candidates(self._gazetteer, query) if place.lat is not None]
-        if wanted := _codes(country_codes):
-            found = [place for place in found if wanted.intersection(place.countries)]
+        read = find(self._gazetteer, query, countries=_codes(country_codes) or None)
+        found = [place for place in read.places if place.lat is not None]
         bias = self.country_bias if country_bias is None else _codes(country_bias)
         found.sort(key=lambda place: not bias.intersection(place.countries))
         if near is not None:
             found = _nearest_first(found, _point(near))
-        return _answer(
-            [self._location(place) for place in found], exactly_one=exactly_one, limit=limit
-        )
+        known = {"because": read.because} if read.because else {}
+        located = [self._location(place, **known) for place in found]
+        return _answer(located, exactly_one=exactly_one, limit=limit)
 
     def reverse(
         self,

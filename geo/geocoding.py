@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from geo.containers import find
 from geo.errors import OptionError
 from geo.gazetteer import Gazetteer
 from geo.geoparsing import default_gazetteer
@@ -20,41 +21,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-__all__ = ["candidates", "geocode"]
-
-
-def candidates(gazetteer: Gazetteer, query: str) -> Sequence[Place]:
-    """Return the places that a query may mean, the likeliest first.
-
-    The query is a name, or a name and what it lies in: ``"Paris, Texas"``.
-
-    Examples
-    --------
-    >>> candidates(default_gazetteer(), "Paris, Texas")[0].admin1
-    'Texas'
-    """
-    found = gazetteer.lookup(query)
-    if found or "," not in query:
-        return found
-    name, *rest = query.split(",")
-    parts = [_holders(gazetteer, part) for part in rest if fold(part)]
-    return [
-        place
-        for place in gazetteer.lookup(name)
-        if all(_lies_in(place, key, ids) for key, ids in parts)
-    ]
-
-
-def _holders(gazetteer: Gazetteer, name: str) -> tuple[str, frozenset[str]]:
-    """Return the key of what a place may lie in, and the ids of all that is called so."""
-    ids = {place.id for place in gazetteer.lookup(name)}
-    country = gazetteer.country(name.strip())
-    return fold(name), frozenset(ids | ({country.id} if country else set()))
-
-
-def _lies_in(place: Place, key: str, ids: frozenset[str]) -> bool:
-    holders = {*place.countries, place.part_of}
-    return not ids.isdisjoint(holders) or (place.admin1 is not None and fold(place.admin1) == key)
+__all__ = ["geocode"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +39,7 @@ class _Found:
 
     place: Place | None
     namesakes: int = 0
+    because: str | None = None
     reason: str | None = None
     suggestions: tuple[str, ...] = ()
 
@@ -92,7 +60,8 @@ def geocode(
     ----------
     names
         A Series, whose index is kept, or any iterable of names; also names with what they lie in,
-        such as ``"Paris, Texas"``.
+        such as ``"Paris, Texas"``. Inside that, or inside ``country``, one wrong letter is
+        forgiven.
     country
         Only places of this country, by code or name; or one country a row, ``None`` for any.
     kinds
@@ -106,8 +75,9 @@ def geocode(
     -------
     ``name`` as given, then ``place``, ``place_id``, ``geonameid``, ``kind``, ``lat``, ``lon``,
     ``uncertainty_m``, ``country``, ``countries``, ``admin1``, ``population``, ``namesakes`` (how
-    many other places answer to it) and ``reason``: why there is no position, else ``None``. A name
-    that was not found keeps its row, with geometry ``None``.
+    many other places answer to it), ``because`` (how the name was read, if not as it stands) and
+    ``reason``: why there is no position, else ``None``. A name that was not found keeps its row,
+    with geometry ``None``.
 
     Raises
     ------
@@ -187,24 +157,19 @@ def _find(asked: _Asked, name: str | None, told: str | None, code: str | None) -
         return _Found(None, reason="no name was given")
     if told is not None and code is None:
         return _Found(None, reason=f"{told!r} is no country")
-    every = candidates(asked.gazetteer, name)
-    kept = [
-        place
-        for place in every
-        if (code is None or code in place.countries)
-        and (not asked.kinds or place.kind in asked.kinds)
-    ]
+    read = find(asked.gazetteer, name, countries=(code,) if code else None)
+    kept = [place for place in read.places if not asked.kinds or place.kind in asked.kinds]
     if kept:
         reason = None if kept[0].lat is not None else "its position is not known"
-        return _Found(kept[0], len(kept) - 1, reason)
+        return _Found(kept[0], len(kept) - 1, read.because or None, reason)
     if not fold(name):
         return _Found(None, reason="no name was given")
     suggestions = asked.gazetteer.suggest(name) if asked.suggest else ()
-    return _Found(None, reason=_reason(asked, code, missed=bool(every)), suggestions=suggestions)
+    return _Found(None, reason=_reason(asked, name, code), suggestions=suggestions)
 
 
-def _reason(asked: _Asked, code: str | None, *, missed: bool) -> str:
-    if not missed:
+def _reason(asked: _Asked, name: str, code: str | None) -> str:
+    if not asked.gazetteer.lookup(name):
         return "no place of this name"
     kinds = " or ".join(sorted(asked.kinds)) or "place"
     return f"no {kinds} of this name" + (f" in {code}" if code else "")
@@ -223,6 +188,7 @@ def _table(
     told: answers.Columns = {
         **{name: (dtype, _of_place(get)) for name, (dtype, get) in _OF_PLACE.items()},
         "namesakes": ("int64", lambda one: one.namesakes),
+        "because": ("object", lambda one: one.because),
         "reason": ("object", lambda one: one.reason),
     }
     if suggest:
