@@ -190,14 +190,14 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         GeocoderQueryError
             The query is no position.
         """
-        from geo import borders  # noqa: PLC0415 - geocode needs no borders, and they need shapely
+        from geo import sides  # noqa: PLC0415 - geocode needs no borders, and they need shapely
 
         point = _point(query)
         lon, lat = point.longitude, point.latitude
-        around = nearby(self._gazetteer, lon, lat, borders.sides([lon], [lat])[0])
-        sides = _sides(around)
+        around = nearby(self._gazetteer, lon, lat, sides.of([lon], [lat])[0])
+        told = _sides(around)
         found = [
-            self._location(place, distance_m=round(metres, 1), **sides)
+            self._location(place, distance_m=round(metres, 1), **told)
             for place, metres in around.towns
         ]
         return _answer(found, exactly_one=exactly_one, limit=limit)

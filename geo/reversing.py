@@ -48,7 +48,7 @@ def nearby(gazetteer: Gazetteer, lon: float, lat: float, sides: Iterable[str]) -
     lon, lat
         Degrees of EPSG:4326.
     sides
-        The countries that borders tell of, from ``geo.borders.sides``.
+        The countries that borders tell of, from ``geo.sides.of``.
     """
     towns: tuple[tuple[Place, float], ...] = ()
     for radius_km in REVERSE_KM:
@@ -103,15 +103,17 @@ def reverse(
     >>> found[["country", "countries", "crossing_id"]].values.tolist()
     [['RS', ['RS'], None], [None, ['RS', 'XK'], 'xk-rs-jarinje']]
     """
-    from geo import answers, borders  # noqa: PLC0415 - pandas is for those who ask for frames
+    from geo import answers, sides  # noqa: PLC0415 - pandas is for those who ask for frames
 
     known = gazetteer or default_gazetteer()
     told, index = _positions(points)
     numbers: dict[tuple[float, float], int] = {}
     rows = [numbers.setdefault(at, len(numbers)) for at in told]
     sane = [at for at in numbers if _is_on_earth(*at)]
-    sides = dict(zip(sane, borders.sides(*_columns(sane)), strict=True))
-    found = [_Answer(at, nearby(known, *at, sides[at]) if at in sides else None) for at in numbers]
+    possible = dict(zip(sane, sides.of(*_columns(sane)), strict=True))
+    found = [
+        _Answer(at, nearby(known, *at, possible[at]) if at in possible else None) for at in numbers
+    ]
     return answers.lay_out({}, _COLUMNS, found, rows, index)
 
 

@@ -16,7 +16,7 @@ import shapely
 
 from geo import background
 
-__all__ = ["BORDER_KM", "sides"]
+__all__ = ["BORDER_KM", "of"]
 
 BORDER_KM = 5.0
 """So close to a border the side is not known. Of 6,000 towns of the world, each placed without
@@ -43,7 +43,7 @@ class _World:
     of_area: tuple[str, ...]
 
 
-def sides(lon: Sequence[float] | _Array, lat: Sequence[float] | _Array) -> list[frozenset[str]]:
+def of(lon: Sequence[float] | _Array, lat: Sequence[float] | _Array) -> list[frozenset[str]]:
     """Return for each position the countries that it may lie in, as far as borders tell.
 
     Empty at sea, and where the land belongs to no country with a code.
@@ -55,7 +55,7 @@ def sides(lon: Sequence[float] | _Array, lat: Sequence[float] | _Array) -> list[
 
     Examples
     --------
-    >>> [sorted(found) for found in sides([20.69167, 20.46], [43.21861, 44.8])]
+    >>> [sorted(found) for found in of([20.69167, 20.46], [43.21861, 44.8])]
     [['RS', 'XK'], ['RS']]
     """
     world = _world()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.borders import BORDER_KM, sides
+from geo import sides
+from geo.sides import BORDER_KM
 from geo.geodesy import offset
 
 
@@ -21,7 +22,7 @@ def test_the_countries_that_a_position_may_lie_in(
     lon: float, lat: float, countries: set[str]
 ) -> None:
     """All sides near a border, one far from it, none at sea."""
-    assert sides([lon], [lat]) == [frozenset(countries)]
+    assert sides.of([lon], [lat]) == [frozenset(countries)]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_a_border_reaches_as_far_as_it_says(
 ) -> None:
     """Across a straight border the open strip is twice ``BORDER_KM`` wide, in metres, each way."""
     walk = [offset(lon, lat, bearing, metres) for metres in range(-20_000, 20_000, 50)]
-    told = sides(*zip(*walk, strict=True))
+    told = sides.of(*zip(*walk, strict=True))
     strip = [found for found in told if len(found) > 1]
     assert all(found == countries for found in strip)
     assert 2 * BORDER_KM <= 0.05 * len(strip) < 2.1 * BORDER_KM
@@ -43,13 +44,13 @@ def test_a_border_reaches_as_far_as_it_says(
 def test_many_positions_are_answered_in_order() -> None:
     """One answer each, the same as alone; none for none."""
     lons, lats = [20.46, -30.0, 20.69167], [44.80, 0.0, 43.21861]
-    alone = [sides([lon], [lat])[0] for lon, lat in zip(lons, lats, strict=True)]
-    assert sides(lons, lats) == alone
-    assert sides([], []) == []
+    alone = [sides.of([lon], [lat])[0] for lon, lat in zip(lons, lats, strict=True)]
+    assert sides.of(lons, lats) == alone
+    assert sides.of([], []) == []
 
 
 @pytest.mark.parametrize("lat", [-90.0, 90.0])
 @pytest.mark.parametrize("lon", [-180.0, 180.0])
 def test_the_ends_of_the_world_are_no_error(lon: float, lat: float) -> None:
     """Poles and the date line are positions like others."""
-    assert sides([lon], [lat])[0] <= {"AQ", "RU"}
+    assert sides.of([lon], [lat])[0] <= {"AQ", "RU"}
