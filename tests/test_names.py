@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from geo.names import fold, keys, latin, tries
 
 PAGE = Path(__file__).parents[1] / "docs" / "names.md"
-SHOWN = re.findall(r"([^|;→]+) → ([a-z0-9 ,]+)", PAGE.read_text("utf-8"))
+ROWS = "".join(re.findall(r"^\|.*\n", PAGE.read_text("utf-8"), re.MULTILINE))
+SHOWN = re.findall(r"([^|;→]+) → ([a-z0-9 ,]+)", ROWS)
 SERBIAN = "абвгдђежзијклљмнњопрстћуфхцчџш"
 
 
@@ -146,7 +147,7 @@ def test_capitals_stay_capitals() -> None:
 @pytest.mark.parametrize(("name", "shown"), SHOWN)
 def test_the_table_of_the_docs_is_true(name: str, shown: str) -> None:
     """Each example has the keys that ``docs/names.md`` says."""
-    assert set(shown.strip().split(", ")) <= set(keys(name.strip()))
+    assert set(shown.strip().split(", ")) <= set(tries(name.strip()))
 
 
 def test_the_table_of_the_docs_is_read() -> None:
