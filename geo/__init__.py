@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.commands import export, locate, map, read  # noqa: A004
+    from geo.commands import export, locate, map, read, score  # noqa: A004
     from geo.errors import GeoError
     from geo.frames import to_frame
     from geo.gazetteer import Gazetteer
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from geo.pipeline import Reader, Reading
     from geo.recognisers import Recogniser, mentions_of
     from geo.reversing import reverse
+    from geo.scoring import Score
     from geo.selection import Selection
     from geo.stories import merge
     from geo.summary import Summary
@@ -60,6 +61,7 @@ __all__ = [
     "Rejected",
     "Report",
     "Resolution",
+    "Score",
     "Selection",
     "Span",
     "Summary",
@@ -81,6 +83,7 @@ __all__ = [
     "read_articles",
     "read_geojson",
     "reverse",
+    "score",
     "to_frame",
     "write_csv",
     "write_geojson",
@@ -103,6 +106,7 @@ _HOMES = {
     "Rejected": "model",
     "Report": "model",
     "Resolution": "model",
+    "Score": "scoring",
     "Selection": "selection",
     "Span": "model",
     "Summary": "summary",
@@ -124,6 +128,7 @@ _HOMES = {
     "read_articles": "io.articles:read",
     "read_geojson": "io.geojson:read",
     "reverse": "reversing",
+    "score": "commands",
     "to_frame": "frames",
     "write_csv": "io.tables",
     "write_geojson": "io.geojson:write",

@@ -9,18 +9,18 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from geo import clutter, places
+from geo import clutter, places, relations
 from geo.errors import OptionError
 from geo.gazetteer import Gazetteer
 from geo.io.index import open_gazetteer
-from geo.model import Article, MentionClass
+from geo.model import Article, MentionClass, Resolution
 from geo.recognisers import Recogniser, recognise
 from geo.toponyms import Toponym, toponym
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-__all__ = ["default_gazetteer", "geoparse", "geoparse_frame"]
+__all__ = ["default_gazetteer", "geoparse", "geoparse_frame", "resolved"]
 
 
 def geoparse(
@@ -176,7 +176,14 @@ def _toponyms(
     recogniser: Recogniser | None,
     wanted: frozenset[MentionClass] | None,
 ) -> tuple[Toponym, ...]:
-    found = recognise(article, gazetteer, recogniser)
-    resolved = places.resolve(article, found, gazetteer)
-    kept = (one for one in resolved if wanted is None or one.mention.use in wanted)
+    named, _ = resolved(article, gazetteer, recogniser)
+    kept = (one for one in named if wanted is None or one.mention.use in wanted)
     return tuple(toponym(one, article.text) for one in kept)
+
+
+def resolved(
+    article: Article, gazetteer: Gazetteer, recogniser: Recogniser | None = None
+) -> tuple[tuple[Resolution, ...], tuple[Resolution, ...]]:
+    """Return what an article names, and what it places by other places ("15 km south of …")."""
+    found = recognise(article, gazetteer, recogniser)
+    return relations.place(article.text, places.resolve(article, found, gazetteer), gazetteer)

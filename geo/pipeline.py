@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from geo import dates, incidents, places
+from geo import dates, incidents
 from geo.gazetteer import Gazetteer
+from geo.geoparsing import resolved
 from geo.lexicon import Lexicon, default_lexicon
 from geo.model import Article, Report, Resolution, When
-from geo.recognisers import Recogniser, recognise
+from geo.recognisers import Recogniser
 
 __all__ = ["Reader", "Reading"]
 
@@ -20,12 +21,16 @@ DATELINE_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was understood of one article."""
+    """All that was understood of one article.
+
+    ``relations`` holds what is placed by other places only: "15 km south of Tolmen".
+    """
 
     article: Article
     resolutions: tuple[Resolution, ...]
     whens: tuple[When, ...]
     reports: tuple[Report, ...]
+    relations: tuple[Resolution, ...] = ()
 
 
 class Reader:
@@ -62,11 +67,11 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Read one article: what it names, where and when, and what it reports."""
-        found = recognise(article, self.gazetteer, self.recogniser)
-        located = places.resolve(article, found, self.gazetteer)
+        named, derived = resolved(article, self.gazetteer, self.recogniser)
         dated = _dated(article)
-        reports = incidents.extract(article, located, dated, self.lexicon)
-        return Reading(article, located, dated, reports)
+        where = sorted((*named, *derived), key=lambda r: r.mention.span)
+        reports = incidents.extract(article, where, dated, self.lexicon)
+        return Reading(article, named, dated, reports, derived)
 
     def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Read articles one by one, in their order, in constant memory."""

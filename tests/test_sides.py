@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo import sides
-from geo.sides import BORDER_KM
 from geo.geodesy import offset
+from geo.sides import BORDER_KM
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ def record(reading: Reading, kinds: Mapping[str, Kind]) -> dict[str, Any]:
         "published_basis": article.published_basis,
         "warnings": list(article.warnings),
         "places": [toponym(r, article.text).to_dict() for r in reading.resolutions],
+        "relations": [_relation(r, article.text) for r in reading.relations],
         "dates": [_date(when, article.text) for when in reading.whens if when.span is not None],
         "incidents": [_incident(i, kinds.get(i.kind)) for i in merge(reading.reports)],
     }
@@ -64,6 +65,25 @@ def _day(day: date | None) -> str | None:
 
 def _span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
+
+
+def _relation(resolution: Resolution, text: str) -> dict[str, Any]:
+    """Return a place that only other places tell of: no toponym, so not among the places."""
+    mention, place = resolution.mention, resolution.place
+    told = dict(place.attributes) if place else {}
+    return {
+        **_span(mention.span),
+        "text": mention.span.of(text),
+        "relation": told.get("relation"),
+        "name": place.name if place else None,
+        "place_id": place.id if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "uncertainty_m": place.uncertainty_m if place else None,
+        "references": told.get("references", "").split(),
+        "score": resolution.score,
+        "because": list(resolution.because),
+    }
 
 
 def _date(when: When, text: str) -> dict[str, Any]:
