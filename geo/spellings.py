@@ -28,7 +28,7 @@ COMPARED = 60
 
 BARE_TRUST = 0.9
 ENDING_TRUST = 0.9
-SLIP_TRUST = 0.5
+SLIP_TRUST = 0.6
 """How often such a reading is right. Of the slips that the development files call for only half
 were, so many villages does a gazetteer lack; by the two rules of ``_slips`` it is five of seven."""
 KNOWN_POPULATION = 5_000
