@@ -38,6 +38,8 @@ class Words:
     locals: frozenset[str]
     of_places: frozenset[str]
     owns: frozenset[str]
+    streets: frozenset[str]
+    generic: frozenset[str]
     common: frozenset[str]
     calendar: frozenset[str]
     speaks: re.Pattern[str]
@@ -68,6 +70,8 @@ def words() -> Words:
         locals=frozenset(table["modifies"]["locals"]),
         of_places=frozenset(table["modifies"]["of_places"]),
         owns=frozenset(table["speaks"]["owns"]),
+        streets=frozenset(table["units"]["streets"]),
+        generic=frozenset(table["units"]["generic"]),
         common=frozenset(table["common"]["words"]),
         calendar=frozenset(MONTHS) | frozenset(WEEKDAYS),
         speaks=re.compile(rf"{_TOGETHER_WITH}?\s+{_ADVERBS}{_one_of(table['speaks']['verbs'])}\b"),
