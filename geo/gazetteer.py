@@ -110,6 +110,7 @@ class Gazetteer:
         self._by_key = lru_cache(NAMES_CACHED)(self._read_name)
         self._by_row = lru_cache(PLACES_CACHED)(self._read_row)
         self._longer = lru_cache(NAMES_CACHED)(self._read_longer)
+        self._of_kind = lru_cache(len(PlaceKind))(self._read_kind)
 
     def close(self) -> None:
         """Close the database."""
@@ -254,7 +255,7 @@ class Gazetteer:
         sql = "SELECT 1 FROM name WHERE key > ? AND key < ? LIMIT 1"
         return bool(self._query(sql, (key + " ", key + "!")))  # "!" follows the space
 
-    def _of_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
+    def _read_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
         # The second condition lets SQLite use the partial index.
         return self._places(_GET + "WHERE kind = ? AND kind <> 'settlement' ORDER BY id", (kind,))
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo import phrases
-from geo.model import Article, Mention, MentionClass, PlaceKind, Span
+from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
 from geo.recognition import WELL_KNOWN, Judge, is_head, is_state
 from geo.sightings import POSSESSIVE, Scan, Sighting
@@ -66,9 +66,18 @@ def find(article: Article, gazetteer: Gazetteer, *, tagger: Tagger | None = None
     """
     scan = Scan(article, gazetteer)
     judge = Judge(scan, (tagger or default_tagger()).tag)
-    listed = [_with_direction(scan, m) for m in _named(judge)]
+    listed = _apart(_with_direction(scan, m) for m in _named(judge))
     named = [*listed, *_free(listed, _unlisted(judge))]
     return tuple(sorted((*named, *_free(named, _phrases(judge))), key=lambda m: m.span))
+
+
+def _apart(found: Iterable[Mention]) -> list[Mention]:
+    """Drop a mention that begins inside the one before, which took a word of it for its own."""
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or kept[-1].span.end <= mention.span.start:
+            kept.append(mention)
+    return kept
 
 
 def _free(taken: Iterable[Mention], found: Iterable[Mention]) -> Iterator[Mention]:
@@ -267,28 +276,36 @@ def _relation(scan: Scan, span: Span) -> str | None:
 
 
 def _with_direction(scan: Scan, mention: Mention) -> Mention:
-    """Grow "Kosovo" to "northern Kosovo", "Kosovo's north" or "the north of Kosovo"."""
+    """Make "north of Kosovo" of "northern Kosovo", "Kosovo's north" and "the north of Kosovo"."""
     if mention.use not in {MentionClass.LITERAL, MentionClass.METONYM}:
         return mention
     places = scan.gazetteer.lookup(mention.name)
     if not places or places[0].kind not in _AREAS:
         return mention
-    before, after = scan.before(mention.span), scan.after(mention.span)
+    part = _side(scan, mention.span)
+    return mention if part is None else _part(scan, mention, places[0], *part)
+
+
+def _side(scan: Scan, span: Span) -> tuple[str, Span] | None:
+    """Return which side of a place is named, and the stretch with the word that says so."""
+    before, after = scan.before(span), scan.after(span)
     sides = words().directions
     # "north of Pristina" without "the" measures from it, it does not divide it.
     for match in (_SIDE_BEFORE.search(before), _SIDE_OF.search(before)):
         if match and (side := sides.get(match.group(1).lower())):
-            return _part(mention, mention.span.start - len(match.group()), mention.span.end, side)
+            return side, Span(span.start - len(match.group()), span.end)
     tail = _SIDE_AFTER.match(after)
     if tail and (side := sides.get(tail.group(1))):
-        return _part(mention, mention.span.start, mention.span.end + tail.end(), side)
-    return mention
+        return side, Span(span.start, span.end + tail.end())
+    return None
 
 
-def _part(mention: Mention, start: int, end: int, side: str) -> Mention:
+def _part(scan: Scan, mention: Mention, whole: Place, side: str, span: Span) -> Mention:
+    """Name a part; it takes the word that says so only where its outline makes it a place."""
+    outlined = any(region.direction == side for region in scan.gazetteer.regions(whole.id))
     return replace(
         mention,
-        span=Span(start, end),
+        span=span if outlined else mention.span,
         name=f"{side} of {mention.name}",
         use=MentionClass.LITERAL,
         relation=None if mention.relation == "reference" else mention.relation,
@@ -296,9 +313,18 @@ def _part(mention: Mention, start: int, end: int, side: str) -> Mention:
     )
 
 
+def _is_told(judge: Judge, phrase: phrases.Phrase) -> bool:
+    """Tell whether a bare "the north" may mean a part of a country that the article speaks of."""
+    if phrase.rule != "part" or " of " in phrase.span.of(judge.scan.text):
+        return True
+    gazetteer, side = judge.scan.gazetteer, phrase.name.partition(" ")[0]
+    return any(r.direction == side for c in judge.scan.countries for r in gazetteer.regions(c))
+
+
 def _phrases(judge: Judge) -> Iterator[Mention]:
     """Yield what is named without a name: sets of crossings, a crossing, a part of the country."""
-    for phrase in phrases.find(judge.scan.text, words().directions):
+    found = phrases.find(judge.scan.text, words().directions)
+    for phrase in (phrase for phrase in found if _is_told(judge, phrase)):
         sighting = Sighting(phrase.span, phrase.rule, phrase.name)
         mention = _mention(judge, sighting, MentionClass.LITERAL)
         yield replace(mention, found_by=phrase.rule)

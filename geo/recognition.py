@@ -51,7 +51,7 @@ _NEEDED = {
     ("LOC", "same"): (Support.NONE, Support.NONE, Support.NONE),
     ("LOC", "partly"): (Support.BELIEVED, Support.SETTLED, Support.CUED),
     ("LOC", "inside"): (Support.BELIEVED, Support.CONFIRMED, Support.HELD),
-    ("PER", "same"): (Support.SETTLED, Support.SETTLED, Support.CUED),
+    ("PER", "same"): (Support.BELIEVED, Support.SETTLED, Support.CUED),
     ("PER", "partly"): (Support.BELIEVED, Support.CONFIRMED, Support.HELD),
     ("PER", "inside"): (Support.HELD, Support.HELD, Support.HELD),
     ("ORG", "same"): (Support.BELIEVED, Support.BELIEVED, Support.CUED),
@@ -135,8 +135,10 @@ class Judge:
             return False
         tag, lies = self.tag_at(sighting.span)
         support = self.support(sighting, last)
-        needed = _NEEDED[tag.label if tag else "", lies][_rank(sighting.places[0])]
-        if sighting.places[0].kind not in _AREAS and sighting.key in self.surnames:
+        needed = _NEEDED[tag.label if tag else "", lies][_rank(sighting)]
+        if tag and lies == "same" and sighting.key in self.scan.lower_words:
+            needed = max(needed, Support.CUED)
+        if _rank(sighting) and sighting.key in self.surnames:
             needed = max(needed, Support.CUED)
         return support >= needed
 
@@ -146,12 +148,14 @@ class Judge:
             return Support.HELD
         key = sighting.key
         cued, settled = sighting.span in self.cued, key in self.settled
+        common = self.scan.is_common(sighting)
         if (cued or settled) and key in self.tagged:
+            return Support.CONFIRMED
+        if not common and (_has_people(self.scan, sighting) or _continues(self.scan, sighting, last)):
             return Support.CONFIRMED
         if cued:
             return Support.CUED
-        common = self.scan.is_common(sighting)
-        if not common and (settled or _continues(self.scan, sighting, last)):
+        if settled and not common:
             return Support.SETTLED
         return Support.BELIEVED if self._is_believed(sighting) else Support.NONE
 
@@ -174,7 +178,7 @@ class Judge:
             return True
         if self.scan.is_common(sighting) or len(sighting.name) < 3:
             return False
-        if place.kind in _AREAS:
+        if place.kind in _AREAS or _says_unit(sighting):
             return True
         if sighting.key in self.surnames:
             return False
@@ -229,7 +233,12 @@ def _has_cue(scan: Scan, sighting: Sighting) -> bool:
         return _is_curated(place) or _size(place) >= A_TOWN
     if known.hint_after.match(after) or _SOMEBODY_OF.search(before):
         return True
-    return scan.right_word(sighting.span) in known.locals or _has_holder(scan, sighting)
+    return _has_people(scan, sighting) or _has_holder(scan, sighting)
+
+
+def _has_people(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether the word behind belongs to a place alone: "residents", "firefighters"."""
+    return scan.right_word(sighting.span) in words().locals
 
 
 def _is_of(before: str, heads: frozenset[str]) -> bool:
@@ -266,13 +275,20 @@ def _is_inside_name(scan: Scan, sighting: Sighting) -> bool:
 
 
 
+def _says_unit(sighting: Sighting) -> bool:
+    """Tell whether a name says itself what it is: "Walker County"."""
+    *rest, last = sighting.key.split(" ")
+    return bool(rest) and last in words().units
+
+
 def _size(place: Place) -> int:
     return place.population or 0
 
 
-def _rank(place: Place) -> int:
+def _rank(sighting: Sighting) -> int:
     """Return the column of the table of needs that a place stands in."""
-    if place.kind in _AREAS:
+    place = sighting.places[0]
+    if place.kind in _AREAS or _says_unit(sighting):
         return 0
     return 1 if _size(place) >= WELL_KNOWN or _is_curated(place) else 2
 
