@@ -65,7 +65,7 @@ def find(article: Article, gazetteer: Gazetteer, *, tagger: Tagger | None = None
     not where it is.
     """
     scan = Scan(article, gazetteer)
-    judge = Judge(scan, (tagger or default_tagger()).tag)
+    judge = Judge(scan, tagger or default_tagger())
     listed = _apart(_with_direction(scan, m) for m in _named(judge))
     named = [*listed, *_free(listed, _unlisted(judge))]
     return tuple(sorted((*named, *_free(named, _phrases(judge))), key=lambda m: m.span))

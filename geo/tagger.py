@@ -58,11 +58,11 @@ class Tagger:
         self._crf = pycrfsuite.Tagger()
         self._crf.open_inmemory(self._weights)
         self.names = known
-        self._first_names = first_names
+        self.first_names = first_names
 
     def labels(self, words: Sequence[str]) -> list[str]:
         """Return the IOB2 label of each word and mark of a sentence."""
-        return list(self._crf.tag(features(words, self.names, self._first_names)))
+        return list(self._crf.tag(features(words, self.names, self.first_names)))
 
     def tag(self, text: str) -> tuple[Tag, ...]:
         """Return the names of a text in their order, not overlapping.
