@@ -36,9 +36,11 @@ class _Word:
         self.shape = shape(word)
         self.capital = word[:1].isupper()
         self.own = ["w=" + low, "s=" + self.shape]
-        if word[:1].isalpha():
+        if self.capital:
             self.own += ["p2=" + low[:2], "p3=" + low[:3]]
             self.own += ["u2=" + low[-2:], "u3=" + low[-3:], "u4=" + low[-4:]]
+        elif word[:1].isalpha():
+            self.own.append("u3=" + low[-3:])
         if word.isupper() and len(word) <= ACRONYM:
             self.own.append(f"acr{len(word)}")
         self.before, self.before2 = "-1=" + low, "-2=" + low
@@ -110,12 +112,12 @@ def features(
             *word.own,
             left.before,
             right.after,
-            left2.before2,
-            right2.after2,
             f"st={left.shape}{word.shape}{right.shape}",
         ]
         if word.capital:
             clues += (
+                left2.before2,
+                right2.after2,
                 f"b-{left.low}_{word.low}",
                 f"b+{word.low}_{right.low}",
                 f"c-{left2.low}_{left.low}",

@@ -120,6 +120,10 @@ class Gazetteer:
         """Return all places of this name, the likeliest first; folded spellings are one name."""
         return self._by_key(fold(name))
 
+    def lookup_key(self, key: str) -> tuple[Place, ...]:
+        """Return all places of a folded name, as ``lookup`` does."""
+        return self._by_key(key)
+
     def extends(self, key: str) -> bool:
         """Tell whether some name, longer than the folded ``key``, begins with its words."""
         return self._longer(key)
@@ -221,6 +225,12 @@ class Gazetteer:
             word: Organisation(told["name"], tuple(told["countries"]), told["kind"])
             for word, told in self._vocabulary("organisation")
         }
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The words with which longer names of peoples and bodies begin."""
+        spelt = (*self.demonyms, *self.organisations)
+        return frozenset(key[:at] for key in spelt for at, sign in enumerate(key) if sign == " ")
 
     @cached_property
     def info(self) -> Mapping[str, str]:

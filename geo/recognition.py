@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from enum import IntEnum
 
 
@@ -106,13 +106,12 @@ class Judge:
         self.people = {
             key.rsplit(" ", 1)[-1] for tag, key in said if tag.label == "PER" and " " in key
         }
-        named = [s for s in scan.sightings if s.kind == "place"]
-        inside = {s.span: s.key for s in named if _is_inside_name(scan, s)}
-        self.inside_names = frozenset(inside)
-        self.surnames = self.people | set(inside.values())
-        free = [s for s in named if s.span not in inside]
-        self.cued = {s.span for s in free if _has_cue(scan, s)}
-        self.settled = {s.key for s in named if s.span in self.cued and not scan.is_common(s)}
+        self._by_key: defaultdict[str, list[Sighting]] = defaultdict(list)
+        for sighting in scan.sightings:
+            if sighting.kind == "place":
+                self._by_key[sighting.key].append(sighting)
+        self._cued: dict[Span, bool] = {}
+        self._settled: dict[str, bool] = {}
 
     def tag_at(self, span: Span) -> tuple[Tag | None, str]:
         """Return the tagged name at a stretch, and how the two lie: same, inside or partly."""
@@ -139,15 +138,52 @@ class Judge:
         if _cannot_be(self.scan, sighting):
             return False
         tag, lies = self.tag_at(sighting.span)
+        rank = _rank(sighting)
+        needed = _NEEDED[tag.label if tag else "", lies][rank]
+        written_small = lies == "same" and sighting.key in self.scan.lower_words
+        if written_small or (rank and sighting.key in self.people):
+            needed = max(needed, Support.CUED)
+        if needed is Support.NONE:
+            return True
         support = self.support(sighting, last)
-        needed = _NEEDED[tag.label if tag else "", lies][_rank(sighting)]
-        if tag and lies == "same" and sighting.key in self.scan.lower_words:
-            needed = max(needed, Support.CUED)
-        if _rank(sighting) and sighting.key in self.surnames:
-            needed = max(needed, Support.CUED)
-        if tag and tag.label in _BODIES and lies == "inside" and support < Support.CONFIRMED:
-            return support >= needed and self.is_embedded(sighting, tag.span)
-        return support >= needed
+        if support < needed:
+            return False
+        doubtful = tag and tag.label in _BODIES and lies == "inside"
+        return not doubtful or support >= Support.CONFIRMED or self.is_embedded(sighting, tag.span)
+
+    def support(self, sighting: Sighting, last: Mention | None = None) -> Support:
+        """Return the best that the article says for a name being a place."""
+        scan = self.scan
+        start = sighting.span.start
+        if _has_holder(scan, sighting) or _PARTY.search(scan.text[max(0, start - 3) : start]):
+            return Support.HELD
+        common = scan.is_common(sighting)
+        cued = self.is_cued(sighting)
+        settled = self.is_settled(sighting.key)
+        if (cued or settled) and sighting.key in self.tagged:
+            return Support.CONFIRMED
+        if not common and (_has_people(scan, sighting) or _continues(scan, sighting, last)):
+            return Support.CONFIRMED
+        if cued:
+            return Support.CUED
+        if settled and not common:
+            return Support.SETTLED
+        return Support.BELIEVED if self._is_believed(sighting) else Support.NONE
+
+    def is_cued(self, sighting: Sighting) -> bool:
+        """Tell whether a word beside a name puts it in space."""
+        if sighting.span not in self._cued:
+            self._cued[sighting.span] = _has_cue(self.scan, sighting)
+        return self._cued[sighting.span]
+
+    def is_settled(self, key: str) -> bool:
+        """Tell whether a word puts a name in space anywhere in the article."""
+        if key not in self._settled:
+            self._settled[key] = any(
+                self.is_cued(other) and not self.scan.is_common(other)
+                for other in self._by_key[key]
+            )
+        return self._settled[key]
 
     def is_embedded(self, sighting: Sighting, whole: Span) -> bool:
         """Tell whether a name inside the name of a body is a place."""
@@ -159,23 +195,6 @@ class Judge:
         told = embedded.clues(words_of, at[0], at[-1] + 1, letter, self.tagger.first_names)
         return embedded.probability(told, embedded.weights()) >= EMBEDDED
 
-    def support(self, sighting: Sighting, last: Mention | None = None) -> Support:
-        """Return the best that the article says for a name being a place."""
-        if _has_holder(self.scan, sighting) or _PARTY.search(self.scan.before(sighting.span)):
-            return Support.HELD
-        key = sighting.key
-        cued, settled = sighting.span in self.cued, key in self.settled
-        common = self.scan.is_common(sighting)
-        if (cued or settled) and key in self.tagged:
-            return Support.CONFIRMED
-        if not common and (_has_people(self.scan, sighting) or _continues(self.scan, sighting, last)):
-            return Support.CONFIRMED
-        if cued:
-            return Support.CUED
-        if settled and not common:
-            return Support.SETTLED
-        return Support.BELIEVED if self._is_believed(sighting) else Support.NONE
-
     def is_unlisted_place(self, span: Span) -> bool:
         """Tell whether a place that only the tagger sees is believed."""
         name = span.of(self.scan.text)
@@ -186,7 +205,7 @@ class Judge:
         left = self.scan.left_word(span).lower()
         known = words()
         beside = left in known.locative or left in known.moving or left in {"of", "the"}
-        return beside and fold(name) not in self.surnames
+        return beside and fold(name) not in self.people
 
     def _is_believed(self, sighting: Sighting) -> bool:
         """Tell whether a name is taken for a place with nothing beside it to say so."""
@@ -197,7 +216,7 @@ class Judge:
             return False
         if place.kind in _AREAS or _says_unit(sighting):
             return True
-        if sighting.key in self.surnames:
+        if sighting.key in self.people:
             return False
         if _size(place) >= WELL_KNOWN:
             return True
@@ -266,30 +285,14 @@ def _is_of(before: str, heads: frozenset[str]) -> bool:
 
 def _has_holder(scan: Scan, sighting: Sighting) -> bool:
     """Tell whether a country or state stands behind the name: "Newport, Vermont"."""
+    if scan.text[sighting.span.end : sighting.span.end + 1] != ",":
+        return False
     follow = _FOLLOWED.match(scan.after(sighting.span))
     if follow is None:
         return False
     name = follow.group(1).rstrip(".")
     holder = scan.gazetteer.lookup(words().states.get(name, name))
     return bool(holder) and holder[0].kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
-
-
-def _is_inside_name(scan: Scan, sighting: Sighting) -> bool:
-    """Tell whether an unknown capitalised word right before makes this a surname or the like."""
-    word = scan.left_word(sighting.span)
-    if not word[:1].isupper():
-        return False
-    at = sighting.span.start - len(word) - 1
-    low = word.strip(".").lower()
-    if low in words().locative and scan.starts_sentence(at):
-        return False
-    if low in words().titles:
-        return sighting.places[0].kind is not PlaceKind.COUNTRY
-    if scan.knows(word):
-        return False
-    # "Protesters in …" and "Former …" open a sentence; "Rosa" does not stand elsewhere in small.
-    return not (scan.starts_sentence(at) and (word.endswith("s") or low in scan.lower_words))
-
 
 
 def _says_unit(sighting: Sighting) -> bool:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.model import Article, Place, PlaceKind, Span
@@ -30,6 +30,8 @@ CONTEXT = 80
 """Characters of context looked at on each side of a name."""
 SHORT_FORM = 3
 """Characters up to which a word with a full stop is a short form: "Mr.", "J."."""
+KEYS_KEPT = 65_536
+"""Words and names whose folded form is kept."""
 SHORT = 3
 """Letters below which a word in front of "County" is no name of one."""
 
@@ -43,6 +45,18 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n][\"'”’)\]]*\s+|[\"“(\[•*�
 _LEFT_WORD = re.compile(r"([^\W_][\w’'.-]*)[ \u00a0]$")
 _RIGHT_WORD = re.compile(r"[ \u00a0]([^\W_][\w’'-]*)")
 _UNIT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_OWNING = frozenset({"'s", "’s"})
+
+
+@lru_cache(KEYS_KEPT)
+def _key(name: str) -> str:
+    """Fold a name; most words of a text were folded before."""
+    return fold(name)
+
+
+def _bare(name: str) -> str:
+    """Return a name without the possessive behind it."""
+    return POSSESSIVE.sub("", name) if name[-2:] in _OWNING or name[-1] in "'’" else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +116,7 @@ class Scan:
 
     def left_word(self, span: Span) -> str:
         """Return the word right before a stretch, empty if a mark stands between."""
-        match = _LEFT_WORD.search(self.before(span))
+        match = _LEFT_WORD.search(self.text, max(0, span.start - LONGEST_WORD), span.start)
         word = match.group(1) if match else ""
         # The full stop of "Mr." and "J." goes on, that of a longer word ends a sentence.
         ends = len(word) > SHORT_FORM and word.endswith(".")
@@ -110,7 +124,7 @@ class Scan:
 
     def right_word(self, span: Span) -> str:
         """Return the word right behind a stretch, empty if a mark stands between."""
-        match = _RIGHT_WORD.match(self.after(span))
+        match = _RIGHT_WORD.match(self.text, span.end)
         return match.group(1) if match else ""
 
     def words_within(self, span: Span) -> Iterator[Span]:
@@ -198,21 +212,24 @@ class Scan:
     def _longest(self, index: int) -> tuple[Sighting | None, int]:
         best: Sighting | None = None
         used = 1
+        gazetteer = self.gazetteer
         open_place = True
         for size, span in enumerate(self._windows(index), start=1):
-            name = POSSESSIVE.sub("", span.of(self.text))
-            key = fold(name)
+            name = _bare(span.of(self.text))
+            key = _key(name)
             if not key:
                 break
-            at = Span(span.start, span.start + len(name))
-            kind, places = self._kind(name, key, index + size - 1, open_place=open_place)
+            kind, places = self._kind(key, index + size - 1, open_place=open_place)
             if kind:
+                at = Span(span.start, span.start + len(name))
                 best, used = Sighting(self._abbreviated(at, places), kind, name, places), size
-            open_place = open_place and self.gazetteer.extends(key)
+            open_place = open_place and gazetteer.extends(key)
+            if not open_place and key not in gazetteer.beginnings:
+                break
         return best, used
 
     def _kind(
-        self, name: str, key: str, last: int, *, open_place: bool
+        self, key: str, last: int, *, open_place: bool
     ) -> tuple[str, tuple[Place, ...]]:
         if key in self.gazetteer.demonyms:
             return "demonym", ()
@@ -220,7 +237,7 @@ class Scan:
             return "organisation", ()
         ending = self.text[self.words[last].start]
         if open_place and (ending.isupper() or ending.isdigit()):  # "Gate 31"
-            places = self.gazetteer.lookup(name)
+            places = self.gazetteer.lookup_key(key)
             return ("place" if places else ""), places
         return "", ()
 
@@ -245,7 +262,7 @@ class Scan:
         for word in self.words[index + 1 : index + LONGEST_NAME]:
             between = self.text[last.end : word.start]
             long = word.end - word.start > LONGEST_WORD
-            if long or not _JOIN.fullmatch(between) or POSSESSIVE.search(last.of(self.text)):
+            if long or not _JOIN.fullmatch(between) or self.text[last.end - 2 : last.end] in _OWNING:
                 return
             yield Span(first.start, word.end)
             last = word
