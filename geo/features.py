@@ -35,9 +35,9 @@ class _Word:
         self.key = fold(word)
         self.shape = shape(word)
         self.capital = word[:1].isupper()
-        self.own = ["w=" + low, "s=" + self.shape]
+        self.own = ["w=" + low]
         if self.capital:
-            self.own += ["p2=" + low[:2], "p3=" + low[:3]]
+            self.own += ["s=" + self.shape, "p2=" + low[:2], "p3=" + low[:3]]
             self.own += ["u2=" + low[-2:], "u3=" + low[-3:], "u4=" + low[-4:]]
         elif word[:1].isalpha():
             self.own.append("u3=" + low[-3:])
@@ -108,14 +108,10 @@ def features(
     for at in range(2, len(words) - 2):
         word, left, right = words[at], words[at - 1], words[at + 1]
         left2, right2 = words[at - 2], words[at + 2]
-        clues = [
-            *word.own,
-            left.before,
-            right.after,
-            f"st={left.shape}{word.shape}{right.shape}",
-        ]
+        clues = [*word.own, left.before, right.after]
         if word.capital:
             clues += (
+                f"st={left.shape}{word.shape}{right.shape}",
                 left2.before2,
                 right2.after2,
                 f"b-{left.low}_{word.low}",

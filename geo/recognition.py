@@ -259,7 +259,7 @@ def _has_cue(scan: Scan, sighting: Sighting) -> bool:
         return False
     if left in known.locative or left in known.directions or left in known.parts:
         return True
-    if known.hint_before.search(before) or _is_of(before, known.of_places):
+    if known.hint_before(before) or _is_of(before, known.of_places):
         return True
     if scan.is_common(sighting):
         return scan.starts_sentence(sighting.span.start) and _has_holder(scan, sighting)
@@ -267,7 +267,7 @@ def _has_cue(scan: Scan, sighting: Sighting) -> bool:
         # "speaking to Pink", "from Smith": a person or a firm as often as a village.
         place = sighting.places[0]
         return _is_curated(place) or _size(place) >= A_TOWN
-    if known.hint_after.match(after) or _SOMEBODY_OF.search(before):
+    if known.hint_after.match(after) or (before.endswith(" of ") and _SOMEBODY_OF.search(before)):
         return True
     return _has_people(scan, sighting) or _has_holder(scan, sighting)
 
@@ -279,7 +279,7 @@ def _has_people(scan: Scan, sighting: Sighting) -> bool:
 
 def _is_of(before: str, heads: frozenset[str]) -> bool:
     """Tell whether one of some nouns and "of" stand before: "the mayor of"."""
-    match = _NOUN_OF.search(before)
+    match = _NOUN_OF.search(before) if before.endswith(" of ") else None
     return match is not None and match.group(1).lower() in heads
 
 

@@ -219,7 +219,7 @@ class Scan:
             key = _key(name)
             if not key:
                 break
-            kind, places = self._kind(key, index + size - 1, open_place=open_place)
+            kind, places = self._kind(name, key, index + size - 1, open_place=open_place)
             if kind:
                 at = Span(span.start, span.start + len(name))
                 best, used = Sighting(self._abbreviated(at, places), kind, name, places), size
@@ -229,7 +229,7 @@ class Scan:
         return best, used
 
     def _kind(
-        self, key: str, last: int, *, open_place: bool
+        self, name: str, key: str, last: int, *, open_place: bool
     ) -> tuple[str, tuple[Place, ...]]:
         if key in self.gazetteer.demonyms:
             return "demonym", ()
@@ -237,7 +237,8 @@ class Scan:
             return "organisation", ()
         ending = self.text[self.words[last].start]
         if open_place and (ending.isupper() or ending.isdigit()):  # "Gate 31"
-            places = self.gazetteer.lookup_key(key)
+            known = self.gazetteer
+            places = known.lookup_key(key) if name.isascii() else known.lookup(name)
             return ("place" if places else ""), places
         return "", ()
 

@@ -77,11 +77,11 @@ class Tagger:
 
     def _tags(self, text: str) -> Iterator[Tag]:
         for sentence in prose.sentences(text):
-            tokens = prose.tokens(text, sentence)
-            told = [token.of(text) for token in tokens]
-            if any(word[:1].isupper() for word in told):
+            bounds = prose.bounds(text, sentence.start, sentence.end)
+            told = [text[start:end] for start, end in bounds]
+            if any(word[0].isupper() for word in told):
                 for first, last, label in spans(self.labels(told)):
-                    yield Tag(Span(tokens[first].start, tokens[last - 1].end), label)
+                    yield Tag(Span(bounds[first][0], bounds[last - 1][1]), label)
 
 
 def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
