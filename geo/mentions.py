@@ -141,19 +141,31 @@ def _use_here(judge: Judge, sighting: Sighting) -> MentionClass | None:
 def _within_place(scan: Scan, span: Span, whole: Span) -> MentionClass | None:
     """Judge a known name inside a longer one: a part of it, or a mere word of it.
 
-    "Eastern Galdor" is Galdor, and "Galdor, Ardovia" two places; the hospital in "Galdor Memorial
-    Hospital" is named after the town, "Galdor Heights" is a place of its own.
+    "Eastern Galdor" is Galdor; "Galdor, Ardovia" and "Galdor Ardovia" are two places; the hospital
+    in "Galdor Memorial Hospital" is named after the town; "Galdor Heights" is a place of its own.
     """
-    before = scan.text[whole.start : span.start].split()
-    after = scan.text[span.end : whole.end].split()
-    known = words()
+    before = scan.text[whole.start : span.start].strip()
+    after = scan.text[span.end : whole.end].strip()
     if "," in whole.of(scan.text):
         return MentionClass.LITERAL
-    if before and not all(w.lower() in known.parts or w.lower() in known.directions or w.lower() == "the" for w in before):
+    if before and not (_is_side(before) or _is_area(scan, before)):
         return None
-    if not after:
+    if not after or _is_area(scan, after):
         return MentionClass.LITERAL
-    return MentionClass.EMBEDDED if is_head(after[-1]) else None
+    return MentionClass.EMBEDDED if is_head(_last_word(after).title()) else None
+
+
+def _is_side(before: str) -> bool:
+    """Tell whether words in front of a name take a part of it: "the former Eastern"."""
+    known = words()
+    sides = known.parts | known.directions.keys() | {"the"}
+    return all(word in sides for word in before.lower().split())
+
+
+def _is_area(scan: Scan, name: str) -> bool:
+    """Tell whether a name is that of a country, a state or a region."""
+    places = scan.gazetteer.lookup(name)
+    return bool(places) and places[0].kind in _AREAS
 
 
 def _unlisted(judge: Judge) -> Iterator[Mention]:

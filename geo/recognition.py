@@ -141,7 +141,7 @@ class Judge:
         rank = _rank(sighting)
         needed = _NEEDED[tag.label if tag else "", lies][rank]
         written_small = lies == "same" and sighting.key in self.scan.lower_words
-        if written_small or (rank and sighting.key in self.people):
+        if written_small or (rank and (sighting.key in self.people or self.scan.is_small)):
             needed = max(needed, Support.CUED)
         if needed is Support.NONE:
             return True

@@ -87,6 +87,10 @@ class Scan:
         self.gazetteer = gazetteer
         self.words = [Span(m.start(), m.end()) for m in _TOKEN.finditer(self.text)]
         self.lower_words = {w for s in self.words if (w := s.of(self.text)).islower()}
+        # Whoever writes without capitals names places all the same.
+        self.is_small = not any(map(str.isupper, self.text))
+        if self.is_small:
+            self.lower_words = set()
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
@@ -160,7 +164,7 @@ class Scan:
     def _at(self, index: int, last: Sighting | None) -> tuple[Sighting | None, int]:
         """Return the name that begins at a word, and how many words it takes."""
         word = self.words[index]
-        if not self.text[word.start].isupper():
+        if not (self.is_small or self.text[word.start].isupper()):
             return None, 1
         if last is not None and (state := self._state(word, last)):
             return state, 1
@@ -236,7 +240,7 @@ class Scan:
         if key in self.gazetteer.organisations:
             return "organisation", ()
         ending = self.text[self.words[last].start]
-        if open_place and (ending.isupper() or ending.isdigit()):  # "Gate 31"
+        if open_place and (ending.isupper() or ending.isdigit() or self.is_small):  # "Gate 31"
             known = self.gazetteer
             places = known.lookup_key(key) if name.isascii() else known.lookup(name)
             return ("place" if places else ""), places
