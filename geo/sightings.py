@@ -85,8 +85,10 @@ class Scan:
         self.text = article.text
         self.article = article
         self.gazetteer = gazetteer
-        self.words = [Span(m.start(), m.end()) for m in _TOKEN.finditer(self.text)]
-        self.lower_words = {w for s in self.words if (w := s.of(self.text)).islower()}
+        # Plain pairs: a text has forty words for each name in it, and most are only passed over.
+        self._bounds = [found.span() for found in _TOKEN.finditer(self.text)]
+        told = {self.text[start:end] for start, end in self._bounds}
+        self.lower_words = set(filter(str.islower, told))
         # Whoever writes without capitals names places all the same.
         self.is_small = not any(map(str.isupper, self.text))
         if self.is_small:
@@ -96,12 +98,13 @@ class Scan:
     def sightings(self) -> tuple[Sighting, ...]:
         """The longest name at each capitalised word, left to right, not overlapping."""
         found: list[Sighting] = []
-        index = 0
-        while index < len(self.words):
-            sighting, used = self._at(index, found[-1] if found else None)
-            if sighting is not None:
-                found.append(sighting)
-            index += used
+        free = 0
+        for index, (start, _) in enumerate(self._bounds):
+            if index >= free and (self.is_small or self.text[start].isupper()):
+                sighting, used = self._at(index, found[-1] if found else None)
+                if sighting is not None:
+                    found.append(sighting)
+                free = index + used
         return tuple(found)
 
     @cached_property
@@ -133,10 +136,10 @@ class Scan:
 
     def words_within(self, span: Span) -> Iterator[Span]:
         """Yield the words inside a stretch."""
-        at = bisect_left(self.words, Span(span.start, span.start))
-        while at < len(self.words) and span.covers(self.words[at]):
-            yield self.words[at]
-            at += 1
+        for start, end in self._bounds[bisect_left(self._bounds, (span.start, 0)) :]:
+            if end > span.end:
+                return
+            yield Span(start, end)
 
     def starts_sentence(self, at: int) -> bool:
         """Tell whether a sentence begins here, so that a capital letter says nothing."""
@@ -163,10 +166,7 @@ class Scan:
 
     def _at(self, index: int, last: Sighting | None) -> tuple[Sighting | None, int]:
         """Return the name that begins at a word, and how many words it takes."""
-        word = self.words[index]
-        if not (self.is_small or self.text[word.start].isupper()):
-            return None, 1
-        if last is not None and (state := self._state(word, last)):
+        if last is not None and (state := self._state(Span(*self._bounds[index]), last)):
             return state, 1
         sighting, used = self._longest(index)
         if unit := self._unit(index, sighting, used):
@@ -176,8 +176,9 @@ class Scan:
     def _state(self, word: Span, last: Sighting) -> Sighting | None:
         """Read "Ind." in "Gary, Ind."."""
         name = words().states.get(word.of(self.text))
-        between = self.text[last.span.end : word.start]
-        if name is None or last.kind != "place" or not _BEFORE_STATE.fullmatch(between):
+        if name is None or last.kind != "place":
+            return None
+        if not _BEFORE_STATE.fullmatch(self.text, last.span.end, word.start):
             return None
         places = self.gazetteer.lookup(name)
         if not places or self.is_common(last):
@@ -190,19 +191,20 @@ class Scan:
         """Read "Walker County", whether the gazetteer knows a Walker or not."""
         if sighting is not None and sighting.kind != "place":
             return None
-        first, last = self.words[index], self.words[index + used - 1]
-        noun = _UNIT.match(self.text, last.end)
-        name = Span(first.start, last.end).of(self.text)
-        if noun is None or not noun.group(1)[0].isupper() or len(name) < SHORT:
+        start, last = self._bounds[index][0], self._bounds[index + used - 1][1]
+        noun = _UNIT.match(self.text, last)
+        if noun is None or not noun.group(1)[0].isupper() or last - start < SHORT:
             return None
-        if noun.group(1).lower() not in words().units or not self._may_name_a_unit(name, first):
+        if noun.group(1).lower() not in words().units:
             return None
-        span = Span(first.start, noun.end())
+        if not self._may_name_a_unit(self.text[start:last], start):
+            return None
+        span = Span(start, noun.end())
         return Sighting(span, "unit", span.of(self.text), sighting.places if sighting else ()), (
             used + 1
         )
 
-    def _may_name_a_unit(self, name: str, first: Span) -> bool:
+    def _may_name_a_unit(self, name: str, start: int) -> bool:
         """Tell "Walker County" from "Every County" and "North County"."""
         low = name.lower()
         if (
@@ -211,7 +213,7 @@ class Scan:
             or fold(name) in self.gazetteer.demonyms
         ):
             return False
-        return low not in words().common or not self.starts_sentence(first.start)
+        return low not in words().common or not self.starts_sentence(start)
 
     def _longest(self, index: int) -> tuple[Sighting | None, int]:
         best: Sighting | None = None
@@ -239,7 +241,7 @@ class Scan:
             return "demonym", ()
         if key in self.gazetteer.organisations:
             return "organisation", ()
-        ending = self.text[self.words[last].start]
+        ending = self.text[self._bounds[last][0]]
         if open_place and (ending.isupper() or ending.isdigit() or self.is_small):  # "Gate 31"
             known = self.gazetteer
             places = known.lookup_key(key) if name.isascii() else known.lookup(name)
@@ -260,14 +262,15 @@ class Scan:
 
     def _windows(self, index: int) -> Iterator[Span]:
         """Yield the stretches that begin at a word and grow while nothing parts their words."""
-        first = last = self.words[index]
-        if last.end - last.start > LONGEST_WORD:
+        text = self.text
+        start, end = self._bounds[index]
+        if end - start > LONGEST_WORD:
             return
-        yield first
-        for word in self.words[index + 1 : index + LONGEST_NAME]:
-            between = self.text[last.end : word.start]
-            long = word.end - word.start > LONGEST_WORD
-            if long or not _JOIN.fullmatch(between) or self.text[last.end - 2 : last.end] in _OWNING:
+        yield Span(start, end)
+        for following, following_end in self._bounds[index + 1 : index + LONGEST_NAME]:
+            if following_end - following > LONGEST_WORD or text[end - 2 : end] in _OWNING:
                 return
-            yield Span(first.start, word.end)
-            last = word
+            if not _JOIN.fullmatch(text, end, following):
+                return
+            end = following_end
+            yield Span(start, end)
