@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from geo.names import fold
 from geo.namelist import LONGEST, NameList
+from geo.names import fold
 
 __all__ = ["features", "shape"]
 

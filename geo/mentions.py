@@ -48,7 +48,9 @@ _SIDE_OF = re.compile(r"\bthe\s+([a-z-]+)\s+(?:part\s+)?of\s+$")
 _SIDE_AFTER = re.compile(r"[’']s\s+([a-z-]+)\b")
 
 
-def find(article: Article, gazetteer: Gazetteer, *, tagger: Tagger | None = None) -> tuple[Mention, ...]:
+def find(
+    article: Article, gazetteer: Gazetteer, *, tagger: Tagger | None = None
+) -> tuple[Mention, ...]:
     """Find every place that a text names, each with the way it is used.
 
     Parameters
@@ -180,7 +182,9 @@ def _unlisted(judge: Judge) -> Iterator[Mention]:
 def _with_full_stop(text: str, span: Span) -> Span:
     """Let "Collins Ave." keep its full stop."""
     short = _last_word(span.of(text)) in words().streets
-    return Span(span.start, span.end + 1) if short and text[span.end : span.end + 1] == "." else span
+    return (
+        Span(span.start, span.end + 1) if short and text[span.end : span.end + 1] == "." else span
+    )
 
 
 def _mention(
@@ -252,7 +256,6 @@ def _beside(scan: Scan, sighting: Sighting, right: str) -> MentionClass | None:
     return MentionClass.MODIFIER if state else None
 
 
-
 def _speaks_as_government(sighting: Sighting, before: str, after: str) -> bool:
     """Tell whether a country or capital acts as a government here."""
     if not is_state(sighting):
@@ -261,7 +264,6 @@ def _speaks_as_government(sighting: Sighting, before: str, after: str) -> bool:
         return not _WHERE.search(before)
     country = sighting.places[0].kind is PlaceKind.COUNTRY
     return not country and bool(words().spoken_to.search(before))
-
 
 
 def _hint(scan: Scan, sighting: Sighting) -> str | None:

@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from enum import IntEnum
 
-
 from geo import datelines, embedded
 from geo import text as prose
 from geo.model import Clutter, Mention, MentionClass, Place, PlaceKind, Span
@@ -148,8 +147,10 @@ class Judge:
         support = self.support(sighting, last)
         if support < needed:
             return False
-        doubtful = tag and tag.label in _BODIES and lies == "inside"
-        return not doubtful or support >= Support.CONFIRMED or self.is_embedded(sighting, tag.span)
+        if support >= Support.CONFIRMED or tag is None:
+            return True
+        doubtful = tag.label in _BODIES and lies == "inside"
+        return not doubtful or self.is_embedded(sighting, tag.span)
 
     def support(self, sighting: Sighting, last: Mention | None = None) -> Support:
         """Return the best that the article says for a name being a place."""

@@ -81,7 +81,9 @@ class Tagger:
             told = [text[start:end] for start, end in bounds]
             if any(word[0].isupper() for word in told):
                 for first, last, label in spans(self.labels(told)):
-                    yield Tag(Span(bounds[first][0], bounds[last - 1][1]), label)
+                    named = [at for at in range(first, last) if told[at][0].isalnum()]
+                    if named:  # no bracket and no hash belongs to a name
+                        yield Tag(Span(bounds[named[0]][0], bounds[named[-1]][1]), label)
 
 
 def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zlib
 from importlib import resources
 from pathlib import Path
 
@@ -78,6 +79,13 @@ def test_the_card_names_every_file_of_the_model() -> None:
     tagger.check(card, ((name, folder.joinpath(name).read_bytes()) for name in card["files"]))
 
 
+def test_the_models_fit_their_budget() -> None:
+    """All of them together take at most 15 MB in the wheel, half of it left for those to come."""
+    folder = Path(str(resources.files("geo").joinpath("models")))
+    packed = sum(len(zlib.compress(path.read_bytes())) for path in folder.iterdir())
+    assert packed < 7_500_000
+
+
 def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     """The same corpora and names give the same weights, in another process too."""
     corpora = tmp_path / "corpora"
@@ -86,7 +94,9 @@ def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     for run in ("one", "two"):
         out = tmp_path / run
         out.mkdir()
-        (out / "names.z").write_bytes(resources.files("geo").joinpath("models/names.z").read_bytes())
+        (out / "names.z").write_bytes(
+            resources.files("geo").joinpath("models/names.z").read_bytes()
+        )
         subprocess.run(
             [sys.executable, "-m", "tools.train_recogniser", str(corpora), "--keep-names",
              "--output", str(out)],

@@ -15,6 +15,7 @@ the same bytes.
    is inside. That trains a logistic regression on the words around it.
 """
 
+# ruff: noqa: INP001 - a script, no package
 from __future__ import annotations
 
 import argparse
@@ -35,9 +36,10 @@ from geo import embedded, namelist, tagger
 from geo.features import features
 from geo.io.index import index_path
 from geo.model import PlaceKind
-from geo.names import fold, keys
 from geo.namelist import NameList
+from geo.names import fold, keys
 from geo.text import tokens
+from geo.words import words as listed_words
 
 MODELS = Path(__file__).parents[1] / "geo" / "models"
 BY_HAND = ("crossner_politics", "gum_open", "uner_ewt", "uner_pud", "wikigold", "wnut17")
@@ -63,7 +65,11 @@ LETTERS = {"country": "C", "admin1": "A", "admin2": "U", "region": "R", "water":
 
 _ROOT = Path(__file__).parents[1]
 CODE = (
-    Path(__file__), *(_ROOT / "geo" / f"{n}.py" for n in ("embedded", "features", "namelist", "names", "tagger", "text"))
+    Path(__file__),
+    *(
+        _ROOT / "geo" / f"{n}.py"
+        for n in ("embedded", "features", "namelist", "names", "tagger", "text")
+    ),
 )
 
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}%") | {"n't", "..."}
@@ -93,18 +99,25 @@ def read(path: Path) -> list[Sentence]:
 def _split(told: Sequence[tuple[str, str]]) -> Sentence:
     text, at = _join([word for word, _ in told])
     labels = [label for _, label in told]
-    named = [
-        (at[first][0], at[last - 1][1], label) for first, last, label in tagger.spans(labels)
-    ]
+    named = [(at[first][0], at[last - 1][1], label) for first, last, label in tagger.spans(labels)]
     spans = tokens(text)
     words = tuple(span.of(text) for span in spans)
     found = ["O"] * len(spans)
     for start, end, label in named:
         inside = [i for i, span in enumerate(spans) if span.start < end and start < span.end]
+        if label == "PER":
+            inside = _without_titles(words, inside)
         for part in _parts(words, inside) if label == "LOC" else [inside]:
             for i in part:
                 found[i] = ("B-" if i == part[0] else "I-") + label
     return Sentence(words, tuple(found))
+
+
+def _without_titles(words: Sequence[str], inside: Sequence[int]) -> list[int]:
+    """Leave "Prime Minister" out of a name; the large corpus has it in, the others have not."""
+    titles = listed_words().titles
+    named = [words[i].strip(".").lower() not in titles for i in inside]
+    return list(inside[named.index(True) :]) if True in named else list(inside)
 
 
 def _parts(words: Sequence[str], inside: Sequence[int]) -> Iterator[list[int]]:
@@ -155,15 +168,13 @@ def first_names(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 def train(sentences: Sequence[Sentence], known: NameList) -> tuple[bytes, frozenset[str]]:
     """Train one model; return its weights and the first names it was trained with."""
-    halves = [
-        [s for i, s in enumerate(sentences) if i // BLOCK % 2 == half] for half in (0, 1)
-    ]
+    halves = [[s for i, s in enumerate(sentences) if i // BLOCK % 2 == half] for half in (0, 1)]
     # First names learned from a half say too much about that very half: each gets the other's.
     called = [first_names(half) for half in halves]
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.select("ap")
     trainer.set_params({"max_iterations": ITERATIONS, "feature.minfreq": RAREST})
-    choose = random.Random(SEED)
+    choose = random.Random(SEED)  # noqa: S311 - the same each time
     for half, sentences_of_half in enumerate(halves):
         for sentence in sentences_of_half:
             for words in _shown(sentence, choose):
@@ -183,16 +194,18 @@ def _shown(sentence: Sentence, choose: random.Random) -> Iterator[tuple[str, ...
 def cleaned(sentences: Iterable[Sentence], judge: tagger.Tagger) -> list[Sentence]:
     """Keep the sentences in which a model finds the very places that the corpus has."""
     mended = (_mended(sentence, judge.names) for sentence in sentences)
-    return [s for s in mended if Sentence(s.words, judge.labels(s.words)).places() == s.places()]
+    return [
+        s for s in mended if Sentence(s.words, tuple(judge.labels(s.words))).places() == s.places()
+    ]
 
 
 def _mended(sentence: Sentence, known: NameList) -> Sentence:
     """Make a country of what the large corpus calls a people: "Britain's"."""
     labels = list(sentence.labels)
-    for first, last, label in tagger.spans(labels):
+    for first, last, label in tagger.spans(sentence.labels):
         key = fold(" ".join(sentence.words[first:last]).removesuffix(" 's"))
         if label == "NORP" and known.letter(key) == "C":
-            labels[first:last] = ["B-LOC", *["I-LOC"] * (last - first - 1)]
+            labels[first:last] = ("B-LOC", *["I-LOC"] * (last - first - 1))
     return Sentence(sentence.words, tuple(labels))
 
 
@@ -253,7 +266,7 @@ def fit(data: Sequence[tuple[list[str], bool]]) -> dict[str, float]:
     rows = [([clue for clue in told if seen[clue] >= CLUE_SEEN], y) for told, y in data]
     table: dict[str, float] = {}
     steps: dict[str, float] = {}
-    choose = random.Random(SEED)
+    choose = random.Random(SEED)  # noqa: S311 - the same each time
     for _ in range(EPOCHS):
         choose.shuffle(rows)
         for told, is_place in rows:
