@@ -112,6 +112,7 @@ class Gazetteer:
         self._by_key = lru_cache(NAMES_CACHED)(self._read_name)
         self._by_row = lru_cache(PLACES_CACHED)(self._read_row)
         self._longer = lru_cache(NAMES_CACHED)(self._read_longer)
+        self._of_kind = lru_cache(len(PlaceKind))(self._read_kind)
 
     def close(self) -> None:
         """Close the database."""
@@ -155,6 +156,10 @@ class Gazetteer:
             if (wanted is None or not wanted.isdisjoint(place.countries))
             and any(is_slip(key, own) for own in own_keys(place))
         )
+
+    def lookup_key(self, key: str) -> tuple[Place, ...]:
+        """Return all places of a folded name, as ``lookup`` does."""
+        return self._by_key(key)
 
     def extends(self, key: str) -> bool:
         """Tell whether some name, longer than the folded ``key``, begins with its words."""
@@ -268,6 +273,12 @@ class Gazetteer:
         }
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The words with which longer names of peoples and bodies begin."""
+        spelt = (*self.demonyms, *self.organisations)
+        return frozenset(key[:at] for key in spelt for at, sign in enumerate(key) if sign == " ")
+
+    @cached_property
     def info(self) -> Mapping[str, str]:
         """Versions, digest, counts and licences."""
         return dict(self._query("SELECT key, value FROM info ORDER BY key"))
@@ -309,7 +320,7 @@ class Gazetteer:
         sql = f"SELECT row FROM place WHERE row IN ({_marks(wanted)}) ORDER BY weight DESC, id"  # noqa: S608
         return [row for (row,) in self._query(sql, wanted)]
 
-    def _of_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
+    def _read_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
         # The second condition lets SQLite use the partial index.
         return self._places(_GET + "WHERE kind = ? AND kind <> 'settlement' ORDER BY id", (kind,))
 
