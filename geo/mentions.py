@@ -110,6 +110,8 @@ def _read(judge: Judge, sighting: Sighting, last: Mention | None) -> Iterator[Me
     elif sighting.kind == "organisation":
         yield from _embedded(judge, sighting.span)
     elif sighting.kind == "unit":
+        if judge.is_false_friend(sighting.span):  # "Rift Valley fever"
+            return
         yield _mention(judge, sighting, _unit_use(judge, sighting), _last_word(sighting.name))
     elif judge.is_dateline(sighting.span):
         yield _mention(judge, sighting, MentionClass.DATELINE)
