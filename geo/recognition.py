@@ -260,7 +260,7 @@ def _is_curated(place: Place) -> bool:
 
 def _continues(scan: Scan, sighting: Sighting, last: Mention | None) -> bool:
     """Tell whether a name goes on with a list of places: "Paris and Roxton"."""
-    if last is None or last.use is not MentionClass.LITERAL:
+    if last is None or last.use is not MentionClass.LITERAL or scan.is_small:
         return False
     between = scan.text[last.span.end : sighting.span.start]
     return bool(_AND.fullmatch(between)) and not scan.right_word(sighting.span)[:1].isupper()
