@@ -45,11 +45,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "admin1_world.csv": _UNIT,
     "admin2_world.csv": _UNIT,
+    "aliases.csv": ("geonameid", "name", "aliases", "not"),
     "demonyms.csv": ("word", "places", "kind", "note"),
     "organisations.csv": ("name", "aliases", "countries", "kind", "note"),
 }  # fmt: skip
 FILES = tuple(COLUMNS)
-_OPTIONAL = ("admin1.csv", "features.csv", "admin1_world.csv", "admin2_world.csv")
+_OPTIONAL = (
+    "admin1.csv", "features.csv", "admin1_world.csv", "admin2_world.csv", "aliases.csv",
+)  # fmt: skip
 # The tables of all units that tools/make_units.py writes, and what their sources mean.
 UNIT_TABLES = {"admin1_world.csv": PlaceKind.ADMIN1, "admin2_world.csv": PlaceKind.ADMIN2}
 UNIT_SOURCES = {
@@ -98,10 +101,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Aliases:
+    """What English news calls a town besides its name, and what of GeoNames' names it is not."""
+
+    name: str
+    names: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Overlay:
     """What the folder holds, and where each place stands in it.
 
-    ``capitals`` gives names by country, ``units`` place ids by GeoNames' codes (``UA.05``).
+    ``capitals`` gives names by country, ``units`` place ids by GeoNames' codes (``UA.05``),
+    ``aliases`` names of towns by GeoNames' ids.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -111,6 +124,7 @@ class Overlay:
     rows: Mapping[str, Row] = field(default_factory=dict)
     words: tuple[tuple[Row, tuple[str, ...]], ...] = ()
     units: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[int, Aliases] = field(default_factory=dict)
 
 
 def find_folder() -> Path:
@@ -185,6 +199,7 @@ def gather(folder: Path, problems: list[InputError]) -> Overlay:
         found,
         tuple(_references(tables)),
         units,
+        dict(_aliases(_Cells(row, problems)) for row in tables["aliases.csv"]),
     )
 
 
@@ -481,6 +496,14 @@ def _unit(cells: _Cells, kind: PlaceKind, units: Mapping[str, str]) -> tuple[str
     )
     people = cells.integer("people") or 0
     return code, Entry(place, cells.many("other_names"), curated=False, people=people)
+
+
+def _aliases(cells: _Cells) -> tuple[int, Aliases]:
+    number = cells.integer("geonameid")
+    if number is None:
+        cells.wrong("geonameid", "is empty", "write the id of GeoNames")
+    name = cells.text("name", required=True)
+    return number or 0, Aliases(name, cells.many("aliases"), cells.many("not"))
 
 
 def _demonym(cells: _Cells) -> Demonym:
