@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+SUGGESTED = 5
+"""Places that a name may mean which is not found."""
 SHOWN = 20
 """Notes that are spelt out; a rejected input is always named."""
 LONGEST = 300
@@ -261,25 +263,101 @@ def _printer(form: str, lexicon: Lexicon) -> Callable[[Reading], None]:
 def locate(*, names: Sequence[str]) -> None:
     """Say where places are, with their namesakes.
 
-    The likeliest comes first.
+    The likeliest comes first. Behind a comma may stand what a place lies in.
 
-    Example: geo locate Strpce Brnjak "Zubin Potok"
+    Example: geo locate Strpce Brnjak "Newport, Vt."
     """
     from geo import commands  # noqa: PLC0415
 
     gazetteer = _gazetteer()
     missing = 0
-    for name, places in commands.locate(*names, gazetteer=gazetteer):
+    for name, places, because in commands.locate(*names, gazetteer=gazetteer):
         click.secho(harmless(name), bold=True)
+        if because:
+            click.echo(harmless(f"  ({because})"))
         for place in places:
             click.echo(harmless(_line(place)))
         if not places:
             missing += 1
-            close = gazetteer.suggest(name)
-            told = f"; did you mean {', '.join(close)}?" if close else ""
-            click.echo(f"  not in the gazetteer{told}")
+            click.echo(harmless(f"  not in the gazetteer{_suggested(gazetteer, name)}"))
     if missing:
         sys.exit(1)
+
+
+def _suggested(gazetteer: Gazetteer, name: str) -> str:
+    """Return what may have been meant, each with its countries."""
+    # Behind the comma stands what does not hold it: one of that name elsewhere may be meant.
+    bare = name.partition(",")[0]
+    near = (gazetteer.lookup(bare) if bare != name else ()) or gazetteer.similar(bare)
+    close = [f"{place.name} ({'|'.join(place.countries)})" for place in near]
+    close = list(dict.fromkeys(close))[:SUGGESTED]
+    return f"; did you mean {', '.join(close)}?" if close else ""
+
+
+@main.command()
+@click.argument("gold", nargs=-1, metavar="[GOLD]…")
+@click.option(
+    "--protocol",
+    type=click.Choice(["coords", "all"]),
+    default="coords",
+    show_default=True,
+    help="What gold without coordinates is: neutral, or gold for recognition.",
+)
+@click.option(
+    "--without",
+    default="",
+    metavar="CLASS,…",
+    help="Classes of mentions that count neither way, such as demonym,embedded.",
+)
+@click.option(
+    "--given-spans", is_flag=True, help="Resolve the spans of the gold: resolution alone."
+)
+@click.option("--mistakes", is_flag=True, help="Name each mistake, on standard error.")
+@click.option(
+    "--peers", metavar="FOLDER", help="Also the answers of others, SYSTEM_GOLD.jsonl in a folder."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="For a person, for a program, or a table for a page.",
+)
+def score(
+    *,
+    gold: Sequence[str],
+    protocol: Any,  # noqa: ANN401 - one of two words, checked by click
+    without: str,
+    given_spans: bool,
+    mistakes: bool,
+    peers: str | None,
+    form: str,
+) -> None:
+    """Score how well places are found and placed, against gold.
+
+    GOLD is JSON Lines: id, text, toponyms with start, end, lat, lon, geonameid and class. Without
+    it the project's own gold is scored, which a checkout has.
+
+    Example: geo score --without demonym
+    """
+    from geo import commands, scoreboard  # noqa: PLC0415
+
+    scores = commands.score(
+        gold,
+        protocol=protocol,
+        without=[name for name in without.replace(" ", "").split(",") if name],
+        given_spans=given_spans,
+        peers=peers,
+        gazetteer=_gazetteer(),
+        mistake=(lambda one: _name("mistake", [one])) if mistakes else None,
+    )
+    show = {
+        "text": scoreboard.as_text,
+        "json": scoreboard.as_json,
+        "markdown": scoreboard.as_markdown,
+    }[form]
+    click.echo("\n".join(harmless(line) for line in show(scores).split("\n")))
 
 
 def _line(place: Place) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from geo import dates, incidents, mentions, places
+from geo import dates, incidents
 from geo.gazetteer import Gazetteer
+from geo.geoparsing import resolved
 from geo.lexicon import Lexicon, default_lexicon
 from geo.model import Article, Report, Resolution, When
+from geo.recognisers import Recogniser
 
 __all__ = ["Reader", "Reading"]
 
@@ -19,12 +21,16 @@ DATELINE_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was understood of one article."""
+    """All that was understood of one article.
+
+    ``relations`` holds what is placed by other places only: "15 km south of Tolmen".
+    """
 
     article: Article
     resolutions: tuple[Resolution, ...]
     whens: tuple[When, ...]
     reports: tuple[Report, ...]
+    relations: tuple[Resolution, ...] = ()
 
 
 class Reader:
@@ -36,6 +42,8 @@ class Reader:
         Where things are.
     lexicon
         What words tell of which incident; the package's own if not given.
+    recogniser
+        What finds the names in a text; the package's own if not given.
 
     Examples
     --------
@@ -46,17 +54,24 @@ class Reader:
     [('roadblock', 'xk-zubin-potok')]
     """
 
-    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        lexicon: Lexicon | None = None,
+        *,
+        recogniser: Recogniser | None = None,
+    ) -> None:
         self.gazetteer = gazetteer
         self.lexicon = lexicon or default_lexicon()
+        self.recogniser = recogniser
 
     def read(self, article: Article) -> Reading:
         """Read one article: what it names, where and when, and what it reports."""
-        found = mentions.find(article, self.gazetteer)
-        located = places.resolve(article, found, self.gazetteer)
+        named, derived = resolved(article, self.gazetteer, self.recogniser)
         dated = _dated(article)
-        reports = incidents.extract(article, located, dated, self.lexicon)
-        return Reading(article, located, dated, reports)
+        where = sorted((*named, *derived), key=lambda r: r.mention.span)
+        reports = incidents.extract(article, where, dated, self.lexicon)
+        return Reading(article, named, dated, reports, derived)
 
     def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Read articles one by one, in their order, in constant memory."""

@@ -345,9 +345,18 @@ def test_locate_says_where_how_sure_and_what_else(monkeypatch: pytest.MonkeyPatc
         "  Štrpce  settlement  XK  42.2394N 21.0264E  ±2 km  [xk-strpce]",
     ]
     assert done.stdout.count("xk-brnja") + done.stdout.count("xk-crossing-brnjak") == 3
-    assert "not in the gazetteer; did you mean Zubin Potok?" in done.stdout
+    assert "not in the gazetteer; did you mean Zubin Potok (XK)?" in done.stdout
     assert done.exit_code == 1
     assert geo("locate", "Brnjak").exit_code == 0
+
+
+def test_locate_says_how_it_read_a_name() -> None:
+    """An ending that was taken off is told; a name elsewhere is offered with its country."""
+    done = geo("locate", "Prishtinës", "Tolmen, Ardovia")
+    assert "  (Prishtinës read as Pristina, without its case ending)\n" in done.stdout
+    assert (done.exit_code, "[xa-tolmen]" in done.stdout) == (0, True)
+    done = geo("locate", "Tolmen, Belmark")
+    assert (done.exit_code, "did you mean Tolmen (XA)?" in done.stdout) == (1, True)
 
 
 @pytest.mark.parametrize("words", [[], ["map"], ["export"], ["read"], ["locate"], ["gazetteer"]])
@@ -435,3 +444,62 @@ def test_a_full_disk_is_said(words: list[str]) -> None:
         )  # fmt: skip
     assert done.stderr == b"Error: output: No space left on device\n"
     assert done.returncode == 1
+
+
+# ---- scores
+
+SPOT = '{"start": 8, "end": 14, "lat": 50.6, "lon": 9.7}'
+GOLD = f'{{"id": "a", "text": "Fire in Tolmen", "toponyms": [{SPOT}]}}'
+
+
+@pytest.mark.parametrize(
+    ("form", "begin"),
+    [
+        ("text", "gold, geo: protocol coords\n  1 text, 1 places"),
+        ("json", '[\n {\n  "system": "geo"'),
+        ("markdown", "| system | exact F1"),
+    ],
+)
+def test_a_score_has_three_forms(form: str, begin: str) -> None:
+    """For a person, for a program, for a page; no other is known."""
+    told = geo("score", write("gold.jsonl", GOLD), "--format", form)
+    assert (told.exit_code, told.stdout[: len(begin)]) == (0, begin), told.output
+
+
+def test_peers_stand_beside_ours() -> None:
+    """A folder of others' answers to the same gold gives a line each."""
+    Path("peers").mkdir()
+    write("peers/Other_gold.jsonl", '{"id": "a", "places": []}')
+    told = geo("score", write("gold.jsonl", GOLD), "--peers", "peers", "--format", "json")
+    scores = [(one["system"], one["located"]["f1"]) for one in json.loads(told.stdout)]
+    assert scores == [("geo", 1.0), ("Other", 0.0)]
+
+
+def test_mistakes_are_named_beside_the_score() -> None:
+    """They go to standard error, and what comes out stays JSON."""
+    gold = GOLD.replace('"lat": 50.6', '"lat": -50.6')
+    told = geo("score", write("gold.jsonl", gold), "--mistakes", "--format", "json")
+    assert json.loads(told.stdout)[0]["located"]["f1"] == 0.0
+    assert re.match(
+        r"mistake: a: misplaced by 11,\d+ km: 'Tolmen' in “Fire in Tolmen”", told.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["missing.jsonl"], r"missing\.jsonl: this file cannot be read"),
+        (["broken.jsonl"], r"broken\.jsonl:1: this is no JSON; write one JSON object a line"),
+        (["gold.jsonl", "--without", "demonyms"], "'demonyms' is no class"),
+        (["gold.jsonl", "--peers", "."], "holds no answers to gold.jsonl; call the files SYSTEM_"),
+        (["gold.jsonl", "--protocol", "strict"], "'strict' is not one of"),
+    ],
+)
+def test_what_cannot_be_scored_is_said(words: list[str], message: str) -> None:
+    """File, line and remedy; nothing is scored by half."""
+    write("gold.jsonl", GOLD)
+    write("broken.jsonl", "{")
+    told = geo("score", *words)
+    assert told.exit_code in {1, 2}
+    assert re.search(message, told.output), told.output
+    assert "F1" not in told.output

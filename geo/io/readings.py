@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from geo.lexicon import Kind
 from geo.model import Count, Incident, Report, Resolution, Span, When
 from geo.stories import merge
+from geo.toponyms import toponym
 
 if TYPE_CHECKING:
     from geo.pipeline import Reading
@@ -51,7 +52,8 @@ def record(reading: Reading, kinds: Mapping[str, Kind]) -> dict[str, Any]:
         "published": _day(article.published),
         "published_basis": article.published_basis,
         "warnings": list(article.warnings),
-        "places": [_place(r) for r in reading.resolutions],
+        "places": [toponym(r, article.text).to_dict() for r in reading.resolutions],
+        "relations": [_relation(r, article.text) for r in reading.relations],
         "dates": [_date(when, article.text) for when in reading.whens if when.span is not None],
         "incidents": [_incident(i, kinds.get(i.kind)) for i in merge(reading.reports)],
     }
@@ -65,18 +67,20 @@ def _span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
 
-def _place(resolution: Resolution) -> dict[str, Any]:
+def _relation(resolution: Resolution, text: str) -> dict[str, Any]:
+    """Return a place that only other places tell of: no toponym, so not among the places."""
     mention, place = resolution.mention, resolution.place
+    told = dict(place.attributes) if place else {}
     return {
         **_span(mention.span),
-        "name": mention.name,
-        "class": mention.use.value,
+        "text": mention.span.of(text),
+        "relation": told.get("relation"),
+        "name": place.name if place else None,
+        "place_id": place.id if place else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
-        "place_id": place.id if place else None,
-        "geonameid": place.geonameid if place else None,
-        "kind": place.kind.value if place else None,
-        "members": [member.id for member in resolution.members],
+        "uncertainty_m": place.uncertainty_m if place else None,
+        "references": told.get("references", "").split(),
         "score": resolution.score,
         "because": list(resolution.because),
     }
