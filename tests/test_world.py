@@ -15,6 +15,7 @@ from geo.geodesy import distance_m
 from geo.io.index import open_gazetteer
 from geo.io.overlay import find_folder, read
 from geo.model import Place, PlaceKind
+from geo.names import fold
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
@@ -205,3 +206,56 @@ def test_exonyms_and_press_names_find_the_city(world: Gazetteer) -> None:
         if first is None or first.id not in there or first.kind is not PlaceKind.SETTLEMENT:
             wrong.append((told, name, first and (first.id, first.name, first.countries)))
     assert wrong == []
+
+
+# A word and the place it speaks of.
+PEOPLES = """
+Scottish: Scotland; Welshman: Wales; Texan: Texas; Californians: California; New Yorkers: New York City
+Londoner: London; Parisians: Paris; Bavarian: Bavaria; Sicilian: Sicily; Chechen: Chechnya
+Tibetan: Tibet; European: Europe; Africans: Africa; Asian: Asia; Latin American: Latin America
+North American: North America; Scandinavian: Scandinavia; Balkan: Balkans; Crimean: Crimea
+Siberian: Siberia; West Africans: West Africa; Soviet: Soviet Union; Gazans: Gaza Strip
+Muscovite: Moscow; Viennese: Vienna; Venetians: Venice; Quebecers: Quebec; Queenslander: Queensland
+Catalan: Catalonia; Cornish: Cornwall; Javanese: Java; Beninese: Benin
+"""
+
+
+def test_words_for_people_speak_of_their_place(world: Gazetteer) -> None:
+    """Any place may have its word: a continent, a state, a town."""
+    wrong = []
+    for one in PEOPLES.strip().replace("\n", ";").split(";"):
+        word, _, name = (part.strip() for part in one.partition(":"))
+        demonym = world.demonyms.get(fold(word))
+        places = demonym.places if demonym else ()
+        if [world.get(place).name for place in places] != [name]:
+            wrong.append((word, places))
+    assert wrong == []
+
+
+def test_every_word_for_people_has_places_that_are_there(world: Gazetteer) -> None:
+    """No id leads nowhere."""
+    for demonym in world.demonyms.values():
+        assert all(world.get(place).id == place for place in demonym.places)
+
+
+def test_every_country_has_words_for_its_people(world: Gazetteer) -> None:
+    """Where people live there is an adjective and a word for them."""
+    kinds: dict[str, set[str]] = {}
+    for demonym in world.demonyms.values():
+        for place in demonym.places:
+            kinds.setdefault(place, set()).add(demonym.kind)
+    codes = set(read(find_folder()).capitals)
+    # Uninhabited, or the Vatican, of which one says Vatican.
+    assert {code for code in codes if not kinds.get(code)} == {"BV", "HM", "TF", "UM", "VA"}
+    assert {code for code in codes if kinds.get(code) == {"people"}} <= {"GG", "JE"}
+
+
+def test_every_country_has_one_capital(world: Gazetteer) -> None:
+    """The town that countries.csv names is flagged, and no other; South Georgia has no town."""
+    capitals: dict[str, list[str]] = {}
+    for row in world._query("SELECT id FROM place WHERE attributes LIKE '%\"capital\"%'"):
+        place = world.get(row[0])
+        capitals.setdefault(place.countries[0], []).append(place.name)
+    told = {code: name for code, name in read(find_folder()).capitals.items() if name}
+    assert set(told) - set(capitals) == {"GS"}
+    assert {code: names for code, names in capitals.items() if len(names) != 1} == {}
