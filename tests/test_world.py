@@ -176,10 +176,10 @@ Nicosia,CY: Lefkosia; Damascus,SY: Dimashq; Aleppo,SY: Halab|Alep
 Cairo,EG: Al Qahirah; Alexandria,EG: Al Iskandariyah; Algiers,DZ: Alger; Casablanca,MA: Dar el Beida
 Kinshasa,CD: Leopoldville; Lubumbashi,CD: Elisabethville; Kisangani,CD: Stanleyville
 Maputo,MZ: Lourenço Marques; Banjul,GM: Bathurst; N'Djamena,TD: Fort-Lamy
-Jakarta,ID: Batavia; Makassar,ID: Ujung Pandang; Seoul,KR: Keijo; Busan,KR: Pusan; Incheon,KR: Inchon
+Jakarta,ID: Batavia; Makassar,ID: Ujung Pandang; Busan,KR: Pusan; Incheon,KR: Inchon
 Tokyo,JP: Edo; Taipei,TW: Taipeh; Kaohsiung,TW: Takao; Hanoi,VN: Ha Noi; Da Nang,VN: Tourane|Danang
 Kathmandu,NP: Katmandu; Colombo,LK: Kolombo; Sanaa,YE: San'a|Sana'a; Mecca,SA: Makkah
-Medina,SA: Al Madinah; Jeddah,SA: Jiddah; Tehran,IR: Teheran; Mashhad,IR: Meshed; Kabul,AF: Kabool
+Medina,SA: Al Madinah; Jeddah,SA: Jiddah; Tehran,IR: Teheran; Mashhad,IR: Meshed
 Kandahār,AF: Qandahar|Kandahar; Rijeka,HR: Fiume; Zadar,HR: Zara; Split,HR: Spalato
 Santo Domingo,DO: Ciudad Trujillo; Mexico City,MX: Ciudad de México; Havana,CU: La Habana
 Québec,CA: Quebec City; Nuuk,GL: Godthab|Godthåb; Iqaluit,CA: Frobisher Bay
