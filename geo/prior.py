@@ -9,7 +9,7 @@ It is decided once, when the gazetteer is compiled, for each pair of a name and 
    editor, so that it yields to a big city of the world, but not to a small town. Under a name
    that is not one of its own (old, foreign, misspelt) a place weighs ``OTHER_NAME_DIVISOR``
    times less, a country ``COUNTRY_OTHER_NAME_DIVISOR`` times, and a place that nobody reviewed
-   ``OTHER_NAME_CEILING`` at most. What the press calls it (``aliases``) is one of its own.
+   ``OTHER_NAME_CEILING`` at most. What the press calls it (``aliases``) weighs like a curated place's own.
 3. A unit of the world that nobody reviewed weighs the people of its towns, a second-level one
    ``ADMIN2_DIVISOR`` times less; under a name that it shares with a town of its country (its
    seat, mostly) ``SHARED_DIVISOR`` times less: bare "Homs" is the city.
@@ -109,8 +109,11 @@ def weights(entry: Entry) -> dict[str, int]:
     other = (*entry.names, *(name for _, name in place.names))
     full, less = weight(entry), weight(entry, own_name=False)
     found = {key: less for name in other for key in keys(name)}
-    found |= {key: full for name in (place.name, *own, *entry.aliases) for key in keys(name)}
-    return found | {key: found[key] // SHARED_DIVISOR for key in entry.shared if key in found}
+    found |= {key: full for name in (place.name, *own) for key in keys(name)}
+    found |= {key: found[key] // SHARED_DIVISOR for key in entry.shared if key in found}
+    # Who wrote an alias down said what it means: it weighs what a curated name does.
+    meant = max(full, CURATED_WEIGHT)
+    return found | {key: meant for name in entry.aliases for key in keys(name)}
 
 
 def tie_break(place: Place) -> str:
