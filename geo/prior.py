@@ -9,7 +9,8 @@ It is decided once, when the gazetteer is compiled, for each pair of a name and 
    editor, so that it yields to a big city of the world, but not to a small town. Under a name
    that is not one of its own (old, foreign, misspelt) a place weighs ``OTHER_NAME_DIVISOR``
    times less, a country ``COUNTRY_OTHER_NAME_DIVISOR`` times, and a place that nobody reviewed
-   ``OTHER_NAME_CEILING`` at most. What the press calls it (``aliases``) weighs like a curated place's own.
+   ``OTHER_NAME_CEILING`` at most. What the press calls it (``aliases``) weighs like a curated
+   place's own name.
 3. A unit of the world that nobody reviewed weighs the people of its towns, a second-level one
    ``ADMIN2_DIVISOR`` times less; under a name that it shares with a town of its country (its
    seat, mostly) ``SHARED_DIVISOR`` times less: bare "Homs" is the city.
@@ -62,8 +63,9 @@ class Entry:
     """A place with all it is called, as it enters the gazetteer.
 
     ``place.name`` and ``place.names`` are its own names; ``names`` holds the others: old, foreign,
-    misspelt; ``aliases`` those that English news uses like its own. ``curated`` places carry their editor's rank; those of the world do not. A unit of the
-    world tells the ``people`` in its towns and the keys ``shared`` with a town of its country.
+    misspelt; ``aliases`` those that English news uses like its own. ``curated`` places carry their
+    editor's rank; those of the world do not. A unit of the world tells the ``people`` in its towns
+    and the keys ``shared`` with a town of its country.
     """
 
     place: Place
