@@ -98,8 +98,17 @@ def codes(mention: Mention, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the countries that a mention speaks of: by name, people or capital."""
     if mention.use is MentionClass.DEMONYM:
         demonym = gazetteer.demonyms.get(fold(mention.name))
-        return tuple(p for p in demonym.places if len(p) == 2) if demonym else ()
+        told = [_homes(place, gazetteer) for place in demonym.places] if demonym else []
+        return tuple(dict.fromkeys(code for home in told for code in home))
     places = gazetteer.lookup(whole_name(mention))
     if places and (places[0].kind is PlaceKind.COUNTRY or places[0].attribute("capital") == "true"):
         return places[0].countries
     return ()
+
+
+def _homes(place_id: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the country of a place; that of Europeans or Balkan peoples is not told."""
+    if len(place_id) == 2:
+        return (place_id,)
+    countries = gazetteer.get(place_id).countries
+    return countries if len(countries) == 1 else ()

@@ -203,7 +203,7 @@ def _answer(mention: Mention, judged: Sequence[Judged]) -> Resolution:
 def _resolve_demonym(context: Context, mention: Mention) -> Resolution:
     demonym = context.gazetteer.demonyms.get(fold(mention.name))
     told = demonym.places if demonym else ()
-    place = context.gazetteer.country(told[0]) if len(told) == 1 else None
+    place = context.gazetteer.get(told[0]) if len(told) == 1 else None
     if place is None:
         return Resolution(mention, None, 0.0, ("a people, not a place",))
     return Resolution(mention, place, A_PEOPLE, (f"people or things of {place.name}",))
