@@ -1,0 +1,205 @@
+"""The places of a name, with everything about them that no article changes.
+
+An article asks for the same names as the one before it, so each is looked up and prepared once
+for a gazetteer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import weakref
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geo.errors import UnknownPlaceError
+from geo.model import Place, PlaceKind
+from geo.names import fold
+from geo.prior import Entry, weight
+from geo.words import sort_of
+
+if TYPE_CHECKING:
+    from geo.gazetteer import Gazetteer
+
+__all__ = ["AREAS", "EARTH_KM", "Candidate", "Candidates", "candidates_of"]
+
+AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+"""What can hold a town, and be named behind it: "Newport, Vermont"."""
+MOST = 160
+"""Bearers of one name that are weighed; San José has 130 in GeoNames."""
+NAMES_KEPT = 32_768
+EARTH_KM = 6371.0
+NO_SIZE = 2.0
+"""Power of ten of the inhabitants of a town of whose size nothing is known."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """One bearer of a name.
+
+    Attributes
+    ----------
+    vector
+        The position on the unit sphere, so that a distance is three products.
+    size
+        Power of ten of what the place weighs in the news; see ``geo.prior``.
+    own_name
+        The name is one of its own, not an old, foreign or misspelt one.
+    unit
+        Key of the first-level unit that it is or lies in, ``None`` where unknown.
+    within
+        Keys of all that holds it; ``keys`` are those that it answers to as a holder.
+    """
+
+    place: Place
+    vector: tuple[float, float, float] | None
+    size: float
+    own_name: bool
+    curated: bool
+    unit: str | None
+    within: frozenset[str]
+    keys: frozenset[str]
+
+    @property
+    def is_area(self) -> bool:
+        """Tell whether it is a country or a unit of one."""
+        return self.place.kind in AREAS
+
+    def holds(self, other: Candidate) -> bool:
+        """Tell whether the other place lies in this one."""
+        return self.place.id != other.place.id and not self.keys.isdisjoint(other.within)
+
+    def closeness(self, vector: tuple[float, float, float], radius_km: float) -> float:
+        """Return how close a position is: 1 at the place, a half at ``radius_km``, 0 far away."""
+        mine = self.vector
+        if mine is None:
+            return 0.0
+        cosine = mine[0] * vector[0] + mine[1] * vector[1] + mine[2] * vector[2]
+        return 1.0 / (1.0 + max(0.0, 2.0 - 2.0 * cosine) * (EARTH_KM / radius_km) ** 2)
+
+
+class Candidates:
+    """The places of each name of one gazetteer, prepared once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        # Weak, or the table of all gazetteers would keep each of them alive.
+        self._held = weakref.ref(gazetteer)
+        self.of = lru_cache(NAMES_KEPT)(self._of)
+        self.behind = lru_cache(NAMES_KEPT)(self._behind)
+        self._unit_called = lru_cache(NAMES_KEPT)(self._unit_named)
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer; whoever asks for a name holds it."""
+        held = self._held()
+        if held is None:
+            raise ReferenceError("the gazetteer of these names is gone")
+        return held
+
+    def _of(self, name: str, hint: str | None) -> tuple[Candidate, ...]:
+        """Return the places a name may mean, the likeliest first.
+
+        A word beside it that is part of the name of a unit or a river is tried with it:
+        "Walker county", "the river Ibar", "Lagos state".
+        """
+        gazetteer = self.gazetteer
+        found = dict.fromkeys(gazetteer.lookup(name))
+        if hint:
+            low = name.lower()
+            if low.endswith(" " + hint):
+                if not found:
+                    base = gazetteer.lookup(name[: -len(hint)])
+                    found = dict.fromkeys(p for p in base if fits(hint, p))
+            else:
+                found |= dict.fromkeys(
+                    p for p in gazetteer.lookup(f"{name} {hint}") if fits(hint, p)
+                )
+        key = fold(name)
+        return tuple(self._prepared(place, key) for place in list(found)[:MOST])
+
+    def _behind(self, place_ids: tuple[str, ...]) -> tuple[Candidate, ...]:
+        """Return the places of some ids, those that exist: whom a demonym names."""
+        found = []
+        for place_id in place_ids:
+            with contextlib.suppress(UnknownPlaceError):
+                place = self.gazetteer.get(place_id)
+                found.append(self._prepared(place, fold(place.name)))
+        return tuple(found)
+
+    def _prepared(self, place: Place, key: str) -> Candidate:
+        own = {fold(name) for name in (place.name, *(name for _, name in place.names))}
+        curated = not place.id.startswith("gn:")
+        # A country outweighs all by rule; what it weighs here is said by its kind.
+        country = place.kind is PlaceKind.COUNTRY
+        weighs = 0 if country else weight(Entry(place, curated=curated))
+        unit = self._unit(place)
+        return Candidate(
+            place=place,
+            vector=_vector(place),
+            size=max(NO_SIZE, math.log10(max(weighs, 1))),
+            own_name=key in own or any(key == name.removesuffix(" state") for name in own),
+            curated=curated,
+            unit=unit,
+            within=_within(place, unit),
+            keys=frozenset(filter(None, (place.id, unit))) if _is_unit(place) else _only(place),
+        )
+
+    def _unit(self, place: Place) -> str | None:
+        """Return one key for a first-level unit, whether it is given by id or by name."""
+        country = place.countries[0] if place.countries else ""
+        if _is_unit(place):
+            return _unit_key(country, place.name)
+        return self._unit_called(country, place.admin1) if place.admin1 else None
+
+    def _unit_named(self, country: str, told: str) -> str:
+        with contextlib.suppress(UnknownPlaceError):
+            told = self.gazetteer.get(told).name
+        return _unit_key(country, told)
+
+
+_PREPARED: weakref.WeakKeyDictionary[Gazetteer, Candidates] = weakref.WeakKeyDictionary()
+
+
+def candidates_of(gazetteer: Gazetteer) -> Candidates:
+    """Return the prepared names of a gazetteer."""
+    found = _PREPARED.get(gazetteer)
+    if found is None:
+        found = _PREPARED[gazetteer] = Candidates(gazetteer)
+    return found
+
+
+def fits(hint: str, place: Place) -> bool | None:
+    """Tell whether a place is of the sort its context speaks of; ``None`` if that says nothing."""
+    sort = sort_of(hint)
+    if sort is None:
+        return None
+    if sort == PlaceKind.ADMIN2 and place.kind is PlaceKind.ADMIN1:
+        return True
+    return place.kind.value == sort
+
+
+def _vector(place: Place) -> tuple[float, float, float] | None:
+    if place.lon is None or place.lat is None:
+        return None
+    lon, lat = math.radians(place.lon), math.radians(place.lat)
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
+
+
+def _is_unit(place: Place) -> bool:
+    return place.kind is PlaceKind.ADMIN1
+
+
+def _unit_key(country: str, name: str) -> str:
+    # "New York State" is so called to tell it from the city.
+    return f"{country}:{fold(name).removesuffix(' state')}"
+
+
+def _within(place: Place, unit: str | None) -> frozenset[str]:
+    told = () if place.kind is PlaceKind.COUNTRY else place.countries
+    above = () if _is_unit(place) else (unit, place.admin1)
+    return frozenset(filter(None, (*told, place.part_of, *above)))
+
+
+def _only(place: Place) -> frozenset[str]:
+    return frozenset((place.id,))
