@@ -26,10 +26,14 @@ __all__ = ["AREAS", "EARTH_KM", "Candidate", "Candidates", "candidates_of"]
 
 AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 """What can hold a town, and be named behind it: "Newport, Vermont"."""
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 MOST = 160
 """Bearers of one name that are weighed; San José has 130 in GeoNames."""
 NAMES_KEPT = 32_768
 EARTH_KM = 6371.0
+CELL_DEGREES = 0.75
+"""Side of the cells in which names are counted together: 80 km from north to south."""
+ROW = 10_000
 NO_SIZE = 2.0
 """Power of ten of the inhabitants of a town of whose size nothing is known."""
 
@@ -48,6 +52,8 @@ class Candidate:
         The name is one of its own, not an old, foreign or misspelt one.
     unit
         Key of the first-level unit that it is or lies in, ``None`` where unknown.
+    cell, around
+        The cell of the grid that it lies in; that and the eight beside it.
     within
         Keys of all that holds it; ``keys`` are those that it answers to as a holder.
     """
@@ -58,6 +64,8 @@ class Candidate:
     own_name: bool
     curated: bool
     unit: str | None
+    cell: int
+    around: frozenset[int]
     within: frozenset[str]
     keys: frozenset[str]
 
@@ -86,8 +94,10 @@ class Candidates:
         # Weak, or the table of all gazetteers would keep each of them alive.
         self._held = weakref.ref(gazetteer)
         self.of = lru_cache(NAMES_KEPT)(self._of)
+        self.cells = lru_cache(NAMES_KEPT)(_cells)
+        self.nests = lru_cache(NAMES_KEPT)(_nests)
         self.behind = lru_cache(NAMES_KEPT)(self._behind)
-        self._unit_called = lru_cache(NAMES_KEPT)(self._unit_named)
+        self._unit_told = lru_cache(NAMES_KEPT)(self._read_unit)
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -141,21 +151,29 @@ class Candidates:
             own_name=key in own or any(key == name.removesuffix(" state") for name in own),
             curated=curated,
             unit=unit,
+            cell=_cell(place),
+            around=_around(place),
             within=_within(place, unit),
             keys=frozenset(filter(None, (place.id, unit))) if _is_unit(place) else _only(place),
         )
 
     def _unit(self, place: Place) -> str | None:
-        """Return one key for a first-level unit, whether it is given by id or by name."""
+        """Return one key for a first-level unit, whether it is told by id or by name."""
         country = place.countries[0] if place.countries else ""
         if _is_unit(place):
             return _unit_key(country, place.name)
-        return self._unit_called(country, place.admin1) if place.admin1 else None
+        return self._unit_told(country, place.part_of, place.admin1)
 
-    def _unit_named(self, country: str, told: str) -> str:
-        with contextlib.suppress(UnknownPlaceError):
-            told = self.gazetteer.get(told).name
-        return _unit_key(country, told)
+    def _read_unit(self, country: str, part_of: str | None, admin1: str | None) -> str | None:
+        for told in (part_of, admin1):
+            if told is not None and told != country:
+                with contextlib.suppress(UnknownPlaceError):
+                    place = self.gazetteer.get(told)
+                    if _is_unit(place):
+                        return _unit_key(country, place.name)
+                    if place.kind is PlaceKind.ADMIN2 and place.part_of != part_of:
+                        return self._unit_told(country, place.part_of, place.admin1)
+        return _unit_key(country, admin1) if admin1 else None
 
 
 _PREPARED: weakref.WeakKeyDictionary[Gazetteer, Candidates] = weakref.WeakKeyDictionary()
@@ -169,6 +187,19 @@ def candidates_of(gazetteer: Gazetteer) -> Candidates:
     return found
 
 
+def _cells(bearers: tuple[Candidate, ...]) -> frozenset[int]:
+    """Return the cells in or beside which a name has a bearer."""
+    return frozenset().union(*(c.around for c in bearers))
+
+
+def _nests(bearers: tuple[Candidate, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of a country or unit and a namesake inside it, by position."""
+    areas = [(index, c) for index, c in enumerate(bearers) if c.is_area]
+    return tuple(
+        (outer, inner) for outer, area in areas for inner, c in enumerate(bearers) if area.holds(c)
+    )
+
+
 def fits(hint: str, place: Place) -> bool | None:
     """Tell whether a place is of the sort its context speaks of; ``None`` if that says nothing."""
     sort = sort_of(hint)
@@ -177,6 +208,30 @@ def fits(hint: str, place: Place) -> bool | None:
     if sort == PlaceKind.ADMIN2 and place.kind is PlaceKind.ADMIN1:
         return True
     return place.kind.value == sort
+
+
+def _around(place: Place) -> frozenset[int]:
+    if place.lon is None or place.lat is None or place.kind in _WIDE:
+        return frozenset()
+    row = math.floor(place.lat / CELL_DEGREES)
+    return frozenset(
+        cell for above in (row - 1, row, row + 1) for cell in _beside(above, place.lon)
+    )
+
+
+def _beside(row: int, lon: float) -> tuple[int, int, int]:
+    """Return the cell of a row at a longitude and its two neighbours."""
+    # Cells as wide as high, so that Norway's hold no more than Nigeria's.
+    middle = math.radians((row + 0.5) * CELL_DEGREES)
+    column = math.floor(lon * max(0.1, math.cos(middle)) / CELL_DEGREES)
+    cell = row * ROW + column
+    return cell - 1, cell, cell + 1
+
+
+def _cell(place: Place) -> int:
+    if place.lon is None or place.lat is None:
+        return -1
+    return _beside(math.floor(place.lat / CELL_DEGREES), place.lon)[1]
 
 
 def _vector(place: Place) -> tuple[float, float, float] | None:

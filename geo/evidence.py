@@ -9,17 +9,39 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from geo.candidates import EARTH_KM, Candidate, fits
+from geo.cases import Case, Docket
 from geo.links import NEAR_KM, Link
 from geo.model import PlaceKind
 from geo.weights import Weights
 
-__all__ = ["Case", "Situation", "arguments", "base_scores", "gather_evidence", "odds", "scores"]
+__all__ = [
+    "Situation",
+    "anchors_for",
+    "around_term",
+    "country_term",
+    "holder_term",
+    "judge",
+    "listed_term",
+    "near_term",
+    "own_arguments",
+    "shared_term",
+    "told_term",
+    "unit_term",
+]
 
+ROUNDS = 3
+"""How often the article is judged anew by what was found."""
 ANCHOR = 0.5
 """Share of the odds from which a place is firm enough to judge others by."""
+LARGE = 5.0
+"""Power of ten of the inhabitants from which a town weighs more than its share."""
+MANY = 60
+"""Bearers from which a name is found nearly everywhere, and says nothing by that."""
+TIGHT_KM = 30.0
+"""Distance at which the nearest firm place counts half."""
 HEARD = 0.03
 """Share below which a bearer of a name has no voice."""
 NEAR_ANCHOR_KM = 100.0
@@ -27,61 +49,77 @@ NEAR_ANCHOR_KM = 100.0
 BEARING_DEGREES = 67.0
 DISTANCE_RATIO = 2.0
 """How far what the text tells of directions and distances may be off."""
+OWNED_SORT = 0.3
+"""What is left of a contradiction for a country: "the capital of Iraq" is no word for Iraq."""
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
-_NATURE = frozenset({PlaceKind.WATER, PlaceKind.RELIEF, PlaceKind.REGION})
+_NATURE = frozenset({PlaceKind.WATER, PlaceKind.RELIEF})
 
 Vector = tuple[float, float, float]
+Anchor = tuple[Vector, float, int, Candidate]
+"""A firm place: where it is, how much is made of it, whose name it is, what it is."""
+Voices = dict[str, float]
+"""Keys of countries or units, and how much is said of each."""
 
 
-@dataclass(slots=True)
-class Case:
-    """One name before the judge: what is asked, and what speaks for its candidates.
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What an article is about, as far as it is known.
 
-    ``group`` numbers the folded name, ``strength`` is how much the article makes of it; links
-    point at other cases by their position.
+    ``own`` holds what each name alone contributed to the whole, to be taken off again when that
+    name is judged; ``shares`` the odds of the round before.
     """
 
-    group: int
-    name: str
-    hint: str | None
-    candidates: tuple[Candidate, ...]
-    strength: float = 0.0
-    firm: bool = False
-    held: tuple[Candidate, ...] = ()
-    holds: list[int] = field(default_factory=list)
-    listed: list[int] = field(default_factory=list)
-    near: list[tuple[int, Link]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Situation:
-    """What the article is about, as far as it is known."""
-
-    total: float
-    countries: dict[str, float]
-    units: dict[str, float]
-    shared: dict[str, float]
-    own: list[tuple[float, dict[str, float], dict[str, float]]]
-    own_shared: list[dict[str, float]]
-    anchors: list[tuple[Vector, float, int, Candidate]]
-    shares: list[list[float]]
     cases: Sequence[Case]
+    shares: Sequence[Sequence[float]]
+    total: float
+    countries: Voices
+    units: Voices
+    own: Sequence[tuple[float, Voices, Voices]]
+    shared: Voices
+    own_shared: Sequence[Voices]
+    around: dict[int, float]
+    own_around: Sequence[tuple[frozenset[int], float]]
+    anchors: Sequence[Anchor]
+
+
+def judge(docket: Docket, weights: Weights) -> tuple[list[list[float]], Situation]:
+    """Judge all cases of an article.
+
+    Returns
+    -------
+    The share of the odds of each candidate of each case, and what the article is about. What a
+    case's shares lack of one is the share of "none of these".
+    """
+    cases = docket.cases
+    base = [_own_scores(case, weights) for case in cases]
+    shares = [_odds(told, weights) for told in base]
+    shared = _shared_units(docket)
+    around = _shared_cells(docket)
+    situation = _situation(docket, shares, shared, around, firm_only=True)
+    for turn in range(ROUNDS):
+        if turn:
+            situation = _situation(docket, shares, shared, around, firm_only=False)
+        shares = [
+            _odds(_scores(case, told, situation, weights), weights) if told else []
+            for case, told in zip(cases, base, strict=True)
+        ]
+    return shares, situation
 
 
 # ---------------------------------------------------------------- the place itself
 
 
-def base_scores(case: Case, weights: Weights) -> list[float]:
+def _own_scores(case: Case, weights: Weights) -> list[float]:
     """Return what speaks for each candidate without the rest of the article."""
     return [
-        sum(worth for worth, _ in _own_arguments(case, index, c, weights))
-        for index, c in enumerate(case.candidates)
+        sum(worth for worth, _ in own_arguments(case, index, weights))
+        for index in range(len(case.candidates))
     ]
 
 
-def _own_arguments(
-    case: Case, index: int, c: Candidate, w: Weights
-) -> Iterator[tuple[float, str]]:
+def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, str]]:
+    """Weigh a candidate by itself and the words right beside the name."""
+    c = case.candidates[index]
     kind = c.place.kind
     if kind is PlaceKind.COUNTRY and index == 0:
         yield w.country, "the country of that name"
@@ -89,133 +127,175 @@ def _own_arguments(
         yield w.unit, "the state or province of that name"
     elif kind is PlaceKind.ADMIN2:
         yield w.county, "the county or district of that name"
+    elif kind is PlaceKind.REGION:
+        yield w.region, _rank_in_words(case, index)
     elif kind in _NATURE:
-        yield w.nature, "the only place of its name" if len(case.candidates) == 1 else "of that name"
+        yield w.nature, _rank_in_words(case, index)
     else:
-        yield w.size * c.size, _size_in_words(case, index, c)
+        yield w.size * c.size + w.large * max(0.0, c.size - LARGE), _rank_in_words(case, index)
     if index == 0:
         yield w.first, ""
     if not c.own_name and kind is not PlaceKind.COUNTRY:
         yield w.other_name, f"{c.place.name} is rarely so called"
     if c.curated and kind not in _WIDE:
         yield w.curated, "in the reviewed gazetteer"
-    yield from _word_arguments(case, c, w)
+    if case.hint is not None:
+        yield from _sort_arguments(case.hint, c, w)
+    if case.held:
+        yield from _held_arguments(case.held, c, w)
 
 
-def _size_in_words(case: Case, index: int, c: Candidate) -> str:
+def _rank_in_words(case: Case, index: int) -> str:
     if len(case.candidates) == 1:
         return "only place of its name"
-    if index == 0:
-        return "likeliest of its name"
-    return "a namesake"
+    return "a namesake" if index else "likeliest of its name"
 
 
-def _word_arguments(case: Case, c: Candidate, w: Weights) -> Iterator[tuple[float, str]]:
-    """Weigh the words right beside the name."""
-    if case.hint is not None and (fit := fits(case.hint, c.place)) is not None:
-        told = f"called a {case.hint}"
-        yield (w.sort_fits, told) if fit else (w.sort_contradicts, f"{told}, which it is not")
-    if case.held:
-        holder = next((h for h in case.held if h.holds(c)), None)
-        if holder is not None:
-            yield w.held, f"named with {holder.place.name}"
-        elif c.place.kind is not PlaceKind.COUNTRY:
-            yield w.not_held, f"named with {case.held[0].place.name}, where it is not"
+def _sort_arguments(hint: str, c: Candidate, w: Weights) -> Iterator[tuple[float, str]]:
+    fit = fits(hint, c.place)
+    if fit:
+        yield w.sort_fits, f"called a {hint}"
+    elif fit is not None:
+        owned = OWNED_SORT if c.place.kind is PlaceKind.COUNTRY else 1.0
+        yield w.sort_contradicts * owned, f"called a {hint}, which it is not"
+
+
+def _held_arguments(
+    held: Sequence[Candidate], c: Candidate, w: Weights
+) -> Iterator[tuple[float, str]]:
+    holder = next((h for h in held if h.holds(c)), None)
+    if holder is not None:
+        yield w.held, f"named with {holder.place.name}"
+    elif c.place.kind is not PlaceKind.COUNTRY:
+        yield w.not_held, f"named with {held[0].place.name}, where it is not"
 
 
 # ---------------------------------------------------------------- the article
 
 
-def odds(told: Sequence[float], w: Weights) -> list[float]:
+def _odds(told: Sequence[float], w: Weights) -> list[float]:
     """Turn scores into shares of one; what is left to one is "none of these"."""
-    nothing = w.size * w.nothing
+    nothing = w.nothing
     top = max(nothing, *told) if told else nothing
     powers = [math.exp(score - top) for score in told]
     whole = sum(powers) + math.exp(nothing - top)
     return [power / whole for power in powers]
 
 
-def gather_evidence(
-    cases: Sequence[Case], shares: list[list[float]], groups: int, *, firm_only: bool
+def _situation(
+    docket: Docket,
+    shares: list[list[float]],
+    shared: tuple[Voices, list[Voices]],
+    around: tuple[dict[int, float], list[tuple[frozenset[int], float]]],
+    *,
+    firm_only: bool,
 ) -> Situation:
     """Say what the article is about, going by what its names most likely mean.
 
     ``firm_only`` hears countries, units and what is told to lie in one of them: the first round.
     """
-    own: list[tuple[float, dict[str, float], dict[str, float]]] = [
-        (0.0, {}, {}) for _ in range(groups)
-    ]
-    anchors: list[tuple[Vector, float, int, Candidate]] = []
-    for case, told in zip(cases, shares, strict=True):
-        if firm_only and not case.firm:
-            continue
-        strength, countries, units = own[case.group]
-        heard = 0.0
-        for c, share in zip(case.candidates, told, strict=True):
-            if share < HEARD:
-                continue
-            voice = share * case.strength
-            heard += voice
-            for code in c.place.countries:
-                countries[code] = countries.get(code, 0.0) + voice
-            if c.unit is not None:
-                units[c.unit] = units.get(c.unit, 0.0) + voice
-            if share >= ANCHOR and c.vector is not None and c.place.kind not in _WIDE:
-                anchors.append((c.vector, voice, case.group, c))
-        own[case.group] = strength + heard, countries, units
+    own: list[tuple[float, Voices, Voices]] = [(0.0, {}, {}) for _ in range(docket.groups)]
+    anchors: list[Anchor] = []
+    for case, told in zip(docket.cases, shares, strict=True):
+        if case.firm or not firm_only:
+            _hear(case, told, own, anchors)
     return Situation(
+        cases=docket.cases,
+        shares=shares,
         total=sum(strength for strength, _, _ in own),
         countries=_summed([countries for _, countries, _ in own]),
         units=_summed([units for _, _, units in own]),
-        shared={},
         own=own,
-        own_shared=[],
+        shared=shared[0],
+        own_shared=shared[1],
+        around=around[0],
+        own_around=around[1],
         anchors=anchors,
-        shares=shares,
-        cases=cases,
     )
 
 
-def share_units(situation: Situation, groups: int) -> None:
+def _hear(
+    case: Case,
+    told: Sequence[float],
+    own: list[tuple[float, Voices, Voices]],
+    anchors: list[Anchor],
+) -> None:
+    """Add what one case says, each bearer of the name by its share."""
+    strength, countries, units = own[case.group]
+    for c, share in zip(case.candidates, told, strict=True):
+        if share < HEARD:
+            continue
+        voice = share * case.strength
+        strength += voice
+        for code in c.place.countries:
+            countries[code] = countries.get(code, 0.0) + voice
+        if c.unit is not None:
+            units[c.unit] = units.get(c.unit, 0.0) + voice
+        if share >= ANCHOR and c.vector is not None and c.place.kind not in _WIDE:
+            anchors.append((c.vector, voice, case.group, c))
+    own[case.group] = strength, countries, units
+
+
+def _shared_units(docket: Docket) -> tuple[Voices, list[Voices]]:
     """Count how many names have a bearer in each unit; a name with few bearers says more."""
-    own: list[dict[str, float]] = [{} for _ in range(groups)]
-    for case in situation.cases:
+    own: list[Voices] = [{} for _ in range(docket.groups)]
+    for case in docket.cases:
         units = {c.unit for c in case.candidates if c.unit is not None}
         if units:
-            worth = 1.0 / math.sqrt(len(units))
-            for unit in units:
-                own[case.group][unit] = worth
-    situation.own_shared = own
-    situation.shared = _summed(own)
+            own[case.group].update(dict.fromkeys(units, 1.0 / math.sqrt(len(units))))
+    return _summed(own), own
 
 
-def _summed(parts: Sequence[dict[str, float]]) -> dict[str, float]:
-    whole: dict[str, float] = {}
+def _shared_cells(docket: Docket) -> tuple[dict[int, float], list[tuple[frozenset[int], float]]]:
+    """Count how many names have a bearer in or beside each cell, as for the units."""
+    own: list[tuple[frozenset[int], float]] = [(frozenset(), 0.0)] * docket.groups
+    whole: dict[int, float] = {}
+    for case in docket.cases:
+        if 0 < len(case.candidates) <= MANY:
+            own[case.group] = case.cells, 1.0 / math.sqrt(len(case.candidates))
+    for cells, worth in own:
+        for cell in cells:
+            whole[cell] = whole.get(cell, 0.0) + worth
+    return whole, own
+
+
+def _summed(parts: Sequence[Voices]) -> Voices:
+    whole: Voices = {}
     for part in parts:
         for key, worth in part.items():
             whole[key] = whole.get(key, 0.0) + worth
     return whole
 
 
-def scores(case: Case, base: Sequence[float], s: Situation, w: Weights) -> list[float]:
+def _scores(case: Case, base: Sequence[float], s: Situation, w: Weights) -> list[float]:
     """Add the rest of the article to what speaks for each candidate."""
-    anchors = [a for a in s.anchors if a[2] != case.group]
+    anchors = anchors_for(case, s)
     linked = bool(case.holds or case.listed or case.near)
     found = []
-    for score, c in zip(base, case.candidates, strict=True):
-        told = score + _country_term(case, c, s, w)
+    for c in case.candidates:
+        told = country_term(case, c, s, w)
         if c.unit is not None:
-            told += _unit_term(case, c, s, w) + _shared_term(case, c, s, w)
-        if anchors and c.vector is not None and c.place.kind not in _WIDE:
-            told += _near_term(c, anchors, w)
+            told += unit_term(case, c, s, w) + shared_term(case, c, s, w)
+        if anchors:
+            told += near_term(c, anchors, w)
+        told += around_term(case, c, s, w)
         if linked:
-            told += _holder_term(case, c, s, w) + _listed_term(case, c, s, w)
-            told += _told_term(case, c, s, w)
+            told += holder_term(case, c, s, w) + listed_term(case, c, s, w)
+            told += told_term(case, c, s, w)
         found.append(told)
-    return found
+    for outer, inner in case.nests:
+        # Whatever is near Mexico City is in Mexico: it does not tell the two apart.
+        found[outer] = max(found[outer], found[inner])
+    return [own + told for own, told in zip(base, found, strict=True)]
 
 
-def _country_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
+def anchors_for(case: Case, s: Situation) -> list[Anchor]:
+    """Return the firm places that other names stand for."""
+    return [anchor for anchor in s.anchors if anchor[2] != case.group]
+
+
+def country_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
+    """Weigh how much is said of its country by other names."""
     strength, own, _ = s.own[case.group]
     rest = s.total - strength
     if rest <= HEARD:
@@ -228,7 +308,8 @@ def _country_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
     return w.country_spoken_of * min(1.0, best) + w.country_share * best / (rest + 1.0)
 
 
-def _unit_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
+def unit_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
+    """Weigh how much is said of its state or province, or of places there."""
     unit = c.unit or ""
     strength, _, own = s.own[case.group]
     spoken = s.units.get(unit, 0.0) - own.get(unit, 0.0)
@@ -238,27 +319,43 @@ def _unit_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
     return w.unit_spoken_of * min(1.0, spoken) + w.unit_share * spoken / (rest + 1.0)
 
 
-def _shared_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
+def shared_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
+    """Weigh how many other names have a bearer in its state or province at all."""
     unit = c.unit or ""
     shared = s.shared.get(unit, 0.0) - s.own_shared[case.group].get(unit, 0.0)
     return w.unit_shared * shared / (len(s.own) + 1.0)
 
 
-def _near_term(
-    c: Candidate, anchors: Sequence[tuple[Vector, float, int, Candidate]], w: Weights
-) -> float:
-    x, y, z = c.vector or (0.0, 0.0, 0.0)
+def around_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
+    """Weigh how many other names have a bearer close by."""
+    if not c.around:
+        return 0.0
+    cell = c.cell
+    others = s.around.get(cell, 0.0)
+    cells, worth = s.own_around[case.group]
+    if cell in cells:
+        others -= worth
+    return w.around * others / math.sqrt(len(s.own))
+
+
+def near_term(c: Candidate, anchors: Sequence[Anchor], w: Weights) -> float:
+    """Weigh how close the firm places are, together and the nearest of them."""
+    if c.vector is None or c.place.kind in _WIDE:
+        return 0.0
+    x, y, z = c.vector
     steep = (EARTH_KM / NEAR_ANCHOR_KM) ** 2 * 2.0
-    close = total = best = 0.0
+    steeper = (EARTH_KM / TIGHT_KM) ** 2 * 2.0
+    close = total = 0.0
+    nearest = 2.0
     for (ax, ay, az), voice, _, _ in anchors:
-        near = 1.0 / (1.0 + steep * max(0.0, 1.0 - x * ax - y * ay - z * az))
-        close += voice * near
+        away = max(0.0, 1.0 - x * ax - y * ay - z * az)
+        close += voice / (1.0 + steep * away)
         total += voice
-        best = max(best, near)
-    return w.near * close / (total + 1.0) + w.nearest * best
+        nearest = min(nearest, away)
+    return w.near * close / (total + 1.0) + w.nearest / (1.0 + steeper * nearest)
 
 
-def _holder_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
+def holder_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
     """Weigh that something is told to lie in it."""
     if not case.holds or not c.is_area:
         return 0.0
@@ -266,7 +363,7 @@ def _holder_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
     return w.holder if held else 0.0
 
 
-def _listed_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
+def listed_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
     """Weigh that its neighbours in a list are near, and of the same kind."""
     if not case.listed:
         return 0.0
@@ -280,7 +377,7 @@ def _listed_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
     return worth / len(case.listed)
 
 
-def _told_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
+def told_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
     """Weigh "20 miles south of X" and "near X", going by what X most likely is."""
     worth = 0.0
     for other, link in case.near:
@@ -308,8 +405,8 @@ def _agreement(c: Candidate, other: Candidate, link: Link) -> float:
 def _is_towards(c: Candidate, other: Candidate, bearing: float) -> bool:
     """Tell whether the direction from the other place to this one is as told."""
     here, there = c.place, other.place
-    assert here.lon is not None and here.lat is not None  # noqa: S101, PT018 - it has a vector
-    assert there.lon is not None and there.lat is not None  # noqa: S101, PT018
+    assert here.lon is not None and here.lat is not None  # noqa: PT018 - it has a vector
+    assert there.lon is not None and there.lat is not None  # noqa: PT018
     east = math.radians((here.lon - there.lon + 180.0) % 360.0 - 180.0)
     lat1, lat2 = math.radians(there.lat), math.radians(here.lat)
     found = math.degrees(
@@ -319,36 +416,3 @@ def _is_towards(c: Candidate, other: Candidate, bearing: float) -> bool:
         )
     )
     return abs((found - bearing + 180.0) % 360.0 - 180.0) <= BEARING_DEGREES
-
-
-# ---------------------------------------------------------------- in words
-
-
-def arguments(
-    case: Case, index: int, s: Situation, w: Weights
-) -> list[tuple[float, str]]:
-    """Return what speaks for a candidate and against it, in words, the weightiest first."""
-    c = case.candidates[index]
-    told = [a for a in _own_arguments(case, index, c, w) if a[1]]
-    rest = _article_arguments(case, c, s, w)
-    return [*told, *sorted(rest, key=lambda a: -abs(a[0]))]
-
-
-def _article_arguments(
-    case: Case, c: Candidate, s: Situation, w: Weights
-) -> list[tuple[float, str]]:
-    anchors = [a for a in s.anchors if a[2] != case.group]
-    near = c.vector is not None and c.place.kind not in _WIDE and bool(anchors)
-    found = [
-        (_country_term(case, c, s, w), "country"),
-        (_unit_term(case, c, s, w) if c.unit else 0.0, "unit"),
-        (_near_term(c, anchors, w) if near else 0.0, "near"),
-        (_holder_term(case, c, s, w), "holder"),
-        (_listed_term(case, c, s, w), "listed"),
-        (_told_term(case, c, s, w), "told"),
-    ]
-    return [(worth, what) for worth, what in found if abs(worth) >= TOLD]
-
-
-TOLD = 0.4
-"""Weight from which an argument of the article is told to the reader."""

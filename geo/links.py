@@ -8,9 +8,8 @@ miles south of Ithaca" measures. Only the gap between neighbours is read, so the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from geo.candidates import Candidate, Candidates
 from geo.model import Mention, MentionClass, PlaceKind
@@ -46,7 +45,16 @@ _NEAR = re.compile(
 )
 _FOLLOWED = re.compile(r"(?:,\s+|\s\()((?:[A-Z][\w.'’-]*\s?){1,3})")
 _HOLDERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
-_SIDES = {"n": 0.0, "ne": 45.0, "e": 90.0, "se": 135.0, "s": 180.0, "sw": 225.0, "w": 270.0, "nw": 315.0}
+_SIDES = {
+    "n": 0.0,
+    "ne": 45.0,
+    "e": 90.0,
+    "se": 135.0,
+    "s": 180.0,
+    "sw": 225.0,
+    "w": 270.0,
+    "nw": 315.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +148,7 @@ def _holding(held: Sequence[Candidate], holders: Sequence[Candidate]) -> tuple[C
     return tuple(h for h in holders if h.is_area and any(map(h.holds, held)))
 
 
-def _hold(
-    links: list[list[Link]], held: int, holder: int, holders: tuple[Candidate, ...]
-) -> None:
+def _hold(links: list[list[Link]], held: int, holder: int, holders: tuple[Candidate, ...]) -> None:
     if holders:
         links[held].append(Link("held", holder, holders))
         links[holder].append(Link("holds", held))

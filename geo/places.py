@@ -15,17 +15,16 @@ In this order, since each step rests on the one before:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo import crossings, evidence, links
-from geo.candidates import candidates_of
+from geo import cases, crossings, evidence
+from geo.cases import Case
 from geo.context import Context, codes, gather, whole_name
-from geo.evidence import Case
-from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution
+from geo.model import Article, Mention, MentionClass, Place, Resolution
 from geo.names import fold
+from geo.reasons import reasons
 from geo.weights import WEIGHTS, Weights
 
 if TYPE_CHECKING:
@@ -33,24 +32,12 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve"]
 
-ROUNDS = 3
 SURE = 0.4
 """Below this score the answer is ``None``: a wrong marker costs more than a missing one."""
 A_REGION = 0.9
 THE_WHOLE = 0.5
 ALTERNATIVES = 5
 """Namesakes that an answer lists."""
-OPENING = 300
-EARLY = 1.5
-SPOKEN_OF = {
-    MentionClass.LITERAL: 1.0,
-    MentionClass.DATELINE: 1.5,
-    MentionClass.METONYM: 0.7,
-    MentionClass.MODIFIER: 0.7,
-    MentionClass.EMBEDDED: 0.5,
-    MentionClass.DEMONYM: 0.5,
-}
-_FIRM = {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
 _SPEAKING = {MentionClass.LITERAL, MentionClass.MODIFIER, MentionClass.METONYM}
 _SIDES = {"central": "centre"}
 
@@ -94,118 +81,57 @@ def resolve(
 # ---------------------------------------------------------------- names
 
 
-_Key = tuple[str, str | None, tuple[str, ...], bool]
-"""Folded name, hint, ids of the holders, holder itself: mentions that share them have one answer."""
-
-
 def _resolve_names(
     context: Context, names: Sequence[Mention], weights: Weights
 ) -> dict[Mention, Resolution]:
     """Resolve all names: countries and units first, then the others beside them."""
-    cases, of_mention, groups = _cases(context, names)
-    if not cases:
-        return {}
-    base = [evidence.base_scores(case, weights) for case in cases]
-    shares = [evidence.odds(told, weights) for told in base]
-    situation = None
-    for turn in range(ROUNDS):
-        situation = evidence.gather_evidence(cases, shares, groups, firm_only=turn == 0)
-        evidence.share_units(situation, groups)
-        shares = [
-            evidence.odds(evidence.scores(case, told, situation, weights), weights)
-            for case, told in zip(cases, base, strict=True)
-        ]
-    answers = {}
-    for mention, at in of_mention.items():
-        answers[mention] = _answer(mention, cases[at], shares[at], situation, weights)
+    docket = cases.call(context, names)
+    shares, situation = evidence.judge(docket, weights)
+    best: dict[int, Resolution] = {}
+    for mention, at in docket.of.items():
+        if at not in best:
+            case = docket.cases[at]
+            because = (
+                reasons(case, _best(shares[at]), situation, weights, context.gazetteer)
+                if shares[at]
+                else ()
+            )
+            best[at] = _answer(mention, case, shares[at], because)
+    answers = {m: replace(best[at], mention=m) for m, at in docket.of.items()}
     return _one_referent(answers)
 
 
-def _cases(context, names):
-    candidates = candidates_of(context.gazetteer)
-    bearers = [_bearers(context, candidates, m) for m in names]
-    found = links.find(context.text, names, bearers, candidates)
-    folded = [fold(m.name) for m in names]
-    holders = [_holders(told) for told in found]
-    spoken = {}
-    for name, held in zip(folded, holders, strict=True):
-        if held:
-            spoken.setdefault(name, set()).add(tuple(h.place.id for h in held))
-    by_name = {name: held for name, held in zip(folded, holders, strict=True) if held}
-    cases: list[Case] = []
-    at: dict[_Key, int] = {}
-    groups: dict[str, int] = {}
-    positions = []
-    for m, name, told, held, own in zip(names, folded, found, holders, bearers, strict=True):
-        if not held and len(spoken.get(name, ())) == 1:
-            held = by_name[name]
-        holds = any(k.kind == "holds" for k in told)
-        key = name, m.hint, tuple(h.place.id for h in held), holds
-        if key not in at:
-            at[key] = len(cases)
-            group = groups.setdefault(name, len(groups))
-            cases.append(Case(group, name, m.hint, own, held=held))
-        positions.append(at[key])
-        case = cases[at[key]]
-        worth = SPOKEN_OF.get(m.use, 0.0) * (EARLY if m.span.start < OPENING else 1.0)
-        case.strength += worth
-    for case in cases:
-        case.strength = math.log1p(case.strength)
-        case.firm = bool(case.held) or bool(
-            case.candidates
-            and (case.candidates[0].place.kind in _FIRM or case.candidates[0].place.attribute("capital") == "true")
-        )
-    for position, told in zip(positions, found, strict=True):
-        case = cases[position]
-        for link in told:
-            if link.other < 0:
-                continue
-            other = positions[link.other]
-            if other == position:
-                continue
-            if link.kind == "holds":
-                case.holds.append(other)
-            elif link.kind == "listed":
-                case.listed.append(other)
-            elif link.kind == "near":
-                case.near.append((other, link))
-    return cases, dict(zip(names, positions, strict=True)), len(groups)
+def _best(shares: Sequence[float]) -> int:
+    return max(range(len(shares)), key=lambda index: (shares[index], -index))
 
 
-def _bearers(context, candidates, mention):
+def _answer(
+    mention: Mention, case: Case, shares: Sequence[float], because: tuple[str, ...]
+) -> Resolution:
+    """Answer with the best candidate, or with none if it is not sure enough."""
+    if not shares:
+        return Resolution(mention, None, 0.0, (_nobody(mention),))
+    order = sorted(range(len(shares)), key=lambda index: -shares[index])[: ALTERNATIVES + 1]
+    options = tuple((case.candidates[i].place, calibrated(shares[i])) for i in order)
+    place, score = options[0]
+    if score >= SURE:
+        return Resolution(mention, place, score, because, (), options[1:])
+    count = len(case.candidates)
+    many = "1 place" if count == 1 else f"{count} places"
+    told = f"{many} of this name, none supported by the article"
+    return Resolution(mention, None, score, (told, *because), (), options[:ALTERNATIVES])
+
+
+def _nobody(mention: Mention) -> str:
     if mention.use is MentionClass.DEMONYM:
-        demonym = context.gazetteer.demonyms.get(fold(mention.name))
-        return candidates.behind(demonym.places) if demonym else ()
-    return candidates.of(mention.name, mention.hint)
+        return "a people, not a place"
+    what = f"{mention.hint} of that name" if mention.hint else "such name"
+    return f"no {what} in the gazetteer"
 
 
-def _holders(told):
-    found = {}
-    for link in told:
-        if link.kind == "held":
-            for h in link.holders:
-                found.setdefault(h.place.id, h)
-    return tuple(found.values())
-
-
-def _answer(mention: Mention, case, shares, situation, weights) -> Resolution:
-    if not case.candidates:
-        what = f"{mention.hint} of that name" if mention.hint else "such name"
-        return Resolution(mention, None, 0.0, (f"no {what} in the gazetteer",))
-    order = sorted(range(len(shares)), key=lambda i: -shares[i])
-    options = tuple((case.candidates[i].place, round(calibrated(shares[i]), 2)) for i in order[:ALTERNATIVES+1])
-    because = tuple(t for _, t in evidence.arguments(case, order[0], situation, weights))
-    score = options[0][1]
-    if score < SURE:
-        n = len(case.candidates)
-        places = "1 place" if n == 1 else f"{n} places"
-        told = f"{places} of this name, none supported by the article"
-        return Resolution(mention, None, score, (told, *because), (), options[:ALTERNATIVES])
-    return Resolution(mention, options[0][0], score, because, (), options[1:])
-
-
-def calibrated(share):
-    return share
+def calibrated(share: float) -> float:
+    """Return how often an answer with this share of the odds is right."""
+    return round(share, 2)
 
 
 def _one_referent(answers: dict[Mention, Resolution]) -> dict[Mention, Resolution]:

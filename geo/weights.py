@@ -17,33 +17,36 @@ class Weights:
     """The weights; see ``geo.evidence`` for what each argument is."""
 
     # What a place brings along.
-    size: float = 1.2  # a power of ten of its inhabitants
-    nothing: float = 4.6  # "none of these", as if it had ten to this many inhabitants
-    country: float = 8.0  # a country under its own name, beside a town of 0 inhabitants
-    unit: float = 7.0  # a state or province
-    county: float = 4.0
-    nature: float = 4.0  # a river, a lake, a mountain, an informal region
+    size: float = 1.6  # a power of ten of its inhabitants
+    large: float = 0.0  # a power of ten above a million times more
+    nothing: float = 6.5  # "none of these"
+    country: float = 10.0  # a country under its own name, beside a town of 0 inhabitants
+    unit: float = 10.0  # a state or province
+    county: float = 7.0
+    region: float = 9.0  # a continent, a sea, an informal region
+    nature: float = 6.0  # a river, a lake, a mountain
     first: float = 0.5  # first by the order of the gazetteer
-    other_name: float = -1.5  # the name is an old, foreign or misspelt one
-    curated: float = 1.0
+    other_name: float = -2.5  # the name is an old, foreign or misspelt one
+    curated: float = 0.6
 
     # The words around the name.
     held: float = 6.0  # "Newport, Vermont"
     not_held: float = -4.0
     holder: float = 5.0  # Vermont, in that
-    sort_fits: float = 3.0
-    sort_contradicts: float = -3.0
-    listed: float = 2.0  # near its neighbour in a list
-    listed_kind: float = 0.7  # of the same kind as its neighbour in a list
+    sort_fits: float = 2.5
+    sort_contradicts: float = -2.5
+    listed: float = 1.68  # near its neighbour in a list
+    listed_kind: float = 0.1  # of the same kind as its neighbour in a list
     told_near: float = 3.0  # where "20 miles south of X" puts it
 
     # The article.
-    country_spoken_of: float = 1.0
-    country_share: float = 3.0
-    unit_spoken_of: float = 0.7
-    unit_share: float = 4.0
-    unit_shared: float = 2.0  # other names have bearers in the same unit
-    near: float = 3.0
+    country_spoken_of: float = 0.6
+    country_share: float = 0.7
+    unit_spoken_of: float = 1.0
+    unit_share: float = 4.8
+    unit_shared: float = 4.0  # other names have bearers in the same unit
+    around: float = 2.0  # other names have bearers close by
+    near: float = 5.9
     nearest: float = 1.5
     unspoken: float = -1.0  # a country other than those spoken of
 

@@ -17,6 +17,7 @@ kept only if they gain on both and lose on no other corpus.
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import hashlib
 import json
 import math
@@ -27,11 +28,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from geo import datelines, places
+from geo import cases, context, datelines, evidence, places
+from geo.cases import Docket
 from geo.gazetteer import Gazetteer
 from geo.io.index import open_gazetteer
 from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.names import fold
+from geo.weights import WEIGHTS, Weights
 from geo.words import words
 
 CORPORA = ("lgl_dev", "tudloc", "geocorpora", "hu2014")
@@ -41,6 +44,11 @@ FAR_KM = 20_039.0
 """What an unanswered name is charged in the mean distance: half the way round the Earth."""
 RESAMPLED = 1000
 EARTH_KM = 6371.0088
+LEAST = 0.01
+"""Share that counts for one below it: a corpus has errors of its own."""
+FIRST_STEP, LAST_STEP = 0.4, 0.1
+MAY_LOSE = 0.001
+MUST_GAIN = 0.001
 
 
 @dataclass(frozen=True)
@@ -176,3 +184,90 @@ def interval(rows: Sequence[Sequence[Measured]]) -> tuple[float, float]:
         found.append(sum(r for r, _ in drawn) / max(sum(n for _, n in drawn), 1))
     found.sort()
     return found[int(0.025 * RESAMPLED)], found[int(0.975 * RESAMPLED) - 1]
+
+
+# ---------------------------------------------------------------- tuning
+
+
+@dataclass(frozen=True)
+class Trial:
+    """An article prepared for many judgements: its cases, and which candidates are right."""
+
+    docket: Docket
+    golds: tuple[tuple[int, frozenset[int]], ...]
+
+
+def prepare(one: Named, gazetteer: Gazetteer) -> Trial:
+    """Make the cases of an article, and mark the right candidates of each measured name."""
+    names = [m for m in one.mentions if m.found_by == "name"]
+    docket = cases.call(context.gather(one.article, one.mentions, gazetteer), names)
+    golds = []
+    for mention, at in docket.of.items():
+        if mention.span in one.gold:
+            gold = one.gold[mention.span]
+            places_of = [c.place for c in docket.cases[at].candidates]
+            right = (
+                index
+                for index, p in enumerate(places_of)
+                if p.lon is not None
+                and p.lat is not None
+                and kilometres(gold, (p.lon, p.lat)) <= NEAR_KM
+            )
+            golds.append((at, frozenset(right)))
+    return Trial(docket, tuple(golds))
+
+
+def likelihood(trials: Sequence[Trial], weights: Weights) -> float:
+    """Return the mean logarithm of the share that what is right gets, none of them included.
+
+    Smoother than the share of right answers, so that less of a gain is chance.
+    """
+    total, count = 0.0, 0
+    for trial in trials:
+        shares, _ = evidence.judge(trial.docket, weights)
+        for at, right in trial.golds:
+            told = shares[at]
+            good = sum(told[i] for i in right) if right else 1.0 - sum(told)
+            total += math.log(max(good, LEAST))
+            count += 1
+    return total / max(count, 1)
+
+
+def tune(parts: Mapping[str, Sequence[Trial]], weights: Weights) -> Weights:
+    """Move one weight at a time; keep what gains on the whole and loses nowhere."""
+    best = {name: likelihood(trials, weights) for name, trials in parts.items()}
+    print("start", told_scores(best), flush=True)
+    step = FIRST_STEP
+    while step >= LAST_STEP:
+        moved = False
+        for field in dataclasses.fields(Weights):
+            value = getattr(weights, field.name)
+            size = max(abs(value), 1.5) * step
+            for new in (value + size, value - size):
+                trial = dataclasses.replace(weights, **{field.name: round(new, 2)})
+                found = gained(parts, trial, best)
+                if found is not None:
+                    weights, best, moved = trial, found, True
+                    print(field.name, round(new, 2), told_scores(best), flush=True)
+                    break
+        if not moved:
+            step /= 2
+    return weights
+
+
+def gained(
+    parts: Mapping[str, Sequence[Trial]], weights: Weights, best: Mapping[str, float]
+) -> dict[str, float] | None:
+    """Return the likelihoods if they gain on the whole and no part loses, else ``None``."""
+    found: dict[str, float] = {}
+    for name, trials in parts.items():
+        found[name] = likelihood(trials, weights)
+        if found[name] < best[name] - MAY_LOSE:
+            return None
+    gain = sum(found.values()) - sum(best.values())
+    return found if gain > MUST_GAIN else None
+
+
+def told_scores(scores: Mapping[str, float]) -> str:
+    """Write likelihoods in one line."""
+    return " ".join(f"{name} {score:.4f}" for name, score in scores.items())
