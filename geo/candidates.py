@@ -26,11 +26,14 @@ __all__ = ["AREAS", "EARTH_KM", "Candidate", "Candidates", "candidates_of"]
 
 AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 """What can hold a town, and be named behind it: "Newport, Vermont"."""
+_UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 MOST = 160
 """Bearers of one name that are weighed; San José has 130 in GeoNames."""
 NAMES_KEPT = 32_768
 EARTH_KM = 6371.0
+COUNTY_KM = 40.0
+"""Distance from the point of a county within which a town of its state lies in it."""
 CELL_DEGREES = 0.75
 """Side of the cells in which names are counted together: 80 km from north to south."""
 ROW = 10_000
@@ -50,6 +53,8 @@ class Candidate:
         Power of ten of what the place weighs in the news; see ``geo.prior``.
     own_name
         The name is one of its own, not an old, foreign or misspelt one.
+    bare
+        A unit's own name without the noun: "Homs" for Homs Governorate.
     unit
         Key of the first-level unit that it is or lies in, ``None`` where unknown.
     cell, around
@@ -62,6 +67,7 @@ class Candidate:
     vector: tuple[float, float, float] | None
     size: float
     own_name: bool
+    bare: bool
     curated: bool
     unit: str | None
     cell: int
@@ -76,7 +82,15 @@ class Candidate:
 
     def holds(self, other: Candidate) -> bool:
         """Tell whether the other place lies in this one."""
-        return self.place.id != other.place.id and not self.keys.isdisjoint(other.within)
+        if self.place.id == other.place.id:
+            return False
+        if not self.keys.isdisjoint(other.within):
+            return True
+        if self.place.kind is not PlaceKind.ADMIN2 or self.unit is None or self.unit != other.unit:
+            return False
+        # Which county a town is in is not always known: it is near the county's point.
+        reach = max(COUNTY_KM, (self.place.uncertainty_m or 0.0) / 1000.0)
+        return other.vector is not None and self.closeness(other.vector, reach) >= 0.5
 
     def closeness(self, vector: tuple[float, float, float], radius_km: float) -> float:
         """Return how close a position is: 1 at the place, a half at ``radius_km``, 0 far away."""
@@ -97,6 +111,7 @@ class Candidates:
         self.cells = lru_cache(NAMES_KEPT)(_cells)
         self.nests = lru_cache(NAMES_KEPT)(_nests)
         self.behind = lru_cache(NAMES_KEPT)(self._behind)
+        self.country = lru_cache(NAMES_KEPT)(self._country)
         self._unit_told = lru_cache(NAMES_KEPT)(self._read_unit)
 
     @property
@@ -126,7 +141,10 @@ class Candidates:
                     p for p in gazetteer.lookup(f"{name} {hint}") if fits(hint, p)
                 )
         key = fold(name)
-        return tuple(self._prepared(place, key) for place in list(found)[:MOST])
+        places = list(found)[:MOST]
+        # Mexico is no name of Mexico City's, as long as there is the country.
+        city = not places or places[0].kind is not PlaceKind.COUNTRY
+        return tuple(self._prepared(place, key, city=city) for place in places)
 
     def _behind(self, place_ids: tuple[str, ...]) -> tuple[Candidate, ...]:
         """Return the places of some ids, those that exist: whom a demonym names."""
@@ -134,11 +152,19 @@ class Candidates:
         for place_id in place_ids:
             with contextlib.suppress(UnknownPlaceError):
                 place = self.gazetteer.get(place_id)
-                found.append(self._prepared(place, fold(place.name)))
+                found.append(self._prepared(place, fold(place.name), city=True))
         return tuple(found)
 
-    def _prepared(self, place: Place, key: str) -> Candidate:
+    def _country(self, code: str) -> str:
+        """Return what a country is called."""
+        place = self.gazetteer.country(code)
+        return place.name if place else code
+
+    def _prepared(self, place: Place, key: str, *, city: bool) -> Candidate:
         own = {fold(name) for name in (place.name, *(name for _, name in place.names))}
+        is_bare = key not in own and any(name.startswith(key + " ") for name in own)
+        unit_noun = is_bare and place.kind in _UNITS
+        city_noun = is_bare and city and f"{key} city" in own
         curated = not place.id.startswith("gn:")
         # A country outweighs all by rule; what it weighs here is said by its kind.
         country = place.kind is PlaceKind.COUNTRY
@@ -148,7 +174,8 @@ class Candidates:
             place=place,
             vector=_vector(place),
             size=max(NO_SIZE, math.log10(max(weighs, 1))),
-            own_name=key in own or any(key == name.removesuffix(" state") for name in own),
+            own_name=key in own or unit_noun or city_noun,
+            bare=unit_noun and f"{key} state" not in own,
             curated=curated,
             unit=unit,
             cell=_cell(place),

@@ -63,6 +63,8 @@ class Case:
         Pairs of a country or unit and its namesake inside: Mexico and Mexico City.
     cells
         The cells of the grid in or beside which the name has a bearer.
+    has_owner
+        One of the candidates bears the name as its own.
     holds, listed, near
         Positions of the cases that it holds, stands in a list with, or is measured from.
     """
@@ -73,6 +75,7 @@ class Case:
     held: tuple[Candidate, ...] = ()
     nests: tuple[tuple[int, int], ...] = ()
     cells: frozenset[int] = frozenset()
+    has_owner: bool = False
     strength: float = 0.0
     firm: bool = False
     holds: list[int] = field(default_factory=list)
@@ -110,9 +113,16 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
         if key not in at:
             at[key] = len(cases)
             group = groups.setdefault(folded[i], len(groups))
-            nests = candidates.nests(bearers[i])
             cases.append(
-                Case(group, mention.hint, bearers[i], held[i], nests, candidates.cells(bearers[i]))
+                Case(
+                    group=group,
+                    hint=mention.hint,
+                    candidates=bearers[i],
+                    held=held[i],
+                    nests=candidates.nests(bearers[i]),
+                    cells=candidates.cells(bearers[i]),
+                    has_owner=any(c.own_name for c in bearers[i]),
+                )
             )
         positions.append(at[key])
         cases[at[key]].strength += _worth(mention)

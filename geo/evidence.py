@@ -91,17 +91,18 @@ def judge(docket: Docket, weights: Weights) -> tuple[list[list[float]], Situatio
     case's shares lack of one is the share of "none of these".
     """
     cases = docket.cases
-    base = [_own_scores(case, weights) for case in cases]
-    shares = [_odds(told, weights) for told in base]
+    own = [_own_scores(case, weights) for case in cases]
+    shares = [_odds(told, weights) for told in own]
     shared = _shared_units(docket)
     around = _shared_cells(docket)
     situation = _situation(docket, shares, shared, around, firm_only=True)
+    shared_terms = [_namesake_terms(case, situation, weights) for case in cases]
     for turn in range(ROUNDS):
         if turn:
             situation = _situation(docket, shares, shared, around, firm_only=False)
         shares = [
-            _odds(_scores(case, told, situation, weights), weights) if told else []
-            for case, told in zip(cases, base, strict=True)
+            _odds(_scores(case, told, fixed, situation, weights), weights) if told else []
+            for case, told, fixed in zip(cases, own, shared_terms, strict=True)
         ]
     return shares, situation
 
@@ -121,7 +122,7 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
     """Weigh a candidate by itself and the words right beside the name."""
     c = case.candidates[index]
     kind = c.place.kind
-    if kind is PlaceKind.COUNTRY and index == 0:
+    if kind is PlaceKind.COUNTRY and (index == 0 or c.own_name):
         yield w.country, "the country of that name"
     elif kind is PlaceKind.ADMIN1:
         yield w.unit, "the state or province of that name"
@@ -134,10 +135,17 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
     else:
         yield w.size * c.size + w.large * max(0.0, c.size - LARGE), _rank_in_words(case, index)
     if index == 0:
-        yield w.first, ""
-    if not c.own_name and kind is not PlaceKind.COUNTRY:
+        yield (w.unique if len(case.candidates) == 1 else w.first), ""
+    elif kind in _WIDE:
+        yield w.later, ""
+    if c.bare:
+        if case.hint is None or not fits(case.hint, c.place):
+            yield w.bare, ""
+    elif not c.own_name and (kind is not PlaceKind.COUNTRY or index):
         yield w.other_name, f"{c.place.name} is rarely so called"
-    if c.curated and kind not in _WIDE:
+        if case.has_owner:
+            yield w.outnamed, ""
+    if c.curated and kind not in _WIDE and kind is not PlaceKind.REGION:
         yield w.curated, "in the reviewed gazetteer"
     if case.hint is not None:
         yield from _sort_arguments(case.hint, c, w)
@@ -267,18 +275,27 @@ def _summed(parts: Sequence[Voices]) -> Voices:
     return whole
 
 
-def _scores(case: Case, base: Sequence[float], s: Situation, w: Weights) -> list[float]:
+def _namesake_terms(case: Case, s: Situation, w: Weights) -> list[float]:
+    """Return what other names may mean at all is worth, which is the same in every round."""
+    return [
+        around_term(case, c, s, w) + (shared_term(case, c, s, w) if c.unit is not None else 0.0)
+        for c in case.candidates
+    ]
+
+
+def _scores(
+    case: Case, own: Sequence[float], fixed: Sequence[float], s: Situation, w: Weights
+) -> list[float]:
     """Add the rest of the article to what speaks for each candidate."""
     anchors = anchors_for(case, s)
     linked = bool(case.holds or case.listed or case.near)
     found = []
-    for c in case.candidates:
-        told = country_term(case, c, s, w)
+    for c, told in zip(case.candidates, fixed, strict=True):
+        told += country_term(case, c, s, w)  # noqa: PLW2901 - it starts from what is fixed
         if c.unit is not None:
-            told += unit_term(case, c, s, w) + shared_term(case, c, s, w)
+            told += unit_term(case, c, s, w)
         if anchors:
             told += near_term(c, anchors, w)
-        told += around_term(case, c, s, w)
         if linked:
             told += holder_term(case, c, s, w) + listed_term(case, c, s, w)
             told += told_term(case, c, s, w)
@@ -286,7 +303,7 @@ def _scores(case: Case, base: Sequence[float], s: Situation, w: Weights) -> list
     for outer, inner in case.nests:
         # Whatever is near Mexico City is in Mexico: it does not tell the two apart.
         found[outer] = max(found[outer], found[inner])
-    return [own + told for own, told in zip(base, found, strict=True)]
+    return [worth + told for worth, told in zip(own, found, strict=True)]
 
 
 def anchors_for(case: Case, s: Situation) -> list[Anchor]:
@@ -340,7 +357,9 @@ def around_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
 
 def near_term(c: Candidate, anchors: Sequence[Anchor], w: Weights) -> float:
     """Weigh how close the firm places are, together and the nearest of them."""
-    if c.vector is None or c.place.kind in _WIDE:
+    if c.place.kind in _WIDE:
+        return _inside_term(c, anchors, w)
+    if c.vector is None:
         return 0.0
     x, y, z = c.vector
     steep = (EARTH_KM / NEAR_ANCHOR_KM) ** 2 * 2.0
@@ -353,6 +372,16 @@ def near_term(c: Candidate, anchors: Sequence[Anchor], w: Weights) -> float:
         total += voice
         nearest = min(nearest, away)
     return w.near * close / (total + 1.0) + w.nearest / (1.0 + steeper * nearest)
+
+
+def _inside_term(c: Candidate, anchors: Sequence[Anchor], w: Weights) -> float:
+    """Weigh how many of the firm places lie in the country of a country or unit."""
+    inside = total = 0.0
+    for _, voice, _, other in anchors:
+        total += voice
+        if not other.within.isdisjoint(c.place.countries):
+            inside += voice
+    return w.near_wide * inside / (total + 1.0)
 
 
 def holder_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:

@@ -145,7 +145,14 @@ def _alike(left: Sequence[Candidate], right: Sequence[Candidate]) -> bool:
 
 def _holding(held: Sequence[Candidate], holders: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return those of the holders that hold one of the others."""
-    return tuple(h for h in holders if h.is_area and any(map(h.holds, held)))
+    if held and held[0].place.kind in _HOLDERS:
+        # "Wales, Italy" is a list, whatever Wales Italy may have.
+        held = [c for c in held if c.place.kind in _HOLDERS]
+    return tuple(
+        h
+        for index, h in enumerate(holders)
+        if h.is_area and (index == 0 or not h.bare) and any(map(h.holds, held))
+    )
 
 
 def _hold(links: list[list[Link]], held: int, holder: int, holders: tuple[Candidate, ...]) -> None:

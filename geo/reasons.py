@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geo import evidence
-from geo.candidates import EARTH_KM, Candidate
+from geo.candidates import EARTH_KM, Candidate, candidates_of
 from geo.cases import Case
 from geo.errors import UnknownPlaceError
 from geo.evidence import Situation
@@ -58,8 +58,7 @@ def _article(
 
 def _country(c: Candidate, s: Situation, gazetteer: Gazetteer) -> str:
     code = max(c.place.countries, key=lambda code: s.countries.get(code, 0.0))
-    country = gazetteer.country(code)
-    return country.name if country else code
+    return candidates_of(gazetteer).country(code)
 
 
 def _unit(c: Candidate, gazetteer: Gazetteer) -> str:

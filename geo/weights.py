@@ -20,34 +20,39 @@ class Weights:
     size: float = 1.6  # a power of ten of its inhabitants
     large: float = 0.0  # a power of ten above a million times more
     nothing: float = 6.5  # "none of these"
-    country: float = 10.0  # a country under its own name, beside a town of 0 inhabitants
+    country: float = 12.0  # a country under its own name, beside a town of 0 inhabitants
     unit: float = 10.0  # a state or province
     county: float = 7.0
-    region: float = 9.0  # a continent, a sea, an informal region
+    region: float = 8.0  # a continent, a sea, an informal region
     nature: float = 6.0  # a river, a lake, a mountain
     first: float = 0.5  # first by the order of the gazetteer
+    unique: float = 1.5  # ... and the only one of its name
+    later: float = -2.0  # a country or state after a city, by that order
     other_name: float = -2.5  # the name is an old, foreign or misspelt one
-    curated: float = 0.6
+    outnamed: float = -1.2  # ... and another place bears it as its own
+    bare: float = -2.0  # a province under its name without the noun: Homs Governorate
+    curated: float = 0.5
 
     # The words around the name.
     held: float = 6.0  # "Newport, Vermont"
     not_held: float = -4.0
     holder: float = 5.0  # Vermont, in that
     sort_fits: float = 2.5
-    sort_contradicts: float = -2.5
-    listed: float = 1.68  # near its neighbour in a list
+    sort_contradicts: float = -0.9
+    listed: float = 2.3  # near its neighbour in a list
     listed_kind: float = 0.1  # of the same kind as its neighbour in a list
     told_near: float = 3.0  # where "20 miles south of X" puts it
 
     # The article.
     country_spoken_of: float = 0.6
-    country_share: float = 0.7
+    country_share: float = 0.2
     unit_spoken_of: float = 1.0
     unit_share: float = 4.8
     unit_shared: float = 4.0  # other names have bearers in the same unit
     around: float = 2.0  # other names have bearers close by
-    near: float = 5.9
-    nearest: float = 1.5
+    near: float = 3.5
+    near_wide: float = 4.2  # for a country or unit: how many of them are in that country
+    nearest: float = 0.6
     unspoken: float = -1.0  # a country other than those spoken of
 
 
