@@ -40,8 +40,6 @@ LARGE = 5.0
 """Power of ten of the inhabitants from which a town weighs more than its share."""
 MANY = 60
 """Bearers from which a name is found nearly everywhere, and says nothing by that."""
-TIGHT_KM = 30.0
-"""Distance at which the nearest firm place counts half."""
 HEARD = 0.03
 """Share below which a bearer of a name has no voice."""
 NEAR_ANCHOR_KM = 100.0
@@ -322,7 +320,7 @@ def country_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
         best = max(best, s.countries.get(code, 0.0) - own.get(code, 0.0))
     if best <= HEARD:
         return w.unspoken if c.place.countries else 0.0
-    return w.country_spoken_of * min(1.0, best) + w.country_share * best / (rest + 1.0)
+    return w.country_spoken_of * min(1.0, best)
 
 
 def unit_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
@@ -356,22 +354,18 @@ def around_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
 
 
 def near_term(c: Candidate, anchors: Sequence[Anchor], w: Weights) -> float:
-    """Weigh how close the firm places are, together and the nearest of them."""
+    """Weigh how close the firm places are."""
     if c.place.kind in _WIDE:
         return _inside_term(c, anchors, w)
     if c.vector is None:
         return 0.0
     x, y, z = c.vector
     steep = (EARTH_KM / NEAR_ANCHOR_KM) ** 2 * 2.0
-    steeper = (EARTH_KM / TIGHT_KM) ** 2 * 2.0
     close = total = 0.0
-    nearest = 2.0
     for (ax, ay, az), voice, _, _ in anchors:
-        away = max(0.0, 1.0 - x * ax - y * ay - z * az)
-        close += voice / (1.0 + steep * away)
+        close += voice / (1.0 + steep * max(0.0, 1.0 - x * ax - y * ay - z * az))
         total += voice
-        nearest = min(nearest, away)
-    return w.near * close / (total + 1.0) + w.nearest / (1.0 + steeper * nearest)
+    return w.near * close / (total + 1.0)
 
 
 def _inside_term(c: Candidate, anchors: Sequence[Anchor], w: Weights) -> float:
@@ -393,16 +387,14 @@ def holder_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
 
 
 def listed_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
-    """Weigh that its neighbours in a list are near, and of the same kind."""
-    if not case.listed:
+    """Weigh that its neighbours in a list are near."""
+    if not case.listed or c.place.kind in _WIDE:
         return 0.0
     worth = 0.0
     for other in case.listed:
         for o, share in zip(s.cases[other].candidates, s.shares[other], strict=True):
-            if share >= HEARD:
-                worth += share * w.listed_kind * (o.place.kind is c.place.kind)
-                if o.vector is not None and c.place.kind not in _WIDE:
-                    worth += share * w.listed * c.closeness(o.vector, NEAR_ANCHOR_KM)
+            if share >= HEARD and o.vector is not None:
+                worth += share * w.listed * c.closeness(o.vector, NEAR_ANCHOR_KM)
     return worth / len(case.listed)
 
 

@@ -15,7 +15,7 @@ In this order, since each step rests on the one before:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -87,18 +87,15 @@ def _resolve_names(
     """Resolve all names: countries and units first, then the others beside them."""
     docket = cases.call(context, names)
     shares, situation = evidence.judge(docket, weights)
-    best: dict[int, Resolution] = {}
-    for mention, at in docket.of.items():
-        if at not in best:
-            case = docket.cases[at]
-            because = (
-                reasons(case, _best(shares[at]), situation, weights, context.gazetteer)
-                if shares[at]
-                else ()
-            )
-            best[at] = _answer(mention, case, shares[at], because)
-    answers = {m: replace(best[at], mention=m) for m, at in docket.of.items()}
-    return _one_referent(answers)
+    first = {at: mention for mention, at in reversed(docket.of.items())}
+    answers: dict[int, Resolution] = {}
+    for at, mention in sorted(first.items()):
+        case, told = docket.cases[at], shares[at]
+        gazetteer = context.gazetteer
+        because = reasons(case, _best(told), situation, weights, gazetteer) if told else ()
+        answers[at] = _answer(mention, case, told, because)
+    answers = _one_referent(docket.cases, answers)
+    return {m: replace(answers[at], mention=m) for m, at in docket.of.items()}
 
 
 def _best(shares: Sequence[float]) -> int:
@@ -134,24 +131,40 @@ def calibrated(share: float) -> float:
     return round(share, 2)
 
 
-def _one_referent(answers: dict[Mention, Resolution]) -> dict[Mention, Resolution]:
-    """Give every mention of one name the best answer that one of them got."""
-    best: dict[str, Resolution] = {}
-    for mention, answer in answers.items():
-        key = fold(mention.name)
-        if answer.place is not None and (key not in best or answer.score > best[key].score):
-            best[key] = answer
-    same: dict[Mention, Resolution] = {}
-    for mention, answer in answers.items():
-        winner = best.get(fold(mention.name))
-        # A sort word beside a name speaks for that mention alone: the village is not the crossing.
-        alone = mention.hint and answer.place
-        if winner is None or winner.place == answer.place or alone:
-            same[mention] = answer
-        else:
-            because = ("as elsewhere in the article", *winner.because)
-            same[mention] = replace(winner, mention=mention, because=because)
-    return same
+def _one_referent(
+    called: Sequence[Case], answers: Mapping[int, Resolution]
+) -> dict[int, Resolution]:
+    """Give all cases of one name the best answer that one of them got."""
+    best: dict[int, int] = {}
+    for at, answer in answers.items():
+        group = called[at].group
+        if answer.place is not None and (
+            group not in best or answer.score > answers[best[group]].score
+        ):
+            best[group] = at
+    return {
+        at: _as_elsewhere(called[at], answer, answers[best.get(called[at].group, at)])
+        for at, answer in answers.items()
+    }
+
+
+def _as_elsewhere(case: Case, answer: Resolution, winner: Resolution) -> Resolution:
+    if winner.place == answer.place or winner.place is None:
+        return answer
+    # What stands beside a name speaks for that mention alone: the village is not the crossing,
+    # and New York is not New York State.
+    alone = answer.place is not None and (case.hint or case.held or _nested(case, answer, winner))
+    if alone:
+        return answer
+    return replace(winner, because=("as elsewhere in the article", *winner.because))
+
+
+def _nested(case: Case, one: Resolution, other: Resolution) -> bool:
+    """Tell whether one of two answers lies in the other."""
+    found = {c.place.id: c for c in case.candidates}
+    pair = [found.get(r.place.id) for r in (one, other) if r.place is not None]
+    first, second = pair[0], pair[-1]
+    return first is not None and second is not None and (first.holds(second) or second.holds(first))
 
 
 # ---------------------------------------------------------------- parts of countries

@@ -30,7 +30,7 @@ class Weights:
     later: float = -2.0  # a country or state after a city, by that order
     other_name: float = -2.5  # the name is an old, foreign or misspelt one
     outnamed: float = -1.2  # ... and another place bears it as its own
-    bare: float = -2.0  # a province under its name without the noun: Homs Governorate
+    bare: float = -1.2  # a province under its name without the noun: Homs Governorate
     curated: float = 0.5
 
     # The words around the name.
@@ -40,20 +40,17 @@ class Weights:
     sort_fits: float = 2.5
     sort_contradicts: float = -0.9
     listed: float = 2.3  # near its neighbour in a list
-    listed_kind: float = 0.1  # of the same kind as its neighbour in a list
     told_near: float = 3.0  # where "20 miles south of X" puts it
 
     # The article.
     country_spoken_of: float = 0.6
-    country_share: float = 0.2
     unit_spoken_of: float = 1.0
     unit_share: float = 4.8
     unit_shared: float = 4.0  # other names have bearers in the same unit
-    around: float = 2.0  # other names have bearers close by
+    around: float = 2.8  # other names have bearers close by
     near: float = 3.5
     near_wide: float = 4.2  # for a country or unit: how many of them are in that country
-    nearest: float = 0.6
-    unspoken: float = -1.0  # a country other than those spoken of
+    unspoken: float = -1.6  # a country other than those spoken of
 
 
 WEIGHTS = Weights()

@@ -259,6 +259,8 @@ def tune(parts: Mapping[str, Sequence[Trial]], weights: Weights) -> Weights:
             value = getattr(weights, field.name)
             size = max(abs(value), 1.5) * step
             for new in (value + size, value - size):
+                if new * value < 0:  # no argument turns into its opposite
+                    continue
                 trial = dataclasses.replace(weights, **{field.name: round(new, 2)})
                 found = gained(parts, trial, best)
                 if found is not None:
