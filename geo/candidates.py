@@ -22,7 +22,7 @@ from geo.words import sort_of
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
-__all__ = ["AREAS", "EARTH_KM", "Candidate", "Candidates", "candidates_of"]
+__all__ = ["AREAS", "EARTH_KM", "Candidate", "Candidates", "candidates_of", "fits"]
 
 AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 """What can hold a town, and be named behind it: "Newport, Vermont"."""

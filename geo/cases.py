@@ -1,7 +1,7 @@
-"""The names of an article as cases before the judge: who may be meant, and what is linked to what.
+"""The names of an article as cases before the judge: what may be meant, and what is linked.
 
-Mentions that ask the same thing share a case. The publisher's name and the ending of its web address
-are cases without a mention: they get no answer, but are heard.
+Mentions that ask the same thing share a case. The publisher's name and the ending of its web
+address are cases without a mention: they get no answer, but are heard.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from geo import links
-from geo.candidates import Candidate, Candidates, candidates_of
+from geo.candidates import Candidate, Candidates, candidates_of, fits
 from geo.context import Context
 from geo.links import Link
 from geo.model import Mention, MentionClass, PlaceKind
@@ -116,7 +116,7 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
             cases.append(
                 Case(
                     group=group,
-                    hint=mention.hint,
+                    hint=_telling(mention.hint, bearers[i]),
                     candidates=bearers[i],
                     held=held[i],
                     nests=candidates.nests(bearers[i]),
@@ -140,6 +140,14 @@ def _bearers(context: Context, candidates: Candidates, mention: Mention) -> tupl
         return candidates.of(mention.name, mention.hint)
     demonym = context.gazetteer.demonyms.get(fold(mention.name))
     return candidates.behind(demonym.places) if demonym else ()
+
+
+def _telling(hint: str | None, bearers: Sequence[Candidate]) -> str | None:
+    """Return the sort word beside a name, if there is such a place of the name at all.
+
+    "Oxford bridge" says nothing about Oxford where no bridge of the name is known.
+    """
+    return hint if hint and any(fits(hint, c.place) for c in bearers) else None
 
 
 def _holders(told: Sequence[Link]) -> tuple[Candidate, ...]:

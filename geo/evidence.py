@@ -288,8 +288,8 @@ def _scores(
     anchors = anchors_for(case, s)
     linked = bool(case.holds or case.listed or case.near)
     found = []
-    for c, told in zip(case.candidates, fixed, strict=True):
-        told += country_term(case, c, s, w)  # noqa: PLW2901 - it starts from what is fixed
+    for c, namesakes in zip(case.candidates, fixed, strict=True):
+        told = namesakes + country_term(case, c, s, w)
         if c.unit is not None:
             told += unit_term(case, c, s, w)
         if anchors:

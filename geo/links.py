@@ -1,8 +1,9 @@
 """What the words between two names say about where the two places are.
 
-"Newport, Vermont", "Tampa, Hillsborough County, Florida", "Paris (Texas)", "Lagos State's Ikeja" and
-"the Iraqi city of Mosul" put one inside the other; "Salem, Dover and Concord" lists equals; "Elmira, 20
-miles south of Ithaca" measures. Only the gap between neighbours is read, so the work is linear.
+"Newport, Vermont", "Tampa, Hillsborough County, Florida", "Paris (Texas)", "Lagos State's Ikeja"
+and "the Iraqi city of Mosul" put one inside the other; "Salem, Dover and Concord" lists equals;
+"Elmira, 20 miles south of Ithaca" measures. Only the gap between neighbours is read, so the work is
+linear.
 """
 
 from __future__ import annotations

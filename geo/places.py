@@ -23,7 +23,6 @@ from geo import cases, crossings, evidence
 from geo.cases import Case
 from geo.context import Context, codes, gather, whole_name
 from geo.model import Article, Mention, MentionClass, Place, Resolution
-from geo.names import fold
 from geo.reasons import reasons
 from geo.weights import WEIGHTS, Weights
 
@@ -87,9 +86,11 @@ def _resolve_names(
     """Resolve all names: countries and units first, then the others beside them."""
     docket = cases.call(context, names)
     shares, situation = evidence.judge(docket, weights)
-    first = {at: mention for mention, at in reversed(docket.of.items())}
+    first: dict[int, Mention] = {}
+    for mention, at in docket.of.items():
+        first.setdefault(at, mention)
     answers: dict[int, Resolution] = {}
-    for at, mention in sorted(first.items()):
+    for at, mention in first.items():
         case, told = docket.cases[at], shares[at]
         gazetteer = context.gazetteer
         because = reasons(case, _best(told), situation, weights, gazetteer) if told else ()

@@ -38,7 +38,7 @@ class Weights:
     not_held: float = -4.0
     holder: float = 5.0  # Vermont, in that
     sort_fits: float = 2.5
-    sort_contradicts: float = -0.9
+    sort_contradicts: float = -2.5
     listed: float = 2.3  # near its neighbour in a list
     told_near: float = 3.0  # where "20 miles south of X" puts it
 
