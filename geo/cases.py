@@ -18,7 +18,7 @@ from geo.context import Context
 from geo.links import Link
 from geo.model import Mention, MentionClass, PlaceKind
 from geo.names import fold
-from geo.words import words
+from geo.words import sort_of, words
 
 __all__ = ["Case", "Docket", "call"]
 
@@ -53,6 +53,8 @@ class Case:
     ----------
     group
         Number of the folded name; a name is no evidence for itself.
+    fitting
+        Positions of the candidates of the sort that ``hint`` says, empty if that tells nothing.
     strength
         How much the article makes of it.
     firm
@@ -72,6 +74,7 @@ class Case:
     group: int
     hint: str | None
     candidates: tuple[Candidate, ...]
+    fitting: frozenset[int] = frozenset()
     held: tuple[Candidate, ...] = ()
     nests: tuple[tuple[int, int], ...] = ()
     cells: frozenset[int] = frozenset()
@@ -116,7 +119,8 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
             cases.append(
                 Case(
                     group=group,
-                    hint=_telling(mention.hint, bearers[i]),
+                    hint=mention.hint,
+                    fitting=_fitting(mention.hint, bearers[i]),
                     candidates=bearers[i],
                     held=held[i],
                     nests=candidates.nests(bearers[i]),
@@ -142,12 +146,17 @@ def _bearers(context: Context, candidates: Candidates, mention: Mention) -> tupl
     return candidates.behind(demonym.places) if demonym else ()
 
 
-def _telling(hint: str | None, bearers: Sequence[Candidate]) -> str | None:
-    """Return the sort word beside a name, if there is such a place of the name at all.
+def _fitting(hint: str | None, bearers: Sequence[Candidate]) -> frozenset[int]:
+    """Return which bearers are of the sort that the word beside the name says.
 
-    "Oxford bridge" says nothing about Oxford where no bridge of the name is known.
+    "Oxford bridge" says nothing about Oxford where no bridge of the name is known, and "Derry
+    county" means a state of that name only where no county is.
     """
-    return hint if hint and any(fits(hint, c.place) for c in bearers) else None
+    if hint is None:
+        return frozenset()
+    fit = [index for index, c in enumerate(bearers) if fits(hint, c.place)]
+    exact = [index for index in fit if bearers[index].place.kind.value == sort_of(hint)]
+    return frozenset(exact or fit)
 
 
 def _holders(told: Sequence[Link]) -> tuple[Candidate, ...]:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.candidates import EARTH_KM, Candidate, fits
+from geo.candidates import EARTH_KM, Candidate
 from geo.cases import Case, Docket
 from geo.links import NEAR_KM, Link
 from geo.model import PlaceKind
@@ -136,19 +136,25 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
         yield (w.unique if len(case.candidates) == 1 else w.first), ""
     elif kind in _WIDE:
         yield w.later, ""
+    if index not in case.fitting:
+        yield from _name_arguments(case, index, w)
+    if c.curated and kind not in _WIDE and kind is not PlaceKind.REGION:
+        yield w.curated, "in the reviewed gazetteer"
+    if case.fitting:
+        yield _sort_argument(case, index, w)
+    if case.held:
+        yield from _held_arguments(case.held, c, w)
+
+
+def _name_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, str]]:
+    """Weigh whether the name is the candidate's own, unless its sort is told beside it."""
+    c = case.candidates[index]
     if c.bare:
-        if case.hint is None or not fits(case.hint, c.place):
-            yield w.bare, ""
-    elif not c.own_name and (kind is not PlaceKind.COUNTRY or index):
+        yield w.bare, ""
+    elif not c.own_name and (index or c.place.kind is not PlaceKind.COUNTRY):
         yield w.other_name, f"{c.place.name} is rarely so called"
         if case.has_owner:
             yield w.outnamed, ""
-    if c.curated and kind not in _WIDE and kind is not PlaceKind.REGION:
-        yield w.curated, "in the reviewed gazetteer"
-    if case.hint is not None:
-        yield from _sort_arguments(case.hint, c, w)
-    if case.held:
-        yield from _held_arguments(case.held, c, w)
 
 
 def _rank_in_words(case: Case, index: int) -> str:
@@ -157,13 +163,12 @@ def _rank_in_words(case: Case, index: int) -> str:
     return "a namesake" if index else "likeliest of its name"
 
 
-def _sort_arguments(hint: str, c: Candidate, w: Weights) -> Iterator[tuple[float, str]]:
-    fit = fits(hint, c.place)
-    if fit:
-        yield w.sort_fits, f"called a {hint}"
-    elif fit is not None:
-        owned = OWNED_SORT if c.place.kind is PlaceKind.COUNTRY else 1.0
-        yield w.sort_contradicts * owned, f"called a {hint}, which it is not"
+def _sort_argument(case: Case, index: int, w: Weights) -> tuple[float, str]:
+    told = f"called a {case.hint}"
+    if index in case.fitting:
+        return w.sort_fits, told
+    country = case.candidates[index].place.kind is PlaceKind.COUNTRY
+    return w.sort_contradicts * (OWNED_SORT if country else 1.0), f"{told}, which it is not"
 
 
 def _held_arguments(

@@ -154,7 +154,9 @@ def _as_elsewhere(case: Case, answer: Resolution, winner: Resolution) -> Resolut
         return answer
     # What stands beside a name speaks for that mention alone: the village is not the crossing,
     # and New York is not New York State.
-    alone = answer.place is not None and (case.hint or case.held or _nested(case, answer, winner))
+    alone = answer.place is not None and bool(
+        case.fitting or case.held or _nested(case, answer, winner)
+    )
     if alone:
         return answer
     return replace(winner, because=("as elsewhere in the article", *winner.because))
