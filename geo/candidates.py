@@ -108,7 +108,6 @@ class Candidates:
         # Weak, or the table of all gazetteers would keep each of them alive.
         self._held = weakref.ref(gazetteer)
         self.of = lru_cache(NAMES_KEPT)(self._of)
-        self.cells = lru_cache(NAMES_KEPT)(_cells)
         self.nests = lru_cache(NAMES_KEPT)(_nests)
         self.behind = lru_cache(NAMES_KEPT)(self._behind)
         self.country = lru_cache(NAMES_KEPT)(self._country)
@@ -212,11 +211,6 @@ def candidates_of(gazetteer: Gazetteer) -> Candidates:
     if found is None:
         found = _PREPARED[gazetteer] = Candidates(gazetteer)
     return found
-
-
-def _cells(bearers: tuple[Candidate, ...]) -> frozenset[int]:
-    """Return the cells in or beside which a name has a bearer."""
-    return frozenset().union(*(c.around for c in bearers))
 
 
 def _nests(bearers: tuple[Candidate, ...]) -> tuple[tuple[int, int], ...]:

@@ -63,8 +63,6 @@ class Case:
         The holders told in the phrase: "Newport, Vermont".
     nests
         Pairs of a country or unit and its namesake inside: Mexico and Mexico City.
-    cells
-        The cells of the grid in or beside which the name has a bearer.
     has_owner
         One of the candidates bears the name as its own.
     holds, listed, near
@@ -77,7 +75,6 @@ class Case:
     fitting: frozenset[int] = frozenset()
     held: tuple[Candidate, ...] = ()
     nests: tuple[tuple[int, int], ...] = ()
-    cells: frozenset[int] = frozenset()
     has_owner: bool = False
     strength: float = 0.0
     firm: bool = False
@@ -124,13 +121,13 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
                     candidates=bearers[i],
                     held=held[i],
                     nests=candidates.nests(bearers[i]),
-                    cells=candidates.cells(bearers[i]),
                     has_owner=any(c.own_name for c in bearers[i]),
                 )
             )
         positions.append(at[key])
         cases[at[key]].strength += _worth(mention)
     _link(cases, positions, linked)
+    _enumerate(cases, positions, linked)
     for case in cases:
         case.strength = math.log1p(case.strength)
         case.firm = _is_firm(case)
@@ -193,10 +190,27 @@ def _link(cases: Sequence[Case], positions: Sequence[int], linked: Sequence[list
                 continue
             if link.kind == "holds":
                 case.holds.append(other)
-            elif link.kind == "listed":
-                case.listed.append(other)
             elif link.kind == "near":
                 case.near.append((other, link))
+
+
+def _enumerate(
+    cases: Sequence[Case], positions: Sequence[int], linked: Sequence[list[Link]]
+) -> None:
+    """Let every name of a list stand beside all others: a list is one sort and one scale."""
+    whole = list(range(len(positions)))
+    for index, told in enumerate(linked):
+        # Neighbours are told from the first on, so a list hangs on its first name.
+        for link in told:
+            if link.kind == "listed" and link.other > index:
+                whole[link.other] = whole[index]
+    lists: dict[int, set[int]] = {}
+    for index, first in enumerate(whole):
+        lists.setdefault(first, set()).add(positions[index])
+    for members in lists.values():
+        for position in members:
+            others = members.difference((position,), cases[position].listed)
+            cases[position].listed += sorted(others)
 
 
 def _is_firm(case: Case) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from geo.candidates import EARTH_KM, Candidate
 from geo.cases import Case, Docket
@@ -38,8 +39,13 @@ ANCHOR = 0.5
 """Share of the odds from which a place is firm enough to judge others by."""
 LARGE = 5.0
 """Power of ten of the inhabitants from which a town weighs more than its share."""
-MANY = 60
-"""Bearers from which a name is found nearly everywhere, and says nothing by that."""
+LIKE_SIZES = 2.0
+"""Powers of ten by which two places in a list may differ in size and still be alike at all."""
+COUNTRY_POWER = 2
+UNIT_POWER = 1
+CHANCE_POWER = 0.25
+CHANCE = 0.002
+"""Share below which a bearer of a name, judged by itself, does not count for its surroundings."""
 HEARD = 0.03
 """Share below which a bearer of a name has no voice."""
 NEAR_ANCHOR_KM = 100.0
@@ -57,6 +63,9 @@ Anchor = tuple[Vector, float, int, Candidate]
 """A firm place: where it is, how much is made of it, whose name it is, what it is."""
 Voices = dict[str, float]
 """Keys of countries or units, and how much is said of each."""
+_Key = TypeVar("_Key", str, int)
+_Shared = tuple[dict[_Key, float], list[dict[_Key, float]]]
+"""How much the names may mean each unit or cell: all together, and each by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ class Situation:
     shared: Voices
     own_shared: Sequence[Voices]
     around: dict[int, float]
-    own_around: Sequence[tuple[frozenset[int], float]]
+    own_around: Sequence[dict[int, float]]
     anchors: Sequence[Anchor]
 
 
@@ -91,8 +100,8 @@ def judge(docket: Docket, weights: Weights) -> tuple[list[list[float]], Situatio
     cases = docket.cases
     own = [_own_scores(case, weights) for case in cases]
     shares = [_odds(told, weights) for told in own]
-    shared = _shared_units(docket)
-    around = _shared_cells(docket)
+    shared = _shared_units(docket, shares)
+    around = _shared_cells(docket, shares)
     situation = _situation(docket, shares, shared, around, firm_only=True)
     shared_terms = [_namesake_terms(case, situation, weights) for case in cases]
     for turn in range(ROUNDS):
@@ -196,8 +205,8 @@ def _odds(told: Sequence[float], w: Weights) -> list[float]:
 def _situation(
     docket: Docket,
     shares: list[list[float]],
-    shared: tuple[Voices, list[Voices]],
-    around: tuple[dict[int, float], list[tuple[frozenset[int], float]]],
+    shared: _Shared[str],
+    around: _Shared[int],
     *,
     firm_only: bool,
 ) -> Situation:
@@ -233,45 +242,56 @@ def _hear(
 ) -> None:
     """Add what one case says, each bearer of the name by its share."""
     strength, countries, units = own[case.group]
+    here: Voices = {}
+    there: Voices = {}
+    heard = 0.0
     for c, share in zip(case.candidates, told, strict=True):
         if share < HEARD:
             continue
-        voice = share * case.strength
-        strength += voice
+        heard += share
         for code in c.place.countries:
-            countries[code] = countries.get(code, 0.0) + voice
+            here[code] = here.get(code, 0.0) + share
         if c.unit is not None:
-            units[c.unit] = units.get(c.unit, 0.0) + voice
+            there[c.unit] = there.get(c.unit, 0.0) + share
         if share >= ANCHOR and c.vector is not None and c.place.kind not in _WIDE:
-            anchors.append((c.vector, voice, case.group, c))
-    own[case.group] = strength, countries, units
+            anchors.append((c.vector, share * case.strength, case.group, c))
+    for code, share in here.items():
+        countries[code] = countries.get(code, 0.0) + case.strength * share**COUNTRY_POWER
+    for unit, share in there.items():
+        units[unit] = units.get(unit, 0.0) + case.strength * share**UNIT_POWER
+    own[case.group] = strength + case.strength * heard, countries, units
 
 
-def _shared_units(docket: Docket) -> tuple[Voices, list[Voices]]:
-    """Count how many names have a bearer in each unit; a name with few bearers says more."""
-    own: list[Voices] = [{} for _ in range(docket.groups)]
-    for case in docket.cases:
-        units = {c.unit for c in case.candidates if c.unit is not None}
-        if units:
-            own[case.group].update(dict.fromkeys(units, 1.0 / math.sqrt(len(units))))
+def _shared_units(docket: Docket, shares: Sequence[Sequence[float]]) -> _Shared[str]:
+    """Say how much the names, each by itself, may mean places in each unit.
+
+    The square root lets many small chances of many names add up, and keeps the town of Ohio that
+    hardly anybody means by Athens from doing so.
+    """
+    own: list[dict[str, float]] = [{} for _ in range(docket.groups)]
+    for case, told in zip(docket.cases, shares, strict=True):
+        mine = own[case.group]
+        for c, share in zip(case.candidates, told, strict=True):
+            if share >= CHANCE and c.unit is not None:
+                mine[c.unit] = max(mine.get(c.unit, 0.0), share**CHANCE_POWER)
     return _summed(own), own
 
 
-def _shared_cells(docket: Docket) -> tuple[dict[int, float], list[tuple[frozenset[int], float]]]:
-    """Count how many names have a bearer in or beside each cell, as for the units."""
-    own: list[tuple[frozenset[int], float]] = [(frozenset(), 0.0)] * docket.groups
-    whole: dict[int, float] = {}
-    for case in docket.cases:
-        if 0 < len(case.candidates) <= MANY:
-            own[case.group] = case.cells, 1.0 / math.sqrt(len(case.candidates))
-    for cells, worth in own:
-        for cell in cells:
-            whole[cell] = whole.get(cell, 0.0) + worth
-    return whole, own
+def _shared_cells(docket: Docket, shares: Sequence[Sequence[float]]) -> _Shared[int]:
+    """Say how much the names may mean places in or beside each cell, as for the units."""
+    own: list[dict[int, float]] = [{} for _ in range(docket.groups)]
+    for case, told in zip(docket.cases, shares, strict=True):
+        mine = own[case.group]
+        for c, share in zip(case.candidates, told, strict=True):
+            if share >= CHANCE:
+                worth = share**CHANCE_POWER
+                for cell in c.around:
+                    mine[cell] = max(mine.get(cell, 0.0), worth)
+    return _summed(own), own
 
 
-def _summed(parts: Sequence[Voices]) -> Voices:
-    whole: Voices = {}
+def _summed(parts: Sequence[dict[_Key, float]]) -> dict[_Key, float]:
+    whole: dict[_Key, float] = {}
     for part in parts:
         for key, worth in part.items():
             whole[key] = whole.get(key, 0.0) + worth
@@ -323,9 +343,13 @@ def country_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
     best = 0.0
     for code in c.place.countries:
         best = max(best, s.countries.get(code, 0.0) - own.get(code, 0.0))
-    if best <= HEARD:
-        return w.unspoken if c.place.countries else 0.0
-    return w.country_spoken_of * min(1.0, best)
+    if best > HEARD:
+        return w.country_spoken_of * min(1.0, best)
+    if not c.place.countries:
+        return 0.0
+    # Where many lands are named, one more is no wonder.
+    leading = max(s.countries.values(), default=0.0)
+    return w.unspoken * min(1.0, leading / (rest + HEARD))
 
 
 def unit_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
@@ -352,9 +376,7 @@ def around_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
         return 0.0
     cell = c.cell
     others = s.around.get(cell, 0.0)
-    cells, worth = s.own_around[case.group]
-    if cell in cells:
-        others -= worth
+    others -= s.own_around[case.group].get(cell, 0.0)
     return w.around * others / math.sqrt(len(s.own))
 
 
@@ -392,14 +414,21 @@ def holder_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
 
 
 def listed_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
-    """Weigh that its neighbours in a list are near."""
-    if not case.listed or c.place.kind in _WIDE:
+    """Weigh that its neighbours in a list are near, or units of the same country."""
+    if not case.listed:
         return 0.0
+    wide = c.place.kind in _WIDE
     worth = 0.0
     for other in case.listed:
         for o, share in zip(s.cases[other].candidates, s.shares[other], strict=True):
-            if share >= HEARD and o.vector is not None:
+            if share < HEARD:
+                continue
+            if wide:
+                worth += share * w.listed_wide * (o.place.kind is c.place.kind)
+            elif o.vector is not None and o.place.kind not in _WIDE:
                 worth += share * w.listed * c.closeness(o.vector, NEAR_ANCHOR_KM)
+                alike = max(0.0, 1.0 - abs(o.size - c.size) / LIKE_SIZES)
+                worth += share * w.listed_size * alike
     return worth / len(case.listed)
 
 
