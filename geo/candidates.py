@@ -124,26 +124,26 @@ class Candidates:
     def _of(self, name: str, hint: str | None) -> tuple[Candidate, ...]:
         """Return the places a name may mean, the likeliest first.
 
-        A word beside it that is part of the name of a unit or a river is tried with it:
+        A word beside it that is part of the name of a unit or a river is tried with it first:
         "Walker county", "the river Ibar", "Lagos state".
         """
-        gazetteer = self.gazetteer
-        found = dict.fromkeys(gazetteer.lookup(name))
-        if hint:
-            low = name.lower()
-            if low.endswith(" " + hint):
-                if not found:
-                    base = gazetteer.lookup(name[: -len(hint)])
-                    found = dict.fromkeys(p for p in base if fits(hint, p))
-            else:
-                found |= dict.fromkeys(
-                    p for p in gazetteer.lookup(f"{name} {hint}") if fits(hint, p)
-                )
-        key = fold(name)
-        places = list(found)[:MOST]
+        found, key = self._found(name, hint), fold(name)
+        if hint and not name.lower().endswith(" " + hint):
+            # With the noun it is another name, and a whole one: "New York state".
+            longer = f"{name} {hint}"
+            exact = tuple(p for p in self.gazetteer.lookup(longer) if p.kind.value == sort_of(hint))
+            found, key = (exact, fold(longer)) if exact else (found, key)
+        places = found[:MOST]
         # Mexico is no name of Mexico City's, as long as there is the country.
         city = not places or places[0].kind is not PlaceKind.COUNTRY
         return tuple(self._prepared(place, key, city=city) for place in places)
+
+    def _found(self, name: str, hint: str | None) -> tuple[Place, ...]:
+        """Return the places of a name, or of what is left of it without its noun."""
+        found = self.gazetteer.lookup(name)
+        if found or not hint or not name.lower().endswith(" " + hint):
+            return found
+        return tuple(p for p in self.gazetteer.lookup(name[: -len(hint)]) if fits(hint, p))
 
     def _behind(self, place_ids: tuple[str, ...]) -> tuple[Candidate, ...]:
         """Return the places of some ids, those that exist: whom a demonym names."""

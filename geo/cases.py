@@ -35,6 +35,8 @@ SPOKEN_OF = {
     MentionClass.DEMONYM: 0.5,
 }
 """How much a mention says of what an article is about; page furniture says nothing."""
+LONGEST_LIST = 12
+"""Names of a list that are all compared; in a longer one only neighbours are."""
 PUBLISHER = 1.0
 WEB_ADDRESS = 0.5
 PUBLISHER_WORDS = 3
@@ -192,6 +194,8 @@ def _link(cases: Sequence[Case], positions: Sequence[int], linked: Sequence[list
                 case.holds.append(other)
             elif link.kind == "near":
                 case.near.append((other, link))
+            elif link.kind == "listed":
+                case.listed.append(other)
 
 
 def _enumerate(
@@ -208,9 +212,8 @@ def _enumerate(
     for index, first in enumerate(whole):
         lists.setdefault(first, set()).add(positions[index])
     for members in lists.values():
-        for position in members:
-            others = members.difference((position,), cases[position].listed)
-            cases[position].listed += sorted(others)
+        for position in members if len(members) <= LONGEST_LIST else ():
+            cases[position].listed = sorted(members - {position})
 
 
 def _is_firm(case: Case) -> bool:

@@ -46,6 +46,8 @@ UNIT_POWER = 1
 CHANCE_POWER = 0.25
 CHANCE = 0.002
 """Share below which a bearer of a name, judged by itself, does not count for its surroundings."""
+ANCHORS = 60
+"""Firm places that the others are judged by, the most spoken of."""
 HEARD = 0.03
 """Share below which a bearer of a name has no voice."""
 NEAR_ANCHOR_KM = 100.0
@@ -230,7 +232,7 @@ def _situation(
         own_shared=shared[1],
         around=around[0],
         own_around=around[1],
-        anchors=anchors,
+        anchors=sorted(anchors, key=lambda anchor: -anchor[1])[:ANCHORS],
     )
 
 
@@ -286,7 +288,8 @@ def _shared_cells(docket: Docket, shares: Sequence[Sequence[float]]) -> _Shared[
             if share >= CHANCE:
                 worth = share**CHANCE_POWER
                 for cell in c.around:
-                    mine[cell] = max(mine.get(cell, 0.0), worth)
+                    if worth > mine.get(cell, 0.0):
+                        mine[cell] = worth
     return _summed(own), own
 
 
@@ -313,8 +316,12 @@ def _scores(
     anchors = anchors_for(case, s)
     linked = bool(case.holds or case.listed or case.near)
     found = []
+    lands: dict[tuple[str, ...], float] = {}
     for c, namesakes in zip(case.candidates, fixed, strict=True):
-        told = namesakes + country_term(case, c, s, w)
+        land = lands.get(c.place.countries)
+        if land is None:
+            land = lands[c.place.countries] = country_term(case, c, s, w)
+        told = namesakes + land
         if c.unit is not None:
             told += unit_term(case, c, s, w)
         if anchors:
@@ -390,7 +397,7 @@ def near_term(c: Candidate, anchors: Sequence[Anchor], w: Weights) -> float:
     steep = (EARTH_KM / NEAR_ANCHOR_KM) ** 2 * 2.0
     close = total = 0.0
     for (ax, ay, az), voice, _, _ in anchors:
-        close += voice / (1.0 + steep * max(0.0, 1.0 - x * ax - y * ay - z * az))
+        close += voice / (1.0 + steep * abs(1.0 - x * ax - y * ay - z * az))
         total += voice
     return w.near * close / (total + 1.0)
 

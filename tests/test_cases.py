@@ -71,3 +71,14 @@ def test_the_ending_of_an_address_is_a_country(url: str, country: list[str]) -> 
     """Where the ending is sold to anybody, or is none, it says nothing."""
     docket = call("Snow fell in Dell", "Dell", url=url)
     assert [c.place.id for case in docket.cases[1:] for c in case.candidates] == country
+
+
+def test_a_list_is_compared_as_a_whole() -> None:
+    """Every name of a list stands beside all the others; a very long one beside its neighbours."""
+    docket = call("Dell, Lorn, Fenwick and Garrow", "Dell", "Lorn", "Fenwick", "Garrow")
+    assert [sorted(case.listed) for case in docket.cases] == [
+        [1, 2, 3], [0, 2, 3], [0, 1, 3], [0, 1, 2],
+    ]  # fmt: skip
+    many = [f"Nowhere{letter}" for letter in "abcdefghijklmnop"]
+    docket = call(", ".join(many), *many)
+    assert max(len(case.listed) for case in docket.cases) == 2

@@ -1,5 +1,7 @@
 """Where a mention is, how sure, and why."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -209,6 +211,42 @@ def test_a_town_lies_in_the_state_behind_it(
     place = resolve(text, world)[name].place
     assert place is not None
     assert place.admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Flights to London, Cairo, Nairobi and Athens", ["GB", "EG", "KE", "GR"]),
+        ("Shares fell in Paris, Berlin, Vienna and Rome", ["FR", "DE", "AT", "IT"]),
+        ("Games in Manchester, Birmingham and Leeds", ["GB", "GB", "GB"]),
+        ("Rallies in Boston, Cambridge and Worcester", ["US", "US", "US"]),
+        ("Rain in Naples, Rome and Florence", ["IT", "IT", "IT"]),
+    ],
+)
+def test_names_in_a_list_are_of_one_scale(text: str, expected: list[str], world: Gazetteer) -> None:
+    """A list of capitals is not read as one of villages, nor the other way round."""
+    names = re.findall(r"[A-Z]\w+", text)[1:]
+    found = places.resolve(namesakes.article(text), namesakes.named(text, *names), world)
+    assert [a.place and a.place.countries[0] for a in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("He flew from New York to Tokyo.", "New York", "settlement"),
+        ("Roads in Buffalo, New York, were shut.", "New York", "admin1"),
+        ("Schools in New York state were shut.", "New York", "admin1"),
+        ("Leaders of Mexico and Guatemala met.", "Mexico", "country"),
+        ("He lives in Mexico City now.", "Mexico City", "settlement"),
+        ("Banks of Luxembourg and Belgium fell.", "Luxembourg", "country"),
+        ("Voters in Quebec and Ontario waited.", "Quebec", "admin1"),
+    ],
+)
+def test_the_right_kind_of_point(text: str, name: str, kind: str, world: Gazetteer) -> None:
+    """Cities are told from the states and countries that share their names."""
+    place = resolve(text, world)[name].place
+    assert place is not None
+    assert place.kind == kind
 
 
 def test_a_holder_without_such_a_town_leaves_it_open(world: Gazetteer) -> None:
