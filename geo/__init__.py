@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.commands import export, locate, map, read  # noqa: A004
+    from geo.commands import export, locate, map, read, score  # noqa: A004
     from geo.errors import GeoError
     from geo.frames import to_frame
     from geo.gazetteer import Gazetteer
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         When,
     )
     from geo.pipeline import Reader, Reading
+    from geo.scoring import Score
     from geo.selection import Selection
     from geo.stories import merge
     from geo.summary import Summary
@@ -54,6 +55,7 @@ __all__ = [
     "Rejected",
     "Report",
     "Resolution",
+    "Score",
     "Selection",
     "Span",
     "Summary",
@@ -69,6 +71,7 @@ __all__ = [
     "read",
     "read_articles",
     "read_geojson",
+    "score",
     "to_frame",
     "write_csv",
     "write_geojson",
@@ -90,6 +93,7 @@ _HOMES = {
     "Rejected": "model",
     "Report": "model",
     "Resolution": "model",
+    "Score": "scoring",
     "Selection": "selection",
     "Span": "model",
     "Summary": "summary",
@@ -105,6 +109,7 @@ _HOMES = {
     "read": "commands",
     "read_articles": "io.articles:read",
     "read_geojson": "io.geojson:read",
+    "score": "commands",
     "to_frame": "frames",
     "write_csv": "io.tables",
     "write_geojson": "io.geojson:write",
