@@ -161,9 +161,12 @@ class Candidates:
 
     def _prepared(self, place: Place, key: str, *, city: bool) -> Candidate:
         own = {fold(name) for name in (place.name, *(name for _, name in place.names))}
-        is_bare = key not in own and any(name.startswith(key + " ") for name in own)
+        nouns = {name[len(key) + 1 :] for name in own if name.startswith(key + " ")}
+        is_bare = bool(nouns) and key not in own
         unit_noun = is_bare and place.kind in _UNITS
-        city_noun = is_bare and city and f"{key} city" in own
+        # "Brnjak" for Brnjak border crossing, "Vatican" for Vatican City.
+        sort_noun = is_bare and any(fits(noun, place) for noun in nouns)
+        sort_noun = sort_noun and (city or place.kind is not PlaceKind.SETTLEMENT)
         curated = not place.id.startswith("gn:")
         # A country outweighs all by rule; what it weighs here is said by its kind.
         country = place.kind is PlaceKind.COUNTRY
@@ -173,7 +176,7 @@ class Candidates:
             place=place,
             vector=_vector(place),
             size=max(NO_SIZE, math.log10(max(weighs, 1))),
-            own_name=key in own or unit_noun or city_noun,
+            own_name=key in own or unit_noun or sort_noun,
             bare=unit_noun and f"{key} state" not in own,
             curated=curated,
             unit=unit,

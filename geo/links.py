@@ -44,7 +44,7 @@ _NEAR = re.compile(
     rf",?\s+{_WORDS}{{0,4}}?(?:near|outside|close\s+to|not\s+far\s+from|just\s+off"
     rf"|(?P<side>{_COMPASS})\s+of)\s+(?:the\s+)?{_WORDS}{{0,3}}"
 )
-_FOLLOWED = re.compile(r"(?:,\s+|\s\()((?:[A-Z][\w.'’-]*\s?){1,3})")
+_FOLLOWED = re.compile(r"(?:,\s+(?:in\s+)?|\s\()((?:[A-Z][\w.'’-]*\s?){1,3})")
 _HOLDERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 _SIDES = {
     "n": 0.0,

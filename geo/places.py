@@ -15,6 +15,7 @@ In this order, since each step rests on the one before:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -31,8 +32,11 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve"]
 
-SURE = 0.4
-"""Below this score the answer is ``None``: a wrong marker costs more than a missing one."""
+SURE = 0.5
+"""Below this score the answer is ``None``: it would be wrong more often than right."""
+KNOTS = ((0.0, 0.0), (0.35, 0.25), (0.5, 0.55), (0.9, 0.86), (1.0, 0.98))
+"""Shares of the odds, and how often the best candidate is right with such a share: on 8,700 names
+of four development corpora, by ``tools/tune_resolution.py FOLDER --knots``."""
 A_REGION = 0.9
 THE_WHOLE = 0.5
 ALTERNATIVES = 5
@@ -128,8 +132,16 @@ def _nobody(mention: Mention) -> str:
 
 
 def calibrated(share: float) -> float:
-    """Return how often an answer with this share of the odds is right."""
-    return round(share, 2)
+    """Return how often an answer with this share of the odds is right, between the knots.
+
+    Examples
+    --------
+    >>> calibrated(0.0), calibrated(0.5), calibrated(0.95), calibrated(1.0)
+    (0.0, 0.55, 0.92, 0.98)
+    """
+    right = bisect_right(KNOTS, (share, 1.0), hi=len(KNOTS) - 1)
+    (low, below), (high, above) = KNOTS[right - 1], KNOTS[right]
+    return round(below + (share - low) / (high - low) * (above - below), 2)
 
 
 def _one_referent(

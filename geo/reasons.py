@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["reasons"]
 
+WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
+"""Kinds from which a distance means little."""
 TOLD = 0.4
 """Weight from which an argument is told to the reader."""
 
@@ -46,7 +48,7 @@ def _article(
     elif c.unit is not None and evidence.shared_term(case, c, s, w) >= TOLD:
         yield f"other names of the article are found in {_unit(c, gazetteer)} too"
     anchors = evidence.anchors_for(case, s)
-    if evidence.near_term(c, anchors, w) >= TOLD:
+    if c.place.kind not in WIDE and evidence.near_term(c, anchors, w) >= TOLD:
         yield _nearest(c, [other for _, _, _, other in anchors])
     if evidence.holder_term(case, c, s, w) >= TOLD:
         yield "a place is named with it that lies there"

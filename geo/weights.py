@@ -37,7 +37,7 @@ class Weights:
     held: float = 6.0  # "Newport, Vermont"
     not_held: float = -4.0
     holder: float = 5.0  # Vermont, in that
-    sort_fits: float = 1.8
+    sort_fits: float = 1.2
     sort_contradicts: float = -1.5
     listed: float = 2.3  # near its neighbour in a list
     listed_size: float = 1.5  # as large as its neighbour in a list
@@ -47,12 +47,12 @@ class Weights:
     # The article.
     country_spoken_of: float = 1.5
     unit_spoken_of: float = 1.0
-    unit_share: float = 2.9
+    unit_share: float = 2.3
     unit_shared: float = 4.0  # other names have bearers in the same unit
     around: float = 3.9  # other names have bearers close by
-    near: float = 2.1
+    near: float = 1.5
     near_wide: float = 4.2  # for a country or unit: how many of them are in that country
-    unspoken: float = -2.5  # a country other than those spoken of
+    unspoken: float = -2.7  # a country other than those spoken of
 
 
 WEIGHTS = Weights()
