@@ -37,15 +37,18 @@ ROUNDS = 3
 """How often the article is judged anew by what was found."""
 ANCHOR = 0.5
 """Share of the odds from which a place is firm enough to judge others by."""
-LARGE = 5.0
-"""Power of ten of the inhabitants from which a town weighs more than its share."""
-LIKE_SIZES = 2.0
-"""Powers of ten by which two places in a list may differ in size and still be alike at all."""
 COUNTRY_POWER = 2
 UNIT_POWER = 1
-CHANCE_POWER = 0.25
+"""To which power the share of a name's bearers in a country, or unit, speaks of it. Nearly every
+name has bearers in the USA: small chances of many names are no news from there, but of one state
+they are."""
+LIKE_SIZES = 2.0
+"""Powers of ten by which two places in a list may differ in size and still be alike at all."""
 CHANCE = 0.002
 """Share below which a bearer of a name, judged by itself, does not count for its surroundings."""
+CHANCE_POWER = 0.25
+"""To which power it counts above that: many small chances add up, the village of Ohio that hardly
+anybody means by Athens counts a fifth of the city."""
 ANCHORS = 60
 """Firm places that the others are judged by, the most spoken of."""
 HEARD = 0.03
@@ -142,7 +145,7 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
     elif kind in _NATURE:
         yield w.nature, _rank_in_words(case, index)
     else:
-        yield w.size * c.size + w.large * max(0.0, c.size - LARGE), _rank_in_words(case, index)
+        yield w.size * c.size, _rank_in_words(case, index)
     if index == 0:
         yield (w.unique if len(case.candidates) == 1 else w.first), ""
     elif kind in _WIDE:
@@ -267,8 +270,7 @@ def _hear(
 def _shared_units(docket: Docket, shares: Sequence[Sequence[float]]) -> _Shared[str]:
     """Say how much the names, each by itself, may mean places in each unit.
 
-    The square root lets many small chances of many names add up, and keeps the town of Ohio that
-    hardly anybody means by Athens from doing so.
+    Before any name is firm, four ambiguous towns of one county point at it together.
     """
     own: list[dict[str, float]] = [{} for _ in range(docket.groups)]
     for case, told in zip(docket.cases, shares, strict=True):
