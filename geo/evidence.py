@@ -8,10 +8,11 @@ are spoken of, and where; that says what the others mean. A name is no evidence 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from geo import merits
 from geo.candidates import EARTH_KM, Candidate
 from geo.cases import Case, Docket
 from geo.links import NEAR_KM, Link
@@ -27,7 +28,6 @@ __all__ = [
     "judge",
     "listed_term",
     "near_term",
-    "own_arguments",
     "shared_term",
     "told_term",
     "unit_term",
@@ -58,10 +58,7 @@ NEAR_ANCHOR_KM = 100.0
 BEARING_DEGREES = 67.0
 DISTANCE_RATIO = 2.0
 """How far what the text tells of directions and distances may be off."""
-OWNED_SORT = 0.3
-"""What is left of a contradiction for a country: "the capital of Iraq" is no word for Iraq."""
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
-_NATURE = frozenset({PlaceKind.WATER, PlaceKind.RELIEF})
 
 Vector = tuple[float, float, float]
 Anchor = tuple[Vector, float, int, Candidate]
@@ -119,83 +116,15 @@ def judge(docket: Docket, weights: Weights) -> tuple[list[list[float]], Situatio
     return shares, situation
 
 
-# ---------------------------------------------------------------- the place itself
+# ---------------------------------------------------------------- the rounds
 
 
 def _own_scores(case: Case, weights: Weights) -> list[float]:
     """Return what speaks for each candidate without the rest of the article."""
     return [
-        sum(worth for worth, _ in own_arguments(case, index, weights))
+        sum(worth for worth, _ in merits.own_arguments(case, index, weights))
         for index in range(len(case.candidates))
     ]
-
-
-def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, str]]:
-    """Weigh a candidate by itself and the words right beside the name."""
-    c = case.candidates[index]
-    kind = c.place.kind
-    if kind is PlaceKind.COUNTRY and (index == 0 or c.own_name):
-        yield w.country, "the country of that name"
-    elif kind is PlaceKind.ADMIN1:
-        yield w.unit, "the state or province of that name"
-    elif kind is PlaceKind.ADMIN2:
-        yield w.county, "the county or district of that name"
-    elif kind is PlaceKind.REGION:
-        yield w.region, _rank_in_words(case, index)
-    elif kind in _NATURE:
-        yield w.nature, _rank_in_words(case, index)
-    else:
-        yield w.size * c.size, _rank_in_words(case, index)
-    if index == 0:
-        yield (w.unique if len(case.candidates) == 1 else w.first), ""
-    elif kind in _WIDE:
-        yield w.later, ""
-    if index not in case.fitting:
-        yield from _name_arguments(case, index, w)
-    if c.curated and kind not in _WIDE and kind is not PlaceKind.REGION:
-        yield w.curated, "in the reviewed gazetteer"
-    if case.fitting:
-        yield _sort_argument(case, index, w)
-    if case.held:
-        yield from _held_arguments(case.held, c, w)
-
-
-def _name_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, str]]:
-    """Weigh whether the name is the candidate's own, unless its sort is told beside it."""
-    c = case.candidates[index]
-    if c.bare:
-        yield w.bare, ""
-    elif not c.own_name and (index or c.place.kind is not PlaceKind.COUNTRY):
-        yield w.other_name, f"{c.place.name} is rarely so called"
-        if case.has_owner:
-            yield w.outnamed, ""
-
-
-def _rank_in_words(case: Case, index: int) -> str:
-    if len(case.candidates) == 1:
-        return "only place of its name"
-    return "a namesake" if index else "likeliest of its name"
-
-
-def _sort_argument(case: Case, index: int, w: Weights) -> tuple[float, str]:
-    told = f"called a {case.hint}"
-    if index in case.fitting:
-        return w.sort_fits, told
-    country = case.candidates[index].place.kind is PlaceKind.COUNTRY
-    return w.sort_contradicts * (OWNED_SORT if country else 1.0), f"{told}, which it is not"
-
-
-def _held_arguments(
-    held: Sequence[Candidate], c: Candidate, w: Weights
-) -> Iterator[tuple[float, str]]:
-    holder = next((h for h in held if h.holds(c)), None)
-    if holder is not None:
-        yield w.held, f"named with {holder.place.name}"
-    elif c.place.kind is not PlaceKind.COUNTRY:
-        yield w.not_held, f"named with {held[0].place.name}, where it is not"
-
-
-# ---------------------------------------------------------------- the article
 
 
 def _odds(told: Sequence[float], w: Weights) -> list[float]:

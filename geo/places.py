@@ -36,7 +36,7 @@ SURE = 0.5
 """Below this score the answer is ``None``: it would be wrong more often than right."""
 KNOTS = ((0.0, 0.0), (0.35, 0.25), (0.5, 0.55), (0.9, 0.86), (1.0, 0.98))
 """Shares of the odds, and how often the best candidate is right with such a share: on 8,700 names
-of four development corpora, by ``tools/tune_resolution.py FOLDER --knots``."""
+of four development corpora, by ``python -m tools.tune_resolution FOLDER --knots``."""
 A_REGION = 0.9
 THE_WHOLE = 0.5
 ALTERNATIVES = 5

@@ -12,6 +12,7 @@ from geo.candidates import EARTH_KM, Candidate, candidates_of
 from geo.cases import Case
 from geo.errors import UnknownPlaceError
 from geo.evidence import Situation
+from geo.merits import own_arguments
 from geo.model import PlaceKind
 from geo.weights import Weights
 
@@ -25,12 +26,15 @@ WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 TOLD = 0.4
 """Weight from which an argument is told to the reader."""
 
+TOLD_NEAR = 0.15
+"""The same for nearness, which readers ask for first."""
+
 
 def reasons(
     case: Case, index: int, situation: Situation, weights: Weights, gazetteer: Gazetteer
 ) -> tuple[str, ...]:
     """Say what speaks for a candidate and against it, the place itself first."""
-    own = (said for _, said in evidence.own_arguments(case, index, weights) if said)
+    own = (said for _, said in own_arguments(case, index, weights) if said)
     article = _article(case, case.candidates[index], situation, weights, gazetteer)
     return tuple(dict.fromkeys((*own, *article)))
 
@@ -48,7 +52,7 @@ def _article(
     elif c.unit is not None and evidence.shared_term(case, c, s, w) >= TOLD:
         yield f"other names of the article are found in {_unit(c, gazetteer)} too"
     anchors = evidence.anchors_for(case, s)
-    if c.place.kind not in WIDE and evidence.near_term(c, anchors, w) >= TOLD:
+    if c.place.kind not in WIDE and evidence.near_term(c, anchors, w) >= TOLD_NEAR:
         yield _nearest(c, [other for _, _, _, other in anchors])
     if evidence.holder_term(case, c, s, w) >= TOLD:
         yield "a place is named with it that lies there"
