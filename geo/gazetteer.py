@@ -20,8 +20,9 @@ from typing import Any
 
 from geo.errors import GazetteerIndexError, OptionError, UnknownPlaceError
 from geo.model import Place, PlaceKind
-from geo.names import fold, keys
+from geo.names import fold, keys, spelt
 from geo.prior import Entry, tie_break, weight, weights
+from geo.slips import SHORTEST, Slips, forms, is_slip, sharing
 from geo.spellings import closest, is_alike
 
 __all__ = ["Demonym", "Entry", "Gazetteer", "Organisation", "build"]
@@ -44,6 +45,7 @@ CREATE TABLE place (
 );
 CREATE TABLE demonym (word TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE organisation (word TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE slip (bucket INTEGER PRIMARY KEY, forms BLOB NOT NULL);
 CREATE VIRTUAL TABLE spot USING rtree(row, west, east, south, north);
 CREATE TEMP TABLE pair (key TEXT, weight INTEGER, id TEXT, row INTEGER);
 """
@@ -117,7 +119,42 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return all places of this name, the likeliest first; folded spellings are one name."""
-        return self._by_key(fold(name))
+        found = self._by_key(fold(name))
+        if found or name.isascii():
+            return found
+        # Донецк may be read by Serbian letters, and by Russian ones.
+        return next(filter(None, map(self._by_key, (*spelt(name)[1:], *keys(name)[1:]))), ())
+
+    def misspelt(self, name: str, *, countries: Iterable[str] | None = None) -> tuple[Place, ...]:
+        """Return the places whose own name is one slip from this one, the weightiest first.
+
+        A slip is a letter more, less or other, or two neighbours swapped; names of fewer than five
+        letters have none, nor do alternative names.
+
+        Parameters
+        ----------
+        name
+            As it is spelt.
+        countries
+            Only places of these; without them most words have a neighbour somewhere.
+
+        Examples
+        --------
+        >>> from geo.io.index import open_gazetteer
+        >>> [place.id for place in open_gazetteer().misspelt("Leposavc", countries=["XK"])]
+        ['xk-leposavic']
+        """
+        key = fold(name)
+        if len(key) < SHORTEST:
+            return ()
+        wanted = None if countries is None else {code.upper() for code in countries}
+        near = map(self._by_row, self._weightiest(sharing(forms(key), self._buckets)))
+        return tuple(
+            place
+            for place in near
+            if (wanted is None or not wanted.isdisjoint(place.countries))
+            and any(is_slip(key, own) for own in _own_keys(place))
+        )
 
     def extends(self, key: str) -> bool:
         """Tell whether some name, longer than the folded ``key``, begins with its words."""
@@ -190,20 +227,29 @@ class Gazetteer:
         return found[0] if found else None
 
     def suggest(self, name: str) -> tuple[str, ...]:
-        """Return names spelt much like this one, for people who mistype.
+        """Return names spelt much like this one, for people who mistype."""
+        return tuple(dict.fromkeys(place.name for place in self.similar(name)))
 
-        The first two letters are taken as right: that keeps it to some milliseconds.
+    def similar(self, name: str) -> tuple[Place, ...]:
+        """Return a few places spelt much like this name: one slip away, then further.
+
+        Further away the first two letters are taken as right: that keeps it to some milliseconds.
         """
         key = fold(name)
         if not key:
             return ()
+        found = dict.fromkeys((*self.misspelt(name), *self._alike(key)))
+        # One of a name: twenty villages called so are no better suggestion than the first.
+        firsts = {place.name: place for place in reversed(found)}
+        return tuple(place for place in found if firsts[place.name] is place)[:_SUGGESTIONS]
+
+    def _alike(self, key: str) -> tuple[Place, ...]:
         sql = "SELECT key FROM name WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
         lengths = (len(key) - _SUGGEST_LENGTHS, len(key) + _SUGGEST_LENGTHS)
         near = [row[0] for row in self._query(sql, (key[:2], key[:2] + "~", *lengths))]
         best = (self._by_key(like)[0] for like in closest(key, near) if like != key)
         # A town whose odd old spelling comes close does not look like what was typed.
-        alike = (place.name for place in best if is_alike(key, _own_keys(place)))
-        return tuple(dict.fromkeys(alike))[:_SUGGESTIONS]
+        return tuple(place for place in best if is_alike(key, _own_keys(place)))
 
     @cached_property
     def demonyms(self) -> Mapping[str, Demonym]:
@@ -253,6 +299,15 @@ class Gazetteer:
     def _read_longer(self, key: str) -> bool:
         sql = "SELECT 1 FROM name WHERE key > ? AND key < ? LIMIT 1"
         return bool(self._query(sql, (key + " ", key + "!")))  # "!" follows the space
+
+    def _buckets(self, numbers: Sequence[int]) -> list[Any]:
+        sql = f"SELECT bucket, forms FROM slip WHERE bucket IN ({_marks(numbers)})"  # noqa: S608
+        return self._query(sql, numbers)
+
+    def _weightiest(self, rows: Iterable[int]) -> list[int]:
+        wanted = sorted(rows)
+        sql = f"SELECT row FROM place WHERE row IN ({_marks(wanted)}) ORDER BY weight DESC, id"  # noqa: S608
+        return [row for (row,) in self._query(sql, wanted)]
 
     def _of_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
         # The second condition lets SQLite use the partial index.
@@ -308,8 +363,10 @@ def build(
     """
     connection.executescript(_SCHEMA)
     with connection:
-        count = _write_places(connection, entries, progress)
+        slips = Slips()
+        count = _write_places(connection, entries, slips, progress)
         names = _write_names(connection)
+        connection.executemany("INSERT INTO slip VALUES (?, ?)", slips.packed())
         _write_words(connection, demonyms, organisations)
         told = {"places": str(count), "names": str(names)} | dict(info or {})
         connection.executemany("INSERT INTO info VALUES (?, ?)", sorted(told.items()))
@@ -323,6 +380,7 @@ def build(
 def _write_places(
     connection: sqlite3.Connection,
     entries: Iterable[Entry],
+    slips: Slips,
     progress: Callable[[int], None] | None,
 ) -> int:
     numbered = enumerate(entries, start=1)
@@ -332,6 +390,8 @@ def _write_places(
         connection.executemany(_INSERT, places)
         pairs = (pair for row, entry in batch for pair in _pairs_of(row, entry))
         connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?)", pairs)
+        for row, entry in batch:
+            slips.add(row, _own_keys(entry.place))
         count = batch[-1][0]
         if progress is not None:
             progress(count)
@@ -436,6 +496,10 @@ def _json(value: object) -> str:
 
 def _kind_clause(kinds: Sequence[PlaceKind]) -> str:
     return f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ", ".join("?" for _ in values)
 
 
 def _turned(lon: float) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,20 +18,18 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
+from geo.containers import find
 from geo.gazetteer import Gazetteer
 from geo.geodesy import distance_m
 from geo.io.index import open_gazetteer
-from geo.model import Place, PlaceKind
+from geo.model import Place
 from geo.names import fold
+from geo.reversing import Nearby, nearby
 
 __all__ = ["LocalGeocoder"]
 
 # A nearness bias moves places within this distance to the front; it never removes others.
 NEAR_KM = 100.0
-# Reverse looks this far, widening, for the nearest settlement; at sea there is none.
-REVERSE_KM = (5.0, 25.0, 100.0)
-# So close to a crossing the side is not known: Natural Earth is up to 4.8 km off in north Kosovo.
-BORDER_KM = 5.0
 
 
 class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no types
@@ -65,8 +63,8 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
     >>> geocoder.geocode("Paris, Texas").address
     'Paris, Texas, United States'
 
-    With geopandas pass the class, not an object:
-    ``geopandas.tools.geocode(names, provider=LocalGeocoder)``.
+    With geopandas pass the class or an object:
+    ``geopandas.tools.geocode(names, provider=LocalGeocoder(country_bias="XK"))``.
     """
 
     def __init__(
@@ -94,6 +92,16 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
             folder=None if folder is None else Path(folder)
         )
 
+    def __call__(self, **options: Any) -> LocalGeocoder:  # noqa: ANN401 - those of the class
+        """Return this geocoder, or one like it with further options.
+
+        geopandas calls its ``provider`` to get a geocoder, though its manual speaks of an instance.
+        """
+        if not options:
+            return self
+        own: dict[str, Any] = {"gazetteer": self._gazetteer, "country_bias": self.country_bias}
+        return type(self)(**(own | options))
+
     def geocode(
         self,
         query: object,
@@ -112,7 +120,9 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         Parameters
         ----------
         query
-            A name, or a name and what it lies in: ``"Paris, Texas"``, ``"Brnjak, Kosovo"``.
+            A name, or a name and what it lies in: ``"Paris, Texas"``, ``"Brnjak, Kosovo"``,
+            ``"Leroy, N.Y."``. Inside that, or inside ``country_codes``, one wrong letter is
+            forgiven; ``raw["because"]`` says so.
         exactly_one
             ``False`` for a list of all namesakes, likeliest first.
         timeout
@@ -139,16 +149,15 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         """
         if not (isinstance(query, str) and fold(query)):
             raise GeocoderQueryError(f"{query!r} is no name; give a string that holds one")
-        found = [place for place in self._find(query) if place.lat is not None]
-        if wanted := _codes(country_codes):
-            found = [place for place in found if wanted.intersection(place.countries)]
+        read = find(self._gazetteer, query, countries=_codes(country_codes) or None)
+        found = [place for place in read.places if place.lat is not None]
         bias = self.country_bias if country_bias is None else _codes(country_bias)
         found.sort(key=lambda place: not bias.intersection(place.countries))
         if near is not None:
             found = _nearest_first(found, _point(near))
-        return _answer(
-            [self._location(place) for place in found], exactly_one=exactly_one, limit=limit
-        )
+        known = {"because": read.because} if read.because else {}
+        located = [self._location(place, **known) for place in found]
+        return _answer(located, exactly_one=exactly_one, limit=limit)
 
     def reverse(
         self,
@@ -162,7 +171,8 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
 
         The address is the settlement's, not the position's: across a border the nearest town may
         lie in another country. ``raw["point_countries"]`` holds the countries that the position
-        may lie in; near a crossing these are both sides, never a guess between them.
+        may lie in; near a border these are both sides, never a guess between them, and then
+        ``raw["point_country"]`` is ``None``.
 
         Parameters
         ----------
@@ -180,50 +190,17 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         GeocoderQueryError
             The query is no position.
         """
+        from geo import sides  # noqa: PLC0415 - geocode needs no borders, and they need shapely
+
         point = _point(query)
-        near: tuple[tuple[Place, float], ...] = ()
-        for radius_km in REVERSE_KM:
-            near = self._gazetteer.near(
-                point.longitude, point.latitude, radius_km=radius_km, kinds=(PlaceKind.SETTLEMENT,)
-            )
-            if near:
-                break
-        border = self._border(point)
+        lon, lat = point.longitude, point.latitude
+        around = nearby(self._gazetteer, lon, lat, sides.of([lon], [lat])[0])
+        told = _sides(around)
         found = [
-            self._location(place, distance_m=round(metres, 1), **_sides(place, border))
-            for place, metres in near
+            self._location(place, distance_m=round(metres, 1), **told)
+            for place, metres in around.towns
         ]
         return _answer(found, exactly_one=exactly_one, limit=limit)
-
-    def _find(self, query: str) -> Sequence[Place]:
-        found = self._gazetteer.lookup(query)
-        if found or "," not in query:
-            return found
-        name, *rest = query.split(",")
-        parts = [self._container(part) for part in rest if fold(part)]
-        return [
-            place
-            for place in self._gazetteer.lookup(name)
-            if all(self._lies_in(place, *part) for part in parts)
-        ]
-
-    def _container(self, name: str) -> tuple[str, frozenset[str]]:
-        """Return the key of what a place may lie in, and the ids of all that is called so."""
-        ids = {place.id for place in self._gazetteer.lookup(name)}
-        country = self._gazetteer.country(name.strip())
-        return fold(name), frozenset(ids | ({country.id} if country else set()))
-
-    def _lies_in(self, place: Place, key: str, ids: frozenset[str]) -> bool:
-        holders = {*place.countries, place.part_of}
-        return not ids.isdisjoint(holders) or (
-            place.admin1 is not None and fold(place.admin1) == key
-        )
-
-    def _border(self, point: Point) -> list[tuple[Place, float]]:
-        found = self._gazetteer.near(
-            point.longitude, point.latitude, radius_km=BORDER_KM, kinds=(PlaceKind.CROSSING,)
-        )
-        return list(found)
 
     def _location(self, place: Place, **known: object) -> Location:
         countries = (self._gazetteer.country(code) for code in place.countries)
@@ -249,7 +226,7 @@ def _raw(place: Place) -> dict[str, Any]:
     return told
 
 
-def _sides(place: Place, border: Iterable[tuple[Place, float]]) -> dict[str, object]:
+def _sides(around: Nearby) -> dict[str, object]:
     crossings = [
         {
             "id": crossing.id,
@@ -257,10 +234,11 @@ def _sides(place: Place, border: Iterable[tuple[Place, float]]) -> dict[str, obj
             "countries": list(crossing.countries),
             "distance_m": round(metres, 1),
         }
-        for crossing, metres in border
+        for crossing, metres in around.crossings
     ]
-    sides = {code for crossing, _ in border for code in crossing.countries}
-    return {"point_countries": sorted(sides.union(place.countries)), "near_crossings": crossings}
+    country = around.countries[0] if len(around.countries) == 1 else None
+    told = {"point_country": country, "point_countries": list(around.countries)}
+    return told | {"near_crossings": crossings}
 
 
 def _nearest_first(places: list[Place], point: Point) -> list[Place]:

@@ -1,9 +1,9 @@
 """What each argument for a place weighs, in one table.
 
 The unit is a natural logarithm of odds: +1 makes a candidate 2.7 times as likely. They were chosen
-on development texts by ``python -m tools.tune_resolution FOLDER --tune``, which moves one at a time and
+on development texts by ``python -m tools.tune_resolution FOLDER --tune``. It moves one at a time and
 keeps the change only if it gains on the whole and loses on none: neither half of the local news,
-web pages, tweets, nor the project's own gold. That tool lists those that were set by hand, and why.
+web pages, tweets, nor the project's own gold. It lists those that were set by hand, and why.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ Run from the root of the project, with the folder that holds the development fil
 A corpus is a JSON Lines file of ``{"id", "text", "toponyms": [{"start", "end", "lat", "lon"}]}``;
 ``FOLDER/peers/hu_*_lgl_dev.jsonl`` hold the answers of other resolvers to the same names. The names
 are those of the corpus, so that recognition does not matter; how a name is used is guessed by plain
-rules. ``lgl_dev`` is split in two halves by a hash of the article's id. A change of a weight is kept
-if it gains on the whole and loses on neither half, nor on web pages, tweets and our own gold.
+rules. ``lgl_dev`` is split in two halves by a hash of the article's id. A change of a weight is
+kept if it gains on the whole and loses on neither half, nor on web pages, tweets and our own gold.
 """
 
 # ruff: noqa: INP001, T201 - a script, no package

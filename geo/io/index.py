@@ -21,7 +21,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from geo import gazetteer, model, names, prior
+from geo import gazetteer, model, names, prior, scripts, slips
 from geo.errors import GazetteerIndexError
 from geo.gazetteer import Gazetteer
 from geo.io import overlay, world
@@ -31,7 +31,7 @@ __all__ = ["CACHE_VARIABLE", "CacheWarning", "build_index", "index_path", "open_
 CACHE_VARIABLE = "GEO_CACHE_DIR"
 APPLICATION = "geo-incident-mapper"
 # Raise it when the file changes in a way that none of the digested inputs shows.
-FORMAT = 1
+FORMAT = 2
 # Other digests kept beside the one in use, so that two installations do not undo each other's work.
 KEPT = 2
 # Compiling takes ten seconds or so; who waits longer for another process waits for a dead one.
@@ -279,9 +279,10 @@ def _inputs(folder: Path) -> Iterator[bytes]:
         yield world.package_file(package).read_bytes()  # holds the version
     yield str(world.town_file("cities500.json").stat().st_size).encode()
     # Our own code folds, weighs and writes: an edit of it makes another file.
-    for module in (gazetteer, model, names, prior, overlay, world):
+    for module in (gazetteer, model, names, prior, scripts, slips, overlay, world):
         with contextlib.suppress(OSError):
             yield Path(str(module.__file__)).read_bytes()
+    yield Path(str(scripts.__file__)).with_suffix(".toml").read_bytes()
 
 
 def _folders() -> Iterator[Path]:
