@@ -17,6 +17,7 @@ from geo.errors import UnknownPlaceError
 from geo.model import Place, PlaceKind
 from geo.names import fold
 from geo.prior import Entry, weight
+from geo.spellings import fallback
 from geo.words import sort_of
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class Candidates:
         self.of = lru_cache(NAMES_KEPT)(self._of)
         self.nests = lru_cache(NAMES_KEPT)(_nests)
         self.behind = lru_cache(NAMES_KEPT)(self._behind)
+        self.respelt = lru_cache(NAMES_KEPT)(self._respelt)
         self.country = lru_cache(NAMES_KEPT)(self._country)
         self._unit_told = lru_cache(NAMES_KEPT)(self._read_unit)
 
@@ -153,6 +155,15 @@ class Candidates:
                 place = self.gazetteer.get(place_id)
                 found.append(self._prepared(place, fold(place.name), city=True))
         return tuple(found)
+
+    def _respelt(self, name: str, countries: tuple[str, ...]) -> tuple[tuple[Candidate, ...], str]:
+        """Read a name that is not known as it stands, in countries spoken of; and say how."""
+        read = fallback(self.gazetteer, name, countries)
+        if read is None:
+            return (), ""
+        # The reading is weighed by itself: the name it was read as is the place's own.
+        found = (self._prepared(p, fold(p.name), city=True) for p in read.places[:MOST])
+        return tuple(found), read.because
 
     def _country(self, code: str) -> str:
         """Return what a country is called."""

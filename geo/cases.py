@@ -67,6 +67,8 @@ class Case:
         Pairs of a country or unit and its namesake inside: Mexico and Mexico City.
     has_owner
         One of the candidates bears the name as its own.
+    respelt
+        How the name was read, if it is not known as it stands.
     holds, listed, near
         Positions of the cases that it holds, stands in a list with, or is measured from.
     """
@@ -78,6 +80,7 @@ class Case:
     held: tuple[Candidate, ...] = ()
     nests: tuple[tuple[int, int], ...] = ()
     has_owner: bool = False
+    respelt: str = ""
     strength: float = 0.0
     firm: bool = False
     holds: list[int] = field(default_factory=list)
@@ -101,7 +104,8 @@ _Key = tuple[str, str | None, tuple[str, ...], bool]
 def call(context: Context, names: Sequence[Mention]) -> Docket:
     """Make cases of the names of an article."""
     candidates = candidates_of(context.gazetteer)
-    bearers = [_bearers(context, candidates, mention) for mention in names]
+    read = [_bearers(context, candidates, mention) for mention in names]
+    bearers = [found for found, _ in read]
     linked = links.find(context.text, names, bearers, candidates)
     folded = [fold(mention.name) for mention in names]
     held = _told_once(folded, [_holders(told) for told in linked])
@@ -124,6 +128,7 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
                     held=held[i],
                     nests=candidates.nests(bearers[i]),
                     has_owner=any(c.own_name for c in bearers[i]),
+                    respelt=read[i][1],
                 )
             )
         positions.append(at[key])
@@ -138,11 +143,17 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
     return Docket(tuple(cases), dict(zip(names, positions, strict=True)), len(groups) + silent)
 
 
-def _bearers(context: Context, candidates: Candidates, mention: Mention) -> tuple[Candidate, ...]:
-    if mention.use is not MentionClass.DEMONYM:
-        return candidates.of(mention.name, mention.hint)
-    demonym = context.gazetteer.demonyms.get(fold(mention.name))
-    return candidates.behind(demonym.places) if demonym else ()
+def _bearers(
+    context: Context, candidates: Candidates, mention: Mention
+) -> tuple[tuple[Candidate, ...], str]:
+    """Return what a name may mean, and how it was read if not as it stands."""
+    if mention.use is MentionClass.DEMONYM:
+        demonym = context.gazetteer.demonyms.get(fold(mention.name))
+        return (candidates.behind(demonym.places) if demonym else ()), ""
+    found = candidates.of(mention.name, mention.hint)
+    if found or mention.hint:
+        return found, ""
+    return candidates.respelt(mention.name, context.countries)
 
 
 def _fitting(hint: str | None, bearers: Sequence[Candidate]) -> frozenset[int]:

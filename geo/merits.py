@@ -40,7 +40,9 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
         yield (w.unique if len(case.candidates) == 1 else w.first), ""
     elif kind in _WIDE:
         yield w.later, ""
-    if index not in case.fitting:
+    if case.respelt:
+        yield w.other_name, case.respelt
+    elif index not in case.fitting:
         yield from _name_arguments(case, index, w)
     if c.curated and kind not in _WIDE and kind is not PlaceKind.REGION:
         yield w.curated, "in the reviewed gazetteer"

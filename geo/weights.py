@@ -1,8 +1,8 @@
 """What each argument for a place weighs, in one table.
 
 The unit is a natural logarithm of odds: +1 makes a candidate 2.7 times as likely. They were chosen
-on development texts by ``python -m tools.tune_resolution FOLDER --tune``. It moves one at a time and
-keeps the change only if it gains on the whole and loses on none: neither half of the local news,
+on development texts by ``python -m tools.tune_resolution FOLDER --tune``. It moves one at a time,
+and keeps a change only if it gains on the whole and loses on none: neither half of the local news,
 web pages, tweets, nor the project's own gold. It lists those that were set by hand, and why.
 """
 

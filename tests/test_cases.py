@@ -82,3 +82,11 @@ def test_a_list_is_compared_as_a_whole() -> None:
     many = [f"Nowhere{letter}" for letter in "abcdefghijklmnop"]
     docket = call(", ".join(many), *many)
     assert max(len(case.listed) for case in docket.cases) == 2
+
+
+def test_a_slip_is_read_only_where_its_country_is_spoken_of() -> None:
+    """An unknown name one letter off is understood inside the countries in play, and says so."""
+    told = call("In Ardovia, in Fenwik", "Ardovia", "Fenwik").cases[1]
+    assert [c.place.id for c in told.candidates] == ["gn:5"]
+    assert "Fenwik" in told.respelt
+    assert call("In Belmark, in Fenwik", "Belmark", "Fenwik").cases[1].candidates == ()
