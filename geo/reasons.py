@@ -43,7 +43,9 @@ def _article(
     case: Case, c: Candidate, s: Situation, w: Weights, gazetteer: Gazetteer
 ) -> Iterator[str]:
     country = evidence.country_term(case, c, s, w)
-    if country >= TOLD:
+    if country >= TOLD and c.place.kind is PlaceKind.COUNTRY:
+        yield "the article speaks of places or people there"
+    elif country >= TOLD:
         yield f"the article speaks of {_country(c, s, gazetteer)}"
     elif country <= -TOLD:
         yield "the article speaks of other countries"
