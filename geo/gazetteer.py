@@ -23,7 +23,7 @@ from geo.model import Place, PlaceKind
 from geo.names import fold, keys, spelt
 from geo.prior import Entry, tie_break, weight, weights
 from geo.slips import SHORTEST, Slips, forms, is_slip, sharing
-from geo.spellings import closest, is_alike
+from geo.spellings import closest, is_alike, own_keys
 
 __all__ = ["Demonym", "Entry", "Gazetteer", "Organisation", "build"]
 
@@ -112,6 +112,7 @@ class Gazetteer:
         self._by_key = lru_cache(NAMES_CACHED)(self._read_name)
         self._by_row = lru_cache(PLACES_CACHED)(self._read_row)
         self._longer = lru_cache(NAMES_CACHED)(self._read_longer)
+        self._of_kind = lru_cache(len(PlaceKind))(self._read_kind)
 
     def close(self) -> None:
         """Close the database."""
@@ -153,8 +154,12 @@ class Gazetteer:
             place
             for place in near
             if (wanted is None or not wanted.isdisjoint(place.countries))
-            and any(is_slip(key, own) for own in _own_keys(place))
+            and any(is_slip(key, own) for own in own_keys(place))
         )
+
+    def lookup_key(self, key: str) -> tuple[Place, ...]:
+        """Return all places of a folded name, as ``lookup`` does."""
+        return self._by_key(key)
 
     def extends(self, key: str) -> bool:
         """Tell whether some name, longer than the folded ``key``, begins with its words."""
@@ -249,7 +254,7 @@ class Gazetteer:
         near = [row[0] for row in self._query(sql, (key[:2], key[:2] + "~", *lengths))]
         best = (self._by_key(like)[0] for like in closest(key, near) if like != key)
         # A town whose odd old spelling comes close does not look like what was typed.
-        return tuple(place for place in best if is_alike(key, _own_keys(place)))
+        return tuple(place for place in best if is_alike(key, own_keys(place)))
 
     @cached_property
     def demonyms(self) -> Mapping[str, Demonym]:
@@ -266,6 +271,12 @@ class Gazetteer:
             word: Organisation(told["name"], tuple(told["countries"]), told["kind"])
             for word, told in self._vocabulary("organisation")
         }
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The words with which longer names of peoples and bodies begin."""
+        spelt = (*self.demonyms, *self.organisations)
+        return frozenset(key[:at] for key in spelt for at, sign in enumerate(key) if sign == " ")
 
     @cached_property
     def info(self) -> Mapping[str, str]:
@@ -309,7 +320,7 @@ class Gazetteer:
         sql = f"SELECT row FROM place WHERE row IN ({_marks(wanted)}) ORDER BY weight DESC, id"  # noqa: S608
         return [row for (row,) in self._query(sql, wanted)]
 
-    def _of_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
+    def _read_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
         # The second condition lets SQLite use the partial index.
         return self._places(_GET + "WHERE kind = ? AND kind <> 'settlement' ORDER BY id", (kind,))
 
@@ -391,7 +402,7 @@ def _write_places(
         pairs = (pair for row, entry in batch for pair in _pairs_of(row, entry))
         connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?)", pairs)
         for row, entry in batch:
-            slips.add(row, _own_keys(entry.place))
+            slips.add(row, own_keys(entry.place))
         count = batch[-1][0]
         if progress is not None:
             progress(count)
@@ -504,7 +515,3 @@ def _marks(values: Iterable[object]) -> str:
 
 def _turned(lon: float) -> float:
     return (lon + 180.0) % 360.0 - 180.0
-
-
-def _own_keys(place: Place) -> set[str]:
-    return {fold(name) for name in (place.name, *(name for _, name in place.names))}

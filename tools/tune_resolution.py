@@ -135,10 +135,10 @@ def mention(text: str, span: Span, opening: int, gazetteer: Gazetteer) -> Mentio
     before, after = text[max(0, span.start - 80) : span.start], text[span.end : span.end + 80]
     hint = last if last in known.units and last != name.lower() else None
     if hint is None and (
-        match := known.hint_after.match(after) or known.hint_before.search(before)
+        match := known.hint_after.match(after) or known.hint_before(before)
     ):
         hint = match.group(1).lower()
-    if hint is None and (match := known.hint_around.search(before)):
+    if hint is None and (match := known.hint_around(before)):
         around = match.group(1).lower()
         kinds = {place.kind.value for place in gazetteer.lookup(name)}
         hint = around if known.hints.get(around) in kinds else None
