@@ -17,7 +17,7 @@ from geo.errors import UnknownPlaceError
 from geo.model import Place, PlaceKind
 from geo.names import fold
 from geo.prior import Entry, weight
-from geo.spellings import fallback
+from geo.spellings import Respelt, fallback
 from geo.words import sort_of
 
 if TYPE_CHECKING:
@@ -156,14 +156,16 @@ class Candidates:
                 found.append(self._prepared(place, fold(place.name), city=True))
         return tuple(found)
 
-    def _respelt(self, name: str, countries: tuple[str, ...]) -> tuple[tuple[Candidate, ...], str]:
+    def _respelt(
+        self, name: str, countries: tuple[str, ...]
+    ) -> tuple[tuple[Candidate, ...], Respelt | None]:
         """Read a name that is not known as it stands, in countries spoken of; and say how."""
         read = fallback(self.gazetteer, name, countries)
         if read is None:
-            return (), ""
+            return (), None
         # The reading is weighed by itself: the name it was read as is the place's own.
         found = (self._prepared(p, fold(p.name), city=True) for p in read.places[:MOST])
-        return tuple(found), read.because
+        return tuple(found), read
 
     def _country(self, code: str) -> str:
         """Return what a country is called."""

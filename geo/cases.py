@@ -18,6 +18,7 @@ from geo.context import Context
 from geo.links import Link
 from geo.model import Mention, MentionClass, PlaceKind
 from geo.names import fold
+from geo.spellings import Respelt
 from geo.words import sort_of, words
 
 __all__ = ["Case", "Docket", "call"]
@@ -80,7 +81,7 @@ class Case:
     held: tuple[Candidate, ...] = ()
     nests: tuple[tuple[int, int], ...] = ()
     has_owner: bool = False
-    respelt: str = ""
+    respelt: Respelt | None = None
     strength: float = 0.0
     firm: bool = False
     holds: list[int] = field(default_factory=list)
@@ -145,14 +146,14 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
 
 def _bearers(
     context: Context, candidates: Candidates, mention: Mention
-) -> tuple[tuple[Candidate, ...], str]:
+) -> tuple[tuple[Candidate, ...], Respelt | None]:
     """Return what a name may mean, and how it was read if not as it stands."""
     if mention.use is MentionClass.DEMONYM:
         demonym = context.gazetteer.demonyms.get(fold(mention.name))
-        return (candidates.behind(demonym.places) if demonym else ()), ""
+        return (candidates.behind(demonym.places) if demonym else ()), None
     found = candidates.of(mention.name, mention.hint)
     if found or mention.hint:
-        return found, ""
+        return found, None
     return candidates.respelt(mention.name, context.countries)
 
 

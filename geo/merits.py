@@ -5,6 +5,7 @@ Arguments are pairs of a weight and words; without words they are not told to th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from geo.candidates import Candidate
@@ -14,6 +15,8 @@ from geo.weights import Weights
 
 __all__ = ["own_arguments"]
 
+LEAST_TRUST = 0.01
+"""A reading of an unknown name that is never right would weigh without end."""
 OWNED_SORT = 0.3
 """What is left of a contradiction for a country: "the capital of Iraq" is no word for Iraq."""
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
@@ -41,7 +44,7 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
     elif kind in _WIDE:
         yield w.later, ""
     if case.respelt:
-        yield w.other_name, case.respelt
+        yield math.log(max(case.respelt.trust, LEAST_TRUST)), case.respelt.because
     elif index not in case.fitting:
         yield from _name_arguments(case, index, w)
     if c.curated and kind not in _WIDE and kind is not PlaceKind.REGION:
