@@ -58,6 +58,8 @@ NEAR_ANCHOR_KM = 100.0
 BEARING_DEGREES = 67.0
 DISTANCE_RATIO = 2.0
 """How far what the text tells of directions and distances may be off."""
+LITTLE = 1.5
+"""What is said of an article's countries by two names or so: half of what a long article says."""
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 
 Vector = tuple[float, float, float]
@@ -285,9 +287,9 @@ def country_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
         return w.country_spoken_of * min(1.0, best)
     if not c.place.countries:
         return 0.0
-    # Where many lands are named, one more is no wonder.
+    # Where many lands are named, one more is no wonder; nor is it where little is named at all.
     leading = max(s.countries.values(), default=0.0)
-    return w.unspoken * min(1.0, leading / (rest + HEARD))
+    return w.unspoken * min(1.0, leading / (rest + HEARD)) * rest / (rest + LITTLE)
 
 
 def unit_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
