@@ -70,17 +70,14 @@ def _off_m(place: Place, code: str) -> float:
 # claimants are far.
 UNDRAWN = """
     abu-musa al-bureij-camp al-mawasi al-shati-camp al-shifa-hospital ascension-island
-    baengnyeong-island bay-islands bikini-atoll bora-bora cape-horn crimean-bridge easter-island
-    el-hierro erez-crossing farallon-islands fernando-de-noronha hanish-islands hans-island
-    heligoland isles-of-scilly iwo-jima jabalia-camp juan-fernandez-islands kerch-strait
-    kerem-shalom-crossing kharg-island kinmen koh-phangan koh-samui koh-tao kos-island krakatoa
-    la-gomera lakshadweep-islands lampedusa langkawi-island leros liancourt-rocks
+    baengnyeong-island bikini-atoll bora-bora cape-horn crimean-bridge easter-island el-hierro
+    erez-crossing fernando-de-noronha hans-island heligoland isles-of-scilly iwo-jima
+    jabalia-camp juan-fernandez-islands kerch-strait kerem-shalom-crossing kinmen koh-phangan
+    koh-tao kos-island krakatoa lakshadweep-islands lampedusa leros liancourt-rocks
     lord-howe-island macquarie-island magdalen-islands maghazi-camp matsu-islands midway-atoll
-    mururoa mykonos-island nantucket-island netzarim-corridor nuseirat-camp paracel-islands
-    penghu philadelphi-corridor rafah-crossing roatan-island ross-sea san-andres-island
-    santa-catalina-island santorini scarborough-shoal second-thomas-shoal senkaku-islands
-    snake-island spratly-islands strait-of-sicily stromboli tobago-island white-island
-    yeonpyeong-island
+    mururoa netzarim-corridor nuseirat-camp paracel-islands philadelphi-corridor rafah-crossing
+    ross-sea san-andres-island santorini scarborough-shoal second-thomas-shoal senkaku-islands
+    snake-island spratly-islands strait-of-sicily stromboli white-island yeonpyeong-island
 """
 
 
