@@ -10,7 +10,6 @@ import json
 import math
 import sqlite3
 import weakref
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -22,9 +21,20 @@ from geo.errors import GazetteerIndexError, OptionError, UnknownPlaceError
 from geo.model import Place, PlaceKind
 from geo.names import fold, keys
 from geo.prior import Entry, tie_break, weight, weights
+from geo.rows import (
+    CELLS_PER_DEGREE,
+    CELLS_ROUND,
+    COLUMNS,
+    cells,
+    pack,
+    rounded,
+    to_place,
+    to_row,
+    unpack,
+)
 from geo.spellings import closest, is_alike
 
-__all__ = ["Demonym", "Entry", "Gazetteer", "Organisation", "build"]
+__all__ = ["Demonym", "Entry", "Gazetteer", "Layer", "Organisation", "build"]
 
 NAMES_CACHED = 65_536
 PLACES_CACHED = 65_536
@@ -36,33 +46,57 @@ _SUGGEST_LENGTHS = 2  # letters that a misspelling may add or lose
 _SCHEMA = """
 CREATE TABLE info (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE name (key TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE marked (key TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
     lon REAL, lat REAL, countries TEXT NOT NULL, admin1 TEXT, names TEXT, population INTEGER,
     uncertainty_m REAL, approximate INTEGER, geonameid INTEGER, rank INTEGER, part_of TEXT,
-    direction TEXT, geometry TEXT, attributes TEXT, source TEXT, weight INTEGER NOT NULL
+    direction TEXT, geometry TEXT, admin2 TEXT, feature TEXT, attributes TEXT, source TEXT,
+    weight INTEGER NOT NULL
 );
 CREATE TABLE demonym (word TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE organisation (word TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE spot USING rtree(row, west, east, south, north);
-CREATE TEMP TABLE pair (key TEXT, weight INTEGER, id TEXT, row INTEGER);
+CREATE TABLE spot (cell INTEGER, row INTEGER, PRIMARY KEY (cell, row)) WITHOUT ROWID;
+CREATE TEMP TABLE pair (key TEXT, weight INTEGER, id TEXT, row INTEGER, marked INTEGER);
 """
 _INDEXES = """
 CREATE UNIQUE INDEX place_id ON place (id);
 CREATE INDEX place_kind ON place (kind) WHERE kind <> 'settlement';
+CREATE INDEX place_geonameid ON place (geonameid)
+    WHERE geonameid IS NOT NULL AND substr(id, 1, 3) <> 'gn:';
 """
-_PLACE_COLUMNS = (
-    "id, name, kind, lon, lat, countries, admin1, names, population, uncertainty_m, approximate,"
-    " geonameid, rank, part_of, direction, geometry, attributes, source"
-)
-_GET = f"SELECT {_PLACE_COLUMNS} FROM place "  # noqa: S608 - no value comes from outside
-_INSERT = f"INSERT INTO place VALUES ({', '.join('?' * 20)})"  # noqa: S608
-# R*Tree rounds to 32 bits, outwards; the place table is exact.
+_GET = f"SELECT {COLUMNS} FROM place "  # noqa: S608 - no value comes from outside
+# Row and weight stand around the other columns.
+_INSERT = f"INSERT INTO place VALUES ({', '.join('?' * (COLUMNS.count(',') + 3))})"  # noqa: S608
 _WITHIN = (
-    "SELECT row, weight, id FROM spot JOIN place USING (row)"
-    " WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?"
-    " AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"
+    "WITH RECURSIVE band(at) AS (SELECT ? UNION ALL SELECT at + 1 FROM band WHERE at < ?)"
+    f" SELECT row, weight, id FROM band CROSS JOIN spot ON cell BETWEEN at * {CELLS_ROUND} + ?"
+    f" AND at * {CELLS_ROUND} + ? CROSS JOIN place USING (row)"
+    " WHERE lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"
 )
+_CELL = (
+    f"CAST((lat + 90.0) * {CELLS_PER_DEGREE} AS INTEGER) * {CELLS_ROUND}"
+    f" + CAST((lon + 180.0) * {CELLS_PER_DEGREE} AS INTEGER)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A gazetteer of the user's own, beside the one that comes with the package.
+
+    ``recognise`` says whether texts are searched for its names: ``all`` of them, ``some`` (those
+    its file marks) or ``none``, when they only help to say where a name lies.
+    """
+
+    name: str
+    source: str = ""
+    licence: str = ""
+    recognise: str = "none"
+
+    @property
+    def credit(self) -> str:
+        """The line that results built on it have to carry."""
+        return f"{self.name}: " + ", ".join(filter(None, (self.source, self.licence)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +124,10 @@ class Gazetteer:
     ----------
     connection
         A database that ``build`` has filled; it is only read.
+    layer
+        What it is, if it is a user's own.
+    marked_only
+        Whether only the names are known that a layer marks for recognition.
 
     Examples
     --------
@@ -102,8 +140,17 @@ class Gazetteer:
     ['xk-peja']
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        *,
+        layer: Layer | None = None,
+        marked_only: bool = False,
+    ) -> None:
         self._connection = connection
+        self.layer = layer
+        self._table = "marked" if marked_only else "name"
+        self._told = (("layer", layer.name),) if layer else ()
         # Python 3.13 and later warn about a database that is dropped open.
         weakref.finalize(self, connection.close)
         # Per object, so that two gazetteers in one process do not answer for each other.
@@ -136,6 +183,16 @@ class Gazetteer:
             raise UnknownPlaceError(f"no place has the id {place_id!r}")
         return found[0]
 
+    @property
+    def recognised(self) -> Gazetteer:
+        """The part of it whose names are looked for in texts: all, but for layers of users."""
+        return self
+
+    def credits(self, place_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return whom to credit for these places, besides the sources of the package's own."""
+        del place_ids
+        return ()
+
     def near(
         self, lon: float, lat: float, *, radius_km: float, kinds: Sequence[PlaceKind] = ()
     ) -> tuple[tuple[Place, float], ...]:
@@ -163,25 +220,37 @@ class Gazetteer:
         limit: int | None = None,
     ) -> tuple[Place, ...]:
         """Return the places in a box, the weightiest first; ``west > east`` spans 180°."""
+        return tuple(place for _, place in self.weighed(west, south, east, north, kinds, limit))
+
+    def weighed(
+        self,
+        west: float,
+        south: float,
+        east: float,
+        north: float,
+        kinds: Sequence[PlaceKind] = (),
+        limit: int | None = None,
+    ) -> tuple[tuple[int, Place], ...]:
+        """Return what ``within`` does, each place behind its weight."""
         halves = [(west, 180.0), (-180.0, east)] if west > east else [(west, east)]
         chosen = _kind_clause(kinds)
         rows: dict[int, tuple[int, str]] = {}
         for left, right in halves:
-            box = (right, left, north, south, left, right, south, north)
+            box = (*cells(left, south, right, north), left, right, south, north)
             for row, weighs, place_id in self._query(_WITHIN + chosen, (*box, *kinds)):
                 rows[row] = (-weighs, place_id)
-        best = sorted(rows, key=rows.__getitem__)
-        return tuple(map(self._by_row, best[:limit]))
+        best = sorted(rows, key=rows.__getitem__)[:limit]
+        return tuple((-rows[row][0], self._by_row(row)) for row in best)
 
     def crossings(self, *countries: str) -> tuple[Place, ...]:
         """Return the border crossings of a country, or those between two; all without one."""
         wanted = {code.upper() for code in countries}
-        return tuple(p for p in self._of_kind(PlaceKind.CROSSING) if wanted <= set(p.countries))
+        return tuple(p for p in self.of_kind(PlaceKind.CROSSING) if wanted <= set(p.countries))
 
     def regions(self, country: str) -> tuple[Place, ...]:
         """Return the informal regions of a country: its north, its centre and so on."""
         code = country.upper()
-        found = self._of_kind(PlaceKind.REGION)
+        found = self.of_kind(PlaceKind.REGION)
         return tuple(place for place in found if place.part_of == code and place.direction)
 
     def country(self, code: str) -> Place | None:
@@ -197,13 +266,46 @@ class Gazetteer:
         key = fold(name)
         if not key:
             return ()
-        sql = "SELECT key FROM name WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
-        lengths = (len(key) - _SUGGEST_LENGTHS, len(key) + _SUGGEST_LENGTHS)
-        near = [row[0] for row in self._query(sql, (key[:2], key[:2] + "~", *lengths))]
+        near = self.keys_like(key)
         best = (self._by_key(like)[0] for like in closest(key, near) if like != key)
         # A town whose odd old spelling comes close does not look like what was typed.
         alike = (place.name for place in best if is_alike(key, _own_keys(place)))
         return tuple(dict.fromkeys(alike))[:_SUGGESTIONS]
+
+    def keys_like(self, key: str) -> list[str]:
+        """Return the keys that begin as this one and are about as long."""
+        sql = "SELECT key FROM name WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
+        lengths = (len(key) - _SUGGEST_LENGTHS, len(key) + _SUGGEST_LENGTHS)
+        return [row[0] for row in self._query(sql, (key[:2], key[:2] + "~", *lengths))]
+
+    def beginning(self, key: str, limit: int) -> list[str]:
+        """Return the first ``limit`` keys, in their order, that begin with this one."""
+        sql = "SELECT key FROM name WHERE key >= ? AND key < ? ORDER BY key LIMIT ?"
+        return [row[0] for row in self._query(sql, (key, key + "~", limit))]
+
+    def ranked(self, key: str) -> tuple[tuple[int, Place], ...]:
+        """Return the places of a folded name, the likeliest first, each behind its weight there.
+
+        The weights are logarithms (``rows.rounded``), to be compared with each other.
+        """
+        found = self._query(f"SELECT places FROM {self._table} WHERE key = ?", (key,))  # noqa: S608
+        if not found:
+            return ()
+        rows, weighs = unpack(found[0][0])
+        return tuple(zip(weighs, map(self._by_row, rows), strict=True))
+
+    def of_geonameid(self, number: int) -> Place | None:
+        """Return the place of a GeoNames id, whatever its own id is."""
+        found = self._places(_GET + "WHERE id = ?", (f"gn:{number}",)) or self._places(
+            _GET + "WHERE geonameid = ? AND geonameid IS NOT NULL AND substr(id, 1, 3) <> 'gn:'",
+            (number,),
+        )
+        return found[0] if found else None
+
+    def of_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
+        """Return all places of a kind, by id."""
+        # The second condition lets SQLite use the partial index.
+        return self._places(_GET + "WHERE kind = ? AND kind <> 'settlement' ORDER BY id", (kind,))
 
     @cached_property
     def demonyms(self) -> Mapping[str, Demonym]:
@@ -230,10 +332,12 @@ class Gazetteer:
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise GazetteerIndexError(
-                f"the compiled gazetteer cannot be read ({error}); "
-                f"delete {self._file() or 'it'}, and it is made anew"
-            ) from error
+            told = f"the compiled gazetteer cannot be read ({error}); "
+            remedy = f"delete {self._file() or 'it'}, and it is made anew"
+            if self.layer:
+                told = f"the layer {self.layer.name} cannot be read ({error}); "
+                remedy = "add it again with `geo gazetteer add`"
+            raise GazetteerIndexError(told + remedy) from error
 
     def _file(self) -> str:
         with contextlib.suppress(sqlite3.Error):
@@ -241,22 +345,19 @@ class Gazetteer:
         return ""
 
     def _places(self, sql: str, values: Sequence[object] = ()) -> tuple[Place, ...]:
-        return tuple(_to_place(row) for row in self._query(sql, values))
+        source = self.layer.source if self.layer else ""
+        rows = self._query(sql, values)
+        return tuple(to_place(row, *self._told, source=source) for row in rows)
 
     def _read_name(self, key: str) -> tuple[Place, ...]:
-        found = self._query("SELECT places FROM name WHERE key = ?", (key,))
-        return tuple(map(self._by_row, array("I", found[0][0]))) if found else ()
+        return tuple(place for _, place in self.ranked(key))
 
     def _read_row(self, row: int) -> Place:
         return self._places(_GET + "WHERE row = ?", (row,))[0]
 
     def _read_longer(self, key: str) -> bool:
-        sql = "SELECT 1 FROM name WHERE key > ? AND key < ? LIMIT 1"
+        sql = f"SELECT 1 FROM {self._table} WHERE key > ? AND key < ? LIMIT 1"  # noqa: S608
         return bool(self._query(sql, (key + " ", key + "!")))  # "!" follows the space
-
-    def _of_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
-        # The second condition lets SQLite use the partial index.
-        return self._places(_GET + "WHERE kind = ? AND kind <> 'settlement' ORDER BY id", (kind,))
 
     def _around(
         self, lon: float, lat: float, radius_km: float, kinds: Sequence[PlaceKind]
@@ -282,6 +383,7 @@ def build(
     organisations: Iterable[tuple[Organisation, Sequence[str]]] = (),
     info: Mapping[str, str] | None = None,
     *,
+    marks: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> None:
     """Write a gazetteer into an empty database.
@@ -298,6 +400,8 @@ def build(
         Words that name people and bodies; an organisation comes with its aliases.
     info
         What ``Gazetteer.info`` tells, besides the counts.
+    marks
+        Whether the names of ``recognised`` entries are kept apart too, for ``marked_only``.
     progress
         Called with the number of places written, now and then.
 
@@ -309,7 +413,7 @@ def build(
     connection.executescript(_SCHEMA)
     with connection:
         count = _write_places(connection, entries, progress)
-        names = _write_names(connection)
+        names = _write_names(connection, marks=marks)
         _write_words(connection, demonyms, organisations)
         told = {"places": str(count), "names": str(names)} | dict(info or {})
         connection.executemany("INSERT INTO info VALUES (?, ?)", sorted(told.items()))
@@ -328,34 +432,43 @@ def _write_places(
     numbered = enumerate(entries, start=1)
     count = 0
     while batch := list(islice(numbered, _BATCH)):
-        places = ((row, *_to_row(entry.place), weight(entry)) for row, entry in batch)
+        places = ((row, *to_row(entry.place), weight(entry)) for row, entry in batch)
         connection.executemany(_INSERT, places)
         pairs = (pair for row, entry in batch for pair in _pairs_of(row, entry))
-        connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?)", pairs)
+        connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?, ?)", pairs)
         count = batch[-1][0]
         if progress is not None:
             progress(count)
-    # South to north: neighbours fill the tree's pages together, in half the time.
     connection.execute(
-        "INSERT INTO spot SELECT row, lon, lon, lat, lat FROM place"
-        " WHERE lon IS NOT NULL AND lat IS NOT NULL ORDER BY lat, lon"
+        f"INSERT INTO spot SELECT {_CELL} AS cell, row FROM place"  # noqa: S608
+        " WHERE lon IS NOT NULL AND lat IS NOT NULL ORDER BY 1, 2"
     )
     return count
 
 
-def _pairs_of(row: int, entry: Entry) -> Iterator[tuple[str, int, str, int]]:
+def _pairs_of(row: int, entry: Entry) -> Iterator[tuple[str, int, str, int, bool]]:
     order = tie_break(entry.place)
-    return ((key, weighs, order, row) for key, weighs in weights(entry).items())
+    marked = entry.recognised
+    return ((key, weighs, order, row, marked) for key, weighs in weights(entry).items())
 
 
-def _write_names(connection: sqlite3.Connection) -> int:
+def _write_names(connection: sqlite3.Connection, *, marks: bool) -> int:
+    names = _pack_names(connection, "name", "")
+    if marks:
+        _pack_names(connection, "marked", "WHERE marked ")
+    return names
+
+
+def _pack_names(connection: sqlite3.Connection, table: str, which: str) -> int:
     # SQLite sorts on disk, so that twelve million places need no more memory than a dozen.
-    pairs = connection.execute("SELECT key, row FROM pair ORDER BY key, weight DESC, id")
-    packed = (
-        (key, array("I", (row for _, row in rows)).tobytes())
-        for key, rows in groupby(pairs, itemgetter(0))
+    pairs = connection.execute(
+        f"SELECT key, row, weight FROM pair {which}ORDER BY key, weight DESC, id"  # noqa: S608
     )
-    return connection.executemany("INSERT INTO name VALUES (?, ?)", packed).rowcount
+    packed = (
+        (key, pack((row, rounded(weighs)) for _, row, weighs in places))
+        for key, places in groupby(pairs, itemgetter(0))
+    )
+    return connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", packed).rowcount  # noqa: S608
 
 
 def _write_words(
@@ -377,57 +490,6 @@ def _write_words(
     for table, told in (("demonym", words), ("organisation", bodies)):
         rows = [(key, _json(value)) for key, value in sorted(told.items())]
         connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608
-
-
-def _to_row(place: Place) -> tuple[object, ...]:
-    # Empty things are NULL: nineteen of twenty places have none of them.
-    return (
-        place.id,
-        place.name,
-        str(place.kind),
-        place.lon,
-        place.lat,
-        " ".join(place.countries),
-        place.admin1,
-        _json(place.names) if place.names else None,
-        place.population,
-        place.uncertainty_m,
-        int(place.approximate) or None,
-        place.geonameid,
-        place.rank or None,
-        place.part_of,
-        place.direction,
-        place.geometry,
-        _json(place.attributes) if place.attributes else None,
-        place.source or None,
-    )
-
-
-def _to_place(row: Sequence[Any]) -> Place:
-    return Place(
-        id=row[0],
-        name=row[1],
-        kind=PlaceKind(row[2]),
-        lon=row[3],
-        lat=row[4],
-        countries=tuple(row[5].split()),
-        admin1=row[6],
-        names=_pairs(row[7]),
-        population=row[8],
-        uncertainty_m=row[9],
-        approximate=bool(row[10]),
-        geonameid=row[11],
-        rank=row[12] or 0,
-        part_of=row[13],
-        direction=row[14],
-        geometry=row[15],
-        attributes=_pairs(row[16]),
-        source=row[17] or "",
-    )
-
-
-def _pairs(text: str | None) -> tuple[tuple[str, str], ...]:
-    return tuple((tag, value) for tag, value in json.loads(text)) if text else ()
 
 
 def _json(value: object) -> str:

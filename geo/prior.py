@@ -8,7 +8,8 @@ It is decided once, when the gazetteer is compiled, for each pair of a name and 
    curated place weighs at least ``CURATED_WEIGHT``, divided by ``RANK_STEP`` for each rank of its
    editor, so that it yields to a big city of the world, but not to a small town. Under a name
    that is not one of its own (old, foreign, misspelt) a place weighs ``OTHER_NAME_DIVISOR``
-   times less, a country ``COUNTRY_OTHER_NAME_DIVISOR`` times.
+   times less, a country ``COUNTRY_OTHER_NAME_DIVISOR`` times; under one that is known to be out
+   of use, ``HISTORIC_NAME_DIVISOR`` times less again.
 3. Equal weights: by kind (``KIND_ORDER``), then by id.
 """
 
@@ -29,6 +30,8 @@ CAPITAL_FACTOR = 4
 # Genève is Geneva's own name to GeoNames, so a town of Illinois would win with a larger divisor;
 # below RANK_STEP, so that the editor's word holds for old names too.
 OTHER_NAME_DIVISOR = 4
+# A name that nobody uses any more finds its place after whoever bears it today.
+HISTORIC_NAME_DIVISOR = 10
 # Tunis is Tunisia in Serbian and Salvador is El Salvador in Albanian; in English both are cities.
 COUNTRY_OTHER_NAME_DIVISOR = 10
 # Above any population: Luxembourg is the country.
@@ -51,12 +54,16 @@ class Entry:
     """A place with all it is called, as it enters the gazetteer.
 
     ``place.name`` and ``place.names`` are its own names; ``names`` holds the others: old, foreign,
-    misspelt. ``curated`` places carry their editor's rank; those of the world do not.
+    misspelt; ``historic`` those that are known to be out of use. ``curated`` places carry their
+    editor's rank; those of the world do not. ``recognised`` marks what texts are searched for,
+    where a layer of a user's own says so.
     """
 
     place: Place
     names: tuple[str, ...] = ()
     curated: bool = True
+    historic: tuple[str, ...] = ()
+    recognised: bool = False
 
 
 def weight(entry: Entry, *, own_name: bool = True) -> int:
@@ -88,7 +95,8 @@ def weights(entry: Entry) -> dict[str, int]:
     own = (name for tag, name in place.names if tag == "en" or not english_only)
     other = (*entry.names, *(name for _, name in place.names))
     full, less = weight(entry), weight(entry, own_name=False)
-    found = {key: less for name in other for key in keys(name)}
+    found = {key: less // HISTORIC_NAME_DIVISOR for name in entry.historic for key in keys(name)}
+    found |= {key: less for name in other for key in keys(name)}
     return found | {key: full for name in (place.name, *own) for key in keys(name)}
 
 
