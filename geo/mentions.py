@@ -96,7 +96,7 @@ def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     Mentions in the order of the text, not overlapping. A mention says what is named and how,
     not where it is.
     """
-    scan = Scan(article, gazetteer)
+    scan = Scan(article, gazetteer.recognised)
     judge = _Judge(scan)
     named = [_with_direction(scan, m) for m in _named(judge)]
     taken = bytearray(len(scan.text))

@@ -16,6 +16,7 @@ import os
 import re
 import shlex
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -39,6 +40,8 @@ APPLICATION = "geo-incident-mapper"
 LIST = "layers.json"
 LOCK_SECONDS = 60
 """The list is held for milliseconds; who waits longer waits for a dead process."""
+DRAFT_SECONDS = 86_400
+"""Nothing takes a day to add: an older draft was left behind."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 # What search keys are like: if these come out differently, the keys in a layer are of no use.
@@ -185,6 +188,7 @@ def add(
     words = tuple(command) or (str(path), "--name", called)
     try:
         here.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _remove_drafts(here)
         with contextlib.ExitStack() as stack:
             stack.callback(report.unlink, missing_ok=True)
             reading = stack.enter_context(_reported(path, called, known, report))
@@ -270,7 +274,6 @@ def _write(
 ) -> Listed:
     layer = Layer(name, settings.source, settings.licence, "all" if settings.recognise else "none")
     digest = _digest(reading.path, settings)
-    marks = "recognise" in settings.columns or not settings.recognise
     told = asdict(layer) | {"digest": digest, "format": str(database.FORMAT), "folding": _folding()}
     bytes_in_all = max(reading.path.stat().st_size, 1)
     progress(f"reading {reading.path.name}", 0.0)
@@ -282,7 +285,7 @@ def _write(
         progress(f"{places:,} places", share)
 
     with database.writing(draft, draft.with_suffix(".whole")) as connection:
-        gazetteer.build(connection, reading, info=told, marks=marks, progress=count)
+        gazetteer.build(connection, reading, info=told, marks=not settings.recognise, progress=count)
         progress("moving it into place", 0.98)
         [(places, names, marked)] = connection.execute(
             "SELECT (SELECT value FROM info WHERE key = 'places'),"
@@ -312,6 +315,14 @@ def _enlist(made: Listed, reading: Reading, draft: Path, report: Path) -> Added:
         names = [made if one.layer.name == made.layer.name else one for one in known]
         _write_list(made.path.parent, names if replaced else [*names, made])
     return Added(made, tuple(reading.first), kept if reading.rejected else None, replaced)
+
+
+def _remove_drafts(here: Path) -> None:
+    """Remove what processes left behind that were killed."""
+    for left in (*here.glob("*.draft"), *here.glob("*.whole"), *here.glob("*.rejected")):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > DRAFT_SECONDS:
+                left.unlink()
 
 
 def _digest(path: Path, settings: Settings) -> str:
