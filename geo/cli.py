@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -91,9 +90,7 @@ def _unexpected(error: Exception) -> str:
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="geo-incident-mapper", prog_name="geo")
 @click.option("--verbose", is_flag=True, help="Log what the library does to standard error.")
-@click.option(
-    "--no-layers", is_flag=True, help="Leave out the gazetteers that you have added."
-)
+@click.option("--no-layers", is_flag=True, help="Leave out the gazetteers that you have added.")
 def main(*, verbose: bool, no_layers: bool) -> None:
     """Read news articles and put what happened on a map, offline, with evidence.
 

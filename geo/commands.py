@@ -128,10 +128,13 @@ def map(  # noqa: A001 - the word of the command
         return summary
     page, data = folder / "incidents.html", folder / "incidents.geojson"
     crossings, labels = zones.crossings_frame(known), _labels(summary.shown, known)
-    maps.write_map(summary.shown, page, title=title, zones=crossings, labels=labels)
+    credit = known.credits(_place_ids(summary.shown))
+    maps.write_map(
+        summary.shown, page, title=title, zones=crossings, labels=labels, attribution=credit
+    )
     summary.files.append(page)
     if not any(_is_same(data, source) for source in listed):
-        geojson.write(summary.shown, data)
+        geojson.write(summary.shown, data, attribution=credit)
         summary.files.append(data)
     return summary
 
@@ -189,7 +192,8 @@ def export(
     if form == "csv":
         tables.write_csv(summary.shown, output)
     else:
-        geojson.write(summary.shown, output, geometry=geometry)
+        credit = known.credits(_place_ids(summary.shown))
+        geojson.write(summary.shown, output, geometry=geometry, attribution=credit)
     summary.files += [path] if path is not None else []
     return summary
 
@@ -377,6 +381,12 @@ def _collect(
     summary.aside = aside(attached, wanted)
     summary.filtered = len(attached) - summary.aside - len(summary.shown)
     return summary
+
+
+def _place_ids(frame: gpd.GeoDataFrame) -> set[str]:
+    """Return the ids of the places that incidents lie at: of sets, those of their members too."""
+    members = (place for one in frame["members"] if isinstance(one, list) for place in one)
+    return {str(place) for place in (*frame["place_id"].dropna(), *members)}
 
 
 def _labels(frame: gpd.GeoDataFrame, gazetteer: Gazetteer) -> list[tuple[str, float, float, float]]:

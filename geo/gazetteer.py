@@ -72,7 +72,7 @@ _WITHIN = (
     "WITH RECURSIVE band(at) AS (SELECT ? UNION ALL SELECT at + 1 FROM band WHERE at < ?)"
     f" SELECT row, weight, id FROM band CROSS JOIN spot ON cell BETWEEN at * {CELLS_ROUND} + ?"
     f" AND at * {CELLS_ROUND} + ? CROSS JOIN place USING (row)"
-    " WHERE lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"
+    " WHERE lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"  # noqa: S608 - numbers of ours
 )
 _CELL = (
     f"CAST((lat + 90.0) * {CELLS_PER_DEGREE} AS INTEGER) * {CELLS_ROUND}"

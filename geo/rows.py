@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import struct
 from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -42,7 +43,7 @@ def pack(pairs: Iterable[tuple[int, int]]) -> bytes:
     ([7, 3], [12288, 0])
     """
     rows, weights = zip(*pairs, strict=True)
-    return array("I", rows).tobytes() + array("H", weights).tobytes()
+    return struct.pack(f"={len(rows)}I{len(rows)}H", *rows, *weights)
 
 
 def unpack(blob: bytes) -> tuple[array[int], array[int]]:

@@ -168,7 +168,11 @@ def _compile(folder: Path, cache: Path, progress: Progress) -> Path:
             doing[0] = "sorting names"
 
     path, reviewed = _read(folder, cache)
-    told = {"digest": path.stem, "format": str(database.FORMAT), "licences": world.LICENCES} | _versions()
+    told = {
+        "digest": path.stem,
+        "format": str(database.FORMAT),
+        "licences": world.LICENCES,
+    } | _versions()
     # The lock is ours, so a draft that lies there was left behind.
     with database.writing(cache / "gazetteer.draft", path) as connection:
         gazetteer.build(
@@ -226,7 +230,9 @@ def _is_whole(path: Path) -> bool:
 
 def _file_name(folder: Path) -> str:
     """Return the name that a compiled file has for these very inputs."""
-    digest = hashlib.sha256(f"{database.FORMAT} {sys.byteorder} {unicodedata.unidata_version}".encode())
+    digest = hashlib.sha256(
+        f"{database.FORMAT} {sys.byteorder} {unicodedata.unidata_version}".encode()
+    )
     for part in _inputs(folder):
         digest.update(len(part).to_bytes(8, "big") + part)
     return f"gazetteer-{digest.hexdigest()[:16]}.sqlite"

@@ -285,7 +285,9 @@ def _write(
         progress(f"{places:,} places", share)
 
     with database.writing(draft, draft.with_suffix(".whole")) as connection:
-        gazetteer.build(connection, reading, info=told, marks=not settings.recognise, progress=count)
+        gazetteer.build(
+            connection, reading, info=told, marks=not settings.recognise, progress=count
+        )
         progress("moving it into place", 0.98)
         [(places, names, marked)] = connection.execute(
             "SELECT (SELECT value FROM info WHERE key = 'places'),"
@@ -295,9 +297,7 @@ def _write(
         layer = replace(layer, recognise="some")
     path = draft.with_name(f"{name}.sqlite")
     progress("done", 1.0)
-    return Listed(
-        layer, path, digest, _folding(), int(places), int(names), reading.rejected, words
-    )
+    return Listed(layer, path, digest, _folding(), int(places), int(names), reading.rejected, words)
 
 
 def _enlist(made: Listed, reading: Reading, draft: Path, report: Path) -> Added:

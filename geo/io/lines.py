@@ -66,14 +66,14 @@ def _member(archive: zipfile.ZipFile, path: Path) -> str:
     own = [name for name in names if Path(name).stem.lower() == path.stem.lower()]
     found = own or names
     if len(found) != 1:
-        told = f"holds {len(found)} tables ({', '.join(sorted(found)[:5])})" if found else "is empty"
+        told = (
+            f"holds {len(found)} tables ({', '.join(sorted(found)[:5])})" if found else "is empty"
+        )
         raise TableError(told, path=path, remedy="unpack it and name one file")
     return found[0]
 
 
-def read_lines(
-    path: Path, reject: Reject, *, encoding: str = "utf-8"
-) -> Iterator[tuple[int, str]]:
+def read_lines(path: Path, reject: Reject, *, encoding: str = "utf-8") -> Iterator[tuple[int, str]]:
     """Yield the lines of a file with their numbers, from 1, without line ends.
 
     Parameters

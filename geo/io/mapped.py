@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from geo.errors import OptionError, TableError
 from geo.io.features import kind_of
@@ -318,7 +319,7 @@ def _rows(path: Path, reject: Reject, encoding: str) -> Iterator[tuple[int, list
     if head is None:
         raise TableError("is empty", path=path, remedy="name a table with a line of headings")
     delimiter = "\t" if ".tsv" in path.name.lower() else max(_DELIMITERS, key=head.count)
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 3] = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
 
     def again() -> Iterator[str]:
         yield head

@@ -86,9 +86,7 @@ def _frames(path: Path, table: str | None) -> Iterator[tuple[int, gpd.GeoDataFra
         with _as_table_error(path), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # GDAL's remarks on other layers of the file
             known = {"layer": table} if table else {}
-            frame = pyogrio.read_dataframe(
-                path, skip_features=first, max_features=_BATCH, **known
-            )
+            frame = pyogrio.read_dataframe(path, skip_features=first, max_features=_BATCH, **known)
         if "geometry" not in frame:
             raise TableError("holds no geometries", path=path, remedy="save it as CSV")
         if frame.crs is None:
@@ -144,7 +142,7 @@ def _shaped(shape: BaseGeometry | None) -> dict[str, Any]:
         raise ValueError(f"lies off the Earth: {west:g}, {south:g} to {east:g}, {north:g}")
     sound = shape if shape.is_valid else shapely.make_valid(shape)
     at = sound if sound.geom_type == "Point" else sound.point_on_surface()
-    lon, lat = rounded(at.x, at.y)
+    lon, lat = rounded(*at.coords[0][:2])
     if sound.geom_type == "Point":
         return {"at": (lon, lat)}
     corners = shapely.get_coordinates(sound.convex_hull)
