@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+SUGGESTED = 5
+"""Places that a name may mean which is not found."""
 SHOWN = 20
 """Notes that are spelt out; a rejected input is always named."""
 LONGEST = 300
@@ -262,25 +264,35 @@ def _printer(form: str, lexicon: Lexicon) -> Callable[[Reading], None]:
 def locate(*, names: Sequence[str]) -> None:
     """Say where places are, with their namesakes.
 
-    The likeliest comes first.
+    The likeliest comes first. Behind a comma may stand what a place lies in.
 
-    Example: geo locate Strpce Brnjak "Zubin Potok"
+    Example: geo locate Strpce Brnjak "Newport, Vt."
     """
     from geo import commands  # noqa: PLC0415
 
     gazetteer = _gazetteer()
     missing = 0
-    for name, places in commands.locate(*names, gazetteer=gazetteer):
+    for name, places, because in commands.locate(*names, gazetteer=gazetteer):
         click.secho(harmless(name), bold=True)
+        if because:
+            click.echo(harmless(f"  ({because})"))
         for place in places:
             click.echo(place_line(place))
         if not places:
             missing += 1
-            close = gazetteer.suggest(name)
-            told = f"; did you mean {', '.join(close)}?" if close else ""
-            click.echo(f"  not in the gazetteer{told}")
+            click.echo(harmless(f"  not in the gazetteer{_suggested(gazetteer, name)}"))
     if missing:
         sys.exit(1)
+
+
+def _suggested(gazetteer: Gazetteer, name: str) -> str:
+    """Return what may have been meant, each with its countries."""
+    # Behind the comma stands what does not hold it: one of that name elsewhere may be meant.
+    bare = name.partition(",")[0]
+    near = (gazetteer.lookup(bare) if bare != name else ()) or gazetteer.similar(bare)
+    close = [f"{place.name} ({'|'.join(place.countries)})" for place in near]
+    close = list(dict.fromkeys(close))[:SUGGESTED]
+    return f"; did you mean {', '.join(close)}?" if close else ""
 
 
 def _gazetteer() -> Gazetteer:

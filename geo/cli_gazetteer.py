@@ -254,7 +254,7 @@ def _words(file: Path, name: str | None, chosen: dict[str, Any]) -> list[str]:
 
 
 def _summary(one: Listed) -> str:
-    told = f"{one.layer.name}: {one.places:,} places, {one.names:,} names"
+    told = f"{one.layer.name}: {_many(one.places, 'place')}, {_many(one.names, 'name')}"
     return f"{told}, {one.rejected:,} rows rejected" if one.rejected else told
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
 
 from geo.errors import ArticleError, OptionError, OutputError
 from geo.model import Place, Rejected
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geo.pipeline import Reading
     from geo.selection import Selection
 
-__all__ = ["Summary", "export", "locate", "map", "read", "search"]
+__all__ = ["Located", "Summary", "export", "locate", "map", "read", "search"]
 
 SEARCHED = 5_000
 """Longer names that a search looks at: a third of a second at twelve million places."""
@@ -198,9 +198,15 @@ def export(
     return summary
 
 
-def locate(
-    *names: str, gazetteer: Gazetteer | None = None
-) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+class Located(NamedTuple):
+    """A name that was asked for, its places, and how it was read if not as it stands."""
+
+    name: str
+    places: tuple[Place, ...]
+    because: str = ""
+
+
+def locate(*names: str, gazetteer: Gazetteer | None = None) -> tuple[Located, ...]:
     """Say where names are: for each, all places of that name, the likeliest first.
 
     Behind them stand their reviewed namesakes in other languages: Brnjak is Bërnjak in Albanian,
@@ -209,20 +215,30 @@ def locate(
     Parameters
     ----------
     names
-        In any spelling or script of the gazetteer.
+        In any spelling or script of the gazetteer; behind a comma what the place lies in.
     gazetteer
         Where things are; the one that comes with the package if not given.
 
     Examples
     --------
-    >>> [(name, places)] = locate("Штрпце")
-    >>> name, places[0].id
+    >>> strpce, newport = locate("Штрпце", "NEWPORT, Vt.")
+    >>> strpce.name, strpce.places[0].id
     ('Штрпце', 'xk-strpce')
+    >>> [place.admin1 for place in newport.places]
+    ['Vermont']
     """
     from geo.io import index  # noqa: PLC0415
 
     known = gazetteer or index.open_gazetteer()
-    return tuple((name, _with_namesakes(known.lookup(name), known)) for name in names)
+    return tuple(_located(name, known) for name in names)
+
+
+def _located(name: str, gazetteer: Gazetteer) -> Located:
+    from geo.containers import find  # noqa: PLC0415
+
+    found = find(gazetteer, name)
+    places = found.places if "," in name else _with_namesakes(found.places, gazetteer)
+    return Located(name, places, found.because)
 
 
 def _with_namesakes(places: tuple[Place, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -10,73 +10,34 @@ import json
 import math
 import sqlite3
 import weakref
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import groupby, islice
-from operator import itemgetter
 from typing import Any
 
-from geo.errors import GazetteerIndexError, OptionError, UnknownPlaceError
+from geo.errors import GazetteerIndexError, UnknownPlaceError
 from geo.model import Place, PlaceKind
 from geo.names import fold, keys
-from geo.prior import Entry, tie_break, weight, weights
-from geo.rows import (
-    CELLS_PER_DEGREE,
-    CELLS_ROUND,
-    COLUMNS,
-    cells,
-    pack,
-    rounded,
-    to_place,
-    to_row,
-    unpack,
-)
+from geo.prior import Entry
+from geo.rows import CELLS_ROUND, COLUMNS, cells, to_place, unpack
+from geo.schema import Demonym, Organisation, build, own_keys
+from geo.slips import SHORTEST, forms, is_slip, sharing
 from geo.spellings import closest, is_alike
 
 __all__ = ["Demonym", "Entry", "Gazetteer", "Layer", "Organisation", "build"]
 
 NAMES_CACHED = 65_536
 PLACES_CACHED = 65_536
-_BATCH = 2000
 _KM_PER_DEGREE = 110.5  # a little less than the shortest degree of latitude, so no box is too small
 _SUGGESTIONS = 5
 _SUGGEST_LENGTHS = 2  # letters that a misspelling may add or lose
 
-_SCHEMA = """
-CREATE TABLE info (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE name (key TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE marked (key TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE place (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
-    lon REAL, lat REAL, countries TEXT NOT NULL, admin1 TEXT, names TEXT, population INTEGER,
-    uncertainty_m REAL, approximate INTEGER, geonameid INTEGER, rank INTEGER, part_of TEXT,
-    direction TEXT, geometry TEXT, admin2 TEXT, feature TEXT, attributes TEXT, source TEXT,
-    weight INTEGER NOT NULL
-);
-CREATE TABLE demonym (word TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE organisation (word TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE spot (cell INTEGER, row INTEGER, PRIMARY KEY (cell, row)) WITHOUT ROWID;
-CREATE TEMP TABLE pair (key TEXT, weight INTEGER, id TEXT, row INTEGER, marked INTEGER);
-"""
-_INDEXES = """
-CREATE UNIQUE INDEX place_id ON place (id);
-CREATE INDEX place_kind ON place (kind) WHERE kind <> 'settlement';
-CREATE INDEX place_geonameid ON place (geonameid)
-    WHERE geonameid IS NOT NULL AND substr(id, 1, 3) <> 'gn:';
-"""
 _GET = f"SELECT {COLUMNS} FROM place "  # noqa: S608 - no value comes from outside
-# Row and weight stand around the other columns.
-_INSERT = f"INSERT INTO place VALUES ({', '.join('?' * (COLUMNS.count(',') + 3))})"  # noqa: S608
+_BANDS = "WITH RECURSIVE band(at) AS (SELECT ? UNION ALL SELECT at + 1 FROM band WHERE at < ?) "
 _WITHIN = (
-    "WITH RECURSIVE band(at) AS (SELECT ? UNION ALL SELECT at + 1 FROM band WHERE at < ?)"
-    f" SELECT row, weight, id FROM band CROSS JOIN spot ON cell BETWEEN at * {CELLS_ROUND} + ?"
-    f" AND at * {CELLS_ROUND} + ? CROSS JOIN place USING (row)"
-    " WHERE lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"  # noqa: S608 - numbers of ours
-)
-_CELL = (
-    f"CAST((lat + 90.0) * {CELLS_PER_DEGREE} AS INTEGER) * {CELLS_ROUND}"
-    f" + CAST((lon + 180.0) * {CELLS_PER_DEGREE} AS INTEGER)"
+    f"{_BANDS}SELECT row, weight, id FROM band"  # noqa: S608
+    f" CROSS JOIN spot ON cell BETWEEN at * {CELLS_ROUND} + ? AND at * {CELLS_ROUND} + ?"
+    " CROSS JOIN place USING (row) WHERE lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"
 )
 
 
@@ -97,24 +58,6 @@ class Layer:
     def credit(self) -> str:
         """The line that results built on it have to carry."""
         return f"{self.name}: " + ", ".join(filter(None, (self.source, self.licence)))
-
-
-@dataclass(frozen=True, slots=True)
-class Demonym:
-    """A word for people or things of a place: ``places`` holds place ids."""
-
-    word: str
-    places: tuple[str, ...]
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """A body whose name holds a place name and is no place."""
-
-    name: str
-    countries: tuple[str, ...]
-    kind: str
 
 
 class Gazetteer:
@@ -152,7 +95,7 @@ class Gazetteer:
         self._table = "marked" if marked_only else "name"
         self._told = (("layer", layer.name),) if layer else ()
         # Python 3.13 and later warn about a database that is dropped open.
-        weakref.finalize(self, connection.close)
+        self._closing = weakref.finalize(self, connection.close)
         # Per object, so that two gazetteers in one process do not answer for each other.
         self._by_key = lru_cache(NAMES_CACHED)(self._read_name)
         self._by_row = lru_cache(PLACES_CACHED)(self._read_row)
@@ -164,7 +107,42 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return all places of this name, the likeliest first; folded spellings are one name."""
-        return self._by_key(fold(name))
+        found = self._by_key(fold(name))
+        if found or name.isascii():
+            return found
+        # Донецк may be read by Serbian letters, and by Russian ones.
+        return next(filter(None, map(self._by_key, keys(name)[1:])), ())
+
+    def misspelt(self, name: str, *, countries: Iterable[str] | None = None) -> tuple[Place, ...]:
+        """Return the places whose own name is one slip from this one, the weightiest first.
+
+        A slip is a letter more, less or other, or two neighbours swapped; names of fewer than five
+        letters have none, nor do alternative names.
+
+        Parameters
+        ----------
+        name
+            As it is spelt.
+        countries
+            Only places of these; without them most words have a neighbour somewhere.
+
+        Examples
+        --------
+        >>> from geo.io.index import open_gazetteer
+        >>> [place.id for place in open_gazetteer().misspelt("Leposavc", countries=["XK"])]
+        ['xk-leposavic']
+        """
+        key = fold(name)
+        if len(key) < SHORTEST:
+            return ()
+        wanted = None if countries is None else {code.upper() for code in countries}
+        near = map(self._by_row, self._weightiest(sharing(forms(key), self._buckets)))
+        return tuple(
+            place
+            for place in near
+            if (wanted is None or not wanted.isdisjoint(place.countries))
+            and any(is_slip(key, own) for own in own_keys(place))
+        )
 
     def extends(self, key: str) -> bool:
         """Tell whether some name, longer than the folded ``key``, begins with its words."""
@@ -259,18 +237,27 @@ class Gazetteer:
         return found[0] if found else None
 
     def suggest(self, name: str) -> tuple[str, ...]:
-        """Return names spelt much like this one, for people who mistype.
+        """Return names spelt much like this one, for people who mistype."""
+        return tuple(dict.fromkeys(place.name for place in self.similar(name)))
 
-        The first two letters are taken as right: that keeps it to some milliseconds.
+    def similar(self, name: str) -> tuple[Place, ...]:
+        """Return a few places spelt much like this name: one slip away, then further.
+
+        Further away the first two letters are taken as right: that keeps it to some milliseconds.
         """
         key = fold(name)
         if not key:
             return ()
+        found = dict.fromkeys((*self.misspelt(name), *self._alike(key)))
+        # One of a name: twenty villages called so are no better suggestion than the first.
+        firsts = {place.name: place for place in reversed(found)}
+        return tuple(place for place in found if firsts[place.name] is place)[:_SUGGESTIONS]
+
+    def _alike(self, key: str) -> tuple[Place, ...]:
         near = self.keys_like(key)
         best = (self._by_key(like)[0] for like in closest(key, near) if like != key)
         # A town whose odd old spelling comes close does not look like what was typed.
-        alike = (place.name for place in best if is_alike(key, _own_keys(place)))
-        return tuple(dict.fromkeys(alike))[:_SUGGESTIONS]
+        return tuple(place for place in best if is_alike(key, own_keys(place)))
 
     def keys_like(self, key: str) -> list[str]:
         """Return the keys that begin as this one and are about as long."""
@@ -359,6 +346,15 @@ class Gazetteer:
         sql = f"SELECT 1 FROM {self._table} WHERE key > ? AND key < ? LIMIT 1"  # noqa: S608
         return bool(self._query(sql, (key + " ", key + "!")))  # "!" follows the space
 
+    def _buckets(self, numbers: Sequence[int]) -> list[Any]:
+        sql = f"SELECT bucket, forms FROM slip WHERE bucket IN ({_marks(numbers)})"  # noqa: S608
+        return self._query(sql, numbers)
+
+    def _weightiest(self, rows: Iterable[int]) -> list[int]:
+        wanted = sorted(rows)
+        sql = f"SELECT row FROM place WHERE row IN ({_marks(wanted)}) ORDER BY weight DESC, id"  # noqa: S608
+        return [row for (row,) in self._query(sql, wanted)]
+
     def _around(
         self, lon: float, lat: float, radius_km: float, kinds: Sequence[PlaceKind]
     ) -> tuple[Place, ...]:
@@ -376,133 +372,13 @@ class Gazetteer:
             yield word, json.loads(value)
 
 
-def build(
-    connection: sqlite3.Connection,
-    entries: Iterable[Entry],
-    demonyms: Iterable[Demonym] = (),
-    organisations: Iterable[tuple[Organisation, Sequence[str]]] = (),
-    info: Mapping[str, str] | None = None,
-    *,
-    marks: bool = False,
-    progress: Callable[[int], None] | None = None,
-) -> None:
-    """Write a gazetteer into an empty database.
-
-    Answers do not depend on the order of ``entries``; the bytes of the file do.
-
-    Parameters
-    ----------
-    connection
-        An empty database.
-    entries
-        The places, each id once; read one by one, so they may be many.
-    demonyms, organisations
-        Words that name people and bodies; an organisation comes with its aliases.
-    info
-        What ``Gazetteer.info`` tells, besides the counts.
-    marks
-        Whether the names of ``recognised`` entries are kept apart too, for ``marked_only``.
-    progress
-        Called with the number of places written, now and then.
-
-    Raises
-    ------
-    OptionError
-        Two entries have the same id.
-    """
-    connection.executescript(_SCHEMA)
-    with connection:
-        count = _write_places(connection, entries, progress)
-        names = _write_names(connection, marks=marks)
-        _write_words(connection, demonyms, organisations)
-        told = {"places": str(count), "names": str(names)} | dict(info or {})
-        connection.executemany("INSERT INTO info VALUES (?, ?)", sorted(told.items()))
-    connection.execute("DROP TABLE pair")
-    try:
-        connection.executescript(_INDEXES)
-    except sqlite3.IntegrityError as error:
-        raise OptionError("two places have the same id", remedy="give each its own") from error
-
-
-def _write_places(
-    connection: sqlite3.Connection,
-    entries: Iterable[Entry],
-    progress: Callable[[int], None] | None,
-) -> int:
-    numbered = enumerate(entries, start=1)
-    count = 0
-    while batch := list(islice(numbered, _BATCH)):
-        places = ((row, *to_row(entry.place), weight(entry)) for row, entry in batch)
-        connection.executemany(_INSERT, places)
-        pairs = (pair for row, entry in batch for pair in _pairs_of(row, entry))
-        connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?, ?)", pairs)
-        count = batch[-1][0]
-        if progress is not None:
-            progress(count)
-    connection.execute(
-        f"INSERT INTO spot SELECT {_CELL} AS cell, row FROM place"  # noqa: S608
-        " WHERE lon IS NOT NULL AND lat IS NOT NULL ORDER BY 1, 2"
-    )
-    return count
-
-
-def _pairs_of(row: int, entry: Entry) -> Iterator[tuple[str, int, str, int, bool]]:
-    order = tie_break(entry.place)
-    marked = entry.recognised
-    return ((key, weighs, order, row, marked) for key, weighs in weights(entry).items())
-
-
-def _write_names(connection: sqlite3.Connection, *, marks: bool) -> int:
-    names = _pack_names(connection, "name", "")
-    if marks:
-        _pack_names(connection, "marked", "WHERE marked ")
-    return names
-
-
-def _pack_names(connection: sqlite3.Connection, table: str, which: str) -> int:
-    # SQLite sorts on disk, so that twelve million places need no more memory than a dozen.
-    pairs = connection.execute(
-        f"SELECT key, row, weight FROM pair {which}ORDER BY key, weight DESC, id"  # noqa: S608
-    )
-    packed = (
-        (key, pack((row, rounded(weighs)) for _, row, weighs in places))
-        for key, places in groupby(pairs, itemgetter(0))
-    )
-    return connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", packed).rowcount  # noqa: S608
-
-
-def _write_words(
-    connection: sqlite3.Connection,
-    demonyms: Iterable[Demonym],
-    organisations: Iterable[tuple[Organisation, Sequence[str]]],
-) -> None:
-    words = {
-        key: {"word": one.word, "places": one.places, "kind": one.kind}
-        for one in sorted(demonyms, key=lambda one: one.word, reverse=True)
-        for key in keys(one.word)
-    }
-    bodies = {
-        key: {"name": one.name, "countries": one.countries, "kind": one.kind}
-        for one, aliases in sorted(organisations, key=lambda pair: pair[0].name, reverse=True)
-        for name in (*aliases, one.name)
-        for key in keys(name)
-    }
-    for table, told in (("demonym", words), ("organisation", bodies)):
-        rows = [(key, _json(value)) for key, value in sorted(told.items())]
-        connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def _kind_clause(kinds: Sequence[PlaceKind]) -> str:
     return f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
 
 
+def _marks(values: Iterable[object]) -> str:
+    return ", ".join("?" for _ in values)
+
+
 def _turned(lon: float) -> float:
     return (lon + 180.0) % 360.0 - 180.0
-
-
-def _own_keys(place: Place) -> set[str]:
-    return {fold(name) for name in (place.name, *(name for _, name in place.names))}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
+from geo.containers import find
 from geo.gazetteer import Gazetteer
 from geo.geodesy import distance_m
 from geo.io.index import open_gazetteer
@@ -112,7 +113,9 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         Parameters
         ----------
         query
-            A name, or a name and what it lies in: ``"Paris, Texas"``, ``"Brnjak, Kosovo"``.
+            A name, or a name and what it lies in: ``"Paris, Texas"``, ``"Brnjak, Kosovo"``,
+            ``"Leroy, N.Y."``. Inside that, or inside ``country_codes``, one wrong letter is
+            forgiven; ``raw["because"]`` says so.
         exactly_one
             ``False`` for a list of all namesakes, likeliest first.
         timeout
@@ -139,16 +142,15 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         """
         if not (isinstance(query, str) and fold(query)):
             raise GeocoderQueryError(f"{query!r} is no name; give a string that holds one")
-        found = [place for place in self._find(query) if place.lat is not None]
-        if wanted := _codes(country_codes):
-            found = [place for place in found if wanted.intersection(place.countries)]
+        read = find(self._gazetteer, query, countries=_codes(country_codes) or None)
+        found = [place for place in read.places if place.lat is not None]
         bias = self.country_bias if country_bias is None else _codes(country_bias)
         found.sort(key=lambda place: not bias.intersection(place.countries))
         if near is not None:
             found = _nearest_first(found, _point(near))
-        return _answer(
-            [self._location(place) for place in found], exactly_one=exactly_one, limit=limit
-        )
+        known = {"because": read.because} if read.because else {}
+        located = [self._location(place, **known) for place in found]
+        return _answer(located, exactly_one=exactly_one, limit=limit)
 
     def reverse(
         self,
@@ -194,30 +196,6 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
             for place, metres in near
         ]
         return _answer(found, exactly_one=exactly_one, limit=limit)
-
-    def _find(self, query: str) -> Sequence[Place]:
-        found = self._gazetteer.lookup(query)
-        if found or "," not in query:
-            return found
-        name, *rest = query.split(",")
-        parts = [self._container(part) for part in rest if fold(part)]
-        return [
-            place
-            for place in self._gazetteer.lookup(name)
-            if all(self._lies_in(place, *part) for part in parts)
-        ]
-
-    def _container(self, name: str) -> tuple[str, frozenset[str]]:
-        """Return the key of what a place may lie in, and the ids of all that is called so."""
-        ids = {place.id for place in self._gazetteer.lookup(name)}
-        country = self._gazetteer.country(name.strip())
-        return fold(name), frozenset(ids | ({country.id} if country else set()))
-
-    def _lies_in(self, place: Place, key: str, ids: frozenset[str]) -> bool:
-        holders = {*place.countries, place.part_of}
-        return not ids.isdisjoint(holders) or (
-            place.admin1 is not None and fold(place.admin1) == key
-        )
 
     def _border(self, point: Point) -> list[tuple[Place, float]]:
         found = self._gazetteer.near(

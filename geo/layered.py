@@ -53,6 +53,7 @@ class Layered(Gazetteer):
         self, base: Gazetteer, layers: Sequence[Gazetteer], marked: Sequence[Gazetteer] = ()
     ) -> None:
         super().__init__(base._connection)  # noqa: SLF001 - one class in two parts
+        self._closing.detach()  # the parts close themselves, and the base may outlive this
         self._base = base
         self._marked = tuple(marked)
         self.parts: tuple[Gazetteer, ...] = (base, *layers)
@@ -117,6 +118,12 @@ class Layered(Gazetteer):
             if place.kind is kind
         }
         return tuple(found[place_id] for place_id in sorted(found))
+
+    def misspelt(self, name: str, *, countries: Iterable[str] | None = None) -> tuple[Place, ...]:
+        """Return the places whose own name is one slip from this one; see ``Gazetteer``."""
+        codes = None if countries is None else tuple(countries)
+        found = (place for part in self.parts for place in part.misspelt(name, countries=codes))
+        return tuple({place.id: place for place in map(self._stands_for, found)}.values())
 
     def keys_like(self, key: str) -> list[str]:
         """Return the keys that begin as this one and are about as long."""

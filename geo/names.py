@@ -1,38 +1,61 @@
 """Search keys of names: one spelling for Штрпце, Štrpce and STRPCE.
 
-A key holds only ``a``–``z``, digits and single spaces. Serbian Cyrillic goes first, through its own
-table: general Cyrillic tools apply Russian rules and turn Штрпце into ``shtrptse``.
+A key holds only ``a``–``z``, digits and single spaces. Cyrillic and Greek go through the tables
+of ``geo.scripts``, one a language; scripts without a table are spelt out by anyascii, at best effort.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
-__all__ = ["fold", "keys", "latin"]
+from geo import scripts
 
-# Letter for letter, so that ђ and đ, љ and lj end as one key.
-_SERBIAN = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "ђ": "đ", "е": "e", "ж": "ž", "з": "z",
-    "и": "i", "ј": "j", "к": "k", "л": "l", "љ": "lj", "м": "m", "н": "n", "њ": "nj", "о": "o",
-    "п": "p", "р": "r", "с": "s", "т": "t", "ћ": "ć", "у": "u", "ф": "f", "х": "h", "ц": "c",
-    "ч": "č", "џ": "dž", "ш": "š",
-}  # fmt: skip
-_TO_LATIN = str.maketrans(
-    _SERBIAN | {cyrillic.upper(): told.capitalize() for cyrillic, told in _SERBIAN.items()}
-)
-_FOLD_TABLE = str.maketrans(_SERBIAN | {"đ": "dj"})
+__all__ = ["fold", "keys", "latin", "tries"]
+
+_FOLD_TABLE = str.maketrans({"đ": "dj"})
 _STROKE = str.maketrans({"đ": "d", "Đ": "D", "ђ": "d", "Ђ": "D"})
 _STROKED = frozenset("đĐђЂ")
 # Removed, not turned into a space: Xi'an is one word. U+00B4 would decompose into space and mark.
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘‛ʼʻ`´ʹ′ʾʿˈ"))
+# Behind the apostrophes of all keyboards: soft hyphen, zero-width signs and marks of direction.
+_REMOVED = dict.fromkeys(
+    map(
+        ord,
+        "'’‘‛ʼʻ`´ʹ′ʾʿˈʽˊˋ‵ꞌ՚׳᾽᾿＇｀\u00ad\u061c\u200b\u200c\u200d\u200e\u200f"
+        "\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
+    )
+)
 _MARKS = re.compile("[\u0300-\u036f]+")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
+_AND = re.compile(r"(?<=[a-z0-9])\s*&\s*(?=[a-z0-9])")
 _INITIALS = re.compile(r"\b(?:\w\.){2,}", re.UNICODE)
-_SAINT = re.compile(r"\b(st|saint)(?= \w)")
+# Written both ways on maps and in the news, before another word: St. Louis, Fort Worth, Mt. Vernon.
+# No "is" for island: the headline "How Long Is the Wait" names no Long Island.
+_SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "point": "pt"}
+_LONG = {short: word for word, short in _SHORT.items()}
+_SHORTENED = re.compile(rf"\b(?:{'|'.join((*_SHORT, *_LONG))})(?= )")
+# Cheaper than the expression, for the nineteen names of twenty that hold none of these.
+_MAYBE_SHORTENED = re.compile("(?:t|te) ")
 _FINAL_Q = re.compile(r"iq\b")
 # Albanian writes -iq where Serbian has -ić (Leposaviq, Leposavić).
 _FINAL_C = re.compile(r"(?:ić|ић)\b", re.IGNORECASE)
+# German and Scandinavian letters without the keyboard: Duesseldorf, Tromsoe, Aarhus.
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue",
+     "Ø": "Oe", "Å": "Aa"}
+)  # fmt: skip
+_UMLAUTED = frozenset("äöüøåÄÖÜØÅ")
+# Turks, Hungarians and the French write ö and ü too, but never oe and ue for them.
+_NO_GERMAN = frozenset("ışğçőűáéíóúèêëâîôûãõñıİŞĞÇŐŰÁÉÍÓÚÈÊËÂÎÔÛÃÕÑ")
+# Kosovo's keyboards have q where Albanian has ç: Deqan for Deçan.
+_CEDILLA = str.maketrans({"ç": "q", "Ç": "Q"})
+_NO_ALBANIAN = frozenset("ışğöüéèêôâîûãõáíóúñIİŞĞÖÜÉÈÊÔÂÎÛÃÕÁÍÓÚÑ") - {"I"}
+_ISLANDS = re.compile(r"(?<= )is$")
+_WRAPPED = re.compile(
+    r"^(?:the )?(?:(?:city|town|village|municipality|port|republic|state|island) of (?:the )?)?"
+    r"(.+?)(?: (?:city|town|village|municipality))?$"
+)
 
 
 def latin(text: str) -> str:
@@ -43,7 +66,9 @@ def latin(text: str) -> str:
     >>> latin("Ђаковица, Љубљана")
     'Đakovica, Ljubljana'
     """
-    told = text.translate(_TO_LATIN)
+    small = scripts.tables()[0].letters
+    capitals = {ord(chr(sign).upper()): told.capitalize() for sign, told in small.items()}
+    told = text.translate({**small, **capitals})
     if not text.isupper():
         return told
     return told.upper()
@@ -61,22 +86,39 @@ def fold(name: str) -> str:
     {'strpce'}
     >>> fold("Hani-i-Elezit"), fold("St. Albans"), fold("Đakovica"), fold("Xi’an")
     ('hani i elezit', 'st albans', 'djakovica', 'xian')
+    >>> fold("Київ"), fold("Θεσσαλονίκη"), fold("Bosnia & Herzegovina")
+    ('kyiv', 'thessaloniki', 'bosnia and herzegovina')
     """
     if name.isascii():
-        told = name.lower().replace("'", "").replace("`", "")
-    else:
-        told = _to_ascii(name.translate(_APOSTROPHES).casefold().translate(_FOLD_TABLE))
-    return _NOT_KEY.sub(" ", told).strip()
+        return _to_key(name.lower().replace("'", "").replace("`", ""))
+    return _to_key(_to_ascii(next(_writings(name))))
+
+
+def _writings(name: str) -> Iterator[str]:
+    """Yield a name in small letters, in Latin ones if a table has its script."""
+    small = name.translate(_REMOVED).casefold()
+    romanised = scripts.romanise(small) if scripts.is_written_in_them(small) else iter(())
+    first = next(romanised, small)
+    yield first
+    yield from romanised
 
 
 def _to_ascii(text: str) -> str:
     """Take the marks off, and spell out what is left in other scripts."""
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    bare = text.translate(_FOLD_TABLE)
+    if not bare.isascii():
+        bare = _MARKS.sub("", unicodedata.normalize("NFKD", bare))
     if not bare.isascii():
         # Composed again, since Korean and Japanese letters are not marks to be taken off.
         whole = unicodedata.normalize("NFC", bare)
         bare = _spell_out(whole.casefold().translate(_FOLD_TABLE))
     return bare.lower().replace("'", "").replace("`", "")
+
+
+def _to_key(told: str) -> str:
+    if "&" in told:
+        told = _AND.sub(" and ", told)
+    return _NOT_KEY.sub(" ", told).strip()
 
 
 def _spell_out(text: str) -> str:
@@ -95,26 +137,61 @@ def keys(name: str) -> tuple[str, ...]:
     ('djakovica', 'dakovica')
     >>> keys("Leposaviq"), keys("U.S."), keys("Saint-Denis")
     (('leposaviq', 'leposavic'), ('u s', 'us'), ('saint denis', 'st denis'))
+    >>> keys("Донецк"), keys("Düsseldorf")
+    (('doneck', 'donetsk'), ('dusseldorf', 'duesseldorf'))
     """
-    first = fold(name)
-    found = {first: None}
+    first, *others = _spelt(name)
+    found = dict.fromkeys((first, *others))
     if "." in name:
         found[fold(_INITIALS.sub(_join, name))] = None
-    if "st " in first or "saint " in first:
-        found[_SAINT.sub(_other_saint, first)] = None
+    if _MAYBE_SHORTENED.search(first):
+        found |= dict.fromkeys(_abbreviated(first))
     if "iq" in first:
         found[_FINAL_Q.sub("ic", first)] = None
     if not name.isascii():
-        if not _STROKED.isdisjoint(name):
-            found[fold(name.translate(_STROKE))] = None
-        if _FINAL_C.search(name):
-            found[fold(_FINAL_C.sub("iq", name))] = None
+        found |= dict.fromkeys(_letters_otherwise(name))
     return tuple(filter(None, found))
+
+
+def _spelt(name: str) -> tuple[str, ...]:
+    """Return the key of each writing of a name, ``fold(name)`` first."""
+    if name.isascii():
+        return (fold(name),)
+    return tuple(_to_key(_to_ascii(told)) for told in dict.fromkeys(_writings(name)))
+
+
+def _letters_otherwise(name: str) -> Iterator[str]:
+    """Yield the keys of a name under the other habits of writing its letters."""
+    letters = frozenset(name)
+    if not _STROKED.isdisjoint(letters):
+        yield fold(name.translate(_STROKE))
+    if _FINAL_C.search(name):
+        yield fold(_FINAL_C.sub("iq", name))
+    if not _UMLAUTED.isdisjoint(letters) and _NO_GERMAN.isdisjoint(letters):
+        yield fold(name.translate(_UMLAUTS))
+    if ("ç" in name or "Ç" in name) and _NO_ALBANIAN.isdisjoint(letters):
+        yield fold(name.translate(_CEDILLA))
+
+
+def _abbreviated(key: str) -> Iterator[str]:
+    """Yield a key with its long words short, and with its short ones long."""
+    yield _SHORTENED.sub(lambda found: _SHORT.get(found.group(), found.group()), key)
+    yield _SHORTENED.sub(lambda found: _LONG.get(found.group(), found.group()), key)
+
+
+def tries(name: str) -> tuple[str, ...]:
+    """Return the keys to look a name up by, in turn: its own, then without what stands around it.
+
+    Examples
+    --------
+    >>> tries("the City of Mitrovica"), tries("Peja municipality")
+    (('the city of mitrovica', 'mitrovica'), ('peja municipality', 'peja'))
+    """
+    own = keys(name)
+    bare = [_WRAPPED.sub(r"\1", key) for key in own]
+    islands = [_ISLANDS.sub(word, key) for key in own for word in ("islands", "island")]
+    return tuple(dict.fromkeys((*own, *bare, *islands)))
 
 
 def _join(initials: re.Match[str]) -> str:
     return initials.group().replace(".", "") + " "
-
-
-def _other_saint(found: re.Match[str]) -> str:
-    return "saint" if found.group() == "st" else "st"

@@ -345,9 +345,18 @@ def test_locate_says_where_how_sure_and_what_else(monkeypatch: pytest.MonkeyPatc
         "  Štrpce  settlement  XK  42.2394N 21.0264E  ±2 km  [xk-strpce]",
     ]
     assert done.stdout.count("xk-brnja") + done.stdout.count("xk-crossing-brnjak") == 3
-    assert "not in the gazetteer; did you mean Zubin Potok?" in done.stdout
+    assert "not in the gazetteer; did you mean Zubin Potok (XK)?" in done.stdout
     assert done.exit_code == 1
     assert geo("locate", "Brnjak").exit_code == 0
+
+
+def test_locate_says_how_it_read_a_name() -> None:
+    """An ending that was taken off is told; a name elsewhere is offered with its country."""
+    done = geo("locate", "Prishtinës", "Tolmen, Ardovia")
+    assert "  (Prishtinës read as Pristina, without its case ending)\n" in done.stdout
+    assert (done.exit_code, "[xa-tolmen]" in done.stdout) == (0, True)
+    done = geo("locate", "Tolmen, Belmark")
+    assert (done.exit_code, "did you mean Tolmen (XA)?" in done.stdout) == (1, True)
 
 
 @pytest.mark.parametrize("words", [[], ["map"], ["export"], ["read"], ["locate"], ["gazetteer"]])

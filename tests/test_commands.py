@@ -271,5 +271,13 @@ def test_points_for_tools_that_dislike_mixed_layers(news: Path, gazetteer: Gazet
 def test_names_are_found_in_every_spelling(gazetteer: Gazetteer) -> None:
     """In the order in which they were asked for; what is unknown has no place."""
     told = commands.locate("Штрпце", "Shtërpcë", "Nowhere", gazetteer=gazetteer)
-    found = [(name, [place.id for place in places]) for name, places in told]
+    found = [(name, [place.id for place in places]) for name, places, _ in told]
     assert found == [("Штрпце", ["xk-strpce"]), ("Shtërpcë", ["xk-strpce"]), ("Nowhere", [])]
+
+
+def test_a_container_and_a_case_ending_are_understood(gazetteer: Gazetteer) -> None:
+    """A name may say what it lies in; how an unknown one was read is told."""
+    held, inflected = commands.locate("TOLMEN, Ardovia", "Zubinom Potoku", gazetteer=gazetteer)
+    assert ([place.id for place in held.places], held.because) == (["xa-tolmen"], "")
+    assert [place.id for place in inflected.places] == ["xk-zubin-potok"]
+    assert inflected.because == "Zubinom Potoku read as Zubin Potok, without its case ending"

@@ -133,7 +133,29 @@ def test_regions_and_countries_by_code(gazetteer: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("Pristna", "Pristina"), ("Zubbin Potok", "Zubin Potok")]
+    ("spelt", "countries", "place_ids"),
+    [
+        ("Pristna", ["XK"], ["xk-pristina"]),
+        ("PRISHTIN", ["xk"], []),
+        ("Mitrovcia", None, ["xk-mitrovica"]),
+        ("ZubinPotok", ["XK", "RS"], ["xk-zubin-potok"]),
+        ("Bristina", ["RS"], []),
+        ("Hilm", None, []),
+        ("Pristina", ["XK"], []),
+        ("", None, []),
+    ],
+)
+def test_slips_are_found_within_countries(
+    gazetteer: Gazetteer, spelt: str, countries: list[str] | None, place_ids: list[str]
+) -> None:
+    """One letter of an own name may be wrong, even the first; short and right names have none."""
+    found = gazetteer.misspelt(spelt, countries=countries)
+    assert [place.id for place in found] == place_ids
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Pristna", "Pristina"), ("Zubbin Potok", "Zubin Potok"), ("Bristina", "Pristina")],
 )
 def test_close_spellings_are_suggested(gazetteer: Gazetteer, typed: str, meant: str) -> None:
     """The name that was meant comes first."""

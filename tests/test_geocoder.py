@@ -102,6 +102,15 @@ def test_a_name_may_say_what_it_lies_in(geocoder: LocalGeocoder, query: str, pla
     assert _id(geocoder.geocode(query)) == place_id
 
 
+def test_a_slip_inside_a_country_is_forgiven_and_said(geocoder: LocalGeocoder) -> None:
+    """Behind a comma or by ``country_codes``; without either a misspelt name is unknown."""
+    said = "spelt Tolmne in the text; read as Tolmen"
+    for found in (geocoder.geocode("Tolmne, XA"), geocoder.geocode("Tolmne", country_codes="xa")):
+        assert isinstance(found, Location)
+        assert (found.raw["id"], found.raw["because"]) == ("xa-tolmen", said)
+    assert geocoder.geocode("Tolmne") is None
+
+
 def test_a_place_elsewhere_is_not_found(geocoder: LocalGeocoder) -> None:
     """What lies in another country is no answer."""
     assert geocoder.geocode("Tolmen, Belmark") is None

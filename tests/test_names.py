@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.names import fold, keys, latin
+from geo.names import fold, keys, latin, tries
 
 SERBIAN = "абвгдђежзијклљмнњопрстћуфхцчџш"
 
@@ -57,6 +57,19 @@ def test_serbian_becomes_wholly_latin(name: str) -> None:
         ("Αθήνα", "Athina"),
         ("서울", "Seoul"),
         ("ながさき", "Nagasaki"),
+        ("İSTANBUL", "Istanbul"),
+        ("DİYARBAKIR", "Diyarbakır"),
+        ("Muğla", "Mugla"),
+        ("Tromsø", "Tromso"),
+        ("Straße", "STRASSE"),
+        ("Iași", "Iaşi"),
+        ("Đắk Lắk", "Djak Lak"),
+        ("Kahoʻolawe", "Kahoolawe"),
+        ("Gʻijduvon", "G‘ijduvon"),
+        ("Ta`izz", "Taʿizz"),
+        ("Bosnia & Herzegovina", "Bosnia and Herzegovina"),
+        ("Zve\u00adčan\u200b", "Zvečan"),
+        ("\u202eZvečan\u202c", "Zvečan"),
     ],
 )
 def test_spellings_that_are_one_name(one: str, other: str) -> None:
@@ -76,6 +89,14 @@ def test_spellings_that_are_one_name(one: str, other: str) -> None:
         ("Лепосавић", "leposaviq"),
         ("Saint Louis", "st louis"),
         ("St. Louis", "saint louis"),
+        ("Mt. Vernon", "mount vernon"),
+        ("Fort Worth", "ft worth"),
+        ("Ste. Anne", "sainte anne"),
+        ("Düsseldorf", "duesseldorf"),
+        ("Århus", "aarhus"),
+        ("Tromsø", "tromsoe"),
+        ("Deçan", "deqan"),
+        ("Đà Nẵng", "da nang"),
     ],
 )
 def test_names_have_the_keys_people_type(name: str, key: str) -> None:
@@ -83,7 +104,30 @@ def test_names_have_the_keys_people_type(name: str, key: str) -> None:
     assert key in keys(name)
 
 
-@pytest.mark.parametrize("name", ["", " ", "—", "'", "…!"])
+@given(st.text())
+def test_all_keys_are_folded(name: str) -> None:
+    """A key found in the index leads to the same place when it is typed."""
+    assert all(fold(key) == key for key in (*keys(name), *tries(name)))
+
+
+def test_other_habits_stay_within_their_languages() -> None:
+    """Turks do not write ue for ü, nor the French q for ç; a long word alone is not shortened."""
+    assert keys("Üsküp İli") == ("uskup ili",)
+    assert keys("Françoise-Émile") == ("francoise emile",)
+    assert [keys(name) for name in ("Fort", "Island", "Main St")] == [
+        ("fort",), ("island",), ("main st",),
+    ]  # fmt: skip
+
+
+def test_what_stands_around_a_name_is_tried_last() -> None:
+    """The whole name first: The Hague and Kansas City are names as they stand."""
+    assert tries("The Hague") == ("the hague", "hague")
+    assert tries("Kansas City") == ("kansas city", "kansas")
+    assert tries("the city of Gjakova")[1:] == ("gjakova",)
+    assert "cook islands" in tries("Cook Is.")
+
+
+@pytest.mark.parametrize("name", ["", " ", "—", "'", "…!", "&", "& &"])
 def test_names_without_letters_have_no_key(name: str) -> None:
     """Nothing to search for is nothing, not a key that matches others like it."""
     assert keys(name) == ()

@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.spellings import closest, is_alike
+from geo.gazetteer import Gazetteer
+from geo.spellings import closest, fallback, is_alike
 
 KEYS = st.text("abcdefg ", min_size=1, max_size=12)
 
@@ -19,3 +21,57 @@ def test_the_word_itself_is_the_closest(key: str, candidates: list[str]) -> None
     """If the exact spelling is there it comes first, whatever the order of the others."""
     assert closest(key, [*candidates, key])[0] == key
     assert closest(key, candidates) == closest(key, candidates[::-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "countries", "place_id", "because"),
+    [
+        (
+            "Zubinom Potoku",
+            ["XK"],
+            "xk-zubin-potok",
+            "read as Zubin Potok, without its case ending",
+        ),
+        ("Mitrovicës", None, "xk-mitrovica", "read as Mitrovica, without its case ending"),
+        ("the city of Pristina", None, "xk-pristina", "read as Pristina"),
+        ("Pristnia", ["RS", "XK"], "xk-pristina", "spelt Pristnia in the text; read as Pristina"),
+        ("Belgarde", ["RS"], "rs-belgrade", "spelt Belgarde in the text; read as Belgrade"),
+    ],
+)
+def test_an_unknown_name_is_read_and_the_reading_is_said(
+    gazetteer: Gazetteer, name: str, countries: list[str] | None, place_id: str, because: str
+) -> None:
+    """Without what stands around it, without a case ending, or as one slip."""
+    found = fallback(gazetteer, name, countries)
+    assert found is not None
+    assert found.places[0].id == place_id
+    assert because in found.because
+
+
+@pytest.mark.parametrize(
+    ("name", "countries"),
+    [
+        ("Pristnia", None),
+        ("Pristnia", []),
+        ("Pristnia", ["XA"]),
+        ("Tolmena", ["XA"]),
+        ("Qwx", ["XK"]),
+    ],
+)
+def test_nothing_is_read_outside_the_countries_spoken_of(
+    gazetteer: Gazetteer, name: str, countries: list[str] | None
+) -> None:
+    """No slips without countries, and no Serbian endings where nobody writes Serbian."""
+    found = fallback(gazetteer, name, countries)
+    assert found is None or "case ending" not in found.because
+    assert name == "Tolmena" or found is None
+
+
+@given(st.text(), st.sampled_from([None, ["XK"], ["RS", "XK"]]))
+def test_any_name_may_be_asked(
+    gazetteer: Gazetteer, name: str, countries: list[str] | None
+) -> None:
+    """Braces and odd signs are a name like another, and what is read lies in the countries."""
+    found = fallback(gazetteer, name, countries)
+    if found is not None and "case ending" in found.because and countries:
+        assert all(set(place.countries) & set(countries) for place in found.places)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 __all__ = ["FORMAT", "connect", "fault", "writing"]
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when the file changes in a way that an older or newer program would misread."""
 _CACHE_KB = 65_536  # what SQLite may keep in memory while it sorts twelve million places on disk
 
