@@ -10,7 +10,10 @@ It is decided once, when the gazetteer is compiled, for each pair of a name and 
    that is not one of its own (old, foreign, misspelt) a place weighs ``OTHER_NAME_DIVISOR``
    times less, a country ``COUNTRY_OTHER_NAME_DIVISOR`` times; under one that is known to be out
    of use, ``HISTORIC_NAME_DIVISOR`` times less again.
-3. Equal weights: by kind (``KIND_ORDER``), then by id.
+3. A unit of the world that nobody reviewed weighs the people of its towns, a second-level one
+   ``ADMIN2_DIVISOR`` times less; under a name that it shares with a town of its country (its
+   seat, mostly) ``SHARED_DIVISOR`` times less: bare "Homs" is the city.
+4. Equal weights: by kind (``KIND_ORDER``), then by id.
 """
 
 from __future__ import annotations
@@ -34,6 +37,10 @@ OTHER_NAME_DIVISOR = 4
 HISTORIC_NAME_DIVISOR = 10
 # Tunis is Tunisia in Serbian and Salvador is El Salvador in Albanian; in English both are cities.
 COUNTRY_OTHER_NAME_DIVISOR = 10
+# Norfolk is a city of Virginia (246,393) before a county of England (605,000 in its towns).
+ADMIN2_DIVISOR = 10
+# With more than any share of its people that lives in its seat: Luhansk is the city.
+SHARED_DIVISOR = 100
 # Above any population: Luxembourg is the country.
 COUNTRY_WEIGHT = 10**12
 KIND_ORDER = (
@@ -55,13 +62,16 @@ class Entry:
 
     ``place.name`` and ``place.names`` are its own names; ``names`` holds the others: old, foreign,
     misspelt; ``historic`` those that are known to be out of use. ``curated`` places carry their
-    editor's rank; those of the world do not. ``recognised`` marks what texts are searched for,
-    where a layer of a user's own says so.
+    editor's rank; those of the world do not. A unit of the world tells the ``people`` in its towns
+    and the keys ``shared`` with a town of its country. ``recognised`` marks what texts are searched
+    for, where a layer of a user's own says so.
     """
 
     place: Place
     names: tuple[str, ...] = ()
     curated: bool = True
+    people: int = 0
+    shared: frozenset[str] = frozenset()
     historic: tuple[str, ...] = ()
     recognised: bool = False
 
@@ -76,11 +86,13 @@ def weight(entry: Entry, *, own_name: bool = True) -> int:
     (145347, 36336)
     """
     place = entry.place
-    weighs = place.population or 0
+    weighs = place.population or entry.people
     if place.kind is PlaceKind.COUNTRY:
         return weighs + COUNTRY_WEIGHT if own_name else weighs // COUNTRY_OTHER_NAME_DIVISOR
     if place.attribute("capital") == "true":
         weighs *= CAPITAL_FACTOR
+    if place.kind is PlaceKind.ADMIN2 and not entry.curated:
+        weighs //= ADMIN2_DIVISOR
     if entry.curated:
         ranked = CURATED_WEIGHT // RANK_STEP ** min(place.rank, 5)
         # A lower rank must not win back by its population what the editor took.
@@ -97,7 +109,8 @@ def weights(entry: Entry) -> dict[str, int]:
     full, less = weight(entry), weight(entry, own_name=False)
     found = {key: less // HISTORIC_NAME_DIVISOR for name in entry.historic for key in keys(name)}
     found |= {key: less for name in other for key in keys(name)}
-    return found | {key: full for name in (place.name, *own) for key in keys(name)}
+    found |= {key: full for name in (place.name, *own) for key in keys(name)}
+    return found | {key: found[key] // SHARED_DIVISOR for key in entry.shared if key in found}
 
 
 def tie_break(place: Place) -> str:

@@ -82,3 +82,35 @@ def test_equal_weights_go_by_kind_then_by_id() -> None:
 def test_every_kind_has_its_place_in_the_order(kind: PlaceKind) -> None:
     """A new kind must be ranked before it is used."""
     assert kind in KIND_ORDER
+
+
+def _unit(place_id: str, name: str, people: int, *, level: int, shared: str = "") -> Entry:
+    kind = PlaceKind.ADMIN1 if level == 1 else PlaceKind.ADMIN2
+    place = Place(place_id, name, kind, 1.0, 1.0)
+    return Entry(place, curated=False, people=people, shared=frozenset({shared} if shared else ()))
+
+
+def test_units_of_the_world_weigh_their_people() -> None:
+    """A province of millions wins over a small namesake town abroad, a small one does not."""
+    town = _town("gn:9", "Sorrel", 40_000)
+    assert _order("Sorrel", town, _unit("gn:1", "Sorrel", 900_000, level=1)) == ["gn:1", "gn:9"]
+    assert _order("Sorrel", town, _unit("gn:1", "Sorrel", 9_000, level=1)) == ["gn:9", "gn:1"]
+
+
+def test_second_level_units_weigh_less() -> None:
+    """A county yields to a city of its name with half its people."""
+    city, county = _town("gn:9", "Sorrel", 250_000), _unit("gn:1", "Sorrel", 500_000, level=2)
+    assert _order("Sorrel", county, city) == ["gn:9", "gn:1"]
+
+
+def test_a_unit_yields_to_its_seat() -> None:
+    """Under a name shared with a town of its country a unit stands behind it."""
+    seat = _town("gn:9", "Sorrel", 400_000)
+    unit = _unit("gn:1", "Sorrel", 2_500_000, level=1, shared="sorrel")
+    assert _order("Sorrel", unit, seat) == ["gn:9", "gn:1"]
+
+
+def test_a_derived_unit_is_no_curated_place() -> None:
+    """Without known people a unit weighs nothing, not what an editor's row weighs."""
+    assert weight(_unit("gn:1", "Sorrel", 0, level=2)) == 0
+    assert KIND_ORDER.index(PlaceKind.ADMIN1) < KIND_ORDER.index(PlaceKind.ADMIN2)

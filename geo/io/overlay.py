@@ -24,6 +24,9 @@ __all__ = ["FILES", "Overlay", "check", "find_folder", "read"]
 _NAMES = ("name_en", "name_sq", "name_sr_latn", "name_sr_cyrl")
 _LANGUAGES = ("en", "sq", "sr-Latn", "sr-Cyrl")
 _SHAPE = ("id", *_NAMES, "other_names", "countries", "part_of", "lon", "lat", "uncertainty_m")
+_UNIT = (
+    "code", "geonameid", "name", "other_names", "lon", "lat", "uncertainty_m", "people", "source",
+)  # fmt: skip
 # Columns of each file; all must be there and no others.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "places.csv": (*_SHAPE, "kind", "geonameid", "rank", "source", "checked"),
@@ -33,13 +36,24 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "regions.geojson": (*_SHAPE, "direction", "approximate", "method", "source"),
     "countries.csv": ("code", "lon", "lat", "capital", "other_names", "source"),
     "admin1.csv": (
-        "id", "name_en", "other_names", "countries", "lon", "lat", "uncertainty_m", "source",
+        "id", "name_en", "other_names", "countries", "lon", "lat", "uncertainty_m", "geonameid",
+        "source",
     ),
+    "admin1_world.csv": _UNIT,
+    "admin2_world.csv": _UNIT,
     "demonyms.csv": ("word", "places", "kind", "note"),
     "organisations.csv": ("name", "aliases", "countries", "kind", "note"),
 }  # fmt: skip
 FILES = tuple(COLUMNS)
-_OPTIONAL = ("admin1.csv",)
+_OPTIONAL = ("admin1.csv", "admin1_world.csv", "admin2_world.csv")
+# The tables of all units that tools/make_units.py writes, and what their sources mean.
+UNIT_TABLES = {"admin1_world.csv": PlaceKind.ADMIN1, "admin2_world.csv": PlaceKind.ADMIN2}
+UNIT_SOURCES = {
+    "outline": "GeoNames; point: middle of the outline by Natural Earth",
+    "census": "GeoNames; point: middle of the outline by the US Census Bureau",
+    "towns": "GeoNames; point: middle of the hull of its towns",
+    "seat": "GeoNames; point: the town it is called after",
+}
 PLACE_KINDS = tuple(
     kind
     for kind in PlaceKind
@@ -74,7 +88,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """What the folder holds, and where each place stands in it."""
+    """What the folder holds, and where each place stands in it.
+
+    ``capitals`` gives names by country, ``units`` place ids by GeoNames' codes (``UA.05``).
+    """
 
     entries: tuple[Entry, ...] = ()
     demonyms: tuple[Demonym, ...] = ()
@@ -82,6 +99,7 @@ class Overlay:
     capitals: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Row] = field(default_factory=dict)
     words: tuple[tuple[Row, tuple[str, ...]], ...] = ()
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_folder() -> Path:
@@ -147,6 +165,7 @@ def gather(folder: Path, problems: list[InputError]) -> Overlay:
             elif cells.good:
                 found[entry.place.id] = row
                 entries.append(entry)
+    units = _join_units(tables, entries, found, problems)
     return Overlay(
         tuple(entries),
         tuple(_demonym(_Cells(row, problems)) for row in tables["demonyms.csv"]),
@@ -154,7 +173,43 @@ def gather(folder: Path, problems: list[InputError]) -> Overlay:
         {row.cells["code"]: row.cells["capital"] for row in tables["countries.csv"]},
         found,
         tuple(_references(tables)),
+        units,
     )
+
+
+def _join_units(
+    tables: Mapping[str, tuple[Row, ...]],
+    entries: list[Entry],
+    found: dict[str, Row],
+    problems: list[InputError],
+) -> dict[str, str]:
+    """Add the units of the world, and return all units by code.
+
+    A reviewed place with the same GeoNames id keeps its own position and gets the other names.
+    """
+    reviewed = {entry.place.geonameid: number for number, entry in enumerate(entries)}
+    units: dict[str, str] = {}
+    for name, kind in UNIT_TABLES.items():
+        for row in tables[name]:
+            cells = _Cells(row, problems)
+            code, entry = _unit(cells, kind, units)
+            there = reviewed.get(entry.place.geonameid) if cells.good else None
+            if code in units:
+                cells.wrong("code", f"{code!r} stands here twice", "keep one of the two")
+            elif there is not None:
+                known = entries[there]
+                entries[there] = _with_names(known, entry)
+                units[code] = known.place.id
+            elif cells.good:
+                units[code] = entry.place.id
+                found[entry.place.id] = row
+                entries.append(entry)
+    return units
+
+
+def _with_names(entry: Entry, other: Entry) -> Entry:
+    names = dict.fromkeys((*entry.names, other.place.name, *other.names))
+    return Entry(entry.place, tuple(names), entry.curated)
 
 
 def _rows(path: Path, problems: list[InputError]) -> Iterator[Row]:
@@ -366,10 +421,42 @@ def _admin1(cells: _Cells) -> Entry:
         countries,
         names=(("en", name),),
         uncertainty_m=cells.number("uncertainty_m", 1, HALF_EARTH_M),
+        geonameid=cells.integer("geonameid"),
         part_of=countries[0] if countries else None,
         source=cells.text("source", required=True),
     )
     return Entry(place, cells.many("other_names"))
+
+
+def _unit(cells: _Cells, kind: PlaceKind, units: Mapping[str, str]) -> tuple[str, Entry]:
+    code = cells.text("code", required=True)
+    country, number = code.partition(".")[0], cells.integer("geonameid")
+    level = 1 if kind is PlaceKind.ADMIN1 else 2
+    if code.count(".") != level or not (len(country) == 2 and country.isupper()):
+        cells.wrong("code", f"{code!r} is no code of this level", "write it as GeoNames does")
+    if number is None:
+        cells.wrong("geonameid", "is empty", "write the id of GeoNames")
+    lon, lat = cells.position()
+    if lon is None:
+        cells.wrong("lon", "is empty", "give the position, or leave the unit out")
+    name = cells.text("name", required=True)
+    source = cells.choice("source", UNIT_SOURCES)
+    holder = units.get(code.rpartition(".")[0], country)
+    place = Place(
+        f"gn:{number}",
+        name,
+        kind,
+        lon,
+        lat,
+        (country,),
+        names=(("en", name),),
+        uncertainty_m=cells.number("uncertainty_m", 1, HALF_EARTH_M),
+        geonameid=number,
+        part_of=holder,
+        source=UNIT_SOURCES.get(source or "", ""),
+    )
+    people = cells.integer("people") or 0
+    return code, Entry(place, cells.many("other_names"), curated=False, people=people)
 
 
 def _demonym(cells: _Cells) -> Demonym:

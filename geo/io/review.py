@@ -37,11 +37,13 @@ TWIN_EXCEPTIONS: frozenset[str] = frozenset()
 def review(overlay: Overlay) -> Iterator[TableError]:
     """Yield what is wrong across rows, and with what the values mean."""
     places = {entry.place.id: entry.place for entry in overlay.entries}
+    units = frozenset(overlay.units.values())
     codes = _codes() | {place.id for place in places.values() if place.kind is PlaceKind.COUNTRY}
     for place_id, place in places.items():
         row = overlay.rows[place_id]
         yield from _of_references(place, row, places, codes)
-        yield from _of_position(place, row, places)
+        if place.id not in units:  # worked out, not typed; and Ascension is far from Saint Helena
+            yield from _of_position(place, row, places)
         yield from _of_twins(place, row)
         if place.kind is PlaceKind.CROSSING:
             yield from _of_crossing(place, row)
@@ -174,8 +176,9 @@ def _of_polygon(place: Place, row: Row) -> Generator[TableError, None, list[tupl
 def _of_order(overlay: Overlay) -> Iterator[TableError]:
     """Yield the first row of each file that stands before its predecessor."""
     done = set()
-    for (first, before), (second, row) in pairwise(overlay.rows.items()):
+    for before, row in pairwise(overlay.rows.values()):
+        column = "code" if "code" in row.cells else "id"
+        first, second = before.cells.get(column, ""), row.cells[column]
         if before.path == row.path and second < first and row.path not in done:
             done.add(row.path)
-            column = "code" if row.path.name == "countries.csv" else "id"
             yield row.problem(column, f"{second!r} comes after {first!r}", "sort the file by it")

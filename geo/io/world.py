@@ -38,6 +38,9 @@ _SEARCHED = (
 # GeoNames lists airport codes (PRN, BKPR) among the names of a town.
 _AIRPORT_CODE_LENGTHS = (3, 4)
 _SHORTEST_NAME = 3
+# A namesake with a hundredth of a unit's people may be its seat; a hamlet called Sonora is not.
+SEAT_SHARE = 100
+CITY = 100_000
 
 
 def entries(overlay: Overlay, *, progress: Callable[[str], None] | None = None) -> Iterator[Entry]:
@@ -54,20 +57,23 @@ def entries(overlay: Overlay, *, progress: Callable[[str], None] | None = None) 
     tell("reading the towns of the world")
     towns = json.loads(town_file("cities500.json").read_bytes())
     countries = json.loads(town_file("countries.json").read_bytes())
-    states = json.loads(town_file("us_states.json").read_bytes())
     capitals = _capitals(towns, countries, overlay.capitals)
     reviewed = _by_geonameid(overlay)
     tell("writing reviewed places")
     yield from _countries(overlay, countries)
+    seats = _seats(towns)
     for entry in overlay.entries:
-        if entry.place.kind is not PlaceKind.COUNTRY:
+        if not entry.curated:
+            yield _unit(entry, seats)
+        elif entry.place.kind is not PlaceKind.COUNTRY:
             town = towns.get(str(entry.place.geonameid))
             capital = str(entry.place.geonameid) in capitals
             yield _inherit(entry, town, capital=capital) if town else entry
     tell("writing the towns of the world")
+    units = _units(overlay)
     for number in sorted(towns, key=int):
         if number not in reviewed:
-            yield _town(number, towns.pop(number), states, capital=number in capitals)
+            yield _town(number, towns.pop(number), units, capital=number in capitals)
 
 
 def town_file(name: str) -> Path:
@@ -94,11 +100,50 @@ def _by_geonameid(overlay: Overlay) -> frozenset[str]:
     return frozenset(str(number) for number in found if number is not None)
 
 
+def _units(overlay: Overlay) -> dict[str, tuple[str, str]]:
+    """Return id and name of the first-level units by GeoNames' code."""
+    names = {entry.place.id: entry.place.name for entry in overlay.entries}
+    found = {}
+    for code, place_id in overlay.units.items():
+        if code.count(".") == 1:
+            name = names[place_id]
+            # New York State is so called to tell it from the city; a town is in New York.
+            short = name.removesuffix(" State").removesuffix(" state")
+            found[code] = (place_id, short if code.startswith("US.") else name)
+    return found
+
+
+def _seats(towns: Mapping[str, Any]) -> dict[tuple[str, str], int]:
+    """Return the population of the largest town of each country and key.
+
+    Of other names only those of cities count, with a tenth: Durango is Victoria de Durango.
+    """
+    found: dict[tuple[str, str], int] = {}
+    for town in towns.values():
+        country, people = town["countrycode"], town["population"]
+        known = [(town["name"], people)]
+        if people >= CITY:
+            known += [(name, people // 10) for name in _other_names(town)]
+        for name, size in known:
+            for key in keys(name):
+                found[country, key] = max(found.get((country, key), 0), size)
+    return found
+
+
+def _unit(entry: Entry, seats: Mapping[tuple[str, str], int]) -> Entry:
+    """Find the names that a unit shares with a town of its country which may be its seat."""
+    country = entry.place.countries[0]
+    named = {key for name in (entry.place.name, *entry.names) for key in keys(name)}
+    people = {key: seats[country, key] for key in named if (country, key) in seats}
+    shared = (key for key, count in people.items() if count * SEAT_SHARE >= entry.people)
+    return replace(entry, shared=frozenset(shared))
+
+
 def _town(
-    number: str, town: Mapping[str, Any], states: Mapping[str, Any], *, capital: bool
+    number: str, town: Mapping[str, Any], units: Mapping[str, tuple[str, str]], *, capital: bool
 ) -> Entry:
     code = town["countrycode"]
-    state = states.get(town["admin1code"]) if code == "US" else None
+    unit, name = units.get(f"{code}.{town['admin1code']}", (code, None))
     place = Place(
         f"gn:{number}",
         town["name"],
@@ -106,10 +151,10 @@ def _town(
         town["longitude"],
         town["latitude"],
         (code,),
-        admin1=state["name"] if state else None,
+        admin1=name,
         population=town["population"] or None,
         geonameid=int(number),
-        part_of=code,
+        part_of=unit,
         attributes=(("capital", "true"),) if capital else (),
         source="GeoNames",
     )

@@ -40,6 +40,8 @@ def folder(tmp_path: Path) -> Path:
         header = ",".join(columns) + "\n"
         (told / name).write_text(empty if name.endswith("json") else header)
     (told / "places.csv").write_text(PLACES)
+    with (told / "admin1_world.csv").open("a") as units:
+        units.write("US.TX,4736286,Texas,,-99.3,31.4,680000,20000000,outline\n")
     return told
 
 
@@ -56,7 +58,6 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }
     (data / "cities500.json").write_text(json.dumps(towns))
     (data / "countries.json").write_text(json.dumps(countries))
-    (data / "us_states.json").write_text(json.dumps({"TX": {"name": "Texas"}}))
     monkeypatch.setattr(world, "town_file", data.joinpath)
     monkeypatch.setenv("GEO_CACHE_DIR", str(tmp_path / "cache"))
     return tmp_path / "cache"
@@ -85,7 +86,9 @@ def test_world_and_reviewed_places_are_one(folder: Path) -> None:
     pristina = gazetteer.get("xk-pristina")
     assert (pristina.population, pristina.attribute("capital")) == (550_000, "true")
     assert _ids(gazetteer, "London") == ["gn:2643743", "gn:6058560"]
-    assert gazetteer.get("gn:4717560").admin1 == "Texas"
+    paris = gazetteer.get("gn:4717560")
+    assert (paris.admin1, paris.part_of) == ("Texas", "gn:4736286")
+    assert gazetteer.get("gn:6058560").part_of == "CA"
 
 
 @pytest.mark.usefixtures("cache")

@@ -258,13 +258,71 @@ def test_a_missing_folder_is_told_with_a_remedy(tmp_path: Path) -> None:
     assert all(one.remedy for one in missing)
 
 
-def test_the_optional_file_is_read_too(folder: Path) -> None:
-    """First-level units may be given in a file of their own."""
+UNITS = "code,geonameid,name,other_names,lon,lat,uncertainty_m,people,source\n"
+
+
+@pytest.fixture
+def units(folder: Path) -> Path:
+    """Add a reviewed first-level unit and the units of the world to the folder."""
     (folder / "admin1.csv").write_text(
-        "id,name_en,other_names,countries,lon,lat,uncertainty_m,source\n"
-        "xa-west,West Ardovia,W.A.,XA,8.0,50.0,90000,invented\n"
+        "id,name_en,other_names,countries,lon,lat,uncertainty_m,geonameid,source\n"
+        "xa-west,West Ardovia,W.A.,XA,8.0,50.0,90000,501,invented\n"
     )
-    assert check(folder) == ()
-    assert [e.place.kind for e in read(folder).entries].count(PlaceKind.ADMIN1) == 1
-    copied = shutil.copytree(folder, folder / "copy")
-    assert read(copied).entries == read(folder).entries
+    (folder / "admin1_world.csv").write_text(
+        UNITS + "XA.01,501,Western Province,Vest,8.1,50.1,80000,1200,outline\n"
+        "XB.01,502,Lakes Region,,11.1,50.2,70000,,towns\n"
+    )
+    (folder / "admin2_world.csv").write_text(
+        UNITS + "XA.01.007,503,Holm District,Holm,8.2,50.0,20000,300,towns\n"
+        "XB.09.001,504,Reed County,,11.0,50.0,20000,40,census\n"
+    )
+    return folder
+
+
+def test_units_hang_below_each_other(units: Path) -> None:
+    """A second-level unit is part of the first-level one of its code, or of the country."""
+    assert check(units) == ()
+    places = {entry.place.id: entry.place for entry in read(units).entries}
+    assert places["gn:503"].part_of == "xa-west"
+    assert (places["gn:502"].part_of, places["gn:504"].part_of) == ("XB", "XB")
+    assert places["gn:503"].kind is PlaceKind.ADMIN2
+    assert places["gn:503"].source == "GeoNames; point: middle of the hull of its towns"
+
+
+def test_a_reviewed_unit_wins_and_learns_names(units: Path) -> None:
+    """The editor's position stays, the names of the world are added, and the code finds it."""
+    overlay = read(units)
+    entries = {entry.place.id: entry for entry in overlay.entries}
+    assert "gn:501" not in entries
+    west = entries["xa-west"]
+    assert (west.place.lon, west.curated) == (8.0, True)
+    assert west.names == ("W.A.", "Western Province", "Vest")
+    assert overlay.units["XA.01"] == "xa-west"
+    assert (entries["gn:503"].curated, entries["gn:503"].people) == (False, 300)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("XB.01,502", "XB.01.2,502", "column code: 'XB.01.2' is no code of this level"),
+        ("XB.01,502", "XA.01,502", "column code: 'XA.01' stands here twice"),
+        ("XB.01,502", "XB.01,", "column geonameid: is empty"),
+        ("11.1,50.2", ",", "column lon: is empty"),
+        ("towns", "hearsay", "column source: 'hearsay' is not known"),
+        ("XB.01,502", "XQ.01,502", "column countries: 'XQ' is no country"),
+    ],
+)
+def test_units_are_looked_at(units: Path, edit: Edit, old: str, new: str, told: str) -> None:
+    """What is wrong with a row of the world is told with its line."""
+    edit("admin1_world.csv", old, new)
+    found = [(Path(one.path or "").name, one.line) for one in check(units) if told in one.reason]
+    assert found == [("admin1_world.csv", 3)]
+
+
+def test_optional_files_may_be_missing(units: Path) -> None:
+    """Units are read where they are given, from any folder alike."""
+    copied = shutil.copytree(units, units / "copy")
+    assert read(copied).entries == read(units).entries
+    for name in ("admin1.csv", "admin1_world.csv", "admin2_world.csv"):
+        (units / name).unlink()
+    assert read(units).units == {}
