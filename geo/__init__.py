@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.commands import export, locate, map, read  # noqa: A004
+    from geo.commands import export, locate, map, read, search  # noqa: A004
     from geo.errors import GeoError
     from geo.frames import to_frame
     from geo.gazetteer import Gazetteer
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from geo.io.articles import read as read_articles
     from geo.io.geojson import read as read_geojson
     from geo.io.geojson import write as write_geojson
+    from geo.io.imports import Settings as LayerSettings
     from geo.io.index import open_gazetteer
+    from geo.io.layers import add as add_layer
+    from geo.io.layers import listed as list_layers
+    from geo.io.layers import remove as remove_layer
     from geo.io.tables import write_csv
     from geo.lexicon import Lexicon
     from geo.maps import draw, write_map
@@ -45,6 +49,7 @@ __all__ = [
     "Gazetteer",
     "GeoError",
     "Incident",
+    "LayerSettings",
     "Lexicon",
     "LocalGeocoder",
     "Mention",
@@ -58,10 +63,12 @@ __all__ = [
     "Span",
     "Summary",
     "When",
+    "add_layer",
     "attach",
     "crossings_frame",
     "draw",
     "export",
+    "list_layers",
     "locate",
     "map",
     "merge",
@@ -69,6 +76,8 @@ __all__ = [
     "read",
     "read_articles",
     "read_geojson",
+    "remove_layer",
+    "search",
     "to_frame",
     "write_csv",
     "write_geojson",
@@ -81,6 +90,7 @@ _HOMES = {
     "Gazetteer": "gazetteer",
     "GeoError": "errors",
     "Incident": "model",
+    "LayerSettings": "io.imports:Settings",
     "Lexicon": "lexicon",
     "LocalGeocoder": "geocoder",
     "Mention": "model",
@@ -94,10 +104,12 @@ _HOMES = {
     "Span": "model",
     "Summary": "summary",
     "When": "model",
+    "add_layer": "io.layers:add",
     "attach": "zones",
     "crossings_frame": "zones",
     "draw": "maps",
     "export": "commands",
+    "list_layers": "io.layers:listed",
     "locate": "commands",
     "map": "commands",
     "merge": "stories",
@@ -105,6 +117,8 @@ _HOMES = {
     "read": "commands",
     "read_articles": "io.articles:read",
     "read_geojson": "io.geojson:read",
+    "remove_layer": "io.layers:remove",
+    "search": "commands",
     "to_frame": "frames",
     "write_csv": "io.tables",
     "write_geojson": "io.geojson:write",

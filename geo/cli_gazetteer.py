@@ -255,7 +255,7 @@ def _words(file: Path, name: str | None, chosen: dict[str, Any]) -> list[str]:
 
 def _summary(one: Listed) -> str:
     told = f"{one.layer.name}: {_many(one.places, 'place')}, {_many(one.names, 'name')}"
-    return f"{told}, {one.rejected:,} rows rejected" if one.rejected else told
+    return f"{told}, {_many(one.rejected, 'row')} rejected" if one.rejected else told
 
 
 def _size(path: Path) -> str:
