@@ -263,7 +263,7 @@ def search(
     limit: int = 20,
     gazetteer: Gazetteer | None = None,
 ) -> tuple[Place, ...]:
-    """List the places of a name, the likeliest first, then those whose name begins so.
+    """List the places of a name, likeliest first, then those whose name begins so.
 
     Parameters
     ----------

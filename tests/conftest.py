@@ -1,8 +1,11 @@
 """Fixtures for everybody: a small gazetteer, built in memory from literal entries."""
 
+import atexit
 import json
 import os
+import shutil
 import sqlite3
+import tempfile
 from typing import Any
 
 import pytest
@@ -121,10 +124,10 @@ ORGANISATIONS = (
 )
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _no_layers(tmp_path_factory: pytest.TempPathFactory) -> None:
+def pytest_configure() -> None:
     """Leave out what whoever runs the tests has added to the gazetteer."""
-    os.environ["GEO_DATA_DIR"] = str(tmp_path_factory.mktemp("data"))
+    folder = os.environ["GEO_DATA_DIR"] = tempfile.mkdtemp(prefix="geo-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,8 @@
 
 A ``console`` block is a terminal: lines that begin with ``$ geo``, ``$ cp`` or ``$ printf`` are
 run, in order and in one folder per document that holds a copy of ``seeds/`` and ``maps/``; what
-follows is what they must print. ``…`` stands for what is left out: any lines where it is alone, else any characters.
+follows is what they must print. ``…`` stands for what is left out: any lines where it is alone,
+else any characters.
 A ``python`` block with ``>>>`` runs as a doctest, one namespace per document.
 """
 

@@ -32,7 +32,7 @@ from geo.layered import Layered
 from geo.model import Rejected
 from geo.names import fold, keys
 
-__all__ = ["DATA_VARIABLE", "Added", "Listed", "add", "folder", "listed", "over", "remove"]
+__all__ = ["DATA_VARIABLE", "Added", "Listed", "add", "default_folder", "listed", "over", "remove"]
 
 DATA_VARIABLE = "GEO_DATA_DIR"
 OFF_VARIABLE = "GEO_NO_LAYERS"
@@ -80,7 +80,7 @@ class Added:
     replaced: bool
 
 
-def folder() -> Path:
+def default_folder() -> Path:
     """Return the folder of the layers, which need not exist.
 
     Raises
@@ -99,21 +99,33 @@ def folder() -> Path:
     return found
 
 
-def listed() -> tuple[Listed, ...]:
+def listed(*, folder: Path | None = None) -> tuple[Listed, ...]:
     """Return the layers in the order they were added.
+
+    Parameters
+    ----------
+    folder
+        Where layers lie; by default ``$GEO_DATA_DIR`` or the platform's folder for data.
 
     Raises
     ------
     GazetteerIndexError
         The list cannot be read.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> listed(folder=Path(tempfile.mkdtemp()))
+    ()
     """
+    here = folder
     try:
-        here = folder()
+        here = here or default_folder()
         text = (here / LIST).read_text("utf-8")
     except (FileNotFoundError, NotADirectoryError, OptionError):
         return ()
     except (OSError, UnicodeDecodeError) as error:
-        raise _broken(here, error) from error
+        raise _broken(here or Path(), error) from error
     try:
         told = json.loads(text)
         return tuple(_listed(here, one) for one in told["layers"])
@@ -152,10 +164,11 @@ def add(
     *,
     name: str | None = None,
     settings: Settings | None = None,
+    folder: Path | None = None,
     command: Sequence[str] = (),
     progress: Callable[[str, float], None] | None = None,
 ) -> Added:
-    """Add the places of a file as a layer, or replace the layer of that name.
+    r"""Add the places of a file as a layer, or replace the layer of that name.
 
     Parameters
     ----------
@@ -165,6 +178,8 @@ def add(
         Of the layer: small letters, digits, ``-`` and ``_``; by default that of the file.
     settings
         How to read it, and its licence and source.
+    folder
+        As for ``listed``.
     command
         The words that do the same on a command line, for messages.
     progress
@@ -178,10 +193,19 @@ def add(
         A setting or the name cannot be.
     GazetteerIndexError
         The layer cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> here = Path(tempfile.mkdtemp())
+    >>> _ = (here / "v.csv").write_text("name,lon,lat\nUpper Quarn,20.51,42.61\n")
+    >>> added = add(here / "v.csv", settings=Settings(kind="settlement"), folder=here)
+    >>> added.listed.layer.name, added.listed.places
+    ('v', 1)
     """
     path, known = Path(path), settings or Settings()
     called = _named(name or fold(path.name.partition(".")[0]).replace(" ", "-"))
-    here = folder()
+    here = folder or default_folder()
     known = _with_source(path, known)
     draft = here / f"{called}.{os.getpid()}.draft"
     report = here / f"{called}.{os.getpid()}.rejected"
@@ -203,17 +227,34 @@ def add(
             draft.unlink()
 
 
-def remove(name: str) -> Path:
-    """Take a layer off, and return the file that it was.
+def remove(name: str, *, folder: Path | None = None) -> Path:
+    r"""Take a layer off, and return the file that it was.
+
+    Parameters
+    ----------
+    name
+        Of the layer.
+    folder
+        As for ``listed``.
 
     Raises
     ------
     OptionError
         No layer has this name.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> here = Path(tempfile.mkdtemp())
+    >>> _ = (here / "v.csv").write_text("name,lon,lat\nUpper Quarn,20.51,42.61\n")
+    >>> _ = add(here / "v.csv", settings=Settings(kind="settlement"), folder=here)
+    >>> remove("v", folder=here).name
+    'v.sqlite'
     """
-    here = folder()
-    with _locked(here):
-        known = listed()
+    here = folder or default_folder()
+    known = listed(folder=here)
+    with _locked(here) if known else contextlib.nullcontext():
+        known = listed(folder=here)
         gone = [one for one in known if one.layer.name == name]
         if not gone:
             names = ", ".join(one.layer.name for one in known) or "none"
@@ -304,7 +345,7 @@ def _enlist(made: Listed, reading: Reading, draft: Path, report: Path) -> Added:
     """Put a layer that is whole into its place and on the list."""
     kept = made.path.with_suffix(".rejected.tsv")
     with _locked(made.path.parent):
-        known = listed()
+        known = listed(folder=made.path.parent)
         at = [one.layer.name for one in known]
         replaced = made.layer.name in at
         draft.with_suffix(".whole").replace(made.path)
