@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.commands import export, locate, map, read, search  # noqa: A004
+    from geo.commands import export, locate, map, read, score, search  # noqa: A004
     from geo.errors import GeoError
     from geo.frames import to_frame
     from geo.gazetteer import Gazetteer
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         When,
     )
     from geo.pipeline import Reader, Reading
+    from geo.scoring import Score
     from geo.selection import Selection
     from geo.stories import merge
     from geo.summary import Summary
@@ -59,6 +60,7 @@ __all__ = [
     "Rejected",
     "Report",
     "Resolution",
+    "Score",
     "Selection",
     "Span",
     "Summary",
@@ -77,6 +79,7 @@ __all__ = [
     "read_articles",
     "read_geojson",
     "remove_layer",
+    "score",
     "search",
     "to_frame",
     "write_csv",
@@ -100,6 +103,7 @@ _HOMES = {
     "Rejected": "model",
     "Report": "model",
     "Resolution": "model",
+    "Score": "scoring",
     "Selection": "selection",
     "Span": "model",
     "Summary": "summary",
@@ -118,6 +122,7 @@ _HOMES = {
     "read_articles": "io.articles:read",
     "read_geojson": "io.geojson:read",
     "remove_layer": "io.layers:remove",
+    "score": "commands",
     "search": "commands",
     "to_frame": "frames",
     "write_csv": "io.tables",

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-__all__ = ["decode", "encode", "near"]
+__all__ = ["decode", "encode", "near", "world"]
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 FAR_TOLERANCE_DEG = 0.15
@@ -81,16 +81,17 @@ def near(bounds: Bounds | None) -> dict[str, Any]:
 
     The value is ``borders.json`` with the far arcs thinned, ready to be put into a page.
     """
-    world = _world()
-    arcs = list(world["arcs"])
+    whole = world()
+    arcs = list(whole["arcs"])
     far = [n for n, box in enumerate(_boxes()) if bounds is None or not _meets(box, bounds)]
     for n, text in zip(far, _thinned(tuple(far)), strict=True):
         arcs[n] = text
-    return {**world, "arcs": arcs}
+    return {**whole, "arcs": arcs}
 
 
 @cache
-def _world() -> dict[str, Any]:
+def world() -> dict[str, Any]:
+    """Read ``borders.json``: arcs as text, which of them are shared, countries as arc numbers."""
     text = resources.files("geo").joinpath("viewer", "borders.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
@@ -98,9 +99,9 @@ def _world() -> dict[str, Any]:
 
 @cache
 def _boxes() -> tuple[Bounds, ...]:
-    unit = _world()["unit_deg"]
+    unit = world()["unit_deg"]
     boxes = []
-    for text in _world()["arcs"]:
+    for text in world()["arcs"]:
         xs, ys = zip(*decode(text), strict=True)
         boxes.append((min(xs) * unit, min(ys) * unit, max(xs) * unit, max(ys) * unit))
     return tuple(boxes)
@@ -122,8 +123,8 @@ def _meets(box: Bounds, bounds: Bounds) -> bool:
 def _thinned(numbers: tuple[int, ...]) -> tuple[str, ...]:
     import shapely  # noqa: PLC0415 - half a second that only drawing has to pay
 
-    lines = [decode(_world()["arcs"][n]) for n in numbers]
-    tolerance = FAR_TOLERANCE_DEG / _world()["unit_deg"]
+    lines = [decode(world()["arcs"][n]) for n in numbers]
+    tolerance = FAR_TOLERANCE_DEG / world()["unit_deg"]
     thin = shapely.simplify([shapely.LineString(p) for p in lines], tolerance)
     return tuple(
         encode(shapely.get_coordinates(line).astype(int).tolist())

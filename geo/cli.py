@@ -295,6 +295,72 @@ def _suggested(gazetteer: Gazetteer, name: str) -> str:
     return f"; did you mean {', '.join(close)}?" if close else ""
 
 
+@main.command()
+@click.argument("gold", nargs=-1, metavar="[GOLD]…")
+@click.option(
+    "--protocol",
+    type=click.Choice(["coords", "all"]),
+    default="coords",
+    show_default=True,
+    help="What gold without coordinates is: neutral, or gold for recognition.",
+)
+@click.option(
+    "--without",
+    default="",
+    metavar="CLASS,…",
+    help="Classes of mentions that count neither way, such as demonym,embedded.",
+)
+@click.option(
+    "--given-spans", is_flag=True, help="Resolve the spans of the gold: resolution alone."
+)
+@click.option("--mistakes", is_flag=True, help="Name each mistake, on standard error.")
+@click.option(
+    "--peers", metavar="FOLDER", help="Also the answers of others, SYSTEM_GOLD.jsonl in a folder."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="For a person, for a program, or a table for a page.",
+)
+def score(
+    *,
+    gold: Sequence[str],
+    protocol: Any,  # noqa: ANN401 - one of two words, checked by click
+    without: str,
+    given_spans: bool,
+    mistakes: bool,
+    peers: str | None,
+    form: str,
+) -> None:
+    """Score how well places are found and placed, against gold.
+
+    GOLD is JSON Lines: id, text, toponyms with start, end, lat, lon, geonameid and class. Without
+    it the project's own gold is scored, which a checkout has.
+
+    Example: geo score --without demonym
+    """
+    from geo import commands, scoreboard  # noqa: PLC0415
+
+    scores = commands.score(
+        gold,
+        protocol=protocol,
+        without=[name for name in without.replace(" ", "").split(",") if name],
+        given_spans=given_spans,
+        peers=peers,
+        gazetteer=_gazetteer(),
+        mistake=(lambda one: _name("mistake", [one])) if mistakes else None,
+    )
+    show = {
+        "text": scoreboard.as_text,
+        "json": scoreboard.as_json,
+        "markdown": scoreboard.as_markdown,
+    }[form]
+    click.echo("\n".join(harmless(line) for line in show(scores).split("\n")))
+
+
 def _gazetteer() -> Gazetteer:
     return cli_gazetteer.opened()
 

@@ -1,4 +1,4 @@
-"""What the commands do, as functions with the same words: read, map, export, locate."""
+"""What the commands do, as functions with the same words: read, map, export, locate, score."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from geo.gazetteer import Gazetteer
+    from geo.mistakes import Mistake
     from geo.model import Report
     from geo.pipeline import Reading
+    from geo.scoring import Protocol, Score
     from geo.selection import Selection
 
-__all__ = ["Located", "Summary", "export", "locate", "map", "read", "search"]
+__all__ = ["Located", "Summary", "export", "locate", "map", "read", "score", "search"]
 
 SEARCHED = 5_000
 """Longer names that a search looks at: a third of a second at twelve million places."""
@@ -239,6 +241,89 @@ def _located(name: str, gazetteer: Gazetteer) -> Located:
     found = find(gazetteer, name)
     places = found.places if "," in name else _with_namesakes(found.places, gazetteer)
     return Located(name, places, found.because)
+
+
+def score(
+    gold: Sources = (),
+    *,
+    protocol: Protocol = "coords",
+    without: Iterable[str] = (),
+    given_spans: bool = False,
+    peers: str | Path | None = None,
+    gazetteer: Gazetteer | None = None,
+    mistake: Callable[[Mistake], None] | None = None,
+) -> tuple[Score, ...]:
+    """Score how well places are found and placed, against gold.
+
+    Parameters
+    ----------
+    gold
+        JSON Lines of texts with the places they name; the project's own, which a checkout has, if
+        none is given.
+    protocol
+        What gold without a point is: ``coords``: neutral, ``all``: gold for recognition.
+    without
+        Classes of mentions that count neither way: ``demonym``, ``embedded`` and so on.
+    given_spans
+        Resolve the spans of the gold rather than those found.
+    peers
+        A folder with answers of other systems, ``SYSTEM_GOLD.jsonl`` for the gold ``GOLD.jsonl``.
+    gazetteer
+        Where things are; the one that comes with the package if not given.
+    mistake
+        Called with each place that we missed, invented, or put nowhere or elsewhere.
+
+    Returns
+    -------
+    For each file one score of ours, then those of the peers by name.
+
+    Raises
+    ------
+    InputError
+        A file cannot be read or is no gold: file, line and what to do.
+    OptionError
+        A protocol or class does not exist, or a peer answers other texts.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp(), "gold.jsonl")
+    >>> place = '{"start": 3, "end": 11, "lat": 42.67, "lon": 21.17}'
+    >>> line = f'{{"id": "a", "text": "In Pristina", "toponyms": [{place}]}}'
+    >>> _ = path.write_text(line)
+    >>> score(path)[0].located.f1
+    1.0
+    """
+    from geo import attempts, mistakes, scoring  # noqa: PLC0415
+    from geo.io import gold as files  # noqa: PLC0415
+    from geo.io import index  # noqa: PLC0415
+
+    known = gazetteer or index.open_gazetteer()
+    scores: list[Score] = []
+    for path in [Path(one) for one in _listed(gold)] or [files.own_gold()]:
+        texts = files.read_gold(path)
+        found = attempts.attempt(texts, known, given_spans=given_spans)
+        ours = {name: attempts.answered(told) for name, told in found.items()}
+        if mistake is not None:
+            for one in mistakes.find(texts, ours, without=without):
+                mistake(one)
+        systems = [
+            ("geo", ours),
+            *((n, files.read_answers(p)) for n, p in files.peers(peers, path)),
+        ]
+        scores += (
+            scoring.score(
+                texts,
+                told,
+                system=name,
+                gold_name=path.stem,
+                protocol=protocol,
+                without=without,
+                gazetteer=known if name == "geo" else None,
+            )
+            for name, told in systems
+        )
+    return tuple(scores)
 
 
 def _with_namesakes(places: tuple[Place, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:

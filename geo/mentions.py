@@ -47,7 +47,7 @@ _FOLLOWED = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z]\w+)?)")
 _DISTANCE_OF = re.compile(
     r"(?:\b\d[\d,.]*\s*(?:km|kilomet\w+|miles?|mi)\b[^.;]{0,40}\bfrom\s+|"
     r"(?<!the )\b(?:due\s+)?(?:north|south|east|west)(?:[- ]?(?:east|west))?\s+of\s+)"
-    r"(?:the\s+)?(?:\w+\s+){0,2}$"
+    r"(?:the\s+)?(?:[a-z]\w*\s+){0,2}$"  # "of Tolmen in Ardovia" measures from Tolmen alone
 )
 _NEAR = re.compile(
     r"\b(?:near|outside|close to|not far from|just off|around|nearby)\s+"

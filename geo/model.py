@@ -179,6 +179,11 @@ class Place:
         """Return one of ``attributes``, or ``None``."""
         return dict(self.attributes).get(name)
 
+    @property
+    def derived(self) -> bool:
+        """Whether it is no place of a gazetteer but measured from some: "15 km south of X"."""
+        return self.id.startswith("rel:")
+
 
 class MentionClass(StrEnum):
     """How a text uses a place name; only some of these can carry an incident."""
@@ -200,7 +205,7 @@ class Mention:
     ``name`` is what to look up; ``hint`` the word beside it that says what sort of place is
     meant ("town", "border crossing", "county"); ``relation`` how the text stands to it: ``near``,
     or ``reference`` where it only measures another place ("60 km north of Pristina");
-    ``found_by`` the rule that found it.
+    ``found_by`` the rule that found it (``relation``: the whole of a spatial phrase).
     """
 
     span: Span

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from geo import dates, incidents, mentions, places
+from geo import dates, incidents, mentions, places, relations
 from geo.gazetteer import Gazetteer
 from geo.lexicon import Lexicon, default_lexicon
 from geo.model import Article, Report, Resolution, When
@@ -19,12 +19,16 @@ DATELINE_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was understood of one article."""
+    """All that was understood of one article.
+
+    ``relations`` holds what is placed by other places only: "15 km south of Tolmen".
+    """
 
     article: Article
     resolutions: tuple[Resolution, ...]
     whens: tuple[When, ...]
     reports: tuple[Report, ...]
+    relations: tuple[Resolution, ...] = ()
 
 
 class Reader:
@@ -55,8 +59,10 @@ class Reader:
         found = mentions.find(article, self.gazetteer)
         located = places.resolve(article, found, self.gazetteer)
         dated = _dated(article)
-        reports = incidents.extract(article, located, dated, self.lexicon)
-        return Reading(article, located, dated, reports)
+        named, derived = relations.place(article.text, located, self.gazetteer)
+        where = sorted((*named, *derived), key=lambda r: r.mention.span)
+        reports = incidents.extract(article, where, dated, self.lexicon)
+        return Reading(article, named, dated, reports, derived)
 
     def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Read articles one by one, in their order, in constant memory."""

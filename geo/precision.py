@@ -16,7 +16,8 @@ MONTH_DAYS = 31
 """Longest interval that still has ACLED's time precision 3 (a month)."""
 
 SMALL_AREA_M = 25_000.0
-"""A lake or a mountain of at most this radius has ACLED's geo precision 2, a larger one 3."""
+"""A lake, a mountain or a place measured from others ("15 km south of X") of at most this radius
+has ACLED's geo precision 2, a larger one 3."""
 
 APPROXIMATE_M = 2_000.0
 """A crossing whose position is in more doubt than this is approximate, and drawn dashed."""
@@ -70,7 +71,8 @@ def geo_precision(where: Resolution) -> int | None:
 
 
 def _precision(place: Place) -> int:
-    known = _GEO_PRECISION.get(place.kind)
+    # "15 km south of X" is as precise as its radius, and never the place itself.
+    known = None if place.derived else _GEO_PRECISION.get(place.kind)
     if known is not None:
         return known
     small = place.uncertainty_m is not None and place.uncertainty_m <= SMALL_AREA_M

@@ -31,6 +31,9 @@ __all__ = [
 NEVER_A_PIN = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION})
 """Kinds so wide that a point would claim what nobody said: an outline or nothing."""
 
+WIDEST_PIN_M = 150_000.0
+"""Radius up to which a place measured from others is a pin with its halo; a wider one is none."""
+
 
 def tidy(geometry: BaseGeometry) -> BaseGeometry:
     """Bring a geometry into the form we write: flat, rounded, counter-clockwise outside.
@@ -87,6 +90,8 @@ def footprint(where: Resolution) -> BaseGeometry | None:
 
 
 def _shape(place: Place) -> BaseGeometry | None:
+    if place.derived:
+        return _pin(place) if (place.uncertainty_m or 0.0) <= WIDEST_PIN_M else None
     drawn = None if place.kind == PlaceKind.SETTLEMENT else outline(place)
     if drawn is None and place.kind not in NEVER_A_PIN:
         return _pin(place)

@@ -62,6 +62,8 @@ def located(where: Resolution | None) -> str:
     if where is None or (where.place is None and not where.members):
         return ""
     places = where.members or ((where.place,) if where.place else ())
+    if where.place is not None and where.place.derived:
+        return english(where.place)  # "15 km south of Tolmen" says how it lies itself
     crossings = all(place.kind == PlaceKind.CROSSING for place in places)
     if where.mention.relation == NEAR:
         word = "near"

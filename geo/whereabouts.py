@@ -5,7 +5,8 @@ wrong place. Here the words decide in a stated order, and each answer says which
 in the clause of the trigger; elsewhere in its sentence; the scene of the sentence before; that of
 the paragraph before; where those who act belong; what the article is about; the country of the
 dateline. What led to the news gets no more than the country of those who acted. Never a dateline's
-town, a government, a people, a reference point or page clutter. A set of crossings that stays open
+town, a government, a people, a reference point or page clutter. "15 km south of X" is a place where
+nothing finer than a region is named (``geo.relations``). A set of crossings that stays open
 keeps the incident open, and so does a name that nobody knows: no other place stands in for it.
 """
 
@@ -15,10 +16,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo import relations
 from geo.almanac import MONTHS, WEEKDAYS
 from geo.clauses import Clause, holding
 from geo.crossings import union
-from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
+from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.scenes import Scene, Sentence, can_carry, is_country
 from geo.timing import dates_a_deed
 
@@ -36,6 +38,10 @@ _FINENESS = {
     PlaceKind.ADMIN1: 2,
     PlaceKind.COUNTRY: 1,
 }
+DERIVED, DERIVED_WIDE = 2.5, 1.5
+"""What is only measured from other places yields to every named town and county; where its radius
+exceeds ``WIDE_M`` ("near the border with X") to a named region as well, never to a country."""
+WIDE_M = 100_000.0
 OPEN_PHRASE = 5.5
 """Crossings that stay open are finer than a town, and yield to a crossing that is named."""
 _IN_SPACE = re.compile(
@@ -101,7 +107,7 @@ def bind_place(
     own = holding(text, sentence.span, trigger)
     inside = _options(text, sentence)
     if found := _best(text, [r for r in inside if own.span.covers(r.mention.span)], trigger):
-        return found, "named in the same clause"
+        return _or_named(found, "named in the same clause", scene, sentence)
     acting = _acting(sentence, trigger)
     if own.cause:
         # What led to the news need not have happened where the news is: only the country is sure.
@@ -110,7 +116,7 @@ def bind_place(
         return scene.country, "no place named for what came before; the country"
     others = [r for r in inside if not _elsewhere(text, sentence, r.mention.span, rivals)]
     if found := _best(text, others, trigger):
-        return found, "named in the same sentence"
+        return _or_named(found, "named in the same sentence", scene, sentence)
     if unknown := _unknown(article, sentence, own):
         return unknown, "named, but not in the gazetteer"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
@@ -124,6 +130,23 @@ def bind_place(
     if scene.filed_from is not None:
         return scene.filed_from, "no place named anywhere; the country it was filed from"
     return None, "no place is named"
+
+
+def _or_named(
+    found: Resolution, how: str, scene: Scene, sentence: Sentence
+) -> tuple[Resolution, str]:
+    """Let the town of the sentence before stand for "near the border" if it lies there."""
+    before = scene.where
+    if (
+        before is not None
+        and before.place is not None
+        and found.place is not None
+        and found.place.derived
+        and sentence.paragraph - scene.where_paragraph <= 1
+        and relations.holds(found.place, before.place)
+    ):
+        return before, f"named before, and {found.place.name}"
+    return found, how
 
 
 def _options(text: str, sentence: Sentence) -> list[Resolution]:
@@ -179,7 +202,7 @@ def _best(text: str, options: Sequence[Resolution], trigger: Span) -> Resolution
     def rank(r: Resolution) -> tuple[float, bool, int]:
         span = r.mention.span
         away = max(span.start - trigger.end, trigger.start - span.end, 0)
-        fine = _FINENESS[r.place.kind] if r.place is not None else OPEN_PHRASE
+        fine = _fineness(r.place) if r.place is not None else OPEN_PHRASE
         return -fine, not _in_space(text, r, trigger), away
 
     usable = [
@@ -188,6 +211,12 @@ def _best(text: str, options: Sequence[Resolution], trigger: Span) -> Resolution
         if not _brought_there(text, r) and (_in_space(text, r, trigger) or not is_country(r))
     ]
     return _with_its_like(text, min(usable, key=rank), usable) if usable else None
+
+
+def _fineness(place: Place) -> float:
+    if not place.derived:
+        return _FINENESS[place.kind]
+    return DERIVED if (place.uncertainty_m or 0.0) <= WIDE_M else DERIVED_WIDE
 
 
 def _with_its_like(text: str, best: Resolution, options: Sequence[Resolution]) -> Resolution:

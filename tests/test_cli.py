@@ -444,3 +444,62 @@ def test_a_full_disk_is_said(words: list[str]) -> None:
         )  # fmt: skip
     assert done.stderr == b"Error: output: No space left on device\n"
     assert done.returncode == 1
+
+
+# ---- scores
+
+SPOT = '{"start": 8, "end": 14, "lat": 50.6, "lon": 9.7}'
+GOLD = f'{{"id": "a", "text": "Fire in Tolmen", "toponyms": [{SPOT}]}}'
+
+
+@pytest.mark.parametrize(
+    ("form", "begin"),
+    [
+        ("text", "gold, geo: protocol coords\n  1 text, 1 places"),
+        ("json", '[\n {\n  "system": "geo"'),
+        ("markdown", "| system | exact F1"),
+    ],
+)
+def test_a_score_has_three_forms(form: str, begin: str) -> None:
+    """For a person, for a program, for a page; no other is known."""
+    told = geo("score", write("gold.jsonl", GOLD), "--format", form)
+    assert (told.exit_code, told.stdout[: len(begin)]) == (0, begin), told.output
+
+
+def test_peers_stand_beside_ours() -> None:
+    """A folder of others' answers to the same gold gives a line each."""
+    Path("peers").mkdir()
+    write("peers/Other_gold.jsonl", '{"id": "a", "places": []}')
+    told = geo("score", write("gold.jsonl", GOLD), "--peers", "peers", "--format", "json")
+    scores = [(one["system"], one["located"]["f1"]) for one in json.loads(told.stdout)]
+    assert scores == [("geo", 1.0), ("Other", 0.0)]
+
+
+def test_mistakes_are_named_beside_the_score() -> None:
+    """They go to standard error, and what comes out stays JSON."""
+    gold = GOLD.replace('"lat": 50.6', '"lat": -50.6')
+    told = geo("score", write("gold.jsonl", gold), "--mistakes", "--format", "json")
+    assert json.loads(told.stdout)[0]["located"]["f1"] == 0.0
+    assert re.match(
+        r"mistake: a: misplaced by 11,\d+ km: 'Tolmen' in “Fire in Tolmen”", told.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["missing.jsonl"], r"missing\.jsonl: this file cannot be read"),
+        (["broken.jsonl"], r"broken\.jsonl:1: this is no JSON; write one JSON object a line"),
+        (["gold.jsonl", "--without", "demonyms"], "'demonyms' is no class"),
+        (["gold.jsonl", "--peers", "."], "holds no answers to gold.jsonl; call the files SYSTEM_"),
+        (["gold.jsonl", "--protocol", "strict"], "'strict' is not one of"),
+    ],
+)
+def test_what_cannot_be_scored_is_said(words: list[str], message: str) -> None:
+    """File, line and remedy; nothing is scored by half."""
+    write("gold.jsonl", GOLD)
+    write("broken.jsonl", "{")
+    told = geo("score", *words)
+    assert told.exit_code in {1, 2}
+    assert re.search(message, told.output), told.output
+    assert "F1" not in told.output

@@ -1,9 +1,9 @@
 """Run what the README and ``docs/`` show, and paste it anew: ``python tests/test_docs.py``.
 
 A ``console`` block is a terminal: lines that begin with ``$ geo``, ``$ cp`` or ``$ printf`` are
-run, in order and in one folder per document that holds a copy of ``seeds/`` and ``maps/``; what
-follows is what they must print. ``…`` stands for what is left out: any lines where it is alone,
-else any characters.
+run, in order and in one folder per document that holds a copy of ``seeds/``, ``maps/`` and the
+gold; what follows is what they must print. ``…`` stands for what is left out: any lines where it
+is alone, else any characters.
 A ``python`` block with ``>>>`` runs as a doctest, one namespace per document.
 """
 
@@ -104,6 +104,7 @@ def lay_out(folder: Path) -> None:
     """Copy what the examples read, and compile the gazetteer so that none prints progress."""
     for name in ("seeds", "maps", "gazetteer"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.html"))
+    shutil.copytree(ROOT / "tests" / "gold", folder / "tests" / "gold")
     # Not a command that merely opens it: that may find one in the temporary folder.
     run("geo gazetteer build", folder)
 

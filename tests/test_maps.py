@@ -171,6 +171,16 @@ def test_numbers_that_are_none_are_left_out() -> None:
     assert {s["uncertainty_m"] for s in told["sites"]} == {300.0, None}
 
 
+def test_what_is_measured_from_a_place_is_a_point_with_its_doubt() -> None:
+    """A region without an outline that has a point is a marker in its halo."""
+    row = invented.row(
+        "bus-shots", "shooting", "2023-01-06", **invented.at(9.7, 50.4, "22 km south of Tolmen"),
+        place_kind="region", uncertainty_m=21_396.0, geo_precision=2,
+    ) | {"place_kind": "region"}  # fmt: skip
+    (site,) = data(frames.from_records([row], [Point(9.7, 50.4)]))["sites"]
+    assert (site["sort"], site["uncertainty_m"]) == ("point", 21_396.0)
+
+
 def test_an_empty_frame_gives_an_honest_map() -> None:
     """No incident, no site, no bounds invented from nothing."""
     told = data(frames.to_frame([]))

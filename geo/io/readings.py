@@ -52,6 +52,7 @@ def record(reading: Reading, kinds: Mapping[str, Kind]) -> dict[str, Any]:
         "published_basis": article.published_basis,
         "warnings": list(article.warnings),
         "places": [_place(r) for r in reading.resolutions],
+        "relations": [_relation(r, article.text) for r in reading.relations],
         "dates": [_date(when, article.text) for when in reading.whens if when.span is not None],
         "incidents": [_incident(i, kinds.get(i.kind)) for i in merge(reading.reports)],
     }
@@ -77,6 +78,25 @@ def _place(resolution: Resolution) -> dict[str, Any]:
         "geonameid": place.geonameid if place else None,
         "kind": place.kind.value if place else None,
         "members": [member.id for member in resolution.members],
+        "score": resolution.score,
+        "because": list(resolution.because),
+    }
+
+
+def _relation(resolution: Resolution, text: str) -> dict[str, Any]:
+    """Return a place that only other places tell of: no toponym, so not among the places."""
+    mention, place = resolution.mention, resolution.place
+    told = dict(place.attributes) if place else {}
+    return {
+        **_span(mention.span),
+        "text": mention.span.of(text),
+        "relation": told.get("relation"),
+        "name": place.name if place else None,
+        "place_id": place.id if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "uncertainty_m": place.uncertainty_m if place else None,
+        "references": told.get("references", "").split(),
         "score": resolution.score,
         "because": list(resolution.because),
     }

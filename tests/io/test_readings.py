@@ -129,6 +129,19 @@ def test_a_set_lists_its_members(reading: Reading) -> None:
     assert set(block["place"]["members"]) == {"xa-crossing-holm", "xa-crossing-varn"}
 
 
+def test_spatial_relations_are_no_places(gazetteer: Gazetteer) -> None:
+    """Whoever counts toponyms finds them apart, with what they are measured from."""
+    text = "Gunmen opened fire 15 km south of Tolmen, and 9 km north of Ardovia."
+    told = record(Reader(gazetteer).read(Article("a", text)), KINDS)
+    assert [place["name"] for place in told["places"]] == ["Tolmen", "Ardovia"]
+    known, unknown = told["relations"]
+    assert text[known["start"] : known["end"]] == known["text"] == "15 km south of Tolmen"
+    assert (known["relation"], known["references"]) == ("offset", ["xa-tolmen"])
+    assert known["uncertainty_m"] > 10_000
+    assert (unknown["lat"], unknown["references"]) == (None, [])
+    assert unknown["because"] == ["Ardovia is too wide to be measured from"]
+
+
 def test_the_crosswalk_is_that_of_the_kind(reading: Reading) -> None:
     """A kind that the lexicon does not know has none."""
     [block] = [i for i in record(reading, KINDS)["incidents"] if i["type"] == "roadblock"]

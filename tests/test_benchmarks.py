@@ -1,0 +1,47 @@
+"""The benchmarks measure what they say: the same articles each time, and ours as it is."""
+
+from __future__ import annotations
+
+import re
+
+from benchmarks import compare, news
+from benchmarks.systems import SYSTEMS
+from tools.make_accuracy import BLOCK
+
+
+def test_the_news_is_the_same_for_the_same_seed() -> None:
+    """Two machines measure the same articles; another seed gives others."""
+    three = list(news.articles(3))
+    assert list(news.articles(3)) == three
+    assert len(set(three) | set(news.articles(3, seed=2))) == 6
+
+
+def test_an_article_is_as_long_as_news_and_names_real_places() -> None:
+    """About 2.7 kB, a dateline first, no pattern left unfilled."""
+    for text in news.articles(20):
+        assert abs(len(text) - news.LENGTH) < 200
+        assert re.match(r"[^a-z]+, .+ — ", text)
+        assert not re.search(r"[{}]", text)
+
+
+def test_ours_is_measured_with_points() -> None:
+    """What is timed is recognition and resolution both: places with points come out."""
+    locate = SYSTEMS["geo"]()
+    found = [one for text in news.articles(5) for one in locate(text)]
+    assert sum(one.has_point for one in found) > 20
+
+
+def test_the_table_has_accuracy_beside_speed() -> None:
+    """One line a system, with the gold it was measured on in the head."""
+    told = {"name": "x", "setup_s": 1.0, "articles_per_s": 1234.5, "memory_mb": 98.7}
+    made = compare.table([told | {"accuracy": {"places": (0.9, 0.8)}}], 100)
+    assert "| x | 1.00 s | 1,234 | 99 MB | 0.900 / 0.800 |" in made
+    assert made.splitlines()[0].endswith("on places |")
+
+
+def test_the_page_holds_figures() -> None:
+    """Both tables of docs/benchmarks.md were written by the command."""
+    blocks = {m[2]: m[0] for m in BLOCK.finditer(compare.PAGE.read_text("utf-8"))}
+    assert set(blocks) == {"compare", "speed"}
+    assert all(f"| {name} |" in blocks["compare"] for name in SYSTEMS)
+    assert all(what in blocks["speed"] for what in compare.WHAT.values())
