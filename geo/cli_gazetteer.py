@@ -72,9 +72,9 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--recognise", is_flag=True, help="Look for its names in texts, too.")
 @_reading
 def add(*, file: Path, name: str | None, **chosen: Any) -> None:  # noqa: ANN401
-    """Add a gazetteer of your own as a layer, or replace the one of that name.
+    """Add a gazetteer of your own as a layer.
 
-    FILE is a GeoNames country dump or allCountries (text or zip), a CSV or TSV file, or what
+    A layer of the same name is replaced. FILE is a GeoNames country dump or allCountries (text or zip), a CSV or TSV file, or what
     GDAL opens: GeoPackage, GeoJSON, Shapefile.
 
     Example: geo gazetteer add villages.csv --kind settlement --licence "CC BY 4.0"
@@ -166,7 +166,9 @@ def build(*, force: bool) -> None:
 
 @gazetteer.command()
 def info() -> None:
-    """Say which files are in use, what they hold, and under which licences.
+    """Say which files are in use, and what they hold.
+
+    Their counts, sources and licences, and those of the layers over the default gazetteer.
 
     Example: geo gazetteer info
     """

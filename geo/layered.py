@@ -104,6 +104,20 @@ class Layered(Gazetteer):
         """Return the country of an ISO 3166-1 alpha-2 code (and XK), or ``None``."""
         return self._base.country(code)
 
+    def crossings(self, *countries: str) -> tuple[Place, ...]:
+        """Return the border crossings of a country, or those between two; all without one."""
+        wanted = {code.upper() for code in countries}
+        return tuple(place for place in self._crossings if wanted <= set(place.countries))
+
+    def regions(self, country: str) -> tuple[Place, ...]:
+        """Return the informal regions of a country: the reviewed ones, which know their side."""
+        return self._base.regions(country)
+
+    @cached_property
+    def _crossings(self) -> tuple[Place, ...]:
+        # Asked for in most articles, and some thousands in a gazetteer of the world.
+        return self.of_kind(PlaceKind.CROSSING)
+
     def of_geonameid(self, number: int) -> Place | None:
         """Return the place of a GeoNames id in the first gazetteer that has it."""
         found = (part.of_geonameid(number) for part in self.parts)

@@ -76,6 +76,19 @@ def test_places_of_a_layer_say_so(both: Layered) -> None:
         both.get("nowhere")
 
 
+def test_crossings_of_layers_count_and_their_regions_do_not(gazetteer: Gazetteer) -> None:
+    """A border post is one more crossing; only reviewed regions know which side they are."""
+    gate = Place("l:1", "Gate", PlaceKind.CROSSING, 10.0, 50.0, ("XA", "XB"))
+    plain = Place("l:2", "Ardov Plain", PlaceKind.REGION, 10.0, 50.0, ("XA",))
+    entries = [Entry(place, curated=False) for place in (gate, plain)]
+    both = Layered(gazetteer, [_made(*entries, layer=Layer("l"))])
+    assert {p.id for p in both.crossings("XA", "XB")} - {
+        p.id for p in gazetteer.crossings("XA", "XB")
+    } == {"l:1"}
+    assert both.regions("XA") == gazetteer.regions("XA") != ()
+    assert both.lookup("Ardov Plain") == (both.get("l:2"),)
+
+
 def test_suggestions_and_beginnings_know_the_layers(both: Layered) -> None:
     """Who mistypes a layer's name is helped as well."""
     assert both.suggest("Ardenwo") == ("Arden",)

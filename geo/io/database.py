@@ -13,7 +13,7 @@ __all__ = ["FORMAT", "connect", "fault", "writing"]
 
 FORMAT = 3
 """Raise it when the file changes in a way that an older or newer program would misread."""
-_CACHE_KB = 65_536  # what SQLite may keep in memory while it sorts twelve million places on disk
+_CACHE_KB = 32_768  # what SQLite may keep in memory while it sorts twelve million places on disk
 
 
 def connect(path: Path) -> sqlite3.Connection:

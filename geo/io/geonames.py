@@ -263,7 +263,7 @@ class _Alternates:
     def __init__(self, path: Path, ids: array[int], reject: Reject) -> None:
         self._names = sqlite3.connect("", check_same_thread=False)
         self._names.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768;"
             "CREATE TABLE told (id INTEGER, tag TEXT, rank INTEGER, name TEXT)"
         )
         rows = _alternate_rows(path, ids, reject)

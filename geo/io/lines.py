@@ -130,7 +130,7 @@ class Seen:
     def __init__(self) -> None:
         self._ids = sqlite3.connect("", check_same_thread=False)  # private, spills to disk
         self._ids.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768;"
             "CREATE TABLE seen (id PRIMARY KEY, line INTEGER) WITHOUT ROWID; BEGIN"
         )
         self._add = self._ids.cursor()
