@@ -74,8 +74,8 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
 def add(*, file: Path, name: str | None, **chosen: Any) -> None:  # noqa: ANN401
     """Add a gazetteer of your own as a layer.
 
-    A layer of the same name is replaced. FILE is a GeoNames country dump or allCountries (text or zip), a CSV or TSV file, or what
-    GDAL opens: GeoPackage, GeoJSON, Shapefile.
+    A layer of the same name is replaced. FILE is a GeoNames country dump or allCountries (text or
+    zip), a CSV or TSV file, or what GDAL opens: GeoPackage, GeoJSON, Shapefile.
 
     Example: geo gazetteer add villages.csv --kind settlement --licence "CC BY 4.0"
     """
