@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from geo.frames import to_frame
     from geo.gazetteer import Gazetteer
     from geo.geocoder import LocalGeocoder
+    from geo.geocoding import geocode
+    from geo.geoparsing import geoparse, geoparse_frame
     from geo.io.articles import read as read_articles
     from geo.io.geojson import read as read_geojson
     from geo.io.geojson import write as write_geojson
@@ -37,10 +39,13 @@ if TYPE_CHECKING:
         When,
     )
     from geo.pipeline import Reader, Reading
+    from geo.recognisers import Recogniser, mentions_of
+    from geo.reversing import reverse
     from geo.scoring import Score
     from geo.selection import Selection
     from geo.stories import merge
     from geo.summary import Summary
+    from geo.toponyms import Toponym
     from geo.zones import attach, crossings_frame
 
 __version__ = "0.1.0"
@@ -57,6 +62,7 @@ __all__ = [
     "Place",
     "Reader",
     "Reading",
+    "Recogniser",
     "Rejected",
     "Report",
     "Resolution",
@@ -64,21 +70,27 @@ __all__ = [
     "Selection",
     "Span",
     "Summary",
+    "Toponym",
     "When",
     "add_layer",
     "attach",
     "crossings_frame",
     "draw",
     "export",
+    "geocode",
+    "geoparse",
+    "geoparse_frame",
     "list_layers",
     "locate",
     "map",
+    "mentions_of",
     "merge",
     "open_gazetteer",
     "read",
     "read_articles",
     "read_geojson",
     "remove_layer",
+    "reverse",
     "score",
     "search",
     "to_frame",
@@ -100,6 +112,7 @@ _HOMES = {
     "Place": "model",
     "Reader": "pipeline",
     "Reading": "pipeline",
+    "Recogniser": "recognisers",
     "Rejected": "model",
     "Report": "model",
     "Resolution": "model",
@@ -107,21 +120,27 @@ _HOMES = {
     "Selection": "selection",
     "Span": "model",
     "Summary": "summary",
+    "Toponym": "toponyms",
     "When": "model",
     "add_layer": "io.layers:add",
     "attach": "zones",
     "crossings_frame": "zones",
     "draw": "maps",
     "export": "commands",
+    "geocode": "geocoding",
+    "geoparse": "geoparsing",
+    "geoparse_frame": "geoparsing",
     "list_layers": "io.layers:listed",
     "locate": "commands",
     "map": "commands",
+    "mentions_of": "recognisers",
     "merge": "stories",
     "open_gazetteer": "io.index",
     "read": "commands",
     "read_articles": "io.articles:read",
     "read_geojson": "io.geojson:read",
     "remove_layer": "io.layers:remove",
+    "reverse": "reversing",
     "score": "commands",
     "search": "commands",
     "to_frame": "frames",

@@ -91,7 +91,13 @@ def near(bounds: Bounds | None) -> dict[str, Any]:
 
 @cache
 def world() -> dict[str, Any]:
-    """Read ``borders.json``: arcs as text, which of them are shared, countries as arc numbers."""
+    """Return ``borders.json`` as it is: arcs, which of them are shared or disputed, countries.
+
+    Examples
+    --------
+    >>> world()["unit_deg"]
+    0.001
+    """
     text = resources.files("geo").joinpath("viewer", "borders.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded

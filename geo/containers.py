@@ -11,7 +11,6 @@ from geo.geodesy import distance_m
 from geo.model import Place, PlaceKind
 from geo.names import fold
 from geo.spellings import fallback
-from geo.words import words
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
@@ -114,6 +113,8 @@ def holders(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
     >>> [place.name for place in holders(open_gazetteer(), "Calif.")][:1]
     ['California']
     """
+    from geo.words import words  # noqa: PLC0415 - a name without a comma needs none
+
     told = name.strip()
     short = told.replace(".", "").replace(" ", "")
     states = words().states

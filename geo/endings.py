@@ -6,11 +6,9 @@ place of that name, and ``geo.spellings.fallback`` asks it.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import islice, product
 from typing import Any, NamedTuple
 
@@ -80,6 +78,10 @@ def stems(name: str) -> tuple[Stem, ...]:
 
 @cache
 def _languages() -> tuple[_Language, ...]:
+    # Imported late: names that are known need no endings, and these two take 10 ms.
+    import tomllib  # noqa: PLC0415
+    from importlib import resources  # noqa: PLC0415
+
     text = resources.files("geo").joinpath("endings.toml").read_text("utf-8")
     return tuple(map(_language, tomllib.loads(text)["language"]))
 

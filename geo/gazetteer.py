@@ -17,7 +17,7 @@ from typing import Any
 
 from geo.errors import GazetteerIndexError, UnknownPlaceError
 from geo.model import Place, PlaceKind
-from geo.names import fold, keys
+from geo.names import fold, keys, spelt
 from geo.prior import Entry
 from geo.rows import CELLS_ROUND, COLUMNS, cells, to_place, unpack
 from geo.schema import Demonym, Organisation, build, own_keys
@@ -111,7 +111,7 @@ class Gazetteer:
         if found or name.isascii():
             return found
         # Донецк may be read by Serbian letters, and by Russian ones.
-        return next(filter(None, map(self._by_key, keys(name)[1:])), ())
+        return next(filter(None, map(self._by_key, (*spelt(name)[1:], *keys(name)[1:]))), ())
 
     def misspelt(self, name: str, *, countries: Iterable[str] | None = None) -> tuple[Place, ...]:
         """Return the places whose own name is one slip from this one, the weightiest first.

@@ -22,17 +22,14 @@ from geo.containers import find
 from geo.gazetteer import Gazetteer
 from geo.geodesy import distance_m
 from geo.io.index import open_gazetteer
-from geo.model import Place, PlaceKind
+from geo.model import Place
 from geo.names import fold
+from geo.reversing import Nearby, nearby
 
 __all__ = ["LocalGeocoder"]
 
 # A nearness bias moves places within this distance to the front; it never removes others.
 NEAR_KM = 100.0
-# Reverse looks this far, widening, for the nearest settlement; at sea there is none.
-REVERSE_KM = (5.0, 25.0, 100.0)
-# So close to a crossing the side is not known: Natural Earth is up to 4.8 km off in north Kosovo.
-BORDER_KM = 5.0
 
 
 class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no types
@@ -66,8 +63,8 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
     >>> geocoder.geocode("Paris, Texas").address
     'Paris, Texas, United States'
 
-    With geopandas pass the class, not an object:
-    ``geopandas.tools.geocode(names, provider=LocalGeocoder)``.
+    With geopandas pass the class or an object:
+    ``geopandas.tools.geocode(names, provider=LocalGeocoder(country_bias="XK"))``.
     """
 
     def __init__(
@@ -94,6 +91,16 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         self._gazetteer = gazetteer or open_gazetteer(
             folder=None if folder is None else Path(folder)
         )
+
+    def __call__(self, **options: Any) -> LocalGeocoder:  # noqa: ANN401 - those of the class
+        """Return this geocoder, or one like it with further options.
+
+        geopandas calls its ``provider`` to get a geocoder, though its manual speaks of an instance.
+        """
+        if not options:
+            return self
+        own: dict[str, Any] = {"gazetteer": self._gazetteer, "country_bias": self.country_bias}
+        return type(self)(**(own | options))
 
     def geocode(
         self,
@@ -164,7 +171,8 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
 
         The address is the settlement's, not the position's: across a border the nearest town may
         lie in another country. ``raw["point_countries"]`` holds the countries that the position
-        may lie in; near a crossing these are both sides, never a guess between them.
+        may lie in; near a border these are both sides, never a guess between them, and then
+        ``raw["point_country"]`` is ``None``.
 
         Parameters
         ----------
@@ -182,26 +190,17 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         GeocoderQueryError
             The query is no position.
         """
+        from geo import sides  # noqa: PLC0415 - geocode needs no borders, and they need shapely
+
         point = _point(query)
-        near: tuple[tuple[Place, float], ...] = ()
-        for radius_km in REVERSE_KM:
-            near = self._gazetteer.near(
-                point.longitude, point.latitude, radius_km=radius_km, kinds=(PlaceKind.SETTLEMENT,)
-            )
-            if near:
-                break
-        border = self._border(point)
+        lon, lat = point.longitude, point.latitude
+        around = nearby(self._gazetteer, lon, lat, sides.of([lon], [lat])[0])
+        told = _sides(around)
         found = [
-            self._location(place, distance_m=round(metres, 1), **_sides(place, border))
-            for place, metres in near
+            self._location(place, distance_m=round(metres, 1), **told)
+            for place, metres in around.towns
         ]
         return _answer(found, exactly_one=exactly_one, limit=limit)
-
-    def _border(self, point: Point) -> list[tuple[Place, float]]:
-        found = self._gazetteer.near(
-            point.longitude, point.latitude, radius_km=BORDER_KM, kinds=(PlaceKind.CROSSING,)
-        )
-        return list(found)
 
     def _location(self, place: Place, **known: object) -> Location:
         countries = (self._gazetteer.country(code) for code in place.countries)
@@ -227,7 +226,7 @@ def _raw(place: Place) -> dict[str, Any]:
     return told
 
 
-def _sides(place: Place, border: Iterable[tuple[Place, float]]) -> dict[str, object]:
+def _sides(around: Nearby) -> dict[str, object]:
     crossings = [
         {
             "id": crossing.id,
@@ -235,10 +234,11 @@ def _sides(place: Place, border: Iterable[tuple[Place, float]]) -> dict[str, obj
             "countries": list(crossing.countries),
             "distance_m": round(metres, 1),
         }
-        for crossing, metres in border
+        for crossing, metres in around.crossings
     ]
-    sides = {code for crossing, _ in border for code in crossing.countries}
-    return {"point_countries": sorted(sides.union(place.countries)), "near_crossings": crossings}
+    country = around.countries[0] if len(around.countries) == 1 else None
+    told = {"point_country": country, "point_countries": list(around.countries)}
+    return told | {"near_crossings": crossings}
 
 
 def _nearest_first(places: list[Place], point: Point) -> list[Place]:

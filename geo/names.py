@@ -1,7 +1,8 @@
 """Search keys of names: one spelling for Штрпце, Štrpce and STRPCE.
 
 A key holds only ``a``–``z``, digits and single spaces. Cyrillic and Greek go through the tables
-of ``geo.scripts``, one a language; scripts without a table are spelt out by anyascii, at best effort.
+of ``geo.scripts``, one a language; scripts without a table are spelt out by anyascii, at best
+effort.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from collections.abc import Iterator
 
 from geo import scripts
 
-__all__ = ["fold", "keys", "latin", "tries"]
+__all__ = ["fold", "keys", "latin", "spelt", "tries"]
 
+FURTHER = 7
+"""Letters of a Latin writing that is not the first and still indexed: the short ones are English
+words and surnames before all, such as Holy, Honda, Barely. Whoever types Cyrillic gets them too."""
 _FOLD_TABLE = str.maketrans({"đ": "dj"})
 _STROKE = str.maketrans({"đ": "d", "Đ": "D", "ђ": "d", "Ђ": "D"})
 _STROKED = frozenset("đĐђЂ")
@@ -129,7 +133,7 @@ def _spell_out(text: str) -> str:
 
 
 def keys(name: str) -> tuple[str, ...]:
-    """Return every key that a name is found under, ``fold(name)`` first.
+    """Return every key that a name is indexed under, ``fold(name)`` first.
 
     Examples
     --------
@@ -140,8 +144,13 @@ def keys(name: str) -> tuple[str, ...]:
     >>> keys("Донецк"), keys("Düsseldorf")
     (('doneck', 'donetsk'), ('dusseldorf', 'duesseldorf'))
     """
-    first, *others = _spelt(name)
-    found = dict.fromkeys((first, *others))
+    return tuple(_keys(name, shortest=FURTHER))
+
+
+def _keys(name: str, *, shortest: int) -> dict[str, None]:
+    """Return the keys of a name, further Latin writings only of so many letters."""
+    first, *others = spelt(name)
+    found = dict.fromkeys((first, *(key for key in others if len(key) >= shortest)))
     if "." in name:
         found[fold(_INITIALS.sub(_join, name))] = None
     if _MAYBE_SHORTENED.search(first):
@@ -150,11 +159,17 @@ def keys(name: str) -> tuple[str, ...]:
         found[_FINAL_Q.sub("ic", first)] = None
     if not name.isascii():
         found |= dict.fromkeys(_letters_otherwise(name))
-    return tuple(filter(None, found))
+    return dict.fromkeys(filter(None, found))
 
 
-def _spelt(name: str) -> tuple[str, ...]:
-    """Return the key of each writing of a name, ``fold(name)`` first."""
+def spelt(name: str) -> tuple[str, ...]:
+    """Return the key of each Latin writing of a name, ``fold(name)`` first.
+
+    Examples
+    --------
+    >>> spelt("Суми"), spelt("Sumy")
+    (('sumi', 'sumy'), ('sumy',))
+    """
     if name.isascii():
         return (fold(name),)
     return tuple(_to_key(_to_ascii(told)) for told in dict.fromkeys(_writings(name)))
@@ -182,12 +197,14 @@ def _abbreviated(key: str) -> Iterator[str]:
 def tries(name: str) -> tuple[str, ...]:
     """Return the keys to look a name up by, in turn: its own, then without what stands around it.
 
+    The first ones are those of ``keys``, with all Latin writings of Cyrillic and Greek.
+
     Examples
     --------
     >>> tries("the City of Mitrovica"), tries("Peja municipality")
     (('the city of mitrovica', 'mitrovica'), ('peja municipality', 'peja'))
     """
-    own = keys(name)
+    own = _keys(name, shortest=0)
     bare = [_WRAPPED.sub(r"\1", key) for key in own]
     islands = [_ISLANDS.sub(word, key) for key in own for word in ("islands", "island")]
     return tuple(dict.fromkeys((*own, *bare, *islands)))

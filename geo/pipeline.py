@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from geo import dates, incidents, mentions, places, relations
+from geo import dates, incidents
 from geo.gazetteer import Gazetteer
+from geo.geoparsing import resolved
 from geo.lexicon import Lexicon, default_lexicon
 from geo.model import Article, Report, Resolution, When
+from geo.recognisers import Recogniser
 
 __all__ = ["Reader", "Reading"]
 
@@ -40,6 +42,8 @@ class Reader:
         Where things are.
     lexicon
         What words tell of which incident; the package's own if not given.
+    recogniser
+        What finds the names in a text; the package's own if not given.
 
     Examples
     --------
@@ -50,16 +54,21 @@ class Reader:
     [('roadblock', 'xk-zubin-potok')]
     """
 
-    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        lexicon: Lexicon | None = None,
+        *,
+        recogniser: Recogniser | None = None,
+    ) -> None:
         self.gazetteer = gazetteer
         self.lexicon = lexicon or default_lexicon()
+        self.recogniser = recogniser
 
     def read(self, article: Article) -> Reading:
         """Read one article: what it names, where and when, and what it reports."""
-        found = mentions.find(article, self.gazetteer)
-        located = places.resolve(article, found, self.gazetteer)
+        named, derived = resolved(article, self.gazetteer, self.recogniser)
         dated = _dated(article)
-        named, derived = relations.place(article.text, located, self.gazetteer)
         where = sorted((*named, *derived), key=lambda r: r.mention.span)
         reports = incidents.extract(article, where, dated, self.lexicon)
         return Reading(article, named, dated, reports, derived)

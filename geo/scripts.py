@@ -1,18 +1,16 @@
 """Cyrillic and Greek names in Latin letters, language by language.
 
-The tables are in ``scripts.toml``. General tools know one rule a letter: they apply Russian to Serbian and turn Штрпце into
-``shtrptse``, and Київ into ``kiiv``.
+The tables are in ``scripts.toml``. General tools know one rule a letter: they apply Russian to
+Serbian and turn Штрпце into ``shtrptse``, and Київ into ``kiiv``.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 __all__ = ["Table", "is_written_in_them", "romanise", "tables"]
@@ -100,6 +98,10 @@ def romanise(text: str) -> Iterator[str]:
 @cache
 def tables() -> tuple[Table, ...]:
     """Read the tables, in the order in which they are tried."""
+    # Imported late: English text needs no tables, and these two take 10 ms.
+    import tomllib  # noqa: PLC0415
+    from importlib import resources  # noqa: PLC0415
+
     text = resources.files("geo").joinpath("scripts.toml").read_text("utf-8")
     return tuple(map(_table, tomllib.loads(text)["table"]))
 

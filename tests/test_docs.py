@@ -4,7 +4,8 @@ A ``console`` block is a terminal: lines that begin with ``$ geo``, ``$ cp`` or 
 run, in order and in one folder per document that holds a copy of ``seeds/``, ``maps/`` and the
 gold; what follows is what they must print. ``…`` stands for what is left out: any lines where it
 is alone, else any characters.
-A ``python`` block with ``>>>`` runs as a doctest, one namespace per document.
+A ``python`` block with ``>>>`` runs as a doctest, one namespace per document; one that says
+``needs=`` runs alone, and only where that package is installed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -25,7 +27,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
-FENCE = re.compile(r"^```(?P<language>[\w-]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^```(?P<language>[\w-]*)(?: needs=(?P<needs>\w+))?\n(?P<body>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 TYPED = re.compile(r"(?:.*\\\n)*.*\n")
 LINK = re.compile(r"\]\((?!\w+:|#)(?P<target>[^)#\s]+)")
 
@@ -45,11 +50,11 @@ class Step:
     line: int
 
 
-def blocks(page: Path, language: str) -> Iterator[tuple[str, int]]:
+def blocks(page: Path, language: str, needs: str | None = None) -> Iterator[tuple[str, int]]:
     """Yield the fenced blocks of one language with the number of their first line."""
     text = page.read_text(encoding="utf-8")
     for match in FENCE.finditer(text):
-        if match["language"] == language:
+        if match["language"] == language and match["needs"] == needs:
             yield match["body"], text.count("\n", 0, match.start("body")) + 1
 
 
@@ -127,16 +132,36 @@ def test_python_blocks_are_doctests(
 ) -> None:
     """What the documentation shows of the Python API is what the API answers."""
     monkeypatch.chdir(desk)
+    assert failures(page) == ""
+
+
+def extras() -> Iterator[tuple[Path, str]]:
+    """Yield each page and package that some of its examples need beyond our own."""
+    for page in PAGES:
+        found = {match["needs"] for match in FENCE.finditer(page.read_text(encoding="utf-8"))}
+        yield from ((page, needs) for needs in sorted(found - {None}))
+
+
+@pytest.mark.parametrize(("page", "needs"), list(extras()))
+def test_examples_with_an_extra_are_doctests(page: Path, needs: str) -> None:
+    """What is shown with somebody else's package holds where that package is installed."""
+    if find_spec(needs) is None:
+        pytest.skip(f"{page.name} shows {needs}: pip install 'geo-incident-mapper[{needs}]'")
+    assert failures(page, needs) == ""
+
+
+def failures(page: Path, needs: str | None = None) -> str:
+    """Run the Python blocks of a page in one namespace and return what differs."""
     names: dict[str, object] = {}
     report: list[str] = []
     flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-    for body, line in blocks(page, "python"):
+    for body, line in blocks(page, "python", needs):
         if ">>>" in body:
             case = doctest.DocTestParser().get_doctest(body, names, page.name, page.name, line - 1)
             runner = doctest.DocTestRunner(optionflags=flags)
             runner.run(case, out=report.append, clear_globs=False)
             names = case.globs
-    assert not report, "".join(report)
+    return "".join(report)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

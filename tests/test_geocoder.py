@@ -1,3 +1,4 @@
+import functools
 import json
 
 import geopandas
@@ -157,6 +158,30 @@ def test_geopandas_takes_the_class(gazetteer: Gazetteer) -> None:
         found.geometry[:1], provider=LocalGeocoder, gazetteer=gazetteer, timeout=5
     )
     assert back.address[0] == "Pristina, Kosovo"
+
+
+@pytest.mark.parametrize("options", [{}, {"timeout": 5}, {"country_bias": "RS"}])
+def test_geopandas_takes_an_object_too(options: dict[str, object], gazetteer: Gazetteer) -> None:
+    """As its manual says and its code does not: it calls what it is given."""
+    provider = LocalGeocoder(gazetteer=gazetteer, country_bias="XK")
+    found = geopandas.tools.geocode(["Pristina"], provider=provider, **options)
+    assert found.address.tolist() == ["Pristina, Kosovo"]
+    assert provider(**options).country_bias == {options.get("country_bias", "XK")}
+
+
+def test_geopandas_takes_a_partial(gazetteer: Gazetteer) -> None:
+    """The usual way to give a class its options."""
+    provider = functools.partial(LocalGeocoder, gazetteer=gazetteer)
+    found = geopandas.tools.geocode(["Pristina"], provider=provider)
+    assert found.address.tolist() == ["Pristina, Kosovo"]
+
+
+def test_reverse_tells_one_country_only_where_it_is_sure(geocoder: LocalGeocoder) -> None:
+    """Near a border ``point_country`` is None, whatever the nearest town is."""
+    inside, border = geocoder.reverse((42.90, 20.69)), geocoder.reverse((43.21861, 20.69167))
+    assert isinstance(inside, Location)
+    assert isinstance(border, Location)
+    assert (inside.raw["point_country"], border.raw["point_country"]) == ("XK", None)
 
 
 def test_the_network_is_never_asked(geocoder: LocalGeocoder) -> None:

@@ -1,9 +1,15 @@
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.names import fold, keys, latin, tries
 
+PAGE = Path(__file__).parents[1] / "docs" / "names.md"
+ROWS = "".join(re.findall(r"^\|.*\n", PAGE.read_text("utf-8"), re.MULTILINE))
+SHOWN = re.findall(r"([^|;→]+) → ([a-z0-9 ,]+)", ROWS)
 SERBIAN = "абвгдђежзијклљмнњопрстћуфхцчџш"
 
 
@@ -136,3 +142,14 @@ def test_names_without_letters_have_no_key(name: str) -> None:
 def test_capitals_stay_capitals() -> None:
     """Љ of a name in capitals becomes LJ, of a capitalised one Lj."""
     assert (latin("ЉУБОВИЈА"), latin("Љубовија")) == ("LJUBOVIJA", "Ljubovija")
+
+
+@pytest.mark.parametrize(("name", "shown"), SHOWN)
+def test_the_table_of_the_docs_is_true(name: str, shown: str) -> None:
+    """Each example has the keys that ``docs/names.md`` says."""
+    assert set(shown.strip().split(", ")) <= set(tries(name.strip()))
+
+
+def test_the_table_of_the_docs_is_read() -> None:
+    """Each row of scripts and letters has an example."""
+    assert len(SHOWN) >= 20

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.names import fold, keys
+from geo.names import fold, keys, tries
 from geo.scripts import Table, is_written_in_them, romanise, tables
 
 ALPHABETS = {
@@ -84,7 +84,14 @@ def test_any_text_may_be_asked(text: str) -> None:
 )
 def test_names_reach_the_spelling_of_english_news(name: str, key: str) -> None:
     """Each language by its own rules."""
-    assert key in keys(name)
+    assert key in tries(name)
+
+
+def test_short_further_writings_are_not_indexed() -> None:
+    """They are English words before all; who types the name in its script finds it by them."""
+    assert keys("Голи") == ("goli",)
+    assert "holy" in tries("Голи")
+    assert keys("Нова Каховка") == ("nova kahovka", "nova kakhovka")
 
 
 def test_letters_of_one_language_decide_the_first_key() -> None:

@@ -54,7 +54,7 @@ def test_an_unknown_name_is_read_and_the_reading_is_said(
         ("Pristnia", None),
         ("Pristnia", []),
         ("Pristnia", ["XA"]),
-        ("Tolmena", ["XA"]),
+        ("Mitrovicës", ["XA"]),
         ("Qwx", ["XK"]),
     ],
 )
@@ -62,9 +62,7 @@ def test_nothing_is_read_outside_the_countries_spoken_of(
     gazetteer: Gazetteer, name: str, countries: list[str] | None
 ) -> None:
     """No slips without countries, and no Serbian endings where nobody writes Serbian."""
-    found = fallback(gazetteer, name, countries)
-    assert found is None or "case ending" not in found.because
-    assert name == "Tolmena" or found is None
+    assert fallback(gazetteer, name, countries) is None
 
 
 @given(st.text(), st.sampled_from([None, ["XK"], ["RS", "XK"]]))

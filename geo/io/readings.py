@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from geo.lexicon import Kind
 from geo.model import Count, Incident, Report, Resolution, Span, When
 from geo.stories import merge
+from geo.toponyms import toponym
 
 if TYPE_CHECKING:
     from geo.pipeline import Reading
@@ -51,7 +52,7 @@ def record(reading: Reading, kinds: Mapping[str, Kind]) -> dict[str, Any]:
         "published": _day(article.published),
         "published_basis": article.published_basis,
         "warnings": list(article.warnings),
-        "places": [_place(r) for r in reading.resolutions],
+        "places": [toponym(r, article.text).to_dict() for r in reading.resolutions],
         "relations": [_relation(r, article.text) for r in reading.relations],
         "dates": [_date(when, article.text) for when in reading.whens if when.span is not None],
         "incidents": [_incident(i, kinds.get(i.kind)) for i in merge(reading.reports)],
@@ -64,23 +65,6 @@ def _day(day: date | None) -> str | None:
 
 def _span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
-
-
-def _place(resolution: Resolution) -> dict[str, Any]:
-    mention, place = resolution.mention, resolution.place
-    return {
-        **_span(mention.span),
-        "name": mention.name,
-        "class": mention.use.value,
-        "lat": place.lat if place else None,
-        "lon": place.lon if place else None,
-        "place_id": place.id if place else None,
-        "geonameid": place.geonameid if place else None,
-        "kind": place.kind.value if place else None,
-        "members": [member.id for member in resolution.members],
-        "score": resolution.score,
-        "because": list(resolution.because),
-    }
 
 
 def _relation(resolution: Resolution, text: str) -> dict[str, Any]:
