@@ -29,6 +29,8 @@ from geo.prior import Entry
 __all__ = ["COLUMNS", "Units", "entries", "is_dump", "position", "read_units"]
 
 COLUMNS = 19
+LOOKED_AT = 20
+"""Lines that tell a dump from another table: the first one may be spoilt."""
 _ALTERNATE_COLUMNS = (8, 10)  # before and since the columns from and to of 2018
 _ADMIN_COLUMNS = 4
 _BATCH = 500  # places whose alternate names are fetched at once; SQLite takes 32,766 values
@@ -50,9 +52,10 @@ class Units:
 
 
 def is_dump(path: Path) -> bool:
-    """Tell whether the first line of a file has the columns of a GeoNames dump."""
-    first = next(iter(read_lines(path, lambda *_: None)), (0, ""))[1].split("\t")
-    return len(first) == COLUMNS and first[0].isdigit()
+    """Tell whether one of the first lines of a file has the columns of a GeoNames dump."""
+    first = islice(read_lines(path, lambda *_: None), LOOKED_AT)
+    rows = (text.split("\t") for _, text in first)
+    return any(len(cells) == COLUMNS and cells[0].isdigit() for cells in rows)
 
 
 def read_units(path: Path, reject: Reject) -> Units:

@@ -40,6 +40,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """What a place may have, and the headings that are taken for it unless told."""
 
+SHOWN = 200
+"""Characters of the headings that a message repeats: the file may be a picture."""
 _MOST_UNCERTAIN_M = 20_004_000.0  # half the Earth: no radius is larger
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")
 _CODE = re.compile(r"[A-Z]{2}$")
@@ -96,7 +98,7 @@ def mapping_of(
         field: by_low[name]
         for field, names in FIELDS.items()
         if field not in told
-        for name in names[:1] + names[1:]
+        for name in reversed(names)
         if name in by_low
     }
     columns = {f: guessed.get(f) or told.get(f) or "" for f in FIELDS if f in guessed or f in told}
@@ -106,7 +108,7 @@ def mapping_of(
     if missing or lacking:
         what = f"column {missing[0]!r}" if missing else f"a column for {', '.join(lacking)}"
         raise TableError(
-            f"{what} is missing; it has {', '.join(headings[:30])}",
+            f"{what} is missing; it has {', '.join(headings)[:SHOWN]}",
             path=path,
             line=None if placed else 1,
             remedy="name the columns with --columns, as in --columns name=NAME,lon=X,lat=Y",

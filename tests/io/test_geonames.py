@@ -111,6 +111,12 @@ def test_bad_letters_and_endless_lines_are_set_aside(tmp_path: Path) -> None:
     assert [(line, why.split()[0]) for line, why in rejected] == [(2, "is"), (3, "longer")]
 
 
+def test_a_dump_is_known_by_any_of_its_first_lines(tmp_path: Path) -> None:
+    """A spoilt first row does not make it another table; a table of another width is none."""
+    assert geonames.is_dump(dump(tmp_path, row(1, "Arden") + "\t", row(2, "Morvik")))
+    assert not geonames.is_dump(dump(tmp_path, "AE.01\tAbu Dhabi\tAbu Dhabi\t1"))
+
+
 def test_only_wanted_features_are_read(tmp_path: Path) -> None:
     """Roads are left out unless asked for; a code may be asked for alone."""
     rows = (row(1, "Arden"), row(2, "A1", "R.RD"), row(3, "Gate", "S.PSTB"), row(4, "U", "S.SCH"))

@@ -141,3 +141,6 @@ def test_missing_columns_are_named(tmp_path: Path) -> None:
         read(tmp_path, "name,lon,lat\nArden,20,42\n")
     with pytest.raises(TableError, match="is empty"):
         read(tmp_path, "")
+    with pytest.raises(TableError, match="is missing") as caught:
+        read(tmp_path, bytes(range(1, 256)) * 50, encoding="latin-1")
+    assert len(str(caught.value)) < 500
