@@ -223,8 +223,9 @@ def add(
             f"nothing can be written in {here} ({error}); set {DATA_VARIABLE} to another folder"
         ) from error
     finally:
-        with contextlib.suppress(OSError):
-            draft.unlink()
+        for left in (draft, draft.with_suffix(".whole")):
+            with contextlib.suppress(OSError):
+                left.unlink()
 
 
 def remove(name: str, *, folder: Path | None = None) -> Path:
