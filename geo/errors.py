@@ -7,7 +7,8 @@
     │   ├── ArticleError            an article: path, line, what is wrong, what to do
     │   ├── TableError              a gazetteer or lexicon file: path, line, column
     │   ├── IncidentsError          an incidents file that should be drawn or exported
-    │   └── OptionError             a value given on the command line or to a function
+    │   ├── OptionError             a value given on the command line or to a function
+    │   └── ModelError              weights or names of a model: damaged, or of another version
     ├── OutputError                 a result could not be written
     ├── GazetteerIndexError         the compiled gazetteer is missing, damaged or of another version
     └── UnknownPlaceError                an id that is in no gazetteer (also a ``KeyError``)
@@ -23,6 +24,7 @@ __all__ = [
     "GeoError",
     "IncidentsError",
     "InputError",
+    "ModelError",
     "OptionError",
     "OutputError",
     "TableError",
@@ -90,6 +92,10 @@ class IncidentsError(InputError):
 
 class OptionError(InputError):
     """An option has a value that means nothing."""
+
+
+class ModelError(InputError):
+    """A model's file is missing, damaged or of another version."""
 
 
 class OutputError(GeoError):

@@ -20,9 +20,9 @@ from geo.model import Place, PlaceKind
 from geo.names import fold, keys, spelt
 from geo.prior import Entry
 from geo.rows import CELLS_ROUND, COLUMNS, cells, to_place, unpack
-from geo.schema import Demonym, Organisation, build, own_keys
+from geo.schema import Demonym, Organisation, build
 from geo.slips import SHORTEST, forms, is_slip, sharing
-from geo.spellings import closest, is_alike
+from geo.spellings import closest, is_alike, own_keys
 
 __all__ = ["Demonym", "Entry", "Gazetteer", "Layer", "Organisation", "build"]
 
@@ -100,6 +100,7 @@ class Gazetteer:
         self._by_key = lru_cache(NAMES_CACHED)(self._read_name)
         self._by_row = lru_cache(PLACES_CACHED)(self._read_row)
         self._longer = lru_cache(NAMES_CACHED)(self._read_longer)
+        self._by_kind = lru_cache(len(PlaceKind))(self._read_kind)
 
     def close(self) -> None:
         """Close the database."""
@@ -143,6 +144,10 @@ class Gazetteer:
             if (wanted is None or not wanted.isdisjoint(place.countries))
             and any(is_slip(key, own) for own in own_keys(place))
         )
+
+    def lookup_key(self, key: str) -> tuple[Place, ...]:
+        """Return all places of a folded name, as ``lookup`` does."""
+        return self._by_key(key)
 
     def extends(self, key: str) -> bool:
         """Tell whether some name, longer than the folded ``key``, begins with its words."""
@@ -291,8 +296,7 @@ class Gazetteer:
 
     def of_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
         """Return all places of a kind, by id."""
-        # The second condition lets SQLite use the partial index.
-        return self._places(_GET + "WHERE kind = ? AND kind <> 'settlement' ORDER BY id", (kind,))
+        return self._by_kind(kind)
 
     @cached_property
     def demonyms(self) -> Mapping[str, Demonym]:
@@ -309,6 +313,12 @@ class Gazetteer:
             word: Organisation(told["name"], tuple(told["countries"]), told["kind"])
             for word, told in self._vocabulary("organisation")
         }
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The words with which longer names of peoples and bodies begin."""
+        spelt = (*self.demonyms, *self.organisations)
+        return frozenset(key[:at] for key in spelt for at, sign in enumerate(key) if sign == " ")
 
     @cached_property
     def info(self) -> Mapping[str, str]:
@@ -354,6 +364,10 @@ class Gazetteer:
         wanted = sorted(rows)
         sql = f"SELECT row FROM place WHERE row IN ({_marks(wanted)}) ORDER BY weight DESC, id"  # noqa: S608
         return [row for (row,) in self._query(sql, wanted)]
+
+    def _read_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
+        # The second condition lets SQLite use the partial index.
+        return self._places(_GET + "WHERE kind = ? AND kind <> 'settlement' ORDER BY id", (kind,))
 
     def _around(
         self, lon: float, lat: float, radius_km: float, kinds: Sequence[PlaceKind]

@@ -104,34 +104,14 @@ class Layered(Gazetteer):
         """Return the country of an ISO 3166-1 alpha-2 code (and XK), or ``None``."""
         return self._base.country(code)
 
-    def crossings(self, *countries: str) -> tuple[Place, ...]:
-        """Return the border crossings of a country, or those between two; all without one."""
-        wanted = {code.upper() for code in countries}
-        return tuple(place for place in self._crossings if wanted <= set(place.countries))
-
     def regions(self, country: str) -> tuple[Place, ...]:
         """Return the informal regions of a country: the reviewed ones, which know their side."""
         return self._base.regions(country)
-
-    @cached_property
-    def _crossings(self) -> tuple[Place, ...]:
-        # Asked for in most articles, and some thousands in a gazetteer of the world.
-        return self.of_kind(PlaceKind.CROSSING)
 
     def of_geonameid(self, number: int) -> Place | None:
         """Return the place of a GeoNames id in the first gazetteer that has it."""
         found = (part.of_geonameid(number) for part in self.parts)
         return next(filter(None, found), None)
-
-    def of_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
-        """Return all places of a kind, by id."""
-        found = {
-            place.id: place
-            for part in reversed(self.parts)
-            for place in (self._stands_for(place) for place in part.of_kind(kind))
-            if place.kind is kind
-        }
-        return tuple(found[place_id] for place_id in sorted(found))
 
     def misspelt(self, name: str, *, countries: Iterable[str] | None = None) -> tuple[Place, ...]:
         """Return the places whose own name is one slip from this one; see ``Gazetteer``."""
@@ -147,6 +127,15 @@ class Layered(Gazetteer):
         """Return the first ``limit`` keys, in their order, that begin with this one."""
         found = {like for part in self.parts for like in part.beginning(key, limit)}
         return sorted(found)[:limit]
+
+    def _read_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
+        found = {
+            place.id: place
+            for part in reversed(self.parts)
+            for place in (self._stands_for(place) for place in part.of_kind(kind))
+            if place.kind is kind
+        }
+        return tuple(found[place_id] for place_id in sorted(found))
 
     def _read_longer(self, key: str) -> bool:
         return any(part.extends(key) for part in self.parts)

@@ -57,7 +57,7 @@ _CEDILLA = str.maketrans({"ç": "q", "Ç": "Q"})
 _NO_ALBANIAN = frozenset("ışğöüéèêôâîûãõáíóúñIİŞĞÖÜÉÈÊÔÂÎÛÃÕÁÍÓÚÑ") - {"I"}
 _ISLANDS = re.compile(r"(?<= )is$")
 _WRAPPED = re.compile(
-    r"^(?:the )?(?:(?:city|town|village|municipality|port|republic|state|island) of (?:the )?)?"
+    r"^(?:the )?(?:(?:city|town|village|municipality|republic|state|island) of (?:the )?)?"
     r"(.+?)(?: (?:city|town|village|municipality))?$"
 )
 

@@ -13,13 +13,13 @@ from itertools import groupby, islice
 from operator import itemgetter
 
 from geo.errors import OptionError
-from geo.model import Place
-from geo.names import fold, keys
+from geo.names import keys
 from geo.prior import Entry, tie_break, weight, weights
 from geo.rows import CELLS_PER_DEGREE, CELLS_ROUND, COLUMNS, pack, rounded, to_row
 from geo.slips import Slips
+from geo.spellings import own_keys
 
-__all__ = ["Demonym", "Organisation", "build", "own_keys"]
+__all__ = ["Demonym", "Organisation", "build"]
 
 _BATCH = 2000
 
@@ -195,8 +195,3 @@ def _write_words(
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def own_keys(place: Place) -> set[str]:
-    """Return the keys of what a place calls itself, in any of its languages."""
-    return {fold(name) for name in (place.name, *(name for _, name in place.names))}

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.model import Article, Place, PlaceKind, Span
@@ -30,6 +30,8 @@ CONTEXT = 80
 """Characters of context looked at on each side of a name."""
 SHORT_FORM = 3
 """Characters up to which a word with a full stop is a short form: "Mr.", "J."."""
+KEYS_KEPT = 65_536
+"""Words and names whose folded form is kept."""
 SHORT = 3
 """Letters below which a word in front of "County" is no name of one."""
 
@@ -43,6 +45,18 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n][\"'”’)\]]*\s+|[\"“(\[•*�
 _LEFT_WORD = re.compile(r"([^\W_][\w’'.-]*)[ \u00a0]$")
 _RIGHT_WORD = re.compile(r"[ \u00a0]([^\W_][\w’'-]*)")
 _UNIT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_OWNING = frozenset({"'s", "’s"})
+
+
+@lru_cache(KEYS_KEPT)
+def _key(name: str) -> str:
+    """Fold a name; most words of a text were folded before."""
+    return fold(name)
+
+
+def _bare(name: str) -> str:
+    """Return a name without the possessive behind it."""
+    return POSSESSIVE.sub("", name) if name[-2:] in _OWNING or name[-1] in "'’" else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +85,26 @@ class Scan:
         self.text = article.text
         self.article = article
         self.gazetteer = gazetteer
-        self.words = [Span(m.start(), m.end()) for m in _TOKEN.finditer(self.text)]
-        self.lower_words = {w for s in self.words if (w := s.of(self.text)).islower()}
+        # Plain pairs: a text has forty words for each name in it, and most are only passed over.
+        self._bounds = [found.span() for found in _TOKEN.finditer(self.text)]
+        told = {self.text[start:end] for start, end in self._bounds}
+        self.lower_words = set(filter(str.islower, told))
+        # Whoever writes without capitals names places all the same.
+        self.is_small = not any(map(str.isupper, self.text))
+        if self.is_small:
+            self.lower_words = set()
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
         """The longest name at each capitalised word, left to right, not overlapping."""
         found: list[Sighting] = []
-        index = 0
-        while index < len(self.words):
-            sighting, used = self._at(index, found[-1] if found else None)
-            if sighting is not None:
-                found.append(sighting)
-            index += used
+        free = 0
+        for index, (start, _) in enumerate(self._bounds):
+            if index >= free and (self.is_small or self.text[start].isupper()):
+                sighting, used = self._at(index, found[-1] if found else None)
+                if sighting is not None:
+                    found.append(sighting)
+                free = index + used
         return tuple(found)
 
     @cached_property
@@ -102,7 +123,7 @@ class Scan:
 
     def left_word(self, span: Span) -> str:
         """Return the word right before a stretch, empty if a mark stands between."""
-        match = _LEFT_WORD.search(self.before(span))
+        match = _LEFT_WORD.search(self.text, max(0, span.start - LONGEST_WORD), span.start)
         word = match.group(1) if match else ""
         # The full stop of "Mr." and "J." goes on, that of a longer word ends a sentence.
         ends = len(word) > SHORT_FORM and word.endswith(".")
@@ -110,15 +131,15 @@ class Scan:
 
     def right_word(self, span: Span) -> str:
         """Return the word right behind a stretch, empty if a mark stands between."""
-        match = _RIGHT_WORD.match(self.after(span))
+        match = _RIGHT_WORD.match(self.text, span.end)
         return match.group(1) if match else ""
 
     def words_within(self, span: Span) -> Iterator[Span]:
         """Yield the words inside a stretch."""
-        at = bisect_left(self.words, Span(span.start, span.start))
-        while at < len(self.words) and span.covers(self.words[at]):
-            yield self.words[at]
-            at += 1
+        for start, end in self._bounds[bisect_left(self._bounds, (span.start, 0)) :]:
+            if end > span.end:
+                return
+            yield Span(start, end)
 
     def starts_sentence(self, at: int) -> bool:
         """Tell whether a sentence begins here, so that a capital letter says nothing."""
@@ -145,10 +166,7 @@ class Scan:
 
     def _at(self, index: int, last: Sighting | None) -> tuple[Sighting | None, int]:
         """Return the name that begins at a word, and how many words it takes."""
-        word = self.words[index]
-        if not self.text[word.start].isupper():
-            return None, 1
-        if last is not None and (state := self._state(word, last)):
+        if last is not None and (state := self._state(Span(*self._bounds[index]), last)):
             return state, 1
         sighting, used = self._longest(index)
         if unit := self._unit(index, sighting, used):
@@ -158,8 +176,9 @@ class Scan:
     def _state(self, word: Span, last: Sighting) -> Sighting | None:
         """Read "Ind." in "Gary, Ind."."""
         name = words().states.get(word.of(self.text))
-        between = self.text[last.span.end : word.start]
-        if name is None or last.kind != "place" or not _BEFORE_STATE.fullmatch(between):
+        if name is None or last.kind != "place":
+            return None
+        if not _BEFORE_STATE.fullmatch(self.text, last.span.end, word.start):
             return None
         places = self.gazetteer.lookup(name)
         if not places or self.is_common(last):
@@ -172,19 +191,20 @@ class Scan:
         """Read "Walker County", whether the gazetteer knows a Walker or not."""
         if sighting is not None and sighting.kind != "place":
             return None
-        first, last = self.words[index], self.words[index + used - 1]
-        noun = _UNIT.match(self.text, last.end)
-        name = Span(first.start, last.end).of(self.text)
-        if noun is None or not noun.group(1)[0].isupper() or len(name) < SHORT:
+        start, last = self._bounds[index][0], self._bounds[index + used - 1][1]
+        noun = _UNIT.match(self.text, last)
+        if noun is None or not noun.group(1)[0].isupper() or last - start < SHORT:
             return None
-        if noun.group(1).lower() not in words().units or not self._may_name_a_unit(name, first):
+        if noun.group(1).lower() not in words().units:
             return None
-        span = Span(first.start, noun.end())
+        if not self._may_name_a_unit(self.text[start:last], start):
+            return None
+        span = Span(start, noun.end())
         return Sighting(span, "unit", span.of(self.text), sighting.places if sighting else ()), (
             used + 1
         )
 
-    def _may_name_a_unit(self, name: str, first: Span) -> bool:
+    def _may_name_a_unit(self, name: str, start: int) -> bool:
         """Tell "Walker County" from "Every County" and "North County"."""
         low = name.lower()
         if (
@@ -193,22 +213,25 @@ class Scan:
             or fold(name) in self.gazetteer.demonyms
         ):
             return False
-        return low not in words().common or not self.starts_sentence(first.start)
+        return low not in words().common or not self.starts_sentence(start)
 
     def _longest(self, index: int) -> tuple[Sighting | None, int]:
         best: Sighting | None = None
         used = 1
+        gazetteer = self.gazetteer
         open_place = True
         for size, span in enumerate(self._windows(index), start=1):
-            name = POSSESSIVE.sub("", span.of(self.text))
-            key = fold(name)
+            name = _bare(span.of(self.text))
+            key = _key(name)
             if not key:
                 break
-            at = Span(span.start, span.start + len(name))
             kind, places = self._kind(name, key, index + size - 1, open_place=open_place)
             if kind:
+                at = Span(span.start, span.start + len(name))
                 best, used = Sighting(self._abbreviated(at, places), kind, name, places), size
-            open_place = open_place and self.gazetteer.extends(key)
+            open_place = open_place and gazetteer.extends(key)
+            if not open_place and key not in gazetteer.beginnings:
+                break
         return best, used
 
     def _kind(
@@ -218,9 +241,10 @@ class Scan:
             return "demonym", ()
         if key in self.gazetteer.organisations:
             return "organisation", ()
-        ending = self.text[self.words[last].start]
-        if open_place and (ending.isupper() or ending.isdigit()):  # "Gate 31"
-            places = self.gazetteer.lookup(name)
+        ending = self.text[self._bounds[last][0]]
+        if open_place and (ending.isupper() or ending.isdigit() or self.is_small):  # "Gate 31"
+            known = self.gazetteer
+            places = known.lookup_key(key) if name.isascii() else known.lookup(name)
             return ("place" if places else ""), places
         return "", ()
 
@@ -238,14 +262,15 @@ class Scan:
 
     def _windows(self, index: int) -> Iterator[Span]:
         """Yield the stretches that begin at a word and grow while nothing parts their words."""
-        first = last = self.words[index]
-        if last.end - last.start > LONGEST_WORD:
+        text = self.text
+        start, end = self._bounds[index]
+        if end - start > LONGEST_WORD:
             return
-        yield first
-        for word in self.words[index + 1 : index + LONGEST_NAME]:
-            between = self.text[last.end : word.start]
-            long = word.end - word.start > LONGEST_WORD
-            if long or not _JOIN.fullmatch(between) or POSSESSIVE.search(last.of(self.text)):
+        yield Span(start, end)
+        for following, following_end in self._bounds[index + 1 : index + LONGEST_NAME]:
+            if following_end - following > LONGEST_WORD or text[end - 2 : end] in _OWNING:
                 return
-            yield Span(first.start, word.end)
-            last = word
+            if not _JOIN.fullmatch(text, end, following):
+                return
+            end = following_end
+            yield Span(start, end)

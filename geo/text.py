@@ -16,7 +16,7 @@ from itertools import pairwise
 from geo.almanac import MONTHS, WEEKDAYS, words
 from geo.model import Span
 
-__all__ = ["paragraphs", "sentences", "tokens"]
+__all__ = ["bounds", "paragraphs", "sentences", "tokens"]
 
 LONGEST_WORD = 24  # characters looked at before a full stop: no abbreviation is longer
 LONGEST_LINE_END = 100  # characters looked at before a line break; nobody wraps text to more
@@ -83,7 +83,18 @@ def tokens(text: str, span: Span | None = None) -> tuple[Span, ...]:
     ['Kosovo', "'s", 'NATO', '-', 'led', 'U.S.', 'troops']
     """
     start, end = (span.start, span.end) if span else (0, len(text))
-    return tuple(Span(*found.span()) for found in _TOKEN.finditer(text, start, end))
+    return tuple(Span(*at) for at in bounds(text, start, end))
+
+
+def bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the tokens of a stretch begin and end, as plain pairs.
+
+    Examples
+    --------
+    >>> bounds("It rains.", 0, 9)
+    [(0, 2), (3, 8), (8, 9)]
+    """
+    return [found.span() for found in _TOKEN.finditer(text, start, end)]
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:

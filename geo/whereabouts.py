@@ -180,7 +180,10 @@ def _unknown(article: Article, sentence: Sentence, own: Clause) -> Resolution | 
     """Return a name in space that nobody knows: no place is better than the wrong one."""
     for match in _IN_UNKNOWN.finditer(article.text, own.span.start, own.span.end):
         at = Span(match.start("name"), match.end("name"))
-        spans = [r.mention.span for r in sentence.resolutions]
+        seen = [r for r in sentence.resolutions if at.overlaps(r.mention.span)]
+        if seen and seen[0].place is None and seen[0].mention.use is MentionClass.LITERAL:
+            return seen[0]
+        spans = [r.mention.span for r in seen]
         spans += [w.span for w in sentence.whens if w.span is not None]
         spans += [c.span for c in article.clutter]
         name = match.group("name")

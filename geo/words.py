@@ -18,6 +18,8 @@ __all__ = ["Words", "sort_of", "words"]
 _STANDING_IN = {"crossing", "facility"}
 # "Ardovia and the High Commission should …": one of several subjects of the verb.
 _TOGETHER_WITH = r"(?:\s+and\s+(?:the\s+|its\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,4})"
+_BEFORE_CALLED = ("of ", "called ", "of the ", "called the ")
+_BEFORE_INSIDE = ("at ", "in ", "at the ", "in the ")
 _ADVERBS = r"(?:(?:has|have|had|also|later|still|long|now|never|\w+ly)\s+){0,3}"
 
 
@@ -38,13 +40,26 @@ class Words:
     locals: frozenset[str]
     of_places: frozenset[str]
     owns: frozenset[str]
+    streets: frozenset[str]
+    generic: frozenset[str]
     common: frozenset[str]
     calendar: frozenset[str]
     speaks: re.Pattern[str]
     spoken_to: re.Pattern[str]
-    hint_before: re.Pattern[str]
-    hint_around: re.Pattern[str]
+    _hint_before: re.Pattern[str]
+    _hint_around: re.Pattern[str]
     hint_after: re.Pattern[str]
+
+    def hint_before(self, before: str) -> re.Match[str] | None:
+        """Find the sort word in "the town of the", in front of a name."""
+        # Most names have no such word in front, which the end of the string shows at once.
+        ends = before.lower().endswith(_BEFORE_CALLED)
+        return self._hint_before.search(before) if ends else None
+
+    def hint_around(self, before: str) -> re.Match[str] | None:
+        """Find the sort word in "the bridge in", in front of a name."""
+        ends = before.lower().endswith(_BEFORE_INSIDE)
+        return self._hint_around.search(before) if ends else None
 
 
 @cache
@@ -68,6 +83,8 @@ def words() -> Words:
         locals=frozenset(table["modifies"]["locals"]),
         of_places=frozenset(table["modifies"]["of_places"]),
         owns=frozenset(table["speaks"]["owns"]),
+        streets=frozenset(table["units"]["streets"]),
+        generic=frozenset(table["units"]["generic"]),
         common=frozenset(table["common"]["words"]),
         calendar=frozenset(MONTHS) | frozenset(WEEKDAYS),
         speaks=re.compile(rf"{_TOGETHER_WITH}?\s+{_ADVERBS}{_one_of(table['speaks']['verbs'])}\b"),
@@ -75,8 +92,8 @@ def words() -> Words:
             rf"\b{_one_of(table['speaks']['before'])}\s+$",
             re.IGNORECASE,
         ),
-        hint_before=re.compile(rf"\b({hints})s?\s+(?:of|called)\s+(?:the\s+)?$", re.IGNORECASE),
-        hint_around=re.compile(
+        _hint_before=re.compile(rf"\b({hints})s?\s+(?:of|called)\s+(?:the\s+)?$", re.IGNORECASE),
+        _hint_around=re.compile(
             rf"\b({_one_of(standing)})s?\s+(?:at|in)\s+(?:the\s+)?$", re.IGNORECASE
         ),
         hint_after=re.compile(rf"\s+({hints})\b", re.IGNORECASE),

@@ -20,7 +20,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from geo import gazetteer, model, names, prior, rows, schema, scripts, slips
+from geo import gazetteer, model, names, prior, rows, schema, scripts, slips, spellings
 from geo.errors import GazetteerIndexError
 from geo.gazetteer import Gazetteer
 from geo.io import database, layers, overlay, world
@@ -248,8 +248,8 @@ def _inputs(folder: Path) -> Iterator[bytes]:
         yield world.package_file(package).read_bytes()  # holds the version
     yield str(world.town_file("cities500.json").stat().st_size).encode()
     # Our own code folds, weighs and writes: an edit of it makes another file.
-    ours = (gazetteer, model, names, prior, rows, schema, scripts, slips, database, overlay, world)
-    for module in ours:
+    ours = (gazetteer, model, names, prior, rows, schema, scripts, slips, spellings)
+    for module in (*ours, database, overlay, world):
         with contextlib.suppress(OSError):
             yield Path(str(module.__file__)).read_bytes()
     yield Path(str(scripts.__file__)).with_suffix(".toml").read_bytes()

@@ -1,0 +1,335 @@
+"""Decide which names of a text mean places: what the tagger sees, weighed with what the list knows.
+
+The tagger knows English, the gazetteer knows names. Where they agree nothing more is asked; where
+they do not, it takes the more support the less the name is known for a place: a word beside it that
+puts it in space, a state behind it, the same name as a place elsewhere in the article. Chosen on
+the development files, cell by cell, where at least two of five of the names in a cell were places.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from enum import IntEnum
+
+from geo import datelines, embedded
+from geo import text as prose
+from geo.model import Clutter, Mention, MentionClass, Place, PlaceKind, Span
+from geo.names import fold
+from geo.sightings import POSSESSIVE, Scan, Sighting
+from geo.tagger import Tag, Tagger
+from geo.words import words
+
+__all__ = ["Judge", "Support", "is_head", "is_state"]
+
+WELL_KNOWN = 100_000
+"""Inhabitants from which a town of the world is believed without a locative word beside it."""
+ACRONYM = 4
+"""Capitals up to which a name of a small town of the world is taken for an acronym."""
+A_TOWN = 15_000
+"""Inhabitants from which "to X" and "from X" are taken for a place rather than a person, and below
+which a namesake does not keep a curated place from being believed."""
+EMBEDDED = 0.4
+"""Likelihood from which a name inside the name of a body is a place: on names that the weights had
+not seen 96 % of those above were, and 97 % of those that were stood above."""
+
+
+class Support(IntEnum):
+    """What in an article speaks for a name being a place, weakest first."""
+
+    NONE = 0
+    BELIEVED = 1  # it is large or reviewed
+    SETTLED = 2  # elsewhere a word puts it in space
+    CUED = 3  # a word beside it puts it in space
+    CONFIRMED = 4  # one of the two, and the tagger takes the name for a place elsewhere
+    HELD = 5  # its state or country stands behind it
+    NEVER = 6
+
+
+# How much support a name needs, by what the tagger makes of it and how the two lie: countries,
+# states and regions; large or reviewed places; all others.
+_NEEDED = {
+    ("LOC", "same"): (Support.NONE, Support.NONE, Support.NONE),
+    ("LOC", "partly"): (Support.BELIEVED, Support.SETTLED, Support.CUED),
+    ("LOC", "inside"): (Support.BELIEVED, Support.CONFIRMED, Support.HELD),
+    ("PER", "same"): (Support.BELIEVED, Support.SETTLED, Support.CUED),
+    ("PER", "partly"): (Support.BELIEVED, Support.CONFIRMED, Support.HELD),
+    ("PER", "inside"): (Support.HELD, Support.HELD, Support.HELD),
+    ("ORG", "same"): (Support.BELIEVED, Support.BELIEVED, Support.CUED),
+    ("ORG", "partly"): (Support.BELIEVED, Support.SETTLED, Support.CUED),
+    ("ORG", "inside"): (Support.BELIEVED, Support.BELIEVED, Support.CUED),
+    ("MISC", "same"): (Support.BELIEVED, Support.BELIEVED, Support.CUED),
+    ("MISC", "partly"): (Support.BELIEVED, Support.SETTLED, Support.CUED),
+    ("MISC", "inside"): (Support.BELIEVED, Support.BELIEVED, Support.CONFIRMED),
+    ("NORP", "same"): (Support.BELIEVED, Support.CUED, Support.CUED),
+    ("NORP", "partly"): (Support.BELIEVED, Support.CUED, Support.CUED),
+    ("NORP", "inside"): (Support.BELIEVED, Support.CUED, Support.CUED),
+    ("", ""): (Support.BELIEVED, Support.BELIEVED, Support.CONFIRMED),
+}
+_BODIES = {"ORG", "MISC"}
+_AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
+_HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
+_SOMEBODY_OF = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,?|\b\d\d,)\s+of\s+$")
+_NOUN_OF = re.compile(r"\b([A-Za-z]+)\s+of\s+$")
+_AND = re.compile(r",? (?:and|or) |, |/")
+_FOLLOWED = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z]\w+)?)")
+# "Rep. Ana Kos, D-Ohio": where a politician of the USA is from.
+_PARTY = re.compile(r"\b[DRI]-$")
+
+
+class Judge:
+    """One article's names, with what the whole of it says about each of them.
+
+    Parameters
+    ----------
+    scan
+        The article and the names that the gazetteer knows in it.
+    tagger
+        What tags names.
+    """
+
+    def __init__(self, scan: Scan, tagger: Tagger) -> None:
+        self.tagger = tagger
+        self.scan = scan
+        self.opening = datelines.end_of_opening(scan.text)
+        self.clutter = sorted(scan.article.clutter, key=lambda c: c.span)
+        self.clutter_ends = [c.span.end for c in self.clutter]
+        self.tags = tagger.tag(scan.text)
+        self._tag_ends = [tag.span.end for tag in self.tags]
+        said = [(tag, fold(tag.span.of(scan.text))) for tag in self.tags]
+        counts = Counter((key, tag.label) for tag, key in said)
+        self.tagged = {
+            key for (key, label), n in counts.items() if label == "LOC" and n >= counts[key, "PER"]
+        }
+        self.people = {
+            key.rsplit(" ", 1)[-1] for tag, key in said if tag.label == "PER" and " " in key
+        }
+        self._by_key: defaultdict[str, list[Sighting]] = defaultdict(list)
+        for sighting in scan.sightings:
+            if sighting.kind == "place":
+                self._by_key[sighting.key].append(sighting)
+        self._cued: dict[Span, bool] = {}
+        self._settled: dict[str, bool] = {}
+
+    def tag_at(self, span: Span) -> tuple[Tag | None, str]:
+        """Return the tagged name at a stretch, and how the two lie: same, inside or partly."""
+        at = bisect_right(self._tag_ends, span.start)
+        for tag in self.tags[at : at + 1]:
+            if tag.span == span:
+                return tag, "same"
+            if tag.span.overlaps(span):
+                return tag, "inside" if tag.span.covers(span) else "partly"
+        return None, ""
+
+    def clutter_at(self, span: Span) -> Clutter | None:
+        """Return the page furniture that a stretch lies in."""
+        at = bisect_right(self.clutter_ends, span.start)
+        behind = self.clutter[at : at + 1]
+        return behind[0] if behind and behind[0].span.overlaps(span) else None
+
+    def is_dateline(self, span: Span) -> bool:
+        """Tell whether a name is part of the dateline."""
+        return span.start < self.opening and datelines.holds(self.scan.text, span)
+
+    def is_place(self, sighting: Sighting, last: Mention | None) -> bool:
+        """Tell whether a name that the gazetteer knows means a place here."""
+        if _cannot_be(self.scan, sighting):
+            return False
+        tag, lies = self.tag_at(sighting.span)
+        rank = _rank(sighting)
+        needed = _NEEDED[tag.label if tag else "", lies][rank]
+        written_small = lies == "same" and sighting.key in self.scan.lower_words
+        if written_small or (rank and (sighting.key in self.people or self.scan.is_small)):
+            needed = max(needed, Support.CUED)
+        if needed is Support.NONE:
+            return True
+        support = self.support(sighting, last)
+        if support < needed:
+            return False
+        if support >= Support.CONFIRMED or tag is None:
+            return True
+        doubtful = tag.label in _BODIES and lies == "inside"
+        return not doubtful or self.is_embedded(sighting, tag.span)
+
+    def support(self, sighting: Sighting, last: Mention | None = None) -> Support:
+        """Return the best that the article says for a name being a place."""
+        scan = self.scan
+        start = sighting.span.start
+        if _has_holder(scan, sighting) or _PARTY.search(scan.text[max(0, start - 3) : start]):
+            return Support.HELD
+        common = scan.is_common(sighting)
+        cued = self.is_cued(sighting)
+        settled = self.is_settled(sighting.key)
+        if (cued or settled) and sighting.key in self.tagged:
+            return Support.CONFIRMED
+        if not common and (_has_people(scan, sighting) or _continues(scan, sighting, last)):
+            return Support.CONFIRMED
+        if cued:
+            return Support.CUED
+        if settled and not common:
+            return Support.SETTLED
+        return Support.BELIEVED if self._is_believed(sighting) else Support.NONE
+
+    def is_cued(self, sighting: Sighting) -> bool:
+        """Tell whether a word beside a name puts it in space."""
+        if sighting.span not in self._cued:
+            self._cued[sighting.span] = _has_cue(self.scan, sighting)
+        return self._cued[sighting.span]
+
+    def is_settled(self, key: str) -> bool:
+        """Tell whether a word puts a name in space anywhere in the article."""
+        if key not in self._settled:
+            self._settled[key] = any(
+                self.is_cued(other) and not self.scan.is_common(other)
+                for other in self._by_key[key]
+            )
+        return self._settled[key]
+
+    def is_embedded(self, sighting: Sighting, whole: Span) -> bool:
+        """Tell whether a name inside the name of a body is a place."""
+        text = self.scan.text
+        tokens = prose.tokens(text, whole)
+        at = [i for i, token in enumerate(tokens) if sighting.span.overlaps(token)]
+        words_of = [token.of(text) for token in tokens]
+        letter = self.tagger.names.letter(sighting.key) or "-"
+        told = embedded.clues(words_of, at[0], at[-1] + 1, letter, self.tagger.first_names)
+        return embedded.probability(told, embedded.weights()) >= EMBEDDED
+
+    def is_unlisted_place(self, span: Span) -> bool:
+        """Tell whether a place that only the tagger sees is believed."""
+        name = span.of(self.scan.text)
+        if all(is_generic(word) for word in name.split()):
+            return False
+        if " " in name:
+            return True
+        left = self.scan.left_word(span).lower()
+        known = words()
+        beside = left in known.locative or left in known.moving or left in {"of", "the"}
+        return beside and fold(name) not in self.people
+
+    def _is_believed(self, sighting: Sighting) -> bool:
+        """Tell whether a name is taken for a place with nothing beside it to say so."""
+        place = sighting.places[0]
+        if place.kind is PlaceKind.COUNTRY:
+            return True
+        if self.scan.is_common(sighting) or len(sighting.name) < 3:
+            return False
+        if place.kind in _AREAS or _says_unit(sighting):
+            return True
+        if sighting.key in self.people:
+            return False
+        if _size(place) >= WELL_KNOWN:
+            return True
+        if not _is_curated(place):
+            return False
+        spoken_of = not self.scan.countries.isdisjoint(place.countries)
+        return spoken_of or all(_is_curated(p) or _size(p) < A_TOWN for p in sighting.places)
+
+
+def _cannot_be(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether a name is a letter, a title, a day or an acronym, whatever stands beside it."""
+    name = sighting.span.of(scan.text)
+    low = name.strip(".").lower()
+    place = sighting.places[0]
+    if place.kind in _AREAS:
+        return len(low) < 2
+    if name.isupper() and len(low) <= ACRONYM and not _is_curated(place):
+        return _size(place) < WELL_KNOWN
+    return len(low) < 2 or low in words().titles or low in words().calendar
+
+
+def _is_curated(place: Place) -> bool:
+    return not place.id.startswith("gn:")
+
+
+def _continues(scan: Scan, sighting: Sighting, last: Mention | None) -> bool:
+    """Tell whether a name goes on with a list of places: "Paris and Roxton"."""
+    if last is None or last.use is not MentionClass.LITERAL:
+        return False
+    between = scan.text[last.span.end : sighting.span.start]
+    return bool(_AND.fullmatch(between)) and not scan.right_word(sighting.span)[:1].isupper()
+
+
+def _has_cue(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether a word beside the name puts it in space."""
+    before, after = scan.before(sighting.span), scan.after(sighting.span)
+    known = words()
+    left = scan.left_word(sighting.span).lower()
+    if _HYPHEN_AFTER.match(after):
+        return False
+    if left in known.locative or left in known.directions or left in known.parts:
+        return True
+    if known.hint_before(before) or _is_of(before, known.of_places):
+        return True
+    if scan.is_common(sighting):
+        return scan.starts_sentence(sighting.span.start) and _has_holder(scan, sighting)
+    if left in known.moving:
+        # "speaking to Pink", "from Smith": a person or a firm as often as a village.
+        place = sighting.places[0]
+        return _is_curated(place) or _size(place) >= A_TOWN
+    if known.hint_after.match(after) or (before.endswith(" of ") and _SOMEBODY_OF.search(before)):
+        return True
+    return _has_people(scan, sighting) or _has_holder(scan, sighting)
+
+
+def _has_people(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether the word behind belongs to a place alone: "residents", "firefighters"."""
+    return scan.right_word(sighting.span) in words().locals
+
+
+def _is_of(before: str, heads: frozenset[str]) -> bool:
+    """Tell whether one of some nouns and "of" stand before: "the mayor of"."""
+    match = _NOUN_OF.search(before) if before.endswith(" of ") else None
+    return match is not None and match.group(1).lower() in heads
+
+
+def _has_holder(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether a country or state stands behind the name: "Newport, Vermont"."""
+    if scan.text[sighting.span.end : sighting.span.end + 1] != ",":
+        return False
+    follow = _FOLLOWED.match(scan.after(sighting.span))
+    if follow is None:
+        return False
+    name = follow.group(1).rstrip(".")
+    holder = scan.gazetteer.lookup(words().states.get(name, name))
+    return bool(holder) and holder[0].kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
+
+
+def _says_unit(sighting: Sighting) -> bool:
+    """Tell whether a name says itself what it is: "Walker County"."""
+    *rest, last = sighting.key.split(" ")
+    return bool(rest) and last in words().units
+
+
+def _size(place: Place) -> int:
+    return place.population or 0
+
+
+def _rank(sighting: Sighting) -> int:
+    """Return the column of the table of needs that a place stands in."""
+    place = sighting.places[0]
+    if place.kind in _AREAS or _says_unit(sighting):
+        return 0
+    return 1 if _size(place) >= WELL_KNOWN or _is_curated(place) else 2
+
+
+def is_generic(word: str) -> bool:
+    """Tell whether a word alone names nothing: "Airport", "North", "Route"."""
+    low = POSSESSIVE.sub("", word).lower()
+    known = words()
+    return (
+        low in known.heads or low in known.units or low in known.hints or low in known.parts
+        or low in known.directions or low in known.generic or not low.strip(".").isalpha()
+    )  # fmt: skip
+
+
+def is_state(sighting: Sighting) -> bool:
+    """Tell whether a name can stand for a government: a country's or a capital's."""
+    place = sighting.places[0]
+    return place.kind is PlaceKind.COUNTRY or place.attribute("capital") == "true"
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a capitalised word is the noun of a body's name: "Police", "University"."""
+    return word[:1].isupper() and POSSESSIVE.sub("", word).lower() in words().heads

@@ -1,0 +1,139 @@
+"""Tag the names in a text: places, people, bodies, peoples, other names.
+
+A linear-chain conditional random field of our own (``python-crfsuite``). What it was trained on,
+what it scores and what it cannot do stand in ``models/README.md``; ``tools/train_recogniser.py``
+trains it anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from geo import text as prose
+from geo.errors import ModelError
+from geo.features import features
+from geo.model import Span
+from geo.namelist import NameList, names
+
+__all__ = ["CARD", "FORMAT", "WEIGHTS", "Tag", "Tagger", "default_tagger", "spans"]
+
+FORMAT = 1
+"""Version of what ``features`` makes; weights of another version are refused."""
+WEIGHTS, CARD, FIRST_NAMES = "recogniser.crf", "recogniser.json", "first_names.txt"
+
+_REMEDY = "install geo-incident-mapper again"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A name in the text: ``label`` is LOC, PER, ORG, NORP (a people) or MISC."""
+
+    span: Span
+    label: str
+
+
+class Tagger:
+    """Tags names with one set of weights.
+
+    Parameters
+    ----------
+    weights
+        The model file of CRFsuite.
+    known
+        The names it was trained with.
+    first_names
+        The first names it was trained with.
+    """
+
+    def __init__(self, weights: bytes, known: NameList, first_names: frozenset[str]) -> None:
+        import pycrfsuite  # noqa: PLC0415 - whoever only looks places up does without
+
+        self._weights = weights  # CRFsuite reads from this very memory as long as it tags
+        self._crf = pycrfsuite.Tagger()
+        self._crf.open_inmemory(self._weights)
+        self.names = known
+        self.first_names = first_names
+
+    def labels(self, words: Sequence[str]) -> list[str]:
+        """Return the IOB2 label of each word and mark of a sentence."""
+        return list(self._crf.tag(features(words, self.names, self.first_names)))
+
+    def tag(self, text: str) -> tuple[Tag, ...]:
+        """Return the names of a text in their order, not overlapping.
+
+        Examples
+        --------
+        >>> text = "The mayor of Berat met Maria Keller."
+        >>> [(tag.label, tag.span.of(text)) for tag in default_tagger().tag(text)]
+        [('LOC', 'Berat'), ('PER', 'Maria Keller')]
+        """
+        return tuple(self._tags(text))
+
+    def _tags(self, text: str) -> Iterator[Tag]:
+        for sentence in prose.sentences(text):
+            bounds = prose.bounds(text, sentence.start, sentence.end)
+            told = [text[start:end] for start, end in bounds]
+            if any(word[0].isupper() for word in told):
+                for first, last, label in spans(self.labels(told)):
+                    named = [at for at in range(first, last) if told[at][0].isalnum()]
+                    if named:  # no bracket and no hash belongs to a name
+                        yield Tag(Span(bounds[named[0]][0], bounds[named[-1]][1]), label)
+
+
+def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the stretches of IOB2 labels: first token, token behind the last, label.
+
+    Examples
+    --------
+    >>> list(spans(["O", "B-LOC", "I-LOC", "B-PER"]))
+    [(1, 3, 'LOC'), (3, 4, 'PER')]
+    """
+    start = None
+    for at, label in enumerate((*labels, "O")):
+        if start is not None and label != "I-" + labels[start][2:]:
+            yield start, at, labels[start][2:]
+            start = None
+        if start is None and label != "O":
+            start = at
+
+
+def check(card: dict[str, Any], files: Iterable[tuple[str, bytes]]) -> None:
+    """Refuse weights of another version, and files that are not the ones the card speaks of.
+
+    Raises
+    ------
+    ModelError
+        One of them does not fit.
+    """
+    if card.get("format") != FORMAT:
+        told = f"is of format {card.get('format')}, this version reads {FORMAT}"
+        raise ModelError(told, path=CARD, remedy=_REMEDY)
+    for name, data in files:
+        if hashlib.sha256(data).hexdigest() != card["files"].get(name):
+            raise ModelError("is not the file that the model card names", path=name, remedy=_REMEDY)
+
+
+@cache
+def default_tagger() -> Tagger:
+    """Return the tagger that comes with the package, read once.
+
+    Raises
+    ------
+    ModelError
+        A file is missing, damaged or of another version.
+    """
+    folder = resources.files("geo").joinpath("models")
+    try:
+        card = json.loads(folder.joinpath(CARD).read_text("utf-8"))
+        files = {name: folder.joinpath(name).read_bytes() for name in (WEIGHTS, FIRST_NAMES)}
+    except (OSError, ValueError) as error:
+        raise ModelError(f"cannot be read ({error})", path=CARD, remedy=_REMEDY) from error
+    check(card, files.items())
+    first_names = frozenset(files[FIRST_NAMES].decode("utf-8").split())
+    return Tagger(files[WEIGHTS], names(), first_names)

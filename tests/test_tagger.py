@@ -1,0 +1,125 @@
+"""The tagger of names."""
+
+import json
+import subprocess
+import sys
+import zlib
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo import tagger
+from geo.errors import ModelError
+from geo.tagger import default_tagger
+
+ROOT = Path(__file__).parents[1]
+LABELS = ("O", "B-LOC", "I-LOC", "B-PER", "I-PER")
+# Texts of our own: what a recogniser can learn from a page.
+SENTENCES = (
+    "In/O Galdor/LOC farmers/O met/O Ana/PER Kos/PER ./O",
+    "Police/O in/O Tolmen/LOC arrested/O Petar/PER Holm/PER ./O",
+    "Ana/PER Holm/PER left/O Old/LOC Ulver/LOC for/O Galdor/LOC ./O",
+    "The/O mayor/O of/O Tolmen/LOC ,/O Ana/PER Varn/PER ,/O spoke/O ./O",
+) * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "name"),
+    [
+        ("Two men were shot in Maseru on Friday.", "LOC", "Maseru"),
+        ("President Ellen Moyo arrived.", "PER", "Ellen Moyo"),
+        ("The World Trade Organization met.", "ORG", "World Trade Organization"),
+        ("Norwegian troops left.", "NORP", "Norwegian"),
+        ("FLOODS HIT NAIROBI AND MOMBASA", "LOC", "NAIROBI"),
+    ],
+)
+def test_names_are_told_apart(text: str, label: str, name: str) -> None:
+    """Places, people, bodies and peoples each have their label, in headlines too."""
+    found = {tag.span.of(text): tag.label for tag in default_tagger().tag(text)}
+    assert found.get(name) == label
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_tags_are_sorted_and_apart_in_any_text(text: str) -> None:
+    """Whatever the text is, tags stand on its characters, in order, not overlapping."""
+    tags = default_tagger().tag(text)
+    ends = [0, *(tag.span.end for tag in tags)]
+    assert all(end <= tag.span.start < tag.span.end for end, tag in zip(ends, tags, strict=False))
+    assert all(tag.span.of(text).strip() for tag in tags)
+
+
+@given(st.lists(st.sampled_from(LABELS)))
+def test_spans_cover_every_labelled_token_once(labels: list[str]) -> None:
+    """A stretch begins at B, or at an I that continues nothing; O is in none."""
+    covered = [at for first, last, _ in tagger.spans(labels) for at in range(first, last)]
+    assert covered == [at for at, label in enumerate(labels) if label != "O"]
+
+
+def test_a_model_of_another_version_is_refused() -> None:
+    """The card's format must be the one that this version reads."""
+    with pytest.raises(ModelError, match="format 0"):
+        tagger.check({"format": 0, "files": {}}, ())
+
+
+def test_files_that_the_card_does_not_name_are_refused() -> None:
+    """A truncated or foreign file has another hash."""
+    with pytest.raises(ModelError, match=tagger.WEIGHTS):
+        tagger.check({"format": tagger.FORMAT, "files": {}}, [(tagger.WEIGHTS, b"rubbish")])
+
+
+def test_the_card_names_every_file_of_the_model() -> None:
+    """Weights, names and the learned decision are those that were trained together."""
+    folder = resources.files("geo").joinpath("models")
+    card = json.loads(folder.joinpath(tagger.CARD).read_text("utf-8"))
+    found = {path.name for path in Path(str(folder)).iterdir()}
+    assert set(card["files"]) == found - {tagger.CARD, "README.md"}
+    tagger.check(card, ((name, folder.joinpath(name).read_bytes()) for name in card["files"]))
+
+
+def test_the_models_fit_their_budget() -> None:
+    """All of them together take at most 15 MB in the wheel, half of it left for those to come."""
+    folder = Path(str(resources.files("geo").joinpath("models")))
+    packed = sum(len(zlib.compress(path.read_bytes())) for path in folder.iterdir())
+    assert packed < 7_500_000
+
+
+def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    """The same corpora and names give the same weights, in another process too."""
+    corpora = tmp_path / "corpora"
+    corpora.mkdir()
+    _write(corpora)
+    for run in ("one", "two"):
+        out = tmp_path / run
+        out.mkdir()
+        (out / "names.z").write_bytes(
+            resources.files("geo").joinpath("models/names.z").read_bytes()
+        )
+        subprocess.run(
+            [sys.executable, "-m", "tools.train_recogniser", str(corpora), "--keep-names",
+             "--output", str(out)],
+            check=True, cwd=ROOT,
+        )  # fmt: skip
+    names = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert tagger.WEIGHTS in names
+    for name in names:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def _write(folder: Path) -> None:
+    """Write the corpora that the script wants, each with sentences of our own."""
+    from tools.train_recogniser import BY_HAND, BY_MACHINE
+
+    rows = []
+    for sentence in SENTENCES:
+        before = "O"
+        for pair in sentence.split():
+            word, label = pair.rsplit("/", 1)
+            told = label if label == "O" else ("I-" if label == before else "B-") + label
+            rows.append(f"{word}\t{told}")
+            before = label
+        rows.append("")
+    for name in (*BY_HAND, BY_MACHINE):
+        (folder / f"{name}.conll").write_text("\n".join(rows) + "\n", "utf-8")
