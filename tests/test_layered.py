@@ -10,7 +10,7 @@ from geo import mentions, places
 from geo.errors import UnknownPlaceError
 from geo.gazetteer import Entry, Gazetteer, Layer, build
 from geo.layered import Layered
-from geo.model import Article, Place, PlaceKind
+from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 
 SYLLABLES = ("ba", "dor", "ken", "li", "mar", "nov", "ret", "sul", "ta", "vik", "zen", "ost")
 NEWS = (
@@ -97,7 +97,7 @@ def test_suggestions_and_beginnings_know_the_layers(both: Layered) -> None:
 
 
 def test_texts_are_not_searched_for_a_layer_unless_marked() -> None:
-    """Marked names are found in texts, all of them are resolved."""
+    """Marked names are looked for, all of them are resolved."""
     entries = (
         Entry(_town("l:1", "Quarnholt"), curated=False, recognised=True),
         Entry(_town("l:2", "Brimstad"), curated=False),
@@ -108,10 +108,11 @@ def test_texts_are_not_searched_for_a_layer_unless_marked() -> None:
     assert (_ids(both, "Quarnholt"), _ids(both, "Brimstad")) == (["l:1"], ["l:2"])
     assert _ids(both.recognised, "Quarnholt") == ["l:1"]
     assert _ids(both.recognised, "Brimstad") == []
-    article = Article("a", "Police were attacked in Quarnholt and in Brimstad.")
-    found = mentions.find(article, both)
-    assert [mention.name for mention in found] == ["Quarnholt"]
-    assert [r.mention.name for r in places.resolve(article, found, both)] == ["Quarnholt"]
+    # What is found without help from the gazetteer is resolved with the whole of it.
+    article = Article("a", "Police were attacked in Brimstad.")
+    mention = Mention(Span(24, 32), "Brimstad", MentionClass.LITERAL, None, None)
+    [resolution] = places.resolve(article, [mention], both)
+    assert resolution.place == both.get("l:2")
 
 
 def test_random_names_move_no_mention(gazetteer: Gazetteer) -> None:
