@@ -8,8 +8,10 @@ It is decided once, when the gazetteer is compiled, for each pair of a name and 
    curated place weighs at least ``CURATED_WEIGHT``, divided by ``RANK_STEP`` for each rank of its
    editor, so that it yields to a big city of the world, but not to a small town. Under a name
    that is not one of its own (old, foreign, misspelt) a place weighs ``OTHER_NAME_DIVISOR``
-   times less, a country ``COUNTRY_OTHER_NAME_DIVISOR`` times; under one that is known to be out
-   of use, ``HISTORIC_NAME_DIVISOR`` times less again.
+   times less, a country ``COUNTRY_OTHER_NAME_DIVISOR`` times, and a place that nobody reviewed
+   ``OTHER_NAME_CEILING`` at most; under one that is known to be out of use,
+   ``HISTORIC_NAME_DIVISOR`` times less again. What the press calls it (``aliases``) weighs like a
+   curated place's own name.
 3. A unit of the world that nobody reviewed weighs the people of its towns, a second-level one
    ``ADMIN2_DIVISOR`` times less; under a name that it shares with a town of its country (its
    seat, mostly) ``SHARED_DIVISOR`` times less: bare "Homs" is the city.
@@ -35,6 +37,9 @@ CAPITAL_FACTOR = 4
 OTHER_NAME_DIVISOR = 4
 # A name that nobody uses any more finds its place after whoever bears it today.
 HISTORIC_NAME_DIVISOR = 10
+# Hong Kong is Victoria as well to GeoNames, and Casablanca White House: no such name of a city,
+# however large, comes before what an editor put first. Its aliases of the press do.
+OTHER_NAME_CEILING = 400_000
 # Tunis is Tunisia in Serbian and Salvador is El Salvador in Albanian; in English both are cities.
 COUNTRY_OTHER_NAME_DIVISOR = 10
 # Norfolk is a city of Virginia (246,393) before a county of England (605,000 in its towns).
@@ -61,10 +66,10 @@ class Entry:
     """A place with all it is called, as it enters the gazetteer.
 
     ``place.name`` and ``place.names`` are its own names; ``names`` holds the others: old, foreign,
-    misspelt; ``historic`` those that are known to be out of use. ``curated`` places carry their
-    editor's rank; those of the world do not. A unit of the world tells the ``people`` in its towns
-    and the keys ``shared`` with a town of its country. ``recognised`` marks what texts are searched
-    for, where a layer of a user's own says so.
+    misspelt; ``historic`` those that are known to be out of use, ``aliases`` those that English
+    news uses like its own. ``curated`` places carry their editor's rank; those of the world do not.
+    A unit of the world tells the ``people`` in its towns and the keys ``shared`` with a town of its
+    country. ``recognised`` marks what texts are searched for, where a layer of a user's own says so.
     """
 
     place: Place
@@ -72,6 +77,7 @@ class Entry:
     curated: bool = True
     people: int = 0
     shared: frozenset[str] = frozenset()
+    aliases: tuple[str, ...] = ()
     historic: tuple[str, ...] = ()
     recognised: bool = False
 
@@ -97,7 +103,10 @@ def weight(entry: Entry, *, own_name: bool = True) -> int:
         ranked = CURATED_WEIGHT // RANK_STEP ** min(place.rank, 5)
         # A lower rank must not win back by its population what the editor took.
         weighs = ranked if place.rank else max(weighs, ranked)
-    return weighs if own_name else weighs // OTHER_NAME_DIVISOR
+    if own_name:
+        return weighs
+    weighs //= OTHER_NAME_DIVISOR
+    return weighs if entry.curated else min(weighs, OTHER_NAME_CEILING)
 
 
 def weights(entry: Entry) -> dict[str, int]:
@@ -110,7 +119,10 @@ def weights(entry: Entry) -> dict[str, int]:
     found = {key: less // HISTORIC_NAME_DIVISOR for name in entry.historic for key in keys(name)}
     found |= {key: less for name in other for key in keys(name)}
     found |= {key: full for name in (place.name, *own) for key in keys(name)}
-    return found | {key: found[key] // SHARED_DIVISOR for key in entry.shared if key in found}
+    found |= {key: found[key] // SHARED_DIVISOR for key in entry.shared if key in found}
+    # Who wrote an alias down said what it means: it weighs what a curated name does.
+    meant = max(full, CURATED_WEIGHT)
+    return found | {key: meant for name in entry.aliases for key in keys(name)}
 
 
 def tie_break(place: Place) -> str:

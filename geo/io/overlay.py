@@ -39,13 +39,20 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "id", "name_en", "other_names", "countries", "lon", "lat", "uncertainty_m", "geonameid",
         "source",
     ),
+    "features.csv": (
+        "id", "kind", "name_en", "other_names", "countries", "lon", "lat", "uncertainty_m", "rank",
+        "source",
+    ),
     "admin1_world.csv": _UNIT,
     "admin2_world.csv": _UNIT,
+    "aliases.csv": ("geonameid", "name", "aliases", "not"),
     "demonyms.csv": ("word", "places", "kind", "note"),
     "organisations.csv": ("name", "aliases", "countries", "kind", "note"),
 }  # fmt: skip
 FILES = tuple(COLUMNS)
-_OPTIONAL = ("admin1.csv", "admin1_world.csv", "admin2_world.csv")
+_OPTIONAL = (
+    "admin1.csv", "features.csv", "admin1_world.csv", "admin2_world.csv", "aliases.csv",
+)  # fmt: skip
 # The tables of all units that tools/make_units.py writes, and what their sources mean.
 UNIT_TABLES = {"admin1_world.csv": PlaceKind.ADMIN1, "admin2_world.csv": PlaceKind.ADMIN2}
 UNIT_SOURCES = {
@@ -58,6 +65,13 @@ PLACE_KINDS = tuple(
     kind
     for kind in PlaceKind
     if kind not in (PlaceKind.COUNTRY, PlaceKind.CROSSING, PlaceKind.REGION)
+)
+FEATURE_KINDS = (
+    PlaceKind.REGION,
+    PlaceKind.WATER,
+    PlaceKind.RELIEF,
+    PlaceKind.FACILITY,
+    PlaceKind.SETTLEMENT,
 )
 HALF_EARTH_M = 20_004_000  # no radius is larger
 DEMONYM_KINDS = ("people", "adjective", "both")
@@ -87,10 +101,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Aliases:
+    """What English news calls a town besides its name, and what of GeoNames' names it is not."""
+
+    name: str
+    names: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Overlay:
     """What the folder holds, and where each place stands in it.
 
-    ``capitals`` gives names by country, ``units`` place ids by GeoNames' codes (``UA.05``).
+    ``capitals`` gives names by country, ``units`` place ids by GeoNames' codes (``UA.05``),
+    ``aliases`` names of towns by GeoNames' ids.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -100,6 +124,7 @@ class Overlay:
     rows: Mapping[str, Row] = field(default_factory=dict)
     words: tuple[tuple[Row, tuple[str, ...]], ...] = ()
     units: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[int, Aliases] = field(default_factory=dict)
 
 
 def find_folder() -> Path:
@@ -174,6 +199,7 @@ def gather(folder: Path, problems: list[InputError]) -> Overlay:
         found,
         tuple(_references(tables)),
         units,
+        dict(_aliases(_Cells(row, problems)) for row in tables["aliases.csv"]),
     )
 
 
@@ -409,21 +435,34 @@ def _country(cells: _Cells) -> Entry:
 
 
 def _admin1(cells: _Cells) -> Entry:
+    return _named(cells, PlaceKind.ADMIN1, geonameid=cells.integer("geonameid"))
+
+
+def _feature(cells: _Cells) -> Entry:
+    kind = PlaceKind(cells.choice("kind", FEATURE_KINDS) or "region")
+    soft = kind is PlaceKind.REGION
+    return _named(cells, kind, rank=cells.integer("rank") or 0, approximate=soft)
+
+
+def _named(cells: _Cells, kind: PlaceKind, **known: Any) -> Entry:  # noqa: ANN401
+    """Make a place that has one name of its own, in English."""
     lon, lat = cells.position()
+    if lon is None and cells.good:
+        cells.wrong("lon", "is empty", "give the position, and say how sure in uncertainty_m")
     countries = cells.many("countries")
     name = cells.text("name_en", required=True)
     place = Place(
         cells.text("id", required=True),
         name,
-        PlaceKind.ADMIN1,
+        kind,
         lon,
         lat,
         countries,
         names=(("en", name),),
         uncertainty_m=cells.number("uncertainty_m", 1, HALF_EARTH_M),
-        geonameid=cells.integer("geonameid"),
-        part_of=countries[0] if countries else None,
+        part_of=countries[0] if len(countries) == 1 else None,
         source=cells.text("source", required=True),
+        **known,
     )
     return Entry(place, cells.many("other_names"))
 
@@ -459,6 +498,14 @@ def _unit(cells: _Cells, kind: PlaceKind, units: Mapping[str, str]) -> tuple[str
     return code, Entry(place, cells.many("other_names"), curated=False, people=people)
 
 
+def _aliases(cells: _Cells) -> tuple[int, Aliases]:
+    number = cells.integer("geonameid")
+    if number is None:
+        cells.wrong("geonameid", "is empty", "write the id of GeoNames")
+    name = cells.text("name", required=True)
+    return number or 0, Aliases(name, cells.many("aliases"), cells.many("not"))
+
+
 def _demonym(cells: _Cells) -> Demonym:
     kind = cells.choice("kind", DEMONYM_KINDS) or ""
     return Demonym(cells.text("word", required=True), cells.many("places"), kind)
@@ -491,4 +538,5 @@ _MAKERS: Mapping[str, Callable[[_Cells], Entry]] = {
     "regions.geojson": _region,
     "countries.csv": _country,
     "admin1.csv": _admin1,
+    "features.csv": _feature,
 }

@@ -21,7 +21,7 @@ from geo.model import Place, PlaceKind
 from geo.names import keys
 
 if TYPE_CHECKING:
-    from geo.io.overlay import Overlay
+    from geo.io.overlay import Aliases, Overlay
 
 __all__ = ["LICENCES", "entries", "is_name", "package_file", "town_file"]
 
@@ -41,6 +41,7 @@ _SHORTEST_NAME = 3
 # A namesake with a hundredth of a unit's people may be its seat; a hamlet called Sonora is not.
 SEAT_SHARE = 100
 CITY = 100_000
+_COUNTIES = frozenset({"GB", "IE"})
 
 
 def entries(overlay: Overlay, *, progress: Callable[[str], None] | None = None) -> Iterator[Entry]:
@@ -61,7 +62,7 @@ def entries(overlay: Overlay, *, progress: Callable[[str], None] | None = None) 
     reviewed = _by_geonameid(overlay)
     tell("writing reviewed places")
     yield from _countries(overlay, countries)
-    seats = _seats(towns)
+    seats = _seats(towns, overlay.aliases)
     for entry in overlay.entries:
         if not entry.curated:
             yield _unit(entry, seats)
@@ -73,7 +74,9 @@ def entries(overlay: Overlay, *, progress: Callable[[str], None] | None = None) 
     units = _units(overlay)
     for number in sorted(towns, key=int):
         if number not in reviewed:
-            yield _town(number, towns.pop(number), units, capital=number in capitals)
+            town = _town(number, towns.pop(number), units, capital=number in capitals)
+            aliases = overlay.aliases.get(int(number))
+            yield _called(town, aliases) if aliases else town
 
 
 def town_file(name: str) -> Path:
@@ -113,15 +116,25 @@ def _units(overlay: Overlay) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _seats(towns: Mapping[str, Any]) -> dict[tuple[str, str], int]:
+def _called(entry: Entry, aliases: Aliases) -> Entry:
+    """Give a town the names of the press, and take from it what nobody calls it."""
+    wrong = {key for name in aliases.wrong for key in keys(name)}
+    names = tuple(name for name in entry.names if wrong.isdisjoint(keys(name)))
+    # A quarter of Hong Kong is called Victoria: under such a name of its own it stands far behind.
+    behind = wrong.intersection(keys(entry.place.name))
+    return replace(entry, names=names, aliases=aliases.names, shared=frozenset(behind))
+
+
+def _seats(towns: Mapping[str, Any], aliases: Mapping[int, Aliases]) -> dict[tuple[str, str], int]:
     """Return the population of the largest town of each country and key.
 
     Of other names only those of cities count, with a tenth: Durango is Victoria de Durango.
     """
     found: dict[tuple[str, str], int] = {}
-    for town in towns.values():
+    for number, town in towns.items():
         country, people = town["countrycode"], town["population"]
-        known = [(town["name"], people)]
+        press = aliases.get(int(number))
+        known = [(name, people) for name in (town["name"], *(press.names if press else ()))]
         if people >= CITY:
             known += [(name, people // 10) for name in _other_names(town)]
         for name, size in known:
@@ -133,6 +146,9 @@ def _seats(towns: Mapping[str, Any]) -> dict[tuple[str, str], int]:
 def _unit(entry: Entry, seats: Mapping[tuple[str, str], int]) -> Entry:
     """Find the names that a unit shares with a town of its country which may be its seat."""
     country = entry.place.countries[0]
+    if country in _COUNTIES and entry.place.name.startswith("County "):
+        # Irish and British papers write Co Donegal and Co. Donegal; the dot folds away.
+        entry = replace(entry, names=(*entry.names, entry.place.name.replace("County", "Co", 1)))
     named = {key for name in (entry.place.name, *entry.names) for key in keys(name)}
     people = {key: seats[country, key] for key in named if (country, key) in seats}
     shared = (key for key, count in people.items() if count * SEAT_SHARE >= entry.people)
