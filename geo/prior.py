@@ -69,7 +69,7 @@ class Entry:
     misspelt; ``historic`` those that are known to be out of use, ``aliases`` those that English
     news uses like its own. ``curated`` places carry their editor's rank; those of the world do not.
     A unit of the world tells the ``people`` in its towns and the keys ``shared`` with a town of its
-    country. ``recognised`` marks what texts are searched for, where a layer of a user's own says so.
+    country. ``recognised`` marks what texts are searched for, where a user's layer says so.
     """
 
     place: Place
