@@ -68,7 +68,7 @@ def find(
     Mentions in the order of the text, not overlapping. A mention says what is named and how,
     not where it is.
     """
-    scan = Scan(article, gazetteer)
+    scan = Scan(article, gazetteer.recognised)
     judge = Judge(scan, tagger or default_tagger())
     listed = _apart(_with_direction(scan, m) for m in _named(judge))
     named = [*listed, *_free(listed, _unlisted(judge))]
