@@ -134,10 +134,12 @@ class Judge:
 
     def is_place(self, sighting: Sighting, last: Mention | None) -> bool:
         """Tell whether a name that the gazetteer knows means a place here."""
-        if _cannot_be(self.scan, sighting):
-            return False
         country = sighting.places[0].kind is PlaceKind.COUNTRY
-        if not country and self.is_false_friend(sighting.span):
+        found = self._has_support(sighting, last)
+        return found and (country or not self.is_false_friend(sighting.span))
+
+    def _has_support(self, sighting: Sighting, last: Mention | None) -> bool:
+        if _cannot_be(self.scan, sighting):
             return False
         tag, lies = self.tag_at(sighting.span)
         rank = _rank(sighting)

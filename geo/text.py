@@ -16,7 +16,7 @@ from itertools import pairwise
 from geo.almanac import MONTHS, WEEKDAYS, words
 from geo.model import Span
 
-__all__ = ["bounds", "paragraphs", "sentences", "tokens"]
+__all__ = ["STARTERS", "bounds", "paragraphs", "sentences", "tokens"]
 
 LONGEST_WORD = 24  # characters looked at before a full stop: no abbreviation is longer
 LONGEST_LINE_END = 100  # characters looked at before a line break; nobody wraps text to more
@@ -41,7 +41,7 @@ _OTHERS = words(
     "fla ill mass mich minn miss okla ore pa tenn tex va wash wis ala ariz ark colo del ga ind "
     "kan ky la md mo mont neb nev vt wyo"
 )
-_STARTERS = words(
+STARTERS = words(
     "a about according after all also although among an and another any are as at because before "
     "both but by can did do does during each earlier even few for four from had has have he her "
     "here his how however i if in is it its later local many meanwhile more most my neither no "
@@ -226,7 +226,7 @@ def _starts(opener: str, following: str, after: str | None) -> bool:
     if opener:
         return opener[0] in "\"“‘'«„•*"
     word = following.lower()
-    return word in _STARTERS or (word in _NOUNS and not (after or "A").isupper())
+    return word in STARTERS or (word in _NOUNS and not (after or "A").isupper())
 
 
 def _is_glued(before: str, ahead: re.Match[str]) -> bool:
