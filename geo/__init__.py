@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.commands import export, locate, map, read, score  # noqa: A004
+    from geo.commands import export, locate, map, read, score, search  # noqa: A004
     from geo.errors import GeoError
     from geo.frames import to_frame
     from geo.gazetteer import Gazetteer
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from geo.io.articles import read as read_articles
     from geo.io.geojson import read as read_geojson
     from geo.io.geojson import write as write_geojson
+    from geo.io.imports import Settings as LayerSettings
     from geo.io.index import open_gazetteer
+    from geo.io.layers import add as add_layer
+    from geo.io.layers import listed as list_layers
+    from geo.io.layers import remove as remove_layer
     from geo.io.tables import write_csv
     from geo.lexicon import Lexicon
     from geo.maps import draw, write_map
@@ -51,6 +55,7 @@ __all__ = [
     "Gazetteer",
     "GeoError",
     "Incident",
+    "LayerSettings",
     "Lexicon",
     "LocalGeocoder",
     "Mention",
@@ -67,6 +72,7 @@ __all__ = [
     "Summary",
     "Toponym",
     "When",
+    "add_layer",
     "attach",
     "crossings_frame",
     "draw",
@@ -74,6 +80,7 @@ __all__ = [
     "geocode",
     "geoparse",
     "geoparse_frame",
+    "list_layers",
     "locate",
     "map",
     "mentions_of",
@@ -82,8 +89,10 @@ __all__ = [
     "read",
     "read_articles",
     "read_geojson",
+    "remove_layer",
     "reverse",
     "score",
+    "search",
     "to_frame",
     "write_csv",
     "write_geojson",
@@ -96,6 +105,7 @@ _HOMES = {
     "Gazetteer": "gazetteer",
     "GeoError": "errors",
     "Incident": "model",
+    "LayerSettings": "io.imports:Settings",
     "Lexicon": "lexicon",
     "LocalGeocoder": "geocoder",
     "Mention": "model",
@@ -112,6 +122,7 @@ _HOMES = {
     "Summary": "summary",
     "Toponym": "toponyms",
     "When": "model",
+    "add_layer": "io.layers:add",
     "attach": "zones",
     "crossings_frame": "zones",
     "draw": "maps",
@@ -119,6 +130,7 @@ _HOMES = {
     "geocode": "geocoding",
     "geoparse": "geoparsing",
     "geoparse_frame": "geoparsing",
+    "list_layers": "io.layers:listed",
     "locate": "commands",
     "map": "commands",
     "mentions_of": "recognisers",
@@ -127,8 +139,10 @@ _HOMES = {
     "read": "commands",
     "read_articles": "io.articles:read",
     "read_geojson": "io.geojson:read",
+    "remove_layer": "io.layers:remove",
     "reverse": "reversing",
     "score": "commands",
+    "search": "commands",
     "to_frame": "frames",
     "write_csv": "io.tables",
     "write_geojson": "io.geojson:write",

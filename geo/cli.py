@@ -12,19 +12,18 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo import options
+from geo import cli_gazetteer, options
 from geo.errors import GeoError, OptionError
-from geo.terminal import harmless
+from geo.terminal import harmless, place_line
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.lexicon import Lexicon
-    from geo.model import Place, Rejected
+    from geo.model import Rejected
     from geo.pipeline import Reading
     from geo.summary import Summary
 
@@ -93,7 +92,8 @@ def _unexpected(error: Exception) -> str:
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="geo-incident-mapper", prog_name="geo")
 @click.option("--verbose", is_flag=True, help="Log what the library does to standard error.")
-def main(*, verbose: bool) -> None:
+@click.option("--no-layers", is_flag=True, help="Leave out the gazetteers that you have added.")
+def main(*, verbose: bool, no_layers: bool) -> None:
     """Read news articles and put what happened on a map, offline, with evidence.
 
     Example: geo map seeds/
@@ -104,6 +104,7 @@ def main(*, verbose: bool) -> None:
             stream.reconfigure(errors="replace")
     if os.environ.get("NO_COLOR"):
         click.get_current_context().color = False
+    click.get_current_context().obj = {"with_layers": not no_layers}
     if verbose:
         import logging  # noqa: PLC0415
 
@@ -276,7 +277,7 @@ def locate(*, names: Sequence[str]) -> None:
         if because:
             click.echo(harmless(f"  ({because})"))
         for place in places:
-            click.echo(harmless(_line(place)))
+            click.echo(place_line(place))
         if not places:
             missing += 1
             click.echo(harmless(f"  not in the gazetteer{_suggested(gazetteer, name)}"))
@@ -360,102 +361,8 @@ def score(
     click.echo("\n".join(harmless(line) for line in show(scores).split("\n")))
 
 
-def _line(place: Place) -> str:
-    """Return a place as one line: name, sort, countries, position, doubt, id."""
-    parts = [place.name, place.kind.value, "|".join(place.countries)]
-    if place.lat is not None and place.lon is not None:
-        # Latitude first, as people say it; the letters leave no doubt about the order.
-        north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
-        parts.append(f"{abs(place.lat):.4f}{north} {abs(place.lon):.4f}{east}")
-    else:
-        parts.append("no position")
-    if place.uncertainty_m:
-        parts.append(f"±{_distance(place.uncertainty_m)}")
-    return f"  {'  '.join(parts)}  [{place.id}]"
-
-
-def _distance(metres: float) -> str:
-    return f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m"
-
-
-@main.group()
-def gazetteer() -> None:
-    """Look after the gazetteer.
-
-    Example: geo gazetteer check
-    """
-
-
-@gazetteer.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
-def check(*, folder: Path | None) -> None:
-    """Validate the reviewed tables.
-
-    File, line and column of whatever is wrong are named.
-
-    Example: geo gazetteer check
-    """
-    from geo.io import overlay  # noqa: PLC0415
-
-    problems = overlay.check(folder or overlay.find_folder())
-    for problem in problems:
-        click.echo(harmless(str(problem)), err=True)
-    if problems:
-        click.echo(_many(len(problems), "problem"), err=True)
-        sys.exit(1)
-    click.echo("the gazetteer is in order")
-
-
-@gazetteer.command()
-@click.option("--force", is_flag=True, help="Compile it even if it is up to date.")
-def build(*, force: bool) -> None:
-    """Compile the gazetteer now rather than at first use.
-
-    Example: geo gazetteer build
-    """
-    from geo.io import index  # noqa: PLC0415
-
-    click.echo(str(index.build_index(force=force, progress=_progress(), notice=_notice)))
-
-
-@gazetteer.command()
-def info() -> None:
-    """Say which file is in use, what it holds, and under which licences.
-
-    Example: geo gazetteer info
-    """
-    from geo.io import index  # noqa: PLC0415
-
-    told = _gazetteer().info
-    click.echo(f"file: {index.index_path() or 'temporary'}")
-    for key, value in told.items():
-        click.echo(f"{key}: {value}")
-
-
 def _gazetteer() -> Gazetteer:
-    from geo.io import index  # noqa: PLC0415
-
-    return index.open_gazetteer(progress=_progress(), notice=_notice)
-
-
-def _notice(line: str) -> None:
-    click.echo(f"note: {line}", err=True)
-
-
-def _progress() -> Callable[[str, float], None]:
-    """Return a progress display: one line that moves on a terminal, a line at each stage else."""
-    last = [""]
-
-    def tell(what: str, share: float) -> None:
-        if sys.stderr.isatty():
-            end = "\n" if share >= 1.0 else ""
-            sys.stderr.write(f"\rcompiling the gazetteer, once: {share:4.0%} {what:<40}{end}")
-            sys.stderr.flush()
-        elif what != last[0]:
-            click.echo(f"compiling the gazetteer, once: {what}", err=True)
-        last[0] = what
-
-    return tell
+    return cli_gazetteer.opened()
 
 
 def _tell(summary: Summary, *, err: bool = False) -> None:
@@ -503,3 +410,6 @@ def _leave(rejects: Sequence[Rejected], warnings: Sequence[str]) -> None:
     """Let the exit code tell whether all that was handed over could be used."""
     if rejects or warnings:
         sys.exit(1)
+
+
+main.add_command(cli_gazetteer.gazetteer)

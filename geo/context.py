@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.model import Article, Mention, MentionClass, Place, PlaceKind
+from geo.model import Article, Mention, MentionClass, PlaceKind
 from geo.names import fold
 
 if TYPE_CHECKING:
@@ -30,17 +30,12 @@ _SPOKEN_OF = {
 class Context:
     """What an article speaks of, gathered before any name is decided.
 
-    ``countries`` holds codes, the most spoken of first; ``states`` the first-level units that are
-    named; ``told_by`` the folded names that speak of each country; ``country_names`` what
-    the countries are called.
+    ``countries`` holds codes, the most spoken of first.
     """
 
     article: Article
     mentions: tuple[Mention, ...]
     countries: tuple[str, ...]
-    states: tuple[Place, ...]
-    told_by: Mapping[str, frozenset[str]]
-    country_names: Mapping[str, str]
     gazetteer: Gazetteer
 
     @property
@@ -48,37 +43,17 @@ class Context:
         """The untouched text."""
         return self.article.text
 
-    def speaks_of(self, code: str, *, besides: str) -> bool:
-        """Tell whether the article speaks of a country by another name than ``besides``."""
-        return bool(self.told_by.get(code, frozenset()) - {besides})
-
-    def only_people(self, code: str) -> bool:
-        """Tell whether only a people speaks of a country: Serbs live on both sides of a border."""
-        demonyms = self.gazetteer.demonyms
-        names = self.told_by.get(code, frozenset())
-        return all(name in demonyms and demonyms[name].kind == "people" for name in names)
-
 
 def gather(article: Article, mentions: Iterable[Mention], gazetteer: Gazetteer) -> Context:
     """Gather the context of one article."""
     found = tuple(mentions)
     spoken: Counter[str] = Counter()
-    told_by: dict[str, set[str]] = {}
-    states: dict[str, Place] = {}
     for mention in found:
         weight = _SPOKEN_OF.get(mention.use, 0)
-        state = _state(mention, gazetteer) if weight else None
-        if state is not None:
-            states[state.id] = state
-        for code in state.countries if state else codes(mention, gazetteer):
+        for code in _codes_of(mention, gazetteer) if weight else ():
             spoken[code] += weight
-            if weight:
-                told_by.setdefault(code, set()).add(fold(whole_name(mention)))
-    countries = tuple(code for code, n in sorted(spoken.items(), key=lambda x: (-x[1], x[0])) if n)
-    ordered = tuple(states[key] for key in sorted(states))
-    frozen = {code: frozenset(names) for code, names in told_by.items()}
-    named = {code: p.name for code in countries if (p := gazetteer.country(code))}
-    return Context(article, found, countries, ordered, frozen, named, gazetteer)
+    countries = tuple(sorted(spoken, key=lambda code: (-spoken[code], code)))
+    return Context(article, found, countries, gazetteer)
 
 
 def whole_name(mention: Mention) -> str:
@@ -86,12 +61,13 @@ def whole_name(mention: Mention) -> str:
     return mention.name.partition(" of ")[2] if mention.found_by == "direction" else mention.name
 
 
-def _state(mention: Mention, gazetteer: Gazetteer) -> Place | None:
-    """Return the state or province that a mention names, if it names one before all."""
-    if mention.use is MentionClass.DEMONYM:
-        return None
-    places = gazetteer.lookup(whole_name(mention))
-    return places[0] if places and places[0].kind is PlaceKind.ADMIN1 else None
+def _codes_of(mention: Mention, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the countries that a mention speaks of, a state or province speaking of its own."""
+    if mention.use is not MentionClass.DEMONYM:
+        places = gazetteer.lookup(whole_name(mention))
+        if places and places[0].kind is PlaceKind.ADMIN1:
+            return places[0].countries
+    return codes(mention, gazetteer)
 
 
 def codes(mention: Mention, gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -10,79 +10,54 @@ import json
 import math
 import sqlite3
 import weakref
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import groupby, islice
-from operator import itemgetter
 from typing import Any
 
-from geo.errors import GazetteerIndexError, OptionError, UnknownPlaceError
+from geo.errors import GazetteerIndexError, UnknownPlaceError
 from geo.model import Place, PlaceKind
 from geo.names import fold, keys, spelt
-from geo.prior import Entry, tie_break, weight, weights
-from geo.slips import SHORTEST, Slips, forms, is_slip, sharing
+from geo.prior import Entry
+from geo.rows import CELLS_ROUND, COLUMNS, cells, to_place, unpack
+from geo.schema import Demonym, Organisation, build
+from geo.slips import SHORTEST, forms, is_slip, sharing
 from geo.spellings import closest, is_alike, own_keys
 
-__all__ = ["Demonym", "Entry", "Gazetteer", "Organisation", "build"]
+__all__ = ["Demonym", "Entry", "Gazetteer", "Layer", "Organisation", "build"]
 
 NAMES_CACHED = 65_536
 PLACES_CACHED = 65_536
-_BATCH = 2000
 _KM_PER_DEGREE = 110.5  # a little less than the shortest degree of latitude, so no box is too small
 _SUGGESTIONS = 5
 _SUGGEST_LENGTHS = 2  # letters that a misspelling may add or lose
 
-_SCHEMA = """
-CREATE TABLE info (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE name (key TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE place (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
-    lon REAL, lat REAL, countries TEXT NOT NULL, admin1 TEXT, names TEXT, population INTEGER,
-    uncertainty_m REAL, approximate INTEGER, geonameid INTEGER, rank INTEGER, part_of TEXT,
-    direction TEXT, geometry TEXT, attributes TEXT, source TEXT, weight INTEGER NOT NULL
-);
-CREATE TABLE demonym (word TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE organisation (word TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE slip (bucket INTEGER PRIMARY KEY, forms BLOB NOT NULL);
-CREATE VIRTUAL TABLE spot USING rtree(row, west, east, south, north);
-CREATE TEMP TABLE pair (key TEXT, weight INTEGER, id TEXT, row INTEGER);
-"""
-_INDEXES = """
-CREATE UNIQUE INDEX place_id ON place (id);
-CREATE INDEX place_kind ON place (kind) WHERE kind <> 'settlement';
-"""
-_PLACE_COLUMNS = (
-    "id, name, kind, lon, lat, countries, admin1, names, population, uncertainty_m, approximate,"
-    " geonameid, rank, part_of, direction, geometry, attributes, source"
-)
-_GET = f"SELECT {_PLACE_COLUMNS} FROM place "  # noqa: S608 - no value comes from outside
-_INSERT = f"INSERT INTO place VALUES ({', '.join('?' * 20)})"  # noqa: S608
-# R*Tree rounds to 32 bits, outwards; the place table is exact.
+_GET = f"SELECT {COLUMNS} FROM place "  # noqa: S608 - no value comes from outside
+_BANDS = "WITH RECURSIVE band(at) AS (SELECT ? UNION ALL SELECT at + 1 FROM band WHERE at < ?) "
 _WITHIN = (
-    "SELECT row, weight, id FROM spot JOIN place USING (row)"
-    " WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?"
-    " AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"
+    f"{_BANDS}SELECT row, weight, id FROM band"  # noqa: S608
+    f" CROSS JOIN spot ON cell BETWEEN at * {CELLS_ROUND} + ? AND at * {CELLS_ROUND} + ?"
+    " CROSS JOIN place USING (row) WHERE lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Demonym:
-    """A word for people or things of a place: ``places`` holds place ids."""
+class Layer:
+    """A gazetteer of the user's own, beside the one that comes with the package.
 
-    word: str
-    places: tuple[str, ...]
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """A body whose name holds a place name and is no place."""
+    ``recognise`` says whether texts are searched for its names: ``all`` of them, ``some`` (those
+    its file marks) or ``none``, when they only help to say where a name lies.
+    """
 
     name: str
-    countries: tuple[str, ...]
-    kind: str
+    source: str = ""
+    licence: str = ""
+    recognise: str = "none"
+
+    @property
+    def credit(self) -> str:
+        """The line that results built on it have to carry."""
+        return f"{self.name}: " + ", ".join(filter(None, (self.source, self.licence)))
 
 
 class Gazetteer:
@@ -92,6 +67,10 @@ class Gazetteer:
     ----------
     connection
         A database that ``build`` has filled; it is only read.
+    layer
+        What it is, if it is a user's own.
+    marked_only
+        Whether only the names are known that a layer marks for recognition.
 
     Examples
     --------
@@ -104,15 +83,24 @@ class Gazetteer:
     ['xk-peja']
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        *,
+        layer: Layer | None = None,
+        marked_only: bool = False,
+    ) -> None:
         self._connection = connection
+        self.layer = layer
+        self._table = "marked" if marked_only else "name"
+        self._told = (("layer", layer.name),) if layer else ()
         # Python 3.13 and later warn about a database that is dropped open.
-        weakref.finalize(self, connection.close)
+        self._closing = weakref.finalize(self, connection.close)
         # Per object, so that two gazetteers in one process do not answer for each other.
         self._by_key = lru_cache(NAMES_CACHED)(self._read_name)
         self._by_row = lru_cache(PLACES_CACHED)(self._read_row)
         self._longer = lru_cache(NAMES_CACHED)(self._read_longer)
-        self._of_kind = lru_cache(len(PlaceKind))(self._read_kind)
+        self._by_kind = lru_cache(len(PlaceKind))(self._read_kind)
 
     def close(self) -> None:
         """Close the database."""
@@ -178,6 +166,16 @@ class Gazetteer:
             raise UnknownPlaceError(f"no place has the id {place_id!r}")
         return found[0]
 
+    @property
+    def recognised(self) -> Gazetteer:
+        """The part of it whose names are looked for in texts: all, but for layers of users."""
+        return self
+
+    def credits(self, place_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return whom to credit for these places, besides the sources of the package's own."""
+        del place_ids
+        return ()
+
     def near(
         self, lon: float, lat: float, *, radius_km: float, kinds: Sequence[PlaceKind] = ()
     ) -> tuple[tuple[Place, float], ...]:
@@ -205,25 +203,37 @@ class Gazetteer:
         limit: int | None = None,
     ) -> tuple[Place, ...]:
         """Return the places in a box, the weightiest first; ``west > east`` spans 180°."""
+        return tuple(place for _, place in self.weighed(west, south, east, north, kinds, limit))
+
+    def weighed(
+        self,
+        west: float,
+        south: float,
+        east: float,
+        north: float,
+        kinds: Sequence[PlaceKind] = (),
+        limit: int | None = None,
+    ) -> tuple[tuple[int, Place], ...]:
+        """Return what ``within`` does, each place behind its weight."""
         halves = [(west, 180.0), (-180.0, east)] if west > east else [(west, east)]
         chosen = _kind_clause(kinds)
         rows: dict[int, tuple[int, str]] = {}
         for left, right in halves:
-            box = (right, left, north, south, left, right, south, north)
+            box = (*cells(left, south, right, north), left, right, south, north)
             for row, weighs, place_id in self._query(_WITHIN + chosen, (*box, *kinds)):
                 rows[row] = (-weighs, place_id)
-        best = sorted(rows, key=rows.__getitem__)
-        return tuple(map(self._by_row, best[:limit]))
+        best = sorted(rows, key=rows.__getitem__)[:limit]
+        return tuple((-rows[row][0], self._by_row(row)) for row in best)
 
     def crossings(self, *countries: str) -> tuple[Place, ...]:
         """Return the border crossings of a country, or those between two; all without one."""
         wanted = {code.upper() for code in countries}
-        return tuple(p for p in self._of_kind(PlaceKind.CROSSING) if wanted <= set(p.countries))
+        return tuple(p for p in self.of_kind(PlaceKind.CROSSING) if wanted <= set(p.countries))
 
     def regions(self, country: str) -> tuple[Place, ...]:
         """Return the informal regions of a country: its north, its centre and so on."""
         code = country.upper()
-        found = self._of_kind(PlaceKind.REGION)
+        found = self.of_kind(PlaceKind.REGION)
         return tuple(place for place in found if place.part_of == code and place.direction)
 
     def country(self, code: str) -> Place | None:
@@ -249,12 +259,44 @@ class Gazetteer:
         return tuple(place for place in found if firsts[place.name] is place)[:_SUGGESTIONS]
 
     def _alike(self, key: str) -> tuple[Place, ...]:
-        sql = "SELECT key FROM name WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
-        lengths = (len(key) - _SUGGEST_LENGTHS, len(key) + _SUGGEST_LENGTHS)
-        near = [row[0] for row in self._query(sql, (key[:2], key[:2] + "~", *lengths))]
+        near = self.keys_like(key)
         best = (self._by_key(like)[0] for like in closest(key, near) if like != key)
         # A town whose odd old spelling comes close does not look like what was typed.
         return tuple(place for place in best if is_alike(key, own_keys(place)))
+
+    def keys_like(self, key: str) -> list[str]:
+        """Return the keys that begin as this one and are about as long."""
+        sql = "SELECT key FROM name WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
+        lengths = (len(key) - _SUGGEST_LENGTHS, len(key) + _SUGGEST_LENGTHS)
+        return [row[0] for row in self._query(sql, (key[:2], key[:2] + "~", *lengths))]
+
+    def beginning(self, key: str, limit: int) -> list[str]:
+        """Return the first ``limit`` keys, in their order, that begin with this one."""
+        sql = "SELECT key FROM name WHERE key >= ? AND key < ? ORDER BY key LIMIT ?"
+        return [row[0] for row in self._query(sql, (key, key + "~", limit))]
+
+    def ranked(self, key: str) -> tuple[tuple[int, Place], ...]:
+        """Return the places of a folded name, the likeliest first, each behind its weight there.
+
+        The weights are logarithms (``rows.rounded``), to be compared with each other.
+        """
+        found = self._query(f"SELECT places FROM {self._table} WHERE key = ?", (key,))  # noqa: S608
+        if not found:
+            return ()
+        rows, weighs = unpack(found[0][0])
+        return tuple(zip(weighs, map(self._by_row, rows), strict=True))
+
+    def of_geonameid(self, number: int) -> Place | None:
+        """Return the place of a GeoNames id, whatever its own id is."""
+        found = self._places(_GET + "WHERE id = ?", (f"gn:{number}",)) or self._places(
+            _GET + "WHERE geonameid = ? AND geonameid IS NOT NULL AND substr(id, 1, 3) <> 'gn:'",
+            (number,),
+        )
+        return found[0] if found else None
+
+    def of_kind(self, kind: PlaceKind) -> tuple[Place, ...]:
+        """Return all places of a kind, by id."""
+        return self._by_kind(kind)
 
     @cached_property
     def demonyms(self) -> Mapping[str, Demonym]:
@@ -287,10 +329,12 @@ class Gazetteer:
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise GazetteerIndexError(
-                f"the compiled gazetteer cannot be read ({error}); "
-                f"delete {self._file() or 'it'}, and it is made anew"
-            ) from error
+            told = f"the compiled gazetteer cannot be read ({error}); "
+            remedy = f"delete {self._file() or 'it'}, and it is made anew"
+            if self.layer:
+                told = f"the layer {self.layer.name} cannot be read ({error}); "
+                remedy = "add it again with `geo gazetteer add`"
+            raise GazetteerIndexError(told + remedy) from error
 
     def _file(self) -> str:
         with contextlib.suppress(sqlite3.Error):
@@ -298,17 +342,18 @@ class Gazetteer:
         return ""
 
     def _places(self, sql: str, values: Sequence[object] = ()) -> tuple[Place, ...]:
-        return tuple(_to_place(row) for row in self._query(sql, values))
+        source = self.layer.source if self.layer else ""
+        rows = self._query(sql, values)
+        return tuple(to_place(row, *self._told, source=source) for row in rows)
 
     def _read_name(self, key: str) -> tuple[Place, ...]:
-        found = self._query("SELECT places FROM name WHERE key = ?", (key,))
-        return tuple(map(self._by_row, array("I", found[0][0]))) if found else ()
+        return tuple(place for _, place in self.ranked(key))
 
     def _read_row(self, row: int) -> Place:
         return self._places(_GET + "WHERE row = ?", (row,))[0]
 
     def _read_longer(self, key: str) -> bool:
-        sql = "SELECT 1 FROM name WHERE key > ? AND key < ? LIMIT 1"
+        sql = f"SELECT 1 FROM {self._table} WHERE key > ? AND key < ? LIMIT 1"  # noqa: S608
         return bool(self._query(sql, (key + " ", key + "!")))  # "!" follows the space
 
     def _buckets(self, numbers: Sequence[int]) -> list[Any]:
@@ -339,170 +384,6 @@ class Gazetteer:
     def _vocabulary(self, table: str) -> Iterator[tuple[str, Any]]:
         for word, value in self._query(f"SELECT word, value FROM {table} ORDER BY word"):  # noqa: S608
             yield word, json.loads(value)
-
-
-def build(
-    connection: sqlite3.Connection,
-    entries: Iterable[Entry],
-    demonyms: Iterable[Demonym] = (),
-    organisations: Iterable[tuple[Organisation, Sequence[str]]] = (),
-    info: Mapping[str, str] | None = None,
-    *,
-    progress: Callable[[int], None] | None = None,
-) -> None:
-    """Write a gazetteer into an empty database.
-
-    Answers do not depend on the order of ``entries``; the bytes of the file do.
-
-    Parameters
-    ----------
-    connection
-        An empty database.
-    entries
-        The places, each id once; read one by one, so they may be many.
-    demonyms, organisations
-        Words that name people and bodies; an organisation comes with its aliases.
-    info
-        What ``Gazetteer.info`` tells, besides the counts.
-    progress
-        Called with the number of places written, now and then.
-
-    Raises
-    ------
-    OptionError
-        Two entries have the same id.
-    """
-    connection.executescript(_SCHEMA)
-    with connection:
-        slips = Slips()
-        count = _write_places(connection, entries, slips, progress)
-        names = _write_names(connection)
-        connection.executemany("INSERT INTO slip VALUES (?, ?)", slips.packed())
-        _write_words(connection, demonyms, organisations)
-        told = {"places": str(count), "names": str(names)} | dict(info or {})
-        connection.executemany("INSERT INTO info VALUES (?, ?)", sorted(told.items()))
-    connection.execute("DROP TABLE pair")
-    try:
-        connection.executescript(_INDEXES)
-    except sqlite3.IntegrityError as error:
-        raise OptionError("two places have the same id", remedy="give each its own") from error
-
-
-def _write_places(
-    connection: sqlite3.Connection,
-    entries: Iterable[Entry],
-    slips: Slips,
-    progress: Callable[[int], None] | None,
-) -> int:
-    numbered = enumerate(entries, start=1)
-    count = 0
-    while batch := list(islice(numbered, _BATCH)):
-        places = ((row, *_to_row(entry.place), weight(entry)) for row, entry in batch)
-        connection.executemany(_INSERT, places)
-        pairs = (pair for row, entry in batch for pair in _pairs_of(row, entry))
-        connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?)", pairs)
-        for row, entry in batch:
-            slips.add(row, own_keys(entry.place))
-        count = batch[-1][0]
-        if progress is not None:
-            progress(count)
-    # South to north: neighbours fill the tree's pages together, in half the time.
-    connection.execute(
-        "INSERT INTO spot SELECT row, lon, lon, lat, lat FROM place"
-        " WHERE lon IS NOT NULL AND lat IS NOT NULL ORDER BY lat, lon"
-    )
-    return count
-
-
-def _pairs_of(row: int, entry: Entry) -> Iterator[tuple[str, int, str, int]]:
-    order = tie_break(entry.place)
-    return ((key, weighs, order, row) for key, weighs in weights(entry).items())
-
-
-def _write_names(connection: sqlite3.Connection) -> int:
-    # SQLite sorts on disk, so that twelve million places need no more memory than a dozen.
-    pairs = connection.execute("SELECT key, row FROM pair ORDER BY key, weight DESC, id")
-    packed = (
-        (key, array("I", (row for _, row in rows)).tobytes())
-        for key, rows in groupby(pairs, itemgetter(0))
-    )
-    return connection.executemany("INSERT INTO name VALUES (?, ?)", packed).rowcount
-
-
-def _write_words(
-    connection: sqlite3.Connection,
-    demonyms: Iterable[Demonym],
-    organisations: Iterable[tuple[Organisation, Sequence[str]]],
-) -> None:
-    words = {
-        key: {"word": one.word, "places": one.places, "kind": one.kind}
-        for one in sorted(demonyms, key=lambda one: one.word, reverse=True)
-        for key in keys(one.word)
-    }
-    bodies = {
-        key: {"name": one.name, "countries": one.countries, "kind": one.kind}
-        for one, aliases in sorted(organisations, key=lambda pair: pair[0].name, reverse=True)
-        for name in (*aliases, one.name)
-        for key in keys(name)
-    }
-    for table, told in (("demonym", words), ("organisation", bodies)):
-        rows = [(key, _json(value)) for key, value in sorted(told.items())]
-        connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608
-
-
-def _to_row(place: Place) -> tuple[object, ...]:
-    # Empty things are NULL: nineteen of twenty places have none of them.
-    return (
-        place.id,
-        place.name,
-        str(place.kind),
-        place.lon,
-        place.lat,
-        " ".join(place.countries),
-        place.admin1,
-        _json(place.names) if place.names else None,
-        place.population,
-        place.uncertainty_m,
-        int(place.approximate) or None,
-        place.geonameid,
-        place.rank or None,
-        place.part_of,
-        place.direction,
-        place.geometry,
-        _json(place.attributes) if place.attributes else None,
-        place.source or None,
-    )
-
-
-def _to_place(row: Sequence[Any]) -> Place:
-    return Place(
-        id=row[0],
-        name=row[1],
-        kind=PlaceKind(row[2]),
-        lon=row[3],
-        lat=row[4],
-        countries=tuple(row[5].split()),
-        admin1=row[6],
-        names=_pairs(row[7]),
-        population=row[8],
-        uncertainty_m=row[9],
-        approximate=bool(row[10]),
-        geonameid=row[11],
-        rank=row[12] or 0,
-        part_of=row[13],
-        direction=row[14],
-        geometry=row[15],
-        attributes=_pairs(row[16]),
-        source=row[17] or "",
-    )
-
-
-def _pairs(text: str | None) -> tuple[tuple[str, str], ...]:
-    return tuple((tag, value) for tag, value in json.loads(text)) if text else ()
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _kind_clause(kinds: Sequence[PlaceKind]) -> str:

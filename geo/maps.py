@@ -52,6 +52,9 @@ LABEL_DECIMALS = 4
 HOME = (-25.0, 34.0, 60.0, 60.0)
 """What an empty map shows."""
 
+BORDERS = "Borders: Natural Earth"
+"""Whom to credit for the background."""
+
 Label = tuple[str, float, float, float]
 Bounds = tuple[float, float, float, float]
 Key = tuple[str, str]
@@ -114,6 +117,7 @@ def draw(
     title: str | None = None,
     zones: gpd.GeoDataFrame | None = None,
     labels: Iterable[Label] = (),
+    attribution: Iterable[str] = (),
 ) -> IncidentMap:
     """Draw incidents on a map.
 
@@ -130,6 +134,8 @@ def draw(
     labels
         Names for orientation: (name, longitude, latitude, importance), in degrees; the more
         important one wins where two do not fit.
+    attribution
+        Whom to credit besides the sources of the package's own places and borders.
 
     Returns
     -------
@@ -157,6 +163,7 @@ def draw(
         "crossings": {z["id"]: {k: z[k] for k in ("name", "names")} for z in known if z["id"]},
         "labels": _labels(labels, bounds),
         "bounds": bounds or HOME,
+        "attribution": list(dict.fromkeys((*outputs.CREDITS, *attribution, BORDERS))),
     }
     return IncidentMap(title=named, data=data, borders=background.near(bounds))
 
@@ -168,6 +175,7 @@ def write_map(
     title: str | None = None,
     zones: gpd.GeoDataFrame | None = None,
     labels: Iterable[Label] = (),
+    attribution: Iterable[str] = (),
 ) -> Path:
     """Draw incidents and save the page: one file that holds everything it needs.
 
@@ -190,7 +198,8 @@ def write_map(
     >>> write_map(frames.to_frame([]), Path(folder, "empty.html")).name
     'empty.html'
     """
-    outputs.write_text(draw(frame, title=title, zones=zones, labels=labels).page(), path)
+    drawn = draw(frame, title=title, zones=zones, labels=labels, attribution=attribution)
+    outputs.write_text(drawn.page(), path)
     return Path(path)
 
 

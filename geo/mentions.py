@@ -42,6 +42,7 @@ _NEAR = re.compile(
     r"\b(?:near|outside|close to|not far from|just off|around|nearby)\s+"
     r"(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?$"
 )
+_PARTIES = {"D-", "R-", "I-"}  # "D-Ohio": the state of a politician of the USA
 _NEAR_WORDS = ("near", "outside", "close to", "not far", "just off", "around")
 _SIDE_BEFORE = re.compile(r"\b([A-Za-z-]+)\s+$")
 _SIDE_OF = re.compile(r"\bthe\s+([a-z-]+)\s+(?:part\s+)?of\s+$")
@@ -67,7 +68,7 @@ def find(
     Mentions in the order of the text, not overlapping. A mention says what is named and how,
     not where it is.
     """
-    scan = Scan(article, gazetteer)
+    scan = Scan(article, gazetteer.recognised)
     judge = Judge(scan, tagger or default_tagger())
     listed = _apart(_with_direction(scan, m) for m in _named(judge))
     named = [*listed, *_free(listed, _unlisted(judge))]
@@ -110,6 +111,8 @@ def _read(judge: Judge, sighting: Sighting, last: Mention | None) -> Iterator[Me
     elif sighting.kind == "organisation":
         yield from _embedded(judge, sighting.span)
     elif sighting.kind == "unit":
+        if judge.is_false_friend(sighting.span):  # "Rift Valley fever"
+            return
         yield _mention(judge, sighting, _unit_use(judge, sighting), _last_word(sighting.name))
     elif judge.is_dateline(sighting.span):
         yield _mention(judge, sighting, MentionClass.DATELINE)
@@ -161,7 +164,7 @@ def _is_side(before: str) -> bool:
     """Tell whether words in front of a name take a part of it: "the former Eastern"."""
     known = words()
     sides = known.parts | known.directions.keys() | {"the"}
-    return all(word in sides for word in before.lower().split())
+    return before in _PARTIES or all(word in sides for word in before.lower().split())
 
 
 def _is_area(scan: Scan, name: str) -> bool:

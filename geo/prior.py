@@ -9,8 +9,9 @@ It is decided once, when the gazetteer is compiled, for each pair of a name and 
    editor, so that it yields to a big city of the world, but not to a small town. Under a name
    that is not one of its own (old, foreign, misspelt) a place weighs ``OTHER_NAME_DIVISOR``
    times less, a country ``COUNTRY_OTHER_NAME_DIVISOR`` times, and a place that nobody reviewed
-   ``OTHER_NAME_CEILING`` at most. What the press calls it (``aliases``) weighs like a curated
-   place's own name.
+   ``OTHER_NAME_CEILING`` at most; under one that is known to be out of use,
+   ``HISTORIC_NAME_DIVISOR`` times less again. What the press calls it (``aliases``) weighs like a
+   curated place's own name.
 3. A unit of the world that nobody reviewed weighs the people of its towns, a second-level one
    ``ADMIN2_DIVISOR`` times less; under a name that it shares with a town of its country (its
    seat, mostly) ``SHARED_DIVISOR`` times less: bare "Homs" is the city.
@@ -34,6 +35,8 @@ CAPITAL_FACTOR = 4
 # Genève is Geneva's own name to GeoNames, so a town of Illinois would win with a larger divisor;
 # below RANK_STEP, so that the editor's word holds for old names too.
 OTHER_NAME_DIVISOR = 4
+# A name that nobody uses any more finds its place after whoever bears it today.
+HISTORIC_NAME_DIVISOR = 10
 # Hong Kong is Victoria as well to GeoNames, and Casablanca White House: no such name of a city,
 # however large, comes before what an editor put first. Its aliases of the press do.
 OTHER_NAME_CEILING = 400_000
@@ -63,9 +66,10 @@ class Entry:
     """A place with all it is called, as it enters the gazetteer.
 
     ``place.name`` and ``place.names`` are its own names; ``names`` holds the others: old, foreign,
-    misspelt; ``aliases`` those that English news uses like its own. ``curated`` places carry their
-    editor's rank; those of the world do not. A unit of the world tells the ``people`` in its towns
-    and the keys ``shared`` with a town of its country.
+    misspelt; ``historic`` those that are known to be out of use, ``aliases`` those that English
+    news uses like its own. ``curated`` places carry their editor's rank; those of the world do not.
+    A unit of the world tells the ``people`` in its towns and the keys ``shared`` with a town of its
+    country. ``recognised`` marks what texts are searched for, where a user's layer says so.
     """
 
     place: Place
@@ -74,6 +78,8 @@ class Entry:
     people: int = 0
     shared: frozenset[str] = frozenset()
     aliases: tuple[str, ...] = ()
+    historic: tuple[str, ...] = ()
+    recognised: bool = False
 
 
 def weight(entry: Entry, *, own_name: bool = True) -> int:
@@ -110,7 +116,8 @@ def weights(entry: Entry) -> dict[str, int]:
     own = (name for tag, name in place.names if tag == "en" or not english_only)
     other = (*entry.names, *(name for _, name in place.names))
     full, less = weight(entry), weight(entry, own_name=False)
-    found = {key: less for name in other for key in keys(name)}
+    found = {key: less // HISTORIC_NAME_DIVISOR for name in entry.historic for key in keys(name)}
+    found |= {key: less for name in other for key in keys(name)}
     found |= {key: full for name in (place.name, *own) for key in keys(name)}
     found |= {key: found[key] // SHARED_DIVISOR for key in entry.shared if key in found}
     # Who wrote an alias down said what it means: it weighs what a curated name does.

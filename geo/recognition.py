@@ -136,6 +136,9 @@ class Judge:
         """Tell whether a name that the gazetteer knows means a place here."""
         if _cannot_be(self.scan, sighting):
             return False
+        country = sighting.places[0].kind is PlaceKind.COUNTRY
+        if not country and self.is_false_friend(sighting.span):
+            return False
         tag, lies = self.tag_at(sighting.span)
         rank = _rank(sighting)
         needed = _NEEDED[tag.label if tag else "", lies][rank]
@@ -196,9 +199,21 @@ class Judge:
         told = embedded.clues(words_of, at[0], at[-1] + 1, letter, self.tagger.first_names)
         return embedded.probability(told, embedded.weights()) >= EMBEDDED
 
+    def is_false_friend(self, span: Span) -> bool:
+        """Tell whether a name is that of a disease or of a make of car."""
+        return (
+            self.scan.right_word(span).lower() in words().sick
+            or self.scan.left_word(span).lower() in words().makers
+        )
+
     def is_unlisted_place(self, span: Span) -> bool:
         """Tell whether a place that only the tagger sees is believed."""
         name = span.of(self.scan.text)
+        parts = name.lower().split()
+        if self.is_false_friend(span) or parts[0] in words().makers:
+            return False
+        if parts[0] in self.tagger.first_names and not is_generic(parts[-1]):
+            return False
         if all(is_generic(word) for word in name.split()):
             return False
         if " " in name:
@@ -245,7 +260,7 @@ def _is_curated(place: Place) -> bool:
 
 def _continues(scan: Scan, sighting: Sighting, last: Mention | None) -> bool:
     """Tell whether a name goes on with a list of places: "Paris and Roxton"."""
-    if last is None or last.use is not MentionClass.LITERAL:
+    if last is None or last.use is not MentionClass.LITERAL or scan.is_small:
         return False
     between = scan.text[last.span.end : sighting.span.start]
     return bool(_AND.fullmatch(between)) and not scan.right_word(sighting.span)[:1].isupper()

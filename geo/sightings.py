@@ -44,6 +44,7 @@ _BEFORE_STATE = re.compile(r",[ \u00a0\n]?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n][\"'”’)\]]*\s+|[\"“(\[•*—–]\s*|\A)[\"'“‘(\[]*$")
 _LEFT_WORD = re.compile(r"([^\W_][\w’'.-]*)[ \u00a0]$")
 _RIGHT_WORD = re.compile(r"[ \u00a0]([^\W_][\w’'-]*)")
+_ARTICLE = re.compile(r"[Tt]he[ \u00a0]")
 _UNIT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _OWNING = frozenset({"'s", "’s"})
 
@@ -228,7 +229,7 @@ class Scan:
             kind, places = self._kind(name, key, index + size - 1, open_place=open_place)
             if kind:
                 at = Span(span.start, span.start + len(name))
-                best, used = Sighting(self._abbreviated(at, places), kind, name, places), size
+                best, used = self._sighting(at, kind, name, places), size
             open_place = open_place and gazetteer.extends(key)
             if not open_place and key not in gazetteer.beginnings:
                 break
@@ -247,6 +248,15 @@ class Scan:
             places = known.lookup_key(key) if name.isascii() else known.lookup(name)
             return ("place" if places else ""), places
         return "", ()
+
+    def _sighting(self, at: Span, kind: str, name: str, places: tuple[Place, ...]) -> Sighting:
+        """Make a sighting; "The Gambia" without its article, "The Hague" with it."""
+        article = _ARTICLE.match(name)
+        if article and places and not _ARTICLE.match(places[0].name):
+            bare = name[article.end() :]
+            if places[0] in self.gazetteer.lookup(bare)[:1]:
+                return Sighting(Span(at.start + article.end(), at.end), kind, bare, places)
+        return Sighting(self._abbreviated(at, places), kind, name, places)
 
     def _abbreviated(self, span: Span, places: tuple[Place, ...]) -> Span:
         """Let a short form of a state keep its full stop: "Calif."."""

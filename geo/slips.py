@@ -20,8 +20,9 @@ __all__ = ["BUCKETS", "SHORTEST", "Slips", "forms", "is_slip", "sharing"]
 
 SHORTEST = 5
 """Letters of a name that may be misspelt: of four letters half the words have a neighbour."""
-MOST = 12_000_000
-"""Forms, of a million places or so; a larger gazetteer has no index of them, and no slips."""
+MOST = 5_000_000
+"""Forms, of half a million places or so, which take 200 MB to pack; a larger gazetteer has no index
+of them, and no slips."""
 BUCKETS = 1 << 16
 _ROWS = 1 << 32
 
@@ -40,10 +41,15 @@ class Slips:
 
     def __init__(self) -> None:
         self._found = array("Q")
+        self._too_many = False
 
     def add(self, row: int, keys: Iterable[str]) -> None:
         """Add the keys of one place; those too short to be misspelt are left out."""
-        if len(self._found) <= MOST:
+        if self._too_many:
+            return
+        if len(self._found) > MOST:
+            self._found, self._too_many = array("Q"), True
+        else:
             long = (key for key in keys if len(key) >= SHORTEST - 1)
             self._found.extend(form * _ROWS + row for key in long for form in forms(key))
 

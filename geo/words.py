@@ -40,6 +40,8 @@ class Words:
     locals: frozenset[str]
     of_places: frozenset[str]
     owns: frozenset[str]
+    sick: frozenset[str]
+    makers: frozenset[str]
     streets: frozenset[str]
     generic: frozenset[str]
     common: frozenset[str]
@@ -83,6 +85,8 @@ def words() -> Words:
         locals=frozenset(table["modifies"]["locals"]),
         of_places=frozenset(table["modifies"]["of_places"]),
         owns=frozenset(table["speaks"]["owns"]),
+        sick=frozenset(table["false_friends"]["behind"]),
+        makers=frozenset(table["false_friends"]["before"]),
         streets=frozenset(table["units"]["streets"]),
         generic=frozenset(table["units"]["generic"]),
         common=frozenset(table["common"]["words"]),

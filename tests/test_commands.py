@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,9 @@ import pytest
 
 from geo import commands
 from geo.errors import ArticleError, OptionError, OutputError
-from geo.gazetteer import Gazetteer
+from geo.gazetteer import Entry, Gazetteer, Layer, build
+from geo.layered import Layered
+from geo.model import Place, PlaceKind
 from geo.selection import Selection
 from geo.summary import Summary
 
@@ -266,6 +269,40 @@ def test_points_for_tools_that_dislike_mixed_layers(news: Path, gazetteer: Gazet
 
 
 # ---- locating
+
+
+def test_whoever_tells_of_a_place_that_is_shown_is_credited(
+    news: Path, tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    """In the file and on the page; a layer whose places are not shown is not named."""
+    layers = []
+    for name, town in (("survey", "Quarnholt"), ("unused", "Brimstad")):
+        connection = sqlite3.connect(":memory:")
+        place = Place(f"{name}:1", town, PlaceKind.SETTLEMENT, 20.5, 42.5, ("XK",))
+        build(connection, [Entry(place, curated=False)])
+        layers.append(Gazetteer(connection, layer=Layer(name, "<b>A & B</b>", "ODbL")))
+    (news / "block.md").write_text("Farmers blocked a road near Quarnholt on 3 May 2023.")
+    known = Layered(gazetteer, layers, layers)
+    commands.map(news / "block.md", tmp_path / "out", gazetteer=known)
+    told = json.loads((tmp_path / "out" / "incidents.geojson").read_text("utf-8"))
+    assert told["attribution"] == ["Places: GeoNames, CC BY 4.0", "survey: <b>A & B</b>, ODbL"]
+    page = (tmp_path / "out" / "incidents.html").read_text("utf-8")
+    assert "survey: \\u003cb\\u003eA \\u0026 B" in page
+    assert "<b>A" not in page
+
+
+def test_a_search_lists_names_and_what_begins_so(gazetteer: Gazetteer) -> None:
+    """The exact name first; filters and nearness are heeded."""
+    found = [place.id for place in commands.search("Brnjak", gazetteer=gazetteer)]
+    assert found == ["xk-crossing-brnjak", "xk-brnjak", "xk-brnjaca"]
+    found = [p.id for p in commands.search("bern", kind="settlement", gazetteer=gazetteer)]
+    assert found == ["xk-brnjak", "xk-brnjaca"]
+    near = commands.search("brnjak", near=(20.6, 42.4), limit=1, gazetteer=gazetteer)
+    assert [place.id for place in near] == ["xk-brnjaca"]
+    assert commands.search("Brnjak", country="al", gazetteer=gazetteer) == ()
+    for name, kind in (("—", None), ("Brnjak", "hamlet")):
+        with pytest.raises(OptionError):
+            commands.search(name, kind=kind, gazetteer=gazetteer)
 
 
 def test_names_are_found_in_every_spelling(gazetteer: Gazetteer) -> None:

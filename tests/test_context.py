@@ -35,13 +35,6 @@ def test_page_furniture_says_nothing(gazetteer: Gazetteer) -> None:
     assert told.countries == ()
 
 
-def test_who_speaks_of_a_country_is_known(gazetteer: Gazetteer) -> None:
-    """A name is no evidence for itself."""
-    told = context("In Ardovia. Later in Estrun, in Belmark.", gazetteer)
-    assert told.speaks_of("XA", besides="ardovia")
-    assert not told.speaks_of("XB", besides="belmark")
-
-
 def test_a_part_speaks_of_the_whole(gazetteer: Gazetteer) -> None:
     """A part named with its country brings the country into play."""
     article = Article("a", "It snowed in northern Ardovia.")

@@ -1,9 +1,9 @@
 """Run what the README and ``docs/`` show, and paste it anew: ``python tests/test_docs.py``.
 
-A ``console`` block is a terminal: lines that begin with ``$ geo`` or ``$ cp`` are run, in order and
-in one folder per document that holds a copy of ``seeds/``, ``maps/`` and the gold; what follows is
-what they must print. ``…`` stands for what is left out: any lines where it is alone, else any
-characters.
+A ``console`` block is a terminal: lines that begin with ``$ geo``, ``$ cp`` or ``$ printf`` are
+run, in order and in one folder per document that holds a copy of ``seeds/``, ``maps/`` and the
+gold; what follows is what they must print. ``…`` stands for what is left out: any lines where it
+is alone, else any characters.
 A ``python`` block with ``>>>`` runs as a doctest, one namespace per document; one that says
 ``needs=`` runs alone, and only where that package is installed.
 """
@@ -35,7 +35,7 @@ TYPED = re.compile(r"(?:.*\\\n)*.*\n")
 LINK = re.compile(r"\]\((?!\w+:|#)(?P<target>[^)#\s]+)")
 
 # What is run; anything else that a page shows after `$` is for the reader alone.
-RUN = ("geo ", "cp ")
+RUN = ("geo ", "cp ", "printf ")
 
 # A terminal without colour, of one width everywhere.
 TERMINAL = {"COLUMNS": "96", "NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C.UTF-8"}
@@ -76,7 +76,7 @@ def run(command: str, folder: Path) -> str:
     done = subprocess.run(
         ["/bin/sh", "-c", command],
         cwd=folder,
-        env=os.environ | TERMINAL | {"PATH": path},
+        env=os.environ | TERMINAL | {"PATH": path, "GEO_DATA_DIR": str(folder / "layers")},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -277,6 +277,36 @@ def test_a_side_belongs_to_the_name(text: str, gazetteer: Gazetteer) -> None:
     assert (found[text].name, found[text].found_by) == ("north of Kosovo", "direction")
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A case of West Nile virus was found in Tucson.", {"Tucson"}),
+        ("Rift Valley fever sickened cattle near Garissa.", {"Garissa"}),
+        ("Lyme disease reached Bergen.", {"Bergen"}),
+        ("He sold the Hyundai Santa Fe in Lyon.", {"Lyon"}),
+    ],
+)
+def test_false_friends_are_no_places(text: str, places: set[str], world: Gazetteer) -> None:
+    """Diseases and cars are called after places."""
+    assert set(find(text, world)) == places
+
+
+def test_an_article_belongs_to_a_name_only_where_it_is_part_of_it(world: Gazetteer) -> None:
+    """The Gambia is Gambia; The Hague is not Hague."""
+    assert {"Gambia", "The Hague"} <= set(find("The Gambia took it to The Hague.", world))
+
+
+def test_text_without_capitals_names_places_too(world: Gazetteer) -> None:
+    """Countries are believed, towns where a word puts them in space; people and words are not."""
+    found = set(find("floods hit pakistan and a bus fell in nairobi, said paul reading", world))
+    assert found == {"pakistan", "nairobi"}
+
+
+def test_a_party_and_a_hyphen_stand_before_a_state(world: Gazetteer) -> None:
+    """Politicians of the USA are given with party and state."""
+    assert "Ohio" in find("Rep. Ana Kos, D-Ohio, voted.", world)
+
+
 def test_a_list_of_places_goes_on(world: Gazetteer) -> None:
     """A small town beside an accepted one is accepted."""
     assert set(uses("Rain fell in Nairobi and Roxton.", world)) == {"Nairobi", "Roxton"}

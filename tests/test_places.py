@@ -1,5 +1,7 @@
 """Where a mention is, how sure, and why."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ import geo
 from geo import mentions, places
 from geo.gazetteer import Gazetteer
 from geo.model import Article, MentionClass, Resolution
+from tests import namesakes
 
 PIECES = (
     "In Kosovo. ",
@@ -120,6 +123,66 @@ def test_peoples_point_at_their_country(gazetteer: Gazetteer) -> None:
     assert answer.place == gazetteer.get("XA")
 
 
+def small(text: str, *names: str) -> list[Resolution]:
+    """Resolve names in the small world of namesakes."""
+    mentions = namesakes.named(text, *names)
+    return list(places.resolve(namesakes.article(text), mentions, namesakes.gazetteer()))
+
+
+def test_a_people_of_a_unit_points_at_the_unit() -> None:
+    """A demonym leads to whatever it names, not to countries alone."""
+    (answer,) = small("A Markish farmer", "Markish")
+    assert answer.place is not None
+    assert answer.place.id == "xa-upper"
+
+
+def test_a_people_of_two_lands_is_told_by_the_article() -> None:
+    """Where a demonym names several places, the rest of the article decides, or nothing does."""
+    alone, among = (
+        small("A Marcher", "Marcher")[0],
+        small("A Marcher in Garrow", "Marcher", "Garrow")[0],
+    )
+    assert alone.score < among.score
+    assert among.place is not None
+    assert among.place.id == "XA"
+
+
+def test_bearers_that_lose_are_listed_with_their_scores() -> None:
+    """Alternatives come best first, none likelier than the answer."""
+    answer = small("Dell, and later Garrow", "Dell", "Garrow")[0]
+    assert answer.place is not None
+    assert [place.id for place, _ in answer.alternatives] == ["gn:3"]
+    assert 0.0 <= answer.alternatives[0][1] < answer.score
+
+
+def test_reasons_are_words_for_people() -> None:
+    """What was weighed is said: the holder, the neighbours, the unit."""
+    told = small("Dell, Upper Mark, and Fenwick", "Dell", "Upper Mark", "Fenwick")[0].because
+    assert "named with Upper Mark" in told
+    assert any("from Fenwick" in reason for reason in told)
+
+
+def test_two_of_one_name_stay_two() -> None:
+    """A name with two holders has two referents, each with its own."""
+    text = "Dell, Upper Mark, and Dell, Lower Mark"
+    found = small(text, "Dell", "Upper Mark", "Dell", "Lower Mark")
+    assert [a.place and a.place.id for a in found] == ["gn:3", "xa-upper", "gn:4", "xa-lower"]
+
+
+def test_what_holds_a_town_is_no_town() -> None:
+    """Behind a town and a comma a name means the unit, not its namesake of a town."""
+    found = small("Ostrel, Belmark, and Belmark City", "Ostrel", "Belmark", "Belmark City")
+    assert [a.place and a.place.id for a in found] == ["gn:8", "XB", "gn:7"]
+
+
+@given(st.lists(st.sampled_from(["Dell", "Lorn", "Fenwick", "Garrow", "Ardovia"]), max_size=6))
+def test_scores_are_shares(names: list[str]) -> None:
+    """Scores lie between 0 and 1, and what is answered is sure enough."""
+    for answer in small("; ".join(names), *names):
+        assert 0.0 <= answer.score <= 1.0
+        assert (answer.place is None) == (answer.score < places.SURE)
+
+
 @given(ARTICLES)
 def test_every_mention_gets_one_answer_with_reasons(text: str) -> None:
     """Answers keep the order of the mentions, are the same each time, and say why."""
@@ -148,6 +211,42 @@ def test_a_town_lies_in_the_state_behind_it(
     place = resolve(text, world)[name].place
     assert place is not None
     assert place.admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Flights to London, Cairo, Nairobi and Athens", ["GB", "EG", "KE", "GR"]),
+        ("Shares fell in Paris, Berlin, Vienna and Rome", ["FR", "DE", "AT", "IT"]),
+        ("Games in Manchester, Birmingham and Leeds", ["GB", "GB", "GB"]),
+        ("Rallies in Boston, Cambridge and Worcester", ["US", "US", "US"]),
+        ("Rain in Naples, Rome and Florence", ["IT", "IT", "IT"]),
+    ],
+)
+def test_names_in_a_list_are_of_one_scale(text: str, expected: list[str], world: Gazetteer) -> None:
+    """A list of capitals is not read as one of villages, nor the other way round."""
+    names = re.findall(r"[A-Z]\w+", text)[1:]
+    found = places.resolve(namesakes.article(text), namesakes.named(text, *names), world)
+    assert [a.place and a.place.countries[0] for a in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("He flew from New York to Tokyo.", "New York", "settlement"),
+        ("Roads in Buffalo, New York, were shut.", "New York", "admin1"),
+        ("Schools in New York state were shut.", "New York", "admin1"),
+        ("Leaders of Mexico and Guatemala met.", "Mexico", "country"),
+        ("He lives in Mexico City now.", "Mexico City", "settlement"),
+        ("Banks of Luxembourg and Belgium fell.", "Luxembourg", "country"),
+        ("Voters in Quebec and Ontario waited.", "Quebec", "admin1"),
+    ],
+)
+def test_the_right_kind_of_point(text: str, name: str, kind: str, world: Gazetteer) -> None:
+    """Cities are told from the states and countries that share their names."""
+    place = resolve(text, world)[name].place
+    assert place is not None
+    assert place.kind == kind
 
 
 def test_a_holder_without_such_a_town_leaves_it_open(world: Gazetteer) -> None:

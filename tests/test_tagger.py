@@ -31,7 +31,7 @@ SENTENCES = (
     [
         ("Two men were shot in Maseru on Friday.", "LOC", "Maseru"),
         ("President Ellen Moyo arrived.", "PER", "Ellen Moyo"),
-        ("The World Trade Organization met.", "ORG", "World Trade Organization"),
+        ("The World Health Organization met.", "ORG", "World Health Organization"),
         ("Norwegian troops left.", "NORP", "Norwegian"),
         ("FLOODS HIT NAIROBI AND MOMBASA", "LOC", "NAIROBI"),
     ],

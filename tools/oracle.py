@@ -58,7 +58,9 @@ def report(path: Path, gazetteer: Gazetteer, listed: int) -> None:
         for row in (ALL, kind):
             told = counts.setdefault(row, Counter())
             told.update(n=1, found=bool(found), near=any(near), first=bool(near) and near[0])
-        (absent if not found else far if not any(near) else Counter())[f"{mention['name']}, {kind}"] += 1
+        (absent if not found else far if not any(near) else Counter())[
+            f"{mention['name']}, {kind}"
+        ] += 1
     print(f"{path.stem:12} {'n':>5} {'found':>6} {'near':>6} {'first':>6}")
     for row, told in sorted(counts.items(), key=lambda item: (-item[1]["n"], item[0])):
         shares = (told[name] / told["n"] for name in ("found", "near", "first"))

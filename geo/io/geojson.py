@@ -46,6 +46,7 @@ def write(
     target: str | Path | TextIO,
     *,
     geometry: Literal["footprint", "point"] = "footprint",
+    attribution: Sequence[str] = (),
 ) -> None:
     """Write incidents as GeoJSON, whole or not at all, or to an open stream.
 
@@ -58,6 +59,8 @@ def write(
     geometry
         ``footprint`` writes the frame's own geometries, ``point`` one point each, from ``lon``
         and ``lat``.
+    attribution
+        Whom to credit besides ``outputs.CREDITS``; it stands in the member of that name.
 
     Raises
     ------
@@ -70,13 +73,19 @@ def write(
     --------
     >>> import sys
     >>> write(frames.to_frame([]), sys.stdout)
-    {"type": "FeatureCollection", "features": [
+    {"type": "FeatureCollection", "attribution": ["Places: GeoNames, CC BY 4.0"], "features": [
     ]}
     """
-    outputs.write_text(dumps(frame, geometry=geometry), target)
+    text = dumps(frame, geometry=geometry, attribution=attribution)
+    outputs.write_text(text, target)
 
 
-def dumps(frame: gpd.GeoDataFrame, *, geometry: Literal["footprint", "point"] = "footprint") -> str:
+def dumps(
+    frame: gpd.GeoDataFrame,
+    *,
+    geometry: Literal["footprint", "point"] = "footprint",
+    attribution: Sequence[str] = (),
+) -> str:
     """Return incidents as the text of a GeoJSON file; see ``write``.
 
     Examples
@@ -91,7 +100,9 @@ def dumps(frame: gpd.GeoDataFrame, *, geometry: Literal["footprint", "point"] = 
     if geometry not in {"footprint", "point"}:
         raise OptionError(f"geometry {geometry!r} means nothing", remedy="footprint or point")
     drawn = _points(rows) if geometry == "point" else [_tidied(shape) for shape in frame.geometry]
-    head = f'{{"type": "FeatureCollection", {_bbox(drawn)}"features": ['
+    credited = _json(list(dict.fromkeys((*outputs.CREDITS, *attribution))))
+    head = f'{{"type": "FeatureCollection", "attribution": {credited}, '
+    head += f'{_bbox(drawn)}"features": ['
     lines = [_feature(row, shape) for row, shape in zip(rows, drawn, strict=True)]
     return "\n".join(filter(None, (head, ",\n".join(lines), "]}"))) + "\n"
 

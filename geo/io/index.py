@@ -8,7 +8,6 @@ into place when it is whole, and it can be deleted at any time. Folders are trie
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import logging
 import os
@@ -21,17 +20,15 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from geo import gazetteer, model, names, prior, scripts, slips, spellings
+from geo import gazetteer, model, names, prior, rows, schema, scripts, slips, spellings
 from geo.errors import GazetteerIndexError
 from geo.gazetteer import Gazetteer
-from geo.io import overlay, world
+from geo.io import database, layers, overlay, world
 
 __all__ = ["CACHE_VARIABLE", "CacheWarning", "build_index", "index_path", "open_gazetteer"]
 
 CACHE_VARIABLE = "GEO_CACHE_DIR"
 APPLICATION = "geo-incident-mapper"
-# Raise it when the file changes in a way that none of the digested inputs shows.
-FORMAT = 2
 # Other digests kept beside the one in use, so that two installations do not undo each other's work.
 KEPT = 2
 # Compiling takes ten seconds or so; who waits longer for another process waits for a dead one.
@@ -54,15 +51,18 @@ class CacheWarning(UserWarning):
 def open_gazetteer(
     *,
     folder: Path | None = None,
+    with_layers: bool = True,
     progress: Progress | None = None,
     notice: Callable[[str], None] | None = None,
 ) -> Gazetteer:
-    """Open the gazetteer, compiling it first if need be.
+    """Open the gazetteer with the layers over it, compiling it first if need be.
 
     Parameters
     ----------
     folder
         The reviewed data; by default those that come with the package.
+    with_layers
+        Whether the gazetteers that the user has added take part (``geo.io.layers``).
     progress
         Called with what is being done and how much of it is done, 0 to 1, while compiling.
     notice
@@ -74,7 +74,7 @@ def open_gazetteer(
     InputError
         A reviewed file is missing or wrong.
     GazetteerIndexError
-        The gazetteer cannot be compiled or opened.
+        The gazetteer cannot be compiled, or it or a layer cannot be opened.
 
     Examples
     --------
@@ -82,11 +82,19 @@ def open_gazetteer(
     'xk-strpce'
     """
     source = overlay.find_folder() if folder is None else Path(folder)
+    base = _found(source) or _built(source, progress, notice)
+    return layers.over(base) if with_layers else base
+
+
+def _found(source: Path) -> Gazetteer | None:
     file_name = _file_name(source)
-    for cache in _folders():
-        opened = _open(cache / file_name)
-        if opened is not None:
-            return opened
+    opened = (_open(cache / file_name) for cache in _folders())
+    return next(filter(None, opened), None)
+
+
+def _built(
+    source: Path, progress: Progress | None, notice: Callable[[str], None] | None
+) -> Gazetteer:
     path = build_index(folder=source, notice=notice, progress=progress)
     opened = _open(path)
     if opened is None:
@@ -147,8 +155,6 @@ def build_index(
 
 
 def _compile(folder: Path, cache: Path, progress: Progress) -> Path:
-    draft = cache / "gazetteer.draft"
-    draft.unlink(missing_ok=True)  # the lock is ours, so it was left behind
     doing = ["reading reviewed places"]
     progress(doing[0], 0.0)
 
@@ -162,28 +168,22 @@ def _compile(folder: Path, cache: Path, progress: Progress) -> Path:
             doing[0] = "sorting names"
 
     path, reviewed = _read(folder, cache)
-    told = {"digest": path.stem, "format": str(FORMAT), "licences": world.LICENCES} | _versions()
-    connection = sqlite3.connect(draft)
-    try:
-        with _no_cycles():
-            # Nobody reads the draft, and a crash leaves nothing that is worth saving.
-            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-            gazetteer.build(
-                connection,
-                world.entries(reviewed, progress=tell),
-                reviewed.demonyms,
-                reviewed.organisations,
-                told,
-                progress=count,
-            )
-            # Last of all: its presence says that the file is whole.
-            connection.execute(f"PRAGMA user_version = {FORMAT}")
-    finally:
-        connection.close()
-    progress("moving it into place", MOVED)
-    with draft.open("rb+") as file:
-        os.fsync(file.fileno())
-    draft.replace(path)
+    told = {
+        "digest": path.stem,
+        "format": str(database.FORMAT),
+        "licences": world.LICENCES,
+    } | _versions()
+    # The lock is ours, so a draft that lies there was left behind.
+    with database.writing(cache / "gazetteer.draft", path) as connection:
+        gazetteer.build(
+            connection,
+            world.entries(reviewed, progress=tell),
+            reviewed.demonyms,
+            reviewed.organisations,
+            told,
+            progress=count,
+        )
+        progress("moving it into place", MOVED)
     progress("done", 1.0)
     return path
 
@@ -192,18 +192,6 @@ def _versions() -> dict[str, str]:
     from importlib.metadata import version  # noqa: PLC0415 - its import costs 24 ms
 
     return {package: version(package) for package in _PACKAGES}
-
-
-@contextlib.contextmanager
-def _no_cycles() -> Iterator[None]:
-    """Spare the collector a million objects that hold no cycle: it costs a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _read(folder: Path, cache: Path) -> tuple[Path, overlay.Overlay]:
@@ -229,41 +217,22 @@ def _remove_old(path: Path) -> None:
 
 def _open(path: Path) -> Gazetteer | None:
     """Open a compiled file, ``None`` if it is missing or damaged."""
-    if not _is_whole(path):
-        return None
-    return Gazetteer(_connect(path))
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    # immutable: no lock, no journal, works on a read-only disk; the file is never written again.
-    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+    return Gazetteer(database.connect(path)) if _is_whole(path) else None
 
 
 def _is_whole(path: Path) -> bool:
     """Tell whether a compiled file has the size and the contents that it claims."""
-    try:
-        size = path.stat().st_size
-    except OSError:
-        return False
-    connection = _connect(path)
-    try:
-        (version,), (pages,), (page,) = (
-            connection.execute(f"PRAGMA {name}").fetchone()
-            for name in ("user_version", "page_count", "page_size")
-        )
-        told = connection.execute("SELECT value FROM info WHERE key = 'digest'").fetchone()
-    except sqlite3.DatabaseError as error:
-        _LOG.warning("%s is damaged and is compiled anew: %s", path, error)
-        return False
-    finally:
-        connection.close()
-    return bool(version == FORMAT and pages * page == size and told == (path.stem,))
+    wrong = database.fault(path, path.stem)
+    if wrong is not None and path.exists():
+        _LOG.warning("%s is compiled anew, for it is %s", path, wrong)
+    return wrong is None
 
 
 def _file_name(folder: Path) -> str:
     """Return the name that a compiled file has for these very inputs."""
-    digest = hashlib.sha256(f"{FORMAT} {sys.byteorder} {unicodedata.unidata_version}".encode())
+    digest = hashlib.sha256(
+        f"{database.FORMAT} {sys.byteorder} {unicodedata.unidata_version}".encode()
+    )
     for part in _inputs(folder):
         digest.update(len(part).to_bytes(8, "big") + part)
     return f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
@@ -279,7 +248,8 @@ def _inputs(folder: Path) -> Iterator[bytes]:
         yield world.package_file(package).read_bytes()  # holds the version
     yield str(world.town_file("cities500.json").stat().st_size).encode()
     # Our own code folds, weighs and writes: an edit of it makes another file.
-    for module in (gazetteer, model, names, prior, scripts, slips, spellings, overlay, world):
+    ours = (gazetteer, model, names, prior, rows, schema, scripts, slips, spellings)
+    for module in (*ours, database, overlay, world):
         with contextlib.suppress(OSError):
             yield Path(str(module.__file__)).read_bytes()
     yield Path(str(scripts.__file__)).with_suffix(".toml").read_bytes()

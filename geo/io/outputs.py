@@ -9,7 +9,10 @@ from typing import TextIO
 
 from geo.errors import OutputError
 
-__all__ = ["write_text"]
+__all__ = ["CREDITS", "write_text"]
+
+CREDITS = ("Places: GeoNames, CC BY 4.0",)
+"""Whom every result has to credit; layers of users add their own."""
 
 
 def write_text(text: str, target: str | Path | TextIO, *, encoding: str = "utf-8") -> None:

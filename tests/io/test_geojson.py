@@ -72,7 +72,7 @@ def test_reading_back_changes_nothing(told: list[Incident]) -> None:
 def test_rules_of_the_rfc_hold(told: list[Incident]) -> None:
     """Closed rings turned the right way, a true bbox, positions on Earth, no ``crs``."""
     data = json.loads(geojson.dumps(frames.to_frame(told)))
-    assert set(data) <= {"type", "bbox", "features"}
+    assert set(data) <= {"type", "attribution", "bbox", "features"}
     found = []
     for feature in data["features"]:
         assert list(feature) == ["type", "id", "geometry", "properties"]
@@ -151,7 +151,16 @@ def test_letters_are_letters() -> None:
 def test_empty_frame_is_a_collection() -> None:
     """No incident at all is a valid file without bbox."""
     told = geojson.dumps(frames.to_frame([]))
-    assert json.loads(told) == {"type": "FeatureCollection", "features": []}
+    credits_ = ["Places: GeoNames, CC BY 4.0"]
+    whole = {"type": "FeatureCollection", "attribution": credits_, "features": []}
+    assert json.loads(told) == whole
+    assert len(geojson.loads(told)) == 0
+
+
+def test_sources_that_were_used_are_credited() -> None:
+    """What layers ask for stands behind the package's own sources, once."""
+    told = geojson.dumps(frames.to_frame([]), attribution=['Villages: A "survey", ODbL'] * 2)
+    assert json.loads(told)["attribution"][1:] == ['Villages: A "survey", ODbL']
     assert len(geojson.loads(told)) == 0
 
 

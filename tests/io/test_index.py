@@ -143,12 +143,13 @@ def test_changed_data_are_compiled_anew(folder: Path, cache: Path) -> None:
     assert len(_compiled(cache)) == 1 + index.KEPT
 
 
-@pytest.mark.parametrize("damage", ["cut", "empty", "text", "header"])
+@pytest.mark.parametrize("damage", ["cut", "empty", "text", "header", "format"])
 def test_damaged_files_are_compiled_anew(folder: Path, cache: Path, damage: str) -> None:
     """A file that was cut off or overwritten is noticed before it answers."""
     path = build_index(folder=folder)
     whole = path.read_bytes()
-    broken = {"cut": whole[:-4096], "empty": b"", "text": b"no database" * 999}
+    other = whole[:60] + (99).to_bytes(4, "big") + whole[64:]  # another user_version
+    broken = {"cut": whole[:-4096], "empty": b"", "text": b"no database" * 999, "format": other}
     path.write_bytes(broken.get(damage, b"\0" * 100 + whole[100:]))
     assert _ids(open_gazetteer(folder=folder), "Brnjak") == ["xk-brnjak"]
     assert path.read_bytes() == whole
@@ -184,6 +185,27 @@ def test_two_at_once_compile_it_once(folder: Path, monkeypatch: pytest.MonkeyPat
     for thread in threads:
         thread.join()
     assert (len(opened), len(compiled)) == (4, 1)
+
+
+PROCESS = """
+import sys, time
+from pathlib import Path
+from geo.io import index, world
+world.town_file = Path(sys.argv[2]).joinpath
+told = []
+index.build_index(folder=Path(sys.argv[1]), progress=lambda *step: told.append(step))
+print(len(told))
+"""
+
+
+def test_two_processes_at_once_compile_it_once(folder: Path, cache: Path, tmp_path: Path) -> None:
+    """The second waits for the first one's lock, finds the file, and makes none."""
+    words = [sys.executable, "-c", PROCESS, str(folder), str(tmp_path / "world")]
+    started = [subprocess.Popen(words, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    told = [process.communicate()[0].strip() for process in started]
+    assert [process.returncode for process in started] == [0, 0]
+    assert sum(steps != "0" for steps in told) == 1
+    assert len(_compiled(cache)) == 1
 
 
 def test_faults_in_reviewed_data_leave_nothing_behind(folder: Path, cache: Path) -> None:
