@@ -24,7 +24,6 @@ import json
 import random
 import sqlite3
 import tempfile
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -38,6 +37,7 @@ from geo.io.index import index_path
 from geo.model import PlaceKind
 from geo.namelist import NameList
 from geo.names import fold, keys
+from geo.rows import unpack
 from geo.text import tokens
 from geo.words import words as listed_words
 
@@ -295,7 +295,7 @@ def frozen(database: sqlite3.Connection) -> dict[str, str]:
             wide.add(row)
     found = {}
     for key, packed in database.execute("SELECT key, places FROM name"):
-        first = array("I", packed)[0]
+        first = unpack(packed)[0][0]
         if key in own or first in wide:
             found[key] = letters[first]
     for table, letter in (("organisation", "O"), ("demonym", "N")):
