@@ -7,12 +7,12 @@ made once and kept.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from geo.namelist import LONGEST, NameList
 from geo.names import fold
 
-__all__ = ["features", "shape"]
+__all__ = ["at_capitals", "features", "shape"]
 
 SHOUTED_WORDS = 4
 """Words from which a sentence without a small letter says nothing by its capitals."""
@@ -80,10 +80,31 @@ def shape(word: str) -> str:
     return "".join(told)
 
 
+def at_capitals(tokens: Sequence[str]) -> list[int]:
+    """Return the positions of the tokens that are capitalised or stand right beside one that is.
+
+    Three of four tokens of news are farther away: no name reaches them, and leaving them out of the
+    sequence halves the cost.
+
+    Examples
+    --------
+    >>> at_capitals("The mayor of Galdor has been shot dead .".split())
+    [0, 1, 2, 3, 4]
+    """
+    near: list[int] = []
+    for at, token in enumerate(tokens):
+        if token[0].isupper():
+            near += (at - 1, at, at + 1)
+    return [at for at in sorted(set(near)) if 0 <= at < len(tokens)]
+
+
 def features(
-    tokens: Sequence[str], names: NameList, first_names: Collection[str]
+    tokens: Sequence[str],
+    names: NameList,
+    first_names: Collection[str],
+    positions: Iterable[int] | None = None,
 ) -> list[list[str]]:
-    """Return the clues of each token of a sentence.
+    """Return the clues of the tokens of a sentence.
 
     Parameters
     ----------
@@ -93,6 +114,8 @@ def features(
         What is known of names.
     first_names
         Lower-case words that people are called by.
+    positions
+        Which tokens; all if not given.
 
     Examples
     --------
@@ -105,7 +128,8 @@ def features(
     listed = ["", *_listed(words[2:-2], names), ""]
     mode = _mode(words[2:-2])
     found = []
-    for at in range(2, len(words) - 2):
+    for position in range(len(tokens)) if positions is None else positions:
+        at = position + 2
         word, left, right = words[at], words[at - 1], words[at + 1]
         left2, right2 = words[at - 2], words[at + 2]
         clues = [*word.own, left.before, right.after]

@@ -44,7 +44,8 @@ _COUNTRY_PART = re.compile(
     r"(?<![\w-])(?:the\s+)?(?P<side>[a-z-]{4,13})\s+(?:part\s+)?of\s+the\s+(?:country|province)\b|"
     r"\b(?:in|from|across|throughout|of)\s+(?P<bare>the\s+(?:north|south|east|west))\b(?!\s+of\b)"
 )
-_SPEAKS_OF_BORDERS = re.compile(r"crossing|border|boundary|frontier|administrative", re.IGNORECASE)
+_OF_BORDERS = ("crossing", "border", "boundary", "frontier", "administrative")
+_OF_PARTS = ("country", "province", "north", "south", "east", "west")
 _UNSPECIFIC = re.compile(r"\b(?:one|some|any|several|many|none|each)\s+of\s+$", re.IGNORECASE)
 
 
@@ -82,7 +83,8 @@ def find(text: str, directions: Mapping[str, str]) -> Iterator[Phrase]:
 
 def _crossings(text: str) -> Iterator[Phrase]:
     # Most texts speak of no border at all: seeing so costs a tenth of looking for phrases.
-    if not _SPEAKS_OF_BORDERS.search(text):
+    low = text.lower()
+    if not any(word in low for word in _OF_BORDERS):
         return
     rules = [(_CROSSINGS, "crossings")]
     if _ELSEWHERE.search(text):
@@ -96,6 +98,9 @@ def _crossings(text: str) -> Iterator[Phrase]:
 
 
 def _parts(text: str, directions: Mapping[str, str]) -> Iterator[Phrase]:
+    low = text.lower()
+    if not any(f"the {word}" in low for word in _OF_PARTS):
+        return
     for match in _COUNTRY_PART.finditer(text):
         group = "bare" if match.group("bare") else 0
         side = directions.get(match.group("side") or match.group("bare").split()[-1])

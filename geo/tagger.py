@@ -17,13 +17,13 @@ from typing import Any
 
 from geo import text as prose
 from geo.errors import ModelError
-from geo.features import features
+from geo.features import at_capitals, features
 from geo.model import Span
 from geo.namelist import NameList, names
 
 __all__ = ["CARD", "FORMAT", "WEIGHTS", "Tag", "Tagger", "default_tagger", "spans"]
 
-FORMAT = 1
+FORMAT = 2
 """Version of what ``features`` makes; weights of another version are refused."""
 WEIGHTS, CARD, FIRST_NAMES = "recogniser.crf", "recogniser.json", "first_names.txt"
 
@@ -62,7 +62,13 @@ class Tagger:
 
     def labels(self, words: Sequence[str]) -> list[str]:
         """Return the IOB2 label of each word and mark of a sentence."""
-        return list(self._crf.tag(features(words, self.names, self.first_names)))
+        labels = ["O"] * len(words)
+        if _may_name(words):
+            at = at_capitals(words)
+            clues = features(words, self.names, self.first_names, at)
+            for position, label in zip(at, self._crf.tag(clues), strict=True):
+                labels[position] = label
+        return labels
 
     def tag(self, text: str) -> tuple[Tag, ...]:
         """Return the names of a text in their order, not overlapping.
@@ -79,11 +85,10 @@ class Tagger:
         for sentence in prose.sentences(text):
             bounds = prose.bounds(text, sentence.start, sentence.end)
             told = [text[start:end] for start, end in bounds]
-            if _may_name(told):
-                for first, last, label in spans(self.labels(told)):
-                    named = [at for at in range(first, last) if told[at][0].isalnum()]
-                    if named:  # no bracket and no hash belongs to a name
-                        yield Tag(Span(bounds[named[0]][0], bounds[named[-1]][1]), label)
+            for first, last, label in spans(self.labels(told)):
+                named = [at for at in range(first, last) if told[at][0].isalnum()]
+                if named:  # no bracket and no hash belongs to a name
+                    yield Tag(Span(bounds[named[0]][0], bounds[named[-1]][1]), label)
 
 
 def _may_name(told: Sequence[str]) -> bool:

@@ -64,7 +64,8 @@ _LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _GLUED = re.compile(r"(?<![\w/@.])[a-z]{3,24}$")
 # No possessive groups: before 3.11.4 one that fails half-way keeps what it had eaten.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., a.m.
+    r"[a-z]++(?![\w.'’\u0300-\u036f])"  # most words: found so in half the time
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m.
     r"|[0-9]++(?:[.,:][0-9]+)*\w*+"  # 2,000, 10:30, 11th
     r"|\w+(?=n['’]t\b)|n['’]t\b|['’](?:s|m|d|re|ve|ll)\b"
     r"|[\w\u0300-\u036f]++(?:['’]\w{3,})*"  # O'Brien, but they|'ve

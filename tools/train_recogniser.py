@@ -32,7 +32,7 @@ from pathlib import Path
 import pycrfsuite
 
 from geo import embedded, namelist, tagger
-from geo.features import features
+from geo.features import at_capitals, features
 from geo.io.index import index_path
 from geo.model import PlaceKind
 from geo.namelist import NameList
@@ -178,7 +178,9 @@ def train(sentences: Sequence[Sentence], known: NameList) -> tuple[bytes, frozen
     for half, sentences_of_half in enumerate(halves):
         for sentence in sentences_of_half:
             for words in _shown(sentence, choose):
-                trainer.append(features(words, known, called[1 - half]), sentence.labels)
+                at = at_capitals(words)
+                clues = features(words, known, called[1 - half], at)
+                trainer.append(clues, [sentence.labels[i] for i in at])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, tagger.WEIGHTS)
         trainer.train(str(path))
