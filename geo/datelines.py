@@ -20,6 +20,7 @@ LOOK_AHEAD = 120
 SHOUTED_LETTERS = 4
 """Letters from which a name in capitals is a dateline's and not an abbreviation."""
 
+_BLANKS = {" ", "\u00a0"}
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _TAIL = re.compile(
     r"(?P<more>(?:, ?[^\W\d_][^\n,()—–]{1,30}?){0,2})[ \u00a0]?"
@@ -51,6 +52,14 @@ def holds(text: str, span: Span) -> bool:
     >>> holds("Graz, where two men", Span(0, 4))
     False
     """
+    # Most names are followed by a small word, and no town stands before them: nothing to look for.
+    goes_on = text[span.end : span.end + 1] in _BLANKS
+    if (
+        goes_on
+        and text[span.end + 1 : span.end + 2].isalnum()
+        and "," not in text[max(0, span.start - 3) : span.start]
+    ):
+        return False
     lead = _lead(text, span.start)
     tail = _TAIL.match(text, span.end, span.end + LOOK_AHEAD)
     shouted = _is_shouted(span.of(text))

@@ -124,9 +124,11 @@ def features(
     (True, True)
     """
     edge = _word("§")
-    words = [edge, edge, *map(_word, tokens), edge, edge]
-    listed = ["", *_listed(words[2:-2], names), ""]
-    mode = _mode(words[2:-2])
+    inner = [_word(token) for token in tokens]
+    capitals = [at for at, word in enumerate(inner) if word.capital]
+    words = [edge, edge, *inner, edge, edge]
+    listed = ["", *_listed(inner, capitals, names), ""]
+    mode = _mode(inner, capitals)
     found = []
     for position in range(len(tokens)) if positions is None else positions:
         at = position + 2
@@ -164,27 +166,22 @@ def _called(word: _Word, left: _Word, right: _Word, first_names: Collection[str]
     return [clue for one, clue in sides if one.capital and one.low in first_names]
 
 
-def _mode(words: Sequence[_Word]) -> str:
+def _mode(words: Sequence[_Word], capitals: Sequence[int]) -> str:
     """Tell prose from a headline in title case, and from a line in capitals."""
-    capitals = sum(word.capital for word in words)
-    small = sum(word.low.isalpha() and not word.capital for word in words)
-    if len(words) >= SHOUTED_WORDS and not small and all(word.shape != "Xx" for word in words):
-        return "m=U"
-    return "m=H" if capitals > small and len(words) >= SHOUTED_WORDS else "m=N"
+    if 2 * len(capitals) <= len(words) or len(words) < SHOUTED_WORDS:
+        return "m=N"
+    return "m=H" if any(word.shape == "Xx" for word in words) else "m=U"
 
 
-def _listed(words: Sequence[_Word], names: NameList) -> list[str]:
+def _listed(words: Sequence[_Word], capitals: Sequence[int], names: NameList) -> list[str]:
     """Mark the longest listed names: begin or inside, letter of the list, one word or more."""
     marks = [""] * len(words)
-    at = 0
-    while at < len(words):
-        if not (words[at].capital and words[at].key):
-            at += 1
-            continue
-        end, letter = _longest(words, at, names)
-        for i in range(at, end):
-            marks[i] = f"{'I' if i > at else 'B'}{letter}{2 if end > at + 1 else 1}"
-        at = max(end, at + 1)
+    free = 0
+    for at in capitals:
+        if at >= free and words[at].key:
+            free, letter = _longest(words, at, names)
+            for i in range(at, free):
+                marks[i] = f"{'I' if i > at else 'B'}{letter}{2 if free > at + 1 else 1}"
     return marks
 
 

@@ -17,7 +17,7 @@ from geo import datelines, embedded
 from geo import text as prose
 from geo.model import Clutter, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
-from geo.sightings import POSSESSIVE, Scan, Sighting
+from geo.sightings import POSSESSIVE, Scan, Sighting, folded
 from geo.tagger import Tag, Tagger
 from geo.words import words
 
@@ -97,7 +97,7 @@ class Judge:
         self.clutter_ends = [c.span.end for c in self.clutter]
         self.tags = tagger.tag(scan.text)
         self._tag_ends = [tag.span.end for tag in self.tags]
-        said = [(tag, fold(tag.span.of(scan.text))) for tag in self.tags]
+        said = [(tag, folded(tag.span.of(scan.text))) for tag in self.tags]
         counts = Counter((key, tag.label) for tag, key in said)
         self.tagged = {
             key for (key, label), n in counts.items() if label == "LOC" and n >= counts[key, "PER"]

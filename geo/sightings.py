@@ -16,12 +16,13 @@ from weakref import WeakKeyDictionary
 
 from geo.model import Article, Place, PlaceKind, Span
 from geo.names import fold
+from geo.text import STARTERS
 from geo.words import words
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
-__all__ = ["POSSESSIVE", "Scan", "Sighting"]
+__all__ = ["POSSESSIVE", "Scan", "Sighting", "folded"]
 
 LONGEST_NAME = 6
 """Words of the longest name that is looked up."""
@@ -51,7 +52,7 @@ _OWNING = frozenset({"'s", "’s"})
 
 
 @lru_cache(KEYS_KEPT)
-def _key(name: str) -> str:
+def folded(name: str) -> str:
     """Fold a name; most words of a text were folded before."""
     return fold(name)
 
@@ -91,7 +92,7 @@ class Sighting:
     @property
     def key(self) -> str:
         """The folded name."""
-        return _key(self.name)
+        return folded(self.name)
 
 
 class Scan:
@@ -234,7 +235,7 @@ class Scan:
 
     def _longest(self, index: int) -> tuple[Sighting | None, int]:
         start, end = self._bounds[index]
-        if (word := self.text[start:end]) in self._no_names:
+        if (word := self.text[start:end]) in self._no_names or self._is_starter(word, index):
             return None, 1
         best: Sighting | None = None
         used = size = 1
@@ -242,7 +243,7 @@ class Scan:
         open_place = True
         for size, span in enumerate(self._windows(index), start=1):
             name = _bare(span.of(self.text))
-            key = _key(name)
+            key = folded(name)
             if not key:
                 break
             kind, places = self._kind(name, key, index + size - 1, open_place=open_place)
@@ -255,6 +256,12 @@ class Scan:
                     self._no_names.add(word)
                 break
         return best, used
+
+    def _is_starter(self, word: str, index: int) -> bool:
+        """Tell whether a word only begins a sentence: "The" in front of a small word."""
+        if word.lower() not in STARTERS or index + 1 == len(self._bounds):
+            return False
+        return self.text[self._bounds[index + 1][0]].islower()
 
     def _kind(
         self, name: str, key: str, last: int, *, open_place: bool

@@ -134,9 +134,7 @@ def mention(text: str, span: Span, opening: int, gazetteer: Gazetteer) -> Mentio
     last = name.split()[-1].lower() if name.split() else ""
     before, after = text[max(0, span.start - 80) : span.start], text[span.end : span.end + 80]
     hint = last if last in known.units and last != name.lower() else None
-    if hint is None and (
-        match := known.hint_after.match(after) or known.hint_before(before)
-    ):
+    if hint is None and (match := known.hint_after.match(after) or known.hint_before(before)):
         hint = match.group(1).lower()
     if hint is None and (match := known.hint_around(before)):
         around = match.group(1).lower()
