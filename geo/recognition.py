@@ -147,6 +147,8 @@ class Judge:
         written_small = lies == "same" and sighting.key in self.scan.lower_words
         if written_small or (rank and (sighting.key in self.people or self.scan.is_small)):
             needed = max(needed, Support.CUED)
+        if sighting.key in words().directions:  # "left the West cold"; West, Texas
+            needed = Support.HELD
         if needed is Support.NONE:
             return True
         strong = self._strong_support(sighting, last)

@@ -26,7 +26,7 @@ def unit(place_id: str, name: str, lon: float, lat: float, above: str) -> Entry:
 def town(number: int, name: str, lon: float, lat: float, above: str, **known: Any) -> Entry:
     """Return a town of the world, in a unit."""
     code = above[:2].upper()
-    facts = {"population": 5_000, "part_of": above} | known
+    facts: dict[str, Any] = {"population": 5_000, "part_of": above} | known
     place = Place(f"gn:{number}", name, PlaceKind.SETTLEMENT, lon, lat, (code,), **facts)
     return Entry(place, curated=False)
 

@@ -302,6 +302,12 @@ def test_text_without_capitals_names_places_too(world: Gazetteer) -> None:
     assert found == {"pakistan", "nairobi"}
 
 
+def test_sides_of_the_world_are_no_towns(world: Gazetteer) -> None:
+    """West is a town only where its state stands behind it."""
+    assert "West" not in find("Talks left the West cold, and Accra too.", world)
+    assert "West" in find("A plant burned in West, Texas, on Friday.", world)
+
+
 def test_a_party_and_a_hyphen_stand_before_a_state(world: Gazetteer) -> None:
     """Politicians of the USA are given with party and state."""
     assert "Ohio" in find("Rep. Ana Kos, D-Ohio, voted.", world)
