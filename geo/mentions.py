@@ -140,20 +140,22 @@ def _use_here(judge: Judge, sighting: Sighting) -> MentionClass | None:
         return use if tag is None or tag.label != "LOC" else use or MentionClass.LITERAL
     if tag.label != "LOC":
         return MentionClass.EMBEDDED
-    return _within_place(judge.scan, sighting.span, tag.span)
+    return _within_place(judge.scan, sighting, tag.span)
 
 
-def _within_place(scan: Scan, span: Span, whole: Span) -> MentionClass | None:
+def _within_place(scan: Scan, sighting: Sighting, whole: Span) -> MentionClass | None:
     """Judge a known name inside a longer one: a part of it, or a mere word of it.
 
     "Eastern Galdor" is Galdor; "Galdor, Ardovia" and "Galdor Ardovia" are two places; the hospital
     in "Galdor Memorial Hospital" is named after the town; "Galdor Heights" is a place of its own.
     """
+    span = sighting.span
     before = scan.text[whole.start : span.start].strip()
     after = scan.text[span.end : whole.end].strip()
     if "," in whole.of(scan.text):
         return MentionClass.LITERAL
-    if before and not (_is_side(before) or _is_area(scan, before)):
+    held = sighting.places[0].kind in _AREAS and bool(scan.gazetteer.lookup(before))
+    if before and not (held or _is_side(before) or _is_area(scan, before)):
         return None
     if not after or _is_area(scan, after):
         return MentionClass.LITERAL
