@@ -386,8 +386,7 @@ def _agreement(c: Candidate, other: Candidate, link: Link) -> float:
     """Return 1 where distance and direction from another place are as told, 0 if not."""
     if c.vector is None or other.vector is None or c.place.id == other.place.id:
         return 0.0
-    cosine = sum(a * b for a, b in zip(c.vector, other.vector, strict=True))
-    km = EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
+    km = c.distance_km(other.vector)
     if not link.measured:
         close = c.closeness(other.vector, NEAR_KM)
     else:
