@@ -222,9 +222,11 @@ class Judge:
 
     def is_false_friend(self, span: Span) -> bool:
         """Tell whether a name is that of a disease or of a make of car."""
-        return (
-            self.scan.right_word(span).lower() in words().sick
-            or self.scan.left_word(span).lower() in words().makers
+        left = self.scan.left_word(span)
+        # "The county seat Tolmen" is no Seat.
+        is_name = left[:1].isupper() or self.scan.is_small
+        return self.scan.right_word(span).lower() in words().sick or (
+            is_name and left.lower() in words().makers
         )
 
     def is_unlisted_place(self, span: Span) -> bool:
