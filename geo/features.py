@@ -124,7 +124,8 @@ def features(
     (True, True)
     """
     edge = _word("§")
-    inner = [_word(token) for token in tokens]
+    known = _words.get
+    inner = [known(token) or _word(token) for token in tokens]
     capitals = [at for at, word in enumerate(inner) if word.capital]
     words = [edge, edge, *inner, edge, edge]
     listed = ["", *_listed(inner, capitals, names), ""]

@@ -100,6 +100,7 @@ class Gazetteer:
         self._by_key = lru_cache(NAMES_CACHED)(self._read_name)
         self._by_row = lru_cache(PLACES_CACHED)(self._read_row)
         self._longer = lru_cache(NAMES_CACHED)(self._read_longer)
+        self._by_id = lru_cache(PLACES_CACHED)(self._read_id)
         self._by_kind = lru_cache(len(PlaceKind))(self._read_kind)
 
     def close(self) -> None:
@@ -161,10 +162,10 @@ class Gazetteer:
         UnknownPlaceError
             No place has it.
         """
-        found = self._places(_GET + "WHERE id = ?", (place_id,))
-        if not found:
+        found = self._by_id(place_id)
+        if found is None:
             raise UnknownPlaceError(f"no place has the id {place_id!r}")
-        return found[0]
+        return found
 
     @property
     def recognised(self) -> Gazetteer:
@@ -238,8 +239,8 @@ class Gazetteer:
 
     def country(self, code: str) -> Place | None:
         """Return the country of an ISO 3166-1 alpha-2 code (and XK), or ``None``."""
-        found = self._places(_GET + "WHERE id = ? AND kind = 'country'", (code.upper(),))
-        return found[0] if found else None
+        found = self._by_id(code.upper())
+        return found if found is not None and found.kind is PlaceKind.COUNTRY else None
 
     def suggest(self, name: str) -> tuple[str, ...]:
         """Return names spelt much like this one, for people who mistype."""
@@ -351,6 +352,10 @@ class Gazetteer:
 
     def _read_row(self, row: int) -> Place:
         return self._places(_GET + "WHERE row = ?", (row,))[0]
+
+    def _read_id(self, place_id: str) -> Place | None:
+        found = self._places(_GET + "WHERE id = ?", (place_id,))
+        return found[0] if found else None
 
     def _read_longer(self, key: str) -> bool:
         sql = f"SELECT 1 FROM {self._table} WHERE key > ? AND key < ? LIMIT 1"  # noqa: S608

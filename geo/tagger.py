@@ -83,8 +83,13 @@ class Tagger:
 
     def _tags(self, text: str) -> Iterator[Tag]:
         for sentence in prose.sentences(text):
-            bounds = prose.bounds(text, sentence.start, sentence.end)
-            told = [text[start:end] for start, end in bounds]
+            start = sentence.start
+            # Seen at once, before anything is taken apart: "It rained all night."
+            said = text[start : sentence.end]
+            if said[1:].islower() and said.split(None, 1)[0].lower() in prose.STARTERS:
+                continue
+            bounds = prose.bounds(text, start, sentence.end)
+            told = [text[a:b] for a, b in bounds]
             for first, last, label in spans(self.labels(told)):
                 named = [at for at in range(first, last) if told[at][0].isalnum()]
                 if named:  # no bracket and no hash belongs to a name

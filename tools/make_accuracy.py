@@ -31,6 +31,8 @@ PLOT = ROOT / "docs" / "images" / "reliability.svg"
 BENCH = Path(os.environ.get("GEO_BENCH") or ROOT.parent / "shared" / "bench") / "geo"
 CORPORA = ("lgl_dev", "tudloc", "geocorpora")
 PEERS_ON = "lgl_dev"
+UNANNOTATED = ("demonym", "embedded")
+"""Classes that the others do not annotate: web pages and tweets."""
 GEOPARSERS, RESOLVERS = "eupeg_", "hu_"
 OWN_SPANS = ("hu_dbpedia",)
 """Output that was published beside the resolvers, of a system that finds its own spans."""
@@ -102,7 +104,11 @@ def shared(corpora: Sequence[Corpus]) -> dict[str, str]:
         "utf-8",
     )
     return {
-        "corpora": table(corpus.score() for corpus in corpora),
+        "corpora": table(
+            corpus.score(without=without)
+            for corpus in corpora
+            for without in ((), UNANNOTATED)[: 1 if corpus.path.stem == PEERS_ON else 2]
+        ),
         "peers": scoreboard.as_markdown([local.score(), *local.peers(is_geoparser)]),
         "resolvers": scoreboard.as_markdown(
             [local.score(given_spans=True), *local.peers(is_resolver)], by="recall"
