@@ -56,13 +56,14 @@ def entries(overlay: Overlay, *, progress: Callable[[str], None] | None = None) 
     """
     tell = progress or (lambda _: None)
     tell("reading the towns of the world")
-    towns = json.loads(town_file("cities500.json").read_bytes())
+    # As text, and not as bytes: `json` would hold both, 80 MB each, while it makes 250 MB of them.
+    towns = json.loads(town_file("cities500.json").read_text("utf-8"))
     countries = json.loads(town_file("countries.json").read_bytes())
     capitals = _capitals(towns, countries, overlay.capitals)
     reviewed = _by_geonameid(overlay)
     tell("writing reviewed places")
     yield from _countries(overlay, countries)
-    seats = _seats(towns, overlay.aliases)
+    seats = _seats(towns, overlay)
     for entry in overlay.entries:
         if not entry.curated:
             yield _unit(entry, seats)
@@ -125,20 +126,23 @@ def _called(entry: Entry, aliases: Aliases) -> Entry:
     return replace(entry, names=names, aliases=aliases.names, shared=frozenset(behind))
 
 
-def _seats(towns: Mapping[str, Any], aliases: Mapping[int, Aliases]) -> dict[tuple[str, str], int]:
-    """Return the population of the largest town of each country and key.
+def _seats(towns: Mapping[str, Any], overlay: Overlay) -> dict[tuple[str, str], int]:
+    """Return the population of the largest town of each country and key that a unit has too.
 
     Of other names only those of cities count, with a tenth: Durango is Victoria de Durango.
     """
+    units = (entry for entry in overlay.entries if not entry.curated)
+    # Only these: all keys of all towns take 60 MB.
+    wanted = {key for e in units for name in (e.place.name, *e.names) for key in keys(name)}
     found: dict[tuple[str, str], int] = {}
     for number, town in towns.items():
         country, people = town["countrycode"], town["population"]
-        press = aliases.get(int(number))
+        press = overlay.aliases.get(int(number))
         known = [(name, people) for name in (town["name"], *(press.names if press else ()))]
         if people >= CITY:
             known += [(name, people // 10) for name in _other_names(town)]
         for name, size in known:
-            for key in keys(name):
+            for key in wanted.intersection(keys(name)):
                 found[country, key] = max(found.get((country, key), 0), size)
     return found
 
