@@ -95,6 +95,7 @@ def test_a_file_without_a_place_is_not_in_order(desk: Path) -> None:
         (["add", "villages.csv", "--name", "A b"], 2, "--name"),
         (["search", "Tolmen", "--near", "north"], 2, "LON,LAT"),
         (["search", "Tolmen", "--kind", "hamlet"], 2, "no kind is called"),
+        (["search", "Tolmen", "--country", "Narnia"], 2, "'Narnia' is no country; give its code"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_remedy(words: list[str], code: int, told: str) -> None:
