@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo.errors import OptionError
+from geo.errors import OptionError, TableError
 from geo.terminal import harmless, place_line
 
 if TYPE_CHECKING:
@@ -148,6 +148,9 @@ def _check_file(path: Path, settings: Settings) -> None:
     if wrong:
         click.echo(f"{_many(places, 'place')}, {_many(wrong, 'problem')}", err=True)
         sys.exit(1)
+    if not places:
+        remedy = "name another file, or other columns or features"
+        raise TableError("holds no places that are wanted", path=path, remedy=remedy)
     click.echo(f"{_many(places, 'place')}, all in order")
 
 

@@ -105,7 +105,7 @@ def search(
     Raises
     ------
     OptionError
-        The name holds no letter, or the kind is not known.
+        The name holds no letter, the kind is not known, or the country no code of two letters.
 
     Examples
     --------
@@ -121,6 +121,8 @@ def search(
         raise OptionError(f"{name!r} holds no letter", remedy="search for a name")
     if kind is not None and kind not in set(PlaceKind):
         raise OptionError(f"no kind is called {kind!r}", remedy=f"use {', '.join(PlaceKind)}")
+    if country is not None and not (len(country) == len("XK") and country.isalpha()):
+        raise OptionError(f"{country!r} is no country", remedy="give its code, such as XK")
     known = gazetteer or index.open_gazetteer()
     longer = [found for like in known.beginning(key, SEARCHED) for found in known.ranked(like)]
     longer.sort(key=lambda found: (-found[0], found[1].id))

@@ -54,12 +54,19 @@ def recognise(
     Raises
     ------
     OptionError
-        The recogniser gave what cannot be used: no mention, a span outside the text, mentions out
-        of order or over one another.
+        The recogniser cannot be called, or gave what cannot be used: no mention, a span outside the
+        text, mentions out of order or over one another.
     """
     if recogniser is None:
         return mentions.find(article, gazetteer)
-    return tuple(_checked(recogniser(article, gazetteer), article, _named(recogniser)))
+    if not callable(recogniser):
+        told = f"the recogniser is of type {type(recogniser).__name__}, which cannot be called"
+        raise OptionError(told, remedy="give a function from an article and a gazetteer")
+    found = recogniser(article, gazetteer)
+    if not isinstance(found, Iterable):
+        told = f"{_named(recogniser)} gave {found!r}, which holds no mentions"
+        raise OptionError(told, remedy="return a tuple of them, empty if there are none")
+    return tuple(_checked(found, article, _named(recogniser)))
 
 
 def _checked(found: Iterable[object], article: Article, name: str) -> Iterator[Mention]:

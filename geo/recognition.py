@@ -136,8 +136,11 @@ class Judge:
         return behind[0] if behind and behind[0].span.overlaps(span) else None
 
     def is_dateline(self, span: Span) -> bool:
-        """Tell whether a name is part of the dateline."""
-        return span.start < self.opening and datelines.holds(self.scan.text, span)
+        """Tell whether a name is part of the dateline, which holds days and small words too."""
+        low = span.of(self.scan.text).strip(".").lower()
+        if span.start >= self.opening or low in words().calendar or low in prose.STARTERS:
+            return False
+        return datelines.holds(self.scan.text, span)
 
     def is_place(self, sighting: Sighting, last: Mention | None) -> bool:
         """Tell whether a name that the gazetteer knows means a place here."""
@@ -272,9 +275,22 @@ def _cannot_be(scan: Scan, sighting: Sighting) -> bool:
     place = sighting.places[0]
     if place.kind in _AREAS:
         return len(low) < 2
+    if _is_bare_noun(scan, sighting):
+        return True
     if name.isupper() and len(low) <= ACRONYM and not _is_curated(place):
         return _size(place) < WELL_KNOWN
     return len(low) < 2 or low in words().titles or low in words().calendar
+
+
+def _is_bare_noun(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether a name only says a side or what a thing is: "North", "The River".
+
+    GeoNames knows towns called so, and a state behind the name says that one of them is meant.
+    """
+    told = sighting.key.removeprefix("the ")
+    known = words()
+    bare = told in known.directions or (told != sighting.key and is_generic(told))
+    return bare and not _is_curated(sighting.places[0]) and not _has_holder(scan, sighting)
 
 
 def _is_curated(place: Place) -> bool:

@@ -48,6 +48,7 @@ _LEFT_WORD = re.compile(r"([^\W_][\w’'.-]*)[ \u00a0]$")
 _RIGHT_WORD = re.compile(r"[ \u00a0]([^\W_][\w’'-]*)")
 _ARTICLE = re.compile(r"[Tt]he[ \u00a0]")
 _UNIT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_JOINTS = frozenset({"and", "or"})
 _OWNING = frozenset({"'s", "’s"})
 
 
@@ -93,6 +94,15 @@ class Sighting:
     def key(self) -> str:
         """The folded name."""
         return folded(self.name)
+
+
+def _is_side(word: str) -> bool:
+    return word[:1].isupper() and word.lower() in words().directions
+
+
+def _lies_in(name: Sighting, state: Place) -> bool:
+    """Tell whether a place of that name lies in a state: Reading, also an English word, in Pa."""
+    return any(place.admin1 == state.name for place in name.places)
 
 
 class Scan:
@@ -187,6 +197,8 @@ class Scan:
         """Return the name that begins at a word, and how many words it takes."""
         if last is not None and (state := self._state(Span(*self._bounds[index]), last)):
             return state, 1
+        if halved := self._halved(index):
+            return halved, 1
         sighting, used = self._longest(index)
         if unit := self._unit(index, sighting, used):
             return unit
@@ -200,9 +212,23 @@ class Scan:
         if not _BEFORE_STATE.fullmatch(self.text, last.span.end, word.start):
             return None
         places = self.gazetteer.lookup(name)
-        if not places or self.is_common(last):
+        if not places or (self.is_common(last) and not _lies_in(last, places[0])):
             return None
         return Sighting(self._with_dot(word, name), "place", name, places)
+
+    def _halved(self, index: int) -> Sighting | None:
+        """Read "North" in "North and South Korea" as the name that it shares the end of."""
+        near = [self.text[start:end] for start, end in self._bounds[index : index + 3]]
+        if len(near) < 3 or not (_is_side(near[0]) and near[1] in _JOINTS and _is_side(near[2])):
+            return None
+        whole, _ = self._longest(index + 2)
+        if whole is None or " " not in whole.name:
+            return None
+        name = f"{near[0]} {whole.name.split(None, 1)[1]}"
+        places = self.gazetteer.lookup(name)
+        if not places or places[0].kind is not (whole.places or places)[0].kind:
+            return None
+        return Sighting(Span(*self._bounds[index]), "place", name, places)
 
     def _unit(
         self, index: int, sighting: Sighting | None, used: int
@@ -290,7 +316,8 @@ class Scan:
     def _abbreviated(self, span: Span, places: tuple[Place, ...]) -> Span:
         """Let a short form of a state keep its full stop: "Calif."."""
         name = span.of(self.text)
-        if not places or places[0].kind is not PlaceKind.ADMIN1 or name.isupper():
+        # Only what is short for a state: "Borno." ends a sentence, though its state is longer.
+        if not places or places[0].kind is not PlaceKind.ADMIN1 or name not in words().states:
             return span
         return self._with_dot(span, places[0].name)
 

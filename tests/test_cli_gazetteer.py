@@ -77,6 +77,14 @@ def test_checking_adds_nothing(desk: Path) -> None:
     assert not (desk / "data").exists()
 
 
+def test_a_file_without_a_place_is_not_in_order(desk: Path) -> None:
+    """Headings alone are no gazetteer, as `add` says too."""
+    (desk / "headings.csv").write_text("name,lon,lat,kind\n")
+    done = geo("gazetteer", "check", "headings.csv")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "headings.csv: holds no places that are wanted; name another file" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
@@ -87,6 +95,7 @@ def test_checking_adds_nothing(desk: Path) -> None:
         (["add", "villages.csv", "--name", "A b"], 2, "--name"),
         (["search", "Tolmen", "--near", "north"], 2, "LON,LAT"),
         (["search", "Tolmen", "--kind", "hamlet"], 2, "no kind is called"),
+        (["search", "Tolmen", "--country", "Narnia"], 2, "'Narnia' is no country; give its code"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_remedy(words: list[str], code: int, told: str) -> None:

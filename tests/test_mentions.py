@@ -154,6 +154,19 @@ def test_state_behind_a_dateline_belongs_to_it(world: Gazetteer) -> None:
     assert found == {"LEROY": USE.DATELINE, "N.Y.": USE.DATELINE}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NAIROBI, May 3 (Xinhua) -- A barn burned.",
+        "NAIROBI, March 3 (Reuters) - A barn burned.",
+        "NAIROBI — A TRUCK BURNED. THE MEN, FROM NAIROBI AND LAGOS, WERE HELD.",
+    ],
+)
+def test_no_day_and_no_small_word_is_a_dateline(text: str, world: Gazetteer) -> None:
+    """May is a month and FROM is "from", though towns are called May and Frome."""
+    assert set(find(text, world)) <= {"NAIROBI", "LAGOS"}
+
+
 @pytest.mark.parametrize(("kind", "use"), [("byline", USE.BYLINE), ("advert", USE.CLUTTER)])
 def test_page_furniture_overrules_everything(
     kind: str, use: MentionClass, gazetteer: Gazetteer
@@ -309,6 +322,28 @@ def test_sides_of_the_world_are_no_towns(world: Gazetteer) -> None:
     assert "West" in find("A plant burned in West, Texas, on Friday.", world)
 
 
+@pytest.mark.parametrize("noun", ["The River", "The City", "The Village", "North", "East"])
+def test_a_bare_noun_is_no_town(noun: str, world: Gazetteer) -> None:
+    """A side or "the" and what the thing is, though GeoNames knows towns called so."""
+    assert noun not in find(f"In Kenya {noun} and Nairobi suffered. {noun} was empty.", world)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Envoys of North and South Korea met.", ["North Korea", "South Korea"]),
+        ("Rain fell in East and West Java.", ["East Java", "West Java"]),
+        ("He flew North and South Africans cheered.", ["South Africans"]),
+        ("They looked North and South.", []),
+    ],
+)
+def test_two_sides_share_the_end_of_their_name(
+    text: str, names: list[str], world: Gazetteer
+) -> None:
+    """The first is named by its side alone, where both names are known."""
+    assert [m.name for m in find(text, world).values()] == names
+
+
 def test_a_party_and_a_hyphen_stand_before_a_state(world: Gazetteer) -> None:
     """Politicians of the USA are given with party and state."""
     assert "Ohio" in find("Rep. Ana Kos, D-Ohio, voted.", world)
@@ -326,6 +361,17 @@ def test_short_states_count_only_behind_a_town(world: Gazetteer) -> None:
         ("South Bend", "South Bend"),
         ("Ind.", "Indiana"),
     ]
+
+
+def test_a_state_behind_a_town_that_is_a_word(world: Gazetteer) -> None:
+    """Reading is a word, but there is one in Pennsylvania: "Pa" is no town of Burkina Faso."""
+    found = find("A man from Reading, Pa., met one from Mobile, Ala. and left.", world)
+    assert [m.name for m in found.values()] == ["Reading", "Pennsylvania", "Mobile", "Alabama"]
+
+
+def test_the_full_stop_behind_a_state_ends_the_sentence(world: Gazetteer) -> None:
+    """Only what is short for a state keeps it: Borno is called Borno State in full."""
+    assert set(find("Rain fell in Borno. Snow fell in Calif. too.", world)) == {"Borno", "Calif."}
 
 
 SMALL: Gazetteer

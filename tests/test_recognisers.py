@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -125,6 +127,16 @@ def test_what_cannot_be_used_names_the_recogniser(
 
     with pytest.raises(OptionError, match=told) as caught:
         recognise(Article("a", "Tolmen"), gazetteer, broken)
+    assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("own", "told"), [(5, "of type int"), (lambda _article, _gazetteer: None, "gave None")]
+)
+def test_what_is_no_recogniser_is_refused(own: Any, told: str, gazetteer: Gazetteer) -> None:
+    """What cannot be called, and a function that forgot to return: an error with the remedy."""
+    with pytest.raises(OptionError, match=told) as caught:
+        geo.geoparse("Tolmen", gazetteer=gazetteer, recogniser=own)
     assert caught.value.remedy
 
 

@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geo.background import decode
+from geo.errors import GazetteerIndexError
 from geo.geodesy import distance_m
+from geo.io import world as compiled
 from geo.io.index import open_gazetteer
-from geo.io.overlay import find_folder, read
+from geo.io.overlay import Overlay, find_folder, read
 from geo.model import Place, PlaceKind
 from geo.names import fold
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geo.gazetteer import Gazetteer
 
 # The map is simplified to some kilometres and knows no small island; facilities stand on quays.
@@ -263,3 +267,16 @@ def test_every_country_has_one_capital(world: Gazetteer) -> None:
     told = {code: name for code, name in read(find_folder()).capitals.items() if name}
     assert set(told) - set(capitals) == {"GS"}
     assert {code: names for code, names in capitals.items() if len(names) != 1} == {}
+
+
+@pytest.mark.parametrize("content", [None, b"", b'{"1": '])
+def test_missing_towns_say_which_command_brings_them(
+    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file of towns gone, empty or cut short: the path, and what to run."""
+    (tmp_path / "data").mkdir()
+    if content is not None:
+        (tmp_path / "data" / "cities500.json").write_bytes(content)
+    monkeypatch.setattr(compiled, "package_file", lambda _: tmp_path / "__init__.py")
+    with pytest.raises(GazetteerIndexError, match=r"cities500\.json .*pip install"):
+        next(iter(compiled.entries(Overlay())))

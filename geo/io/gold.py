@@ -43,7 +43,9 @@ def read_gold(path: str | Path) -> tuple[GoldText, ...]:
     [('1', 'Oslo')]
     """
     texts: dict[str, GoldText] = {}
+    annotated = False
     for line, row in _rows(path):
+        annotated = annotated or "toponyms" in row
         text = _gold(row, path, line)
         if text.id in texts:
             raise InputError(
@@ -52,6 +54,8 @@ def read_gold(path: str | Path) -> tuple[GoldText, ...]:
         texts[text.id] = text
     if not texts:
         raise InputError("there is no text in this file", path=path, remedy=_SHAPE)
+    if not annotated:  # articles, say: all that is found would count as wrong
+        raise InputError("no text here has its toponyms", path=path, remedy=_SHAPE)
     return tuple(texts.values())
 
 

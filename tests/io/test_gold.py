@@ -65,9 +65,11 @@ def test_what_is_no_gold_is_named_with_its_line(tmp_path: Path, row: object, tol
     assert raised.value.remedy
 
 
-@pytest.mark.parametrize("content", [b"", b"\n \n", b"{", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\n \n", b"{", b"\xff\xfe", b'{"id": "a", "text": "An article in Oslo"}']
+)
 def test_a_file_that_is_no_gold_at_all_is_refused(tmp_path: Path, content: bytes) -> None:
-    """Empty, broken or in another encoding: never a score of nothing."""
+    """Empty, broken, in another encoding, not annotated: never a score of nothing."""
     path = tmp_path / "gold.jsonl"
     path.write_bytes(content)
     with pytest.raises(InputError, match=r"gold\.jsonl"):
