@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.commands import export, locate, map, read, score, search  # noqa: A004
+    from geo.commands import export, map, read, score  # noqa: A004
     from geo.errors import GeoError
     from geo.frames import to_frame
     from geo.gazetteer import Gazetteer
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from geo.io.layers import remove as remove_layer
     from geo.io.tables import write_csv
     from geo.lexicon import Lexicon
+    from geo.lookups import locate, search
     from geo.maps import draw, write_map
     from geo.model import (
         Article,
@@ -131,7 +132,7 @@ _HOMES = {
     "geoparse": "geoparsing",
     "geoparse_frame": "geoparsing",
     "list_layers": "io.layers:listed",
-    "locate": "commands",
+    "locate": "lookups",
     "map": "commands",
     "mentions_of": "recognisers",
     "merge": "stories",
@@ -142,7 +143,7 @@ _HOMES = {
     "remove_layer": "io.layers:remove",
     "reverse": "reversing",
     "score": "commands",
-    "search": "commands",
+    "search": "lookups",
     "to_frame": "frames",
     "write_csv": "io.tables",
     "write_geojson": "io.geojson:write",

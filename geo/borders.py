@@ -14,7 +14,7 @@ from functools import cache
 
 from geo.background import decode, world
 
-__all__ = ["OFF_M", "Line", "beside", "between", "coast"]
+__all__ = ["OFF_M", "Line", "beside", "between", "coast", "owners"]
 
 OFF_M = 5_000.0
 """How far the lines may be off: 4.8 km is the worst that was measured, in north Kosovo."""
@@ -46,8 +46,7 @@ def between(code: str, other: str) -> Line | None:
     >>> between("TD", "SD") == between("SD", "TD"), between("TD", "PT")
     (True, None)
     """
-    sides = _sides()
-    arcs = [n for n, codes in sides.items() if {code, other} == codes]
+    arcs = [n for n, codes in owners().items() if {code, other} == codes]
     return _held(arcs) if arcs and code != other else None
 
 
@@ -61,7 +60,7 @@ def coast(code: str) -> Line | None:
     largest = _held([max(n, ~n) for n in parts[0]])
     kept = [n for part in parts for n in part if _is_close(max(n, ~n), largest)]
     arcs = sorted({max(n, ~n) for n in kept})
-    sea = [n for n in arcs if len(_sides()[n]) == 1 and n not in _shared()]
+    sea = [n for n in arcs if len(owners()[n]) == 1 and n not in _shared()]
     return _held(sea) if sea else None
 
 
@@ -82,9 +81,20 @@ def beside(lon: float, lat: float, radius_m: float, code: str) -> tuple[str, ...
         other
         for n in _arcs_of().get(code, ())
         if _distance_m(lon, lat, _points(n)) <= reach
-        for other in _sides()[n]
+        for other in owners()[n]
     }
     return (code, *sorted(found - {code}))
+
+
+@cache
+def owners() -> Mapping[int, frozenset[str]]:
+    """Return the countries on both sides of each arc of ``geo.background.world``."""
+    sides: dict[int, set[str]] = defaultdict(set)
+    for row in world()["countries"]:
+        for part in row[5]:
+            for n in (n for ring in part for n in ring):
+                sides[max(n, ~n)].update([row[0]] if row[0] else [])
+    return {n: frozenset(codes) for n, codes in sides.items()}
 
 
 def _is_close(arc: int, to: Line) -> bool:
@@ -99,21 +109,10 @@ def _parts() -> Mapping[str, Sequence[Sequence[int]]]:
 
 
 @cache
-def _sides() -> Mapping[int, frozenset[str]]:
-    """Return the countries on both sides of each arc."""
-    sides: dict[int, set[str]] = defaultdict(set)
-    for row in world()["countries"]:
-        for part in row[5]:
-            for n in (n for ring in part for n in ring):
-                sides[max(n, ~n)].update([row[0]] if row[0] else [])
-    return {n: frozenset(codes) for n, codes in sides.items()}
-
-
-@cache
 def _arcs_of() -> Mapping[str, Sequence[int]]:
     """Return the arcs that a country shares."""
     arcs: dict[str, list[int]] = defaultdict(list)
-    for n, codes in _sides().items():
+    for n, codes in owners().items():
         for code in codes if n in _shared() else ():
             arcs[code].append(n)
     return arcs

@@ -101,6 +101,14 @@ class Candidate:
         cosine = mine[0] * vector[0] + mine[1] * vector[1] + mine[2] * vector[2]
         return 1.0 / (1.0 + max(0.0, 2.0 - 2.0 * cosine) * (EARTH_KM / radius_km) ** 2)
 
+    def distance_km(self, vector: tuple[float, float, float]) -> float:
+        """Return the distance to a position on a sphere; 0 for a place without one of its own.
+
+        A geodesic costs 0.1 ms, and an article asks for thousands of distances.
+        """
+        cosine = sum(a * b for a, b in zip(self.vector or vector, vector, strict=True))
+        return EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
+
 
 class Candidates:
     """The places of each name of one gazetteer, prepared once."""

@@ -268,11 +268,11 @@ def locate(*, names: Sequence[str]) -> None:
 
     Example: geo locate Strpce Brnjak "Newport, Vt."
     """
-    from geo import commands  # noqa: PLC0415
+    from geo import lookups  # noqa: PLC0415
 
     gazetteer = _gazetteer()
     missing = 0
-    for name, places, because in commands.locate(*names, gazetteer=gazetteer):
+    for name, places, because in lookups.locate(*names, gazetteer=gazetteer):
         click.secho(harmless(name), bold=True)
         if because:
             click.echo(harmless(f"  ({because})"))

@@ -202,9 +202,9 @@ def search(
 
     Example: geo gazetteer search "Zubin" --country XK
     """
-    from geo import commands  # noqa: PLC0415
+    from geo import lookups  # noqa: PLC0415
 
-    found = commands.search(
+    found = lookups.search(
         name,
         country=country,
         kind=kind,

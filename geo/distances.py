@@ -16,7 +16,7 @@ from typing import Any
 
 from geo.almanac import NUMBERS, TENS, alternatives, number
 
-__all__ = ["QUANTITY", "Distance", "read", "table"]
+__all__ = ["QUANTITY", "Distance", "one_of", "read", "table"]
 
 ABOUT = 0.25
 """Share of a distance by which "about" may be off: "about 20 km" is 15 to 25."""
@@ -34,11 +34,6 @@ class Distance:
     high_m: float
     said: str
 
-    @property
-    def middle_m(self) -> float:
-        """The middle of what may be meant."""
-        return (self.low_m + self.high_m) / 2.0
-
 
 @cache
 def table() -> Mapping[str, Any]:
@@ -48,7 +43,8 @@ def table() -> Mapping[str, Any]:
     return loaded
 
 
-def _one_of(rows: Iterable[str]) -> str:
+def one_of(rows: Iterable[str]) -> str:
+    """Return a regex for one of some phrases of the vocabulary, with any white space in them."""
     return alternatives(re.escape(row).replace(r"\ ", r"\s+") for row in rows)
 
 
@@ -58,11 +54,11 @@ _DIGITS = r"\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,3})?|\d{1,5}(?:\.\d{1,3})?"
 _TENS = rf"{alternatives(TENS)}(?:[\s-]{alternatives(list(NUMBERS)[1:10])})?"
 _SPELT = rf"half\s+an?|an?\s+hundred|{_TENS}|{alternatives(list(NUMBERS)[1:])}|an?|hundred"
 _HALF = r"\s+and\s+a\s+half"
-_COUNT = rf"(?:(?:{_DIGITS}|{_one_of(table()['vague'])}|{_SPELT})(?:{_HALF})?)"
+_COUNT = rf"(?:(?:{_DIGITS}|{one_of(table()['vague'])}|{_SPELT})(?:{_HALF})?)"
 QUANTITY = (
-    rf"(?<![\w$€£.,-])(?:(?P<mode>{_one_of(_MODES)})\s+)?(?:an?\s+(?:further\s+|(?=\d)))?"
+    rf"(?<![\w$€£.,-])(?:(?P<mode>{one_of(_MODES)})\s+)?(?:an?\s+(?:further\s+|(?=\d)))?"
     rf"(?P<count>{_COUNT})(?:\s?(?:-|–|to|or)\s?(?P<upper>{_COUNT}))?"
-    rf"[\s-]?(?P<unit>{_one_of(_UNITS)})(?P<half>{_HALF})?(?:\s+|\b)"
+    rf"[\s-]?(?P<unit>{one_of(_UNITS)})(?P<half>{_HALF})?(?:\s+|\b)"
     r"(?:[(\[,]\s?(?P<also>[^()\[\],;\n]{1,30})[)\],]\s*)?"
 )
 """A regex for a distance, without case; ``read`` understands what it matched."""

@@ -17,6 +17,7 @@ from geo.candidates import EARTH_KM, Candidate
 from geo.cases import Case, Docket
 from geo.links import NEAR_KM, Link
 from geo.model import PlaceKind
+from geo.relations import AGREES_DEG, AGREES_RATIO
 from geo.weights import Weights
 
 __all__ = [
@@ -55,9 +56,6 @@ HEARD = 0.03
 """Share below which a bearer of a name has no voice."""
 NEAR_ANCHOR_KM = 100.0
 """Distance at which a place is half as close as it can be."""
-BEARING_DEGREES = 67.0
-DISTANCE_RATIO = 2.0
-"""How far what the text tells of directions and distances may be off."""
 LITTLE = 1.5
 """What is said of an article's countries by two names or so: half of what a long article says."""
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
@@ -383,15 +381,17 @@ def told_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
 
 
 def _agreement(c: Candidate, other: Candidate, link: Link) -> float:
-    """Return 1 where distance and direction from another place are as told, 0 if not."""
+    """Return 1 where distance and direction from another place are as told, 0 if not.
+
+    As ``geo.relations.agreement``, but on a sphere: thousands of pairs are asked for.
+    """
     if c.vector is None or other.vector is None or c.place.id == other.place.id:
         return 0.0
-    cosine = sum(a * b for a, b in zip(c.vector, other.vector, strict=True))
-    km = EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
+    km = c.distance_km(other.vector)
     if not link.measured:
         close = c.closeness(other.vector, NEAR_KM)
     else:
-        close = float(link.km / DISTANCE_RATIO <= km <= link.km * DISTANCE_RATIO)
+        close = float(link.km * AGREES_RATIO <= km <= link.km / AGREES_RATIO)
     if link.bearing is not None and close and not _is_towards(c, other, link.bearing):
         close *= 0.5
     return close
@@ -410,4 +410,4 @@ def _is_towards(c: Candidate, other: Candidate, bearing: float) -> bool:
             math.cos(lat1) * math.sin(lat2) - math.sin(lat1) * math.cos(lat2) * math.cos(east),
         )
     )
-    return abs((found - bearing + 180.0) % 360.0 - 180.0) <= BEARING_DEGREES
+    return abs((found - bearing + 180.0) % 360.0 - 180.0) <= AGREES_DEG

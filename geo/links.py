@@ -97,7 +97,8 @@ def find(
     for index in range(len(mentions)):
         following = index + 1 if index + 1 < len(mentions) else None
         _link(text, mentions, bearers, links, index, following)
-        if not _is_held(links[index]) and text[mentions[index].span.end :][:1] in {",", " "}:
+        end = mentions[index].span.end
+        if not _is_held(links[index]) and text[end : end + 1] in {",", " "}:
             _add_unmentioned(text, mentions, candidates, links, index)
     _hand_down(links)
     return links

@@ -20,8 +20,6 @@ FILE = "names.z"
 """The list as it lies in ``geo/models``: keys in order, a line each, then a letter for each."""
 LONGEST = 5
 """Words of the longest name in the list: 0.3 % of the names of towns are longer."""
-EXTENDS = "+"
-"""Stands for a key that is no name itself but begins a longer one."""
 
 _LEVEL = 9
 

@@ -2,10 +2,9 @@
 
 In this order, since each step rests on the one before:
 
-1. names, by their candidates: the order of the gazetteer, the sort of place that the words around
-   speak of, the country or state right behind the name ("Newport, Vermont"), the countries the
-   article speaks of; those that stand firm alone then help to judge the others nearby; the mentions
-   of one name get one answer, unless a word beside one of them says what sort of place it means;
+1. names, by the odds of their candidates (``geo.cases``, ``geo.evidence``): what is left of them is
+   laid on how often such a share was right; the mentions of one name get one answer, unless the
+   words beside one of them say that it means another place;
 2. parts of countries ("northern Kosovo", "the north of the country"), of the whole just resolved;
 3. sets of crossings ("both border gates"), among the crossings the article has named or may mean.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geo import evidence
-from geo.candidates import EARTH_KM, Candidate, candidates_of
+from geo.candidates import Candidate, candidates_of
 from geo.cases import Case
 from geo.errors import UnknownPlaceError
 from geo.evidence import Situation
@@ -83,6 +82,5 @@ def _nearest(c: Candidate, others: list[Candidate]) -> str:
     """Name the nearest of the firm places: the one that says most."""
     vector = c.vector or (0.0, 0.0, 1.0)
     nearest = max(others, key=lambda other: (other.closeness(vector, 1.0), other.place.id))
-    cosine = sum(a * b for a, b in zip(vector, nearest.vector or vector, strict=True))
-    km = EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
+    km = nearest.distance_km(vector)
     return f"{km:.0f} km from {nearest.place.name}" if km >= 1 else f"at {nearest.place.name}"

@@ -9,9 +9,11 @@ the development files, cell by cell, where at least two of five of the names in 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from enum import IntEnum
+from operator import itemgetter
+from typing import TypeAlias
 
 from geo import datelines, embedded
 from geo import text as prose
@@ -70,6 +72,8 @@ _NEEDED = {
     ("", ""): (_BELIEVED, _BELIEVED, _CONFIRMED, _CONFIRMED),
 }
 _BODIES = {"ORG", "MISC"}
+_Body: TypeAlias = tuple[list[tuple[int, int]], list[str]]
+"""The bounds and the words of a name of several words."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
 _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _SOMEBODY_OF = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,?|\b\d\d,)\s+of\s+$")
@@ -113,6 +117,7 @@ class Judge:
                 self._by_key[sighting.key].append(sighting)
         self._cued: dict[Span, bool] = {}
         self._settled: dict[str, bool] = {}
+        self._bodies: dict[Span, _Body] = {}
 
     def tag_at(self, span: Span) -> tuple[Tag | None, str]:
         """Return the tagged name at a stretch, and how the two lie: same, inside or partly."""
@@ -204,19 +209,27 @@ class Judge:
 
     def is_embedded(self, sighting: Sighting, whole: Span) -> bool:
         """Tell whether a name inside the name of a body is a place."""
-        text = self.scan.text
-        tokens = prose.tokens(text, whole)
-        at = [i for i, token in enumerate(tokens) if sighting.span.overlaps(token)]
-        words_of = [token.of(text) for token in tokens]
+        bounds, parts = self._body(whole)
+        first = bisect_right(bounds, sighting.span.start, key=itemgetter(1))
+        last = bisect_left(bounds, sighting.span.end, first, key=itemgetter(0))
         letter = self.tagger.names.letter(sighting.key) or "-"
-        told = embedded.clues(words_of, at[0], at[-1] + 1, letter, self.tagger.first_names)
+        told = embedded.clues(parts, first, last, letter, self.tagger.first_names)
         return embedded.probability(told, embedded.weights()) >= EMBEDDED
+
+    def _body(self, whole: Span) -> _Body:
+        """Return the bounds and words of the name of a body; a list of names may be a long one."""
+        if whole not in self._bodies:
+            bounds = prose.bounds(self.scan.text, whole.start, whole.end)
+            self._bodies[whole] = bounds, [self.scan.text[start:end] for start, end in bounds]
+        return self._bodies[whole]
 
     def is_false_friend(self, span: Span) -> bool:
         """Tell whether a name is that of a disease or of a make of car."""
-        return (
-            self.scan.right_word(span).lower() in words().sick
-            or self.scan.left_word(span).lower() in words().makers
+        left = self.scan.left_word(span)
+        # "The county seat Tolmen" is no Seat.
+        is_name = left[:1].isupper() or self.scan.is_small
+        return self.scan.right_word(span).lower() in words().sick or (
+            is_name and left.lower() in words().makers
         )
 
     def is_unlisted_place(self, span: Span) -> bool:

@@ -37,6 +37,7 @@ __all__ = [
     "Score",
     "candidates",
     "distance_km",
+    "is_near",
     "kept",
     "narrowed",
     "pairs",
@@ -427,7 +428,7 @@ def _oracle(texts: Iterable[GoldText], gazetteer: Gazetteer) -> Oracle | None:
                 places = candidates(wanted.span.of(text.text), gazetteer)
                 asked += 1
                 named += bool(places)
-                near += any(_is_near(wanted, place) for place in places)
+                near += any(is_near(wanted, place) for place in places)
     return Oracle(named / asked, near / asked) if asked else None
 
 
@@ -444,6 +445,7 @@ def candidates(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return (*(gazetteer.lookup(name) or gazetteer.lookup(bare)), *states, *peoples)
 
 
-def _is_near(wanted: Annotation, place: Place) -> bool:
+def is_near(wanted: Annotation, place: Place) -> bool:
+    """Tell whether a place lies within 161 km of the gold."""
     found = Annotation(wanted.span, place.lon, place.lat)
     return found.has_point and distance_km(wanted, found) <= NEAR_KM

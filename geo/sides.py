@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 
 from geo import background
+from geo.borders import owners
 
 __all__ = ["BORDER_KM", "of"]
 
@@ -86,7 +87,6 @@ def _world() -> _World:
     arcs = [np.array(background.decode(text)) * told["unit_deg"] for text in told["arcs"]]
     areas: list[shapely.Polygon] = []
     of_area: list[str] = []
-    of_arc: dict[int, set[str]] = {}
     for code, *_, polygons in told["countries"]:
         if code is None:  # disputed ground that no code stands for
             continue
@@ -94,10 +94,8 @@ def _world() -> _World:
             drawn = [np.concatenate([_arc(arcs, n) for n in ring]) for ring in rings]
             areas.append(shapely.Polygon(drawn[0], drawn[1:]))
             of_area.append(code)
-            for n in (n for ring in rings for n in ring):
-                of_arc.setdefault(max(n, ~n), set()).add(code)
     pieces = [
-        (shapely.LineString(points), frozenset(of_arc.get(n, ())))
+        (shapely.LineString(points), owners().get(n, frozenset()))
         for n in sorted({*told["shared"], *told["disputed"]})
         for points in _pieces(arcs[n])
     ]

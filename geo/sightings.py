@@ -164,7 +164,8 @@ class Scan:
 
     def words_within(self, span: Span) -> Iterator[Span]:
         """Yield the words inside a stretch."""
-        for start, end in self._bounds[bisect_left(self._bounds, (span.start, 0)) :]:
+        for index in range(bisect_left(self._bounds, (span.start, 0)), len(self._bounds)):
+            start, end = self._bounds[index]
             if end > span.end:
                 return
             yield Span(start, end)

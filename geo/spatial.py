@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from geo.almanac import alternatives
-from geo.distances import QUANTITY, Distance, read, table
+from geo.distances import QUANTITY, Distance, one_of, read, table
 from geo.model import Mention, MentionClass, Span
 
 __all__ = ["Relation", "find"]
@@ -55,13 +54,9 @@ _UNIT_STEMS = sorted(
 _SHORT_UNIT = re.compile(r"\d[\s-]?(?:mi|m|yd|ft)\b")
 
 
-def _one_of(rows: Iterable[str]) -> str:
-    return alternatives(re.escape(row).replace(r"\ ", r"\s+") for row in rows)
-
-
 _POINT = r"(?:north|south|east|west)"
 _SIDE = (
-    rf"(?:(?P<due>{_one_of(_W['due'])})\s+)?"
+    rf"(?:(?P<due>{one_of(_W['due'])})\s+)?"
     rf"(?P<side>{_POINT}(?:[\s-]?{_POINT}){{0,2}}|[NSEW]|[NS]{{1,2}}[EW]|[EW][NS][EW])(?:wards?|ern\s+side)?"
 )
 _AMOUNT = re.compile(QUANTITY, re.IGNORECASE)
@@ -77,7 +72,7 @@ _APART = re.compile(
 )
 # "just south of", "south-east of"; with "the" it divides X: "the south of X".
 _TOWARDS = re.compile(
-    rf"(?<![\w'’-])(?<!\bthe\s)(?:(?P<just>{_one_of(_W['just'])})\s+)?{_SIDE}\s+of\s+",
+    rf"(?<![\w'’-])(?<!\bthe\s)(?:(?P<just>{one_of(_W['just'])})\s+)?{_SIDE}\s+of\s+",
     re.IGNORECASE,
 )
 _JUST_OUTSIDE = re.compile(
@@ -86,14 +81,14 @@ _JUST_OUTSIDE = re.compile(
 _BETWEEN = re.compile(r"(?<![\w-])(?P<half>(?:half-?\s?way|mid-?way)\s+)?between\s+", re.IGNORECASE)
 _ON_A = r"(?:(?:on|along)\s+(?:the|a)\s+(?:[a-z]{1,15}\s+){0,2}?)?"
 _ROAD = re.compile(
-    rf"(?<![\w-]){_ON_A}{_one_of(_W['roads'])}\s+(?:(?:that|which)\s+)?(?:(?:runs?|running|leads?|"
+    rf"(?<![\w-]){_ON_A}{one_of(_W['roads'])}\s+(?:(?:that|which)\s+)?(?:(?:runs?|running|leads?|"
     r"leading)\s+)?(?:from|between|linking|links|connecting|connects|joining|joins)\s+",
     re.IGNORECASE,
 )
-_ROAD_BEHIND = re.compile(rf"\s+(?:[a-z]{{1,15}}\s+)?{_one_of(_W['roads'])}\b", re.IGNORECASE)
+_ROAD_BEHIND = re.compile(rf"\s+(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])}\b", re.IGNORECASE)
 _ON_BEFORE = re.compile(r"\b(?:on|along)\s+(?:the\s+)?(?:[a-z]{1,15}\s+)?$", re.IGNORECASE)
 _EDGE = re.compile(
-    rf"(?<![\w-])(?:on|in|at|near)\s+the\s+(?:[a-z-]{{1,15}}\s+)?{_one_of(_W['edge'])}\s+of\s+",
+    rf"(?<![\w-])(?:on|in|at|near)\s+the\s+(?:[a-z-]{{1,15}}\s+)?{one_of(_W['edge'])}\s+of\s+",
     re.IGNORECASE,
 )
 _OFF = re.compile(r"(?<![\w-])off\s+(?:of\s+)?", re.IGNORECASE)
@@ -104,16 +99,16 @@ _COAST_BEHIND = re.compile(
     r"(?:[’']s?)?\s+(?:[a-z-]{1,15}\s+){0,2}?(?:coast|coastline|shores?)\b", re.IGNORECASE
 )
 _NEAR = re.compile(
-    rf"(?<![\w-])(?:(?P<near>{_one_of(_W['near'])})|{_one_of(_W['on'])})\s+", re.IGNORECASE
+    rf"(?<![\w-])(?:(?P<near>{one_of(_W['near'])})|{one_of(_W['on'])})\s+", re.IGNORECASE
 )
-_BORDER = _one_of(_W["border"])
+_BORDER = one_of(_W["border"])
 _BORDER_WITH = re.compile(
     rf"(?:the\s+|its\s+|their\s+|a\s+)?(?:[a-z-]{{1,15}}(?:[’']s)?\s+){{0,2}}?{_BORDER}\s+"
     r"(?:line\s+)?(?:with|between|of|from|separating)\s+",
     re.IGNORECASE,
 )
 _BORDER_BEHIND = re.compile(
-    rf"(?:[’']s?)?\s+(?:[a-z]{{1,15}}\s+)?{_BORDER}\b(?!\s+{_one_of(_W['not_borders'])}\b)",
+    rf"(?:[’']s?)?\s+(?:[a-z]{{1,15}}\s+)?{_BORDER}\b(?!\s+{one_of(_W['not_borders'])}\b)",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\s+(?:with|and|between)\s+", re.IGNORECASE)
@@ -121,7 +116,7 @@ _TO = re.compile(r"\s+(?:to|and|with|towards?)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\s?[-–—/]\s?|\s+and\s+|-to-|\s+to\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–—/]\s?|-to-|\s+to\s+", re.IGNORECASE)
-_SORTS = _one_of(_W["sorts"])
+_SORTS = one_of(_W["sorts"])
 _GAP = re.compile(
     rf"(?:(?:the|a|its|nearby|central|downtown|neighbou?ring)\s+)?"
     rf"(?:(?:[a-z][a-z-]{{0,20}}\s+){{0,2}}{_SORTS}(?:\s+of|\s+called|,)?\s+)?"
@@ -133,7 +128,7 @@ _SAYS_WHERE = re.compile(
     r"(?:(?:located|situated|lying|roughly|about)\s+)?|"
     rf"\s?,\s+(?:an?|the)\s+(?:[a-z-]{{1,15}}\s+){{0,3}}?{_SORTS}(?:\s+of\s+[\d,]{{1,9}}\s+[a-z]+)?,?\s+"
 )
-_NO_LINK = re.compile(rf"\b{_one_of(_W['not_between'])}\s+$", re.IGNORECASE)
+_NO_LINK = re.compile(rf"\b{one_of(_W['not_between'])}\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,6 @@ _YEAR_OF_NOUN = re.compile(
     r"\s+(?!(?:and|or|when|after|before|as|but|in|at|by|to|the|a|an|for|with|during|that|who|on)\b)"
     r"[a-z]+"
 )
-# Between a trigger and its object: "bombed Serbia", "explosions shook the town of X".
-_PREPOSITION = 12
-"""Characters before a year in which its preposition stands."""
 _IN_YEAR = re.compile(r"\b(?:in|since|by|until|during|early|late)\s+$", re.IGNORECASE)
 
 

@@ -69,7 +69,7 @@ LOOK_BACK = 60
 
 
 def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
-    """Let a sentence without a report set the scene: "Last week brought the latest incident."."""
+    """Let a sentence without a report set the scene: "Tuesday saw two more such cases."."""
     text = article.text
     places = [
         r

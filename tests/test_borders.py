@@ -22,7 +22,7 @@ def test_the_circle_holds_the_whole_border(one: str, other: str) -> None:
     """Every point of the line lies within the radius, measured on the ellipsoid."""
     line = between(one, other)
     assert line is not None
-    arcs = [n for n, codes in borders._sides().items() if codes == {one, other}]
+    arcs = [n for n, codes in borders.owners().items() if codes == {one, other}]
     points = [point for n in arcs for point in borders._points(n)[::7]]
     assert all(geodesy.distance_m(line.lon, line.lat, *point) <= line.radius_m for point in points)
 

@@ -5,6 +5,7 @@ import math
 import pytest
 
 from geo.candidates import Candidate, candidates_of, fits
+from geo.geodesy import distance_m
 from tests import namesakes
 
 
@@ -44,6 +45,17 @@ def test_closeness_halves_at_its_radius() -> None:
     assert first.closeness(first.vector, 10.0) == 1.0
     chord = 6371.0 * math.dist(first.vector, other.vector)
     assert first.closeness(other.vector, chord) == pytest.approx(0.5)
+
+
+def test_a_distance_is_that_of_the_ellipsoid_but_for_half_a_percent() -> None:
+    """A sphere does, both ways; a place is nowhere from itself."""
+    first, other = of("Fenwick")[0], of("Garrow")[0]
+    assert first.vector is not None
+    assert other.vector is not None
+    true = distance_m(9.0, 51.0, 9.4, 48.4) / 1000.0
+    assert first.distance_km(other.vector) == pytest.approx(true, rel=0.006)
+    assert other.distance_km(first.vector) == pytest.approx(true, rel=0.006)
+    assert first.distance_km(first.vector) == pytest.approx(0.0, abs=0.001)
 
 
 def test_neighbours_share_a_cell() -> None:

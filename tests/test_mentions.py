@@ -297,6 +297,7 @@ def test_a_side_belongs_to_the_name(text: str, gazetteer: Gazetteer) -> None:
         ("Rift Valley fever sickened cattle near Garissa.", {"Garissa"}),
         ("Lyme disease reached Bergen.", {"Bergen"}),
         ("He sold the Hyundai Santa Fe in Lyon.", {"Lyon"}),
+        ("They met in the county seat Lyon on Friday.", {"Lyon"}),
     ],
 )
 def test_false_friends_are_no_places(text: str, places: set[str], world: Gazetteer) -> None:

@@ -27,6 +27,8 @@ HEAVY = (
     "geopy",
     "numpy",
     "pandas",
+    "pycrfsuite",
+    "pyogrio",
     "rich",
     "shapely",
     "yaml",
@@ -104,10 +106,11 @@ def test_the_wheel_brings_only_geo_and_its_metadata(wheel_names: set[str]) -> No
 
 @pytest.mark.packaging
 def test_the_wheel_holds_every_module_and_data_file(wheel_names: set[str]) -> None:
-    """Modules, the type marker, the kinds, the viewer: whatever lies in ``geo/`` is shipped."""
-    expected = tracked("geo", "*.py", "py.typed", "*.toml", "*.js", "*.css", "*.json", "*.html")
+    """Modules, the type marker, the kinds, the models, the viewer: all of ``geo/`` is shipped."""
+    expected = tracked("geo", "*.*")
     assert "geo/py.typed" in expected
     assert "geo/kinds.toml" in expected
+    assert "geo/models/recogniser.crf" in expected
     assert any(name.startswith("geo/viewer/") for name in expected)
     assert expected - wheel_names == set()
 
@@ -142,7 +145,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
         texts = {name.rpartition("/")[2]: name for name in names if ".dist-info/" in name}
         metadata = email.message_from_bytes(archive.read(texts["METADATA"]))
         commands = archive.read(texts["entry_points.txt"]).decode()
-    assert metadata["License-Expression"] == "MIT"
+    assert metadata["License-Expression"] == "MIT AND CC-BY-4.0 AND CC-BY-SA-4.0"
     assert metadata["Requires-Python"] == ">=3.11"
     assert "geo = geo.cli:main" in commands
     assert any(name.endswith("/licenses/LICENSE") for name in names)

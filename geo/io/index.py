@@ -23,7 +23,7 @@ from pathlib import Path
 from geo import gazetteer, model, names, prior, rows, schema, scripts, slips, spellings
 from geo.errors import GazetteerIndexError
 from geo.gazetteer import Gazetteer
-from geo.io import database, layers, overlay, world
+from geo.io import cells, database, layers, overlay, world
 
 __all__ = ["CACHE_VARIABLE", "CacheWarning", "build_index", "index_path", "open_gazetteer"]
 
@@ -249,7 +249,7 @@ def _inputs(folder: Path) -> Iterator[bytes]:
     yield str(world.town_file("cities500.json").stat().st_size).encode()
     # Our own code folds, weighs and writes: an edit of it makes another file.
     ours = (gazetteer, model, names, prior, rows, schema, scripts, slips, spellings)
-    for module in (*ours, database, overlay, world):
+    for module in (*ours, cells, database, overlay, world):
         with contextlib.suppress(OSError):
             yield Path(str(module.__file__)).read_bytes()
     yield Path(str(scripts.__file__)).with_suffix(".toml").read_bytes()

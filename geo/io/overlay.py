@@ -9,14 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from geo.errors import InputError, TableError
 from geo.gazetteer import Demonym, Entry, Organisation
+from geo.io.cells import Cells, Row
 from geo.model import Place, PlaceKind
 
 __all__ = ["FILES", "Overlay", "check", "find_folder", "read"]
@@ -77,27 +77,6 @@ HALF_EARTH_M = 20_004_000  # no radius is larger
 DEMONYM_KINDS = ("people", "adjective", "both")
 DIRECTIONS = ("north", "south", "east", "west", "central",
               "north-east", "north-west", "south-east", "south-west")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row as it stands in its file."""
-
-    path: Path
-    line: int
-    cells: Mapping[str, Any]
-    geometry: Mapping[str, Any] | None = None
-
-    @property
-    def is_feature(self) -> bool:
-        """Whether it comes from a GeoJSON file."""
-        return self.path.suffix == ".geojson"
-
-    def problem(self, column: str, reason: str, remedy: str) -> TableError:
-        """Make the error that names this row."""
-        return TableError(
-            f"column {column}: {reason}", path=self.path, line=self.line, remedy=remedy
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +158,7 @@ def gather(folder: Path, problems: list[InputError]) -> Overlay:
     found: dict[str, Row] = {}
     for name, make in _MAKERS.items():
         for row in tables[name]:
-            cells = _Cells(row, problems)
+            cells = Cells(row, problems)
             entry = make(cells)
             if entry.place.id in found:
                 there = found[entry.place.id]
@@ -193,13 +172,13 @@ def gather(folder: Path, problems: list[InputError]) -> Overlay:
     units = _join_units(tables, entries, found, problems)
     return Overlay(
         tuple(entries),
-        tuple(_demonym(_Cells(row, problems)) for row in tables["demonyms.csv"]),
-        tuple(_organisation(_Cells(row, problems)) for row in tables["organisations.csv"]),
+        tuple(_demonym(Cells(row, problems)) for row in tables["demonyms.csv"]),
+        tuple(_organisation(Cells(row, problems)) for row in tables["organisations.csv"]),
         {row.cells["code"]: row.cells["capital"] for row in tables["countries.csv"]},
         found,
         tuple(_references(tables)),
         units,
-        dict(_aliases(_Cells(row, problems)) for row in tables["aliases.csv"]),
+        dict(_aliases(Cells(row, problems)) for row in tables["aliases.csv"]),
     )
 
 
@@ -217,7 +196,7 @@ def _join_units(
     units: dict[str, str] = {}
     for name, kind in UNIT_TABLES.items():
         for row in tables[name]:
-            cells = _Cells(row, problems)
+            cells = Cells(row, problems)
             code, entry = _unit(cells, kind, units)
             there = reviewed.get(entry.place.geonameid) if cells.good else None
             if code in units:
@@ -292,82 +271,7 @@ def _has_right_columns(row: Row, problems: list[InputError]) -> bool:
     return not wrong
 
 
-class _Cells:
-    """One row's cells as values; what cannot be read goes into ``problems``."""
-
-    def __init__(self, row: Row, problems: list[InputError]) -> None:
-        self.row = row
-        self.good = True
-        self._problems = problems
-
-    def wrong(self, column: str, reason: str, remedy: str) -> None:
-        self.good = False
-        self._problems.append(self.row.problem(column, reason, remedy))
-
-    def text(self, column: str, *, required: bool = False) -> str:
-        value = self.row.cells[column]
-        told = "" if value is None else str(value).strip()
-        if required and not told:
-            self.wrong(column, "is empty", "fill it in")
-        if not told.isprintable():
-            self.wrong(column, f"holds a control character: {told!r}", "type it again")
-        return told
-
-    def many(self, column: str) -> tuple[str, ...]:
-        value = self.row.cells[column]
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            items = value
-        elif not self.row.is_feature:
-            items = self.text(column).split("|")
-        else:
-            self.wrong(column, "is no list of strings", 'write ["one", "two"]')
-            return ()
-        return tuple(dict.fromkeys(item.strip() for item in items if item.strip()))
-
-    def number(self, column: str, low: float, high: float) -> float | None:
-        told = self.text(column)
-        if not told:
-            return None
-        try:
-            value = float(told)
-        except ValueError:
-            value = math.nan
-        if not (math.isfinite(value) and low <= value <= high):
-            self.wrong(column, f"{told!r} is no number from {low:g} to {high:g}", "correct it")
-            return None
-        return value
-
-    def integer(self, column: str) -> int | None:
-        told = self.text(column)
-        if told and not (told.isascii() and told.isdigit()):
-            self.wrong(column, f"{told!r} is no whole number", "write digits only, or nothing")
-            return None
-        return int(told) if told else None
-
-    def flag(self, column: str) -> bool:
-        value = self.row.cells[column]
-        if not isinstance(value, bool):
-            self.wrong(column, f"{value!r} is neither true nor false", "write true or false")
-        return value is True
-
-    def choice(self, column: str, options: Iterable[str], *, required: bool = True) -> str | None:
-        told = self.text(column)
-        names = [str(option) for option in options]
-        if not told and not required:
-            return None
-        if told not in names:
-            self.wrong(column, f"{told!r} is not known", f"write one of {', '.join(names)}")
-            return None
-        return told
-
-    def position(self) -> tuple[float | None, float | None]:
-        lon, lat = self.number("lon", -180, 180), self.number("lat", -90, 90)
-        if (lon is None) != (lat is None) and self.good:
-            self.wrong("lon" if lon is None else "lat", "is empty", "give both lon and lat")
-        return lon, lat
-
-
-def _shape(cells: _Cells, kind: PlaceKind, **known: Any) -> Entry:  # noqa: ANN401
+def _shape(cells: Cells, kind: PlaceKind, **known: Any) -> Entry:  # noqa: ANN401
     """Make a place of the columns that three files share."""
     lon, lat = cells.position()
     if lon is None and cells.good:
@@ -390,7 +294,7 @@ def _shape(cells: _Cells, kind: PlaceKind, **known: Any) -> Entry:  # noqa: ANN4
     return Entry(place, cells.many("other_names"))
 
 
-def _place(cells: _Cells) -> Entry:
+def _place(cells: Cells) -> Entry:
     kind = cells.choice("kind", PLACE_KINDS)
     return _shape(
         cells,
@@ -401,7 +305,7 @@ def _place(cells: _Cells) -> Entry:
     )
 
 
-def _crossing(cells: _Cells) -> Entry:
+def _crossing(cells: Cells) -> Entry:
     return _shape(
         cells,
         PlaceKind.CROSSING,
@@ -412,7 +316,7 @@ def _crossing(cells: _Cells) -> Entry:
     )
 
 
-def _region(cells: _Cells) -> Entry:
+def _region(cells: Cells) -> Entry:
     return _shape(
         cells,
         PlaceKind.REGION,
@@ -423,7 +327,7 @@ def _region(cells: _Cells) -> Entry:
     )
 
 
-def _country(cells: _Cells) -> Entry:
+def _country(cells: Cells) -> Entry:
     # Its names in every language come from babel, when the gazetteer is compiled.
     code = cells.text("code", required=True)
     if not (len(code) == 2 and code.isascii() and code.isupper()):
@@ -434,17 +338,17 @@ def _country(cells: _Cells) -> Entry:
     return Entry(place, cells.many("other_names"))
 
 
-def _admin1(cells: _Cells) -> Entry:
+def _admin1(cells: Cells) -> Entry:
     return _named(cells, PlaceKind.ADMIN1, geonameid=cells.integer("geonameid"))
 
 
-def _feature(cells: _Cells) -> Entry:
+def _feature(cells: Cells) -> Entry:
     kind = PlaceKind(cells.choice("kind", FEATURE_KINDS) or "region")
     soft = kind is PlaceKind.REGION
     return _named(cells, kind, rank=cells.integer("rank") or 0, approximate=soft)
 
 
-def _named(cells: _Cells, kind: PlaceKind, **known: Any) -> Entry:  # noqa: ANN401
+def _named(cells: Cells, kind: PlaceKind, **known: Any) -> Entry:  # noqa: ANN401
     """Make a place that has one name of its own, in English."""
     lon, lat = cells.position()
     if lon is None and cells.good:
@@ -467,7 +371,7 @@ def _named(cells: _Cells, kind: PlaceKind, **known: Any) -> Entry:  # noqa: ANN4
     return Entry(place, cells.many("other_names"))
 
 
-def _unit(cells: _Cells, kind: PlaceKind, units: Mapping[str, str]) -> tuple[str, Entry]:
+def _unit(cells: Cells, kind: PlaceKind, units: Mapping[str, str]) -> tuple[str, Entry]:
     code = cells.text("code", required=True)
     country, number = code.partition(".")[0], cells.integer("geonameid")
     level = 1 if kind is PlaceKind.ADMIN1 else 2
@@ -498,7 +402,7 @@ def _unit(cells: _Cells, kind: PlaceKind, units: Mapping[str, str]) -> tuple[str
     return code, Entry(place, cells.many("other_names"), curated=False, people=people)
 
 
-def _aliases(cells: _Cells) -> tuple[int, Aliases]:
+def _aliases(cells: Cells) -> tuple[int, Aliases]:
     number = cells.integer("geonameid")
     if number is None:
         cells.wrong("geonameid", "is empty", "write the id of GeoNames")
@@ -506,12 +410,12 @@ def _aliases(cells: _Cells) -> tuple[int, Aliases]:
     return number or 0, Aliases(name, cells.many("aliases"), cells.many("not"))
 
 
-def _demonym(cells: _Cells) -> Demonym:
+def _demonym(cells: Cells) -> Demonym:
     kind = cells.choice("kind", DEMONYM_KINDS) or ""
     return Demonym(cells.text("word", required=True), cells.many("places"), kind)
 
 
-def _organisation(cells: _Cells) -> tuple[Organisation, tuple[str, ...]]:
+def _organisation(cells: Cells) -> tuple[Organisation, tuple[str, ...]]:
     name, kind = cells.text("name", required=True), cells.text("kind", required=True)
     return Organisation(name, cells.many("countries"), kind), cells.many("aliases")
 
@@ -520,19 +424,19 @@ def _references(tables: Mapping[str, tuple[Row, ...]]) -> Iterator[tuple[Row, tu
     """Yield the rows of the vocabulary with the ids they speak of."""
     for name, column in (("demonyms.csv", "places"), ("organisations.csv", "countries")):
         for row in tables[name]:
-            yield row, _Cells(row, []).many(column)
+            yield row, Cells(row, []).many(column)
 
 
-def _attributes(cells: _Cells, *columns: str) -> tuple[tuple[str, str], ...]:
+def _attributes(cells: Cells, *columns: str) -> tuple[tuple[str, str], ...]:
     told = ((column, cells.text(column)) for column in columns)
     return tuple((column, value) for column, value in told if value)
 
 
-def _geometry(cells: _Cells) -> str:
+def _geometry(cells: Cells) -> str:
     return json.dumps(cells.row.geometry, separators=(",", ":"))
 
 
-_MAKERS: Mapping[str, Callable[[_Cells], Entry]] = {
+_MAKERS: Mapping[str, Callable[[Cells], Entry]] = {
     "places.csv": _place,
     "crossings.geojson": _crossing,
     "regions.geojson": _region,

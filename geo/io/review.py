@@ -20,7 +20,8 @@ from geo.precision import APPROXIMATE_M
 
 if TYPE_CHECKING:
     from geo.errors import TableError
-    from geo.io.overlay import Overlay, Row
+    from geo.io.cells import Row
+    from geo.io.overlay import Overlay
 
 
 __all__ = ["review"]
