@@ -277,8 +277,9 @@ class Scan:
             if kind:
                 at = Span(span.start, span.start + len(name))
                 best, used = self._sighting(at, kind, name, places), size
-            open_place = open_place and gazetteer.extends(key)
-            if not open_place and key not in gazetteer.beginnings:
+            going_on = {key, folded(span.of(self.text))}  # "Cox’s Bazar", "Galdor’s north"
+            open_place = open_place and any(map(gazetteer.extends, going_on))
+            if not open_place and gazetteer.beginnings.isdisjoint(going_on):
                 if best is None and size == 1 and not self.is_small:
                     self._no_names.add(word)
                 break
@@ -334,7 +335,7 @@ class Scan:
             return
         yield Span(start, end)
         for following, following_end in self._bounds[index + 1 : index + LONGEST_NAME]:
-            if following_end - following > LONGEST_WORD or text[end - 2 : end] in _OWNING:
+            if following_end - following > LONGEST_WORD:
                 return
             if not _JOIN.fullmatch(text, end, following):
                 return

@@ -374,6 +374,16 @@ def test_the_full_stop_behind_a_state_ends_the_sentence(world: Gazetteer) -> Non
     assert set(find("Rain fell in Borno. Snow fell in Calif. too.", world)) == {"Borno", "Calif."}
 
 
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_name_goes_on_behind_its_possessive(mark: str, world: Gazetteer) -> None:
+    """The People's Republic is not the Republic; what only owns a place stays apart from it."""
+    assert set(find(f"The People{mark}s Republic of China sent aid.", world)) == {
+        f"People{mark}s Republic of China"
+    }
+    assert f"Cox{mark}s Bazar" in find(f"Rain fell in Cox{mark}s Bazar.", world)
+    assert set(find(f"Rain fell in Kenya{mark}s Nairobi.", world)) == {"Kenya", "Nairobi"}
+
+
 SMALL: Gazetteer
 
 
