@@ -38,6 +38,8 @@ COUNTY_KM = 40.0
 CELL_DEGREES = 0.75
 """Side of the cells in which names are counted together: 80 km from north to south."""
 ROW = 10_000
+RENOWNED = 10
+"""Other names up to which a town is nothing special."""
 NO_SIZE = 2.0
 """Power of ten of the inhabitants of a town of whose size nothing is known."""
 
@@ -52,6 +54,8 @@ class Candidate:
         The position on the unit sphere, so that a distance is three products.
     size
         Power of ten of what the place weighs in the news; see ``geo.prior``.
+    renown
+        Power of ten of its other names, as far as they are many: the world speaks of it.
     own_name
         The name is one of its own, not an old, foreign or misspelt one.
     bare
@@ -67,6 +71,7 @@ class Candidate:
     place: Place
     vector: tuple[float, float, float] | None
     size: float
+    renown: float
     own_name: bool
     bare: bool
     curated: bool
@@ -197,6 +202,7 @@ class Candidates:
             place=place,
             vector=_vector(place),
             size=max(NO_SIZE, math.log10(max(weighs, 1))),
+            renown=math.log10(max(int(place.attribute("renown") or 0), RENOWNED) / RENOWNED),
             own_name=key in own or unit_noun or sort_noun,
             bare=unit_noun and f"{key} state" not in own,
             curated=curated,

@@ -66,8 +66,12 @@ class Case:
         The holders told in the phrase: "Newport, Vermont".
     nests
         Pairs of a country or unit and its namesake inside: Mexico and Mexico City.
+    renown
+        Of the most renowned candidate that bears the name as its own.
     has_owner
         One of the candidates bears the name as its own.
+    governs
+        Somewhere it speaks as a government does: "Tolmen has protested".
     respelt
         How the name was read, if it is not known as it stands.
     holds, listed, near
@@ -80,7 +84,9 @@ class Case:
     fitting: frozenset[int] = frozenset()
     held: tuple[Candidate, ...] = ()
     nests: tuple[tuple[int, int], ...] = ()
+    renown: float = 0.0
     has_owner: bool = False
+    governs: bool = False
     respelt: Respelt | None = None
     strength: float = 0.0
     firm: bool = False
@@ -128,12 +134,14 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
                     candidates=bearers[i],
                     held=held[i],
                     nests=candidates.nests(bearers[i]),
+                    renown=max((c.renown for c in bearers[i] if c.own_name), default=0.0),
                     has_owner=any(c.own_name for c in bearers[i]),
                     respelt=read[i][1],
                 )
             )
         positions.append(at[key])
         cases[at[key]].strength += _worth(mention)
+        cases[at[key]].governs |= mention.use is MentionClass.METONYM
     _link(cases, positions, linked)
     _enumerate(cases, positions, linked)
     for case in cases:

@@ -30,7 +30,8 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
     if kind is PlaceKind.COUNTRY and (index == 0 or c.own_name):
         yield w.country, "the country of that name"
     elif kind is PlaceKind.ADMIN1:
-        yield w.unit, "the state or province of that name"
+        # A city of its name is renowned with it: that tells the two from towns, not from each other.
+        yield w.unit + w.renown * case.renown, "the state or province of that name"
     elif kind is PlaceKind.ADMIN2:
         yield w.county, "the county or district of that name"
     elif kind is PlaceKind.REGION:
@@ -38,7 +39,8 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
     elif kind in _NATURE:
         yield w.nature, _rank_in_words(case, index)
     else:
-        yield w.size * c.size, _rank_in_words(case, index)
+        renown = c.renown if c.own_name else 0.0
+        yield w.size * c.size + w.renown * renown, _rank_in_words(case, index)
     if index == 0:
         yield (w.unique if len(case.candidates) == 1 else w.first), ""
     elif kind in _WIDE:
@@ -51,6 +53,8 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
         yield w.curated, "in the reviewed gazetteer"
     if case.fitting:
         yield _sort_argument(case, index, w)
+    if case.governs and (kind is PlaceKind.COUNTRY or c.place.attribute("capital") == "true"):
+        yield w.governs, "it speaks as a government"
     if case.held:
         yield from _held_arguments(case.held, c, w)
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 
 from geo.errors import ModelError
 
-__all__ = ["FILE", "LONGEST", "NameList", "dumps", "loads", "names"]
+__all__ = ["FILE", "LONGEST", "NameList", "dumps", "loads"]
 
 FILE = "names.z"
 """The list as it lies in ``geo/models``: keys in order, a line each, then a letter for each."""
@@ -83,9 +81,3 @@ def loads(data: bytes) -> NameList:
     if len(keys) != len(letters):
         raise ModelError("the list of names is cut short", path=FILE)
     return NameList(dict(zip(keys, letters, strict=True)))
-
-
-@cache
-def names() -> NameList:
-    """Return the list that comes with the package, read once."""
-    return loads(resources.files("geo").joinpath("models", FILE).read_bytes())

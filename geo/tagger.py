@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
 
+from geo import embedded, namelist
 from geo import text as prose
 from geo.errors import ModelError
 from geo.features import at_capitals, features
 from geo.model import Span
-from geo.namelist import NameList, names
+from geo.namelist import NameList
 
 __all__ = ["CARD", "FORMAT", "WEIGHTS", "Tag", "Tagger", "default_tagger", "spans"]
 
@@ -122,7 +122,7 @@ def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             start = at
 
 
-def check(card: dict[str, Any], files: Iterable[tuple[str, bytes]]) -> None:
+def check(card: object, files: Iterable[tuple[str, bytes]]) -> None:
     """Refuse weights of another version, and files that are not the ones the card speaks of.
 
     Raises
@@ -130,11 +130,13 @@ def check(card: dict[str, Any], files: Iterable[tuple[str, bytes]]) -> None:
     ModelError
         One of them does not fit.
     """
-    if card.get("format") != FORMAT:
-        told = f"is of format {card.get('format')}, this version reads {FORMAT}"
-        raise ModelError(told, path=CARD, remedy=_REMEDY)
+    told = card if isinstance(card, dict) else {}
+    if told.get("format") != FORMAT:
+        version = f"is of format {told.get('format')}, this version reads {FORMAT}"
+        raise ModelError(version, path=CARD, remedy=_REMEDY)
+    known = told.get("files")
     for name, data in files:
-        if hashlib.sha256(data).hexdigest() != card["files"].get(name):
+        if not isinstance(known, dict) or hashlib.sha256(data).hexdigest() != known.get(name):
             raise ModelError("is not the file that the model card names", path=name, remedy=_REMEDY)
 
 
@@ -148,11 +150,12 @@ def default_tagger() -> Tagger:
         A file is missing, damaged or of another version.
     """
     folder = resources.files("geo").joinpath("models")
+    wanted = (WEIGHTS, FIRST_NAMES, namelist.FILE, embedded.FILE)
     try:
         card = json.loads(folder.joinpath(CARD).read_text("utf-8"))
-        files = {name: folder.joinpath(name).read_bytes() for name in (WEIGHTS, FIRST_NAMES)}
+        files = {name: folder.joinpath(name).read_bytes() for name in wanted}
     except (OSError, ValueError) as error:
         raise ModelError(f"cannot be read ({error})", path=CARD, remedy=_REMEDY) from error
     check(card, files.items())
     first_names = frozenset(files[FIRST_NAMES].decode("utf-8").split())
-    return Tagger(files[WEIGHTS], names(), first_names)
+    return Tagger(files[WEIGHTS], namelist.loads(files[namelist.FILE]), first_names)

@@ -19,6 +19,7 @@ class Weights:
 
     # What a place brings along.
     size: float = 1.6  # a power of ten of its inhabitants
+    renown: float = 3.0  # a power of ten of its names in other languages
     nothing: float = 6.5  # "none of these"
     country: float = 12.0  # a country under its own name, beside a town of 0 inhabitants
     unit: float = 10.0  # a state or province
@@ -38,6 +39,7 @@ class Weights:
     not_held: float = -4.0
     holder: float = 5.0  # Vermont, in that
     sort_fits: float = 1.2  # "the village of X", and it is one
+    governs: float = 3.0  # a country or capital, where the name speaks as a government does
     sort_contradicts: float = -1.5
     listed: float = 2.3  # near its neighbour in a list
     listed_size: float = 1.5  # as large as its neighbour in a list
@@ -47,8 +49,8 @@ class Weights:
     # The article.
     country_spoken_of: float = 1.5  # its country, by another name
     unit_spoken_of: float = 1.0  # its state or province, or places there
-    unit_share: float = 2.3  # ... times its share of all that is spoken of
-    unit_shared: float = 4.0  # other names have bearers in the same unit
+    unit_share: float = 5.0  # ... times its share of all that is spoken of
+    unit_shared: float = 6.0  # other names have bearers in the same unit
     around: float = 3.9  # other names have bearers close by
     near: float = 0.9  # firm places close by
     near_wide: float = 4.2  # for a country or unit: how many of them are in that country

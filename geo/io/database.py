@@ -43,6 +43,7 @@ def fault(path: Path, digest: str) -> str | None:
             for name in ("user_version", "page_count", "page_size")
         )
         told = connection.execute("SELECT value FROM info WHERE key = 'digest'").fetchone()
+        names = connection.execute("SELECT 1 FROM name LIMIT 1").fetchone()
     except sqlite3.DatabaseError as error:
         return f"damaged: {error}"
     finally:
@@ -51,6 +52,8 @@ def fault(path: Path, digest: str) -> str | None:
         return f"of format {version}, not {FORMAT}: another version of geo made it"
     if pages * page != size:
         return f"{size} bytes long instead of {pages * page}: cut short"
+    if names is None:
+        return "damaged: it has lost its names"
     return None if told == (digest,) else "made of other data"
 
 

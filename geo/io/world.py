@@ -42,6 +42,8 @@ _SHORTEST_NAME = 3
 # A namesake with a hundredth of a unit's people may be its seat; a hamlet called Sonora is not.
 SEAT_SHARE = 100
 CITY = 100_000
+RENOWNED = 10
+"""Other names from which a town is renowned: one of eight has as many."""
 _COUNTIES = frozenset({"GB", "IE"})
 
 
@@ -193,7 +195,7 @@ def _town(
         population=town["population"] or None,
         geonameid=int(number),
         part_of=unit,
-        attributes=(("capital", "true"),) if capital else (),
+        attributes=_attributes(town, capital=capital),
         source="GeoNames",
     )
     return Entry(place, _other_names(town), curated=False)
@@ -203,10 +205,25 @@ def _inherit(entry: Entry, town: Mapping[str, Any], *, capital: bool) -> Entry:
     place = entry.place
     if capital:
         place = replace(place, attributes=(*place.attributes, ("capital", "true")))
+    if renown := _renown(town):
+        place = replace(place, attributes=(*place.attributes, *renown))
     if place.population is None:
         place = replace(place, population=town["population"] or None)
     names = dict.fromkeys((*entry.names, town["name"], *_other_names(town)))
     return Entry(place, tuple(names))
+
+
+def _attributes(town: Mapping[str, Any], *, capital: bool) -> tuple[tuple[str, str], ...]:
+    return (*((("capital", "true"),) if capital else ()), *_renown(town))
+
+
+def _renown(town: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Say how many other names a town has, if they are many: the world over people speak of it.
+
+    Geneva has 60 and its namesakes in the USA up to 13; Oxford 66, and 12 to 21.
+    """
+    count = len(town["alternatenames"])
+    return (("renown", str(count)),) if count >= RENOWNED else ()
 
 
 def _other_names(town: Mapping[str, Any]) -> tuple[str, ...]:

@@ -1,3 +1,4 @@
+import contextlib
 import json
 import os
 import sqlite3
@@ -156,6 +157,16 @@ def test_damaged_files_are_compiled_anew(folder: Path, cache: Path, damage: str)
     assert len(_compiled(cache)) == 1
 
 
+def test_a_file_that_lost_its_names_is_compiled_anew(folder: Path, cache: Path) -> None:
+    """Nothing is in the gazetteer, says an empty one: it must not get that far."""
+    path = build_index(folder=folder)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM name")
+        connection.commit()
+    assert _ids(open_gazetteer(folder=folder), "Brnjak") == ["xk-brnjak"]
+    assert len(_compiled(cache)) == 1
+
+
 def test_a_draft_left_behind_does_no_harm(folder: Path, cache: Path) -> None:
     """A process that was killed while compiling leaves nothing that matters."""
     cache.mkdir()
@@ -279,7 +290,7 @@ def test_a_file_that_spoils_while_open_is_our_own_error(folder: Path, cache: Pat
     """What SQLite finds wrong in the middle of a file names the remedy."""
     path = build_index(folder=folder)
     connection = sqlite3.connect(path)
-    connection.execute("DROP TABLE name")
+    connection.execute("DROP TABLE place")
     connection.commit()
     connection.close()
     with pytest.raises(GazetteerIndexError, match=path.name):
