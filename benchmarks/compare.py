@@ -37,6 +37,10 @@ ARTICLES = 1000
 WHAT = {
     "test_text_to_incidents": "50 generated articles, read in full: places, dates, incidents",
     "test_names_to_places": "10,000 names of towns looked up, none seen before, all places of each",
+    "test_names_in_turn": "`geo.geocode`, 100,000 rows of 5,000 names, warm",
+    "test_names_all_different": "`geo.geocode`, names that were not seen before",
+    "test_names_by_geopandas": "`geopandas.tools.geocode` with `LocalGeocoder`",
+    "test_reverse": "`geo.reverse`",
     "test_opening_the_gazetteer": "the compiled gazetteer opened, and one name looked up",
     "test_command[help]": "`geo --help`, a process",
     "test_command[locate]": "`geo locate Brnjak`, a process",

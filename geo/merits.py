@@ -30,7 +30,7 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
     if kind is PlaceKind.COUNTRY and (index == 0 or c.own_name):
         yield w.country, "the country of that name"
     elif kind is PlaceKind.ADMIN1:
-        # A city of its name is renowned with it: that tells the two from towns, not from each other.
+        # A city of its name is renowned with it: that tells both from towns, not from each other.
         yield w.unit + w.renown * case.renown, "the state or province of that name"
     elif kind is PlaceKind.ADMIN2:
         yield w.county, "the county or district of that name"
