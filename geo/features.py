@@ -91,11 +91,13 @@ def at_capitals(tokens: Sequence[str]) -> list[int]:
     >>> at_capitals("The mayor of Galdor has been shot dead .".split())
     [0, 1, 2, 3, 4]
     """
-    near: list[int] = []
+    found: list[int] = []
+    free, end = 0, len(tokens)
     for at, token in enumerate(tokens):
         if token[0].isupper():
-            near += (at - 1, at, at + 1)
-    return [at for at in sorted(set(near)) if 0 <= at < len(tokens)]
+            found.extend(range(max(free, at - 1), min(at + 2, end)))
+            free = min(at + 2, end)
+    return found
 
 
 def features(

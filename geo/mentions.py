@@ -71,7 +71,7 @@ def find(
     scan = Scan(article, gazetteer.recognised)
     judge = Judge(scan, tagger or default_tagger())
     listed = _apart(_with_direction(scan, m) for m in _named(judge))
-    named = [*listed, *_free(listed, _unlisted(judge))]
+    named = [*listed, *_unlisted(judge, listed)]
     return tuple(sorted((*named, *_free(named, _phrases(judge))), key=lambda m: m.span))
 
 
@@ -84,14 +84,22 @@ def _apart(found: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
+class _Ends:
+    """Stretches that do not overlap, and whether another one meets one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._ends = [span.end for span in self._spans]
+
+    def meet(self, span: Span) -> bool:
+        at = bisect_right(self._ends, span.start)
+        return any(other.overlaps(span) for other in self._spans[at : at + 1])
+
+
 def _free(taken: Iterable[Mention], found: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the mentions that overlap none of those taken."""
-    spans = sorted(mention.span for mention in taken)
-    ends = [span.end for span in spans]
-    for mention in found:
-        at = bisect_right(ends, mention.span.start)
-        if not any(span.overlaps(mention.span) for span in spans[at : at + 1]):
-            yield mention
+    ends = _Ends(mention.span for mention in taken)
+    return (mention for mention in found if not ends.meet(mention.span))
 
 
 def _named(judge: Judge) -> Iterator[Mention]:
@@ -175,10 +183,11 @@ def _is_area(scan: Scan, name: str) -> bool:
     return bool(places) and places[0].kind in _AREAS
 
 
-def _unlisted(judge: Judge) -> Iterator[Mention]:
+def _unlisted(judge: Judge, listed: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the places that only the tagger sees: in no list, or in none under the whole name."""
+    ends = _Ends(mention.span for mention in listed)
     for tag in judge.tags:
-        if tag.label == "LOC" and judge.is_unlisted_place(tag.span):
+        if tag.label == "LOC" and not ends.meet(tag.span) and judge.is_unlisted_place(tag.span):
             span = _with_full_stop(judge.scan.text, tag.span)
             sighting = Sighting(span, "place", span.of(judge.scan.text))
             yield _mention(judge, sighting, MentionClass.LITERAL)
