@@ -27,7 +27,7 @@ _JOINING = frozenset({"-", ".", "'", "’"})
 class _Word:
     """What a word says by itself, and as the neighbour of others."""
 
-    __slots__ = ("after", "after2", "before", "before2", "capital", "key", "low", "own", "shape")
+    __slots__ = ("after", "before", "capital", "key", "low", "own", "shape")
 
     def __init__(self, word: str) -> None:
         low = word.lower()
@@ -37,14 +37,12 @@ class _Word:
         self.capital = word[:1].isupper()
         self.own = ["w=" + low]
         if self.capital:
-            self.own += ["s=" + self.shape, "p2=" + low[:2], "p3=" + low[:3]]
-            self.own += ["u2=" + low[-2:], "u3=" + low[-3:], "u4=" + low[-4:]]
+            self.own += ["s=" + self.shape, "p3=" + low[:3], "u3=" + low[-3:], "u4=" + low[-4:]]
         elif word[:1].isalpha():
             self.own.append("u3=" + low[-3:])
         if word.isupper() and len(word) <= ACRONYM:
             self.own.append(f"acr{len(word)}")
-        self.before, self.before2 = "-1=" + low, "-2=" + low
-        self.after, self.after2 = "+1=" + low, "+2=" + low
+        self.before, self.after = "-1=" + low, "+1=" + low
 
 
 _words: dict[str, _Word] = {}
@@ -141,8 +139,6 @@ def features(
         if word.capital:
             clues += (
                 f"st={left.shape}{word.shape}{right.shape}",
-                left2.before2,
-                right2.after2,
                 f"b-{left.low}_{word.low}",
                 f"b+{word.low}_{right.low}",
                 f"c-{left2.low}_{left.low}",
