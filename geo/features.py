@@ -81,7 +81,7 @@ def shape(word: str) -> str:
 def at_capitals(tokens: Sequence[str]) -> list[int]:
     """Return the positions of the tokens that are capitalised or stand right beside one that is.
 
-    Three of four tokens of news are farther away: no name reaches them, and leaving them out of the
+    Two of three tokens of news are farther away: no name reaches them, and leaving them out of the
     sequence halves the cost.
 
     Examples
