@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.features import features, shape
@@ -12,6 +12,7 @@ NAMES = NameList({"new galdor": "L", "galdor": "M", "ardovia": "C", "st ive": "S
 words = st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), max_size=12)
 
 
+@settings(deadline=None)  # the first example may load tables
 @given(words)
 def test_every_word_gets_clues(told: list[str]) -> None:
     """As many lists as words, none of them empty, all of them text; the same each time."""
@@ -46,6 +47,7 @@ def test_first_names_beside_a_word_are_clues() -> None:
     assert {"-fn", "+fn"} <= set(told[1]) and "fn" in told[0]  # noqa: PT018
 
 
+@settings(deadline=None)  # the first example may load tables
 @given(st.text(min_size=1))
 def test_shapes_have_no_repeats(word: str) -> None:
     """A pattern never says the same sign twice in a row."""

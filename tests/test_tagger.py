@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo import tagger
@@ -42,6 +42,7 @@ def test_names_are_told_apart(text: str, label: str, name: str) -> None:
     assert found.get(name) == label
 
 
+@settings(deadline=None)  # the first example may load tables
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_tags_are_sorted_and_apart_in_any_text(text: str) -> None:
     """Whatever the text is, tags stand on its characters, in order, not overlapping."""
