@@ -160,8 +160,9 @@ def map(  # noqa: A001 - the word of the command
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["geojson", "csv"]),
-    help="What to write, if the ending of the file does not say it; else GeoJSON.",
+    type=click.Choice(["geojson", "csv", "acled", "ucdp"]),
+    help="What to write, if the ending of the file does not say it; else GeoJSON. acled and ucdp "
+    "are CSV in their columns and codes.",
 )
 @click.option(
     "--geometry",
@@ -391,6 +392,7 @@ def _tell(summary: Summary, *, err: bool = False) -> None:
 def _left_out(summary: Summary) -> str:
     told = [f"{summary.aside} talk or history (--all adds them)"] if summary.aside else []
     told += [f"{summary.filtered} not asked for"] if summary.filtered else []
+    told += [f"{summary.uncoded} that this coding has no row for"] if summary.uncoded else []
     return f"; left out: {', '.join(told)}" if told else ""
 
 

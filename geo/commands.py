@@ -33,7 +33,7 @@ LABEL_MARGIN = 0.6
 """Degrees around the incidents in which places are named."""
 
 Sources = str | Path | Iterable[str | Path]
-Form = Literal["geojson", "csv"]
+Form = Literal["geojson", "csv", "acled", "ucdp"]
 
 
 def read(
@@ -153,7 +153,7 @@ def export(
     encoding: str = "utf-8",
     gazetteer: Gazetteer | None = None,
 ) -> Summary:
-    """Write the incidents of articles as GeoJSON or CSV.
+    """Write the incidents of articles as GeoJSON or CSV, or as a table shaped like ACLED or UCDP.
 
     Parameters
     ----------
@@ -163,7 +163,9 @@ def export(
         A file, or an open text stream.
     form
         ``geojson`` or ``csv``; if not given, what the ending of the file says (``.geojson``,
-        ``.json``, ``.csv``), and GeoJSON for a stream.
+        ``.json``, ``.csv``), and GeoJSON for a stream. ``acled`` and ``ucdp`` are CSV in the
+        columns of these two (:mod:`geo.codings`); what they do not code is counted in
+        ``Summary.uncoded``.
     geometry
         ``footprint``: crossings as polygons, regions as outlines; ``point``: one point each.
 
@@ -194,6 +196,8 @@ def export(
         return summary
     if form == "csv":
         tables.write_csv(summary.shown, output)
+    elif form in tables.CODINGS:
+        summary.uncoded = tables.write_coded(summary.shown, output, form)
     else:
         credit = known.credits(_place_ids(summary.shown))
         geojson.write(summary.shown, output, geometry=geometry, attribution=credit)

@@ -26,6 +26,8 @@ class Summary:
         Articles read, and those of them that report none.
     aside, filtered
         Incidents left out: talk and history, and what the selection does not ask for.
+    uncoded
+        Incidents written nowhere since the coding asked for has no row for them.
     rejected
         Inputs that could not be used.
     warnings
@@ -41,6 +43,7 @@ class Summary:
     without_incident: int = 0
     aside: int = 0
     filtered: int = 0
+    uncoded: int = 0
     rejected: list[Rejected] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)

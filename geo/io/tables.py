@@ -1,4 +1,4 @@
-"""Tables for spreadsheets: incidents as CSV.
+"""Tables for spreadsheets: incidents as CSV, in our columns or in those of ACLED or UCDP.
 
 A file begins with a byte order mark (``utf-8-sig``): without it Excel reads Serbian and Albanian
 letters as noise, and every other reader we know skips it. A stream gets none. Cells that a
@@ -11,25 +11,40 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from geo import frames
+from geo import codings, frames
 from geo.columns import COLUMNS, LISTS
 from geo.io import outputs
 from geo.io.geojson import number
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import pandas as pd
 
-__all__ = ["dumps_csv", "write_csv"]
+__all__ = ["CODINGS", "dumps_coded", "dumps_csv", "write_coded", "write_csv"]
 
 SEPARATOR = ";"
 """Between the items of a list of ids or codes."""
 
 SENTENCE_SEPARATOR = " | "
 """Between reasons, which are sentences and may hold a semicolon."""
+
+CODINGS: Mapping[str, Callable[[gpd.GeoDataFrame], pd.DataFrame]] = {
+    "acled": codings.to_acled,
+    "ucdp": codings.to_ucdp,
+}
+"""Tables in the columns of others, by the word for them."""
+
+
+class Coded(NamedTuple):
+    """The text of a table, and how many rows it has."""
+
+    text: str
+    rows: int
+
 
 # What begins a formula, also as the full-width signs of East Asian keyboards; and where a cell may
 # begin: at the start, and behind what another spreadsheet takes for the end of a cell or a row.
@@ -76,6 +91,48 @@ def dumps_csv(frame: gpd.GeoDataFrame) -> str:
     for row in frames.records(frame):
         table.writerow([_cell(row, name) for name in names])
     return stream.getvalue()
+
+
+def write_coded(frame: gpd.GeoDataFrame, target: str | Path | TextIO, coding: str) -> int:
+    """Write incidents as CSV in the columns of ``acled`` or ``ucdp``; see ``geo.codings``.
+
+    Returns
+    -------
+    How many incidents the coding has no row for, such as a demand, or for UCDP one without dead.
+
+    Raises
+    ------
+    OutputError
+        The file cannot be written.
+
+    Examples
+    --------
+    >>> import io
+    >>> write_coded(frames.to_frame([]), io.StringIO(), "acled")
+    0
+    """
+    told = dumps_coded(frame, coding)
+    outputs.write_text(told.text, target, encoding="utf-8-sig")
+    return len(frame) - told.rows
+
+
+def dumps_coded(frame: gpd.GeoDataFrame, coding: str) -> Coded:
+    """Return incidents as the text of a CSV file in the columns of a coding.
+
+    Examples
+    --------
+    >>> dumps_coded(frames.to_frame([]), "ucdp").text[:14]
+    'id,relid,year,'
+    """
+    frames.validate(frame)
+    table = CODINGS[coding](frame)
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    for row in table.itertuples(index=False, name=None):
+        told = dict(zip(table.columns, row, strict=True))
+        writer.writerow([_cell(told, name) for name in table.columns])
+    return Coded(stream.getvalue(), len(table))
 
 
 def _cell(row: Mapping[str, Any], name: str) -> str:
