@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 
-from geo import durations, reckoning, timex
+from geo import durations, narrative, reckoning, timex
 from geo.almanac import MONTHS, WEEKDAYS, alternatives, day, words
 from geo.model import Article, Span, When
 from geo.text import sentences
@@ -44,6 +44,13 @@ _ARRANGED = re.compile(
     r"sit-ins?|vigils?|shutdowns?|elections?|votes?|referendums?|talks|meetings?|summits?)\s+"
     r"(?:(?!after\b|over\b|against\b|about\b|since\b|held\b)[a-z’'-]+\s+){0,4}?(?:on|for)\s+$"
 )
+_QUARTERS = {"quarter", "quarter_year", "year_quarter"}
+_ACCOUNTS = re.compile(
+    r"\b(?:earn(?:ed|ings)|profits?|loss(?:es)?|net|incomes?|revenues?|sales|cents|results|shares?|"
+    r"quarter|deposits|orders|output|production)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _READERS = {**reckoning.READERS, **durations.READERS}
 _VERB_WORDS = re.compile(r"[a-z]+|['’]ll\b")
 
@@ -157,19 +164,37 @@ def resolve(text: str, published: date | None, *, anchor: date | None = None) ->
     >>> str(when.first), str(when.last), when.value
     ('2022-12-10', '2022-12-11', '2022-W49-WE')
     """
+    phrases = narrative.borrowed(text, list(timex.phrases(text)))
     name = "the publication day" if published else "the article's own date"
-    scene = reckoning.Scene(published or anchor, name)
+    history = narrative.is_history(phrases, published or anchor)
+    scene = reckoning.Scene(published or anchor, name, history=history)
     spans = sentences(text)
     starts = [span.start for span in spans]
     found: list[When] = []
-    for phrase in timex.phrases(text):
+    quarter: tuple[int, int] | None = None
+    for phrase in phrases:
         sentence = spans[bisect_right(starts, phrase.span.start) - 1]
         tense = _tense(text, sentence, phrase.span)
-        when = _when(text, phrase.span, _read(phrase, replace(scene, tense=tense)))
+        if phrase.form == "soon" and tense != "future":
+            continue  # "soon" in a tale of the past is no reference to the future
+        compared = quarter if quarter and _ACCOUNTS.search(sentence.of(text)) else None
+        reading = _read(phrase, replace(scene, tense=tense, quarter=compared))
+        when = _when(text, phrase.span, reading)
         if when.precision == "day":
             scene = replace(scene, focus=when.first)  # the day last spoken of
+        if told := _moves(text, phrase, reading):
+            scene = replace(scene, told=told)
+        if phrase.form in _QUARTERS and when.first:
+            quarter = when.first.year, (when.first.month + 2) // 3
         found.append(when)
     return tuple(found)
+
+
+def _moves(text: str, phrase: timex.Phrase, reading: reckoning.Reading) -> narrative.Told | None:
+    """Return the time a narrative has come to; "since 1815" takes it nowhere."""
+    if _ASIDE.search(text[max(0, phrase.span.start - 8) : phrase.span.start]):
+        return None
+    return narrative.told_by(reading.value) if reading.type in {"DATE", "TIME"} else None
 
 
 def _read(phrase: timex.Phrase, scene: reckoning.Scene) -> reckoning.Reading:

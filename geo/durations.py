@@ -16,13 +16,14 @@ from geo.almanac import (
     WEEKDAYS,
     add_months,
     days_of_month,
-    days_of_quarter,
     days_of_week,
     days_of_years,
     iso_week,
     number,
 )
+from geo.narrative import Told, told_by
 from geo.reckoning import (
+    STEPS,
     Parts,
     Reader,
     Reading,
@@ -35,12 +36,16 @@ from geo.reckoning import (
     on_day,
     relation,
     unresolved,
+    told_or_anchor,
     whole_month,
+    whole_quarter,
     whole_year,
 )
 
 __all__ = ["READERS"]
 
+_COARSE = frozenset({"month", "quarter", "year", "decade", "century"})
+_POINTING = frozenset({"that", "same", "following", "previous", "subsequent"})
 LARGEST_COUNT = 100_000  # units; nothing further off is a date
 
 
@@ -48,26 +53,64 @@ def _rel_unit(parts: Parts, scene: Scene) -> Reading:
     rel, unit = relation(parts), parts["unit"]
     if rel in {"past", "coming"} and unit != "weekend":
         return _stretch({**parts, "count": "a"}, scene)
-    if rel in {"that", "same", "following", "previous"} or (rel, unit) == ("next", "day"):
+    step = STEPS.get(rel, 0)
+    if unit in _COARSE and (_points(rel) or scene.history):
+        told, how = told_or_anchor(scene, rel)
+        return _coarse(unit, told, step, parts.get("mod"), how, scene)
+    if _points(rel) or scene.history or (rel, unit) == ("next", "day"):
         return _unit_from(scene.focus, rel, parts, f"{scene.focus}, the day spoken of", scene)
     return _unit_from(scene.anchor, rel, parts, f"{scene.anchor_name} {scene.anchor}", scene)
+
+
+def _points(rel: str) -> bool:
+    """Tell whether a word points at a time told before, and not at the reader's own."""
+    return rel in _POINTING or rel.endswith(" same")
+
+
+def _coarse(
+    unit: str, told: Told | None, step: int, mod: str | None, how: str, scene: Scene
+) -> Reading:
+    """Read a month, quarter, year, decade or century from the time told, also before Christ."""
+    blanks = {"month": "XXXX-XX", "quarter": "XXXX-QX"}
+    if told is None or (unit in blanks and told.month is None):
+        return unresolved(blanks.get(unit, "XXXX"), scene)
+    if unit in {"decade", "century"} and told.year < 1:
+        size = 10 if unit == "decade" else 100
+        return Reading(f"BC{-told.year // size - step:0{3 if size == 10 else 2}d}", how=how)
+    if told.year < 1 or not told.date:
+        year, month = add_months(told.year, told.month or 1, step if unit == "month" else 0)
+        step = step if unit == "year" else 0
+        return whole_month(year, month, mod, how) if unit == "month" else whole_year(year + step, mod, how)
+    return _whole_unit(unit, told.date, step, mod, how)
+
+
+def _mod_unit(parts: Parts, scene: Scene) -> Reading:
+    """Read "the end of the month", "later in the year", "by year's end": of the time told of."""
+    unit, mod = parts["unit"], parts.get("mod") or parts.get("edge") or "end"
+    if unit in _COARSE:
+        near = scene.told if scene.told is not None else None
+        if not scene.history and scene.anchor is not None:
+            near = Told(scene.anchor.year, scene.anchor.month, scene.anchor.day)
+        how = "in the time spoken of" if scene.history else counted_from(scene, "in that of")
+        return _coarse(unit, near, 0, mod, how, scene)
+    base = scene.focus or scene.anchor
+    return _unit_from(base, "the", {**parts, "mod": mod}, f"{base}, the day spoken of", scene)
 
 
 def _day_beside(parts: Parts, scene: Scene) -> Reading:
     if scene.focus is None:
         return unresolved("XXXX-XX-XX", scene)
-    side = parts["beside"]
+    side = "before" if parts["beside"] in {"before", "earlier"} else "after"
     found = scene.focus + timedelta(days=-1 if side == "before" else 1)
     return on_day(found, f"the day {side} {scene.focus}, the day spoken of")
 
 
 def _unit_from(base: date | None, rel: str, parts: Parts, name: str, scene: Scene) -> Reading:
-    step = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}
     unit, mod = parts["unit"], parts.get("mod")
     if base is None:
         blanks = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
         return unresolved(blanks.get(unit, "XXXX"), scene)
-    reading = _whole_unit(unit, base, step.get(rel, 0), mod, f"counted from {name}")
+    reading = _whole_unit(unit, base, STEPS.get(rel, 0), mod, f"counted from {name}")
     if reading.days is None:
         return reading
     first, last = reading.days
@@ -95,8 +138,7 @@ def _whole_unit(unit: str, base: date, step: int, mod: str | None, how: str) -> 
         return whole_month(*add_months(base.year, base.month, step), mod, how)
     if unit == "quarter":
         year, month = add_months(base.year, base.month, 3 * step)
-        quarter = (month + 2) // 3
-        return Reading(f"{year}-Q{quarter}", days_of_quarter(year, quarter), "range", how)
+        return whole_quarter(year, (month + 2) // 3, how)
     if unit == "year":
         return whole_year(base.year + step, mod, how)
     if unit in {"decade", "century"}:
@@ -143,6 +185,8 @@ def _unit_of(parts: Parts) -> str:
 def _period(parts: Parts) -> str:
     """Write a duration as TIMEX3 does: P78D, PT2H, P2Y6M, PXM."""
     unit = _unit_of(parts)
+    if "count" not in parts and parts.get("whole"):
+        parts = {**parts, "count": "one"}
     letter, size = UNITS[unit]
     time = "T" if unit in {"second", "minute", "hour"} else ""
     count = number(parts["count"]) if "count" in parts else None
@@ -176,26 +220,32 @@ def _shifted(base: date, unit: str, count: int) -> date:
     return date(year, month, min(base.day, days_of_month(year, month)[1].day))
 
 
-def _year_start(parts: Parts, scene: Scene, *, back: bool) -> date | None:
-    return scene.anchor if back and parts["unit"] in {"year", "decade"} else None
-
-
 def _ago(parts: Parts, scene: Scene) -> Reading:
     direction = " ".join(parts["direction"].split())
     near = direction in {"ago", "from now", "hence"}
     back = direction in {"ago", "earlier", "previously", "before", "before that"}
+    unit, count = _unit_of(parts), number(parts["count"])
+    if count is None:
+        return Reading("PAST_REF" if back else "FUTURE_REF", how="an uncounted time from then")
+    if count > LARGEST_COUNT:
+        return unresolved("XXXX-XX-XX", scene)
+    steps = -round(count) if back else round(count)
+    if back and count == 1 and unit == "year" and scene.quarter is not None:
+        year, quarter = scene.quarter
+        return whole_quarter(year - 1, quarter, "the quarter a year before the one spoken of")
+    if not near and unit in _COARSE and scene.told is not None:
+        if unit in {"decade", "century"}:
+            unit, steps = "year", steps * UNITS[unit][1]
+        how = "counted from the time spoken of"
+        return _coarse(unit, scene.told, steps, None, how, scene)
     # "a year earlier" needs no day to start from: the year does
-    base = scene.anchor if near else scene.focus or _year_start(parts, scene, back=back)
-    count = number(parts["count"])
-    if count is None and near:
-        ref = "PAST_REF" if direction == "ago" else "FUTURE_REF"
-        return Reading(ref, how="an uncounted time from the publication day")
-    if base is None or count is None or count > LARGEST_COUNT:
-        if near or count is None:
+    year_back = scene.anchor if back and unit in {"year", "decade"} else None
+    base = scene.anchor if near else scene.focus or year_back
+    if base is None:
+        if near:
             return unresolved("XXXX-XX-XX", scene)
         return Reading(_period(parts), how="no day it counts from is known", type="DURATION")
-    unit = _unit_of(parts)
-    found = _shifted(base, unit, -round(count) if back else round(count))
+    found = _shifted(base, unit, steps)
     word = "back" if back else "on"
     how = counted_from(scene, f"counted {word} from") if near else f"counted {word} from {base}"
     return _as_fine_as(unit, found, how)
@@ -230,6 +280,15 @@ def _vague(parts: Parts, scene: Scene) -> Reading:
 
 
 # Sets, clock times, references
+
+
+def _period_spoken_of(parts: Parts, scene: Scene) -> Reading:
+    """Read "the latest quarter", "the year-ago period": of the quarter that accounts speak of."""
+    if scene.quarter is None:
+        return unresolved("XXXX-QX", scene)
+    year, quarter = scene.quarter
+    ago = parts["period"].startswith("year") or "rel" in parts
+    return whole_quarter(year - ago, quarter, "the quarter spoken of")
 
 
 def _each(parts: Parts, scene: Scene) -> Reading:
@@ -279,16 +338,25 @@ READERS: Mapping[str, Reader] = {
     "clock": _clock,
     "duration": _duration,
     "the_duration": _duration,
+    "at_night": lambda _parts, _scene: Reading("XXXX-XX-XXTNI", how="a time of day", type="TIME"),
+    "current": _reference("PRESENT_REF"),
     "day_beside": _day_beside,
     "each": _each,
     "each_month": _each_month,
     "each_weekday": _each_weekday,
     "long": lambda parts, scene: _duration({"count": "one", **parts}, scene),
+    "mod_unit": _mod_unit,
     "now": _reference("PRESENT_REF"),
     "once": _reference("PAST_REF"),
+    "period": _period_spoken_of,
+    "rate": _each,
+    "recent": _reference("PAST_REF"),
     "rel_unit": _rel_unit,
     "soon": _reference("FUTURE_REF"),
     "span": _stretch,
+    "these": _reference("PRESENT_REF"),
+    "times_a": lambda parts, scene: _each({**parts, "count": "one"}, scene),
+    "unit_end": _mod_unit,
     "vague": _vague,
     "week_of": _week_of,
     "weekdays": _each_weekday,

@@ -7,11 +7,14 @@ relative phrase keeps its value with X in place of what is unknown, and has no d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from geo import holidays
 from geo.almanac import (
+    CENTURIES,
     DAY_PARTS,
     MONTHS,
     ORDINALS,
@@ -24,10 +27,15 @@ from geo.almanac import (
     days_of_quarter,
     days_of_season,
     days_of_years,
+    iso_week,
+    number,
 )
+from geo.narrative import Told, year_name, year_near
+from geo.timeforms import DECADES
 
 __all__ = [
     "READERS",
+    "STEPS",
     "Parts",
     "Reader",
     "Reading",
@@ -39,14 +47,19 @@ __all__ = [
     "month_of",
     "on_day",
     "relation",
+    "told_or_anchor",
     "unresolved",
     "whole_month",
+    "whole_quarter",
     "whole_year",
 ]
 
 NO_DAY = "no day of the calendar"
 FAR_PAST_DAYS = 300  # a year-less day that far back ...
 NEAR_FUTURE_DAYS = 60  # ... is the coming one, when that is so near
+BEFORE_CHRIST = "before the calendar begins"
+STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1, "subsequent": 1}
+_POINTING = frozenset({"that", "same", "following", "previous", "subsequent", "this same"})
 CENTURY_PIVOT = 30  # two digits above it are 19xx, when no anchor says better
 
 
@@ -56,12 +69,17 @@ class Scene:
 
     ``anchor`` is the publication day, ``anchor_name`` what to call it; ``focus`` the day last
     spoken of; ``tense`` is ``past``, ``future`` or ``""`` when the sentence does not say.
+    ``told`` is the calendar time last spoken of, however coarse; in a ``history`` it, and not
+    the anchor, gives a month its year. ``quarter`` is the one whose accounts a sentence compares.
     """
 
     anchor: date | None
     anchor_name: str = "the publication day"
     focus: date | None = None
     tense: str = ""
+    told: Told | None = None
+    quarter: tuple[int, int] | None = None
+    history: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +142,9 @@ def relation(parts: Parts) -> str:
 
 def clock_value(parts: Parts) -> str:
     """Write a time of day as TIMEX3 does: ``T22:00``, or nothing."""
+    if told := parts.get("oclock"):
+        hour = round(number(told) or 0)
+        return f"T{hour:02d}:00"
     if named := parts.get("named"):
         return "T24:00" if named == "midnight" else "T12:00"
     if "hour24" in parts:
@@ -138,6 +159,12 @@ def clock_value(parts: Parts) -> str:
 
 
 def _year_of(parts: Parts, scene: Scene) -> int | None:
+    """Return the year that a phrase names; before Christ it is negative."""
+    if "bc" in parts:
+        return -int(parts["bc"])
+    if "spelled" in parts:
+        hundred = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[parts["hundred"]]
+        return hundred + round(number(re.sub(r"^oh?[\s-]", "", parts["spelled"])) or 0)
     if "year" in parts and parts["year"].isdecimal() and len(parts["year"]) == 4:
         return int(parts["year"])
     short = parts.get("yy") or parts.get("year")
@@ -158,13 +185,30 @@ def month_of(parts: Parts) -> int:
     return MONTHS[parts["month"].rstrip(".")]
 
 
+def _dated_year(parts: Parts, scene: Scene, month: int) -> tuple[int | None, str]:
+    """Return the year a phrase names, or the one that a history has reached, and how it is known."""
+    year = _year_of(parts, scene)
+    if year is not None:
+        return year, "the date as written"
+    if scene.history and scene.told is not None:
+        return year_near(scene.told, month), f"in the order of a history, after {_said(scene.told)}"
+    return None, ""
+
+
+def _said(told: Told) -> str:
+    rest = [f"{part:02d}" for part in (told.month, told.day) if part is not None]
+    return "-".join([year_name(told.year), *rest])
+
+
 def month_day(parts: Parts, scene: Scene) -> Reading:
     """Read a day and month, with its year or the one that the anchor makes likely."""
     month, number_of_day = month_of(parts), int(parts["day"])
-    year = _year_of(parts, scene)
+    year, how = _dated_year(parts, scene, month)
     clock = clock_value(parts)
+    if year is not None and year < 1:
+        return Reading(f"{year_name(year)}-{month:02d}-{number_of_day:02d}", how=BEFORE_CHRIST)
     if year is not None:
-        found, how = day(year, month, number_of_day), "the date as written"
+        found = day(year, month, number_of_day)
     elif scene.anchor is None:
         value = f"XXXX-{month:02d}-{number_of_day:02d}"
         return unresolved(value + clock, scene, "TIME" if clock else "DATE")
@@ -191,6 +235,13 @@ def _nearest_day(
         known = [found for found in known if found.weekday() == WEEKDAYS[dayname.rstrip(".")]]
         nearest = min(known, key=lambda found: abs(found - anchor), default=None)
         return nearest, counted_from(scene, "the one of that weekday nearest to")
+    return _last_or_coming(known, scene)
+
+
+def _last_or_coming(known: Sequence[date], scene: Scene) -> tuple[date | None, str]:
+    """Choose the last of these days, or the coming one if the sentence looks ahead."""
+    anchor = scene.anchor
+    assert anchor is not None
     past = max((found for found in known if found <= anchor), default=None)
     coming = min((found for found in known if found >= anchor), default=None)
     if past is None or coming is None:
@@ -201,15 +252,6 @@ def _nearest_day(
     return past, counted_from(scene, "the last on or before")
 
 
-def _day_range(parts: Parts, scene: Scene) -> Reading:
-    start = month_day(parts, scene)
-    if start.days is None:
-        return start
-    first = start.days[0]
-    last = first.replace(day=int(parts["day2"]))
-    return replace(start, days=(first, max(first, last)), precision="range")
-
-
 def _month_year(parts: Parts, scene: Scene) -> Reading:
     year = _year_of(parts, scene)
     assert year is not None
@@ -218,6 +260,8 @@ def _month_year(parts: Parts, scene: Scene) -> Reading:
 
 def whole_month(year: int, month: int, mod: str | None, how: str) -> Reading:
     """Read a month, or its early, middle or late third."""
+    if year < 1:
+        return Reading(f"{year_name(year)}-{month:02d}", how=BEFORE_CHRIST)
     days = _clipped(days_of_month(year, month), mod)
     precision = "month" if days == days_of_month(year, month) else "range"
     return Reading(f"{year:04d}-{month:02d}", days, precision, how)
@@ -225,6 +269,9 @@ def whole_month(year: int, month: int, mod: str | None, how: str) -> Reading:
 
 def _month(parts: Parts, scene: Scene) -> Reading:
     month, anchor = month_of(parts), scene.anchor
+    year, how = _dated_year(parts, scene, month)
+    if year is not None:
+        return whole_month(year, month, parts.get("mod"), how)
     if anchor is None:
         return unresolved(f"XXXX-{month:02d}", scene)
     rel = relation(parts)
@@ -244,12 +291,25 @@ def _month(parts: Parts, scene: Scene) -> Reading:
 
 
 def _month_rel_year(parts: Parts, scene: Scene) -> Reading:
-    base = scene.anchor
-    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation(parts), 0)
+    rel, month = relation(parts), month_of(parts)
+    step = STEPS.get(rel, 0)
+    base, how = told_or_anchor(scene, rel)
     if base is None:
-        return unresolved(f"XXXX-{month_of(parts):02d}", scene)
-    how = counted_from(scene, "counted from the year of")
-    return whole_month(base.year + step, month_of(parts), parts.get("mod"), how)
+        return unresolved(f"XXXX-{month:02d}", scene)
+    if "day" in parts:
+        return month_day({**parts, "year": f"{base.year + step:04d}"}, scene)
+    return whole_month(base.year + step, month, parts.get("mod"), how)
+
+
+def told_or_anchor(scene: Scene, rel: str) -> tuple[Told | None, str]:
+    """Return what a phrase points from: "that year" from the one told, "last year" from now."""
+    back = rel.removesuffix(" same") in _POINTING or rel == "same"
+    if (back or scene.history) and scene.told is not None:
+        return scene.told, f"counted from {_said(scene.told)}, the time spoken of"
+    if back or scene.anchor is None:
+        return None, ""
+    anchor = scene.anchor
+    return Told(anchor.year, anchor.month, anchor.day), counted_from(scene, "counted from")
 
 
 def _iso(parts: Parts, scene: Scene) -> Reading:
@@ -335,30 +395,28 @@ def _rel_part(parts: Parts, scene: Scene) -> Reading:
 
 
 def _year(parts: Parts, scene: Scene) -> Reading:
-    del scene
-    year = int(parts["year"])
+    year = _year_of(parts, scene)
+    assert year is not None
     return whole_year(year, parts.get("mod"), "the year as written")
-
-
-def _before_christ(parts: Parts, scene: Scene) -> Reading:
-    del scene
-    return Reading(f"BC{int(parts['bc']):04d}", how="before the calendar begins")
 
 
 def whole_year(year: int, mod: str | None, how: str) -> Reading:
     """Read a year, or its early, middle or late third."""
     days = days_of_years(year, year)
     if days is None:
-        return Reading(f"{year:04d}", how=how)
+        return Reading(year_name(year), how=BEFORE_CHRIST if year < 1 else how)
     clipped = _clipped(days, mod, year=True)
-    return Reading(f"{year:04d}", clipped, "year" if clipped == days else "range", how)
+    return Reading(year_name(year), clipped, "year" if clipped == days else "range", how)
 
 
 def _decade(parts: Parts, scene: Scene) -> Reading:
+    if "bc" in parts:
+        return Reading(f"BC{int(parts['bc']) // 10:03d}", how=BEFORE_CHRIST)
     if "decade" in parts:
         decade = int(parts["decade"])
     else:
-        decade = (_century(int(parts["tens"]) * 10, scene) + int(parts["tens"]) * 10) // 10
+        tens = int(parts.get("tens") or DECADES[parts["decade_word"]])
+        decade = (_century(tens * 10, scene) + tens * 10) // 10
     first = decade * 10
     low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(parts.get("mod", ""), (0, 9))
     return Reading(str(decade), days_of_years(first + low, first + high), "range", "as written")
@@ -366,16 +424,32 @@ def _decade(parts: Parts, scene: Scene) -> Reading:
 
 def _century_form(parts: Parts, scene: Scene) -> Reading:
     del scene
-    first = (int(parts["nth"]) - 1) * 100
+    nth = int(parts["nth"]) if "nth" in parts else CENTURIES[parts["century"]]
+    first = (nth - 1) * 100
+    if "era" in parts:
+        return Reading(f"BC{nth - 1:02d}", how=BEFORE_CHRIST)
     days = days_of_years(max(first, 2), first + 99)
     return Reading(f"{first // 100:02d}", days, "range", "as written")
+
+
+def _half(parts: Parts, scene: Scene) -> Reading:
+    """Read the first or second half of a year."""
+    rel = relation(parts)
+    base, how = told_or_anchor(scene, "this" if rel == "the" else rel)
+    year = _year_of(parts, scene) or (base.year + STEPS.get(rel, 0) if base else None)
+    half = 1 if parts["nth"] == "first" else 2
+    if year is None:
+        return unresolved(f"XXXX-H{half}", scene)
+    days = (date(year, 6 * half - 5, 1), days_of_month(year, 6 * half)[1])
+    return Reading(f"{year:04d}-H{half}", days, "range", how if rel else "as written")
 
 
 def _season(parts: Parts, scene: Scene) -> Reading:
     season, rel = parts["season"], relation(parts)
     code, month = SEASONS[season]
-    if "year" in parts:
-        return _whole_season(int(parts["year"]), season, "as written")
+    year, how = _dated_year({k: v for k, v in parts.items() if k != "rel"}, scene, month)
+    if year is not None:
+        return _whole_season(year + (STEPS.get(rel, 0) if scene.history else 0), season, how)
     anchor = scene.anchor
     if anchor is None:
         return unresolved(f"XXXX-{code}", scene)
@@ -388,46 +462,92 @@ def _season(parts: Parts, scene: Scene) -> Reading:
 
 
 def _whole_season(year: int, season: str, how: str) -> Reading:
-    return Reading(f"{year}-{SEASONS[season][0]}", days_of_season(year, season), "range", how)
+    value = f"{year_name(year)}-{SEASONS[season][0]}"
+    if year < 1:
+        return Reading(value, how=BEFORE_CHRIST)
+    return Reading(value, days_of_season(year, season), "range", how)
 
 
 def _quarter(parts: Parts, scene: Scene) -> Reading:
     quarter = ORDINALS[parts["ordinal"]]
+    step = STEPS.get(relation(parts) or parts.get("rel_year", ""), -1 if "back" in parts else 0)
     if "year" in parts:
         year, how = int(parts["year"]), "as written"
     elif scene.anchor is None:
         return unresolved(f"XXXX-Q{quarter}", scene)
+    elif "rel" in parts or "rel_year" in parts:
+        year, how = scene.anchor.year + step, counted_from(scene, "counted from")
     else:
         current = (scene.anchor.month + 2) // 3
         later = scene.tense == "future"
-        year = scene.anchor.year - (quarter > current and not later)
+        year = scene.anchor.year - (quarter > current and not later) + step
         how = counted_from(scene, "counted from")
+    return whole_quarter(year, quarter, how)
+
+
+def whole_quarter(year: int, quarter: int, how: str) -> Reading:
+    """Read a quarter of a year, counted from 1."""
     return Reading(f"{year}-Q{quarter}", days_of_quarter(year, quarter), "range", how)
 
 
+def _holiday(parts: Parts, scene: Scene) -> Reading:
+    """Read a named day: its own year, the one a history has reached, or the one near the anchor."""
+    name, year = parts["holiday"], _year_of(parts, scene)
+    if year is None and scene.history and scene.told is not None:
+        year = scene.told.year
+    if year is not None:
+        found, how = holidays.day_of(name, year), "the holiday of the year as written"
+    elif scene.anchor is None:
+        return unresolved(holidays.value_of(name), scene)
+    else:
+        years = range(scene.anchor.year - 2, scene.anchor.year + 3)
+        known = [found for year in years if (found := holidays.day_of(name, year))]
+        found, how = _last_or_coming(known, scene)
+    if found is None:
+        return Reading(holidays.value_of(name), how=NO_DAY)
+    if "weekend" in parts:
+        saturday = found - timedelta(days=(found.weekday() - 5) % 7)
+        days = (saturday, max(found, saturday + timedelta(days=1)))
+        return Reading(f"{iso_week(saturday)}-WE", days, "range", how)
+    return on_day(found, how)
+
+
 READERS: Mapping[str, Reader] = {
-    "before_christ": _before_christ,
+    "before_christ": _year,
     "century": _century_form,
+    "century_word": _century_form,
     "day_month": month_day,
-    "day_range": _day_range,
     "decade": _decade,
+    "decade_bc": _decade,
+    "decade_word": _decade,
     "deictic": deictic,
+    "deictic_part": deictic,
+    "first_bc": _year,
+    "first_day": month_day,
+    "half_rel": _half,
+    "half_year": _half,
+    "holiday": _holiday,
     "iso": _iso,
     "month": _month,
     "month_day": month_day,
     "month_rel_year": _month_rel_year,
     "month_year": _month_year,
     "numeric": _numeric,
+    "part_of_day": month_day,
+    "part_of_month": month_day,
+    "part_of_weekday": _weekday,
+    "period_of_year": _year,
     "quarter": _quarter,
-    "the_quarter": _quarter,
     "quarter_year": _quarter,
-    "range_month": _day_range,
     "rel_month": _month,
     "rel_part": _rel_part,
     "rel_season": _season,
+    "season": _season,
     "season_year": _season,
+    "spelled_year": _year,
     "two_days": _two_days,
     "weekday": _weekday,
     "year": _year,
+    "year_first": _year,
     "year_quarter": _quarter,
 }
