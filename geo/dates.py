@@ -44,13 +44,25 @@ _ARRANGED = re.compile(
     r"sit-ins?|vigils?|shutdowns?|elections?|votes?|referendums?|talks|meetings?|summits?)\s+"
     r"(?:(?!after\b|over\b|against\b|about\b|since\b|held\b)[a-z’'-]+\s+){0,4}?(?:on|for)\s+$"
 )
-_QUARTERS = {"quarter", "quarter_year", "year_quarter"}
+_MODAL = re.compile(r"\b(?:will|may|might|can|could|would|should|to|ll)\s+$")
+_QUARTERS = {"quarter", "the_quarter", "quarter_year", "year_quarter"}
 _ACCOUNTS = re.compile(
     r"\b(?:earn(?:ed|ings)|profits?|loss(?:es)?|net|incomes?|revenues?|sales|cents|results|shares?|"
     r"quarter|deposits|orders|output|production)\b",
     re.IGNORECASE,
 )
+_COMPARES = {"earlier", "ago", "previously"}  # what a figure is compared with is no scene
+_COMPARING = {"period", "the_period", "year_ago"}
+_UNTIL = re.compile(r"\s?[–-]\s?|\s(?:to|through|until)\s")
 _ASIDE = re.compile(r"\bsince\s$", re.IGNORECASE)
+# "Which is expected in December", "as soon as Tuesday": what is awaited lies ahead.
+_AWAITED = re.compile(
+    r"(?:\b(?:expected|scheduled|slated|due|planned|supposed|projected|anticipated|set|"
+    r"planning|ready|hopes?|hoping)\s+(?:(?:to|for|be|in|on|by|at|from|the|early|mid|late|next|sometime)\s+|"
+    r"(?!after\b|since\b)[a-z]+\s+){0,4}?(?:in|on|for|by|at|from|until)\s+(?:the\s+)?|"
+    r"\bas\s+(?:early|soon|late)\s+as\s+|\b(?:slated|scheduled|expected|planned|due)\s+)"
+    r"(?:early\s+|mid-?\s*|late\s+)?$"
+)
 _READERS = {**reckoning.READERS, **durations.READERS}
 _VERB_WORDS = re.compile(r"[a-z]+|['’]ll\b")
 
@@ -175,23 +187,41 @@ def resolve(text: str, published: date | None, *, anchor: date | None = None) ->
     for phrase in phrases:
         sentence = spans[bisect_right(starts, phrase.span.start) - 1]
         tense = _tense(text, sentence, phrase.span)
-        if phrase.form == "soon" and tense != "future":
+        if phrase.form == "soon" and not (tense == "future" or _MODAL.search(text[: phrase.span.start][-12:])):
             continue  # "soon" in a tale of the past is no reference to the future
         compared = quarter if quarter and _ACCOUNTS.search(sentence.of(text)) else None
         reading = _read(phrase, replace(scene, tense=tense, quarter=compared))
+        if not reading.value:
+            continue
         when = _when(text, phrase.span, reading)
+        if found and _goes_on(text, found[-1], when):
+            found[-1] = replace(found[-1], last=when.last, precision="range")
         if when.precision == "day":
             scene = replace(scene, focus=when.first)  # the day last spoken of
         if told := _moves(text, phrase, reading):
             scene = replace(scene, told=told)
-        if phrase.form in _QUARTERS and when.first:
+        if phrase.form in _QUARTERS and when.last and when.first and _is_over(when.last, scene):
             quarter = when.first.year, (when.first.month + 2) // 3
         found.append(when)
     return tuple(found)
 
 
+def _goes_on(text: str, before: When, when: When) -> bool:
+    """Tell whether two days are the ends of one stretch: "3-5 December", "from May 3 to June 1"."""
+    if before.span is None or when.span is None or {before.precision, when.precision} != {"day"}:
+        return False
+    ends = before.first is not None and when.last is not None and before.first < when.last
+    return ends and _UNTIL.fullmatch(text[before.span.end : when.span.start]) is not None
+
+
+def _is_over(last: date, scene: reckoning.Scene) -> bool:
+    return scene.anchor is None or last < scene.anchor
+
+
 def _moves(text: str, phrase: timex.Phrase, reading: reckoning.Reading) -> narrative.Told | None:
     """Return the time a narrative has come to; "since 1815" takes it nowhere."""
+    if phrase.parts.get("direction", "") in _COMPARES or phrase.form in _COMPARING:
+        return None
     if _ASIDE.search(text[max(0, phrase.span.start - 8) : phrase.span.start]):
         return None
     return narrative.told_by(reading.value) if reading.type in {"DATE", "TIME"} else None
@@ -216,7 +246,7 @@ def _tense(text: str, sentence: Span, phrase: Span) -> str:
     """Tell whether the sentence puts the phrase ahead or behind: the nearest cue before decides."""
     before = text[max(sentence.start, phrase.start - REACH_BEFORE) : phrase.start].lower()
     after = text[phrase.end : min(sentence.end, phrase.end + REACH_AFTER)].lower()
-    if _ARRANGED.search(before):
+    if _ARRANGED.search(before) or _AWAITED.search(before):
         return "future"
     told = _VERB_WORDS.findall(before)
     for at in range(len(told) - 1, -1, -1):

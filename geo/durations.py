@@ -185,8 +185,6 @@ def _unit_of(parts: Parts) -> str:
 def _period(parts: Parts) -> str:
     """Write a duration as TIMEX3 does: P78D, PT2H, P2Y6M, PXM."""
     unit = _unit_of(parts)
-    if "count" not in parts and parts.get("whole"):
-        parts = {**parts, "count": "one"}
     letter, size = UNITS[unit]
     time = "T" if unit in {"second", "minute", "hour"} else ""
     count = number(parts["count"]) if "count" in parts else None
@@ -205,6 +203,8 @@ def _period(parts: Parts) -> str:
 
 def _duration(parts: Parts, scene: Scene) -> Reading:
     del scene
+    if "long" in parts and "plural" not in parts:  # a day-long march, a months-long siege
+        parts = {**parts, "count": "one"}
     return Reading(_period(parts), how="a duration without a date", type="DURATION")
 
 
@@ -275,8 +275,14 @@ def _stretch(parts: Parts, scene: Scene) -> Reading:
 
 def _vague(parts: Parts, scene: Scene) -> Reading:
     del scene
-    ref = "PAST_REF" if relation(parts) == "recent" else "FUTURE_REF"
-    return Reading(ref, how="an uncounted time")
+    how = "an uncounted time " + ("up to now" if relation(parts) == "recent" else "from now")
+    return Reading(_period(parts), how=how, type="DURATION")
+
+
+def _year_ended(parts: Parts, scene: Scene) -> Reading:
+    if parts["unit"] == "quarter" and scene.quarter is not None:
+        return whole_quarter(*scene.quarter, "the quarter spoken of")
+    return _duration({"count": "one", **parts}, scene)
 
 
 # Sets, clock times, references
@@ -284,10 +290,12 @@ def _vague(parts: Parts, scene: Scene) -> Reading:
 
 def _period_spoken_of(parts: Parts, scene: Scene) -> Reading:
     """Read "the latest quarter", "the year-ago period": of the quarter that accounts speak of."""
-    if scene.quarter is None:
-        return unresolved("XXXX-QX", scene)
-    year, quarter = scene.quarter
     ago = parts["period"].startswith("year") or "rel" in parts
+    if scene.quarter is None:
+        if ago and scene.anchor is not None:
+            return whole_year(scene.anchor.year - 1, None, counted_from(scene, "the year before"))
+        return Reading("") if parts["period"] == "quarter" else unresolved("XXXX-QX", scene)
+    year, quarter = scene.quarter
     return whole_quarter(year - ago, quarter, "the quarter spoken of")
 
 
@@ -348,6 +356,8 @@ READERS: Mapping[str, Reader] = {
     "mod_unit": _mod_unit,
     "now": _reference("PRESENT_REF"),
     "once": _reference("PAST_REF"),
+    "full_year": lambda parts, scene: _mod_unit({"edge": "full", **parts}, scene),
+    "future": _reference("FUTURE_REF"),
     "period": _period_spoken_of,
     "rate": _each,
     "recent": _reference("PAST_REF"),
@@ -355,10 +365,13 @@ READERS: Mapping[str, Reader] = {
     "soon": _reference("FUTURE_REF"),
     "span": _stretch,
     "these": _reference("PRESENT_REF"),
+    "the_period": _period_spoken_of,
     "times_a": lambda parts, scene: _each({**parts, "count": "one"}, scene),
     "unit_end": _mod_unit,
     "vague": _vague,
     "week_of": _week_of,
+    "year_ago": _period_spoken_of,
+    "year_ended": _year_ended,
     "weekdays": _each_weekday,
     "weekend": _bare_weekend,
 }

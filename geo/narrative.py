@@ -25,8 +25,10 @@ MOST_NEWSY = 0.2
 """Share of the phrases that count from today ("on Tuesday", "yesterday") which a history may hold:
 none of the 12 WikiWars histories passes 0.05, of 256 articles of TimeBank and AQUAINT no other
 than retrospects stays below with ``LEAST_DATED``."""
-MONTHS_AHEAD = 8
-"""A narrative goes forward: from a month told, up to this many ahead, else the one before."""
+MONTHS_AHEAD = 6
+"""From a month told, one up to this many ahead lies in the future of the tale, others behind: the
+nearest. On six WikiWars histories values are right in .92 of the phrases; 5, 7, 8 months: .92,
+.91, .91, always ahead: .86."""
 
 _NEWSY = frozenset({"deictic", "weekday", "rel_part", "ago", "two_days"})
 _NEWSY_RELATIONS = frozenset({"last", "this", "next", "past", "coming", "current"})

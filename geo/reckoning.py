@@ -538,6 +538,7 @@ READERS: Mapping[str, Reader] = {
     "part_of_weekday": _weekday,
     "period_of_year": _year,
     "quarter": _quarter,
+    "the_quarter": _quarter,
     "quarter_year": _quarter,
     "rel_month": _month,
     "rel_part": _rel_part,

@@ -49,7 +49,8 @@ _PART = rf"(?:mid-)?(?P<part>{alternatives([*DAY_PARTS, 'midnight', 'noon', 'mid
 _ZONE = r"(?:[ecmp][sd]?t|gmt|utc|c?e[es]t|bst|local time|hours|hrs)\b"
 _CLOCK = (
     r"(?:(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?\s?(?P<half>[ap])\.?m\b\.?"
-    rf"|(?P<hour24>[01]?[0-9]|2[0-3])(?:[:.]|(?=[0-9]{{2}}{SPACE}?{_ZONE}))(?P<minute24>[0-5][0-9])"
+    rf"|(?P<hour24>[01]?[0-9]|2[0-3])(?::|(?=[.]?[0-9]{{2}}{SPACE}?{_ZONE})[.]?)"
+    rf"(?P<minute24>[0-5][0-9])"
     rf"(?![0-9:.-])"
     rf"|(?P<oclock>{alternatives(ONES)}|ten|eleven|twelve|[0-9]{{1,2}}){SPACE}o['’]clock"
     rf"|(?P<named>noon|midnight|midday))(?:{SPACE}?\(?{_ZONE}\)?)?"
@@ -60,13 +61,14 @@ _EDGE = (
     rf"(?:early|first|latter|last|second){SPACE}(?:part|half)){SPACE}of"
 )
 _MOD = rf"(?:(?P<mod>early|mid|late|earlier|later|{_EDGE})(?:{GLUE}in)?{GLUE}(?:the{SPACE})?)"
+_MOD_DAY = rf"(?:(?P<mod>early|mid|late|(?:earlier|later){SPACE}on)(?:{SPACE}on)?{GLUE})"
 _REL = (
     r"(?P<rel>this{s}coming|this{s}past|(?:the{s})?(?:last|next|past|previous|following|coming|"
     r"same|current|subsequent)|(?:this|that){s}same|this|that)"
 ).replace("{s}", SPACE)
 _NAMED_REL = rf"(?P<rel>this{SPACE}(?:coming|past)|(?:the{SPACE})?(?:last|next|previous|following)|this)"
 _KIND = r"(?:more|full|straight|consecutive|solid|long|short|trading|business|working|calendar)"
-_UNIT = rf"(?P<unit>{alternatives(UNITS)}|centurie)s?"
+_UNIT = rf"(?P<unit>{alternatives(UNITS)}|centurie)(?P<plural>s)?"
 _SMALL_NUMBER = alternatives([*NUMBERS, *TENS])
 _COUNT = (
     rf"(?P<count>(?:a{SPACE})?couple(?:{SPACE}of)?|(?:a{SPACE})?(?:few|dozen)|several|many|some|"
@@ -110,7 +112,7 @@ FORMS: dict[str, dict[str, str]] = {
         "month": rf"(?:{_MOD})?{_MONTH}",
         "each_weekday": rf"(?:each|every){SPACE}(?:other{SPACE})?{_WEEKDAY}(?:{SPACE}{_PART})?",
         "weekdays": rf"{_WEEKDAY}(?:s|{SPACE}(?P<part>morning|afternoon|evening|night)s)",
-        "weekday": rf"(?:{_BEFORE_CLOCK}{_CLOCK},?{SPACE}(?:on{SPACE})?)?(?:{_MOD}(?:on{SPACE})?)?"
+        "weekday": rf"(?:{_BEFORE_CLOCK}{_CLOCK},?{SPACE}(?:on{SPACE})?)?(?:{_MOD_DAY})?"
         rf"(?:{_NAMED_REL}{SPACE})?{_WEEKDAY}(?:{SPACE}{_PART})?",
         "each_month": rf"(?:each|every){SPACE}{_MONTH}",
         "spelled_year": rf"(?:the{SPACE}year{SPACE})?{_SPELLED}",
@@ -138,7 +140,7 @@ FORMS: dict[str, dict[str, str]] = {
         rf"{GLUE}(?:of{SPACE})?{_MONTH}(?:,?{SPACE}{_YEAR})?)",
     },
     "unit": {
-        "ago": rf"{_ABOUT}{_COUNT}(?:{SPACE}{_KIND})?{GLUE}{_UNIT}{GLUE}{_DIRECTION}",
+        "ago": rf"{_ABOUT}{_COUNT}(?:{SPACE}{_KIND})?{GLUE}{_UNIT}{SPACE}{_DIRECTION}",
         "span": rf"(?:the{SPACE})?(?P<rel>last|past|next|previous|coming|following|first|final){SPACE}"
         rf"{_COUNT}(?:{SPACE}{_KIND})?{GLUE}{_UNIT}",
         "rel_unit": rf"(?:{_MOD})?{_REL}{SPACE}(?:fiscal{SPACE}|calendar{SPACE})?"
@@ -150,17 +152,24 @@ FORMS: dict[str, dict[str, str]] = {
         "duration": rf"{_ABOUT}{_COUNT}(?:{SPACE}{_KIND})?{GLUE}{_UNIT}(?:-long)?",
         "rate": rf"an?{SPACE}{_UNIT}",
         "the_duration": rf"the{SPACE}{_COUNT}{SPACE}{_UNIT}",
-        "bare": rf"{_UNIT}(?:-long)?",
+        "bare": rf"{_UNIT}(?P<long>-long)?",
         "long": rf"(?P<unit>{alternatives(UNITS)})long",
         "each": rf"(?:each|every){SPACE}(?:{_COUNT}{SPACE}|other{SPACE})?{_UNIT}",
         "times_a": rf"(?:once|twice|thrice|{_COUNT}{SPACE}times){SPACE}(?:a|an|each|every|per){SPACE}{_UNIT}",
         "quarter": rf"(?:the{SPACE})?(?:(?P<rel>this|last|next){SPACE}year['’]s{SPACE}|(?P<back>year-ago){SPACE})?"
-        rf"(?:fiscal{GLUE})?{_ORDINAL}{GLUE}quarter"
+        rf"(?:fiscal{GLUE})?{_ORDINAL}{SPACE}quarter"
         rf"(?:{SPACE}of{SPACE}(?:(?P<rel_year>this|last|next){SPACE}year|{_NUMERIC_YEAR}))?",
+        "the_quarter": rf"(?:fiscal{GLUE})?{_ORDINAL}-quarter",
         "half_rel": rf"(?:the{SPACE})?(?P<nth>first|second){GLUE}half{SPACE}of{SPACE}"
         rf"(?P<rel>this|last|next|the){SPACE}year",
-        "period": rf"the{SPACE}(?P<period>latest|year-ago|year-earlier|corresponding|same){SPACE}(?:quarter|period)"
+        "period": rf"(?:the{SPACE})?(?P<period>latest|year-ago|year-earlier|corresponding|same){SPACE}"
+        rf"(?:quarter|period)"
         rf"(?:{SPACE}(?P<rel>last){SPACE}year)?",
+        "the_period": rf"the{SPACE}(?P<period>quarter)",
+        "year_ago": r"(?P<period>year-ago|year-earlier)",
+        "year_ended": rf"the{SPACE}(?:fiscal{SPACE}|full{SPACE})?(?P<unit>year|quarter|month|week)"
+        rf"(?={SPACE}(?:that{SPACE})?end(?:ed|ing|s){SPACE})",
+        "full_year": rf"the{SPACE}(?:full|entire|whole|calendar){SPACE}(?P<unit>year)",
         "week_of": rf"the{SPACE}week{SPACE}(?:of|ending|beginning){SPACE}{_MONTH}{SPACE}{_DAY}",
         "century": rf"(?:the{SPACE})?(?:{_MOD})?(?P<nth>[0-9]{{1,2}})(?:st|nd|rd|th){GLUE}century"
         rf"(?:{SPACE}(?P<era>{_ERA}))?",
@@ -178,7 +187,7 @@ FORMS: dict[str, dict[str, str]] = {
         "rel_part": rf"(?:{_MOD})?(?P<rel>this|last|that|the{SPACE}(?:next|previous|following|same))"
         rf"{SPACE}{_PART}",
         "part_of_day": rf"(?:the{SPACE})?{_PART}{SPACE}of{SPACE}{_DAY_MONTH}",
-        "part_of_month": rf"(?:the{SPACE})?{_PART}{SPACE}of{SPACE}{_MONTH_DAY}",
+        "part_of_month": rf"(?:the{SPACE})?{_PART}{SPACE}of{SPACE}(?:{_ANY_WEEKDAY},?{SPACE})?{_MONTH_DAY}",
         "part_of_weekday": rf"(?:the{SPACE})?{_PART}{SPACE}of{SPACE}{_WEEKDAY}",
         "at_night": r"(?<=\bat[ ])(?P<part>night)",
         "rel_season": rf"(?:{_MOD})?(?P<rel>this|last|next|that|the(?:{SPACE}(?:next|previous|following))?)"
@@ -190,7 +199,8 @@ FORMS: dict[str, dict[str, str]] = {
         "recent": r"(?P<recent>recent)",
         "once": r"(?P<once>(?:more )?recently|lately|the recent past|the past"
         rf"(?!{SPACE}(?:[\w,-]+{SPACE})?(?:{alternatives(UNITS)}|weekend|summer|winter)))",
-        "soon": r"(?P<soon>soon|the (?:near |immediate |foreseeable )?future)",
+        "soon": r"(?P<soon>soon)",
+        "future": r"(?P<soon>the (?:near |immediate |foreseeable )?future)",
         "clock": rf"{_BEFORE_CLOCK}{_CLOCK}(?:{SPACE}(?P<deictic>today|yesterday|tomorrow))?",
         "holiday": rf"(?:(?P<rel>last|next|this){SPACE})?{_HOLIDAY}(?P<weekend>{SPACE}weekend)?"
         rf"(?:,?{SPACE}(?:of{SPACE})?{_NUMERIC_YEAR})?",

@@ -23,6 +23,7 @@ from geo.timeforms import DECADES, FORMS, FRAGMENT, FULL_WEEKDAYS, GLUE, SHORT_M
 __all__ = ["Phrase", "phrases"]
 
 LONGEST_LEAD = 60  # characters before a head that may belong to its phrase
+LONGEST_JOIN = 20  # characters from one date to the month of the next: "-15 September"
 LONGEST_YEARS = 120  # between the two years of a span
 FIRST_BARE_YEAR, LAST_BARE_YEAR = 1900, 2040  # four digits that are a year without a preposition
 
@@ -45,6 +46,7 @@ _PATTERNS = {
 }
 
 _FRAGMENT = re.compile(FRAGMENT)
+_JOINED = re.compile(r"[ ]?[-–][ ]?|,?[ ](?:to|through|until|and|or)[ ](?:the[ ])?(?=[0-9])")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _NUMERIC = re.compile(
     r"(?:1[0-9]|20)[0-9]{2}(?![0-9])|[2-9]0['’]?s\b|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}"
@@ -72,6 +74,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(_HOLIDAY_WORDS, ("deictic",)),
     **dict.fromkeys(["eighteen", "nineteen", "twenty", *DECADES], ("calendar",)),
     "day": ("unit", "deictic"),
+    **dict.fromkeys(["recent", "current"], ("unit", "deictic")),
     "may": ("calendar", "deictic"),
     "july": ("calendar", "deictic"),
     "year": ("unit", "deictic"),
@@ -192,7 +195,10 @@ def _around(
 
 
 def _starts(low: str, head: int, done: int) -> Iterator[int]:
-    if head > done and low[head - 1] in " \t\u00a0\n-":
+    if done and head - done < LONGEST_JOIN and (joined := _JOINED.match(low, done)):
+        if joined.end() < head:
+            yield joined.end()
+    if head > done and low[head - 1] in " \t\u00a0\n-–":
         floor = max(done, head - LONGEST_LEAD)
         if lead := _LEAD.search(low[floor:head]):
             for word in re.finditer(r"[^\s-]+", lead[0]):
@@ -243,10 +249,12 @@ def _next_word(after: str) -> str:
     return found[1] if found else ""
 
 
-def _is_month(found: re.Match[str], before: str, _after: str) -> bool:
+def _is_month(found: re.Match[str], before: str, after: str) -> bool:
     name = found["month"]
     if _SHORT_BARE.fullmatch(name) and not found["mod"]:
         return False
+    if name in _NAMES_TOO and _next_word(after) in MONTHS:
+        return True
     return name not in _NAMES_TOO or bool(found["mod"]) or _last_word(before) in _PREPOSITIONS
 
 
@@ -316,7 +324,8 @@ def _is_rel_season(found: re.Match[str], before: str, after: str) -> bool:
         return found["season"] != "fall" or found["rel"] in {"last", "this", "next"}
     if found["season"] in {"summer", "winter", "autumn"} or found["rel"] != "the":
         return _next_word(after) not in _GAMES
-    return _last_word(before) in _PREPOSITIONS and _next_word(after) != "of"
+    joined = _next_word(after) in {"and", "or"}
+    return (joined or _last_word(before) in _PREPOSITIONS) and _next_word(after) != "of"
 
 
 def _is_season(found: re.Match[str], before: str, after: str) -> bool:
@@ -341,8 +350,8 @@ def _is_rate(found: re.Match[str], before: str, _after: str) -> bool:
     return found["unit"] in {"day", "week", "month", "year"} and bool(_RATES.search(before))
 
 
-def _is_quarter(found: re.Match[str], _before: str, after: str) -> bool:
-    return "\n" not in found[0] and _next_word(after) not in {"of", "final", "finals"}
+def _is_quarter(_found: re.Match[str], _before: str, after: str) -> bool:
+    return _next_word(after) not in {"final", "finals"}
 
 
 def _is_adverb(_found: re.Match[str], before: str, after: str) -> bool:
@@ -371,4 +380,5 @@ _CHECKS = {
     "now": _is_adverb,
     "deictic": _is_adverb,
     "soon": _is_adverb,
+    "the_period": lambda found, before, after: _next_word(after) not in {"of", "final", "finals"},
 }
