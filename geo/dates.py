@@ -63,6 +63,11 @@ _AWAITED = re.compile(
     r"\bas\s+(?:early|soon|late)\s+as\s+|\b(?:slated|scheduled|expected|planned|due)\s+)"
     r"(?:early\s+|mid-?\s*|late\s+)?$"
 )
+_ATTRIBUTE = re.compile(r"\b(?:an?|the|this|in|after)\s+$")
+_NOUN_NEXT = re.compile(
+    r"\s+(?!deadline|meeting|vote|election|talks|session|summit|hearing)(?:[a-z]+ing|[a-z]+)\b"
+    r"(?<!\bthat)(?<!\band)(?<!\bin)(?<!\bat)(?<!\bfor)(?<!\bto)(?<!\bwhen)(?<!\bof)(?<!\bwill)"
+)
 _READERS = {**reckoning.READERS, **durations.READERS}
 _VERB_WORDS = re.compile(r"[a-z]+|['’]ll\b")
 
@@ -252,6 +257,8 @@ def _tense(text: str, sentence: Span, phrase: Span) -> str:
     for at in range(len(told) - 1, -1, -1):
         if cue := _cue(told, at):
             return cue
+    if _ATTRIBUTE.search(before) and _NOUN_NEXT.match(after):
+        return ""  # "a Friday shooting": what the sentence says of it is no news of its day
     told = _VERB_WORDS.findall(after)
     return next((cue for at in range(len(told)) if (cue := _cue(told, at))), "")
 

@@ -246,8 +246,10 @@ def _last_or_coming(known: Sequence[date], scene: Scene) -> tuple[date | None, s
     coming = min((found for found in known if found >= anchor), default=None)
     if past is None or coming is None:
         return None, ""
-    far = (anchor - past).days > FAR_PAST_DAYS and (coming - anchor).days < NEAR_FUTURE_DAYS
-    if scene.tense == "future" or far:
+    behind, ahead = (anchor - past).days, (coming - anchor).days
+    far = behind > FAR_PAST_DAYS and ahead < NEAR_FUTURE_DAYS
+    near = ahead > FAR_PAST_DAYS and behind < NEAR_FUTURE_DAYS
+    if (scene.tense == "future" and not near) or far:
         return coming, counted_from(scene, "the first on or after")
     return past, counted_from(scene, "the last on or before")
 

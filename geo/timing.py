@@ -1,7 +1,8 @@
 """Bind a trigger to its own day, or to what can be said of it, in words.
 
-In the clause; in the sentence; carried from the sentence before; the day that the opening of the
-article speaks of; else some days up to publication; without that, unknown.
+In the clause; in the sentence; carried from the sentence before; the day that the article speaks
+of; else some days up to publication; without that, unknown. A date belongs to the verb it stands
+with: the day of a hearing, an announcement or a vigil is not that of the deed behind it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geo.clauses import Clause, holding, split
+from geo.almanac import words
+from geo.clauses import Clause, holding, is_past, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 
@@ -25,8 +27,38 @@ CAUSE_WITHIN_DAYS = 7
 NEWS_DAY_WITHIN_DAYS = 7
 """A date in the opening of an article is the day it speaks of, if it is this recent."""
 OPENING_SENTENCES = 3
+SAID_WITHIN_DAYS = 1
+"""What is announced on a day happened on it or on the day before."""
+GOVERNS_WITHIN = 12  # words between a date and the verb it stands with
 CARRIED = "carried from the sentence before"
 NEWS_DAY = "the day the report speaks of"
+# What is done about a deed, or in answer to it, on a later day.
+_LEGAL = words(
+    "arrested arrest charged charges court judge jury hearing trial sentenced sentencing convicted "
+    "indicted indictment pleaded pled arraigned arraignment appeared testified bail booked "
+    "surrendered extradited verdict lawsuit sued filed prosecutors"
+)
+_MOURNED = words(
+    "memorial vigil funeral service remembered mourned mourners buried gathered anniversary marched "
+    "protested rallied demonstrated protest protests rally resigned condemned visited blocked"
+)
+_SAID = words(
+    "said says told announced confirmed identified released revealed spoke conference statement "
+    "searching seeking investigating looking listed published reported update"
+)
+_NO_VERDICT = words("was were is are has have had be been being held will would could may did do does")
+_AFTERMATH = _LEGAL | _MOURNED | _SAID
+_LABEL = re.compile(
+    r"(?:\b(?:posted|updated?|published|modified|created|copyright)\s*(?:on|at)?\s*:?\s*|/)$",
+    re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"\b(?:happened|occurred|took\s+place|shot|shooting|gunfire|gunshots?|killed|wounded|injured|"
+    r"attack(?:ed)?|exploded|explosion|blast|stabb(?:ed|ing)|died|responded|dispatched|called\s+to|"
+    r"broke\s+out|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bombing|fire)\b"
+)
+_NOWHERE = Span(-1, -1)
+_TOKEN = re.compile(r"[A-Za-z]+")
 _EARLIER = re.compile(r"\b(?:previous|previously|earlier)\b")
 _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
 _LED_TO = re.compile(r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$")
@@ -51,30 +83,100 @@ def bind_when(
     """
     text = article.text
     own = holding(text, sentence.span, trigger)
-    dated = [w for w in sentence.whens if dates_a_deed(text, w, trigger)]
+    told = [w for w in sentence.whens if dates_a_deed(text, w, trigger)]
+    dated = [w for w in told if not _is_aftermath(text, sentence.span, w, trigger)]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
         return _nearest(inside, trigger, rivals), True
     if vague := [w for w in sentence.whens if _is_open(w, own)]:
         return _nearest(vague, trigger), True
     others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
+    behind = [w for w in others if w.span and w.span.start >= trigger.end]
     cause = own.cause or bool(_LED_TO.search(text[sentence.span.start : trigger.start]))
-    if cause:
-        effect = _nearest(dated, trigger) if dated else _carried(sentence, scene)
-        return _before(effect, "before what followed from it"), False
+    if cause and not (own.cause and behind):
+        return _cause_of(article, sentence, trigger, scene, told), False
     if others:
-        return _nearest(others, trigger, rivals), True
+        return _nearest(behind if cause else others, trigger, rivals), True
+    return _undated(article, sentence, own, scene, told, trigger), False
+
+
+def _undated(
+    article: Article,
+    sentence: Sentence,
+    own: Clause,
+    scene: Scene,
+    told: Sequence[When],
+    trigger: Span,
+) -> When:
+    """Return what can be said of a deed whose sentence gives it no day."""
+    text = article.text
     said = _with_cause(text, sentence, own).of(text).lower()
     carried = _carried(sentence, scene)
-    if _EARLIER.search(said) or (carried is None and _PLUPERFECT.search(said)):
-        return _until(article.published, "earlier than the report, not said when"), False
+    if _EARLIER.search(said) or (carried is None and not told and _PLUPERFECT.search(said)):
+        return _until(article.published, "earlier than the report, not said when")
     if carried is not None and _PLUPERFECT.search(said):
-        return _before(carried, "before what the sentence before tells"), False
+        return _before(carried, "before what the sentence before tells")
     if carried is not None:
-        return replace(carried, basis=_said_of(CARRIED, carried)), False
+        return replace(carried, basis=_said_of(CARRIED, carried))
     if scene.news_day is not None:
-        return replace(scene.news_day, basis=_said_of(NEWS_DAY, scene.news_day)), False
-    return _reported(article.published), False
+        return replace(scene.news_day, basis=_said_of(NEWS_DAY, scene.news_day))
+    if told:
+        after = _nearest(told, trigger)
+        return _before(after, "before what is told of that day", SAID_WITHIN_DAYS)
+    return _reported(article.published)
+
+
+def _cause_of(
+    article: Article, sentence: Sentence, trigger: Span, scene: Scene, told: Sequence[When]
+) -> When:
+    """Date a deed by what followed: hurt on Sunday "after a fight", marching "over the killing".
+
+    Who is hurt, dead or found on a day was so by what happened on it; a court, a protest or a vigil
+    comes days later.
+    """
+    effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
+    main = article.text[sentence.span.start : trigger.start]
+    later = any(word.lower() in _LEGAL | _MOURNED for word in _TOKEN.findall(main))
+    if effect is None:
+        if later:
+            return _before(None, "before what followed from it")
+        return _reported(article.published)
+    if later:
+        return _before(effect, "before what followed from it")
+    return replace(effect, basis=_said_of("the time of what followed from it", effect))
+
+
+def _is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
+    """Tell whether the verb a date stands with tells of what came later: "appeared in court Monday".
+
+    The nearest verb before it in its clause decides, without one the first behind it; the trigger
+    itself is no aftermath, and what stands before the trigger has no say over a date behind it.
+    """
+    at = when.span
+    assert at is not None
+    if _LABEL.search(text[max(at.start - 20, 0) : at.start]):
+        return True
+    clause = holding(text, sentence, at).span
+    floor = trigger.start if clause.start <= trigger.start < at.start else clause.start
+    ahead = [m for m in _TOKEN.finditer(text, floor, at.start)][-GOVERNS_WITHIN:]
+    for word in reversed(ahead):
+        if (found := _verdict(word, trigger)) is not None:
+            return found
+    if floor == trigger.start:
+        return False
+    for _, word in zip(range(GOVERNS_WITHIN), _TOKEN.finditer(text, at.end, clause.end), strict=False):
+        if (found := _verdict(word, trigger)) is not None:
+            return found
+    return False
+
+
+def _verdict(word: re.Match[str], trigger: Span) -> bool | None:
+    if trigger.start <= word.start() < trigger.end:
+        return False
+    low = word[0].lower()
+    if low in _AFTERMATH:
+        return True
+    return False if is_past(low) and low not in _NO_VERDICT else None
 
 
 def _is_open(when: When, own: Clause) -> bool:
@@ -131,15 +233,15 @@ def _carried(sentence: Sentence, scene: Scene) -> When | None:
     return scene.when if scene.when_paragraph == sentence.paragraph else None
 
 
-def _before(effect: When | None, why: str) -> When:
+def _before(effect: When | None, why: str, days: int = CAUSE_WITHIN_DAYS) -> When:
     """Return the time shortly before an effect: the same month, or the days up to a day."""
     if effect is None or effect.last is None or effect.first is None:
         return When(None, None, "unknown", f"no date: {why}")
     if effect.precision in {"month", "year"}:
         return replace(effect, basis=f"{why}, within the same time: {effect.basis}", span=None)
-    first = effect.first - timedelta(days=CAUSE_WITHIN_DAYS)
-    basis = f"{why} ({effect.basis}), at most {CAUSE_WITHIN_DAYS} days"
-    return When(first, effect.last, "range", basis)
+    first = effect.first - timedelta(days=days)
+    within = "the day before" if days == 1 else f"{days} days"
+    return When(first, effect.last, "range", f"{why} ({effect.basis}), at most {within}")
 
 
 def _until(published: date | None, why: str) -> When:
@@ -157,13 +259,22 @@ def _reported(published: date | None) -> When:
 
 
 def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
-    """Return the day that the opening of an article speaks of, if it is a recent one."""
-    if article.published is None:
-        return None
-    for sentence in sentences[:OPENING_SENTENCES]:
+    """Return the day that an article speaks of.
+
+    The first recent day of its opening; else the first day on which it says that something
+    happened. A day of courts, statements and vigils is none.
+    """
+    published = article.published
+    later: When | None = None
+    for at, sentence in enumerate(sentences):
         for when in sentence.whens:
             if when.precision != "day" or when.first is None or when.last != when.first:
                 continue
-            if 0 <= (article.published - when.first).days <= NEWS_DAY_WITHIN_DAYS:
+            if _is_aftermath(article.text, sentence.span, when, _NOWHERE):
+                continue
+            recent = published and 0 <= (published - when.first).days <= NEWS_DAY_WITHIN_DAYS
+            if recent and at < OPENING_SENTENCES:
                 return when
-    return None
+            if later is None and recent and _DEED.search(sentence.span.of(article.text)):
+                later = when
+    return later
