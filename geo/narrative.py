@@ -158,7 +158,7 @@ def _lent(phrase: Phrase, other: Phrase, lent: dict[str, str]) -> dict[str, str]
 
 
 def _has_year(parts: Mapping[str, str]) -> bool:
-    return any(key in parts for key in ("year", "yy", "bc"))
+    return any(key in parts for key in ("year", "yy", "filed", "bc"))
 
 
 def _months_of(parts: Mapping[str, str]) -> int | None:

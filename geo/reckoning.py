@@ -167,7 +167,7 @@ def _year_of(parts: Parts, scene: Scene) -> int | None:
         return hundred + round(number(re.sub(r"^oh?[\s-]", "", parts["spelled"])) or 0)
     if "year" in parts and parts["year"].isdecimal() and len(parts["year"]) == 4:
         return int(parts["year"])
-    short = parts.get("yy") or parts.get("year")
+    short = parts.get("yy") or parts.get("filed") or parts.get("year")
     if short is None:
         return None
     return _century(int(short), scene) + int(short)

@@ -92,7 +92,8 @@ _DIRECTION = (
 _JOIN = rf"(?:{SPACE}?[–-]{SPACE}?|,?{SPACE}(?:to|through|until|and|or){SPACE}|,{SPACE})"
 _TO_AND = rf"(?:{SPACE}?[–-]{SPACE}?|{SPACE}(?:to|through|until|and|or){SPACE})"
 _MONTH_DAY = rf"{_MONTH}(?:{SPACE}|-)?(?:the{SPACE})?{_DAY}(?:,?{SPACE}{_YEAR})?"
-_DAY_MONTH = rf"(?:the{SPACE})?{_DAY}{GLUE}(?:of{SPACE})?{_MONTH}(?:,?{GLUE}{_SHORT_YEAR})?"
+_FILED_YEAR = r"(?P<filed>[0-9]{2})(?=[ ]?(?:[(\[—–]|--))"
+_DAY_MONTH = rf"(?:the{SPACE})?{_DAY}{GLUE}(?:of{SPACE})?{_MONTH}(?:,?{GLUE}(?:{_SHORT_YEAR}|{_FILED_YEAR}))?"
 _CALENDAR_UNIT = "(?P<unit>weekend|day|week|month|quarter|year|decade|century)"
 _SEASON = rf"(?P<season>{alternatives(SEASONS)})"
 _NAMES = [name.replace("'", "['’]").replace(".", r"\.?") for name in NAMES]
@@ -105,7 +106,8 @@ FORMS: dict[str, dict[str, str]] = {
     "calendar": {
         "month_day": rf"(?:{_BEFORE_CLOCK}{_CLOCK},?{SPACE}(?:on{SPACE})?)?(?:{_ANY_WEEKDAY},?{SPACE})?"
         rf"(?:{_MOD}|{_NAMED_REL}{SPACE})?{_MONTH_DAY}(?:{SPACE}{_PART})?",
-        "day_month": rf"(?:{_ANY_WEEKDAY},?{SPACE})?{_DAY_MONTH}(?:{SPACE}{_PART})?",
+        "day_month": rf"(?:{_BEFORE_CLOCK}{_CLOCK},?{SPACE}(?:on{SPACE})?)?(?:{_ANY_WEEKDAY},?{SPACE})?"
+        rf"{_DAY_MONTH}(?:{SPACE}{_PART})?",
         "month_year": rf"(?:{_MOD})?{_MONTH}(?:,|{SPACE}of)?{SPACE}{_SHORT_YEAR}",
         "month_rel_year": rf"(?:{_MOD})?{_MONTH}(?:{SPACE}{_DAY})?(?:,|{SPACE}of)?{SPACE}{_REL}{SPACE}year",
         "rel_month": rf"(?:{_MOD})?{_NAMED_REL}{SPACE}{_MONTH}",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from geo.almanac import words
 from geo.clauses import Clause, holding, is_past, split
@@ -29,6 +30,7 @@ NEWS_DAY_WITHIN_DAYS = 7
 OPENING_SENTENCES = 3
 SAID_WITHIN_DAYS = 1
 """What is announced on a day happened on it or on the day before."""
+DATELINE_WITHIN = 150  # characters from the start of an article
 GOVERNS_WITHIN = 12  # words between a date and the verb it stands with
 CARRIED = "carried from the sentence before"
 NEWS_DAY = "the day the report speaks of"
@@ -57,7 +59,9 @@ _DEED = re.compile(
     r"attack(?:ed)?|exploded|explosion|blast|stabb(?:ed|ing)|died|responded|dispatched|called\s+to|"
     r"broke\s+out|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bombing|fire)\b"
 )
+_FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[])")
 _NOWHERE = Span(-1, -1)
+_PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
 _EARLIER = re.compile(r"\b(?:previous|previously|earlier)\b")
 _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
@@ -84,6 +88,7 @@ def bind_when(
     text = article.text
     own = holding(text, sentence.span, trigger)
     told = [w for w in sentence.whens if dates_a_deed(text, w, trigger)]
+    told = [w for w in told if not _is_dateline(text, w)]
     dated = [w for w in told if not _is_aftermath(text, sentence.span, w, trigger)]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
@@ -164,10 +169,20 @@ def _is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
             return found
     if floor == trigger.start:
         return False
-    for _, word in zip(range(GOVERNS_WITHIN), _TOKEN.finditer(text, at.end, clause.end), strict=False):
+    stop = _PAUSE.search(text, at.end, clause.end)
+    behind = _TOKEN.finditer(text, at.end, stop.start() if stop else clause.end)
+    for word in islice(behind, GOVERNS_WITHIN):
         if (found := _verdict(word, trigger)) is not None:
             return found
     return False
+
+
+def _is_dateline(text: str, when: When) -> bool:
+    """Tell whether a date says when a report was filed: "BOGOTA, 6 OCT (AFP) --"."""
+    assert when.span is not None
+    if when.span.start > DATELINE_WITHIN or when.precision != "day":
+        return False
+    return _FILED.match(text, when.span.end) is not None
 
 
 def _verdict(word: re.Match[str], trigger: Span) -> bool | None:
@@ -262,19 +277,23 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
     """Return the day that an article speaks of.
 
     The first recent day of its opening; else the first day on which it says that something
-    happened. A day of courts, statements and vigils is none.
+    happened; else that on which it was filed. A day of courts, statements and vigils is none.
     """
     published = article.published
     later: When | None = None
+    filed: When | None = None
     for at, sentence in enumerate(sentences):
         for when in sentence.whens:
             if when.precision != "day" or when.first is None or when.last != when.first:
                 continue
+            recent = published and 0 <= (published - when.first).days <= NEWS_DAY_WITHIN_DAYS
+            if recent and _is_dateline(article.text, when):
+                filed = filed or when
+                continue
             if _is_aftermath(article.text, sentence.span, when, _NOWHERE):
                 continue
-            recent = published and 0 <= (published - when.first).days <= NEWS_DAY_WITHIN_DAYS
             if recent and at < OPENING_SENTENCES:
                 return when
             if later is None and recent and _DEED.search(sentence.span.of(article.text)):
                 later = when
-    return later
+    return later or filed
