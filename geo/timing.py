@@ -27,6 +27,8 @@ CAUSE_WITHIN_DAYS = 7
 """What stands behind "after" happened before its effect; news keeps to about a week."""
 NEWS_DAY_WITHIN_DAYS = 7
 """A date in the opening of an article is the day it speaks of, if it is this recent."""
+FOLLOWED_UP_WITHIN_DAYS = 730
+"""An article that opens with a court or an arrest may be about a deed this old."""
 OPENING_SENTENCES = 3
 SAID_WITHIN_DAYS = 1
 """What is announced on a day happened on it or on the day before."""
@@ -279,21 +281,30 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
     The first recent day of its opening; else the first day on which it says that something
     happened; else that on which it was filed. A day of courts, statements and vigils is none.
     """
-    published = article.published
-    later: When | None = None
-    filed: When | None = None
+    published, text = article.published, article.text
+    opening = text[: sentences[min(OPENING_SENTENCES, len(sentences)) - 1].span.end] if sentences else ""
+    follows_up = any(word.lower() in _LEGAL for word in _TOKEN.findall(opening))
+    later = filed = elder = None
     for at, sentence in enumerate(sentences):
         for when in sentence.whens:
             if when.precision != "day" or when.first is None or when.last != when.first:
                 continue
-            recent = published and 0 <= (published - when.first).days <= NEWS_DAY_WITHIN_DAYS
-            if recent and _is_dateline(article.text, when):
+            age = (published - when.first).days if published else -1
+            recent = 0 <= age <= NEWS_DAY_WITHIN_DAYS
+            if recent and _is_dateline(text, when):
                 filed = filed or when
                 continue
-            if _is_aftermath(article.text, sentence.span, when, _NOWHERE):
+            if age < 0 or _is_aftermath(text, sentence.span, when, _NOWHERE):
                 continue
             if recent and at < OPENING_SENTENCES:
                 return when
-            if later is None and recent and _DEED.search(sentence.span.of(article.text)):
-                later = when
-    return later or filed
+            if _DEED.search(_clause(text, sentence, when)):
+                later = later or (when if recent else None)
+                old = not recent and age <= FOLLOWED_UP_WITHIN_DAYS
+                elder = elder or (when if old and follows_up else None)
+    return later or elder or filed
+
+
+def _clause(text: str, sentence: Sentence, when: When) -> str:
+    assert when.span is not None
+    return holding(text, sentence.span, when.span).span.of(text)
