@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 
-from geo import durations, narrative, reckoning, timex
+from geo import durations, narrative, reckoning, timex, years
 from geo.almanac import MONTHS, WEEKDAYS, alternatives, day, words
 from geo.model import Article, Span, When
 from geo.text import sentences
@@ -22,6 +22,7 @@ EARLIEST_YEAR = 1900
 LATEST_YEAR = 2100
 LONGEST_ABSOLUTE = 120  # characters; a line that is a date is short, and the rest need not be tried
 REACH_BEFORE, REACH_AFTER = 80, 60  # characters of the sentence in which its tense is looked for
+REACH_FIGURES = 200  # and in which it names earnings and sales
 
 # The word nearest before a phrase says whether it lies ahead.
 _FUTURE = words(
@@ -68,7 +69,7 @@ _NOUN_NEXT = re.compile(
     r"\s+(?!deadline|meeting|vote|election|talks|session|summit|hearing)(?:[a-z]+ing|[a-z]+)\b"
     r"(?<!\bthat)(?<!\band)(?<!\bin)(?<!\bat)(?<!\bfor)(?<!\bto)(?<!\bwhen)(?<!\bof)(?<!\bwill)"
 )
-_READERS = {**reckoning.READERS, **durations.READERS}
+_READERS = {**reckoning.READERS, **years.READERS, **durations.READERS}
 _VERB_WORDS = re.compile(r"[a-z]+|['’]ll\b")
 
 _MONTH = rf"(?P<month>{alternatives(MONTHS)})\b\.?"
@@ -192,9 +193,9 @@ def resolve(text: str, published: date | None, *, anchor: date | None = None) ->
     for phrase in phrases:
         sentence = spans[bisect_right(starts, phrase.span.start) - 1]
         tense = _tense(text, sentence, phrase.span)
-        if phrase.form == "soon" and not (tense == "future" or _MODAL.search(text[: phrase.span.start][-12:])):
+        if phrase.form == "soon" and tense != "future" and not _is_modal(text, phrase.span):
             continue  # "soon" in a tale of the past is no reference to the future
-        compared = quarter if quarter and _ACCOUNTS.search(sentence.of(text)) else None
+        compared = quarter if quarter and _accounts(text, sentence, phrase.span) else None
         reading = _read(phrase, replace(scene, tense=tense, quarter=compared))
         if not reading.value:
             continue
@@ -209,6 +210,16 @@ def resolve(text: str, published: date | None, *, anchor: date | None = None) ->
             quarter = when.first.year, (when.first.month + 2) // 3
         found.append(when)
     return tuple(found)
+
+
+def _accounts(text: str, sentence: Span, at: Span) -> bool:
+    """Tell whether a sentence speaks of earnings, where "a year ago" means a quarter."""
+    start, end = max(sentence.start, at.start - REACH_FIGURES), at.end + REACH_FIGURES
+    return _ACCOUNTS.search(text, start, min(sentence.end, end)) is not None
+
+
+def _is_modal(text: str, at: Span) -> bool:
+    return _MODAL.search(text[max(0, at.start - 12) : at.start]) is not None
 
 
 def _goes_on(text: str, before: When, when: When) -> bool:

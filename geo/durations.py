@@ -21,7 +21,7 @@ from geo.almanac import (
     iso_week,
     number,
 )
-from geo.narrative import Told, told_by
+from geo.narrative import Told
 from geo.reckoning import (
     STEPS,
     Parts,
@@ -35,12 +35,11 @@ from geo.reckoning import (
     month_of,
     on_day,
     relation,
-    unresolved,
     told_or_anchor,
+    unresolved,
     whole_month,
-    whole_quarter,
-    whole_year,
 )
+from geo.years import whole_quarter, whole_year
 
 __all__ = ["READERS"]
 
@@ -79,8 +78,9 @@ def _coarse(
         return Reading(f"BC{-told.year // size - step:0{3 if size == 10 else 2}d}", how=how)
     if told.year < 1 or not told.date:
         year, month = add_months(told.year, told.month or 1, step if unit == "month" else 0)
-        step = step if unit == "year" else 0
-        return whole_month(year, month, mod, how) if unit == "month" else whole_year(year + step, mod, how)
+        if unit == "month":
+            return whole_month(year, month, mod, how)
+        return whole_year(year + (step if unit == "year" else 0), mod, how)
     return _whole_unit(unit, told.date, step, mod, how)
 
 

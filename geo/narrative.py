@@ -140,12 +140,13 @@ def borrowed(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
     result = list(phrases)
     for at in range(len(result) - 2, -1, -1):
         phrase, other = result[at], result[at + 1]
-        lent = {key: other.parts[key] for key in ("year", "bc") if key in other.parts}
+        lent = {key: told for key, told in other.parts.items() if key in {"year", "bc"}}
         if not lent or _has_year(phrase.parts) or not _months_of(phrase.parts):
             continue
         between = text[phrase.span.end : other.span.start]
         if len(between) <= _LENT_REACH and _LENDS.fullmatch(between):
-            result[at] = Phrase(phrase.span, phrase.form, {**phrase.parts, **_lent(phrase, other, lent)})
+            parts = {**phrase.parts, **_lent(phrase, other, lent)}
+            result[at] = Phrase(phrase.span, phrase.form, parts)
     return result
 
 

@@ -12,26 +12,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from geo import holidays
 from geo.almanac import (
-    CENTURIES,
     DAY_PARTS,
     MONTHS,
-    ORDINALS,
-    SEASONS,
     WEEKDAYS,
     Days,
     add_months,
     day,
     days_of_month,
-    days_of_quarter,
-    days_of_season,
-    days_of_years,
-    iso_week,
     number,
 )
 from geo.narrative import Told, year_name, year_near
-from geo.timeforms import DECADES
 
 __all__ = [
     "READERS",
@@ -50,15 +41,14 @@ __all__ = [
     "told_or_anchor",
     "unresolved",
     "whole_month",
-    "whole_quarter",
-    "whole_year",
 ]
 
 NO_DAY = "no day of the calendar"
 FAR_PAST_DAYS = 300  # a year-less day that far back ...
 NEAR_FUTURE_DAYS = 60  # ... is the coming one, when that is so near
 BEFORE_CHRIST = "before the calendar begins"
-STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1, "subsequent": 1}
+_BACK, _ON = ("last", "previous", "past"), ("next", "following", "coming", "subsequent")
+STEPS = {**dict.fromkeys(_BACK, -1), **dict.fromkeys(_ON, 1)}
 _POINTING = frozenset({"that", "same", "following", "previous", "subsequent", "this same"})
 CENTURY_PIVOT = 30  # two digits above it are 19xx, when no anchor says better
 
@@ -117,7 +107,7 @@ def counted_from(scene: Scene, relation: str) -> str:
     return f"{relation} {scene.anchor_name} {scene.anchor}"
 
 
-def _clipped(days: Days, mod: str | None, *, year: bool = False) -> Days:
+def clipped(days: Days, mod: str | None, *, year: bool = False) -> Days:
     """Narrow a month or year to its early, middle or late third, or to an edge."""
     first, last = days
     if not mod:
@@ -158,7 +148,7 @@ def clock_value(parts: Parts) -> str:
 # Days of the calendar
 
 
-def _year_of(parts: Parts, scene: Scene) -> int | None:
+def year_of(parts: Parts, scene: Scene) -> int | None:
     """Return the year that a phrase names; before Christ it is negative."""
     if "bc" in parts:
         return -int(parts["bc"])
@@ -170,10 +160,10 @@ def _year_of(parts: Parts, scene: Scene) -> int | None:
     short = parts.get("yy") or parts.get("filed") or parts.get("year")
     if short is None:
         return None
-    return _century(int(short), scene) + int(short)
+    return century_of(int(short), scene) + int(short)
 
 
-def _century(short: int, scene: Scene) -> int:
+def century_of(short: int, scene: Scene) -> int:
     if scene.anchor is None:
         return 1900 if short > CENTURY_PIVOT else 2000
     century = scene.anchor.year // 100 * 100
@@ -185,9 +175,9 @@ def month_of(parts: Parts) -> int:
     return MONTHS[parts["month"].rstrip(".")]
 
 
-def _dated_year(parts: Parts, scene: Scene, month: int) -> tuple[int | None, str]:
-    """Return the year a phrase names, or the one that a history has reached, and how it is known."""
-    year = _year_of(parts, scene)
+def dated_year(parts: Parts, scene: Scene, month: int) -> tuple[int | None, str]:
+    """Return the year a phrase names, or the one a history has reached, and how it is known."""
+    year = year_of(parts, scene)
     if year is not None:
         return year, "the date as written"
     if scene.history and scene.told is not None:
@@ -203,7 +193,7 @@ def _said(told: Told) -> str:
 def month_day(parts: Parts, scene: Scene) -> Reading:
     """Read a day and month, with its year or the one that the anchor makes likely."""
     month, number_of_day = month_of(parts), int(parts["day"])
-    year, how = _dated_year(parts, scene, month)
+    year, how = dated_year(parts, scene, month)
     clock = clock_value(parts)
     if year is not None and year < 1:
         return Reading(f"{year_name(year)}-{month:02d}-{number_of_day:02d}", how=BEFORE_CHRIST)
@@ -235,10 +225,10 @@ def _nearest_day(
         known = [found for found in known if found.weekday() == WEEKDAYS[dayname.rstrip(".")]]
         nearest = min(known, key=lambda found: abs(found - anchor), default=None)
         return nearest, counted_from(scene, "the one of that weekday nearest to")
-    return _last_or_coming(known, scene)
+    return last_or_coming(known, scene)
 
 
-def _last_or_coming(known: Sequence[date], scene: Scene) -> tuple[date | None, str]:
+def last_or_coming(known: Sequence[date], scene: Scene) -> tuple[date | None, str]:
     """Choose the last of these days, or the coming one if the sentence looks ahead."""
     anchor = scene.anchor
     assert anchor is not None
@@ -255,7 +245,7 @@ def _last_or_coming(known: Sequence[date], scene: Scene) -> tuple[date | None, s
 
 
 def _month_year(parts: Parts, scene: Scene) -> Reading:
-    year = _year_of(parts, scene)
+    year = year_of(parts, scene)
     assert year is not None
     return whole_month(year, month_of(parts), parts.get("mod"), "the date as written")
 
@@ -264,14 +254,14 @@ def whole_month(year: int, month: int, mod: str | None, how: str) -> Reading:
     """Read a month, or its early, middle or late third."""
     if year < 1:
         return Reading(f"{year_name(year)}-{month:02d}", how=BEFORE_CHRIST)
-    days = _clipped(days_of_month(year, month), mod)
+    days = clipped(days_of_month(year, month), mod)
     precision = "month" if days == days_of_month(year, month) else "range"
     return Reading(f"{year:04d}-{month:02d}", days, precision, how)
 
 
 def _month(parts: Parts, scene: Scene) -> Reading:
     month, anchor = month_of(parts), scene.anchor
-    year, how = _dated_year(parts, scene, month)
+    year, how = dated_year(parts, scene, month)
     if year is not None:
         return whole_month(year, month, parts.get("mod"), how)
     if anchor is None:
@@ -323,7 +313,7 @@ def _iso(parts: Parts, scene: Scene) -> Reading:
 
 
 def _numeric(parts: Parts, scene: Scene) -> Reading:
-    year, one, two = _year_of(parts, scene), int(parts["one"]), int(parts["two"])
+    year, one, two = year_of(parts, scene), int(parts["one"]), int(parts["two"])
     assert year is not None
     readings = {day(year, one, two), day(year, two, one)} - {None}
     if len(readings) != 1:
@@ -393,142 +383,11 @@ def _rel_part(parts: Parts, scene: Scene) -> Reading:
     return on_day(base + timedelta(days=step), how, part)
 
 
-# Years, seasons, quarters, decades
-
-
-def _year(parts: Parts, scene: Scene) -> Reading:
-    year = _year_of(parts, scene)
-    assert year is not None
-    return whole_year(year, parts.get("mod"), "the year as written")
-
-
-def whole_year(year: int, mod: str | None, how: str) -> Reading:
-    """Read a year, or its early, middle or late third."""
-    days = days_of_years(year, year)
-    if days is None:
-        return Reading(year_name(year), how=BEFORE_CHRIST if year < 1 else how)
-    clipped = _clipped(days, mod, year=True)
-    return Reading(year_name(year), clipped, "year" if clipped == days else "range", how)
-
-
-def _decade(parts: Parts, scene: Scene) -> Reading:
-    if "bc" in parts:
-        return Reading(f"BC{int(parts['bc']) // 10:03d}", how=BEFORE_CHRIST)
-    if "decade" in parts:
-        decade = int(parts["decade"])
-    else:
-        tens = int(parts.get("tens") or DECADES[parts["decade_word"]])
-        decade = (_century(tens * 10, scene) + tens * 10) // 10
-    first = decade * 10
-    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(parts.get("mod", ""), (0, 9))
-    return Reading(str(decade), days_of_years(first + low, first + high), "range", "as written")
-
-
-def _century_form(parts: Parts, scene: Scene) -> Reading:
-    del scene
-    nth = int(parts["nth"]) if "nth" in parts else CENTURIES[parts["century"]]
-    first = (nth - 1) * 100
-    if "era" in parts:
-        return Reading(f"BC{nth - 1:02d}", how=BEFORE_CHRIST)
-    days = days_of_years(max(first, 2), first + 99)
-    return Reading(f"{first // 100:02d}", days, "range", "as written")
-
-
-def _half(parts: Parts, scene: Scene) -> Reading:
-    """Read the first or second half of a year."""
-    rel = relation(parts)
-    base, how = told_or_anchor(scene, "this" if rel == "the" else rel)
-    year = _year_of(parts, scene) or (base.year + STEPS.get(rel, 0) if base else None)
-    half = 1 if parts["nth"] == "first" else 2
-    if year is None:
-        return unresolved(f"XXXX-H{half}", scene)
-    days = (date(year, 6 * half - 5, 1), days_of_month(year, 6 * half)[1])
-    return Reading(f"{year:04d}-H{half}", days, "range", how if rel else "as written")
-
-
-def _season(parts: Parts, scene: Scene) -> Reading:
-    season, rel = parts["season"], relation(parts)
-    code, month = SEASONS[season]
-    year, how = _dated_year({k: v for k, v in parts.items() if k != "rel"}, scene, month)
-    if year is not None:
-        return _whole_season(year + (STEPS.get(rel, 0) if scene.history else 0), season, how)
-    anchor = scene.anchor
-    if anchor is None:
-        return unresolved(f"XXXX-{code}", scene)
-    year = anchor.year - (1 if month > anchor.month else 0)
-    if rel == "last" and days_of_season(year, season)[1] >= anchor:
-        year -= 1
-    if rel == "next" or (scene.tense == "future" and rel != "last") or rel == "this":
-        year = anchor.year + (1 if rel == "next" and month <= anchor.month else 0)
-    return _whole_season(year, season, counted_from(scene, "counted from"))
-
-
-def _whole_season(year: int, season: str, how: str) -> Reading:
-    value = f"{year_name(year)}-{SEASONS[season][0]}"
-    if year < 1:
-        return Reading(value, how=BEFORE_CHRIST)
-    return Reading(value, days_of_season(year, season), "range", how)
-
-
-def _quarter(parts: Parts, scene: Scene) -> Reading:
-    quarter = ORDINALS[parts["ordinal"]]
-    step = STEPS.get(relation(parts) or parts.get("rel_year", ""), -1 if "back" in parts else 0)
-    if "year" in parts:
-        year, how = int(parts["year"]), "as written"
-    elif scene.anchor is None:
-        return unresolved(f"XXXX-Q{quarter}", scene)
-    elif "rel" in parts or "rel_year" in parts:
-        year, how = scene.anchor.year + step, counted_from(scene, "counted from")
-    else:
-        current = (scene.anchor.month + 2) // 3
-        later = scene.tense == "future"
-        year = scene.anchor.year - (quarter > current and not later) + step
-        how = counted_from(scene, "counted from")
-    return whole_quarter(year, quarter, how)
-
-
-def whole_quarter(year: int, quarter: int, how: str) -> Reading:
-    """Read a quarter of a year, counted from 1."""
-    return Reading(f"{year}-Q{quarter}", days_of_quarter(year, quarter), "range", how)
-
-
-def _holiday(parts: Parts, scene: Scene) -> Reading:
-    """Read a named day: its own year, the one a history has reached, or the one near the anchor."""
-    name, year = parts["holiday"], _year_of(parts, scene)
-    if year is None and scene.history and scene.told is not None:
-        year = scene.told.year
-    if year is not None:
-        found, how = holidays.day_of(name, year), "the holiday of the year as written"
-    elif scene.anchor is None:
-        return unresolved(holidays.value_of(name), scene)
-    else:
-        years = range(scene.anchor.year - 2, scene.anchor.year + 3)
-        known = [found for year in years if (found := holidays.day_of(name, year))]
-        found, how = _last_or_coming(known, scene)
-    if found is None:
-        return Reading(holidays.value_of(name), how=NO_DAY)
-    if "weekend" in parts:
-        saturday = found - timedelta(days=(found.weekday() - 5) % 7)
-        days = (saturday, max(found, saturday + timedelta(days=1)))
-        return Reading(f"{iso_week(saturday)}-WE", days, "range", how)
-    return on_day(found, how)
-
-
 READERS: Mapping[str, Reader] = {
-    "before_christ": _year,
-    "century": _century_form,
-    "century_word": _century_form,
     "day_month": month_day,
-    "decade": _decade,
-    "decade_bc": _decade,
-    "decade_word": _decade,
     "deictic": deictic,
     "deictic_part": deictic,
-    "first_bc": _year,
     "first_day": month_day,
-    "half_rel": _half,
-    "half_year": _half,
-    "holiday": _holiday,
     "iso": _iso,
     "month": _month,
     "month_day": month_day,
@@ -538,19 +397,8 @@ READERS: Mapping[str, Reader] = {
     "part_of_day": month_day,
     "part_of_month": month_day,
     "part_of_weekday": _weekday,
-    "period_of_year": _year,
-    "quarter": _quarter,
-    "the_quarter": _quarter,
-    "quarter_year": _quarter,
     "rel_month": _month,
     "rel_part": _rel_part,
-    "rel_season": _season,
-    "season": _season,
-    "season_year": _season,
-    "spelled_year": _year,
     "two_days": _two_days,
     "weekday": _weekday,
-    "year": _year,
-    "year_first": _year,
-    "year_quarter": _quarter,
 }

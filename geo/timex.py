@@ -52,8 +52,8 @@ _NUMERIC = re.compile(
     r"(?:1[0-9]|20)[0-9]{2}(?![0-9])|[2-9]0['’]?s\b|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}"
     r"|[0-9]{1,4}s?[ ](?:bce?\b|b\.c\.)"
     r"|[0-9]{1,4}(?:[ ]?[–-][ ]?|[ ]to[ ])[0-9]{1,4}[ ](?:bce?\b|b\.c\.)"
-    r"|[0-3]?[0-9](?:st|nd|rd|th)?(?:[ ]?[–-][ ]?|[ ](?:to|through|until|and|or)[ ])(?:the[ ])?[0-3]?[0-9]"
-    rf"(?:st|nd|rd|th)?[ -](?:of[ ])?{alternatives(MONTHS)}"
+    r"|[0-3]?[0-9](?:st|nd|rd|th)?(?:[ ]?[–-][ ]?|[ ](?:to|through|until|and|or)[ ])(?:the[ ])?"
+    rf"[0-3]?[0-9](?:st|nd|rd|th)?[ -](?:of[ ])?{alternatives(MONTHS)}"
     r"|[0-2][0-9][0-5][0-9][ ]?(?:gmt|utc|hours|hrs|local time)|[0-9]{1,2}[ ]o['’]clock"
     r"|[0-2]?[0-9](?:[:.][0-5][0-9])?\s?(?:[ap]\.?m\b)|[0-2]?[0-9][:.][0-5][0-9]"
 )
@@ -63,7 +63,8 @@ _DEICTIC_WORDS = table(
     "annually now current currently present presently nowadays moment lately recent recently past "
     "soon future"
 )
-_HOLIDAY_WORDS = {re.match(r"(?:st\. )?([a-z]+)", name)[1] for name in NAMES} - {"new", "may", "july"}
+_HOLIDAY_WORDS = {name.removeprefix("st. ").split()[0].split("'")[0] for name in NAMES}
+_HOLIDAY_WORDS -= {"new", "may", "july"}  # heads already, or too common to be one
 HEADS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys([*MONTHS, *FULL_WEEKDAYS], ("calendar",)),
     **dict.fromkeys([f"{word}s" for word in FULL_WEEKDAYS], ("calendar",)),
@@ -195,9 +196,9 @@ def _around(
 
 
 def _starts(low: str, head: int, done: int) -> Iterator[int]:
-    if done and head - done < LONGEST_JOIN and (joined := _JOINED.match(low, done)):
-        if joined.end() < head:
-            yield joined.end()
+    joined = _JOINED.match(low, done) if done and head - done < LONGEST_JOIN else None
+    if joined is not None and joined.end() < head:
+        yield joined.end()
     if head > done and low[head - 1] in " \t\u00a0\n-–":
         floor = max(done, head - LONGEST_LEAD)
         if lead := _LEAD.search(low[floor:head]):
@@ -217,7 +218,8 @@ def _fragment(low: str, first: Phrase) -> Phrase | None:
     if found is None or _next_word(low[found.end() : found.end() + 24]) in _COUNTED:
         return None
     parts = {name: told for name, told in found.groupdict().items() if told}
-    return Phrase(Span(*found.span("fragment")), "month_day", {"month": first.parts["month"], **parts})
+    parts["month"] = first.parts["month"]
+    return Phrase(Span(*found.span("fragment")), "month_day", parts)
 
 
 def _phrase(form: str, found: re.Match[str]) -> Phrase:
@@ -276,7 +278,8 @@ def _is_year(found: re.Match[str], before: str, after: str) -> bool:
         return True
     if _YEARS_JOINED.search(before) or (before.endswith("(") and after[:1] in {")", ","}):
         return True
-    return word in _PREPOSITIONS or bool(found["mod"]) or (before.endswith(", ") and after[:1] == "\n")
+    heading = before.endswith(", ") and after[:1] == "\n"
+    return heading or word in _PREPOSITIONS or bool(found["mod"])
 
 
 def _is_first_year(found: re.Match[str], before: str, after: str) -> bool:
@@ -285,7 +288,8 @@ def _is_first_year(found: re.Match[str], before: str, after: str) -> bool:
     first, second = int(found["year"]), found["second"]
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     short = first < last <= first + LONGEST_YEARS
-    return short and before[-1:] not in {"$", "£", "€", "#", "/", "-", "."} and _last_word(before) not in _NO_YEARS
+    counted = before[-1:] in {"$", "£", "€", "#", "/", "-", "."}
+    return short and not counted and _last_word(before) not in _NO_YEARS
 
 
 def _is_introduced(found: re.Match[str], before: str, after: str) -> bool:
@@ -380,5 +384,5 @@ _CHECKS = {
     "now": _is_adverb,
     "deictic": _is_adverb,
     "soon": _is_adverb,
-    "the_period": lambda found, before, after: _next_word(after) not in {"of", "final", "finals"},
+    "the_period": _is_quarter,
 }

@@ -33,6 +33,7 @@ OPENING_SENTENCES = 3
 SAID_WITHIN_DAYS = 1
 """What is announced on a day happened on it or on the day before."""
 DATELINE_WITHIN = 150  # characters from the start of an article
+REACH = 200  # characters around a date or a trigger that are read for what it belongs to
 GOVERNS_WITHIN = 12  # words between a date and the verb it stands with
 CARRIED = "carried from the sentence before"
 NEWS_DAY = "the day the report speaks of"
@@ -43,14 +44,17 @@ _LEGAL = words(
     "surrendered extradited verdict lawsuit sued filed prosecutors"
 )
 _MOURNED = words(
-    "memorial vigil funeral service remembered mourned mourners buried gathered anniversary marched "
-    "protested rallied demonstrated protest protests rally resigned condemned visited blocked"
+    "memorial vigil funeral service remembered mourned mourners buried gathered anniversary "
+    "marched protested rallied demonstrated protest protests rally resigned condemned visited "
+    "blocked"
 )
 _SAID = words(
     "said says told announced confirmed identified released revealed spoke conference statement "
     "searching seeking investigating looking listed published reported update"
 )
-_NO_VERDICT = words("was were is are has have had be been being held will would could may did do does")
+_NO_VERDICT = words(
+    "was were is are has have had be been being held will would could may did do does"
+)
 _AFTERMATH = _LEGAL | _MOURNED | _SAID
 _LABEL = re.compile(
     r"(?:\b(?:posted|updated?|published|modified|created|copyright)\s*(?:on|at)?\s*:?\s*|/)$",
@@ -99,7 +103,7 @@ def bind_when(
         return _nearest(vague, trigger), True
     others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
     behind = [w for w in others if w.span and w.span.start >= trigger.end]
-    cause = own.cause or bool(_LED_TO.search(text[sentence.span.start : trigger.start]))
+    cause = own.cause or bool(_LED_TO.search(_ahead(text, sentence, trigger)))
     if cause and not (own.cause and behind):
         return _cause_of(article, sentence, trigger, scene, told), False
     if others:
@@ -142,7 +146,7 @@ def _cause_of(
     comes days later.
     """
     effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
-    main = article.text[sentence.span.start : trigger.start]
+    main = _ahead(article.text, sentence, trigger)
     later = any(word.lower() in _LEGAL | _MOURNED for word in _TOKEN.findall(main))
     if effect is None:
         if later:
@@ -153,8 +157,12 @@ def _cause_of(
     return replace(effect, basis=_said_of("the time of what followed from it", effect))
 
 
+def _ahead(text: str, sentence: Sentence, trigger: Span) -> str:
+    return text[max(sentence.span.start, trigger.start - REACH) : trigger.start]
+
+
 def _is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
-    """Tell whether the verb a date stands with tells of what came later: "appeared in court Monday".
+    """Tell whether the verb of a date tells of what came later: "appeared in court Monday".
 
     The nearest verb before it in its clause decides, without one the first behind it; the trigger
     itself is no aftermath, and what stands before the trigger has no say over a date behind it.
@@ -165,11 +173,12 @@ def _is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
         return True
     clause = holding(text, sentence, at).span
     floor = trigger.start if clause.start <= trigger.start < at.start else clause.start
-    ahead = [m for m in _TOKEN.finditer(text, floor, at.start)][-GOVERNS_WITHIN:]
+    floor = max(floor, at.start - REACH)
+    ahead = list(_TOKEN.finditer(text, floor, at.start))[-GOVERNS_WITHIN:]
     for word in reversed(ahead):
         if (found := _verdict(word, trigger)) is not None:
             return found
-    if floor == trigger.start:
+    if clause.start <= trigger.start < at.start:
         return False
     stop = _PAUSE.search(text, at.end, clause.end)
     behind = _TOKEN.finditer(text, at.end, stop.start() if stop else clause.end)
@@ -282,7 +291,7 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
     happened; else that on which it was filed. A day of courts, statements and vigils is none.
     """
     published, text = article.published, article.text
-    opening = text[: sentences[min(OPENING_SENTENCES, len(sentences)) - 1].span.end] if sentences else ""
+    opening = text[: sentences[:OPENING_SENTENCES][-1].span.end] if sentences else ""
     follows_up = any(word.lower() in _LEGAL for word in _TOKEN.findall(opening))
     later = filed = elder = None
     for at, sentence in enumerate(sentences):
@@ -307,4 +316,5 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
 
 def _clause(text: str, sentence: Sentence, when: When) -> str:
     assert when.span is not None
-    return holding(text, sentence.span, when.span).span.of(text)
+    clause = holding(text, sentence.span, when.span).span
+    return text[max(clause.start, when.span.start - REACH) : min(clause.end, when.span.end + REACH)]
