@@ -197,7 +197,7 @@ def number(told: str) -> float | None:
         if word in {"hundred", "thousand"}:
             total = max(total, 1) * (100 if word == "hundred" else 1000)
         elif word == "half":
-            return 0.5
+            total += 0.5
         elif word in {"couple", "dozen"}:
             total = 2.0 if word == "couple" else 12.0
         else:

@@ -229,13 +229,13 @@ def _ago(parts: Parts, scene: Scene) -> Reading:
         return Reading("PAST_REF" if back else "FUTURE_REF", how="an uncounted time from then")
     if count > LARGEST_COUNT:
         return unresolved("XXXX-XX-XX", scene)
+    if unit in {"decade", "century"}:
+        unit, count = "year", count * UNITS[unit][1]
     steps = -round(count) if back else round(count)
     if back and count == 1 and unit == "year" and scene.quarter is not None:
         year, quarter = scene.quarter
         return whole_quarter(year - 1, quarter, "the quarter a year before the one spoken of")
     if not near and unit in _COARSE and scene.told is not None:
-        if unit in {"decade", "century"}:
-            unit, steps = "year", steps * UNITS[unit][1]
         how = "counted from the time spoken of"
         return _coarse(unit, scene.told, steps, None, how, scene)
     # "a year earlier" needs no day to start from: the year does

@@ -228,8 +228,14 @@ def _nearest_day(
     return last_or_coming(known, scene)
 
 
-def last_or_coming(known: Sequence[date], scene: Scene) -> tuple[date | None, str]:
-    """Choose the last of these days, or the coming one if the sentence looks ahead."""
+def last_or_coming(
+    known: Sequence[date], scene: Scene, said: str | None = None
+) -> tuple[date | None, str]:
+    """Choose the last of these days, or the coming one if the sentence looks ahead.
+
+    A day far behind is the coming one and a day far ahead the last, where that is near; unless
+    the phrase itself ``said`` which one.
+    """
     anchor = scene.anchor
     assert anchor is not None
     past = max((found for found in known if found <= anchor), default=None)
@@ -239,6 +245,7 @@ def last_or_coming(known: Sequence[date], scene: Scene) -> tuple[date | None, st
     behind, ahead = (anchor - past).days, (coming - anchor).days
     far = behind > FAR_PAST_DAYS and ahead < NEAR_FUTURE_DAYS
     near = ahead > FAR_PAST_DAYS and behind < NEAR_FUTURE_DAYS
+    far, near = (far and said is None), (near and said is None)
     if (scene.tense == "future" and not near) or far:
         return coming, counted_from(scene, "the first on or after")
     return past, counted_from(scene, "the last on or before")

@@ -52,7 +52,7 @@ _CLOCK = (
     r"(?:(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?\s?(?P<half>[ap])\.?m\b\.?"
     rf"|(?P<hour24>[01]?[0-9]|2[0-3])(?::|(?=[.]?[0-9]{{2}}{_S}?{_ZONE})[.]?)"
     rf"(?P<minute24>[0-5][0-9])"
-    rf"(?![0-9:.-])"
+    rf"(?![0-9:-]|[.][0-9])"
     rf"|(?P<oclock>{alternatives(ONES)}|ten|eleven|twelve|[0-9]{{1,2}}){_S}o['’]clock"
     rf"|(?P<named>noon|midnight|midday))(?:{_S}?\(?{_ZONE}\)?)?"
 )
@@ -76,7 +76,7 @@ _COUNT = (
     rf"(?:dozens|scores|hundreds){_S}of|half{_S}an?|"
     rf"(?:(?:an?{_S})?{_SMALL_NUMBER}?(?:{_G}{_SMALL_NUMBER})?"
     rf"(?:{_G}?(?:hundred|thousand))(?:{_S}and{_S}{_SMALL_NUMBER})?)|"
-    rf"{_SMALL_NUMBER}(?:{_G}{_SMALL_NUMBER})?|"
+    rf"(?:{_SMALL_NUMBER}|[0-9]{{1,3}}){_S}and{_S}a{_S}half|{_SMALL_NUMBER}(?:{_G}{_SMALL_NUMBER})?|"
     rf"[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?:{_S}[1-9]/[1-9])?|an?)"
 )
 _ABOUT = (
@@ -129,11 +129,11 @@ FORMS: dict[str, dict[str, str]] = {
         "decade": rf"(?:the{_S})?(?:{_MOD})?"
         r"(?:(?P<decade>(?:1[0-9]|20)[0-9])0|['’]?(?P<tens>[2-9])0)['’]?s",
         "decade_bc": rf"(?:the{_S})?(?:{_MOD})?(?P<bc>[0-9]{{1,3}}0)s{_S}{_ERA}",
+        "half_year": rf"(?:the{_S})?(?P<nth>first|second){_G}half(?:{_S}of)?{_S}{_NUMERIC_YEAR}",
         "year": rf"(?:(?:{_MOD}|(?:the{_S})?(?:fiscal(?:{_S}year)?|year){_S}))?{_NUMERIC_YEAR}",
         "year_first": rf"{_NUMERIC_YEAR}"
         r"(?=[–-](?P<second>(?:1[0-9]|20)[0-9]{2}|[0-9]{2})(?![0-9–-]))",
         "period_of_year": rf"the{_S}{_NUMERIC_YEAR}{_S}(?:period|quarter)",
-        "half_year": rf"(?:the{_S})?(?P<nth>first|second){_G}half(?:{_S}of)?{_S}{_NUMERIC_YEAR}",
         "before_christ": rf"(?:{_MOD})?{_BC}",
         "first_bc": rf"(?P<bc>[0-9]{{1,4}})(?={_TO}[0-9]{{1,4}}{_S}{_ERA})",
         "season_year": rf"(?:(?:the{_S})?{_MOD})?(?:the{_S})?{_SEASON}(?:{_S}of|,)?{_S}{_YEAR}",
@@ -144,6 +144,8 @@ FORMS: dict[str, dict[str, str]] = {
         rf"{_G}(?:of{_S})?{_MONTH}(?:,?{_S}{_YEAR})?)",
     },
     "unit": {
+        "half_rel": rf"(?:the{_S})?(?P<nth>first|second){_G}half{_S}of{_S}"
+        rf"(?P<rel>this|last|next|the){_S}year",
         "ago": rf"{_ABOUT}{_COUNT}(?:{_S}{_KIND})?{_G}{_UNIT}{_S}{_DIRECTION}",
         "span": rf"(?:the{_S})?(?P<rel>last|past|next|previous|coming|following|first|final){_S}"
         rf"{_COUNT}(?:{_S}{_KIND})?{_G}{_UNIT}",
@@ -166,8 +168,6 @@ FORMS: dict[str, dict[str, str]] = {
         rf"(?:fiscal{_G})?{_ORDINAL}{_S}quarter"
         rf"(?:{_S}of{_S}(?:(?P<rel_year>this|last|next){_S}year|{_NUMERIC_YEAR}))?",
         "the_quarter": rf"(?:fiscal{_G})?{_ORDINAL}-quarter",
-        "half_rel": rf"(?:the{_S})?(?P<nth>first|second){_G}half{_S}of{_S}"
-        rf"(?P<rel>this|last|next|the){_S}year",
         "period": rf"(?:the{_S})?(?P<period>latest|year-ago|year-earlier|corresponding|same){_S}"
         rf"(?:quarter|period)"
         rf"(?:{_S}(?P<rel>last){_S}year)?",

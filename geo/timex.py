@@ -13,8 +13,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from geo.almanac import DAY_PARTS, MONTHS, NUMBERS, SEASONS, TENS, UNITS, WEEKDAYS, alternatives
+from geo.almanac import (
+    CENTURIES,
+    DAY_PARTS,
+    MONTHS,
+    NUMBERS,
+    SEASONS,
+    TENS,
+    UNITS,
+    WEEKDAYS,
+    alternatives,
+)
 from geo.almanac import words as table
 from geo.holidays import NAMES
 from geo.model import Span
@@ -71,7 +82,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys([*_UNIT_WORDS, "centuries", "weekend"], ("unit",)),
     **dict.fromkeys(SEASONS, ("number", "deictic")),
     **dict.fromkeys([*DAY_PARTS, *_DEICTIC_WORDS], ("deictic",)),
-    **dict.fromkeys(["noon", "midnight", "midday"], ("deictic", "calendar")),
+    **dict.fromkeys(["noon", "midnight", "midday", "clock"], ("deictic", "calendar")),
     **dict.fromkeys(_HOLIDAY_WORDS, ("deictic",)),
     **dict.fromkeys(["eighteen", "nineteen", "twenty", *DECADES], ("calendar",)),
     "day": ("unit", "deictic"),
@@ -93,7 +104,7 @@ _LEAD_WORDS = table(
 )
 _LEAD = re.compile(
     r"(?<![\w'’$£€.,-])(?:(?:"
-    + alternatives([*_LEAD_WORDS, *NUMBERS, *TENS, *WEEKDAYS])
+    + alternatives([*_LEAD_WORDS, *NUMBERS, *TENS, *WEEKDAYS, *CENTURIES])
     + r"|year['’]s|[0-9][0-9,.:/]*(?:st|nd|rd|th)?|[ap]\.?m|[ecmp][sd]?t|gmt)[.,]?"
     + rf"(?:{SPACE}|-))+$"
 )
@@ -160,7 +171,8 @@ def phrases(text: str) -> Iterator[Phrase]:
             kinds = ("number", "calendar")
         if kinds is None or head.start() < done:
             continue
-        if found := _around(text, low, head, kinds, done):
+        forms = _forms(head[0] if head[0].isalpha() else "", kinds)
+        if found := _around(text, low, head, forms, done):
             yield found
             done = found.span.end
             while second := _fragment(low, found):
@@ -176,20 +188,35 @@ def _lowered(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+@lru_cache(maxsize=512)
+def _forms(head: str, kinds: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the forms that can hold a head; one without its letters cannot match around it."""
+    stems = {head, head.removesuffix("s"), head.removesuffix("long")}
+    return tuple(
+        (form, pattern)
+        for kind in kinds
+        for form, pattern in _PATTERNS[kind]
+        if any(stem in pattern.pattern for stem in stems)
+    )
+
+
 def _around(
-    text: str, low: str, head: re.Match[str], kinds: tuple[str, ...], done: int
+    text: str,
+    low: str,
+    head: re.Match[str],
+    forms: tuple[tuple[str, re.Pattern[str]], ...],
+    done: int,
 ) -> Phrase | None:
     """Try the forms of this head from the leftmost word that may belong to it."""
     for start in _starts(low, head.start(), done):
         best: tuple[str, re.Match[str]] | None = None
-        for kind in kinds:
-            for form, pattern in _PATTERNS[kind]:
-                found = pattern.match(low, start)
-                if found is None or found.end() < head.end() or not found[0]:
-                    continue
-                longer = best is None or found.end() > best[1].end()
-                if longer and _admissible(text, low, form, found):
-                    best = (form, found)
+        for form, pattern in forms:
+            found = pattern.match(low, start)
+            if found is None or found.end() < head.end() or not found[0]:
+                continue
+            longer = best is None or found.end() > best[1].end()
+            if longer and _admissible(text, low, form, found):
+                best = (form, found)
         if best:
             return _phrase(*best)
     return None
@@ -199,9 +226,11 @@ def _starts(low: str, head: int, done: int) -> Iterator[int]:
     joined = _JOINED.match(low, done) if done and head - done < LONGEST_JOIN else None
     if joined is not None and joined.end() < head:
         yield joined.end()
-    if head > done and low[head - 1] in " \t\u00a0\n-–":
-        floor = max(done, head - LONGEST_LEAD)
-        if lead := _LEAD.search(low[floor:head]):
+    front = head - (2 if low[max(0, head - 2) : head] in {"o'", "o’"} else 0)
+    front -= front > done and low[front - 1] in "'’"
+    if front > done and low[front - 1] in " \t\u00a0\n-–":
+        floor = max(done, front - LONGEST_LEAD)
+        if lead := _LEAD.search(low[floor:front]):
             for word in re.finditer(r"[^\s-]+", lead[0]):
                 yield floor + lead.start() + word.start()
     if head == 0 or not (low[head - 1].isalnum() or low[head - 1] in "$£€"):
@@ -304,6 +333,8 @@ def _is_duration(found: re.Match[str], before: str, after: str) -> bool:
     if _AGE.match(after) or before.endswith(("$", "£", "€")):
         return False
     vague = found["count"] in {"a", "an", "some"}
+    if vague and found[0].endswith("-long"):
+        return False  # "a day-long march": the article is the march's
     if vague and re.search(r"s(?:-long)?$", found[0]) and found["count"] != "some":
         return False
     if found["unit"] in {"quarter", "second"} and (vague or _next_word(after) == "of"):

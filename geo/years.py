@@ -7,6 +7,7 @@ form of ``timex`` has one function here, as in ``reckoning``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from geo import holidays
@@ -153,7 +154,8 @@ def _holiday(parts: Parts, scene: Scene) -> Reading:
     else:
         years = range(scene.anchor.year - 2, scene.anchor.year + 3)
         known = [found for year in years if (found := holidays.day_of(name, year))]
-        found, how = last_or_coming(known, scene)
+        tense = {"last": "past", "next": "future"}.get(relation(parts), scene.tense)
+        found, how = last_or_coming(known, replace(scene, tense=tense), parts.get("rel"))
     if found is None:
         return Reading(holidays.value_of(name), how=NO_DAY)
     if "weekend" in parts:
