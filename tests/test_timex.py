@@ -244,7 +244,6 @@ def test_pairs_share_their_month_and_year(text: str, values: list[str]) -> None:
 )
 def test_joined_dates_are_read_in_linear_time(unit: str) -> None:
     """Four times as long takes no more than about four times as much."""
-    import time
 
     def seconds(size: int) -> float:
         began = time.perf_counter()
