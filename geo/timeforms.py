@@ -67,7 +67,9 @@ _REL = (
     r"(?P<rel>this{s}coming|this{s}past|(?:the{s})?(?:last|next|past|previous|following|coming|"
     r"same|current|subsequent)|(?:this|that){s}same|this|that)"
 ).replace("{s}", SPACE)
-_NAMED_REL = rf"(?P<rel>this{_S}(?:coming|past)|(?:the{_S})?(?:last|next|previous|following)|this)"
+_NAMED_REL = (
+    rf"(?P<rel>this{_S}(?:coming|past)|(?:the{_S})?(?:last|next|previous)|the{_S}following|this)"
+)
 _KIND = r"(?:more|full|straight|consecutive|solid|long|short|trading|business|working|calendar)"
 _UNIT = rf"(?P<unit>{alternatives(UNITS)}|centurie)(?P<plural>s)?"
 _SMALL_NUMBER = alternatives([*NUMBERS, *TENS])

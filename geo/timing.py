@@ -18,7 +18,7 @@ from geo.clauses import Clause, holding, is_past, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 
-__all__ = ["bind_when", "dates_a_deed", "news_day"]
+__all__ = ["bind_when", "dates_a_deed", "news_day", "sets_the_day"]
 
 REPORTED_WITHIN_DAYS = 1
 """An undated report happened on the day of publication or the day before: true for 67 % of 5,988
@@ -66,6 +66,7 @@ _DEED = re.compile(
     r"broke\s+out|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bombing|fire)\b"
 )
 _FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[])")
+_NAMES_A_DAY = re.compile(r"day|night|morning|evening|noon|dawn|dusk|[A-Z][a-z]{2}|[A-Z]{3}|[0-9]/")
 _NOWHERE = Span(-1, -1)
 _PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
@@ -234,11 +235,19 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
     """Tell whether a phrase can date a trigger: a day or longer, and not part of another noun."""
     if when.type not in {"DATE", "TIME"} or when.last is None or when.span is None:
         return False
+    if when.type == "TIME" and not _NAMES_A_DAY.search(when.span.of(text)):
+        return False  # "around 10:30 p.m.": the hour of a day that is named elsewhere
     bare = when.precision == "year" and not _IN_YEAR.search(
         text[max(0, when.span.start - 12) : when.span.start]
     )
     noun = _YEAR_OF_NOUN.match(text, when.span.end) if bare else None
     return noun is None or noun.end() >= trigger.start > when.span.start
+
+
+def sets_the_day(text: str, sentence: Sentence, when: When) -> bool:
+    """Tell whether a date in a sentence without a deed is that of what follows: no court day."""
+    dates = dates_a_deed(text, when, sentence.span)
+    return dates and not _is_aftermath(text, sentence.span, when, _NOWHERE)
 
 
 def _nearest(options: Sequence[When], trigger: Span, rivals: Sequence[Span] = ()) -> When:
