@@ -68,6 +68,12 @@ _NUMERIC = re.compile(
     r"|[0-2][0-9][0-5][0-9][ ]?(?:gmt|utc|hours|hrs|local time)|[0-9]{1,2}[ ]o['’]clock"
     r"|[0-2]?[0-9](?:[:.][0-5][0-9])?\s?(?:[ap]\.?m\b)|[0-2]?[0-9][:.][0-5][0-9]"
 )
+_CLOCKLIKE = re.compile(
+    r"[0-2]?[0-9](?:[:.][0-5][0-9])?\s?[ap]\.?m|[0-2]?[0-9][:.][0-5][0-9]"
+    r"|[0-9]{1,4}[ ]?(?:o['’]|gmt|utc|h|local)"
+)
+# Only a time of day can open a date of the calendar: "5 p.m. on 3 March".
+_CLOCK_KINDS, _NUMBER_KINDS = ("number", "calendar"), ("number",)
 _UNIT_WORDS = [form.format(word) for word in UNITS for form in ("{}", "{}s", "{}long")]
 _DEICTIC_WORDS = table(
     "today yesterday tomorrow tonight overnight hourly daily nightly weekly monthly yearly "
@@ -168,7 +174,7 @@ def phrases(text: str) -> Iterator[Phrase]:
     for head in _WORD.finditer(low):
         kinds = HEADS.get(head[0])
         if kinds is None and head[0][0] in "0123456789" and _NUMERIC.match(low, head.start()):
-            kinds = ("number", "calendar")
+            kinds = _CLOCK_KINDS if _CLOCKLIKE.match(low, head.start()) else _NUMBER_KINDS
         if kinds is None or head.start() < done:
             continue
         forms = _forms(head[0] if head[0].isalpha() else "", kinds)
