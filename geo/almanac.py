@@ -11,11 +11,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 __all__ = [
+    "CENTURIES",
     "DAY_PARTS",
     "MONTHS",
     "NUMBERS",
+    "ONES",
     "ORDINALS",
     "SEASONS",
+    "TEENS",
     "TENS",
     "UNITS",
     "VAGUE",
@@ -134,6 +137,13 @@ TENS = {
     "eighty": 80,
     "ninety": 90,
 }
+ONES = tuple(word for word, value in NUMBERS.items() if 0 < value < 10)
+TEENS = tuple(word for word, value in NUMBERS.items() if value >= 10)
+_CENTURIES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+)
+CENTURIES = {word: nth for nth, word in enumerate(_CENTURIES.split(), 1)}
 ORDINALS = {
     "first": 1,
     "second": 2,
@@ -187,7 +197,7 @@ def number(told: str) -> float | None:
         if word in {"hundred", "thousand"}:
             total = max(total, 1) * (100 if word == "hundred" else 1000)
         elif word == "half":
-            return 0.5
+            total += 0.5
         elif word in {"couple", "dozen"}:
             total = 2.0 if word == "couple" else 12.0
         else:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo import durations, reckoning, timex
+from geo import durations, narrative, reckoning, tense, timex, years
 from geo.almanac import MONTHS, WEEKDAYS, alternatives, day, words
 from geo.model import Article, Span, When
+from geo.reckoning import Scene
 from geo.text import sentences
 
 __all__ = ["absolute", "find", "resolve", "unknown"]
@@ -21,31 +23,24 @@ __all__ = ["absolute", "find", "resolve", "unknown"]
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2100
 LONGEST_ABSOLUTE = 120  # characters; a line that is a date is short, and the rest need not be tried
-REACH_BEFORE, REACH_AFTER = 80, 60  # characters of the sentence in which its tense is looked for
+REACH_FIGURES = 200  # characters around a phrase in which its sentence names earnings and sales
 
-# The word nearest before a phrase says whether it lies ahead.
-_FUTURE = words(
-    "will won't 'll ’ll due upcoming deadline scheduled expires until till payable shall"
+_TENSED = words(
+    "month month_day day_month first_day part_of_day part_of_month part_of_weekday rel_month "
+    "rel_season rel_unit season quarter the_quarter holiday weekday weekend mod_unit"
 )
-_FUTURE_BEFORE_TO = words(
-    "planned plans plan expected expects expect set agreed intends hopes hope aims aim going about "
-    "ready wants want scheduled due promised vowed pledged is are"
+"""The forms whose days depend on the tense of their sentence."""
+_QUARTERS = frozenset({"quarter", "the_quarter", "quarter_year", "year_quarter"})
+_ACCOUNTS = re.compile(
+    r"\b(?:earn(?:ed|ings)|profits?|loss(?:es)?|net|incomes?|revenues?|sales|cents|results|shares?|"
+    r"quarter|deposits|orders|output|production)\b",
+    re.IGNORECASE,
 )
-_PAST = words(
-    "said told was were had did has have been began came went took left held made got saw fell "
-    "rose broke fought shot hit met sent ago since wrote led died killed lost won put cut"
-)
-# What is called for or planned lies ahead, and the weekday behind it is its own: "called for
-# rallies on Saturday". Other calls ("for calm on Saturday") were made on their day.
-_ARRANGED = re.compile(
-    r"\b(?:call(?:ed|s|ing)?\s+(?:for|on\b[^.;,]{1,40}\bto)|plan(?:s|ned|ning)?|organi[sz]ing|"
-    r"schedul(?:es?|ed|ing)|announc(?:es?|ed|ing)\s+plans\s+for)\s+(?:[a-z’'-]+\s+){0,4}?"
-    r"(?:protests?|strikes?|demonstrat(?:e|ions?)|rall(?:y|ies)|march(?:es)?|walk-?outs?|boycotts?|"
-    r"sit-ins?|vigils?|shutdowns?|elections?|votes?|referendums?|talks|meetings?|summits?)\s+"
-    r"(?:(?!after\b|over\b|against\b|about\b|since\b|held\b)[a-z’'-]+\s+){0,4}?(?:on|for)\s+$"
-)
-_READERS = {**reckoning.READERS, **durations.READERS}
-_VERB_WORDS = re.compile(r"[a-z]+|['’]ll\b")
+_COMPARES = frozenset({"earlier", "ago", "previously"})  # what is compared with is no scene
+_COMPARING = frozenset({"period", "the_period", "year_ago"})
+_UNTIL = re.compile(r"\s?[–-]\s?|\s(?:to|through|until)\s")
+_ASIDE = re.compile(r"\bsince\s$", re.IGNORECASE)
+_READERS = {**reckoning.READERS, **years.READERS, **durations.READERS}
 
 _MONTH = rf"(?P<month>{alternatives(MONTHS)})\b\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -157,22 +152,100 @@ def resolve(text: str, published: date | None, *, anchor: date | None = None) ->
     >>> str(when.first), str(when.last), when.value
     ('2022-12-10', '2022-12-11', '2022-W49-WE')
     """
+    phrases = narrative.borrowed(text, list(timex.phrases(text)))
+    if not phrases:
+        return ()
     name = "the publication day" if published else "the article's own date"
-    scene = reckoning.Scene(published or anchor, name)
-    spans = sentences(text)
-    starts = [span.start for span in spans]
+    history = narrative.is_history(phrases, published or anchor)
+    tale = _Tale(text, sentences(text), Scene(published or anchor, name, history=history))
     found: list[When] = []
-    for phrase in timex.phrases(text):
-        sentence = spans[bisect_right(starts, phrase.span.start) - 1]
-        tense = _tense(text, sentence, phrase.span)
-        when = _when(text, phrase.span, _read(phrase, replace(scene, tense=tense)))
-        if when.precision == "day":
-            scene = replace(scene, focus=when.first)  # the day last spoken of
+    for phrase in phrases:
+        when = tale.read(phrase)
+        if when is None:
+            continue
+        if found and _goes_on(text, found[-1], when):
+            found[-1] = replace(found[-1], last=when.last, precision="range")
         found.append(when)
     return tuple(found)
 
 
-def _read(phrase: timex.Phrase, scene: reckoning.Scene) -> reckoning.Reading:
+class _Tale:
+    """A text that is read phrase by phrase, and the time it has come to."""
+
+    def __init__(self, text: str, spans: Sequence[Span], scene: Scene) -> None:
+        self._text, self._spans, self._scene = text, spans, scene
+        self._starts = [span.start for span in spans]
+        self._focus: date | None = None  # the day last spoken of
+        self._told: narrative.Told | None = None
+        self._quarter: tuple[int, int] | None = None
+
+    def read(self, phrase: timex.Phrase) -> When | None:
+        """Say what a phrase means here, and move on to it; ``None`` if it is no date here."""
+        sentence = self._spans[bisect_right(self._starts, phrase.span.start) - 1]
+        at, text = phrase.span, self._text
+        if phrase.form == "soon" and not tense.is_awaited_soon(text, sentence, at):
+            return None
+        reading = _read(phrase, self._seen_from(phrase, sentence))
+        if not reading.value:
+            return None
+        when = _when(text, at, reading)
+        self._move(phrase, reading, when)
+        return when
+
+    def _seen_from(self, phrase: timex.Phrase, sentence: Span) -> Scene:
+        scene, text = self._scene, self._text
+        compared = self._quarter if _accounts(text, sentence, phrase, self._quarter) else None
+        told = tense.of(text, sentence, phrase.span) if phrase.form in _TENSED else ""
+        return Scene(
+            scene.anchor,
+            scene.anchor_name,
+            self._focus,
+            told,
+            self._told,
+            compared,
+            scene.history,
+        )
+
+    def _move(self, phrase: timex.Phrase, reading: reckoning.Reading, when: When) -> None:
+        if when.precision == "day":
+            self._focus = when.first
+        if told := _moves(self._text, phrase, reading):
+            self._told = told
+        if phrase.form in _QUARTERS and when.last and when.first:
+            anchor = self._scene.anchor
+            if anchor is None or when.last < anchor:
+                self._quarter = when.first.year, (when.first.month + 2) // 3
+
+
+def _accounts(
+    text: str, sentence: Span, phrase: timex.Phrase, quarter: tuple[int, int] | None
+) -> bool:
+    """Tell whether a sentence speaks of earnings, where "a year ago" means a quarter."""
+    if quarter is None:
+        return False
+    start = max(sentence.start, phrase.span.start - REACH_FIGURES)
+    end = min(sentence.end, phrase.span.end + REACH_FIGURES)
+    return _ACCOUNTS.search(text, start, end) is not None
+
+
+def _goes_on(text: str, before: When, when: When) -> bool:
+    """Tell whether two days are the ends of one stretch: "3-5 December", "from May 3 to June 1"."""
+    if before.span is None or when.span is None or {before.precision, when.precision} != {"day"}:
+        return False
+    ends = before.first is not None and when.last is not None and before.first < when.last
+    return ends and _UNTIL.fullmatch(text[before.span.end : when.span.start]) is not None
+
+
+def _moves(text: str, phrase: timex.Phrase, reading: reckoning.Reading) -> narrative.Told | None:
+    """Return the time a narrative has come to; "since 1815" takes it nowhere."""
+    if phrase.parts.get("direction", "") in _COMPARES or phrase.form in _COMPARING:
+        return None
+    if _ASIDE.search(text[max(0, phrase.span.start - 8) : phrase.span.start]):
+        return None
+    return narrative.told_by(reading.value) if reading.type in {"DATE", "TIME"} else None
+
+
+def _read(phrase: timex.Phrase, scene: Scene) -> reckoning.Reading:
     try:
         return _READERS[phrase.form](phrase.parts, scene)
     except (ValueError, OverflowError):  # the 45th of May, ten thousand years ago
@@ -185,26 +258,3 @@ def _when(text: str, span: Span, reading: reckoning.Reading) -> When:
     basis = f"'{said}': {reading.how}"
     precision = reading.precision if reading.days else "unknown"
     return When(first, last, precision, basis, span, reading.type, reading.value)
-
-
-def _tense(text: str, sentence: Span, phrase: Span) -> str:
-    """Tell whether the sentence puts the phrase ahead or behind: the nearest cue before decides."""
-    before = text[max(sentence.start, phrase.start - REACH_BEFORE) : phrase.start].lower()
-    after = text[phrase.end : min(sentence.end, phrase.end + REACH_AFTER)].lower()
-    if _ARRANGED.search(before):
-        return "future"
-    told = _VERB_WORDS.findall(before)
-    for at in range(len(told) - 1, -1, -1):
-        if cue := _cue(told, at):
-            return cue
-    told = _VERB_WORDS.findall(after)
-    return next((cue for at in range(len(told)) if (cue := _cue(told, at))), "")
-
-
-def _cue(told: list[str], at: int) -> str:
-    word = told[at]
-    if word in _FUTURE or (word in _FUTURE_BEFORE_TO and told[at + 1 : at + 2] == ["to"]):
-        return "future"
-    if word in _PAST or (len(word) > 4 and word.endswith("ed")):
-        return "past"
-    return ""

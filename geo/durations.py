@@ -16,13 +16,14 @@ from geo.almanac import (
     WEEKDAYS,
     add_months,
     days_of_month,
-    days_of_quarter,
     days_of_week,
     days_of_years,
     iso_week,
     number,
 )
+from geo.narrative import Told
 from geo.reckoning import (
+    STEPS,
     Parts,
     Reader,
     Reading,
@@ -34,13 +35,16 @@ from geo.reckoning import (
     month_of,
     on_day,
     relation,
+    told_or_anchor,
     unresolved,
     whole_month,
-    whole_year,
 )
+from geo.years import whole_quarter, whole_year
 
 __all__ = ["READERS"]
 
+_COARSE = frozenset({"month", "quarter", "year", "decade", "century"})
+_POINTING = frozenset({"that", "same", "following", "previous", "subsequent"})
 LARGEST_COUNT = 100_000  # units; nothing further off is a date
 
 
@@ -48,26 +52,65 @@ def _rel_unit(parts: Parts, scene: Scene) -> Reading:
     rel, unit = relation(parts), parts["unit"]
     if rel in {"past", "coming"} and unit != "weekend":
         return _stretch({**parts, "count": "a"}, scene)
-    if rel in {"that", "same", "following", "previous"} or (rel, unit) == ("next", "day"):
+    step = STEPS.get(rel, 0)
+    if unit in _COARSE and (_points(rel) or scene.history):
+        told, how = told_or_anchor(scene, rel)
+        return _coarse(unit, told, step, parts.get("mod"), how, scene)
+    if _points(rel) or scene.history or (rel, unit) == ("next", "day"):
         return _unit_from(scene.focus, rel, parts, f"{scene.focus}, the day spoken of", scene)
     return _unit_from(scene.anchor, rel, parts, f"{scene.anchor_name} {scene.anchor}", scene)
+
+
+def _points(rel: str) -> bool:
+    """Tell whether a word points at a time told before, and not at the reader's own."""
+    return rel in _POINTING or rel.endswith(" same")
+
+
+def _coarse(
+    unit: str, told: Told | None, step: int, mod: str | None, how: str, scene: Scene
+) -> Reading:
+    """Read a month, quarter, year, decade or century from the time told, also before Christ."""
+    blanks = {"month": "XXXX-XX", "quarter": "XXXX-QX"}
+    if told is None or (unit in blanks and told.month is None):
+        return unresolved(blanks.get(unit, "XXXX"), scene)
+    if unit in {"decade", "century"} and told.year < 1:
+        size = 10 if unit == "decade" else 100
+        return Reading(f"BC{-told.year // size - step:0{3 if size == 10 else 2}d}", how=how)
+    if told.year < 1 or not told.date:
+        year, month = add_months(told.year, told.month or 1, step if unit == "month" else 0)
+        if unit == "month":
+            return whole_month(year, month, mod, how)
+        return whole_year(year + (step if unit == "year" else 0), mod, how)
+    return _whole_unit(unit, told.date, step, mod, how)
+
+
+def _mod_unit(parts: Parts, scene: Scene) -> Reading:
+    """Read "the end of the month", "later in the year", "by year's end": of the time told of."""
+    unit, mod = parts["unit"], parts.get("mod") or parts.get("edge") or "end"
+    if unit in _COARSE:
+        near = scene.told if scene.told is not None else None
+        if not scene.history and scene.anchor is not None:
+            near = Told(scene.anchor.year, scene.anchor.month, scene.anchor.day)
+        how = "in the time spoken of" if scene.history else counted_from(scene, "in that of")
+        return _coarse(unit, near, 0, mod, how, scene)
+    base = scene.focus or scene.anchor
+    return _unit_from(base, "the", {**parts, "mod": mod}, f"{base}, the day spoken of", scene)
 
 
 def _day_beside(parts: Parts, scene: Scene) -> Reading:
     if scene.focus is None:
         return unresolved("XXXX-XX-XX", scene)
-    side = parts["beside"]
+    side = "before" if parts["beside"] in {"before", "earlier"} else "after"
     found = scene.focus + timedelta(days=-1 if side == "before" else 1)
     return on_day(found, f"the day {side} {scene.focus}, the day spoken of")
 
 
 def _unit_from(base: date | None, rel: str, parts: Parts, name: str, scene: Scene) -> Reading:
-    step = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}
     unit, mod = parts["unit"], parts.get("mod")
     if base is None:
         blanks = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
         return unresolved(blanks.get(unit, "XXXX"), scene)
-    reading = _whole_unit(unit, base, step.get(rel, 0), mod, f"counted from {name}")
+    reading = _whole_unit(unit, base, STEPS.get(rel, 0), mod, f"counted from {name}")
     if reading.days is None:
         return reading
     first, last = reading.days
@@ -95,8 +138,7 @@ def _whole_unit(unit: str, base: date, step: int, mod: str | None, how: str) -> 
         return whole_month(*add_months(base.year, base.month, step), mod, how)
     if unit == "quarter":
         year, month = add_months(base.year, base.month, 3 * step)
-        quarter = (month + 2) // 3
-        return Reading(f"{year}-Q{quarter}", days_of_quarter(year, quarter), "range", how)
+        return whole_quarter(year, (month + 2) // 3, how)
     if unit == "year":
         return whole_year(base.year + step, mod, how)
     if unit in {"decade", "century"}:
@@ -161,6 +203,8 @@ def _period(parts: Parts) -> str:
 
 def _duration(parts: Parts, scene: Scene) -> Reading:
     del scene
+    if "long" in parts and "plural" not in parts:  # a day-long march, a months-long siege
+        parts = {**parts, "count": "one"}
     return Reading(_period(parts), how="a duration without a date", type="DURATION")
 
 
@@ -176,26 +220,32 @@ def _shifted(base: date, unit: str, count: int) -> date:
     return date(year, month, min(base.day, days_of_month(year, month)[1].day))
 
 
-def _year_start(parts: Parts, scene: Scene, *, back: bool) -> date | None:
-    return scene.anchor if back and parts["unit"] in {"year", "decade"} else None
-
-
 def _ago(parts: Parts, scene: Scene) -> Reading:
     direction = " ".join(parts["direction"].split())
     near = direction in {"ago", "from now", "hence"}
     back = direction in {"ago", "earlier", "previously", "before", "before that"}
+    unit, count = _unit_of(parts), number(parts["count"])
+    if count is None:
+        return Reading("PAST_REF" if back else "FUTURE_REF", how="an uncounted time from then")
+    if count > LARGEST_COUNT:
+        return unresolved("XXXX-XX-XX", scene)
+    if unit in {"decade", "century"}:
+        unit, count = "year", count * UNITS[unit][1]
+    steps = -round(count) if back else round(count)
+    if back and count == 1 and unit == "year" and scene.quarter is not None:
+        year, quarter = scene.quarter
+        return whole_quarter(year - 1, quarter, "the quarter a year before the one spoken of")
+    if not near and unit in _COARSE and scene.told is not None:
+        how = "counted from the time spoken of"
+        return _coarse(unit, scene.told, steps, None, how, scene)
     # "a year earlier" needs no day to start from: the year does
-    base = scene.anchor if near else scene.focus or _year_start(parts, scene, back=back)
-    count = number(parts["count"])
-    if count is None and near:
-        ref = "PAST_REF" if direction == "ago" else "FUTURE_REF"
-        return Reading(ref, how="an uncounted time from the publication day")
-    if base is None or count is None or count > LARGEST_COUNT:
-        if near or count is None:
+    year_back = scene.anchor if back and unit in {"year", "decade"} else None
+    base = scene.anchor if near else scene.focus or year_back
+    if base is None:
+        if near:
             return unresolved("XXXX-XX-XX", scene)
         return Reading(_period(parts), how="no day it counts from is known", type="DURATION")
-    unit = _unit_of(parts)
-    found = _shifted(base, unit, -round(count) if back else round(count))
+    found = _shifted(base, unit, steps)
     word = "back" if back else "on"
     how = counted_from(scene, f"counted {word} from") if near else f"counted {word} from {base}"
     return _as_fine_as(unit, found, how)
@@ -225,11 +275,28 @@ def _stretch(parts: Parts, scene: Scene) -> Reading:
 
 def _vague(parts: Parts, scene: Scene) -> Reading:
     del scene
-    ref = "PAST_REF" if relation(parts) == "recent" else "FUTURE_REF"
-    return Reading(ref, how="an uncounted time")
+    how = "an uncounted time " + ("up to now" if relation(parts) == "recent" else "from now")
+    return Reading(_period(parts), how=how, type="DURATION")
+
+
+def _year_ended(parts: Parts, scene: Scene) -> Reading:
+    if parts["unit"] == "quarter" and scene.quarter is not None:
+        return whole_quarter(*scene.quarter, "the quarter spoken of")
+    return _duration({"count": "one", **parts}, scene)
 
 
 # Sets, clock times, references
+
+
+def _period_spoken_of(parts: Parts, scene: Scene) -> Reading:
+    """Read "the latest quarter", "the year-ago period": of the quarter that accounts speak of."""
+    ago = parts["period"].startswith("year") or "rel" in parts
+    if scene.quarter is None:
+        if ago and scene.anchor is not None:
+            return whole_year(scene.anchor.year - 1, None, counted_from(scene, "the year before"))
+        return Reading("") if parts["period"] == "quarter" else unresolved("XXXX-QX", scene)
+    year, quarter = scene.quarter
+    return whole_quarter(year - ago, quarter, "the quarter spoken of")
 
 
 def _each(parts: Parts, scene: Scene) -> Reading:
@@ -279,18 +346,32 @@ READERS: Mapping[str, Reader] = {
     "clock": _clock,
     "duration": _duration,
     "the_duration": _duration,
+    "at_night": lambda _parts, _scene: Reading("XXXX-XX-XXTNI", how="a time of day", type="TIME"),
+    "current": _reference("PRESENT_REF"),
     "day_beside": _day_beside,
     "each": _each,
     "each_month": _each_month,
     "each_weekday": _each_weekday,
     "long": lambda parts, scene: _duration({"count": "one", **parts}, scene),
+    "mod_unit": _mod_unit,
     "now": _reference("PRESENT_REF"),
     "once": _reference("PAST_REF"),
+    "full_year": lambda parts, scene: _mod_unit({"edge": "full", **parts}, scene),
+    "future": _reference("FUTURE_REF"),
+    "period": _period_spoken_of,
+    "rate": _each,
+    "recent": _reference("PAST_REF"),
     "rel_unit": _rel_unit,
     "soon": _reference("FUTURE_REF"),
     "span": _stretch,
+    "these": _reference("PRESENT_REF"),
+    "the_period": _period_spoken_of,
+    "times_a": lambda parts, scene: _each({**parts, "count": "one"}, scene),
+    "unit_end": _mod_unit,
     "vague": _vague,
     "week_of": _week_of,
+    "year_ago": _period_spoken_of,
+    "year_ended": _year_ended,
     "weekdays": _each_weekday,
     "weekend": _bare_weekend,
 }

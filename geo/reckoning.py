@@ -7,27 +7,26 @@ relative phrase keeps its value with X in place of what is unknown, and has no d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from geo.almanac import (
     DAY_PARTS,
     MONTHS,
-    ORDINALS,
-    SEASONS,
     WEEKDAYS,
     Days,
     add_months,
     day,
     days_of_month,
-    days_of_quarter,
-    days_of_season,
-    days_of_years,
+    number,
 )
+from geo.narrative import Told, year_name, year_near
 
 __all__ = [
     "READERS",
+    "STEPS",
     "Parts",
     "Reader",
     "Reading",
@@ -39,14 +38,18 @@ __all__ = [
     "month_of",
     "on_day",
     "relation",
+    "told_or_anchor",
     "unresolved",
     "whole_month",
-    "whole_year",
 ]
 
 NO_DAY = "no day of the calendar"
 FAR_PAST_DAYS = 300  # a year-less day that far back ...
 NEAR_FUTURE_DAYS = 60  # ... is the coming one, when that is so near
+BEFORE_CHRIST = "before the calendar begins"
+_BACK, _ON = ("last", "previous", "past"), ("next", "following", "coming", "subsequent")
+STEPS = {**dict.fromkeys(_BACK, -1), **dict.fromkeys(_ON, 1)}
+_POINTING = frozenset({"that", "same", "following", "previous", "subsequent", "this same"})
 CENTURY_PIVOT = 30  # two digits above it are 19xx, when no anchor says better
 
 
@@ -56,12 +59,17 @@ class Scene:
 
     ``anchor`` is the publication day, ``anchor_name`` what to call it; ``focus`` the day last
     spoken of; ``tense`` is ``past``, ``future`` or ``""`` when the sentence does not say.
+    ``told`` is the calendar time last spoken of, however coarse; in a ``history`` it, and not
+    the anchor, gives a month its year. ``quarter`` is the one whose accounts a sentence compares.
     """
 
     anchor: date | None
     anchor_name: str = "the publication day"
     focus: date | None = None
     tense: str = ""
+    told: Told | None = None
+    quarter: tuple[int, int] | None = None
+    history: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,7 @@ def counted_from(scene: Scene, relation: str) -> str:
     return f"{relation} {scene.anchor_name} {scene.anchor}"
 
 
-def _clipped(days: Days, mod: str | None, *, year: bool = False) -> Days:
+def clipped(days: Days, mod: str | None, *, year: bool = False) -> Days:
     """Narrow a month or year to its early, middle or late third, or to an edge."""
     first, last = days
     if not mod:
@@ -124,6 +132,9 @@ def relation(parts: Parts) -> str:
 
 def clock_value(parts: Parts) -> str:
     """Write a time of day as TIMEX3 does: ``T22:00``, or nothing."""
+    if told := parts.get("oclock"):
+        hour = round(number(told) or 0)
+        return f"T{hour:02d}:00"
     if named := parts.get("named"):
         return "T24:00" if named == "midnight" else "T12:00"
     if "hour24" in parts:
@@ -137,16 +148,22 @@ def clock_value(parts: Parts) -> str:
 # Days of the calendar
 
 
-def _year_of(parts: Parts, scene: Scene) -> int | None:
+def year_of(parts: Parts, scene: Scene) -> int | None:
+    """Return the year that a phrase names; before Christ it is negative."""
+    if "bc" in parts:
+        return -int(parts["bc"])
+    if "spelled" in parts:
+        hundred = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[parts["hundred"]]
+        return hundred + round(number(re.sub(r"^oh?[\s-]", "", parts["spelled"])) or 0)
     if "year" in parts and parts["year"].isdecimal() and len(parts["year"]) == 4:
         return int(parts["year"])
-    short = parts.get("yy") or parts.get("year")
+    short = parts.get("yy") or parts.get("filed") or parts.get("year")
     if short is None:
         return None
-    return _century(int(short), scene) + int(short)
+    return century_of(int(short), scene) + int(short)
 
 
-def _century(short: int, scene: Scene) -> int:
+def century_of(short: int, scene: Scene) -> int:
     if scene.anchor is None:
         return 1900 if short > CENTURY_PIVOT else 2000
     century = scene.anchor.year // 100 * 100
@@ -158,13 +175,30 @@ def month_of(parts: Parts) -> int:
     return MONTHS[parts["month"].rstrip(".")]
 
 
+def dated_year(parts: Parts, scene: Scene, month: int) -> tuple[int | None, str]:
+    """Return the year a phrase names, or the one a history has reached, and how it is known."""
+    year = year_of(parts, scene)
+    if year is not None:
+        return year, "the date as written"
+    if scene.history and scene.told is not None:
+        return year_near(scene.told, month), f"in the order of a history, after {_said(scene.told)}"
+    return None, ""
+
+
+def _said(told: Told) -> str:
+    rest = [f"{part:02d}" for part in (told.month, told.day) if part is not None]
+    return "-".join([year_name(told.year), *rest])
+
+
 def month_day(parts: Parts, scene: Scene) -> Reading:
     """Read a day and month, with its year or the one that the anchor makes likely."""
     month, number_of_day = month_of(parts), int(parts["day"])
-    year = _year_of(parts, scene)
+    year, how = dated_year(parts, scene, month)
     clock = clock_value(parts)
+    if year is not None and year < 1:
+        return Reading(f"{year_name(year)}-{month:02d}-{number_of_day:02d}", how=BEFORE_CHRIST)
     if year is not None:
-        found, how = day(year, month, number_of_day), "the date as written"
+        found = day(year, month, number_of_day)
     elif scene.anchor is None:
         value = f"XXXX-{month:02d}-{number_of_day:02d}"
         return unresolved(value + clock, scene, "TIME" if clock else "DATE")
@@ -191,40 +225,52 @@ def _nearest_day(
         known = [found for found in known if found.weekday() == WEEKDAYS[dayname.rstrip(".")]]
         nearest = min(known, key=lambda found: abs(found - anchor), default=None)
         return nearest, counted_from(scene, "the one of that weekday nearest to")
+    return last_or_coming(known, scene)
+
+
+def last_or_coming(
+    known: Sequence[date], scene: Scene, said: str | None = None
+) -> tuple[date | None, str]:
+    """Choose the last of these days, or the coming one if the sentence looks ahead.
+
+    A day far behind is the coming one and a day far ahead the last, where that is near; unless
+    the phrase itself ``said`` which one.
+    """
+    anchor = scene.anchor
+    assert anchor is not None
     past = max((found for found in known if found <= anchor), default=None)
     coming = min((found for found in known if found >= anchor), default=None)
     if past is None or coming is None:
         return None, ""
-    far = (anchor - past).days > FAR_PAST_DAYS and (coming - anchor).days < NEAR_FUTURE_DAYS
-    if scene.tense == "future" or far:
+    behind, ahead = (anchor - past).days, (coming - anchor).days
+    far = behind > FAR_PAST_DAYS and ahead < NEAR_FUTURE_DAYS
+    near = ahead > FAR_PAST_DAYS and behind < NEAR_FUTURE_DAYS
+    far, near = (far and said is None), (near and said is None)
+    if (scene.tense == "future" and not near) or far:
         return coming, counted_from(scene, "the first on or after")
     return past, counted_from(scene, "the last on or before")
 
 
-def _day_range(parts: Parts, scene: Scene) -> Reading:
-    start = month_day(parts, scene)
-    if start.days is None:
-        return start
-    first = start.days[0]
-    last = first.replace(day=int(parts["day2"]))
-    return replace(start, days=(first, max(first, last)), precision="range")
-
-
 def _month_year(parts: Parts, scene: Scene) -> Reading:
-    year = _year_of(parts, scene)
+    year = year_of(parts, scene)
     assert year is not None
     return whole_month(year, month_of(parts), parts.get("mod"), "the date as written")
 
 
 def whole_month(year: int, month: int, mod: str | None, how: str) -> Reading:
     """Read a month, or its early, middle or late third."""
-    days = _clipped(days_of_month(year, month), mod)
+    if year < 1:
+        return Reading(f"{year_name(year)}-{month:02d}", how=BEFORE_CHRIST)
+    days = clipped(days_of_month(year, month), mod)
     precision = "month" if days == days_of_month(year, month) else "range"
     return Reading(f"{year:04d}-{month:02d}", days, precision, how)
 
 
 def _month(parts: Parts, scene: Scene) -> Reading:
     month, anchor = month_of(parts), scene.anchor
+    year, how = dated_year(parts, scene, month)
+    if year is not None:
+        return whole_month(year, month, parts.get("mod"), how)
     if anchor is None:
         return unresolved(f"XXXX-{month:02d}", scene)
     rel = relation(parts)
@@ -244,12 +290,25 @@ def _month(parts: Parts, scene: Scene) -> Reading:
 
 
 def _month_rel_year(parts: Parts, scene: Scene) -> Reading:
-    base = scene.anchor
-    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation(parts), 0)
+    rel, month = relation(parts), month_of(parts)
+    step = STEPS.get(rel, 0)
+    base, how = told_or_anchor(scene, rel)
     if base is None:
-        return unresolved(f"XXXX-{month_of(parts):02d}", scene)
-    how = counted_from(scene, "counted from the year of")
-    return whole_month(base.year + step, month_of(parts), parts.get("mod"), how)
+        return unresolved(f"XXXX-{month:02d}", scene)
+    if "day" in parts:
+        return month_day({**parts, "year": f"{base.year + step:04d}"}, scene)
+    return whole_month(base.year + step, month, parts.get("mod"), how)
+
+
+def told_or_anchor(scene: Scene, rel: str) -> tuple[Told | None, str]:
+    """Return what a phrase points from: "that year" from the one told, "last year" from now."""
+    back = rel.removesuffix(" same") in _POINTING or rel == "same"
+    if (back or scene.history) and scene.told is not None:
+        return scene.told, f"counted from {_said(scene.told)}, the time spoken of"
+    if back or scene.anchor is None:
+        return None, ""
+    anchor = scene.anchor
+    return Told(anchor.year, anchor.month, anchor.day), counted_from(scene, "counted from")
 
 
 def _iso(parts: Parts, scene: Scene) -> Reading:
@@ -261,7 +320,7 @@ def _iso(parts: Parts, scene: Scene) -> Reading:
 
 
 def _numeric(parts: Parts, scene: Scene) -> Reading:
-    year, one, two = _year_of(parts, scene), int(parts["one"]), int(parts["two"])
+    year, one, two = year_of(parts, scene), int(parts["one"]), int(parts["two"])
     assert year is not None
     readings = {day(year, one, two), day(year, two, one)} - {None}
     if len(readings) != 1:
@@ -331,103 +390,22 @@ def _rel_part(parts: Parts, scene: Scene) -> Reading:
     return on_day(base + timedelta(days=step), how, part)
 
 
-# Years, seasons, quarters, decades
-
-
-def _year(parts: Parts, scene: Scene) -> Reading:
-    del scene
-    year = int(parts["year"])
-    return whole_year(year, parts.get("mod"), "the year as written")
-
-
-def _before_christ(parts: Parts, scene: Scene) -> Reading:
-    del scene
-    return Reading(f"BC{int(parts['bc']):04d}", how="before the calendar begins")
-
-
-def whole_year(year: int, mod: str | None, how: str) -> Reading:
-    """Read a year, or its early, middle or late third."""
-    days = days_of_years(year, year)
-    if days is None:
-        return Reading(f"{year:04d}", how=how)
-    clipped = _clipped(days, mod, year=True)
-    return Reading(f"{year:04d}", clipped, "year" if clipped == days else "range", how)
-
-
-def _decade(parts: Parts, scene: Scene) -> Reading:
-    if "decade" in parts:
-        decade = int(parts["decade"])
-    else:
-        decade = (_century(int(parts["tens"]) * 10, scene) + int(parts["tens"]) * 10) // 10
-    first = decade * 10
-    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(parts.get("mod", ""), (0, 9))
-    return Reading(str(decade), days_of_years(first + low, first + high), "range", "as written")
-
-
-def _century_form(parts: Parts, scene: Scene) -> Reading:
-    del scene
-    first = (int(parts["nth"]) - 1) * 100
-    days = days_of_years(max(first, 2), first + 99)
-    return Reading(f"{first // 100:02d}", days, "range", "as written")
-
-
-def _season(parts: Parts, scene: Scene) -> Reading:
-    season, rel = parts["season"], relation(parts)
-    code, month = SEASONS[season]
-    if "year" in parts:
-        return _whole_season(int(parts["year"]), season, "as written")
-    anchor = scene.anchor
-    if anchor is None:
-        return unresolved(f"XXXX-{code}", scene)
-    year = anchor.year - (1 if month > anchor.month else 0)
-    if rel == "last" and days_of_season(year, season)[1] >= anchor:
-        year -= 1
-    if rel == "next" or (scene.tense == "future" and rel != "last") or rel == "this":
-        year = anchor.year + (1 if rel == "next" and month <= anchor.month else 0)
-    return _whole_season(year, season, counted_from(scene, "counted from"))
-
-
-def _whole_season(year: int, season: str, how: str) -> Reading:
-    return Reading(f"{year}-{SEASONS[season][0]}", days_of_season(year, season), "range", how)
-
-
-def _quarter(parts: Parts, scene: Scene) -> Reading:
-    quarter = ORDINALS[parts["ordinal"]]
-    if "year" in parts:
-        year, how = int(parts["year"]), "as written"
-    elif scene.anchor is None:
-        return unresolved(f"XXXX-Q{quarter}", scene)
-    else:
-        current = (scene.anchor.month + 2) // 3
-        later = scene.tense == "future"
-        year = scene.anchor.year - (quarter > current and not later)
-        how = counted_from(scene, "counted from")
-    return Reading(f"{year}-Q{quarter}", days_of_quarter(year, quarter), "range", how)
-
-
 READERS: Mapping[str, Reader] = {
-    "before_christ": _before_christ,
-    "century": _century_form,
     "day_month": month_day,
-    "day_range": _day_range,
-    "decade": _decade,
     "deictic": deictic,
+    "deictic_part": deictic,
+    "first_day": month_day,
     "iso": _iso,
     "month": _month,
     "month_day": month_day,
     "month_rel_year": _month_rel_year,
     "month_year": _month_year,
     "numeric": _numeric,
-    "quarter": _quarter,
-    "the_quarter": _quarter,
-    "quarter_year": _quarter,
-    "range_month": _day_range,
+    "part_of_day": month_day,
+    "part_of_month": month_day,
+    "part_of_weekday": _weekday,
     "rel_month": _month,
     "rel_part": _rel_part,
-    "rel_season": _season,
-    "season_year": _season,
     "two_days": _two_days,
     "weekday": _weekday,
-    "year": _year,
-    "year_quarter": _quarter,
 }

@@ -13,14 +13,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from geo.almanac import DAY_PARTS, MONTHS, NUMBERS, SEASONS, TENS, UNITS, WEEKDAYS, alternatives
+from geo.almanac import (
+    CENTURIES,
+    DAY_PARTS,
+    MONTHS,
+    NUMBERS,
+    SEASONS,
+    TENS,
+    UNITS,
+    WEEKDAYS,
+    alternatives,
+)
 from geo.almanac import words as table
+from geo.holidays import NAMES
 from geo.model import Span
+from geo.timeforms import DECADES, FORMS, FRAGMENT, FULL_WEEKDAYS, GLUE, SHORT_MONTHS, SPACE
 
 __all__ = ["Phrase", "phrases"]
 
 LONGEST_LEAD = 60  # characters before a head that may belong to its phrase
+LONGEST_JOIN = 20  # characters from one date to the month of the next: "-15 September"
+LONGEST_YEARS = 120  # between the two years of a span
 FIRST_BARE_YEAR, LAST_BARE_YEAR = 1900, 2040  # four digits that are a year without a preposition
 
 
@@ -36,147 +51,51 @@ class Phrase:
     parts: dict[str, str]
 
 
-_S = r"(?:[ \t\u00a0]{1,3}|[ \t]?\r?\n)"
-_GLUE = rf"(?:{_S}|-)"
-_FULL_MONTHS = [word for word in MONTHS if len(word) > 4 or word in {"may", "june", "july"}]
-_SHORT_MONTHS = [word for word in MONTHS if word not in _FULL_MONTHS]
-_FULL_WEEKDAYS = [word for word in WEEKDAYS if len(word) > 5]
-_MONTH = rf"(?P<month>{alternatives(_FULL_MONTHS)}|{alternatives(_SHORT_MONTHS)}\b\.?)"
-_WEEKDAY = rf"(?P<weekday>{alternatives(_FULL_WEEKDAYS)})"
-_ANY_WEEKDAY = rf"(?P<dayname>{alternatives(WEEKDAYS)}\b\.?)"
-_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|,[0-9]{3}|[.:][0-9]|\s?%)"
-_TO = rf"(?:{_S}?[–-]{_S}?|{_S}(?:to|through|until){_S})"
-_YEAR = r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]|,[0-9])"
-_SHORT_YEAR = r"(?:(?P<year>(?:1[0-9]|20)[0-9]{2})|['’](?P<yy>[0-9]{2}))(?![0-9])"
-_PART = rf"(?:mid-)?(?P<part>{alternatives([*DAY_PARTS, 'midnight', 'noon', 'midday'])})"
-_ZONE = r"(?:[ecmp][sd]?t|gmt|utc|c?e[es]t|bst|local time|hours)\b"
-_CLOCK = (
-    r"(?:(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?\s?(?P<half>[ap])\.?m\b\.?"
-    rf"|(?P<hour24>[01]?[0-9]|2[0-3])[:.](?P<minute24>[0-5][0-9])(?={_S}?{_ZONE})"
-    rf"|(?P<named>noon|midnight|midday))(?:{_S}\(?{_ZONE}\)?)?"
-)
-_BEFORE_CLOCK = rf"(?:(?:around|about|just{_S}(?:before|after)|shortly{_S}(?:before|after)){_S})?"
-_EDGE = rf"the{_S}(?:start|beginning|end|middle){_S}of"
-_MOD = rf"(?:(?P<mod>early|mid|late|earlier|later|{_EDGE})(?:{_GLUE}in)?{_GLUE}(?:the{_S})?)"
-_REL = (
-    r"(?P<rel>this{s}coming|this{s}past|(?:the{s})?(?:last|next|past|previous|following|coming|"
-    r"same|current)|this|that)"
-).replace("{s}", _S)
-_NAMED_REL = rf"(?P<rel>this{_S}(?:coming|past)|(?:the{_S})?(?:last|next|previous|following)|this)"
-_UNIT = rf"(?P<unit>{alternatives(UNITS)}|centurie)s?"
-_SMALL_NUMBER = alternatives([*NUMBERS, *TENS])
-_COUNT = (
-    rf"(?P<count>(?:a{_S})?couple(?:{_S}of)?|(?:a{_S})?(?:few|dozen)|several|many|some|"
-    rf"(?:dozens|scores|hundreds){_S}of|half{_S}an?|"
-    rf"(?:(?:an?{_S})?{_SMALL_NUMBER}?(?:{_GLUE}{_SMALL_NUMBER})?"
-    rf"(?:{_GLUE}?(?:hundred|thousand))(?:{_S}and{_S}{_SMALL_NUMBER})?)|"
-    rf"{_SMALL_NUMBER}(?:{_GLUE}{_SMALL_NUMBER})?|"
-    rf"[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?:{_S}[1-9]/[1-9])?|an?)"
-)
-_ABOUT = (
-    rf"(?:(?P<about>about|around|nearly|almost|roughly|approximately|some|over|at{_S}least|"
-    rf"more{_S}than|less{_S}than|fewer{_S}than|up{_S}to|no{_S}more{_S}than|at{_S}most|only|just)"
-    rf"{_S})?"
-)
-_ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
-_DIRECTION = (
-    rf"(?P<direction>ago|earlier|previously|later|afterwards?|from{_S}now|hence|"
-    rf"(?:before|after)(?:{_S}that|(?=[.,;:!?]|$)))"
-)
-
-# The forms, by the kind of their head.
-_FORMS: dict[str, dict[str, str]] = {
-    "calendar": {
-        "day_range": rf"{_MONTH}{_S}{_DAY}{_TO}(?P<day2>[0-3]?[0-9])(?:,?{_S}{_YEAR})?",
-        "range_month": rf"{_DAY}{_TO}(?P<day2>[0-3]?[0-9]){_S}{_MONTH}(?:,?{_S}{_YEAR})?",
-        "month_day": rf"(?:{_BEFORE_CLOCK}{_CLOCK},?{_S}(?:on{_S})?)?(?:{_ANY_WEEKDAY},?{_S})?"
-        rf"(?:{_MOD})?{_MONTH}(?:{_S}|-)?(?:the{_S})?{_DAY}(?:,?{_S}{_YEAR})?(?:{_S}{_PART})?",
-        "day_month": rf"(?:{_ANY_WEEKDAY},?{_S})?(?:the{_S})?{_DAY}{_GLUE}(?:of{_S})?{_MONTH}"
-        rf"(?:,?{_GLUE}{_SHORT_YEAR})?(?:{_S}{_PART})?",
-        "month_year": rf"(?:{_MOD})?{_MONTH}(?:,|{_S}of)?{_S}{_SHORT_YEAR}",
-        "month_rel_year": rf"(?:{_MOD})?{_MONTH}(?:,|{_S}of)?{_S}{_REL}{_S}year",
-        "rel_month": rf"(?:{_MOD})?{_NAMED_REL}{_S}{_MONTH}",
-        "month": rf"(?:{_MOD})?{_MONTH}",
-        "each_weekday": rf"(?:each|every){_S}(?:other{_S})?{_WEEKDAY}(?:{_S}{_PART})?",
-        "weekdays": rf"{_WEEKDAY}(?:s|{_S}(?P<part>morning|afternoon|evening|night)s)",
-        "weekday": rf"(?:{_BEFORE_CLOCK}{_CLOCK},?{_S}(?:on{_S})?)?(?:{_MOD}(?:on{_S})?)?"
-        rf"(?:{_NAMED_REL}{_S})?{_WEEKDAY}(?:{_S}{_PART})?",
-        "each_month": rf"(?:each|every){_S}{_MONTH}",
-    },
-    "number": {
-        "iso": r"(?P<year>(?:1[89]|20)[0-9]{2})(?P<sign>[-/])(?P<number>[01]?[0-9])(?P=sign)"
-        r"(?P<day>[0-3]?[0-9])(?![0-9])",
-        "numeric": r"(?P<one>[0-3]?[0-9])(?P<sign>[-/.])(?P<two>[0-3]?[0-9])(?P=sign)"
-        r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])",
-        "decade": rf"(?:the{_S})?(?:{_MOD})?"
-        r"(?:(?P<decade>(?:1[0-9]|20)[0-9])0|['’]?(?P<tens>[2-9])0)['’]?s",
-        "year": rf"(?:(?:{_MOD}|(?:the{_S})?(?:fiscal|year){_S}))?{_YEAR}",
-        "before_christ": rf"(?P<bc>[0-9]{{1,4}}){_S}(?:bce?\b|b\.c\.(?:e\.)?)",
-        "season_year": rf"(?:(?:the{_S})?{_MOD})?(?:the{_S})?(?P<season>{alternatives(SEASONS)})"
-        rf"(?:{_S}of)?{_S}{_YEAR}",
-        "quarter_year": rf"(?:the{_S})?{_ORDINAL}{_GLUE}quarter(?:{_S}of)?{_S}{_YEAR}",
-        "year_quarter": rf"(?:the{_S})?{_YEAR}(?:['’]s)?{_S}{_ORDINAL}{_GLUE}quarter",
-        "clock": rf"{_BEFORE_CLOCK}{_CLOCK}(?:{_S}(?P<deictic>today|yesterday|tomorrow))?",
-    },
-    "unit": {
-        "ago": rf"{_ABOUT}{_COUNT}(?:{_S}more)?{_GLUE}{_UNIT}{_GLUE}{_DIRECTION}",
-        "span": rf"(?:the{_S})?(?P<rel>last|past|next|previous|coming|following|first|final){_S}"
-        rf"{_COUNT}(?:{_S}more)?{_GLUE}{_UNIT}",
-        "rel_unit": rf"(?:{_MOD})?{_REL}{_S}(?:fiscal{_S})?(?P<unit>{alternatives(UNITS)}|weekend)",
-        "vague": rf"(?:the{_S})?(?P<rel>recent|coming){_S}{_UNIT}",
-        "duration": rf"{_ABOUT}{_COUNT}(?:{_S}(?:more|full|straight|consecutive))?{_GLUE}{_UNIT}"
-        r"(?:-long)?",
-        "the_duration": rf"the{_S}{_COUNT}{_S}{_UNIT}",
-        "bare": rf"{_UNIT}(?:-long)?",
-        "long": rf"(?P<unit>{alternatives(UNITS)})long",
-        "each": rf"(?:each|every){_S}(?:{_COUNT}{_S})?{_UNIT}",
-        "quarter": rf"(?:the{_S})?(?:fiscal{_S})?{_ORDINAL}{_S}quarter",
-        "the_quarter": rf"{_ORDINAL}-quarter",
-        "week_of": rf"the{_S}week{_S}(?:of|ending|beginning){_S}{_MONTH}{_S}{_DAY}",
-        "century": rf"(?:the{_S})?(?:{_MOD})?(?P<nth>[0-9]{{1,2}})(?:st|nd|rd|th){_GLUE}century",
-        "weekend": rf"(?:the{_S})?weekend",
-    },
-    "deictic": {
-        "deictic": rf"(?:(?P<mod>early|late|earlier|later)(?:{_S}on)?{_S})?"
-        rf"(?P<deictic>today|yesterday|tomorrow|tonight|overnight)(?:{_S}{_PART})?",
-        "day_beside": rf"(?:the{_S}|a{_S})?day{_S}(?P<beside>before|after)(?=[.,;:!?]|$)",
-        "two_days": rf"the{_S}day{_S}(?P<two>before{_S}yesterday|after{_S}tomorrow)",
-        "rel_part": rf"(?:{_MOD})?(?P<rel>this|last|that|the{_S}(?:next|previous|following|same))"
-        rf"{_S}{_PART}",
-        "rel_season": rf"(?:{_MOD})?(?P<rel>this|last|next|that|the){_S}(?P<season>"
-        rf"{alternatives(SEASONS)})",
-        "adverb": r"(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly|annually)",
-        "now": r"(?P<now>right now|now|currently|at present|presently|nowadays)",
-        "once": r"(?P<once>(?:more )?recently|previously|the recent past|the past"
-        rf"(?!{_S}(?:[\w,-]+{_S})?(?:{alternatives(UNITS)}|weekend|summer|winter)))",
-        "soon": r"(?P<soon>soon|the (?:near |immediate )?future)",
-        "clock": rf"{_BEFORE_CLOCK}{_CLOCK}(?:{_S}(?P<deictic>today|yesterday|tomorrow))?",
-    },
-}
 _PATTERNS = {
     kind: tuple((form, re.compile(rf"(?:{pattern})(?!\w)")) for form, pattern in forms.items())
-    for kind, forms in _FORMS.items()
+    for kind, forms in FORMS.items()
 }
 
+_FRAGMENT = re.compile(FRAGMENT)
+_JOINED = re.compile(r"[ ]?[-–][ ]?|,?[ ](?:to|through|until|and|or)[ ](?:the[ ])?(?=[0-9])")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _NUMERIC = re.compile(
     r"(?:1[0-9]|20)[0-9]{2}(?![0-9])|[2-9]0['’]?s\b|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}"
-    r"|[0-9]{1,4}[ ](?:bce?\b|b\.c\.)"
+    r"|[0-9]{1,4}s?[ ](?:bce?\b|b\.c\.)"
+    r"|[0-9]{1,4}(?:[ ]?[–-][ ]?|[ ]to[ ])[0-9]{1,4}[ ](?:bce?\b|b\.c\.)"
+    r"|[0-3]?[0-9](?:st|nd|rd|th)?(?:[ ]?[–-][ ]?|[ ](?:to|through|until|and|or)[ ])(?:the[ ])?"
+    rf"[0-3]?[0-9](?:st|nd|rd|th)?[ -](?:of[ ])?{alternatives(MONTHS)}"
+    r"|[0-2][0-9][0-5][0-9][ ]?(?:gmt|utc|hours|hrs|local time)|[0-9]{1,2}[ ]o['’]clock"
     r"|[0-2]?[0-9](?:[:.][0-5][0-9])?\s?(?:[ap]\.?m\b)|[0-2]?[0-9][:.][0-5][0-9]"
 )
+_CLOCKLIKE = re.compile(
+    r"[0-2]?[0-9](?:[:.][0-5][0-9])?\s?[ap]\.?m|[0-2]?[0-9][:.][0-5][0-9]"
+    r"|[0-9]{1,4}[ ]?(?:o['’]|gmt|utc|h|local)"
+)
+# Only a time of day can open a date of the calendar: "5 p.m. on 3 March".
+_CLOCK_KINDS, _NUMBER_KINDS = ("number", "calendar"), ("number",)
 _UNIT_WORDS = [form.format(word) for word in UNITS for form in ("{}", "{}s", "{}long")]
 _DEICTIC_WORDS = table(
     "today yesterday tomorrow tonight overnight hourly daily nightly weekly monthly yearly "
-    "annually now currently present presently nowadays recently previously past soon future"
+    "annually now current currently present presently nowadays moment lately recent recently past "
+    "soon future"
 )
+_HOLIDAY_WORDS = {name.removeprefix("st. ").split()[0].split("'")[0] for name in NAMES}
+_HOLIDAY_WORDS -= {"new", "may", "july"}  # heads already, or too common to be one
 HEADS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys([*MONTHS, *_FULL_WEEKDAYS], ("calendar",)),
-    **dict.fromkeys([f"{word}s" for word in _FULL_WEEKDAYS], ("calendar",)),
+    **dict.fromkeys([*MONTHS, *FULL_WEEKDAYS], ("calendar",)),
+    **dict.fromkeys([f"{word}s" for word in FULL_WEEKDAYS], ("calendar",)),
     **dict.fromkeys([*_UNIT_WORDS, "centuries", "weekend"], ("unit",)),
     **dict.fromkeys(SEASONS, ("number", "deictic")),
     **dict.fromkeys([*DAY_PARTS, *_DEICTIC_WORDS], ("deictic",)),
-    **dict.fromkeys(["noon", "midnight", "midday"], ("deictic", "calendar")),
+    **dict.fromkeys(["noon", "midnight", "midday", "clock"], ("deictic", "calendar")),
+    **dict.fromkeys(_HOLIDAY_WORDS, ("deictic",)),
+    **dict.fromkeys(["eighteen", "nineteen", "twenty", *DECADES], ("calendar",)),
     "day": ("unit", "deictic"),
+    **dict.fromkeys(["recent", "current"], ("unit", "deictic")),
+    "may": ("calendar", "deictic"),
+    "july": ("calendar", "deictic"),
+    "year": ("unit", "deictic"),
     "night": ("deictic", "unit"),
 }
 _LEAD_WORDS = table(
@@ -185,18 +104,22 @@ _LEAD_WORDS = table(
     "about around nearly almost roughly approximately some over at least more than less fewer up "
     "to no most only just couple few dozen several many dozens scores hundreds half and full "
     "straight consecutive first second third fourth its s right near immediate day shortly before "
-    "after noon midnight midday ending ago quarter hundred thousand"
+    "after noon midnight midday ending ago quarter hundred thousand times once twice thrice per "
+    "these subsequent latter part close onset solid long trading business working calendar new "
+    "latest corresponding evening morning afternoon night today yesterday tomorrow o'clock"
 )
 _LEAD = re.compile(
     r"(?<![\w'’$£€.,-])(?:(?:"
-    + alternatives([*_LEAD_WORDS, *NUMBERS, *TENS, *WEEKDAYS])
+    + alternatives([*_LEAD_WORDS, *NUMBERS, *TENS, *WEEKDAYS, *CENTURIES])
     + r"|year['’]s|[0-9][0-9,.:/]*(?:st|nd|rd|th)?|[ap]\.?m|[ecmp][sd]?t|gmt)[.,]?"
-    + rf"(?:{_S}|-))+$"
+    + rf"(?:{SPACE}|-))+$"
 )
 _PREPOSITIONS = table(
     "in of since until till by from to through and or during for before after between around "
     "every each last next this early late mid throughout as on into beyond"
 )
+_SEASON_BEFORE = table("in by during until since throughout before after of every each")
+_GAMES = table("olympics olympic games paralympics league cup")
 _NAMES_TOO = table("may march april june august")  # verbs and given names
 _NAMED_DAYS = table("black bloody good palm ash holy cyber super shrove maundy sheffield easter")
 _PAPERS = table("times telegraph mirror express mail herald tribune post star independent club")
@@ -221,17 +144,20 @@ _MEASURED = table(
 # only where nothing stands before that could be counted.
 _INTRODUCES_YEAR = re.compile(r"\b(?:in|since|by|during)\s$")
 _OPENS_WITH_YEAR = re.compile(r"(?:^|[.!?;:,(\n\"“”]\s*)(?:in|since|by|during)\s$")
+_YEARS_JOINED = re.compile(r"(?<![0-9-])(?:1[0-9]|20)[0-9]{2}[–-]$")
 _MEASURES = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|km|knots|feet|met(?:er|re)s|mph)[ ]$")
 _RATES = re.compile(
     r"(?:\b(?:times|twice|once|percent|[mb]illion|cents?|dollars?|barrels|tons)|[0-9])[ ]$"
 )
-_AGE = re.compile(rf"{_GLUE}?(?:olds?\b|of{_S}age)|{_S}old\b")
+_AGE = re.compile(rf"{GLUE}?(?:olds?\b|of{SPACE}age)|{SPACE}old\b")
 _SPANS_TIME = re.compile(
     r"\b(?:for|in|over|after|within|past|took|takes?|last(?:ed|ing)?|during)[ ]$"
 )
-_SPANNED = re.compile(rf"{_S}(?:of|later|earlier|before|after)\b|-long\b")
+_SMALL_HOURS = re.compile(r"\b(?:early|small|late)[ ]$")
+_AT_CLOCK = re.compile(r"\b(?:at|by|until|till|around|about|from|between|to|after|before)[ ]\(?$")
+_SPANNED = re.compile(rf"{SPACE}(?:of|later|earlier|before|after)\b|-long\b")
 _LASTING = re.compile(r"\b(?:will|to|would|could|may|might|can|not|should)[ ]$")
-_SHORT_BARE = re.compile(rf"{alternatives(_SHORT_MONTHS)}$")
+_SHORT_BARE = re.compile(rf"{alternatives(SHORT_MONTHS)}$")
 _NEXT_WORD = re.compile(r"[\s-]*([a-z]*)")
 
 
@@ -248,12 +174,16 @@ def phrases(text: str) -> Iterator[Phrase]:
     for head in _WORD.finditer(low):
         kinds = HEADS.get(head[0])
         if kinds is None and head[0][0] in "0123456789" and _NUMERIC.match(low, head.start()):
-            kinds = ("number", "calendar")
+            kinds = _CLOCK_KINDS if _CLOCKLIKE.match(low, head.start()) else _NUMBER_KINDS
         if kinds is None or head.start() < done:
             continue
-        if found := _around(text, low, head, kinds, done):
+        forms = _forms(head[0] if head[0].isalpha() else "", kinds)
+        if found := _around(text, low, head, forms, done):
             yield found
             done = found.span.end
+            while second := _fragment(low, found):
+                yield second
+                found, done = second, second.span.end
 
 
 def _lowered(text: str) -> str:
@@ -264,35 +194,67 @@ def _lowered(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+@lru_cache(maxsize=512)
+def _forms(head: str, kinds: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the forms that can hold a head; one without its letters cannot match around it."""
+    stems = {head, head.removesuffix("s"), head.removesuffix("long")}
+    return tuple(
+        (form, pattern)
+        for kind in kinds
+        for form, pattern in _PATTERNS[kind]
+        if any(stem in pattern.pattern for stem in stems)
+    )
+
+
 def _around(
-    text: str, low: str, head: re.Match[str], kinds: tuple[str, ...], done: int
+    text: str,
+    low: str,
+    head: re.Match[str],
+    forms: tuple[tuple[str, re.Pattern[str]], ...],
+    done: int,
 ) -> Phrase | None:
     """Try the forms of this head from the leftmost word that may belong to it."""
     for start in _starts(low, head.start(), done):
         best: tuple[str, re.Match[str]] | None = None
-        for kind in kinds:
-            for form, pattern in _PATTERNS[kind]:
-                found = pattern.match(low, start)
-                if found is None or found.end() < head.end() or not found[0]:
-                    continue
-                longer = best is None or found.end() > best[1].end()
-                if longer and _admissible(text, low, form, found):
-                    best = (form, found)
+        for form, pattern in forms:
+            found = pattern.match(low, start)
+            if found is None or found.end() < head.end() or not found[0]:
+                continue
+            longer = best is None or found.end() > best[1].end()
+            if longer and _admissible(text, low, form, found):
+                best = (form, found)
         if best:
             return _phrase(*best)
     return None
 
 
 def _starts(low: str, head: int, done: int) -> Iterator[int]:
-    if head > done and low[head - 1] in " \t\u00a0\n-":
-        floor = max(done, head - LONGEST_LEAD)
-        if lead := _LEAD.search(low[floor:head]):
+    joined = _JOINED.match(low, done) if done and head - done < LONGEST_JOIN else None
+    if joined is not None and joined.end() < head:
+        yield joined.end()
+    front = head - (2 if low[max(0, head - 2) : head] in {"o'", "o’"} else 0)
+    front -= front > done and low[front - 1] in "'’"
+    if front > done and low[front - 1] in " \t\u00a0\n-–":
+        floor = max(done, front - LONGEST_LEAD)
+        if lead := _LEAD.search(low[floor:front]):
             for word in re.finditer(r"[^\s-]+", lead[0]):
                 yield floor + lead.start() + word.start()
     if head == 0 or not (low[head - 1].isalnum() or low[head - 1] in "$£€"):
         yield head
     elif low[head - 1] in "'’":
         yield head - 1
+
+
+def _fragment(low: str, first: Phrase) -> Phrase | None:
+    """Read the day behind a day of the same month: "May 4 and 5", "January 25-29"."""
+    if first.form != "month_day" or "year" in first.parts or "part" in first.parts:
+        return None
+    found = _FRAGMENT.match(low, first.span.end)
+    if found is None or _next_word(low[found.end() : found.end() + 24]) in _COUNTED:
+        return None
+    parts = {name: told for name, told in found.groupdict().items() if told}
+    parts["month"] = first.parts["month"]
+    return Phrase(Span(*found.span("fragment")), "month_day", parts)
 
 
 def _phrase(form: str, found: re.Match[str]) -> Phrase:
@@ -302,7 +264,8 @@ def _phrase(form: str, found: re.Match[str]) -> Phrase:
 
 def _admissible(text: str, low: str, form: str, found: re.Match[str]) -> bool:
     """Tell time from what only looks like it."""
-    names = [found.start(name) for name in ("month", "weekday") if found.groupdict().get(name)]
+    groups = found.groupdict()
+    names = [found.start(name) for name in ("month", "weekday", "holiday") if groups.get(name)]
     if not all(text[at].isupper() for at in names):
         return False
     if form == "adverb" and text[found.start()].isupper():
@@ -323,10 +286,12 @@ def _next_word(after: str) -> str:
     return found[1] if found else ""
 
 
-def _is_month(found: re.Match[str], before: str, _after: str) -> bool:
+def _is_month(found: re.Match[str], before: str, after: str) -> bool:
     name = found["month"]
     if _SHORT_BARE.fullmatch(name) and not found["mod"]:
         return False
+    if name in _NAMES_TOO and _next_word(after) in MONTHS:
+        return True
     return name not in _NAMES_TOO or bool(found["mod"]) or _last_word(before) in _PREPOSITIONS
 
 
@@ -346,7 +311,20 @@ def _is_year(found: re.Match[str], before: str, after: str) -> bool:
         return False
     if FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR:
         return True
-    return word in _PREPOSITIONS or bool(found["mod"])
+    if _YEARS_JOINED.search(before) or (before.endswith("(") and after[:1] in {")", ","}):
+        return True
+    heading = before.endswith(", ") and after[:1] == "\n"
+    return heading or word in _PREPOSITIONS or bool(found["mod"])
+
+
+def _is_first_year(found: re.Match[str], before: str, after: str) -> bool:
+    """Tell a span of years ("1861-1865", "1990-94") from other numbers with a dash."""
+    del after
+    first, second = int(found["year"]), found["second"]
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    short = first < last <= first + LONGEST_YEARS
+    counted = before[-1:] in {"$", "£", "€", "#", "/", "-", "."}
+    return short and not counted and _last_word(before) not in _NO_YEARS
 
 
 def _is_introduced(found: re.Match[str], before: str, after: str) -> bool:
@@ -361,6 +339,8 @@ def _is_duration(found: re.Match[str], before: str, after: str) -> bool:
     if _AGE.match(after) or before.endswith(("$", "£", "€")):
         return False
     vague = found["count"] in {"a", "an", "some"}
+    if vague and found[0].endswith("-long"):
+        return False  # "a day-long march": the article is the march's
     if vague and re.search(r"s(?:-long)?$", found[0]) and found["count"] != "some":
         return False
     if found["unit"] in {"quarter", "second"} and (vague or _next_word(after) == "of"):
@@ -371,7 +351,7 @@ def _is_duration(found: re.Match[str], before: str, after: str) -> bool:
 def _is_bare(found: re.Match[str], before: str, after: str) -> bool:
     if not found[0].endswith(("s", "long")) or found["unit"] in {"quarter", "second"}:
         return False
-    if _AGE.match(after):
+    if _AGE.match(after) or (_SMALL_HOURS.search(before) and _next_word(after) == "of"):
         return False
     return "long" in found[0] or bool(_SPANS_TIME.search(before) or _SPANNED.match(after))
 
@@ -380,15 +360,39 @@ def _is_last(found: re.Match[str], before: str, _after: str) -> bool:
     return found["rel"] != "last" or not _LASTING.search(before)
 
 
-def _is_season(found: re.Match[str], before: str, after: str) -> bool:
-    if found["rel"] != "the":
+def _is_rel_season(found: re.Match[str], before: str, after: str) -> bool:
+    if not found["rel"].startswith("the"):
         return found["season"] != "fall" or found["rel"] in {"last", "this", "next"}
-    return _last_word(before) in _PREPOSITIONS and _next_word(after) != "of"
+    if found["season"] in {"summer", "winter", "autumn"} or found["rel"] != "the":
+        return _next_word(after) not in _GAMES
+    joined = _next_word(after) in {"and", "or"}
+    return (joined or _last_word(before) in _PREPOSITIONS) and _next_word(after) != "of"
+
+
+def _is_season(found: re.Match[str], before: str, after: str) -> bool:
+    """Tell "in spring" and "by early summer" from a coiled spring and a fall."""
+    if _next_word(after) in _GAMES:
+        return False
+    return bool(found["mod"]) or _last_word(before) in _SEASON_BEFORE
 
 
 def _is_clock(found: re.Match[str], before: str, after: str) -> bool:
-    del found, before
-    return _next_word(after) != "of"
+    if _next_word(after) == "of" or before[-1:] in {"-", ":", "."}:
+        return False
+    plain = found["hour24"] and not re.search(r"[a-z]", found[0][-8:])
+    return not plain or bool(_AT_CLOCK.search(before))
+
+
+def _is_spelled(found: re.Match[str], before: str, _after: str) -> bool:
+    return found["hundred"] != "twenty" or found[0].startswith("the") or _last_word(before) == "in"
+
+
+def _is_rate(found: re.Match[str], before: str, _after: str) -> bool:
+    return found["unit"] in {"day", "week", "month", "year"} and bool(_RATES.search(before))
+
+
+def _is_quarter(_found: re.Match[str], _before: str, after: str) -> bool:
+    return _next_word(after) not in {"final", "finals"}
 
 
 def _is_adverb(_found: re.Match[str], before: str, after: str) -> bool:
@@ -405,9 +409,17 @@ _CHECKS = {
     "the_duration": _is_duration,
     "bare": _is_bare,
     "span": _is_last,
-    "rel_season": _is_season,
+    "rel_season": _is_rel_season,
+    "season": _is_season,
     "clock": _is_clock,
+    "year_first": _is_first_year,
+    "spelled_year": _is_spelled,
+    "rate": _is_rate,
+    "quarter": _is_quarter,
+    "current": _is_adverb,
+    "recent": _is_adverb,
     "now": _is_adverb,
     "deictic": _is_adverb,
     "soon": _is_adverb,
+    "the_period": _is_quarter,
 }

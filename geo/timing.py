@@ -1,7 +1,8 @@
 """Bind a trigger to its own day, or to what can be said of it, in words.
 
-In the clause; in the sentence; carried from the sentence before; the day that the opening of the
-article speaks of; else some days up to publication; without that, unknown.
+In the clause; in the sentence; carried from the sentence before; the day that the article speaks
+of; else some days up to publication; without that, unknown. A date belongs to the verb it stands
+with: the day of a hearing, an announcement or a vigil is not that of the deed behind it.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
-from geo.clauses import Clause, holding, split
+from geo.almanac import words
+from geo.clauses import Clause, holding, is_past, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 
-__all__ = ["bind_when", "dates_a_deed", "news_day"]
+__all__ = ["bind_when", "dates_a_deed", "news_day", "sets_the_day"]
 
 REPORTED_WITHIN_DAYS = 1
 """An undated report happened on the day of publication or the day before: true for 67 % of 5,988
@@ -24,9 +27,49 @@ CAUSE_WITHIN_DAYS = 7
 """What stands behind "after" happened before its effect; news keeps to about a week."""
 NEWS_DAY_WITHIN_DAYS = 7
 """A date in the opening of an article is the day it speaks of, if it is this recent."""
+FOLLOWED_UP_WITHIN_DAYS = 730
+"""An article that opens with a court or an arrest may be about a deed this old."""
 OPENING_SENTENCES = 3
+SAID_WITHIN_DAYS = 1
+"""What is announced on a day happened on it or on the day before."""
+DATELINE_WITHIN = 150  # characters from the start of an article
+REACH = 200  # characters around a date or a trigger that are read for what it belongs to
+GOVERNS_WITHIN = 12  # words between a date and the verb it stands with
 CARRIED = "carried from the sentence before"
 NEWS_DAY = "the day the report speaks of"
+# What is done about a deed, or in answer to it, on a later day.
+_LEGAL = words(
+    "arrested arrest charged charges court judge jury hearing trial sentenced sentencing convicted "
+    "indicted indictment pleaded pled arraigned arraignment appeared testified bail booked "
+    "surrendered extradited verdict lawsuit sued filed prosecutors"
+)
+_MOURNED = words(
+    "memorial vigil funeral service remembered mourned mourners buried gathered anniversary "
+    "marched protested rallied demonstrated protest protests rally resigned condemned visited "
+    "blocked"
+)
+_SAID = words(
+    "said says told announced confirmed identified released revealed spoke conference statement "
+    "searching seeking investigating looking listed published reported update"
+)
+_NO_VERDICT = words(
+    "was were is are has have had be been being held will would could may did do does"
+)
+_AFTERMATH = _LEGAL | _MOURNED | _SAID
+_LABEL = re.compile(
+    r"(?:\b(?:posted|updated?|published|modified|created|copyright)\s*(?:on|at)?\s*:?\s*|/)$",
+    re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"\b(?:happened|occurred|took\s+place|shot|shooting|gunfire|gunshots?|killed|wounded|injured|"
+    r"attack(?:ed)?|exploded|explosion|blast|stabb(?:ed|ing)|died|responded|dispatched|called\s+to|"
+    r"broke\s+out|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bombing|fire)\b"
+)
+_FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[])")
+_NAMES_A_DAY = re.compile(r"day|night|morning|evening|noon|dawn|dusk|[A-Z][a-z]{2}|[A-Z]{3}|[0-9]/")
+_NOWHERE = Span(-1, -1)
+_PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
+_TOKEN = re.compile(r"[A-Za-z]+")
 _EARLIER = re.compile(r"\b(?:previous|previously|earlier)\b")
 _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
 _LED_TO = re.compile(r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$")
@@ -51,30 +94,116 @@ def bind_when(
     """
     text = article.text
     own = holding(text, sentence.span, trigger)
-    dated = [w for w in sentence.whens if dates_a_deed(text, w, trigger)]
+    told = [w for w in sentence.whens if dates_a_deed(text, w, trigger)]
+    told = [w for w in told if not _is_dateline(text, w)]
+    dated = [w for w in told if not _is_aftermath(text, sentence.span, w, trigger)]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
         return _nearest(inside, trigger, rivals), True
     if vague := [w for w in sentence.whens if _is_open(w, own)]:
         return _nearest(vague, trigger), True
     others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
-    cause = own.cause or bool(_LED_TO.search(text[sentence.span.start : trigger.start]))
-    if cause:
-        effect = _nearest(dated, trigger) if dated else _carried(sentence, scene)
-        return _before(effect, "before what followed from it"), False
+    behind = [w for w in others if w.span and w.span.start >= trigger.end]
+    cause = own.cause or bool(_LED_TO.search(_ahead(text, sentence, trigger)))
+    if cause and not (own.cause and behind):
+        return _cause_of(article, sentence, trigger, scene, told), False
     if others:
-        return _nearest(others, trigger, rivals), True
+        return _nearest(behind if cause else others, trigger, rivals), True
+    return _undated(article, sentence, own, scene, told, trigger), False
+
+
+def _undated(
+    article: Article,
+    sentence: Sentence,
+    own: Clause,
+    scene: Scene,
+    told: Sequence[When],
+    trigger: Span,
+) -> When:
+    """Return what can be said of a deed whose sentence gives it no day."""
+    text = article.text
     said = _with_cause(text, sentence, own).of(text).lower()
     carried = _carried(sentence, scene)
-    if _EARLIER.search(said) or (carried is None and _PLUPERFECT.search(said)):
-        return _until(article.published, "earlier than the report, not said when"), False
+    if _EARLIER.search(said) or (carried is None and not told and _PLUPERFECT.search(said)):
+        return _until(article.published, "earlier than the report, not said when")
     if carried is not None and _PLUPERFECT.search(said):
-        return _before(carried, "before what the sentence before tells"), False
+        return _before(carried, "before what the sentence before tells")
     if carried is not None:
-        return replace(carried, basis=_said_of(CARRIED, carried)), False
+        return replace(carried, basis=_said_of(CARRIED, carried))
     if scene.news_day is not None:
-        return replace(scene.news_day, basis=_said_of(NEWS_DAY, scene.news_day)), False
-    return _reported(article.published), False
+        return replace(scene.news_day, basis=_said_of(NEWS_DAY, scene.news_day))
+    if told:
+        after = _nearest(told, trigger)
+        return _before(after, "before what is told of that day", SAID_WITHIN_DAYS)
+    return _reported(article.published)
+
+
+def _cause_of(
+    article: Article, sentence: Sentence, trigger: Span, scene: Scene, told: Sequence[When]
+) -> When:
+    """Date a deed by what followed: hurt on Sunday "after a fight", marching "over the killing".
+
+    Who is hurt, dead or found on a day was so by what happened on it; a court, a protest or a vigil
+    comes days later.
+    """
+    effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
+    main = _ahead(article.text, sentence, trigger)
+    later = any(word.lower() in _LEGAL | _MOURNED for word in _TOKEN.findall(main))
+    if effect is None:
+        if later:
+            return _before(None, "before what followed from it")
+        return _reported(article.published)
+    if later:
+        return _before(effect, "before what followed from it")
+    return replace(effect, basis=_said_of("the time of what followed from it", effect))
+
+
+def _ahead(text: str, sentence: Sentence, trigger: Span) -> str:
+    return text[max(sentence.span.start, trigger.start - REACH) : trigger.start]
+
+
+def _is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
+    """Tell whether the verb of a date tells of what came later: "appeared in court Monday".
+
+    The nearest verb before it in its clause decides, without one the first behind it; the trigger
+    itself is no aftermath, and what stands before the trigger has no say over a date behind it.
+    """
+    at = when.span
+    assert at is not None
+    if _LABEL.search(text[max(at.start - 20, 0) : at.start]):
+        return True
+    clause = holding(text, sentence, at).span
+    floor = trigger.start if clause.start <= trigger.start < at.start else clause.start
+    floor = max(floor, at.start - REACH)
+    ahead = list(_TOKEN.finditer(text, floor, at.start))[-GOVERNS_WITHIN:]
+    for word in reversed(ahead):
+        if (found := _verdict(word, trigger)) is not None:
+            return found
+    if clause.start <= trigger.start < at.start:
+        return False
+    stop = _PAUSE.search(text, at.end, clause.end)
+    behind = _TOKEN.finditer(text, at.end, stop.start() if stop else clause.end)
+    for word in islice(behind, GOVERNS_WITHIN):
+        if (found := _verdict(word, trigger)) is not None:
+            return found
+    return False
+
+
+def _is_dateline(text: str, when: When) -> bool:
+    """Tell whether a date says when a report was filed: "BOGOTA, 6 OCT (AFP) --"."""
+    assert when.span is not None
+    if when.span.start > DATELINE_WITHIN or when.precision != "day":
+        return False
+    return _FILED.match(text, when.span.end) is not None
+
+
+def _verdict(word: re.Match[str], trigger: Span) -> bool | None:
+    if trigger.start <= word.start() < trigger.end:
+        return False
+    low = word[0].lower()
+    if low in _AFTERMATH:
+        return True
+    return False if is_past(low) and low not in _NO_VERDICT else None
 
 
 def _is_open(when: When, own: Clause) -> bool:
@@ -106,11 +235,19 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
     """Tell whether a phrase can date a trigger: a day or longer, and not part of another noun."""
     if when.type not in {"DATE", "TIME"} or when.last is None or when.span is None:
         return False
+    if when.type == "TIME" and not _NAMES_A_DAY.search(when.span.of(text)):
+        return False  # "around 10:30 p.m.": the hour of a day that is named elsewhere
     bare = when.precision == "year" and not _IN_YEAR.search(
         text[max(0, when.span.start - 12) : when.span.start]
     )
     noun = _YEAR_OF_NOUN.match(text, when.span.end) if bare else None
     return noun is None or noun.end() >= trigger.start > when.span.start
+
+
+def sets_the_day(text: str, sentence: Sentence, when: When) -> bool:
+    """Tell whether a date in a sentence without a deed is that of what follows: no court day."""
+    dates = dates_a_deed(text, when, sentence.span)
+    return dates and not _is_aftermath(text, sentence.span, when, _NOWHERE)
 
 
 def _nearest(options: Sequence[When], trigger: Span, rivals: Sequence[Span] = ()) -> When:
@@ -131,15 +268,15 @@ def _carried(sentence: Sentence, scene: Scene) -> When | None:
     return scene.when if scene.when_paragraph == sentence.paragraph else None
 
 
-def _before(effect: When | None, why: str) -> When:
+def _before(effect: When | None, why: str, days: int = CAUSE_WITHIN_DAYS) -> When:
     """Return the time shortly before an effect: the same month, or the days up to a day."""
     if effect is None or effect.last is None or effect.first is None:
         return When(None, None, "unknown", f"no date: {why}")
     if effect.precision in {"month", "year"}:
         return replace(effect, basis=f"{why}, within the same time: {effect.basis}", span=None)
-    first = effect.first - timedelta(days=CAUSE_WITHIN_DAYS)
-    basis = f"{why} ({effect.basis}), at most {CAUSE_WITHIN_DAYS} days"
-    return When(first, effect.last, "range", basis)
+    first = effect.first - timedelta(days=days)
+    within = "the day before" if days == 1 else f"{days} days"
+    return When(first, effect.last, "range", f"{why} ({effect.basis}), at most {within}")
 
 
 def _until(published: date | None, why: str) -> When:
@@ -157,13 +294,36 @@ def _reported(published: date | None) -> When:
 
 
 def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
-    """Return the day that the opening of an article speaks of, if it is a recent one."""
-    if article.published is None:
-        return None
-    for sentence in sentences[:OPENING_SENTENCES]:
+    """Return the day that an article speaks of.
+
+    The first recent day of its opening; else the first day on which it says that something
+    happened; else that on which it was filed. A day of courts, statements and vigils is none.
+    """
+    published, text = article.published, article.text
+    opening = text[: sentences[:OPENING_SENTENCES][-1].span.end] if sentences else ""
+    follows_up = any(word.lower() in _LEGAL for word in _TOKEN.findall(opening))
+    later = filed = elder = None
+    for at, sentence in enumerate(sentences):
         for when in sentence.whens:
             if when.precision != "day" or when.first is None or when.last != when.first:
                 continue
-            if 0 <= (article.published - when.first).days <= NEWS_DAY_WITHIN_DAYS:
+            age = (published - when.first).days if published else -1
+            recent = 0 <= age <= NEWS_DAY_WITHIN_DAYS
+            if recent and _is_dateline(text, when):
+                filed = filed or when
+                continue
+            if age < 0 or _is_aftermath(text, sentence.span, when, _NOWHERE):
+                continue
+            if recent and at < OPENING_SENTENCES:
                 return when
-    return None
+            if _DEED.search(_clause(text, sentence, when)):
+                later = later or (when if recent else None)
+                old = not recent and age <= FOLLOWED_UP_WITHIN_DAYS
+                elder = elder or (when if old and follows_up else None)
+    return later or elder or filed
+
+
+def _clause(text: str, sentence: Sentence, when: When) -> str:
+    assert when.span is not None
+    clause = holding(text, sentence.span, when.span).span
+    return text[max(clause.start, when.span.start - REACH) : min(clause.end, when.span.end + REACH)]

@@ -22,7 +22,7 @@ from geo.clauses import Clause, holding
 from geo.crossings import union
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.scenes import Scene, Sentence, can_carry, is_country
-from geo.timing import dates_a_deed
+from geo.timing import sets_the_day
 
 __all__ = ["bind_place", "set_scene"]
 
@@ -84,7 +84,7 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         w
         for w in sentence.whens
         if article.published is not None
-        and dates_a_deed(text, w, sentence.span)
+        and sets_the_day(text, sentence, w)
         and w.span
         and not _aside(text, sentence, w.span)
     ]

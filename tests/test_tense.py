@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from geo import tense
+from geo.model import Span
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("They will meet on [Monday].", "future"),
+        ("They met on [Monday], he said.", "past"),
+        ("They were held on [Monday].", "past"),
+        ("The closing, which is expected in [December], is near.", "future"),
+        ("The group could leave as soon as [Monday].", "future"),
+        ("A slated visit in [May] was called off.", "future"),
+        ("The vote was planned for early [May].", "future"),
+        ("Unions called for a strike on [Monday].", "future"),
+        ("All five victims of a [Monday] shooting are expected to live.", ""),
+        ("A calm [Monday] in the valley.", ""),
+    ],
+)
+def test_the_nearest_cue_says_what_lies_ahead(told: str, wanted: str) -> None:
+    """What is awaited or called for comes; what is told is past; else nothing is said."""
+    start, end = told.index("["), told.index("]") - 1
+    text = told.replace("[", "").replace("]", "")
+    assert tense.of(text, Span(0, len(text)), Span(start, end)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("They may soon leave.", True), ("They will leave soon.", True), ("It soon fell.", False)],
+)
+def test_soon_looks_ahead_only_in_a_plan(text: str, wanted: bool) -> None:  # noqa: FBT001
+    """In a tale "soon" is a matter of time passed."""
+    at = text.index("soon")
+    assert tense.is_awaited_soon(text, Span(0, len(text)), Span(at, at + 4)) is wanted

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo import dates, timing
+from geo.model import Article, Span, When
+from geo.scenes import Scene, Sentence
+from geo.text import sentences
+
+FRIDAY = date(2022, 12, 16)
+
+
+def read(text: str, published: date | None = FRIDAY) -> tuple[Article, list[Sentence]]:
+    """Cut a text into sentences with their dates, one paragraph."""
+    article = Article("a", text, published=published)
+    whens = dates.find(article)
+    told = [tuple(w for w in whens if w.span and s.covers(w.span)) for s in sentences(text)]
+    return article, [Sentence(s, 0, (), w) for s, w in zip(sentences(text), told, strict=True)]
+
+
+def bound(text: str, trigger: str, published: date | None = FRIDAY) -> tuple[When, bool]:
+    """Bind the last occurrence of a trigger, with the news day of the article at hand."""
+    article, cut = read(text, published)
+    start = text.rindex(trigger)
+    at = Span(start, start + len(trigger))
+    sentence = next(s for s in cut if s.span.covers(at))
+    scene = Scene(news_day=timing.news_day(article, cut))
+    return timing.bind_when(article, sentence, at, scene)
+
+
+def day(text: str, trigger: str) -> tuple[str, str]:
+    """Return the first and last day that a trigger is bound to."""
+    when, _ = bound(text, trigger)
+    return str(when.first), str(when.last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were shot on Wednesday.",
+        "On Wednesday two men were shot.",
+        "Two men were hurt Wednesday after they were shot in a bar.",
+        "A boy was taken to hospital after he was shot a little before 10 a.m. Wednesday morning.",
+        "Two men were shot Wednesday, police said Thursday.",
+        "Police said Thursday that two men were shot on Wednesday.",
+        "QUARN, Dec. 16 (XYZ) -- Two men were shot here on Wednesday.",
+        "Guards were at the bar on Wednesday. Two men were shot.",
+        "A man appeared in court Thursday. A fight broke out on Wednesday. Two men were shot.",
+    ],
+)
+def test_a_deed_takes_the_day_that_is_its_own(text: str) -> None:
+    """Neither the day it was said, nor that of a court or a dateline, takes its place."""
+    assert day(text, "shot") == ("2022-12-14", "2022-12-14")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man appeared in court Thursday over a shooting.",
+        "A man was sentenced Thursday for a shooting.",
+        "A vigil was held Thursday for the victims of a shooting.",
+        "Prosecutors Thursday filed charges in a shooting.",
+        "Posted: December 15, 2022. A shooting closed the road.",
+    ],
+)
+def test_the_day_of_an_aftermath_is_not_that_of_the_deed(text: str) -> None:
+    """Courts, vigils and labels come later; the deed is not dated by them as its own."""
+    when, own = bound(text, "shooting")
+    assert not own
+    assert (when.first, when.last) != (date(2022, 12, 15), date(2022, 12, 15))
+
+
+def test_an_arrest_is_dated_by_its_own_day() -> None:
+    """What is an aftermath of one deed is a deed itself."""
+    text = "A man was arrested Thursday over a shooting."
+    when, own = bound(text, "arrested")
+    assert (str(when.first), own) == ("2022-12-15", True)
+
+
+def test_a_protest_follows_within_days() -> None:
+    """What people march over happened before, not on the same day."""
+    when, _ = bound("Thousands marched on Wednesday after police shot a boy.", "shot")
+    assert (str(when.first), str(when.last)) == ("2022-12-07", "2022-12-14")
+    assert "before what followed from it" in when.basis
+
+
+def test_what_is_undated_rests_on_the_day_of_publication_and_says_so() -> None:
+    """The day of publication or the one before; without any, unknown."""
+    when, own = bound("Two men were shot in a bar.", "shot")
+    assert (when.first, when.last, own) == (date(2022, 12, 15), FRIDAY, False)
+    assert "no date of its own" in when.basis
+    assert bound("Two men were shot in a bar.", "shot", None)[0].precision == "unknown"
+
+
+def test_news_day_is_the_first_recent_day_of_a_deed() -> None:
+    """Not that of the court, not an old one, and a dateline only where nothing else is told."""
+    article, cut = read("QUARN, 16 Dec 2022 -- He was in court Monday. Men were shot on Sunday.")
+    found = timing.news_day(article, cut)
+    assert found is not None
+    assert str(found.first) == "2022-12-11"
+    article, cut = read("QUARN, 16 Dec 2022 -- Men were shot.")
+    found = timing.news_day(article, cut)
+    assert found is not None
+    assert found.first == FRIDAY
+
+
+def test_a_follow_up_tells_of_an_older_day() -> None:
+    """An article that opens in court may date its deed further down."""
+    text = "A man pleaded guilty in court. " + "Nothing else was said. " * 4
+    assert day(text + "The attack happened on May 3. He shot a man.", "shot")[0] == "2022-05-03"
+    assert day("It rained. " * 5 + "It burned on May 3. Two were shot.", "shot")[0] == "2022-12-15"
