@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import coreference, counts
+from geo import coreference, counts, locality
 from geo import text as texts
 from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, status
@@ -79,6 +79,7 @@ def extract(
         about=focus(located),
         country=country_of(located),
         filed_from=dateline(located),
+        home=locality.find(article, located),
         news_day=news_day(article, sentences),
     )
     reports: list[Report] = []

@@ -64,6 +64,8 @@ _IN_UNKNOWN = re.compile(
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 _CROSSING_RULES = frozenset({"crossings", "crossing"})
 _BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
+AT_HOME = "no place named here; the town that the article is at home in"
+LEAST_HOME, UNKNOWN_IN_TOWN = 1.0, 2.5
 LOOK_BACK = 60
 """Characters before a name in which its preposition stands."""
 
@@ -113,11 +115,15 @@ def bind_place(
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
             return acting, "no place named; that of those who act"
+        if home := _home(scene):
+            return home, AT_HOME
         return scene.country, "no place named for what came before; the country"
     others = [r for r in inside if not _elsewhere(text, sentence, r.mention.span, rivals)]
     if found := _best(text, others, trigger):
         return _or_named(found, "named in the same sentence", scene, sentence)
     if unknown := _unknown(article, sentence, own):
+        if home := _home(scene, UNKNOWN_IN_TOWN):
+            return _somewhere_in(home, unknown), "named, but not in the gazetteer; its town"
         return unknown, "named, but not in the gazetteer"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
@@ -125,11 +131,26 @@ def bind_place(
         return scene.where, "the place of the paragraph before"
     if acting:
         return acting, "no place named; that of those who act"
+    if home := _home(scene):
+        return home, AT_HOME
     if scene.about is not None:
         return scene.about, "no place named here; what the article is about"
     if scene.filed_from is not None:
         return scene.filed_from, "no place named anywhere; the country it was filed from"
     return None, "no place is named"
+
+
+def _home(scene: Scene, least: float = LEAST_HOME) -> Resolution | None:
+    """Return the town that the article is at home in, if enough speaks for it."""
+    home = scene.home
+    return home.where if home is not None and home.strength >= least else None
+
+
+def _somewhere_in(home: Resolution, unknown: Resolution) -> Resolution:
+    """Let the town stand for a street or quarter that nobody knows, near which it is."""
+    mention = replace(unknown.mention, relation="near")
+    said = f"'{mention.name}' is not in the gazetteer; the town that the article is at home in"
+    return replace(home, mention=mention, because=(said, *home.because))
 
 
 def _or_named(
