@@ -55,6 +55,7 @@ def extract(
     resolutions: Iterable[Resolution],
     whens: Iterable[When],
     lexicon: Lexicon,
+    titled: Sequence[Resolution] = (),
 ) -> tuple[Report, ...]:
     """Read the incidents that an article reports.
 
@@ -68,6 +69,8 @@ def extract(
         Its dates, resolved as far as they can be.
     lexicon
         The triggers to look for.
+    titled
+        The places of its title.
 
     Returns
     -------
@@ -79,7 +82,7 @@ def extract(
         about=focus(located),
         country=country_of(located),
         filed_from=dateline(located),
-        home=locality.find(article, located),
+        home=locality.find(article, located, titled),
         news_day=news_day(article, sentences),
     )
     reports: list[Report] = []

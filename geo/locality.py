@@ -16,9 +16,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.almanac import words
-from geo.geodesy import distance_m
-from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution
-from geo.names import fold
+from geo.headlines import end_of_headline
+from geo.model import Article, MentionClass, PlaceKind, Resolution, Span
 
 __all__ = ["Locality", "find"]
 
@@ -66,12 +65,24 @@ class Locality:
     strength: float
 
 
-def find(article: Article, resolutions: Iterable[Resolution]) -> Locality | None:
-    """Return the town that an article is at home in, if one stands out."""
+def find(
+    article: Article, resolutions: Iterable[Resolution], titled: Sequence[Resolution] = ()
+) -> Locality | None:
+    """Return the town that an article is at home in, if one stands out.
+
+    Parameters
+    ----------
+    article
+        The article.
+    resolutions
+        The places of its text.
+    titled
+        Those of its title, whose spans are offsets into that.
+    """
     told: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     first: dict[str, Resolution] = {}
     for r in resolutions:
-        if r.place is None or r.place.kind is not PlaceKind.SETTLEMENT or r.place.lon is None:
+        if not _is_town(r) or r.place is None:
             continue
         way, worth = _way(article.text, r)
         if worth:
@@ -79,15 +90,32 @@ def find(article: Article, resolutions: Iterable[Resolution]) -> Locality | None
             told[r.place.id][way].append(worth * early)
             if r.place.id not in first or r.mention.use is MentionClass.LITERAL:
                 first.setdefault(r.place.id, r)
+    end = end_of_headline(article.title) if titled and article.title else 0
+    for r in titled:
+        if not _is_town(r) or r.place is None or r.mention.span.start >= end:
+            continue
+        if not told[r.place.id]["headline"]:
+            told[r.place.id]["headline"].append(HEADLINE)
+        first.setdefault(r.place.id, _in_text(article, r))
     if not told:
         return None
-    title = f" {fold(article.title)} " if article.title else ""
-    for key, r in first.items():
-        if title and f" {fold(r.mention.name)} " in title:
-            told[key]["headline"].append(HEADLINE)
     scores = {key: _strength(ways) for key, ways in told.items()}
     best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start))
     return Locality(first[best], scores[best])
+
+
+def _is_town(r: Resolution) -> bool:
+    return r.place is not None and r.place.kind is PlaceKind.SETTLEMENT and r.place.lon is not None
+
+
+def _in_text(article: Article, titled: Resolution) -> Resolution:
+    """Point at the first word of the text that a name of the title is found in, if there is one."""
+    assert article.title is not None
+    name = titled.mention.span.of(article.title)
+    at = max(article.text.find(name), 0)
+    span = Span(at, at + len(name)) if article.text.startswith(name, at) else Span(0, 0)
+    mention = replace(titled.mention, span=span)
+    return replace(titled, mention=mention, because=("named in the title", *titled.because))
 
 
 def _strength(ways: Mapping[str, Sequence[float]]) -> float:
