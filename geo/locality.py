@@ -16,6 +16,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.almanac import words
+from geo.containers import lies_in
+from geo.geodesy import distance_m
 from geo.headlines import end_of_headline
 from geo.model import Article, MentionClass, PlaceKind, Resolution, Span
 
@@ -40,6 +42,16 @@ EARLY = 1.5
 LEAST = 1.0
 """Less than that makes no town the article's."""
 
+STRAY = 3.0
+FAR_M = 40_000.0
+KNOWN = 100_000
+AREA = {
+    PlaceKind.ADMIN2: 2.0,
+    PlaceKind.ADMIN1: 2.0,
+    PlaceKind.REGION: 2.0,
+    PlaceKind.COUNTRY: 2.0,
+}
+_AREAS = frozenset(AREA)
 LOOK_BACK = 60
 LOOK_AHEAD = 60
 
@@ -53,6 +65,15 @@ _IN = re.compile(
     r"\b(?:in|at|near|outside|around|within|into|across|throughout)\s+(?:the\s+)?"
     r"(?:[a-z]+\s+){0,2}(?:of\s+)?$",
     re.IGNORECASE,
+)
+_QUARTER = re.compile(
+    r"(?:[ \u00a0](?:(?:and|[A-Z]\w+|&|apartment|housing)[ \u00a0]){0,3})?(?:[’']s[ \u00a0])?"
+    r"(?:neighbou?rhoods?|area|section|quarter|district|community|subdivision|apartments?|complex|"
+    r"[Ss]treets?|[Aa]venues?|[Rr]oads?|[Dd]rives?|[Bb]oulevards?|[Ll]anes?|St|Ave?|Rd|Dr|Blvd|[Pp]ark|"
+    r"[Pp]arkway|[Pp]lace|[Cc]ourt|[Cc]ircle|[Pp]rojects?)\b"
+)
+_STREET_BEFORE = re.compile(
+    r"\b(?:block|corner|intersection|area|section|neighbou?rhood)\s+of\s+(?:[\w.]+\s+){0,3}$"
 )
 _BELONGS = re.compile(r"(?:\b\d+,|\b[A-Z][\w’'-]+,?|\bman|\bwoman)\s+(?:of|from)\s+$")
 
@@ -102,6 +123,43 @@ def find(
     scores = {key: _strength(ways) for key, ways in told.items()}
     best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start))
     return Locality(first[best], scores[best])
+
+
+def refine(
+    text: str, where: Resolution, how: str, home: Locality
+) -> tuple[Resolution | None, str]:
+    """Return the town of an article for a street or quarter of it, or for what it lies in."""
+    place, town = where.place, home.where.place
+    if place is None or town is None or place.id == town.id:
+        return where, how
+    if place.kind in _AREAS and not place.derived:
+        if home.strength >= AREA[place.kind] and lies_in(town, place):
+            return _instead(where, home, f"'{where.mention.name}', and the article is at home there"), f"{how}; its town"
+    elif home.strength >= STRAY and is_stray(text, where, home):
+        return _instead(where, home, f"'{where.mention.name}' is not the namesake far away"), f"{how}; its town"
+    return where, how
+
+
+def is_stray(text: str, r: Resolution, home: Locality) -> bool:
+    place, town = r.place, home.where.place
+    if place is None or place.kind is not PlaceKind.SETTLEMENT or town is None:
+        return False
+    if place.lon is None or place.lat is None or town.lon is None or town.lat is None:
+        return False
+    if distance_m(place.lon, place.lat, town.lon, town.lat) < FAR_M:
+        return False
+    span = r.mention.span
+    behind = text[span.end : span.end + LOOK_AHEAD]
+    if re.match(r",\s+[A-Z]|\s+\([A-Z]", behind):
+        return False
+    if _QUARTER.match(behind) or _STREET_BEFORE.search(text[max(0, span.start - LOOK_BACK) : span.start]):
+        return True
+    return (place.population or 0) < KNOWN and place.admin1 != town.admin1
+
+
+def _instead(where: Resolution, home: Locality, because: str) -> Resolution:
+    mention = replace(where.mention, relation="near")
+    return replace(home.where, mention=mention, because=(because, *home.where.because))
 
 
 def _is_town(r: Resolution) -> bool:

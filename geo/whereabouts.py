@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import relations
+from geo import locality, relations
 from geo.almanac import MONTHS, WEEKDAYS
 from geo.clauses import Clause, holding
 from geo.crossings import union
@@ -65,7 +65,7 @@ _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 _CROSSING_RULES = frozenset({"crossings", "crossing"})
 _BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
 AT_HOME = "no place named here; the town that the article is at home in"
-LEAST_HOME, UNKNOWN_IN_TOWN = 1.0, 2.5
+LEAST_HOME, UNKNOWN_IN_TOWN = 1.0, 1.5
 LOOK_BACK = 60
 """Characters before a name in which its preposition stands."""
 
@@ -105,6 +105,16 @@ def bind_place(
     ``rivals`` are the other triggers of the sentence: a place in a clause of theirs that tells
     what led to the news is their own.
     """
+    where, how = _bind(article, sentence, trigger, scene, rivals)
+    if where is not None and scene.home is not None:
+        return locality.refine(article.text, where, how, scene.home)
+    return where, how
+
+
+def _bind(
+    article: Article, sentence: Sentence, trigger: Span, scene: Scene, rivals: Sequence[Span]
+) -> tuple[Resolution | None, str]:
+    """Return the place by what the words say, without asking whether it lies where it should."""
     text = article.text
     own = holding(text, sentence.span, trigger)
     inside = _options(text, sentence)
@@ -115,7 +125,7 @@ def bind_place(
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
             return acting, "no place named; that of those who act"
-        if home := _home(scene):
+        if home := _home(scene, LEAST_HOME):
             return home, AT_HOME
         return scene.country, "no place named for what came before; the country"
     others = [r for r in inside if not _elsewhere(text, sentence, r.mention.span, rivals)]
@@ -131,7 +141,7 @@ def bind_place(
         return scene.where, "the place of the paragraph before"
     if acting:
         return acting, "no place named; that of those who act"
-    if home := _home(scene):
+    if home := _home(scene, LEAST_HOME):
         return home, AT_HOME
     if scene.about is not None:
         return scene.about, "no place named here; what the article is about"
@@ -140,7 +150,7 @@ def bind_place(
     return None, "no place is named"
 
 
-def _home(scene: Scene, least: float = LEAST_HOME) -> Resolution | None:
+def _home(scene: Scene, least: float) -> Resolution | None:
     """Return the town that the article is at home in, if enough speaks for it."""
     home = scene.home
     return home.where if home is not None and home.strength >= least else None
