@@ -21,7 +21,7 @@ from geo.geodesy import distance_m
 from geo.headlines import end_of_headline
 from geo.model import Article, MentionClass, PlaceKind, Resolution, Span
 
-__all__ = ["Locality", "find"]
+__all__ = ["Locality", "brought_there", "find", "refine"]
 
 AUTHORITY = 2.0
 """The town whose police, fire brigade or mayor acts: "Tolmen police said"."""
@@ -65,6 +65,14 @@ _IN = re.compile(
     r"\b(?:in|at|near|outside|around|within|into|across|throughout)\s+(?:the\s+)?"
     r"(?:[a-z]+\s+){0,2}(?:of\s+)?$",
     re.IGNORECASE,
+)
+# Where the wounded, the dead and the accused are brought is not where it happened.
+_CARE = r"(?:hospitals?|clinics?|morgues?|trauma|courts?|courthouse|courtroom|prisons?|jails?)"
+_OF_CARE = re.compile(rf"(?:[’']s)?[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?{_CARE}\b", re.IGNORECASE)
+_BROUGHT = re.compile(
+    rf"\b(?:{_CARE}|burn\s+unit|medical\s+cent(?:er|re))\s+(?:in|at|near)\s+(?:[\w-]+\s+){{0,3}}$|"
+    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|transported|evacuated|extradited)\s+to\s+"
+    r"(?:(?:st\.|[\w’'-]+)\s+){0,8}$"
 )
 _QUARTER = re.compile(
     r"(?:[ \u00a0](?:(?:and|[A-Z]\w+|&|apartment|housing)[ \u00a0]){0,3})?(?:[’']s[ \u00a0])?"
@@ -123,6 +131,12 @@ def find(
     scores = {key: _strength(ways) for key, ways in told.items()}
     best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start))
     return Locality(first[best], scores[best])
+
+
+def brought_there(text: str, at: Span) -> bool:
+    """Tell whether a place only says where somebody was taken: a hospital, a court, a prison."""
+    before = text[max(0, at.start - LOOK_BACK) : at.start].lower()
+    return bool(_OF_CARE.match(text, at.end) or _BROUGHT.search(before))
 
 
 def refine(
@@ -198,6 +212,8 @@ def _way(text: str, r: Resolution) -> tuple[str, float]:
         return "body", BODY
     if use is MentionClass.LITERAL and r.mention.relation != "reference":
         before = text[max(0, span.start - LOOK_BACK) : span.start]
+        if brought_there(text, span):
+            return "", 0.0
         if _IN.search(before):
             return "space", IN_SPACE
         return "named", NAMED

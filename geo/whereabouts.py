@@ -49,13 +49,6 @@ _IN_SPACE = re.compile(
     r"through|along|beyond|over|to)\s+(?:the\s+|a\s+|its\s+|both\s+)?"
     r"(?:[a-z][\w-]*\s+|(?:[a-z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?$"
 )
-# Where the wounded, the dead and the accused are brought is not where it happened.
-_BROUGHT = re.compile(
-    r"\b(?:hospitals?|clinics?|morgues?|courts?|courthouse|prisons?|jails?|burn\s+unit)\s+(?:in|at|near)\s+"
-    r"(?:the\s+)?(?:\w+\s+of\s+)?$|"
-    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited)\s+to\s+"
-    r"(?:[\w-]+\s+){0,5}$"
-)
 _AND = re.compile(r"\s?(?:,|and|,\s?and|&)\s(?:the\s)?(?:border\s)?")
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
 _IN_UNKNOWN = re.compile(
@@ -80,6 +73,7 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         and not is_country(r)
         and _in_space(text, r, r.mention.span)
         and not _aside(text, sentence, r.mention.span)
+        and not locality.brought_there(text, r.mention.span)
     ]
     # Without a publication day nobody can tell whether a date that dates no deed is old.
     days = [
@@ -242,7 +236,7 @@ def _best(text: str, options: Sequence[Resolution], trigger: Span) -> Resolution
     usable = [
         r
         for r in options
-        if not _brought_there(text, r) and (_in_space(text, r, trigger) or not is_country(r))
+        if not locality.brought_there(text, r.mention.span) and (_in_space(text, r, trigger) or not is_country(r))
     ]
     return _with_its_like(text, min(usable, key=rank), usable) if usable else None
 
@@ -273,11 +267,6 @@ def _with_its_like(text: str, best: Resolution, options: Sequence[Resolution]) -
 
 def _is_crossing(resolution: Resolution) -> bool:
     return resolution.place is not None and resolution.place.kind is PlaceKind.CROSSING
-
-
-def _brought_there(text: str, resolution: Resolution) -> bool:
-    span = resolution.mention.span
-    return bool(_BROUGHT.search(text[max(0, span.start - LOOK_BACK) : span.start].lower()))
 
 
 def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
