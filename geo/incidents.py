@@ -30,6 +30,7 @@ OWN_PLACE = 0.25
 PLACE_SCORE = 0.15
 OWN_DATE = 0.15
 COUNTED = 0.1
+NEAR_HOME = 0.1
 GENERIC = -0.15
 ALLEGED = -0.1
 LEAST, MOST = 0.05, 0.95
@@ -231,7 +232,9 @@ def _report(
 ) -> Report:
     text = article.text
     rivals = [t.span for t in triggers if t is not trigger]
-    where, how = bind_place(article, sentence, trigger.span, scene, rivals)
+    # Where a demand was made is not told by the town of the news.
+    setting = replace(scene, home=None) if trigger.kind.verbal else scene
+    where, how = bind_place(article, sentence, trigger.span, setting, rivals)
     when, dated = bind_when(article, sentence, trigger.span, scene, rivals)
     how_far = _status(article, sentence, trigger, triggers, when)
     history = _history(article, sentence, trigger, when, dated=dated)
@@ -263,6 +266,7 @@ def _report(
             PLACE_SCORE * (where.score if where is not None else 0.0),
             OWN_DATE * dated,
             COUNTED * bool(found),
+            NEAR_HOME * locality.is_near(where, scene.home),
             GENERIC * trigger.generic,
             ALLEGED * (how_far is Status.ALLEGED),
         ),

@@ -10,6 +10,7 @@ named.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +20,7 @@ from geo.almanac import words
 from geo.containers import lies_in
 from geo.geodesy import distance_m
 from geo.headlines import end_of_headline
-from geo.model import Article, MentionClass, PlaceKind, Resolution, Span
+from geo.model import Article, MentionClass, Place, PlaceKind, Resolution, Span
 
 __all__ = ["Locality", "brought_there", "find", "refine"]
 
@@ -48,8 +49,6 @@ KNOWN = 100_000
 AREA = {
     PlaceKind.ADMIN2: 2.0,
     PlaceKind.ADMIN1: 2.0,
-    PlaceKind.REGION: 2.0,
-    PlaceKind.COUNTRY: 2.0,
 }
 _AREAS = frozenset(AREA)
 LOOK_BACK = 60
@@ -92,6 +91,7 @@ class Locality:
 
     where: Resolution
     strength: float
+    share: float = 1.0
 
 
 def find(
@@ -130,7 +130,22 @@ def find(
         return None
     scores = {key: _strength(ways) for key, ways in told.items()}
     best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start))
-    return Locality(first[best], scores[best])
+    return Locality(first[best], scores[best], scores[best] / sum(scores.values()))
+
+
+def is_near(where: Resolution | None, home: Locality | None) -> bool:
+    """Tell whether a place is the town that an article is at home in, or near it."""
+    if where is None or home is None or not _is_town(home.where):
+        return False
+    return _away_m(where.place, home.where.place) < FAR_M
+
+
+def _away_m(place: Place | None, town: Place | None) -> float:
+    if place is None or place.lon is None or place.lat is None:
+        return math.inf
+    if town is None or town.lon is None or town.lat is None:
+        return math.inf
+    return distance_m(place.lon, place.lat, town.lon, town.lat)
 
 
 def brought_there(text: str, at: Span) -> bool:
@@ -158,9 +173,7 @@ def is_stray(text: str, r: Resolution, home: Locality) -> bool:
     place, town = r.place, home.where.place
     if place is None or place.kind is not PlaceKind.SETTLEMENT or town is None:
         return False
-    if place.lon is None or place.lat is None or town.lon is None or town.lat is None:
-        return False
-    if distance_m(place.lon, place.lat, town.lon, town.lat) < FAR_M:
+    if _away_m(place, town) < FAR_M:
         return False
     span = r.mention.span
     behind = text[span.end : span.end + LOOK_AHEAD]

@@ -58,6 +58,7 @@ _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 _CROSSING_RULES = frozenset({"crossings", "crossing"})
 _BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
 AT_HOME = "no place named here; the town that the article is at home in"
+OVER_REGION = 4.0
 LEAST_HOME, UNKNOWN_IN_TOWN = 1.0, 1.5
 LOOK_BACK = 60
 """Characters before a name in which its preposition stands."""
@@ -146,8 +147,12 @@ def _bind(
 
 def _home(scene: Scene, least: float) -> Resolution | None:
     """Return the town that the article is at home in, if enough speaks for it."""
-    home = scene.home
-    return home.where if home is not None and home.strength >= least else None
+    home, about = scene.home, scene.about
+    if home is None or home.strength < least:
+        return None
+    if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
+        return home.where if home.strength >= OVER_REGION else None
+    return home.where
 
 
 def _somewhere_in(home: Resolution, unknown: Resolution) -> Resolution:
