@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import relations
+from geo import locality, relations
 from geo.almanac import MONTHS, WEEKDAYS
 from geo.clauses import Clause, holding
 from geo.crossings import union
@@ -49,13 +49,6 @@ _IN_SPACE = re.compile(
     r"through|along|beyond|over|to)\s+(?:the\s+|a\s+|its\s+|both\s+)?"
     r"(?:[a-z][\w-]*\s+|(?:[a-z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?$"
 )
-# Where the wounded, the dead and the accused are brought is not where it happened.
-_BROUGHT = re.compile(
-    r"\b(?:hospitals?|clinics?|morgues?|courts?|courthouse|prisons?|jails?|burn\s+unit)\s+(?:in|at|near)\s+"
-    r"(?:the\s+)?(?:\w+\s+of\s+)?$|"
-    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited)\s+to\s+"
-    r"(?:[\w-]+\s+){0,5}$"
-)
 _AND = re.compile(r"\s?(?:,|and|,\s?and|&)\s(?:the\s)?(?:border\s)?")
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
 _IN_UNKNOWN = re.compile(
@@ -64,6 +57,9 @@ _IN_UNKNOWN = re.compile(
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 _CROSSING_RULES = frozenset({"crossings", "crossing"})
 _BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
+AT_HOME = "no place named here; the town that the article is at home in"
+OVER_REGION = 4.0
+LEAST_HOME, UNKNOWN_IN_TOWN = 1.0, 1.5
 LOOK_BACK = 60
 """Characters before a name in which its preposition stands."""
 
@@ -78,6 +74,7 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         and not is_country(r)
         and _in_space(text, r, r.mention.span)
         and not _aside(text, sentence, r.mention.span)
+        and not locality.brought_there(text, r.mention.span)
     ]
     # Without a publication day nobody can tell whether a date that dates no deed is old.
     days = [
@@ -103,6 +100,16 @@ def bind_place(
     ``rivals`` are the other triggers of the sentence: a place in a clause of theirs that tells
     what led to the news is their own.
     """
+    where, how = _bind(article, sentence, trigger, scene, rivals)
+    if where is not None and scene.home is not None:
+        return locality.refine(article.text, where, how, scene.home)
+    return where, how
+
+
+def _bind(
+    article: Article, sentence: Sentence, trigger: Span, scene: Scene, rivals: Sequence[Span]
+) -> tuple[Resolution | None, str]:
+    """Return the place by what the words say, without asking whether it lies where it should."""
     text = article.text
     own = holding(text, sentence.span, trigger)
     inside = _options(text, sentence)
@@ -113,11 +120,15 @@ def bind_place(
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
             return acting, "no place named; that of those who act"
+        if home := _home(scene, LEAST_HOME):
+            return home, AT_HOME
         return scene.country, "no place named for what came before; the country"
     others = [r for r in inside if not _elsewhere(text, sentence, r.mention.span, rivals)]
     if found := _best(text, others, trigger):
         return _or_named(found, "named in the same sentence", scene, sentence)
     if unknown := _unknown(article, sentence, own):
+        if home := _home(scene, UNKNOWN_IN_TOWN):
+            return _somewhere_in(home, unknown), "named, but not in the gazetteer; its town"
         return unknown, "named, but not in the gazetteer"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
@@ -125,11 +136,30 @@ def bind_place(
         return scene.where, "the place of the paragraph before"
     if acting:
         return acting, "no place named; that of those who act"
+    if home := _home(scene, LEAST_HOME):
+        return home, AT_HOME
     if scene.about is not None:
         return scene.about, "no place named here; what the article is about"
     if scene.filed_from is not None:
         return scene.filed_from, "no place named anywhere; the country it was filed from"
     return None, "no place is named"
+
+
+def _home(scene: Scene, least: float) -> Resolution | None:
+    """Return the town that the article is at home in, if enough speaks for it."""
+    home, about = scene.home, scene.about
+    if home is None or home.strength < least:
+        return None
+    if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
+        return home.where if home.strength >= OVER_REGION else None
+    return home.where
+
+
+def _somewhere_in(home: Resolution, unknown: Resolution) -> Resolution:
+    """Let the town stand for a street or quarter that nobody knows, near which it is."""
+    mention = replace(unknown.mention, relation="near")
+    said = f"'{mention.name}' is not in the gazetteer; the town that the article is at home in"
+    return replace(home, mention=mention, because=(said, *home.because))
 
 
 def _or_named(
@@ -211,7 +241,7 @@ def _best(text: str, options: Sequence[Resolution], trigger: Span) -> Resolution
     usable = [
         r
         for r in options
-        if not _brought_there(text, r) and (_in_space(text, r, trigger) or not is_country(r))
+        if not locality.brought_there(text, r.mention.span) and (_in_space(text, r, trigger) or not is_country(r))
     ]
     return _with_its_like(text, min(usable, key=rank), usable) if usable else None
 
@@ -242,11 +272,6 @@ def _with_its_like(text: str, best: Resolution, options: Sequence[Resolution]) -
 
 def _is_crossing(resolution: Resolution) -> bool:
     return resolution.place is not None and resolution.place.kind is PlaceKind.CROSSING
-
-
-def _brought_there(text: str, resolution: Resolution) -> bool:
-    span = resolution.mention.span
-    return bool(_BROUGHT.search(text[max(0, span.start - LOOK_BACK) : span.start].lower()))
 
 
 def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
