@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from geo import clutter, places, relations
+from geo import casing, clutter, places, relations
 from geo.errors import OptionError
 from geo.gazetteer import Gazetteer
 from geo.io.index import open_gazetteer
@@ -184,6 +184,10 @@ def _toponyms(
 def resolved(
     article: Article, gazetteer: Gazetteer, recogniser: Recogniser | None = None
 ) -> tuple[tuple[Resolution, ...], tuple[Resolution, ...]]:
-    """Return what an article names, and what it places by other places ("15 km south of …")."""
-    found = recognise(article, gazetteer, recogniser)
-    return relations.place(article.text, places.resolve(article, found, gazetteer), gazetteer)
+    """Return what an article names, and what it places by other places ("15 km south of …").
+
+    What shouts is read through its shadow, by recognisers of users too.
+    """
+    read = casing.shadow(article)
+    found = recognise(read, gazetteer, recogniser)
+    return relations.place(read.text, places.resolve(read, found, gazetteer), gazetteer)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from geo import dates, incidents
+from geo import casing, dates, incidents
 from geo.gazetteer import Gazetteer
 from geo.geoparsing import resolved
 from geo.lexicon import Lexicon, default_lexicon
@@ -67,10 +67,13 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Read one article: what it names, where and when, and what it reports."""
-        named, derived = resolved(article, self.gazetteer, self.recogniser)
-        dated = _dated(article)
+        said = casing.shadow(article)  # the article itself unless it shouts
+        named, derived = resolved(said, self.gazetteer, self.recogniser)
+        dated = _dated(said)
         where = sorted((*named, *derived), key=lambda r: r.mention.span)
-        reports = incidents.extract(article, where, dated, self.lexicon)
+        reports = incidents.extract(said, where, dated, self.lexicon)
+        if said is not article:
+            reports = tuple(casing.as_written(report, article) for report in reports)
         return Reading(article, named, dated, reports, derived)
 
     def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:
