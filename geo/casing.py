@@ -16,10 +16,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from geo import namelist
 from geo import text as prose
+from geo.almanac import MONTHS
 from geo.errors import ModelError
 from geo.model import Article, Report, Span
-from geo import namelist
 from geo.namelist import LONGEST, NameList
 from geo.names import fold
 from geo.tagger import default_tagger
@@ -40,6 +41,8 @@ LOUD_LETTERS = 160
 as they are: the recogniser knows them, and two or three words say too little to give them back."""
 
 SMALL, TITLE, CAPITALS, MIXED = "o", "T", "U", "M"
+UNKNOWN = "?"
+_BEFORE_A_MONTH = frozenset({"during", "early", "in", "last", "late", "mid", "next", "since", "until"})
 _SHORT_PREFIX = re.compile(r"(?:[do]['’]|mc)(?=[^\W\d_]{2})")
 # "Clandestinely" is written like "clandestine", "raids" like "raid".
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", "e"), ("ing", "e"), ("ly", ""), ("er", "e"), ("ers", "e"), ("ness", ""), ("al", ""))
@@ -142,18 +145,39 @@ def _blocks(sorts: bytes) -> Iterator[Span]:
 def recased(text: str, span: Span) -> str:
     """Give a shouted stretch the letters of prose, character by character.
 
-    Letters whose other case has another length stay as they are.
+    Letters whose other case has another length stay as they are. A word that nobody knows is a
+    name everywhere if it is one anywhere: "SEN. ARAUZ SAID …  ARAUZ LEFT".
     """
     shouted = span.of(text)
-    found = list(shouted)
     recaser = default_recaser()
+    words: list[tuple[int, str, str]] = []
     for sentence in prose.sentences(shouted):
         bounds = prose.bounds(shouted, sentence.start, sentence.end)
         told = [shouted[a:b] for a, b in bounds]
-        for (start, _), word, label in zip(bounds, told, recaser.labels(told), strict=True):
-            for offset, letter in enumerate(recaser.written(word, label)):
-                found[start + offset] = letter
+        labelled = _with_months(told, recaser.labels(told))
+        words += [(a, word, label) for (a, _), word, label in zip(bounds, told, labelled, strict=True)]
+    named = {word: label for _, word, label in words if label not in {SMALL, MIXED}}
+    found = list(shouted)
+    for start, word, label in words:
+        raised = named.get(word, label) if label == SMALL and recaser.is_unknown(word) else label
+        found[start : start + len(word)] = recaser.written(word, raised)
     return "".join(found)
+
+
+def _with_months(words: Sequence[str], labelled: Sequence[str]) -> list[str]:
+    """Let "MAY" and "MARCH" beside a number be months: corpora have few, and dates hang on them."""
+    beside = ["", *words, ""]
+    return [
+        TITLE
+        if word.lower() in MONTHS
+        and (
+            beside[at][:1].isdigit()
+            or beside[at + 2][:1].isdigit()
+            or beside[at].lower() in _BEFORE_A_MONTH
+        )
+        else label
+        for at, (word, label) in enumerate(zip(words, labelled, strict=True))
+    ]
 
 
 class Recaser:
@@ -186,6 +210,10 @@ class Recaser:
     def labels(self, words: Sequence[str]) -> list[str]:
         """Return how each word of a sentence is written: small, title, capitals or mixed."""
         return list(self._crf.tag(clues(words, self.known))) if words else []
+
+    def is_unknown(self, word: str) -> bool:
+        """Tell whether a word was seen in no corpus, in any form."""
+        return word.isalpha() and self.known.of(word.lower()) == UNKNOWN
 
     def written(self, word: str, label: str) -> str:
         """Write a word as its label says, in as many characters."""
@@ -258,7 +286,7 @@ class Known:
                 for one in (stem + instead, stem):
                     if told := self.usage.letter(one):
                         return "-" + told
-        return "?"
+        return UNKNOWN
 
 
 def clues(words: Sequence[str], known: Known) -> list[list[str]]:
