@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from geo import casing, clutter, places, relations
+from geo import casing, clutter, places, relations, unlisted
 from geo.errors import OptionError
 from geo.gazetteer import Gazetteer
 from geo.io.index import open_gazetteer
@@ -190,4 +190,5 @@ def resolved(
     """
     read = casing.shadow(article)
     found = recognise(read, gazetteer, recogniser)
-    return relations.place(read.text, places.resolve(read, found, gazetteer), gazetteer)
+    named = unlisted.place(read.text, places.resolve(read, found, gazetteer))
+    return relations.place(read.text, named, gazetteer)

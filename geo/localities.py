@@ -15,8 +15,9 @@ from importlib import resources
 
 from geo.almanac import alternatives
 from geo.model import Span
+from geo.words import words
 
-__all__ = ["Locality", "find"]
+__all__ = ["Locality", "find", "nouns"]
 
 LOOK_BACK = 60
 """Characters before a noun in which the name stands."""
@@ -36,6 +37,7 @@ class _Rules:
     nouns: re.Pattern[str]
     before: re.Pattern[str]
     front: re.Pattern[str]
+    behind: str
     never: frozenset[str]
 
 
@@ -50,8 +52,15 @@ def _rules() -> _Rules:
         nouns=re.compile(rf" (?P<noun>{_one_of(table['behind'])})(?:s\b|\b)"),
         before=re.compile(rf"(?<![\w’'.-])(?P<name>{articled})$"),
         front=re.compile(rf"\b(?P<noun>(?i:{_one_of(table['front'])})) (?P<name>{articled})"),
+        behind=_one_of(table["behind"]),
         never=frozenset(table["never"]),
     )
+
+
+@cache
+def nouns() -> re.Pattern[str]:
+    """Return what finds a noun of a kind of place right behind a name: " canton", " river"."""
+    return re.compile(rf"\s(?:{_one_of(words().hints)}|{_rules().behind})s?\b", re.IGNORECASE)
 
 
 def find(text: str) -> tuple[Locality, ...]:
