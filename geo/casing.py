@@ -20,13 +20,28 @@ from geo import namelist
 from geo import text as prose
 from geo.almanac import MONTHS
 from geo.errors import ModelError
-from geo.model import Article, Report, Span
+from geo.model import Article, Report, Span, When
 from geo.namelist import LONGEST, NameList
 from geo.names import fold
 from geo.tagger import default_tagger
 
-__all__ = ["CARD", "FORMAT", "WEIGHTS", "Recaser", "Shadow", "as_written", "clues", "default_recaser",
-           "labels", "loud", "recased", "shadow"]  # fmt: skip
+__all__ = [
+    "CARD",
+    "FORMAT",
+    "USAGE",
+    "WEIGHTS",
+    "Known",
+    "Recaser",
+    "Shadow",
+    "as_written",
+    "clues",
+    "dated_as_written",
+    "default_recaser",
+    "labels",
+    "loud",
+    "recased",
+    "shadow",
+]
 
 FORMAT = 1
 """Version of what ``clues`` makes; weights of another version are refused."""
@@ -102,13 +117,29 @@ def shadow(article: Article) -> Article:
     return Shadow(**{**fields, "text": text, "title": title}, written=article)
 
 
-def as_written(report: Report, article: Article) -> Report:
-    """Return a report on the shadow of an article with its evidence as it was written."""
+def as_written(report: Report, article: Article, read: Article) -> Report:
+    """Return a report on the shadow ``read`` with the evidence as ``article`` has it."""
+    because = tuple(_quoting(told, report.trigger, article, read) for told in report.because)
     return replace(
         report,
         quote=report.sentence.of(article.text),
         source=replace(report.source, title=article.title),
+        when=dated_as_written(report.when, article, read),
+        because=because,
     )
+
+
+def dated_as_written(when: When, article: Article, read: Article) -> When:
+    """Return a date found in the shadow ``read`` with its phrase as ``article`` has it."""
+    if when.span is None:
+        return when
+    return replace(when, basis=_quoting(when.basis, when.span, article, read))
+
+
+def _quoting(told: str, span: Span, article: Article, read: Article) -> str:
+    """Let a reason that quotes a stretch quote it as it was written."""
+    shown, written = (f"'{' '.join(span.of(one.text).split())}'" for one in (read, article))
+    return told.replace(shown, written)
 
 
 def loud(text: str) -> tuple[Span, ...]:

@@ -73,7 +73,8 @@ class Reader:
         where = sorted((*named, *derived), key=lambda r: r.mention.span)
         reports = incidents.extract(said, where, dated, self.lexicon)
         if said is not article:
-            reports = tuple(casing.as_written(report, article) for report in reports)
+            reports = tuple(casing.as_written(report, article, said) for report in reports)
+            dated = tuple(casing.dated_as_written(when, article, said) for when in dated)
         return Reading(article, named, dated, reports, derived)
 
     def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:
