@@ -57,10 +57,23 @@ as they are: the recogniser knows them, and two or three words say too little to
 
 SMALL, TITLE, CAPITALS, MIXED = "o", "T", "U", "M"
 UNKNOWN = "?"
-_BEFORE_A_MONTH = frozenset({"during", "early", "in", "last", "late", "mid", "next", "since", "until"})
+_BEFORE_A_MONTH = frozenset(
+    {"during", "early", "in", "last", "late", "mid", "next", "since", "until"}
+)
 _SHORT_PREFIX = re.compile(r"(?:[do]['’]|mc)(?=[^\W\d_]{2})")
 # "Clandestinely" is written like "clandestine", "raids" like "raid".
-_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", "e"), ("ing", "e"), ("ly", ""), ("er", "e"), ("ers", "e"), ("ness", ""), ("al", ""))
+_ENDINGS = (
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", "e"),
+    ("ing", "e"),
+    ("ly", ""),
+    ("er", "e"),
+    ("ers", "e"),
+    ("ness", ""),
+    ("al", ""),
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 # One byte a letter: small, capital or neither. A pass over bytes costs a hundredth of one over
@@ -98,7 +111,9 @@ def shadow(article: Article) -> Article:
 
     Examples
     --------
-    >>> shout = Article("a", "THREE POLICEMEN WERE SHOT BY UNKNOWN MEN IN LIMA, PERU, YESTERDAY. " * 3)
+    >>> shout = Article(
+    ...     "a", "THREE POLICEMEN WERE SHOT BY UNKNOWN MEN IN LIMA, PERU, YESTERDAY. " * 3
+    ... )
     >>> shadow(shout).text[:66]
     'Three policemen were shot by unknown men in Lima, Peru, yesterday.'
     """
@@ -186,7 +201,9 @@ def recased(text: str, span: Span) -> str:
         bounds = prose.bounds(shouted, sentence.start, sentence.end)
         told = [shouted[a:b] for a, b in bounds]
         labelled = _with_months(told, recaser.labels(told))
-        words += [(a, word, label) for (a, _), word, label in zip(bounds, told, labelled, strict=True)]
+        words += [
+            (a, word, label) for (a, _), word, label in zip(bounds, told, labelled, strict=True)
+        ]
     named = {word: label for _, word, label in words if label not in {SMALL, MIXED}}
     found = list(shouted)
     for start, word, label in words:
@@ -333,35 +350,33 @@ def clues(words: Sequence[str], known: Known) -> list[list[str]]:
     low = ["^^", "^", *(_same_length(word, str.lower) for word in words), "$", "$$"]
     listed = _listed(low[2:-2], known.names)
     usage = ["^", *(known.of(word) for word in low[2:-2]), "$"]
-    first_names = known.first_names
     found = []
-    started = False
+    begun = False
     for at, word in enumerate(low[2:-2], start=2):
         left, right = low[at - 1], low[at + 1]
-        here = listed[at - 2]
-        told = [
-            "w=" + word,
-            "-1=" + left,
-            "+1=" + right,
-            f"b-{left}_{word}",
-            f"b+{word}_{right}",
-        ]
+        told = ["w=" + word, "-1=" + left, "+1=" + right, f"b-{left}_{word}", f"b+{word}_{right}"]
         if word[:1].isalpha():
-            told += ["u2=" + word[-2:], "u3=" + word[-3:], "u4=" + word[-4:], "p3=" + word[:3]]
-            own, before, after = usage[at - 1], usage[at - 2], usage[at]
-            told += [f"k={own}{here}", f"k-={before}{own}", f"k+={own}{after}", f"ku={own}{word[-3:]}"]
-            told += ["l=" + str(min(len(word), 9)), "g=" + here, f"gl={here}{left}", f"gr={here}{right}"]
-            if not started:
+            told += _of_word(word, left, right, listed[at - 2], usage[at - 2 : at + 1])
+            if not begun:
                 told.append("^")
-                started = True
-            if word in first_names:
-                told.append("fn")
-            if left in first_names:
-                told.append("-fn")
+                begun = True
+            told += [
+                clue for one, clue in ((word, "fn"), (left, "-fn")) if one in known.first_names
+            ]
         else:
             told.append("d" if word[:1].isdigit() else "x")
         found.append(told)
     return found
+
+
+def _of_word(word: str, left: str, right: str, here: str, usage: Sequence[str]) -> list[str]:
+    """Return the clues of a word's ending, of the list of names and of how words are written."""
+    before, own, after = usage
+    return [
+        f"k={own}{here}", f"k-={before}{own}", f"k+={own}{after}", f"ku={own}{word[-3:]}",
+        "u2=" + word[-2:], "u3=" + word[-3:], "u4=" + word[-4:], "p3=" + word[:3],
+        f"l={min(len(word), 9)}", "g=" + here, f"gl={here}{left}", f"gr={here}{right}",
+    ]  # fmt: skip
 
 
 def _listed(words: Sequence[str], names: NameList) -> list[str]:
@@ -369,10 +384,10 @@ def _listed(words: Sequence[str], names: NameList) -> list[str]:
     keys = [fold(word) if word[:1].isalpha() else "" for word in words]
     marks = ["-"] * len(words)
     free = 0
-    for at, key in enumerate(keys):
-        if at < free or not key:
+    for at, first in enumerate(keys):
+        if at < free or not first:
             continue
-        end, letter, last = at, "", at
+        key, end, letter, last = first, at, "", at
         for _ in range(LONGEST):
             if told := names.letter(key):
                 end, letter = last + 1, told

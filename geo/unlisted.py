@@ -1,8 +1,8 @@
 """Give a place that no list has the position of what the text names around it.
 
-"La Tienda canton, Tolmen jurisdiction, Galdor Department": the gazetteer knows no such canton, but it lies in
-the department that stands behind it. It is a place under its own name, at the point of what holds
-it, as uncertain as that is wide.
+"La Tienda canton, Tolmen jurisdiction, Galdor Department": the gazetteer knows no such canton, but
+it lies in the department that stands behind it. It is a place under its own name, at the point of
+what holds it, as uncertain as that is wide.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ STATE_M, COUNTY_M = 100_000.0, 30_000.0
 """Radii of units whose extent is not known."""
 
 _SIDE = r"(?:(?:north|south|east|west|central|downtown)[a-z]*\s)?"
-_HEAD = r"(?:(?:city|town|village|municipality|district|province|department|state)\sof\s(?:the\s)?)?"
+_HEAD = (
+    r"(?:(?:city|town|village|municipality|district|province|department|state)\sof\s(?:the\s)?)?"
+)
 _INSIDE = re.compile(
     rf",?\s(?:in|of|on\sthe\soutskirts\sof)\s(?:the\s)?{_SIDE}(?:part\sof\s)?(?:the\s)?{_HEAD}"
 )

@@ -1,6 +1,7 @@
 """Names that the noun beside them makes places of."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,7 @@ def test_a_noun_makes_a_place_of_the_name_beside_it(
 def test_names_are_sorted_and_apart(pieces: list[str]) -> None:
     """Whatever stands beside whatever, no two names share a character."""
     found = localities.find("".join(pieces))
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
 def test_time_grows_with_the_length() -> None:
