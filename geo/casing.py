@@ -114,8 +114,8 @@ def shadow(article: Article) -> Article:
     >>> shout = Article(
     ...     "a", "THREE POLICEMEN WERE SHOT BY UNKNOWN MEN IN LIMA, PERU, YESTERDAY. " * 3
     ... )
-    >>> shadow(shout).text[:66]
-    'Three policemen were shot by unknown men in Lima, Peru, yesterday.'
+    >>> shadow(shout).text[:51]
+    'Three policemen were shot in Lima, Peru, yesterday.'
     """
     if isinstance(article, Shadow):
         return article
