@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from geo import clutter, headlines, places, relations
+from geo import casing, clutter, headlines, places, relations, unlisted
 from geo.errors import OptionError
 from geo.gazetteer import Gazetteer
 from geo.io.index import open_gazetteer
@@ -184,7 +184,10 @@ def _toponyms(
 def resolved(
     article: Article, gazetteer: Gazetteer, recogniser: Recogniser | None = None
 ) -> tuple[tuple[Resolution, ...], tuple[Resolution, ...]]:
-    """Return what an article names, and what it places by other places ("15 km south of …")."""
+    """Return what an article names, and what it places by other places ("15 km south of …").
+
+    What shouts is read through its shadow, by recognisers of users too.
+    """
     named, derived, _ = resolved_with_title(article, gazetteer, recogniser)
     return named, derived
 
@@ -196,10 +199,12 @@ def resolved_with_title(
 
     Text and title are resolved together: where one says "Salem", the other says "Oregon".
     """
-    found = recognise(article, gazetteer, recogniser)
-    titled = headlines.find(article, gazetteer)
-    read, behind = headlines.behind(article, titled)
+    said = casing.shadow(article)
+    found = recognise(said, gazetteer, recogniser)
+    titled = headlines.find(said, gazetteer)
+    read, behind = headlines.behind(said, titled)
     answers = places.resolve(read, (*found, *behind), gazetteer)
-    named, derived = relations.place(article.text, answers[: len(found)], gazetteer)
+    placed = unlisted.place(said.text, answers[: len(found)])
+    named, derived = relations.place(said.text, placed, gazetteer)
     told = zip(titled, answers[len(found) :], strict=True)
     return named, derived, tuple(replace(answer, mention=mention) for mention, answer in told)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo import phrases
+from geo import localities, phrases
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
 from geo.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state
@@ -78,6 +78,7 @@ def find(
     listed = _apart(_with_direction(scan, m) for m in _named(judge))
     named = [*listed, *_unlisted(judge, listed)]
     named += _free(named, _authorities(judge))
+    named += _free(named, _localities(judge))
     return tuple(sorted((*named, *_free(named, _phrases(judge))), key=lambda m: m.span))
 
 
@@ -216,6 +217,16 @@ def _unlisted(judge: Judge, listed: Iterable[Mention]) -> Iterator[Mention]:
             span = _with_full_stop(judge.scan.text, tag.span)
             sighting = Sighting(span, "place", span.of(judge.scan.text))
             yield _mention(judge, sighting, MentionClass.LITERAL)
+
+
+def _localities(judge: Judge) -> Iterator[Mention]:
+    """Yield the farms, cantons and quarters that only the noun beside them makes places of."""
+    for found in localities.find(judge.scan.text):
+        tag, _ = judge.tag_at(found.span)
+        if tag is not None and tag.label == "NORP":  # "a Sunni neighborhood"
+            continue
+        sighting = Sighting(found.span, "place", found.span.of(judge.scan.text))
+        yield _mention(judge, sighting, MentionClass.LITERAL, found.noun)
 
 
 def _with_full_stop(text: str, span: Span) -> Span:

@@ -184,6 +184,11 @@ class Place:
         """Whether it is no place of a gazetteer but measured from some: "15 km south of X"."""
         return self.id.startswith("rel:")
 
+    @property
+    def unlisted(self) -> bool:
+        """Whether no gazetteer has it: it stands at the point of what the text puts it in."""
+        return self.id.startswith("in:")
+
 
 class MentionClass(StrEnum):
     """How a text uses a place name; only some of these can carry an incident."""

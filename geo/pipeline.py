@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from geo import dates, incidents
+from geo import casing, dates, incidents
 from geo.gazetteer import Gazetteer
 from geo.geoparsing import resolved_with_title
 from geo.lexicon import Lexicon, default_lexicon
@@ -67,10 +67,14 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Read one article: what it names, where and when, and what it reports."""
-        named, derived, titled = resolved_with_title(article, self.gazetteer, self.recogniser)
-        dated = _dated(article)
+        said = casing.shadow(article)  # the article itself unless it shouts
+        named, derived, titled = resolved_with_title(said, self.gazetteer, self.recogniser)
+        dated = _dated(said)
         where = sorted((*named, *derived), key=lambda r: r.mention.span)
-        reports = incidents.extract(article, where, dated, self.lexicon, titled)
+        reports = incidents.extract(said, where, dated, self.lexicon, titled)
+        if said is not article:
+            reports = tuple(casing.as_written(report, article, said) for report in reports)
+            dated = tuple(casing.dated_as_written(when, article, said) for when in dated)
         return Reading(article, named, dated, reports, derived)
 
     def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:

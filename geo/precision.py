@@ -71,8 +71,8 @@ def geo_precision(where: Resolution) -> int | None:
 
 
 def _precision(place: Place) -> int:
-    # "15 km south of X" is as precise as its radius, and never the place itself.
-    known = None if place.derived else _GEO_PRECISION.get(place.kind)
+    # "15 km south of X" and "a canton of X" are as precise as their radius, never the place itself.
+    known = None if place.derived or place.unlisted else _GEO_PRECISION.get(place.kind)
     if known is not None:
         return known
     small = place.uncertainty_m is not None and place.uncertainty_m <= SMALL_AREA_M

@@ -1,0 +1,108 @@
+"""Give a place that no list has the position of what the text names around it.
+
+"La Tienda canton, Tolmen jurisdiction, Galdor Department": the gazetteer knows no such canton, but
+it lies in the department that stands behind it. It is a place under its own name, at the point of
+what holds it, as uncertain as that is wide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.localities import nouns
+from geo.model import MentionClass, Place, PlaceKind, Resolution
+from geo.names import fold
+from geo.radius import extent_m
+from geo.words import sort_of
+
+__all__ = ["IN", "place"]
+
+IN = "in:"
+"""How the ids of such places begin."""
+SHARE_OF_SCORE = 0.8
+"""It is as sure as what holds it, and less than a name that is known."""
+LONGEST_GAP = 70
+"""Characters between a name and what holds it."""
+STATE_M, COUNTY_M = 100_000.0, 30_000.0
+"""Radii of units whose extent is not known."""
+
+_SIDE = r"(?:(?:north|south|east|west|central|downtown)[a-z]*\s)?"
+_HEAD = (
+    r"(?:(?:city|town|village|municipality|district|province|department|state)\sof\s(?:the\s)?)?"
+)
+_INSIDE = re.compile(
+    rf",?\s(?:in|of|on\sthe\soutskirts\sof)\s(?:the\s)?{_SIDE}(?:part\sof\s)?(?:the\s)?{_HEAD}"
+)
+_COMMA = re.compile(rf",\s(?:in\s)?(?:the\s)?{_SIDE}")
+_AREAS = {PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
+_HOLDERS = {*_AREAS, PlaceKind.SETTLEMENT}
+
+
+def place(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...]:
+    """Return resolutions with those placed that lie in what stands behind them.
+
+    Parameters
+    ----------
+    text
+        The text that the mentions stand in.
+    resolutions
+        Its names, resolved, in the order of the text.
+    """
+    found = list(resolutions)
+    for at in range(len(found) - 2, -1, -1):  # from the end: a canton in a hamlet in a county
+        if _is_open(found[at]) and _holds(text, found[at], found[at + 1]):
+            found[at] = _placed(found[at], found[at + 1])
+    return tuple(found)
+
+
+def _is_open(one: Resolution) -> bool:
+    mention = one.mention
+    return one.place is None and mention.use is MentionClass.LITERAL and mention.found_by == "name"
+
+
+def _holds(text: str, one: Resolution, other: Resolution) -> bool:
+    """Tell whether the words between two names put the first into the second."""
+    whole = other.place
+    if whole is None or whole.kind not in _HOLDERS or whole.lon is None or whole.derived:
+        return False
+    if other.mention.use not in {MentionClass.LITERAL, MentionClass.MODIFIER}:
+        return False
+    start, end = one.mention.span.end, other.mention.span.start
+    if end - start > LONGEST_GAP:
+        return False
+    noun = nouns().match(text, start, end)
+    start = noun.end() if noun else start
+    if _INSIDE.fullmatch(text, start, end):
+        return True
+    # "Tolmen, Galdor and Ulver" is a list, "Tolmen, Galdor Department" is not.
+    holder = noun is not None or whole.kind in _AREAS or whole.unlisted
+    return holder and _COMMA.fullmatch(text, start, end) is not None
+
+
+def _placed(one: Resolution, other: Resolution) -> Resolution:
+    whole, mention = other.place, one.mention
+    assert whole is not None
+    sort = sort_of(mention.hint or "")
+    name = " ".join(mention.name.split())
+    made = Place(
+        id=f"{IN}{whole.id.removeprefix(IN)}:{fold(name).replace(' ', '-')}",
+        name=name,
+        kind=PlaceKind.FACILITY if sort == "facility" else PlaceKind.SETTLEMENT,
+        lon=whole.lon,
+        lat=whole.lat,
+        countries=whole.countries,
+        admin1=whole.name if whole.kind is PlaceKind.ADMIN1 else whole.admin1,
+        uncertainty_m=_wide_m(whole),
+        approximate=True,
+        part_of=whole.id,
+        source=whole.source,
+    )
+    because = (f"not in the gazetteer; the text puts it in {whole.name}, whose point it gets",)
+    return Resolution(mention, made, round(SHARE_OF_SCORE * other.score, 2), because)
+
+
+def _wide_m(whole: Place) -> float:
+    if whole.uncertainty_m is None and whole.kind in _AREAS:
+        return STATE_M if whole.kind is PlaceKind.ADMIN1 else COUNTY_M
+    return extent_m(whole)

@@ -1,0 +1,42 @@
+"""Places that no gazetteer has, in what the text puts them in."""
+
+import pytest
+
+from geo.geoparsing import geoparse
+from geo.toponyms import Toponym
+
+
+def named(text: str, name: str) -> Toponym:
+    """Return what became of the first name of a text that begins so."""
+    return next(found for found in geoparse(text) if found.name.startswith(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "holder"),
+    [
+        ("A bomb went off in the Las Zunquiras neighborhood of Arequipa, Peru.", "Las Zunquiras",
+         "Arequipa"),
+        ("Farms burned in Zunquira canton, Usulutan Department, El Salvador.", "Zunquira",
+         "Usulutan Department"),
+    ],
+)  # fmt: skip
+def test_an_unlisted_place_stands_at_the_point_of_what_holds_it(
+    text: str, name: str, holder: str
+) -> None:
+    """It keeps its own name, has the holder's point and doubt, and says where these are from."""
+    one, whole = named(text, name), named(text, holder)
+    assert one.place is not None
+    assert whole.place is not None
+    assert one.place.unlisted
+    assert (one.lon, one.lat) == (whole.lon, whole.lat)
+    assert one.place.part_of == whole.place_id
+    assert (one.uncertainty_m or 0.0) > 0.0
+    assert one.place.name == one.name
+
+
+def test_a_list_of_names_holds_nothing() -> None:
+    """In "X, Arequipa and Y" the first does not lie in the second."""
+    text = "Trains from the Zunquira neighborhood, Lima and Arequipa in Peru were late."
+    bare = text.replace(" neighborhood", "")
+    found = [one for one in geoparse(bare) if one.name == "Zunquira"]
+    assert all(one.place is None for one in found)
