@@ -116,7 +116,9 @@ def _read(
     article: Article, sentence: Sentence, lexicon: Lexicon, scene: Scene, reports: list[Report]
 ) -> None:
     """Read one sentence; the reports it opens are added, the scene moves on."""
-    triggers = _telling(article, sentence, lexicon.find(article.text, sentence.span))
+    places = [r.mention.span for r in sentence.resolutions if can_carry(r)]
+    told = lexicon.find(article.text, sentence.span, places)
+    triggers = _telling(article, sentence, told)
     found: list[Report] = []
     for trigger in triggers:
         if coreference.points_back(article, sentence, trigger, triggers, reports, lexicon):
