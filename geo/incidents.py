@@ -18,8 +18,10 @@ from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
+from geo.specificity import GENERAL, Evidence, unspecific
 from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus
 from geo.timing import bind_when, news_day
+from geo.topics import default_topics
 from geo.whereabouts import bind_place, set_scene
 
 __all__ = ["extract"]
@@ -41,6 +43,8 @@ TALK = {Status.PLANNED, Status.THREATENED, Status.DENIED}
 
 _ACTORS = re.compile(r"(?:\w+\s+)?(?:protest|demonstrat|riot|strik|loot)(?:er|or)s?", re.IGNORECASE)
 """Words for people that tell of a protest where no other deed of theirs is told."""
+_MISHAPS = {"roadblock", "border_closure", "property_damage", "raid", "arson", "explosion"}
+"""Kinds whose words tell of disasters and accidents as well."""
 # The figures that a family of kinds can own.
 _COUNTS = {
     "violence": ("killed", "injured", "missing"),
@@ -74,6 +78,7 @@ def extract(
     Reports in the order of the text. History and talk are among them, marked.
     """
     sentences = _sentences(article, tuple(resolutions), tuple(whens))
+    said = [sentence.span.of(article.text) for sentence in sentences]
     located = [r for s in sentences for r in s.resolutions]
     scene = Scene(
         about=focus(located),
@@ -82,9 +87,9 @@ def extract(
         news_day=news_day(article, sentences),
     )
     reports: list[Report] = []
-    for sentence in sentences:
+    for index, sentence in enumerate(sentences):
         coreference.tell_place(article, sentence, reports, lexicon)
-        _read(article, sentence, lexicon, scene, reports)
+        _read(article, sentence, lexicon, scene, reports, (said, index))
     return tuple(reports)
 
 
@@ -113,12 +118,17 @@ def _inside(spans: Sequence[Span], sentence: Span) -> tuple[int, int]:
 
 
 def _read(
-    article: Article, sentence: Sentence, lexicon: Lexicon, scene: Scene, reports: list[Report]
+    article: Article,
+    sentence: Sentence,
+    lexicon: Lexicon,
+    scene: Scene,
+    reports: list[Report],
+    near: tuple[Sequence[str], int],
 ) -> None:
     """Read one sentence; the reports it opens are added, the scene moves on."""
     places = [r.mention.span for r in sentence.resolutions if can_carry(r)]
     told = lexicon.find(article.text, sentence.span, places)
-    triggers = _telling(article, sentence, told)
+    triggers = _telling(article, sentence, _meant(told, near))
     found: list[Report] = []
     for trigger in triggers:
         if coreference.points_back(article, sentence, trigger, triggers, reports, lexicon):
@@ -132,6 +142,16 @@ def _read(
     if not triggers and not _in_clutter(article, sentence.span):
         coreference.add_victims(article, sentence, scene, reports, lexicon)
     _move(article, sentence, scene, found)
+
+
+def _meant(
+    triggers: Sequence[Trigger], near: tuple[Sequence[str], int]
+) -> tuple[Trigger, ...]:
+    """Leave out the words of sport, markets and films, and the harm that disasters do."""
+    topics = default_topics()
+    return tuple(
+        t for t in triggers if not topics.elsewhere(*near, harm=t.generic or t.kind.name in _MISHAPS)
+    )
 
 
 def _telling(
@@ -165,7 +185,7 @@ def _twice(report: Report, other: Report) -> bool:
 
 def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Report]) -> None:
     """Let the scene be where the first deed of a sentence was, for the sentences that follow."""
-    told = [r for r in found if not r.verbal]
+    told = [r for r in found if not r.verbal and not r.because[-1].startswith(GENERAL)]
     if told:
         # History goes on through its paragraph, until news is told in it.
         old = all(r.background for r in told)
@@ -240,6 +260,9 @@ def _report(
     if history is not None and not how.startswith("named"):
         where, how = scene.country, "history without a place; the country"
     found = _counted(text, sentence, trigger, triggers)
+    if history is None:
+        evidence = Evidence(dated=dated, placed=how.startswith("named"), counted=bool(found))
+        history = unspecific(text, sentence.span, trigger, evidence)
     return Report(
         id=_id(article, trigger, trigger.kind.name),
         kind=trigger.kind.name,

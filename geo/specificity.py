@@ -1,0 +1,144 @@
+"""Tell whether words name one incident, or only the sort: "murders rose", "bandits often kill".
+
+A finite past verb asserts a deed. Bare plurals, gerunds, infinitives and perfect tenses do so only
+with a day, a place, a count or a verb of occurrence beside them. In 1,500 wire reports a bare
+plural without a day named an incident of the gold once in six, a finite verb with a day and a
+place every other time.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from geo.almanac import alternatives
+
+if TYPE_CHECKING:
+    from geo.lexicon import Trigger
+    from geo.model import Span
+
+__all__ = ["GENERAL", "Evidence", "unspecific"]
+
+GENERAL = "names no one incident"
+"""How the reasons begin that this module gives."""
+BEFORE_REACH, BEHIND_REACH = 40, 60
+"""Characters around a trigger that tell its form: an article, an auxiliary, "broke out"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a clause gives besides the trigger: its own day, its own place, how many people."""
+
+    dated: bool
+    placed: bool
+    counted: bool
+
+    def __len__(self) -> int:
+        return self.dated + self.placed + self.counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    always: re.Pattern[str]
+    unless_dated: re.Pattern[str]
+    kinds_of: re.Pattern[str]
+    occurs: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    table = tomllib.loads(resources.files("geo").joinpath("factuality.toml").read_text("utf-8"))
+    general = table["general"]
+    return _Words(
+        always=re.compile(_ways(general["always"])),
+        unless_dated=re.compile(_ways(general["unless_dated"])),
+        kinds_of=re.compile(rf"{_ways(general['kinds_of'])}\s+(?:[\w-]+\s+){{0,2}}$"),
+        occurs=re.compile(
+            rf"\s*(?:[\w’'-]+\s+){{0,5}}?{_ways(general['occurs'])}"
+        ),
+    )
+
+
+def _ways(rows: list[str]) -> str:
+    return rf"\b(?:{'|'.join(rows)})\b"
+
+
+_DETERMINED = re.compile(
+    r"\b(?:an?|the|this|that|these|those|his|her|its|their|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve|several|both|dozens\s+of|hundreds\s+of|scores\s+of|a\s+series\s+of|another|one|"
+    r"\d[\d,]*|first|second|third|latest|fresh|new|heavy|fierce|twin)\s+(?:[\w’'-]+\s+){0,2}$"
+)
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|both|dozens\s+of|"
+    r"hundreds\s+of|scores\s+of|series\s+of|spate\s+of|\d[\d,]*|twin|fresh|heavy|fierce)\s+(?:[\w’'-]+\s+){0,2}$"
+)
+_TO = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall)\s+(?:\w+ly\s+)?$")
+_PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|already\s+|not\s+)?(?:been\s+)?$")
+_PASSIVE_PERFECT = re.compile(r"been\b")
+_FINITE = re.compile(r"(?:\w+ed|shot|set|blew|threw|took|held|fought|stole|beat|slew|struck|hit|was|were|went|broke|fired|cut|burnt|seized|fell|left)\b")
+_BASE = re.compile(r"[a-z]+$")
+
+
+def unspecific(
+    text: str, sentence: Span, trigger: Trigger, evidence: Evidence
+) -> str | None:
+    """Return why a trigger names no one incident, or ``None`` if it does.
+
+    Examples
+    --------
+    >>> from geo.lexicon import default_lexicon
+    >>> from geo.model import Span
+    >>> text = "Kidnappings have become a business."
+    >>> trigger = default_lexicon().find(text)[0]
+    >>> unspecific(text, Span(0, len(text)), trigger, Evidence(False, False, False))
+    "names no one incident: a bare plural"
+    """
+    words = _words()
+    said = sentence.of(text).lower()
+    start, end = trigger.span.start - sentence.start, trigger.span.end - sentence.start
+    if match := words.always.search(said):
+        return f"{GENERAL}: '{match.group()}'"
+    if not evidence.dated and (match := words.unless_dated.search(said)):
+        return f"{GENERAL}: '{match.group()}'"
+    before = said[max(start - BEFORE_REACH, 0) : start]
+    behind = said[end : end + BEHIND_REACH]
+    form = _form(said[start:end], before, noun=trigger.noun)
+    if form is None or words.occurs.match(behind) or _is_enough(form, evidence):
+        return None
+    if form == "a noun" and not words.kinds_of.search(before):
+        return None
+    return f"{GENERAL}: {form}"
+
+
+def _is_enough(form: str, evidence: Evidence) -> bool:
+    if form == "an infinitive":
+        return evidence.dated or len(evidence) > 1
+    return bool(evidence.dated or evidence.counted or (evidence.placed and form != "a bare plural"))
+
+
+def _form(trigger: str, before: str, *, noun: bool) -> str | None:
+    """Return the form of a trigger that names a sort; ``None`` for one that asserts a deed."""
+    first, *others = trigger.split()
+    if noun:
+        head = first if others and others[0] in _BEHIND_HEAD else trigger.split()[-1]
+        if head.endswith("s") and not head.endswith("ss"):
+            return None if _COUNTED.search(before) else "a bare plural"
+        return "a noun" if _DETERMINED.search(before) else "a bare noun"
+    if _TO.search(before):
+        return "an infinitive"
+    if _PERFECT.search(before) or _PASSIVE_PERFECT.match(trigger):
+        return "a perfect"
+    if any(_FINITE.match(word) for word in (first, *others)):
+        return None
+    if first.endswith("ing"):
+        return None if re.search(r"\b(?:was|were|is|are|been|,)\s*(?:\w+ly\s+)?$|,\s*$", before) else "a gerund"
+    return "a present tense"
+
+
+_BEHIND_HEAD = frozenset(
+    "on in at by of against near that which between for with was were is are has have v".split()
+)
