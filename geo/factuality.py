@@ -18,7 +18,7 @@ from importlib import resources
 from geo.clauses import holding, is_past
 from geo.model import Span, Status, When
 
-__all__ = ["is_background", "status"]
+__all__ = ["is_background", "is_remembered", "status"]
 
 BACKGROUND_DAYS = 365
 """Older than this before publication is history. In the four reports of 2011–2023 the oldest news
@@ -77,6 +77,7 @@ class _Words:
     ongoing: re.Pattern[str]
     ended: re.Pattern[str]
     background: tuple[re.Pattern[str], ...]
+    undated: tuple[re.Pattern[str], ...]
     remembered: re.Pattern[str]
     pointing: re.Pattern[str]
     opening: re.Pattern[str]
@@ -111,9 +112,11 @@ def _words() -> _Words:
             re.compile(rf"\b{_any(background['phrases'])}\b"),
             *(re.compile(rf"\b{row}") for row in background["expressions"]),
         ),
+        undated=tuple(re.compile(row) for row in background["undated"]),
         remembered=re.compile(r"\banniversary\b"),
         pointing=re.compile(
-            rf"\b{_any(background['pointing'])}\s+(?:{_WORD}\s+){{0,{POINTING_REACH}}}$"
+            rf"\b{_any(background['pointing'])}\s+(?:(?!{_FINITE}){_WORD}\s+){{0,{POINTING_REACH}}}$"
+            rf"|\b(?:anniversary|victims|memory)\s+of\s+(?:{_WORD}\s+){{0,{POINTING_REACH}}}$"
         ),
         opening=re.compile(
             rf"\bthe\s+(?:\w+\s+)?{_any(background['opening'])}\b[^.;]{{0,60}}?"
@@ -224,6 +227,23 @@ def is_background(
         if match := pattern.search(said):
             return f"told as history: '{match.group()}'"
     return None
+
+
+def is_remembered(text: str, sentence: Span, trigger: Span) -> str | None:
+    """Return why a deed is history whatever date its sentence has: that of the anniversary.
+
+    Examples
+    --------
+    >>> text = "On Sunday monks marked the anniversary of the massacre."
+    >>> is_remembered(text, Span(0, len(text)), Span(46, 54))
+    "told as history: 'anniversary of the'"
+    """
+    words = _words()
+    said = sentence.of(text).lower()
+    match = words.pointing.search(said[: trigger.start - sentence.start])
+    for pattern in words.undated:
+        match = match or pattern.search(said)
+    return f"told as history: '{match.group().strip()}'" if match else None
 
 
 def _years_before(years: int) -> str:

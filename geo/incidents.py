@@ -15,7 +15,7 @@ from dataclasses import replace
 from geo import coreference, counts
 from geo import text as texts
 from geo.clauses import Clause, holding, split
-from geo.factuality import is_background, status
+from geo.factuality import is_background, is_remembered, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
 from geo.specificity import GENERAL, Evidence, unspecific
@@ -321,6 +321,7 @@ def _history(
     own = holding(article.text, sentence.span, trigger.span)
     said = Span(sentence.span.start, own.span.end)
     old = is_background(article.text, said, when, article.published) if when.last else None
+    old = old or is_remembered(article.text, said, trigger.span)
     if old is not None or dated:
         return old
     return is_background(article.text, said, None, article.published, trigger=trigger.span)

@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from geo.almanac import alternatives
+from geo.clauses import is_past
 
 if TYPE_CHECKING:
     from geo.lexicon import Trigger
@@ -77,10 +77,9 @@ _COUNTED = re.compile(
     r"hundreds\s+of|scores\s+of|series\s+of|spate\s+of|\d[\d,]*|twin|fresh|heavy|fierce)\s+(?:[\w’'-]+\s+){0,2}$"
 )
 _TO = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall)\s+(?:\w+ly\s+)?$")
-_PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|already\s+|not\s+)?(?:been\s+)?$")
-_PASSIVE_PERFECT = re.compile(r"been\b")
-_FINITE = re.compile(r"(?:\w+ed|shot|set|blew|threw|took|held|fought|stole|beat|slew|struck|hit|was|were|went|broke|fired|cut|burnt|seized|fell|left)\b")
-_BASE = re.compile(r"[a-z]+$")
+_GOVERNING = re.compile(r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$")
+_PEOPLE = re.compile(r"(?:ers|ors|ists|men|ants|ents|rebels)$")
+_STOPS = frozenset(".!?\"”")
 
 
 def unspecific(
@@ -97,6 +96,8 @@ def unspecific(
     >>> unspecific(text, Span(0, len(text)), trigger, Evidence(False, False, False))
     "names no one incident: a bare plural"
     """
+    if trigger.kind.verbal:
+        return None
     words = _words()
     said = sentence.of(text).lower()
     start, end = trigger.span.start - sentence.start, trigger.span.end - sentence.start
@@ -106,17 +107,18 @@ def unspecific(
         return f"{GENERAL}: '{match.group()}'"
     before = said[max(start - BEFORE_REACH, 0) : start]
     behind = said[end : end + BEHIND_REACH]
+    headline = said.rstrip()[-1:] not in _STOPS
     form = _form(said[start:end], before, noun=trigger.noun)
-    if form is None or words.occurs.match(behind) or _is_enough(form, evidence):
+    if form is None or words.occurs.match(behind) or _is_enough(form, evidence, headline=headline):
         return None
     if form == "a noun" and not words.kinds_of.search(before):
         return None
     return f"{GENERAL}: {form}"
 
 
-def _is_enough(form: str, evidence: Evidence) -> bool:
-    if form == "an infinitive":
-        return evidence.dated or len(evidence) > 1
+def _is_enough(form: str, evidence: Evidence, *, headline: bool) -> bool:
+    if form in {"an infinitive", "a bare present"} and not headline:
+        return evidence.dated or (evidence.counted and evidence.placed)
     return bool(evidence.dated or evidence.counted or (evidence.placed and form != "a bare plural"))
 
 
@@ -124,19 +126,24 @@ def _form(trigger: str, before: str, *, noun: bool) -> str | None:
     """Return the form of a trigger that names a sort; ``None`` for one that asserts a deed."""
     first, *others = trigger.split()
     if noun:
-        head = first if others and others[0] in _BEHIND_HEAD else trigger.split()[-1]
-        if head.endswith("s") and not head.endswith("ss"):
-            return None if _COUNTED.search(before) else "a bare plural"
-        return "a noun" if _DETERMINED.search(before) else "a bare noun"
+        return _noun_form(first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1], before)
     if _TO.search(before):
         return "an infinitive"
-    if _PERFECT.search(before) or _PASSIVE_PERFECT.match(trigger):
-        return "a perfect"
-    if any(_FINITE.match(word) for word in (first, *others)):
+    if any(is_past(word) or word == "found" for word in (first, *others)):
         return None
     if first.endswith("ing"):
-        return None if re.search(r"\b(?:was|were|is|are|been|,)\s*(?:\w+ly\s+)?$|,\s*$", before) else "a gerund"
-    return "a present tense"
+        return "a gerund" if _GOVERNING.search(before) else None
+    if first.endswith("s") and not first.endswith("ss") and not _PEOPLE.search(first):
+        return None  # "a bomber kills 12"
+    return "a bare present"
+
+
+def _noun_form(head: str, before: str) -> str | None:
+    if _PEOPLE.search(head):
+        return None
+    if head.endswith("s") and not head.endswith("ss"):
+        return None if _COUNTED.search(before) else "a bare plural"
+    return "a noun" if _DETERMINED.search(before) else "a bare noun"
 
 
 _BEHIND_HEAD = frozenset(

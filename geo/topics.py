@@ -53,6 +53,7 @@ class Topics:
         table = tomllib.loads(text)
         hard = table.pop("hard")
         self._hard_words = frozenset(hard["words"])
+        self._agents = frozenset(hard["agents"])
         self._hard = _any_of(hard)
         self._topics = [
             _Topic(
@@ -86,7 +87,7 @@ class Topics:
         hard: bool | None = None
         around: set[str] | None = None
         for topic in self._topics:
-            if topic.bars == "harm" and not harm:
+            if topic.bars == "harm" and (not harm or words & self._agents):
                 continue
             if not _shows(topic, own, words):
                 if not topic.near:
