@@ -18,7 +18,7 @@ from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, is_remembered, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
-from geo.specificity import GENERAL, Evidence, unspecific
+from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus
 from geo.timing import bind_when, news_day
 from geo.topics import default_topics
@@ -262,7 +262,9 @@ def _report(
     found = _counted(text, sentence, trigger, triggers)
     if history is None:
         evidence = Evidence(dated=dated, placed=how.startswith("named"), counted=bool(found))
-        history = unspecific(text, sentence.span, trigger, evidence)
+        history = unspecific(text, sentence.span, trigger, evidence) or too_many(found)
+        if history is None and how_far in TALK and not len(evidence) and not trigger.kind.verbal:
+            history = f"{GENERAL}: {how_far}, nowhere and on no day"
     return Report(
         id=_id(article, trigger, trigger.kind.name),
         kind=trigger.kind.name,

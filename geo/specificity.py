@@ -19,14 +19,20 @@ from geo.clauses import is_past
 
 if TYPE_CHECKING:
     from geo.lexicon import Trigger
-    from geo.model import Span
+    from collections.abc import Mapping
 
-__all__ = ["GENERAL", "Evidence", "unspecific"]
+    from geo.model import Count, Span
+
+__all__ = ["GENERAL", "Evidence", "too_many", "unspecific"]
 
 GENERAL = "names no one incident"
 """How the reasons begin that this module gives."""
 BEFORE_REACH, BEHIND_REACH = 40, 60
 """Characters around a trigger that tell its form: an article, an auxiliary, "broke out"."""
+
+
+TOLL_OF_A_WAR = 1000
+"""Dead that make a sum over years: single incidents with so many are history anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,13 @@ _COUNTED = re.compile(
 _TO = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall)\s+(?:\w+ly\s+)?$")
 _GOVERNING = re.compile(r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$")
 _PEOPLE = re.compile(r"(?:ers|ors|ists|men|ants|ents|rebels)$")
+_PARTICIPLE = re.compile(r"ed$|^(?:slain|stolen)$")
+_OF = re.compile(r"\b(?:the|an?|of|his|her|their|its|for|these|those|honou?r|late|two|three|\d+)\s+(?:\w+ly\s+)?$")
+_NAMED = re.compile(
+    r"\s+(?!(?:in|on|at|by|with|for|from|to|near|and|or|but|when|while|after|before|during|as|the|an?|\w+ly|it|him|her|"
+    r"them|people|\d+|two|three|four|five|more|some|several|last|this|yesterday|today|along|inside|outside|over|that|"
+    r"because|since|between|against|their|his|its|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)[a-z]"
+)
 _STOPS = frozenset(".!?\"”")
 
 
@@ -108,7 +121,7 @@ def unspecific(
     before = said[max(start - BEFORE_REACH, 0) : start]
     behind = said[end : end + BEHIND_REACH]
     headline = said.rstrip()[-1:] not in _STOPS
-    form = _form(said[start:end], before, noun=trigger.noun)
+    form = _form(said[start:end], before, behind, noun=trigger.noun)
     if form is None or words.occurs.match(behind) or _is_enough(form, evidence, headline=headline):
         return None
     if form == "a noun" and not words.kinds_of.search(before):
@@ -119,12 +132,18 @@ def unspecific(
 def _is_enough(form: str, evidence: Evidence, *, headline: bool) -> bool:
     if form in {"an infinitive", "a bare present"} and not headline:
         return evidence.dated or (evidence.counted and evidence.placed)
+    if form == "an attribute":
+        return False
+    if form == "a bare noun":
+        return len(evidence) > 1
     return bool(evidence.dated or evidence.counted or (evidence.placed and form != "a bare plural"))
 
 
-def _form(trigger: str, before: str, *, noun: bool) -> str | None:
+def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
     """Return the form of a trigger that names a sort; ``None`` for one that asserts a deed."""
     first, *others = trigger.split()
+    if not others and _PARTICIPLE.search(first) and _OF.search(before) and _NAMED.match(behind):
+        return "an attribute"
     if noun:
         return _noun_form(first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1], before)
     if _TO.search(before):
@@ -144,6 +163,14 @@ def _noun_form(head: str, before: str) -> str | None:
     if head.endswith("s") and not head.endswith("ss"):
         return None if _COUNTED.search(before) else "a bare plural"
     return "a noun" if _DETERMINED.search(before) else "a bare noun"
+
+
+def too_many(counts: Mapping[str, Count]) -> str | None:
+    """Return why a toll is that of a war and not of an incident: in thousands."""
+    killed = counts.get("killed")
+    if killed is None or killed.minimum < TOLL_OF_A_WAR:
+        return None
+    return f"{GENERAL}: the toll of a war"
 
 
 _BEHIND_HEAD = frozenset(
