@@ -27,7 +27,7 @@ __all__ = ["GENERAL", "Evidence", "too_many", "unspecific"]
 
 GENERAL = "names no one incident"
 """How the reasons begin that this module gives."""
-BEFORE_REACH, BEHIND_REACH = 40, 60
+BEFORE_REACH, BEHIND_REACH = 60, 60
 """Characters around a trigger that tell its form: an article, an auxiliary, "broke out"."""
 
 
@@ -84,6 +84,13 @@ _COUNTED = re.compile(
 )
 _TO = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall)\s+(?:\w+ly\s+)?$")
 _GOVERNING = re.compile(r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$")
+_IS_S = re.compile(r"[^s]s$")
+_DID = re.compile(
+    r"\b(?:began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$"
+)
+_CHARGED = re.compile(r"\b(?:charged\s+with|counts?\s+of|accused\s+of|charges?\s+of|suspicion\s+of|suspected\s+of)\s+(?:[\w-]+\s+){0,3}$")
+_MASS = frozenset("sabotage torture looting vandalism violence arson bloodshed rape unrest fighting".split())
+_ARTICLES = frozenset("a an the this that another each".split())
 _PEOPLE = re.compile(r"(?:ers|ors|ists|men|ants|ents|rebels)$")
 _PARTICIPLE = re.compile(r"ed$|^(?:slain|stolen)$")
 _OF = re.compile(r"\b(?:the|an?|of|his|her|their|its|for|these|those|honou?r|late|two|three|\d+)\s+(?:\w+ly\s+)?$")
@@ -122,21 +129,23 @@ def unspecific(
     behind = said[end : end + BEHIND_REACH]
     headline = said.rstrip()[-1:] not in _STOPS
     form = _form(said[start:end], before, behind, noun=trigger.noun)
-    if form is None or words.occurs.match(behind) or _is_enough(form, evidence, headline=headline):
+    if form is None or words.occurs.match(behind) or _is_enough(
+        form, evidence, headline=headline, crowd=trigger.kind.family == "protest"
+    ):
         return None
     if form == "a noun" and not words.kinds_of.search(before):
         return None
     return f"{GENERAL}: {form}"
 
 
-def _is_enough(form: str, evidence: Evidence, *, headline: bool) -> bool:
-    if form in {"an infinitive", "a bare present"} and not headline:
+def _is_enough(form: str, evidence: Evidence, *, headline: bool, crowd: bool) -> bool:
+    if form in {"an infinitive", "a bare present"} and not (headline or crowd):
         return evidence.dated or (evidence.counted and evidence.placed)
     if form == "an attribute":
         return False
-    if form == "a bare noun":
+    if form == "a mass noun":
         return len(evidence) > 1
-    return bool(evidence.dated or evidence.counted or (evidence.placed and form != "a bare plural"))
+    return bool(evidence.dated or evidence.counted or (evidence.placed and (crowd or form != "a bare plural")))
 
 
 def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
@@ -144,15 +153,16 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
     first, *others = trigger.split()
     if not others and _PARTICIPLE.search(first) and _OF.search(before) and _NAMED.match(behind):
         return "an attribute"
-    if noun:
-        return _noun_form(first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1], before)
+    if noun and not (others and is_past(others[-1])):
+        head = first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1]
+        return "a noun" if first in _ARTICLES else _noun_form(head, before)
     if _TO.search(before):
-        return "an infinitive"
+        return None if _DID.search(before) else "an infinitive"
     if any(is_past(word) or word == "found" for word in (first, *others)):
         return None
     if first.endswith("ing"):
         return "a gerund" if _GOVERNING.search(before) else None
-    if first.endswith("s") and not first.endswith("ss") and not _PEOPLE.search(first):
+    if any(_IS_S.search(word) and not _PEOPLE.search(word) for word in (first, *others)):
         return None  # "a bomber kills 12"
     return "a bare present"
 
@@ -162,7 +172,10 @@ def _noun_form(head: str, before: str) -> str | None:
         return None
     if head.endswith("s") and not head.endswith("ss"):
         return None if _COUNTED.search(before) else "a bare plural"
-    return "a noun" if _DETERMINED.search(before) else "a bare noun"
+    if _DETERMINED.search(before):
+        return "a noun"
+    mass = head in _MASS or _CHARGED.search(before)
+    return "a mass noun" if mass else "a bare noun"
 
 
 def too_many(counts: Mapping[str, Count]) -> str | None:
