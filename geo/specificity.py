@@ -84,6 +84,7 @@ _COUNTED = re.compile(
 )
 _TO = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall)\s+(?:\w+ly\s+)?$")
 _GOVERNING = re.compile(r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$")
+_OBJECT = re.compile(r"\s+(?:at\s+least\s+|some\s+|about\s+)?(?:\d|two|three|four|five|six|dozens|scores|hundreds|several)\b")
 _IS_S = re.compile(r"[^s]s$")
 _DID = re.compile(
     r"\b(?:began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$"
@@ -129,6 +130,8 @@ def unspecific(
     behind = said[end : end + BEHIND_REACH]
     headline = said.rstrip()[-1:] not in _STOPS
     form = _form(said[start:end], before, behind, noun=trigger.noun)
+    if form == "a bare present" and evidence.placed and _OBJECT.match(behind):
+        return None
     if form is None or words.occurs.match(behind) or _is_enough(
         form, evidence, headline=headline, crowd=trigger.kind.family == "protest"
     ):
