@@ -262,9 +262,7 @@ def _report(
     found = _counted(text, sentence, trigger, triggers)
     if history is None:
         evidence = Evidence(dated=dated, placed=how.startswith("named"), counted=bool(found))
-        history = unspecific(text, sentence.span, trigger, evidence) or too_many(found)
-        if history is None and how_far in TALK and not len(evidence) and not trigger.kind.verbal:
-            history = f"{GENERAL}: {how_far}, nowhere and on no day"
+        history = unspecific(text, sentence.span, trigger, evidence, how_far) or too_many(found)
     return Report(
         id=_id(article, trigger, trigger.kind.name),
         kind=trigger.kind.name,

@@ -16,6 +16,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from geo.clauses import is_past
+from geo.model import Status
 
 if TYPE_CHECKING:
     from geo.lexicon import Trigger
@@ -84,6 +85,10 @@ _COUNTED = re.compile(
 )
 _TO = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall)\s+(?:\w+ly\s+)?$")
 _GOVERNING = re.compile(r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$")
+_SAID = {Status.THREATENED, Status.DENIED}
+"""Of one deed or of a sort: a threat and a denial are marked as such in any case."""
+_UNSURE = {Status.ATTEMPTED, Status.ALLEGED}
+_VICTIM = re.compile(r"\s+(?:(?:an?|his|her|their|its|the|two|three|four|five|six|\d+|him|her)\b|[A-Z][a-z])")
 _OBJECT = re.compile(r"\s+(?:at\s+least\s+|some\s+|about\s+)?(?:\d|two|three|four|five|six|dozens|scores|hundreds|several)\b")
 _IS_S = re.compile(r"[^s]s$")
 _DID = re.compile(
@@ -104,7 +109,11 @@ _STOPS = frozenset(".!?\"”")
 
 
 def unspecific(
-    text: str, sentence: Span, trigger: Trigger, evidence: Evidence
+    text: str,
+    sentence: Span,
+    trigger: Trigger,
+    evidence: Evidence,
+    status: Status = Status.OCCURRED,
 ) -> str | None:
     """Return why a trigger names no one incident, or ``None`` if it does.
 
@@ -117,8 +126,10 @@ def unspecific(
     >>> unspecific(text, Span(0, len(text)), trigger, Evidence(False, False, False))
     "names no one incident: a bare plural"
     """
-    if trigger.kind.verbal:
+    if trigger.kind.verbal or status in _SAID:
         return None
+    if status is Status.PLANNED:
+        return None if len(evidence) else f"{GENERAL}: planned, nowhere and on no day"
     words = _words()
     said = sentence.of(text).lower()
     start, end = trigger.span.start - sentence.start, trigger.span.end - sentence.start
@@ -128,6 +139,8 @@ def unspecific(
         return f"{GENERAL}: '{match.group()}'"
     before = said[max(start - BEFORE_REACH, 0) : start]
     behind = said[end : end + BEHIND_REACH]
+    if status in _UNSURE and _VICTIM.match(text, trigger.span.end):
+        return None
     headline = said.rstrip()[-1:] not in _STOPS
     form = _form(said[start:end], before, behind, noun=trigger.noun)
     if form == "a bare present" and evidence.placed and _OBJECT.match(behind):
