@@ -149,9 +149,14 @@ def _meant(
 ) -> tuple[Trigger, ...]:
     """Leave out the words of sport, markets and films, and the harm that disasters do."""
     topics = default_topics()
-    return tuple(
-        t for t in triggers if not topics.elsewhere(*near, harm=t.generic or t.kind.name in _MISHAPS)
-    )
+    return tuple(t for t in triggers if not topics.elsewhere(*near, harm=_harmed(t)))
+
+
+def _harmed(trigger: Trigger) -> str | None:
+    """Return whom or what a trigger only says to have come to harm."""
+    if trigger.kind.name in _MISHAPS:
+        return "things"
+    return "people" if trigger.generic else None
 
 
 def _telling(
@@ -302,7 +307,8 @@ def _status(
     found = status(article.text, sentence.span, trigger.span)
     if _is_past(article, trigger, when):
         return Status.OCCURRED if found in {Status.PLANNED, Status.THREATENED} else found
-    wanted = found in _REAL and _is_wanted(article, sentence, trigger, triggers)
+    ahead = article.published is not None and when.first and when.first > article.published
+    wanted = found in _REAL and (ahead or _is_wanted(article, sentence, trigger, triggers))
     return Status.PLANNED if wanted else found
 
 

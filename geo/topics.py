@@ -53,7 +53,8 @@ class Topics:
         table = tomllib.loads(text)
         hard = table.pop("hard")
         self._hard_words = frozenset(hard["words"])
-        self._agents = frozenset(hard["agents"])
+        agents = frozenset(hard["agents"])
+        self._doers = {"people": agents, "things": agents | frozenset(hard["blockers"])}
         self._hard = _any_of(hard)
         self._topics = [
             _Topic(
@@ -68,7 +69,7 @@ class Topics:
         ]
 
     def elsewhere(
-        self, sentences: Sequence[str], at: int, *, harm: bool = False
+        self, sentences: Sequence[str], at: int, *, harm: str | None = None
     ) -> str | None:
         """Return the topic that a sentence is about instead of an incident, or ``None``.
 
@@ -79,7 +80,7 @@ class Topics:
         at
             Which of them is asked about.
         harm
-            Whether all that is told is that people came to harm, or that something is closed,
+            "people" if all that is told is that they came to harm, "things" if these are closed,
             blocked or damaged: a quake does so too.
         """
         own = sentences[at].lower()
@@ -87,7 +88,7 @@ class Topics:
         hard: bool | None = None
         around: set[str] | None = None
         for topic in self._topics:
-            if topic.bars == "harm" and (not harm or words & self._agents):
+            if topic.bars == "harm" and (harm is None or words & self._doers[harm]):
                 continue
             if not _shows(topic, own, words):
                 if not topic.near:
