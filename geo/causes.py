@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.clauses import is_past
+
 if TYPE_CHECKING:
     from geo.lexicon import Trigger
 
@@ -18,7 +20,7 @@ __all__ = ["asserted"]
 
 FAMILY = "violence"
 """The family whose deeds can be the cause of harm."""
-SUBJECT_REACH = 6
+SUBJECT_REACH = 12
 """Words between "when" and the verb of its clause: "when a bomb hidden in a car exploded"."""
 
 _WORD = r"[\w’'-]+"
@@ -28,9 +30,8 @@ _APART = re.compile(
     rf",?\s+(?:and|but|while)\s+(?:{_WORD}\s+){{0,8}}?(?:was|were|is|are|has|have|had)\s+(?:{_WORD}\s+)?$"
     r"|[;:]|\bwhile\b|\bbut\b"
 )
-_JOINED = re.compile(r"\b(?:and|but|or|while|before|then)\b")
 _THROUGH = re.compile(
-    r"\b(?:in|by|during|from|amid|under|of|with|after|following|through|at)\b(?!.*\band\b)"
+    r"\b(?:in|by|during|from|amid|under|of|with|after|following|through|at|as|when|while|due)\b(?!.*\band\b)"
 )
 _WHEN = re.compile(rf"\b(?:when|as|after|while)\s+(?:{_WORD}\s+|[,“”\"]\s*){{0,{SUBJECT_REACH}}}$")
 
@@ -85,16 +86,24 @@ def _cause(sentence: str, chain: Sequence[Trigger], causes: Sequence[Trigger]) -
     before = [c for c in causes if c.span.end <= first.span.start]
     if before:
         between = sentence[before[-1].span.end : first.span.start]
-        if not _APART.search(between) and (before[-1].noun is False or not _JOINED.search(between)):
+        # "The clash in A and B killed two", not "the clash ended and police killed two".
+        if not _APART.search(between) and not (before[-1].noun and _has_verb(between)):
             return before[-1]
     for cause in causes:
         verb = next((v for v in reversed(chain) if v.span.end <= cause.span.start), None)
         if verb is None or _BREAK.search(sentence, last.span.end, cause.span.start):
             continue
         between = sentence[verb.span.end : cause.span.start]
+        told = sentence[cause.span.start : cause.span.end]
+        if told.startswith("by ") or not between.strip():
+            return cause
         if (_THROUGH if cause.noun else _WHEN).search(between):
             return cause
     return None
+
+
+def _has_verb(between: str) -> bool:
+    return any(is_past(word) for word in re.findall(_WORD, between))
 
 
 def _is_apart(sentence: str, verb: Trigger, causes: Sequence[Trigger]) -> bool:

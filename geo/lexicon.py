@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import Any
 
 from geo.causes import asserted
+from geo.clauses import is_past
 from geo.errors import TableError
 from geo.model import Span
 from geo.notation import PLACE_MARK, WORD, Grammar
@@ -35,6 +36,7 @@ _COMMON = frozenset(
 )
 _ASIDE = frozenset(("not", "given"))
 """Rows that tell of nothing by themselves."""
+_PREPOSITIONS = frozenset("on in against at by near of between with for from outside".split())
 _ARTICLES = frozenset("a an the this that another each".split())
 _IN_NUMBER = re.compile(r"\d[,.]")
 
@@ -203,7 +205,7 @@ class Lexicon:
                 self.kinds[self._refined(row.kind, sentence, given)],
                 at,
                 row.role in {"generic", "result"},
-                row.noun,
+                row.noun or _names(row, at.of(sentence.text)),
             )
             for row, at in _longest([h for h in hits if not self._excluded(h[0], sentence)])
         ]
@@ -299,6 +301,14 @@ def _is_noun(words: str) -> bool:
     return named or not _ARTICLES.isdisjoint(first)
 
 
+def _names(row: _Row, told: str) -> bool:
+    """Tell whether a row of a noun and what may follow it met a preposition: "attack on"."""
+    if not row.words.startswith("n:") or row.role == "generic":
+        return False
+    words = told.split()
+    return len(words) > 1 and words[1] in _PREPOSITIONS and not is_past(words[-1])
+
+
 def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
     event, sub_event = entry["acled"]
     return Kind(
@@ -341,6 +351,7 @@ def _longest(hits: list[_Hit]) -> list[_Hit]:
         key=lambda h: (
             h[1].start - h[1].end,
             h[0].role in {"generic", "result"},
+            not h[0].noun,
             h[1].start,
             h[0].kind,
             h[0].words,
