@@ -105,6 +105,11 @@ _NAMED = re.compile(
     r"them|people|\d+|two|three|four|five|more|some|several|last|this|yesterday|today|along|inside|outside|over|that|"
     r"because|since|between|against|their|his|its|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)[a-z]"
 )
+_COMPOUND = re.compile(
+    r"\s+(?:rings?|cases?|activit(?:y|ies)|campaigns?|plots?|charges?|trials?|prob(?:e|es)|gangs?|squads?|records?|"
+    r"rates?|statistics|figures|weapons?|convictions?|laws?|bill|insurance|films?|movies?|novels?|experts?|detectives?|"
+    r"capability|skills|techniques?|methods?|tactics|policy|strategy|season|culture|problem|epidemic|awareness)\b"
+)
 _STOPS = frozenset(".!?\"”")
 
 
@@ -168,6 +173,8 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
     """Return the form of a trigger that names a sort; ``None`` for one that asserts a deed."""
     first, *others = trigger.split()
     if not others and _PARTICIPLE.search(first) and _OF.search(before) and _NAMED.match(behind):
+        return "an attribute"
+    if noun and _COMPOUND.match(behind):
         return "an attribute"
     if noun and not (others and is_past(others[-1])):
         head = first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1]
