@@ -33,6 +33,7 @@ _APART = re.compile(
 _THROUGH = re.compile(
     r"\b(?:in|by|during|from|amid|under|of|with|after|following|through|at|as|when|while|due)\b(?!.*\band\b)"
 )
+_DEFINITE = re.compile(rf"\b(?:the|that|this|those|these)\s+(?:{_WORD}\s+){{0,2}}$")
 _WHEN = re.compile(rf"\b(?:when|as|after|while)\s+(?:{_WORD}\s+|[,“”\"]\s*){{0,{SUBJECT_REACH}}}$")
 
 
@@ -65,7 +66,9 @@ def asserted(sentence: str, triggers: Sequence[Trigger]) -> list[Trigger]:
                 kept.append(verb)
         elif cause.noun or cause.span.start > verb.span.start:
             kept = [t for t in kept if t is not cause]
-            kept.append(replace(verb, kind=cause.kind, generic=False))
+            # "Killed in the blast" adds to what was told, "killed in a blast" tells it.
+            known = _DEFINITE.search(sentence[: cause.span.start]) is not None
+            kept.append(replace(verb, kind=cause.kind, generic=known))
     return sorted(kept, key=lambda t: t.span)
 
 
