@@ -18,7 +18,7 @@ from importlib import resources
 from geo.clauses import holding, is_past
 from geo.model import Span, Status, When
 
-__all__ = ["is_background", "status"]
+__all__ = ["is_background", "is_remembered", "status"]
 
 BACKGROUND_DAYS = 365
 """Older than this before publication is history. In the four reports of 2011–2023 the oldest news
@@ -38,10 +38,13 @@ ENDED_REACH = 6
 _MAY = re.compile(r"(?<=\S )May\b|\bMay(?= \d)")
 _INSIDE = (
     (Status.DENIED, re.compile(r"\b(?:not|never)\b|n['’]t\b")),
-    (Status.ATTEMPTED, re.compile(r"\b(?:tried|trying|attempted|failed)\s+to\b")),
+    (Status.ATTEMPTED, re.compile(r"\b(?:tried|trying|attempted|failed)\s+to\b|\battempts?\b")),
     (
         Status.PLANNED,
-        re.compile(r"\b(?:will|would|should|must|may|might|could|due\s+to|plan\w*\s+to)\b"),
+        re.compile(
+            r"\b(?:will|would|should|must|may|might|could|due\s+to|plan\w*\s+to|"
+            r"(?:is|are)\s+(?:\w+\s+)?to\s+be|(?:is|are)\s+(?:planned|scheduled|set|due|expected))\b"
+        ),
     ),
 )
 # Behind people who are a trigger by themselves: "protesters will march" tells of no protest yet.
@@ -57,6 +60,15 @@ _DENIED_THAT = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing))\s+"
     r"(?:\w+\s+){0,2}?that\b(?:(?!\b(?:but|and\s+(?:said|says|told|added|blamed|instead))\b)[^;:])*$"
 )
+# "An attack could come", "a march is planned": what is named is not there yet.
+_SOMEDAY = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|(?:is|are)\s+(?:planned|scheduled|due|expected|set)|"
+    r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
+)
+# "Had the bomb exploded, the bridge would have fallen."
+_HAD = re.compile(r"^\W*had\s+(?:[\w’'-]+\s+){1,4}$")
+# "Never entered the camp or shot at anyone": a negation goes on behind "or".
+_NOR = re.compile(r"(?:\b(?:not|never|without|neither)|n['’]t)\s+(?:[\w’'-]+\s+){1,6}n?or\s+$")
 _WORD = r"[\w’'-]+"
 # "Suspected of", "calls for", "alleged": what follows is a noun, and the next finite verb is
 # of the main clause again: "men suspected of theft were shot", "… blocked a road".
@@ -77,6 +89,7 @@ class _Words:
     ongoing: re.Pattern[str]
     ended: re.Pattern[str]
     background: tuple[re.Pattern[str], ...]
+    undated: tuple[re.Pattern[str], ...]
     remembered: re.Pattern[str]
     pointing: re.Pattern[str]
     opening: re.Pattern[str]
@@ -111,9 +124,11 @@ def _words() -> _Words:
             re.compile(rf"\b{_any(background['phrases'])}\b"),
             *(re.compile(rf"\b{row}") for row in background["expressions"]),
         ),
+        undated=tuple(re.compile(row) for row in background["undated"]),
         remembered=re.compile(r"\banniversary\b"),
         pointing=re.compile(
-            rf"\b{_any(background['pointing'])}\s+(?:{_WORD}\s+){{0,{POINTING_REACH}}}$"
+            rf"\b{_any(background['pointing'])}\s+(?:(?!{_FINITE}){_WORD}\s+){{0,{POINTING_REACH}}}$"
+            rf"|\b(?:anniversary|victims|memory)\s+of\s+(?:{_WORD}\s+){{0,{POINTING_REACH}}}$"
         ),
         opening=re.compile(
             rf"\bthe\s+(?:\w+\s+)?{_any(background['opening'])}\b[^.;]{{0,60}}?"
@@ -163,8 +178,10 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     for found, pattern in _INSIDE:
         if pattern.search(inside):
             return found
-    if _DENIED_THAT.search(before):
+    if _DENIED_THAT.search(before) or _NOR.search(before):
         return Status.DENIED
+    if _HAD.match(before):
+        return Status.PLANNED
     first = inside.split(maxsplit=1)[0] if inside.strip() else ""
     for found, pattern in words.told if is_past(first) else words.near:
         if pattern.search(before):
@@ -175,6 +192,8 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
                 return found
     behind = text[trigger.end : own.end].lower()
     if _ACTOR.search(inside) and " " not in inside and _AHEAD.match(behind):
+        return Status.PLANNED
+    if not is_past(first) and not is_past(inside.split()[-1]) and _SOMEDAY.match(behind):
         return Status.PLANNED
     if words.ongoing.search(own.of(text).lower()):
         return Status.ONGOING
@@ -224,6 +243,23 @@ def is_background(
         if match := pattern.search(said):
             return f"told as history: '{match.group()}'"
     return None
+
+
+def is_remembered(text: str, sentence: Span, trigger: Span) -> str | None:
+    """Return why a deed is history whatever date its sentence has: that of the anniversary.
+
+    Examples
+    --------
+    >>> text = "On Sunday monks marked the anniversary of the massacre."
+    >>> is_remembered(text, Span(0, len(text)), Span(46, 54))
+    "told as history: 'anniversary of the'"
+    """
+    words = _words()
+    said = sentence.of(text).lower()
+    match = words.pointing.search(said[: trigger.start - sentence.start])
+    for pattern in words.undated:
+        match = match or pattern.search(said)
+    return f"told as history: '{match.group().strip()}'" if match else None
 
 
 def _years_before(years: int) -> str:

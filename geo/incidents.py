@@ -15,11 +15,13 @@ from dataclasses import replace
 from geo import coreference, counts, locality
 from geo import text as texts
 from geo.clauses import Clause, holding, split
-from geo.factuality import is_background, status
+from geo.factuality import is_background, is_remembered, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
+from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus
 from geo.timing import bind_when, news_day
+from geo.topics import default_topics
 from geo.whereabouts import bind_place, set_scene
 
 __all__ = ["extract"]
@@ -42,6 +44,8 @@ TALK = {Status.PLANNED, Status.THREATENED, Status.DENIED}
 
 _ACTORS = re.compile(r"(?:\w+\s+)?(?:protest|demonstrat|riot|strik|loot)(?:er|or)s?", re.IGNORECASE)
 """Words for people that tell of a protest where no other deed of theirs is told."""
+_MISHAPS = {"roadblock", "border_closure", "property_damage", "raid", "arson", "explosion"}
+"""Kinds whose words tell of disasters and accidents as well."""
 # The figures that a family of kinds can own.
 _COUNTS = {
     "violence": ("killed", "injured", "missing"),
@@ -78,6 +82,7 @@ def extract(
     Reports in the order of the text. History and talk are among them, marked.
     """
     sentences = _sentences(article, tuple(resolutions), tuple(whens))
+    said = [sentence.span.of(article.text) for sentence in sentences]
     located = [r for s in sentences for r in s.resolutions]
     scene = Scene(
         about=focus(located),
@@ -87,9 +92,9 @@ def extract(
         news_day=news_day(article, sentences),
     )
     reports: list[Report] = []
-    for sentence in sentences:
+    for index, sentence in enumerate(sentences):
         coreference.tell_place(article, sentence, reports, lexicon)
-        _read(article, sentence, lexicon, scene, reports)
+        _read(article, sentence, lexicon, scene, reports, (said, index))
     return tuple(reports)
 
 
@@ -118,10 +123,17 @@ def _inside(spans: Sequence[Span], sentence: Span) -> tuple[int, int]:
 
 
 def _read(
-    article: Article, sentence: Sentence, lexicon: Lexicon, scene: Scene, reports: list[Report]
+    article: Article,
+    sentence: Sentence,
+    lexicon: Lexicon,
+    scene: Scene,
+    reports: list[Report],
+    near: tuple[Sequence[str], int],
 ) -> None:
     """Read one sentence; the reports it opens are added, the scene moves on."""
-    triggers = _telling(article, sentence, lexicon.find(article.text, sentence.span))
+    places = [r.mention.span for r in sentence.resolutions if can_carry(r)]
+    told = lexicon.find(article.text, sentence.span, places)
+    triggers = _telling(article, sentence, _meant(told, near))
     found: list[Report] = []
     for trigger in triggers:
         if coreference.points_back(article, sentence, trigger, triggers, reports, lexicon):
@@ -135,6 +147,21 @@ def _read(
     if not triggers and not _in_clutter(article, sentence.span):
         coreference.add_victims(article, sentence, scene, reports, lexicon)
     _move(article, sentence, scene, found)
+
+
+def _meant(
+    triggers: Sequence[Trigger], near: tuple[Sequence[str], int]
+) -> tuple[Trigger, ...]:
+    """Leave out the words of sport, markets and films, and the harm that disasters do."""
+    topics = default_topics()
+    return tuple(t for t in triggers if not topics.elsewhere(*near, harm=_harmed(t)))
+
+
+def _harmed(trigger: Trigger) -> str | None:
+    """Return whom or what a trigger only says to have come to harm."""
+    if trigger.kind.name in _MISHAPS:
+        return "things"
+    return "people" if trigger.generic else None
 
 
 def _telling(
@@ -168,7 +195,7 @@ def _twice(report: Report, other: Report) -> bool:
 
 def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Report]) -> None:
     """Let the scene be where the first deed of a sentence was, for the sentences that follow."""
-    told = [r for r in found if not r.verbal]
+    told = [r for r in found if not r.verbal and not r.because[-1].startswith(GENERAL)]
     if told:
         # History goes on through its paragraph, until news is told in it.
         old = all(r.background for r in told)
@@ -245,6 +272,9 @@ def _report(
     if history is not None and not how.startswith("named"):
         where, how = scene.country, "history without a place; the country"
     found = _counted(text, sentence, trigger, triggers)
+    if history is None:
+        evidence = Evidence(dated=dated, placed=how.startswith("named"), counted=bool(found))
+        history = unspecific(text, sentence.span, trigger, evidence, how_far) or too_many(found)
     return Report(
         id=_id(article, trigger, trigger.kind.name),
         kind=trigger.kind.name,
@@ -285,7 +315,8 @@ def _status(
     found = status(article.text, sentence.span, trigger.span)
     if _is_past(article, trigger, when):
         return Status.OCCURRED if found in {Status.PLANNED, Status.THREATENED} else found
-    wanted = found in _REAL and _is_wanted(article, sentence, trigger, triggers)
+    ahead = article.published is not None and when.first and when.first > article.published
+    wanted = found in _REAL and (ahead or _is_wanted(article, sentence, trigger, triggers))
     return Status.PLANNED if wanted else found
 
 
@@ -304,6 +335,7 @@ def _history(
     own = holding(article.text, sentence.span, trigger.span)
     said = Span(sentence.span.start, own.span.end)
     old = is_background(article.text, said, when, article.published) if when.last else None
+    old = old or is_remembered(article.text, said, trigger.span)
     if old is not None or dated:
         return old
     return is_background(article.text, said, None, article.published, trigger=trigger.span)

@@ -12,43 +12,33 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-from geo.almanac import NUMBERS, TENS, alternatives
+from geo.causes import asserted
+from geo.clauses import is_past
 from geo.errors import TableError
 from geo.model import Span
+from geo.notation import PLACE_MARK, WORD, Grammar
 
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 
-GAP_WORDS = {"...": 5, "......": 10}
-"""Words that a gap may stand for: two adjectives and a name, or a coordination of such."""
-LONGEST_NUMBER = 20
-"""Digits and marks of a number behind its first digit."""
-
-# Possessive, since a quotation mark may belong to a gap or to its word: one reading is enough.
-_BETWEEN = r"[\s\"“”‘’'()\-]++"
-_GAPS = {mark: rf"(?:{_BETWEEN}[\w’']++){{0,{most}}}?" for mark, most in GAP_WORDS.items()}
-_ONE_WORD = r"[^\W_]+(?:['’][^\W_]+)*"
-_COUNTED = (
-    *(word for word, value in (NUMBERS | TENS).items() if value),
-    *("a", "an", "another", "both", "dozen", "dozens", "scores", "hundreds", "thousands"),
-    *("several", "many"),
+COMMON_WEIGHT = 150
+"""How much rarer than "was" or "in" another word is: by its rarest word a row is looked up."""
+_COMMON = frozenset(
+    "# @ a an the to in on at of by for from with into and or that which is are was were been being be "
+    "got his her their him them people police man men two one not no after out up off down away back "
+    "over through around before home house found children street life left state road head will would "
+    "officer officers car school city town woman year years day days time other first last new".split()
 )
-_HOW_MANY = (
-    r"(?:(?:at least|more than|as many as|up to|about|around|some|nearly|over|almost) )?"
-    rf"(?:\d[\d,.]{{0,{LONGEST_NUMBER}}}|{alternatives(_COUNTED)})(?: of)?"
-)
-_WORD = re.compile(_ONE_WORD)
+_ASIDE = frozenset(("not", "given"))
+"""Rows that tell of nothing by themselves."""
+_PREPOSITIONS = frozenset("on in against at by near of between with for from outside".split())
+_ARTICLES = frozenset("a an the this that another each".split())
 _IN_NUMBER = re.compile(r"\d[,.]")
-_WILD = {"*": _ONE_WORD, "#": _HOW_MANY}
-_IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
-_SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
-_VOWEL_Y = re.compile(r"[^aeiou]y$")
-_HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +66,50 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words of a text that tell of a kind; a ``generic`` one stands back for a more telling one."""
+    """Words of a text that tell of a kind.
+
+    A ``generic`` one ("killed") says what came of a deed and not which it was; a ``noun`` ("the
+    attack") names it without saying that it happened.
+    """
 
     kind: Kind
     span: Span
     generic: bool
+    noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A row of the table; it can match only where every one of its ``needs`` has a word."""
+
     kind: str
-    role: str  # "trigger", "generic", "barred" by some words, "not" or "given"
+    role: str  # "trigger", "generic", "result", "barred" by some words, "not" or "given"
     words: str
+    noun: bool
+    first: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+
+
+_Hit = tuple[_Row, Span]
+_Index = dict[str, list[_Row]]  # rows by the rarest word of theirs
+
+
+class _Sentence:
+    """A sentence in lower case: which words it has, and where each of them begins."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = frozenset(map(_key, WORD.findall(text)))
+
+    @cached_property
+    def starts(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for word in WORD.finditer(self.text):
+            key, start = _key(word.group()), word.start()
+            # The second half of "3,500" is no number.
+            if key != "#" or not _IN_NUMBER.match(self.text, max(start - 2, 0), start):
+                found.setdefault(key, []).append(start)
+        return found
 
 
 class Lexicon:
@@ -106,8 +128,9 @@ class Lexicon:
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self._grammar = _Grammar(table.get("verbs", {}), table.get("classes", {}))
-        self._rows: dict[str, list[_Row]] = {}
+        self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
+        self._telling: _Index = {}
+        self._of_kind: dict[tuple[str, str], _Index] = {}  # "not" and "given" rows
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._unless: dict[str, frozenset[str]] = {}
         self._refines: dict[str, frozenset[str]] = {}
@@ -120,10 +143,18 @@ class Lexicon:
             if "refines" in entry:
                 self._refines[name] = frozenset(entry["refines"])
             for role, words in _rows(entry):
-                row = _Row(name, role, words)
-                for word in self._grammar.first_words(words):
-                    self._rows.setdefault(word, []).append(row)
+                self._file(name, role, words)
+        self._keys = frozenset(self._telling)
         self.kinds: Mapping[str, Kind] = MappingProxyType(kinds)
+
+    def _file(self, kind: str, role: str, words: str) -> None:
+        first, *needs = self._grammar.needs(words)
+        key = min((first, *needs), key=_commonness)
+        others = sorted((need for need in (first, *needs) if need is not key), key=len)
+        row = _Row(kind, role, words, _is_noun(words), first, tuple(others))
+        own = self._of_kind.setdefault((kind, role), {}) if role in _ASIDE else self._telling
+        for word in key:
+            own.setdefault(word, []).append(row)
 
     def compile(self) -> int:
         """Compile every row now, to find a mistake in the table before an article does.
@@ -132,9 +163,10 @@ class Lexicon:
         -------
         How many different rows there are.
         """
-        for rows in self._rows.values():
-            for row in rows:
-                self._pattern(row)
+        for index in (self._telling, *self._of_kind.values()):
+            for rows in index.values():
+                for row in rows:
+                    self._pattern(row)
         return len(self._patterns)
 
     def _pattern(self, row: _Row) -> re.Pattern[str]:
@@ -144,7 +176,9 @@ class Lexicon:
             self._patterns[row.words] = pattern
         return pattern
 
-    def find(self, text: str, span: Span | None = None) -> tuple[Trigger, ...]:
+    def find(
+        self, text: str, span: Span | None = None, places: Iterable[Span] = ()
+    ) -> tuple[Trigger, ...]:
         """Find the triggers of one sentence, in the order of the text.
 
         Parameters
@@ -153,59 +187,126 @@ class Lexicon:
             The whole text; offsets of the answer count in it.
         span
             The sentence; the whole text if not given.
+        places
+            Where the text names places: who "captured Knin" took a town, who "captured Karim" a
+            man.
         """
         where = span or Span(0, len(text))
-        # Lower-casing must keep every offset: the few letters that grow are left as they are.
-        sentence = "".join(c.lower() if len(c.lower()) == 1 else c for c in where.of(text))
-        hits = _unbarred(list(self._hits(sentence)))
-        words = {m.group() for m in _WORD.finditer(sentence)}
-        given = {row.kind for row, _ in hits if row.role == "given"}
+        sentence = _Sentence(_marked(_lower(where.of(text)), where, places))
+        # Half of all sentences have no word that could tell of anything.
+        if self._keys.isdisjoint(sentence.words):
+            return ()
+        hits = self._unbarred(list(self._matched(self._telling, sentence)), sentence)
+        if not hits:
+            return ()
+        given: dict[str, bool] = {}
         triggers = [
             Trigger(
-                self.kinds[self._refined(row.kind, given)],
-                Span(at.start + where.start, at.end + where.start),
-                row.role == "generic",
+                self.kinds[self._refined(row.kind, sentence, given)],
+                at,
+                row.role in {"generic", "result"},
+                row.noun or _names(row, at.of(sentence.text)),
             )
-            for row, at in _longest([hit for hit in hits if hit[0].role != "given"])
-            if not self._excluded(row, words)
+            for row, at in _longest([h for h in hits if not self._excluded(h[0], sentence)])
         ]
-        return tuple(_without_generic(_without_twins(triggers)))
+        told = asserted(sentence.text, _without_twins(triggers))
+        results = {at for row, at in hits if row.role == "result"}
+        return tuple(
+            replace(t, span=Span(t.span.start + where.start, t.span.end + where.start))
+            for t in told
+            if not (t.generic and t.span in results)
+        )
 
-    def _refined(self, kind: str, given: set[str]) -> str:
+    def _refined(self, kind: str, sentence: _Sentence, given: dict[str, bool]) -> str:
         """Return the finest kind that the sentence gives: a blast and "suicide bomber"."""
         for finer, coarser in self._refines.items():
-            if finer in given and kind in coarser:
+            if kind not in coarser:
+                continue
+            if finer not in given:
+                found = self._matched(self._of_kind.get((finer, "given"), {}), sentence)
+                given[finer] = bool(self._unbarred(list(found), sentence))
+            if given[finer]:
                 kind = finer
         return kind
 
-    def _hits(self, sentence: str) -> Iterator[tuple[_Row, Span]]:
-        for word in _WORD.finditer(sentence):
-            key = "#" if word.group()[0].isdigit() else word.group()
-            if key == "#" and _IN_NUMBER.match(sentence, max(word.start() - 2, 0), word.start()):
-                continue
-            for row in self._rows.get(key, ()):
-                if match := self._pattern(row).match(sentence, word.start()):
-                    yield row, Span(match.start(), match.end())
+    def _matched(self, index: _Index, sentence: _Sentence) -> Iterator[_Hit]:
+        """Yield the rows of an index that match, wherever they do."""
+        for row in _possible(index, sentence.words):
+            for word in row.first & sentence.words:
+                for start in sentence.starts[word]:
+                    if match := self._pattern(row).match(sentence.text, start):
+                        yield row, Span(match.start(), match.end())
 
-    def _excluded(self, row: _Row, words: set[str]) -> bool:
+    def _unbarred(self, hits: list[_Hit], sentence: _Sentence) -> list[_Hit]:
+        """Drop what a `not` row of its kind overlaps."""
+        barred = {
+            kind: [at for _, at in self._matched(self._of_kind.get((kind, "not"), {}), sentence)]
+            for kind in {row.kind for row, _ in hits}
+        }
+        return [
+            (row, at) for row, at in hits if not any(at.overlaps(bar) for bar in barred[row.kind])
+        ]
+
+    def _excluded(self, row: _Row, sentence: _Sentence) -> bool:
         barred = row.role in {"generic", "barred"}
-        return barred and not words.isdisjoint(self._unless[row.kind])
+        return barred and not sentence.words.isdisjoint(self._unless[row.kind])
 
 
-def _unbarred(hits: list[tuple[_Row, Span]]) -> list[tuple[_Row, Span]]:
-    """Drop what a `not` row of its kind overlaps."""
-    barred = {
-        (row.kind, place)
-        for row, at in hits
-        if row.role == "not"
-        for place in range(at.start, at.end)
-    }
-    return [
-        (row, at)
-        for row, at in hits
-        if row.role != "not"
-        and not any((row.kind, place) in barred for place in range(at.start, at.end))
-    ]
+def _lower(text: str) -> str:
+    """Lower-case and keep every offset: the few letters that grow are left as they are."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _marked(sentence: str, where: Span, places: Iterable[Span]) -> str:
+    """Put the mark of a place over the first letter of each name of one."""
+    for place in places:
+        if where.covers(place):
+            at = place.start - where.start
+            sentence = sentence[:at] + PLACE_MARK + sentence[at + 1 :]
+    return sentence
+
+
+def _key(word: str) -> str:
+    """Return what a word is looked up by: numbers go by one key, and so do places."""
+    return "#" if word[0].isdigit() else "@" if word[0] == PLACE_MARK else word
+
+
+def _possible(index: _Index, words: frozenset[str]) -> Iterator[_Row]:
+    """Yield the rows of which every element has a word in the sentence."""
+    tried: set[int] = set()
+    for key in words & index.keys():
+        for row in index[key]:
+            if id(row) not in tried:
+                tried.add(id(row))
+                for need in row.needs:
+                    if need.isdisjoint(words):
+                        break
+                else:
+                    yield row
+
+
+def _commonness(words: frozenset[str]) -> int:
+    return sum(COMMON_WEIGHT if word in _COMMON else 1 for word in words)
+
+
+def _is_noun(words: str) -> bool:
+    """Tell whether a row names a deed and has no verb: "n:attack on", "killing of"."""
+    if "v:" in words or "{be}" in words:
+        return False
+    first = words.split(" ")[0].split("|")
+    named = "n:" in words or " of" in words or first[0].endswith(("ing", "ings"))
+    return named or not _ARTICLES.isdisjoint(first)
+
+
+def _names(row: _Row, told: str) -> bool:
+    """Tell whether a row of a noun and what may follow it met a preposition: "attack on"."""
+    if not row.words.startswith("n:") or row.role == "generic":
+        return False
+    words = told.split()
+    return len(words) > 1 and words[1] in _PREPOSITIONS and not is_past(words[-1])
 
 
 def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
@@ -234,19 +335,28 @@ def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield plain, f"v:{verb}"
     for row in entry.get("phrases", ()):
         yield plain, row
-    for row in entry.get("generic", ()):
-        yield "generic", row
-    for row in entry.get("given", ()):
-        yield "given", row
+    for role, key in (("generic", "generic"), ("result", "results"), ("given", "given")):
+        for row in entry.get(key, ()):
+            yield role, row
     for row in entry.get("not", ()):
         yield "not", row
 
 
-def _longest(hits: list[tuple[_Row, Span]]) -> list[tuple[_Row, Span]]:
+def _longest(hits: list[_Hit]) -> list[_Hit]:
     """Keep the longest of overlapping hits of a kind, and drop what lies inside another's."""
-    kept: list[tuple[_Row, Span]] = []
+    kept: list[_Hit] = []
     over: defaultdict[int, list[tuple[str, Span]]] = defaultdict(list)  # what is kept, by character
-    order = sorted(hits, key=lambda h: (h[1].start - h[1].end, h[0].role == "generic", h[1].start))
+    order = sorted(
+        hits,
+        key=lambda h: (
+            h[1].start - h[1].end,
+            h[0].role in {"generic", "result"},
+            not h[0].noun,
+            h[1].start,
+            h[0].kind,
+            h[0].words,
+        ),
+    )
     for row, at in order:
         # What is kept is no shorter, so what overlaps this lies over one of its ends.
         if not any(
@@ -274,147 +384,6 @@ def _without_twins(triggers: list[Trigger]) -> list[Trigger]:
 
 def _shortness(trigger: Trigger) -> tuple[int, Span]:
     return trigger.span.start - trigger.span.end, trigger.span
-
-
-def _without_generic(triggers: list[Trigger]) -> list[Trigger]:
-    """Drop "killed" where the sentence says how; keep only the first of several."""
-    telling = [t for t in triggers if not t.generic]
-    if any(t.kind.family == "violence" for t in telling):
-        return telling
-    first: set[str] = set()
-    kept = []
-    for trigger in triggers:
-        if trigger.generic and trigger.kind.name in first:
-            continue
-        if trigger.generic:
-            first.add(trigger.kind.name)
-        kept.append(trigger)
-    return kept
-
-
-class _Grammar:
-    """The notation of ``kinds.toml``: a row of elements becomes a regular expression."""
-
-    def __init__(self, verbs: Mapping[str, list[str]], classes: Mapping[str, list[str]]) -> None:
-        self._verbs = verbs
-        self._classes = classes
-        self._begins: dict[str, frozenset[str]] = {}
-        self._bodies: dict[str, str] = {}
-
-    def expression(self, row: str) -> str:
-        """Return the expression for a row, anchored at its first word."""
-        parts: list[str] = []
-        glue = ""
-        for element in self._split(row):
-            if element in _GAPS:
-                glue = _GAPS[element] + _BETWEEN
-                continue
-            optional = element.endswith("?")
-            body = self._body(element.rstrip("?"))
-            parts.append(f"(?:{glue}{body})?" if optional else glue + body)
-            glue = _BETWEEN
-        return "".join(parts)
-
-    def _body(self, element: str) -> str:
-        if element not in self._bodies:
-            options = sorted(set(self._options(element)), key=lambda o: (-len(o), o))
-            self._bodies[element] = "(?:" + "|".join(options) + ")"
-        return self._bodies[element]
-
-    def first_words(self, row: str) -> frozenset[str]:
-        """Return the words a match can begin with."""
-        first = self._split(row)[0]
-        if first not in self._begins:
-            self._begins[first] = self._beginnings(first)
-        return self._begins[first]
-
-    def _beginnings(self, element: str) -> frozenset[str]:
-        classes, element = _parted(element)
-        begins = frozenset[str]().union(
-            *(self.first_words(row) for name in classes for row in self._class(name))
-        )
-        if not element:
-            return begins
-        if element == "#":
-            return frozenset(("#", *_COUNTED))
-        words = (_WORD.match(form) for form in self._forms(element))
-        return begins.union(w.group() for w in words if w)
-
-    def _split(self, row: str) -> list[str]:
-        """Split a row at its spaces; a noun of several words is one element."""
-        if row.startswith("n:") and not re.search(r"[{.|?*#]| [vn]:", row):
-            return [row]
-        return row.split(" ")
-
-    def _options(self, element: str) -> list[str]:
-        classes, element = _parted(element)
-        options = [self.expression(row) for name in classes for row in self._class(name)]
-        if not element:
-            return options
-        if element in _WILD:
-            return [_WILD[element]]
-        return options + [re.escape(form).replace(r"\ ", _BETWEEN) for form in self._forms(element)]
-
-    def _class(self, element: str) -> list[str]:
-        rows = self._classes.get(element.strip("{}"))
-        if rows is None:
-            raise TableError(
-                f"no class {element}", path="kinds.toml", remedy="add it under [classes]"
-            )
-        return rows
-
-    def _forms(self, element: str) -> list[str]:
-        """Return the forms of ``a|b``, ``v:a|b`` or ``a|v:b``; a leading mark counts for all."""
-        alternatives = element.split("|")
-        leading = alternatives[0].partition(":")[0] if ":" in alternatives[0] else ""
-        forms: list[str] = []
-        for alternative in alternatives:
-            mark, _, word = alternative.rpartition(":")
-            inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}.get(mark or leading)
-            if inflect is None:
-                raise TableError(
-                    f"no such mark: {element}", path="kinds.toml", remedy="use n:, v: or {class}"
-                )
-            forms += inflect(word)
-        return forms
-
-    def _verb_forms(self, verb: str) -> list[str]:
-        return [verb, *(self._verbs.get(verb) or _regular(verb))]
-
-
-def _parted(element: str) -> tuple[list[str], str]:
-    """Part the classes of ``{class}|word|word`` from its words."""
-    alternatives = element.split("|")
-    classes = [one for one in alternatives if one.startswith("{")]
-    return classes, "|".join(one for one in alternatives if not one.startswith("{"))
-
-
-def _same(word: str) -> list[str]:
-    return [word]
-
-
-def _noun_forms(noun: str) -> list[str]:
-    if noun.endswith("man"):
-        return [noun, noun[:-3] + "men"]
-    if noun in _IRREGULAR:
-        return [noun, _IRREGULAR[noun]]
-    return [noun, _plural(noun)]
-
-
-def _plural(word: str) -> str:
-    if _VOWEL_Y.search(word):
-        return word[:-1] + "ies"
-    return word + ("es" if _HISSING.search(word) else "s")
-
-
-def _regular(verb: str) -> list[str]:
-    if verb.endswith("e"):
-        return [verb + "s", verb + "d", verb[:-1] + "ing"]
-    if _VOWEL_Y.search(verb):
-        return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
-    if _SHORT_VERB.fullmatch(verb):  # stop: stopped, stopping
-        return [verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
-    return [_plural(verb), verb + "ed", verb + "ing"]
 
 
 def load(text: str) -> Lexicon:

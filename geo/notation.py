@@ -1,0 +1,178 @@
+"""The notation of ``kinds.toml``: a row of elements becomes a regular expression.
+
+The head of that file explains it. Forms of verbs and nouns are spelled out here, so that a match
+costs no look-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from geo.almanac import NUMBERS, TENS, alternatives
+from geo.errors import TableError
+
+__all__ = ["PLACE_MARK", "WORD", "Grammar"]
+
+GAP_WORDS = {"...": 5, "......": 10}
+"""Words that a gap may stand for: two adjectives and a name, or a coordination of such."""
+LONGEST_NUMBER = 20
+"""Digits and marks of a number behind its first digit."""
+PLACE_MARK = "ꙮ"
+"""A letter that no news text has: it stands for the first one of the name of a place."""
+
+# Possessive, since a quotation mark may belong to a gap or to its word: one reading is enough.
+_BETWEEN = r"[\s\"“”‘’'()\-]++"
+_GAPS = {mark: rf"(?:{_BETWEEN}[\w’']++){{0,{most}}}?" for mark, most in GAP_WORDS.items()}
+_ONE_WORD = r"[^\W_]+(?:['’][^\W_]+)*"
+_COUNTED = (
+    *(word for word, value in (NUMBERS | TENS).items() if value),
+    *("a", "an", "another", "both", "dozen", "dozens", "scores", "hundreds", "thousands"),
+    *("several", "many"),
+)
+_HOW_MANY = (
+    r"(?:(?:at least|more than|as many as|up to|about|around|some|nearly|over|almost) )?"
+    rf"(?:\d[\d,.]{{0,{LONGEST_NUMBER}}}|{alternatives(_COUNTED)})(?: of)?"
+)
+WORD = re.compile(_ONE_WORD)
+_WILD = {"*": _ONE_WORD, "#": _HOW_MANY, "@": rf"{PLACE_MARK}[\w’'-]*"}
+_IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
+_SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
+_VOWEL_Y = re.compile(r"[^aeiou]y$")
+_HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
+
+
+class Grammar:
+    """The notation of ``kinds.toml``: a row of elements becomes a regular expression."""
+
+    def __init__(self, verbs: Mapping[str, list[str]], classes: Mapping[str, list[str]]) -> None:
+        self._verbs = verbs
+        self._classes = classes
+        self._begins: dict[str, frozenset[str]] = {}
+        self._bodies: dict[str, str] = {}
+
+    def expression(self, row: str) -> str:
+        """Return the expression for a row, anchored at its first word."""
+        parts: list[str] = []
+        glue = ""
+        for element in self._split(row):
+            if element in _GAPS:
+                glue = _GAPS[element] + _BETWEEN
+                continue
+            optional = element.endswith("?")
+            body = self._body(element.rstrip("?"))
+            parts.append(f"(?:{glue}{body})?" if optional else glue + body)
+            glue = _BETWEEN
+        return "".join(parts)
+
+    def _body(self, element: str) -> str:
+        if element not in self._bodies:
+            options = sorted(set(self._options(element)), key=lambda o: (-len(o), o))
+            self._bodies[element] = "(?:" + "|".join(options) + ")"
+        return self._bodies[element]
+
+    def needs(self, row: str) -> list[frozenset[str]]:
+        """Return the words each element can begin with: of the first, and of those that must be."""
+        first, *others = self._split(row)
+        wanted = [e for e in others if e not in _GAPS and not e.endswith("?")]
+        found = [self._begin(first), *map(self._begin, wanted)]
+        return [found[0], *filter(None, found[1:])]
+
+    def first_words(self, row: str) -> frozenset[str]:
+        """Return the words a match can begin with."""
+        return self._begin(self._split(row)[0])
+
+    def _begin(self, element: str) -> frozenset[str]:
+        if element not in self._begins:
+            self._begins[element] = self._beginnings(element)
+        return self._begins[element]
+
+    def _beginnings(self, element: str) -> frozenset[str]:
+        classes, element = _parted(element)
+        begins = frozenset[str]().union(
+            *(self.first_words(row) for name in classes for row in self._class(name))
+        )
+        if not element:
+            return begins
+        if element == "#":
+            return frozenset(("#", *_COUNTED))
+        if element == "@":
+            return frozenset("@")
+        words = (WORD.match(form) for form in self._forms(element))
+        return begins.union(w.group() for w in words if w)
+
+    def _split(self, row: str) -> list[str]:
+        """Split a row at its spaces; a noun of several words is one element."""
+        if row.startswith("n:") and not re.search(r"[{.|?*#]| [vn]:", row):
+            return [row]
+        return row.split(" ")
+
+    def _options(self, element: str) -> list[str]:
+        classes, element = _parted(element)
+        options = [self.expression(row) for name in classes for row in self._class(name)]
+        if not element:
+            return options
+        if element in _WILD:
+            return [_WILD[element]]
+        return options + [re.escape(form).replace(r"\ ", _BETWEEN) for form in self._forms(element)]
+
+    def _class(self, element: str) -> list[str]:
+        rows = self._classes.get(element.strip("{}"))
+        if rows is None:
+            raise TableError(
+                f"no class {element}", path="kinds.toml", remedy="add it under [classes]"
+            )
+        return rows
+
+    def _forms(self, element: str) -> list[str]:
+        """Return the forms of ``a|b``, ``v:a|b`` or ``a|v:b``; a leading mark counts for all."""
+        alternatives = element.split("|")
+        leading = alternatives[0].partition(":")[0] if ":" in alternatives[0] else ""
+        forms: list[str] = []
+        for alternative in alternatives:
+            mark, _, word = alternative.rpartition(":")
+            inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}.get(mark or leading)
+            if inflect is None:
+                raise TableError(
+                    f"no such mark: {element}", path="kinds.toml", remedy="use n:, v: or {class}"
+                )
+            forms += inflect(word)
+        return forms
+
+    def _verb_forms(self, verb: str) -> list[str]:
+        return [verb, *(self._verbs.get(verb) or _regular(verb))]
+
+
+def _parted(element: str) -> tuple[list[str], str]:
+    """Part the classes of ``{class}|word|word`` from its words."""
+    alternatives = element.split("|")
+    classes = [one for one in alternatives if one.startswith("{")]
+    return classes, "|".join(one for one in alternatives if not one.startswith("{"))
+
+
+def _same(word: str) -> list[str]:
+    return [word]
+
+
+def _noun_forms(noun: str) -> list[str]:
+    if noun.endswith("man"):
+        return [noun, noun[:-3] + "men"]
+    if noun in _IRREGULAR:
+        return [noun, _IRREGULAR[noun]]
+    return [noun, _plural(noun)]
+
+
+def _plural(word: str) -> str:
+    if _VOWEL_Y.search(word):
+        return word[:-1] + "ies"
+    return word + ("es" if _HISSING.search(word) else "s")
+
+
+def _regular(verb: str) -> list[str]:
+    if verb.endswith("e"):
+        return [verb + "s", verb + "d", verb[:-1] + "ing"]
+    if _VOWEL_Y.search(verb):
+        return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    if _SHORT_VERB.fullmatch(verb):  # stop: stopped, stopping
+        return [verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
+    return [_plural(verb), verb + "ed", verb + "ing"]

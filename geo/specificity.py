@@ -1,0 +1,214 @@
+"""Tell whether words name one incident, or only the sort: "murders rose", "bandits often kill".
+
+A finite past verb asserts a deed. Bare plurals, gerunds, infinitives and perfect tenses do so only
+with a day, a place, a count or a verb of occurrence beside them. In 1,500 wire reports a bare
+plural without a day named an incident of the gold once in six, a finite verb with a day and a
+place every other time.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from geo.clauses import is_past
+from geo.model import Status
+
+if TYPE_CHECKING:
+    from geo.lexicon import Trigger
+    from collections.abc import Mapping
+
+    from geo.model import Count, Span
+
+__all__ = ["GENERAL", "Evidence", "too_many", "unspecific"]
+
+GENERAL = "names no one incident"
+"""How the reasons begin that this module gives."""
+BEFORE_REACH, BEHIND_REACH = 60, 60
+"""Characters around a trigger that tell its form: an article, an auxiliary, "broke out"."""
+
+
+TOLL_OF_A_WAR = 1000
+"""Dead that make a sum over years: single incidents with so many are history anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a clause gives besides the trigger: its own day, its own place, how many people."""
+
+    dated: bool
+    placed: bool
+    counted: bool
+
+    def __len__(self) -> int:
+        return self.dated + self.placed + self.counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    always: re.Pattern[str]
+    unless_dated: re.Pattern[str]
+    kinds_of: re.Pattern[str]
+    occurs: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    table = tomllib.loads(resources.files("geo").joinpath("factuality.toml").read_text("utf-8"))
+    general = table["general"]
+    return _Words(
+        always=re.compile(_ways(general["always"])),
+        unless_dated=re.compile(_ways(general["unless_dated"])),
+        kinds_of=re.compile(rf"{_ways(general['kinds_of'])}\s+(?:[\w-]+\s+){{0,2}}$"),
+        occurs=re.compile(
+            rf"\s*(?:[\w’'-]+\s+){{0,5}}?{_ways(general['occurs'])}"
+        ),
+    )
+
+
+def _ways(rows: list[str]) -> str:
+    return rf"\b(?:{'|'.join(rows)})\b"
+
+
+_DETERMINED = re.compile(
+    r"\b(?:an?|the|this|that|these|those|his|her|its|their|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve|several|both|dozens\s+of|hundreds\s+of|scores\s+of|a\s+series\s+of|another|one|"
+    r"\d[\d,]*|first|second|third|latest|fresh|new|heavy|fierce|twin)\s+(?:[\w’'-]+\s+){0,2}$"
+)
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|both|dozens\s+of|"
+    r"hundreds\s+of|scores\s+of|series\s+of|spate\s+of|\d[\d,]*|twin|fresh|heavy|fierce)\s+(?:[\w’'-]+\s+){0,2}$"
+)
+_TO = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall)\s+(?:\w+ly\s+)?$")
+_GOVERNING = re.compile(r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$")
+_SAID = {Status.THREATENED, Status.DENIED}
+"""Of one deed or of a sort: a threat and a denial are marked as such in any case."""
+_UNSURE = {Status.ATTEMPTED, Status.ALLEGED}
+_VICTIM = re.compile(r"\s+(?:(?:an?|his|her|their|its|the|two|three|four|five|six|\d+|him|her)\b|[A-Z][a-z])")
+_OBJECT = re.compile(r"\s+(?:at\s+least\s+|some\s+|about\s+)?(?:\d|two|three|four|five|six|dozens|scores|hundreds|several)\b")
+_IS_S = re.compile(r"[^s]s$")
+_DID = re.compile(
+    r"\b(?:began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$"
+)
+_CHARGED = re.compile(r"\b(?:charged\s+with|counts?\s+of|accused\s+of|charges?\s+of|suspicion\s+of|suspected\s+of)\s+(?:[\w-]+\s+){0,3}$")
+_MASS = frozenset("sabotage torture looting vandalism violence arson bloodshed rape unrest fighting".split())
+_ARTICLES = frozenset("a an the this that another each".split())
+_PEOPLE = re.compile(r"(?:ers|ors|ists|men|ants|ents|rebels)$")
+_PARTICIPLE = re.compile(r"ed$|^(?:slain|stolen)$")
+_OF = re.compile(r"\b(?:the|an?|of|his|her|their|its|for|these|those|honou?r|late|two|three|\d+)\s+(?:\w+ly\s+)?$")
+_NAMED = re.compile(
+    r"\s+(?!(?:in|on|at|by|with|for|from|to|near|and|or|but|when|while|after|before|during|as|the|an?|\w+ly|it|him|her|"
+    r"them|people|\d+|two|three|four|five|more|some|several|last|this|yesterday|today|along|inside|outside|over|that|"
+    r"because|since|between|against|their|his|its|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)[a-z]"
+)
+_COMPOUND = re.compile(
+    r"\s+(?:rings?|cases?|activit(?:y|ies)|campaigns?|plots?|charges?|trials?|prob(?:e|es)|gangs?|squads?|records?|"
+    r"rates?|statistics|figures|weapons?|convictions?|laws?|bill|insurance|films?|movies?|novels?|experts?|detectives?|"
+    r"capability|skills|techniques?|methods?|tactics|policy|strategy|season|culture|problem|epidemic|awareness)\b"
+)
+_STOPS = frozenset(".!?\"”")
+
+
+def unspecific(
+    text: str,
+    sentence: Span,
+    trigger: Trigger,
+    evidence: Evidence,
+    status: Status = Status.OCCURRED,
+) -> str | None:
+    """Return why a trigger names no one incident, or ``None`` if it does.
+
+    Examples
+    --------
+    >>> from geo.lexicon import default_lexicon
+    >>> from geo.model import Span
+    >>> text = "Kidnappings have become a business."
+    >>> trigger = default_lexicon().find(text)[0]
+    >>> unspecific(text, Span(0, len(text)), trigger, Evidence(False, False, False))
+    "names no one incident: a bare plural"
+    """
+    if trigger.kind.verbal or status in _SAID:
+        return None
+    if status is Status.PLANNED:
+        return None if len(evidence) else f"{GENERAL}: planned, nowhere and on no day"
+    words = _words()
+    said = sentence.of(text).lower()
+    start, end = trigger.span.start - sentence.start, trigger.span.end - sentence.start
+    if match := words.always.search(said):
+        return f"{GENERAL}: '{match.group()}'"
+    if not evidence.dated and (match := words.unless_dated.search(said)):
+        return f"{GENERAL}: '{match.group()}'"
+    before = said[max(start - BEFORE_REACH, 0) : start]
+    behind = said[end : end + BEHIND_REACH]
+    if status in _UNSURE and _VICTIM.match(text, trigger.span.end):
+        return None
+    headline = said.rstrip()[-1:] not in _STOPS
+    form = _form(said[start:end], before, behind, noun=trigger.noun)
+    if form == "a bare present" and evidence.placed and _OBJECT.match(behind):
+        return None
+    if form is None or words.occurs.match(behind) or _is_enough(
+        form, evidence, headline=headline, crowd=trigger.kind.family == "protest"
+    ):
+        return None
+    if form == "a noun" and not words.kinds_of.search(before):
+        return None
+    return f"{GENERAL}: {form}"
+
+
+def _is_enough(form: str, evidence: Evidence, *, headline: bool, crowd: bool) -> bool:
+    if form in {"an infinitive", "a bare present"} and not (headline or crowd):
+        return evidence.dated or (evidence.counted and evidence.placed)
+    if form == "an attribute":
+        return False
+    if form == "a mass noun":
+        return len(evidence) > 1
+    return bool(evidence.dated or evidence.counted or (evidence.placed and (crowd or form != "a bare plural")))
+
+
+def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
+    """Return the form of a trigger that names a sort; ``None`` for one that asserts a deed."""
+    first, *others = trigger.split()
+    if not others and _PARTICIPLE.search(first) and _OF.search(before) and _NAMED.match(behind):
+        return "an attribute"
+    if noun and _COMPOUND.match(behind):
+        return "an attribute"
+    if noun and not (others and is_past(others[-1])):
+        head = first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1]
+        return "a noun" if first in _ARTICLES else _noun_form(head, before)
+    if _TO.search(before):
+        return None if _DID.search(before) else "an infinitive"
+    if any(is_past(word) or word == "found" for word in (first, *others)):
+        return None
+    if first.endswith("ing"):
+        return "a gerund" if _GOVERNING.search(before) else None
+    if any(_IS_S.search(word) and not _PEOPLE.search(word) for word in (first, *others)):
+        return None  # "a bomber kills 12"
+    return "a bare present"
+
+
+def _noun_form(head: str, before: str) -> str | None:
+    if _PEOPLE.search(head):
+        return None
+    if head.endswith("s") and not head.endswith("ss"):
+        return None if _COUNTED.search(before) else "a bare plural"
+    if _DETERMINED.search(before):
+        return "a noun"
+    mass = head in _MASS or _CHARGED.search(before)
+    return "a mass noun" if mass else "a bare noun"
+
+
+def too_many(counts: Mapping[str, Count]) -> str | None:
+    """Return why a toll is that of a war and not of an incident: in thousands."""
+    killed = counts.get("killed")
+    if killed is None or killed.minimum < TOLL_OF_A_WAR:
+        return None
+    return f"{GENERAL}: the toll of a war"
+
+
+_BEHIND_HEAD = frozenset(
+    "on in at by of against near that which between for with was were is are has have v".split()
+)
