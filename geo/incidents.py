@@ -22,7 +22,7 @@ from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus
 from geo.timing import bind_when, news_day
 from geo.topics import default_topics
-from geo.whereabouts import bind_place, set_scene
+from geo.whereabouts import bind_place, further_places, rejected_places, set_scene
 
 __all__ = ["extract"]
 
@@ -143,6 +143,7 @@ def _read(
         report = _report(article, sentence, trigger, triggers, scene)
         if not any(_twice(report, other) for other in found):
             found += [report, *_presupposed(article, report, trigger, lexicon, reports)]
+            found += _elsewhere_too(article, sentence, trigger, triggers, report)
     reports += found
     if not triggers and not _in_clutter(article, sentence.span):
         coreference.add_victims(article, sentence, scene, reports, lexicon)
@@ -182,6 +183,33 @@ def _telling(
             )
         )
     )
+
+
+def _elsewhere_too(
+    article: Article,
+    sentence: Sentence,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    report: Report,
+) -> list[Report]:
+    """Return a report for each further place of a list: "rallied in Tolmen and Galdor".
+
+    The figures stand for all of them together and stay with the first.
+    """
+    rivals = [t.span for t in triggers if t is not trigger]
+    return [
+        replace(
+            report,
+            id=_id(article, trigger, f"{report.kind}:{where.mention.span.start}"),
+            where=where,
+            killed=None,
+            injured=None,
+            arrested=None,
+            missing=None,
+            because=(*report.because, "one of several places"),
+        )
+        for where in further_places(article, sentence, trigger.span, rivals)
+    ]
 
 
 def _twice(report: Report, other: Report) -> bool:

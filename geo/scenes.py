@@ -16,9 +16,9 @@ FOCUS_MENTIONS = 2
 _AREAS = {PlaceKind.REGION, PlaceKind.ADMIN1, PlaceKind.ADMIN2}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence with what was found in it."""
+    """A sentence with what was found in it; two are the same only if they are one."""
 
     span: Span
     paragraph: int

@@ -1,13 +1,13 @@
 """Bind a trigger to its own place.
 
 This is the weak point of every peer: three quarters of audited GDELT rows have a wrong type or a
-wrong place. Here the words decide in a stated order, and each answer says which one it was:
-in the clause of the trigger; elsewhere in its sentence; the scene of the sentence before; that of
+wrong place. Here the order is stated, and each answer says which one it was: what the sentence
+itself says, by learned weights (``geo.attachment``); the scene of the sentence before; that of
 the paragraph before; where those who act belong; what the article is about; the country of the
 dateline. What led to the news gets no more than the country of those who acted. Never a dateline's
-town, a government, a people, a reference point or page clutter. "15 km south of X" is a place where
-nothing finer than a region is named (``geo.relations``). A set of crossings that stays open
-keeps the incident open, and so does a name that nobody knows: no other place stands in for it.
+town, a government, a people, a reference point or page clutter. "15 km south of X" is a place of its
+own (``geo.relations``). A set of crossings that stays open keeps the incident open. For a name
+that nobody knows stands what holds it, if the sentence says so, and no other place.
 """
 
 from __future__ import annotations
@@ -16,47 +16,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import locality, relations
-from geo.almanac import MONTHS, WEEKDAYS
-from geo.clauses import Clause, holding
+from geo import attachment, locality, relations
+from geo.clauses import holding
 from geo.crossings import union
-from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
+from geo.model import Article, MentionClass, PlaceKind, Resolution, Span
 from geo.scenes import Scene, Sentence, can_carry, is_country
 from geo.timing import sets_the_day
 
-__all__ = ["bind_place", "set_scene"]
+__all__ = ["bind_place", "further_places", "rejected_places", "set_scene"]
 
-# The finer place wins among several of a clause: a church in a town in a state.
-_FINENESS = {
-    PlaceKind.FACILITY: 6,
-    PlaceKind.CROSSING: 6,
-    PlaceKind.SETTLEMENT: 5,
-    PlaceKind.RELIEF: 4,
-    PlaceKind.WATER: 4,
-    PlaceKind.ADMIN2: 3,
-    PlaceKind.REGION: 2,
-    PlaceKind.ADMIN1: 2,
-    PlaceKind.COUNTRY: 1,
-}
-DERIVED, DERIVED_WIDE = 2.5, 1.5
-"""What is only measured from other places yields to every named town and county; where its radius
-exceeds ``WIDE_M`` ("near the border with X") to a named region as well, never to a country."""
-WIDE_M = 100_000.0
-OPEN_PHRASE = 5.5
-"""Crossings that stay open are finer than a town, and yield to a crossing that is named."""
 _IN_SPACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
     r"through|along|beyond|over|to)\s+(?:the\s+|a\s+|its\s+|both\s+)?"
     r"(?:[a-z][\w-]*\s+|(?:[a-z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?$"
 )
-_AND = re.compile(r"\s?(?:,|and|,\s?and|&)\s(?:the\s)?(?:border\s)?")
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
-_IN_UNKNOWN = re.compile(
-    r"\b(?:in|near|at)\s+(?P<name>[A-Z][^\W\d_]{3,}(?:\s[A-Z][^\W\d_]+)?)\b(?![’'])"
-)
-_CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
-_CROSSING_RULES = frozenset({"crossings", "crossing"})
-_BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
 AT_HOME = "no place named here; the town that the article is at home in"
 OVER_REGION = 4.0
 LEAST_HOME, UNKNOWN_IN_TOWN = 1.0, 1.5
@@ -110,11 +84,17 @@ def _bind(
     article: Article, sentence: Sentence, trigger: Span, scene: Scene, rivals: Sequence[Span]
 ) -> tuple[Resolution | None, str]:
     """Return the place by what the words say, without asking whether it lies where it should."""
-    text = article.text
-    own = holding(text, sentence.span, trigger)
-    inside = _options(text, sentence)
-    if found := _best(text, [r for r in inside if own.span.covers(r.mention.span)], trigger):
-        return _or_named(found, "named in the same clause", scene, sentence)
+    own = holding(article.text, sentence.span, trigger)
+    told = attachment.choose(article.text, sentence, trigger, rivals)
+    if told.places:
+        found = _together(told.places)
+        if found.place is None:
+            if home := _home(scene, UNKNOWN_IN_TOWN):
+                return _somewhere_in(home, found), "named, but not in the gazetteer; its town"
+            return found, "named, but not in the gazetteer"
+        near = "clause" if own.span.covers(found.mention.span) else "sentence"
+        how = f"named in the same {near}; {told.because}"
+        return _or_named(found, how, scene, sentence)
     acting = _acting(sentence, trigger)
     if own.cause:
         # What led to the news need not have happened where the news is: only the country is sure.
@@ -123,13 +103,6 @@ def _bind(
         if home := _home(scene, LEAST_HOME):
             return home, AT_HOME
         return scene.country, "no place named for what came before; the country"
-    others = [r for r in inside if not _elsewhere(text, sentence, r.mention.span, rivals)]
-    if found := _best(text, others, trigger):
-        return _or_named(found, "named in the same sentence", scene, sentence)
-    if unknown := _unknown(article, sentence, own):
-        if home := _home(scene, UNKNOWN_IN_TOWN):
-            return _somewhere_in(home, unknown), "named, but not in the gazetteer; its town"
-        return unknown, "named, but not in the gazetteer"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
     if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
@@ -143,6 +116,33 @@ def _bind(
     if scene.filed_from is not None:
         return scene.filed_from, "no place named anywhere; the country it was filed from"
     return None, "no place is named"
+
+
+def further_places(
+    article: Article, sentence: Sentence, trigger: Span, rivals: Sequence[Span] = ()
+) -> tuple[Resolution, ...]:
+    """Return the places besides the first that a list gives to a trigger: "in Tolmen and Galdor".
+
+    Crossings named in one breath are one place, and so are names that the same place stands for.
+    """
+    places = attachment.choose(article.text, sentence, trigger, rivals).places
+    if len(places) < 2 or _together(places) is not places[0]:
+        return ()
+    seen = {None if places[0].place is None else places[0].place.id}
+    further = []
+    for r in places[1:]:
+        key = r.place.id if r.place is not None else None
+        if key is None or key not in seen:
+            further.append(r)
+        seen.add(key)
+    return tuple(further)
+
+
+def rejected_places(
+    article: Article, sentence: Sentence, trigger: Span, rivals: Sequence[Span] = ()
+) -> tuple[str, ...]:
+    """Return which places of its sentence a trigger was not put on, and why, in words."""
+    return attachment.choose(article.text, sentence, trigger, rivals).rejected
 
 
 def _home(scene: Scene, least: float) -> Resolution | None:
@@ -179,94 +179,21 @@ def _or_named(
     return found, how
 
 
-def _options(text: str, sentence: Sentence) -> list[Resolution]:
-    """Return what a sentence names that an incident may be put on, or that stays open."""
-    phrases = [r for r in sentence.resolutions if r.mention.found_by in _CROSSING_RULES]
-    return [
-        r
-        for r in sentence.resolutions
-        if (can_carry(r) or r in phrases)
-        and not any(_says_which_border(text, phrase, r) for phrase in phrases)
-    ]
-
-
-def _says_which_border(text: str, phrase: Resolution, other: Resolution) -> bool:
-    """Tell whether a country only says which crossings are meant: "between X and Y"."""
-    between = text[phrase.mention.span.end : other.mention.span.start]
-    return (
-        is_country(other)
-        and other.mention.span.start >= phrase.mention.span.end
-        and bool(_BORDER_OF.fullmatch(between))
-    )
-
-
-def _elsewhere(text: str, sentence: Sentence, at: Span, rivals: Sequence[Span]) -> bool:
-    """Tell whether a place belongs to a description, or to another deed that led to the news."""
-    clause = holding(text, sentence.span, at)
-    return clause.aside or (clause.cause and any(clause.span.covers(r) for r in rivals))
-
-
-def _unknown(article: Article, sentence: Sentence, own: Clause) -> Resolution | None:
-    """Return a name in space that nobody knows: no place is better than the wrong one."""
-    for match in _IN_UNKNOWN.finditer(article.text, own.span.start, own.span.end):
-        at = Span(match.start("name"), match.end("name"))
-        seen = [r for r in sentence.resolutions if at.overlaps(r.mention.span)]
-        if seen and seen[0].place is None and seen[0].mention.use is MentionClass.LITERAL:
-            return seen[0]
-        spans = [r.mention.span for r in seen]
-        spans += [w.span for w in sentence.whens if w.span is not None]
-        spans += [c.span for c in article.clutter]
-        name = match.group("name")
-        if any(at.overlaps(span) for span in spans) or name.lower() in _CALENDAR:
-            continue
-        mention = Mention(at, name, MentionClass.LITERAL, found_by="unknown")
-        return Resolution(mention, None, 0.0, (f"'{name}' is not in the gazetteer",))
-    return None
-
-
 def _aside(text: str, sentence: Sentence, at: Span) -> bool:
     """Tell whether something stands in a clause that only describes somebody."""
     return holding(text, sentence.span, at).aside
 
 
-def _best(text: str, options: Sequence[Resolution], trigger: Span) -> Resolution | None:
-    """Return the finest place that stands in space, the nearest of equals."""
-
-    def rank(r: Resolution) -> tuple[float, bool, int]:
-        span = r.mention.span
-        away = max(span.start - trigger.end, trigger.start - span.end, 0)
-        fine = _fineness(r.place) if r.place is not None else OPEN_PHRASE
-        return -fine, not _in_space(text, r, trigger), away
-
-    usable = [
-        r
-        for r in options
-        if not locality.brought_there(text, r.mention.span) and (_in_space(text, r, trigger) or not is_country(r))
-    ]
-    return _with_its_like(text, min(usable, key=rank), usable) if usable else None
-
-
-def _fineness(place: Place) -> float:
-    if not place.derived:
-        return _FINENESS[place.kind]
-    return DERIVED if (place.uncertainty_m or 0.0) <= WIDE_M else DERIVED_WIDE
-
-
-def _with_its_like(text: str, best: Resolution, options: Sequence[Resolution]) -> Resolution:
-    """Join crossings that are named in one breath: "closed Jarinje and Brnjak"."""
-    alike = [r for r in options if _is_crossing(r) and not r.members]
-    if best not in alike:
+def _together(places: Sequence[Resolution]) -> Resolution:
+    """Return the first of several places, or crossings in one breath as a set: "Jarinje and Brnjak"."""
+    best = places[0]
+    if not all(_is_crossing(r) and not r.members for r in places):
         return best
-    chain = [best]
-    for other in alike:
-        between = text[chain[-1].mention.span.end : other.mention.span.start]
-        if other.mention.span.start > chain[-1].mention.span.end and _AND.fullmatch(between):
-            chain.append(other)
-    places = tuple(dict.fromkeys(r.place for r in chain if r.place is not None))
-    if len(places) < 2:
+    members = tuple(dict.fromkeys(r.place for r in places if r.place is not None))
+    if len(members) < 2:
         return best
     return replace(
-        best, place=union(places), members=places, because=("named together", *best.because)
+        best, place=union(members), members=members, because=("named together", *best.because)
     )
 
 

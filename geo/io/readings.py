@@ -133,16 +133,16 @@ def _report(report: Report) -> dict[str, Any]:
 
 
 def _where(where: Resolution | None) -> dict[str, Any] | None:
-    if where is None or where.place is None:
+    if where is None:
         return None
     place = where.place
     return {
-        "name": place.name,
-        "place_id": place.id,
+        "name": place.name if place else where.mention.name,
+        "place_id": place.id if place else None,
         "members": [member.id for member in where.members],
-        "lat": place.lat,
-        "lon": place.lon,
-        "kind": place.kind.value,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "kind": place.kind.value if place else None,
         **_span(where.mention.span),
     }
 

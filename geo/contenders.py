@@ -1,0 +1,358 @@
+"""The places that a sentence offers to its incidents: its mentions, and names that no list knows.
+
+A contender need not be in the gazetteer: one of eight places on the development rows of
+``tools/train_attachment.py`` was found by nobody, and a village that nobody knows must not leave its
+incident to the capital named beside it. What is no place at all among these names, a person or
+a body, is left to ``geo.attachment`` to turn down.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from geo import text as texts
+from geo.almanac import MONTHS, WEEKDAYS
+from geo.clauses import is_past, split
+from geo.model import MentionClass, PlaceKind, Resolution, Span
+from geo.scenes import Sentence
+from geo.words import sort_of
+
+__all__ = ["FINENESS", "Contender", "Field", "Lists", "lists"]
+
+FINENESS = {
+    PlaceKind.FACILITY: 6.0,
+    PlaceKind.CROSSING: 6.0,
+    PlaceKind.SETTLEMENT: 5.0,
+    PlaceKind.RELIEF: 4.0,
+    PlaceKind.WATER: 4.0,
+    PlaceKind.ADMIN2: 3.0,
+    PlaceKind.REGION: 2.0,
+    PlaceKind.ADMIN1: 2.0,
+    PlaceKind.COUNTRY: 1.0,
+}
+"""A church in a town in a state: the finer place tells more."""
+UNKNOWN, DERIVED, QUARTER = 5.5, 2.5, 0.5
+"""How fine a name without a sort is, and a place that others measure; a suburb above a town."""
+EVEN = 1.0
+"""Members of a list are at most so much finer than one another."""
+LONGEST_WAY, LONGEST_LINK = 7, 7
+"""Words from a name back to its preposition, and between two names that belong together."""
+LOOK_AHEAD = 4
+MOST = 40
+"""Contenders of a sentence; one with more is a table."""
+SHORTEST, SHORT_CAPITALS, CAPITALS = 3, 5, 0.5
+
+_PART = (
+    r"(?:(?:al|el|as|ad|an|ar|ash|at|az|es|ed|ez|un|ul)[-–’'‘])?"
+    r"[^\W\d_a-z](?:[^\W_]|[’'‘`](?=[^\W\d_])(?!s\b)|[-–](?=[^\W_]))*"
+)
+_NAME = re.compile(
+    rf"(?<![\w’'‘.@-]){_PART}(?:[ \u00a0/]{{1,2}}"
+    rf"(?:(?:of|de|del|da|do|la|el|e|al|as|ul|i|the) )?{_PART}){{0,4}}(?: \d{{1,3}}(?![\d,.]?\w))?"
+)
+_WORD = re.compile(r"[^\s/]+")
+_POSSESSIVE = re.compile(r"['’]s(?: \w+){0,4}(?: of)?(?: the)?")
+_WITHIN = re.compile(r",|(?:,|[a-z]+)? ?(?:in|on)(?: the)?(?: [a-z-]+){0,5}")
+_BESIDE = re.compile(r"(?:\w+ ){1,2}of|")
+_JOINED = re.compile(
+    r"(?:[a-z]+ )?(?P<by>,|and|or|&|/|, and|as well as|, as well as)(?: the| both)?"
+    r"(?: [a-z]+){0,2}(?: of| in)?(?: the)?(?: [‘'])?"
+)
+_BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
+_CROSSINGS = frozenset({"crossings", "crossing"})
+_UNSAID = frozenset({"'s", "’s"})
+_MARKS = "-–‘'\"“"
+_CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists by what they are for; ``attachment.toml`` explains each."""
+
+    locative: frozenset[str]
+    prepositions: frozenset[str]
+    sorts: frozenset[str]
+    parts: frozenset[str]
+    venues: frozenset[str]
+    reports: frozenset[str]
+    relatives: frozenset[str]
+    small: frozenset[str]
+    no_names: frozenset[str]
+    take_places: tuple[str, ...]
+
+
+@cache
+def lists() -> Lists:
+    """Read the lists."""
+    table = tomllib.loads(resources.files("geo").joinpath("attachment.toml").read_text("utf-8"))
+    take_places = tuple(table.pop("take_places"))
+    told = {name: frozenset(rows) for name, rows in table.items()}
+    told["prepositions"] |= told["locative"]
+    told["no_names"] |= _CALENDAR
+    return Lists(**told, take_places=take_places)
+
+
+@dataclass(slots=True, eq=False)
+class Contender:
+    """A name of a sentence that may say where something was.
+
+    ``resolution`` is ``None`` for a name that only its capitals show, ``inner`` what was found
+    inside of it ("Oslo" in "Oslo Opera House"). ``first`` and ``last`` count the words of the sentence,
+    half open; ``governor`` is the preposition or mark that the name hangs on, ``at`` where it
+    stands, ``head`` the word before that, ``way`` what lies between.
+    """
+
+    span: Span
+    resolution: Resolution | None
+    inner: Resolution | None = None
+    first: int = 0
+    last: int = 0
+    kind: str = ""
+    fine: float = UNKNOWN
+    governor: str = "^"
+    at: int = -1
+    head: str = ""
+    way: str = ""
+    links: list[tuple[str, Contender]] = field(default_factory=list)
+    listed: tuple[Contender, ...] = ()
+    own: float = 0.0
+
+    @property
+    def known(self) -> bool:
+        """Tell whether a list or the tagger has the name as one of a place."""
+        return self.resolution is not None
+
+
+class Field:
+    """A sentence taken apart: its words, clauses and contenders, and how these hang together.
+
+    Examples
+    --------
+    >>> text = "A bomb went off in Upper Tolmen on Monday."
+    >>> told = Field(text, Sentence(Span(0, len(text)), 0, (), ()))
+    >>> [(c.span.of(text), c.governor) for c in told.contenders]
+    [('Upper Tolmen', 'in')]
+    """
+
+    def __init__(self, text: str, sentence: Sentence) -> None:
+        self.text = text
+        self.span = sentence.span
+        self.bounds = texts.bounds(text, sentence.span.start, sentence.span.end)
+        self.words = [text[start:end] for start, end in self.bounds]
+        self.low = [word.lower() for word in self.words]
+        self._starts = [start for start, _ in self.bounds]
+        self.clauses = split(text, sentence.span)
+        self._openings = [clause.span.start for clause in self.clauses]
+        self.contenders = _contenders(text, sentence)
+        for contender in self.contenders:
+            contender.first, contender.last = self.words_of(contender.span)
+            self._describe(contender)
+        self._link()
+        self._list()
+
+    def words_of(self, span: Span) -> tuple[int, int]:
+        """Return the first word of a stretch and the one behind its last."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        return first, max(first + 1, bisect_left(self._starts, span.end))
+
+    def word(self, at: int) -> str:
+        """Return a word in small letters; ``^`` before the first, ``$`` behind the last."""
+        if at < 0:
+            return "^"
+        return self.low[at] if at < len(self.low) else "$"
+
+    def clause(self, at: int) -> int:
+        """Return the number of the clause in which a word stands."""
+        start = self._starts[at] if at < len(self._starts) else self.span.end
+        return max(bisect_right(self._openings, start) - 1, 0)
+
+    def _describe(self, contender: Contender) -> None:
+        contender.kind, contender.fine = self._kind(contender)
+        contender.governor, contender.at, contender.head, contender.way = self._governed(contender)
+
+    def _kind(self, contender: Contender) -> tuple[str, float]:
+        """Return the kind of a contender as the weights know it, and how fine it is."""
+        resolution = contender.resolution
+        if resolution is None:
+            venue = "F" if self.low[contender.last - 1] in lists().venues else ""
+            return "un" + venue + ("I" if contender.inner else ""), self._told(contender)
+        mention, place = resolution.mention, resolution.place
+        if mention.use is MentionClass.MODIFIER:
+            return "modifier", FINENESS[place.kind] if place else UNKNOWN
+        if mention.found_by in _CROSSINGS:
+            return "lit:facility", FINENESS[PlaceKind.CROSSING]
+        if place is None:
+            return "lit:none", self._told(contender, mention.hint)
+        if place.derived:
+            return "phrase:" + mention.found_by, DERIVED
+        if place.kind is PlaceKind.CROSSING:
+            return "lit:facility", FINENESS[place.kind]
+        return "lit:" + place.kind.value, FINENESS[place.kind]
+
+    def _told(self, contender: Contender, hint: str | None = None) -> float:
+        """Return how fine an unknown place is by the words for its sort: "X district"."""
+        for word in (hint or "", self.low[contender.last - 1], self.word(contender.last)):
+            if sort := sort_of(word):
+                kind = PlaceKind(sort)
+                return FINENESS[kind] + QUARTER * (kind is PlaceKind.SETTLEMENT)
+        return UNKNOWN
+
+    def _governed(self, contender: Contender) -> tuple[str, int, str, str]:
+        """Walk back from a name to what it hangs on: "in" of "in the Ardovian town of X"."""
+        known, low, way = lists(), self.low, []
+        at, steps = contender.first - 1, 0
+        while at >= 0 and steps <= LONGEST_WAY:
+            word = low[at]
+            before = self.word(at - 1)
+            if word == "of" and (before in known.sorts or before in known.parts):
+                way.append("sort" if before in known.sorts else "part")
+                at -= 1
+            elif word == "of" or word in known.prepositions:
+                return word, at, before, _joined(way)
+            elif word in _UNSAID:
+                way.append("poss")
+            elif not word[0].isalnum():
+                if word not in _MARKS:
+                    return word if word in ",;:()." else "mark", at, before, _joined(way)
+            elif word in known.relatives or word in {"and", "or", "but"}:
+                return word, at, "", _joined(way)
+            elif self.words[at][0].isupper() and at:
+                way.append("name")
+            elif is_past(word) or word in {"is", "are"} or (not steps and word.endswith("ing")):
+                return "verb", at, word, _joined(way)
+            elif word in known.sorts:
+                way.append("sort")
+            at, steps = at - 1, steps + 1
+        return ("^", at, "", _joined(way)) if at < 0 else ("far", at, "", _joined(way))
+
+    def _link(self) -> None:
+        """Note which contenders stand in, beside or inside one another."""
+        for number, one in enumerate(self.contenders):
+            for other in self.contenders[number + 1 : number + 1 + LOOK_AHEAD]:
+                if other.first < one.last:
+                    one.links.append(("covers", other))
+                    other.links.append(("inside", one))
+                    continue
+                if other.first - one.last > LONGEST_LINK:
+                    break
+                if told := _relation(" ".join(self.low[one.last : other.first])):
+                    one.links.append((told + ">", other))
+                    other.links.append(("<" + told, one))
+
+    def _list(self) -> None:
+        """Note which contenders are members of a list: "in Tolmen, Galdor and Holm"."""
+        run: list[Contender] = []
+        closed = False
+        for contender in self.contenders:
+            if contender.kind == "modifier" or any(told == "inside" for told, _ in contender.links):
+                continue
+            joint = self._joint(run[-1], contender) if run else None
+            if joint is None:
+                _close(run, closed=closed)
+                run, closed = [], False
+            run.append(contender)
+            closed = closed or (joint is not None and joint != ",")
+        _close(run, closed=closed)
+
+    def _joint(self, last: Contender, contender: Contender) -> str | None:
+        """Return the word that joins two members of a list, ``None`` if these are none."""
+        if not last.last <= contender.first <= last.last + LONGEST_LINK:
+            return None
+        unsure = contender.resolution is None or last.resolution is None
+        even = unsure or abs(last.fine - contender.fine) <= EVEN
+        found = _JOINED.fullmatch(" ".join(self.low[last.last : contender.first]))
+        return found.group("by") if found and even else None
+
+
+def _joined(way: Sequence[str]) -> str:
+    return "+".join(dict.fromkeys(way)) or "-"
+
+
+def _relation(between: str) -> str | None:
+    """Return how the words between two names relate them: ``poss``, ``in``, ``and``, ``beside``."""
+    if _POSSESSIVE.fullmatch(between):
+        return "poss"
+    if _WITHIN.fullmatch(between):
+        return "in"
+    if _JOINED.fullmatch(between):
+        return "and"
+    return "beside" if _BESIDE.fullmatch(between) else None
+
+
+def _close(run: list[Contender], *, closed: bool) -> None:
+    """Let the members of a list know one another; commas alone make none: "Tolmen, Ardovia"."""
+    if closed and len(run) > 1:
+        for contender in run:
+            contender.listed = tuple(run)
+
+
+def _contenders(text: str, sentence: Sentence) -> list[Contender]:
+    """Return the mentions that can carry an incident and the names in no list, in their order."""
+    named = [r for r in sentence.resolutions if _may_carry(r)]
+    phrases = [r for r in named if r.mention.found_by in _CROSSINGS]
+    found = [
+        Contender(r.mention.span, r)
+        for r in named
+        if not any(_says_which_border(text, phrase, r) for phrase in phrases)
+    ]
+    found += _unlisted(text, sentence)
+    return sorted(found, key=lambda c: (c.span.start, -c.span.end))[:MOST]
+
+
+def _may_carry(resolution: Resolution) -> bool:
+    mention = resolution.mention
+    literal = mention.use is MentionClass.LITERAL and mention.relation != "reference"
+    return literal or (mention.use is MentionClass.MODIFIER and resolution.place is not None)
+
+
+def _says_which_border(text: str, phrase: Resolution, other: Resolution) -> bool:
+    """Tell whether a country only says which crossings are meant: "between X and Y"."""
+    return (
+        other.place is not None
+        and other.place.kind is PlaceKind.COUNTRY
+        and other.mention.span.start >= phrase.mention.span.end
+        and bool(_BORDER_OF.fullmatch(text[phrase.mention.span.end : other.mention.span.start]))
+    )
+
+
+def _unlisted(text: str, sentence: Sentence) -> Iterator[Contender]:
+    """Yield the names of a sentence that no mention has whole, be they of places or not."""
+    said = sentence.span.of(text)
+    letters = sum(map(str.isalpha, said))
+    if sum(map(str.isupper, said)) > CAPITALS * letters:
+        return  # capitals show no name where all are
+    taken = [when.span for when in sentence.whens if when.span is not None]
+    for match in _NAME.finditer(text, sentence.span.start, sentence.span.end):
+        span = _trimmed(text, Span(*match.span()))
+        if span is None or any(span.overlaps(when) for when in taken):
+            continue
+        met = [r for r in sentence.resolutions if r.mention.span.overlaps(span)]
+        named = [r for r in met if r.mention.found_by == "name"]
+        if all(span.covers(r.mention.span) and span != r.mention.span for r in named):
+            yield Contender(span, None, inner=named[0] if named else None)
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """Take small words and titles off the ends of a name; ``None`` if nothing is left."""
+    known = lists()
+    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
+    while words and _is_no_name(words[0].of(text).lower(), known):
+        words = words[1:]
+    while words and words[-1].of(text).lower() in known.no_names:
+        words = words[:-1]
+    if not words:
+        return None
+    span = Span(words[0].start, words[-1].end)
+    name = span.of(text)
+    small = len(name) < SHORTEST or (name.isupper() and len(name) <= SHORT_CAPITALS)
+    return None if small else span
+
+
+def _is_no_name(word: str, known: Lists) -> bool:
+    return word in texts.STARTERS or word in known.no_names or word in known.prepositions
