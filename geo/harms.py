@@ -24,6 +24,7 @@ from geo.people import (
     HEAD,
     MARK,
     MODAL,
+    NO_PERSON,
     NOUN,
     ONE,
     PREPOSITION,
@@ -50,12 +51,13 @@ _TRIED = frozenset("attempted attempting trying tried try attempt threatened thr
 _OTHERS = frozenset(
     "toll condition hospital hospitals wound wounds injury injuries burns survive recover recovering survived surgery released "
     "life lives himself herself themselves suicide casualties fatalities arrests custody gunfire bullet bullets bodies body "
-    "corpses victim victims fatal deadly murder-suicide missing self-inflicted homicide homicides self blew detonated".split()
+    "corpses away treated victim victims fatal deadly murder-suicide missing self-inflicted homicide homicides self blew detonated".split()
 )  # fmt: skip
 _WOUNDS = frozenset("wound wounds injury injuries burns".split())
 _SUFFER = frozenset("suffered suffers sustained sustains received suffer sustain".split())
 _BEAR = frozenset("with suffering sustaining receiving suffered sustained".split())
 _CARRIED = frozenset("taken rushed transported airlifted flown brought driven sent admitted treated".split())
+_NOMINATIVE = frozenset("he she him".split())
 _OPENERS = frozenset("before after until since as than like".split())
 _PLURAL_BE, _SINGLE_BE = frozenset({"were", "are"}), frozenset({"was", "is", "has"})
 _DEADLY = frozenset({"fatal", "deadly"})
@@ -231,21 +233,50 @@ class _Reader:
 
     def _harm(self, fate: str, group: list[Person], at: int, **more: bool) -> Harm:
         words = self.words
+        if len(group) == 1 and group[0].head in _NOMINATIVE:
+            group = [self._antecedent(group[0], at) or group[0]]
         counted = [person for person in group if person.count is not None]
         count = total(words, group) if counted else None
         return Harm(fate, tuple(group), count, words.starts[group[0].first], words.ends[group[-1].last - 1],
                     words.starts[at], **more)  # fmt: skip
 
+    def _antecedent(self, pronoun: Person, at: int) -> Person | None:
+        """Find whom "he" or "him" means: the first of the sentence who is its subject.
+
+        Who does it is not "him": "Smith took the gun and shot him" speaks of somebody else.
+        """
+        for group in self.groups:
+            person = group[0]
+            if person.first >= pronoun.first:
+                return None
+            lead = self.words.tags[person.first - 1] if person.first else MARK
+            described = person.head or person.ages
+            fits = described and person.single and len(group) == 1 and person.form != "pronoun" and not (pronoun.sex and person.sex and person.sex != pronoun.sex)
+            if not fits or lead in {PREPOSITION, FATE, MODAL} or self.words.low[person.last : person.last + 1] in (["'s"], ["’s"]):
+                continue
+            if pronoun.first > at:
+                doer = next((g[0] for g in reversed(self.groups) if g[-1].last <= at), None)
+                between = {"before", "after", "when", "until", "and", "police", "officers", "troops", "soldiers", "deputies"} & set(self.words.low[person.last : at])
+                if doer is person and not between & {"police", "officers", "troops", "soldiers", "deputies"}:
+                    return None
+            return person
+        return None
+
     def _of_object(self, at: int, fate: str) -> Iterator[Harm]:
         """Find the people right behind a verb: "killed and wounded two"."""
         tags, low, k = self.words.tags, self.words.low, at + 1
-        while k < len(low) and (
+        starts = {group[0].first for group in self.groups}
+        while k < len(low) and k not in starts and (
             (tags[k] == ADVERB and k <= at + 3) or low[k] in {"dead", "and", "or"} or (tags[k] == FATE and low[k - 1] in {"and", "or"})
             or (low[k] == "to" and low[k + 1 : k + 2] == ["death"]) or (low[k] == "death" and low[k - 1] == "to")
         ):  # fmt: skip
             k += 1
         group = next((g for g in self.groups if g[0].first == k), None)
         if group is None:
+            name = self._name(k)
+            if name is not None:
+                yield self._harm(fate, [name], at, active=True)
+                return
             inner = next(((g, i) for g in self.groups for i, p in enumerate(g) if p.first == k), None)
             if inner is None:
                 return
@@ -261,12 +292,23 @@ class _Reader:
             fate = "killed"
         yield self._harm(fate, group, at, active=True)
 
+    def _name(self, k: int) -> Person | None:
+        """Read a surname where only an object can stand: "killed Lusk"."""
+        words = self.words
+        if k >= len(words.raw) or words.headline or not words.raw[k][0].isupper() or words.tags[k] != "":
+            return None
+        tag = words.tags[k + 1] if k + 1 < len(words.tags) else MARK
+        ends = tag in {MARK, PREPOSITION, SUBORDINATE, ADVERB, MODAL}
+        return Person(k, k + 1, ONE, "name", name=(words.low[k],)) if ends and words.low[k] not in NO_PERSON else None
+
     def _behind(self, at: int, start: int, fate: str) -> Iterator[Harm]:
         """Find the people right before a participle without an auxiliary: "two men killed in"."""
         low, tags = self.words.low, self.words.tags
         for group in reversed(self.groups):
             if group[-1].last > start:
                 continue
+            if group[-1].form == "pronoun":
+                return
             if low[group[-1].last : group[-1].last + 1] in (["'s"], ["’s"]):
                 return
             gap = low[group[-1].last : start]
@@ -314,6 +356,8 @@ class _Reader:
             lead = words.low[group[0].first - 1] if group[0].first else ""
             if own[0].head in {"he", "she", "they"}:
                 return own
+            if own[0].part and words.low[own[0].first - 1] in {"including", "them"} and not words.low[own[0].first] == "them":
+                continue
             if lead != "of" and lead not in _OPENERS and (words.tags[group[0].first - 1 : group[0].first] == [PREPOSITION] or lead == "to"):
                 fallback = fallback or (own if end == verb else None)
                 continue
@@ -346,6 +390,9 @@ class _Reader:
         fate = vocabulary().adjectives[words.low[at]]
         kind, start = self._chain(at)
         direct = next((g for g in self.groups if g[-1].last == start + 1 and (g[0].form != "definite" or kind != BE)), None)
+        if direct is not None and direct[-1].form == "pronoun" and kind != BE:
+            lead = words.low[direct[0].first - 1] if direct[0].first else ""
+            direct = direct if lead in {"found", "left", "leaving", "pronounced", "declared", "pronouncing", "shot"} else None
         if direct is not None:
             yield self._harm(fate, self._own(direct), at)
         elif kind == BE and not self._unreal(start):
@@ -423,7 +470,9 @@ class _Reader:
                 at = person.last - 1
                 if person.body:
                     yield from self._bodies(person)
-                elif person.fate and not person.part:
+                elif person.fate and person.count is None and words.low[person.first - 1 : person.first] == ["among"]:
+                    yield from self._among(person)
+                elif person.fate and not person.part and (person.count is not None or person.head):
                     yield self._harm(person.fate, [person], at)
                 elif person.count is not None and person.count.minimum == 0 and not person.more:
                     continue
@@ -436,6 +485,14 @@ class _Reader:
                 group = next((g for g in self.groups if g[-1].last == k), None)
                 if group is not None and not group[-1].part:
                     yield self._harm("killed", group[-1:], k)
+
+    def _among(self, person: Person) -> Iterator[Harm]:
+        """Read "the driver was among the dead"."""
+        k = person.first - 2
+        if k >= 0 and self.words.tags[k] == BE and person.fate:
+            group = self._subject(self._auxiliaries(k))
+            if group is not None and not self._unreal(k):
+                yield self._harm(person.fate, [replace(p, part=True) for p in group], person.last - 1)
 
     def _bodies(self, person: Person) -> Iterator[Harm]:
         low, at = self.words.low, person.last - 1
@@ -471,6 +528,13 @@ class _Reader:
         elif word in {"casualties", "fatalities", "arrests"}:
             if word != "fatalities":
                 yield from self._tallied(at, "killed" if word == "casualties" else "arrested")
+        elif word == "treated":
+            kind, start = self._chain(at)
+            if kind == BE and not self._unreal(start):
+                yield from self._of_subject(at, self._auxiliaries(start), "treated")
+        elif word == "away":
+            if low[at - 1] in {"passed", "passes"} and not self._unreal(at - 2):
+                yield from self._of_subject(at, self._auxiliaries(at - 1), "killed")
         elif word == "custody":
             if low[at - 1] in {"into", "in"} and low[max(at - 3, 0)] in {"taken", "was", "is", "were", "are", "remains"} | {"man", "suspect"}:
                 k = at - 2 - (low[at - 2] == "taken")
@@ -531,13 +595,13 @@ class _Reader:
             if low[k] in _CARRIED or (low[at] == "surgery" and low[k] in {"underwent", "undergoing"}):
                 start = self._chain(k)
                 if start[0] == BE:
-                    yield from self._of_subject(at, self._auxiliaries(start[1]), "struck")
+                    yield from self._of_subject(at, self._auxiliaries(start[1]), "treated")
                 elif low[at] == "surgery":
                     yield from self._of_subject(at, k, "injured")
                 return
             if low[k] in {"remains", "remained", "is", "was", "were", "are"} and low[at] == "hospital" and at - k < 6 and "in" in low[k:at]:
                 if tags[k] == BE:
-                    yield from self._of_subject(at, k, "struck")
+                    yield from self._of_subject(at, k, "treated")
                 return
 
     def _surviving(self, at: int) -> Iterator[Harm]:
@@ -619,7 +683,7 @@ class _Reader:
 
 
 def _agrees(group: list[Person], plural: bool | None) -> bool:
-    if plural is None:
+    if plural is None or (group[0].count is not None and not group[0].count.minimum):
         return True
     apposed = group[0].single and len(group) == 2 and bool(group[0].name) != bool(group[1].name) and group[1].first - group[0].last == 1
     several = (len(group) > 1 and not apposed) or not group[0].single
@@ -633,7 +697,7 @@ def _is_told_of(words: Words, first: int) -> bool:
 
 def hurt(fates: Iterable[str]) -> str:
     """Return the worst of several fates."""
-    order = ("struck", "injured", "killed")
+    order = ("struck", "treated", "injured", "killed")
     return max(fates, key=order.index)
 
 

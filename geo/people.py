@@ -18,7 +18,7 @@ from geo.almanac import MONTHS
 from geo.model import Count
 from geo.numerals import OLDEST, ORDINALS, is_age, quantity
 
-__all__ = ["GROUP_JOINS", "Person", "Vocabulary", "Words", "cut", "groups", "people", "total", "vocabulary"]
+__all__ = ["GROUP_JOINS", "NO_PERSON", "Person", "Vocabulary", "Words", "cut", "groups", "people", "total", "vocabulary"]
 
 _TOKEN = re.compile(
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:-[^\W_]+)*|[^\W\d_](?:[^\W_]|(?![’']s\b)[-’'](?=[^\W_]))*|[’']s\b|\S"
@@ -37,7 +37,7 @@ _SINGLE = frozenset("a an another one".split())
 _MORE = frozenset("other others more another additional".split())
 _PLURAL_PRONOUNS = frozenset("they them themselves".split())
 _FATE_WORDS = {"gunshot": "struck", "shooting": "struck", "stabbing": "struck", "homicide": "killed", "murder": "killed"}
-_NO_PERSON = frozenset(
+NO_PERSON = frozenset(
     "police county street hospital department avenue university school center centre park road city state court office "
     "church medical sheriff college district fire county's news channel force forces army council club bar house drive "
     "road highway lane boulevard metro airport station bureau ministry party united north south east west northern "
@@ -47,6 +47,9 @@ _NO_PERSON = frozenset(
     "authorities investigators officials witnesses neighbors neighbours relatives homicide murder district springs "
     "some many most several all both each any".split()
 ) | frozenset(MONTHS)
+_TITLES = frozenset("mr mrs ms miss dr sgt lt capt cpl det rev sir lord".split())
+_SHOTS = frozenset("shot shots round rounds".split())
+_MEASURES = frozenset("dozens scores hundreds thousands couple dozen handful".split())
 _MODIFIERS_AT_MOST = 5
 _SENTENCE_END = frozenset(".!?")
 GROUP_JOINS = frozenset(
@@ -214,7 +217,7 @@ def _is_title_case(raw: list[str]) -> bool:
 
 
 def _in_a_name(raw: list[str], tags: list[str], at: int) -> bool:
-    return bool(at) and raw[at - 1][0].isupper() and tags[at - 1] == "" and raw[at - 1].lower() not in _NO_PERSON and quantity([raw[at - 1].lower(), ""], 0) is None
+    return bool(at) and raw[at - 1][0].isupper() and tags[at - 1] == "" and raw[at - 1].lower() not in NO_PERSON and quantity([raw[at - 1].lower(), ""], 0) is None
 
 
 def _tag(word: str) -> str:
@@ -231,7 +234,8 @@ def people(words: Words) -> list[Person]:
         if person is None:
             at += 1
             continue
-        found.append(person)
+        among = at and (words.low[at - 1] == "including" or words.low[max(at - 2, 0) : at] == ["among", "them"])
+        found.append(replace(person, part=True) if among else person)
         at = person.last
     return found
 
@@ -239,6 +243,8 @@ def people(words: Words) -> list[Person]:
 def _person(words: Words, at: int) -> Person | None:
     """Read the phrase of people that begins at a word."""
     word, tag = words.low[at], words.tags[at]
+    if word in {"nobody", "none"}:
+        return Person(at, at + 1, Count(0, 0), "number", head="one")
     if tag == PRONOUN and not (word == "her" and _possesses(words, at)):
         return _pronoun(word, at)
     if tag in {MARK, PREPOSITION, VERB, BE, HAVE, NOUN} and word != "over":
@@ -285,6 +291,8 @@ def _determined(words: Words, at: int) -> Person | None:
         form, ordinal = "other", ORDINALS[word]
     elif word == "another":
         form = "other"
+    elif word == "no" and low[end : end + 1] == ["one"]:
+        return None if low[end + 1 : end + 2] == ["else"] else Person(at, end + 1, Count(0, 0), "number", head="one")
     elif word == "no":
         return _rest(words, at, end, Count(0, 0), "number")
     elif word == "one":
@@ -315,12 +323,14 @@ def _rest(words: Words, at: int, end: int, count: Count | None, form: str, ordin
         end += 1
         if form == "definite":
             form = "other"
-    if end < length and low[end] == "of" and form in {"number", "indefinite", "other"}:
+    if end < length and low[end] == "of" and low[end - 1] in _MEASURES:
+        end += 1
+    elif end < length and low[end] == "of" and form in {"number", "indefinite", "other"}:
         partitive = _partitive(words, at, end, count)
         if partitive is not None or form == "number":
             return partitive
     ages: tuple[int, ...] = ()
-    fate, k, attacker = None, end, False
+    fate, k, attacker, aged = None, end, False, end
     while k < length and k - end <= _MODIFIERS_AT_MOST:
         tag, word = tags[k], low[k]
         if tag == HEAD:
@@ -338,15 +348,18 @@ def _rest(words: Words, at: int, end: int, count: Count | None, form: str, ordin
         if width:
             ages += (age,)
             k += width
+            aged = k
             if k >= length or tags[k] in {MARK, BE, HAVE, PREPOSITION, VERB, FATE, SUBORDINATE, MODAL, ADVERB}:
                 return _finished(words, at, k, ONE if count is None else count, form, ages, more=more)
             continue
         if words.raw[k][0].isupper() and tag == "" and not words.headline and (ages or count == ONE):
             stop, name = _name_at(words, k)
-            if name and (stop >= length or tags[stop] != HEAD) and (ages or len(name) > 1 and form == "indefinite" and k == at):
+            ends = stop >= length or tags[stop] not in {HEAD, "", ADJECTIVE}
+            if name and ends and (ages or len(name) > 1 and form == "indefinite" and k == at):
                 return _finished(words, at, stop, ONE, "name" if form == "indefinite" and k > at else form, ages, name=name)
         if word in _FATE_WORDS:
-            fate = _FATE_WORDS[word]
+            if k + 1 < length and low[k + 1] in {"victim", "victims"}:
+                fate = _FATE_WORDS[word]
         elif tag == ADJECTIVE or (tag == FATE and vocabulary().fates[word][1] == "past"):
             fate = vocabulary().adjectives.get(word) or vocabulary().fates[word][0]
             if k + 1 >= length or tags[k + 1] not in {HEAD, ""}:
@@ -355,7 +368,7 @@ def _rest(words: Words, at: int, end: int, count: Count | None, form: str, ordin
             break
         k += 1
     if ages and (count == ONE or (count is None and form == "definite")):
-        return _finished(words, at, k, ONE, form, ages, more=more, ordinal=ordinal)
+        return _finished(words, at, aged, ONE, form, ages, more=more, ordinal=ordinal)
     return _headless(words, at, end, count, form, more)
 
 
@@ -425,7 +438,7 @@ def _headless(words: Words, at: int, end: int, count: Count | None, form: str, m
             return None
         if form == "definite" and tag != BE and low[at] != "both":
             return None
-        if plain or (tag == NOUN and low[end] in vocabulary().nouns):
+        if (low[end : end + 1] and low[end] in _SHOTS and at and words.tags[at - 1] == VERB) or plain or (tag == NOUN and low[end] in vocabulary().nouns):
             return None
         return Person(at, end, count, "definite" if form == "definite" else form, more=more)
     return None
@@ -434,8 +447,8 @@ def _headless(words: Words, at: int, end: int, count: Count | None, form: str, m
 def _people_of(words: Words, at: int, end: int, count: Count | None, form: str) -> Person | None:
     """Read a people: "two Serbs", "12 Turkish"."""
     word = words.low[end]
-    if words.raw[end][0].isupper() and word.endswith(("s", "ese", "ish")) and word not in _NO_PERSON and len(word) > 3:  # noqa: PLR2004
-        return Person(at, end + 1, count, form)
+    if words.raw[end][0].isupper() and word.endswith(("s", "ese", "ish")) and word not in NO_PERSON and len(word) > 3:  # noqa: PLR2004
+        return Person(at, end + 1, count, form, head="people")
     return None
 
 
@@ -480,7 +493,10 @@ def _name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
         if raw[k] == ".":
             k += 1
             continue
-        if tags[k] not in {"", ADVERB} or words.low[k] in _NO_PERSON:
+        if words.low[k] in _TITLES:
+            k += 1 + (raw[k + 1 : k + 2] == ["."])
+            continue
+        if tags[k] not in {"", ADVERB} or words.low[k] in NO_PERSON:
             break
         name.append(words.low[k])
         k += 1
@@ -496,10 +512,10 @@ def _goes_on(raw: list[str], at: int) -> bool:
 def _named(words: Words, at: int) -> Person | None:
     """Read a name: of several words, or of one with an age or with what befell it behind."""
     lead = words.low[at - 1] if at else ""
-    if words.headline or lead in {"the", "in", "at", "near", "on", "outside"}:
+    if words.headline or lead in {"(", "the", "in", "at", "near", "on", "outside"}:
         return None
     end, name = _name_at(words, at)
-    if not name or any(word in _NO_PERSON for word in words.low[end : end + 1]):
+    if not name or any(word in NO_PERSON for word in words.low[end : end + 1]):
         return None
     person = _finished(words, at, end, ONE, "name", (), name=name)
     if len(name) > 1 or person.ages:
@@ -507,7 +523,7 @@ def _named(words: Words, at: int) -> Person | None:
     if lead in {"and", "&", "of", "from", "to"} and not (at > 1 and words.raw[at - 2][0].isupper()) and lead != "of":
         return None
     tag = words.tags[end] if end < len(words.tags) else MARK
-    if tag in {BE, HAVE, FATE} or words.low[end : end + 1] in (["'s"], ["’s"]):
+    if tag in {BE, HAVE, FATE} or words.low[end : end + 1] in (["'s"], ["’s"]) or words.low[end : end + 2] == [",", "who"]:
         return person
     return None
 
@@ -551,7 +567,9 @@ def groups(words: Words, found: list[Person]) -> list[list[Person]]:
         last = joined[-1][-1] if joined else None
         if last is not None and person.first - last.last <= _JOIN_AT_MOST:
             join = tuple(words.low[last.last : person.first])
-            if join in GROUP_JOINS and "pronoun" not in {person.form, last.form}:
+            apart = join == (",",) and person.form == "number" and last.single and not words.headline
+            apart = apart or (last.part and "," in join)
+            if join in GROUP_JOINS and "pronoun" not in {person.form, last.form} and not apart:
                 joined[-1].append(person)
                 continue
         joined.append([person])
@@ -563,7 +581,8 @@ def total(words: Words, group: list[Person]) -> Count:
     counts = [person.count or ONE for person in group]
     first, rest = counts[0], counts[1:]
     joins = [tuple(words.low[a.last : b.first]) for a, b in zip(group, group[1:], strict=False)]
-    if not rest or all(join == (",",) for join in joins):
+    listed = words.headline and first.maximum == 1 and rest and not group[1].name and not group[0].name
+    if not rest or (all(join == (",",) for join in joins) and not listed):
         return first
     if joins[0] == (",",) and sum(c.minimum for c in rest) == first.minimum > 1:
         return first
