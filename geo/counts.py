@@ -1,6 +1,6 @@
 """Count people: how many a sentence says were killed, injured, arrested or are missing.
 
-``harms`` reads who it was and what befell them, a ``tolls.Ledger`` adds up: parts never add to
+``harms`` reads who it was and what befell them, a ``ledger.Ledger`` adds up: parts never add to
 their whole ("seven wounded, two of them critically" are seven), and of those who were shot the dead
 are not the hurt. Ages, distances, money, years and the size of an army are no people.
 """
@@ -12,7 +12,7 @@ from functools import lru_cache
 from geo import harms
 from geo.harms import Harm
 from geo.model import Count, Span
-from geo.tolls import Ledger
+from geo.ledger import Ledger
 
 __all__ = ["find", "told"]
 
@@ -50,8 +50,8 @@ def find(text: str, span: Span, sentence: Span | None = None) -> dict[str, Count
 
 # Asked again for every trigger of a sentence.
 @lru_cache(maxsize=64)
-def told(sentence: str) -> tuple[Harm, ...]:
+def told(sentence: str, *, headline: bool = False) -> tuple[Harm, ...]:
     """Read what befell whom in a sentence; wires in capitals have no names to be told by looks."""
     if sentence.isupper():
         sentence = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence)
-    return tuple(harms.read(sentence))
+    return tuple(harms.read(sentence, headline=headline))
