@@ -30,6 +30,9 @@ _PLAIN = frozenset(
 """Nouns that name anybody of a sex or age; two others that differ are two persons."""
 _PLAIN_MOST = frozenset("man woman person victim individual other he she him her himself herself".split())
 GROWING = 25
+PERSONS_REACH, TOTALS_REACH = 2, 4
+"""Sentences behind the first victim within which others are of the same incident, unless a toll says
+so: news tells its victims together. On GVA .810 → .847 of the killed exact, on MUC-4 .42 → .43."""
 SLIP = 1
 """Years by which the age of one person may differ: birthdays and errors."""
 
@@ -51,7 +54,8 @@ class _Entry:
     form: str = ""
     span: Span | None = None
     generic: bool = False
-    told: set[int] = field(default_factory=set)
+    told: set[tuple[int, int]] = field(default_factory=set)  # sentences, and the words that told it
+    fates: set[tuple[int, str]] = field(default_factory=set)
     own: bool = False
 
 
@@ -219,7 +223,7 @@ class Ledger:
             named = [entry for entry in alike if entry.names and _same_name(entry.names, person.name)]
             if named:
                 return named[-1]
-            nameless = [entry for entry in earlier if not entry.names]
+            nameless = [e for e in alike if not e.names and (self.sentence, harm.at) not in e.told]
             worst = [entry for entry in nameless if entry.fate == harm.fate]
             return _latest(worst or nameless)
         if person.form in {"pronoun", "definite"} and not person.ordinal:
@@ -248,10 +252,21 @@ class Ledger:
 
     def toll(self) -> Toll:
         """Add up."""
+        totals = self.totals
+        self.totals = [total for total in totals if total.toll or self._is_near(total)]
         killed = self._killed()
         if killed is None and self.fatal is not None:
             killed = self._presumed()
-        return Toll(killed, self._injured(killed), self._plain("arrested"), self._plain("missing"))
+        toll = Toll(killed, self._injured(killed), self._plain("arrested"), self._plain("missing"))
+        self.totals = totals
+        return toll
+
+    def _is_near(self, total: _Total) -> bool:
+        """Tell whether a number stands near the first word of its fate: the news itself."""
+        told = [other.sentence for other in self.totals if other.fate == total.fate]
+        if total.fate in {"killed", "injured"}:
+            told += [entry.first_sentence for entry in self.entries["harm"] if entry.fate == total.fate]
+        return total.sentence <= min(told) + TOTALS_REACH
 
     def _presumed(self) -> Count:
         """Let a "fatal shooting" be fatal to whom nothing better is told of, else to at least one."""
@@ -279,6 +294,7 @@ class Ledger:
             return _as_count(best)
         count = self._added(totals, best)
         attackers = [entry for entry in dead if entry.attacker]
+        dead = _near(dead)
         different = _different(dead)
         if count is not None and count.minimum and best is not None:
             apart = attackers and (best.active and not best.attacker)
@@ -320,6 +336,7 @@ class Ledger:
                          max(struck.count.maximum - lost, 0), struck.count.approximate, struck.span)  # fmt: skip
             if rest.minimum and (count is None or rest.minimum > count.minimum):
                 count = rest
+        hurt = _near(hurt)
         different = len(_sure([*dead, *hurt])) - len(_sure(dead))
         if hurt and (count is None or different > count.minimum):
             return Count(different, different, span=hurt[0].span)
@@ -329,6 +346,12 @@ class Ledger:
 def _different(entries: Sequence[_Entry]) -> int:
     """Count the persons who differ for sure; who is told of loosely may be any of the others."""
     return len(_sure(entries))
+
+
+def _near(entries: Sequence[_Entry]) -> list[_Entry]:
+    """Leave out who is first told of far behind the first: other cases, other days."""
+    first = min((entry.first_sentence for entry in entries), default=0)
+    return [entry for entry in entries if entry.first_sentence <= first + PERSONS_REACH]
 
 
 def _sure(entries: Sequence[_Entry]) -> list[_Entry]:
@@ -347,7 +370,22 @@ def _differ(one: _Entry, other: _Entry) -> bool:
         return not _same_name(one.names, other.names)
     if one.ages and other.ages and min(abs(a - b) for a in one.ages for b in other.ages) > SLIP:
         return True
-    return bool(one.told & other.told) and one.form != "pronoun" != other.form and not (one.generic and other.generic and False)
+    if "pronoun" in {one.form, other.form}:
+        return False
+    if one.attacker != other.attacker and {s for s, _ in one.fates} & {s for s, _ in other.fates}:
+        return True
+    return bool(one.told & other.told) or _side_by_side(one, other)
+
+
+def _side_by_side(one: _Entry, other: _Entry) -> bool:
+    """Tell whether a sentence says that different things befell two, or speaks of "another"."""
+    shared = {s for s, _ in one.fates} & {s for s, _ in other.fates}
+    if not shared:
+        return False
+    if "other" in {one.form, other.form}:
+        return True
+    return any((s, "killed") in one.fates and (s, "killed") not in other.fates
+               or (s, "killed") in other.fates and (s, "killed") not in one.fates for s in shared)  # fmt: skip
 
 
 def _is_another_group(total: _Total, best: _Total) -> bool:
@@ -398,7 +436,8 @@ def _tell(entry: _Entry, person: Person, harm: Harm, sentence: int, span: Span) 
         entry.fate, entry.span = harm.fate, span
     entry.sentence, entry.at = sentence, (person.first, person.last)
     if person.form != "pronoun":
-        entry.told.add(sentence)
+        entry.told.add((sentence, harm.at))
+        entry.fates.add((sentence, "killed" if harm.fate == "killed" else "hurt"))
     entry.sex = entry.sex or person.sex
     entry.ages |= frozenset(person.ages)
     entry.names = entry.names if len(entry.names) >= len(person.name) else person.name

@@ -35,6 +35,8 @@ _FIELDS = {
     "property": ("killed", "injured", "missing"),
     "detention": ("arrested",),
 }
+_WITH_VIOLENCE = frozenset({"robbery", "arson"})
+"""Deeds against property that are one with the violence told beside them."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 # Figures of a year, of history or of other cases.
 _ELSEWHERE = re.compile(
@@ -112,7 +114,7 @@ def tell(article: Article, sentences: Sequence[Sentence], reports: Sequence[Repo
         violent = any(families[at] == "violence" for at in thread.reports)
         for at in thread.reports:
             owned = set(_FIELDS[families[at]])
-            if violent and families[at] != "violence":
+            if violent and families[at] != "violence" and reports[at].kind not in _WITH_VIOLENCE:
                 owned -= {"killed", "injured", "missing"}
             result[at] = replace(result[at], **{name: stated.get(name) for name in owned})
     return result
