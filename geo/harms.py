@@ -46,7 +46,7 @@ REACH = 28
 """Words between a subject and its verb at most."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NEGATIONS = frozenset("not never n't wasn't weren't isn't aren't hasn't haven't didn't hadn't neither".split())
-_UNREAL = frozenset("will would could can may might should shall must cannot".split())
+_UNREAL = frozenset("will would could can may might should shall must cannot could've would've should've might've couldn't wouldn't won't can't could’ve would’ve couldn’t wouldn’t won’t can’t".split())
 _TRIED = frozenset("attempted attempting trying tried try attempt threatened threatening planning planned plotting wanted".split())
 _OTHERS = frozenset(
     "toll condition hospital hospitals wound wounds injury injuries burns survive recover recovering survived surgery released "
@@ -63,6 +63,7 @@ _PLURAL_BE, _SINGLE_BE = frozenset({"were", "are"}), frozenset({"was", "is", "ha
 _DEADLY = frozenset({"fatal", "deadly"})
 _DEEDS = frozenset("shooting shootings stabbing accident crash attack incident gunshot shot blast explosion wound wounds collision fire".split())
 _CRIMES = frozenset("murder homicide manslaughter murder-suicide".split())
+_ONLY_MEANT = frozenset("attempted attempt intent to could would may possible potential conspiracy".split())
 _OFFICES = frozenset("detectives detective investigators unit division squad bureau rate rates trial section department team task".split())
 _LIMBS = frozenset("leg foot hand arm thigh finger toe ankle calf wrist buttocks legs hands arms shoulder knee hip feet".split())
 
@@ -149,7 +150,7 @@ class _Reader:
             if word in _DEADLY:
                 real = behind in _DEEDS
             else:
-                real = word in _CRIMES and behind not in _OFFICES and not {"attempted", "attempt", "intent"} & set(low[max(k - 4, 0) : k])
+                real = word in _CRIMES and behind not in _OFFICES and not _ONLY_MEANT & set(low[max(k - 5, 0) : k])
                 real = real and not {"no", "not"} & set(low[max(k - 2, 0) : k])
             if real:
                 yield Harm("fatal", (), None, self.words.starts[k], self.words.ends[k], self.words.starts[k])
@@ -448,7 +449,7 @@ class _Reader:
         for k in range(max(at - 5, 0), at):
             if words.tags[k] in {MARK, BE, VERB, FATE}:
                 continue
-            if low[k] == "no" and at - k <= 3 and low[k + 1] not in {"other", "further", "more", "additional"}:
+            if low[k] == "no" and at - k <= 3 and PREPOSITION not in words.tags[k:at] and low[k + 1] not in {"other", "further", "more", "additional"}:
                 yield Harm(fate, (), Count(0, 0), words.starts[k], words.ends[at], words.starts[at])
                 return
             told = quantity(low, k)

@@ -331,14 +331,15 @@ class Ledger:
         if best is not None:
             count = _less(_as_count(best), self.lost if best.count.minimum > self.lost else 0)
         if struck is not None and struck.count.minimum > 1:
-            lost = max(_different(dead), killed.minimum if killed else 0)
+            lost = 0 if struck.more else max(_different(dead), killed.minimum if killed else 0)
             rest = Count(max(struck.count.minimum - lost, 0), None if struck.count.maximum is None else
                          max(struck.count.maximum - lost, 0), struck.count.approximate, struck.span)  # fmt: skip
             if rest.minimum and (count is None or rest.minimum > count.minimum):
                 count = rest
         hurt = _near(hurt)
-        different = len(_sure([*dead, *hurt])) - len(_sure(dead))
-        if hurt and (count is None or different > count.minimum):
+        apart = [entry for entry in hurt if all(_differ(entry, other) or _unlike(entry, other) for other in dead)]
+        different = _different(apart)
+        if different and (count is None or different > count.minimum):
             return Count(different, different, span=hurt[0].span)
         return count
 
@@ -375,6 +376,11 @@ def _differ(one: _Entry, other: _Entry) -> bool:
     if one.attacker != other.attacker and {s for s, _ in one.fates} & {s for s, _ in other.fates}:
         return True
     return bool(one.told & other.told) or _side_by_side(one, other)
+
+
+def _unlike(hurt: _Entry, dead: _Entry) -> bool:
+    """Tell whether who was hurt is told of as another than the dead: "another teen, also 15"."""
+    return hurt.form == "other" and 0 <= hurt.first_sentence - dead.first_sentence <= PERSONS_REACH
 
 
 def _side_by_side(one: _Entry, other: _Entry) -> bool:

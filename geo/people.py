@@ -407,6 +407,8 @@ def _noun(
     head = vocabulary().heads[words.low[k]]
     if count is None and not head.plural:
         count = ONE
+    if count is not None and count.minimum > 1 and not head.plural:
+        return None
     if head.count:
         count = Count(head.count * (count.minimum if count else 1), head.count * (count.minimum if count else 1))
     if count == ONE and form == "indefinite" and head.plural and not head.count:
@@ -430,7 +432,7 @@ def _headless(words: Words, at: int, end: int, count: Count | None, form: str, m
         if following not in {HEAD, ""} or words.raw[end + 1][0].isupper():
             return Person(at, end + 1, count, "definite", fate=vocabulary().adjectives[low[end]])
     if form in {"number", "other", "definite"} and count is not None:
-        plain = words.raw[at].isdigit() and at and words.low[at - 1] == "," and tag not in {FATE, ADJECTIVE}
+        plain = words.raw[at].isdigit() and at and words.low[at - 1] == "," and tag not in {FATE, ADJECTIVE, ADVERB}
         named = _people_of(words, at, end, count, form) if tag == "" else None
         if named is not None:
             return named
