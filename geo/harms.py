@@ -59,6 +59,7 @@ _BEAR = frozenset("with suffering sustaining receiving suffered sustained".split
 _CARRIED = frozenset("taken rushed transported airlifted flown brought driven sent admitted treated".split())
 _NOMINATIVE = frozenset("he she him".split())
 _OPENERS = frozenset("before after until since as than like".split())
+_SEND = frozenset("sends sent sending send puts put lands landed leaves left".split())
 _PLURAL_BE, _SINGLE_BE = frozenset({"were", "are"}), frozenset({"was", "is", "has"})
 _DEADLY = frozenset({"fatal", "deadly"})
 _DEEDS = frozenset("shooting shootings stabbing accident crash attack incident gunshot shot blast explosion wound wounds collision fire".split())
@@ -293,14 +294,14 @@ class _Reader:
             fate = "killed"
         yield self._harm(fate, group, at, active=True)
 
-    def _name(self, k: int) -> Person | None:
+    def _name(self, k: int, *, ended: bool = False) -> Person | None:
         """Read a surname where only an object can stand: "killed Lusk"."""
         words = self.words
-        if k >= len(words.raw) or words.headline or not words.raw[k][0].isupper() or words.tags[k] != "":
+        if not 0 <= k < len(words.raw) or words.headline or not words.raw[k][0].isupper() or words.tags[k] != "":
             return None
         tag = words.tags[k + 1] if k + 1 < len(words.tags) else MARK
         ends = tag in {MARK, PREPOSITION, SUBORDINATE, ADVERB, MODAL}
-        return Person(k, k + 1, ONE, "name", name=(words.low[k],)) if ends and words.low[k] not in NO_PERSON else None
+        return Person(k, k + 1, ONE, "name", name=(words.low[k],)) if (ends or ended) and words.low[k] not in NO_PERSON else None
 
     def _behind(self, at: int, start: int, fate: str) -> Iterator[Harm]:
         """Find the people right before a participle without an auxiliary: "two men killed in"."""
@@ -337,6 +338,8 @@ class _Reader:
         words = self.words
         plural = {True: True, False: None}[words.low[verb] in _PLURAL_BE] if words.low[verb] not in _SINGLE_BE else False
         before = words.low[verb - 1] if verb else ""
+        if before == "who" and verb > 1 and words.tags[verb - 2] == PREPOSITION and words.low[verb - 2] != "of":
+            return None
         relative = before in {"who", "whom"} or words.low[verb - 2 : verb] in (["of", "them"], ["of", "whom"])
         if not relative and self._is_thing(verb):
             return None
@@ -571,7 +574,10 @@ class _Reader:
         fate = "struck"
         group = None
         if low[k] in {"with", "suffering", "sustaining", "receiving"}:
+            name = self._name(k - 1, ended=True)
             group = next((self._own(g) for g in reversed(self.groups) if g[-1].last <= k and k - g[-1].last <= 8), None)
+            if name is not None and (group is None or group[-1].last < k):
+                group = [name]
         else:
             group = self._subject(k)
         if group is not None and not (low[k] == "with" and group[-1].last < k - 2 and not _agrees(group, None)):
@@ -599,6 +605,11 @@ class _Reader:
                     yield from self._of_subject(at, self._auxiliaries(start[1]), "treated")
                 elif low[at] == "surgery":
                     yield from self._of_subject(at, k, "injured")
+                return
+            if low[k] in _SEND and "to" in low[k:at]:
+                group = next((g for g in self.groups if g[0].first == k + 1), None)
+                if group is not None:
+                    yield self._harm("treated", group, at, active=True)
                 return
             if low[k] in {"remains", "remained", "is", "was", "were", "are"} and low[at] == "hospital" and at - k < 6 and "in" in low[k:at]:
                 if tags[k] == BE:

@@ -305,6 +305,8 @@ def _determined(words: Words, at: int) -> Person | None:
             end += 1 + (low[end] == "of")
         if word == "both":
             count = Count(2, 2)
+            if end < len(low) and words.raw[end][0].isupper() and not words.headline:
+                return None
         if end < len(low) and (read := quantity(low, end)) is not None:
             count, end = read
     if end < len(low) and low[end] in ORDINALS:
@@ -440,7 +442,7 @@ def _headless(words: Words, at: int, end: int, count: Count | None, form: str, m
             return None
         if form == "definite" and tag != BE and low[at] != "both":
             return None
-        if (low[end : end + 1] and low[end] in _SHOTS and at and words.tags[at - 1] == VERB) or plain or (tag == NOUN and low[end] in vocabulary().nouns):
+        if (low[end : end + 1] and low[end] in _SHOTS and (words.low[at] in _DEFINITE or (at and words.tags[at - 1] == VERB))) or plain or (tag == NOUN and low[end] in vocabulary().nouns):
             return None
         return Person(at, end, count, "definite" if form == "definite" else form, more=more)
     return None
@@ -468,7 +470,7 @@ def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | 
         inner = _person(words, after)
         larger = inner is not None and inner.count is not None and count is not None and inner.count.minimum > count.minimum
         if inner is not None and (inner.count is None or larger):
-            return Person(at, inner.last, count, "number", inner.head, inner.sex, part=True, whole=inner.count,
+            return Person(at, inner.last, count, "number", inner.head, inner.sex, part=inner.form != "possessive", whole=inner.count,
                           fate=inner.fate, attacker=inner.attacker, young=inner.young, body=inner.body)  # fmt: skip
     return None
 
@@ -514,6 +516,8 @@ def _goes_on(raw: list[str], at: int) -> bool:
 def _named(words: Words, at: int) -> Person | None:
     """Read a name: of several words, or of one with an age or with what befell it behind."""
     lead = words.low[at - 1] if at else ""
+    if lead == "of" and words.low[max(at - 2, 0)] == ",":
+        return None  # "Ana Kos, 31, of Long Hill"
     if words.headline or lead in {"(", "the", "in", "at", "near", "on", "outside"}:
         return None
     end, name = _name_at(words, at)
@@ -525,7 +529,8 @@ def _named(words: Words, at: int) -> Person | None:
     if lead in {"and", "&", "of", "from", "to"} and not (at > 1 and words.raw[at - 2][0].isupper()) and lead != "of":
         return None
     tag = words.tags[end] if end < len(words.tags) else MARK
-    if tag in {BE, HAVE, FATE} or words.low[end : end + 1] in (["'s"], ["’s"]) or words.low[end : end + 2] == [",", "who"]:
+    later = tag == ADVERB and words.tags[end + 1 : end + 2] in ([FATE], [BE])
+    if tag in {BE, HAVE, FATE} or later or words.low[end : end + 1] in (["'s"], ["’s"]) or words.low[end : end + 2] == [",", "who"]:
         return person
     return None
 
