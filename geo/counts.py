@@ -17,6 +17,7 @@ from geo.ledger import Ledger
 __all__ = ["find", "told"]
 
 
+@lru_cache(maxsize=64)
 def find(text: str, span: Span, sentence: Span | None = None) -> dict[str, Count]:
     """Find how many people a sentence says were killed, injured, arrested or are missing.
 
@@ -48,8 +49,8 @@ def find(text: str, span: Span, sentence: Span | None = None) -> dict[str, Count
     return ledger.toll().stated()
 
 
-# Asked again for every trigger of a sentence.
-@lru_cache(maxsize=64)
+# Asked again for every trigger of a sentence, and once more for the whole article.
+@lru_cache(maxsize=512)
 def told(sentence: str, *, headline: bool = False) -> tuple[Harm, ...]:
     """Read what befell whom in a sentence; wires in capitals have no names to be told by looks."""
     if sentence.isupper():

@@ -146,6 +146,8 @@ class _Reader:
     def _deadly(self) -> Iterator[Harm]:
         """Yield what tells that somebody died without saying who: "a fatal shooting", "murder"."""
         low = self.words.low
+        if _DEADLY.isdisjoint(low) and _CRIMES.isdisjoint(low):
+            return
         for k, word in enumerate(low):
             behind = low[k + 1] if k + 1 < len(low) else ""
             if word in _DEADLY:
@@ -154,7 +156,7 @@ class _Reader:
                 real = word in _CRIMES and behind not in _OFFICES and not _ONLY_MEANT & set(low[max(k - 5, 0) : k])
                 real = real and not {"no", "not"} & set(low[max(k - 2, 0) : k])
             if real:
-                yield Harm("fatal", (), None, self.words.starts[k], self.words.ends[k], self.words.starts[k])
+                yield Harm("fatal", (), None, self.words.start(k), self.words.end(k), self.words.start(k))
 
     # ---- verbs
 
@@ -239,8 +241,8 @@ class _Reader:
             group = [self._antecedent(group[0], at) or group[0]]
         counted = [person for person in group if person.count is not None]
         count = total(words, group) if counted else None
-        return Harm(fate, tuple(group), count, words.starts[group[0].first], words.ends[group[-1].last - 1],
-                    words.starts[at], **more)  # fmt: skip
+        return Harm(fate, tuple(group), count, words.start(group[0].first), words.end(group[-1].last - 1),
+                    words.start(at), **more)  # fmt: skip
 
     def _antecedent(self, pronoun: Person, at: int) -> Person | None:
         """Find whom "he" or "him" means: the first of the sentence who is its subject.
@@ -419,7 +421,7 @@ class _Reader:
             fate = "struck"
         if before in known.multiples:
             n = known.multiples[before]
-            yield Harm(fate, (), Count(n, n), words.starts[at - 1], words.ends[at], words.starts[at])
+            yield Harm(fate, (), Count(n, n), words.start(at - 1), words.end(at), words.start(at))
             return
         if low[of : of + 1] == ["of"]:
             group = next((g for g in self.groups if g[0].first == of + 1), None)
@@ -453,7 +455,7 @@ class _Reader:
             if words.tags[k] in {MARK, BE, VERB, FATE}:
                 continue
             if low[k] == "no" and at - k <= 3 and PREPOSITION not in words.tags[k:at] and low[k + 1] not in {"other", "further", "more", "additional"}:
-                yield Harm(fate, (), Count(0, 0), words.starts[k], words.ends[at], words.starts[at])
+                yield Harm(fate, (), Count(0, 0), words.start(k), words.end(at), words.start(at))
                 return
             told = quantity(low, k)
             if told is None or "attempted" in low[k:at]:
@@ -463,7 +465,7 @@ class _Reader:
             if counts or not any(words.tags[j] in {MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE} for j in range(told[1], at)):
                 if counts and fate != "killed":
                     return
-                yield Harm(fate, (), told[0], words.starts[k], words.ends[at], words.starts[at])
+                yield Harm(fate, (), told[0], words.start(k), words.end(at), words.start(at))
                 return
 
     def _told_by_phrases(self) -> Iterator[Harm]:
@@ -484,6 +486,8 @@ class _Reader:
                     yield self._harm("struck", [person], at)
                 elif person.part and words.low[person.last : person.last + 1] == ["fatally"]:
                     yield self._harm("killed", [person], at)
+        if vocabulary().fatally.isdisjoint(words.low):
+            return
         for k, word in enumerate(words.low):
             if word in vocabulary().fatally and (k + 1 == len(words.low) or words.tags[k + 1] in {MARK, SUBORDINATE, PREPOSITION}):
                 group = next((g for g in self.groups if g[-1].last == k), None)
@@ -553,7 +557,7 @@ class _Reader:
         for k in range(at + 1, min(at + 14, len(low))):
             told = quantity(low, k) if low[k - 1] in {"to", "at", "of", "is", "was", "stands", "reached", "hit", "reaches", "hits", "least"} else None
             if told is not None:
-                last = Harm("killed", (), told[0], self.words.starts[k], self.words.ends[told[1] - 1], self.words.starts[at], toll=True)
+                last = Harm("killed", (), told[0], self.words.start(k), self.words.end(told[1] - 1), self.words.start(at), toll=True)
                 if low[k - 1] in {"to", "at", "is"}:
                     break
         if last is not None:
@@ -646,7 +650,7 @@ class _Reader:
                 told = next((t for k in range(max(at - 4, 0), at) if (t := quantity(low, k)) and t[1] == at), None)
                 if told is not None or low[at - 1] == "a":
                     count = told[0] if told else ONE
-                    yield Harm("killed", (), count, self.words.starts[at - 1], self.words.ends[at], self.words.starts[at])
+                    yield Harm("killed", (), count, self.words.start(at - 1), self.words.end(at), self.words.start(at))
 
     def _self(self, at: int) -> Iterator[Harm]:
         """Read "killed himself", "turned the gun on himself", "committed suicide"."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from geo.almanac import MONTHS, NUMBERS, TENS
 from geo.model import Count
 
-__all__ = ["LARGEST_COUNT", "ORDINALS", "is_age", "quantity"]
+__all__ = ["LARGEST_COUNT", "OLDEST", "OPENERS", "ORDINALS", "is_age", "quantity"]
 
 LARGEST_COUNT = 10_000_000
 """More people than any one incident ever befell: a slip, and no count."""
@@ -45,6 +45,8 @@ _HEDGES = {
 }
 _HEDGE_STARTS = frozenset(hedge[0] for hedge in _HEDGES)
 _NUMBER_STARTS = frozenset({*_NUMBERS, *_OPEN, "a"})
+OPENERS = (_HEDGE_STARTS | _NUMBER_STARTS | {"between"}) - {"a"}
+"""Words that a number can begin with; digits and "forty-two" are known by their looks."""
 _UNITS = frozenset(
     "% percent kilometer kilometers kilometre kilometres km mile miles year years day days hour hours minute minutes "
     "month months week weeks decade decades million billion trillion yard yards feet foot inches meter meters metre "

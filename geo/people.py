@@ -16,13 +16,11 @@ from typing import Any
 
 from geo.almanac import MONTHS
 from geo.model import Count
-from geo.numerals import OLDEST, ORDINALS, is_age, quantity
+from geo.numerals import OLDEST, OPENERS, ORDINALS, is_age, quantity
 
 __all__ = ["GROUP_JOINS", "NO_PERSON", "Person", "Vocabulary", "Words", "cut", "groups", "people", "total", "vocabulary"]
 
-_TOKEN = re.compile(
-    r"\d+(?:,\d{3})*(?:\.\d+)?(?:-[^\W_]+)*|[^\W\d_](?:[^\W_]|(?![’']s\b)[-’'](?=[^\W_]))*|[’']s\b|\S"
-)
+_TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[’']s\b|\S")
 # What a word can be; one letter each, since every word of a sentence is asked.
 HEAD, BE, HAVE, MODAL, FATE, ADJECTIVE, NOUN, PREPOSITION, VERB, SUBORDINATE, ADVERB, MARK, PRONOUN, DETERMINER = (
     "HBWMFJNIVSAPRD"
@@ -151,10 +149,17 @@ class Words:
 
     raw: list[str]
     low: list[str]
-    starts: list[int]
-    ends: list[int]
+    matches: list[re.Match[str]]
     tags: list[str]
     headline: bool = False
+
+    def start(self, at: int) -> int:
+        """Return where a word begins in the sentence."""
+        return self.matches[at].start()
+
+    def end(self, at: int) -> int:
+        """Return where a word ends in the sentence."""
+        return self.matches[at].end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,20 +199,17 @@ ONE = Count(1, 1)
 
 def cut(sentence: str, *, headline: bool = False) -> Words:
     """Cut a sentence into tagged words."""
-    raw, starts, ends = [], [], []
-    for match in _TOKEN.finditer(sentence):
-        raw.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+    matches = list(_TOKEN.finditer(sentence))
+    raw = [match.group() for match in matches]
     low = [word.lower() for word in raw]
     known = vocabulary().tags
-    tags = [known.get(word) or _tag(word) for word in low]
+    tags = [known[word] if word in known else _tag(word) for word in low]
     headline = headline or _is_title_case(raw)
     for at, word in enumerate(raw):
         # A verb or noun in the middle of a name: "Brandon Hunter".
         if tags[at] == HEAD and word[0].isupper() and not headline and _in_a_name(raw, tags, at):
             tags[at] = ""
-    return Words(raw, low, starts, ends, tags, headline)
+    return Words(raw, low, matches, tags, headline)
 
 
 def _is_title_case(raw: list[str]) -> bool:
@@ -226,11 +228,25 @@ def _tag(word: str) -> str:
     return MARK
 
 
+_OPENING = frozenset({HEAD, PRONOUN, DETERMINER})
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset({*OPENERS, *_SINGLE, *ORDINALS, "all", "both", "no", "nobody", "none"})
+
+
 def people(words: Words) -> list[Person]:
     """Find the phrases of people of a sentence, from left to right."""
     found, at, length = [], 0, len(words.raw)
+    raw, low, tags, openers = words.raw, words.low, words.tags, _openers()
     while at < length:
-        person = _person(words, at)
+        tag, word = tags[at], low[at]
+        # Most words open no phrase: told by the tag, in one look.
+        if tag in _OPENING or word in openers or (tag == "" and (raw[at] != word or "-" in word or word[0].isdigit())):
+            person = _person(words, at)
+        else:
+            person = None
         if person is None:
             at += 1
             continue

@@ -60,8 +60,9 @@ def whole(article: Article) -> Toll:
     ledger = Ledger()
     ledger.add(_headline(article), 0)
     for index, span in enumerate(texts.sentences(article.text)):
-        if _belongs(article, span, first=index == 0):
-            ledger.add(told(span.of(article.text)), span.start)
+        harms = told(span.of(article.text))
+        if not harms or _belongs(article, span, first=index == 0):
+            ledger.add(harms, span.start)
     return ledger.toll()
 
 
@@ -143,9 +144,11 @@ def _dealt(
         found = here.get(span.start, [])
         news = [at for at in found if families[at]]
         told_of = [(at, _thread(threads, reports[at], at)) for at in news]
-        if (found and not news) or not _belongs(article, span, first=index == 0):
+        if found and not news:
             continue
         harms = told(span.of(article.text))
+        if harms and not _belongs(article, span, first=index == 0):
+            continue
         if told_of:
             last = told_of[0][1]
         if last is None:
