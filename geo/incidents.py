@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import coreference, counts, locality
+from geo import coreference, counts, locality, tolls
 from geo import text as texts
 from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, is_remembered, status
@@ -95,7 +95,7 @@ def extract(
     for index, sentence in enumerate(sentences):
         coreference.tell_place(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports, (said, index))
-    return tuple(reports)
+    return tuple(tolls.tell(article, sentences, reports, lexicon))
 
 
 def _sentences(
@@ -383,11 +383,11 @@ def _counted(
     if not owned:
         return {}
     own = holding(text, sentence.span, trigger.span)
-    found = counts.find(text, own.span)
+    found = counts.find(text, own.span, sentence.span)
     for clause in split(text, sentence.span):
         # "…, killing three" counts for the deed; "a day after 20 died elsewhere" does not.
         if clause != own and not clause.cause and not _has_place(sentence, clause):
-            found = counts.find(text, clause.span) | found
+            found = counts.find(text, clause.span, sentence.span) | found
     return {field: count for field, count in found.items() if field in owned}
 
 

@@ -1,294 +1,616 @@
-"""Find the groups of people that a sentence names, and how many each is.
+"""Find the people that a sentence names, who they are, and how many.
 
-"Two soldiers and a policeman", "a 15-year-old boy", "Ana Kos, 31", "between 10 and 15 others".
-A number stands before a noun of people or alone before what befell them; ages, distances, money
-and years do not.
+"Two soldiers and a policeman", "a 15-year-old boy", "Ana Kos, 31", "between 10 and 15 others",
+"one of the five". A sentence is cut into words, the words are tagged by ``casualties.toml``, and
+phrases of people are put together from the tags: no grammar, one pass.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Any
 
-from geo.almanac import NUMBERS, TENS
+from geo.almanac import MONTHS
 from geo.model import Count
+from geo.numerals import OLDEST, OPENERS, ORDINALS, is_age, quantity
 
-__all__ = ["NUMBER", "QUANTITY", "STOPS_HERE", "SURNAME", "Person", "groups", "read", "total"]
+__all__ = ["GROUP_JOINS", "NO_PERSON", "Person", "Vocabulary", "Words", "cut", "groups", "people", "total", "vocabulary"]
 
-LARGEST_COUNT = 10_000_000
-"""More people than any one incident ever befell: a slip, and no count."""
+_TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[’']s\b|\S")
+# What a word can be; one letter each, since every word of a sentence is asked.
+HEAD, BE, HAVE, MODAL, FATE, ADJECTIVE, NOUN, PREPOSITION, VERB, SUBORDINATE, ADVERB, MARK, PRONOUN, DETERMINER = (
+    "HBWMFJNIVSAPRD"
+)
+_PRONOUNS = {
+    "he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "they": "", "them": "",
+    "themselves": "", "someone": "", "everyone": "",
+}  # fmt: skip
+_POSSESSIVE = frozenset("his her their its my our your".split())
+_DEFINITE = frozenset("the these those this that".split())
+_SINGLE = frozenset("a an another one".split())
+_MORE = frozenset("other others more another additional".split())
+_PLURAL_PRONOUNS = frozenset("they them themselves".split())
+_FATE_WORDS = {"gunshot": "struck", "shooting": "struck", "stabbing": "struck", "homicide": "killed", "murder": "killed"}
+NO_PERSON = frozenset(
+    "police county street hospital department avenue university school center centre park road city state court office "
+    "church medical sheriff college district fire county's news channel force forces army council club bar house drive "
+    "road highway lane boulevard metro airport station bureau ministry party united north south east west northern "
+    "southern eastern western san los new st saint lake mount fort port photo video image facebook twitter "
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight update breaking "
+    "it there this what who why how nobody none everybody everyone nothing here we i you no yes that these those another one "
+    "authorities investigators officials witnesses neighbors neighbours relatives homicide murder district springs "
+    "some many most several all both each any".split()
+) | frozenset(MONTHS)
+_TITLES = frozenset("mr mrs ms miss dr sgt lt capt cpl det rev sir lord".split())
+_SHOTS = frozenset("shot shots round rounds".split())
+_MEASURES = frozenset("dozens scores hundreds thousands couple dozen handful".split())
+_MODIFIERS_AT_MOST = 5
+_SENTENCE_END = frozenset(".!?")
+GROUP_JOINS = frozenset(
+    {(",",), ("and",), (",", "and"), ("as", "well", "as"), (",", "as", "well", "as"), ("along", "with"), (",", "along", "with"),
+     ("plus",), ("&",), ("or",)}
+)  # fmt: skip
+_JOIN_AT_MOST = 4
 
-_ARTICLES = {"no": 0, "a": 1, "an": 1, "one": 1, "another": 1}
-_NUMBERS = (
-    {word: value for word, value in (NUMBERS | TENS).items() if value}
-    | {"both": 2, "dozen": 12, "hundred": 100, "thousand": 1000}
-    | _ARTICLES
-)
-# "dozens" is at least two dozen, and how many more is open; so is how many "many" are.
-_OPEN = {"several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000,
-         "tens of thousands": 20000, "hundreds of thousands": 200000, "many": None}  # fmt: skip
 
-_LEAST = (
-    r"at\s+least|more\s+than|over|no\s+fewer\s+than|no\s+less\s+than|upwards\s+of|not\s+less\s+than"
-)
-_ABOUT = r"about|around|some|nearly|almost|approximately|roughly|an\s+estimated"
-_MOST = r"up\s+to|as\s+many\s+as"
-_WRITTEN = "|".join(
-    sorted((_NUMBERS.keys() | _OPEN.keys()) - _ARTICLES.keys(), key=lambda w: (-len(w), w))
-)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-# "In 1998 soldiers", "in May 1998 soldiers", "in 1 BC": a year is no count. A round one may be
-# ("by 2000 soldiers") unless its preposition begins the sentence.
-_DATED = "|".join(rf"(?<=\b{word}\s....)" for word in ("early", "late", "mid", *_MONTHS.split("|")))
-_NO_YEAR = (
-    rf"(?!(?:19|20)\d\d(?![\d,])(?:{_DATED}|(?<=\bmid-....)|"
-    + "|".join(
-        rf"(?<=\b{word}\s....)(?<!00)|(?-i:(?<=\b{word.title()}\s....))"
-        for word in ("in", "since", "by", "during")
-    )
-    + r"))(?!\d+\s+(?-i:BCE?|B\.C\.))"
-)
-NUMBER = (
-    rf"(?<!\bno\s){_NO_YEAR}(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?:\s+(?:hundred|thousand))?|"
-    rf"(?:a\s+)?(?:{_WRITTEN}|one)"
-    rf"(?:(?:[\s-]|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_WRITTEN}|one)){{0,5}}"
-    r"|a\s+couple)(?![\w-]|[.,]\d)"
-)
-QUANTITY = (
-    rf"(?:(?:{_LEAST}|{_ABOUT}|{_MOST})\s+)?"
-    rf"(?:between\s+{NUMBER}\s+and\s+{NUMBER}|{NUMBER}(?:\s+(?:to|or)\s+{NUMBER})?)"
-)
-_UNIT = (
-    r"(?:%|percent|kilomet\w+|km|miles?|years?|days?|hours?|minutes?|months?|weeks?|decades?|a\.m|"
-    r"p\.m|"
-    rf"million|billion|trillion|yards?|feet|met(?:re|er)s?|times|{_MONTHS})"
-)
-_NOT_A_WORD_OF_THE_PHRASE = (
-    r"(?!(?:was|were|is|are|be|been|had|has|have|and|or|but|in|on|at|of|by|to|for|with|from|as|"
-    r"when|while|"
-    r"after|before|who|that|which|killed|wounded|injured|dead|shot|died|arrested|detained|missing|"
-    r"hurt|including|left|the|a|an)\b)"
-)
-_MODIFIERS = rf"(?:{_NOT_A_WORD_OF_THE_PHRASE}(?:\d{{1,3}}-year-old|[\w’'-]+)\s+){{0,4}}?"
-_ONE = (
-    r"m[ae]n|wom[ae]n|boy|girl|child|teen|teenager|person|victim|officer|soldier|guard|suspect|"
-    r"trooper|"
-    r"attacker|assailant|driver|student|worker|journalist|reporter|protester|demonstrator|civilian|"
-    r"resident|villager|brother|sister|wife|husband|mother|father|son|daughter|girlfriend|"
-    r"boyfriend|"
-    r"uncle|aunt|cousin|nephew|niece|friend|neighbou?r|toddler|infant|baby|youth|male|female|"
-    r"pedestrian|"
-    r"bystander|passenger|passer-by|farmer|teacher|leader|commander|official|mayor|judge|priest|"
-    r"politician|deputy|sergeant|captain|lieutenant|colonel|general|agent|bomber|insurgent|"
-    r"militant|"
-    r"rebel|fighter|terrorist|peacekeeper|worshipper|shopkeeper|employee|clerk|activist|migrant|"
-    r"refugee|"
-    r"tourist|doctor|nurse|lawyer|robber|intruder|shooter|sniper|commando|marine|paramedic|"
-    r"firefighter|"
-    r"\w*polic(?:e)?m[ae]n|\w*gunm[ae]n|\w*wom[ae]n|service(?:m[ae]n)|businessm[ae]n|shooter|"
-    r"bishop|nun|"
-    r"guerrilla|guerilla|peasant|fisherm[ae]n|miner|trader|merchant|executive|engineer|technician|"
-    r"advis[eo]r|"
-    r"diplomat|ambassador|consul|councilm[ae]n|president|escort|bodyguard|cadet|recruit|major|"
-    r"labou?rer|"
-    r"settler|pilgrim|hiker|citizen|foreigner|american|missionary|missionaries|monk|pastor|imam|"
-    r"cleric|"
-    r"trafficker|smuggler|dealer|criminal|gangster|rioter|striker|leftist|extremist|islamist|"
-    r"jihadist|"
-    r"subversive|combatant|patient|customer|shopper|guest|owner|manager|pilot|sailor|"
-    r"crew\s+member|airm[ae]n|"
-    r"paramilitary|separatist|hijacker|kidnapper|kidnappers|motorist|cyclist|user|scientist|"
-    r"academic|scholar|"
-    r"peasant|leftist|relative|grandmother|grandfather|stepfather|stepson|roommate|homeowner|"
-    r"member|prisoner|inmate|hostage|follower|supporter|candidate|senator|minister|ranger|other"
-)
-_MANY = (
-    rf"(?:{_ONE})s?|people|persons|children|police(?:\s+officers)?|troops|babies|deputies|"
-    rf"personnel|others|"
-    r"staff|wives|security\s+forces|(?-i:[A-Z][a-z]+(?:s|ese|ish))"
-)
-STOPS_HERE = (
-    r"(?=\s*(?:[.,;:)\"”–—]|$)|\s+(?:and|or|in|on|at|when|were|was|are|have|had|has|while|after|"
-    r"before|"
-    r"during|near|outside|inside|of|as|by|with|to|from|who|that|late|early|overnight|yesterday|"
-    r"today|"
-    r"dead|killed|wounded|injured|hurt|shot|missing|arrested|detained|died|critically|seriously|"
-    r"fatally|"
-    r"slightly|others?|more|since|over|along|across|around|(?-i:Mon|Tue|Wed|Thu|Fri|Sat|"
-    r"Sun)\w*day)\b)"
-)
-_COUNTED = (
-    rf"(?:(?:the|these|those|all)\s+)?{QUANTITY}(?!\s*{_UNIT}\b)(?:\s+of)?(?:\s+(?:other|more|"
-    rf"the|them|whom|those|its|their|his|her))*"
-    rf"(?:\s+{_MODIFIERS}(?:{_MANY})\b(?:\s+(?:{_ONE})s?\b)?|{STOPS_HERE})"
-)
-_SINGLE = (
-    rf"(?:an?|another|one|the|his|her|their|my|its)\s+{_MODIFIERS}"
-    rf"(?:(?:{_ONE})\b(?!-)(?:\s+(?:{_ONE})\b)?|\d{{1,3}}-year-old(?!\s+(?:{_ONE})\b)|"
-    rf"(?-i:[A-Z][a-z]+(?:an|ian|i|ese))\b)"
-    r"(?:,?\s+(?-i:(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)(?:,\s+\d{1,3},)?)?"
-)
-_NAME = (
-    r"(?:\d{1,3}-year-old\s+)?"
-    r"(?-i:(?!(?:In|At|On|Near|From|Outside|The|But|And|When|After|As|While|For|To|By|Of|With|This|That|"
-    r"His|Her|Their|It|If|Since|Meanwhile|Police)\b)"
-    r"(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)(?:,?\s+(?:Jr|Sr|II|III)\b\.?)?"
-    r"(?:,\s+\d{1,3}(?:,(?=\s)|\b))?"
-)
-_PRONOUN = (
-    rf"(?:another{STOPS_HERE}|"
-    r"(?:he|she|him|her|himself|herself|someone)\b(?!\s+(?:own|[a-z]+(?:er|or)\b)))"
-)
-# A surname alone counts only right before "was killed" and its like.
-SURNAME = (
-    r"(?P<group>(?-i:(?!(?:It|He|She|This|That|What|Who|There|Nobody|None|Police|One|Everyone|"
-    r"Someone|Nothing)\b)"
-    r"[A-Z][a-z’'-]+[a-z]))(?:,\s+\d{1,3},|,\s+who\s+[^,;.]{3,60},)?"
-)
-_ANYBODY = re.compile(rf"\b(?:{_COUNTED}|{_SINGLE}|(?P<name>{_NAME})|{_PRONOUN})", re.IGNORECASE)
-_JOIN = r"(?:,?\s+and\s+|,?\s+as\s+well\s+as\s+|,?\s+along\s+with\s+|,?\s+plus\s+|,\s+)"
-_JOINING = re.compile(_JOIN, re.IGNORECASE)
-_PLACING = re.compile(
-    r"(?:\b(?i:in|at|near|from|on|to|outside|the)\s+(?:[A-Z][\w’'-]*\s+)*|[A-Z][\w’'-]*\s+)$"
-)
-# A bare number there is a day, an age or a road.
-_NO_PEOPLE_BEFORE = re.compile(
-    r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\w*\.?|\baged?|\bages|\balso|\broute|"
-    r"\bhighway|"
-    r"\binterstate|\broom|\bage\s+of|[\w’'],|\bunit|\bage\s+group)\s+$",
-    re.IGNORECASE,
-)
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a noun of people says of them."""
 
-_LEADING_HEDGE = re.compile(
-    rf"(?:(?P<least>{_LEAST})|(?P<about>{_ABOUT})|(?P<most>{_MOST}))\s+", re.IGNORECASE
-)
-_RANGE = re.compile(
-    rf"(?P<between>between\s+)?(?P<low>{NUMBER})\s+(?:to|or|(?(between)and|to))\s+"
-    rf"(?P<high>{NUMBER})",
-    re.IGNORECASE,
-)
-_SKIPPED = re.compile(r"^(?:between|the(?=\s+\w+\s)|these|those|all)\s+", re.IGNORECASE)
-_FIRST_NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+    sex: str = ""
+    plural: bool = False
+    young: bool = False
+    attacker: bool = False
+    count: int = 0
+    body: bool = False
+    lemma: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of ``casualties.toml``: tags, nouns of people, and what befalls by which word."""
+
+    tags: dict[str, str]
+    heads: dict[str, Head]
+    fates: dict[str, tuple[str, str]]  # word → fate and form: "past", "ing", "base", "intransitive"
+    adjectives: dict[str, str]
+    nouns: dict[str, str]
+    counted: dict[str, str]
+    multiples: dict[str, int]
+    conditions: frozenset[str]
+    fatally: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary that comes with the package."""
+    return _read(tomllib.loads(resources.files("geo").joinpath("casualties.toml").read_text("utf-8")))
+
+
+def _read(told: dict[str, Any]) -> Vocabulary:
+    people, grammar = told["people"], told["grammar"]
+    heads: dict[str, Head] = {}
+    for name, sex in (("any", ""), ("male", "m"), ("female", "f"), ("young", ""), ("attacker", ""), ("bodies", "")):
+        for one, many in map(_forms_of_noun, people[name].split()):
+            head = Head(sex, young=name == "young", attacker=name == "attacker", body=name == "bodies", lemma=one)
+            heads[many] = replace(head, plural=True)
+            if one != many:
+                heads[one] = head
+    heads["boy"] = heads["girl"] = Head(young=True)
+    heads |= {w: Head(s, p, young=True, lemma=l) for w, s, p, l in
+              (("boy", "m", False, "boy"), ("boys", "m", True, "boy"), ("girl", "f", False, "girl"), ("girls", "f", True, "girl"))}  # fmt: skip
+    heads |= {word: Head(plural=True, count=n, lemma=word) for word, n in people["couple"].items()}
+    fates: dict[str, tuple[str, str]] = {}
+    adjectives, nouns, counted = {}, {}, {}
+    for fate, kinds in told["fates"].items():
+        for verb in kinds.get("verbs", "").split():
+            fates |= {word: (fate, form) for word, form in _forms_of_verb(verb)}
+        for base, forms in kinds.get("forms", {}).items():
+            fates[base] = (fate, "base")
+            fates |= {w: (fate, "ing" if w.endswith("ing") else "base" if w == base + "s" else "past") for w in forms.split()}
+        fates |= dict.fromkeys(kinds.get("intransitive", "").split(), (fate, "intransitive"))
+        adjectives |= dict.fromkeys(kinds.get("adjectives", "").split(), fate)
+        for one, many in map(_forms_of_noun, kinds.get("nouns", "").split()):
+            nouns |= {one: fate, many: fate}
+        for one, many in map(_forms_of_noun, kinds.get("counted", "").split()):
+            counted |= {one: fate, many: fate}
+    fates["hurt"] = ("injured", "past")
+    tags = {word: letter for key, letter in (
+        ("subordinate", SUBORDINATE), ("verbs", VERB), ("adverbs", ADVERB), ("prepositions", PREPOSITION), ("modal", MODAL),
+        ("have", HAVE), ("be", BE)) for word in grammar[key].split()}  # fmt: skip
+    tags |= dict.fromkeys(nouns, NOUN) | dict.fromkeys(heads, HEAD)
+    tags |= dict.fromkeys(adjectives, ADJECTIVE) | dict.fromkeys(fates, FATE) | {"to": MODAL, "and": SUBORDINATE}
+    tags |= dict.fromkeys(_PRONOUNS, PRONOUN) | dict.fromkeys(_POSSESSIVE | _DEFINITE | {"a", "an"}, DETERMINER)
+    return Vocabulary(tags, heads, fates, adjectives, nouns, counted, people["multiples"],
+                      frozenset(told["fates"]["injured"]["conditions"].split()),
+                      frozenset(told["fates"]["killed"]["fatally"].split()))  # fmt: skip
+
+
+def _forms_of_noun(word: str) -> tuple[str, str]:
+    one, slash, many = word.partition("/")
+    return one, many if slash else one + ("es" if one.endswith(("s", "ch", "sh", "x")) else "s")
+
+
+def _forms_of_verb(verb: str) -> list[tuple[str, str]]:
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb in {"stab", "nab"}:
+        stem += verb[-1]
+    s = verb + ("es" if verb.endswith("sh") else "s")
+    return [(verb, "base"), (s, "base"), (stem + "ed", "past"), (stem + "ing", "ing")]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence, as written and in small letters, where they stand, and their tags."""
+
+    raw: list[str]
+    low: list[str]
+    matches: list[re.Match[str]]
+    tags: list[str]
+    headline: bool = False
+
+    def start(self, at: int) -> int:
+        """Return where a word begins in the sentence."""
+        return self.matches[at].start()
+
+    def end(self, at: int) -> int:
+        """Return where a word ends in the sentence."""
+        return self.matches[at].end()
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A phrase of people in a sentence, and the word that joins it to the phrase before."""
+    """A phrase of people: words ``first`` to ``last`` (half open), and what it says of them.
 
-    start: int
-    end: int
-    join: str
-    count: Count
-
-
-def groups(sentence: str) -> list[list[Person]]:
-    """Find the groups of people: phrases that "and" or a comma joins.
-
-    Examples
-    --------
-    >>> [total(group).minimum for group in groups("Two nuns and a guard saw 12 miles of road.")]
-    [3]
+    ``form`` is name, indefinite, definite, possessive, pronoun, number or other; ``count`` is
+    ``None`` where the phrase refers to a group without saying how many. ``part`` is a part of a
+    group told of before, of ``whole`` if the phrase says so; ``fate`` what its own words tell.
     """
-    found: list[list[Person]] = []
-    for match in _ANYBODY.finditer(sentence):
-        join = ""
-        if found:
-            join = sentence[found[-1][-1].end : match.start()]
-            if not _JOINING.fullmatch(join):
-                join = ""
-        count = read(match.group())
-        if (
-            count is None
-            or _is_no_count(sentence, match)
-            or (match.lastgroup == "name" and _names_no_person(sentence, match))
-        ):
-            continue
-        person = Person(match.start(), match.end(), join.strip(), count)
-        if join:
-            found[-1].append(person)
+
+    first: int
+    last: int
+    count: Count | None
+    form: str
+    head: str = ""
+    sex: str = ""
+    ages: tuple[int, ...] = ()
+    name: tuple[str, ...] = ()
+    attacker: bool = False
+    young: bool = False
+    part: bool = False
+    whole: Count | None = None
+    fate: str | None = None
+    ordinal: int = 0
+    body: bool = False
+    more: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one person."""
+        return self.count is not None and self.count.minimum == self.count.maximum == 1
+
+
+ONE = Count(1, 1)
+
+
+def cut(sentence: str, *, headline: bool = False) -> Words:
+    """Cut a sentence into tagged words."""
+    matches = list(_TOKEN.finditer(sentence))
+    raw = [match.group() for match in matches]
+    low = [word.lower() for word in raw]
+    known = vocabulary().tags
+    tags = [known[word] if word in known else _tag(word) for word in low]
+    headline = headline or _is_title_case(raw)
+    for at, word in enumerate(raw):
+        # A verb or noun in the middle of a name: "Brandon Hunter".
+        if tags[at] == HEAD and word[0].isupper() and not headline and _in_a_name(raw, tags, at):
+            tags[at] = ""
+    return Words(raw, low, matches, tags, headline)
+
+
+def _is_title_case(raw: list[str]) -> bool:
+    """Tell whether nearly every word has a capital, so that a capital makes no name."""
+    long = [word for word in raw if word.isalpha() and len(word) > 3]  # noqa: PLR2004
+    return len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)  # noqa: PLR2004
+
+
+def _in_a_name(raw: list[str], tags: list[str], at: int) -> bool:
+    return bool(at) and raw[at - 1][0].isupper() and tags[at - 1] == "" and raw[at - 1].lower() not in NO_PERSON and quantity([raw[at - 1].lower(), ""], 0) is None
+
+
+def _tag(word: str) -> str:
+    if word[0].isalnum():
+        return ADVERB if word.endswith("ly") and len(word) > 4 else ""  # noqa: PLR2004
+    return MARK
+
+
+_OPENING = frozenset({HEAD, PRONOUN, DETERMINER})
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset({*OPENERS, *_SINGLE, *ORDINALS, "all", "both", "no", "nobody", "none"})
+
+
+def people(words: Words) -> list[Person]:
+    """Find the phrases of people of a sentence, from left to right."""
+    found, at, length = [], 0, len(words.raw)
+    raw, low, tags, openers = words.raw, words.low, words.tags, _openers()
+    while at < length:
+        tag, word = tags[at], low[at]
+        # Most words open no phrase: told by the tag, in one look.
+        if tag in _OPENING or word in openers or (tag == "" and (raw[at] != word or "-" in word or word[0].isdigit())):
+            person = _person(words, at)
         else:
-            found.append([person])
+            person = None
+        if person is None:
+            at += 1
+            continue
+        among = at and (words.low[at - 1] == "including" or words.low[max(at - 2, 0) : at] == ["among", "them"])
+        found.append(replace(person, part=True) if among else person)
+        at = person.last
     return found
 
 
-def _is_no_count(sentence: str, match: re.Match[str]) -> bool:
-    return match.group().isdigit() and bool(
-        _NO_PEOPLE_BEFORE.search(sentence, max(match.start() - 20, 0), match.start())
-    )
+def _person(words: Words, at: int) -> Person | None:
+    """Read the phrase of people that begins at a word."""
+    word, tag = words.low[at], words.tags[at]
+    if word in {"nobody", "none"}:
+        return Person(at, at + 1, Count(0, 0), "number", head="one")
+    if tag == PRONOUN and not (word == "her" and _possesses(words, at)):
+        return _pronoun(word, at)
+    if tag in {MARK, PREPOSITION, VERB, BE, HAVE, NOUN} and word != "over":
+        return quantity(words.low, at) and _counted(words, at) if tag == PREPOSITION else None
+    if tag == DETERMINER or word in _SINGLE or word in {"all", "both", "no"} or word in ORDINALS:
+        return _determined(words, at)
+    if tag == ADJECTIVE or tag == FATE:
+        return None
+    if tag == HEAD or is_age(word) is not None:
+        return _bare(words, at)
+    return _counted(words, at) or (_named(words, at) if words.raw[at][0].isupper() else None)
 
 
-def _names_no_person(sentence: str, match: re.Match[str]) -> bool:
-    """Tell a place from a person: "in Rocky Mount", "of the Rocky Mount police"."""
-    return _PLACING.search(sentence, max(match.start() - 40, 0), match.start()) is not None
+def _possesses(words: Words, at: int) -> bool:
+    """Tell "her brother" from "killed her in"."""
+    following = words.tags[at + 1 : at + 2]
+    return following not in ([], [MARK], [PREPOSITION], [SUBORDINATE], [MODAL], [ADVERB], [VERB])
 
 
-def total(group: list[Person]) -> Count:
+def _pronoun(word: str, at: int) -> Person:
+    if word in _PLURAL_PRONOUNS:
+        return Person(at, at + 1, None, "pronoun", head=word)
+    form = "indefinite" if word == "someone" else "pronoun"
+    return Person(at, at + 1, ONE, form, head=word, sex=_PRONOUNS[word])
+
+
+def _counted(words: Words, at: int) -> Person | None:
+    """Read what begins with a number: "two other soldiers", "one of the five", "12"."""
+    read = quantity(words.low, at)
+    if read is None:
+        return None
+    count, end = read
+    return _rest(words, at, end, count, "number")
+
+
+def _determined(words: Words, at: int) -> Person | None:
+    """Read what begins with an article or its like."""
+    low, word = words.low, words.low[at]
+    number = quantity(low, at)  # "a dozen men"
+    if number is not None and (word != "one" or number[1] > at + 1):
+        return _rest(words, at, number[1], number[0], "number")
+    form, count, end, ordinal = "indefinite", ONE, at + 1, 0
+    if word in ORDINALS:
+        form, ordinal = "other", ORDINALS[word]
+    elif word == "another":
+        form = "other"
+    elif word == "no" and low[end : end + 1] == ["one"]:
+        return None if low[end + 1 : end + 2] == ["else"] else Person(at, end + 1, Count(0, 0), "number", head="one")
+    elif word == "no":
+        return _rest(words, at, end, Count(0, 0), "number")
+    elif word == "one":
+        form = "number"
+    elif word not in {"a", "an"}:
+        form, count = ("possessive" if word in _POSSESSIVE else "definite"), None
+        if word in {"all", "both"} and end < len(low) and low[end] in {"the", "of", "these", *_POSSESSIVE}:
+            if low[end] == "of" and low[end + 1 : end + 2] not in (["the"], ["them"], ["these"]):
+                return None
+            end += 1 + (low[end] == "of")
+        if word == "both":
+            count = Count(2, 2)
+            if end < len(low) and words.raw[end][0].isupper() and not words.headline:
+                return None
+        if end < len(low) and (read := quantity(low, end)) is not None:
+            count, end = read
+    if end < len(low) and low[end] in ORDINALS:
+        form, ordinal, end = "other", ORDINALS[low[end]], end + 1
+    return _rest(words, at, end, count, form, ordinal)
+
+
+def _rest(words: Words, at: int, end: int, count: Count | None, form: str, ordinal: int = 0) -> Person | None:
+    """Read on behind the number or article, to the noun."""
+    low, tags, length = words.low, words.tags, len(words.low)
+    more = ordinal > 1 or form == "other"
+    while end < length and low[end] in _MORE:
+        more = True
+        if tags[end] == HEAD and low[end] == "others":
+            break
+        end += 1
+        if form == "definite":
+            form = "other"
+    if end < length and low[end] == "of" and low[end - 1] in _MEASURES:
+        end += 1
+    elif end < length and low[end] == "of" and form in {"number", "indefinite", "other"}:
+        partitive = _partitive(words, at, end, count)
+        if partitive is not None or form == "number":
+            return partitive
+    ages: tuple[int, ...] = ()
+    fate, k, attacker, aged = None, end, False, end
+    while k < length and k - end <= _MODIFIERS_AT_MOST:
+        tag, word = tags[k], low[k]
+        if tag == HEAD:
+            while k + 1 < length and tags[k + 1] == HEAD and low[k + 1] not in _MORE:
+                attacker |= vocabulary().heads[low[k]].attacker
+                k += 1
+            if k + 1 < length and low[k + 1] in {"'s", "’s"} and k + 2 < length and tags[k + 2] in {HEAD, "", ADJECTIVE}:
+                inner = _owner(words, k + 2)
+                if inner is None:
+                    return _noun(words, at, k, count, form, ages, fate, more, ordinal, attacker)
+                form, k = "possessive", inner
+                continue
+            return _noun(words, at, k, count, form, ages, fate, more, ordinal, attacker)
+        age, width = _age(words, k)
+        if width:
+            ages += (age,)
+            k += width
+            aged = k
+            if k >= length or tags[k] in {MARK, BE, HAVE, PREPOSITION, VERB, FATE, SUBORDINATE, MODAL, ADVERB}:
+                return _finished(words, at, k, ONE if count is None else count, form, ages, more=more)
+            continue
+        if words.raw[k][0].isupper() and tag == "" and not words.headline and (ages or count == ONE):
+            stop, name = _name_at(words, k)
+            ends = stop >= length or tags[stop] not in {HEAD, "", ADJECTIVE}
+            if name and ends and (ages or len(name) > 1 and form == "indefinite" and k == at):
+                return _finished(words, at, stop, ONE, "name" if form == "indefinite" and k > at else form, ages, name=name)
+        if word in _FATE_WORDS:
+            if k + 1 < length and low[k + 1] in {"victim", "victims"}:
+                fate = _FATE_WORDS[word]
+        elif tag == ADJECTIVE or (tag == FATE and vocabulary().fates[word][1] == "past"):
+            fate = vocabulary().adjectives.get(word) or vocabulary().fates[word][0]
+            if k + 1 >= length or tags[k + 1] not in {HEAD, ""}:
+                break
+        elif (tag and not (tag == ADVERB and word.endswith("ly")) and word != "off") or _is_number(words, k):
+            break
+        k += 1
+    if ages and (count == ONE or (count is None and form == "definite")):
+        return _finished(words, at, aged, ONE, form, ages, more=more, ordinal=ordinal)
+    return _headless(words, at, end, count, form, more)
+
+
+def _is_number(words: Words, at: int) -> bool:
+    return words.low[at] not in _MORE and quantity(words.low, at) is not None
+
+
+def _owner(words: Words, at: int) -> int | None:
+    """Return where the noun of people stands that belongs to somebody: "the man's wife"."""
+    for k in range(at, min(at + 3, len(words.low))):
+        if words.tags[k] == HEAD:
+            return k
+        if words.tags[k] not in {"", ADJECTIVE}:
+            return None
+    return None
+
+
+def _age(words: Words, at: int) -> tuple[int, int]:
+    """Read "15-year-old" or "15 year old": the age, and of how many words."""
+    age = is_age(words.low[at])
+    if age is not None:
+        return age, 1
+    word = words.low[at]
+    if word.isdigit() and words.low[at + 1 : at + 3] in (["year", "old"], ["years", "old"], ["year-old"], ["years-old"]):
+        return int(word), 3
+    if word.isdigit() and words.low[at + 1 : at + 2] in (["year-old"], ["-year-old"]):
+        return int(word), 2
+    return 0, 0
+
+
+def _noun(
+    words: Words, at: int, k: int, count: Count | None, form: str, ages: tuple[int, ...], fate: str | None, more: bool,
+    ordinal: int, attacker: bool,
+) -> Person | None:  # fmt: skip
+    """Close a phrase at its noun."""
+    head = vocabulary().heads[words.low[k]]
+    if count is None and not head.plural:
+        count = ONE
+    if count is not None and count.minimum > 1 and not head.plural:
+        return None
+    if head.count:
+        count = Count(head.count * (count.minimum if count else 1), head.count * (count.minimum if count else 1))
+    if count == ONE and form == "indefinite" and head.plural and not head.count:
+        return None
+    end = k + 1
+    name: tuple[str, ...] = ()
+    if count == ONE:
+        end, name = _name_at(words, end)
+    return _finished(
+        words, at, end, count, form, ages, head=head.lemma, sex=head.sex, name=name, attacker=head.attacker or attacker,
+        young=head.young, fate=fate, more=more or head.lemma in _MORE, ordinal=ordinal, body=head.body,
+    )  # fmt: skip
+
+
+def _headless(words: Words, at: int, end: int, count: Count | None, form: str, more: bool) -> Person | None:
+    """Read a number that stands alone, or "the dead", "the wounded"."""
+    low, tags, length = words.low, words.tags, len(words.low)
+    tag = tags[end] if end < length else MARK
+    if tag == ADJECTIVE and form == "definite" and low[end] != "missing":
+        following = tags[end + 1] if end + 1 < length else MARK
+        if following not in {HEAD, ""} or words.raw[end + 1][0].isupper():
+            return Person(at, end + 1, count, "definite", fate=vocabulary().adjectives[low[end]])
+    if form in {"number", "other", "definite"} and count is not None:
+        plain = words.raw[at].isdigit() and at and words.low[at - 1] == "," and tag not in {FATE, ADJECTIVE, ADVERB}
+        named = _people_of(words, at, end, count, form) if tag == "" else None
+        if named is not None:
+            return named
+        if tag == "" and not (end < length and (words.raw[end][0].isupper() or low[end] in {"late", "early", "today", "yesterday"})):
+            return None
+        if form == "definite" and tag != BE and low[at] != "both":
+            return None
+        if (low[end : end + 1] and low[end] in _SHOTS and (words.low[at] in _DEFINITE or (at and words.tags[at - 1] == VERB))) or plain or (tag == NOUN and low[end] in vocabulary().nouns):
+            return None
+        return Person(at, end, count, "definite" if form == "definite" else form, more=more)
+    return None
+
+
+def _people_of(words: Words, at: int, end: int, count: Count | None, form: str) -> Person | None:
+    """Read a people: "two Serbs", "12 Turkish"."""
+    word = words.low[end]
+    if words.raw[end][0].isupper() and word.endswith(("s", "ese", "ish")) and word not in NO_PERSON and len(word) > 3:  # noqa: PLR2004
+        return Person(at, end + 1, count, form, head="people")
+    return None
+
+
+def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | None:
+    """Read "one of the five people", "two of them", "four of the wounded"."""
+    after = of + 1
+    if after >= len(words.low):
+        return None
+    if words.low[after] in {"them", "whom", "these", "those"}:
+        return Person(at, after + 1, count, "number", part=True)
+    if words.low[after] == "the" and words.low[after + 1 : after + 2] and words.tags[after + 1] == ADJECTIVE:
+        fate = vocabulary().adjectives[words.low[after + 1]]
+        return Person(at, after + 2, count, "number", part=True, fate=fate)
+    if words.tags[after] == DETERMINER or words.low[after] in {"all", "whom"} or quantity(words.low, after):
+        inner = _person(words, after)
+        larger = inner is not None and inner.count is not None and count is not None and inner.count.minimum > count.minimum
+        if inner is not None and (inner.count is None or larger):
+            return Person(at, inner.last, count, "number", inner.head, inner.sex, part=inner.form != "possessive", whole=inner.count,
+                          fate=inner.fate, attacker=inner.attacker, young=inner.young, body=inner.body)  # fmt: skip
+    return None
+
+
+def _bare(words: Words, at: int) -> Person | None:
+    """Read a noun of people without an article: in headlines, before names, "victims"."""
+    head = vocabulary().heads.get(words.low[at])
+    if head is None or not head.plural or head.count:
+        person = _rest(words, at, at, ONE, "indefinite")
+        if person is None:
+            return None
+        if person.name:
+            return replace(person, form="name")
+        return person if words.headline or person.ages else None
+    return Person(at, at + 1, None, "definite", head.lemma, head.sex, attacker=head.attacker, body=head.body) if (
+        head.lemma in {"victim", "body"}) else None  # fmt: skip
+
+
+def _name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
+    """Read the name that begins at a word, if one does: its end and its words."""
+    raw, tags, k = words.raw, words.tags, at
+    name: list[str] = []
+    while k < len(raw) and (raw[k][0].isupper() or (raw[k] == "." and name and len(name[-1]) <= 2 and _goes_on(raw, k))):  # noqa: PLR2004
+        if raw[k] == ".":
+            k += 1
+            continue
+        if words.low[k] in _TITLES:
+            k += 1 + (raw[k + 1 : k + 2] == ["."])
+            continue
+        if tags[k] not in {"", ADVERB} or words.low[k] in NO_PERSON:
+            break
+        name.append(words.low[k])
+        k += 1
+    if words.low[k : k + 1] == [","] and words.low[k + 1 : k + 2] in (["jr"], ["sr"]) and name:
+        k += 2 + (raw[k + 2 : k + 3] == ["."])
+    return k, tuple(part for part in name if part not in {"jr", "sr", "ii", "iii"})
+
+
+def _goes_on(raw: list[str], at: int) -> bool:
+    return at + 1 < len(raw) and raw[at + 1][0].isupper()
+
+
+def _named(words: Words, at: int) -> Person | None:
+    """Read a name: of several words, or of one with an age or with what befell it behind."""
+    lead = words.low[at - 1] if at else ""
+    if lead == "of" and words.low[max(at - 2, 0)] == ",":
+        return None  # "Ana Kos, 31, of Long Hill"
+    if words.headline or lead in {"(", "the", "in", "at", "near", "on", "outside"}:
+        return None
+    end, name = _name_at(words, at)
+    if not name or any(word in NO_PERSON for word in words.low[end : end + 1]):
+        return None
+    person = _finished(words, at, end, ONE, "name", (), name=name)
+    if len(name) > 1 or person.ages:
+        return person
+    if lead in {"and", "&", "of", "from", "to"} and not (at > 1 and words.raw[at - 2][0].isupper()) and lead != "of":
+        return None
+    tag = words.tags[end] if end < len(words.tags) else MARK
+    later = tag == ADVERB and words.tags[end + 1 : end + 2] in ([FATE], [BE])
+    if tag in {BE, HAVE, FATE} or later or words.low[end : end + 1] in (["'s"], ["’s"]) or words.low[end : end + 2] == [",", "who"]:
+        return person
+    return None
+
+
+def _finished(
+    words: Words, at: int, end: int, count: Count | None, form: str, ages: tuple[int, ...], *, head: str = "", sex: str = "",
+    name: tuple[str, ...] = (), attacker: bool = False, young: bool = False, fate: str | None = None, more: bool = False,
+    ordinal: int = 0, body: bool = False,
+) -> Person:  # fmt: skip
+    """Close a phrase, with the ages that stand behind it: ", 24,", "aged 24", "of 7"."""
+    low = words.low
+    if low[end : end + 1] == [","] or low[end : end + 1] == ["("]:
+        behind, k = [], end + 1
+        while k < len(low) and low[k].isdigit() and 0 < int(low[k][:4]) <= OLDEST and len(low[k]) < 4:  # noqa: PLR2004
+            behind.append(int(low[k]))
+            k += 1
+            if k + 1 < len(low) and low[k] in {"and", ","} and low[k + 1].isdigit() and count != ONE:
+                k += 1
+        ends = k >= len(low) or low[k] in {",", ".", ")", "of", "and", "was", "were", "is", ";", "from", "who", "died", "in"}
+        if behind and ends:
+            ages, end = (*ages, *behind), k
+    elif low[end : end + 1] in (["aged"], ["age"], ["ages"], ["of"]) and low[end + 1 : end + 2]:
+        told = quantity(["", low[end + 1], ""], 1)
+        small = told is not None and told[0].minimum <= OLDEST and low[end + 2 : end + 3] in ([], [","], ["."], ["and"], [")"])
+        if told is not None and small and (low[end] != "of" or young):
+            ages, end = (*ages, told[0].minimum), end + 2
+    return Person(at, end, count, form, head, sex, ages, name, attacker, young, fate=fate, more=more, ordinal=ordinal, body=body)
+
+
+def groups(words: Words, found: list[Person]) -> list[list[Person]]:
+    """Join the phrases that "and" or a comma joins.
+
+    Examples
+    --------
+    >>> words = cut("Two nuns and a guard saw 12 miles of road.")
+    >>> [total(words, group).minimum for group in groups(words, people(words))]
+    [3]
+    """
+    joined: list[list[Person]] = []
+    for person in found:
+        last = joined[-1][-1] if joined else None
+        if last is not None and person.first - last.last <= _JOIN_AT_MOST:
+            join = tuple(words.low[last.last : person.first])
+            apart = join == (",",) and person.form == "number" and last.single and not words.headline
+            apart = apart or (last.part and "," in join)
+            if join in GROUP_JOINS and "pronoun" not in {person.form, last.form} and not apart:
+                joined[-1].append(person)
+                continue
+        joined.append([person])
+    return joined
+
+
+def total(words: Words, group: list[Person]) -> Count:
     """Add up a list; what only explains ("two people, a man and a girl") adds none."""
-    first, rest = group[0].count, group[1:]
-    if not rest or all(person.join == "," for person in rest):
+    counts = [person.count or ONE for person in group]
+    first, rest = counts[0], counts[1:]
+    joins = [tuple(words.low[a.last : b.first]) for a, b in zip(group, group[1:], strict=False)]
+    listed = words.headline and first.maximum == 1 and rest and not group[1].name and not group[0].name
+    if not rest or (all(join == (",",) for join in joins) and not listed):
         return first
-    if rest[0].join == "," and sum(p.count.minimum for p in rest) == first.minimum > 1:
+    if joins[0] == (",",) and sum(c.minimum for c in rest) == first.minimum > 1:
         return first
-    counts = [person.count for person in group]
     return Count(
         sum(count.minimum for count in counts),
         None if any(c.maximum is None for c in counts) else sum(c.maximum or 0 for c in counts),
         any(count.approximate for count in counts),
     )
-
-
-def read(people: str) -> Count | None:
-    """Read one phrase of people: a number with its hedge, or a single person."""
-    hedge = _LEADING_HEDGE.match(people)
-    rest = people[hedge.end() :] if hedge else people
-    number = _FIRST_NUMBER.match(_SKIPPED.sub("", rest))
-    if number is None:
-        return Count(1, 1)
-    if _YEAR.fullmatch(number.group()) and number.group() == rest.strip():
-        return None
-    span = _RANGE.match(rest)
-    low = _value(span.group("low") if span else number.group())
-    high = _value(span.group("high")) if span else low
-    if low is None or high is None or max(low, high) > LARGEST_COUNT:
-        return None
-    if hedge and hedge.group("most"):
-        return Count(0, high, approximate=True)
-    loose = re.split(r"[\s-]", number.group().lower())[-1] in _OPEN
-    least = bool(hedge and hedge.group("least"))
-    return Count(
-        min(low, high),
-        None if least or loose else max(low, high),
-        approximate=bool(hedge and hedge.group("about")) or loose,
-    )
-
-
-def _value(words: str) -> int | None:
-    """Read a number in digits or in words ("twenty-five", "two dozen", "a hundred")."""
-    if words[0].isdigit():
-        digits, _, scale = " ".join(words.replace(",", "").split()).partition(" ")
-        return int(digits) * _NUMBERS.get(scale.strip().lower(), 1)
-    parts = re.split(r"[\s-]+", words.lower())
-    if parts == ["a", "couple"]:
-        return 2
-    if words.lower() in _OPEN:
-        return _OPEN[words.lower()]
-    if parts[-1] in _OPEN:
-        return _OPEN[parts[-1]]
-    parts = [part for part in parts if part != "and"]
-    return _added(parts) if all(part in _NUMBERS for part in parts) else None
-
-
-def _added(parts: list[str]) -> int | None:
-    """Put the words of a number together; ``None`` for words that make none ("two three")."""
-    thousands = rest = 0
-    for value in (_NUMBERS[part] for part in parts):
-        if value == 1000:
-            thousands, rest = thousands + max(rest, 1) * value, 0
-        elif value in {12, 100} and (value == 100 or len(parts) == 1 or rest):
-            rest = max(rest, 1) * value
-        elif rest % 100 == 0 or (rest % 10 == 0 and rest % 100 >= 20 and value < 10):
-            rest += value
-        else:
-            return None
-    return thousands + rest

@@ -1,0 +1,192 @@
+"""Read numbers of people in the words of a sentence: "at least 12", "two dozen", "between 3 and 5".
+
+Ages, years, distances, money and times are no number of people: what stands behind or before
+says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.almanac import MONTHS, NUMBERS, TENS
+from geo.model import Count
+
+__all__ = ["LARGEST_COUNT", "OLDEST", "OPENERS", "ORDINALS", "is_age", "quantity"]
+
+LARGEST_COUNT = 10_000_000
+"""More people than any one incident ever befell: a slip, and no count."""
+OLDEST = 110
+_LONGEST_NUMBER = 8
+
+_NUMBERS = {word: value for word, value in (NUMBERS | TENS).items() if value} | {
+    "one": 1,
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+}
+# "dozens" is at least two dozen, and how many more is open; so is how many "many" are.
+_OPEN = {"several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}
+_SCALES = {"hundred": 100, "thousand": 1000}
+ORDINALS = {
+    word: value + 1
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+    )
+}
+_LEAST = {("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"),
+          ("upwards", "of"), ("not", "less", "than"), ("over",)}  # fmt: skip
+_ABOUT = {("about",), ("around",), ("some",), ("nearly",), ("almost",), ("approximately",),
+          ("roughly",), ("an", "estimated")}  # fmt: skip
+_MOST = {("up", "to"), ("as", "many", "as")}
+_HEDGES = {
+    **dict.fromkeys(_LEAST, "least"),
+    **dict.fromkeys(_ABOUT, "about"),
+    **dict.fromkeys(_MOST, "most"),
+}
+_HEDGE_STARTS = frozenset(hedge[0] for hedge in _HEDGES)
+_NUMBER_STARTS = frozenset({*_NUMBERS, *_OPEN, "a"})
+OPENERS = (_HEDGE_STARTS | _NUMBER_STARTS | {"between"}) - {"a"}
+"""Words that a number can begin with; digits and "forty-two" are known by their looks."""
+_UNITS = frozenset(
+    "% percent kilometer kilometers kilometre kilometres km mile miles year years day days hour hours minute minutes "
+    "month months week weeks decade decades million billion trillion yard yards feet foot inches meter meters metre "
+    "metres times second seconds p.m a.m am pm ET EST EDT dollars euros pounds degrees - / : block".split()
+) | frozenset(MONTHS)
+_NO_COUNT_BEFORE = frozenset(
+    "aged age ages route highway interstate room unit number no apartment $ # £ € : channel chapter "
+    "section article table ward district precinct zone flight boeing".split()
+) | frozenset(MONTHS)
+_YEAR_BEFORE = frozenset("in since by during of early late mid until before after".split()) | frozenset(MONTHS)
+_ERAS = frozenset({"bc", "bce", "ad"})
+
+
+def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
+    """Read the number that begins at a word, in small letters; return it and the word behind.
+
+    Examples
+    --------
+    >>> quantity("at least two dozen guards".split(), 0)
+    (Count(minimum=24, maximum=None, approximate=False, span=None), 4)
+    """
+    hedge, start = _hedge(words, at)
+    if start >= len(words):
+        return None
+    between = words[start] == "between"
+    low = _number(words, start + between)
+    if low is None:
+        return None
+    value, end, loose = low
+    high = value
+    joins = ("and",) if between else ("to", "or", "-", "–")
+    if end + 1 < len(words) and words[end] in joins and (between or words[end + 1] != "more"):
+        second = _number(words, end + 1)
+        if second is not None and second[0] > value:
+            high, end = second[0], second[1]
+    if words[end : end + 2] == ["or", "more"] or words[end : end + 3] == ["or", "so"]:
+        hedge, end = "least", end + 2
+    if max(value, high) > LARGEST_COUNT or _is_no_count(words, start, end, value):
+        return None
+    if hedge == "most":
+        return Count(0, high, approximate=True), end
+    open_ended = loose or hedge == "least"
+    return Count(value, None if open_ended else high, loose or hedge == "about"), end
+
+
+def _hedge(words: Sequence[str], at: int) -> tuple[str | None, int]:
+    if words[at] in _HEDGE_STARTS:
+        for length in (3, 2, 1):
+            if kind := _HEDGES.get(tuple(words[at : at + length])):
+                return kind, at + length
+    return None, at
+
+
+def _is_no_count(words: Sequence[str], start: int, end: int, value: int) -> bool:
+    behind = words[end] if end < len(words) else ""
+    before = words[start - 1] if start else ""
+    if behind in _UNITS or behind in _ERAS:
+        return True
+    if not words[start][0].isdigit():
+        return False
+    if before in _NO_COUNT_BEFORE or (before == "." and start > 1 and words[start - 2] in MONTHS):
+        return True
+    is_year = len(words[start]) == 4 and 1800 <= value < 2100  # noqa: PLR2004
+    return is_year and (before in _YEAR_BEFORE or (before == "" and behind == ""))
+
+
+def _number(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:
+    """Read digits or number words: value, the word behind, and whether it is open ("dozens")."""
+    if at >= len(words):
+        return None
+    word = words[at]
+    if word[0].isdigit():
+        digits = word.replace(",", "")
+        if not (digits.isascii() and digits.isdigit()) or len(digits) > _LONGEST_NUMBER:
+            return None
+        scale = _SCALES.get(words[at + 1], 1) if at + 1 < len(words) else 1
+        return int(digits) * scale, at + 1 + (scale > 1), False
+    if word not in _NUMBER_STARTS and "-" not in word:
+        return None
+    return _spelt(words, at)
+
+
+def _spelt(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:
+    if words[at] == "a":
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if following == "couple":
+            return 2, at + 2, False
+        if following not in {"dozen", "hundred", "thousand"}:
+            return None
+        at += 1
+    thousands = rest = 0
+    end, last = at, 0
+    while end < len(words):
+        word = words[end]
+        if word in _OPEN and end == at:
+            value = _OPEN[word]
+            if words[end + 1 : end + 2] == ["of"] and words[end + 2 : end + 3] == ["thousands"]:
+                return value // 200 * 20000 if word == "hundreds" else 20000, end + 3, True
+            return value, end + 1, True
+        if word == "and" and last in {100, 1000} and words[end + 1 : end + 2] and _small(words[end + 1]):
+            end += 1
+            continue
+        value = _small(word)
+        if not value or (last and not _goes_on(rest, last, value)):
+            break
+        if value == 1000:
+            thousands, rest = thousands + max(rest, 1) * value, 0
+        elif value in {12, 100} and (value == 100 or rest):
+            rest = max(rest, 1) * value
+        else:
+            rest += value
+        last, end = value, end + 1
+    return (thousands + rest, end, False) if end > at else None
+
+
+def _small(word: str) -> int:
+    if (value := _NUMBERS.get(word)) is not None:
+        return value
+    tens, dash, ones = word.partition("-")
+    if dash and tens in TENS and ones in NUMBERS:
+        return TENS[tens] + NUMBERS[ones]
+    return 0
+
+
+def _goes_on(rest: int, last: int, value: int) -> bool:
+    """Tell whether a word continues a number: "two dozen", "forty two", but not "two three"."""
+    if value in {12, 100, 1000}:
+        return value > last or rest > value == 1000
+    return rest == 0 or rest % 100 == 0 or (rest % 10 == 0 and rest % 100 >= 20 and value < 10)
+
+
+def is_age(word: str) -> int | None:
+    """Read the age in "15-year-old", "six-month-old" (0); ``None`` where it is none."""
+    number, _, rest = word.partition("-")
+    if not rest.endswith("-old") and rest != "old":
+        return None
+    years = int(number) if number.isdigit() and len(number) < 4 else _small(number)  # noqa: PLR2004
+    if not years and "-year" in word:
+        tens, _, more = rest.partition("-")
+        years = _small(f"{number}-{tens}") if more.startswith("year") else 0
+    if not years:
+        return None
+    return years if "year" in rest else years // 12 if "month" in rest else 0

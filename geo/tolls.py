@@ -1,0 +1,225 @@
+"""Count the victims of each incident over the whole article that tells of it.
+
+A sentence rarely says all: the headline counts, the lead describes, later paragraphs name and say who
+died in hospital. The sentences of an article are dealt out to its incidents: each to the incident
+that a trigger in it tells of, the others to the one told of before. A ``Ledger`` per incident adds
+up, and every report of the incident gets the same figures. History, and figures of a year or of other
+cases, stay out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from geo import text as texts
+from geo.clauses import holding
+from geo.counts import told
+from geo.geodesy import distance_m
+from geo.harms import Harm
+from geo.ledger import Ledger, Toll
+from geo.lexicon import Lexicon
+from geo.model import Article, Place, PlaceKind, Report, Span, When
+from geo.scenes import Sentence
+
+__all__ = ["tell", "whole"]
+
+APART_M = 40_000
+"""Two places further from one another than this are two scenes, unless one holds the other."""
+DAYS_APART = 1
+"""An incident of the night has two dates."""
+_FIELDS = {
+    "violence": ("killed", "injured", "missing"),
+    "protest": ("killed", "injured", "missing", "arrested"),
+    "property": ("killed", "injured", "missing"),
+    "detention": ("arrested",),
+}
+_WITH_VIOLENCE = frozenset({"robbery", "arson"})
+"""Deeds against property that are one with the violence told beside them."""
+_AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
+# Figures of a year, of history or of other cases.
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:this|last|past|previous|that)\s+(?:year|month|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
+    r"so\s+far|(?:in|of)\s+(?:19|20)\d\d|since|of\s+the\s+year|separate|unrelated|in\s+recent\s+(?:years|months|weeks)|"
+    r"another\s+(?:shooting|incident|attack|homicide|case|bombing)|other\s+(?:shootings|incidents|attacks)|statistics|"
+    r"according\s+to\s+(?:a|the)\s+(?:study|data|gun\s+violence\s+archive)|nationwide|annually)\b",
+    re.IGNORECASE,
+)
+
+
+def whole(article: Article) -> Toll:
+    """Count the victims of an article that tells of one incident.
+
+    Examples
+    --------
+    >>> text = "Two men were shot on Friday. One of them, Bo Lind, 24, died in hospital."
+    >>> {name: count.minimum for name, count in whole(Article("a", text)).stated().items()}
+    {'killed': 1, 'injured': 1}
+    """
+    ledger = Ledger()
+    ledger.add(_headline(article), 0)
+    for index, span in enumerate(texts.sentences(article.text)):
+        harms = told(span.of(article.text))
+        if not harms or _belongs(article, span, first=index == 0):
+            ledger.add(harms, span.start)
+    return ledger.toll()
+
+
+def _headline(article: Article) -> tuple[Harm, ...]:
+    return told(article.title, headline=True) if article.title else ()
+
+
+def _belongs(article: Article, span: Span, *, first: bool) -> bool:
+    """Tell whether a sentence may tell of the victims of the news."""
+    if any(clutter.span.overlaps(span) for clutter in article.clutter):
+        return False
+    return first or _ELSEWHERE.search(article.text, span.start, span.end) is None
+
+
+@dataclass(slots=True)
+class _Thread:
+    """An incident of an article: its reports, where and when it was, and its victims."""
+
+    reports: list[int] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    whens: list[When] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
+
+
+def tell(article: Article, sentences: Sequence[Sentence], reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
+    """Give each report of news the figures that the whole article has of its incident.
+
+    Parameters
+    ----------
+    article
+        The article.
+    sentences
+        Its sentences, in order.
+    reports
+        What was read in them.
+    lexicon
+        The kinds, which say what figures a report can own.
+
+    Returns
+    -------
+    The reports in the same order. What only background or talk says is left as it is.
+    """
+    families = [_family(report, lexicon) for report in reports]
+    if not any(families):
+        return list(reports)
+    threads = _dealt(article, sentences, reports, families)
+    result = list(reports)
+    for thread in threads:
+        stated = thread.ledger.toll().stated()
+        violent = any(families[at] == "violence" for at in thread.reports)
+        for at in thread.reports:
+            owned = set(_FIELDS[families[at]])
+            if violent and families[at] != "violence" and reports[at].kind not in _WITH_VIOLENCE:
+                owned -= {"killed", "injured", "missing"}
+            result[at] = replace(result[at], **{name: stated.get(name) for name in owned})
+    return result
+
+
+def _family(report: Report, lexicon: Lexicon) -> str:
+    """Return the family of kinds of a report of news that can have victims, else nothing."""
+    kind = lexicon.kinds.get(report.kind)
+    if kind is None or report.background or report.verbal or kind.family not in _FIELDS:
+        return ""
+    return kind.family
+
+
+def _dealt(
+    article: Article, sentences: Sequence[Sentence], reports: Sequence[Report], families: Sequence[str]
+) -> list[_Thread]:
+    """Deal the sentences out to the incidents."""
+    here: dict[int, list[int]] = {}
+    for at, report in enumerate(reports):
+        here.setdefault(report.sentence.start, []).append(at)
+    threads: list[_Thread] = []
+    waiting: list[tuple[Iterable[Harm], int]] = [(_headline(article), 0)]
+    last: _Thread | None = None
+    for index, sentence in enumerate(sentences):
+        span = sentence.span
+        found = here.get(span.start, [])
+        news = [at for at in found if families[at]]
+        told_of = [(at, _thread(threads, reports[at], at)) for at in news]
+        if found and not news:
+            continue
+        harms = told(span.of(article.text))
+        if harms and not _belongs(article, span, first=index == 0):
+            continue
+        if told_of:
+            last = told_of[0][1]
+        if last is None:
+            waiting.append((harms, span.start))
+            continue
+        for early, start in waiting:
+            last.ledger.add(early, start)
+        waiting = []
+        if len({id(thread) for _, thread in told_of}) > 1:
+            _share(article, span, harms, [(reports[at], thread) for at, thread in told_of])
+        else:
+            last.ledger.add(harms, span.start)
+    return threads
+
+
+def _share(article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, _Thread]]) -> None:
+    """Give each incident of a sentence the harm that its own clause tells of."""
+    for report, thread in told_of:
+        clause = holding(article.text, span, report.trigger).span
+        own = [harm for harm in harms if clause.start <= harm.at + span.start < clause.end]
+        thread.ledger.add(own, span.start)
+
+
+def _thread(threads: list[_Thread], report: Report, at: int) -> _Thread:
+    """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
+    place, when = _own_place(report), _own_when(report)
+    thread = next((t for t in reversed(threads) if _agrees(t, place, when)), None)
+    if thread is None:
+        thread = _Thread()
+        threads.append(thread)
+    thread.reports.append(at)
+    thread.places += [place] if place is not None else []
+    thread.whens += [when] if when is not None else []
+    return thread
+
+
+def _own_place(report: Report) -> Place | None:
+    where = report.where
+    if where is None or where.place is None or not report.sentence.covers(where.mention.span):
+        return None
+    return where.place
+
+
+def _own_when(report: Report) -> When | None:
+    when = report.when
+    own = when.span is not None and report.sentence.covers(when.span)
+    return when if own and when.first is not None and when.last is not None else None
+
+
+def _agrees(thread: _Thread, place: Place | None, when: When | None) -> bool:
+    """Tell whether a report may be of an incident: by its day, and by its place."""
+    if when is not None and thread.whens and not any(_same_days(when, other) for other in thread.whens):
+        return False
+    return place is None or not thread.places or any(_same_scene(place, other) for other in thread.places)
+
+
+def _same_days(one: When, other: When) -> bool:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return True
+    gap = max((one.first - other.last).days, (other.first - one.last).days)
+    return gap <= DAYS_APART
+
+
+def _same_scene(one: Place, other: Place) -> bool:
+    """Tell whether two places can be one scene: the same, near, or one within the other."""
+    if one.id == other.id or one.part_of == other.id or other.part_of == one.id:
+        return True
+    if one.kind in _AREAS or other.kind in _AREAS:
+        shared = not one.countries or not other.countries or bool(set(one.countries) & set(other.countries))
+        wide = PlaceKind.COUNTRY in {one.kind, other.kind}
+        return shared and (wide or one.admin1 is None or other.admin1 is None or one.admin1 == other.admin1)
+    if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
+        return True
+    return distance_m(one.lon, one.lat, other.lon, other.lat) <= APART_M
