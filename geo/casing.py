@@ -111,9 +111,7 @@ def shadow(article: Article) -> Article:
 
     Examples
     --------
-    >>> shout = Article(
-    ...     "a", "THREE POLICEMEN WERE SHOT BY UNKNOWN MEN IN LIMA, PERU, YESTERDAY. " * 3
-    ... )
+    >>> shout = Article("a", "THREE POLICEMEN WERE SHOT IN LIMA, PERU, YESTERDAY. " * 5)
     >>> shadow(shout).text[:51]
     'Three policemen were shot in Lima, Peru, yesterday.'
     """
