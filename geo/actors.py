@@ -72,7 +72,7 @@ def find(
     befallen = [a for p in told.patients if (a := reader.named(p, acts=state))]
     saying = [a for p in speakers(text, sentence) if (a := reader.named(p, acts=True))]
     found = [_acting(actor, trigger.kind) for actor in acting]
-    found += [replace(actor, role="target") for actor in befallen]
+    found += [_befallen(actor, trigger.kind) for actor in befallen]
     known = {actor.name.lower() for actor in found}
     found += [replace(a, role="speaker") for a in saying if a.name.lower() not in known]
     return merged([found])[:MOST]
@@ -109,6 +109,12 @@ def _acting(actor: Actor, kind: Kind) -> Actor:
     # "Two men shot": that they are people does not make civilians of them.
     nobody = actor.sector == "civilians" and role == ROLES[0] and kind.family in _VIOLENT
     return replace(actor, role=role, sector=None if nobody else actor.sector)
+
+
+def _befallen(actor: Actor, kind: Kind) -> Actor:
+    """Give who undergoes it a role: troops that are sent act themselves."""
+    sent = kind.family == "forces" and actor.sector in default_sectors().authorities
+    return replace(actor, role="authority" if sent else "target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +156,8 @@ class _Reader:
             return self._inner(words, told) if acts else None
         if told.sector is not None:
             return whole if told.people or not acts else self._inner(words, told)
-        if phrase.modifier or phrase.name:
-            return whole if self._may_act(phrase, acts=acts) else None
-        return whole if told.people and phrase.complement is not None else None
+        may = self._may_act(phrase, acts=acts)
+        return whole if may or (told.people and phrase.complement is not None) else None
 
     def _inner(self, words: list[Span], told: Telling) -> Span | None:
         if told.sector is None:
@@ -168,7 +173,7 @@ class _Reader:
                 return True
             place = resolution.place
             return acts and place is not None and place.kind == PlaceKind.COUNTRY
-        return phrase.name and phrase.head.of(self.text)[:1].isupper()
+        return phrase.name
 
     def _words(self, phrase: Phrase) -> list[Span]:
         """Return the words of a phrase without articles, numbers and their like before it."""

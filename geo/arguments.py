@@ -142,13 +142,17 @@ def speakers(text: str, sentence: Span) -> tuple[Phrase, ...]:
     found = [
         chunk
         for clause in _clauses(said)
-        if not clause.passive and _listed(clause.word, "say") and clause.verb.form == "finite"
+        if not clause.passive and clause.verb.form == "finite" and _says(clause.word)
         for chunk in (clause.subjects or _inverted(told, clause.verb))
     ]
     for i, word in enumerate(told.words[:-2]):
         if word.lower() == "according" and (chunk := told.chunk_at[i + 2]) is not None:
             found.append(chunk)
     return _Found(told, found, []).placed(sentence.start, None, None).agents
+
+
+def _says(word: str) -> bool:
+    return _listed(word, "say") or _listed(word, "blame")
 
 
 def _inverted(told: Sentence, verb: VerbGroup) -> tuple[Chunk, ...]:
@@ -211,6 +215,9 @@ def _of_sequel(found: _Found, own: _Clause, clauses: Iterable[_Clause]) -> None:
 def _of_noun(found: _Found, noun: Chunk, clauses: Iterable[_Clause]) -> None:
     """Take what belongs to a noun that tells of the deed, and to the verbs that it depends on."""
     _of_phrases(found, noun.last, undergo=_listed(found.told.words[noun.head], "undergo"))
+    if any(noun in c.objects and _listed(c.word, "blame") for c in clauses):
+        found.agents.extend(found.patients)  # "blamed the attack on rebels"
+        found.patients.clear()
     for clause in clauses:
         _of_governor(found, noun, clause)
 
@@ -255,6 +262,8 @@ def _of_occasion(found: _Found, noun: Chunk, clause: _Clause) -> None:
         found.agents.extend(clause.objects)
     elif left is not None and _listed(told.words[left.head], "responsibility"):
         found.agents.extend(clause.subjects)
+    elif preposition == "in" and noun.first == noun.head and not clause.passive:
+        found.agents.extend(clause.subjects)  # "shut their shops in protest"
     elif preposition == "under" and _listed(clause.word, "suffer"):
         found.patients.extend(clause.subjects)
     elif preposition in _CAUSED_IN and (clause.passive or clause.word == "died"):
@@ -264,8 +273,8 @@ def _of_occasion(found: _Found, noun: Chunk, clause: _Clause) -> None:
 def _behind(told: Sentence, i: int, prepositions: frozenset[str]) -> list[Chunk]:
     """Return what stands behind one of some prepositions, among the phrases behind a word."""
     for _ in range(PHRASES_BEHIND):
-        while i < len(told.words) and (told.letters[i] == "R" or _is_bare_time(told, i)):
-            i += 1
+        while i < len(told.words) and _is_aside(told, i):
+            i += 1 + (told.letters[i] == "I")
         if i + 1 >= len(told.words) or told.chunk_at[i] is not None:
             return []
         word, chunk = told.words[i].lower(), told.chunk_at[i + 1]
@@ -277,7 +286,10 @@ def _behind(told: Sentence, i: int, prepositions: frozenset[str]) -> list[Chunk]
     return []
 
 
-def _is_bare_time(told: Sentence, i: int) -> bool:
+def _is_aside(told: Sentence, i: int) -> bool:
+    """Tell whether an adverb or a time stands between a noun and its phrases: "on Monday"."""
+    if told.letters[i] in "RH" or told.letters[i : i + 2] == "IH":
+        return True
     chunk = told.chunk_at[i]
     return chunk is not None and told.words[chunk.head].lower() in grammar.TIMES
 

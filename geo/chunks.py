@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from geo.almanac import WEEKDAYS
 from geo.pos import default_pos
 from geo.text import bounds
 
@@ -29,12 +30,14 @@ _OWN = frozenset("my your his her its our their whose".split())
 _MARKS = {mark: mark for mark in ";:.()?!"} | {"[": "(", "]": ")"} | dict.fromkeys('"“”', '"')
 _BEFORE_NUMBER = {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"),
                   ("fewer", "than"), ("up", "to")}  # fmt: skip
+_DAYS = frozenset(WEEKDAYS) | {"today", "yesterday", "tomorrow", "tonight"}
+_WHERE = frozenset({"where", "when", "why", "how"})
 _RANGE = frozenset({"to", "or", "and", "-", "–"})
 _ABOUT = frozenset("about around some nearly almost over only roughly approximately".split())
 _TENSES = {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}
 
 # D article, Q possessive, N noun, P name, M number, A adjective, R adverb, I preposition,
-# S subordinator, C "and", U auxiliary, V finite verb, B base form, K participle "killed", G
+# S subordinator, C "and", H a day, U auxiliary, V finite verb, B base form, K participle "killed", G
 # "killing", O pronoun, W relative pronoun, T "to", Y "not", Z "'s", $ sign, - hyphen inside a word.
 _LETTERS = {
     "DET": "D", "NOUN": "N", "PROPN": "P", "NUM": "M", "ADJ": "A", "ADV": "R", "ADP": "I",
@@ -44,8 +47,8 @@ _LETTERS = {
 _CHUNK = re.compile(
     r"(?:[DQ]|R(?=[MADR])|I(?=RM)|"  # the, some, at least
     r"[AM$](?=[AMNPKGR$\"-]|,A)|,(?=A)|R(?=A)|"
-    r"(?<=[DQMA-])[KG](?=[NPAKG-])|(?<=[IVGB])K(?=A?[NP])|^K(?=A?[NP])|[NPKGMAR]?-(?=[NPAMKGDRIUVB])|(?<=-)[KGIVBUR](?=[NPA-])|"
-    r"[NP]Z|[NP](?=[NPMZ\"-]|AN)|\"(?=[NPAM]))*"
+    r"(?<=[DQMA-])[KG](?=[NPAKG-])|(?<=[IVGB])K(?=A?[NP])|^K(?=A?[NP])|[NPKGMARIUVB]?-(?=[NPAMKGDRIUVB])|(?<=-)[KGIVBUR](?=[NPA-])|"
+    r"[NP]Z|[NP](?=[NPMZ\"-])|\"(?=[NPAM]))*"
     r"(?:[NPM]|(?<=[DQ])[AKG](?![NPA])|(?<=[M-])A(?![NPA])|(?<=[A-])[KG](?![NPA]))"
     r"|[DO](?![NPMAOD])|W|O"
 )
@@ -144,6 +147,8 @@ def parse(said: str) -> Sentence:
 def _letters(sentence: Sentence) -> str:
     lows = [word.lower() for word in sentence.words]
     found = [_letter(low, tag) for low, tag in zip(lows, sentence.tags, strict=True)]
+    if sentence.tags[:1] == ("VERB:VBZ",):
+        found[0] = "N"  # "Clashes between police and students"
     for i, low in enumerate(lows):
         if found[i] == "," and low in "-–'":
             found[i] = _hyphen(sentence, i)
@@ -168,6 +173,10 @@ def _letters(sentence: Sentence) -> str:
 def _letter(low: str, tag: str) -> str:
     if low in _NOT:
         return "Y"
+    if low in _DAYS and tag in {"PROPN", "NOUN", "ADV"}:
+        return "H"
+    if low in _WHERE:
+        return "S"
     if tag == "PRON":
         if low == "there":  # "there was an attack"
             return "J"

@@ -29,6 +29,7 @@ _INTRANSITIVE = frozenset(
     "surrendered withdrew fled erupted occurred happened came went collapsed crashed fell "
     "responded resigned negotiated returned retreated escaped".split()
 )
+_OF = frozenset({"of", "from", "for"})
 _PARTICLES = frozenset("down up out off over away back on in".split())
 _SUBORDINATE = frozenset("after before since as until because while when where if than".split())
 _VERBS = frozenset("VBKGU")
@@ -94,8 +95,10 @@ def _over_chunk(
     if chunk.letter == "W":
         return (chunk,) if not parted else antecedent(told, chunk) or before
     if letter in {"I", "T"}:
-        close = chunk.last == verb.first
-        if close and told.words[before].lower() in _SUBORDINATE:
+        preposition = told.words[before].lower()
+        bare = verb.form == "participle" and preposition == "of" and chunk.letter != "P"
+        # "after police shot"; "the bodies of two men killed by"
+        if chunk.last == verb.first and (bare or preposition in _SUBORDINATE):
             return (chunk,)
         return before - 1
     if _is_time(told, chunk) and (before < 0 or letter in ",VNP") and chunk.first > 0:
@@ -162,7 +165,12 @@ def _gerund_subject(told: Sentence, verb: VerbGroup, depth: int) -> tuple[Chunk,
     if i >= 0 and told.chunk_at[i] is not None:
         return host(told, i)
     other = _before(told, verb)
-    return _subjects(told, other, depth + 1) if other is not None else ()
+    if other is None:
+        return ()
+    accused = i >= 0 and told.words[i].lower() in _OF and not is_passive(told, other)
+    if accused and (found := objects(told, other)):
+        return found  # "accused rebels of killing"
+    return _subjects(told, other, depth + 1)
 
 
 def _before(told: Sentence, verb: VerbGroup) -> VerbGroup | None:
@@ -333,7 +341,8 @@ def is_passive(told: Sentence, verb: VerbGroup) -> bool:
     if verb.passive or verb.form in {"gerund", "infinitive"}:
         return verb.passive
     word = told.words[verb.head].lower()
-    if verb.head > verb.first or told.letters[verb.head] not in "VK" or word in _INTRANSITIVE:
+    past = told.tags[verb.head] in {"VERB:VBD", "VERB:VBN"}
+    if verb.head > verb.first or not past or word in _INTRANSITIVE:
         return False
     following = told.words[verb.last].lower() if verb.last < len(told.words) else ""
     if following == "by":

@@ -19,7 +19,8 @@ from geo.text import bounds
 __all__ = ["Sector", "Telling", "default_sectors"]
 
 _PROTESTER, _CIVILIAN = 6, 7
-_IRREGULAR = (("people", "person"), ("men", "man"), ("children", "child"), ("ies", "y"))
+_IRREGULAR = (("people", "person"), ("men", "man"), ("children", "child"), ("ies", "y"),
+              ("ves", "f"), ("ves", "fe"))  # fmt: skip
 _HISSING = ("ses", "xes", "zes", "ches", "shes")
 
 
