@@ -51,21 +51,23 @@ def test_every_token_gets_a_tag(words: list[str]) -> None:
 def test_weights_of_another_version_are_refused() -> None:
     """The card's format must be the one that this version reads."""
     with pytest.raises(ModelError, match="format 0"):
-        pos.check({"format": 0}, b"")
+        pos.check({"format": 0}, ())
 
 
 def test_weights_that_the_card_does_not_name_are_refused() -> None:
     """A truncated or foreign file has another hash."""
     with pytest.raises(ModelError, match=pos.WEIGHTS):
-        pos.check({"format": pos.FORMAT, "files": {}}, b"rubbish")
+        pos.check({"format": pos.FORMAT, "files": {}}, [(pos.WEIGHTS, b"rubbish")])
 
 
 def test_the_clues_are_those_that_the_weights_were_trained_with() -> None:
     """A change of tokens or clues needs new weights: ``tools.train_pos`` makes them."""
     from tools.train_pos import probed
 
-    card = json.loads(resources.files("geo").joinpath("models", pos.CARD).read_text("utf-8"))
-    assert probed() == card["probe"]
+    folder = resources.files("geo").joinpath("models")
+    card = json.loads(folder.joinpath(pos.CARD).read_text("utf-8"))
+    known = frozenset(folder.joinpath(pos.FREQUENT).read_text("utf-8").split())
+    assert probed(known) == card["probe"]
 
 
 def test_our_tokens_take_the_tags_of_the_words_that_they_begin_in(tmp_path: Path) -> None:
@@ -92,5 +94,5 @@ def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
              str(tmp_path / run)],
             check=True, cwd=ROOT,
         )  # fmt: skip
-    for name in (pos.WEIGHTS, pos.CARD):
+    for name in (pos.WEIGHTS, pos.FREQUENT, pos.CARD):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
