@@ -5,7 +5,6 @@ word that the treebank names; of a name of several words, any of them. Only the 
 or all verbs, are scored; where a treebank has no label for agents, they are left out.
 """
 
-# ruff: noqa: INP001 - a script, no package
 from __future__ import annotations
 
 import argparse
@@ -14,14 +13,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from geo import grammar
+from geo.almanac import words
 from geo.chunks import Chunk, parse
 from tools.treebank import Node, Tree, read
 
-INCIDENTS = frozenset(
+INCIDENTS = words(
     "kill wound injure arrest attack explode seize shoot detain bomb kidnap abduct murder "
-    "assassinate ambush raid storm shell fire detonate burn torch destroy loot rob rape beat stab "
-    "clash protest march block blockade occupy capture besiege hijack execute massacre behead "
-    "torture evacuate disperse deploy surrender threaten".split()
+    "assassinate ambush raid storm shell fire detonate burn torch destroy loot rob rape beat "
+    "stab clash protest march block blockade occupy capture besiege hijack execute massacre "
+    "behead torture evacuate disperse deploy surrender threaten"
 )
 """45 verbs, chosen before anything was measured."""
 RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl:agent")
@@ -88,6 +88,12 @@ def _top(tree: Tree, node: Node) -> int:
     return node.start
 
 
+def _said(tree: Tree, how: str, facts: set[Fact]) -> Iterator[str]:
+    words = {node.start: node.word for node in tree.nodes}
+    for verb, relation, noun in sorted(facts):
+        yield f"    {how}: {relation} of {words.get(verb)} = {words.get(noun)}"
+
+
 def main() -> None:
     """Print precision, recall and F1."""
     parser = argparse.ArgumentParser(description="Measure who did what to whom.")
@@ -117,14 +123,12 @@ def main() -> None:
             right.update(r for _, r, _ in gold & found)
             if gold != found and shown < told.errors:
                 shown += 1
-                words = {n.start: n.word for n in tree.nodes}
-                say = lambda facts: [(words.get(v), r, words.get(h)) for v, r, h in sorted(facts)]  # noqa: E731
-                print(tree.text)
-                print("   missed", say(gold - found), "wrong", say(found - gold))
-    for name in (*RELATIONS, "all"):
-        r, w, g = (c.total() if name == "all" else c[name] for c in (right, wanted, given))
+                print(tree.text, *_said(tree, "missed", gold - found), sep="\n    ")
+                print(*_said(tree, "wrong", found - gold), sep="\n")
+    for kind in (*RELATIONS, "all"):
+        r, w, g = (c.total() if kind == "all" else c[kind] for c in (right, wanted, given))
         p, q = r / max(g, 1), r / max(w, 1)
-        print(f"{name:12} P {p:.3f} R {q:.3f} F {2 * p * q / max(p + q, 1e-9):.3f} n {w}")
+        print(f"{kind:12} P {p:.3f} R {q:.3f} F {2 * p * q / max(p + q, 1e-9):.3f} n {w}")
 
 
 if __name__ == "__main__":

@@ -63,9 +63,9 @@ def find(
     """
     reader = _Reader(text, tuple(resolutions))
     told = arguments(text, sentence, trigger.span)
-    own = told.deed and reader.named(told.deed, acts=True)
-    if own and own.sector is not None and own.span == told.deed.span:
-        acting: list[Actor] = [own]  # "protesters" is a trigger and who does it
+    own = reader.named(told.deed, acts=True) if told.deed is not None else None
+    if own is not None and own.sector is not None and _heads(own, told.deed):
+        acting = [own]  # "protesters" is a trigger and who does it
     else:
         acting = [a for p in told.agents if (a := reader.named(p, acts=True))]
     state = trigger.kind.family == "politics"
@@ -98,6 +98,11 @@ def merged(told: Iterable[Iterable[Actor]]) -> tuple[Actor, ...]:
             if known is None or (known.sector is None and actor.sector is not None):
                 found[key] = actor
     return tuple(sorted(found.values(), key=lambda actor: ROLES.index(actor.role)))
+
+
+def _heads(actor: Actor, deed: Phrase | None) -> bool:
+    """Tell whether a noun that tells of a deed is itself who does it."""
+    return deed is not None and actor.span is not None and actor.span.end == deed.span.end
 
 
 def _acting(actor: Actor, kind: Kind) -> Actor:
@@ -145,9 +150,7 @@ class _Reader:
         name = span.of(self.text)
         return Actor(name, "", told.sector, span) if len(name) <= LONGEST_NAME else None
 
-    def _span(
-        self, phrase: Phrase, words: list[Span], told: Telling, *, acts: bool
-    ) -> Span | None:
+    def _span(self, phrase: Phrase, words: list[Span], told: Telling, *, acts: bool) -> Span | None:
         """Return the name of an actor; of "rebel attack" its first word, of a bomb nothing."""
         whole = Span(words[0].start, words[-1].end)
         if told.people and told.sector is not None and told.last == len(words):

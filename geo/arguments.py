@@ -8,9 +8,10 @@ theirs: "the killing of two officers by gunmen", "rebel attack on a convoy", "la
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 from geo import grammar
@@ -24,6 +25,7 @@ PHRASES_BEHIND = 6
 
 _AGAINST = frozenset({"on", "against", "upon", "targeting", "at", "towards", "toward", "into"})
 _OPPONENT = frozenset({"with"})
+_SAYING = frozenset({"say", "blame"})
 _PART_OF = frozenset({"of", "from"})
 _CAUSED_IN = frozenset({"in", "during", "by", "after"})
 _NOUNS = frozenset("NPAKGM-")
@@ -65,16 +67,39 @@ class Arguments:
     deed: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class _Clause:
-    """A verb with what belongs to it."""
+    """A verb with what belongs to it, looked for when asked; relative pronouns are resolved."""
 
-    verb: VerbGroup
-    word: str
-    passive: bool
-    subjects: tuple[Chunk, ...]
-    objects: tuple[Chunk, ...]
-    agents: tuple[Chunk, ...]
+    def __init__(self, told: Sentence, verb: VerbGroup) -> None:
+        self._told = told
+        self.verb = verb
+        self.word = told.words[verb.head].lower()
+        self.lists = _lists().get(self.word, frozenset())
+
+    @cached_property
+    def passive(self) -> bool:
+        return grammar.is_passive(self._told, self.verb)
+
+    @cached_property
+    def subjects(self) -> tuple[Chunk, ...]:
+        return self._resolved(grammar.subjects(self._told, self.verb))
+
+    @cached_property
+    def objects(self) -> tuple[Chunk, ...]:
+        return () if self.passive else self._resolved(grammar.objects(self._told, self.verb))
+
+    @cached_property
+    def agents(self) -> tuple[Chunk, ...]:
+        return grammar.agents(self._told, self.verb) if self.passive else ()
+
+    def _resolved(self, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+        if not any(chunk.letter == "W" for chunk in chunks):
+            return chunks
+        return tuple(
+            one
+            for chunk in chunks
+            for one in (grammar.antecedent(self._told, chunk) if chunk.letter == "W" else (chunk,))
+        )
 
 
 def arguments(text: str, sentence: Span, trigger: Span) -> Arguments:
@@ -138,55 +163,36 @@ def speakers(text: str, sentence: Span) -> tuple[Phrase, ...]:
     ['police']
     """
     said = sentence.of(text)
+    return _Found(parse(said), list(_speakers(said)), []).placed(sentence.start, None, None).agents
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _speakers(said: str) -> tuple[Chunk, ...]:
     told = parse(said)
     found = [
         chunk
         for clause in _clauses(said)
-        if not clause.passive and clause.verb.form == "finite" and _says(clause.word)
+        if not clause.lists.isdisjoint(_SAYING) and clause.verb.form == "finite"
+        if not clause.passive
         for chunk in (clause.subjects or _inverted(told, clause.verb))
     ]
     for i, word in enumerate(told.words[:-2]):
         if word.lower() == "according" and (chunk := told.chunk_at[i + 2]) is not None:
             found.append(chunk)
-    return _Found(told, found, []).placed(sentence.start, None, None).agents
-
-
-def _says(word: str) -> bool:
-    return _listed(word, "say") or _listed(word, "blame")
+    return tuple(found)
 
 
 def _inverted(told: Sentence, verb: VerbGroup) -> tuple[Chunk, ...]:
-    """Return the subject behind its verb: '"Nobody was hurt," said the mayor.'"""
+    """Return the subject behind its verb: "…," said the mayor."""
     chunk = told.chunk_at[verb.last] if verb.last < len(told.words) else None
     return (chunk,) if chunk is not None else ()
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)
 def _clauses(said: str) -> tuple[_Clause, ...]:
-    """Return the verbs of a sentence with what belongs to them, pronouns resolved."""
+    """Return the verbs of a sentence with what belongs to them."""
     told = parse(said)
-    return tuple(_clause(told, verb) for verb in told.groups)
-
-
-def _clause(told: Sentence, verb: VerbGroup) -> _Clause:
-    passive = grammar.is_passive(told, verb)
-    return _Clause(
-        verb,
-        told.words[verb.head].lower(),
-        passive,
-        _resolved(told, grammar.subjects(told, verb)),
-        () if passive else _resolved(told, grammar.objects(told, verb)),
-        grammar.agents(told, verb) if passive else (),
-    )
-
-
-def _resolved(told: Sentence, chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
-    """Put whom they stand for in the place of relative pronouns."""
-    return tuple(
-        one
-        for chunk in chunks
-        for one in (grammar.antecedent(told, chunk) if chunk.letter == "W" else (chunk,))
-    )
+    return tuple(_Clause(told, verb) for verb in told.groups)
 
 
 def _of_verb(found: _Found, clause: _Clause, last: int) -> None:
@@ -195,7 +201,7 @@ def _of_verb(found: _Found, clause: _Clause, last: int) -> None:
     if clause.passive:
         found.patients.extend(clause.subjects)
         found.agents.extend(clause.agents)
-    elif "under" in behind and _listed(clause.word, "suffer"):
+    elif "under" in behind and "suffer" in clause.lists:
         found.patients.extend(clause.subjects)
         found.agents.extend(_behind(found.told, last, frozenset({"from", "by"})))
     else:
@@ -207,15 +213,16 @@ def _of_verb(found: _Found, clause: _Clause, last: int) -> None:
 def _of_sequel(found: _Found, own: _Clause, clauses: Iterable[_Clause]) -> None:
     """Take whom it harmed by the verbs that follow: "opened fire, killing two"."""
     for clause in clauses:
-        same = bool(own.subjects) and clause.subjects == own.subjects and not own.passive
-        if same and clause.verb.first > own.verb.first and _listed(clause.word, "harm"):
+        if "harm" not in clause.lists or clause.verb.first <= own.verb.first or own.passive:
+            continue
+        if own.subjects and clause.subjects == own.subjects:
             found.patients.extend(clause.objects)
 
 
 def _of_noun(found: _Found, noun: Chunk, clauses: Iterable[_Clause]) -> None:
     """Take what belongs to a noun that tells of the deed, and to the verbs that it depends on."""
     _of_phrases(found, noun.last, undergo=_listed(found.told.words[noun.head], "undergo"))
-    if any(noun in c.objects and _listed(c.word, "blame") for c in clauses):
+    if any("blame" in c.lists and noun in c.objects for c in clauses):
         found.agents.extend(found.patients)  # "blamed the attack on rebels"
         found.patients.clear()
     for clause in clauses:
@@ -235,37 +242,36 @@ def _of_phrases(found: _Found, behind: int, *, undergo: bool) -> None:
 
 def _of_governor(found: _Found, noun: Chunk, clause: _Clause) -> None:
     """Take what a verb says of the deed that is its subject, its object or its occasion."""
-    if noun in clause.subjects:
-        if clause.passive:
+    lists = clause.lists
+    if clause.passive:
+        if noun in clause.subjects:
             found.agents.extend(clause.agents)
-        elif _listed(clause.word, "harm"):
-            found.patients.extend(clause.objects)
-    elif noun in clause.objects:
-        if _listed(clause.word, "carry_out"):
-            found.agents.extend(clause.subjects)
-        elif _listed(clause.word, "suffer"):
-            found.patients.extend(clause.subjects)
-    else:
+    elif "harm" in lists and noun in clause.subjects:
+        found.patients.extend(clause.objects)
+    elif "carry_out" in lists and noun in clause.objects:
+        found.agents.extend(clause.subjects)
+    elif "suffer" in lists and noun in clause.objects:
+        found.patients.extend(clause.subjects)
+    before = noun.first - 1
+    if before > 0 and found.told.letters[before] == "I" and clause.verb.first < before:
         _of_occasion(found, noun, clause)
 
 
 def _of_occasion(found: _Found, noun: Chunk, clause: _Clause) -> None:
     """Take what "died in the attack", "claimed responsibility for the attack" say of it."""
     told, before = found.told, noun.first - 1
-    if before <= 0 or told.letters[before] != "I" or clause.verb.first > before:
-        return
-    left = told.chunk_at[before - 1]
+    left, lists = told.chunk_at[before - 1], clause.lists
     if clause.verb.last != before and left not in clause.objects:
         return
     preposition = told.words[before].lower()
-    if _listed(clause.word, "blame"):
+    if "blame" in lists:
         found.agents.extend(clause.objects)
     elif left is not None and _listed(told.words[left.head], "responsibility"):
         found.agents.extend(clause.subjects)
     elif preposition == "in" and noun.first == noun.head and not clause.passive:
         found.agents.extend(clause.subjects)  # "shut their shops in protest"
-    elif preposition == "under" and _listed(clause.word, "suffer"):
-        found.patients.extend(clause.subjects)
+    elif preposition == "under":
+        found.patients.extend(clause.subjects if "suffer" in lists else ())
     elif preposition in _CAUSED_IN and (clause.passive or clause.word == "died"):
         found.patients.extend(clause.subjects)
 
@@ -296,8 +302,8 @@ def _is_aside(told: Sentence, i: int) -> bool:
 
 def _tokens(told: Sentence, start: int, end: int) -> tuple[int, int]:
     """Return the first token that a stretch touches, and the one behind the last."""
-    inside = [i for i, (a, b) in enumerate(told.at) if a < end and start < b]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first = bisect_right(told.at, start, key=lambda span: span[1])
+    return first, max(first, bisect_left(told.at, end, key=lambda span: span[0]))
 
 
 def _modifiers(told: Sentence, noun: Chunk, first: int) -> Chunk | None:
@@ -369,23 +375,24 @@ class _Found:
 
 
 def _listed(word: str, name: str) -> bool:
-    return word.lower() in _lists()[name]
+    return name in _lists().get(word.lower(), ())
 
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    """Return the lists of words, with all forms of the verbs and plurals of the nouns."""
+    """Return the lists that a word is in: all forms of the verbs, the nouns and their plurals."""
     table = tomllib.loads(resources.files("geo").joinpath("grammar.toml").read_text("utf-8"))
     irregular = {verb: forms.split() for verb, forms in table["forms"].items()}
-    nouns = {
-        name: {form for noun in row.split() for form in (noun, noun + "s")}
-        for name, row in table["nouns"].items()
-    }
-    verbs = {
-        name: {form for verb in row.split() for form in _forms(verb, irregular)}
-        for name, row in table["verbs"].items()
-    }
-    return {name: frozenset(forms) for name, forms in (nouns | verbs).items()}
+    found: dict[str, set[str]] = {}
+    for name, row in table["nouns"].items():
+        for noun in row.split():
+            for form in (noun, noun + "s"):
+                found.setdefault(form, set()).add(name)
+    for name, row in table["verbs"].items():
+        for verb in row.split():
+            for form in _forms(verb, irregular):
+                found.setdefault(form, set()).add(name)
+    return {form: frozenset(names) for form, names in found.items()}
 
 
 def _forms(verb: str, irregular: dict[str, list[str]]) -> Iterator[str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import TypeVar
 
-from geo.almanac import WEEKDAYS
+from geo.almanac import WEEKDAYS, words
 from geo.pos import default_pos
 from geo.text import bounds
 
@@ -21,29 +22,35 @@ SENTENCES_KEPT = 64
 LONGEST = 120
 """Words of a sentence that are read: what goes on for longer is a list, and costs its square."""
 
-BE = frozenset("be is are was were been being am 's 're ’s ’re 'm ’m".split())
-GET = frozenset("get gets got getting gotten".split())
-_HAVE = frozenset("have has had having 've ’ve".split())
+BE = words("be is are was were been being am 's 're ’s ’re 'm ’m")
+GET = frozenset(["get", "gets", "got", "getting", "gotten"])
+_PASSIVE = BE | GET
+_HAVE = words("have has had having 've ’ve")
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _RELATIVE = frozenset({"who", "which", "whom", "that", "whoever", "what"})
-_OWN = frozenset("my your his her its our their whose".split())
+_OWN = words("my your his her its our their whose")
 _MARKS = {mark: mark for mark in ";:.()?!"} | {"[": "(", "]": ")"} | dict.fromkeys('"“”', '"')
 _BEFORE_NUMBER = {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"),
                   ("fewer", "than"), ("up", "to")}  # fmt: skip
 _DAYS = frozenset(WEEKDAYS) | {"today", "yesterday", "tomorrow", "tonight"}
 _WHERE = frozenset({"where", "when", "why", "how"})
 _RANGE = frozenset({"to", "or", "and", "-", "–"})
-_ABOUT = frozenset("about around some nearly almost over only roughly approximately".split())
+_ABOUT = words("about around some nearly almost over only roughly approximately")
 _TENSES = {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}
 
-# D article, Q possessive, N noun, P name, M number, A adjective, R adverb, I preposition,
-# S subordinator, C "and", H a day, U auxiliary, V finite verb, B base form, K participle "killed", G
-# "killing", O pronoun, W relative pronoun, T "to", Y "not", Z "'s", $ sign, - hyphen inside a word.
+# D article, Q possessive, N noun, P name, M number, A adjective, R adverb, I preposition, H a day,
+# S subordinator, C "and", U auxiliary, V finite verb, B base form, K "killed" of a passive,
+# G "killing", O pronoun, W relative pronoun, J "there", T "to", Y "not", Z "'s", $ a sign,
+# - a hyphen inside a word.
 _LETTERS = {
     "DET": "D", "NOUN": "N", "PROPN": "P", "NUM": "M", "ADJ": "A", "ADV": "R", "ADP": "I",
     "SCONJ": "S", "CCONJ": "C", "PRON": "O", "INTJ": "J", "SYM": "$", "PUNCT": ",", "X": "X",
     "VERB:VB": "B", "VERB:VBN": "K", "VERB:VBG": "G",
 }  # fmt: skip
+_PLAIN = frozenset(_LETTERS) - {"PRON", "PUNCT"} | {"VERB:VBD", "VERB:VBP", "VERB:VBZ"}
+_HYPHENS = frozenset("-–'")
+_SPECIAL = _NOT | _DAYS | _WHERE | {"to"}
+_DEPENDS = _RANGE | _HYPHENS | _ABOUT | GET | {".", "between", "her", "least", "most", "than"}
 _CHUNK = re.compile(
     r"(?:[DQ]|R(?=[MADR])|I(?=RM)|"  # the, some, at least
     r"[AM$](?=[AMNPKGR$\"-]|,A)|,(?=A)|R(?=A)|"
@@ -83,48 +90,35 @@ class VerbGroup:
     tense: str | None = None
 
 
-@dataclass(frozen=True)
+_Part = TypeVar("_Part", Chunk, VerbGroup)
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence taken apart. Positions of ``at`` count characters of the sentence."""
+    """A sentence taken apart.
+
+    Attributes
+    ----------
+    at
+        Where its tokens begin and end, in characters of the sentence.
+    words, tags
+        The tokens, and the tags that ``geo.pos`` gives them.
+    letters
+        One letter for each token, see the table above.
+    chunks, groups
+        The noun chunks and verb groups, in order; a copula alone is a group too.
+    chunk_at, group_at
+        The chunk and the group that each token belongs to.
+    """
 
     at: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
     tags: tuple[str, ...]
-
-    @cached_property
-    def letters(self) -> str:
-        """One letter for each word, see the table above."""
-        return _letters(self)
-
-    @cached_property
-    def chunks(self) -> tuple[Chunk, ...]:
-        """The noun chunks, in order."""
-        found = (match.span() for match in _CHUNK.finditer(self.letters))
-        return tuple(_chunk(self.letters, first, last) for first, last in found)
-
-    @cached_property
-    def groups(self) -> tuple[VerbGroup, ...]:
-        """The verb groups, in order; a copula alone is one too."""
-        matches = (match.span() for match in _VERB.finditer(self.letters))
-        return tuple(
-            _group(self, first, last) for first, last in matches if self.chunk_at[first] is None
-        )
-
-    @cached_property
-    def chunk_at(self) -> list[Chunk | None]:
-        """The chunk that each word belongs to."""
-        found: list[Chunk | None] = [None] * len(self.words)
-        for chunk in self.chunks:
-            found[chunk.first : chunk.last] = [chunk] * (chunk.last - chunk.first)
-        return found
-
-    @cached_property
-    def group_at(self) -> list[VerbGroup | None]:
-        """The verb group that each word belongs to."""
-        found: list[VerbGroup | None] = [None] * len(self.words)
-        for group in self.groups:
-            found[group.first : group.last] = [group] * (group.last - group.first)
-        return found
+    letters: str
+    chunks: tuple[Chunk, ...]
+    groups: tuple[VerbGroup, ...]
+    chunk_at: tuple[Chunk | None, ...]
+    group_at: tuple[VerbGroup | None, ...]
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)
@@ -140,34 +134,67 @@ def parse(said: str) -> Sentence:
     [('shot', True, 'past')]
     """
     at = bounds(said, 0, len(said))[:LONGEST]
-    words = [said[start:end] for start, end in at]
-    return Sentence(tuple(at), tuple(words), tuple(default_pos().tags(words)))
+    told = [said[start:end] for start, end in at]
+    tags = default_pos().tags(told)
+    lows = [word.lower() for word in told]
+    letters = _letters(lows, tags, at)
+    chunks = [_chunk(letters, *found.span()) for found in _CHUNK.finditer(letters)]
+    chunk_at = _spread(chunks, len(told))
+    verbs = [found.span() for found in _VERB.finditer(letters)]
+    groups = [_group(lows, tags, letters, *span) for span in verbs if chunk_at[span[0]] is None]
+    return Sentence(
+        tuple(at),
+        tuple(told),
+        tuple(tags),
+        letters,
+        tuple(chunks),
+        tuple(groups),
+        chunk_at,
+        _spread(groups, len(told)),
+    )
 
 
-def _letters(sentence: Sentence) -> str:
-    lows = [word.lower() for word in sentence.words]
-    found = [_letter(low, tag) for low, tag in zip(lows, sentence.tags, strict=True)]
-    if sentence.tags[:1] == ("VERB:VBZ",):
+def _spread(parts: list[_Part], length: int) -> tuple[_Part | None, ...]:
+    """Lay parts over the tokens that they cover."""
+    found: list[_Part | None] = [None] * length
+    for part in parts:
+        found[part.first : part.last] = [part] * (part.last - part.first)
+    return tuple(found)
+
+
+def _letters(lows: list[str], tags: list[str], at: list[tuple[int, int]]) -> str:
+    found = [
+        _LETTERS.get(tag) or "V" if low not in _SPECIAL and tag in _PLAIN else _letter(low, tag)
+        for low, tag in zip(lows, tags, strict=True)
+    ]
+    if tags[:1] == ["VERB:VBZ"]:
         found[0] = "N"  # "Clashes between police and students"
     for i, low in enumerate(lows):
-        if found[i] == "," and low in "-–'":
-            found[i] = _hyphen(sentence, i)
-        following = found[i + 1] if i + 1 < len(found) else ""
-        if low == "." and following in {"P", "N"} and found[i - 1] == "P":
-            found[i] = "-"  # "Gen. Pervez"
-        elif low in _RANGE and found[i - 1] == following == "M":
-            found[i] = "R"
-        elif low == "between" and following == "M" and found[i + 2 : i + 3] in (["C"], [","]):
-            found[i] = "R"
-        elif low in _ABOUT and following == "M":
-            found[i] = "R"
-        elif found[i] == "Q" and low == "her" and following in {"I", ",", "C", "", "R", "S"}:
-            found[i] = "O"
-        elif i and (lows[i - 1], low) in _BEFORE_NUMBER and following in {"M", "D"}:
-            found[i - 1 : i + 1] = "RR"
-        elif low in GET and following == "K":
-            found[i] = "U"
+        if low in _DEPENDS:
+            _settle(found, lows, at, i)
     return "".join(found)
+
+
+def _settle(found: list[str], lows: list[str], at: list[tuple[int, int]], i: int) -> None:
+    """Settle the letter of a word that depends on what stands beside it."""
+    low = lows[i]
+    before, following = found[i - 1] if i else "", found[i + 1] if i + 1 < len(found) else ""
+    if low == "." and following in {"P", "N"} and before == "P":
+        found[i] = "-"  # "Gen. Pervez"
+    elif low in _RANGE and before == following == "M":
+        found[i] = "R"
+    elif low in _HYPHENS:
+        found[i] = _hyphen(at, i)
+    elif following == "M" and (
+        low in _ABOUT or (low == "between" and found[i + 2 : i + 3] == ["C"])
+    ):
+        found[i] = "R"
+    elif found[i] == "Q" and low == "her" and following in {"I", ",", "C", "", "R", "S"}:
+        found[i] = "O"
+    elif i and (lows[i - 1], low) in _BEFORE_NUMBER and following in {"M", "D"}:
+        found[i - 1 : i + 1] = "RR"
+    elif low in GET and following == "K":
+        found[i] = "U"
 
 
 def _letter(low: str, tag: str) -> str:
@@ -190,9 +217,8 @@ def _letter(low: str, tag: str) -> str:
     return _LETTERS.get(tag, "V" if tag.startswith("VERB") else "X")
 
 
-def _hyphen(sentence: Sentence, i: int) -> str:
+def _hyphen(at: list[tuple[int, int]], i: int) -> str:
     """Tell the hyphen inside "NATO-led" from a dash."""
-    at = sentence.at
     inside = 0 < i < len(at) - 1 and at[i - 1][1] == at[i][0] and at[i][1] == at[i + 1][0]
     return "-" if inside else ","
 
@@ -201,25 +227,23 @@ def _chunk(letters: str, first: int, last: int) -> Chunk:
     return Chunk(first, last, last - 1, letters[last - 1])
 
 
-def _group(sentence: Sentence, first: int, last: int) -> VerbGroup:
-    letters = sentence.letters
+def _group(lows: list[str], tags: list[str], letters: str, first: int, last: int) -> VerbGroup:
     head = last - 1
     while head > first and letters[head] in "RY":
         head -= 1
-    lows = [word.lower() for word in sentence.words[first:last]]
-    helpers = [low for low, letter in zip(lows, letters[first:head], strict=False) if letter == "U"]
-    tags = [tag.partition(":")[2] for tag in sentence.tags[first:last]]
-    modal = next((low for low, tag in zip(lows, tags, strict=True) if tag == "MD"), None)
-    passive = letters[head] == "K" and bool(helpers) and helpers[-1] in BE | GET
+    forms = [tag.partition(":")[2] for tag in tags[first:last]]
+    told = lows[first:last]
+    helpers = [lows[i] for i in range(first, head) if letters[i] == "U"]
+    modal = next((low for low, form in zip(told, forms, strict=True) if form == "MD"), None)
     return VerbGroup(
         first,
         last,
         head,
-        _form(letters[first : head + 1], tags),
-        passive=passive,
-        negated=not _NOT.isdisjoint(lows) or letters[first - 1 : first] == "Y",
+        _form(letters[first : head + 1], forms),
+        passive=letters[head] == "K" and bool(helpers) and helpers[-1] in _PASSIVE,
+        negated=not _NOT.isdisjoint(told) or letters[first - 1 : first] == "Y",
         modal=modal,
-        tense=_tense(lows, tags, modal),
+        tense=_tense(told, forms, modal),
     )
 
 

@@ -8,6 +8,7 @@ measures them.
 
 from __future__ import annotations
 
+from geo.almanac import words
 from geo.chunks import Chunk, Sentence, VerbGroup
 
 __all__ = ["agents", "antecedent", "conjuncts", "host", "is_passive", "objects", "subjects"]
@@ -17,21 +18,21 @@ AGENT_REACH = 14
 DEEPEST = 6
 """Verbs that a subject is looked for through: "stormed it, shot two, took ten and fled"."""
 
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december today yesterday tomorrow tonight day "
-    "days week weeks weekend month months year years night morning evening afternoon hour hours "
-    "minute minutes time times dawn noon midnight".split()
+TIMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "may june july august september october november december today yesterday tomorrow "
+    "tonight day days week weeks weekend month months year years night morning evening "
+    "afternoon hour hours minute minutes time times dawn noon midnight"
 )
 # Nobody "is" this: what looks like the participle is the past tense.
-_INTRANSITIVE = frozenset(
+_INTRANSITIVE = words(
     "protested marched rallied clashed demonstrated died exploded rioted gathered fought "
     "surrendered withdrew fled erupted occurred happened came went collapsed crashed fell "
-    "responded resigned negotiated returned retreated escaped".split()
+    "responded resigned negotiated returned retreated escaped"
 )
 _OF = frozenset({"of", "from", "for"})
-_PARTICLES = frozenset("down up out off over away back on in".split())
-_SUBORDINATE = frozenset("after before since as until because while when where if than".split())
+_PARTICLES = words("down up out off over away back on in")
+_SUBORDINATE = words("after before since as until because while when where if than")
 _VERBS = frozenset("VBKGU")
 _STOPS = frozenset(";:?!S")
 
@@ -132,7 +133,7 @@ def _over_verb(
 
 
 def _is_aside(told: Sentence, verb: VerbGroup, chunk: Chunk) -> bool:
-    """Tell whether a chunk behind a comma is an apposition: "Ana Kos, a teacher from Ulver, was"."""
+    """Tell whether a chunk behind a comma is an apposition: "Ana Kos, a teacher, was"."""
     closing = verb.first - 1
     while closing >= chunk.last and told.letters[closing] == "R":
         closing -= 1

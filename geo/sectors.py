@@ -7,7 +7,7 @@ sector no word says has none: there is no default.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -59,10 +59,11 @@ class Sectors:
         named = table["sectors"].items()
         told = {name: Sector(name, row["inter"], row["plover"] or None) for name, row in named}
         self.all: Mapping[str, Sector] = MappingProxyType(told)
-        self._nouns, self._names, self._words = (
-            {words: name for name, row in named for words in _rows(row.get(column, ""))}
+        rows: dict[str, dict[tuple[str, ...], str]] = {
+            column: {words: name for name, row in named for words in _rows(row.get(column, ""))}
             for column in ("nouns", "names", "words")
-        )
+        }
+        self._nouns, self._names, self._words = rows["nouns"], rows["names"], rows["words"]
         self._longest = max(map(len, (*self._nouns, *self._names, *self._words)))
         lists = table["lists"]
         self._generic, self.quantities, self.leading, self._never = (
@@ -103,7 +104,11 @@ class Sectors:
         6
         """
         known = self.all.get(sector or "")
-        if family == "protest" and role == "perpetrator" and (not known or known.inter == _CIVILIAN):
+        if (
+            family == "protest"
+            and role == "perpetrator"
+            and (not known or known.inter == _CIVILIAN)
+        ):
             return _PROTESTER
         return known.inter if known else None
 

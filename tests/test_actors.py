@@ -4,8 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo import actors
@@ -41,7 +39,7 @@ def measured(rows: list[dict[str, Any]]) -> dict[str, float]:
 
 
 def test_the_gold_is_met() -> None:
-    """Invented sentences of many constructions: who acts, on whom, who says so, and what they are."""
+    """Invented sentences of many constructions: who acts, on whom, and who says so."""
     rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
     found = measured(rows)
     assert {name: value for name, value in found.items() if value < FLOORS[name]} == {}
