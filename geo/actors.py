@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from geo.arguments import Phrase, arguments, speakers
 from geo.lexicon import Kind, Trigger
@@ -21,6 +22,8 @@ ROLES = ("perpetrator", "authority", "target", "speaker")
 """In the order in which the actors of an incident are listed."""
 LONGEST_NAME = 80
 """Characters of a name; what is longer is a list."""
+PHRASES_KEPT = 4096
+"""Different phrases whose reading is kept."""
 MOST = 8
 """Actors of one report; a sentence with more is a list of names."""
 DEEPEST = 3
@@ -131,8 +134,7 @@ class _Reader:
 
     def named(self, phrase: Phrase, *, acts: bool, depth: int = 0) -> Actor | None:
         """Return whom a phrase means, the role yet to be said; ``None`` if nobody."""
-        words = self._words(phrase)
-        told = self._tell(words, name=phrase.name)
+        words, told = self._read(phrase)
         counted = self._is_quantity(phrase)
         inner = None
         if depth < DEEPEST and phrase.complement and (counted or (told.people and not told.sector)):
@@ -140,7 +142,7 @@ class _Reader:
         if counted or not words:
             return inner
         if told.sector is None and phrase.apposition is not None:
-            told = replace(told, sector=self._tell(self._words(phrase.apposition)).sector)
+            told = replace(told, sector=self._read(phrase.apposition)[1].sector)
         span = self._span(phrase, words, told, acts=acts)
         if span is None:
             return None
@@ -178,15 +180,11 @@ class _Reader:
             return acts and place is not None and place.kind == PlaceKind.COUNTRY
         return phrase.name
 
-    def _words(self, phrase: Phrase) -> list[Span]:
-        """Return the words of a phrase without articles, numbers and their like before it."""
-        at = [Span(*pair) for pair in bounds(self.text, phrase.span.start, phrase.span.end)]
-        while at and self._leads(at[0].of(self.text)):
-            at.pop(0)
-        return at
-
-    def _leads(self, word: str) -> bool:
-        return not word[0].isalpha() or word.lower() in default_sectors().leading
+    def _read(self, phrase: Phrase) -> tuple[list[Span], Telling]:
+        """Return the words of a phrase without leading articles and numbers, and what they say."""
+        at, told = _told(phrase.span.of(self.text), phrase.name)
+        start = phrase.span.start
+        return [Span(start + first, start + last) for first, last in at], told
 
     def _is_quantity(self, phrase: Phrase) -> bool:
         """Tell whether a phrase only counts: "dozens of", "a group of"."""
@@ -196,5 +194,16 @@ class _Reader:
             return False
         return word[0].isdigit() or word in quantities or word.removesuffix("s") in quantities
 
-    def _tell(self, words: list[Span], *, name: bool = False) -> Telling:
-        return default_sectors().tell([span.of(self.text) for span in words], name=name)
+
+@lru_cache(maxsize=PHRASES_KEPT)
+def _told(phrase: str, name: bool) -> tuple[tuple[tuple[int, int], ...], Telling]:  # noqa: FBT001
+    """Read a phrase; news says "police" and "two men" all the time."""
+    known = default_sectors()
+    at = bounds(phrase, 0, len(phrase))
+    words = [phrase[start:end] for start, end in at]
+    first = 0
+    while first < len(at) and (
+        not words[first][0].isalpha() or words[first].lower() in known.leading
+    ):
+        first += 1
+    return tuple(at[first:]), known.tell(words[first:], name=name)

@@ -110,12 +110,10 @@ class Clues:
 
 def _mode(words: Sequence[str]) -> str:
     """Tell prose from a line in capitals, and from one without any."""
-    letters = [word for word in words if word[:1].isalpha()]
-    if len(letters) >= SHOUTED_WORDS:
-        if all(word.isupper() for word in letters):
-            return "m=U"
-        if all(word.islower() for word in letters):
-            return "m=L"
+    told = "".join(words)
+    capitals = told.isupper()
+    if (capitals or told.islower()) and sum(w[:1].isalpha() for w in words) >= SHOUTED_WORDS:
+        return "m=U" if capitals else "m=L"
     return ""
 
 
