@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import coreference, counts, locality, tolls
+from geo import actors, coreference, counts, locality, tolls
 from geo import text as texts
 from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, is_remembered, status
@@ -319,6 +319,7 @@ def _report(
         injured=found.get("injured"),
         arrested=found.get("arrested"),
         missing=found.get("missing"),
+        actors=actors.find(text, sentence.span, trigger, sentence.resolutions),
         confidence=_confidence(
             OWN_PLACE * how.startswith("named"),
             PLACE_SCORE * (where.score if where is not None else 0.0),

@@ -7,7 +7,7 @@ Positions are (lon, lat) in degrees of EPSG:4326. Offsets count characters of th
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -283,11 +283,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who takes part: ``role`` is perpetrator, target, authority or speaker."""
+    """Somebody who takes part: ``role`` is perpetrator, target, authority or speaker.
+
+    ``name`` is as written, ``sector`` one of ``actors.toml`` or ``None``, ``span`` where it stands:
+    two tellings of one actor are equal.
+    """
 
     name: str
     role: str
     sector: str | None = None
+    span: Span | None = field(default=None, compare=False)
 
 
 class Status(StrEnum):

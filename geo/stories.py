@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from geo import actors
 from geo.model import Count, Incident, Report, Resolution, Status, When
 from geo.names import fold
 
@@ -164,7 +165,7 @@ def _incident(group: Sequence[Report]) -> Incident:
         injured=_highest(r.injured for r in group),
         arrested=_highest(r.arrested for r in group),
         missing=_highest(r.missing for r in group),
-        actors=tuple(dict.fromkeys(actor for report in group for actor in report.actors)),
+        actors=actors.merged(report.actors for report in group),
         confidence=_confidence(group),
         because=anchor.because,
     )

@@ -110,7 +110,7 @@ def test_the_wheel_holds_every_module_and_data_file(wheel_names: set[str]) -> No
     expected = tracked("geo", "*.*")
     assert "geo/py.typed" in expected
     assert "geo/kinds.toml" in expected
-    assert "geo/models/recogniser.crf" in expected
+    assert {"geo/models/recogniser.crf", "geo/models/pos.crf"} <= expected
     assert any(name.startswith("geo/viewer/") for name in expected)
     assert expected - wheel_names == set()
 

@@ -1,0 +1,267 @@
+"""Part a sentence into words with their tags, noun chunks and verb groups.
+
+Each word becomes one letter (``N`` a noun, ``V`` a finite verb ...), and the chunks are found by
+regular expressions over these letters: the whole of a sentence costs little more than its tags.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from geo.almanac import WEEKDAYS, words
+from geo.pos import default_pos
+from geo.text import bounds
+
+__all__ = ["Chunk", "Sentence", "VerbGroup", "parse"]
+
+SENTENCES_KEPT = 64
+"""Sentences whose parse is kept: all triggers of one ask for it in a row."""
+LONGEST = 120
+"""Words of a sentence that are read: what goes on for longer is a list, and costs its square."""
+
+BE = words("be is are was were been being am 's 're ’s ’re 'm ’m")
+GET = frozenset(["get", "gets", "got", "getting", "gotten"])
+_PASSIVE = BE | GET
+_HAVE = words("have has had having 've ’ve")
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_RELATIVE = frozenset({"who", "which", "whom", "that", "whoever", "what"})
+_OWN = words("my your his her its our their whose")
+_MARKS = {mark: mark for mark in ";:.()?!"} | {"[": "(", "]": ")"} | dict.fromkeys('"“”', '"')
+_BEFORE_NUMBER = {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"),
+                  ("fewer", "than"), ("up", "to")}  # fmt: skip
+_DAYS = frozenset(WEEKDAYS) | {"today", "yesterday", "tomorrow", "tonight"}
+_WHERE = frozenset({"where", "when", "why", "how"})
+_RANGE = frozenset({"to", "or", "and", "-", "–"})
+_ABOUT = words("about around some nearly almost over only roughly approximately")
+_TENSES = {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}
+
+# D article, Q possessive, N noun, P name, M number, A adjective, R adverb, I preposition, H a day,
+# S subordinator, C "and", U auxiliary, V finite verb, B base form, K "killed" of a passive,
+# G "killing", O pronoun, W relative pronoun, J "there", T "to", Y "not", Z "'s", $ a sign,
+# - a hyphen inside a word.
+_LETTERS = {
+    "DET": "D", "NOUN": "N", "PROPN": "P", "NUM": "M", "ADJ": "A", "ADV": "R", "ADP": "I",
+    "SCONJ": "S", "CCONJ": "C", "PRON": "O", "INTJ": "J", "SYM": "$", "PUNCT": ",", "X": "X",
+    "VERB:VB": "B", "VERB:VBN": "K", "VERB:VBG": "G",
+}  # fmt: skip
+_PLAIN = frozenset(_LETTERS) - {"PRON", "PUNCT"} | {"VERB:VBD", "VERB:VBP", "VERB:VBZ"}
+_HYPHENS = frozenset("-–'")
+_SPECIAL = _NOT | _DAYS | _WHERE | {"to"}
+_DEPENDS = _RANGE | _HYPHENS | _ABOUT | GET | {".", "between", "her", "least", "most", "than"}
+_CHUNK = re.compile(
+    r"(?:[DQ]|R(?=[MADR])|I(?=RM)|"  # the, some, at least
+    r"[AM$](?=[AMNPKGR$\"-]|,A)|,(?=A)|R(?=A)|"
+    r"(?<=[DQMA-])[KG](?=[NPAKG-])|(?<=[IVGB])K(?=A?[NP])|^K(?=A?[NP])|[NPKGMARIUVB]?-(?=[NPAMKGDRIUVB])|(?<=-)[KGIVBUR](?=[NPA-])|"
+    r"[NP]Z|[NP](?=[NPMZ\"-])|\"(?=[NPAM]))*"
+    r"(?:[NPM]|(?<=[DQ])[AKG](?![NPA])|(?<=[M-])A(?![NPA])|(?<=[A-])[KG](?![NPA]))"
+    r"|[DO](?![NPMAOD])|W|O"
+)
+_VERB = re.compile(r"(?:TR?)?(?:U[UYR]*(?:O(?=[BKG])|OR(?=[BKG]))?)*[VBKG]|(?:T)?U[UYR]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A noun with what stands before it: tokens ``first`` to ``last``, half open."""
+
+    first: int
+    last: int
+    head: int
+    letter: str  # that of the head; W for a relative pronoun
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries: tokens ``first`` to ``last``, ``head`` the verb that tells.
+
+    ``form`` is ``finite``, ``infinitive``, ``participle`` ("killed") or ``gerund`` ("killing");
+    ``tense`` is ``past``, ``present`` or ``future``, and ``None`` where it depends on another verb.
+    """
+
+    first: int
+    last: int
+    head: int
+    form: str
+    passive: bool = False
+    negated: bool = False
+    modal: str | None = None
+    tense: str | None = None
+
+
+_Part = TypeVar("_Part", Chunk, VerbGroup)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence taken apart.
+
+    Attributes
+    ----------
+    at
+        Where its tokens begin and end, in characters of the sentence.
+    words, tags
+        The tokens, and the tags that ``geo.pos`` gives them.
+    letters
+        One letter for each token, see the table above.
+    chunks, groups
+        The noun chunks and verb groups, in order; a copula alone is a group too.
+    chunk_at, group_at
+        The chunk and the group that each token belongs to.
+    """
+
+    at: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    letters: str
+    chunks: tuple[Chunk, ...]
+    groups: tuple[VerbGroup, ...]
+    chunk_at: tuple[Chunk | None, ...]
+    group_at: tuple[VerbGroup | None, ...]
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def parse(said: str) -> Sentence:
+    """Take a sentence apart.
+
+    Examples
+    --------
+    >>> sentence = parse("Two officers were shot dead by masked gunmen.")
+    >>> [" ".join(sentence.words[c.first : c.last]) for c in sentence.chunks]
+    ['Two officers', 'masked gunmen']
+    >>> [(sentence.words[g.head], g.passive, g.tense) for g in sentence.groups]
+    [('shot', True, 'past')]
+    """
+    at = bounds(said, 0, len(said))[:LONGEST]
+    told = [said[start:end] for start, end in at]
+    tags = default_pos().tags(told)
+    lows = [word.lower() for word in told]
+    letters = _letters(lows, tags, at)
+    chunks = [_chunk(letters, *found.span()) for found in _CHUNK.finditer(letters)]
+    chunk_at = _spread(chunks, len(told))
+    verbs = [found.span() for found in _VERB.finditer(letters)]
+    groups = [_group(lows, tags, letters, *span) for span in verbs if chunk_at[span[0]] is None]
+    return Sentence(
+        tuple(at),
+        tuple(told),
+        tuple(tags),
+        letters,
+        tuple(chunks),
+        tuple(groups),
+        chunk_at,
+        _spread(groups, len(told)),
+    )
+
+
+def _spread(parts: list[_Part], length: int) -> tuple[_Part | None, ...]:
+    """Lay parts over the tokens that they cover."""
+    found: list[_Part | None] = [None] * length
+    for part in parts:
+        found[part.first : part.last] = [part] * (part.last - part.first)
+    return tuple(found)
+
+
+def _letters(lows: list[str], tags: list[str], at: list[tuple[int, int]]) -> str:
+    found = [
+        _LETTERS.get(tag) or "V" if low not in _SPECIAL and tag in _PLAIN else _letter(low, tag)
+        for low, tag in zip(lows, tags, strict=True)
+    ]
+    if tags[:1] == ["VERB:VBZ"]:
+        found[0] = "N"  # "Clashes between police and students"
+    for i, low in enumerate(lows):
+        if low in _DEPENDS:
+            _settle(found, lows, at, i)
+    return "".join(found)
+
+
+def _settle(found: list[str], lows: list[str], at: list[tuple[int, int]], i: int) -> None:
+    """Settle the letter of a word that depends on what stands beside it."""
+    low = lows[i]
+    before, following = found[i - 1] if i else "", found[i + 1] if i + 1 < len(found) else ""
+    if low == "." and following in {"P", "N"} and before == "P":
+        found[i] = "-"  # "Gen. Pervez"
+    elif low in _RANGE and before == following == "M":
+        found[i] = "R"
+    elif low in _HYPHENS:
+        found[i] = _hyphen(at, i)
+    elif following == "M" and (
+        low in _ABOUT or (low == "between" and found[i + 2 : i + 3] == ["C"])
+    ):
+        found[i] = "R"
+    elif found[i] == "Q" and low == "her" and following in {"I", ",", "C", "", "R", "S"}:
+        found[i] = "O"
+    elif i and (lows[i - 1], low) in _BEFORE_NUMBER and following in {"M", "D"}:
+        found[i - 1 : i + 1] = "RR"
+    elif low in GET and following == "K":
+        found[i] = "U"
+
+
+def _letter(low: str, tag: str) -> str:
+    if low in _NOT:
+        return "Y"
+    if low in _DAYS and tag in {"PROPN", "NOUN", "ADV"}:
+        return "H"
+    if low in _WHERE:
+        return "S"
+    if tag == "PRON":
+        if low == "there":  # "there was an attack"
+            return "J"
+        return "Q" if low in _OWN else "W" if low in _RELATIVE else "O"
+    if tag == "PART":
+        return "T" if low == "to" else "Z"
+    if tag.startswith("AUX"):
+        return "U"
+    if tag == "PUNCT":
+        return _MARKS.get(low, ",")
+    return _LETTERS.get(tag, "V" if tag.startswith("VERB") else "X")
+
+
+def _hyphen(at: list[tuple[int, int]], i: int) -> str:
+    """Tell the hyphen inside "NATO-led" from a dash."""
+    inside = 0 < i < len(at) - 1 and at[i - 1][1] == at[i][0] and at[i][1] == at[i + 1][0]
+    return "-" if inside else ","
+
+
+def _chunk(letters: str, first: int, last: int) -> Chunk:
+    return Chunk(first, last, last - 1, letters[last - 1])
+
+
+def _group(lows: list[str], tags: list[str], letters: str, first: int, last: int) -> VerbGroup:
+    head = last - 1
+    while head > first and letters[head] in "RY":
+        head -= 1
+    forms = [tag.partition(":")[2] for tag in tags[first:last]]
+    told = lows[first:last]
+    helpers = [lows[i] for i in range(first, head) if letters[i] == "U"]
+    modal = next((low for low, form in zip(told, forms, strict=True) if form == "MD"), None)
+    return VerbGroup(
+        first,
+        last,
+        head,
+        _form(letters[first : head + 1], forms),
+        passive=letters[head] == "K" and bool(helpers) and helpers[-1] in _PASSIVE,
+        negated=not _NOT.isdisjoint(told) or letters[first - 1 : first] == "Y",
+        modal=modal,
+        tense=_tense(told, forms, modal),
+    )
+
+
+def _form(letters: str, tags: list[str]) -> str:
+    if letters[0] == "T":
+        return "infinitive"
+    if letters[0] in "KG":
+        return {"K": "participle", "G": "gerund"}[letters[0]]
+    if letters[0] == "U" and tags[0] in {"VBG", "VBN", "VB"}:
+        return {"VBG": "gerund", "VBN": "participle", "VB": "infinitive"}[tags[0]]
+    return "infinitive" if letters == "B" else "finite"
+
+
+def _tense(lows: list[str], tags: list[str], modal: str | None) -> str | None:
+    if modal in {"will", "'ll", "’ll", "wo", "shall"}:
+        return "future"
+    if modal is not None:
+        return None
+    if lows[0] in _HAVE and len(lows) > 1:
+        return "past"
+    return _TENSES.get(tags[0]) if tags[0] != "VBN" else None
