@@ -46,9 +46,10 @@ _LEGAL = words(
     "surrendered extradited verdict lawsuit sued filed prosecutors"
 )
 _MOURNED = words(
-    "memorial vigil funeral service remembered mourned mourners buried gathered anniversary "
-    "marched protested rallied demonstrated protest protests rally resigned condemned visited "
-    "blocked"
+    "memorial vigil funeral service remembered mourned mourners buried gathered anniversary visited"
+)
+_ANSWERED = words(
+    "marched protested rallied demonstrated protest protests rally resigned condemned blocked"
 )
 _SAID = words(
     "said says told announced confirmed identified released revealed spoke conference statement "
@@ -158,7 +159,7 @@ def _cause_of(
     """
     effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
     main = _ahead(article.text, sentence, trigger)
-    later = any(word.lower() in _LEGAL | _MOURNED for word in _TOKEN.findall(main))
+    later = any(word.lower() in _LEGAL | _MOURNED | _ANSWERED for word in _TOKEN.findall(main))
     if effect is None:
         if later:
             return _before(None, "before what followed from it")
