@@ -8,6 +8,7 @@ with: the day of a hearing, an announcement or a vigil is not that of the deed b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -33,6 +34,7 @@ OPENING_SENTENCES = 3
 SAID_WITHIN_DAYS = 1
 """What is announced on a day happened on it or on the day before."""
 DATELINE_WITHIN = 150  # characters from the start of an article
+DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
 REACH = 200  # characters around a date or a trigger that are read for what it belongs to
 GOVERNS_WITHIN = 12  # words between a date and the verb it stands with
 CARRIED = "carried from the sentence before"
@@ -44,9 +46,10 @@ _LEGAL = words(
     "surrendered extradited verdict lawsuit sued filed prosecutors"
 )
 _MOURNED = words(
-    "memorial vigil funeral service remembered mourned mourners buried gathered anniversary "
-    "marched protested rallied demonstrated protest protests rally resigned condemned visited "
-    "blocked"
+    "memorial vigil funeral service remembered mourned mourners buried gathered anniversary visited"
+)
+_ANSWERED = words(
+    "marched protested rallied demonstrated protest protests rally resigned condemned blocked"
 )
 _SAID = words(
     "said says told announced confirmed identified released revealed spoke conference statement "
@@ -94,13 +97,13 @@ def bind_when(
     """
     text = article.text
     own = holding(text, sentence.span, trigger)
-    told = [w for w in sentence.whens if dates_a_deed(text, w, trigger)]
-    told = [w for w in told if not _is_dateline(text, w)]
+    near = _near(sentence.whens, trigger)
+    told = [w for w in near if dates_a_deed(text, w, trigger) and not _is_dateline(text, w)]
     dated = [w for w in told if not _is_aftermath(text, sentence.span, w, trigger)]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
         return _nearest(inside, trigger, rivals), True
-    if vague := [w for w in sentence.whens if _is_open(w, own)]:
+    if vague := [w for w in near if _is_open(w, own)]:
         return _nearest(vague, trigger), True
     others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
     behind = [w for w in others if w.span and w.span.start >= trigger.end]
@@ -110,6 +113,14 @@ def bind_when(
     if others:
         return _nearest(behind if cause else others, trigger, rivals), True
     return _undated(article, sentence, own, scene, told, trigger), False
+
+
+def _near(whens: Sequence[When], trigger: Span) -> Sequence[When]:
+    """Return the dates of a sentence around a trigger: a few, however many it has."""
+    if len(whens) <= 2 * DATES_AROUND:
+        return whens
+    at = bisect_left(whens, trigger.start, key=lambda w: w.span.start if w.span else 0)
+    return whens[max(at - DATES_AROUND, 0) : at + DATES_AROUND]
 
 
 def _undated(
@@ -148,7 +159,7 @@ def _cause_of(
     """
     effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
     main = _ahead(article.text, sentence, trigger)
-    later = any(word.lower() in _LEGAL | _MOURNED for word in _TOKEN.findall(main))
+    later = any(word.lower() in _LEGAL | _MOURNED | _ANSWERED for word in _TOKEN.findall(main))
     if effect is None:
         if later:
             return _before(None, "before what followed from it")

@@ -269,7 +269,9 @@ def test_impossible_days_are_kept_without_an_interval() -> None:
 VOCABULARY = (
     "on last next the a 5 31 May March 1999 Friday weeks years ago two several mid- early century "
     "first quarter night 10:30 p.m. noon every earlier later year day before , . ' - 999999 "
-    "hundred thousand 29 February weekend summer of this past few 2 1/2 '90s will"
+    "hundred thousand 29 February weekend summer of this past few 2 1/2 '90s will BC 480 6-8 1805 "
+    "1807 1809 winter Christmas Easter half nineteen ninety o'clock eight period following decade "
+    "end month same latest and to – 3 1861-65 Good Friday New Year's Eve per times twice"
 )
 TEMPORAL = st.lists(st.sampled_from(VOCABULARY.split()), max_size=12).map(" ".join)
 

@@ -111,3 +111,27 @@ def test_a_follow_up_tells_of_an_older_day() -> None:
     text = "A man pleaded guilty in court. " + "Nothing else was said. " * 4
     assert day(text + "The attack happened on May 3. He shot a man.", "shot")[0] == "2022-05-03"
     assert day("It rained. " * 5 + "It burned on May 3. Two were shot.", "shot")[0] == "2022-12-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The victim was identified Wednesday.", False),
+        ("Tuesday saw two more such cases.", True),
+        ("Around 10:30 p.m. it was dark.", False),
+    ],
+)
+def test_a_sentence_without_a_deed_hands_on_its_day(text: str, wanted: bool) -> None:  # noqa: FBT001
+    """Unless that is the day of an aftermath, or no more than an hour."""
+    _, [sentence] = read(text)
+    [when] = sentence.whens
+    assert timing.sets_the_day(text, sentence, when) is wanted
+
+
+def test_a_sentence_full_of_dates_is_bound_in_linear_time() -> None:
+    """A trigger looks only at the dates around it."""
+    text = "a man was shot Monday and " * 400
+    article, [sentence] = read(text)
+    triggers = [Span(at, at + 4) for at in range(len(text)) if text.startswith("shot", at)]
+    whens = [timing.bind_when(article, sentence, at, Scene())[0] for at in triggers]
+    assert len({when.span for when in whens}) == len(triggers)
