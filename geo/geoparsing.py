@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from geo import clutter, places, relations
+from geo import clutter, headlines, places, relations
 from geo.errors import OptionError
 from geo.gazetteer import Gazetteer
 from geo.io.index import open_gazetteer
@@ -185,5 +185,21 @@ def resolved(
     article: Article, gazetteer: Gazetteer, recogniser: Recogniser | None = None
 ) -> tuple[tuple[Resolution, ...], tuple[Resolution, ...]]:
     """Return what an article names, and what it places by other places ("15 km south of …")."""
+    named, derived, _ = resolved_with_title(article, gazetteer, recogniser)
+    return named, derived
+
+
+def resolved_with_title(
+    article: Article, gazetteer: Gazetteer, recogniser: Recogniser | None = None
+) -> tuple[tuple[Resolution, ...], tuple[Resolution, ...], tuple[Resolution, ...]]:
+    """Return the same, and what the title names; the spans of that are offsets into the title.
+
+    Text and title are resolved together: where one says "Salem", the other says "Oregon".
+    """
     found = recognise(article, gazetteer, recogniser)
-    return relations.place(article.text, places.resolve(article, found, gazetteer), gazetteer)
+    titled = headlines.find(article, gazetteer)
+    read, behind = headlines.behind(article, titled)
+    answers = places.resolve(read, (*found, *behind), gazetteer)
+    named, derived = relations.place(article.text, answers[: len(found)], gazetteer)
+    told = zip(titled, answers[len(found) :], strict=True)
+    return named, derived, tuple(replace(answer, mention=mention) for mention, answer in told)

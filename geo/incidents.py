@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import coreference, counts
+from geo import coreference, counts, locality
 from geo import text as texts
 from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, status
@@ -30,6 +30,7 @@ OWN_PLACE = 0.25
 PLACE_SCORE = 0.15
 OWN_DATE = 0.15
 COUNTED = 0.1
+NEAR_HOME = 0.1
 GENERIC = -0.15
 ALLEGED = -0.1
 LEAST, MOST = 0.05, 0.95
@@ -55,6 +56,7 @@ def extract(
     resolutions: Iterable[Resolution],
     whens: Iterable[When],
     lexicon: Lexicon,
+    titled: Sequence[Resolution] = (),
 ) -> tuple[Report, ...]:
     """Read the incidents that an article reports.
 
@@ -68,6 +70,8 @@ def extract(
         Its dates, resolved as far as they can be.
     lexicon
         The triggers to look for.
+    titled
+        The places of its title.
 
     Returns
     -------
@@ -79,6 +83,7 @@ def extract(
         about=focus(located),
         country=country_of(located),
         filed_from=dateline(located),
+        home=locality.find(article, located, titled),
         news_day=news_day(article, sentences),
     )
     reports: list[Report] = []
@@ -255,7 +260,9 @@ def _report(
 ) -> Report:
     text = article.text
     rivals = [t.span for t in triggers if t is not trigger]
-    where, how = bind_place(article, sentence, trigger.span, scene, rivals)
+    # The town of the news does not tell where a demand was made.
+    setting = replace(scene, home=None) if trigger.kind.verbal else scene
+    where, how = bind_place(article, sentence, trigger.span, setting, rivals)
     when, dated = bind_when(article, sentence, trigger.span, scene, rivals)
     how_far = _status(article, sentence, trigger, triggers, when)
     history = _history(article, sentence, trigger, when, dated=dated)
@@ -263,6 +270,10 @@ def _report(
         history = "the paragraph tells history"
     if history is not None and not dated:
         when = When(None, None, "unknown", "history without a date")
+    if history is not None and scene.home is not None:
+        # Nor is where history was.
+        homeless = replace(scene, home=None)
+        where, how = bind_place(article, sentence, trigger.span, homeless, rivals)
     if history is not None and not how.startswith("named"):
         where, how = scene.country, "history without a place; the country"
     found = _counted(text, sentence, trigger, triggers)
@@ -287,6 +298,7 @@ def _report(
             PLACE_SCORE * (where.score if where is not None else 0.0),
             OWN_DATE * dated,
             COUNTED * bool(found),
+            NEAR_HOME * locality.is_near(where, scene.home),
             GENERIC * trigger.generic,
             ALLEGED * (how_far is Status.ALLEGED),
         ),

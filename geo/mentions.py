@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from geo import phrases
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
-from geo.recognition import WELL_KNOWN, Judge, is_head, is_state
+from geo.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state
 from geo.sightings import POSSESSIVE, Scan, Sighting
 from geo.tagger import Tagger, default_tagger
 from geo.words import sort_of, words
@@ -31,6 +31,11 @@ _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _HYPHEN_BEFORE = re.compile(r"[^\W\d_]-$")
 _OWNED = re.compile(r"[’']s?\s+([\w-]+)")
 _WHERE = re.compile(r"\b(?:in|at|near|from|of|to)\s+(?:the\s+)?$")
+_NAME_WORD = re.compile(r"[^\W\d_a-z][\w’'.-]*")
+_AUTHORITY = re.compile(
+    r"(?<![\w’'.-])(?:[^\W\d_a-z][\w’'.-]{1,30} ){1,3}"
+    r"(?P<body>(?:Police|Fire (?:Department|Rescue)|Public Safety)\b)"
+)
 # The rest of a body's name: "Oslo International Airport".
 _CAPITALS = re.compile(r"(?:[ \u00a0](?:of |for |and |& )?[^\W\d_a-z][\w’'.-]*){1,5}")
 _DISTANCE_OF = re.compile(
@@ -72,6 +77,7 @@ def find(
     judge = Judge(scan, tagger or default_tagger())
     listed = _apart(_with_direction(scan, m) for m in _named(judge))
     named = [*listed, *_unlisted(judge, listed)]
+    named += _free(named, _authorities(judge))
     return tuple(sorted((*named, *_free(named, _phrases(judge))), key=lambda m: m.span))
 
 
@@ -94,6 +100,25 @@ class _Ends:
     def meet(self, span: Span) -> bool:
         at = bisect_right(self._ends, span.start)
         return any(other.overlaps(span) for other in self._spans[at : at + 1])
+
+
+def _authorities(judge: Judge) -> Iterator[Mention]:
+    """Yield the towns in front of their police that the tagger took for people or passed over.
+
+    "Tolmen Police say": nothing in English but its police stands there to say that it is a town.
+    """
+    scan = judge.scan
+    for match in _AUTHORITY.finditer(scan.text):
+        words_before = [*_NAME_WORD.finditer(scan.text, match.start(), match.start("body"))]
+        for first in words_before:
+            span = Span(first.start(), words_before[-1].end())
+            name = span.of(scan.text)
+            places = scan.gazetteer.lookup(name)
+            if places and places[0].kind is PlaceKind.SETTLEMENT and not is_generic(name):
+                sighting = Sighting(span, "place", name, places)
+                if not scan.is_common(sighting):
+                    yield _mention(judge, sighting, MentionClass.EMBEDDED)
+                break
 
 
 def _free(taken: Iterable[Mention], found: Iterable[Mention]) -> Iterator[Mention]:

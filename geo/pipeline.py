@@ -8,7 +8,7 @@ from datetime import date
 
 from geo import dates, incidents
 from geo.gazetteer import Gazetteer
-from geo.geoparsing import resolved
+from geo.geoparsing import resolved_with_title
 from geo.lexicon import Lexicon, default_lexicon
 from geo.model import Article, Report, Resolution, When
 from geo.recognisers import Recogniser
@@ -67,10 +67,10 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Read one article: what it names, where and when, and what it reports."""
-        named, derived = resolved(article, self.gazetteer, self.recogniser)
+        named, derived, titled = resolved_with_title(article, self.gazetteer, self.recogniser)
         dated = _dated(article)
         where = sorted((*named, *derived), key=lambda r: r.mention.span)
-        reports = incidents.extract(article, where, dated, self.lexicon)
+        reports = incidents.extract(article, where, dated, self.lexicon, titled)
         return Reading(article, named, dated, reports, derived)
 
     def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import attachment, relations
+from geo import attachment, locality, relations
 from geo.clauses import holding
 from geo.crossings import union
 from geo.model import Article, MentionClass, PlaceKind, Resolution, Span
@@ -31,6 +31,9 @@ _IN_SPACE = re.compile(
     r"(?:[a-z][\w-]*\s+|(?:[a-z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?$"
 )
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
+AT_HOME = "no place named here; the town that the article is at home in"
+OVER_REGION = 4.0
+LEAST_HOME, UNKNOWN_IN_TOWN = 1.0, 1.5
 LOOK_BACK = 60
 """Characters before a name in which its preposition stands."""
 
@@ -45,6 +48,7 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         and not is_country(r)
         and _in_space(text, r, r.mention.span)
         and not _aside(text, sentence, r.mention.span)
+        and not locality.brought_there(text, r.mention.span)
     ]
     # Without a publication day nobody can tell whether a date that dates no deed is old.
     days = [
@@ -70,11 +74,23 @@ def bind_place(
     ``rivals`` are the other triggers of the sentence: a place in a clause of theirs that tells
     what led to the news is their own.
     """
+    where, how = _bind(article, sentence, trigger, scene, rivals)
+    if where is not None and scene.home is not None:
+        return locality.refine(article.text, where, how, scene.home)
+    return where, how
+
+
+def _bind(
+    article: Article, sentence: Sentence, trigger: Span, scene: Scene, rivals: Sequence[Span]
+) -> tuple[Resolution | None, str]:
+    """Return the place by what the words say, without asking whether it lies where it should."""
     own = holding(article.text, sentence.span, trigger)
     told = attachment.choose(article.text, sentence, trigger, rivals)
     if told.places:
         found = _together(told.places)
         if found.place is None:
+            if home := _home(scene, UNKNOWN_IN_TOWN):
+                return _somewhere_in(home, found), "named, but not in the gazetteer; its town"
             return found, "named, but not in the gazetteer"
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         how = f"named in the same {near}; {told.because}"
@@ -84,6 +100,8 @@ def bind_place(
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
             return acting, "no place named; that of those who act"
+        if home := _home(scene, LEAST_HOME):
+            return home, AT_HOME
         return scene.country, "no place named for what came before; the country"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
@@ -91,6 +109,8 @@ def bind_place(
         return scene.where, "the place of the paragraph before"
     if acting:
         return acting, "no place named; that of those who act"
+    if home := _home(scene, LEAST_HOME):
+        return home, AT_HOME
     if scene.about is not None:
         return scene.about, "no place named here; what the article is about"
     if scene.filed_from is not None:
@@ -123,6 +143,23 @@ def rejected_places(
 ) -> tuple[str, ...]:
     """Return which places of its sentence a trigger was not put on, and why, in words."""
     return attachment.choose(article.text, sentence, trigger, rivals).rejected
+
+
+def _home(scene: Scene, least: float) -> Resolution | None:
+    """Return the town that the article is at home in, if enough speaks for it."""
+    home, about = scene.home, scene.about
+    if home is None or home.strength < least:
+        return None
+    if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
+        return home.where if home.strength >= OVER_REGION else None
+    return home.where
+
+
+def _somewhere_in(home: Resolution, unknown: Resolution) -> Resolution:
+    """Let the town stand for a street or quarter that nobody knows, near which it is."""
+    mention = replace(unknown.mention, relation="near")
+    said = f"'{mention.name}' is not in the gazetteer; the town that the article is at home in"
+    return replace(home, mention=mention, because=(said, *home.because))
 
 
 def _or_named(
