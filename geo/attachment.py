@@ -19,7 +19,7 @@ from importlib import resources
 from geo.clauses import is_past
 from geo.contenders import Contender, Field, lists
 from geo.errors import ModelError
-from geo.model import Mention, MentionClass, Resolution, Span
+from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.scenes import Sentence
 
 __all__ = ["FILE", "Choice", "Pairing", "choose", "clues", "weights", "winners"]
@@ -27,6 +27,7 @@ __all__ = ["FILE", "Choice", "Pairing", "choose", "clues", "weights", "winners"]
 FILE = "attachment.json"
 """The weights, a number for each clue."""
 FORMAT = 1
+AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 MOST_PLACES = 8
 """Places of one trigger: a longer list tells of no incident at each."""
 REJECTED, WORTH_SAYING = 2, 0.02
@@ -36,12 +37,10 @@ FAR = "21"
 LONGEST_PATH = 6
 CLOSE_SUBJECT = 4
 LOOK_BACK = 60
-# Where the wounded, the dead and the accused are brought is not where it happened.
-_BROUGHT = re.compile(
+# Hospitals and courts are where something was told or ended, and seldom where it happened.
+_HOUSES = re.compile(
     r"\b(?:hospitals?|clinics?|morgues?|courts?|courthouse|prisons?|jails?|burn\s+unit)\s+(?:in|at|near)\s+"
-    r"(?:the\s+)?(?:\w+\s+of\s+)?$|"
-    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited)\s+to\s+"
-    r"(?:[\w-]+\s+){0,5}$"
+    r"(?:the\s+)?(?:\w+\s+of\s+)?$"
 )
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _BE = frozenset({"was", "were", "been", "be", "being"})
@@ -111,12 +110,27 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
 def winners(
     contenders: Sequence[Contender], scores: Sequence[float], nothing: float
 ) -> tuple[Contender, ...]:
-    """Return the contender with the highest sum, then the others of its list; none if it loses."""
-    best = max(range(len(scores)), key=scores.__getitem__, default=None)
-    if best is None or scores[best] <= nothing:
+    """Return the contender with the highest sum, then the others of its list; none if it loses.
+
+    Of an area and a finer place in it that also beats "no place here", the finer one is the answer.
+    """
+    ranked = _ranked(contenders, scores, nothing)
+    if not ranked:
         return ()
-    chosen = contenders[best]
+    chosen = next((c for c in ranked[1:] if _is_in(c, ranked[0])), ranked[0])
     return (chosen, *(c for c in chosen.listed if c is not chosen))[:MOST_PLACES]
+
+
+def _is_in(contender: Contender, area: Contender) -> bool:
+    """Tell whether a contender is a finer place in the country of an area."""
+    inner, outer = contender.place, area.place
+    return (
+        inner is not None
+        and outer is not None
+        and outer.kind in AREAS
+        and contender.fine > area.fine
+        and not set(inner.countries).isdisjoint(outer.countries)
+    )
 
 
 @lru_cache(maxsize=4)
@@ -157,7 +171,7 @@ def _resolution(text: str, contender: Contender, ranked: Sequence[Contender]) ->
     unknown = f"'{mention.name}' is not in the gazetteer"
     holder = _holder(contender, ranked)
     if holder is None or holder.place is None:
-        return Resolution(mention, None, 0.0, (unknown,))
+        return found or Resolution(mention, None, 0.0, (unknown,))
     because = (f"{unknown}; it is in or near {holder.place.name}", *holder.because)
     return replace(holder, mention=replace(mention, relation="near"), because=because)
 
@@ -168,9 +182,8 @@ def _holder(contender: Contender, ranked: Sequence[Contender]) -> Resolution | N
         return contender.inner
     linked = [c for told, c in contender.links if told in {"in>", "<poss", "<in", "inside"}]
     for other in (*linked, *ranked):
-        found = other.resolution
-        if found is not None and found.place is not None and not found.place.derived:
-            return found
+        if other.place is not None and not other.place.derived:
+            return other.resolution
     return None
 
 
@@ -217,7 +230,7 @@ def _against(pairing: Pairing, contender: Contender) -> str:
 
 
 _SAID = (
-    ("brought", "people are brought there"),
+    ("house", "a hospital, a prison or a court there"),
     ("aside", "in a clause about somebody"),
     ("clause", "in another clause"),
     ("nclause", "in another clause"),
@@ -277,8 +290,9 @@ def clues(field: Field, c: Contender) -> Iterator[str]:
     yield f"fin={int(c.fine)}"
     yield from _linked(c)
     yield from _finer(field, c)
-    if _BROUGHT.search(field.text[max(field.span.start, c.span.start - LOOK_BACK) : c.span.start].lower()):
-        yield "brought"
+    before = field.text[max(field.span.start, c.span.start - LOOK_BACK) : c.span.start]
+    if _HOUSES.search(before.lower()):
+        yield "house"
 
 
 def _linked(c: Contender) -> Iterator[str]:
@@ -291,11 +305,11 @@ def _linked(c: Contender) -> Iterator[str]:
 
 
 def _finer(field: Field, c: Contender) -> Iterator[str]:
-    place = c.resolution.place if c.resolution else None
+    place = c.place
     if place is None:
         return
     for other in field.contenders:
-        theirs = other.resolution.place if other.resolution else None
+        theirs = other.place
         if theirs is None or other is c or set(place.countries).isdisjoint(theirs.countries):
             continue
         if place.id == theirs.id:

@@ -19,7 +19,7 @@ from importlib import resources
 from geo import text as texts
 from geo.almanac import MONTHS, WEEKDAYS
 from geo.clauses import is_past, split
-from geo.model import MentionClass, PlaceKind, Resolution, Span
+from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
 from geo.scenes import Sentence
 from geo.words import sort_of
 
@@ -65,6 +65,17 @@ _JOINED = re.compile(
     r"(?: [a-z]+){0,2}(?: of| in)?(?: the)?(?: [‘'])?"
 )
 _BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
+# Where the wounded, the dead and the accused are brought is not where it happened; a court that
+# speaks neither. "At a hospital in X" may be: the weights know how often.
+_BROUGHT = re.compile(
+    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited)\s+to\s+"
+    r"(?:[\w-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
+_COURT = re.compile(r"\b(?:courts?|courthouse)\s+(?:in|at)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
+_SPOKE = re.compile(r"\s+(?:heard|ruled|sentenced|convicted|charged|said|told|was\s+told)\b")
+LOOK_BACK, LOOK_BEHIND = 60, 20
+"""Characters before and behind a name in which its verbs stand."""
 _CROSSINGS = frozenset({"crossings", "crossing"})
 _UNSAID = frozenset({"'s", "’s"})
 _MARKS = "-–‘'\"“"
@@ -127,6 +138,11 @@ class Contender:
     def known(self) -> bool:
         """Tell whether a list or the tagger has the name as one of a place."""
         return self.resolution is not None
+
+    @property
+    def place(self) -> Place | None:
+        """The place that it is, if one was found."""
+        return self.resolution.place if self.resolution is not None else None
 
 
 class Field:
@@ -302,7 +318,16 @@ def _contenders(text: str, sentence: Sentence) -> list[Contender]:
         if not any(_says_which_border(text, phrase, r) for phrase in phrases)
     ]
     found += _unlisted(text, sentence)
+    found = [c for c in found if not _brought_there(text, c.span)]
     return sorted(found, key=lambda c: (c.span.start, -c.span.end))[:MOST]
+
+
+def _brought_there(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - LOOK_BACK) : span.start]
+    if _BROUGHT.search(before):
+        return True
+    behind = text[span.end : span.end + LOOK_BEHIND]
+    return bool(_COURT.search(before) and _SPOKE.match(behind))
 
 
 def _may_carry(resolution: Resolution) -> bool:
@@ -334,7 +359,8 @@ def _unlisted(text: str, sentence: Sentence) -> Iterator[Contender]:
             continue
         met = [r for r in sentence.resolutions if r.mention.span.overlaps(span)]
         named = [r for r in met if r.mention.found_by == "name"]
-        if all(span.covers(r.mention.span) and span != r.mention.span for r in named):
+        inside = all(span.covers(r.mention.span) for r in named)
+        if inside and not any(r.mention.span.covers(span) for r in met):
             yield Contender(span, None, inner=named[0] if named else None)
 
 

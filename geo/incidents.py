@@ -287,7 +287,7 @@ def _report(
 ) -> Report:
     text = article.text
     rivals = [t.span for t in triggers if t is not trigger]
-    # Where a demand was made is not told by the town of the news.
+    # The town of the news does not tell where a demand was made.
     setting = replace(scene, home=None) if trigger.kind.verbal else scene
     where, how = bind_place(article, sentence, trigger.span, setting, rivals)
     when, dated = bind_when(article, sentence, trigger.span, scene, rivals)
@@ -297,6 +297,10 @@ def _report(
         history = "the paragraph tells history"
     if history is not None and not dated:
         when = When(None, None, "unknown", "history without a date")
+    if history is not None and scene.home is not None:
+        # Nor is where history was.
+        homeless = replace(scene, home=None)
+        where, how = bind_place(article, sentence, trigger.span, homeless, rivals)
     if history is not None and not how.startswith("named"):
         where, how = scene.country, "history without a place; the country"
     found = _counted(text, sentence, trigger, triggers)

