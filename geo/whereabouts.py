@@ -3,11 +3,12 @@
 This is the weak point of every peer: three quarters of audited GDELT rows have a wrong type or a
 wrong place. Here the words decide in a stated order, and each answer says which one it was:
 in the clause of the trigger; elsewhere in its sentence; the scene of the sentence before; that of
-the paragraph before; where those who act belong; what the article is about; the country of the
-dateline. What led to the news gets no more than the country of those who acted. Never a dateline's
-town, a government, a people, a reference point or page clutter. "15 km south of X" is a place where
-nothing finer than a region is named (``geo.relations``). A set of crossings that stays open
-keeps the incident open, and so does a name that nobody knows: no other place stands in for it.
+the paragraph before; where those who act belong; the town that the article is at home in
+(``geo.locality``); what the article is about; the country of the dateline. Never a dateline's town
+for itself, a government, a people, a reference point or page clutter. "15 km south of X" is a place
+where nothing finer than a region is named (``geo.relations``). A set of crossings that stays open
+keeps the incident open, and so does a name that nobody knows, unless the article is at home in a
+town: that stands for its streets and quarters.
 """
 
 from __future__ import annotations
@@ -57,9 +58,10 @@ _IN_UNKNOWN = re.compile(
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 _CROSSING_RULES = frozenset({"crossings", "crossing"})
 _BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
-AT_HOME = "no place named here; the town that the article is at home in"
-OVER_REGION = 4.0
-LEAST_HOME, UNKNOWN_IN_TOWN = 1.0, 1.5
+AT_HOME = "the town that the article is at home in"
+# How strong the town of an article must be (``geo.locality``): to be the place of what names none;
+# to hold a street that nobody knows; to outweigh a region that the article keeps naming.
+LEAST_HOME, UNKNOWN_IN_TOWN, OVER_REGION = 1.0, 1.5, 4.0
 LOOK_BACK = 60
 """Characters before a name in which its preposition stands."""
 
@@ -120,15 +122,16 @@ def _bind(
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
             return acting, "no place named; that of those who act"
-        if home := _home(scene, LEAST_HOME):
-            return home, AT_HOME
+        if home := _home(scene, LEAST_HOME, AT_HOME):
+            return home, f"no place named here; {AT_HOME}"
         return scene.country, "no place named for what came before; the country"
     others = [r for r in inside if not _elsewhere(text, sentence, r.mention.span, rivals)]
     if found := _best(text, others, trigger):
         return _or_named(found, "named in the same sentence", scene, sentence)
     if unknown := _unknown(article, sentence, own):
-        if home := _home(scene, UNKNOWN_IN_TOWN):
-            return _somewhere_in(home, unknown), "named, but not in the gazetteer; its town"
+        said = f"'{unknown.mention.name}' is not in the gazetteer"
+        if home := _home(scene, UNKNOWN_IN_TOWN, said, unknown.mention):
+            return home, f"named, but not in the gazetteer; {AT_HOME}"
         return unknown, "named, but not in the gazetteer"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
@@ -136,8 +139,8 @@ def _bind(
         return scene.where, "the place of the paragraph before"
     if acting:
         return acting, "no place named; that of those who act"
-    if home := _home(scene, LEAST_HOME):
-        return home, AT_HOME
+    if home := _home(scene, LEAST_HOME, AT_HOME):
+        return home, f"no place named here; {AT_HOME}"
     if scene.about is not None:
         return scene.about, "no place named here; what the article is about"
     if scene.filed_from is not None:
@@ -145,21 +148,14 @@ def _bind(
     return None, "no place is named"
 
 
-def _home(scene: Scene, least: float) -> Resolution | None:
-    """Return the town that the article is at home in, if enough speaks for it."""
+def _home(
+    scene: Scene, least: float, because: str, mention: Mention | None = None
+) -> Resolution | None:
+    """Return somewhere in the town that the article is at home in, if enough speaks for it."""
     home, about = scene.home, scene.about
-    if home is None or home.strength < least:
-        return None
     if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
-        return home.where if home.strength >= OVER_REGION else None
-    return home.where
-
-
-def _somewhere_in(home: Resolution, unknown: Resolution) -> Resolution:
-    """Let the town stand for a street or quarter that nobody knows, near which it is."""
-    mention = replace(unknown.mention, relation="near")
-    said = f"'{mention.name}' is not in the gazetteer; the town that the article is at home in"
-    return replace(home, mention=mention, because=(said, *home.because))
+        least = OVER_REGION
+    return locality.within(home, because, mention) if home and home.strength >= least else None
 
 
 def _or_named(
@@ -241,7 +237,8 @@ def _best(text: str, options: Sequence[Resolution], trigger: Span) -> Resolution
     usable = [
         r
         for r in options
-        if not locality.brought_there(text, r.mention.span) and (_in_space(text, r, trigger) or not is_country(r))
+        if not locality.brought_there(text, r.mention.span)
+        and (_in_space(text, r, trigger) or not is_country(r))
     ]
     return _with_its_like(text, min(usable, key=rank), usable) if usable else None
 
