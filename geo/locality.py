@@ -22,9 +22,9 @@ from geo.almanac import words
 from geo.containers import lies_in
 from geo.geodesy import distance_m
 from geo.headlines import end_of_headline
-from geo.model import Article, MentionClass, Place, PlaceKind, Resolution, Span
+from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 
-__all__ = ["Locality", "brought_there", "find", "is_near", "refine"]
+__all__ = ["Locality", "brought_there", "find", "is_near", "refine", "within"]
 
 # What each way of naming a town is worth.
 AUTHORITY = 2.0
@@ -54,6 +54,11 @@ FAR_M = 40_000.0
 KNOWN = 100_000
 """A namesake of so many inhabitants in another state may be meant without saying so."""
 
+IN_TOWN_M = 10_000.0
+"""So far from the middle of a town its streets lie; of the deeds within 25 km 90 % were."""
+CHANCES = ((6.0, 0.95), (3.0, 0.86), (1.0, 0.75), (0.0, 0.45))
+"""Strengths, least first needed, and how often the town was the right one."""
+
 LOOK_BACK = 60
 LOOK_AHEAD = 60
 
@@ -78,7 +83,9 @@ _BROUGHT = re.compile(
     r"\b(?:taken|flown|airlifted|transferred|rushed|brought|transported|evacuated|extradited)"
     r"\s+to\s+(?:(?:st\.|[\w’'-]+)\s+){0,8}$"
 )
-_STREET = r"[Ss]treets?|[Aa]venues?|[Rr]oads?|[Dd]rives?|[Bb]oulevards?|[Ll]anes?|St|Ave?|Rd|Dr|Blvd"
+_STREET = (
+    r"[Ss]treets?|[Aa]venues?|[Rr]oads?|[Dd]rives?|[Bb]oulevards?|[Ll]anes?|St|Ave?|Rd|Dr|Blvd"
+)
 _QUARTER_BEHIND = re.compile(
     r"(?:[ \u00a0](?:(?:and|&|[A-Z]\w+|apartment|housing)[ \u00a0]){0,3})?(?:[’']s[ \u00a0])?"
     r"(?:neighbou?rhoods?|area|section|quarter|district|community|subdivision|complex|"
@@ -199,9 +206,7 @@ def _away_m(place: Place | None, town: Place | None) -> float:
     return distance_m(place.lon, place.lat, town.lon, town.lat)
 
 
-def refine(
-    text: str, where: Resolution, how: str, home: Locality
-) -> tuple[Resolution | None, str]:
+def refine(text: str, where: Resolution, how: str, home: Locality) -> tuple[Resolution | None, str]:
     """Let the town of an article stand for the county it is in, or for a street of its own.
 
     Parameters
@@ -221,9 +226,25 @@ def refine(
         if place.kind not in _AREAS or home.strength < FOR_AREA or not lies_in(town, place):
             return where, how
         said = f"in {place.name}, where the article is at home in {town.name}"
-    mention = replace(where.mention, relation="near")
-    told = replace(home.where, mention=mention, because=(said, *home.where.because))
-    return told, f"{how}; the town that the article is at home in"
+    return within(home, said, where.mention), f"{how}; the town that the article is at home in"
+
+
+def within(home: Locality, because: str, mention: Mention | None = None) -> Resolution:
+    """Return somewhere in the town of an article: as far from its middle as its streets go.
+
+    ``mention`` is what was named instead of the town; without one the town's own stands.
+    """
+    town, told = home.where.place, mention or home.where.mention
+    score = min(home.where.score, next(right for least, right in CHANCES if home.strength >= least))
+    if town is not None:
+        town = replace(town, uncertainty_m=max(town.uncertainty_m or 0.0, IN_TOWN_M))
+    return replace(
+        home.where,
+        mention=replace(told, relation="near"),
+        place=town,
+        score=score,
+        because=(because, *home.where.because),
+    )
 
 
 def _is_part(text: str, r: Resolution, home: Locality) -> bool:

@@ -31,11 +31,13 @@ _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _HYPHEN_BEFORE = re.compile(r"[^\W\d_]-$")
 _OWNED = re.compile(r"[’']s?\s+([\w-]+)")
 _WHERE = re.compile(r"\b(?:in|at|near|from|of|to)\s+(?:the\s+)?$")
-_NAME_WORD = re.compile(r"[^\W\d_a-z][\w’'.-]*")
 _AUTHORITY = re.compile(
-    r"(?<![\w’'.-])(?:[^\W\d_a-z][\w’'.-]{1,30} ){1,3}"
-    r"(?P<body>(?:Police|Fire (?:Department|Rescue)|Public Safety)\b)"
+    r"[ \u00a0](?:Police|Fire[ \u00a0](?:Department|Rescue)|Public[ \u00a0]Safety)\b"
 )
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*[ \u00a0]){0,2}[^\W\d_a-z][\w’'.-]*$")
+_NAME_WORD = re.compile(r"[^\W\d_a-z][\w’'.-]*")
+NAME_REACH = 60
+"""Characters in front of its police in which the name of a town stands."""
 # The rest of a body's name: "Oslo International Airport".
 _CAPITALS = re.compile(r"(?:[ \u00a0](?:of |for |and |& )?[^\W\d_a-z][\w’'.-]*){1,5}")
 _DISTANCE_OF = re.compile(
@@ -110,9 +112,10 @@ def _authorities(judge: Judge) -> Iterator[Mention]:
     """
     scan = judge.scan
     for match in _AUTHORITY.finditer(scan.text):
-        words_before = [*_NAME_WORD.finditer(scan.text, match.start(), match.start("body"))]
-        for first in words_before:
-            span = Span(first.start(), words_before[-1].end())
+        end = match.start()
+        before = scan.text[max(0, end - NAME_REACH) : end]
+        for word in _NAME_WORD.finditer(before, _name_start(before)):
+            span = Span(end - len(before) + word.start(), end)
             name = span.of(scan.text)
             places = scan.gazetteer.lookup(name)
             if places and places[0].kind is PlaceKind.SETTLEMENT and not is_generic(name):
@@ -120,6 +123,12 @@ def _authorities(judge: Judge) -> Iterator[Mention]:
                 if not scan.is_common(sighting):
                     yield _mention(judge, sighting, MentionClass.EMBEDDED)
                 break
+
+
+def _name_start(before: str) -> int:
+    """Return where the capitalised words begin that end a stretch of text."""
+    name = _NAME_BEFORE.search(before)
+    return name.start() if name else len(before)
 
 
 def _free(taken: Iterable[Mention], found: Iterable[Mention]) -> Iterator[Mention]:

@@ -3,11 +3,12 @@
 This is the weak point of every peer: three quarters of audited GDELT rows have a wrong type or a
 wrong place. Here the order is stated, and each answer says which one it was: what the sentence
 itself says, by learned weights (``geo.attachment``); the scene of the sentence before; that of
-the paragraph before; where those who act belong; what the article is about; the country of the
-dateline. What led to the news gets no more than the country of those who acted. Never a dateline's
-town, a government, a people, a reference point or page clutter. "15 km south of X" is a place of its
-own (``geo.relations``). A set of crossings that stays open keeps the incident open. For a name
-that nobody knows stands what holds it, if the sentence says so, and no other place.
+the paragraph before; where those who act belong; the town that the article is at home in
+(``geo.locality``); what the article is about; the country of the dateline. Never a dateline's town
+for itself, a government, a people, a reference point or page clutter. "15 km south of X" is a place
+of its own (``geo.relations``). A set of crossings that stays open keeps the incident open. For a
+name that nobody knows stands what holds it, if the sentence says so, and the town that the article
+is at home in.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dataclasses import replace
 from geo import attachment, locality, relations
 from geo.clauses import holding
 from geo.crossings import union
-from geo.model import Article, MentionClass, PlaceKind, Resolution, Span
+from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.scenes import Scene, Sentence, can_carry, is_country
 from geo.timing import sets_the_day
 
@@ -31,9 +32,10 @@ _IN_SPACE = re.compile(
     r"(?:[a-z][\w-]*\s+|(?:[a-z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?$"
 )
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
-AT_HOME = "no place named here; the town that the article is at home in"
-OVER_REGION = 4.0
-LEAST_HOME, UNKNOWN_IN_TOWN = 1.0, 1.5
+AT_HOME = "the town that the article is at home in"
+# How strong the town of an article must be (``geo.locality``): to be the place of what names none;
+# to hold a street that nobody knows; to outweigh a region that the article keeps naming.
+LEAST_HOME, UNKNOWN_IN_TOWN, OVER_REGION = 1.0, 1.5, 4.0
 LOOK_BACK = 60
 """Characters before a name in which its preposition stands."""
 
@@ -89,8 +91,9 @@ def _bind(
     if told.places:
         found = _together(told.places)
         if found.place is None:
-            if home := _home(scene, UNKNOWN_IN_TOWN):
-                return _somewhere_in(home, found), "named, but not in the gazetteer; its town"
+            said = f"'{found.mention.name}' is not in the gazetteer"
+            if home := _home(scene, UNKNOWN_IN_TOWN, said, found.mention):
+                return home, f"named, but not in the gazetteer; {AT_HOME}"
             return found, "named, but not in the gazetteer"
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         how = f"named in the same {near}; {told.because}"
@@ -100,8 +103,8 @@ def _bind(
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
             return acting, "no place named; that of those who act"
-        if home := _home(scene, LEAST_HOME):
-            return home, AT_HOME
+        if home := _home(scene, LEAST_HOME, AT_HOME):
+            return home, f"no place named here; {AT_HOME}"
         return scene.country, "no place named for what came before; the country"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
@@ -109,8 +112,8 @@ def _bind(
         return scene.where, "the place of the paragraph before"
     if acting:
         return acting, "no place named; that of those who act"
-    if home := _home(scene, LEAST_HOME):
-        return home, AT_HOME
+    if home := _home(scene, LEAST_HOME, AT_HOME):
+        return home, f"no place named here; {AT_HOME}"
     if scene.about is not None:
         return scene.about, "no place named here; what the article is about"
     if scene.filed_from is not None:
@@ -145,21 +148,14 @@ def rejected_places(
     return attachment.choose(article.text, sentence, trigger, rivals).rejected
 
 
-def _home(scene: Scene, least: float) -> Resolution | None:
-    """Return the town that the article is at home in, if enough speaks for it."""
+def _home(
+    scene: Scene, least: float, because: str, mention: Mention | None = None
+) -> Resolution | None:
+    """Return somewhere in the town that the article is at home in, if enough speaks for it."""
     home, about = scene.home, scene.about
-    if home is None or home.strength < least:
-        return None
     if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
-        return home.where if home.strength >= OVER_REGION else None
-    return home.where
-
-
-def _somewhere_in(home: Resolution, unknown: Resolution) -> Resolution:
-    """Let the town stand for a street or quarter that nobody knows, near which it is."""
-    mention = replace(unknown.mention, relation="near")
-    said = f"'{mention.name}' is not in the gazetteer; the town that the article is at home in"
-    return replace(home, mention=mention, because=(said, *home.because))
+        least = OVER_REGION
+    return locality.within(home, because, mention) if home and home.strength >= least else None
 
 
 def _or_named(

@@ -392,3 +392,20 @@ def _small(gazetteer: Gazetteer) -> None:
     # Hypothesis draws many texts for one gazetteer, and may not be given a fixture with state.
     global SMALL  # noqa: PLW0603
     SMALL = gazetteer
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tolmen Police say that nobody was hurt.", ["Tolmen"]),
+        ("Tell the Tolmen Public Safety Department.", ["Tolmen"]),
+        ("State Police say that nobody was hurt.", []),
+        ("On Monday Police said nothing.", []),
+    ],
+)
+def test_town_is_found_in_front_of_its_police(
+    text: str, found: list[str], gazetteer: Gazetteer
+) -> None:
+    """A town whose police speaks is one, whatever the tagger makes of the two."""
+    told = mentions.find(Article("a", text), gazetteer)
+    assert [(m.name, m.use) for m in told] == [(n, MentionClass.EMBEDDED) for n in found]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from geo import scenes, timing, whereabouts
 from geo import text as texts
+from geo.locality import Locality
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span, When
 from geo.scenes import Scene, Sentence
 from tests.strategies import resolutions, whens
@@ -309,6 +310,39 @@ def test_a_scene_is_settled_once_and_only_from_a_country() -> None:
     scene = Scene(about=north)
     scene.settle(tolmen)
     assert scene.about == north
+
+
+def at_home(strength: float) -> Scene:
+    """Return the scene of an article that is at home in Tolmen."""
+    return Scene(home=Locality(named("Tolmen", "Tolmen"), strength))
+
+
+def test_what_names_no_place_is_where_the_article_is_at_home() -> None:
+    """Behind "after" as well; a town that little speaks for stays out of it."""
+    text = "Police held a man after a boy was shot."
+    assert place(text, "held", scene=at_home(2.0))[0] == "Tolmen"
+    assert place(text, "shot", scene=at_home(2.0))[0] == "Tolmen"
+    assert place(text, "held", scene=at_home(0.5)) == (None, "no place is named")
+
+
+def test_a_street_that_nobody_knows_is_in_the_town_of_the_article() -> None:
+    """It is told as near the town, under the name that the text has."""
+    text = "A boy was shot in Gilpin Court."
+    told = sentence(text, "shot")
+    where, how = whereabouts.bind_place(Article("a", text), told, span(text, "shot"), at_home(2.0))
+    assert where is not None
+    assert where.place is not None
+    assert (where.place.id, where.mention.span.of(text)) == ("Tolmen", "Gilpin Court")
+    assert how.startswith("named, but not in the gazetteer")
+
+
+def test_a_region_that_is_the_subject_outweighs_a_weak_town() -> None:
+    """An article on a region is at home in no town of it unless much speaks for that."""
+    text = "Barricades went up and a man was shot."
+    for strength, expected in ((3.0, "North"), (5.0, "Tolmen")):
+        scene = at_home(strength)
+        scene.about = named("North", "North", PlaceKind.REGION)
+        assert place(text, "shot", scene=scene)[0] == expected
 
 
 def test_a_sentence_without_a_report_sets_the_scene() -> None:

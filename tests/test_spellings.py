@@ -38,6 +38,7 @@ def test_the_word_itself_is_the_closest(key: str, candidates: list[str]) -> None
         ),
         ("Mitrovicës", None, "xk-mitrovica", "read as Mitrovica, without its case ending"),
         ("the city of Pristina", None, "xk-pristina", "read as Pristina"),
+        ("East Pristina", None, "xk-pristina", "read as a part of Pristina"),
         ("Pristnia", ["RS", "XK"], "xk-pristina", "spelt Pristnia in the text; read as Pristina"),
         ("Belgarde", ["RS"], "rs-belgrade", "spelt Belgarde in the text; read as Belgrade"),
     ],

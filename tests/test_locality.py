@@ -1,0 +1,129 @@
+"""An article's own town: found by how it is named, and never by what only passes through."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo import locality
+from geo.locality import Locality
+from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
+from tests.strategies import resolutions
+
+TOLMEN = Place("tolmen", "Tolmen", PlaceKind.SETTLEMENT, 10.0, 50.0, ("XA",), "Nordland")
+HOLM = Place("holm", "Holm", PlaceKind.SETTLEMENT, 14.0, 50.0, ("XA",), "Sudland")
+NORDLAND = Place("nordland", "Nordland", PlaceKind.ADMIN1, 10.5, 50.2, ("XA",))
+
+
+def named(
+    text: str, place: Place, use: MentionClass = MentionClass.LITERAL, name: str | None = None
+) -> Resolution:
+    """Return the first mention of a place in a text, resolved."""
+    start = text.index(name or place.name)
+    span = Span(start, start + len(name or place.name))
+    return Resolution(Mention(span, name or place.name, use), place, 0.9)
+
+
+def home(strength: float) -> Locality:
+    """Return Tolmen as the town of an article."""
+    return Locality(named("Tolmen", TOLMEN), strength)
+
+
+def test_police_of_a_town_outweigh_a_town_in_passing() -> None:
+    """Whose police speaks says where it was; where the victim is from does not."""
+    text = "A man of Holm was shot, Tolmen police said."
+    found = locality.find(
+        Article("a", text), (named(text, HOLM), named(text, TOLMEN, MentionClass.MODIFIER))
+    )
+    assert found is not None
+    assert found.where.place == TOLMEN
+
+
+def test_dateline_of_a_capital_counts_nothing() -> None:
+    """Agencies write from capitals about the whole country."""
+    capital = replace(TOLMEN, attributes=(("capital", "true"),))
+    text = "TOLMEN — A man was shot."
+    line = named(text, capital, MentionClass.DATELINE, "TOLMEN")
+    assert locality.find(Article("a", text), (line,)) is None
+
+
+def test_town_of_a_hospital_is_no_scene() -> None:
+    """Neither "a Tolmen hospital" nor "taken to … in Tolmen" says where somebody was shot."""
+    text = "He died in a Tolmen hospital. She was taken to a ward in Holm."
+    assert locality.brought_there(text, named(text, TOLMEN).mention.span)
+    assert locality.brought_there(text, named(text, HOLM).mention.span)
+
+
+def test_hospital_of_the_sentence_before_is_not_of_the_next() -> None:
+    """A full stop ends what somebody was taken to."""
+    text = "She was taken to hospital. Shots fell in Tolmen."
+    assert not locality.brought_there(text, named(text, TOLMEN).mention.span)
+
+
+def test_title_names_the_town() -> None:
+    """A town of the headline is believed, and points at its name in the text if that is there."""
+    text, title = "Shots fell at a Tolmen bar.", "Two hurt in Tolmen | Holm Daily News"
+    told = tuple(named(title, place) for place in (TOLMEN, HOLM))
+    found = locality.find(Article("a", text, title), (), told)
+    assert found is not None
+    assert found.where.place == TOLMEN
+    assert found.where.mention.span.of(text) == "Tolmen"
+
+
+def test_state_is_narrowed_to_the_town_inside() -> None:
+    """A shooting "in Nordland" is in the town of the article there, and says why."""
+    text = "A shooting in Nordland"
+    where, how = locality.refine(text, named(text, NORDLAND), "named", home(4.0))
+    assert where is not None
+    assert where.place is not None
+    assert (where.place.id, where.mention.span.of(text)) == ("tolmen", "Nordland")
+    assert how.endswith("the town that the article is at home in")
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "place"),
+    [
+        ("in the 900 block of Holm", 1.0, "tolmen"),
+        ("in the Holm neighborhood", 2.5, "tolmen"),
+        ("in Holm", 2.5, "holm"),
+        ("in Holm", 3.5, "tolmen"),
+        ("in Holm, Sudland", 9.0, "holm"),
+    ],
+)
+def test_street_is_no_namesake_far_away(text: str, strength: float, place: str) -> None:
+    """The less the words say that it is a street, the surer the town must be."""
+    where, _ = locality.refine(text, named(text, HOLM), "named", home(strength))
+    assert where is not None
+    assert where.place is not None
+    assert where.place.id == place
+
+
+def test_large_namesake_may_be_meant() -> None:
+    """A large city of another state needs no state behind it."""
+    text, city = "in Holm", replace(HOLM, population=2_000_000)
+    where, _ = locality.refine(text, named(text, city), "named", home(9.0))
+    assert where is not None
+    assert where.place == city
+
+
+def test_place_within_a_town_is_less_exact_and_no_surer() -> None:
+    """What only lies somewhere in a town is near it, with a wider radius."""
+    found = locality.within(home(1.0), "so it is")
+    assert found.place is not None
+    assert found.place.uncertainty_m == locality.IN_TOWN_M
+    assert (found.mention.relation, found.because[0]) == ("near", "so it is")
+    assert found.score < home(1.0).where.score
+
+
+@given(st.lists(resolutions(), max_size=6))
+def test_order_of_what_is_named_does_not_matter(found: list[Resolution]) -> None:
+    """The same names give the same town in any order of the list."""
+    text = "x" * 4000
+    one = locality.find(Article("a", text), found)
+    other = locality.find(Article("a", text), sorted(found, key=repr))
+    assert (one and one.where.place and one.where.place.id) == (
+        other and other.where.place and other.where.place.id
+    )
