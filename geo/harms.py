@@ -12,29 +12,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from geo import outcomes
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
     BE,
-    DETERMINER,
     FATE,
     HAVE,
-    HEAD,
     MARK,
     NOUN,
     PREPOSITION,
     PRONOUN,
     SUBORDINATE,
-    VERB,
     Words,
     cut,
     some,
     vocabulary,
 )
 from geo.model import Count
-from geo.numerals import quantity
 from geo.people import ONE, Person, groups, people
-from geo.subjects import Harm, Who, agrees
+from geo.subjects import Harm, Who
 
 __all__ = ["Harm", "may_tell", "read"]
 
@@ -97,7 +94,7 @@ class _Reader:
             elif tag == NOUN:
                 found += self._noun(at)
             if low[at] in some("others"):
-                found += self._other(at)
+                found += outcomes.told(self.who, at)
         found += self._deadly()
         return sorted(found, key=lambda harm: harm.at)
 
@@ -224,7 +221,7 @@ class _Reader:
             return
         yield from self._owned(at, fate)
         if low[at] in known.counted:
-            yield from self._tallied(at, fate)
+            yield from outcomes.tallied(self.who, at, fate)
 
     def _owned(self, at: int, fate: str) -> Iterator[Harm]:
         low, k = self.words.low, at - 1
@@ -254,34 +251,6 @@ class _Reader:
                 k, k + 1, ONE, "pronoun", head=low[k], sex="m" if low[k] == "his" else "f"
             )
             yield self.who.harm(fate, [person], at)
-
-    def _tallied(self, at: int, fate: str) -> Iterator[Harm]:
-        """Read "14 arrests", "no injuries", "two counts of first-degree murder"."""
-        words, low = self.words, self.words.low
-        for k in range(max(at - 5, 0), at):
-            if words.tags[k] in {MARK, BE, VERB, FATE}:
-                continue
-            if (
-                low[k] == "no"
-                and at - k <= 3
-                and PREPOSITION not in words.tags[k:at]
-                and low[k + 1] not in {"other", "further", "more", "additional"}
-            ):
-                yield Harm(fate, (), Count(0, 0), words.start(k), words.end(at), words.start(at))
-                return
-            told = quantity(low, k)
-            if told is None or "attempted" in low[k:at]:
-                continue
-            gap = low[told[1] : at]
-            counts = gap[:2] in (["counts", "of"], ["count", "of"])
-            if counts or not any(
-                words.tags[j] in {MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE}
-                for j in range(told[1], at)
-            ):
-                if counts and fate != "killed":
-                    return
-                yield Harm(fate, (), told[0], words.start(k), words.end(at), words.start(at))
-                return
 
     def _told_by_phrases(self) -> Iterator[Harm]:
         """Yield what phrases of people say themselves: "two gunshot victims", "the bodies of"."""
@@ -341,266 +310,3 @@ class _Reader:
             yield self.who.harm("killed", [person], at)
         elif {"found", "discovered", "recovered", "located"} & set(low):
             yield self.who.harm("killed", [person], at)
-
-    # ---- other words
-
-    def _other(self, at: int) -> Iterator[Harm]:
-        low = self.words.low
-        word = low[at]
-        if word == "toll":
-            yield from self._toll(at)
-        elif word in some("wounds"):
-            yield from self._wounds(at)
-        elif word == "condition":
-            yield from self._condition(at)
-        elif word in {"hospital", "hospitals", "released", "surgery"}:
-            yield from self._treated(at)
-        elif word in {"survive", "recover", "recovering", "survived"}:
-            yield from self._surviving(at)
-        elif word in {"life", "lives"}:
-            yield from self._lives(at)
-        elif word in {"himself", "herself", "themselves", "suicide"}:
-            yield from self._self(at)
-        elif word in {"casualties", "fatalities", "arrests"}:
-            if word != "fatalities":
-                yield from self._tallied(at, "killed" if word == "casualties" else "arrested")
-        elif word == "treated":
-            kind, start = self.who.chain(at)
-            if kind == BE and not self.who.unreal(start):
-                yield from self.who.of_subject(at, self.who.auxiliaries(start), "treated")
-        elif word == "away":
-            if low[at - 1] in {"passed", "passes"} and not self.who.unreal(at - 2):
-                yield from self.who.of_subject(at, self.who.auxiliaries(at - 1), "killed")
-        elif word == "custody":
-            if low[at - 1] in {"into", "in"} and low[max(at - 3, 0)] in {
-                "taken",
-                "was",
-                "is",
-                "were",
-                "are",
-                "remains",
-            } | {"man", "suspect"}:
-                k = at - 2 - (low[at - 2] == "taken")
-                if self.words.tags[k] == BE:
-                    yield from self.who.of_subject(at, self.who.auxiliaries(k), "arrested")
-
-    def _toll(self, at: int) -> Iterator[Harm]:
-        low = self.words.low
-        if low[at - 1 : at] == ["injury"]:
-            return
-        last = None
-        for k in range(at + 1, min(at + 14, len(low))):
-            told = (
-                quantity(low, k)
-                if low[k - 1]
-                in {
-                    "to",
-                    "at",
-                    "of",
-                    "is",
-                    "was",
-                    "stands",
-                    "reached",
-                    "hit",
-                    "reaches",
-                    "hits",
-                    "least",
-                }
-                else None
-            )
-            if told is not None:
-                last = Harm(
-                    "killed",
-                    (),
-                    told[0],
-                    self.words.start(k),
-                    self.words.end(told[1] - 1),
-                    self.words.start(at),
-                    toll=True,
-                )
-                if low[k - 1] in {"to", "at", "is"}:
-                    break
-        if last is not None:
-            yield last
-
-    def _wounds(self, at: int) -> Iterator[Harm]:
-        low, tags, k = self.words.low, self.words.tags, at - 1
-        if {"non-life-threatening", "wound", "gunshot"} & set(low[max(at - 3, 0) : at]) or True:
-            while (
-                k >= 0
-                and at - k < 9
-                and (
-                    tags[k] in {"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN}
-                    or low[k] in {"and", ",", "for", "from", "to", "of"}
-                    or quantity(low, k)
-                )
-                and low[k] not in some("bear") | some("suffer")
-            ):
-                k -= 1
-            if k < 0 or low[k] not in some("bear") | some("suffer"):
-                if low[at] == "injuries" or low[at] == "injury":
-                    yield from self._tallied(at, "injured")
-                return
-        if "died" in low[max(k - 2, 0) : at]:
-            return
-        own = "self-inflicted" in low[k:at]
-        fate = "struck"
-        group = None
-        if low[k] in {"with", "suffering", "sustaining", "receiving"}:
-            name = self.who.name(k - 1, ended=True)
-            group = next(
-                (
-                    self.who.own(g)
-                    for g in reversed(self.groups)
-                    if g[-1].last <= k and k - g[-1].last <= 8
-                ),
-                None,
-            )
-            if name is not None and (group is None or group[-1].last < k):
-                group = [name]
-        else:
-            group = self.who.subject(k)
-        if group is not None and not (
-            low[k] == "with" and group[-1].last < k - 2 and not agrees(group, None)
-        ):
-            yield self.who.harm(fate, group, at, own=own)
-
-    def _condition(self, at: int) -> Iterator[Harm]:
-        low, k = self.words.low, at - 1
-        while k >= 0 and at - k < 7 and low[k] != "in":
-            k -= 1
-        if k < 0 or low[k] != "in" or not vocabulary().conditions & set(low[k:at]):
-            return
-        start = self.who.auxiliaries(k) if self.words.tags[k - 1 : k] in ([BE], [ADVERB]) else k
-        direct = next((g for g in self.groups if g[-1].last == k), None)
-        if direct is not None:
-            yield self.who.harm("injured", self.who.own(direct), at)
-        else:
-            yield from self.who.of_subject(at, start, "injured")
-
-    def _treated(self, at: int) -> Iterator[Harm]:
-        low, tags = self.words.low, self.words.tags
-        for k in range(at - 1, max(at - 10, -1), -1):
-            if low[k] in some("carried") or (
-                low[at] == "surgery" and low[k] in {"underwent", "undergoing"}
-            ):
-                start = self.who.chain(k)
-                if start[0] == BE:
-                    yield from self.who.of_subject(at, self.who.auxiliaries(start[1]), "treated")
-                elif low[at] == "surgery":
-                    yield from self.who.of_subject(at, k, "injured")
-                return
-            if low[k] in some("send") and "to" in low[k:at]:
-                group = next((g for g in self.groups if g[0].first == k + 1), None)
-                if group is not None:
-                    yield self.who.harm("treated", group, at, active=True)
-                return
-            if (
-                low[k] in {"remains", "remained", "is", "was", "were", "are"}
-                and low[at] == "hospital"
-                and at - k < 6
-                and "in" in low[k:at]
-            ):
-                if tags[k] == BE:
-                    yield from self.who.of_subject(at, k, "treated")
-                return
-
-    def _surviving(self, at: int) -> Iterator[Harm]:
-        low, k = self.words.low, at - 1
-        while (
-            k >= 0
-            and at - k < 4
-            and (low[k] in {"to", "expected", "likely"} or self.words.tags[k] == ADVERB)
-        ):
-            k -= 1
-        if k < 0:
-            return
-        if self.words.tags[k] == BE and "not" not in low[k:at]:
-            yield from self.who.of_subject(at, self.who.auxiliaries(k), "injured")
-        elif low[at - 2 : at] == ["not", "survive"] or (
-            low[k + 1 : at] == [] and low[k] in {"n't", "didn't"}
-        ):
-            yield from self.who.of_subject(at, k, "killed")
-        elif low[at] == "survive" and low[at - 1] == "not" and low[at - 2 : at - 1] == ["did"]:
-            yield from self.who.of_subject(at, at - 2, "killed")
-
-    def _lives(self, at: int) -> Iterator[Harm]:
-        low = self.words.low
-        window = low[max(at - 5, 0) : at]
-        if low[at - 1] in {"his", "her", "their"} and {"lost", "losing"} & set(window):
-            k = max(j for j in range(max(at - 5, 0), at) if low[j] in {"lost", "losing"})
-            yield from self.who.of_subject(at, self.who.auxiliaries(k), "killed")
-        elif {"claimed", "claiming", "claims", "took", "taken", "taking"} & set(window):
-            if low[at + 1 : at + 2] == ["of"]:
-                group = next((g for g in self.groups if g[0].first == at + 2), None)
-                if group is not None:
-                    yield self.who.harm("killed", group, at)
-            elif "own" in window:
-                yield from self._self(at)
-            else:
-                told = next(
-                    (
-                        t
-                        for k in range(max(at - 4, 0), at)
-                        if (t := quantity(low, k)) and t[1] == at
-                    ),
-                    None,
-                )
-                if told is not None or low[at - 1] == "a":
-                    count = told[0] if told else ONE
-                    yield Harm(
-                        "killed",
-                        (),
-                        count,
-                        self.words.start(at - 1),
-                        self.words.end(at),
-                        self.words.start(at),
-                    )
-
-    def _self(self, at: int) -> Iterator[Harm]:
-        """Read "killed himself", "turned the gun on himself", "committed suicide"."""
-        low = self.words.low
-        window = low[max(at - 6, 0) : at]
-        fate = None
-        if low[at] == "suicide":
-            if (
-                "committed" not in window
-                and "committing" not in window
-                and "commits" not in window
-                and window[-1:] != ["by"]
-            ):
-                return
-            fate = "killed"
-        elif low[at] in {"life", "lives"} or (
-            window[-1:] == ["on"] and {"turned", "turning", "turns", "turn"} & set(window)
-        ):
-            fate = "killed"
-        elif window and window[-1] in {"killed", "killing", "kills", "hanged", "blew", "detonated"}:
-            fate = "killed"
-        elif window and window[-1] in {"shot", "shooting", "shoots", "stabbed"}:
-            limb = some("limbs") & set(low[at + 1 : at + 6])
-            after = (
-                {"then", "before"} & set(window)
-                or "fatally" in window
-                or low[at - 2 : at - 1] == ["and"]
-            )
-            fate = "killed" if after and not limb else "struck"
-        elif "then" in window[-2:]:
-            fate = "killed"
-        if fate is None or self.who.unreal(at - 2):
-            return
-        verb = next(
-            (
-                j
-                for j in range(at - 1, max(at - 7, -1), -1)
-                if self.words.tags[j] in {FATE, VERB} or low[j] in {"committed", "took"}
-            ),
-            at,
-        )
-        group = self.who.doer(verb, low[at])
-        if group is not None:
-            yield self.who.harm(fate, group, at, own=True)
-        else:
-            sex = {"himself": "m", "herself": "f"}.get(low[at], "")
-            person = Person(at, at + 1, ONE, "pronoun", head=low[at], sex=sex)
-            yield self.who.harm(fate, [person], at, own=True)
