@@ -295,6 +295,11 @@ def _rest(
                     ages,
                     name=name,
                 )
+        if tag == "" and words.raw[k][0].isupper() and count not in {None, ONE}:
+            behind = tags[k + 1] if k + 1 < length else MARK
+            peoples = _people_of(words, at, k, count, form)
+            if peoples is not None and behind not in {HEAD, "", ADJECTIVE}:
+                return peoples
         if word in _FATE_WORDS:
             if k + 1 < length and low[k + 1] in {"victim", "victims"}:
                 fate = _FATE_WORDS[word]

@@ -139,12 +139,15 @@ def _dealt(
     threads: list[_Thread] = []
     waiting: list[tuple[Iterable[Harm], int]] = [(_headline(article), 0)]
     last: _Thread | None = None
+    history = -1
     for index, sentence in enumerate(sentences):
         span = sentence.span
         found = here.get(span.start, [])
         news = [at for at in found if families[at]]
         told_of = [(at, _thread(threads, reports[at], at)) for at in news]
-        if found and not news:
+        if found:  # history goes on through its paragraph, until news is told in it
+            history = -1 if news else sentence.paragraph
+        if history == sentence.paragraph:
             continue
         harms = told(span.of(article.text))
         if harms and not _belongs(article, span, first=index == 0):
