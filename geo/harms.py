@@ -17,6 +17,7 @@ from geo.casualties import (
     ADJECTIVE,
     ADVERB,
     BE,
+    DETERMINER,
     FATE,
     HAVE,
     MARK,
@@ -30,6 +31,7 @@ from geo.casualties import (
     vocabulary,
 )
 from geo.model import Count
+from geo.numerals import quantity
 from geo.people import ONE, Person, groups, people
 from geo.subjects import Harm, Who
 
@@ -165,7 +167,8 @@ class _Reader:
             if not self.who.unreal(start):
                 yield from objects
             return
-        if kind != HAVE:
+        following = self.words.tags[at + 1] if at + 1 < len(self.words.tags) else MARK
+        if kind != HAVE and following != DETERMINER and quantity(self.words.low, at + 1) is None:
             yield from self.who.behind(at, start + 1, fate)
 
     # ---- states and nouns

@@ -68,6 +68,8 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
     >>> quantity("at least two dozen guards".split(), 0)
     (Count(minimum=24, maximum=None, approximate=False, span=None), 4)
     """
+    if at >= len(words):
+        return None
     hedge, start = _hedge(words, at)
     if start >= len(words) or not words[start]:
         return None

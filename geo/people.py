@@ -298,7 +298,8 @@ def _rest(
         if tag == "" and words.raw[k][0].isupper() and count not in {None, ONE}:
             behind = tags[k + 1] if k + 1 < length else MARK
             peoples = _people_of(words, at, k, count, form)
-            if peoples is not None and behind not in {HEAD, "", ADJECTIVE}:
+            longer = behind == HEAD or (behind == "" and words.raw[k + 1][0].isupper())
+            if peoples is not None and not longer:
                 return peoples
         if word in _FATE_WORDS:
             if k + 1 < length and low[k + 1] in {"victim", "victims"}:
