@@ -115,9 +115,12 @@ class Ledger:
     fatal: Span | None = None
     lost: int = 0
 
-    def add(self, harms: Iterable[Harm], offset: int) -> None:
-        """Enter what a sentence tells, which begins at a character of the text."""
-        self.sentence += 1
+    def add(self, harms: Iterable[Harm], offset: int, *, headline: bool = False) -> None:
+        """Enter what a sentence tells, which begins at a character of the text.
+
+        The headline comes first: what it says the text says again.
+        """
+        self.sentence += not headline
         seen: dict[tuple[int, int], _Entry] = {}
         for harm in harms:
             if harm.fate == "fatal":
@@ -153,7 +156,7 @@ class Ledger:
     def _lose(self, count: Count) -> None:
         """Take those who died from the wounded they were counted with: "one of them later died"."""
         groups = [total for total in self.totals if not total.part and total.count.minimum > 1]
-        dead = any(t.fate == "killed" and t.sentence > 1 for t in self.totals) or any(e.fate == "killed" and e.first_sentence > 1 for e in self.entries["harm"])
+        dead = any(t.fate == "killed" and t.sentence > 0 for t in self.totals) or any(e.fate == "killed" and e.first_sentence > 0 for e in self.entries["harm"])
         if groups and not dead and groups[-1].fate in {"injured", "treated"}:
             self.lost += count.minimum
 
@@ -233,7 +236,7 @@ class Ledger:
             aged = [entry for entry in alike if entry.ages]
             return _latest(aged) or _latest(earlier)
         if person.form == "other" or person.more:
-            near = [entry for entry in entries if entry.sentence >= max(self.sentence - 1, 2)]
+            near = [entry for entry in entries if entry.sentence >= max(self.sentence - 1, 1)]
             if not near:
                 return _latest(earlier)
             others = [entry for entry in earlier if entry.form == "other"]
@@ -311,7 +314,7 @@ class Ledger:
         count = _as_count(best)
         for total in totals:
             on_top = total.more or (total.part and total.from_fate == "injured")
-            close = best.sentence > 1 and 0 <= total.sentence - best.sentence <= 1
+            close = best.sentence > 0 and 0 <= total.sentence - best.sentence <= 1
             if total is not best and on_top and close and not total.toll:
                 count = _sum(count, total.count)
                 break
@@ -324,6 +327,8 @@ class Ledger:
         entries = self.entries["harm"]
         dead = [entry for entry in entries if entry.fate == "killed"]
         hurt = [entry for entry in entries if entry.fate in {"injured", "treated", "struck"}]
+        if killed is not None and killed.minimum:  # who shot himself beside the dead is one of them
+            hurt = [entry for entry in hurt if not (entry.own and entry.fate == "struck")]
         totals = [t for t in self.totals if not t.part and (t.fate == "injured" or (t.fate == "treated" and t.form != "definite"))]
         best = max(totals, key=lambda t: t.count.minimum, default=None)
         struck = max((t for t in self.totals if not t.part and (t.fate == "struck" or (t.fate == "treated" and t.form == "definite"))), key=lambda t: t.count.minimum, default=None)

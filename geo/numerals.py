@@ -68,8 +68,10 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
     >>> quantity("at least two dozen guards".split(), 0)
     (Count(minimum=24, maximum=None, approximate=False, span=None), 4)
     """
+    if at >= len(words):
+        return None
     hedge, start = _hedge(words, at)
-    if start >= len(words):
+    if start >= len(words) or not words[start]:
         return None
     between = words[start] == "between"
     low = _number(words, start + between)
@@ -115,7 +117,7 @@ def _is_no_count(words: Sequence[str], start: int, end: int, value: int) -> bool
 
 def _number(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:
     """Read digits or number words: value, the word behind, and whether it is open ("dozens")."""
-    if at >= len(words):
+    if at >= len(words) or not words[at]:
         return None
     word = words[at]
     if word[0].isdigit():

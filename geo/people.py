@@ -1,165 +1,70 @@
 """Find the people that a sentence names, who they are, and how many.
 
 "Two soldiers and a policeman", "a 15-year-old boy", "Ana Kos, 31", "between 10 and 15 others",
-"one of the five". A sentence is cut into words, the words are tagged by ``casualties.toml``, and
-phrases of people are put together from the tags: no grammar, one pass.
+"one of the five". Phrases of people are put together from tagged words, in one pass.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
-from typing import Any
+from itertools import pairwise
 
-from geo.almanac import MONTHS
+from geo.casualties import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    DEFINITE,
+    DETERMINER,
+    FATE,
+    HAVE,
+    HEAD,
+    MARK,
+    MODAL,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    PRONOUNS,
+    SUBORDINATE,
+    VERB,
+    Words,
+    some,
+    vocabulary,
+)
 from geo.model import Count
 from geo.numerals import OLDEST, OPENERS, ORDINALS, is_age, quantity
 
-__all__ = ["GROUP_JOINS", "NO_PERSON", "Person", "Vocabulary", "Words", "cut", "groups", "people", "total", "vocabulary"]
+__all__ = ["ONE", "Person", "groups", "people", "total"]
 
-_TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[’']s\b|\S")
-# What a word can be; one letter each, since every word of a sentence is asked.
-HEAD, BE, HAVE, MODAL, FATE, ADJECTIVE, NOUN, PREPOSITION, VERB, SUBORDINATE, ADVERB, MARK, PRONOUN, DETERMINER = (
-    "HBWMFJNIVSAPRD"
-)
-_PRONOUNS = {
-    "he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "they": "", "them": "",
-    "themselves": "", "someone": "", "everyone": "",
-}  # fmt: skip
-_POSSESSIVE = frozenset("his her their its my our your".split())
-_DEFINITE = frozenset("the these those this that".split())
-_SINGLE = frozenset("a an another one".split())
-_MORE = frozenset("other others more another additional".split())
-_PLURAL_PRONOUNS = frozenset("they them themselves".split())
-_FATE_WORDS = {"gunshot": "struck", "shooting": "struck", "stabbing": "struck", "homicide": "killed", "murder": "killed"}
-NO_PERSON = frozenset(
-    "police county street hospital department avenue university school center centre park road city state court office "
-    "church medical sheriff college district fire county's news channel force forces army council club bar house drive "
-    "road highway lane boulevard metro airport station bureau ministry party united north south east west northern "
-    "southern eastern western san los new st saint lake mount fort port photo video image facebook twitter "
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight update breaking "
-    "it there this what who why how nobody none everybody everyone nothing here we i you no yes that these those another one "
-    "authorities investigators officials witnesses neighbors neighbours relatives homicide murder district springs "
-    "some many most several all both each any".split()
-) | frozenset(MONTHS)
-_TITLES = frozenset("mr mrs ms miss dr sgt lt capt cpl det rev sir lord".split())
-_SHOTS = frozenset("shot shots round rounds".split())
-_MEASURES = frozenset("dozens scores hundreds thousands couple dozen handful".split())
+_SINGLE = frozenset(["a", "an", "another", "one"])
+_MORE = frozenset(["other", "others", "more", "another", "additional"])
+_PLURAL_PRONOUNS = frozenset(["they", "them", "themselves"])
+_FATE_WORDS = {
+    "gunshot": "struck",
+    "shooting": "struck",
+    "stabbing": "struck",
+    "homicide": "killed",
+    "murder": "killed",
+}
+_SHOTS = frozenset(["shot", "shots", "round", "rounds"])
+_MEASURES = frozenset(["dozens", "scores", "hundreds", "thousands", "couple", "dozen", "handful"])
 _MODIFIERS_AT_MOST = 5
-_SENTENCE_END = frozenset(".!?")
-GROUP_JOINS = frozenset(
-    {(",",), ("and",), (",", "and"), ("as", "well", "as"), (",", "as", "well", "as"), ("along", "with"), (",", "along", "with"),
-     ("plus",), ("&",), ("or",)}
-)  # fmt: skip
+_JOINS = frozenset(
+    {
+        (",",),
+        ("and",),
+        (",", "and"),
+        ("as", "well", "as"),
+        (",", "as", "well", "as"),
+        ("along", "with"),
+        (",", "along", "with"),
+        ("plus",),
+        ("&",),
+        ("or",),
+    }
+)
 _JOIN_AT_MOST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a noun of people says of them."""
-
-    sex: str = ""
-    plural: bool = False
-    young: bool = False
-    attacker: bool = False
-    count: int = 0
-    body: bool = False
-    lemma: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of ``casualties.toml``: tags, nouns of people, and what befalls by which word."""
-
-    tags: dict[str, str]
-    heads: dict[str, Head]
-    fates: dict[str, tuple[str, str]]  # word → fate and form: "past", "ing", "base", "intransitive"
-    adjectives: dict[str, str]
-    nouns: dict[str, str]
-    counted: dict[str, str]
-    multiples: dict[str, int]
-    conditions: frozenset[str]
-    fatally: frozenset[str]
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """Return the vocabulary that comes with the package."""
-    return _read(tomllib.loads(resources.files("geo").joinpath("casualties.toml").read_text("utf-8")))
-
-
-def _read(told: dict[str, Any]) -> Vocabulary:
-    people, grammar = told["people"], told["grammar"]
-    heads: dict[str, Head] = {}
-    for name, sex in (("any", ""), ("male", "m"), ("female", "f"), ("young", ""), ("attacker", ""), ("bodies", "")):
-        for one, many in map(_forms_of_noun, people[name].split()):
-            head = Head(sex, young=name == "young", attacker=name == "attacker", body=name == "bodies", lemma=one)
-            heads[many] = replace(head, plural=True)
-            if one != many:
-                heads[one] = head
-    heads["boy"] = heads["girl"] = Head(young=True)
-    heads |= {w: Head(s, p, young=True, lemma=l) for w, s, p, l in
-              (("boy", "m", False, "boy"), ("boys", "m", True, "boy"), ("girl", "f", False, "girl"), ("girls", "f", True, "girl"))}  # fmt: skip
-    heads |= {word: Head(plural=True, count=n, lemma=word) for word, n in people["couple"].items()}
-    fates: dict[str, tuple[str, str]] = {}
-    adjectives, nouns, counted = {}, {}, {}
-    for fate, kinds in told["fates"].items():
-        for verb in kinds.get("verbs", "").split():
-            fates |= {word: (fate, form) for word, form in _forms_of_verb(verb)}
-        for base, forms in kinds.get("forms", {}).items():
-            fates[base] = (fate, "base")
-            fates |= {w: (fate, "ing" if w.endswith("ing") else "base" if w == base + "s" else "past") for w in forms.split()}
-        fates |= dict.fromkeys(kinds.get("intransitive", "").split(), (fate, "intransitive"))
-        adjectives |= dict.fromkeys(kinds.get("adjectives", "").split(), fate)
-        for one, many in map(_forms_of_noun, kinds.get("nouns", "").split()):
-            nouns |= {one: fate, many: fate}
-        for one, many in map(_forms_of_noun, kinds.get("counted", "").split()):
-            counted |= {one: fate, many: fate}
-    fates["hurt"] = ("injured", "past")
-    tags = {word: letter for key, letter in (
-        ("subordinate", SUBORDINATE), ("verbs", VERB), ("adverbs", ADVERB), ("prepositions", PREPOSITION), ("modal", MODAL),
-        ("have", HAVE), ("be", BE)) for word in grammar[key].split()}  # fmt: skip
-    tags |= dict.fromkeys(nouns, NOUN) | dict.fromkeys(heads, HEAD)
-    tags |= dict.fromkeys(adjectives, ADJECTIVE) | dict.fromkeys(fates, FATE) | {"to": MODAL, "and": SUBORDINATE}
-    tags |= dict.fromkeys(_PRONOUNS, PRONOUN) | dict.fromkeys(_POSSESSIVE | _DEFINITE | {"a", "an"}, DETERMINER)
-    return Vocabulary(tags, heads, fates, adjectives, nouns, counted, people["multiples"],
-                      frozenset(told["fates"]["injured"]["conditions"].split()),
-                      frozenset(told["fates"]["killed"]["fatally"].split()))  # fmt: skip
-
-
-def _forms_of_noun(word: str) -> tuple[str, str]:
-    one, slash, many = word.partition("/")
-    return one, many if slash else one + ("es" if one.endswith(("s", "ch", "sh", "x")) else "s")
-
-
-def _forms_of_verb(verb: str) -> list[tuple[str, str]]:
-    stem = verb[:-1] if verb.endswith("e") else verb
-    if verb in {"stab", "nab"}:
-        stem += verb[-1]
-    s = verb + ("es" if verb.endswith("sh") else "s")
-    return [(verb, "base"), (s, "base"), (stem + "ed", "past"), (stem + "ing", "ing")]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a sentence, as written and in small letters, where they stand, and their tags."""
-
-    raw: list[str]
-    low: list[str]
-    matches: list[re.Match[str]]
-    tags: list[str]
-    headline: bool = False
-
-    def start(self, at: int) -> int:
-        """Return where a word begins in the sentence."""
-        return self.matches[at].start()
-
-    def end(self, at: int) -> int:
-        """Return where a word ends in the sentence."""
-        return self.matches[at].end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,37 +102,6 @@ class Person:
 ONE = Count(1, 1)
 
 
-def cut(sentence: str, *, headline: bool = False) -> Words:
-    """Cut a sentence into tagged words."""
-    matches = list(_TOKEN.finditer(sentence))
-    raw = [match.group() for match in matches]
-    low = [word.lower() for word in raw]
-    known = vocabulary().tags
-    tags = [known[word] if word in known else _tag(word) for word in low]
-    headline = headline or _is_title_case(raw)
-    for at, word in enumerate(raw):
-        # A verb or noun in the middle of a name: "Brandon Hunter".
-        if tags[at] == HEAD and word[0].isupper() and not headline and _in_a_name(raw, tags, at):
-            tags[at] = ""
-    return Words(raw, low, matches, tags, headline)
-
-
-def _is_title_case(raw: list[str]) -> bool:
-    """Tell whether nearly every word has a capital, so that a capital makes no name."""
-    long = [word for word in raw if word.isalpha() and len(word) > 3]  # noqa: PLR2004
-    return len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)  # noqa: PLR2004
-
-
-def _in_a_name(raw: list[str], tags: list[str], at: int) -> bool:
-    return bool(at) and raw[at - 1][0].isupper() and tags[at - 1] == "" and raw[at - 1].lower() not in NO_PERSON and quantity([raw[at - 1].lower(), ""], 0) is None
-
-
-def _tag(word: str) -> str:
-    if word[0].isalnum():
-        return ADVERB if word.endswith("ly") and len(word) > 4 else ""  # noqa: PLR2004
-    return MARK
-
-
 _OPENING = frozenset({HEAD, PRONOUN, DETERMINER})
 
 
@@ -243,14 +117,20 @@ def people(words: Words) -> list[Person]:
     while at < length:
         tag, word = tags[at], low[at]
         # Most words open no phrase: told by the tag, in one look.
-        if tag in _OPENING or word in openers or (tag == "" and (raw[at] != word or "-" in word or word[0].isdigit())):
+        if (
+            tag in _OPENING
+            or word in openers
+            or (tag == "" and (raw[at] != word or "-" in word or word[0].isdigit()))
+        ):
             person = _person(words, at)
         else:
             person = None
         if person is None:
             at += 1
             continue
-        among = at and (words.low[at - 1] == "including" or words.low[max(at - 2, 0) : at] == ["among", "them"])
+        among = at and (
+            words.low[at - 1] == "including" or words.low[max(at - 2, 0) : at] == ["among", "them"]
+        )
         found.append(replace(person, part=True) if among else person)
         at = person.last
     return found
@@ -284,7 +164,7 @@ def _pronoun(word: str, at: int) -> Person:
     if word in _PLURAL_PRONOUNS:
         return Person(at, at + 1, None, "pronoun", head=word)
     form = "indefinite" if word == "someone" else "pronoun"
-    return Person(at, at + 1, ONE, form, head=word, sex=_PRONOUNS[word])
+    return Person(at, at + 1, ONE, form, head=word, sex=PRONOUNS[word])
 
 
 def _counted(words: Words, at: int) -> Person | None:
@@ -308,14 +188,22 @@ def _determined(words: Words, at: int) -> Person | None:
     elif word == "another":
         form = "other"
     elif word == "no" and low[end : end + 1] == ["one"]:
-        return None if low[end + 1 : end + 2] == ["else"] else Person(at, end + 1, Count(0, 0), "number", head="one")
+        return (
+            None
+            if low[end + 1 : end + 2] == ["else"]
+            else Person(at, end + 1, Count(0, 0), "number", head="one")
+        )
     elif word == "no":
         return _rest(words, at, end, Count(0, 0), "number")
     elif word == "one":
         form = "number"
     elif word not in {"a", "an"}:
-        form, count = ("possessive" if word in _POSSESSIVE else "definite"), None
-        if word in {"all", "both"} and end < len(low) and low[end] in {"the", "of", "these", *_POSSESSIVE}:
+        form, count = ("possessive" if word in POSSESSIVE else "definite"), None
+        if (
+            word in {"all", "both"}
+            and end < len(low)
+            and low[end] in {"the", "of", "these", *POSSESSIVE}
+        ):
             if low[end] == "of" and low[end + 1 : end + 2] not in (["the"], ["them"], ["these"]):
                 return None
             end += 1 + (low[end] == "of")
@@ -330,7 +218,9 @@ def _determined(words: Words, at: int) -> Person | None:
     return _rest(words, at, end, count, form, ordinal)
 
 
-def _rest(words: Words, at: int, end: int, count: Count | None, form: str, ordinal: int = 0) -> Person | None:
+def _rest(
+    words: Words, at: int, end: int, count: Count | None, form: str, ordinal: int = 0
+) -> Person | None:
     """Read on behind the number or article, to the noun."""
     low, tags, length = words.low, words.tags, len(words.low)
     more = ordinal > 1 or form == "other"
@@ -355,7 +245,12 @@ def _rest(words: Words, at: int, end: int, count: Count | None, form: str, ordin
             while k + 1 < length and tags[k + 1] == HEAD and low[k + 1] not in _MORE:
                 attacker |= vocabulary().heads[low[k]].attacker
                 k += 1
-            if k + 1 < length and low[k + 1] in {"'s", "’s"} and k + 2 < length and tags[k + 2] in {HEAD, "", ADJECTIVE}:
+            if (
+                k + 1 < length
+                and low[k + 1] in {"'s", "’s"}
+                and k + 2 < length
+                and tags[k + 2] in {HEAD, "", ADJECTIVE}
+            ):
                 inner = _owner(words, k + 2)
                 if inner is None:
                     return _noun(words, at, k, count, form, ages, fate, more, ordinal, attacker)
@@ -367,14 +262,45 @@ def _rest(words: Words, at: int, end: int, count: Count | None, form: str, ordin
             ages += (age,)
             k += width
             aged = k
-            if k >= length or tags[k] in {MARK, BE, HAVE, PREPOSITION, VERB, FATE, SUBORDINATE, MODAL, ADVERB}:
-                return _finished(words, at, k, ONE if count is None else count, form, ages, more=more)
+            if k >= length or tags[k] in {
+                MARK,
+                BE,
+                HAVE,
+                PREPOSITION,
+                VERB,
+                FATE,
+                SUBORDINATE,
+                MODAL,
+                ADVERB,
+            }:
+                return _finished(
+                    words, at, k, ONE if count is None else count, form, ages, more=more
+                )
             continue
-        if words.raw[k][0].isupper() and tag == "" and not words.headline and (ages or count == ONE):
+        if (
+            words.raw[k][0].isupper()
+            and tag == ""
+            and not words.headline
+            and (ages or count == ONE)
+        ):
             stop, name = _name_at(words, k)
             ends = stop >= length or tags[stop] not in {HEAD, "", ADJECTIVE}
-            if name and ends and (ages or len(name) > 1 and form == "indefinite" and k == at):
-                return _finished(words, at, stop, ONE, "name" if form == "indefinite" and k > at else form, ages, name=name)
+            if name and ends and (ages or (len(name) > 1 and form == "indefinite" and k == at)):
+                return _finished(
+                    words,
+                    at,
+                    stop,
+                    ONE,
+                    "name" if form == "indefinite" and k > at else form,
+                    ages,
+                    name=name,
+                )
+        if tag == "" and words.raw[k][0].isupper() and count not in {None, ONE}:
+            behind = tags[k + 1] if k + 1 < length else MARK
+            peoples = _people_of(words, at, k, count, form)
+            longer = behind == HEAD or (behind == "" and words.raw[k + 1][0].isupper())
+            if peoples is not None and not longer:
+                return peoples
         if word in _FATE_WORDS:
             if k + 1 < length and low[k + 1] in {"victim", "victims"}:
                 fate = _FATE_WORDS[word]
@@ -382,7 +308,9 @@ def _rest(words: Words, at: int, end: int, count: Count | None, form: str, ordin
             fate = vocabulary().adjectives.get(word) or vocabulary().fates[word][0]
             if k + 1 >= length or tags[k + 1] not in {HEAD, ""}:
                 break
-        elif (tag and not (tag == ADVERB and word.endswith("ly")) and word != "off") or _is_number(words, k):
+        elif (tag and not (tag == ADVERB and word.endswith("ly")) and word != "off") or _is_number(
+            words, k
+        ):
             break
         k += 1
     if ages and (count == ONE or (count is None and form == "definite")):
@@ -410,7 +338,12 @@ def _age(words: Words, at: int) -> tuple[int, int]:
     if age is not None:
         return age, 1
     word = words.low[at]
-    if word.isdigit() and words.low[at + 1 : at + 3] in (["year", "old"], ["years", "old"], ["year-old"], ["years-old"]):
+    if word.isdigit() and words.low[at + 1 : at + 3] in (
+        ["year", "old"],
+        ["years", "old"],
+        ["year-old"],
+        ["years-old"],
+    ):
         return int(word), 3
     if word.isdigit() and words.low[at + 1 : at + 2] in (["year-old"], ["-year-old"]):
         return int(word), 2
@@ -418,9 +351,17 @@ def _age(words: Words, at: int) -> tuple[int, int]:
 
 
 def _noun(
-    words: Words, at: int, k: int, count: Count | None, form: str, ages: tuple[int, ...], fate: str | None, more: bool,
-    ordinal: int, attacker: bool,
-) -> Person | None:  # fmt: skip
+    words: Words,
+    at: int,
+    k: int,
+    count: Count | None,
+    form: str,
+    ages: tuple[int, ...],
+    fate: str | None,
+    more: bool,
+    ordinal: int,
+    attacker: bool,
+) -> Person | None:
     """Close a phrase at its noun."""
     head = vocabulary().heads[words.low[k]]
     if count is None and not head.plural:
@@ -428,7 +369,10 @@ def _noun(
     if count is not None and count.minimum > 1 and not head.plural:
         return None
     if head.count:
-        count = Count(head.count * (count.minimum if count else 1), head.count * (count.minimum if count else 1))
+        count = Count(
+            head.count * (count.minimum if count else 1),
+            head.count * (count.minimum if count else 1),
+        )
     if count == ONE and form == "indefinite" and head.plural and not head.count:
         return None
     end = k + 1
@@ -436,12 +380,27 @@ def _noun(
     if count == ONE:
         end, name = _name_at(words, end)
     return _finished(
-        words, at, end, count, form, ages, head=head.lemma, sex=head.sex, name=name, attacker=head.attacker or attacker,
-        young=head.young, fate=fate, more=more or head.lemma in _MORE, ordinal=ordinal, body=head.body,
-    )  # fmt: skip
+        words,
+        at,
+        end,
+        count,
+        form,
+        ages,
+        head=head.lemma,
+        sex=head.sex,
+        name=name,
+        attacker=head.attacker or attacker,
+        young=head.young,
+        fate=fate,
+        more=more or head.lemma in _MORE,
+        ordinal=ordinal,
+        body=head.body,
+    )
 
 
-def _headless(words: Words, at: int, end: int, count: Count | None, form: str, more: bool) -> Person | None:
+def _headless(
+    words: Words, at: int, end: int, count: Count | None, form: str, more: bool
+) -> Person | None:
     """Read a number that stands alone, or "the dead", "the wounded"."""
     low, tags, length = words.low, words.tags, len(words.low)
     tag = tags[end] if end < length else MARK
@@ -450,15 +409,31 @@ def _headless(words: Words, at: int, end: int, count: Count | None, form: str, m
         if following not in {HEAD, ""} or words.raw[end + 1][0].isupper():
             return Person(at, end + 1, count, "definite", fate=vocabulary().adjectives[low[end]])
     if form in {"number", "other", "definite"} and count is not None:
-        plain = words.raw[at].isdigit() and at and words.low[at - 1] == "," and tag not in {FATE, ADJECTIVE, ADVERB}
+        plain = (
+            words.raw[at].isdigit()
+            and at
+            and words.low[at - 1] == ","
+            and tag not in {FATE, ADJECTIVE, ADVERB}
+        )
         named = _people_of(words, at, end, count, form) if tag == "" else None
         if named is not None:
             return named
-        if tag == "" and not (end < length and (words.raw[end][0].isupper() or low[end] in {"late", "early", "today", "yesterday"})):
+        if tag == "" and not (
+            end < length
+            and (words.raw[end][0].isupper() or low[end] in {"late", "early", "today", "yesterday"})
+        ):
             return None
         if form == "definite" and tag != BE and low[at] != "both":
             return None
-        if (low[end : end + 1] and low[end] in _SHOTS and (words.low[at] in _DEFINITE or (at and words.tags[at - 1] == VERB))) or plain or (tag == NOUN and low[end] in vocabulary().nouns):
+        if (
+            (
+                low[end : end + 1]
+                and low[end] in _SHOTS
+                and (words.low[at] in DEFINITE or (at and words.tags[at - 1] == VERB))
+            )
+            or plain
+            or (tag == NOUN and low[end] in vocabulary().nouns)
+        ):
             return None
         return Person(at, end, count, "definite" if form == "definite" else form, more=more)
     return None
@@ -467,7 +442,12 @@ def _headless(words: Words, at: int, end: int, count: Count | None, form: str, m
 def _people_of(words: Words, at: int, end: int, count: Count | None, form: str) -> Person | None:
     """Read a people: "two Serbs", "12 Turkish"."""
     word = words.low[end]
-    if words.raw[end][0].isupper() and word.endswith(("s", "ese", "ish")) and word not in NO_PERSON and len(word) > 3:  # noqa: PLR2004
+    if (
+        words.raw[end][0].isupper()
+        and word.endswith(("s", "ese", "ish"))
+        and word not in some("no_person")
+        and len(word) > 3
+    ):
         return Person(at, end + 1, count, form, head="people")
     return None
 
@@ -479,15 +459,40 @@ def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | 
         return None
     if words.low[after] in {"them", "whom", "these", "those"}:
         return Person(at, after + 1, count, "number", part=True)
-    if words.low[after] == "the" and words.low[after + 1 : after + 2] and words.tags[after + 1] == ADJECTIVE:
+    if (
+        words.low[after] == "the"
+        and words.low[after + 1 : after + 2]
+        and words.tags[after + 1] == ADJECTIVE
+    ):
         fate = vocabulary().adjectives[words.low[after + 1]]
         return Person(at, after + 2, count, "number", part=True, fate=fate)
-    if words.tags[after] == DETERMINER or words.low[after] in {"all", "whom"} or quantity(words.low, after):
+    if (
+        words.tags[after] == DETERMINER
+        or words.low[after] in {"all", "whom"}
+        or quantity(words.low, after)
+    ):
         inner = _person(words, after)
-        larger = inner is not None and inner.count is not None and count is not None and inner.count.minimum > count.minimum
+        larger = (
+            inner is not None
+            and inner.count is not None
+            and count is not None
+            and inner.count.minimum > count.minimum
+        )
         if inner is not None and (inner.count is None or larger):
-            return Person(at, inner.last, count, "number", inner.head, inner.sex, part=inner.form != "possessive", whole=inner.count,
-                          fate=inner.fate, attacker=inner.attacker, young=inner.young, body=inner.body)  # fmt: skip
+            return Person(
+                at,
+                inner.last,
+                count,
+                "number",
+                inner.head,
+                inner.sex,
+                part=inner.form != "possessive",
+                whole=inner.count,
+                fate=inner.fate,
+                attacker=inner.attacker,
+                young=inner.young,
+                body=inner.body,
+            )
     return None
 
 
@@ -501,22 +506,36 @@ def _bare(words: Words, at: int) -> Person | None:
         if person.name:
             return replace(person, form="name")
         return person if words.headline or person.ages else None
-    return Person(at, at + 1, None, "definite", head.lemma, head.sex, attacker=head.attacker, body=head.body) if (
-        head.lemma in {"victim", "body"}) else None  # fmt: skip
+    return (
+        Person(
+            at,
+            at + 1,
+            None,
+            "definite",
+            head.lemma,
+            head.sex,
+            attacker=head.attacker,
+            body=head.body,
+        )
+        if (head.lemma in {"victim", "body"})
+        else None
+    )
 
 
 def _name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
     """Read the name that begins at a word, if one does: its end and its words."""
     raw, tags, k = words.raw, words.tags, at
     name: list[str] = []
-    while k < len(raw) and (raw[k][0].isupper() or (raw[k] == "." and name and len(name[-1]) <= 2 and _goes_on(raw, k))):  # noqa: PLR2004
+    while k < len(raw) and (
+        raw[k][0].isupper() or (raw[k] == "." and name and len(name[-1]) <= 2 and _goes_on(raw, k))
+    ):
         if raw[k] == ".":
             k += 1
             continue
-        if words.low[k] in _TITLES:
+        if words.low[k] in some("titles"):
             k += 1 + (raw[k + 1 : k + 2] == ["."])
             continue
-        if tags[k] not in {"", ADVERB} or words.low[k] in NO_PERSON:
+        if tags[k] not in {"", ADVERB} or words.low[k] in some("no_person"):
             break
         name.append(words.low[k])
         k += 1
@@ -537,43 +556,105 @@ def _named(words: Words, at: int) -> Person | None:
     if words.headline or lead in {"(", "the", "in", "at", "near", "on", "outside"}:
         return None
     end, name = _name_at(words, at)
-    if not name or any(word in NO_PERSON for word in words.low[end : end + 1]):
+    if not name or any(word in some("no_person") for word in words.low[end : end + 1]):
         return None
     person = _finished(words, at, end, ONE, "name", (), name=name)
     if len(name) > 1 or person.ages:
         return person
-    if lead in {"and", "&", "of", "from", "to"} and not (at > 1 and words.raw[at - 2][0].isupper()) and lead != "of":
+    if (
+        lead in {"and", "&", "of", "from", "to"}
+        and not (at > 1 and words.raw[at - 2][0].isupper())
+        and lead != "of"
+    ):
         return None
     tag = words.tags[end] if end < len(words.tags) else MARK
     later = tag == ADVERB and words.tags[end + 1 : end + 2] in ([FATE], [BE])
-    if tag in {BE, HAVE, FATE} or later or words.low[end : end + 1] in (["'s"], ["’s"]) or words.low[end : end + 2] == [",", "who"]:
+    if (
+        tag in {BE, HAVE, FATE}
+        or later
+        or words.low[end : end + 1] in (["'s"], ["’s"])
+        or words.low[end : end + 2] == [",", "who"]
+    ):
         return person
     return None
 
 
 def _finished(
-    words: Words, at: int, end: int, count: Count | None, form: str, ages: tuple[int, ...], *, head: str = "", sex: str = "",
-    name: tuple[str, ...] = (), attacker: bool = False, young: bool = False, fate: str | None = None, more: bool = False,
-    ordinal: int = 0, body: bool = False,
-) -> Person:  # fmt: skip
+    words: Words,
+    at: int,
+    end: int,
+    count: Count | None,
+    form: str,
+    ages: tuple[int, ...],
+    *,
+    head: str = "",
+    sex: str = "",
+    name: tuple[str, ...] = (),
+    attacker: bool = False,
+    young: bool = False,
+    fate: str | None = None,
+    more: bool = False,
+    ordinal: int = 0,
+    body: bool = False,
+) -> Person:
     """Close a phrase, with the ages that stand behind it: ", 24,", "aged 24", "of 7"."""
     low = words.low
     if low[end : end + 1] == [","] or low[end : end + 1] == ["("]:
         behind, k = [], end + 1
-        while k < len(low) and low[k].isdigit() and 0 < int(low[k][:4]) <= OLDEST and len(low[k]) < 4:  # noqa: PLR2004
+        while (
+            k < len(low) and low[k].isdigit() and 0 < int(low[k][:4]) <= OLDEST and len(low[k]) < 4
+        ):
             behind.append(int(low[k]))
             k += 1
-            if k + 1 < len(low) and low[k] in {"and", ","} and low[k + 1].isdigit() and count != ONE:
+            if (
+                k + 1 < len(low)
+                and low[k] in {"and", ","}
+                and low[k + 1].isdigit()
+                and count != ONE
+            ):
                 k += 1
-        ends = k >= len(low) or low[k] in {",", ".", ")", "of", "and", "was", "were", "is", ";", "from", "who", "died", "in"}
+        ends = k >= len(low) or low[k] in {
+            ",",
+            ".",
+            ")",
+            "of",
+            "and",
+            "was",
+            "were",
+            "is",
+            ";",
+            "from",
+            "who",
+            "died",
+            "in",
+        }
         if behind and ends:
             ages, end = (*ages, *behind), k
     elif low[end : end + 1] in (["aged"], ["age"], ["ages"], ["of"]) and low[end + 1 : end + 2]:
         told = quantity(["", low[end + 1], ""], 1)
-        small = told is not None and told[0].minimum <= OLDEST and low[end + 2 : end + 3] in ([], [","], ["."], ["and"], [")"])
+        small = (
+            told is not None
+            and told[0].minimum <= OLDEST
+            and low[end + 2 : end + 3] in ([], [","], ["."], ["and"], [")"])
+        )
         if told is not None and small and (low[end] != "of" or young):
             ages, end = (*ages, told[0].minimum), end + 2
-    return Person(at, end, count, form, head, sex, ages, name, attacker, young, fate=fate, more=more, ordinal=ordinal, body=body)
+    return Person(
+        at,
+        end,
+        count,
+        form,
+        head,
+        sex,
+        ages,
+        name,
+        attacker,
+        young,
+        fate=fate,
+        more=more,
+        ordinal=ordinal,
+        body=body,
+    )
 
 
 def groups(words: Words, found: list[Person]) -> list[list[Person]]:
@@ -581,6 +662,7 @@ def groups(words: Words, found: list[Person]) -> list[list[Person]]:
 
     Examples
     --------
+    >>> from geo.casualties import cut
     >>> words = cut("Two nuns and a guard saw 12 miles of road.")
     >>> [total(words, group).minimum for group in groups(words, people(words))]
     [3]
@@ -590,9 +672,11 @@ def groups(words: Words, found: list[Person]) -> list[list[Person]]:
         last = joined[-1][-1] if joined else None
         if last is not None and person.first - last.last <= _JOIN_AT_MOST:
             join = tuple(words.low[last.last : person.first])
-            apart = join == (",",) and person.form == "number" and last.single and not words.headline
+            apart = (
+                join == (",",) and person.form == "number" and last.single and not words.headline
+            )
             apart = apart or (last.part and "," in join)
-            if join in GROUP_JOINS and "pronoun" not in {person.form, last.form} and not apart:
+            if join in _JOINS and "pronoun" not in {person.form, last.form} and not apart:
                 joined[-1].append(person)
                 continue
         joined.append([person])
@@ -603,8 +687,10 @@ def total(words: Words, group: list[Person]) -> Count:
     """Add up a list; what only explains ("two people, a man and a girl") adds none."""
     counts = [person.count or ONE for person in group]
     first, rest = counts[0], counts[1:]
-    joins = [tuple(words.low[a.last : b.first]) for a, b in zip(group, group[1:], strict=False)]
-    listed = words.headline and first.maximum == 1 and rest and not group[1].name and not group[0].name
+    joins = [tuple(words.low[a.last : b.first]) for a, b in pairwise(group)]
+    listed = (
+        words.headline and first.maximum == 1 and rest and not group[1].name and not group[0].name
+    )
     if not rest or (all(join == (",",) for join in joins) and not listed):
         return first
     if joins[0] == (",",) and sum(c.minimum for c in rest) == first.minimum > 1:

@@ -58,7 +58,7 @@ def whole(article: Article) -> Toll:
     {'killed': 1, 'injured': 1}
     """
     ledger = Ledger()
-    ledger.add(_headline(article), 0)
+    ledger.add(_headline(article), 0, headline=True)
     for index, span in enumerate(texts.sentences(article.text)):
         harms = told(span.of(article.text))
         if not harms or _belongs(article, span, first=index == 0):
@@ -139,12 +139,15 @@ def _dealt(
     threads: list[_Thread] = []
     waiting: list[tuple[Iterable[Harm], int]] = [(_headline(article), 0)]
     last: _Thread | None = None
+    history = -1
     for index, sentence in enumerate(sentences):
         span = sentence.span
         found = here.get(span.start, [])
         news = [at for at in found if families[at]]
         told_of = [(at, _thread(threads, reports[at], at)) for at in news]
-        if found and not news:
+        if found:  # history goes on through its paragraph, until news is told in it
+            history = -1 if news else sentence.paragraph
+        if history == sentence.paragraph:
             continue
         harms = told(span.of(article.text))
         if harms and not _belongs(article, span, first=index == 0):
@@ -154,8 +157,8 @@ def _dealt(
         if last is None:
             waiting.append((harms, span.start))
             continue
-        for early, start in waiting:
-            last.ledger.add(early, start)
+        for number, (early, start) in enumerate(waiting):
+            last.ledger.add(early, start, headline=number == 0)
         waiting = []
         if len({id(thread) for _, thread in told_of}) > 1:
             _share(article, span, harms, [(reports[at], thread) for at, thread in told_of])

@@ -23,7 +23,7 @@ from typing import Any
 import geo
 from geo import attempts, scoring
 from geo.io.gold import read_gold
-from tests import incident_gold
+from tests import incident_gold, toll_gold
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
@@ -95,6 +95,11 @@ def places(path: Path, without: Sequence[str] = ()) -> Figures:
     return {name: round(value, DECIMALS) for name, value in figures.items()}
 
 
+def tolls() -> Figures:
+    """Count the victims of invented articles: the share of them whose figure is right."""
+    return asdict(toll_gold.score())
+
+
 def _place_suite(path: Path, without: Sequence[str] = ()) -> Suite:
     return Suite((path,), cache(lambda: places(path, without)))
 
@@ -107,6 +112,7 @@ SEEDS = (*sorted(incident_gold.SEEDS.glob("*.md")), incident_gold.GOLD)
 SUITES = {
     "seeds": Suite(SEEDS, cache(incidents), frozenset(incident_gold.ERRORS)),
     "places": _place_suite(GOLD / "places.jsonl"),
+    "tolls": Suite((toll_gold.GOLD,), cache(tolls)),
     **{
         name: _place_suite(BENCH / "geo" / f"{name}.jsonl", UNANNOTATED.get(name, ()))
         for name in ("lgl_dev", "tudloc", "geocorpora")

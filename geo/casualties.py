@@ -1,0 +1,274 @@
+"""The words by which news counts people, and a sentence cut into words that are tagged by them.
+
+``casualties.toml`` lists the nouns of people, the verbs, adjectives and nouns of what befalls them,
+and the small words between. No grammar: a tag says what a word can be.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from geo.numerals import quantity
+
+__all__ = [
+    "ADJECTIVE",
+    "ADVERB",
+    "BE",
+    "DEFINITE",
+    "DETERMINER",
+    "FATE",
+    "HAVE",
+    "HEAD",
+    "MARK",
+    "MODAL",
+    "NOUN",
+    "POSSESSIVE",
+    "PREPOSITION",
+    "PRONOUN",
+    "PRONOUNS",
+    "SUBORDINATE",
+    "VERB",
+    "Head",
+    "Vocabulary",
+    "Words",
+    "cut",
+    "some",
+    "vocabulary",
+]
+
+_TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[’']s\b|\S")
+# What a word can be; one letter each, since every word of a sentence is asked.
+(
+    HEAD,
+    BE,
+    HAVE,
+    MODAL,
+    FATE,
+    ADJECTIVE,
+    NOUN,
+    PREPOSITION,
+    VERB,
+    SUBORDINATE,
+    ADVERB,
+    MARK,
+    PRONOUN,
+    DETERMINER,
+) = "HBWMFJNIVSAPRD"
+PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "herself": "f",
+    "they": "",
+    "them": "",
+    "themselves": "",
+    "someone": "",
+    "everyone": "",
+}
+POSSESSIVE = frozenset(["his", "her", "their", "its", "my", "our", "your"])
+DEFINITE = frozenset(["the", "these", "those", "this", "that"])
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a noun of people says of them."""
+
+    sex: str = ""
+    plural: bool = False
+    young: bool = False
+    attacker: bool = False
+    count: int = 0
+    body: bool = False
+    lemma: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of ``casualties.toml``: tags, nouns of people, and what befalls by which word."""
+
+    tags: dict[str, str]
+    heads: dict[str, Head]
+    fates: dict[str, tuple[str, str]]  # word → fate and form: "past", "ing", "base", "intransitive"
+    adjectives: dict[str, str]
+    nouns: dict[str, str]
+    counted: dict[str, str]
+    multiples: dict[str, int]
+    sets: dict[str, frozenset[str]]
+    conditions: frozenset[str]
+    fatally: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary that comes with the package."""
+    return _read(
+        tomllib.loads(resources.files("geo").joinpath("casualties.toml").read_text("utf-8"))
+    )
+
+
+def _read(told: dict[str, Any]) -> Vocabulary:
+    people, grammar = told["people"], told["grammar"]
+    heads: dict[str, Head] = {}
+    for name, sex in (
+        ("any", ""),
+        ("male", "m"),
+        ("female", "f"),
+        ("young", ""),
+        ("attacker", ""),
+        ("bodies", ""),
+    ):
+        for one, many in map(_forms_of_noun, people[name].split()):
+            head = Head(
+                sex,
+                young=name == "young",
+                attacker=name == "attacker",
+                body=name == "bodies",
+                lemma=one,
+            )
+            heads[many] = replace(head, plural=True)
+            if one != many:
+                heads[one] = head
+    heads["boy"] = heads["girl"] = Head(young=True)
+    heads |= {
+        w: Head(s, p, young=True, lemma=l)
+        for w, s, p, l in (
+            ("boy", "m", False, "boy"),
+            ("boys", "m", True, "boy"),
+            ("girl", "f", False, "girl"),
+            ("girls", "f", True, "girl"),
+        )
+    }
+    heads |= {word: Head(plural=True, count=n, lemma=word) for word, n in people["couple"].items()}
+    fates: dict[str, tuple[str, str]] = {}
+    adjectives, nouns, counted = {}, {}, {}
+    for fate, kinds in told["fates"].items():
+        for verb in kinds.get("verbs", "").split():
+            fates |= {word: (fate, form) for word, form in _forms_of_verb(verb)}
+        for base, forms in kinds.get("forms", {}).items():
+            fates[base] = (fate, "base")
+            fates |= {
+                w: (fate, "ing" if w.endswith("ing") else "base" if w == base + "s" else "past")
+                for w in forms.split()
+            }
+        fates |= dict.fromkeys(kinds.get("intransitive", "").split(), (fate, "intransitive"))
+        adjectives |= dict.fromkeys(kinds.get("adjectives", "").split(), fate)
+        for one, many in map(_forms_of_noun, kinds.get("nouns", "").split()):
+            nouns |= {one: fate, many: fate}
+        for one, many in map(_forms_of_noun, kinds.get("counted", "").split()):
+            counted |= {one: fate, many: fate}
+    fates["hurt"] = ("injured", "past")
+    tags = {
+        word: letter
+        for key, letter in (
+            ("subordinate", SUBORDINATE),
+            ("verbs", VERB),
+            ("adverbs", ADVERB),
+            ("prepositions", PREPOSITION),
+            ("modal", MODAL),
+            ("have", HAVE),
+            ("be", BE),
+        )
+        for word in grammar[key].split()
+    }
+    tags |= dict.fromkeys(nouns, NOUN) | dict.fromkeys(heads, HEAD)
+    tags |= (
+        dict.fromkeys(adjectives, ADJECTIVE)
+        | dict.fromkeys(fates, FATE)
+        | {"to": MODAL, "and": SUBORDINATE}
+    )
+    tags |= dict.fromkeys(PRONOUNS, PRONOUN) | dict.fromkeys(
+        POSSESSIVE | DEFINITE | {"a", "an"}, DETERMINER
+    )
+    return Vocabulary(
+        tags,
+        heads,
+        fates,
+        adjectives,
+        nouns,
+        counted,
+        people["multiples"],
+        {name: frozenset(words.split()) for name, words in told["words"].items()},
+        frozenset(told["fates"]["injured"]["conditions"].split()),
+        frozenset(told["fates"]["killed"]["fatally"].split()),
+    )
+
+
+def some(name: str) -> frozenset[str]:
+    """Return one of the closed lists of words."""
+    return vocabulary().sets[name]
+
+
+def _forms_of_noun(word: str) -> tuple[str, str]:
+    one, slash, many = word.partition("/")
+    return one, many if slash else one + ("es" if one.endswith(("s", "ch", "sh", "x")) else "s")
+
+
+def _forms_of_verb(verb: str) -> list[tuple[str, str]]:
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb in {"stab", "nab"}:
+        stem += verb[-1]
+    s = verb + ("es" if verb.endswith("sh") else "s")
+    return [(verb, "base"), (s, "base"), (stem + "ed", "past"), (stem + "ing", "ing")]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence, as written and in small letters, where they stand, and their tags."""
+
+    raw: list[str]
+    low: list[str]
+    matches: list[re.Match[str]]
+    tags: list[str]
+    headline: bool = False
+
+    def start(self, at: int) -> int:
+        """Return where a word begins in the sentence."""
+        return self.matches[at].start()
+
+    def end(self, at: int) -> int:
+        """Return where a word ends in the sentence."""
+        return self.matches[at].end()
+
+
+def cut(sentence: str, *, headline: bool = False) -> Words:
+    """Cut a sentence into tagged words."""
+    matches = list(_TOKEN.finditer(sentence))
+    raw = [match.group() for match in matches]
+    low = [word.lower() for word in raw]
+    known = vocabulary().tags
+    tags = [known[word] if word in known else _tag(word) for word in low]
+    headline = headline or _is_title_case(raw)
+    for at, word in enumerate(raw):
+        # A verb or noun in the middle of a name: "Brandon Hunter".
+        if tags[at] == HEAD and word[0].isupper() and not headline and _in_a_name(raw, tags, at):
+            tags[at] = ""
+    return Words(raw, low, matches, tags, headline)
+
+
+def _is_title_case(raw: list[str]) -> bool:
+    """Tell whether nearly every word has a capital, so that a capital makes no name."""
+    long = [word for word in raw if word.isalpha() and len(word) > 3]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def _in_a_name(raw: list[str], tags: list[str], at: int) -> bool:
+    return (
+        bool(at)
+        and raw[at - 1][0].isupper()
+        and tags[at - 1] == ""
+        and raw[at - 1].lower() not in some("no_person")
+        and quantity([raw[at - 1].lower(), ""], 0) is None
+    )
+
+
+def _tag(word: str) -> str:
+    if word[0].isalnum():
+        return ADVERB if word.endswith("ly") and len(word) > 4 else ""
+    return MARK

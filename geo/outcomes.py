@@ -1,0 +1,320 @@
+"""Read what became of people by words that tell of it in passing: hospitals, wounds, tolls, suicide.
+
+"In critical condition", "suffered burns", "raising the toll to 12", "turned the gun on himself".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.casualties import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    DETERMINER,
+    FATE,
+    HEAD,
+    MARK,
+    NOUN,
+    PREPOSITION,
+    SUBORDINATE,
+    VERB,
+    some,
+    vocabulary,
+)
+from geo.model import Count
+from geo.numerals import quantity
+from geo.people import ONE, Person
+from geo.subjects import Harm, Who, agrees
+
+__all__ = ["tallied", "told"]
+
+
+def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
+    """Read "14 arrests", "no injuries", "two counts of first-degree murder"."""
+    words, low = who.words, who.words.low
+    for k in range(max(at - 5, 0), at):
+        if words.tags[k] in {MARK, BE, VERB, FATE}:
+            continue
+        if (
+            low[k] == "no"
+            and at - k <= 3
+            and PREPOSITION not in words.tags[k:at]
+            and low[k + 1] not in {"other", "further", "more", "additional"}
+        ):
+            yield Harm(fate, (), Count(0, 0), words.start(k), words.end(at), words.start(at))
+            return
+        told = quantity(low, k)
+        if told is None or "attempted" in low[k:at]:
+            continue
+        gap = low[told[1] : at]
+        counts = gap[:2] in (["counts", "of"], ["count", "of"])
+        if counts or not any(
+            words.tags[j] in {MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE}
+            for j in range(told[1], at)
+        ):
+            if counts and fate != "killed":
+                return
+            yield Harm(fate, (), told[0], words.start(k), words.end(at), words.start(at))
+            return
+
+
+def told(who: Who, at: int) -> Iterator[Harm]:
+    low = who.words.low
+    word = low[at]
+    if word == "toll":
+        yield from _toll(who, at)
+    elif word in some("wounds"):
+        yield from _wounds(who, at)
+    elif word == "condition":
+        yield from _condition(who, at)
+    elif word in {"hospital", "hospitals", "released", "surgery"}:
+        yield from _treated(who, at)
+    elif word in {"survive", "recover", "recovering", "survived"}:
+        yield from _surviving(who, at)
+    elif word in {"life", "lives"}:
+        yield from _lives(who, at)
+    elif word in {"himself", "herself", "themselves", "suicide"}:
+        yield from _self(who, at)
+    elif word in {"casualties", "fatalities", "arrests"}:
+        if word != "fatalities":
+            yield from tallied(who, at, "killed" if word == "casualties" else "arrested")
+    elif word == "treated":
+        kind, start = who.chain(at)
+        if kind == BE and not who.unreal(start):
+            yield from who.of_subject(at, who.auxiliaries(start), "treated")
+    elif word == "away":
+        if low[at - 1] in {"passed", "passes"} and not who.unreal(at - 2):
+            yield from who.of_subject(at, who.auxiliaries(at - 1), "killed")
+    elif word == "custody":
+        if low[at - 1] in {"into", "in"} and low[max(at - 3, 0)] in {
+            "taken",
+            "was",
+            "is",
+            "were",
+            "are",
+            "remains",
+        } | {"man", "suspect"}:
+            k = at - 2 - (low[at - 2] == "taken")
+            if who.words.tags[k] == BE:
+                yield from who.of_subject(at, who.auxiliaries(k), "arrested")
+
+
+def _toll(who: Who, at: int) -> Iterator[Harm]:
+    low = who.words.low
+    if low[at - 1 : at] == ["injury"]:
+        return
+    last = None
+    for k in range(at + 1, min(at + 14, len(low))):
+        told = (
+            quantity(low, k)
+            if low[k - 1]
+            in {
+                "to",
+                "at",
+                "of",
+                "is",
+                "was",
+                "stands",
+                "reached",
+                "hit",
+                "reaches",
+                "hits",
+                "least",
+            }
+            else None
+        )
+        if told is not None:
+            last = Harm(
+                "killed",
+                (),
+                told[0],
+                who.words.start(k),
+                who.words.end(told[1] - 1),
+                who.words.start(at),
+                toll=True,
+            )
+            if low[k - 1] in {"to", "at", "is"}:
+                break
+    if last is not None:
+        yield last
+
+
+def _wounds(who: Who, at: int) -> Iterator[Harm]:
+    low, tags, k = who.words.low, who.words.tags, at - 1
+    if {"non-life-threatening", "wound", "gunshot"} & set(low[max(at - 3, 0) : at]) or True:
+        while (
+            k >= 0
+            and at - k < 9
+            and (
+                tags[k] in {"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN}
+                or low[k] in {"and", ",", "for", "from", "to", "of"}
+                or quantity(low, k)
+            )
+            and low[k] not in some("bear") | some("suffer")
+        ):
+            k -= 1
+        if k < 0 or low[k] not in some("bear") | some("suffer"):
+            if low[at] == "injuries" or low[at] == "injury":
+                yield from tallied(who, at, "injured")
+            return
+    if "died" in low[max(k - 2, 0) : at]:
+        return
+    own = "self-inflicted" in low[k:at]
+    fate = "struck"
+    group = None
+    if low[k] in {"with", "suffering", "sustaining", "receiving"}:
+        name = who.name(k - 1, ended=True)
+        group = next(
+            (who.own(g) for g in reversed(who.groups) if g[-1].last <= k and k - g[-1].last <= 8),
+            None,
+        )
+        if name is not None and (group is None or group[-1].last < k):
+            group = [name]
+    else:
+        group = who.subject(k)
+    if group is not None and not (
+        low[k] == "with" and group[-1].last < k - 2 and not agrees(group, None)
+    ):
+        yield who.harm(fate, group, at, own=own)
+
+
+def _condition(who: Who, at: int) -> Iterator[Harm]:
+    low, k = who.words.low, at - 1
+    while k >= 0 and at - k < 7 and low[k] != "in":
+        k -= 1
+    if k < 0 or low[k] != "in" or not vocabulary().conditions & set(low[k:at]):
+        return
+    start = who.auxiliaries(k) if who.words.tags[k - 1 : k] in ([BE], [ADVERB]) else k
+    direct = next((g for g in who.groups if g[-1].last == k), None)
+    if direct is not None:
+        yield who.harm("injured", who.own(direct), at)
+    else:
+        yield from who.of_subject(at, start, "injured")
+
+
+def _treated(who: Who, at: int) -> Iterator[Harm]:
+    low, tags = who.words.low, who.words.tags
+    for k in range(at - 1, max(at - 10, -1), -1):
+        if low[k] in some("send") and "to" in low[k:at]:
+            group = next((g for g in who.groups if g[0].first == k + 1), None)
+            if group is not None:
+                yield who.harm("treated", group, at, active=True)
+                return
+        if low[k] in some("carried") or (
+            low[at] == "surgery" and low[k] in {"underwent", "undergoing"}
+        ):
+            start = who.chain(k)
+            if start[0] == BE:
+                yield from who.of_subject(at, who.auxiliaries(start[1]), "treated")
+            elif low[at] == "surgery":
+                yield from who.of_subject(at, k, "injured")
+            return
+        if (
+            low[k] in {"remains", "remained", "is", "was", "were", "are"}
+            and low[at] == "hospital"
+            and at - k < 6
+            and "in" in low[k:at]
+        ):
+            if tags[k] == BE:
+                yield from who.of_subject(at, k, "treated")
+            return
+
+
+def _surviving(who: Who, at: int) -> Iterator[Harm]:
+    low, k = who.words.low, at - 1
+    while (
+        k >= 0
+        and at - k < 4
+        and (low[k] in {"to", "expected", "likely"} or who.words.tags[k] == ADVERB)
+    ):
+        k -= 1
+    if k < 0:
+        return
+    if who.words.tags[k] == BE and "not" not in low[k:at]:
+        yield from who.of_subject(at, who.auxiliaries(k), "injured")
+    elif low[at - 2 : at] == ["not", "survive"] or (
+        low[k + 1 : at] == [] and low[k] in {"n't", "didn't"}
+    ):
+        yield from who.of_subject(at, k, "killed")
+    elif low[at] == "survive" and low[at - 1] == "not" and low[at - 2 : at - 1] == ["did"]:
+        yield from who.of_subject(at, at - 2, "killed")
+
+
+def _lives(who: Who, at: int) -> Iterator[Harm]:
+    low = who.words.low
+    window = low[max(at - 5, 0) : at]
+    if low[at - 1] in {"his", "her", "their"} and {"lost", "losing"} & set(window):
+        k = max(j for j in range(max(at - 5, 0), at) if low[j] in {"lost", "losing"})
+        yield from who.of_subject(at, who.auxiliaries(k), "killed")
+    elif {"claimed", "claiming", "claims", "took", "taken", "taking"} & set(window):
+        if low[at + 1 : at + 2] == ["of"]:
+            group = next((g for g in who.groups if g[0].first == at + 2), None)
+            if group is not None:
+                yield who.harm("killed", group, at)
+        elif "own" in window:
+            yield from _self(who, at)
+        else:
+            told = next(
+                (t for k in range(max(at - 4, 0), at) if (t := quantity(low, k)) and t[1] == at),
+                None,
+            )
+            if told is not None or low[at - 1] == "a":
+                count = told[0] if told else ONE
+                yield Harm(
+                    "killed",
+                    (),
+                    count,
+                    who.words.start(at - 1),
+                    who.words.end(at),
+                    who.words.start(at),
+                )
+
+
+def _self(who: Who, at: int) -> Iterator[Harm]:
+    """Read "killed himself", "turned the gun on himself", "committed suicide"."""
+    low = who.words.low
+    window = low[max(at - 6, 0) : at]
+    fate = None
+    if low[at] == "suicide":
+        if (
+            "committed" not in window
+            and "committing" not in window
+            and "commits" not in window
+            and window[-1:] != ["by"]
+        ):
+            return
+        fate = "killed"
+    elif low[at] in {"life", "lives"} or (
+        window[-1:] == ["on"] and {"turned", "turning", "turns", "turn"} & set(window)
+    ):
+        fate = "killed"
+    elif window and window[-1] in {"killed", "killing", "kills", "hanged", "blew", "detonated"}:
+        fate = "killed"
+    elif window and window[-1] in {"shot", "shooting", "shoots", "stabbed"}:
+        limb = some("limbs") & set(low[at + 1 : at + 6])
+        after = (
+            {"then", "before"} & set(window)
+            or "fatally" in window
+            or low[at - 2 : at - 1] == ["and"]
+        )
+        fate = "killed" if after and not limb else "struck"
+    elif "then" in window[-2:]:
+        fate = "killed"
+    if fate is None or who.unreal(at - 2):
+        return
+    verb = next(
+        (
+            j
+            for j in range(at - 1, max(at - 7, -1), -1)
+            if who.words.tags[j] in {FATE, VERB} or low[j] in {"committed", "took"}
+        ),
+        at,
+    )
+    group = who.doer(verb, low[at])
+    if group is not None:
+        yield who.harm(fate, group, at, own=True)
+    else:
+        sex = {"himself": "m", "herself": "f"}.get(low[at], "")
+        person = Person(at, at + 1, ONE, "pronoun", head=low[at], sex=sex)
+        yield who.harm(fate, [person], at, own=True)

@@ -1,0 +1,64 @@
+"""What befell whom, by the many words for it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from geo.harms import may_tell, read
+
+
+def told(sentence: str) -> set[tuple[str, int]]:
+    """Return fates and numbers."""
+    return {(harm.fate, harm.count.minimum) for harm in read(sentence) if harm.count is not None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two men were found shot to death.", ("killed", 2)),
+        ("Four people were shot, one fatally.", ("killed", 1)),
+        ("The blast claimed nine lives.", ("killed", 9)),
+        ("The bodies of two hikers were found.", ("killed", 2)),
+        ("The toll has risen to 40.", ("killed", 40)),
+        ("Police are investigating a triple homicide.", ("killed", 3)),
+        ("The gunman turned the gun on himself.", ("killed", 1)),
+        ("A girl is in critical condition.", ("injured", 1)),
+        ("Two women suffered gunshot wounds.", ("struck", 2)),
+        ("Three boys were taken to a hospital.", ("treated", 3)),
+        ("The crash sent four people to the hospital.", ("treated", 4)),
+        ("There were no injuries.", ("injured", 0)),
+        ("Six climbers are missing.", ("missing", 6)),
+        ("A driver was taken into custody.", ("arrested", 1)),
+    ],
+)
+def test_words_of_harm_are_understood(sentence: str, expected: tuple[str, int]) -> None:
+    """Verbs, states, nouns and phrases."""
+    assert expected in told(sentence)
+
+
+def test_a_deadly_deed_is_told_without_a_number() -> None:
+    """Somebody died, whoever it was; detectives of a squad tell nothing."""
+    assert [harm.fate for harm in read("Police asked about the fatal shooting.")] == ["fatal"]
+    assert read("Homicide detectives came.") == []
+
+
+def test_most_sentences_are_dismissed() -> None:
+    """What has no word of harm is not read at all."""
+    assert not may_tell("The council met on Monday about the budget.")
+
+
+WORDS = (
+    "two 12 men man boy the a one of them and , . ( ) 's was were killed shot dead wounded who in to at "
+    "least between aged 24 , 15-year-old Ana Kos no not both another toll body bodies himself life lives "
+    "condition hospital taken wounds with suffered from more than up or dozens including among"
+).split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
+@example("Two men aged between were killed.")
+@example("A boy of at least was shot.")
+def test_any_order_of_words_is_read(text: str) -> None:
+    """No text fails; each harm lies in the text."""
+    assert all(0 <= harm.start < harm.end <= len(text) for harm in read(text))

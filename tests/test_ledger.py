@@ -1,0 +1,58 @@
+"""One entry a victim, however often the news tells of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.harms import read
+from geo.ledger import Ledger
+
+
+def added(*sentences: str) -> tuple[int | None, int | None]:
+    """Return how many were killed and injured over sentences."""
+    ledger = Ledger()
+    for sentence in sentences:
+        ledger.add(read(sentence), 0)
+    toll = ledger.toll()
+    return (
+        toll.killed.minimum if toll.killed else None,
+        toll.injured.minimum if toll.injured else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("A man was shot dead.", "The victim, Bo Lind, 24, died at the scene."), (1, None)),
+        (("Two men were shot.", "One of them died.", "The other is in stable condition."), (1, 1)),
+        (("A man was killed.", "A woman was killed."), (2, None)),
+        (("Bo Lind was killed.", "Ana Kos was killed."), (2, None)),
+        (("A boy, 8, was hurt.", "A boy, 16, was hurt."), (None, 2)),
+        (("A boy was hurt.", "The boy was hurt in the leg."), (None, 1)),
+        (("Two guards were killed.", "A third guard died on Monday."), (3, None)),
+        (("Five men were wounded.", "One of them later died."), (1, 4)),
+        (("Six people were killed.", "The toll has risen to nine."), (9, None)),
+        (("Four passengers died.", "Two more died in hospital."), (6, None)),
+        (("He killed three clerks and then himself.",), (4, None)),
+        (("Four people were found dead.", "The father shot himself."), (4, None)),
+        (("A man was shot in the leg.",), (None, 1)),
+        (("A man was shot.", "Police speak of a fatal shooting."), (1, None)),
+    ],
+)
+def test_a_later_mention_is_new_the_same_a_part_or_a_total(
+    sentences: tuple[str, ...], expected: tuple[int | None, int | None]
+) -> None:
+    """Names, ages, sex and what was said before decide."""
+    assert added(*sentences) == expected
+
+
+def test_nothing_said_is_not_none_hurt() -> None:
+    """No word is unknown, "nobody" is zero."""
+    assert added("Shots were fired.") == (None, None)
+    assert added("Nobody was hurt.") == (None, 0)
+
+
+def test_other_cases_far_below_add_nobody() -> None:
+    """News tells its victims together; who dies ten sentences later is of another story."""
+    filler = ("Police asked for help.",) * 10
+    assert added("A man was killed.", *filler, "A woman was killed.") == (1, None)

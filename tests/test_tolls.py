@@ -1,0 +1,72 @@
+"""The figures of each incident of an article."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo import tolls
+from geo.lexicon import default_lexicon
+from geo.model import Article, Report, Source, Span, Status, When
+from geo.scenes import Sentence
+from geo.text import sentences
+
+
+def read(text: str, *told: tuple[str, str, int | None]) -> list[Report]:
+    """Tell the figures of reports given by trigger, kind and day of June (``None``: undated)."""
+    article = Article("a", text)
+    spans = [Sentence(span, 0, (), ()) for span in sentences(text)]
+    reports = [_report(article, spans, *one) for one in told]
+    return tolls.tell(article, spans, reports, default_lexicon())
+
+
+def _report(
+    article: Article, spans: list[Sentence], word: str, kind: str, day: int | None
+) -> Report:
+    at = article.text.index(word)
+    trigger = Span(at, at + len(word))
+    sentence = next(s.span for s in spans if s.span.covers(trigger))
+    on = date(2020, 6, day) if day else None
+    when = When(on, on, "day", "as written", trigger if day else None)
+    return Report(word, kind, Source("a"), trigger, sentence, "", Status.OCCURRED, when, None)
+
+
+def test_later_sentences_count_for_the_incident() -> None:
+    """Whoever dies in the next paragraph died of the same deed."""
+    told = read("A bomb exploded in a shop. Two clerks were killed.", ("exploded", "explosion", 3))
+    assert told[0].killed is not None
+    assert told[0].killed.minimum == 2
+
+
+def test_incidents_of_different_days_keep_their_victims() -> None:
+    """Two dates are two incidents."""
+    text = "A blast killed two clerks. On the ninth gunmen shot dead five guards."
+    told = read(text, ("blast", "explosion", 3), ("shot dead", "shooting", 9))
+    assert [report.killed and report.killed.minimum for report in told] == [2, 5]
+
+
+def test_history_is_left_out() -> None:
+    """Figures of another year are no victims of the news."""
+    toll = tolls.whole(Article("a", "A mine killed two boys. In 1999 mines killed 60 people."))
+    assert toll.killed is not None
+    assert toll.killed.minimum == 2
+
+
+def test_the_dead_of_a_clash_are_not_the_protests() -> None:
+    """Where both are told, the arrested go to the protest and the dead to the clash."""
+    text = "Students protested and clashed with guards. Two were killed, and 12 were arrested."
+    protest, clash = read(text, ("protested", "protest", None), ("clashed", "clash", None))
+    assert protest.killed is None
+    assert protest.arrested is not None
+    assert clash.killed is not None
+
+
+@pytest.mark.parametrize("title", ["2 dead, 3 hurt in shooting", "Two dead, three hurt"])
+def test_a_headline_counts(title: str) -> None:
+    """Its figures stand where the text has none."""
+    toll = tolls.whole(Article("a", "Shots rang out at a mill.", title=title))
+    assert {name: count.minimum for name, count in toll.stated().items()} == {
+        "killed": 2,
+        "injured": 3,
+    }

@@ -1,0 +1,48 @@
+"""Score the tolls on invented articles: half of wars, accidents and protests, half of shootings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from geo import tolls
+from geo.model import Article, Count
+
+GOLD = Path(__file__).parent / "gold" / "tolls.jsonl"
+FIELDS = ("killed", "injured", "arrested", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class TollScore:
+    """Of the articles, the share whose figure is right: minimum and maximum; unsaid is none."""
+
+    killed: float
+    injured: float
+    arrested: float
+    missing: float
+
+
+def read() -> list[Mapping[str, Any]]:
+    """Return the articles with what befell their people: ``None`` where nothing is said."""
+    return [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
+
+
+def wrong(told: Mapping[str, Any]) -> list[str]:
+    """Return the figures of an article that are read wrongly."""
+    toll = tolls.whole(Article(told["id"], told["text"], title=told["title"]))
+    return [name for name in FIELDS if _bounds(getattr(toll, name)) != (told[name] or [0, 0])]
+
+
+def score() -> TollScore:
+    """Read all articles."""
+    articles = read()
+    errors = [wrong(article) for article in articles]
+    shares = [1 - sum(name in told for told in errors) / len(articles) for name in FIELDS]
+    return TollScore(*(round(share, 3) for share in shares))
+
+
+def _bounds(count: Count | None) -> list[int | None]:
+    return [0, 0] if count is None else [count.minimum, count.maximum]
