@@ -25,6 +25,7 @@ PHRASES_BEHIND = 6
 
 _AGAINST = frozenset({"on", "against", "upon", "targeting", "at", "towards", "toward", "into"})
 _OPPONENT = frozenset({"with"})
+_MAIN = frozenset({"finite", "participle"})  # the tagger takes some past tenses for participles
 _SAYING = frozenset({"say", "blame"})
 _PART_OF = frozenset({"of", "from"})
 _CAUSED_IN = frozenset({"in", "during", "by", "after"})
@@ -172,9 +173,8 @@ def _speakers(said: str) -> tuple[Chunk, ...]:
     found = [
         chunk
         for clause in _clauses(said)
-        if not clause.lists.isdisjoint(_SAYING) and clause.verb.form == "finite"
-        if not clause.passive
-        for chunk in (clause.subjects or _inverted(told, clause.verb))
+        if not clause.lists.isdisjoint(_SAYING) and clause.verb.form in _MAIN and not clause.passive
+        for chunk in (_inverted(told, clause.verb) or clause.subjects)
     ]
     for i, word in enumerate(told.words[:-2]):
         if word.lower() == "according" and (chunk := told.chunk_at[i + 2]) is not None:
@@ -185,7 +185,8 @@ def _speakers(said: str) -> tuple[Chunk, ...]:
 def _inverted(told: Sentence, verb: VerbGroup) -> tuple[Chunk, ...]:
     """Return the subject behind its verb: "…," said the mayor."""
     chunk = told.chunk_at[verb.last] if verb.last < len(told.words) else None
-    return (chunk,) if chunk is not None else ()
+    quoted = verb.first > 0 and told.letters[verb.first - 1] in ',"'
+    return (chunk,) if quoted and chunk is not None else ()
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)

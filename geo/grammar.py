@@ -30,6 +30,11 @@ _INTRANSITIVE = words(
     "surrendered withdrew fled erupted occurred happened came went collapsed crashed fell "
     "responded resigned negotiated returned retreated escaped"
 )
+# "Police say the suspect, a former guard, opened fire": what stands behind it begins a clause.
+_REPORTING = words(
+    "say says said saying believe believes believed report reports reported confirm confirms "
+    "confirmed claim claims claimed allege alleges alleged think thinks thought announced added"
+)
 _OF = frozenset({"of", "from", "for"})
 _PARTICLES = words("down up out off over away back on in")
 _SUBORDINATE = words("after before since as until because while when where if than")
@@ -115,7 +120,9 @@ def _over_chunk(
     if relative is not None:
         same = parted and told.letters[verb.first - 1] == "C"
         return (relative,) if same else antecedent(told, relative)
-    return _subjects(told, other, depth + 1) if parted else (chunk,)
+    aside = told.letters[verb.first - 1] == ","
+    reported = aside and told.words[other.head].lower() in _REPORTING
+    return _subjects(told, other, depth + 1) if parted and not reported else (chunk,)
 
 
 def _over_verb(
