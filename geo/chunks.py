@@ -52,6 +52,7 @@ _WHO_IS_SHOT = frozenset({"DET", "PRON", "NUM", "PROPN"})
 _SHOT_AND = (["and", "killed"], ["and", "wounded"], ["and", "injured"], ["dead", "a"])
 _PLAIN = frozenset(_LETTERS) - {"PRON", "PUNCT"} | {"VERB:VBD", "VERB:VBP", "VERB:VBZ"}
 _PEOPLES = ("ish", "ese", "an", "ic")
+_VERBAL = frozenset("VBKGUT")
 _HYPHENS = frozenset("-–'")
 _SPECIAL = _NOT | _DAYS | _WHERE | {"to"}
 _DEPENDS = _RANGE | _HYPHENS | _ABOUT | GET | {".", "between", "her", "least", "most", "than"}
@@ -159,9 +160,11 @@ def parse(said: str) -> Sentence:
 
 
 def _mended(tags: list[str], lows: list[str]) -> list[str]:
-    """Make a verb of "shot" behind who shoots: in the treebanks it is a noun more often."""
+    """Make a verb of "shot" behind "was" or who shoots: treebanks know the noun better."""
     for i, low in enumerate(lows):
         if low == "shot" and tags[i] == "NOUN" and 0 < i < len(lows) - 1:
+            if lows[i - 1] in _PASSIVE:
+                tags[i] = "VERB:VBN"
             behind = tags[i + 1] in _WHO_IS_SHOT or lows[i + 1 : i + 3] in _SHOT_AND
             if behind and tags[i - 1] in _WHO_SHOOTS:
                 tags[i] = "VERB:VBD"
@@ -256,11 +259,14 @@ def _group(lows: list[str], tags: list[str], letters: str, first: int, last: int
     told = lows[first:last]
     helpers = [lows[i] for i in range(first, head) if letters[i] == "U"]
     modal = next((low for low, form in zip(told, forms, strict=True) if form == "MD"), None)
+    form = _form(letters[first : head + 1], forms)
+    if letters[first:last] == "B" and first and not set(letters[:first]) & _VERBAL:
+        form = "finite"  # "Police say": who does it stands before, and no other verb
     return VerbGroup(
         first,
         last,
         head,
-        _form(letters[first : head + 1], forms),
+        form,
         passive=letters[head] == "K" and bool(helpers) and helpers[-1] in _PASSIVE,
         negated=not _NOT.isdisjoint(told) or letters[first - 1 : first] == "Y",
         modal=modal,
