@@ -144,6 +144,9 @@ class _Reader:
         if told.sector is None and phrase.apposition is not None:
             told = replace(told, sector=self._read(phrase.apposition)[1].sector)
         span = self._span(phrase, words, told, acts=acts)
+        aside = phrase.apposition
+        if span is None and aside is not None and aside.name and depth < DEEPEST:
+            return self.named(aside, acts=acts, depth=depth + 1)  # "a hiker, Ana Kos, was"
         if span is None:
             return None
         if inner is not None and inner.span is not None and span.end == words[-1].end:

@@ -25,7 +25,9 @@ PHRASES_BEHIND = 6
 
 _AGAINST = frozenset({"on", "against", "upon", "targeting", "at", "towards", "toward", "into"})
 _OPPONENT = frozenset({"with"})
+_MAIN = frozenset({"finite", "participle"})  # the tagger takes some past tenses for participles
 _SAYING = frozenset({"say", "blame"})
+_OF = frozenset({"of"})
 _PART_OF = frozenset({"of", "from"})
 _CAUSED_IN = frozenset({"in", "during", "by", "after"})
 _NOUNS = frozenset("NPAKGM-")
@@ -44,7 +46,7 @@ class Phrase:
     complement
         The chunk behind "of" or "from": "members of the party".
     apposition
-        What is said behind a comma: "Ana Kos, a teacher".
+        What is said behind a comma: "Ana Kos, a teacher", "a teacher, Ana Kos,".
     """
 
     span: Span
@@ -172,9 +174,8 @@ def _speakers(said: str) -> tuple[Chunk, ...]:
     found = [
         chunk
         for clause in _clauses(said)
-        if not clause.lists.isdisjoint(_SAYING) and clause.verb.form == "finite"
-        if not clause.passive
-        for chunk in (clause.subjects or _inverted(told, clause.verb))
+        if not clause.lists.isdisjoint(_SAYING) and clause.verb.form in _MAIN and not clause.passive
+        for chunk in (_inverted(told, clause.verb) or clause.subjects)
     ]
     for i, word in enumerate(told.words[:-2]):
         if word.lower() == "according" and (chunk := told.chunk_at[i + 2]) is not None:
@@ -185,7 +186,8 @@ def _speakers(said: str) -> tuple[Chunk, ...]:
 def _inverted(told: Sentence, verb: VerbGroup) -> tuple[Chunk, ...]:
     """Return the subject behind its verb: "…," said the mayor."""
     chunk = told.chunk_at[verb.last] if verb.last < len(told.words) else None
-    return (chunk,) if chunk is not None else ()
+    quoted = verb.first > 0 and told.letters[verb.first - 1] in ',"'
+    return (chunk,) if quoted and chunk is not None else ()
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)
@@ -232,7 +234,7 @@ def _of_noun(found: _Found, noun: Chunk, clauses: Iterable[_Clause]) -> None:
 def _of_phrases(found: _Found, behind: int, *, undergo: bool) -> None:
     """Take the phrases behind a noun: "of officers", "by gunmen", "between police and students"."""
     told = found.told
-    (found.patients if undergo else found.agents).extend(_behind(told, behind, frozenset({"of"})))
+    (found.patients if undergo else found.agents).extend(_behind(told, behind, _OF, most=1))
     found.agents.extend(_behind(told, behind, frozenset({"by", "from"})))
     found.patients.extend(_behind(told, behind, _AGAINST))
     sides = _behind(told, behind, frozenset({"between"}))
@@ -244,8 +246,8 @@ def _of_governor(found: _Found, noun: Chunk, clause: _Clause) -> None:
     """Take what a verb says of the deed that is its subject, its object or its occasion."""
     lists = clause.lists
     if clause.passive:
-        if noun in clause.subjects:
-            found.agents.extend(clause.agents)
+        if "carry_out" in lists and noun in clause.subjects:
+            found.agents.extend(clause.agents)  # but not: "condemned by"
     elif "harm" in lists and noun in clause.subjects:
         found.patients.extend(clause.objects)
     elif "carry_out" in lists and noun in clause.objects:
@@ -276,9 +278,11 @@ def _of_occasion(found: _Found, noun: Chunk, clause: _Clause) -> None:
         found.patients.extend(clause.subjects)
 
 
-def _behind(told: Sentence, i: int, prepositions: frozenset[str]) -> list[Chunk]:
+def _behind(
+    told: Sentence, i: int, prepositions: frozenset[str], *, most: int = PHRASES_BEHIND
+) -> list[Chunk]:
     """Return what stands behind one of some prepositions, among the phrases behind a word."""
-    for _ in range(PHRASES_BEHIND):
+    for _ in range(most):
         while i < len(told.words) and _is_aside(told, i):
             i += 1 + (told.letters[i] == "I")
         if i + 1 >= len(told.words) or told.chunk_at[i] is not None:
@@ -314,7 +318,9 @@ def _modifiers(told: Sentence, noun: Chunk, first: int) -> Chunk | None:
     start = last
     while start > noun.first and told.letters[start - 1] in _NOUNS:
         start -= 1
-    return Chunk(start, last, last - 1, told.letters[last - 1]) if start < last else None
+    if start == last or told.words[last - 1].lower() in grammar.TIMES:
+        return None
+    return Chunk(start, last, last - 1, told.letters[last - 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,8 +376,15 @@ class _Found:
         if other is None or other.letter in "OW":
             return None
         of = told.letters[i] == "I" and told.words[i].lower() in _PART_OF
-        aside = told.letters[i] == "," and chunk.letter == "P" and other.letter == "N"
-        return other if of or aside else None
+        return other if of or (told.letters[i] == "," and self._names(chunk, other)) else None
+
+    def _names(self, chunk: Chunk, other: Chunk) -> bool:
+        """Tell whether two chunks parted by a comma mean one person; not "Ana Kos, police said"."""
+        if grammar.has_verb_behind(self.told, other):
+            return False
+        closed = self.told.letters[other.last : other.last + 1] == ","
+        pair = chunk.letter + other.letter
+        return pair == "PN" or (pair == "NP" and closed)
 
 
 def _listed(word: str, name: str) -> bool:

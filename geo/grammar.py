@@ -11,7 +11,16 @@ from __future__ import annotations
 from geo.almanac import words
 from geo.chunks import Chunk, Sentence, VerbGroup
 
-__all__ = ["agents", "antecedent", "conjuncts", "host", "is_passive", "objects", "subjects"]
+__all__ = [
+    "agents",
+    "antecedent",
+    "conjuncts",
+    "has_verb_behind",
+    "host",
+    "is_passive",
+    "objects",
+    "subjects",
+]
 
 AGENT_REACH = 14
 """Words behind a passive verb among which its "by" stands."""
@@ -29,6 +38,11 @@ _INTRANSITIVE = words(
     "protested marched rallied clashed demonstrated died exploded rioted gathered fought "
     "surrendered withdrew fled erupted occurred happened came went collapsed crashed fell "
     "responded resigned negotiated returned retreated escaped"
+)
+# "Police say the suspect, a former guard, opened fire": what stands behind it begins a clause.
+_REPORTING = words(
+    "say says said saying believe believes believed report reports reported confirm confirms "
+    "confirmed claim claims claimed allege alleges alleged think thinks thought announced added"
 )
 _OF = frozenset({"of", "from", "for"})
 _PARTICLES = words("down up out off over away back on in")
@@ -115,7 +129,9 @@ def _over_chunk(
     if relative is not None:
         same = parted and told.letters[verb.first - 1] == "C"
         return (relative,) if same else antecedent(told, relative)
-    return _subjects(told, other, depth + 1) if parted else (chunk,)
+    aside = told.letters[verb.first - 1] == ","
+    reported = aside and told.words[other.head].lower() in _REPORTING
+    return _subjects(told, other, depth + 1) if parted and not reported else (chunk,)
 
 
 def _over_verb(
@@ -180,12 +196,15 @@ def _before(told: Sentence, verb: VerbGroup) -> VerbGroup | None:
 
 
 def _relative(told: Sentence, verb: VerbGroup) -> Chunk | None:
-    """Return the relative pronoun that is the subject of a verb: "who", "which", "that"."""
+    """Return the relative pronoun that is the subject of a verb, "whose name" too."""
     i = verb.first - 1
     while i >= 0 and told.letters[i] in 'RY"':
         i -= 1
     chunk = told.chunk_at[i] if i >= 0 else None
-    return chunk if chunk is not None and chunk.letter == "W" else None
+    if chunk is None:
+        return None
+    owner = told.words[chunk.first].lower() == "whose"
+    return chunk if owner or chunk.letter == "W" else None
 
 
 def antecedent(told: Sentence, pronoun: Chunk) -> tuple[Chunk, ...]:
@@ -269,7 +288,7 @@ def conjuncts(told: Sentence, chunk: Chunk, *, pair: bool = False) -> tuple[Chun
         other = told.chunk_at[i] if i < len(told.words) else None
         if other is None or other.letter == "W":
             break
-        if not pair and _has_verb_behind(told, other):
+        if not pair and has_verb_behind(told, other):
             break
         waiting.append(other)
         if joined:
@@ -280,7 +299,7 @@ def conjuncts(told: Sentence, chunk: Chunk, *, pair: bool = False) -> tuple[Chun
     return tuple(found)
 
 
-def _has_verb_behind(told: Sentence, chunk: Chunk) -> bool:
+def has_verb_behind(told: Sentence, chunk: Chunk) -> bool:
     """Tell whether a chunk is the subject of a finite verb right behind it."""
     i = chunk.last
     while i < len(told.words) and told.letters[i] == "R":
@@ -321,7 +340,7 @@ def _behind(told: Sentence, verb: VerbGroup) -> Chunk | None:
     if chunk is None or chunk.letter == "W" or _is_time(told, chunk):
         return None
     # "said gunmen had fled"; but "a blast that killed two shook the town".
-    return None if _relative(told, verb) is None and _has_verb_behind(told, chunk) else chunk
+    return None if _relative(told, verb) is None and has_verb_behind(told, chunk) else chunk
 
 
 def _fronted(told: Sentence, verb: VerbGroup) -> tuple[Chunk, ...]:

@@ -66,9 +66,9 @@ class Sectors:
         self._nouns, self._names, self._words = rows["nouns"], rows["names"], rows["words"]
         self._longest = max(map(len, (*self._nouns, *self._names, *self._words)))
         lists = table["lists"]
-        self._generic, self.quantities, self.leading, self._never = (
+        self._generic, self._deferring, self.quantities, self.leading, self._never = (
             frozenset(lists[column].split())
-            for column in ("generic", "quantities", "leading", "never")
+            for column in ("generic", "deferring", "quantities", "leading", "never")
         )
         self.roles: Mapping[str, str] = MappingProxyType(table["roles"])
         self.authorities = frozenset(lists["authorities"].split())
@@ -87,6 +87,9 @@ class Sectors:
         lows = [word.lower() for word in words]
         for first in range(max(len(lows) - self._longest, 0), len(lows)):
             found = self._ending(lows[first:])
+            if found is not None and first == len(lows) - 1 and self._defers(lows[-1]):
+                before = self._inside(lows[:-1], all_nouns=True)
+                found = before[0] if before is not None else found
             if found is not None:
                 return Telling(found, people=True, first=first, last=len(lows))
         generic = bool(lows) and any(form in self._generic for form in _singulars(lows[-1]))
@@ -115,6 +118,9 @@ class Sectors:
     def never_acts(self, word: str) -> bool:
         """Tell whether a noun is one of deeds and things: "attack", "bomb", "town"."""
         return any(form in self._never for form in _singulars(word.lower()))
+
+    def _defers(self, word: str) -> bool:
+        return any(form in self._deferring for form in _singulars(word))
 
     def _ending(self, lows: Sequence[str]) -> str | None:
         """Return the sector of words of which the last may be a plural."""
