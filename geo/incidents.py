@@ -149,7 +149,8 @@ def _meant(
 ) -> tuple[Trigger, ...]:
     """Leave out the words of sport, markets and films, and the harm that disasters do."""
     topics = default_topics()
-    return tuple(t for t in triggers if not topics.elsewhere(*near, harm=_harmed(t)))
+    about = {h: topics.elsewhere(*near, harm=h) for h in {_harmed(t) for t in triggers}}
+    return tuple(t for t in triggers if about[_harmed(t)] is None)
 
 
 def _harmed(trigger: Trigger) -> str | None:

@@ -82,6 +82,7 @@ class Trigger:
 class _Row:
     """A row of the table; it can match only where every one of its ``needs`` has a word."""
 
+    order: int
     kind: str
     role: str  # "trigger", "generic", "result", "barred" by some words, "not" or "given"
     words: str
@@ -149,6 +150,7 @@ class Lexicon:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
+        self._count = 0
         self._rows: dict[str, _Index] = {"telling": {}, "not": {}, "given": {}}
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._unless: dict[str, frozenset[str]] = {}
@@ -170,7 +172,8 @@ class Lexicon:
         first, *needs = self._grammar.needs(words)
         key = min((first, *needs), key=_commonness)
         others = sorted((need for need in (first, *needs) if need is not key), key=len)
-        row = _Row(kind, role, words, _is_noun(words), first, tuple(others))
+        row = _Row(self._count, kind, role, words, _is_noun(words), first, tuple(others))
+        self._count += 1
         index = self._rows[role if role in self._rows else "telling"]
         for word in key:
             index.setdefault(word, []).append(row)
@@ -318,6 +321,7 @@ def _possible(index: _Index, words: frozenset[str]) -> Iterator[_Row]:
                 yield row
 
 
+@cache
 def _commonness(words: frozenset[str]) -> int:
     return sum(COMMON_WEIGHT if word in _COMMON else 1 for word in words)
 
@@ -383,8 +387,7 @@ def _longest(hits: list[_Hit]) -> list[_Hit]:
             h[0].role in {"generic", "result"},
             not h[0].noun,
             h[1].start,
-            h[0].kind,
-            h[0].words,
+            h[0].order,
         ),
     )
     for row, at in order:

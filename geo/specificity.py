@@ -97,7 +97,9 @@ _DID = re.compile(
 _CHARGED = re.compile(r"\b(?:charged\s+with|counts?\s+of|accused\s+of|charges?\s+of|suspicion\s+of|suspected\s+of)\s+(?:[\w-]+\s+){0,3}$")
 _MASS = frozenset("sabotage torture looting vandalism violence arson bloodshed rape unrest fighting".split())
 _ARTICLES = frozenset("a an the this that another each".split())
-_PEOPLE = re.compile(r"(?:ers|ors|ists|men|ants|ents|rebels)$")
+_PEOPLE = re.compile(
+    r"(?:ers|ors|ists|men|ants|ents|rebels|bandits|guerrillas|jihadis|warlords|troops|forces|youths|mobs|villagers)$"
+)
 _PARTICIPLE = re.compile(r"ed$|^(?:slain|stolen)$")
 _OF = re.compile(r"\b(?:the|an?|of|his|her|their|its|for|these|those|honou?r|late|two|three|\d+)\s+(?:\w+ly\s+)?$")
 _NAMED = re.compile(
