@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from geo.almanac import words
 from geo.causes import asserted
 from geo.clauses import is_past
 from geo.errors import TableError
@@ -28,14 +29,15 @@ __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 
 COMMON_WEIGHT = 150
 """How much rarer than "was" or "in" another word is: by its rarest word a row is looked up."""
-_COMMON = frozenset(
-    "# @ a an the to in on at of by for from with into and or that which is are was were been being be "
-    "got his her their him them people police man men two one not no after out up off down away back "
-    "over through around before home house found children street life left state road head will would "
-    "officer officers car school city town woman year years day days time other first last new".split()
+_COMMON = words(
+    "# @ a an the to in on at of by for from with into and or that which is are was were been "
+    "being be got his her their him them people police man men two one not no after out up "
+    "off down away back over through around before home house found children street life left "
+    "state road head will would officer officers car school city town woman year years day "
+    "days time other first last new"
 )
-_PREPOSITIONS = frozenset("on in against at by near of between with for from outside".split())
-_ARTICLES = frozenset("a an the this that another each".split())
+_PREPOSITIONS = words("on in against at by near of between with for from outside")
+_ARTICLES = words("a an the this that another each")
 # A digit that begins a number: the second half of "3,500" does not.
 _DIGIT = re.compile(r"(?<!\w)(?<!\d[,.])\d")
 _PLACE = re.compile(PLACE_MARK)
@@ -100,12 +102,12 @@ class _Sentence:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        words = set(WORD.findall(text))
+        found = set(WORD.findall(text))
         if _DIGIT.search(text):
-            words.add("#")
+            found.add("#")
         if PLACE_MARK in text:
-            words.add("@")
-        self.words = frozenset(words)
+            found.add("@")
+        self.words = frozenset(found)
         self.aside: dict[str, dict[str, list[_Row]]] = {}
         self._starts: dict[str, list[int]] = {}
 
@@ -163,8 +165,8 @@ class Lexicon:
             self._unless[name] = frozenset(entry.get("unless", ()))
             if "refines" in entry:
                 self._refines[name] = frozenset(entry["refines"])
-            for role, words in _rows(entry):
-                self._file(name, role, words)
+            for role, row in _rows(entry):
+                self._file(name, role, row)
         self._keys = frozenset(self._rows["telling"])
         self.kinds: Mapping[str, Kind] = MappingProxyType(kinds)
 
@@ -330,7 +332,7 @@ def _is_noun(words: str) -> bool:
     """Tell whether a row names a deed and has no verb: "n:attack on", "killing of"."""
     if "v:" in words or "{be}" in words:
         return False
-    first = words.split(" ")[0].split("|")
+    first = words.split(" ", maxsplit=1)[0].split("|")
     named = "n:" in words or " of" in words or first[0].endswith(("ing", "ings"))
     return named or not _ARTICLES.isdisjoint(first)
 

@@ -50,7 +50,7 @@ def test_harm_elsewhere_is_a_deed_of_its_own() -> None:
 
 
 def test_a_known_cause_makes_it_a_retelling() -> None:
-    """ "Killed in the blast" adds to what was told before, "killed in a blast" tells it."""
+    """Who is killed in "the blast" adds to what was told before, in "a blast" tells it."""
     for article, known in (("the", True), ("a", False)):
         sentence = f"Two guards were killed in {article} blast at the gate."
         assert [t.generic for t in default_lexicon().find(sentence)] == [known]

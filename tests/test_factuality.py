@@ -184,7 +184,9 @@ def test_one_year_is_singular(year: int, expected: str) -> None:
     assert told == f"{expected} before publication"
 
 
-STATUS_GOLD = tomllib.loads((Path(__file__).parent / "gold" / "status.toml").read_text("utf-8"))["row"]
+STATUS_GOLD = tomllib.loads((Path(__file__).parent / "gold" / "status.toml").read_text("utf-8"))[
+    "row"
+]
 RIGHT = 0.9
 """Share of the sentences with the status, and the background, that was written down before."""
 

@@ -17,9 +17,7 @@ PLACED = Evidence(dated=False, placed=True, counted=False)
 
 def judged(text: str, evidence: Evidence, status: Status = Status.OCCURRED) -> str | None:
     """Return why the first trigger of a text names no one incident."""
-    return unspecific(
-        text, Span(0, len(text)), default_lexicon().find(text)[0], evidence, status
-    )
+    return unspecific(text, Span(0, len(text)), default_lexicon().find(text)[0], evidence, status)
 
 
 @pytest.mark.parametrize(
@@ -76,10 +74,12 @@ def test_thousands_of_dead_are_a_war() -> None:
     assert too_many({"injured": Count(5_000, None)}) is None
 
 
-@given(st.text(max_size=60), st.text(max_size=60), st.booleans())
-def test_any_surroundings_give_a_reason_or_none(before: str, after: str, dated: bool) -> None:
+@given(st.text(max_size=60), st.text(max_size=60), st.sampled_from([NOTHING, DATED, PLACED]))
+def test_any_surroundings_give_a_reason_or_none(
+    before: str, after: str, evidence: Evidence
+) -> None:
     """Whatever stands around a trigger, the answer is a reason of this module or ``None``."""
     text = f"{before} REBELS AMBUSHED A PATROL {after}"
     for trigger in default_lexicon().find(text):
-        why = unspecific(text, Span(0, len(text)), trigger, Evidence(dated, False, False))
+        why = unspecific(text, Span(0, len(text)), trigger, evidence)
         assert why is None or why.startswith(GENERAL)
