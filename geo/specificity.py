@@ -55,6 +55,7 @@ class _Words:
     unless_dated: re.Pattern[str]
     kinds_of: re.Pattern[str]
     occurs: re.Pattern[str]
+    brings: re.Pattern[str]
 
 
 @cache
@@ -65,6 +66,7 @@ def _words() -> _Words:
         always=re.compile(_ways(general["always"])),
         unless_dated=re.compile(_ways(general["unless_dated"])),
         kinds_of=re.compile(rf"{_ways(general['kinds_of'])}\s+(?:[\w-]+\s+){{0,2}}$"),
+        brings=re.compile(rf"{_ways(general['brings'])}\s+(?:[\w-]+\s+){{0,3}}$"),
         occurs=re.compile(rf"\s*(?:[\w’'-]+\s+){{0,5}}?{_ways(general['occurs'])}"),
     )
 
@@ -164,6 +166,7 @@ def unspecific(
     if (
         form is None
         or said_so.occurs.match(behind)
+        or (trigger.noun and form != "an attribute" and said_so.brings.search(before))
         or _is_enough(form, evidence, headline=headline, crowd=trigger.kind.family == "protest")
     ):
         return None
