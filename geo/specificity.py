@@ -16,7 +16,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from geo.almanac import words
-from geo.clauses import is_past
+from geo.clauses import holding, is_past
 from geo.model import Status
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Evidence:
 class _Words:
     always: re.Pattern[str]
     unless_dated: re.Pattern[str]
+    standing: re.Pattern[str]
     kinds_of: re.Pattern[str]
     occurs: re.Pattern[str]
     brings: re.Pattern[str]
@@ -65,6 +66,7 @@ def _words() -> _Words:
     return _Words(
         always=re.compile(_ways(general["always"])),
         unless_dated=re.compile(_ways(general["unless_dated"])),
+        standing=re.compile("|".join(general["standing"])),
         kinds_of=re.compile(rf"{_ways(general['kinds_of'])}\s+(?:[\w-]+\s+){{0,2}}$"),
         brings=re.compile(rf"{_ways(general['brings'])}\s+(?:[\w-]+\s+){{0,3}}$"),
         occurs=re.compile(rf"\s*(?:[\w’'-]+\s+){{0,5}}?{_ways(general['occurs'])}"),
@@ -155,6 +157,10 @@ def unspecific(
         return f"{GENERAL}: '{match.group()}'"
     if not evidence.dated and (match := said_so.unless_dated.search(said)):
         return f"{GENERAL}: '{match.group()}'"
+    own = holding(text, sentence, trigger.span).span
+    if match := said_so.standing.search(said, own.start - sentence.start):
+        if match.start() < own.end - sentence.start:
+            return f"{GENERAL}: '{match.group()}'"
     before = said[max(start - BEFORE_REACH, 0) : start]
     behind = said[end : end + BEHIND_REACH]
     if status in _UNSURE and _VICTIM.match(text, trigger.span.end):
