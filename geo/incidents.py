@@ -18,8 +18,8 @@ from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, is_remembered, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
-from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus
+from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.timing import bind_when, news_day
 from geo.topics import default_topics
 from geo.whereabouts import bind_place, further_places, rejected_places, set_scene
@@ -150,12 +150,11 @@ def _read(
     _move(article, sentence, scene, found)
 
 
-def _meant(
-    triggers: Sequence[Trigger], near: tuple[Sequence[str], int]
-) -> tuple[Trigger, ...]:
+def _meant(triggers: Sequence[Trigger], near: tuple[Sequence[str], int]) -> tuple[Trigger, ...]:
     """Leave out the words of sport, markets and films, and the harm that disasters do."""
     topics = default_topics()
-    return tuple(t for t in triggers if not topics.elsewhere(*near, harm=_harmed(t)))
+    about = {h: topics.elsewhere(*near, harm=h) for h in {_harmed(t) for t in triggers}}
+    return tuple(t for t in triggers if about[_harmed(t)] is None)
 
 
 def _harmed(trigger: Trigger) -> str | None:

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from geo.almanac import words
 from geo.causes import asserted
 from geo.clauses import is_past
 from geo.errors import TableError
@@ -28,17 +29,18 @@ __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 
 COMMON_WEIGHT = 150
 """How much rarer than "was" or "in" another word is: by its rarest word a row is looked up."""
-_COMMON = frozenset(
-    "# @ a an the to in on at of by for from with into and or that which is are was were been being be "
-    "got his her their him them people police man men two one not no after out up off down away back "
-    "over through around before home house found children street life left state road head will would "
-    "officer officers car school city town woman year years day days time other first last new".split()
+_COMMON = words(
+    "# @ a an the to in on at of by for from with into and or that which is are was were been "
+    "being be got his her their him them people police man men two one not no after out up "
+    "off down away back over through around before home house found children street life left "
+    "state road head will would officer officers car school city town woman year years day "
+    "days time other first last new"
 )
-_ASIDE = frozenset(("not", "given"))
-"""Rows that tell of nothing by themselves."""
-_PREPOSITIONS = frozenset("on in against at by near of between with for from outside".split())
-_ARTICLES = frozenset("a an the this that another each".split())
-_IN_NUMBER = re.compile(r"\d[,.]")
+_PREPOSITIONS = words("on in against at by near of between with for from outside")
+_ARTICLES = words("a an the this that another each")
+# A digit that begins a number: the second half of "3,500" does not.
+_DIGIT = re.compile(r"(?<!\w)(?<!\d[,.])\d")
+_PLACE = re.compile(PLACE_MARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Trigger:
 class _Row:
     """A row of the table; it can match only where every one of its ``needs`` has a word."""
 
+    order: int
     kind: str
     role: str  # "trigger", "generic", "result", "barred" by some words, "not" or "given"
     words: str
@@ -95,21 +98,41 @@ _Index = dict[str, list[_Row]]  # rows by the rarest word of theirs
 
 
 class _Sentence:
-    """A sentence in lower case: which words it has, and where each of them begins."""
+    """A sentence in lower case: which words it has, and where those asked for begin."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = frozenset(map(_key, WORD.findall(text)))
+        found = set(WORD.findall(text))
+        if _DIGIT.search(text):
+            found.add("#")
+        if PLACE_MARK in text:
+            found.add("@")
+        self.words = frozenset(found)
+        self.aside: dict[str, dict[str, list[_Row]]] = {}
+        self._starts: dict[str, list[int]] = {}
 
-    @cached_property
-    def starts(self) -> Mapping[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for word in WORD.finditer(self.text):
-            key, start = _key(word.group()), word.start()
-            # The second half of "3,500" is no number.
-            if key != "#" or not _IN_NUMBER.match(self.text, max(start - 2, 0), start):
-                found.setdefault(key, []).append(start)
+    def starts(self, word: str) -> list[int]:
+        """Return where a word begins; numbers go by one key, and so do places."""
+        found = self._starts.get(word)
+        if found is None:
+            pattern = {"#": _DIGIT, "@": _PLACE}.get(word)
+            found = (
+                [m.start() for m in pattern.finditer(self.text)]
+                if pattern is not None
+                else list(_occurrences(self.text, word))
+            )
+            self._starts[word] = found
         return found
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        inside = at and (text[at - 1].isalnum() or text[at - 1] in "'’")
+        if not inside and not (end < len(text) and text[end].isalnum()):
+            yield at
+        at = text.find(word, end)
 
 
 class Lexicon:
@@ -129,8 +152,8 @@ class Lexicon:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
-        self._telling: _Index = {}
-        self._of_kind: dict[tuple[str, str], _Index] = {}  # "not" and "given" rows
+        self._count = 0
+        self._rows: dict[str, _Index] = {"telling": {}, "not": {}, "given": {}}
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._unless: dict[str, frozenset[str]] = {}
         self._refines: dict[str, frozenset[str]] = {}
@@ -142,19 +165,20 @@ class Lexicon:
             self._unless[name] = frozenset(entry.get("unless", ()))
             if "refines" in entry:
                 self._refines[name] = frozenset(entry["refines"])
-            for role, words in _rows(entry):
-                self._file(name, role, words)
-        self._keys = frozenset(self._telling)
+            for role, row in _rows(entry):
+                self._file(name, role, row)
+        self._keys = frozenset(self._rows["telling"])
         self.kinds: Mapping[str, Kind] = MappingProxyType(kinds)
 
     def _file(self, kind: str, role: str, words: str) -> None:
         first, *needs = self._grammar.needs(words)
         key = min((first, *needs), key=_commonness)
         others = sorted((need for need in (first, *needs) if need is not key), key=len)
-        row = _Row(kind, role, words, _is_noun(words), first, tuple(others))
-        own = self._of_kind.setdefault((kind, role), {}) if role in _ASIDE else self._telling
+        row = _Row(self._count, kind, role, words, _is_noun(words), first, tuple(others))
+        self._count += 1
+        index = self._rows[role if role in self._rows else "telling"]
         for word in key:
-            own.setdefault(word, []).append(row)
+            index.setdefault(word, []).append(row)
 
     def compile(self) -> int:
         """Compile every row now, to find a mistake in the table before an article does.
@@ -163,7 +187,7 @@ class Lexicon:
         -------
         How many different rows there are.
         """
-        for index in (self._telling, *self._of_kind.values()):
+        for index in self._rows.values():
             for rows in index.values():
                 for row in rows:
                     self._pattern(row)
@@ -196,7 +220,8 @@ class Lexicon:
         # Half of all sentences have no word that could tell of anything.
         if self._keys.isdisjoint(sentence.words):
             return ()
-        hits = self._unbarred(list(self._matched(self._telling, sentence)), sentence)
+        telling = _possible(self._rows["telling"], sentence.words)
+        hits = self._unbarred(list(self._matched(telling, sentence)), sentence)
         if not hits:
             return ()
         given: dict[str, bool] = {}
@@ -223,24 +248,38 @@ class Lexicon:
             if kind not in coarser:
                 continue
             if finer not in given:
-                found = self._matched(self._of_kind.get((finer, "given"), {}), sentence)
-                given[finer] = bool(self._unbarred(list(found), sentence))
+                rows = self._aside("given", sentence).get(finer, ())
+                found = list(self._matched(rows, sentence))
+                given[finer] = bool(found and self._unbarred(found, sentence))
             if given[finer]:
                 kind = finer
         return kind
 
-    def _matched(self, index: _Index, sentence: _Sentence) -> Iterator[_Hit]:
-        """Yield the rows of an index that match, wherever they do."""
-        for row in _possible(index, sentence.words):
+    def _aside(self, role: str, sentence: _Sentence) -> Mapping[str, list[_Row]]:
+        """Return the rows by kind that bar or refine in a sentence, as far as its words go."""
+        found = sentence.aside.get(role)
+        if found is None:
+            found = defaultdict(list)
+            for row in _possible(self._rows[role], sentence.words):
+                found[row.kind].append(row)
+            sentence.aside[role] = found
+        return found
+
+    def _matched(self, rows: Iterable[_Row], sentence: _Sentence) -> Iterator[_Hit]:
+        """Yield the rows that match, wherever they do."""
+        for row in rows:
             for word in row.first & sentence.words:
-                for start in sentence.starts[word]:
+                for start in sentence.starts(word):
                     if match := self._pattern(row).match(sentence.text, start):
                         yield row, Span(match.start(), match.end())
 
     def _unbarred(self, hits: list[_Hit], sentence: _Sentence) -> list[_Hit]:
         """Drop what a `not` row of its kind overlaps."""
+        if not hits:
+            return hits
+        rows = self._aside("not", sentence)
         barred = {
-            kind: [at for _, at in self._matched(self._of_kind.get((kind, "not"), {}), sentence)]
+            kind: [at for _, at in self._matched(rows.get(kind, ()), sentence)]
             for kind in {row.kind for row, _ in hits}
         }
         return [
@@ -269,25 +308,22 @@ def _marked(sentence: str, where: Span, places: Iterable[Span]) -> str:
     return sentence
 
 
-def _key(word: str) -> str:
-    """Return what a word is looked up by: numbers go by one key, and so do places."""
-    return "#" if word[0].isdigit() else "@" if word[0] == PLACE_MARK else word
-
-
 def _possible(index: _Index, words: frozenset[str]) -> Iterator[_Row]:
     """Yield the rows of which every element has a word in the sentence."""
     tried: set[int] = set()
     for key in words & index.keys():
         for row in index[key]:
-            if id(row) not in tried:
-                tried.add(id(row))
-                for need in row.needs:
-                    if need.isdisjoint(words):
-                        break
-                else:
-                    yield row
+            if id(row) in tried:
+                continue
+            tried.add(id(row))
+            for need in row.needs:
+                if need.isdisjoint(words):
+                    break
+            else:
+                yield row
 
 
+@cache
 def _commonness(words: frozenset[str]) -> int:
     return sum(COMMON_WEIGHT if word in _COMMON else 1 for word in words)
 
@@ -296,7 +332,7 @@ def _is_noun(words: str) -> bool:
     """Tell whether a row names a deed and has no verb: "n:attack on", "killing of"."""
     if "v:" in words or "{be}" in words:
         return False
-    first = words.split(" ")[0].split("|")
+    first = words.split(" ", maxsplit=1)[0].split("|")
     named = "n:" in words or " of" in words or first[0].endswith(("ing", "ings"))
     return named or not _ARTICLES.isdisjoint(first)
 
@@ -353,8 +389,7 @@ def _longest(hits: list[_Hit]) -> list[_Hit]:
             h[0].role in {"generic", "result"},
             not h[0].noun,
             h[1].start,
-            h[0].kind,
-            h[0].words,
+            h[0].order,
         ),
     )
     for row, at in order:

@@ -15,13 +15,14 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from geo.clauses import is_past
+from geo.almanac import words
+from geo.clauses import holding, is_past
 from geo.model import Status
 
 if TYPE_CHECKING:
-    from geo.lexicon import Trigger
     from collections.abc import Mapping
 
+    from geo.lexicon import Trigger
     from geo.model import Count, Span
 
 __all__ = ["GENERAL", "Evidence", "too_many", "unspecific"]
@@ -52,8 +53,10 @@ class Evidence:
 class _Words:
     always: re.Pattern[str]
     unless_dated: re.Pattern[str]
+    standing: re.Pattern[str]
     kinds_of: re.Pattern[str]
     occurs: re.Pattern[str]
+    brings: re.Pattern[str]
 
 
 @cache
@@ -63,10 +66,10 @@ def _words() -> _Words:
     return _Words(
         always=re.compile(_ways(general["always"])),
         unless_dated=re.compile(_ways(general["unless_dated"])),
+        standing=re.compile("|".join(general["standing"])),
         kinds_of=re.compile(rf"{_ways(general['kinds_of'])}\s+(?:[\w-]+\s+){{0,2}}$"),
-        occurs=re.compile(
-            rf"\s*(?:[\w’'-]+\s+){{0,5}}?{_ways(general['occurs'])}"
-        ),
+        brings=re.compile(rf"{_ways(general['brings'])}\s+(?:[\w-]+\s+){{0,3}}$"),
+        occurs=re.compile(rf"\s*(?:[\w’'-]+\s+){{0,5}}?{_ways(general['occurs'])}"),
     )
 
 
@@ -84,22 +87,34 @@ _COUNTED = re.compile(
     r"hundreds\s+of|scores\s+of|series\s+of|spate\s+of|\d[\d,]*|twin|fresh|heavy|fierce)\s+(?:[\w’'-]+\s+){0,2}$"
 )
 _TO = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall)\s+(?:\w+ly\s+)?$")
-_GOVERNING = re.compile(r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$")
+_GOVERNING = re.compile(
+    r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$"
+)
 _SAID = {Status.THREATENED, Status.DENIED}
 """Of one deed or of a sort: a threat and a denial are marked as such in any case."""
 _UNSURE = {Status.ATTEMPTED, Status.ALLEGED}
-_VICTIM = re.compile(r"\s+(?:(?:an?|his|her|their|its|the|two|three|four|five|six|\d+|him|her)\b|[A-Z][a-z])")
-_OBJECT = re.compile(r"\s+(?:at\s+least\s+|some\s+|about\s+)?(?:\d|two|three|four|five|six|dozens|scores|hundreds|several)\b")
+_VICTIM = re.compile(
+    r"\s+(?:(?:an?|his|her|their|its|the|two|three|four|five|six|\d+|him|her)\b|[A-Z][a-z])"
+)
+_OBJECT = re.compile(
+    r"\s+(?:at\s+least\s+|some\s+|about\s+)?(?:\d|two|three|four|five|six|dozens|scores|hundreds|several)\b"
+)
 _IS_S = re.compile(r"[^s]s$")
 _DID = re.compile(
     r"\b(?:began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$"
 )
-_CHARGED = re.compile(r"\b(?:charged\s+with|counts?\s+of|accused\s+of|charges?\s+of|suspicion\s+of|suspected\s+of)\s+(?:[\w-]+\s+){0,3}$")
-_MASS = frozenset("sabotage torture looting vandalism violence arson bloodshed rape unrest fighting".split())
-_ARTICLES = frozenset("a an the this that another each".split())
-_PEOPLE = re.compile(r"(?:ers|ors|ists|men|ants|ents|rebels)$")
+_CHARGED = re.compile(
+    r"\b(?:charged\s+with|counts?\s+of|accused\s+of|charges?\s+of|suspicion\s+of|suspected\s+of)\s+(?:[\w-]+\s+){0,3}$"
+)
+_MASS = words("sabotage torture looting vandalism violence arson bloodshed rape unrest fighting")
+_ARTICLES = words("a an the this that another each")
+_PEOPLE = re.compile(
+    r"(?:ers|ors|ists|men|ants|ents|rebels|bandits|guerrillas|jihadis|warlords|troops|forces|youths|mobs|villagers)$"
+)
 _PARTICIPLE = re.compile(r"ed$|^(?:slain|stolen)$")
-_OF = re.compile(r"\b(?:the|an?|of|his|her|their|its|for|these|those|honou?r|late|two|three|\d+)\s+(?:\w+ly\s+)?$")
+_OF = re.compile(
+    r"\b(?:the|an?|of|his|her|their|its|for|these|those|honou?r|late|two|three|\d+)\s+(?:\w+ly\s+)?$"
+)
 _NAMED = re.compile(
     r"\s+(?!(?:in|on|at|by|with|for|from|to|near|and|or|but|when|while|after|before|during|as|the|an?|\w+ly|it|him|her|"
     r"them|people|\d+|two|three|four|five|more|some|several|last|this|yesterday|today|along|inside|outside|over|that|"
@@ -110,7 +125,7 @@ _COMPOUND = re.compile(
     r"rates?|statistics|figures|weapons?|convictions?|laws?|bill|insurance|films?|movies?|novels?|experts?|detectives?|"
     r"capability|skills|techniques?|methods?|tactics|policy|strategy|season|culture|problem|epidemic|awareness)\b"
 )
-_STOPS = frozenset(".!?\"”")
+_STOPS = frozenset('.!?"”')
 
 
 def unspecific(
@@ -135,13 +150,17 @@ def unspecific(
         return None
     if status is Status.PLANNED:
         return None if len(evidence) else f"{GENERAL}: planned, nowhere and on no day"
-    words = _words()
+    said_so = _words()
     said = sentence.of(text).lower()
     start, end = trigger.span.start - sentence.start, trigger.span.end - sentence.start
-    if match := words.always.search(said):
+    if match := said_so.always.search(said):
         return f"{GENERAL}: '{match.group()}'"
-    if not evidence.dated and (match := words.unless_dated.search(said)):
+    if not evidence.dated and (match := said_so.unless_dated.search(said)):
         return f"{GENERAL}: '{match.group()}'"
+    own = holding(text, sentence, trigger.span).span
+    if match := said_so.standing.search(said, own.start - sentence.start):
+        if match.start() < own.end - sentence.start:
+            return f"{GENERAL}: '{match.group()}'"
     before = said[max(start - BEFORE_REACH, 0) : start]
     behind = said[end : end + BEHIND_REACH]
     if status in _UNSURE and _VICTIM.match(text, trigger.span.end):
@@ -150,11 +169,14 @@ def unspecific(
     form = _form(said[start:end], before, behind, noun=trigger.noun)
     if form == "a bare present" and evidence.placed and _OBJECT.match(behind):
         return None
-    if form is None or words.occurs.match(behind) or _is_enough(
-        form, evidence, headline=headline, crowd=trigger.kind.family == "protest"
+    if (
+        form is None
+        or said_so.occurs.match(behind)
+        or (trigger.noun and form != "an attribute" and said_so.brings.search(before))
+        or _is_enough(form, evidence, headline=headline, crowd=trigger.kind.family == "protest")
     ):
         return None
-    if form == "a noun" and not words.kinds_of.search(before):
+    if form == "a noun" and not said_so.kinds_of.search(before):
         return None
     return f"{GENERAL}: {form}"
 
@@ -166,7 +188,11 @@ def _is_enough(form: str, evidence: Evidence, *, headline: bool, crowd: bool) ->
         return False
     if form == "a mass noun":
         return len(evidence) > 1
-    return bool(evidence.dated or evidence.counted or (evidence.placed and (crowd or form != "a bare plural")))
+    return bool(
+        evidence.dated
+        or evidence.counted
+        or (evidence.placed and (crowd or form != "a bare plural"))
+    )
 
 
 def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
@@ -209,6 +235,6 @@ def too_many(counts: Mapping[str, Count]) -> str | None:
     return f"{GENERAL}: the toll of a war"
 
 
-_BEHIND_HEAD = frozenset(
-    "on in at by of against near that which between for with was were is are has have v".split()
+_BEHIND_HEAD = words(
+    "on in at by of against near that which between for with was were is are has have v"
 )

@@ -15,7 +15,6 @@ from functools import cache
 from importlib import resources
 
 from geo.almanac import alternatives
-from geo.model import Span
 
 __all__ = ["Topics", "default_topics"]
 

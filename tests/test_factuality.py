@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from geo.factuality import is_background, status
-from geo.model import Span, Status, When
+from geo import dates, incidents
+from geo.factuality import is_background, is_remembered, status
+from geo.lexicon import default_lexicon
+from geo.model import Article, Span, Status, When
 
 PUBLISHED = date(2020, 5, 4)
 
@@ -177,3 +182,38 @@ def test_one_year_is_singular(year: int, expected: str) -> None:
     day = date(year, 12, 1)
     told = is_background("", Span(0, 0), When(day, day, "day", ""), PUBLISHED)
     assert told == f"{expected} before publication"
+
+
+STATUS_GOLD = tomllib.loads((Path(__file__).parent / "gold" / "status.toml").read_text("utf-8"))[
+    "row"
+]
+RIGHT = 0.9
+"""Share of the sentences with the status, and the background, that was written down before."""
+
+
+def read(row: dict[str, Any]) -> bool:
+    """Tell whether the reports of a sentence have its status, and whether it is history.
+
+    Talk is off the map, be it history or not; history need not be reported at all.
+    """
+    article = Article("a", row["text"], published=PUBLISHED)
+    reports = incidents.extract(article, (), dates.find(article), default_lexicon())
+    told = [r for r in reports if r.trigger.overlaps(at(row["text"], row["at"]))]
+    if row.get("background"):
+        return not told or any(r.background for r in told)
+    if row.get("verbal"):
+        return any(r.status == row["status"] and r.verbal for r in told)
+    return any(r.status == row["status"] and not r.background and not r.verbal for r in told)
+
+
+def test_nine_of_ten_sentences_have_their_status() -> None:
+    """Attempts, plans, threats, claims, denials, what goes on and what is over, and history."""
+    wrong = [row["text"] for row in STATUS_GOLD if not read(row)]
+    assert len(wrong) <= (1 - RIGHT) * len(STATUS_GOLD), wrong
+
+
+def test_an_anniversary_has_a_date_of_its_own() -> None:
+    """The day on which a massacre is remembered is not its day."""
+    text = "On Sunday monks marked the anniversary of the massacre."
+    assert is_remembered(text, whole(text), at(text, "massacre")) is not None
+    assert is_remembered(text, whole(text), at(text, "marked")) is None

@@ -61,7 +61,7 @@ def tiny(body: str) -> Lexicon:
         ("Three men were taken into custody.", "arrest"),
         ("Officers searched the premises of the newspaper.", "raid"),
         ("Customs impounded the tanker.", "seizure"),
-        ("Paratroopers were flown in as the ministry sent troops north.", "deployment"),
+        ("Officers were flown in as the ministry sent police north.", "deployment"),
         ("The brigade pulled out of the valley.", "withdrawal"),
         ("Gendarmes took control of the airport.", "takeover"),
         ("The minister stepped down.", "resignation"),
@@ -94,6 +94,8 @@ def test_each_kind_has_more_than_one_wording(sentence: str, kind: str) -> None:
         ("Customs officers seized 40 rifles.", "weapons_seizure"),
         ("The navy set up a military base on the island.", "headquarters_established"),
         ("Two officers were raped by the guards.", "sexual_violence"),
+        ("The ministry sent troops and tanks north.", "troop_movement"),
+        ("Rebels captured a nurse near the dam.", "abduction"),
     ],
 )
 def test_the_sentence_gives_the_finer_kind(sentence: str, kind: str) -> None:

@@ -1,0 +1,85 @@
+"""Whether words name one incident or only the sort."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.lexicon import default_lexicon
+from geo.model import Count, Span, Status
+from geo.specificity import GENERAL, Evidence, too_many, unspecific
+
+NOTHING = Evidence(dated=False, placed=False, counted=False)
+DATED = Evidence(dated=True, placed=False, counted=False)
+PLACED = Evidence(dated=False, placed=True, counted=False)
+
+
+def judged(text: str, evidence: Evidence, status: Status = Status.OCCURRED) -> str | None:
+    """Return why the first trigger of a text names no one incident."""
+    return unspecific(text, Span(0, len(text)), default_lexicon().find(text)[0], evidence, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kidnappings are feared in the valley.",
+        "Bandits kill shepherds in these hills.",
+        "He spoke of murdering and looting.",
+        "The mayor condemned violence and sabotage.",
+        "Such attacks are common on this road.",
+        "Murders rose by 5 percent.",
+        "Our people will avenge the massacre.",
+        "The kidnapped heiress smiled.",
+        "A wave of bombings shook faith in the police.",
+    ],
+)
+def test_sorts_of_deeds_are_no_incidents(text: str) -> None:
+    """Bare plurals, gerunds, the present of habits, statistics, speeches and attributes."""
+    reason = judged(text, NOTHING)
+    assert reason is not None
+    assert reason.startswith(GENERAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Rebels attacked a mill.", NOTHING),
+        ("Two clashes were reported.", NOTHING),
+        ("Clashes broke out at the mill.", NOTHING),
+        ("A bomber kills nine.", NOTHING),
+        ("Clashes in Lom", DATED),
+        ("Rebels attack mill in Lom", PLACED),
+        ("He used a rifle to shoot the guard.", NOTHING),
+        ("The kidnapping of a nun shocked the port.", PLACED),
+    ],
+)
+def test_what_asserts_a_deed_or_has_a_day_is_one(text: str, evidence: Evidence) -> None:
+    """Finite past verbs, counted nouns, verbs of occurrence, headlines with a place."""
+    assert judged(text, evidence) is None
+
+
+def test_talk_is_marked_by_its_status() -> None:
+    """A threat needs no day; a plan without day and place is of no one deed."""
+    text = "The captors would kill the pilot."
+    assert judged(text, NOTHING, Status.THREATENED) is None
+    assert judged(text, NOTHING, Status.PLANNED) is not None
+    assert judged(text, PLACED, Status.PLANNED) is None
+
+
+def test_thousands_of_dead_are_a_war() -> None:
+    """Nine hundred may die at once; tolls in thousands sum up years."""
+    assert too_many({"killed": Count(13_000, None)}) is not None
+    assert too_many({"killed": Count(900, 900)}) is None
+    assert too_many({"injured": Count(5_000, None)}) is None
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.sampled_from([NOTHING, DATED, PLACED]))
+def test_any_surroundings_give_a_reason_or_none(
+    before: str, after: str, evidence: Evidence
+) -> None:
+    """Whatever stands around a trigger, the answer is a reason of this module or ``None``."""
+    text = f"{before} REBELS AMBUSHED A PATROL {after}"
+    for trigger in default_lexicon().find(text):
+        why = unspecific(text, Span(0, len(text)), trigger, evidence)
+        assert why is None or why.startswith(GENERAL)
