@@ -90,6 +90,7 @@ _TO = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall)\s+(
 _GOVERNING = re.compile(
     r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$"
 )
+_GOING_ON = re.compile(r"\b(?:by|after|up|on|are|is|been|without|before)\s+(?:\w+ly\s+)?$")
 _SAID = {Status.THREATENED, Status.DENIED}
 """Of one deed or of a sort: a threat and a denial are marked as such in any case."""
 _UNSURE = {Status.ATTEMPTED, Status.ALLEGED}
@@ -167,6 +168,8 @@ def unspecific(
         return None
     headline = said.rstrip()[-1:] not in _STOPS
     form = _form(said[start:end], before, behind, noun=trigger.noun)
+    if form == "a thing that goes on" and trigger.kind.family != "violence":
+        return None  # "are blocking the road" is news, "are killing our children" is not
     if form == "a bare present" and evidence.placed and _OBJECT.match(behind):
         return None
     if (
@@ -210,6 +213,8 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
     if any(is_past(word) or word == "found" for word in (first, *others)):
         return None
     if first.endswith("ing"):
+        if _GOING_ON.search(before):
+            return "a thing that goes on"
         return "a gerund" if _GOVERNING.search(before) else None
     if any(_IS_S.search(word) and not _PEOPLE.search(word) for word in (first, *others)):
         return None  # "a bomber kills 12"
