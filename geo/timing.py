@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from geo.almanac import words
+from geo.almanac import MONTHS, alternatives, words
 from geo.clauses import Clause, holding, is_past, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
@@ -69,7 +69,11 @@ _DEED = re.compile(
     r"broke\s+out|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bombing|fire)\b"
 )
 _FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[])")
-_NAMES_A_DAY = re.compile(r"day|night|morning|evening|noon|dawn|dusk|[A-Z][a-z]{2}|[A-Z]{3}|[0-9]/")
+_NAMES_A_DAY = re.compile(
+    rf"day|tomorrow|(?<!mid)night|morning|evening|afternoon|dawn|dusk|[0-9]/|[0-9]{{4}}-"
+    rf"|\b{alternatives(MONTHS)}\b",
+    re.IGNORECASE,
+)
 _NOWHERE = Span(-1, -1)
 _PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
