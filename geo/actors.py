@@ -77,7 +77,9 @@ def find(
     found = [_acting(actor, trigger.kind) for actor in acting]
     found += [_befallen(actor, trigger.kind) for actor in befallen]
     known = {actor.name.lower() for actor in found}
-    found += [replace(a, role="speaker") for a in saying if a.name.lower() not in known]
+    found += [
+        Actor(a.name, "speaker", a.sector, a.span) for a in saying if a.name.lower() not in known
+    ]
     return merged([found])[:MOST]
 
 
@@ -116,13 +118,13 @@ def _acting(actor: Actor, kind: Kind) -> Actor:
         role = ROLES[0]
     # "Two men shot": that they are people does not make civilians of them.
     nobody = actor.sector == "civilians" and role == ROLES[0] and kind.family in _VIOLENT
-    return replace(actor, role=role, sector=None if nobody else actor.sector)
+    return Actor(actor.name, role, None if nobody else actor.sector, actor.span)
 
 
 def _befallen(actor: Actor, kind: Kind) -> Actor:
     """Give who undergoes it a role: troops that are sent act themselves."""
     sent = kind.family == "forces" and actor.sector in default_sectors().authorities
-    return replace(actor, role="authority" if sent else "target")
+    return Actor(actor.name, "authority" if sent else "target", actor.sector, actor.span)
 
 
 @dataclass(frozen=True, slots=True)
