@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import counts
+from geo import counts, locality
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution
 from geo.scenes import Scene, Sentence, can_carry
@@ -105,7 +105,10 @@ def tell_place(
     named = [
         r
         for r in sentence.resolutions
-        if match and can_carry(r) and r.mention.span.start >= match.end()
+        if match
+        and can_carry(r)
+        and r.mention.span.start >= match.end()
+        and not locality.brought_there(article.text, r.mention.span)
     ]
     last = _last_violent(reports, lexicon)
     if match is None or not named or last is None:

@@ -38,6 +38,8 @@ NAMED = 0.4
 """It is named without a word that puts something there: in a list, "of Tolmen"."""
 BODY = 0.25
 """It is in the name of a school, hospital or team."""
+COUNTY = 0.5
+"""What a county, whose sheriff is called, is worth beside a town."""
 AGAIN = 0.5
 """What each further mention of one way adds, as a share of the one before."""
 OPENING = 700
@@ -122,10 +124,10 @@ def find(
     told: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     first: dict[str, Resolution] = {}
     for r in resolutions:
-        way, worth = _way(article.text, r) if _is_town(r) else ("", 0.0)
+        way, worth = _way(article.text, r) if _is_town(r) or _is_county(r) else ("", 0.0)
         if r.place is not None and worth:
             early = EARLY if r.mention.span.start < OPENING else 1.0
-            told[r.place.id][way].append(worth * early)
+            told[r.place.id][way].append(worth * early * (1.0 if _is_town(r) else COUNTY))
             first.setdefault(r.place.id, r)
     end = end_of_headline(article.title) if titled and article.title else 0
     for r in titled:
@@ -141,6 +143,10 @@ def find(
 
 def _is_town(r: Resolution) -> bool:
     return r.place is not None and r.place.kind is PlaceKind.SETTLEMENT and r.place.lon is not None
+
+
+def _is_county(r: Resolution) -> bool:
+    return r.place is not None and r.place.kind is PlaceKind.ADMIN2 and r.place.lon is not None
 
 
 def _way(text: str, r: Resolution) -> tuple[str, float]:
@@ -222,7 +228,7 @@ def refine(text: str, where: Resolution, how: str, home: Locality) -> tuple[Reso
     if place is None or town is None or place.id == town.id or place.derived:
         return where, how
     said = f"'{where.mention.name}' is read as a part of {town.name}"
-    if not _is_part(text, where, home):
+    if not _is_town(home.where) or not _is_part(text, where, home):
         if place.kind not in _AREAS or home.strength < FOR_AREA or not lies_in(town, place):
             return where, how
         said = f"in {place.name}, where the article is at home in {town.name}"

@@ -127,3 +127,15 @@ def test_order_of_what_is_named_does_not_matter(found: list[Resolution]) -> None
     assert (one and one.where.place and one.where.place.id) == (
         other and other.where.place and other.where.place.id
     )
+
+
+def test_county_stands_where_no_town_does() -> None:
+    """The county whose sheriff speaks is better than none, and yields to a town."""
+    county = Place("holm-county", "Holm County", PlaceKind.ADMIN2, 10.1, 50.1, ("XA",))
+    text = "The Holm County Sheriff said that shots fell in Tolmen."
+    sheriff = named(text, county, MentionClass.EMBEDDED)
+    article = Article("a", text)
+    alone, both = (locality.find(article, r) for r in ((sheriff,), (sheriff, named(text, TOLMEN))))
+    assert alone is not None
+    assert both is not None
+    assert (alone.where.place, both.where.place) == (county, TOLMEN)
