@@ -40,7 +40,7 @@ _WITH_VIOLENCE = frozenset({"robbery", "arson"})
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 # Figures of a year, of history or of other cases.
 _ELSEWHERE = re.compile(
-    r"\b(?:(?:this|last|past|previous|that)\s+(?:year|month|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
+    r"\b(?:(?:this|last|past|previous|that)\s+(?:year|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
     r"so\s+far|(?:in|of)\s+(?:19|20)\d\d|since|of\s+the\s+year|separate|unrelated|in\s+recent\s+(?:years|months|weeks)|"
     r"another\s+(?:shooting|incident|attack|homicide|case|bombing)|other\s+(?:shootings|incidents|attacks)|statistics|"
     r"according\s+to\s+(?:a|the)\s+(?:study|data|gun\s+violence\s+archive)|nationwide|annually)\b",
@@ -59,10 +59,12 @@ def whole(article: Article) -> Toll:
     """
     ledger = Ledger()
     ledger.add(_headline(article), 0, headline=True)
-    for index, span in enumerate(texts.sentences(article.text)):
+    first = True
+    for span in texts.sentences(article.text):
         harms = told(span.of(article.text))
-        if not harms or _belongs(article, span, first=index == 0):
+        if not harms or _belongs(article, span, first=first):
             ledger.add(harms, span.start)
+        first = first and not harms
     return ledger.toll()
 
 
@@ -139,19 +141,22 @@ def _dealt(
     threads: list[_Thread] = []
     waiting: list[tuple[Iterable[Harm], int]] = [(_headline(article), 0)]
     last: _Thread | None = None
-    history = -1
-    for index, sentence in enumerate(sentences):
+    history, first = -1, True
+    for sentence in sentences:
         span = sentence.span
         found = here.get(span.start, [])
         news = [at for at in found if families[at]]
         told_of = [(at, _thread(threads, reports[at], at)) for at in news]
-        if found:  # history goes on through its paragraph, until news is told in it
-            history = -1 if news else sentence.paragraph
+        if news:
+            history = -1
+        elif any(reports[at].background for at in found):
+            history = sentence.paragraph  # history goes on, until news is told in its paragraph
         if history == sentence.paragraph:
             continue
         harms = told(span.of(article.text))
-        if harms and not _belongs(article, span, first=index == 0):
+        if harms and not _belongs(article, span, first=first):
             continue
+        first = first and not harms
         if told_of:
             last = told_of[0][1]
         if last is None:
