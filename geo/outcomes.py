@@ -1,4 +1,4 @@
-"""Read what became of people by words that tell of it in passing: hospitals, wounds, tolls, suicide.
+"""Read what became of people by words that tell of it in passing: hospitals, wounds, tolls.
 
 "In critical condition", "suffered burns", "raising the toll to 12", "turned the gun on himself".
 """
@@ -24,7 +24,7 @@ from geo.casualties import (
 )
 from geo.model import Count
 from geo.numerals import quantity
-from geo.people import ONE, Person
+from geo.persons import ONE, Person
 from geo.subjects import Harm, Who, agrees
 
 __all__ = ["tallied", "told"]
@@ -60,6 +60,7 @@ def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
 
 
 def told(who: Who, at: int) -> Iterator[Harm]:
+    """Read what a word of no verb of harm tells."""
     low = who.words.low
     word = low[at]
     if word == "toll":
@@ -86,18 +87,23 @@ def told(who: Who, at: int) -> Iterator[Harm]:
     elif word == "away":
         if low[at - 1] in {"passed", "passes"} and not who.unreal(at - 2):
             yield from who.of_subject(at, who.auxiliaries(at - 1), "killed")
-    elif word == "custody":
-        if low[at - 1] in {"into", "in"} and low[max(at - 3, 0)] in {
+    elif (
+        word == "custody"
+        and low[at - 1] in {"into", "in"}
+        and low[max(at - 3, 0)]
+        in {
             "taken",
             "was",
             "is",
             "were",
             "are",
             "remains",
-        } | {"man", "suspect"}:
-            k = at - 2 - (low[at - 2] == "taken")
-            if who.words.tags[k] == BE:
-                yield from who.of_subject(at, who.auxiliaries(k), "arrested")
+        }
+        | {"man", "suspect"}
+    ):
+        k = at - 2 - (low[at - 2] == "taken")
+        if who.words.tags[k] == BE:
+            yield from who.of_subject(at, who.auxiliaries(k), "arrested")
 
 
 def _toll(who: Who, at: int) -> Iterator[Harm]:
@@ -174,7 +180,7 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
     else:
         group = who.subject(k)
     if group is not None and not (
-        low[k] == "with" and group[-1].last < k - 2 and not agrees(group, None)
+        low[k] == "with" and group[-1].last < k - 2 and not agrees(group, plural=None)
     ):
         yield who.harm(fate, group, at, own=own)
 
@@ -285,11 +291,11 @@ def _self(who: Who, at: int) -> Iterator[Harm]:
         ):
             return
         fate = "killed"
-    elif low[at] in {"life", "lives"} or (
-        window[-1:] == ["on"] and {"turned", "turning", "turns", "turn"} & set(window)
+    elif (
+        low[at] in {"life", "lives"}
+        or (window[-1:] == ["on"] and {"turned", "turning", "turns", "turn"} & set(window))
+        or (window and window[-1] in {"killed", "killing", "kills", "hanged", "blew", "detonated"})
     ):
-        fate = "killed"
-    elif window and window[-1] in {"killed", "killing", "kills", "hanged", "blew", "detonated"}:
         fate = "killed"
     elif window and window[-1] in {"shot", "shooting", "shoots", "stabbed"}:
         limb = some("limbs") & set(low[at + 1 : at + 6])

@@ -1,10 +1,10 @@
 """Count the victims of each incident over the whole article that tells of it.
 
-A sentence rarely says all: the headline counts, the lead describes, later paragraphs name and say who
-died in hospital. The sentences of an article are dealt out to its incidents: each to the incident
+A sentence rarely says all: the headline counts, the lead describes, later paragraphs name and say
+who died in hospital. The sentences of an article are dealt out to its incidents: each to the one
 that a trigger in it tells of, the others to the one told of before. A ``Ledger`` per incident adds
-up, and every report of the incident gets the same figures. History, and figures of a year or of other
-cases, stay out.
+up, and every report of the incident gets the same figures. History, and figures of a year or of
+other cases, stay out.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ APART_M = 40_000
 """Two places further from one another than this are two scenes, unless one holds the other."""
 DAYS_APART = 1
 """An incident of the night has two dates."""
+_COUNTS = ("killed", "injured", "arrested", "missing")
 _FIELDS = {
     "violence": ("killed", "injured", "missing"),
     "protest": ("killed", "injured", "missing", "arrested"),
@@ -89,7 +90,9 @@ class _Thread:
     ledger: Ledger = field(default_factory=Ledger)
 
 
-def tell(article: Article, sentences: Sequence[Sentence], reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
+def tell(
+    article: Article, sentences: Sequence[Sentence], reports: Sequence[Report], lexicon: Lexicon
+) -> list[Report]:
     """Give each report of news the figures that the whole article has of its incident.
 
     Parameters
@@ -119,7 +122,15 @@ def tell(article: Article, sentences: Sequence[Sentence], reports: Sequence[Repo
             owned = set(_FIELDS[families[at]])
             if violent and families[at] != "violence" and reports[at].kind not in _WITH_VIOLENCE:
                 owned -= {"killed", "injured", "missing"}
-            result[at] = replace(result[at], **{name: stated.get(name) for name in owned})
+            kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
+            told_now = {name: stated.get(name) for name in owned} | kept
+            result[at] = replace(
+                result[at],
+                killed=told_now["killed"],
+                injured=told_now["injured"],
+                arrested=told_now["arrested"],
+                missing=told_now["missing"],
+            )
     return result
 
 
@@ -132,7 +143,10 @@ def _family(report: Report, lexicon: Lexicon) -> str:
 
 
 def _dealt(
-    article: Article, sentences: Sequence[Sentence], reports: Sequence[Report], families: Sequence[str]
+    article: Article,
+    sentences: Sequence[Sentence],
+    reports: Sequence[Report],
+    families: Sequence[str],
 ) -> list[_Thread]:
     """Deal the sentences out to the incidents."""
     here: dict[int, list[int]] = {}
@@ -172,7 +186,9 @@ def _dealt(
     return threads
 
 
-def _share(article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, _Thread]]) -> None:
+def _share(
+    article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, _Thread]]
+) -> None:
     """Give each incident of a sentence the harm that its own clause tells of."""
     for report, thread in told_of:
         clause = holding(article.text, span, report.trigger).span
@@ -208,9 +224,17 @@ def _own_when(report: Report) -> When | None:
 
 def _agrees(thread: _Thread, place: Place | None, when: When | None) -> bool:
     """Tell whether a report may be of an incident: by its day, and by its place."""
-    if when is not None and thread.whens and not any(_same_days(when, other) for other in thread.whens):
+    if (
+        when is not None
+        and thread.whens
+        and not any(_same_days(when, other) for other in thread.whens)
+    ):
         return False
-    return place is None or not thread.places or any(_same_scene(place, other) for other in thread.places)
+    return (
+        place is None
+        or not thread.places
+        or any(_same_scene(place, other) for other in thread.places)
+    )
 
 
 def _same_days(one: When, other: When) -> bool:
@@ -222,12 +246,18 @@ def _same_days(one: When, other: When) -> bool:
 
 def _same_scene(one: Place, other: Place) -> bool:
     """Tell whether two places can be one scene: the same, near, or one within the other."""
-    if one.id == other.id or one.part_of == other.id or other.part_of == one.id:
+    if other.id in (one.id, one.part_of) or other.part_of == one.id:
         return True
     if one.kind in _AREAS or other.kind in _AREAS:
-        shared = not one.countries or not other.countries or bool(set(one.countries) & set(other.countries))
+        shared = (
+            not one.countries
+            or not other.countries
+            or bool(set(one.countries) & set(other.countries))
+        )
         wide = PlaceKind.COUNTRY in {one.kind, other.kind}
-        return shared and (wide or one.admin1 is None or other.admin1 is None or one.admin1 == other.admin1)
+        return shared and (
+            wide or one.admin1 is None or other.admin1 is None or one.admin1 == other.admin1
+        )
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
         return True
     return distance_m(one.lon, one.lat, other.lon, other.lat) <= APART_M
