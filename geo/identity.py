@@ -100,7 +100,8 @@ def differ(one: Entry, other: Entry) -> bool:
 
 def unlike(hurt: Entry, dead: Entry) -> bool:
     """Tell whether who was hurt is told of as another than the dead: "another teen, also 15"."""
-    return hurt.form == "other" and 0 <= hurt.first_sentence - dead.first_sentence <= PERSONS_REACH
+    beside = any(0 <= hurt.first_sentence - at <= PERSONS_REACH for at, _ in dead.fates)
+    return hurt.form == "other" and beside
 
 
 def _side_by_side(one: Entry, other: Entry) -> bool:

@@ -7,7 +7,7 @@ shot" are two. What is denied, only possible or wanted befell nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.casualties import (
     ADJECTIVE,
@@ -110,6 +110,9 @@ class Who:
         words = self.words
         if len(group) == 1 and group[0].head in some("nominative"):
             group = [self._antecedent(group[0], at) or group[0]]
+        if "also" in words.low[max(at - 3, 0) : at] and group[0].form in {"indefinite", "name"}:
+            # "A man was also shot": somebody else than was told of before.
+            group = [replace(person, form="other") if person.single else person for person in group]
         counted = [person for person in group if person.count is not None]
         count = total(words, group) if counted else None
         return Harm(
