@@ -135,10 +135,9 @@ def _read(told: dict[str, Any]) -> Vocabulary:
             heads[many] = replace(head, plural=True)
             if one != many:
                 heads[one] = head
-    heads["boy"] = heads["girl"] = Head(young=True)
     heads |= {
-        w: Head(s, p, young=True, lemma=l)
-        for w, s, p, l in (
+        word: Head(sex, plural, young=True, lemma=one)
+        for word, sex, plural, one in (
             ("boy", "m", False, "boy"),
             ("boys", "m", True, "boy"),
             ("girl", "f", False, "girl"),
@@ -147,7 +146,9 @@ def _read(told: dict[str, Any]) -> Vocabulary:
     }
     heads |= {word: Head(plural=True, count=n, lemma=word) for word, n in people["couple"].items()}
     fates: dict[str, tuple[str, str]] = {}
-    adjectives, nouns, counted = {}, {}, {}
+    adjectives: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    counted: dict[str, str] = {}
     for fate, kinds in told["fates"].items():
         for verb in kinds.get("verbs", "").split():
             fates |= {word: (fate, form) for word, form in _forms_of_verb(verb)}
@@ -211,7 +212,7 @@ def _forms_of_noun(word: str) -> tuple[str, str]:
 
 
 def _forms_of_verb(verb: str) -> list[tuple[str, str]]:
-    stem = verb[:-1] if verb.endswith("e") else verb
+    stem = verb.removesuffix("e")
     if verb in {"stab", "nab"}:
         stem += verb[-1]
     s = verb + ("es" if verb.endswith("sh") else "s")
@@ -220,7 +221,7 @@ def _forms_of_verb(verb: str) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a sentence, as written and in small letters, where they stand, and their tags."""
+    """The words of a sentence, as written and in small letters, their places and their tags."""
 
     raw: list[str]
     low: list[str]

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from geo import harms
 from geo.harms import Harm
-from geo.model import Count, Span
 from geo.ledger import Ledger
+from geo.model import Count, Span
 
 __all__ = ["find", "told"]
 
@@ -41,7 +41,9 @@ def find(text: str, span: Span, sentence: Span | None = None) -> dict[str, Count
     {'killed': (3, 3), 'injured': (24, None)}
     """
     whole = sentence or span
-    found = [harm for harm in told(whole.of(text)) if span.start <= harm.at + whole.start < span.end]
+    found = [
+        harm for harm in told(whole.of(text)) if span.start <= harm.at + whole.start < span.end
+    ]
     if not found:
         return {}
     ledger = Ledger()

@@ -32,7 +32,8 @@ from geo.casualties import (
 )
 from geo.model import Count
 from geo.numerals import quantity
-from geo.people import ONE, Person, groups, people
+from geo.people import people
+from geo.persons import ONE, Person, groups
 from geo.subjects import Harm, Who
 
 __all__ = ["Harm", "may_tell", "read"]
@@ -152,7 +153,7 @@ class _Reader:
     def _fatal(self, at: int) -> bool:
         low = self.words.low
         behind = low[at + 1 : at + 3]
-        if behind[:1] == ["dead"] or behind == ["to", "death"] or behind == ["and", "killed"]:
+        if behind[:1] == ["dead"] or behind in (["to", "death"], ["and", "killed"]):
             return True
         return any(word in vocabulary().fatally for word in low[max(at - 2, 0) : at])
 
@@ -285,12 +286,11 @@ class _Reader:
         if vocabulary().fatally.isdisjoint(words.low):
             return
         for k, word in enumerate(words.low):
-            if word in vocabulary().fatally and (
-                k + 1 == len(words.low) or words.tags[k + 1] in {MARK, SUBORDINATE, PREPOSITION}
-            ):
-                group = next((g for g in self.groups if g[-1].last == k), None)
-                if group is not None and not group[-1].part:
-                    yield self.who.harm("killed", group[-1:], k)
+            ends = words.tags[k + 1 : k + 2] in ([], [MARK], [SUBORDINATE], [PREPOSITION])
+            if word in vocabulary().fatally and ends:
+                last = next((g[-1] for g in self.groups if g[-1].last == k), None)
+                if last is not None and not last.part:
+                    yield self.who.harm("killed", [last], k)
 
     def _among(self, person: Person) -> Iterator[Harm]:
         """Read "the driver was among the dead"."""
@@ -309,7 +309,10 @@ class _Reader:
             if group is not None:
                 yield self.who.harm("killed", group, at)
             return
-        if person.count is not None and person.count != ONE:
-            yield self.who.harm("killed", [person], at)
-        elif {"found", "discovered", "recovered", "located"} & set(low):
+        if (person.count is not None and person.count != ONE) or {
+            "found",
+            "discovered",
+            "recovered",
+            "located",
+        } & set(low):
             yield self.who.harm("killed", [person], at)

@@ -5,8 +5,8 @@ next paragraphs name ("Ana Kos"), and hospitals decide who lived. A ledger keeps
 person, known by name, age, sex and what was said before; a later mention is a new person, the same,
 a part of a group, or a total.
 
-The rule: a stated toll ("raising the toll to 12") stands above all; else the largest number that was
-stated for a group, or the number of different persons, whichever is larger. Who was hit and not
+The rule: a stated toll ("raising the toll to 12") stands above all; else the largest number that
+was stated for a group, or the number of different persons, whichever is larger. Who was hit and not
 killed was hurt; who dies later is no longer hurt.
 """
 
@@ -15,48 +15,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from geo.casualties import some
 from geo.harms import Harm
+from geo.identity import (
+    GROWING,
+    ORDER,
+    Entry,
+    can_be,
+    differ,
+    different,
+    joined,
+    latest,
+    near,
+    same_name,
+    tell,
+    unlike,
+)
 from geo.model import Count, Span
-from geo.people import Person
+from geo.persons import Person
 
 __all__ = ["Ledger", "Toll"]
 
-_ORDER = {"": 0, "struck": 1, "treated": 2, "injured": 3, "killed": 4}
-_CHANNEL = {"treated": "harm", "struck": "harm", "injured": "harm", "killed": "harm", "arrested": "arrested", "missing": "missing"}
-_PLAIN = frozenset(
-    "man woman boy girl person people victim male female adult teen teenager child individual other others youth juvenile "
-    "he she him her himself herself someone body kid subject minor".split()
-)
-"""Nouns that name anybody of a sex or age; two others that differ are two persons."""
-_PLAIN_MOST = frozenset("man woman person victim individual other he she him her himself herself".split())
-GROWING = 25
-PERSONS_REACH, TOTALS_REACH = 2, 4
-"""Sentences behind the first victim within which others are of the same incident, unless a toll says
-so: news tells its victims together. On GVA .810 → .847 of the killed exact, on MUC-4 .42 → .43."""
-SLIP = 1
-"""Years by which the age of one person may differ: birthdays and errors."""
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A person of the ledger."""
-
-    fate: str
-    sentence: int
-    first_sentence: int
-    at: tuple[int, int]
-    sex: str = ""
-    ages: frozenset[int] = frozenset()
-    names: tuple[str, ...] = ()
-    heads: frozenset[str] = frozenset()
-    attacker: bool = False
-    young: bool = False
-    form: str = ""
-    span: Span | None = None
-    generic: bool = False
-    told: set[tuple[int, int]] = field(default_factory=set)  # sentences, and the words that told it
-    fates: set[tuple[int, str]] = field(default_factory=set)
-    own: bool = False
+TOTALS_REACH = 4
+"""Sentences behind the first number of a fate within which others are of the same incident."""
+_CHANNEL = {
+    "treated": "harm",
+    "struck": "harm",
+    "injured": "harm",
+    "killed": "harm",
+    "arrested": "arrested",
+    "missing": "missing",
+}
 
 
 @dataclass(slots=True)
@@ -109,7 +98,9 @@ class Ledger:
     {'killed': 1, 'injured': 1}
     """
 
-    entries: dict[str, list[_Entry]] = field(default_factory=lambda: {"harm": [], "arrested": [], "missing": []})
+    entries: dict[str, list[Entry]] = field(
+        default_factory=lambda: {"harm": [], "arrested": [], "missing": []}
+    )
     totals: list[_Total] = field(default_factory=list)
     sentence: int = 0
     fatal: Span | None = None
@@ -121,21 +112,26 @@ class Ledger:
         The headline comes first: what it says the text says again.
         """
         self.sentence += not headline
-        seen: dict[tuple[int, int], _Entry] = {}
+        seen: dict[tuple[int, int], Entry] = {}
         for harm in harms:
             if harm.fate == "fatal":
                 self.fatal = self.fatal or Span(harm.start + offset, harm.end + offset)
                 continue
             self._enter(harm, offset, seen)
 
-    def _enter(self, harm: Harm, offset: int, seen: dict[tuple[int, int], _Entry]) -> None:
+    def _enter(self, harm: Harm, offset: int, seen: dict[tuple[int, int], Entry]) -> None:
         span = Span(harm.start + offset, harm.end + offset)
         if not harm.people:
             if harm.count is not None:
                 self._total(harm, harm.count, span)
             return
         first = harm.people[0]
-        if first.part and harm.fate == "killed" and harm.count is not None and not harm.count.minimum > 1:
+        if (
+            first.part
+            and harm.fate == "killed"
+            and harm.count is not None
+            and not harm.count.minimum > 1
+        ):
             self._lose(harm.count)
         if first.ordinal > 1 and harm.fate == "killed" and not first.attacker:
             self._total(harm, Count(first.ordinal, first.ordinal), span)
@@ -148,7 +144,7 @@ class Ledger:
         apposed = len(harm.people) > 1 and first.single and harm.count.maximum == 1
         members = harm.people[1:] if explained else harm.people
         if apposed:
-            members = (_joined(harm.people),)
+            members = (joined(harm.people),)
         for person in members:
             if person.single:
                 self._person(harm, person, span, seen)
@@ -156,7 +152,9 @@ class Ledger:
     def _lose(self, count: Count) -> None:
         """Take those who died from the wounded they were counted with: "one of them later died"."""
         groups = [total for total in self.totals if not total.part and total.count.minimum > 1]
-        dead = any(t.fate == "killed" and t.sentence > 0 for t in self.totals) or any(e.fate == "killed" and e.first_sentence > 0 for e in self.entries["harm"])
+        dead = any(t.fate == "killed" and t.sentence > 0 for t in self.totals) or any(
+            e.fate == "killed" and e.first_sentence > 0 for e in self.entries["harm"]
+        )
         if groups and not dead and groups[-1].fate in {"injured", "treated"}:
             self.lost += count.minimum
 
@@ -164,7 +162,11 @@ class Ledger:
         first = harm.people[0] if harm.people else None
         self.totals.append(
             _Total(
-                harm.fate, count, self.sentence, span, harm.active,
+                harm.fate,
+                count,
+                self.sentence,
+                span,
+                harm.active,
                 more=bool(first and first.more),
                 part=bool(first and first.part),
                 toll=harm.toll,
@@ -174,7 +176,7 @@ class Ledger:
                 head=first.head if first else "",
                 form=first.form if first else "",
             )
-        )  # fmt: skip
+        )
         if first is not None and first.whole is not None:
             self._whole(harm, first, span)
 
@@ -182,8 +184,20 @@ class Ledger:
         """Enter the group that a part was taken from: "one of the five people"."""
         if person.whole is not None and _CHANNEL[harm.fate] == "harm":
             fate = person.fate or "struck"
-            self.totals.append(_Total(fate, person.whole, self.sentence, span, active=False, more=False, part=False, toll=False,
-                                      attacker=False, whole=None))  # fmt: skip
+            self.totals.append(
+                _Total(
+                    fate,
+                    person.whole,
+                    self.sentence,
+                    span,
+                    active=False,
+                    more=False,
+                    part=False,
+                    toll=False,
+                    attacker=False,
+                    whole=None,
+                )
+            )
 
     def _refer(self, harm: Harm, span: Span) -> None:
         """Let "the victims", "they", "the men" mean the group that was told of last."""
@@ -191,31 +205,45 @@ class Ledger:
             return
         for total in reversed(self.totals):
             if _CHANNEL[total.fate] == "harm" and not total.part and total.count.minimum > 1:
-                if _ORDER[harm.fate] > _ORDER[total.fate] and harm.fate == "killed":
-                    self.totals.append(_Total(harm.fate, total.count, self.sentence, span, harm.active, more=False, part=False,
-                                              toll=False, attacker=False, whole=None))  # fmt: skip
+                if ORDER[harm.fate] > ORDER[total.fate] and harm.fate == "killed":
+                    self.totals.append(
+                        _Total(
+                            harm.fate,
+                            total.count,
+                            self.sentence,
+                            span,
+                            harm.active,
+                            more=False,
+                            part=False,
+                            toll=False,
+                            attacker=False,
+                            whole=None,
+                        )
+                    )
                 return
 
     # ---- persons
 
-    def _person(self, harm: Harm, person: Person, span: Span, seen: dict[tuple[int, int], _Entry]) -> None:
+    def _person(
+        self, harm: Harm, person: Person, span: Span, seen: dict[tuple[int, int], Entry]
+    ) -> None:
         if person.whole is not None:
             self._whole(harm, person, span)
         key = (person.first, person.last)
         entries = self.entries[_CHANNEL[harm.fate]]
         entry = seen.get(key) or self._known(entries, person, harm)
         if entry is None:
-            entry = _Entry(harm.fate, self.sentence, self.sentence, key, form=person.form, span=span)
+            entry = Entry(harm.fate, self.sentence, self.sentence, key, form=person.form, span=span)
             entry.generic = person.form == "number" and not person.ages
             entries.append(entry)
         if person.form != "number" and entry.form == "number":
             entry.generic = False
-        _tell(entry, person, harm, self.sentence, span)
+        tell(entry, person, harm, self.sentence, span)
         seen[key] = entry
 
-    def _known(self, entries: Sequence[_Entry], person: Person, harm: Harm) -> _Entry | None:
+    def _known(self, entries: Sequence[Entry], person: Person, harm: Harm) -> Entry | None:
         """Find the entry of a person who was told of before."""
-        alike = [entry for entry in entries if _can_be(entry, person)]
+        alike = [entry for entry in entries if can_be(entry, person)]
         here = [entry for entry in alike if entry.sentence == self.sentence]
         earlier = [entry for entry in alike if entry.sentence != self.sentence]
         if harm.own and harm.fate == "killed" and person.form != "other":
@@ -223,33 +251,43 @@ class Ledger:
             if own:
                 return own[-1]
         if person.name:
-            named = [entry for entry in alike if entry.names and _same_name(entry.names, person.name)]
+            named = [
+                entry for entry in alike if entry.names and same_name(entry.names, person.name)
+            ]
             if named:
                 return named[-1]
             nameless = [e for e in alike if not e.names and (self.sentence, harm.at) not in e.told]
             worst = [entry for entry in nameless if entry.fate == harm.fate]
-            return _latest(worst or nameless)
+            return latest(worst or nameless)
         if person.form in {"pronoun", "definite"} and not person.ordinal:
-            headed = [entry for entry in alike if person.head in entry.heads and person.head not in _PLAIN_MOST]
-            return _latest(headed) or _latest(alike)
+            headed = [
+                entry
+                for entry in alike
+                if person.head in entry.heads and person.head not in some("anybody")
+            ]
+            return latest(headed) or latest(alike)
         if person.ages:
             aged = [entry for entry in alike if entry.ages]
-            return _latest(aged) or _latest(earlier)
+            return latest(aged) or latest(earlier)
         if person.form == "other" or person.more:
-            near = [entry for entry in entries if entry.sentence >= max(self.sentence - 1, 1)]
-            if not near:
-                return _latest(earlier)
+            close_by = [entry for entry in entries if entry.sentence >= max(self.sentence - 1, 1)]
+            if not close_by:
+                return latest(earlier)
             others = [entry for entry in earlier if entry.form == "other"]
-            rest = [entry for entry in alike if entry is not _latest(alike)]
-            return _latest(others) or (_latest(rest) if person.form == "other" and not here else None)
+            rest = [entry for entry in alike if entry is not latest(alike)]
+            return latest(others) or (latest(rest) if person.form == "other" and not here else None)
         if person.form == "possessive":
             child = person.head in {"son", "daughter", "child", "baby", "kid"}
-            young = [entry for entry in entries if child and (entry.young or (entry.ages and min(entry.ages) < GROWING))]
+            young = [
+                entry
+                for entry in entries
+                if child and (entry.young or (entry.ages and min(entry.ages) < GROWING))
+            ]
             alone = young if len(young) == 1 and young[0] in alike else []
-            return _latest([entry for entry in earlier if person.head in entry.heads] or alone)
+            return latest([entry for entry in earlier if person.head in entry.heads] or alone)
         if person.form == "number":
-            return _latest([e for e in earlier if e.generic and e.fate == harm.fate])
-        return _latest([entry for entry in earlier if entry.fate == harm.fate]) or _latest(earlier)
+            return latest([e for e in earlier if e.generic and e.fate == harm.fate])
+        return latest([entry for entry in earlier if entry.fate == harm.fate]) or latest(earlier)
 
     # ---- the sum
 
@@ -268,11 +306,13 @@ class Ledger:
         """Tell whether a number stands near the first word of its fate: the news itself."""
         told = [other.sentence for other in self.totals if other.fate == total.fate]
         if total.fate in {"killed", "injured"}:
-            told += [entry.first_sentence for entry in self.entries["harm"] if entry.fate == total.fate]
+            told += [
+                entry.first_sentence for entry in self.entries["harm"] if entry.fate == total.fate
+            ]
         return total.sentence <= min(told) + TOTALS_REACH
 
     def _presumed(self) -> Count:
-        """Let a "fatal shooting" be fatal to whom nothing better is told of, else to at least one."""
+        """Let a "fatal shooting" be fatal to one who was hit, else to somebody."""
         hit = [entry for entry in self.entries["harm"] if entry.fate == "struck"]
         if hit:
             hit[0].fate = "killed"
@@ -297,14 +337,14 @@ class Ledger:
             return _as_count(best)
         count = self._added(totals, best)
         attackers = [entry for entry in dead if entry.attacker]
-        dead = _near(dead)
-        different = _different(dead)
+        dead = near(dead)
+        several = different(dead)
         if count is not None and count.minimum and best is not None:
             apart = attackers and (best.active and not best.attacker)
             if apart:
                 count = _plus(count, len(attackers))
-        if (count is None or different > count.minimum or not count.minimum) and dead:
-            return Count(different, different, span=dead[0].span)
+        if (count is None or several > count.minimum or not count.minimum) and dead:
+            return Count(several, several, span=dead[0].span)
         return count
 
     def _added(self, totals: Sequence[_Total], best: _Total | None) -> Count | None:
@@ -329,74 +369,41 @@ class Ledger:
         hurt = [entry for entry in entries if entry.fate in {"injured", "treated", "struck"}]
         if killed is not None and killed.minimum:  # who shot himself beside the dead is one of them
             hurt = [entry for entry in hurt if not (entry.own and entry.fate == "struck")]
-        totals = [t for t in self.totals if not t.part and (t.fate == "injured" or (t.fate == "treated" and t.form != "definite"))]
+        totals = [
+            t
+            for t in self.totals
+            if not t.part
+            and (t.fate == "injured" or (t.fate == "treated" and t.form != "definite"))
+        ]
         best = max(totals, key=lambda t: t.count.minimum, default=None)
-        struck = max((t for t in self.totals if not t.part and (t.fate == "struck" or (t.fate == "treated" and t.form == "definite"))), key=lambda t: t.count.minimum, default=None)
+        struck = max(
+            (
+                t
+                for t in self.totals
+                if not t.part
+                and (t.fate == "struck" or (t.fate == "treated" and t.form == "definite"))
+            ),
+            key=lambda t: t.count.minimum,
+            default=None,
+        )
         count = None
         if best is not None:
             count = _less(_as_count(best), self.lost if best.count.minimum > self.lost else 0)
         if struck is not None and struck.count.minimum > 1:
-            lost = 0 if struck.more else max(_different(dead), killed.minimum if killed else 0)
-            rest = Count(max(struck.count.minimum - lost, 0), None if struck.count.maximum is None else
-                         max(struck.count.maximum - lost, 0), struck.count.approximate, struck.span)  # fmt: skip
+            lost = 0 if struck.more else max(different(dead), killed.minimum if killed else 0)
+            rest = _less(_as_count(struck), lost)
             if rest.minimum and (count is None or rest.minimum > count.minimum):
                 count = rest
-        hurt = _near(hurt)
-        apart = [entry for entry in hurt if all(_differ(entry, other) or _unlike(entry, other) for other in dead)]
-        different = _different(apart)
-        if different and (count is None or different > count.minimum):
-            return Count(different, different, span=hurt[0].span)
+        hurt = near(hurt)
+        apart = [
+            entry
+            for entry in hurt
+            if all(differ(entry, other) or unlike(entry, other) for other in dead)
+        ]
+        several = different(apart)
+        if several and (count is None or several > count.minimum):
+            return Count(several, several, span=hurt[0].span)
         return count
-
-
-def _different(entries: Sequence[_Entry]) -> int:
-    """Count the persons who differ for sure; who is told of loosely may be any of the others."""
-    return len(_sure(entries))
-
-
-def _near(entries: Sequence[_Entry]) -> list[_Entry]:
-    """Leave out who is first told of far behind the first: other cases, other days."""
-    first = min((entry.first_sentence for entry in entries), default=0)
-    return [entry for entry in entries if entry.first_sentence <= first + PERSONS_REACH]
-
-
-def _sure(entries: Sequence[_Entry]) -> list[_Entry]:
-    sure: list[_Entry] = []
-    for entry in entries:
-        if all(_differ(entry, other) for other in sure):
-            sure.append(entry)
-    return sure
-
-
-def _differ(one: _Entry, other: _Entry) -> bool:
-    """Tell whether two entries are two persons: by name, sex, age, or as told side by side."""
-    if one.sex and other.sex and one.sex != other.sex:
-        return True
-    if len(one.names) > 1 and len(other.names) > 1:
-        return not _same_name(one.names, other.names)
-    if one.ages and other.ages and min(abs(a - b) for a in one.ages for b in other.ages) > SLIP:
-        return True
-    if "pronoun" in {one.form, other.form}:
-        return False
-    if one.attacker != other.attacker and {s for s, _ in one.fates} & {s for s, _ in other.fates}:
-        return True
-    return bool(one.told & other.told) or _side_by_side(one, other)
-
-
-def _unlike(hurt: _Entry, dead: _Entry) -> bool:
-    """Tell whether who was hurt is told of as another than the dead: "another teen, also 15"."""
-    return hurt.form == "other" and 0 <= hurt.first_sentence - dead.first_sentence <= PERSONS_REACH
-
-
-def _side_by_side(one: _Entry, other: _Entry) -> bool:
-    """Tell whether a sentence says that different things befell two, or speaks of "another"."""
-    shared = {s for s, _ in one.fates} & {s for s, _ in other.fates}
-    if not shared:
-        return False
-    if "other" in {one.form, other.form}:
-        return True
-    return any((s, "killed") in one.fates and (s, "killed") not in other.fates
-               or (s, "killed") in other.fates and (s, "killed") not in one.fates for s in shared)  # fmt: skip
 
 
 def _is_another_group(total: _Total, best: _Total) -> bool:
@@ -419,66 +426,14 @@ def _less(count: Count, lost: int) -> Count:
 
 
 def _plus(count: Count, more: int) -> Count:
-    return Count(count.minimum + more, None if count.maximum is None else count.maximum + more, count.approximate, count.span)
+    return Count(
+        count.minimum + more,
+        None if count.maximum is None else count.maximum + more,
+        count.approximate,
+        count.span,
+    )
 
 
 def _sum(one: Count, two: Count) -> Count:
     most = None if one.maximum is None or two.maximum is None else one.maximum + two.maximum
     return Count(one.minimum + two.minimum, most, one.approximate or two.approximate, one.span)
-
-
-def _latest(entries: Sequence[_Entry]) -> _Entry | None:
-    """Return the entry that was told of last."""
-    return max(entries, key=lambda e: (e.sentence, e.at), default=None)
-
-
-def _joined(people: Sequence[Person]) -> Person:
-    """Make one person of what only explains: "a clerk, Amit Rana, 52"."""
-    first = people[0]
-    name = next((p.name for p in people if p.name), ())
-    ages = next((p.ages for p in people if p.ages), ())
-    sex = next((p.sex for p in people if p.sex), "")
-    return replace(first, name=name, ages=ages, sex=sex, attacker=any(p.attacker for p in people))
-
-
-def _tell(entry: _Entry, person: Person, harm: Harm, sentence: int, span: Span) -> None:
-    """Enter what a mention says of a person."""
-    if _ORDER.get(harm.fate, 0) > _ORDER.get(entry.fate, 0):
-        entry.fate, entry.span = harm.fate, span
-    entry.sentence, entry.at = sentence, (person.first, person.last)
-    if person.form != "pronoun":
-        entry.told.add((sentence, harm.at))
-        entry.fates.add((sentence, "killed" if harm.fate == "killed" else "hurt"))
-    entry.sex = entry.sex or person.sex
-    entry.ages |= frozenset(person.ages)
-    entry.names = entry.names if len(entry.names) >= len(person.name) else person.name
-    if person.head and person.form != "pronoun":
-        entry.heads |= {person.head}
-    entry.attacker |= person.attacker or (harm.own and harm.fate == "killed")
-    entry.young |= person.young
-    entry.own |= harm.own
-
-
-def _can_be(entry: _Entry, person: Person) -> bool:
-    """Tell whether nothing that is known keeps a mention from being of a person."""
-    if entry.sex and person.sex and entry.sex != person.sex:
-        return False
-    if entry.ages and person.ages and not any(abs(a - b) <= 0 for a in entry.ages for b in person.ages):
-        return False
-    if entry.names and person.name and not _same_name(entry.names, person.name):
-        return False
-    if person.young and entry.ages and min(entry.ages) >= GROWING:
-        return False
-    if entry.young and person.ages and min(person.ages) >= GROWING:
-        return False
-    if entry.attacker and person.head == "victim":
-        return False
-    special = {head for head in entry.heads if head not in _PLAIN}
-    return not (special and person.head and person.head not in _PLAIN and person.head not in special and person.form != "name")
-
-
-def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two names can be one person's: a surname alone, or first and last alike."""
-    if len(one) == 1 or len(other) == 1:
-        return one[-1] == other[-1] or one[0] == other[0]
-    return one[-1] == other[-1] and (one[0] == other[0] or one[0][0] == other[0][0] and min(len(one[0]), len(other[0])) == 1)

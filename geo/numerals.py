@@ -30,7 +30,20 @@ _SCALES = {"hundred": 100, "thousand": 1000}
 ORDINALS = {
     word: value + 1
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ]
     )
 }
 _LEAST = {("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"),
@@ -48,15 +61,96 @@ _NUMBER_STARTS = frozenset({*_NUMBERS, *_OPEN, "a"})
 OPENERS = (_HEDGE_STARTS | _NUMBER_STARTS | {"between"}) - {"a"}
 """Words that a number can begin with; digits and "forty-two" are known by their looks."""
 _UNITS = frozenset(
-    "% percent kilometer kilometers kilometre kilometres km mile miles year years day days hour hours minute minutes "
-    "month months week weeks decade decades million billion trillion yard yards feet foot inches meter meters metre "
-    "metres times second seconds p.m a.m am pm ET EST EDT dollars euros pounds degrees - / : block".split()
+    [
+        "%",
+        "percent",
+        "kilometer",
+        "kilometers",
+        "kilometre",
+        "kilometres",
+        "km",
+        "mile",
+        "miles",
+        "year",
+        "years",
+        "day",
+        "days",
+        "hour",
+        "hours",
+        "minute",
+        "minutes",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "decade",
+        "decades",
+        "million",
+        "billion",
+        "trillion",
+        "yard",
+        "yards",
+        "feet",
+        "foot",
+        "inches",
+        "meter",
+        "meters",
+        "metre",
+        "metres",
+        "times",
+        "second",
+        "seconds",
+        "p.m",
+        "a.m",
+        "am",
+        "pm",
+        "ET",
+        "EST",
+        "EDT",
+        "dollars",
+        "euros",
+        "pounds",
+        "degrees",
+        "-",
+        "/",
+        ":",
+        "block",
+    ]
 ) | frozenset(MONTHS)
 _NO_COUNT_BEFORE = frozenset(
-    "aged age ages route highway interstate room unit number no apartment $ # £ € : channel chapter "
-    "section article table ward district precinct zone flight boeing".split()
+    [
+        "aged",
+        "age",
+        "ages",
+        "route",
+        "highway",
+        "interstate",
+        "room",
+        "unit",
+        "number",
+        "no",
+        "apartment",
+        "$",
+        "#",
+        "£",
+        "€",
+        ":",
+        "channel",
+        "chapter",
+        "section",
+        "article",
+        "table",
+        "ward",
+        "district",
+        "precinct",
+        "zone",
+        "flight",
+        "boeing",
+    ]
 ) | frozenset(MONTHS)
-_YEAR_BEFORE = frozenset("in since by during of early late mid until before after".split()) | frozenset(MONTHS)
+_YEAR_BEFORE = frozenset(
+    ["in", "since", "by", "during", "of", "early", "late", "mid", "until", "before", "after"]
+) | frozenset(MONTHS)
 _ERAS = frozenset({"bc", "bce", "ad"})
 
 
@@ -111,7 +205,7 @@ def _is_no_count(words: Sequence[str], start: int, end: int, value: int) -> bool
         return False
     if before in _NO_COUNT_BEFORE or (before == "." and start > 1 and words[start - 2] in MONTHS):
         return True
-    is_year = len(words[start]) == 4 and 1800 <= value < 2100  # noqa: PLR2004
+    is_year = len(words[start]) == 4 and 1800 <= value < 2100
     return is_year and (before in _YEAR_BEFORE or (before == "" and behind == ""))
 
 
@@ -148,7 +242,12 @@ def _spelt(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:
             if words[end + 1 : end + 2] == ["of"] and words[end + 2 : end + 3] == ["thousands"]:
                 return value // 200 * 20000 if word == "hundreds" else 20000, end + 3, True
             return value, end + 1, True
-        if word == "and" and last in {100, 1000} and words[end + 1 : end + 2] and _small(words[end + 1]):
+        if (
+            word == "and"
+            and last in {100, 1000}
+            and words[end + 1 : end + 2]
+            and _small(words[end + 1])
+        ):
             end += 1
             continue
         value = _small(word)
@@ -185,7 +284,7 @@ def is_age(word: str) -> int | None:
     number, _, rest = word.partition("-")
     if not rest.endswith("-old") and rest != "old":
         return None
-    years = int(number) if number.isdigit() and len(number) < 4 else _small(number)  # noqa: PLR2004
+    years = int(number) if number.isdigit() and len(number) < 4 else _small(number)
     if not years and "-year" in word:
         tens, _, more = rest.partition("-")
         years = _small(f"{number}-{tens}") if more.startswith("year") else 0

@@ -1,4 +1,4 @@
-"""Read what became of people by words that tell of it in passing: hospitals, wounds, tolls, suicide.
+"""Read what became of people by words that tell of it in passing: hospitals, wounds, tolls.
 
 "In critical condition", "suffered burns", "raising the toll to 12", "turned the gun on himself".
 """
@@ -24,10 +24,13 @@ from geo.casualties import (
 )
 from geo.model import Count
 from geo.numerals import quantity
-from geo.people import ONE, Person
-from geo.subjects import Harm, Who, agrees
+from geo.persons import ONE, Person
+from geo.subjects import Harm, Who
 
 __all__ = ["tallied", "told"]
+
+BEARER = 8
+"""Words between somebody and "with a gunshot wound" at most."""
 
 
 def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
@@ -60,6 +63,7 @@ def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
 
 
 def told(who: Who, at: int) -> Iterator[Harm]:
+    """Read what a word of no verb of harm tells."""
     low = who.words.low
     word = low[at]
     if word == "toll":
@@ -86,18 +90,23 @@ def told(who: Who, at: int) -> Iterator[Harm]:
     elif word == "away":
         if low[at - 1] in {"passed", "passes"} and not who.unreal(at - 2):
             yield from who.of_subject(at, who.auxiliaries(at - 1), "killed")
-    elif word == "custody":
-        if low[at - 1] in {"into", "in"} and low[max(at - 3, 0)] in {
+    elif (
+        word == "custody"
+        and low[at - 1] in {"into", "in"}
+        and low[max(at - 3, 0)]
+        in {
             "taken",
             "was",
             "is",
             "were",
             "are",
             "remains",
-        } | {"man", "suspect"}:
-            k = at - 2 - (low[at - 2] == "taken")
-            if who.words.tags[k] == BE:
-                yield from who.of_subject(at, who.auxiliaries(k), "arrested")
+        }
+        | {"man", "suspect"}
+    ):
+        k = at - 2 - (low[at - 2] == "taken")
+        if who.words.tags[k] == BE:
+            yield from who.of_subject(at, who.auxiliaries(k), "arrested")
 
 
 def _toll(who: Who, at: int) -> Iterator[Harm]:
@@ -141,42 +150,36 @@ def _toll(who: Who, at: int) -> Iterator[Harm]:
 
 
 def _wounds(who: Who, at: int) -> Iterator[Harm]:
-    low, tags, k = who.words.low, who.words.tags, at - 1
-    if {"non-life-threatening", "wound", "gunshot"} & set(low[max(at - 3, 0) : at]) or True:
-        while (
-            k >= 0
-            and at - k < 9
-            and (
-                tags[k] in {"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN}
-                or low[k] in {"and", ",", "for", "from", "to", "of"}
-                or quantity(low, k)
-            )
-            and low[k] not in some("bear") | some("suffer")
-        ):
-            k -= 1
-        if k < 0 or low[k] not in some("bear") | some("suffer"):
-            if low[at] == "injuries" or low[at] == "injury":
-                yield from tallied(who, at, "injured")
-            return
+    """Read "suffered burns", "with a gunshot wound": who bears them."""
+    low, k = who.words.low, _bearing(who, at)
+    if k is None:
+        if low[at] in {"injuries", "injury"}:
+            yield from tallied(who, at, "injured")
+        return
     if "died" in low[max(k - 2, 0) : at]:
         return
-    own = "self-inflicted" in low[k:at]
-    fate = "struck"
-    group = None
-    if low[k] in {"with", "suffering", "sustaining", "receiving"}:
+    if low[k] in some("suffer"):
+        group = who.subject(k)
+    else:
         name = who.name(k - 1, ended=True)
-        group = next(
-            (who.own(g) for g in reversed(who.groups) if g[-1].last <= k and k - g[-1].last <= 8),
-            None,
-        )
+        near = (g for g in reversed(who.groups) if g[-1].last <= k and k - g[-1].last <= BEARER)
+        group = next((who.own(g) for g in near), None)
         if name is not None and (group is None or group[-1].last < k):
             group = [name]
-    else:
-        group = who.subject(k)
-    if group is not None and not (
-        low[k] == "with" and group[-1].last < k - 2 and not agrees(group, None)
-    ):
-        yield who.harm(fate, group, at, own=own)
+    if group is not None:
+        yield who.harm("struck", group, at, own="self-inflicted" in low[k:at])
+
+
+def _bearing(who: Who, at: int) -> int | None:
+    """Return where the word stands that ties wounds to somebody: "with", "suffered"."""
+    low, tags, bears = who.words.low, who.words.tags, some("bear") | some("suffer")
+    for k in range(at - 1, max(at - 9, -1), -1):
+        if low[k] in bears:
+            return k
+        inside = tags[k] in {"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN}
+        if not (inside or low[k] in {"and", ",", "for", "from", "to", "of"} or quantity(low, k)):
+            return None
+    return None
 
 
 def _condition(who: Who, at: int) -> Iterator[Harm]:
@@ -285,11 +288,11 @@ def _self(who: Who, at: int) -> Iterator[Harm]:
         ):
             return
         fate = "killed"
-    elif low[at] in {"life", "lives"} or (
-        window[-1:] == ["on"] and {"turned", "turning", "turns", "turn"} & set(window)
+    elif (
+        low[at] in {"life", "lives"}
+        or (window[-1:] == ["on"] and {"turned", "turning", "turns", "turn"} & set(window))
+        or (window and window[-1] in {"killed", "killing", "kills", "hanged", "blew", "detonated"})
     ):
-        fate = "killed"
-    elif window and window[-1] in {"killed", "killing", "kills", "hanged", "blew", "detonated"}:
         fate = "killed"
     elif window and window[-1] in {"shot", "shooting", "shoots", "stabbed"}:
         limb = some("limbs") & set(low[at + 1 : at + 6])

@@ -6,9 +6,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from geo.casualties import (
     ADJECTIVE,
@@ -33,9 +32,10 @@ from geo.casualties import (
     vocabulary,
 )
 from geo.model import Count
-from geo.numerals import OLDEST, OPENERS, ORDINALS, is_age, quantity
+from geo.numerals import OPENERS, ORDINALS, is_age, quantity
+from geo.persons import ONE, Person, age_at, finished, name_at
 
-__all__ = ["ONE", "Person", "groups", "people", "total"]
+__all__ = ["people"]
 
 _SINGLE = frozenset(["a", "an", "another", "one"])
 _MORE = frozenset(["other", "others", "more", "another", "additional"])
@@ -50,56 +50,6 @@ _FATE_WORDS = {
 _SHOTS = frozenset(["shot", "shots", "round", "rounds"])
 _MEASURES = frozenset(["dozens", "scores", "hundreds", "thousands", "couple", "dozen", "handful"])
 _MODIFIERS_AT_MOST = 5
-_JOINS = frozenset(
-    {
-        (",",),
-        ("and",),
-        (",", "and"),
-        ("as", "well", "as"),
-        (",", "as", "well", "as"),
-        ("along", "with"),
-        (",", "along", "with"),
-        ("plus",),
-        ("&",),
-        ("or",),
-    }
-)
-_JOIN_AT_MOST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A phrase of people: words ``first`` to ``last`` (half open), and what it says of them.
-
-    ``form`` is name, indefinite, definite, possessive, pronoun, number or other; ``count`` is
-    ``None`` where the phrase refers to a group without saying how many. ``part`` is a part of a
-    group told of before, of ``whole`` if the phrase says so; ``fate`` what its own words tell.
-    """
-
-    first: int
-    last: int
-    count: Count | None
-    form: str
-    head: str = ""
-    sex: str = ""
-    ages: tuple[int, ...] = ()
-    name: tuple[str, ...] = ()
-    attacker: bool = False
-    young: bool = False
-    part: bool = False
-    whole: Count | None = None
-    fate: str | None = None
-    ordinal: int = 0
-    body: bool = False
-    more: bool = False
-
-    @property
-    def single(self) -> bool:
-        """Whether it is one person."""
-        return self.count is not None and self.count.minimum == self.count.maximum == 1
-
-
-ONE = Count(1, 1)
 
 
 _OPENING = frozenset({HEAD, PRONOUN, DETERMINER})
@@ -147,7 +97,7 @@ def _person(words: Words, at: int) -> Person | None:
         return quantity(words.low, at) and _counted(words, at) if tag == PREPOSITION else None
     if tag == DETERMINER or word in _SINGLE or word in {"all", "both", "no"} or word in ORDINALS:
         return _determined(words, at)
-    if tag == ADJECTIVE or tag == FATE:
+    if tag in (ADJECTIVE, FATE):
         return None
     if tag == HEAD or is_age(word) is not None:
         return _bare(words, at)
@@ -182,7 +132,8 @@ def _determined(words: Words, at: int) -> Person | None:
     number = quantity(low, at)  # "a dozen men"
     if number is not None and (word != "one" or number[1] > at + 1):
         return _rest(words, at, number[1], number[0], "number")
-    form, count, end, ordinal = "indefinite", ONE, at + 1, 0
+    form, end, ordinal = "indefinite", at + 1, 0
+    count: Count | None = ONE
     if word in ORDINALS:
         form, ordinal = "other", ORDINALS[word]
     elif word == "another":
@@ -253,11 +204,24 @@ def _rest(
             ):
                 inner = _owner(words, k + 2)
                 if inner is None:
-                    return _noun(words, at, k, count, form, ages, fate, more, ordinal, attacker)
+                    return _noun(
+                        words,
+                        at,
+                        k,
+                        count,
+                        form,
+                        ages,
+                        fate,
+                        more=more,
+                        ordinal=ordinal,
+                        attacker=attacker,
+                    )
                 form, k = "possessive", inner
                 continue
-            return _noun(words, at, k, count, form, ages, fate, more, ordinal, attacker)
-        age, width = _age(words, k)
+            return _noun(
+                words, at, k, count, form, ages, fate, more=more, ordinal=ordinal, attacker=attacker
+            )
+        age, width = age_at(words, k)
         if width:
             ages += (age,)
             k += width
@@ -273,34 +237,14 @@ def _rest(
                 MODAL,
                 ADVERB,
             }:
-                return _finished(
+                return finished(
                     words, at, k, ONE if count is None else count, form, ages, more=more
                 )
             continue
-        if (
-            words.raw[k][0].isupper()
-            and tag == ""
-            and not words.headline
-            and (ages or count == ONE)
-        ):
-            stop, name = _name_at(words, k)
-            ends = stop >= length or tags[stop] not in {HEAD, "", ADJECTIVE}
-            if name and ends and (ages or (len(name) > 1 and form == "indefinite" and k == at)):
-                return _finished(
-                    words,
-                    at,
-                    stop,
-                    ONE,
-                    "name" if form == "indefinite" and k > at else form,
-                    ages,
-                    name=name,
-                )
-        if tag == "" and words.raw[k][0].isupper() and count not in {None, ONE}:
-            behind = tags[k + 1] if k + 1 < length else MARK
-            peoples = _people_of(words, at, k, count, form)
-            longer = behind == HEAD or (behind == "" and words.raw[k + 1][0].isupper())
-            if peoples is not None and not longer:
-                return peoples
+        if words.raw[k][0].isupper() and tag == "":
+            named = _capital(words, at, k, count, form, ages)
+            if named is not None:
+                return named
         if word in _FATE_WORDS:
             if k + 1 < length and low[k + 1] in {"victim", "victims"}:
                 fate = _FATE_WORDS[word]
@@ -314,8 +258,26 @@ def _rest(
             break
         k += 1
     if ages and (count == ONE or (count is None and form == "definite")):
-        return _finished(words, at, aged, ONE, form, ages, more=more, ordinal=ordinal)
-    return _headless(words, at, end, count, form, more)
+        return finished(words, at, aged, ONE, form, ages, more=more, ordinal=ordinal)
+    return _headless(words, at, end, count, form, more=more)
+
+
+def _capital(
+    words: Words, at: int, k: int, count: Count | None, form: str, ages: tuple[int, ...]
+) -> Person | None:
+    """Close a phrase at a name ("a 15-year-old, Ana Kos") or at a people ("two ethnic Serbs")."""
+    tags, length = words.tags, len(words.low)
+    if not words.headline and (ages or count == ONE):
+        stop, name = name_at(words, k)
+        ends = stop >= length or tags[stop] not in {HEAD, "", ADJECTIVE}
+        if name and ends and (ages or (len(name) > 1 and form == "indefinite" and k == at)):
+            told = "name" if form == "indefinite" and k > at else form
+            return finished(words, at, stop, ONE, told, ages, name=name)
+    if count is None or count == ONE:
+        return None
+    behind = tags[k + 1] if k + 1 < length else MARK
+    longer = behind == HEAD or (behind == "" and words.raw[k + 1][0].isupper())
+    return None if longer else _people_of(words, at, k, count, form)
 
 
 def _is_number(words: Words, at: int) -> bool:
@@ -332,24 +294,6 @@ def _owner(words: Words, at: int) -> int | None:
     return None
 
 
-def _age(words: Words, at: int) -> tuple[int, int]:
-    """Read "15-year-old" or "15 year old": the age, and of how many words."""
-    age = is_age(words.low[at])
-    if age is not None:
-        return age, 1
-    word = words.low[at]
-    if word.isdigit() and words.low[at + 1 : at + 3] in (
-        ["year", "old"],
-        ["years", "old"],
-        ["year-old"],
-        ["years-old"],
-    ):
-        return int(word), 3
-    if word.isdigit() and words.low[at + 1 : at + 2] in (["year-old"], ["-year-old"]):
-        return int(word), 2
-    return 0, 0
-
-
 def _noun(
     words: Words,
     at: int,
@@ -358,6 +302,7 @@ def _noun(
     form: str,
     ages: tuple[int, ...],
     fate: str | None,
+    *,
     more: bool,
     ordinal: int,
     attacker: bool,
@@ -378,8 +323,8 @@ def _noun(
     end = k + 1
     name: tuple[str, ...] = ()
     if count == ONE:
-        end, name = _name_at(words, end)
-    return _finished(
+        end, name = name_at(words, end)
+    return finished(
         words,
         at,
         end,
@@ -399,7 +344,7 @@ def _noun(
 
 
 def _headless(
-    words: Words, at: int, end: int, count: Count | None, form: str, more: bool
+    words: Words, at: int, end: int, count: Count | None, form: str, *, more: bool
 ) -> Person | None:
     """Read a number that stands alone, or "the dead", "the wounded"."""
     low, tags, length = words.low, words.tags, len(words.low)
@@ -522,32 +467,6 @@ def _bare(words: Words, at: int) -> Person | None:
     )
 
 
-def _name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
-    """Read the name that begins at a word, if one does: its end and its words."""
-    raw, tags, k = words.raw, words.tags, at
-    name: list[str] = []
-    while k < len(raw) and (
-        raw[k][0].isupper() or (raw[k] == "." and name and len(name[-1]) <= 2 and _goes_on(raw, k))
-    ):
-        if raw[k] == ".":
-            k += 1
-            continue
-        if words.low[k] in some("titles"):
-            k += 1 + (raw[k + 1 : k + 2] == ["."])
-            continue
-        if tags[k] not in {"", ADVERB} or words.low[k] in some("no_person"):
-            break
-        name.append(words.low[k])
-        k += 1
-    if words.low[k : k + 1] == [","] and words.low[k + 1 : k + 2] in (["jr"], ["sr"]) and name:
-        k += 2 + (raw[k + 2 : k + 3] == ["."])
-    return k, tuple(part for part in name if part not in {"jr", "sr", "ii", "iii"})
-
-
-def _goes_on(raw: list[str], at: int) -> bool:
-    return at + 1 < len(raw) and raw[at + 1][0].isupper()
-
-
 def _named(words: Words, at: int) -> Person | None:
     """Read a name: of several words, or of one with an age or with what befell it behind."""
     lead = words.low[at - 1] if at else ""
@@ -555,10 +474,10 @@ def _named(words: Words, at: int) -> Person | None:
         return None  # "Ana Kos, 31, of Long Hill"
     if words.headline or lead in {"(", "the", "in", "at", "near", "on", "outside"}:
         return None
-    end, name = _name_at(words, at)
+    end, name = name_at(words, at)
     if not name or any(word in some("no_person") for word in words.low[end : end + 1]):
         return None
-    person = _finished(words, at, end, ONE, "name", (), name=name)
+    person = finished(words, at, end, ONE, "name", (), name=name)
     if len(name) > 1 or person.ages:
         return person
     if (
@@ -577,126 +496,3 @@ def _named(words: Words, at: int) -> Person | None:
     ):
         return person
     return None
-
-
-def _finished(
-    words: Words,
-    at: int,
-    end: int,
-    count: Count | None,
-    form: str,
-    ages: tuple[int, ...],
-    *,
-    head: str = "",
-    sex: str = "",
-    name: tuple[str, ...] = (),
-    attacker: bool = False,
-    young: bool = False,
-    fate: str | None = None,
-    more: bool = False,
-    ordinal: int = 0,
-    body: bool = False,
-) -> Person:
-    """Close a phrase, with the ages that stand behind it: ", 24,", "aged 24", "of 7"."""
-    low = words.low
-    if low[end : end + 1] == [","] or low[end : end + 1] == ["("]:
-        behind, k = [], end + 1
-        while (
-            k < len(low) and low[k].isdigit() and 0 < int(low[k][:4]) <= OLDEST and len(low[k]) < 4
-        ):
-            behind.append(int(low[k]))
-            k += 1
-            if (
-                k + 1 < len(low)
-                and low[k] in {"and", ","}
-                and low[k + 1].isdigit()
-                and count != ONE
-            ):
-                k += 1
-        ends = k >= len(low) or low[k] in {
-            ",",
-            ".",
-            ")",
-            "of",
-            "and",
-            "was",
-            "were",
-            "is",
-            ";",
-            "from",
-            "who",
-            "died",
-            "in",
-        }
-        if behind and ends:
-            ages, end = (*ages, *behind), k
-    elif low[end : end + 1] in (["aged"], ["age"], ["ages"], ["of"]) and low[end + 1 : end + 2]:
-        told = quantity(["", low[end + 1], ""], 1)
-        small = (
-            told is not None
-            and told[0].minimum <= OLDEST
-            and low[end + 2 : end + 3] in ([], [","], ["."], ["and"], [")"])
-        )
-        if told is not None and small and (low[end] != "of" or young):
-            ages, end = (*ages, told[0].minimum), end + 2
-    return Person(
-        at,
-        end,
-        count,
-        form,
-        head,
-        sex,
-        ages,
-        name,
-        attacker,
-        young,
-        fate=fate,
-        more=more,
-        ordinal=ordinal,
-        body=body,
-    )
-
-
-def groups(words: Words, found: list[Person]) -> list[list[Person]]:
-    """Join the phrases that "and" or a comma joins.
-
-    Examples
-    --------
-    >>> from geo.casualties import cut
-    >>> words = cut("Two nuns and a guard saw 12 miles of road.")
-    >>> [total(words, group).minimum for group in groups(words, people(words))]
-    [3]
-    """
-    joined: list[list[Person]] = []
-    for person in found:
-        last = joined[-1][-1] if joined else None
-        if last is not None and person.first - last.last <= _JOIN_AT_MOST:
-            join = tuple(words.low[last.last : person.first])
-            apart = (
-                join == (",",) and person.form == "number" and last.single and not words.headline
-            )
-            apart = apart or (last.part and "," in join)
-            if join in _JOINS and "pronoun" not in {person.form, last.form} and not apart:
-                joined[-1].append(person)
-                continue
-        joined.append([person])
-    return joined
-
-
-def total(words: Words, group: list[Person]) -> Count:
-    """Add up a list; what only explains ("two people, a man and a girl") adds none."""
-    counts = [person.count or ONE for person in group]
-    first, rest = counts[0], counts[1:]
-    joins = [tuple(words.low[a.last : b.first]) for a, b in pairwise(group)]
-    listed = (
-        words.headline and first.maximum == 1 and rest and not group[1].name and not group[0].name
-    )
-    if not rest or (all(join == (",",) for join in joins) and not listed):
-        return first
-    if joins[0] == (",",) and sum(c.minimum for c in rest) == first.minimum > 1:
-        return first
-    return Count(
-        sum(count.minimum for count in counts),
-        None if any(c.maximum is None for c in counts) else sum(c.maximum or 0 for c in counts),
-        any(count.approximate for count in counts),
-    )

@@ -7,7 +7,7 @@ shot" are two. What is denied, only possible or wanted befell nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.casualties import (
     ADJECTIVE,
@@ -27,7 +27,7 @@ from geo.casualties import (
     vocabulary,
 )
 from geo.model import Count
-from geo.people import ONE, Person, total
+from geo.persons import ONE, Person, total
 
 __all__ = ["Harm", "Who", "agrees"]
 
@@ -106,9 +106,13 @@ class Who:
         return k >= 0 and ("if" in low[max(k - 6, 0) : k + 1] or low[k] in some("tried"))
 
     def harm(self, fate: str, group: list[Person], at: int, **more: bool) -> Harm:
+        """Tell what befell a group by the word at a place."""
         words = self.words
         if len(group) == 1 and group[0].head in some("nominative"):
             group = [self._antecedent(group[0], at) or group[0]]
+        if "also" in words.low[max(at - 3, 0) : at] and group[0].form in {"indefinite", "name"}:
+            # "A man was also shot": somebody else than was told of before.
+            group = [replace(person, form="other") if person.single else person for person in group]
         counted = [person for person in group if person.count is not None]
         count = total(words, group) if counted else None
         return Harm(
@@ -250,8 +254,7 @@ class Who:
             gap = low[group[-1].last : start]
             aside = (
                 not gap
-                or gap == [","]
-                or gap == ["who"]
+                or gap in ([","], ["who"])
                 or (
                     gap[0] in {",", "of", "in", "from", "("}
                     and len(gap) < 7
@@ -265,6 +268,7 @@ class Who:
             return
 
     def of_subject(self, at: int, verb: int, fate: str, **more: bool) -> Iterator[Harm]:
+        """Tell what befell the subject of a verb."""
         group = self.subject(verb)
         if group is not None:
             yield self.harm(fate, group, at, **more)
@@ -308,7 +312,7 @@ class Who:
             own = self.own(group)
             if words.low[end : end + 1] in (["'s"], ["’s"]):
                 continue
-            if not agrees(own, plural) or (
+            if not agrees(own, plural=plural) or (
                 own[0].form == "number"
                 and own[0].head == ""
                 and not own[0].part
@@ -324,7 +328,7 @@ class Who:
             if (
                 own[0].part
                 and words.low[own[0].first - 1] in {"including", "them"}
-                and not words.low[own[0].first] == "them"
+                and words.low[own[0].first] != "them"
             ):
                 continue
             if (
@@ -378,7 +382,8 @@ class Who:
         return None
 
 
-def agrees(group: list[Person], plural: bool | None) -> bool:
+def agrees(group: list[Person], *, plural: bool | None) -> bool:
+    """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
     if plural is None or (group[0].count is not None and not group[0].count.minimum):
         return True
     apposed = (

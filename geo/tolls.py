@@ -1,10 +1,10 @@
 """Count the victims of each incident over the whole article that tells of it.
 
-A sentence rarely says all: the headline counts, the lead describes, later paragraphs name and say who
-died in hospital. The sentences of an article are dealt out to its incidents: each to the incident
+A sentence rarely says all: the headline counts, the lead describes, later paragraphs name and say
+who died in hospital. The sentences of an article are dealt out to its incidents: each to the one
 that a trigger in it tells of, the others to the one told of before. A ``Ledger`` per incident adds
-up, and every report of the incident gets the same figures. History, and figures of a year or of other
-cases, stay out.
+up, and every report of the incident gets the same figures. History, and figures of a year or of
+other cases, stay out.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ APART_M = 40_000
 """Two places further from one another than this are two scenes, unless one holds the other."""
 DAYS_APART = 1
 """An incident of the night has two dates."""
+_COUNTS = ("killed", "injured", "arrested", "missing")
 _FIELDS = {
     "violence": ("killed", "injured", "missing"),
     "protest": ("killed", "injured", "missing", "arrested"),
@@ -40,7 +41,7 @@ _WITH_VIOLENCE = frozenset({"robbery", "arson"})
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 # Figures of a year, of history or of other cases.
 _ELSEWHERE = re.compile(
-    r"\b(?:(?:this|last|past|previous|that)\s+(?:year|month|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
+    r"\b(?:(?:this|last|past|previous|that)\s+(?:year|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
     r"so\s+far|(?:in|of)\s+(?:19|20)\d\d|since|of\s+the\s+year|separate|unrelated|in\s+recent\s+(?:years|months|weeks)|"
     r"another\s+(?:shooting|incident|attack|homicide|case|bombing)|other\s+(?:shootings|incidents|attacks)|statistics|"
     r"according\s+to\s+(?:a|the)\s+(?:study|data|gun\s+violence\s+archive)|nationwide|annually)\b",
@@ -59,10 +60,12 @@ def whole(article: Article) -> Toll:
     """
     ledger = Ledger()
     ledger.add(_headline(article), 0, headline=True)
-    for index, span in enumerate(texts.sentences(article.text)):
+    first = True
+    for span in texts.sentences(article.text):
         harms = told(span.of(article.text))
-        if not harms or _belongs(article, span, first=index == 0):
+        if not harms or _belongs(article, span, first=first):
             ledger.add(harms, span.start)
+        first = first and not harms
     return ledger.toll()
 
 
@@ -87,7 +90,9 @@ class _Thread:
     ledger: Ledger = field(default_factory=Ledger)
 
 
-def tell(article: Article, sentences: Sequence[Sentence], reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
+def tell(
+    article: Article, sentences: Sequence[Sentence], reports: Sequence[Report], lexicon: Lexicon
+) -> list[Report]:
     """Give each report of news the figures that the whole article has of its incident.
 
     Parameters
@@ -117,7 +122,15 @@ def tell(article: Article, sentences: Sequence[Sentence], reports: Sequence[Repo
             owned = set(_FIELDS[families[at]])
             if violent and families[at] != "violence" and reports[at].kind not in _WITH_VIOLENCE:
                 owned -= {"killed", "injured", "missing"}
-            result[at] = replace(result[at], **{name: stated.get(name) for name in owned})
+            kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
+            told_now = {name: stated.get(name) for name in owned} | kept
+            result[at] = replace(
+                result[at],
+                killed=told_now["killed"],
+                injured=told_now["injured"],
+                arrested=told_now["arrested"],
+                missing=told_now["missing"],
+            )
     return result
 
 
@@ -130,7 +143,10 @@ def _family(report: Report, lexicon: Lexicon) -> str:
 
 
 def _dealt(
-    article: Article, sentences: Sequence[Sentence], reports: Sequence[Report], families: Sequence[str]
+    article: Article,
+    sentences: Sequence[Sentence],
+    reports: Sequence[Report],
+    families: Sequence[str],
 ) -> list[_Thread]:
     """Deal the sentences out to the incidents."""
     here: dict[int, list[int]] = {}
@@ -139,19 +155,22 @@ def _dealt(
     threads: list[_Thread] = []
     waiting: list[tuple[Iterable[Harm], int]] = [(_headline(article), 0)]
     last: _Thread | None = None
-    history = -1
-    for index, sentence in enumerate(sentences):
+    history, first = -1, True
+    for sentence in sentences:
         span = sentence.span
         found = here.get(span.start, [])
         news = [at for at in found if families[at]]
         told_of = [(at, _thread(threads, reports[at], at)) for at in news]
-        if found:  # history goes on through its paragraph, until news is told in it
-            history = -1 if news else sentence.paragraph
+        if news:
+            history = -1
+        elif any(reports[at].background for at in found):
+            history = sentence.paragraph  # history goes on, until news is told in its paragraph
         if history == sentence.paragraph:
             continue
         harms = told(span.of(article.text))
-        if harms and not _belongs(article, span, first=index == 0):
+        if harms and not _belongs(article, span, first=first):
             continue
+        first = first and not harms
         if told_of:
             last = told_of[0][1]
         if last is None:
@@ -167,7 +186,9 @@ def _dealt(
     return threads
 
 
-def _share(article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, _Thread]]) -> None:
+def _share(
+    article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, _Thread]]
+) -> None:
     """Give each incident of a sentence the harm that its own clause tells of."""
     for report, thread in told_of:
         clause = holding(article.text, span, report.trigger).span
@@ -203,9 +224,17 @@ def _own_when(report: Report) -> When | None:
 
 def _agrees(thread: _Thread, place: Place | None, when: When | None) -> bool:
     """Tell whether a report may be of an incident: by its day, and by its place."""
-    if when is not None and thread.whens and not any(_same_days(when, other) for other in thread.whens):
+    if (
+        when is not None
+        and thread.whens
+        and not any(_same_days(when, other) for other in thread.whens)
+    ):
         return False
-    return place is None or not thread.places or any(_same_scene(place, other) for other in thread.places)
+    return (
+        place is None
+        or not thread.places
+        or any(_same_scene(place, other) for other in thread.places)
+    )
 
 
 def _same_days(one: When, other: When) -> bool:
@@ -217,12 +246,18 @@ def _same_days(one: When, other: When) -> bool:
 
 def _same_scene(one: Place, other: Place) -> bool:
     """Tell whether two places can be one scene: the same, near, or one within the other."""
-    if one.id == other.id or one.part_of == other.id or other.part_of == one.id:
+    if other.id in (one.id, one.part_of) or other.part_of == one.id:
         return True
     if one.kind in _AREAS or other.kind in _AREAS:
-        shared = not one.countries or not other.countries or bool(set(one.countries) & set(other.countries))
+        shared = (
+            not one.countries
+            or not other.countries
+            or bool(set(one.countries) & set(other.countries))
+        )
         wide = PlaceKind.COUNTRY in {one.kind, other.kind}
-        return shared and (wide or one.admin1 is None or other.admin1 is None or one.admin1 == other.admin1)
+        return shared and (
+            wide or one.admin1 is None or other.admin1 is None or one.admin1 == other.admin1
+        )
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
         return True
     return distance_m(one.lon, one.lat, other.lon, other.lat) <= APART_M

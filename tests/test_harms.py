@@ -49,11 +49,66 @@ def test_most_sentences_are_dismissed() -> None:
     assert not may_tell("The council met on Monday about the budget.")
 
 
-WORDS = (
-    "two 12 men man boy the a one of them and , . ( ) 's was were killed shot dead wounded who in to at "
-    "least between aged 24 , 15-year-old Ana Kos no not both another toll body bodies himself life lives "
-    "condition hospital taken wounds with suffered from more than up or dozens including among"
-).split()
+WORDS = [
+    "two",
+    "12",
+    "men",
+    "man",
+    "boy",
+    "the",
+    "a",
+    "one",
+    "of",
+    "them",
+    "and",
+    ",",
+    ".",
+    "(",
+    ")",
+    "'s",
+    "was",
+    "were",
+    "killed",
+    "shot",
+    "dead",
+    "wounded",
+    "who",
+    "in",
+    "to",
+    "at",
+    "least",
+    "between",
+    "aged",
+    "24",
+    ",",
+    "15-year-old",
+    "Ana",
+    "Kos",
+    "no",
+    "not",
+    "both",
+    "another",
+    "toll",
+    "body",
+    "bodies",
+    "himself",
+    "life",
+    "lives",
+    "condition",
+    "hospital",
+    "taken",
+    "wounds",
+    "with",
+    "suffered",
+    "from",
+    "more",
+    "than",
+    "up",
+    "or",
+    "dozens",
+    "including",
+    "among",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))

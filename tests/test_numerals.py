@@ -47,8 +47,8 @@ def test_measures_are_no_people(phrase: str) -> None:
 
 def test_a_year_and_a_road_are_no_people() -> None:
     """What stands before tells."""
-    assert quantity("in 1999 troops".split(), 1) is None
-    assert quantity("route 66 was".split(), 1) is None
+    assert quantity(["in", "1999", "troops"], 1) is None
+    assert quantity(["route", "66", "was"], 1) is None
 
 
 @given(st.integers(1, 99))

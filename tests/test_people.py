@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.casualties import cut
-from geo.people import Person, groups, people, total
+from geo.people import people
+from geo.persons import Person, groups, total
 
 
 def named(sentence: str) -> list[Person]:
@@ -44,7 +47,7 @@ def test_things_are_no_people(sentence: str) -> None:
 
 
 def test_a_part_knows_its_whole() -> None:
-    """"One of the five" is one, of five."""
+    """The phrase "One of the five" is one, of five."""
     part = named("One of the five guards slept.")[0]
     assert part.part
     assert part.whole is not None
@@ -55,4 +58,4 @@ def test_a_part_knows_its_whole() -> None:
 def test_phrases_stand_in_order(text: str) -> None:
     """No text fails, and no word belongs to two phrases."""
     found = named(text)
-    assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last <= b.first for a, b in itertools.pairwise(found))

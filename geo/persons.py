@@ -1,0 +1,231 @@
+"""A phrase of people, and how it is closed by name and age; groups of such phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from geo.casualties import ADVERB, Words, some
+from geo.model import Count
+from geo.numerals import OLDEST, is_age, quantity
+
+__all__ = ["ONE", "Person", "age_at", "finished", "groups", "name_at", "total"]
+
+_JOINS = frozenset(
+    {
+        (",",),
+        ("and",),
+        (",", "and"),
+        ("as", "well", "as"),
+        (",", "as", "well", "as"),
+        ("along", "with"),
+        (",", "along", "with"),
+        ("plus",),
+        ("&",),
+        ("or",),
+    }
+)
+_JOIN_AT_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A phrase of people: words ``first`` to ``last`` (half open), and what it says of them.
+
+    ``form`` is name, indefinite, definite, possessive, pronoun, number or other; ``count`` is
+    ``None`` where the phrase refers to a group without saying how many. ``part`` is a part of a
+    group told of before, of ``whole`` if the phrase says so; ``fate`` what its own words tell.
+    """
+
+    first: int
+    last: int
+    count: Count | None
+    form: str
+    head: str = ""
+    sex: str = ""
+    ages: tuple[int, ...] = ()
+    name: tuple[str, ...] = ()
+    attacker: bool = False
+    young: bool = False
+    part: bool = False
+    whole: Count | None = None
+    fate: str | None = None
+    ordinal: int = 0
+    body: bool = False
+    more: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one person."""
+        return self.count is not None and self.count.minimum == self.count.maximum == 1
+
+
+ONE = Count(1, 1)
+
+
+def age_at(words: Words, at: int) -> tuple[int, int]:
+    """Read "15-year-old" or "15 year old": the age, and of how many words."""
+    age = is_age(words.low[at])
+    if age is not None:
+        return age, 1
+    word = words.low[at]
+    if word.isdigit() and words.low[at + 1 : at + 3] in (
+        ["year", "old"],
+        ["years", "old"],
+        ["year-old"],
+        ["years-old"],
+    ):
+        return int(word), 3
+    if word.isdigit() and words.low[at + 1 : at + 2] in (["year-old"], ["-year-old"]):
+        return int(word), 2
+    return 0, 0
+
+
+def name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
+    """Read the name that begins at a word, if one does: its end and its words."""
+    raw, tags, k = words.raw, words.tags, at
+    name: list[str] = []
+    while k < len(raw) and (
+        raw[k][0].isupper() or (raw[k] == "." and name and len(name[-1]) <= 2 and _goes_on(raw, k))
+    ):
+        if raw[k] == ".":
+            k += 1
+            continue
+        if words.low[k] in some("titles"):
+            k += 1 + (raw[k + 1 : k + 2] == ["."])
+            continue
+        if tags[k] not in {"", ADVERB} or words.low[k] in some("no_person"):
+            break
+        name.append(words.low[k])
+        k += 1
+    if words.low[k : k + 1] == [","] and words.low[k + 1 : k + 2] in (["jr"], ["sr"]) and name:
+        k += 2 + (raw[k + 2 : k + 3] == ["."])
+    return k, tuple(part for part in name if part not in {"jr", "sr", "ii", "iii"})
+
+
+def _goes_on(raw: list[str], at: int) -> bool:
+    return at + 1 < len(raw) and raw[at + 1][0].isupper()
+
+
+def finished(
+    words: Words,
+    at: int,
+    end: int,
+    count: Count | None,
+    form: str,
+    ages: tuple[int, ...],
+    *,
+    head: str = "",
+    sex: str = "",
+    name: tuple[str, ...] = (),
+    attacker: bool = False,
+    young: bool = False,
+    fate: str | None = None,
+    more: bool = False,
+    ordinal: int = 0,
+    body: bool = False,
+) -> Person:
+    """Close a phrase, with the ages that stand behind it: ", 24,", "aged 24", "of 7"."""
+    low = words.low
+    if low[end : end + 1] == [","] or low[end : end + 1] == ["("]:
+        behind, k = [], end + 1
+        while (
+            k < len(low) and low[k].isdigit() and 0 < int(low[k][:4]) <= OLDEST and len(low[k]) < 4
+        ):
+            behind.append(int(low[k]))
+            k += 1
+            if (
+                k + 1 < len(low)
+                and low[k] in {"and", ","}
+                and low[k + 1].isdigit()
+                and count != ONE
+            ):
+                k += 1
+        ends = k >= len(low) or low[k] in {
+            ",",
+            ".",
+            ")",
+            "of",
+            "and",
+            "was",
+            "were",
+            "is",
+            ";",
+            "from",
+            "who",
+            "died",
+            "in",
+        }
+        if behind and ends:
+            ages, end = (*ages, *behind), k
+    elif low[end : end + 1] in (["aged"], ["age"], ["ages"], ["of"]) and low[end + 1 : end + 2]:
+        told = quantity(["", low[end + 1], ""], 1)
+        small = (
+            told is not None
+            and told[0].minimum <= OLDEST
+            and low[end + 2 : end + 3] in ([], [","], ["."], ["and"], [")"])
+        )
+        if told is not None and small and (low[end] != "of" or young):
+            ages, end = (*ages, told[0].minimum), end + 2
+    return Person(
+        at,
+        end,
+        count,
+        form,
+        head,
+        sex,
+        ages,
+        name,
+        attacker,
+        young,
+        fate=fate,
+        more=more,
+        ordinal=ordinal,
+        body=body,
+    )
+
+
+def groups(words: Words, found: list[Person]) -> list[list[Person]]:
+    """Join the phrases that "and" or a comma joins.
+
+    Examples
+    --------
+    >>> from geo.casualties import cut
+    >>> from geo.people import people
+    >>> words = cut("Two nuns and a guard saw 12 miles of road.")
+    >>> [total(words, group).minimum for group in groups(words, people(words))]
+    [3]
+    """
+    joined: list[list[Person]] = []
+    for person in found:
+        last = joined[-1][-1] if joined else None
+        if last is not None and person.first - last.last <= _JOIN_AT_MOST:
+            join = tuple(words.low[last.last : person.first])
+            apart = (
+                join == (",",) and person.form == "number" and last.single and not words.headline
+            )
+            apart = apart or (last.part and "," in join)
+            if join in _JOINS and "pronoun" not in {person.form, last.form} and not apart:
+                joined[-1].append(person)
+                continue
+        joined.append([person])
+    return joined
+
+
+def total(words: Words, group: list[Person]) -> Count:
+    """Add up a list; what only explains ("two people, a man and a girl") adds none."""
+    counts = [person.count or ONE for person in group]
+    first, rest = counts[0], counts[1:]
+    joins = [tuple(words.low[a.last : b.first]) for a, b in pairwise(group)]
+    listed = (
+        words.headline and first.maximum == 1 and rest and not group[1].name and not group[0].name
+    )
+    if not rest or (all(join == (",",) for join in joins) and not listed):
+        return first
+    if joins[0] == (",",) and sum(c.minimum for c in rest) == first.minimum > 1:
+        return first
+    return Count(
+        sum(count.minimum for count in counts),
+        None if any(c.maximum is None for c in counts) else sum(c.maximum or 0 for c in counts),
+        any(count.approximate for count in counts),
+    )
