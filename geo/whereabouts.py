@@ -4,10 +4,10 @@ This is the weak point of every peer: three quarters of audited GDELT rows have 
 wrong place. Here the order is stated, and each answer says which one it was: what the sentence
 itself says, by learned weights (``geo.attachment``); the scene of the sentence before; that of
 the paragraph before; where those who act belong; what the article is about; the country of the
-dateline. What led to the news gets no more than the country of those who acted. Never a dateline's
-town, a government, a people, a reference point or page clutter. "15 km south of X" is a place of its
-own (``geo.relations``). A set of crossings that stays open keeps the incident open. For a name
-that nobody knows stands what holds it, if the sentence says so, and no other place.
+dateline. What led to the news gets no more than the country of those who acted. Never a town of a
+dateline, a government, a people, a reference point or page clutter. "15 km south of X" is a place
+of its own (``geo.relations``). A set of crossings that stays open keeps the incident open. For a
+name that nobody knows stands what holds it, if the text says so, and no other place.
 """
 
 from __future__ import annotations
@@ -89,6 +89,8 @@ def _bind(
     if told.places:
         found = _together(told.places)
         if found.place is None:
+            if acting := _acting(sentence, trigger):
+                return _somewhere_in(acting, found), "named, but not in the gazetteer; who acts"
             if home := _home(scene, UNKNOWN_IN_TOWN):
                 return _somewhere_in(home, found), "named, but not in the gazetteer; its town"
             return found, "named, but not in the gazetteer"
@@ -128,14 +130,12 @@ def further_places(
     places = attachment.choose(article.text, sentence, trigger, rivals).places
     if len(places) < 2 or _together(places) is not places[0]:
         return ()
-    seen = {None if places[0].place is None else places[0].place.id}
-    further = []
-    for r in places[1:]:
-        key = r.place.id if r.place is not None else None
-        if key is None or key not in seen:
-            further.append(r)
-        seen.add(key)
-    return tuple(further)
+    if places[0].place is None:
+        return tuple(r for r in places[1:] if r.place is None)
+    # What only its town stands for is no further place of the list.
+    own = {r.place.id: r for r in reversed(places) if r.place and r.mention.relation != "near"}
+    own.pop(places[0].place.id, None)
+    return tuple(sorted(own.values(), key=lambda r: r.mention.span))
 
 
 def rejected_places(
@@ -158,8 +158,12 @@ def _home(scene: Scene, least: float) -> Resolution | None:
 def _somewhere_in(home: Resolution, unknown: Resolution) -> Resolution:
     """Let the town stand for a street or quarter that nobody knows, near which it is."""
     mention = replace(unknown.mention, relation="near")
-    said = f"'{mention.name}' is not in the gazetteer; the town that the article is at home in"
+    said = f"'{mention.name}' is not in the gazetteer; in or near {_name(home)}"
     return replace(home, mention=mention, because=(said, *home.because))
+
+
+def _name(resolution: Resolution) -> str:
+    return resolution.place.name if resolution.place is not None else resolution.mention.name
 
 
 def _or_named(
@@ -185,7 +189,7 @@ def _aside(text: str, sentence: Sentence, at: Span) -> bool:
 
 
 def _together(places: Sequence[Resolution]) -> Resolution:
-    """Return the first of several places, or crossings in one breath as a set: "Jarinje and Brnjak"."""
+    """Return the first of several places, or crossings in one breath as a set."""
     best = places[0]
     if not all(_is_crossing(r) and not r.members for r in places):
         return best
