@@ -30,6 +30,10 @@ FORMAT = 1
 AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 MOST_PLACES = 8
 """Places of one trigger: a longer list tells of no incident at each."""
+CROSSING = 1.5
+"""What a border crossing or a set of them has ahead: no sentence that was learned from names one."""
+OWN_CAUSE = 1.5
+"""What a place in space has ahead in the very clause of a trigger that led to the news."""
 REJECTED, WORTH_SAYING = 2, 0.02
 """So many of those that lost are named, if they had a chance."""
 DISTANCES = ((0, "0"), (1, "1"), (2, "2"), (4, "3"), (7, "5"), (12, "8"), (20, "13"))
@@ -97,14 +101,22 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         return Choice()
     pairing = Pairing(field, trigger, rivals)
     table = weights()
-    nothing = sum(table.get(clue, 0.0) for clue in pairing.none())
-    scores = [c.own + sum(table.get(clue, 0.0) for clue in pairing.of(c)) for c in field.contenders]
+    nothing = _sum(pairing.none(), table)
+    scores = [
+        c.own + _sum(pairing.of(c), table) + OWN_CAUSE * pairing.is_own_cause(c)
+        for c in field.contenders
+    ]
     order = winners(field.contenders, scores, nothing)
     if not order:
         return Choice(rejected=_rejected(pairing, scores, nothing, None))
     ranked = [c for c in _ranked(field.contenders, scores, nothing) if c not in order]
     places = tuple(_resolution(text, c, ranked) for c in order)
     return Choice(places, _why(pairing, order[0]), _rejected(pairing, scores, nothing, order[0]))
+
+
+def _sum(told: Iterable[str], table: Mapping[str, float]) -> float:
+    """Add up the weights of clues, each once, in their order: the same sum every time."""
+    return sum(table.get(clue, 0.0) for clue in dict.fromkeys(told))
 
 
 def winners(
@@ -117,7 +129,8 @@ def winners(
     ranked = _ranked(contenders, scores, nothing)
     if not ranked:
         return ()
-    chosen = next((c for c in ranked[1:] if _is_in(c, ranked[0])), ranked[0])
+    finer = [c for c in ranked[1:] if _is_in(c, ranked[0])]
+    chosen = max(finer, key=lambda c: c.fine) if finer else ranked[0]
     # Two streets are one corner.
     others = (c for c in chosen.listed if c is not chosen and not c.kind.startswith("unS"))
     return (chosen, *others)[:MOST_PLACES]
@@ -140,7 +153,7 @@ def _field(text: str, sentence: Sentence) -> Field:
     """Take a sentence apart once for all its triggers, each contender with its own sum."""
     field, table = Field(text, sentence), weights()
     for contender in field.contenders:
-        contender.own = sum(table.get(clue, 0.0) for clue in clues(field, contender))
+        contender.own = _sum(clues(field, contender), table) + CROSSING * contender.is_crossing
     return field
 
 
@@ -365,6 +378,15 @@ class Pairing:
     def hangs_on_trigger(self, c: Contender) -> bool:
         """Tell whether nothing but the trigger governs a name: "captured the town of X"."""
         return c.first >= self.last and self.first <= c.at < self.last
+
+    def is_own_cause(self, c: Contender) -> bool:
+        """Tell whether a place stands in the trigger's own clause, which led to the news."""
+        return (
+            self.field.clauses[self._clause].cause
+            and self.field.clause(c.first) == self._clause
+            and c.known
+            and c.governor in lists().locative
+        )
 
     def none(self) -> Iterator[str]:
         """Yield the clues that the sentence gives the trigger no place."""

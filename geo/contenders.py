@@ -143,6 +143,15 @@ class Contender:
         return self.resolution is not None
 
     @property
+    def is_crossing(self) -> bool:
+        """Tell whether it is a border crossing, or a set of them that may stay open."""
+        found = self.resolution
+        return found is not None and (
+            found.mention.found_by in _CROSSINGS
+            or (found.place is not None and found.place.kind is PlaceKind.CROSSING)
+        )
+
+    @property
     def place(self) -> Place | None:
         """The place that it is, if one was found."""
         return self.resolution.place if self.resolution is not None else None
