@@ -30,6 +30,10 @@ FORMAT = 1
 AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 MOST_PLACES = 8
 """Places of one trigger: a longer list tells of no incident at each."""
+CROSSING = 1.5
+"""What a border crossing or a set of them has ahead: no sentence that was learned from names one."""
+OWN_CAUSE = 1.5
+"""What a place in space has ahead in the very clause of a trigger that led to the news."""
 REJECTED, WORTH_SAYING = 2, 0.02
 """So many of those that lost are named, if they had a chance."""
 DISTANCES = ((0, "0"), (1, "1"), (2, "2"), (4, "3"), (7, "5"), (12, "8"), (20, "13"))
@@ -97,14 +101,22 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         return Choice()
     pairing = Pairing(field, trigger, rivals)
     table = weights()
-    nothing = sum(table.get(clue, 0.0) for clue in pairing.none())
-    scores = [c.own + sum(table.get(clue, 0.0) for clue in pairing.of(c)) for c in field.contenders]
+    nothing = _sum(pairing.none(), table)
+    scores = [
+        c.own + _sum(pairing.of(c), table) + OWN_CAUSE * pairing.is_own_cause(c)
+        for c in field.contenders
+    ]
     order = winners(field.contenders, scores, nothing)
     if not order:
         return Choice(rejected=_rejected(pairing, scores, nothing, None))
     ranked = [c for c in _ranked(field.contenders, scores, nothing) if c not in order]
     places = tuple(_resolution(text, c, ranked) for c in order)
     return Choice(places, _why(pairing, order[0]), _rejected(pairing, scores, nothing, order[0]))
+
+
+def _sum(told: Iterable[str], table: Mapping[str, float]) -> float:
+    """Add up the weights of clues, each once, in their order: the same sum every time."""
+    return sum(table.get(clue, 0.0) for clue in dict.fromkeys(told))
 
 
 def winners(
@@ -117,8 +129,11 @@ def winners(
     ranked = _ranked(contenders, scores, nothing)
     if not ranked:
         return ()
-    chosen = next((c for c in ranked[1:] if _is_in(c, ranked[0])), ranked[0])
-    return (chosen, *(c for c in chosen.listed if c is not chosen))[:MOST_PLACES]
+    finer = [c for c in ranked[1:] if _is_in(c, ranked[0])]
+    chosen = max(finer, key=lambda c: c.fine) if finer else ranked[0]
+    # Two streets are one corner.
+    others = (c for c in chosen.listed if c is not chosen and not c.kind.startswith("unS"))
+    return (chosen, *others)[:MOST_PLACES]
 
 
 def _is_in(contender: Contender, area: Contender) -> bool:
@@ -138,7 +153,7 @@ def _field(text: str, sentence: Sentence) -> Field:
     """Take a sentence apart once for all its triggers, each contender with its own sum."""
     field, table = Field(text, sentence), weights()
     for contender in field.contenders:
-        contender.own = sum(table.get(clue, 0.0) for clue in clues(field, contender))
+        contender.own = _sum(clues(field, contender), table) + CROSSING * contender.is_crossing
     return field
 
 
@@ -154,7 +169,7 @@ def _ranked(
 
 
 def _resolution(text: str, contender: Contender, ranked: Sequence[Contender]) -> Resolution:
-    """Return a chosen place; what is in no gazetteer gets the place that holds it, if one is told."""
+    """Return a chosen place; an unknown one gets the place that holds it, if one is told."""
     found = contender.resolution
     if found is not None and (found.place is not None or found.mention.found_by != "name"):
         return found
@@ -177,9 +192,10 @@ def _resolution(text: str, contender: Contender, ranked: Sequence[Contender]) ->
 
 
 def _holder(contender: Contender, ranked: Sequence[Contender]) -> Resolution | None:
-    """Return the place that a name stands in: "Upper Tolmen in X", "X's Upper Tolmen", next best."""
-    if contender.inner is not None and contender.inner.place is not None:
-        return contender.inner
+    """Return the place that a name stands in: "Upper Tolmen in X", "X's Upper Tolmen"."""
+    inner = contender.inner
+    if inner is not None and inner.place is not None and contender.kind.startswith("unF"):
+        return inner
     linked = [c for told, c in contender.links if told in {"in>", "<poss", "<in", "inside"}]
     for other in (*linked, *ranked):
         if other.place is not None and not other.place.derived:
@@ -224,9 +240,10 @@ def _against(pairing: Pairing, contender: Contender) -> str:
     field, table = pairing.field, weights()
     told = (*clues(field, contender), *pairing.of(contender))
     worst = min(told, key=lambda clue: table.get(clue, 0.0))
-    return next((said for group, said in _SAID if worst.startswith(group)), "less likely").format(
-        governor=contender.governor, head=contender.head
-    )
+    said = next((said for group, said in _SAID if worst.startswith(group)), "less likely")
+    if "{governor}" in said and not contender.governor.isalpha():
+        return "no word puts it in space"
+    return said.replace("{governor}", contender.governor).replace("{head}", contender.head)
 
 
 _SAID = (
@@ -236,11 +253,12 @@ _SAID = (
     ("nclause", "in another clause"),
     ("h=", "'{head}' stands before it"),
     ("lh=", "'{head}' stands before it"),
-    ("p", "'{governor}' puts it elsewhere"),
+    ("p", "'{governor}' before it puts it elsewhere"),
     ("gap", "farther from the words that tell of it"),
     ("d=", "farther from the words that tell of it"),
     ("kd=", "farther from the words that tell of it"),
     ("rank", "another is nearer"),
+    ("onrival", "another deed is done there"),
     ("rnear", "another deed is nearer to it"),
     ("rivals", "another deed stands between"),
     ("report", "where somebody speaks"),
@@ -267,14 +285,14 @@ def clues(field: Field, c: Contender) -> Iterator[str]:
     yield f"p|k={governor}|{sort}"
     yield f"p|way={governor}|{c.way}{sort}"
     if c.head:
-        yield "h=" + c.head
+        yield "h=" + _plain(c.head)
         if governor in known.locative:
-            yield "lh=" + c.head
+            yield "lh=" + _plain(c.head)
     for away in (1, 2, 3):
-        yield f"w-{away}={word(c.first - away)}"
+        yield f"w-{away}={_plain(word(c.first - away))}"
     behind = word(c.last)
     yield "w+1=" + behind
-    yield "w+2=" + word(c.last + 1)
+    yield "w+2=" + _plain(word(c.last + 1))
     if behind.isalpha() and not (
         behind in known.small or behind in known.prepositions or behind in known.sorts
     ):
@@ -293,6 +311,11 @@ def clues(field: Field, c: Contender) -> Iterator[str]:
     before = field.text[max(field.span.start, c.span.start - LOOK_BACK) : c.span.start]
     if _HOUSES.search(before.lower()):
         yield "house"
+
+
+def _plain(word: str) -> str:
+    """Return a word as a clue: which verb it is, is for the trigger to say."""
+    return "V" if is_past(word) else word
 
 
 def _linked(c: Contender) -> Iterator[str]:
@@ -355,6 +378,15 @@ class Pairing:
     def hangs_on_trigger(self, c: Contender) -> bool:
         """Tell whether nothing but the trigger governs a name: "captured the town of X"."""
         return c.first >= self.last and self.first <= c.at < self.last
+
+    def is_own_cause(self, c: Contender) -> bool:
+        """Tell whether a place stands in the trigger's own clause, which led to the news."""
+        return (
+            self.field.clauses[self._clause].cause
+            and self.field.clause(c.first) == self._clause
+            and c.known
+            and c.governor in lists().locative
+        )
 
     def none(self) -> Iterator[str]:
         """Yield the clues that the sentence gives the trigger no place."""
@@ -422,6 +454,7 @@ class Pairing:
         theirs = self.field.clause(c.first)
         if theirs == self._clause:
             yield "sameclause|" + side
+            yield f"sameclause|{side}|{_sort(c)}|{c.governor in lists().locative}"
             return
         clause, own = self.field.clauses[theirs], self.field.clauses[self._clause]
         yield f"clause|{side}|{clause.opener}"
@@ -461,6 +494,8 @@ class Pairing:
     def _by_rivals(self, c: Contender, start: int, end: int, away: int, side: str) -> Iterator[str]:
         between = sum(start <= first < end for first, _ in self.rivals)
         yield f"rivals={side}{min(between, 2)}"
+        if any(first <= c.at - 1 < last for first, last in self.rivals):
+            yield "onrival"
         if self.rivals:
             nearest = min(c.first - b if c.first >= b else a - c.last for a, b in self.rivals)
             yield f"rnear={nearest < away}{side}"

@@ -1,9 +1,9 @@
 """The places that a sentence offers to its incidents: its mentions, and names that no list knows.
 
-A contender need not be in the gazetteer: one of eight places on the development rows of
-``tools/train_attachment.py`` was found by nobody, and a village that nobody knows must not leave its
-incident to the capital named beside it. What is no place at all among these names, a person or
-a body, is left to ``geo.attachment`` to turn down.
+A contender need not be in the gazetteer: of 5,796 places that were marked in sentences of news (the
+rows of ``tools/train_attachment.py``) 19 % are found by nobody, and a village that nobody knows
+must not leave its incident to the capital named beside it. What is no place at all among these
+names, a person or a body, is left to ``geo.attachment`` to turn down.
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ _BROUGHT = re.compile(
     r"(?:[\w-]+\s+){0,5}$",
     re.IGNORECASE,
 )
-_COURT = re.compile(r"\b(?:courts?|courthouse)\s+(?:in|at)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
+_COURT = re.compile(
+    r"\b(?:courts?|courthouse)\s+(?:in|at)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
+)
 _SPOKE = re.compile(r"\s+(?:heard|ruled|sentenced|convicted|charged|said|told|was\s+told)\b")
 LOOK_BACK, LOOK_BEHIND = 60, 20
 """Characters before and behind a name in which its verbs stand."""
@@ -91,6 +93,7 @@ class Lists:
     sorts: frozenset[str]
     parts: frozenset[str]
     venues: frozenset[str]
+    streets: frozenset[str]
     reports: frozenset[str]
     relatives: frozenset[str]
     small: frozenset[str]
@@ -114,9 +117,9 @@ class Contender:
     """A name of a sentence that may say where something was.
 
     ``resolution`` is ``None`` for a name that only its capitals show, ``inner`` what was found
-    inside of it ("Oslo" in "Oslo Opera House"). ``first`` and ``last`` count the words of the sentence,
-    half open; ``governor`` is the preposition or mark that the name hangs on, ``at`` where it
-    stands, ``head`` the word before that, ``way`` what lies between.
+    inside of it ("Oslo" in "Oslo Opera House"). ``first`` and ``last`` count the words of the
+    sentence, half open; ``governor`` is the preposition or mark that the name hangs on, ``at`` where
+    it stands, ``head`` the word before that, ``way`` what lies between.
     """
 
     span: Span
@@ -138,6 +141,15 @@ class Contender:
     def known(self) -> bool:
         """Tell whether a list or the tagger has the name as one of a place."""
         return self.resolution is not None
+
+    @property
+    def is_crossing(self) -> bool:
+        """Tell whether it is a border crossing, or a set of them that may stay open."""
+        found = self.resolution
+        return found is not None and (
+            found.mention.found_by in _CROSSINGS
+            or (found.place is not None and found.place.kind is PlaceKind.CROSSING)
+        )
 
     @property
     def place(self) -> Place | None:
@@ -196,7 +208,8 @@ class Field:
         """Return the kind of a contender as the weights know it, and how fine it is."""
         resolution = contender.resolution
         if resolution is None:
-            venue = "F" if self.low[contender.last - 1] in lists().venues else ""
+            last = self.low[contender.last - 1].rstrip(".")
+            venue = "S" if last in lists().streets else "F" if last in lists().venues else ""
             return "un" + venue + ("I" if contender.inner else ""), self._told(contender)
         mention, place = resolution.mention, resolution.place
         if mention.use is MentionClass.MODIFIER:

@@ -333,6 +333,7 @@ def _report(
             ALLEGED * (how_far is Status.ALLEGED),
         ),
         because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {how}", history))),
+        rejected=rejected_places(article, sentence, trigger.span, rivals),
     )
 
 

@@ -329,6 +329,7 @@ class Report:
 
     ``quote`` is ``sentence`` of the article's text; ``where`` is ``None`` when no place was
     named, and ``where.place`` is ``None`` when one was named that could not be placed.
+    ``rejected`` names the places of the sentence that it was not put on, with the reasons.
     """
 
     id: str
@@ -349,6 +350,7 @@ class Report:
     actors: tuple[Actor, ...] = ()
     confidence: float = 0.5
     because: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

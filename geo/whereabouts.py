@@ -91,6 +91,8 @@ def _bind(
     if told.places:
         found = _together(told.places)
         if found.place is None:
+            if acting := _acting(sentence, trigger):
+                return _somewhere_in(acting, found), "named, but not in the gazetteer; who acts"
             said = f"'{found.mention.name}' is not in the gazetteer"
             if home := _home(scene, UNKNOWN_IN_TOWN, said, found.mention):
                 return home, f"named, but not in the gazetteer; {AT_HOME}"
@@ -131,14 +133,12 @@ def further_places(
     places = attachment.choose(article.text, sentence, trigger, rivals).places
     if len(places) < 2 or _together(places) is not places[0]:
         return ()
-    seen = {None if places[0].place is None else places[0].place.id}
-    further = []
-    for r in places[1:]:
-        key = r.place.id if r.place is not None else None
-        if key is None or key not in seen:
-            further.append(r)
-        seen.add(key)
-    return tuple(further)
+    if places[0].place is None:
+        return tuple(r for r in places[1:] if r.place is None)
+    # What only its town stands for is no further place of the list.
+    own = {r.place.id: r for r in reversed(places) if r.place and r.mention.relation != "near"}
+    own.pop(places[0].place.id, None)
+    return tuple(sorted(own.values(), key=lambda r: r.mention.span))
 
 
 def rejected_places(
@@ -156,6 +156,17 @@ def _home(
     if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
         least = OVER_REGION
     return locality.within(home, because, mention) if home and home.strength >= least else None
+
+
+def _somewhere_in(area: Resolution, unknown: Resolution) -> Resolution:
+    """Let the place of those who act stand for a name that nobody knows, near which it is."""
+    mention = replace(unknown.mention, relation="near")
+    said = f"'{mention.name}' is not in the gazetteer; in or near {_name(area)}"
+    return replace(area, mention=mention, because=(said, *area.because))
+
+
+def _name(resolution: Resolution) -> str:
+    return resolution.place.name if resolution.place is not None else resolution.mention.name
 
 
 def _or_named(
@@ -181,7 +192,7 @@ def _aside(text: str, sentence: Sentence, at: Span) -> bool:
 
 
 def _together(places: Sequence[Resolution]) -> Resolution:
-    """Return the first of several places, or crossings in one breath as a set: "Jarinje and Brnjak"."""
+    """Return the first of several places, or crossings in one breath as a set."""
     best = places[0]
     if not all(_is_crossing(r) and not r.members for r in places):
         return best

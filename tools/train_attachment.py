@@ -13,7 +13,7 @@ clue of each source takes that up, and does not ship.
 shares ``LONG`` words in a row with another, and on the gold rows with the weights that would ship.
 """
 
-# ruff: noqa: INP001 - a script, no package
+# ruff: noqa: INP001, T201 - a script that prints, no package
 from __future__ import annotations
 
 import argparse
@@ -42,7 +42,7 @@ from geo.scenes import Sentence
 MODELS = Path(__file__).parents[1] / "geo" / "models"
 LOST = "Masdar"
 PLAIN = "APW_RA"
-"""The source whose habit of marking no place the weights take over: the nearest to the gold rows."""
+"""The source whose habit of marking no place the weights take over: nearest to the gold rows."""
 SHARED, LONG, FOLDS = 8, 10, 5
 RAREST, SHRINK, HARDLY, DECIMALS = 5, 2.0, 0.02, 3
 """Rows a clue must be in; the penalty on squares; the weight that is left out; digits kept."""
@@ -51,6 +51,7 @@ RIGHT, AS_GOOD = 0.34, 0.25
 """Token F1 from which a contender is an answer, and how far below the best one."""
 
 Numbers = NDArray[np.float64]
+Counts = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,12 @@ def _example(row: Mapping[str, Any], field: Field, pairing: attachment.Pairing) 
         own = answer(field.text, c)
         right.append(max((_f1(own, words) for words in marked), default=0.0))
     wanted = frozenset().union(*marked)
-    return Example(
-        field.text, row["source"], row["gold"], wanted, tuple(field.contenders), tuple(told), tuple(right)
-    )  # fmt: skip
+    found = tuple(field.contenders), tuple(told), tuple(right)
+    return Example(field.text, row["source"], row["gold"], wanted, *found)
 
 
 def answer(text: str, c: Contender) -> frozenset[int]:
-    """Return the words of a contender; of "15 km south of X" those of X, which is what is marked."""
+    """Return the words of a contender; of "15 km south of X" those of X, which are marked."""
     if c.kind == "phrase:relation":
         names = [Span(*m.span()) for m in re.finditer(r"[A-Z][\w'’-]*", c.span.of(text))]
         return _words(text, [Span(s.start + c.span.start, s.end + c.span.start) for s in names])
@@ -143,7 +143,8 @@ def fit(rows: Sequence[Example]) -> dict[str, float]:
     sources = sorted({f"source={row.source}" for row in usable} - {f"source={PLAIN}"})
     names = sorted(clue for clue, n in counts.items() if n >= RAREST) + sources
     number = {clue: at for at, clue in enumerate(names)}
-    index, ends, right, starts = [], [0], [], []
+    index: list[int] = []
+    ends, right, starts = [0], list[bool](), list[int]()
     for row in usable:
         starts.append(len(right))
         best = max(row.right)
@@ -163,9 +164,7 @@ def fit(rows: Sequence[Example]) -> dict[str, float]:
     }
 
 
-def _descend(
-    index: NDArray[np.int64], ends: NDArray[np.int64], right: Numbers, starts: NDArray[np.int64], size: int
-) -> Numbers:  # fmt: skip
+def _descend(index: Counts, ends: Counts, right: Numbers, starts: Counts, size: int) -> Numbers:
     """Descend along the gradient with steps of its own length for each weight (Adam)."""
     lengths = np.diff(ends)
     rows = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(right))))
@@ -195,7 +194,8 @@ def f1(rows: Iterable[Example], table: Mapping[str, float]) -> float:
         nothing, *scores = (sum(table.get(clue, 0.0) for clue in clues) for clues in row.told)
         chosen = attachment.winners(row.contenders, scores, nothing)
         words = frozenset().union(*(answer(row.text, c) for c in chosen))
-        hit, told, wanted = hit + len(words & row.wanted), told + len(words), wanted + len(row.wanted)
+        hit += len(words & row.wanted)
+        told, wanted = told + len(words), wanted + len(row.wanted)
     return 2 * hit / (told + wanted)
 
 
@@ -212,7 +212,8 @@ def folds(rows: Sequence[Example]) -> list[int]:
     for at, row in enumerate(rows):
         for gram in grams(row.text, LONG):
             parent[root(at)] = root(first.setdefault(gram, at))
-    return [int(hashlib.sha256(rows[root(at)].text.encode()).hexdigest(), 16) % FOLDS for at in parent]
+    heads = (rows[root(at)].text for at in range(len(rows)))
+    return [int(hashlib.sha256(head.encode()).hexdigest(), 16) % FOLDS for head in heads]
 
 
 def check(learned: Sequence[Example], gold: Sequence[Example]) -> None:
@@ -221,8 +222,10 @@ def check(learned: Sequence[Example], gold: Sequence[Example]) -> None:
     figures = []
     for fold in range(FOLDS):
         table = fit([row for row, f in zip(learned, number, strict=True) if f != fold])
-        figures.append(f1([row for row, f in zip(learned, number, strict=True) if f == fold], table))
-    print("cross-validated", *(f"{figure:.3f}" for figure in figures), f"mean {np.mean(figures):.3f}")
+        unseen = [row for row, f in zip(learned, number, strict=True) if f == fold]
+        figures.append(f1(unseen, table))
+    said = " ".join(f"{figure:.3f}" for figure in figures)
+    print(f"cross-validated {said}, mean {np.mean(figures):.3f}")
     table = fit(learned)
     print(f"gold {f1(gold, table):.3f} of {len(gold)} rows, {len(table)} weights")
 

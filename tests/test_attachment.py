@@ -1,0 +1,57 @@
+"""A trigger finds its place in its sentence, or the sentence says none."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo import attachment
+from geo.contenders import Field
+from geo.model import PlaceKind
+from tests.test_scenes import named, sentence, span
+
+
+def chosen(text: str, trigger: str, *names: str) -> list[str]:
+    """Return the words of the places that a sentence gives to a trigger."""
+    found = [named(text, name) for name in names]
+    told = attachment.choose(text, sentence(text, trigger, *found), span(text, trigger))
+    return [r.mention.span.of(text) for r in told.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names", "wanted"),
+    [
+        ("A tailor from Galdor was shot in Tolmen.", "shot", ["Galdor", "Tolmen"], ["Tolmen"]),
+        ("Thousands marched in Tolmen and Galdor.", "marched", ["Tolmen", "Galdor"], ["Tolmen", "Galdor"]),
+        ("Two men were wounded and flown to Galdor.", "wounded", ["Galdor"], []),
+        ("Rebels captured the village of Upper Holm.", "captured", [], ["Upper Holm"]),
+    ],
+)  # fmt: skip
+def test_the_words_around_decide(
+    text: str, trigger: str, names: list[str], wanted: list[str]
+) -> None:
+    """Not an origin, nor where people are brought; all of a list; also a name in no list."""
+    assert chosen(text, trigger, *names) == wanted
+
+
+def test_an_unknown_name_is_put_where_the_sentence_says_it_is() -> None:
+    """It keeps its name as evidence, and says that another place stands for it."""
+    text = "A bomb exploded in the Harbour quarter of Tolmen on Monday."
+    told = attachment.choose(text, sentence(text, "exploded", named(text, "Tolmen")), span(text, "exploded"))  # fmt: skip
+    [where] = told.places
+    assert where.place is not None
+    assert where.place.id == "Tolmen"
+
+
+def test_what_was_rejected_is_said() -> None:
+    """Each with a reason in words."""
+    text = "A tailor from Galdor was shot in Tolmen."
+    found = named(text, "Galdor"), named(text, "Tolmen")
+    told = attachment.choose(text, sentence(text, "shot", *found), span(text, "shot"))
+    assert [said.split(":")[0] for said in told.rejected] == ["'Galdor'"]
+
+
+def test_a_list_needs_a_word_that_joins_it() -> None:
+    """A comma alone puts a town in its country."""
+    text = "Police raided a farm in Tolmen, Ardovia."
+    found = named(text, "Tolmen"), named(text, "Ardovia", PlaceKind.COUNTRY)
+    assert not any(c.listed for c in Field(text, sentence(text, "raided", *found)).contenders)
