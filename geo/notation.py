@@ -36,6 +36,7 @@ _HOW_MANY = (
 )
 WORD = re.compile(_ONE_WORD)
 _WILD = {"*": _ONE_WORD, "#": _HOW_MANY, "@": rf"{PLACE_MARK}[\w’'-]*"}
+_WILD_BEGIN = {"*": (), "#": ("#", *_COUNTED), "@": ("@",)}
 _IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
 _SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
 _VOWEL_Y = re.compile(r"[^aeiou]y$")
@@ -89,17 +90,14 @@ class Grammar:
 
     def _beginnings(self, element: str) -> frozenset[str]:
         classes, element = _parted(element)
-        begins = frozenset[str]().union(
-            *(self.first_words(row) for name in classes for row in self._class(name))
-        )
-        if not element:
-            return begins
-        if element == "#":
-            return frozenset(("#", *_COUNTED))
-        if element == "@":
-            return frozenset("@")
-        words = (WORD.match(form) for form in self._forms(element))
-        return begins.union(w.group() for w in words if w)
+        begins = {
+            word for name in classes for row in self._class(name) for word in self.first_words(row)
+        }
+        if element in _WILD:
+            begins.update(_WILD_BEGIN[element])
+        elif element:
+            begins.update(_first_word(form) for form in self._forms(element))
+        return frozenset(begins)
 
     def _split(self, row: str) -> list[str]:
         """Split a row at its spaces; a noun of several words is one element."""
@@ -148,6 +146,13 @@ def _parted(element: str) -> tuple[list[str], str]:
     alternatives = element.split("|")
     classes = [one for one in alternatives if one.startswith("{")]
     return classes, "|".join(one for one in alternatives if not one.startswith("{"))
+
+
+def _first_word(form: str) -> str:
+    if form.isalnum():
+        return form
+    found = WORD.match(form)
+    return found.group() if found else form
 
 
 def _same(word: str) -> list[str]:

@@ -29,6 +29,8 @@ __all__ = ["GENERAL", "Evidence", "too_many", "unspecific"]
 
 GENERAL = "names no one incident"
 """How the reasons begin that this module gives."""
+FAMILY = "violence"
+"""The family whose words speeches are full of."""
 BEFORE_REACH, BEHIND_REACH = 60, 60
 """Characters around a trigger that tell its form: an article, an auxiliary, "broke out"."""
 
@@ -151,37 +153,51 @@ def unspecific(
         return None
     if status is Status.PLANNED:
         return None if len(evidence) else f"{GENERAL}: planned, nowhere and on no day"
-    said_so = _words()
-    said = sentence.of(text).lower()
-    start, end = trigger.span.start - sentence.start, trigger.span.end - sentence.start
-    if match := said_so.always.search(said):
-        return f"{GENERAL}: '{match.group()}'"
-    if not evidence.dated and (match := said_so.unless_dated.search(said)):
-        return f"{GENERAL}: '{match.group()}'"
-    own = holding(text, sentence, trigger.span).span
-    if match := said_so.standing.search(said, own.start - sentence.start):
-        if match.start() < own.end - sentence.start:
-            return f"{GENERAL}: '{match.group()}'"
+    why = _by_words(text, sentence, trigger, evidence)
+    if why is None and not (status in _UNSURE and _VICTIM.match(text, trigger.span.end)):
+        why = _by_form(sentence.of(text).lower(), sentence.start, trigger, evidence)
+    return f"{GENERAL}: {why}" if why else None
+
+
+def _by_words(text: str, sentence: Span, trigger: Trigger, evidence: Evidence) -> str | None:
+    """Return the words that make a sort of what a sentence tells: "such attacks are common"."""
+    general, said = _words(), sentence.of(text).lower()
+    match = general.always.search(said)
+    if match is None and not evidence.dated:
+        match = general.unless_dated.search(said)
+    if match is None:
+        own = holding(text, sentence, trigger.span).span
+        match = general.standing.search(said, own.start - sentence.start)
+        if match and match.start() >= own.end - sentence.start:
+            match = None
+    return f"'{match.group()}'" if match else None
+
+
+def _by_form(said: str, offset: int, trigger: Trigger, evidence: Evidence) -> str | None:
+    """Return the form of a trigger that asserts no deed, if nothing else does."""
+    start, end = trigger.span.start - offset, trigger.span.end - offset
     before = said[max(start - BEFORE_REACH, 0) : start]
     behind = said[end : end + BEHIND_REACH]
-    if status in _UNSURE and _VICTIM.match(text, trigger.span.end):
+    form = _form(said[start:end], before, behind, noun=trigger.noun)
+    if form is None or _comes_about(form, before, behind, trigger, evidence):
         return None
     headline = said.rstrip()[-1:] not in _STOPS
-    form = _form(said[start:end], before, behind, noun=trigger.noun)
-    if form == "a thing that goes on" and trigger.kind.family != "violence":
-        return None  # "are blocking the road" is news, "are killing our children" is not
+    if _is_enough(form, evidence, headline=headline, crowd=trigger.kind.family == "protest"):
+        return None
+    if form == "a noun" and not _words().kinds_of.search(before):
+        return None
+    return form
+
+
+def _comes_about(form: str, before: str, behind: str, trigger: Trigger, evidence: Evidence) -> bool:
+    """Tell whether the words around a trigger say that it came about."""
+    if form == "a thing that goes on" and trigger.kind.family != FAMILY:
+        return True  # "are blocking the road" is news, "are killing our children" is not
     if form == "a bare present" and evidence.placed and _OBJECT.match(behind):
-        return None
-    if (
-        form is None
-        or said_so.occurs.match(behind)
-        or (trigger.noun and form != "an attribute" and said_so.brings.search(before))
-        or _is_enough(form, evidence, headline=headline, crowd=trigger.kind.family == "protest")
-    ):
-        return None
-    if form == "a noun" and not said_so.kinds_of.search(before):
-        return None
-    return f"{GENERAL}: {form}"
+        return True
+    if trigger.noun and form != "an attribute" and _words().brings.search(before):
+        return True
+    return _words().occurs.match(behind) is not None
 
 
 def _is_enough(form: str, evidence: Evidence, *, headline: bool, crowd: bool) -> bool:
