@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import coreference, counts
+from geo import coreference, counts, details
 from geo import text as texts
 from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, status
@@ -73,7 +73,8 @@ def extract(
     -------
     Reports in the order of the text. History and talk are among them, marked.
     """
-    sentences = _sentences(article, tuple(resolutions), tuple(whens))
+    resolutions = tuple(resolutions)
+    sentences = _sentences(article, resolutions, tuple(whens))
     located = [r for s in sentences for r in s.resolutions]
     scene = Scene(
         about=focus(located),
@@ -85,7 +86,7 @@ def extract(
     for sentence in sentences:
         coreference.tell_place(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports)
-    return tuple(reports)
+    return details.attach(article, reports, resolutions)
 
 
 def _sentences(

@@ -339,6 +339,7 @@ class Report:
     actors: tuple[Actor, ...] = ()
     confidence: float = 0.5
     because: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
