@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from geo import kinship
 from geo.kinship import Kinship
 from geo.localities import Lie, Locality, Relation
 from geo.model import PlaceKind, Report
 
-__all__ = ["WEIGHTS", "WITHIN", "Account", "Days", "Weights", "odds"]
+__all__ = ["QUIET", "QUIET_WITHIN", "WEIGHTS", "WITHIN", "Account", "Days", "Weights", "add", "compatible", "odds", "settle"]
 
 Figure = tuple[int, int | None]
 Lying = Callable[[Locality, Locality], Relation]
@@ -26,7 +26,7 @@ Lying = Callable[[Locality, Locality], Relation]
 class Weights:
     """The weights, by what they speak of."""
 
-    prior: float = -4.5
+    prior: float = -3.2
     history: float = 3.0  # both are history, of which only the great events are told
     # The kinds.
     same_kind: float = 0.5
@@ -34,29 +34,31 @@ class Weights:
     hardly: float = -3.0
     # The places: the same one, or one inside the other, by the wider one: how seldom does
     # something happen there? Per inhabitant, where they are counted.
-    people: float = 0.52  # a place of e (2.7) times fewer
+    people: float = 0.55  # e (2.7) times fewer people
+    everybody: float = 18.3  # logarithm of the people among whom a place is no argument
     spot: float = 4.5  # a crossing, a building, a lake; also the most for a small town
     county: float = 2.5
     region: float = 3.0
     unit: float = 1.5  # a state or province
+    inside: float = 1.0  # share of it that counts if one only holds the other
     close: float = -0.5
     apart: float = -2.5
-    far: float = -3.5
+    far: float = -2.5
     # The days.
     same_day: float = 3.5
     open_day: float = -0.75  # times the logarithm of the days that one of them leaves open
-    next_day: float = -2.5
-    days_apart: float = -4.0
+    next_day: float = -1.8
+    days_apart: float = -2.8
     weeks_apart: float = -6.0
     # The figures.
     figure: float = 0.5
-    conflict: float = -1.0
+    conflict: float = -1.3
     # Names, ages, streets: what is shared, by how rare it is; and if nothing is.
     detail: float = 0.4
-    most_details: float = 9.0
+    most_details: float = 15.0
     nothing_shared: float = -1.0
     # What counts of an argument from a place or day that a sentence took over from others.
-    inherited: float = 0.45
+    inherited: float = 0.25
     undated: float = 0.6
 
 
@@ -64,7 +66,7 @@ WEIGHTS = Weights()
 """For accounts of different articles."""
 
 WITHIN = Weights(
-    prior=-0.2,
+    prior=0.8,
     history=0.0,
     same_kind=1.0,
     kin=0.4,
@@ -75,25 +77,27 @@ WITHIN = Weights(
     region=1.0,
     unit=1.0,
     close=-1.0,
-    apart=-3.0,
-    far=-3.0,
+    apart=-3.2,
+    far=-3.2,
     same_day=1.0,
     open_day=-0.15,
-    next_day=-2.0,
-    days_apart=-3.0,
+    next_day=-3.0,
+    days_apart=-3.2,
     weeks_apart=-3.5,
     figure=0.4,
     conflict=-0.8,
     detail=0.0,
     nothing_shared=0.0,
     inherited=0.2,
-    undated=0.2,
+    undated=0.8,
 )
 """For reports of one article, most of which tell what was told before."""
 
-EVERYBODY = 6e8
-"""Inhabitants of a place in which something happens so often that the place is no argument."""
-COMMON, LEAST = 1.0, 0.2
+QUIET = replace(WEIGHTS, inherited=1.0)
+QUIET_WITHIN = replace(WITHIN, prior=-2.2, inside=0.0, inherited=1.0, undated=1.0)
+"""For talk and history: two demands are made by two sides, as often as not."""
+
+COMMON, LEAST = 1.0, -2.0
 """The argument of a place whose inhabitants nobody counted, and the least of any."""
 WEEK = 7
 CLOSE_DAYS = 3
@@ -135,6 +139,7 @@ class Account:
     """
 
     reports: list[Report] = field(default_factory=list)
+    parts: list[Account] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
     localities: Counter[Locality] = field(default_factory=Counter)
     days: Counter[Days] = field(default_factory=Counter)
@@ -146,6 +151,7 @@ class Account:
     placed: bool = False
     dated: bool = False
     background: bool = False
+    quiet: bool = False
 
 
 def odds(
@@ -173,7 +179,8 @@ def _kind(one: Account, other: Account, weights: Weights) -> float:
         return -math.inf
     if near is Kinship.SAME:
         return weights.same_kind
-    return weights.kin if near is Kinship.OFTEN else weights.hardly
+    often = near is Kinship.OFTEN and not one.quiet
+    return weights.kin if often else weights.hardly
 
 
 def _place(one: Account, other: Account, lying: Lying, weights: Weights) -> float:
@@ -182,8 +189,10 @@ def _place(one: Account, other: Account, lying: Lying, weights: Weights) -> floa
     if not one.where.known and weights.people:
         return 0.0  # two articles that name what is in no gazetteer
     lie, wider = lying(one.where, other.where)
-    if lie in {Lie.SAME, Lie.INSIDE}:
+    if lie is Lie.SAME:
         return _shared(wider, weights)
+    if lie is Lie.INSIDE:
+        return _shared(wider, weights) * weights.inside
     told = {Lie.CLOSE: weights.close, Lie.APART: weights.apart, Lie.FAR: weights.far}[lie]
     return told if one.placed and other.placed else told * weights.inherited
 
@@ -194,7 +203,7 @@ def _shared(place: Locality, weights: Weights) -> float:
     if kind in {PlaceKind.COUNTRY, PlaceKind.SETTLEMENT} and weights.people:
         if not people and kind is PlaceKind.COUNTRY:
             return COMMON
-        rare = weights.people * math.log(EVERYBODY / max(people or 0, 1))
+        rare = weights.people * (weights.everybody - math.log(max(people or 0, 1)))
         return min(max(rare, LEAST), weights.spot)
     found: float = getattr(weights, _BY_KIND.get(kind, "spot"))
     return found
@@ -207,7 +216,7 @@ def _time(one: Account, other: Account, weights: Weights) -> float:
     lasting = gap <= LASTING_DAYS and one.kind in LASTING and other.kind in LASTING
     if gap == 0 or lasting:
         open_days = max(one.when.width, other.when.width, gap)
-        return max(weights.same_day + weights.open_day * math.log1p(open_days), LEAST)
+        return max(weights.same_day + weights.open_day * math.log1p(open_days), 0.0)
     if gap <= 1:
         told = weights.next_day
     else:
@@ -232,13 +241,14 @@ def _loudest(told: Counter[Figure]) -> Figure:
 def _figure(mine: Figure, theirs: Figure, weights: Weights) -> float:
     if mine == theirs:
         return weights.figure * (1.0 + math.log(max(mine[0], 1)))
-    if _compatible(mine, theirs):
+    if compatible(mine, theirs):
         return 0.0
     gap = abs(math.log((mine[0] + 0.5) / (theirs[0] + 0.5)))
     return weights.conflict * min(gap / math.log(2), 2.0)
 
 
-def _compatible(one: Figure, other: Figure) -> bool:
+def compatible(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures may be of the same people: "at least 5" and 7 may."""
     low, high = sorted((one, other), key=lambda told: told[0])
     return high[0] == low[0] or low[1] is None or low[1] >= high[0]
 
@@ -264,18 +274,9 @@ def _details(
 # ---- what is told, summed up
 
 
-def gather(parts: Iterable[Account], lying: Lying) -> Account:
-    """Sum up several accounts as one: each has one voice for what it says."""
-    whole = Account()
-    for part in parts:
-        add(whole, part)
-    settle(whole, lying)
-    return whole
-
-
 def add(whole: Account, part: Account) -> None:
     """Add an account to another, which must be settled afterwards."""
-    whole.background = part.background
+    whole.background, whole.quiet = part.background, part.quiet
     whole.reports += part.reports
     whole.kinds.update(part.kinds)
     whole.localities.update(part.localities)

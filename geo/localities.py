@@ -6,7 +6,6 @@ Without a gazetteer: by what each place says of itself (what holds it, its radiu
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -35,9 +34,10 @@ CLOSE_M = 25_000.0
 """Two towns that are no farther apart may be one event's: a suburb and its city."""
 DEGREE_M = 110_000.0
 """Metres of a degree, a little less than there are."""
-CELL_DEG = 0.5
-"""Side of the cells that places are looked up by; what is wider than a cell is in none."""
+CELL_DEG, MARGIN_DEG = 1.5, 0.7
+"""Side of the cells that places are looked up by, and how far beyond its own a place is kept."""
 WIDEST_M = 70_000.0
+"""Radius beyond which a place is in no cell: it is looked up by what it holds."""
 
 
 UNKNOWN = "name:"
@@ -125,16 +125,37 @@ class Locality:
         """The places that have a position."""
         return tuple(p for p in self.members or (self.place,) if p.lon is not None)
 
-    def cells(self, *, around: bool = False) -> Iterator[tuple[int, int]]:
-        """Yield the cells in which it lies, or those around as well; none for what is wide."""
+    @cached_property
+    def names(self) -> tuple[object, ...]:
+        """Under which keys it is kept: its ids, what holds it, and the cells that it touches."""
+        return (
+            *(("at", name) for name in sorted(self.ids)),
+            *(("in", name) for name in sorted(self.holders)),
+            *(("cell", cell) for cell in self._cells(MARGIN_DEG)),
+        )
+
+    @cached_property
+    def asks(self) -> tuple[object, ...]:
+        """Under which keys those stand that may be the same: also what holds it, or lies in it."""
+        return (
+            *(("at", name) for name in sorted(self.ids | self.holders)),
+            *(("in", name) for name in sorted(self.ids)),
+            *(("cell", cell) for cell in self._cells(0.0)),
+        )
+
+    def _cells(self, margin: float) -> tuple[tuple[int, int], ...]:
         if self.radius_m > WIDEST_M or self.place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}:
-            return
-        reach = (-1, 0, 1) if around else (0,)
+            return ()
+        found: set[tuple[int, int]] = set()
         for point in self.points:
             assert point.lon is not None
             assert point.lat is not None
-            x, y = math.floor(point.lon / CELL_DEG), math.floor(point.lat / CELL_DEG)
-            yield from ((x + dx, y + dy) for dx in reach for dy in reach)
+            found.update(
+                (math.floor((point.lon + east) / CELL_DEG), math.floor((point.lat + north) / CELL_DEG))
+                for east in (-margin, margin)
+                for north in (-margin, margin)
+            )
+        return tuple(sorted(found))
 
 
 def relation(one: Locality, other: Locality) -> Relation:

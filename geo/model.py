@@ -16,6 +16,7 @@ __all__ = [
     "Actor",
     "Article",
     "Clutter",
+    "Conflict",
     "Count",
     "Incident",
     "Mention",
@@ -318,7 +319,8 @@ class Report:
     """One article's telling of an incident, with its evidence.
 
     ``quote`` is ``sentence`` of the article's text; ``where`` is ``None`` when no place was
-    named, and ``where.place`` is ``None`` when one was named that could not be placed.
+    named, and ``where.place`` is ``None`` when one was named that could not be placed. ``details``
+    are folded names, ages and numbers of houses around it: what tells incidents apart.
     """
 
     id: str
@@ -343,11 +345,25 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """What some articles say otherwise than the merged view of an incident.
+
+    ``field`` is ``date``, ``place`` or a count; ``told`` the other value in words ("2", "at least
+    5", "2011-10-19", the name of a place); ``documents`` the articles that say so.
+    """
+
+    field: str
+    told: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """What happened once, however many reports tell of it.
 
     ``id`` is that of the anchor report: the earliest published, undated last. Every other
-    field is the merged view; ``reports`` keeps what each one said.
+    field is the merged view; ``reports`` keeps what each one said, ``conflicts`` what some say
+    otherwise.
     """
 
     id: str
@@ -365,3 +381,4 @@ class Incident:
     actors: tuple[Actor, ...] = ()
     confidence: float = 0.5
     because: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()

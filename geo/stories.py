@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from geo import consensus
-from geo.likeness import COUNTED, WITHIN, Account, Days, add, odds, settle
+from geo.likeness import COUNTED, MOST_TELLINGS, QUIET, QUIET_WITHIN, WEIGHTS, WITHIN, Account, Days, add, odds, settle
 from geo.localities import Locality, Relation, relation
 from geo.model import Incident, Report, Resolution
 
 __all__ = ["merge"]
 
+BACKED = 2
+"""Articles that tell of an incident, so that two parts of a further one may both be of it."""
 INHERITED = 0.3
 """Voice of a place or day that a sentence took over from others, against 1 for its own."""
 AT_ONCE = 64
@@ -40,7 +43,7 @@ AGED = "aged "
 """What details begin with that many incidents share."""
 OF_AGE, OF_SENTENCE = 0.4, 2.0
 """What an age says against a name, and a sentence that is copied word by word."""
-QUIET = 60
+COPIED = 60
 """Characters of a sentence that two articles have in common because one copied it."""
 
 
@@ -75,7 +78,7 @@ def merge(reports: Iterable[Report]) -> tuple[Incident, ...]:
     stories = _Stories()
     for told in articles.values():
         stories.read(told)
-    incidents = [consensus.incident(sorted(a.reports, key=_order)) for a in stories.incidents]
+    incidents = [consensus.incident(a, stories.lying) for a in stories.incidents]
     return tuple(sorted(incidents, key=lambda i: (i.when.first or date.max, i.id)))
 
 
@@ -117,9 +120,9 @@ class _Stories:
     def read(self, reports: Sequence[Report]) -> None:
         """Take in the reports of one article, in the order of its text."""
         groups = self._groups(reports)
-        opened = len(self.incidents)
+        own: set[int] = set()
         for group in groups:
-            self._file(group, opened)
+            own.add(self._file(group, own))
 
     # ---- one article
 
@@ -134,14 +137,15 @@ class _Stories:
                 rivals.append(account)
             else:
                 add(best, account)
-                settle(best, self._lying)
+                settle(best, self.lying)
         return [group for rivals in groups.values() for group in rivals]
 
     def _best(self, account: Account, rivals: Sequence[Account]) -> Account | None:
         """Return the account that one most likely retells, the latest of equals."""
+        weights = QUIET_WITHIN if account.quiet else WITHIN
         found, most = None, 0.0
         for rival in rivals:
-            likely = odds(account, rival, self._lying, self._rarity, WITHIN)
+            likely = odds(account, rival, self.lying, self._rarity, weights)
             if likely >= most and likely > 0.0:
                 found, most = rival, likely
         return found
@@ -152,6 +156,7 @@ class _Stories:
             kinds=Counter((report.kind,)),
             details=[frozenset((*report.details, *_quoted(report)))],
             background=report.background,
+            quiet=report.background or report.verbal,
         )
         where = self._locality(report.where)
         if where is not None and report.where is not None:
@@ -167,7 +172,7 @@ class _Stories:
             count = getattr(report, name)
             if count is not None:
                 account.counts[name] = Counter({(count.minimum, count.maximum): 1})
-        settle(account, self._lying)
+        settle(account, self.lying)
         return account
 
     def _locality(self, where: Resolution | None) -> Locality | None:
@@ -182,29 +187,36 @@ class _Stories:
 
     # ---- many articles
 
-    def _file(self, account: Account, opened: int) -> None:
-        """Let an account join the incident it is most likely of, or open one.
+    def _file(self, account: Account, own: Container[int]) -> int:
+        """Let an account join the incident it is most likely of, or open one; return its number.
 
-        What its own article opened is another incident: that was asked within the article.
+        What its own article has told already is another incident, since that was asked within the
+        article; unless other articles show that both are of theirs.
         """
         account = self._voice(account)
+        weights = QUIET if account.quiet else WEIGHTS
         best, most = None, 0.0
         for number in self._candidates(account):
-            if number >= opened:
-                continue
-            likely = odds(account, self.incidents[number], self._lying, self._rarity)
-            if likely > most:
+            rival = self.incidents[number]
+            if number in own:
+                if account.quiet or len(rival.parts) < BACKED:
+                    continue
+                rival = _of_others(rival, account)
+            likely = odds(account, rival, self.lying, self._rarity, weights)
+            if likely >= most and likely > 0.0:
                 best, most = number, likely
         if best is None:
             best = len(self.incidents)
             self.incidents.append(Account())
         self._told.update(account.details[0].difference(*self.incidents[best].details))
+        self.incidents[best].parts.append(account)
         add(self.incidents[best], account)
-        settle(self.incidents[best], self._lying)
+        settle(self.incidents[best], self.lying)
         for key in _keys(account):
             known = self._index[key]
             if not known or known[-1] != best:
                 known.append(best)
+        return best
 
     def _voice(self, account: Account) -> Account:
         """Give an article one voice for each thing it says, whatever the number of its sentences."""
@@ -214,6 +226,7 @@ class _Stories:
             counts={name: Counter(dict.fromkeys(told, 1)) for name, told in account.counts.items()},
             details=[frozenset().union(*account.details)],
             background=account.background,
+            quiet=account.quiet,
             placed=account.placed,
             dated=account.dated,
         )
@@ -221,7 +234,7 @@ class _Stories:
             voice.localities[account.where] = 1.0 if account.placed else INHERITED
         if account.when is not None:
             voice.days[account.when] = 1.0 if account.dated else INHERITED
-        settle(voice, self._lying)
+        settle(voice, self.lying)
         return voice
 
     def _candidates(self, account: Account) -> Iterator[int]:
@@ -235,7 +248,8 @@ class _Stories:
                 found.update(known)
         return iter(sorted(found))
 
-    def _lying(self, one: Locality, other: Locality) -> Relation:
+    def lying(self, one: Locality, other: Locality) -> Relation:
+        """Say how two places lie to each other."""
         pair = one, other
         if pair not in self._relations:
             self._relations[pair] = relation(one, other)
@@ -247,11 +261,19 @@ class _Stories:
         told = max(min(told, RAREST), 0.0)
         if detail.startswith(AGED):
             return told * OF_AGE
-        return told * OF_SENTENCE if len(detail) >= QUIET else told
+        return told * OF_SENTENCE if len(detail) >= COPIED else told
+
+
+def _of_others(incident: Account, account: Account) -> Account:
+    """Return an incident without the details that an article has told itself."""
+    article = _article(account.reports[0])
+    others = [part for part in incident.parts if _article(part.reports[0]) != article]
+    told = [detail for part in others[:MOST_TELLINGS] for detail in part.details]
+    return replace(incident, details=told)
 
 
 def _quoted(report: Report) -> tuple[str, ...]:
-    return (report.quote,) if len(report.quote) >= QUIET else ()
+    return (report.quote,) if len(report.quote) >= COPIED else ()
 
 
 def _flags(account: Account) -> tuple[bool, bool]:
@@ -267,13 +289,8 @@ def _keys(account: Account) -> Iterator[object]:
     where = account.where
     if where is None or account.when is None or not where.known:
         return
-    places = (
-        *(("at", name) for name in where.ids),
-        *(("in", name) for name in where.holders),
-        *(("cell", cell) for cell in where.cells()),
-    )
     for day in _days(account.when, 0):
-        for place in places:
+        for place in where.names:
             yield flags, place, day
 
 
@@ -283,14 +300,8 @@ def _questions(account: Account) -> Iterator[object]:
     where = account.where
     if where is None or account.when is None or not where.known:
         return
-    places = (
-        *(("at", name) for name in where.ids),
-        *(("at", name) for name in where.holders),
-        *(("in", name) for name in where.ids),
-        *(("cell", cell) for cell in where.cells(around=True)),
-    )
     for day in _days(account.when, NEARBY_DAYS):
-        for place in places:
+        for place in where.asks:
             yield flags, place, day
 
 

@@ -27,7 +27,8 @@ from geo.model import (
     Status,
     When,
 )
-from geo.stories import SUREST, merge
+from geo.consensus import SUREST
+from geo.stories import merge
 from tests.strategies import reports
 
 NEW_YEAR = date(2023, 1, 1)
