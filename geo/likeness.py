@@ -31,7 +31,7 @@ class Weights:
     # The kinds.
     same_kind: float = 0.5
     kin: float = -0.2
-    hardly: float = -3.0
+    hardly: float = -2.5
     # The places: the same one, or one inside the other, by the wider one: how seldom does
     # something happen there? Per inhabitant, where they are counted.
     people: float = 0.55  # e (2.7) times fewer people
@@ -42,7 +42,7 @@ class Weights:
     unit: float = 1.5  # a state or province
     inside: float = 1.0  # share of it that counts if one only holds the other
     close: float = -0.5
-    apart: float = -2.5
+    apart: float = -2.0
     far: float = -2.5
     # The days.
     same_day: float = 3.5
@@ -70,12 +70,12 @@ WITHIN = Weights(
     history=0.0,
     same_kind=1.0,
     kin=0.4,
-    hardly=-1.0,
+    hardly=-0.5,
     people=0.0,
     spot=1.0,
     county=1.0,
     region=1.0,
-    unit=1.0,
+    unit=0.0,
     close=-1.0,
     apart=-3.2,
     far=-3.2,
@@ -83,13 +83,13 @@ WITHIN = Weights(
     open_day=-0.15,
     next_day=-3.0,
     days_apart=-3.2,
-    weeks_apart=-3.5,
+    weeks_apart=-4.0,
     figure=0.4,
     conflict=-0.8,
     detail=0.0,
     nothing_shared=0.0,
     inherited=0.2,
-    undated=0.8,
+    undated=0.65,
 )
 """For reports of one article, most of which tell what was told before."""
 
@@ -109,7 +109,7 @@ RICH = 6
 """Details of which at least one should be shared."""
 COUNTED = ("killed", "injured")
 
-_BY_KIND = {PlaceKind.ADMIN1: "unit", PlaceKind.ADMIN2: "county", PlaceKind.REGION: "region"}
+_BY_KIND = {PlaceKind.COUNTRY: "unit", PlaceKind.ADMIN1: "unit", PlaceKind.ADMIN2: "county", PlaceKind.REGION: "region"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,8 +164,7 @@ class _Stories:
             account.localities[where] = 1.0 if account.placed else INHERITED
         first, last = report.when.first, report.when.last
         if first is not None and last is not None:
-            span = report.when.span
-            account.dated = span is None or report.sentence.covers(span)
+            account.dated = _is_stated(report)
             days = Days(first.toordinal(), last.toordinal())
             account.days[days] = 1.0 if account.dated else INHERITED
         for name in COUNTED:
@@ -270,6 +269,12 @@ def _of_others(incident: Account, account: Account) -> Account:
     others = [part for part in incident.parts if _article(part.reports[0]) != article]
     told = [detail for part in others[:MOST_TELLINGS] for detail in part.details]
     return replace(incident, details=told)
+
+
+def _is_stated(report: Report) -> bool:
+    """Tell whether the sentence itself gives the day, and it was not taken over from another."""
+    span = report.when.span
+    return span is not None and report.sentence.covers(span)
 
 
 def _quoted(report: Report) -> tuple[str, ...]:

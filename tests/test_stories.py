@@ -38,13 +38,15 @@ UNDATED = When(None, None, "unknown", "nothing says when")
 def on(number: int, more: int = 0) -> When:
     """Return the days from one of 2023, counted from 1, to some later one."""
     first = NEW_YEAR + timedelta(number - 1)
-    return When(first, first + timedelta(more), "range" if more else "day", f"day {number}")
+    last = first + timedelta(more)
+    return When(first, last, "range" if more else "day", f"day {number}", span=Span(8, 12))
 
 
 def at(name: str, *, placed: bool = True, score: float = 0.8) -> Resolution:
-    """Return a resolution of a name, which is also the id of its place."""
+    """Return a resolution of a name, which is also the id of its place; towns are far apart."""
     mention = Mention(Span(0, 5), name, MentionClass.LITERAL)
-    place = Place(name, name, PlaceKind.SETTLEMENT, 10.0, 50.0) if placed else None
+    lon = 10.0 + len(name)
+    place = Place(name, name, PlaceKind.SETTLEMENT, lon, 50.0) if placed else None
     return Resolution(mention, place, score)
 
 
@@ -85,7 +87,7 @@ def test_two_articles_on_one_protest_make_one_incident() -> None:
     "other",
     [
         {"kind": "riot"},
-        {"where": at("galdor")},
+        {"where": at("galdorf")},
         {"when": on(9)},
         {"when": UNDATED},
         {"background": True},
