@@ -7,13 +7,11 @@ the latest number of injured. What others say instead is kept as a ``Conflict`` 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from geo import kinship
 from geo.likeness import LASTING, LASTING_DAYS, Account, Days, Figure, Lying, compatible
 from geo.localities import Lie
 from geo.model import Conflict, Count, Incident, Report, Resolution, Status, When
@@ -79,32 +77,40 @@ def _article(report: Report) -> str:
 
 
 def _when(account: Account) -> When:
-    """Return the report's date that gives the chosen days: a sentence's own before one taken over."""
+    """Return the date that gives the chosen days: a sentence's own before one taken over."""
     chosen = account.when
     if account.kind in LASTING and chosen is not None:
         return _all_days(account, chosen)
     told = [r.when for r in account.reports if _days(r.when) == chosen]
     found = min(told, key=lambda when: when.span is None)
-    undated = {r.source.document for part in account.parts if part.when is None for r in part.reports}
+    undated = {
+        r.source.document for part in account.parts if part.when is None for r in part.reports
+    }
     if chosen is None or not undated:
         return found
     by = next(r for r in account.reports if r.when is found).source.document
     number = "an article" if len(undated) == 1 else f"{len(undated)} articles"
-    return replace(found, basis=f"{found.basis}; told by {by}, which {number} without a date joined")
+    return replace(
+        found, basis=f"{found.basis}; told by {by}, which {number} without a date joined"
+    )
 
 
 def _all_days(account: Account, chosen: Days) -> When:
     """Return the days on which a lasting thing is told of: a roadblock of 18 and of 19 October."""
     told = [r.when for r in account.reports if _days(r.when) == chosen]
     stated = [p.when for p in account.parts if p.when is not None and p.dated]
-    close = [days for days in stated if days.gap(chosen) <= LASTING_DAYS and days.width <= chosen.width]
+    close = [
+        days for days in stated if days.gap(chosen) <= LASTING_DAYS and days.width <= chosen.width
+    ]
     first = min((days.first for days in close), default=chosen.first)
     last = max((days.last for days in close), default=chosen.last)
     found = min(told, key=lambda when: when.span is None)
     if (first, last) == (chosen.first, chosen.last):
         return found
     days = date.fromordinal(first), date.fromordinal(last)
-    return When(*days, "range", f"told of from {days[0]} to {days[1]} by {len(account.parts)} articles")
+    return When(
+        *days, "range", f"told of from {days[0]} to {days[1]} by {len(account.parts)} articles"
+    )
 
 
 def _days(when: When) -> Days | None:
@@ -168,7 +174,9 @@ def _confidence(group: Sequence[Report]) -> float:
 # ---- what contradicts it
 
 
-def _conflicts(account: Account, figures: dict[str, Count | None], lying: Lying) -> Iterator[Conflict]:
+def _conflicts(
+    account: Account, figures: dict[str, Count | None], lying: Lying
+) -> Iterator[Conflict]:
     """Yield what articles say otherwise: the day, the place, the figures."""
     when, where = account.when, account.where
     if when is not None and account.kind not in LASTING:

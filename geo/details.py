@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 import re
+import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from importlib import resources
 
-from geo.almanac import MONTHS, WEEKDAYS
 from geo.model import Article, Report, Resolution, Span
 from geo.names import fold
 from geo.words import words
@@ -39,21 +40,6 @@ _STREET = re.compile(
     r"(?:th|st|nd|rd)? (?:block of )?(?:[NSEW]\.? |North |South |East |West )?"
     r"([A-Z][a-z]+|\d{1,3}(?:th|st|nd|rd))\b"
 )
-# Closed classes that open sentences and headlines in capitals.
-_FUNCTION = frozenset(
-    "a an the this that these those there here he she it we you they i his her its our their my your "
-    "who what which when where why how if and or but nor so yet as at by for from in into of off on "
-    "onto out over to under until up with within without after before since during about against "
-    "between through while because although though however meanwhile also both each every some any "
-    "all no not only one two three four five six seven eight nine ten another other more most many "
-    "is are was were be been has have had do does did will would can could may might must shall "
-    "should then than now just still again later police".split()
-)
-_STANDING = frozenset(
-    "avenue boulevard bridge cathedral church city college high hospital hotel house park prison "
-    "road school square stadium star station street tower university".split()
-)
-"""What stands in one place tells incidents apart; a body does not."""
 
 
 def find(text: str) -> tuple[tuple[int, str], ...]:
@@ -89,7 +75,7 @@ def _in_commas(text: str, start: int, after: str) -> bool:
 
 
 def _names(text: str) -> Iterator[tuple[int, str]]:
-    """Pair capitalised neighbours: of "Officer George Smith" "George Smith" is shared with others."""
+    """Pair capitalised neighbours: of "Officer George Smith" others share "George Smith"."""
     no_names = _no_names()
     first, starts, end = "", 0, -1
     for word in _CAPITALISED.finditer(text):
@@ -107,9 +93,10 @@ def _names(text: str) -> Iterator[tuple[int, str]]:
 @cache
 def _no_names() -> frozenset[str]:
     """Return the words of which a pair is no detail: function words, days, titles, bodies."""
+    own = tomllib.loads(resources.files("geo").joinpath("details.toml").read_text("utf-8"))
     told = words()
-    calendar = frozenset(MONTHS) | frozenset(WEEKDAYS)
-    return _FUNCTION | calendar | told.titles | told.bodies | (told.heads - _STANDING)
+    bodies = told.bodies | told.heads.difference(own["standing"])
+    return told.calendar | told.titles | bodies | frozenset(own["function"])
 
 
 def attach(

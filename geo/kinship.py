@@ -20,7 +20,7 @@ HEARD = 1 / 3
 
 
 class Kinship(IntEnum):
-    """How near two kinds are: can both be said of one incident?"""
+    """How near two kinds are: whether both can be said of one incident."""
 
     NEVER = 0
     HARDLY = 1  # unless much else agrees: the wrong word of a trigger
@@ -52,7 +52,7 @@ def kinship(one: str, other: str) -> Kinship:
     return Kinship.HARDLY if related else Kinship.NEVER
 
 
-def finest(told: Mapping[str, int]) -> str:
+def finest(told: Mapping[str, float]) -> str:
     """Return the kind that stands for several, by how many articles tell of each.
 
     The one that most tell, the first of equals, unless one that says more is told often enough.

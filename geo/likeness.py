@@ -7,17 +7,32 @@ same. What only one of them says is no argument.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from heapq import nlargest
+from operator import itemgetter
+from typing import TypeVar
 
 from geo import kinship
 from geo.kinship import Kinship
 from geo.localities import Lie, Locality, Relation
 from geo.model import PlaceKind, Report
 
-__all__ = ["QUIET", "QUIET_WITHIN", "WEIGHTS", "WITHIN", "Account", "Days", "Weights", "add", "compatible", "odds", "settle"]
+__all__ = [
+    "QUIET",
+    "QUIET_WITHIN",
+    "WEIGHTS",
+    "WITHIN",
+    "Account",
+    "Days",
+    "Weights",
+    "add",
+    "compatible",
+    "odds",
+    "settle",
+]
 
+Said = TypeVar("Said")
 Figure = tuple[int, int | None]
 Lying = Callable[[Locality, Locality], Relation]
 
@@ -56,7 +71,7 @@ class Weights:
     # Names, ages, streets: what is shared, by how rare it is; and if nothing is.
     detail: float = 0.4
     most_details: float = 15.0
-    nothing_shared: float = -1.0
+    nothing_shared: float = -2.0
     # What counts of an argument from a place or day that a sentence took over from others.
     inherited: float = 0.25
     undated: float = 0.6
@@ -105,11 +120,20 @@ CLOSE_DAYS = 3
 LASTING_DAYS = 3
 """Days within which a roadblock is still the same one."""
 LASTING = frozenset({"roadblock", "border_closure", "takeover", "strike", "access_denied"})
-RICH = 6
+RICH = 4
 """Details of which at least one should be shared."""
+MOST_TELLINGS = 12
+"""Articles of an incident whose details are compared; all at once would fit by chance."""
+MOST_VOICES = 12
+"""Different places or days that are weighed against each other; the least told are left out."""
 COUNTED = ("killed", "injured")
 
-_BY_KIND = {PlaceKind.COUNTRY: "unit", PlaceKind.ADMIN1: "unit", PlaceKind.ADMIN2: "county", PlaceKind.REGION: "region"}
+_BY_KIND = {
+    PlaceKind.COUNTRY: "unit",
+    PlaceKind.ADMIN1: "unit",
+    PlaceKind.ADMIN2: "county",
+    PlaceKind.REGION: "region",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +164,10 @@ class Account:
 
     reports: list[Report] = field(default_factory=list)
     parts: list[Account] = field(default_factory=list)
-    kinds: Counter[str] = field(default_factory=Counter)
-    localities: Counter[Locality] = field(default_factory=Counter)
-    days: Counter[Days] = field(default_factory=Counter)
-    counts: dict[str, Counter[Figure]] = field(default_factory=dict)
+    kinds: dict[str, float] = field(default_factory=dict)
+    localities: dict[Locality, float] = field(default_factory=dict)
+    days: dict[Days, float] = field(default_factory=dict)
+    counts: dict[str, dict[Figure, float]] = field(default_factory=dict)
     details: list[frozenset[str]] = field(default_factory=list)
     kind: str = ""
     where: Locality | None = None
@@ -161,11 +185,26 @@ def odds(
     rarity: Callable[[str], float],
     weights: Weights = WEIGHTS,
 ) -> float:
-    """Return the log-odds that two accounts are of one incident."""
+    """Return the log-odds that two accounts are of one incident.
+
+    Parameters
+    ----------
+    one, other
+        What is told, settled.
+    lying
+        How two places lie to each other.
+    rarity
+        How much a shared detail says.
+    weights
+        What each argument weighs.
+    """
+    kind = _kind(one, other, weights)
+    if kind == -math.inf:
+        return kind
     return (
         weights.prior
         + weights.history * one.background
-        + _kind(one, other, weights)
+        + kind
         + _place(one, other, lying, weights)
         + _time(one, other, weights)
         + _figures(one, other, weights)
@@ -198,7 +237,7 @@ def _place(one: Account, other: Account, lying: Lying, weights: Weights) -> floa
 
 
 def _shared(place: Locality, weights: Weights) -> float:
-    """Return what it says that two accounts share a place: little of a country, much of a village."""
+    """Return what sharing a place says: little of a country, much of a village."""
     kind, people = place.place.kind, place.place.population
     if kind in {PlaceKind.COUNTRY, PlaceKind.SETTLEMENT} and weights.people:
         if not people and kind is PlaceKind.COUNTRY:
@@ -234,7 +273,7 @@ def _figures(one: Account, other: Account, weights: Weights) -> float:
     return total
 
 
-def _loudest(told: Counter[Figure]) -> Figure:
+def _loudest(told: Mapping[Figure, float]) -> Figure:
     return max(told, key=lambda figure: (told[figure], figure[0]))
 
 
@@ -278,20 +317,19 @@ def add(whole: Account, part: Account) -> None:
     """Add an account to another, which must be settled afterwards."""
     whole.background, whole.quiet = part.background, part.quiet
     whole.reports += part.reports
-    whole.kinds.update(part.kinds)
-    whole.localities.update(part.localities)
-    whole.days.update(part.days)
+    _hear(whole.kinds, part.kinds)
+    _hear(whole.localities, part.localities)
+    _hear(whole.days, part.days)
     for name, told in part.counts.items():
-        whole.counts.setdefault(name, Counter()).update(told)
+        _hear(whole.counts.setdefault(name, {}), told)
     whole.details += part.details[: MOST_TELLINGS - len(whole.details)]
     whole.placed |= part.placed
     whole.dated |= part.dated
 
 
-MOST_TELLINGS = 12
-"""Articles of an incident whose details are compared; all at once would fit everything by chance."""
-MOST_VOICES = 12
-"""Different places or days that are weighed against each other; the least told are left out."""
+def _hear(whole: dict[Said, float], part: Mapping[Said, float]) -> None:
+    for said, voice in part.items():
+        whole[said] = whole.get(said, 0.0) + voice
 
 
 def settle(account: Account, lying: Lying) -> None:
@@ -301,11 +339,11 @@ def settle(account: Account, lying: Lying) -> None:
     account.when = _best_days(account.days)
 
 
-def _best_place(told: Counter[Locality], lying: Lying) -> Locality | None:
+def _best_place(told: Mapping[Locality, float], lying: Lying) -> Locality | None:
     """Return the place that most speaks for; a place is heard for all that lies in it."""
     if len(told) <= 1:
         return next(iter(told), None)
-    voices = told.most_common(MOST_VOICES)
+    voices = nlargest(MOST_VOICES, told.items(), key=itemgetter(1))
 
     def support(place: Locality) -> tuple[float, float]:
         heard = math.fsum(
@@ -322,14 +360,16 @@ def _agrees(wider: Locality, place: Locality, lying: Lying) -> bool:
     return lying(wider, place).lie in {Lie.SAME, Lie.INSIDE}
 
 
-def _best_days(told: Counter[Days]) -> Days | None:
+def _best_days(told: Mapping[Days, float]) -> Days | None:
     if len(told) <= 1:
         return next(iter(told), None)
-    voices = told.most_common(MOST_VOICES)
+    voices = nlargest(MOST_VOICES, told.items(), key=itemgetter(1))
 
     def support(days: Days) -> tuple[float, int, int]:
         heard = math.fsum(
-            voice for other, voice in voices if other.first <= days.first and other.last >= days.last
+            voice
+            for other, voice in voices
+            if other.first <= days.first and other.last >= days.last
         )
         return heard, -days.width, -days.first
 

@@ -34,7 +34,7 @@ CLOSE_M = 25_000.0
 """Two towns that are no farther apart may be one event's: a suburb and its city."""
 DEGREE_M = 110_000.0
 """Metres of a degree, a little less than there are."""
-CELL_DEG, MARGIN_DEG = 1.5, 0.7
+CELL_DEG, MARGIN_DEG = 0.8, 0.4
 """Side of the cells that places are looked up by, and how far beyond its own a place is kept."""
 WIDEST_M = 70_000.0
 """Radius beyond which a place is in no cell: it is looked up by what it holds."""
@@ -81,7 +81,7 @@ class Locality:
         name = where.mention.name
         return cls(Place(f"{UNKNOWN}{fold(name)}", name, PlaceKind.FACILITY, None, None))
 
-    @property
+    @cached_property
     def known(self) -> bool:
         """Whether it is in the gazetteer."""
         return not self.place.id.startswith(UNKNOWN)
@@ -110,7 +110,7 @@ class Locality:
         """Its outline, if it is a region that has one."""
         if self.place.kind is not PlaceKind.REGION or self.place.geometry is None:
             return None
-        import shapely  # noqa: PLC0415: only few places need it
+        import shapely  # noqa: PLC0415 heavy, and few places need it
 
         return shapely.from_geojson(self.place.geometry, on_invalid="ignore")
 
@@ -151,7 +151,10 @@ class Locality:
             assert point.lon is not None
             assert point.lat is not None
             found.update(
-                (math.floor((point.lon + east) / CELL_DEG), math.floor((point.lat + north) / CELL_DEG))
+                (
+                    math.floor((point.lon + east) / CELL_DEG),
+                    math.floor((point.lat + north) / CELL_DEG),
+                )
                 for east in (-margin, margin)
                 for north in (-margin, margin)
             )
@@ -194,7 +197,7 @@ def _holds(wider: Locality, narrower: Locality) -> bool:
 
 
 def _covers(outline: BaseGeometry, narrower: Locality) -> bool:
-    import shapely  # noqa: PLC0415: only few places need it
+    import shapely  # noqa: PLC0415 heavy, and few places need it
 
     return any(shapely.intersects_xy(outline, p.lon, p.lat) for p in narrower.points)
 
@@ -211,7 +214,9 @@ def _distance_m(one: Place, other: Place, reach: float) -> float:
     if lon1 is None or lat1 is None or lon2 is None or lat2 is None:
         return math.inf
     # Most are far apart, which one look at their latitudes and longitudes tells.
-    east = abs((lon1 - lon2 + 180.0) % 360.0 - 180.0) * math.cos(math.radians(max(abs(lat1), abs(lat2))))
+    east = abs((lon1 - lon2 + 180.0) % 360.0 - 180.0) * math.cos(
+        math.radians(max(abs(lat1), abs(lat2)))
+    )
     if max(abs(lat1 - lat2), east) * DEGREE_M > reach:
         return math.inf
     return distance_m(lon1, lat1, lon2, lat2)

@@ -15,7 +15,19 @@ from dataclasses import replace
 from datetime import date
 
 from geo import consensus
-from geo.likeness import COUNTED, MOST_TELLINGS, QUIET, QUIET_WITHIN, WEIGHTS, WITHIN, Account, Days, add, odds, settle
+from geo.likeness import (
+    COUNTED,
+    MOST_TELLINGS,
+    QUIET,
+    QUIET_WITHIN,
+    WEIGHTS,
+    WITHIN,
+    Account,
+    Days,
+    add,
+    odds,
+    settle,
+)
 from geo.localities import Locality, Relation, relation
 from geo.model import Incident, Report, Resolution
 
@@ -25,7 +37,7 @@ BACKED = 2
 """Articles that tell of an incident, so that two parts of a further one may both be of it."""
 INHERITED = 0.3
 """Voice of a place or day that a sentence took over from others, against 1 for its own."""
-AT_ONCE = 64
+AT_ONCE = 32
 """Incidents that an account is compared with under one key, the latest ones: what bounds the time
 where thousands are told of one place on one day."""
 GROUPS = 40
@@ -35,7 +47,7 @@ LONG_DAYS = 45
 NEARBY_DAYS = 3
 """Days around an interval in which the same thing may be dated by others."""
 UNSEEN = 30
-"""Articles that are thought of beside those read: a name is not rare because two are all there is."""
+"""Incidents that are thought of beside those told: no name is rare because two are all there is."""
 RAREST = 5.0
 SHARED_BY = 16
 """Incidents a detail may be shared by and still lead from one to the other."""
@@ -153,7 +165,7 @@ class _Stories:
     def _account(self, report: Report) -> Account:
         account = Account(
             reports=[report],
-            kinds=Counter((report.kind,)),
+            kinds={report.kind: 1.0},
             details=[frozenset((*report.details, *_quoted(report)))],
             background=report.background,
             quiet=report.background or report.verbal,
@@ -170,14 +182,16 @@ class _Stories:
         for name in COUNTED:
             count = getattr(report, name)
             if count is not None:
-                account.counts[name] = Counter({(count.minimum, count.maximum): 1})
+                account.counts[name] = {(count.minimum, count.maximum): 1.0}
         settle(account, self.lying)
         return account
 
     def _locality(self, where: Resolution | None) -> Locality | None:
         if where is None:
             return None
-        key = (where.place.id, *(m.id for m in where.members)) if where.place else where.mention.name
+        key = (
+            (where.place.id, *(m.id for m in where.members)) if where.place else where.mention.name
+        )
         if key not in self._localities:
             found = Locality.of(where)
             assert found is not None
@@ -218,11 +232,11 @@ class _Stories:
         return best
 
     def _voice(self, account: Account) -> Account:
-        """Give an article one voice for each thing it says, whatever the number of its sentences."""
+        """Give an article one voice for each thing it says, however many sentences say so."""
         voice = Account(
             reports=account.reports,
-            kinds=Counter((account.kind,)),
-            counts={name: Counter(dict.fromkeys(told, 1)) for name, told in account.counts.items()},
+            kinds={account.kind: 1.0},
+            counts={name: dict.fromkeys(told, 1.0) for name, told in account.counts.items()},
             details=[frozenset().union(*account.details)],
             background=account.background,
             quiet=account.quiet,
