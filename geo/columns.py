@@ -51,7 +51,7 @@ COLUMNS: Mapping[str, str] = {
     },
     **dict.fromkeys(("actors",), _DICTS),
     **dict.fromkeys(CROSSWALK, _TEXT),
-    **dict.fromkeys(("crossings", "sources"), _DICTS),
+    **dict.fromkeys(("crossings", "sources", "conflicts"), _DICTS),
     **dict.fromkeys(("names_en", "actor_1", "crossing_ids", "quote", "url", "publisher"), _TEXT),
 }
 """Every column but ``geometry``, which comes last, in order, and what sort of thing it holds."""

@@ -127,6 +127,10 @@ def _row(incident: Incident, kinds: Mapping[str, Any]) -> dict[str, Any]:
         **{name: getattr(kind, name, None) for name in CROSSWALK},
         "crossings": [],
         **_evidence(reports),
+        "conflicts": [
+            {"field": c.field, "told": c.told, "documents": list(c.documents)}
+            for c in incident.conflicts
+        ],
         "_where": incident.where,
     }
 

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import actors, coreference, counts, locality, tolls
+from geo import actors, coreference, counts, details, locality, tolls
 from geo import text as texts
 from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, is_remembered, status
@@ -81,7 +81,8 @@ def extract(
     -------
     Reports in the order of the text. History and talk are among them, marked.
     """
-    sentences = _sentences(article, tuple(resolutions), tuple(whens))
+    resolutions = tuple(resolutions)
+    sentences = _sentences(article, resolutions, tuple(whens))
     said = [sentence.span.of(article.text) for sentence in sentences]
     located = [r for s in sentences for r in s.resolutions]
     scene = Scene(
@@ -95,7 +96,7 @@ def extract(
     for index, sentence in enumerate(sentences):
         coreference.tell_place(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports, (said, index))
-    return tuple(tolls.tell(article, sentences, reports, lexicon))
+    return details.attach(article, tolls.tell(article, sentences, reports, lexicon), resolutions)
 
 
 def _sentences(

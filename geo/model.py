@@ -16,6 +16,7 @@ __all__ = [
     "Actor",
     "Article",
     "Clutter",
+    "Conflict",
     "Count",
     "Incident",
     "Mention",
@@ -330,6 +331,7 @@ class Report:
     ``quote`` is ``sentence`` of the article's text; ``where`` is ``None`` when no place was
     named, and ``where.place`` is ``None`` when one was named that could not be placed.
     ``rejected`` names the places of the sentence that it was not put on, with the reasons.
+    ``details`` are folded names, ages and numbers of houses around it: what tells incidents apart.
     """
 
     id: str
@@ -351,6 +353,20 @@ class Report:
     confidence: float = 0.5
     because: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What some articles say otherwise than the merged view of an incident.
+
+    ``field`` is ``date``, ``place`` or a count; ``told`` the other value in words ("2", "at least
+    5", "2011-10-19", the name of a place); ``documents`` the articles that say so.
+    """
+
+    field: str
+    told: str
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +374,8 @@ class Incident:
     """What happened once, however many reports tell of it.
 
     ``id`` is that of the anchor report: the earliest published, undated last. Every other
-    field is the merged view; ``reports`` keeps what each one said.
+    field is the merged view; ``reports`` keeps what each one said, ``conflicts`` what some say
+    otherwise.
     """
 
     id: str
@@ -376,3 +393,4 @@ class Incident:
     actors: tuple[Actor, ...] = ()
     confidence: float = 0.5
     because: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()

@@ -1,38 +1,62 @@
-"""Fold reports of the same thing into one incident.
+"""Fold reports of the same thing into one incident, within an article and across articles.
 
-Same kind, same place, dates that share a day: no word overlap, since six headlines on one event
-shared between 12 % and 50 % of their words. Reports are taken one by one in a fixed order, the
-earliest published first. So the order of the input does not matter, and an article that comes out
-later can join an incident but never rename, split or bridge those that were there.
+First the reports of each article are told apart from their retellings; then article by article,
+the earliest published first, each account joins the incident that most speaks for (``likeness``),
+or opens one. So the order of the input does not matter, and an article that comes out later can
+join an incident but never rename, split or bridge those that were there.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import math
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from geo import actors
-from geo.model import Count, Incident, Report, Resolution, Status, When
-from geo.names import fold
+from geo import consensus
+from geo.likeness import (
+    COUNTED,
+    MOST_TELLINGS,
+    QUIET,
+    QUIET_WITHIN,
+    WEIGHTS,
+    WITHIN,
+    Account,
+    Days,
+    add,
+    odds,
+    settle,
+)
+from geo.model import Incident, Report, Resolution
+from geo.nearness import Locality, Relation, relation
 
 __all__ = ["merge"]
 
-SUREST = 0.99
-"""However many articles agree, they may have copied from one another."""
-
-_STATUS = (
-    Status.OCCURRED,
-    Status.ONGOING,
-    Status.ENDED,
-    Status.ATTEMPTED,
-    Status.ALLEGED,
-    Status.PLANNED,
-    Status.THREATENED,
-    Status.DENIED,
-)
+BACKED = 2
+"""Articles that tell of an incident, so that two parts of a further one may both be of it."""
+INHERITED = 0.3
+"""Voice of a place or day that a sentence took over from others, against 1 for its own."""
+AT_ONCE = 32
+"""Incidents that an account is compared with under one key, the latest ones: what bounds the time
+where thousands are told of one place on one day."""
+GROUPS = 40
+"""The same among the accounts of one article, which may be a list of hundreds."""
+LONG_DAYS = 45
+"""Longest interval of which each day is looked up; longer ones are compared among themselves."""
+NEARBY_DAYS = 3
+"""Days around an interval in which the same thing may be dated by others."""
+UNSEEN = 30
+"""Incidents that are thought of beside those told: no name is rare because two are all there is."""
+RAREST = 5.0
+SHARED_BY = 16
+"""Incidents a detail may be shared by and still lead from one to the other."""
+AGED = "aged "
+"""What details begin with that many incidents share."""
+OF_AGE, OF_SENTENCE = 0.4, 2.0
+"""What an age says against a name, and a sentence that is copied word by word."""
+COPIED = 60
+"""Characters of a sentence that two articles have in common because one copied it."""
 
 
 def merge(reports: Iterable[Report]) -> tuple[Incident, ...]:
@@ -47,11 +71,11 @@ def merge(reports: Iterable[Report]) -> tuple[Incident, ...]:
     -------
     Incidents, by date (undated last), then by id. An incident has the id of its anchor: the
     report published first, undated articles last. History never joins with news, nor talk with
-    deeds, nor what has no date with another article.
+    deeds.
 
     Examples
     --------
-    >>> from geo.model import Source, Span
+    >>> from geo.model import Source, Span, Status, When
     >>> day, span = When(date(2023, 1, 8), date(2023, 1, 8), "day", "as written"), Span(0, 1)
     >>> told = [
     ...     Report(n, "protest", Source(n), span, span, "", Status.OCCURRED, day, None)
@@ -60,10 +84,13 @@ def merge(reports: Iterable[Report]) -> tuple[Incident, ...]:
     >>> [incident.id for incident in merge(told)]  # no place: each may be a protest of its own
     ['a', 'b']
     """
-    blocks: dict[tuple[object, ...], list[Report]] = defaultdict(list)
+    articles: dict[tuple[object, ...], list[Report]] = defaultdict(list)
     for report in sorted(_once(reports), key=_order):
-        blocks[_block(report)].append(report)
-    incidents = [_incident(group) for block in blocks.values() for group in _groups(block)]
+        articles[report.source.published, _article(report)].append(report)
+    stories = _Stories()
+    for told in articles.values():
+        stories.read(told)
+    incidents = [consensus.incident(a, stories.lying) for a in stories.incidents]
     return tuple(sorted(incidents, key=lambda i: (i.when.first or date.max, i.id)))
 
 
@@ -88,117 +115,217 @@ def _order(report: Report) -> tuple[object, ...]:
     return source.published is None, published, source.content_hash, report.trigger, report.id
 
 
-def _block(report: Report) -> tuple[object, ...]:
-    """Return what must be equal for two reports to tell of the same thing."""
-    return (report.kind, report.background, report.verbal, *_place(report))
-
-
-def _place(report: Report) -> tuple[str | None, ...]:
-    """Return where a report is; what has no known place is the same within its article only."""
-    where = report.where
-    if where is None:
-        return None, None, _article(report)
-    if where.place is None:
-        return None, fold(where.mention.name), _article(report)
-    return where.place.id, None, None
-
-
 def _article(report: Report) -> str:
     return report.source.content_hash or report.source.document
 
 
-# ---- which reports of a block belong together
+class _Stories:
+    """The incidents told so far, and where to look for those that an account may be of."""
 
+    def __init__(self) -> None:
+        self.incidents: list[Account] = []
+        self._index: dict[object, list[int]] = defaultdict(list)
+        self._told: Counter[str] = Counter()
+        self._localities: dict[object, Locality] = {}
+        self._relations: dict[tuple[Locality, Locality], Relation] = {}
 
-@dataclass(slots=True)
-class _Group:
-    """Reports that share the days from ``first`` to ``last``."""
+    def read(self, reports: Sequence[Report]) -> None:
+        """Take in the reports of one article, in the order of its text."""
+        groups = self._groups(reports)
+        own: set[int] = set()
+        for group in groups:
+            own.add(self._file(group, own))
 
-    first: date
-    last: date
-    reports: list[Report]
+    # ---- one article
 
+    def _groups(self, reports: Sequence[Report]) -> list[Account]:
+        """Tell the accounts of one article apart: what retells another joins it."""
+        groups: dict[tuple[bool, bool], list[Account]] = defaultdict(list)
+        for report in reports:
+            account = self._account(report)
+            rivals = groups[report.background, report.verbal]
+            best = self._best(account, rivals[-GROUPS:])
+            if best is None:
+                rivals.append(account)
+            else:
+                add(best, account)
+                settle(best, self.lying)
+        return [group for rivals in groups.values() for group in rivals]
 
-def _groups(block: Sequence[Report]) -> list[list[Report]]:
-    """Let each report in turn join the group that shares a day with it, or open one.
+    def _best(self, account: Account, rivals: Sequence[Account]) -> Account | None:
+        """Return the account that one most likely retells, the latest of equals."""
+        weights = QUIET_WITHIN if account.quiet else WITHIN
+        found, most = None, 0.0
+        for rival in rivals:
+            likely = odds(account, rival, self.lying, self._rarity, weights)
+            if likely >= most and likely > 0.0:
+                found, most = rival, likely
+        return found
 
-    A group holds only what all of its reports have in common, so groups never overlap and stand
-    sorted: one bisection finds the place of a report. "In July" joins the protest of 3 July but
-    makes none of 3 and 20 July; of several it may mean, it joins the latest.
-    """
-    dated: list[_Group] = []
-    undated: dict[str, list[Report]] = defaultdict(list)
-    for report in block:
+    def _account(self, report: Report) -> Account:
+        account = Account(
+            reports=[report],
+            kinds={report.kind: 1.0},
+            details=[frozenset((*report.details, *_quoted(report)))],
+            background=report.background,
+            quiet=report.background or report.verbal,
+        )
+        where = self._locality(report.where)
+        if where is not None and report.where is not None:
+            account.placed = report.sentence.covers(report.where.mention.span)
+            account.localities[where] = 1.0 if account.placed else INHERITED
         first, last = report.when.first, report.when.last
-        if first is None or last is None:
-            undated[_article(report)].append(report)
-        else:
-            _join(dated, first, last, report)
-    return [group.reports for group in dated] + list(undated.values())
+        if first is not None and last is not None:
+            account.dated = _is_stated(report)
+            days = Days(first.toordinal(), last.toordinal())
+            account.days[days] = 1.0 if account.dated else INHERITED
+        for name in COUNTED:
+            count = getattr(report, name)
+            if count is not None:
+                account.counts[name] = {(count.minimum, count.maximum): 1.0}
+        settle(account, self.lying)
+        return account
+
+    def _locality(self, where: Resolution | None) -> Locality | None:
+        if where is None:
+            return None
+        key = (
+            (where.place.id, *(m.id for m in where.members)) if where.place else where.mention.name
+        )
+        if key not in self._localities:
+            found = Locality.of(where)
+            assert found is not None
+            self._localities[key] = found
+        return self._localities[key]
+
+    # ---- many articles
+
+    def _file(self, account: Account, own: Container[int]) -> int:
+        """Let an account join the incident it is most likely of, or open one; return its number.
+
+        What its own article has told already is another incident, since that was asked within the
+        article; unless other articles show that both are of theirs.
+        """
+        account = self._voice(account)
+        weights = QUIET if account.quiet else WEIGHTS
+        best, most = None, 0.0
+        for number in self._candidates(account):
+            rival = self.incidents[number]
+            if number in own:
+                if account.quiet or len(rival.parts) < BACKED:
+                    continue
+                rival = _of_others(rival, account)
+            likely = odds(account, rival, self.lying, self._rarity, weights)
+            if likely >= most and likely > 0.0:
+                best, most = number, likely
+        if best is None:
+            best = len(self.incidents)
+            self.incidents.append(Account())
+        self._told.update(account.details[0].difference(*self.incidents[best].details))
+        self.incidents[best].parts.append(account)
+        add(self.incidents[best], account)
+        settle(self.incidents[best], self.lying)
+        for key in _keys(account):
+            known = self._index[key]
+            if not known or known[-1] != best:
+                known.append(best)
+        return best
+
+    def _voice(self, account: Account) -> Account:
+        """Give an article one voice for each thing it says, however many sentences say so."""
+        voice = Account(
+            reports=account.reports,
+            kinds={account.kind: 1.0},
+            counts={name: dict.fromkeys(told, 1.0) for name, told in account.counts.items()},
+            details=[frozenset().union(*account.details)],
+            background=account.background,
+            quiet=account.quiet,
+            placed=account.placed,
+            dated=account.dated,
+        )
+        if account.where is not None:
+            voice.localities[account.where] = 1.0 if account.placed else INHERITED
+        if account.when is not None:
+            voice.days[account.when] = 1.0 if account.dated else INHERITED
+        settle(voice, self.lying)
+        return voice
+
+    def _candidates(self, account: Account) -> Iterator[int]:
+        found: set[int] = set()
+        for key in _questions(account):
+            if known := self._index.get(key):
+                found.update(known[-AT_ONCE:])
+        for detail in account.details[0]:
+            known = self._index.get((_flags(account), detail), [])
+            if len(known) <= SHARED_BY:
+                found.update(known)
+        return iter(sorted(found))
+
+    def lying(self, one: Locality, other: Locality) -> Relation:
+        """Say how two places lie to each other."""
+        pair = one, other
+        if pair not in self._relations:
+            self._relations[pair] = relation(one, other)
+        return self._relations[pair]
+
+    def _rarity(self, detail: str) -> float:
+        """Say how rare a detail was in the articles so far: later ones change nothing."""
+        told = math.log((len(self.incidents) + UNSEEN) / (self._told[detail] + 1))
+        told = max(min(told, RAREST), 0.0)
+        if detail.startswith(AGED):
+            return told * OF_AGE
+        return told * OF_SENTENCE if len(detail) >= COPIED else told
 
 
-def _join(groups: list[_Group], first: date, last: date, report: Report) -> None:
-    at = bisect_right(groups, last, key=lambda group: group.first)
-    latest = groups[at - 1] if at else None
-    if latest is None or latest.last < first:
-        groups.insert(at, _Group(first, last, [report]))
+def _of_others(incident: Account, account: Account) -> Account:
+    """Return an incident without the details that an article has told itself."""
+    article = _article(account.reports[0])
+    others = [part for part in incident.parts if _article(part.reports[0]) != article]
+    told = [detail for part in others[:MOST_TELLINGS] for detail in part.details]
+    return replace(incident, details=told)
+
+
+def _is_stated(report: Report) -> bool:
+    """Tell whether the sentence itself gives the day, and it was not taken over from another."""
+    span = report.when.span
+    return span is not None and report.sentence.covers(span)
+
+
+def _quoted(report: Report) -> tuple[str, ...]:
+    return (report.quote,) if len(report.quote) >= COPIED else ()
+
+
+def _flags(account: Account) -> tuple[bool, bool]:
+    return account.reports[0].background, account.reports[0].verbal
+
+
+def _keys(account: Account) -> Iterator[object]:
+    """Yield what an incident is found by: its places on its days, and its details."""
+    flags = _flags(account)
+    for detail in account.details[0]:
+        if not detail.startswith(AGED):
+            yield flags, detail
+    where = account.where
+    if where is None or account.when is None or not where.known:
         return
-    latest.first, latest.last = max(latest.first, first), min(latest.last, last)
-    latest.reports.append(report)
+    for day in _days(account.when, 0):
+        for place in where.names:
+            yield flags, place, day
 
 
-# ---- what they say together
+def _questions(account: Account) -> Iterator[object]:
+    """Yield under which keys the incidents stand that an account may be of."""
+    flags = _flags(account)
+    where = account.where
+    if where is None or account.when is None or not where.known:
+        return
+    for day in _days(account.when, NEARBY_DAYS):
+        for place in where.asks:
+            yield flags, place, day
 
 
-def _incident(group: Sequence[Report]) -> Incident:
-    anchor = group[0]
-    return Incident(
-        id=anchor.id,
-        kind=anchor.kind,
-        status=min((r.status for r in group), key=_STATUS.index),
-        when=min((r.when for r in group), key=_width),
-        where=_where(group),
-        reports=tuple(group),
-        background=anchor.background,
-        verbal=anchor.verbal,
-        killed=_highest(r.killed for r in group),
-        injured=_highest(r.injured for r in group),
-        arrested=_highest(r.arrested for r in group),
-        missing=_highest(r.missing for r in group),
-        actors=actors.merged(report.actors for report in group),
-        confidence=_confidence(group),
-        because=anchor.because,
-    )
-
-
-def _width(when: When) -> int:
-    """Return how many days a date leaves open: of equals the anchor's is taken."""
-    if when.first is None or when.last is None:
-        return date.max.toordinal()
-    return (when.last - when.first).days
-
-
-def _where(group: Sequence[Report]) -> Resolution | None:
-    """Return the best founded place: all are the same one, or none is known."""
-    return max((r.where for r in group if r.where is not None), key=lambda w: w.score, default=None)
-
-
-def _highest(counts: Iterable[Count | None]) -> Count | None:
-    """Return the figure with the highest minimum, of equals the first.
-
-    Tolls rise as news comes in, and a later article may repeat an old figure: neither the latest
-    nor a mean would be honest. What each report said stays in ``Incident.reports``.
-    """
-    return max((c for c in counts if c is not None), key=lambda c: c.minimum, default=None)
-
-
-def _confidence(group: Sequence[Report]) -> float:
-    """Join the confidences as of independent witnesses, one an article."""
-    best: dict[str, float] = {}
-    for report in group:
-        article = _article(report)
-        best[article] = max(best.get(article, 0.0), report.confidence)
-    doubt = 1.0
-    for article in sorted(best):
-        doubt *= 1.0 - best[article]
-    return round(min(1.0 - doubt, SUREST), 2)
+def _days(days: Days, around: int) -> Sequence[int]:
+    """Return the days of an interval and around it; none in particular of a long one."""
+    if days.width > LONG_DAYS:
+        return (-1,)
+    return range(days.first - around, days.last + around + 1)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo import pos, tagger
+from geo import tagger
 from geo.errors import ModelError
 from geo.tagger import default_tagger
 

@@ -406,6 +406,7 @@
     add("When", bdi(words.when(incident)), ...soft(incident.date_basis));
     add("Where", ...where(incident, own));
     add("People", ...people(incident));
+    add("Told otherwise", ...conflicts(incident.conflicts));
     if (incident.status) add("Status", bdi(incident.status));
     add("Who", ...who(incident.actors));
     add("Crossing", ...crossings(incident.crossings));
@@ -443,6 +444,15 @@
     return ["killed", "injured", "arrested", "missing"].flatMap((name) => {
       const number = words.count(incident[name], incident[`${name}_max`], incident[`${name}_approximate`]);
       return number ? [el("span", { class: "figure" }, el("b", { text: number }), ` ${name}`)] : [];
+    });
+  }
+
+  /** What some articles say otherwise than the card: "injured 2 (a.md)". */
+  function conflicts(told) {
+    return (Array.isArray(told) ? told : []).map((one) => {
+      const by = (Array.isArray(one.documents) ? one.documents : []).join(", ");
+      return el("span", { class: "block" }, bdi(`${one.field} ${one.told}`),
+        ...(by ? [el("span", { class: "soft" }, " ", bdi(by))] : []));
     });
   }
 
