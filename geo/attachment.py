@@ -31,7 +31,7 @@ AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION
 MOST_PLACES = 8
 """Places of one trigger: a longer list tells of no incident at each."""
 CROSSING = 1.5
-"""What a border crossing or a set of them has ahead: no sentence that was learned from names one."""
+"""What border crossings have ahead: no sentence that was learned from names one."""
 OWN_CAUSE = 1.5
 """What a place in space has ahead in the very clause of a trigger that led to the news."""
 REJECTED, WORTH_SAYING = 2, 0.02

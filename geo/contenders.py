@@ -118,8 +118,8 @@ class Contender:
 
     ``resolution`` is ``None`` for a name that only its capitals show, ``inner`` what was found
     inside of it ("Oslo" in "Oslo Opera House"). ``first`` and ``last`` count the words of the
-    sentence, half open; ``governor`` is the preposition or mark that the name hangs on, ``at`` where
-    it stands, ``head`` the word before that, ``way`` what lies between.
+    sentence, half open; ``governor`` is the preposition or mark that the name hangs on, ``at``
+    where it stands, ``head`` the word before that, ``way`` what lies between.
     """
 
     span: Span

@@ -21,7 +21,8 @@ def chosen(text: str, trigger: str, *names: str) -> list[str]:
     ("text", "trigger", "names", "wanted"),
     [
         ("A tailor from Galdor was shot in Tolmen.", "shot", ["Galdor", "Tolmen"], ["Tolmen"]),
-        ("Thousands marched in Tolmen and Galdor.", "marched", ["Tolmen", "Galdor"], ["Tolmen", "Galdor"]),
+        ("Thousands marched in Tolmen and Galdor.", "marched", ["Tolmen", "Galdor"],
+         ["Tolmen", "Galdor"]),
         ("Two men were wounded and flown to Galdor.", "wounded", ["Galdor"], []),
         ("Rebels captured the village of Upper Holm.", "captured", [], ["Upper Holm"]),
     ],
@@ -36,7 +37,9 @@ def test_the_words_around_decide(
 def test_an_unknown_name_is_put_where_the_sentence_says_it_is() -> None:
     """It keeps its name as evidence, and says that another place stands for it."""
     text = "A bomb exploded in the Harbour quarter of Tolmen on Monday."
-    told = attachment.choose(text, sentence(text, "exploded", named(text, "Tolmen")), span(text, "exploded"))  # fmt: skip
+    told = attachment.choose(
+        text, sentence(text, "exploded", named(text, "Tolmen")), span(text, "exploded")
+    )
     [where] = told.places
     assert where.place is not None
     assert where.place.id == "Tolmen"
