@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import counts, locality
+from geo import counts, hometown
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution
 from geo.scenes import Scene, Sentence, can_carry
@@ -108,7 +108,7 @@ def tell_place(
         if match
         and can_carry(r)
         and r.mention.span.start >= match.end()
-        and not locality.brought_there(article.text, r.mention.span)
+        and not hometown.brought_there(article.text, r.mention.span)
     ]
     last = _last_violent(reports, lexicon)
     if match is None or not named or last is None:

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import actors, coreference, counts, details, locality, tolls
+from geo import actors, coreference, counts, details, hometown, tolls
 from geo import text as texts
 from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, is_remembered, status
@@ -89,7 +89,7 @@ def extract(
         about=focus(located),
         country=country_of(located),
         filed_from=dateline(located),
-        home=locality.find(article, located, titled),
+        home=hometown.find(article, located, titled),
         news_day=news_day(article, sentences),
     )
     reports: list[Report] = []
@@ -329,7 +329,7 @@ def _report(
             PLACE_SCORE * (where.score if where is not None else 0.0),
             OWN_DATE * dated,
             COUNTED * bool(found),
-            NEAR_HOME * locality.is_near(where, scene.home),
+            NEAR_HOME * hometown.is_near(where, scene.home),
             GENERIC * trigger.generic,
             ALLEGED * (how_far is Status.ALLEGED),
         ),

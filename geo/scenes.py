@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from geo.locality import Locality
+from geo.hometown import Hometown
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span, When
 
 __all__ = ["Scene", "Sentence", "can_carry", "country_of", "dateline", "focus", "is_country"]
@@ -40,7 +40,7 @@ class Scene:
     about: Resolution | None = None
     country: Resolution | None = None
     filed_from: Resolution | None = None
-    home: Locality | None = None
+    home: Hometown | None = None
     settled: bool = False
 
     def move(self, where: Resolution | None, when: When | None, paragraph: int) -> None:

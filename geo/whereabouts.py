@@ -4,7 +4,7 @@ This is the weak point of every peer: three quarters of audited GDELT rows have 
 wrong place. Here the order is stated, and each answer says which one it was: what the sentence
 itself says, by learned weights (``geo.attachment``); the scene of the sentence before; that of
 the paragraph before; where those who act belong; the town that the article is at home in
-(``geo.locality``); what the article is about; the country of the dateline. Never a dateline's town
+(``geo.hometown``); what the article is about; the country of the dateline. Never a dateline's town
 for itself, a government, a people, a reference point or page clutter. "15 km south of X" is a place
 of its own (``geo.relations``). A set of crossings that stays open keeps the incident open. For a
 name that nobody knows stands what holds it, if the sentence says so, and the town that the article
@@ -17,7 +17,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import attachment, locality, relations
+from geo import attachment, hometown, relations
 from geo.clauses import holding
 from geo.crossings import union
 from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
@@ -33,7 +33,7 @@ _IN_SPACE = re.compile(
 )
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
 AT_HOME = "the town that the article is at home in"
-# How strong the town of an article must be (``geo.locality``): to be the place of what names none;
+# How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
 # to hold a street that nobody knows; to outweigh a region that the article keeps naming.
 LEAST_HOME, UNKNOWN_IN_TOWN, OVER_REGION = 1.0, 1.5, 4.0
 LOOK_BACK = 60
@@ -50,7 +50,7 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         and not is_country(r)
         and _in_space(text, r, r.mention.span)
         and not _aside(text, sentence, r.mention.span)
-        and not locality.brought_there(text, r.mention.span)
+        and not hometown.brought_there(text, r.mention.span)
     ]
     # Without a publication day nobody can tell whether a date that dates no deed is old.
     days = [
@@ -78,7 +78,7 @@ def bind_place(
     """
     where, how = _bind(article, sentence, trigger, scene, rivals)
     if where is not None and scene.home is not None:
-        return locality.refine(article.text, where, how, scene.home)
+        return hometown.refine(article.text, where, how, scene.home)
     return where, how
 
 
@@ -155,7 +155,7 @@ def _home(
     home, about = scene.home, scene.about
     if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
         least = OVER_REGION
-    return locality.within(home, because, mention) if home and home.strength >= least else None
+    return hometown.within(home, because, mention) if home and home.strength >= least else None
 
 
 def _somewhere_in(area: Resolution, unknown: Resolution) -> Resolution:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from geo import scenes, timing, whereabouts
 from geo import text as texts
-from geo.locality import Locality
+from geo.hometown import Hometown
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span, When
 from geo.scenes import Scene, Sentence
 from tests.strategies import resolutions, whens
@@ -318,7 +318,7 @@ def test_a_scene_is_settled_once_and_only_from_a_country() -> None:
 
 def at_home(strength: float) -> Scene:
     """Return the scene of an article that is at home in Tolmen."""
-    return Scene(home=Locality(named("Tolmen", "Tolmen"), strength))
+    return Scene(home=Hometown(named("Tolmen", "Tolmen"), strength))
 
 
 def test_what_names_no_place_is_where_the_article_is_at_home() -> None:

@@ -24,7 +24,7 @@ from geo.geodesy import distance_m
 from geo.headlines import end_of_headline
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 
-__all__ = ["Locality", "brought_there", "find", "is_near", "refine", "within"]
+__all__ = ["Hometown", "brought_there", "find", "is_near", "refine", "within"]
 
 # What each way of naming a town is worth.
 AUTHORITY = 2.0
@@ -100,7 +100,7 @@ _HELD = re.compile(r",\s+[A-Z]|\s+\([A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
-class Locality:
+class Hometown:
     """A town that an article is at home in, and how much speaks for it."""
 
     where: Resolution
@@ -109,7 +109,7 @@ class Locality:
 
 def find(
     article: Article, resolutions: Iterable[Resolution], titled: Sequence[Resolution] = ()
-) -> Locality | None:
+) -> Hometown | None:
     """Return the town that an article is at home in, the one that most speaks for.
 
     Parameters
@@ -138,7 +138,7 @@ def find(
         return None
     scores = {key: _strength(ways) for key, ways in told.items()}
     best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start, key))
-    return Locality(first[best], scores[best])
+    return Hometown(first[best], scores[best])
 
 
 def _is_town(r: Resolution) -> bool:
@@ -197,7 +197,7 @@ def brought_there(text: str, at: Span) -> bool:
     return bool(_OF_CARE.match(text, at.end) or _BROUGHT.search(before))
 
 
-def is_near(where: Resolution | None, home: Locality | None) -> bool:
+def is_near(where: Resolution | None, home: Hometown | None) -> bool:
     """Tell whether a place is the town that an article is at home in, or close to it."""
     if where is None or home is None:
         return False
@@ -212,7 +212,7 @@ def _away_m(place: Place | None, town: Place | None) -> float:
     return distance_m(place.lon, place.lat, town.lon, town.lat)
 
 
-def refine(text: str, where: Resolution, how: str, home: Locality) -> tuple[Resolution | None, str]:
+def refine(text: str, where: Resolution, how: str, home: Hometown) -> tuple[Resolution | None, str]:
     """Let the town of an article stand for the county it is in, or for a street of its own.
 
     Parameters
@@ -235,7 +235,7 @@ def refine(text: str, where: Resolution, how: str, home: Locality) -> tuple[Reso
     return within(home, said, where.mention), f"{how}; the town that the article is at home in"
 
 
-def within(home: Locality, because: str, mention: Mention | None = None) -> Resolution:
+def within(home: Hometown, because: str, mention: Mention | None = None) -> Resolution:
     """Return somewhere in the town of an article: as far from its middle as its streets go.
 
     ``mention`` is what was named instead of the town; without one the town's own stands.
@@ -253,7 +253,7 @@ def within(home: Locality, because: str, mention: Mention | None = None) -> Reso
     )
 
 
-def _is_part(text: str, r: Resolution, home: Locality) -> bool:
+def _is_part(text: str, r: Resolution, home: Hometown) -> bool:
     """Tell whether a name is that of a street or quarter of the town, not of a place far away."""
     place, town, span = r.place, home.where.place, r.mention.span
     if place is None or town is None:

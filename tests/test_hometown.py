@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo import locality
-from geo.locality import Locality
+from geo import hometown
+from geo.hometown import Hometown
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from tests.strategies import resolutions
 
@@ -27,15 +27,15 @@ def named(
     return Resolution(Mention(span, name or place.name, use), place, 0.9)
 
 
-def home(strength: float) -> Locality:
+def home(strength: float) -> Hometown:
     """Return Tolmen as the town of an article."""
-    return Locality(named("Tolmen", TOLMEN), strength)
+    return Hometown(named("Tolmen", TOLMEN), strength)
 
 
 def test_police_of_a_town_outweigh_a_town_in_passing() -> None:
     """Whose police speaks says where it was; where the victim is from does not."""
     text = "A man of Holm was shot, Tolmen police said."
-    found = locality.find(
+    found = hometown.find(
         Article("a", text), (named(text, HOLM), named(text, TOLMEN, MentionClass.MODIFIER))
     )
     assert found is not None
@@ -47,27 +47,27 @@ def test_dateline_of_a_capital_counts_nothing() -> None:
     capital = replace(TOLMEN, attributes=(("capital", "true"),))
     text = "TOLMEN — A man was shot."
     line = named(text, capital, MentionClass.DATELINE, "TOLMEN")
-    assert locality.find(Article("a", text), (line,)) is None
+    assert hometown.find(Article("a", text), (line,)) is None
 
 
 def test_town_of_a_hospital_is_no_scene() -> None:
     """Neither "a Tolmen hospital" nor "taken to … in Tolmen" says where somebody was shot."""
     text = "He died in a Tolmen hospital. She was taken to a ward in Holm."
-    assert locality.brought_there(text, named(text, TOLMEN).mention.span)
-    assert locality.brought_there(text, named(text, HOLM).mention.span)
+    assert hometown.brought_there(text, named(text, TOLMEN).mention.span)
+    assert hometown.brought_there(text, named(text, HOLM).mention.span)
 
 
 def test_hospital_of_the_sentence_before_is_not_of_the_next() -> None:
     """A full stop ends what somebody was taken to."""
     text = "She was taken to hospital. Shots fell in Tolmen."
-    assert not locality.brought_there(text, named(text, TOLMEN).mention.span)
+    assert not hometown.brought_there(text, named(text, TOLMEN).mention.span)
 
 
 def test_title_names_the_town() -> None:
     """A town of the headline is believed, and points at its name in the text if that is there."""
     text, title = "Shots fell at a Tolmen bar.", "Two hurt in Tolmen | Holm Daily News"
     told = tuple(named(title, place) for place in (TOLMEN, HOLM))
-    found = locality.find(Article("a", text, title), (), told)
+    found = hometown.find(Article("a", text, title), (), told)
     assert found is not None
     assert found.where.place == TOLMEN
     assert found.where.mention.span.of(text) == "Tolmen"
@@ -76,7 +76,7 @@ def test_title_names_the_town() -> None:
 def test_state_is_narrowed_to_the_town_inside() -> None:
     """A shooting "in Nordland" is in the town of the article there, and says why."""
     text = "A shooting in Nordland"
-    where, how = locality.refine(text, named(text, NORDLAND), "named", home(4.0))
+    where, how = hometown.refine(text, named(text, NORDLAND), "named", home(4.0))
     assert where is not None
     assert where.place is not None
     assert (where.place.id, where.mention.span.of(text)) == ("tolmen", "Nordland")
@@ -95,7 +95,7 @@ def test_state_is_narrowed_to_the_town_inside() -> None:
 )
 def test_street_is_no_namesake_far_away(text: str, strength: float, place: str) -> None:
     """The less the words say that it is a street, the surer the town must be."""
-    where, _ = locality.refine(text, named(text, HOLM), "named", home(strength))
+    where, _ = hometown.refine(text, named(text, HOLM), "named", home(strength))
     assert where is not None
     assert where.place is not None
     assert where.place.id == place
@@ -104,16 +104,16 @@ def test_street_is_no_namesake_far_away(text: str, strength: float, place: str) 
 def test_large_namesake_may_be_meant() -> None:
     """A large city of another state needs no state behind it."""
     text, city = "in Holm", replace(HOLM, population=2_000_000)
-    where, _ = locality.refine(text, named(text, city), "named", home(9.0))
+    where, _ = hometown.refine(text, named(text, city), "named", home(9.0))
     assert where is not None
     assert where.place == city
 
 
 def test_place_within_a_town_is_less_exact_and_no_surer() -> None:
     """What only lies somewhere in a town is near it, with a wider radius."""
-    found = locality.within(home(1.0), "so it is")
+    found = hometown.within(home(1.0), "so it is")
     assert found.place is not None
-    assert found.place.uncertainty_m == locality.IN_TOWN_M
+    assert found.place.uncertainty_m == hometown.IN_TOWN_M
     assert (found.mention.relation, found.because[0]) == ("near", "so it is")
     assert found.score < home(1.0).where.score
 
@@ -122,8 +122,8 @@ def test_place_within_a_town_is_less_exact_and_no_surer() -> None:
 def test_order_of_what_is_named_does_not_matter(found: list[Resolution]) -> None:
     """The same names give the same town in any order of the list."""
     text = "x" * 4000
-    one = locality.find(Article("a", text), found)
-    other = locality.find(Article("a", text), sorted(found, key=repr))
+    one = hometown.find(Article("a", text), found)
+    other = hometown.find(Article("a", text), sorted(found, key=repr))
     assert (one and one.where.place and one.where.place.id) == (
         other and other.where.place and other.where.place.id
     )
@@ -135,7 +135,7 @@ def test_county_stands_where_no_town_does() -> None:
     text = "The Holm County Sheriff said that shots fell in Tolmen."
     sheriff = named(text, county, MentionClass.EMBEDDED)
     article = Article("a", text)
-    alone, both = (locality.find(article, r) for r in ((sheriff,), (sheriff, named(text, TOLMEN))))
+    alone, both = (hometown.find(article, r) for r in ((sheriff,), (sheriff, named(text, TOLMEN))))
     assert alone is not None
     assert both is not None
     assert (alone.where.place, both.where.place) == (county, TOLMEN)
