@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from geo import frames
+from geo.lexicon import default_lexicon
+from geo.sectors import default_sectors
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -41,6 +43,7 @@ _WHERE_PREC = {
 NEAR = 2
 _CELL_DEG, _CELLS_A_ROW = 0.5, 720  # PRIO-GRID counts cells of half a degree from the south-west
 _CIVILIAN, _STATE, _EXTERNAL = 7, 1, 8
+_RIOTERS, _PROTESTERS = 5, 6
 _ORGANISED = {2, 3, 4}
 _STATE_BASED, _NON_STATE, _ONE_SIDED = 1, 2, 3
 _FORCE = "ASSAULT"  # PLOVER's word for what UCDP calls the use of armed force
@@ -299,14 +302,18 @@ def _sides(row: Mapping[str, Any]) -> tuple[_Side, _Side]:
     roles: dict[str, list[Mapping[str, Any]]] = {}
     for actor in row["actors"]:
         roles.setdefault(actor.get("role") or "", []).append(actor)
-    return _side(roles.get("perpetrator") or roles.get("authority") or []), _side(
-        roles.get("target") or []
-    )
+    kind = default_lexicon().kinds.get(row["type"])
+    family = kind.family if kind else ""
+    acting = roles.get("perpetrator") or roles.get("authority") or []
+    one, other = _side(acting, family), _side(roles.get("target") or [], family)
+    riots = row["acled_event_type"] == "Riots" and one.inter == _PROTESTERS
+    return (replace(one, inter=_RIOTERS) if riots else one), other
 
 
-def _side(actors: Sequence[Mapping[str, Any]]) -> _Side:
+def _side(actors: Sequence[Mapping[str, Any]], family: str) -> _Side:
     names = dict.fromkeys(actor["name"] for actor in actors if actor.get("name"))
-    codes = [_inter(actor.get("sector")) for actor in actors]
+    sectors = default_sectors()
+    codes = (sectors.inter(one.get("sector"), family, one.get("role") or "") for one in actors)
     return _Side(_joined(names), next((code for code in codes if code is not None), None))
 
 
@@ -341,12 +348,6 @@ def _articles(sources: Sequence[Mapping[str, Any]]) -> list[str]:
 
 def _joined(parts: Iterable[str | None]) -> str | None:
     return BETWEEN.join(part for part in parts if part) or None
-
-
-def _inter(sector: str | None) -> int | None:
-    """Return ACLED's code for the sort of an actor."""
-    code: int | None = _facts()["inter"].get(sector)
-    return code
 
 
 @cache

@@ -9,10 +9,16 @@ import tempfile
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from geo.gazetteer import Demonym, Entry, Gazetteer, Organisation, build
 from geo.geodesy import offset
 from geo.model import Place, PlaceKind
+
+# The first example may load tables, and examples are timed by the clock on the wall: on a busy
+# machine that says nothing. Speed is measured in benchmarks/.
+settings.register_profile("geo", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("geo")
 
 
 def _square(lon: float, lat: float, half_m: float) -> str:

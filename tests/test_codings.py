@@ -100,8 +100,8 @@ def test_an_interval_is_put_on_its_middle(
 @pytest.mark.parametrize(
     ("first", "second", "interaction", "violence"),
     [
-        ("state forces", "rebels", 12, 1),
-        ("rebels", "state forces", 12, 1),
+        ("military", "rebels", 12, 1),
+        ("rebels", "military", 12, 1),
         ("militia", "rebels", 23, 2),
         ("rebels", "civilians", 27, 3),
         ("protesters", "civilians", 67, None),
@@ -115,6 +115,18 @@ def test_interaction_and_violence_follow_from_both_sides(
     actors = [actor("A", "perpetrator", first), actor("B", "target", second)]
     assert acled(actors=actors)["interaction"] == interaction
     assert ucdp(actors=actors)["type_of_violence"] == violence
+
+
+@pytest.mark.parametrize(
+    ("event", "kind", "inter"),
+    [("Protests", "protest", 6), ("Riots", "riot", 5), ("Battles", "armed_clash", 7)],
+)
+def test_teachers_who_demonstrate_are_protesters_and_who_riot_are_rioters(
+    event: str, kind: str, inter: int
+) -> None:
+    """ACLED codes what actors do there: whoever demonstrates is no civilian."""
+    acting = [actor("teachers", "perpetrator", "education")]
+    assert acled(type=kind, acled_event_type=event, actors=acting)["inter1"] == inter
 
 
 def test_civilians_are_targeted_where_the_code_or_the_target_says_so() -> None:
