@@ -21,7 +21,7 @@ from geo import text as prose
 from geo.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.model import Clutter, Span
 
-__all__ = ["find"]
+__all__ = ["find", "is_in"]
 
 LONGEST_ADVERT = 400  # characters: the longest sentence a page says about itself
 LONGEST_LINK = 200  # characters of a headline behind "Read more:"
@@ -30,6 +30,7 @@ LONGEST_BYLINE = 160  # characters of a line of names
 LONGEST_SIGNATURE = 600  # characters of "(Reporting by …; Editing by …)"
 MOST_BUTTONS = 40  # in one share bar, dates and numbers between them included
 MOST_NAME_WORDS = 16  # in a byline, agencies and towns included
+LABELS = {"wire label"}  # kinds that stand among the words of prose and say nothing against these
 BYLINE_LINES = 8  # from either end of the text; between them "By Land and Sea" is a heading
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]++")
@@ -101,6 +102,23 @@ def find(text: str) -> tuple[Clutter, ...]:
         *_copyright(text, sentences),
     ]
     return tuple(_merged(text, found))
+
+
+def is_in(parts: Iterable[Clutter], span: Span) -> bool:
+    """Tell whether a trigger or sentence is touched by page furniture.
+
+    Labels of the desk ("[Text]") stand among the words of prose: only what is in one is furniture.
+
+    Examples
+    --------
+    >>> text = "[Text] Rebels shelled Tolmen. REUTERS/Jane Doe"
+    >>> [is_in(find(text), part) for part in (Span(0, 29), Span(1, 5), Span(30, 46))]
+    [False, True, True]
+    """
+    return any(
+        part.span.covers(span) or (part.kind not in LABELS and part.span.overlaps(span))
+        for part in parts
+    )
 
 
 @cache

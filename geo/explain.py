@@ -1,8 +1,8 @@
 """Show a person what was understood of an article, and why, in the article's own words.
 
-The words that tell what, where, when and how many stand out in the sentence, each in the style of
-the label below it, so that the labels are the legend. Styles differ in more than colour, and every
-label quotes its words: nothing is lost on a terminal without colour, or in a file.
+The words that tell what, who, where, when and how many stand out in the sentence, each in the style
+of the label below it, so that the labels are the legend. Styles differ in more than colour, and
+every label quotes its words: nothing is lost on a terminal without colour, or in a file.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from geo import titles
-from geo.model import Count, Incident, Report, Span
+from geo.model import Actor, Count, Incident, Report, Span
 from geo.stories import merge
 from geo.terminal import harmless
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["show"]
 
 WHY, WHERE, WHEN, COUNT = "bold red", "underline cyan", "italic yellow", "bold green"
+WHO = "italic underline magenta"
 QUIET = "dim"
 NARROWEST = 16
 """Characters of a line, however narrow the terminal says it is."""
@@ -121,13 +122,27 @@ def _flags(incident: Incident) -> str:
 
 
 def _reasons(incident: Incident) -> Iterator[tuple[str, str, str]]:
-    """Yield label, style and reasons: where, when and why."""
+    """Yield label, style and reasons: who, where, when and why, and what was not believed."""
+    who = "; ".join(_actor(actor) for actor in incident.actors)
+    if who:
+        yield "who", WHO, harmless(who)
     how = [told.removeprefix(_HOW) for told in incident.because if told.startswith(_HOW)]
     why = [told for told in incident.because if not told.startswith(_HOW)]
     yield "where", WHERE, harmless("; ".join([*_where(incident), *how]))
     yield "when", WHEN, harmless(incident.when.basis)
     if why:
         yield "why", WHY, harmless("; ".join(why))
+    rejected = dict.fromkeys(told for report in incident.reports for told in report.rejected)
+    if rejected:
+        yield "not at", QUIET, harmless("; ".join(rejected))
+    for conflict in incident.conflicts:
+        said = f"{conflict.field} {conflict.told}, says {', '.join(conflict.documents)}"
+        yield "but", QUIET, harmless(said)
+
+
+def _actor(actor: Actor) -> str:
+    sector = f", {actor.sector}" if actor.sector else ""
+    return f"{actor.name} ({actor.role}{sector})"
 
 
 def _where(incident: Incident) -> Iterator[str]:
@@ -154,6 +169,7 @@ def _marked(report: Report, quiet: str) -> Text:
 
 
 def _marks(report: Report) -> Iterator[tuple[Span, str]]:
+    yield from ((actor.span, WHO) for actor in report.actors if actor.span is not None)
     yield report.trigger, WHY
     if report.where is not None:
         yield report.where.mention.span, WHERE

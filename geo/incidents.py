@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import actors, coreference, counts, details, hometown, tolls
+from geo import actors, clutter, coreference, counts, details, hometown, tolls
 from geo import text as texts
 from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, is_remembered, status
@@ -146,7 +146,7 @@ def _read(
             found += [report, *_presupposed(article, report, trigger, lexicon, reports)]
             found += _elsewhere_too(article, sentence, trigger, triggers, report)
     reports += found
-    if not triggers and not _in_clutter(article, sentence.span):
+    if not triggers and not clutter.is_in(article.clutter, sentence.span):
         coreference.add_victims(article, sentence, scene, reports, lexicon)
     _move(article, sentence, scene, found)
 
@@ -169,7 +169,7 @@ def _telling(
     article: Article, sentence: Sentence, triggers: Sequence[Trigger]
 ) -> tuple[Trigger, ...]:
     """Leave out clutter, and words that only name who does another deed of the clause."""
-    free = [t for t in triggers if not _in_clutter(article, t.span)]
+    free = [t for t in triggers if not clutter.is_in(article.clutter, t.span)]
     return tuple(
         t
         for t in free
@@ -230,7 +230,7 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
         scene.background_paragraph = sentence.paragraph if old else -1
     deed = next((r for r in told if not r.background and r.where is not None), None)
     if deed is None:
-        if not _in_clutter(article, sentence.span):
+        if not clutter.is_in(article.clutter, sentence.span):
             set_scene(article, sentence, scene)
         return
     scene.deed_paragraph = sentence.paragraph
@@ -261,10 +261,6 @@ def _presupposed(
             because=(*report.because, "what should be removed is there"),
         )
     ]
-
-
-def _in_clutter(article: Article, span: Span) -> bool:
-    return any(c.span.overlaps(span) for c in article.clutter)
 
 
 def _is_wanted(

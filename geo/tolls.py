@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from geo import clutter
 from geo import text as texts
 from geo.clauses import holding
 from geo.counts import told
@@ -75,7 +76,7 @@ def _headline(article: Article) -> tuple[Harm, ...]:
 
 def _belongs(article: Article, span: Span, *, first: bool) -> bool:
     """Tell whether a sentence may tell of the victims of the news."""
-    if any(clutter.span.overlaps(span) for clutter in article.clutter):
+    if clutter.is_in(article.clutter, span):
         return False
     return first or _ELSEWHERE.search(article.text, span.start, span.end) is None
 

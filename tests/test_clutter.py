@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import clutter
+from geo.model import Span
 
 
 def marked(text: str) -> list[tuple[str, str]]:
@@ -172,3 +173,12 @@ def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
         clutter.find(piece * (size // len(piece)))
         spent.append(time.perf_counter() - start)
     assert spent[1] < 30 * spent[0] + 0.05
+
+
+def test_a_label_of_the_desk_makes_no_furniture_of_its_sentence() -> None:
+    """Monitors put "[Text]" before what others said; a credit spoils what it stands in."""
+    text = "[Text] Rebels shelled Tolmen. REUTERS/Jane Doe"
+    parts = clutter.find(text)
+    assert not clutter.is_in(parts, Span(0, text.index(" REUTERS")))
+    assert clutter.is_in(parts, Span(1, 5))
+    assert clutter.is_in(parts, Span(0, len(text)))

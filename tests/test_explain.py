@@ -59,7 +59,7 @@ def test_the_evidence_stands_whole_below_the_title(reading: Reading) -> None:
     title = "Shooting in Tolmen, 10 January 2023, 2 injured  occurred; confidence "
     assert lines[3].startswith(title)
     assert lines[4] == f"  {QUOTE}"
-    assert [line.split(":")[0].strip() for line in lines[5:8]] == ["where", "when", "why"]
+    assert [line.split(":")[0].strip() for line in lines[5:9]] == ["who", "where", "when", "why"]
 
 
 def test_each_mark_has_the_style_of_its_label(reading: Reading) -> None:
@@ -73,7 +73,8 @@ def test_each_mark_has_the_style_of_its_label(reading: Reading) -> None:
         assert styled[reading.reports[0].trigger.of(QUOTE)] == styled["why"]
         assert styled["Tolmen"] == styled["where"]
         assert styled["Tuesday"] == styled["when"]
-        assert len({styled[label] for label in ("why", "where", "when")}) == 3
+        assert styled["gunmen"] == styled["who"]
+        assert len({styled[label] for label in ("who", "why", "where", "when")}) == 4
 
 
 @pytest.mark.parametrize("width", [2, 20, 40, 200])
@@ -131,6 +132,27 @@ def test_what_is_unknown_is_said() -> None:
 def test_figures_say_how_sure_they_are(count: Count, said: str) -> None:
     """A minimum is no number."""
     assert f", {said}  occurred" in shown(told(quoted("Dead.", killed=count)))
+
+
+def test_who_takes_part_is_said_with_role_and_sector(reading: Reading) -> None:
+    """As ACLED's columns are filled from it."""
+    assert "\n  who: gunmen (perpetrator, armed_group); men (target, civilians)\n" in shown(reading)
+
+
+def test_places_that_were_not_chosen_are_named_with_the_reason() -> None:
+    """Each once, however many sentences reject it; nothing is said where nothing is rejected."""
+    away = ("'Galdor': it is where somebody is from",)
+    both = [quoted("Shots.", rejected=away), quoted("Shots again.", rejected=away)]
+    assert shown(told(*both)).count("'Galdor'") == 1
+    assert "\n  not at: 'Galdor': it is where somebody is from\n" in shown(told(*both))
+    assert "not at" not in shown(told(quoted("Shots.")))
+
+
+def test_what_others_say_is_told_with_who_says_it() -> None:
+    """The figure that was not taken is kept, and its article named."""
+    one = quoted("Two were hurt.", injured=Count(2, 2))
+    other = report("b", published=10, injured=Count(3, 3))
+    assert "\n  but: injured 2, says article of a.md\n" in shown(told(one, other))
 
 
 @settings(max_examples=40)

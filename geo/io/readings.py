@@ -121,6 +121,11 @@ def _incident(incident: Incident, kind: Kind | None) -> dict[str, Any]:
         "actors": [{"name": a.name, "role": a.role, "sector": a.sector} for a in incident.actors],
         "confidence": incident.confidence,
         "because": list(incident.because),
+        "rejected": list(dict.fromkeys(told for r in incident.reports for told in r.rejected)),
+        "conflicts": [
+            {"field": c.field, "told": c.told, "documents": list(c.documents)}
+            for c in incident.conflicts
+        ],
         "acled_event_type": kind.acled_event_type if kind else None,
         "acled_sub_event_type": kind.acled_sub_event_type if kind else None,
         "plover": kind.plover if kind else None,

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from geo.gazetteer import Gazetteer
 from geo.io.readings import dumps, record
 from geo.lexicon import default_lexicon
-from geo.model import Article, MentionClass, Resolution, Status
+from geo.model import Article, Count, MentionClass, Resolution, Status
 from geo.pipeline import Reader, Reading
 from tests.strategies import reports, resolutions, texts, whens
+from tests.test_stories import report
 
 KINDS = default_lexicon().kinds
 TEXT = (
@@ -50,12 +51,13 @@ INCIDENT = {
     "place": (dict, type(None)),
     **dict.fromkeys(("killed", "injured", "arrested"), WHOLE + MAYBE),
     **dict.fromkeys(("trigger", "sentence"), (dict,)),
-    **dict.fromkeys(("reports", "actors"), (list,)),
+    **dict.fromkeys(("reports", "actors", "because", "rejected", "conflicts"), (list,)),
     "confidence": REAL,
     **dict.fromkeys(("acled_event_type", "acled_sub_event_type", "plover", "cameo"), (str, *MAYBE)),
 }
 WHERE = {
-    **dict.fromkeys(("name", "place_id", "kind"), TEXTUAL),
+    "name": TEXTUAL,
+    **dict.fromkeys(("place_id", "kind"), TEXTUAL + MAYBE),  # null: named, and not in the gazetteer
     "members": (list,),
     **dict.fromkeys(("lat", "lon"), REAL + MAYBE),
     **dict.fromkeys(("start", "end"), WHOLE),
@@ -118,7 +120,7 @@ def test_offsets_count_characters_of_the_text(reading: Reading) -> None:
     assert all(TEXT[day["start"] : day["end"]] == day["text"] for day in told["dates"])
     [blast] = [i for i in told["incidents"] if i["type"] == "explosion"]
     start, end = blast["trigger"]["start"], blast["trigger"]["end"]
-    assert "explosion" in TEXT[start:end]
+    assert TEXT[start:end] == "killed"  # an explosion by its cause
     assert TEXT[blast["place"]["start"] : blast["place"]["end"]] == "Tolmen"
     assert (blast["date_start"], blast["date_end"], blast["killed"]) == (*["2023-01-11"] * 2, 2)
 
@@ -179,3 +181,20 @@ def test_any_reading_is_one_line_of_json(
     line = dumps(reading, KINDS)
     assert len(line.split("\n")) == 1
     check_article(json.loads(line, parse_constant=pytest.fail))
+
+
+def test_places_that_were_rejected_are_told_with_the_reason() -> None:
+    """Each once; a program can show why a marker is not elsewhere."""
+    away = ("'Galdor': it is where somebody is from",)
+    told = [report(name, article="a", rejected=away) for name in ("a", "b")]
+    [incident] = record(Reading(Article("a", "…"), (), (), tuple(told)), KINDS)["incidents"]
+    assert incident["rejected"] == list(away)
+    assert incident["conflicts"] == []
+
+
+def test_what_other_articles_say_is_told_as_plain_values() -> None:
+    """The field, the other value in words, and the documents."""
+    told = [report("a", injured=Count(2, 2)), report("b", published=10, injured=Count(3, 3))]
+    [incident] = record(Reading(Article("a", "…"), (), (), tuple(told)), KINDS)["incidents"]
+    [conflict] = incident["conflicts"]
+    assert conflict == {"field": "injured", "told": "2", "documents": ["article of a.md"]}
