@@ -199,7 +199,10 @@ def _holds(wider: Locality, narrower: Locality) -> bool:
 def _covers(outline: BaseGeometry, narrower: Locality) -> bool:
     import shapely  # noqa: PLC0415 heavy, and few places need it
 
-    return any(shapely.intersects_xy(outline, p.lon, p.lat) for p in narrower.points)
+    return any(
+        p.lon is not None and p.lat is not None and shapely.intersects_xy(outline, p.lon, p.lat)
+        for p in narrower.points
+    )
 
 
 def _gap_m(one: Locality, other: Locality) -> float:
