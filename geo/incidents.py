@@ -12,10 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import actors, clutter, coreference, counts, details, hometown, tolls
+from geo import actors, clutter, coreference, counts, details, hometown, standing, tolls
 from geo import text as texts
 from geo.clauses import Clause, holding, split
-from geo.factuality import is_background, is_remembered, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
 from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus
@@ -36,9 +35,6 @@ NEAR_HOME = 0.1
 GENERIC = -0.15
 ALLEGED = -0.1
 LEAST, MOST = 0.05, 0.95
-_RIGHT_BEHIND = 12
-"""Characters between a trigger and the date that is its own: " in early "."""
-_REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
 TALK = {Status.PLANNED, Status.THREATENED, Status.DENIED}
 """A deed that is planned, threatened or denied is talk: kept, and off the map by default."""
 
@@ -263,17 +259,6 @@ def _presupposed(
     ]
 
 
-def _is_wanted(
-    article: Article, sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]
-) -> bool:
-    """Tell whether a demand or threat before it in its clause only speaks of a deed."""
-    own = holding(article.text, sentence.span, trigger.span).span
-    return any(
-        other.kind.scopes and own.start <= other.span.start < trigger.span.start
-        for other in triggers
-    )
-
-
 def _report(
     article: Article,
     sentence: Sentence,
@@ -287,8 +272,8 @@ def _report(
     setting = replace(scene, home=None) if trigger.kind.verbal else scene
     where, how = bind_place(article, sentence, trigger.span, setting, rivals)
     when, dated = bind_when(article, sentence, trigger.span, scene, rivals)
-    how_far = _status(article, sentence, trigger, triggers, when)
-    history = _history(article, sentence, trigger, when, dated=dated)
+    how_far = standing.how_far(article, sentence, trigger, triggers, when)
+    history = standing.history(article, sentence, trigger, when, dated=dated)
     if history is None and not dated and scene.background_paragraph == sentence.paragraph:
         history = "the paragraph tells history"
     if history is not None and not dated:
@@ -332,43 +317,6 @@ def _report(
         because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {how}", history))),
         rejected=rejected_places(article, sentence, trigger.span, rivals),
     )
-
-
-def _status(
-    article: Article,
-    sentence: Sentence,
-    trigger: Trigger,
-    triggers: Sequence[Trigger],
-    when: When,
-) -> Status:
-    """Return how far a deed came about: by its own words, its date, and demands before it."""
-    found = status(article.text, sentence.span, trigger.span)
-    if _is_past(article, trigger, when):
-        return Status.OCCURRED if found in {Status.PLANNED, Status.THREATENED} else found
-    ahead = article.published is not None and when.first and when.first > article.published
-    wanted = found in _REAL and (ahead or _is_wanted(article, sentence, trigger, triggers))
-    return Status.PLANNED if wanted else found
-
-
-def _is_past(article: Article, trigger: Trigger, when: When) -> bool:
-    """Tell whether a past date right behind makes a fact of it: "roadblocks set up in July"."""
-    if when.span is None or when.last is None or article.published is None:
-        return False
-    close = 0 <= when.span.start - trigger.span.end <= _RIGHT_BEHIND
-    return close and when.last < article.published
-
-
-def _history(
-    article: Article, sentence: Sentence, trigger: Trigger, when: When, *, dated: bool
-) -> str | None:
-    """Return why a trigger tells history: its date is old, or its words say so."""
-    own = holding(article.text, sentence.span, trigger.span)
-    said = Span(sentence.span.start, own.span.end)
-    old = is_background(article.text, said, when, article.published) if when.last else None
-    old = old or is_remembered(article.text, said, trigger.span)
-    if old is not None or dated:
-        return old
-    return is_background(article.text, said, None, article.published, trigger=trigger.span)
 
 
 def _counted(

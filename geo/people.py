@@ -13,7 +13,6 @@ from geo.casualties import (
     ADJECTIVE,
     ADVERB,
     BE,
-    DEFINITE,
     DETERMINER,
     FATE,
     HAVE,
@@ -31,6 +30,7 @@ from geo.casualties import (
     some,
     vocabulary,
 )
+from geo.headwords import MORE, capital, headless, is_number, noun, owner
 from geo.model import Count
 from geo.numerals import OPENERS, ORDINALS, is_age, quantity
 from geo.persons import ONE, Person, age_at, finished, name_at
@@ -38,7 +38,6 @@ from geo.persons import ONE, Person, age_at, finished, name_at
 __all__ = ["people"]
 
 _SINGLE = frozenset(["a", "an", "another", "one"])
-_MORE = frozenset(["other", "others", "more", "another", "additional"])
 _PLURAL_PRONOUNS = frozenset(["they", "them", "themselves"])
 _FATE_WORDS = {
     "gunshot": "struck",
@@ -47,7 +46,6 @@ _FATE_WORDS = {
     "homicide": "killed",
     "murder": "killed",
 }
-_SHOTS = frozenset(["shot", "shots", "round", "rounds"])
 _MEASURES = frozenset(["dozens", "scores", "hundreds", "thousands", "couple", "dozen", "handful"])
 _MODIFIERS_AT_MOST = 5
 
@@ -175,7 +173,7 @@ def _rest(
     """Read on behind the number or article, to the noun."""
     low, tags, length = words.low, words.tags, len(words.low)
     more = ordinal > 1 or form == "other"
-    while end < length and low[end] in _MORE:
+    while end < length and low[end] in MORE:
         more = True
         if tags[end] == HEAD and low[end] == "others":
             break
@@ -193,7 +191,7 @@ def _rest(
     while k < length and k - end <= _MODIFIERS_AT_MOST:
         tag, word = tags[k], low[k]
         if tag == HEAD:
-            while k + 1 < length and tags[k + 1] == HEAD and low[k + 1] not in _MORE:
+            while k + 1 < length and tags[k + 1] == HEAD and low[k + 1] not in MORE:
                 attacker |= vocabulary().heads[low[k]].attacker
                 k += 1
             if (
@@ -202,9 +200,9 @@ def _rest(
                 and k + 2 < length
                 and tags[k + 2] in {HEAD, "", ADJECTIVE}
             ):
-                inner = _owner(words, k + 2)
+                inner = owner(words, k + 2)
                 if inner is None:
-                    return _noun(
+                    return noun(
                         words,
                         at,
                         k,
@@ -218,7 +216,7 @@ def _rest(
                     )
                 form, k = "possessive", inner
                 continue
-            return _noun(
+            return noun(
                 words, at, k, count, form, ages, fate, more=more, ordinal=ordinal, attacker=attacker
             )
         age, width = age_at(words, k)
@@ -242,7 +240,7 @@ def _rest(
                 )
             continue
         if words.raw[k][0].isupper() and tag == "":
-            named = _capital(words, at, k, count, form, ages)
+            named = capital(words, at, k, count, form, ages)
             if named is not None:
                 return named
         if word in _FATE_WORDS:
@@ -252,149 +250,14 @@ def _rest(
             fate = vocabulary().adjectives.get(word) or vocabulary().fates[word][0]
             if k + 1 >= length or tags[k + 1] not in {HEAD, ""}:
                 break
-        elif (tag and not (tag == ADVERB and word.endswith("ly")) and word != "off") or _is_number(
+        elif (tag and not (tag == ADVERB and word.endswith("ly")) and word != "off") or is_number(
             words, k
         ):
             break
         k += 1
     if ages and (count == ONE or (count is None and form == "definite")):
         return finished(words, at, aged, ONE, form, ages, more=more, ordinal=ordinal)
-    return _headless(words, at, end, count, form, more=more)
-
-
-def _capital(
-    words: Words, at: int, k: int, count: Count | None, form: str, ages: tuple[int, ...]
-) -> Person | None:
-    """Close a phrase at a name ("a 15-year-old, Ana Kos") or at a people ("two ethnic Serbs")."""
-    tags, length = words.tags, len(words.low)
-    if not words.headline and (ages or count == ONE):
-        stop, name = name_at(words, k)
-        ends = stop >= length or tags[stop] not in {HEAD, "", ADJECTIVE}
-        if name and ends and (ages or (len(name) > 1 and form == "indefinite" and k == at)):
-            told = "name" if form == "indefinite" and k > at else form
-            return finished(words, at, stop, ONE, told, ages, name=name)
-    if count is None or count == ONE:
-        return None
-    behind = tags[k + 1] if k + 1 < length else MARK
-    longer = behind == HEAD or (behind == "" and words.raw[k + 1][0].isupper())
-    return None if longer else _people_of(words, at, k, count, form)
-
-
-def _is_number(words: Words, at: int) -> bool:
-    return words.low[at] not in _MORE and quantity(words.low, at) is not None
-
-
-def _owner(words: Words, at: int) -> int | None:
-    """Return where the noun of people stands that belongs to somebody: "the man's wife"."""
-    for k in range(at, min(at + 3, len(words.low))):
-        if words.tags[k] == HEAD:
-            return k
-        if words.tags[k] not in {"", ADJECTIVE}:
-            return None
-    return None
-
-
-def _noun(
-    words: Words,
-    at: int,
-    k: int,
-    count: Count | None,
-    form: str,
-    ages: tuple[int, ...],
-    fate: str | None,
-    *,
-    more: bool,
-    ordinal: int,
-    attacker: bool,
-) -> Person | None:
-    """Close a phrase at its noun."""
-    head = vocabulary().heads[words.low[k]]
-    if count is None and not head.plural:
-        count = ONE
-    if count is not None and count.minimum > 1 and not head.plural:
-        return None
-    if head.count:
-        count = Count(
-            head.count * (count.minimum if count else 1),
-            head.count * (count.minimum if count else 1),
-        )
-    if count == ONE and form == "indefinite" and head.plural and not head.count:
-        return None
-    end = k + 1
-    name: tuple[str, ...] = ()
-    if count == ONE:
-        end, name = name_at(words, end)
-    return finished(
-        words,
-        at,
-        end,
-        count,
-        form,
-        ages,
-        head=head.lemma,
-        sex=head.sex,
-        name=name,
-        attacker=head.attacker or attacker,
-        young=head.young,
-        fate=fate,
-        more=more or head.lemma in _MORE,
-        ordinal=ordinal,
-        body=head.body,
-    )
-
-
-def _headless(
-    words: Words, at: int, end: int, count: Count | None, form: str, *, more: bool
-) -> Person | None:
-    """Read a number that stands alone, or "the dead", "the wounded"."""
-    low, tags, length = words.low, words.tags, len(words.low)
-    tag = tags[end] if end < length else MARK
-    if tag == ADJECTIVE and form == "definite" and low[end] != "missing":
-        following = tags[end + 1] if end + 1 < length else MARK
-        if following not in {HEAD, ""} or words.raw[end + 1][0].isupper():
-            return Person(at, end + 1, count, "definite", fate=vocabulary().adjectives[low[end]])
-    if form in {"number", "other", "definite"} and count is not None:
-        plain = (
-            words.raw[at].isdigit()
-            and at
-            and words.low[at - 1] == ","
-            and tag not in {FATE, ADJECTIVE, ADVERB}
-        )
-        named = _people_of(words, at, end, count, form) if tag == "" else None
-        if named is not None:
-            return named
-        if tag == "" and not (
-            end < length
-            and (words.raw[end][0].isupper() or low[end] in {"late", "early", "today", "yesterday"})
-        ):
-            return None
-        if form == "definite" and tag != BE and low[at] != "both":
-            return None
-        if (
-            (
-                low[end : end + 1]
-                and low[end] in _SHOTS
-                and (words.low[at] in DEFINITE or (at and words.tags[at - 1] == VERB))
-            )
-            or plain
-            or (tag == NOUN and low[end] in vocabulary().nouns)
-        ):
-            return None
-        return Person(at, end, count, "definite" if form == "definite" else form, more=more)
-    return None
-
-
-def _people_of(words: Words, at: int, end: int, count: Count | None, form: str) -> Person | None:
-    """Read a people: "two Serbs", "12 Turkish"."""
-    word = words.low[end]
-    if (
-        words.raw[end][0].isupper()
-        and word.endswith(("s", "ese", "ish"))
-        and word not in some("no_person")
-        and len(word) > 3
-    ):
-        return Person(at, end + 1, count, form, head="people")
-    return None
+    return headless(words, at, end, count, form, more=more)
 
 
 def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | None:

@@ -29,7 +29,9 @@ _WORD = re.compile(r"\S++")
 _YEAR = re.compile(r"[0-9]{4}")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 _OLD_PHOTO = re.compile(r"\b(?:file|archive|undated)\b", re.IGNORECASE)
-_DATELINE = re.compile(r"(?P<head>(?!(?:On|By|Since|From|In|Until|After|Before)\b)[^\n]+?)\s*(?:--|[—–]|\s-)\s")
+_DATELINE = re.compile(
+    r"(?P<head>(?!(?:On|By|Since|From|In|Until|After|Before)\b)[^\n]+?)\s*(?:--|[—–]|\s-)\s"
+)
 _SMALL = frozenset({"of", "de", "del", "la", "el", "al", "and", "the"})
 _AROUND = ".,;:()[]"
 
@@ -121,7 +123,7 @@ def _in_caption(text: str, line: Span, clutter: Sequence[Clutter]) -> date | Non
 
 
 def _in_dateline(text: str, line: Span) -> date | None:
-    """Return the full day between the town and the dash: "QUETTA, Pakistan, Jan 12, 2022 (AP) —"."""
+    """Return the full day between town and dash: "QUETTA, Pakistan, Jan 12, 2022 (AP) —"."""
     head = _DATELINE.match(text, line.start, min(line.end, line.start + LONGEST_DATELINE))
     # "On 3 May 2021 farmers — all of them young — …" has a small word that no town has.
     if head is None or not all(map(_of_dateline, head["head"].split())):

@@ -1,0 +1,65 @@
+"""How far a deed came about, and whether it is news or history, by its words and its date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.clauses import holding
+from geo.factuality import is_background, is_remembered, status
+from geo.lexicon import Trigger
+from geo.model import Article, Span, Status, When
+from geo.scenes import Sentence
+
+__all__ = ["history", "how_far"]
+
+_RIGHT_BEHIND = 12
+"""Characters between a trigger and the date that is its own: " in early "."""
+_REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
+
+
+def how_far(
+    article: Article,
+    sentence: Sentence,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    when: When,
+) -> Status:
+    """Return how far a deed came about: by its own words, its date, and demands before it."""
+    found = status(article.text, sentence.span, trigger.span)
+    if _is_past(article, trigger, when):
+        return Status.OCCURRED if found in {Status.PLANNED, Status.THREATENED} else found
+    ahead = article.published is not None and when.first and when.first > article.published
+    wanted = found in _REAL and (ahead or _is_wanted(article, sentence, trigger, triggers))
+    return Status.PLANNED if wanted else found
+
+
+def _is_past(article: Article, trigger: Trigger, when: When) -> bool:
+    """Tell whether a past date right behind makes a fact of it: "roadblocks set up in July"."""
+    if when.span is None or when.last is None or article.published is None:
+        return False
+    close = 0 <= when.span.start - trigger.span.end <= _RIGHT_BEHIND
+    return close and when.last < article.published
+
+
+def _is_wanted(
+    article: Article, sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]
+) -> bool:
+    """Tell whether a demand or threat before it in its clause only speaks of a deed."""
+    own = holding(article.text, sentence.span, trigger.span).span
+    return any(
+        other.kind.scopes and own.start <= other.span.start < trigger.span.start
+        for other in triggers
+    )
+
+
+def history(
+    article: Article, sentence: Sentence, trigger: Trigger, when: When, *, dated: bool
+) -> str | None:
+    """Return why a trigger tells history: its date is old, or its words say so."""
+    own = holding(article.text, sentence.span, trigger.span)
+    said = Span(sentence.span.start, own.span.end)
+    old = is_background(article.text, said, when, article.published) if when.last else None
+    old = old or is_remembered(article.text, said, trigger.span)
+    if old is not None or dated:
+        return old
+    return is_background(article.text, said, None, article.published, trigger=trigger.span)
