@@ -23,6 +23,7 @@ from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
 from geo.model import Article, Place, PlaceKind, Report, Span, When
 from geo.scenes import Sentence
+from geo.specificity import TOLL_OF_A_WAR
 
 __all__ = ["tell", "whole"]
 
@@ -116,6 +117,7 @@ def tell(
         return list(reports)
     threads = _dealt(article, sentences, reports, families)
     result = list(reports)
+    arrests = {r.sentence.start for r, f in zip(reports, families, strict=True) if f == "detention"}
     for thread in threads:
         stated = thread.ledger.toll().stated()
         violent = any(families[at] == "violence" for at in thread.reports)
@@ -123,6 +125,8 @@ def tell(
             owned = set(_FIELDS[families[at]])
             if violent and families[at] != "violence" and reports[at].kind not in _WITH_VIOLENCE:
                 owned -= {"killed", "injured", "missing"}
+            if families[at] != "detention" and reports[at].sentence.start in arrests:
+                owned -= {"arrested"}  # "the arrest of a man led to roadblocks": not theirs
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
             told_now = {name: stated.get(name) for name in owned} | kept
             result[at] = replace(
@@ -171,6 +175,9 @@ def _dealt(
         harms = told(span.of(article.text))
         if harms and not _belongs(article, span, first=first):
             continue
+        if _is_of_war(harms):
+            history = sentence.paragraph
+            continue
         first = first and not harms
         if told_of:
             last = told_of[0][1]
@@ -185,6 +192,11 @@ def _dealt(
         else:
             last.ledger.add(harms, span.start)
     return threads
+
+
+def _is_of_war(harms: Iterable[Harm]) -> bool:
+    dead = (harm.count for harm in harms if harm.fate == "killed" and harm.count is not None)
+    return any(count.minimum >= TOLL_OF_A_WAR for count in dead)
 
 
 def _share(

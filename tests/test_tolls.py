@@ -70,3 +70,19 @@ def test_a_headline_counts(title: str) -> None:
         "killed": 2,
         "injured": 3,
     }
+
+
+def test_the_toll_of_a_war_is_no_toll_of_the_news() -> None:
+    """A paragraph about an old war often has no year and no word for the war's deeds."""
+    text = "Gunmen shot dead two guards. Separatists rose against the crown. Some 13,000 died."
+    [shooting] = read(text, ("shot dead", "shooting", 3))
+    assert shooting.killed is not None
+    assert shooting.killed.minimum == 2
+
+
+def test_an_arrest_that_leads_to_a_roadblock_is_not_the_roadblocks() -> None:
+    """A sentence with both tells of two deeds; arrests told later are the protest's."""
+    text = "The arrest of a former policeman had led others to block roads."
+    arrest, block = read(text, ("arrest", "arrest", 3), ("block roads", "roadblock", 3))
+    assert arrest.arrested is not None
+    assert block.arrested is None
