@@ -82,7 +82,7 @@ def test_the_toll_of_a_war_is_no_toll_of_the_news() -> None:
 
 def test_an_arrest_that_leads_to_a_roadblock_is_not_the_roadblocks() -> None:
     """A sentence with both tells of two deeds; arrests told later are the protest's."""
-    text = "The arrest of a former policeman had led others to block roads."
-    arrest, block = read(text, ("arrest", "arrest", 3), ("block roads", "roadblock", 3))
+    text = "After two men were arrested, others blocked roads."
+    arrest, block = read(text, ("arrested", "arrest", 3), ("blocked roads", "roadblock", 3))
     assert arrest.arrested is not None
     assert block.arrested is None
