@@ -153,7 +153,7 @@ def export(
     encoding: str = "utf-8",
     gazetteer: Gazetteer | None = None,
 ) -> Summary:
-    """Write the incidents of articles as GeoJSON or CSV, or as a table shaped like ACLED or UCDP.
+    """Write incidents as GeoJSON or CSV, or in the columns of ACLED or UCDP.
 
     Parameters
     ----------

@@ -37,6 +37,7 @@ DATELINE_WITHIN = 150  # characters from the start of an article
 DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
 REACH = 200  # characters around a date or a trigger that are read for what it belongs to
 GOVERNS_WITHIN = 12  # words between a date and the verb it stands with
+SETTING_WITHIN = 12  # characters: "outside the "
 CARRIED = "carried from the sentence before"
 NEWS_DAY = "the day the report speaks of"
 # What is done about a deed, or in answer to it, on a later day.
@@ -59,6 +60,8 @@ _NO_VERDICT = words(
     "was were is are has have had be been being held will would could may did do does"
 )
 _AFTERMATH = _LEGAL | _MOURNED | _SAID
+_SETTING = re.compile(r"\b(?:in|at|outside|inside|near|during)\s+(?:an?|the)\s+\Z")
+"""Before where a deed was: "stabbed in a court", "shot at a vigil"."""
 _LABEL = re.compile(
     r"(?:\b(?:posted|updated?|published|modified|created|copyright)\s*(?:on|at)?\s*:?\s*|/)$",
     re.IGNORECASE,
@@ -192,6 +195,8 @@ def _is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
     floor = max(floor, at.start - REACH)
     ahead = list(_TOKEN.finditer(text, floor, at.start))[-GOVERNS_WITHIN:]
     for word in reversed(ahead):
+        if _SETTING.search(text, max(floor, word.start() - SETTING_WITHIN), word.start()):
+            continue
         if (found := _verdict(word, trigger)) is not None:
             return found
     if clause.start <= trigger.start < at.start:

@@ -22,7 +22,7 @@ from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
 from geo.model import Article, Place, PlaceKind, Report, Span, When
-from geo.scenes import Sentence
+from geo.scenes import Sentence, can_carry
 from geo.specificity import TOLL_OF_A_WAR
 
 __all__ = ["tell", "whole"]
@@ -173,6 +173,8 @@ def _dealt(
         if history == sentence.paragraph:
             continue
         harms = told(span.of(article.text))
+        if harms and found:
+            harms = _here(article, sentence, harms, [reports[at] for at in found])
         if harms and not _belongs(article, span, first=first):
             continue
         if _is_of_war(harms):
@@ -192,6 +194,22 @@ def _dealt(
         else:
             last.ledger.add(harms, span.start)
     return threads
+
+
+def _here(
+    article: Article, sentence: Sentence, harms: Sequence[Harm], reports: Sequence[Report]
+) -> Sequence[Harm]:
+    """Leave out who was hurt in another clause at another place: "a day after 20 died in Y"."""
+    places = {r.where.place.id for r in reports if r.where is not None and r.where.place}
+    foreign = [
+        holding(article.text, sentence.span, r.mention.span).span
+        for r in sentence.resolutions
+        if can_carry(r) and r.place is not None and r.place.id not in places
+    ]
+    triggers = [report.trigger for report in reports]
+    apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]
+    start = sentence.span.start
+    return [h for h in harms if not any(c.start <= h.at + start < c.end for c in apart)]
 
 
 def _is_of_war(harms: Iterable[Harm]) -> bool:

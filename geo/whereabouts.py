@@ -32,6 +32,7 @@ _IN_SPACE = re.compile(
     r"(?:[a-z][\w-]*\s+|(?:[a-z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?$"
 )
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
+_COMMA = re.compile(r",?\s+(?:(?:about|some|around|roughly|nearly|just)\s+)?")
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
 # to hold a street that nobody knows; to outweigh a region that the article keeps naming.
@@ -91,6 +92,8 @@ def _bind(
     if told.places:
         found = _together(told.places)
         if found.place is None:
+            if beside := _described(article.text, sentence, found):
+                return beside, "named, but not in the gazetteer; where the text says it lies"
             if acting := _acting(sentence, trigger):
                 return _somewhere_in(acting, found), "named, but not in the gazetteer; who acts"
             said = f"'{found.mention.name}' is not in the gazetteer"
@@ -156,6 +159,20 @@ def _home(
     if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
         least = OVER_REGION
     return hometown.within(home, because, mention) if home and home.strength >= least else None
+
+
+def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution | None:
+    """Return where a name that nobody knows lies by the phrase behind it: "X, 15 km south of Y"."""
+    end = unknown.mention.span.end
+    phrase = next(
+        (r for r in sentence.resolutions if r.place and r.place.derived
+         and _COMMA.fullmatch(text, end, r.mention.span.start)),
+        None,
+    )  # fmt: skip
+    if phrase is None:
+        return None
+    said = f"'{unknown.mention.name}' is not in the gazetteer"
+    return replace(phrase, mention=unknown.mention, because=(said, *phrase.because))
 
 
 def _somewhere_in(area: Resolution, unknown: Resolution) -> Resolution:

@@ -414,7 +414,7 @@ def test_an_interrupt_shows_no_traceback(many: str) -> None:
     process.stdout.readline()
     time.sleep(0.1)
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=20)
+    _, told = process.communicate(timeout=60)
     assert told.strip() == b"Aborted!"
     assert process.returncode == 1
 

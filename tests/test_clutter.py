@@ -169,9 +169,9 @@ def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     clutter.find(piece)
     spent = []
     for size in (20_000, 160_000):
-        start = time.perf_counter()
+        start = time.process_time()
         clutter.find(piece * (size // len(piece)))
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     assert spent[1] < 30 * spent[0] + 0.05
 
 

@@ -122,8 +122,9 @@ def test_what_is_not_asked_for_is_counted_apart(news: Path, draw: Draw) -> None:
 
 def test_the_undated_and_the_unlocated_are_counted(tmp_path: Path, draw: Draw) -> None:
     """They are written all the same."""
-    (tmp_path / "a.txt").write_text("A riot broke out. Farmers put up a roadblock in Tolmen.")
-    summary = draw(tmp_path / "a.txt")
+    (tmp_path / "a.txt").write_text("A riot broke out.")
+    (tmp_path / "b.txt").write_text("Farmers put up a roadblock in Tolmen.")
+    summary = draw(tmp_path)
     assert (summary.incidents, summary.unlocated, summary.undated) == (2, 1, 2)
 
 

@@ -293,9 +293,9 @@ def test_intervals_are_sound_whatever_is_said(text: str, published: date | None)
 @pytest.mark.parametrize("unit", ["a ", "5 ", "the ", "May ", "1999 ", "two years ", "1", "of "])
 def test_time_grows_with_length_only(unit: str) -> None:
     """A hundred kilobytes of one word are no trap."""
-    began = time.perf_counter()
+    began = time.process_time()
     dates.resolve(unit * (100_000 // len(unit)), FRIDAY)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.shared

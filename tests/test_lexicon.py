@@ -184,9 +184,9 @@ def test_loading_is_cheap() -> None:
     text = resources.files("geo").joinpath("kinds.toml").read_text("utf-8")
     took = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         load(text)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert min(took) < 0.1
 
 

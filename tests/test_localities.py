@@ -44,6 +44,6 @@ def test_names_are_sorted_and_apart(pieces: list[str]) -> None:
 def test_time_grows_with_the_length() -> None:
     """Many capitals in a row before many nouns cost no more than prose."""
     text = "Aa De La " * 20_000 + " farm" * 20_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     localities.find(text)
-    assert time.perf_counter() - begun < 3.0
+    assert time.process_time() - begun < 3.0

@@ -95,9 +95,9 @@ def test_the_same_text_gives_the_same_mentions(text: str) -> None:
 def test_hostile_text_takes_no_longer_than_its_length(piece: str, gazetteer: Gazetteer) -> None:
     """A hundred thousand characters of one piece are read in no time."""
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     mentions.find(Article("a", text), gazetteer)
-    assert time.perf_counter() - began < LIMIT_S
+    assert time.process_time() - began < LIMIT_S
 
 
 def test_a_place_that_something_happens_in_is_literal(gazetteer: Gazetteer) -> None:

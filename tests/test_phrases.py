@@ -110,6 +110,6 @@ def test_phrases_do_not_overlap(text: str) -> None:
 )
 def test_long_texts_take_no_longer_than_their_length(piece: str) -> None:
     """A hundred thousand characters are read in no time."""
-    began = time.perf_counter()
+    began = time.process_time()
     list(phrases.find(piece * (100_000 // len(piece)), SIDES))
-    assert time.perf_counter() - began < LIMIT_S
+    assert time.process_time() - began < LIMIT_S

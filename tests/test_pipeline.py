@@ -122,6 +122,6 @@ def test_a_dated_dateline_anchors_an_undated_article(gazetteer: Gazetteer) -> No
 def test_rubbish_costs_no_more_than_prose(words: str, reader: Reader) -> None:
     """Whatever is repeated, and however often: the time grows with the length."""
     text = f"a{words * (60_000 // len(words))}b"
-    start = time.perf_counter()
+    start = time.process_time()
     reader.read(Article("a", text))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

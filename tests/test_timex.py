@@ -246,9 +246,9 @@ def test_joined_dates_are_read_in_linear_time(unit: str) -> None:
     """Four times as long takes no more than about four times as much."""
 
     def seconds(size: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         dates.resolve(unit * size, FRIDAY)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(500)
     assert seconds(8000) < 12 * seconds(2000) + 0.5

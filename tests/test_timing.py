@@ -48,6 +48,7 @@ def day(text: str, trigger: str) -> tuple[str, str]:
         "QUARN, Dec. 16 (XYZ) -- Two men were shot here on Wednesday.",
         "Guards were at the bar on Wednesday. Two men were shot.",
         "A man appeared in court Thursday. A fight broke out on Wednesday. Two men were shot.",
+        "Two men were shot in a court in Varn on Wednesday.",
     ],
 )
 def test_a_deed_takes_the_day_that_is_its_own(text: str) -> None:
