@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo import attachment, hometown, relations
-from geo.clauses import holding
+from geo.clauses import Clause, holding
 from geo.crossings import union
 from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.scenes import Scene, Sentence, can_carry, is_country
@@ -89,7 +89,7 @@ def _bind(
     """Return the place by what the words say, without asking whether it lies where it should."""
     own = holding(article.text, sentence.span, trigger)
     told = attachment.choose(article.text, sentence, trigger, rivals)
-    if told.places:
+    if told.places and not _is_theirs(article.text, sentence, told.places[0], own, rivals):
         found = _together(told.places)
         if found.place is None:
             if beside := _described(article.text, sentence, found):
@@ -173,6 +173,19 @@ def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution
         return None
     said = f"'{unknown.mention.name}' is not in the gazetteer"
     return replace(phrase, mention=unknown.mention, because=(said, *phrase.because))
+
+
+def _is_theirs(
+    text: str, sentence: Sentence, found: Resolution, own: Clause, rivals: Sequence[Span]
+) -> bool:
+    """Tell whether a place is that of what led to the news: "closed its border after clashes in X".
+
+    It is if it stands in a clause of causes that holds another trigger and not the own one.
+    """
+    clause = holding(text, sentence.span, found.mention.span)
+    if clause == own or not clause.cause:
+        return False
+    return any(clause.span.covers(rival) for rival in rivals)
 
 
 def _somewhere_in(area: Resolution, unknown: Resolution) -> Resolution:
