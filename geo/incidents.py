@@ -268,8 +268,9 @@ def _report(
 ) -> Report:
     text = article.text
     rivals = [t.span for t in triggers if t is not trigger]
-    # The town of the news does not tell where a demand was made.
-    setting = replace(scene, home=None) if trigger.kind.verbal else scene
+    # The town of the news does not tell where a demand was made, nor where a border was shut.
+    elsewhere = trigger.kind.verbal or trigger.kind.name == "border_closure"
+    setting = replace(scene, home=None) if elsewhere else scene
     where, how = bind_place(article, sentence, trigger.span, setting, rivals)
     when, dated = bind_when(article, sentence, trigger.span, scene, rivals)
     how_far = standing.how_far(article, sentence, trigger, triggers, when)

@@ -104,7 +104,7 @@ _OBJECT = re.compile(
 )
 _IS_S = re.compile(r"[^s]s$")
 _DID = re.compile(
-    r"\b(?:began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$"
+    r"\b(?:began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|attempts?|bid|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$"
 )
 _CHARGED = re.compile(
     r"\b(?:charged\s+with|counts?\s+of|accused\s+of|charges?\s+of|suspicion\s+of|suspected\s+of)\s+(?:[\w-]+\s+){0,3}$"

@@ -117,7 +117,6 @@ def tell(
         return list(reports)
     threads = _dealt(article, sentences, reports, families)
     result = list(reports)
-    arrests = {r.sentence.start for r, f in zip(reports, families, strict=True) if f == "detention"}
     for thread in threads:
         stated = thread.ledger.toll().stated()
         violent = any(families[at] == "violence" for at in thread.reports)
@@ -125,8 +124,6 @@ def tell(
             owned = set(_FIELDS[families[at]])
             if violent and families[at] != "violence" and reports[at].kind not in _WITH_VIOLENCE:
                 owned -= {"killed", "injured", "missing"}
-            if families[at] != "detention" and reports[at].sentence.start in arrests:
-                owned -= {"arrested"}  # "the arrest of a man led to roadblocks": not theirs
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
             told_now = {name: stated.get(name) for name in owned} | kept
             result[at] = replace(

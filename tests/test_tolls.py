@@ -78,11 +78,3 @@ def test_the_toll_of_a_war_is_no_toll_of_the_news() -> None:
     [shooting] = read(text, ("shot dead", "shooting", 3))
     assert shooting.killed is not None
     assert shooting.killed.minimum == 2
-
-
-def test_an_arrest_that_leads_to_a_roadblock_is_not_the_roadblocks() -> None:
-    """A sentence with both tells of two deeds; arrests told later are the protest's."""
-    text = "After two men were arrested, others blocked roads."
-    arrest, block = read(text, ("arrested", "arrest", 3), ("blocked roads", "roadblock", 3))
-    assert arrest.arrested is not None
-    assert block.arrested is None
