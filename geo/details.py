@@ -47,8 +47,8 @@ def find(text: str) -> tuple[tuple[int, str], ...]:
 
     Examples
     --------
-    >>> find("Markeyo Carr, 17, was shot in the 4200 block of South Talman.")
-    ((0, 'markeyo carr'), (12, 'aged 17'), (34, '4200 talman'))
+    >>> find("Ana Kos, 17, was shot in the 4200 block of Quince Street.")
+    ((0, 'ana kos'), (9, 'aged 17'), (29, '4200 quince'), (43, 'quince street'))
     """
     found = list(_numbers(text))
     if _RUNNING.search(text):
@@ -57,7 +57,7 @@ def find(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _numbers(text: str) -> Iterator[tuple[int, str]]:
-    """Read ages ("17-year-old", "Carr, 17,") and numbers of houses ("4200 block of Talman")."""
+    """Read ages ("17-year-old", "Kos, 17,") and numbers of houses ("4200 block of Quince")."""
     for number in _NUMBER.finditer(text):
         start, end = number.span()
         if end - start > _LONGEST or text[start - 1 : start] in _IN_FIGURE:

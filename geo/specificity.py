@@ -145,7 +145,7 @@ def unspecific(
     --------
     >>> from geo.lexicon import default_lexicon
     >>> from geo.model import Span
-    >>> text = "Kidnappings have become a business."
+    >>> text = "Kidnappings are a worry."
     >>> trigger = default_lexicon().find(text)[0]
     >>> unspecific(text, Span(0, len(text)), trigger, Evidence(False, False, False))
     "names no one incident: a bare plural"
