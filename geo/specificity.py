@@ -148,7 +148,7 @@ def unspecific(
     >>> text = "Kidnappings are a worry."
     >>> trigger = default_lexicon().find(text)[0]
     >>> unspecific(text, Span(0, len(text)), trigger, Evidence(False, False, False))
-    "names no one incident: a bare plural"
+    'names no one incident: a bare plural'
     """
     if trigger.kind.verbal or status in _SAID:
         return None
