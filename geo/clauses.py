@@ -99,7 +99,6 @@ def is_past(word: str) -> bool:
     return regular or word in _PAST or word in _AUXILIARY
 
 
-@lru_cache(maxsize=64)
 def split(text: str, sentence: Span) -> tuple[Clause, ...]:
     """Cut a sentence into its clauses, in order; together they cover it.
 
@@ -109,6 +108,18 @@ def split(text: str, sentence: Span) -> tuple[Clause, ...]:
     >>> [clause.span.of(text).strip() for clause in split(text, Span(0, len(text)))]
     ['The Serbs,', 'who reject this,', 'blocked roads', 'after police arrested a man.']
     """
+    return _cut(text, sentence.start, sentence.end)[1]
+
+
+# Asked eight times for each sentence in which something is told.
+@lru_cache(maxsize=64)
+def _cut(text: str, start: int, end: int) -> tuple[tuple[int, ...], tuple[Clause, ...]]:
+    """Return where the clauses of a sentence begin, and the clauses."""
+    clauses = _clauses(text, Span(start, end))
+    return tuple(clause.span.start for clause in clauses), clauses
+
+
+def _clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
     starts = [sentence.start, *(m.end() for m in _BOUNDARY.finditer(text, *_ends(sentence)))]
     asides: dict[int, Span] = {}  # by where they end
     for last, start in pairwise(starts):
@@ -237,6 +248,5 @@ def holding(text: str, sentence: Span, at: Span) -> Clause:
     >>> holding(text, Span(0, len(text)), Span(30, 36)).opener
     'but'
     """
-    clauses = split(text, sentence)
-    following = bisect_right(clauses, at.start, key=lambda clause: clause.span.start)
-    return clauses[max(following - 1, 0)]
+    starts, clauses = _cut(text, sentence.start, sentence.end)
+    return clauses[max(bisect_right(starts, at.start) - 1, 0)]

@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -82,7 +82,11 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of the table; it can match only where every one of its ``needs`` has a word."""
+    """A row of the table; it can match only where every one of its ``needs`` has a word.
+
+    Each set of words that is needed has a bit of its own: a sentence has all that a row needs if
+    it has the bits, which one look tells.
+    """
 
     order: int
     kind: str
@@ -90,26 +94,38 @@ class _Row:
     words: str
     noun: bool
     first: frozenset[str]
-    needs: tuple[frozenset[str], ...]
+    needs: int
+    placed: bool  # whether it names a place
 
 
 _Hit = tuple[_Row, Span]
 _Index = dict[str, list[_Row]]  # rows by the rarest word of theirs
+_Bits = dict[str, int]  # the needs that a word meets
 
 
 class _Sentence:
     """A sentence in lower case: which words it has, and where those asked for begin."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, bits: _Bits) -> None:
         self.text = text
-        found = set(WORD.findall(text))
+        self.words = set(WORD.findall(text))
         if _DIGIT.search(text):
-            found.add("#")
+            self.words.add("#")
         if PLACE_MARK in text:
-            found.add("@")
-        self.words = frozenset(found)
-        self.aside: dict[str, dict[str, list[_Row]]] = {}
+            self.words.add("@")
+        self.aside: dict[str, Mapping[str, list[_Row]]] = {}
         self._starts: dict[str, list[int]] = {}
+        self._bits = bits
+        self._met: int | None = None
+
+    @property
+    def met(self) -> int:
+        """The bits of all needs that its words meet."""
+        if self._met is None:
+            self._met = 0
+            for word in self.words & self._bits.keys():
+                self._met |= self._bits[word]
+        return self._met
 
     def starts(self, word: str) -> list[int]:
         """Return where a word begins; numbers go by one key, and so do places."""
@@ -153,6 +169,8 @@ class Lexicon:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
         self._count = 0
+        self._needs: dict[frozenset[str], int] = {}
+        self._bits: _Bits = {}
         self._rows: dict[str, _Index] = {"telling": {}, "not": {}, "given": {}}
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._unless: dict[str, frozenset[str]] = {}
@@ -168,17 +186,30 @@ class Lexicon:
             for role, row in _rows(entry):
                 self._file(name, role, row)
         self._keys = frozenset(self._rows["telling"])
+        self._coarser = frozenset().union(*self._refines.values())
         self.kinds: Mapping[str, Kind] = MappingProxyType(kinds)
 
     def _file(self, kind: str, role: str, words: str) -> None:
         first, *needs = self._grammar.needs(words)
         key = min((first, *needs), key=_commonness)
-        others = sorted((need for need in (first, *needs) if need is not key), key=len)
-        row = _Row(self._count, kind, role, words, _is_noun(words), first, tuple(others))
+        wanted = 0
+        for need in (first, *needs):
+            if need is not key:
+                wanted |= self._bit(need)
+        row = _Row(self._count, kind, role, words, _is_noun(words), first, wanted, "@" in words)
         self._count += 1
         index = self._rows[role if role in self._rows else "telling"]
         for word in key:
             index.setdefault(word, []).append(row)
+
+    def _bit(self, need: frozenset[str]) -> int:
+        """Return the bit of a set of words, one of which is needed."""
+        bit = self._needs.get(need)
+        if bit is None:
+            bit = self._needs[need] = 1 << len(self._needs)
+            for word in need:
+                self._bits[word] = self._bits.get(word, 0) | bit
+        return bit
 
     def compile(self) -> int:
         """Compile every row now, to find a mistake in the table before an article does.
@@ -216,11 +247,11 @@ class Lexicon:
             man.
         """
         where = span or Span(0, len(text))
-        sentence = _Sentence(_marked(_lower(where.of(text)), where, places))
+        sentence = _Sentence(_marked(_lower(where.of(text)), where, places), self._bits)
         # Half of all sentences have no word that could tell of anything.
         if self._keys.isdisjoint(sentence.words):
             return ()
-        telling = _possible(self._rows["telling"], sentence.words)
+        telling = _possible(self._rows["telling"], sentence)
         hits = self._unbarred(list(self._matched(telling, sentence)), sentence)
         if not hits:
             return ()
@@ -237,13 +268,30 @@ class Lexicon:
         told = asserted(sentence.text, _without_twins(triggers))
         results = {at for row, at in hits if row.role == "result"}
         return tuple(
-            replace(t, span=Span(t.span.start + where.start, t.span.end + where.start))
+            Trigger(t.kind, _moved(t.span, where.start), t.generic, t.noun)
             for t in told
             if not (t.generic and t.span in results)
         )
 
+    def may_tell(self, text: str, span: Span) -> bool:
+        """Tell whether a sentence could have triggers, whatever in it turns out to be a place.
+
+        Where it could not, ``find`` finds none: a row without a place in it matches no more once
+        places are marked, and one with a place is taken to match.
+        """
+        sentence = _Sentence(_lower(span.of(text)), self._bits)
+        sentence.words.add("@")
+        if self._keys.isdisjoint(sentence.words):
+            return False
+        for row in _possible(self._rows["telling"], sentence):
+            if row.placed or any(self._matched((row,), sentence)):
+                return True
+        return False
+
     def _refined(self, kind: str, sentence: _Sentence, given: dict[str, bool]) -> str:
         """Return the finest kind that the sentence gives: a blast and "suicide bomber"."""
+        if kind not in self._coarser or not self._aside("given", sentence):
+            return kind
         for finer, coarser in self._refines.items():
             if kind not in coarser:
                 continue
@@ -259,10 +307,10 @@ class Lexicon:
         """Return the rows by kind that bar or refine in a sentence, as far as its words go."""
         found = sentence.aside.get(role)
         if found is None:
-            found = defaultdict(list)
-            for row in _possible(self._rows[role], sentence.words):
-                found[row.kind].append(row)
-            sentence.aside[role] = found
+            rows: dict[str, list[_Row]] = {}
+            for row in _possible(self._rows[role], sentence):
+                rows.setdefault(row.kind, []).append(row)
+            found = sentence.aside[role] = rows
         return found
 
     def _matched(self, rows: Iterable[_Row], sentence: _Sentence) -> Iterator[_Hit]:
@@ -278,6 +326,8 @@ class Lexicon:
         if not hits:
             return hits
         rows = self._aside("not", sentence)
+        if not rows:
+            return hits
         barred = {
             kind: [at for _, at in self._matched(rows.get(kind, ()), sentence)]
             for kind in {row.kind for row, _ in hits}
@@ -308,19 +358,18 @@ def _marked(sentence: str, where: Span, places: Iterable[Span]) -> str:
     return sentence
 
 
-def _possible(index: _Index, words: frozenset[str]) -> Iterator[_Row]:
+def _possible(index: _Index, sentence: _Sentence) -> Iterator[_Row]:
     """Yield the rows of which every element has a word in the sentence."""
-    tried: set[int] = set()
-    for key in words & index.keys():
+    met, tried = sentence.met, set[int]()
+    for key in sentence.words & index.keys():
         for row in index[key]:
-            if id(row) in tried:
-                continue
-            tried.add(id(row))
-            for need in row.needs:
-                if need.isdisjoint(words):
-                    break
-            else:
+            if row.needs & met == row.needs and row.order not in tried:
+                tried.add(row.order)
                 yield row
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 @cache
