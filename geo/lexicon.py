@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -39,7 +40,7 @@ _COMMON = words(
 _PREPOSITIONS = words("on in against at by near of between with for from outside")
 _ARTICLES = words("a an the this that another each")
 # A digit that begins a number: the second half of "3,500" does not.
-_DIGIT = re.compile(r"(?<!\w)(?<!\d[,.])\d")
+_DIGIT = re.compile(r"\d(?<!\w\d)(?<!\d[,.]\d)")  # it stands first, to be scanned for
 _PLACE = re.compile(PLACE_MARK)
 
 
@@ -82,11 +83,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of the table; it can match only where every one of its ``needs`` has a word.
-
-    Each set of words that is needed has a bit of its own: a sentence has all that a row needs if
-    it has the bits, which one look tells.
-    """
+    """A row of the table; it can match only where every one of its ``needs`` has a word."""
 
     order: int
     kind: str
@@ -94,19 +91,61 @@ class _Row:
     words: str
     noun: bool
     first: frozenset[str]
-    needs: int
+    needs: tuple[frozenset[str], ...]
     placed: bool  # whether it names a place
 
 
+class _Filed:
+    """The rows that have a word: those that need no other, and the others by what they need too.
+
+    Of the fifty rows of "shot" one sentence can match three: so few are looked at.
+    """
+
+    def __init__(self) -> None:
+        self._rows: list[_Row] = []
+        self.alone: list[_Row] = []
+        self.by_second: dict[str, list[_Row]] = {}
+
+    def add(self, row: _Row) -> None:
+        """File a row."""
+        self._rows.append(row)
+
+    def sort(self) -> None:
+        """Sort what was filed, when the word first turns up: few words do in one article."""
+        for row in self._rows:
+            if not row.needs:
+                self.alone.append(row)
+            for word in row.needs[0] if row.needs else ():
+                self.by_second.setdefault(word, []).append(row)
+        self._rows = []
+
+    def __iter__(self) -> Iterator[_Row]:
+        yield from (*self._rows, *self.alone, *chain.from_iterable(self.by_second.values()))
+
+    def possible(self, words: set[str], tried: set[int]) -> Iterator[_Row]:
+        """Yield the rows of which every need is met, but those tried already."""
+        if self._rows:
+            self.sort()
+        for row in self.alone:
+            if row.order not in tried:
+                tried.add(row.order)
+                yield row
+        for second in words & self.by_second.keys():
+            for row in self.by_second[second]:
+                if row.order not in tried:
+                    tried.add(row.order)
+                    if not any(need.isdisjoint(words) for need in row.needs[1:]):
+                        yield row
+
+
 _Hit = tuple[_Row, Span]
-_Index = dict[str, list[_Row]]  # rows by the rarest word of theirs
-_Bits = dict[str, int]  # the needs that a word meets
+_Index = dict[str, _Filed]  # rows by the rarest word of theirs
 
 
 class _Sentence:
     """A sentence in lower case: which words it has, and where those asked for begin."""
 
-    def __init__(self, text: str, bits: _Bits) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.words = set(WORD.findall(text))
         if _DIGIT.search(text):
@@ -115,17 +154,6 @@ class _Sentence:
             self.words.add("@")
         self.aside: dict[str, Mapping[str, list[_Row]]] = {}
         self._starts: dict[str, list[int]] = {}
-        self._bits = bits
-        self._met: int | None = None
-
-    @property
-    def met(self) -> int:
-        """The bits of all needs that its words meet."""
-        if self._met is None:
-            self._met = 0
-            for word in self.words & self._bits.keys():
-                self._met |= self._bits[word]
-        return self._met
 
     def starts(self, word: str) -> list[int]:
         """Return where a word begins; numbers go by one key, and so do places."""
@@ -169,8 +197,6 @@ class Lexicon:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
         self._count = 0
-        self._needs: dict[frozenset[str], int] = {}
-        self._bits: _Bits = {}
         self._rows: dict[str, _Index] = {"telling": {}, "not": {}, "given": {}}
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._unless: dict[str, frozenset[str]] = {}
@@ -192,24 +218,15 @@ class Lexicon:
     def _file(self, kind: str, role: str, words: str) -> None:
         first, *needs = self._grammar.needs(words)
         key = min((first, *needs), key=_commonness)
-        wanted = 0
-        for need in (first, *needs):
-            if need is not key:
-                wanted |= self._bit(need)
-        row = _Row(self._count, kind, role, words, _is_noun(words), first, wanted, "@" in words)
+        others = sorted((need for need in (first, *needs) if need is not key), key=len)
+        noun, placed = _is_noun(words), "@" in words
+        row = _Row(self._count, kind, role, words, noun, first, tuple(others), placed)
         self._count += 1
         index = self._rows[role if role in self._rows else "telling"]
         for word in key:
-            index.setdefault(word, []).append(row)
-
-    def _bit(self, need: frozenset[str]) -> int:
-        """Return the bit of a set of words, one of which is needed."""
-        bit = self._needs.get(need)
-        if bit is None:
-            bit = self._needs[need] = 1 << len(self._needs)
-            for word in need:
-                self._bits[word] = self._bits.get(word, 0) | bit
-        return bit
+            if word not in index:
+                index[word] = _Filed()
+            index[word].add(row)
 
     def compile(self) -> int:
         """Compile every row now, to find a mistake in the table before an article does.
@@ -247,7 +264,7 @@ class Lexicon:
             man.
         """
         where = span or Span(0, len(text))
-        sentence = _Sentence(_marked(_lower(where.of(text)), where, places), self._bits)
+        sentence = _Sentence(_marked(_lower(where.of(text)), where, places))
         # Half of all sentences have no word that could tell of anything.
         if self._keys.isdisjoint(sentence.words):
             return ()
@@ -279,7 +296,7 @@ class Lexicon:
         Where it could not, ``find`` finds none: a row without a place in it matches no more once
         places are marked, and one with a place is taken to match.
         """
-        sentence = _Sentence(_lower(span.of(text)), self._bits)
+        sentence = _Sentence(_lower(span.of(text)))
         sentence.words.add("@")
         if self._keys.isdisjoint(sentence.words):
             return False
@@ -315,10 +332,12 @@ class Lexicon:
 
     def _matched(self, rows: Iterable[_Row], sentence: _Sentence) -> Iterator[_Hit]:
         """Yield the rows that match, wherever they do."""
+        text, words, compiled = sentence.text, sentence.words, self._patterns
         for row in rows:
-            for word in row.first & sentence.words:
+            pattern = compiled.get(row.words) or self._pattern(row)
+            for word in row.first & words:
                 for start in sentence.starts(word):
-                    if match := self._pattern(row).match(sentence.text, start):
+                    if match := pattern.match(text, start):
                         yield row, Span(match.start(), match.end())
 
     def _unbarred(self, hits: list[_Hit], sentence: _Sentence) -> list[_Hit]:
@@ -360,12 +379,9 @@ def _marked(sentence: str, where: Span, places: Iterable[Span]) -> str:
 
 def _possible(index: _Index, sentence: _Sentence) -> Iterator[_Row]:
     """Yield the rows of which every element has a word in the sentence."""
-    met, tried = sentence.met, set[int]()
-    for key in sentence.words & index.keys():
-        for row in index[key]:
-            if row.needs & met == row.needs and row.order not in tried:
-                tried.add(row.order)
-                yield row
+    words, tried = sentence.words, set[int]()
+    for key in words & index.keys():
+        yield from index[key].possible(words, tried)
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -429,6 +445,8 @@ def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _longest(hits: list[_Hit]) -> list[_Hit]:
     """Keep the longest of overlapping hits of a kind, and drop what lies inside another's."""
+    if len(hits) == 1:
+        return hits
     kept: list[_Hit] = []
     over: defaultdict[int, list[tuple[str, Span]]] = defaultdict(list)  # what is kept, by character
     order = sorted(

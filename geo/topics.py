@@ -136,7 +136,8 @@ def _weight(topic: _Topic, words: frozenset[str]) -> int:
 
 
 def _longest_word(phrase: str) -> str:
-    return max(_LETTERS.findall(phrase), key=len)
+    words: list[str] = _LETTERS.findall(phrase)
+    return max(words, key=len)
 
 
 def _any_phrase(phrases: Sequence[str]) -> re.Pattern[str] | None:
