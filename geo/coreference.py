@@ -44,11 +44,11 @@ def points_back(
 ) -> bool:
     """Tell whether a trigger only points at what was reported: "the barricades", "the killing"."""
     words = trigger.span.of(article.text).split()
-    before = article.text[sentence.span.start : trigger.span.start]
-    if len(words) > BARE_WORDS or not _DEFINITE.search(before):
+    if len(words) > BARE_WORDS:
         return False
-    told = [r for r in reports if not r.background and _alike(r, trigger, lexicon)]
-    if not told:
+    if not any(not r.background and _alike(r, trigger, lexicon) for r in reports):
+        return False
+    if not _DEFINITE.search(article.text[sentence.span.start : trigger.span.start]):
         return False
     dated = any(w.last for w in sentence.whens)
     if trigger.kind.definite:
@@ -101,6 +101,8 @@ def tell_place(
     article: Article, sentence: Sentence, reports: list[Report], lexicon: Lexicon
 ) -> None:
     """Let "it happened near the town of X" give the last violent report its finer place."""
+    if not reports or not sentence.resolutions:
+        return
     match = _TELLS_MORE.search(article.text, sentence.span.start, sentence.span.end)
     named = [
         r

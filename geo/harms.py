@@ -81,13 +81,13 @@ class _Reader:
     who: Who
 
     def read(self) -> list[Harm]:
-        tags, low = self.words.tags, self.words.low
+        tags, low, others = self.words.tags, self.words.low, some("others")
         inside = bytearray(len(low))
         for group in self.groups:
             for person in group:
                 inside[person.first : person.last] = b"\1" * (person.last - person.first)
         found: list[Harm] = list(self._told_by_phrases())
-        for at, tag in enumerate(tags):
+        for at, (tag, word) in enumerate(zip(tags, low, strict=True)):
             if inside[at] and tag != PRONOUN:
                 continue
             if tag == FATE:
@@ -96,7 +96,7 @@ class _Reader:
                 found += self._state(at)
             elif tag == NOUN:
                 found += self._noun(at)
-            if low[at] in some("others"):
+            if word in others:
                 found += outcomes.told(self.who, at)
         found += self._deadly()
         return sorted(found, key=lambda harm: harm.at)

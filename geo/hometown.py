@@ -12,7 +12,6 @@ deed in 78 %: in 86 % with a strength from 3, in 95 % from 6, in 47 % below 1.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from geo.almanac import words
 from geo.containers import lies_in
-from geo.geodesy import distance_m
+from geo.geodesy import are_within
 from geo.headlines import end_of_headline
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 
@@ -201,15 +200,15 @@ def is_near(where: Resolution | None, home: Hometown | None) -> bool:
     """Tell whether a place is the town that an article is at home in, or close to it."""
     if where is None or home is None:
         return False
-    return _away_m(where.place, home.where.place) < FAR_M
+    return _are_near(where.place, home.where.place)
 
 
-def _away_m(place: Place | None, town: Place | None) -> float:
+def _are_near(place: Place | None, town: Place | None) -> bool:
     if place is None or place.lon is None or place.lat is None:
-        return math.inf
+        return False
     if town is None or town.lon is None or town.lat is None:
-        return math.inf
-    return distance_m(place.lon, place.lat, town.lon, town.lat)
+        return False
+    return are_within(place.lon, place.lat, town.lon, town.lat, FAR_M)
 
 
 def refine(text: str, where: Resolution, how: str, home: Hometown) -> tuple[Resolution | None, str]:
@@ -262,7 +261,7 @@ def _is_part(text: str, r: Resolution, home: Hometown) -> bool:
         return False
     before = text[max(0, span.start - LOOK_BACK) : span.start]
     behind = text[span.end : span.end + LOOK_AHEAD]
-    if _HELD.match(behind) or _away_m(place, town) < FAR_M:
+    if _HELD.match(behind) or _are_near(place, town):
         return False
     if home.strength >= FOR_STREET and _STREET_BEFORE.search(before):
         return True

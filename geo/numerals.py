@@ -58,6 +58,7 @@ _HEDGES = {
 }
 _HEDGE_STARTS = frozenset(hedge[0] for hedge in _HEDGES)
 _NUMBER_STARTS = frozenset({*_NUMBERS, *_OPEN, "a"})
+_FIRST = _HEDGE_STARTS | _NUMBER_STARTS | {"between"}
 OPENERS = (_HEDGE_STARTS | _NUMBER_STARTS | {"between"}) - {"a"}
 """Words that a number can begin with; digits and "forty-two" are known by their looks."""
 _UNITS = frozenset(
@@ -163,6 +164,10 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
     (Count(minimum=24, maximum=None, approximate=False, span=None), 4)
     """
     if at >= len(words):
+        return None
+    word = words[at]
+    # Most words that are asked begin no number: told in one look.
+    if word not in _FIRST and not word[:1].isdigit() and "-" not in word:
         return None
     hedge, start = _hedge(words, at)
     if start >= len(words) or not words[start]:

@@ -14,6 +14,7 @@ from geo.geoparsing import resolved_with_title
 from geo.lexicon import Lexicon, default_lexicon
 from geo.model import Article, Report, Resolution, Span, When
 from geo.recognisers import Recogniser
+from geo.text import sentences
 
 __all__ = ["Reader", "Reading"]
 
@@ -83,6 +84,17 @@ class Reader:
             reports = tuple(casing.as_written(report, article, said) for report in reports)
             dated = tuple(casing.dated_as_written(when, article, said) for when in dated)
         return Reading(article, named, dated, reports, derived)
+
+    def reports(self, article: Article) -> tuple[Report, ...]:
+        """Return what ``read`` reports of one article, and nothing else of it.
+
+        Where no sentence has words of an incident nothing is looked up: no place and no date can
+        make a report of it.
+        """
+        said = casing.shadow(article)
+        if not any(self.lexicon.may_tell(said.text, span) for span in sentences(said.text)):
+            return ()
+        return self.read(article).reports
 
     def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Read articles one by one, in their order, in constant memory."""

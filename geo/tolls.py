@@ -17,7 +17,7 @@ from geo import clutter
 from geo import text as texts
 from geo.clauses import holding
 from geo.counts import told
-from geo.geodesy import distance_m
+from geo.geodesy import are_within
 from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
@@ -288,4 +288,4 @@ def _same_scene(one: Place, other: Place) -> bool:
         )
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
         return True
-    return distance_m(one.lon, one.lat, other.lon, other.lat) <= APART_M
+    return are_within(one.lon, one.lat, other.lon, other.lat, APART_M)
