@@ -11,11 +11,13 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any, TypeAlias
 
+from geo.almanac import words
 from geo.clauses import is_past
 from geo.contenders import Contender, Field, lists
 from geo.errors import ModelError
@@ -38,6 +40,8 @@ REJECTED, WORTH_SAYING = 2, 0.02
 """So many of those that lost are named, if they had a chance."""
 DISTANCES = ((0, "0"), (1, "1"), (2, "2"), (4, "3"), (7, "5"), (12, "8"), (20, "13"))
 FAR = "21"
+SUMS_KEPT = 20_000
+"""Groups of clues whose sum is kept."""
 LONGEST_PATH = 6
 CLOSE_SUBJECT = 4
 LOOK_BACK = 60
@@ -47,8 +51,12 @@ _HOUSES = re.compile(
     r"(?:the\s+)?(?:\w+\s+of\s+)?$"
 )
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
+_HOUSE_WORDS = words(
+    "hospital hospitals clinic clinics morgue morgues court courts courthouse prison prisons "
+    "jail jails unit"
+)
 _BE = frozenset({"was", "were", "been", "be", "being"})
-_SAME_SORT = {"lit": "P", "phr": "P", "mod": "N"}
+_FRONTS = frozenset({",", "elsewhere", "and", "meanwhile", "earlier", "later", "but", "also"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +108,9 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
     if not field.contenders:
         return Choice()
     pairing = Pairing(field, trigger, rivals)
-    table = weights()
-    nothing = _sum(pairing.none(), table)
+    nothing = _sum(pairing.none_parts())
     scores = [
-        c.own + _sum(pairing.of(c), table) + OWN_CAUSE * pairing.is_own_cause(c)
+        c.own + _sum(pairing.parts(c)) + OWN_CAUSE * pairing.is_own_cause(c)
         for c in field.contenders
     ]
     order = winners(field.contenders, scores, nothing)
@@ -112,11 +119,6 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
     ranked = [c for c in _ranked(field.contenders, scores, nothing) if c not in order]
     places = tuple(_resolution(text, c, ranked) for c in order)
     return Choice(places, _why(pairing, order[0]), _rejected(pairing, scores, nothing, order[0]))
-
-
-def _sum(told: Iterable[str], table: Mapping[str, float]) -> float:
-    """Add up the weights of clues, each once, in their order: the same sum every time."""
-    return sum(table.get(clue, 0.0) for clue in dict.fromkeys(told))
 
 
 def winners(
@@ -151,9 +153,9 @@ def _is_in(contender: Contender, area: Contender) -> bool:
 @lru_cache(maxsize=4)
 def _field(text: str, sentence: Sentence) -> Field:
     """Take a sentence apart once for all its triggers, each contender with its own sum."""
-    field, table = Field(text, sentence), weights()
+    field = Field(text, sentence)
     for contender in field.contenders:
-        contender.own = _sum(clues(field, contender), table) + CROSSING * contender.is_crossing
+        contender.own = _sum(_own(field, contender)) + CROSSING * contender.is_crossing
     return field
 
 
@@ -237,9 +239,8 @@ def _why(pairing: Pairing, contender: Contender) -> str:
 
 def _against(pairing: Pairing, contender: Contender) -> str:
     """Say what spoke most against a contender."""
-    field, table = pairing.field, weights()
-    told = (*clues(field, contender), *pairing.of(contender))
-    worst = min(told, key=lambda clue: table.get(clue, 0.0))
+    parts = (*_own(pairing.field, contender), *pairing.parts(contender))
+    worst = min((_told(*part) for part in parts), key=lambda told: told.worst).against
     said = next((said for group, said in _SAID if worst.startswith(group)), "less likely")
     if "{governor}" in said and not contender.governor.isalpha():
         return "no word puts it in space"
@@ -271,6 +272,34 @@ _SAID = (
 
 # ---------------------------------------------------------------- clues
 
+# Clues come in groups, each a function of a few small values: what was said of "in" before a town
+# is said again in thousands of sentences, so the sum of a group is kept (half of the time before).
+Part: TypeAlias = tuple[Any, ...]
+"""A group of clues, and its values."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a group of clues says: its sum, and the clue that speaks most against."""
+
+    total: float
+    worst: float
+    against: str
+
+
+@lru_cache(maxsize=SUMS_KEPT)
+def _told(group: Callable[..., Iterable[str]], *values: object) -> _Told:
+    """Add up the weights of the clues of a group, each once."""
+    table = weights()
+    said = [(table.get(clue, 0.0), clue) for clue in dict.fromkeys(group(*values))]
+    worst = min(said, key=lambda pair: pair[0], default=(math.inf, ""))
+    return _Told(sum(weight for weight, _ in said), *worst)
+
+
+def _sum(parts: Iterable[Part]) -> float:
+    """Add up the weights of clues, in their order: the same sum every time."""
+    return sum(_told(*part).total for part in parts)
+
 
 def clues(field: Field, c: Contender) -> Iterator[str]:
     """Yield the clues of a contender that are the same for every trigger of its sentence.
@@ -278,39 +307,83 @@ def clues(field: Field, c: Contender) -> Iterator[str]:
     ``k`` is its kind, ``p`` what governs it, ``h`` the word before that, ``w`` the words around,
     ``link`` how it hangs together with others.
     """
-    word, known, sort = field.word, lists(), _sort(c)
-    governor = _governor(c)
-    yield "k=" + c.kind
+    return _clues(_own(field, c))
+
+
+def _clues(parts: Iterable[Part]) -> Iterator[str]:
+    return (clue for group, *values in parts for clue in group(*values))
+
+
+def _own(field: Field, c: Contender) -> list[Part]:
+    """Return the groups of clues of a contender by itself."""
+    word, words, sort, first, last = field.word, field.words, c.sort, c.first, c.last
+    behind = word(last)
+    capital = last < len(words) and words[last][0].isupper()
+    found: list[Part] = [(_by_kind, c.kind, c.hangs_on, c.way, sort)]
+    if c.head:
+        found.append((_by_head, c.head, c.in_space))
+    found += [
+        *[(_beside, -away, word(first - away)) for away in (1, 2, 3)],
+        (_behind, behind, sort),
+        (_beside, 2, word(last + 1)),
+        (_by_case, behind, sort, capital, first > 0 and words[first - 1][0].isupper()),
+        (_fineness, int(c.fine)),
+    ]
+    if c.resolution is not None:
+        found.insert(-1, (_by_score, int(c.resolution.score * 5), c.resolution.mention.relation))
+    if c.links or c.listed:
+        place = ("first" if c.listed[0] is c else "rest") if c.listed else ""
+        found.append((_linked, sort, tuple(_links(c)), place))
+    if len(field.contenders) > 1 and (finer := tuple(_finer(field, c))):
+        found.append((tuple, finer))
+    if not _HOUSE_WORDS.isdisjoint(field.low):
+        before = field.text[max(field.span.start, c.span.start - LOOK_BACK) : c.span.start]
+        if _HOUSES.search(before.lower()):
+            found.append((tuple, ("house",)))
+    return found
+
+
+def _by_kind(kind: str, governor: str, way: str, sort: str) -> Iterator[str]:
+    yield "k=" + kind
     yield "p=" + governor
     yield f"p|k={governor}|{sort}"
-    yield f"p|way={governor}|{c.way}{sort}"
-    if c.head:
-        yield "h=" + _plain(c.head)
-        if governor in known.locative:
-            yield "lh=" + _plain(c.head)
-    for away in (1, 2, 3):
-        yield f"w-{away}={_plain(word(c.first - away))}"
-    behind = word(c.last)
+    yield f"p|way={governor}|{way}{sort}"
+
+
+def _by_head(head: str, in_space: bool) -> Iterator[str]:
+    yield "h=" + _plain(head)
+    if in_space:
+        yield "lh=" + _plain(head)
+
+
+def _beside(away: int, word: str) -> Iterator[str]:
+    yield f"w{away:+}={_plain(word)}"
+
+
+def _behind(behind: str, _sort: str) -> Iterator[str]:
     yield "w+1=" + behind
-    yield "w+2=" + _plain(word(c.last + 1))
+
+
+def _by_case(behind: str, sort: str, capital: bool, before: bool) -> Iterator[str]:
+    known = lists()
     if behind.isalpha() and not (
         behind in known.small or behind in known.prepositions or behind in known.sorts
     ):
         ends = "past" if is_past(behind) else "ing" if behind.endswith("ing") else ""
         yield f"next|{sort}{ends}"
-    if c.last < len(field.words) and field.words[c.last][0].isupper():
+    if capital:
         yield "nextcap|" + sort
-    if c.first and field.words[c.first - 1][0].isupper():
+    if before:
         yield "prevcap|" + sort
-    if c.resolution is not None:
-        yield f"score={int(c.resolution.score * 5)}"
-        yield f"rel={c.resolution.mention.relation}"
-    yield f"fin={int(c.fine)}"
-    yield from _linked(c)
-    yield from _finer(field, c)
-    before = field.text[max(field.span.start, c.span.start - LOOK_BACK) : c.span.start]
-    if _HOUSES.search(before.lower()):
-        yield "house"
+
+
+def _by_score(score: int, relation: str | None) -> Iterator[str]:
+    yield f"score={score}"
+    yield f"rel={relation}"
+
+
+def _fineness(fine: int) -> Iterator[str]:
+    yield f"fin={fine}"
 
 
 def _plain(word: str) -> str:
@@ -318,13 +391,18 @@ def _plain(word: str) -> str:
     return "V" if is_past(word) else word
 
 
-def _linked(c: Contender) -> Iterator[str]:
+def _links(c: Contender) -> Iterator[tuple[str, str, str]]:
     for told, other in c.links:
         than = "f" if c.fine > other.fine else "c" if c.fine < other.fine else "e"
-        yield f"link={told}{_sort(other)}{than}"
-        yield f"link2={told}{_sort(c)}{_sort(other)}"
-    if c.listed:
-        yield "list" + ("first" if c.listed[0] is c else "rest")
+        yield told, other.sort, than
+
+
+def _linked(sort: str, links: Iterable[tuple[str, str, str]], listed: str) -> Iterator[str]:
+    for told, theirs, than in links:
+        yield f"link={told}{theirs}{than}"
+        yield f"link2={told}{sort}{theirs}"
+    if listed:
+        yield "list" + listed
 
 
 def _finer(field: Field, c: Contender) -> Iterator[str]:
@@ -341,15 +419,6 @@ def _finer(field: Field, c: Contender) -> Iterator[str]:
             yield "hasfiner"
         elif c.fine > other.fine:
             yield "isfiner"
-
-
-def _sort(c: Contender) -> str:
-    """Return whether a contender is a place (P), whose of one (N), or a name at most (U)."""
-    return _SAME_SORT.get(c.kind[:3], "U")
-
-
-def _governor(c: Contender) -> str:
-    return "brackets" if c.governor in "()" else c.governor
 
 
 class Pairing:
@@ -385,102 +454,92 @@ class Pairing:
             self.field.clauses[self._clause].cause
             and self.field.clause(c.first) == self._clause
             and c.known
-            and c.governor in lists().locative
+            and c.in_space
         )
 
     def none(self) -> Iterator[str]:
         """Yield the clues that the sentence gives the trigger no place."""
-        field, known = self.field, lists()
-        places = [c for c in field.contenders if _sort(c) == "P"]
-        names = [c for c in field.contenders if _sort(c) == "U"]
-        inside = [c for c in field.contenders if c.governor in known.locative and _sort(c) != "N"]
-        yield "none"
-        yield f"nu={min(len(places), 4)}"
-        yield f"nn={min(len(names), 4)}"
-        yield f"nl={min(len(inside), 4)}"
-        yield f"nsame={min(sum(field.clause(c.first) == self._clause for c in places), 3)}"
-        yield f"nlsame={min(sum(field.clause(c.first) == self._clause for c in inside), 3)}"
-        yield f"nlafter={min(sum(c.first >= self.last for c in inside), 3)}"
-        yield "tform=" + self._form
-        yield "tw-1=" + field.word(self.first - 1)
-        yield "tw+1=" + field.word(self.last)
-        clause = field.clauses[self._clause]
-        yield "tclause=" + clause.opener
-        yield f"trel={clause.aside}"
-        if field.word(self.first) in known.reports:
-            yield "treport"
-        if self._takes_place:
-            yield "tobj"
+        return _clues(self.none_parts())
 
     def of(self, c: Contender) -> Iterator[str]:
         """Yield the clues that a trigger and a contender give together."""
+        return _clues(self.parts(c))
+
+    def none_parts(self) -> list[Part]:
+        """Return the groups of clues that the sentence gives the trigger no place."""
+        field, own = self.field, self._clause
+        places = [c for c in field.contenders if c.sort == "P"]
+        inside = [c for c in field.contenders if c.in_space and c.sort != "N"]
+        counted = (
+            min(len(places), 4),
+            min(sum(c.sort == "U" for c in field.contenders), 4),
+            min(len(inside), 4),
+            min(sum(field.clause(c.first) == own for c in places), 3),
+            min(sum(field.clause(c.first) == own for c in inside), 3),
+            min(sum(c.first >= self.last for c in inside), 3),
+        )
+        clause, word = field.clauses[own], field.word(self.first)
+        return [
+            (_placeless, counted),
+            (_around, self._form, field.word(self.first - 1), field.word(self.last)),
+            (_of_trigger, clause.opener, clause.aside, word, self._takes_place),
+        ]
+
+    def parts(self, c: Contender) -> list[Part]:
+        """Return the groups of clues that a trigger and a contender give together."""
         behind = c.first >= self.last
         side = "A" if behind else "B" if c.last <= self.first else "O"
         start, end = (self.last, c.first) if behind else (c.last, self.first)
         away = max(end - start, 0)
-        near, sort = side + _bucket(away), _sort(c)
-        governor = "trigger" if behind and c.at < self.last else _governor(c)
-        yield "d=" + near
-        yield f"kd={sort}{near}"
-        yield f"k|side={c.kind}{side}"
-        yield f"p|side={governor}{side}"
-        yield f"p|d={governor}|{near}"
-        yield f"rank={self._ranks[c]}"
+        bucket, sort = _bucket(away), c.sort
+        governor = "trigger" if behind and c.at < self.last else c.hangs_on
+        found: list[Part] = [
+            (_stands, side, bucket, sort, c.kind, governor),
+            (_rank, self._ranks[c]),
+        ]
         if behind and c.at >= self.last:
-            inside = c.governor in lists().locative
-            yield f"gap={_bucket(c.at - self.last)}|{'loc' if inside else governor}"
+            found.append((_gap, _bucket(c.at - self.last), "loc" if c.in_space else governor))
         if side == "B" and self._is_fronted(c):
-            yield f"front|{governor}{sort}"
-        yield f"t|p={self._form}|{governor}"
-        if self._takes_place:
-            yield f"obj|{side}|{governor}|{sort}"
-        yield f"pas|{self._passive}|{side}|{governor}"
-        if side == "B" and self._passive and away <= CLOSE_SUBJECT:
-            yield f"passubj|{sort}|{governor}"
-        yield from self._by_clause(c, side)
-        yield from self._between(start, end, side, sort)
-        yield from self._by_rivals(c, start, end, away, side)
+            found.append((_fronted, governor, sort))
+        close = side == "B" and self._passive and away <= CLOSE_SUBJECT
+        verb = self._form, self._takes_place, self._passive
+        found.append((_by_verb, *verb, side, governor, sort, close))
+        found += self._by_clause(c, side)
+        found += self._between(start, end, side, sort)
+        found.append(self._by_rivals(c, start, end, away, side))
+        return found
 
     def _is_fronted(self, c: Contender) -> bool:
         """Tell whether a name opens the sentence or goes on behind its first words: "In X, …"."""
         if c.at <= 0:
             return True
         before = self.field.word(c.at - 1)
-        return c.governor in lists().prepositions and before in {
-            ",", "elsewhere", "and", "meanwhile", "earlier", "later", "but", "also"
-        }  # fmt: skip
+        return c.governor in lists().prepositions and before in _FRONTS
 
-    def _by_clause(self, c: Contender, side: str) -> Iterator[str]:
+    def _by_clause(self, c: Contender, side: str) -> list[Part]:
         theirs = self.field.clause(c.first)
         if theirs == self._clause:
-            yield "sameclause|" + side
-            yield f"sameclause|{side}|{_sort(c)}|{c.governor in lists().locative}"
-            return
+            return [(_same_clause, side, c.sort, c.in_space)]
         clause, own = self.field.clauses[theirs], self.field.clauses[self._clause]
-        yield f"clause|{side}|{clause.opener}"
-        yield f"nclause={side}{min(abs(theirs - self._clause), 3)}"
-        yield f"topen|{side}|{own.opener}"
-        if clause.aside:
-            yield "aside"
-        if own.cause:
-            yield "tcause"
+        return [
+            (_other_clause, side, clause.opener, min(abs(theirs - self._clause), 3)),
+            (_own_clause, side, own.opener, clause.aside, own.cause),
+        ]
 
-    def _between(self, start: int, end: int, side: str, sort: str) -> Iterator[str]:
+    def _between(self, start: int, end: int, side: str, sort: str) -> list[Part]:
         known, words = lists(), self.field.low[start:end]
-        yield f"comma={side}{min(words.count(','), 3)}"
-        yield f"verbs={side}{min(sum(map(is_past, words)), 3)}"
-        if not _QUOTES.isdisjoint(words):
-            yield "quote|" + side
-        if not known.reports.isdisjoint(words):
-            yield "report|" + side
-        if not known.relatives.isdisjoint(words):
-            yield "subj|" + side
-        if "and" in words:
-            yield "and|" + side
+        said = (
+            min(words.count(","), 3),
+            min(sum(map(_is_past, words)), 3),
+            not _QUOTES.isdisjoint(words),
+            not known.reports.isdisjoint(words),
+            not known.relatives.isdisjoint(words),
+            "and" in words,
+        )
+        found: list[Part] = [(_said_between, side, *said)]
         if len(words) <= LONGEST_PATH:
-            path = " ".join(self._path(start, end))
-            yield f"path={side}:{path}"
-            yield f"pathk={side}:{sort}:{path}"
+            found.append((_by_path, side, sort, " ".join(self._path(start, end))))
+        return found
 
     def _path(self, start: int, end: int) -> Iterator[str]:
         """Yield the words between, small ones as they are, others by what they are."""
@@ -491,20 +550,18 @@ class Pairing:
                 yield sign
             last = sign
 
-    def _by_rivals(self, c: Contender, start: int, end: int, away: int, side: str) -> Iterator[str]:
+    def _by_rivals(self, c: Contender, start: int, end: int, away: int, side: str) -> Part:
         between = sum(start <= first < end for first, _ in self.rivals)
-        yield f"rivals={side}{min(between, 2)}"
-        if any(first <= c.at - 1 < last for first, last in self.rivals):
-            yield "onrival"
+        on = any(first <= c.at - 1 < last for first, last in self.rivals)
+        near = None
         if self.rivals:
-            nearest = min(c.first - b if c.first >= b else a - c.last for a, b in self.rivals)
-            yield f"rnear={nearest < away}{side}"
+            near = away > min(c.first - b if c.first >= b else a - c.last for a, b in self.rivals)
+        return _rivalled, side, min(between, 2), on, near
 
     def _ranked(self) -> dict[Contender, str]:
         """Return how many of its side stand nearer to the trigger than each contender."""
-        known = lists()
-        places = [c for c in self.field.contenders if _sort(c) != "N"]
-        inside = [c for c in places if c.governor in known.locative]
+        places = [c for c in self.field.contenders if c.sort != "N"]
+        inside = [c for c in places if c.in_space]
         ranks = dict.fromkeys(self.field.contenders, "")
         for letter, told in (("", places), ("L", inside)):
             sides = (
@@ -519,10 +576,113 @@ class Pairing:
         return ranks
 
 
+def _placeless(counted: Sequence[int]) -> Iterator[str]:
+    yield "none"
+    names = ("nu", "nn", "nl", "nsame", "nlsame", "nlafter")
+    yield from (f"{name}={count}" for name, count in zip(names, counted, strict=True))
+
+
+def _around(form: str, before: str, behind: str) -> Iterator[str]:
+    yield "tform=" + form
+    yield "tw-1=" + before
+    yield "tw+1=" + behind
+
+
+def _of_trigger(opener: str, aside: bool, word: str, takes_place: bool) -> Iterator[str]:
+    yield "tclause=" + opener
+    yield f"trel={aside}"
+    if word in lists().reports:
+        yield "treport"
+    if takes_place:
+        yield "tobj"
+
+
+def _stands(side: str, bucket: str, sort: str, kind: str, governor: str) -> Iterator[str]:
+    near = side + bucket
+    yield "d=" + near
+    yield f"kd={sort}{near}"
+    yield f"k|side={kind}{side}"
+    yield f"p|side={governor}{side}"
+    yield f"p|d={governor}|{near}"
+
+
+def _rank(rank: str) -> Iterator[str]:
+    yield f"rank={rank}"
+
+
+def _gap(bucket: str, governor: str) -> Iterator[str]:
+    yield f"gap={bucket}|{governor}"
+
+
+def _fronted(governor: str, sort: str) -> Iterator[str]:
+    yield f"front|{governor}{sort}"
+
+
+def _by_verb(
+    form: str, takes_place: bool, passive: bool, side: str, governor: str, sort: str, close: bool
+) -> Iterator[str]:
+    yield f"t|p={form}|{governor}"
+    if takes_place:
+        yield f"obj|{side}|{governor}|{sort}"
+    yield f"pas|{passive}|{side}|{governor}"
+    if close:
+        yield f"passubj|{sort}|{governor}"
+
+
+def _same_clause(side: str, sort: str, in_space: bool) -> Iterator[str]:
+    yield "sameclause|" + side
+    yield f"sameclause|{side}|{sort}|{in_space}"
+
+
+def _other_clause(side: str, opener: str, apart: int) -> Iterator[str]:
+    yield f"clause|{side}|{opener}"
+    yield f"nclause={side}{apart}"
+
+
+def _own_clause(side: str, opener: str, aside: bool, cause: bool) -> Iterator[str]:
+    yield f"topen|{side}|{opener}"
+    if aside:
+        yield "aside"
+    if cause:
+        yield "tcause"
+
+
+def _said_between(
+    side: str, commas: int, verbs: int, quoted: bool, told: bool, relative: bool, joined: bool
+) -> Iterator[str]:
+    yield f"comma={side}{commas}"
+    yield f"verbs={side}{verbs}"
+    flags = (("quote", quoted), ("report", told), ("subj", relative), ("and", joined))
+    yield from (f"{name}|{side}" for name, holds in flags if holds)
+
+
+def _by_path(side: str, sort: str, path: str) -> Iterator[str]:
+    yield f"path={side}:{path}"
+    yield f"pathk={side}:{sort}:{path}"
+
+
+def _rivalled(side: str, between: int, on: bool, near: bool | None) -> Iterator[str]:
+    yield f"rivals={side}{between}"
+    if on:
+        yield "onrival"
+    if near is not None:
+        yield f"rnear={near}{side}"
+
+
+_BUCKETS = tuple(
+    next((name for most, name in DISTANCES if count <= most), FAR)
+    for count in range(DISTANCES[-1][0] + 1)
+)
+
+
 def _bucket(count: int) -> str:
-    return next((name for most, name in DISTANCES if count <= most), FAR)
+    return _BUCKETS[count] if count < len(_BUCKETS) else FAR
 
 
+_is_past = lru_cache(maxsize=SUMS_KEPT)(is_past)
+
+
+@lru_cache(maxsize=SUMS_KEPT)
 def _sign(word: str, low: str) -> str:
     known = lists()
     if low in known.small or low in known.prepositions or not (low[0].isalnum()):

@@ -81,6 +81,7 @@ LOOK_BACK, LOOK_BEHIND = 60, 20
 _CROSSINGS = frozenset({"crossings", "crossing"})
 _UNSAID = frozenset({"'s", "’s"})
 _MARKS = "-–‘'\"“"
+_SORTS = {"lit": "P", "phr": "P", "mod": "N"}
 _CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
 
 
@@ -119,7 +120,9 @@ class Contender:
     ``resolution`` is ``None`` for a name that only its capitals show, ``inner`` what was found
     inside of it ("Oslo" in "Oslo Opera House"). ``first`` and ``last`` count the words of the
     sentence, half open; ``governor`` is the preposition or mark that the name hangs on, ``at``
-    where it stands, ``head`` the word before that, ``way`` what lies between.
+    where it stands, ``head`` the word before that, ``way`` what lies between. ``sort`` is P for a
+    place, N for whose of one it is, U for a name at most; ``hangs_on`` the governor as the weights
+    know it, ``in_space`` whether that puts something there.
     """
 
     span: Span
@@ -133,6 +136,9 @@ class Contender:
     at: int = -1
     head: str = ""
     way: str = ""
+    sort: str = "U"
+    hangs_on: str = "^"
+    in_space: bool = False
     links: list[tuple[str, Contender]] = field(default_factory=list)
     listed: tuple[Contender, ...] = ()
     own: float = 0.0
@@ -202,7 +208,10 @@ class Field:
 
     def _describe(self, contender: Contender) -> None:
         contender.kind, contender.fine = self._kind(contender)
+        contender.sort = _SORTS.get(contender.kind[:3], "U")
         contender.governor, contender.at, contender.head, contender.way = self._governed(contender)
+        contender.hangs_on = "brackets" if contender.governor in "()" else contender.governor
+        contender.in_space = contender.governor in lists().locative
 
     def _kind(self, contender: Contender) -> tuple[str, float]:
         """Return the kind of a contender as the weights know it, and how fine it is."""
