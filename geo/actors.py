@@ -6,17 +6,18 @@ Who did it and to whom comes from the grammar (``geo.arguments``), whom the word
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from geo.arguments import Phrase, arguments, speakers
 from geo.lexicon import Kind, Trigger
-from geo.model import Actor, MentionClass, PlaceKind, Resolution, Span
+from geo.model import Actor, MentionClass, PlaceKind, Report, Resolution, Span
+from geo.scenes import Sentence
 from geo.sectors import Telling, default_sectors
 from geo.text import bounds
 
-__all__ = ["find", "merged"]
+__all__ = ["attach", "find", "merged"]
 
 ROLES = ("perpetrator", "authority", "target", "speaker")
 """In the order in which the actors of an incident are listed."""
@@ -81,6 +82,27 @@ def find(
         Actor(a.name, "speaker", a.sector, a.span) for a in saying if a.name.lower() not in known
     ]
     return merged([found])[:MOST]
+
+
+def attach(
+    text: str,
+    sentences: Iterable[Sentence],
+    reports: Iterable[Report],
+    triggers: Mapping[Span, Trigger],
+) -> list[Report]:
+    """Give reports those who take part, in one go: so only of what is reported a sentence is parsed.
+
+    ``triggers`` are those of the reports by where they stand.
+    """
+    named = {sentence.span: sentence.resolutions for sentence in sentences}
+    found: dict[Span, tuple[Actor, ...]] = {}
+    told = []
+    for report in reports:
+        at, sentence = report.trigger, report.sentence
+        if at not in found:
+            found[at] = find(text, sentence, triggers[at], named[sentence])
+        told.append(replace(report, actors=found[at]) if found[at] else report)
+    return told
 
 
 def merged(told: Iterable[Iterable[Actor]]) -> tuple[Actor, ...]:
