@@ -166,7 +166,7 @@ class _Reader:
         if counted or not words:
             return inner
         if told.sector is None and phrase.apposition is not None:
-            told = replace(told, sector=self._read(phrase.apposition)[1].sector)
+            told = told._replace(sector=self._read(phrase.apposition)[1].sector)
         span = self._span(phrase, words, told, acts=acts)
         aside = phrase.apposition
         if span is None and aside is not None and aside.name and depth < DEEPEST:
@@ -174,7 +174,7 @@ class _Reader:
         if span is None:
             return None
         if inner is not None and inner.span is not None and span.end == words[-1].end:
-            told = replace(told, sector=told.sector or inner.sector)
+            told = told._replace(sector=told.sector or inner.sector)
             span = Span(span.start, inner.span.end)
         name = span.of(self.text)
         return Actor(name, "", told.sector, span) if len(name) <= LONGEST_NAME else None
