@@ -12,11 +12,11 @@ deed in 78 %: in 86 % with a strength from 3, in 95 % from 6, in 47 % below 1.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from geo.almanac import words
 from geo.containers import lies_in
@@ -53,6 +53,10 @@ FOR_AREA = 2.0
 FOR_NAMESAKE = 3.0
 FAR_M = 40_000.0
 """Nothing of a town lies further from its middle."""
+FAR_DEGREES = 0.37
+"""Degrees of latitude that are more than that anywhere: one is 110.57 km and more."""
+PAIRS_KEPT = 4096
+"""Pairs of positions of which is known whether they are close."""
 KNOWN = 100_000
 """A namesake of so many inhabitants in another state may be meant without saying so."""
 
@@ -201,15 +205,23 @@ def is_near(where: Resolution | None, home: Locality | None) -> bool:
     """Tell whether a place is the town that an article is at home in, or close to it."""
     if where is None or home is None:
         return False
-    return _away_m(where.place, home.where.place) < FAR_M
+    return _is_close(where.place, home.where.place)
 
 
-def _away_m(place: Place | None, town: Place | None) -> float:
+def _is_close(place: Place | None, town: Place | None) -> bool:
     if place is None or place.lon is None or place.lat is None:
-        return math.inf
+        return False
     if town is None or town.lon is None or town.lat is None:
-        return math.inf
-    return distance_m(place.lon, place.lat, town.lon, town.lat)
+        return False
+    # The geodesic costs as much as the rest of binding a place; few need it.
+    if abs(place.lat - town.lat) > FAR_DEGREES:
+        return False
+    return _are_close(place.lon, place.lat, town.lon, town.lat)
+
+
+@lru_cache(maxsize=PAIRS_KEPT)
+def _are_close(lon1: float, lat1: float, lon2: float, lat2: float) -> bool:
+    return distance_m(lon1, lat1, lon2, lat2) < FAR_M
 
 
 def refine(text: str, where: Resolution, how: str, home: Locality) -> tuple[Resolution | None, str]:
@@ -262,7 +274,7 @@ def _is_part(text: str, r: Resolution, home: Locality) -> bool:
         return False
     before = text[max(0, span.start - LOOK_BACK) : span.start]
     behind = text[span.end : span.end + LOOK_AHEAD]
-    if _HELD.match(behind) or _away_m(place, town) < FAR_M:
+    if _HELD.match(behind) or _is_close(place, town):
         return False
     if home.strength >= FOR_STREET and _STREET_BEFORE.search(before):
         return True
