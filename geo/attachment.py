@@ -15,11 +15,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, TypeAlias
 
 from geo.almanac import words
 from geo.clauses import is_past
-from geo.contenders import Contender, Field, lists
+from geo.contenders import Contender, Field, Part, lists
 from geo.errors import ModelError
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.scenes import Sentence
@@ -109,16 +108,17 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         return Choice()
     pairing = Pairing(field, trigger, rivals)
     nothing = _sum(pairing.none_parts())
+    told = [pairing.parts(c) for c in field.contenders]
     scores = [
-        c.own + _sum(pairing.parts(c)) + OWN_CAUSE * pairing.is_own_cause(c)
-        for c in field.contenders
+        c.own + _sum(parts) + OWN_CAUSE * pairing.is_own_cause(c)
+        for c, parts in zip(field.contenders, told, strict=True)
     ]
     order = winners(field.contenders, scores, nothing)
     if not order:
-        return Choice(rejected=_rejected(pairing, scores, nothing, None))
+        return Choice(rejected=_rejected(pairing, told, scores, nothing, None))
     ranked = [c for c in _ranked(field.contenders, scores, nothing) if c not in order]
     places = tuple(_resolution(text, c, ranked) for c in order)
-    return Choice(places, _why(pairing, order[0]), _rejected(pairing, scores, nothing, order[0]))
+    return Choice(places, _why(pairing, order[0]), _rejected(pairing, told, scores, nothing, order[0]))
 
 
 def winners(
@@ -155,7 +155,8 @@ def _field(text: str, sentence: Sentence) -> Field:
     """Take a sentence apart once for all its triggers, each contender with its own sum."""
     field = Field(text, sentence)
     for contender in field.contenders:
-        contender.own = _sum(_own(field, contender)) + CROSSING * contender.is_crossing
+        contender.parts = _own(field, contender)
+        contender.own = _sum(contender.parts) + CROSSING * contender.is_crossing
     return field
 
 
@@ -206,22 +207,28 @@ def _holder(contender: Contender, ranked: Sequence[Contender]) -> Resolution | N
 
 
 def _rejected(
-    pairing: Pairing, scores: Sequence[float], nothing: float, chosen: Contender | None
+    pairing: Pairing,
+    told: Sequence[Sequence[Part]],
+    scores: Sequence[float],
+    nothing: float,
+    chosen: Contender | None,
 ) -> tuple[str, ...]:
     """Name the best of those that lost, and what spoke most against each."""
+    if len(scores) == 1 and chosen is not None:
+        return ()
     top = max((*scores, nothing))
     total = sum(math.exp(s - top) for s in (*scores, nothing))
     lost = [
-        (score, contender)
-        for score, contender in zip(scores, pairing.field.contenders, strict=True)
+        (score, contender, parts)
+        for score, contender, parts in zip(scores, pairing.field.contenders, told, strict=True)
         if contender is not chosen
         and not (chosen is not None and contender in chosen.listed)
         and (contender.known or math.exp(score - top) / total >= WORTH_SAYING)
     ]
-    lost.sort(key=lambda pair: (-pair[0], pair[1].span))
+    lost.sort(key=lambda row: (-row[0], row[1].span))
     return tuple(
-        f"'{contender.span.of(pairing.field.text)}': {_against(pairing, contender)}"
-        for _, contender in lost[:REJECTED]
+        f"'{contender.span.of(pairing.field.text)}': {_against(contender, parts)}"
+        for _, contender, parts in lost[:REJECTED]
     )
 
 
@@ -237,10 +244,10 @@ def _why(pairing: Pairing, contender: Contender) -> str:
     return "the likeliest of those named" if len(pairing.field.contenders) > 1 else "named"
 
 
-def _against(pairing: Pairing, contender: Contender) -> str:
+def _against(contender: Contender, parts: Iterable[Part]) -> str:
     """Say what spoke most against a contender."""
-    parts = (*_own(pairing.field, contender), *pairing.parts(contender))
-    worst = min((_told(*part) for part in parts), key=lambda told: told.worst).against
+    groups = [_told(*part) for part in (*contender.parts, *parts)]
+    worst = min(groups, key=lambda told: told[1])[2]
     said = next((said for group, said in _SAID if worst.startswith(group)), "less likely")
     if "{governor}" in said and not contender.governor.isalpha():
         return "no word puts it in space"
@@ -274,31 +281,21 @@ _SAID = (
 
 # Clues come in groups, each a function of a few small values: what was said of "in" before a town
 # is said again in thousands of sentences, so the sum of a group is kept (half of the time before).
-Part: TypeAlias = tuple[Any, ...]
-"""A group of clues, and its values."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a group of clues says: its sum, and the clue that speaks most against."""
-
-    total: float
-    worst: float
-    against: str
-
-
 @lru_cache(maxsize=SUMS_KEPT)
-def _told(group: Callable[..., Iterable[str]], *values: object) -> _Told:
-    """Add up the weights of the clues of a group, each once."""
+def _told(group: Callable[..., Iterable[str]], *values: object) -> tuple[float, float, str]:
+    """Return the sum of a group of clues, each once; the worst weight and what speaks so."""
     table = weights()
     said = [(table.get(clue, 0.0), clue) for clue in dict.fromkeys(group(*values))]
     worst = min(said, key=lambda pair: pair[0], default=(math.inf, ""))
-    return _Told(sum(weight for weight, _ in said), *worst)
+    return sum(weight for weight, _ in said), *worst
 
 
 def _sum(parts: Iterable[Part]) -> float:
     """Add up the weights of clues, in their order: the same sum every time."""
-    return sum(_told(*part).total for part in parts)
+    total = 0.0
+    for part in parts:
+        total += _told(*part)[0]
+    return total
 
 
 def clues(field: Field, c: Contender) -> Iterator[str]:
@@ -323,7 +320,9 @@ def _own(field: Field, c: Contender) -> list[Part]:
     if c.head:
         found.append((_by_head, c.head, c.in_space))
     found += [
-        *[(_beside, -away, word(first - away)) for away in (1, 2, 3)],
+        (_beside, -1, word(first - 1)),
+        (_beside, -2, word(first - 2)),
+        (_beside, -3, word(first - 3)),
         (_behind, behind, sort),
         (_beside, 2, word(last + 1)),
         (_by_case, behind, sort, capital, first > 0 and words[first - 1][0].isupper()),
@@ -472,11 +471,11 @@ class Pairing:
         inside = [c for c in field.contenders if c.in_space and c.sort != "N"]
         counted = (
             min(len(places), 4),
-            min(sum(c.sort == "U" for c in field.contenders), 4),
+            min(len([c for c in field.contenders if c.sort == "U"]), 4),
             min(len(inside), 4),
-            min(sum(field.clause(c.first) == own for c in places), 3),
-            min(sum(field.clause(c.first) == own for c in inside), 3),
-            min(sum(c.first >= self.last for c in inside), 3),
+            min(len([c for c in places if field.clause(c.first) == own]), 3),
+            min(len([c for c in inside if field.clause(c.first) == own]), 3),
+            min(len([c for c in inside if c.first >= self.last]), 3),
         )
         clause, word = field.clauses[own], field.word(self.first)
         return [
@@ -551,11 +550,11 @@ class Pairing:
             last = sign
 
     def _by_rivals(self, c: Contender, start: int, end: int, away: int, side: str) -> Part:
+        if not self.rivals:
+            return _rivalled, side, 0, False, None
         between = sum(start <= first < end for first, _ in self.rivals)
         on = any(first <= c.at - 1 < last for first, last in self.rivals)
-        near = None
-        if self.rivals:
-            near = away > min(c.first - b if c.first >= b else a - c.last for a, b in self.rivals)
+        near = away > min(c.first - b if c.first >= b else a - c.last for a, b in self.rivals)
         return _rivalled, side, min(between, 2), on, near
 
     def _ranked(self) -> dict[Contender, str]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from geo import text as texts
 from geo.almanac import MONTHS, WEEKDAYS, alternatives, words
@@ -92,6 +92,8 @@ _CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
 
 Bounds: TypeAlias = Sequence[tuple[int, int]]
 """Where the words of a sentence begin and end."""
+Part: TypeAlias = tuple[Any, ...]
+"""A group of clues, and the values that it is made of (``geo.attachment``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ class Contender:
     sentence, half open; ``governor`` is the preposition or mark that the name hangs on, ``at``
     where it stands, ``head`` the word before that, ``way`` what lies between. ``sort`` is P for a
     place, N for whose of one it is, U for a name at most; ``hangs_on`` the governor as the weights
-    know it, ``in_space`` whether that puts something there.
+    know it, ``in_space`` whether that puts something there. ``parts`` and ``own`` are its clues
+    and their sum.
     """
 
     span: Span
@@ -150,6 +153,7 @@ class Contender:
     in_space: bool = False
     links: list[tuple[str, Contender]] = field(default_factory=list)
     listed: tuple[Contender, ...] = ()
+    parts: Sequence[Part] = ()
     own: float = 0.0
 
     @property
