@@ -90,7 +90,7 @@ def attach(
     reports: Iterable[Report],
     triggers: Mapping[Span, Trigger],
 ) -> list[Report]:
-    """Give reports those who take part, in one go: so only of what is reported a sentence is parsed.
+    """Give reports those who take part; only the sentences of what is reported are parsed.
 
     ``triggers`` are those of the reports by where they stand.
     """
