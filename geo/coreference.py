@@ -103,17 +103,18 @@ def tell_place(
     """Let "it happened near the town of X" give the last violent report its finer place."""
     if not reports or not sentence.resolutions:
         return
+    last = _last_violent(reports, lexicon)
     match = _TELLS_MORE.search(article.text, sentence.span.start, sentence.span.end)
+    if match is None or last is None:
+        return
     named = [
         r
         for r in sentence.resolutions
-        if match
-        and can_carry(r)
+        if can_carry(r)
         and r.mention.span.start >= match.end()
         and not hometown.brought_there(article.text, r.mention.span)
     ]
-    last = _last_violent(reports, lexicon)
-    if match is None or not named or last is None:
+    if not named:
         return
     finer = min(named, key=lambda r: r.mention.span.start)
     if _finer(finer, reports[last].where):

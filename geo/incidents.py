@@ -89,9 +89,11 @@ def extract(
         news_day=news_day(article, sentences),
     )
     reports: list[Report] = []
+    triggers: dict[Span, Trigger] = {}
     for index, sentence in enumerate(sentences):
         coreference.tell_place(article, sentence, reports, lexicon)
-        _read(article, sentence, lexicon, scene, reports, (said, index))
+        _read(article, sentence, lexicon, scene, reports, (said, index), triggers)
+    reports = actors.attach(article.text, sentences, reports, triggers)
     return details.attach(article, tolls.tell(article, sentences, reports, lexicon), resolutions)
 
 
@@ -126,11 +128,13 @@ def _read(
     scene: Scene,
     reports: list[Report],
     near: tuple[Sequence[str], int],
+    read: dict[Span, Trigger],
 ) -> None:
-    """Read one sentence; the reports it opens are added, the scene moves on."""
+    """Read one sentence; the reports it opens are added and its triggers, the scene moves on."""
     places = [r.mention.span for r in sentence.resolutions if can_carry(r)]
     told = lexicon.find(article.text, sentence.span, places)
     triggers = _telling(article, sentence, _meant(told, near))
+    read.update((trigger.span, trigger) for trigger in triggers)
     found: list[Report] = []
     for trigger in triggers:
         if coreference.points_back(article, sentence, trigger, triggers, reports, lexicon):
@@ -309,7 +313,6 @@ def _report(
         injured=found.get("injured"),
         arrested=found.get("arrested"),
         missing=found.get("missing"),
-        actors=actors.find(text, sentence.span, trigger, sentence.resolutions),
         confidence=_confidence(
             OWN_PLACE * how.startswith("named"),
             PLACE_SCORE * (where.score if where is not None else 0.0),

@@ -44,25 +44,22 @@ LOOK_BACK = 60
 def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
     """Let a sentence without a report set the scene: "Tuesday saw two more such cases."."""
     text = article.text
-    places = [
+    places = (
         r
-        for r in sentence.resolutions
+        for r in reversed(sentence.resolutions)
         if can_carry(r)
         and not is_country(r)
         and _in_space(text, r, r.mention.span)
-        and not _aside(text, sentence, r.mention.span)
         and not hometown.brought_there(text, r.mention.span)
-    ]
+        and not _aside(text, sentence, r.mention.span)
+    )
     # Without a publication day nobody can tell whether a date that dates no deed is old.
-    days = [
+    days = (
         w
-        for w in sentence.whens
-        if article.published is not None
-        and sets_the_day(text, sentence, w)
-        and w.span
-        and not _aside(text, sentence, w.span)
-    ]
-    scene.move(places[-1] if places else None, days[-1] if days else None, sentence.paragraph)
+        for w in reversed(sentence.whens if article.published is not None else ())
+        if w.span and sets_the_day(text, sentence, w) and not _aside(text, sentence, w.span)
+    )
+    scene.move(next(places, None), next(days, None), sentence.paragraph)
 
 
 def bind_place(

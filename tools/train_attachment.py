@@ -30,7 +30,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import geo
-from geo import attachment, dates
+from geo import attachment, clues, dates
 from geo import text as texts
 from geo.contenders import Contender, Field
 from geo.gazetteer import Gazetteer
@@ -97,17 +97,17 @@ def examples(rows: Iterable[Mapping[str, Any]], gazetteer: Gazetteer) -> Iterato
                 found = lexicon.find(text, span)
                 rivals = [t.span for t in found if not t.span.overlaps(trigger)]
                 field = Field(text, Sentence(span, 0, inside, dated))
-                yield _example(row, field, attachment.Pairing(field, trigger, rivals))
+                yield _example(row, field, clues.Pairing(field, trigger, rivals))
                 break
 
 
-def _example(row: Mapping[str, Any], field: Field, pairing: attachment.Pairing) -> Example:
+def _example(row: Mapping[str, Any], field: Field, pairing: clues.Pairing) -> Example:
     spans = [Span(place["start"], place["end"]) for place in row["locations"]]
     marked = [_words(field.text, [span]) for span in spans]
     told = [tuple(set(pairing.none()))]
     right = [0.0 if spans else 1.0]
     for c in field.contenders:
-        told.append(tuple({*attachment.clues(field, c), *pairing.of(c)}))
+        told.append(tuple({*clues.clues(field, c), *pairing.of(c)}))
         own = answer(field.text, c)
         right.append(max((_f1(own, words) for words in marked), default=0.0))
     wanted = frozenset().union(*marked)
