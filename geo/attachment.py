@@ -365,8 +365,8 @@ class Pairing:
 
     def __init__(self, field: Field, trigger: Span, rivals: Sequence[Span] = ()) -> None:
         self.field = field
-        self.first, self.last = field.words_of(trigger)
-        self.rivals = [field.words_of(rival) for rival in rivals]
+        self.first, self.last = _anchor(field, trigger)
+        self.rivals = [_anchor(field, rival) for rival in rivals]
         self._clause = field.clause(self.first)
         word, known = field.word(self.first), lists()
         self._form = "ing" if word.endswith("ing") else "ed" if is_past(word) else "x"
@@ -517,6 +517,25 @@ class Pairing:
             if len(told) == 1:
                 ranks[told[0]] += letter + "only"
         return ranks
+
+
+def _anchor(field: Field, trigger: Span) -> tuple[int, int]:
+    """Return the word that a trigger hangs on: the verb of "captured the town of X".
+
+    What the weights were learned from is a single word; a longer trigger may hold its place.
+    """
+    first, last = field.words_of(trigger)
+    known = lists()
+    if last - first == 1:
+        return first, last
+    low = field.low
+    for at in range(first, last):
+        if is_past(low[at]) and low[at] not in known.small:
+            return at, at + 1
+    for at in range(first + 1, last):
+        if low[at] in known.small or low[at] in known.prepositions or not low[at][0].isalnum():
+            return at - 1, at
+    return last - 1, last
 
 
 def _bucket(count: int) -> str:

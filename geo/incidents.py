@@ -18,7 +18,7 @@ from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, is_remembered, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
-from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus
+from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus, only_in
 from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.timing import bind_when, news_day
 from geo.topics import default_topics
@@ -91,6 +91,7 @@ def extract(
         filed_from=dateline(located),
         home=locality.find(article, located, titled),
         news_day=news_day(article, sentences),
+        only=only_in(sentences, titled),
     )
     reports: list[Report] = []
     for index, sentence in enumerate(sentences):
@@ -142,7 +143,12 @@ def _read(
         if trigger.generic and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue
         report = _report(article, sentence, trigger, triggers, scene)
-        if not any(_twice(report, other) for other in found):
+        twin = next((at for at, other in enumerate(found) if _twice(report, other)), None)
+        if twin is not None:
+            # "A car bomb that stood outside a shop went off": the verb tells that it happened.
+            if found[twin].names and not trigger.noun:
+                found[twin] = replace(report, **_figures(found[twin], report))
+        else:
             found += [report, *_presupposed(article, report, trigger, lexicon, reports)]
             found += _elsewhere_too(article, sentence, trigger, triggers, report)
     reports += found
@@ -219,6 +225,12 @@ def _twice(report: Report, other: Report) -> bool:
     places = {r.where.place.id if r.where and r.where.place else None for r in (report, other)}
     undated = report.when.last is None or other.when.last is None
     return len(places) == 1 and (undated or report.when.overlaps(other.when))
+
+
+def _figures(one: Report, other: Report) -> dict[str, Count | None]:
+    """Return the figures of two reports of one deed, the first one's before the other's."""
+    names = ("killed", "injured", "arrested", "missing")
+    return {name: getattr(one, name) or getattr(other, name) for name in names}
 
 
 def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Report]) -> None:
@@ -302,7 +314,8 @@ def _report(
         homeless = replace(scene, home=None)
         where, how = bind_place(article, sentence, trigger.span, homeless, rivals)
     if history is not None and not how.startswith("named"):
-        where, how = scene.country, "history without a place; the country"
+        known = scene.is_told_elsewhere(scene.country, sentence.span)
+        where, how = scene.country if known else None, "history without a place; the country"
     found = _counted(text, sentence, trigger, triggers)
     if history is None:
         evidence = Evidence(dated=dated, placed=how.startswith("named"), counted=bool(found))
@@ -335,6 +348,7 @@ def _report(
         ),
         because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {how}", history))),
         rejected=rejected_places(article, sentence, trigger.span, rivals),
+        names=trigger.noun,
     )
 
 

@@ -105,18 +105,20 @@ def _bind(
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
             return acting, "no place named; that of those who act"
-        if home := _home(scene, LEAST_HOME, AT_HOME):
+        if home := _home(scene, LEAST_HOME, AT_HOME, besides=sentence):
             return home, f"no place named here; {AT_HOME}"
-        return scene.country, "no place named for what came before; the country"
+        if scene.is_told_elsewhere(scene.country, sentence.span):
+            return scene.country, "no place named for what came before; the country"
+        return None, "no place is named for what came before"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
     if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
         return scene.where, "the place of the paragraph before"
     if acting:
         return acting, "no place named; that of those who act"
-    if home := _home(scene, LEAST_HOME, AT_HOME):
+    if home := _home(scene, LEAST_HOME, AT_HOME, besides=sentence):
         return home, f"no place named here; {AT_HOME}"
-    if scene.about is not None:
+    if scene.is_told_elsewhere(scene.about, sentence.span):
         return scene.about, "no place named here; what the article is about"
     if scene.filed_from is not None:
         return scene.filed_from, "no place named anywhere; the country it was filed from"
@@ -138,7 +140,8 @@ def further_places(
     # What only its town stands for is no further place of the list.
     own = {r.place.id: r for r in reversed(places) if r.place and r.mention.relation != "near"}
     own.pop(places[0].place.id, None)
-    return tuple(sorted(own.values(), key=lambda r: r.mention.span))
+    unknown = (r for r in places[1:] if r.place is None)
+    return tuple(sorted((*own.values(), *unknown), key=lambda r: r.mention.span))
 
 
 def rejected_places(
@@ -149,10 +152,20 @@ def rejected_places(
 
 
 def _home(
-    scene: Scene, least: float, because: str, mention: Mention | None = None
+    scene: Scene,
+    least: float,
+    because: str,
+    mention: Mention | None = None,
+    *,
+    besides: Sentence | None = None,
 ) -> Resolution | None:
-    """Return somewhere in the town that the article is at home in, if enough speaks for it."""
+    """Return somewhere in the town that the article is at home in, if enough speaks for it.
+
+    ``besides`` is a sentence that must not be the only one to name the town.
+    """
     home, about = scene.home, scene.about
+    if home and besides and not scene.is_told_elsewhere(home.where, besides.span):
+        return None
     if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
         least = OVER_REGION
     return locality.within(home, because, mention) if home and home.strength >= least else None
@@ -219,12 +232,16 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
 
 
 def _acting(sentence: Sentence, trigger: Span) -> Resolution | None:
-    """Return the place whose police, army or authorities stand before the trigger."""
+    """Return the place whose police or authorities stand before the trigger.
+
+    Those of a country act anywhere in it, and its army anywhere.
+    """
     acting = [
         r
         for r in sentence.resolutions
         if r.mention.use is MentionClass.MODIFIER
         and r.place is not None
+        and not is_country(r)
         and r.mention.span.end <= trigger.start
     ]
     if not acting:
