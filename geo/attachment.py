@@ -41,6 +41,8 @@ FAR = "21"
 LONGEST_PATH = 6
 CLOSE_SUBJECT = 4
 LOOK_BACK = 60
+STEM = 5
+"""Letters by which a verb is known in its forms: "shot" apart from "shoot", "patrolled" as "patro"."""
 # Hospitals and courts are where something was told or ended, and seldom where it happened.
 _HOUSES = re.compile(
     r"\b(?:hospitals?|clinics?|morgues?|courts?|courthouse|prisons?|jails?|burn\s+unit)\s+(?:in|at|near)\s+"
@@ -371,6 +373,7 @@ class Pairing:
         word, known = field.word(self.first), lists()
         self._form = "ing" if word.endswith("ing") else "ed" if is_past(word) else "x"
         self._takes_place = word.startswith(known.take_places)
+        self._stem = word[:STEM]
         before = field.word(self.first - 1), field.word(self.first - 2)
         self._passive = before[0] in _BE or (before[1] in _BE and before[0] not in known.small)
         self._ranks = self._ranked()
@@ -402,6 +405,8 @@ class Pairing:
         yield f"nlsame={min(sum(field.clause(c.first) == self._clause for c in inside), 3)}"
         yield f"nlafter={min(sum(c.first >= self.last for c in inside), 3)}"
         yield "tform=" + self._form
+        yield "tstem=" + self._stem
+        yield f"tw+2={_plain(field.word(self.last + 1))}"
         yield "tw-1=" + field.word(self.first - 1)
         yield "tw+1=" + field.word(self.last)
         clause = field.clauses[self._clause]
@@ -432,6 +437,7 @@ class Pairing:
         if side == "B" and self._is_fronted(c):
             yield f"front|{governor}{sort}"
         yield f"t|p={self._form}|{governor}"
+        yield f"ts|p={self._stem}|{governor}|{side}"
         if self._takes_place:
             yield f"obj|{side}|{governor}|{sort}"
         yield f"pas|{self._passive}|{side}|{governor}"

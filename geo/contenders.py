@@ -60,6 +60,7 @@ _WORD = re.compile(r"[^\s/]+")
 _POSSESSIVE = re.compile(r"['’]s(?: \w+){0,4}(?: of)?(?: the)?")
 _WITHIN = re.compile(r",|(?:,|[a-z]+)? ?(?:in|on)(?: the)?(?: [a-z-]+){0,5}")
 _BESIDE = re.compile(r"(?:\w+ ){1,2}of|")
+_HOLDS = re.compile(r"(?:[a-z-]+ ){0,2}(?P<sort>[a-z]+) of(?: the)?")
 _JOINED = re.compile(
     r"(?:[a-z]+ )?(?P<by>,|and|or|&|/|, and|as well as|, as well as)(?: the| both)?"
     r"(?: [a-z]+){0,2}(?: of| in)?(?: the)?(?: [‘'])?"
@@ -304,13 +305,16 @@ def _joined(way: Sequence[str]) -> str:
 
 
 def _relation(between: str) -> str | None:
-    """Return how the words between two names relate them: ``poss``, ``in``, ``and``, ``beside``."""
+    """Return how the words between two names relate them: ``poss``, ``holds``, ``in`` and so on."""
     if _POSSESSIVE.fullmatch(between):
         return "poss"
     if _WITHIN.fullmatch(between):
         return "in"
     if _JOINED.fullmatch(between):
         return "and"
+    holds = _HOLDS.fullmatch(between)
+    if holds and holds.group("sort") in lists().sorts:
+        return "holds"  # "the Tolmen suburb of Galdor"
     return "beside" if _BESIDE.fullmatch(between) else None
 
 
