@@ -60,7 +60,7 @@ _WORD = re.compile(r"[^\s/]+")
 _POSSESSIVE = re.compile(r"['’]s(?: \w+){0,4}(?: of)?(?: the)?")
 _WITHIN = re.compile(r",|(?:,|[a-z]+)? ?(?:in|on)(?: the)?(?: [a-z-]+){0,5}")
 _BESIDE = re.compile(r"(?:\w+ ){1,2}of|")
-_HOLDS = re.compile(r"(?:[a-z-]+ ){0,2}(?P<sort>[a-z]+) of(?: the)?")
+_SORT_OF = re.compile(r"(?:[a-z-]+ ){0,2}(?P<sort>[a-z]+) of(?: the)?")
 _JOINED = re.compile(
     r"(?:[a-z]+ )?(?P<by>,|and|or|&|/|, and|as well as|, as well as)(?: the| both)?"
     r"(?: [a-z]+){0,2}(?: of| in)?(?: the)?(?: [‘'])?"
@@ -95,10 +95,12 @@ class Lists:
     parts: frozenset[str]
     venues: frozenset[str]
     streets: frozenset[str]
+    bodies: frozenset[str]
     reports: frozenset[str]
     relatives: frozenset[str]
     small: frozenset[str]
     no_names: frozenset[str]
+    peoples: frozenset[str]
     take_places: tuple[str, ...]
 
 
@@ -210,8 +212,7 @@ class Field:
         resolution = contender.resolution
         if resolution is None:
             last = self.low[contender.last - 1].rstrip(".")
-            venue = "S" if last in lists().streets else "F" if last in lists().venues else ""
-            return "un" + venue + ("I" if contender.inner else ""), self._told(contender)
+            return "un" + _ending(last) + ("I" if contender.inner else ""), self._told(contender)
         mention, place = resolution.mention, resolution.place
         if mention.use is MentionClass.MODIFIER:
             return "modifier", FINENESS[place.kind] if place else UNKNOWN
@@ -300,21 +301,29 @@ class Field:
         return found.group("by") if found and even else None
 
 
+def _ending(last: str) -> str:
+    """Return what the last word of a name shows it to be: a street, a place to be in, a body."""
+    known = lists()
+    if last in known.streets:
+        return "S"
+    return "F" if last in known.venues else "B" if last in known.bodies else ""
+
+
 def _joined(way: Sequence[str]) -> str:
     return "+".join(dict.fromkeys(way)) or "-"
 
 
 def _relation(between: str) -> str | None:
-    """Return how the words between two names relate them: ``poss``, ``holds``, ``in`` and so on."""
+    """Return how the words between two names relate them: ``poss``, ``sort``, ``in`` and so on."""
     if _POSSESSIVE.fullmatch(between):
         return "poss"
     if _WITHIN.fullmatch(between):
         return "in"
     if _JOINED.fullmatch(between):
         return "and"
-    holds = _HOLDS.fullmatch(between)
-    if holds and holds.group("sort") in lists().sorts:
-        return "holds"  # "the Tolmen suburb of Galdor"
+    told = _SORT_OF.fullmatch(between)
+    if told and told.group("sort") in lists().sorts:
+        return "sort"  # "the Tolmen suburb of Galdor", "Galdor district of Tolmen"
     return "beside" if _BESIDE.fullmatch(between) else None
 
 
@@ -389,7 +398,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
         words = words[1:]
     while words and words[-1].of(text).lower() in known.no_names:
         words = words[:-1]
-    if not words:
+    if all(word.of(text).lower() in known.peoples for word in words):
         return None
     span = Span(words[0].start, words[-1].end)
     name = span.of(text)

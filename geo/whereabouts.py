@@ -91,7 +91,7 @@ def _bind(
     if told.places:
         found = _together(told.places)
         if found.place is None:
-            if acting := _acting(sentence, trigger):
+            if acting := _acting(sentence, trigger, scene):
                 return _somewhere_in(acting, found), "named, but not in the gazetteer; who acts"
             said = f"'{found.mention.name}' is not in the gazetteer"
             if home := _home(scene, UNKNOWN_IN_TOWN, said, found.mention):
@@ -100,7 +100,7 @@ def _bind(
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         how = f"named in the same {near}; {told.because}"
         return _or_named(found, how, scene, sentence)
-    acting = _acting(sentence, trigger)
+    acting = _acting(sentence, trigger, scene)
     if own.cause:
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
@@ -231,17 +231,17 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
     return bool(_IN_SPACE.search(text[max(0, span.start - LOOK_BACK) : span.start].lower()))
 
 
-def _acting(sentence: Sentence, trigger: Span) -> Resolution | None:
-    """Return the place whose police or authorities stand before the trigger.
+def _acting(sentence: Sentence, trigger: Span, scene: Scene) -> Resolution | None:
+    """Return the place whose police, army or authorities stand before the trigger.
 
-    Those of a country act anywhere in it, and its army anywhere.
+    Those of a country that no other sentence names may act anywhere.
     """
     acting = [
         r
         for r in sentence.resolutions
         if r.mention.use is MentionClass.MODIFIER
         and r.place is not None
-        and not is_country(r)
+        and (not is_country(r) or scene.is_told_elsewhere(r, sentence.span))
         and r.mention.span.end <= trigger.start
     ]
     if not acting:
