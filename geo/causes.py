@@ -36,6 +36,8 @@ _APART = re.compile(
 )
 _THROUGH = re.compile(
     r"\b(?:in|by|during|from|amid|under|of|with|after|following|through|at|as|when|while|due)\b(?!.*\band\b)"
+    # "Killed in a gun and grenade attack".
+    rf"|\b(?:in|by|during)\s+an?\s+{_WORD}\s+and\s+$"
 )
 _DEFINITE = re.compile(rf"\b(?:the|that|this|those|these)\s+(?:{_WORD}\s+){{0,2}}$")
 _WHEN = re.compile(rf"\b(?:when|as|after|while)\s+(?:{_WORD}\s+|[,“”\"]\s*){{0,{SUBJECT_REACH}}}$")

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from geo import actors, coreference, counts, details, locality, tolls
 from geo import text as texts
-from geo.clauses import Clause, holding, split
+from geo.clauses import Clause, holding, is_past, split
 from geo.factuality import is_background, is_remembered, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
@@ -146,7 +146,7 @@ def _read(
         twin = next((at for at, other in enumerate(found) if _twice(report, other)), None)
         if twin is not None:
             # "A car bomb that stood outside a shop went off": the verb tells that it happened.
-            if found[twin].names and not trigger.noun:
+            if found[twin].names and not report.names:
                 found[twin] = replace(report, **_figures(found[twin], report))
         else:
             found += [report, *_presupposed(article, report, trigger, lexicon, reports)]
@@ -225,6 +225,13 @@ def _twice(report: Report, other: Report) -> bool:
     places = {r.where.place.id if r.where and r.where.place else None for r in (report, other)}
     undated = report.when.last is None or other.when.last is None
     return len(places) == 1 and (undated or report.when.overlaps(other.when))
+
+
+def _is_named(text: str, trigger: Trigger) -> bool:
+    """Tell whether a trigger has no verb of its own: "the clash", "waving banners, they …"."""
+    words = trigger.span.of(text).lower().split()
+    told = any(map(is_past, words))
+    return trigger.noun or (not told and any(word.endswith("ing") for word in words))
 
 
 def _figures(one: Report, other: Report) -> dict[str, Count | None]:
@@ -348,7 +355,7 @@ def _report(
         ),
         because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {how}", history))),
         rejected=rejected_places(article, sentence, trigger.span, rivals),
-        names=trigger.noun,
+        names=_is_named(text, trigger),
     )
 
 
