@@ -42,7 +42,7 @@ LONGEST_PATH = 6
 CLOSE_SUBJECT = 4
 LOOK_BACK = 60
 STEM = 5
-"""Letters by which a verb is known in its forms: "shot" apart from "shoot", "patrolled" as "patro"."""
+"""Letters by which a verb is known in its forms: "patrolled" and "patrolling" are one."""
 # Hospitals and courts are where something was told or ended, and seldom where it happened.
 _HOUSES = re.compile(
     r"\b(?:hospitals?|clinics?|morgues?|courts?|courthouse|prisons?|jails?|burn\s+unit)\s+(?:in|at|near)\s+"

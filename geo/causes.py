@@ -7,9 +7,9 @@ the noun says what. "A bomb exploded, killing eight": here the first verb says b
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geo.clauses import is_past

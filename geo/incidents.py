@@ -147,7 +147,7 @@ def _read(
         if twin is not None:
             # "A car bomb that stood outside a shop went off": the verb tells that it happened.
             if found[twin].names and not report.names:
-                found[twin] = replace(report, **_figures(found[twin], report))
+                found[twin] = _with_figures(report, found[twin])
         else:
             found += [report, *_presupposed(article, report, trigger, lexicon, reports)]
             found += _elsewhere_too(article, sentence, trigger, triggers, report)
@@ -234,10 +234,15 @@ def _is_named(text: str, trigger: Trigger) -> bool:
     return trigger.noun or (not told and any(word.endswith("ing") for word in words))
 
 
-def _figures(one: Report, other: Report) -> dict[str, Count | None]:
-    """Return the figures of two reports of one deed, the first one's before the other's."""
-    names = ("killed", "injured", "arrested", "missing")
-    return {name: getattr(one, name) or getattr(other, name) for name in names}
+def _with_figures(report: Report, other: Report) -> Report:
+    """Return a report with the figures that another one of the same deed has already."""
+    return replace(
+        report,
+        killed=other.killed or report.killed,
+        injured=other.injured or report.injured,
+        arrested=other.arrested or report.arrested,
+        missing=other.missing or report.missing,
+    )
 
 
 def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Report]) -> None:

@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from geo.locality import Locality
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span, When
 
-__all__ = ["Scene", "Sentence", "can_carry", "country_of", "dateline", "focus", "is_country", "only_in"]
+__all__ = [
+    "Scene",
+    "Sentence",
+    "can_carry",
+    "country_of",
+    "dateline",
+    "focus",
+    "is_country",
+    "only_in",
+]
 
 FOCUS_MENTIONS = 2
 """An article that names a region this often is about it, more than about the country."""
@@ -115,7 +124,7 @@ def country_of(resolutions: Iterable[Resolution]) -> Resolution | None:
 def only_in(
     sentences: Iterable[Sentence], titled: Iterable[Resolution] = ()
 ) -> dict[str, Span | None]:
-    """Return by place the one sentence that names it; ``None`` if more do, or a title or dateline."""
+    """Return the one sentence that names each place; ``None`` if more do, or title or dateline."""
     found: dict[str, Span | None] = {r.place.id: None for r in titled if r.place is not None}
     for sentence in sentences:
         for r in sentence.resolutions:
