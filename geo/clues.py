@@ -24,6 +24,8 @@ FAR = "21"
 LONGEST_PATH = 6
 CLOSE_SUBJECT = 4
 LOOK_BACK = 60
+STEM = 5
+"""Letters by which a verb is known in its forms: "patrolled" and "patrolling" are one."""
 WORDS_KEPT = 20_000
 """Words of which is kept what they look like."""
 # Hospitals and courts are where something was told or ended, and seldom where it happened.
@@ -175,12 +177,13 @@ class Pairing:
 
     def __init__(self, field: Field, trigger: Span, rivals: Sequence[Span] = ()) -> None:
         self.field = field
-        self.first, self.last = field.words_of(trigger)
-        self.rivals = [field.words_of(rival) for rival in rivals]
+        self.first, self.last = _anchor(field, trigger)
+        self.rivals = [_anchor(field, rival) for rival in rivals]
         self._clause = field.clause(self.first)
         word, known = field.word(self.first), lists()
         self._form = "ing" if word.endswith("ing") else "ed" if is_past(word) else "x"
         self._takes_place = word.startswith(known.take_places)
+        self._stem = word[:STEM]
         before = field.word(self.first - 1), field.word(self.first - 2)
         self._passive = before[0] in _BE or (before[1] in _BE and before[0] not in known.small)
         self._ranks = self._ranked()
@@ -223,6 +226,7 @@ class Pairing:
         return [
             (_placeless, counted),
             (_around, self._form, field.word(self.first - 1), field.word(self.last)),
+            (_of_verb, self._stem, _plain(field.word(self.last + 1))),
             (_of_trigger, clause.opener, clause.aside, word, self._takes_place),
         ]
 
@@ -245,6 +249,7 @@ class Pairing:
         close = side == "B" and self._passive and away <= CLOSE_SUBJECT
         verb = self._form, self._takes_place, self._passive
         found.append((_by_verb, *verb, side, governor, sort, close))
+        found.append((_by_stem, self._stem, governor, side))
         found += self._by_clause(c, side)
         found += self._between(start, end, side, sort)
         found.append(self._by_rivals(c, start, end, away, side))
@@ -317,6 +322,25 @@ class Pairing:
         return ranks
 
 
+def _anchor(field: Field, trigger: Span) -> tuple[int, int]:
+    """Return the word that a trigger hangs on: the verb of "captured the town of X".
+
+    What the weights were learned from is a single word; a longer trigger may hold its place.
+    """
+    first, last = field.words_of(trigger)
+    known = lists()
+    if last - first == 1:
+        return first, last
+    low = field.low
+    for at in range(first, last):
+        if _is_past(low[at]) and low[at] not in known.small:
+            return at, at + 1
+    for at in range(first + 1, last):
+        if low[at] in known.small or low[at] in known.prepositions or not low[at][0].isalnum():
+            return at - 1, at
+    return last - 1, last
+
+
 def _placeless(counted: Sequence[int]) -> Iterator[str]:
     yield "none"
     names = ("nu", "nn", "nl", "nsame", "nlsame", "nlafter")
@@ -327,6 +351,11 @@ def _around(form: str, before: str, behind: str) -> Iterator[str]:
     yield "tform=" + form
     yield "tw-1=" + before
     yield "tw+1=" + behind
+
+
+def _of_verb(stem: str, second: str) -> Iterator[str]:
+    yield "tstem=" + stem
+    yield "tw+2=" + second
 
 
 def _of_trigger(opener: str, aside: bool, word: str, takes_place: bool) -> Iterator[str]:
@@ -368,6 +397,10 @@ def _by_verb(
     yield f"pas|{passive}|{side}|{governor}"
     if close:
         yield f"passubj|{sort}|{governor}"
+
+
+def _by_stem(stem: str, governor: str, side: str) -> Iterator[str]:
+    yield f"ts|p={stem}|{governor}|{side}"
 
 
 def _same_clause(side: str, sort: str, in_space: bool) -> Iterator[str]:

@@ -59,7 +59,7 @@ def incident(account: Account, lying: Lying) -> Incident:
         status=min((r.status for r in group), key=_STATUS.index),
         when=_when(account),
         where=_where(account),
-        reports=tuple(group),
+        reports=_led(group),
         background=anchor.background,
         verbal=anchor.verbal,
         **figures,
@@ -68,6 +68,20 @@ def incident(account: Account, lying: Lying) -> Incident:
         because=anchor.because,
         conflicts=tuple(_conflicts(account, figures, lying)) if len(parts) > 1 else (),
     )
+
+
+def _led(group: Sequence[Report]) -> tuple[Report, ...]:
+    """Let the words of the anchor's sentence lead that tell the deed, not those that name it.
+
+    "In a third clash, soldiers shot two" says "shot".
+    """
+    first = group[0]
+    if first.names:
+        for at, report in enumerate(group):
+            own = report.source == first.source and report.sentence == first.sentence
+            if own and not report.names:
+                return (report, *group[:at], *group[at + 1 :])
+    return tuple(group)
 
 
 def _article(report: Report) -> str:

@@ -64,6 +64,7 @@ _WORD = re.compile(r"[^\s/]+")
 _POSSESSIVE = re.compile(r"['’]s(?: \w+){0,4}(?: of)?(?: the)?")
 _WITHIN = re.compile(r",|(?:,|[a-z]+)? ?(?:in|on)(?: the)?(?: [a-z-]+){0,5}")
 _BESIDE = re.compile(r"(?:\w+ ){1,2}of|")
+_SORT_OF = re.compile(r"(?:[a-z-]+ ){0,2}(?P<sort>[a-z]+) of(?: the)?")
 _JOINED = re.compile(
     r"(?:[a-z]+ )?(?P<by>,|and|or|&|/|, and|as well as|, as well as)(?: the| both)?"
     r"(?: [a-z]+){0,2}(?: of| in)?(?: the)?(?: [‘'])?"
@@ -106,10 +107,12 @@ class Lists:
     parts: frozenset[str]
     venues: frozenset[str]
     streets: frozenset[str]
+    bodies: frozenset[str]
     reports: frozenset[str]
     relatives: frozenset[str]
     small: frozenset[str]
     no_names: frozenset[str]
+    peoples: frozenset[str]
     take_places: tuple[str, ...]
 
 
@@ -231,8 +234,7 @@ class Field:
         resolution = contender.resolution
         if resolution is None:
             last = self.low[contender.last - 1].rstrip(".")
-            venue = "S" if last in lists().streets else "F" if last in lists().venues else ""
-            return "un" + venue + ("I" if contender.inner else ""), self._told(contender)
+            return "un" + _ending(last) + ("I" if contender.inner else ""), self._told(contender)
         mention, place = resolution.mention, resolution.place
         if mention.use is MentionClass.MODIFIER:
             return "modifier", FINENESS[place.kind] if place else UNKNOWN
@@ -326,19 +328,30 @@ def _joint(between: str) -> str | None:
     return found.group("by") if found else None
 
 
+def _ending(last: str) -> str:
+    """Return what the last word of a name shows it to be: a street, a place to be in, a body."""
+    known = lists()
+    if last in known.streets:
+        return "S"
+    return "F" if last in known.venues else "B" if last in known.bodies else ""
+
+
 def _joined(way: Sequence[str]) -> str:
     return "+".join(dict.fromkeys(way)) or "-"
 
 
 @lru_cache(maxsize=GAPS_KEPT)
 def _relation(between: str) -> str | None:
-    """Return how the words between two names relate them: ``poss``, ``in``, ``and``, ``beside``."""
+    """Return how the words between two names relate them: ``poss``, ``sort``, ``in`` and so on."""
     if _POSSESSIVE.fullmatch(between):
         return "poss"
     if _WITHIN.fullmatch(between):
         return "in"
     if _JOINED.fullmatch(between):
         return "and"
+    told = _SORT_OF.fullmatch(between)
+    if told and told.group("sort") in lists().sorts:
+        return "sort"  # "the Tolmen suburb of Galdor", "Galdor district of Tolmen"
     return "beside" if _BESIDE.fullmatch(between) else None
 
 
@@ -432,7 +445,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         first += 1
     while first < last and text[slice(*words[last - 1])].lower() in known.no_names:
         last -= 1
-    if first == last:
+    if all(text[slice(*word)].lower() in known.peoples for word in words[first:last]):
         return None
     span = Span(words[first][0], words[last - 1][1])
     name = span.of(text)

@@ -14,10 +14,10 @@ from dataclasses import replace
 
 from geo import actors, clutter, coreference, counts, details, hometown, standing, tolls
 from geo import text as texts
-from geo.clauses import Clause, holding, split
+from geo.clauses import Clause, holding, is_past, split
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
-from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus
+from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus, only_in
 from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.timing import bind_when, news_day
 from geo.topics import default_topics
@@ -87,6 +87,7 @@ def extract(
         filed_from=dateline(located),
         home=hometown.find(article, located, titled),
         news_day=news_day(article, sentences),
+        only=only_in(sentences, titled),
     )
     reports: list[Report] = []
     triggers: dict[Span, Trigger] = {}
@@ -142,7 +143,12 @@ def _read(
         if trigger.generic and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue
         report = _report(article, sentence, trigger, triggers, scene)
-        if not any(_twice(report, other) for other in found):
+        twin = next((at for at, other in enumerate(found) if _twice(report, other)), None)
+        if twin is not None:
+            # "A car bomb that stood outside a shop went off": the verb tells that it happened.
+            if found[twin].names and not report.names:
+                found[twin] = _with_figures(report, found[twin])
+        else:
             found += [report, *_presupposed(article, report, trigger, lexicon, reports)]
             found += _elsewhere_too(article, sentence, trigger, triggers, report)
     reports += found
@@ -221,6 +227,24 @@ def _twice(report: Report, other: Report) -> bool:
     return len(places) == 1 and (undated or report.when.overlaps(other.when))
 
 
+def _is_named(text: str, trigger: Trigger) -> bool:
+    """Tell whether a trigger has no verb of its own: "the clash", "waving banners, they …"."""
+    words = trigger.span.of(text).lower().split()
+    told = any(map(is_past, words))
+    return trigger.noun or (not told and any(word.endswith("ing") for word in words))
+
+
+def _with_figures(report: Report, other: Report) -> Report:
+    """Return a report with the figures that another one of the same deed has already."""
+    return replace(
+        report,
+        killed=other.killed or report.killed,
+        injured=other.injured or report.injured,
+        arrested=other.arrested or report.arrested,
+        missing=other.missing or report.missing,
+    )
+
+
 def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Report]) -> None:
     """Let the scene be where the first deed of a sentence was, for the sentences that follow."""
     told = [r for r in found if not r.verbal and not r.because[-1].startswith(GENERAL)]
@@ -288,7 +312,8 @@ def _report(
         homeless = replace(scene, home=None)
         where, how = bind_place(article, sentence, trigger.span, homeless, rivals)
     if history is not None and not how.startswith("named"):
-        where, how = scene.country, "history without a place; the country"
+        known = scene.is_told_elsewhere(scene.country, sentence.span)
+        where, how = scene.country if known else None, "history without a place; the country"
     found = _counted(text, sentence, trigger, triggers)
     if history is None:
         evidence = Evidence(
@@ -324,6 +349,7 @@ def _report(
         ),
         because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {how}", history))),
         rejected=rejected_places(article, sentence, trigger.span, rivals),
+        names=_is_named(text, trigger),
     )
 
 

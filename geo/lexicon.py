@@ -395,11 +395,17 @@ def _commonness(words: frozenset[str]) -> int:
 
 def _is_noun(words: str) -> bool:
     """Tell whether a row names a deed and has no verb: "n:attack on", "killing of"."""
-    if "v:" in words or "{be}" in words:
+    if "v:" in words or "{be}" in words or _tells(words):
         return False
     first = words.split(" ", maxsplit=1)[0].split("|")
     named = "n:" in words or " of" in words or first[0].endswith(("ing", "ings"))
     return named or not _ARTICLES.isdisjoint(first)
+
+
+def _tells(words: str) -> bool:
+    """Tell whether a row of a noun ends in its verb: "n:plane ... shot down"."""
+    rest = words.split(" ")[1:] if words.startswith("n:") else ()
+    return any(all(map(is_past, one.split("|"))) for one in rest)
 
 
 def _names(row: _Row, told: str) -> bool:

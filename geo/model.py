@@ -331,6 +331,7 @@ class Report:
     ``quote`` is ``sentence`` of the article's text; ``where`` is ``None`` when no place was
     named, and ``where.place`` is ``None`` when one was named that could not be placed.
     ``rejected`` names the places of the sentence that it was not put on, with the reasons.
+    One that ``names`` the deed ("the clash") does not say itself that it happened.
     ``details`` are folded names, ages and numbers of houses around it: what tells incidents apart.
     """
 
@@ -354,6 +355,7 @@ class Report:
     because: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

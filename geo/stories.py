@@ -157,6 +157,8 @@ class _Stories:
         weights = QUIET_WITHIN if account.quiet else WITHIN
         found, most = None, 0.0
         for rival in rivals:
+            if _is_beside(account.reports[0], rival.reports):
+                continue
             likely = odds(account, rival, self.lying, self._rarity, weights)
             if likely >= most and likely > 0.0:
                 found, most = rival, likely
@@ -283,6 +285,18 @@ def _of_others(incident: Account, account: Account) -> Account:
     others = [part for part in incident.parts if _article(part.reports[0]) != article]
     told = [detail for part in others[:MOST_TELLINGS] for detail in part.details]
     return replace(incident, details=told)
+
+
+def _is_beside(report: Report, others: Iterable[Report]) -> bool:
+    """Tell whether words give one deed several places: "shot dead in Tolmen and Galdor"."""
+    where = report.where
+    return where is not None and any(
+        other.trigger == report.trigger
+        and other.kind == report.kind
+        and other.where is not None
+        and other.where.mention.span != where.mention.span
+        for other in others
+    )
 
 
 def _is_stated(report: Report) -> bool:

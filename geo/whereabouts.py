@@ -91,7 +91,7 @@ def _bind(
         if found.place is None:
             if beside := _described(article.text, sentence, found):
                 return beside, "named, but not in the gazetteer; where the text says it lies"
-            if acting := _acting(sentence, trigger):
+            if acting := _acting(sentence, trigger, scene):
                 return _somewhere_in(acting, found), "named, but not in the gazetteer; who acts"
             said = f"'{found.mention.name}' is not in the gazetteer"
             if home := _home(scene, UNKNOWN_IN_TOWN, said, found.mention):
@@ -100,23 +100,25 @@ def _bind(
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         how = f"named in the same {near}; {told.because}"
         return _or_named(found, how, scene, sentence)
-    acting = _acting(sentence, trigger)
+    acting = _acting(sentence, trigger, scene)
     if own.cause:
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
             return acting, "no place named; that of those who act"
-        if home := _home(scene, LEAST_HOME, AT_HOME):
+        if home := _home(scene, LEAST_HOME, AT_HOME, besides=sentence):
             return home, f"no place named here; {AT_HOME}"
-        return scene.country, "no place named for what came before; the country"
+        if scene.is_told_elsewhere(scene.country, sentence.span):
+            return scene.country, "no place named for what came before; the country"
+        return None, "no place is named for what came before"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
     if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
         return scene.where, "the place of the paragraph before"
     if acting:
         return acting, "no place named; that of those who act"
-    if home := _home(scene, LEAST_HOME, AT_HOME):
+    if home := _home(scene, LEAST_HOME, AT_HOME, besides=sentence):
         return home, f"no place named here; {AT_HOME}"
-    if scene.about is not None:
+    if scene.is_told_elsewhere(scene.about, sentence.span):
         return scene.about, "no place named here; what the article is about"
     if scene.filed_from is not None:
         return scene.filed_from, "no place named anywhere; the country it was filed from"
@@ -138,7 +140,8 @@ def further_places(
     # What only its town stands for is no further place of the list.
     own = {r.place.id: r for r in reversed(places) if r.place and r.mention.relation != "near"}
     own.pop(places[0].place.id, None)
-    return tuple(sorted(own.values(), key=lambda r: r.mention.span))
+    unknown = (r for r in places[1:] if r.place is None)
+    return tuple(sorted((*own.values(), *unknown), key=lambda r: r.mention.span))
 
 
 def rejected_places(
@@ -149,10 +152,20 @@ def rejected_places(
 
 
 def _home(
-    scene: Scene, least: float, because: str, mention: Mention | None = None
+    scene: Scene,
+    least: float,
+    because: str,
+    mention: Mention | None = None,
+    *,
+    besides: Sentence | None = None,
 ) -> Resolution | None:
-    """Return somewhere in the town that the article is at home in, if enough speaks for it."""
+    """Return somewhere in the town that the article is at home in, if enough speaks for it.
+
+    ``besides`` is a sentence that must not be the only one to name the town.
+    """
     home, about = scene.home, scene.about
+    if home and besides and not scene.is_told_elsewhere(home.where, besides.span):
+        return None
     if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
         least = OVER_REGION
     return hometown.within(home, because, mention) if home and home.strength >= least else None
@@ -245,13 +258,17 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
     return bool(_IN_SPACE.search(text[max(0, span.start - LOOK_BACK) : span.start].lower()))
 
 
-def _acting(sentence: Sentence, trigger: Span) -> Resolution | None:
-    """Return the place whose police, army or authorities stand before the trigger."""
+def _acting(sentence: Sentence, trigger: Span, scene: Scene) -> Resolution | None:
+    """Return the place whose police, army or authorities stand before the trigger.
+
+    Those of a country that no other sentence names may act anywhere.
+    """
     acting = [
         r
         for r in sentence.resolutions
         if r.mention.use is MentionClass.MODIFIER
         and r.place is not None
+        and (not is_country(r) or scene.is_told_elsewhere(r, sentence.span))
         and r.mention.span.end <= trigger.start
     ]
     if not acting:
