@@ -18,7 +18,7 @@ from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, is_remembered, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
-from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus
+from geo.scenes import Lookup, Scene, Sentence, can_carry, capital_of, country_of, dateline, focus
 from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.timing import bind_when, news_day
 from geo.topics import default_topics
@@ -61,6 +61,7 @@ def extract(
     whens: Iterable[When],
     lexicon: Lexicon,
     titled: Sequence[Resolution] = (),
+    country: Lookup | None = None,
 ) -> tuple[Report, ...]:
     """Read the incidents that an article reports.
 
@@ -76,6 +77,8 @@ def extract(
         The triggers to look for.
     titled
         The places of its title.
+    country
+        Gives the country of a code, for an article that names only towns of it.
 
     Returns
     -------
@@ -85,9 +88,11 @@ def extract(
     sentences = _sentences(article, resolutions, tuple(whens))
     said = [sentence.span.of(article.text) for sentence in sentences]
     located = [r for s in sentences for r in s.resolutions]
+    at_home = country_of(located, country)
     scene = Scene(
-        about=focus(located),
-        country=country_of(located),
+        about=focus(located, country),
+        country=at_home,
+        capital=capital_of(located, at_home) if at_home else None,
         filed_from=dateline(located),
         home=locality.find(article, located, titled),
         news_day=news_day(article, sentences),

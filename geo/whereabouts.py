@@ -32,6 +32,12 @@ _IN_SPACE = re.compile(
     r"(?:[a-z][\w-]*\s+|(?:[a-z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?$"
 )
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
+_IN_CAPITAL = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|within|into|of|to)\s+(?:the|this)\s+"
+    r"(?:[A-Z][\w-]+n\s+|(?:nation|country)[’']s\s+)?capital(?:\s+city)?\b"
+    r"(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
+)
+"""Words for the capital of the country in play; that of a province has "provincial" before it."""
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.locality``): to be the place of what names none;
 # to hold a street that nobody knows; to outweigh a region that the article keeps naming.
@@ -100,6 +106,8 @@ def _bind(
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         how = f"named in the same {near}; {told.because}"
         return _or_named(found, how, scene, sentence)
+    if scene.capital is not None and _in_capital(article.text, sentence, own.span):
+        return scene.capital, "the capital of the country it speaks of"
     acting = _acting(sentence, trigger)
     if own.cause:
         # What led to the news need not have happened where the news is: only the country is sure.
@@ -146,6 +154,12 @@ def rejected_places(
 ) -> tuple[str, ...]:
     """Return which places of its sentence a trigger was not put on, and why, in words."""
     return attachment.choose(article.text, sentence, trigger, rivals).rejected
+
+
+def _in_capital(text: str, sentence: Sentence, own: Span) -> bool:
+    """Tell whether a clause, or the only one with a place, is "in the capital"."""
+    said = own if any(map(can_carry, sentence.resolutions)) else sentence.span
+    return _IN_CAPITAL.search(text, said.start, said.end) is not None
 
 
 def _home(
