@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from geo.locality import Locality
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span, When
 
-__all__ = ["Lookup", "Scene", "Sentence", "can_carry", "capital_of", "country_of", "dateline", "focus", "is_country"]
+__all__ = ["Lookup", "Scene", "Sentence", "can_carry", "capital_of", "country_of", "dateline", "focus", "is_country", "is_from_capital"]
 
 FOCUS_MENTIONS = 2
 """An article that names a region this often is about it, more than about the country."""
@@ -54,6 +54,7 @@ class Scene:
     country: Resolution | None = None
     capital: Resolution | None = None
     filed_from: Resolution | None = None
+    of_the_capital: bool = False
     home: Locality | None = None
     settled: bool = False
 
@@ -103,6 +104,16 @@ def dateline(resolutions: Iterable[Resolution]) -> Resolution | None:
     wide = (PlaceKind.COUNTRY, PlaceKind.ADMIN1)
     lines = [r for r in resolutions if r.mention.use is MentionClass.DATELINE and r.place]
     return next((r for r in lines if r.place is not None and r.place.kind in wide), None)
+
+
+def is_from_capital(resolutions: Iterable[Resolution]) -> bool:
+    """Tell whether a report was filed from a capital: it may be about all of the country."""
+    return any(
+        r.mention.use is MentionClass.DATELINE
+        and r.place is not None
+        and r.place.attribute("capital") == "true"
+        for r in resolutions
+    )
 
 
 def country_of(

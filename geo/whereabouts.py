@@ -42,6 +42,10 @@ AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.locality``): to be the place of what names none;
 # to hold a street that nobody knows; to outweigh a region that the article keeps naming.
 LEAST_HOME, UNKNOWN_IN_TOWN, OVER_REGION = 1.0, 1.5, 4.0
+FAR_FROM_NAMED, NOT_FAR = 300, 3.0
+"""Characters from where a town is named within which a report that was filed from a capital, and so
+may be about all of the country, is at home in it; unless so much speaks for the town. Of 130 such
+deeds of wire reports farther off gold gives the country for 42 and the town for 23."""
 LOOK_BACK = 60
 """Characters before a name in which its preposition stands."""
 
@@ -113,7 +117,7 @@ def _bind(
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
             return acting, "no place named; that of those who act"
-        if home := _home(scene, LEAST_HOME, AT_HOME):
+        if home := _home_near(scene, trigger):
             return home, f"no place named here; {AT_HOME}"
         return scene.country, "no place named for what came before; the country"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
@@ -122,7 +126,7 @@ def _bind(
         return scene.where, "the place of the paragraph before"
     if acting:
         return acting, "no place named; that of those who act"
-    if home := _home(scene, LEAST_HOME, AT_HOME):
+    if home := _home_near(scene, trigger):
         return home, f"no place named here; {AT_HOME}"
     if scene.about is not None:
         return scene.about, "no place named here; what the article is about"
@@ -170,6 +174,16 @@ def _home(
     if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
         least = OVER_REGION
     return locality.within(home, because, mention) if home and home.strength >= least else None
+
+
+def _home_near(scene: Scene, trigger: Span) -> Resolution | None:
+    """Return the town of the article for what names no place, if that is not far from its name."""
+    home = scene.home
+    if home is not None and scene.of_the_capital and home.strength < NOT_FAR:
+        away = min((abs(at - trigger.start) for at in home.at), default=0)
+        if away > FAR_FROM_NAMED:
+            return None
+    return _home(scene, LEAST_HOME, AT_HOME)
 
 
 def _somewhere_in(area: Resolution, unknown: Resolution) -> Resolution:
