@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import actors, coreference, counts, details, locality, tolls
+from geo import actors, assertion, coreference, counts, details, locality, tolls
 from geo import text as texts
 from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, is_remembered, status
@@ -102,7 +102,9 @@ def extract(
     for index, sentence in enumerate(sentences):
         coreference.tell_place(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports, (said, index))
-    return details.attach(article, tolls.tell(article, sentences, reports, lexicon), resolutions)
+    counted = tolls.tell(article, sentences, reports, lexicon)
+    told = details.attach(article, counted, resolutions)
+    return tuple(assertion.mark(article, report, lexicon) for report in told)
 
 
 def _sentences(

@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo import consensus
+from geo import consensus, wording
 from geo.likeness import (
     COUNTED,
     MOST_TELLINGS,
@@ -169,6 +169,9 @@ class _Stories:
             details=[frozenset((*report.details, *_quoted(report)))],
             background=report.background,
             quiet=report.background or report.verbal,
+            targets=wording.targets(report),
+            definite=wording.points_back(report),
+            another=wording.points_ahead(report),
         )
         where = self._locality(report.where)
         if where is not None and report.where is not None:
