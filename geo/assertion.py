@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from geo.clauses import is_past
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Status
-from geo.specificity import FAMILY, GENERAL
+from geo.specificity import FAMILY, GENERAL, comes_about
 from geo.wording import points_back
 
 __all__ = ["firmness", "mark"]
@@ -27,6 +27,8 @@ class Weights:
     past: float = 0.6
     definite: float = 0.7
     dated: float = 0.3
+    comes_about: float = 2.0
+    upon: float = 0.3
     opening: float = 0.5
     titled: float = 1.0
     detailed: float = 0.6
@@ -49,9 +51,12 @@ AGED = "aged "
 """What ages among the details begin with; numbers of houses begin with themselves."""
 OPENING = 400
 """Characters within which an article says what it is about."""
+BEHIND = 60
+"""Characters behind a trigger that say that it came about: "broke out in the north"."""
 SHORT = 500
 """An article of fewer characters has no room for asides."""
 _SPEAKER = re.compile(r"\b(?:we|our|us|ours|i|my|me)\b")
+_UPON = re.compile(r"(?:\w+\s+){1,3}?(?:on|upon|against|of|by)\b")
 _DETERMINED = re.compile(
     r"\b(?:an?|the|this|that|one|another|his|her|their)\s+(?:[\w-]+\s+){0,2}$"
 )
@@ -62,7 +67,8 @@ def firmness(report: Report) -> float:
     """Return how much speaks for a report to assert one deed, as log-odds."""
     start = report.trigger.start - report.sentence.start
     said = report.quote.lower()
-    trigger = said[start : report.trigger.end - report.sentence.start].split()
+    end = report.trigger.end - report.sentence.start
+    trigger = said[start:end].split()
     title = (report.source.title or "").lower()
     past = any(map(is_past, trigger))
     first = trigger[0] if trigger else ""
@@ -72,6 +78,8 @@ def firmness(report: Report) -> float:
         "injured": report.injured is not None,
         "past": past,
         "definite": points_back(report),
+        "comes_about": comes_about(said[:start], said[end : end + BEHIND]),
+        "upon": _UPON.match(said, start) is not None,
         "dated": report.when.span is not None and report.sentence.covers(report.when.span),
         "opening": report.sentence.start < OPENING,
         "titled": first != "" and first in title,
