@@ -67,7 +67,9 @@ class Scene:
 
     def settle(self, where: Resolution) -> None:
         """Let a report's first place be what the article is about, if that was only a country."""
-        if not self.settled and (self.about is None or is_country(self.about)):
+        # What is filed from a capital goes on to deeds all over the country.
+        only = self.about is None or (is_country(self.about) and not self.of_the_capital)
+        if not self.settled and only:
             self.about = where
         self.settled = True
 
