@@ -57,9 +57,7 @@ SHORT = 500
 """An article of fewer characters has no room for asides."""
 _SPEAKER = re.compile(r"\b(?:we|our|us|ours|i|my|me)\b")
 _UPON = re.compile(r"(?:\w+\s+){1,3}?(?:on|upon|against|of|by)\b")
-_DETERMINED = re.compile(
-    r"\b(?:an?|the|this|that|one|another|his|her|their)\s+(?:[\w-]+\s+){0,2}$"
-)
+_DETERMINED = re.compile(r"\b(?:an?|the|this|that|one|another|his|her|their)\s+(?:[\w-]+\s+){0,2}$")
 _PLURAL = re.compile(r"[^s]s$")
 
 
@@ -83,7 +81,9 @@ def firmness(report: Report) -> float:
         "dated": report.when.span is not None and report.sentence.covers(report.when.span),
         "opening": report.sentence.start < OPENING,
         "titled": first != "" and first in title,
-        "detailed": any(detail.startswith(AGED) or detail[:1].isdigit() for detail in report.details),
+        "detailed": any(
+            detail.startswith(AGED) or detail[:1].isdigit() for detail in report.details
+        ),
         "gerund": not past and first.endswith("ing") and not _DETERMINED.search(said[:start]),
         "plural": not past and _PLURAL.search(first) is not None,
         "we": _SPEAKER.search(said) is not None,
@@ -103,4 +103,6 @@ def mark(article: Article, report: Report, lexicon: Lexicon) -> Report:
         return report
     if len(article.text) < SHORT or firmness(report) >= LEAST:
         return report
-    return replace(report, background=True, because=(*report.because, f"{GENERAL}: mentioned in passing"))
+    return replace(
+        report, background=True, because=(*report.because, f"{GENERAL}: mentioned in passing")
+    )

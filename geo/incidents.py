@@ -18,7 +18,17 @@ from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, is_remembered, status
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
-from geo.scenes import Lookup, Scene, Sentence, can_carry, capital_of, country_of, dateline, focus, is_from_capital
+from geo.scenes import (
+    Lookup,
+    Scene,
+    Sentence,
+    can_carry,
+    capital_of,
+    country_of,
+    dateline,
+    focus,
+    is_from_capital,
+)
 from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.timing import bind_when, news_day
 from geo.topics import default_topics

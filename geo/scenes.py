@@ -9,7 +9,18 @@ from dataclasses import dataclass, replace
 from geo.locality import Locality
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span, When
 
-__all__ = ["Lookup", "Scene", "Sentence", "can_carry", "capital_of", "country_of", "dateline", "focus", "is_country", "is_from_capital"]
+__all__ = [
+    "Lookup",
+    "Scene",
+    "Sentence",
+    "can_carry",
+    "capital_of",
+    "country_of",
+    "dateline",
+    "focus",
+    "is_country",
+    "is_from_capital",
+]
 
 FOCUS_MENTIONS = 2
 """An article that names a region this often is about it, more than about the country."""

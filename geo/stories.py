@@ -55,6 +55,8 @@ AGED = "aged "
 """What details begin with that many incidents share."""
 OF_AGE, OF_SENTENCE = 0.4, 2.0
 """What an age says against a name, and a sentence that is copied word by word."""
+UNPLACED = "place: no place"
+"""How the reason begins of a report that names no place, whatever else its sentence names."""
 COPIED = 60
 """Characters of a sentence that two articles have in common because one copied it."""
 
@@ -175,7 +177,7 @@ class _Stories:
         )
         where = self._locality(report.where)
         if where is not None and report.where is not None:
-            account.placed = report.sentence.covers(report.where.mention.span)
+            account.placed = _is_placed(report, report.where)
             account.localities[where] = 1.0 if account.placed else INHERITED
         first, last = report.when.first, report.when.last
         if first is not None and last is not None:
@@ -286,6 +288,12 @@ def _of_others(incident: Account, account: Account) -> Account:
     others = [part for part in incident.parts if _article(part.reports[0]) != article]
     told = [detail for part in others[:MOST_TELLINGS] for detail in part.details]
     return replace(incident, details=told)
+
+
+def _is_placed(report: Report, where: Resolution) -> bool:
+    """Tell whether the sentence itself gives the place, and does not only speak of it."""
+    taken_over = any(reason.startswith(UNPLACED) for reason in report.because)
+    return report.sentence.covers(where.mention.span) and not taken_over
 
 
 def _is_stated(report: Report) -> bool:
