@@ -36,6 +36,8 @@ SPEAKS_OF = {
 88 %, in 75 % if only what is named as a place is heard."""
 ENOUGH = 2.0
 """How much must speak for a country that is not named as a place itself."""
+MOST_COUNTRIES = 2
+"""A border crossing belongs to two countries, what belongs to more is a part of the world."""
 
 Lookup = Callable[[str], Place | None]
 
@@ -173,4 +175,7 @@ def capital_of(resolutions: Iterable[Resolution], country: Resolution) -> Resolu
 
 
 def _countries(place: Place | None) -> tuple[str, ...]:
-    return place.countries if place is not None else ()
+    """Return whose a place is; one of many countries, such as a continent, speaks for none."""
+    if place is None or len(place.countries) > MOST_COUNTRIES:
+        return ()
+    return place.countries

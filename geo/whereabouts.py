@@ -38,6 +38,8 @@ _IN_CAPITAL = re.compile(
     r"(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
 )
 """Words for the capital of the country in play; that of a province has "provincial" before it."""
+_ABROAD = re.compile(r"(?:[’']s)?\s+(?:embass|consul|ambassador|diplomat|envoy|legation)", re.IGNORECASE)
+"""Behind a country: what is of it stands in another one."""
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.locality``): to be the place of what names none;
 # to hold a street that nobody knows; to outweigh a region that the article keeps naming.
@@ -101,7 +103,7 @@ def _bind(
     if told.places:
         found = _together(told.places)
         if found.place is None:
-            if acting := _acting(sentence, trigger):
+            if acting := _acting(article.text, sentence, trigger):
                 return _somewhere_in(acting, found), "named, but not in the gazetteer; who acts"
             said = f"'{found.mention.name}' is not in the gazetteer"
             if home := _home(scene, UNKNOWN_IN_TOWN, said, found.mention):
@@ -112,7 +114,7 @@ def _bind(
         return _or_named(found, how, scene, sentence)
     if scene.capital is not None and _in_capital(article.text, sentence, own.span):
         return scene.capital, "the capital of the country it speaks of"
-    acting = _acting(sentence, trigger)
+    acting = _acting(article.text, sentence, trigger)
     if own.cause:
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
@@ -246,7 +248,7 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
     return bool(_IN_SPACE.search(text[max(0, span.start - LOOK_BACK) : span.start].lower()))
 
 
-def _acting(sentence: Sentence, trigger: Span) -> Resolution | None:
+def _acting(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
     """Return the place whose police, army or authorities stand before the trigger."""
     acting = [
         r
@@ -254,6 +256,7 @@ def _acting(sentence: Sentence, trigger: Span) -> Resolution | None:
         if r.mention.use is MentionClass.MODIFIER
         and r.place is not None
         and r.mention.span.end <= trigger.start
+        and not _ABROAD.match(text, r.mention.span.end)
     ]
     if not acting:
         return None
