@@ -100,10 +100,11 @@ _HELD = re.compile(r",\s+[A-Z]|\s+\([A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Hometown:
-    """A town that an article is at home in, and how much speaks for it."""
+    """A town that an article is at home in, how much speaks for it, and where it is named."""
 
     where: Resolution
     strength: float
+    at: tuple[int, ...] = ()
 
 
 def find(
@@ -120,6 +121,7 @@ def find(
     titled
         Those of its title, whose spans are offsets into that.
     """
+    resolutions = tuple(resolutions)
     told: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     first: dict[str, Resolution] = {}
     for r in resolutions:
@@ -137,7 +139,8 @@ def find(
         return None
     scores = {key: _strength(ways) for key, ways in told.items()}
     best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start, key))
-    return Hometown(first[best], scores[best])
+    at = tuple(r.mention.span.start for r in resolutions if r.place and r.place.id == best)
+    return Hometown(first[best], scores[best], at)
 
 
 def _is_town(r: Resolution) -> bool:

@@ -12,12 +12,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import actors, clutter, coreference, counts, details, hometown, standing, tolls
+from geo import actors, assertion, clutter, coreference, counts, details, hometown, standing, tolls
 from geo import text as texts
 from geo.clauses import Clause, holding, is_past, split
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
-from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus, only_in
+from geo.scenes import (
+    Lookup,
+    Scene,
+    Sentence,
+    can_carry,
+    capital_of,
+    country_of,
+    dateline,
+    focus,
+    is_from_capital,
+    only_in,
+)
 from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.timing import bind_when, news_day
 from geo.topics import default_topics
@@ -57,6 +68,7 @@ def extract(
     whens: Iterable[When],
     lexicon: Lexicon,
     titled: Sequence[Resolution] = (),
+    country: Lookup | None = None,
 ) -> tuple[Report, ...]:
     """Read the incidents that an article reports.
 
@@ -72,6 +84,8 @@ def extract(
         The triggers to look for.
     titled
         The places of its title.
+    country
+        Gives the country of a code, for an article that names only towns of it.
 
     Returns
     -------
@@ -81,10 +95,13 @@ def extract(
     sentences = _sentences(article, resolutions, tuple(whens))
     said = [sentence.span.of(article.text) for sentence in sentences]
     located = [r for s in sentences for r in s.resolutions]
+    at_home = country_of(located, country)
     scene = Scene(
-        about=focus(located),
-        country=country_of(located),
+        about=focus(located, country),
+        country=at_home,
+        capital=capital_of(located, at_home) if at_home else None,
         filed_from=dateline(located),
+        of_the_capital=is_from_capital(located),
         home=hometown.find(article, located, titled),
         news_day=news_day(article, sentences),
         only=only_in(sentences, titled),
@@ -95,7 +112,9 @@ def extract(
         coreference.tell_place(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports, (said, index), triggers)
     reports = actors.attach(article.text, sentences, reports, triggers)
-    return details.attach(article, tolls.tell(article, sentences, reports, lexicon), resolutions)
+    counted = tolls.tell(article, sentences, reports, lexicon)
+    told = details.attach(article, counted, resolutions)
+    return tuple(assertion.mark(article, report, lexicon) for report in told)
 
 
 def _sentences(

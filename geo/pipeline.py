@@ -79,7 +79,9 @@ class Reader:
         named, derived, titled = resolved_with_title(said, self.gazetteer, self.recogniser)
         dated = _dated(said)
         where = sorted((*named, *derived), key=lambda r: r.mention.span)
-        reports = incidents.extract(said, where, dated, self.lexicon, titled)
+        reports = incidents.extract(
+            said, where, dated, self.lexicon, titled, self.gazetteer.country
+        )
         if said is not article:
             reports = tuple(casing.as_written(report, article, said) for report in reports)
             dated = tuple(casing.dated_as_written(when, article, said) for when in dated)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from geo.lexicon import Trigger
     from geo.model import Count, Span
 
-__all__ = ["GENERAL", "Evidence", "too_many", "unspecific"]
+__all__ = ["GENERAL", "Evidence", "comes_about", "too_many", "unspecific"]
 
 GENERAL = "names no one incident"
 """How the reasons begin that this module gives."""
@@ -246,6 +246,18 @@ def _noun_form(head: str, before: str) -> str | None:
         return "a noun"
     mass = head in _MASS or _CHARGED.search(before)
     return "a mass noun" if mass else "a bare noun"
+
+
+def comes_about(before: str, behind: str) -> bool:
+    """Tell whether the words around a noun say that it came about: "clashes broke out".
+
+    Examples
+    --------
+    >>> comes_about("", " broke out at dawn"), comes_about("they condemned the ", " of civilians")
+    (True, False)
+    """
+    words = _words()
+    return bool(words.brings.search(before[-BEFORE_REACH:]) or words.occurs.match(behind))
 
 
 def too_many(counts: Mapping[str, Count]) -> str | None:

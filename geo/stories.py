@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo import consensus
+from geo import consensus, wording
 from geo.likeness import (
     COUNTED,
     MOST_TELLINGS,
@@ -55,6 +55,8 @@ AGED = "aged "
 """What details begin with that many incidents share."""
 OF_AGE, OF_SENTENCE = 0.4, 2.0
 """What an age says against a name, and a sentence that is copied word by word."""
+UNPLACED = "place: no place"
+"""How the reason begins of a report that names no place, whatever else its sentence names."""
 COPIED = 60
 """Characters of a sentence that two articles have in common because one copied it."""
 
@@ -171,10 +173,13 @@ class _Stories:
             details=[frozenset((*report.details, *_quoted(report)))],
             background=report.background,
             quiet=report.background or report.verbal,
+            targets=wording.targets(report),
+            definite=wording.points_back(report),
+            another=wording.points_ahead(report),
         )
         where = self._locality(report.where)
         if where is not None and report.where is not None:
-            account.placed = report.sentence.covers(report.where.mention.span)
+            account.placed = _is_placed(report, report.where)
             account.localities[where] = 1.0 if account.placed else INHERITED
         first, last = report.when.first, report.when.last
         if first is not None and last is not None:
@@ -297,6 +302,12 @@ def _is_beside(report: Report, others: Iterable[Report]) -> bool:
         and other.where.mention.span != where.mention.span
         for other in others
     )
+
+
+def _is_placed(report: Report, where: Resolution) -> bool:
+    """Tell whether the sentence itself gives the place, and does not only speak of it."""
+    taken_over = any(reason.startswith(UNPLACED) for reason in report.because)
+    return report.sentence.covers(where.mention.span) and not taken_over
 
 
 def _is_stated(report: Report) -> bool:

@@ -33,10 +33,22 @@ _IN_SPACE = re.compile(
 )
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
 _COMMA = re.compile(r",?\s+(?:(?:about|some|around|roughly|nearly|just)\s+)?")
+_IN_CAPITAL = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|within|into|of|to)\s+(?:the|this)\s+"
+    r"(?:[A-Z][\w-]+n\s+|(?:nation|country)[’']s\s+)?capital(?:\s+city)?\b"
+    r"(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
+)
+"""Words for the capital of the country in play; that of a province has "provincial" before it."""
+_ABROAD = re.compile(r"(?:[’']s)?\s+(?:embass|consul|ambassador|diplomat|envoy|legation)", re.IGNORECASE)
+"""Behind a country: what is of it stands in another one."""
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
 # to hold a street that nobody knows; to outweigh a region that the article keeps naming.
 LEAST_HOME, UNKNOWN_IN_TOWN, OVER_REGION = 1.0, 1.5, 4.0
+FAR_FROM_NAMED, NOT_FAR = 300, 3.0
+"""Characters from where a town is named within which a report that was filed from a capital, and so
+may be about all of the country, is at home in it; unless so much speaks for the town. Of 130 such
+deeds of wire reports farther off gold gives the country for 42 and the town for 23."""
 LOOK_BACK = 60
 """Characters before a name in which its preposition stands."""
 
@@ -91,7 +103,7 @@ def _bind(
         if found.place is None:
             if beside := _described(article.text, sentence, found):
                 return beside, "named, but not in the gazetteer; where the text says it lies"
-            if acting := _acting(sentence, trigger, scene):
+            if acting := _acting(article.text, sentence, trigger, scene):
                 return _somewhere_in(acting, found), "named, but not in the gazetteer; who acts"
             said = f"'{found.mention.name}' is not in the gazetteer"
             if home := _home(scene, UNKNOWN_IN_TOWN, said, found.mention):
@@ -100,12 +112,14 @@ def _bind(
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         how = f"named in the same {near}; {told.because}"
         return _or_named(found, how, scene, sentence)
-    acting = _acting(sentence, trigger, scene)
+    if scene.capital is not None and _in_capital(article.text, sentence, own.span):
+        return scene.capital, "the capital of the country it speaks of"
+    acting = _acting(article.text, sentence, trigger, scene)
     if own.cause:
         # What led to the news need not have happened where the news is: only the country is sure.
         if acting:
             return acting, "no place named; that of those who act"
-        if home := _home(scene, LEAST_HOME, AT_HOME, besides=sentence):
+        if home := _home_near(scene, trigger, sentence):
             return home, f"no place named here; {AT_HOME}"
         if scene.is_told_elsewhere(scene.country, sentence.span):
             return scene.country, "no place named for what came before; the country"
@@ -116,7 +130,7 @@ def _bind(
         return scene.where, "the place of the paragraph before"
     if acting:
         return acting, "no place named; that of those who act"
-    if home := _home(scene, LEAST_HOME, AT_HOME, besides=sentence):
+    if home := _home_near(scene, trigger, sentence):
         return home, f"no place named here; {AT_HOME}"
     if scene.is_told_elsewhere(scene.about, sentence.span):
         return scene.about, "no place named here; what the article is about"
@@ -149,6 +163,12 @@ def rejected_places(
 ) -> tuple[str, ...]:
     """Return which places of its sentence a trigger was not put on, and why, in words."""
     return attachment.choose(article.text, sentence, trigger, rivals).rejected
+
+
+def _in_capital(text: str, sentence: Sentence, own: Span) -> bool:
+    """Tell whether a clause, or the only one with a place, is "in the capital"."""
+    said = own if any(map(can_carry, sentence.resolutions)) else sentence.span
+    return _IN_CAPITAL.search(text, said.start, said.end) is not None
 
 
 def _home(
@@ -196,6 +216,16 @@ def _is_theirs(
     if clause == own or not clause.cause:
         return False
     return any(clause.span.covers(rival) for rival in rivals)
+
+
+def _home_near(scene: Scene, trigger: Span, sentence: Sentence) -> Resolution | None:
+    """Return the town of the article for what names no place, if that is not far from its name."""
+    home = scene.home
+    if home is not None and scene.of_the_capital and home.strength < NOT_FAR:
+        away = min((abs(at - trigger.start) for at in home.at), default=0)
+        if away > FAR_FROM_NAMED:
+            return None
+    return _home(scene, LEAST_HOME, AT_HOME, besides=sentence)
 
 
 def _somewhere_in(area: Resolution, unknown: Resolution) -> Resolution:
@@ -258,7 +288,7 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
     return bool(_IN_SPACE.search(text[max(0, span.start - LOOK_BACK) : span.start].lower()))
 
 
-def _acting(sentence: Sentence, trigger: Span, scene: Scene) -> Resolution | None:
+def _acting(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resolution | None:
     """Return the place whose police, army or authorities stand before the trigger.
 
     Those of a country that no other sentence names may act anywhere.
@@ -270,6 +300,7 @@ def _acting(sentence: Sentence, trigger: Span, scene: Scene) -> Resolution | Non
         and r.place is not None
         and (not is_country(r) or scene.is_told_elsewhere(r, sentence.span))
         and r.mention.span.end <= trigger.start
+        and not _ABROAD.match(text, r.mention.span.end)
     ]
     if not acting:
         return None
