@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import actors, coreference, counts, details, locality, tolls
+from geo import actors, coreference, counts, dates, details, headlines, locality, tolls
 from geo import text as texts
 from geo.clauses import Clause, holding, split
 from geo.factuality import is_background, is_remembered, status
@@ -96,7 +96,72 @@ def extract(
     for index, sentence in enumerate(sentences):
         coreference.tell_place(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports, (said, index))
-    return details.attach(article, tolls.tell(article, sentences, reports, lexicon), resolutions)
+    reports = tolls.tell(article, sentences, reports, lexicon)
+    reports += _headline(article, titled, lexicon, scene, reports)
+    return details.attach(article, reports, resolutions)
+
+
+def _headline(
+    article: Article,
+    titled: Sequence[Resolution],
+    lexicon: Lexicon,
+    scene: Scene,
+    reports: Sequence[Report],
+) -> list[Report]:
+    """Read the headline where the text tells of no violence: of a page that was not stored.
+
+    Of 2,595 pages on US shootings 4 % hold no more of the news than that. Their spans are empty.
+    """
+    if not article.title or len(article.title) > headlines.LONGEST:
+        return []
+    if any(_is_violent(report, lexicon) and not _is_general(report) for report in reports):
+        return []
+    line = article.title[: headlines.end_of_headline(article.title)].rstrip()
+    read = replace(article, text=line, clutter=())
+    named = tuple(r for r in titled if r.mention.span.end <= len(line))
+    sentence = Sentence(Span(0, len(line)), 0, named, _dated(read))
+    told: list[Report] = []
+    setting = Scene(country=scene.country, home=scene.home, news_day=scene.news_day)
+    _read(read, sentence, lexicon, setting, told, ([line], 0))
+    families = {lexicon.kinds[r.kind].family for r in reports if not r.background}
+    new = [r for r in told if lexicon.kinds[r.kind].family not in families]
+    return [_of_title(article, r) for r in tolls.tell(read, [sentence], new, lexicon)]
+
+
+def _is_violent(report: Report, lexicon: Lexicon) -> bool:
+    return not report.verbal and lexicon.kinds[report.kind].family == "violence"
+
+
+def _is_general(report: Report) -> bool:
+    return report.background and report.because[-1].startswith(GENERAL)
+
+
+def _dated(article: Article) -> tuple[When, ...]:
+    return tuple(when for when in dates.find(article) if when.span is not None)
+
+
+def _of_title(article: Article, report: Report) -> Report:
+    """Return what a headline tells with spans into the text, where nothing of it stands."""
+    nowhere = Span(0, 0)
+    where, when = report.where, report.when
+    if where is not None:
+        where = replace(where, mention=replace(where.mention, span=nowhere))
+    counted = {
+        name: replace(count, span=None)
+        for name in ("killed", "injured", "arrested", "missing")
+        if (count := getattr(report, name)) is not None
+    }
+    return replace(
+        report,
+        id=_hashed(f"{article.content_hash}:title:{report.trigger.start}:{report.kind}"),
+        trigger=nowhere,
+        sentence=nowhere,
+        where=where,
+        when=replace(when, span=nowhere if when.span is not None else None),
+        actors=tuple(replace(actor, span=None) for actor in report.actors),
+        because=(*report.because, "told by the headline alone"),
+        **counted,
+    )
 
 
 def _sentences(
@@ -406,7 +471,10 @@ def _confidence(*arguments: float) -> float:
 
 
 def _id(article: Article, trigger: Trigger, kind: str) -> str:
-    told = f"{article.content_hash}:{trigger.span.start}:{kind}"
+    return _hashed(f"{article.content_hash}:{trigger.span.start}:{kind}")
+
+
+def _hashed(told: str) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
