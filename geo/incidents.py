@@ -35,6 +35,7 @@ COUNTED = 0.1
 NEAR_HOME = 0.1
 GENERIC = -0.15
 ALLEGED = -0.1
+TALKED = -0.3
 LEAST, MOST = 0.05, 0.95
 _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
@@ -397,6 +398,7 @@ def _report(
             NEAR_HOME * locality.is_near(where, scene.home),
             GENERIC * trigger.generic,
             ALLEGED * (how_far is Status.ALLEGED),
+            TALKED * (how_far in TALK and not trigger.kind.verbal),
         ),
         because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {how}", history))),
         rejected=rejected_places(article, sentence, trigger.span, rivals),
