@@ -130,6 +130,8 @@ def _article(record: Record, options: _Options) -> Article:
     text = _text(record, title, warnings)
     marked = clutter.find(text)
     day, basis = _field_day(record, warnings)
+    if day is not None and (earlier := publication.before(day, text)) is not None:
+        day, basis = earlier[0], f"{earlier[1]} of {basis}"
     if day is None and options.published is not None:
         day, basis = options.published, "the publication date given for all articles"
     if day is None and (shown := publication.in_text(text, marked)) is not None:
