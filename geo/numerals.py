@@ -292,4 +292,5 @@ def is_age(word: str) -> int | None:
         years = _small(f"{number}-{tens}") if more.startswith("year") else 0
     if not years:
         return None
-    return years if "year" in rest else years // 12 if "month" in rest else 0
+    told_in_years = "year" in rest or "yr" in rest
+    return years if told_in_years else years // 12 if "month" in rest else 0
