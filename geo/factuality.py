@@ -47,6 +47,12 @@ _INSIDE = (
         ),
     ),
 )
+# "Received the call for a shooting": the police were told of it, nobody wants it.
+_POLICE_CALL = re.compile(
+    r"\b(?:received?|receiving|got|getting|took|answer(?:ed|ing)|respond(?:ed|ing)\s+to|on|after|"
+    r"(?:dispatched|sent)\s+(?:on|to))\s+(?:\w+\s+){0,3}?calls?\s+(?=for\b)|"
+    r"\b(?:was|were|been)\s+called\s+(?=for\b)|\b911\s+calls?\s+(?=for\b)"
+)
 # Behind people who are a trigger by themselves: "protesters will march" tells of no protest yet.
 _ACTOR = re.compile(r"(?:ers?|ors?|ists?|[a-z]m[ae]n)$")
 _AHEAD = re.compile(
@@ -221,6 +227,7 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     # "KYIV, May 25": the month is no "may".
     before = text[own.start : trigger.start]
     before = (_MAY.sub("5/", before) if "May" in before else before).lower()
+    before = _POLICE_CALL.sub("heard ", before) if " call" in before else before
     inside = text[trigger.start : trigger.end].lower()
     for found, pattern in _INSIDE:
         if pattern.search(inside):

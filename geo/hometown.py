@@ -23,7 +23,7 @@ from geo.geodesy import are_within
 from geo.headlines import end_of_headline
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 
-__all__ = ["Hometown", "brought_there", "find", "is_near", "refine", "within"]
+__all__ = ["Hometown", "brought_there", "find", "is_near", "is_street", "refine", "within"]
 
 # What each way of naming a town is worth.
 AUTHORITY = 2.0
@@ -32,6 +32,8 @@ IN_SPACE = 1.6
 """Something is in, at or near it."""
 HEADLINE = 1.6
 """The title names it, in front of the name of the paper."""
+OUTLET = 1.0
+"""The title names it behind the name of the paper or station: "KVOA, Tucson, Arizona"."""
 DATELINE = 1.0
 NAMED = 0.4
 """It is named without a word that puts something there: in a list, "of Tolmen"."""
@@ -87,6 +89,7 @@ _BROUGHT = re.compile(
 _STREET = (
     r"[Ss]treets?|[Aa]venues?|[Rr]oads?|[Dd]rives?|[Bb]oulevards?|[Ll]anes?|St|Ave?|Rd|Dr|Blvd"
 )
+_STREET_NAME = re.compile(rf"\b(?:{_STREET}|[Pp]arkway|[Cc]ircle|[Hh]ighway)\.?$")
 _QUARTER_BEHIND = re.compile(
     r"(?:[ \u00a0](?:(?:and|&|[A-Z]\w+|apartment|housing)[ \u00a0]){0,3})?(?:[’']s[ \u00a0])?"
     r"(?:neighbou?rhoods?|area|section|quarter|district|community|subdivision|complex|"
@@ -132,8 +135,9 @@ def find(
             first.setdefault(r.place.id, r)
     end = end_of_headline(article.title) if titled and article.title else 0
     for r in titled:
-        if r.place is not None and _is_town(r) and r.mention.span.start < end:
-            told[r.place.id]["headline"] = [HEADLINE]
+        if r.place is not None and _is_town(r):
+            way = ("headline", HEADLINE) if r.mention.span.start < end else ("outlet", OUTLET)
+            told[r.place.id][way[0]] = [way[1]]
             first.setdefault(r.place.id, _in_text(article, r))
     if not told:
         return None
@@ -197,6 +201,17 @@ def brought_there(text: str, at: Span) -> bool:
     """
     before = text[max(0, at.start - LOOK_BACK) : at.start].lower()
     return bool(_OF_CARE.match(text, at.end) or _BROUGHT.search(before))
+
+
+def is_street(name: str) -> bool:
+    """Tell whether a name is that of a street, which lies in some town.
+
+    Examples
+    --------
+    >>> is_street("Abercorn Street"), is_street("Gert Town")
+    (True, False)
+    """
+    return _STREET_NAME.search(name) is not None
 
 
 def is_near(where: Resolution | None, home: Hometown | None) -> bool:

@@ -15,6 +15,7 @@ from geo.casualties import (
     FATE,
     HEAD,
     MARK,
+    MODAL,
     NOUN,
     PREPOSITION,
     SUBORDINATE,
@@ -53,7 +54,7 @@ def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
         gap = low[told[1] : at]
         counts = gap[:2] in (["counts", "of"], ["count", "of"])
         if counts or not any(
-            words.tags[j] in {MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE}
+            words.tags[j] in {MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE, MODAL}
             for j in range(told[1], at)
         ):
             if counts and fate != "killed":
@@ -247,7 +248,9 @@ def _surviving(who: Who, at: int) -> Iterator[Harm]:
 def _lives(who: Who, at: int) -> Iterator[Harm]:
     low = who.words.low
     window = low[max(at - 5, 0) : at]
-    if low[at - 1] in {"his", "her", "their"} and {"lost", "losing"} & set(window):
+    if low[max(at - 3, 0) : at - 1] == ["fighting", "for"]:
+        yield from who.of_subject(at, who.auxiliaries(max(at - 3, 0)), "injured")
+    elif low[at - 1] in {"his", "her", "their"} and {"lost", "losing"} & set(window):
         k = max(j for j in range(max(at - 5, 0), at) if low[j] in {"lost", "losing"})
         yield from who.of_subject(at, who.auxiliaries(k), "killed")
     elif {"claimed", "claiming", "claims", "took", "taken", "taking"} & set(window):
@@ -295,7 +298,7 @@ def _self(who: Who, at: int) -> Iterator[Harm]:
     ):
         fate = "killed"
     elif window and window[-1] in {"shot", "shooting", "shoots", "stabbed"}:
-        limb = some("limbs") & set(low[at + 1 : at + 6])
+        limb = some("limbs") & set(low[at + 1 : at + 9])
         after = (
             {"then", "before"} & set(window)
             or "fatally" in window

@@ -94,7 +94,11 @@ class Reader:
         make a report of it.
         """
         said = casing.shadow(article)
-        if not any(self.lexicon.may_tell(said.text, span) for span in sentences(said.text)):
+        title = said.title or ""
+        if not (
+            any(self.lexicon.may_tell(said.text, span) for span in sentences(said.text))
+            or self.lexicon.may_tell(title, Span(0, len(title)))
+        ):
             return ()
         return self.read(article).reports
 

@@ -128,6 +128,8 @@ _COMPOUND = re.compile(
     r"rates?|statistics|figures|weapons?|convictions?|laws?|bill|insurance|films?|movies?|novels?|experts?|detectives?|"
     r"capability|skills|techniques?|methods?|tactics|policy|strategy|season|culture|problem|epidemic|awareness)\b"
 )
+_IN_HEADLINE = re.compile(r"\b(?:in|after|of|over|for|from|following)\s+(?:[\w’'.-]+\s+){0,3}$")
+_ENDS_OR_OF = re.compile(r"\s*(?:$|[,;:]|(?:of|in|at|on|near|outside)\b)")
 _STOPS = frozenset('.!?"”')
 
 
@@ -182,6 +184,11 @@ def _by_form(said: str, offset: int, trigger: Trigger, evidence: Evidence) -> st
     if form is None or _comes_about(form, before, behind, trigger, evidence):
         return None
     headline = said.rstrip()[-1:] not in _STOPS
+    if headline and form in {"a bare noun", "a gerund"} and _IN_HEADLINE.search(before):
+        # "Three charged in fatal shooting": headlines drop the article.
+        plain = form == "a bare noun" or _ENDS_OR_OF.match(behind)
+        if plain and not _words().kinds_of.search(before):
+            return None
     if _is_enough(form, evidence, headline=headline, crowd=trigger.kind.family == "protest"):
         return None
     if form == "a noun" and not _words().kinds_of.search(before):

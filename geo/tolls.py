@@ -169,7 +169,7 @@ def _dealt(
             history = sentence.paragraph  # history goes on, until news is told in its paragraph
         if history == sentence.paragraph:
             continue
-        harms = told(span.of(article.text))
+        harms: Sequence[Harm] = told(span.of(article.text))
         if harms and found:
             harms = _here(article, sentence, harms, [reports[at] for at in found])
         if harms and not _belongs(article, span, first=first):

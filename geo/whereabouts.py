@@ -106,7 +106,8 @@ def _bind(
             if acting := _acting(article.text, sentence, trigger, scene):
                 return _somewhere_in(acting, found), "named, but not in the gazetteer; who acts"
             said = f"'{found.mention.name}' is not in the gazetteer"
-            if home := _home(scene, UNKNOWN_IN_TOWN, said, found.mention):
+            least = LEAST_HOME if hometown.is_street(found.mention.name) else UNKNOWN_IN_TOWN
+            if home := _home(scene, least, said, found.mention):
                 return home, f"named, but not in the gazetteer; {AT_HOME}"
             return found, "named, but not in the gazetteer"
         near = "clause" if own.span.covers(found.mention.span) else "sentence"

@@ -285,7 +285,7 @@ def test_bad_lines_cost_only_themselves(tmp_path: Path) -> None:
     ("name", "content", "line", "reason"),
     [
         ("a.txt", "", None, "the text is empty"),
-        ("a.md", "---\ntitle: x\n---\n \n", None, "the text is empty"),
+        ("a.md", "---\nurl: x\n---\n \n", None, "the text is empty"),
         ("a.jsonl", " \n\n", None, "the file is empty"),
         ("a.md", "---\ntitle: x\n\nMiners blocked a road.", 1, "the front matter is not closed"),
         ("a.md", "---\n- x\n---\nText.", 2, "the front matter holds no fields"),
