@@ -93,7 +93,8 @@ def firmness(report: Report) -> float:
         "month": precision == "month",
         "year": precision == "year",
     }
-    return sum(getattr(WEIGHTS, name) for name, told in traits.items() if told)
+    found: float = sum(getattr(WEIGHTS, name) for name, told in traits.items() if told)
+    return found
 
 
 def mark(article: Article, report: Report, lexicon: Lexicon) -> Report:

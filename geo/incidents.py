@@ -12,8 +12,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import actors, assertion, clutter, coreference, counts, dates, details, headlines
-from geo import hometown, standing, tolls
+from geo import (
+    actors,
+    assertion,
+    clutter,
+    coreference,
+    counts,
+    dates,
+    details,
+    headlines,
+    hometown,
+    standing,
+    tolls,
+)
 from geo import text as texts
 from geo.clauses import Clause, holding, is_past, split
 from geo.lexicon import Lexicon, Trigger
