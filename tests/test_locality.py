@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import locality
+from geo.geodesy import distance_m
 from geo.locality import Locality
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from tests.strategies import resolutions
@@ -139,3 +140,12 @@ def test_county_stands_where_no_town_does() -> None:
     assert alone is not None
     assert both is not None
     assert (alone.where.place, both.where.place) == (county, TOLMEN)
+
+
+@given(lon=st.floats(-1.0, 1.0), lat=st.floats(-0.5, 0.5), at=st.floats(-80.0, 80.0))
+def test_close_is_what_the_geodesic_says(lon: float, lat: float, at: float) -> None:
+    """The latitude alone never calls far what lies within reach."""
+    place = replace(HOLM, lon=10.0 + lon, lat=at + lat)
+    away_m = distance_m(10.0, at, 10.0 + lon, at + lat)
+    town = Locality(named("Tolmen", replace(TOLMEN, lat=at)), 1.0)
+    assert locality.is_near(named("Holm", place), town) == (away_m < locality.FAR_M)
