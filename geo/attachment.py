@@ -21,7 +21,7 @@ from geo.errors import ModelError
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.scenes import Sentence
 
-__all__ = ["FILE", "Choice", "choose", "weights", "winners"]
+__all__ = ["FILE", "Choice", "choose", "summed", "weights", "winners"]
 
 FILE = "attachment.json"
 """The weights, a number for each clue."""
@@ -228,8 +228,8 @@ def _why(pairing: Pairing, contender: Contender) -> str:
 
 def _against(contender: Contender, parts: Iterable[Part]) -> str:
     """Say what spoke most against a contender."""
-    groups = [_told(part) for part in (*contender.parts, *parts)]
-    worst = min(groups, key=lambda told: told[1])[2]
+    groups = [summed(part) for part in (*contender.parts, *parts)]
+    worst = min(groups, key=lambda group: group[1])[2]
     said = next((said for group, said in _SAID if worst.startswith(group)), "less likely")
     if "{governor}" in said and not contender.governor.isalpha():
         return "no word puts it in space"
@@ -265,7 +265,7 @@ _SAID = (
 _sums: dict[Part, tuple[float, float, str]] = {}
 
 
-def _told(part: Part) -> tuple[float, float, str]:
+def summed(part: Part) -> tuple[float, float, str]:
     """Return the sum of a group of clues, each once; the worst weight and what speaks so."""
     known = _sums.get(part)  # half the cost of lru_cache, which makes keys and keeps an order
     if known is None:
@@ -283,7 +283,7 @@ def _sum(parts: Iterable[Part]) -> float:
     """Add up the weights of clues, in their order: the same sum every time."""
     total, known = 0.0, _sums.get
     for part in parts:
-        total += (known(part) or _told(part))[0]
+        total += (known(part) or summed(part))[0]
     return total
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo import attachment
+from geo.clues import Pairing, clues, of_contender
 from geo.contenders import Field
 from geo.model import PlaceKind
 from tests.test_scenes import named, sentence, span
@@ -51,6 +52,21 @@ def test_what_was_rejected_is_said() -> None:
     found = named(text, "Galdor"), named(text, "Tolmen")
     told = attachment.choose(text, sentence(text, "shot", *found), span(text, "shot"))
     assert [said.split(":")[0] for said in told.rejected] == ["'Galdor'"]
+
+
+def test_the_sums_that_are_kept_are_those_of_the_clues() -> None:
+    """What is added up by groups is what the weights were learned for, clue by clue."""
+    text = "After a march in Tolmen, two men from Upper Galdor were shot near Holm, Ardovia."
+    found = [named(text, name) for name in ("Tolmen", "Holm", "Ardovia")]
+    field = Field(text, sentence(text, "shot", *found))
+    pairing = Pairing(field, span(text, "shot"), [span(text, "march")])
+    table = attachment.weights()
+    for c in field.contenders:
+        told = {*clues(field, c), *pairing.of(c)}
+        parts = [*of_contender(field, c), *pairing.parts(c)]
+        kept = sum(attachment.summed(part)[0] for part in parts)
+        assert kept == pytest.approx(sum(table.get(clue, 0.0) for clue in told))
+    assert len(field.contenders) == 4
 
 
 def test_a_list_needs_a_word_that_joins_it() -> None:
