@@ -71,3 +71,20 @@ def test_a_value_that_is_no_day_says_why(value: object, reason: str) -> None:
     assert isinstance(told, str)
     assert reason in told
     assert len(told) < 100
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("TOLMEN, Jan 12, 2022 (XYZ) — Shots fell.", date(2022, 1, 12)),
+        ("Galdor, 3 March 2021 -- Shots fell.", date(2021, 3, 3)),
+        ("Two die in Tolmen\n\nTOLMEN, Ardovia, March 3, 2021 - Shots fell.", date(2021, 3, 3)),
+        ("On 3 March 2021 — a Wednesday — shots fell.", None),
+        ("TOLMEN, March 3 — Shots fell.", None),
+        ("The farmers of 3 March 2021 — all young — fell.", None),
+    ],
+)
+def test_a_full_day_in_the_dateline_is_the_day_of_filing(line: str, day: date | None) -> None:
+    """Between the town and the dash; a sentence that begins with a day dates what it tells."""
+    found = published.in_text(line, ())
+    assert (found[0] if found else None) == day
