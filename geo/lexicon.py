@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -102,36 +101,30 @@ class _Filed:
     """
 
     def __init__(self) -> None:
-        self._rows: list[_Row] = []
-        self.alone: list[_Row] = []
-        self.by_second: dict[str, list[_Row]] = {}
+        self.rows: list[_Row] = []
+        self._sorted = False
+        self._alone: list[_Row] = []
+        self._by_second: dict[str, list[_Row]] = {}
 
-    def add(self, row: _Row) -> None:
-        """File a row."""
-        self._rows.append(row)
-
-    def sort(self) -> None:
+    def _sort(self) -> None:
         """Sort what was filed, when the word first turns up: few words do in one article."""
-        for row in self._rows:
+        for row in self.rows:
             if not row.needs:
-                self.alone.append(row)
+                self._alone.append(row)
             for word in row.needs[0] if row.needs else ():
-                self.by_second.setdefault(word, []).append(row)
-        self._rows = []
-
-    def __iter__(self) -> Iterator[_Row]:
-        yield from (*self._rows, *self.alone, *chain.from_iterable(self.by_second.values()))
+                self._by_second.setdefault(word, []).append(row)
+        self._sorted = True
 
     def possible(self, words: set[str], tried: set[int]) -> Iterator[_Row]:
         """Yield the rows of which every need is met, but those tried already."""
-        if self._rows:
-            self.sort()
-        for row in self.alone:
+        if not self._sorted:
+            self._sort()
+        for row in self._alone:
             if row.order not in tried:
                 tried.add(row.order)
                 yield row
-        for second in words & self.by_second.keys():
-            for row in self.by_second[second]:
+        for second in words & self._by_second.keys():
+            for row in self._by_second[second]:
                 if row.order not in tried:
                     tried.add(row.order)
                     if not any(need.isdisjoint(words) for need in row.needs[1:]):
@@ -226,7 +219,7 @@ class Lexicon:
         for word in key:
             if word not in index:
                 index[word] = _Filed()
-            index[word].add(row)
+            index[word].rows.append(row)
 
     def compile(self) -> int:
         """Compile every row now, to find a mistake in the table before an article does.
@@ -236,8 +229,8 @@ class Lexicon:
         How many different rows there are.
         """
         for index in self._rows.values():
-            for rows in index.values():
-                for row in rows:
+            for filed in index.values():
+                for row in filed.rows:
                     self._pattern(row)
         return len(self._patterns)
 

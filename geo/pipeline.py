@@ -75,7 +75,10 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Read one article: what it names, where and when, and what it reports."""
-        said = casing.shadow(article)  # the article itself unless it shouts
+        return self._read(article, casing.shadow(article))
+
+    def _read(self, article: Article, said: Article) -> Reading:
+        """Read an article by what it says: itself, unless it shouts."""
         named, derived, titled = resolved_with_title(said, self.gazetteer, self.recogniser)
         dated = _dated(said)
         where = sorted((*named, *derived), key=lambda r: r.mention.span)
@@ -100,7 +103,7 @@ class Reader:
             or self.lexicon.may_tell(title, Span(0, len(title)))
         ):
             return ()
-        return self.read(article).reports
+        return self._read(article, said).reports
 
     def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Read articles one by one, in their order, in constant memory."""

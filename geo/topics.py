@@ -72,6 +72,13 @@ class Topics:
             for name, row in table.items()
         ]
         self._known = frozenset().union(*(topic.words for topic in self._topics))
+        # A sentence is asked for itself and for each of its neighbours.
+        self._told = lru_cache(maxsize=16)(self._words)
+
+    def _words(self, sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words of a sentence, and those that topics know."""
+        words = frozenset(_WORD.findall(sentence.lower()))
+        return words, words & self._known
 
     def elsewhere(
         self, sentences: Sequence[str], at: int, *, harm: str | None = None
@@ -89,8 +96,8 @@ class Topics:
             blocked or damaged: a quake does so too.
         """
         own = sentences[at].lower()
-        words = _words(sentences[at])
-        known, letters = self._known & words, frozenset(_LETTERS.findall(own))
+        words, known = self._told(sentences[at])
+        letters = frozenset(_LETTERS.findall(own))
         hard: bool | None = None
         around: frozenset[str] | None = None
         for topic in self._topics:
@@ -101,7 +108,7 @@ class Topics:
                     continue
                 if around is None:
                     near = sentences[max(at - NEIGHBOURS, 0) : at + NEIGHBOURS + 1]
-                    around = self._known & frozenset().union(*map(_words, near))
+                    around = frozenset().union(*(self._told(sentence)[1] for sentence in near))
                 if _weight(topic, around) < topic.near * STRONG:
                     continue
             if topic.bars == "soft":
@@ -111,12 +118,6 @@ class Topics:
                     continue
             return topic.name
         return None
-
-
-# A sentence is asked for itself and for each of its neighbours.
-@lru_cache(maxsize=16)
-def _words(sentence: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(sentence.lower()))
 
 
 def _shows(topic: _Topic, own: str, words: frozenset[str], letters: frozenset[str]) -> bool:
