@@ -87,7 +87,9 @@ def firmness(report: Report) -> float:
         "detailed": any(
             detail.startswith(AGED) or detail[:1].isdigit() for detail in report.details
         ),
-        "gerund": not past and first.endswith("ing") and not _DETERMINED.search(said[max(start - BEHIND, 0) : start]),
+        "gerund": not past
+        and first.endswith("ing")
+        and not _DETERMINED.search(said[max(start - BEHIND, 0) : start]),
         "plural": not past and _PLURAL.search(first) is not None,
         "we": _SPEAKER.search(said) is not None,
         "quoted": report.quote.count('"', 0, at) % 2 == 1,
@@ -96,7 +98,8 @@ def firmness(report: Report) -> float:
         "month": precision == "month",
         "year": precision == "year",
     }
-    return sum(getattr(WEIGHTS, name) for name, told in traits.items() if told)
+    total: float = sum(getattr(WEIGHTS, name) for name, told in traits.items() if told)
+    return total
 
 
 def mark(article: Article, report: Report, lexicon: Lexicon) -> Report:

@@ -29,7 +29,9 @@ _WORD = re.compile(r"\S++")
 _YEAR = re.compile(r"[0-9]{4}")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 _OLD_PHOTO = re.compile(r"\b(?:file|archive|undated)\b", re.IGNORECASE)
-_DATELINE = re.compile(r"(?P<head>(?!(?:On|By|Since|From|In|Until|After|Before)\b)[^\n]+?)\s*(?:--|[—–]|\s-)\s")
+_DATELINE = re.compile(
+    r"(?P<head>(?!(?:On|By|Since|From|In|Until|After|Before)\b)[^\n]+?)\s*(?:--|[—–]|\s-)\s"
+)
 _SMALL = frozenset({"of", "de", "del", "la", "el", "al", "and", "the"})
 _AROUND = ".,;:()[]"
 

@@ -37,7 +37,7 @@ BACKED = 2
 """Articles that tell of an incident, so that two parts of a further one may both be of it."""
 INHERITED = 0.3
 """Voice of a place or day that a sentence took over from others, against 1 for its own."""
-OF_UNKNOWN = .5
+OF_UNKNOWN = 0.5
 """The same of a name that nobody knows, beside one that gives a point."""
 AT_ONCE = 32
 """Incidents that an account is compared with under one key, the latest ones: what bounds the time

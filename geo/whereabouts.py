@@ -38,7 +38,9 @@ _IN_CAPITAL = re.compile(
     r"(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
 )
 """Words for the capital of the country in play; that of a province has "provincial" before it."""
-_ABROAD = re.compile(r"(?:[’']s)?\s+(?:embass|consul|ambassador|diplomat|envoy|legation)", re.IGNORECASE)
+_ABROAD = re.compile(
+    r"(?:[’']s)?\s+(?:embass|consul|ambassador|diplomat|envoy|legation)", re.IGNORECASE
+)
 """Behind a country: what is of it stands in another one."""
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.locality``): to be the place of what names none;
