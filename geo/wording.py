@@ -29,9 +29,9 @@ _ANOTHER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAMES = words(
-    "the and for who was were had has been with from his her their its this that other several many "
-    "some more about two three four five six seven eight nine ten people persons members former president "
-    "general colonel minister leader"
+    "the and for who was were had has been with from his her their its this that other several "
+    "many some more about two three four five six seven eight nine ten people persons members "
+    "former president general colonel minister leader"
 )
 
 
