@@ -43,9 +43,9 @@ class Weights:
 
 
 WEIGHTS = Weights()
-"""Fitted to half of 1,500 wire reports and rounded. What falls below ``LEAST`` was an incident of
-the gold in one case of five; on the other half leaving it out makes 0.45 of precision 0.50 and
-costs 0.03 of recall."""
+"""Fitted to half of 1,500 wire reports and rounded, ``comes_about`` and the title by hand. Of 163
+incidents that fall below ``LEAST`` in all of them 20 were of the gold; on the other half precision
+goes from 0.490 to 0.530 and recall from 0.657 to 0.636."""
 LEAST = 0.1
 AGED = "aged "
 """What ages among the details begin with; numbers of houses begin with themselves."""

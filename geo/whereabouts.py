@@ -48,7 +48,7 @@ AT_HOME = "the town that the article is at home in"
 LEAST_HOME, UNKNOWN_IN_TOWN, OVER_REGION = 1.0, 1.5, 4.0
 FAR_FROM_NAMED, NOT_FAR = 300, 3.0
 """Characters from where a town is named within which a report that was filed from a capital, and so
-may be about all of the country, is at home in it; unless so much speaks for the town. Of 130 such
+may be about all of the country, is at home in it; unless so much speaks for the town. Of 79 such
 deeds of wire reports farther off gold gives the country for 42 and the town for 23."""
 LOOK_BACK = 60
 """Characters before a name in which its preposition stands."""
