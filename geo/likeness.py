@@ -380,8 +380,6 @@ def _best_place(told: Mapping[Locality, float], lying: Lying) -> Locality | None
 
 
 def _agrees(wider: Locality, place: Locality, lying: Lying) -> bool:
-    if wider.known and not place.known:
-        return wider.width > 0  # what nobody knows is somewhere in there
     return lying(wider, place).lie in {Lie.SAME, Lie.INSIDE}
 
 

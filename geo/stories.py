@@ -28,7 +28,7 @@ from geo.likeness import (
     odds,
     settle,
 )
-from geo.model import Incident, Report, Resolution
+from geo.model import Incident, MentionClass, Report, Resolution
 from geo.nearness import Locality, Relation, relation
 
 __all__ = ["merge"]
@@ -37,6 +37,8 @@ BACKED = 2
 """Articles that tell of an incident, so that two parts of a further one may both be of it."""
 INHERITED = 0.3
 """Voice of a place or day that a sentence took over from others, against 1 for its own."""
+OF_UNKNOWN = 0.5
+"""The same of a name that nobody knows, beside one that gives a point."""
 AT_ONCE = 32
 """Incidents that an account is compared with under one key, the latest ones: what bounds the time
 where thousands are told of one place on one day."""
@@ -55,8 +57,6 @@ AGED = "aged "
 """What details begin with that many incidents share."""
 OF_AGE, OF_SENTENCE = 0.4, 2.0
 """What an age says against a name, and a sentence that is copied word by word."""
-UNPLACED = "place: no place"
-"""How the reason begins of a report that names no place, whatever else its sentence names."""
 COPIED = 60
 """Characters of a sentence that two articles have in common because one copied it."""
 
@@ -180,7 +180,8 @@ class _Stories:
         where = self._locality(report.where)
         if where is not None and report.where is not None:
             account.placed = _is_placed(report, report.where)
-            account.localities[where] = 1.0 if account.placed else INHERITED
+            voice = 1.0 if account.placed else INHERITED
+            account.localities[where] = voice if where.known else voice * OF_UNKNOWN
         first, last = report.when.first, report.when.last
         if first is not None and last is not None:
             account.dated = _is_stated(report)
@@ -305,9 +306,9 @@ def _is_beside(report: Report, others: Iterable[Report]) -> bool:
 
 
 def _is_placed(report: Report, where: Resolution) -> bool:
-    """Tell whether the sentence itself gives the place, and does not only speak of it."""
-    taken_over = any(reason.startswith(UNPLACED) for reason in report.because)
-    return report.sentence.covers(where.mention.span) and not taken_over
+    """Tell whether the sentence itself names the place, not only its people or its paper."""
+    named = where.mention.use is MentionClass.LITERAL
+    return named and report.sentence.covers(where.mention.span)
 
 
 def _is_stated(report: Report) -> bool:

@@ -16,6 +16,8 @@ __all__ = ["points_ahead", "points_back", "targets"]
 
 REACH = 60
 """Characters before a trigger in which its article stands."""
+AHEAD = 300
+"""Characters before it in which "meanwhile" stands: no sentence of prose is much longer."""
 _DEFINITE = re.compile(
     r"(?:\b(?:the|this|that|these|those|his|her|their|its|such)|[a-z][\u2019']s?)\s+"
     r"(?:[\w-]+\s+){0,2}$"
@@ -38,7 +40,7 @@ def _before(report: Report) -> tuple[str, str]:
     start = report.trigger.start - report.sentence.start
     return (
         report.quote[start : report.trigger.end - report.sentence.start].lower(),
-        report.quote[:start].lower(),
+        report.quote[max(start - AHEAD, 0) : start].lower(),
     )
 
 
