@@ -186,16 +186,22 @@ def capital_of(resolutions: Iterable[Resolution], country: Resolution) -> Resolu
     return None
 
 
+def _acts(r: Resolution) -> bool:
+    """Tell whether a town's own body is named, which acts in it: "Tolmen police said"."""
+    town = r.place is not None and r.place.kind is PlaceKind.SETTLEMENT
+    return town and r.mention.use in {MentionClass.MODIFIER, MentionClass.EMBEDDED}
+
+
 def only_in(
     sentences: Iterable[Sentence], titled: Iterable[Resolution] = ()
 ) -> dict[str, Span | None]:
-    """Return the one sentence that names each place; ``None`` if more do, or title or dateline."""
+    """Return the one sentence that names each place; ``None``: more do, or its own police."""
     found: dict[str, Span | None] = {r.place.id: None for r in titled if r.place is not None}
     for sentence in sentences:
         for r in sentence.resolutions:
             if r.place is None:
                 continue
-            alone = r.mention.use is not MentionClass.DATELINE
+            alone = r.mention.use is not MentionClass.DATELINE and not _acts(r)
             known = found.setdefault(r.place.id, sentence.span if alone else None)
             if known != sentence.span or not alone:
                 found[r.place.id] = None

@@ -153,11 +153,12 @@ def further_places(
     if len(places) < 2 or _together(places) is not places[0]:
         return ()
     if places[0].place is None:
-        return tuple(r for r in places[1:] if r.place is None)
+        return tuple(r for r in places[1:] if r.place is None and r.mention.found_by == "name")
     # What only its town stands for is no further place of the list.
     own = {r.place.id: r for r in reversed(places) if r.place and r.mention.relation != "near"}
     own.pop(places[0].place.id, None)
-    unknown = (r for r in places[1:] if r.place is None)
+    # A name that only its capitals show is too unsure to be a second incident.
+    unknown = (r for r in places[1:] if r.place is None and r.mention.found_by == "name")
     return tuple(sorted((*own.values(), *unknown), key=lambda r: r.mention.span))
 
 

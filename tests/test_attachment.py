@@ -74,3 +74,16 @@ def test_a_list_needs_a_word_that_joins_it() -> None:
     text = "Police raided a farm in Tolmen, Ardovia."
     found = named(text, "Tolmen"), named(text, "Ardovia", PlaceKind.COUNTRY)
     assert not any(c.listed for c in Field(text, sentence(text, "raided", *found)).contenders)
+
+
+def test_a_trigger_that_holds_its_place_hangs_on_its_verb() -> None:
+    """What the lexicon matched may reach over the name of the place."""
+    text = "He was captured in Galdor and is serving his sentence in Tolmen."
+    assert chosen(text, "captured in Galdor", "Galdor", "Tolmen") == ["Galdor"]
+
+
+def test_a_name_of_peoples_is_no_place() -> None:
+    """Whose a mosque is, is not where it is."""
+    text = "A bomb exploded at a Sunni Muslim mosque in Tolmen."
+    found = Field(text, sentence(text, "exploded", named(text, "Tolmen")))
+    assert [c.span.of(text) for c in found.contenders] == ["Tolmen"]

@@ -157,7 +157,7 @@ def test_a_deed_is_told_from_talk(
 
 def test_what_is_demanded_has_not_happened(desk: Desk) -> None:
     """Whoever calls for roads to be cleared tells that they are blocked."""
-    told = desk.reports("The mayor of Tolmen demanded that the roadblocks be removed.")
+    told = desk.reports("The mayor demanded that the roadblocks be removed from Tolmen.")
     assert all(r.verbal for r in told if r.kind in {"demand", "roadblock_removal"})
     blocks = [r for r in told if r.kind == "roadblock"]
     assert [(r.verbal, r.status) for r in blocks] == [(False, Status.ONGOING)]
@@ -271,3 +271,9 @@ def test_reports_of_any_text_can_be_trusted(
         if published is None and first is not None:
             assert first.year == 1999
         assert first is None or last is None or first <= last
+
+
+def test_the_verb_tells_and_the_noun_names(desk: Desk) -> None:
+    """Of two words for one deed the one that says it happened is kept."""
+    [report] = desk.reports("A car bomb parked near a shop in Tolmen detonated.")
+    assert "detonated" in report.trigger.of(report.quote)
