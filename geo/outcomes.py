@@ -168,7 +168,10 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
         if name is not None and (group is None or group[-1].last < k):
             group = [name]
     if group is not None:
-        yield who.harm("struck", group, at, own="self-inflicted" in low[k:at])
+        # "Two men suffered minor injuries": they are not the dead of whom the sentence before told.
+        alive = not some("alive").isdisjoint(low[k:at]) and "fatal" not in low[k:at]
+        fate = "injured" if alive else "struck"
+        yield who.harm(fate, group, at, own="self-inflicted" in low[k:at])
 
 
 def _bearing(who: Who, at: int) -> int | None:
