@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from geo import casing, dates, incidents
 from geo.gazetteer import Gazetteer
 from geo.geoparsing import resolved_with_title
 from geo.lexicon import Lexicon, default_lexicon
-from geo.model import Article, Report, Resolution, When
+from geo.model import Article, Report, Resolution, Span, When
 from geo.recognisers import Recogniser
 
 __all__ = ["Reader", "Reading"]
 
 DATELINE_LENGTH = 60
 """Characters from the start of an article within which a full date is its own."""
+
+
+OPENING_LINES = 4
+"""Lines in which the dateline may stand: headline, kicker and byline come first."""
+_LINE = re.compile(r"\S[^\n\r]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +98,24 @@ def _dated(article: Article) -> tuple[When, ...]:
 
 def _opening_day(article: Article, found: Iterable[When]) -> date | None:
     """Return the full date that stands in the dateline: "Bogota, 3 March 2021 —"."""
-    start = len(article.text) - len(article.text.lstrip())
-    for when in found:
-        if when.span is None or when.span.end > start + DATELINE_LENGTH:
-            return None
-        # "On 3 May 2021 farmers …" dates what happened, not the report.
-        before = article.text[: when.span.start].rstrip()
-        stands_apart = not before or before[-1] in ",(—–-:"
-        if stands_apart and dates.absolute(when.span.of(article.text)) is not None:
-            return when.first
+    spans = [when for when in found if when.span is not None]
+    for line in _opening_lines(article.text):
+        for when in spans:
+            assert when.span is not None
+            if not line.start <= when.span.start < when.span.end <= line.start + DATELINE_LENGTH:
+                continue
+            # "On 3 May 2021 farmers …" dates what happened, not the report.
+            before = article.text[line.start : when.span.start].rstrip()
+            stands_apart = not before or before[-1] in ",(—–-:"
+            if stands_apart and dates.absolute(when.span.of(article.text)) is not None:
+                return when.first
+            break
     return None
+
+
+def _opening_lines(text: str) -> Iterator[Span]:
+    """Yield the first lines, up to the first that is prose: a dateline may follow a headline."""
+    for match in islice(_LINE.finditer(text), OPENING_LINES):
+        yield Span(match.start(), match.end())
+        if match.group().rstrip().endswith((".", "!", "?", "”", '"')):
+            return

@@ -22,6 +22,7 @@ LONGEST_DATE_LINE = 200  # characters of a line of buttons or names with a date 
 OPENING = 600  # characters in which an article says when it was published
 CRAWLED_AFTER = 30
 """Days behind the day that the text gives for itself; what is later is the day it was stored."""
+LONGEST_DATELINE = 90
 LONGEST_CAPTION = 1000  # characters
 MOST_DATE_WORDS = 6  # "Sunday, 8th of January, 2023"
 CLOCK_ZERO = date(1970, 1, 1)  # what a clock that was never set writes
@@ -32,13 +33,20 @@ _WORD = re.compile(r"\S++")
 _YEAR = re.compile(r"[0-9]{4}")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 # What an article says of itself: "Updated: 01/26/2015", "Published Friday, Sept. 2, 2016".
+_FULL_DAY = (
+    rf"(?:{alternatives(MONTHS)}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}}"
+    r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"
+)
 _STAMPED = re.compile(
-    rf"\b(?P<label>posted|created|updated|published|modified)\s*(?:on|at)?\s*:?\s*"
-    rf"(?P<day>(?:{alternatives(WEEKDAYS)},?\s+)?"
-    rf"(?:{alternatives(MONTHS)}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}))(?![0-9])",
+    r"\b(?:posted|created|updated|published|modified)\s*(?:on|at)?\s*:?\s*"
+    rf"(?P<day>(?:{alternatives(WEEKDAYS)},?\s+)?{_FULL_DAY})",
     re.IGNORECASE,
 )
 _OLD_PHOTO = re.compile(r"\b(?:file|archive|undated)\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?P<head>(?!(?:On|By|Since|From|In|Until|After|Before)\b)[^\n]+?)\s*(?:--|[—–]|\s-)\s"
+)
+_SMALL = frozenset({"of", "de", "del", "la", "el", "al", "and", "the"})
 _AROUND = ".,;:()[]"
 
 
@@ -68,7 +76,8 @@ def in_text(text: str, clutter: Sequence[Clutter]) -> tuple[date, str] | None:
     r"""Find the publication day in the text, and say in words where it stands.
 
     It counts where it stands alone in the first or last lines, among the buttons of a share bar, or
-    in the caption of a photo, unless that comes from the files. A caption with two days tells none.
+    in the caption of a photo, unless that comes from the files, or in the dateline. A caption with
+    two days tells none.
 
     Examples
     --------
@@ -82,6 +91,9 @@ def in_text(text: str, clutter: Sequence[Clutter]) -> tuple[date, str] | None:
             return alone, f"a date that stands alone in the {place} lines"
         if (taken := _in_caption(text, span, clutter)) is not None:
             return taken, f"the date of the photo caption in the {place} lines"
+    for span in first:
+        if (filed := _in_dateline(text, span)) is not None:
+            return filed, "the date of the dateline"
     return None
 
 
@@ -143,6 +155,19 @@ def _in_caption(text: str, line: Span, clutter: Sequence[Clutter]) -> date | Non
     if text[ends[-1].end : line.end].strip(_AROUND + " \t") or _OLD_PHOTO.search(line.of(text)):
         return None
     return _only_day(text[line.start : ends[-1].start])
+
+
+def _in_dateline(text: str, line: Span) -> date | None:
+    """Return the full day between town and dash: "QUETTA, Pakistan, Jan 12, 2022 (AP) —"."""
+    head = _DATELINE.match(text, line.start, min(line.end, line.start + LONGEST_DATELINE))
+    # "On 3 May 2021 farmers — all of them young — …" has a small word that no town has.
+    if head is None or not all(map(_of_dateline, head["head"].split())):
+        return None
+    return _only_day(head["head"])
+
+
+def _of_dateline(word: str) -> bool:
+    return not word[0].islower() or word in _SMALL
 
 
 def _is_in(part: Clutter, kind: str, line: Span) -> bool:

@@ -76,7 +76,7 @@ _DEED = re.compile(
     r"attack(?:ed)?|exploded|explosion|blast|stabb(?:ed|ing)|died|responded|dispatched|called\s+to|"
     r"broke\s+out|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bombing|fire)\b"
 )
-_FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[])")
+_FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))")
 _NAMES_A_DAY = re.compile(
     rf"day|tomorrow|(?<!mid)night|morning|evening|afternoon|dawn|dusk|[0-9]/|[0-9]{{4}}-"
     rf"|\b{alternatives(MONTHS)}\b",

@@ -23,7 +23,7 @@ from typing import Any
 import geo
 from geo import attempts, scoring
 from geo.io.gold import read_gold
-from tests import incident_gold, toll_gold
+from tests import incident_gold, story_gold, toll_gold
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
@@ -100,6 +100,12 @@ def tolls() -> Figures:
     return asdict(toll_gold.score())
 
 
+def stories() -> Figures:
+    """Read invented articles that tell of several incidents, and compare."""
+    figures = story_gold.score().figures()
+    return {name: round(value, DECIMALS) for name, value in figures.items()}
+
+
 def _place_suite(path: Path, without: Sequence[str] = ()) -> Suite:
     return Suite((path,), cache(lambda: places(path, without)))
 
@@ -113,6 +119,7 @@ SUITES = {
     "seeds": Suite(SEEDS, cache(incidents), frozenset(incident_gold.ERRORS)),
     "places": _place_suite(GOLD / "places.jsonl"),
     "tolls": Suite((toll_gold.GOLD,), cache(tolls)),
+    "stories": Suite((story_gold.GOLD,), cache(stories)),
     **{
         name: _place_suite(BENCH / "geo" / f"{name}.jsonl", UNANNOTATED.get(name, ()))
         for name in ("lgl_dev", "tudloc", "geocorpora")

@@ -71,3 +71,30 @@ def test_a_value_that_is_no_day_says_why(value: object, reason: str) -> None:
     assert isinstance(told, str)
     assert reason in told
     assert len(told) < 100
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("TOLMEN, Jan 12, 2022 (XYZ) — Shots fell.", date(2022, 1, 12)),
+        ("Galdor, 3 March 2021 -- Shots fell.", date(2021, 3, 3)),
+        ("Two die in Tolmen\n\nTOLMEN, Ardovia, March 3, 2021 - Shots fell.", date(2021, 3, 3)),
+        ("On 3 March 2021 — a Wednesday — shots fell.", None),
+        ("TOLMEN, March 3 — Shots fell.", None),
+        ("The farmers of 3 March 2021 — all young — fell.", None),
+    ],
+)
+def test_a_full_day_in_the_dateline_is_the_day_of_filing(line: str, day: date | None) -> None:
+    """Between the town and the dash; a sentence that begins with a day dates what it tells."""
+    found = published.in_text(line, ())
+    assert (found[0] if found else None) == day
+
+
+def test_a_page_that_was_stored_later_keeps_its_own_day() -> None:
+    """A month or more apart, only a full day behind its label counts."""
+    text = "Posted: Friday, January 31, 2014 10:21 AM\n\nTwo men were held."
+    found = published.before(date(2016, 5, 1), text)
+    assert found is not None
+    assert found[0] == date(2014, 1, 31)
+    assert published.before(date(2014, 2, 2), text) is None
+    assert published.before(date(2016, 5, 1), "On January 31, 2014 two men were held.") is None
