@@ -181,7 +181,8 @@ def _bearing(who: Who, at: int) -> int | None:
         if low[k] in bears:
             return k
         inside = tags[k] in {"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN}
-        if not (inside or low[k] in {"and", ",", "for", "from", "to", "of"} or quantity(low, k)):
+        joins = {"and", ",", "for", "from", "to", "of", "minor"}  # no child: "minor injuries"
+        if not (inside or low[k] in joins or quantity(low, k)):
             return None
     return None
 

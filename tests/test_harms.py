@@ -148,7 +148,7 @@ def test_a_headline_lists_its_victims_with_commas() -> None:
         read(line, headline=True)[0].count
         for line in (
             "2 girls, 3 men shot in Tolmen",
-            "Police: 4 people, 2 men and 2 women, shot",
+            "Police: 4 people, 2 men and 2 women shot",
         )
     ]
     assert [count and count.minimum for count in sums] == [5, 4]
