@@ -136,8 +136,8 @@ def find(
     end = end_of_headline(article.title) if titled and article.title else 0
     for r in titled:
         if r.place is not None and _is_town(r):
-            way = ("headline", HEADLINE) if r.mention.span.start < end else ("outlet", OUTLET)
-            told[r.place.id][way[0]] = [way[1]]
+            ahead = r.mention.span.start < end
+            told[r.place.id]["headline" if ahead else "outlet"] = [HEADLINE if ahead else OUTLET]
             first.setdefault(r.place.id, _in_text(article, r))
     if not told:
         return None

@@ -157,7 +157,10 @@ def _headline(
     told = actors.attach(line, [sentence], told, triggers)
     families = {lexicon.kinds[r.kind].family for r in reports if not r.background}
     new = [r for r in told if lexicon.kinds[r.kind].family not in families]
-    return [_of_title(article, r) for r in tolls.tell(read, [sentence], new, lexicon)]
+    return [
+        headlines.evidence(r, _hashed(f"{article.content_hash}:title:{r.trigger.start}:{r.kind}"))
+        for r in tolls.tell(read, [sentence], new, lexicon)
+    ]
 
 
 def _is_violent(report: Report, lexicon: Lexicon) -> bool:
@@ -170,30 +173,6 @@ def _is_general(report: Report) -> bool:
 
 def _dated(article: Article) -> tuple[When, ...]:
     return tuple(when for when in dates.find(article) if when.span is not None)
-
-
-def _of_title(article: Article, report: Report) -> Report:
-    """Return what a headline tells with spans into the text, where nothing of it stands."""
-    nowhere = Span(0, 0)
-    where, when = report.where, report.when
-    if where is not None:
-        where = replace(where, mention=replace(where.mention, span=nowhere))
-    counted = {
-        name: replace(count, span=None)
-        for name in ("killed", "injured", "arrested", "missing")
-        if (count := getattr(report, name)) is not None
-    }
-    return replace(
-        report,
-        id=_hashed(f"{article.content_hash}:title:{report.trigger.start}:{report.kind}"),
-        trigger=nowhere,
-        sentence=nowhere,
-        where=where,
-        when=replace(when, span=nowhere if when.span is not None else None),
-        actors=tuple(replace(actor, span=None) for actor in report.actors),
-        because=(*report.because, "told by the headline alone"),
-        **counted,
-    )
 
 
 def _sentences(

@@ -168,7 +168,10 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
         if name is not None and (group is None or group[-1].last < k):
             group = [name]
     if group is not None:
-        yield who.harm("struck", group, at, own="self-inflicted" in low[k:at])
+        # "Two men suffered minor injuries": they are not the dead of whom the sentence before told.
+        alive = not some("alive").isdisjoint(low[k:at]) and "fatal" not in low[k:at]
+        fate = "injured" if alive else "struck"
+        yield who.harm(fate, group, at, own="self-inflicted" in low[k:at])
 
 
 def _bearing(who: Who, at: int) -> int | None:
@@ -178,7 +181,8 @@ def _bearing(who: Who, at: int) -> int | None:
         if low[k] in bears:
             return k
         inside = tags[k] in {"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN}
-        if not (inside or low[k] in {"and", ",", "for", "from", "to", "of"} or quantity(low, k)):
+        joins = {"and", ",", "for", "from", "to", "of", "minor"}  # no child: "minor injuries"
+        if not (inside or low[k] in joins or quantity(low, k)):
             return None
     return None
 

@@ -195,7 +195,14 @@ def _further_ages(
         k = end + 1 + (low[end : end + 2] == [",", "and"])
         if not (k < len(low) and low[k].isdigit() and int(low[k][:4]) <= OLDEST):
             break
-        if k + 1 < len(low) and words.tags[k + 1] not in {MARK, BE, FATE, PREPOSITION, SUBORDINATE, VERB}:
+        if k + 1 < len(low) and words.tags[k + 1] not in {
+            MARK,
+            BE,
+            FATE,
+            PREPOSITION,
+            SUBORDINATE,
+            VERB,
+        }:
             break
         ages, end = (*ages, int(low[k])), k + 1
     return ages, end

@@ -19,10 +19,10 @@ __all__ = ["as_written", "before", "in_text"]
 FIRST_LINES = 5  # that say something; a date further down belongs to the story
 LAST_LINES = 3
 LONGEST_DATE_LINE = 200  # characters of a line of buttons or names with a date among them
-LONGEST_DATELINE = 90
 OPENING = 600  # characters in which an article says when it was published
 CRAWLED_AFTER = 30
 """Days behind the day that the text gives for itself; what is later is the day it was stored."""
+LONGEST_DATELINE = 90
 LONGEST_CAPTION = 1000  # characters
 MOST_DATE_WORDS = 6  # "Sunday, 8th of January, 2023"
 CLOCK_ZERO = date(1970, 1, 1)  # what a clock that was never set writes
@@ -33,10 +33,13 @@ _WORD = re.compile(r"\S++")
 _YEAR = re.compile(r"[0-9]{4}")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 # What an article says of itself: "Updated: 01/26/2015", "Published Friday, Sept. 2, 2016".
+_FULL_DAY = (
+    rf"(?:{alternatives(MONTHS)}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}}"
+    r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"
+)
 _STAMPED = re.compile(
-    rf"\b(?P<label>posted|created|updated|published|modified)\s*(?:on|at)?\s*:?\s*"
-    rf"(?P<day>(?:{alternatives(WEEKDAYS)},?\s+)?"
-    rf"(?:{alternatives(MONTHS)}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}))(?![0-9])",
+    r"\b(?:posted|created|updated|published|modified)\s*(?:on|at)?\s*:?\s*"
+    rf"(?P<day>(?:{alternatives(WEEKDAYS)},?\s+)?{_FULL_DAY})",
     re.IGNORECASE,
 )
 _OLD_PHOTO = re.compile(r"\b(?:file|archive|undated)\b", re.IGNORECASE)

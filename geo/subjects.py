@@ -351,7 +351,7 @@ class Who:
         return fallback
 
     def _one(self, group: list[Person]) -> list[Person]:
-        """Read as one what commas join: "said Sgt. Kos, Bo Lind was", "a clerk, a man of 20, was"."""
+        """Read as one what commas join: "said Sgt. Kos, Bo Lind was", "a clerk, a man, was"."""
         first, last = group[0], group[-1]
         joins = [self.words.low[a.last : b.first] for a, b in pairwise(group)]
         if any(join != [","] for join in joins) or not (first.single and last.single):

@@ -96,6 +96,22 @@ def test_a_text_without_incident_has_no_report(desk: Desk) -> None:
     assert desk.reports("") == []
 
 
+def test_the_headline_tells_what_the_page_does_not(desk: Desk) -> None:
+    """Of a page that was not stored; its quote is the headline, its spans are empty."""
+    text, title = "Subscribe now for full access.", "Two men shot dead after party - KTOL News 5"
+    (report,) = desk.of(Article("a", text, title, PUBLISHED))
+    assert (report.kind, report.quote) == ("shooting", "Two men shot dead after party")
+    assert (report.killed and report.killed.minimum) == 2
+    assert report.trigger == report.sentence == Span(0, 0)
+
+
+def test_history_stays_history_whatever_the_headline_says(desk: Desk) -> None:
+    """A headline makes no news of what the text dates years back."""
+    text = "In March 2011 two men were shot in the mill."
+    found = desk.of(Article("a", text, "Two men shot in mill", PUBLISHED))
+    assert [report.background for report in found] == [True]
+
+
 def test_what_stands_in_page_furniture_is_no_report(desk: Desk) -> None:
     """Neither is its place anybody's place."""
     text = "READ MORE: Riot in Galdor.\n\nFarmers put up a roadblock on Tuesday."
