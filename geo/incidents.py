@@ -393,11 +393,7 @@ def _report(
         where, how = scene.country if known else None, "history without a place; the country"
     found = _counted(text, sentence, trigger, triggers)
     if history is None:
-        evidence = Evidence(
-            dated=dated,
-            placed=how.startswith("named"),
-            counted=any(map(_is_figure, found.values())),
-        )
+        evidence = Evidence(dated=dated, placed=how.startswith("named"), counted=bool(found))
         history = unspecific(text, sentence.span, trigger, evidence, how_far) or too_many(found)
     return Report(
         id=_id(article, trigger, trigger.kind.name),
@@ -451,11 +447,6 @@ def _counted(
         if clause != own and not clause.cause and not _has_place(sentence, clause):
             found = counts.find(text, clause.span, sentence.span) | found
     return {field: count for field, count in found.items() if field in owned}
-
-
-def _is_figure(count: Count) -> bool:
-    """Tell a number from mere people: "they murder the innocent" names no one incident."""
-    return count.minimum > 1 or count.maximum is not None
 
 
 def _has_place(sentence: Sentence, clause: Clause) -> bool:

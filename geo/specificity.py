@@ -92,6 +92,7 @@ _TO = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall)\s+(
 _GOVERNING = re.compile(
     r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$"
 )
+_SUBJECT = re.compile(r"\b(?:they|we|you|who)\s+(?:(?:will|would|also|often|always|never)\s+)?$")
 _GOING_ON = re.compile(r"\b(?:by|after|up|on|are|is|been|without|before)\s+(?:\w+ly\s+)?$")
 _SAID = {Status.THREATENED, Status.DENIED}
 """Of one deed or of a sort: a threat and a denial are marked as such in any case."""
@@ -235,7 +236,8 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return "an attribute"
     if noun and _COMPOUND.match(behind):
         return "an attribute"
-    if noun and not (others and is_past(others[-1])):
+    acts = noun and not others and _SUBJECT.search(before) is not None  # "they murder the innocent"
+    if noun and not acts and not (others and is_past(others[-1])):
         head = first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1]
         return "a noun" if first in _ARTICLES else _noun_form(head, before)
     if _TO.search(before):

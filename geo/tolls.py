@@ -195,7 +195,7 @@ def _dealt(
 
 def _here(
     article: Article, sentence: Sentence, harms: Sequence[Harm], reports: Sequence[Report]
-) -> Sequence[Harm]:
+) -> tuple[Harm, ...]:
     """Leave out who was hurt in another clause at another place: "a day after 20 died in Y"."""
     places = {r.where.place.id for r in reports if r.where is not None and r.where.place}
     foreign = [
@@ -206,7 +206,7 @@ def _here(
     triggers = [report.trigger for report in reports]
     apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]
     start = sentence.span.start
-    return [h for h in harms if not any(c.start <= h.at + start < c.end for c in apart)]
+    return tuple(h for h in harms if not any(c.start <= h.at + start < c.end for c in apart))
 
 
 def _is_of_war(harms: Iterable[Harm]) -> bool:

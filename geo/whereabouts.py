@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from geo import attachment, hometown, relations
 from geo.clauses import Clause, holding
+from geo.contenders import lists
 from geo.crossings import union
 from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.scenes import Scene, Sentence, can_carry, is_country
@@ -45,8 +46,8 @@ _ABROAD = re.compile(
 """Behind a country: what is of it stands in another one."""
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
-# to hold a street that nobody knows; to outweigh a region that the article keeps naming.
-LEAST_HOME, UNKNOWN_IN_TOWN, OVER_REGION = 1.0, 1.5, 4.0
+# to hold a street that nobody knows, or a town; to outweigh a region that the article keeps naming.
+LEAST_HOME, UNKNOWN_IN_TOWN, UNKNOWN_TOWN, OVER_REGION = 1.0, 1.5, 3.0, 4.0
 FAR_FROM_NAMED, NOT_FAR = 300, 3.0
 """Characters from where a town is named within which a report that was filed from a capital, and so
 may be about all of the country, is at home in it; unless so much speaks for the town. Of 79 such
@@ -108,7 +109,8 @@ def _bind(
             if acting := _acting(article.text, sentence, trigger, scene):
                 return _somewhere_in(acting, found), "named, but not in the gazetteer; who acts"
             said = f"'{found.mention.name}' is not in the gazetteer"
-            least = LEAST_HOME if hometown.is_street(found.mention.name) else UNKNOWN_IN_TOWN
+            least = UNKNOWN_TOWN if _is_town(article.text, found) else UNKNOWN_IN_TOWN
+            least = LEAST_HOME if hometown.is_street(found.mention.name) else least
             if home := _home(scene, least, said, found.mention):
                 return home, f"named, but not in the gazetteer; {AT_HOME}"
             return found, "named, but not in the gazetteer"
@@ -193,6 +195,16 @@ def _home(
     if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
         least = OVER_REGION
     return hometown.within(home, because, mention) if home and home.strength >= least else None
+
+
+def _is_town(text: str, unknown: Resolution) -> bool:
+    """Tell whether a name reads as that of a town: "in X", no street, school or quarter."""
+    start = unknown.mention.span.start
+    known = lists()
+    last = unknown.mention.name.lower().split()[-1].strip(".")
+    return text[max(start - 4, 0) : start].lower().endswith(" in ") and not (
+        last in known.streets or last in known.venues or last in known.sorts or last in known.parts
+    )
 
 
 def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution | None:

@@ -92,3 +92,10 @@ def test_a_day_that_cannot_be_known_stays_open(gazetteer: Gazetteer) -> None:
     text = "On 3 May 2021 farmers blocked a road in Tolmen. A bomb exploded there on Tuesday."
     reports = Reader(gazetteer).read(Article("a", text)).reports
     assert [r.when.first for r in reports] == [date(2021, 5, 3), None]
+
+
+def test_a_street_nobody_knows_is_in_the_town_of_the_news(gazetteer: Gazetteer) -> None:
+    """Local news names streets and bars, whose town it named before."""
+    text = "Tolmen police said on Friday that a man was shot. He was stabbed on Quince Street."
+    second = read(gazetteer, text)[-1]
+    assert members(second) == {"xa-tolmen"}

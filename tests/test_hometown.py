@@ -146,6 +146,6 @@ def test_the_town_of_the_station_stands_where_no_other_is_named() -> None:
     text = "A man was shot on Elm Street, police said."
     article = Article("a", text, "Man shot - KTOL News 5, Tolmen")
     titled = (named("Man shot - KTOL News 5, Tolmen", TOLMEN),)
-    found = locality.find(article, (), titled)
+    found = hometown.find(article, (), titled)
     assert found is not None
-    assert (found.where.place, found.strength) == (TOLMEN, locality.OUTLET)
+    assert (found.where.place, found.strength) == (TOLMEN, hometown.OUTLET)

@@ -25,6 +25,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Another village burned. The village was empty.", []),
         ("at Pedro Kos's farm", []),
         ("a small farm", []),
+        ("in a Shia neighborhood and a Sami village", []),
     ],
 )  # fmt: skip
 def test_a_noun_makes_a_place_of_the_name_beside_it(

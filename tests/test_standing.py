@@ -1,0 +1,65 @@
+"""How far a deed came about, and whether it is news or history."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo import standing
+from geo.lexicon import default_lexicon
+from geo.model import Article, Span, Status, When
+from geo.scenes import Sentence
+
+PUBLISHED = date(2022, 12, 16)
+UNDATED = When(None, None, "unknown", "nothing says when")
+
+
+def on(day: date, span: Span | None = None) -> When:
+    """Return a day, with the words that say it."""
+    return When(day, day, "day", "as written", span)
+
+
+def told(text: str, word: str, when: When = UNDATED) -> tuple[Status, str | None]:
+    """Return how far the trigger that begins with a word came about, and why it is history."""
+    article = Article("a", text, published=PUBLISHED)
+    sentence = Sentence(Span(0, len(text)), 0, (), ())
+    triggers = default_lexicon().find(text)
+    [trigger] = [t for t in triggers if t.span.of(text).startswith(word)]
+    how_far = standing.how_far(article, sentence, trigger, triggers, when)
+    dated = when is not UNDATED
+    return how_far, standing.history(article, sentence, trigger, when, dated=dated)
+
+
+def test_a_deed_ahead_is_planned() -> None:
+    """Whatever its verb says: a day after publication has not been."""
+    text = "Farmers block the bridge on Sunday."
+    assert told(text, "block", on(date(2022, 12, 18)))[0] is Status.PLANNED
+    assert told(text, "block", on(date(2022, 12, 11)))[0] is Status.OCCURRED
+
+
+def test_a_past_day_right_behind_makes_a_fact_of_it() -> None:
+    """Whoever "warned of blockades set up in July" warned of what is there."""
+    text = "Police vowed to shell Varn on 11 December."
+    day = Span(text.index("11"), len(text) - 1)
+    assert told(text, "shell", on(date(2022, 12, 11), day))[0] is Status.OCCURRED
+    assert told(text, "shell")[0] is not Status.OCCURRED
+
+
+def test_what_is_demanded_has_not_come_about() -> None:
+    """A demand before it in its clause only speaks of a deed."""
+    assert told("The minister demanded the removal of barricades.", "removal")[0] is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Troops shelled Varn in 1999.", "shelled", on(date(1999, 5, 1))),
+        ("Years after the massacre, relatives lit candles.", "massacre", UNDATED),
+        ("Monks marked the anniversary of the massacre.", "massacre", on(date(2022, 12, 11))),
+    ],
+)
+def test_history_is_told_by_the_date_or_by_words(text: str, word: str, when: When) -> None:
+    """An old day, "years after", and an anniversary whatever its own day; news has no reason."""
+    assert told(text, word, when)[1] is not None
+    assert told("Troops shelled Varn.", "shelled", on(date(2022, 12, 11)))[1] is None
