@@ -6,17 +6,18 @@ Who did it and to whom comes from the grammar (``geo.arguments``), whom the word
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from geo.arguments import Phrase, arguments, speakers
 from geo.lexicon import Kind, Trigger
-from geo.model import Actor, MentionClass, PlaceKind, Resolution, Span
+from geo.model import Actor, MentionClass, PlaceKind, Report, Resolution, Span
+from geo.scenes import Sentence
 from geo.sectors import Telling, default_sectors
 from geo.text import bounds
 
-__all__ = ["find", "merged"]
+__all__ = ["attach", "find", "merged"]
 
 ROLES = ("perpetrator", "authority", "target", "speaker")
 """In the order in which the actors of an incident are listed."""
@@ -83,6 +84,27 @@ def find(
     return merged([found])[:MOST]
 
 
+def attach(
+    text: str,
+    sentences: Iterable[Sentence],
+    reports: Iterable[Report],
+    triggers: Mapping[Span, Trigger],
+) -> list[Report]:
+    """Give reports those who take part; only the sentences of what is reported are parsed.
+
+    ``triggers`` are those of the reports by where they stand.
+    """
+    named = {sentence.span: sentence.resolutions for sentence in sentences}
+    found: dict[Span, tuple[Actor, ...]] = {}
+    told = []
+    for report in reports:
+        at, sentence = report.trigger, report.sentence
+        if at not in found:
+            found[at] = find(text, sentence, triggers[at], named[sentence])
+        told.append(replace(report, actors=found[at]) if found[at] else report)
+    return told
+
+
 def merged(told: Iterable[Iterable[Actor]]) -> tuple[Actor, ...]:
     """Unite the actors of reports: by role, then in the order told, nobody twice.
 
@@ -144,7 +166,7 @@ class _Reader:
         if counted or not words:
             return inner
         if told.sector is None and phrase.apposition is not None:
-            told = replace(told, sector=self._read(phrase.apposition)[1].sector)
+            told = told._replace(sector=self._read(phrase.apposition)[1].sector)
         span = self._span(phrase, words, told, acts=acts)
         aside = phrase.apposition
         if span is None and aside is not None and aside.name and depth < DEEPEST:
@@ -152,7 +174,7 @@ class _Reader:
         if span is None:
             return None
         if inner is not None and inner.span is not None and span.end == words[-1].end:
-            told = replace(told, sector=told.sector or inner.sector)
+            told = told._replace(sector=told.sector or inner.sector)
             span = Span(span.start, inner.span.end)
         name = span.of(self.text)
         return Actor(name, "", told.sector, span) if len(name) <= LONGEST_NAME else None

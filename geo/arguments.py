@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from geo import grammar
 from geo.chunks import SENTENCES_KEPT, Chunk, Sentence, VerbGroup, parse
@@ -33,8 +34,7 @@ _CAUSED_IN = frozenset({"in", "during", "by", "after"})
 _NOUNS = frozenset("NPAKGM-")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun chunk of the text: all of it, and its head.
 
     Attributes

@@ -135,7 +135,7 @@ def as_written(report: Report, article: Article, read: Article) -> Report:
     because = tuple(_quoting(told, report.trigger, article, read) for told in report.because)
     return replace(
         report,
-        quote=report.sentence.of(article.text),
+        quote=report.sentence.of(article.text) or (article.title or "")[: len(report.quote)],
         source=replace(report.source, title=article.title),
         when=dated_as_written(report.when, article, read),
         because=because,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -223,26 +223,32 @@ def _forms_of_verb(verb: str) -> list[tuple[str, str]]:
 class Words:
     """The words of a sentence, as written and in small letters, their places and their tags."""
 
+    sentence: str
     raw: list[str]
     low: list[str]
-    matches: list[re.Match[str]]
     tags: list[str]
     headline: bool = False
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def start(self, at: int) -> int:
-        """Return where a word begins in the sentence."""
-        return self.matches[at].start()
+        """Return where a word begins in the sentence: found when it is asked for, seldom enough."""
+        place = 0
+        if not self._starts:
+            for word in self.raw:  # nothing but blanks lies between two words
+                place = self.sentence.find(word, place)
+                self._starts.append(place)
+                place += len(word)
+        return self._starts[at]
 
     def end(self, at: int) -> int:
         """Return where a word ends in the sentence."""
-        return self.matches[at].end()
+        return self.start(at) + len(self.raw[at])
 
 
 def cut(sentence: str, *, headline: bool = False) -> Words:
     """Cut a sentence into tagged words."""
-    matches = list(_TOKEN.finditer(sentence))
-    raw = [match.group() for match in matches]
-    low = [word.lower() for word in raw]
+    raw = _TOKEN.findall(sentence)
+    low = list(map(str.lower, raw))
     known = vocabulary().tags
     tags = [known[word] if word in known else _tag(word) for word in low]
     headline = headline or _is_title_case(raw)
@@ -250,7 +256,7 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
         # A verb or noun in the middle of a name: "Brandon Hunter".
         if tags[at] == HEAD and word[0].isupper() and not headline and _in_a_name(raw, tags, at):
             tags[at] = ""
-    return Words(raw, low, matches, tags, headline)
+    return Words(sentence, raw, low, tags, headline)
 
 
 def _is_title_case(raw: list[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geo.clauses import is_past
@@ -24,6 +25,9 @@ SUBJECT_REACH = 12
 """Words between "when" and the verb of its clause: "when a bomb hidden in a car exploded"."""
 
 _WORD = r"[\w’'-]+"
+# Behind a participle these begin what describes the doer: "a car packed with explosives".
+_DESCRIBES = frozenset({"with", "by", "as", "near", "outside"})
+_NAMED = re.compile(rf"\b(?:a|an|another|this|that)\s+(?:{_WORD}\s+){{0,2}}$")
 _BREAK = re.compile(r"[;:]|,\s+(?:but|while|whereas|although|though)\b|\s(?:but|whereas)\s")
 # Behind these another deed of somebody else begins, not what came of the first.
 _APART = re.compile(
@@ -32,6 +36,8 @@ _APART = re.compile(
 )
 _THROUGH = re.compile(
     r"\b(?:in|by|during|from|amid|under|of|with|after|following|through|at|as|when|while|due)\b(?!.*\band\b)"
+    # "Killed in a gun and grenade attack".
+    rf"|\b(?:in|by|during)\s+an?\s+{_WORD}\s+and\s+$"
 )
 _DEFINITE = re.compile(rf"\b(?:the|that|this|those|these)\s+(?:{_WORD}\s+){{0,2}}$")
 _WHEN = re.compile(rf"\b(?:when|as|after|while)\s+(?:{_WORD}\s+|[,“”\"]\s*){{0,{SUBJECT_REACH}}}$")
@@ -100,13 +106,18 @@ def _cause(sentence: str, chain: Sequence[Trigger], causes: Sequence[Trigger]) -
         told = sentence[cause.span.start : cause.span.end]
         if told.startswith("by ") or not between.strip():
             return cause
-        if (_THROUGH if cause.noun else _WHEN).search(between):
+        named = cause.noun or _NAMED.search(between)
+        if (_THROUGH if named else _WHEN).search(between):
             return cause
     return None
 
 
 def _has_verb(between: str) -> bool:
-    return any(is_past(word) for word in re.findall(_WORD, between))
+    words = re.findall(r"(?<![\w.’'-])[a-z][\w’'-]*", between)
+    return any(
+        is_past(word) and behind not in _DESCRIBES
+        for word, behind in zip_longest(words, words[1:], fillvalue="")
+    )
 
 
 def _is_apart(sentence: str, verb: Trigger, causes: Sequence[Trigger]) -> bool:

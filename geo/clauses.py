@@ -30,13 +30,15 @@ _OPENERS = (
     r"but|when|while|after|before|who|whom|whose|which|where|as|although|though|because|despite|"
     r"since|until|unless|if|and|amid|following"
 )
+# The mark stands first, so that it is scanned for: in half the time.
 _BOUNDARY = re.compile(
-    rf"[;:]|[—–]|(?<=[\w”\"'’)]),\s+(?=(?:{_OPENERS})\b)|"
-    r"\s(?=(?:after|before|when|while|because|although|though|since|but|until|unless|amid|following)\s)|"
-    r"\s(?=that\s+(?:led|prompted|left|killed|forced|caused|sparked|triggered)\b)|"
+    rf"[;:—–,\s](?:(?<=[;:—–])|(?<=[\w”\"'’)],)\s+(?=(?:{_OPENERS})\b)|"
+    r"(?<=\s)(?:"
+    r"(?=(?:after|before|when|while|because|although|though|since|but|until|unless|amid|following)\s)|"
+    r"(?=that\s+(?:led|prompted|left|killed|forced|caused|sparked|triggered)\b)|"
     # "in which", "two of whom" are no clause of their own without the word before.
-    r"(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bfor)(?<!\bwith)(?<!\bfrom)"
-    r"\s(?=(?:who|whom|whose|which)\s)"
+    r"(?<!\bin\s)(?<!\bof\s)(?<!\bto\s)(?<!\bat\s)(?<!\bon\s)(?<!\bby\s)(?<!\bfor\s)"
+    r"(?<!\bwith\s)(?<!\bfrom\s)(?=(?:who|whom|whose|which)\s)))"
 )
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 
@@ -87,6 +89,7 @@ class Clause:
         return self.opener in _CAUSE
 
 
+@lru_cache(maxsize=4096)
 def is_past(word: str) -> bool:
     """Tell whether a word looks like a verb that is told of, and no noun: "blocked", "shot", "was".
 
@@ -99,7 +102,6 @@ def is_past(word: str) -> bool:
     return regular or word in _PAST or word in _AUXILIARY
 
 
-@lru_cache(maxsize=64)
 def split(text: str, sentence: Span) -> tuple[Clause, ...]:
     """Cut a sentence into its clauses, in order; together they cover it.
 
@@ -109,6 +111,18 @@ def split(text: str, sentence: Span) -> tuple[Clause, ...]:
     >>> [clause.span.of(text).strip() for clause in split(text, Span(0, len(text)))]
     ['The Serbs,', 'who reject this,', 'blocked roads', 'after police arrested a man.']
     """
+    return _cut(text, sentence.start, sentence.end)[1]
+
+
+# Asked eight times for each sentence in which something is told.
+@lru_cache(maxsize=64)
+def _cut(text: str, start: int, end: int) -> tuple[tuple[int, ...], tuple[Clause, ...]]:
+    """Return where the clauses of a sentence begin, and the clauses."""
+    clauses = _clauses(text, Span(start, end))
+    return tuple(clause.span.start for clause in clauses), clauses
+
+
+def _clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
     starts = [sentence.start, *(m.end() for m in _BOUNDARY.finditer(text, *_ends(sentence)))]
     asides: dict[int, Span] = {}  # by where they end
     for last, start in pairwise(starts):
@@ -237,6 +251,5 @@ def holding(text: str, sentence: Span, at: Span) -> Clause:
     >>> holding(text, Span(0, len(text)), Span(30, 36)).opener
     'but'
     """
-    clauses = split(text, sentence)
-    following = bisect_right(clauses, at.start, key=lambda clause: clause.span.start)
-    return clauses[max(following - 1, 0)]
+    starts, clauses = _cut(text, sentence.start, sentence.end)
+    return clauses[max(bisect_right(starts, at.start) - 1, 0)]

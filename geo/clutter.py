@@ -53,6 +53,8 @@ _LEADERS = re.compile(r"[\s>*•●■▶►|»–—-]*")
 _TRIMMED = "()[]{}<>*_=|•·~–—- \t\u00a0:.…"
 _BUTTON_GAP = re.compile(r"(?:[^\S\n\r]|[|·•,:()/–—-])*")
 _DASH = re.compile(r"(?:--+|[—–\n])\s*")
+_CLIP = re.compile(r"[0-9]{1,2}:[0-9]{2} (?=[^\W\d_]|[\"'“‘0-9])(?![ap]\.?m\b)", re.IGNORECASE)
+_CLIPS = 2  # lines of one list of films: a single "9:15 …" may begin an account
 _GOES_ON = re.compile(r"[^\S\n\r]+[^\W\d_A-Z]")
 
 
@@ -94,6 +96,7 @@ def find(text: str) -> tuple[Clutter, ...]:
     sentences = [_after_leaders(text, sentence) for sentence in prose.sentences(text)]
     found = [
         *_whole_lines(text, lines, rules),
+        *_clips(text, lines),
         *_share_bars(text, lines, sentences, rules),
         *_labels(text, lines, sentences, rules),
         *_adverts(text, sentences, rules),
@@ -230,6 +233,13 @@ def _whole_lines(text: str, lines: Sequence[Span], rules: _Rules) -> Iterator[Cl
             yield Clutter(span, "agency")
     for found in rules.signed.finditer(text):
         yield Clutter(Span(*found.span()), "agency")
+
+
+def _clips(text: str, lines: Sequence[Span]) -> Iterator[Clutter]:
+    """Find the lists of films that play beside an article: "0:48 Zoo bear meets snow"."""
+    told = [span for span in lines if _CLIP.match(text, span.start, span.end)]
+    if len(told) >= _CLIPS:
+        yield from (Clutter(span, "list of films") for span in told)
 
 
 def _after_leaders(text: str, line: Span) -> Span:

@@ -340,6 +340,8 @@ def _collect(
 ) -> Summary:
     """Read all sources into one frame of the incidents that are asked for."""
     from geo import corrections, frames, stories, zones  # noqa: PLC0415
+    from geo.io import articles  # noqa: PLC0415
+    from geo.pipeline import Reader  # noqa: PLC0415
     from geo.selection import Selection, aside, select  # noqa: PLC0415
 
     summary = Summary(frames.to_frame(()))
@@ -349,13 +351,15 @@ def _collect(
     edited = corrections.read(files, summary)
     rejected = summary.rejected.append
     reports: list[Report] = []
-    for reading in read(
-        texts, published=published, encoding=encoding, gazetteer=gazetteer, rejected=rejected
+    reader = Reader(gazetteer)
+    for article in articles.read(
+        _listed(texts), published=published, encoding=encoding, rejected=rejected
     ):
+        told = reader.reports(article)
         summary.articles += 1
-        summary.without_incident += not reading.reports
-        summary.warnings += reading.article.warnings
-        reports += reading.reports
+        summary.without_incident += not told
+        summary.warnings += article.warnings
+        reports += told
     found = corrections.join(frames.to_frame(stories.merge(reports)), edited)
     attached = zones.attach(found, zones.crossings_frame(gazetteer))
     summary.shown = select(attached, wanted)

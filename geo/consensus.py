@@ -15,7 +15,8 @@ from functools import partial
 from geo import actors
 from geo.likeness import LASTING, LASTING_DAYS, Account, Days, Figure, Lying, compatible
 from geo.model import Conflict, Count, Incident, Report, Resolution, Status, When
-from geo.nearness import Lie
+from geo.names import fold
+from geo.nearness import Lie, Locality
 
 __all__ = ["incident"]
 
@@ -59,7 +60,7 @@ def incident(account: Account, lying: Lying) -> Incident:
         status=min((r.status for r in group), key=_STATUS.index),
         when=_when(account),
         where=_where(account),
-        reports=tuple(group),
+        reports=_led(group),
         background=anchor.background,
         verbal=anchor.verbal,
         **figures,
@@ -68,6 +69,20 @@ def incident(account: Account, lying: Lying) -> Incident:
         because=anchor.because,
         conflicts=tuple(_conflicts(account, figures, lying)) if len(parts) > 1 else (),
     )
+
+
+def _led(group: Sequence[Report]) -> tuple[Report, ...]:
+    """Let the words of the anchor's sentence lead that tell the deed, not those that name it.
+
+    "In a third clash, soldiers shot two" says "shot".
+    """
+    first = group[0]
+    if first.names:
+        for at, report in enumerate(group):
+            own = report.source == first.source and report.sentence == first.sentence
+            if own and not report.names:
+                return (report, *group[:at], *group[at + 1 :])
+    return tuple(group)
 
 
 def _article(report: Report) -> str:
@@ -126,13 +141,22 @@ def _where(account: Account) -> Resolution | None:
     if chosen is None:
         return None
     told = [r.where for r in account.reports if r.where is not None]
-    known = [w for w in told if w.place is not None and chosen.ids == _ids(w)]
-    return max(known or told, key=lambda where: where.score)
+    known = [w for w in told if chosen.ids == _ids(w)]
+    return max(known or told, key=lambda where: (_is_finer(where), where.score))
+
+
+def _is_finer(where: Resolution) -> bool:
+    """Tell whether the words name something of their own near the place: a quarter of the town."""
+    return (
+        where.mention.relation == "near"
+        and where.place is not None
+        and fold(where.mention.name) != fold(where.place.name)
+    )
 
 
 def _ids(where: Resolution) -> frozenset[str]:
-    own = () if where.place is None else (where.place,)
-    return frozenset(place.id for place in (*own, *where.members))
+    found = Locality.of(where)
+    return found.ids if found is not None else frozenset()
 
 
 def _figure(name: str, parts: Sequence[Account]) -> Count | None:

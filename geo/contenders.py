@@ -13,11 +13,12 @@ import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from typing import Any, TypeAlias
 
 from geo import text as texts
-from geo.almanac import MONTHS, WEEKDAYS
+from geo.almanac import MONTHS, WEEKDAYS, alternatives, words
 from geo.clauses import is_past, split
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
 from geo.scenes import Sentence
@@ -44,12 +45,15 @@ EVEN = 1.0
 LONGEST_WAY, LONGEST_LINK = 7, 7
 """Words from a name back to its preposition, and between two names that belong together."""
 LOOK_AHEAD = 4
+GAPS_KEPT = 4096
+"""Stretches between two names whose meaning is kept."""
 MOST = 40
 """Contenders of a sentence; one with more is a table."""
 SHORTEST, SHORT_CAPITALS, CAPITALS = 3, 5, 0.5
 
+_ARTICLES = words("al el as ad an ar ash at az es ed ez un ul")
 _PART = (
-    r"(?:(?:al|el|as|ad|an|ar|ash|at|az|es|ed|ez|un|ul)[-–’'‘])?"
+    rf"(?:(?:{alternatives(_ARTICLES)})[-–’'‘])?"
     r"[^\W\d_a-z](?:[^\W_]|[’'‘`](?=[^\W\d_])(?!s\b)|[-–](?=[^\W_]))*"
 )
 _NAME = re.compile(
@@ -60,6 +64,7 @@ _WORD = re.compile(r"[^\s/]+")
 _POSSESSIVE = re.compile(r"['’]s(?: \w+){0,4}(?: of)?(?: the)?")
 _WITHIN = re.compile(r",|(?:,|[a-z]+)? ?(?:in|on)(?: the)?(?: [a-z-]+){0,5}")
 _BESIDE = re.compile(r"(?:\w+ ){1,2}of|")
+_SORT_OF = re.compile(r"(?:[a-z-]+ ){0,2}(?P<sort>[a-z]+) of(?: the)?")
 _JOINED = re.compile(
     r"(?:[a-z]+ )?(?P<by>,|and|or|&|/|, and|as well as|, as well as)(?: the| both)?"
     r"(?: [a-z]+){0,2}(?: of| in)?(?: the)?(?: [‘'])?"
@@ -80,8 +85,16 @@ LOOK_BACK, LOOK_BEHIND = 60, 20
 """Characters before and behind a name in which its verbs stand."""
 _CROSSINGS = frozenset({"crossings", "crossing"})
 _UNSAID = frozenset({"'s", "’s"})
+_SMALL = b"abcdefghijklmnopqrstuvwxyz"
 _MARKS = "-–‘'\"“"
+_SORTS = {"lit": "P", "phr": "P", "mod": "N"}
 _CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
+
+
+Bounds: TypeAlias = Sequence[tuple[int, int]]
+"""Where the words of a sentence begin and end."""
+Part: TypeAlias = tuple[Any, ...]
+"""A group of clues, and the values that it is made of (``geo.attachment``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +107,12 @@ class Lists:
     parts: frozenset[str]
     venues: frozenset[str]
     streets: frozenset[str]
+    bodies: frozenset[str]
     reports: frozenset[str]
     relatives: frozenset[str]
     small: frozenset[str]
     no_names: frozenset[str]
+    peoples: frozenset[str]
     take_places: tuple[str, ...]
 
 
@@ -119,7 +134,10 @@ class Contender:
     ``resolution`` is ``None`` for a name that only its capitals show, ``inner`` what was found
     inside of it ("Oslo" in "Oslo Opera House"). ``first`` and ``last`` count the words of the
     sentence, half open; ``governor`` is the preposition or mark that the name hangs on, ``at``
-    where it stands, ``head`` the word before that, ``way`` what lies between.
+    where it stands, ``head`` the word before that, ``way`` what lies between. ``sort`` is P for a
+    place, N for whose of one it is, U for a name at most; ``hangs_on`` the governor as the weights
+    know it, ``in_space`` whether that puts something there. ``parts`` and ``own`` are its clues
+    and their sum.
     """
 
     span: Span
@@ -133,8 +151,12 @@ class Contender:
     at: int = -1
     head: str = ""
     way: str = ""
+    sort: str = "U"
+    hangs_on: str = "^"
+    in_space: bool = False
     links: list[tuple[str, Contender]] = field(default_factory=list)
     listed: tuple[Contender, ...] = ()
+    parts: Sequence[Part] = ()
     own: float = 0.0
 
     @property
@@ -177,7 +199,7 @@ class Field:
         self._starts = [start for start, _ in self.bounds]
         self.clauses = split(text, sentence.span)
         self._openings = [clause.span.start for clause in self.clauses]
-        self.contenders = _contenders(text, sentence)
+        self.contenders = _contenders(text, sentence, self.bounds)
         for contender in self.contenders:
             contender.first, contender.last = self.words_of(contender.span)
             self._describe(contender)
@@ -202,15 +224,17 @@ class Field:
 
     def _describe(self, contender: Contender) -> None:
         contender.kind, contender.fine = self._kind(contender)
+        contender.sort = _SORTS.get(contender.kind[:3], "U")
         contender.governor, contender.at, contender.head, contender.way = self._governed(contender)
+        contender.hangs_on = "brackets" if contender.governor in "()" else contender.governor
+        contender.in_space = contender.governor in lists().locative
 
     def _kind(self, contender: Contender) -> tuple[str, float]:
         """Return the kind of a contender as the weights know it, and how fine it is."""
         resolution = contender.resolution
         if resolution is None:
             last = self.low[contender.last - 1].rstrip(".")
-            venue = "S" if last in lists().streets else "F" if last in lists().venues else ""
-            return "un" + venue + ("I" if contender.inner else ""), self._told(contender)
+            return "un" + _ending(last) + ("I" if contender.inner else ""), self._told(contender)
         mention, place = resolution.mention, resolution.place
         if mention.use is MentionClass.MODIFIER:
             return "modifier", FINENESS[place.kind] if place else UNKNOWN
@@ -295,22 +319,39 @@ class Field:
             return None
         unsure = contender.resolution is None or last.resolution is None
         even = unsure or abs(last.fine - contender.fine) <= EVEN
-        found = _JOINED.fullmatch(" ".join(self.low[last.last : contender.first]))
-        return found.group("by") if found and even else None
+        return _joint(" ".join(self.low[last.last : contender.first])) if even else None
+
+
+@lru_cache(maxsize=GAPS_KEPT)
+def _joint(between: str) -> str | None:
+    found = _JOINED.fullmatch(between)
+    return found.group("by") if found else None
+
+
+def _ending(last: str) -> str:
+    """Return what the last word of a name shows it to be: a street, a place to be in, a body."""
+    known = lists()
+    if last in known.streets:
+        return "S"
+    return "F" if last in known.venues else "B" if last in known.bodies else ""
 
 
 def _joined(way: Sequence[str]) -> str:
     return "+".join(dict.fromkeys(way)) or "-"
 
 
+@lru_cache(maxsize=GAPS_KEPT)
 def _relation(between: str) -> str | None:
-    """Return how the words between two names relate them: ``poss``, ``in``, ``and``, ``beside``."""
+    """Return how the words between two names relate them: ``poss``, ``sort``, ``in`` and so on."""
     if _POSSESSIVE.fullmatch(between):
         return "poss"
     if _WITHIN.fullmatch(between):
         return "in"
     if _JOINED.fullmatch(between):
         return "and"
+    told = _SORT_OF.fullmatch(between)
+    if told and told.group("sort") in lists().sorts:
+        return "sort"  # "the Tolmen suburb of Galdor", "Galdor district of Tolmen"
     return "beside" if _BESIDE.fullmatch(between) else None
 
 
@@ -321,7 +362,7 @@ def _close(run: list[Contender], *, closed: bool) -> None:
             contender.listed = tuple(run)
 
 
-def _contenders(text: str, sentence: Sentence) -> list[Contender]:
+def _contenders(text: str, sentence: Sentence, bounds: Bounds) -> list[Contender]:
     """Return the mentions that can carry an incident and the names in no list, in their order."""
     named = [r for r in sentence.resolutions if _may_carry(r)]
     phrases = [r for r in named if r.mention.found_by in _CROSSINGS]
@@ -330,17 +371,18 @@ def _contenders(text: str, sentence: Sentence) -> list[Contender]:
         for r in named
         if not any(_says_which_border(text, phrase, r) for phrase in phrases)
     ]
-    found += _unlisted(text, sentence)
+    found += _unlisted(text, sentence, bounds)
     found = [c for c in found if not _brought_there(text, c.span)]
     return sorted(found, key=lambda c: (c.span.start, -c.span.end))[:MOST]
 
 
 def _brought_there(text: str, span: Span) -> bool:
-    before = text[max(0, span.start - LOOK_BACK) : span.start]
-    if _BROUGHT.search(before):
+    before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
+    if "to" in before and _BROUGHT.search(before):
         return True
-    behind = text[span.end : span.end + LOOK_BEHIND]
-    return bool(_COURT.search(before) and _SPOKE.match(behind))
+    if "court" not in before or not _COURT.search(before):
+        return False
+    return bool(_SPOKE.match(text[span.end : span.end + LOOK_BEHIND]))
 
 
 def _may_carry(resolution: Resolution) -> bool:
@@ -359,15 +401,32 @@ def _says_which_border(text: str, phrase: Resolution, other: Resolution) -> bool
     )
 
 
-def _unlisted(text: str, sentence: Sentence) -> Iterator[Contender]:
+def _shouts(said: str) -> bool:
+    small = said.encode("ascii", "ignore")
+    if 2 * (len(small) - len(small.translate(None, _SMALL))) >= len(said):
+        return False  # as good as always, and told in a tenth of the time
+    return sum(map(str.isupper, said)) > CAPITALS * sum(map(str.isalpha, said))
+
+
+def _names(text: str, span: Span, bounds: Bounds) -> Iterator[tuple[int, int]]:
+    """Yield where names stand; only where a word has a capital or an article can one begin."""
+    last = span.start
+    for start, end in bounds:
+        first = text[start]
+        if start < last or not (first.isupper() or first > "z" or text[start:end] in _ARTICLES):
+            continue
+        if match := _NAME.match(text, start, span.end):
+            yield match.span()
+            last = match.end()
+
+
+def _unlisted(text: str, sentence: Sentence, bounds: Bounds) -> Iterator[Contender]:
     """Yield the names of a sentence that no mention has whole, be they of places or not."""
-    said = sentence.span.of(text)
-    letters = sum(map(str.isalpha, said))
-    if sum(map(str.isupper, said)) > CAPITALS * letters:
+    if _shouts(sentence.span.of(text)):
         return  # capitals show no name where all are
     taken = [when.span for when in sentence.whens if when.span is not None]
-    for match in _NAME.finditer(text, sentence.span.start, sentence.span.end):
-        span = _trimmed(text, Span(*match.span()))
+    for start, end in _names(text, sentence.span, bounds):
+        span = _trimmed(text, start, end)
         if span is None or any(span.overlaps(when) for when in taken):
             continue
         met = [r for r in sentence.resolutions if r.mention.span.overlaps(span)]
@@ -377,17 +436,18 @@ def _unlisted(text: str, sentence: Sentence) -> Iterator[Contender]:
             yield Contender(span, None, inner=named[0] if named else None)
 
 
-def _trimmed(text: str, span: Span) -> Span | None:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
     """Take small words and titles off the ends of a name; ``None`` if nothing is left."""
     known = lists()
-    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
-    while words and _is_no_name(words[0].of(text).lower(), known):
-        words = words[1:]
-    while words and words[-1].of(text).lower() in known.no_names:
-        words = words[:-1]
-    if not words:
+    words = [m.span() for m in _WORD.finditer(text, start, end)]
+    first, last = 0, len(words)
+    while first < last and _is_no_name(text[slice(*words[first])].lower(), known):
+        first += 1
+    while first < last and text[slice(*words[last - 1])].lower() in known.no_names:
+        last -= 1
+    if all(text[slice(*word)].lower() in known.peoples for word in words[first:last]):
         return None
-    span = Span(words[0].start, words[-1].end)
+    span = Span(words[first][0], words[last - 1][1])
     name = span.of(text)
     small = len(name) < SHORTEST or (name.isupper() and len(name) <= SHORT_CAPITALS)
     return None if small else span

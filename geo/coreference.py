@@ -44,11 +44,11 @@ def points_back(
 ) -> bool:
     """Tell whether a trigger only points at what was reported: "the barricades", "the killing"."""
     words = trigger.span.of(article.text).split()
-    before = article.text[sentence.span.start : trigger.span.start]
-    if len(words) > BARE_WORDS or not _DEFINITE.search(before):
+    if len(words) > BARE_WORDS:
         return False
-    told = [r for r in reports if not r.background and _alike(r, trigger, lexicon)]
-    if not told:
+    if not any(not r.background and _alike(r, trigger, lexicon) for r in reports):
+        return False
+    if not _DEFINITE.search(article.text[sentence.span.start : trigger.span.start]):
         return False
     dated = any(w.last for w in sentence.whens)
     if trigger.kind.definite:
@@ -101,17 +101,20 @@ def tell_place(
     article: Article, sentence: Sentence, reports: list[Report], lexicon: Lexicon
 ) -> None:
     """Let "it happened near the town of X" give the last violent report its finer place."""
+    if not reports or not sentence.resolutions:
+        return
+    last = _last_violent(reports, lexicon)
     match = _TELLS_MORE.search(article.text, sentence.span.start, sentence.span.end)
+    if match is None or last is None:
+        return
     named = [
         r
         for r in sentence.resolutions
-        if match
-        and can_carry(r)
+        if can_carry(r)
         and r.mention.span.start >= match.end()
         and not hometown.brought_there(article.text, r.mention.span)
     ]
-    last = _last_violent(reports, lexicon)
-    if match is None or not named or last is None:
+    if not named:
         return
     finer = min(named, key=lambda r: r.mention.span.start)
     if _finer(finer, reports[last].where):

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from geo.clauses import holding, is_past
@@ -46,6 +46,12 @@ _INSIDE = (
             r"(?:is|are)\s+(?:\w+\s+)?to\s+be|(?:is|are)\s+(?:planned|scheduled|set|due|expected))\b"
         ),
     ),
+)
+# "Received the call for a shooting": the police were told of it, nobody wants it.
+_POLICE_CALL = re.compile(
+    r"\b(?:received?|receiving|got|getting|took|answer(?:ed|ing)|respond(?:ed|ing)\s+to|on|after|"
+    r"(?:dispatched|sent)\s+(?:on|to))\s+(?:\w+\s+){0,3}?calls?\s+(?=for\b)|"
+    r"\b(?:was|were|been)\s+called\s+(?=for\b)|\b911\s+calls?\s+(?=for\b)"
 )
 # Behind people who are a trigger by themselves: "protesters will march" tells of no protest yet.
 _ACTOR = re.compile(r"(?:ers?|ors?|ists?|[a-z]m[ae]n)$")
@@ -81,18 +87,49 @@ _FINITE = r"(?:was|were|is|are|has|have|had|did|does)\b"
 _NO_VERB_YET = rf"(?!(?:and|or|but|as|with|because|when|while|that|to)\b){_WORD}"
 
 
+_LETTERS = re.compile(r"[a-z]+")
+_REMEMBERED = re.compile(r"\banniversary\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """An expression that is only searched for where a word of each way to match it stands.
+
+    Most sentences have none: half of the time that they took went into such searches.
+    """
+
+    needed: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def __call__(self, said: str, words: frozenset[str]) -> re.Match[str] | None:
+        return None if self.needed.isdisjoint(words) else self.pattern.search(said)
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """Expressions of which the first one that matches counts; seldom one does."""
+
+    any: re.Pattern[str]
+    each: tuple[re.Pattern[str], ...]
+
+    def __call__(self, said: str) -> re.Match[str] | None:
+        if self.any.search(said) is None:
+            return None
+        return next(filter(None, (pattern.search(said) for pattern in self.each)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
-    near: tuple[tuple[Status, re.Pattern[str]], ...]
-    told: tuple[tuple[Status, re.Pattern[str]], ...]
-    chain: tuple[tuple[Status, re.Pattern[str]], ...]
+    near: tuple[tuple[Status, _Search], ...]
+    told: tuple[tuple[Status, _Search], ...]
+    chain: tuple[tuple[Status, _Search], ...]
     ongoing: re.Pattern[str]
     ended: re.Pattern[str]
-    background: tuple[re.Pattern[str], ...]
-    undated: tuple[re.Pattern[str], ...]
-    remembered: re.Pattern[str]
-    pointing: re.Pattern[str]
-    opening: re.Pattern[str]
+    background: _Search
+    habits: _First
+    undated: _First
+    pointing: _Search
+    opening: _Search
 
 
 @cache
@@ -120,21 +157,36 @@ def _words() -> _Words:
             rf"|(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|later\s+|since\s+|then\s+)?"
             rf"{_any(table['ended']['passive'])})(?!\s+(?:\d|that\b|the\b|an?\b))\b"
         ),
-        background=(
-            re.compile(rf"\b{_any(background['phrases'])}\b"),
-            *(re.compile(rf"\b{row}") for row in background["expressions"]),
-        ),
-        undated=tuple(re.compile(row) for row in background["undated"]),
-        remembered=re.compile(r"\banniversary\b"),
-        pointing=re.compile(
+        background=_searched(background["phrases"], rf"\b{_any(background['phrases'])}\b"),
+        habits=_first([rf"\b{row}" for row in background["expressions"]]),
+        undated=_first(background["undated"]),
+        pointing=_searched(
+            [*background["pointing"], "anniversary", "victims", "memory"],
             rf"\b{_any(background['pointing'])}\s+(?:(?!{_FINITE}){_WORD}\s+){{0,{POINTING_REACH}}}$"
-            rf"|\b(?:anniversary|victims|memory)\s+of\s+(?:{_WORD}\s+){{0,{POINTING_REACH}}}$"
+            rf"|\b(?:anniversary|victims|memory)\s+of\s+(?:{_WORD}\s+){{0,{POINTING_REACH}}}$",
         ),
-        opening=re.compile(
+        opening=_searched(
+            background["opening"],
             rf"\bthe\s+(?:\w+\s+)?{_any(background['opening'])}\b[^.;]{{0,60}}?"
-            rf"\b{_any(background['opened'])}\b"
+            rf"\b{_any(background['opened'])}\b",
         ),
     )
+
+
+def _searched(rows: Iterable[str], pattern: str) -> _Search:
+    """Search for rows of words by an expression that has each of them between word boundaries."""
+    needed = (max(_LETTERS.findall(row.removeprefix("n't")) or ["t"], key=len) for row in rows)
+    return _Search(frozenset(needed), re.compile(pattern))
+
+
+def _first(rows: Sequence[str]) -> _First:
+    return _First(re.compile("|".join(rows)), tuple(map(re.compile, rows)))
+
+
+# Asked for each trigger, of which one sentence may have several.
+@lru_cache(maxsize=16)
+def _letters(said: str) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(said))
 
 
 def _any(rows: Iterable[str]) -> str:
@@ -145,14 +197,14 @@ def _reach(name: str) -> int:
     return NEGATION_REACH if name == "denied" else REACH_WORDS
 
 
-def _near(rows: list[str], reach: int) -> re.Pattern[str]:
+def _near(rows: list[str], reach: int) -> _Search:
     ordered = sorted(rows, key=lambda r: (-len(r), r))
     nouns = [row for row in ordered if _OF.search(row)]
     others = [row for row in ordered if not _OF.search(row)]
     ways = [rf"{_ways(others)}\s+(?:[\"“(]?{_WORD}[\"”)]?\s+){{0,{reach}}}$"]
     if nouns:
         ways.append(rf"{_ways(nouns)}\s+(?:[\"“(]?(?!{_FINITE}){_WORD}[\"”)]?\s+){{0,{reach}}}$")
-    return re.compile(rf"(?:^|[\s\"“(]|(?=n't))(?:{'|'.join(ways)})")
+    return _searched(rows, rf"(?:^|[\s\"“(]|(?=n't))(?:{'|'.join(ways)})")
 
 
 def _ways(rows: Iterable[str]) -> str:
@@ -173,22 +225,27 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     words = _words()
     own = holding(text, sentence, trigger).span
     # "KYIV, May 25": the month is no "may".
-    before = _MAY.sub("5/", text[own.start : trigger.start]).lower()
+    before = text[own.start : trigger.start]
+    before = (_MAY.sub("5/", before) if "May" in before else before).lower()
+    before = _POLICE_CALL.sub("heard ", before) if " call" in before else before
     inside = text[trigger.start : trigger.end].lower()
     for found, pattern in _INSIDE:
         if pattern.search(inside):
             return found
-    if _DENIED_THAT.search(before) or _NOR.search(before):
+    if "that" in before and _DENIED_THAT.search(before):
+        return Status.DENIED
+    if before.rstrip().endswith("or") and _NOR.search(before):
         return Status.DENIED
     if _HAD.match(before):
         return Status.PLANNED
     first = inside.split(maxsplit=1)[0] if inside.strip() else ""
-    for found, pattern in words.told if is_past(first) else words.near:
-        if pattern.search(before):
+    letters = _letters(before)
+    for found, search in words.told if is_past(first) else words.near:
+        if search(before, letters):
             return found
     if before.endswith("to "):
-        for found, pattern in words.chain:
-            if pattern.search(before):
+        for found, search in words.chain:
+            if search(before, letters):
                 return found
     behind = text[trigger.end : own.end].lower()
     if _ACTOR.search(inside) and " " not in inside and _AHEAD.match(behind):
@@ -237,12 +294,12 @@ def is_background(
         age = (published - when.last).days
         return _years_before(max(age // 365, 1)) if age > BACKGROUND_DAYS else None
     before = said[: trigger.start - sentence.start] if trigger else said
-    if match := (words.pointing if trigger else words.remembered).search(before):
+    letters = _letters(said)
+    match = words.pointing(before, letters) if trigger else _REMEMBERED.search(before)
+    if match:
         return f"told as history: '{match.group().strip()}'"
-    for pattern in (*words.background, words.opening):
-        if match := pattern.search(said):
-            return f"told as history: '{match.group()}'"
-    return None
+    match = words.background(said, letters) or words.habits(said) or words.opening(said, letters)
+    return f"told as history: '{match.group()}'" if match else None
 
 
 def is_remembered(text: str, sentence: Span, trigger: Span) -> str | None:
@@ -256,9 +313,8 @@ def is_remembered(text: str, sentence: Span, trigger: Span) -> str | None:
     """
     words = _words()
     said = sentence.of(text).lower()
-    match = words.pointing.search(said[: trigger.start - sentence.start])
-    for pattern in words.undated:
-        match = match or pattern.search(said)
+    before = said[: trigger.start - sentence.start]
+    match = words.pointing(before, _letters(said)) or words.undated(said)
     return f"told as history: '{match.group().strip()}'" if match else None
 
 

@@ -12,12 +12,24 @@ from geographiclib.geodesic import Geodesic
 
 from geo.errors import OptionError
 
-__all__ = ["DECIMALS", "bearing", "distance_m", "middle", "offset", "reach_m", "rounded", "utm_crs"]
+__all__ = [
+    "DECIMALS",
+    "are_within",
+    "bearing",
+    "distance_m",
+    "middle",
+    "offset",
+    "reach_m",
+    "rounded",
+    "utm_crs",
+]
 
 DECIMALS = 6
 """Decimals of a degree that are kept: 0.11 m, far below any doubt we state."""
 
 _EARTH = Geodesic.WGS84
+_RADIUS_M = 6_371_008.8  # of the sphere that has the volume of the ellipsoid
+_SPHERE_IS_OFF = 0.01
 # Beyond these latitudes UTM ends and the polar grids begin.
 _UTM_NORTH = 84.0
 _UTM_SOUTH = -80.0
@@ -39,6 +51,29 @@ def distance_m(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
     _check(lon2, lat2)
     line = _EARTH.Inverse(lat1, lon1, lat2, lon2, Geodesic.DISTANCE)
     return float(line["s12"])
+
+
+def are_within(lon1: float, lat1: float, lon2: float, lat2: float, limit_m: float) -> bool:
+    """Tell whether two positions are at most ``limit_m`` metres from one another.
+
+    Most pairs are told by the distance on a sphere, which is off by less than 0.6 % and takes a
+    fiftieth of the time.
+
+    Examples
+    --------
+    >>> are_within(21.16688, 42.67272, 20.54833, 42.96194, limit_m=60_000)
+    True
+    """
+    _check(lon1, lat1)
+    _check(lon2, lat2)
+    north1, north2 = math.radians(lat1), math.radians(lat2)
+    half_north = math.sin((north2 - north1) / 2.0)
+    half_east = math.sin(math.radians(lon2 - lon1) / 2.0)
+    square = half_north * half_north + math.cos(north1) * math.cos(north2) * half_east * half_east
+    rough = 2.0 * _RADIUS_M * math.asin(min(math.sqrt(square), 1.0))
+    if abs(rough - limit_m) > _SPHERE_IS_OFF * limit_m:
+        return rough < limit_m
+    return distance_m(lon1, lat1, lon2, lat2) <= limit_m
 
 
 def bearing(lon1: float, lat1: float, lon2: float, lat2: float) -> float:

@@ -39,6 +39,11 @@ from geo.subjects import Harm, Who
 __all__ = ["Harm", "may_tell", "read"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+# The only word of harm of its sentence: by a bullet, unless by something that drives.
+_WAS_HIT = re.compile(
+    r"\b(?:was|were|been|got) hit\b(?! (?:by|with) (?:an? |the )?(?:[\w-]+ )?"
+    r"(?:car|cars|vehicle|truck|train|bus|suv|van|pickup|ball|lightning)\b)"
+)
 
 
 @cache
@@ -54,7 +59,10 @@ def _telling() -> frozenset[str]:
 
 def may_tell(sentence: str) -> bool:
     """Tell whether a sentence has any word of harm: most have none, and need no reading."""
-    return not _telling().isdisjoint(_WORD.findall(sentence.lower()))
+    low = sentence.lower()
+    if not _telling().isdisjoint(_WORD.findall(low)):
+        return True
+    return " hit" in low and _WAS_HIT.search(low) is not None
 
 
 def read(sentence: str, *, headline: bool = False) -> list[Harm]:
@@ -81,13 +89,13 @@ class _Reader:
     who: Who
 
     def read(self) -> list[Harm]:
-        tags, low = self.words.tags, self.words.low
+        tags, low, others = self.words.tags, self.words.low, some("others")
         inside = bytearray(len(low))
         for group in self.groups:
             for person in group:
                 inside[person.first : person.last] = b"\1" * (person.last - person.first)
         found: list[Harm] = list(self._told_by_phrases())
-        for at, tag in enumerate(tags):
+        for at, (tag, word) in enumerate(zip(tags, low, strict=True)):
             if inside[at] and tag != PRONOUN:
                 continue
             if tag == FATE:
@@ -96,7 +104,7 @@ class _Reader:
                 found += self._state(at)
             elif tag == NOUN:
                 found += self._noun(at)
-            if low[at] in some("others"):
+            if word in others:
                 found += outcomes.told(self.who, at)
         found += self._deadly()
         return sorted(found, key=lambda harm: harm.at)
@@ -128,7 +136,7 @@ class _Reader:
         words = self.words
         fate, form = vocabulary().fates[words.low[at]]
         fatal = self._fatal(at)
-        if fate == "struck" and words.low[at + 1 : at + 2] in (["at"], ["back"]):
+        if fate == "struck" and self._missed(at, form):
             return
         if form == "past":
             yield from self._past(at, "killed" if fatal else fate)
@@ -149,6 +157,23 @@ class _Reader:
                 yield from self._noun(at)
         elif not self.who.unreal(at - 1, tried=True):
             yield from self.who.of_object(at, "killed" if fatal else fate)
+
+    def _missed(self, at: int, form: str) -> bool:
+        """Tell "shot at officers" and "was shot at" from "was shot at a party"."""
+        low, tags = self.words.low, self.words.tags
+        if low[at + 1 : at + 2] == ["back"]:
+            return True
+        if low[at + 1 : at + 2] != ["at"]:
+            return False
+        kind, start = self.who.chain(at)
+        bare = any(
+            g[-1].last == start + 1 and not g[0].attacker and g[0].form != "definite"
+            for g in self.groups
+        )
+        passive = form == "past" and (kind == BE or (bare and self.words.headline))
+        people = any(g[0].first == at + 2 for g in self.groups)
+        there = tags[at + 2] if at + 2 < len(tags) else MARK
+        return not passive or people or there == MARK or low[at + 2] == "by"
 
     def _fatal(self, at: int) -> bool:
         low = self.words.low

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from geo import mentions
 from geo.almanac import words
-from geo.model import Article, Mention, Span
+from geo.model import Article, Mention, Report, Span
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
-__all__ = ["behind", "end_of_headline", "find"]
+__all__ = ["behind", "end_of_headline", "evidence", "find"]
 
 LONGEST = 300
 """Characters of a title that are read; what is longer is no title."""
@@ -64,3 +64,26 @@ def end_of_headline(title: str) -> int:
         if _STATION.search(rest) or not _MEDIA.isdisjoint(told):
             return match.start()
     return len(title)
+
+
+def evidence(report: Report, report_id: str) -> Report:
+    """Return what a headline tells as a report of its article, in whose text nothing of it stands.
+
+    Its quote is the headline; its spans are empty and stand where the text begins.
+    """
+    nowhere = Span(0, 0)
+    where, when = report.where, report.when
+    if where is not None:
+        where = replace(where, mention=replace(where.mention, span=nowhere))
+    told = {name: getattr(report, name) for name in ("killed", "injured", "arrested", "missing")}
+    return replace(
+        report,
+        id=report_id,
+        trigger=nowhere,
+        sentence=nowhere,
+        where=where,
+        when=replace(when, span=nowhere if when.span is not None else None),
+        actors=tuple(replace(actor, span=None) for actor in report.actors),
+        because=(*report.because, "told by the headline alone"),
+        **{name: count and replace(count, span=None) for name, count in told.items()},
+    )

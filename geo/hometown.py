@@ -12,7 +12,6 @@ deed in 78 %: in 86 % with a strength from 3, in 95 % from 6, in 47 % below 1.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,11 +19,11 @@ from dataclasses import dataclass, replace
 
 from geo.almanac import words
 from geo.containers import lies_in
-from geo.geodesy import distance_m
+from geo.geodesy import are_within
 from geo.headlines import end_of_headline
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 
-__all__ = ["Hometown", "brought_there", "find", "is_near", "refine", "within"]
+__all__ = ["Hometown", "brought_there", "find", "is_near", "is_street", "refine", "within"]
 
 # What each way of naming a town is worth.
 AUTHORITY = 2.0
@@ -33,6 +32,8 @@ IN_SPACE = 1.6
 """Something is in, at or near it."""
 HEADLINE = 1.6
 """The title names it, in front of the name of the paper."""
+OUTLET = 1.0
+"""The title names it behind the name of the paper or station: "KVOA, Tucson, Arizona"."""
 DATELINE = 1.0
 NAMED = 0.4
 """It is named without a word that puts something there: in a list, "of Tolmen"."""
@@ -88,6 +89,7 @@ _BROUGHT = re.compile(
 _STREET = (
     r"[Ss]treets?|[Aa]venues?|[Rr]oads?|[Dd]rives?|[Bb]oulevards?|[Ll]anes?|St|Ave?|Rd|Dr|Blvd"
 )
+_STREET_NAME = re.compile(rf"\b(?:{_STREET}|[Pp]arkway|[Cc]ircle|[Hh]ighway)\.?$")
 _QUARTER_BEHIND = re.compile(
     r"(?:[ \u00a0](?:(?:and|&|[A-Z]\w+|apartment|housing)[ \u00a0]){0,3})?(?:[’']s[ \u00a0])?"
     r"(?:neighbou?rhoods?|area|section|quarter|district|community|subdivision|complex|"
@@ -101,10 +103,11 @@ _HELD = re.compile(r",\s+[A-Z]|\s+\([A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Hometown:
-    """A town that an article is at home in, and how much speaks for it."""
+    """A town that an article is at home in, how much speaks for it, and where it is named."""
 
     where: Resolution
     strength: float
+    at: tuple[int, ...] = ()
 
 
 def find(
@@ -121,6 +124,7 @@ def find(
     titled
         Those of its title, whose spans are offsets into that.
     """
+    resolutions = tuple(resolutions)
     told: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     first: dict[str, Resolution] = {}
     for r in resolutions:
@@ -131,14 +135,16 @@ def find(
             first.setdefault(r.place.id, r)
     end = end_of_headline(article.title) if titled and article.title else 0
     for r in titled:
-        if r.place is not None and _is_town(r) and r.mention.span.start < end:
-            told[r.place.id]["headline"] = [HEADLINE]
+        if r.place is not None and _is_town(r):
+            ahead = r.mention.span.start < end
+            told[r.place.id]["headline" if ahead else "outlet"] = [HEADLINE if ahead else OUTLET]
             first.setdefault(r.place.id, _in_text(article, r))
     if not told:
         return None
     scores = {key: _strength(ways) for key, ways in told.items()}
     best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start, key))
-    return Hometown(first[best], scores[best])
+    at = tuple(r.mention.span.start for r in resolutions if r.place and r.place.id == best)
+    return Hometown(first[best], scores[best], at)
 
 
 def _is_town(r: Resolution) -> bool:
@@ -197,19 +203,30 @@ def brought_there(text: str, at: Span) -> bool:
     return bool(_OF_CARE.match(text, at.end) or _BROUGHT.search(before))
 
 
+def is_street(name: str) -> bool:
+    """Tell whether a name is that of a street, which lies in some town.
+
+    Examples
+    --------
+    >>> is_street("Abercorn Street"), is_street("Gert Town")
+    (True, False)
+    """
+    return _STREET_NAME.search(name) is not None
+
+
 def is_near(where: Resolution | None, home: Hometown | None) -> bool:
     """Tell whether a place is the town that an article is at home in, or close to it."""
     if where is None or home is None:
         return False
-    return _away_m(where.place, home.where.place) < FAR_M
+    return _are_near(where.place, home.where.place)
 
 
-def _away_m(place: Place | None, town: Place | None) -> float:
+def _are_near(place: Place | None, town: Place | None) -> bool:
     if place is None or place.lon is None or place.lat is None:
-        return math.inf
+        return False
     if town is None or town.lon is None or town.lat is None:
-        return math.inf
-    return distance_m(place.lon, place.lat, town.lon, town.lat)
+        return False
+    return are_within(place.lon, place.lat, town.lon, town.lat, FAR_M)
 
 
 def refine(text: str, where: Resolution, how: str, home: Hometown) -> tuple[Resolution | None, str]:
@@ -262,7 +279,7 @@ def _is_part(text: str, r: Resolution, home: Hometown) -> bool:
         return False
     before = text[max(0, span.start - LOOK_BACK) : span.start]
     behind = text[span.end : span.end + LOOK_AHEAD]
-    if _HELD.match(behind) or _away_m(place, town) < FAR_M:
+    if _HELD.match(behind) or _are_near(place, town):
         return False
     if home.strength >= FOR_STREET and _STREET_BEFORE.search(before):
         return True

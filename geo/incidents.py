@@ -12,12 +12,35 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo import actors, clutter, coreference, counts, details, hometown, standing, tolls
+from geo import (
+    actors,
+    assertion,
+    clutter,
+    coreference,
+    counts,
+    dates,
+    details,
+    headlines,
+    hometown,
+    standing,
+    tolls,
+)
 from geo import text as texts
-from geo.clauses import Clause, holding, split
+from geo.clauses import Clause, holding, is_past, split
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
-from geo.scenes import Scene, Sentence, can_carry, country_of, dateline, focus
+from geo.scenes import (
+    Lookup,
+    Scene,
+    Sentence,
+    can_carry,
+    capital_of,
+    country_of,
+    dateline,
+    focus,
+    is_from_capital,
+    only_in,
+)
 from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.timing import bind_when, news_day
 from geo.topics import default_topics
@@ -34,6 +57,7 @@ COUNTED = 0.1
 NEAR_HOME = 0.1
 GENERIC = -0.15
 ALLEGED = -0.1
+TALKED = -0.3
 LEAST, MOST = 0.05, 0.95
 TALK = {Status.PLANNED, Status.THREATENED, Status.DENIED}
 """A deed that is planned, threatened or denied is talk: kept, and off the map by default."""
@@ -57,6 +81,7 @@ def extract(
     whens: Iterable[When],
     lexicon: Lexicon,
     titled: Sequence[Resolution] = (),
+    country: Lookup | None = None,
 ) -> tuple[Report, ...]:
     """Read the incidents that an article reports.
 
@@ -72,6 +97,8 @@ def extract(
         The triggers to look for.
     titled
         The places of its title.
+    country
+        Gives the country of a code, for an article that names only towns of it.
 
     Returns
     -------
@@ -81,18 +108,71 @@ def extract(
     sentences = _sentences(article, resolutions, tuple(whens))
     said = [sentence.span.of(article.text) for sentence in sentences]
     located = [r for s in sentences for r in s.resolutions]
+    at_home = country_of(located, country)
     scene = Scene(
-        about=focus(located),
-        country=country_of(located),
+        about=focus(located, country),
+        country=at_home,
+        capital=capital_of(located, at_home) if at_home else None,
         filed_from=dateline(located),
+        of_the_capital=is_from_capital(located),
         home=hometown.find(article, located, titled),
         news_day=news_day(article, sentences),
+        only=only_in(sentences, titled),
     )
     reports: list[Report] = []
+    triggers: dict[Span, Trigger] = {}
     for index, sentence in enumerate(sentences):
         coreference.tell_place(article, sentence, reports, lexicon)
-        _read(article, sentence, lexicon, scene, reports, (said, index))
-    return details.attach(article, tolls.tell(article, sentences, reports, lexicon), resolutions)
+        _read(article, sentence, lexicon, scene, reports, (said, index), triggers)
+    reports = actors.attach(article.text, sentences, reports, triggers)
+    counted = tolls.tell(article, sentences, reports, lexicon)
+    counted += _headline(article, titled, lexicon, scene, counted)
+    told = details.attach(article, counted, resolutions)
+    return tuple(assertion.mark(article, report, lexicon) for report in told)
+
+
+def _headline(
+    article: Article,
+    titled: Sequence[Resolution],
+    lexicon: Lexicon,
+    scene: Scene,
+    reports: Sequence[Report],
+) -> list[Report]:
+    """Read the headline where the text tells of no violence: of a page that was not stored.
+
+    Of 2,595 pages on US shootings 4 % hold no more of the news than that. Their spans are empty.
+    """
+    if not article.title or len(article.title) > headlines.LONGEST:
+        return []
+    if any(_is_violent(report, lexicon) and not _is_general(report) for report in reports):
+        return []
+    line = article.title[: headlines.end_of_headline(article.title)].rstrip()
+    read = replace(article, text=line, clutter=())
+    named = tuple(r for r in titled if r.mention.span.end <= len(line))
+    sentence = Sentence(Span(0, len(line)), 0, named, _dated(read))
+    told: list[Report] = []
+    setting = Scene(country=scene.country, home=scene.home, news_day=scene.news_day)
+    triggers: dict[Span, Trigger] = {}
+    _read(read, sentence, lexicon, setting, told, ([line], 0), triggers)
+    told = actors.attach(line, [sentence], told, triggers)
+    families = {lexicon.kinds[r.kind].family for r in reports if not r.background}
+    new = [r for r in told if lexicon.kinds[r.kind].family not in families]
+    return [
+        headlines.evidence(r, _hashed(f"{article.content_hash}:title:{r.trigger.start}:{r.kind}"))
+        for r in tolls.tell(read, [sentence], new, lexicon)
+    ]
+
+
+def _is_violent(report: Report, lexicon: Lexicon) -> bool:
+    return not report.verbal and lexicon.kinds[report.kind].family == "violence"
+
+
+def _is_general(report: Report) -> bool:
+    return report.background and report.because[-1].startswith(GENERAL)
+
+
+def _dated(article: Article) -> tuple[When, ...]:
+    return tuple(when for when in dates.find(article) if when.span is not None)
 
 
 def _sentences(
@@ -126,11 +206,13 @@ def _read(
     scene: Scene,
     reports: list[Report],
     near: tuple[Sequence[str], int],
+    read: dict[Span, Trigger],
 ) -> None:
-    """Read one sentence; the reports it opens are added, the scene moves on."""
+    """Read one sentence; the reports it opens are added and its triggers, the scene moves on."""
     places = [r.mention.span for r in sentence.resolutions if can_carry(r)]
     told = lexicon.find(article.text, sentence.span, places)
     triggers = _telling(article, sentence, _meant(told, near))
+    read.update((trigger.span, trigger) for trigger in triggers)
     found: list[Report] = []
     for trigger in triggers:
         if coreference.points_back(article, sentence, trigger, triggers, reports, lexicon):
@@ -138,7 +220,12 @@ def _read(
         if trigger.generic and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue
         report = _report(article, sentence, trigger, triggers, scene)
-        if not any(_twice(report, other) for other in found):
+        twin = next((at for at, other in enumerate(found) if _twice(report, other)), None)
+        if twin is not None:
+            # "A car bomb that stood outside a shop went off": the verb tells that it happened.
+            if found[twin].names and not report.names:
+                found[twin] = _with_figures(report, found[twin])
+        else:
             found += [report, *_presupposed(article, report, trigger, lexicon, reports)]
             found += _elsewhere_too(article, sentence, trigger, triggers, report)
     reports += found
@@ -217,6 +304,24 @@ def _twice(report: Report, other: Report) -> bool:
     return len(places) == 1 and (undated or report.when.overlaps(other.when))
 
 
+def _is_named(text: str, trigger: Trigger) -> bool:
+    """Tell whether a trigger has no verb of its own: "the clash", "waving banners, they …"."""
+    words = trigger.span.of(text).lower().split()
+    told = any(map(is_past, words))
+    return trigger.noun or (not told and any(word.endswith("ing") for word in words))
+
+
+def _with_figures(report: Report, other: Report) -> Report:
+    """Return a report with the figures that another one of the same deed has already."""
+    return replace(
+        report,
+        killed=other.killed or report.killed,
+        injured=other.injured or report.injured,
+        arrested=other.arrested or report.arrested,
+        missing=other.missing or report.missing,
+    )
+
+
 def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Report]) -> None:
     """Let the scene be where the first deed of a sentence was, for the sentences that follow."""
     told = [r for r in found if not r.verbal and not r.because[-1].startswith(GENERAL)]
@@ -284,7 +389,8 @@ def _report(
         homeless = replace(scene, home=None)
         where, how = bind_place(article, sentence, trigger.span, homeless, rivals)
     if history is not None and not how.startswith("named"):
-        where, how = scene.country, "history without a place; the country"
+        known = scene.is_told_elsewhere(scene.country, sentence.span)
+        where, how = scene.country if known else None, "history without a place; the country"
     found = _counted(text, sentence, trigger, triggers)
     if history is None:
         evidence = Evidence(dated=dated, placed=how.startswith("named"), counted=bool(found))
@@ -305,7 +411,6 @@ def _report(
         injured=found.get("injured"),
         arrested=found.get("arrested"),
         missing=found.get("missing"),
-        actors=actors.find(text, sentence.span, trigger, sentence.resolutions),
         confidence=_confidence(
             OWN_PLACE * how.startswith("named"),
             PLACE_SCORE * (where.score if where is not None else 0.0),
@@ -314,9 +419,11 @@ def _report(
             NEAR_HOME * hometown.is_near(where, scene.home),
             GENERIC * trigger.generic,
             ALLEGED * (how_far is Status.ALLEGED),
+            TALKED * (how_far in TALK and not trigger.kind.verbal),
         ),
         because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {how}", history))),
         rejected=rejected_places(article, sentence, trigger.span, rivals),
+        names=_is_named(text, trigger),
     )
 
 
@@ -351,7 +458,10 @@ def _confidence(*arguments: float) -> float:
 
 
 def _id(article: Article, trigger: Trigger, kind: str) -> str:
-    told = f"{article.content_hash}:{trigger.span.start}:{kind}"
+    return _hashed(f"{article.content_hash}:{trigger.span.start}:{kind}")
+
+
+def _hashed(told: str) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 

@@ -62,6 +62,8 @@ def finest(told: Mapping[str, float]) -> str:
     >>> finest({"attack": 3, "shooting": 1}), finest({"shooting": 9, "armed_clash": 1})
     ('shooting', 'shooting')
     """
+    if len(told) == 1:
+        return next(iter(told))
     finer = _table().finer
     best = max(told, key=lambda kind: told[kind])
     rivals = [kind for kind in told if best in finer.get(kind, ())]

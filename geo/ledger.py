@@ -233,7 +233,8 @@ class Ledger:
         entries = self.entries[_CHANNEL[harm.fate]]
         entry = seen.get(key) or self._known(entries, person, harm)
         if entry is None:
-            entry = Entry(harm.fate, self.sentence, self.sentence, key, form=person.form, span=span)
+            form = "other" if person.form == "possessive" and person.more else person.form
+            entry = Entry(harm.fate, self.sentence, self.sentence, key, form=form, span=span)
             entry.generic = person.form == "number" and not person.ages
             entries.append(entry)
         if person.form != "number" and entry.form == "number":

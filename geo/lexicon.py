@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -39,7 +39,7 @@ _COMMON = words(
 _PREPOSITIONS = words("on in against at by near of between with for from outside")
 _ARTICLES = words("a an the this that another each")
 # A digit that begins a number: the second half of "3,500" does not.
-_DIGIT = re.compile(r"(?<!\w)(?<!\d[,.])\d")
+_DIGIT = re.compile(r"\d(?<!\w\d)(?<!\d[,.]\d)")  # it stands first, to be scanned for
 _PLACE = re.compile(PLACE_MARK)
 
 
@@ -91,10 +91,48 @@ class _Row:
     noun: bool
     first: frozenset[str]
     needs: tuple[frozenset[str], ...]
+    placed: bool  # whether it names a place
+
+
+class _Filed:
+    """The rows that have a word: those that need no other, and the others by what they need too.
+
+    Of the fifty rows of "shot" one sentence can match three: so few are looked at.
+    """
+
+    def __init__(self) -> None:
+        self.rows: list[_Row] = []
+        self._sorted = False
+        self._alone: list[_Row] = []
+        self._by_second: dict[str, list[_Row]] = {}
+
+    def _sort(self) -> None:
+        """Sort what was filed, when the word first turns up: few words do in one article."""
+        for row in self.rows:
+            if not row.needs:
+                self._alone.append(row)
+            for word in row.needs[0] if row.needs else ():
+                self._by_second.setdefault(word, []).append(row)
+        self._sorted = True
+
+    def possible(self, words: set[str], tried: set[int]) -> Iterator[_Row]:
+        """Yield the rows of which every need is met, but those tried already."""
+        if not self._sorted:
+            self._sort()
+        for row in self._alone:
+            if row.order not in tried:
+                tried.add(row.order)
+                yield row
+        for second in words & self._by_second.keys():
+            for row in self._by_second[second]:
+                if row.order not in tried:
+                    tried.add(row.order)
+                    if not any(need.isdisjoint(words) for need in row.needs[1:]):
+                        yield row
 
 
 _Hit = tuple[_Row, Span]
-_Index = dict[str, list[_Row]]  # rows by the rarest word of theirs
+_Index = dict[str, _Filed]  # rows by the rarest word of theirs
 
 
 class _Sentence:
@@ -102,13 +140,12 @@ class _Sentence:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = set(WORD.findall(text))
+        self.words = set(WORD.findall(text))
         if _DIGIT.search(text):
-            found.add("#")
+            self.words.add("#")
         if PLACE_MARK in text:
-            found.add("@")
-        self.words = frozenset(found)
-        self.aside: dict[str, dict[str, list[_Row]]] = {}
+            self.words.add("@")
+        self.aside: dict[str, Mapping[str, list[_Row]]] = {}
         self._starts: dict[str, list[int]] = {}
 
     def starts(self, word: str) -> list[int]:
@@ -168,17 +205,21 @@ class Lexicon:
             for role, row in _rows(entry):
                 self._file(name, role, row)
         self._keys = frozenset(self._rows["telling"])
+        self._coarser = frozenset().union(*self._refines.values())
         self.kinds: Mapping[str, Kind] = MappingProxyType(kinds)
 
     def _file(self, kind: str, role: str, words: str) -> None:
         first, *needs = self._grammar.needs(words)
         key = min((first, *needs), key=_commonness)
         others = sorted((need for need in (first, *needs) if need is not key), key=len)
-        row = _Row(self._count, kind, role, words, _is_noun(words), first, tuple(others))
+        noun, placed = _is_noun(words), "@" in words
+        row = _Row(self._count, kind, role, words, noun, first, tuple(others), placed)
         self._count += 1
         index = self._rows[role if role in self._rows else "telling"]
         for word in key:
-            index.setdefault(word, []).append(row)
+            if word not in index:
+                index[word] = _Filed()
+            index[word].rows.append(row)
 
     def compile(self) -> int:
         """Compile every row now, to find a mistake in the table before an article does.
@@ -188,8 +229,8 @@ class Lexicon:
         How many different rows there are.
         """
         for index in self._rows.values():
-            for rows in index.values():
-                for row in rows:
+            for filed in index.values():
+                for row in filed.rows:
                     self._pattern(row)
         return len(self._patterns)
 
@@ -220,7 +261,7 @@ class Lexicon:
         # Half of all sentences have no word that could tell of anything.
         if self._keys.isdisjoint(sentence.words):
             return ()
-        telling = _possible(self._rows["telling"], sentence.words)
+        telling = _possible(self._rows["telling"], sentence)
         hits = self._unbarred(list(self._matched(telling, sentence)), sentence)
         if not hits:
             return ()
@@ -237,13 +278,30 @@ class Lexicon:
         told = asserted(sentence.text, _without_twins(triggers))
         results = {at for row, at in hits if row.role == "result"}
         return tuple(
-            replace(t, span=Span(t.span.start + where.start, t.span.end + where.start))
+            Trigger(t.kind, _moved(t.span, where.start), t.generic, t.noun)
             for t in told
             if not (t.generic and t.span in results)
         )
 
+    def may_tell(self, text: str, span: Span) -> bool:
+        """Tell whether a sentence could have triggers, whatever in it turns out to be a place.
+
+        Where it could not, ``find`` finds none: a row without a place in it matches no more once
+        places are marked, and one with a place is taken to match.
+        """
+        sentence = _Sentence(_lower(span.of(text)))
+        sentence.words.add("@")
+        if self._keys.isdisjoint(sentence.words):
+            return False
+        for row in _possible(self._rows["telling"], sentence):
+            if row.placed or any(self._matched((row,), sentence)):
+                return True
+        return False
+
     def _refined(self, kind: str, sentence: _Sentence, given: dict[str, bool]) -> str:
         """Return the finest kind that the sentence gives: a blast and "suicide bomber"."""
+        if kind not in self._coarser or not self._aside("given", sentence):
+            return kind
         for finer, coarser in self._refines.items():
             if kind not in coarser:
                 continue
@@ -259,18 +317,20 @@ class Lexicon:
         """Return the rows by kind that bar or refine in a sentence, as far as its words go."""
         found = sentence.aside.get(role)
         if found is None:
-            found = defaultdict(list)
-            for row in _possible(self._rows[role], sentence.words):
-                found[row.kind].append(row)
-            sentence.aside[role] = found
+            rows: dict[str, list[_Row]] = {}
+            for row in _possible(self._rows[role], sentence):
+                rows.setdefault(row.kind, []).append(row)
+            found = sentence.aside[role] = rows
         return found
 
     def _matched(self, rows: Iterable[_Row], sentence: _Sentence) -> Iterator[_Hit]:
         """Yield the rows that match, wherever they do."""
+        text, words, compiled = sentence.text, sentence.words, self._patterns
         for row in rows:
-            for word in row.first & sentence.words:
+            pattern = compiled.get(row.words) or self._pattern(row)
+            for word in row.first & words:
                 for start in sentence.starts(word):
-                    if match := self._pattern(row).match(sentence.text, start):
+                    if match := pattern.match(text, start):
                         yield row, Span(match.start(), match.end())
 
     def _unbarred(self, hits: list[_Hit], sentence: _Sentence) -> list[_Hit]:
@@ -278,6 +338,8 @@ class Lexicon:
         if not hits:
             return hits
         rows = self._aside("not", sentence)
+        if not rows:
+            return hits
         barred = {
             kind: [at for _, at in self._matched(rows.get(kind, ()), sentence)]
             for kind in {row.kind for row, _ in hits}
@@ -308,19 +370,15 @@ def _marked(sentence: str, where: Span, places: Iterable[Span]) -> str:
     return sentence
 
 
-def _possible(index: _Index, words: frozenset[str]) -> Iterator[_Row]:
+def _possible(index: _Index, sentence: _Sentence) -> Iterator[_Row]:
     """Yield the rows of which every element has a word in the sentence."""
-    tried: set[int] = set()
+    words, tried = sentence.words, set[int]()
     for key in words & index.keys():
-        for row in index[key]:
-            if id(row) in tried:
-                continue
-            tried.add(id(row))
-            for need in row.needs:
-                if need.isdisjoint(words):
-                    break
-            else:
-                yield row
+        yield from index[key].possible(words, tried)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 @cache
@@ -330,11 +388,17 @@ def _commonness(words: frozenset[str]) -> int:
 
 def _is_noun(words: str) -> bool:
     """Tell whether a row names a deed and has no verb: "n:attack on", "killing of"."""
-    if "v:" in words or "{be}" in words:
+    if "v:" in words or "{be}" in words or _tells(words):
         return False
     first = words.split(" ", maxsplit=1)[0].split("|")
     named = "n:" in words or " of" in words or first[0].endswith(("ing", "ings"))
     return named or not _ARTICLES.isdisjoint(first)
+
+
+def _tells(words: str) -> bool:
+    """Tell whether a row of a noun ends in its verb: "n:plane ... shot down"."""
+    rest = words.split(" ")[1:] if words.startswith("n:") else ()
+    return any(all(map(is_past, one.split("|"))) for one in rest)
 
 
 def _names(row: _Row, told: str) -> bool:
@@ -380,6 +444,8 @@ def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _longest(hits: list[_Hit]) -> list[_Hit]:
     """Keep the longest of overlapping hits of a kind, and drop what lies inside another's."""
+    if len(hits) == 1:
+        return hits
     kept: list[_Hit] = []
     over: defaultdict[int, list[tuple[str, Span]]] = defaultdict(list)  # what is kept, by character
     order = sorted(

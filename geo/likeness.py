@@ -75,6 +75,11 @@ class Weights:
     # What counts of an argument from a place or day that a sentence took over from others.
     inherited: float = 0.25
     undated: float = 0.6
+    # Within an article: words that point back, or ahead to the next, and whom it befell.
+    definite: float = 0.0
+    another: float = 0.0
+    same_target: float = 0.0
+    other_target: float = 0.0
 
 
 WEIGHTS = Weights()
@@ -93,7 +98,7 @@ WITHIN = Weights(
     unit=0.0,
     close=-1.0,
     apart=-3.2,
-    far=-3.2,
+    far=-2.2,
     same_day=1.0,
     open_day=-0.15,
     next_day=-3.0,
@@ -105,6 +110,10 @@ WITHIN = Weights(
     nothing_shared=0.0,
     inherited=0.2,
     undated=0.65,
+    definite=1.0,
+    another=-1.0,
+    same_target=1.0,
+    other_target=-0.5,
 )
 """For reports of one article, most of which tell what was told before."""
 
@@ -176,6 +185,9 @@ class Account:
     dated: bool = False
     background: bool = False
     quiet: bool = False
+    targets: frozenset[str] = frozenset()
+    definite: bool = False
+    another: bool = False
 
 
 def odds(
@@ -209,6 +221,7 @@ def odds(
         + _time(one, other, weights)
         + _figures(one, other, weights)
         + _details(one, other, rarity, weights)
+        + _wording(one, other, weights)
     )
 
 
@@ -310,6 +323,15 @@ def _details(
     return weights.nothing_shared if rich >= RICH else 0.0
 
 
+def _wording(one: Account, other: Account, weights: Weights) -> float:
+    """Weigh how the later of two accounts of an article is worded, and whom it befell."""
+    told = weights.definite * one.definite + weights.another * one.another
+    if one.targets and other.targets:
+        shared = not one.targets.isdisjoint(other.targets)
+        told += weights.same_target if shared else weights.other_target
+    return told
+
+
 # ---- what is told, summed up
 
 
@@ -323,6 +345,7 @@ def add(whole: Account, part: Account) -> None:
     for name, told in part.counts.items():
         _hear(whole.counts.setdefault(name, {}), told)
     whole.details += part.details[: MOST_TELLINGS - len(whole.details)]
+    whole.targets |= part.targets
     whole.placed |= part.placed
     whole.dated |= part.dated
 

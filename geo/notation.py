@@ -143,6 +143,8 @@ class Grammar:
 
 def _parted(element: str) -> tuple[list[str], str]:
     """Part the classes of ``{class}|word|word`` from its words."""
+    if "{" not in element:
+        return [], element
     alternatives = element.split("|")
     classes = [one for one in alternatives if one.startswith("{")]
     return classes, "|".join(one for one in alternatives if not one.startswith("{"))

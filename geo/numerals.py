@@ -58,6 +58,7 @@ _HEDGES = {
 }
 _HEDGE_STARTS = frozenset(hedge[0] for hedge in _HEDGES)
 _NUMBER_STARTS = frozenset({*_NUMBERS, *_OPEN, "a"})
+_FIRST = _HEDGE_STARTS | _NUMBER_STARTS | {"between"}
 OPENERS = (_HEDGE_STARTS | _NUMBER_STARTS | {"between"}) - {"a"}
 """Words that a number can begin with; digits and "forty-two" are known by their looks."""
 _UNITS = frozenset(
@@ -164,6 +165,10 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
     """
     if at >= len(words):
         return None
+    word = words[at]
+    # Most words that are asked begin no number: told in one look.
+    if word not in _FIRST and not word[:1].isdigit() and "-" not in word:
+        return None
     hedge, start = _hedge(words, at)
     if start >= len(words) or not words[start]:
         return None
@@ -203,6 +208,8 @@ def _is_no_count(words: Sequence[str], start: int, end: int, value: int) -> bool
         return True
     if not words[start][0].isdigit():
         return False
+    if before == ":" and (start < 2 or not words[start - 2][:1].isdigit()):
+        return False  # "Police: 5 people shot", unlike "10:30"
     if before in _NO_COUNT_BEFORE or (before == "." and start > 1 and words[start - 2] in MONTHS):
         return True
     is_year = len(words[start]) == 4 and 1800 <= value < 2100
@@ -290,4 +297,5 @@ def is_age(word: str) -> int | None:
         years = _small(f"{number}-{tens}") if more.startswith("year") else 0
     if not years:
         return None
-    return years if "year" in rest else years // 12 if "month" in rest else 0
+    told_in_years = "year" in rest or "yr" in rest
+    return years if told_in_years else years // 12 if "month" in rest else 0

@@ -15,6 +15,7 @@ from geo.casualties import (
     FATE,
     HEAD,
     MARK,
+    MODAL,
     NOUN,
     PREPOSITION,
     SUBORDINATE,
@@ -53,7 +54,7 @@ def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
         gap = low[told[1] : at]
         counts = gap[:2] in (["counts", "of"], ["count", "of"])
         if counts or not any(
-            words.tags[j] in {MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE}
+            words.tags[j] in {MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE, MODAL}
             for j in range(told[1], at)
         ):
             if counts and fate != "killed":
@@ -167,7 +168,10 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
         if name is not None and (group is None or group[-1].last < k):
             group = [name]
     if group is not None:
-        yield who.harm("struck", group, at, own="self-inflicted" in low[k:at])
+        # "Two men suffered minor injuries": they are not the dead of whom the sentence before told.
+        alive = not some("alive").isdisjoint(low[k:at]) and "fatal" not in low[k:at]
+        fate = "injured" if alive else "struck"
+        yield who.harm(fate, group, at, own="self-inflicted" in low[k:at])
 
 
 def _bearing(who: Who, at: int) -> int | None:
@@ -177,7 +181,8 @@ def _bearing(who: Who, at: int) -> int | None:
         if low[k] in bears:
             return k
         inside = tags[k] in {"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN}
-        if not (inside or low[k] in {"and", ",", "for", "from", "to", "of"} or quantity(low, k)):
+        joins = {"and", ",", "for", "from", "to", "of", "minor"}  # no child: "minor injuries"
+        if not (inside or low[k] in joins or quantity(low, k)):
             return None
     return None
 
@@ -247,7 +252,9 @@ def _surviving(who: Who, at: int) -> Iterator[Harm]:
 def _lives(who: Who, at: int) -> Iterator[Harm]:
     low = who.words.low
     window = low[max(at - 5, 0) : at]
-    if low[at - 1] in {"his", "her", "their"} and {"lost", "losing"} & set(window):
+    if low[max(at - 3, 0) : at - 1] == ["fighting", "for"]:
+        yield from who.of_subject(at, who.auxiliaries(max(at - 3, 0)), "injured")
+    elif low[at - 1] in {"his", "her", "their"} and {"lost", "losing"} & set(window):
         k = max(j for j in range(max(at - 5, 0), at) if low[j] in {"lost", "losing"})
         yield from who.of_subject(at, who.auxiliaries(k), "killed")
     elif {"claimed", "claiming", "claims", "took", "taken", "taking"} & set(window):
@@ -295,7 +302,7 @@ def _self(who: Who, at: int) -> Iterator[Harm]:
     ):
         fate = "killed"
     elif window and window[-1] in {"shot", "shooting", "shoots", "stabbed"}:
-        limb = some("limbs") & set(low[at + 1 : at + 6])
+        limb = some("limbs") & set(low[at + 1 : at + 9])
         after = (
             {"then", "before"} & set(window)
             or "fatally" in window

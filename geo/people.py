@@ -349,6 +349,13 @@ def _named(words: Words, at: int) -> Person | None:
         and lead != "of"
     ):
         return None
+    if (
+        at
+        and words.tags[at - 1] in {"", ADJECTIVE}
+        and lead.isalpha()
+        and lead == words.raw[at - 1]
+    ):
+        return None  # "the red Lexus was found"
     tag = words.tags[end] if end < len(words.tags) else MARK
     later = tag == ADVERB and words.tags[end + 1 : end + 2] in ([FATE], [BE])
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geo.casualties import ADVERB, Words, some
+from geo.casualties import ADVERB, BE, FATE, MARK, PREPOSITION, SUBORDINATE, VERB, Words, some
 from geo.model import Count
 from geo.numerals import OLDEST, is_age, quantity
 
@@ -167,6 +167,7 @@ def finished(
         )
         if told is not None and small and (low[end] != "of" or young):
             ages, end = (*ages, told[0].minimum), end + 2
+            ages, end = _further_ages(words, ages, end, count)
     return Person(
         at,
         end,
@@ -183,6 +184,28 @@ def finished(
         ordinal=ordinal,
         body=body,
     )
+
+
+def _further_ages(
+    words: Words, ages: tuple[int, ...], end: int, count: Count | None
+) -> tuple[tuple[int, ...], int]:
+    """Read on where several have ages: "two boys aged 14 and 15"."""
+    low = words.low
+    while (count is None or count.minimum > 1) and low[end : end + 1] in ([","], ["and"]):
+        k = end + 1 + (low[end : end + 2] == [",", "and"])
+        if not (k < len(low) and low[k].isdigit() and int(low[k][:4]) <= OLDEST):
+            break
+        if k + 1 < len(low) and words.tags[k + 1] not in {
+            MARK,
+            BE,
+            FATE,
+            PREPOSITION,
+            SUBORDINATE,
+            VERB,
+        }:
+            break
+        ages, end = (*ages, int(low[k])), k + 1
+    return ages, end
 
 
 def groups(words: Words, found: list[Person]) -> list[list[Person]]:
@@ -218,12 +241,19 @@ def total(words: Words, group: list[Person]) -> Count:
     first, rest = counts[0], counts[1:]
     joins = [tuple(words.low[a.last : b.first]) for a, b in pairwise(group)]
     listed = (
-        words.headline and first.maximum == 1 and rest and not group[1].name and not group[0].name
+        words.headline
+        and rest
+        and (first.maximum == 1 or (group[1].form == "number" and not group[1].part))
+        and not group[1].name
+        and not group[0].name
     )
     if not rest or (all(join == (",",) for join in joins) and not listed):
         return first
     if joins[0] == (",",) and sum(c.minimum for c in rest) == first.minimum > 1:
-        return first
+        # "Two people, a man and a girl", but "2 girls, 2 men".
+        general = group[0].head in some("anybody") | {"", "people"}
+        if general or not listed:
+            return first
     return Count(
         sum(count.minimum for count in counts),
         None if any(c.maximum is None for c in counts) else sum(c.maximum or 0 for c in counts),

@@ -14,6 +14,7 @@ from geo.geoparsing import resolved_with_title
 from geo.lexicon import Lexicon, default_lexicon
 from geo.model import Article, Report, Resolution, Span, When
 from geo.recognisers import Recogniser
+from geo.text import sentences
 
 __all__ = ["Reader", "Reading"]
 
@@ -74,15 +75,35 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Read one article: what it names, where and when, and what it reports."""
-        said = casing.shadow(article)  # the article itself unless it shouts
+        return self._read(article, casing.shadow(article))
+
+    def _read(self, article: Article, said: Article) -> Reading:
+        """Read an article by what it says: itself, unless it shouts."""
         named, derived, titled = resolved_with_title(said, self.gazetteer, self.recogniser)
         dated = _dated(said)
         where = sorted((*named, *derived), key=lambda r: r.mention.span)
-        reports = incidents.extract(said, where, dated, self.lexicon, titled)
+        reports = incidents.extract(
+            said, where, dated, self.lexicon, titled, self.gazetteer.country
+        )
         if said is not article:
             reports = tuple(casing.as_written(report, article, said) for report in reports)
             dated = tuple(casing.dated_as_written(when, article, said) for when in dated)
         return Reading(article, named, dated, reports, derived)
+
+    def reports(self, article: Article) -> tuple[Report, ...]:
+        """Return what ``read`` reports of one article, and nothing else of it.
+
+        Where no sentence has words of an incident nothing is looked up: no place and no date can
+        make a report of it.
+        """
+        said = casing.shadow(article)
+        title = said.title or ""
+        if not (
+            any(self.lexicon.may_tell(said.text, span) for span in sentences(said.text))
+            or self.lexicon.may_tell(title, Span(0, len(title)))
+        ):
+            return ()
+        return self._read(article, said).reports
 
     def stream(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Read articles one by one, in their order, in constant memory."""

@@ -52,6 +52,8 @@ class _Word:
     after: tuple[str, ...]
     before2: str
     after2: str
+    pair_before: str
+    pair_after: str
 
 
 class Clues:
@@ -82,10 +84,17 @@ class Clues:
         row = [edge, edge, *[known.get(word) or self._word(word) for word in words], edge, edge]
         mode = _mode(words)
         found = []
-        for at in range(2, len(row) - 2):
-            word, left, right = row[at], row[at - 1], row[at + 1]
-            told = [*word.own, *left.before, *right.after, row[at - 2].before2, row[at + 2].after2]
-            told += (f"b-{left.low}_{word.low}", f"b+{word.low}_{right.low}")
+        around = zip(row, row[1:], row[2:], row[3:], row[4:], strict=False)
+        for left2, left, word, right, right2 in around:
+            told = [
+                *word.own,
+                *left.before,
+                *right.after,
+                left2.before2,
+                right2.after2,
+                left.pair_before + word.low,
+                word.pair_after + right.low,
+            ]
             if mode:
                 told.append(mode)
             found.append(told)
@@ -103,7 +112,8 @@ class Clues:
             after.append("+u=" + low[-3:])
         elif kind != "x":
             own.append("s=" + kind)
-        made = _Word(low, tuple(own), tuple(before), tuple(after), "-2=" + low, "+2=" + low)
+        pairs = f"b-{low}_", f"b+{low}_"
+        made = _Word(low, tuple(own), tuple(before), tuple(after), "-2=" + low, "+2=" + low, *pairs)
         self._known[word] = made
         return made
 

@@ -11,13 +11,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from geo import dates
+from geo.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.model import Clutter, Span
 
-__all__ = ["as_written", "in_text"]
+__all__ = ["as_written", "before", "in_text"]
 
 FIRST_LINES = 5  # that say something; a date further down belongs to the story
 LAST_LINES = 3
 LONGEST_DATE_LINE = 200  # characters of a line of buttons or names with a date among them
+OPENING = 600  # characters in which an article says when it was published
+CRAWLED_AFTER = 30
+"""Days behind the day that the text gives for itself; what is later is the day it was stored."""
 LONGEST_DATELINE = 90
 LONGEST_CAPTION = 1000  # characters
 MOST_DATE_WORDS = 6  # "Sunday, 8th of January, 2023"
@@ -28,6 +32,16 @@ _PARTS = re.compile(r"[|·•]")
 _WORD = re.compile(r"\S++")
 _YEAR = re.compile(r"[0-9]{4}")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
+# What an article says of itself: "Updated: 01/26/2015", "Published Friday, Sept. 2, 2016".
+_FULL_DAY = (
+    rf"(?:{alternatives(MONTHS)}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}}"
+    r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"
+)
+_STAMPED = re.compile(
+    r"\b(?:posted|created|updated|published|modified)\s*(?:on|at)?\s*:?\s*"
+    rf"(?P<day>(?:{alternatives(WEEKDAYS)},?\s+)?{_FULL_DAY})",
+    re.IGNORECASE,
+)
 _OLD_PHOTO = re.compile(r"\b(?:file|archive|undated)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?P<head>(?!(?:On|By|Since|From|In|Until|After|Before)\b)[^\n]+?)\s*(?:--|[—–]|\s-)\s"
@@ -80,6 +94,27 @@ def in_text(text: str, clutter: Sequence[Clutter]) -> tuple[date, str] | None:
     for span in first:
         if (filed := _in_dateline(text, span)) is not None:
             return filed, "the date of the dateline"
+    return None
+
+
+def before(day: date, text: str) -> tuple[date, str] | None:
+    """Find the earlier day that a text gives for itself, where a field holds that of its storing.
+
+    Only a full date behind such a label counts, and only if it is a month older; the words for it
+    name both.
+
+    Examples
+    --------
+    >>> before(date(2017, 1, 29), "Updated: 01/26/2015 10:24 PM A boy was shot.")[0]
+    datetime.date(2015, 1, 26)
+    >>> before(date(2015, 1, 29), "Updated: 01/26/2015 10:24 PM A boy was shot.") is None
+    True
+    """
+    for stamp in _STAMPED.finditer(text, 0, OPENING):
+        found = dates.absolute(stamp["day"])
+        if found is not None and found != CLOCK_ZERO and (day - found).days > CRAWLED_AFTER:
+            said = " ".join(stamp.group().split())
+            return found, f"the text says {said!r}, earlier than {day.isoformat()}"
     return None
 
 

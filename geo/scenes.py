@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from geo.hometown import Hometown
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span, When
 
-__all__ = ["Scene", "Sentence", "can_carry", "country_of", "dateline", "focus", "is_country"]
+__all__ = [
+    "Lookup",
+    "Scene",
+    "Sentence",
+    "can_carry",
+    "capital_of",
+    "country_of",
+    "dateline",
+    "focus",
+    "is_country",
+    "is_from_capital",
+    "only_in",
+]
 
 FOCUS_MENTIONS = 2
 """An article that names a region this often is about it, more than about the country."""
 _AREAS = {PlaceKind.REGION, PlaceKind.ADMIN1, PlaceKind.ADMIN2}
+SPEAKS_OF = {
+    MentionClass.LITERAL: 1.0,
+    MentionClass.DATELINE: 2.0,
+    MentionClass.DEMONYM: 0.5,
+    MentionClass.MODIFIER: 0.5,
+}
+"""What each use of a name says of the country of an article: that of "Bogota, 4 March (AFP)" and of
+"Colombian rebels". In 715 wire reports the country that most speaks for is one of the deeds' in
+88 %, in 75 % if only what is named as a place is heard."""
+ENOUGH = 2.0
+"""How much must speak for a country that is not named as a place itself."""
+MOST_COUNTRIES = 2
+"""A border crossing belongs to two countries, what belongs to more is a part of the world."""
+
+Lookup = Callable[[str], Place | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,9 +66,22 @@ class Scene:
     deed_paragraph: int | None = None
     about: Resolution | None = None
     country: Resolution | None = None
+    capital: Resolution | None = None
     filed_from: Resolution | None = None
+    of_the_capital: bool = False
     home: Hometown | None = None
     settled: bool = False
+    only: Mapping[str, Span | None] = field(default_factory=dict)
+
+    def is_told_elsewhere(self, where: Resolution | None, sentence: Span) -> bool:
+        """Tell whether more than a sentence speaks of a place.
+
+        What no other sentence names, and this one named without putting the deed there, cannot be
+        its place for want of another: of 90 such places in single sentences 5 were right.
+        """
+        if where is None:
+            return False
+        return where.place is None or self.only.get(where.place.id) != sentence
 
     def move(self, where: Resolution | None, when: When | None, paragraph: int) -> None:
         """Let what follows take place here and now; ``None`` leaves that half as it is."""
@@ -52,7 +92,9 @@ class Scene:
 
     def settle(self, where: Resolution) -> None:
         """Let a report's first place be what the article is about, if that was only a country."""
-        if not self.settled and (self.about is None or is_country(self.about)):
+        # What is filed from a capital goes on to deeds all over the country.
+        only = self.about is None or (is_country(self.about) and not self.of_the_capital)
+        if not self.settled and only:
             self.about = where
         self.settled = True
 
@@ -72,15 +114,16 @@ def is_country(resolution: Resolution) -> bool:
     return resolution.place is not None and resolution.place.kind is PlaceKind.COUNTRY
 
 
-def focus(resolutions: Iterable[Resolution]) -> Resolution | None:
+def focus(resolutions: Iterable[Resolution], country: Lookup | None = None) -> Resolution | None:
     """Return what an article is about: the part of a country it keeps naming, else the country."""
+    resolutions = tuple(resolutions)
     literal = [r for r in resolutions if can_carry(r)]
     named = Counter(r.place.id for r in literal if r.place is not None and not is_country(r))
     for r in literal:
         place = r.place
         if place is not None and place.kind in _AREAS and named[place.id] >= FOCUS_MENTIONS:
             return r
-    return country_of(literal)
+    return country_of(resolutions, country)
 
 
 def dateline(resolutions: Iterable[Resolution]) -> Resolution | None:
@@ -90,16 +133,83 @@ def dateline(resolutions: Iterable[Resolution]) -> Resolution | None:
     return next((r for r in lines if r.place is not None and r.place.kind in wide), None)
 
 
-def country_of(resolutions: Iterable[Resolution]) -> Resolution | None:
-    """Return the country that an article names in space most often, counting its places."""
-    literal = [r for r in resolutions if can_carry(r)]
-    countries = Counter(code for r in literal for code in _countries(r.place))
-    for code, _ in sorted(countries.items(), key=lambda c: (-c[1], c[0])):
-        for r in literal:
-            if r.place is not None and r.place.id == code:
+def is_from_capital(resolutions: Iterable[Resolution]) -> bool:
+    """Tell whether a report was filed from a capital: it may be about all of the country."""
+    return any(
+        r.mention.use is MentionClass.DATELINE
+        and r.place is not None
+        and r.place.attribute("capital") == "true"
+        for r in resolutions
+    )
+
+
+def country_of(
+    resolutions: Iterable[Resolution], country: Lookup | None = None
+) -> Resolution | None:
+    """Return the country that an article speaks of most, counting its places and peoples.
+
+    Parameters
+    ----------
+    resolutions
+        The places of the article.
+    country
+        Gives the country of a code, for one whose towns alone are named.
+    """
+    told: dict[str, list[Resolution]] = defaultdict(list)
+    for r in resolutions:
+        if r.mention.use in SPEAKS_OF and r.mention.relation != "reference":
+            for code in _countries(r.place):
+                told[code].append(r)
+    heard = {code: sum(SPEAKS_OF[r.mention.use] for r in named) for code, named in told.items()}
+    for code in sorted(told, key=lambda code: (-heard[code], code)):
+        own = [r for r in told[code] if r.place is not None and r.place.id == code]
+        for r in own:
+            if can_carry(r):
                 return r
+        if heard[code] < ENOUGH:
+            continue
+        if own:
+            return own[0]
+        if country is not None and (place := country(code)) is not None:
+            because = f"the country of {told[code][0].mention.name}"
+            return replace(told[code][0], place=place, members=(), because=(because,))
     return None
 
 
+def capital_of(resolutions: Iterable[Resolution], country: Resolution) -> Resolution | None:
+    """Return what an article names of the capital of a country: "the capital" means it then."""
+    code = country.place.id if country.place is not None else None
+    for r in resolutions:
+        place = r.place
+        if place is not None and place.attribute("capital") == "true" and code in place.countries:
+            return r
+    return None
+
+
+def _acts(r: Resolution) -> bool:
+    """Tell whether a town's own body is named, which acts in it: "Tolmen police said"."""
+    town = r.place is not None and r.place.kind is PlaceKind.SETTLEMENT
+    return town and r.mention.use in {MentionClass.MODIFIER, MentionClass.EMBEDDED}
+
+
+def only_in(
+    sentences: Iterable[Sentence], titled: Iterable[Resolution] = ()
+) -> dict[str, Span | None]:
+    """Return the one sentence that names each place; ``None``: more do, or its own police."""
+    found: dict[str, Span | None] = {r.place.id: None for r in titled if r.place is not None}
+    for sentence in sentences:
+        for r in sentence.resolutions:
+            if r.place is None:
+                continue
+            alone = r.mention.use is not MentionClass.DATELINE and not _acts(r)
+            known = found.setdefault(r.place.id, sentence.span if alone else None)
+            if known != sentence.span or not alone:
+                found[r.place.id] = None
+    return found
+
+
 def _countries(place: Place | None) -> tuple[str, ...]:
-    return place.countries if place is not None else ()
+    """Return whose a place is; one of many countries, such as a continent, speaks for none."""
+    if place is None or len(place.countries) > MOST_COUNTRIES:
+        return ()
+    return place.countries

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from geo.text import bounds
 
@@ -33,8 +33,7 @@ class Sector:
     plover: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """What words say: the ``sector`` if any, whether they name ``people`` (or a body of them).
 
     ``first`` and ``last`` are the words that say the sector, half open.

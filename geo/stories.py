@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo import consensus
+from geo import consensus, wording
 from geo.likeness import (
     COUNTED,
     MOST_TELLINGS,
@@ -28,7 +28,7 @@ from geo.likeness import (
     odds,
     settle,
 )
-from geo.model import Incident, Report, Resolution
+from geo.model import Incident, MentionClass, Report, Resolution
 from geo.nearness import Locality, Relation, relation
 
 __all__ = ["merge"]
@@ -37,6 +37,8 @@ BACKED = 2
 """Articles that tell of an incident, so that two parts of a further one may both be of it."""
 INHERITED = 0.3
 """Voice of a place or day that a sentence took over from others, against 1 for its own."""
+OF_UNKNOWN = 0.5
+"""The same of a name that nobody knows, beside one that gives a point."""
 AT_ONCE = 32
 """Incidents that an account is compared with under one key, the latest ones: what bounds the time
 where thousands are told of one place on one day."""
@@ -157,6 +159,8 @@ class _Stories:
         weights = QUIET_WITHIN if account.quiet else WITHIN
         found, most = None, 0.0
         for rival in rivals:
+            if _is_beside(account.reports[0], rival.reports):
+                continue
             likely = odds(account, rival, self.lying, self._rarity, weights)
             if likely >= most and likely > 0.0:
                 found, most = rival, likely
@@ -169,11 +173,15 @@ class _Stories:
             details=[frozenset((*report.details, *_quoted(report)))],
             background=report.background,
             quiet=report.background or report.verbal,
+            targets=wording.targets(report),
+            definite=wording.points_back(report),
+            another=wording.points_ahead(report),
         )
         where = self._locality(report.where)
         if where is not None and report.where is not None:
-            account.placed = report.sentence.covers(report.where.mention.span)
-            account.localities[where] = 1.0 if account.placed else INHERITED
+            account.placed = _is_placed(report, report.where)
+            voice = 1.0 if account.placed else INHERITED
+            account.localities[where] = voice if where.known else voice * OF_UNKNOWN
         first, last = report.when.first, report.when.last
         if first is not None and last is not None:
             account.dated = _is_stated(report)
@@ -283,6 +291,24 @@ def _of_others(incident: Account, account: Account) -> Account:
     others = [part for part in incident.parts if _article(part.reports[0]) != article]
     told = [detail for part in others[:MOST_TELLINGS] for detail in part.details]
     return replace(incident, details=told)
+
+
+def _is_beside(report: Report, others: Iterable[Report]) -> bool:
+    """Tell whether words give one deed several places: "shot dead in Tolmen and Galdor"."""
+    where = report.where
+    return where is not None and any(
+        other.trigger == report.trigger
+        and other.kind == report.kind
+        and other.where is not None
+        and other.where.mention.span != where.mention.span
+        for other in others
+    )
+
+
+def _is_placed(report: Report, where: Resolution) -> bool:
+    """Tell whether the sentence itself names the place, not only its people or its paper."""
+    named = where.mention.use is MentionClass.LITERAL
+    return named and report.sentence.covers(where.mention.span)
 
 
 def _is_stated(report: Report) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from geo.casualties import (
     ADJECTIVE,
@@ -113,6 +114,8 @@ class Who:
         if "also" in words.low[max(at - 3, 0) : at] and group[0].form in {"indefinite", "name"}:
             # "A man was also shot": somebody else than was told of before.
             group = [replace(person, form="other") if person.single else person for person in group]
+        elif "also" in words.low[max(at - 3, 0) : at] and group[0].form == "possessive":
+            group = [replace(person, more=person.single) for person in group]
         counted = [person for person in group if person.count is not None]
         count = total(words, group) if counted else None
         return Harm(
@@ -310,6 +313,8 @@ class Who:
             if ";" in words.low[end:verb]:
                 break
             own = self.own(group)
+            if plural is False and len(own) > 1:
+                own = self._one(own)
             if words.low[end : end + 1] in (["'s"], ["’s"]):
                 continue
             if not agrees(own, plural=plural) or (
@@ -344,6 +349,17 @@ class Who:
                 continue
             return own
         return fallback
+
+    def _one(self, group: list[Person]) -> list[Person]:
+        """Read as one what commas join: "said Sgt. Kos, Bo Lind was", "a clerk, a man, was"."""
+        first, last = group[0], group[-1]
+        joins = [self.words.low[a.last : b.first] for a, b in pairwise(group)]
+        if any(join != [","] for join in joins) or not (first.single and last.single):
+            return group
+        if first.name and last.name:
+            return [last]
+        ages, name = first.ages or last.ages, first.name or last.name
+        return [replace(first, ages=ages, name=name, sex=first.sex or last.sex)]
 
     def _is_thing(self, verb: int) -> bool:
         """Tell whether the noun right before a verb is no person: "the house was hit"."""

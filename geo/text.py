@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from geo.almanac import MONTHS, WEEKDAYS, words
@@ -98,6 +99,8 @@ def bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [found.span() for found in _TOKEN.finditer(text, start, end)]
 
 
+# Every stage asks for those of the article it reads.
+@lru_cache(maxsize=4)
 def paragraphs(text: str) -> tuple[Span, ...]:
     r"""Split at blank lines, and at line breaks that end a sentence unless the text is wrapped.
 
@@ -117,6 +120,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(_between(text, cuts))
 
 
+@lru_cache(maxsize=4)
 def sentences(text: str) -> tuple[Span, ...]:
     """Split into sentences, trimmed of white space; nothing but white space is left out.
 

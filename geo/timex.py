@@ -395,8 +395,20 @@ def _is_rate(found: re.Match[str], before: str, _after: str) -> bool:
     return found["unit"] in {"day", "week", "month", "year"} and bool(_RATES.search(before))
 
 
+_OF_AGE = re.compile(
+    r"\b(?:his|her|their|my|our|your)\s+(?:(?:early|mid|middle|late|lower|upper)(?:\s+to\s+\w+)?[\s-]+)?['’]?[2-9]0['’]?s$"
+)
+
+
 def _is_quarter(_found: re.Match[str], _before: str, after: str) -> bool:
     return _next_word(after) not in {"final", "finals"}
+
+
+def _is_decade(found: re.Match[str], before: str, _after: str) -> bool:
+    """Tell "in the 20s" from "two men in their 20s" and from a temperature."""
+    if not found["tens"]:
+        return True
+    return _OF_AGE.search(f"{before}{found[0]}") is None
 
 
 def _is_adverb(_found: re.Match[str], before: str, after: str) -> bool:
@@ -409,6 +421,7 @@ _CHECKS = {
     "each_weekday": _is_weekday,
     "weekdays": _is_weekday,
     "year": _is_year,
+    "decade": _is_decade,
     "duration": _is_duration,
     "the_duration": _is_duration,
     "bare": _is_bare,

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from geo.almanac import MONTHS, alternatives, words
+from geo.almanac import MONTHS, WEEKDAYS, alternatives, words
 from geo.clauses import Clause, holding, is_past, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
@@ -66,6 +66,14 @@ _LABEL = re.compile(
     r"(?:\b(?:posted|updated?|published|modified|created|copyright)\s*(?:on|at)?\s*:?\s*|/)$",
     re.IGNORECASE,
 )
+# "Posted Dec. 23, 2013 at 12:01 AM": the hour belongs to the label as well.
+_STAMP = re.compile(
+    rf"\b(?:posted|updated|published|modified|created)\b\s*(?:on|at)?\s*:?\s*"
+    rf"(?:{alternatives(WEEKDAYS)},?\s+)?"
+    rf"(?:{alternatives(MONTHS)}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}),?\s*(?:at|-|\|)?\s*$",
+    re.IGNORECASE,
+)
+STAMP_WITHIN = 60  # characters
 _DEED = re.compile(
     r"\b(?:happened|occurred|took\s+place|shot|shooting|gunfire|gunshots?|killed|wounded|injured|"
     r"attack(?:ed)?|exploded|explosion|blast|stabb(?:ed|ing)|died|responded|dispatched|called\s+to|"
@@ -332,6 +340,8 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
             if recent and _is_dateline(text, when):
                 filed = filed or when
                 continue
+            if _is_stamp(text, when):
+                continue
             if age < 0 or _is_aftermath(text, sentence.span, when, _NOWHERE):
                 continue
             if recent and at < OPENING_SENTENCES:
@@ -341,6 +351,12 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
                 old = not recent and age <= FOLLOWED_UP_WITHIN_DAYS
                 elder = elder or (when if old and follows_up else None)
     return later or elder or filed
+
+
+def _is_stamp(text: str, when: When) -> bool:
+    assert when.span is not None
+    start = when.span.start
+    return _STAMP.search(text[max(start - STAMP_WITHIN, 0) : start]) is not None
 
 
 def _clause(text: str, sentence: Sentence, when: When) -> str:

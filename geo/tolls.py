@@ -17,7 +17,7 @@ from geo import clutter
 from geo import text as texts
 from geo.clauses import holding
 from geo.counts import told
-from geo.geodesy import distance_m
+from geo.geodesy import are_within
 from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
@@ -169,7 +169,7 @@ def _dealt(
             history = sentence.paragraph  # history goes on, until news is told in its paragraph
         if history == sentence.paragraph:
             continue
-        harms = told(span.of(article.text))
+        harms: Sequence[Harm] = told(span.of(article.text))
         if harms and found:
             harms = _here(article, sentence, harms, [reports[at] for at in found])
         if harms and not _belongs(article, span, first=first):
@@ -288,4 +288,4 @@ def _same_scene(one: Place, other: Place) -> bool:
         )
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
         return True
-    return distance_m(one.lon, one.lat, other.lon, other.lat) <= APART_M
+    return are_within(one.lon, one.lat, other.lon, other.lat, APART_M)

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from geo.almanac import alternatives
@@ -25,6 +25,7 @@ ENOUGH = 2
 """Weight of the words that show a topic in a sentence: one strong, or two weak ones."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LETTERS = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class _Topic:
     near: int
     words: frozenset[str]
     weak: frozenset[str]
+    needed: frozenset[str]  # of each phrase one word: without it no phrase is said
+    phrases: re.Pattern[str] | None
     said: re.Pattern[str] | None
 
 
@@ -54,7 +57,7 @@ class Topics:
         self._hard_words = frozenset(hard["words"])
         agents = frozenset(hard["agents"])
         self._doers = {"people": agents, "things": agents | frozenset(hard["blockers"])}
-        self._hard = _any_of(hard)
+        self._hard = _any_of(hard.get("expressions", ()))
         self._topics = [
             _Topic(
                 name,
@@ -62,10 +65,20 @@ class Topics:
                 row.get("near", 0),
                 frozenset(row.get("words", ())),
                 frozenset(row.get("weak", ())),
-                _any_of(row),
+                frozenset(map(_longest_word, row.get("phrases", ()))),
+                _any_phrase(row.get("phrases", ())),
+                _any_of(row.get("expressions", ())),
             )
             for name, row in table.items()
         ]
+        self._known = frozenset().union(*(topic.words for topic in self._topics))
+        # A sentence is asked for itself and for each of its neighbours.
+        self._told = lru_cache(maxsize=16)(self._words)
+
+    def _words(self, sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words of a sentence, and those that topics know."""
+        words = frozenset(_WORD.findall(sentence.lower()))
+        return words, words & self._known
 
     def elsewhere(
         self, sentences: Sequence[str], at: int, *, harm: str | None = None
@@ -83,17 +96,19 @@ class Topics:
             blocked or damaged: a quake does so too.
         """
         own = sentences[at].lower()
-        words = set(_WORD.findall(own))
+        words, known = self._told(sentences[at])
+        letters = frozenset(_LETTERS.findall(own))
         hard: bool | None = None
-        around: set[str] | None = None
+        around: frozenset[str] | None = None
         for topic in self._topics:
             if topic.bars == "harm" and (harm is None or words & self._doers[harm]):
                 continue
-            if not _shows(topic, own, words):
+            if not _shows(topic, own, known, letters):
                 if not topic.near:
                     continue
                 if around is None:
-                    around = _around(sentences, at)
+                    near = sentences[max(at - NEIGHBOURS, 0) : at + NEIGHBOURS + 1]
+                    around = frozenset().union(*(self._told(sentence)[1] for sentence in near))
                 if _weight(topic, around) < topic.near * STRONG:
                     continue
             if topic.bars == "soft":
@@ -105,26 +120,33 @@ class Topics:
         return None
 
 
-def _shows(topic: _Topic, own: str, words: set[str]) -> bool:
-    if _weight(topic, words) >= ENOUGH:
+def _shows(topic: _Topic, own: str, words: frozenset[str], letters: frozenset[str]) -> bool:
+    if words and _weight(topic, words) >= ENOUGH:
         return True
+    if topic.phrases is not None and not topic.needed.isdisjoint(letters):
+        return topic.phrases.search(own) is not None or _tells(topic, own)
+    return _tells(topic, own)
+
+
+def _tells(topic: _Topic, own: str) -> bool:
     return topic.said is not None and topic.said.search(own) is not None
 
 
-def _weight(topic: _Topic, words: set[str]) -> int:
+def _weight(topic: _Topic, words: frozenset[str]) -> int:
     return sum(WEAK if word in topic.weak else STRONG for word in topic.words & words)
 
 
-def _around(sentences: Sequence[str], at: int) -> set[str]:
-    near = sentences[max(at - NEIGHBOURS, 0) : at + NEIGHBOURS + 1]
-    return {word for sentence in near for word in _WORD.findall(sentence.lower())}
+def _longest_word(phrase: str) -> str:
+    words: list[str] = _LETTERS.findall(phrase)
+    return max(words, key=len)
 
 
-def _any_of(row: dict[str, list[str]]) -> re.Pattern[str] | None:
-    ways = list(row.get("expressions", ()))
-    if row.get("phrases"):
-        ways.insert(0, rf"\b{alternatives(row['phrases'])}\b")
-    return re.compile("|".join(ways)) if ways else None
+def _any_phrase(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile(rf"\b{alternatives(phrases)}\b") if phrases else None
+
+
+def _any_of(expressions: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(expressions)) if expressions else None
 
 
 @cache

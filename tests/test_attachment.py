@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo import attachment
+from geo.clues import Pairing, clues, of_contender
 from geo.contenders import Field
 from geo.model import PlaceKind
 from tests.test_scenes import named, sentence, span
@@ -53,8 +54,36 @@ def test_what_was_rejected_is_said() -> None:
     assert [said.split(":")[0] for said in told.rejected] == ["'Galdor'"]
 
 
+def test_the_sums_that_are_kept_are_those_of_the_clues() -> None:
+    """What is added up by groups is what the weights were learned for, clue by clue."""
+    text = "After a march in Tolmen, two men from Upper Galdor were shot near Holm, Ardovia."
+    found = [named(text, name) for name in ("Tolmen", "Holm", "Ardovia")]
+    field = Field(text, sentence(text, "shot", *found))
+    pairing = Pairing(field, span(text, "shot"), [span(text, "march")])
+    table = attachment.weights()
+    for c in field.contenders:
+        told = {*clues(field, c), *pairing.of(c)}
+        parts = [*of_contender(field, c), *pairing.parts(c)]
+        kept = sum(attachment.summed(part)[0] for part in parts)
+        assert kept == pytest.approx(sum(table.get(clue, 0.0) for clue in told))
+    assert len(field.contenders) == 4
+
+
 def test_a_list_needs_a_word_that_joins_it() -> None:
     """A comma alone puts a town in its country."""
     text = "Police raided a farm in Tolmen, Ardovia."
     found = named(text, "Tolmen"), named(text, "Ardovia", PlaceKind.COUNTRY)
     assert not any(c.listed for c in Field(text, sentence(text, "raided", *found)).contenders)
+
+
+def test_a_trigger_that_holds_its_place_hangs_on_its_verb() -> None:
+    """What the lexicon matched may reach over the name of the place."""
+    text = "He was captured in Galdor and is serving his sentence in Tolmen."
+    assert chosen(text, "captured in Galdor", "Galdor", "Tolmen") == ["Galdor"]
+
+
+def test_a_name_of_peoples_is_no_place() -> None:
+    """Whose a mosque is, is not where it is."""
+    text = "A bomb exploded at a Sunni Muslim mosque in Tolmen."
+    found = Field(text, sentence(text, "exploded", named(text, "Tolmen")))
+    assert [c.span.of(text) for c in found.contenders] == ["Tolmen"]

@@ -18,6 +18,16 @@ def marked(text: str) -> list[tuple[str, str]]:
     return [(part.kind, part.span.of(text)) for part in clutter.find(text)]
 
 
+def test_a_list_of_films_is_furniture() -> None:
+    """Two lines that begin with a length are a list; one with an hour is prose."""
+    films = "0:48 Zoo bear shot with a dart\n1:12 Mayor resigns\n\nTwo men were shot."
+    assert {words for _, words in marked(films)} == {
+        "0:48 Zoo bear shot with a dart",
+        "1:12 Mayor resigns",
+    }
+    assert not marked("9:15 p.m. update: A woman was shot.\n\n9:40 p.m. Two men were shot.")
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [

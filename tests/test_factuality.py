@@ -32,6 +32,8 @@ def at(text: str, words: str) -> Span:
     ("text", "words", "expected"),
     [
         ("Miners blocked the pass.", "blocked the pass", Status.OCCURRED),
+        ("Police received a call for a shooting.", "shooting", Status.OCCURRED),
+        ("The party called for an attack.", "attack", Status.PLANNED),
         ("Miners are still blocking the pass.", "blocking the pass", Status.ONGOING),
         ("The siege ended as blockades were lifted.", "blockades", Status.ENDED),
         ("Rebels tried to storm the mint.", "storm", Status.ATTEMPTED),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import OptionError
-from geo.geodesy import bearing, distance_m, offset, utm_crs
+from geo.geodesy import are_within, bearing, distance_m, offset, utm_crs
 
 LONS = st.floats(-180, 180)
 LATS = st.floats(-90, 90)
@@ -18,6 +18,15 @@ def test_distance_has_no_direction(lon1: float, lat1: float, lon2: float, lat2: 
     there = distance_m(lon1, lat1, lon2, lat2)
     assert there == pytest.approx(distance_m(lon2, lat2, lon1, lat1), abs=1e-6)
     assert 0 <= there < 20_004_000
+
+
+@given(LONS, st.floats(-89, 89), st.floats(0, 360), st.floats(0.9, 1.1), st.floats(1, 1_000_000))
+def test_nearness_agrees_with_the_distance(
+    lon: float, lat: float, way: float, share: float, limit_m: float
+) -> None:
+    """The quick look on a sphere decides nothing that the ellipsoid would decide otherwise."""
+    end = offset(lon, lat, way, share * limit_m)
+    assert are_within(lon, lat, *end, limit_m) == (distance_m(lon, lat, *end) <= limit_m)
 
 
 @given(LONS, st.floats(-89, 89), st.floats(0, 360), st.floats(0, 1_000_000))

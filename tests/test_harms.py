@@ -21,6 +21,13 @@ def told(sentence: str) -> set[tuple[str, int]]:
         ("Four people were shot, one fatally.", ("killed", 1)),
         ("The blast claimed nine lives.", ("killed", 9)),
         ("The bodies of two hikers were found.", ("killed", 2)),
+        ("Five people were shot at a barn dance.", ("struck", 5)),
+        ("Three nurses were shot at around 9 p.m.", ("struck", 3)),
+        ("The driver was hit twice.", ("struck", 1)),
+        ("One of his cousins, a man of 40, was shot.", ("struck", 1)),
+        ("A clerk is dead and another is fighting for his life.", ("injured", 1)),
+        ("Three adults and two boys ages 14 and 15 were shot.", ("struck", 5)),
+        ("Two porters suffered minor injuries.", ("injured", 2)),
         ("The toll has risen to 40.", ("killed", 40)),
         ("Police are investigating a triple homicide.", ("killed", 3)),
         ("The gunman turned the gun on himself.", ("killed", 1)),
@@ -117,3 +124,31 @@ WORDS = [
 def test_any_order_of_words_is_read(text: str) -> None:
     """No text fails; each harm lies in the text."""
     assert all(0 <= harm.start < harm.end <= len(text) for harm in read(text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A baker was shot at by a sniper.",
+        "Two guards were shot at, but not hit.",
+        "A cyclist was hit by a car.",
+        "The robber shot at her van.",
+        "Ekel called 911 to confess to the killings.",
+        "The red Trabant was shot up.",
+    ],
+)
+def test_a_miss_is_no_harm(sentence: str) -> None:
+    """Who is fired at, and what is driven or dialled, is nobody who was hurt."""
+    assert told(sentence) == set()
+
+
+def test_a_headline_lists_its_victims_with_commas() -> None:
+    """What is listed adds up; a general word in front only counts the same people."""
+    sums = [
+        read(line, headline=True)[0].count
+        for line in (
+            "2 girls, 3 men shot in Tolmen",
+            "Police: 4 people, 2 men and 2 women shot",
+        )
+    ]
+    assert [count and count.minimum for count in sums] == [5, 4]

@@ -139,3 +139,13 @@ def test_county_stands_where_no_town_does() -> None:
     assert alone is not None
     assert both is not None
     assert (alone.where.place, both.where.place) == (county, TOLMEN)
+
+
+def test_the_town_of_the_station_stands_where_no_other_is_named() -> None:
+    """Behind the headline, and weaker than any town of the news."""
+    text = "A man was shot on Elm Street, police said."
+    article = Article("a", text, "Man shot - KTOL News 5, Tolmen")
+    titled = (named("Man shot - KTOL News 5, Tolmen", TOLMEN),)
+    found = hometown.find(article, (), titled)
+    assert found is not None
+    assert (found.where.place, found.strength) == (TOLMEN, hometown.OUTLET)

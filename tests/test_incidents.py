@@ -96,6 +96,22 @@ def test_a_text_without_incident_has_no_report(desk: Desk) -> None:
     assert desk.reports("") == []
 
 
+def test_the_headline_tells_what_the_page_does_not(desk: Desk) -> None:
+    """Of a page that was not stored; its quote is the headline, its spans are empty."""
+    text, title = "Subscribe now for full access.", "Two men shot dead after party - KTOL News 5"
+    (report,) = desk.of(Article("a", text, title, PUBLISHED))
+    assert (report.kind, report.quote) == ("shooting", "Two men shot dead after party")
+    assert (report.killed and report.killed.minimum) == 2
+    assert report.trigger == report.sentence == Span(0, 0)
+
+
+def test_history_stays_history_whatever_the_headline_says(desk: Desk) -> None:
+    """A headline makes no news of what the text dates years back."""
+    text = "In March 2011 two men were shot in the mill."
+    found = desk.of(Article("a", text, "Two men shot in mill", PUBLISHED))
+    assert [report.background for report in found] == [True]
+
+
 def test_what_stands_in_page_furniture_is_no_report(desk: Desk) -> None:
     """Neither is its place anybody's place."""
     text = "READ MORE: Riot in Galdor.\n\nFarmers put up a roadblock on Tuesday."
@@ -157,7 +173,7 @@ def test_a_deed_is_told_from_talk(
 
 def test_what_is_demanded_has_not_happened(desk: Desk) -> None:
     """Whoever calls for roads to be cleared tells that they are blocked."""
-    told = desk.reports("The mayor of Tolmen demanded that the roadblocks be removed.")
+    told = desk.reports("The mayor demanded that the roadblocks be removed from Tolmen.")
     assert all(r.verbal for r in told if r.kind in {"demand", "roadblock_removal"})
     blocks = [r for r in told if r.kind == "roadblock"]
     assert [(r.verbal, r.status) for r in blocks] == [(False, Status.ONGOING)]
@@ -271,3 +287,9 @@ def test_reports_of_any_text_can_be_trusted(
         if published is None and first is not None:
             assert first.year == 1999
         assert first is None or last is None or first <= last
+
+
+def test_the_verb_tells_and_the_noun_names(desk: Desk) -> None:
+    """Of two words for one deed the one that says it happened is kept."""
+    [report] = desk.reports("A car bomb parked near a shop in Tolmen detonated.")
+    assert "detonated" in report.trigger.of(report.quote)

@@ -60,6 +60,24 @@ def test_articles_are_read_one_at_a_time(reader: Reader) -> None:
     assert asked == [0]
 
 
+def test_a_look_at_the_words_loses_no_report(reader: Reader) -> None:
+    """What the map asks for is what a full reading reports, of articles with and without any."""
+    quiet = Article("c", "The minister opened a new school in Tolmen on Tuesday.")
+    told = [Article("a", TEXT, published=date(2023, 1, 12)), Article("b", "Riot in Galdor.")]
+    for article in (*told, quiet, Article("d", "Rebels captured Galdor."), Article("e", "")):
+        assert reader.reports(article) == reader.read(article).reports
+    assert reader.reports(told[0])
+    assert not reader.reports(quiet)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join))
+def test_no_mixture_of_words_hides_a_report(reader: Reader, text: str) -> None:
+    """Also where names, marks and numbers run together."""
+    article = Article("a", text, published=date(2023, 1, 12))
+    assert reader.reports(article) == reader.read(article).reports
+
+
 def test_articles_do_not_influence_one_another(reader: Reader) -> None:
     """Reading in another order, or twice, gives the same readings."""
     told = [Article("a", TEXT, published=date(2023, 1, 12)), Article("b", "Riot in Galdor.")]

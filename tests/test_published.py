@@ -88,3 +88,13 @@ def test_a_full_day_in_the_dateline_is_the_day_of_filing(line: str, day: date | 
     """Between the town and the dash; a sentence that begins with a day dates what it tells."""
     found = published.in_text(line, ())
     assert (found[0] if found else None) == day
+
+
+def test_a_page_that_was_stored_later_keeps_its_own_day() -> None:
+    """A month or more apart, only a full day behind its label counts."""
+    text = "Posted: Friday, January 31, 2014 10:21 AM\n\nTwo men were held."
+    found = published.before(date(2016, 5, 1), text)
+    assert found is not None
+    assert found[0] == date(2014, 1, 31)
+    assert published.before(date(2014, 2, 2), text) is None
+    assert published.before(date(2016, 5, 1), "On January 31, 2014 two men were held.") is None

@@ -14,7 +14,7 @@ from geo import scenes, timing, whereabouts
 from geo import text as texts
 from geo.hometown import Hometown
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span, When
-from geo.scenes import Scene, Sentence
+from geo.scenes import Scene, Sentence, only_in
 from tests.strategies import resolutions, whens
 
 PUBLISHED = date(2023, 1, 12)
@@ -140,7 +140,7 @@ def test_a_point_of_reference_and_an_unknown_name_carry_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("A general of Ardovia opened fire.", None),
+        ("A general of Ardovia shot two men.", None),
         ("Soldiers opened fire in Ardovia.", "Ardovia"),
         ("Soldiers opened fire across all of Ardovia.", "Ardovia"),
         ("Jets bombed Ardovia.", "Ardovia"),
@@ -148,7 +148,7 @@ def test_a_point_of_reference_and_an_unknown_name_carry_nothing() -> None:
 )
 def test_a_country_must_stand_in_space(text: str, found: str | None) -> None:
     """A country is more often whose than where."""
-    trigger = "bombed" if "bombed" in text else "opened fire"
+    trigger = next(word for word in ("bombed", "shot", "opened fire") if word in text)
     assert place(text, trigger, named(text, "Ardovia", PlaceKind.COUNTRY))[0] == found
 
 
@@ -416,7 +416,23 @@ def test_any_findings_can_be_bound(
     scene = Scene(where=before, where_paragraph=0)
     where, how = whereabouts.bind_place(Article("a", text), told, span(text, "blocked"), scene)
     assert how
-    assert where is None or where in (*found, before) or where.mention.span.of(text).strip()
+    named = {resolution.mention.span for resolution in found}
+    assert (
+        where is None
+        or where in (*found, before)
+        or where.mention.span in named
+        or where.mention.span.of(text).strip()
+    )
     assert where is None or where in (*found, before) or where.because
     day, _ = timing.bind_when(Article("a", text), told, span(text, "blocked"), scene)
     assert day.basis or day in days
+
+
+def test_a_place_of_one_sentence_is_no_last_resort() -> None:
+    """What a sentence named without putting the deed there does not come back as the article's."""
+    text = "Farmers of Tolmen blocked a road. Tolmen and Galdor are far away."
+    first, second = Span(0, 33), Span(34, len(text))
+    towns = named(text, "Tolmen"), named(text, "Galdor")
+    scene = Scene(only=only_in([Sentence(first, 0, towns[:1], ()), Sentence(second, 0, towns, ())]))
+    assert scene.is_told_elsewhere(towns[0], second)
+    assert not scene.is_told_elsewhere(towns[1], second)

@@ -83,3 +83,9 @@ def test_any_surroundings_give_a_reason_or_none(
     for trigger in default_lexicon().find(text):
         why = unspecific(text, Span(0, len(text)), trigger, evidence)
         assert why is None or why.startswith(GENERAL)
+
+
+def test_a_headline_drops_the_article_of_a_deed() -> None:
+    """Behind a preposition, and not in running prose."""
+    assert judged("Two held after fatal shooting", NOTHING) is None
+    assert judged("They fear shooting and looting.", NOTHING) is not None

@@ -30,7 +30,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import geo
-from geo import attachment, dates
+from geo import attachment, clues, dates
 from geo import text as texts
 from geo.contenders import Contender, Field
 from geo.gazetteer import Gazetteer
@@ -46,6 +46,8 @@ PLAIN = "APW_RA"
 SHARED, LONG, FOLDS = 8, 10, 5
 RAREST, SHRINK, HARDLY, DECIMALS = 5, 2.0, 0.02, 3
 """Rows a clue must be in; the penalty on squares; the weight that is left out; digits kept."""
+COMMON = 150
+"""Times a clue of a single verb must be seen."""
 EPOCHS, STEP = 300, 0.1
 RIGHT, AS_GOOD = 0.34, 0.25
 """Token F1 from which a contender is an answer, and how far below the best one."""
@@ -97,17 +99,17 @@ def examples(rows: Iterable[Mapping[str, Any]], gazetteer: Gazetteer) -> Iterato
                 found = lexicon.find(text, span)
                 rivals = [t.span for t in found if not t.span.overlaps(trigger)]
                 field = Field(text, Sentence(span, 0, inside, dated))
-                yield _example(row, field, attachment.Pairing(field, trigger, rivals))
+                yield _example(row, field, clues.Pairing(field, trigger, rivals))
                 break
 
 
-def _example(row: Mapping[str, Any], field: Field, pairing: attachment.Pairing) -> Example:
+def _example(row: Mapping[str, Any], field: Field, pairing: clues.Pairing) -> Example:
     spans = [Span(place["start"], place["end"]) for place in row["locations"]]
     marked = [_words(field.text, [span]) for span in spans]
     told = [tuple(set(pairing.none()))]
     right = [0.0 if spans else 1.0]
     for c in field.contenders:
-        told.append(tuple({*attachment.clues(field, c), *pairing.of(c)}))
+        told.append(tuple({*clues.clues(field, c), *pairing.of(c)}))
         own = answer(field.text, c)
         right.append(max((_f1(own, words) for words in marked), default=0.0))
     wanted = frozenset().union(*marked)
@@ -141,7 +143,7 @@ def fit(rows: Sequence[Example]) -> dict[str, float]:
     usable = [row for row in rows if max(row.right) >= RIGHT]
     counts = Counter(clue for row in usable for told in row.told for clue in told)
     sources = sorted({f"source={row.source}" for row in usable} - {f"source={PLAIN}"})
-    names = sorted(clue for clue, n in counts.items() if n >= RAREST) + sources
+    names = sorted(clue for clue, n in counts.items() if n >= _least(clue)) + sources
     number = {clue: at for at, clue in enumerate(names)}
     index: list[int] = []
     ends, right, starts = [0], list[bool](), list[int]()
@@ -162,6 +164,11 @@ def fit(rows: Sequence[Example]) -> dict[str, float]:
         for clue, weight in kept
         if abs(weight) >= HARDLY and not clue.startswith("source=")
     }
+
+
+def _least(clue: str) -> int:
+    """Return how often a clue must be seen: what a rare verb did in a few rows says nothing."""
+    return COMMON if clue.startswith(("tstem=", "ts|")) else RAREST
 
 
 def _descend(index: Counts, ends: Counts, right: Numbers, starts: Counts, size: int) -> Numbers:

@@ -125,10 +125,13 @@ def _check_new(article_id: str, record: Record, first_seen: dict[str, str]) -> N
 
 
 def _article(record: Record, options: _Options) -> Article:
-    text = _text(record)
-    marked = clutter.find(text)
+    title = _string(record, "title")
     warnings: list[str] = []
+    text = _text(record, title, warnings)
+    marked = clutter.find(text)
     day, basis = _field_day(record, warnings)
+    if day is not None and (earlier := publication.before(day, text)) is not None:
+        day, basis = earlier[0], f"{earlier[1]} of {basis}"
     if day is None and options.published is not None:
         day, basis = options.published, "the publication date given for all articles"
     if day is None and (shown := publication.in_text(text, marked)) is not None:
@@ -136,7 +139,7 @@ def _article(record: Record, options: _Options) -> Article:
     return Article(
         id=_id(record),
         text=text,
-        title=_string(record, "title"),
+        title=title,
         published=day,
         published_basis=basis,
         publisher=_string(record, "publisher"),
@@ -155,14 +158,16 @@ def _id(record: Record) -> str:
     return record.id
 
 
-def _text(record: Record) -> str:
+def _text(record: Record, title: str | None, warnings: list[str]) -> str:
     text = record.text
     if text is None:
         raise _wrong(record, "text", "it has no text", 'put the article into the field "text"')
     if not isinstance(text, str):
         raise _wrong(record, "text", f"text is {_named(text)}, not a string")
     if not text.strip():
-        raise _wrong(record, "text", "the text is empty")
+        if title is None:
+            raise _wrong(record, "text", "the text is empty")
+        warnings.append("the text is empty: only the title is read")
     if len(text) > LARGEST_TEXT:
         told = f"the text has {len(text):,} characters, more than {LARGEST_TEXT:,}"
         raise _wrong(record, "text", told, "split it into articles")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.lexicon import Kind
 from geo.model import Count, Incident, Report, Resolution, Span, When
+from geo.relations import DERIVED
 from geo.stories import merge
 from geo.toponyms import toponym
 
@@ -55,7 +56,7 @@ def record(reading: Reading, kinds: Mapping[str, Kind]) -> dict[str, Any]:
         "places": [toponym(r, article.text).to_dict() for r in reading.resolutions],
         "relations": [_relation(r, article.text) for r in reading.relations],
         "dates": [_date(when, article.text) for when in reading.whens if when.span is not None],
-        "incidents": [_incident(i, kinds.get(i.kind)) for i in merge(reading.reports)],
+        "incidents": [_incident(i, kinds.get(i.kind), reading) for i in merge(reading.reports)],
     }
 
 
@@ -98,7 +99,7 @@ def _date(when: When, text: str) -> dict[str, Any]:
     }
 
 
-def _incident(incident: Incident, kind: Kind | None) -> dict[str, Any]:
+def _incident(incident: Incident, kind: Kind | None, reading: Reading) -> dict[str, Any]:
     main = incident.reports[0]
     return {
         "id": incident.id,
@@ -110,7 +111,7 @@ def _incident(incident: Incident, kind: Kind | None) -> dict[str, Any]:
         "date_end": _day(incident.when.last),
         "date_precision": incident.when.precision,
         "date_basis": incident.when.basis,
-        "place": _where(incident.where),
+        "place": _where(incident.where, reading),
         "killed": _minimum(incident.killed),
         "injured": _minimum(incident.injured),
         "arrested": _minimum(incident.arrested),
@@ -137,7 +138,7 @@ def _report(report: Report) -> dict[str, Any]:
     return {"id": report.id, "trigger": _span(report.trigger), "sentence": _span(report.sentence)}
 
 
-def _where(where: Resolution | None) -> dict[str, Any] | None:
+def _where(where: Resolution | None, reading: Reading) -> dict[str, Any] | None:
     if where is None:
         return None
     place = where.place
@@ -148,8 +149,20 @@ def _where(where: Resolution | None) -> dict[str, Any] | None:
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "kind": place.kind.value if place else None,
-        **_span(where.mention.span),
+        **_span(_name(where, reading)),
     }
+
+
+def _name(where: Resolution, reading: Reading) -> Span:
+    """Return where the place is named: in "15 km south of X, Y" that is X, as in ``places``.
+
+    ``relations`` has the whole of the phrase.
+    """
+    phrase = where.mention.span
+    if where.mention.found_by != DERIVED:
+        return phrase
+    named = [r.mention.span for r in reading.resolutions if phrase.covers(r.mention.span)]
+    return min(named, default=phrase)
 
 
 def _minimum(count: Count | None) -> int | None:

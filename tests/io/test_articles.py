@@ -281,11 +281,19 @@ def test_bad_lines_cost_only_themselves(tmp_path: Path) -> None:
     assert "NUL" in told[9]
 
 
+def test_a_title_alone_is_an_article(tmp_path: Path) -> None:
+    """The text stays empty, and a warning says so."""
+    write(tmp_path, {"a.jsonl": lines({"id": "a", "text": " ", "title": "Miners shot"})})
+    (found,), rejected = read(tmp_path)
+    assert (found.title, found.text, rejected) == ("Miners shot", " ", [])
+    assert found.warnings == ("the text is empty: only the title is read",)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "line", "reason"),
     [
         ("a.txt", "", None, "the text is empty"),
-        ("a.md", "---\ntitle: x\n---\n \n", None, "the text is empty"),
+        ("a.md", "---\nurl: x\n---\n \n", None, "the text is empty"),
         ("a.jsonl", " \n\n", None, "the file is empty"),
         ("a.md", "---\ntitle: x\n\nMiners blocked a road.", 1, "the front matter is not closed"),
         ("a.md", "---\n- x\n---\nText.", 2, "the front matter holds no fields"),
