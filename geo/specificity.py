@@ -93,6 +93,7 @@ _GOVERNING = re.compile(
     r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$"
 )
 _SUBJECT = re.compile(r"\b(?:they|we|you|who)\s+(?:(?:will|would|also|often|always|never)\s+)?$")
+_THEY = re.compile(r"\b(?:they|we|you)\s+(?:(?:[\w-]+\s+){0,5}and\s+)?$")
 _GOING_ON = re.compile(r"\b(?:by|after|up|on|are|is|been|without|before)\s+(?:\w+ly\s+)?$")
 _SAID = {Status.THREATENED, Status.DENIED}
 """Of one deed or of a sort: a threat and a denial are marked as such in any case."""
@@ -248,7 +249,10 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         if _GOING_ON.search(before):
             return "a thing that goes on"
         return "a gerund" if _GOVERNING.search(before) else None
-    if any(_IS_S.search(word) and not _PEOPLE.search(word) for word in (first, *others)):
+    # Behind "they" no verb ends in -s: "they murder the innocent and destroy bridges".
+    if not _THEY.search(before) and any(
+        _IS_S.search(word) and not _PEOPLE.search(word) for word in (first, *others)
+    ):
         return None  # "a bomber kills 12"
     return "a bare present"
 
