@@ -33,6 +33,8 @@ CROSSING = 1.5
 """What border crossings have ahead: no sentence that was learned from names one."""
 OWN_CAUSE = 1.5
 """What a place in space has ahead in the very clause of a trigger that led to the news."""
+PERSON = -3.0
+"""What a name in no list loses right behind "the arrest of": it is a person's."""
 REJECTED, WORTH_SAYING = 2, 0.02
 """So many of those that lost are named, if they had a chance."""
 SUMS_KEPT = 20_000
@@ -91,7 +93,7 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
     nothing = _sum(pairing.none_parts())
     told = [pairing.parts(c) for c in field.contenders]
     scores = [
-        c.own + _sum(parts) + OWN_CAUSE * pairing.is_own_cause(c)
+        c.own + _sum(parts) + OWN_CAUSE * pairing.is_own_cause(c) + PERSON * pairing.befalls(c)
         for c, parts in zip(field.contenders, told, strict=True)
     ]
     order = winners(field.contenders, scores, nothing)

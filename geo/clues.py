@@ -201,6 +201,12 @@ class Pairing:
             and c.in_space
         )
 
+    def befalls(self, c: Contender) -> bool:
+        """Tell whether a name in no list is whom a deed befell: "the arrest of Bo Lind"."""
+        behind = c.first - self.last
+        of = behind == 1 and self.field.word(self.last) == "of"
+        return of and c.resolution is None and not self._takes_place
+
     def none(self) -> Iterator[str]:
         """Yield the clues that the sentence gives the trigger no place."""
         return _clues(self.none_parts())

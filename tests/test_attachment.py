@@ -25,6 +25,7 @@ def chosen(text: str, trigger: str, *names: str) -> list[str]:
         ("Thousands marched in Tolmen and Galdor.", "marched", ["Tolmen", "Galdor"],
          ["Tolmen", "Galdor"]),
         ("Two men were wounded and flown to Galdor.", "wounded", ["Galdor"], []),
+        ("The arrest of Bo Lind led to protests.", "arrest", [], []),
         ("Rebels captured the village of Upper Holm.", "captured", [], ["Upper Holm"]),
     ],
 )  # fmt: skip
