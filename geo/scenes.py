@@ -34,8 +34,8 @@ SPEAKS_OF = {
 }
 """What each use of a name says of the country of an article: that of "Bogota, 4 March (AFP)" and of
 "Colombian rebels". A people lives in more countries than one: Serbs in Kosovo must not make Serbia
-of it, nor must a desk in Belgrade. With .5 and 2.0 for these, in 715 wire reports the country that most speaks for is one of the deeds' in
-88 %, in 75 % if only what is named as a place is heard."""
+of it, nor must a desk in Belgrade. Louder (.5 and 2.0) they raise the F1 of places
+on wire reports from .35 to .37, and lower the recall of our own seeds from .84 to .79."""
 ENOUGH = 2.0
 """How much must speak for a country that is not named as a place itself."""
 MOST_COUNTRIES = 2
