@@ -124,8 +124,6 @@ QUIET_WITHIN = replace(WITHIN, prior=-2.2, inside=0.0, inherited=1.0, undated=1.
 COMMON, LEAST = 1.0, -2.0
 """The argument of a place whose inhabitants nobody counted, and the least of any."""
 WEEK = 7
-CLOSE_DAYS = 3
-"""Days by which a day is still close to another: papers print a day late."""
 LASTING_DAYS = 3
 """Days within which a roadblock is still the same one."""
 LASTING = frozenset({"roadblock", "border_closure", "takeover", "strike", "access_denied"})

@@ -40,6 +40,10 @@ _FIELDS = {
 }
 _WITH_VIOLENCE = frozenset({"robbery", "arson"})
 """Deeds against property that are one with the violence told beside them."""
+_LASTING = frozenset(
+    {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
+)
+"""What an arrest told beside it led to or followed from: who was held is not its own figure."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 # Figures of a year, of history or of other cases.
 _ELSEWHERE = re.compile(
@@ -120,10 +124,13 @@ def tell(
     for thread in threads:
         stated = thread.ledger.toll().stated()
         violent = any(families[at] == "violence" for at in thread.reports)
+        held = any(families[at] == "detention" for at in thread.reports)
         for at in thread.reports:
             owned = set(_FIELDS[families[at]])
             if violent and families[at] != "violence" and reports[at].kind not in _WITH_VIOLENCE:
                 owned -= {"killed", "injured", "missing"}
+            if held and reports[at].kind in _LASTING:
+                owned -= {"arrested"}
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
             told_now = {name: stated.get(name) for name in owned} | kept
             result[at] = replace(

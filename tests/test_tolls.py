@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from geo import tolls
+from geo.gazetteer import Gazetteer
 from geo.lexicon import default_lexicon
 from geo.model import Article, Report, Source, Span, Status, When
+from geo.pipeline import Reader
 from geo.scenes import Sentence
 from geo.text import sentences
 
@@ -78,3 +80,11 @@ def test_the_toll_of_a_war_is_no_toll_of_the_news() -> None:
     [shooting] = read(text, ("shot dead", "shooting", 3))
     assert shooting.killed is not None
     assert shooting.killed.minimum == 2
+
+
+def test_an_arrest_beside_a_roadblock_is_no_figure_of_the_roadblock(gazetteer: Gazetteer) -> None:
+    """What set it off, or came of it, is another incident; police hold nobody by a barricade."""
+    text = "Farmers blocked a road in Tolmen on Monday. Police arrested three men."
+    reports = Reader(gazetteer).read(Article("a", text)).reports
+    held = {r.kind: r.arrested and r.arrested.minimum for r in reports}
+    assert held == {"arrest": 3, "roadblock": None}
