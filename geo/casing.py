@@ -8,18 +8,14 @@ what is shown is always the latter. What the field was trained on stands in ``mo
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 
-from geo import namelist
+from geo import modelcards, namelist
 from geo import text as prose
 from geo.almanac import MONTHS
-from geo.errors import ModelError
 from geo.model import Article, Report, Span, When
 from geo.namelist import LONGEST, NameList
 from geo.names import fold
@@ -47,7 +43,6 @@ FORMAT = 1
 """Version of what ``clues`` makes; weights of another version are refused."""
 WEIGHTS, USAGE, CARD = "casing.crf", "casing.z", "casing.json"
 
-_REMEDY = "install geo-incident-mapper again"
 
 LOUD_SHARE = 0.9
 """Share of the letters of a line from which it shouts: "THE 3d BRIGADE" still does."""
@@ -408,19 +403,7 @@ def default_recaser() -> Recaser:
     ModelError
         A file is missing, damaged or of another version.
     """
-    folder = resources.files("geo").joinpath("models")
-    try:
-        card = json.loads(folder.joinpath(CARD).read_text("utf-8"))
-        files = {name: folder.joinpath(name).read_bytes() for name in (WEIGHTS, USAGE)}
-    except (OSError, ValueError) as error:
-        raise ModelError(f"cannot be read ({error})", path=CARD, remedy=_REMEDY) from error
-    if card.get("format") != FORMAT:
-        told = f"is of format {card.get('format')}, this version reads {FORMAT}"
-        raise ModelError(told, path=CARD, remedy=_REMEDY)
-    for name, data in files.items():
-        if hashlib.sha256(data).hexdigest() != card["files"].get(name):
-            told = "is not the file that the model card names"
-            raise ModelError(told, path=name, remedy=_REMEDY)
+    card, files = modelcards.read(CARD, (WEIGHTS, USAGE), FORMAT)
     tagger = default_tagger()
     known = Known(namelist.loads(files[USAGE]), tagger.names, tagger.first_names)
     return Recaser(files[WEIGHTS], card["mixed"], known)

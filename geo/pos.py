@@ -10,14 +10,11 @@ Reading this costs some 6 microseconds a word, so only sentences that tell of an
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from geo.errors import ModelError
+from geo import modelcards
 from geo.features import shape
 
 __all__ = [
@@ -27,7 +24,6 @@ __all__ = [
     "WEIGHTS",
     "Clues",
     "PartOfSpeechTagger",
-    "check",
     "default_pos",
 ]
 
@@ -38,8 +34,6 @@ WORDS_KEPT = 50_000
 """Different words whose own clues are kept."""
 SHOUTED_WORDS = 4
 """Words from which a sentence without a small letter says nothing by its capitals."""
-
-_REMEDY = "install geo-incident-mapper again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,24 +151,6 @@ class PartOfSpeechTagger:
         return list(self._crf.tag(self._clues(words))) if words else []
 
 
-def check(card: object, files: Iterable[tuple[str, bytes]]) -> None:
-    """Refuse weights of another version, and files that the card does not speak of.
-
-    Raises
-    ------
-    ModelError
-        One of them does not fit.
-    """
-    told = card if isinstance(card, dict) else {}
-    if told.get("format") != FORMAT:
-        version = f"is of format {told.get('format')}, this version reads {FORMAT}"
-        raise ModelError(version, path=CARD, remedy=_REMEDY)
-    known = told.get("files")
-    for name, data in files:
-        if not isinstance(known, dict) or hashlib.sha256(data).hexdigest() != known.get(name):
-            raise ModelError("is not the file that the model card names", path=name, remedy=_REMEDY)
-
-
 @cache
 def default_pos() -> PartOfSpeechTagger:
     """Return the tagger that comes with the package, read once.
@@ -184,11 +160,5 @@ def default_pos() -> PartOfSpeechTagger:
     ModelError
         A file is missing, damaged or of another version.
     """
-    folder = resources.files("geo").joinpath("models")
-    try:
-        card = json.loads(folder.joinpath(CARD).read_text("utf-8"))
-        files = {name: folder.joinpath(name).read_bytes() for name in (WEIGHTS, FREQUENT)}
-    except (OSError, ValueError) as error:
-        raise ModelError(f"cannot be read ({error})", path=CARD, remedy=_REMEDY) from error
-    check(card, files.items())
+    _, files = modelcards.read(CARD, (WEIGHTS, FREQUENT), FORMAT)
     return PartOfSpeechTagger(files[WEIGHTS], frozenset(files[FREQUENT].decode("utf-8").split()))

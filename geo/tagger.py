@@ -7,16 +7,12 @@ trains it anew.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from geo import embedded, namelist
+from geo import embedded, modelcards, namelist
 from geo import text as prose
-from geo.errors import ModelError
 from geo.features import at_capitals, features
 from geo.model import Span
 from geo.namelist import NameList
@@ -26,8 +22,6 @@ __all__ = ["CARD", "FORMAT", "WEIGHTS", "Tag", "Tagger", "default_tagger", "span
 FORMAT = 2
 """Version of what ``features`` makes; weights of another version are refused."""
 WEIGHTS, CARD, FIRST_NAMES = "recogniser.crf", "recogniser.json", "first_names.txt"
-
-_REMEDY = "install geo-incident-mapper again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,24 +116,6 @@ def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             start = at
 
 
-def check(card: object, files: Iterable[tuple[str, bytes]]) -> None:
-    """Refuse weights of another version, and files that are not the ones the card speaks of.
-
-    Raises
-    ------
-    ModelError
-        One of them does not fit.
-    """
-    told = card if isinstance(card, dict) else {}
-    if told.get("format") != FORMAT:
-        version = f"is of format {told.get('format')}, this version reads {FORMAT}"
-        raise ModelError(version, path=CARD, remedy=_REMEDY)
-    known = told.get("files")
-    for name, data in files:
-        if not isinstance(known, dict) or hashlib.sha256(data).hexdigest() != known.get(name):
-            raise ModelError("is not the file that the model card names", path=name, remedy=_REMEDY)
-
-
 @cache
 def default_tagger() -> Tagger:
     """Return the tagger that comes with the package, read once.
@@ -149,13 +125,7 @@ def default_tagger() -> Tagger:
     ModelError
         A file is missing, damaged or of another version.
     """
-    folder = resources.files("geo").joinpath("models")
     wanted = (WEIGHTS, FIRST_NAMES, namelist.FILE, embedded.FILE)
-    try:
-        card = json.loads(folder.joinpath(CARD).read_text("utf-8"))
-        files = {name: folder.joinpath(name).read_bytes() for name in wanted}
-    except (OSError, ValueError) as error:
-        raise ModelError(f"cannot be read ({error})", path=CARD, remedy=_REMEDY) from error
-    check(card, files.items())
+    _, files = modelcards.read(CARD, wanted, FORMAT)
     first_names = frozenset(files[FIRST_NAMES].decode("utf-8").split())
     return Tagger(files[WEIGHTS], namelist.loads(files[namelist.FILE]), first_names)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo import pos
+from geo import modelcards, pos
 from geo.errors import ModelError
 from geo.pos import default_pos
 
@@ -51,13 +51,15 @@ def test_every_token_gets_a_tag(words: list[str]) -> None:
 def test_weights_of_another_version_are_refused() -> None:
     """The card's format must be the one that this version reads."""
     with pytest.raises(ModelError, match="format 0"):
-        pos.check({"format": 0}, ())
+        modelcards.check(pos.CARD, {"format": 0}, (), pos.FORMAT)
 
 
 def test_weights_that_the_card_does_not_name_are_refused() -> None:
     """A truncated or foreign file has another hash."""
     with pytest.raises(ModelError, match=pos.WEIGHTS):
-        pos.check({"format": pos.FORMAT, "files": {}}, [(pos.WEIGHTS, b"rubbish")])
+        modelcards.check(
+            pos.CARD, {"format": pos.FORMAT, "files": {}}, [(pos.WEIGHTS, b"rubbish")], pos.FORMAT
+        )
 
 
 def test_the_clues_are_those_that_the_weights_were_trained_with() -> None:

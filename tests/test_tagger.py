@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo import tagger
+from geo import modelcards, tagger
 from geo.errors import ModelError
 from geo.tagger import default_tagger
 
@@ -62,13 +62,18 @@ def test_spans_cover_every_labelled_token_once(labels: list[str]) -> None:
 def test_a_model_of_another_version_is_refused() -> None:
     """The card's format must be the one that this version reads."""
     with pytest.raises(ModelError, match="format 0"):
-        tagger.check({"format": 0, "files": {}}, ())
+        modelcards.check(tagger.CARD, {"format": 0, "files": {}}, (), tagger.FORMAT)
 
 
 def test_files_that_the_card_does_not_name_are_refused() -> None:
     """A truncated or foreign file has another hash."""
     with pytest.raises(ModelError, match=tagger.WEIGHTS):
-        tagger.check({"format": tagger.FORMAT, "files": {}}, [(tagger.WEIGHTS, b"rubbish")])
+        modelcards.check(
+            tagger.CARD,
+            {"format": tagger.FORMAT, "files": {}},
+            [(tagger.WEIGHTS, b"rubbish")],
+            tagger.FORMAT,
+        )
 
 
 def test_the_card_names_every_file_of_the_model() -> None:
@@ -81,7 +86,8 @@ def test_the_card_names_every_file_of_the_model() -> None:
     }
     named = {name for one in told.values() for name in one.get("files", ())}
     assert {path.name for path in paths} == {*named, *told, "README.md"}
-    tagger.check(card, ((name, folder.joinpath(name).read_bytes()) for name in card["files"]))
+    files = ((name, folder.joinpath(name).read_bytes()) for name in card["files"])
+    modelcards.check(tagger.CARD, card, files, tagger.FORMAT)
 
 
 def test_the_clues_are_those_that_the_weights_were_trained_with() -> None:
