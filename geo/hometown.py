@@ -98,7 +98,8 @@ _QUARTER_BEHIND = re.compile(
 _STREET_BEFORE = re.compile(
     r"\b(?:block|corner|intersection)\s+of\s+(?:[\w.]+\s+){0,3}$", re.IGNORECASE
 )
-_HELD = re.compile(r",\s+[A-Z]|\s+\([A-Z]")
+# "X, Ohio", "the X district of Tolmen": the text says where it lies.
+_HELD = re.compile(r",\s+[A-Z]|\s+\([A-Z]|\s+[a-z]+\s+(?:of|in)\s+(?:the\s+)?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from geo.scenes import (
     focus,
     is_from_capital,
     only_in,
+    towns,
 )
 from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.timing import bind_when, news_day
@@ -118,6 +119,7 @@ def extract(
         home=hometown.find(article, located, titled),
         news_day=news_day(article, sentences),
         only=only_in(sentences, titled),
+        towns=towns(located),
     )
     reports: list[Report] = []
     triggers: dict[Span, Trigger] = {}

@@ -106,6 +106,12 @@ class Ledger:
     fatal: Span | None = None
     lost: int = 0
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the text itself, and not only the headline, counts or names a victim."""
+        persons = self.entries["harm"]
+        return any(t.sentence for t in self.totals) or any(e.sentence for e in persons)
+
     def add(self, harms: Iterable[Harm], offset: int, *, headline: bool = False) -> None:
         """Enter what a sentence tells, which begins at a character of the text.
 

@@ -241,6 +241,11 @@ def _place(one: Account, other: Account, lying: Lying, weights: Weights) -> floa
     lie, wider = lying(one.where, other.where)
     if lie is Lie.SAME:
         return _shared(wider, weights)
+    # "A second bomb" somewhere else is another one; and a barricade stands in one place.
+    fixed = one.another or (one.kind in LASTING and other.kind in LASTING)
+    apart = fixed and one.placed and other.placed and not (one.where.width or other.where.width)
+    if apart and weights.another and lie in {Lie.INSIDE, Lie.CLOSE}:
+        return weights.apart
     if lie is Lie.INSIDE:
         return _shared(wider, weights) * weights.inside
     told = {Lie.CLOSE: weights.close, Lie.APART: weights.apart, Lie.FAR: weights.far}[lie]

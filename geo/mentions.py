@@ -325,13 +325,20 @@ def _speaks_as_government(sighting: Sighting, before: str, after: str) -> bool:
     return not country and bool(words().spoken_to.search(before))
 
 
+_NAME_BEFORE = re.compile(r"\b(?!The\b|In\b|A\b|An\b)[A-Z][\w’'-]+\s?$")
+
+
 def _hint(scan: Scan, sighting: Sighting) -> str | None:
     """Return the word beside a name that says what sort of place is meant.
 
     "The bridge of X" is called X; "the bridge in X" stands in X, unless there is a bridge X.
     """
     before, after = scan.before(sighting.span), scan.after(sighting.span)
-    if match := words().hint_after.match(after) or words().hint_before(before):
+    if match := words().hint_after.match(after):
+        return match.group(1).lower()
+    match = words().hint_before(before)
+    # "The Karrada district of X" says what Karrada is.
+    if match and not _NAME_BEFORE.search(before[: match.start()]):
         return match.group(1).lower()
     around = words().hint_around(before)
     hint = around.group(1).lower() if around else ""

@@ -21,6 +21,7 @@ __all__ = [
     "is_country",
     "is_from_capital",
     "only_in",
+    "towns",
 ]
 
 FOCUS_MENTIONS = 2
@@ -73,6 +74,7 @@ class Scene:
     home: Hometown | None = None
     settled: bool = False
     only: Mapping[str, Span | None] = field(default_factory=dict)
+    towns: Mapping[str, Resolution] = field(default_factory=dict)
 
     def is_told_elsewhere(self, where: Resolution | None, sentence: Span) -> bool:
         """Tell whether more than a sentence speaks of a place.
@@ -206,6 +208,16 @@ def only_in(
             known = found.setdefault(r.place.id, sentence.span if alone else None)
             if known != sentence.span or not alone:
                 found[r.place.id] = None
+    return found
+
+
+def towns(located: Iterable[Resolution]) -> dict[str, Resolution]:
+    """Return the first naming of each town that a gazetteer lists, by its id."""
+    found: dict[str, Resolution] = {}
+    for r in located:
+        place = r.place
+        if place is not None and place.kind is PlaceKind.SETTLEMENT and not place.unlisted:
+            found.setdefault(place.id, r)
     return found
 
 

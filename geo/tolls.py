@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from geo import clutter
+from geo import clutter, wording
 from geo import text as texts
 from geo.clauses import holding
 from geo.counts import told
@@ -119,7 +119,10 @@ def tell(
     families = [_family(report, lexicon) for report in reports]
     if not any(families):
         return list(reports)
-    threads = _dealt(article, sentences, reports, families)
+    threads = _dealt(article, sentences, reports, families, _headline(article))
+    if sum(thread.ledger.is_told for thread in threads) > 1:
+        # What the headline counts is all of them together.
+        threads = _dealt(article, sentences, reports, families, ())
     result = list(reports)
     for thread in threads:
         stated = thread.ledger.toll().stated()
@@ -156,13 +159,14 @@ def _dealt(
     sentences: Sequence[Sentence],
     reports: Sequence[Report],
     families: Sequence[str],
+    headline: Iterable[Harm],
 ) -> list[_Thread]:
     """Deal the sentences out to the incidents."""
     here: dict[int, list[int]] = {}
     for at, report in enumerate(reports):
         here.setdefault(report.sentence.start, []).append(at)
     threads: list[_Thread] = []
-    waiting: list[tuple[Iterable[Harm], int]] = [(_headline(article), 0)]
+    waiting: list[tuple[Iterable[Harm], int]] = [(headline, 0)]
     last: _Thread | None = None
     history, first = -1, True
     for sentence in sentences:
@@ -234,7 +238,9 @@ def _share(
 def _thread(threads: list[_Thread], report: Report, at: int) -> _Thread:
     """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
     place, when = _own_place(report), _own_when(report)
-    thread = next((t for t in reversed(threads) if _agrees(t, place, when)), None)
+    latest = threads[-1] if threads else None
+    agreeing = (t for t in reversed(threads) if _agrees(t, place, when, latest=t is latest))
+    thread = next((t for t in agreeing if not _is_next(t, report, place)), None)
     if thread is None:
         thread = _Thread()
         threads.append(thread)
@@ -257,19 +263,33 @@ def _own_when(report: Report) -> When | None:
     return when if own and when.first is not None and when.last is not None else None
 
 
-def _agrees(thread: _Thread, place: Place | None, when: When | None) -> bool:
-    """Tell whether a report may be of an incident: by its day, and by its place."""
+def _is_next(thread: _Thread, report: Report, place: Place | None) -> bool:
+    """Tell whether words and place say that it is one more: "a second bomb in the port"."""
+    fine = {other.id for other in thread.places if other.kind not in _AREAS}
+    elsewhere = place is not None and fine and place.kind not in _AREAS and place.id not in fine
+    return bool(elsewhere) and wording.points_ahead(report)
+
+
+def _agrees(
+    thread: _Thread, place: Place | None, when: When | None, *, latest: bool = True
+) -> bool:
+    """Tell whether a report may be of an incident: by its day, and by its place.
+
+    A country or province holds many incidents: by it alone a report goes to the latest one, and
+    once a town was named only towns are compared.
+    """
     if (
         when is not None
         and thread.whens
         and not any(_same_days(when, other) for other in thread.whens)
     ):
         return False
-    return (
-        place is None
-        or not thread.places
-        or any(_same_scene(place, other) for other in thread.places)
-    )
+    if place is None or not thread.places:
+        return True
+    fine = [other for other in thread.places if other.kind not in _AREAS]
+    if place.kind in _AREAS:
+        return latest and any(_same_scene(place, other) for other in thread.places)
+    return any(_same_scene(place, other) for other in fine or thread.places)
 
 
 def _same_days(one: When, other: When) -> bool:

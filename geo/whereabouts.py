@@ -89,10 +89,27 @@ def bind_place(
     ``rivals`` are the other triggers of the sentence: a place in a clause of theirs that tells
     what led to the news is their own.
     """
-    where, how = _bind(article, sentence, trigger, scene, rivals)
-    if where is not None and scene.home is not None:
-        return hometown.refine(article.text, where, how, scene.home)
+    here = _at_home_in_paragraph(scene, sentence)
+    where, how = _bind(article, sentence, trigger, here, rivals)
+    if where is not None and here.home is not None:
+        return hometown.refine(article.text, where, how, here.home)
     return where, how
+
+
+def _at_home_in_paragraph(scene: Scene, sentence: Sentence) -> Scene:
+    """Let the town that a paragraph has told of be the one its streets and quarters lie in.
+
+    "A bomb went off in Tolmen. An hour later another hit the Galdor district": whatever town the
+    article is at home in.
+    """
+    home, here = scene.home, scene.where
+    if home is None or here is None or scene.where_paragraph != sentence.paragraph:
+        return scene
+    if here.place is not None and here.place.unlisted:
+        here = scene.towns.get(here.place.part_of or "")  # a quarter: the town that holds it
+    if here is None or here.place is None or here.place.id not in scene.towns:
+        return scene
+    return scene if hometown.is_near(here, home) else replace(scene, home=replace(home, where=here))
 
 
 def _bind(
