@@ -22,6 +22,7 @@ from geo import (
     details,
     headlines,
     hometown,
+    roundups,
     standing,
     tolls,
 )
@@ -127,7 +128,7 @@ def extract(
         coreference.tell_place(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports, (said, index), triggers)
     reports = actors.attach(article.text, sentences, reports, triggers)
-    counted = tolls.tell(article, sentences, reports, lexicon)
+    counted = tolls.tell(article, sentences, roundups.mark(reports, lexicon), lexicon)
     counted += _headline(article, titled, lexicon, scene, counted)
     told = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in told)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from geo.almanac import MONTHS, WEEKDAYS, alternatives, words
+from geo.almanac import MONTHS, NUMBERS, WEEKDAYS, alternatives, words
 from geo.clauses import Clause, holding, is_past, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
@@ -79,6 +79,11 @@ _DEED = re.compile(
     r"attack(?:ed)?|exploded|explosion|blast|stabb(?:ed|ing)|died|responded|dispatched|called\s+to|"
     r"broke\s+out|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bombing|fire)\b"
 )
+_STEPS = re.compile(
+    rf"\b(an?|the|{alternatives(NUMBERS)}|\d{{1,2}})\s+(day|week)s?\s+(after|before)\s",
+    re.IGNORECASE,
+)
+DAYS_OF_WEEK = 7
 _FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))")
 _NAMES_A_DAY = re.compile(
     rf"day|tomorrow|(?<!mid)night|morning|evening|afternoon|dawn|dusk|[0-9]/|[0-9]{{4}}-"
@@ -173,6 +178,8 @@ def _cause_of(
     comes days later.
     """
     effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
+    if effect is not None and (days := _days_before(article.text, sentence, trigger)):
+        return _stepped(effect, days)
     main = _ahead(article.text, sentence, trigger)
     later = any(word.lower() in _LEGAL | _MOURNED | _ANSWERED for word in _TOKEN.findall(main))
     if effect is None:
@@ -182,6 +189,29 @@ def _cause_of(
     if later:
         return _before(effect, "before what followed from it")
     return replace(effect, basis=_said_of("the time of what followed from it", effect))
+
+
+def _days_before(text: str, sentence: Sentence, trigger: Span) -> int:
+    """Return how many days before what followed a deed was: "came two days after gunmen killed".
+
+    0 where the words do not say; less than 0 if it came later ("a day before").
+    """
+    found = list(_STEPS.finditer(text, sentence.span.start, trigger.start))
+    if not found or _PAUSE.search(text, found[-1].end(), trigger.start):
+        return 0
+    number, unit, side = (part.lower() for part in found[-1].groups())
+    count = NUMBERS.get(number) or (int(number) if number.isdigit() else 1)
+    days = count * (DAYS_OF_WEEK if unit == "week" else 1)
+    return -days if side == "before" else days
+
+
+def _stepped(effect: When, days: int) -> When:
+    """Return a date so many days before another."""
+    if effect.first is None or effect.last is None:
+        return effect
+    step = timedelta(days=days)
+    said = f"{abs(days)} days {'before' if days > 0 else 'after'} what is told beside it"
+    return When(effect.first - step, effect.last - step, effect.precision, f"{said} ({effect.basis})")
 
 
 def _ahead(text: str, sentence: Sentence, trigger: Span) -> str:

@@ -90,7 +90,7 @@ def bind_place(
     what led to the news is their own.
     """
     here = _at_home_in_paragraph(scene, sentence)
-    where, how = _bind(article, sentence, trigger, here, rivals)
+    where, how = _bind(article, sentence, trigger, scene, rivals)
     if where is not None and here.home is not None:
         return hometown.refine(article.text, where, how, here.home)
     return where, how
