@@ -26,6 +26,7 @@ __all__ = [
     "HEAD",
     "MARK",
     "MODAL",
+    "MORE",
     "NOUN",
     "POSSESSIVE",
     "PREPOSITION",
@@ -37,6 +38,7 @@ __all__ = [
     "Vocabulary",
     "Words",
     "cut",
+    "head_of",
     "some",
     "vocabulary",
 ]
@@ -73,6 +75,8 @@ PRONOUNS = {
     "everyone": "",
 }
 POSSESSIVE = frozenset(["his", "her", "their", "its", "my", "our", "your"])
+MORE = frozenset(["other", "others", "more", "another", "additional"])
+"""Words for people beside those that were told of."""
 DEFINITE = frozenset(["the", "these", "those", "this", "that"])
 
 
@@ -275,7 +279,19 @@ def _in_a_name(raw: list[str], tags: list[str], at: int) -> bool:
     )
 
 
+def head_of(word: str) -> Head | None:
+    """Return what a noun says of people; a compound is what its last part is: "co-pilot"."""
+    heads = vocabulary().heads
+    head = heads.get(word)
+    if head is None and "-" in word:
+        head = heads.get(word.rpartition("-")[2])
+        return head if head is not None and not head.count and head.lemma not in MORE else None
+    return head
+
+
 def _tag(word: str) -> str:
     if word[0].isalnum():
+        if "-" in word and head_of(word) is not None:
+            return HEAD
         return ADVERB if word.endswith("ly") and len(word) > 4 else ""
     return MARK

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from geo import outcomes
+from geo import ellipsis, outcomes
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
@@ -20,11 +20,14 @@ from geo.casualties import (
     DETERMINER,
     FATE,
     HAVE,
+    HEAD,
     MARK,
+    MODAL,
     NOUN,
     PREPOSITION,
     PRONOUN,
     SUBORDINATE,
+    VERB,
     Words,
     cut,
     some,
@@ -38,6 +41,8 @@ from geo.subjects import Harm, Who
 
 __all__ = ["Harm", "may_tell", "read"]
 
+COORDINATED = 6
+"""Words between two verbs of one subject at most: "was shot five times in the back and killed"."""
 _WORD = re.compile(r"[^\W\d_]+")
 # The only word of harm of its sentence: by a bullet, unless by something that drives.
 _WAS_HIT = re.compile(
@@ -106,6 +111,8 @@ class _Reader:
                 found += self._noun(at)
             if word in others:
                 found += outcomes.told(self.who, at)
+        found += ellipsis.listed(self.who)
+        found += list(ellipsis.gapped(self.who, found))
         found += self._deadly()
         return sorted(found, key=lambda harm: harm.at)
 
@@ -182,8 +189,23 @@ class _Reader:
             return True
         return any(word in vocabulary().fatally for word in low[max(at - 2, 0) : at])
 
+    def _coordinated(self, at: int) -> tuple[str, int] | None:
+        """Return the chain of the verb before: "was shot five times and killed"."""
+        tags, low = self.words.tags, self.words.low
+        if low[at - 1 : at] != ["and"]:
+            return None
+        for k in range(at - 2, max(at - 2 - COORDINATED, -1), -1):
+            if tags[k] == FATE:
+                past = vocabulary().fates[low[k]][1] == "past"
+                return self.who.chain(k) if past else None
+            if tags[k] in {MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, HEAD}:
+                return None
+        return None
+
     def _past(self, at: int, fate: str) -> Iterator[Harm]:
         kind, start = self.who.chain(at)
+        if kind not in {BE, HAVE} and (shared := self._coordinated(at)) is not None:
+            kind, start = shared
         if kind == BE:
             if not self.who.unreal(start):
                 yield from self.who.of_subject(at, self.who.auxiliaries(start), fate)

@@ -10,9 +10,11 @@ from geo.casualties import (
     FATE,
     HEAD,
     MARK,
+    MORE,
     NOUN,
     VERB,
     Words,
+    head_of,
     some,
     vocabulary,
 )
@@ -20,10 +22,8 @@ from geo.model import Count
 from geo.numerals import quantity
 from geo.persons import ONE, Person, finished, name_at
 
-__all__ = ["MORE", "capital", "headless", "is_number", "noun", "owner"]
+__all__ = ["capital", "headless", "is_number", "noun", "owner"]
 
-MORE = frozenset(["other", "others", "more", "another", "additional"])
-"""Words for people beside those that were told of."""
 _SHOTS = frozenset(["shot", "shots", "round", "rounds"])
 
 
@@ -74,7 +74,8 @@ def noun(
     attacker: bool,
 ) -> Person | None:
     """Close a phrase at its noun."""
-    head = vocabulary().heads[words.low[k]]
+    head = head_of(words.low[k])
+    assert head is not None, "the tag says that it is one"
     if count is None and not head.plural:
         count = ONE
     if count is not None and count.minimum > 1 and not head.plural:
@@ -115,9 +116,11 @@ def headless(
     """Read a number that stands alone, or "the dead", "the wounded"."""
     low, tags, length = words.low, words.tags, len(words.low)
     tag = tags[end] if end < length else MARK
-    if tag == ADJECTIVE and form == "definite" and low[end] != "missing":
+    fated = tag in {ADJECTIVE, FATE} and low[end] in vocabulary().adjectives
+    if fated and form == "definite" and low[end] != "missing":
         following = tags[end + 1] if end + 1 < length else MARK
-        if following not in {HEAD, ""} or words.raw[end + 1][0].isupper():
+        listed = low[end + 1 : end + 2] in (["included"], ["include"])
+        if following not in {HEAD, ""} or listed or words.raw[end + 1][0].isupper():
             return Person(at, end + 1, count, "definite", fate=vocabulary().adjectives[low[end]])
     if form in {"number", "other", "definite"} and count is not None:
         plain = (

@@ -67,6 +67,7 @@ class _Total:
     from_fate: str | None = None
     head: str = ""
     form: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Ledger:
         ):
             self._lose(harm.count)
         if first.ordinal > 1 and harm.fate == "killed" and not first.attacker:
-            self._total(harm, Count(first.ordinal, first.ordinal), span)
+            self._total(harm, Count(first.ordinal, first.ordinal), span, on_top=False)
         if harm.count is None or (first.form == "pronoun" and first.count is None):
             self._refer(harm, span)
             return
@@ -158,7 +159,7 @@ class Ledger:
         if groups and not dead and groups[-1].fate in {"injured", "treated"}:
             self.lost += count.minimum
 
-    def _total(self, harm: Harm, count: Count, span: Span) -> None:
+    def _total(self, harm: Harm, count: Count, span: Span, *, on_top: bool = True) -> None:
         first = harm.people[0] if harm.people else None
         self.totals.append(
             _Total(
@@ -167,7 +168,7 @@ class Ledger:
                 self.sentence,
                 span,
                 harm.active,
-                more=bool(first and first.more),
+                more=bool(on_top and first and first.more),
                 part=bool(first and first.part),
                 toll=harm.toll,
                 attacker=any(person.attacker for person in harm.people),
@@ -175,6 +176,7 @@ class Ledger:
                 from_fate=first.fate if first and first.part else None,
                 head=first.head if first else "",
                 form=first.form if first else "",
+                own=harm.own,
             )
         )
         if first is not None and first.whole is not None:
@@ -341,9 +343,8 @@ class Ledger:
         dead = near(dead)
         several = different(dead)
         if count is not None and count.minimum and best is not None:
-            apart = attackers and (best.active and not best.attacker)
-            if apart:
-                count = _plus(count, len(attackers))
+            if best.active and not best.attacker:
+                count = _plus(count, max(len(attackers), _attackers(totals)))
         if (count is None or several > count.minimum or not count.minimum) and dead:
             return Count(several, several, span=dead[0].span)
         return count
@@ -405,6 +406,12 @@ class Ledger:
         if several and (count is None or several > count.minimum):
             return Count(several, several, span=hurt[0].span)
         return count
+
+
+def _attackers(totals: Iterable[_Total]) -> int:
+    """Return how many attackers died by their own hand: "two bombers blew themselves up"."""
+    own = (total.count.minimum for total in totals if total.attacker and total.own)
+    return max(own, default=0)
 
 
 def _is_another_group(total: _Total, best: _Total) -> bool:

@@ -19,6 +19,7 @@ from geo.casualties import (
     HEAD,
     MARK,
     MODAL,
+    MORE,
     NOUN,
     POSSESSIVE,
     PREPOSITION,
@@ -27,10 +28,11 @@ from geo.casualties import (
     SUBORDINATE,
     VERB,
     Words,
+    head_of,
     some,
     vocabulary,
 )
-from geo.headwords import MORE, capital, headless, is_number, noun, owner
+from geo.headwords import capital, headless, is_number, noun, owner
 from geo.model import Count
 from geo.numerals import OPENERS, ORDINALS, is_age, quantity
 from geo.persons import ONE, Person, age_at, finished, name_at
@@ -48,6 +50,8 @@ _FATE_WORDS = {
 }
 _MEASURES = frozenset(["dozens", "scores", "hundreds", "thousands", "couple", "dozen", "handful"])
 _MODIFIERS_AT_MOST = 5
+_OF_ALL = frozenset({"the", "them", "these", *POSSESSIVE})
+"""What may stand behind "all of" and "both of"."""
 
 
 _OPENING = frozenset({HEAD, PRONOUN, DETERMINER})
@@ -81,7 +85,24 @@ def people(words: Words) -> list[Person]:
         )
         found.append(replace(person, part=True) if among else person)
         at = person.last
+        while (shared := _shared(words, found[-1])) is not None:
+            found.append(shared)
+            at = shared.last
     return found
+
+
+def _shared(words: Words, before: Person) -> Person | None:
+    """Read a noun that shares the article of the one before: "his wife and daughter"."""
+    at = before.last + 1
+    if words.low[before.last : at] != ["and"] or words.tags[at : at + 1] != [HEAD]:
+        return None
+    opened = before.single and before.form in {"indefinite", "definite", "possessive"}
+    if not opened or before.name or not before.head:
+        return None
+    head = head_of(words.low[at])
+    if head is None or head.plural or head.count:
+        return None
+    return _rest(words, at, at, ONE, before.form)
 
 
 def _person(words: Words, at: int) -> Person | None:
@@ -136,6 +157,8 @@ def _determined(words: Words, at: int) -> Person | None:
         form, ordinal = "other", ORDINALS[word]
     elif word == "another":
         form = "other"
+        if (read := quantity(low, end)) is not None:
+            count, end = read
     elif word == "no" and low[end : end + 1] == ["one"]:
         return (
             None
@@ -153,7 +176,7 @@ def _determined(words: Words, at: int) -> Person | None:
             and end < len(low)
             and low[end] in {"the", "of", "these", *POSSESSIVE}
         ):
-            if low[end] == "of" and low[end + 1 : end + 2] not in (["the"], ["them"], ["these"]):
+            if low[end] == "of" and low[end + 1 : end + 2][0:1] and low[end + 1] not in _OF_ALL:
                 return None
             end += 1 + (low[end] == "of")
         if word == "both":
@@ -192,7 +215,7 @@ def _rest(
         tag, word = tags[k], low[k]
         if tag == HEAD:
             while k + 1 < length and tags[k + 1] == HEAD and low[k + 1] not in MORE:
-                attacker |= vocabulary().heads[low[k]].attacker
+                attacker |= _is_attacker(low[k])
                 k += 1
             if (
                 k + 1 < length
@@ -260,6 +283,11 @@ def _rest(
     return headless(words, at, end, count, form, more=more)
 
 
+def _is_attacker(word: str) -> bool:
+    head = head_of(word)
+    return head is not None and head.attacker
+
+
 def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | None:
     """Read "one of the five people", "two of them", "four of the wounded"."""
     after = of + 1
@@ -306,7 +334,7 @@ def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | 
 
 def _bare(words: Words, at: int) -> Person | None:
     """Read a noun of people without an article: in headlines, before names, "victims"."""
-    head = vocabulary().heads.get(words.low[at])
+    head = head_of(words.low[at])
     if head is None or not head.plural or head.count:
         person = _rest(words, at, at, ONE, "indefinite")
         if person is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,6 +27,7 @@ _JOINS = frozenset(
     }
 )
 _JOIN_AT_MOST = 4
+_DECADE = re.compile(r"(?:mid-|late-|early-)?[1-9]0s|teens|twenties|thirties|forties|fifties|sixties|seventies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,10 @@ def finished(
 ) -> Person:
     """Close a phrase, with the ages that stand behind it: ", 24,", "aged 24", "of 7"."""
     low = words.low
+    end = _past_decades(words, end)
+    # "Three women, aged 25, 32 and 51": the comma parts nothing.
+    if low[end : end + 1] == [","] and low[end + 1 : end + 2] in (["aged"], ["age"], ["ages"]):
+        end += 1
     if low[end : end + 1] == [","] or low[end : end + 1] == ["("]:
         behind, k = [], end + 1
         while (
@@ -184,6 +190,21 @@ def finished(
         ordinal=ordinal,
         body=body,
     )
+
+
+def _past_decades(words: Words, end: int) -> int:
+    """Go past how old people are said to be: ", both in their 50s,", "in his late 30s"."""
+    low, k = words.low, end
+    aside = low[k : k + 1] == [","]
+    k += aside
+    k += low[k : k + 1] in (["both"], ["all"], ["each"])
+    if low[k : k + 1] != ["in"] or low[k + 1 : k + 2] not in (["his"], ["her"], ["their"]):
+        return end
+    k += 2 + (low[k + 2 : k + 3] in (["early"], ["mid"], ["late"]))
+    if not (k < len(low) and _DECADE.fullmatch(low[k])):
+        return end
+    k += 1
+    return k + 1 if aside and low[k : k + 1] == [","] else k
 
 
 def _further_ages(

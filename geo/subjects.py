@@ -17,6 +17,7 @@ from geo.casualties import (
     DETERMINER,
     FATE,
     HAVE,
+    HEAD,
     MARK,
     MODAL,
     NOUN,
@@ -186,7 +187,8 @@ class Who:
             and k not in starts
             and (
                 (tags[k] == ADVERB and k <= at + 3)
-                or low[k] in {"dead", "and", "or"}
+                or low[k] == "dead"
+                or (low[k] in {"and", "or"} and tags[k + 1 : k + 2] in ([FATE], [ADVERB]))
                 or (tags[k] == FATE and low[k - 1] in {"and", "or"})
                 or (low[k] == "to" and low[k + 1 : k + 2] == ["death"])
                 or (low[k] == "death" and low[k - 1] == "to")
@@ -195,9 +197,11 @@ class Who:
             k += 1
         group = next((g for g in self.groups if g[0].first == k), None)
         if group is None:
-            name = self.name(k)
+            name = self.name(k) or self.name(k, ended=low[k + 1 : k + 2] == ["and"])
             if name is not None:
-                yield self.harm(fate, [name], at, active=True)
+                with_it = next((g for g in self.groups if g[0].first == k + 2), None)
+                joined = low[k + 1 : k + 2] == ["and"] and with_it is not None
+                yield self.harm(fate, [name, *(with_it or [] if joined else [])], at, active=True)
                 return
             inner = next(
                 ((g, i) for g in self.groups for i, p in enumerate(g) if p.first == k), None
@@ -354,6 +358,8 @@ class Who:
         """Read as one what commas join: "said Sgt. Kos, Bo Lind was", "a clerk, a man, was"."""
         first, last = group[0], group[-1]
         joins = [self.words.low[a.last : b.first] for a, b in pairwise(group)]
+        if joins == [["and"]] and self.words.tags[last.first] == HEAD and not last.name:
+            return [first]  # "the founder and director was": one of two offices
         if any(join != [","] for join in joins) or not (first.single and last.single):
             return group
         if first.name and last.name:
@@ -381,10 +387,18 @@ class Who:
     def doer(self, verb: int, pronoun: str) -> list[Person] | None:
         """Find who does something to himself: the nearest who may be a subject."""
         sex = {"himself": "m", "herself": "f"}.get(pronoun, "")
+        several = pronoun == "themselves"
         for group in reversed(self.groups):
-            if group[-1].last > verb or len(group) > 1:
+            if group[-1].last > verb or (len(group) > 1 and not several):
                 continue
             person = group[0]
+            if several:
+                if person.single and len(group) == 1:
+                    continue
+                return group
+            # "Shot by a suspect who later killed himself": whom "who" follows.
+            if self.words.low[person.last : person.last + 1] == ["who"] and person.single:
+                return [person]
             lead = self.words.tags[person.first - 1] if person.first else MARK
             if self.words.low[person.last : person.last + 1] in (["'s"], ["’s"]):
                 continue
@@ -417,6 +431,7 @@ def _is_told_of(words: Words, first: int) -> bool:
     return first > 1 and words.low[first - 2] in {
         "body",
         "bodies",
+        "total",
         "one",
         "some",
         "most",
