@@ -85,6 +85,12 @@ def read(sentence: str, *, headline: bool = False) -> list[Harm]:
     return _Reader(words, named, Who(words, named)).read()
 
 
+def _is_of_people(harm: Harm) -> bool:
+    """Tell whether an unknown noun must mean people: what is hit or struck may be anything."""
+    strange = bool(harm.people) and all(person.stranger for person in harm.people)
+    return not strange or harm.fate not in {"struck", "treated"}
+
+
 @dataclass(slots=True)
 class _Reader:
     """The words and groups of one sentence."""
@@ -114,7 +120,7 @@ class _Reader:
         found += ellipsis.listed(self.who)
         found += list(ellipsis.gapped(self.who, found))
         found += self._deadly()
-        return sorted(found, key=lambda harm: harm.at)
+        return sorted(filter(_is_of_people, found), key=lambda harm: harm.at)
 
     def _deadly(self) -> Iterator[Harm]:
         """Yield what tells that somebody died without saying who: "a fatal shooting", "murder"."""

@@ -8,10 +8,13 @@ from geo.casualties import (
     BE,
     DEFINITE,
     FATE,
+    HAVE,
     HEAD,
     MARK,
     MORE,
     NOUN,
+    PREPOSITION,
+    SUBORDINATE,
     VERB,
     Words,
     head_of,
@@ -22,8 +25,12 @@ from geo.model import Count
 from geo.numerals import quantity
 from geo.persons import ONE, Person, finished, name_at
 
-__all__ = ["capital", "headless", "is_number", "noun", "owner"]
+__all__ = ["capital", "headless", "is_number", "noun", "owner", "stranger"]
 
+NAME_WORDS = 3
+"""Words of the name of a person, besides titles, at most."""
+STRANGERS = 3
+"""Words of an unknown noun and what stands before it at most: "two elderly canal boatmen"."""
 _SHOTS = frozenset(["shot", "shots", "round", "rounds"])
 
 
@@ -91,6 +98,8 @@ def noun(
     name: tuple[str, ...] = ()
     if count == ONE:
         end, name = name_at(words, end)
+        if not name and form in {"possessive", "definite"}:
+            end, name = _apposed(words, end)
     return finished(
         words,
         at,
@@ -108,6 +117,15 @@ def noun(
         ordinal=ordinal,
         body=head.body,
     )
+
+
+def _apposed(words: Words, end: int) -> tuple[int, tuple[str, ...]]:
+    """Read the name between commas behind a noun: "her husband, Jon, 33,"."""
+    if words.low[end : end + 1] != [","] or words.headline:
+        return end, ()
+    stop, name = name_at(words, end + 1)
+    closed = words.low[stop : stop + 1] == [","] and 0 < len(name) <= NAME_WORDS
+    return (stop, name) if closed else (end, ())
 
 
 def headless(
@@ -151,6 +169,28 @@ def headless(
             return None
         return Person(at, end, count, "definite" if form == "definite" else form, more=more)
     return None
+
+
+def stranger(words: Words, at: int, end: int, count: Count | None, form: str) -> Person | None:
+    """Read a number of what no list knows, "two gendarmes": people, if they were killed or hurt.
+
+    Whoever asks must see to it that no house is hit, and no cow.
+    """
+    if count is None or count.minimum < 2 or form not in {"number", "other"}:
+        return None
+    k = end
+    while k < len(words.low) and k - end < STRANGERS and words.tags[k] in {"", ADJECTIVE}:
+        k += 1
+    word = words.low[k - 1] if k > end else ""
+    plural = word.isalpha() and word.endswith("s") and not word.endswith("ss") and len(word) > 3
+    if not plural or words.tags[k - 1] != "" or word in some("no_people") or words.headline:
+        return None
+    if any(words.raw[j][0].isupper() for j in range(end, k)) or is_number(words, end):
+        return None
+    tag = words.tags[k] if k < len(words.tags) else MARK
+    if tag not in {MARK, BE, FATE, HAVE, PREPOSITION, SUBORDINATE, ADVERB, VERB}:
+        return None
+    return Person(at, k, count, form, head=word[:-1], stranger=True)
 
 
 def _people_of(words: Words, at: int, end: int, count: Count | None, form: str) -> Person | None:

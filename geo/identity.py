@@ -62,6 +62,8 @@ class Entry:
     told: set[tuple[int, int]] = field(default_factory=set)  # sentences, and the words that told it
     fates: set[tuple[int, str]] = field(default_factory=set)
     own: bool = False
+    grade: str = ""
+    apart: bool = False  # hurt beside a number of dead: "three were killed and another injured"
 
 
 def different(entries: Sequence[Entry]) -> int:
@@ -145,6 +147,7 @@ def tell(entry: Entry, person: Person, harm: Harm, sentence: int, span: Span) ->
     entry.attacker |= person.attacker or (harm.own and harm.fate == "killed")
     entry.young |= person.young
     entry.own |= harm.own
+    entry.grade = entry.grade or harm.grade
 
 
 def can_be(entry: Entry, person: Person) -> bool:

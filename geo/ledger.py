@@ -68,6 +68,7 @@ class _Total:
     head: str = ""
     form: str = ""
     own: bool = False
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,7 @@ class Ledger:
                 head=first.head if first else "",
                 form=first.form if first else "",
                 own=harm.own,
+                grade=harm.grade,
             )
         )
         if first is not None and first.whole is not None:
@@ -238,15 +240,29 @@ class Ledger:
             form = "other" if person.form == "possessive" and person.more else person.form
             entry = Entry(harm.fate, self.sentence, self.sentence, key, form=form, span=span)
             entry.generic = person.form == "number" and not person.ages
+            entry.apart = harm.fate != "killed" and self._has_dead_here()
             entries.append(entry)
         if person.form != "number" and entry.form == "number":
             entry.generic = False
         tell(entry, person, harm, self.sentence, span)
         seen[key] = entry
 
+    def _has_dead_here(self) -> bool:
+        """Tell whether the sentence has a number of dead already."""
+        return any(
+            t.fate == "killed" and t.sentence == self.sentence and not t.part for t in self.totals
+        )
+
+    def _counts_among_dead(self, ordinal: int) -> bool:
+        """Tell whether the third of three dead is meant, and none of those who were only hurt."""
+        dead = (t.count.minimum for t in self.totals if t.fate == "killed" and not t.part)
+        return ordinal <= max(dead, default=0)
+
     def _known(self, entries: Sequence[Entry], person: Person, harm: Harm) -> Entry | None:
         """Find the entry of a person who was told of before."""
         alike = [entry for entry in entries if can_be(entry, person)]
+        if person.ordinal > 1 and self._counts_among_dead(person.ordinal):
+            alike = [entry for entry in alike if not entry.apart]
         here = [entry for entry in alike if entry.sentence == self.sentence]
         earlier = [entry for entry in alike if entry.sentence != self.sentence]
         if harm.own and harm.fate == "killed" and person.form != "other":
@@ -365,6 +381,27 @@ class Ledger:
                 count = replace(count, maximum=None)
         return count
 
+    def _with_other_grades(self, best: _Total, totals: Sequence[_Total]) -> _Total:
+        """Add who was hurt otherwise: "one is critically injured, three are in serious condition"."""
+        if not best.grade:
+            return best
+        others = [
+            t
+            for t in totals
+            if t.sentence == best.sentence
+            and t.grade not in ("", best.grade)
+            and not t.span.overlaps(best.span)
+        ]
+        single = [
+            entry
+            for entry in self.entries["harm"]
+            if entry.grade not in ("", best.grade) and entry.first_sentence == best.sentence
+        ]
+        count = _as_count(best)
+        for other in others:
+            count = _sum(count, _as_count(other))
+        return replace(best, count=_plus(count, len(single)))
+
     def _injured(self, killed: Count | None) -> Count | None:
         entries = self.entries["harm"]
         dead = [entry for entry in entries if entry.fate == "killed"]
@@ -390,6 +427,7 @@ class Ledger:
         )
         count = None
         if best is not None:
+            best = self._with_other_grades(best, totals)
             count = _less(_as_count(best), self.lost if best.count.minimum > self.lost else 0)
         if struck is not None and struck.count.minimum > 1:
             lost = 0 if struck.more else max(different(dead), killed.minimum if killed else 0)
@@ -401,6 +439,7 @@ class Ledger:
             entry
             for entry in hurt
             if all(differ(entry, other) or unlike(entry, other) for other in dead)
+            or (entry.apart and killed is not None and different(dead) <= killed.minimum)
         ]
         several = different(apart)
         if several and (count is None or several > count.minimum):

@@ -32,7 +32,7 @@ from geo.casualties import (
     some,
     vocabulary,
 )
-from geo.headwords import capital, headless, is_number, noun, owner
+from geo.headwords import capital, headless, is_number, noun, owner, stranger
 from geo.model import Count
 from geo.numerals import OPENERS, ORDINALS, is_age, quantity
 from geo.persons import ONE, Person, age_at, finished, name_at
@@ -280,7 +280,9 @@ def _rest(
         k += 1
     if ages and (count == ONE or (count is None and form == "definite")):
         return finished(words, at, aged, ONE, form, ages, more=more, ordinal=ordinal)
-    return headless(words, at, end, count, form, more=more)
+    return headless(words, at, end, count, form, more=more) or stranger(
+        words, at, end, count, form
+    )
 
 
 def _is_attacker(word: str) -> bool:

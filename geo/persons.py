@@ -36,7 +36,8 @@ class Person:
 
     ``form`` is name, indefinite, definite, possessive, pronoun, number or other; ``count`` is
     ``None`` where the phrase refers to a group without saying how many. ``part`` is a part of a
-    group told of before, of ``whole`` if the phrase says so; ``fate`` what its own words tell.
+    group told of before, of ``whole`` if the phrase says so; ``fate`` what its own words tell. A ``stranger``
+    goes by a noun that is in no list: "two gendarmes".
     """
 
     first: int
@@ -55,6 +56,7 @@ class Person:
     ordinal: int = 0
     body: bool = False
     more: bool = False
+    stranger: bool = False
 
     @property
     def single(self) -> bool:
@@ -258,6 +260,8 @@ def groups(words: Words, found: list[Person]) -> list[list[Person]]:
 
 def total(words: Words, group: list[Person]) -> Count:
     """Add up a list; what only explains ("two people, a man and a girl") adds none."""
+    if group[1:] and group[0].count is None and group[0].fate and not group[0].head:
+        group = group[1:]  # "the wounded, a boy and a man": who they are
     counts = [person.count or ONE for person in group]
     first, rest = counts[0], counts[1:]
     joins = [tuple(words.low[a.last : b.first]) for a, b in pairwise(group)]

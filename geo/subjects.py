@@ -44,7 +44,8 @@ class Harm:
 
     ``fate`` is killed, injured, struck, arrested or missing; ``start`` to ``end`` are the
     characters of the people, ``at`` that of the word. ``own`` harm is one's own doing; ``active``
-    harm is told of its doer ("killed three"); a ``toll`` is the sum of all.
+    harm is told of its doer ("killed three"); a ``toll`` is the sum of all; the ``grade`` says how
+    badly somebody was hurt.
     """
 
     fate: str
@@ -56,6 +57,7 @@ class Harm:
     own: bool = False
     active: bool = False
     toll: bool = False
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,14 @@ class Who:
             words.start(group[0].first),
             words.end(group[-1].last - 1),
             words.start(at),
+            grade=self._grade(at) if fate == "injured" else "",
             **more,
         )
+
+    def _grade(self, at: int) -> str:
+        """Return how badly the word at a place says that somebody was hurt."""
+        near = (word.removesuffix("ly") for word in self.words.low[max(at - 3, 0) : at + 1])
+        return next((word for word in near if word in some("grades")), "")
 
     def _antecedent(self, pronoun: Person, at: int) -> Person | None:
         """Find whom "he" or "him" means: the first of the sentence who is its subject.
