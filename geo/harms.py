@@ -54,7 +54,8 @@ _WAS_HIT = re.compile(
 @cache
 def _telling() -> frozenset[str]:
     known = vocabulary()
-    return frozenset({*known.fates, *known.adjectives, *known.nouns, *some("others")}) - {
+    phrases = (word.partition("_")[0] for word in known.fates if "_" in word)
+    return frozenset({*phrases, "death", *known.fates, *known.adjectives, *known.nouns, *some("others")}) - {
         "hit",
         "hits",
         "strike",
@@ -155,7 +156,7 @@ class _Reader:
             yield from self._past(at, "killed" if fatal else fate)
         elif form == "intransitive":
             if not self.who.unreal(at - 1):
-                yield from self.who.of_subject(at, at, fate)
+                yield from self.who.of_subject(at, self.who.auxiliaries(at), fate)
         elif form == "ing":
             if words.low[at + 1 : at + 2] == ["of"] or words.low[at + 1 : at + 3] in (
                 ["death", "of"],
@@ -191,7 +192,7 @@ class _Reader:
     def _fatal(self, at: int) -> bool:
         low = self.words.low
         behind = low[at + 1 : at + 3]
-        if behind[:1] == ["dead"] or behind in (["to", "death"], ["and", "killed"]):
+        if at in self.words.deadly or behind[:1] == ["dead"] or behind in (["to", "death"], ["and", "killed"]):
             return True
         return any(word in vocabulary().fatally for word in low[max(at - 2, 0) : at])
 

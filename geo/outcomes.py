@@ -31,6 +31,10 @@ from geo.subjects import Harm, Who
 
 __all__ = ["tallied", "told"]
 
+_AMOUNTS_TO = frozenset(
+    ["to", "at", "is", "was", "reached", "reaches", "hit", "exceeded", "passed", "topped"]
+)
+
 NUMBER_REACH = 12
 """Words between "the number of" and the number at most."""
 BEARER = 8
@@ -169,7 +173,7 @@ def _number_of(who: Who, at: int) -> Iterator[Harm]:
         fate = fate or known.adjectives.get(low[k]) or known.counted.get(low[k])
         if fate is None and low[k] in known.fates and known.fates[low[k]][1] == "past":
             fate = known.fates[low[k]][0]
-        told = quantity(low, k) if fate and low[k - 1] in {"to", "at", "is", "was"} else None
+        told = quantity(low, k) if fate and low[k - 1] in _AMOUNTS_TO else None
         if told is not None and fate is not None:
             start, end = who.words.start(k), who.words.end(told[1] - 1)
             yield Harm(fate, (), told[0], start, end, who.words.start(at), toll=fate == "killed")
@@ -180,8 +184,13 @@ def _number_of(who: Who, at: int) -> Iterator[Harm]:
 
 def _lost(who: Who, at: int) -> Iterator[Harm]:
     """Read "lost two of their own men", "the army lost five soldiers"."""
+    if who.unreal(at - 1):
+        return
+    if some("limbs") & set(who.words.low[at + 1 : at + 4]):
+        yield from who.of_subject(at, who.auxiliaries(at), "injured")
+        return
     group = next((g for g in who.groups if g[0].first == at + 1), None)
-    if group is None or group[0].count is None or who.unreal(at - 1):
+    if group is None or group[0].count is None:
         return
     person = group[0]
     if person.part or person.head in some("arms"):

@@ -179,6 +179,10 @@ def _determined(words: Words, at: int) -> Person | None:
             if low[end] == "of" and low[end + 1 : end + 2][0:1] and low[end + 1] not in _OF_ALL:
                 return None
             end += 1 + (low[end] == "of")
+        if word == "all" and (read := quantity(low, end)) is not None:
+            count, end = read
+            if low[end : end + 1] == ["of"] and low[end + 1 : end + 2][0:1] and low[end + 1] in _OF_ALL:
+                end += 2
         if word == "both":
             count = Count(2, 2)
             if end < len(low) and words.raw[end][0].isupper() and not words.headline:

@@ -263,24 +263,32 @@ def total(words: Words, group: list[Person]) -> Count:
     if group[1:] and group[0].count is None and group[0].fate and not group[0].head:
         group = group[1:]  # "the wounded, a boy and a man": who they are
     counts = [person.count or ONE for person in group]
-    first, rest = counts[0], counts[1:]
-    joins = [tuple(words.low[a.last : b.first]) for a, b in pairwise(group)]
-    listed = (
-        words.headline
-        and rest
-        and (first.maximum == 1 or (group[1].form == "number" and not group[1].part))
-        and not group[1].name
-        and not group[0].name
-    )
-    if not rest or (all(join == (",",) for join in joins) and not listed):
-        return first
-    if joins[0] == (",",) and sum(c.minimum for c in rest) == first.minimum > 1:
-        # "Two people, a man and a girl", but "2 girls, 2 men".
-        general = group[0].head in some("anybody") | {"", "people"}
-        if general or not listed:
-            return first
+    if not counts[1:] or _only_explains(words, group, counts):
+        return counts[0]
     return Count(
         sum(count.minimum for count in counts),
         None if any(c.maximum is None for c in counts) else sum(c.maximum or 0 for c in counts),
         any(count.approximate for count in counts),
     )
+
+
+def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bool:
+    """Tell whether what follows the first says who they are: "two people, a man and a girl"."""
+    first, others = counts[0], sum(count.minimum for count in counts[1:])
+    joins = [tuple(words.low[a.last : b.first]) for a, b in pairwise(group)]
+    numbered = group[1].form == "number" and not group[1].part
+    unnamed = not group[0].name and not group[1].name
+    listed = words.headline and unnamed and (first.maximum == 1 or numbered)
+    if all(join == (",",) for join in joins) and not listed:
+        return not _is_open_list(words, group, first, others)
+    if joins[0] == (",",) and others == first.minimum > 1:
+        # "Two people, a man and a girl", but "2 girls, 2 men".
+        return not listed or group[0].head in some("anybody") | {"", "people"}
+    return False
+
+
+def _is_open_list(words: Words, group: list[Person], first: Count, others: int) -> bool:
+    """Tell whether a list goes on with what is no count: "three nurses, a doctor and others"."""
+    goes_on = words.low[group[-1].last : group[-1].last + 1] in (["and"], [","])
+    known = any(person.part or person.head in {"", *some("anybody")} for person in group)
+    return goes_on and not known and first.minimum > 1 and others != first.minimum
