@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.casualties import BE, FATE, HAVE, MARK, MODAL, PREPOSITION, SUBORDINATE, VERB, vocabulary
+from geo.model import Count
 from geo.persons import Person
 from geo.subjects import Harm, Who
 
-__all__ = ["gapped", "listed"]
+__all__ = ["among", "as_many", "gapped", "listed", "numbered"]
 
 GAP = 14
 """Words between a verb and those it is left out for at most."""
+_TO_DIE = (["to", "die"], ["killed", "in"], ["to", "perish"])
 _FINITE = frozenset({BE, HAVE, VERB, FATE, MODAL})
 _SHARED = frozenset({"killed", "injured", "struck"})
 _INCLUDED = frozenset({"included", "include", "includes", "were", "are", "was", "is"})
@@ -93,6 +95,43 @@ def listed(who: Who) -> Iterator[Harm]:
             if named is not None and tags[k] != MARK:
                 parts = [replace(person, part=True) for person in named]
                 yield who.harm(vocabulary().adjectives[low[k - 1]], parts, k)
+
+
+def among(who: Who) -> Iterator[Harm]:
+    """Yield who is said to be one of them: "a couple and their grandson were among those killed"."""
+    low, known = who.words.low, vocabulary()
+    for k, word in enumerate(low[:-2]):
+        if word != "among" or low[k + 1] != "those" or not k or who.words.tags[k - 1] != BE:
+            continue
+        fate = known.fates.get(low[k + 2], ("", ""))[0] or known.adjectives.get(low[k + 2], "")
+        group = who.subject(who.auxiliaries(k - 1)) if fate else None
+        if group is not None:
+            yield who.harm(fate, [replace(p, part=True) for p in group], k + 2)
+
+
+def as_many(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
+    """Yield "an equal number wounded", "as many injured": as many as it says before."""
+    low, fates = who.words.low, vocabulary().fates
+    for k in range(1, len(low) - 2):
+        if low[k : k + 2] not in (["equal", "number"], ["same", "number"], ["as", "many"]):
+            continue
+        at = next((j for j in range(k + 2, min(k + 5, len(low))) if low[j] in fates), None)
+        start = who.words.start(k)
+        before = max((h for h in found if h.at < start and h.count), key=lambda h: h.at, default=None)
+        if at is not None and before is not None and fates[low[at]][1] == "past":
+            end, there = who.words.end(k + 1), who.words.start(at)
+            yield Harm(fates[low[at]][0], (), before.count, start, end, there)
+
+
+def numbered(who: Who) -> Iterator[Harm]:
+    """Yield the toll that an ordinal tells: "the fourth person to die"."""
+    low = who.words.low
+    for group in who.groups:
+        person = group[0]
+        if person.ordinal > 1 and low[person.last : person.last + 2] in _TO_DIE:
+            count = Count(person.ordinal, person.ordinal)
+            start, end = who.words.start(person.first), who.words.end(person.last - 1)
+            yield Harm("killed", (), count, start, end, end, toll=True)
 
 
 def _is_among(who: Who, person: Person) -> bool:

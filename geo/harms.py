@@ -119,7 +119,10 @@ class _Reader:
             if word in others:
                 found += outcomes.told(self.who, at)
         found += ellipsis.listed(self.who)
+        found += ellipsis.among(self.who)
+        found += ellipsis.numbered(self.who)
         found += list(ellipsis.gapped(self.who, found))
+        found += list(ellipsis.as_many(self.who, found))
         found += self._deadly()
         return sorted(filter(_is_of_people, found), key=lambda harm: harm.at)
 

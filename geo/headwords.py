@@ -31,6 +31,8 @@ NAME_WORDS = 3
 """Words of the name of a person, besides titles, at most."""
 STRANGERS = 3
 """Words of an unknown noun and what stands before it at most: "two elderly canal boatmen"."""
+_AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "ess", "ive")
+"""Endings of nouns that can be of people: one thing alone may be anything else."""
 _SHOTS = frozenset(["shot", "shots", "round", "rounds"])
 
 
@@ -176,21 +178,25 @@ def stranger(words: Words, at: int, end: int, count: Count | None, form: str) ->
 
     Whoever asks must see to it that no house is hit, and no cow.
     """
-    if count is None or count.minimum < 2 or form not in {"number", "other"}:
+    if count is None or not count.minimum or form == "definite":
         return None
     k = end
     while k < len(words.low) and k - end < STRANGERS and words.tags[k] in {"", ADJECTIVE}:
         k += 1
     word = words.low[k - 1] if k > end else ""
-    plural = word.isalpha() and word.endswith("s") and not word.endswith("ss") and len(word) > 3
-    if not plural or words.tags[k - 1] != "" or word in some("no_people") or words.headline:
+    plural = word.endswith("s") and not word.endswith("ss")
+    fits = word.isalpha() and len(word) > 3 and plural == (count != ONE)
+    known = word if plural else word + "s"
+    if not fits or words.tags[k - 1] != "" or known in some("no_people") or words.headline:
+        return None
+    if not plural and not word.endswith(_AGENTS):
         return None
     if any(words.raw[j][0].isupper() for j in range(end, k)) or is_number(words, end):
         return None
     tag = words.tags[k] if k < len(words.tags) else MARK
     if tag not in {MARK, BE, FATE, HAVE, PREPOSITION, SUBORDINATE, ADVERB, VERB}:
         return None
-    return Person(at, k, count, form, head=word[:-1], stranger=True)
+    return Person(at, k, count, form, head=word.removesuffix("s"), stranger=True)
 
 
 def _people_of(words: Words, at: int, end: int, count: Count | None, form: str) -> Person | None:

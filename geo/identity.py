@@ -95,9 +95,17 @@ def differ(one: Entry, other: Entry) -> bool:
         return True
     if "pronoun" in {one.form, other.form}:
         return False
+    if _told_apart(one, other):
+        return True
     if one.attacker != other.attacker and {s for s, _ in one.fates} & {s for s, _ in other.fates}:
         return True
     return bool(one.told & other.told) or _side_by_side(one, other)
+
+
+def _told_apart(one: Entry, other: Entry) -> bool:
+    """Tell whether one sentence speaks first of both: "a toddler was hit and her mother shot"."""
+    new = one.first_sentence == other.first_sentence > 0
+    return new and "possessive" in {one.form, other.form} and one.form != "definite" != other.form
 
 
 def unlike(hurt: Entry, dead: Entry) -> bool:

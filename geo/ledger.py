@@ -170,7 +170,7 @@ class Ledger:
                 span,
                 harm.active,
                 more=bool(on_top and first and first.more),
-                part=bool(first and first.part),
+                part=bool(first and first.part and (first.whole is None or _is_whole(harm, first))),
                 toll=harm.toll,
                 attacker=any(person.attacker for person in harm.people),
                 whole=first.whole if first else None,
@@ -186,8 +186,10 @@ class Ledger:
 
     def _whole(self, harm: Harm, person: Person, span: Span) -> None:
         """Enter the group that a part was taken from: "one of the five people"."""
-        if person.whole is not None and _CHANNEL[harm.fate] == "harm":
+        if person.whole is not None and _CHANNEL[harm.fate] == "harm" and _is_whole(harm, person):
             fate = person.fate or "struck"
+            if harm.fate == "killed" and fate in {"injured", "treated"} and harm.count is not None:
+                self.lost += harm.count.minimum  # "one of the three wounded died"
             self.totals.append(
                 _Total(
                     fate,
@@ -430,7 +432,10 @@ class Ledger:
             best = self._with_other_grades(best, totals)
             count = _less(_as_count(best), self.lost if best.count.minimum > self.lost else 0)
         if struck is not None and struck.count.minimum > 1:
-            lost = 0 if struck.more else max(different(dead), killed.minimum if killed else 0)
+            attackers = sum(entry.attacker for entry in dead)
+            victims = [entry for entry in dead if not entry.attacker]
+            stated = killed.minimum - attackers if killed else 0
+            lost = 0 if struck.more else max(different(victims), stated)
             rest = _less(_as_count(struck), lost)
             if rest.minimum and (count is None or rest.minimum > count.minimum):
                 count = rest
@@ -445,6 +450,11 @@ class Ledger:
         if several and (count is None or several > count.minimum):
             return Count(several, several, span=hurt[0].span)
         return count
+
+
+def _is_whole(harm: Harm, person: Person) -> bool:
+    """Tell whether the group that a part is of was harmed: of 14 passengers hurt six, eight not."""
+    return bool(person.fate or person.head in some("plain") or harm.fate == "killed")
 
 
 def _attackers(totals: Iterable[_Total]) -> int:

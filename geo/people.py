@@ -50,6 +50,7 @@ _FATE_WORDS = {
 }
 _MEASURES = frozenset(["dozens", "scores", "hundreds", "thousands", "couple", "dozen", "handful"])
 _MODIFIERS_AT_MOST = 5
+_SHARES = tuple([word, "of"] for word in ("most", "many", "some", "several", "half", "majority"))
 _OF_ALL = frozenset({"the", "them", "these", *POSSESSIVE})
 """What may stand behind "all of" and "both of"."""
 
@@ -110,6 +111,8 @@ def _person(words: Words, at: int) -> Person | None:
     word, tag = words.low[at], words.tags[at]
     if word in {"nobody", "none"}:
         return Person(at, at + 1, Count(0, 0), "number", head="one")
+    if tag == PRONOUN and words.low[max(at - 2, 0) : at] in _SHARES:
+        return None  # "13 people, most of them migrants, died"
     if tag == PRONOUN and not (word == "her" and _possesses(words, at)):
         return _pronoun(word, at)
     if tag in {MARK, PREPOSITION, VERB, BE, HAVE, NOUN} and word != "over":
@@ -294,6 +297,11 @@ def _is_attacker(word: str) -> bool:
     return head is not None and head.attacker
 
 
+def _fated(words: Words, last: int) -> str | None:
+    """Return what befell a group by the word behind its number: "one of the three wounded"."""
+    return vocabulary().adjectives.get(words.low[last]) if last < len(words.low) else None
+
+
 def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | None:
     """Read "one of the five people", "two of them", "four of the wounded"."""
     after = of + 1
@@ -321,16 +329,17 @@ def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | 
             and inner.count.minimum > count.minimum
         )
         if inner is not None and (inner.count is None or larger):
+            fated = _fated(words, inner.last) if not inner.head else None
             return Person(
                 at,
-                inner.last,
+                inner.last + (fated is not None),
                 count,
                 "number",
                 inner.head,
                 inner.sex,
                 part=inner.form != "possessive",
                 whole=inner.count,
-                fate=inner.fate,
+                fate=inner.fate or fated,
                 attacker=inner.attacker,
                 young=inner.young,
                 body=inner.body,

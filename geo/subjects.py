@@ -175,6 +175,8 @@ class Who:
                     "soldiers",
                     "deputies",
                 } & set(self.words.low[person.last : at])
+                if between & {"police", "officers", "troops", "soldiers", "deputies"}:
+                    return replace(person, attacker=True)
                 if doer is person and not between & {
                     "police",
                     "officers",
@@ -422,7 +424,10 @@ class Who:
 
 def agrees(group: list[Person], *, plural: bool | None) -> bool:
     """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
-    if plural is None or (group[0].count is not None and not group[0].count.minimum):
+    first = group[0].count
+    # "At least one woman was", "at least one were": of either number.
+    loose = first is not None and (not first.minimum or (first.minimum == 1 and not group[0].single))
+    if plural is None or (loose and len(group) == 1):
         return True
     apposed = (
         group[0].single
