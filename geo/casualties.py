@@ -45,7 +45,7 @@ __all__ = [
 
 DEATH_REACH = 7
 """Words between a verb and "to death" at most: "beat the 60-year-old guard to death"."""
-_PARTICLES = frozenset({"down", "up"})
+_PARTICLES = frozenset({"down", "up", "with"})
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[’']s\b|\S")
 # What a word can be; one letter each, since every word of a sentence is asked.
 (

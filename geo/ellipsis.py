@@ -113,7 +113,8 @@ def as_many(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
     """Yield "an equal number wounded", "as many injured": as many as it says before."""
     low, fates = who.words.low, vocabulary().fates
     for k in range(1, len(low) - 2):
-        if low[k : k + 2] not in (["equal", "number"], ["same", "number"], ["as", "many"]):
+        same = low[k : k + 2] in (["equal", "number"], ["same", "number"], ["as", "many"])
+        if not same or low[k - 1] in {"twice", "times", "half"}:
             continue
         at = next((j for j in range(k + 2, min(k + 5, len(low))) if low[j] in fates), None)
         start = who.words.start(k)

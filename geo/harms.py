@@ -275,7 +275,7 @@ class _Reader:
             n = known.multiples[before]
             yield Harm(fate, (), Count(n, n), words.start(at - 1), words.end(at), words.start(at))
             return
-        if low[of : of + 1] == ["of"]:
+        if low[of : of + 1] in (["of"], ["to"]):
             group = next((g for g in self.groups if g[0].first == of + 1), None)
             if group is not None:
                 yield self.who.harm(fate, group, at)

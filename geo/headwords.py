@@ -189,7 +189,7 @@ def stranger(words: Words, at: int, end: int, count: Count | None, form: str) ->
     known = word if plural else word + "s"
     if not fits or words.tags[k - 1] != "" or known in some("no_people") or words.headline:
         return None
-    if not plural and not word.endswith(_AGENTS):
+    if not plural and not (word.endswith(_AGENTS) or _is_killed(words, at)):
         return None
     if any(words.raw[j][0].isupper() for j in range(end, k)) or is_number(words, end):
         return None
@@ -197,6 +197,12 @@ def stranger(words: Words, at: int, end: int, count: Count | None, form: str) ->
     if tag not in {MARK, BE, FATE, HAVE, PREPOSITION, SUBORDINATE, ADVERB, VERB}:
         return None
     return Person(at, k, count, form, head=word.removesuffix("s"), stranger=True)
+
+
+def _is_killed(words: Words, at: int) -> bool:
+    """Tell whether a phrase is the object of a verb that takes people: "killing a sentry"."""
+    fate = vocabulary().fates.get(words.low[at - 1], ("", ""))[0] if at else ""
+    return fate in {"killed", "injured"}
 
 
 def _people_of(words: Words, at: int, end: int, count: Count | None, form: str) -> Person | None:

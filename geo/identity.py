@@ -93,10 +93,10 @@ def differ(one: Entry, other: Entry) -> bool:
         return not same_name(one.names, other.names)
     if one.ages and other.ages and min(abs(a - b) for a in one.ages for b in other.ages) > SLIP:
         return True
-    if "pronoun" in {one.form, other.form}:
-        return False
     if _told_apart(one, other):
         return True
+    if "pronoun" in {one.form, other.form}:
+        return False
     if one.attacker != other.attacker and {s for s, _ in one.fates} & {s for s, _ in other.fates}:
         return True
     return bool(one.told & other.told) or _side_by_side(one, other)

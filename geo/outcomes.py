@@ -209,7 +209,10 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
     """Read "suffered burns", "with a gunshot wound": who bears them."""
     low, k = who.words.low, _bearing(who, at)
     if k is None:
-        if low[at] in {"injuries", "injury"}:
+        borne = next((g for g in who.groups if g[0].first == at + 2), None)
+        if borne is not None and low[at + 1] == "to":  # "injuries to four passers-by"
+            yield who.harm("injured", borne, at)
+        elif low[at] in {"injuries", "injury"}:
             yield from tallied(who, at, "injured")
         return
     if "died" in low[max(k - 2, 0) : at]:

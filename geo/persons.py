@@ -246,7 +246,7 @@ def groups(words: Words, found: list[Person]) -> list[list[Person]]:
     for person in found:
         last = joined[-1][-1] if joined else None
         if last is not None and person.first - last.last <= _JOIN_AT_MOST:
-            join = tuple(words.low[last.last : person.first])
+            join = _without_origin(words, last, person)
             apart = (
                 join == (",",) and person.form == "number" and last.single and not words.headline
             )
@@ -258,10 +258,19 @@ def groups(words: Words, found: list[Person]) -> list[list[Person]]:
     return joined
 
 
+def _without_origin(words: Words, last: Person, person: Person) -> tuple[str, ...]:
+    """Return what joins two phrases: "two guards from Nepal and one from Ghana" are joined."""
+    join = tuple(words.low[last.last : person.first])
+    if join[:1] == ("from",) and join[-1] == "and" and words.low[person.last : person.last + 1] == ["from"]:
+        return join[-1:]
+    return join
+
+
 def total(words: Words, group: list[Person]) -> Count:
     """Add up a list; what only explains ("two people, a man and a girl") adds none."""
     if group[1:] and group[0].count is None and group[0].fate and not group[0].head:
         group = group[1:]  # "the wounded, a boy and a man": who they are
+    group = [person for at, person in enumerate(group) if not _is_apposed(words, group, at)]
     counts = [person.count or ONE for person in group]
     if not counts[1:] or _only_explains(words, group, counts):
         return counts[0]
@@ -270,6 +279,16 @@ def total(words: Words, group: list[Person]) -> Count:
         None if any(c.maximum is None for c in counts) else sum(c.maximum or 0 for c in counts),
         any(count.approximate for count in counts),
     )
+
+
+def _is_apposed(words: Words, group: list[Person], at: int) -> bool:
+    """Tell whether a phrase says who the name before it is: "Hassan Omar, a commander, and"."""
+    if not at or at + 1 == len(group):
+        return False
+    before, person = group[at - 1], group[at]
+    plain = before.single and person.single and bool(before.name) and not person.name
+    between = words.low[before.last : person.first]
+    return plain and between == [","] and words.low[person.last : person.last + 1] == [","]
 
 
 def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bool:

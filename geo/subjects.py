@@ -205,6 +205,8 @@ class Who:
             )
         ):
             k += 1
+        while k not in starts and low[k : k + 1] and low[k] in some("titles"):
+            k += 1 + (low[k + 1 : k + 2] == ["."])
         group = next((g for g in self.groups if g[0].first == k), None)
         if group is None:
             name = self.name(k) or self.name(k, ended=low[k + 1 : k + 2] == ["and"])
