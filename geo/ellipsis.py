@@ -14,7 +14,7 @@ from geo.model import Count
 from geo.persons import Person
 from geo.subjects import Harm, Who
 
-__all__ = ["among", "as_many", "gapped", "listed", "numbered"]
+__all__ = ["among", "as_many", "gapped", "listed", "numbered", "of_those"]
 
 GAP = 14
 """Words between a verb and those it is left out for at most."""
@@ -122,6 +122,20 @@ def as_many(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
         if at is not None and before is not None and fates[low[at]][1] == "past":
             end, there = who.words.end(k + 1), who.words.start(at)
             yield Harm(fates[low[at]][0], (), before.count, start, end, there)
+
+
+def of_those(who: Who) -> Iterator[Harm]:
+    """Yield the part that is told behind its whole: "of those killed, 12 were women"."""
+    low, known = who.words.low, vocabulary()
+    if low[:1] != ["of"] or low[1:2] not in (["those"], ["the"]):
+        return
+    k = next((k for k in range(2, min(5, len(low))) if low[k] in known.adjectives or low[k] in known.fates), None)
+    if k is None or low[k + 1 : k + 2] != [","]:
+        return
+    fate = known.adjectives.get(low[k]) or known.fates[low[k]][0]
+    group = next((g for g in who.groups if g[0].first == k + 2), None)
+    if group is not None and who.words.tags[group[-1].last : group[-1].last + 1] == [BE]:
+        yield who.harm(fate, [replace(p, part=True) for p in group], k)
 
 
 def numbered(who: Who) -> Iterator[Harm]:

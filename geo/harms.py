@@ -120,6 +120,7 @@ class _Reader:
                 found += outcomes.told(self.who, at)
         found += ellipsis.listed(self.who)
         found += ellipsis.among(self.who)
+        found += ellipsis.of_those(self.who)
         found += ellipsis.numbered(self.who)
         found += list(ellipsis.gapped(self.who, found))
         found += list(ellipsis.as_many(self.who, found))

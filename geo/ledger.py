@@ -132,7 +132,6 @@ class Ledger:
             first.part
             and harm.fate == "killed"
             and harm.count is not None
-            and not harm.count.minimum > 1
         ):
             self._lose(harm.count)
         if first.ordinal > 1 and harm.fate == "killed" and not first.attacker:

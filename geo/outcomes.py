@@ -269,6 +269,9 @@ def _treated(who: Who, at: int) -> Iterator[Harm]:
             if group is not None:
                 yield who.harm("treated", group, at, active=True)
                 return
+        if low[at] == "released" and low[k] in some("carried") and low[k] != "treated":
+            if not {"hospital", "hospitals"} & set(low[k:at]):
+                return  # "taken hostage and released"
         if low[k] in some("carried") or (
             low[at] == "surgery" and low[k] in {"underwent", "undergoing"}
         ):
@@ -317,7 +320,7 @@ def _lives(who: Who, at: int) -> Iterator[Harm]:
     elif low[at - 1] in {"his", "her", "their"} and {"lost", "losing"} & set(window):
         k = max(j for j in range(max(at - 5, 0), at) if low[j] in {"lost", "losing"})
         yield from who.of_subject(at, who.auxiliaries(k), "killed")
-    elif {"claimed", "claiming", "claims", "took", "taken", "taking"} & set(window):
+    elif some("claimed") & set(window):
         if low[at + 1 : at + 2] == ["of"]:
             group = next((g for g in who.groups if g[0].first == at + 2), None)
             if group is not None:

@@ -287,9 +287,10 @@ def _rest(
         k += 1
     if ages and (count == ONE or (count is None and form == "definite")):
         return finished(words, at, aged, ONE, form, ages, more=more, ordinal=ordinal)
-    return headless(words, at, end, count, form, more=more) or stranger(
-        words, at, end, count, form
-    )
+    alone = headless(words, at, end, count, form, more=more)
+    if alone is not None:
+        return replace(alone, ordinal=ordinal)
+    return stranger(words, at, end, count, form)
 
 
 def _is_attacker(word: str) -> bool:

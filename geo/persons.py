@@ -176,6 +176,8 @@ def finished(
         if told is not None and small and (low[end] != "of" or young):
             ages, end = (*ages, told[0].minimum), end + 2
             ages, end = _further_ages(words, ages, end, count)
+    if count is None and len(ages) > 1:
+        count = Count(len(ages), len(ages))  # "the brothers, 12 and 14,"
     return Person(
         at,
         end,
@@ -251,11 +253,17 @@ def groups(words: Words, found: list[Person]) -> list[list[Person]]:
                 join == (",",) and person.form == "number" and last.single and not words.headline
             )
             apart = apart or (last.part and "," in join)
-            if join in _JOINS and "pronoun" not in {person.form, last.form} and not apart:
+            known = "pronoun" not in {person.form, last.form} or _is_he_and_his(last, person)
+            if join in _JOINS and known and not apart:
                 joined[-1].append(person)
                 continue
         joined.append([person])
     return joined
+
+
+def _is_he_and_his(last: Person, person: Person) -> bool:
+    """Tell whether a pronoun and its kin are one subject: "he and his wife were shot"."""
+    return last.head in {"he", "she"} and person.form == "possessive"
 
 
 def _without_origin(words: Words, last: Person, person: Person) -> tuple[str, ...]:

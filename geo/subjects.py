@@ -77,9 +77,15 @@ class Who:
                 and k > 0
                 and tags[k - 1] in {FATE, ADJECTIVE, ADVERB, VERB}
             )
+            # "Were ambushed and killed": a verb that says of nobody that he was hurt.
+            other_verb = (
+                tag == "" and low[k].endswith("ed") and low[k + 1] == "and" and tags[k - 1] == BE
+            )
+            joins |= low[k] == "and" and k > 1 and low[k - 1].endswith("ed") and tags[k - 2] == BE
             if not (
                 tag in {ADVERB, ADJECTIVE}
                 or joins
+                or other_verb
                 or (tag == FATE and k != at)
                 or low[k] in {"to", "death", "dead"}
             ):
