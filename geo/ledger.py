@@ -134,7 +134,7 @@ class Ledger:
             and harm.count is not None
         ):
             self._lose(harm.count)
-        if first.ordinal > 1 and harm.fate == "killed" and not first.attacker:
+        if harm.fate == "killed" and self._numbers_the_dead(first):
             self._total(harm, Count(first.ordinal, first.ordinal), span, on_top=False)
         if harm.count is None or (first.form == "pronoun" and first.count is None):
             self._refer(harm, span)
@@ -149,6 +149,16 @@ class Ledger:
         for person in members:
             if person.single:
                 self._person(harm, person, span, seen)
+
+    def _numbers_the_dead(self, person: Person) -> bool:
+        """Tell whether "a fourth" counts dead: not where two were hurt "and a third killed"."""
+        if person.ordinal < 2 or person.attacker:
+            return False
+        harmed = self.entries["harm"]
+        dead = [t.count.minimum for t in self.totals if t.fate == "killed"]
+        dead.append(sum(entry.fate == "killed" for entry in harmed))
+        hurt = any(e.fate != "killed" for e in harmed) or any(t.fate != "killed" for t in self.totals)
+        return not hurt or max(dead) >= person.ordinal - 1
 
     def _lose(self, count: Count) -> None:
         """Take those who died from the wounded they were counted with: "one of them later died"."""
