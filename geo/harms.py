@@ -328,7 +328,7 @@ class _Reader:
                     and words.low[person.first - 1 : person.first] == ["among"]
                 ):
                     yield from self._among(person)
-                elif person.fate and not person.part and (person.count is not None or person.head):
+                elif person.fate and (person.count is not None or (person.head and not person.part)):
                     yield self.who.harm(person.fate, [person], at)
                 elif person.count is not None and person.count.minimum == 0 and not person.more:
                     continue

@@ -194,7 +194,8 @@ def stranger(words: Words, at: int, end: int, count: Count | None, form: str) ->
     if any(words.raw[j][0].isupper() for j in range(end, k)) or is_number(words, end):
         return None
     tag = words.tags[k] if k < len(words.tags) else MARK
-    if tag not in {MARK, BE, FATE, HAVE, PREPOSITION, SUBORDINATE, ADVERB, VERB}:
+    verb = tag == "" and words.low[k].endswith("ed")  # "a conductor escaped"
+    if tag not in {MARK, BE, FATE, HAVE, PREPOSITION, SUBORDINATE, ADVERB, VERB} and not verb:
         return None
     return Person(at, k, count, form, head=word.removesuffix("s"), stranger=True)
 

@@ -82,6 +82,10 @@ def told(who: Who, at: int) -> Iterator[Harm]:
         yield from _lost(who, at)
     elif word in some("wounds") | some("hurts"):
         yield from _wounds(who, at)
+    elif word == "treatment":
+        k = next((k for k in range(at - 1, max(at - 4, -1), -1) if low[k] in some("needed")), None)
+        if k is not None:
+            yield from who.of_subject(at, who.auxiliaries(k), "injured")
     elif word in {"coma", "intensive", "comatose"}:
         yield from _out(who, at)
     elif word == "condition":
@@ -230,6 +234,7 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
         alive = not some("alive").isdisjoint(low[k:at]) and "fatal" not in low[k:at]
         # Nor are they "33 people admitted with gunshot wounds".
         alive |= not some("carried").isdisjoint(low[group[-1].last : k])
+        alive |= low[at] in some("survived") or not some("hurts").isdisjoint(low[k : at + 1])
         fate = "injured" if alive else "struck"
         yield who.harm(fate, group, at, own="self-inflicted" in low[k:at])
 

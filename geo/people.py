@@ -276,6 +276,8 @@ def _rest(
         if word in _FATE_WORDS:
             if k + 1 < length and low[k + 1] in {"victim", "victims"}:
                 fate = _FATE_WORDS[word]
+        elif tag == FATE and k > end and tags[k - 1] in {"", HEAD} and not low[k - 1].endswith("ed"):
+            break  # "an explosive device wounded Mayor Reyes"
         elif tag == ADJECTIVE or (tag == FATE and vocabulary().fates[word][1] == "past"):
             fate = vocabulary().adjectives.get(word) or vocabulary().fates[word][0]
             if k + 1 >= length or tags[k + 1] not in {HEAD, ""}:
@@ -308,6 +310,10 @@ def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | 
     after = of + 1
     if after >= len(words.low):
         return None
+    if words.low[after] in POSSESSIVE and words.low[after + 1 : after + 2] == ["own"]:
+        ends = words.tags[after + 2 : after + 3] in ([], [MARK], [PREPOSITION])
+        if ends:  # "one of their own"
+            return Person(at, after + 2, count, "number")
     if words.low[after] in {"them", "whom", "these", "those"}:
         return Person(at, after + 1, count, "number", part=True)
     if (

@@ -276,7 +276,7 @@ def _without_origin(words: Words, last: Person, person: Person) -> tuple[str, ..
 
 def total(words: Words, group: list[Person]) -> Count:
     """Add up a list; what only explains ("two people, a man and a girl") adds none."""
-    if group[1:] and group[0].count is None and group[0].fate and not group[0].head:
+    if group[1:] and group[0].count is None and group[0].form == "definite":
         group = group[1:]  # "the wounded, a boy and a man": who they are
     group = [person for at, person in enumerate(group) if not _is_apposed(words, group, at)]
     counts = [person.count or ONE for person in group]

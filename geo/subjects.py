@@ -123,6 +123,8 @@ class Who:
         if "also" in words.low[max(at - 3, 0) : at] and group[0].form in {"indefinite", "name"}:
             # "A man was also shot": somebody else than was told of before.
             group = [replace(person, form="other") if person.single else person for person in group]
+        elif "also" in words.low[max(at - 3, 0) : at] and group[0].form == "number":
+            group = [replace(group[0], more=True), *group[1:]]
         elif "also" in words.low[max(at - 3, 0) : at] and group[0].form == "possessive":
             group = [replace(person, more=person.single) for person in group]
         counted = [person for person in group if person.count is not None]
@@ -344,6 +346,7 @@ class Who:
                 and own[0].head == ""
                 and not own[0].part
                 and end != verb
+                and words.low[end : end + 2] != [",", "including"]
                 and not relative
             ):
                 continue
