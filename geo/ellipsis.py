@@ -118,7 +118,9 @@ def as_many(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
             continue
         at = next((j for j in range(k + 2, min(k + 5, len(low))) if low[j] in fates), None)
         start = who.words.start(k)
-        before = max((h for h in found if h.at < start and h.count), key=lambda h: h.at, default=None)
+        before = max(
+            (h for h in found if h.at < start and h.count), key=lambda h: h.at, default=None
+        )
         if at is not None and before is not None and fates[low[at]][1] == "past":
             end, there = who.words.end(k + 1), who.words.start(at)
             yield Harm(fates[low[at]][0], (), before.count, start, end, there)
@@ -129,7 +131,14 @@ def of_those(who: Who) -> Iterator[Harm]:
     low, known = who.words.low, vocabulary()
     if low[:1] != ["of"] or low[1:2] not in (["those"], ["the"]):
         return
-    k = next((k for k in range(2, min(5, len(low))) if low[k] in known.adjectives or low[k] in known.fates), None)
+    k = next(
+        (
+            k
+            for k in range(2, min(5, len(low)))
+            if low[k] in known.adjectives or low[k] in known.fates
+        ),
+        None,
+    )
     if k is None or low[k + 1 : k + 2] != [","]:
         return
     fate = known.adjectives.get(low[k]) or known.fates[low[k]][0]

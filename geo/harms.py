@@ -55,7 +55,9 @@ _WAS_HIT = re.compile(
 def _telling() -> frozenset[str]:
     known = vocabulary()
     phrases = (word.partition("_")[0] for word in known.fates if "_" in word)
-    return frozenset({*phrases, "death", *known.fates, *known.adjectives, *known.nouns, *some("others")}) - {
+    return frozenset(
+        {*phrases, "death", *known.fates, *known.adjectives, *known.nouns, *some("others")}
+    ) - {
         "hit",
         "hits",
         "strike",
@@ -196,7 +198,11 @@ class _Reader:
     def _fatal(self, at: int) -> bool:
         low = self.words.low
         behind = low[at + 1 : at + 3]
-        if at in self.words.deadly or behind[:1] == ["dead"] or behind in (["to", "death"], ["and", "killed"]):
+        if (
+            at in self.words.deadly
+            or behind[:1] == ["dead"]
+            or behind in (["to", "death"], ["and", "killed"])
+        ):
             return True
         return any(word in vocabulary().fatally for word in low[max(at - 2, 0) : at])
 
@@ -328,7 +334,9 @@ class _Reader:
                     and words.low[person.first - 1 : person.first] == ["among"]
                 ):
                     yield from self._among(person)
-                elif person.fate and (person.count is not None or (person.head and not person.part)):
+                elif (person.fate == "killed" and person.count is not None) or (
+                    person.fate and not person.part and (person.count is not None or person.head)
+                ):
                     yield self.who.harm(person.fate, [person], at)
                 elif person.count is not None and person.count.minimum == 0 and not person.more:
                     continue

@@ -128,11 +128,7 @@ class Ledger:
                 self._total(harm, harm.count, span)
             return
         first = harm.people[0]
-        if (
-            first.part
-            and harm.fate == "killed"
-            and harm.count is not None
-        ):
+        if first.part and harm.fate == "killed" and harm.count is not None:
             self._lose(harm.count)
         if harm.fate == "killed" and self._numbers_the_dead(first):
             self._total(harm, Count(first.ordinal, first.ordinal), span, on_top=False)
@@ -157,7 +153,9 @@ class Ledger:
         harmed = self.entries["harm"]
         dead = [t.count.minimum for t in self.totals if t.fate == "killed"]
         dead.append(sum(entry.fate == "killed" for entry in harmed))
-        hurt = any(e.fate != "killed" for e in harmed) or any(t.fate != "killed" for t in self.totals)
+        hurt = any(e.fate != "killed" for e in harmed) or any(
+            t.fate != "killed" for t in self.totals
+        )
         return not hurt or max(dead) >= person.ordinal - 1
 
     def _lose(self, count: Count) -> None:

@@ -198,7 +198,9 @@ def _lost(who: Who, at: int) -> Iterator[Harm]:
         return
     person = group[0]
     if person.part or person.head in some("arms"):
-        yield who.harm("killed", [replace(p, part=False, more=True) for p in group], at, active=True)
+        yield who.harm(
+            "killed", [replace(p, part=False, more=True) for p in group], at, active=True
+        )
 
 
 def _out(who: Who, at: int) -> Iterator[Harm]:

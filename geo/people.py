@@ -184,7 +184,11 @@ def _determined(words: Words, at: int) -> Person | None:
             end += 1 + (low[end] == "of")
         if word == "all" and (read := quantity(low, end)) is not None:
             count, end = read
-            if low[end : end + 1] == ["of"] and low[end + 1 : end + 2][0:1] and low[end + 1] in _OF_ALL:
+            if (
+                low[end : end + 1] == ["of"]
+                and low[end + 1 : end + 2][0:1]
+                and low[end + 1] in _OF_ALL
+            ):
                 end += 2
         if word == "both":
             count = Count(2, 2)
@@ -276,7 +280,9 @@ def _rest(
         if word in _FATE_WORDS:
             if k + 1 < length and low[k + 1] in {"victim", "victims"}:
                 fate = _FATE_WORDS[word]
-        elif tag == FATE and k > end and tags[k - 1] in {"", HEAD} and not low[k - 1].endswith("ed"):
+        elif (
+            tag == FATE and k > end and tags[k - 1] in {"", HEAD} and not low[k - 1].endswith("ed")
+        ):
             break  # "an explosive device wounded Mayor Reyes"
         elif tag == ADJECTIVE or (tag == FATE and vocabulary().fates[word][1] == "past"):
             fate = vocabulary().adjectives.get(word) or vocabulary().fates[word][0]

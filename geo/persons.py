@@ -27,7 +27,9 @@ _JOINS = frozenset(
     }
 )
 _JOIN_AT_MOST = 4
-_DECADE = re.compile(r"(?:mid-|late-|early-)?[1-9]0s|teens|twenties|thirties|forties|fifties|sixties|seventies")
+_DECADE = re.compile(
+    r"(?:mid-|late-|early-)?[1-9]0s|teens|twenties|thirties|forties|fifties|sixties|seventies"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +271,11 @@ def _is_he_and_his(last: Person, person: Person) -> bool:
 def _without_origin(words: Words, last: Person, person: Person) -> tuple[str, ...]:
     """Return what joins two phrases: "two guards from Nepal and one from Ghana" are joined."""
     join = tuple(words.low[last.last : person.first])
-    if join[:1] == ("from",) and join[-1] == "and" and words.low[person.last : person.last + 1] == ["from"]:
+    if (
+        join[:1] == ("from",)
+        and join[-1] == "and"
+        and words.low[person.last : person.last + 1] == ["from"]
+    ):
         return join[-1:]
     return join
 

@@ -437,7 +437,9 @@ def agrees(group: list[Person], *, plural: bool | None) -> bool:
     """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
     first = group[0].count
     # "At least one woman was", "at least one were": of either number.
-    loose = first is not None and (not first.minimum or (first.minimum == 1 and not group[0].single))
+    loose = first is not None and (
+        not first.minimum or (first.minimum == 1 and not group[0].single)
+    )
     if plural is None or (loose and len(group) == 1):
         return True
     apposed = (
