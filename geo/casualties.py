@@ -26,6 +26,7 @@ __all__ = [
     "HEAD",
     "MARK",
     "MODAL",
+    "MORE",
     "NOUN",
     "POSSESSIVE",
     "PREPOSITION",
@@ -37,10 +38,14 @@ __all__ = [
     "Vocabulary",
     "Words",
     "cut",
+    "head_of",
     "some",
     "vocabulary",
 ]
 
+DEATH_REACH = 7
+"""Words between a verb and "to death" at most: "beat the 60-year-old guard to death"."""
+_PARTICLES = frozenset({"down", "up", "with"})
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[’']s\b|\S")
 # What a word can be; one letter each, since every word of a sentence is asked.
 (
@@ -73,6 +78,8 @@ PRONOUNS = {
     "everyone": "",
 }
 POSSESSIVE = frozenset(["his", "her", "their", "its", "my", "our", "your"])
+MORE = frozenset(["other", "others", "more", "another", "additional"])
+"""Words for people beside those that were told of."""
 DEFINITE = frozenset(["the", "these", "those", "this", "that"])
 
 
@@ -158,6 +165,7 @@ def _read(told: dict[str, Any]) -> Vocabulary:
                 w: (fate, "ing" if w.endswith("ing") else "base" if w == base + "s" else "past")
                 for w in forms.split()
             }
+        fates |= {row.replace(" ", "_"): (fate, _form(row)) for row in kinds.get("phrases", ())}
         fates |= dict.fromkeys(kinds.get("intransitive", "").split(), (fate, "intransitive"))
         adjectives |= dict.fromkeys(kinds.get("adjectives", "").split(), fate)
         for one, many in map(_forms_of_noun, kinds.get("nouns", "").split()):
@@ -219,6 +227,14 @@ def _forms_of_verb(verb: str) -> list[tuple[str, str]]:
     return [(verb, "base"), (s, "base"), (stem + "ed", "past"), (stem + "ing", "ing")]
 
 
+def _form(phrase: str) -> str:
+    """Return the form of a verb of two words by its first: "gunning down"."""
+    first = phrase.split(" ", maxsplit=1)[0]
+    if first.endswith("ing"):
+        return "ing"
+    return "past" if first.endswith(("ed", "wn")) or first == "cut" else "base"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a sentence, as written and in small letters, their places and their tags."""
@@ -228,6 +244,7 @@ class Words:
     low: list[str]
     tags: list[str]
     headline: bool = False
+    deadly: frozenset[int] = frozenset()
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def start(self, at: int) -> int:
@@ -251,12 +268,44 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
     low = list(map(str.lower, raw))
     known = vocabulary().tags
     tags = [known[word] if word in known else _tag(word) for word in low]
+    deadly = _joined(low, tags)
     headline = headline or _is_title_case(raw)
     for at, word in enumerate(raw):
         # A verb or noun in the middle of a name: "Brandon Hunter".
         if tags[at] == HEAD and word[0].isupper() and not headline and _in_a_name(raw, tags, at):
             tags[at] = ""
-    return Words(sentence, raw, low, tags, headline)
+    return Words(sentence, raw, low, tags, headline, deadly)
+
+
+def _joined(low: list[str], tags: list[str]) -> frozenset[int]:
+    """Make one of verbs of two words ("gunned down"), and find the verbs that end in death.
+
+    Returns
+    -------
+    Where those stand: "stabbed his wife to death", "beaten to death".
+    """
+    deadly = set()
+    fates = vocabulary().fates
+    for at, word in enumerate(low[1:], start=1):
+        if word in _PARTICLES and (phrase := f"{low[at - 1]}_{word}") in fates:
+            low[at - 1], tags[at - 1], tags[at] = phrase, FATE, ADVERB
+        elif word == "death" and low[at - 1] == "to":
+            verb = _verb_to_death(low, tags, at - 2)
+            if verb is not None:
+                deadly.add(verb)
+                if tags[verb] != FATE:
+                    low[verb], tags[verb] = "_slain", FATE
+    return frozenset(deadly)
+
+
+def _verb_to_death(low: list[str], tags: list[str], last: int) -> int | None:
+    """Return which word is the verb of "to death": the nearest that can be one."""
+    for k in range(last, max(last - DEATH_REACH, -1), -1):
+        if tags[k] == FATE or low[k] in some("to_death"):
+            return k
+        if tags[k] in {MARK, BE, HAVE, SUBORDINATE}:
+            return None
+    return None
 
 
 def _is_title_case(raw: list[str]) -> bool:
@@ -275,7 +324,19 @@ def _in_a_name(raw: list[str], tags: list[str], at: int) -> bool:
     )
 
 
+def head_of(word: str) -> Head | None:
+    """Return what a noun says of people; a compound is what its last part is: "co-pilot"."""
+    heads = vocabulary().heads
+    head = heads.get(word)
+    if head is None and "-" in word:
+        head = heads.get(word.rpartition("-")[2])
+        return head if head is not None and not head.count and head.lemma not in MORE else None
+    return head
+
+
 def _tag(word: str) -> str:
     if word[0].isalnum():
+        if "-" in word and head_of(word) is not None:
+            return HEAD
         return ADVERB if word.endswith("ly") and len(word) > 4 else ""
     return MARK

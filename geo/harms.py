@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from geo import outcomes
+from geo import ellipsis, outcomes
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
@@ -20,11 +20,14 @@ from geo.casualties import (
     DETERMINER,
     FATE,
     HAVE,
+    HEAD,
     MARK,
+    MODAL,
     NOUN,
     PREPOSITION,
     PRONOUN,
     SUBORDINATE,
+    VERB,
     Words,
     cut,
     some,
@@ -38,6 +41,8 @@ from geo.subjects import Harm, Who
 
 __all__ = ["Harm", "may_tell", "read"]
 
+COORDINATED = 6
+"""Words between two verbs of one subject at most: "was shot five times in the back and killed"."""
 _WORD = re.compile(r"[^\W\d_]+")
 # The only word of harm of its sentence: by a bullet, unless by something that drives.
 _WAS_HIT = re.compile(
@@ -49,7 +54,10 @@ _WAS_HIT = re.compile(
 @cache
 def _telling() -> frozenset[str]:
     known = vocabulary()
-    return frozenset({*known.fates, *known.adjectives, *known.nouns, *some("others")}) - {
+    phrases = (word.partition("_")[0] for word in known.fates if "_" in word)
+    return frozenset(
+        {*phrases, "death", *known.fates, *known.adjectives, *known.nouns, *some("others")}
+    ) - {
         "hit",
         "hits",
         "strike",
@@ -80,6 +88,12 @@ def read(sentence: str, *, headline: bool = False) -> list[Harm]:
     return _Reader(words, named, Who(words, named)).read()
 
 
+def _is_of_people(harm: Harm) -> bool:
+    """Tell whether an unknown noun must mean people: what is hit or struck may be anything."""
+    strange = bool(harm.people) and all(person.stranger for person in harm.people)
+    return not strange or harm.fate not in {"struck", "treated"}
+
+
 @dataclass(slots=True)
 class _Reader:
     """The words and groups of one sentence."""
@@ -106,8 +120,14 @@ class _Reader:
                 found += self._noun(at)
             if word in others:
                 found += outcomes.told(self.who, at)
+        found += ellipsis.listed(self.who)
+        found += ellipsis.among(self.who)
+        found += ellipsis.of_those(self.who)
+        found += ellipsis.numbered(self.who)
+        found += list(ellipsis.gapped(self.who, found))
+        found += list(ellipsis.as_many(self.who, found))
         found += self._deadly()
-        return sorted(found, key=lambda harm: harm.at)
+        return sorted(filter(_is_of_people, found), key=lambda harm: harm.at)
 
     def _deadly(self) -> Iterator[Harm]:
         """Yield what tells that somebody died without saying who: "a fatal shooting", "murder"."""
@@ -142,7 +162,7 @@ class _Reader:
             yield from self._past(at, "killed" if fatal else fate)
         elif form == "intransitive":
             if not self.who.unreal(at - 1):
-                yield from self.who.of_subject(at, at, fate)
+                yield from self.who.of_subject(at, self.who.auxiliaries(at), fate)
         elif form == "ing":
             if words.low[at + 1 : at + 2] == ["of"] or words.low[at + 1 : at + 3] in (
                 ["death", "of"],
@@ -178,12 +198,31 @@ class _Reader:
     def _fatal(self, at: int) -> bool:
         low = self.words.low
         behind = low[at + 1 : at + 3]
-        if behind[:1] == ["dead"] or behind in (["to", "death"], ["and", "killed"]):
+        if (
+            at in self.words.deadly
+            or behind[:1] == ["dead"]
+            or behind in (["to", "death"], ["and", "killed"])
+        ):
             return True
         return any(word in vocabulary().fatally for word in low[max(at - 2, 0) : at])
 
+    def _coordinated(self, at: int) -> tuple[str, int] | None:
+        """Return the chain of the verb before: "was shot five times and killed"."""
+        tags, low = self.words.tags, self.words.low
+        if low[at - 1 : at] != ["and"]:
+            return None
+        for k in range(at - 2, max(at - 2 - COORDINATED, -1), -1):
+            if tags[k] == FATE:
+                past = vocabulary().fates[low[k]][1] == "past"
+                return self.who.chain(k) if past else None
+            if tags[k] in {MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, HEAD}:
+                return None
+        return None
+
     def _past(self, at: int, fate: str) -> Iterator[Harm]:
         kind, start = self.who.chain(at)
+        if kind not in {BE, HAVE} and (shared := self._coordinated(at)) is not None:
+            kind, start = shared
         if kind == BE:
             if not self.who.unreal(start):
                 yield from self.who.of_subject(at, self.who.auxiliaries(start), fate)
@@ -243,7 +282,7 @@ class _Reader:
             n = known.multiples[before]
             yield Harm(fate, (), Count(n, n), words.start(at - 1), words.end(at), words.start(at))
             return
-        if low[of : of + 1] == ["of"]:
+        if low[of : of + 1] in (["of"], ["to"]):
             group = next((g for g in self.groups if g[0].first == of + 1), None)
             if group is not None:
                 yield self.who.harm(fate, group, at)
@@ -295,7 +334,9 @@ class _Reader:
                     and words.low[person.first - 1 : person.first] == ["among"]
                 ):
                     yield from self._among(person)
-                elif person.fate and not person.part and (person.count is not None or person.head):
+                elif (person.fate == "killed" and person.count is not None) or (
+                    person.fate and not person.part and (person.count is not None or person.head)
+                ):
                     yield self.who.harm(person.fate, [person], at)
                 elif person.count is not None and person.count.minimum == 0 and not person.more:
                     continue

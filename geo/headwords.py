@@ -8,11 +8,16 @@ from geo.casualties import (
     BE,
     DEFINITE,
     FATE,
+    HAVE,
     HEAD,
     MARK,
+    MORE,
     NOUN,
+    PREPOSITION,
+    SUBORDINATE,
     VERB,
     Words,
+    head_of,
     some,
     vocabulary,
 )
@@ -20,10 +25,14 @@ from geo.model import Count
 from geo.numerals import quantity
 from geo.persons import ONE, Person, finished, name_at
 
-__all__ = ["MORE", "capital", "headless", "is_number", "noun", "owner"]
+__all__ = ["capital", "headless", "is_number", "noun", "owner", "stranger"]
 
-MORE = frozenset(["other", "others", "more", "another", "additional"])
-"""Words for people beside those that were told of."""
+NAME_WORDS = 3
+"""Words of the name of a person, besides titles, at most."""
+STRANGERS = 3
+"""Words of an unknown noun and what stands before it at most: "two elderly canal boatmen"."""
+_AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "ess", "ive")
+"""Endings of nouns that can be of people: one thing alone may be anything else."""
 _SHOTS = frozenset(["shot", "shots", "round", "rounds"])
 
 
@@ -74,7 +83,8 @@ def noun(
     attacker: bool,
 ) -> Person | None:
     """Close a phrase at its noun."""
-    head = vocabulary().heads[words.low[k]]
+    head = head_of(words.low[k])
+    assert head is not None, "the tag says that it is one"
     if count is None and not head.plural:
         count = ONE
     if count is not None and count.minimum > 1 and not head.plural:
@@ -90,6 +100,8 @@ def noun(
     name: tuple[str, ...] = ()
     if count == ONE:
         end, name = name_at(words, end)
+        if not name and form in {"possessive", "definite"}:
+            end, name = _apposed(words, end)
     return finished(
         words,
         at,
@@ -109,15 +121,26 @@ def noun(
     )
 
 
+def _apposed(words: Words, end: int) -> tuple[int, tuple[str, ...]]:
+    """Read the name between commas behind a noun: "her husband, Jon, 33,"."""
+    if words.low[end : end + 1] != [","] or words.headline:
+        return end, ()
+    stop, name = name_at(words, end + 1)
+    closed = words.low[stop : stop + 1] == [","] and 0 < len(name) <= NAME_WORDS
+    return (stop, name) if closed else (end, ())
+
+
 def headless(
     words: Words, at: int, end: int, count: Count | None, form: str, *, more: bool
 ) -> Person | None:
     """Read a number that stands alone, or "the dead", "the wounded"."""
     low, tags, length = words.low, words.tags, len(words.low)
     tag = tags[end] if end < length else MARK
-    if tag == ADJECTIVE and form == "definite" and low[end] != "missing":
+    fated = tag in {ADJECTIVE, FATE} and low[end] in vocabulary().adjectives
+    if fated and form == "definite" and low[end] != "missing":
         following = tags[end + 1] if end + 1 < length else MARK
-        if following not in {HEAD, ""} or words.raw[end + 1][0].isupper():
+        listed = low[end + 1 : end + 2] in (["included"], ["include"])
+        if following not in {HEAD, ""} or listed or words.raw[end + 1][0].isupper():
             return Person(at, end + 1, count, "definite", fate=vocabulary().adjectives[low[end]])
     if form in {"number", "other", "definite"} and count is not None:
         plain = (
@@ -148,6 +171,39 @@ def headless(
             return None
         return Person(at, end, count, "definite" if form == "definite" else form, more=more)
     return None
+
+
+def stranger(words: Words, at: int, end: int, count: Count | None, form: str) -> Person | None:
+    """Read a number of what no list knows, "two gendarmes": people, if they were killed or hurt.
+
+    Whoever asks must see to it that no house is hit, and no cow.
+    """
+    if count is None or not count.minimum or form == "definite":
+        return None
+    k = end
+    while k < len(words.low) and k - end < STRANGERS and words.tags[k] in {"", ADJECTIVE}:
+        k += 1
+    word = words.low[k - 1] if k > end else ""
+    plural = word.endswith("s") and not word.endswith("ss")
+    fits = word.isalpha() and len(word) > 3 and plural == (count != ONE)
+    known = word if plural else word + "s"
+    if not fits or words.tags[k - 1] != "" or known in some("no_people") or words.headline:
+        return None
+    if not plural and not (word.endswith(_AGENTS) or _is_killed(words, at)):
+        return None
+    if any(words.raw[j][0].isupper() for j in range(end, k)) or is_number(words, end):
+        return None
+    tag = words.tags[k] if k < len(words.tags) else MARK
+    verb = tag == "" and words.low[k].endswith("ed")  # "a conductor escaped"
+    if tag not in {MARK, BE, FATE, HAVE, PREPOSITION, SUBORDINATE, ADVERB, VERB} and not verb:
+        return None
+    return Person(at, k, count, form, head=word.removesuffix("s"), stranger=True)
+
+
+def _is_killed(words: Words, at: int) -> bool:
+    """Tell whether a phrase is the object of a verb that takes people: "killing a sentry"."""
+    fate = vocabulary().fates.get(words.low[at - 1], ("", ""))[0] if at else ""
+    return fate in {"killed", "injured"}
 
 
 def _people_of(words: Words, at: int, end: int, count: Count | None, form: str) -> Person | None:

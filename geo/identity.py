@@ -62,6 +62,8 @@ class Entry:
     told: set[tuple[int, int]] = field(default_factory=set)  # sentences, and the words that told it
     fates: set[tuple[int, str]] = field(default_factory=set)
     own: bool = False
+    grade: str = ""
+    apart: bool = False  # hurt beside a number of dead: "three were killed and another injured"
 
 
 def different(entries: Sequence[Entry]) -> int:
@@ -91,11 +93,19 @@ def differ(one: Entry, other: Entry) -> bool:
         return not same_name(one.names, other.names)
     if one.ages and other.ages and min(abs(a - b) for a in one.ages for b in other.ages) > SLIP:
         return True
+    if _told_apart(one, other):
+        return True
     if "pronoun" in {one.form, other.form}:
         return False
     if one.attacker != other.attacker and {s for s, _ in one.fates} & {s for s, _ in other.fates}:
         return True
     return bool(one.told & other.told) or _side_by_side(one, other)
+
+
+def _told_apart(one: Entry, other: Entry) -> bool:
+    """Tell whether one sentence speaks first of both: "a toddler was hit and her mother shot"."""
+    new = one.first_sentence == other.first_sentence > 0
+    return new and "possessive" in {one.form, other.form} and one.form != "definite" != other.form
 
 
 def unlike(hurt: Entry, dead: Entry) -> bool:
@@ -145,6 +155,7 @@ def tell(entry: Entry, person: Person, harm: Harm, sentence: int, span: Span) ->
     entry.attacker |= person.attacker or (harm.own and harm.fate == "killed")
     entry.young |= person.young
     entry.own |= harm.own
+    entry.grade = entry.grade or harm.grade
 
 
 def can_be(entry: Entry, person: Person) -> bool:

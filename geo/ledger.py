@@ -67,6 +67,8 @@ class _Total:
     from_fate: str | None = None
     head: str = ""
     form: str = ""
+    own: bool = False
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +134,10 @@ class Ledger:
                 self._total(harm, harm.count, span)
             return
         first = harm.people[0]
-        if (
-            first.part
-            and harm.fate == "killed"
-            and harm.count is not None
-            and not harm.count.minimum > 1
-        ):
+        if first.part and harm.fate == "killed" and harm.count is not None:
             self._lose(harm.count)
-        if first.ordinal > 1 and harm.fate == "killed" and not first.attacker:
-            self._total(harm, Count(first.ordinal, first.ordinal), span)
+        if harm.fate == "killed" and self._numbers_the_dead(first):
+            self._total(harm, Count(first.ordinal, first.ordinal), span, on_top=False)
         if harm.count is None or (first.form == "pronoun" and first.count is None):
             self._refer(harm, span)
             return
@@ -155,6 +152,18 @@ class Ledger:
             if person.single:
                 self._person(harm, person, span, seen)
 
+    def _numbers_the_dead(self, person: Person) -> bool:
+        """Tell whether "a fourth" counts dead: not where two were hurt "and a third killed"."""
+        if person.ordinal < 2 or person.attacker:
+            return False
+        harmed = self.entries["harm"]
+        dead = [t.count.minimum for t in self.totals if t.fate == "killed"]
+        dead.append(sum(entry.fate == "killed" for entry in harmed))
+        hurt = any(e.fate != "killed" for e in harmed) or any(
+            t.fate != "killed" for t in self.totals
+        )
+        return not hurt or max(dead) >= person.ordinal - 1
+
     def _lose(self, count: Count) -> None:
         """Take those who died from the wounded they were counted with: "one of them later died"."""
         groups = [total for total in self.totals if not total.part and total.count.minimum > 1]
@@ -164,7 +173,7 @@ class Ledger:
         if groups and not dead and groups[-1].fate in {"injured", "treated"}:
             self.lost += count.minimum
 
-    def _total(self, harm: Harm, count: Count, span: Span) -> None:
+    def _total(self, harm: Harm, count: Count, span: Span, *, on_top: bool = True) -> None:
         first = harm.people[0] if harm.people else None
         self.totals.append(
             _Total(
@@ -173,14 +182,16 @@ class Ledger:
                 self.sentence,
                 span,
                 harm.active,
-                more=bool(first and first.more),
-                part=bool(first and first.part),
+                more=bool(on_top and first and first.more),
+                part=bool(first and first.part and (first.whole is None or _is_whole(harm, first))),
                 toll=harm.toll,
                 attacker=any(person.attacker for person in harm.people),
                 whole=first.whole if first else None,
                 from_fate=first.fate if first and first.part else None,
                 head=first.head if first else "",
                 form=first.form if first else "",
+                own=harm.own,
+                grade=harm.grade,
             )
         )
         if first is not None and first.whole is not None:
@@ -188,8 +199,10 @@ class Ledger:
 
     def _whole(self, harm: Harm, person: Person, span: Span) -> None:
         """Enter the group that a part was taken from: "one of the five people"."""
-        if person.whole is not None and _CHANNEL[harm.fate] == "harm":
+        if person.whole is not None and _CHANNEL[harm.fate] == "harm" and _is_whole(harm, person):
             fate = person.fate or "struck"
+            if harm.fate == "killed" and fate in {"injured", "treated"} and harm.count is not None:
+                self.lost += harm.count.minimum  # "one of the three wounded died"
             self.totals.append(
                 _Total(
                     fate,
@@ -242,15 +255,29 @@ class Ledger:
             form = "other" if person.form == "possessive" and person.more else person.form
             entry = Entry(harm.fate, self.sentence, self.sentence, key, form=form, span=span)
             entry.generic = person.form == "number" and not person.ages
+            entry.apart = harm.fate != "killed" and self._has_dead_here()
             entries.append(entry)
         if person.form != "number" and entry.form == "number":
             entry.generic = False
         tell(entry, person, harm, self.sentence, span)
         seen[key] = entry
 
+    def _has_dead_here(self) -> bool:
+        """Tell whether the sentence has a number of dead already."""
+        return any(
+            t.fate == "killed" and t.sentence == self.sentence and not t.part for t in self.totals
+        )
+
+    def _counts_among_dead(self, ordinal: int) -> bool:
+        """Tell whether the third of three dead is meant, and none of those who were only hurt."""
+        dead = (t.count.minimum for t in self.totals if t.fate == "killed" and not t.part)
+        return ordinal <= max(dead, default=0)
+
     def _known(self, entries: Sequence[Entry], person: Person, harm: Harm) -> Entry | None:
         """Find the entry of a person who was told of before."""
         alike = [entry for entry in entries if can_be(entry, person)]
+        if person.ordinal > 1 and self._counts_among_dead(person.ordinal):
+            alike = [entry for entry in alike if not entry.apart]
         here = [entry for entry in alike if entry.sentence == self.sentence]
         earlier = [entry for entry in alike if entry.sentence != self.sentence]
         if harm.own and harm.fate == "killed" and person.form != "other":
@@ -347,9 +374,8 @@ class Ledger:
         dead = near(dead)
         several = different(dead)
         if count is not None and count.minimum and best is not None:
-            apart = attackers and (best.active and not best.attacker)
-            if apart:
-                count = _plus(count, len(attackers))
+            if best.active and not best.attacker:
+                count = _plus(count, max(len(attackers), _attackers(totals)))
         if (count is None or several > count.minimum or not count.minimum) and dead:
             return Count(several, several, span=dead[0].span)
         return count
@@ -369,6 +395,27 @@ class Ledger:
             if any(_is_another_group(total, best) for total in totals):
                 count = replace(count, maximum=None)
         return count
+
+    def _with_other_grades(self, best: _Total, totals: Sequence[_Total]) -> _Total:
+        """Add who was hurt otherwise: "one is critically injured, three are in serious condition"."""
+        if not best.grade:
+            return best
+        others = [
+            t
+            for t in totals
+            if t.sentence == best.sentence
+            and t.grade not in ("", best.grade)
+            and not t.span.overlaps(best.span)
+        ]
+        single = [
+            entry
+            for entry in self.entries["harm"]
+            if entry.grade not in ("", best.grade) and entry.first_sentence == best.sentence
+        ]
+        count = _as_count(best)
+        for other in others:
+            count = _sum(count, _as_count(other))
+        return replace(best, count=_plus(count, len(single)))
 
     def _injured(self, killed: Count | None) -> Count | None:
         entries = self.entries["harm"]
@@ -395,9 +442,13 @@ class Ledger:
         )
         count = None
         if best is not None:
+            best = self._with_other_grades(best, totals)
             count = _less(_as_count(best), self.lost if best.count.minimum > self.lost else 0)
         if struck is not None and struck.count.minimum > 1:
-            lost = 0 if struck.more else max(different(dead), killed.minimum if killed else 0)
+            attackers = sum(entry.attacker for entry in dead)
+            victims = [entry for entry in dead if not entry.attacker]
+            stated = killed.minimum - attackers if killed else 0
+            lost = 0 if struck.more else max(different(victims), stated)
             rest = _less(_as_count(struck), lost)
             if rest.minimum and (count is None or rest.minimum > count.minimum):
                 count = rest
@@ -406,11 +457,23 @@ class Ledger:
             entry
             for entry in hurt
             if all(differ(entry, other) or unlike(entry, other) for other in dead)
+            or (entry.apart and killed is not None and different(dead) <= killed.minimum)
         ]
         several = different(apart)
         if several and (count is None or several > count.minimum):
             return Count(several, several, span=hurt[0].span)
         return count
+
+
+def _is_whole(harm: Harm, person: Person) -> bool:
+    """Tell whether the group that a part is of was harmed: of 14 passengers hurt six, eight not."""
+    return bool(person.fate or person.head in some("plain") or harm.fate == "killed")
+
+
+def _attackers(totals: Iterable[_Total]) -> int:
+    """Return how many attackers died by their own hand: "two bombers blew themselves up"."""
+    own = (total.count.minimum for total in totals if total.attacker and total.own)
+    return max(own, default=0)
 
 
 def _is_another_group(total: _Total, best: _Total) -> bool:

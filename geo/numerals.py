@@ -137,6 +137,16 @@ _NO_COUNT_BEFORE = frozenset(
         "€",
         ":",
         "channel",
+        "hwy",
+        "highway",
+        "route",
+        "rt",
+        "interstate",
+        "exit",
+        "room",
+        "unit",
+        "gate",
+        "area",
         "chapter",
         "section",
         "article",
@@ -289,7 +299,7 @@ def _goes_on(rest: int, last: int, value: int) -> bool:
 def is_age(word: str) -> int | None:
     """Read the age in "15-year-old", "six-month-old" (0); ``None`` where it is none."""
     number, _, rest = word.partition("-")
-    if not rest.endswith("-old") and rest != "old":
+    if not rest.endswith(("-old", "-olds")) and rest != "old":
         return None
     years = int(number) if number.isdigit() and len(number) < 4 else _small(number)
     if not years and "-year" in word:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from geo.casualties import (
     ADJECTIVE,
@@ -30,6 +31,12 @@ from geo.subjects import Harm, Who
 
 __all__ = ["tallied", "told"]
 
+_AMOUNTS_TO = frozenset(
+    ["to", "at", "is", "was", "reached", "reaches", "hit", "exceeded", "passed", "topped"]
+)
+
+NUMBER_REACH = 12
+"""Words between "the number of" and the number at most."""
 BEARER = 8
 """Words between somebody and "with a gunshot wound" at most."""
 
@@ -69,8 +76,18 @@ def told(who: Who, at: int) -> Iterator[Harm]:
     word = low[at]
     if word == "toll":
         yield from _toll(who, at)
-    elif word in some("wounds"):
+    elif word == "number":
+        yield from _number_of(who, at)
+    elif word in {"lost", "loses", "losing"}:
+        yield from _lost(who, at)
+    elif word in some("wounds") | some("hurts"):
         yield from _wounds(who, at)
+    elif word == "treatment":
+        k = next((k for k in range(at - 1, max(at - 4, -1), -1) if low[k] in some("needed")), None)
+        if k is not None:
+            yield from who.of_subject(at, who.auxiliaries(k), "injured")
+    elif word in {"coma", "intensive", "comatose"}:
+        yield from _out(who, at)
     elif word == "condition":
         yield from _condition(who, at)
     elif word in {"hospital", "hospitals", "released", "surgery"}:
@@ -150,11 +167,58 @@ def _toll(who: Who, at: int) -> Iterator[Harm]:
         yield last
 
 
+def _number_of(who: Who, at: int) -> Iterator[Harm]:
+    """Read "put the number of dead at 14", "bringing the number of deaths to four"."""
+    low, known = who.words.low, vocabulary()
+    if low[at + 1 : at + 2] != ["of"]:
+        return
+    fate = None
+    for k in range(at + 2, min(at + 2 + NUMBER_REACH, len(low))):
+        fate = fate or known.adjectives.get(low[k]) or known.counted.get(low[k])
+        if fate is None and low[k] in known.fates and known.fates[low[k]][1] == "past":
+            fate = known.fates[low[k]][0]
+        told = quantity(low, k) if fate and low[k - 1] in _AMOUNTS_TO else None
+        if told is not None and fate is not None:
+            start, end = who.words.start(k), who.words.end(told[1] - 1)
+            yield Harm(fate, (), told[0], start, end, who.words.start(at), toll=fate == "killed")
+            return
+        if who.words.tags[k] == MARK:
+            return
+
+
+def _lost(who: Who, at: int) -> Iterator[Harm]:
+    """Read "lost two of their own men", "the army lost five soldiers"."""
+    if who.unreal(at - 1):
+        return
+    if some("limbs") & set(who.words.low[at + 1 : at + 4]):
+        yield from who.of_subject(at, who.auxiliaries(at), "injured")
+        return
+    group = next((g for g in who.groups if g[0].first == at + 1), None)
+    if group is None or group[0].count is None:
+        return
+    person = group[0]
+    if person.part or person.head in some("arms"):
+        yield who.harm(
+            "killed", [replace(p, part=False, more=True) for p in group], at, active=True
+        )
+
+
+def _out(who: Who, at: int) -> Iterator[Harm]:
+    """Read "was in a coma", "remained in intensive care"."""
+    low = who.words.low
+    k = next((k for k in range(at - 1, max(at - 4, -1), -1) if who.words.tags[k] == BE), None)
+    if k is not None and not who.unreal(k) and "not" not in low[k:at]:
+        yield from who.of_subject(at, who.auxiliaries(k), "injured")
+
+
 def _wounds(who: Who, at: int) -> Iterator[Harm]:
     """Read "suffered burns", "with a gunshot wound": who bears them."""
     low, k = who.words.low, _bearing(who, at)
     if k is None:
-        if low[at] in {"injuries", "injury"}:
+        borne = next((g for g in who.groups if g[0].first == at + 2), None)
+        if borne is not None and low[at + 1] == "to":  # "injuries to four passers-by"
+            yield who.harm("injured", borne, at)
+        elif low[at] in {"injuries", "injury"}:
             yield from tallied(who, at, "injured")
         return
     if "died" in low[max(k - 2, 0) : at]:
@@ -170,6 +234,9 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
     if group is not None:
         # "Two men suffered minor injuries": they are not the dead of whom the sentence before told.
         alive = not some("alive").isdisjoint(low[k:at]) and "fatal" not in low[k:at]
+        # Nor are they "33 people admitted with gunshot wounds".
+        alive |= not some("carried").isdisjoint(low[group[-1].last : k])
+        alive |= low[at] in some("survived") or not some("hurts").isdisjoint(low[k : at + 1])
         fate = "injured" if alive else "struck"
         yield who.harm(fate, group, at, own="self-inflicted" in low[k:at])
 
@@ -209,6 +276,9 @@ def _treated(who: Who, at: int) -> Iterator[Harm]:
             if group is not None:
                 yield who.harm("treated", group, at, active=True)
                 return
+        if low[at] == "released" and low[k] in some("carried") and low[k] != "treated":
+            if not {"hospital", "hospitals"} & set(low[k:at]):
+                return  # "taken hostage and released"
         if low[k] in some("carried") or (
             low[at] == "surgery" and low[k] in {"underwent", "undergoing"}
         ):
@@ -257,7 +327,7 @@ def _lives(who: Who, at: int) -> Iterator[Harm]:
     elif low[at - 1] in {"his", "her", "their"} and {"lost", "losing"} & set(window):
         k = max(j for j in range(max(at - 5, 0), at) if low[j] in {"lost", "losing"})
         yield from who.of_subject(at, who.auxiliaries(k), "killed")
-    elif {"claimed", "claiming", "claims", "took", "taken", "taking"} & set(window):
+    elif some("claimed") & set(window):
         if low[at + 1 : at + 2] == ["of"]:
             group = next((g for g in who.groups if g[0].first == at + 2), None)
             if group is not None:
@@ -301,6 +371,8 @@ def _self(who: Who, at: int) -> Iterator[Harm]:
         or (window and window[-1] in {"killed", "killing", "kills", "hanged", "blew", "detonated"})
     ):
         fate = "killed"
+    elif window and window[-1] in {"injured", "wounded", "hurt", "injuring", "wounding"}:
+        fate = "injured"
     elif window and window[-1] in {"shot", "shooting", "shoots", "stabbed"}:
         limb = some("limbs") & set(low[at + 1 : at + 9])
         after = (

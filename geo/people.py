@@ -19,6 +19,7 @@ from geo.casualties import (
     HEAD,
     MARK,
     MODAL,
+    MORE,
     NOUN,
     POSSESSIVE,
     PREPOSITION,
@@ -27,10 +28,11 @@ from geo.casualties import (
     SUBORDINATE,
     VERB,
     Words,
+    head_of,
     some,
     vocabulary,
 )
-from geo.headwords import MORE, capital, headless, is_number, noun, owner
+from geo.headwords import capital, headless, is_number, noun, owner, stranger
 from geo.model import Count
 from geo.numerals import OPENERS, ORDINALS, is_age, quantity
 from geo.persons import ONE, Person, age_at, finished, name_at
@@ -48,6 +50,9 @@ _FATE_WORDS = {
 }
 _MEASURES = frozenset(["dozens", "scores", "hundreds", "thousands", "couple", "dozen", "handful"])
 _MODIFIERS_AT_MOST = 5
+_SHARES = tuple([word, "of"] for word in ("most", "many", "some", "several", "half", "majority"))
+_OF_ALL = frozenset({"the", "them", "these", *POSSESSIVE})
+"""What may stand behind "all of" and "both of"."""
 
 
 _OPENING = frozenset({HEAD, PRONOUN, DETERMINER})
@@ -81,7 +86,24 @@ def people(words: Words) -> list[Person]:
         )
         found.append(replace(person, part=True) if among else person)
         at = person.last
+        while (shared := _shared(words, found[-1])) is not None:
+            found.append(shared)
+            at = shared.last
     return found
+
+
+def _shared(words: Words, before: Person) -> Person | None:
+    """Read a noun that shares the article of the one before: "his wife and daughter"."""
+    at = before.last + 1
+    if words.low[before.last : at] != ["and"] or words.tags[at : at + 1] != [HEAD]:
+        return None
+    opened = before.single and before.form in {"indefinite", "definite", "possessive"}
+    if not opened or before.name or not before.head:
+        return None
+    head = head_of(words.low[at])
+    if head is None or head.plural or head.count:
+        return None
+    return _rest(words, at, at, ONE, before.form)
 
 
 def _person(words: Words, at: int) -> Person | None:
@@ -89,6 +111,8 @@ def _person(words: Words, at: int) -> Person | None:
     word, tag = words.low[at], words.tags[at]
     if word in {"nobody", "none"}:
         return Person(at, at + 1, Count(0, 0), "number", head="one")
+    if tag == PRONOUN and words.low[max(at - 2, 0) : at] in _SHARES:
+        return None  # "13 people, most of them migrants, died"
     if tag == PRONOUN and not (word == "her" and _possesses(words, at)):
         return _pronoun(word, at)
     if tag in {MARK, PREPOSITION, VERB, BE, HAVE, NOUN} and word != "over":
@@ -136,6 +160,8 @@ def _determined(words: Words, at: int) -> Person | None:
         form, ordinal = "other", ORDINALS[word]
     elif word == "another":
         form = "other"
+        if (read := quantity(low, end)) is not None:
+            count, end = read
     elif word == "no" and low[end : end + 1] == ["one"]:
         return (
             None
@@ -153,9 +179,17 @@ def _determined(words: Words, at: int) -> Person | None:
             and end < len(low)
             and low[end] in {"the", "of", "these", *POSSESSIVE}
         ):
-            if low[end] == "of" and low[end + 1 : end + 2] not in (["the"], ["them"], ["these"]):
+            if low[end] == "of" and low[end + 1 : end + 2][0:1] and low[end + 1] not in _OF_ALL:
                 return None
             end += 1 + (low[end] == "of")
+        if word == "all" and (read := quantity(low, end)) is not None:
+            count, end = read
+            if (
+                low[end : end + 1] == ["of"]
+                and low[end + 1 : end + 2][0:1]
+                and low[end + 1] in _OF_ALL
+            ):
+                end += 2
         if word == "both":
             count = Count(2, 2)
             if end < len(low) and words.raw[end][0].isupper() and not words.headline:
@@ -192,7 +226,7 @@ def _rest(
         tag, word = tags[k], low[k]
         if tag == HEAD:
             while k + 1 < length and tags[k + 1] == HEAD and low[k + 1] not in MORE:
-                attacker |= vocabulary().heads[low[k]].attacker
+                attacker |= _is_attacker(low[k])
                 k += 1
             if (
                 k + 1 < length
@@ -246,6 +280,10 @@ def _rest(
         if word in _FATE_WORDS:
             if k + 1 < length and low[k + 1] in {"victim", "victims"}:
                 fate = _FATE_WORDS[word]
+        elif (
+            tag == FATE and k > end and tags[k - 1] in {"", HEAD} and not low[k - 1].endswith("ed")
+        ):
+            break  # "an explosive device wounded Mayor Reyes"
         elif tag == ADJECTIVE or (tag == FATE and vocabulary().fates[word][1] == "past"):
             fate = vocabulary().adjectives.get(word) or vocabulary().fates[word][0]
             if k + 1 >= length or tags[k + 1] not in {HEAD, ""}:
@@ -257,7 +295,20 @@ def _rest(
         k += 1
     if ages and (count == ONE or (count is None and form == "definite")):
         return finished(words, at, aged, ONE, form, ages, more=more, ordinal=ordinal)
-    return headless(words, at, end, count, form, more=more)
+    alone = headless(words, at, end, count, form, more=more)
+    if alone is not None:
+        return replace(alone, ordinal=ordinal)
+    return stranger(words, at, end, count, form)
+
+
+def _is_attacker(word: str) -> bool:
+    head = head_of(word)
+    return head is not None and head.attacker
+
+
+def _fated(words: Words, last: int) -> str | None:
+    """Return what befell a group by the word behind its number: "one of the three wounded"."""
+    return vocabulary().adjectives.get(words.low[last]) if last < len(words.low) else None
 
 
 def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | None:
@@ -265,6 +316,10 @@ def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | 
     after = of + 1
     if after >= len(words.low):
         return None
+    if words.low[after] in POSSESSIVE and words.low[after + 1 : after + 2] == ["own"]:
+        ends = words.tags[after + 2 : after + 3] in ([], [MARK], [PREPOSITION])
+        if ends:  # "one of their own"
+            return Person(at, after + 2, count, "number")
     if words.low[after] in {"them", "whom", "these", "those"}:
         return Person(at, after + 1, count, "number", part=True)
     if (
@@ -287,16 +342,17 @@ def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | 
             and inner.count.minimum > count.minimum
         )
         if inner is not None and (inner.count is None or larger):
+            fated = _fated(words, inner.last) if not inner.head else None
             return Person(
                 at,
-                inner.last,
+                inner.last + (fated is not None),
                 count,
                 "number",
                 inner.head,
                 inner.sex,
                 part=inner.form != "possessive",
                 whole=inner.count,
-                fate=inner.fate,
+                fate=inner.fate or fated,
                 attacker=inner.attacker,
                 young=inner.young,
                 body=inner.body,
@@ -306,7 +362,7 @@ def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | 
 
 def _bare(words: Words, at: int) -> Person | None:
     """Read a noun of people without an article: in headlines, before names, "victims"."""
-    head = vocabulary().heads.get(words.low[at])
+    head = head_of(words.low[at])
     if head is None or not head.plural or head.count:
         person = _rest(words, at, at, ONE, "indefinite")
         if person is None:

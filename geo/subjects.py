@@ -17,6 +17,7 @@ from geo.casualties import (
     DETERMINER,
     FATE,
     HAVE,
+    HEAD,
     MARK,
     MODAL,
     NOUN,
@@ -43,7 +44,8 @@ class Harm:
 
     ``fate`` is killed, injured, struck, arrested or missing; ``start`` to ``end`` are the
     characters of the people, ``at`` that of the word. ``own`` harm is one's own doing; ``active``
-    harm is told of its doer ("killed three"); a ``toll`` is the sum of all.
+    harm is told of its doer ("killed three"); a ``toll`` is the sum of all; the ``grade`` says how
+    badly somebody was hurt.
     """
 
     fate: str
@@ -55,6 +57,7 @@ class Harm:
     own: bool = False
     active: bool = False
     toll: bool = False
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,15 @@ class Who:
                 and k > 0
                 and tags[k - 1] in {FATE, ADJECTIVE, ADVERB, VERB}
             )
+            # "Were ambushed and killed": a verb that says of nobody that he was hurt.
+            other_verb = (
+                tag == "" and low[k].endswith("ed") and low[k + 1] == "and" and tags[k - 1] == BE
+            )
+            joins |= low[k] == "and" and k > 1 and low[k - 1].endswith("ed") and tags[k - 2] == BE
             if not (
                 tag in {ADVERB, ADJECTIVE}
                 or joins
+                or other_verb
                 or (tag == FATE and k != at)
                 or low[k] in {"to", "death", "dead"}
             ):
@@ -114,6 +123,8 @@ class Who:
         if "also" in words.low[max(at - 3, 0) : at] and group[0].form in {"indefinite", "name"}:
             # "A man was also shot": somebody else than was told of before.
             group = [replace(person, form="other") if person.single else person for person in group]
+        elif "also" in words.low[max(at - 3, 0) : at] and group[0].form == "number":
+            group = [replace(group[0], more=True), *group[1:]]
         elif "also" in words.low[max(at - 3, 0) : at] and group[0].form == "possessive":
             group = [replace(person, more=person.single) for person in group]
         counted = [person for person in group if person.count is not None]
@@ -125,8 +136,14 @@ class Who:
             words.start(group[0].first),
             words.end(group[-1].last - 1),
             words.start(at),
+            grade=self._grade(at) if fate == "injured" else "",
             **more,
         )
+
+    def _grade(self, at: int) -> str:
+        """Return how badly the word at a place says that somebody was hurt."""
+        near = (word.removesuffix("ly") for word in self.words.low[max(at - 3, 0) : at + 1])
+        return next((word for word in near if word in some("grades")), "")
 
     def _antecedent(self, pronoun: Person, at: int) -> Person | None:
         """Find whom "he" or "him" means: the first of the sentence who is its subject.
@@ -166,6 +183,8 @@ class Who:
                     "soldiers",
                     "deputies",
                 } & set(self.words.low[person.last : at])
+                if between & {"police", "officers", "troops", "soldiers", "deputies"}:
+                    return replace(person, attacker=True)
                 if doer is person and not between & {
                     "police",
                     "officers",
@@ -186,18 +205,23 @@ class Who:
             and k not in starts
             and (
                 (tags[k] == ADVERB and k <= at + 3)
-                or low[k] in {"dead", "and", "or"}
+                or low[k] == "dead"
+                or (low[k] in {"and", "or"} and tags[k + 1 : k + 2] in ([FATE], [ADVERB]))
                 or (tags[k] == FATE and low[k - 1] in {"and", "or"})
                 or (low[k] == "to" and low[k + 1 : k + 2] == ["death"])
                 or (low[k] == "death" and low[k - 1] == "to")
             )
         ):
             k += 1
+        while k not in starts and low[k : k + 1] and low[k] in some("titles"):
+            k += 1 + (low[k + 1 : k + 2] == ["."])
         group = next((g for g in self.groups if g[0].first == k), None)
         if group is None:
-            name = self.name(k)
+            name = self.name(k) or self.name(k, ended=low[k + 1 : k + 2] == ["and"])
             if name is not None:
-                yield self.harm(fate, [name], at, active=True)
+                with_it = next((g for g in self.groups if g[0].first == k + 2), None)
+                joined = low[k + 1 : k + 2] == ["and"] and with_it is not None
+                yield self.harm(fate, [name, *(with_it or [] if joined else [])], at, active=True)
                 return
             inner = next(
                 ((g, i) for g in self.groups for i, p in enumerate(g) if p.first == k), None
@@ -322,6 +346,7 @@ class Who:
                 and own[0].head == ""
                 and not own[0].part
                 and end != verb
+                and words.low[end : end + 2] != [",", "including"]
                 and not relative
             ):
                 continue
@@ -354,6 +379,8 @@ class Who:
         """Read as one what commas join: "said Sgt. Kos, Bo Lind was", "a clerk, a man, was"."""
         first, last = group[0], group[-1]
         joins = [self.words.low[a.last : b.first] for a, b in pairwise(group)]
+        if joins == [["and"]] and self.words.tags[last.first] == HEAD and not last.name:
+            return [first]  # "the founder and director was": one of two offices
         if any(join != [","] for join in joins) or not (first.single and last.single):
             return group
         if first.name and last.name:
@@ -381,10 +408,18 @@ class Who:
     def doer(self, verb: int, pronoun: str) -> list[Person] | None:
         """Find who does something to himself: the nearest who may be a subject."""
         sex = {"himself": "m", "herself": "f"}.get(pronoun, "")
+        several = pronoun == "themselves"
         for group in reversed(self.groups):
-            if group[-1].last > verb or len(group) > 1:
+            if group[-1].last > verb or (len(group) > 1 and not several):
                 continue
             person = group[0]
+            if several:
+                if person.single and len(group) == 1:
+                    continue
+                return group
+            # "Shot by a suspect who later killed himself": whom "who" follows.
+            if self.words.low[person.last : person.last + 1] == ["who"] and person.single:
+                return [person]
             lead = self.words.tags[person.first - 1] if person.first else MARK
             if self.words.low[person.last : person.last + 1] in (["'s"], ["’s"]):
                 continue
@@ -400,7 +435,12 @@ class Who:
 
 def agrees(group: list[Person], *, plural: bool | None) -> bool:
     """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
-    if plural is None or (group[0].count is not None and not group[0].count.minimum):
+    first = group[0].count
+    # "At least one woman was", "at least one were": of either number.
+    loose = first is not None and (
+        not first.minimum or (first.minimum == 1 and not group[0].single)
+    )
+    if plural is None or (loose and len(group) == 1):
         return True
     apposed = (
         group[0].single
@@ -417,6 +457,7 @@ def _is_told_of(words: Words, first: int) -> bool:
     return first > 1 and words.low[first - 2] in {
         "body",
         "bodies",
+        "total",
         "one",
         "some",
         "most",
