@@ -40,6 +40,7 @@ from geo.scenes import (
     dateline,
     focus,
     is_from_capital,
+    of_roundup,
     only_in,
     towns,
 )
@@ -124,11 +125,16 @@ def extract(
     )
     reports: list[Report] = []
     triggers: dict[Span, Trigger] = {}
+    heads = of_roundup(sentences)
+    headings = tuple(heads)
     for index, sentence in enumerate(sentences):
+        if (head := heads.pop(sentence.paragraph, None)) is not None:
+            scene.move(head, None, sentence.paragraph)
+            scene.headed = sentence.paragraph
         coreference.tell_place(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports, (said, index), triggers)
     reports = actors.attach(article.text, sentences, reports, triggers)
-    counted = tolls.tell(article, sentences, roundups.mark(reports, lexicon), lexicon)
+    counted = tolls.tell(article, sentences, roundups.mark(reports, lexicon), lexicon, headings)
     counted += _headline(article, titled, lexicon, scene, counted)
     told = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in told)

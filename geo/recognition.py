@@ -138,9 +138,16 @@ class Judge:
     def is_dateline(self, span: Span) -> bool:
         """Tell whether a name is part of the dateline, which holds days and small words too."""
         low = span.of(self.scan.text).strip(".").lower()
-        if span.start >= self.opening or low in words().calendar or low in prose.STARTERS:
+        if not self._may_head(span) or low in words().calendar or low in prose.STARTERS:
             return False
         return datelines.holds(self.scan.text, span)
+
+    def _may_head(self, span: Span) -> bool:
+        """Tell whether a name stands in the opening, or in capitals at the head of a paragraph."""
+        text = self.scan.text
+        if span.start < self.opening:
+            return True
+        return text[span.start - 2 : span.start] == "\n\n" and span.of(text).isupper()
 
     def is_place(self, sighting: Sighting, last: Mention | None) -> bool:
         """Tell whether a name that the gazetteer knows means a place here."""

@@ -20,6 +20,7 @@ __all__ = [
     "focus",
     "is_country",
     "is_from_capital",
+    "of_roundup",
     "only_in",
     "towns",
 ]
@@ -75,6 +76,7 @@ class Scene:
     settled: bool = False
     only: Mapping[str, Span | None] = field(default_factory=dict)
     towns: Mapping[str, Resolution] = field(default_factory=dict)
+    headed: int = -1
 
     def is_told_elsewhere(self, where: Resolution | None, sentence: Span) -> bool:
         """Tell whether more than a sentence speaks of a place.
@@ -209,6 +211,21 @@ def only_in(
             if known != sentence.span or not alone:
                 found[r.place.id] = None
     return found
+
+
+def of_roundup(sentences: Iterable[Sentence]) -> dict[int, Resolution]:
+    """Return the town at the head of each paragraph, where several have one of their own.
+
+    One dateline says where somebody wrote; "LEEDS - …", "HULL - …" say where each deed was.
+    """
+    heads: dict[int, Resolution] = {}
+    for sentence in sentences:
+        for r in sentence.resolutions:
+            town = r.place is not None and r.place.kind is PlaceKind.SETTLEMENT
+            if town and r.mention.use is MentionClass.DATELINE:
+                heads.setdefault(sentence.paragraph, r)
+    places = {r.place.id for r in heads.values() if r.place is not None}
+    return heads if len(places) > 1 else {}
 
 
 def towns(located: Iterable[Resolution]) -> dict[str, Resolution]:

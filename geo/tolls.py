@@ -10,6 +10,7 @@ other cases, stay out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,8 @@ from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
 from geo.model import Article, Place, PlaceKind, Report, Span, When
+from geo.names import fold
+from geo.nearness import UNKNOWN
 from geo.scenes import Sentence, can_carry
 from geo.specificity import TOLL_OF_A_WAR
 
@@ -93,11 +96,16 @@ class _Thread:
     reports: list[int] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     whens: list[When] = field(default_factory=list)
+    heading: int = -1
     ledger: Ledger = field(default_factory=Ledger)
 
 
 def tell(
-    article: Article, sentences: Sequence[Sentence], reports: Sequence[Report], lexicon: Lexicon
+    article: Article,
+    sentences: Sequence[Sentence],
+    reports: Sequence[Report],
+    lexicon: Lexicon,
+    headings: Iterable[int] = (),
 ) -> list[Report]:
     """Give each report of news the figures that the whole article has of its incident.
 
@@ -111,6 +119,8 @@ def tell(
         What was read in them.
     lexicon
         The kinds, which say what figures a report can own.
+    headings
+        Paragraphs with a dateline of their own, where there are several: each begins anew.
 
     Returns
     -------
@@ -119,10 +129,12 @@ def tell(
     families = [_family(report, lexicon) for report in reports]
     if not any(families):
         return list(reports)
-    threads = _dealt(article, sentences, reports, families, _headline(article))
+    begun = sorted(headings)
+    under = [bisect_right(begun, sentence.paragraph) for sentence in sentences]
+    threads = _dealt(article, sentences, reports, families, _headline(article), under)
     if sum(thread.ledger.is_told for thread in threads) > 1:
         # What the headline counts is all of them together.
-        threads = _dealt(article, sentences, reports, families, ())
+        threads = _dealt(article, sentences, reports, families, (), under)
     result = list(reports)
     for thread in threads:
         stated = thread.ledger.toll().stated()
@@ -160,8 +172,9 @@ def _dealt(
     reports: Sequence[Report],
     families: Sequence[str],
     headline: Iterable[Harm],
+    under: Sequence[int],
 ) -> list[_Thread]:
-    """Deal the sentences out to the incidents."""
+    """Deal the sentences out to the incidents; ``under`` tells which heading each stands under."""
     here: dict[int, list[int]] = {}
     for at, report in enumerate(reports):
         here.setdefault(report.sentence.start, []).append(at)
@@ -169,11 +182,13 @@ def _dealt(
     waiting: list[tuple[Iterable[Harm], int]] = [(headline, 0)]
     last: _Thread | None = None
     history, first = -1, True
-    for sentence in sentences:
+    for sentence, heading in zip(sentences, under, strict=True):
         span = sentence.span
+        if last is not None and last.heading != heading:
+            last = None
         found = here.get(span.start, [])
         news = [at for at in found if families[at]]
-        told_of = [(at, _thread(threads, reports[at], at)) for at in news]
+        told_of = [(at, _thread(threads, reports[at], at, heading)) for at in news]
         if news:
             history = -1
         elif any(reports[at].background for at in found):
@@ -235,14 +250,15 @@ def _share(
         thread.ledger.add(own, span.start)
 
 
-def _thread(threads: list[_Thread], report: Report, at: int) -> _Thread:
+def _thread(threads: list[_Thread], report: Report, at: int, heading: int) -> _Thread:
     """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
     place, when = _own_place(report), _own_when(report)
     latest = threads[-1] if threads else None
-    agreeing = (t for t in reversed(threads) if _agrees(t, place, when, latest=t is latest))
+    known = [t for t in threads if t.heading == heading]
+    agreeing = (t for t in reversed(known) if _agrees(t, place, when, latest=t is latest))
     thread = next((t for t in agreeing if not _is_next(t, report, place)), None)
     if thread is None:
-        thread = _Thread()
+        thread = _Thread(heading=heading)
         threads.append(thread)
     thread.reports.append(at)
     thread.places += [place] if place is not None else []
@@ -252,9 +268,11 @@ def _thread(threads: list[_Thread], report: Report, at: int) -> _Thread:
 
 def _own_place(report: Report) -> Place | None:
     where = report.where
-    if where is None or where.place is None or not report.sentence.covers(where.mention.span):
+    if where is None or not report.sentence.covers(where.mention.span):
         return None
-    return where.place
+    # A name that no list has is a place of its own all the same.
+    unknown = Place(f"{UNKNOWN}{fold(where.mention.name)}", where.mention.name, PlaceKind.FACILITY, None, None)
+    return where.place or unknown
 
 
 def _own_when(report: Report) -> When | None:
@@ -265,9 +283,9 @@ def _own_when(report: Report) -> When | None:
 
 def _is_next(thread: _Thread, report: Report, place: Place | None) -> bool:
     """Tell whether words and place say that it is one more: "a second bomb in the port"."""
-    fine = {other.id for other in thread.places if other.kind not in _AREAS}
-    elsewhere = place is not None and fine and place.kind not in _AREAS and place.id not in fine
-    return bool(elsewhere) and wording.points_ahead(report)
+    if place is None or place.kind in _AREAS or not wording.points_ahead(report):
+        return False
+    return bool(thread.places) and all(place.id != other.id for other in thread.places)
 
 
 def _agrees(
@@ -303,6 +321,8 @@ def _same_scene(one: Place, other: Place) -> bool:
     """Tell whether two places can be one scene: the same, near, or one within the other."""
     if other.id in (one.id, one.part_of) or other.part_of == one.id:
         return True
+    if one.id.startswith(UNKNOWN) or other.id.startswith(UNKNOWN):
+        return False
     if one.kind in _AREAS or other.kind in _AREAS:
         shared = (
             not one.countries

@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from geo import attachment, hometown, relations
 from geo.clauses import Clause, holding
+from geo.containers import lies_in
 from geo.contenders import lists
 from geo.crossings import union
 from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
@@ -35,15 +36,18 @@ _IN_SPACE = re.compile(
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
 _COMMA = re.compile(r",?\s+(?:(?:about|some|around|roughly|nearly|just)\s+)?")
 _IN_CAPITAL = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|throughout|within|into|of|to)\s+(?:the|this)\s+"
-    r"(?:[A-Z][\w-]+n\s+|(?:nation|country)[’']s\s+)?capital(?:\s+city)?\b"
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|within|into|of|to)\s+"
+    r"(?:(?:the|this)\s+(?:[A-Z][\w-]+n\s+|(?:nation|country)[’']s\s+)?|[A-Z][\w-]+[’']s\s+)capital(?:\s+city)?\b"
     r"(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
 )
 """Words for the capital of the country in play; that of a province has "provincial" before it."""
+_TOWN_OF = re.compile(r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement)\s+of\s+$")
 _ABROAD = re.compile(
     r"(?:[’']s)?\s+(?:embass|consul|ambassador|diplomat|envoy|legation)", re.IGNORECASE
 )
 """Behind a country: what is of it stands in another one."""
+_UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION})
+_ITS_CAPITAL = re.compile(r"[’']s\s+capital\b(?!\s+(?:punishment|gains?|markets?|goods))")
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
 # to hold a street that nobody knows, or a town; to outweigh a region that the article keeps naming.
@@ -91,9 +95,20 @@ def bind_place(
     """
     here = _at_home_in_paragraph(scene, sentence)
     where, how = _bind(article, sentence, trigger, scene, rivals)
-    if where is not None and here.home is not None:
+    if where is not None and here.home is not None and not _is_held(sentence, where):
         return hometown.refine(article.text, where, how, here.home)
     return where, how
+
+
+def _is_held(sentence: Sentence, where: Resolution) -> bool:
+    """Tell whether a sentence names the unit that a place lies in: "in Y region, … X"."""
+    place = where.place
+    if place is None or place.kind is not PlaceKind.SETTLEMENT:
+        return False
+    return any(
+        r.place is not None and r.place.kind in _UNITS and lies_in(place, r.place)
+        for r in sentence.resolutions
+    )
 
 
 def _at_home_in_paragraph(scene: Scene, sentence: Sentence) -> Scene:
@@ -120,12 +135,21 @@ def _bind(
     told = attachment.choose(article.text, sentence, trigger, rivals)
     if told.places and not _is_theirs(article.text, sentence, told.places[0], own, rivals):
         found = _together(told.places)
+        if scene.capital is not None and _ITS_CAPITAL.match(article.text, found.mention.span.end):
+            return scene.capital, "the capital of the country it speaks of"
         if found.place is None:
             if beside := _described(article.text, sentence, found):
                 return beside, "named, but not in the gazetteer; where the text says it lies"
             if acting := _acting(article.text, sentence, trigger, scene):
                 return _somewhere_in(acting, found), "named, but not in the gazetteer; who acts"
             said = f"'{found.mention.name}' is not in the gazetteer"
+            at = found.mention.span.start
+            if _TOWN_OF.search(article.text, max(0, at - LOOK_BACK), at):
+                # "The town of X" is no part of another.
+                return found, "named, but not in the gazetteer"
+            if scene.where is not None and scene.headed == sentence.paragraph:
+                near = _somewhere_in(scene.where, found)
+                return near, "named, but not in the gazetteer; the town at the head of the paragraph"
             least = UNKNOWN_TOWN if _is_town(article.text, found) else UNKNOWN_IN_TOWN
             least = LEAST_HOME if hometown.is_street(found.mention.name) else least
             if home := _home(scene, least, said, found.mention):
