@@ -211,7 +211,9 @@ def _stepped(effect: When, days: int) -> When:
         return effect
     step = timedelta(days=days)
     said = f"{abs(days)} days {'before' if days > 0 else 'after'} what is told beside it"
-    return When(effect.first - step, effect.last - step, effect.precision, f"{said} ({effect.basis})")
+    return When(
+        effect.first - step, effect.last - step, effect.precision, f"{said} ({effect.basis})"
+    )
 
 
 def _ahead(text: str, sentence: Sentence, trigger: Span) -> str:

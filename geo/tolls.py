@@ -47,6 +47,7 @@ _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 # Figures of a year, of history or of other cases.
 _ELSEWHERE = re.compile(
@@ -79,7 +80,16 @@ def whole(article: Article) -> Toll:
 
 
 def _headline(article: Article) -> tuple[Harm, ...]:
-    return told(article.title, headline=True) if article.title else ()
+    """Read the headline, unless it speaks of another year: "Man jailed for 2016 killing of two"."""
+    if not article.title or _tells_history(article):
+        return ()
+    return told(article.title, headline=True)
+
+
+def _tells_history(article: Article) -> bool:
+    years = (int(year) for year in _YEAR.findall(article.title or ""))
+    day = article.published
+    return day is not None and any(year < day.year - 1 for year in years)
 
 
 def _belongs(article: Article, span: Span, *, first: bool) -> bool:
@@ -179,7 +189,7 @@ def _dealt(
     for at, report in enumerate(reports):
         here.setdefault(report.sentence.start, []).append(at)
     threads: list[_Thread] = []
-    waiting: list[tuple[Iterable[Harm], int]] = [(headline, 0)]
+    waiting: list[tuple[Iterable[Harm], int, bool]] = [(headline, 0, True)]
     last: _Thread | None = None
     history, first = -1, True
     for sentence, heading in zip(sentences, under, strict=True):
@@ -207,10 +217,10 @@ def _dealt(
         if told_of:
             last = told_of[0][1]
         if last is None:
-            waiting.append((harms, span.start))
+            waiting.append((harms, span.start, False))
             continue
-        for number, (early, start) in enumerate(waiting):
-            last.ledger.add(early, start, headline=number == 0)
+        for early, start, heads in waiting:
+            last.ledger.add(early, start, headline=heads)
         waiting = []
         if len({id(thread) for _, thread in told_of}) > 1:
             _share(article, span, harms, [(reports[at], thread) for at, thread in told_of])
@@ -229,7 +239,11 @@ def _here(
         for r in sentence.resolutions
         if can_carry(r) and r.place is not None and r.place.id not in places
     ]
-    triggers = [report.trigger for report in reports]
+    # Nor is what history tells: "who stabbed two in 2016 was jailed on Monday".
+    foreign += [
+        holding(article.text, sentence.span, r.trigger).span for r in reports if r.background
+    ]
+    triggers = [report.trigger for report in reports if not report.background]
     apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]
     start = sentence.span.start
     return tuple(h for h in harms if not any(c.start <= h.at + start < c.end for c in apart))
@@ -271,7 +285,9 @@ def _own_place(report: Report) -> Place | None:
     if where is None or not report.sentence.covers(where.mention.span):
         return None
     # A name that no list has is a place of its own all the same.
-    unknown = Place(f"{UNKNOWN}{fold(where.mention.name)}", where.mention.name, PlaceKind.FACILITY, None, None)
+    unknown = Place(
+        f"{UNKNOWN}{fold(where.mention.name)}", where.mention.name, PlaceKind.FACILITY, None, None
+    )
     return where.place or unknown
 
 

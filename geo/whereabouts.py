@@ -41,7 +41,9 @@ _IN_CAPITAL = re.compile(
     r"(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
 )
 """Words for the capital of the country in play; that of a province has "provincial" before it."""
-_TOWN_OF = re.compile(r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement)\s+of\s+$")
+_TOWN_OF = re.compile(
+    r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement)\s+of\s+$"
+)
 _ABROAD = re.compile(
     r"(?:[’']s)?\s+(?:embass|consul|ambassador|diplomat|envoy|legation)", re.IGNORECASE
 )
@@ -131,50 +133,72 @@ def _bind(
     article: Article, sentence: Sentence, trigger: Span, scene: Scene, rivals: Sequence[Span]
 ) -> tuple[Resolution | None, str]:
     """Return the place by what the words say, without asking whether it lies where it should."""
-    own = holding(article.text, sentence.span, trigger)
-    told = attachment.choose(article.text, sentence, trigger, rivals)
-    if told.places and not _is_theirs(article.text, sentence, told.places[0], own, rivals):
+    text = article.text
+    own = holding(text, sentence.span, trigger)
+    told = attachment.choose(text, sentence, trigger, rivals)
+    if told.places and not _is_theirs(text, sentence, told.places[0], own, rivals):
         found = _together(told.places)
-        if scene.capital is not None and _ITS_CAPITAL.match(article.text, found.mention.span.end):
+        if scene.capital is not None and _ITS_CAPITAL.match(text, found.mention.span.end):
             return scene.capital, "the capital of the country it speaks of"
         if found.place is None:
-            if beside := _described(article.text, sentence, found):
-                return beside, "named, but not in the gazetteer; where the text says it lies"
-            if acting := _acting(article.text, sentence, trigger, scene):
-                return _somewhere_in(acting, found), "named, but not in the gazetteer; who acts"
-            said = f"'{found.mention.name}' is not in the gazetteer"
-            at = found.mention.span.start
-            if _TOWN_OF.search(article.text, max(0, at - LOOK_BACK), at):
-                # "The town of X" is no part of another.
-                return found, "named, but not in the gazetteer"
-            if scene.where is not None and scene.headed == sentence.paragraph:
-                near = _somewhere_in(scene.where, found)
-                return near, "named, but not in the gazetteer; the town at the head of the paragraph"
-            least = UNKNOWN_TOWN if _is_town(article.text, found) else UNKNOWN_IN_TOWN
-            least = LEAST_HOME if hometown.is_street(found.mention.name) else least
-            if home := _home(scene, least, said, found.mention):
-                return home, f"named, but not in the gazetteer; {AT_HOME}"
-            return found, "named, but not in the gazetteer"
+            return _unlisted(text, sentence, trigger, scene, found)
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
-        how = f"named in the same {near}; {told.because}"
-        return _or_named(found, how, scene, sentence)
-    if scene.capital is not None and _in_capital(article.text, sentence, own.span):
+        return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
+    if scene.capital is not None and _in_capital(text, sentence, own.span):
         return scene.capital, "the capital of the country it speaks of"
-    acting = _acting(article.text, sentence, trigger, scene)
     if own.cause:
-        # What led to the news need not have happened where the news is: only the country is sure.
-        if acting:
-            return acting, "no place named; that of those who act"
-        if home := _home_near(scene, trigger, sentence):
-            return home, f"no place named here; {AT_HOME}"
-        if scene.is_told_elsewhere(scene.country, sentence.span):
-            return scene.country, "no place named for what came before; the country"
-        return None, "no place is named for what came before"
+        return _of_cause(text, sentence, trigger, scene)
+    return _of_scene(text, sentence, trigger, scene)
+
+
+def _unlisted(
+    text: str, sentence: Sentence, trigger: Span, scene: Scene, found: Resolution
+) -> tuple[Resolution, str]:
+    """Return where a name lies that is in no gazetteer, as far as the text says."""
+    unknown = "named, but not in the gazetteer"
+    if beside := _described(text, sentence, found):
+        return beside, f"{unknown}; where the text says it lies"
+    if acting := _acting(text, sentence, trigger, scene):
+        return _somewhere_in(acting, found), f"{unknown}; who acts"
+    at = found.mention.span.start
+    if _TOWN_OF.search(text, max(0, at - LOOK_BACK), at):
+        return found, unknown  # "the town of X" is no part of another
+    if scene.where is not None and scene.headed == sentence.paragraph:
+        inside = _somewhere_in(scene.where, found)
+        return inside, f"{unknown}; the town at the head of the paragraph"
+    said = f"'{found.mention.name}' is not in the gazetteer"
+    least = UNKNOWN_TOWN if _is_town(text, found) else UNKNOWN_IN_TOWN
+    least = LEAST_HOME if hometown.is_street(found.mention.name) else least
+    if home := _home(scene, least, said, found.mention):
+        return home, f"{unknown}; {AT_HOME}"
+    return found, unknown
+
+
+def _of_cause(
+    text: str, sentence: Sentence, trigger: Span, scene: Scene
+) -> tuple[Resolution | None, str]:
+    """Return the place of what led to the news, which need not have happened where that is.
+
+    Only the country is sure.
+    """
+    if acting := _acting(text, sentence, trigger, scene):
+        return acting, "no place named; that of those who act"
+    if home := _home_near(scene, trigger, sentence):
+        return home, f"no place named here; {AT_HOME}"
+    if scene.is_told_elsewhere(scene.country, sentence.span):
+        return scene.country, "no place named for what came before; the country"
+    return None, "no place is named for what came before"
+
+
+def _of_scene(
+    text: str, sentence: Sentence, trigger: Span, scene: Scene
+) -> tuple[Resolution | None, str]:
+    """Return the place that the sentences before have been speaking of."""
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
     if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
         return scene.where, "the place of the paragraph before"
-    if acting:
+    if acting := _acting(text, sentence, trigger, scene):
         return acting, "no place named; that of those who act"
     if home := _home_near(scene, trigger, sentence):
         return home, f"no place named here; {AT_HOME}"
