@@ -184,7 +184,11 @@ def _holder(contender: Contender, ranked: Sequence[Contender]) -> Resolution | N
     if inner is not None and inner.place is not None and contender.kind.startswith("unF"):
         return inner
     linked = [c for told, c in contender.links if told in {"in>", "<poss", "<in", "inside"}]
-    for other in (*linked, *ranked):
+    # Whose navy it is does not hold what it fired at.
+    literal = (
+        c for c in ranked if c.resolution and c.resolution.mention.use is MentionClass.LITERAL
+    )
+    for other in (*linked, *literal):
         if other.place is not None and not other.place.derived:
             return other.resolution
     return None

@@ -21,6 +21,8 @@ __all__ = ["Clause", "holding", "is_past", "split"]
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 _CAUSE = frozenset({"after", "following", "since", "because", "over", "despite"})
+_SUSPECTED = frozenset({"suspected", "accused", "convicted", "wanted"})
+"""What somebody did for whom a deed is told: "held two men suspected of …"."""
 # These need a verb of their own before they can end.
 _UNFINISHED = frozenset({"after", "because", "since", "when", "while", "although", "though", "as"})
 # What may open a sentence and is cut off at the comma before the main clause. What happens "when"
@@ -35,6 +37,9 @@ _BOUNDARY = re.compile(
     rf"[;:—–,\s](?:(?<=[;:—–])|(?<=[\w”\"'’)],)\s+(?=(?:{_OPENERS})\b)|"
     r"(?<=\s)(?:"
     r"(?=(?:after|before|when|while|because|although|though|since|but|until|unless|amid|following)\s)|"
+    # "Two men suspected of a raid in May", unlike "he is suspected of".
+    r"(?<!\bis\s)(?<!\bwas\s)(?<!\bare\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bbe\s)(?<!\bbeing\s)(?<!\band\s)"
+    r"(?=(?:suspected|accused|convicted|wanted)\s+(?:of|for|over)\s)|"
     r"(?=that\s+(?:led|prompted|left|killed|forced|caused|sparked|triggered)\b)|"
     # "in which", "two of whom" are no clause of their own without the word before.
     r"(?<!\bin\s)(?<!\bof\s)(?<!\bto\s)(?<!\bat\s)(?<!\bon\s)(?<!\bby\s)(?<!\bfor\s)"
@@ -87,6 +92,11 @@ class Clause:
     def cause(self) -> bool:
         """Tell whether what it says came before the rest: "after police arrested a man"."""
         return self.opener in _CAUSE
+
+    @property
+    def suspicion(self) -> bool:
+        """Tell whether it only says of what somebody is suspected: an older deed."""
+        return self.opener in _SUSPECTED
 
 
 @lru_cache(maxsize=4096)

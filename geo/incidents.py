@@ -361,6 +361,8 @@ def _presupposed(
     undone = report.status in {*TALK, Status.ATTEMPTED}
     if there is None or not undone or report.background or any(r.kind == there for r in reports):
         return []
+    if "border" in trigger.span.of(article.text).lower():
+        there = "border_closure"  # what is to be reopened was closed
     return [
         replace(
             report,

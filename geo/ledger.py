@@ -396,6 +396,14 @@ class Ledger:
                 count = replace(count, maximum=None)
         return count
 
+    def _only_part(self) -> _Total | None:
+        """Return a part whose whole was not harmed: "at officers, 51 of whom were hurt"."""
+        hurt = [t for t in self.totals if t.fate in {"injured", "treated", "struck"}]
+        if any(t.count.minimum and not t.part for t in hurt):
+            return None
+        parts = [t for t in self.totals if t.part and t.fate == "injured"]
+        return max(parts, key=lambda t: t.count.minimum, default=None)
+
     def _with_other_grades(self, best: _Total, totals: Sequence[_Total]) -> _Total:
         """Add who was hurt otherwise: "one is critically injured, three are in serious condition"."""
         if not best.grade:
@@ -430,6 +438,8 @@ class Ledger:
             and (t.fate == "injured" or (t.fate == "treated" and t.form != "definite"))
         ]
         best = max(totals, key=lambda t: t.count.minimum, default=None)
+        if best is None or not best.count.minimum:
+            best = self._only_part() or best
         struck = max(
             (
                 t

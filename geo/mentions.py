@@ -18,6 +18,7 @@ from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
 from geo.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state
 from geo.sightings import POSSESSIVE, Scan, Sighting
+from geo.spatial import is_on_route
 from geo.tagger import Tagger, default_tagger
 from geo.words import sort_of, words
 
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 __all__ = ["find", "sort_of"]
 
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
+# Where somebody was going is not where he was: "travelling to Tolmen when shots were fired".
+_WAYS = ("to ", "for ", "from ", "towards ", "toward ")
+_UNDER_WAY = re.compile(
+    r"\b(?:travell?ing|driving|flying|sailing|cycling|en\s+route|on\s+(?:its|his|her|their|the)\s+way|bound|"
+    r"journey|trip)\s+(?:home\s+|back\s+)?(?:from\s+[A-Z][\w’' -]{1,40}\s+)?(?:to|for|from|towards?)\s+$"
+)
 _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _HYPHEN_BEFORE = re.compile(r"[^\W\d_]-$")
 _OWNED = re.compile(r"[’']s?\s+([\w-]+)")
@@ -179,6 +186,8 @@ def _use_here(judge: Judge, sighting: Sighting) -> MentionClass | None:
     """Judge how a place is used, also as a part of a longer name that the tagger sees."""
     tag, lies = judge.tag_at(sighting.span)
     use = _use(judge.scan, sighting)
+    if is_on_route(judge.scan.text, sighting.span):
+        return use
     if tag is None or lies != "inside":
         return use if tag is None or tag.label != "LOC" else use or MentionClass.LITERAL
     if tag.label != "LOC":
@@ -283,6 +292,8 @@ def _use(scan: Scan, sighting: Sighting) -> MentionClass | None:
         return _owner(sighting, owned.group(1))
     if right in words().bodies or right in words().locals:
         return MentionClass.MODIFIER
+    if is_on_route(scan.text, sighting.span):
+        return MentionClass.LITERAL
     if _HYPHEN_AFTER.match(after) or _HYPHEN_BEFORE.search(before):
         return MentionClass.MODIFIER
     if _speaks_as_government(sighting, before, after):
@@ -350,6 +361,8 @@ def _relation(scan: Scan, span: Span) -> str | None:
     before = scan.before(span)
     # Looking for a word costs a fiftieth of the search, which mostly finds nothing.
     if (" of " in before or " from " in before) and _DISTANCE_OF.search(before):
+        return "reference"
+    if before.endswith(_WAYS) and _UNDER_WAY.search(before):
         return "reference"
     near = any(word in before for word in _NEAR_WORDS)
     return "near" if near and _NEAR.search(before) else None

@@ -223,7 +223,8 @@ def of_roundup(sentences: Iterable[Sentence]) -> dict[int, Resolution]:
         for r in sentence.resolutions:
             town = r.place is not None and r.place.kind is PlaceKind.SETTLEMENT
             if town and r.mention.use is MentionClass.DATELINE:
-                heads.setdefault(sentence.paragraph, r)
+                meant = replace(r, mention=replace(r.mention, use=MentionClass.LITERAL))
+                heads.setdefault(sentence.paragraph, meant)
     places = {r.place.id for r in heads.values() if r.place is not None}
     return heads if len(places) > 1 else {}
 

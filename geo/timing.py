@@ -123,6 +123,8 @@ def bind_when(
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
         return _nearest(inside, trigger, rivals), True
+    if own.opener == "when" and (day := _heading(text, near, own)) is not None:
+        return day, True
     if vague := [w for w in near if _is_open(w, own)]:
         return _nearest(vague, trigger), True
     others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
@@ -133,6 +135,15 @@ def bind_when(
     if others:
         return _nearest(behind if cause else others, trigger, rivals), True
     return _undated(article, sentence, own, scene, told, trigger), False
+
+
+def _heading(text: str, whens: Sequence[When], own: Clause) -> When | None:
+    """Return the date right in front of a clause: "since June, when five were killed"."""
+    for when in whens:
+        if when.span is not None and when.last is not None and when.span.end <= own.span.start:
+            if not text[when.span.end : own.span.start].strip(" ,"):
+                return when
+    return None
 
 
 def _near(whens: Sequence[When], trigger: Span) -> Sequence[When]:
@@ -288,7 +299,7 @@ def _with_cause(text: str, sentence: Sentence, own: Clause) -> Span:
 def _apart(text: str, sentence: Sentence, at: Span) -> bool:
     """Tell whether a date belongs to something else: "who have been there since 1999"."""
     clause = holding(text, sentence.span, at)
-    return clause.aside or clause.opener == "since"
+    return clause.aside or clause.suspicion or clause.opener == "since"
 
 
 def dates_a_deed(text: str, when: When, trigger: Span) -> bool:

@@ -27,6 +27,7 @@ from geo.names import fold
 from geo.nearness import UNKNOWN
 from geo.scenes import Sentence, can_carry
 from geo.specificity import TOLL_OF_A_WAR
+from geo.whereabouts import names_a_town
 
 __all__ = ["tell", "whole"]
 
@@ -48,6 +49,8 @@ _LASTING = frozenset(
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TAKEN = frozenset({"abduction"})
+"""Who was taken away beside a raid is not among its dead: such a report keeps its own figures."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 # Figures of a year, of history or of other cases.
 _ELSEWHERE = re.compile(
@@ -156,6 +159,8 @@ def tell(
                 owned -= {"killed", "injured", "missing"}
             if held and reports[at].kind in _LASTING:
                 owned -= {"arrested"}
+            if reports[at].kind in _TAKEN and len({reports[n].kind for n in thread.reports}) > 1:
+                owned -= {"killed", "injured"}
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
             told_now = {name: stated.get(name) for name in owned} | kept
             result[at] = replace(
@@ -198,7 +203,7 @@ def _dealt(
             last = None
         found = here.get(span.start, [])
         news = [at for at in found if families[at]]
-        told_of = [(at, _thread(threads, reports[at], at, heading)) for at in news]
+        told_of = [(at, _thread(article.text, threads, reports[at], at, heading)) for at in news]
         if news:
             history = -1
         elif any(reports[at].background for at in found):
@@ -208,7 +213,8 @@ def _dealt(
         harms: Sequence[Harm] = told(span.of(article.text))
         if harms and found:
             harms = _here(article, sentence, harms, [reports[at] for at in found])
-        if harms and not _belongs(article, span, first=first):
+        opened = any(reports[thread.reports[0]].sentence == span for _, thread in told_of)
+        if harms and not _belongs(article, span, first=first or opened):
             continue
         if _is_of_war(harms):
             history = sentence.paragraph
@@ -264,9 +270,9 @@ def _share(
         thread.ledger.add(own, span.start)
 
 
-def _thread(threads: list[_Thread], report: Report, at: int, heading: int) -> _Thread:
+def _thread(text: str, threads: list[_Thread], report: Report, at: int, heading: int) -> _Thread:
     """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
-    place, when = _own_place(report), _own_when(report)
+    place, when = _own_place(text, report), _own_when(report)
     latest = threads[-1] if threads else None
     known = [t for t in threads if t.heading == heading]
     agreeing = (t for t in reversed(known) if _agrees(t, place, when, latest=t is latest))
@@ -280,15 +286,15 @@ def _thread(threads: list[_Thread], report: Report, at: int, heading: int) -> _T
     return thread
 
 
-def _own_place(report: Report) -> Place | None:
+def _own_place(text: str, report: Report) -> Place | None:
+    """Return the place that the sentence of a report names; a town that no list has is one too."""
     where = report.where
     if where is None or not report.sentence.covers(where.mention.span):
         return None
-    # A name that no list has is a place of its own all the same.
-    unknown = Place(
-        f"{UNKNOWN}{fold(where.mention.name)}", where.mention.name, PlaceKind.FACILITY, None, None
-    )
-    return where.place or unknown
+    if where.place is None and names_a_town(text, where.mention.span):
+        name = where.mention.name
+        return Place(f"{UNKNOWN}{fold(name)}", name, PlaceKind.SETTLEMENT, None, None)
+    return where.place
 
 
 def _own_when(report: Report) -> When | None:

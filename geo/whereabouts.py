@@ -80,7 +80,22 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         for w in reversed(sentence.whens if article.published is not None else ())
         if w.span and sets_the_day(text, sentence, w) and not _aside(text, sentence, w.span)
     )
-    scene.move(next(places, None), next(days, None), sentence.paragraph)
+    place = next(places, None)
+    if place is not None and _holds_scene(scene, place):
+        place = None
+    scene.move(place, next(days, None), sentence.paragraph)
+
+
+def _holds_scene(scene: Scene, wider: Resolution) -> bool:
+    """Tell whether a place only holds the town that is spoken of: its police is that of a county."""
+    here = scene.where.place if scene.where is not None else None
+    return (
+        here is not None
+        and wider.place is not None
+        and wider.place.kind in _UNITS
+        and here.kind is PlaceKind.SETTLEMENT
+        and lies_in(here, wider.place)
+    )
 
 
 def bind_place(
@@ -148,7 +163,10 @@ def _bind(
         return scene.capital, "the capital of the country it speaks of"
     if own.cause:
         return _of_cause(text, sentence, trigger, scene)
-    return _of_scene(text, sentence, trigger, scene)
+    where, how = _of_scene(text, sentence, trigger, scene)
+    if told.places and scene.home is not None and _is_area(where):
+        return told.places[0], "no place named of its own; that of what led to it"
+    return where, how
 
 
 def _unlisted(
@@ -158,10 +176,10 @@ def _unlisted(
     unknown = "named, but not in the gazetteer"
     if beside := _described(text, sentence, found):
         return beside, f"{unknown}; where the text says it lies"
-    if acting := _acting(text, sentence, trigger, scene):
+    acting = _acting(text, sentence, trigger, scene)
+    if acting is not None and not is_country(acting):  # a navy is seldom at home
         return _somewhere_in(acting, found), f"{unknown}; who acts"
-    at = found.mention.span.start
-    if _TOWN_OF.search(text, max(0, at - LOOK_BACK), at):
+    if names_a_town(text, found.mention.span):
         return found, unknown  # "the town of X" is no part of another
     if scene.where is not None and scene.headed == sentence.paragraph:
         inside = _somewhere_in(scene.where, found)
@@ -183,11 +201,25 @@ def _of_cause(
     """
     if acting := _acting(text, sentence, trigger, scene):
         return acting, "no place named; that of those who act"
+    if _is_scene_of_deed(scene, sentence):
+        return scene.where, "the place of the deed before"
     if home := _home_near(scene, trigger, sentence):
         return home, f"no place named here; {AT_HOME}"
     if scene.is_told_elsewhere(scene.country, sentence.span):
         return scene.country, "no place named for what came before; the country"
     return None, "no place is named for what came before"
+
+
+def _is_scene_of_deed(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether the paragraph, or the one before, has told of a deed in a town."""
+    near = scene.deed_paragraph is not None and sentence.paragraph - scene.deed_paragraph <= 1
+    here = near and scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1
+    return here and not _is_area(scene.where)
+
+
+def _is_area(where: Resolution | None) -> bool:
+    place = where.place if where is not None else None
+    return place is None or place.kind in {PlaceKind.COUNTRY, *_UNITS}
 
 
 def _of_scene(
@@ -227,6 +259,17 @@ def further_places(
     # A name that only its capitals show is too unsure to be a second incident.
     unknown = (r for r in places[1:] if r.place is None and r.mention.found_by == "name")
     return tuple(sorted((*own.values(), *unknown), key=lambda r: r.mention.span))
+
+
+def names_a_town(text: str, at: Span) -> bool:
+    """Tell whether words say that a name is that of a town or village of its own.
+
+    Examples
+    --------
+    >>> names_a_town("They left the village of Tolmen.", Span(25, 31))
+    True
+    """
+    return _TOWN_OF.search(text, max(0, at.start - LOOK_BACK), at.start) is not None
 
 
 def rejected_places(

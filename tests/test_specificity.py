@@ -32,6 +32,7 @@ def judged(text: str, evidence: Evidence, status: Status = Status.OCCURRED) -> s
         "Our people will avenge the massacre.",
         "The kidnapped heiress smiled.",
         "A wave of bombings shook faith in the police.",
+        "Some 90 shepherds have been killed in the hills this year.",
     ],
 )
 def test_sorts_of_deeds_are_no_incidents(text: str) -> None:
