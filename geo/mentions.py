@@ -31,8 +31,9 @@ _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
 # Where somebody was going is not where he was: "travelling to Tolmen when shots were fired".
 _WAYS = ("to ", "for ", "from ", "towards ", "toward ")
 _UNDER_WAY = re.compile(
-    r"\b(?:travell?ing|driving|flying|sailing|cycling|en\s+route|on\s+(?:its|his|her|their|the)\s+way|bound|"
-    r"journey|trip)\s+(?:home\s+|back\s+)?(?:from\s+[A-Z][\w’' -]{1,40}\s+)?(?:to|for|from|towards?)\s+$"
+    r"\b(?:travell?ing|driving|flying|sailing|cycling|en\s+route|bound|journey|trip|"
+    r"on\s+(?:its|his|her|their|the)\s+way)\s+(?:home\s+|back\s+)?"
+    r"(?:from\s+[A-Z][\w’' -]{1,40}\s+)?(?:to|for|from|towards?)\s+$"
 )
 _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _HYPHEN_BEFORE = re.compile(r"[^\W\d_]-$")

@@ -139,11 +139,9 @@ def bind_when(
 
 def _heading(text: str, whens: Sequence[When], own: Clause) -> When | None:
     """Return the date right in front of a clause: "since June, when five were killed"."""
-    for when in whens:
-        if when.span is not None and when.last is not None and when.span.end <= own.span.start:
-            if not text[when.span.end : own.span.start].strip(" ,"):
-                return when
-    return None
+    told = (w for w in whens if w.span is not None and w.last is not None)
+    ahead = (w for w in told if w.span is not None and w.span.end <= own.span.start)
+    return next((w for w in ahead if not text[w.span.end : own.span.start].strip(" ,")), None)  # type: ignore[union-attr]
 
 
 def _near(whens: Sequence[When], trigger: Span) -> Sequence[When]:

@@ -87,7 +87,7 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
 
 
 def _holds_scene(scene: Scene, wider: Resolution) -> bool:
-    """Tell whether a place only holds the town that is spoken of: its police is that of a county."""
+    """Tell whether a place only holds the town that is spoken of: the county of its police."""
     here = scene.where.place if scene.where is not None else None
     return (
         here is not None

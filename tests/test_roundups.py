@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -14,9 +13,9 @@ PUBLISHED = date(2024, 5, 15)  # a Wednesday
 
 
 @pytest.fixture(scope="module")
-def reader() -> Iterator[Reader]:
+def reader() -> Reader:
     """Return a reader with the gazetteer of the package."""
-    yield Reader(open_gazetteer())
+    return Reader(open_gazetteer())
 
 
 def told(reader: Reader, *paragraphs: str, title: str | None = None) -> list[Incident]:
@@ -113,7 +112,7 @@ def test_history_in_a_sentence_of_news_lends_no_dead(reader: Reader) -> None:
     ],
 )
 def test_days_are_told_as_steps(said: str, day: date, reader: Reader) -> None:
-    """ "Two days after" dates what led up to it from what is told beside it."""
+    """What led up to it is dated by "two days after" from what is told beside it."""
     found = told(reader, f"A mine killed four soldiers in Mandera on Monday. {said}")
     assert {(one.when.first, one.when.last) for one in found} == {
         (date(2024, 5, 13), date(2024, 5, 13)),
@@ -122,7 +121,7 @@ def test_days_are_told_as_steps(said: str, day: date, reader: Reader) -> None:
 
 
 def test_the_town_of_an_unknown_name_is_no_part_of_another(reader: Reader) -> None:
-    """ "The town of X" stays without a place rather than at the home of the article."""
+    """It stays without a place rather than at the home of the article."""
     found = told(
         reader,
         "Police in Garissa said gunmen had killed two men in Garissa on Monday.",
@@ -144,7 +143,7 @@ def test_a_town_lies_in_the_unit_beside_it(reader: Reader) -> None:
 
 
 def test_the_capital_of_a_country_is_meant(reader: Reader) -> None:
-    """ "Across Haiti's capital" is in the capital and not all over the country."""
+    """What is "across Haiti's capital" is in the capital and not all over the country."""
     [one] = told(
         reader,
         "PORT-AU-PRINCE - Protesters blocked roads across Haiti's capital on Monday.",
