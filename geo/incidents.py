@@ -344,6 +344,8 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
             set_scene(article, sentence, scene)
         return
     scene.deed_paragraph = sentence.paragraph
+    if scene.deed is None and deed.because[1].startswith("place: named") and deed.killed:
+        scene.deed = deed.where
     scene.move(deed.where, deed.when, sentence.paragraph)
     if deed.where is not None:
         scene.settle(deed.where)

@@ -77,6 +77,7 @@ class Scene:
     only: Mapping[str, Span | None] = field(default_factory=dict)
     towns: Mapping[str, Resolution] = field(default_factory=dict)
     headed: int = -1
+    deed: Resolution | None = None
 
     def is_told_elsewhere(self, where: Resolution | None, sentence: Span) -> bool:
         """Tell whether more than a sentence speaks of a place.

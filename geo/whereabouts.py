@@ -232,6 +232,8 @@ def _of_scene(
         return scene.where, "the place of the paragraph before"
     if acting := _acting(text, sentence, trigger, scene):
         return acting, "no place named; that of those who act"
+    if scene.deed is not None and not hometown.is_near(scene.deed, scene.home) and scene.home:
+        return scene.deed, "no place named here; that of the first deed"
     if home := _home_near(scene, trigger, sentence):
         return home, f"no place named here; {AT_HOME}"
     if scene.is_told_elsewhere(scene.about, sentence.span):
