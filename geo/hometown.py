@@ -78,6 +78,8 @@ _IN = re.compile(
     r"(?:[a-z]+\s+){0,2}(?:of\s+)?$",
     re.IGNORECASE,
 )
+# "In Heaton Park, Tolmen".
+_IN_ITS = re.compile(r"\b(?:in|at|near|on|outside)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s?){1,4},\s+$")
 # Where the wounded, the dead and the accused are brought is not where it happened.
 _CARE = r"(?:hospitals?|clinics?|morgues?|trauma|courts?|courthouse|courtroom|prisons?|jails?)"
 _OF_CARE = re.compile(rf"(?:[’']s)?[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?{_CARE}\b", re.IGNORECASE)
@@ -169,7 +171,8 @@ def _way(text: str, r: Resolution) -> tuple[str, float]:
         return "", 0.0
     if brought_there(text, span):
         return "", 0.0
-    inside = _IN.search(text[max(0, span.start - LOOK_BACK) : span.start])
+    before = text[max(0, span.start - LOOK_BACK) : span.start]
+    inside = _IN.search(before) or _IN_ITS.search(before)
     return ("space", IN_SPACE) if inside else ("named", NAMED)
 
 

@@ -344,11 +344,15 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
             set_scene(article, sentence, scene)
         return
     scene.deed_paragraph = sentence.paragraph
-    if scene.deed is None and deed.because[1].startswith("place: named") and deed.killed:
+    if scene.deed is None and deed.because[1].startswith("place: named") and _has_victims(deed):
         scene.deed = deed.where
     scene.move(deed.where, deed.when, sentence.paragraph)
     if deed.where is not None:
         scene.settle(deed.where)
+
+
+def _has_victims(report: Report) -> bool:
+    return any(count is not None and count.minimum for count in (report.killed, report.injured))
 
 
 def _presupposed(

@@ -131,6 +131,8 @@ def bind_when(
     behind = [w for w in others if w.span and w.span.start >= trigger.end]
     cause = own.cause or bool(_LED_TO.search(_ahead(text, sentence, trigger)))
     if cause and not (own.cause and behind):
+        if (stepped := _stepped(article, sentence, trigger, scene, told)) is not None:
+            return stepped, True
         return _cause_of(article, sentence, trigger, scene, told), False
     if others:
         return _nearest(behind if cause else others, trigger, rivals), True
@@ -187,8 +189,6 @@ def _cause_of(
     comes days later.
     """
     effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
-    if effect is not None and (days := _days_before(article.text, sentence, trigger)):
-        return _stepped(effect, days)
     main = _ahead(article.text, sentence, trigger)
     later = any(word.lower() in _LEGAL | _MOURNED | _ANSWERED for word in _TOKEN.findall(main))
     if effect is None:
@@ -200,28 +200,30 @@ def _cause_of(
     return replace(effect, basis=_said_of("the time of what followed from it", effect))
 
 
-def _days_before(text: str, sentence: Sentence, trigger: Span) -> int:
-    """Return how many days before what followed a deed was: "came two days after gunmen killed".
+def _stepped(
+    article: Article, sentence: Sentence, trigger: Span, scene: Scene, told: Sequence[When]
+) -> When | None:
+    """Date a deed by the days between: "came two days after gunmen killed".
 
-    0 where the words do not say; less than 0 if it came later ("a day before").
+    ``None`` where the words do not say how many.
     """
-    found = list(_STEPS.finditer(text, sentence.span.start, trigger.start))
-    if not found or _PAUSE.search(text, found[-1].end(), trigger.start):
-        return 0
+    effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
+    found = list(_STEPS.finditer(article.text, sentence.span.start, trigger.start))
+    if effect is None or effect.first is None or effect.last is None or not found:
+        return None
+    if _PAUSE.search(article.text, found[-1].end(), trigger.start):
+        return None
     number, unit, side = (part.lower() for part in found[-1].groups())
     count = NUMBERS.get(number) or (int(number) if number.isdigit() else 1)
     days = count * (DAYS_OF_WEEK if unit == "week" else 1)
-    return -days if side == "before" else days
-
-
-def _stepped(effect: When, days: int) -> When:
-    """Return a date so many days before another."""
-    if effect.first is None or effect.last is None:
-        return effect
-    step = timedelta(days=days)
-    said = f"{abs(days)} days {'before' if days > 0 else 'after'} what is told beside it"
+    step = timedelta(days=-days if side == "before" else days)
+    said = f"{days} days {'after' if side == 'before' else 'before'} what is told beside it"
     return When(
-        effect.first - step, effect.last - step, effect.precision, f"{said} ({effect.basis})"
+        effect.first - step,
+        effect.last - step,
+        effect.precision,
+        f"{said} ({effect.basis})",
+        span=Span(*found[-1].span()),
     )
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from geo import clutter, wording
 from geo import text as texts
 from geo.clauses import holding
+from geo.containers import lies_in
 from geo.counts import told
 from geo.geodesy import are_within
 from geo.harms import Harm
@@ -305,7 +306,7 @@ def _own_when(report: Report) -> When | None:
 
 def _is_next(thread: _Thread, report: Report, place: Place | None) -> bool:
     """Tell whether words and place say that it is one more: "a second bomb in the port"."""
-    if place is None or place.kind in _AREAS or not wording.points_ahead(report):
+    if place is None or place.kind is PlaceKind.COUNTRY or not wording.points_ahead(report):
         return False
     return bool(thread.places) and all(place.id != other.id for other in thread.places)
 
@@ -346,15 +347,16 @@ def _same_scene(one: Place, other: Place) -> bool:
     if one.id.startswith(UNKNOWN) or other.id.startswith(UNKNOWN):
         return False
     if one.kind in _AREAS or other.kind in _AREAS:
-        shared = (
-            not one.countries
-            or not other.countries
-            or bool(set(one.countries) & set(other.countries))
-        )
-        wide = PlaceKind.COUNTRY in {one.kind, other.kind}
-        return shared and (
-            wide or one.admin1 is None or other.admin1 is None or one.admin1 == other.admin1
-        )
+        return _share_area(one, other)
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
         return True
     return are_within(one.lon, one.lat, other.lon, other.lat, APART_M)
+
+
+def _share_area(one: Place, other: Place) -> bool:
+    """Tell whether two places, of which one is wide, can be one scene: the one holds the other."""
+    if PlaceKind.COUNTRY in {one.kind, other.kind}:
+        return not (one.countries and other.countries) or not set(one.countries).isdisjoint(
+            other.countries
+        )
+    return lies_in(one, other) or lies_in(other, one)
