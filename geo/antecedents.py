@@ -1,0 +1,67 @@
+"""Find whom a pronoun means within its sentence: "he" who was shot, and who shot "himself"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.casualties import FATE, GENITIVE, MODAL, PREPOSITION, Words, some
+from geo.persons import Person
+
+__all__ = ["antecedent", "doer"]
+
+Groups = Sequence[list[Person]]
+_SEXES = {"himself": "m", "herself": "f"}
+
+
+def antecedent(words: Words, groups: Groups, pronoun: Person, at: int) -> Person | None:
+    """Find whom "he" or "him" means: the first of the sentence who can be its subject.
+
+    Who does it is not "him": "Smith took the gun and shot him" speaks of somebody else.
+    """
+    for group in groups:
+        person = group[0]
+        if person.first >= pronoun.first:
+            return None
+        if not _can_be_meant(words, group, pronoun):
+            continue
+        if pronoun.first <= at:
+            return person
+        if not some("forces").isdisjoint(words.low[person.last : at]):
+            return replace(person, attacker=True)
+        nearest = next((g[0] for g in reversed(groups) if g[-1].last <= at), None)
+        return None if nearest is person else person
+    return None
+
+
+def _can_be_meant(words: Words, group: Sequence[Person], pronoun: Person) -> bool:
+    person = group[0]
+    if len(group) > 1 or not person.single or person.form == "pronoun":
+        return False
+    if not (person.head or person.ages) or _differ(pronoun.sex, person.sex):
+        return False
+    dependent = words.tag(person.first - 1) in {PREPOSITION, FATE, MODAL}
+    return not dependent and words.word(person.last) not in GENITIVE
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def doer(words: Words, groups: Groups, verb: int, pronoun: str) -> list[Person] | None:
+    """Find who does something to himself: the nearest who may be a subject."""
+    before = (group for group in reversed(groups) if group[-1].last <= verb)
+    if pronoun == "themselves":
+        return next((g for g in before if len(g) > 1 or not g[0].single), None)
+    for group in before:
+        person = group[0]
+        if len(group) > 1 or not person.single:
+            continue
+        # "Shot by a suspect who later killed himself": whom "who" follows.
+        if words.word(person.last) == "who":
+            return [person]
+        dependent = words.tag(person.first - 1) in {PREPOSITION, FATE}
+        owner = words.word(person.last) in GENITIVE
+        if not (dependent or owner or _differ(_SEXES.get(pronoun, ""), person.sex)):
+            return [person]
+    return None
