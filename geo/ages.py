@@ -1,4 +1,4 @@
-"""Read how old people are said to be: "a 15-year-old", "Ana Kos, 31,", "two boys aged 14 and 15"."""
+"""Read how old people are said to be: "a 15-year-old", "Ana Kos, 31,", "boys aged 14 and 15"."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ _DEATHS = frozenset({"death", "killing", "murder", "slaying"})
 def _telling() -> frozenset[str]:
     known = vocabulary()
     phrases = (word.partition("_")[0] for word in known.fates if "_" in word)
-    told = {*phrases, "death", *known.fates, *known.adjectives, *known.nouns, *some("hints")}
+    told = some("hints").union(phrases, known.fates, known.adjectives, known.nouns)
     return told.union(*known.outcomes.values()) - some("seldom")
 
 
@@ -199,7 +199,7 @@ class _Reader:
         return kind == BE or (bare and self.words.headline)
 
     def _is_fatal(self, at: int) -> bool:
-        """Tell whether a verb says that it killed: "shot dead", "fatally shot", "shot and killed"."""
+        """Tell whether a verb says that it killed: "shot dead", "fatally shot"."""
         low = self.words.low
         if at in self.words.deadly or self.words.word(at + 1) == "dead":
             return True
@@ -253,7 +253,7 @@ class _Reader:
             yield from who.of_subject(at, start, fate)
 
     def _is_in_state(self, group: Sequence[Person], kind: str) -> bool:
-        """Tell whether the adjective right behind a group is of it: "two dead", "found him dead"."""
+        """Tell whether the adjective behind a group is of it: "two dead", "found him dead"."""
         if kind == BE:
             return group[0].form != "definite"
         lead = self.words.word(group[0].first - 1)
@@ -304,7 +304,7 @@ class _Reader:
     # ---- what phrases of people say themselves
 
     def _told_by_phrases(self) -> Iterator[Harm]:
-        """Yield what phrases of people say: "two gunshot victims", "the bodies of", "one fatally"."""
+        """Yield what phrases of people say: "two gunshot victims", "one fatally"."""
         for group in self.who.groups:
             for person in group:
                 yield from self._told_by(person)

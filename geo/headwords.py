@@ -52,11 +52,11 @@ def noun(words: Words, opening: Opening, k: int) -> Person | None:
     if _disagrees(opening, head):
         return None
     opening = replace(opening, count=_count_of(opening, head))
-    end, name = k + 1, ()
-    if opening.count == ONE:
-        end, name = name_at(words, end)
-        if not name and opening.form in {"possessive", "definite"}:
-            end, name = _apposed(words, end)
+    if opening.count != ONE:
+        return finished(words, opening, k + 1, noun=head)
+    end, name = name_at(words, k + 1)
+    if not name and opening.form in {"possessive", "definite"}:
+        end, name = _apposed(words, end)
     return finished(words, opening, end, noun=head, name=name)
 
 

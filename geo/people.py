@@ -269,9 +269,9 @@ def _modifier(words: Words, start: int, k: int) -> str | None:
     word, tag, known = words.low[k], words.tags[k], vocabulary()
     if word in known.of_victims:
         return known.of_victims[word] if words.word(k + 1) in {"victim", "victims"} else ""
-    if tag == FATE and k > start and words.tags[k - 1] in {"", HEAD}:
-        if not words.low[k - 1].endswith("ed"):
-            return None  # "an explosive device wounded Mayor Reyes"
+    behind_noun = k > start and words.tags[k - 1] in {"", HEAD}
+    if tag == FATE and behind_noun and not words.low[k - 1].endswith("ed"):
+        return None  # "an explosive device wounded Mayor Reyes"
     if tag == ADJECTIVE or (tag == FATE and known.fates[word][1] == "past"):
         fate = known.adjectives.get(word) or known.fates[word][0]
         return fate if words.tag(k + 1) in {HEAD, ""} else None
@@ -294,9 +294,9 @@ def _partitive(words: Words, opening: Opening) -> Person | None:
     """Read "one of the five people", "two of them", "four of the wounded"."""
     at, count, behind = opening.first, opening.count, opening.last + 1
     word = words.word(behind)
-    if word in POSSESSIVE and words.word(behind + 1) == "own":
-        if words.tag(behind + 2) in {MARK, PREPOSITION}:  # "one of their own"
-            return Person(at, behind + 2, count, "number")
+    own = word in POSSESSIVE and words.word(behind + 1) == "own"
+    if own and words.tag(behind + 2) in {MARK, PREPOSITION}:  # "one of their own"
+        return Person(at, behind + 2, count, "number")
     if word in some("group"):
         return Person(at, behind + 1, count, "number", part=True)
     if word == "the" and words.tag(behind + 1) == ADJECTIVE:

@@ -28,8 +28,8 @@ class Person:
 
     ``form`` is name, indefinite, definite, possessive, pronoun, number or other; ``count`` is
     ``None`` where the phrase refers to a group without saying how many. ``part`` is a part of a
-    group told of before, of ``whole`` if the phrase says so; ``fate`` what its own words tell. A ``stranger``
-    goes by a noun that is in no list: "two gendarmes".
+    group told of before, of ``whole`` if the phrase says so; ``fate`` what its own words tell. A
+    ``stranger`` goes by a noun that is in no list: "two gendarmes".
     """
 
     first: int
@@ -80,7 +80,7 @@ _NO_NOUN = Head()
 
 def name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
     """Read the name that begins at a word, if one does: its end and its words."""
-    k, name = at, []
+    k, name = at, list[str]()
     while k < len(words.raw):
         if words.raw[k] == "." and name and len(name[-1]) <= 2 and words.is_capital(k + 1):
             k += 1  # "Ana B. Kos"

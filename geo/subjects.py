@@ -283,7 +283,7 @@ def agrees(group: list[Person], *, plural: bool | None) -> bool:
 
 
 def _is_listed(words: Words, person: Person) -> bool:
-    """Tell whether somebody is only named as one of a group: "five men, including a guard, were"."""
+    """Tell whether somebody is only named as one: "five men, including a guard, were hurt"."""
     lead = words.word(person.first - 1)
     return person.part and lead in {"including", "them"} and words.low[person.first] != "them"
 
