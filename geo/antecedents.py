@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from geo.casualties import FATE, GENITIVE, MODAL, PREPOSITION, Words, some
 from geo.persons import Person
 
-__all__ = ["antecedent", "doer"]
+__all__ = ["antecedent", "before", "doer"]
 
+FIRST = 12
+"""Groups from the start of a sentence among which "he" is looked for."""
+NEAREST = 12
+"""Groups before "himself" among which it is."""
 Groups = Sequence[list[Person]]
 _SEXES = {"himself": "m", "herself": "f"}
+
+
+def before(groups: Groups, end: int) -> Iterator[list[Person]]:
+    """Yield the groups that end before a word, the nearest first."""
+    last = bisect_right(groups, end, key=lambda group: group[-1].last)
+    return (groups[k] for k in range(last - 1, -1, -1))
 
 
 def antecedent(words: Words, groups: Groups, pronoun: Person, at: int) -> Person | None:
@@ -19,7 +31,7 @@ def antecedent(words: Words, groups: Groups, pronoun: Person, at: int) -> Person
 
     Who does it is not "him": "Smith took the gun and shot him" speaks of somebody else.
     """
-    for group in groups:
+    for group in groups[:FIRST]:
         person = group[0]
         if person.first >= pronoun.first:
             return None
@@ -29,7 +41,7 @@ def antecedent(words: Words, groups: Groups, pronoun: Person, at: int) -> Person
             return person
         if not some("forces").isdisjoint(words.low[person.last : at]):
             return replace(person, attacker=True)
-        nearest = next((g[0] for g in reversed(groups) if g[-1].last <= at), None)
+        nearest = next(before(groups, at), [None])[0]
         return None if nearest is person else person
     return None
 
@@ -50,10 +62,10 @@ def _differ(one: str, other: str) -> bool:
 
 def doer(words: Words, groups: Groups, verb: int, pronoun: str) -> list[Person] | None:
     """Find who does something to himself: the nearest who may be a subject."""
-    before = (group for group in reversed(groups) if group[-1].last <= verb)
+    near = islice(before(groups, verb), NEAREST)
     if pronoun == "themselves":
-        return next((g for g in before if len(g) > 1 or not g[0].single), None)
-    for group in before:
+        return next((g for g in near if len(g) > 1 or not g[0].single), None)
+    for group in near:
         person = group[0]
         if len(group) > 1 or not person.single:
             continue

@@ -16,6 +16,8 @@ __all__ = ["LARGEST_COUNT", "OLDEST", "OPENERS", "ORDINALS", "is_age", "quantity
 LARGEST_COUNT = 10_000_000
 """More people than any one incident ever befell: a slip, and no count."""
 OLDEST = 110
+WORDS_AT_MOST = 12
+"""Words of a number at most: "one hundred and ten thousand two hundred and thirty four"."""
 _LONGEST_NUMBER = 8
 
 _NUMBERS = {word: value for word, value in (NUMBERS | TENS).items() if value} | {
@@ -155,7 +157,7 @@ def _spelt(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:
         return _open(words, at)
     thousands = rest = last = 0
     end = at
-    while end < len(words):
+    while end < min(len(words), at + WORDS_AT_MOST):
         joined = end + _joins(words, end, last)
         value = _small(words[joined])
         if not value or (last and not _goes_on(rest, last, value)):

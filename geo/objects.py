@@ -24,6 +24,8 @@ __all__ = ["ahead", "behind", "surname"]
 
 ADVERBS_REACH = 3
 """Words behind a verb within which an adverb may stand before its object."""
+VERBS = 12
+"""Words of verbs before their object at most: "killed and critically wounded Mr. Kos"."""
 ASIDE = 7
 """Words of an aside at most: "two men, of Long Hill, killed"."""
 _NAME_ENDS = frozenset({MARK, PREPOSITION, SUBORDINATE, ADVERB, MODAL})
@@ -49,7 +51,8 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
 def _past_verbs(who: Who, at: int) -> int:
     """Return where the object of a verb begins: "killed and critically wounded Mr. Kos"."""
     words, k = who.words, at + 1
-    while k < len(words.low) and who.group_at(k) is None and _is_of_verb(words, at, k):
+    last = min(at + VERBS, len(words.low))
+    while k < last and who.group_at(k) is None and _is_of_verb(words, at, k):
         k += 1
     while who.group_at(k) is None and words.word(k) in some("titles"):
         k += 1 + (words.word(k + 1) == ".")

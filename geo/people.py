@@ -44,6 +44,8 @@ __all__ = ["people"]
 
 MODIFIERS_AT_MOST = 5
 """Words between a number or article and its noun at most: "two masked armed off-duty state ..."."""
+NOUNS_AT_MOST = 5
+"""Nouns of people side by side at most: "the police officer candidate suspect's"."""
 _SINGLE = frozenset(["a", "an", "another", "one"])
 _NOBODY = Count(0, 0)
 _OF_ALL = frozenset({"the", "them", "these", *POSSESSIVE})
@@ -57,8 +59,13 @@ _OBJECT = frozenset({MARK, PREPOSITION, SUBORDINATE, MODAL, ADVERB, VERB})
 
 
 @cache
+def _articles() -> frozenset[str]:
+    return frozenset({*_SINGLE, *ORDINALS, "all", "both", "no"})
+
+
+@cache
 def _openers() -> frozenset[str]:
-    return frozenset({*OPENERS, *_SINGLE, *ORDINALS, "all", "both", "no", "nobody", "none"})
+    return frozenset({*OPENERS, *_articles(), "nobody", "none"})
 
 
 def people(words: Words) -> list[Person]:
@@ -114,15 +121,13 @@ def _person(words: Words, at: int) -> Person | None:
         return None  # "13 people, most of them migrants, died"
     if tag == PRONOUN and (word != "her" or words.tag(at + 1) in _OBJECT):
         return _pronoun(word, at)
-    if tag in {MARK, PREPOSITION, VERB, BE, HAVE, NOUN} and word != "over":
-        return _counted(words, at) if tag == PREPOSITION else None
-    if tag == DETERMINER or word in _SINGLE or word in {"all", "both", "no"} or word in ORDINALS:
-        return _determined(words, at)
-    if tag in {ADJECTIVE, FATE}:
-        return None
+    if tag in _NEVER_FIRST:
+        return _opened(words, at) if tag == PREPOSITION else None  # "about 12"
+    if tag == DETERMINER or word in _articles():
+        return _opened(words, at)
     if tag == HEAD or is_age(word) is not None:
         return _bare(words, at)
-    return _counted(words, at) or (_named(words, at) if words.is_capital(at) else None)
+    return _opened(words, at) or (_named(words, at) if words.is_capital(at) else None)
 
 
 def _pronoun(word: str, at: int) -> Person:
@@ -135,27 +140,28 @@ def _pronoun(word: str, at: int) -> Person:
 # ---- what opens a phrase
 
 
-def _counted(words: Words, at: int) -> Person | None:
-    """Read what begins with a number: "two other soldiers", "one of the five", "12"."""
-    read = quantity(words.low, at)
-    return _read_on(words, Opening(at, read[1], read[0], "number")) if read else None
-
-
-def _determined(words: Words, at: int) -> Person | None:
-    """Read what begins with an article or its like."""
-    low, word = words.low, words.low[at]
-    number = quantity(low, at)  # "a dozen men"
-    if number is not None and (word != "one" or number[1] > at + 1):
-        return _read_on(words, Opening(at, number[1], number[0], "number"))
-    if word == "no" and words.word(at + 1) == "one":
+def _opened(words: Words, at: int) -> Person | None:
+    """Read what begins with a number, an article or its like: "two other soldiers", "the men"."""
+    if words.low[at] == "no" and words.word(at + 1) == "one":
         no_one = Person(at, at + 2, _NOBODY, "number", head="one")
         return None if words.word(at + 2) == "else" else no_one
-    opening = _article(words, at)
-    if opening is None:
+    opening = _opening(words, at)
+    return _read_on(words, opening) if opening is not None else None
+
+
+def _opening(words: Words, at: int) -> Opening | None:
+    """Read how many are told of, and in which form; ``None`` where nothing is opened."""
+    word = words.low[at]
+    number = quantity(words.low, at)
+    if number is not None and (word != "one" or number[1] > at + 1):
+        return Opening(at, number[1], number[0], "number")
+    if words.tags[at] != DETERMINER and word not in _articles():
         return None
-    if word != "no" and (ordinal := ORDINALS.get(words.word(opening.last))):
-        opening = replace(opening, form="other", ordinal=ordinal, last=opening.last + 1)
-    return _read_on(words, opening)
+    opening = _article(words, at)
+    ordinal = ORDINALS.get(words.word(opening.last)) if opening is not None else None
+    if opening is None or ordinal is None or word == "no":
+        return opening
+    return replace(opening, form="other", ordinal=ordinal, last=opening.last + 1)
 
 
 def _article(words: Words, at: int) -> Opening | None:
@@ -205,7 +211,7 @@ def _read_on(words: Words, opening: Opening) -> Person | None:
     if words.word(end) == "of" and words.word(end - 1) in some("measures"):
         opening = replace(opening, last=end + 1)
     elif words.word(end) == "of" and opening.form in {"number", "indefinite", "other"}:
-        part = _partitive(words, opening)
+        part = None if opening.inner else _partitive(words, opening)
         if part is not None or opening.form == "number":
             return part
     return _described(words, opening)
@@ -254,7 +260,8 @@ def _described(words: Words, opening: Opening) -> Person | None:
 def _compound(words: Words, opening: Opening, k: int) -> tuple[int, Opening]:
     """Go to the last of several nouns: "the suspect gunman's police escort"."""
     attacker = opening.attacker
-    while words.tag(k + 1) == HEAD and words.low[k + 1] not in MORE:
+    last = k + NOUNS_AT_MOST - 1
+    while k < last and words.tag(k + 1) == HEAD and words.low[k + 1] not in MORE:
         head = head_of(words.low[k])
         attacker |= head is not None and head.attacker
         k += 1
@@ -302,16 +309,15 @@ def _partitive(words: Words, opening: Opening) -> Person | None:
     if word == "the" and words.tag(behind + 1) == ADJECTIVE:
         fate = vocabulary().adjectives[words.low[behind + 1]]
         return Person(at, behind + 2, count, "number", part=True, fate=fate)
-    if words.tag(behind) == DETERMINER or word in {"all", "whom"} or quantity(words.low, behind):
-        return _part_of(words, opening, _person(words, behind))
-    return None
+    group = _opening(words, behind) if behind < len(words.low) else None
+    # A part of a part is not read: nobody writes "one of two of the men".
+    whole = _read_on(words, replace(group, inner=True)) if group is not None else None
+    return _part_of(words, opening, whole) if whole is not None else None
 
 
-def _part_of(words: Words, opening: Opening, group: Person | None) -> Person | None:
+def _part_of(words: Words, opening: Opening, group: Person) -> Person | None:
     """Take a part from a group, which is larger, or of nobody knows how many."""
     count = opening.count
-    if group is None:
-        return None
     if group.count is not None and (count is None or group.count.minimum <= count.minimum):
         return None
     # "One of the three wounded": the word behind the number.

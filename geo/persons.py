@@ -60,7 +60,8 @@ class Person:
 class Opening:
     """What stands before the noun of a phrase: "another two", "the 15-year-old", "no wounded".
 
-    Words ``first`` to ``last`` (half open); all else is what the ``Person`` will be told by.
+    Words ``first`` to ``last`` (half open); it is ``inner`` behind "one of". All else is what the
+    ``Person`` will be told by.
     """
 
     first: int
@@ -72,6 +73,7 @@ class Opening:
     attacker: bool = False
     more: bool = False
     ordinal: int = 0
+    inner: bool = False
 
 
 ONE = Count(1, 1)

@@ -6,12 +6,12 @@ shot" are two. What is denied, only possible or wanted befell nobody.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from geo.antecedents import antecedent
+from geo.antecedents import antecedent, before
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
@@ -36,6 +36,8 @@ __all__ = ["Harm", "Who", "agrees"]
 
 REACH = 28
 """Words between a subject and its verb at most."""
+CHAIN = 16
+"""Words between an auxiliary and a participle at most: "was shot and later pronounced dead"."""
 THING = 7
 """Words of a phrase of a thing at most: "the small stone house of the family was hit"."""
 BESIDE = 3
@@ -89,16 +91,14 @@ class Who:
 
     def before(self, end: int) -> Iterator[list[Person]]:
         """Yield the groups that end before a word, the nearest first."""
-        last = bisect_right(self.groups, end, key=lambda group: group[-1].last)
-        for k in range(last - 1, -1, -1):
-            yield self.groups[k]
+        return before(self.groups, end)
 
     # ---- auxiliaries
 
     def chain(self, at: int) -> tuple[str, int]:
         """Go left over what stands between an auxiliary and a participle: "was shot and later"."""
         k = at - 1
-        while k >= 0 and self._is_in_chain(k):
+        while k >= max(at - CHAIN, 0) and self._is_in_chain(k):
             k -= 1
         return self.words.tag(k), k
 
