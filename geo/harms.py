@@ -116,14 +116,15 @@ class _Reader:
 
     def _told_by_words(self) -> Iterator[Harm]:
         """Ask each word of harm outside the phrases of people."""
-        readers = {FATE: self._verb, ADJECTIVE: self._state, NOUN: self._noun}
-        inside = self._inside()
-        for at, tag in enumerate(self.words.tags):
+        by_tag = {FATE: self._verb, ADJECTIVE: self._state, NOUN: self._noun}
+        by_word, inside = outcomes.readers(), self._inside()
+        for at, (tag, word) in enumerate(zip(self.words.tags, self.words.low, strict=True)):
             if inside[at] and tag != PRONOUN:
                 continue
-            if tag in readers:
-                yield from readers[tag](at)
-            yield from outcomes.told(self.who, at)
+            if tag in by_tag:
+                yield from by_tag[tag](at)
+            if word in by_word:
+                yield from by_word[word](self.who, at)
 
     def _inside(self) -> bytearray:
         """Mark the words of phrases of people."""
@@ -136,6 +137,8 @@ class _Reader:
     def _deadly(self) -> Iterator[Harm]:
         """Yield what tells that somebody died without saying who: "a fatal shooting", "murder"."""
         words = self.words
+        if some("deadly").isdisjoint(words.low) and some("crimes").isdisjoint(words.low):
+            return
         for k, word in enumerate(words.low):
             if (word in some("deadly") and words.word(k + 1) in some("deeds")) or (
                 word in some("crimes") and self._is_crime(k)

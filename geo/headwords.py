@@ -51,7 +51,8 @@ def noun(words: Words, opening: Opening, k: int) -> Person | None:
     assert head is not None, "the tag says that it is one"
     if _disagrees(opening, head):
         return None
-    opening = replace(opening, count=_count_of(opening, head))
+    if (count := _count_of(opening, head)) is not opening.count:
+        opening = replace(opening, count=count)
     if opening.count != ONE:
         return finished(words, opening, k + 1, noun=head)
     end, name = name_at(words, k + 1)

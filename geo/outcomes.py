@@ -32,7 +32,7 @@ from geo.objects import surname
 from geo.persons import ONE, Person
 from geo.subjects import Harm, Who
 
-__all__ = ["tallied", "told"]
+__all__ = ["readers", "tallied"]
 
 NUMBER_REACH = 12
 """Words between "the number of" or "the toll" and the number at most."""
@@ -66,16 +66,10 @@ _SEXES = {"himself": "m", "herself": "f"}
 Reader = Callable[[Who, int], Iterator[Harm]]
 
 
-def told(who: Who, at: int) -> Iterator[Harm]:
-    """Read what a word of no verb of harm tells."""
-    reader = _readers().get(who.words.low[at])
-    return reader(who, at) if reader is not None else iter(())
-
-
 @cache
-def _readers() -> dict[str, Reader]:
-    """Return who reads which word."""
-    readers: dict[str, Reader] = {
+def readers() -> dict[str, Reader]:
+    """Return who reads which word: each yields what the word at a place tells."""
+    named: dict[str, Reader] = {
         "toll": _toll,
         "number": _number_of,
         "lost": _lost,
@@ -95,7 +89,7 @@ def _readers() -> dict[str, Reader]:
         "custody": _custody,
     }
     lists = vocabulary().outcomes
-    return {word: reader for name, reader in readers.items() for word in lists[name]}
+    return {word: reader for name, reader in named.items() for word in lists[name]}
 
 
 # ---- numbers

@@ -161,17 +161,18 @@ def _opening(words: Words, at: int) -> Opening | None:
     ordinal = ORDINALS.get(words.word(opening.last)) if opening is not None else None
     if opening is None or ordinal is None or word == "no":
         return opening
-    return replace(opening, form="other", ordinal=ordinal, last=opening.last + 1)
+    end = opening.last + 1
+    return replace(opening, form="other", ordinal=ordinal, last=end, more=True)
 
 
 def _article(words: Words, at: int) -> Opening | None:
     """Read an article or its like: how many it opens, and in which form."""
     word = words.low[at]
     if word in ORDINALS:
-        return Opening(at, at + 1, ONE, "other", ordinal=ORDINALS[word])
+        return Opening(at, at + 1, ONE, "other", more=True, ordinal=ORDINALS[word])
     if word == "another":
         count, end = quantity(words.low, at + 1) or (ONE, at + 1)
-        return Opening(at, end, count, "other")
+        return Opening(at, end, count, "other", more=True)
     if word in {"no", "one"}:
         return Opening(at, at + 1, _NOBODY if word == "no" else ONE, "number")
     if word in {"a", "an"}:
@@ -206,7 +207,8 @@ def _definite(words: Words, at: int) -> Opening | None:
 
 def _read_on(words: Words, opening: Opening) -> Person | None:
     """Read on behind the number or article, to the noun."""
-    opening = _with_others(words, opening)
+    if words.word(opening.last) in MORE:
+        opening = _with_others(words, opening)
     end = opening.last
     if words.word(end) == "of" and words.word(end - 1) in some("measures"):
         opening = replace(opening, last=end + 1)
@@ -219,15 +221,11 @@ def _read_on(words: Words, opening: Opening) -> Person | None:
 
 def _with_others(words: Words, opening: Opening) -> Opening:
     """Read "other", "more": people beside those who were told of."""
-    end, more = opening.last, opening.ordinal > 1 or opening.form == "other"
-    form = opening.form
-    while words.word(end) in MORE:
-        more = True
-        if words.tags[end] == HEAD and words.low[end] == "others":
-            break
+    end = opening.last
+    while words.word(end) in MORE and words.low[end] != "others":
         end += 1
-        form = "other" if form == "definite" else form
-    return replace(opening, last=end, form=form, more=more)
+    other = opening.form == "definite" and end > opening.last
+    return replace(opening, last=end, form="other" if other else opening.form, more=True)
 
 
 def _described(words: Words, opening: Opening) -> Person | None:
@@ -253,19 +251,20 @@ def _described(words: Words, opening: Opening) -> Person | None:
         fate = _modifier(words, start, k)
         if fate is None:
             break
-        k, opening = k + 1, replace(opening, fate=fate or opening.fate)
+        opening = replace(opening, fate=fate) if fate else opening
+        k += 1
     return _nounless(words, opening, aged)
 
 
 def _compound(words: Words, opening: Opening, k: int) -> tuple[int, Opening]:
     """Go to the last of several nouns: "the suspect gunman's police escort"."""
-    attacker = opening.attacker
     last = k + NOUNS_AT_MOST - 1
     while k < last and words.tag(k + 1) == HEAD and words.low[k + 1] not in MORE:
         head = head_of(words.low[k])
-        attacker |= head is not None and head.attacker
+        if head is not None and head.attacker:
+            opening = replace(opening, attacker=True)
         k += 1
-    return k, replace(opening, attacker=attacker)
+    return k, opening
 
 
 def _modifier(words: Words, start: int, k: int) -> str | None:
