@@ -32,7 +32,7 @@ GAP = 14
 PARTICIPLE = 3
 """Words from "of those", "an equal number" to what befell them at most: "as many were wounded"."""
 _TO_DIE = (["to", "die"], ["killed", "in"], ["to", "perish"])
-_SAME = (["equal", "number"], ["same", "number"], ["as", "many"])
+_SAME = {"equal": "number", "same": "number", "as": "many"}
 _FINITE = frozenset({BE, HAVE, VERB, FATE, MODAL})
 _BETWEEN = _FINITE | {SUBORDINATE}
 _SHARED = frozenset({"killed", "injured", "struck"})
@@ -105,8 +105,10 @@ def _goes_on(words: Words, end: int) -> bool:
 def as_many(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
     """Yield "an equal number wounded", "as many injured": as many as it says before."""
     words, fates = who.words, vocabulary().fates
-    for k in range(1, len(words.low) - 2):
-        if words.low[k : k + 2] not in _SAME or words.low[k - 1] in {"twice", "times", "half"}:
+    for k, word in enumerate(words.low):
+        if word not in _SAME or words.word(k + 1) != _SAME[word]:
+            continue
+        if words.word(k - 1) in {"twice", "times", "half"}:
             continue
         near = range(k + 2, min(k + 2 + PARTICIPLE, len(words.low)))
         at = next((j for j in near if words.low[j] in fates), None)
@@ -137,10 +139,10 @@ def listed(who: Who) -> Iterator[Harm]:
 def among(who: Who) -> Iterator[Harm]:
     """Yield who is one of them: "a nun was among those killed", "the driver is among the dead"."""
     words = who.words
-    for k, word in enumerate(words.low[:-2]):
-        if word != "among" or words.low[k + 1] != "those" or words.tag(k - 1) != BE:
+    for k, word in enumerate(words.low):
+        if word != "among" or words.word(k + 1) != "those" or words.tag(k - 1) != BE:
             continue
-        fate = _fate_of(words.low[k + 2])
+        fate = _fate_of(words.word(k + 2))
         group = who.subject(who.auxiliaries(k - 1)) if fate else None
         if group is not None:
             yield who.harm(fate, parts(group), k + 2)

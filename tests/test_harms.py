@@ -117,6 +117,16 @@ WORDS = [
     "dozens",
     "including",
     "among",
+    "those",
+    "as many",
+    "lost",
+    "number of",
+    "gunned down",
+    "to death",
+    "treatment",
+    "fourth",
+    "gendarmes",
+    "²",
 ]
 
 
