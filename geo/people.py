@@ -233,11 +233,9 @@ def _described(words: Words, opening: Opening) -> Person | None:
     start, k, aged = opening.last, opening.last, opening.last
     while k < len(words.low) and k - start <= MODIFIERS_AT_MOST:
         if words.tags[k] == HEAD:
-            k, opening = _compound(words, opening, k)
-            inner = owned(words, k + 2) if words.word(k + 1) in GENITIVE else None
-            if inner is None:
+            k, opening, ends = _at_noun(words, opening, k)
+            if ends:
                 return noun(words, opening, k)
-            k, opening = inner, replace(opening, form="possessive")
             continue
         age, width = age_at(words, k)
         if width:
@@ -256,8 +254,17 @@ def _described(words: Words, opening: Opening) -> Person | None:
     return _nounless(words, opening, aged)
 
 
+def _at_noun(words: Words, opening: Opening, k: int) -> tuple[int, Opening, bool]:
+    """Go on to what belongs to somebody ("the man's wife"), or tell that the phrase ends here."""
+    k, opening = _compound(words, opening, k)
+    inner = owned(words, k + 2) if words.word(k + 1) in GENITIVE else None
+    if inner is None:
+        return k, opening, True
+    return inner, replace(opening, form="possessive"), False
+
+
 def _compound(words: Words, opening: Opening, k: int) -> tuple[int, Opening]:
-    """Go to the last of several nouns: "the suspect gunman's police escort"."""
+    """Go to the last of several nouns, and note whether another is of an attacker."""
     last = k + NOUNS_AT_MOST - 1
     while k < last and words.tag(k + 1) == HEAD and words.low[k + 1] not in MORE:
         head = head_of(words.low[k])
