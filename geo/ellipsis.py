@@ -9,19 +9,48 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geo.casualties import BE, FATE, HAVE, MARK, MODAL, PREPOSITION, SUBORDINATE, VERB, vocabulary
+from geo.casualties import (
+    BE,
+    FATE,
+    HAVE,
+    MARK,
+    MODAL,
+    PREPOSITION,
+    SUBORDINATE,
+    VERB,
+    Words,
+    vocabulary,
+)
 from geo.model import Count
 from geo.persons import Person
 from geo.subjects import Harm, Who
 
-__all__ = ["among", "as_many", "gapped", "listed", "numbered", "of_those"]
+__all__ = ["among", "as_many", "gapped", "listed", "numbered", "of_those", "parts"]
 
 GAP = 14
 """Words between a verb and those it is left out for at most."""
+PARTICIPLE = 3
+"""Words from "of those", "an equal number" to what befell them at most: "as many were wounded"."""
 _TO_DIE = (["to", "die"], ["killed", "in"], ["to", "perish"])
+_SAME = {"equal": "number", "same": "number", "as": "many"}
 _FINITE = frozenset({BE, HAVE, VERB, FATE, MODAL})
+_BETWEEN = _FINITE | {SUBORDINATE}
 _SHARED = frozenset({"killed", "injured", "struck"})
-_INCLUDED = frozenset({"included", "include", "includes", "were", "are", "was", "is"})
+_INCLUDE = frozenset({"included", "include", "includes"})
+
+
+def parts(people: Sequence[Person]) -> list[Person]:
+    """Mark people as a part of those who were told of."""
+    return [replace(person, part=True) for person in people]
+
+
+def _fate_of(word: str) -> str:
+    """Return what befell those of whom a word tells: "the dead", "those killed"."""
+    known = vocabulary()
+    return known.adjectives.get(word) or known.fates.get(word, ("", ""))[0]
+
+
+# ---- a verb left out
 
 
 def gapped(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
@@ -32,131 +61,111 @@ def gapped(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
     """
     told = {person.first for harm in found for person in harm.people}
     for group in who.groups:
-        person = group[0]
+        person, end = group[0], group[-1].last
         if person.first in told or person.count is None or person.part or person.attacker:
             continue
-        before = _verb_before(who, found, person)
+        if who.words.tag(end) != PREPOSITION or _goes_on(who.words, end):
+            continue
+        before = _verb_before(who.words, found, person)
         if before is None:
             continue
-        low, tags = who.words.low, who.words.tags
-        behind = low[group[-1].last : group[-1].last + 1]
-        if tags[group[-1].last : group[-1].last + 1] != [PREPOSITION] or _goes_on(who, group):
-            continue
-        other = person.more or person.form == "other"
-        parallel = behind[0] in low[_word_at(who, before) : person.first]
-        if other or (parallel and before.fate == "struck"):
-            at = group[-1].last
-            yield who.harm(before.fate, group, at, active=before.active)
+        parallel = who.words.low[end] in who.words.low[who.words.at(before.at) : person.first]
+        if person.more or person.form == "other" or (parallel and before.fate == "struck"):
+            yield who.harm(before.fate, group, end, active=before.active)
 
 
-def _verb_before(who: Who, found: Sequence[Harm], person: Person) -> Harm | None:
+def _verb_before(words: Words, found: Sequence[Harm], person: Person) -> Harm | None:
     """Return the harm of the clause before, if "and" or a comma alone parts it from a phrase."""
-    words = who.words
-    joined = words.low[person.first - 1 : person.first] in (["and"], [","])
-    if not joined or person.first < 2:
+    if person.first < 2 or words.low[person.first - 1] not in {"and", ","}:
         return None
     start = words.start(person.first)
-    before = max((h for h in found if h.at < start), key=lambda h: h.at, default=None)
+    before = max((harm for harm in found if harm.at < start), key=_place, default=None)
     if before is None or before.fate not in _SHARED or before.own or not before.people:
         return None
-    first = _word_at(who, before)
-    between = words.tags[first + 1 : person.first - 1]
-    if person.first - first > GAP or _FINITE.intersection(between) or SUBORDINATE in between:
+    verb = words.at(before.at)
+    if person.first - verb > GAP or _BETWEEN.intersection(words.tags[verb + 1 : person.first - 1]):
         return None
     return before
 
 
-def _word_at(who: Who, harm: Harm) -> int:
-    """Return which word tells of a harm."""
-    return next(k for k in range(len(who.words.low)) if who.words.end(k) > harm.at)
+def _place(harm: Harm) -> int:
+    return harm.at
 
 
-def _goes_on(who: Who, group: Sequence[Person]) -> bool:
+def _goes_on(words: Words, end: int) -> bool:
     """Tell whether a phrase has a verb of its own in its clause."""
-    tags, low = who.words.tags, who.words.low
-    for k in range(group[-1].last, len(tags)):
-        if tags[k] == MARK or low[k] in {"and", "while", "when"}:
+    for k in range(end, len(words.tags)):
+        if words.tags[k] == MARK or words.low[k] in {"and", "while", "when"}:
             return False
-        if tags[k] in _FINITE and low[k] != "to":
+        if words.tags[k] in _FINITE and words.low[k] != "to":
             return True
     return False
 
 
+def as_many(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
+    """Yield "an equal number wounded", "as many injured": as many as it says before."""
+    words, fates = who.words, vocabulary().fates
+    for k, word in enumerate(words.low):
+        if word not in _SAME or words.word(k + 1) != _SAME[word]:
+            continue
+        if words.word(k - 1) in {"twice", "times", "half"}:
+            continue
+        near = range(k + 2, min(k + 2 + PARTICIPLE, len(words.low)))
+        at = next((j for j in near if words.low[j] in fates), None)
+        start, end = words.start(k), words.end(k + 1)
+        counted = (harm for harm in found if harm.at < start and harm.count is not None)
+        before = max(counted, key=_place, default=None)
+        if at is not None and before is not None and fates[words.low[at]][1] == "past":
+            yield Harm(fates[words.low[at]][0], (), before.count, start, end, words.start(at))
+
+
+# ---- a whole and its parts
+
+
 def listed(who: Who) -> Iterator[Harm]:
     """Yield who is named as a part: "the dead included two women", "among the dead was a boy"."""
-    low, tags = who.words.low, who.words.tags
+    words = who.words
     for group in who.groups:
         fated = group[-1]
         if fated.fate is None or fated.head or fated.form != "definite":
             continue
         k = fated.last
-        if low[k : k + 1] and low[k] in _INCLUDED and (low[k][0] == "i" or _is_among(who, fated)):
-            named = next((g for g in who.groups if g[0].first == k + 1), None)
-            if named is not None and tags[k] != MARK:
-                parts = [replace(person, part=True) for person in named]
-                yield who.harm(vocabulary().adjectives[low[k - 1]], parts, k)
+        listed_behind = words.tag(k) == BE and words.word(fated.first - 1) == "among"
+        named = who.group_at(k + 1)
+        if named is not None and (words.word(k) in _INCLUDE or listed_behind):
+            yield who.harm(vocabulary().adjectives[words.low[k - 1]], parts(named), k)
 
 
 def among(who: Who) -> Iterator[Harm]:
-    """Yield who is said to be one of them: "a couple and their grandson were among those killed"."""
-    low, known = who.words.low, vocabulary()
-    for k, word in enumerate(low[:-2]):
-        if word != "among" or low[k + 1] != "those" or not k or who.words.tags[k - 1] != BE:
+    """Yield who is one of them: "a nun was among those killed", "the driver is among the dead"."""
+    words = who.words
+    for k, word in enumerate(words.low):
+        if word != "among" or words.word(k + 1) != "those" or words.tag(k - 1) != BE:
             continue
-        fate = known.fates.get(low[k + 2], ("", ""))[0] or known.adjectives.get(low[k + 2], "")
+        fate = _fate_of(words.word(k + 2))
         group = who.subject(who.auxiliaries(k - 1)) if fate else None
         if group is not None:
-            yield who.harm(fate, [replace(p, part=True) for p in group], k + 2)
-
-
-def as_many(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
-    """Yield "an equal number wounded", "as many injured": as many as it says before."""
-    low, fates = who.words.low, vocabulary().fates
-    for k in range(1, len(low) - 2):
-        same = low[k : k + 2] in (["equal", "number"], ["same", "number"], ["as", "many"])
-        if not same or low[k - 1] in {"twice", "times", "half"}:
-            continue
-        at = next((j for j in range(k + 2, min(k + 5, len(low))) if low[j] in fates), None)
-        start = who.words.start(k)
-        before = max(
-            (h for h in found if h.at < start and h.count), key=lambda h: h.at, default=None
-        )
-        if at is not None and before is not None and fates[low[at]][1] == "past":
-            end, there = who.words.end(k + 1), who.words.start(at)
-            yield Harm(fates[low[at]][0], (), before.count, start, end, there)
+            yield who.harm(fate, parts(group), k + 2)
 
 
 def of_those(who: Who) -> Iterator[Harm]:
     """Yield the part that is told behind its whole: "of those killed, 12 were women"."""
-    low, known = who.words.low, vocabulary()
-    if low[:1] != ["of"] or low[1:2] not in (["those"], ["the"]):
+    words = who.words
+    if words.low[:2] not in (["of", "those"], ["of", "the"]):
         return
-    k = next(
-        (
-            k
-            for k in range(2, min(5, len(low)))
-            if low[k] in known.adjectives or low[k] in known.fates
-        ),
-        None,
-    )
-    if k is None or low[k + 1 : k + 2] != [","]:
-        return
-    fate = known.adjectives.get(low[k]) or known.fates[low[k]][0]
-    group = next((g for g in who.groups if g[0].first == k + 2), None)
-    if group is not None and who.words.tags[group[-1].last : group[-1].last + 1] == [BE]:
-        yield who.harm(fate, [replace(p, part=True) for p in group], k)
+    fated = range(2, 2 + PARTICIPLE)
+    k = next((k for k in fated if _fate_of(words.word(k))), None)
+    group = who.group_at(k + 2) if k is not None and words.word(k + 1) == "," else None
+    if k is not None and group is not None and words.tag(group[-1].last) == BE:
+        yield who.harm(_fate_of(words.low[k]), parts(group), k)
 
 
 def numbered(who: Who) -> Iterator[Harm]:
     """Yield the toll that an ordinal tells: "the fourth person to die"."""
-    low = who.words.low
+    words = who.words
     for group in who.groups:
         person = group[0]
-        if person.ordinal > 1 and low[person.last : person.last + 2] in _TO_DIE:
+        if person.ordinal > 1 and words.low[person.last : person.last + 2] in _TO_DIE:
             count = Count(person.ordinal, person.ordinal)
-            start, end = who.words.start(person.first), who.words.end(person.last - 1)
+            start, end = words.start(person.first), words.end(person.last - 1)
             yield Harm("killed", (), count, start, end, end, toll=True)
-
-
-def _is_among(who: Who, person: Person) -> bool:
-    return who.words.low[person.first - 1 : person.first] == ["among"]

@@ -162,28 +162,21 @@ def can_be(entry: Entry, person: Person) -> bool:
     """Tell whether nothing that is known keeps a mention from being of a person."""
     if entry.sex and person.sex and entry.sex != person.sex:
         return False
-    if (
-        entry.ages
-        and person.ages
-        and not any(abs(a - b) <= 0 for a in entry.ages for b in person.ages)
-    ):
-        return False
     if entry.names and person.name and not same_name(entry.names, person.name):
         return False
-    if person.young and entry.ages and min(entry.ages) >= GROWING:
+    if not _ages_agree(entry, person) or (entry.attacker and person.head == "victim"):
         return False
-    if entry.young and person.ages and min(person.ages) >= GROWING:
-        return False
-    if entry.attacker and person.head == "victim":
-        return False
-    special = {head for head in entry.heads if head not in some("plain")}
-    return not (
-        special
-        and person.head
-        and person.head not in some("plain")
-        and person.head not in special
-        and person.form != "name"
-    )
+    special = entry.heads - some("plain")
+    other = person.head not in {"", *some("plain"), *special} and person.form != "name"
+    return not (special and other)
+
+
+def _ages_agree(entry: Entry, person: Person) -> bool:
+    """Tell whether the ages are not different ones, and no child is grown up."""
+    if entry.ages and person.ages:
+        return not entry.ages.isdisjoint(person.ages)
+    ages = entry.ages if person.young else person.ages if entry.young else ()
+    return not ages or min(ages) < GROWING
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
