@@ -161,7 +161,9 @@ def _of_the_other_side(told: Told, best: Total) -> int:
     dead = [
         entry
         for entry in told.of("killed")
-        if entry.heads & other and 0 <= entry.first_sentence - best.sentence <= 1
+        if entry.heads & other
+        and 0 <= entry.first_sentence - best.sentence <= 1
+        and not (entry.span and entry.span.overlaps(best.span))
     ]
     return different(dead)
 

@@ -93,6 +93,7 @@ def _holds_scene(scene: Scene, wider: Resolution) -> bool:
         here is not None
         and wider.place is not None
         and wider.place.kind in _UNITS
+        and not wider.place.derived
         and here.kind is PlaceKind.SETTLEMENT
         and lies_in(here, wider.place)
     )
@@ -214,7 +215,8 @@ def _is_scene_of_deed(scene: Scene, sentence: Sentence) -> bool:
     """Tell whether the paragraph, or the one before, has told of a deed in a town."""
     near = scene.deed_paragraph is not None and sentence.paragraph - scene.deed_paragraph <= 1
     here = near and scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1
-    return here and not _is_area(scene.where)
+    place = scene.where.place if scene.where is not None else None
+    return here and place is not None and place.kind is PlaceKind.SETTLEMENT
 
 
 def _is_area(where: Resolution | None) -> bool:
