@@ -67,7 +67,10 @@ class Sentence:
 
 @dataclass(slots=True)
 class Scene:
-    """What an article has been speaking of up to here, and in which paragraph it said so."""
+    """What an article has been speaking of up to here, and in which paragraph it said so.
+
+    ``by_deed`` tells whether something happened at ``where``, or it was only named.
+    """
 
     where: Resolution | None = None
     where_paragraph: int = -1
@@ -83,6 +86,7 @@ class Scene:
     of_the_capital: bool = False
     home: Hometown | None = None
     settled: bool = False
+    by_deed: bool = False
     only: Mapping[str, Span | None] = field(default_factory=dict)
 
     def is_told_elsewhere(self, where: Resolution | None, sentence: Span) -> bool:
@@ -95,10 +99,24 @@ class Scene:
             return False
         return where.place is None or self.only.get(where.place.id) != sentence
 
-    def move(self, where: Resolution | None, when: When | None, paragraph: int) -> None:
+    def goes_on(self, paragraph: int, when: When | None) -> bool:
+        """Tell whether a deed of another paragraph, dated if ``when`` says, is still here.
+
+        What is filed from a capital jumps from deed to deed all over the country: where only a
+        meeting was, or something on another day, is no place for the next one. Of 52 deeds of
+        wire reports that had the town of the paragraph before, gold has 16 there.
+        """
+        if self.where is None or paragraph == self.where_paragraph or not self.of_the_capital:
+            return True
+        apart = when is not None and self.when is not None and not when.overlaps(self.when)
+        return self.by_deed and not apart
+
+    def move(
+        self, where: Resolution | None, when: When | None, paragraph: int, *, by_deed: bool = False
+    ) -> None:
         """Let what follows take place here and now; ``None`` leaves that half as it is."""
         if where is not None:
-            self.where, self.where_paragraph = where, paragraph
+            self.where, self.where_paragraph, self.by_deed = where, paragraph, by_deed
         if when is not None and when.last is not None:
             self.when, self.when_paragraph = when, paragraph
 
