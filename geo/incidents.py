@@ -26,7 +26,7 @@ from geo import (
     tolls,
 )
 from geo import text as texts
-from geo.clauses import Clause, holding, is_past, split
+from geo.clauses import Clause, holding, is_told, split
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
 from geo.scenes import (
@@ -311,7 +311,7 @@ def _twice(report: Report, other: Report) -> bool:
 def _is_named(text: str, trigger: Trigger) -> bool:
     """Tell whether a trigger has no verb of its own: "the clash", "waving banners, they …"."""
     words = trigger.span.of(text).lower().split()
-    told = any(map(is_past, words))
+    told = any(map(is_told, words))
     return trigger.noun or (not told and any(word.endswith("ing") for word in words))
 
 

@@ -16,7 +16,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from geo.almanac import words
-from geo.clauses import holding, is_past
+from geo.clauses import holding, is_told
 from geo.model import Status
 
 if TYPE_CHECKING:
@@ -238,12 +238,12 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
     if noun and _COMPOUND.match(behind):
         return "an attribute"
     acts = noun and not others and _SUBJECT.search(before) is not None  # "they murder the innocent"
-    if noun and not acts and not (others and is_past(others[-1])):
+    if noun and not acts and not (others and is_told(others[-1])):
         head = first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1]
         return "a noun" if first in _ARTICLES else _noun_form(head, before)
     if _TO.search(before):
         return None if _DID.search(before) else "an infinitive"
-    if any(is_past(word) or word == "found" for word in (first, *others)):
+    if any(map(is_told, (first, *others))):
         return None
     if first.endswith("ing"):
         if _GOING_ON.search(before):
