@@ -94,6 +94,11 @@ _GOVERNING = re.compile(
 )
 _SUBJECT = re.compile(r"\b(?:they|we|you|who)\s+(?:(?:will|would|also|often|always|never)\s+)?$")
 _THEY = re.compile(r"\b(?:they|we|you)\s+(?:(?:[\w-]+\s+){0,5}and\s+)?$")
+_AFTER = re.compile(r"\bafter\s+(?:\w+ly\s+)?$")
+_ACTING = re.compile(r"\b(?!(?:this|its|his)\b)\w+[^\Ws]s\s+$")
+"""Who acts: "the rebels attack" is no "attack" of "the rebels"."""
+_BOTH = words("attack raid ambush assault strike fight bomb rebel heavy fierce intense")
+"""What opens a verb elsewhere: "the attack on the office", "heavy fighting"."""
 _GOING_ON = re.compile(r"\b(?:by|after|up|on|are|is|been|without|before)\s+(?:\w+ly\s+)?$")
 _SAID = {Status.THREATENED, Status.DENIED}
 """Of one deed or of a sort: a threat and a denial are marked as such in any case."""
@@ -245,7 +250,11 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return None if _DID.search(before) else "an infinitive"
     if any(map(is_told, (first, *others))):
         return None
+    if first in _BOTH and _DETERMINED.search(f"{before}{first} ") and not _ACTING.search(before):
+        return "a noun"
     if first.endswith("ing"):
+        if _AFTER.search(before):
+            return None
         if _GOING_ON.search(before):
             return "a thing that goes on"
         return "a gerund" if _GOVERNING.search(before) else None
