@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
-from geo.clues import Pairing, of_contender
+from geo.clues import Pairing, is_person, of_contender
 from geo.contenders import Contender, Field, Part, lists
 from geo.errors import ModelError
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
@@ -138,6 +138,7 @@ def _is_in(contender: Contender, area: Contender) -> bool:
 def _field(text: str, sentence: Sentence) -> Field:
     """Take a sentence apart once for all its triggers, each contender with its own sum."""
     field = Field(text, sentence)
+    field.contenders = [c for c in field.contenders if not is_person(field, c)]
     for contender in field.contenders:
         contender.parts = of_contender(field, contender)
         contender.own = _sum(contender.parts) + CROSSING * contender.is_crossing
