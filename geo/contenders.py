@@ -107,6 +107,7 @@ class Lists:
     parts: frozenset[str]
     venues: frozenset[str]
     streets: frozenset[str]
+    urban: frozenset[str]
     bodies: frozenset[str]
     reports: frozenset[str]
     relatives: frozenset[str]

@@ -17,6 +17,7 @@ __all__ = [
     "capital_of",
     "country_of",
     "dateline",
+    "desk_of",
     "focus",
     "is_country",
     "is_from_capital",
@@ -83,6 +84,7 @@ class Scene:
     country: Resolution | None = None
     capital: Resolution | None = None
     filed_from: Resolution | None = None
+    desk: Resolution | None = None
     of_the_capital: bool = False
     home: Hometown | None = None
     settled: bool = False
@@ -176,6 +178,15 @@ def dateline(resolutions: Iterable[Resolution]) -> Resolution | None:
     wide = (PlaceKind.COUNTRY, PlaceKind.ADMIN1)
     lines = [r for r in resolutions if r.mention.use is MentionClass.DATELINE and r.place]
     return next((r for r in lines if r.place is not None and r.place.kind in wide), None)
+
+
+def desk_of(resolutions: Iterable[Resolution], country: Resolution | None) -> Resolution | None:
+    """Return the town that a report was filed from, if it lies in the country it speaks of."""
+    for r in resolutions:
+        town = r.place is not None and r.place.kind is PlaceKind.SETTLEMENT
+        if r.mention.use is MentionClass.DATELINE and town:
+            return r if country is not None and _share_country(r, country) else None
+    return None
 
 
 def is_from_capital(resolutions: Iterable[Resolution]) -> bool:

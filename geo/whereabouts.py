@@ -44,6 +44,10 @@ _ABROAD = re.compile(
     r"(?:[’']s)?\s+(?:embass|consul|ambassador|diplomat|envoy|legation)", re.IGNORECASE
 )
 """Behind a country: what is of it stands in another one."""
+_THIS_TOWN = re.compile(
+    r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b",
+    re.IGNORECASE,
+)
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
 # to hold a street that nobody knows, or a town; to outweigh a region that the article keeps naming.
@@ -113,12 +117,16 @@ def _bind(
             least = LEAST_HOME if hometown.is_street(found.mention.name) else least
             if home := _home(scene, least, said, found.mention):
                 return home, f"named, but not in the gazetteer; {AT_HOME}"
+            if scene.desk is not None and _is_in_town(article.text, found):
+                return _somewhere_in(scene.desk, found), "named, but not in the gazetteer; the desk"
             return found, "named, but not in the gazetteer"
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         how = f"named in the same {near}; {told.because}"
         return _or_named(found, how, scene, sentence)
     if scene.capital is not None and _in_capital(article.text, sentence, own.span):
         return scene.capital, "the capital of the country it speaks of"
+    if scene.desk is not None and _THIS_TOWN.search(article.text, own.span.start, own.span.end):
+        return scene.desk, "the town it was filed from, which it calls this one"
     acting = _acting(article.text, sentence, trigger, scene)
     if own.cause:
         # What led to the news need not have happened where the news is: only the country is sure.
@@ -205,6 +213,14 @@ def _is_town(text: str, unknown: Resolution) -> bool:
     return text[max(start - 4, 0) : start].lower().endswith(" in ") and not (
         last in known.streets or last in known.venues or last in known.sorts or last in known.parts
     )
+
+
+def _is_in_town(text: str, unknown: Resolution) -> bool:
+    """Tell whether a name that nobody knows is that of a street, a quarter or a house in a town."""
+    known, span = lists(), unknown.mention.span
+    behind = text[span.end : span.end + LOOK_BACK].lower().split()
+    said = {unknown.mention.hint or "", span.of(text).lower().split()[-1], *behind[:1]}
+    return not said.isdisjoint(known.streets | known.urban)
 
 
 def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution | None:
