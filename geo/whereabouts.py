@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from geo import attachment, hometown, relations
 from geo.clauses import Clause, holding
-from geo.contenders import lists
+from geo.contenders import lists, speaks_at
 from geo.crossings import union
 from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.scenes import Scene, Sentence, can_carry, is_country
@@ -70,6 +70,7 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         and not is_country(r)
         and _in_space(text, r, r.mention.span)
         and not hometown.brought_there(text, r.mention.span)
+        and not speaks_at(text, r.mention.span)
         and not _aside(text, sentence, r.mention.span)
     )
     # Without a publication day nobody can tell whether a date that dates no deed is old.
