@@ -114,7 +114,7 @@ _DID = re.compile(
     r"\b(?:began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|attempts?|bid|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$"
 )
 _CHARGED = re.compile(
-    r"\b(?:charged\s+with|counts?\s+of|accused\s+of|charges?\s+of|suspicion\s+of|suspected\s+of)\s+(?:[\w-]+\s+){0,3}$"
+    r"\b(?:charged\s+(?:[\w-]+\s+){0,4}with|counts?\s+of|accused\s+of|charges?\s+of|suspicion\s+of|suspected\s+of)\s+(?:[\w-]+\s+){0,3}$"
 )
 _MASS = words("sabotage torture looting vandalism violence arson bloodshed rape unrest fighting")
 _ARTICLES = words("a an the this that another each")
