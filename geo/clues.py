@@ -12,14 +12,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from geo import words as words_
 from geo.almanac import words
 from geo.clauses import is_past
 from geo.contenders import Contender, Field, Part, lists
 from geo.model import Span
-from geo.tagger import default_tagger
 
-__all__ = ["Pairing", "clues", "is_person", "of_contender"]
+__all__ = ["Pairing", "clues", "of_contender"]
 
 DISTANCES = ((0, "0"), (1, "1"), (2, "2"), (4, "3"), (7, "5"), (12, "8"), (20, "13"))
 FAR = "21"
@@ -167,34 +165,6 @@ def _finer(field: Field, c: Contender) -> Iterator[str]:
             yield "hasfiner"
         elif c.fine > other.fine:
             yield "isfiner"
-
-
-def is_person(field: Field, c: Contender) -> bool:
-    """Tell whether a name that hangs on no word for a place is that of somebody: "attack on X".
-
-    It has a title or a first name, or the article gives it one elsewhere.
-    """
-    if c.place is not None or c.is_crossing or (c.in_space and c.governor != "on"):
-        return False
-    if "sort" in c.way or (c.resolution is not None and c.resolution.mention.hint):
-        return False  # "the village of Sheikh Najjar"
-    first_names, titles = default_tagger().first_names, words_.words().titles
-    calls = {field.word(c.first - 1), field.low[c.first]}
-    if not calls.isdisjoint(titles):
-        return True
-    if c.last - c.first > 1:
-        return field.low[c.first] in first_names and c.kind in {"un", "unI", "lit:none"}
-    return any(name in first_names for name in _before(field.text, c.span.of(field.text)))
-
-
-def _before(text: str, name: str) -> Iterator[str]:
-    """Yield the words, in small letters, that stand right before each mention of a name."""
-    at = text.find(name)
-    while at >= 0:
-        words = text[max(at - LOOK_BACK, 0) : at].lower().rsplit(maxsplit=1)
-        if words and at and text[at - 1].isspace():
-            yield words[-1]
-        at = text.find(name, at + len(name))
 
 
 class Pairing:

@@ -16,7 +16,7 @@ from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution
 from geo.scenes import Scene, Sentence, can_carry
 
-__all__ = ["COARSE", "add_victims", "points_back", "tell_place"]
+__all__ = ["add_victims", "points_back", "tell_place"]
 
 COARSE = "attack"
 """The kind whose words ("the killing", "the attack") any violence can be called by."""

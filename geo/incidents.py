@@ -45,7 +45,13 @@ from geo.scenes import (
 from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.timing import bind_when, news_day
 from geo.topics import default_topics
-from geo.whereabouts import bind_place, further_places, rejected_places, set_scene
+from geo.whereabouts import (
+    bind_place,
+    further_places,
+    rejected_places,
+    set_scene,
+    setting_of,
+)
 
 __all__ = ["extract"]
 
@@ -65,10 +71,6 @@ TALK = {Status.PLANNED, Status.THREATENED, Status.DENIED}
 
 _ACTORS = re.compile(r"(?:\w+\s+)?(?:protest|demonstrat|riot|strik|loot)(?:er|or)s?", re.IGNORECASE)
 """Words for people that tell of a protest where no other deed of theirs is told."""
-_KILLING = re.compile(
-    r"\b(?:murder(?:s|ed)?|assassinat(?:ed|ions?)|kill(?:ed|ings?)|massacred?)$", re.IGNORECASE
-)
-"""Words that say no more of a deed than that somebody was killed."""
 _MISHAPS = {"roadblock", "border_closure", "property_damage", "raid", "arson", "explosion"}
 """Kinds whose words tell of disasters and accidents as well."""
 # The figures that a family of kinds can own.
@@ -380,7 +382,7 @@ def _report(
     text = article.text
     rivals = [t.span for t in triggers if t is not trigger]
     when, dated = bind_when(article, sentence, trigger.span, scene, rivals)
-    setting = _setting(text, sentence, trigger, scene, when if dated else None)
+    setting = setting_of(text, sentence, trigger, scene, when if dated else None)
     where, how = bind_place(article, sentence, trigger.span, setting, rivals)
     how_far = standing.how_far(article, sentence, trigger, triggers, when)
     history = standing.history(article, sentence, trigger, when, dated=dated)
@@ -429,24 +431,6 @@ def _report(
         rejected=rejected_places(article, sentence, trigger.span, rivals),
         names=_is_named(text, trigger),
     )
-
-
-def _setting(
-    text: str, sentence: Sentence, trigger: Trigger, scene: Scene, when: When | None
-) -> Scene:
-    """Return what the scene can tell of where a deed was that its sentence does not place.
-
-    The town of the news does not tell where a demand was made, nor where a border was shut. In a
-    report from a capital "the murder of" somebody is known to all of the country: gold puts 10 of
-    33 such deeds in the town that stands out, 19 only in the country.
-    """
-    kind = trigger.kind
-    elsewhere = kind.verbal or kind.name == "border_closure"
-    if scene.of_the_capital and kind.name == coreference.COARSE:
-        elsewhere = elsewhere or _KILLING.search(trigger.span.of(text)) is not None
-    home = None if elsewhere else scene.home
-    where = scene.where if scene.goes_on(sentence.paragraph, when) else None
-    return replace(scene, home=home, where=where)
 
 
 def _counted(

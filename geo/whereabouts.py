@@ -21,11 +21,12 @@ from geo import attachment, hometown, relations
 from geo.clauses import Clause, holding
 from geo.contenders import lists, speaks_at
 from geo.crossings import union
-from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
+from geo.lexicon import Trigger
+from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span, When
 from geo.scenes import Scene, Sentence, can_carry, is_country
 from geo.timing import sets_the_day
 
-__all__ = ["bind_place", "further_places", "rejected_places", "set_scene"]
+__all__ = ["bind_place", "further_places", "rejected_places", "set_scene", "setting_of"]
 
 _IN_SPACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
@@ -48,6 +49,12 @@ _THIS_TOWN = re.compile(
     r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b",
     re.IGNORECASE,
 )
+_KILLING = re.compile(
+    r"\b(?:murder(?:s|ed)?|assassinat(?:ed|ions?)|kill(?:ed|ings?)|massacred?)$", re.IGNORECASE
+)
+"""Words that say no more of a deed than that somebody was killed."""
+COARSE = "attack"
+"""The kind of what is only told to be a killing."""
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
 # to hold a street that nobody knows, or a town; to outweigh a region that the article keeps naming.
@@ -80,6 +87,24 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         if w.span and sets_the_day(text, sentence, w) and not _aside(text, sentence, w.span)
     )
     scene.move(next(places, None), next(days, None), sentence.paragraph)
+
+
+def setting_of(
+    text: str, sentence: Sentence, trigger: Trigger, scene: Scene, when: When | None
+) -> Scene:
+    """Return what the scene can tell of where a deed was that its sentence does not place.
+
+    The town of the news does not tell where a demand was made, nor where a border was shut. In a
+    report from a capital "the murder of" somebody is known to all of the country: gold puts 10 of
+    33 such deeds in the town that stands out, 19 only in the country.
+    """
+    kind = trigger.kind
+    elsewhere = kind.verbal or kind.name == "border_closure"
+    if scene.of_the_capital and kind.name == COARSE:
+        elsewhere = elsewhere or _KILLING.search(trigger.span.of(text)) is not None
+    home = None if elsewhere else scene.home
+    where = scene.where if scene.goes_on(sentence.paragraph, when) else None
+    return replace(scene, home=home, where=where)
 
 
 def bind_place(
