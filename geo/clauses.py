@@ -17,7 +17,7 @@ from itertools import pairwise
 from geo.almanac import alternatives, words
 from geo.model import Span
 
-__all__ = ["Clause", "holding", "is_past", "split"]
+__all__ = ["Clause", "holding", "is_past", "is_told", "split"]
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 _CAUSE = frozenset({"after", "following", "since", "because", "over", "despite"})
@@ -56,6 +56,10 @@ _PAST = words(
     "tore wore bore rose rode wrote spoke swore flew grew knew drew saw laid paid bought brought "
     "sang rang sank drank swam slept ate chose woke caught taught "
     "spent cut shut quit overran withdrew said says told"
+)
+_PARTICIPLES = words(
+    "taken blown slain beaten thrown stolen torn broken shaken overthrown driven hidden sunk eaten "
+    " bitten given seen found flung strewn hung swept dealt drawn chosen written burst"
 )
 _ADJECTIVES = words("armed attempted targeted organised organized failed alleged so-called")
 _REPORTING = words("said says told added reported")
@@ -110,6 +114,17 @@ def is_past(word: str) -> bool:
     """
     regular = word.endswith("ed") and word not in _ADJECTIVES
     return regular or word in _PAST or word in _AUXILIARY
+
+
+def is_told(word: str) -> bool:
+    """Tell whether a word tells of what was done: a past verb, or a participle like "blown".
+
+    Examples
+    --------
+    >>> is_told("blown"), is_told("blow"), is_past("blown")
+    (True, False, False)
+    """
+    return word in _PARTICIPLES or is_past(word)
 
 
 def split(text: str, sentence: Span) -> tuple[Clause, ...]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo import localities, phrases
+from geo.clauses import is_past
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
 from geo.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state
@@ -62,6 +63,15 @@ _NEAR_WORDS = ("near", "outside", "close to", "not far", "just off", "around")
 _SIDE_BEFORE = re.compile(r"\b([A-Za-z-]+)\s+$")
 _SIDE_OF = re.compile(r"\bthe\s+([a-z-]+)\s+(?:part\s+)?of\s+$")
 _SIDE_AFTER = re.compile(r"[’']s\s+([a-z-]+)\b")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}|U[SK]")
+_NOUN_BEHIND = re.compile(
+    r"\s{1,2}(?!(?:and|or|but|nor|in|on|at|to|of|for|from|by|with|as|that|which|who|when|where|while|"
+    r"if|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|"
+    r"shall|not|says|also|since|until|after|before|during|because|against|over|under|into|than|then|"
+    r"there|here|now|today|yesterday|tomorrow|tonight|last|next|this|every|each|once|again|alone|it|"
+    r"he|she|they|we|the|an?|its|all|[a-z]+(?:ly|ing))\b)([a-z]+)\b|\s*\$\d"
+)
+"""What stands behind "U.S." in "a U.S. student", "U.S. aid": a noun, no verb and no particle."""
 
 
 def find(
@@ -299,6 +309,10 @@ def _use(scan: Scan, sighting: Sighting) -> MentionClass | None:
         return MentionClass.MODIFIER
     if _speaks_as_government(sighting, before, after):
         return MentionClass.METONYM
+    if _INITIALS.fullmatch(sighting.span.of(scan.text)):
+        noun = _NOUN_BEHIND.match(after)
+        if noun and not (noun.group(1) and is_past(noun.group(1))):
+            return MentionClass.MODIFIER
     return MentionClass.LITERAL
 
 

@@ -20,13 +20,14 @@ from dataclasses import replace
 from geo import attachment, hometown, relations
 from geo.clauses import Clause, holding
 from geo.containers import lies_in
-from geo.contenders import lists
+from geo.contenders import lists, speaks_at
 from geo.crossings import union
-from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
+from geo.lexicon import Trigger
+from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span, When
 from geo.scenes import Scene, Sentence, can_carry, is_country
 from geo.timing import sets_the_day
 
-__all__ = ["bind_place", "further_places", "rejected_places", "set_scene"]
+__all__ = ["bind_place", "further_places", "rejected_places", "set_scene", "setting_of"]
 
 _IN_SPACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
@@ -50,6 +51,16 @@ _ABROAD = re.compile(
 """Behind a country: what is of it stands in another one."""
 _UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION})
 _ITS_CAPITAL = re.compile(r"[’']s\s+capital\b(?!\s+(?:punishment|gains?|markets?|goods))")
+_THIS_TOWN = re.compile(
+    r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b",
+    re.IGNORECASE,
+)
+_KILLING = re.compile(
+    r"\b(?:murder(?:s|ed)?|assassinat(?:ed|ions?)|kill(?:ed|ings?)|massacred?)$", re.IGNORECASE
+)
+"""Words that say no more of a deed than that somebody was killed."""
+COARSE = "attack"
+"""The kind of what is only told to be a killing."""
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
 # to hold a street that nobody knows, or a town; to outweigh a region that the article keeps naming.
@@ -72,6 +83,7 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         and not is_country(r)
         and _in_space(text, r, r.mention.span)
         and not hometown.brought_there(text, r.mention.span)
+        and not speaks_at(text, r.mention.span)
         and not _aside(text, sentence, r.mention.span)
     )
     # Without a publication day nobody can tell whether a date that dates no deed is old.
@@ -97,6 +109,24 @@ def _holds_scene(scene: Scene, wider: Resolution) -> bool:
         and here.kind is PlaceKind.SETTLEMENT
         and lies_in(here, wider.place)
     )
+
+
+def setting_of(
+    text: str, sentence: Sentence, trigger: Trigger, scene: Scene, when: When | None
+) -> Scene:
+    """Return what the scene can tell of where a deed was that its sentence does not place.
+
+    The town of the news does not tell where a demand was made, nor where a border was shut. In a
+    report from a capital "the murder of" somebody is known to all of the country: gold puts 10 of
+    33 such deeds in the town that stands out, 19 only in the country.
+    """
+    kind = trigger.kind
+    elsewhere = kind.verbal or kind.name == "border_closure"
+    if scene.of_the_capital and kind.name == COARSE:
+        elsewhere = elsewhere or _KILLING.search(trigger.span.of(text)) is not None
+    home = None if elsewhere else scene.home
+    where = scene.where if scene.goes_on(sentence.paragraph, when) else None
+    return replace(scene, home=home, where=where)
 
 
 def bind_place(
@@ -162,6 +192,8 @@ def _bind(
         return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
     if scene.capital is not None and _in_capital(text, sentence, own.span):
         return scene.capital, "the capital of the country it speaks of"
+    if scene.desk is not None and _THIS_TOWN.search(text, own.span.start, own.span.end):
+        return scene.desk, "the town it was filed from, which it calls this one"
     if own.cause:
         return _of_cause(text, sentence, trigger, scene)
     where, how = _of_scene(text, sentence, trigger, scene)
@@ -190,6 +222,8 @@ def _unlisted(
     least = LEAST_HOME if hometown.is_street(found.mention.name) else least
     if home := _home(scene, least, said, found.mention):
         return home, f"{unknown}; {AT_HOME}"
+    if scene.desk is not None and _is_in_town(text, found):
+        return _somewhere_in(scene.desk, found), f"{unknown}; the desk"
     return found, unknown
 
 
@@ -317,6 +351,14 @@ def _is_town(text: str, unknown: Resolution) -> bool:
     return text[max(start - 4, 0) : start].lower().endswith(" in ") and not (
         last in known.streets or last in known.venues or last in known.sorts or last in known.parts
     )
+
+
+def _is_in_town(text: str, unknown: Resolution) -> bool:
+    """Tell whether a name that nobody knows is that of a street, a quarter or a house in a town."""
+    known, span = lists(), unknown.mention.span
+    behind = text[span.end : span.end + LOOK_BACK].lower().split()
+    said = {unknown.mention.hint or "", span.of(text).lower().split()[-1], *behind[:1]}
+    return not said.isdisjoint(known.streets | known.urban)
 
 
 def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution | None:

@@ -88,6 +88,11 @@ def test_each_kind_has_more_than_one_wording(sentence: str, kind: str) -> None:
     ("sentence", "kind"),
     [
         ("A suicide bomber struck a bazaar; the blast shook the town.", "suicide_bombing"),
+        ("A pylon was destroyed with dynamite.", "explosion"),
+        ("Guards found dynamite in a barn.", "weapons_seizure"),
+        ("Raiders set half of the huts by the river on fire.", "arson"),
+        ("Ten were charged after the protest.", "protest"),
+        ("The bullet-riddled body of a smith lay there.", "shooting"),
         ("Someone lobbed a grenade into a bar.", "grenade_attack"),
         ("Police fired tear gas at the demonstrators.", "protest_dispersed"),
         ("Soldiers opened fire on protesters in the square.", "excessive_force"),

@@ -415,3 +415,19 @@ def test_town_is_found_in_front_of_its_police(
     """A town whose police speaks is one, whatever the tagger makes of the two."""
     told = mentions.find(Article("a", text), gazetteer)
     assert [(m.name, m.use) for m in told] == [(n, MentionClass.EMBEDDED) for n in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("A U.S. student was hurt.", USE.MODIFIER),
+        ("They asked for U.S.  aid.", USE.MODIFIER),
+        ("He lived in the U.S. and died there.", USE.LITERAL),
+        ("He came to the U.S. illegally.", USE.LITERAL),
+    ],
+)
+def test_initials_before_a_noun_are_an_attribute(
+    text: str, use: MentionClass, world: Gazetteer
+) -> None:
+    """Before a particle or an adverb they are a place."""
+    assert uses(text, world)["U.S."] is use
