@@ -6,7 +6,6 @@ One pass over the sentences. A trigger opens a report unless it only points back
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -17,19 +16,18 @@ from geo import (
     assertion,
     clutter,
     coreference,
-    counts,
     dates,
     details,
     headlines,
     hometown,
+    reporting,
     roundups,
-    standing,
     tolls,
 )
 from geo import text as texts
-from geo.clauses import Clause, holding, is_told, split
+from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
-from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
+from geo.model import Article, Report, Resolution, Span, When
 from geo.scenes import (
     Lookup,
     Scene,
@@ -45,44 +43,17 @@ from geo.scenes import (
     only_in,
     towns,
 )
-from geo.specificity import GENERAL, Evidence, too_many, unspecific
-from geo.timing import bind_when, news_day
+from geo.setting import set_scene
+from geo.specificity import GENERAL
+from geo.timing import news_day
 from geo.topics import default_topics
-from geo.whereabouts import (
-    bind_place,
-    further_places,
-    rejected_places,
-    set_scene,
-    setting_of,
-)
 
 __all__ = ["extract"]
-
-# What a report may rest on, and what that adds to the confidence of BASE.
-BASE = 0.4
-OWN_PLACE = 0.25
-PLACE_SCORE = 0.15
-OWN_DATE = 0.15
-COUNTED = 0.1
-NEAR_HOME = 0.1
-GENERIC = -0.15
-ALLEGED = -0.1
-TALKED = -0.3
-LEAST, MOST = 0.05, 0.95
-TALK = {Status.PLANNED, Status.THREATENED, Status.DENIED}
-"""A deed that is planned, threatened or denied is talk: kept, and off the map by default."""
 
 _ACTORS = re.compile(r"(?:\w+\s+)?(?:protest|demonstrat|riot|strik|loot)(?:er|or)s?", re.IGNORECASE)
 """Words for people that tell of a protest where no other deed of theirs is told."""
 _MISHAPS = {"roadblock", "border_closure", "property_damage", "raid", "arson", "explosion"}
 """Kinds whose words tell of disasters and accidents as well."""
-# The figures that a family of kinds can own.
-_COUNTS = {
-    "violence": ("killed", "injured", "missing"),
-    "protest": ("killed", "injured", "arrested"),
-    "detention": ("arrested",),
-    "property": ("killed", "injured"),
-}
 
 
 def extract(
@@ -175,7 +146,9 @@ def _headline(
     families = {lexicon.kinds[r.kind].family for r in reports if not r.background}
     new = [r for r in told if lexicon.kinds[r.kind].family not in families]
     return [
-        headlines.evidence(r, _hashed(f"{article.content_hash}:title:{r.trigger.start}:{r.kind}"))
+        headlines.evidence(
+            r, reporting.hashed(f"{article.content_hash}:title:{r.trigger.start}:{r.kind}")
+        )
         for r in tolls.tell(read, [sentence], new, lexicon)
     ]
 
@@ -236,15 +209,15 @@ def _read(
             continue
         if trigger.generic and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue
-        report = _report(article, sentence, trigger, triggers, scene)
+        report = reporting.opened(article, sentence, trigger, triggers, scene)
         twin = next((at for at, other in enumerate(found) if _twice(report, other)), None)
         if twin is not None:
             # "A car bomb that stood outside a shop went off": the verb tells that it happened.
             if found[twin].names and not report.names:
                 found[twin] = _with_figures(report, found[twin])
         else:
-            found += [report, *_presupposed(article, report, trigger, lexicon, reports)]
-            found += _elsewhere_too(article, sentence, trigger, triggers, report)
+            found += [report, *reporting.presupposed(article, report, trigger, lexicon, reports)]
+            found += reporting.elsewhere_too(article, sentence, trigger, triggers, report)
     reports += found
     if not triggers and not clutter.is_in(article.clutter, sentence.span):
         coreference.add_victims(article, sentence, scene, reports, lexicon)
@@ -285,33 +258,6 @@ def _telling(
     )
 
 
-def _elsewhere_too(
-    article: Article,
-    sentence: Sentence,
-    trigger: Trigger,
-    triggers: Sequence[Trigger],
-    report: Report,
-) -> list[Report]:
-    """Return a report for each further place of a list: "rallied in Tolmen and Galdor".
-
-    The figures stand for all of them together and stay with the first.
-    """
-    rivals = [t.span for t in triggers if t is not trigger]
-    return [
-        replace(
-            report,
-            id=_id(article, trigger, f"{report.kind}:{where.mention.span.start}"),
-            where=where,
-            killed=None,
-            injured=None,
-            arrested=None,
-            missing=None,
-            because=(*report.because, "one of several places"),
-        )
-        for where in further_places(article, sentence, trigger.span, rivals)
-    ]
-
-
 def _twice(report: Report, other: Report) -> bool:
     """Tell whether a sentence says the same thing in two words: "shot and wounded"."""
     if report.kind != other.kind:
@@ -319,13 +265,6 @@ def _twice(report: Report, other: Report) -> bool:
     places = {r.where.place.id if r.where and r.where.place else None for r in (report, other)}
     undated = report.when.last is None or other.when.last is None
     return len(places) == 1 and (undated or report.when.overlaps(other.when))
-
-
-def _is_named(text: str, trigger: Trigger) -> bool:
-    """Tell whether a trigger has no verb of its own: "the clash", "waving banners, they …"."""
-    words = trigger.span.of(text).lower().split()
-    told = any(map(is_told, words))
-    return trigger.noun or (not told and any(word.endswith("ing") for word in words))
 
 
 def _with_figures(report: Report, other: Report) -> Report:
@@ -361,139 +300,3 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
 
 def _has_victims(report: Report) -> bool:
     return any(count is not None and count.minimum for count in (report.killed, report.injured))
-
-
-def _presupposed(
-    article: Article,
-    report: Report,
-    trigger: Trigger,
-    lexicon: Lexicon,
-    reports: Sequence[Report],
-) -> list[Report]:
-    """Return what must be there if it is to be removed: who demands it tells of a roadblock."""
-    there = trigger.kind.presupposes
-    undone = report.status in {*TALK, Status.ATTEMPTED}
-    if there is None or not undone or report.background or any(r.kind == there for r in reports):
-        return []
-    if "border" in trigger.span.of(article.text).lower():
-        there = "border_closure"  # what is to be reopened was closed
-    return [
-        replace(
-            report,
-            id=_id(article, trigger, there),
-            kind=there,
-            status=Status.ONGOING,
-            verbal=lexicon.kinds[there].verbal,
-            because=(*report.because, "what should be removed is there"),
-        )
-    ]
-
-
-def _report(
-    article: Article,
-    sentence: Sentence,
-    trigger: Trigger,
-    triggers: Sequence[Trigger],
-    scene: Scene,
-) -> Report:
-    text = article.text
-    rivals = [t.span for t in triggers if t is not trigger]
-    when, dated = bind_when(article, sentence, trigger.span, scene, rivals)
-    setting = setting_of(text, sentence, trigger, scene, when if dated else None)
-    where, how = bind_place(article, sentence, trigger.span, setting, rivals)
-    how_far = standing.how_far(article, sentence, trigger, triggers, when)
-    history = standing.history(article, sentence, trigger, when, dated=dated)
-    if history is None and not dated and scene.background_paragraph == sentence.paragraph:
-        history = "the paragraph tells history"
-    if history is not None and not dated:
-        when = When(None, None, "unknown", "history without a date")
-    if history is not None and scene.home is not None:
-        # Nor is where history was.
-        homeless = replace(scene, home=None)
-        where, how = bind_place(article, sentence, trigger.span, homeless, rivals)
-    if history is not None and not how.startswith("named"):
-        known = scene.is_told_elsewhere(scene.country, sentence.span)
-        where, how = scene.country if known else None, "history without a place; the country"
-    found = _counted(text, sentence, trigger, triggers)
-    if history is None:
-        evidence = Evidence(dated=dated, placed=how.startswith("named"), counted=bool(found))
-        history = unspecific(text, sentence.span, trigger, evidence, how_far) or too_many(found)
-    return Report(
-        id=_id(article, trigger, trigger.kind.name),
-        kind=trigger.kind.name,
-        source=_source(article),
-        trigger=trigger.span,
-        sentence=sentence.span,
-        quote=sentence.span.of(text),
-        status=how_far,
-        when=when,
-        where=where,
-        background=history is not None,
-        verbal=trigger.kind.verbal or how_far in TALK,
-        killed=found.get("killed"),
-        injured=found.get("injured"),
-        arrested=found.get("arrested"),
-        missing=found.get("missing"),
-        confidence=_confidence(
-            OWN_PLACE * how.startswith("named"),
-            PLACE_SCORE * (where.score if where is not None else 0.0),
-            OWN_DATE * dated,
-            COUNTED * bool(found),
-            NEAR_HOME * hometown.is_near(where, scene.home),
-            GENERIC * trigger.generic,
-            ALLEGED * (how_far is Status.ALLEGED),
-            TALKED * (how_far in TALK and not trigger.kind.verbal),
-        ),
-        because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {how}", history))),
-        rejected=rejected_places(article, sentence, trigger.span, rivals),
-        names=_is_named(text, trigger),
-    )
-
-
-def _counted(
-    text: str, sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]
-) -> dict[str, Count]:
-    """Return the counts that belong to a trigger: the dead of a blast are not a protest's."""
-    family = trigger.kind.family
-    others = {t.kind.family for t in triggers}
-    owned = set(_COUNTS.get(family, ()))
-    if family != "violence" and "violence" in others:
-        owned -= {"killed", "injured", "missing"}
-    if family != "detention" and "detention" in others:
-        owned -= {"arrested"}
-    if not owned:
-        return {}
-    own = holding(text, sentence.span, trigger.span)
-    found = counts.find(text, own.span, sentence.span)
-    for clause in split(text, sentence.span):
-        # "…, killing three" counts for the deed; "a day after 20 died elsewhere" does not.
-        if clause != own and not clause.cause and not _has_place(sentence, clause):
-            found = counts.find(text, clause.span, sentence.span) | found
-    return {field: count for field, count in found.items() if field in owned}
-
-
-def _has_place(sentence: Sentence, clause: Clause) -> bool:
-    return any(can_carry(r) and clause.span.covers(r.mention.span) for r in sentence.resolutions)
-
-
-def _confidence(*arguments: float) -> float:
-    return round(min(max(BASE + sum(arguments), LEAST), MOST), 2)
-
-
-def _id(article: Article, trigger: Trigger, kind: str) -> str:
-    return _hashed(f"{article.content_hash}:{trigger.span.start}:{kind}")
-
-
-def _hashed(told: str) -> str:
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
-
-
-def _source(article: Article) -> Source:
-    return Source(
-        article.id,
-        article.title,
-        article.publisher,
-        article.url,
-        article.published,
-        article.content_hash,
-    )

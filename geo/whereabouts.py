@@ -20,21 +20,13 @@ from dataclasses import replace
 from geo import attachment, hometown, relations
 from geo.clauses import Clause, holding
 from geo.containers import lies_in
-from geo.contenders import lists, speaks_at
+from geo.contenders import lists
 from geo.crossings import union
-from geo.lexicon import Trigger
-from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span, When
+from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.scenes import Scene, Sentence, can_carry, is_country
-from geo.timing import sets_the_day
 
-__all__ = ["bind_place", "further_places", "rejected_places", "set_scene", "setting_of"]
+__all__ = ["bind_place", "further_places", "names_a_town", "rejected_places"]
 
-_IN_SPACE = re.compile(
-    r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
-    r"through|along|beyond|over|to)\s+(?:the\s+|a\s+|its\s+|both\s+)?"
-    r"(?:[a-z][\w-]*\s+|(?:[a-z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?$"
-)
-_OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
 _COMMA = re.compile(r",?\s+(?:(?:about|some|around|roughly|nearly|just)\s+)?")
 _IN_CAPITAL = re.compile(
     r"\b(?:in|at|near|outside|inside|around|across|throughout|within|into|of|to)\s+"
@@ -55,12 +47,6 @@ _THIS_TOWN = re.compile(
     r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b",
     re.IGNORECASE,
 )
-_KILLING = re.compile(
-    r"\b(?:murder(?:s|ed)?|assassinat(?:ed|ions?)|kill(?:ed|ings?)|massacred?)$", re.IGNORECASE
-)
-"""Words that say no more of a deed than that somebody was killed."""
-COARSE = "attack"
-"""The kind of what is only told to be a killing."""
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
 # to hold a street that nobody knows, or a town; to outweigh a region that the article keeps naming.
@@ -71,62 +57,6 @@ may be about all of the country, is at home in it; unless so much speaks for the
 deeds of wire reports farther off gold gives the country for 42 and the town for 23."""
 LOOK_BACK = 60
 """Characters before a name in which its preposition stands."""
-
-
-def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
-    """Let a sentence without a report set the scene: "Tuesday saw two more such cases."."""
-    text = article.text
-    places = (
-        r
-        for r in reversed(sentence.resolutions)
-        if can_carry(r)
-        and not is_country(r)
-        and _in_space(text, r, r.mention.span)
-        and not hometown.brought_there(text, r.mention.span)
-        and not speaks_at(text, r.mention.span)
-        and not _aside(text, sentence, r.mention.span)
-    )
-    # Without a publication day nobody can tell whether a date that dates no deed is old.
-    days = (
-        w
-        for w in reversed(sentence.whens if article.published is not None else ())
-        if w.span and sets_the_day(text, sentence, w) and not _aside(text, sentence, w.span)
-    )
-    place = next(places, None)
-    if place is not None and _holds_scene(scene, place):
-        place = None
-    scene.move(place, next(days, None), sentence.paragraph)
-
-
-def _holds_scene(scene: Scene, wider: Resolution) -> bool:
-    """Tell whether a place only holds the town that is spoken of: the county of its police."""
-    here = scene.where.place if scene.where is not None else None
-    return (
-        here is not None
-        and wider.place is not None
-        and wider.place.kind in _UNITS
-        and not wider.place.derived
-        and here.kind is PlaceKind.SETTLEMENT
-        and lies_in(here, wider.place)
-    )
-
-
-def setting_of(
-    text: str, sentence: Sentence, trigger: Trigger, scene: Scene, when: When | None
-) -> Scene:
-    """Return what the scene can tell of where a deed was that its sentence does not place.
-
-    The town of the news does not tell where a demand was made, nor where a border was shut. In a
-    report from a capital "the murder of" somebody is known to all of the country: gold puts 10 of
-    33 such deeds in the town that stands out, 19 only in the country.
-    """
-    kind = trigger.kind
-    elsewhere = kind.verbal or kind.name == "border_closure"
-    if scene.of_the_capital and kind.name == COARSE:
-        elsewhere = elsewhere or _KILLING.search(trigger.span.of(text)) is not None
-    home = None if elsewhere else scene.home
-    where = scene.where if scene.goes_on(sentence.paragraph, when) else None
-    return replace(scene, home=home, where=where)
 
 
 def bind_place(
@@ -426,11 +356,6 @@ def _or_named(
     return found, how
 
 
-def _aside(text: str, sentence: Sentence, at: Span) -> bool:
-    """Tell whether something stands in a clause that only describes somebody."""
-    return holding(text, sentence.span, at).aside
-
-
 def _together(places: Sequence[Resolution]) -> Resolution:
     """Return the first of several places, or crossings in one breath as a set."""
     best = places[0]
@@ -446,16 +371,6 @@ def _together(places: Sequence[Resolution]) -> Resolution:
 
 def _is_crossing(resolution: Resolution) -> bool:
     return resolution.place is not None and resolution.place.kind is PlaceKind.CROSSING
-
-
-def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
-    """Tell whether a place is named as one: "in Kosovo", "bombed Serbia", not "of Germany"."""
-    span = resolution.mention.span
-    if resolution.mention.hint or resolution.mention.found_by != "name":
-        return True
-    if _OBJECT.fullmatch(text[trigger.end : span.start]):
-        return True
-    return bool(_IN_SPACE.search(text[max(0, span.start - LOOK_BACK) : span.start].lower()))
 
 
 def _acting(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resolution | None:

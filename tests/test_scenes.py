@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo import scenes, timing, whereabouts
+from geo import scenes, setting, timing, whereabouts
 from geo import text as texts
 from geo.hometown import Hometown
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span, When
@@ -354,7 +354,7 @@ def test_a_sentence_without_a_report_sets_the_scene() -> None:
     text = "Last Tuesday was tense in Tolmen, where Hans, who is from Galdor, lives."
     found = named(text, "Tolmen"), named(text, "Galdor"), dated(text, "Last Tuesday", TUESDAY)
     scene = Scene()
-    whereabouts.set_scene(
+    setting.set_scene(
         Article("a", text, published=date(2023, 1, 15)), sentence(text, "tense", *found), scene
     )
     assert scene.where == found[0]
