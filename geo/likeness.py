@@ -246,7 +246,11 @@ def _place(one: Account, other: Account, lying: Lying, weights: Weights) -> floa
     fixed = one.another or (one.kind in LASTING and other.kind in LASTING)
     fixed |= kinship.kinship(one.kind, other.kind) is Kinship.HARDLY
     apart = fixed and one.placed and other.placed and not (one.where.width or other.where.width)
+    # Two villages that no list has are two, though both have the point of their district.
+    villages = one.where.place.unlisted and other.where.place.unlisted
     if apart and weights.another and lie in {Lie.INSIDE, Lie.CLOSE}:
+        return weights.apart
+    if villages and weights.another and one.placed and other.placed and lie is not Lie.SAME:
         return weights.apart
     if lie is Lie.INSIDE:
         return _shared(wider, weights) * weights.inside

@@ -87,6 +87,12 @@ _ROAD = re.compile(
     r"leading)\s+)?(?:from|between|linking|links|connecting|connects|joining|joins)\s+",
     re.IGNORECASE,
 )
+# "On a train travelling from X to Y" is between the two as well.
+_WAY = re.compile(
+    r"(?<![\w-])(?:travell?ing|driving|riding|flying|sailing|going|en\s+route|on\s+(?:its|his|her|their|the)"
+    r"\s+way)\s+from\s+",
+    re.IGNORECASE,
+)
 _ROAD_BEHIND = re.compile(rf"\s+(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])}\b", re.IGNORECASE)
 # "The Tolmen-Galdor road": at the first name, and at the second.
 _ROUTE_AHEAD = re.compile(
@@ -283,6 +289,9 @@ class _Finder:
             for match in _ROAD.finditer(self.text, start, end):
                 if pair := self._pair(match.end(), _TO):
                     yield self._relation(match, pair, "road")
+        for match in self._each(_WAY, ["from"]):
+            if pair := self._pair(match.end(), _TO):
+                yield self._relation(match, pair, "road")
         for first, second in pairwise(self.mentions if windows else ()):
             if found := self._road_of(first, second):
                 yield found

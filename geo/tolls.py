@@ -346,6 +346,8 @@ def _same_scene(one: Place, other: Place) -> bool:
         return True
     if one.id.startswith(UNKNOWN) or other.id.startswith(UNKNOWN):
         return False
+    if one.unlisted and other.unlisted:
+        return False  # two villages at the point of their district
     if one.kind in _AREAS or other.kind in _AREAS:
         return _share_area(one, other)
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:

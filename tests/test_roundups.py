@@ -152,3 +152,31 @@ def test_the_capital_of_a_country_is_meant(reader: Reader) -> None:
     assert one.where is not None
     assert one.where.place is not None
     assert one.where.place.name == "Port-au-Prince"
+
+
+def test_villages_that_nobody_lists_are_two(reader: Reader) -> None:
+    """Both have the point of their district, and yet each has its own dead."""
+    found = told(
+        reader,
+        "Four guards were killed in Orvamba in Garissa County on Monday.",
+        "Hours later two men were shot dead in Tesvale in Garissa County.",
+    )
+    assert killed(found) == {"Orvamba": 4, "Tesvale": 2}
+
+
+def test_who_was_under_way_is_between_the_towns(reader: Reader) -> None:
+    """Neither the town that was left nor the one ahead is the scene."""
+    [one] = told(reader, "A man was killed on a train travelling from Kiel to Hamburg on Monday.")
+    assert one.where is not None
+    assert one.where.place is not None
+    assert one.where.place.name == "on the road between Kiel and Hamburg"
+
+
+def test_a_war_that_began_long_ago_is_history(reader: Reader) -> None:
+    """What "has left 120 dead" since it began is no toll of a day."""
+    found = told(
+        reader,
+        "Two herders were shot dead near Garissa on Monday.",
+        "The clashes began on 3 March and have left more than 120 dead.",
+    )
+    assert killed(found) == {"Garissa": 2}
