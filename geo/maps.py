@@ -9,33 +9,33 @@ viewer (``geo/viewer/``) draws what is prepared here and adds no facts.
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import folium
 import geopandas as gpd
 import shapely
-from branca.element import Figure
+from branca.element import Element
 from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
 from geo import background, frames
+from geo import basemap as basemaps
+from geo import labels as names
 from geo.geodesy import DECIMALS
 from geo.io import outputs
 from geo.lexicon import default_lexicon
 from geo.page import IncidentPage
 from geo.precision import APPROXIMATE_M
 from geo.shapes import tidy
+from geo.tiles import Tiles
 
 __all__ = ["IncidentMap", "draw", "write_map"]
 
 ZONES_WITHIN_DEG = 0.6
 """Crossings without incidents are drawn for orientation when this near to the data."""
-
-LABELS_WITHIN_DEG = 2.0
-MOST_LABELS = 600
-"""Place labels beyond this margin, or beyond this number, only make the page heavier."""
 
 SMALL = frozenset({"crossing", "facility"})
 """Kinds of place whose outline is a footprint: drawn with a marker, for it is tiny."""
@@ -46,16 +46,13 @@ WIDE = frozenset({"country", "admin1"})
 POINT_DECIMALS = 5
 """Points that agree to so many decimals of a degree (1 m) are one site."""
 
-LABEL_DECIMALS = 4
-"""A name needs no more decimals of a degree: 10 m."""
-
 HOME = (-25.0, 34.0, 60.0, 60.0)
 """What an empty map shows."""
 
 BORDERS = "Borders: Natural Earth"
 """Whom to credit for the background."""
 
-Label = tuple[str, float, float, float]
+Label = names.Label | tuple[str, float, float, float]
 Bounds = tuple[float, float, float, float]
 Key = tuple[str, str]
 
@@ -63,8 +60,10 @@ Key = tuple[str, str]
 class IncidentMap(folium.Map):
     """A folium map of incidents that opens without a network.
 
-    Made by :func:`draw`. It shows in a notebook, takes folium layers that load nothing from the
-    network, and ``get_root().render()`` gives the whole page, the same for the same incidents.
+    Made by :func:`draw`. It shows in a notebook, takes a user's own folium layers, and
+    ``get_root().render()`` gives the whole page, the same for the same incidents. Layers that load
+    from the network are refused wherever the page is made, unless ``allow_remote`` is set. What is
+    handed to folium layers of one's own is folium's to escape: never text of a news article.
 
     Parameters
     ----------
@@ -73,7 +72,9 @@ class IncidentMap(folium.Map):
     data
         Incidents, sites and labels as the viewer reads them.
     borders
-        What :func:`geo.background.near` gives.
+        What :func:`geo.background.near` gives, with a basemap and tiles if there are any.
+    tiles
+        An online background.
     """
 
     # folium's own shell forbids zooming by hand and needs jQuery for one option; this one does not.
@@ -88,7 +89,14 @@ class IncidentMap(folium.Map):
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 - folium's own way to say what to load
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
-    def __init__(self, *, title: str, data: Mapping[str, Any], borders: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        *,
+        title: str,
+        data: Mapping[str, Any],
+        borders: Mapping[str, Any],
+        tiles: Tiles | None = None,
+    ) -> None:
         super().__init__(location=(0.0, 0.0), tiles=None)
         self._name = "map"
         self._id = "incidents"  # a random one would change the page every time
@@ -101,14 +109,42 @@ class IncidentMap(folium.Map):
             "zoom": 2,
             "zoomSnap": 0.5,
         }
-        page: Figure = IncidentPage(title=title, data={"geo-data": data, "geo-borders": borders})
-        page.height = "640px"  # in a notebook
-        page.add_child(self, name=self.get_name())
+        parts = {"geo-data": data, "geo-borders": borders}
+        self._page = IncidentPage(title=title, data=parts, tiles=tiles)
+        self._page.height = "640px"  # in a notebook
+        self._page.add_child(self, name=self.get_name())
 
     def page(self) -> str:
         """Return the whole page as HTML."""
-        text: str = self.get_root().render()
-        return text
+        return self._page.render()
+
+    def save(
+        self,
+        outfile: str | bytes | Path | BinaryIO,
+        close_file: bool = True,  # noqa: FBT001, FBT002 - as folium has it
+        *,
+        allow_remote: bool | None = None,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
+        """Save the page, whole or not at all; ``allow_remote`` as for :func:`write_map`."""
+        if allow_remote is not None:
+            self.allow_remote = allow_remote
+        text = self._page.render(**kwargs)
+        if isinstance(outfile, str | bytes | Path):
+            outputs.write_text(text, os.fsdecode(outfile))
+            return
+        outfile.write(text.encode("utf-8"))
+        if close_file:
+            outfile.close()
+
+    @property
+    def allow_remote(self) -> bool:
+        """Whether layers may load from the network: the page then needs one, and has no policy."""
+        return self._page.allow_remote
+
+    @allow_remote.setter
+    def allow_remote(self, allowed: bool) -> None:
+        self._page.allow_remote = allowed
 
 
 def draw(
@@ -118,6 +154,8 @@ def draw(
     zones: gpd.GeoDataFrame | None = None,
     labels: Iterable[Label] = (),
     attribution: Iterable[str] = (),
+    basemap: gpd.GeoDataFrame | None = None,
+    tiles: Tiles | None = None,
 ) -> IncidentMap:
     """Draw incidents on a map.
 
@@ -132,10 +170,15 @@ def draw(
         Border crossings as ``zones.crossings_frame`` lays them out. Those near the incidents are
         drawn faintly even when nothing happened there.
     labels
-        Names for orientation: (name, longitude, latitude, importance), in degrees; the more
-        important one wins where two do not fit.
+        Names for orientation, as ``labels.around`` finds them or as (name, longitude, latitude,
+        importance), in degrees; the more important one wins where two do not fit.
     attribution
         Whom to credit besides the sources of the package's own places and borders.
+    basemap
+        A map of one's own behind the incidents, as ``io.basemaps.read`` reads it: areas cover the
+        built-in land and borders, lines and named points are added. For orientation only.
+    tiles
+        An online background; the page asks its host for pictures, and says so when none come.
 
     Returns
     -------
@@ -155,17 +198,19 @@ def draw(
     sites = list(keyed.values())
     bounds = _bounds(rows, sites)
     named = title if title is not None and title.strip() else "Incidents"
+    credit = [tiles.attribution] if tiles else []
     data = {
         "title": named,
         "incidents": [_incident(row) for row, _ in rows],
         "sites": sites,
         "zones": _quiet(known, set(keyed), bounds),
         "crossings": {z["id"]: {k: z[k] for k in ("name", "names")} for z in known if z["id"]},
-        "labels": _labels(labels, bounds),
+        "labels": names.kept(labels, bounds),
         "bounds": bounds or HOME,
-        "attribution": list(dict.fromkeys((*outputs.CREDITS, *attribution, BORDERS))),
+        "attribution": list(dict.fromkeys((*outputs.CREDITS, *attribution, BORDERS, *credit))),
     }
-    return IncidentMap(title=named, data=data, borders=background.near(bounds))
+    ground = _ground(bounds, basemap, tiles)
+    return IncidentMap(title=named, data=data, borders=ground, tiles=tiles)
 
 
 def write_map(
@@ -176,10 +221,24 @@ def write_map(
     zones: gpd.GeoDataFrame | None = None,
     labels: Iterable[Label] = (),
     attribution: Iterable[str] = (),
+    basemap: gpd.GeoDataFrame | None = None,
+    tiles: Tiles | None = None,
+    layers: Iterable[Element] = (),
+    allow_remote: bool = False,
 ) -> Path:
     """Draw incidents and save the page: one file that holds everything it needs.
 
-    Parameters are those of :func:`draw`, and the file to write. It appears whole or not at all.
+    Parameters are those of :func:`draw`, and besides
+
+    Parameters
+    ----------
+    path
+        The file to write. It appears whole or not at all.
+    layers
+        Folium layers and plugins of one's own, to be put on the map.
+    allow_remote
+        Also save when one of them loads from the network. Such a page needs a network and has no
+        content security policy.
 
     Returns
     -------
@@ -189,7 +248,7 @@ def write_map(
     Raises
     ------
     OutputError
-        The file cannot be written.
+        The file cannot be written, or a layer loads from the network: the message lists what.
 
     Examples
     --------
@@ -198,8 +257,18 @@ def write_map(
     >>> write_map(frames.to_frame([]), Path(folder, "empty.html")).name
     'empty.html'
     """
-    drawn = draw(frame, title=title, zones=zones, labels=labels, attribution=attribution)
-    outputs.write_text(drawn.page(), path)
+    drawn = draw(
+        frame,
+        title=title,
+        zones=zones,
+        labels=labels,
+        attribution=attribution,
+        basemap=basemap,
+        tiles=tiles,
+    )
+    for layer in layers:
+        drawn.add_child(layer)
+    drawn.save(path, allow_remote=allow_remote)
     return Path(path)
 
 
@@ -389,17 +458,13 @@ def _within(lon: float, lat: float, bounds: Bounds | None, margin: float) -> boo
     return west - margin <= lon <= east + margin and south - margin <= lat <= north + margin
 
 
-def _labels(labels: Iterable[Label], bounds: Bounds | None) -> list[tuple[str, float, float]]:
-    """Keep the labels near the data, the most important first; without data there are none."""
-    box = bounds or (0.0, 0.0, 0.0, 0.0)
-    margin = max(LABELS_WITHIN_DEG, box[2] - box[0], box[3] - box[1])
-    near = [
-        (str(name), float(lon), float(lat), float(importance))
-        for name, lon, lat, importance in labels
-        if _within(lon, lat, bounds, margin)
-    ]
-    near.sort(key=lambda label: (-label[3], label[0], label[1], label[2]))
-    return [
-        (n, round(lon, LABEL_DECIMALS), round(lat, LABEL_DECIMALS))
-        for n, lon, lat, _ in near[:MOST_LABELS]
-    ]
+def _ground(
+    bounds: Bounds | None, basemap: gpd.GeoDataFrame | None, tiles: Tiles | None
+) -> dict[str, Any]:
+    """Gather what lies behind the incidents."""
+    ground = background.near(bounds)
+    if basemap is not None:
+        ground["basemap"] = basemaps.lay(basemap, bounds)
+    if tiles is not None:
+        ground["tiles"] = {"url": tiles.url, "origin": tiles.origin}
+    return ground
