@@ -23,6 +23,10 @@ LANGUAGES = ("en", "sq", "sr-Latn", "sr-Cyrl")
 MARGIN_DEG = 2.0
 """The neighbourhood reaches this far beyond the data, or as far as the data is wide."""
 
+FINE_DEG = 8.0
+"""Lines are fine so far beyond the data: what the screen shows around it down to zoom 6. Of the
+140 kB of lines in a page this is 13."""
+
 Bounds = tuple[float, float, float, float]
 
 
@@ -84,15 +88,15 @@ def near(bounds: Bounds | None) -> dict[str, Any]:
     """
     whole = world()
     pairs = zip(whole["arcs"], whole["far"], _boxes(), strict=True)
-    box = None if bounds is None else neighbourhood(bounds)
+    box = None if bounds is None else neighbourhood(bounds, margin=FINE_DEG)
     arcs = [fine if box and _meets(at, box) else far for fine, far, at in pairs]
     countries = [[*row, _named(row[0], row[1])] for row in whole["countries"]]
     kept = {key: whole[key] for key in ("source", "unit_deg", "shared", "disputed")}
     return {**kept, "arcs": arcs, "countries": countries}
 
 
-def neighbourhood(bounds: Bounds) -> Bounds:
-    """Return the box around the data in which the background is fine.
+def neighbourhood(bounds: Bounds, *, margin: float = MARGIN_DEG) -> Bounds:
+    """Return the box around the data whose names and shapes are shown.
 
     Examples
     --------
@@ -100,7 +104,7 @@ def neighbourhood(bounds: Bounds) -> Bounds:
     (18.0, 40.0, 23.0, 45.0)
     """
     west, south, east, north = bounds
-    margin = max(MARGIN_DEG, east - west, north - south)
+    margin = max(margin, east - west, north - south)
     return west - margin, south - margin, east + margin, north + margin
 
 

@@ -35,7 +35,7 @@ SHA256 = {
 """What Leaflet 1.9.3 is; anything else that the wheel may hold is refused."""
 
 STYLES = ("leaflet.css", "viewer.css")
-SCRIPTS = ("words.js", "symbols.js", "background.js", "viewer.js")
+SCRIPTS = ("words.js", "symbols.js", "labels.js", "tiles.js", "background.js", "viewer.js")
 MARKERS = ("policy", "title", "styles", "leaflet", "furniture", "data", "viewer")
 UNSAFE = re.compile("[{}<>&\u2028\u2029\ud800-\udfff]")
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')

@@ -38,9 +38,9 @@ def test_lines_survive_being_written_as_letters(points: list[tuple[int, int]]) -
 
 
 def test_the_file_is_small_and_says_where_it_is_from() -> None:
-    """560 kB with both levels, public domain."""
+    """600 kB with both levels, public domain."""
     text = resources.files("geo").joinpath("viewer", "borders.json").read_text("utf-8")
-    assert len(text.encode()) <= 560_000
+    assert len(text.encode()) <= 600_000
     assert "public domain" in background.near(None)["source"]
 
 
@@ -79,11 +79,11 @@ def test_both_levels_meet_at_the_same_points() -> None:
 
 
 def test_detail_is_kept_near_the_data_and_saved_elsewhere() -> None:
-    """Kosovo's border keeps every point near it, and the page carries a quarter of the world."""
+    """Kosovo's border keeps every point near it, and the page carries a third of the world."""
     near, far = background.near(THEATRE), background.near(None)
     kosovo = next(row[5][0][0] for row in near["countries"] if row[0] == "XK")
     assert len(ring(near, kosovo)) > 3 * len(ring(far, kosovo))
-    assert sum(map(len, near["arcs"])) < 120_000
+    assert sum(map(len, near["arcs"])) < 155_000
 
 
 def test_the_line_between_kosovo_and_serbia_is_drawn_as_disputed() -> None:

@@ -55,8 +55,8 @@ FJORD_DEG = 0.09
 FJORD_LATITUDE = 58.0
 """Poleward of this the coast is coarser still: fjords and skerries are half the world's coast."""
 
-FAR_DEG = 0.15
-"""Lines far from the data of a page: a pixel at zoom 3."""
+FAR_DEG = 0.1
+"""Lines far from the data of a page: a pixel at zoom 4."""
 
 ISLAND_DEG2 = 0.04
 """Islands below this (about 20 km across) are left out, unless they are all a country has."""

@@ -46,7 +46,7 @@
     backdrop.draw(map, borders);
     quietZones();
     symbols.hatch(byId("patterns").firstElementChild);
-    const label = backdrop.names(map, data.labels, borders, () => [...boxes, ...fixed()], badges);
+    const label = labels.names(map, data.labels, borders, () => [...boxes, ...fixed()], badges);
     map.on("zoomend", () => { drawMarkers(); label(); });
     map.on("moveend", fade);
     return label;
@@ -227,7 +227,7 @@
     const [w, h] = [node.offsetWidth + 2, node.offsetHeight + 2];
     room.remove();
     const box = (dy) => [at.x - w / 2, at.y - h / 2 + dy, at.x + w / 2, at.y + h / 2 + dy];
-    const free = (dy) => !boxes.some((other) => backdrop.overlaps(box(dy), other));
+    const free = (dy) => !boxes.some((other) => labels.overlaps(box(dy), other));
     const aside = [0, 32, -32, 64, -64, 96, -96].find(free) || 0;
     boxes.push(box(aside));
     const label = `${name}, the country as a whole: ${words.plural(numbers.length, "incident")}`;
@@ -527,7 +527,7 @@
     ].filter(([sign]) => sign);
     const lines = [...families, ...signs].map(([sign, text]) => el("li", {}, sign, el("span", { text })));
     byId("legend-body").append(el("ul", {}, ...lines),
-      el("p", { text: "Borders are for orientation only and decide nothing; “border crossing” is the word of the sources and says nothing about status." }));
+      el("p", { text: "The background is for orientation only and never decides on which side something lies; “border crossing” is the word of the sources and says nothing about status." }));
     byId("legend").open = innerWidth >= WIDE_PX;
     map.getContainer().parentElement.append(byId("legend"));
     L.DomEvent.disableClickPropagation(byId("legend"));
