@@ -136,6 +136,8 @@ def map(  # noqa: A001 - the word of the command
 
     online = Tiles(tiles, attribution or "") if tiles else None
     behind = basemaps.read(basemap) if basemap else None
+    if behind is not None and attribution and not online:
+        behind.attrs["attribution"] = attribution
     listed, folder = _listed(sources), _writable(Path(output))
     known = gazetteer or index.open_gazetteer()
     summary = _collect(listed, known, selection, published=published, encoding=encoding)
@@ -149,7 +151,7 @@ def map(  # noqa: A001 - the word of the command
         title=title,
         zones=zones.crossings_frame(known),
         labels=_labels(summary.shown, known),
-        attribution=[*credit, attribution] if attribution and not online else credit,
+        attribution=credit,
         basemap=behind,
         tiles=online,
     )

@@ -12,7 +12,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import metadata, resources
 from typing import Any
@@ -35,7 +35,16 @@ SHA256 = {
 """What Leaflet 1.9.3 is; anything else that the wheel may hold is refused."""
 
 STYLES = ("leaflet.css", "viewer.css")
-SCRIPTS = ("words.js", "symbols.js", "labels.js", "tiles.js", "background.js", "viewer.js")
+SCRIPTS = (
+    # what computes, and can run without a page
+    *("days.js", "words.js", "spelling.js", "packed.js", "store.js", "filters.js", "permalink.js"),
+    *("writer.js", "grid.js", "search.js"),
+    # what draws
+    *("symbols.js", "labels.js", "tiles.js", "background.js", "areas.js", "marks.js", "list.js"),
+    *("timeline.js", "facets.js", "card.js", "legend.js", "tools.js", "viewer.js"),
+)
+"""In the order in which they stand in the page; one may use those before it."""
+
 MARKERS = ("policy", "title", "styles", "leaflet", "furniture", "data", "viewer")
 UNSAFE = re.compile("[{}<>&\u2028\u2029\ud800-\udfff]")
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -82,7 +91,9 @@ class IncidentPage(Figure):
     title
         Title of the document.
     data
-        JSON values by element id, for the viewer to read.
+        JSON texts by element id, inert as :func:`as_json` makes them, for the viewer to read.
+    blocks
+        What is read on demand, in base64.
     tiles
         The one host from which pictures may come.
     """
@@ -92,11 +103,19 @@ class IncidentPage(Figure):
 
     _template = Template(SHELL)
 
-    def __init__(self, *, title: str, data: Mapping[str, Any], tiles: Tiles | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        title: str,
+        data: Mapping[str, str],
+        blocks: Sequence[str] = (),
+        tiles: Tiles | None = None,
+    ) -> None:
         super().__init__()
         self.header._children.clear()  # the shell says its own encoding  # noqa: SLF001
         self._title = title
         self._data = dict(data)
+        self._blocks = tuple(blocks)
         self._origin = tiles.origin if tiles else ""
 
     def render(self, **kwargs: Any) -> str:  # noqa: ANN401 - branca's signature
@@ -120,10 +139,17 @@ class IncidentPage(Figure):
         parts["policy"] = "" if self.allow_remote else _policy(own, self._origin)
         parts["title"] = f"<title>{html.escape(_printable(self._title))}</title>"
         parts["data"] = "\n".join(
-            f'<script type="application/json" id="{name}">{as_json(value)}</script>'
-            for name, value in self._data.items()
+            f'<script type="{kind}" id="{name}">{text}</script>'
+            for kind, name, text in self._told()
         )
         return _filled(shell, parts)
+
+    def _told(self) -> Iterator[tuple[str, str, str]]:
+        """Yield type, id and text of each data element."""
+        for name, text in self._data.items():
+            yield "application/json", name, text
+        for number, text in enumerate(self._blocks):
+            yield "text/plain", f"geo-block-{number}", text
 
 
 def as_json(value: object) -> str:

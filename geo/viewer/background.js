@@ -82,7 +82,7 @@ const backdrop = (() => {
     paint();
     for (const [layer] of layers) layer.addTo(map);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
-    new MutationObserver(paint).observe(document.documentElement, { attributes: true });
+    document.addEventListener("geo:theme", paint); // the page's own switch
     map.on("zoomend", paint);
     const rule = () => graticule(map, grid);
     map.on("zoomend moveend", rule);

@@ -101,17 +101,39 @@ const words = (() => {
     return `${km < 9.5 ? Math.round(km * 10) / 10 : Math.round(km)} km`;
   }
 
+  /** The class of a confidence; what says nothing has none. */
   function confidence(value) {
+    if (!(value >= 0)) return "";
     if (value >= HIGH) return "high";
     return value >= FAIR ? "fair" : "low";
   }
 
-  /** Whether a marker is drawn hollow; what says nothing is not unsure. */
-  const unsure = (incident) => (incident.confidence ?? 1) < FAIR;
+  /** A quote in three parts, the trigger in the middle; offsets count letters as Python does. */
+  function marked({ quote, start, trigger_start: from, trigger_end: to }) {
+    const letters = [...String(quote)];
+    const sound = [start, from, to].every(Number.isInteger) && from >= start && to > from && to - start <= letters.length;
+    if (!sound) return [letters.join(""), "", ""];
+    const cut = (a, b) => letters.slice(a, b).join("");
+    return [cut(0, from - start), cut(from - start, to - start), cut(to - start)];
+  }
 
   /** "12,000", wherever the reader lives. */
   function number(value) {
     return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+  }
+
+  /** A day on an axis whose marks are a unit apart. */
+  function tick(at, unit) {
+    if (["year", "decade", "century"].includes(unit)) return String(at.year);
+    const named = `${month(at.month, true)} ${at.year}`;
+    return unit === "month" || unit === "quarter" ? named : `${at.day} ${named}`;
+  }
+
+  /** "999", "1.2k", "12k": for a marker. */
+  function short(value) {
+    if (value < 1000) return String(value);
+    const thousands = value / 1000;
+    return `${thousands < 9.95 ? Math.round(thousands * 10) / 10 : Math.round(thousands)}k`;
   }
 
   function plural(count, one, many = `${one}s`) {
@@ -143,6 +165,6 @@ const words = (() => {
 
   return {
     FAIR, FAMILIES, HIGH, LANGUAGES, PLACE_PRECISION,
-    capital, confidence, count, day, distance, interval, link, number, others, plural, span, unsure, when,
+    capital, confidence, count, day, distance, interval, link, marked, number, others, plural, short, span, tick, when,
   };
 })();
