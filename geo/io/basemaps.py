@@ -84,8 +84,8 @@ def _checked(path: Path) -> Path:
     if path.stat().st_size > MOST_BYTES:
         told = f"is larger than {MOST_BYTES / 1e6:.0f} MB"
         raise BasemapError(told, path=path, remedy=CUT)
-    head = path.open("rb").read(16)
-    lite = head.startswith(b"SQLite format 3")
+    with path.open("rb") as stream:
+        lite = stream.read(16).startswith(b"SQLite format 3")
     if lite is not (path.suffix.lower() == ".gpkg"):
         told = f"is no {DRIVERS[path.suffix.lower()]}, whatever its ending says"
         raise BasemapError(told, path=path, remedy="open it in a GIS and save it again")
@@ -111,6 +111,7 @@ def _layers(path: Path) -> list[str]:
 
 def _layer(path: Path, layer: str) -> gpd.GeoDataFrame:
     import geopandas as gpd  # noqa: PLC0415
+    import pandas as pd  # noqa: PLC0415
     import pyogrio  # noqa: PLC0415
 
     with _as_basemap_error(path):
@@ -121,9 +122,10 @@ def _layer(path: Path, layer: str) -> gpd.GeoDataFrame:
         raise BasemapError(told, path=path, remedy=remedy)
     with _as_basemap_error(path):
         shapes = frame.geometry.to_crs("EPSG:4326")
-    column = next((name for name in NAMES if name in frame), None)
-    names = [None] * len(frame) if column is None else [_text(cell) for cell in frame[column]]
-    whole = gpd.GeoDataFrame({"name": names}, geometry=shapes.to_numpy(), crs="EPSG:4326")
+    found = next((name for name in NAMES if name in frame), None)
+    names = [None] * len(frame) if found is None else [_text(cell) for cell in frame[found]]
+    column = pd.Series(names, dtype=object)  # a column of text would turn None into NaN
+    whole = gpd.GeoDataFrame({"name": column}, geometry=shapes.to_numpy(), crs="EPSG:4326")
     return whole[~(whole.geometry.isna() | whole.geometry.is_empty)]
 
 

@@ -121,7 +121,7 @@ const backdrop = (() => {
     const look = (c, far) => ({ color: c("border"), fillColor: c("land"), weight: far ? 0.7 : 1.1 });
     return [
       [L.polygon(areas, { ...base, fillOpacity: 1 }), look],
-      [L.polyline(basemap.lines.map(line), base), (c, far) => ({ color: c("coast"), weight: far ? 0.6 : 1.2 })],
+      [L.polyline(basemap.lines.map(line), base), (c, far) => ({ color: c("border"), weight: far ? 0.6 : 1.2 })],
     ];
   }
 

@@ -65,7 +65,7 @@ const labels = (() => {
     return ruler.measureText(text).width + spacing * text.length;
   }
 
-  /** All names in one language, countries by size, then places by importance. */
+  /** All names in one language: countries by size, the user's own points, places by importance. */
   function inLanguage(places, borders, shapes, language) {
     const family = getComputedStyle(document.body).fontFamily;
     const countries = borders.countries.map(([, name, lon, lat, size, , others], number) => {
@@ -79,7 +79,7 @@ const labels = (() => {
     const points = borders.basemap ? borders.basemap.points : [];
     return [
       ...countries.sort((a, b) => b.size - a.size),
-      ...[...places, ...points].map(([name, lon, lat, others]) => {
+      ...[...points, ...places].map(([name, lon, lat, others]) => {
         const told = named(name, others, language);
         return { name: told, at: [lat, lon], width: width(told, `12px ${family}`) };
       }),

@@ -9,7 +9,7 @@ const tiles = (() => {
   function notice(origin, came, failed) {
     if (came || !failed) return "";
     const host = origin.replace(/^https?:\/\//, "");
-    return `No background came from ${host}: there is no network, or the host refuses pages opened from a file. The built-in map is shown.`;
+    return `${host} sent no background; the built-in map is shown.`;
   }
 
   /** Put the layer on the map, with a switch and the place where it says what went wrong. */
