@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -90,7 +91,7 @@ def map(  # noqa: A001 - the word of the command
     """Draw the incidents of articles or of an edited file: a page and its data.
 
     ``incidents.html`` and ``incidents.geojson`` are written to the folder ``output``, which is made
-    if it is missing; an edited ``incidents.geojson`` that lies there itself stays as it is. Inputs
+    if it is missing; the page also holds the talk and history, hidden until its reader asks for them; an edited ``incidents.geojson`` that lies there itself stays as it is. Inputs
     that cannot be read are in ``Summary.rejected``; the others are drawn.
 
     Parameters
@@ -130,13 +131,19 @@ def map(  # noqa: A001 - the word of the command
     if summary.nothing_read:
         return summary
     page, data = folder / "incidents.html", folder / "incidents.geojson"
-    crossings, labels = zones.crossings_frame(known), _labels(summary.shown, known)
-    credit = known.credits(_place_ids(summary.shown))
+    drawn = summary.shown if summary.drawn is None else summary.drawn
     maps.write_map(
-        summary.shown, page, title=title, zones=crossings, labels=labels, attribution=credit
+        drawn,
+        page,
+        title=title,
+        zones=zones.crossings_frame(known),
+        labels=_labels(summary.shown, known),
+        attribution=known.credits(_place_ids(drawn)),
+        everything=bool(selection and selection.everything),
     )
     summary.files.append(page)
     if not any(_is_same(data, source) for source in listed):
+        credit = known.credits(_place_ids(summary.shown))
         geojson.write(summary.shown, data, attribution=credit)
         summary.files.append(data)
     return summary
@@ -363,6 +370,7 @@ def _collect(
     found = corrections.join(frames.to_frame(stories.merge(reports)), edited)
     attached = zones.attach(found, zones.crossings_frame(gazetteer))
     summary.shown = select(attached, wanted)
+    summary.drawn = select(attached, replace(wanted, everything=True))
     summary.aside = aside(attached, wanted)
     summary.filtered = len(attached) - summary.aside - len(summary.shown)
     return summary
