@@ -6,37 +6,34 @@ their properties. The viewer (``geo/viewer/``) draws what is prepared here and a
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any, BinaryIO, TypeGuard
 
 import folium
 import geopandas as gpd
 import numpy as np
 import shapely
-from branca.element import Figure
+from branca.element import Element
 from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
 from geo import background, frames, packing, shapes, sites
+from geo import basemap as basemaps
+from geo import labels as names
 from geo.geodesy import DECIMALS
 from geo.io import outputs
 from geo.lexicon import default_lexicon
 from geo.packing import Packed
 from geo.page import IncidentPage, as_json
 from geo.sites import Bounds, Key, Sites
+from geo.tiles import Tiles
 
 __all__ = ["IncidentMap", "draw", "write_map"]
 
 ZONES_WITHIN_DEG = 0.6
 """Crossings without incidents are drawn for orientation when this near to the data."""
-
-LABELS_WITHIN_DEG = 2.0
-MOST_LABELS = 600
-"""Place labels beyond this margin, or beyond this number, only make the page heavier."""
-
-LABEL_DECIMALS = 4
-"""A name needs no more decimals of a degree: 10 m."""
 
 HOME = (-25.0, 34.0, 60.0, 60.0)
 """What an empty map shows."""
@@ -44,14 +41,16 @@ HOME = (-25.0, 34.0, 60.0, 60.0)
 BORDERS = "Borders: Natural Earth"
 """Whom to credit for the background."""
 
-Label = tuple[str, float, float, float]
+Label = names.Label | tuple[str, float, float, float]
 
 
 class IncidentMap(folium.Map):
     """A folium map of incidents that opens without a network.
 
-    Made by :func:`draw`. It shows in a notebook, takes folium layers that load nothing from the
-    network, and ``get_root().render()`` gives the whole page, the same for the same incidents.
+    Made by :func:`draw`. It shows in a notebook, takes a user's own folium layers, and
+    ``get_root().render()`` gives the whole page, the same for the same incidents. Layers that load
+    from the network are refused wherever the page is made, unless ``allow_remote`` is set. What is
+    handed to folium layers of one's own is folium's to escape: never text of a news article.
 
     Parameters
     ----------
@@ -62,7 +61,9 @@ class IncidentMap(folium.Map):
     rows
         The incidents, packed.
     borders
-        What :func:`geo.background.near` gives.
+        What :func:`geo.background.near` gives, with a basemap and tiles if there are any.
+    tiles
+        An online background.
     """
 
     # folium's own shell forbids zooming by hand and needs jQuery for one option; this one does not.
@@ -78,7 +79,13 @@ class IncidentMap(folium.Map):
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
     def __init__(
-        self, *, title: str, data: Mapping[str, Any], rows: Packed, borders: Mapping[str, Any]
+        self,
+        *,
+        title: str,
+        data: Mapping[str, Any],
+        rows: Packed,
+        borders: Mapping[str, Any],
+        tiles: Tiles | None = None,
     ) -> None:
         super().__init__(location=(0.0, 0.0), tiles=None)
         self._name = "map"
@@ -97,14 +104,41 @@ class IncidentMap(folium.Map):
             "geo-rows": rows.text,
             "geo-borders": as_json(borders),
         }
-        page: Figure = IncidentPage(title=title, data=told, blocks=rows.blocks)
-        page.height = "640px"  # in a notebook
-        page.add_child(self, name=self.get_name())
+        self._page = IncidentPage(title=title, data=told, blocks=rows.blocks, tiles=tiles)
+        self._page.height = "640px"  # in a notebook
+        self._page.add_child(self, name=self.get_name())
 
     def page(self) -> str:
         """Return the whole page as HTML."""
-        text: str = self.get_root().render()
-        return text
+        return self._page.render()
+
+    def save(
+        self,
+        outfile: str | bytes | Path | BinaryIO,
+        close_file: bool = True,  # noqa: FBT001, FBT002 - as folium has it
+        *,
+        allow_remote: bool | None = None,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
+        """Save the page, whole or not at all; ``allow_remote`` as for :func:`write_map`."""
+        if allow_remote is not None:
+            self.allow_remote = allow_remote
+        text = self._page.render(**kwargs)
+        if isinstance(outfile, str | bytes | Path):
+            outputs.write_text(text, os.fsdecode(outfile))
+            return
+        outfile.write(text.encode("utf-8"))
+        if close_file:
+            outfile.close()
+
+    @property
+    def allow_remote(self) -> bool:
+        """Whether layers may load from the network: the page then needs one, and has no policy."""
+        return self._page.allow_remote
+
+    @allow_remote.setter
+    def allow_remote(self, allowed: bool) -> None:
+        self._page.allow_remote = allowed
 
 
 def draw(
@@ -115,6 +149,8 @@ def draw(
     labels: Iterable[Label] = (),
     attribution: Iterable[str] = (),
     everything: bool = False,
+    basemap: gpd.GeoDataFrame | None = None,
+    tiles: Tiles | None = None,
 ) -> IncidentMap:
     """Draw incidents on a map.
 
@@ -129,12 +165,18 @@ def draw(
         Border crossings as ``zones.crossings_frame`` lays them out. Those near the incidents are
         drawn faintly even when nothing happened there.
     labels
-        Names for orientation: (name, longitude, latitude, importance), in degrees; the more
-        important one wins where two do not fit.
+        Names for orientation, as ``labels.around`` finds them or as (name, longitude, latitude,
+        importance), in degrees; the more important one wins where two do not fit.
     attribution
         Whom to credit besides the sources of the package's own places and borders.
     everything
         Whether talk and history are shown at first; the reader can switch them on and off.
+    basemap
+        A map of one's own behind the incidents, as ``io.basemaps.read`` reads it: areas cover the
+        built-in land and borders, lines and named points are added. For orientation only.
+        ``basemap.attrs["attribution"]`` is credited if it is there.
+    tiles
+        An online background; the page asks its host for pictures, and says so when none come.
 
     Returns
     -------
@@ -159,13 +201,13 @@ def draw(
         "talk": everything,
         "zones": _quiet(known, set(found.found), bounds),
         "crossings": {z["id"]: {k: z[k] for k in ("name", "names")} for z in known if z["id"]},
-        "labels": _labels(labels, bounds),
+        "labels": names.kept(labels, bounds),
         "bounds": bounds or HOME,
         "credits": list(dict.fromkeys((*outputs.CREDITS, *attribution))),
-        "background": [BORDERS],
+        "background": [BORDERS, *_credited(basemap, tiles)],
     }
-    rows = _packed(columns, drawn, found)
-    return IncidentMap(title=named, data=data, rows=rows, borders=background.near(bounds))
+    rows, ground = _packed(columns, drawn, found), _ground(bounds, basemap, tiles)
+    return IncidentMap(title=named, data=data, rows=rows, borders=ground, tiles=tiles)
 
 
 def write_map(
@@ -177,10 +219,24 @@ def write_map(
     labels: Iterable[Label] = (),
     attribution: Iterable[str] = (),
     everything: bool = False,
+    basemap: gpd.GeoDataFrame | None = None,
+    tiles: Tiles | None = None,
+    layers: Iterable[Element] = (),
+    allow_remote: bool = False,
 ) -> Path:
     """Draw incidents and save the page: one file that holds everything it needs.
 
-    Parameters are those of :func:`draw`, and the file to write. It appears whole or not at all.
+    Parameters are those of :func:`draw`, and besides
+
+    Parameters
+    ----------
+    path
+        The file to write. It appears whole or not at all.
+    layers
+        Folium layers and plugins of one's own, to be put on the map.
+    allow_remote
+        Also save when one of them loads from the network. Such a page needs a network and has no
+        content security policy.
 
     Returns
     -------
@@ -190,7 +246,7 @@ def write_map(
     Raises
     ------
     OutputError
-        The file cannot be written.
+        The file cannot be written, or a layer loads from the network: the message lists what.
 
     Examples
     --------
@@ -206,8 +262,12 @@ def write_map(
         labels=labels,
         attribution=attribution,
         everything=everything,
+        basemap=basemap,
+        tiles=tiles,
     )
-    outputs.write_text(drawn.page(), path)
+    for layer in layers:
+        drawn.add_child(layer)
+    drawn.save(path, allow_remote=allow_remote)
     return Path(path)
 
 
@@ -301,7 +361,11 @@ def _quiet(
         at = shapely.point_on_surface(zone["shape"])
         lon, lat = round(at.x, DECIMALS), round(at.y, DECIMALS)
         if _within(lon, lat, bounds, ZONES_WITHIN_DEG):
-            shape = None if zone["shape"].geom_type == "Point" else shapes.as_geojson([zone["shape"]])[0]
+            shape = (
+                None
+                if zone["shape"].geom_type == "Point"
+                else shapes.as_geojson([zone["shape"]])[0]
+            )
             kept = {k: zone[k] for k in ("name", "names", "status", "gate", "approximate")}
             quiet.append({**kept, "lon": lon, "lat": lat, "shape": shape})
     return quiet
@@ -314,17 +378,20 @@ def _within(lon: float, lat: float, bounds: Bounds | None, margin: float) -> boo
     return west - margin <= lon <= east + margin and south - margin <= lat <= north + margin
 
 
-def _labels(labels: Iterable[Label], bounds: Bounds | None) -> list[tuple[str, float, float]]:
-    """Keep the labels near the data, the most important first; without data there are none."""
-    box = bounds or (0.0, 0.0, 0.0, 0.0)
-    margin = max(LABELS_WITHIN_DEG, box[2] - box[0], box[3] - box[1])
-    near = [
-        (str(name), float(lon), float(lat), float(importance))
-        for name, lon, lat, importance in labels
-        if _within(lon, lat, bounds, margin)
-    ]
-    near.sort(key=lambda label: (-label[3], label[0], label[1], label[2]))
-    return [
-        (n, round(lon, LABEL_DECIMALS), round(lat, LABEL_DECIMALS))
-        for n, lon, lat, _ in near[:MOST_LABELS]
-    ]
+def _ground(
+    bounds: Bounds | None, basemap: gpd.GeoDataFrame | None, tiles: Tiles | None
+) -> dict[str, Any]:
+    """Gather what lies behind the incidents."""
+    ground = background.near(bounds)
+    if basemap is not None:
+        ground["basemap"] = basemaps.lay(basemap, bounds)
+    if tiles is not None:
+        ground["tiles"] = {"url": tiles.url, "origin": tiles.origin}
+    return ground
+
+
+def _credited(basemap: gpd.GeoDataFrame | None, tiles: Tiles | None) -> list[str]:
+    """Return whom to credit for what a user put behind the incidents."""
+    own = None if basemap is None else basemap.attrs.get("attribution")
+    told = [str(own)] if own else []
+    return [*told, tiles.attribution] if tiles else told

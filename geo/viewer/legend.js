@@ -34,7 +34,7 @@ const legend = (() => {
       el("option", { value: "casualties", text: "more killed and injured" }), el("option", { value: "reports", text: "more reports" }));
     document.getElementById("legend-body").append(el("ul", {}, ...lines),
       own.rows ? el("label", { class: "size" }, el("span", { text: "Size:" }), size) : "",
-      el("p", { text: "Borders are for orientation only and decide nothing; “border crossing” is the word of the sources and says nothing about status." }));
+      el("p", { text: "The background is for orientation only and never decides on which side something lies; “border crossing” is the word of the sources and says nothing about status." }));
     box.open = innerWidth >= WIDE_PX && own.rows > 0;
     map.getContainer().parentElement.append(box);
     L.DomEvent.disableClickPropagation(box);

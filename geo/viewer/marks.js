@@ -408,7 +408,7 @@ const marks = (() => {
       if (marked.has(site)) node.classList.add("chosen");
       const [w, h] = [badgeWidth(name, words.short(number), node.children.length - 2), BADGE_PX];
       const box = (dy) => [x - w / 2, y - h / 2 + dy, x + w / 2, y + h / 2 + dy];
-      const aside = [0, 32, -32, 64, -64, 96, -96].find((dy) => !boxes.some((other) => backdrop.overlaps(box(dy), other)));
+      const aside = [0, 32, -32, 64, -64, 96, -96].find((dy) => !boxes.some((other) => labels.overlaps(box(dy), other)));
       if (aside === undefined && !node.classList.contains("chosen")) return null;
       boxes.push(box(aside || 0));
       L.DomUtil.setPosition(node, L.point(Math.round(x - w / 2), Math.round(y - h / 2 + (aside || 0))));

@@ -325,7 +325,7 @@
   const time = timeline.create(app, byId("timeline"));
   const tool = tools.create(app, byId("tools"), say);
   const key = legend.create(app, map, () => label());
-  const label = backdrop.names(map, meta.labels, borders, () => [...mark.boxes(), ...fixed()], mark.badges);
+  const label = labels.names(map, meta.labels, borders, () => [...mark.boxes(), ...fixed()], mark.badges, () => app.state.language);
 
   const everything = ["result", "selected", "language", "theme", "size"];
   when(["theme"], dress);
