@@ -90,7 +90,8 @@ def map(  # noqa: A001 - the word of the command
     """Draw the incidents of articles or of an edited file: a page and its data.
 
     ``incidents.html`` and ``incidents.geojson`` are written to the folder ``output``, which is made
-    if it is missing; the page also holds the talk and history, hidden until its reader asks for them; an edited ``incidents.geojson`` that lies there itself stays as it is. Inputs
+    if it is missing; the page also holds talk and history, hidden until its reader asks for them;
+    an edited ``incidents.geojson`` that lies there itself stays as it is. Inputs
     that cannot be read are in ``Summary.rejected``; the others are drawn.
 
     Parameters

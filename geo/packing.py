@@ -1,8 +1,8 @@
-"""Incidents packed for the page: columns with tables of what repeats, and blocks of what is read late.
+"""Incidents packed for the page: columns, tables of what repeats, blocks of what is read late.
 
 A row of 55 properties written out is 3 kB, most of it names of properties and the same words again.
-Here each property is a column: one value if it is the same everywhere, a table and numbers if values
-repeat, else one value a row. Lists are ``[0, item, …]``, objects ``[k, value, …]`` with the k-th
+Here each property is a column: one value if it is the same everywhere, a table and numbers if
+values repeat, else one value a row. Lists are ``[0, item, …]``, objects ``[k, value, …]`` with the k-th
 list of keys, so the text holds no object: braces in it are somebody's words and are escaped without
 a parser. Nothing is dropped: ``viewer/packed.js`` gives every property back as it was.
 
@@ -20,8 +20,6 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
-
-from geo.columns import COLUMNS
 
 __all__ = ["BLOCK_ROWS", "ROWS_AT_ONCE", "Packed", "inert", "pack"]
 

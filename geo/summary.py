@@ -37,7 +37,7 @@ class Summary:
     edited
         Files of edited incidents that were read.
     drawn
-        What a page holds: the incidents shown, and the talk and history that its reader can ask for.
+        What a page holds: the incidents shown, and talk and history that its reader can ask for.
     """
 
     shown: gpd.GeoDataFrame

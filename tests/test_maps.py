@@ -22,6 +22,7 @@ from geo.errors import OutputError
 from geo.page import as_json
 from tests import invented, unpacked
 
+
 def drawn(frame: gpd.GeoDataFrame, **options: Any) -> str:
     """Return the page."""
     return maps.draw(frame, zones=invented.zones(), labels=invented.LABELS, **options).page()
