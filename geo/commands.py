@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -89,7 +90,8 @@ def map(  # noqa: A001 - the word of the command
     """Draw the incidents of articles or of an edited file: a page and its data.
 
     ``incidents.html`` and ``incidents.geojson`` are written to the folder ``output``, which is made
-    if it is missing; an edited ``incidents.geojson`` that lies there itself stays as it is. Inputs
+    if it is missing; the page also holds talk and history, hidden until its reader asks for them;
+    an edited ``incidents.geojson`` that lies there itself stays as it is. Inputs
     that cannot be read are in ``Summary.rejected``; the others are drawn.
 
     Parameters
@@ -144,19 +146,21 @@ def map(  # noqa: A001 - the word of the command
     if summary.nothing_read:
         return summary
     page, data = folder / "incidents.html", folder / "incidents.geojson"
-    credit = known.credits(_place_ids(summary.shown))
+    drawn = summary.shown if summary.drawn is None else summary.drawn
     maps.write_map(
-        summary.shown,
+        drawn,
         page,
         title=title,
         zones=zones.crossings_frame(known),
         labels=_labels(summary.shown, known),
-        attribution=credit,
+        attribution=known.credits(_place_ids(drawn)),
+        everything=bool(selection and selection.everything),
         basemap=behind,
         tiles=online,
     )
     summary.files.append(page)
     if not any(_is_same(data, source) for source in listed):
+        credit = known.credits(_place_ids(summary.shown))
         geojson.write(summary.shown, data, attribution=credit)
         summary.files.append(data)
     return summary
@@ -383,6 +387,7 @@ def _collect(
     found = corrections.join(frames.to_frame(stories.merge(reports)), edited)
     attached = zones.attach(found, zones.crossings_frame(gazetteer))
     summary.shown = select(attached, wanted)
+    summary.drawn = select(attached, replace(wanted, everything=True))
     summary.aside = aside(attached, wanted)
     summary.filtered = len(attached) - summary.aside - len(summary.shown)
     return summary

@@ -301,15 +301,21 @@ def cells(frame: gpd.GeoDataFrame) -> dict[str, list[Any]]:
     (['a'], [None])
     """
     names = [name for name in frame.columns if name != frame.geometry.name]
-    return {name: _plainly(frame[name].tolist()) for name in names}
+    return {name: _plainly(frame[name]) for name in names}
 
 
 _ALREADY_PLAIN = frozenset({str, type(None), list, dict, int, bool})
 
 
-def _plainly(values: list[Cell]) -> list[Cell]:
-    # Most columns are plain as they are: 5 million cells at 100,000 incidents.
-    return values if _ALREADY_PLAIN.issuperset(map(type, values)) else [*map(_plain, values)]
+def _plainly(column: pd.Series[Any]) -> list[Cell]:
+    # Whole columns at once: there are five million cells at 100,000 incidents.
+    if isinstance(column.dtype, pd.Int64Dtype | pd.BooleanDtype):
+        told: list[Cell] = column.to_numpy(dtype=object, na_value=None).tolist()
+        return told
+    values: list[Cell] = column.tolist()
+    if _ALREADY_PLAIN.issuperset(map(type, values)):
+        return values
+    return [*map(_plain, values)]
 
 
 def _plain(value: Cell) -> Cell:

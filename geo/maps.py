@@ -7,12 +7,13 @@ their properties. The viewer (``geo/viewer/``) draws what is prepared here and a
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeGuard
 
 import folium
 import geopandas as gpd
+import numpy as np
 import shapely
 from branca.element import Element
 from jinja2 import Template
@@ -273,18 +274,21 @@ def write_map(
 # ---- incidents
 
 
-Columns = Mapping[str, Sequence[Any]]
-Drawn = Sequence[BaseGeometry | None]
+Columns = Mapping[str, list[Any]]
+Drawn = list[BaseGeometry | None]
 
 
 def _sorted(frame: gpd.GeoDataFrame) -> tuple[Columns, Drawn]:
     """Return columns and shapes by date, undated last, whatever the frame's order."""
     told = frames.cells(frame)
-    drawn = [None if s is None or s.is_empty else s for s in frame.geometry]
+    shown = frame.geometry.to_numpy()
+    drawn = np.where(shapely.is_empty(shown), None, shown).tolist()
     nothing = [None] * len(drawn)
     days, names = (told.get(name) or nothing for name in ("date_start", "id"))
-    dated = [{"date_start": d, "id": n} for d, n in zip(days, names, strict=True)]
-    order = sorted(range(len(dated)), key=lambda n: frames.by_date(dated[n]))
+    keys = [frames.by_date({"date_start": d, "id": n}) for d, n in zip(days, names, strict=True)]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    if order == list(range(len(order))):
+        return told, drawn
     return {k: [v[n] for n in order] for k, v in told.items()}, [drawn[n] for n in order]
 
 
@@ -294,12 +298,15 @@ def _packed(columns: Columns, drawn: Drawn, found: Sites) -> Packed:
     whole = {**columns, "geometry": shapes.as_geojson(drawn)}
     sources = _listed(columns, "sources", rows)
     actors = _listed(columns, "actors", rows)
-    derived: dict[str, Sequence[Any]] = {
+    derived: dict[str, list[Any]] = {
         "at": [own[0] if len(own) == 1 else own for own in found.at],
         "cast": [_distinct(one, "name") for one in actors],
         "voices": [_distinct(one, "publisher", "document") for one in sources],
         "reports": [max(1, len(ids)) for ids in _listed(columns, "report_ids", rows)],
-        "latest": [frames.latest_report(one) for one in sources],
+        "latest": [
+            None if day else frames.latest_report(one)
+            for day, one in zip(columns.get("date_start") or [None] * rows, sources, strict=True)
+        ],
     }
     return packing.pack(whole, derived, sites=found.columns(), rows=rows)
 
@@ -309,10 +316,18 @@ def _listed(columns: Columns, name: str, rows: int) -> list[list[Any]]:
     return [v if isinstance(v, list) else [] for v in columns.get(name) or [None] * rows]
 
 
-def _distinct(items: Iterable[Any], *keys: str) -> list[str]:
+def _distinct(items: list[Any], *keys: str) -> list[str]:
     """Return what items are called, by the first key that says it, each once."""
-    told = (next((i[k] for k in keys if i.get(k)), None) for i in items if isinstance(i, Mapping))
-    return list(dict.fromkeys(str(name) for name in told if name))
+    told = {}
+    for item in items:
+        name = next((item[k] for k in keys if item.get(k)), None) if _is_object(item) else None
+        if name:
+            told[str(name)] = None
+    return list(told)
+
+
+def _is_object(item: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(item, dict)
 
 
 def _kinds(columns: Columns) -> list[tuple[str, str, str]]:

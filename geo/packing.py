@@ -1,13 +1,14 @@
-"""Incidents packed for the page: columns with tables of what repeats, and blocks of what is read late.
+"""Incidents packed for the page: columns, tables of what repeats, blocks of what is read late.
 
 A row of 55 properties written out is 3 kB, most of it names of properties and the same words again.
-Here each property is a column: one value if it is the same everywhere, a table and numbers if values
-repeat, else one value a row. Lists are ``[0, item, …]``, objects ``[k, value, …]`` with the k-th
+Here each property is a column: one value if it is the same everywhere, a table and numbers if
+values repeat, else one value a row. Lists are ``[0, item, …]``, objects ``[k, value, …]`` with the k-th
 list of keys, so the text holds no object: braces in it are somebody's words and are escaped without
 a parser. Nothing is dropped: ``viewer/packed.js`` gives every property back as it was.
 
 Up to ``ROWS_AT_ONCE`` incidents all columns stand in the page as they are. Above, those that only
-the card and an export need are cut into blocks, deflated, and inflated by the page on demand.
+the card and an export need are cut into blocks of plain JSON, deflated, and inflated by the page on
+demand.
 """
 
 from __future__ import annotations
@@ -20,8 +21,6 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from geo.columns import COLUMNS
-
 __all__ = ["BLOCK_ROWS", "ROWS_AT_ONCE", "Packed", "inert", "pack"]
 
 ROWS_AT_ONCE = 10_000
@@ -30,8 +29,8 @@ ROWS_AT_ONCE = 10_000
 BLOCK_ROWS = 512
 """A block inflates to 0.5 MB: 5 ms for the card that is opened."""
 
-LEVEL = 6
-"""Of zlib: 9 saves 2 % and takes twice as long, 1 costs 25 % more bytes."""
+LEVEL = 4
+"""Of zlib: 6 saves 8 % of the bytes and takes 2.5 times as long."""
 
 PER_ROW, TABLE, SAME, TWIN, BLOCK = range(5)
 """How a column is written; the numbers are those in ``viewer/packed.js``."""
@@ -58,7 +57,7 @@ AT_ONCE = frozenset(
 _UNSAFE = re.compile("[{}<>&\u2028\u2029\ud800-\udfff]")
 _HALF = re.compile("[\ud800-\udfff]")
 
-Column = Sequence[Any]
+Column = list[Any]
 
 
 class Packed(NamedTuple):
@@ -92,25 +91,26 @@ def pack(
     --------
     >>> told = {"id": ["a", "b"], "type": ["riot", "riot"], "names": [{"en": "X"}, {}]}
     >>> pack(told, {}, sites={}, rows=2).text
-    '[1,2,512,[["en"],[]],[["id",0,["a","b"]],["type",2,"riot"],["names",0,[[1,"X"],[2]]]],[],[]]'
+    '[1,2,512,[["en"],[]],[["id",0,["a","b"]],["type",2,"riot"],["names",0,[[1,"X"],[2]]]],[],0,[]]'
     """
     keys: Keys = {}
     twins = {name for name in TWINS if _is_twin(name, columns)}
-    plain = {n: _encoded_column(v, keys) for n, v in columns.items() if n not in twins}
-    late = [n for n, values in plain.items() if rows > ROWS_AT_ONCE and _is_late(n, values)]
-    extra = {name: _encoded_column(values, keys) for name, values in derived.items()}
-    blocks = tuple(_blocks([plain[name] for name in late], rows))
-    told = []
-    for name in columns:
+    late: list[Column] = []
+    told: list[list[Any]] = []
+    for name, values in columns.items():
         if name in twins:
             told.append([name, TWIN, *TWINS[name]])
-        elif name in late:
-            told.append([name, BLOCK, late.index(name)])
+        elif rows > ROWS_AT_ONCE and name not in AT_ONCE and not _is_same(values):
+            told.append([name, BLOCK, len(late)])
+            late.append(values)
         else:
-            told.append(_written(name, plain[name]))
-    own = [_written(name, values) for name, values in extra.items()]
-    ground = [_written(name, _encoded_column(values, keys)) for name, values in sites.items()]
-    whole = [1, rows, BLOCK_ROWS, [[str(name) for name in k] for k in keys], told, own, ground]
+            told.append(_written(name, values, keys))
+    blocks = tuple(_blocks(late, rows))
+    own = [_written(name, values, keys) for name, values in derived.items()]
+    ground = [_written(name, values, keys) for name, values in sites.items()]
+    places = len(next(iter(sites.values()), ()))
+    names = [[str(name) for name in k] for k in keys]
+    whole = [1, rows, BLOCK_ROWS, names, told, own, places, ground]
     return Packed(inert(_dumps(whole)), blocks)
 
 
@@ -136,9 +136,9 @@ Keys = dict[tuple[Any, ...], int]
 _PLAIN = frozenset({str, bool, int, type(None)})
 
 
-def _encoded_column(values: Column, keys: Keys) -> list[Any]:
+def _encoded_column(values: Sequence[Any], keys: Keys) -> list[Any]:
     if _PLAIN.issuperset(map(type, values)):
-        return list(values)
+        return [*values]
     return [_encoded(value, keys) for value in values]
 
 
@@ -171,53 +171,60 @@ def _is_twin(name: str, columns: Mapping[str, Column]) -> bool:
     )
 
 
-def _is_late(name: str, values: list[Any]) -> bool:
-    return name not in AT_ONCE and not _is_same(values)
-
-
-def _is_same(values: list[Any]) -> bool:
+def _is_same(values: Column) -> bool:
     """Tell whether all values are one; 1, 1.0 and True are three."""
-    first = repr(values[0]) if values else ""  # tells nested ones apart too
-    return all(repr(value) == first for value in values)
+    if values and values.count(values[0]) < len(values):  # quick: nearly all columns end here
+        return False
+    return len(set(map(repr, values))) <= 1
 
 
-def _written(name: str, values: list[Any]) -> list[Any]:
+def _written(name: str, raw: Column, keys: Keys) -> list[Any]:
     """Choose the shortest form of a column."""
-    if _is_same(values):
-        return [name, SAME, values[0] if values else None]
-    table, numbers = _tabled(values)
-    if 2 * len(table) > len(values):
-        return [name, PER_ROW, values]
-    return [name, TABLE, table, numbers]
+    if _is_same(raw):
+        return [name, SAME, _encoded(raw[0], keys) if raw else None]
+    table, numbers = _tabled(raw)
+    if 2 * len(table) > len(raw):
+        return [name, PER_ROW, _encoded_column(raw, keys)]
+    return [name, TABLE, _encoded_column(table, keys), numbers]
 
 
-def _tabled(values: list[Any]) -> tuple[list[Any], list[int]]:
+def _tabled(values: Column) -> tuple[Column, list[int]]:
     """Return the distinct values in their order, and for each row the number of its own."""
     types = set(map(type, values)) - {type(None)}
-    simple = len(types) == 1 and list not in types
-    numbers: dict[Any, int] = {}
-    table: list[Any] = []
-    told: list[int] = []
-    for value in values:
-        key = value if simple else repr(value)
-        number = numbers.setdefault(key, len(table))
-        if number == len(table):
-            table.append(value)
-        told.append(number)
-    return table, told
+    simple = len(types) == 1 and types <= _HASHED
+    names = values if simple else [*map(repr, values)]  # repr tells 1, 1.0 and True apart
+    first = dict(zip(reversed(names), reversed(values), strict=True))
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return [first[name] for name in numbers], [*map(numbers.__getitem__, names)]
+
+
+_HASHED = frozenset({str, int, float, bool})
 
 
 # ---- blocks
 
 
-def _blocks(columns: list[list[Any]], rows: int) -> Iterator[str]:
+def _blocks(columns: list[Column], rows: int) -> Iterator[str]:
     for start in range(0, rows if columns else 0, BLOCK_ROWS):
-        text = _dumps([values[start : start + BLOCK_ROWS] for values in columns])
+        text = _block([values[start : start + BLOCK_ROWS] for values in columns])
         squeezer = zlib.compressobj(LEVEL, wbits=-zlib.MAX_WBITS)
-        raw = squeezer.compress(_whole(text).encode()) + squeezer.flush()
-        yield base64.b64encode(raw).decode("ascii")
+        yield base64.b64encode(squeezer.compress(text) + squeezer.flush()).decode("ascii")
 
 
-def _whole(text: str) -> str:
-    """Write half letters, which UTF-8 cannot hold, as JSON escapes."""
-    return _HALF.sub(lambda c: f"\\u{ord(c[0]):04x}", text)
+def _block(columns: list[Column]) -> bytes:
+    try:
+        return _dumps(columns).encode()
+    except (TypeError, ValueError):  # what is not finite, no JSON, or half a letter: rare, and slow
+        text = _dumps([[_sound(value) for value in values] for values in columns])
+        return _HALF.sub("\ufffd", text).encode()
+
+
+def _sound(value: Any) -> Any:  # noqa: ANN401 - any cell
+    """Make a value that JSON can hold; what is not finite is not known."""
+    if isinstance(value, Mapping):
+        return {str(name): _sound(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_sound(item) for item in value]
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return value if value is None or isinstance(value, str | bool | int) else str(value)

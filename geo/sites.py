@@ -96,9 +96,11 @@ def gather(
     """
     known = {key: z for z in zones if z["shape"] is not None for key in keys_of(z["shape"])}
     told = [columns.get(name) or [None] * len(drawn) for name in _TOLD]
-    rows = (dict(zip(_TOLD, values, strict=True)) for values in zip(*told, strict=True))
-    sites, cache, numbers = Sites(), {}, {}
-    for row, shape in zip(rows, drawn, strict=True):
+    sites = Sites()
+    cache: dict[Any, list[Part]] = {}
+    numbers: dict[Key, int] = {}
+    for values, shape in zip(zip(*told, strict=True), drawn, strict=True):
+        row = dict(zip(_TOLD, values, strict=True))
         own: dict[int, None] = {}
         for sort, part, key in _parts(row, shape, cache):
             if key not in numbers:

@@ -70,6 +70,7 @@ def opened(
     file: Path,
     size: tuple[int, int] = DESKTOP,
     scheme: Literal["light", "dark"] = "light",
+    fragment: str = "",
 ) -> Iterator[Opened]:
     """Open a file from disk with the network off."""
     context = browser.new_context(
@@ -82,6 +83,22 @@ def opened(
     seen.page.on("request", lambda request: seen.requests.append(request.url))
     seen.page.on("console", lambda message: seen.complaints.append(message.text))
     seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    seen.page.goto(file.as_uri())
+    seen.page.goto(file.as_uri() + fragment)
     yield seen
     context.close()
+
+
+@contextmanager
+def quiet(
+    browser: Browser,
+    file: Path,
+    size: tuple[int, int] = DESKTOP,
+    fragment: str = "",
+    scheme: Literal["light", "dark"] = "light",
+) -> Iterator[Page]:
+    """Open a file that must ask for nothing and complain about nothing, whatever is done to it."""
+    with opened(browser, file, size, scheme, fragment) as seen:
+        yield seen.page
+        asked = [url for url in seen.requests if not url.startswith("blob:")]  # what it made itself
+        assert seen.complaints == []
+        assert {url.partition("#")[0] for url in asked} == {file.as_uri()}

@@ -114,10 +114,11 @@ def _points(rows: Sequence[Mapping[str, Any]]) -> list[BaseGeometry | None]:
 
 
 def _bbox(shown: Sequence[BaseGeometry | None]) -> str:
-    west, south, east, north = shapely.total_bounds(np.array([*shown], dtype=object)).tolist()
-    if math.isnan(west):
+    bounds = shapely.bounds(np.array([*shown], dtype=object)).reshape(-1, 4)
+    known = bounds[~np.isnan(bounds[:, 0])]
+    if not len(known):
         return ""
-    edges = np.round((west, south, east, north), DECIMALS) + 0.0
+    edges = np.round((*known[:, :2].min(axis=0), *known[:, 2:].max(axis=0)), DECIMALS) + 0.0
     return f'"bbox": [{", ".join(map(number, edges.tolist()))}], '
 
 

@@ -4,7 +4,7 @@
 
 const areas = (() => {
   const MOST = 300; // outlines drawn at once; more are taken by what the view holds
-  const { bdi, el, look } = symbols;
+  const { bdi, edge, el, look } = symbols;
 
   /** What a tooltip says: a line, and below it the place's names in the other languages. */
   function tip(line, names, shown) {
@@ -51,7 +51,7 @@ const areas = (() => {
       const chosen = numbers.includes(app.state.selected);
       const area = store.SORTS[sites.sort[site]] === "area";
       return {
-        pane: "areas", color: look(family).ink, weight: chosen ? 2.5 : 1.4,
+        pane: "areas", color: edge(family), weight: chosen ? 2.5 : 1.4,
         className: "outline", dashArray: sites.loose(site) ? "7 5" : null,
         fillColor: area ? `url(#hatch-${family})` : look(family).fill,
         fillOpacity: area ? (chosen ? 0.75 : 0.4) : 0.35,

@@ -31,9 +31,9 @@ const legend = (() => {
     const families = store.FAMILIES.filter((_, f) => present.has(f)).map((family) => [icon(family), words.FAMILIES[family]]);
     const lines = [...families, ...signs(app)].map(([sign, text]) => el("li", {}, sign, el("span", { text })));
     const size = el("select", { id: "size", onchange: () => app.change({ size: size.value }) },
-      el("option", { value: "casualties", text: "killed and injured" }), el("option", { value: "reports", text: "number of reports" }));
+      el("option", { value: "casualties", text: "more killed and injured" }), el("option", { value: "reports", text: "more reports" }));
     document.getElementById("legend-body").append(el("ul", {}, ...lines),
-      own.rows ? el("label", { class: "size" }, el("span", { text: "Larger: more " }), size) : "",
+      own.rows ? el("label", { class: "size" }, el("span", { text: "Size:" }), size) : "",
       el("p", { text: "The background is for orientation only and never decides on which side something lies; “border crossing” is the word of the sources and says nothing about status." }));
     box.open = innerWidth >= WIDE_PX && own.rows > 0;
     map.getContainer().parentElement.append(box);

@@ -4,6 +4,7 @@
 
 const list = (() => {
   const ROW_PX = 92, HEAD_PX = 34; // as in viewer.css
+  const ONE_LINE = 40; // letters of a title; a longer one leaves its quote one line
   const BEYOND_PX = 400; // drawn above and below what is in sight
   const { bdi, el, icon } = symbols;
 
@@ -96,14 +97,15 @@ const list = (() => {
 
     function row(n, k) {
       const button = el("button", {
-        type: "button", class: own.aside[n] ? "row muted" : "row", "data-number": n, "data-place": k,
+        type: "button", class: look(n), "data-number": n, "data-place": k,
         onclick: () => act.open(n),
       }, icon(store.FAMILIES[own.family[n]], own.unsure(n)), text(n));
       const item = el("li", { "data-key": `#${n}`, "data-top": plan.tops[k], "aria-posinset": k + 1, "aria-setsize": numbers.length }, button);
       item.style.top = `${plan.tops[k]}px`;
-      if (n === app.state.selected) button.classList.add("chosen");
       return item;
     }
+
+    const look = (n) => ["row", own.aside[n] && "muted", String(own.text("title", n) || "").length > ONE_LINE && "long"].filter(Boolean).join(" ");
 
     function text(n) {
       const quote = el("span", { class: "row-quote" });
@@ -113,11 +115,21 @@ const list = (() => {
         el("span", { class: "row-meta" }, ...meta(n)), quote);
     }
 
+    /** What the title does not say yet: day, place, who reports it. Our own titles say the first two. */
     function meta(n) {
-      const place = spelling.name(own.text("names", n), app.state.language, own.text("names_en", n) || own.text("place", n));
-      const told = own.start[n] === store.UNKNOWN ? "date unknown" : words.when(when(own, n), true);
-      return [el("span", {}, bdi(told)), place ? el("span", {}, bdi(place)) : null, ...tags(app, n)].filter(Boolean);
+      const title = String(own.text("title", n) || "");
+      const english = own.text("names_en", n) || own.text("place", n);
+      const place = spelling.name(own.text("names", n), app.state.language, english);
+      const day = own.start[n] === store.UNKNOWN ? "date unknown" : words.when(when(own, n), true);
+      const long = own.start[n] === store.UNKNOWN ? "" : words.when(when(own, n));
+      const known = [day, place].filter((text) => text && !said(title, text) && !(text === day && long && said(title, long)));
+      const voices = (set.derived.get("voices").at(n) || [0]).slice(1);
+      const by = voices.length > 1 ? [`${voices[0]} and ${voices.length - 1} more`] : voices;
+      return [...[...known, ...by].map((text) => el("span", {}, bdi(text))), ...tags(app, n)];
     }
+
+    /** Whether a title says a text, part by part, whatever is added in brackets. */
+    const said = (title, text) => text.replace(/ \(.*/, "").split(/, | and /).every((part) => title.includes(part));
 
     /** The first sentence; in a large set it comes when its block is there. */
     function fill(span, n) {

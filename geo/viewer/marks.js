@@ -5,11 +5,12 @@
 const marks = (() => {
   const FAMILIES = store.FAMILIES.length;
   const FEW = 80; // sites; more are joined more
-  const JOIN_PX = [32, 46];
+  const JOIN_PX = [32, 56];
   const PAD = 0.25; // of the view, drawn beyond its edges, so that a pan shows no gap
   const HALO_PX = 17; // a smaller one would hide under its marker
   const DEEPEST = 15;
   const MOST_BUTTONS = 400;
+  const BADGE_PX = 28;
   const LEGS = 12; // a spider with more could not be told apart: the list does it
   const LEG_PX = 46;
   const BADGE = store.SORTS.indexOf("badge"), AREA = store.SORTS.indexOf("area");
@@ -170,7 +171,7 @@ const marks = (() => {
       const pin = parts.length === 1 && !cluster;
       const weight = told.weight[app.state.size][site];
       const scale = Math.min(1 + 0.13 * Math.log2(1 + weight), 1.7);
-      const r = pin ? 13.5 * scale : Math.min(14 + 2.1 * Math.log2(number), 30);
+      const r = pin ? 13.5 * scale : Math.min(14 + 1.5 * Math.log2(number), 27);
       return { x, y, r, scale, site, members, parts, number, cluster, pin, hollow: pin && !told.sure[site] };
     }
 
@@ -180,7 +181,7 @@ const marks = (() => {
       context.translate(x, y);
       disc(r + (pin ? 0 : 1.5), ring);
       if (pin) {
-        if (sites.sort[site] === AREA && !cluster) dashed(r + 4, symbols.look(parts[0][0]).ink);
+        if (sites.sort[site] === AREA && !cluster) dashed(r + 4, symbols.edge(parts[0][0]));
         context.lineWidth = 1.5;
         circle(r);
         context.strokeStyle = symbols.look(parts[0][0]).ink;
@@ -191,6 +192,7 @@ const marks = (() => {
         context.restore();
         if (number > 1) badge(r, number);
       } else {
+        if (sites.sort[site] === AREA && !cluster) dashed(r + 5, symbols.edge("other"));
         symbols.ring(context, parts, r - 2, Math.min(4.5, r / 3));
         label(words.short(number), r > 20 ? 14 : 12.5);
       }
@@ -259,16 +261,16 @@ const marks = (() => {
       if (cluster || !(sites.doubt[site] > 0)) return;
       const pixels = metres(site);
       if (pixels < HALO_PX) return;
-      const { ink, fill } = symbols.look(parts.length === 1 ? parts[0][0] : "other");
+      const family = parts.length === 1 ? parts[0][0] : "other";
       context.save();
       context.translate(x, y);
       circle(pixels);
       context.globalAlpha = 0.1;
-      context.fillStyle = fill;
+      context.fillStyle = symbols.look(family).fill;
       context.fill();
       context.globalAlpha = 0.55;
       context.lineWidth = 1;
-      context.strokeStyle = ink;
+      context.strokeStyle = symbols.edge(family);
       context.stroke();
       context.restore();
     }
@@ -290,7 +292,7 @@ const marks = (() => {
         context.save();
         context.setLineDash([2, 4]);
         context.lineWidth = n === app.state.selected ? 3 : 1.6;
-        context.strokeStyle = symbols.look(store.FAMILIES[own.family[n]]).ink;
+        context.strokeStyle = symbols.edge(store.FAMILIES[own.family[n]]);
         context.globalAlpha = 0.8;
         context.beginPath();
         ends.forEach(({ x, y }, k) => (k ? context.lineTo(x, y) : context.moveTo(x, y)));
@@ -404,16 +406,21 @@ const marks = (() => {
       const node = el("button", { type: "button", class: "site country-badge", "aria-label": label, "data-site": site },
         ...shares(told.by, site).slice(0, 3).map(([family]) => icon(family)), bdi(name), el("b", { text: words.short(number) }));
       if (marked.has(site)) node.classList.add("chosen");
-      hits.append(node);
-      const [w, h] = [node.offsetWidth + 2, node.offsetHeight + 2];
+      const [w, h] = [badgeWidth(name, words.short(number), node.children.length - 2), BADGE_PX];
       const box = (dy) => [x - w / 2, y - h / 2 + dy, x + w / 2, y + h / 2 + dy];
       const aside = [0, 32, -32, 64, -64, 96, -96].find((dy) => !boxes.some((other) => labels.overlaps(box(dy), other)));
-      node.remove();
       if (aside === undefined && !node.classList.contains("chosen")) return null;
       boxes.push(box(aside || 0));
       L.DomUtil.setPosition(node, L.point(Math.round(x - w / 2), Math.round(y - h / 2 + (aside || 0))));
       listen(node, () => act.list([site]), () => areas.tip(label, sites.names(site), name), x, y - h / 2 + (aside || 0));
       return node;
+    }
+
+    /** How wide a badge will be: to lay it out and ask would cost 2 ms each. */
+    function badgeWidth(name, number, icons) {
+      context.font = `600 12.5px ${getComputedStyle(document.body).fontFamily}`;
+      const letters = name.length * 0.25; // letters of a badge stand 0.02 em apart
+      return context.measureText(name).width + letters + context.measureText(number).width + 20 * icons + 24;
     }
 
     /** Open a marker: zoom until what was joined comes apart, list what cannot. */

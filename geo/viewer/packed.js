@@ -13,6 +13,16 @@ const packed = (() => {
     return Object.fromEntries(keys[value[0] - 1].map((key, n) => [key, items[n]]));
   }
 
+  /** A plain value, as blocks hold it, in the same form; new lists of keys are added. */
+  function encode(value, keys) {
+    if (value === null || typeof value !== "object") return value;
+    if (Array.isArray(value)) return [0, ...value.map((item) => encode(item, keys))];
+    const names = Object.keys(value), name = JSON.stringify(names);
+    let number = keys.findIndex((known) => JSON.stringify(known) === name);
+    if (number < 0) number = keys.push(names) - 1;
+    return [number + 1, ...names.map((key) => encode(value[key], keys))];
+  }
+
   /** The `key` of the first object in an encoded list, still encoded; null if there is none. */
   function first(list, key, keys) {
     const item = Array.isArray(list) ? list[1] : null;
@@ -37,7 +47,7 @@ const packed = (() => {
 
   /** Open a packed set. `blockText(number)` gives the base64 of a block. */
   function open(whole, blockText = () => "") {
-    const [, rows, size, keys, told, derived, ground] = whole;
+    const [, rows, size, keys, told, derived, places, ground] = whole;
     const names = told.map(([name]) => name);
     const columns = new Map(told.map((one) => [one[0], column(one)]));
     const blocks = new Map(); // number → columns of the block, or the promise of them
@@ -61,7 +71,7 @@ const packed = (() => {
       if (index < 0) return null;
       const [, form, a, b] = told[index];
       if (form === TWIN) return first(raw(a, n), b, keys);
-      if (form === BLOCK) return blocks.get(Math.floor(n / size))[a][n % size];
+      if (form === BLOCK) return encode(blocks.get(Math.floor(n / size))[a][n % size], keys);
       return columns.get(name).at(n);
     }
 
@@ -75,7 +85,7 @@ const packed = (() => {
     const resident = (name) => columns.get(name) || null;
     const others = (list) => new Map(list.map((one) => [one[0], column(one)]));
     return {
-      rows, size, keys, names, late, ready, need, drop, raw, row, has, resident,
+      rows, size, places, keys, names, late, ready, need, drop, raw, row, has, resident,
       derived: others(derived), ground: others(ground), decode: (value) => decode(value, keys),
       isBlock: (name) => told[names.indexOf(name)]?.[1] === BLOCK,
     };
@@ -86,5 +96,5 @@ const packed = (() => {
     return typeof value === "object" && Object.keys(value).length === 0;
   }
 
-  return { decode, open };
+  return { decode, encode, open };
 })();

@@ -88,7 +88,7 @@ const store = (() => {
     const { rows } = set;
     const at = set.derived.get("at");
     const own = facet(rows, (n) => listed(at.at(n)));
-    const size = rows && own.keys.length ? Math.max(...[0].concat(maxOf(own.keys))) + 1 : 0;
+    const size = set.places;
     const placed = Int32Array.from(own.values, (value) => own.keys[value]);
     const starts = new Int32Array(size + 1);
     for (const site of placed) starts[site + 1] += 1;
@@ -113,10 +113,6 @@ const store = (() => {
       shaped: (s) => column("shape").at(s) !== null,
       name: text("name"), names: (s) => set.decode(column("names").at(s)),
     };
-  }
-
-  function maxOf(values) {
-    return values.reduce((most, value) => (value > most ? value : most), 0);
   }
 
   /** Build everything for a packed set; `kinds` is [[type, label, family], …]. */

@@ -14,7 +14,7 @@ const symbols = (() => {
     control: { fill: "#cc79a7", ink: "#8c3f6a", path: "M0-8 7.4 0 0 8-7.4 0Z" },
     property: { fill: "#f0e442", ink: "#6f6800", line: "#a89b00", path: "M0-7.5 7-1.5V6.5H-7V-1.5Z" },
     politics: { fill: "#56b4e9", ink: "#1f6f9f", path: "M-7-6H7V3H0L-4 7V3H-7Z" },
-    other: { fill: "#8a8a8a", ink: "#4a4a4a", path: "M-6 0A6 6 0 1 0 6 0 6 6 0 1 0-6 0Z" },
+    other: { fill: "#9a9a9a", ink: "#4a4a4a", path: "M-6 0A6 6 0 1 0 6 0 6 6 0 1 0-6 0Z" },
   };
 
   function burst(points, outer, inner) {
@@ -55,6 +55,13 @@ const symbols = (() => {
 
   function look(family) {
     return Object.hasOwn(LOOK, family) ? LOOK[family] : LOOK.other;
+  }
+
+  /** The colour of lines on the map: dark on light, light on dark. */
+  function edge(family) {
+    const { theme } = document.documentElement.dataset;
+    const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    return dark ? look(family).fill : look(family).ink;
   }
 
   function glyph(family, hollow) {
@@ -111,5 +118,5 @@ const symbols = (() => {
     }
   }
 
-  return { ORDER, bdi, el, hatch, icon, look, paint, ring, svg };
+  return { ORDER, bdi, edge, el, hatch, icon, look, paint, ring, svg };
 })();

@@ -8,11 +8,11 @@ const timeline = (() => {
   const FAMILIES = store.FAMILIES.length;
   const { el, look } = symbols;
 
-  /** The first and the last day of what is dated, some room around; null if nothing is. */
-  function extent(own) {
+  /** The first and the last day of what is dated, without talk unless that is shown; null if none is. */
+  function extent(own, talk) {
     let first = Infinity, last = -Infinity;
     for (let n = 0; n < own.rows; n += 1) {
-      if (own.start[n] === store.UNKNOWN) continue;
+      if (own.start[n] === store.UNKNOWN || (own.aside[n] && !talk)) continue;
       first = Math.min(first, own.start[n]);
       last = Math.max(last, own.end[n]);
     }
@@ -58,21 +58,22 @@ const timeline = (() => {
 
   function create(app, node) {
     const { own } = app;
-    const whole = extent(own);
+    let whole = extent(own, app.state.criteria.talk);
     const canvas = el("canvas", { class: "bars", "aria-hidden": "true" });
     const handles = ["from", "to"].map((end) => el("div", {
       class: "handle", role: "slider", tabindex: 0, "aria-label": end === "from" ? "First day" : "Last day", "data-end": end,
     }));
     const field = el("div", { class: "field" }, canvas, ...handles);
-    const from = el("input", { type: "date", id: "from", "aria-label": "From" }), to = el("input", { type: "date", id: "to", "aria-label": "To" });
+    const dayInput = (id, label) => el("input", { type: "text", inputmode: "numeric", id, "aria-label": label, placeholder: "YYYY-MM-DD", size: 10, maxlength: 10, autocomplete: "off" });
+    const from = dayInput("from", "First day, as 2011-07-31"), to = dayInput("to", "Last day, as 2011-07-31");
     const undated = el("button", { type: "button", class: "undated", "aria-pressed": "true", onclick: () => criteria({ undated: !app.state.criteria.undated }) });
     const unit = el("select", { "aria-label": "Width of a bar", onchange: draw }, ...["auto", ...days.UNITS].map((one) => (
       el("option", { value: one, text: one === "auto" ? "Bars: auto" : `by ${one}` }))));
     const nearer = el("button", { type: "button", class: "button small", text: "Zoom to range", onclick: () => { range = chosen(); draw(); } });
     const all = el("button", { type: "button", class: "button small", text: "All days", onclick: () => { range = whole; criteria({ from: null, to: null }); draw(); } });
-    node.append(el("div", { class: "time-bar" }, el("span", { class: "dates" }, from, el("span", { "aria-hidden": "true", text: "–" }), to), nearer, all, unit),
-      el("div", { class: "time-row" }, field, undated));
-    let range = whole, edges = [], told = null, drag = null;
+    const bar = el("div", { class: "time-bar" }, el("span", { class: "dates" }, from, el("span", { "aria-hidden": "true", text: "–" }), to), nearer, all, unit);
+    node.append(bar, el("div", { class: "time-row" }, field, undated));
+    let range = whole, edges = [], told = null, drag = null, known = app.state.criteria.talk;
     node.hidden = !own.rows;
 
     const criteria = (patch) => app.change({ criteria: { ...app.state.criteria, ...patch } });
@@ -83,13 +84,18 @@ const timeline = (() => {
 
     for (const input of [from, to]) {
       input.addEventListener("change", () => {
-        const number = days.number(input.value);
-        criteria({ [input.id]: Number.isNaN(number) ? null : number });
+        const number = words.typedDay(input.value, input === to);
+        input.setAttribute("aria-invalid", String(Number.isNaN(number)));
+        if (!Number.isNaN(number)) criteria({ [input.id]: number });
       });
     }
 
     function draw() {
-      const { criteria: { from: first, to: last, undated: kept }, result } = app.state;
+      const { criteria: { from: first, to: last, undated: kept, talk }, result } = app.state;
+      if (talk !== known) { // another set, another extent
+        known = talk;
+        whole = range = extent(own, talk);
+      }
       from.value = first === null ? "" : days.iso(first);
       to.value = last === null ? "" : days.iso(last);
       nearer.disabled = !whole || (first === null && last === null);
@@ -163,7 +169,7 @@ const timeline = (() => {
 
     /** Where the axis is named: years, or months and days where there is room. */
     function ticks(w) {
-      const one = days.unit(edges[0], edges[edges.length - 1], Math.max(2, w / 70));
+      const one = days.unit(edges[0], edges[edges.length - 1], Math.max(2, w / 44));
       return days.edges(edges[0], edges[edges.length - 1] - 1, one).filter((at) => at >= edges[0])
         .map((at) => ({ day: at, text: words.tick(days.parts(at), one) }));
     }
@@ -187,7 +193,7 @@ const timeline = (() => {
       }
       for (let k = 1; k < cover.length; k += 1) cover[k] += cover[k - 1];
       const most = cover.reduce((a, b) => Math.max(a, b), 1);
-      context.fillStyle = colour("soft");
+      context.fillStyle = colour("band");
       cover.forEach((number, k) => {
         if (!number) return;
         const tall = Math.max(1, (number / most) * LANE * LANES);
@@ -268,7 +274,7 @@ const timeline = (() => {
     }
 
     new ResizeObserver(draw).observe(field);
-    return { draw };
+    return { bar, draw };
   }
 
   return { binOf, create, extent, lanes, sort };

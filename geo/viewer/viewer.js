@@ -264,6 +264,15 @@
     rows.draw();
   }
 
+  /** On a phone what is rarely set gives its room to the list. */
+  function fold() {
+    const home = PHONE.matches ? byId("facets") : byId("timeline");
+    home.prepend(time.bar);
+    if (PHONE.matches) byId("facets").prepend(byId("talk-label"));
+    else byId("chips").before(byId("talk-label"));
+    map.invalidateSize({ animate: false, pan: false });
+  }
+
   function setUpPanel() {
     document.title = meta.title;
     byId("title").textContent = meta.title;
@@ -355,8 +364,9 @@
   if (start.criteria.q) look();
   openId(start.id);
   map.on("moveend", remember);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { mark.draw(); time.draw(); });
-  PHONE.addEventListener("change", () => map.invalidateSize());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { mark.draw(); area.draw(); time.draw(); });
+  PHONE.addEventListener("change", fold);
+  fold();
   addEventListener("hashchange", recall);
   addEventListener("beforeprint", () => tools.printed(app, byId("printed")));
 })();

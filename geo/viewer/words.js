@@ -122,6 +122,18 @@ const words = (() => {
     return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
   }
 
+  /** The day number of what somebody typed: "2011-07-31"; of "2011-07" or "2011" the first day, or
+      with `last` the last one; null of nothing, NaN of what is no day. */
+  function typedDay(text, last) {
+    const told = text.trim().replace(/[./]/g, "-");
+    if (!told) return null;
+    const found = /^(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$/.exec(told);
+    if (!found) return NaN;
+    const [, year, month_, day_] = found;
+    const first = days.number(`${year}-${(month_ || "1").padStart(2, "0")}-${(day_ || "1").padStart(2, "0")}`);
+    return day_ || !last ? first : days.next(first, month_ ? "month" : "year") - 1;
+  }
+
   /** A day on an axis whose marks are a unit apart. */
   function tick(at, unit) {
     if (["year", "decade", "century"].includes(unit)) return String(at.year);
@@ -165,6 +177,6 @@ const words = (() => {
 
   return {
     FAIR, FAMILIES, HIGH, LANGUAGES, PLACE_PRECISION,
-    capital, confidence, count, day, distance, interval, link, marked, number, others, plural, short, span, tick, when,
+    capital, confidence, count, day, distance, interval, link, marked, number, others, plural, short, span, tick, typedDay, when,
   };
 })();
