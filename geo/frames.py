@@ -310,7 +310,8 @@ _ALREADY_PLAIN = frozenset({str, type(None), list, dict, int, bool})
 def _plainly(column: pd.Series[Any]) -> list[Cell]:
     # Whole columns at once: there are five million cells at 100,000 incidents.
     if isinstance(column.dtype, pd.Int64Dtype | pd.BooleanDtype):
-        told: list[Cell] = column.to_numpy(dtype=object, na_value=None).tolist()
+        known = column.notna()
+        told: list[Cell] = column.astype(object).where(known, None).tolist()
         return told
     values: list[Cell] = column.tolist()
     if _ALREADY_PLAIN.issuperset(map(type, values)):

@@ -2,9 +2,9 @@
 
 A row of 55 properties written out is 3 kB, most of it names of properties and the same words again.
 Here each property is a column: one value if it is the same everywhere, a table and numbers if
-values repeat, else one value a row. Lists are ``[0, item, …]``, objects ``[k, value, …]`` with the k-th
-list of keys, so the text holds no object: braces in it are somebody's words and are escaped without
-a parser. Nothing is dropped: ``viewer/packed.js`` gives every property back as it was.
+values repeat, else one value a row. Lists are ``[0, item, …]``, objects ``[k, value, …]`` with the
+k-th list of keys, so the text holds no object: braces in it are somebody's words and are escaped
+without a parser. Nothing is dropped: ``viewer/packed.js`` gives every property back as it was.
 
 Up to ``ROWS_AT_ONCE`` incidents all columns stand in the page as they are. Above, those that only
 the card and an export need are cut into blocks of plain JSON, deflated, and inflated by the page on

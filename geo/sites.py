@@ -145,14 +145,17 @@ def _split(kind: object, shape: BaseGeometry) -> list[Part]:
 def _key(sort: str, shape: BaseGeometry) -> Key:
     """Say which site a shape is: the same shape is the same site, whoever drew it."""
     if shape.geom_type == "Point":
-        return sort, f"{round(shape.x, POINT_DECIMALS)} {round(shape.y, POINT_DECIMALS)}"
+        at = shape.coords[0]
+        return sort, f"{round(at[0], POINT_DECIMALS)} {round(at[1], POINT_DECIMALS)}"
     return sort, shapely.to_wkt(shapely.normalize(shape), rounding_precision=DECIMALS)
 
 
 def keys_of(shape: BaseGeometry) -> tuple[Key, ...]:
     """Say as what sites an incident may have met a zone."""
-    return (_key("zone", shape), _key("point", shape)) if shape.geom_type == "Point" else (
-        _key("zone", shape),
+    return (
+        (_key("zone", shape), _key("point", shape))
+        if shape.geom_type == "Point"
+        else (_key("zone", shape),)
     )
 
 
@@ -162,17 +165,17 @@ def _site(
     """Describe one site: where its marker stands, what is drawn around it, how sure that is."""
     lon, lat = number_of(row["lon"]), number_of(row["lat"])
     # A set has one representative point, and it lies on none of its members.
-    at = shape if shape.geom_type == "Point" else shapely.point_on_surface(shape)
+    at = (shape if shape.geom_type == "Point" else shapely.point_on_surface(shape)).coords[0]
     if sort == "area" and lon is not None and lat is not None:
-        at = shapely.Point(lon, lat)
+        at = lon, lat
     doubt = number_of(zone["uncertainty_m"] if zone else row["uncertainty_m"])
     loose = {"area": row["place_kind"] == "region", "zone": (doubt or 0) > APPROXIMATE_M}
     return {
         "sort": sort,
         "name": zone["name"] if zone else row["place"],
         "names": zone["names"] if zone else names_of(row["names"]),
-        "lon": round(at.x, DECIMALS),
-        "lat": round(at.y, DECIMALS),
+        "lon": round(at[0], DECIMALS),
+        "lat": round(at[1], DECIMALS),
         "uncertainty_m": doubt if sort in {"point", "zone"} else None,
         "approximate": loose.get(sort, False) or bool(zone and zone["approximate"]),
         "shape": _geojson(shape) if sort in {"zone", "area"} else None,

@@ -273,6 +273,13 @@
     map.invalidateSize({ animate: false, pan: false });
   }
 
+  /** Take over what stands in the search; nothing waits behind what is done next. */
+  function typed() {
+    clearTimeout(typed.timer);
+    const q = byId("search").value.trim();
+    if (q !== app.state.criteria.q) change({ criteria: { ...app.state.criteria, q }, opened: null, selected: -1 });
+  }
+
   function setUpPanel() {
     document.title = meta.title;
     byId("title").textContent = meta.title;
@@ -280,11 +287,11 @@
     byId("talk-label").hidden = talk === 0;
     byId("talk-text").textContent = `Talk and background (${words.number(talk)})`;
     byId("talk").addEventListener("change", (event) => change({ criteria: { ...app.state.criteria, talk: event.target.checked } }));
-    let typing = 0;
-    byId("search").addEventListener("input", (event) => {
-      clearTimeout(typing);
-      typing = setTimeout(() => change({ criteria: { ...app.state.criteria, q: event.target.value.trim() }, opened: null, selected: -1 }), TYPING_MS);
+    byId("search").addEventListener("input", () => {
+      clearTimeout(typed.timer);
+      typed.timer = setTimeout(typed, TYPING_MS);
     });
+    byId("search").addEventListener("change", typed);
     for (const name of TABS) byId(`tab-${name}`).addEventListener("click", () => change({ tab: name }));
     byId("tabs").addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
