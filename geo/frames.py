@@ -311,9 +311,11 @@ def _plainly(column: pd.Series[Any]) -> list[Cell]:
     # Whole columns at once: there are five million cells at 100,000 incidents.
     if isinstance(column.dtype, pd.Int64Dtype | pd.BooleanDtype):
         known = column.notna()
-        told: list[Cell] = column.astype(object).where(known, None).tolist()
-        return told
+        told: list[Cell] = [None] * len(column)
+        return column.astype(object).where(known, None).tolist() if known.any() else told
     values: list[Cell] = column.tolist()
+    if column.dtype == np.float64:
+        return [None if value != value else value for value in values]  # noqa: PLR0124 - NaN
     if _ALREADY_PLAIN.issuperset(map(type, values)):
         return values
     return [*map(_plain, values)]
