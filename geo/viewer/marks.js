@@ -12,7 +12,7 @@ const marks = (() => {
   const MOST_BUTTONS = 400;
   const BADGE_PX = 28;
   const LEGS = 12; // a spider with more could not be told apart: the list does it
-  const LEG_PX = 46;
+  const LEG_PX = 48, FOOT_PX = 12;
   const BADGE = store.SORTS.indexOf("badge"), AREA = store.SORTS.indexOf("area");
   const { bdi, el, icon } = symbols;
   const HORIZONTAL = { ArrowLeft: -1, ArrowRight: 1 }, VERTICAL = { ArrowUp: -1, ArrowDown: 1 };
@@ -65,7 +65,7 @@ const marks = (() => {
     let spider = null;
     let shown = []; // what is in view: {x, y, r, sites, label, go}
     let boxes = [];
-    let colours = {};
+    let colours = {}, letters = "";
     let marked = new Set(); // the sites of the incident whose card is open
 
     function count() {
@@ -122,6 +122,13 @@ const marks = (() => {
 
     // ---- drawing
 
+    /** Ask for colours and letters once for each change of light: asking lays the page out. */
+    function dress() {
+      const style = getComputedStyle(document.documentElement);
+      colours = Object.fromEntries(["disc", "accent", "soft", "paper", "pin-ink"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+      letters = getComputedStyle(document.body).fontFamily;
+    }
+
     function place() {
       const size = map.getSize();
       const pad = size.multiplyBy(PAD).round();
@@ -141,8 +148,6 @@ const marks = (() => {
     }
 
     function draw() {
-      const style = getComputedStyle(document.documentElement);
-      colours = Object.fromEntries(["disc", "accent", "soft", "pin-ink"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
       marked = new Set(app.state.selected >= 0 ? own.sitesOf(app.state.selected) : []);
       const view = place();
       const all = groups(map.getZoom());
@@ -229,7 +234,7 @@ const marks = (() => {
     }
 
     function label(text, size) {
-      context.font = `650 ${size}px ${getComputedStyle(document.body).fontFamily}`;
+      context.font = `650 ${size}px ${letters}`;
       context.textAlign = "center";
       context.textBaseline = "middle";
       context.fillStyle = colours["pin-ink"];
@@ -248,7 +253,7 @@ const marks = (() => {
       context.lineWidth = 1.5;
       context.strokeStyle = colours.disc;
       context.stroke();
-      context.font = `650 10.5px ${getComputedStyle(document.body).fontFamily}`;
+      context.font = `650 10.5px ${letters}`;
       context.textAlign = "center";
       context.textBaseline = "middle";
       context.fillStyle = colours.disc;
@@ -319,6 +324,14 @@ const marks = (() => {
 
     function legs() {
       const centre = at(spider.site);
+      const middle = shown.find(({ site }) => site === spider.site);
+      context.save();
+      context.translate(centre.x, centre.y);
+      circle(LEG_PX + FOOT_PX + 6);
+      context.globalAlpha = 0.82;
+      context.fillStyle = colours.paper;
+      context.fill();
+      context.restore();
       context.strokeStyle = colours.soft;
       context.lineWidth = 1.2;
       for (const { x, y } of feet()) {
@@ -327,10 +340,11 @@ const marks = (() => {
         context.lineTo(x, y);
         context.stroke();
       }
+      if (middle) paint(middle);
       for (const { n, x, y } of feet()) {
         context.save();
         context.translate(x, y);
-        disc(12, n === app.state.selected);
+        disc(FOOT_PX, n === app.state.selected);
         context.scale(0.92, 0.92);
         symbols.paint(context, store.FAMILIES[own.family[n]], own.unsure(n));
         context.restore();
@@ -385,6 +399,7 @@ const marks = (() => {
         if (!moved) run();
       });
       const show = () => {
+        if (spider && node.dataset.site === String(spider.site)) return; // its legs are there
         hint.replaceChildren(tip());
         hint.hidden = false;
         L.DomUtil.setPosition(hint, L.point(Math.round(x - hint.offsetWidth / 2), Math.round(y - hint.offsetHeight - 7)));
@@ -418,9 +433,9 @@ const marks = (() => {
 
     /** How wide a badge will be: to lay it out and ask would cost 2 ms each. */
     function badgeWidth(name, number, icons) {
-      context.font = `600 12.5px ${getComputedStyle(document.body).fontFamily}`;
-      const letters = name.length * 0.25; // letters of a badge stand 0.02 em apart
-      return context.measureText(name).width + letters + context.measureText(number).width + 20 * icons + 24;
+      context.font = `600 12.5px ${letters}`;
+      const apart = name.length * 0.25; // letters of a badge stand 0.02 em apart
+      return context.measureText(name).width + apart + context.measureText(number).width + 20 * icons + 24;
     }
 
     /** Open a marker: zoom until what was joined comes apart, list what cannot. */
@@ -467,9 +482,10 @@ const marks = (() => {
       return own.sitesOf(n).some((s) => all.home[s] >= 0 && all.starts[all.home[s] + 1] - all.starts[all.home[s]] > 1);
     };
 
-    map.on("moveend zoomend resize", draw);
+    dress();
+    map.on("moveend resize", draw); // a zoom ends in a move
     map.on("click", () => { if (spider) { spider = null; draw(); } });
-    return { alive, boxes: () => boxes, count, draw, joined, badges: () => badges.filter((s) => told.total[s]).map(nameOf) };
+    return { alive, boxes: () => boxes, count, draw, dress, joined, badges: () => badges.filter((s) => told.total[s]).map(nameOf) };
   }
 
   return { create, has };

@@ -140,7 +140,7 @@
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     map.getContainer().classList.add("ready");
     if (start.view) map.setView([start.view[1], start.view[2]], start.view[0], { animate: false });
-    else frame(meta.bounds, { animate: false });
+    else frame(meta.bounds, legend.beside(own), { animate: false });
     backdrop.draw(map, borders);
   }
 
@@ -159,10 +159,10 @@
   }
 
   /** (west, south, east, north) → Leaflet's order: the one place where axes are flipped for it. */
-  function frame([west, south, east, north], options = {}) {
+  function frame([west, south, east, north], left, options = {}) {
     const small = map.getSize().x < SMALL_PX;
     map.fitBounds(L.latLngBounds([south, west], [north, east]), {
-      paddingTopLeft: [small ? 34 : 60, 40], paddingBottomRight: [small ? 34 : 60, small ? 50 : 70],
+      paddingTopLeft: [Math.max(left, small ? 34 : 60), 40], paddingBottomRight: [small ? 34 : 60, small ? 50 : 70],
       maxZoom: APART_ZOOM, ...options,
     });
   }
@@ -335,7 +335,7 @@
   const label = labels.names(map, meta.labels, borders, () => [...mark.boxes(), ...fixed()], mark.badges, () => app.state.language);
 
   const everything = ["result", "selected", "language", "theme", "size"];
-  when(["theme"], dress);
+  when(["theme"], () => { dress(); mark.dress(); });
   when(["result"], () => {
     counts();
     chips();
@@ -371,7 +371,7 @@
   if (start.criteria.q) look();
   openId(start.id);
   map.on("moveend", remember);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { mark.draw(); area.draw(); time.draw(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { mark.dress(); mark.draw(); area.draw(); time.draw(); });
   PHONE.addEventListener("change", fold);
   fold();
   addEventListener("hashchange", recall);
