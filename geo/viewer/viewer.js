@@ -282,7 +282,7 @@
 
   function setUpPanel() {
     document.title = meta.title;
-    byId("title").textContent = meta.title;
+    byId("title").append(...symbols.broken(meta.title));
     const talk = own.aside.reduce((sum, one) => sum + one, 0);
     byId("talk-label").hidden = talk === 0;
     byId("talk-text").textContent = `Talk and background (${words.number(talk)})`;
