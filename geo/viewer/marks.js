@@ -58,6 +58,7 @@ const marks = (() => {
     const hint = el("div", { class: "tip hover leaflet-zoom-hide", hidden: true });
     pane.append(canvas, hits, hint);
     const context = canvas.getContext("2d");
+    const { circle, disc, dashed, label, badge, dress, colour, width } = pen.create(context);
     const reach = JOIN_PX[sites.size > FEW ? 1 : 0];
     const multi = Array.from({ length: own.rows }, (_, n) => n).filter((n) => own.sitesOf(n).length > 1);
     let told = tally(own, [], -1), order = [], badges = [];
@@ -65,7 +66,6 @@ const marks = (() => {
     let spider = null;
     let shown = []; // what is in view: {x, y, r, sites, label, go}
     let boxes = [];
-    let colours = {}, letters = "";
     let marked = new Set(); // the sites of the incident whose card is open
 
     function count() {
@@ -121,13 +121,6 @@ const marks = (() => {
     };
 
     // ---- drawing
-
-    /** Ask for colours and letters once for each change of light: asking lays the page out. */
-    function dress() {
-      const style = getComputedStyle(document.documentElement);
-      colours = Object.fromEntries(["disc", "accent", "soft", "paper", "pin-ink"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
-      letters = getComputedStyle(document.body).fontFamily;
-    }
 
     function place() {
       const size = map.getSize();
@@ -204,63 +197,6 @@ const marks = (() => {
       context.restore();
     }
 
-    function circle(r) {
-      context.beginPath();
-      context.arc(0, 0, r, 0, 2 * Math.PI);
-    }
-
-    function disc(r, ring) {
-      circle(r);
-      context.fillStyle = colours.disc;
-      context.shadowColor = "rgb(40 30 10 / 35%)";
-      context.shadowBlur = 3;
-      context.shadowOffsetY = 1;
-      context.fill();
-      context.shadowColor = "transparent";
-      if (!ring) return;
-      circle(r + 4);
-      context.lineWidth = 3;
-      context.strokeStyle = colours.accent;
-      context.stroke();
-    }
-
-    function dashed(r, colour) {
-      context.setLineDash([4, 3]);
-      context.lineWidth = 1.5;
-      context.strokeStyle = colour;
-      circle(r);
-      context.stroke();
-      context.setLineDash([]);
-    }
-
-    function label(text, size) {
-      context.font = `650 ${size}px ${letters}`;
-      context.textAlign = "center";
-      context.textBaseline = "middle";
-      context.fillStyle = colours["pin-ink"];
-      context.fillText(text, 0, 0.5);
-    }
-
-    function badge(r, number) {
-      const text = words.short(number);
-      const width = 9 + 6 * text.length;
-      context.save();
-      context.translate(r * 0.85, -r * 0.8);
-      context.beginPath();
-      context.roundRect(-width / 2, -7.5, width, 15, 7.5);
-      context.fillStyle = colours["pin-ink"];
-      context.fill();
-      context.lineWidth = 1.5;
-      context.strokeStyle = colours.disc;
-      context.stroke();
-      context.font = `650 10.5px ${letters}`;
-      context.textAlign = "center";
-      context.textBaseline = "middle";
-      context.fillStyle = colours.disc;
-      context.fillText(text, 0, 0.5);
-      context.restore();
-    }
-
     /** How far the doubt about a place reaches, where that can be seen. */
     function halo({ x, y, site, cluster, parts }) {
       if (cluster || !(sites.doubt[site] > 0)) return;
@@ -329,10 +265,10 @@ const marks = (() => {
       context.translate(centre.x, centre.y);
       circle(LEG_PX + FOOT_PX + 6);
       context.globalAlpha = 0.82;
-      context.fillStyle = colours.paper;
+      context.fillStyle = colour("paper");
       context.fill();
       context.restore();
-      context.strokeStyle = colours.soft;
+      context.strokeStyle = colour("soft");
       context.lineWidth = 1.2;
       for (const { x, y } of feet()) {
         context.beginPath();
@@ -433,9 +369,8 @@ const marks = (() => {
 
     /** How wide a badge will be: to lay it out and ask would cost 2 ms each. */
     function badgeWidth(name, number, icons) {
-      context.font = `600 12.5px ${letters}`;
       const apart = name.length * 0.25; // letters of a badge stand 0.02 em apart
-      return context.measureText(name).width + apart + context.measureText(number).width + 20 * icons + 24;
+      return width(name) + apart + width(number) + 20 * icons + 24;
     }
 
     /** Open a marker: zoom until what was joined comes apart, list what cannot. */
@@ -482,7 +417,7 @@ const marks = (() => {
       return own.sitesOf(n).some((s) => all.home[s] >= 0 && all.starts[all.home[s] + 1] - all.starts[all.home[s]] > 1);
     };
 
-    dress();
+
     map.on("moveend resize", draw); // a zoom ends in a move
     map.on("click", () => { if (spider) { spider = null; draw(); } });
     return { alive, boxes: () => boxes, count, draw, dress, joined, badges: () => badges.filter((s) => told.total[s]).map(nameOf) };
