@@ -310,9 +310,12 @@ _ALREADY_PLAIN = frozenset({str, type(None), list, dict, int, bool})
 def _plainly(column: pd.Series[Any]) -> list[Cell]:
     # Whole columns at once: there are five million cells at 100,000 incidents.
     if isinstance(column.dtype, pd.Int64Dtype | pd.BooleanDtype):
-        told: list[Cell] = column.to_numpy(dtype=object, na_value=None).tolist()
-        return told
+        known = column.notna()
+        told: list[Cell] = [None] * len(column)
+        return column.astype(object).where(known, None).tolist() if known.any() else told
     values: list[Cell] = column.tolist()
+    if column.dtype == np.float64:
+        return [None if value != value else value for value in values]  # noqa: PLR0124 - NaN
     if _ALREADY_PLAIN.issuperset(map(type, values)):
         return values
     return [*map(_plain, values)]

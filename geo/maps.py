@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from operator import le
 from pathlib import Path
 from typing import Any, BinaryIO, TypeGuard
 
 import folium
 import geopandas as gpd
-import numpy as np
 import shapely
 from branca.element import Element
 from jinja2 import Template
@@ -282,13 +282,14 @@ def _sorted(frame: gpd.GeoDataFrame) -> tuple[Columns, Drawn]:
     """Return columns and shapes by date, undated last, whatever the frame's order."""
     told = frames.cells(frame)
     shown = frame.geometry.to_numpy()
-    drawn = np.where(shapely.is_empty(shown), None, shown).tolist()
+    empty = shapely.is_empty(shown).tolist()
+    drawn = [None if bare else shape for shape, bare in zip(shown, empty, strict=True)]
     nothing = [None] * len(drawn)
     days, names = (told.get(name) or nothing for name in ("date_start", "id"))
     keys = [frames.by_date({"date_start": d, "id": n}) for d, n in zip(days, names, strict=True)]
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    if order == list(range(len(order))):
+    if all(map(le, keys, keys[1:])):  # nearly always: whoever reads or writes incidents sorts them
         return told, drawn
+    order = sorted(range(len(keys)), key=keys.__getitem__)
     return {k: [v[n] for n in order] for k, v in told.items()}, [drawn[n] for n in order]
 
 
@@ -318,7 +319,7 @@ def _listed(columns: Columns, name: str, rows: int) -> list[list[Any]]:
 
 def _distinct(items: list[Any], *keys: str) -> list[str]:
     """Return what items are called, by the first key that says it, each once."""
-    told = {}
+    told: dict[str, None] = {}
     for item in items:
         name = next((item[k] for k in keys if item.get(k)), None) if _is_object(item) else None
         if name:

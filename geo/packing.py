@@ -2,9 +2,9 @@
 
 A row of 55 properties written out is 3 kB, most of it names of properties and the same words again.
 Here each property is a column: one value if it is the same everywhere, a table and numbers if
-values repeat, else one value a row. Lists are ``[0, item, …]``, objects ``[k, value, …]`` with the k-th
-list of keys, so the text holds no object: braces in it are somebody's words and are escaped without
-a parser. Nothing is dropped: ``viewer/packed.js`` gives every property back as it was.
+values repeat, else one value a row. Lists are ``[0, item, …]``, objects ``[k, value, …]`` with the
+k-th list of keys, so the text holds no object: braces in it are somebody's words and are escaped
+without a parser. Nothing is dropped: ``viewer/packed.js`` gives every property back as it was.
 
 Up to ``ROWS_AT_ONCE`` incidents all columns stand in the page as they are. Above, those that only
 the card and an export need are cut into blocks of plain JSON, deflated, and inflated by the page on
@@ -165,16 +165,18 @@ def _is_twin(name: str, columns: Mapping[str, Column]) -> bool:
     source, key = TWINS[name]
     if name not in columns or source not in columns:
         return False
-    return all(
-        value == (found[0].get(key) if found and isinstance(found[0], Mapping) else None)
-        for value, found in zip(columns[name], columns[source], strict=True)
-    )
+    firsts = (found[0] if found else None for found in columns[source])
+    told = [one.get(key) if isinstance(one, Mapping) else None for one in firsts]
+    return told == columns[name]
 
 
 def _is_same(values: Column) -> bool:
     """Tell whether all values are one; 1, 1.0 and True are three."""
-    if values and values.count(values[0]) < len(values):  # quick: nearly all columns end here
+    first = values[0] if values else None
+    if values and values.count(first) < len(values):  # quick: nearly all columns end here
         return False
+    if not first or type(first) in _HASHED:
+        return len(set(map(type, values))) <= 1
     return len(set(map(repr, values))) <= 1
 
 
@@ -193,9 +195,11 @@ def _tabled(values: Column) -> tuple[Column, list[int]]:
     types = set(map(type, values)) - {type(None)}
     simple = len(types) == 1 and types <= _HASHED
     names = values if simple else [*map(repr, values)]  # repr tells 1, 1.0 and True apart
-    first = dict(zip(reversed(names), reversed(values), strict=True))
+    if 2 * len(set(names)) > len(names):
+        return values, []
     numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
-    return [first[name] for name in numbers], [*map(numbers.__getitem__, names)]
+    first = dict(zip(reversed(names), reversed(values), strict=True)) if not simple else {}
+    return [first.get(name, name) for name in numbers], [*map(numbers.__getitem__, names)]
 
 
 _HASHED = frozenset({str, int, float, bool})

@@ -40,7 +40,16 @@ SCRIPTS = (
     *("days.js", "words.js", "spelling.js", "packed.js", "store.js", "filters.js", "permalink.js"),
     *("writer.js", "grid.js", "search.js"),
     # what draws
-    *("symbols.js", "labels.js", "tiles.js", "background.js", "areas.js", "marks.js", "list.js"),
+    *(
+        "symbols.js",
+        "labels.js",
+        "tiles.js",
+        "background.js",
+        "areas.js",
+        "pen.js",
+        "marks.js",
+        "list.js",
+    ),
     *("timeline.js", "facets.js", "card.js", "legend.js", "tools.js", "viewer.js"),
 )
 """In the order in which they stand in the page; one may use those before it."""

@@ -77,9 +77,7 @@ def as_geojson(geometries: Iterable[BaseGeometry | None]) -> list[dict[str, Any]
     ]
 
 
-def _plain(
-    shape: BaseGeometry | None, known: dict[bytes, dict[str, Any]]
-) -> dict[str, Any] | None:
+def _plain(shape: BaseGeometry | None, known: dict[bytes, dict[str, Any]]) -> dict[str, Any] | None:
     """Tidy a shape once, however many incidents share it."""
     if shape is None or shape.is_empty:
         return None

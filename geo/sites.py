@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -32,7 +33,7 @@ POINT_DECIMALS = 5
 """Points that agree to so many decimals of a degree (1 m) are one site."""
 
 Bounds = tuple[float, float, float, float]
-Key = tuple[str, str]
+Key = tuple[str, object]
 Part = tuple[str, BaseGeometry, Key]
 
 
@@ -99,10 +100,14 @@ def gather(
     sites = Sites()
     cache: dict[Any, list[Part]] = {}
     numbers: dict[Key, int] = {}
-    for values, shape in zip(zip(*told, strict=True), drawn, strict=True):
+    rows = zip(zip(*told, strict=True), drawn, _points(drawn), strict=True)
+    for values, shape, point in rows:
+        if point in numbers and values[_KIND] not in WIDE:  # most incidents are at a known point
+            sites.at.append([numbers[point]])
+            continue
         row = dict(zip(_TOLD, values, strict=True))
         own: dict[int, None] = {}
-        for sort, part, key in _parts(row, shape, cache):
+        for sort, part, key in _parts(row, shape, point, cache):
             if key not in numbers:
                 numbers[key] = len(numbers)
                 sites.found[key] = _site(sort, part, row, known.get(key))
@@ -112,10 +117,22 @@ def gather(
 
 
 _TOLD = ("place", "place_id", "place_kind", "names", "lon", "lat", "uncertainty_m")
+_KIND = _TOLD.index("place_kind")
+
+
+def _points(drawn: Sequence[BaseGeometry | None]) -> list[Key]:
+    """Return the keys of those that are points, together: 100,000 one by one take a second."""
+    shapes_ = np.array([*drawn], dtype=object)
+    keys: list[Key] = [("", n) for n in range(len(shapes_))]
+    found = np.flatnonzero(shapely.get_type_id(shapes_) == shapely.GeometryType.POINT)
+    rounded = np.round(shapely.get_coordinates(shapes_[found]), POINT_DECIMALS).tolist()
+    for n, at in zip(found.tolist(), rounded, strict=True):
+        keys[n] = ("point", tuple(at))
+    return keys
 
 
 def _parts(
-    row: Mapping[str, Any], shape: BaseGeometry | None, cache: dict[Any, list[Part]]
+    row: Mapping[str, Any], shape: BaseGeometry | None, point: Key, cache: dict[Any, list[Part]]
 ) -> list[Part]:
     """Split an incident's shape into what is drawn; a shape that is shared is split once."""
     kind = row["place_kind"]
@@ -124,7 +141,7 @@ def _parts(
         at = shape or (None if lon is None or lat is None else shapely.Point(lon, lat))
         return [] if at is None else [("badge", at, ("badge", str(row["place_id"] or at.wkt)))]
     if shape.geom_type == "Point":
-        return [("point", shape, _key("point", shape))]
+        return [("point", shape, point)]
     name = (shape.wkb, kind in SMALL)
     if name not in cache:
         cache[name] = _split(kind, shape)
@@ -145,14 +162,16 @@ def _split(kind: object, shape: BaseGeometry) -> list[Part]:
 def _key(sort: str, shape: BaseGeometry) -> Key:
     """Say which site a shape is: the same shape is the same site, whoever drew it."""
     if shape.geom_type == "Point":
-        return sort, f"{round(shape.x, POINT_DECIMALS)} {round(shape.y, POINT_DECIMALS)}"
+        return sort, tuple(np.round(shapely.get_coordinates(shape)[0], POINT_DECIMALS).tolist())
     return sort, shapely.to_wkt(shapely.normalize(shape), rounding_precision=DECIMALS)
 
 
 def keys_of(shape: BaseGeometry) -> tuple[Key, ...]:
     """Say as what sites an incident may have met a zone."""
-    return (_key("zone", shape), _key("point", shape)) if shape.geom_type == "Point" else (
-        _key("zone", shape),
+    return (
+        (_key("zone", shape), _key("point", shape))
+        if shape.geom_type == "Point"
+        else (_key("zone", shape),)
     )
 
 
@@ -162,21 +181,27 @@ def _site(
     """Describe one site: where its marker stands, what is drawn around it, how sure that is."""
     lon, lat = number_of(row["lon"]), number_of(row["lat"])
     # A set has one representative point, and it lies on none of its members.
-    at = shape if shape.geom_type == "Point" else shapely.point_on_surface(shape)
+    at = _middle(shape)
     if sort == "area" and lon is not None and lat is not None:
-        at = shapely.Point(lon, lat)
+        at = lon, lat
     doubt = number_of(zone["uncertainty_m"] if zone else row["uncertainty_m"])
     loose = {"area": row["place_kind"] == "region", "zone": (doubt or 0) > APPROXIMATE_M}
     return {
         "sort": sort,
         "name": zone["name"] if zone else row["place"],
         "names": zone["names"] if zone else names_of(row["names"]),
-        "lon": round(at.x, DECIMALS),
-        "lat": round(at.y, DECIMALS),
+        "lon": round(at[0], DECIMALS),
+        "lat": round(at[1], DECIMALS),
         "uncertainty_m": doubt if sort in {"point", "zone"} else None,
         "approximate": loose.get(sort, False) or bool(zone and zone["approximate"]),
         "shape": _geojson(shape) if sort in {"zone", "area"} else None,
     }
+
+
+def _middle(shape: BaseGeometry) -> tuple[float, float]:
+    inside = shape if shape.geom_type == "Point" else shapely.point_on_surface(shape)
+    lon, lat = shapely.get_coordinates(inside)[0].tolist()
+    return lon, lat
 
 
 def _geojson(shape: BaseGeometry) -> dict[str, Any] | None:

@@ -102,7 +102,7 @@ const labels = (() => {
       holder.replaceChildren(...fit(map, known.get(tag), taken(), said()));
     }
 
-    map.on("zoomend moveend", layout);
+    map.on("moveend", layout); // a zoom ends in a move
     return layout;
   }
 

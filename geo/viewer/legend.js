@@ -3,6 +3,7 @@
 
 const legend = (() => {
   const WIDE_PX = 1100; // of a window in which the open legend leaves the markers room
+  const BESIDE_PX = 285; // that it takes from the map then
   const { el, icon } = symbols;
 
   function signs(app) {
@@ -24,6 +25,11 @@ const legend = (() => {
     ].filter(([sign]) => sign);
   }
 
+  const opens = (own) => innerWidth >= WIDE_PX && own.rows > 0;
+
+  /** How far from the left edge markers should keep at first. */
+  const beside = (own) => (opens(own) ? BESIDE_PX : 0);
+
   function create(app, map, changed) {
     const { own } = app;
     const box = document.getElementById("legend");
@@ -35,7 +41,7 @@ const legend = (() => {
     document.getElementById("legend-body").append(el("ul", {}, ...lines),
       own.rows ? el("label", { class: "size" }, el("span", { text: "Size:" }), size) : "",
       el("p", { text: "The background is for orientation only and never decides on which side something lies; “border crossing” is the word of the sources and says nothing about status." }));
-    box.open = innerWidth >= WIDE_PX && own.rows > 0;
+    box.open = opens(own);
     map.getContainer().parentElement.append(box);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
@@ -43,5 +49,5 @@ const legend = (() => {
     return { draw: () => { size.value = app.state.size; } };
   }
 
-  return { create };
+  return { beside, create };
 })();

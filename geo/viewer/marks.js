@@ -12,7 +12,7 @@ const marks = (() => {
   const MOST_BUTTONS = 400;
   const BADGE_PX = 28;
   const LEGS = 12; // a spider with more could not be told apart: the list does it
-  const LEG_PX = 46;
+  const LEG_PX = 48, FOOT_PX = 12;
   const BADGE = store.SORTS.indexOf("badge"), AREA = store.SORTS.indexOf("area");
   const { bdi, el, icon } = symbols;
   const HORIZONTAL = { ArrowLeft: -1, ArrowRight: 1 }, VERTICAL = { ArrowUp: -1, ArrowDown: 1 };
@@ -58,6 +58,7 @@ const marks = (() => {
     const hint = el("div", { class: "tip hover leaflet-zoom-hide", hidden: true });
     pane.append(canvas, hits, hint);
     const context = canvas.getContext("2d");
+    const { circle, disc, dashed, label, badge, dress, colour, width } = pen.create(context);
     const reach = JOIN_PX[sites.size > FEW ? 1 : 0];
     const multi = Array.from({ length: own.rows }, (_, n) => n).filter((n) => own.sitesOf(n).length > 1);
     let told = tally(own, [], -1), order = [], badges = [];
@@ -65,7 +66,6 @@ const marks = (() => {
     let spider = null;
     let shown = []; // what is in view: {x, y, r, sites, label, go}
     let boxes = [];
-    let colours = {};
     let marked = new Set(); // the sites of the incident whose card is open
 
     function count() {
@@ -141,8 +141,6 @@ const marks = (() => {
     }
 
     function draw() {
-      const style = getComputedStyle(document.documentElement);
-      colours = Object.fromEntries(["disc", "accent", "soft", "pin-ink"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
       marked = new Set(app.state.selected >= 0 ? own.sitesOf(app.state.selected) : []);
       const view = place();
       const all = groups(map.getZoom());
@@ -196,63 +194,6 @@ const marks = (() => {
         symbols.ring(context, parts, r - 2, Math.min(4.5, r / 3));
         label(words.short(number), r > 20 ? 14 : 12.5);
       }
-      context.restore();
-    }
-
-    function circle(r) {
-      context.beginPath();
-      context.arc(0, 0, r, 0, 2 * Math.PI);
-    }
-
-    function disc(r, ring) {
-      circle(r);
-      context.fillStyle = colours.disc;
-      context.shadowColor = "rgb(40 30 10 / 35%)";
-      context.shadowBlur = 3;
-      context.shadowOffsetY = 1;
-      context.fill();
-      context.shadowColor = "transparent";
-      if (!ring) return;
-      circle(r + 4);
-      context.lineWidth = 3;
-      context.strokeStyle = colours.accent;
-      context.stroke();
-    }
-
-    function dashed(r, colour) {
-      context.setLineDash([4, 3]);
-      context.lineWidth = 1.5;
-      context.strokeStyle = colour;
-      circle(r);
-      context.stroke();
-      context.setLineDash([]);
-    }
-
-    function label(text, size) {
-      context.font = `650 ${size}px ${getComputedStyle(document.body).fontFamily}`;
-      context.textAlign = "center";
-      context.textBaseline = "middle";
-      context.fillStyle = colours["pin-ink"];
-      context.fillText(text, 0, 0.5);
-    }
-
-    function badge(r, number) {
-      const text = words.short(number);
-      const width = 9 + 6 * text.length;
-      context.save();
-      context.translate(r * 0.85, -r * 0.8);
-      context.beginPath();
-      context.roundRect(-width / 2, -7.5, width, 15, 7.5);
-      context.fillStyle = colours["pin-ink"];
-      context.fill();
-      context.lineWidth = 1.5;
-      context.strokeStyle = colours.disc;
-      context.stroke();
-      context.font = `650 10.5px ${getComputedStyle(document.body).fontFamily}`;
-      context.textAlign = "center";
-      context.textBaseline = "middle";
-      context.fillStyle = colours.disc;
-      context.fillText(text, 0, 0.5);
       context.restore();
     }
 
@@ -319,7 +260,15 @@ const marks = (() => {
 
     function legs() {
       const centre = at(spider.site);
-      context.strokeStyle = colours.soft;
+      const middle = shown.find(({ site }) => site === spider.site);
+      context.save();
+      context.translate(centre.x, centre.y);
+      circle(LEG_PX + FOOT_PX + 6);
+      context.globalAlpha = 0.82;
+      context.fillStyle = colour("paper");
+      context.fill();
+      context.restore();
+      context.strokeStyle = colour("soft");
       context.lineWidth = 1.2;
       for (const { x, y } of feet()) {
         context.beginPath();
@@ -327,10 +276,11 @@ const marks = (() => {
         context.lineTo(x, y);
         context.stroke();
       }
+      if (middle) paint(middle);
       for (const { n, x, y } of feet()) {
         context.save();
         context.translate(x, y);
-        disc(12, n === app.state.selected);
+        disc(FOOT_PX, n === app.state.selected);
         context.scale(0.92, 0.92);
         symbols.paint(context, store.FAMILIES[own.family[n]], own.unsure(n));
         context.restore();
@@ -385,6 +335,7 @@ const marks = (() => {
         if (!moved) run();
       });
       const show = () => {
+        if (spider && node.dataset.site === String(spider.site)) return; // its legs are there
         hint.replaceChildren(tip());
         hint.hidden = false;
         L.DomUtil.setPosition(hint, L.point(Math.round(x - hint.offsetWidth / 2), Math.round(y - hint.offsetHeight - 7)));
@@ -418,9 +369,8 @@ const marks = (() => {
 
     /** How wide a badge will be: to lay it out and ask would cost 2 ms each. */
     function badgeWidth(name, number, icons) {
-      context.font = `600 12.5px ${getComputedStyle(document.body).fontFamily}`;
-      const letters = name.length * 0.25; // letters of a badge stand 0.02 em apart
-      return context.measureText(name).width + letters + context.measureText(number).width + 20 * icons + 24;
+      const apart = name.length * 0.25; // letters of a badge stand 0.02 em apart
+      return width(name) + apart + width(number) + 20 * icons + 24;
     }
 
     /** Open a marker: zoom until what was joined comes apart, list what cannot. */
@@ -467,9 +417,10 @@ const marks = (() => {
       return own.sitesOf(n).some((s) => all.home[s] >= 0 && all.starts[all.home[s] + 1] - all.starts[all.home[s]] > 1);
     };
 
-    map.on("moveend zoomend resize", draw);
+
+    map.on("moveend resize", draw); // a zoom ends in a move
     map.on("click", () => { if (spider) { spider = null; draw(); } });
-    return { alive, boxes: () => boxes, count, draw, joined, badges: () => badges.filter((s) => told.total[s]).map(nameOf) };
+    return { alive, boxes: () => boxes, count, draw, dress, joined, badges: () => badges.filter((s) => told.total[s]).map(nameOf) };
   }
 
   return { create, has };

@@ -140,7 +140,7 @@
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     map.getContainer().classList.add("ready");
     if (start.view) map.setView([start.view[1], start.view[2]], start.view[0], { animate: false });
-    else frame(meta.bounds, { animate: false });
+    else frame(meta.bounds, legend.beside(own), { animate: false });
     backdrop.draw(map, borders);
   }
 
@@ -159,10 +159,10 @@
   }
 
   /** (west, south, east, north) → Leaflet's order: the one place where axes are flipped for it. */
-  function frame([west, south, east, north], options = {}) {
+  function frame([west, south, east, north], left, options = {}) {
     const small = map.getSize().x < SMALL_PX;
     map.fitBounds(L.latLngBounds([south, west], [north, east]), {
-      paddingTopLeft: [small ? 34 : 60, 40], paddingBottomRight: [small ? 34 : 60, small ? 50 : 70],
+      paddingTopLeft: [Math.max(left, small ? 34 : 60), 40], paddingBottomRight: [small ? 34 : 60, small ? 50 : 70],
       maxZoom: APART_ZOOM, ...options,
     });
   }
@@ -273,6 +273,13 @@
     map.invalidateSize({ animate: false, pan: false });
   }
 
+  /** Take over what stands in the search; nothing waits behind what is done next. */
+  function typed() {
+    clearTimeout(typed.timer);
+    const q = byId("search").value.trim();
+    if (q !== app.state.criteria.q) change({ criteria: { ...app.state.criteria, q }, opened: null, selected: -1 });
+  }
+
   function setUpPanel() {
     document.title = meta.title;
     byId("title").append(...symbols.broken(meta.title));
@@ -280,11 +287,11 @@
     byId("talk-label").hidden = talk === 0;
     byId("talk-text").textContent = `Talk and background (${words.number(talk)})`;
     byId("talk").addEventListener("change", (event) => change({ criteria: { ...app.state.criteria, talk: event.target.checked } }));
-    let typing = 0;
-    byId("search").addEventListener("input", (event) => {
-      clearTimeout(typing);
-      typing = setTimeout(() => change({ criteria: { ...app.state.criteria, q: event.target.value.trim() }, opened: null, selected: -1 }), TYPING_MS);
+    byId("search").addEventListener("input", () => {
+      clearTimeout(typed.timer);
+      typed.timer = setTimeout(typed, TYPING_MS);
     });
+    byId("search").addEventListener("change", typed);
     for (const name of TABS) byId(`tab-${name}`).addEventListener("click", () => change({ tab: name }));
     byId("tabs").addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -328,7 +335,7 @@
   const label = labels.names(map, meta.labels, borders, () => [...mark.boxes(), ...fixed()], mark.badges, () => app.state.language);
 
   const everything = ["result", "selected", "language", "theme", "size"];
-  when(["theme"], dress);
+  when(["theme"], () => { dress(); mark.dress(); });
   when(["result"], () => {
     counts();
     chips();
@@ -364,7 +371,7 @@
   if (start.criteria.q) look();
   openId(start.id);
   map.on("moveend", remember);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { mark.draw(); area.draw(); time.draw(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { mark.dress(); mark.draw(); area.draw(); time.draw(); });
   PHONE.addEventListener("change", fold);
   fold();
   addEventListener("hashchange", recall);

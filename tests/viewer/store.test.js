@@ -27,7 +27,7 @@ const SITES = { lon: [10], lat: [50], uncertainty_m: [300], sort: ["point"], app
 
 function open() {
   const told = (columns) => Object.entries(columns).map(([name, values]) => [name, PER_ROW, values]);
-  return packed.open([1, 3, 512, KEYS, told(COLUMNS), told(DERIVED), told(SITES)]);
+  return packed.open([1, 3, 512, KEYS, told(COLUMNS), told(DERIVED), 1, told(SITES)]);
 }
 
 const build = () => store.build(open(), [["arrest", "Arrest", "detention"], ["riot", "Riot", "violence"]]);
