@@ -183,7 +183,7 @@ def literal(value: object) -> str:
 def test_every_card_shows_its_probe_as_text(visit: Visit, name: str) -> None:
     """One card after another: titles are the probes, and every field says it letter by letter."""
     shown = visit(name)
-    shown.evaluate("map_incidents.fitBounds = () => map_incidents")  # the next test moves it
+    shown.evaluate("void (map_incidents.fitBounds = () => map_incidents)")  # the next test moves it
     shown.locator(".row").first.click()
     told = shown.evaluate(f"""async () => {{
         const whole = (text) => text.toWellFormed(); // a half letter may be shown as a mark
