@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from operator import le
 from pathlib import Path
 from typing import Any, BinaryIO, TypeGuard
+from urllib.parse import urlsplit
 
 import folium
 import geopandas as gpd
@@ -302,7 +303,7 @@ def _packed(columns: Columns, drawn: Drawn, found: Sites) -> Packed:
     derived: dict[str, list[Any]] = {
         "at": [own[0] if len(own) == 1 else own for own in found.at],
         "cast": [_distinct(one, "name") for one in actors],
-        "voices": [_distinct(one, "publisher", "document") for one in sources],
+        "voices": [_voices(one) for one in sources],
         "reports": [max(1, len(ids)) for ids in _listed(columns, "report_ids", rows)],
         "latest": [
             None if day else frames.latest_report(one)
@@ -325,6 +326,23 @@ def _distinct(items: list[Any], *keys: str) -> list[str]:
         if name:
             told[str(name)] = None
     return list(told)
+
+
+def _voices(sources: list[Any]) -> list[str]:
+    """Return who reports: the publisher, else the host of the address, else the document."""
+    told = [
+        one if not _is_object(one) or one.get("publisher") else {**one, "host": _host(one)}
+        for one in sources
+    ]
+    return _distinct(told, "publisher", "host", "document")
+
+
+def _host(source: Mapping[str, Any]) -> str | None:
+    try:
+        host = urlsplit(str(source.get("url") or "")).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 def _is_object(item: object) -> TypeGuard[dict[str, Any]]:

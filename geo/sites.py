@@ -32,6 +32,10 @@ WIDE = frozenset({"country", "admin1"})
 POINT_DECIMALS = 5
 """Points that agree to so many decimals of a degree (1 m) are one site."""
 
+MANY = 100
+STRAY = 0.02
+"""From so many incidents on the first view leaves out this share at each edge."""
+
 Bounds = tuple[float, float, float, float]
 Key = tuple[str, object]
 Part = tuple[str, BaseGeometry, Key]
@@ -58,15 +62,24 @@ class Sites:
         return {name: [row[name] for row in rows] for name in _SITE}
 
     def bounds(self, hidden: Sequence[bool]) -> Bounds | None:
-        """Frame what is shown first: not the talk, and countries only if there is no more."""
-        shown = {n for told, apart in zip(self.at, hidden, strict=True) if not apart for n in told}
+        """Frame what is shown first: not the talk, and countries only if there is no more.
+
+        Of many incidents a few that lie far away do not widen it: they are in the list.
+        """
         rows = list(self.found.values())
-        open_ = [row for n, row in enumerate(rows) if n in shown]
-        chosen = [row for row in open_ if row["sort"] != "badge"] or open_ or rows
-        if not chosen:
+        shown = [n for told, apart in zip(self.at, hidden, strict=True) if not apart for n in told]
+        pinned = [n for n in shown if rows[n]["sort"] != "badge"]
+        chosen = np.array(pinned or shown or range(len(rows)), dtype=int)
+        if not len(chosen):
             return None
-        west, south, east, north = zip(*map(_box, chosen), strict=True)
-        return float(min(west)), float(min(south)), float(max(east)), float(max(north))
+        boxes = np.array([_box(row) for row in rows])[chosen]
+        at = np.array([(row["lon"], row["lat"]) for row in rows])[chosen]
+        if len(chosen) >= MANY:
+            low, high = np.quantile(at, (STRAY, 1 - STRAY), axis=0)
+            boxes = boxes[((at >= low) & (at <= high)).all(axis=1)]
+        west, south = boxes[:, :2].min(axis=0).tolist()
+        east, north = boxes[:, 2:].max(axis=0).tolist()
+        return west, south, east, north
 
 
 _SITE = ("sort", "name", "names", "lon", "lat", "uncertainty_m", "approximate", "shape")

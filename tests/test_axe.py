@@ -92,6 +92,7 @@ def test_axe_would_find_something(chromium: Browser, folder: Path) -> None:
             const text = Object.assign(document.createElement("p"), { textContent: "Too pale" });
             text.style.color = "#bbb";
             text.style.background = "#ccc";
+            Object.assign(text.style, { position: "fixed", zIndex: 9999, top: "200px" });
             document.querySelector("main").append(button, text);
         }""")
         found = {one.partition(":")[0] for one in violations(seen.page)}

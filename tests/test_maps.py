@@ -221,3 +221,26 @@ def test_json_is_inert_and_true(value: Any) -> None:
     text = as_json({"v": [value]})
     assert not re.search("[<>&\u2028\u2029\ud800-\udfff]|{{|{%|{#", text)
     assert json.loads(text) == {"v": [value]}
+
+
+def test_strays_do_not_widen_the_first_view() -> None:
+    """Of two hundred incidents three far away are in the list and not in the first frame."""
+    rows = [invented.row(f"n{n}", "riot", "2023-01-08", place_id=f"p{n}") for n in range(200)]
+    points = [Point(9.0 + n / 200, 50.0 + n / 200) for n in range(197)]
+    told = data(frames.from_records(rows, [*points, *[Point(-150.0, -40.0)] * 3]))
+    west, south, east, north = told.meta["bounds"]
+    assert (west >= 9, south >= 50, east <= 10, north <= 51) == (True,) * 4
+    assert len(told.incidents) == 200
+
+
+def test_who_reports_is_the_publisher_else_the_host_else_the_file() -> None:
+    """What cannot be read as an address is none."""
+    sources = [
+        {"publisher": "Herald", "url": "https://x.example/"},
+        {"url": "https://www.y.example/a"},
+        {"url": "http://[", "document": "a.md"},
+        {"document": "b.md"},
+    ]
+    row = invented.row("a", "riot", None, sources=sources)
+    (derived,) = data(frames.from_records([row], [None])).derived
+    assert derived["voices"] == ["Herald", "y.example", "a.md", "b.md"]

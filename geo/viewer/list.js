@@ -4,7 +4,7 @@
 
 const list = (() => {
   const ROW_PX = 92, HEAD_PX = 34; // as in viewer.css
-  const ONE_LINE = 40; // letters of a title; a longer one leaves its quote one line
+  const ONE_LINE_PX = 26; // a higher title leaves its quote one line
   const BEYOND_PX = 400; // drawn above and below what is in sight
   const { bdi, el, icon } = symbols;
 
@@ -74,10 +74,18 @@ const list = (() => {
       const keep = new Set(made);
       for (const child of [...rows.children]) if (!keep.has(child)) child.remove();
       made.forEach((child, k) => { if (rows.children[k] !== child) rows.insertBefore(child, rows.children[k] || null); });
+      fit(made.filter((child) => !old.has(child.dataset.key)));
       rove(held);
       const head = plan.heads.filter(({ top }) => top <= above + 1).pop();
       year.hidden = !head || above < 0;
       year.textContent = head ? head.year : "";
+    }
+
+    /** Leave a quote as many lines as its title leaves room for: all are measured, then all are set. */
+    function fit(fresh) {
+      const buttons = fresh.map((child) => child.querySelector(".row")).filter(Boolean);
+      const heights = buttons.map((button) => button.querySelector(".row-title").offsetHeight);
+      buttons.forEach((button, k) => button.classList.toggle("long", heights[k] > ONE_LINE_PX));
     }
 
     /** One row is reached by Tab, the others by arrows. */
@@ -90,22 +98,20 @@ const list = (() => {
     }
 
     function heading(text, top) {
-      const item = el("li", { class: "year", "data-key": text, "data-top": top, role: "presentation" }, el("h3", { text }));
+      const item = el("li", { class: "year", "data-key": text, "data-top": top }, el("span", { text }));
       item.style.top = `${top}px`;
       return item;
     }
 
     function row(n, k) {
       const button = el("button", {
-        type: "button", class: look(n), "data-number": n, "data-place": k,
+        type: "button", class: own.aside[n] ? "row muted" : "row", "data-number": n, "data-place": k,
         onclick: () => act.open(n),
       }, icon(store.FAMILIES[own.family[n]], own.unsure(n)), text(n));
       const item = el("li", { "data-key": `#${n}`, "data-top": plan.tops[k], "aria-posinset": k + 1, "aria-setsize": numbers.length }, button);
       item.style.top = `${plan.tops[k]}px`;
       return item;
     }
-
-    const look = (n) => ["row", own.aside[n] && "muted", String(own.text("title", n) || "").length > ONE_LINE && "long"].filter(Boolean).join(" ");
 
     function text(n) {
       const quote = el("span", { class: "row-quote" });

@@ -21,7 +21,7 @@ const tools = (() => {
       node.append(el("label", { class: "setting" }, el("span", { text: label }), input));
       return input;
     };
-    const section = (title) => node.append(el("h3", { text: title }));
+    const section = (title) => node.append(el("h2", { class: "part", text: title }));
     const button = (text, about, run) => node.append(el("div", { class: "take" },
       el("button", { type: "button", class: "button", text, onclick: run }), el("span", { class: "soft", text: about })));
 
