@@ -1,7 +1,7 @@
 """The map's background: borders and coasts, fine near the data and coarse far away.
 
-The world at full detail would be 440 kB of every page. What lies far from the incidents is seen
-only when somebody zooms out, so there the coarse lines of the file are taken: both levels have the
+The world at full detail would be 440 kB of every page, and slow to draw. A page has all lines
+coarsely, for the view from afar, and those near the incidents finely as well; both levels have the
 same ends, so that neighbours still share their border. It is for orientation only: Natural Earth is
 up to 4.8 km off in north Kosovo, and no side of a border is ever read from it.
 """
@@ -83,16 +83,19 @@ _VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
 def near(bounds: Bounds | None) -> dict[str, Any]:
     """Return the background for data within (west, south, east, north); None: coarse throughout.
 
-    The value is ``borders.json`` with one level of detail for each line, and behind each country
-    its names in the other languages; ready to be put into a page.
+    The value is what the viewer draws: all ``arcs`` coarsely, those near the data in ``fine`` as
+    well, by their number, and behind each country its names in the other languages.
     """
     whole = world()
-    pairs = zip(whole["arcs"], whole["far"], _boxes(), strict=True)
     box = None if bounds is None else neighbourhood(bounds, margin=FINE_DEG)
-    arcs = [fine if box and _meets(at, box) else far for fine, far, at in pairs]
+    fine = {
+        str(n): text
+        for n, (text, at) in enumerate(zip(whole["arcs"], _boxes(), strict=True))
+        if box and _meets(at, box) and text != whole["far"][n]
+    }
     countries = [[*row, _named(row[0], row[1])] for row in whole["countries"]]
     kept = {key: whole[key] for key in ("source", "unit_deg", "shared", "disputed")}
-    return {**kept, "arcs": arcs, "countries": countries}
+    return {**kept, "arcs": whole["far"], "fine": fine, "countries": countries}
 
 
 def neighbourhood(bounds: Bounds, *, margin: float = MARGIN_DEG) -> Bounds:

@@ -79,11 +79,13 @@ def test_both_levels_meet_at_the_same_points() -> None:
 
 
 def test_detail_is_kept_near_the_data_and_saved_elsewhere() -> None:
-    """Kosovo's border keeps every point near it, and the page carries a third of the world."""
-    near, far = background.near(THEATRE), background.near(None)
+    """Kosovo's border has every point near it, and the page a third of the world's."""
+    near = background.near(THEATRE)
     kosovo = next(row[5][0][0] for row in near["countries"] if row[0] == "XK")
-    assert len(ring(near, kosovo)) > 3 * len(ring(far, kosovo))
-    assert sum(map(len, near["arcs"])) < 155_000
+    fine = {**near, "all": [near["fine"].get(str(n), far) for n, far in enumerate(near["arcs"])]}
+    assert len(ring(fine, kosovo, "all")) > 3 * len(ring(near, kosovo))
+    assert sum(map(len, near["arcs"])) + sum(map(len, near["fine"].values())) < 180_000
+    assert background.near(None)["fine"] == {}
 
 
 def test_the_line_between_kosovo_and_serbia_is_drawn_as_disputed() -> None:

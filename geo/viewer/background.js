@@ -7,7 +7,10 @@ const backdrop = (() => {
   const VALUE = new Map([...ALPHABET].map((letter, value) => [letter, value]));
   const STEPS = [30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01];
   const LINE_EVERY_PX = 130;
-  const FAR_ZOOM = 6; // below it lines crowd, and are drawn thinner
+  const FAR_ZOOM = 6; // below it lines crowd: they are coarse, and drawn thinner
+  const PADDING = 0.3; // drawn beyond the view, of its size: what a small pan brings in
+  const AROUND = 1; // made ready beyond the view, of its size: what a few pans bring in
+  const LEAST_PX = 1.5; // smaller islands are not drawn
 
   /** Undo geo.background.encode, and flip to Leaflet's [latitude, longitude]. */
   function decode(text, unit) {
@@ -27,8 +30,8 @@ const backdrop = (() => {
   }
 
   /** Join lines to a ring; `~n` is line n backwards. */
-  function stitch(ring, arcs) {
-    return unwrap(ring.flatMap((n) => (n >= 0 ? arcs[n] : [...arcs[~n]].reverse())));
+  function stitch(ring, line) {
+    return unwrap(ring.flatMap((n) => (n >= 0 ? line(n) : [...line(~n)].reverse())));
   }
 
   /** Go on beyond 180° instead of jumping to the other edge; most of it stays on the map. */
@@ -44,17 +47,48 @@ const backdrop = (() => {
     return shift ? whole.map(([lat, lon]) => [lat, lon - shift]) : whole;
   }
 
+  /** [south, west, north, east] of points. */
+  function box(points) {
+    const edge = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [lat, lon] of points) {
+      if (lat < edge[0]) edge[0] = lat;
+      if (lon < edge[1]) edge[1] = lon;
+      if (lat > edge[2]) edge[2] = lat;
+      if (lon > edge[3]) edge[3] = lon;
+    }
+    return edge;
+  }
+
+  const meet = (a, b) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+
   const known = new WeakMap(); // read once, drawn and named
 
-  /** The lines, and the polygons of each country, as [latitude, longitude]. */
+  /** Lines and areas at both levels. What is fine is read when it first comes into view:
+      `line(n, near)`, `land(part, near)`; `parts` are the polygons, `shapes` those of each country,
+      coarse, as [latitude, longitude]. */
   function read(borders) {
-    if (!known.has(borders)) {
-      const arcs = borders.arcs.map((text) => unwrap(decode(text, borders.unit_deg)));
-      const shapes = borders.countries.map((country) =>
-        country[5].map((polygon) => polygon.map((ring) => stitch(ring, arcs))));
-      known.set(borders, { arcs, shapes });
-    }
+    if (!known.has(borders)) known.set(borders, open(borders));
     return known.get(borders);
+  }
+
+  function open({ arcs, fine, unit_deg: unit, countries }) {
+    const far = arcs.map((text) => unwrap(decode(text, unit)));
+    const fineLines = new Map(), fineLand = new Map();
+    function line(n, near) {
+      if (!near || !fine[n]) return far[n];
+      if (!fineLines.has(n)) fineLines.set(n, unwrap(decode(fine[n], unit)));
+      return fineLines.get(n);
+    }
+    const rings = (numbers, near) => numbers.map((ring) => stitch(ring, (n) => line(n, near)));
+    const shapes = countries.map((country) => country[5].map((numbers) => rings(numbers, false)));
+    const parts = countries.flatMap((country, c) => country[5].map((numbers, p) => (
+      { numbers, coarse: shapes[c][p], box: box(shapes[c][p][0]) })));
+    function land(part, near) {
+      if (!near) return part.coarse;
+      if (!fineLand.has(part)) fineLand.set(part, rings(part.numbers, true));
+      return fineLand.get(part);
+    }
+    return { line, land, parts, shapes, boxes: far.map(box) };
   }
 
   /** Degrees between two lines of the graticule, as wide apart as reads well at this zoom. */
@@ -70,47 +104,70 @@ const backdrop = (() => {
 
   /** Draw land and lines on a canvas of their own, under everything, deaf to the mouse. */
   function draw(map, borders) {
-    const renderer = L.canvas({ padding: 0.3, pane: pane(map, "backdrop", 150) });
+    const renderer = L.canvas({ padding: PADDING, pane: pane(map, "backdrop", 150) });
     const base = { renderer, pane: "backdrop", interactive: false, lineJoin: "round" };
-    const grid = L.polyline([], { ...base, weight: 0.6 });
-    const layers = [...ground(borders, base, grid), ...own(borders.basemap, base)];
+    const [layers, fill] = ground(borders, base);
+    layers.push(...own(borders.basemap, base));
     const paint = () => {
       const colour = style();
       const far = map.getZoom() < FAR_ZOOM;
       for (const [layer, look] of layers) layer.setStyle(look(colour, far));
     };
+    let held = null, zoom = null; // the view that the layers are filled for, with its surroundings
+    const show = () => { // before Leaflet projects what is there, hence before layers are added
+      if (zoom === map.getZoom() && held.contains(map.getBounds().pad(PADDING))) return;
+      zoom = map.getZoom();
+      held = map.getBounds().pad(AROUND);
+      fill(held, zoom);
+    };
+    map.on("zoomend moveend", show);
+    show();
     paint();
     for (const [layer] of layers) layer.addTo(map);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
     document.addEventListener("geo:theme", paint); // the page's own switch
     map.on("zoomend", paint);
-    const rule = () => graticule(map, grid);
-    map.on("zoomend moveend", rule);
-    rule();
     if (borders.tiles) tiles.add(map, borders.tiles, pane(map, "tiles", 160));
   }
 
-  /** Land, graticule, coasts and borders: [[layer, its look], …] from below. */
-  function ground(borders, base, grid) {
-    const { arcs, shapes } = read(borders);
+  /** Land, graticule, coasts and borders: [[[layer, its look], …] from below, fill], where `fill`
+      puts into them what a view at a zoom shows. */
+  function ground(borders, base) {
+    const whole = read(borders);
+    const layer = (options) => L.polyline([], { ...base, ...options });
+    const land = L.polygon([], { ...base, smoothFactor: 0.5, fillOpacity: 1, stroke: false });
+    const grid = layer({ weight: 0.6 }), coast = layer({ weight: 0.9 }), band = layer({ opacity: 0.45 });
+    const agreed = layer({}), dashed = layer({ lineCap: "butt" });
     const shared = new Set(borders.shared), disputed = new Set(borders.disputed);
     const edge = (point) => Math.abs(point[1]) > 179.9 || point[0] < -85;
-    const coast = arcs.filter((arc, n) => !shared.has(n) && !arc.every(edge));
-    const agreed = arcs.filter((_, n) => shared.has(n) && !disputed.has(n));
-    const dashed = arcs.filter((_, n) => disputed.has(n));
-    const land = { ...base, smoothFactor: 0.5, fillOpacity: 1, weight: 1 };
-    return [
-      [L.polygon(shapes.flat(), land), (c) => ({ fillColor: c("land"), color: c("land") })],
+    const coasts = new Set([...whole.boxes.keys()].filter((n) => !shared.has(n) && !whole.line(n).every(edge)));
+
+    function fill(view, zoom) {
+      const near = zoom >= FAR_ZOOM;
+      const seen = [view.getSouth(), view.getWest(), view.getNorth(), view.getEast()];
+      const least = (LEAST_PX * 360) / (256 * 2 ** zoom);
+      const large = ([south, west, north, east]) => north - south > least || east - west > least;
+      const shown = (edges) => meet(edges, seen) && large(edges);
+      const lines = [...whole.boxes.keys()].filter((n) => shown(whole.boxes[n]));
+      const of = (test) => lines.filter(test).map((n) => whole.line(n, near));
+      land.setLatLngs(whole.parts.filter((part) => shown(part.box)).map((part) => whole.land(part, near)));
+      coast.setLatLngs(of((n) => coasts.has(n)));
+      band.setLatLngs(of((n) => shared.has(n)));
+      agreed.setLatLngs(of((n) => shared.has(n) && !disputed.has(n)));
+      dashed.setLatLngs(of((n) => disputed.has(n)));
+      grid.setLatLngs(graticule(view, zoom));
+    }
+
+    return [[
+      [land, (c) => ({ fillColor: c("land") })],
       [grid, (c) => ({ color: c("grid") })],
-      [L.polyline(coast, { ...base, weight: 0.9 }), (c) => ({ color: c("coast") })],
-      [L.polyline([...agreed, ...dashed], { ...base, opacity: 0.45 }),
-        (c, far) => ({ color: c("border-band"), weight: far ? 2 : 6 })],
-      [L.polyline(agreed, base), (c, far) => ({ color: c("border"), weight: far ? 0.7 : 1.3 })],
-      [L.polyline(dashed, { ...base, lineCap: "butt" }),
-        (c, far) => ({
-          color: c("border"), weight: far ? 0.9 : 1.5, dashArray: far ? "3 3" : "5 4",
-        })],
-    ];
+      [coast, (c) => ({ color: c("coast") })],
+      [band, (c, far) => ({ color: c("border-band"), weight: far ? 2 : 6 })],
+      [agreed, (c, far) => ({ color: c("border"), weight: far ? 0.7 : 1.3 })],
+      [dashed, (c, far) => ({
+        color: c("border"), weight: far ? 0.9 : 1.5, dashArray: far ? "3 3" : "5 4",
+      })],
+    ], fill];
   }
 
   /** A user's own map: its areas cover the land and borders that are built in. */
@@ -132,17 +189,17 @@ const backdrop = (() => {
     return name;
   }
 
-  function graticule(map, layer) {
-    const view = map.getBounds().pad(0.3);
-    const step = spacing(map.getZoom());
+  /** Lines of longitude and latitude through a view. */
+  function graticule(view, zoom) {
+    const step = spacing(zoom);
     const lines = [];
     const from = (value) => Math.ceil(value / step) * step;
     const [south, north] = [Math.max(view.getSouth(), -85), Math.min(view.getNorth(), 85)];
     const [west, east] = [Math.max(view.getWest(), -180), Math.min(view.getEast(), 180)];
     for (let lon = from(west); lon <= east; lon += step) lines.push([[south, lon], [north, lon]]);
     for (let lat = from(south); lat <= north; lat += step) lines.push([[lat, west], [lat, east]]);
-    layer.setLatLngs(lines);
+    return lines;
   }
 
-  return { decode, draw, pane, read, spacing, stitch, unwrap };
+  return { box, decode, draw, meet, pane, read, spacing, stitch, unwrap };
 })();

@@ -9,6 +9,7 @@ const labels = (() => {
   const MOST_SPOTS = 12; // tried for it, the roomiest first
   const COLUMNS = 16, ROWS = 14; // grid on which a country's name is tried
   const HEIGHT_PX = 15;
+  const PAUSE_MS = 60;
   const MARKER_PX = 60; // what is wider is no marker: a dot below it cannot be seen
 
   /** The form of a name in a language; Latin Serbian where Cyrillic is lacking, then English. */
@@ -102,7 +103,13 @@ const labels = (() => {
       holder.replaceChildren(...fit(map, known.get(tag), taken(), said()));
     }
 
-    map.on("moveend", layout); // a zoom ends in a move
+    let soon = 0, zoom = map.getZoom();
+    map.on("moveend", () => { // names move with the map: after a pan they may wait for the next ones
+      clearTimeout(soon);
+      if (zoom === map.getZoom()) soon = setTimeout(layout, PAUSE_MS);
+      else layout();
+      zoom = map.getZoom();
+    });
     return layout;
   }
 

@@ -24,8 +24,26 @@ test("most of a ring stays on the map", () => {
 
 test("neighbours run through the same line in both directions", () => {
   const arcs = [[[0, 0], [0, 1]], [[0, 1], [1, 1], [0, 0]]];
-  assert.deepEqual(backdrop.stitch([0, 1], arcs), [[0, 0], [0, 1], [0, 1], [1, 1], [0, 0]]);
-  assert.deepEqual(backdrop.stitch([~1, ~0], arcs), [[0, 0], [1, 1], [0, 1], [0, 1], [0, 0]]);
+  const line = (n) => arcs[n];
+  assert.deepEqual(backdrop.stitch([0, 1], line), [[0, 0], [0, 1], [0, 1], [1, 1], [0, 0]]);
+  assert.deepEqual(backdrop.stitch([~1, ~0], line), [[0, 0], [1, 1], [0, 1], [0, 1], [0, 0]]);
+});
+
+test("both levels of a country end where its neighbours' lines begin", () => {
+  const text = (points) => points.map(([x, y]) => [y, x]);
+  const borders = {
+    unit_deg: 1, arcs: ["oUoU", "oUoU"], fine: { 1: "oUoU" },
+    countries: [["XA", "Ardovia", 0, 0, 1, [[[0, 1]]], {}]],
+  };
+  const { line, land, parts, shapes, boxes } = backdrop.read(borders);
+  assert.deepEqual(line(1, true), line(1, false));
+  assert.deepEqual(land(parts[0], true), shapes[0][0]);
+  assert.deepEqual(boxes[0], backdrop.box(text([line(0, false)[0].slice().reverse()])));
+});
+
+test("boxes meet where they touch", () => {
+  assert.ok(backdrop.meet([0, 0, 1, 1], [1, 1, 2, 2]));
+  assert.ok(!backdrop.meet([0, 0, 1, 1], [1.1, 0, 2, 1]));
 });
 
 test("the graticule is never closer than reads well, and finer the nearer one is", () => {
