@@ -32,7 +32,8 @@ const card = (() => {
     const placed = app.own.sitesOf(n).length > 0;
     if (!one.place && !placed) return [bdi("not known")];
     const shown = spelling.name(one.names, language, one.names_en || one.place) || "Unnamed place";
-    const nodes = [bdi(shown)];
+    const own = Object.entries(one.names || {}).find(([, name]) => name === shown);
+    const nodes = [el("bdi", { lang: own ? own[0] : null, text: shown })];
     for (const [name, tags] of words.others(one.names, shown)) {
       const languages = tags.map((tag) => words.lookUp(words.LANGUAGES, tag, tag)).join("; ");
       nodes.push(el("span", { class: "block" }, el("bdi", { lang: tags[0], text: String(name) }),

@@ -403,6 +403,7 @@ const marks = (() => {
     hits.addEventListener("keydown", (event) => {
       const step = [HORIZONTAL[event.key] || 0, VERTICAL[event.key] || 0];
       if (!["Enter", " ", "Escape", "Tab"].includes(event.key) && !step[0] && !step[1]) return;
+      if (event.key === "Escape") hint.hidden = true;
       if (event.key === "Escape" && spider) { spider = null; draw(); }
       if (event.key !== "Escape" && event.key !== "Tab") event.stopPropagation();
       if (!step[0] && !step[1]) return;
