@@ -240,6 +240,24 @@ def test_arrows_go_from_marker_to_marker_and_from_row_to_row(
         assert "nowhere-fire" in page.evaluate("document.activeElement.textContent")
 
 
+def test_countries_that_find_no_room_are_joined_in_the_corner(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    """None is hidden without a word: the box lists them."""
+    rows = [
+        invented.row(
+            f"c{n}", "resignation", "2022-01-01", **invented.at(9.0, 50.0, f"Country {n}"),
+        ) | {"place_kind": "country"}
+        for n in range(20)
+    ]  # fmt: skip
+    path = maps.write_map(frames.from_records(rows, [None] * 20), tmp_path / "a.html")
+    with browsers.quiet(chromium, path) as page:
+        shown = page.locator(".country-badge:not(.rest)").count()
+        assert 0 < shown < 20
+        page.locator(".country-badge.rest").click()
+        assert f"{20 - shown} incidents" in page.locator(".list-head").inner_text()
+
+
 def test_a_card_marks_the_words_that_told(chromium: Browser, tmp_path: Path) -> None:
     """The trigger stands out in the quote, counted in letters and not in half letters."""
     quote = "😀 Villagers blocked a road."

@@ -6,8 +6,11 @@ import base64
 import json
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from geo import packing
 
 JSON = re.compile(r'<script type="application/json" id="geo-(\w+)">(.*?)</script>', re.DOTALL)
 BLOCK = re.compile(r'<script type="text/plain" id="geo-block-\d+">(.*?)</script>')
@@ -26,23 +29,27 @@ class Held:
 
 def held(page: str) -> Held:
     """Return what a page holds."""
-    told = {name: json.loads(text) for name, text in JSON.findall(page)}
-    _, rows, _, keys, columns, derived, places, ground = told["rows"]
-    blocks = [json.loads(zlib.decompress(base64.b64decode(b), -15)) for b in BLOCK.findall(page)]
-    opened: dict[str, list[Any]] = {}
-    for name, form, *rest in columns:
-        late = form == 4
-        opened[name] = (
-            [v for block in blocks for v in block[rest[0]]] if late else _column(form, rest, rows)
-        )
-        opened[name] = [v if late else _value(v, keys) for v in opened[name]]
-    for name, form, *rest in columns:
-        if form == 3:
-            firsts = [(found or [None])[0] for found in opened[rest[0]]]
-            opened[name] = [None if one is None else one.get(rest[1]) for one in firsts]
+    told = dict(JSON.findall(page))
+    return opened(told["rows"], BLOCK.findall(page), json.loads(told["data"]))
+
+
+def opened(text: str, blocks: Sequence[str], meta: dict[str, Any] | None = None) -> Held:
+    """Read back what ``packing.pack`` gave."""
+    _, rows, _, keys, told, derived, places, ground = json.loads(text)
+    inflated = [json.loads(zlib.decompress(base64.b64decode(block), -15)) for block in blocks]
+    columns: dict[str, list[Any]] = {}
+    for name, form, *rest in told:
+        if form == packing.BLOCK:
+            columns[name] = [value for block in inflated for value in block[rest[0]]]
+        else:
+            columns[name] = [_value(v, keys) for v in _column(form, rest, rows)]
+    for name, form, *rest in told:
+        if form == packing.TWIN:
+            firsts = [(found or [None])[0] for found in columns[rest[0]]]
+            columns[name] = [None if one is None else one.get(rest[1]) for one in firsts]
     return Held(
-        told["data"],
-        _rows(opened),
+        meta or {},
+        _rows(columns),
         _rows({n: [_value(v, keys) for v in _column(f, r, rows)] for n, f, *r in derived}),
         _rows({n: [_value(v, keys) for v in _column(f, r, places)] for n, f, *r in ground}),
         len(blocks),
@@ -50,11 +57,11 @@ def held(page: str) -> Held:
 
 
 def _column(form: int, rest: list[Any], rows: int) -> list[Any]:
-    if form == 0:
+    if form == packing.PER_ROW:
         return list(rest[0])
-    if form == 1:
+    if form == packing.TABLE:
         return [rest[0][number] for number in rest[1]]
-    return [rest[0]] * rows if form == 2 else []
+    return [rest[0]] * rows if form == packing.SAME else []
 
 
 def _value(value: Any, keys: list[list[str]]) -> Any:

@@ -15,7 +15,7 @@ const card = (() => {
     const add = (name, ...nodes) => {
       if (nodes.length) node.append(el("dt", { text: name }), el("dd", {}, ...nodes));
     };
-    add("When", bdi(words.when(one)), ...soft(PRECISIONS[one.date_precision]), ...soft(one.date_basis));
+    add("When", bdi(words.when(one)), ...soft(words.lookUp(PRECISIONS, one.date_precision)), ...soft(one.date_basis));
     add("Where", ...where(app, n, one));
     add("Why here", ...why(one));
     add("People", ...people(one));
@@ -32,9 +32,10 @@ const card = (() => {
     const placed = app.own.sitesOf(n).length > 0;
     if (!one.place && !placed) return [bdi("not known")];
     const shown = spelling.name(one.names, language, one.names_en || one.place) || "Unnamed place";
-    const nodes = [bdi(shown)];
+    const own = Object.entries(one.names || {}).find(([, name]) => name === shown);
+    const nodes = [el("bdi", { lang: own ? own[0] : null, text: shown })];
     for (const [name, tags] of words.others(one.names, shown)) {
-      const languages = tags.map((tag) => words.LANGUAGES[tag] || tag).join("; ");
+      const languages = tags.map((tag) => words.lookUp(words.LANGUAGES, tag, tag)).join("; ");
       nodes.push(el("span", { class: "block" }, el("bdi", { lang: tags[0], text: String(name) }),
         el("span", { class: "soft" }, " ", bdi(languages))));
     }
@@ -50,7 +51,7 @@ const card = (() => {
     // A set is where its members are; how far they lie apart is no doubt about any of them.
     const members = many(one.members).length;
     if (members > 1) return `These ${members} places together`;
-    const told = [words.PLACE_PRECISION[one.geo_precision]];
+    const told = [words.lookUp(words.PLACE_PRECISION, one.geo_precision)];
     if (one.uncertainty_m > 0) told.push(`within about ${words.distance(one.uncertainty_m)}`);
     return words.capital(told.filter(Boolean).join(", "));
   }
@@ -94,7 +95,7 @@ const card = (() => {
 
   function crossings(app, relations) {
     return many(relations).map((one) => {
-      const known = app.meta.crossings[one.id] || { names: {} };
+      const known = words.lookUp(app.meta.crossings, one.id, { names: {} });
       const name = spelling.name(known.names, app.state.language, known.name || one.id || "a crossing");
       const far = one.distance_m > 0 ? `, ${words.distance(one.distance_m)}` : "";
       const others = words.others(known.names, name).flatMap(([other, tags], k) => [

@@ -31,7 +31,7 @@ const facets = (() => {
     const labelOf = (name, key) => {
       if (name === "kind") return words.capital(own.labelOf(key));
       if (name === "country") return app.countries.get(key) || key;
-      return (LABELS[name] && LABELS[name][key]) || words.capital(String(key));
+      return words.lookUp(LABELS[name] || {}, key, words.capital(String(key)));
     };
 
     function group(name) {

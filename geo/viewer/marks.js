@@ -296,7 +296,11 @@ const marks = (() => {
         if (!inner.contains([mark.x, mark.y]) || made.length >= MOST_BUTTONS) continue;
         made.push(button(mark));
       }
-      made.push(...spider ? feet().map(foot) : [], ...badges.map(flag).filter(Boolean));
+      const held = badges.filter((site) => inner.contains(L.point(at(site))));
+      const flags = held.map((site) => [site, flag(site)]);
+      const crowded = flags.filter(([, node]) => !node).map(([site]) => site);
+      made.push(...spider ? feet().map(foot) : [], ...flags.map(([, node]) => node).filter(Boolean));
+      if (crowded.length) made.push(remainder(crowded, inner));
       made.forEach((node, k) => { node.tabIndex = k ? -1 : 0; });
       hint.hidden = true;
       hits.replaceChildren(...made);
@@ -350,8 +354,6 @@ const marks = (() => {
     /** A country is no point: its name in a box, moved aside from markers; null where it finds no room. */
     function flag(site) {
       const { x, y } = at(site);
-      const view = map.getPixelBounds(), origin = map.getPixelOrigin();
-      if (x < view.min.x - origin.x || x > view.max.x - origin.x || y < view.min.y - origin.y || y > view.max.y - origin.y) return null;
       const name = nameOf(site), number = told.total[site];
       const label = `${name}, as a whole: ${words.plural(number, "incident")}`;
       const node = el("button", { type: "button", class: "site country-badge", "aria-label": label, "data-site": site },
@@ -364,6 +366,18 @@ const marks = (() => {
       boxes.push(box(aside || 0));
       L.DomUtil.setPosition(node, L.point(Math.round(x - w / 2), Math.round(y - h / 2 + (aside || 0))));
       listen(node, () => act.list([site]), () => areas.tip(label, sites.names(site), name), x, y - h / 2 + (aside || 0));
+      return node;
+    }
+
+    /** One box in the corner for the countries that found no room: none is hidden without a word. */
+    function remainder(crowded, inner) {
+      const number = crowded.reduce((sum, site) => sum + told.total[site], 0);
+      const text = `${words.plural(crowded.length, "more country or region", "more countries or regions")}, as a whole: ${words.plural(number, "incident")}`;
+      const node = el("button", { type: "button", class: "site country-badge rest", "aria-label": text, "data-site": `rest ${crowded[0]}` },
+        el("span", { text: `+${crowded.length} as a whole` }), el("b", { text: words.short(number) }));
+      const left = inner.max.x - width(`+${crowded.length} as a whole ${words.short(number)}`) - 42, top = inner.min.y + 12;
+      L.DomUtil.setPosition(node, L.point(Math.round(left), Math.round(top)));
+      listen(node, () => act.list(crowded), () => el("span", { text }), left + 60, top + BADGE_PX + 48);
       return node;
     }
 
@@ -389,6 +403,7 @@ const marks = (() => {
     hits.addEventListener("keydown", (event) => {
       const step = [HORIZONTAL[event.key] || 0, VERTICAL[event.key] || 0];
       if (!["Enter", " ", "Escape", "Tab"].includes(event.key) && !step[0] && !step[1]) return;
+      if (event.key === "Escape") hint.hidden = true;
       if (event.key === "Escape" && spider) { spider = null; draw(); }
       if (event.key !== "Escape" && event.key !== "Tab") event.stopPropagation();
       if (!step[0] && !step[1]) return;

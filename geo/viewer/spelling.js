@@ -56,7 +56,7 @@ const spelling = (() => {
   /** The name in a language, else the nearest there is. */
   function name(names, language, fallback) {
     const own = names || {};
-    if (own[language]) return own[language];
+    if (Object.hasOwn(own, language) && own[language]) return own[language];
     if (language === "sr-Latn" && own["sr-Cyrl"]) return latin(own["sr-Cyrl"]);
     if (language.startsWith("sr") && own.sr) return language === "sr-Latn" ? latin(own.sr) : own.sr;
     return fallback || own.en || Object.values(own)[0] || "";

@@ -32,7 +32,10 @@ const tools = (() => {
     button("GeoJSON", "for a GIS: what geo export writes of these incidents", () => take("geojson"));
     button("CSV", "for a spreadsheet", () => take("csv"));
     button("Copy link", "to this page with this search and these filters", copy);
-    button("Print", `map and list, up to ${words.number(MOST_PRINTED)} incidents`, () => print());
+    button("Print", `map and list, up to ${words.number(MOST_PRINTED)} incidents`, async () => {
+      await printed(app, document.getElementById("printed")); // the blocks of a large set are opened before
+      print();
+    });
     section("What is in here");
     node.append(...about(app));
 

@@ -76,7 +76,7 @@
   }
 
   function openId(id) {
-    if (!id) return;
+    if (!id) { change({ selected: -1 }); return; }
     for (let n = 0; n < own.rows; n += 1) if (own.text("id", n) === id) { open(n, Boolean(start.view)); return; }
     say("The incident of this link is not in this page");
   }
@@ -213,7 +213,6 @@
   async function open(n, still = false) {
     await set.need(n);
     change({ selected: n, tab: "list" });
-    if (document.body.dataset.sheet === "map") sheet("half");
     if (!still) reveal(n);
   }
 
@@ -258,7 +257,7 @@
 
   function sheet(state) {
     document.body.dataset.sheet = state;
-    byId("sheet").setAttribute("aria-expanded", String(state !== "map"));
+    byId("sheet").setAttribute("aria-expanded", String(state === "full"));
     byId("sheet").setAttribute("aria-label", state === "full" ? "Show the map again" : "Show more of the list");
     map.invalidateSize();
     rows.draw();
@@ -306,7 +305,6 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && !/^(INPUT|SELECT)$/.test(event.target.tagName)) { event.preventDefault(); byId("search").focus(); }
     if (event.key !== "Escape") return;
     if (app.state.selected >= 0) close(app.state.selected);
     else if (app.state.opened) change({ opened: null });

@@ -30,6 +30,11 @@ const words = (() => {
     other: "Other",
   };
 
+  /** What a table says of a word from outside: "constructor" is none of its own. */
+  function lookUp(table, key, otherwise) {
+    return Object.hasOwn(table, key) ? table[key] : otherwise;
+  }
+
   /** Split an ISO day into numbers, or null. */
   function split(iso) {
     const found = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso || "");
@@ -177,6 +182,6 @@ const words = (() => {
 
   return {
     FAIR, FAMILIES, HIGH, LANGUAGES, PLACE_PRECISION,
-    capital, confidence, count, day, distance, interval, link, marked, number, others, plural, short, span, tick, typedDay, when,
+    capital, confidence, count, day, distance, interval, link, lookUp, marked, number, others, plural, short, span, tick, typedDay, when,
   };
 })();
