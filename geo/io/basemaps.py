@@ -36,7 +36,7 @@ def read(path: str | Path) -> gpd.GeoDataFrame:
 
     Returns
     -------
-    Columns ``name`` (text or ``None``) and ``geometry`` in EPSG:4326, layer by layer in their order.
+    Columns ``name`` (text or ``None``) and ``geometry`` in EPSG:4326, layer by layer.
 
     Raises
     ------
