@@ -55,7 +55,7 @@ PAN = """async () => {
     const times = [];
     for (let n = 0; n < 3; n += 1) {
         const began = performance.now();
-        window[name].panBy([200, n % 2 ? -100 : 100], { animate: false });
+        window[name].panBy([n % 2 ? -200 : 200, n % 2 ? -100 : 100], { animate: false });
         await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
         times.push(performance.now() - began);
     }
@@ -94,13 +94,13 @@ def rows(frame: gpd.GeoDataFrame) -> Any:
 
 
 def marker(frame: gpd.GeoDataFrame, path: Path) -> None:
-    """Draw one object for each incident."""
+    """Draw a pin for each incident, with what it says in a popup."""
     import folium
 
     made = bare()
     for row in rows(frame):
         at = (row.geometry.y, row.geometry.x)
-        folium.CircleMarker(at, radius=6, popup=told(row)).add_to(made)
+        folium.Marker(at, popup=told(row)).add_to(made)
     made.save(path)
 
 
@@ -114,7 +114,7 @@ def marker_cluster(frame: gpd.GeoDataFrame, path: Path) -> None:
     group = cluster().add_to(made)
     for row in rows(frame):
         at = (row.geometry.y, row.geometry.x)
-        folium.CircleMarker(at, radius=6, popup=told(row)).add_to(group)
+        folium.Marker(at, popup=told(row)).add_to(group)
     made.save(path)
 
 
@@ -195,6 +195,8 @@ def measured(way: str, count: int) -> tuple[str, ...]:
     """Make a page and open it: one line of the table."""
     if (way, count) in OUT_OF_REACH:
         return (way, f"{count:,}", *["out of reach"] * (len(HEAD) - 2))
+    for package, name in SERVED.values():
+        packaged(package, name)  # say at once what is not installed
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "page.html")
         words = ["-m", "benchmarks.maps", "--way", way, "--count", str(count), "--file", str(file)]

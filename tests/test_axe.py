@@ -23,13 +23,6 @@ TILES = Tiles("https://tiles.example/{z}/{x}/{y}.png", "© somebody")
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Start one browser for this module."""
-    with browsers.chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the pages once."""
     folder = tmp_path_factory.mktemp("axe")

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,13 +19,6 @@ pytestmark = pytest.mark.browser
 
 TALK = frozenset({"galdor-demand", "war"})
 SHOWN = tuple(r["id"] for r, _ in invented.INCIDENTS if r["id"] not in TALK)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Start one browser for this module."""
-    with browsers.chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

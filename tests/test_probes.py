@@ -126,13 +126,6 @@ def test_two_sums_give_two_pages_that_differ_in_the_sums_alone() -> None:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Start one browser for this module."""
-    with browsers.chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the page once with all at once and once in blocks."""
     folder = tmp_path_factory.mktemp("probes")

@@ -18,13 +18,6 @@ Open = Callable[..., Opened]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Start one browser for all tests."""
-    with browsers.chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the pages once."""
     folder = tmp_path_factory.mktemp("pages")
