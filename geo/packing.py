@@ -173,8 +173,8 @@ def _is_twin(name: str, columns: Mapping[str, Column]) -> bool:
 def _is_same(values: Column) -> bool:
     """Tell whether all values are one; 1, 1.0 and True are three."""
     first = values[0] if values else None
-    if values and values.count(first) < len(values):  # quick: nearly all columns end here
-        return False
+    if values and (values[-1] != first or values.count(first) < len(values)):
+        return False  # nearly all columns end here
     if not first or type(first) in _HASHED:
         return len(set(map(type, values))) <= 1
     return len(set(map(repr, values))) <= 1

@@ -113,8 +113,9 @@ def gather(
     sites = Sites()
     cache: dict[Any, list[Part]] = {}
     numbers: dict[Key, int] = {}
-    rows = zip(zip(*told, strict=True), drawn, _points(drawn), strict=True)
-    for values, shape, point in rows:
+    points, middles = _points(drawn)
+    rows = zip(zip(*told, strict=True), drawn, points, middles, strict=True)
+    for values, shape, point, middle in rows:
         if point in numbers and values[_KIND] not in WIDE:  # most incidents are at a known point
             sites.at.append([numbers[point]])
             continue
@@ -123,7 +124,8 @@ def gather(
         for sort, part, key in _parts(row, shape, point, cache):
             if key not in numbers:
                 numbers[key] = len(numbers)
-                sites.found[key] = _site(sort, part, row, known.get(key))
+                at = middle if part is shape and middle else _middle(part)
+                sites.found[key] = _site(sort, part, at, row, known.get(key))
             own[numbers[key]] = None
         sites.at.append(list(own))
     return sites
@@ -133,15 +135,19 @@ _TOLD = ("place", "place_id", "place_kind", "names", "lon", "lat", "uncertainty_
 _KIND = _TOLD.index("place_kind")
 
 
-def _points(drawn: Sequence[BaseGeometry | None]) -> list[Key]:
-    """Return the keys of those that are points, together: 100,000 one by one take a second."""
+def _points(
+    drawn: Sequence[BaseGeometry | None],
+) -> tuple[list[Key], list[tuple[float, float] | None]]:
+    """Return keys and positions of the points, together: one by one 100,000 take a second."""
     shapes_ = np.array([*drawn], dtype=object)
     keys: list[Key] = [("", n) for n in range(len(shapes_))]
-    found = np.flatnonzero(shapely.get_type_id(shapes_) == shapely.GeometryType.POINT)
-    rounded = np.round(shapely.get_coordinates(shapes_[found]), POINT_DECIMALS).tolist()
-    for n, at in zip(found.tolist(), rounded, strict=True):
-        keys[n] = ("point", tuple(at))
-    return keys
+    middles: list[tuple[float, float] | None] = [None] * len(shapes_)
+    found = np.flatnonzero(shapely.get_type_id(shapes_) == shapely.GeometryType.POINT).tolist()
+    at = shapely.get_coordinates(shapes_[found])
+    rounded = np.round(at, POINT_DECIMALS).tolist()
+    for n, (lon, lat), (x, y) in zip(found, at.tolist(), rounded, strict=True):
+        middles[n], keys[n] = (lon, lat), ("point", (x, y))
+    return keys, middles
 
 
 def _parts(
@@ -189,12 +195,15 @@ def keys_of(shape: BaseGeometry) -> tuple[Key, ...]:
 
 
 def _site(
-    sort: str, shape: BaseGeometry, row: Mapping[str, Any], zone: Mapping[str, Any] | None
+    sort: str,
+    shape: BaseGeometry,
+    at: tuple[float, float],
+    row: Mapping[str, Any],
+    zone: Mapping[str, Any] | None,
 ) -> dict[str, Any]:
     """Describe one site: where its marker stands, what is drawn around it, how sure that is."""
     lon, lat = number_of(row["lon"]), number_of(row["lat"])
     # A set has one representative point, and it lies on none of its members.
-    at = _middle(shape)
     if sort == "area" and lon is not None and lat is not None:
         at = lon, lat
     doubt = number_of(zone["uncertainty_m"] if zone else row["uncertainty_m"])

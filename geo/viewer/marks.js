@@ -354,18 +354,18 @@ const marks = (() => {
     /** A country is no point: its name in a box, moved aside from markers; null where it finds no room. */
     function flag(site) {
       const { x, y } = at(site);
-      const name = nameOf(site), number = told.total[site];
-      const label = `${name}, as a whole: ${words.plural(number, "incident")}`;
-      const node = el("button", { type: "button", class: "site country-badge", "aria-label": label, "data-site": site },
-        ...shares(told.by, site).slice(0, 3).map(([family]) => icon(family)), bdi(name), el("b", { text: words.short(number) }));
-      if (marked.has(site)) node.classList.add("chosen");
-      const [w, h] = [badgeWidth(name, words.short(number), node.children.length - 2), BADGE_PX];
+      const name = nameOf(site), number = words.short(told.total[site]);
+      const parts = shares(told.by, site).slice(0, 3);
+      const [w, h] = [badgeWidth(name, number, parts.length), BADGE_PX];
       const box = (dy) => [x - w / 2, y - h / 2 + dy, x + w / 2, y + h / 2 + dy];
       const aside = [0, 32, -32, 64, -64, 96, -96].find((dy) => !boxes.some((other) => labels.overlaps(box(dy), other)));
-      if (aside === undefined && !node.classList.contains("chosen")) return null;
+      if (aside === undefined && !marked.has(site)) return null;
       boxes.push(box(aside || 0));
+      const said = `${name}, as a whole: ${words.plural(told.total[site], "incident")}`;
+      const node = el("button", { type: "button", class: `site country-badge${marked.has(site) ? " chosen" : ""}`, "aria-label": said, "data-site": site },
+        ...parts.map(([family]) => icon(family)), bdi(name), el("b", { text: number }));
       L.DomUtil.setPosition(node, L.point(Math.round(x - w / 2), Math.round(y - h / 2 + (aside || 0))));
-      listen(node, () => act.list([site]), () => areas.tip(label, sites.names(site), name), x, y - h / 2 + (aside || 0));
+      listen(node, () => act.list([site]), () => areas.tip(said, sites.names(site), name), x, y - h / 2 + (aside || 0));
       return node;
     }
 

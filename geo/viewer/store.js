@@ -7,7 +7,6 @@ const store = (() => {
   const FAMILIES = ["violence", "protest", "detention", "forces", "control", "property", "politics", "other"];
   const LOST = 0; // place precision of what has no place; else it is ACLED's 1, 2, 3
   const SORTS = ["point", "zone", "area", "badge"];
-  const HARMS = ["killed", "injured"];
 
   /** Day numbers of a column of ISO days. */
   function dayColumn(column, rows) {
@@ -50,46 +49,55 @@ const store = (() => {
     return { keys: [...numbers.keys()], numbers, starts, values: Int32Array.from(values) };
   }
 
-  const only = (value) => (value === null || value === undefined || value === "" ? [] : [value]);
+  const isNone = (value) => value === null || value === undefined || value === "";
+  const only = (value) => (isNone(value) ? [] : [value]);
   const listed = (value) => (Array.isArray(value) ? [...new Set(value.slice(1))] : only(value));
+
+  /** The same of a column: what repeats is sorted once. */
+  function facetOf(rows, column, keysOf) {
+    if (!column) return facet(rows, () => []);
+    if (!column.table) return facet(rows, (n) => keysOf(column.at(n)));
+    const known = column.table.map(keysOf);
+    return facet(rows, column.numbers ? (n) => known[column.numbers[n]] : () => known[0]);
+  }
 
   function facets(set, own) {
     const { rows } = set;
-    const at = (name) => {
-      const column = set.resident(name);
-      return (n) => (column ? column.at(n) : null);
-    };
-    const derived = (name) => { const column = set.derived.get(name); return (n) => column.at(n); };
-    const [type, status, place, kind] = ["type", "status", "place", "place_kind"].map(at);
-    const [countries, precision] = ["countries", "date_precision"].map(at);
-    const [cast, voices] = ["cast", "voices"].map(derived);
-    const named = (n) => (kind(n) === "country" ? [] : only(place(n)));
+    const kinds = set.resident("place_kind"), places = set.resident("place");
+    const country = (n) => kinds && kinds.at(n) === "country";
+    const classes = new Map(["", "high", "fair", "low"].map((name) => [name, only(name)]));
+    const precisions = ["0", "1", "2", "3"].map(only);
     return {
-      kind: facet(rows, (n) => only(type(n))),
-      actor: facet(rows, (n) => listed(cast(n))),
-      country: facet(rows, (n) => listed(countries(n))),
-      place: facet(rows, named),
-      source: facet(rows, (n) => listed(voices(n))),
-      confidence: facet(rows, (n) => only(words.confidence(own.confidence[n]))),
-      where: facet(rows, (n) => [String(own.precision[n])]),
-      when: facet(rows, (n) => only(precision(n) || "unknown")),
-      status: facet(rows, (n) => only(status(n))),
-      harm: facet(rows, (n) => harms(own, n)),
+      kind: facetOf(rows, set.resident("type"), only),
+      actor: facetOf(rows, set.derived.get("cast"), listed),
+      country: facetOf(rows, set.resident("countries"), listed),
+      place: facet(rows, (n) => (!places || country(n) ? [] : only(places.at(n)))),
+      source: facetOf(rows, set.derived.get("voices"), listed),
+      confidence: facet(rows, (n) => classes.get(words.confidence(own.confidence[n]))),
+      where: facet(rows, (n) => precisions[own.precision[n]] || [String(own.precision[n])]),
+      when: facetOf(rows, set.resident("date_precision"), (value) => [value || "unknown"]),
+      status: facetOf(rows, set.resident("status"), only),
+      harm: facet(rows, (n) => HARMED[harmed(own, n)]),
     };
   }
 
-  function harms(own, n) {
-    const found = HARMS.filter((name) => own[name][n] > 0);
-    return found.length ? found : ["none"];
-  }
+  const HARMED = [["none"], ["killed"], ["injured"], ["killed", "injured"]];
+  const harmed = (own, n) => (own.killed[n] > 0 ? 1 : 0) + (own.injured[n] > 0 ? 2 : 0);
 
   /** For each incident its sites, and for each site its incidents. */
   function ground(set) {
     const { rows } = set;
     const at = set.derived.get("at");
-    const own = facet(rows, (n) => listed(at.at(n)));
     const size = set.places;
-    const placed = Int32Array.from(own.values, (value) => own.keys[value]);
+    const own = { starts: new Int32Array(rows + 1) };
+    const told = [];
+    for (let n = 0; n < rows; n += 1) { // one number, a list that begins with 0, or none
+      const value = at.at(n);
+      if (Array.isArray(value)) told.push(...value.slice(1));
+      else if (!isNone(value)) told.push(value);
+      own.starts[n + 1] = told.length;
+    }
+    const placed = Int32Array.from(told);
     const starts = new Int32Array(size + 1);
     for (const site of placed) starts[site + 1] += 1;
     for (let s = 0; s < size; s += 1) starts[s + 1] += starts[s];
@@ -177,5 +185,5 @@ const store = (() => {
     });
   }
 
-  return { FAMILIES, HARMS, LOST, SORTS, UNKNOWN, build, facet, texts };
+  return { FAMILIES, LOST, SORTS, UNKNOWN, build, facet, texts };
 })();
