@@ -136,3 +136,18 @@ def test_a_layer_of_one_s_own_works_under_the_policy(chromium: Browser, tmp_path
         pin = page.locator("img.leaflet-marker-icon")
         assert pin.evaluate("node => node.complete && node.naturalWidth") == 25
         assert page.locator(".leaflet-overlay-pane path").count() == 1
+
+
+def test_the_notebook_s_frame_is_the_same_page(chromium: Browser, tmp_path: Path) -> None:
+    """Within another page it draws its map, and a card opens, as silently as on its own."""
+    drawn = maps.draw(invented.frame(), zones=invented.zones(), title="The border")
+    file = tmp_path / "notebook.html"
+    file.write_text(f"<!doctype html><title>Notebook</title>{drawn._repr_html_()}", "utf-8")
+    with browsers.opened(chromium, file) as seen:
+        inside = seen.page.frame_locator("iframe")
+        inside.locator(".leaflet-container.ready canvas").first.wait_for()
+        inside.locator(".row").first.click()
+        assert inside.locator("#card").is_visible()
+        seen.page.wait_for_timeout(400)  # the address is remembered a quarter of a second later
+        assert seen.complaints == []
+        assert [url for url in seen.requests if url.startswith("http")] == []
