@@ -90,3 +90,27 @@ def test_axe_would_find_something(chromium: Browser, folder: Path) -> None:
         }""")
         found = {one.partition(":")[0] for one in violations(seen.page)}
     assert {"button-name", "color-contrast"} <= found
+
+
+STOP = """() => {
+    const at = document.activeElement;
+    const label = at.labels && at.labels.length ? at.labels[0].textContent : "";
+    const name = at.getAttribute("aria-label") || label || at.textContent.trim() || at.title;
+    return [at.tagName, at.id, name];
+}"""
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_every_stop_of_the_keyboard_has_a_name(
+    chromium: Browser, folder: Path, size: tuple[int, int]
+) -> None:
+    """Tab goes from the link past the map through all of the page, and says where one is."""
+    with browsers.opened(chromium, folder / "border.html", size) as seen:
+        stops = []
+        while not stops or (stops[-1][0] != "BODY" and len(stops) < 80):
+            seen.page.keyboard.press("Tab")
+            stops.append(seen.page.evaluate(STOP))
+    assert stops[0][1] == "skip"
+    assert {"map_incidents", "search", "tab-list"} <= {stop[1] for stop in stops}
+    assert [stop for stop in stops[:-1] if not stop[2]] == []
+    assert stops[-1][0] == "BODY"

@@ -32,11 +32,11 @@ CUT = "cut it to the area of the incidents in a GIS"
 
 
 def read(path: str | Path) -> gpd.GeoDataFrame:
-    """Return the shapes of a file in degrees (EPSG:4326), and the names of its points.
+    """Return the shapes of a GeoJSON or GeoPackage file, and the names of points.
 
     Returns
     -------
-    Columns ``name`` (text or ``None``) and ``geometry``, layer by layer in the order of the file.
+    Columns ``name`` (text or ``None``) and ``geometry`` in EPSG:4326, layer by layer.
 
     Raises
     ------

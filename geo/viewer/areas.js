@@ -16,14 +16,22 @@ const areas = (() => {
   function quiet(app, map) {
     for (const zone of app.meta.zones) {
       const options = { pane: "areas", className: "quiet", bubblingMouseEvents: false };
-      const layers = [L.circleMarker([zone.lat, zone.lon], { ...options, radius: 3.5 })];
-      if (zone.shape) layers.push(L.geoJSON(zone.shape, { style: options }));
-      const told = () => {
-        const name = spelling.name(zone.names, app.state.language, zone.name);
-        return tip([name, zone.gate && `gate ${zone.gate}`, zone.status].filter(Boolean).join(", "), zone.names, name);
-      };
+      const dot = L.circleMarker([zone.lat, zone.lon], { ...options, radius: 3.5 });
+      const layers = zone.shape ? [dot, L.geoJSON(zone.shape, { style: options })] : [dot];
+      const named = () => spelling.name(zone.names, app.state.language, zone.name);
+      const line = () => [named(), zone.gate && `gate ${zone.gate}`, zone.status].filter(Boolean).join(", ");
+      const told = () => tip(line(), zone.names, named());
       for (const layer of layers) layer.bindTooltip(told, { className: "tip" }).addTo(map);
+      reach(dot.getElement(), line);
+      if (layers[1]) layers[1].eachLayer((part) => part.getElement()?.setAttribute("tabindex", "-1"));
     }
+  }
+
+  /** Leaflet lets the keyboard come to what has a tooltip, and tells nobody what it is. */
+  function reach(node, line) {
+    node.setAttribute("role", "img");
+    node.setAttribute("aria-label", line());
+    node.addEventListener("focus", () => node.setAttribute("aria-label", line()));
   }
 
   /** Draw the outlines of what is shown; `alive(site)` gives its incidents, `open(site)` lists them. */

@@ -301,6 +301,7 @@
       byId(`tab-${next}`).focus();
     });
     byId("sheet").addEventListener("click", () => sheet(document.body.dataset.sheet === "full" ? "half" : "full"));
+    document.body.prepend(byId("skip")); // before the map and all that is on it
     byId("skip").addEventListener("click", () => { change({ tab: "list", selected: -1 }); rows.focus(rows.numbers()[0]); });
     document.body.dataset.sheet = "half";
   }
