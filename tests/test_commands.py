@@ -19,6 +19,7 @@ from geo.layered import Layered
 from geo.model import Place, PlaceKind
 from geo.selection import Selection
 from geo.summary import Summary
+from tests import unpacked
 
 ARTICLE = "---\ntitle: Hay bales\npublished: 2023-01-12\n---\n"
 BLOCK = "Farmers put up a roadblock at the Holm crossing on Tuesday."
@@ -118,6 +119,19 @@ def test_what_is_not_asked_for_is_counted_apart(news: Path, draw: Draw) -> None:
     assert (summary.incidents, summary.aside, summary.filtered) == (1, 1, 1)
     summary = draw(news, selection=Selection(everything=True))
     assert (summary.incidents, summary.aside, summary.filtered) == (3, 0, 0)
+
+
+@pytest.mark.parametrize("everything", [True, False])
+def test_the_page_holds_the_talk_that_the_file_leaves_out(
+    news: Path, draw: Draw, *, everything: bool
+) -> None:
+    """Its reader can ask for it; with --all it is shown at first, and in the file."""
+    summary = draw(news, selection=Selection(everything=everything))
+    page, file = summary.files
+    held = unpacked.held(page.read_text("utf-8"))
+    assert sorted(row["verbal"] for row in held.incidents) == [False, False, True]
+    assert held.meta["talk"] is everything
+    assert len(features(file)) == (3 if everything else 2)
 
 
 def test_the_undated_and_the_unlocated_are_counted(tmp_path: Path, draw: Draw) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import geopandas as gpd
 import pytest
 from playwright.sync_api import Browser, Page
+from shapely.geometry import Point
 
 from geo import frames, maps, packing
 from geo.io import geojson, tables
@@ -290,6 +291,39 @@ def test_the_list_holds_only_rows_in_sight(
         assert page.locator("#card h2").inner_text() == "Protest n1999"
         page.keyboard.press("Escape")
         assert "n1999" in page.evaluate("document.activeElement.textContent")
+
+
+ODD = {
+    "few columns": gpd.GeoDataFrame({"id": ["a"]}, geometry=[Point(1, 2)], crs="EPSG:4326"),
+    "no day": frames.from_records([invented.row("a", "riot", None)], [Point(1, 2)]),
+    "no place": frames.from_records([invented.row("a", "riot", "2011-10-18")], [None]),
+    "all of history": frames.from_records(
+        [invented.row("a", "riot", "0001-01-01"), invented.row("b", "riot", "9999-12-31")],
+        [Point(179.999, 85), Point(-180, -90)],
+    ),
+    "only talk": frames.from_records(
+        [invented.row("a", "demand", "2011-10-18", verbal=True)], [Point(1, 2)]
+    ),
+    "odd names": frames.from_records(
+        [invented.row("a", "constructor", "2011-10-18", place="toString", date_precision="valueOf",
+                      names={"constructor": "x"}, countries=["__proto__"])],
+        [Point(1, 2)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_sets_open_and_show_their_card(chromium: Browser, tmp_path: Path, name: str) -> None:
+    """What a file has lost, or has too much of, stops nothing."""
+    path = maps.write_map(ODD[name], tmp_path / "odd.html")
+    with browsers.quiet(chromium, path, fragment="#talk=yes") as page:
+        page.locator("#tab-filters").click()
+        for facet in page.locator(".facet:not([open]) summary").all():
+            facet.click()
+        page.locator("#tab-list").click()
+        page.locator(".row").first.click()
+        assert page.locator("#card h2").inner_text()
+        page.locator("#card .more summary").click()
 
 
 def test_what_is_printed_is_the_whole_filtered_list(chromium: Browser, border: Path) -> None:

@@ -4,6 +4,8 @@
 const legend = (() => {
   const WIDE_PX = 1100; // of a window in which the open legend leaves the markers room
   const BESIDE_PX = 285; // that it takes from the map then
+  const CAVEAT = "The background is for orientation only and never decides on which side something lies; "
+    + "“border crossing” is the word of the sources and says nothing about status.";
   const { el, icon } = symbols;
 
   function signs(app) {
@@ -40,7 +42,7 @@ const legend = (() => {
       el("option", { value: "casualties", text: "more killed and injured" }), el("option", { value: "reports", text: "more reports" }));
     document.getElementById("legend-body").append(el("ul", {}, ...lines),
       own.rows ? el("label", { class: "size" }, el("span", { text: "Size:" }), size) : "",
-      el("p", { text: "The background is for orientation only and never decides on which side something lies; “border crossing” is the word of the sources and says nothing about status." }));
+      el("p", { text: CAVEAT }));
     box.open = opens(own);
     map.getContainer().parentElement.append(box);
     L.DomEvent.disableClickPropagation(box);

@@ -5,6 +5,8 @@
 const packed = (() => {
   const PER_ROW = 0, TABLE = 1, SAME = 2, TWIN = 3, BLOCK = 4; // as in geo/packing.py
 
+  const MOST_OPEN = 24; // blocks of 2 MB each: who scrolls through all of a large set keeps his memory
+
   /** A value as it was: lists begin with 0, objects with the number of their keys. */
   function decode(value, keys) {
     if (!Array.isArray(value)) return value;
@@ -54,12 +56,15 @@ const packed = (() => {
     const late = told.some(([, form]) => form === BLOCK);
     const ready = (n) => !late || Array.isArray(blocks.get(Math.floor(n / size)));
 
+    /** Have the block of an incident inflated; those that nobody asked for lately are let go. */
     async function need(n) {
       const number = Math.floor(n / size);
       if (!late || Array.isArray(blocks.get(number))) return;
       if (!blocks.has(number)) blocks.set(number, inflate(blockText(number)));
       const loaded = await blocks.get(number);
+      blocks.delete(number); // the latest stands last
       blocks.set(number, loaded);
+      for (const old of blocks.keys()) if (blocks.size > MOST_OPEN) blocks.delete(old);
     }
 
     /** Let go of a block that was only read through. */

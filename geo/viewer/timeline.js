@@ -64,14 +64,23 @@ const timeline = (() => {
       class: "handle", role: "slider", tabindex: 0, "aria-label": end === "from" ? "First day" : "Last day", "data-end": end,
     }));
     const field = el("div", { class: "field" }, canvas, ...handles);
-    const dayInput = (id, label) => el("input", { type: "text", inputmode: "numeric", id, "aria-label": label, placeholder: "YYYY-MM-DD", size: 10, maxlength: 10, autocomplete: "off" });
+    const dayInput = (id, label) => el("input", {
+      type: "text", inputmode: "numeric", id, "aria-label": label, placeholder: "YYYY-MM-DD", maxlength: 10, autocomplete: "off",
+    });
     const from = dayInput("from", "First day, as 2011-07-31"), to = dayInput("to", "Last day, as 2011-07-31");
-    const undated = el("button", { type: "button", class: "undated", "aria-pressed": "true", onclick: () => criteria({ undated: !app.state.criteria.undated }) });
+    const undated = el("button", {
+      type: "button", class: "undated", "aria-pressed": "true", onclick: () => criteria({ undated: !app.state.criteria.undated }),
+    });
     const unit = el("select", { "aria-label": "Width of a bar", onchange: draw }, ...["auto", ...days.UNITS].map((one) => (
       el("option", { value: one, text: one === "auto" ? "Bars: auto" : `by ${one}` }))));
     const nearer = el("button", { type: "button", class: "button small", text: "Zoom to range", onclick: () => { range = chosen(); draw(); } });
-    const all = el("button", { type: "button", class: "button small", text: "All days", onclick: () => { range = whole; criteria({ from: null, to: null }); draw(); } });
-    const bar = el("div", { class: "time-bar" }, el("span", { class: "dates" }, from, el("span", { "aria-hidden": "true", text: "–" }), to), nearer, all, unit);
+    const all = el("button", { type: "button", class: "button small", text: "All days", onclick: () => {
+      range = whole;
+      criteria({ from: null, to: null });
+      draw();
+    } });
+    const dates = el("span", { class: "dates" }, from, el("span", { "aria-hidden": "true", text: "–" }), to);
+    const bar = el("div", { class: "time-bar" }, dates, nearer, all, unit);
     node.append(bar, el("div", { class: "time-row" }, field, undated));
     let range = whole, edges = [], told = null, drag = null, known = app.state.criteria.talk;
     node.hidden = !own.rows;

@@ -61,8 +61,9 @@ const tools = (() => {
   }
 
   function about({ meta, set }) {
+    const held = `${words.plural(set.rows, "incident")} with all their properties${set.late ? ", those of the cards compressed" : ""}.`;
     return [
-      el("p", { class: "soft", text: `${words.plural(set.rows, "incident")} with all their properties${set.late ? ", those of the cards compressed" : ""}. The page needs no network and sends nothing.` }),
+      el("p", { class: "soft", text: `${held} The page needs no network and sends nothing.` }),
       el("p", { class: "soft", text: "It shows what articles say, not what is true. Check the sentence before you rely on a marker." }),
       el("p", { class: "soft" }, symbols.bdi([...meta.credits, ...meta.background].join(" · "))),
     ];

@@ -219,6 +219,7 @@
   function drawCard() {
     const n = app.state.selected;
     if (n < 0) return;
+    if (!set.ready(n)) { set.need(n).then(drawCard); return; } // it was let go of meanwhile
     const { opened } = app.state;
     const numbers = rows.numbers();
     const at = numbers.indexOf(n);

@@ -106,3 +106,15 @@ test("the trigger is cut out by letters as Python counts them", () => {
   assert.deepEqual(words.marked({ quote, start: 10, trigger_start: 5, trigger_end: 24 })[1], "");
   assert.deepEqual(words.marked({ quote, start: null })[1], "");
 });
+
+test("blocks that were let go of are inflated again when they are needed", async () => {
+  const { deflateRawSync } = require("node:zlib");
+  const block = (number) => deflateRawSync(JSON.stringify([[{ id: number }]])).toString("base64");
+  const read = [];
+  const set = packed.open([1, 60, 1, [], [["x", 4, 0]], [], 0, []], (number) => { read.push(number); return block(number); });
+  for (let n = 0; n < 60; n += 1) await set.need(n);
+  assert.ok(!set.ready(0) && set.ready(59));
+  await Promise.all([set.need(0), set.need(0)]);
+  assert.deepEqual(set.row(0), { x: { id: 0 } });
+  assert.equal(read.filter((number) => number === 0).length, 2);
+});
