@@ -41,7 +41,7 @@ def lay(frame: gpd.GeoDataFrame, bounds: Bounds | None) -> dict[str, Any]:
     Raises
     ------
     BasemapError
-        There is no coordinate system, nothing near the data, or too much.
+        There is no coordinate system, nothing near the data, too much, or what is no number.
 
     Examples
     --------
@@ -52,10 +52,12 @@ def lay(frame: gpd.GeoDataFrame, bounds: Bounds | None) -> dict[str, Any]:
     if frame.crs is None:
         raise BasemapError("the basemap has no coordinate system", remedy="set its crs")
     shapes = shapely.force_2d(frame.geometry.to_crs("EPSG:4326").to_numpy())
+    if not np.isfinite(shapely.get_coordinates(shapes)).all():
+        remedy = "open it in a GIS and mend its shapes"
+        raise BasemapError("the basemap has coordinates that are no numbers", remedy=remedy)
     names = frame["name"].tolist() if "name" in frame else [None] * len(frame)
     if bounds is not None:
-        with np.errstate(invalid="ignore"):
-            shapes = shapely.clip_by_rect(_sound(shapes), *neighbourhood(bounds))
+        shapes = shapely.clip_by_rect(_sound(shapes), *neighbourhood(bounds))
     vertices = int(shapely.get_num_coordinates(shapes).sum())
     if not vertices:
         remedy = "give one of the area of the incidents"

@@ -64,11 +64,14 @@ def test_other_coordinate_systems_come_out_in_degrees() -> None:
 
 
 def test_what_cannot_be_drawn_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a coordinate system, elsewhere, or more than a page can carry."""
+    """Without a coordinate system, elsewhere, nowhere, or more than a page can carry."""
     with pytest.raises(BasemapError, match="no coordinate system"):
         basemap.lay(frame(BOX, crs=None), HERE)
     with pytest.raises(BasemapError, match="nothing near the incidents"):
         basemap.lay(frame(BOX), (100.0, 10.0, 101.0, 11.0))
+    for odd in ((float("nan"), 43.0), (20.5, float("inf"))):
+        with pytest.raises(BasemapError, match="no numbers"):
+            basemap.lay(frame(shapely.LineString([(20.0, 42.0), odd])), HERE)
     monkeypatch.setattr(basemap, "MOST_VERTICES", 4)
     with pytest.raises(BasemapError, match=r"5 vertices.*simplify"):
         basemap.lay(frame(BOX), HERE)

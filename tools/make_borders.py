@@ -356,14 +356,15 @@ def part(
     for n in range(len(fine)):
         within = disputed(sides[n], fine[n])
         cuts = [0, *np.flatnonzero(np.diff(within)) + 1, len(within) - 1]
-        numbers = [n, *range(len(fine), len(fine) + len(cuts) - 2)]
-        pieces[n] = numbers
+        pieces[n] = [n, *range(len(fine), len(fine) + len(cuts) - 2)]
         points = fine[n]
-        for number, start, end in zip(numbers, cuts, cuts[1:], strict=False):
-            found |= {number} if within[(start + end) // 2] else set()
-            if len(numbers) > 1:
+        for number, (start, end) in zip(pieces[n], pairwise(cuts), strict=True):
+            if within[(start + end) // 2]:
+                found.add(number)
+            if len(cuts) > 2:  # then both levels have the same points: see wanted
+                piece = points[start : end + 1]
                 for lines in (fine, far):
-                    lines[number : number + 1] = [points[start : end + 1]]
+                    lines[number : number + 1] = [piece]  # in its place, or behind the last
                 sides[number] = sides[n]
     for ring in (ring for parts in rings for ring in parts):
         ring[:] = [m for n in ring for m in turned(n, pieces)]
