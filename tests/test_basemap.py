@@ -69,9 +69,9 @@ def test_what_cannot_be_drawn_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
         basemap.lay(frame(BOX, crs=None), HERE)
     with pytest.raises(BasemapError, match="nothing near the incidents"):
         basemap.lay(frame(BOX), (100.0, 10.0, 101.0, 11.0))
-    for odd in ((float("nan"), 43.0), (20.5, float("inf"))):
+    for odd in ("nan 43", "20.5 inf"):
         with pytest.raises(BasemapError, match="no numbers"):
-            basemap.lay(frame(shapely.LineString([(20.0, 42.0), odd])), HERE)
+            basemap.lay(frame(shapely.from_wkt(f"LINESTRING (20 42, {odd})")), HERE)
     monkeypatch.setattr(basemap, "MOST_VERTICES", 4)
     with pytest.raises(BasemapError, match=r"5 vertices.*simplify"):
         basemap.lay(frame(BOX), HERE)
