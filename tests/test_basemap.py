@@ -63,6 +63,7 @@ def test_other_coordinate_systems_come_out_in_degrees() -> None:
     assert (20.2, 42.2) in points(laid["areas"][0][0])
 
 
+@pytest.mark.filterwarnings("ignore:invalid value encountered")  # shapely's, at such a line
 def test_what_cannot_be_drawn_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a coordinate system, elsewhere, nowhere, or more than a page can carry."""
     with pytest.raises(BasemapError, match="no coordinate system"):
