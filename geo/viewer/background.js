@@ -8,7 +8,7 @@ const backdrop = (() => {
   const STEPS = [30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01];
   const LINE_EVERY_PX = 130;
   const FAR_ZOOM = 6; // below it lines crowd: they are coarse, and drawn thinner
-  const PADDING = 0.3; // drawn beyond the view, of its size: what a small pan brings in
+  const PADDING = 0.5; // drawn beyond the view, of its size: what a pan brings in
   const AROUND = 1; // made ready beyond the view, of its size: what a few pans bring in
   const LEAST_PX = 1.5; // smaller islands are not drawn
 
@@ -104,7 +104,7 @@ const backdrop = (() => {
 
   /** Draw land and lines on a canvas of their own, under everything, deaf to the mouse. */
   function draw(map, borders) {
-    const renderer = L.canvas({ padding: PADDING, pane: pane(map, "backdrop", 150) });
+    const renderer = still({ padding: PADDING, pane: pane(map, "backdrop", 150) });
     const base = { renderer, pane: "backdrop", interactive: false, lineJoin: "round" };
     const [layers, fill] = ground(borders, base);
     layers.push(...own(borders.basemap, base));
@@ -128,6 +128,26 @@ const backdrop = (() => {
     document.addEventListener("geo:theme", paint); // the page's own switch
     map.on("zoomend", paint);
     if (borders.tiles) tiles.add(map, borders.tiles, pane(map, "tiles", 160));
+  }
+
+  /** A canvas that is drawn anew only when the view has left it; Leaflet's is after every pan. */
+  function still(options) {
+    const { _reset, _update } = L.Canvas.prototype;
+    const Still = L.Canvas.extend({
+      _reset() {
+        this.stale = true; // from here on places have other pixels
+        _reset.call(this);
+        L.DomUtil.setPosition(this._container, this._bounds.min); // on whole pixels: sharp
+      },
+      _update() {
+        const corner = this._map.containerPointToLayerPoint([0, 0]);
+        const view = L.bounds(corner, corner.add(this._map.getSize()));
+        if (!this.stale && this._zoom === this._map.getZoom() && this._bounds.contains(view)) return;
+        this.stale = false;
+        _update.call(this);
+      },
+    });
+    return new Still(options);
   }
 
   /** Land, graticule, coasts and borders: [[[layer, its look], …] from below, fill], where `fill`
