@@ -106,7 +106,7 @@ def test_every_stop_of_the_keyboard_has_a_name(
 ) -> None:
     """Tab goes from the link past the map through all of the page, and says where one is."""
     with browsers.opened(chromium, folder / "border.html", size) as seen:
-        stops = []
+        stops: list[list[str]] = []
         while not stops or (stops[-1][0] != "BODY" and len(stops) < 80):
             seen.page.keyboard.press("Tab")
             stops.append(seen.page.evaluate(STOP))
