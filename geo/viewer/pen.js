@@ -6,6 +6,7 @@ const pen = (() => {
   const BADGE_FONT = "600 12.5px";
 
   function create(context) {
+    const widths = new Map();
     let colours = {}, letters = "";
 
     /** Ask for colours and letters once for each change of light: asking lays the page out. */
@@ -17,10 +18,13 @@ const pen = (() => {
 
     const colour = (name) => colours[name];
 
-    /** How wide a text in a badge will be. */
+    /** How wide a text in a badge will be; measured once, for every pan asks again. */
     function width(text) {
-      context.font = `${BADGE_FONT} ${letters}`;
-      return context.measureText(text).width;
+      if (!widths.has(text)) {
+        context.font = `${BADGE_FONT} ${letters}`;
+        widths.set(text, context.measureText(text).width);
+      }
+      return widths.get(text);
     }
 
     function circle(r) {

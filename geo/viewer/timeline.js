@@ -5,6 +5,7 @@
 const timeline = (() => {
   const BAR_PX = 9; // at least so wide
   const BARS = 46, AXIS = 16, LANE = 4, LANES = 4; // heights in px, top to bottom, and how many lanes
+  const LIVE = 20000; // incidents that are filtered anew while the brush is pulled
   const FAMILIES = store.FAMILIES.length;
   const { el, look } = symbols;
 
@@ -82,7 +83,7 @@ const timeline = (() => {
     const dates = el("span", { class: "dates" }, from, el("span", { "aria-hidden": "true", text: "–" }), to);
     const bar = el("div", { class: "time-bar" }, dates, nearer, all, unit);
     node.append(bar, el("div", { class: "time-row" }, field, undated));
-    let range = whole, edges = [], told = null, drag = null, known = app.state.criteria.talk;
+    let range = whole, edges = [], told = null, drag = null, pulled = null, known = app.state.criteria.talk;
     node.hidden = !own.rows;
 
     const criteria = (patch) => app.change({ criteria: { ...app.state.criteria, ...patch } });
@@ -211,7 +212,7 @@ const timeline = (() => {
     }
 
     function brush(context, colour, w, h) {
-      const { from: first, to: last } = app.state.criteria;
+      const { from: first, to: last } = pulled || app.state.criteria;
       if (first === null && last === null) return;
       const [left, right] = ends();
       context.fillStyle = colour("paper");
@@ -224,8 +225,8 @@ const timeline = (() => {
     }
 
     const ends = () => {
-      const [first, last] = [app.state.criteria.from ?? edges[0], app.state.criteria.to ?? edges[edges.length - 1] - 1];
-      return [x(first), x(last + 1)];
+      const { from: first, to: last } = pulled || app.state.criteria;
+      return [x(first ?? edges[0]), x((last ?? edges[edges.length - 1] - 1) + 1)];
     };
 
     function place() {
@@ -259,9 +260,14 @@ const timeline = (() => {
       field.setPointerCapture(event.pointerId);
     });
     field.addEventListener("pointermove", (event) => {
-      if (drag !== null && Math.abs(local(event) - drag) > 3) criteria(snap(drag, local(event)));
+      if (drag === null || Math.abs(local(event) - drag) <= 3) return;
+      pulled = snap(drag, local(event));
+      if (own.rows <= LIVE) criteria(pulled); else paint(); // a large set waits until the hand lets go
     });
-    const finish = () => { drag = null; };
+    const finish = () => {
+      if (pulled) criteria(pulled);
+      drag = pulled = null;
+    };
     field.addEventListener("pointerup", finish);
     field.addEventListener("pointercancel", finish);
     field.addEventListener("dblclick", () => criteria({ from: null, to: null }));
