@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geo.geocoding import geocode
     from geo.geoparsing import geoparse, geoparse_frame
     from geo.io.articles import read as read_articles
+    from geo.io.basemaps import read as read_basemap
     from geo.io.geojson import read as read_geojson
     from geo.io.geojson import write as write_geojson
     from geo.io.imports import Settings as LayerSettings
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from geo.selection import Selection
     from geo.stories import merge
     from geo.summary import Summary
+    from geo.tiles import Tiles
     from geo.toponyms import Toponym
     from geo.zones import attach, crossings_frame
 
@@ -71,6 +73,7 @@ __all__ = [
     "Selection",
     "Span",
     "Summary",
+    "Tiles",
     "Toponym",
     "When",
     "add_layer",
@@ -89,6 +92,7 @@ __all__ = [
     "open_gazetteer",
     "read",
     "read_articles",
+    "read_basemap",
     "read_geojson",
     "remove_layer",
     "reverse",
@@ -121,6 +125,7 @@ _HOMES = {
     "Selection": "selection",
     "Span": "model",
     "Summary": "summary",
+    "Tiles": "tiles",
     "Toponym": "toponyms",
     "When": "model",
     "add_layer": "io.layers:add",
@@ -139,6 +144,7 @@ _HOMES = {
     "open_gazetteer": "io.index",
     "read": "commands",
     "read_articles": "io.articles:read",
+    "read_basemap": "io.basemaps:read",
     "read_geojson": "io.geojson:read",
     "remove_layer": "io.layers:remove",
     "reverse": "reversing",

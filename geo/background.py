@@ -1,9 +1,9 @@
 """The map's background: borders and coasts, fine near the data and coarse far away.
 
-The world at full detail is 300 kB of every page. What lies far from the incidents is seen only
-when somebody zooms out, so its lines are thinned when the page is made: stretch by stretch, ends
-kept, so that neighbours still share their border. It is for orientation only: Natural Earth is up
-to 4.8 km off in north Kosovo, and no side of a border is ever read from it.
+The world at full detail would be 440 kB of every page, and slow to draw. A page has all lines
+coarsely, for the view from afar, and those near the incidents finely as well; both levels have the
+same ends, so that neighbours still share their border. It is for orientation only: Natural Earth is
+up to 4.8 km off in north Kosovo, and no side of a border is ever read from it.
 """
 
 from __future__ import annotations
@@ -14,14 +14,18 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-__all__ = ["decode", "encode", "near", "world"]
+__all__ = ["LANGUAGES", "Bounds", "decode", "encode", "near", "neighbourhood", "world"]
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-FAR_TOLERANCE_DEG = 0.15
-"""For lines outside the neighbourhood: a pixel at zoom 3."""
+LANGUAGES = ("en", "sq", "sr-Latn", "sr-Cyrl")
+"""In which the map can be labelled; the first is what names are in unless they say otherwise."""
 
 MARGIN_DEG = 2.0
 """The neighbourhood reaches this far beyond the data, or as far as the data is wide."""
+
+FINE_DEG = 8.0
+"""Lines are fine so far beyond the data: what the screen shows around it down to zoom 6. Of the
+140 kB of lines in a page this is 13."""
 
 Bounds = tuple[float, float, float, float]
 
@@ -79,14 +83,32 @@ _VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
 def near(bounds: Bounds | None) -> dict[str, Any]:
     """Return the background for data within (west, south, east, north); None: coarse throughout.
 
-    The value is ``borders.json`` with the far arcs thinned, ready to be put into a page.
+    The value is what the viewer draws: all ``arcs`` coarsely, those near the data in ``fine`` as
+    well, by their number, and behind each country its names in the other languages.
     """
     whole = world()
-    arcs = list(whole["arcs"])
-    far = [n for n, box in enumerate(_boxes()) if bounds is None or not _meets(box, bounds)]
-    for n, text in zip(far, _thinned(tuple(far)), strict=True):
-        arcs[n] = text
-    return {**whole, "arcs": arcs}
+    box = None if bounds is None else neighbourhood(bounds, margin=FINE_DEG)
+    fine = {
+        str(n): text
+        for n, (text, at) in enumerate(zip(whole["arcs"], _boxes(), strict=True))
+        if box and _meets(at, box) and text != whole["far"][n]
+    }
+    countries = [[*row, _named(row[0], row[1])] for row in whole["countries"]]
+    kept = {key: whole[key] for key in ("source", "unit_deg", "shared", "disputed")}
+    return {**kept, "arcs": whole["far"], "fine": fine, "countries": countries}
+
+
+def neighbourhood(bounds: Bounds, *, margin: float = MARGIN_DEG) -> Bounds:
+    """Return the box around the data whose names and shapes are shown.
+
+    Examples
+    --------
+    >>> neighbourhood((20.0, 42.0, 21.0, 43.0))
+    (18.0, 40.0, 23.0, 45.0)
+    """
+    west, south, east, north = bounds
+    margin = max(margin, east - west, north - south)
+    return west - margin, south - margin, east + margin, north + margin
 
 
 @cache
@@ -107,35 +129,23 @@ def world() -> dict[str, Any]:
 def _boxes() -> tuple[Bounds, ...]:
     unit = world()["unit_deg"]
     boxes = []
-    for text in world()["arcs"]:
+    for text in world()["far"]:
         xs, ys = zip(*decode(text), strict=True)
         boxes.append((min(xs) * unit, min(ys) * unit, max(xs) * unit, max(ys) * unit))
     return tuple(boxes)
 
 
-def _meets(box: Bounds, bounds: Bounds) -> bool:
-    """Tell whether a line's box touches the neighbourhood of the data."""
-    west, south, east, north = bounds
-    margin = max(MARGIN_DEG, east - west, north - south)
-    return (
-        box[0] <= east + margin
-        and box[2] >= west - margin
-        and box[1] <= north + margin
-        and box[3] >= south - margin
-    )
+def _meets(box: Bounds, other: Bounds) -> bool:
+    west, south, east, north = other
+    return box[0] <= east and box[2] >= west and box[1] <= north and box[3] >= south
 
 
 @cache
-def _thinned(numbers: tuple[int, ...]) -> tuple[str, ...]:
-    import shapely  # noqa: PLC0415 - half a second that only drawing has to pay
+def _named(code: str | None, name: str) -> dict[str, str]:
+    """Return a country's names in the other languages, as CLDR has them, where they differ."""
+    from babel import Locale  # noqa: PLC0415 - only who draws has to pay for it
 
-    lines = [decode(world()["arcs"][n]) for n in numbers]
-    tolerance = FAR_TOLERANCE_DEG / world()["unit_deg"]
-    thin = shapely.simplify([shapely.LineString(p) for p in lines], tolerance)
-    return tuple(
-        encode(shapely.get_coordinates(line).astype(int).tolist())
-        # A ring of its own must stay one: an island of two points is a line.
-        if len(line.coords) > 3 or before[0] != before[-1]
-        else encode(before)
-        for line, before in zip(thin, lines, strict=True)
-    )
+    if code is None:
+        return {}
+    told = ((tag, Locale.parse(tag, sep="-").territories.get(code, name)) for tag in LANGUAGES[1:])
+    return {tag: other for tag, other in told if other != name}

@@ -116,6 +116,7 @@ def main(*, verbose: bool, no_layers: bool) -> None:
 @click.option("-o", "--output", default="maps", show_default=True, help="Folder for the results.")
 @options.selecting
 @click.option("--title", help="Title of the page.")
+@options.behind
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 @options.reading
 def map(  # noqa: A001 - the word of the command
@@ -123,6 +124,9 @@ def map(  # noqa: A001 - the word of the command
     sources: Sequence[str],
     output: str,
     title: str | None,
+    basemap: str | None,
+    tiles: str | None,
+    attribution: str | None,
     open_page: bool,
     published: date | None,
     encoding: str,
@@ -142,6 +146,9 @@ def map(  # noqa: A001 - the word of the command
         output,
         selection=options.selection(chosen),
         title=title,
+        basemap=basemap,
+        tiles=tiles,
+        attribution=attribution,
         published=published,
         encoding=encoding,
         gazetteer=_gazetteer(),

@@ -44,6 +44,7 @@ COLUMNS: Mapping[str, str] = {
     **dict.fromkeys(("geo_precision",), _INT),
     **dict.fromkeys(("uncertainty_m",), _FLOAT),
     **dict.fromkeys(("place_reasons",), _LIST),
+    **dict.fromkeys(("place_alternatives",), _DICTS),
     **{
         name + tail: sort
         for name in COUNTED

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from geo.gazetteer import Gazetteer
+    from geo.labels import Label
     from geo.mistakes import Mistake
     from geo.model import Report
     from geo.pipeline import Reading
@@ -26,11 +28,6 @@ if TYPE_CHECKING:
     from geo.selection import Selection
 
 __all__ = ["Summary", "export", "map", "read", "score"]
-
-LABELS = 60
-"""Place names for orientation on a map: the viewer shows as many as fit."""
-LABEL_MARGIN = 0.6
-"""Degrees around the incidents in which places are named."""
 
 Sources = str | Path | Iterable[str | Path]
 Form = Literal["geojson", "csv", "acled", "ucdp"]
@@ -83,6 +80,9 @@ def map(  # noqa: A001 - the word of the command
     *,
     selection: Selection | None = None,
     title: str | None = None,
+    basemap: str | Path | None = None,
+    tiles: str | None = None,
+    attribution: str | None = None,
     published: date | None = None,
     encoding: str = "utf-8",
     gazetteer: Gazetteer | None = None,
@@ -90,7 +90,8 @@ def map(  # noqa: A001 - the word of the command
     """Draw the incidents of articles or of an edited file: a page and its data.
 
     ``incidents.html`` and ``incidents.geojson`` are written to the folder ``output``, which is made
-    if it is missing; an edited ``incidents.geojson`` that lies there itself stays as it is. Inputs
+    if it is missing; the page also holds talk and history, hidden until its reader asks for them;
+    an edited ``incidents.geojson`` that lies there itself stays as it is. Inputs
     that cannot be read are in ``Summary.rejected``; the others are drawn.
 
     Parameters
@@ -104,11 +105,21 @@ def map(  # noqa: A001 - the word of the command
         Which incidents; by default all that are neither talk nor history.
     title
         What the page is called.
+    basemap
+        A GeoJSON or GeoPackage file to draw behind the incidents.
+    tiles
+        Address of an online background, with ``{z}``, ``{x}`` and ``{y}`` in it.
+    attribution
+        Whom to credit for the basemap or the tiles; the tiles need one.
     published, encoding, gazetteer
         As for :func:`read`.
 
     Raises
     ------
+    OptionError
+        The tiles are no address of tiles, or nobody is credited for them.
+    BasemapError
+        The basemap cannot be drawn.
     OutputError
         The folder cannot be written to.
 
@@ -122,21 +133,34 @@ def map(  # noqa: A001 - the word of the command
     ['incidents.html', 'incidents.geojson']
     """
     from geo import maps, zones  # noqa: PLC0415
-    from geo.io import geojson, index  # noqa: PLC0415
+    from geo.io import basemaps, geojson, index  # noqa: PLC0415
+    from geo.tiles import Tiles  # noqa: PLC0415
 
+    online = Tiles(tiles, attribution or "") if tiles else None
+    behind = basemaps.read(basemap) if basemap else None
+    if behind is not None and attribution and not online:
+        behind.attrs["attribution"] = attribution
     listed, folder = _listed(sources), _writable(Path(output))
     known = gazetteer or index.open_gazetteer()
     summary = _collect(listed, known, selection, published=published, encoding=encoding)
     if summary.nothing_read:
         return summary
     page, data = folder / "incidents.html", folder / "incidents.geojson"
-    crossings, labels = zones.crossings_frame(known), _labels(summary.shown, known)
-    credit = known.credits(_place_ids(summary.shown))
+    drawn = summary.shown if summary.drawn is None else summary.drawn
     maps.write_map(
-        summary.shown, page, title=title, zones=crossings, labels=labels, attribution=credit
+        drawn,
+        page,
+        title=title,
+        zones=zones.crossings_frame(known),
+        labels=_labels(summary.shown, known),
+        attribution=known.credits(_place_ids(drawn)),
+        everything=bool(selection and selection.everything),
+        basemap=behind,
+        tiles=online,
     )
     summary.files.append(page)
     if not any(_is_same(data, source) for source in listed):
+        credit = known.credits(_place_ids(summary.shown))
         geojson.write(summary.shown, data, attribution=credit)
         summary.files.append(data)
     return summary
@@ -363,6 +387,7 @@ def _collect(
     found = corrections.join(frames.to_frame(stories.merge(reports)), edited)
     attached = zones.attach(found, zones.crossings_frame(gazetteer))
     summary.shown = select(attached, wanted)
+    summary.drawn = select(attached, replace(wanted, everything=True))
     summary.aside = aside(attached, wanted)
     summary.filtered = len(attached) - summary.aside - len(summary.shown)
     return summary
@@ -374,25 +399,9 @@ def _place_ids(frame: gpd.GeoDataFrame) -> set[str]:
     return {str(place) for place in (*frame["place_id"].dropna(), *members)}
 
 
-def _labels(frame: gpd.GeoDataFrame, gazetteer: Gazetteer) -> list[tuple[str, float, float, float]]:
-    """Return the largest settlements around the incidents, for orientation."""
-    from geo.model import PlaceKind  # noqa: PLC0415
+def _labels(frame: gpd.GeoDataFrame, gazetteer: Gazetteer) -> tuple[Label, ...]:
+    """Return names of settlements around the incidents, for orientation."""
+    from geo import labels  # noqa: PLC0415
 
     placed = frame[frame["lat"].notna()]
-    if placed.empty:
-        return []
-    west, east = placed["lon"].min() - LABEL_MARGIN, placed["lon"].max() + LABEL_MARGIN
-    south, north = placed["lat"].min() - LABEL_MARGIN, placed["lat"].max() + LABEL_MARGIN
-    places = gazetteer.within(
-        max(west, -180.0),
-        max(south, -90.0),
-        min(east, 180.0),
-        min(north, 90.0),
-        kinds=(PlaceKind.SETTLEMENT,),
-    )
-    largest = sorted(places, key=lambda p: (-(p.population or 0), p.id))[:LABELS]
-    return [
-        (place.name, place.lon, place.lat, float(LABELS - rank))
-        for rank, place in enumerate(largest)
-        if place.lon is not None and place.lat is not None
-    ]
+    return labels.around(list(zip(placed["lon"], placed["lat"], strict=True)), gazetteer)

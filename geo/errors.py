@@ -7,6 +7,7 @@
     │   ├── ArticleError            an article: path, line, what is wrong, what to do
     │   ├── TableError              a gazetteer or lexicon file: path, line, column
     │   ├── IncidentsError          an incidents file that should be drawn or exported
+    │   ├── BasemapError            a map of the user's own that should be drawn behind them
     │   ├── OptionError             a value given on the command line or to a function
     │   └── ModelError              weights or names of a model: damaged, or of another version
     ├── OutputError                 a result could not be written
@@ -20,6 +21,7 @@ from pathlib import Path
 
 __all__ = [
     "ArticleError",
+    "BasemapError",
     "GazetteerIndexError",
     "GeoError",
     "IncidentsError",
@@ -88,6 +90,10 @@ class TableError(InputError):
 
 class IncidentsError(InputError):
     """A file of incidents cannot be read back."""
+
+
+class BasemapError(InputError):
+    """A map that should be drawn behind the incidents cannot be used."""
 
 
 class OptionError(InputError):

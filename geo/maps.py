@@ -1,53 +1,42 @@
 """The map that people open: a folium map that draws a frame of incidents, with its evidence.
 
-Incidents are gathered into *sites*, one for each place on the ground: a point, a crossing's
-footprint, the outline of an area, or a badge for a country, which is never a pin. Incidents that
-share a site are drawn once, with their number; a set of crossings lies on several sites. The
-viewer (``geo/viewer/``) draws what is prepared here and adds no facts.
+Incidents are gathered into *sites* (:mod:`geo.sites`) and packed (:mod:`geo.packing`) with all
+their properties. The viewer (``geo/viewer/``) draws what is prepared here and adds no facts.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
+import gc
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from operator import le
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, TypeGuard
+from urllib.parse import urlsplit
 
 import folium
 import geopandas as gpd
 import shapely
-from branca.element import Figure
+from branca.element import Element
 from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
-from geo import background, frames
+from geo import background, frames, packing, shapes, sites
+from geo import basemap as basemaps
+from geo import labels as names
 from geo.geodesy import DECIMALS
 from geo.io import outputs
 from geo.lexicon import default_lexicon
-from geo.page import IncidentPage
-from geo.precision import APPROXIMATE_M
-from geo.shapes import tidy
+from geo.packing import Packed
+from geo.page import IncidentPage, as_json
+from geo.sites import Bounds, Key, Sites
+from geo.tiles import Tiles
 
 __all__ = ["IncidentMap", "draw", "write_map"]
 
 ZONES_WITHIN_DEG = 0.6
 """Crossings without incidents are drawn for orientation when this near to the data."""
-
-LABELS_WITHIN_DEG = 2.0
-MOST_LABELS = 600
-"""Place labels beyond this margin, or beyond this number, only make the page heavier."""
-
-SMALL = frozenset({"crossing", "facility"})
-"""Kinds of place whose outline is a footprint: drawn with a marker, for it is tiny."""
-
-WIDE = frozenset({"country", "admin1"})
-"""Kinds of place that are never drawn as a pin: what happened in a country has no point."""
-
-POINT_DECIMALS = 5
-"""Points that agree to so many decimals of a degree (1 m) are one site."""
-
-LABEL_DECIMALS = 4
-"""A name needs no more decimals of a degree: 10 m."""
 
 HOME = (-25.0, 34.0, 60.0, 60.0)
 """What an empty map shows."""
@@ -55,25 +44,29 @@ HOME = (-25.0, 34.0, 60.0, 60.0)
 BORDERS = "Borders: Natural Earth"
 """Whom to credit for the background."""
 
-Label = tuple[str, float, float, float]
-Bounds = tuple[float, float, float, float]
-Key = tuple[str, str]
+Label = names.Label | tuple[str, float, float, float]
 
 
 class IncidentMap(folium.Map):
     """A folium map of incidents that opens without a network.
 
-    Made by :func:`draw`. It shows in a notebook, takes folium layers that load nothing from the
-    network, and ``get_root().render()`` gives the whole page, the same for the same incidents.
+    Made by :func:`draw`. It shows in a notebook, takes a user's own folium layers, and
+    ``get_root().render()`` gives the whole page, the same for the same incidents. Layers that load
+    from the network are refused wherever the page is made, unless ``allow_remote`` is set. What is
+    handed to folium layers of one's own is folium's to escape: never text of a news article.
 
     Parameters
     ----------
     title
         What the page is called.
     data
-        Incidents, sites and labels as the viewer reads them.
+        Title, sites, labels and the like as the viewer reads them.
+    rows
+        The incidents, packed.
     borders
-        What :func:`geo.background.near` gives.
+        What :func:`geo.background.near` gives, with a basemap and tiles if there are any.
+    tiles
+        An online background.
     """
 
     # folium's own shell forbids zooming by hand and needs jQuery for one option; this one does not.
@@ -88,7 +81,15 @@ class IncidentMap(folium.Map):
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 - folium's own way to say what to load
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
-    def __init__(self, *, title: str, data: Mapping[str, Any], borders: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        *,
+        title: str,
+        data: Mapping[str, Any],
+        rows: Packed,
+        borders: Mapping[str, Any],
+        tiles: Tiles | None = None,
+    ) -> None:
         super().__init__(location=(0.0, 0.0), tiles=None)
         self._name = "map"
         self._id = "incidents"  # a random one would change the page every time
@@ -101,14 +102,46 @@ class IncidentMap(folium.Map):
             "zoom": 2,
             "zoomSnap": 0.5,
         }
-        page: Figure = IncidentPage(title=title, data={"geo-data": data, "geo-borders": borders})
-        page.height = "640px"  # in a notebook
-        page.add_child(self, name=self.get_name())
+        told = {
+            "geo-data": as_json(data),
+            "geo-rows": rows.text,
+            "geo-borders": as_json(borders),
+        }
+        self._page = IncidentPage(title=title, data=told, blocks=rows.blocks, tiles=tiles)
+        self._page.height = "640px"  # in a notebook
+        self._page.add_child(self, name=self.get_name())
 
     def page(self) -> str:
         """Return the whole page as HTML."""
-        text: str = self.get_root().render()
-        return text
+        return self._page.render()
+
+    def save(
+        self,
+        outfile: str | bytes | Path | BinaryIO,
+        close_file: bool = True,  # noqa: FBT001, FBT002 - as folium has it
+        *,
+        allow_remote: bool | None = None,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
+        """Save the page, whole or not at all; ``allow_remote`` as for :func:`write_map`."""
+        if allow_remote is not None:
+            self.allow_remote = allow_remote
+        text = self._page.render(**kwargs)
+        if isinstance(outfile, str | bytes | Path):
+            outputs.write_text(text, os.fsdecode(outfile))
+            return
+        outfile.write(text.encode("utf-8"))
+        if close_file:
+            outfile.close()
+
+    @property
+    def allow_remote(self) -> bool:
+        """Whether layers may load from the network: the page then needs one, and has no policy."""
+        return self._page.allow_remote
+
+    @allow_remote.setter
+    def allow_remote(self, allowed: bool) -> None:
+        self._page.allow_remote = allowed
 
 
 def draw(
@@ -118,6 +151,9 @@ def draw(
     zones: gpd.GeoDataFrame | None = None,
     labels: Iterable[Label] = (),
     attribution: Iterable[str] = (),
+    everything: bool = False,
+    basemap: gpd.GeoDataFrame | None = None,
+    tiles: Tiles | None = None,
 ) -> IncidentMap:
     """Draw incidents on a map.
 
@@ -132,10 +168,18 @@ def draw(
         Border crossings as ``zones.crossings_frame`` lays them out. Those near the incidents are
         drawn faintly even when nothing happened there.
     labels
-        Names for orientation: (name, longitude, latitude, importance), in degrees; the more
-        important one wins where two do not fit.
+        Names for orientation, as ``labels.around`` finds them or as (name, longitude, latitude,
+        importance), in degrees; the more important one wins where two do not fit.
     attribution
         Whom to credit besides the sources of the package's own places and borders.
+    everything
+        Whether talk and history are shown at first; the reader can switch them on and off.
+    basemap
+        A map of one's own behind the incidents, as ``io.basemaps.read`` reads it: areas cover the
+        built-in land and borders, lines and named points are added. For orientation only.
+        ``basemap.attrs["attribution"]`` is credited if it is there.
+    tiles
+        An online background; the page asks its host for pictures, and says so when none come.
 
     Returns
     -------
@@ -149,23 +193,26 @@ def draw(
     >>> draw(frame, title="Example").page().startswith("<!DOCTYPE html>")
     True
     """
-    rows = _sorted(frame)
-    known = _zones(zones)
-    keyed = _sites(rows, known)
-    sites = list(keyed.values())
-    bounds = _bounds(rows, sites)
+    known = sites.zones_of(zones)
+    with _uncollected():
+        columns, drawn = _sorted(frame)
+        found = sites.gather(columns, drawn, known)
+        bounds = found.bounds(_hidden(columns))
+        rows = _packed(columns, drawn, found)
     named = title if title is not None and title.strip() else "Incidents"
     data = {
         "title": named,
-        "incidents": [_incident(row) for row, _ in rows],
-        "sites": sites,
-        "zones": _quiet(known, set(keyed), bounds),
+        "kinds": _kinds(columns),
+        "talk": everything,
+        "zones": _quiet(known, set(found.found), bounds),
         "crossings": {z["id"]: {k: z[k] for k in ("name", "names")} for z in known if z["id"]},
-        "labels": _labels(labels, bounds),
+        "labels": names.kept(labels, bounds),
         "bounds": bounds or HOME,
-        "attribution": list(dict.fromkeys((*outputs.CREDITS, *attribution, BORDERS))),
+        "credits": list(dict.fromkeys((*outputs.CREDITS, *attribution))),
+        "background": [BORDERS, *_credited(basemap, tiles)],
     }
-    return IncidentMap(title=named, data=data, borders=background.near(bounds))
+    ground = _ground(bounds, basemap, tiles)
+    return IncidentMap(title=named, data=data, rows=rows, borders=ground, tiles=tiles)
 
 
 def write_map(
@@ -176,10 +223,25 @@ def write_map(
     zones: gpd.GeoDataFrame | None = None,
     labels: Iterable[Label] = (),
     attribution: Iterable[str] = (),
+    everything: bool = False,
+    basemap: gpd.GeoDataFrame | None = None,
+    tiles: Tiles | None = None,
+    layers: Iterable[Element] = (),
+    allow_remote: bool = False,
 ) -> Path:
     """Draw incidents and save the page: one file that holds everything it needs.
 
-    Parameters are those of :func:`draw`, and the file to write. It appears whole or not at all.
+    Parameters are those of :func:`draw`, and besides
+
+    Parameters
+    ----------
+    path
+        The file to write. It appears whole or not at all.
+    layers
+        Folium layers and plugins of one's own, to be put on the map.
+    allow_remote
+        Also save when one of them loads from the network. Such a page needs a network and has no
+        content security policy.
 
     Returns
     -------
@@ -189,7 +251,7 @@ def write_map(
     Raises
     ------
     OutputError
-        The file cannot be written.
+        The file cannot be written, or a layer loads from the network: the message lists what.
 
     Examples
     --------
@@ -198,166 +260,130 @@ def write_map(
     >>> write_map(frames.to_frame([]), Path(folder, "empty.html")).name
     'empty.html'
     """
-    drawn = draw(frame, title=title, zones=zones, labels=labels, attribution=attribution)
-    outputs.write_text(drawn.page(), path)
+    drawn = draw(
+        frame,
+        title=title,
+        zones=zones,
+        labels=labels,
+        attribution=attribution,
+        everything=everything,
+        basemap=basemap,
+        tiles=tiles,
+    )
+    for layer in layers:
+        drawn.add_child(layer)
+    drawn.save(path, allow_remote=allow_remote)
     return Path(path)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector away: it takes a third of the time and finds nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 # ---- incidents
 
 
-Row = tuple[dict[str, Any], BaseGeometry | None]
+Columns = Mapping[str, list[Any]]
+Drawn = list[BaseGeometry | None]
 
 
-def _sorted(frame: gpd.GeoDataFrame) -> list[Row]:
-    """Return records with their shapes by date, undated last, whatever the frame's order."""
-    plain = frames.records(frame)
-    shapes = [None if s is None or s.is_empty else s for s in frame.geometry]
-    return sorted(zip(plain, shapes, strict=True), key=lambda row: frames.by_date(row[0]))
+def _sorted(frame: gpd.GeoDataFrame) -> tuple[Columns, Drawn]:
+    """Return columns and shapes by date, undated last, whatever the frame's order."""
+    told = frames.cells(frame)
+    shown = frame.geometry.to_numpy()
+    empty = shapely.is_empty(shown).tolist()
+    drawn = [None if bare else shape for shape, bare in zip(shown, empty, strict=True)]
+    nothing = [None] * len(drawn)
+    days, names = (told.get(name) or nothing for name in ("date_start", "id"))
+    keys = [frames.by_date({"date_start": d, "id": n}) for d, n in zip(days, names, strict=True)]
+    if all(map(le, keys, keys[1:])):  # nearly always: whoever reads or writes incidents sorts them
+        return told, drawn
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return {k: [v[n] for n in order] for k, v in told.items()}, [drawn[n] for n in order]
 
 
-def _incident(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Keep what is known of one, with the kind in words and its family."""
-    told = {name: _finite(value) for name, value in row.items()}
-    kind = default_lexicon().kinds.get(str(row.get("type")))
-    told["kind"] = kind.label if kind else str(row.get("type") or "").replace("_", " ")
-    told["family"] = kind.family if kind else "other"
-    return {name: value for name, value in told.items() if value not in (None, [], {}, "")}
-
-
-def _finite(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
-    """Make a value that JSON can hold; what is not finite is not known."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    if isinstance(value, Mapping):
-        return {str(name): _finite(item) for name, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_finite(item) for item in value]
-    return value if isinstance(value, str | int | float) or value is None else str(value)
-
-
-def _number(value: object) -> float | None:
-    plain = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if plain and math.isfinite(value) else None  # type: ignore[arg-type]
-
-
-def _hidden(row: Mapping[str, Any]) -> bool:
-    return bool(row.get("background") or row.get("verbal"))
-
-
-# ---- sites
-
-
-def _sites(rows: list[Row], zones: list[dict[str, Any]]) -> dict[Key, dict[str, Any]]:
-    """Gather incidents by where they lie, in the order of the incidents."""
-    known = {key: z for z in zones if z["shape"] is not None for key in _keys(z["shape"])}
-    sites: dict[Key, dict[str, Any]] = {}
-    for number, (row, shape) in enumerate(rows):
-        for sort, part in _parts(row, shape):
-            key = (
-                (sort, str(row.get("place_id") or part.wkt))
-                if sort == "badge"
-                else _key(sort, part)
-            )
-            if key not in sites:
-                sites[key] = _site(sort, part, row, known.get(key))
-            if number not in sites[key]["incidents"]:
-                sites[key]["incidents"].append(number)
-    return sites
-
-
-def _parts(row: Mapping[str, Any], shape: BaseGeometry | None) -> list[tuple[str, BaseGeometry]]:
-    """Split an incident's shape into what is drawn: badge, points, footprints or one area."""
-    kind = row.get("place_kind")
-    lon, lat = _number(row.get("lon")), _number(row.get("lat"))
-    if shape is None or (kind in WIDE and shape.geom_type == "Point"):
-        at = shape or (None if lon is None or lat is None else shapely.Point(lon, lat))
-        return [] if at is None else [("badge", at)]
-    if shape.geom_type in {"Point", "MultiPoint"}:
-        return [("point", part) for part in shapely.get_parts(shape)]
-    if kind in SMALL:
-        sorts = {"Point": "point"}
-        return [(sorts.get(part.geom_type, "zone"), part) for part in shapely.get_parts(shape)]
-    return [("area", shape)]
-
-
-def _key(sort: str, shape: BaseGeometry) -> Key:
-    """Say which site a shape is: the same shape is the same site, whoever drew it."""
-    digits = POINT_DECIMALS if sort == "point" else DECIMALS
-    return sort, shapely.to_wkt(shapely.normalize(shape), rounding_precision=digits)
-
-
-def _site(
-    sort: str, shape: BaseGeometry, row: Mapping[str, Any], zone: Mapping[str, Any] | None
-) -> dict[str, Any]:
-    """Describe one site: where its marker stands, what is drawn around it, how sure that is."""
-    lon, lat = _number(row.get("lon")), _number(row.get("lat"))
-    # A set has one representative point, and it lies on none of its members.
-    at = shapely.point_on_surface(shape)
-    if sort == "area" and lon is not None and lat is not None:
-        at = shapely.Point(lon, lat)
-    doubt = _number(zone["uncertainty_m"] if zone else row.get("uncertainty_m"))
-    loose = {"area": row.get("place_kind") == "region", "zone": (doubt or 0) > APPROXIMATE_M}
-    return {
-        "sort": sort,
-        "name": zone["name"] if zone else row.get("place"),
-        "names": zone["names"] if zone else _names(row.get("names")),
-        "lon": round(at.x, DECIMALS),
-        "lat": round(at.y, DECIMALS),
-        "uncertainty_m": doubt if sort in {"point", "zone"} else None,
-        "approximate": loose.get(sort, False) or bool(zone and zone["approximate"]),
-        "shape": _geojson(shape) if sort in {"zone", "area"} else None,
-        "incidents": [],
+def _packed(columns: Columns, drawn: Drawn, found: Sites) -> Packed:
+    """Pack every property, the shapes, and what the viewer counts by."""
+    rows = len(drawn)
+    whole = {**columns, "geometry": shapes.as_geojson(drawn)}
+    sources = _listed(columns, "sources", rows)
+    actors = _listed(columns, "actors", rows)
+    derived: dict[str, list[Any]] = {
+        "at": [own[0] if len(own) == 1 else own for own in found.at],
+        "cast": [_distinct(one, "name") for one in actors],
+        "voices": [_voices(one) for one in sources],
+        "reports": [max(1, len(ids)) for ids in _listed(columns, "report_ids", rows)],
+        "latest": [
+            None if day else frames.latest_report(one)
+            for day, one in zip(columns.get("date_start") or [None] * rows, sources, strict=True)
+        ],
     }
+    return packing.pack(whole, derived, sites=found.columns(), rows=rows)
 
 
-def _geojson(shape: BaseGeometry) -> dict[str, Any]:
-    return dict(shapely.geometry.mapping(tidy(shape)))
+def _listed(columns: Columns, name: str, rows: int) -> list[list[Any]]:
+    """Return a column of lists; what somebody put there instead says nothing."""
+    return [v if isinstance(v, list) else [] for v in columns.get(name) or [None] * rows]
 
 
-def _bounds(rows: list[Row], sites: list[dict[str, Any]]) -> Bounds | None:
-    """Frame what is shown at first: not the talk, and countries only when there is no more."""
-    shown = [s for s in sites if not all(_hidden(rows[n][0]) for n in s["incidents"])]
-    chosen = [s for s in shown if s["sort"] != "badge"] or shown or sites
-    if not chosen:
-        return None
-    boxes = [
-        shapely.bounds(shapely.geometry.shape(s["shape"]))
-        if s["shape"]
-        else (s["lon"], s["lat"], s["lon"], s["lat"])
-        for s in chosen
+def _distinct(items: list[Any], *keys: str) -> list[str]:
+    """Return what items are called, by the first key that says it, each once."""
+    told: dict[str, None] = {}
+    for item in filter(_is_object, items):
+        for key in keys:
+            if item.get(key):
+                told[str(item[key])] = None
+                break
+    return list(told)
+
+
+def _voices(sources: list[Any]) -> list[str]:
+    """Return who reports: the publisher, else the host of the address, else the document."""
+    told = [
+        one if not _is_object(one) or one.get("publisher") else {**one, "host": _host(one)}
+        for one in sources
     ]
-    west, south, east, north = zip(*boxes, strict=True)
-    return float(min(west)), float(min(south)), float(max(east)), float(max(north))
+    return _distinct(told, "publisher", "host", "document")
+
+
+def _host(source: Mapping[str, Any]) -> str | None:
+    try:
+        host = urlsplit(str(source.get("url") or "")).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _is_object(item: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(item, dict)
+
+
+def _kinds(columns: Columns) -> list[tuple[str, str, str]]:
+    """Return the kinds that occur: the type, in words, and its family."""
+    known = default_lexicon().kinds
+    told = []
+    for name in sorted({str(value) for value in columns.get("type") or () if value}):
+        kind = known.get(name)
+        label = kind.label if kind else name.replace("_", " ")
+        told.append((name, label, kind.family if kind else "other"))
+    return told
+
+
+def _hidden(columns: Columns) -> list[bool]:
+    rows = len(next(iter(columns.values()), ()))
+    flags = (columns.get(name) or [False] * rows for name in ("background", "verbal"))
+    return [bool(past or talk) for past, talk in zip(*flags, strict=True)]
 
 
 # ---- orientation
-
-
-def _zones(zones: gpd.GeoDataFrame | None) -> list[dict[str, Any]]:
-    """Read the crossings, sorted by id."""
-    if zones is None:
-        return []
-    read = [
-        {
-            "id": str(row.get("id") or ""),
-            "name": str(row.get("name") or ""),
-            "names": _names(row.get("names")),
-            "status": row.get("status"),
-            "gate": row.get("gate"),
-            "uncertainty_m": _number(row.get("uncertainty_m")),
-            "approximate": bool(row.get("approximate")),
-            "shape": None if shape is None or shape.is_empty else shape,
-        }
-        for row, shape in zip(frames.records(zones), zones.geometry, strict=True)
-    ]
-    return sorted(read, key=lambda zone: zone["id"])
-
-
-def _names(names: object) -> dict[str, str]:
-    """Keep the names by language: no side's is the only one that is shown."""
-    told = names if isinstance(names, Mapping) else {}
-    return {str(tag): str(name) for tag, name in told.items() if name}
 
 
 def _quiet(
@@ -366,20 +392,19 @@ def _quiet(
     """Return the crossings near the data where nothing is told to have happened."""
     quiet = []
     for zone in zones:
-        if zone["shape"] is None or not busy.isdisjoint(_keys(zone["shape"])):
+        if zone["shape"] is None or not busy.isdisjoint(sites.keys_of(zone["shape"])):
             continue
         at = shapely.point_on_surface(zone["shape"])
         lon, lat = round(at.x, DECIMALS), round(at.y, DECIMALS)
         if _within(lon, lat, bounds, ZONES_WITHIN_DEG):
-            shape = None if zone["shape"].geom_type == "Point" else _geojson(zone["shape"])
+            shape = (
+                None
+                if zone["shape"].geom_type == "Point"
+                else shapes.as_geojson([zone["shape"]])[0]
+            )
             kept = {k: zone[k] for k in ("name", "names", "status", "gate", "approximate")}
             quiet.append({**kept, "lon": lon, "lat": lat, "shape": shape})
     return quiet
-
-
-def _keys(shape: BaseGeometry) -> tuple[Key, Key]:
-    """Say as what sites an incident may have met this zone."""
-    return _key("zone", shape), _key("point", shape)
 
 
 def _within(lon: float, lat: float, bounds: Bounds | None, margin: float) -> bool:
@@ -389,17 +414,20 @@ def _within(lon: float, lat: float, bounds: Bounds | None, margin: float) -> boo
     return west - margin <= lon <= east + margin and south - margin <= lat <= north + margin
 
 
-def _labels(labels: Iterable[Label], bounds: Bounds | None) -> list[tuple[str, float, float]]:
-    """Keep the labels near the data, the most important first; without data there are none."""
-    box = bounds or (0.0, 0.0, 0.0, 0.0)
-    margin = max(LABELS_WITHIN_DEG, box[2] - box[0], box[3] - box[1])
-    near = [
-        (str(name), float(lon), float(lat), float(importance))
-        for name, lon, lat, importance in labels
-        if _within(lon, lat, bounds, margin)
-    ]
-    near.sort(key=lambda label: (-label[3], label[0], label[1], label[2]))
-    return [
-        (n, round(lon, LABEL_DECIMALS), round(lat, LABEL_DECIMALS))
-        for n, lon, lat, _ in near[:MOST_LABELS]
-    ]
+def _ground(
+    bounds: Bounds | None, basemap: gpd.GeoDataFrame | None, tiles: Tiles | None
+) -> dict[str, Any]:
+    """Gather what lies behind the incidents."""
+    ground = background.near(bounds)
+    if basemap is not None:
+        ground["basemap"] = basemaps.lay(basemap, bounds)
+    if tiles is not None:
+        ground["tiles"] = {"url": tiles.url, "origin": tiles.origin}
+    return ground
+
+
+def _credited(basemap: gpd.GeoDataFrame | None, tiles: Tiles | None) -> list[str]:
+    """Return whom to credit for what a user put behind the incidents."""
+    own = None if basemap is None else basemap.attrs.get("attribution")
+    told = [str(own)] if own else []
+    return [*told, tiles.attribution] if tiles else told

@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from geo.selection import Selection
 
-__all__ = ["reading", "selecting", "selection", "sources"]
+__all__ = ["behind", "reading", "selecting", "selection", "sources"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -77,6 +77,22 @@ reading = _with(
         help="Publication date of articles that have none, as 2023-01-08.",
     ),
     click.option("--encoding", default="utf-8", show_default=True, help="Encoding of text files."),
+)
+behind = _with(
+    click.option(
+        "--basemap",
+        metavar="FILE",
+        help="Your own map behind the incidents: GeoJSON or GeoPackage. For orientation only.",
+    ),
+    click.option(
+        "--tiles",
+        metavar="URL",
+        help="An online background, as https://tiles.example/{z}/{x}/{y}.png. Whoever opens the "
+        "page then asks that host for pictures.",
+    ),
+    click.option(
+        "--attribution", metavar="TEXT", help="Whom to credit for the basemap or the tiles."
+    ),
 )
 selecting = _with(
     click.option(

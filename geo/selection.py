@@ -78,25 +78,11 @@ def _is_current(row: dict[str, Any], selection: Selection) -> bool:
 
 
 def _in_time(row: dict[str, Any], selection: Selection) -> bool:
-    latest = row["date_end"] or row["date_start"] or _latest_report(row)
+    latest = row["date_end"] or row["date_start"] or frames.latest_report(row["sources"])
     if selection.since and latest and latest < selection.since.isoformat():
         return False
     earliest = row["date_start"]
     return not (selection.until and earliest and earliest > selection.until.isoformat())
-
-
-def _latest_report(row: dict[str, Any]) -> str | None:
-    """Return the day by which an undated incident had happened: the last one it was reported."""
-    days = [_day(source.get("published")) for source in row["sources"]]
-    known = [day for day in days if day is not None]
-    return max(known) if known and len(known) == len(days) else None
-
-
-def _day(value: Any) -> str | None:  # noqa: ANN401 - whatever somebody left there
-    try:
-        return date.fromisoformat(value).isoformat()
-    except (TypeError, ValueError):
-        return None
 
 
 def _in_box(row: dict[str, Any], shape: Any, bbox: Box | None) -> bool:  # noqa: ANN401

@@ -6,11 +6,19 @@ shape enters a frame, so that writing and reading it back changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import shapely
-from shapely.geometry import GeometryCollection, MultiPoint, MultiPolygon, Point, Polygon
+from shapely.geometry import (
+    GeometryCollection,
+    MultiPoint,
+    MultiPolygon,
+    Point,
+    Polygon,
+    mapping,
+)
 from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 from shapely.geometry.polygon import orient
 
@@ -20,6 +28,7 @@ from geo.model import Place, PlaceKind, Resolution
 
 __all__ = [
     "NEVER_A_PIN",
+    "as_geojson",
     "footprint",
     "inside",
     "outline",
@@ -46,6 +55,36 @@ def tidy(geometry: BaseGeometry) -> BaseGeometry:
     flat = shapely.force_2d(geometry)
     # Adding zero turns -0.0, which JSON would print with its sign, into 0.0.
     return _oriented(shapely.transform(flat, lambda at: np.round(at, geodesy.DECIMALS) + 0.0))
+
+
+def as_geojson(geometries: Iterable[BaseGeometry | None]) -> list[dict[str, Any] | None]:
+    """Return the objects of GeoJSON for geometries, tidied; ``None`` for one without a point.
+
+    Examples
+    --------
+    >>> as_geojson([Point(20.87, 42.8912345678), None])
+    [{'type': 'Point', 'coordinates': (20.87, 42.891235)}, None]
+    """
+    drawn = np.array([*geometries], dtype=object)
+    points = (shapely.get_type_id(drawn) == shapely.GeometryType.POINT) & ~shapely.is_empty(drawn)
+    # Nearly all are points: rounded together, 100,000 take a tenth of a second and not two.
+    rounded = np.round(shapely.get_coordinates(drawn[points]), geodesy.DECIMALS) + 0.0
+    positions = iter(rounded.tolist())
+    known: dict[bytes, dict[str, Any]] = {}
+    return [
+        {"type": "Point", "coordinates": tuple(next(positions))} if point else _plain(shape, known)
+        for shape, point in zip(drawn, points.tolist(), strict=True)
+    ]
+
+
+def _plain(shape: BaseGeometry | None, known: dict[bytes, dict[str, Any]]) -> dict[str, Any] | None:
+    """Tidy a shape once, however many incidents share it."""
+    if shape is None or shape.is_empty:
+        return None
+    key = shape.wkb
+    if key not in known:
+        known[key] = dict(mapping(tidy(shape)))
+    return known[key]
 
 
 def _oriented(geometry: BaseGeometry) -> BaseGeometry:

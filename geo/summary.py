@@ -36,6 +36,8 @@ class Summary:
         What was written; nothing if nothing could be read.
     edited
         Files of edited incidents that were read.
+    drawn
+        What a page holds: the incidents shown, and talk and history that its reader can ask for.
     """
 
     shown: gpd.GeoDataFrame
@@ -48,6 +50,7 @@ class Summary:
     warnings: list[str] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
     edited: int = 0
+    drawn: gpd.GeoDataFrame | None = None
 
     @property
     def incidents(self) -> int:

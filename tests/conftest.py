@@ -1,4 +1,6 @@
-"""Fixtures for everybody: a small gazetteer, built in memory from literal entries."""
+"""Fixtures for everybody: a small gazetteer, built in memory from literal entries; a browser."""
+
+from __future__ import annotations
 
 import atexit
 import json
@@ -6,7 +8,8 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -14,6 +17,9 @@ from hypothesis import HealthCheck, settings
 from geo.gazetteer import Demonym, Entry, Gazetteer, Organisation, build
 from geo.geodesy import offset
 from geo.model import Place, PlaceKind
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The first example may load tables, and examples are timed by the clock on the wall: on a busy
 # machine that says nothing. Speed is measured in benchmarks/.
@@ -134,6 +140,15 @@ def pytest_configure() -> None:
     """Leave out what whoever runs the tests has added to the gazetteer."""
     folder = os.environ["GEO_DATA_DIR"] = tempfile.mkdtemp(prefix="geo-tests-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start one browser for the whole run; playwright bears no second one beside it."""
+    from tests import browser as browsers
+
+    with browsers.chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
@@ -9,6 +11,8 @@ from shapely.geometry import MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo import frames
+
+FILE = Path(__file__).with_name("probes.json")
 
 QUOTE = "On Tuesday villagers rolled hay bales across the lane at the Holm gate."
 
@@ -148,45 +152,61 @@ def zones() -> gpd.GeoDataFrame:
 
 LABELS = (("Tolmen", 9.7, 50.6, 5.0), ("Galdor", 10.4, 50.5, 4.0), ("Far away", 80.0, 10.0, 9.0))
 
-PROBES = (
-    "{{7*7}}",
-    "{% if 1 %}ran{% endif %}",
-    "{% for",
-    "{{ unclosed",
-    "{# note",
-    "${7*7}",
-    "`+(window.__pwned=1)+`",
-    "</script><script>window.__pwned=1</script>",
-    "<img src=x onerror=window.__pwned=1>",
-    "<!--<script>",
-    "\u2028window.__pwned=1\u2029",
-    "\\1 \\u0041",
-    "'\"><svg onload=window.__pwned=1>",
-    "<!--geo:data-->",
-    "\u202eesrever",
-    "lone \ud800 half",
-    "nul \x00 here",
+HUGE = ("A" * 20_000, "<" * 3_000, "[[{{((" * 400)
+
+PROBES: tuple[str, ...] = (
+    *(probe for group in json.loads(FILE.read_text("ascii")).values() for probe in group),
+    *HUGE,
 )
-"""Texts that mean something to a template engine, a browser or a script, and nothing here."""
+"""Texts that mean something to a template engine, a browser or a script, and nothing here.
+
+If one of them ran it would set ``window.__pwned`` or show the result of a sum, and no more."""
 
 
 def hostile() -> gpd.GeoDataFrame:
     """Return an incident for each probe that says the probe in every field of text."""
-    rows, shapes = [], []
-    for number, probe in enumerate(PROBES):
-        told = row(
-            f"{probe}#{number}", probe, "2023-01-08", title=probe, status=probe,
-            **at(9.0 + number / 20, 50.0, probe, place_id=f"{probe}{number}"),
-            names={"en": probe, probe: probe}, place_reasons=[probe], date_basis=probe,
-            actors=[{"name": probe, "role": probe, "sector": probe}],
-            crossings=[{"id": probe, "relation": probe, "distance_m": 10.0}],
-            acled_event_type=probe, plover=probe, cameo=probe, country=probe, admin1=probe,
-            sources=[
-                source(probe, document=probe, title=probe, publisher=probe, published=probe,
-                       url="javascript:window.__pwned=1"),
-                source(probe, url=probe),
-            ],
-        )  # fmt: skip
-        rows.append(told)
-        shapes.append(Point(9.0 + number / 20, 50.0))
+    rows = [said(number, probe) for number, probe in enumerate(PROBES)]
+    shapes = [Point(row["lon"], row["lat"]) for row in rows]
+    return gpd.GeoDataFrame(rows, geometry=shapes, crs="EPSG:4326")
+
+
+def said(number: int, probe: str) -> dict[str, Any]:
+    """Return the columns of an incident that says one text in every field of text."""
+    return row(
+        f"{probe}#{number}", probe, "2023-01-08", title=probe, status=probe, date_basis=probe,
+        **at(9.0 + number / 40, 50.0 + number % 7 / 20, probe, place_id=f"{probe}{number}"),
+        names={"en": probe, "sq": probe, "sr-Latn": probe, "sr-Cyrl": probe, probe: probe},
+        country=probe, countries=[probe], admin1=probe, members=[probe], report_ids=[probe],
+        place_reasons=[probe],
+        place_alternatives=[{"id": probe, "name": probe, "countries": [probe], "score": 0.2}],
+        actors=[{"name": probe, "role": probe, "sector": probe}], killed=1,
+        crossings=[{"id": probe, "relation": probe, "distance_m": 10.0}],
+        conflicts=[{"field": probe, "told": probe, "documents": [probe]}],
+        **dict.fromkeys(("acled_event_type", "acled_sub_event_type", "plover", "cameo"), probe),
+        **dict.fromkeys(("names_en", "actor_1", "crossing_ids", "quote", "publisher"), probe),
+        sources=[
+            source(probe, document=probe, title=probe, publisher=probe, published=probe, url=probe,
+                   trigger_start=0, trigger_end=len(probe)),
+            source(probe, title=None, document=probe, url="javascript:window.__pwned=1"),
+        ],
+        url=probe,
+    )  # fmt: skip
+
+
+def hostile_zones() -> gpd.GeoDataFrame:
+    """Return a crossing for each probe that has it for a name in every language."""
+    rows = [
+        {
+            "id": probe,
+            "name": probe,
+            "countries": ["XA", "XB"],
+            "status": probe,
+            "gate": probe,
+            "uncertainty_m": 300.0,
+            "approximate": False,
+            "names": {"en": probe, "sr-Cyrl": probe, probe: probe},
+        }
+        for probe in PROBES
+    ]
+    shapes = [footprint(9.0 + number / 40, 49.8) for number in range(len(rows))]
     return gpd.GeoDataFrame(rows, geometry=shapes, crs="EPSG:4326")

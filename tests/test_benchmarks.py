@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from benchmarks import compare, news
+import pytest
+
+from benchmarks import compare, incidents, maps, news
 from benchmarks.systems import SYSTEMS
 from tools.make_accuracy import BLOCK
 
@@ -40,8 +43,29 @@ def test_the_table_has_accuracy_beside_speed() -> None:
 
 
 def test_the_page_holds_figures() -> None:
-    """Both tables of docs/benchmarks.md were written by the command."""
+    """The tables of docs/benchmarks.md were written by the commands."""
     blocks = {m[2]: m[0] for m in BLOCK.finditer(compare.PAGE.read_text("utf-8"))}
-    assert set(blocks) == {"compare", "speed"}
+    assert set(blocks) == {"compare", "maps", "speed"}
     assert all(f"| {name} |" in blocks["compare"] for name in SYSTEMS)
     assert all(what in blocks["speed"] for what in compare.WHAT.values())
+    assert all(f"| {way} | {n:,} |" in blocks["maps"] for way in maps.WAYS for n in maps.COUNTS)
+
+
+def test_the_incidents_are_the_same_each_time() -> None:
+    """Two machines draw the same; every one has its own sentence, and most have a point."""
+    fifty = incidents.frame(50)
+    assert incidents.frame(50).equals(fifty)
+    assert fifty["quote"].is_unique
+    assert fifty.geometry.notna().sum() > 40
+
+
+@pytest.mark.parametrize("way", maps.WAYS)
+def test_every_way_draws_every_incident(way: str, tmp_path: Path) -> None:
+    """What is measured holds as many points as were given, and the sentences where it says so."""
+    frame, file = incidents.frame(20), tmp_path / "page.html"
+    maps.WAYS[way](frame, file)
+    text = file.read_text("utf-8")
+    placed = frame[frame.geometry.notna()]
+    assert all(str(point.x) in text for point in placed.geometry)
+    told = [quote.rpartition(" wrote ")[2] for quote in placed["quote"]]
+    assert all(words in text for words in told) is (way != "FastMarkerCluster")

@@ -19,6 +19,7 @@ from geo.layered import Layered
 from geo.model import Place, PlaceKind
 from geo.selection import Selection
 from geo.summary import Summary
+from tests import unpacked
 
 ARTICLE = "---\ntitle: Hay bales\npublished: 2023-01-12\n---\n"
 BLOCK = "Farmers put up a roadblock at the Holm crossing on Tuesday."
@@ -120,6 +121,19 @@ def test_what_is_not_asked_for_is_counted_apart(news: Path, draw: Draw) -> None:
     assert (summary.incidents, summary.aside, summary.filtered) == (3, 0, 0)
 
 
+@pytest.mark.parametrize("everything", [True, False])
+def test_the_page_holds_the_talk_that_the_file_leaves_out(
+    news: Path, draw: Draw, *, everything: bool
+) -> None:
+    """Its reader can ask for it; with --all it is shown at first, and in the file."""
+    summary = draw(news, selection=Selection(everything=everything))
+    page, file = summary.files
+    held = unpacked.held(page.read_text("utf-8"))
+    assert sorted(row["verbal"] for row in held.incidents) == [False, False, True]
+    assert held.meta["talk"] is everything
+    assert len(features(file)) == (3 if everything else 2)
+
+
 def test_the_undated_and_the_unlocated_are_counted(tmp_path: Path, draw: Draw) -> None:
     """They are written all the same."""
     (tmp_path / "a.txt").write_text("A riot broke out.")
@@ -167,9 +181,10 @@ def test_an_edited_file_is_drawn_as_it_was_edited(news: Path, draw: Draw, tmp_pa
 
 
 def test_a_file_drawn_again_unchanged_is_the_same(news: Path, draw: Draw, tmp_path: Path) -> None:
-    """Not a byte is lost on the way round."""
-    first = draw(news)
-    again = draw(first.files[1], output=tmp_path / "again")
+    """Not a byte is lost on the way round, of a file that holds what the page holds."""
+    whole = Selection(everything=True)
+    first = draw(news, selection=whole)
+    again = draw(first.files[1], output=tmp_path / "again", selection=whole)
     for one, other in zip(first.files, again.files, strict=True):
         assert one.read_bytes() == other.read_bytes()
 

@@ -205,7 +205,7 @@ def test_sources_begin_with_the_anchor() -> None:
     assert told["report_ids"] == ["r1", "r0", "r2"]
     assert list(sources[0]) == [
         *("document", "title", "publisher", "url"),
-        *("published", "quote", "start", "end"),
+        *("published", "quote", "start", "end", "trigger_start", "trigger_end"),
     ]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import folium
 import geopandas as gpd
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,9 +20,7 @@ from geo import frames, maps
 from geo import page as pages
 from geo.errors import OutputError
 from geo.page import as_json
-from tests import invented
-
-DATA = re.compile(r'<script type="application/json" id="geo-data">(.*?)</script>', re.DOTALL)
+from tests import invented, unpacked
 
 
 def drawn(frame: gpd.GeoDataFrame, **options: Any) -> str:
@@ -29,19 +28,20 @@ def drawn(frame: gpd.GeoDataFrame, **options: Any) -> str:
     return maps.draw(frame, zones=invented.zones(), labels=invented.LABELS, **options).page()
 
 
-def data(frame: gpd.GeoDataFrame, **options: Any) -> dict[str, Any]:
+def data(frame: gpd.GeoDataFrame, **options: Any) -> unpacked.Held:
     """Return what the viewer is given."""
-    found = DATA.search(drawn(frame, **options))
-    assert found
-    read: dict[str, Any] = json.loads(found[1])
-    return read
+    return unpacked.held(drawn(frame, **options))
 
 
 def sites(frame: gpd.GeoDataFrame) -> dict[str, dict[str, Any]]:
     """Return the sites by name, with the ids of their incidents."""
     told = data(frame)
-    ids = [incident["id"] for incident in told["incidents"]]
-    return {s["name"]: {**s, "ids": [ids[n] for n in s["incidents"]]} for s in told["sites"]}
+    found: dict[str, dict[str, Any]] = {s["name"]: {**s, "ids": []} for s in told.sites}
+    for incident, derived in zip(told.incidents, told.derived, strict=True):
+        at = derived["at"] if isinstance(derived["at"], list) else [derived["at"]]
+        for number in at:
+            found[told.sites[number]["name"]]["ids"].append(incident["id"])
+    return found
 
 
 def test_the_same_incidents_give_the_same_bytes() -> None:
@@ -60,18 +60,15 @@ def test_a_map_is_a_folium_map_and_shows_in_a_notebook() -> None:
 
 def test_news_text_reaches_the_page_only_as_escaped_json() -> None:
     """No probe stands in the page as it is; the data gives each back unchanged."""
-    frame = invented.hostile()
-    whole = drawn(frame, title="".join(invented.PROBES))
-    told = data(frame, title="".join(invented.PROBES))
+    whole = drawn(invented.hostile(), title="".join(invented.PROBES))
+    told = unpacked.held(whole)
     dangerous = [p for p in invented.PROBES if re.search(r"[{}<>\u2028]", p)]
-    marker = "<!--geo:data-->"
-    assert not [p for p in dangerous if p in DATA.sub("", whole).split("</title>")[1]]
-    assert not [p for p in dangerous if p in DATA.search(whole)[1]]  # type: ignore[index]
-    assert marker not in whole
-    assert {i["title"] for i in told["incidents"]} == set(invented.PROBES)
-    assert all(
-        p in {s["quote"] for i in told["incidents"] for s in i["sources"]} for p in dangerous
-    )
+    assert not [p for p in dangerous if p in unpacked.JSON.sub("", whole).split("</title>")[1]]
+    assert not [p for p in dangerous for _, text in unpacked.JSON.findall(whole) if p in text]
+    assert "<!--geo:data-->" not in whole
+    assert {i["title"] for i in told.incidents} == set(invented.PROBES)
+    quotes = {s["quote"] for i in told.incidents for s in i["sources"]}
+    assert set(dangerous) <= quotes
 
 
 def test_the_title_is_text() -> None:
@@ -83,7 +80,7 @@ def test_the_title_is_text() -> None:
 
 def test_nothing_is_loaded_from_anywhere() -> None:
     """There is no address but those of the sources, of name spaces and in Leaflet's comments."""
-    page = DATA.sub("", drawn(invented.frame()))
+    page = unpacked.JSON.sub("", drawn(invented.frame()))
     addresses = set(re.findall(r"https?://([^/\s\"'<>)]+)", page))
     assert addresses == {"www.w3.org", "leafletjs.com", "bugzilla.mozilla.org"}  # in Leaflet itself
     assert not re.findall(r"<(?:script|img|link|iframe)[^>]+(?:src|href)", page)
@@ -112,22 +109,23 @@ def test_incidents_at_one_crossing_share_its_site() -> None:
     assert found["Holm"]["ids"] == ["holm-block", "gates-deploy"]
     assert found["Varn"]["ids"] == ["gates-deploy"]
     assert found["Holm"]["uncertainty_m"] == 300.0
-    assert [zone["name"] for zone in data(invented.frame())["zones"]] == ["Selk"]
+    assert [zone["name"] for zone in data(invented.frame()).meta["zones"]] == ["Selk"]
 
 
 def test_crossings_keep_their_names_in_every_language() -> None:
     """Quiet ones, sites and the table behind the cards carry them all, not the English alone."""
     told = data(invented.frame())
-    holm = next(site for site in told["sites"] if site["name"] == "Holm")
-    for named in (told["zones"][0], holm, told["crossings"]["xa-crossing-varn"]):
+    holm = next(site for site in told.sites if site["name"] == "Holm")
+    for named in (told.meta["zones"][0], holm, told.meta["crossings"]["xa-crossing-varn"]):
         assert set(named["names"]) == {"en", "sq", "sr-Cyrl"}
 
 
 def test_crossings_are_shared_without_a_table_of_zones() -> None:
     """The shape says that the place is the same, so an edited file is drawn alike."""
-    found = maps.draw(invented.frame()).page()
-    told = json.loads(DATA.search(found)[1])  # type: ignore[index]
-    assert sorted(len(s["incidents"]) for s in told["sites"] if s["sort"] == "zone") == [1, 2]
+    told = unpacked.held(maps.draw(invented.frame()).page())
+    zones = {n for n, site in enumerate(told.sites) if site["sort"] == "zone"}
+    shared = [np.size(d["at"]) for d in told.derived if zones & {*np.ravel(d["at"])}]
+    assert (len(zones), shared) == (2, [1, 2])
 
 
 def test_a_country_gets_a_badge_and_the_unknown_gets_nothing() -> None:
@@ -135,14 +133,14 @@ def test_a_country_gets_a_badge_and_the_unknown_gets_nothing() -> None:
     told = data(invented.frame())
     found = sites(invented.frame())
     assert found["Ardovia"]["sort"] == "badge"
-    assert {s["sort"] for s in told["sites"]} == {"zone", "point", "area", "badge"}
+    assert {s["sort"] for s in told.sites} == {"zone", "point", "area", "badge"}
     assert "nowhere-fire" not in {i for s in found.values() for i in s["ids"]}
-    assert [i["id"] for i in told["incidents"]][-1] == "nowhere-fire"
+    assert [i["id"] for i in told.incidents][-1] == "nowhere-fire"
 
 
 def test_the_first_view_is_of_what_is_shown_first() -> None:
     """Talk, history and whole countries do not widen it."""
-    west, south, east, north = data(invented.frame())["bounds"]
+    west, south, east, north = data(invented.frame()).meta["bounds"]
     assert (west, north) == (9.3, 51.1)
     assert east < 10.1
     assert south == 50.4
@@ -150,15 +148,15 @@ def test_the_first_view_is_of_what_is_shown_first() -> None:
 
 def test_labels_far_from_the_data_are_left_out() -> None:
     """The more important come first."""
-    assert [label[0] for label in data(invented.frame())["labels"]] == ["Tolmen", "Galdor"]
+    assert [label[0] for label in data(invented.frame()).meta["labels"]] == ["Tolmen", "Galdor"]
 
 
 def test_a_frame_with_few_columns_is_drawn() -> None:
     """An edited file may have lost most of what we wrote."""
     few = gpd.GeoDataFrame({"id": ["a"]}, geometry=[Point(1.0, 2.0)], crs="EPSG:4326")
     told = data(few)
-    assert told["incidents"] == [{"id": "a", "family": "other"}]
-    assert told["sites"][0]["lon"] == 1.0
+    assert told.incidents == [{"id": "a", "geometry": {"type": "Point", "coordinates": [1, 2]}}]
+    assert told.sites[0]["lon"] == 1.0
 
 
 def test_numbers_that_are_none_are_left_out() -> None:
@@ -167,8 +165,8 @@ def test_numbers_that_are_none_are_left_out() -> None:
     frame["confidence"] = float("inf")
     frame["uncertainty_m"] = float("nan")
     told = data(frame)
-    assert not any("confidence" in i or "uncertainty_m" in i for i in told["incidents"])
-    assert {s["uncertainty_m"] for s in told["sites"]} == {300.0, None}
+    assert {(i["confidence"], i["uncertainty_m"]) for i in told.incidents} == {(None, None)}
+    assert {s["uncertainty_m"] for s in told.sites} == {300.0, None}
 
 
 def test_what_is_measured_from_a_place_is_a_point_with_its_doubt() -> None:
@@ -177,15 +175,15 @@ def test_what_is_measured_from_a_place_is_a_point_with_its_doubt() -> None:
         "bus-shots", "shooting", "2023-01-06", **invented.at(9.7, 50.4, "22 km south of Tolmen"),
         place_kind="region", uncertainty_m=21_396.0, geo_precision=2,
     ) | {"place_kind": "region"}  # fmt: skip
-    (site,) = data(frames.from_records([row], [Point(9.7, 50.4)]))["sites"]
+    (site,) = data(frames.from_records([row], [Point(9.7, 50.4)])).sites
     assert (site["sort"], site["uncertainty_m"]) == ("point", 21_396.0)
 
 
 def test_an_empty_frame_gives_an_honest_map() -> None:
     """No incident, no site, no bounds invented from nothing."""
     told = data(frames.to_frame([]))
-    assert told["incidents"] == told["sites"] == told["zones"] == told["labels"] == []
-    assert told["title"] == "Incidents"
+    assert told.incidents == told.sites == told.meta["zones"] == told.meta["labels"] == []
+    assert told.meta["title"] == "Incidents"
 
 
 def test_saving_makes_the_folder_and_leaves_no_scraps(tmp_path: Path) -> None:
@@ -223,3 +221,26 @@ def test_json_is_inert_and_true(value: Any) -> None:
     text = as_json({"v": [value]})
     assert not re.search("[<>&\u2028\u2029\ud800-\udfff]|{{|{%|{#", text)
     assert json.loads(text) == {"v": [value]}
+
+
+def test_strays_do_not_widen_the_first_view() -> None:
+    """Of two hundred incidents three far away are in the list and not in the first frame."""
+    rows = [invented.row(f"n{n}", "riot", "2023-01-08", place_id=f"p{n}") for n in range(200)]
+    points = [Point(9.0 + n / 200, 50.0 + n / 200) for n in range(197)]
+    told = data(frames.from_records(rows, [*points, *[Point(-150.0, -40.0)] * 3]))
+    west, south, east, north = told.meta["bounds"]
+    assert (west >= 9, south >= 50, east <= 10, north <= 51) == (True,) * 4
+    assert len(told.incidents) == 200
+
+
+def test_who_reports_is_the_publisher_else_the_host_else_the_file() -> None:
+    """What cannot be read as an address is none."""
+    sources = [
+        {"publisher": "Herald", "url": "https://x.example/"},
+        {"url": "https://www.y.example/a"},
+        {"url": "http://[", "document": "a.md"},
+        {"document": "b.md"},
+    ]
+    row = invented.row("a", "riot", None, sources=sources)
+    (derived,) = data(frames.from_records([row], [None])).derived
+    assert derived["voices"] == ["Herald", "y.example", "a.md", "b.md"]

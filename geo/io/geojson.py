@@ -11,18 +11,19 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO
 
 import numpy as np
 import shapely
-from shapely.geometry import Point, mapping
+from shapely.geometry import Point
 
-from geo import frames, shapes
+from geo import frames, jsontext, shapes
 from geo.errors import IncidentsError, OptionError
+from geo.geodesy import DECIMALS
 from geo.io import outputs
+from geo.jsontext import number
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -34,9 +35,6 @@ _WGS84 = re.compile(r"(?:CRS:?84|EPSG:{1,2}4326|EPSG:[\d.]*:4326|OGC:[\d.]*:CRS8
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|NaN|-?Infinity', re.DOTALL)
 _FEATURES = re.compile(r'"features"\s*:\s*\[')
 _GAP = re.compile(r"[\s,]*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 # ---- writing
 
@@ -99,82 +97,40 @@ def dumps(
     rows = frames.records(frame)
     if geometry not in {"footprint", "point"}:
         raise OptionError(f"geometry {geometry!r} means nothing", remedy="footprint or point")
-    drawn = _points(rows) if geometry == "point" else [_tidied(shape) for shape in frame.geometry]
-    credited = _json(list(dict.fromkeys((*outputs.CREDITS, *attribution))))
+    shown = _points(rows) if geometry == "point" else [*frame.geometry]
+    credited = jsontext.dumps(list(dict.fromkeys((*outputs.CREDITS, *attribution))))
     head = f'{{"type": "FeatureCollection", "attribution": {credited}, '
-    head += f'{_bbox(drawn)}"features": ['
+    head += f'{_bbox(shown)}"features": ['
+    drawn = shapes.as_geojson(shown)
     lines = [_feature(row, shape) for row, shape in zip(rows, drawn, strict=True)]
     return "\n".join(filter(None, (head, ",\n".join(lines), "]}"))) + "\n"
 
 
-def _tidied(shape: BaseGeometry | None) -> BaseGeometry | None:
-    return None if shape is None or shape.is_empty else shapes.tidy(shape)
-
-
 def _points(rows: Sequence[Mapping[str, Any]]) -> list[BaseGeometry | None]:
     return [
-        None
-        if row["lon"] is None or row["lat"] is None
-        else shapes.tidy(Point(row["lon"], row["lat"]))
+        None if row["lon"] is None or row["lat"] is None else Point(row["lon"], row["lat"])
         for row in rows
     ]
 
 
-def _bbox(drawn: Sequence[BaseGeometry | None]) -> str:
-    bounds = np.array([shape.bounds for shape in drawn if shape is not None])
-    if not len(bounds):
+def _bbox(shown: Sequence[BaseGeometry | None]) -> str:
+    bounds = shapely.bounds(np.array([*shown], dtype=object)).reshape(-1, 4)
+    known = bounds[~np.isnan(bounds[:, 0])]
+    if not len(known):
         return ""
-    edges = (*bounds[:, :2].min(axis=0).tolist(), *bounds[:, 2:].max(axis=0).tolist())
-    return f'"bbox": [{", ".join(map(number, edges))}], '
+    edges = np.round((*known[:, :2].min(axis=0), *known[:, 2:].max(axis=0)), DECIMALS) + 0.0
+    return f'"bbox": [{", ".join(map(number, edges.tolist()))}], '
 
 
-def _feature(row: Mapping[str, Any], shape: BaseGeometry | None) -> str:
-    drawn = None if shape is None else mapping(shape)
+def _feature(row: Mapping[str, Any], drawn: Mapping[str, Any] | None) -> str:
     feature = {"type": "Feature", "id": row["id"], "geometry": drawn, "properties": row}
     try:
-        return _json(feature)
+        return jsontext.dumps(feature)
     except (TypeError, ValueError) as error:
         raise IncidentsError(
-            f"feature {_json(str(row['id']))}: {error}", remedy="keep to text, numbers and lists"
+            f"feature {jsontext.dumps(str(row['id']))}: {error}",
+            remedy="keep to text, numbers and lists",
         ) from error
-
-
-def _json(value: object) -> str:
-    # Exact types first: a million cells pass through here.
-    if isinstance(value, str):
-        return _quoted(_SURROGATE.sub("\ufffd", value))
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return number(value)
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_json(str(k))}: {_json(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_json, value)) + "]"
-    raise TypeError(f"a {type(value).__name__} has no form in JSON")
-
-
-def number(value: float) -> str:
-    """Print a number as JavaScript does, so that a page and a file agree.
-
-    Examples
-    --------
-    >>> number(20.0), number(0.00001), number(1e-7), number(1e21), number(-0.0)
-    ('20', '0.00001', '1e-7', '1e+21', '0')
-    """
-    if isinstance(value, int):
-        return str(int(value))
-    if not math.isfinite(value):
-        raise ValueError(f"{value} is no number in JSON")
-    if value == 0:
-        return "0"
-    told = repr(float(value))  # the shortest digits that give this number back, as in JavaScript
-    if 1e-6 <= abs(value) < 1e21:
-        return (f"{Decimal(told):f}" if "e" in told else told).removesuffix(".0")
-    digits, _, power = told.partition("e")
-    return f"{digits.removesuffix('.0')}e{int(power):+d}"
 
 
 # ---- reading
@@ -232,7 +188,7 @@ def loads(text: str, *, path: str | Path | None = None) -> gpd.GeoDataFrame:
     rows, drawn = [], []
     for place, feature in enumerate(features):
         row = _properties(feature)
-        told = f"feature {place + 1 if row.get('id') is None else _json(str(row['id']))}"
+        told = f"feature {place + 1 if row.get('id') is None else jsontext.dumps(str(row['id']))}"
         try:
             drawn.append(_shape(feature.get("geometry")))
         except (TypeError, ValueError, RecursionError, shapely.errors.ShapelyError) as error:
@@ -356,7 +312,7 @@ def _leaves(coordinates: object) -> Iterator[list[Any]]:
 def _check_position(position: Sequence[object]) -> None:
     plain = all(isinstance(x, int | float) and not isinstance(x, bool) for x in position)
     if not plain or not 2 <= len(position) <= 4:
-        raise ValueError(f"{_json(list(position))} is no position")
+        raise ValueError(f"{jsontext.dumps(list(position))} is no position")
     lon, lat = float(str(position[0])), float(str(position[1]))
     if abs(lon) <= 180 and abs(lat) <= 90:
         return

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from geo import codings, frames
+from geo import codings, frames, jsontext
 from geo.columns import COLUMNS, LISTS
 from geo.io import outputs
-from geo.io.geojson import number
+from geo.jsontext import number
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -148,7 +147,7 @@ def _cell(row: Mapping[str, Any], name: str) -> str:
         return _text(between.join(value))
     if isinstance(value, list | dict):
         empty = name in COLUMNS and not value
-        return "" if empty else _text(json.dumps(value, ensure_ascii=False, allow_nan=False))
+        return "" if empty else _text(jsontext.dumps(value))
     return _text(str(value))
 
 

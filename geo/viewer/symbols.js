@@ -2,10 +2,10 @@
 "use strict";
 
 const symbols = (() => {
+  const LONG = /(\S{120,})/u;
+  const PIECE = /.{1,60}/gsu;
   const SVG = "http://www.w3.org/2000/svg";
-  const ORDER = [
-    "violence", "protest", "detention", "forces", "control", "property", "politics", "other",
-  ];
+  const ORDER = store.FAMILIES;
   /* Okabe and Ito's colours, each with a darker ink for edges; the shape says the same again.
      Shapes fit a circle of radius 8 around 0,0. */
   const LOOK = {
@@ -16,7 +16,7 @@ const symbols = (() => {
     control: { fill: "#cc79a7", ink: "#8c3f6a", path: "M0-8 7.4 0 0 8-7.4 0Z" },
     property: { fill: "#f0e442", ink: "#6f6800", line: "#a89b00", path: "M0-7.5 7-1.5V6.5H-7V-1.5Z" },
     politics: { fill: "#56b4e9", ink: "#1f6f9f", path: "M-7-6H7V3H0L-4 7V3H-7Z" },
-    other: { fill: "#8a8a8a", ink: "#4a4a4a", path: "M-6 0A6 6 0 1 0 6 0 6 6 0 1 0-6 0Z" },
+    other: { fill: "#9a9a9a", ink: "#4a4a4a", path: "M-6 0A6 6 0 1 0 6 0 6 6 0 1 0-6 0Z" },
   };
 
   function burst(points, outer, inner) {
@@ -35,12 +35,24 @@ const symbols = (() => {
     for (const [name, value] of Object.entries(options)) {
       if (value === undefined || value === null || value === false) continue;
       if (name === "class") node.className = value;
-      else if (name === "text") node.textContent = value;
-      else if (name === "onclick") node.addEventListener("click", value);
+      else if (name === "text") node.append(...broken(value));
+      else if (typeof value === "function") node.addEventListener(name.slice(2), value);
       else node.setAttribute(name, value === true ? "" : value);
     }
-    node.append(...children.filter((child) => child !== null && child !== undefined));
+    for (const child of children) {
+      if (child === null || child === undefined) continue;
+      node.append(...(typeof child === "string" ? broken(child) : [child]));
+    }
     return node;
+  }
+
+  /** A text as nodes, the same letter by letter, with places to break very long words at: to find
+      them itself in a word of 20,000 letters takes the browser 2 s, and 40 s for a whole card. */
+  function broken(text) {
+    const told = String(text);
+    if (!LONG.test(told)) return [told];
+    return told.split(LONG).flatMap((part, n) => (n % 2 === 0 ? [part]
+      : part.match(PIECE).flatMap((piece) => [piece, document.createElement("wbr")])));
   }
 
   /** Text from outside: its direction cannot turn what stands around it. */
@@ -59,6 +71,13 @@ const symbols = (() => {
     return Object.hasOwn(LOOK, family) ? LOOK[family] : LOOK.other;
   }
 
+  /** The colour of lines on the map: dark on light, light on dark. */
+  function edge(family) {
+    const { theme } = document.documentElement.dataset;
+    const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    return dark ? look(family).fill : look(family).ink;
+  }
+
   function glyph(family, hollow) {
     const { fill, ink, path, line = fill } = look(family); // yellow lines vanish on paper
     return svg("path", {
@@ -73,59 +92,34 @@ const symbols = (() => {
       glyph(family, hollow));
   }
 
-  function badge(number) {
-    const text = String(number);
-    const width = 9 + 6 * text.length;
-    return svg("g", { transform: "translate(12 -11)" },
-      svg("rect", { x: -width / 2, y: -7.5, width, height: 15, rx: 7.5, class: "badge" }),
-      Object.assign(svg("text", { y: 3.7, class: "badge-text" }), { textContent: text }));
+  const paths = new Map();
+
+  /** Draw a family's symbol on a canvas, around 0,0. */
+  function paint(context, family, hollow) {
+    const { fill, ink, path, line = fill } = look(family);
+    if (!paths.has(path)) paths.set(path, new Path2D(path));
+    context.lineJoin = "round";
+    context.lineWidth = hollow ? 2.2 : 1;
+    context.strokeStyle = hollow ? line : ink;
+    context.fillStyle = fill;
+    if (!hollow) context.fill(paths.get(path));
+    context.stroke(paths.get(path));
   }
 
-  /** A marker on the map: one family's symbol, or a ring that shows the share of each. */
-  function pin(incidents, { area = false, cluster = false } = {}) {
-    const shares = tally(incidents);
-    const root = svg("svg", { viewBox: "-22 -22 44 44", class: "pin", "aria-hidden": "true" });
-    if (shares.length === 1 && !cluster) {
-      const [family] = shares[0];
-      const hollow = incidents.every(words.unsure);
-      if (area) root.append(svg("circle", { r: 17, class: "pin-area", stroke: look(family).ink }));
-      root.append(svg("circle", { r: 13.5, class: "pin-disc", stroke: look(family).ink }));
-      root.append(glyph(family, hollow));
-      if (incidents.length > 1) root.append(badge(incidents.length));
-      return root;
-    }
-    const radius = cluster ? 15 : 13;
-    root.append(svg("circle", { r: radius + 2.5, class: "pin-disc" }), ...ring(shares, radius));
-    root.append(Object.assign(svg("text", { y: 4.6, class: "pin-text" }),
-      { textContent: String(incidents.length) }));
-    return root;
-  }
-
-  /** Count families in their fixed order: [[family, number], …]. */
-  function tally(incidents) {
-    const counts = new Map();
-    for (const { family } of incidents) {
-      const known = Object.hasOwn(LOOK, family) ? family : "other";
-      counts.set(known, (counts.get(known) || 0) + 1);
-    }
-    return ORDER.filter((family) => counts.has(family)).map((f) => [f, counts.get(f)]);
-  }
-
-  function ring(shares, radius) {
-    const around = 2 * Math.PI * radius;
+  /** A ring round 0,0 that shows the share of each family: [[family, number], …]. */
+  function ring(context, shares, radius, width) {
     const total = shares.reduce((sum, [, number]) => sum + number, 0);
-    let start = 0;
-    return shares.map(([family, number]) => {
-      const part = (number / total) * around;
-      const gap = shares.length > 1 ? 1.5 : 0;
-      const arc = svg("circle", {
-        r: radius, fill: "none", stroke: look(family).fill, "stroke-width": 4.5,
-        "stroke-dasharray": `${Math.max(part - gap, 0.5)} ${around}`, "stroke-dashoffset": -start,
-        transform: "rotate(-90)",
-      });
-      start += part;
-      return arc;
-    });
+    const gap = shares.length > 1 ? 1.2 / radius : 0;
+    let start = -Math.PI / 2;
+    context.lineWidth = width;
+    for (const [family, number] of shares) {
+      const end = start + (2 * Math.PI * number) / total;
+      context.strokeStyle = look(family).fill;
+      context.beginPath();
+      context.arc(0, 0, radius, start + gap / 2, Math.max(end - gap / 2, start + gap / 2 + 0.02));
+      context.stroke();
+      start = end;
+    }
   }
 
   /** Hatching for areas, one pattern for each family. */
@@ -138,5 +132,5 @@ const symbols = (() => {
     }
   }
 
-  return { ORDER, bdi, el, hatch, icon, look, pin, svg, tally };
+  return { ORDER, bdi, broken, edge, el, hatch, icon, look, paint, ring, svg };
 })();

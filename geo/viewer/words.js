@@ -30,6 +30,11 @@ const words = (() => {
     other: "Other",
   };
 
+  /** What a table says of a word from outside: "constructor" is none of its own. */
+  function lookUp(table, key, otherwise) {
+    return Object.hasOwn(table, key) ? table[key] : otherwise;
+  }
+
   /** Split an ISO day into numbers, or null. */
   function split(iso) {
     const found = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso || "");
@@ -101,17 +106,51 @@ const words = (() => {
     return `${km < 9.5 ? Math.round(km * 10) / 10 : Math.round(km)} km`;
   }
 
+  /** The class of a confidence; what says nothing has none. */
   function confidence(value) {
+    if (!(value >= 0)) return "";
     if (value >= HIGH) return "high";
     return value >= FAIR ? "fair" : "low";
   }
 
-  /** Whether a marker is drawn hollow; what says nothing is not unsure. */
-  const unsure = (incident) => (incident.confidence ?? 1) < FAIR;
+  /** A quote in three parts, the trigger in the middle; offsets count letters as Python does. */
+  function marked({ quote, start, trigger_start: from, trigger_end: to }) {
+    const letters = [...String(quote)];
+    const sound = [start, from, to].every(Number.isInteger) && from >= start && to > from && to - start <= letters.length;
+    if (!sound) return [letters.join(""), "", ""];
+    const cut = (a, b) => letters.slice(a, b).join("");
+    return [cut(0, from - start), cut(from - start, to - start), cut(to - start)];
+  }
 
   /** "12,000", wherever the reader lives. */
   function number(value) {
     return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+  }
+
+  /** The day number of what somebody typed: "2011-07-31"; of "2011-07" or "2011" the first day, or
+      with `last` the last one; null of nothing, NaN of what is no day. */
+  function typedDay(text, last) {
+    const told = text.trim().replace(/[./]/g, "-");
+    if (!told) return null;
+    const found = /^(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$/.exec(told);
+    if (!found) return NaN;
+    const [, year, month_, day_] = found;
+    const first = days.number(`${year}-${(month_ || "1").padStart(2, "0")}-${(day_ || "1").padStart(2, "0")}`);
+    return day_ || !last ? first : days.next(first, month_ ? "month" : "year") - 1;
+  }
+
+  /** A day on an axis whose marks are a unit apart. */
+  function tick(at, unit) {
+    if (["year", "decade", "century"].includes(unit)) return String(at.year);
+    const named = `${month(at.month, true)} ${at.year}`;
+    return unit === "month" || unit === "quarter" ? named : `${at.day} ${named}`;
+  }
+
+  /** "999", "1.2k", "12k": for a marker. */
+  function short(value) {
+    if (value < 1000) return String(value);
+    const thousands = value / 1000;
+    return `${thousands < 9.95 ? Math.round(thousands * 10) / 10 : Math.round(thousands)}k`;
   }
 
   function plural(count, one, many = `${one}s`) {
@@ -143,6 +182,6 @@ const words = (() => {
 
   return {
     FAIR, FAMILIES, HIGH, LANGUAGES, PLACE_PRECISION,
-    capital, confidence, count, day, distance, interval, link, number, others, plural, span, unsure, when,
+    capital, confidence, count, day, distance, interval, link, lookUp, marked, number, others, plural, short, span, tick, typedDay, when,
   };
 })();
