@@ -346,12 +346,12 @@ def _distinct(items: list[Any], *keys: str) -> list[str]:
 
 
 def _voices(sources: list[Any]) -> list[str]:
-    """Return who reports: the publisher, else the host of the address, else the document."""
+    """Return who reports: the publisher, else the host of the address, else the article."""
     told = [
         one if not _is_object(one) or one.get("publisher") else {**one, "host": _host(one)}
         for one in sources
     ]
-    return _distinct(told, "publisher", "host", "document")
+    return _distinct(told, "publisher", "host", "title", "document")
 
 
 def _host(source: Mapping[str, Any]) -> str | None:

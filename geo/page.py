@@ -47,6 +47,7 @@ SCRIPTS = (
         "background.js",
         "areas.js",
         "pen.js",
+        "flags.js",
         "marks.js",
         "list.js",
     ),

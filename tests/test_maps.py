@@ -233,14 +233,15 @@ def test_strays_do_not_widen_the_first_view() -> None:
     assert len(told.incidents) == 200
 
 
-def test_who_reports_is_the_publisher_else_the_host_else_the_file() -> None:
+def test_who_reports_is_the_publisher_else_the_host_else_the_article() -> None:
     """What cannot be read as an address is none."""
     sources = [
         {"publisher": "Herald", "url": "https://x.example/"},
         {"url": "https://www.y.example/a"},
         {"url": "http://[", "document": "a.md"},
+        {"title": "Riot at Holm", "document": "480401/9e2f94b2187ebaf7"},
         {"document": "b.md"},
     ]
     row = invented.row("a", "riot", None, sources=sources)
     (derived,) = data(frames.from_records([row], [None])).derived
-    assert derived["voices"] == ["Herald", "y.example", "a.md", "b.md"]
+    assert derived["voices"] == ["Herald", "y.example", "a.md", "Riot at Holm", "b.md"]

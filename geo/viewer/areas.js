@@ -14,6 +14,7 @@ const areas = (() => {
 
   /** Crossings where nothing is told to have happened: faint, for orientation. */
   function quiet(app, map) {
+    const dots = [];
     for (const zone of app.meta.zones) {
       const options = { pane: "areas", className: "quiet", bubblingMouseEvents: false };
       const dot = L.circleMarker([zone.lat, zone.lon], { ...options, radius: 3.5 });
@@ -23,8 +24,27 @@ const areas = (() => {
       const told = () => tip(line(), zone.names, named());
       for (const layer of layers) layer.bindTooltip(told, { className: "tip" }).addTo(map);
       reach(dot.getElement(), line);
+      dots.push(dot.getElement());
       if (layers[1]) layers[1].eachLayer((part) => part.getElement()?.setAttribute("tabindex", "-1"));
     }
+    rove(dots);
+  }
+
+  /** One of the crossings is reached by Tab, the others from it by arrows: there may be dozens. */
+  function rove(dots) {
+    dots.forEach((dot, k) => {
+      dot.setAttribute("tabindex", k ? "-1" : "0");
+      dot.addEventListener("keydown", (event) => {
+        const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+        if (!step) return;
+        event.preventDefault();
+        event.stopPropagation(); // Leaflet would move the map
+        const next = dots[(k + step + dots.length) % dots.length];
+        dot.setAttribute("tabindex", "-1");
+        next.setAttribute("tabindex", "0");
+        next.focus({ preventScroll: true });
+      });
+    });
   }
 
   /** Leaflet lets the keyboard come to what has a tooltip, and tells nobody what it is. */

@@ -7,6 +7,8 @@ const card = (() => {
   const COUNTED = ["killed", "injured", "arrested", "missing"];
   const PRECISIONS = { day: "to the day", week: "to the week", month: "to the month", year: "to the year", range: "a range of days" };
 
+  const NO_SCORE = 0.005; // what is less would be shown as 0.00
+
   const soft = (text) => (text ? [el("span", { class: "soft block" }, bdi(text))] : []);
   const many = (value) => (Array.isArray(value) ? value : []);
 
@@ -17,7 +19,7 @@ const card = (() => {
     };
     add("When", bdi(words.when(one)), ...soft(words.lookUp(PRECISIONS, one.date_precision)), ...soft(one.date_basis));
     add("Where", ...where(app, n, one));
-    add("Why here", ...why(one));
+    add("Why here", ...why(app, one));
     add("People", ...people(one));
     add("Told otherwise", ...conflicts(one.conflicts));
     if (one.status) add("Status", bdi(one.status));
@@ -41,7 +43,8 @@ const card = (() => {
     }
     if (!placed) nodes.push(...soft("Not on the map: no position is known."));
     nodes.push(...soft(precision(one)));
-    if (typeof one.lat === "number" && placed) {
+    const single = many(one.members).length < 2; // between the places of a set lies none of them
+    if (typeof one.lat === "number" && placed && single) {
       nodes.push(...soft(`${one.lat.toFixed(4)}, ${one.lon.toFixed(4)} (latitude, longitude)`));
     }
     return nodes;
@@ -57,16 +60,16 @@ const card = (() => {
   }
 
   /** The reasons for the place, and the namesakes that lost. */
-  function why(one) {
+  function why(app, one) {
     const reasons = typeof one.place_reasons === "string" ? [one.place_reasons] : many(one.place_reasons);
     const nodes = reasons.map((text) => el("span", { class: "block" }, bdi(text)));
     const others = many(one.place_alternatives);
     if (!others.length) return nodes;
     const told = others.map((other) => {
-      const countries = many(other.countries).join(", ");
-      const score = typeof other.score === "number" ? other.score.toFixed(2) : "";
+      const countries = many(other.countries).map((code) => app.countries.get(code) || code).join(", ");
+      const score = other.score >= NO_SCORE ? other.score.toFixed(2) : "";
       return el("li", {}, bdi(other.name || other.id || "unnamed"),
-        el("span", { class: "soft" }, " ", bdi([countries, score].filter(Boolean).join(" · "))));
+        el("span", { class: "soft" }, " ", bdi([countries, other.id, score].filter(Boolean).join(" · "))));
     });
     return [...nodes, el("span", { class: "soft block", text: "It was not:" }), el("ul", { class: "others" }, ...told)];
   }
@@ -88,7 +91,7 @@ const card = (() => {
 
   function who(actors) {
     return many(actors).map((actor) => {
-      const role = [actor.role, actor.sector].filter(Boolean).join(", ");
+      const role = [actor.role, actor.sector].filter(Boolean).join(", ").replaceAll("_", " ");
       return el("span", { class: "block" }, bdi(actor.name || "unnamed"), ...role ? [el("span", { class: "soft" }, " ", bdi(role))] : []);
     });
   }

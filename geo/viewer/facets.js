@@ -27,6 +27,7 @@ const facets = (() => {
     const shown = filters.FACETS.filter((name) => own.facets[name].keys.length > (name === "kind" ? 0 : 1));
     const groups = new Map(shown.map((name) => [name, group(name)]));
     node.append(...[...groups.values()].map(({ box }) => box));
+    if (!own.rows) node.append(el("p", { class: "soft", text: "There is nothing to filter: no incident was found." }));
 
     const labelOf = (name, key) => {
       if (name === "kind") return words.capital(own.labelOf(key));

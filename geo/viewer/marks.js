@@ -10,7 +10,7 @@ const marks = (() => {
   const HALO_PX = 17; // a smaller one would hide under its marker
   const DEEPEST = 15;
   const MOST_BUTTONS = 400;
-  const BADGE_PX = 28;
+  const BADGE_PX = 28, REST_PX = 172; // height of a badge; width of the one for those without room
   const LEGS = 12; // a spider with more could not be told apart: the list does it
   const LEG_PX = 48, FOOT_PX = 12;
   const BADGE = store.SORTS.indexOf("badge"), AREA = store.SORTS.indexOf("area");
@@ -296,11 +296,7 @@ const marks = (() => {
         if (!inner.contains([mark.x, mark.y]) || made.length >= MOST_BUTTONS) continue;
         made.push(button(mark));
       }
-      const held = badges.filter((site) => inner.contains(L.point(at(site))));
-      const flags = held.map((site) => [site, flag(site)]);
-      const crowded = flags.filter(([, node]) => !node).map(([site]) => site);
-      made.push(...spider ? feet().map(foot) : [], ...flags.map(([, node]) => node).filter(Boolean));
-      if (crowded.length) made.push(remainder(crowded, inner));
+      made.push(...spider ? feet().map(foot) : [], ...wholes(inner));
       made.forEach((node, k) => { node.tabIndex = k ? -1 : 0; });
       hint.hidden = true;
       hits.replaceChildren(...made);
@@ -351,31 +347,40 @@ const marks = (() => {
       node.addEventListener("blur", hide);
     }
 
-    /** A country is no point: its name in a box, moved aside from markers; null where it finds no room. */
-    function flag(site) {
-      const { x, y } = at(site);
+    /** The boxes of what happened in countries and regions as a whole, and one for those without room. */
+    function wholes(inner) {
+      const wanted = badges.filter((site) => inner.contains(L.point(at(site)))).map(flagged).sort((a, b) => b.must - a.must);
+      if (!wanted.length) return [];
+      const view = [inner.min.x, inner.min.y, inner.max.x, inner.max.y];
+      const corner = [view[2] - REST_PX, view[1] + 12, view[2], view[1] + 12 + BADGE_PX];
+      const laid = flags.lay(wanted, [...boxes, ...act.taken()], view, corner);
+      const crowded = wanted.filter((_, k) => !laid[k]).map(({ site }) => site);
+      boxes.push(...laid.filter(Boolean), ...crowded.length ? [corner] : []);
+      return [...wanted.flatMap((one, k) => (laid[k] ? [flag(one, laid[k])] : [])), ...crowded.length ? [remainder(crowded, corner)] : []];
+    }
+
+    function flagged(site) {
       const name = nameOf(site), number = words.short(told.total[site]);
       const parts = shares(told.by, site).slice(0, 3);
-      const [w, h] = [badgeWidth(name, number, parts.length), BADGE_PX];
-      const box = (dy) => [x - w / 2, y - h / 2 + dy, x + w / 2, y + h / 2 + dy];
-      const aside = [0, 32, -32, 64, -64, 96, -96].find((dy) => !boxes.some((other) => labels.overlaps(box(dy), other)));
-      if (aside === undefined && !marked.has(site)) return null;
-      boxes.push(box(aside || 0));
+      return { site, name, number, parts, ...at(site), w: badgeWidth(name, number, parts.length), h: BADGE_PX, must: marked.has(site) };
+    }
+
+    /** A country is no point: its name stands in a box. */
+    function flag({ site, name, number, parts, w }, [left, top]) {
       const said = `${name}, as a whole: ${words.plural(told.total[site], "incident")}`;
       const node = el("button", { type: "button", class: `site country-badge${marked.has(site) ? " chosen" : ""}`, "aria-label": said, "data-site": site },
         ...parts.map(([family]) => icon(family)), bdi(name), el("b", { text: number }));
-      L.DomUtil.setPosition(node, L.point(Math.round(x - w / 2), Math.round(y - h / 2 + (aside || 0))));
-      listen(node, () => act.list([site]), () => areas.tip(said, sites.names(site), name), x, y - h / 2 + (aside || 0));
+      L.DomUtil.setPosition(node, L.point(Math.round(left), Math.round(top)));
+      listen(node, () => act.list([site]), () => areas.tip(said, sites.names(site), name), left + w / 2, top);
       return node;
     }
 
     /** One box in the corner for the countries that found no room: none is hidden without a word. */
-    function remainder(crowded, inner) {
+    function remainder(crowded, [left, top]) {
       const number = crowded.reduce((sum, site) => sum + told.total[site], 0);
       const text = `${words.plural(crowded.length, "more country or region", "more countries or regions")}, as a whole: ${words.plural(number, "incident")}`;
       const node = el("button", { type: "button", class: "site country-badge rest", "aria-label": text, "data-site": `rest ${crowded[0]}` },
         el("span", { text: `+${crowded.length} as a whole` }), el("b", { text: words.short(number) }));
-      const left = inner.max.x - width(`+${crowded.length} as a whole ${words.short(number)}`) - 42, top = inner.min.y + 12;
       L.DomUtil.setPosition(node, L.point(Math.round(left), Math.round(top)));
       listen(node, () => act.list(crowded), () => el("span", { text }), left + 60, top + BADGE_PX + 48);
       return node;
@@ -431,7 +436,6 @@ const marks = (() => {
       const all = groups(map.getZoom());
       return own.sitesOf(n).some((s) => all.home[s] >= 0 && all.starts[all.home[s] + 1] - all.starts[all.home[s]] > 1);
     };
-
 
     map.on("moveend resize", draw); // a zoom ends in a move
     map.on("click", () => { if (spider) { spider = null; draw(); } });

@@ -53,6 +53,8 @@ const store = (() => {
   const only = (value) => (isNone(value) ? [] : [value]);
   const listed = (value) => (Array.isArray(value) ? [...new Set(value.slice(1))] : only(value));
 
+  const spelled = (value) => [...new Set(listed(value).map((name) => words.capital(String(name))))]; // "police" opens a sentence, too
+
   /** The same of a column: what repeats is sorted once. */
   function facetOf(rows, column, keysOf) {
     if (!column) return facet(rows, () => []);
@@ -69,7 +71,7 @@ const store = (() => {
     const precisions = ["0", "1", "2", "3"].map(only);
     return {
       kind: facetOf(rows, set.resident("type"), only),
-      actor: facetOf(rows, set.derived.get("cast"), listed),
+      actor: facetOf(rows, set.derived.get("cast"), spelled),
       country: facetOf(rows, set.resident("countries"), listed),
       place: facet(rows, (n) => (!places || country(n) ? [] : only(places.at(n)))),
       source: facetOf(rows, set.derived.get("voices"), listed),

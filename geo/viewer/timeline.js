@@ -5,6 +5,8 @@
 const timeline = (() => {
   const BAR_PX = 9; // at least so wide
   const BARS = 46, AXIS = 16, LANE = 4, LANES = 4; // heights in px, top to bottom, and how many lanes
+  const NAME_PX = 44; // that a name of the axis takes
+  const FEWEST_DAYS = 21;
   const LIVE = 20000; // incidents that are filtered anew while the brush is pulled
   const FAMILIES = store.FAMILIES.length;
   const { el, look } = symbols;
@@ -18,6 +20,22 @@ const timeline = (() => {
       last = Math.max(last, own.end[n]);
     }
     return first <= last ? [first, last] : null;
+  }
+
+  /** At least some weeks: a single day would be one bar as wide as the screen. */
+  function roomy(span) {
+    const lacking = span ? FEWEST_DAYS - (span[1] - span[0] + 1) : 0;
+    return lacking > 0 ? [span[0] - Math.floor(lacking / 2), span[1] + Math.ceil(lacking / 2)] : span;
+  }
+
+  /** Days that an axis with room for `most` names names: [[day, text], …]. Of years it may be every second or fifth. */
+  function ticks(first, last, most) {
+    const one = days.unit(first, last, most);
+    const named = days.edges(first, last, one).filter((day) => day >= first && day <= last);
+    const years = one === "decade" ? days.edges(first, last, "year").filter((day) => day >= first && day <= last) : [];
+    const step = [2, 5].find((size) => years.length / size <= most);
+    const some = years.length && step ? years.filter((day) => days.parts(day).year % step === 0) : named;
+    return some.map((day) => [day, words.tick(days.parts(day), one)]);
   }
 
   /** Which bin of sorted edges a day lies in. */
@@ -59,7 +77,7 @@ const timeline = (() => {
 
   function create(app, node) {
     const { own } = app;
-    let whole = extent(own, app.state.criteria.talk);
+    let whole = roomy(extent(own, app.state.criteria.talk));
     const canvas = el("canvas", { class: "bars", "aria-hidden": "true" });
     const handles = ["from", "to"].map((end) => el("div", {
       class: "handle", role: "slider", tabindex: 0, "aria-label": end === "from" ? "First day" : "Last day", "data-end": end,
@@ -104,7 +122,7 @@ const timeline = (() => {
       const { criteria: { from: first, to: last, undated: kept, talk }, result } = app.state;
       if (talk !== known) { // another set, another extent
         known = talk;
-        whole = range = extent(own, talk);
+        whole = range = roomy(extent(own, talk));
       }
       from.value = first === null ? "" : days.iso(first);
       to.value = last === null ? "" : days.iso(last);
@@ -168,20 +186,13 @@ const timeline = (() => {
       context.font = `11px ${getComputedStyle(document.body).fontFamily}`;
       context.textBaseline = "top";
       let free = 0;
-      for (const { day: at, text } of ticks(w)) {
+      for (const [at, text] of ticks(edges[0], edges[edges.length - 1] - 1, Math.max(2, w / NAME_PX))) {
         const left = x(at), wide = context.measureText(text).width;
         if (left < free || left + wide > w) continue;
         context.fillRect(left, BARS, 1, 4);
         context.fillText(text, left + 3, BARS + 3);
         free = left + wide + 14;
       }
-    }
-
-    /** Where the axis is named: years, or months and days where there is room. */
-    function ticks(w) {
-      const one = days.unit(edges[0], edges[edges.length - 1], Math.max(2, w / 44));
-      return days.edges(edges[0], edges[edges.length - 1] - 1, one).filter((at) => at >= edges[0])
-        .map((at) => ({ day: at, text: words.tick(days.parts(at), one) }));
     }
 
     /** Intervals longer than a bar as lines below; where lanes run out, as a band of their density. */
@@ -292,5 +303,5 @@ const timeline = (() => {
     return { bar, draw };
   }
 
-  return { binOf, create, extent, lanes, sort };
+  return { binOf, create, extent, lanes, roomy, sort, ticks };
 })();

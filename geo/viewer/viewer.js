@@ -326,12 +326,12 @@
   app.state.result = select();
   setUpMap();
   const rows = list.create(app, byId("list"), byId("scroll"), { open, clear });
-  const mark = marks.create(app, map, { open, list: openSites });
+  const mark = marks.create(app, map, { open, list: openSites, taken: fixed });
   const area = areas.create(app, map, { alive: mark.alive, open: (site) => openSites([site]) });
   const facet = facets.create(app, byId("facets"));
   const time = timeline.create(app, byId("timeline"));
   const tool = tools.create(app, byId("tools"), say);
-  const key = legend.create(app, map, () => label());
+  const key = legend.create(app, map, () => { mark.draw(); label(); });
   const label = labels.names(map, meta.labels, borders, () => [...mark.boxes(), ...fixed()], mark.badges, () => app.state.language);
 
   const everything = ["result", "selected", "language", "theme", "size"];

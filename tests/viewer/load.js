@@ -8,7 +8,7 @@ const vm = require("node:vm");
 const FOLDER = path.join(__dirname, "..", "..", "geo", "viewer");
 const PURE = [
   "days", "words", "spelling", "packed", "store", "filters", "permalink", "writer", "grid", "search",
-  "symbols", "labels", "tiles", "background",
+  "symbols", "labels", "tiles", "background", "flags", "timeline",
 ];
 
 /** The values of these names once all scripts have run: load("days", "words"). */

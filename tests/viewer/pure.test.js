@@ -5,7 +5,8 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { load } = require("./load.js");
 
-const { days, grid, packed, spelling, words, writer } = load("days", "grid", "packed", "spelling", "words", "writer");
+const names = ["days", "flags", "grid", "labels", "packed", "spelling", "timeline", "words", "writer"];
+const { days, flags, grid, labels, packed, spelling, timeline, words, writer } = load(...names);
 
 test("a day is a number and back, over four centuries, leap years included", () => {
   assert.equal(days.number("1970-01-01"), 0);
@@ -117,4 +118,41 @@ test("blocks that were let go of are inflated again when they are needed", async
   await Promise.all([set.need(0), set.need(0)]);
   assert.deepEqual(set.row(0), { x: { id: 0 } });
   assert.equal(read.filter((number) => number === 0).length, 2);
+});
+
+test("badges touch neither markers nor controls nor each other, and end within the view", () => {
+  const view = [0, 0, 400, 300], control = [0, 0, 50, 100], marker = [180, 130, 220, 170], corner = [260, 0, 400, 40];
+  const wanted = [[20, 50], [200, 150], [390, 150], [200, 152], [200, 148], [330, 20], [200, 151]]
+    .map(([x, y]) => ({ x, y, w: 120, h: 28, must: false }));
+  const laid = flags.lay(wanted, [control, marker], view, corner);
+  const boxes = laid.filter(Boolean);
+  assert.ok(boxes.length >= 4);
+  const taken = [control, marker, ...laid.includes(null) ? [corner] : []];
+  for (const [k, box] of boxes.entries()) {
+    assert.ok(box[0] >= 0 && box[1] >= 0 && box[2] <= 400 && box[3] <= 300);
+    for (const other of [...taken, ...boxes.slice(k + 1)]) assert.ok(!labels.overlaps(box, other));
+  }
+});
+
+test("what finds no room is told in a corner that is kept for it, but for what must be seen", () => {
+  const corner = [0, 0, 100, 28], one = { x: 60, y: 14, w: 80, h: 28 };
+  assert.deepEqual(flags.lay([{ ...one, must: false }], [], [0, 0, 120, 30], corner), [[20, 0, 100, 28]]);
+  assert.deepEqual(flags.lay([one, one].map((flag) => ({ ...flag, must: false })), [], [0, 0, 120, 30], corner), [null, null]);
+  assert.deepEqual(flags.lay([{ ...one, must: true }, one], [], [0, 0, 120, 30], corner), [[20, 0, 100, 28], null]);
+});
+
+test("twelve years are named on a narrow axis too, every second or fifth", () => {
+  const [first, last] = [days.number("2011-07-01"), days.number("2023-01-31")];
+  const told = (most) => timeline.ticks(first, last, most).map(([, text]) => text);
+  assert.deepEqual(told(6), ["2012", "2014", "2016", "2018", "2020", "2022"]);
+  assert.deepEqual(told(3), ["2015", "2020"]);
+  assert.equal(told(20).length, 12);
+});
+
+test("a single day does not fill the timeline", () => {
+  const day = days.number("2011-10-18");
+  const [first, last] = timeline.roomy([day, day]);
+  assert.ok(first < day && day < last && last - first === 20);
+  assert.deepEqual(timeline.roomy([day, day + 400]), [day, day + 400]);
+  assert.equal(timeline.roomy(null), null);
 });

@@ -22,7 +22,7 @@ const COLUMNS = {
   geometry: [[2, "Point", [0, 10, 50]], null, null],
 };
 const KEYS = [["quote", "title"], ["type", "coordinates"]];
-const DERIVED = { at: [0, 0, [0]], cast: [[0, "crowd"], [0], [0, "police"]], voices: [[0], [0], [0, "Herald"]], reports: [1, 1, 1], latest: [null, null, "2020-01-01"] };
+const DERIVED = { at: [0, 0, [0]], cast: [[0, "crowd"], [0, "Police"], [0, "police"]], voices: [[0], [0], [0, "Herald"]], reports: [1, 1, 1], latest: [null, null, "2020-01-01"] };
 const SITES = { lon: [10], lat: [50], uncertainty_m: [300], sort: ["point"], approximate: [false], shape: [null], name: ["Holm"], names: [null] };
 
 function open() {
@@ -132,4 +132,9 @@ test("places nearer than the reach are joined, and each is in one group", () => 
       assert.ok(Math.hypot(at.x[n] - at.x[anchor], at.y[n] - at.y[anchor]) * 8 < 40);
     }
   }
+});
+
+test("an actor is one, whether its name began a sentence or not", () => {
+  assert.deepEqual(build().facets.actor.keys, ["Crowd", "Police"]);
+  assert.deepEqual(chosen({ actor: ["Police"] }), [1, 2]);
 });
