@@ -240,3 +240,38 @@ def test_hatching_does_not_fill_the_whole_view(visit: Open) -> None:
     assert hatched.count() == 1
     page.evaluate("void map_incidents.setView([50.7, 9.7], 14, {animate: false})")
     assert hatched.count() == 0
+
+
+def test_paper_shows_no_less_than_the_screen(visit: Open) -> None:
+    """The map is drawn for the width of a sheet with all it showed, and is afterwards as before."""
+    page = visit().page
+    view = "[map_incidents.getZoom(), map_incidents.getCenter().lat, map_incidents.getCenter().lng]"
+    page.evaluate("before = map_incidents.getBounds()")
+    seen = page.evaluate(view)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".folium-map").bounding_box()["width"] < 720  # type: ignore[index]
+    assert page.evaluate("map_incidents.getBounds().contains(before)")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(view) == pytest.approx(seen)
+
+
+def test_the_keyboard_passes_quiet_crossings_in_one_step(visit: Open) -> None:
+    """However many crossings lie around, Tab stops at one of them; arrows reach the others."""
+    page = visit().page
+    assert page.locator("path.quiet").count() > 0
+    assert page.locator("path.quiet[tabindex='0']").count() == 1
+
+
+def test_a_tooltip_lies_above_the_markers(visit: Open) -> None:
+    """Leaflet lifts a canvas over everything in its pane, words included."""
+    page = visit().page
+    level = "name => Number(getComputedStyle(document.querySelector(name)).zIndex)"
+    assert page.evaluate(level, "canvas.marks") < page.evaluate(level, ".hover")
+
+
+def test_an_empty_map_has_nothing_to_filter_and_says_so(visit: Open) -> None:
+    """No tab of the panel is blank."""
+    page = visit("empty.html").page
+    page.locator("#tab-filters").click()
+    assert "nothing to filter" in page.locator("#filters").inner_text()

@@ -167,7 +167,7 @@ def _text(record: Record, title: str | None, warnings: list[str]) -> str:
     if not text.strip():
         if title is None:
             raise _wrong(record, "text", "the text is empty")
-        warnings.append("the text is empty: only the title is read")
+        warnings.append(str(_wrong(record, "text", "the text is empty: only the title is read")))
     if len(text) > LARGEST_TEXT:
         told = f"the text has {len(text):,} characters, more than {LARGEST_TEXT:,}"
         raise _wrong(record, "text", told, "split it into articles")

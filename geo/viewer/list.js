@@ -57,7 +57,7 @@ const list = (() => {
 
     /** Draw the rows in sight; those that are drawn already stay, with their focus. */
     function draw() {
-      if (node.hidden) return;
+      if (node.hidden || !scroller.clientHeight) return; // on paper nothing can be measured
       const above = scroller.scrollTop - scene.offsetTop;
       const from = firstBelow(plan.tops, above - BEYOND_PX);
       const limit = above + scroller.clientHeight + BEYOND_PX;

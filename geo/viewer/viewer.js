@@ -319,6 +319,18 @@
     document.dispatchEvent(new Event("geo:theme"));
   }
 
+  /** On paper the map has another size: it shows no less there, and is afterwards what it was. */
+  function paper(printing) {
+    if (printing) paper.before = { bounds: map.getBounds(), centre: map.getCenter(), zoom: map.getZoom(), legend: byId("legend").open };
+    const { bounds, centre, zoom, legend: opened } = paper.before;
+    document.body.classList.toggle("printing", printing);
+    byId("legend").open = printing || opened;
+    map.invalidateSize({ animate: false, pan: false });
+    if (printing) map.fitBounds(bounds, { animate: false });
+    else map.setView(centre, zoom, { animate: false });
+    label();
+  }
+
   // ---- together
 
   setUpPanel();
@@ -375,5 +387,6 @@
   PHONE.addEventListener("change", fold);
   fold();
   addEventListener("hashchange", recall);
-  addEventListener("beforeprint", () => tools.printed(app, byId("printed")));
+  addEventListener("beforeprint", () => { paper(true); tools.printed(app, byId("printed")); });
+  addEventListener("afterprint", () => paper(false));
 })();

@@ -286,7 +286,8 @@ def test_a_title_alone_is_an_article(tmp_path: Path) -> None:
     write(tmp_path, {"a.jsonl": lines({"id": "a", "text": " ", "title": "Miners shot"})})
     (found,), rejected = read(tmp_path)
     assert (found.title, found.text, rejected) == ("Miners shot", " ", [])
-    assert found.warnings == ("the text is empty: only the title is read",)
+    (warning,) = found.warnings
+    assert warning == f"{tmp_path / 'a.jsonl'}:1: the text is empty: only the title is read"
 
 
 @pytest.mark.parametrize(
