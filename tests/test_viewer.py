@@ -275,3 +275,27 @@ def test_an_empty_map_has_nothing_to_filter_and_says_so(visit: Open) -> None:
     page = visit("empty.html").page
     page.locator("#tab-filters").click()
     assert "nothing to filter" in page.locator("#filters").inner_text()
+
+
+def test_what_is_opened_is_not_below_the_legend(visit: Open) -> None:
+    """The row of an incident whose marker the legend hides moves the map."""
+    page = visit().page
+    page.evaluate("void map_incidents.setView([50.6, 10.1], 10, {animate: false})")
+    page.locator(".row", has_text="tolmen-shots").click()
+    marker = page.locator(".site[aria-label^='Tolmen']").bounding_box()
+    legend = page.locator("#legend[open]").bounding_box()
+    assert marker
+    assert legend
+    assert marker["x"] >= legend["x"] + legend["width"]
+
+
+def test_a_tooltip_ends_within_the_map(visit: Open) -> None:
+    """Also that of a marker at its edge."""
+    page = visit().page
+    page.evaluate("void map_incidents.setView([50.6, 9.7], 10, {animate: false})")
+    page.evaluate("void map_incidents.panBy([-420, 0], {animate: false})")
+    page.locator(".site[aria-label^='Tolmen']").focus()
+    tip, stage = (page.locator(name).bounding_box() for name in (".hover", ".stage"))
+    assert tip
+    assert stage
+    assert tip["x"] + tip["width"] <= stage["x"] + stage["width"]

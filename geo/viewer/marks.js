@@ -338,7 +338,9 @@ const marks = (() => {
         if (spider && node.dataset.site === String(spider.site)) return; // its legs are there
         hint.replaceChildren(tip());
         hint.hidden = false;
-        L.DomUtil.setPosition(hint, L.point(Math.round(x - hint.offsetWidth / 2), Math.round(y - hint.offsetHeight - 7)));
+        const { min, max } = L.bounds(map.containerPointToLayerPoint([4, 0]), map.containerPointToLayerPoint(map.getSize().subtract([4, 0])));
+        const left = Math.max(min.x, Math.min(x - hint.offsetWidth / 2, max.x - hint.offsetWidth));
+        L.DomUtil.setPosition(hint, L.point(Math.round(left), Math.round(Math.max(min.y, y - hint.offsetHeight - 7))));
       };
       const hide = () => { hint.hidden = true; };
       node.addEventListener("mouseenter", show);

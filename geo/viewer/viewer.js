@@ -167,6 +167,12 @@
     });
   }
 
+  /** How much of the map's left side the open legend hides, where enough is left beside it. */
+  function covered() {
+    const wide = byId("legend").offsetLeft + byId("legend").offsetWidth;
+    return byId("legend").open && wide < map.getSize().x / 2 ? wide : 0;
+  }
+
   /** Bring an incident's places into view, no nearer than they deserve. */
   function reveal(n) {
     const { sites } = own;
@@ -178,11 +184,13 @@
       if (store.SORTS[sites.sort[s]] === "area") box.extend(L.geoJSON(sites.shape(s)).getBounds());
     }
     const joined = mark.joined(n);
-    if (map.getBounds().pad(-0.1).contains(box) && !joined) return;
+    const left = covered();
+    const free = L.latLngBounds(map.containerPointToLatLng([left, 0]), map.containerPointToLatLng(map.getSize()));
+    if (free.pad(-0.1).contains(box) && !joined) return;
     const wide = places.some((s) => store.SORTS[sites.sort[s]] === "badge");
     const nearest = wide ? map.getZoom() : joined ? CLOSE_ZOOM : Math.max(map.getZoom(), NEAR_ZOOM);
     const most = places.length > 1 ? Math.min(APART_ZOOM, nearest) : nearest;
-    map.fitBounds(box, { padding: [50, 50], maxZoom: most, animate: !app.calm });
+    map.fitBounds(box, { paddingTopLeft: [left + 50, 50], paddingBottomRight: [50, 50], maxZoom: most, animate: !app.calm });
   }
 
   // ---- list and card
