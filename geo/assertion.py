@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geo.clauses import is_past
+from geo.clauses import is_told
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Status
 from geo.specificity import FAMILY, GENERAL, comes_about
@@ -71,7 +71,7 @@ def firmness(report: Report) -> float:
     start, end = at - opens, report.trigger.end - report.sentence.start - opens
     trigger = said[start:end].split()
     title = (report.source.title or "").lower()
-    past = any(map(is_past, trigger))
+    past = any(map(is_told, trigger))
     first = trigger[0] if trigger else ""
     precision = report.when.precision
     traits = {

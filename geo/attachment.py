@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
-from geo.clues import Pairing, of_contender
+from geo.clues import LOOK_BACK, Pairing, of_contender
 from geo.contenders import Contender, Field, Part, lists
 from geo.errors import ModelError
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.scenes import Sentence
+from geo.tagger import default_tagger
+from geo.words import words
 
 __all__ = ["FILE", "Choice", "choose", "summed", "weights", "winners"]
 
@@ -138,10 +140,39 @@ def _is_in(contender: Contender, area: Contender) -> bool:
 def _field(text: str, sentence: Sentence) -> Field:
     """Take a sentence apart once for all its triggers, each contender with its own sum."""
     field = Field(text, sentence)
+    field.contenders = [c for c in field.contenders if not _is_somebody(field, c)]
     for contender in field.contenders:
         contender.parts = of_contender(field, contender)
         contender.own = _sum(contender.parts) + CROSSING * contender.is_crossing
     return field
+
+
+def _is_somebody(field: Field, c: Contender) -> bool:
+    """Tell whether a name that hangs on no word for a place is that of somebody: "attack on X".
+
+    It has a title or a first name, or the article gives it one elsewhere.
+    """
+    if c.place is not None or c.is_crossing or (c.in_space and c.governor != "on"):
+        return False
+    if "sort" in c.way or (c.resolution is not None and c.resolution.mention.hint):
+        return False  # "the village of Sheikh Najjar"
+    first_names, titles = default_tagger().first_names, words().titles
+    calls = {field.word(c.first - 1), field.low[c.first]}
+    if not calls.isdisjoint(titles):
+        return True
+    if c.last - c.first > 1:
+        return field.low[c.first] in first_names and c.kind in {"un", "unI", "lit:none"}
+    return any(name in first_names for name in _words_before(field.text, c.span.of(field.text)))
+
+
+def _words_before(text: str, name: str) -> Iterator[str]:
+    """Yield the words, in small letters, that stand right before each mention of a name."""
+    at = text.find(name)
+    while at >= 0:
+        said = text[max(at - LOOK_BACK, 0) : at].lower().rsplit(maxsplit=1)
+        if said and at and text[at - 1].isspace():
+            yield said[-1]
+        at = text.find(name, at + len(name))
 
 
 def _ranked(
@@ -184,7 +215,11 @@ def _holder(contender: Contender, ranked: Sequence[Contender]) -> Resolution | N
     if inner is not None and inner.place is not None and contender.kind.startswith("unF"):
         return inner
     linked = [c for told, c in contender.links if told in {"in>", "<poss", "<in", "inside"}]
-    for other in (*linked, *ranked):
+    # Whose navy it is does not hold what it fired at.
+    literal = (
+        c for c in ranked if c.resolution and c.resolution.mention.use is MentionClass.LITERAL
+    )
+    for other in (*linked, *literal):
         if other.place is not None and not other.place.derived:
             return other.resolution
     return None

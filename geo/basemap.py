@@ -47,7 +47,7 @@ def lay(frame: gpd.GeoDataFrame, bounds: Bounds | None) -> dict[str, Any]:
     --------
     >>> road = gpd.GeoDataFrame(geometry=[shapely.LineString([(20, 42), (21, 43)])], crs=4326)
     >>> lay(road, (20.0, 42.0, 21.0, 43.0))["lines"]
-    ['gjyoDgpmgIgjyoDgjyoD']
+    ['goi6DgkrgIgqjGgqjG']
     """
     if frame.crs is None:
         raise BasemapError("the basemap has no coordinate system", remedy="set its crs")

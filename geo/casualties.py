@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
@@ -22,10 +24,12 @@ __all__ = [
     "DEFINITE",
     "DETERMINER",
     "FATE",
+    "GENITIVE",
     "HAVE",
     "HEAD",
     "MARK",
     "MODAL",
+    "MORE",
     "NOUN",
     "POSSESSIVE",
     "PREPOSITION",
@@ -37,10 +41,17 @@ __all__ = [
     "Vocabulary",
     "Words",
     "cut",
+    "head_of",
     "some",
     "vocabulary",
 ]
 
+DEATH_REACH = 7
+"""Words between a verb and "to death" at most: "beat the 60-year-old guard to death"."""
+TITLE_CASE = 0.8
+"""Share of the longer words with a capital from which a capital makes no name."""
+GENITIVE = frozenset(["'s", "’s"])
+_PARTICLES = frozenset({"down", "up", "with"})
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[’']s\b|\S")
 # What a word can be; one letter each, since every word of a sentence is asked.
 (
@@ -73,6 +84,8 @@ PRONOUNS = {
     "everyone": "",
 }
 POSSESSIVE = frozenset(["his", "her", "their", "its", "my", "our", "your"])
+MORE = frozenset(["other", "others", "more", "another", "additional"])
+"""Words for people beside those that were told of."""
 DEFINITE = frozenset(["the", "these", "those", "this", "that"])
 
 
@@ -89,6 +102,28 @@ class Head:
     lemma: str = ""
 
 
+_KINDS = {
+    "any": Head(),
+    "male": Head("m"),
+    "female": Head("f"),
+    "young": Head(young=True),
+    "boys": Head("m", young=True),
+    "girls": Head("f", young=True),
+    "attacker": Head(attacker=True),
+    "bodies": Head(body=True),
+}
+"""What the lists of people say."""
+_GRAMMAR = {
+    "subordinate": SUBORDINATE,
+    "verbs": VERB,
+    "adverbs": ADVERB,
+    "prepositions": PREPOSITION,
+    "modal": MODAL,
+    "have": HAVE,
+    "be": BE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words of ``casualties.toml``: tags, nouns of people, and what befalls by which word."""
@@ -99,10 +134,10 @@ class Vocabulary:
     adjectives: dict[str, str]
     nouns: dict[str, str]
     counted: dict[str, str]
+    of_victims: dict[str, str]  # before "victim": "gunshot", "homicide"
     multiples: dict[str, int]
     sets: dict[str, frozenset[str]]
-    conditions: frozenset[str]
-    fatally: frozenset[str]
+    outcomes: dict[str, frozenset[str]]  # by who reads them
 
 
 @cache
@@ -114,91 +149,83 @@ def vocabulary() -> Vocabulary:
 
 
 def _read(told: dict[str, Any]) -> Vocabulary:
-    people, grammar = told["people"], told["grammar"]
-    heads: dict[str, Head] = {}
-    for name, sex in (
-        ("any", ""),
-        ("male", "m"),
-        ("female", "f"),
-        ("young", ""),
-        ("attacker", ""),
-        ("bodies", ""),
-    ):
-        for one, many in map(_forms_of_noun, people[name].split()):
-            head = Head(
-                sex,
-                young=name == "young",
-                attacker=name == "attacker",
-                body=name == "bodies",
-                lemma=one,
-            )
-            heads[many] = replace(head, plural=True)
-            if one != many:
-                heads[one] = head
-    heads |= {
-        word: Head(sex, plural, young=True, lemma=one)
-        for word, sex, plural, one in (
-            ("boy", "m", False, "boy"),
-            ("boys", "m", True, "boy"),
-            ("girl", "f", False, "girl"),
-            ("girls", "f", True, "girl"),
-        )
-    }
-    heads |= {word: Head(plural=True, count=n, lemma=word) for word, n in people["couple"].items()}
-    fates: dict[str, tuple[str, str]] = {}
-    adjectives: dict[str, str] = {}
-    nouns: dict[str, str] = {}
-    counted: dict[str, str] = {}
-    for fate, kinds in told["fates"].items():
-        for verb in kinds.get("verbs", "").split():
-            fates |= {word: (fate, form) for word, form in _forms_of_verb(verb)}
-        for base, forms in kinds.get("forms", {}).items():
-            fates[base] = (fate, "base")
-            fates |= {
-                w: (fate, "ing" if w.endswith("ing") else "base" if w == base + "s" else "past")
-                for w in forms.split()
-            }
-        fates |= dict.fromkeys(kinds.get("intransitive", "").split(), (fate, "intransitive"))
-        adjectives |= dict.fromkeys(kinds.get("adjectives", "").split(), fate)
-        for one, many in map(_forms_of_noun, kinds.get("nouns", "").split()):
-            nouns |= {one: fate, many: fate}
-        for one, many in map(_forms_of_noun, kinds.get("counted", "").split()):
-            counted |= {one: fate, many: fate}
-    fates["hurt"] = ("injured", "past")
-    tags = {
-        word: letter
-        for key, letter in (
-            ("subordinate", SUBORDINATE),
-            ("verbs", VERB),
-            ("adverbs", ADVERB),
-            ("prepositions", PREPOSITION),
-            ("modal", MODAL),
-            ("have", HAVE),
-            ("be", BE),
-        )
-        for word in grammar[key].split()
-    }
-    tags |= dict.fromkeys(nouns, NOUN) | dict.fromkeys(heads, HEAD)
-    tags |= (
-        dict.fromkeys(adjectives, ADJECTIVE)
-        | dict.fromkeys(fates, FATE)
-        | {"to": MODAL, "and": SUBORDINATE}
-    )
-    tags |= dict.fromkeys(PRONOUNS, PRONOUN) | dict.fromkeys(
-        POSSESSIVE | DEFINITE | {"a", "an"}, DETERMINER
-    )
+    people, fates = told["people"], told["fates"]
+    heads, verbs = _heads(people), _verbs(fates)
+    adjectives, nouns = _words_of(fates, "adjectives"), _nouns_of(fates, "nouns")
     return Vocabulary(
-        tags,
+        _tags(told["grammar"], heads, verbs, adjectives, nouns),
         heads,
-        fates,
+        verbs,
         adjectives,
         nouns,
-        counted,
+        _nouns_of(fates, "counted"),
+        _words_of(fates, "victims"),
         people["multiples"],
-        {name: frozenset(words.split()) for name, words in told["words"].items()},
-        frozenset(told["fates"]["injured"]["conditions"].split()),
-        frozenset(told["fates"]["killed"]["fatally"].split()),
+        _sets(told["words"]),
+        _sets(told["outcomes"]),
     )
+
+
+def _heads(people: dict[str, Any]) -> dict[str, Head]:
+    """Return the nouns of people; a later list knows better than an earlier one."""
+    heads: dict[str, Head] = {}
+    for name, kind in _KINDS.items():
+        for one, many in map(_forms_of_noun, people[name].split()):
+            heads[many] = replace(kind, lemma=one, plural=True)
+            if one != many:
+                heads[one] = replace(kind, lemma=one)
+    sizes = people["couple"].items()
+    return heads | {word: Head(plural=True, count=size, lemma=word) for word, size in sizes}
+
+
+def _verbs(fates: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    """Return the verbs of harm in all forms, with their fate and the name of the form."""
+    verbs: dict[str, tuple[str, str]] = {}
+    for fate, kinds in fates.items():
+        regular = (pair for verb in kinds.get("verbs", "").split() for pair in _forms_of_verb(verb))
+        verbs |= {word: (fate, form) for word, form in regular}
+        for base, forms in kinds.get("forms", {}).items():
+            verbs[base] = (fate, "base")
+            verbs |= {word: (fate, _form_of(word, base)) for word in forms.split()}
+        verbs |= {row.replace(" ", "_"): (fate, _form(row)) for row in kinds.get("phrases", ())}
+        verbs |= dict.fromkeys(kinds.get("intransitive", "").split(), (fate, "intransitive"))
+    return verbs
+
+
+def _words_of(fates: dict[str, Any], name: str) -> dict[str, str]:
+    return {word: fate for fate, kinds in fates.items() for word in kinds.get(name, "").split()}
+
+
+def _nouns_of(fates: dict[str, Any], name: str) -> dict[str, str]:
+    told = _words_of(fates, name).items()
+    return {form: fate for noun, fate in told for form in _forms_of_noun(noun)}
+
+
+def _tags(
+    grammar: dict[str, str],
+    heads: Iterable[str],
+    verbs: Iterable[str],
+    adjectives: Iterable[str],
+    nouns: Iterable[str],
+) -> dict[str, str]:
+    """Return what each word can be: of two tags the later, the one that says more of people."""
+    tags = {word: letter for key, letter in _GRAMMAR.items() for word in grammar[key].split()}
+    for letter, words in (
+        (NOUN, nouns),
+        (HEAD, heads),
+        (ADJECTIVE, adjectives),
+        (FATE, verbs),
+        (MODAL, ["to"]),
+        (SUBORDINATE, ["and"]),
+        (PRONOUN, PRONOUNS),
+        (DETERMINER, POSSESSIVE | DEFINITE | {"a", "an"}),
+    ):
+        tags |= dict.fromkeys(words, letter)
+    return tags
+
+
+def _sets(lists: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in lists.items()}
 
 
 def some(name: str) -> frozenset[str]:
@@ -219,6 +246,19 @@ def _forms_of_verb(verb: str) -> list[tuple[str, str]]:
     return [(verb, "base"), (s, "base"), (stem + "ed", "past"), (stem + "ing", "ing")]
 
 
+def _form_of(word: str, base: str) -> str:
+    """Return the form of an irregular verb: "shot", "shoots", "shooting" of "shoot"."""
+    return "ing" if word.endswith("ing") else "base" if word == base + "s" else "past"
+
+
+def _form(phrase: str) -> str:
+    """Return the form of a verb of two words by its first: "gunning down"."""
+    first = phrase.split(" ", maxsplit=1)[0]
+    if first.endswith("ing"):
+        return "ing"
+    return "past" if first.endswith(("ed", "wn")) or first == "cut" else "base"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a sentence, as written and in small letters, their places and their tags."""
@@ -228,21 +268,41 @@ class Words:
     low: list[str]
     tags: list[str]
     headline: bool = False
+    deadly: frozenset[int] = frozenset()
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def word(self, at: int) -> str:
+        """Return a word in small letters; nothing beyond the ends."""
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+    def tag(self, at: int) -> str:
+        """Return the tag of a word; beyond the ends that of a mark, which ends phrases too."""
+        return self.tags[at] if 0 <= at < len(self.tags) else MARK
+
+    def is_capital(self, at: int) -> bool:
+        """Tell whether a word begins with a capital letter."""
+        return 0 <= at < len(self.raw) and self.raw[at][0].isupper()
 
     def start(self, at: int) -> int:
         """Return where a word begins in the sentence: found when it is asked for, seldom enough."""
+        return self._places()[at]
+
+    def end(self, at: int) -> int:
+        """Return where a word ends in the sentence."""
+        return self.start(at) + len(self.raw[at])
+
+    def at(self, place: int) -> int:
+        """Return which word stands at a character."""
+        return bisect_right(self._places(), place) - 1
+
+    def _places(self) -> list[int]:
         place = 0
         if not self._starts:
             for word in self.raw:  # nothing but blanks lies between two words
                 place = self.sentence.find(word, place)
                 self._starts.append(place)
                 place += len(word)
-        return self._starts[at]
-
-    def end(self, at: int) -> int:
-        """Return where a word ends in the sentence."""
-        return self.start(at) + len(self.raw[at])
+        return self._starts
 
 
 def cut(sentence: str, *, headline: bool = False) -> Words:
@@ -251,18 +311,50 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
     low = list(map(str.lower, raw))
     known = vocabulary().tags
     tags = [known[word] if word in known else _tag(word) for word in low]
+    deadly = _joined(low, tags)
     headline = headline or _is_title_case(raw)
     for at, word in enumerate(raw):
         # A verb or noun in the middle of a name: "Brandon Hunter".
         if tags[at] == HEAD and word[0].isupper() and not headline and _in_a_name(raw, tags, at):
             tags[at] = ""
-    return Words(sentence, raw, low, tags, headline)
+    return Words(sentence, raw, low, tags, headline, deadly)
+
+
+def _joined(low: list[str], tags: list[str]) -> frozenset[int]:
+    """Make one of verbs of two words ("gunned down"), and find the verbs that end in death.
+
+    Returns
+    -------
+    Where those stand: "stabbed his wife to death", "beaten to death".
+    """
+    deadly = set()
+    fates = vocabulary().fates
+    for at, word in enumerate(low[1:], start=1):
+        if word in _PARTICLES and (phrase := f"{low[at - 1]}_{word}") in fates:
+            low[at - 1], tags[at - 1], tags[at] = phrase, FATE, ADVERB
+        elif word == "death" and low[at - 1] == "to":
+            verb = _verb_to_death(low, tags, at - 2)
+            if verb is not None:
+                deadly.add(verb)
+                if tags[verb] != FATE:
+                    low[verb], tags[verb] = "_slain", FATE
+    return frozenset(deadly)
+
+
+def _verb_to_death(low: list[str], tags: list[str], last: int) -> int | None:
+    """Return which word is the verb of "to death": the nearest that can be one."""
+    for k in range(last, max(last - DEATH_REACH, -1), -1):
+        if tags[k] == FATE or low[k] in some("to_death"):
+            return k
+        if tags[k] in {MARK, BE, HAVE, SUBORDINATE}:
+            return None
+    return None
 
 
 def _is_title_case(raw: list[str]) -> bool:
     """Tell whether nearly every word has a capital, so that a capital makes no name."""
     long = [word for word in raw if word.isalpha() and len(word) > 3]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    return len(long) > 3 and sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)
 
 
 def _in_a_name(raw: list[str], tags: list[str], at: int) -> bool:
@@ -275,7 +367,19 @@ def _in_a_name(raw: list[str], tags: list[str], at: int) -> bool:
     )
 
 
+def head_of(word: str) -> Head | None:
+    """Return what a noun says of people; a compound is what its last part is: "co-pilot"."""
+    heads = vocabulary().heads
+    head = heads.get(word)
+    if head is None and "-" in word:
+        head = heads.get(word.rpartition("-")[2])
+        return head if head is not None and not head.count and head.lemma not in MORE else None
+    return head
+
+
 def _tag(word: str) -> str:
     if word[0].isalnum():
+        if "-" in word and head_of(word) is not None:
+            return HEAD
         return ADVERB if word.endswith("ly") and len(word) > 4 else ""
     return MARK

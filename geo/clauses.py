@@ -17,10 +17,12 @@ from itertools import pairwise
 from geo.almanac import alternatives, words
 from geo.model import Span
 
-__all__ = ["Clause", "holding", "is_past", "split"]
+__all__ = ["Clause", "holding", "is_past", "is_told", "split"]
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 _CAUSE = frozenset({"after", "following", "since", "because", "over", "despite"})
+_SUSPECTED = frozenset({"suspected", "accused", "convicted", "wanted"})
+"""What somebody did for whom a deed is told: "held two men suspected of …"."""
 # These need a verb of their own before they can end.
 _UNFINISHED = frozenset({"after", "because", "since", "when", "while", "although", "though", "as"})
 # What may open a sentence and is cut off at the comma before the main clause. What happens "when"
@@ -35,6 +37,9 @@ _BOUNDARY = re.compile(
     rf"[;:—–,\s](?:(?<=[;:—–])|(?<=[\w”\"'’)],)\s+(?=(?:{_OPENERS})\b)|"
     r"(?<=\s)(?:"
     r"(?=(?:after|before|when|while|because|although|though|since|but|until|unless|amid|following)\s)|"
+    # "Two men suspected of a raid in May", unlike "he is suspected of".
+    r"(?<!\bis\s)(?<!\bwas\s)(?<!\bare\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bbe\s)(?<!\bbeing\s)(?<!\band\s)"
+    r"(?=(?:suspected|accused|convicted|wanted)\s+(?:of|for|over)\s)|"
     r"(?=that\s+(?:led|prompted|left|killed|forced|caused|sparked|triggered)\b)|"
     # "in which", "two of whom" are no clause of their own without the word before.
     r"(?<!\bin\s)(?<!\bof\s)(?<!\bto\s)(?<!\bat\s)(?<!\bon\s)(?<!\bby\s)(?<!\bfor\s)"
@@ -51,6 +56,10 @@ _PAST = words(
     "tore wore bore rose rode wrote spoke swore flew grew knew drew saw laid paid bought brought "
     "sang rang sank drank swam slept ate chose woke caught taught "
     "spent cut shut quit overran withdrew said says told"
+)
+_PARTICIPLES = words(
+    "taken blown slain beaten thrown stolen torn broken shaken overthrown driven hidden sunk eaten "
+    " bitten given seen found flung strewn hung swept dealt drawn chosen written burst"
 )
 _ADJECTIVES = words("armed attempted targeted organised organized failed alleged so-called")
 _REPORTING = words("said says told added reported")
@@ -88,6 +97,11 @@ class Clause:
         """Tell whether what it says came before the rest: "after police arrested a man"."""
         return self.opener in _CAUSE
 
+    @property
+    def suspicion(self) -> bool:
+        """Tell whether it only says of what somebody is suspected: an older deed."""
+        return self.opener in _SUSPECTED
+
 
 @lru_cache(maxsize=4096)
 def is_past(word: str) -> bool:
@@ -100,6 +114,17 @@ def is_past(word: str) -> bool:
     """
     regular = word.endswith("ed") and word not in _ADJECTIVES
     return regular or word in _PAST or word in _AUXILIARY
+
+
+def is_told(word: str) -> bool:
+    """Tell whether a word tells of what was done: a past verb, or a participle like "blown".
+
+    Examples
+    --------
+    >>> is_told("blown"), is_told("blow"), is_past("blown")
+    (True, False, False)
+    """
+    return word in _PARTICIPLES or is_past(word)
 
 
 def split(text: str, sentence: Span) -> tuple[Clause, ...]:

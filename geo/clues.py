@@ -24,6 +24,9 @@ FAR = "21"
 LONGEST_PATH = 6
 CLOSE_SUBJECT = 4
 LOOK_BACK = 60
+OBJECT_REACH = 1
+_BEFALLS = ("kill", "murder", "assassin", "kidnap", "abduct", "execut", "wound", "injur", "behead")
+"""Beginnings of verbs that befall people alone."""
 STEM = 5
 """Letters by which a verb is known in its forms: "patrolled" and "patrolling" are one."""
 WORDS_KEPT = 20_000
@@ -203,9 +206,13 @@ class Pairing:
 
     def befalls(self, c: Contender) -> bool:
         """Tell whether a name in no list is whom a deed befell: "the arrest of Bo Lind"."""
+        if c.place is not None or c.is_crossing:
+            return False
         behind = c.first - self.last
-        of = behind == 1 and self.field.word(self.last) == "of"
-        return of and c.resolution is None and not self._takes_place
+        between = self.field.low[self.last : c.first] if 0 <= behind <= OBJECT_REACH else None
+        if between in ([], ["the"]) and self.field.word(self.first).startswith(_BEFALLS):
+            return True
+        return between == ["of"] and c.resolution is None and not self._takes_place
 
     def none(self) -> Iterator[str]:
         """Yield the clues that the sentence gives the trigger no place."""

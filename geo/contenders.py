@@ -24,7 +24,7 @@ from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
 from geo.scenes import Sentence
 from geo.words import sort_of
 
-__all__ = ["FINENESS", "Contender", "Field", "Lists", "lists"]
+__all__ = ["FINENESS", "Contender", "Field", "Lists", "lists", "speaks_at"]
 
 FINENESS = {
     PlaceKind.FACILITY: 6.0,
@@ -80,6 +80,11 @@ _BROUGHT = re.compile(
 _COURT = re.compile(
     r"\b(?:courts?|courthouse)\s+(?:in|at)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
 )
+_SPEAKS = re.compile(
+    r"\b(?:reported|said|announced|stated|declared|disclosed|revealed|told\s+\w+)\s+"
+    r"(?:(?:here|today|yesterday|tonight)\s+|on\s+\w+\s+)?in (?:the )?$"
+)
+_THAT = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+|on\s+\w+\s+)?that\b")
 _SPOKE = re.compile(r"\s+(?:heard|ruled|sentenced|convicted|charged|said|told|was\s+told)\b")
 LOOK_BACK, LOOK_BEHIND = 60, 20
 """Characters before and behind a name in which its verbs stand."""
@@ -107,6 +112,7 @@ class Lists:
     parts: frozenset[str]
     venues: frozenset[str]
     streets: frozenset[str]
+    urban: frozenset[str]
     bodies: frozenset[str]
     reports: frozenset[str]
     relatives: frozenset[str]
@@ -380,9 +386,24 @@ def _brought_there(text: str, span: Span) -> bool:
     before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
     if "to" in before and _BROUGHT.search(before):
         return True
+    if speaks_at(text, span):
+        return True
     if "court" not in before or not _COURT.search(before):
         return False
     return bool(_SPOKE.match(text[span.end : span.end + LOOK_BEHIND]))
+
+
+def speaks_at(text: str, span: Span) -> bool:
+    """Tell whether a place is only where somebody speaks: "police reported today in X that …".
+
+    Examples
+    --------
+    >>> speaks_at("It was reported in Tolmen that two died.", Span(19, 25))
+    True
+    """
+    before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
+    opens = before.endswith(("in ", "in the ")) and _SPEAKS.search(before)
+    return bool(opens and _THAT.match(text, span.end))
 
 
 def _may_carry(resolution: Resolution) -> bool:

@@ -8,23 +8,27 @@ number, and stand before no preposition of its own: "two men in a car were shot"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from geo import outcomes
+from geo import ellipsis, objects, outcomes
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
     BE,
     DETERMINER,
     FATE,
+    GENITIVE,
     HAVE,
+    HEAD,
     MARK,
+    MODAL,
     NOUN,
     PREPOSITION,
     PRONOUN,
     SUBORDINATE,
+    VERB,
     Words,
     cut,
     some,
@@ -38,23 +42,30 @@ from geo.subjects import Harm, Who
 
 __all__ = ["Harm", "may_tell", "read"]
 
+COORDINATED = 6
+"""Words between two verbs of one subject at most: "was shot five times in the back and killed"."""
+MEANT = 5
+"""Words before "murder" in which "attempted", "could" make it none."""
+OWNED = 3
+"""Words from "the man's" to his death at most: "the man's tragic violent death"."""
 _WORD = re.compile(r"[^\W\d_]+")
 # The only word of harm of its sentence: by a bullet, unless by something that drives.
 _WAS_HIT = re.compile(
     r"\b(?:was|were|been|got) hit\b(?! (?:by|with) (?:an? |the )?(?:[\w-]+ )?"
     r"(?:car|cars|vehicle|truck|train|bus|suv|van|pickup|ball|lightning)\b)"
 )
+_BREAKS = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, HEAD})
+"""What parts two verbs of one subject."""
+_SEXES = {"his": "m", "her": "f"}
+_DEATHS = frozenset({"death", "killing", "murder", "slaying"})
 
 
 @cache
 def _telling() -> frozenset[str]:
     known = vocabulary()
-    return frozenset({*known.fates, *known.adjectives, *known.nouns, *some("others")}) - {
-        "hit",
-        "hits",
-        "strike",
-        "strikes",
-    }
+    phrases = (word.partition("_")[0] for word in known.fates if "_" in word)
+    told = some("hints").union(phrases, known.fates, known.adjectives, known.nouns)
+    return told.union(*known.outcomes.values()) - some("seldom")
 
 
 def may_tell(sentence: str) -> bool:
@@ -77,267 +88,277 @@ def read(sentence: str, *, headline: bool = False) -> list[Harm]:
         return []
     words = cut(sentence, headline=headline)
     named = groups(words, people(words))
-    return _Reader(words, named, Who(words, named)).read()
+    return _Reader(words, Who(words, named)).read()
 
 
-@dataclass(slots=True)
+def _is_of_people(harm: Harm) -> bool:
+    """Tell whether an unknown noun must mean people: what is hit or struck may be anything."""
+    strange = bool(harm.people) and all(person.stranger for person in harm.people)
+    return not strange or harm.fate not in {"struck", "treated"}
+
+
+@dataclass(frozen=True, slots=True)
 class _Reader:
     """The words and groups of one sentence."""
 
     words: Words
-    groups: list[list[Person]]
     who: Who
 
     def read(self) -> list[Harm]:
-        tags, low, others = self.words.tags, self.words.low, some("others")
-        inside = bytearray(len(low))
-        for group in self.groups:
-            for person in group:
-                inside[person.first : person.last] = b"\1" * (person.last - person.first)
-        found: list[Harm] = list(self._told_by_phrases())
-        for at, (tag, word) in enumerate(zip(tags, low, strict=True)):
+        found = list(self._told_by_phrases())
+        found += self._told_by_words()
+        for reader in (ellipsis.listed, ellipsis.among, ellipsis.of_those, ellipsis.numbered):
+            found += reader(self.who)
+        found += list(ellipsis.gapped(self.who, found))
+        found += list(ellipsis.as_many(self.who, found))
+        found += self._deadly()
+        return sorted(filter(_is_of_people, found), key=lambda harm: harm.at)
+
+    def _told_by_words(self) -> Iterator[Harm]:
+        """Ask each word of harm outside the phrases of people."""
+        by_tag = {FATE: self._verb, ADJECTIVE: self._state, NOUN: self._noun}
+        by_word, inside = outcomes.readers(), self._inside()
+        for at, (tag, word) in enumerate(zip(self.words.tags, self.words.low, strict=True)):
             if inside[at] and tag != PRONOUN:
                 continue
-            if tag == FATE:
-                found += self._verb(at)
-            elif tag == ADJECTIVE:
-                found += self._state(at)
-            elif tag == NOUN:
-                found += self._noun(at)
-            if word in others:
-                found += outcomes.told(self.who, at)
-        found += self._deadly()
-        return sorted(found, key=lambda harm: harm.at)
+            if tag in by_tag:
+                yield from by_tag[tag](at)
+            if word in by_word:
+                yield from by_word[word](self.who, at)
+
+    def _inside(self) -> bytearray:
+        """Mark the words of phrases of people."""
+        inside = bytearray(len(self.words.low))
+        for group in self.who.groups:
+            for person in group:
+                inside[person.first : person.last] = b"\1" * (person.last - person.first)
+        return inside
 
     def _deadly(self) -> Iterator[Harm]:
         """Yield what tells that somebody died without saying who: "a fatal shooting", "murder"."""
-        low = self.words.low
-        if some("deadly").isdisjoint(low) and some("crimes").isdisjoint(low):
+        words = self.words
+        if some("deadly").isdisjoint(words.low) and some("crimes").isdisjoint(words.low):
             return
-        for k, word in enumerate(low):
-            behind = low[k + 1] if k + 1 < len(low) else ""
-            if word in some("deadly"):
-                real = behind in some("deeds")
-            else:
-                real = (
-                    word in some("crimes")
-                    and behind not in some("offices")
-                    and not some("only_meant") & set(low[max(k - 5, 0) : k])
-                )
-                real = real and not {"no", "not"} & set(low[max(k - 2, 0) : k])
-            if real:
-                yield Harm(
-                    "fatal", (), None, self.words.start(k), self.words.end(k), self.words.start(k)
-                )
+        for k, word in enumerate(words.low):
+            if (word in some("deadly") and words.word(k + 1) in some("deeds")) or (
+                word in some("crimes") and self._is_crime(k)
+            ):
+                yield Harm("fatal", (), None, words.start(k), words.end(k), words.start(k))
+
+    def _is_crime(self, k: int) -> bool:
+        """Tell a murder from "homicide detectives", "attempted murder" and "no murder"."""
+        low = self.words.low
+        if self.words.word(k + 1) in some("offices") or {"no", "not"} & set(low[max(k - 2, 0) : k]):
+            return False
+        return some("only_meant").isdisjoint(low[max(k - MEANT, 0) : k])
 
     # ---- verbs
 
     def _verb(self, at: int) -> Iterator[Harm]:
-        words = self.words
-        fate, form = vocabulary().fates[words.low[at]]
-        fatal = self._fatal(at)
+        """Read a verb of harm by its form: "was shot", "died", "killing two", "shoots two"."""
+        fate, form = vocabulary().fates[self.words.low[at]]
         if fate == "struck" and self._missed(at, form):
             return
+        fate = "killed" if form != "intransitive" and self._is_fatal(at) else fate
         if form == "past":
-            yield from self._past(at, "killed" if fatal else fate)
+            yield from self._past(at, fate)
+        elif form == "ing":
+            yield from self._ing(at, fate)
         elif form == "intransitive":
             if not self.who.unreal(at - 1):
-                yield from self.who.of_subject(at, at, fate)
-        elif form == "ing":
-            if words.low[at + 1 : at + 2] == ["of"] or words.low[at + 1 : at + 3] in (
-                ["death", "of"],
-                ["deaths", "of"],
-            ):
-                yield from self._noun(at)
-            elif words.low[at - 1 : at] and words.low[at - 1] in some("tried") | {"attempted"}:
-                return
-            else:
-                yield from self.who.of_object(at, "killed" if fatal else fate)
-            if words.low[at - 1 : at] and words.low[at - 1] in vocabulary().multiples:
-                yield from self._noun(at)
+                yield from self.who.of_subject(at, self.who.auxiliaries(at), fate)
         elif not self.who.unreal(at - 1, tried=True):
-            yield from self.who.of_object(at, "killed" if fatal else fate)
+            yield from objects.behind(self.who, at, fate)
+
+    def _ing(self, at: int, fate: str) -> Iterator[Harm]:
+        """Read "killing two", "the killing of two", "a double shooting"."""
+        words = self.words
+        of_death = words.low[at + 1 : at + 3] in (["death", "of"], ["deaths", "of"])
+        if words.word(at + 1) == "of" or of_death:
+            yield from self._noun(at)
+        elif words.word(at - 1) in some("tried"):
+            return
+        else:
+            yield from objects.behind(self.who, at, fate)
+        if words.word(at - 1) in vocabulary().multiples:
+            yield from self._noun(at)
 
     def _missed(self, at: int, form: str) -> bool:
         """Tell "shot at officers" and "was shot at" from "was shot at a party"."""
-        low, tags = self.words.low, self.words.tags
-        if low[at + 1 : at + 2] == ["back"]:
+        words = self.words
+        if words.word(at + 1) != "at":
+            return words.word(at + 1) == "back"
+        if self.who.group_at(at + 2) is not None or words.word(at + 2) == "by":
             return True
-        if low[at + 1 : at + 2] != ["at"]:
+        return words.tag(at + 2) == MARK or not self._is_passive(at, form)
+
+    def _is_passive(self, at: int, form: str) -> bool:
+        """Tell whether somebody was hit: "was shot", in a headline also "two shot"."""
+        if form != "past":
             return False
         kind, start = self.who.chain(at)
-        bare = any(
-            g[-1].last == start + 1 and not g[0].attacker and g[0].form != "definite"
-            for g in self.groups
-        )
-        passive = form == "past" and (kind == BE or (bare and self.words.headline))
-        people = any(g[0].first == at + 2 for g in self.groups)
-        there = tags[at + 2] if at + 2 < len(tags) else MARK
-        return not passive or people or there == MARK or low[at + 2] == "by"
+        group = self.who.group_to(start + 1)
+        bare = group is not None and not group[0].attacker and group[0].form != "definite"
+        return kind == BE or (bare and self.words.headline)
 
-    def _fatal(self, at: int) -> bool:
+    def _is_fatal(self, at: int) -> bool:
+        """Tell whether a verb says that it killed: "shot dead", "fatally shot"."""
         low = self.words.low
-        behind = low[at + 1 : at + 3]
-        if behind[:1] == ["dead"] or behind in (["to", "death"], ["and", "killed"]):
+        if at in self.words.deadly or self.words.word(at + 1) == "dead":
             return True
-        return any(word in vocabulary().fatally for word in low[max(at - 2, 0) : at])
+        if low[at + 1 : at + 3] in (["to", "death"], ["and", "killed"]):
+            return True
+        return not some("fatally").isdisjoint(low[max(at - 2, 0) : at])
 
     def _past(self, at: int, fate: str) -> Iterator[Harm]:
-        kind, start = self.who.chain(at)
+        """Read "was killed", "killed two", "two men killed in"."""
+        who = self.who
+        kind, start = who.chain(at)
+        if kind not in {BE, HAVE}:
+            kind, start = self._coordinated(at) or (kind, start)
         if kind == BE:
-            if not self.who.unreal(start):
-                yield from self.who.of_subject(at, self.who.auxiliaries(start), fate)
+            if not who.unreal(start):
+                yield from who.of_subject(at, who.auxiliaries(start), fate)
             return
-        objects = list(self.who.of_object(at, fate))
-        if objects:
-            if not self.who.unreal(start):
-                yield from objects
+        found = list(objects.behind(who, at, fate))
+        if found:
+            yield from found if not who.unreal(start) else ()
             return
-        following = self.words.tags[at + 1] if at + 1 < len(self.words.tags) else MARK
-        if kind != HAVE and following != DETERMINER and quantity(self.words.low, at + 1) is None:
-            yield from self.who.behind(at, start + 1, fate)
+        counted = quantity(self.words.low, at + 1) is not None
+        if kind != HAVE and self.words.tag(at + 1) != DETERMINER and not counted:
+            yield from objects.ahead(who, at, start + 1, fate)
+
+    def _coordinated(self, at: int) -> tuple[str, int] | None:
+        """Return the chain of the verb before: "was shot five times and killed"."""
+        tags, low = self.words.tags, self.words.low
+        if self.words.word(at - 1) != "and":
+            return None
+        for k in range(at - 2, max(at - 2 - COORDINATED, -1), -1):
+            if tags[k] == FATE:
+                return self.who.chain(k) if vocabulary().fates[low[k]][1] == "past" else None
+            if tags[k] in _BREAKS:
+                return None
+        return None
 
     # ---- states and nouns
 
     def _state(self, at: int) -> Iterator[Harm]:
-        words = self.words
+        """Read "two dead", "was found dead", "went missing"."""
+        who, words = self.who, self.words
         fate = vocabulary().adjectives[words.low[at]]
-        kind, start = self.who.chain(at)
-        direct = next(
-            (
-                g
-                for g in self.groups
-                if g[-1].last == start + 1 and (g[0].form != "definite" or kind != BE)
-            ),
-            None,
-        )
-        if direct is not None and direct[-1].form == "pronoun" and kind != BE:
-            lead = words.low[direct[0].first - 1] if direct[0].first else ""
-            direct = (
-                direct
-                if lead
-                in {"found", "left", "leaving", "pronounced", "declared", "pronouncing", "shot"}
-                else None
-            )
-        if direct is not None:
-            yield self.who.harm(fate, self.who.own(direct), at)
-        elif kind == BE and not self.who.unreal(start):
-            yield from self.who.of_subject(at, self.who.auxiliaries(start), fate)
-        elif fate == "missing" and words.low[start] in {"went", "gone"}:
-            yield from self.who.of_subject(at, start, fate)
+        kind, start = who.chain(at)
+        direct = who.group_to(start + 1)
+        if direct is not None and self._is_in_state(direct, kind):
+            yield who.harm(fate, who.own(direct), at)
+        elif kind == BE and not who.unreal(start):
+            yield from who.of_subject(at, who.auxiliaries(start), fate)
+        elif fate == "missing" and words.word(start) in {"went", "gone"}:
+            yield from who.of_subject(at, start, fate)
+
+    def _is_in_state(self, group: Sequence[Person], kind: str) -> bool:
+        """Tell whether the adjective behind a group is of it: "two dead", "found him dead"."""
+        if kind == BE:
+            return group[0].form != "definite"
+        lead = self.words.word(group[0].first - 1)
+        return group[-1].form != "pronoun" or lead in some("found")
 
     def _noun(self, at: int) -> Iterator[Harm]:
         """Read "the death of two men", "the boy's death", "two deaths", "double homicide"."""
-        words, low = self.words, self.words.low
-        known = vocabulary()
-        fate = known.nouns.get(low[at]) or known.fates.get(low[at], ("", ""))[0]
-        of = at + 1
-        if low[of : of + 1] in (["death"], ["deaths"]):
-            fate, of = "killed", of + 1
-        before = low[at - 1] if at else ""
-        if before in {"fatal", "deadly"}:
-            fate = "killed"
-        if before in {"attempted", "alleged-attempted"}:
-            fate = "struck"
+        words, known = self.words, vocabulary()
+        fate, of = self._fate_of_noun(at), at + 1
+        if words.word(of) in {"death", "deaths"}:
+            fate, of = "killed", of + 1  # "the shooting death of"
+        before = words.word(at - 1)
+        fate = "killed" if before in some("deadly") else fate
+        fate = "struck" if before == "attempted" else fate
         if before in known.multiples:
-            n = known.multiples[before]
-            yield Harm(fate, (), Count(n, n), words.start(at - 1), words.end(at), words.start(at))
-            return
-        if low[of : of + 1] == ["of"]:
-            group = next((g for g in self.groups if g[0].first == of + 1), None)
+            count = Count(known.multiples[before], known.multiples[before])
+            yield Harm(fate, (), count, words.start(at - 1), words.end(at), words.start(at))
+        elif words.word(of) in {"of", "to"}:
+            group = self.who.group_at(of + 1)
             if group is not None:
                 yield self.who.harm(fate, group, at)
-            return
-        yield from self._owned(at, fate)
-        if low[at] in known.counted:
-            yield from outcomes.tallied(self.who, at, fate)
+        else:
+            yield from self._owned(at, fate)
+            if words.low[at] in known.counted:
+                yield from outcomes.tallied(self.who, at, fate)
+
+    def _fate_of_noun(self, at: int) -> str:
+        word, known = self.words.low[at], vocabulary()
+        return known.nouns.get(word) or known.fates.get(word, ("", ""))[0]
 
     def _owned(self, at: int, fate: str) -> Iterator[Harm]:
-        low, k = self.words.low, at - 1
-        while (
-            k > at - 4
-            and k >= 0
-            and (
-                self.words.tags[k] in {ADVERB, FATE}
-                or low[k] in {"fatal", "tragic", "deadly", "brutal"}
-            )
-        ):
-            if low[k] in {"'s", "’s"}:
-                break
+        """Read "the man's death", "her brutal murder"."""
+        words, k = self.words, at - 1
+        while at - k <= OWNED and words.word(k) not in GENITIVE and self._describes(k):
             k -= 1
-        if k < 0:
-            return
-        if low[k] in {"'s", "’s"}:
-            group = next((g for g in self.groups if g[-1].last == k), None)
+        if words.word(k) in GENITIVE:
+            group = self.who.group_to(k)
             if group is not None:
                 yield self.who.harm(fate, group[-1:], at)
-        elif (
-            low[k] in {"his", "her"}
-            and k == at - 1
-            and low[at] in {"death", "killing", "murder", "slaying"}
-        ):
-            person = Person(
-                k, k + 1, ONE, "pronoun", head=low[k], sex="m" if low[k] == "his" else "f"
-            )
+        elif k == at - 1 and words.word(k) in _SEXES and words.low[at] in _DEATHS:
+            word = words.low[k]
+            person = Person(k, k + 1, ONE, "pronoun", head=word, sex=_SEXES[word])
             yield self.who.harm(fate, [person], at)
 
-    def _told_by_phrases(self) -> Iterator[Harm]:
-        """Yield what phrases of people say themselves: "two gunshot victims", "the bodies of"."""
-        words = self.words
-        for group in self.groups:
-            for person in group:
-                at = person.last - 1
-                if person.body:
-                    yield from self._bodies(person)
-                elif (
-                    person.fate
-                    and person.count is None
-                    and words.low[person.first - 1 : person.first] == ["among"]
-                ):
-                    yield from self._among(person)
-                elif person.fate and not person.part and (person.count is not None or person.head):
-                    yield self.who.harm(person.fate, [person], at)
-                elif person.count is not None and person.count.minimum == 0 and not person.more:
-                    continue
-                elif (
-                    person.head == "victim"
-                    and not person.single
-                    and person.count is not None
-                    and not person.part
-                ):
-                    yield self.who.harm("struck", [person], at)
-                elif person.part and words.low[person.last : person.last + 1] == ["fatally"]:
-                    yield self.who.harm("killed", [person], at)
-        if vocabulary().fatally.isdisjoint(words.low):
-            return
-        for k, word in enumerate(words.low):
-            ends = words.tags[k + 1 : k + 2] in ([], [MARK], [SUBORDINATE], [PREPOSITION])
-            if word in vocabulary().fatally and ends:
-                last = next((g[-1] for g in self.groups if g[-1].last == k), None)
-                if last is not None and not last.part:
-                    yield self.who.harm("killed", [last], k)
+    def _describes(self, k: int) -> bool:
+        return self.words.tag(k) in {ADVERB, FATE} or self.words.word(k) in some("dreadful")
 
-    def _among(self, person: Person) -> Iterator[Harm]:
+    # ---- what phrases of people say themselves
+
+    def _told_by_phrases(self) -> Iterator[Harm]:
+        """Yield what phrases of people say: "two gunshot victims", "one fatally"."""
+        for group in self.who.groups:
+            for person in group:
+                yield from self._told_by(person)
+        if not some("fatally").isdisjoint(self.words.low):
+            yield from self._fatally()
+
+    def _told_by(self, person: Person) -> Iterator[Harm]:
+        known, at = person.count is not None, person.last - 1
+        if person.body:
+            yield from self._bodies(person)
+        elif person.fate and not known and self.words.word(person.first - 1) == "among":
+            yield from self._among(person, person.fate)
+        elif person.fate and self._tells_fate(person):
+            yield self.who.harm(person.fate, [person], at)
+        elif person.count is None or (person.count.minimum == 0 and not person.more):
+            return
+        elif person.head == "victim" and not person.single and not person.part:
+            yield self.who.harm("struck", [person], at)
+        elif person.part and self.words.word(person.last) == "fatally":
+            yield self.who.harm("killed", [person], at)
+
+    def _tells_fate(self, person: Person) -> bool:
+        """Tell whether what a phrase says befell its people is news: not of a part, but death."""
+        if person.fate == "killed" and person.count is not None:
+            return True
+        return not person.part and (person.count is not None or bool(person.head))
+
+    def _fatally(self) -> Iterator[Harm]:
+        """Read "two men were shot, one fatally"."""
+        for k, word in enumerate(self.words.low):
+            ends = self.words.tag(k + 1) in {MARK, SUBORDINATE, PREPOSITION}
+            group = self.who.group_to(k) if ends and word in some("fatally") else None
+            if group is not None and not group[-1].part:
+                yield self.who.harm("killed", [group[-1]], k)
+
+    def _among(self, person: Person, fate: str) -> Iterator[Harm]:
         """Read "the driver was among the dead"."""
         k = person.first - 2
-        if k >= 0 and self.words.tags[k] == BE and person.fate:
+        if self.words.tag(k) == BE and not self.who.unreal(k):
             group = self.who.subject(self.who.auxiliaries(k))
-            if group is not None and not self.who.unreal(k):
-                yield self.who.harm(
-                    person.fate, [replace(p, part=True) for p in group], person.last - 1
-                )
+            if group is not None:
+                yield self.who.harm(fate, ellipsis.parts(group), person.last - 1)
 
     def _bodies(self, person: Person) -> Iterator[Harm]:
-        low, at = self.words.low, person.last - 1
-        if low[person.last : person.last + 1] == ["of"]:
-            group = next((g for g in self.groups if g[0].first == person.last + 1), None)
+        """Read "the bodies of two men", "three bodies", "a body was found"."""
+        words, at = self.words, person.last - 1
+        if words.word(person.last) == "of":
+            group = self.who.group_at(person.last + 1)
             if group is not None:
                 yield self.who.harm("killed", group, at)
             return
-        if (person.count is not None and person.count != ONE) or {
-            "found",
-            "discovered",
-            "recovered",
-            "located",
-        } & set(low):
+        several = person.count is not None and person.count != ONE
+        if several or not some("recovered").isdisjoint(words.low):
             yield self.who.harm("killed", [person], at)

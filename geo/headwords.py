@@ -2,47 +2,123 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
     BE,
     DEFINITE,
     FATE,
+    HAVE,
     HEAD,
     MARK,
+    MORE,
     NOUN,
+    PREPOSITION,
+    SUBORDINATE,
     VERB,
+    Head,
     Words,
+    head_of,
     some,
     vocabulary,
 )
 from geo.model import Count
 from geo.numerals import quantity
-from geo.persons import ONE, Person, finished, name_at
+from geo.persons import ONE, Opening, Person, finished, name_at
 
-__all__ = ["MORE", "capital", "headless", "is_number", "noun", "owner"]
+__all__ = ["capital", "headless", "is_number", "noun", "owned", "stranger"]
 
-MORE = frozenset(["other", "others", "more", "another", "additional"])
-"""Words for people beside those that were told of."""
-_SHOTS = frozenset(["shot", "shots", "round", "rounds"])
+NAME_WORDS = 3
+"""Words of the name of a person, besides titles, at most."""
+STRANGERS = 3
+"""Words of an unknown noun and what stands before it at most: "two elderly canal boatmen"."""
+SHORTEST_STRANGER = 4
+"""Letters of an unknown noun at least: shorter ones are abbreviations and slips."""
+OWNED = 3
+"""Words from "the man's" to what is his at most: "the man's two young daughters"."""
+_AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "ess", "ive")
+"""Endings of nouns that can be of people: one thing alone may be anything else."""
+_PEOPLES = ("s", "ese", "ish")
+"""Endings of the names of peoples: "two Serbs", "12 Turkish"."""
+_BEHIND_A_STRANGER = frozenset({MARK, BE, FATE, HAVE, PREPOSITION, SUBORDINATE, ADVERB, VERB})
 
 
-def capital(
-    words: Words, at: int, k: int, count: Count | None, form: str, ages: tuple[int, ...]
-) -> Person | None:
-    """Close a phrase at a name ("a 15-year-old, Ana Kos") or at a people ("two ethnic Serbs")."""
-    tags, length = words.tags, len(words.low)
-    if not words.headline and (ages or count == ONE):
-        stop, name = name_at(words, k)
-        ends = stop >= length or tags[stop] not in {HEAD, "", ADJECTIVE}
-        if name and ends and (ages or (len(name) > 1 and form == "indefinite" and k == at)):
-            told = "name" if form == "indefinite" and k > at else form
-            return finished(words, at, stop, ONE, told, ages, name=name)
-    if count is None or count == ONE:
+def noun(words: Words, opening: Opening, k: int) -> Person | None:
+    """Close a phrase at its noun."""
+    head = head_of(words.low[k])
+    assert head is not None, "the tag says that it is one"
+    if _disagrees(opening, head):
         return None
-    behind = tags[k + 1] if k + 1 < length else MARK
-    longer = behind == HEAD or (behind == "" and words.raw[k + 1][0].isupper())
-    return None if longer else _people_of(words, at, k, count, form)
+    if (count := _count_of(opening, head)) is not opening.count:
+        opening = replace(opening, count=count)
+    if opening.count != ONE:
+        return finished(words, opening, k + 1, noun=head)
+    end, name = name_at(words, k + 1)
+    if not name and opening.form in {"possessive", "definite"}:
+        end, name = _apposed(words, end)
+    return finished(words, opening, end, noun=head, name=name)
+
+
+def _disagrees(opening: Opening, head: Head) -> bool:
+    """Tell whether a noun cannot be of its number: "two man", or "a" of "a victims' group"."""
+    several = opening.count is not None and opening.count.minimum > 1
+    single = opening.count == ONE and opening.form == "indefinite"
+    return (several and not head.plural) or (single and head.plural and not head.count)
+
+
+def _count_of(opening: Opening, head: Head) -> Count | None:
+    if head.count:
+        number = head.count * (opening.count.minimum if opening.count is not None else 1)
+        return Count(number, number)
+    return ONE if opening.count is None and not head.plural else opening.count
+
+
+def _apposed(words: Words, end: int) -> tuple[int, tuple[str, ...]]:
+    """Read the name between commas behind a noun: "her husband, Jon, 33,"."""
+    if words.word(end) != "," or words.headline:
+        return end, ()
+    stop, name = name_at(words, end + 1)
+    closed = words.word(stop) == "," and 0 < len(name) <= NAME_WORDS
+    return (stop, name) if closed else (end, ())
+
+
+def owned(words: Words, at: int) -> int | None:
+    """Return where the noun of people stands that belongs to somebody: "the man's wife"."""
+    for k in range(at, at + OWNED):
+        if words.tag(k) == HEAD:
+            return k
+        if words.tag(k) not in {"", ADJECTIVE}:
+            return None
+    return None
+
+
+def capital(words: Words, opening: Opening, k: int) -> Person | None:
+    """Close a phrase at a name ("a 15-year-old, Ana Kos") or at a people ("two ethnic Serbs")."""
+    if words.tags[k] != "" or not words.is_capital(k):
+        return None
+    if not words.headline and (opening.ages or opening.count == ONE):
+        stop, name = name_at(words, k)
+        plain, first = opening.form == "indefinite", k == opening.first
+        whole = opening.ages or (len(name) > 1 and plain and first)
+        if name and whole and words.tag(stop) not in {HEAD, "", ADJECTIVE}:
+            form = "name" if plain and not first else opening.form
+            return finished(words, replace(opening, count=ONE, form=form), stop, name=name)
+    if opening.count is None or opening.count == ONE:
+        return None
+    longer = words.tag(k + 1) == HEAD or (words.tag(k + 1) == "" and words.is_capital(k + 1))
+    return None if longer else _people_of(words, opening, k)
+
+
+def _people_of(words: Words, opening: Opening, k: int) -> Person | None:
+    """Read a people: "two Serbs", "12 Turkish"."""
+    word = words.low[k]
+    if not words.is_capital(k) or not word.endswith(_PEOPLES) or len(word) < SHORTEST_STRANGER:
+        return None
+    if word in some("no_person"):
+        return None
+    return Person(opening.first, k + 1, opening.count, opening.form, head="people")
 
 
 def is_number(words: Words, at: int) -> bool:
@@ -50,114 +126,92 @@ def is_number(words: Words, at: int) -> bool:
     return words.low[at] not in MORE and quantity(words.low, at) is not None
 
 
-def owner(words: Words, at: int) -> int | None:
-    """Return where the noun of people stands that belongs to somebody: "the man's wife"."""
-    for k in range(at, min(at + 3, len(words.low))):
-        if words.tags[k] == HEAD:
-            return k
-        if words.tags[k] not in {"", ADJECTIVE}:
-            return None
-    return None
-
-
-def noun(
-    words: Words,
-    at: int,
-    k: int,
-    count: Count | None,
-    form: str,
-    ages: tuple[int, ...],
-    fate: str | None,
-    *,
-    more: bool,
-    ordinal: int,
-    attacker: bool,
-) -> Person | None:
-    """Close a phrase at its noun."""
-    head = vocabulary().heads[words.low[k]]
-    if count is None and not head.plural:
-        count = ONE
-    if count is not None and count.minimum > 1 and not head.plural:
-        return None
-    if head.count:
-        count = Count(
-            head.count * (count.minimum if count else 1),
-            head.count * (count.minimum if count else 1),
-        )
-    if count == ONE and form == "indefinite" and head.plural and not head.count:
-        return None
-    end = k + 1
-    name: tuple[str, ...] = ()
-    if count == ONE:
-        end, name = name_at(words, end)
-    return finished(
-        words,
-        at,
-        end,
-        count,
-        form,
-        ages,
-        head=head.lemma,
-        sex=head.sex,
-        name=name,
-        attacker=head.attacker or attacker,
-        young=head.young,
-        fate=fate,
-        more=more or head.lemma in MORE,
-        ordinal=ordinal,
-        body=head.body,
-    )
-
-
-def headless(
-    words: Words, at: int, end: int, count: Count | None, form: str, *, more: bool
-) -> Person | None:
+def headless(words: Words, opening: Opening) -> Person | None:
     """Read a number that stands alone, or "the dead", "the wounded"."""
-    low, tags, length = words.low, words.tags, len(words.low)
-    tag = tags[end] if end < length else MARK
-    if tag == ADJECTIVE and form == "definite" and low[end] != "missing":
-        following = tags[end + 1] if end + 1 < length else MARK
-        if following not in {HEAD, ""} or words.raw[end + 1][0].isupper():
-            return Person(at, end + 1, count, "definite", fate=vocabulary().adjectives[low[end]])
-    if form in {"number", "other", "definite"} and count is not None:
-        plain = (
-            words.raw[at].isdigit()
-            and at
-            and words.low[at - 1] == ","
-            and tag not in {FATE, ADJECTIVE, ADVERB}
-        )
-        named = _people_of(words, at, end, count, form) if tag == "" else None
+    return _the_dead(words, opening) or _number_alone(words, opening)
+
+
+def _the_dead(words: Words, opening: Opening) -> Person | None:
+    k, tag, word = opening.last, words.tag(opening.last), words.word(opening.last)
+    fate = vocabulary().adjectives.get(word) if tag in {ADJECTIVE, FATE} else None
+    if fate is None or opening.form != "definite" or word == "missing":
+        return None
+    listed = words.word(k + 1) in {"included", "include"}
+    if words.tag(k + 1) in {HEAD, ""} and not listed and not words.is_capital(k + 1):
+        return None
+    first, count, ordinal = opening.first, opening.count, opening.ordinal
+    return Person(first, k + 1, count, "definite", fate=fate, ordinal=ordinal)
+
+
+def _number_alone(words: Words, opening: Opening) -> Person | None:
+    at, k, form = opening.first, opening.last, opening.form
+    if opening.count is None or form not in {"number", "other", "definite"}:
+        return None
+    if words.tag(k) == "":
+        named = _people_of(words, opening, k)
         if named is not None:
-            return named
-        if tag == "" and not (
-            end < length
-            and (words.raw[end][0].isupper() or low[end] in {"late", "early", "today", "yesterday"})
-        ):
+            return replace(named, ordinal=opening.ordinal)
+        if not (words.is_capital(k) or words.low[k] in some("times")):
             return None
-        if form == "definite" and tag != BE and low[at] != "both":
-            return None
-        if (
-            (
-                low[end : end + 1]
-                and low[end] in _SHOTS
-                and (words.low[at] in DEFINITE or (at and words.tags[at - 1] == VERB))
-            )
-            or plain
-            or (tag == NOUN and low[end] in vocabulary().nouns)
-        ):
-            return None
-        return Person(at, end, count, "definite" if form == "definite" else form, more=more)
-    return None
+    if form == "definite" and words.tag(k) != BE and words.low[at] != "both":
+        return None
+    if _is_age_or_shots(words, at, k) or words.tag(k) == NOUN:
+        return None
+    ordinal, more = opening.ordinal, opening.more
+    return Person(at, k, opening.count, form, ordinal=ordinal, more=more)
 
 
-def _people_of(words: Words, at: int, end: int, count: Count | None, form: str) -> Person | None:
-    """Read a people: "two Serbs", "12 Turkish"."""
-    word = words.low[end]
-    if (
-        words.raw[end][0].isupper()
-        and word.endswith(("s", "ese", "ish"))
-        and word not in some("no_person")
-        and len(word) > 3
-    ):
-        return Person(at, end + 1, count, form, head="people")
-    return None
+def _is_age_or_shots(words: Words, at: int, k: int) -> bool:
+    """Tell whether a number counts no people: "Kos, 31, of Arno", "fired two rounds"."""
+    aside = words.raw[at].isdigit() and words.word(at - 1) == ","
+    if aside and words.tag(k) not in {FATE, ADJECTIVE, ADVERB}:
+        return True
+    fired = words.low[at] in DEFINITE or (at > 0 and words.tags[at - 1] == VERB)
+    return fired and words.word(k) in some("shots")
+
+
+def stranger(words: Words, opening: Opening) -> Person | None:
+    """Read a number of what no list knows, "two gendarmes": people, if they were killed or hurt.
+
+    Whoever asks must see to it that no house is hit, and no cow.
+    """
+    count = opening.count
+    if count is None or not count.minimum or opening.form == "definite" or words.headline:
+        return None
+    k = _unknown(words, opening.last)
+    if k == opening.last or is_number(words, opening.last):
+        return None
+    if not _may_be_people(words, opening, words.low[k - 1]) or not _ends(words, k):
+        return None
+    word = words.low[k - 1].removesuffix("s")
+    return Person(opening.first, k, count, opening.form, head=word, stranger=True)
+
+
+def _unknown(words: Words, start: int) -> int:
+    """Return the end of a noun in no list and what stands before it, or where it would begin."""
+    k = start
+    while k - start < STRANGERS and k < len(words.low) and words.tags[k] in {"", ADJECTIVE}:
+        k += 1
+    named = any(words.is_capital(at) for at in range(start, k))
+    return start if named or words.tag(k - 1) != "" else k
+
+
+def _may_be_people(words: Words, opening: Opening, word: str) -> bool:
+    """Tell whether an unknown noun agrees in number and can be of people."""
+    plural = word.endswith("s") and not word.endswith("ss")
+    if not word.isalpha() or len(word) < SHORTEST_STRANGER or plural == (opening.count == ONE):
+        return False
+    if (word if plural else word + "s") in some("no_people"):
+        return False
+    return plural or word.endswith(_AGENTS) or _is_killed(words, opening.first)
+
+
+def _ends(words: Words, k: int) -> bool:
+    """Tell whether a phrase can end before a word: "a conductor escaped"."""
+    verb = words.tag(k) == "" and words.low[k].endswith("ed")
+    return verb or words.tag(k) in _BEHIND_A_STRANGER
+
+
+def _is_killed(words: Words, at: int) -> bool:
+    """Tell whether a phrase is the object of a verb that takes people: "killing a sentry"."""
+    return vocabulary().fates.get(words.word(at - 1), ("", ""))[0] in {"killed", "injured"}

@@ -78,11 +78,13 @@ _IN = re.compile(
     r"(?:[a-z]+\s+){0,2}(?:of\s+)?$",
     re.IGNORECASE,
 )
+# "In Heaton Park, Tolmen".
+_IN_ITS = re.compile(r"\b(?:in|at|near|on|outside)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s?){1,4},\s+$")
 # Where the wounded, the dead and the accused are brought is not where it happened.
 _CARE = r"(?:hospitals?|clinics?|morgues?|trauma|courts?|courthouse|courtroom|prisons?|jails?)"
 _OF_CARE = re.compile(rf"(?:[’']s)?[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?{_CARE}\b", re.IGNORECASE)
 _BROUGHT = re.compile(
-    rf"\b(?:{_CARE}|burn\s+unit|medical\s+cent(?:er|re))\s+(?:in|at|near)\s+(?:[\w-]+\s+){{0,3}}$|"
+    rf"\b(?:{_CARE}|burn\s+unit|medical\s+cent(?:er|re))(?:\s+(?:bed|ward|room|cell))?\s+(?:in|at|near)\s+(?:[\w-]+\s+){{0,3}}$|"
     r"\b(?:taken|flown|airlifted|transferred|rushed|brought|transported|evacuated|extradited)"
     r"\s+to\s+(?:(?:st\.|[\w’'-]+)\s+){0,8}$"
 )
@@ -98,7 +100,8 @@ _QUARTER_BEHIND = re.compile(
 _STREET_BEFORE = re.compile(
     r"\b(?:block|corner|intersection)\s+of\s+(?:[\w.]+\s+){0,3}$", re.IGNORECASE
 )
-_HELD = re.compile(r",\s+[A-Z]|\s+\([A-Z]")
+# "X, Ohio", "the X district of Tolmen": the text says where it lies.
+_HELD = re.compile(r",\s+[A-Z]|\s+\([A-Z]|\s+[a-z]+\s+(?:of|in)\s+(?:the\s+)?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,8 @@ def _way(text: str, r: Resolution) -> tuple[str, float]:
         return "", 0.0
     if brought_there(text, span):
         return "", 0.0
-    inside = _IN.search(text[max(0, span.start - LOOK_BACK) : span.start])
+    before = text[max(0, span.start - LOOK_BACK) : span.start]
+    inside = _IN.search(before) or _IN_ITS.search(before)
     return ("space", IN_SPACE) if inside else ("named", NAMED)
 
 

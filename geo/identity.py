@@ -62,6 +62,8 @@ class Entry:
     told: set[tuple[int, int]] = field(default_factory=set)  # sentences, and the words that told it
     fates: set[tuple[int, str]] = field(default_factory=set)
     own: bool = False
+    grade: str = ""
+    apart: bool = False  # hurt beside a number of dead: "three were killed and another injured"
 
 
 def different(entries: Sequence[Entry]) -> int:
@@ -91,11 +93,19 @@ def differ(one: Entry, other: Entry) -> bool:
         return not same_name(one.names, other.names)
     if one.ages and other.ages and min(abs(a - b) for a in one.ages for b in other.ages) > SLIP:
         return True
+    if _told_apart(one, other):
+        return True
     if "pronoun" in {one.form, other.form}:
         return False
     if one.attacker != other.attacker and {s for s, _ in one.fates} & {s for s, _ in other.fates}:
         return True
     return bool(one.told & other.told) or _side_by_side(one, other)
+
+
+def _told_apart(one: Entry, other: Entry) -> bool:
+    """Tell whether one sentence speaks first of both: "a toddler was hit and her mother shot"."""
+    new = one.first_sentence == other.first_sentence > 0
+    return new and "possessive" in {one.form, other.form} and one.form != "definite" != other.form
 
 
 def unlike(hurt: Entry, dead: Entry) -> bool:
@@ -145,34 +155,28 @@ def tell(entry: Entry, person: Person, harm: Harm, sentence: int, span: Span) ->
     entry.attacker |= person.attacker or (harm.own and harm.fate == "killed")
     entry.young |= person.young
     entry.own |= harm.own
+    entry.grade = entry.grade or harm.grade
 
 
 def can_be(entry: Entry, person: Person) -> bool:
     """Tell whether nothing that is known keeps a mention from being of a person."""
     if entry.sex and person.sex and entry.sex != person.sex:
         return False
-    if (
-        entry.ages
-        and person.ages
-        and not any(abs(a - b) <= 0 for a in entry.ages for b in person.ages)
-    ):
-        return False
     if entry.names and person.name and not same_name(entry.names, person.name):
         return False
-    if person.young and entry.ages and min(entry.ages) >= GROWING:
+    if not _ages_agree(entry, person) or (entry.attacker and person.head == "victim"):
         return False
-    if entry.young and person.ages and min(person.ages) >= GROWING:
-        return False
-    if entry.attacker and person.head == "victim":
-        return False
-    special = {head for head in entry.heads if head not in some("plain")}
-    return not (
-        special
-        and person.head
-        and person.head not in some("plain")
-        and person.head not in special
-        and person.form != "name"
-    )
+    special = entry.heads - some("plain")
+    other = person.head not in {"", *some("plain"), *special} and person.form != "name"
+    return not (special and other)
+
+
+def _ages_agree(entry: Entry, person: Person) -> bool:
+    """Tell whether the ages are not different ones, and no child is grown up."""
+    if entry.ages and person.ages:
+        return not entry.ages.isdisjoint(person.ages)
+    ages = entry.ages if person.young else person.ages if entry.young else ()
+    return not ages or min(ages) < GROWING
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -22,11 +22,12 @@ from geo import (
     details,
     headlines,
     hometown,
+    roundups,
     standing,
     tolls,
 )
 from geo import text as texts
-from geo.clauses import Clause, holding, is_past, split
+from geo.clauses import Clause, holding, is_told, split
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
 from geo.scenes import (
@@ -37,14 +38,23 @@ from geo.scenes import (
     capital_of,
     country_of,
     dateline,
+    desk_of,
     focus,
     is_from_capital,
+    of_roundup,
     only_in,
+    towns,
 )
 from geo.specificity import GENERAL, Evidence, too_many, unspecific
 from geo.timing import bind_when, news_day
 from geo.topics import default_topics
-from geo.whereabouts import bind_place, further_places, rejected_places, set_scene
+from geo.whereabouts import (
+    bind_place,
+    further_places,
+    rejected_places,
+    set_scene,
+    setting_of,
+)
 
 __all__ = ["extract"]
 
@@ -114,18 +124,25 @@ def extract(
         country=at_home,
         capital=capital_of(located, at_home) if at_home else None,
         filed_from=dateline(located),
+        desk=desk_of(located, at_home),
         of_the_capital=is_from_capital(located),
         home=hometown.find(article, located, titled),
         news_day=news_day(article, sentences),
         only=only_in(sentences, titled),
+        towns=towns(located),
     )
     reports: list[Report] = []
     triggers: dict[Span, Trigger] = {}
+    heads = of_roundup(sentences)
+    headings = tuple(heads)
     for index, sentence in enumerate(sentences):
+        if (head := heads.pop(sentence.paragraph, None)) is not None:
+            scene.move(head, None, sentence.paragraph)
+            scene.headed = sentence.paragraph
         coreference.tell_place(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports, (said, index), triggers)
     reports = actors.attach(article.text, sentences, reports, triggers)
-    counted = tolls.tell(article, sentences, reports, lexicon)
+    counted = tolls.tell(article, sentences, roundups.mark(reports, lexicon), lexicon, headings)
     counted += _headline(article, titled, lexicon, scene, counted)
     told = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in told)
@@ -307,7 +324,7 @@ def _twice(report: Report, other: Report) -> bool:
 def _is_named(text: str, trigger: Trigger) -> bool:
     """Tell whether a trigger has no verb of its own: "the clash", "waving banners, they …"."""
     words = trigger.span.of(text).lower().split()
-    told = any(map(is_past, words))
+    told = any(map(is_told, words))
     return trigger.noun or (not told and any(word.endswith("ing") for word in words))
 
 
@@ -335,9 +352,15 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
             set_scene(article, sentence, scene)
         return
     scene.deed_paragraph = sentence.paragraph
-    scene.move(deed.where, deed.when, sentence.paragraph)
+    if scene.deed is None and deed.because[1].startswith("place: named") and _has_victims(deed):
+        scene.deed = deed.where
+    scene.move(deed.where, deed.when, sentence.paragraph, by_deed=True)
     if deed.where is not None:
         scene.settle(deed.where)
+
+
+def _has_victims(report: Report) -> bool:
+    return any(count is not None and count.minimum for count in (report.killed, report.injured))
 
 
 def _presupposed(
@@ -352,6 +375,8 @@ def _presupposed(
     undone = report.status in {*TALK, Status.ATTEMPTED}
     if there is None or not undone or report.background or any(r.kind == there for r in reports):
         return []
+    if "border" in trigger.span.of(article.text).lower():
+        there = "border_closure"  # what is to be reopened was closed
     return [
         replace(
             report,
@@ -373,11 +398,9 @@ def _report(
 ) -> Report:
     text = article.text
     rivals = [t.span for t in triggers if t is not trigger]
-    # The town of the news does not tell where a demand was made, nor where a border was shut.
-    elsewhere = trigger.kind.verbal or trigger.kind.name == "border_closure"
-    setting = replace(scene, home=None) if elsewhere else scene
-    where, how = bind_place(article, sentence, trigger.span, setting, rivals)
     when, dated = bind_when(article, sentence, trigger.span, scene, rivals)
+    setting = setting_of(text, sentence, trigger, scene, when if dated else None)
+    where, how = bind_place(article, sentence, trigger.span, setting, rivals)
     how_far = standing.how_far(article, sentence, trigger, triggers, when)
     history = standing.history(article, sentence, trigger, when, dated=dated)
     if history is None and not dated and scene.background_paragraph == sentence.paragraph:

@@ -68,8 +68,8 @@ def around(points: Sequence[tuple[float, float]], gazetteer: Gazetteer) -> tuple
     Examples
     --------
     >>> from geo.io.index import open_gazetteer
-    >>> around([(20.87, 42.89)], open_gazetteer())[0].names["sr-Latn"]
-    'Priština'
+    >>> [label.names["sr-Latn"] for label in around([(20.87, 42.89)], open_gazetteer())[:2]]
+    ['Beograd', 'Priština']
     """
     from geo.model import PlaceKind  # noqa: PLC0415
 

@@ -96,7 +96,7 @@ WITHIN = Weights(
     county=1.0,
     region=1.0,
     unit=0.0,
-    close=-1.0,
+    close=-1.8,
     apart=-5.0,  # two towns of one day are two incidents, whatever else agrees
     far=-3.5,  # further still, where one of the names was often put wrongly
     same_day=1.0,
@@ -241,6 +241,13 @@ def _place(one: Account, other: Account, lying: Lying, weights: Weights) -> floa
     lie, wider = lying(one.where, other.where)
     if lie is Lie.SAME:
         return _shared(wider, weights)
+    # "A second bomb" somewhere else is another one; and a barricade stands in one place.
+    # So is a grenade in the next village, for whom shots were told.
+    fixed = one.another or (one.kind in LASTING and other.kind in LASTING)
+    fixed |= kinship.kinship(one.kind, other.kind) is Kinship.HARDLY
+    apart = fixed and one.placed and other.placed and not (one.where.width or other.where.width)
+    if apart and weights.another and lie in {Lie.INSIDE, Lie.CLOSE}:
+        return weights.apart
     if lie is Lie.INSIDE:
         return _shared(wider, weights) * weights.inside
     told = {Lie.CLOSE: weights.close, Lie.APART: weights.apart, Lie.FAR: weights.far}[lie]

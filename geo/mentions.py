@@ -14,10 +14,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo import localities, phrases
+from geo.clauses import is_past
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
 from geo.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state
 from geo.sightings import POSSESSIVE, Scan, Sighting
+from geo.spatial import is_on_route
 from geo.tagger import Tagger, default_tagger
 from geo.words import sort_of, words
 
@@ -27,6 +29,13 @@ if TYPE_CHECKING:
 __all__ = ["find", "sort_of"]
 
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
+# Where somebody was going is not where he was: "travelling to Tolmen when shots were fired".
+_WAYS = ("to ", "for ", "from ", "towards ", "toward ")
+_UNDER_WAY = re.compile(
+    r"\b(?:travell?ing|driving|flying|sailing|cycling|en\s+route|bound|journey|trip|"
+    r"on\s+(?:its|his|her|their|the)\s+way)\s+(?:home\s+|back\s+)?"
+    r"(?:from\s+[A-Z][\w’' -]{1,40}\s+)?(?:to|for|from|towards?)\s+$"
+)
 _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _HYPHEN_BEFORE = re.compile(r"[^\W\d_]-$")
 _OWNED = re.compile(r"[’']s?\s+([\w-]+)")
@@ -54,6 +63,15 @@ _NEAR_WORDS = ("near", "outside", "close to", "not far", "just off", "around")
 _SIDE_BEFORE = re.compile(r"\b([A-Za-z-]+)\s+$")
 _SIDE_OF = re.compile(r"\bthe\s+([a-z-]+)\s+(?:part\s+)?of\s+$")
 _SIDE_AFTER = re.compile(r"[’']s\s+([a-z-]+)\b")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}|U[SK]")
+_NOUN_BEHIND = re.compile(
+    r"\s{1,2}(?!(?:and|or|but|nor|in|on|at|to|of|for|from|by|with|as|that|which|who|when|where|while|"
+    r"if|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|"
+    r"shall|not|says|also|since|until|after|before|during|because|against|over|under|into|than|then|"
+    r"there|here|now|today|yesterday|tomorrow|tonight|last|next|this|every|each|once|again|alone|it|"
+    r"he|she|they|we|the|an?|its|all|[a-z]+(?:ly|ing))\b)([a-z]+)\b|\s*\$\d"
+)
+"""What stands behind "U.S." in "a U.S. student", "U.S. aid": a noun, no verb and no particle."""
 
 
 def find(
@@ -179,6 +197,8 @@ def _use_here(judge: Judge, sighting: Sighting) -> MentionClass | None:
     """Judge how a place is used, also as a part of a longer name that the tagger sees."""
     tag, lies = judge.tag_at(sighting.span)
     use = _use(judge.scan, sighting)
+    if is_on_route(judge.scan.text, sighting.span):
+        return use
     if tag is None or lies != "inside":
         return use if tag is None or tag.label != "LOC" else use or MentionClass.LITERAL
     if tag.label != "LOC":
@@ -283,10 +303,16 @@ def _use(scan: Scan, sighting: Sighting) -> MentionClass | None:
         return _owner(sighting, owned.group(1))
     if right in words().bodies or right in words().locals:
         return MentionClass.MODIFIER
+    if is_on_route(scan.text, sighting.span):
+        return MentionClass.LITERAL
     if _HYPHEN_AFTER.match(after) or _HYPHEN_BEFORE.search(before):
         return MentionClass.MODIFIER
     if _speaks_as_government(sighting, before, after):
         return MentionClass.METONYM
+    if _INITIALS.fullmatch(sighting.span.of(scan.text)):
+        noun = _NOUN_BEHIND.match(after)
+        if noun and not (noun.group(1) and is_past(noun.group(1))):
+            return MentionClass.MODIFIER
     return MentionClass.LITERAL
 
 
@@ -325,13 +351,20 @@ def _speaks_as_government(sighting: Sighting, before: str, after: str) -> bool:
     return not country and bool(words().spoken_to.search(before))
 
 
+_NAME_BEFORE = re.compile(r"\b(?!The\b|In\b|A\b|An\b)[A-Z][\w’'-]+\s?$")
+
+
 def _hint(scan: Scan, sighting: Sighting) -> str | None:
     """Return the word beside a name that says what sort of place is meant.
 
     "The bridge of X" is called X; "the bridge in X" stands in X, unless there is a bridge X.
     """
     before, after = scan.before(sighting.span), scan.after(sighting.span)
-    if match := words().hint_after.match(after) or words().hint_before(before):
+    if match := words().hint_after.match(after):
+        return match.group(1).lower()
+    match = words().hint_before(before)
+    # "The Karrada district of X" says what Karrada is.
+    if match and not _NAME_BEFORE.search(before[: match.start()]):
         return match.group(1).lower()
     around = words().hint_around(before)
     hint = around.group(1).lower() if around else ""
@@ -343,6 +376,8 @@ def _relation(scan: Scan, span: Span) -> str | None:
     before = scan.before(span)
     # Looking for a word costs a fiftieth of the search, which mostly finds nothing.
     if (" of " in before or " from " in before) and _DISTANCE_OF.search(before):
+        return "reference"
+    if before.endswith(_WAYS) and _UNDER_WAY.search(before):
         return "reference"
     near = any(word in before for word in _NEAR_WORDS)
     return "near" if near and _NEAR.search(before) else None

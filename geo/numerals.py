@@ -16,6 +16,8 @@ __all__ = ["LARGEST_COUNT", "OLDEST", "OPENERS", "ORDINALS", "is_age", "quantity
 LARGEST_COUNT = 10_000_000
 """More people than any one incident ever befell: a slip, and no count."""
 OLDEST = 110
+WORDS_AT_MOST = 12
+"""Words of a number at most: "one hundred and ten thousand two hundred and thirty four"."""
 _LONGEST_NUMBER = 8
 
 _NUMBERS = {word: value for word, value in (NUMBERS | TENS).items() if value} | {
@@ -27,25 +29,8 @@ _NUMBERS = {word: value for word, value in (NUMBERS | TENS).items() if value} | 
 # "dozens" is at least two dozen, and how many more is open; so is how many "many" are.
 _OPEN = {"several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}
 _SCALES = {"hundred": 100, "thousand": 1000}
-ORDINALS = {
-    word: value + 1
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ]
-    )
-}
+_RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+ORDINALS = {word: rank for rank, word in enumerate(_RANKS.split(), start=1)}
 _LEAST = {("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"),
           ("upwards", "of"), ("not", "less", "than"), ("over",)}  # fmt: skip
 _ABOUT = {("about",), ("around",), ("some",), ("nearly",), ("almost",), ("approximately",),
@@ -61,97 +46,22 @@ _NUMBER_STARTS = frozenset({*_NUMBERS, *_OPEN, "a"})
 _FIRST = _HEDGE_STARTS | _NUMBER_STARTS | {"between"}
 OPENERS = (_HEDGE_STARTS | _NUMBER_STARTS | {"between"}) - {"a"}
 """Words that a number can begin with; digits and "forty-two" are known by their looks."""
-_UNITS = frozenset(
-    [
-        "%",
-        "percent",
-        "kilometer",
-        "kilometers",
-        "kilometre",
-        "kilometres",
-        "km",
-        "mile",
-        "miles",
-        "year",
-        "years",
-        "day",
-        "days",
-        "hour",
-        "hours",
-        "minute",
-        "minutes",
-        "month",
-        "months",
-        "week",
-        "weeks",
-        "decade",
-        "decades",
-        "million",
-        "billion",
-        "trillion",
-        "yard",
-        "yards",
-        "feet",
-        "foot",
-        "inches",
-        "meter",
-        "meters",
-        "metre",
-        "metres",
-        "times",
-        "second",
-        "seconds",
-        "p.m",
-        "a.m",
-        "am",
-        "pm",
-        "ET",
-        "EST",
-        "EDT",
-        "dollars",
-        "euros",
-        "pounds",
-        "degrees",
-        "-",
-        "/",
-        ":",
-        "block",
-    ]
-) | frozenset(MONTHS)
-_NO_COUNT_BEFORE = frozenset(
-    [
-        "aged",
-        "age",
-        "ages",
-        "route",
-        "highway",
-        "interstate",
-        "room",
-        "unit",
-        "number",
-        "no",
-        "apartment",
-        "$",
-        "#",
-        "£",
-        "€",
-        ":",
-        "channel",
-        "chapter",
-        "section",
-        "article",
-        "table",
-        "ward",
-        "district",
-        "precinct",
-        "zone",
-        "flight",
-        "boeing",
-    ]
-) | frozenset(MONTHS)
-_YEAR_BEFORE = frozenset(
-    ["in", "since", "by", "during", "of", "early", "late", "mid", "until", "before", "after"]
-) | frozenset(MONTHS)
+_COUNTED = """
+    % percent kilometer kilometers kilometre kilometres km mile miles yard yards feet foot inches
+    meter meters metre metres second seconds minute minutes hour hours day days week weeks month
+    months year years decade decades am pm a.m p.m times million billion trillion dollars euros
+    pounds degrees block - / :
+"""
+_NAMED = """
+    aged age ages route highway hwy interstate rt exit room unit apartment number no channel gate
+    area chapter section article table ward district precinct zone flight boeing $ # £ € :
+"""
+_DATED = "in since by during of early late mid until before after"
+_UNITS = frozenset(_COUNTED.split()).union(MONTHS)
+"""Behind a number: it counts no people."""
+_NO_COUNT_BEFORE = frozenset(_NAMED.split()).union(MONTHS)
+"""Before a number: it is the name of something, an age or a price."""
+_YEAR_BEFORE = frozenset(_DATED.split()).union(MONTHS)
 _ERAS = frozenset({"bc", "bce", "ad"})
 
 
@@ -170,19 +80,12 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
     if word not in _FIRST and not word[:1].isdigit() and "-" not in word:
         return None
     hedge, start = _hedge(words, at)
-    if start >= len(words) or not words[start]:
-        return None
-    between = words[start] == "between"
+    between = words[start : start + 1] == ["between"]
     low = _number(words, start + between)
     if low is None:
         return None
     value, end, loose = low
-    high = value
-    joins = ("and",) if between else ("to", "or", "-", "–")
-    if end + 1 < len(words) and words[end] in joins and (between or words[end + 1] != "more"):
-        second = _number(words, end + 1)
-        if second is not None and second[0] > value:
-            high, end = second[0], second[1]
+    high, end = _upper(words, value, end, between=between)
     if words[end : end + 2] == ["or", "more"] or words[end : end + 3] == ["or", "so"]:
         hedge, end = "least", end + 2
     if max(value, high) > LARGEST_COUNT or _is_no_count(words, start, end, value):
@@ -191,6 +94,16 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
         return Count(0, high, approximate=True), end
     open_ended = loose or hedge == "least"
     return Count(value, None if open_ended else high, loose or hedge == "about"), end
+
+
+def _upper(words: Sequence[str], value: int, end: int, *, between: bool) -> tuple[int, int]:
+    """Read the upper end of a range, if one follows: "10 to 15", "between 3 and 5"."""
+    joins = {"and"} if between else {"to", "or", "-", "–"}
+    if end + 1 < len(words) and words[end] in joins and (between or words[end + 1] != "more"):
+        second = _number(words, end + 1)
+        if second is not None and second[0] > value:
+            return second[0], second[1]
+    return value, end
 
 
 def _hedge(words: Sequence[str], at: int) -> tuple[str | None, int]:
@@ -240,34 +153,40 @@ def _spelt(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:
         if following not in {"dozen", "hundred", "thousand"}:
             return None
         at += 1
-    thousands = rest = 0
-    end, last = at, 0
-    while end < len(words):
-        word = words[end]
-        if word in _OPEN and end == at:
-            value = _OPEN[word]
-            if words[end + 1 : end + 2] == ["of"] and words[end + 2 : end + 3] == ["thousands"]:
-                return value // 200 * 20000 if word == "hundreds" else 20000, end + 3, True
-            return value, end + 1, True
-        if (
-            word == "and"
-            and last in {100, 1000}
-            and words[end + 1 : end + 2]
-            and _small(words[end + 1])
-        ):
-            end += 1
-            continue
-        value = _small(word)
+    if words[at] in _OPEN:
+        return _open(words, at)
+    thousands = rest = last = 0
+    end = at
+    while end < min(len(words), at + WORDS_AT_MOST):
+        joined = end + _joins(words, end, last)
+        value = _small(words[joined])
         if not value or (last and not _goes_on(rest, last, value)):
             break
-        if value == 1000:
-            thousands, rest = thousands + max(rest, 1) * value, 0
-        elif value in {12, 100} and (value == 100 or rest):
-            rest = max(rest, 1) * value
-        else:
-            rest += value
-        last, end = value, end + 1
+        thousands, rest = _added(thousands, rest, value)
+        last, end = value, joined + 1
     return (thousands + rest, end, False) if end > at else None
+
+
+def _open(words: Sequence[str], at: int) -> tuple[int, int, bool]:
+    """Read "dozens", "hundreds of thousands": at least two of them."""
+    if list(words[at + 1 : at + 3]) == ["of", "thousands"]:
+        return _OPEN[words[at]] * 1000, at + 3, True
+    return _OPEN[words[at]], at + 1, True
+
+
+def _joins(words: Sequence[str], at: int, last: int) -> bool:
+    """Tell whether "and" goes on with a number: "one hundred and two"."""
+    number = last in {100, 1000} and words[at] == "and" and at + 1 < len(words)
+    return number and _small(words[at + 1]) > 0
+
+
+def _added(thousands: int, rest: int, value: int) -> tuple[int, int]:
+    """Add a number word to what was read: "two" to "hundred" is two hundred."""
+    if value == 1000:
+        return thousands + max(rest, 1) * value, 0
+    if value == 100 or (value == 12 and rest):
+        return thousands, max(rest, 1) * value
+    return thousands, rest + value
 
 
 def _small(word: str) -> int:
@@ -289,9 +208,9 @@ def _goes_on(rest: int, last: int, value: int) -> bool:
 def is_age(word: str) -> int | None:
     """Read the age in "15-year-old", "six-month-old" (0); ``None`` where it is none."""
     number, _, rest = word.partition("-")
-    if not rest.endswith("-old") and rest != "old":
+    if not rest.endswith(("-old", "-olds")) and rest != "old":
         return None
-    years = int(number) if number.isdigit() and len(number) < 4 else _small(number)
+    years = int(number) if number.isdecimal() and len(number) < 4 else _small(number)
     if not years and "-year" in word:
         tens, _, more = rest.partition("-")
         years = _small(f"{number}-{tens}") if more.startswith("year") else 0

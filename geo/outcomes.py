@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
 
+from geo.antecedents import doer
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
@@ -25,306 +28,397 @@ from geo.casualties import (
 )
 from geo.model import Count
 from geo.numerals import quantity
+from geo.objects import surname
 from geo.persons import ONE, Person
 from geo.subjects import Harm, Who
 
-__all__ = ["tallied", "told"]
+__all__ = ["readers", "tallied"]
 
+NUMBER_REACH = 12
+"""Words between "the number of" or "the toll" and the number at most."""
 BEARER = 8
-"""Words between somebody and "with a gunshot wound" at most."""
+"""Words between somebody and "with a gunshot wound", and between "with" and "wound", at most."""
+TALLY = 5
+"""Words from a number to the noun that it counts at most: "two more drug-related arrests"."""
+CONDITION = 7
+"""Words from "in" to "condition" at most."""
+HOSPITAL = 9
+"""Words from "taken" to "hospital" at most."""
+IN_HOSPITAL = 5
+"""Words from "remains" to "hospital" at most."""
+NEAR = 3
+"""Words from "was" to "coma", from "needed" to "treatment" at most."""
+SELF = 6
+"""Words from "turned the gun" to "himself" at most."""
+LIMB = 8
+"""Words from "shot himself" to the limb at most."""
+LIVES = 5
+"""Words from "claimed" or "lost" to "lives" at most."""
+_NO_TALLY = frozenset({MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE, MODAL})
+"""What parts a number from the noun behind it."""
+_IN_WOUNDS = frozenset({"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN})
+_WOUNDS_JOIN = frozenset(
+    {"and", ",", "for", "from", "to", "of", "minor"}
+)  # "minor" is no child here
+_COUNTS_OF = (["counts", "of"], ["count", "of"])
+_SEXES = {"himself": "m", "herself": "f"}
+
+Reader = Callable[[Who, int], Iterator[Harm]]
+
+
+@cache
+def readers() -> dict[str, Reader]:
+    """Return who reads which word: each yields what the word at a place tells."""
+    named: dict[str, Reader] = {
+        "toll": _toll,
+        "number": _number_of,
+        "lost": _lost,
+        "wounds": _wounds,
+        "hurts": _wounds,
+        "treatment": _treatment,
+        "intensive": _intensive,
+        "condition": _condition,
+        "hospital": _hospital,
+        "survive": _survive,
+        "life": _lives,
+        "self": _self,
+        "casualties": _casualties,
+        "arrests": _arrests,
+        "treated": _treated,
+        "away": _away,
+        "custody": _custody,
+    }
+    lists = vocabulary().outcomes
+    return {word: reader for name, reader in named.items() for word in lists[name]}
+
+
+# ---- numbers
 
 
 def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
     """Read "14 arrests", "no injuries", "two counts of first-degree murder"."""
-    words, low = who.words, who.words.low
-    for k in range(max(at - 5, 0), at):
+    words = who.words
+    for k in range(max(at - TALLY, 0), at):
         if words.tags[k] in {MARK, BE, VERB, FATE}:
             continue
-        if (
-            low[k] == "no"
-            and at - k <= 3
-            and PREPOSITION not in words.tags[k:at]
-            and low[k + 1] not in {"other", "further", "more", "additional"}
-        ):
-            yield Harm(fate, (), Count(0, 0), words.start(k), words.end(at), words.start(at))
-            return
-        told = quantity(low, k)
-        if told is None or "attempted" in low[k:at]:
-            continue
-        gap = low[told[1] : at]
-        counts = gap[:2] in (["counts", "of"], ["count", "of"])
-        if counts or not any(
-            words.tags[j] in {MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE, MODAL}
-            for j in range(told[1], at)
-        ):
-            if counts and fate != "killed":
-                return
-            yield Harm(fate, (), told[0], words.start(k), words.end(at), words.start(at))
+        count = _none(who, k, at) or _tally(who, k, at, fate)
+        if count is not None:
+            yield Harm(fate, (), count, words.start(k), words.end(at), words.start(at))
             return
 
 
-def told(who: Who, at: int) -> Iterator[Harm]:
-    """Read what a word of no verb of harm tells."""
+def _none(who: Who, k: int, at: int) -> Count | None:
+    """Read "no injuries", unlike "no other injuries"."""
     low = who.words.low
-    word = low[at]
-    if word == "toll":
-        yield from _toll(who, at)
-    elif word in some("wounds"):
-        yield from _wounds(who, at)
-    elif word == "condition":
-        yield from _condition(who, at)
-    elif word in {"hospital", "hospitals", "released", "surgery"}:
-        yield from _treated(who, at)
-    elif word in {"survive", "recover", "recovering", "survived"}:
-        yield from _surviving(who, at)
-    elif word in {"life", "lives"}:
-        yield from _lives(who, at)
-    elif word in {"himself", "herself", "themselves", "suicide"}:
-        yield from _self(who, at)
-    elif word in {"casualties", "fatalities", "arrests"}:
-        if word != "fatalities":
-            yield from tallied(who, at, "killed" if word == "casualties" else "arrested")
-    elif word == "treated":
-        kind, start = who.chain(at)
-        if kind == BE and not who.unreal(start):
-            yield from who.of_subject(at, who.auxiliaries(start), "treated")
-    elif word == "away":
-        if low[at - 1] in {"passed", "passes"} and not who.unreal(at - 2):
-            yield from who.of_subject(at, who.auxiliaries(at - 1), "killed")
-    elif (
-        word == "custody"
-        and low[at - 1] in {"into", "in"}
-        and low[max(at - 3, 0)]
-        in {
-            "taken",
-            "was",
-            "is",
-            "were",
-            "are",
-            "remains",
-        }
-        | {"man", "suspect"}
-    ):
-        k = at - 2 - (low[at - 2] == "taken")
-        if who.words.tags[k] == BE:
-            yield from who.of_subject(at, who.auxiliaries(k), "arrested")
+    if low[k] != "no" or at - k > NEAR or PREPOSITION in who.words.tags[k:at]:
+        return None
+    return None if low[k + 1] in {"other", "further", "more", "additional"} else Count(0, 0)
+
+
+def _tally(who: Who, k: int, at: int, fate: str) -> Count | None:
+    low, tags = who.words.low, who.words.tags
+    told = quantity(low, k)
+    if told is None or "attempted" in low[k:at]:
+        return None
+    if low[told[1] : at][:2] in _COUNTS_OF:
+        return told[0] if fate == "killed" else None
+    return None if _NO_TALLY.intersection(tags[told[1] : at]) else told[0]
+
+
+def _casualties(who: Who, at: int) -> Iterator[Harm]:
+    return tallied(who, at, "killed")
+
+
+def _arrests(who: Who, at: int) -> Iterator[Harm]:
+    return tallied(who, at, "arrested")
 
 
 def _toll(who: Who, at: int) -> Iterator[Harm]:
-    low = who.words.low
-    if low[at - 1 : at] == ["injury"]:
+    """Read "raising the death toll from nine to 12": the latest number."""
+    words, low, last = who.words, who.words.low, None
+    if words.word(at - 1) == "injury":
         return
-    last = None
-    for k in range(at + 1, min(at + 14, len(low))):
-        told = (
-            quantity(low, k)
-            if low[k - 1]
-            in {
-                "to",
-                "at",
-                "of",
-                "is",
-                "was",
-                "stands",
-                "reached",
-                "hit",
-                "reaches",
-                "hits",
-                "least",
-            }
-            else None
-        )
-        if told is not None:
-            last = Harm(
-                "killed",
-                (),
-                told[0],
-                who.words.start(k),
-                who.words.end(told[1] - 1),
-                who.words.start(at),
-                toll=True,
-            )
-            if low[k - 1] in {"to", "at", "is"}:
-                break
+    for k in range(at + 1, min(at + 2 + NUMBER_REACH, len(low))):
+        number = quantity(low, k) if low[k - 1] in some("toll_at") else None
+        if number is None:
+            continue
+        start, end = words.start(k), words.end(number[1] - 1)
+        last = Harm("killed", (), number[0], start, end, words.start(at), toll=True)
+        if low[k - 1] in some("toll_now"):
+            break
     if last is not None:
         yield last
 
 
+def _number_of(who: Who, at: int) -> Iterator[Harm]:
+    """Read "put the number of dead at 14", "bringing the number of deaths to four"."""
+    words, low = who.words, who.words.low
+    if words.word(at + 1) != "of":
+        return
+    fate = None
+    for k in range(at + 2, min(at + 2 + NUMBER_REACH, len(low))):
+        fate = fate or _fate_of_number(low[k])
+        number = quantity(low, k) if fate and low[k - 1] in some("amounts_to") else None
+        if number is not None and fate is not None:
+            start, end = words.start(k), words.end(number[1] - 1)
+            toll = fate == "killed"
+            yield Harm(fate, (), number[0], start, end, words.start(at), toll=toll)
+            return
+        if words.tags[k] == MARK:
+            return
+
+
+def _fate_of_number(word: str) -> str | None:
+    """Return what befell those who are counted: "the number of dead", "of people killed"."""
+    known = vocabulary()
+    fate, form = known.fates.get(word, ("", ""))
+    told = known.adjectives.get(word) or known.counted.get(word)
+    return told or (fate if form == "past" else None)
+
+
+# ---- wounds and hospitals
+
+
 def _wounds(who: Who, at: int) -> Iterator[Harm]:
     """Read "suffered burns", "with a gunshot wound": who bears them."""
-    low, k = who.words.low, _bearing(who, at)
+    words, low, k = who.words, who.words.low, _bearing(who, at)
     if k is None:
-        if low[at] in {"injuries", "injury"}:
-            yield from tallied(who, at, "injured")
+        yield from _wounds_to(who, at)
         return
-    if "died" in low[max(k - 2, 0) : at]:
+    group = _bearer(who, k)
+    if group is None or "died" in low[max(k - 2, 0) : at]:
         return
-    if low[k] in some("suffer"):
-        group = who.subject(k)
-    else:
-        name = who.name(k - 1, ended=True)
-        near = (g for g in reversed(who.groups) if g[-1].last <= k and k - g[-1].last <= BEARER)
-        group = next((who.own(g) for g in near), None)
-        if name is not None and (group is None or group[-1].last < k):
-            group = [name]
-    if group is not None:
-        # "Two men suffered minor injuries": they are not the dead of whom the sentence before told.
-        alive = not some("alive").isdisjoint(low[k:at]) and "fatal" not in low[k:at]
-        fate = "injured" if alive else "struck"
-        yield who.harm(fate, group, at, own="self-inflicted" in low[k:at])
+    # "Two men suffered minor injuries": they are not the dead of whom the sentence before told.
+    alive = not some("alive").isdisjoint(low[k:at]) and "fatal" not in low[k:at]
+    # Nor are they "33 people admitted with gunshot wounds".
+    alive |= not some("carried").isdisjoint(low[group[-1].last : k])
+    alive |= low[at] in some("survived")
+    alive |= not vocabulary().outcomes["hurts"].isdisjoint(low[k : at + 1])
+    own = "self-inflicted" in words.low[k:at]
+    yield who.harm("injured" if alive else "struck", group, at, own=own)
+
+
+def _wounds_to(who: Who, at: int) -> Iterator[Harm]:
+    """Read "injuries to four passers-by", "six injuries"."""
+    borne = who.group_at(at + 2) if who.words.word(at + 1) == "to" else None
+    if borne is not None:
+        yield who.harm("injured", borne, at)
+    elif who.words.low[at] in {"injuries", "injury"}:
+        yield from tallied(who, at, "injured")
 
 
 def _bearing(who: Who, at: int) -> int | None:
     """Return where the word stands that ties wounds to somebody: "with", "suffered"."""
-    low, tags, bears = who.words.low, who.words.tags, some("bear") | some("suffer")
-    for k in range(at - 1, max(at - 9, -1), -1):
-        if low[k] in bears:
+    low, tags = who.words.low, who.words.tags
+    for k in range(at - 1, max(at - 1 - BEARER, -1), -1):
+        if low[k] in some("bear") or low[k] in some("suffer"):
             return k
-        inside = tags[k] in {"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN}
-        joins = {"and", ",", "for", "from", "to", "of", "minor"}  # no child: "minor injuries"
-        if not (inside or low[k] in joins or quantity(low, k)):
+        if tags[k] not in _IN_WOUNDS and low[k] not in _WOUNDS_JOIN and not quantity(low, k):
             return None
     return None
 
 
+def _bearer(who: Who, k: int) -> list[Person] | None:
+    """Return who bears the wounds that the word at a place ties to him."""
+    if who.words.low[k] in some("suffer"):
+        return who.subject(k)
+    group = next(who.before(k), None)
+    if group is not None and k - group[-1].last > BEARER:
+        group = None
+    name = surname(who.words, k - 1, ended=True)
+    if name is not None and (group is None or group[-1].last < k):
+        return [name]
+    return who.own(group) if group is not None else None
+
+
 def _condition(who: Who, at: int) -> Iterator[Harm]:
-    low, k = who.words.low, at - 1
-    while k >= 0 and at - k < 7 and low[k] != "in":
-        k -= 1
-    if k < 0 or low[k] != "in" or not vocabulary().conditions & set(low[k:at]):
+    """Read "was in critical condition", "left two in serious condition"."""
+    low = who.words.low
+    k = next((k for k in range(at - 1, max(at - 1 - CONDITION, -1), -1) if low[k] == "in"), None)
+    if k is None or some("conditions").isdisjoint(low[k:at]):
         return
-    start = who.auxiliaries(k) if who.words.tags[k - 1 : k] in ([BE], [ADVERB]) else k
-    direct = next((g for g in who.groups if g[-1].last == k), None)
+    direct = who.group_to(k)
     if direct is not None:
         yield who.harm("injured", who.own(direct), at)
-    else:
-        yield from who.of_subject(at, start, "injured")
+        return
+    verb = who.auxiliaries(k) if who.words.tag(k - 1) in {BE, ADVERB} else k
+    yield from who.of_subject(at, verb, "injured")
+
+
+def _treatment(who: Who, at: int) -> Iterator[Harm]:
+    """Read "needed medical treatment"."""
+    low = who.words.low
+    near = range(at - 1, max(at - 1 - NEAR, -1), -1)
+    k = next((k for k in near if low[k] in some("needed")), None)
+    if k is not None:
+        yield from who.of_subject(at, who.auxiliaries(k), "injured")
+
+
+def _intensive(who: Who, at: int) -> Iterator[Harm]:
+    """Read "was in a coma", "remained in intensive care"."""
+    low, tags = who.words.low, who.words.tags
+    k = next((k for k in range(at - 1, max(at - 1 - NEAR, -1), -1) if tags[k] == BE), None)
+    if k is not None and not who.unreal(k) and "not" not in low[k:at]:
+        yield from who.of_subject(at, who.auxiliaries(k), "injured")
 
 
 def _treated(who: Who, at: int) -> Iterator[Harm]:
-    low, tags = who.words.low, who.words.tags
-    for k in range(at - 1, max(at - 10, -1), -1):
-        if low[k] in some("send") and "to" in low[k:at]:
-            group = next((g for g in who.groups if g[0].first == k + 1), None)
-            if group is not None:
-                yield who.harm("treated", group, at, active=True)
-                return
-        if low[k] in some("carried") or (
-            low[at] == "surgery" and low[k] in {"underwent", "undergoing"}
-        ):
-            start = who.chain(k)
-            if start[0] == BE:
-                yield from who.of_subject(at, who.auxiliaries(start[1]), "treated")
-            elif low[at] == "surgery":
-                yield from who.of_subject(at, k, "injured")
+    """Read "were treated at the scene"."""
+    kind, start = who.chain(at)
+    if kind == BE and not who.unreal(start):
+        yield from who.of_subject(at, who.auxiliaries(start), "treated")
+
+
+def _hospital(who: Who, at: int) -> Iterator[Harm]:
+    """Read "taken to hospital", "sent two to hospital", "remains in hospital", "had surgery"."""
+    low = who.words.low
+    for k in range(at - 1, max(at - 1 - HOSPITAL, -1), -1):
+        sent = who.group_at(k + 1) if low[k] in some("send") and "to" in low[k:at] else None
+        if sent is not None:
+            yield who.harm("treated", sent, at, active=True)
             return
-        if (
-            low[k] in {"remains", "remained", "is", "was", "were", "are"}
-            and low[at] == "hospital"
-            and at - k < 6
-            and "in" in low[k:at]
-        ):
-            if tags[k] == BE:
-                yield from who.of_subject(at, k, "treated")
+        if _is_hostage(low, k, at):
+            return
+        operated = low[at] == "surgery" and low[k] in {"underwent", "undergoing"}
+        if low[k] in some("carried") or operated:
+            yield from _carried(who, k, at)
+            return
+        stays = low[k] in some("stays") and low[at] == "hospital" and at - k <= IN_HOSPITAL
+        if stays and "in" in low[k:at]:
+            yield from who.of_subject(at, k, "treated") if who.words.tags[k] == BE else ()
             return
 
 
-def _surviving(who: Who, at: int) -> Iterator[Harm]:
-    low, k = who.words.low, at - 1
-    while (
-        k >= 0
-        and at - k < 4
-        and (low[k] in {"to", "expected", "likely"} or who.words.tags[k] == ADVERB)
-    ):
+def _is_hostage(low: list[str], k: int, at: int) -> bool:
+    """Tell "taken hostage and released" from "taken to hospital and released"."""
+    taken = low[at] == "released" and low[k] in some("carried") and low[k] != "treated"
+    return taken and {"hospital", "hospitals"}.isdisjoint(low[k:at])
+
+
+def _carried(who: Who, k: int, at: int) -> Iterator[Harm]:
+    kind, start = who.chain(k)
+    if kind == BE:
+        yield from who.of_subject(at, who.auxiliaries(start), "treated")
+    elif who.words.low[at] == "surgery":
+        yield from who.of_subject(at, k, "injured")
+
+
+# ---- life and death
+
+
+def _survive(who: Who, at: int) -> Iterator[Harm]:
+    """Read "are expected to survive", "is recovering", "did not survive"."""
+    words, low, k = who.words, who.words.low, at - 1
+    hopes = {"to", "expected", "likely"}
+    while at - k <= NEAR and (words.word(k) in hopes or words.tag(k) == ADVERB):
         k -= 1
-    if k < 0:
-        return
-    if who.words.tags[k] == BE and "not" not in low[k:at]:
+    if words.tag(k) == BE and "not" not in low[k:at]:
         yield from who.of_subject(at, who.auxiliaries(k), "injured")
-    elif low[at - 2 : at] == ["not", "survive"] or (
-        low[k + 1 : at] == [] and low[k] in {"n't", "didn't"}
-    ):
-        yield from who.of_subject(at, k, "killed")
-    elif low[at] == "survive" and low[at - 1] == "not" and low[at - 2 : at - 1] == ["did"]:
+    elif words.word(at - 1) in {"didn't", "didn’t"}:
+        yield from who.of_subject(at, at - 1, "killed")
+    elif low[at] == "survive" and low[max(at - 2, 0) : at] == ["did", "not"]:
         yield from who.of_subject(at, at - 2, "killed")
 
 
+def _lost(who: Who, at: int) -> Iterator[Harm]:
+    """Read "lost two of their own men", "the army lost five soldiers", "lost an eye"."""
+    if who.unreal(at - 1):
+        return
+    if not some("limbs").isdisjoint(who.words.low[at + 1 : at + 1 + NEAR]):
+        yield from who.of_subject(at, who.auxiliaries(at), "injured")
+        return
+    group = who.group_at(at + 1)
+    if group is None or group[0].count is None:
+        return
+    if group[0].part or group[0].head in some("arms"):
+        lost = [replace(person, part=False, more=True) for person in group]
+        yield who.harm("killed", lost, at, active=True)
+
+
 def _lives(who: Who, at: int) -> Iterator[Harm]:
-    low = who.words.low
-    window = low[max(at - 5, 0) : at]
+    """Read "lost their lives", "claimed 12 lives", "is fighting for his life"."""
+    low, start = who.words.low, max(at - LIVES, 0)
+    lost = [k for k in range(start, at) if low[k] in {"lost", "losing"}]
     if low[max(at - 3, 0) : at - 1] == ["fighting", "for"]:
         yield from who.of_subject(at, who.auxiliaries(max(at - 3, 0)), "injured")
-    elif low[at - 1] in {"his", "her", "their"} and {"lost", "losing"} & set(window):
-        k = max(j for j in range(max(at - 5, 0), at) if low[j] in {"lost", "losing"})
-        yield from who.of_subject(at, who.auxiliaries(k), "killed")
-    elif {"claimed", "claiming", "claims", "took", "taken", "taking"} & set(window):
-        if low[at + 1 : at + 2] == ["of"]:
-            group = next((g for g in who.groups if g[0].first == at + 2), None)
-            if group is not None:
-                yield who.harm("killed", group, at)
-        elif "own" in window:
-            yield from _self(who, at)
-        else:
-            told = next(
-                (t for k in range(max(at - 4, 0), at) if (t := quantity(low, k)) and t[1] == at),
-                None,
-            )
-            if told is not None or low[at - 1] == "a":
-                count = told[0] if told else ONE
-                yield Harm(
-                    "killed",
-                    (),
-                    count,
-                    who.words.start(at - 1),
-                    who.words.end(at),
-                    who.words.start(at),
-                )
+    elif lost and who.words.word(at - 1) in {"his", "her", "their"}:
+        yield from who.of_subject(at, who.auxiliaries(lost[-1]), "killed")
+    elif not some("claimed").isdisjoint(low[start:at]):
+        yield from _claimed(who, at)
+
+
+def _claimed(who: Who, at: int) -> Iterator[Harm]:
+    """Read "claimed the lives of two", "took his own life", "claimed 12 lives"."""
+    words, low = who.words, who.words.low
+    if words.word(at + 1) == "of":
+        group = who.group_at(at + 2)
+        if group is not None:
+            yield who.harm("killed", group, at)
+        return
+    if "own" in low[max(at - LIVES, 0) : at]:
+        yield from _self(who, at)
+        return
+    numbers = (quantity(low, k) for k in range(max(at - LIVES + 1, 0), at))
+    count = next((told[0] for told in numbers if told is not None and told[1] == at), None)
+    if count is not None or words.word(at - 1) == "a":
+        start, end = words.start(at - 1), words.end(at)
+        yield Harm("killed", (), count or ONE, start, end, words.start(at))
+
+
+def _away(who: Who, at: int) -> Iterator[Harm]:
+    """Read "passed away"."""
+    if who.words.word(at - 1) in {"passed", "passes"} and not who.unreal(at - 2):
+        yield from who.of_subject(at, who.auxiliaries(at - 1), "killed")
+
+
+def _custody(who: Who, at: int) -> Iterator[Harm]:
+    """Read "was taken into custody", "is in custody"."""
+    words = who.words
+    if words.word(at - 1) not in {"into", "in"} or words.low[max(at - 3, 0)] not in some("held"):
+        return
+    k = at - 2 - (words.word(at - 2) == "taken")
+    if words.tag(k) == BE:
+        yield from who.of_subject(at, who.auxiliaries(k), "arrested")
+
+
+# ---- who did it himself
 
 
 def _self(who: Who, at: int) -> Iterator[Harm]:
     """Read "killed himself", "turned the gun on himself", "committed suicide"."""
-    low = who.words.low
-    window = low[max(at - 6, 0) : at]
-    fate = None
-    if low[at] == "suicide":
-        if (
-            "committed" not in window
-            and "committing" not in window
-            and "commits" not in window
-            and window[-1:] != ["by"]
-        ):
-            return
-        fate = "killed"
-    elif (
-        low[at] in {"life", "lives"}
-        or (window[-1:] == ["on"] and {"turned", "turning", "turns", "turn"} & set(window))
-        or (window and window[-1] in {"killed", "killing", "kills", "hanged", "blew", "detonated"})
-    ):
-        fate = "killed"
-    elif window and window[-1] in {"shot", "shooting", "shoots", "stabbed"}:
-        limb = some("limbs") & set(low[at + 1 : at + 9])
-        after = (
-            {"then", "before"} & set(window)
-            or "fatally" in window
-            or low[at - 2 : at - 1] == ["and"]
-        )
-        fate = "killed" if after and not limb else "struck"
-    elif "then" in window[-2:]:
-        fate = "killed"
+    words, word = who.words, who.words.low[at]
+    fate = _fate_of_self(words.low, at)
     if fate is None or who.unreal(at - 2):
         return
-    verb = next(
-        (
-            j
-            for j in range(at - 1, max(at - 7, -1), -1)
-            if who.words.tags[j] in {FATE, VERB} or low[j] in {"committed", "took"}
-        ),
-        at,
+    verbs = (
+        k
+        for k in range(at - 1, max(at - 1 - SELF, -1), -1)
+        if words.tags[k] in {FATE, VERB} or words.low[k] in {"committed", "took"}
     )
-    group = who.doer(verb, low[at])
-    if group is not None:
-        yield who.harm(fate, group, at, own=True)
-    else:
-        sex = {"himself": "m", "herself": "f"}.get(low[at], "")
-        person = Person(at, at + 1, ONE, "pronoun", head=low[at], sex=sex)
-        yield who.harm(fate, [person], at, own=True)
+    himself = Person(at, at + 1, ONE, "pronoun", head=word, sex=_SEXES.get(word, ""))
+    group = doer(words, who.groups, next(verbs, at), word)
+    yield who.harm(fate, group or [himself], at, own=True)
+
+
+def _fate_of_self(low: list[str], at: int) -> str | None:
+    """Return what somebody did to himself, by the words before."""
+    window = low[max(at - SELF, 0) : at]
+    last = window[-1] if window else ""
+    if low[at] == "suicide":
+        died = last == "by" or not some("commits").isdisjoint(window)
+        return "killed" if died else None
+    turned = last == "on" and not some("turns").isdisjoint(window)
+    if low[at] in {"life", "lives"} or turned or last in some("kills_self"):
+        return "killed"
+    if last in some("hurts_self"):
+        return "injured"
+    if last in some("shoots_self"):
+        return _fate_of_shot(low, at, window)
+    return "killed" if "then" in window[-2:] else None
+
+
+def _fate_of_shot(low: list[str], at: int, window: list[str]) -> str:
+    """Tell "shot his wife, then himself" from "shot himself in the foot"."""
+    after = not {"then", "before", "fatally"}.isdisjoint(window) or low[at - 2 : at - 1] == ["and"]
+    limb = not some("limbs").isdisjoint(low[at + 1 : at + 1 + LIMB])
+    return "killed" if after and not limb else "struck"

@@ -6,19 +6,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from geo.ages import age_at
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
     BE,
     DETERMINER,
     FATE,
+    GENITIVE,
     HAVE,
     HEAD,
     MARK,
     MODAL,
+    MORE,
     NOUN,
     POSSESSIVE,
     PREPOSITION,
@@ -27,342 +31,366 @@ from geo.casualties import (
     SUBORDINATE,
     VERB,
     Words,
+    head_of,
     some,
     vocabulary,
 )
-from geo.headwords import MORE, capital, headless, is_number, noun, owner
+from geo.headwords import capital, headless, is_number, noun, owned, stranger
 from geo.model import Count
 from geo.numerals import OPENERS, ORDINALS, is_age, quantity
-from geo.persons import ONE, Person, age_at, finished, name_at
+from geo.persons import ONE, Opening, Person, finished, name_at
 
 __all__ = ["people"]
 
+MODIFIERS_AT_MOST = 5
+"""Words between a number or article and its noun at most: "two masked armed off-duty state ..."."""
+NOUNS_AT_MOST = 5
+"""Nouns of people side by side at most: "the police officer candidate suspect's"."""
 _SINGLE = frozenset(["a", "an", "another", "one"])
-_PLURAL_PRONOUNS = frozenset(["they", "them", "themselves"])
-_FATE_WORDS = {
-    "gunshot": "struck",
-    "shooting": "struck",
-    "stabbing": "struck",
-    "homicide": "killed",
-    "murder": "killed",
-}
-_MEASURES = frozenset(["dozens", "scores", "hundreds", "thousands", "couple", "dozen", "handful"])
-_MODIFIERS_AT_MOST = 5
-
-
+_NOBODY = Count(0, 0)
+_OF_ALL = frozenset({"the", "them", "these", *POSSESSIVE})
+"""What may stand behind "all of" and "both of"."""
 _OPENING = frozenset({HEAD, PRONOUN, DETERMINER})
+_NEVER_FIRST = frozenset({MARK, PREPOSITION, VERB, BE, HAVE, NOUN, ADJECTIVE, FATE})
+_NO_NOUN = frozenset({MARK, BE, HAVE, PREPOSITION, VERB, FATE, SUBORDINATE, MODAL, ADVERB})
+"""Behind "a 15-year-old" they show that no noun follows."""
+_OBJECT = frozenset({MARK, PREPOSITION, SUBORDINATE, MODAL, ADVERB, VERB})
+"""Behind "her" they show that it is no possessive: "killed her in"."""
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset({*_SINGLE, *ORDINALS, "all", "both", "no"})
 
 
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset({*OPENERS, *_SINGLE, *ORDINALS, "all", "both", "no", "nobody", "none"})
+    return frozenset({*OPENERS, *_articles(), "nobody", "none"})
 
 
 def people(words: Words) -> list[Person]:
     """Find the phrases of people of a sentence, from left to right."""
-    found, at, length = [], 0, len(words.raw)
-    raw, low, tags, openers = words.raw, words.low, words.tags, _openers()
+    found: list[Person] = []
+    at, length, openers = 0, len(words.raw), _openers()
     while at < length:
-        tag, word = tags[at], low[at]
-        # Most words open no phrase: told by the tag, in one look.
-        if (
-            tag in _OPENING
-            or word in openers
-            or (tag == "" and (raw[at] != word or "-" in word or word[0].isdigit()))
-        ):
-            person = _person(words, at)
-        else:
-            person = None
+        person = _person(words, at) if _may_open(words, at, openers) else None
         if person is None:
             at += 1
             continue
-        among = at and (
-            words.low[at - 1] == "including" or words.low[max(at - 2, 0) : at] == ["among", "them"]
-        )
-        found.append(replace(person, part=True) if among else person)
-        at = person.last
+        found.append(replace(person, part=True) if _is_part(words, at) else person)
+        found += _sharing(words, found[-1])
+        at = found[-1].last
     return found
+
+
+def _may_open(words: Words, at: int, openers: frozenset[str]) -> bool:
+    """Tell in one look whether a phrase can begin at a word: most words open none."""
+    tag, word = words.tags[at], words.low[at]
+    if tag in _OPENING or word in openers:
+        return True
+    return tag == "" and (words.raw[at] != word or "-" in word or word[0].isdigit())
+
+
+def _is_part(words: Words, at: int) -> bool:
+    """Tell whether who is named was counted before: "including two men", "among them a nun"."""
+    return words.word(at - 1) == "including" or words.low[max(at - 2, 0) : at] == ["among", "them"]
+
+
+def _sharing(words: Words, before: Person) -> Iterator[Person]:
+    """Read the nouns that share the article of the one before: "his wife and daughter"."""
+    while before.single and before.head and not before.name:
+        at = before.last + 1
+        head = head_of(words.word(at)) if words.tag(at) == HEAD else None
+        if before.form not in {"indefinite", "definite", "possessive"} or head is None:
+            return
+        if words.word(before.last) != "and" or head.plural or head.count:
+            return
+        person = _read_on(words, Opening(at, at, ONE, before.form))
+        if person is None:
+            return
+        yield person
+        before = person
 
 
 def _person(words: Words, at: int) -> Person | None:
     """Read the phrase of people that begins at a word."""
     word, tag = words.low[at], words.tags[at]
     if word in {"nobody", "none"}:
-        return Person(at, at + 1, Count(0, 0), "number", head="one")
-    if tag == PRONOUN and not (word == "her" and _possesses(words, at)):
+        return Person(at, at + 1, _NOBODY, "number", head="one")
+    if tag == PRONOUN and words.word(at - 1) == "of" and words.word(at - 2) in some("shares"):
+        return None  # "13 people, most of them migrants, died"
+    if tag == PRONOUN and (word != "her" or words.tag(at + 1) in _OBJECT):
         return _pronoun(word, at)
-    if tag in {MARK, PREPOSITION, VERB, BE, HAVE, NOUN} and word != "over":
-        return quantity(words.low, at) and _counted(words, at) if tag == PREPOSITION else None
-    if tag == DETERMINER or word in _SINGLE or word in {"all", "both", "no"} or word in ORDINALS:
-        return _determined(words, at)
-    if tag in (ADJECTIVE, FATE):
-        return None
+    if tag in _NEVER_FIRST:
+        return _opened(words, at) if tag == PREPOSITION else None  # "about 12"
+    if tag == DETERMINER or word in _articles():
+        return _opened(words, at)
     if tag == HEAD or is_age(word) is not None:
         return _bare(words, at)
-    return _counted(words, at) or (_named(words, at) if words.raw[at][0].isupper() else None)
-
-
-def _possesses(words: Words, at: int) -> bool:
-    """Tell "her brother" from "killed her in"."""
-    following = words.tags[at + 1 : at + 2]
-    return following not in ([], [MARK], [PREPOSITION], [SUBORDINATE], [MODAL], [ADVERB], [VERB])
+    return _opened(words, at) or (_named(words, at) if words.is_capital(at) else None)
 
 
 def _pronoun(word: str, at: int) -> Person:
-    if word in _PLURAL_PRONOUNS:
+    if word in some("several"):
         return Person(at, at + 1, None, "pronoun", head=word)
     form = "indefinite" if word == "someone" else "pronoun"
     return Person(at, at + 1, ONE, form, head=word, sex=PRONOUNS[word])
 
 
-def _counted(words: Words, at: int) -> Person | None:
-    """Read what begins with a number: "two other soldiers", "one of the five", "12"."""
-    read = quantity(words.low, at)
-    if read is None:
-        return None
-    count, end = read
-    return _rest(words, at, end, count, "number")
+# ---- what opens a phrase
 
 
-def _determined(words: Words, at: int) -> Person | None:
-    """Read what begins with an article or its like."""
-    low, word = words.low, words.low[at]
-    number = quantity(low, at)  # "a dozen men"
+def _opened(words: Words, at: int) -> Person | None:
+    """Read what begins with a number, an article or its like: "two other soldiers", "the men"."""
+    if words.low[at] == "no" and words.word(at + 1) == "one":
+        no_one = Person(at, at + 2, _NOBODY, "number", head="one")
+        return None if words.word(at + 2) == "else" else no_one
+    opening = _opening(words, at)
+    return _read_on(words, opening) if opening is not None else None
+
+
+def _opening(words: Words, at: int) -> Opening | None:
+    """Read how many are told of, and in which form; ``None`` where nothing is opened."""
+    word = words.low[at]
+    number = quantity(words.low, at)
     if number is not None and (word != "one" or number[1] > at + 1):
-        return _rest(words, at, number[1], number[0], "number")
-    form, end, ordinal = "indefinite", at + 1, 0
-    count: Count | None = ONE
+        return Opening(at, number[1], number[0], "number")
+    if words.tags[at] != DETERMINER and word not in _articles():
+        return None
+    opening = _article(words, at)
+    ordinal = ORDINALS.get(words.word(opening.last)) if opening is not None else None
+    if opening is None or ordinal is None or word == "no":
+        return opening
+    end = opening.last + 1
+    return replace(opening, form="other", ordinal=ordinal, last=end, more=True)
+
+
+def _article(words: Words, at: int) -> Opening | None:
+    """Read an article or its like: how many it opens, and in which form."""
+    word = words.low[at]
     if word in ORDINALS:
-        form, ordinal = "other", ORDINALS[word]
-    elif word == "another":
-        form = "other"
-    elif word == "no" and low[end : end + 1] == ["one"]:
-        return (
-            None
-            if low[end + 1 : end + 2] == ["else"]
-            else Person(at, end + 1, Count(0, 0), "number", head="one")
-        )
-    elif word == "no":
-        return _rest(words, at, end, Count(0, 0), "number")
-    elif word == "one":
-        form = "number"
-    elif word not in {"a", "an"}:
-        form, count = ("possessive" if word in POSSESSIVE else "definite"), None
-        if (
-            word in {"all", "both"}
-            and end < len(low)
-            and low[end] in {"the", "of", "these", *POSSESSIVE}
-        ):
-            if low[end] == "of" and low[end + 1 : end + 2] not in (["the"], ["them"], ["these"]):
-                return None
-            end += 1 + (low[end] == "of")
-        if word == "both":
-            count = Count(2, 2)
-            if end < len(low) and words.raw[end][0].isupper() and not words.headline:
-                return None
-        if end < len(low) and (read := quantity(low, end)) is not None:
-            count, end = read
-    if end < len(low) and low[end] in ORDINALS:
-        form, ordinal, end = "other", ORDINALS[low[end]], end + 1
-    return _rest(words, at, end, count, form, ordinal)
+        return Opening(at, at + 1, ONE, "other", more=True, ordinal=ORDINALS[word])
+    if word == "another":
+        count, end = quantity(words.low, at + 1) or (ONE, at + 1)
+        return Opening(at, end, count, "other", more=True)
+    if word in {"no", "one"}:
+        return Opening(at, at + 1, _NOBODY if word == "no" else ONE, "number")
+    if word in {"a", "an"}:
+        return Opening(at, at + 1, ONE, "indefinite")
+    return _definite(words, at)
 
 
-def _rest(
-    words: Words, at: int, end: int, count: Count | None, form: str, ordinal: int = 0
-) -> Person | None:
+def _definite(words: Words, at: int) -> Opening | None:
+    """Read "the", "his", "all of the", "both": how many they are is told behind, if at all."""
+    low, word, end = words.low, words.low[at], at + 1
+    count = None
+    if word in {"all", "both"}:
+        if words.word(end) == "of" and words.word(end + 1) not in _OF_ALL:
+            return None
+        end += words.word(end) in {"the", "of", "these", *POSSESSIVE}
+        end += words.word(end - 1) == "of"
+    if word == "all" and (read := quantity(low, end)) is not None:
+        count, end = read
+        if words.word(end) == "of" and words.word(end + 1) in _OF_ALL:
+            end += 2  # "all six of the people"
+    if word == "both":
+        count = Count(2, 2)
+        if words.is_capital(end) and not words.headline:
+            return None  # "both Arno and Belt"
+    if (read := quantity(low, end)) is not None:
+        count, end = read
+    return Opening(at, end, count, "possessive" if word in POSSESSIVE else "definite")
+
+
+# ---- what stands between the opening and the noun
+
+
+def _read_on(words: Words, opening: Opening) -> Person | None:
     """Read on behind the number or article, to the noun."""
-    low, tags, length = words.low, words.tags, len(words.low)
-    more = ordinal > 1 or form == "other"
-    while end < length and low[end] in MORE:
-        more = True
-        if tags[end] == HEAD and low[end] == "others":
-            break
+    if words.word(opening.last) in MORE:
+        opening = _with_others(words, opening)
+    end = opening.last
+    if words.word(end) == "of" and words.word(end - 1) in some("measures"):
+        opening = replace(opening, last=end + 1)
+    elif words.word(end) == "of" and opening.form in {"number", "indefinite", "other"}:
+        part = None if opening.inner else _partitive(words, opening)
+        if part is not None or opening.form == "number":
+            return part
+    return _described(words, opening)
+
+
+def _with_others(words: Words, opening: Opening) -> Opening:
+    """Read "other", "more": people beside those who were told of."""
+    end = opening.last
+    while words.word(end) in MORE and words.low[end] != "others":
         end += 1
-        if form == "definite":
-            form = "other"
-    if end < length and low[end] == "of" and low[end - 1] in _MEASURES:
-        end += 1
-    elif end < length and low[end] == "of" and form in {"number", "indefinite", "other"}:
-        partitive = _partitive(words, at, end, count)
-        if partitive is not None or form == "number":
-            return partitive
-    ages: tuple[int, ...] = ()
-    fate, k, attacker, aged = None, end, False, end
-    while k < length and k - end <= _MODIFIERS_AT_MOST:
-        tag, word = tags[k], low[k]
-        if tag == HEAD:
-            while k + 1 < length and tags[k + 1] == HEAD and low[k + 1] not in MORE:
-                attacker |= vocabulary().heads[low[k]].attacker
-                k += 1
-            if (
-                k + 1 < length
-                and low[k + 1] in {"'s", "’s"}
-                and k + 2 < length
-                and tags[k + 2] in {HEAD, "", ADJECTIVE}
-            ):
-                inner = owner(words, k + 2)
-                if inner is None:
-                    return noun(
-                        words,
-                        at,
-                        k,
-                        count,
-                        form,
-                        ages,
-                        fate,
-                        more=more,
-                        ordinal=ordinal,
-                        attacker=attacker,
-                    )
-                form, k = "possessive", inner
-                continue
-            return noun(
-                words, at, k, count, form, ages, fate, more=more, ordinal=ordinal, attacker=attacker
-            )
+    other = opening.form == "definite" and end > opening.last
+    return replace(opening, last=end, form="other" if other else opening.form, more=True)
+
+
+def _described(words: Words, opening: Opening) -> Person | None:
+    """Read over what describes somebody, to the noun, age or name that closes the phrase."""
+    start, k, aged = opening.last, opening.last, opening.last
+    while k < len(words.low) and k - start <= MODIFIERS_AT_MOST:
+        if words.tags[k] == HEAD:
+            k, opening, ends = _at_noun(words, opening, k)
+            if ends:
+                return noun(words, opening, k)
+            continue
         age, width = age_at(words, k)
         if width:
-            ages += (age,)
-            k += width
-            aged = k
-            if k >= length or tags[k] in {
-                MARK,
-                BE,
-                HAVE,
-                PREPOSITION,
-                VERB,
-                FATE,
-                SUBORDINATE,
-                MODAL,
-                ADVERB,
-            }:
-                return finished(
-                    words, at, k, ONE if count is None else count, form, ages, more=more
-                )
+            k = aged = k + width
+            opening = replace(opening, ages=(*opening.ages, age))
+            if words.tag(k) in _NO_NOUN:
+                return finished(words, replace(opening, count=opening.count or ONE), k)
             continue
-        if words.raw[k][0].isupper() and tag == "":
-            named = capital(words, at, k, count, form, ages)
-            if named is not None:
-                return named
-        if word in _FATE_WORDS:
-            if k + 1 < length and low[k + 1] in {"victim", "victims"}:
-                fate = _FATE_WORDS[word]
-        elif tag == ADJECTIVE or (tag == FATE and vocabulary().fates[word][1] == "past"):
-            fate = vocabulary().adjectives.get(word) or vocabulary().fates[word][0]
-            if k + 1 >= length or tags[k + 1] not in {HEAD, ""}:
-                break
-        elif (tag and not (tag == ADVERB and word.endswith("ly")) and word != "off") or is_number(
-            words, k
-        ):
+        if (named := capital(words, opening, k)) is not None:
+            return named
+        fate = _modifier(words, start, k)
+        if fate is None:
             break
+        opening = replace(opening, fate=fate) if fate else opening
         k += 1
-    if ages and (count == ONE or (count is None and form == "definite")):
-        return finished(words, at, aged, ONE, form, ages, more=more, ordinal=ordinal)
-    return headless(words, at, end, count, form, more=more)
+    return _nounless(words, opening, aged)
 
 
-def _partitive(words: Words, at: int, of: int, count: Count | None) -> Person | None:
+def _at_noun(words: Words, opening: Opening, k: int) -> tuple[int, Opening, bool]:
+    """Go on to what belongs to somebody ("the man's wife"), or tell that the phrase ends here."""
+    k, opening = _compound(words, opening, k)
+    inner = owned(words, k + 2) if words.word(k + 1) in GENITIVE else None
+    if inner is None:
+        return k, opening, True
+    return inner, replace(opening, form="possessive"), False
+
+
+def _compound(words: Words, opening: Opening, k: int) -> tuple[int, Opening]:
+    """Go to the last of several nouns, and note whether another is of an attacker."""
+    last = k + NOUNS_AT_MOST - 1
+    while k < last and words.tag(k + 1) == HEAD and words.low[k + 1] not in MORE:
+        head = head_of(words.low[k])
+        if head is not None and head.attacker:
+            opening = replace(opening, attacker=True)
+        k += 1
+    return k, opening
+
+
+def _modifier(words: Words, start: int, k: int) -> str | None:
+    """Return what befell somebody by a word before the noun ("two wounded men"), else nothing.
+
+    ``None`` where the word cannot stand before the noun.
+    """
+    word, tag, known = words.low[k], words.tags[k], vocabulary()
+    if word in known.of_victims:
+        return known.of_victims[word] if words.word(k + 1) in {"victim", "victims"} else ""
+    behind_noun = k > start and words.tags[k - 1] in {"", HEAD}
+    if tag == FATE and behind_noun and not words.low[k - 1].endswith("ed"):
+        return None  # "an explosive device wounded Mayor Reyes"
+    if tag == ADJECTIVE or (tag == FATE and known.fates[word][1] == "past"):
+        fate = known.adjectives.get(word) or known.fates[word][0]
+        return fate if words.tag(k + 1) in {HEAD, ""} else None
+    plain = tag == "" or (tag == ADVERB and word.endswith("ly")) or word == "off"
+    return "" if plain and not is_number(words, k) else None
+
+
+def _nounless(words: Words, opening: Opening, aged: int) -> Person | None:
+    """Close a phrase without a noun: at an age, at a number that stands alone, at a stranger."""
+    single = opening.count == ONE or (opening.count is None and opening.form == "definite")
+    if opening.ages and single:
+        return finished(words, replace(opening, count=ONE), aged)
+    return headless(words, opening) or stranger(words, opening)
+
+
+# ---- parts
+
+
+def _partitive(words: Words, opening: Opening) -> Person | None:
     """Read "one of the five people", "two of them", "four of the wounded"."""
-    after = of + 1
-    if after >= len(words.low):
+    at, count, behind = opening.first, opening.count, opening.last + 1
+    word = words.word(behind)
+    own = word in POSSESSIVE and words.word(behind + 1) == "own"
+    if own and words.tag(behind + 2) in {MARK, PREPOSITION}:  # "one of their own"
+        return Person(at, behind + 2, count, "number")
+    if word in some("group"):
+        return Person(at, behind + 1, count, "number", part=True)
+    if word == "the" and words.tag(behind + 1) == ADJECTIVE:
+        fate = vocabulary().adjectives[words.low[behind + 1]]
+        return Person(at, behind + 2, count, "number", part=True, fate=fate)
+    group = _opening(words, behind) if behind < len(words.low) else None
+    # A part of a part is not read: nobody writes "one of two of the men".
+    whole = _read_on(words, replace(group, inner=True)) if group is not None else None
+    return _part_of(words, opening, whole) if whole is not None else None
+
+
+def _part_of(words: Words, opening: Opening, group: Person) -> Person | None:
+    """Take a part from a group, which is larger, or of nobody knows how many."""
+    count = opening.count
+    if group.count is not None and (count is None or group.count.minimum <= count.minimum):
         return None
-    if words.low[after] in {"them", "whom", "these", "those"}:
-        return Person(at, after + 1, count, "number", part=True)
-    if (
-        words.low[after] == "the"
-        and words.low[after + 1 : after + 2]
-        and words.tags[after + 1] == ADJECTIVE
-    ):
-        fate = vocabulary().adjectives[words.low[after + 1]]
-        return Person(at, after + 2, count, "number", part=True, fate=fate)
-    if (
-        words.tags[after] == DETERMINER
-        or words.low[after] in {"all", "whom"}
-        or quantity(words.low, after)
-    ):
-        inner = _person(words, after)
-        larger = (
-            inner is not None
-            and inner.count is not None
-            and count is not None
-            and inner.count.minimum > count.minimum
-        )
-        if inner is not None and (inner.count is None or larger):
-            return Person(
-                at,
-                inner.last,
-                count,
-                "number",
-                inner.head,
-                inner.sex,
-                part=inner.form != "possessive",
-                whole=inner.count,
-                fate=inner.fate,
-                attacker=inner.attacker,
-                young=inner.young,
-                body=inner.body,
-            )
-    return None
+    # "One of the three wounded": the word behind the number.
+    fated = None if group.head else vocabulary().adjectives.get(words.word(group.last))
+    return Person(
+        opening.first,
+        group.last + (fated is not None),
+        count,
+        "number",
+        group.head,
+        group.sex,
+        part=group.form != "possessive",
+        whole=group.count,
+        fate=group.fate or fated,
+        attacker=group.attacker,
+        young=group.young,
+        body=group.body,
+    )
+
+
+# ---- nouns and names without an article
 
 
 def _bare(words: Words, at: int) -> Person | None:
     """Read a noun of people without an article: in headlines, before names, "victims"."""
-    head = vocabulary().heads.get(words.low[at])
-    if head is None or not head.plural or head.count:
-        person = _rest(words, at, at, ONE, "indefinite")
-        if person is None:
-            return None
-        if person.name:
-            return replace(person, form="name")
-        return person if words.headline or person.ages else None
-    return (
-        Person(
-            at,
-            at + 1,
-            None,
-            "definite",
-            head.lemma,
-            head.sex,
-            attacker=head.attacker,
-            body=head.body,
-        )
-        if (head.lemma in {"victim", "body"})
-        else None
-    )
+    head = head_of(words.low[at])
+    if head is not None and head.plural and not head.count:
+        told = Person(at, at + 1, None, "definite", head.lemma, head.sex, body=head.body)
+        return told if head.lemma in {"victim", "body"} else None
+    person = _read_on(words, Opening(at, at, ONE, "indefinite"))
+    if person is None:
+        return None
+    if person.name:
+        return replace(person, form="name")
+    return person if words.headline or person.ages else None
 
 
 def _named(words: Words, at: int) -> Person | None:
     """Read a name: of several words, or of one with an age or with what befell it behind."""
-    lead = words.low[at - 1] if at else ""
-    if lead == "of" and words.low[max(at - 2, 0)] == ",":
+    lead = words.word(at - 1)
+    if words.headline or lead in some("before_no_name"):
+        return None
+    if lead == "of" and words.word(at - 2) == ",":
         return None  # "Ana Kos, 31, of Long Hill"
-    if words.headline or lead in {"(", "the", "in", "at", "near", "on", "outside"}:
-        return None
     end, name = name_at(words, at)
-    if not name or any(word in some("no_person") for word in words.low[end : end + 1]):
+    if not name or words.word(end) in some("no_person"):
         return None
-    person = finished(words, at, end, ONE, "name", (), name=name)
+    person = finished(words, Opening(at, end, ONE, "name"), end, name=name)
     if len(name) > 1 or person.ages:
         return person
-    if (
-        lead in {"and", "&", "of", "from", "to"}
-        and not (at > 1 and words.raw[at - 2][0].isupper())
-        and lead != "of"
-    ):
-        return None
-    if (
-        at
-        and words.tags[at - 1] in {"", ADJECTIVE}
-        and lead.isalpha()
-        and lead == words.raw[at - 1]
-    ):
-        return None  # "the red Lexus was found"
-    tag = words.tags[end] if end < len(words.tags) else MARK
-    later = tag == ADVERB and words.tags[end + 1 : end + 2] in ([FATE], [BE])
-    if (
-        tag in {BE, HAVE, FATE}
-        or later
-        or words.low[end : end + 1] in (["'s"], ["’s"])
-        or words.low[end : end + 2] == [",", "who"]
-    ):
-        return person
-    return None
+    return person if _may_be_surname(words, at) and _acts(words, end) else None
+
+
+def _may_be_surname(words: Words, at: int) -> bool:
+    """Tell by the words before whether one capital word can be a person."""
+    lead = words.word(at - 1)
+    if lead in some("before_places") and not words.is_capital(at - 2):
+        return False
+    described = words.tag(at - 1) in {"", ADJECTIVE}
+    # "The red Lexus was found" speaks of nobody.
+    return not (described and lead.isalpha() and lead == words.raw[at - 1])
+
+
+def _acts(words: Words, end: int) -> bool:
+    """Tell by the words behind whether one capital word is a person: "Kos later died"."""
+    tag, word = words.tag(end), words.word(end)
+    if tag in {BE, HAVE, FATE} or word in GENITIVE:
+        return True
+    later = tag == ADVERB and words.tag(end + 1) in {FATE, BE}
+    return later or (word == "," and words.word(end + 1) == "who")

@@ -20,6 +20,7 @@ from geo import text as prose
 from geo.model import Clutter, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
 from geo.sightings import POSSESSIVE, Scan, Sighting, folded
+from geo.spatial import is_on_route
 from geo.tagger import Tag, Tagger
 from geo.words import words
 
@@ -138,9 +139,16 @@ class Judge:
     def is_dateline(self, span: Span) -> bool:
         """Tell whether a name is part of the dateline, which holds days and small words too."""
         low = span.of(self.scan.text).strip(".").lower()
-        if span.start >= self.opening or low in words().calendar or low in prose.STARTERS:
+        if not self._may_head(span) or low in words().calendar or low in prose.STARTERS:
             return False
         return datelines.holds(self.scan.text, span)
+
+    def _may_head(self, span: Span) -> bool:
+        """Tell whether a name stands in the opening, or in capitals at the head of a paragraph."""
+        text = self.scan.text
+        if span.start < self.opening:
+            return True
+        return text[span.start - 2 : span.start] == "\n\n" and span.of(text).isupper()
 
     def is_place(self, sighting: Sighting, last: Mention | None) -> bool:
         """Tell whether a name that the gazetteer knows means a place here."""
@@ -152,6 +160,8 @@ class Judge:
         if _cannot_be(self.scan, sighting):
             return False
         tag, lies = self.tag_at(sighting.span)
+        if lies == "inside" and is_on_route(self.scan.text, sighting.span):
+            lies = "same"  # the tagger takes both ends of a road for one name
         rank = _rank(sighting)
         needed = _NEEDED[tag.label if tag else "", lies][rank]
         written_small = lies == "same" and sighting.key in self.scan.lower_words
@@ -310,6 +320,8 @@ def _has_cue(scan: Scan, sighting: Sighting) -> bool:
     before, after = scan.before(sighting.span), scan.after(sighting.span)
     known = words()
     left = scan.left_word(sighting.span).lower()
+    if is_on_route(scan.text, sighting.span):
+        return True
     if _HYPHEN_AFTER.match(after):
         return False
     if left in known.locative or left in known.directions or left in known.parts:

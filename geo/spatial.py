@@ -16,8 +16,10 @@ from itertools import pairwise
 from geo.distances import QUANTITY, Distance, one_of, read, table
 from geo.model import Mention, MentionClass, Span
 
-__all__ = ["Relation", "find"]
+__all__ = ["Relation", "find", "is_on_route"]
 
+ROUTE_BACK = 30
+"""Characters of the name before a dash, in "the Tolmen-Galdor road"."""
 LONGEST_GAP = 60
 """Characters between a relation's words and the name they refer to: "the besieged town of"."""
 LOOK_BACK = 90
@@ -86,6 +88,11 @@ _ROAD = re.compile(
     re.IGNORECASE,
 )
 _ROAD_BEHIND = re.compile(rf"\s+(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])}\b", re.IGNORECASE)
+# "The Tolmen-Galdor road": at the first name, and at the second.
+_ROUTE_AHEAD = re.compile(
+    rf"[-–][A-Z][\w’']+(?:[ -][A-Z][\w’']+)?\s+(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])}\b"
+)
+_ROUTE_BACK = re.compile(r"\b[A-Z][\w’']+[-–]$")
 _ON_BEFORE = re.compile(r"\b(?:on|along)\s+(?:the\s+)?(?:[a-z]{1,15}\s+)?$", re.IGNORECASE)
 _EDGE = re.compile(
     rf"(?<![\w-])(?:on|in|at|near)\s+the\s+(?:[a-z-]{{1,15}}\s+)?{one_of(_W['edge'])}\s+of\s+",
@@ -163,6 +170,25 @@ class Relation:
     spread: float | None = None
     side: str = ""
     close: bool = False
+
+
+def is_on_route(text: str, span: Span) -> bool:
+    """Tell whether a name is one end of a road: "the Tolmen-Galdor road".
+
+    Examples
+    --------
+    >>> is_on_route("The Tolmen-Galdor road is shut.", Span(4, 10))
+    True
+    >>> is_on_route("The Tolmen-based road show", Span(4, 10))
+    False
+    """
+    dash = text[span.end : span.end + 1]
+    if dash in {"-", "–"}:
+        return _ROUTE_AHEAD.match(text, span.end) is not None
+    back = text[max(span.start - ROUTE_BACK, 0) : span.start]
+    return back[-1:] in {"-", "–"} and bool(
+        _ROUTE_BACK.search(back) and _ROAD_BEHIND.match(text, span.end)
+    )
 
 
 def find(text: str, mentions: Iterable[Mention]) -> tuple[Relation, ...]:

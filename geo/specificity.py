@@ -16,7 +16,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from geo.almanac import words
-from geo.clauses import holding, is_past
+from geo.clauses import holding, is_told
 from geo.model import Status
 
 if TYPE_CHECKING:
@@ -94,6 +94,11 @@ _GOVERNING = re.compile(
 )
 _SUBJECT = re.compile(r"\b(?:they|we|you|who)\s+(?:(?:will|would|also|often|always|never)\s+)?$")
 _THEY = re.compile(r"\b(?:they|we|you)\s+(?:(?:[\w-]+\s+){0,5}and\s+)?$")
+_AFTER = re.compile(r"\bafter\s+(?:\w+ly\s+)?$")
+_ACTING = re.compile(r"\b(?!(?:this|its|his)\b)\w+[^\Ws]s\s+$")
+"""Who acts: "the rebels attack" is no "attack" of "the rebels"."""
+_BOTH = words("attack raid ambush assault strike fight bomb rebel heavy fierce intense")
+"""What opens a verb elsewhere: "the attack on the office", "heavy fighting"."""
 _GOING_ON = re.compile(r"\b(?:by|after|up|on|are|is|been|without|before)\s+(?:\w+ly\s+)?$")
 _SAID = {Status.THREATENED, Status.DENIED}
 """Of one deed or of a sort: a threat and a denial are marked as such in any case."""
@@ -109,7 +114,7 @@ _DID = re.compile(
     r"\b(?:began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|attempts?|bid|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$"
 )
 _CHARGED = re.compile(
-    r"\b(?:charged\s+with|counts?\s+of|accused\s+of|charges?\s+of|suspicion\s+of|suspected\s+of)\s+(?:[\w-]+\s+){0,3}$"
+    r"\b(?:charged\s+(?:[\w-]+\s+){0,4}with|counts?\s+of|accused\s+of|charges?\s+of|suspicion\s+of|suspected\s+of)\s+(?:[\w-]+\s+){0,3}$"
 )
 _MASS = words("sabotage torture looting vandalism violence arson bloodshed rape unrest fighting")
 _ARTICLES = words("a an the this that another each")
@@ -238,14 +243,18 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
     if noun and _COMPOUND.match(behind):
         return "an attribute"
     acts = noun and not others and _SUBJECT.search(before) is not None  # "they murder the innocent"
-    if noun and not acts and not (others and is_past(others[-1])):
+    if noun and not acts and not (others and is_told(others[-1])):
         head = first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1]
         return "a noun" if first in _ARTICLES else _noun_form(head, before)
     if _TO.search(before):
         return None if _DID.search(before) else "an infinitive"
-    if any(is_past(word) or word == "found" for word in (first, *others)):
+    if any(map(is_told, (first, *others))):
         return None
+    if first in _BOTH and _DETERMINED.search(f"{before}{first} ") and not _ACTING.search(before):
+        return "a noun"
     if first.endswith("ing"):
+        if _AFTER.search(before):
+            return None
         if _GOING_ON.search(before):
             return "a thing that goes on"
         return "a gerund" if _GOVERNING.search(before) else None

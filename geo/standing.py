@@ -12,6 +12,8 @@ from geo.scenes import Sentence
 
 __all__ = ["history", "how_far"]
 
+OF_THE_NEWS_DAYS = 14
+"""Days before the news within which a deed that somebody is held for may be the news itself."""
 _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
 _REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
@@ -52,6 +54,13 @@ def _is_wanted(
     )
 
 
+def _is_older(article: Article, when: When) -> bool:
+    """Tell whether a day lies well before the news."""
+    if article.published is None or when.last is None:
+        return False
+    return (article.published - when.last).days > OF_THE_NEWS_DAYS
+
+
 def history(
     article: Article, sentence: Sentence, trigger: Trigger, when: When, *, dated: bool
 ) -> str | None:
@@ -60,6 +69,8 @@ def history(
     said = Span(sentence.span.start, own.span.end)
     old = is_background(article.text, said, when, article.published) if when.last else None
     old = old or is_remembered(article.text, said, trigger.span)
+    if old is None and own.suspicion and _is_older(article, when):
+        return "an older deed that somebody is suspected of"
     if old is not None or dated:
         return old
     return is_background(article.text, said, None, article.published, trigger=trigger.span)

@@ -1,4 +1,4 @@
-"""Find whom a word of harm is about: the subject of "was killed", the object of "killed".
+"""Find whom a word of harm is about: the subject of "was killed".
 
 The subject must agree in number and stand behind no preposition of its own: "two men in a car were
 shot" are two. What is denied, only possible or wanted befell nobody.
@@ -6,35 +6,48 @@ shot" are two. What is denied, only possible or wanted befell nobody.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from geo.antecedents import antecedent, before
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
     BE,
     DETERMINER,
     FATE,
+    GENITIVE,
     HAVE,
-    MARK,
+    HEAD,
     MODAL,
     NOUN,
     PREPOSITION,
-    SUBORDINATE,
     VERB,
     Words,
     some,
     vocabulary,
 )
 from geo.model import Count
-from geo.persons import ONE, Person, total
+from geo.persons import Person, total
 
 __all__ = ["Harm", "Who", "agrees"]
 
 REACH = 28
 """Words between a subject and its verb at most."""
-_PLURAL_BE, _SINGLE_BE = frozenset({"were", "are"}), frozenset({"was", "is", "has"})
+CHAIN = 16
+"""Words between an auxiliary and a participle at most: "was shot and later pronounced dead"."""
+THING = 7
+"""Words of a phrase of a thing at most: "the small stone house of the family was hit"."""
+BESIDE = 3
+"""Words before a word of harm in which "also" and "critically" belong to it."""
+IF = 6
+"""Words before an auxiliary in which "if" makes it only possible."""
+_PLURAL = {"were": True, "are": True, "was": False, "is": False, "has": False}
+"""Whether a verb asks for several; any other goes with one and with several."""
+_MAKES_VERB = frozenset({FATE, ADJECTIVE, ADVERB, VERB})
+_OF_THING = frozenset({"", ADVERB, ADJECTIVE, NOUN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,8 @@ class Harm:
 
     ``fate`` is killed, injured, struck, arrested or missing; ``start`` to ``end`` are the
     characters of the people, ``at`` that of the word. ``own`` harm is one's own doing; ``active``
-    harm is told of its doer ("killed three"); a ``toll`` is the sum of all.
+    harm is told of its doer ("killed three"); a ``toll`` is the sum of all; the ``grade`` says how
+    badly somebody was hurt.
     """
 
     fate: str
@@ -55,6 +69,7 @@ class Harm:
     own: bool = False
     active: bool = False
     toll: bool = False
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +79,42 @@ class Who:
     words: Words
     groups: list[list[Person]]
 
+    def group_at(self, first: int) -> list[Person] | None:
+        """Return the group that begins at a word."""
+        k = bisect_left(self.groups, first, key=lambda group: group[0].first)
+        return self.groups[k] if k < len(self.groups) and self.groups[k][0].first == first else None
+
+    def group_to(self, last: int) -> list[Person] | None:
+        """Return the group that ends before a word."""
+        group = next(self.before(last), None)
+        return group if group is not None and group[-1].last == last else None
+
+    def before(self, end: int) -> Iterator[list[Person]]:
+        """Yield the groups that end before a word, the nearest first."""
+        return before(self.groups, end)
+
+    # ---- auxiliaries
+
     def chain(self, at: int) -> tuple[str, int]:
         """Go left over what stands between an auxiliary and a participle: "was shot and later"."""
-        tags, low, k = self.words.tags, self.words.low, at - 1
-        while k >= 0:
-            tag = tags[k]
-            joins = (
-                low[k] in {"and", "or", ",", "then"}
-                and k > 0
-                and tags[k - 1] in {FATE, ADJECTIVE, ADVERB, VERB}
-            )
-            if not (
-                tag in {ADVERB, ADJECTIVE}
-                or joins
-                or (tag == FATE and k != at)
-                or low[k] in {"to", "death", "dead"}
-            ):
-                break
-            if tag == FATE and vocabulary().fates[low[k]][1] in {"ing", "base"}:
-                break
+        k = at - 1
+        while k >= max(at - CHAIN, 0) and self._is_in_chain(k):
             k -= 1
-        return (tags[k] if k >= 0 else MARK), k
+        return self.words.tag(k), k
+
+    def _is_in_chain(self, k: int) -> bool:
+        words = self.words
+        tag, word, before = words.tags[k], words.low[k], words.tag(k - 1)
+        if tag == FATE:
+            return vocabulary().fates[word][1] not in {"ing", "base"}
+        if tag in {ADVERB, ADJECTIVE} or word in {"to", "death", "dead"}:
+            return True
+        if word in {"and", "or", ",", "then"} and k and before in _MAKES_VERB:
+            return True
+        # "Were ambushed and killed": a verb that says of nobody that he was hurt.
+        if word == "and":
+            return words.word(k - 1).endswith("ed") and words.tag(k - 2) == BE
+        return tag == "" and word.endswith("ed") and words.word(k + 1) == "and" and before == BE
 
     def auxiliaries(self, at: int) -> int:
         """Return the first of the auxiliaries that end at a word."""
@@ -95,180 +125,42 @@ class Who:
 
     def unreal(self, at: int, *, tried: bool = False) -> bool:
         """Tell whether what ends at a word is denied, only possible, or wanted."""
-        tags, low, k = self.words.tags, self.words.low, at
-        while k >= 0 and (tags[k] in {BE, HAVE, MODAL, ADVERB} or low[k] in some("negations")):
-            if (
-                low[k] in some("negations")
-                or low[k] in some("unreal")
-                or (low[k] == "to" and (tried or tags[k + 1] == BE))
-            ):
+        words, low, k = self.words, self.words.low, at
+        while k >= 0 and (
+            words.tags[k] in {BE, HAVE, MODAL, ADVERB} or low[k] in some("negations")
+        ):
+            if low[k] in some("negations") or low[k] in some("unreal"):
+                return True
+            if low[k] == "to" and (tried or words.tag(k + 1) == BE):
                 return True
             k -= 1
-        return k >= 0 and ("if" in low[max(k - 6, 0) : k + 1] or low[k] in some("tried"))
+        return k >= 0 and ("if" in low[max(k - IF, 0) : k + 1] or low[k] in some("tried"))
+
+    # ---- what befalls them
 
     def harm(self, fate: str, group: list[Person], at: int, **more: bool) -> Harm:
         """Tell what befell a group by the word at a place."""
         words = self.words
         if len(group) == 1 and group[0].head in some("nominative"):
-            group = [self._antecedent(group[0], at) or group[0]]
-        if "also" in words.low[max(at - 3, 0) : at] and group[0].form in {"indefinite", "name"}:
-            # "A man was also shot": somebody else than was told of before.
-            group = [replace(person, form="other") if person.single else person for person in group]
-        elif "also" in words.low[max(at - 3, 0) : at] and group[0].form == "possessive":
-            group = [replace(person, more=person.single) for person in group]
-        counted = [person for person in group if person.count is not None]
-        count = total(words, group) if counted else None
+            group = [antecedent(words, self.groups, group[0], at) or group[0]]
+        if "also" in words.low[max(at - BESIDE, 0) : at]:
+            group = _as_others(group)
+        counted = any(person.count is not None for person in group)
         return Harm(
             fate,
             tuple(group),
-            count,
+            total(words, group) if counted else None,
             words.start(group[0].first),
             words.end(group[-1].last - 1),
             words.start(at),
+            grade=self._grade(at) if fate == "injured" else "",
             **more,
         )
 
-    def _antecedent(self, pronoun: Person, at: int) -> Person | None:
-        """Find whom "he" or "him" means: the first of the sentence who is its subject.
-
-        Who does it is not "him": "Smith took the gun and shot him" speaks of somebody else.
-        """
-        for group in self.groups:
-            person = group[0]
-            if person.first >= pronoun.first:
-                return None
-            lead = self.words.tags[person.first - 1] if person.first else MARK
-            described = person.head or person.ages
-            fits = (
-                described
-                and person.single
-                and len(group) == 1
-                and person.form != "pronoun"
-                and not (pronoun.sex and person.sex and person.sex != pronoun.sex)
-            )
-            if (
-                not fits
-                or lead in {PREPOSITION, FATE, MODAL}
-                or self.words.low[person.last : person.last + 1] in (["'s"], ["’s"])
-            ):
-                continue
-            if pronoun.first > at:
-                doer = next((g[0] for g in reversed(self.groups) if g[-1].last <= at), None)
-                between = {
-                    "before",
-                    "after",
-                    "when",
-                    "until",
-                    "and",
-                    "police",
-                    "officers",
-                    "troops",
-                    "soldiers",
-                    "deputies",
-                } & set(self.words.low[person.last : at])
-                if doer is person and not between & {
-                    "police",
-                    "officers",
-                    "troops",
-                    "soldiers",
-                    "deputies",
-                }:
-                    return None
-            return person
-        return None
-
-    def of_object(self, at: int, fate: str) -> Iterator[Harm]:
-        """Find the people right behind a verb: "killed and wounded two"."""
-        tags, low, k = self.words.tags, self.words.low, at + 1
-        starts = {group[0].first for group in self.groups}
-        while (
-            k < len(low)
-            and k not in starts
-            and (
-                (tags[k] == ADVERB and k <= at + 3)
-                or low[k] in {"dead", "and", "or"}
-                or (tags[k] == FATE and low[k - 1] in {"and", "or"})
-                or (low[k] == "to" and low[k + 1 : k + 2] == ["death"])
-                or (low[k] == "death" and low[k - 1] == "to")
-            )
-        ):
-            k += 1
-        group = next((g for g in self.groups if g[0].first == k), None)
-        if group is None:
-            name = self.name(k)
-            if name is not None:
-                yield self.harm(fate, [name], at, active=True)
-                return
-            inner = next(
-                ((g, i) for g in self.groups for i, p in enumerate(g) if p.first == k), None
-            )
-            if inner is None:
-                return
-            group = inner[0][inner[1] :]
-        if low[group[-1].last : group[-1].last + 1] in (["'s"], ["’s"]):
-            return
-        behind = tags[group[-1].last] if group[-1].last < len(tags) else MARK
-        if len(group) > 1 and (
-            behind in {BE, FATE}
-            or low[group[-1].last : group[-1].last + 1]
-            in (["fatally"], ["critically"], ["seriously"])
-        ):
-            group = group[:-1]
-        if group[0].head in {"himself", "herself", "themselves"}:
-            return
-        if (
-            k > at + 1
-            and low[at + 1] == "and"
-            and fate != "killed"
-            and tags[at + 2] == FATE
-            and vocabulary().fates[low[at + 2]][0] == "killed"
-        ):
-            fate = "killed"
-        yield self.harm(fate, group, at, active=True)
-
-    def name(self, k: int, *, ended: bool = False) -> Person | None:
-        """Read a surname where only an object can stand: "killed Lusk"."""
-        words = self.words
-        if (
-            not 0 <= k < len(words.raw)
-            or words.headline
-            or not words.raw[k][0].isupper()
-            or words.tags[k] != ""
-        ):
-            return None
-        tag = words.tags[k + 1] if k + 1 < len(words.tags) else MARK
-        ends = tag in {MARK, PREPOSITION, SUBORDINATE, ADVERB, MODAL}
-        return (
-            Person(k, k + 1, ONE, "name", name=(words.low[k],))
-            if (ends or ended) and words.low[k] not in some("no_person")
-            else None
-        )
-
-    def behind(self, at: int, start: int, fate: str) -> Iterator[Harm]:
-        """Find the people right before a participle without an auxiliary: "two men killed in"."""
-        low = self.words.low
-        for group in reversed(self.groups):
-            if group[-1].last > start:
-                continue
-            if group[-1].form == "pronoun":
-                return
-            if low[group[-1].last : group[-1].last + 1] in (["'s"], ["’s"]):
-                return
-            gap = low[group[-1].last : start]
-            aside = (
-                not gap
-                or gap in ([","], ["who"])
-                or (
-                    gap[0] in {",", "of", "in", "from", "("}
-                    and len(gap) < 7
-                    and gap[-1] in {",", ")"}
-                )
-            )
-            if aside and not (gap == [","] and fate == "struck" and not group[-1].single):
-                if low[at] in {"hit", "struck"} and low[at + 1 : at + 2] not in (["by"], ["in"]):
-                    return
-                yield self.harm(fate, self.own(group), at)
-            return
+    def _grade(self, at: int) -> str:
+        """Return how badly the word at a place says that somebody was hurt."""
+        near = (word.removesuffix("ly") for word in self.words.low[max(at - BESIDE, 0) : at + 1])
+        return next((word for word in near if word in some("grades")), "")
 
     def of_subject(self, at: int, verb: int, fate: str, **more: bool) -> Iterator[Harm]:
         """Tell what befell the subject of a verb."""
@@ -276,84 +168,68 @@ class Who:
         if group is not None:
             yield self.harm(fate, group, at, **more)
 
+    # ---- the subject
+
     def own(self, group: list[Person]) -> list[Person]:
         """Leave to the verb before what is its object: "killed a man and two others were hurt"."""
-        first = group[0].first
-        if len(group) > 1 and first and self.words.tags[first - 1] == FATE:
-            return group[-1:]
-        return group
+        led = group[0].first > 0 and self.words.tags[group[0].first - 1] == FATE
+        return group[-1:] if len(group) > 1 and led else group
 
     def subject(self, verb: int) -> list[Person] | None:
         """Find whom a verb is about, whose first word stands at ``verb``."""
-        words = self.words
-        plural = (
-            {True: True, False: None}[words.low[verb] in _PLURAL_BE]
-            if words.low[verb] not in _SINGLE_BE
-            else False
-        )
-        before = words.low[verb - 1] if verb else ""
-        if (
-            before == "who"
-            and verb > 1
-            and words.tags[verb - 2] == PREPOSITION
-            and words.low[verb - 2] != "of"
-        ):
+        words, before = self.words, self.words.word(verb - 1)
+        if before == "who" and words.tag(verb - 2) == PREPOSITION and words.word(verb - 2) != "of":
             return None
-        relative = before in {"who", "whom"} or words.low[verb - 2 : verb] in (
-            ["of", "them"],
-            ["of", "whom"],
+        relative = before in {"who", "whom"} or (
+            before in {"them", "whom"} and words.word(verb - 2) == "of"
         )
         if not relative and self._is_thing(verb):
             return None
         fallback = None
-        for group in reversed(self.groups):
-            end = group[-1].last
-            if end > verb or verb - end > REACH:
+        for group, own in self._candidates(verb, relative=relative):
+            lead = words.word(group[0].first - 1)
+            if relative or own[0].head in {"he", "she", "they"}:
+                return own
+            if _is_listed(words, own[0]):
                 continue
-            if ";" in words.low[end:verb]:
-                break
+            if self._is_dependent(group):
+                fallback = fallback or (own if group[-1].last == verb else None)
+            elif lead != "of" or _is_told_of(words, group[0].first):
+                return own
+        return fallback
+
+    def _candidates(
+        self, verb: int, *, relative: bool
+    ) -> Iterator[tuple[list[Person], list[Person]]]:
+        """Yield the groups before a verb that agree with it, and who of them; the nearest first."""
+        words, plural = self.words, _PLURAL.get(self.words.word(verb))
+        for group in self.before(verb):
+            end = group[-1].last
+            if verb - end > REACH or ";" in words.low[end:verb]:
+                return
             own = self.own(group)
             if plural is False and len(own) > 1:
                 own = self._one(own)
-            if words.low[end : end + 1] in (["'s"], ["’s"]):
-                continue
-            if not agrees(own, plural=plural) or (
-                own[0].form == "number"
-                and own[0].head == ""
-                and not own[0].part
-                and end != verb
-                and not relative
-            ):
-                continue
-            if relative:
-                return own
-            lead = words.low[group[0].first - 1] if group[0].first else ""
-            if own[0].head in {"he", "she", "they"}:
-                return own
-            if (
-                own[0].part
-                and words.low[own[0].first - 1] in {"including", "them"}
-                and words.low[own[0].first] != "them"
-            ):
-                continue
-            if (
-                lead != "of"
-                and lead not in some("openers")
-                and (
-                    words.tags[group[0].first - 1 : group[0].first] == [PREPOSITION] or lead == "to"
-                )
-            ):
-                fallback = fallback or (own if end == verb else None)
-                continue
-            if lead == "of" and not _is_told_of(words, group[0].first):
-                continue
-            return own
-        return fallback
+            listed = words.low[end : end + 2] == [",", "including"]
+            loose = own[0].form == "number" and not own[0].head and not own[0].part
+            far = loose and end != verb and not listed and not relative
+            if words.word(end) not in GENITIVE and agrees(own, plural=plural) and not far:
+                yield group, own
+
+    def _is_dependent(self, group: list[Person]) -> bool:
+        """Tell whether a preposition before a group keeps it from being a subject."""
+        before = group[0].first - 1
+        lead = self.words.word(before)
+        if lead == "of" or lead in some("openers"):
+            return False
+        return self.words.tag(before) == PREPOSITION or lead == "to"
 
     def _one(self, group: list[Person]) -> list[Person]:
         """Read as one what commas join: "said Sgt. Kos, Bo Lind was", "a clerk, a man, was"."""
         first, last = group[0], group[-1]
         joins = [self.words.low[a.last : b.first] for a, b in pairwise(group)]
+        if joins == [["and"]] and self.words.tags[last.first] == HEAD and not last.name:
+            return [first]  # "the founder and director was": one of two offices
         if any(join != [","] for join in joins) or not (first.single and last.single):
             return group
         if first.name and last.name:
@@ -364,43 +240,37 @@ class Who:
     def _is_thing(self, verb: int) -> bool:
         """Tell whether the noun right before a verb is no person: "the house was hit"."""
         words, k = self.words, verb - 1
-        if k < 0 or any(group[-1].last == verb for group in self.groups):
+        if words.tag(k) not in {"", NOUN} or self.group_to(verb) is not None:
             return False
-        if words.tags[k] != "" and words.tags[k] != NOUN:
-            return False
-        while k >= 0 and words.tags[k] in {"", ADVERB, ADJECTIVE, NOUN} and verb - k < 7:
+        while verb - k < THING and words.tag(k) in _OF_THING:
             k -= 1
         if k < 0:
-            return not any(group[-1].last <= verb for group in self.groups)
-        if words.tags[k] == DETERMINER:
-            lead = words.tags[k - 1] if k else MARK
-            mark = words.low[k - 1] if k else ""
-            return lead not in {PREPOSITION, MODAL} and mark not in {",", "of"}
-        return False
+            return next(self.before(verb), None) is None
+        if words.tags[k] != DETERMINER:
+            return False
+        return words.tag(k - 1) not in {PREPOSITION, MODAL} and words.word(k - 1) not in {",", "of"}
 
-    def doer(self, verb: int, pronoun: str) -> list[Person] | None:
-        """Find who does something to himself: the nearest who may be a subject."""
-        sex = {"himself": "m", "herself": "f"}.get(pronoun, "")
-        for group in reversed(self.groups):
-            if group[-1].last > verb or len(group) > 1:
-                continue
-            person = group[0]
-            lead = self.words.tags[person.first - 1] if person.first else MARK
-            if self.words.low[person.last : person.last + 1] in (["'s"], ["’s"]):
-                continue
-            if (
-                not person.single
-                or lead in {PREPOSITION, FATE}
-                or (sex and person.sex and person.sex != sex)
-            ):
-                continue
-            return [person]
-        return None
+
+def _as_others(group: list[Person]) -> list[Person]:
+    """Read "a man was also shot": of somebody else than was told of before."""
+    form = group[0].form
+    if form in {"indefinite", "name"}:
+        return [replace(person, form="other") if person.single else person for person in group]
+    if form == "number":
+        return [replace(group[0], more=True), *group[1:]]
+    if form == "possessive":
+        return [replace(person, more=person.single) for person in group]
+    return group
 
 
 def agrees(group: list[Person], *, plural: bool | None) -> bool:
     """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
-    if plural is None or (group[0].count is not None and not group[0].count.minimum):
+    first = group[0].count
+    # "At least one woman was", "at least one were": of either number.
+    loose = first is not None and (
+        not first.minimum or (first.minimum == 1 and not group[0].single)
+    )
+    if plural is None or (loose and len(group) == 1):
         return True
     apposed = (
         group[0].single
@@ -412,14 +282,12 @@ def agrees(group: list[Person], *, plural: bool | None) -> bool:
     return several == plural
 
 
+def _is_listed(words: Words, person: Person) -> bool:
+    """Tell whether somebody is only named as one: "five men, including a guard, were hurt"."""
+    lead = words.word(person.first - 1)
+    return person.part and lead in {"including", "them"} and words.low[person.first] != "them"
+
+
 def _is_told_of(words: Words, first: int) -> bool:
     """Tell "one of the men", "the body of a man" from "the mother of two"."""
-    return first > 1 and words.low[first - 2] in {
-        "body",
-        "bodies",
-        "one",
-        "some",
-        "most",
-        "all",
-        "both",
-    }
+    return words.word(first - 2) in some("wholes")

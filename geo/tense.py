@@ -30,7 +30,7 @@ _PAST = words(
 # What is called for or planned lies ahead, and the weekday behind it is its own: "called for
 # rallies on Saturday". Other calls ("for calm on Saturday") were made on their day.
 _ARRANGED = re.compile(
-    r"\b(?:call(?:ed|s|ing)?\s+(?:for|on\b[^.;,]{1,40}\bto)|plan(?:s|ned|ning)?|organi[sz]ing|"
+    r"\b(?:call(?:ed|s|ing)?\s+(?:for|an?|on\b[^.;,]{1,40}\bto)|announc(?:es?|ed|ing)\s+an?|plan(?:s|ned|ning)?|organi[sz]ing|"
     r"schedul(?:es?|ed|ing)|announc(?:es?|ed|ing)\s+plans\s+for)\s+(?:[a-z’'-]+\s+){0,4}?"
     r"(?:protests?|strikes?|demonstrat(?:e|ions?)|rall(?:y|ies)|march(?:es)?|walk-?outs?|boycotts?|"
     r"sit-ins?|vigils?|shutdowns?|elections?|votes?|referendums?|talks|meetings?|summits?)\s+"

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from geo.almanac import MONTHS, WEEKDAYS, alternatives, words
+from geo.almanac import MONTHS, NUMBERS, WEEKDAYS, alternatives, words
 from geo.clauses import Clause, holding, is_past, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
@@ -79,6 +79,11 @@ _DEED = re.compile(
     r"attack(?:ed)?|exploded|explosion|blast|stabb(?:ed|ing)|died|responded|dispatched|called\s+to|"
     r"broke\s+out|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bombing|fire)\b"
 )
+_STEPS = re.compile(
+    rf"\b(an?|the|{alternatives(NUMBERS)}|\d{{1,2}})\s+(day|week)s?\s+(after|before)\s",
+    re.IGNORECASE,
+)
+DAYS_OF_WEEK = 7
 _FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))")
 _NAMES_A_DAY = re.compile(
     rf"day|tomorrow|(?<!mid)night|morning|evening|afternoon|dawn|dusk|[0-9]/|[0-9]{{4}}-"
@@ -88,7 +93,7 @@ _NAMES_A_DAY = re.compile(
 _NOWHERE = Span(-1, -1)
 _PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
-_EARLIER = re.compile(r"\b(?:previous|previously|earlier)\b")
+_EARLIER = re.compile(r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier)\b")
 _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
 _LED_TO = re.compile(r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$")
 # "the 2008 declaration": the year dates the declaration, not what else the sentence tells.
@@ -118,16 +123,27 @@ def bind_when(
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
         return _nearest(inside, trigger, rivals), True
+    if own.opener == "when" and (day := _heading(text, near, own)) is not None:
+        return day, True
     if vague := [w for w in near if _is_open(w, own)]:
         return _nearest(vague, trigger), True
     others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
     behind = [w for w in others if w.span and w.span.start >= trigger.end]
     cause = own.cause or bool(_LED_TO.search(_ahead(text, sentence, trigger)))
     if cause and not (own.cause and behind):
+        if (stepped := _stepped(article, sentence, trigger, scene, told)) is not None:
+            return stepped, True
         return _cause_of(article, sentence, trigger, scene, told), False
     if others:
         return _nearest(behind if cause else others, trigger, rivals), True
     return _undated(article, sentence, own, scene, told, trigger), False
+
+
+def _heading(text: str, whens: Sequence[When], own: Clause) -> When | None:
+    """Return the date right in front of a clause: "since June, when five were killed"."""
+    told = (w for w in whens if w.span is not None and w.last is not None)
+    ahead = (w for w in told if w.span is not None and w.span.end <= own.span.start)
+    return next((w for w in ahead if not text[w.span.end : own.span.start].strip(" ,")), None)  # type: ignore[union-attr]
 
 
 def _near(whens: Sequence[When], trigger: Span) -> Sequence[When]:
@@ -182,6 +198,33 @@ def _cause_of(
     if later:
         return _before(effect, "before what followed from it")
     return replace(effect, basis=_said_of("the time of what followed from it", effect))
+
+
+def _stepped(
+    article: Article, sentence: Sentence, trigger: Span, scene: Scene, told: Sequence[When]
+) -> When | None:
+    """Date a deed by the days between: "came two days after gunmen killed".
+
+    ``None`` where the words do not say how many.
+    """
+    effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
+    found = list(_STEPS.finditer(article.text, sentence.span.start, trigger.start))
+    if effect is None or effect.first is None or effect.last is None or not found:
+        return None
+    if _PAUSE.search(article.text, found[-1].end(), trigger.start):
+        return None
+    number, unit, side = (part.lower() for part in found[-1].groups())
+    count = NUMBERS.get(number) or (int(number) if number.isdigit() else 1)
+    days = count * (DAYS_OF_WEEK if unit == "week" else 1)
+    step = timedelta(days=-days if side == "before" else days)
+    said = f"{days} days {'after' if side == 'before' else 'before'} what is told beside it"
+    return When(
+        effect.first - step,
+        effect.last - step,
+        effect.precision,
+        f"{said} ({effect.basis})",
+        span=Span(*found[-1].span()),
+    )
 
 
 def _ahead(text: str, sentence: Sentence, trigger: Span) -> str:
@@ -256,7 +299,7 @@ def _with_cause(text: str, sentence: Sentence, own: Clause) -> Span:
 def _apart(text: str, sentence: Sentence, at: Span) -> bool:
     """Tell whether a date belongs to something else: "who have been there since 1999"."""
     clause = holding(text, sentence.span, at)
-    return clause.aside or clause.opener == "since"
+    return clause.aside or clause.suspicion or clause.opener == "since"
 
 
 def dates_a_deed(text: str, when: When, trigger: Span) -> bool:

@@ -10,20 +10,25 @@ other cases, stay out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from geo import clutter
+from geo import clutter, wording
 from geo import text as texts
 from geo.clauses import holding
+from geo.containers import lies_in
 from geo.counts import told
 from geo.geodesy import are_within
 from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
 from geo.model import Article, Place, PlaceKind, Report, Span, When
+from geo.names import fold
+from geo.nearness import UNKNOWN
 from geo.scenes import Sentence, can_carry
 from geo.specificity import TOLL_OF_A_WAR
+from geo.whereabouts import names_a_town
 
 __all__ = ["tell", "whole"]
 
@@ -44,6 +49,9 @@ _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TAKEN = frozenset({"abduction"})
+"""Who was taken away beside a raid is not among its dead: such a report keeps its own figures."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 # Figures of a year, of history or of other cases.
 _ELSEWHERE = re.compile(
@@ -76,7 +84,16 @@ def whole(article: Article) -> Toll:
 
 
 def _headline(article: Article) -> tuple[Harm, ...]:
-    return told(article.title, headline=True) if article.title else ()
+    """Read the headline, unless it speaks of another year: "Man jailed for 2016 killing of two"."""
+    if not article.title or _tells_history(article):
+        return ()
+    return told(article.title, headline=True)
+
+
+def _tells_history(article: Article) -> bool:
+    years = (int(year) for year in _YEAR.findall(article.title or ""))
+    day = article.published
+    return day is not None and any(year < day.year - 1 for year in years)
 
 
 def _belongs(article: Article, span: Span, *, first: bool) -> bool:
@@ -93,11 +110,16 @@ class _Thread:
     reports: list[int] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     whens: list[When] = field(default_factory=list)
+    heading: int = -1
     ledger: Ledger = field(default_factory=Ledger)
 
 
 def tell(
-    article: Article, sentences: Sequence[Sentence], reports: Sequence[Report], lexicon: Lexicon
+    article: Article,
+    sentences: Sequence[Sentence],
+    reports: Sequence[Report],
+    lexicon: Lexicon,
+    headings: Iterable[int] = (),
 ) -> list[Report]:
     """Give each report of news the figures that the whole article has of its incident.
 
@@ -111,6 +133,8 @@ def tell(
         What was read in them.
     lexicon
         The kinds, which say what figures a report can own.
+    headings
+        Paragraphs with a dateline of their own, where there are several: each begins anew.
 
     Returns
     -------
@@ -119,7 +143,12 @@ def tell(
     families = [_family(report, lexicon) for report in reports]
     if not any(families):
         return list(reports)
-    threads = _dealt(article, sentences, reports, families)
+    begun = sorted(headings)
+    under = [bisect_right(begun, sentence.paragraph) for sentence in sentences]
+    threads = _dealt(article, sentences, reports, families, _headline(article), under)
+    if sum(thread.ledger.is_told for thread in threads) > 1:
+        # What the headline counts is all of them together.
+        threads = _dealt(article, sentences, reports, families, (), under)
     result = list(reports)
     for thread in threads:
         stated = thread.ledger.toll().stated()
@@ -131,6 +160,8 @@ def tell(
                 owned -= {"killed", "injured", "missing"}
             if held and reports[at].kind in _LASTING:
                 owned -= {"arrested"}
+            if reports[at].kind in _TAKEN and len({reports[n].kind for n in thread.reports}) > 1:
+                owned -= {"killed", "injured"}
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
             told_now = {name: stated.get(name) for name in owned} | kept
             result[at] = replace(
@@ -156,20 +187,24 @@ def _dealt(
     sentences: Sequence[Sentence],
     reports: Sequence[Report],
     families: Sequence[str],
+    headline: Iterable[Harm],
+    under: Sequence[int],
 ) -> list[_Thread]:
-    """Deal the sentences out to the incidents."""
+    """Deal the sentences out to the incidents; ``under`` tells which heading each stands under."""
     here: dict[int, list[int]] = {}
     for at, report in enumerate(reports):
         here.setdefault(report.sentence.start, []).append(at)
     threads: list[_Thread] = []
-    waiting: list[tuple[Iterable[Harm], int]] = [(_headline(article), 0)]
+    waiting: list[tuple[Iterable[Harm], int, bool]] = [(headline, 0, True)]
     last: _Thread | None = None
     history, first = -1, True
-    for sentence in sentences:
+    for sentence, heading in zip(sentences, under, strict=True):
         span = sentence.span
+        if last is not None and last.heading != heading:
+            last = None
         found = here.get(span.start, [])
         news = [at for at in found if families[at]]
-        told_of = [(at, _thread(threads, reports[at], at)) for at in news]
+        told_of = [(at, _thread(article.text, threads, reports[at], at, heading)) for at in news]
         if news:
             history = -1
         elif any(reports[at].background for at in found):
@@ -179,7 +214,8 @@ def _dealt(
         harms: Sequence[Harm] = told(span.of(article.text))
         if harms and found:
             harms = _here(article, sentence, harms, [reports[at] for at in found])
-        if harms and not _belongs(article, span, first=first):
+        opened = any(reports[thread.reports[0]].sentence == span for _, thread in told_of)
+        if harms and not _belongs(article, span, first=first or opened):
             continue
         if _is_of_war(harms):
             history = sentence.paragraph
@@ -188,10 +224,10 @@ def _dealt(
         if told_of:
             last = told_of[0][1]
         if last is None:
-            waiting.append((harms, span.start))
+            waiting.append((harms, span.start, False))
             continue
-        for number, (early, start) in enumerate(waiting):
-            last.ledger.add(early, start, headline=number == 0)
+        for early, start, heads in waiting:
+            last.ledger.add(early, start, headline=heads)
         waiting = []
         if len({id(thread) for _, thread in told_of}) > 1:
             _share(article, span, harms, [(reports[at], thread) for at, thread in told_of])
@@ -210,7 +246,11 @@ def _here(
         for r in sentence.resolutions
         if can_carry(r) and r.place is not None and r.place.id not in places
     ]
-    triggers = [report.trigger for report in reports]
+    # Nor is what history tells: "who stabbed two in 2016 was jailed on Monday".
+    foreign += [
+        holding(article.text, sentence.span, r.trigger).span for r in reports if r.background
+    ]
+    triggers = [report.trigger for report in reports if not report.background]
     apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]
     start = sentence.span.start
     return tuple(h for h in harms if not any(c.start <= h.at + start < c.end for c in apart))
@@ -231,12 +271,15 @@ def _share(
         thread.ledger.add(own, span.start)
 
 
-def _thread(threads: list[_Thread], report: Report, at: int) -> _Thread:
+def _thread(text: str, threads: list[_Thread], report: Report, at: int, heading: int) -> _Thread:
     """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
-    place, when = _own_place(report), _own_when(report)
-    thread = next((t for t in reversed(threads) if _agrees(t, place, when)), None)
+    place, when = _own_place(text, report), _own_when(report)
+    latest = threads[-1] if threads else None
+    known = [t for t in threads if t.heading == heading]
+    agreeing = (t for t in reversed(known) if _agrees(t, place, when, latest=t is latest))
+    thread = next((t for t in agreeing if not _is_next(t, report, place)), None)
     if thread is None:
-        thread = _Thread()
+        thread = _Thread(heading=heading)
         threads.append(thread)
     thread.reports.append(at)
     thread.places += [place] if place is not None else []
@@ -244,10 +287,14 @@ def _thread(threads: list[_Thread], report: Report, at: int) -> _Thread:
     return thread
 
 
-def _own_place(report: Report) -> Place | None:
+def _own_place(text: str, report: Report) -> Place | None:
+    """Return the place that the sentence of a report names; a town that no list has is one too."""
     where = report.where
-    if where is None or where.place is None or not report.sentence.covers(where.mention.span):
+    if where is None or not report.sentence.covers(where.mention.span):
         return None
+    if where.place is None and names_a_town(text, where.mention.span):
+        name = where.mention.name
+        return Place(f"{UNKNOWN}{fold(name)}", name, PlaceKind.SETTLEMENT, None, None)
     return where.place
 
 
@@ -257,19 +304,33 @@ def _own_when(report: Report) -> When | None:
     return when if own and when.first is not None and when.last is not None else None
 
 
-def _agrees(thread: _Thread, place: Place | None, when: When | None) -> bool:
-    """Tell whether a report may be of an incident: by its day, and by its place."""
+def _is_next(thread: _Thread, report: Report, place: Place | None) -> bool:
+    """Tell whether words and place say that it is one more: "a second bomb in the port"."""
+    if place is None or place.kind is PlaceKind.COUNTRY or not wording.points_ahead(report):
+        return False
+    return bool(thread.places) and all(place.id != other.id for other in thread.places)
+
+
+def _agrees(
+    thread: _Thread, place: Place | None, when: When | None, *, latest: bool = True
+) -> bool:
+    """Tell whether a report may be of an incident: by its day, and by its place.
+
+    A country or province holds many incidents: by it alone a report goes to the latest one, and
+    once a town was named only towns are compared.
+    """
     if (
         when is not None
         and thread.whens
         and not any(_same_days(when, other) for other in thread.whens)
     ):
         return False
-    return (
-        place is None
-        or not thread.places
-        or any(_same_scene(place, other) for other in thread.places)
-    )
+    if place is None or not thread.places:
+        return True
+    fine = [other for other in thread.places if other.kind not in _AREAS]
+    if place.kind in _AREAS:
+        return latest and any(_same_scene(place, other) for other in thread.places)
+    return any(_same_scene(place, other) for other in fine or thread.places)
 
 
 def _same_days(one: When, other: When) -> bool:
@@ -283,16 +344,19 @@ def _same_scene(one: Place, other: Place) -> bool:
     """Tell whether two places can be one scene: the same, near, or one within the other."""
     if other.id in (one.id, one.part_of) or other.part_of == one.id:
         return True
+    if one.id.startswith(UNKNOWN) or other.id.startswith(UNKNOWN):
+        return False
     if one.kind in _AREAS or other.kind in _AREAS:
-        shared = (
-            not one.countries
-            or not other.countries
-            or bool(set(one.countries) & set(other.countries))
-        )
-        wide = PlaceKind.COUNTRY in {one.kind, other.kind}
-        return shared and (
-            wide or one.admin1 is None or other.admin1 is None or one.admin1 == other.admin1
-        )
+        return _share_area(one, other)
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
         return True
     return are_within(one.lon, one.lat, other.lon, other.lat, APART_M)
+
+
+def _share_area(one: Place, other: Place) -> bool:
+    """Tell whether two places, of which one is wide, can be one scene: the one holds the other."""
+    if PlaceKind.COUNTRY in {one.kind, other.kind}:
+        return not (one.countries and other.countries) or not set(one.countries).isdisjoint(
+            other.countries
+        )
+    return lies_in(one, other) or lies_in(other, one)

@@ -19,13 +19,15 @@ from dataclasses import replace
 
 from geo import attachment, hometown, relations
 from geo.clauses import Clause, holding
-from geo.contenders import lists
+from geo.containers import lies_in
+from geo.contenders import lists, speaks_at
 from geo.crossings import union
-from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
+from geo.lexicon import Trigger
+from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span, When
 from geo.scenes import Scene, Sentence, can_carry, is_country
 from geo.timing import sets_the_day
 
-__all__ = ["bind_place", "further_places", "rejected_places", "set_scene"]
+__all__ = ["bind_place", "further_places", "rejected_places", "set_scene", "setting_of"]
 
 _IN_SPACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
@@ -35,15 +37,30 @@ _IN_SPACE = re.compile(
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
 _COMMA = re.compile(r",?\s+(?:(?:about|some|around|roughly|nearly|just)\s+)?")
 _IN_CAPITAL = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|throughout|within|into|of|to)\s+(?:the|this)\s+"
-    r"(?:[A-Z][\w-]+n\s+|(?:nation|country)[’']s\s+)?capital(?:\s+city)?\b"
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|within|into|of|to)\s+"
+    r"(?:(?:the|this)\s+(?:[A-Z][\w-]+n\s+|(?:nation|country)[’']s\s+)?|[A-Z][\w-]+[’']s\s+)capital(?:\s+city)?\b"
     r"(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
 )
 """Words for the capital of the country in play; that of a province has "provincial" before it."""
+_TOWN_OF = re.compile(
+    r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement)\s+of\s+$"
+)
 _ABROAD = re.compile(
     r"(?:[’']s)?\s+(?:embass|consul|ambassador|diplomat|envoy|legation)", re.IGNORECASE
 )
 """Behind a country: what is of it stands in another one."""
+_UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION})
+_ITS_CAPITAL = re.compile(r"[’']s\s+capital\b(?!\s+(?:punishment|gains?|markets?|goods))")
+_THIS_TOWN = re.compile(
+    r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b",
+    re.IGNORECASE,
+)
+_KILLING = re.compile(
+    r"\b(?:murder(?:s|ed)?|assassinat(?:ed|ions?)|kill(?:ed|ings?)|massacred?)$", re.IGNORECASE
+)
+"""Words that say no more of a deed than that somebody was killed."""
+COARSE = "attack"
+"""The kind of what is only told to be a killing."""
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
 # to hold a street that nobody knows, or a town; to outweigh a region that the article keeps naming.
@@ -66,6 +83,7 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         and not is_country(r)
         and _in_space(text, r, r.mention.span)
         and not hometown.brought_there(text, r.mention.span)
+        and not speaks_at(text, r.mention.span)
         and not _aside(text, sentence, r.mention.span)
     )
     # Without a publication day nobody can tell whether a date that dates no deed is old.
@@ -74,7 +92,41 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         for w in reversed(sentence.whens if article.published is not None else ())
         if w.span and sets_the_day(text, sentence, w) and not _aside(text, sentence, w.span)
     )
-    scene.move(next(places, None), next(days, None), sentence.paragraph)
+    place = next(places, None)
+    if place is not None and _holds_scene(scene, place):
+        place = None
+    scene.move(place, next(days, None), sentence.paragraph)
+
+
+def _holds_scene(scene: Scene, wider: Resolution) -> bool:
+    """Tell whether a place only holds the town that is spoken of: the county of its police."""
+    here = scene.where.place if scene.where is not None else None
+    return (
+        here is not None
+        and wider.place is not None
+        and wider.place.kind in _UNITS
+        and not wider.place.derived
+        and here.kind is PlaceKind.SETTLEMENT
+        and lies_in(here, wider.place)
+    )
+
+
+def setting_of(
+    text: str, sentence: Sentence, trigger: Trigger, scene: Scene, when: When | None
+) -> Scene:
+    """Return what the scene can tell of where a deed was that its sentence does not place.
+
+    The town of the news does not tell where a demand was made, nor where a border was shut. In a
+    report from a capital "the murder of" somebody is known to all of the country: gold puts 10 of
+    33 such deeds in the town that stands out, 19 only in the country.
+    """
+    kind = trigger.kind
+    elsewhere = kind.verbal or kind.name == "border_closure"
+    if scene.of_the_capital and kind.name == COARSE:
+        elsewhere = elsewhere or _KILLING.search(trigger.span.of(text)) is not None
+    home = None if elsewhere else scene.home
+    where = scene.where if scene.goes_on(sentence.paragraph, when) else None
+    return replace(scene, home=home, where=where)
 
 
 def bind_place(
@@ -89,52 +141,135 @@ def bind_place(
     ``rivals`` are the other triggers of the sentence: a place in a clause of theirs that tells
     what led to the news is their own.
     """
+    here = _at_home_in_paragraph(scene, sentence)
     where, how = _bind(article, sentence, trigger, scene, rivals)
-    if where is not None and scene.home is not None:
-        return hometown.refine(article.text, where, how, scene.home)
+    if where is not None and here.home is not None and not _is_held(sentence, where):
+        return hometown.refine(article.text, where, how, here.home)
     return where, how
+
+
+def _is_held(sentence: Sentence, where: Resolution) -> bool:
+    """Tell whether a sentence names the unit that a place lies in: "in Y region, … X"."""
+    place = where.place
+    if place is None or place.kind is not PlaceKind.SETTLEMENT:
+        return False
+    return any(
+        r.place is not None and r.place.kind in _UNITS and lies_in(place, r.place)
+        for r in sentence.resolutions
+    )
+
+
+def _at_home_in_paragraph(scene: Scene, sentence: Sentence) -> Scene:
+    """Let the town that a paragraph has told of be the one its streets and quarters lie in.
+
+    "A bomb went off in Tolmen. An hour later another hit the Galdor district": whatever town the
+    article is at home in.
+    """
+    home, here = scene.home, scene.where
+    if home is None or here is None or scene.where_paragraph != sentence.paragraph:
+        return scene
+    if here.place is not None and here.place.unlisted:
+        here = scene.towns.get(here.place.part_of or "")  # a quarter: the town that holds it
+    if here is None or here.place is None or here.place.id not in scene.towns:
+        return scene
+    return scene if hometown.is_near(here, home) else replace(scene, home=replace(home, where=here))
 
 
 def _bind(
     article: Article, sentence: Sentence, trigger: Span, scene: Scene, rivals: Sequence[Span]
 ) -> tuple[Resolution | None, str]:
     """Return the place by what the words say, without asking whether it lies where it should."""
-    own = holding(article.text, sentence.span, trigger)
-    told = attachment.choose(article.text, sentence, trigger, rivals)
-    if told.places and not _is_theirs(article.text, sentence, told.places[0], own, rivals):
+    text = article.text
+    own = holding(text, sentence.span, trigger)
+    told = attachment.choose(text, sentence, trigger, rivals)
+    if told.places and not _is_theirs(text, sentence, told.places[0], own, rivals):
         found = _together(told.places)
+        if scene.capital is not None and _ITS_CAPITAL.match(text, found.mention.span.end):
+            return scene.capital, "the capital of the country it speaks of"
         if found.place is None:
-            if beside := _described(article.text, sentence, found):
-                return beside, "named, but not in the gazetteer; where the text says it lies"
-            if acting := _acting(article.text, sentence, trigger, scene):
-                return _somewhere_in(acting, found), "named, but not in the gazetteer; who acts"
-            said = f"'{found.mention.name}' is not in the gazetteer"
-            least = UNKNOWN_TOWN if _is_town(article.text, found) else UNKNOWN_IN_TOWN
-            least = LEAST_HOME if hometown.is_street(found.mention.name) else least
-            if home := _home(scene, least, said, found.mention):
-                return home, f"named, but not in the gazetteer; {AT_HOME}"
-            return found, "named, but not in the gazetteer"
+            return _unlisted(text, sentence, trigger, scene, found)
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
-        how = f"named in the same {near}; {told.because}"
-        return _or_named(found, how, scene, sentence)
-    if scene.capital is not None and _in_capital(article.text, sentence, own.span):
+        return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
+    if scene.capital is not None and _in_capital(text, sentence, own.span):
         return scene.capital, "the capital of the country it speaks of"
-    acting = _acting(article.text, sentence, trigger, scene)
+    if scene.desk is not None and _THIS_TOWN.search(text, own.span.start, own.span.end):
+        return scene.desk, "the town it was filed from, which it calls this one"
     if own.cause:
-        # What led to the news need not have happened where the news is: only the country is sure.
-        if acting:
-            return acting, "no place named; that of those who act"
-        if home := _home_near(scene, trigger, sentence):
-            return home, f"no place named here; {AT_HOME}"
-        if scene.is_told_elsewhere(scene.country, sentence.span):
-            return scene.country, "no place named for what came before; the country"
-        return None, "no place is named for what came before"
+        return _of_cause(text, sentence, trigger, scene)
+    where, how = _of_scene(text, sentence, trigger, scene)
+    if told.places and scene.home is not None and _is_area(where):
+        return told.places[0], "no place named of its own; that of what led to it"
+    return where, how
+
+
+def _unlisted(
+    text: str, sentence: Sentence, trigger: Span, scene: Scene, found: Resolution
+) -> tuple[Resolution, str]:
+    """Return where a name lies that is in no gazetteer, as far as the text says."""
+    unknown = "named, but not in the gazetteer"
+    if beside := _described(text, sentence, found):
+        return beside, f"{unknown}; where the text says it lies"
+    acting = _acting(text, sentence, trigger, scene)
+    if acting is not None and not is_country(acting):  # a navy is seldom at home
+        return _somewhere_in(acting, found), f"{unknown}; who acts"
+    if names_a_town(text, found.mention.span):
+        return found, unknown  # "the town of X" is no part of another
+    if scene.where is not None and scene.headed == sentence.paragraph:
+        inside = _somewhere_in(scene.where, found)
+        return inside, f"{unknown}; the town at the head of the paragraph"
+    said = f"'{found.mention.name}' is not in the gazetteer"
+    least = UNKNOWN_TOWN if _is_town(text, found) else UNKNOWN_IN_TOWN
+    least = LEAST_HOME if hometown.is_street(found.mention.name) else least
+    if home := _home(scene, least, said, found.mention):
+        return home, f"{unknown}; {AT_HOME}"
+    if scene.desk is not None and _is_in_town(text, found):
+        return _somewhere_in(scene.desk, found), f"{unknown}; the desk"
+    return found, unknown
+
+
+def _of_cause(
+    text: str, sentence: Sentence, trigger: Span, scene: Scene
+) -> tuple[Resolution | None, str]:
+    """Return the place of what led to the news, which need not have happened where that is.
+
+    Only the country is sure.
+    """
+    if acting := _acting(text, sentence, trigger, scene):
+        return acting, "no place named; that of those who act"
+    if _is_scene_of_deed(scene, sentence):
+        return scene.where, "the place of the deed before"
+    if home := _home_near(scene, trigger, sentence):
+        return home, f"no place named here; {AT_HOME}"
+    if scene.is_told_elsewhere(scene.country, sentence.span):
+        return scene.country, "no place named for what came before; the country"
+    return None, "no place is named for what came before"
+
+
+def _is_scene_of_deed(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether the paragraph, or the one before, has told of a deed in a town."""
+    near = scene.deed_paragraph is not None and sentence.paragraph - scene.deed_paragraph <= 1
+    here = near and scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1
+    place = scene.where.place if scene.where is not None else None
+    return here and place is not None and place.kind is PlaceKind.SETTLEMENT
+
+
+def _is_area(where: Resolution | None) -> bool:
+    place = where.place if where is not None else None
+    return place is None or place.kind in {PlaceKind.COUNTRY, *_UNITS}
+
+
+def _of_scene(
+    text: str, sentence: Sentence, trigger: Span, scene: Scene
+) -> tuple[Resolution | None, str]:
+    """Return the place that the sentences before have been speaking of."""
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
     if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
         return scene.where, "the place of the paragraph before"
-    if acting:
+    if acting := _acting(text, sentence, trigger, scene):
         return acting, "no place named; that of those who act"
+    if scene.deed is not None and not hometown.is_near(scene.deed, scene.home) and scene.home:
+        return scene.deed, "no place named here; that of the first deed"
     if home := _home_near(scene, trigger, sentence):
         return home, f"no place named here; {AT_HOME}"
     if scene.is_told_elsewhere(scene.about, sentence.span):
@@ -162,6 +297,17 @@ def further_places(
     # A name that only its capitals show is too unsure to be a second incident.
     unknown = (r for r in places[1:] if r.place is None and r.mention.found_by == "name")
     return tuple(sorted((*own.values(), *unknown), key=lambda r: r.mention.span))
+
+
+def names_a_town(text: str, at: Span) -> bool:
+    """Tell whether words say that a name is that of a town or village of its own.
+
+    Examples
+    --------
+    >>> names_a_town("They left the village of Tolmen.", Span(25, 31))
+    True
+    """
+    return _TOWN_OF.search(text, max(0, at.start - LOOK_BACK), at.start) is not None
 
 
 def rejected_places(
@@ -205,6 +351,14 @@ def _is_town(text: str, unknown: Resolution) -> bool:
     return text[max(start - 4, 0) : start].lower().endswith(" in ") and not (
         last in known.streets or last in known.venues or last in known.sorts or last in known.parts
     )
+
+
+def _is_in_town(text: str, unknown: Resolution) -> bool:
+    """Tell whether a name that nobody knows is that of a street, a quarter or a house in a town."""
+    known, span = lists(), unknown.mention.span
+    behind = text[span.end : span.end + LOOK_BACK].lower().split()
+    said = {unknown.mention.hint or "", span.of(text).lower().split()[-1], *behind[:1]}
+    return not said.isdisjoint(known.streets | known.urban)
 
 
 def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution | None:

@@ -119,6 +119,7 @@ SUITES = {
     "seeds": Suite(SEEDS, cache(incidents), frozenset(incident_gold.ERRORS)),
     "places": _place_suite(GOLD / "places.jsonl"),
     "tolls": Suite((toll_gold.GOLD,), cache(tolls)),
+    "victims": Suite((toll_gold.VICTIMS,), cache(toll_gold.victims)),
     "stories": Suite((story_gold.GOLD,), cache(stories)),
     **{
         name: _place_suite(BENCH / "geo" / f"{name}.jsonl", UNANNOTATED.get(name, ()))

@@ -27,6 +27,11 @@ def chosen(text: str, trigger: str, *names: str) -> list[str]:
         ("Two men were wounded and flown to Galdor.", "wounded", ["Galdor"], []),
         ("The arrest of Bo Lind led to protests.", "arrest", [], []),
         ("Rebels captured the village of Upper Holm.", "captured", [], ["Upper Holm"]),
+        ("Police denied the attack on Senator Lind Holm.", "attack on", [], []),
+        ("The attack on Roberto Holm was denied.", "attack on", [], []),
+        ("Police reported today in Galdor that two were shot.", "shot", ["Galdor"], []),
+        ("Police reported in Galdor that two were shot in Tolmen.", "shot", ["Galdor", "Tolmen"],
+         ["Tolmen"]),
     ],
 )  # fmt: skip
 def test_the_words_around_decide(

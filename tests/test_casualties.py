@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
-from geo.casualties import FATE, HEAD, cut, some, vocabulary
+import geo
+from geo.casualties import FATE, HEAD, MARK, cut, some, vocabulary
 
 
 @pytest.mark.parametrize("word", ["killed", "killing", "kills", "stabbed", "wounding", "shot"])
@@ -31,3 +35,25 @@ def test_words_stand_where_they_are_written() -> None:
 def test_no_list_is_empty() -> None:
     """The closed lists that the rules ask for are there."""
     assert all(some(name) for name in vocabulary().sets)
+
+
+def test_no_list_names_a_word_twice() -> None:
+    """Whoever adds a word sees whether it is there."""
+    told = tomllib.loads((Path(geo.__file__).parent / "casualties.toml").read_text("utf-8"))
+    lists = [list(rows.values()) for name, rows in told.items() if name != "fates"]
+    words = [rows.split() for group in lists for rows in group if isinstance(rows, str)]
+    assert [twice for row in words if (twice := {w for w in row if row.count(w) > 1})] == []
+
+
+def test_verbs_of_two_words_are_one() -> None:
+    """In "gunned down" the first word carries both."""
+    words = cut("Two cooks were gunned down.")
+    assert words.low[3] == "gunned_down"
+    assert words.raw[3:5] == ["gunned", "down"]
+
+
+def test_a_word_is_found_by_its_characters() -> None:
+    """Each character of a word leads to it; beyond the ends nothing stands."""
+    words = cut("A cook was  killed.")
+    assert [words.at(words.start(k)) for k in range(5)] == list(range(5))
+    assert (words.word(9), words.tag(-1)) == ("", MARK)

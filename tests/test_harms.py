@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -115,6 +117,16 @@ WORDS = [
     "dozens",
     "including",
     "among",
+    "those",
+    "as many",
+    "lost",
+    "number of",
+    "gunned down",
+    "to death",
+    "treatment",
+    "fourth",
+    "gendarmes",
+    "²",
 ]
 
 
@@ -124,6 +136,49 @@ WORDS = [
 def test_any_order_of_words_is_read(text: str) -> None:
     """No text fails; each harm lies in the text."""
     assert all(0 <= harm.start < harm.end <= len(text) for harm in read(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A porter was clubbed to death.", ("killed", 1)),
+        ("Two porters were gunned down.", ("killed", 2)),
+        ("Rebels mowed down six porters.", ("killed", 6)),
+        ("Two porters were robbed and killed.", ("killed", 2)),
+        ("Police freed two porters and clubs were banned to death.", None),
+    ],
+)
+def test_verbs_of_several_words_tell_of_death(
+    sentence: str, expected: tuple[str, int] | None
+) -> None:
+    """Blows that end in death, verbs with "down"; a "death" of things is none."""
+    assert told(sentence) == ({expected} if expected else set())
+
+
+def test_a_death_is_told_behind_another_verb() -> None:
+    """One "was" serves both verbs, if only what belongs to the first stands between."""
+    assert ("killed", 1) in told("A porter was shot four times in the chest and killed.")
+    assert told("A porter was shot and the guard who killed two fled.") == {
+        ("struck", 1),
+        ("killed", 2),
+    }
+
+
+ODD = (
+    "killed", "and killed", "he shot him and", "one of one of", "one hundred and", "boy girl",
+    "a man was shot and", "with a wound", "among those killed", "'s", "all of the", "( ²,",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ODD)
+def test_reading_takes_linear_time(words: str) -> None:
+    """Four times the words take four times as long, whatever is said again and again."""
+    spent = []
+    for times in (250, 1000):
+        start = process_time()
+        read("Two men were killed " + f"{words} " * times)
+        spent.append(process_time() - start)
+    assert spent[1] < 8 * spent[0] + 0.05
 
 
 @pytest.mark.parametrize(

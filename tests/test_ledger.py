@@ -56,3 +56,21 @@ def test_other_cases_far_below_add_nobody() -> None:
     """News tells its victims together; who dies ten sentences later is of another story."""
     filler = ("Police asked for help.",) * 10
     assert added("A man was killed.", *filler, "A woman was killed.") == (1, None)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("Six guards were killed; the rebels lost two of their own men.",), (8, None)),
+        (("Two clerks were critically hurt, and four were seriously hurt.",), (None, 6)),
+        (("A nun was hurt.", "A priest was also hurt."), (None, 2)),
+        (("Two bombers blew themselves up, killing five guards.",), (7, None)),
+        (("Three cooks were wounded.", "A fourth was killed."), (1, 3)),
+        (("Three cooks were killed.", "A fourth died on Monday."), (4, None)),
+    ],
+)
+def test_whoever_is_told_of_is_counted_once(
+    sentences: tuple[str, ...], expected: tuple[int | None, int | None]
+) -> None:
+    """Own losses, grades, "also", attackers and ordinals each add what they say."""
+    assert added(*sentences) == expected

@@ -73,6 +73,10 @@ def tiny(body: str) -> Lexicon:
         ("The cabinet turned down the offer.", "rejection"),
         ("The general threatened to retaliate.", "threat"),
         ("The council imposed sanctions.", "sanction"),
+        ("A grenade was hurled at the gate of the mill.", "grenade_attack"),
+        ("The fire in the barn had been deliberately lit.", "arson"),
+        ("Two girls were taken away on motorcycles.", "abduction"),
+        ("A mine derailed the night train.", "explosion"),
     ],
 )
 def test_each_kind_has_more_than_one_wording(sentence: str, kind: str) -> None:
@@ -84,6 +88,11 @@ def test_each_kind_has_more_than_one_wording(sentence: str, kind: str) -> None:
     ("sentence", "kind"),
     [
         ("A suicide bomber struck a bazaar; the blast shook the town.", "suicide_bombing"),
+        ("A pylon was destroyed with dynamite.", "explosion"),
+        ("Guards found dynamite in a barn.", "weapons_seizure"),
+        ("Raiders set half of the huts by the river on fire.", "arson"),
+        ("Ten were charged after the protest.", "protest"),
+        ("The bullet-riddled body of a smith lay there.", "shooting"),
         ("Someone lobbed a grenade into a bar.", "grenade_attack"),
         ("Police fired tear gas at the demonstrators.", "protest_dispersed"),
         ("Soldiers opened fire on protesters in the square.", "excessive_force"),
@@ -96,6 +105,7 @@ def test_each_kind_has_more_than_one_wording(sentence: str, kind: str) -> None:
         ("Two officers were raped by the guards.", "sexual_violence"),
         ("The ministry sent troops and tanks north.", "troop_movement"),
         ("Rebels captured a nurse near the dam.", "abduction"),
+        ("Shots were fired, and later a grenade was thrown at a bus.", "shooting"),
     ],
 )
 def test_the_sentence_gives_the_finer_kind(sentence: str, kind: str) -> None:

@@ -142,10 +142,16 @@ def test_where_a_report_was_filed_is_a_dateline(text: str, gazetteer: Gazetteer)
 
 
 def test_a_town_that_opens_a_sentence_is_no_dateline(gazetteer: Gazetteer) -> None:
-    """Only what a dash or an agency closes is one, and only in the opening."""
+    """Only what a dash or an agency closes is one, and small letters only in the opening."""
     assert uses("Belgrade, where it rained, was calm.", gazetteer) == {"Belgrade": USE.LITERAL}
+    far = "It rained.\n\n" * 4 + "Belgrade — It rained."
+    assert uses(far, gazetteer) == {"Belgrade": USE.LITERAL}
+
+
+def test_each_brief_of_a_roundup_has_a_dateline(gazetteer: Gazetteer) -> None:
+    """In capitals a town at the head of a late paragraph is one too."""
     far = "It rained.\n\n" * 4 + "BELGRADE — It rained."
-    assert uses(far, gazetteer) == {"BELGRADE": USE.LITERAL}
+    assert uses(far, gazetteer) == {"BELGRADE": USE.DATELINE}
 
 
 def test_state_behind_a_dateline_belongs_to_it(world: Gazetteer) -> None:
@@ -409,3 +415,19 @@ def test_town_is_found_in_front_of_its_police(
     """A town whose police speaks is one, whatever the tagger makes of the two."""
     told = mentions.find(Article("a", text), gazetteer)
     assert [(m.name, m.use) for m in told] == [(n, MentionClass.EMBEDDED) for n in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("A U.S. student was hurt.", USE.MODIFIER),
+        ("They asked for U.S.  aid.", USE.MODIFIER),
+        ("He lived in the U.S. and died there.", USE.LITERAL),
+        ("He came to the U.S. illegally.", USE.LITERAL),
+    ],
+)
+def test_initials_before_a_noun_are_an_attribute(
+    text: str, use: MentionClass, world: Gazetteer
+) -> None:
+    """Before a particle or an adverb they are a place."""
+    assert uses(text, world)["U.S."] is use

@@ -57,3 +57,14 @@ def test_ages_are_read(years: int) -> None:
     assert is_age(f"{years}-year-old") == years
     assert is_age(f"{years}-month-old") == years // 12
     assert is_age("old") is None
+
+
+def test_open_numbers_of_thousands_are_thousands() -> None:
+    """At least two hundred thousand are "hundreds of thousands"."""
+    assert read("hundreds of thousands of people") == (200_000, None, True)
+    assert read("scores of thousands") == (40_000, None, True)
+
+
+def test_a_number_ends() -> None:
+    """A chain of number words is no number of people, and takes no time."""
+    assert quantity(["one", "hundred", "and"] * 9_000, 0) is None

@@ -361,6 +361,63 @@ def test_a_sentence_without_a_report_sets_the_scene() -> None:
     assert scene.when == found[2]
 
 
+def filed(text: str, words: str, *, capital: bool) -> Resolution:
+    """Return the dateline of a text, with its town."""
+    where = named(text, words, use=MentionClass.DATELINE, country="Ardovia")
+    assert where.place is not None
+    told = (("capital", "true"),) if capital else ()
+    return replace(where, place=replace(where.place, attributes=told))
+
+
+def test_a_report_from_the_capital_is_about_its_country() -> None:
+    """Filed elsewhere it is about the part that it keeps naming."""
+    text = "GALDOR, 4 March (AP) - In Holm, in Holm, Ardovia"
+    holm = named(text, "Holm", PlaceKind.ADMIN1, country="Ardovia")
+    ardovia = named(text, "Ardovia", PlaceKind.COUNTRY)
+    for capital, wanted in ((True, ardovia), (False, holm)):
+        desk = filed(text, "GALDOR", capital=capital)
+        assert scenes.focus([desk, holm, holm, ardovia]) == wanted
+
+
+def test_a_desk_and_its_people_outweigh_a_country_named_once() -> None:
+    """But not one that the article keeps naming."""
+    text = "GALDOR, 4 March (AP) - Ardovian guards left for Belmark"
+    desk = filed(text, "GALDOR", capital=True)
+    people = named(text, "Ardovian", use=MentionClass.DEMONYM, country="Ardovia")
+    ardovia = replace(named(text, "Ardovia", PlaceKind.COUNTRY))
+    belmark = named(text, "Belmark", PlaceKind.COUNTRY)
+    lookup = {"Ardovia": ardovia.place}.get
+    [once, often] = (scenes.country_of([desk, people, *[belmark] * n], lookup) for n in (1, 5))
+    assert once is not None
+    assert once.place == ardovia.place
+    assert often == belmark
+
+
+def test_from_a_capital_a_place_goes_on_only_after_a_deed_of_the_day() -> None:
+    """A meeting in one town, or a deed of another day, says nothing of the next paragraph."""
+    text = "In Tolmen on Monday, on Tuesday."
+    tolmen, monday = named(text, "Tolmen"), dated(text, "Monday", SUNDAY)
+    tuesday = dated(text, "Tuesday", TUESDAY)
+    for by_deed, when_, wanted in (
+        (False, None, False), (True, None, True), (True, monday, True), (True, tuesday, False),
+    ):  # fmt: skip
+        scene = Scene(of_the_capital=True)
+        scene.move(tolmen, monday, 0, by_deed=by_deed)
+        assert scene.goes_on(1, when_) is wanted
+        assert scene.goes_on(0, when_)
+        assert replace(scene, of_the_capital=False).goes_on(1, when_)
+
+
+def test_a_street_that_nobody_knows_lies_in_the_town_of_the_desk() -> None:
+    """A village does not; and "this city" is that town too."""
+    text = "GALDOR, 4 March (AP) - A bomb exploded on Holm Street."
+    desk = filed(text, "GALDOR", capital=True)
+    assert place(text, "exploded", scene=Scene(desk=desk))[0] == "GALDOR"
+    for said, wanted in (("in Upper Holm", None), ("in this city", "GALDOR")):
+        told = f"GALDOR, 4 March (AP) - A bomb exploded {said}."
+        assert place(told, "exploded", scene=Scene(desk=desk))[0] == wanted
+
+
 def test_the_focus_is_the_part_of_a_country_that_is_named_again() -> None:
     """Named once it is a detail, and the country stands."""
     text = "In Ardovia, in the North: Tolmen. The North is far."

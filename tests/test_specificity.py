@@ -25,6 +25,7 @@ def judged(text: str, evidence: Evidence, status: Status = Status.OCCURRED) -> s
     [
         "Kidnappings are feared in the valley.",
         "Bandits kill shepherds in these hills.",
+        "The rebels attack the mill whenever it is dark.",
         "He spoke of murdering and looting.",
         "The mayor condemned violence and sabotage.",
         "Such attacks are common on this road.",
@@ -32,6 +33,7 @@ def judged(text: str, evidence: Evidence, status: Status = Status.OCCURRED) -> s
         "Our people will avenge the massacre.",
         "The kidnapped heiress smiled.",
         "A wave of bombings shook faith in the police.",
+        "Some 90 shepherds have been killed in the hills this year.",
     ],
 )
 def test_sorts_of_deeds_are_no_incidents(text: str) -> None:
@@ -52,6 +54,12 @@ def test_sorts_of_deeds_are_no_incidents(text: str) -> None:
         ("Rebels attack mill in Lom", PLACED),
         ("He used a rifle to shoot the guard.", NOTHING),
         ("The kidnapping of a nun shocked the port.", PLACED),
+        ("The bridge was blown up.", NOTHING),
+        ("The nuns were taken hostage.", NOTHING),
+        ("The cowardly attack on the mill was condemned.", NOTHING),
+        ("Heavy fighting resulted at the mill.", NOTHING),
+        ("After murdering the miller they fled.", NOTHING),
+        ("The mills were the target of bomb attacks.", NOTHING),
     ],
 )
 def test_what_asserts_a_deed_or_has_a_day_is_one(text: str, evidence: Evidence) -> None:

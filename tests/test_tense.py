@@ -17,6 +17,7 @@ from geo.model import Span
         ("A slated visit in [May] was called off.", "future"),
         ("The vote was planned for early [May].", "future"),
         ("Unions called for a strike on [Monday].", "future"),
+        ("The drivers have called a strike for [Monday].", "future"),
         ("All five victims of a [Monday] shooting are expected to live.", ""),
         ("A calm [Monday] in the valley.", ""),
     ],

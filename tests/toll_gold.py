@@ -12,6 +12,7 @@ from geo import tolls
 from geo.model import Article, Count
 
 GOLD = Path(__file__).parent / "gold" / "tolls.jsonl"
+VICTIMS = Path(__file__).parent / "gold" / "victims.jsonl"
 FIELDS = ("killed", "injured", "arrested", "missing")
 
 
@@ -46,3 +47,24 @@ def score() -> TollScore:
 
 def _bounds(count: Count | None) -> list[int | None]:
     return [0, 0] if count is None else [count.minimum, count.maximum]
+
+
+def victims() -> dict[str, float]:
+    """Read single sentences in many wordings: the share whose least number is right."""
+    told = [json.loads(line) for line in VICTIMS.read_text("utf-8").splitlines()]
+    tolls_of = [tolls.whole(Article(one["id"], one["text"])) for one in told]
+    return {
+        name: round(
+            sum(
+                _least(getattr(t, name)) == (one[name] or 0)
+                for t, one in zip(tolls_of, told, strict=True)
+            )
+            / len(told),
+            3,
+        )
+        for name in ("killed", "injured")
+    }
+
+
+def _least(count: Count | None) -> int:
+    return 0 if count is None else count.minimum

@@ -1,0 +1,171 @@
+"""Read what a sentence leaves out: whose verb stands in the clause before, or in no clause.
+
+"A woman was hit in the shoulder and a boy in the foot", "ten in Arno and another six in Belt", "the
+dead included two children".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from geo.casualties import (
+    BE,
+    FATE,
+    HAVE,
+    MARK,
+    MODAL,
+    PREPOSITION,
+    SUBORDINATE,
+    VERB,
+    Words,
+    vocabulary,
+)
+from geo.model import Count
+from geo.persons import Person
+from geo.subjects import Harm, Who
+
+__all__ = ["among", "as_many", "gapped", "listed", "numbered", "of_those", "parts"]
+
+GAP = 14
+"""Words between a verb and those it is left out for at most."""
+PARTICIPLE = 3
+"""Words from "of those", "an equal number" to what befell them at most: "as many were wounded"."""
+_TO_DIE = (["to", "die"], ["killed", "in"], ["to", "perish"])
+_SAME = {"equal": "number", "same": "number", "as": "many"}
+_FINITE = frozenset({BE, HAVE, VERB, FATE, MODAL})
+_BETWEEN = _FINITE | {SUBORDINATE}
+_SHARED = frozenset({"killed", "injured", "struck"})
+_INCLUDE = frozenset({"included", "include", "includes"})
+
+
+def parts(people: Sequence[Person]) -> list[Person]:
+    """Mark people as a part of those who were told of."""
+    return [replace(person, part=True) for person in people]
+
+
+def _fate_of(word: str) -> str:
+    """Return what befell those of whom a word tells: "the dead", "those killed"."""
+    known = vocabulary()
+    return known.adjectives.get(word) or known.fates.get(word, ("", ""))[0]
+
+
+# ---- a verb left out
+
+
+def gapped(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
+    """Yield what befell those who share the verb of the clause before.
+
+    Others ("another six in Belt") need only a preposition behind; anybody else the one that the
+    verb has: "hit in the shoulder and a boy in the foot".
+    """
+    told = {person.first for harm in found for person in harm.people}
+    for group in who.groups:
+        person, end = group[0], group[-1].last
+        if person.first in told or person.count is None or person.part or person.attacker:
+            continue
+        if who.words.tag(end) != PREPOSITION or _goes_on(who.words, end):
+            continue
+        before = _verb_before(who.words, found, person)
+        if before is None:
+            continue
+        parallel = who.words.low[end] in who.words.low[who.words.at(before.at) : person.first]
+        if person.more or person.form == "other" or (parallel and before.fate == "struck"):
+            yield who.harm(before.fate, group, end, active=before.active)
+
+
+def _verb_before(words: Words, found: Sequence[Harm], person: Person) -> Harm | None:
+    """Return the harm of the clause before, if "and" or a comma alone parts it from a phrase."""
+    if person.first < 2 or words.low[person.first - 1] not in {"and", ","}:
+        return None
+    start = words.start(person.first)
+    before = max((harm for harm in found if harm.at < start), key=_place, default=None)
+    if before is None or before.fate not in _SHARED or before.own or not before.people:
+        return None
+    verb = words.at(before.at)
+    if person.first - verb > GAP or _BETWEEN.intersection(words.tags[verb + 1 : person.first - 1]):
+        return None
+    return before
+
+
+def _place(harm: Harm) -> int:
+    return harm.at
+
+
+def _goes_on(words: Words, end: int) -> bool:
+    """Tell whether a phrase has a verb of its own in its clause."""
+    for k in range(end, len(words.tags)):
+        if words.tags[k] == MARK or words.low[k] in {"and", "while", "when"}:
+            return False
+        if words.tags[k] in _FINITE and words.low[k] != "to":
+            return True
+    return False
+
+
+def as_many(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
+    """Yield "an equal number wounded", "as many injured": as many as it says before."""
+    words, fates = who.words, vocabulary().fates
+    for k, word in enumerate(words.low):
+        if word not in _SAME or words.word(k + 1) != _SAME[word]:
+            continue
+        if words.word(k - 1) in {"twice", "times", "half"}:
+            continue
+        near = range(k + 2, min(k + 2 + PARTICIPLE, len(words.low)))
+        at = next((j for j in near if words.low[j] in fates), None)
+        start, end = words.start(k), words.end(k + 1)
+        counted = (harm for harm in found if harm.at < start and harm.count is not None)
+        before = max(counted, key=_place, default=None)
+        if at is not None and before is not None and fates[words.low[at]][1] == "past":
+            yield Harm(fates[words.low[at]][0], (), before.count, start, end, words.start(at))
+
+
+# ---- a whole and its parts
+
+
+def listed(who: Who) -> Iterator[Harm]:
+    """Yield who is named as a part: "the dead included two women", "among the dead was a boy"."""
+    words = who.words
+    for group in who.groups:
+        fated = group[-1]
+        if fated.fate is None or fated.head or fated.form != "definite":
+            continue
+        k = fated.last
+        listed_behind = words.tag(k) == BE and words.word(fated.first - 1) == "among"
+        named = who.group_at(k + 1)
+        if named is not None and (words.word(k) in _INCLUDE or listed_behind):
+            yield who.harm(vocabulary().adjectives[words.low[k - 1]], parts(named), k)
+
+
+def among(who: Who) -> Iterator[Harm]:
+    """Yield who is one of them: "a nun was among those killed", "the driver is among the dead"."""
+    words = who.words
+    for k, word in enumerate(words.low):
+        if word != "among" or words.word(k + 1) != "those" or words.tag(k - 1) != BE:
+            continue
+        fate = _fate_of(words.word(k + 2))
+        group = who.subject(who.auxiliaries(k - 1)) if fate else None
+        if group is not None:
+            yield who.harm(fate, parts(group), k + 2)
+
+
+def of_those(who: Who) -> Iterator[Harm]:
+    """Yield the part that is told behind its whole: "of those killed, 12 were women"."""
+    words = who.words
+    if words.low[:2] not in (["of", "those"], ["of", "the"]):
+        return
+    fated = range(2, 2 + PARTICIPLE)
+    k = next((k for k in fated if _fate_of(words.word(k))), None)
+    group = who.group_at(k + 2) if k is not None and words.word(k + 1) == "," else None
+    if k is not None and group is not None and words.tag(group[-1].last) == BE:
+        yield who.harm(_fate_of(words.low[k]), parts(group), k)
+
+
+def numbered(who: Who) -> Iterator[Harm]:
+    """Yield the toll that an ordinal tells: "the fourth person to die"."""
+    words = who.words
+    for group in who.groups:
+        person = group[0]
+        if person.ordinal > 1 and words.low[person.last : person.last + 2] in _TO_DIE:
+            count = Count(person.ordinal, person.ordinal)
+            start, end = words.start(person.first), words.end(person.last - 1)
+            yield Harm("killed", (), count, start, end, end, toll=True)

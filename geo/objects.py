@@ -1,0 +1,121 @@
+"""Find the people beside a verb of harm: its object ("killed two"), and "two men killed in"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.casualties import (
+    ADVERB,
+    BE,
+    FATE,
+    GENITIVE,
+    MARK,
+    MODAL,
+    PREPOSITION,
+    SUBORDINATE,
+    Words,
+    some,
+    vocabulary,
+)
+from geo.persons import ONE, Person
+from geo.subjects import Harm, Who
+
+__all__ = ["ahead", "behind", "surname"]
+
+ADVERBS_REACH = 3
+"""Words behind a verb within which an adverb may stand before its object."""
+VERBS = 12
+"""Words of verbs before their object at most: "killed and critically wounded Mr. Kos"."""
+ASIDE = 7
+"""Words of an aside at most: "two men, of Long Hill, killed"."""
+_NAME_ENDS = frozenset({MARK, PREPOSITION, SUBORDINATE, ADVERB, MODAL})
+
+
+def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
+    """Find the people right behind a verb: "killed and wounded two"."""
+    words = who.words
+    k = _past_verbs(who, at)
+    group = who.group_at(k)
+    if group is None and (name := surname(words, k, ended=words.word(k + 1) == "and")) is not None:
+        others = who.group_at(k + 2) if words.word(k + 1) == "and" else None
+        yield who.harm(fate, [name, *(others or [])], at, active=True)
+        return
+    group = _objects(words, group or _rest_of_group(who, k))
+    if not group or group[0].head in some("reflexive"):
+        return
+    if k > at + 1 and words.low[at + 1] == "and" and _kills(words, at + 2):
+        fate = "killed"
+    yield who.harm(fate, group, at, active=True)
+
+
+def _past_verbs(who: Who, at: int) -> int:
+    """Return where the object of a verb begins: "killed and critically wounded Mr. Kos"."""
+    words, k = who.words, at + 1
+    last = min(at + VERBS, len(words.low))
+    while k < last and who.group_at(k) is None and _is_of_verb(words, at, k):
+        k += 1
+    while who.group_at(k) is None and words.word(k) in some("titles"):
+        k += 1 + (words.word(k + 1) == ".")
+    return k
+
+
+def _is_of_verb(words: Words, at: int, k: int) -> bool:
+    """Tell whether a word belongs to the verb: "shot dead", "beat to death", "and wounded"."""
+    tag, word, before, after = words.tags[k], words.low[k], words.low[k - 1], words.word(k + 1)
+    if (tag == ADVERB and k <= at + ADVERBS_REACH) or word == "dead":
+        return True
+    if (word == "to" and after == "death") or (word == "death" and before == "to"):
+        return True
+    if word in {"and", "or"}:
+        return words.tag(k + 1) in {FATE, ADVERB}
+    return tag == FATE and before in {"and", "or"}
+
+
+def _rest_of_group(who: Who, k: int) -> list[Person]:
+    """Return those of a group from a word on: "hurt by him and killed two guards"."""
+    rests = (group[i:] for group in who.groups for i, p in enumerate(group) if p.first == k)
+    return next(rests, [])
+
+
+def _objects(words: Words, group: list[Person]) -> list[Person]:
+    """Leave out who is the subject of the next verb: "killed a nun and two boys were hurt"."""
+    if not group or words.word(group[-1].last) in GENITIVE:
+        return []
+    goes_on = words.tag(group[-1].last) in {BE, FATE} or words.word(group[-1].last) in some(
+        "gravely"
+    )
+    return group[:-1] if goes_on and len(group) > 1 else group
+
+
+def _kills(words: Words, at: int) -> bool:
+    return words.tag(at) == FATE and vocabulary().fates[words.low[at]][0] == "killed"
+
+
+def surname(words: Words, k: int, *, ended: bool = False) -> Person | None:
+    """Read a surname where only an object can stand: "killed Lusk"."""
+    if words.headline or not words.is_capital(k) or words.tags[k] != "":
+        return None
+    if not (ended or words.tag(k + 1) in _NAME_ENDS) or words.low[k] in some("no_person"):
+        return None
+    return Person(k, k + 1, ONE, "name", name=(words.low[k],))
+
+
+def ahead(who: Who, at: int, start: int, fate: str) -> Iterator[Harm]:
+    """Find the people right before a participle without an auxiliary: "two men killed in"."""
+    words = who.words
+    group = next(who.before(start), None)
+    if group is None or group[-1].form == "pronoun":
+        return
+    gap = words.low[group[-1].last : start]
+    if not _is_aside(gap) or (gap == [","] and fate == "struck" and not group[-1].single):
+        return
+    if words.low[at] in {"hit", "struck"} and words.word(at + 1) not in {"by", "in"}:
+        return
+    yield who.harm(fate, who.own(group), at)
+
+
+def _is_aside(gap: list[str]) -> bool:
+    """Tell whether what parts people and participle is nothing, or said in passing."""
+    if not gap or gap in ([","], ["who"]):
+        return True
+    return gap[0] in {",", "of", "in", "from", "("} and len(gap) < ASIDE and gap[-1] in {",", ")"}

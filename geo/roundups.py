@@ -1,0 +1,75 @@
+"""Tell a sentence that sums up from the incidents that are told one by one behind it.
+
+"Six people were shot in three separate incidents over the weekend", "a series of bombings struck
+the country": where the text goes on to tell them, the sum is no incident beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.almanac import NUMBERS, alternatives
+from geo.lexicon import Lexicon
+from geo.model import Report
+from geo.specificity import GENERAL
+
+__all__ = ["mark"]
+
+TOLD_APART = 2
+"""Places of which deeds are told behind it, for a sentence to be their sum."""
+_NUMBERS = alternatives(word for word, value in NUMBERS.items() if value > 1)
+_DEEDS = (
+    r"(?:incidents?|shootings?|attacks?|stabbings?|bombings?|explosions?|blasts?|clashes|raids?|"
+    r"killings?|homicides?|murders?|abductions?|protests?|assaults?|strikes?)"
+)
+_SUM = re.compile(
+    rf"\b(?:{_NUMBERS}|\d+|several|multiple|separate|(?:series|string|wave|spate|flurry|rash)\s+of)\s+"
+    rf"(?:(?!of\b)[\w-]+\s+){{0,2}}{_DEEDS}\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"\b(?:one|first|second|third|another)\s+of\b", re.IGNORECASE)
+
+
+def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
+    """Return the reports, with those that sum up what is told behind them marked as background.
+
+    Parameters
+    ----------
+    reports
+        What was read in an article, in the order of its text.
+    lexicon
+        The kinds, which say of what family a report is.
+    """
+    return [
+        replace(
+            report,
+            background=True,
+            because=(*report.because, f"{GENERAL}: sums up what is told one by one"),
+        )
+        if _sums_up(report) and len(_told_behind(report, reports, lexicon)) >= TOLD_APART
+        else report
+        for report in reports
+    ]
+
+
+def _sums_up(report: Report) -> bool:
+    """Tell whether the sentence of a report counts incidents."""
+    told = not report.background and not report.verbal
+    return told and bool(_SUM.search(report.quote)) and not _ONE.search(report.quote)
+
+
+def _told_behind(report: Report, reports: Sequence[Report], lexicon: Lexicon) -> set[str]:
+    """Return the places of the deeds of its family that later sentences tell of."""
+    family = lexicon.kinds[report.kind].family
+    return {
+        other.where.place.id
+        for other in reports
+        if other.sentence.start >= report.sentence.end
+        and not (other.background or other.verbal)
+        and lexicon.kinds[other.kind].family == family
+        and other.where is not None
+        and other.where.place is not None
+        and other.sentence.covers(other.where.mention.span)
+    }

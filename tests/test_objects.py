@@ -1,0 +1,31 @@
+"""The people beside a verb of harm."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.harms import read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Gunmen wounded and killed two nuns.", "two nuns"),
+        ("Gunmen killed a nun and two cooks were hurt.", "a nun"),
+        ("Gunmen shot dead Mr. Wirth in Pelm.", "Wirth"),
+        ("Gunmen beat a 60-year-old shepherd to death.", "a 60-year-old shepherd"),
+        ("Two clerks gunned down in Pelm were buried.", "Two clerks"),
+        ("Gunmen gunned down two clerks.", "two clerks"),
+        ("Two clerks, of Long Hill, killed in Pelm were buried.", "Two clerks"),
+    ],
+)
+def test_people_stand_right_beside_the_verb(sentence: str, who: str) -> None:
+    """Before a participle, behind an active verb, and not as the subject of the next one."""
+    harm = next(harm for harm in read(sentence) if harm.fate == "killed")
+    assert sentence[harm.start : harm.end] == who
+
+
+@pytest.mark.parametrize("sentence", ["Gunmen killed her cows.", "Gunmen killed the man's dog."])
+def test_owners_are_not_hit(sentence: str) -> None:
+    """Whose animal was killed is alive."""
+    assert [harm for harm in read(sentence) if harm.people] == []

@@ -1,0 +1,154 @@
+"""Sentences that sum up, and round-ups of several incidents in one article."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo import Article, Incident, Reader, open_gazetteer, stories
+from geo.specificity import GENERAL
+
+PUBLISHED = date(2024, 5, 15)  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """Return a reader with the gazetteer of the package."""
+    return Reader(open_gazetteer())
+
+
+def told(reader: Reader, *paragraphs: str, title: str | None = None) -> list[Incident]:
+    """Return the incidents of news that an article tells of, in the order of their places."""
+    article = Article("a", "\n\n".join(paragraphs), title=title, published=PUBLISHED)
+    merged = stories.merge(reader.reports(article))
+    return [one for one in merged if not one.background and not one.verbal]
+
+
+def killed(found: list[Incident]) -> dict[str, int]:
+    """Return how many were killed at least, by place."""
+    return {
+        one.where.place.name: one.killed.minimum
+        for one in found
+        if one.where is not None and one.where.place is not None and one.killed is not None
+    }
+
+
+def test_a_sum_steps_back_behind_what_is_told_one_by_one(reader: Reader) -> None:
+    """Where each is told in its place, "four killed in two separate attacks" is none of them."""
+    found = told(
+        reader,
+        "Four people were killed in two separate attacks in Kenya on Monday.",
+        "In Garissa, gunmen shot dead three traders.",
+        "A policeman was killed when men attacked a post in Mandera.",
+    )
+    assert killed(found) == {"Garissa": 3, "Mandera": 1}
+
+
+def test_a_sum_that_stands_alone_is_news(reader: Reader) -> None:
+    """Nothing is lost where no more is told than that."""
+    [one] = told(reader, "Four people were killed in two separate attacks in Garissa on Monday.")
+    assert one.killed is not None
+    assert not any(reason.startswith(GENERAL) for reason in one.because)
+
+
+def test_each_paragraph_of_a_roundup_is_under_its_dateline(reader: Reader) -> None:
+    """Several datelines say where each deed was, and no victim crosses over."""
+    found = told(
+        reader,
+        "LEEDS - A man was stabbed to death outside a club on Monday.",
+        "BRADFORD - Two men were shot dead in a car on Monday night.",
+    )
+    assert killed(found) == {"Leeds": 1, "Bradford": 2}
+
+
+def test_a_quarter_lies_in_the_town_of_its_paragraph(reader: Reader) -> None:
+    """Not in the one that the article is at home in by its headline."""
+    found = told(
+        reader,
+        "A bomb killed two people in the Zorda district of Nairobi on Monday.",
+        "In Mombasa, gunmen killed three guards at a bank. Police in Mombasa made no arrests.",
+        title="Three killed in Mombasa",
+    )
+    assert killed(found) == {"Zorda": 2, "Mombasa": 3}
+
+
+def test_a_second_bomb_elsewhere_is_another(reader: Reader) -> None:
+    """Two quarters of a city, an hour apart, and each has its own dead."""
+    found = told(
+        reader,
+        "A bomb killed seven people in the Zorda district of Nairobi on Monday. An hour later a "
+        "second bomb exploded in the Menga district of Nairobi, killing two.",
+    )
+    assert killed(found) == {"Zorda": 7, "Menga": 2}
+
+
+def test_the_headline_of_several_counts_for_none(reader: Reader) -> None:
+    """What it counts is all of them together."""
+    found = told(
+        reader,
+        "Gunmen killed three herders near Garissa on Monday.",
+        "In Mandera, a mine killed four soldiers on Tuesday.",
+        title="Dozens dead in Kenya",
+    )
+    assert killed(found) == {"Garissa": 3, "Mandera": 4}
+
+
+def test_history_in_a_sentence_of_news_lends_no_dead(reader: Reader) -> None:
+    """Who was jailed on Monday for two killings killed nobody on Monday."""
+    found = told(
+        reader,
+        "A man who shot two people dead in Leeds in 2016 was jailed for life on Monday.",
+        "Hours later a woman was stabbed in York. She is in a stable condition.",
+    )
+    assert killed(found) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("The attack came two days after gunmen killed a judge in Garissa.", date(2024, 5, 11)),
+        ("The attack came a week after gunmen killed a judge in Garissa.", date(2024, 5, 6)),
+    ],
+)
+def test_days_are_told_as_steps(said: str, day: date, reader: Reader) -> None:
+    """What led up to it is dated by "two days after" from what is told beside it."""
+    found = told(reader, f"A mine killed four soldiers in Mandera on Monday. {said}")
+    assert {(one.when.first, one.when.last) for one in found} == {
+        (date(2024, 5, 13), date(2024, 5, 13)),
+        (day, day),
+    }
+
+
+def test_the_town_of_an_unknown_name_is_no_part_of_another(reader: Reader) -> None:
+    """It stays without a place rather than at the home of the article."""
+    found = told(
+        reader,
+        "Police in Garissa said gunmen had killed two men in Garissa on Monday.",
+        "Soldiers recaptured the town of Qarobey on Tuesday; three of them died.",
+    )
+    lost = [one for one in found if one.kind == "territory_regained"]
+    assert [one.where is None or one.where.place is None for one in lost] == [True]
+    assert killed(found) == {"Garissa": 2}
+
+
+def test_a_town_lies_in_the_unit_beside_it(reader: Reader) -> None:
+    """A small town whose unit the sentence names is no quarter of a larger one."""
+    found = told(
+        reader,
+        "Missiles hit Kharkiv on Monday, killing two people, police in Kharkiv said.",
+        "In the Donetsk region, shelling of Toretsk killed a pensioner.",
+    )
+    assert killed(found) == {"Kharkiv": 2, "Toretsk": 1}
+
+
+def test_the_capital_of_a_country_is_meant(reader: Reader) -> None:
+    """What is "across Haiti's capital" is in the capital and not all over the country."""
+    [one] = told(
+        reader,
+        "PORT-AU-PRINCE - Protesters blocked roads across Haiti's capital on Monday.",
+        "Police in Port-au-Prince made no arrests.",
+    )
+    assert one.where is not None
+    assert one.where.place is not None
+    assert one.where.place.name == "Port-au-Prince"

@@ -1,0 +1,48 @@
+"""The sum of numbers and persons."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.model import Count, Span
+from geo.sums import Told, Toll, Total, add_up
+
+
+def total(fate: str, number: int, sentence: int = 1, **more: object) -> Total:
+    """Return a number stated for a group, each at its own place."""
+    place = number * 100 + sentence
+    return Total(fate, Count(number, number), sentence, Span(place, place + 1), **more)  # type: ignore[arg-type]
+
+
+def added(*totals: Total, lost: int = 0) -> tuple[int, int]:
+    """Return how many were killed and injured."""
+    toll = add_up(Told({"harm": [], "arrested": [], "missing": []}, totals, lost))
+    return tuple(count.minimum if count else 0 for count in (toll.killed, toll.injured))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("totals", "expected"),
+    [
+        ((total("killed", 3), total("killed", 5, 2)), (5, 0)),
+        ((total("killed", 9), total("killed", 5, 2, toll=True)), (5, 0)),
+        ((total("killed", 3), total("killed", 2, 2, more=True)), (5, 0)),
+        ((total("killed", 3), total("killed", 30, 9)), (3, 0)),
+        ((total("struck", 6), total("killed", 2)), (2, 4)),
+        ((total("injured", 2, grade="critical"), total("injured", 3, grade="serious")), (0, 5)),
+        ((total("injured", 2, grade="critical"), total("injured", 3, grade="critical")), (0, 3)),
+    ],
+)
+def test_tolls_stand_above_numbers(totals: tuple[Total, ...], expected: tuple[int, int]) -> None:
+    """The largest near the first counts; what came on top and other grades are added."""
+    assert added(*totals) == expected
+
+
+def test_who_died_of_wounds_is_no_longer_hurt() -> None:
+    """Those who were lost leave the wounded."""
+    assert added(total("injured", 5), lost=2) == (0, 3)
+
+
+def test_a_fatal_shooting_killed_somebody() -> None:
+    """How many is open."""
+    toll = add_up(Told({"harm": [], "arrested": [], "missing": []}, [], fatal=Span(0, 5)))
+    assert toll == Toll(killed=Count(1, None, span=Span(0, 5)))
