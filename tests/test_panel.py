@@ -177,6 +177,18 @@ def test_the_search_finds_names_titles_and_quotes(
             assert "Nothing is left" in page.locator("#list").inner_text()
 
 
+def test_a_day_that_is_being_typed_is_not_lost(chromium: Browser, border: Path) -> None:
+    """A search that ends meanwhile draws the page anew, and leaves the field that has the focus."""
+    with browsers.quiet(chromium, border) as page:
+        page.locator("#from").fill("2023-01-07")
+        page.evaluate("document.querySelector('#search').value = 'tolmen'")
+        page.locator("#search").dispatch_event("input")
+        page.wait_for_url("**q=tolmen*")
+        assert page.locator("#from").input_value() == "2023-01-07"
+        page.locator("#tab-list").click()
+        assert ids(page) == ["tolmen-arrest"]
+
+
 def test_a_link_gives_back_what_was_seen(chromium: Browser, border: Path) -> None:
     """Filters, days, language, light and the open card stand in the address."""
     with browsers.quiet(chromium, border) as page:

@@ -75,11 +75,11 @@ def _off_m(place: Place, code: str) -> float:
 UNDRAWN = """
     abu-musa al-bureij-camp al-mawasi al-shati-camp al-shifa-hospital ascension-island
     baengnyeong-island bikini-atoll bora-bora cape-horn crimean-bridge easter-island el-hierro
-    erez-crossing fernando-de-noronha hans-island heligoland isles-of-scilly iwo-jima
+    erez-crossing fernando-de-noronha heligoland isles-of-scilly iwo-jima
     jabalia-camp juan-fernandez-islands kerch-strait kerem-shalom-crossing kinmen koh-phangan
     koh-tao kos-island krakatoa lakshadweep-islands lampedusa leros liancourt-rocks
     lord-howe-island macquarie-island magdalen-islands maghazi-camp matsu-islands midway-atoll
-    mururoa netzarim-corridor nuseirat-camp paracel-islands philadelphi-corridor rafah-crossing
+    mururoa netherlands-antilles netzarim-corridor nuseirat-camp paracel-islands philadelphi-corridor rafah-crossing
     ross-sea san-andres-island santorini scarborough-shoal second-thomas-shoal senkaku-islands
     snake-island spratly-islands strait-of-sicily stromboli white-island yeonpyeong-island
 """

@@ -124,8 +124,10 @@ const timeline = (() => {
         known = talk;
         whole = range = roomy(extent(own, talk));
       }
-      from.value = first === null ? "" : days.iso(first);
-      to.value = last === null ? "" : days.iso(last);
+      // What is being typed is not overwritten by a search that comes to its end meanwhile.
+      for (const [input, told] of [[from, first], [to, last]]) {
+        if (input !== document.activeElement || told !== null) input.value = told === null ? "" : days.iso(told);
+      }
       nearer.disabled = !whole || (first === null && last === null);
       all.disabled = !whole || (first === null && last === null && range === whole);
       field.hidden = unit.disabled = !whole;
