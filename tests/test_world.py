@@ -79,7 +79,8 @@ UNDRAWN = """
     jabalia-camp juan-fernandez-islands kerch-strait kerem-shalom-crossing kinmen koh-phangan
     koh-tao kos-island krakatoa lakshadweep-islands lampedusa leros liancourt-rocks
     lord-howe-island macquarie-island magdalen-islands maghazi-camp matsu-islands midway-atoll
-    mururoa netherlands-antilles netzarim-corridor nuseirat-camp paracel-islands philadelphi-corridor rafah-crossing
+    mururoa netherlands-antilles netzarim-corridor nuseirat-camp paracel-islands
+    philadelphi-corridor rafah-crossing
     ross-sea san-andres-island santorini scarborough-shoal second-thomas-shoal senkaku-islands
     snake-island spratly-islands strait-of-sicily stromboli white-island yeonpyeong-island
 """
