@@ -299,3 +299,10 @@ def test_a_tooltip_ends_within_the_map(visit: Open) -> None:
     assert tip
     assert stage
     assert tip["x"] + tip["width"] <= stage["x"] + stage["width"]
+
+
+def test_incidents_are_there_before_the_background(visit: Open) -> None:
+    """The first frame has markers and list; land and names follow when the browser is idle."""
+    page = visit().page
+    assert rows(page)
+    page.locator(".leaflet-backdrop-pane canvas").wait_for(state="attached")

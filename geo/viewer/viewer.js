@@ -11,6 +11,7 @@
   const CLOSE_ZOOM = 12; // what was joined comes apart here
   const SMALL_PX = 500; // a map narrower than this gets narrower margins
   const TYPING_MS = 140;
+  const BEHIND_MS = 200; // land and names wait no longer than this for an idle moment
   const PHONE = matchMedia("(max-width: 759px)");
 
   const meta = read("geo-data");
@@ -141,7 +142,6 @@
     map.getContainer().classList.add("ready");
     if (start.view) map.setView([start.view[1], start.view[2]], start.view[0], { animate: false });
     else frame(meta.bounds, legend.beside(own), { animate: false });
-    backdrop.draw(map, borders);
   }
 
   /** What names must not run under: controls, the legend, faint crossings; in layer pixels. */
@@ -352,7 +352,7 @@
   const time = timeline.create(app, byId("timeline"));
   const tool = tools.create(app, byId("tools"), say);
   const key = legend.create(app, map, () => { mark.draw(); label(); });
-  const label = labels.names(map, meta.labels, borders, () => [...mark.boxes(), ...fixed()], mark.badges, () => app.state.language);
+  let label = () => {}; // until there are names on the map
 
   const everything = ["result", "selected", "language", "theme", "size"];
   when(["theme"], () => { dress(); mark.dress(); });
@@ -397,4 +397,12 @@
   addEventListener("hashchange", recall);
   addEventListener("beforeprint", () => { paper(true); tools.printed(app, byId("printed")); });
   addEventListener("afterprint", () => paper(false));
+
+  // What happened is there first: land, borders and names follow when the browser has a moment.
+  const whenIdle = window.requestIdleCallback || ((run) => setTimeout(run, BEHIND_MS)); // Safari has none
+  addEventListener("load", () => whenIdle(() => {
+    backdrop.draw(map, borders);
+    label = labels.names(map, meta.labels, borders, () => [...mark.boxes(), ...fixed()], mark.badges, () => app.state.language);
+    label();
+  }, { timeout: BEHIND_MS }));
 })();
