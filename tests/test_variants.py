@@ -27,7 +27,7 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360f8"
     "cf500f00038401804ab6d4750000000049454e44ae426082"
 )
-SHOWN = "!document.querySelector('.tiles-notice').hidden"
+SHOWN = "document.querySelector('.tiles-notice')?.hidden === false"
 
 
 def basemap() -> gpd.GeoDataFrame:
