@@ -27,7 +27,6 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360f8"
     "cf500f00038401804ab6d4750000000049454e44ae426082"
 )
-SHOWN = "document.querySelector('.tiles-notice')?.hidden === false"
 
 
 def basemap() -> gpd.GeoDataFrame:
@@ -83,7 +82,7 @@ def test_tiles_that_do_not_come_are_told_and_nothing_is_lost(
 ) -> None:
     """The page says in words that there are none; it asks their host only, and shows its names."""
     with browsers.opened(chromium, written(tmp_path, tiles=TILES)) as seen:
-        seen.page.wait_for_function(SHOWN)
+        seen.page.locator(".tiles-notice").wait_for(state="visible")
         assert "tiles.example sent no background" in seen.page.locator(".tiles-notice").inner_text()
         assert seen.page.locator(".name").first.is_visible()
         assert {url.rpartition("/")[0][: len(HOST)] for url in seen.requests[1:]} == {HOST}
