@@ -56,7 +56,6 @@ _SHOT_AND = (["and", "killed"], ["and", "wounded"], ["and", "injured"], ["dead",
 _PLAIN = frozenset(_LETTERS) - {"PRON", "PUNCT"} | {"VERB:VBD", "VERB:VBP", "VERB:VBZ"}
 _PEOPLES = ("ish", "ese", "an", "ic")
 _VERBAL = frozenset("VBKGUT")
-_VERBAL_HEADS = frozenset("VBKG")
 _HYPHENS = frozenset("-–'")
 _SPECIAL = _NOT | _DAYS | _WHERE | {"to"}
 _DEPENDS = _RANGE | _HYPHENS | _ABOUT | GET | {".", "between", "her", "least", "most", "than"}
@@ -147,7 +146,7 @@ def parse(said: str) -> Sentence:
     letters = _letters(lows, tags, at)
     chunks = [_chunk(letters, found.start(), found.end()) for found in _CHUNK.finditer(letters)]
     chunk_at = _spread(chunks, len(told))
-    verbs = [_clipped(letters, *found.span(), chunk_at) for found in _VERB.finditer(letters)]
+    verbs = [_clipped(*found.span(), chunk_at) for found in _VERB.finditer(letters)]
     groups = [_group(lows, tags, letters, *span) for span in verbs if chunk_at[span[0]] is None]
     return Sentence(
         tuple(at),
@@ -247,12 +246,8 @@ def _hyphen(at: list[tuple[int, int]], i: int) -> str:
     return "-" if inside else ","
 
 
-def _clipped(
-    letters: str, first: int, last: int, chunk_at: Sequence[_Part | None]
-) -> tuple[int, int]:
-    """Leave an adverb to the chunk it opens: "were about twenty"."""
-    if not _VERBAL_HEADS.isdisjoint(letters[first:last]):
-        return first, last
+def _clipped(first: int, last: int, chunk_at: Sequence[_Part | None]) -> tuple[int, int]:
+    """Leave to a chunk the word that opens it: "were about twenty", "may fire-damage"."""
     taken = (at for at in range(first + 1, last) if chunk_at[at] is not None)
     return first, next(taken, last)
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from geo.chunks import LONGEST, parse
@@ -56,6 +56,7 @@ def test_a_modal_leaves_the_time_open() -> None:
 
 @settings(deadline=None)  # the first example may load tables
 @given(TEXT)
+@example("\x1b\x1b'0")
 def test_parts_stand_in_order_and_apart_in_any_text(said: str) -> None:
     """Whatever the text is, chunks and groups cover tokens of it, none of them twice."""
     told = parse(said)
