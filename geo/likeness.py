@@ -250,7 +250,7 @@ def _place(one: Account, other: Account, lying: Lying, weights: Weights) -> floa
     villages = one.where.place.unlisted and other.where.place.unlisted
     if apart and weights.another and lie in {Lie.INSIDE, Lie.CLOSE}:
         return weights.apart
-    if villages and weights.another and one.placed and other.placed and lie is not Lie.SAME:
+    if villages and weights.another and one.placed and other.placed:
         return weights.apart
     if lie is Lie.INSIDE:
         return _shared(wider, weights) * weights.inside
