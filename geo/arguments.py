@@ -26,6 +26,7 @@ PHRASES_BEHIND = 6
 
 _AGAINST = frozenset({"on", "against", "upon", "targeting", "at", "towards", "toward", "into"})
 _OPPONENT = frozenset({"with"})
+_ON = frozenset({"on"})
 _MAIN = frozenset({"finite", "participle"})  # the tagger takes some past tenses for participles
 _SAYING = frozenset({"say", "blame"})
 _OF = frozenset({"of"})
@@ -224,11 +225,18 @@ def _of_sequel(found: _Found, own: _Clause, clauses: Iterable[_Clause]) -> None:
 def _of_noun(found: _Found, noun: Chunk, clauses: Iterable[_Clause]) -> None:
     """Take what belongs to a noun that tells of the deed, and to the verbs that it depends on."""
     _of_phrases(found, noun.last, undergo=_listed(found.told.words[noun.head], "undergo"))
-    if any("blame" in c.lists and noun in c.objects for c in clauses):
-        found.agents.extend(found.patients)  # "blamed the attack on rebels"
-        found.patients.clear()
+    if any("pin" in c.lists and noun in c.objects for c in clauses):
+        blamed = _blamed(found.told, noun.last)
+        found.agents.extend(blamed)
+        found.patients[:] = (patient for patient in found.patients if patient not in blamed)
     for clause in clauses:
         _of_governor(found, noun, clause)
+
+
+def _blamed(told: Sentence, behind: int) -> list[Chunk]:
+    """Return whom a deed is blamed on: rebels, in "blamed the attack (on a bus) on rebels"."""
+    first = _behind(told, behind, _ON)
+    return (_behind(told, first[-1].last, _ON) if first else []) or first
 
 
 def _of_phrases(found: _Found, behind: int, *, undergo: bool) -> None:

@@ -101,6 +101,7 @@ def extract(
         news_day=news_day(article, sentences),
         only=only_in(sentences, titled),
         towns=towns(located),
+        lookup=country,
     )
     reports: list[Report] = []
     triggers: dict[Span, Trigger] = {}

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo import counts, hometown, standing
+from geo import counts, homelands, hometown, standing
 from geo.clauses import Clause, holding, is_told, split
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
@@ -124,7 +124,8 @@ def _bound(
     rivals = [t.span for t in triggers if t is not trigger]
     when, dated = bind_when(article, sentence, trigger.span, scene, rivals)
     setting = setting_of(article.text, sentence, trigger, scene, when if dated else None)
-    where, how = bind_place(article, sentence, trigger.span, setting, rivals)
+    guess = bind_place(article, sentence, trigger.span, setting, rivals)
+    where, how = homelands.corrected(article.text, sentence, trigger, scene, guess)
     status = standing.how_far(article, sentence, trigger, triggers, when)
     history = standing.history(article, sentence, trigger, when, dated=dated)
     if history is None and not dated and scene.background_paragraph == sentence.paragraph:

@@ -10,6 +10,7 @@ from geo.hometown import Hometown
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span, When
 
 __all__ = [
+    "AREAS",
     "Lookup",
     "Scene",
     "Sentence",
@@ -28,7 +29,8 @@ __all__ = [
 
 FOCUS_MENTIONS = 2
 """An article that names a region this often is about it, more than about the country."""
-_AREAS = {PlaceKind.REGION, PlaceKind.ADMIN1, PlaceKind.ADMIN2}
+AREAS = frozenset({PlaceKind.REGION, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+"""Parts of a country, which hold towns."""
 SPEAKS_OF = {
     MentionClass.LITERAL: 1.0,
     MentionClass.DATELINE: 1.0,
@@ -95,6 +97,7 @@ class Scene:
     towns: Mapping[str, Resolution] = field(default_factory=dict)
     headed: int = -1
     deed: Resolution | None = None
+    lookup: Lookup | None = None
 
     def is_told_elsewhere(self, where: Resolution | None, sentence: Span) -> bool:
         """Tell whether more than a sentence speaks of a place.
@@ -164,7 +167,7 @@ def focus(resolutions: Iterable[Resolution], country: Lookup | None = None) -> R
     desk = next(filter(_is_desk, resolutions), None)
     for r in literal:
         place = r.place
-        if place is None or place.kind not in _AREAS or named[place.id] < FOCUS_MENTIONS:
+        if place is None or place.kind not in AREAS or named[place.id] < FOCUS_MENTIONS:
             continue
         at_desk = desk is not None and _share_country(desk, r)
         if not at_desk and (whole is None or _share_country(whole, r)):

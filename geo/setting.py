@@ -15,14 +15,11 @@ from geo.containers import lies_in
 from geo.contenders import speaks_at
 from geo.lexicon import Trigger
 from geo.model import Article, PlaceKind, Resolution, Span, When
-from geo.scenes import Scene, Sentence, can_carry, is_country
+from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.timing import sets_the_day
 
 __all__ = ["set_scene", "setting_of"]
 
-_UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION})
-LOOK_BACK = 60
-"""Characters before a name in which its preposition stands."""
 _IN_SPACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
     r"through|along|beyond|over|to)\s+(?:the\s+|a\s+|its\s+|both\s+)?"
@@ -68,7 +65,7 @@ def _holds_scene(scene: Scene, wider: Resolution) -> bool:
     return (
         here is not None
         and wider.place is not None
-        and wider.place.kind in _UNITS
+        and wider.place.kind in AREAS
         and not wider.place.derived
         and here.kind is PlaceKind.SETTLEMENT
         and lies_in(here, wider.place)
@@ -100,7 +97,9 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
         return True
     if _OBJECT.fullmatch(text[trigger.end : span.start]):
         return True
-    return bool(_IN_SPACE.search(text[max(0, span.start - LOOK_BACK) : span.start].lower()))
+    return bool(
+        _IN_SPACE.search(text[max(0, span.start - hometown.LOOK_BACK) : span.start].lower())
+    )
 
 
 def _aside(text: str, sentence: Sentence, at: Span) -> bool:

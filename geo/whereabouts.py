@@ -17,13 +17,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import attachment, hometown, relations
+from geo import attachment, homelands, hometown, relations
 from geo.clauses import Clause, holding
 from geo.containers import lies_in
 from geo.contenders import lists
 from geo.crossings import union
 from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
-from geo.scenes import Scene, Sentence, can_carry, is_country
+from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
 
 __all__ = ["bind_place", "further_places", "names_a_town", "rejected_places"]
 
@@ -41,7 +41,6 @@ _ABROAD = re.compile(
     r"(?:[’']s)?\s+(?:embass|consul|ambassador|diplomat|envoy|legation)", re.IGNORECASE
 )
 """Behind a country: what is of it stands in another one."""
-_UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION})
 _ITS_CAPITAL = re.compile(r"[’']s\s+capital\b(?!\s+(?:punishment|gains?|markets?|goods))")
 _THIS_TOWN = re.compile(
     r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b",
@@ -55,8 +54,6 @@ FAR_FROM_NAMED, NOT_FAR = 300, 3.0
 """Characters from where a town is named within which a report that was filed from a capital, and so
 may be about all of the country, is at home in it; unless so much speaks for the town. Of 79 such
 deeds of wire reports farther off gold gives the country for 42 and the town for 23."""
-LOOK_BACK = 60
-"""Characters before a name in which its preposition stands."""
 
 
 def bind_place(
@@ -84,7 +81,7 @@ def _is_held(sentence: Sentence, where: Resolution) -> bool:
     if place is None or place.kind is not PlaceKind.SETTLEMENT:
         return False
     return any(
-        r.place is not None and r.place.kind in _UNITS and lies_in(place, r.place)
+        r.place is not None and r.place.kind in AREAS and lies_in(place, r.place)
         for r in sentence.resolutions
     )
 
@@ -111,6 +108,8 @@ def _bind(
     """Return the place by what the words say, without asking whether it lies where it should."""
     text = article.text
     own = holding(text, sentence.span, trigger)
+    if meant := homelands.of_phrase(text, sentence, own.span, trigger, scene):
+        return meant, "the country it calls its own"
     told = attachment.choose(text, sentence, trigger, rivals)
     if told.places and not _is_theirs(text, sentence, told.places[0], own, rivals):
         found = _together(told.places)
@@ -185,7 +184,7 @@ def _is_scene_of_deed(scene: Scene, sentence: Sentence) -> bool:
 
 def _is_area(where: Resolution | None) -> bool:
     place = where.place if where is not None else None
-    return place is None or place.kind in {PlaceKind.COUNTRY, *_UNITS}
+    return place is None or place.kind in {PlaceKind.COUNTRY, *AREAS}
 
 
 def _of_scene(
@@ -237,7 +236,7 @@ def names_a_town(text: str, at: Span) -> bool:
     >>> names_a_town("They left the village of Tolmen.", Span(25, 31))
     True
     """
-    return _TOWN_OF.search(text, max(0, at.start - LOOK_BACK), at.start) is not None
+    return _TOWN_OF.search(text, max(0, at.start - hometown.LOOK_BACK), at.start) is not None
 
 
 def rejected_places(
@@ -286,7 +285,7 @@ def _is_town(text: str, unknown: Resolution) -> bool:
 def _is_in_town(text: str, unknown: Resolution) -> bool:
     """Tell whether a name that nobody knows is that of a street, a quarter or a house in a town."""
     known, span = lists(), unknown.mention.span
-    behind = text[span.end : span.end + LOOK_BACK].lower().split()
+    behind = text[span.end : span.end + hometown.LOOK_BACK].lower().split()
     said = {unknown.mention.hint or "", span.of(text).lower().split()[-1], *behind[:1]}
     return not said.isdisjoint(known.streets | known.urban)
 

@@ -28,6 +28,8 @@ def told(text: str, words: str) -> tuple[list[str], list[str]]:
         ("Nobody claimed the attack.", "attack", [], []),
         ("A militia claimed responsibility for the attack.", "attack", ["A militia"], []),
         ("They blamed rebels for the attack.", "attack", ["rebels"], []),
+        ("They blamed the attack on a bus on rebels.", "attack", ["rebels"], ["a bus"]),
+        ("He condemned the murder of two judges by gunmen.", "murder", ["gunmen"], ["two judges"]),
         ("The convoy came under fire from rebels.", "came under fire",
          ["rebels"], ["The convoy"]),
         ("Four people died in the attack by rebels.", "attack", ["rebels"], ["Four people"]),
