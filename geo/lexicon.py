@@ -86,7 +86,7 @@ class _Row:
 
     order: int
     kind: str
-    role: str  # "trigger", "generic", "result", "barred" by some words, "not" or "given"
+    role: str  # "trigger", "generic", "result", "barred" by some words, "not", "heads" or "given"
     words: str
     noun: bool
     first: frozenset[str]
@@ -132,6 +132,8 @@ class _Filed:
 
 
 _Hit = tuple[_Row, Span]
+_INDEX = {"not": "not", "heads": "not", "given": "given"}
+"""Where the rows of a role are filed that tell of nothing by themselves."""
 _Index = dict[str, _Filed]  # rows by the rarest word of theirs
 
 
@@ -215,7 +217,7 @@ class Lexicon:
         noun, placed = _is_noun(words), "@" in words
         row = _Row(self._count, kind, role, words, noun, first, tuple(others), placed)
         self._count += 1
-        index = self._rows[role if role in self._rows else "telling"]
+        index = self._rows[_INDEX.get(role, "telling")]
         for word in key:
             if word not in index:
                 index[word] = _Filed()
@@ -341,16 +343,24 @@ class Lexicon:
         if not rows:
             return hits
         barred = {
-            kind: [at for _, at in self._matched(rows.get(kind, ()), sentence)]
+            kind: list(self._matched(rows.get(kind, ()), sentence))
             for kind in {row.kind for row, _ in hits}
         }
         return [
-            (row, at) for row, at in hits if not any(at.overlaps(bar) for bar in barred[row.kind])
+            (row, at) for row, at in hits if not any(_bars(bar, at) for bar in barred[row.kind])
         ]
 
     def _excluded(self, row: _Row, sentence: _Sentence) -> bool:
         barred = row.role in {"generic", "barred"}
         return barred and not sentence.words.isdisjoint(self._unless[row.kind])
+
+
+def _bars(bar: _Hit, at: Span) -> bool:
+    """Tell whether a `not` row bars a trigger: one of `heads` only what begins in it."""
+    row, said = bar
+    if row.role == "heads":
+        return said.start <= at.start < said.end
+    return at.overlaps(said)
 
 
 def _lower(text: str) -> str:
@@ -438,8 +448,9 @@ def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for role, key in (("generic", "generic"), ("result", "results"), ("given", "given")):
         for row in entry.get(key, ()):
             yield role, row
-    for row in entry.get("not", ()):
-        yield "not", row
+    for key in ("not", "heads"):
+        for row in entry.get(key, ()):
+            yield key, row
 
 
 def _longest(hits: list[_Hit]) -> list[_Hit]:
