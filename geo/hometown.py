@@ -292,4 +292,6 @@ def _is_part(text: str, r: Resolution, home: Hometown) -> bool:
     if home.strength >= FOR_QUARTER and _QUARTER_BEHIND.match(behind):
         return True
     small = (place.population or 0) < KNOWN and place.admin1 != town.admin1
-    return small and home.strength >= FOR_NAMESAKE
+    # A name that only one town bears is seldom that of a quarter.
+    namesakes = any(other.kind is PlaceKind.SETTLEMENT for other, _ in r.alternatives)
+    return small and namesakes and home.strength >= FOR_NAMESAKE

@@ -274,7 +274,8 @@ def _mention(
     if clutter := judge.clutter_at(span):
         use = MentionClass.BYLINE if clutter.kind == "byline" else MentionClass.CLUTTER
     hint = hint or _hint(scan, sighting)
-    return Mention(span, sighting.name, use, hint, _relation(scan, span))
+    relation = "reference" if _names_a_road(scan, sighting) else _relation(scan, span)
+    return Mention(span, sighting.name, use, hint, relation)
 
 
 def _embedded(judge: Judge, span: Span) -> Iterator[Mention]:
@@ -351,6 +352,7 @@ def _speaks_as_government(sighting: Sighting, before: str, after: str) -> bool:
     return not country and bool(words().spoken_to.search(before))
 
 
+_ROAD = re.compile(r"\s(?:road|highway|motorway|railway)\b(?!\s+(?:authority|agency|network))")
 _NAME_BEFORE = re.compile(r"\b(?!The\b|In\b|A\b|An\b)[A-Z][\w’'-]+\s?$")
 
 
@@ -370,6 +372,13 @@ def _hint(scan: Scan, sighting: Sighting) -> str | None:
     hint = around.group(1).lower() if around else ""
     named = any(place.kind.value == sort_of(hint) for place in sighting.places)
     return hint if named else None
+
+
+def _names_a_road(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether a country or state only says where a road leads: "the Uganda road"."""
+    if not sighting.places or sighting.places[0].kind not in _AREAS:
+        return False
+    return _ROAD.match(scan.after(sighting.span)) is not None
 
 
 def _relation(scan: Scan, span: Span) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.localities import nouns
 from geo.model import MentionClass, Place, PlaceKind, Resolution
@@ -16,7 +17,7 @@ from geo.names import fold
 from geo.radius import extent_m
 from geo.words import sort_of
 
-__all__ = ["IN", "place"]
+__all__ = ["IN", "place", "somewhere_in"]
 
 IN = "in:"
 """How the ids of such places begin."""
@@ -54,6 +55,20 @@ def place(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...
         if _is_open(found[at]) and _holds(text, found[at], found[at + 1]):
             found[at] = _placed(found[at], found[at + 1])
     return tuple(found)
+
+
+def somewhere_in(one: Resolution, area: Resolution) -> Resolution:
+    """Return a name that nobody knows as a place somewhere in a country or a part of one.
+
+    It is a region, never a town: nothing is known of it but what holds it.
+    """
+    found = _placed(one, area)
+    assert found.place is not None
+    assert area.place is not None
+    because = f"'{one.mention.name}' is not in the gazetteer; somewhere in {area.place.name}"
+    return replace(
+        found, place=replace(found.place, kind=PlaceKind.REGION), because=(because, *area.because)
+    )
 
 
 def _is_open(one: Resolution) -> bool:

@@ -17,12 +17,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import attachment, homelands, hometown, relations
+from geo import attachment, homelands, hometown, relations, unlisted
 from geo.clauses import Clause, holding
 from geo.containers import lies_in
 from geo.contenders import lists
 from geo.crossings import union
-from geo.model import Article, Mention, MentionClass, PlaceKind, Resolution, Span
+from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
 
 __all__ = ["bind_place", "further_places", "names_a_town", "rejected_places"]
@@ -46,6 +46,8 @@ _THIS_TOWN = re.compile(
     r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b",
     re.IGNORECASE,
 )
+DOUBTED = 0.7
+"""A town abroad is as sure as that at least, or not taken for the place of a deed."""
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
 # to hold a street that nobody knows, or a town; to outweigh a region that the article keeps naming.
@@ -112,7 +114,7 @@ def _bind(
         return meant, "the country it calls its own"
     told = attachment.choose(text, sentence, trigger, rivals)
     if told.places and not _is_theirs(text, sentence, told.places[0], own, rivals):
-        found = _together(told.places)
+        found = _unless_far(_together(told.places), scene)
         if scene.capital is not None and _ITS_CAPITAL.match(text, found.mention.span.end):
             return scene.capital, "the capital of the country it speaks of"
         if found.place is None:
@@ -124,7 +126,7 @@ def _bind(
     if scene.desk is not None and _THIS_TOWN.search(text, own.span.start, own.span.end):
         return scene.desk, "the town it was filed from, which it calls this one"
     if own.cause:
-        return _of_cause(text, sentence, trigger, scene)
+        return _of_cause(text, sentence, trigger, scene, rivals)
     where, how = _of_scene(text, sentence, trigger, scene)
     if told.places and scene.home is not None and _is_area(where):
         return told.places[0], "no place named of its own; that of what led to it"
@@ -141,8 +143,10 @@ def _unlisted(
     acting = _acting(text, sentence, trigger, scene)
     if acting is not None and not is_country(acting):  # a navy is seldom at home
         return _somewhere_in(acting, found), f"{unknown}; who acts"
+    if (abroad := _abroad(sentence, scene)) is not None:
+        return unlisted.somewhere_in(found, abroad), f"{unknown}; the country named beside it"
     if names_a_town(text, found.mention.span):
-        return found, unknown  # "the town of X" is no part of another
+        return _in_area(sentence, scene, found, unknown)  # "the town of X" is no part of another
     if scene.where is not None and scene.headed == sentence.paragraph:
         inside = _somewhere_in(scene.where, found)
         return inside, f"{unknown}; the town at the head of the paragraph"
@@ -153,11 +157,56 @@ def _unlisted(
         return home, f"{unknown}; {AT_HOME}"
     if scene.desk is not None and _is_in_town(text, found):
         return _somewhere_in(scene.desk, found), f"{unknown}; the desk"
+    return _in_area(sentence, scene, found, unknown)
+
+
+def _unless_far(found: Resolution, scene: Scene) -> Resolution:
+    """Take a town back that only its name speaks for, in a country that nothing else speaks of."""
+    place = found.place
+    country = scene.country.place if scene.country is not None else None
+    if place is None or country is None or found.score >= DOUBTED:
+        return found
+    if place.kind is not PlaceKind.SETTLEMENT or _is_spoken_of(place, country.id, scene):
+        return found
+    because = (f"the article speaks of {country.name} only", *found.because)
+    return replace(found, place=None, because=because)
+
+
+def _is_spoken_of(town: Place, country: str, scene: Scene) -> bool:
+    """Tell whether the country of a town is the article's, is named, or holds another town."""
+    if not {country, *scene.only}.isdisjoint(town.countries):
+        return True
+    others = (r.place for r in scene.towns.values() if r.place is not None)
+    return any(p.id != town.id and set(p.countries) & set(town.countries) for p in others)
+
+
+def _in_area(
+    sentence: Sentence, scene: Scene, found: Resolution, unknown: str
+) -> tuple[Resolution, str]:
+    """Return what the article is about, its country at the widest, for a name nobody knows.
+
+    Somewhere in Mozambique is little, and true; it is drawn as an area, under the name as told.
+    """
+    for area in (scene.about, scene.country, scene.filed_from):
+        if area is not None and _is_area(area) and scene.is_told_elsewhere(area, sentence.span):
+            somewhere = unlisted.somewhere_in(found, area)
+            return somewhere, f"{unknown}; somewhere in what the article is about"
     return found, unknown
 
 
+def _abroad(sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return the only country that a sentence names, if the article's town is in another one."""
+    home = scene.home.where.place if scene.home is not None else None
+    named = {
+        r.place.id: r for r in sentence.resolutions if r.place and can_carry(r) and is_country(r)
+    }
+    if home is None or len(named) != 1 or not named.keys().isdisjoint(home.countries):
+        return None
+    return next(iter(named.values()))
+
+
 def _of_cause(
-    text: str, sentence: Sentence, trigger: Span, scene: Scene
+    text: str, sentence: Sentence, trigger: Span, scene: Scene, rivals: Sequence[Span]
 ) -> tuple[Resolution | None, str]:
     """Return the place of what led to the news, which need not have happened where that is.
 
@@ -165,13 +214,21 @@ def _of_cause(
     """
     if acting := _acting(text, sentence, trigger, scene):
         return acting, "no place named; that of those who act"
-    if _is_scene_of_deed(scene, sentence):
+    moved_on = _moves_on(text, sentence, scene, rivals)
+    if not moved_on and _is_scene_of_deed(scene, sentence):
         return scene.where, "the place of the deed before"
-    if home := _home_near(scene, trigger, sentence):
+    if not moved_on and (home := _home_near(scene, trigger, sentence)):
         return home, f"no place named here; {AT_HOME}"
     if scene.is_told_elsewhere(scene.country, sentence.span):
         return scene.country, "no place named for what came before; the country"
     return None, "no place is named for what came before"
+
+
+def _moves_on(text: str, sentence: Sentence, scene: Scene, rivals: Sequence[Span]) -> bool:
+    """Tell whether the news of a sentence is not where the sentences before were."""
+    here = scene.where.place if scene.where is not None else None
+    told = (p for r in rivals for p in attachment.choose(text, sentence, r).places[:1])
+    return any(p.place is None or here is None or p.place.id != here.id for p in told)
 
 
 def _is_scene_of_deed(scene: Scene, sentence: Sentence) -> bool:

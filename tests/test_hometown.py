@@ -95,10 +95,19 @@ def test_state_is_narrowed_to_the_town_inside() -> None:
 )
 def test_street_is_no_namesake_far_away(text: str, strength: float, place: str) -> None:
     """The less the words say that it is a street, the surer the town must be."""
-    where, _ = hometown.refine(text, named(text, HOLM), "named", home(strength))
+    other = replace(HOLM, id="holm-2", admin1="Ostland")
+    found = replace(named(text, HOLM), alternatives=((other, 0.1),))
+    where, _ = hometown.refine(text, found, "named", home(strength))
     assert where is not None
     assert where.place is not None
     assert where.place.id == place
+
+
+def test_only_town_of_its_name_is_meant() -> None:
+    """A small town far away whose name no other bears is no quarter of the article's own."""
+    text = "troops entered Holm"
+    where, _ = hometown.refine(text, named(text, HOLM), "named", home(9.0))
+    assert where == named(text, HOLM)
 
 
 def test_large_namesake_may_be_meant() -> None:

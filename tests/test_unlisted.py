@@ -2,7 +2,9 @@
 
 import pytest
 
+from geo import unlisted
 from geo.geoparsing import geoparse
+from geo.model import Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.toponyms import Toponym
 
 
@@ -40,3 +42,20 @@ def test_a_list_of_names_holds_nothing() -> None:
     bare = text.replace(" neighborhood", "")
     found = [one for one in geoparse(bare) if one.name == "Zunquira"]
     assert all(one.place is None for one in found)
+
+
+def test_somewhere_in_a_country_is_no_town() -> None:
+    """A name that nobody knows, in a country, is a region as wide as that, under its own name."""
+    country = Place("AA", "Ardovia", PlaceKind.COUNTRY, 11.0, 50.5, ("AA",), uncertainty_m=9e4)
+    span = Span(0, 6)
+    one = Resolution(Mention(span, "Tolmen", MentionClass.LITERAL), None, 0.0)
+    area = Resolution(Mention(Span(10, 17), "Ardovia", MentionClass.LITERAL), country, 0.9)
+    found = unlisted.somewhere_in(one, area)
+    assert found.place is not None
+    assert (found.place.name, found.place.kind, found.place.part_of) == (
+        "Tolmen",
+        PlaceKind.REGION,
+        "AA",
+    )
+    assert found.place.uncertainty_m == country.uncertainty_m
+    assert found.mention.span == span
