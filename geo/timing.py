@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
+from geo import lasting
 from geo.almanac import MONTHS, NUMBERS, WEEKDAYS, alternatives, words
 from geo.clauses import Clause, holding, is_past, split
 from geo.model import Article, Span, When
@@ -118,6 +119,10 @@ def bind_when(
     text = article.text
     own = holding(text, sentence.span, trigger)
     near = _near(sentence.whens, trigger)
+    said = _with_since(text, sentence, own)
+    here = [w for w in near if w.span is not None and said.covers(w.span)]
+    if (long := lasting.stretch(text, said, here, scene.news_day, article.published)) is not None:
+        return long, True
     told = [w for w in near if dates_a_deed(text, w, trigger) and not _is_dateline(text, w)]
     dated = [w for w in told if not _is_aftermath(text, sentence.span, w, trigger)]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
@@ -288,6 +293,13 @@ def _said_of(how: str, when: When) -> str:
     """Return the basis of a date taken over, however often it has been handed on."""
     told = when.basis.removeprefix(f"{CARRIED}: ")
     return f"{how}: {told}"
+
+
+def _with_since(text: str, sentence: Sentence, own: Clause) -> Span:
+    """Return a clause with "since Monday" behind it, which the grammar takes for one of its own."""
+    behind = [c for c in split(text, sentence.span) if c.span.start == own.span.end]
+    goes_on = behind and behind[0].opener == "since"
+    return Span(own.span.start, behind[0].span.end) if goes_on else own.span
 
 
 def _with_cause(text: str, sentence: Sentence, own: Clause) -> Span:

@@ -1,0 +1,43 @@
+"""What goes on is dated from its beginning to the day of the report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import geo
+
+DAY = date(2024, 6, 13)  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Farmers have blocked the road to Pristina since Monday.", 10, 13),
+        ("The crossing at Merdare has been closed since 2 June.", 2, 13),
+        ("Students blocked the bridge in Novi Sad for a third day on Wednesday.", 10, 12),
+        ("Heavy fighting has raged around Bakhmut for three days.", 10, 13),
+        ("Nurses in Harare have been on strike for the past week.", 6, 13),
+    ],
+)
+def test_stretch_ends_with_the_report(text: str, first: int, last: int) -> None:
+    """Since a day, for so many days or for the nth day: from there to the day of the report."""
+    reader = geo.Reader(geo.open_gazetteer())
+    when = reader.read(geo.Article("a", text, published=DAY)).reports[0].when
+    assert (when.first, when.last) == (date(2024, 6, first), date(2024, 6, last))
+    assert when.precision == "range"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed two men in Mopti on Monday, the worst attack since 2 June.",
+        "Police arrested a man in Harare on Monday who had been on the run for three days.",
+    ],
+)
+def test_single_deed_is_no_stretch(text: str) -> None:
+    """Records and what had been before do not lengthen a deed of one day."""
+    reader = geo.Reader(geo.open_gazetteer())
+    when = reader.read(geo.Article("a", text, published=DAY)).reports[0].when
+    assert (when.first, when.last) == (date(2024, 6, 10), date(2024, 6, 10))
