@@ -211,6 +211,7 @@ def _read(
         if trigger.generic and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue
         report = reporting.opened(article, sentence, trigger, triggers, scene)
+        report = reporting.with_sentence(article, sentence, report, found)
         twin = next((at for at, other in enumerate(found) if _twice(report, other)), None)
         if twin is not None:
             # "A car bomb that stood outside a shop went off": the verb tells that it happened.

@@ -16,7 +16,7 @@ from geo.specificity import Evidence, too_many, unspecific
 from geo.timing import bind_when
 from geo.whereabouts import bind_place, further_places, rejected_places
 
-__all__ = ["elsewhere_too", "hashed", "opened", "presupposed"]
+__all__ = ["elsewhere_too", "hashed", "opened", "presupposed", "with_sentence"]
 
 # What a report may rest on, and what that adds to the confidence of BASE.
 BASE = 0.4
@@ -111,6 +111,24 @@ def opened(
         rejected=rejected_places(article, sentence, trigger.span, rivals),
         names=_is_named(text, trigger),
     )
+
+
+def with_sentence(
+    article: Article, sentence: Sentence, report: Report, before: Sequence[Report]
+) -> Report:
+    """Put a deed that names no place where the one before it in its sentence was.
+
+    "Cars were torched in Tolmen, and firemen were pelted with stones": the town of the article or
+    of the sentence before says less. What led to the news may have been elsewhere.
+    """
+    how = report.because[1]
+    told = next((r for r in reversed(before) if r.because[1].startswith("place: named")), None)
+    if told is None or report.background or report.verbal or told.background:
+        return report
+    if how.startswith("place: named") or holding(article.text, sentence.span, report.trigger).cause:
+        return report
+    because = (report.because[0], "place: that of the deed before it in the sentence")
+    return replace(report, where=told.where, because=(*because, *report.because[2:]))
 
 
 def _bound(

@@ -280,6 +280,13 @@ def further_places(
     # What only its town stands for is no further place of the list.
     own = {r.place.id: r for r in reversed(places) if r.place and r.mention.relation != "near"}
     own.pop(places[0].place.id, None)
+    # "In the Alma and Galdor quarters of Tolmen" is one place: Tolmen.
+    held = {places[0].place.id, places[0].place.part_of}
+    own = {
+        name: r
+        for name, r in own.items()
+        if not (r.place and r.place.unlisted and r.place.part_of in held)
+    }
     # A name that only its capitals show is too unsure to be a second incident.
     unknown = (r for r in places[1:] if r.place is None and r.mention.found_by == "name")
     return tuple(sorted((*own.values(), *unknown), key=lambda r: r.mention.span))

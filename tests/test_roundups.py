@@ -182,3 +182,21 @@ def test_a_war_that_began_long_ago_is_history(reader: Reader) -> None:
         "The clashes began on 3 March and have left more than 120 dead.",
     )
     assert killed(found) == {"Garissa": 2}
+
+
+def test_quarters_of_one_town_are_one_place(reader: Reader) -> None:
+    """What happened in two quarters of a town in one breath is one incident of the town."""
+    found = told(
+        reader, "Fourteen cars were torched in the Alma and Brigode quarters of Roubaix on Tuesday."
+    )
+    assert [one.kind for one in found] == ["arson"]
+
+
+def test_second_deed_of_a_sentence_is_where_the_first_was(reader: Reader) -> None:
+    """What names no place behind "and" is where the deed before it in the sentence was."""
+    found = told(
+        reader,
+        "Police in Lille have no suspects.",
+        "Cars were torched in Roubaix on Tuesday, and firefighters were pelted with stones.",
+    )
+    assert {one.where.place.name for one in found if one.where and one.where.place} == {"Roubaix"}
