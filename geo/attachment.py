@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
+from geo import unlisted
 from geo.clues import LOOK_BACK, Pairing, of_contender
 from geo.contenders import Contender, Field, Part, lists
 from geo.errors import ModelError
@@ -205,6 +206,8 @@ def _resolution(text: str, contender: Contender, ranked: Sequence[Contender]) ->
     holder = _holder(contender, ranked)
     if holder is None or holder.place is None:
         return found or Resolution(mention, None, 0.0, (unknown,))
+    if holder.place.kind is PlaceKind.COUNTRY:
+        return unlisted.somewhere_in(Resolution(mention, None, 0.0), holder)
     because = (f"{unknown}; it is in or near {holder.place.name}", *holder.because)
     return replace(holder, mention=replace(mention, relation="near"), because=because)
 

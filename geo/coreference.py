@@ -20,6 +20,8 @@ __all__ = ["add_victims", "points_back", "tell_place"]
 
 COARSE = "attack"
 """The kind whose words ("the killing", "the attack") any violence can be called by."""
+UNRULY = frozenset({"riot", "protest_dispersed", "excessive_force"})
+"""Protests in which people are hurt: "the ministry said 21 officers had been injured"."""
 BARE_WORDS = 2
 """Words of a trigger that is no more than a name for a deed: "car bomb", not "blocked the road"."""
 _DEFINITE = re.compile(
@@ -66,7 +68,9 @@ def add_victims(
     is kept. Returns whether the sentence was about that deed.
     """
     last = reports[-1] if reports else None
-    if last is None or last.background or last.verbal or not _is_violent(last, lexicon):
+    if last is None or last.background or last.verbal:
+        return False
+    if last.kind not in UNRULY and not _is_violent(last, lexicon):
         return False
     near = scene.deed_paragraph is not None and sentence.paragraph - scene.deed_paragraph <= 1
     elsewhere = any(can_carry(r) for r in sentence.resolutions)

@@ -28,6 +28,7 @@ VERBS = 12
 """Words of verbs before their object at most: "killed and critically wounded Mr. Kos"."""
 ASIDE = 7
 """Words of an aside at most: "two men, of Long Hill, killed"."""
+_HITS = frozenset({"hit", "hits", "struck", "strikes"})
 _NAME_ENDS = frozenset({MARK, PREPOSITION, SUBORDINATE, ADVERB, MODAL})
 
 
@@ -36,7 +37,9 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
     words = who.words
     k = _past_verbs(who, at)
     group = who.group_at(k)
-    if group is None and (name := surname(words, k, ended=words.word(k + 1) == "and")) is not None:
+    # "Hit Djibo" is said of towns: of people only with a number or a noun.
+    named = None if words.low[at] in _HITS else surname(words, k, ended=words.word(k + 1) == "and")
+    if group is None and (name := named) is not None:
         others = who.group_at(k + 2) if words.word(k + 1) == "and" else None
         yield who.harm(fate, [name, *(others or [])], at, active=True)
         return

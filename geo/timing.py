@@ -96,6 +96,9 @@ _PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
 _EARLIER = re.compile(r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier)\b")
 _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
+_SPOKEN = re.compile(
+    r"\b(?:said|reported|announced|confirmed|added|stated|told\s+(?:\w+\s+){1,2})\s*(?:that\b)?[^.;:]*$"
+)
 _LED_TO = re.compile(r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$")
 # "the 2008 declaration": the year dates the declaration, not what else the sentence tells.
 _YEAR_OF_NOUN = re.compile(
@@ -170,10 +173,14 @@ def _undated(
     """Return what can be said of a deed whose sentence gives it no day."""
     text = article.text
     said = _with_cause(text, sentence, own).of(text).lower()
+    # "Police said that two had been hurt" is not told of an earlier time than the saying.
+    spoken = _SPOKEN.search(_ahead(text, sentence, trigger)) is not None
     carried = _carried(sentence, scene)
-    if _EARLIER.search(said) or (carried is None and not told and _PLUPERFECT.search(said)):
+    if _EARLIER.search(said) or (
+        carried is None and not told and not spoken and _PLUPERFECT.search(said)
+    ):
         return _until(article.published, "earlier than the report, not said when")
-    if carried is not None and _PLUPERFECT.search(said):
+    if carried is not None and not spoken and _PLUPERFECT.search(said):
         return _before(carried, "before what the sentence before tells")
     if carried is not None:
         return replace(carried, basis=_said_of(CARRIED, carried))

@@ -57,3 +57,12 @@ def test_a_word_is_found_by_its_characters() -> None:
     words = cut("A cook was  killed.")
     assert [words.at(words.start(k)) for k in range(5)] == list(range(5))
     assert (words.word(9), words.tag(-1)) == ("", MARK)
+
+
+def test_scare_quotes_hide_nobody() -> None:
+    """Marks around a word or two are no speech, and part no number from its noun."""
+    words = cut('The army said 10 "terrorists" and four “armed informants” had been killed.')
+    assert [word for word in words.low if word in {"10", "terrorists", '"', "“"}] == [
+        "10",
+        "terrorists",
+    ]
