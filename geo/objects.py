@@ -37,8 +37,9 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
     words = who.words
     k = _past_verbs(who, at)
     group = who.group_at(k)
-    # "Hit Djibo" is said of towns: of people only with a number or a noun.
-    named = None if words.low[at] in _HITS else surname(words, k, ended=words.word(k + 1) == "and")
+    joined = words.word(k + 1) == "and"
+    # "Hit Djibo" is said of towns; of people, "struck Lind and three others".
+    named = surname(words, k, ended=joined) if joined or words.low[at] not in _HITS else None
     if group is None and (name := named) is not None:
         others = who.group_at(k + 2) if words.word(k + 1) == "and" else None
         yield who.harm(fate, [name, *(others or [])], at, active=True)

@@ -188,7 +188,9 @@ def _in_area(
     Somewhere in Mozambique is little, and true; it is drawn as an area, under the name as told.
     """
     for area in (scene.about, scene.country, scene.filed_from):
-        if area is not None and _is_area(area) and scene.is_told_elsewhere(area, sentence.span):
+        if area is None or area.place is None or not _is_area(area):
+            continue
+        if scene.is_told_elsewhere(area, sentence.span):
             somewhere = unlisted.somewhere_in(found, area)
             return somewhere, f"{unknown}; somewhere in what the article is about"
     return found, unknown
