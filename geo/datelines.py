@@ -28,6 +28,8 @@ _TAIL = re.compile(
     r"(?:(?P<agency>\([^()\n]{2,40}\))\s?)?(?P<dash>[—–]|--|-(?= ))"
     r"|(?P<place>, ?[^\W\d_])|[ \u00a0](?P<wire>\()"
 )
+_COLON = re.compile(rf"{_DAY}(?:, ?[A-Z][a-z]{{2,8}}\.? ?[0-9]{{1,2}})?[:.](?=\s)")
+"""Behind a town in capitals in papers of South Asia and Africa: "MADURAI:", "IMPHAL, Sept 21:"."""
 _TOWN = re.compile(r"(?:^|[.!?][\"”’]?[ \u00a0]+)(?P<town>[^\W\d_][\w .'’-]{2,40}), ?$")
 _NEW_SENTENCE = re.compile(r"[.!?][\"”’]?[ \u00a0]+$")
 
@@ -65,6 +67,8 @@ def holds(text: str, span: Span) -> bool:
     tail = _TAIL.match(text, span.end, span.end + LOOK_AHEAD)
     shouted = _is_shouted(span.of(text))
     if not lead.strip():
+        if shouted and _COLON.match(text, span.end):
+            return True
         return bool(tail and (shouted or tail["dash"] or tail["wire"]))
     if shouted and _NEW_SENTENCE.search(lead):
         return bool(tail and tail["dash"])

@@ -365,9 +365,11 @@ def _hint(scan: Scan, sighting: Sighting) -> str | None:
     if match := words().hint_after.match(after):
         return match.group(1).lower()
     match = words().hint_before(before)
-    # "The Karrada district of X" says what Karrada is.
-    if match and not _NAME_BEFORE.search(before[: match.start()]):
-        return match.group(1).lower()
+    # "The Karrada district of X" says what Karrada is, "the Ukrainian city of X" what X is.
+    if match:
+        name = _NAME_BEFORE.search(before[: match.start()])
+        if name is None or fold(name.group().strip()) in scan.gazetteer.demonyms:
+            return match.group(1).lower()
     around = words().hint_around(before)
     hint = around.group(1).lower() if around else ""
     named = any(place.kind.value == sort_of(hint) for place in sighting.places)

@@ -43,7 +43,9 @@ _ABROAD = re.compile(
 """Behind a country: what is of it stands in another one."""
 _ITS_CAPITAL = re.compile(r"[’']s\s+capital\b(?!\s+(?:punishment|gains?|markets?|goods))")
 _THIS_TOWN = re.compile(
-    r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b",
+    r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b|"
+    # Papers of South Asia: "on Jandola Road here on Tuesday".
+    r"(?<!said\s)(?<!told\s)\bhere(?=[,.]|\s+(?:on|late|early|yesterday|today|last|this)\b)",
     re.IGNORECASE,
 )
 DOUBTED = 0.7
@@ -138,6 +140,9 @@ def _unlisted(
 ) -> tuple[Resolution, str]:
     """Return where a name lies that is in no gazetteer, as far as the text says."""
     unknown = "named, but not in the gazetteer"
+    own = holding(text, sentence.span, trigger).span
+    if scene.desk is not None and _THIS_TOWN.search(text, own.start, own.end):
+        return _somewhere_in(scene.desk, found), f"{unknown}; the town it was filed from"
     if beside := _described(text, sentence, found):
         return beside, f"{unknown}; where the text says it lies"
     acting = _acting(text, sentence, trigger, scene)

@@ -52,3 +52,22 @@ def test_countries_of_groups_are_countries() -> None:
     gazetteer = geo.open_gazetteer()
     codes = {code for told in _lists().groups.values() for code in told}
     assert not [code for code in codes if gazetteer.country(code) is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        (
+            "TANK: A suicide bomber killed five at a post on Jandola Road here on Tuesday.",
+            "Tank",
+        ),
+        ("MADURAI, June 9: Two men were hacked to death at Arappalayam here on Sunday.", "Madurai"),
+    ],
+)
+def test_here_is_the_town_of_a_dateline_in_capitals(text: str, town: str) -> None:
+    """Papers of South Asia put a colon behind the town, and "here" means it."""
+    reader = geo.Reader(geo.open_gazetteer())
+    reports = reader.read(geo.Article("a", text, published=DAY)).reports
+    assert reports[0].where is not None
+    assert reports[0].where.place is not None
+    assert reports[0].where.place.name == town
