@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from geo import (
@@ -39,9 +39,9 @@ from geo.scenes import (
     desk_of,
     focus,
     is_from_capital,
-    of_roundup,
     only_in,
     towns,
+    under_headings,
 )
 from geo.setting import set_scene
 from geo.specificity import GENERAL
@@ -90,6 +90,10 @@ def extract(
     said = [sentence.span.of(article.text) for sentence in sentences]
     located = [r for s in sentences for r in s.resolutions]
     at_home = country_of(located, country)
+    heads = under_headings(article.text, sentences)
+    begun = tuple(heads)
+    if begun:
+        sentences = _without(sentences, {r.mention.span for r in heads.values() if r is not None})
     scene = Scene(
         about=focus(located, country),
         country=at_home,
@@ -98,26 +102,40 @@ def extract(
         desk=desk_of(located, at_home),
         of_the_capital=is_from_capital(located),
         home=hometown.find(article, located, titled),
-        news_day=news_day(article, sentences),
+        news_day=news_day(article, [s for s in sentences if not begun or s.paragraph < begun[0]]),
         only=only_in(sentences, titled),
         towns=towns(located),
         lookup=country,
     )
+    told: list[Report] = []
     reports: list[Report] = []
     triggers: dict[Span, Trigger] = {}
-    heads = of_roundup(sentences)
-    headings = tuple(heads)
     for index, sentence in enumerate(sentences):
-        if (head := heads.pop(sentence.paragraph, None)) is not None:
-            scene.move(head, None, sentence.paragraph)
-            scene.headed = sentence.paragraph
+        if sentence.paragraph in heads:
+            scene.begin(heads.pop(sentence.paragraph), sentence.paragraph)
+            told += _under(reports, len(begun) - len(heads) - 1)
+            reports = []  # nothing points back over a heading
         coreference.tell_place(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports, (said, index), triggers)
-    reports = actors.attach(article.text, sentences, reports, triggers)
-    counted = tolls.tell(article, sentences, roundups.mark(reports, lexicon), lexicon, headings)
+    told += _under(reports, len(begun) - len(heads))
+    told = actors.attach(article.text, sentences, told, triggers)
+    counted = tolls.tell(article, sentences, roundups.mark(told, lexicon), lexicon, begun)
     counted += _headline(article, titled, lexicon, scene, counted)
-    told = details.attach(article, counted, resolutions)
-    return tuple(assertion.mark(article, report, lexicon) for report in told)
+    detailed = details.attach(article, counted, resolutions)
+    return tuple(assertion.mark(article, report, lexicon) for report in detailed)
+
+
+def _without(sentences: Sequence[Sentence], heads: Container[Span]) -> list[Sentence]:
+    """Take the headings out of the sentences: "Idlib: A bomb in Sarmin …" is not in both."""
+    return [
+        replace(s, resolutions=tuple(r for r in s.resolutions if r.mention.span not in heads))
+        for s in sentences
+    ]
+
+
+def _under(reports: Iterable[Report], entry: int) -> list[Report]:
+    """Let reports know the entry of a bulletin that they stand in."""
+    return [replace(report, entry=entry) if entry else report for report in reports]
 
 
 def _headline(

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from geo import headings
 from geo.candidates import Candidate, Candidates
 from geo.model import Mention, MentionClass, PlaceKind
 from geo.words import words
@@ -46,6 +48,7 @@ _NEAR = re.compile(
 )
 _FOLLOWED = re.compile(r"(?:,\s+(?:in\s+)?|\s\()((?:[A-Z][\w.'’-]*\s?){1,3})")
 _HOLDERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
+_NO_HEADS = frozenset({MentionClass.CLUTTER, MentionClass.BYLINE, MentionClass.DEMONYM})
 _SIDES = {
     "n": 0.0,
     "ne": 45.0,
@@ -100,8 +103,38 @@ def find(
         end = mentions[index].span.end
         if not _is_held(links[index]) and text[end : end + 1] in {",", " "}:
             _add_unmentioned(text, mentions, candidates, links, index)
+    _head(text, mentions, bearers, links)
     _hand_down(links)
     return links
+
+
+def _head(
+    text: str,
+    mentions: Sequence[Mention],
+    bearers: Sequence[tuple[Candidate, ...]],
+    links: list[list[Link]],
+) -> None:
+    """Let what heads an entry of a bulletin hold the names in it; the headings are one list."""
+    cut = headings.entries(text)
+    known = (
+        [n for n, m in enumerate(mentions) if bearers[n] and m.use not in _NO_HEADS] if cut else []
+    )
+    found = headings.of_places(text, cut, [mentions[n].span for n in known])
+    heads = [known[at] for at in found.values()]
+    for one, other in pairwise(heads):
+        links[one].append(Link("listed", other))
+        links[other].append(Link("listed", one))
+    for entry, at in found.items():
+        head = known[at]
+        inside = (n for n in known if entry.span.covers(mentions[n].span) and n != head)
+        for n in inside:
+            first = bearers[n][0].place
+            if first.attribute("capital") == "true" or _is_held(links[n]):
+                continue
+            if bearers[head][0].is_area:
+                _hold(links, n, head, _holding(bearers[n], bearers[head]))
+            else:
+                links[n].append(Link("near", head))
 
 
 def _link(

@@ -97,6 +97,7 @@ def find(
     judge = Judge(scan, tagger or default_tagger())
     listed = _apart(_with_direction(scan, m) for m in _named(judge))
     named = [*listed, *_unlisted(judge, listed)]
+    named += _free(named, _headings(judge))
     named += _free(named, _authorities(judge))
     named += _free(named, _localities(judge))
     return tuple(sorted((*named, *_free(named, _phrases(judge))), key=lambda m: m.span))
@@ -166,7 +167,7 @@ def _named(judge: Judge) -> Iterator[Mention]:
 
 def _read(judge: Judge, sighting: Sighting, last: Mention | None) -> Iterator[Mention]:
     """Decide whether a sighting is a place, and how the text uses it."""
-    if sighting.kind == "demonym":
+    if sighting.kind == "demonym" and not judge.is_heading(sighting.span):
         if judge.scan.gazetteer.demonyms[sighting.key].places:
             yield _mention(judge, sighting, MentionClass.DEMONYM)
     elif sighting.kind == "organisation":
@@ -175,6 +176,8 @@ def _read(judge: Judge, sighting: Sighting, last: Mention | None) -> Iterator[Me
         if judge.is_false_friend(sighting.span):  # "Rift Valley fever"
             return
         yield _mention(judge, sighting, _unit_use(judge, sighting), _last_word(sighting.name))
+    elif judge.is_heading(sighting.span):
+        yield _mention(judge, sighting, MentionClass.LITERAL)
     elif judge.is_dateline(sighting.span):
         yield _mention(judge, sighting, MentionClass.DATELINE)
     elif judge.is_place(sighting, last) and (use := _use_here(judge, sighting)):
@@ -246,6 +249,13 @@ def _unlisted(judge: Judge, listed: Iterable[Mention]) -> Iterator[Mention]:
             span = _with_full_stop(judge.scan.text, tag.span)
             sighting = Sighting(span, "place", span.of(judge.scan.text))
             yield _mention(judge, sighting, MentionClass.LITERAL)
+
+
+def _headings(judge: Judge) -> Iterator[Mention]:
+    """Yield what heads an entry of a bulletin and is in no list."""
+    for span in judge.unlisted_headings():
+        sighting = Sighting(span, "place", span.of(judge.scan.text))
+        yield _mention(judge, sighting, MentionClass.LITERAL)
 
 
 def _localities(judge: Judge) -> Iterator[Mention]:

@@ -334,6 +334,7 @@ class Report:
     ``rejected`` names the places of the sentence that it was not put on, with the reasons.
     One that ``names`` the deed ("the clash") does not say itself that it happened.
     ``details`` are folded names, ages and numbers of houses around it: what tells incidents apart.
+    ``entry`` counts the headings of a bulletin up to it; 0 is none.
     """
 
     id: str
@@ -357,6 +358,7 @@ class Report:
     rejected: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     names: bool = False
+    entry: int = 0
 
 
 @dataclass(frozen=True, slots=True)

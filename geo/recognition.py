@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from enum import IntEnum
 from operator import itemgetter
 from typing import TypeAlias
 
-from geo import datelines, embedded
+from geo import datelines, embedded, headings
 from geo import text as prose
 from geo.model import Clutter, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
+from geo.pos import default_pos
 from geo.sightings import POSSESSIVE, Scan, Sighting, folded
 from geo.spatial import is_on_route
 from geo.tagger import Tag, Tagger
@@ -116,9 +118,42 @@ class Judge:
         for sighting in scan.sightings:
             if sighting.kind == "place":
                 self._by_key[sighting.key].append(sighting)
+        self.entries = headings.entries(scan.text)
+        self._headings = self._find_headings()
         self._cued: dict[Span, bool] = {}
         self._settled: dict[str, bool] = {}
         self._bodies: dict[Span, _Body] = {}
+
+    def _find_headings(self) -> frozenset[Span]:
+        """Return the names that head the entries of a bulletin: nothing puts them in space."""
+        if not self.entries:
+            return frozenset()
+        names = [s.span for s in self.scan.sightings if self._may_be_place(s)]
+        found = headings.of_places(self.scan.text, self.entries, names)
+        return frozenset(names[at] for at in found.values())
+
+    def _may_be_place(self, sighting: Sighting) -> bool:
+        """Tell whether a name may be a place; "Amhara" is also a people."""
+        named = sighting.kind in {"place", "unit"}
+        return named or bool(self.scan.gazetteer.lookup(sighting.name))
+
+    def is_heading(self, span: Span) -> bool:
+        """Tell whether a name heads an entry of a bulletin."""
+        return span in self._headings
+
+    def unlisted_headings(self) -> list[Span]:
+        """Return the headings of a bulletin that no list knows, and that are names all the same.
+
+        "• Quissanga: Three fishermen …" between entries under places; "Displacement: …" is none.
+        """
+        if not self._headings:
+            return []
+        told = ((entry, entry.label.of(self.scan.text).split()) for entry in self.entries)
+        return [
+            entry.label
+            for entry, label in told
+            if _is_proper(label) and all(span.start != entry.label.start for span in self._headings)
+        ]
 
     def tag_at(self, span: Span) -> tuple[Tag | None, str]:
         """Return the tagged name at a stretch, and how the two lie: same, inside or partly."""
@@ -301,6 +336,11 @@ def _is_bare_noun(scan: Scan, sighting: Sighting) -> bool:
     known = words()
     bare = told in known.directions or (told != sighting.key and is_generic(told))
     return bare and not _is_curated(sighting.places[0]) and not _has_holder(scan, sighting)
+
+
+def _is_proper(label: Sequence[str]) -> bool:
+    """Tell whether a label is a name by its words; a bullet in front makes it no verb."""
+    return default_pos().tags(["•", *label, ":", "The"])[1] == "PROPN"
 
 
 def _is_curated(place: Place) -> bool:

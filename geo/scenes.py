@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from geo import headings
 from geo.hometown import Hometown
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span, When
 
@@ -22,9 +24,9 @@ __all__ = [
     "focus",
     "is_country",
     "is_from_capital",
-    "of_roundup",
     "only_in",
     "towns",
+    "under_headings",
 ]
 
 FOCUS_MENTIONS = 2
@@ -74,7 +76,8 @@ class Sentence:
 class Scene:
     """What an article has been speaking of up to here, and in which paragraph it said so.
 
-    ``by_deed`` tells whether something happened at ``where``, or it was only named.
+    ``by_deed`` tells whether something happened at ``where``, or it was only named; ``head`` is
+    the place that the entry of a bulletin stands under.
     """
 
     where: Resolution | None = None
@@ -95,7 +98,7 @@ class Scene:
     by_deed: bool = False
     only: Mapping[str, Span | None] = field(default_factory=dict)
     towns: Mapping[str, Resolution] = field(default_factory=dict)
-    headed: int = -1
+    head: Resolution | None = None
     deed: Resolution | None = None
     lookup: Lookup | None = None
 
@@ -129,6 +132,17 @@ class Scene:
             self.where, self.where_paragraph, self.by_deed = where, paragraph, by_deed
         if when is not None and when.last is not None:
             self.when, self.when_paragraph = when, paragraph
+
+    def begin(self, head: Resolution | None, paragraph: int) -> None:
+        """Begin an entry of a bulletin: it is at its heading, and nothing before it goes on."""
+        self.where, self.where_paragraph, self.by_deed = head, paragraph, False
+        self.when, self.when_paragraph = None, -1
+        self.deed, self.deed_paragraph, self.background_paragraph = None, None, -1
+        self.head, self.settled = head, True
+        town = (
+            head is not None and head.place is not None and head.place.kind is PlaceKind.SETTLEMENT
+        )
+        self.home = replace(self.home, where=head) if self.home and head and town else None
 
     def settle(self, where: Resolution) -> None:
         """Let a report's first place be what the article is about, if that was only a country."""
@@ -281,18 +295,47 @@ def only_in(
     return found
 
 
-def of_roundup(sentences: Iterable[Sentence]) -> dict[int, Resolution]:
-    """Return the town at the head of each paragraph, where several have one of their own.
+def under_headings(text: str, sentences: Sequence[Sentence]) -> dict[int, Resolution | None]:
+    """Return the paragraphs in which something new begins, each with the place at its head.
 
-    One dateline says where somebody wrote; "LEEDS - …", "HULL - …" say where each deed was.
+    ``None`` is under a heading that is no place that we know, and what follows the last entry. One
+    dateline says where somebody wrote; "LEEDS - …", "HULL - …" say where each deed was.
     """
+    cut = headings.entries(text)
+    named = [r for s in sentences for r in s.resolutions if _may_head(r)] if cut else []
+    if not headings.of_places(text, cut, [r.mention.span for r in named if r.place is not None]):
+        return dict(_of_roundup(sentences))
+    heads: dict[int, Resolution | None] = {}
+    for entry in cut:
+        inside = [r for r in named if entry.heading.covers(r.mention.span)]
+        head = next((r for r in inside if r.place is not None), next(iter(inside), None))
+        heads[_paragraph_at(sentences, entry.span.start)] = _as_place(head) if head else None
+    behind = _paragraph_at(sentences, cut[-1].span.end)
+    return heads | ({behind: None} if behind not in heads else {})
+
+
+def _may_head(r: Resolution) -> bool:
+    return r.mention.use not in {MentionClass.CLUTTER, MentionClass.BYLINE, MentionClass.DEMONYM}
+
+
+def _paragraph_at(sentences: Sequence[Sentence], at: int) -> int:
+    """Return the number of the first paragraph that begins at an offset or behind it."""
+    index = bisect_left(sentences, at, key=lambda s: s.span.start)
+    return sentences[index].paragraph if index < len(sentences) else sentences[-1].paragraph + 1
+
+
+def _as_place(head: Resolution) -> Resolution:
+    return replace(head, mention=replace(head.mention, use=MentionClass.LITERAL))
+
+
+def _of_roundup(sentences: Iterable[Sentence]) -> dict[int, Resolution]:
+    """Return the town of the dateline of each paragraph, where several have one of their own."""
     heads: dict[int, Resolution] = {}
     for sentence in sentences:
         for r in sentence.resolutions:
             town = r.place is not None and r.place.kind is PlaceKind.SETTLEMENT
             if town and r.mention.use is MentionClass.DATELINE:
-                meant = replace(r, mention=replace(r.mention, use=MentionClass.LITERAL))
-                heads.setdefault(sentence.paragraph, meant)
+                heads.setdefault(sentence.paragraph, _as_place(r))
     places = {r.place.id for r in heads.values() if r.place is not None}
     return heads if len(places) > 1 else {}
 

@@ -293,9 +293,14 @@ def _of_others(incident: Account, account: Account) -> Account:
     return replace(incident, details=told)
 
 
-def _is_beside(report: Report, others: Iterable[Report]) -> bool:
-    """Tell whether words give one deed several places: "shot dead in Tolmen and Galdor"."""
+def _is_beside(report: Report, others: Sequence[Report]) -> bool:
+    """Tell whether two reports cannot be of one deed: "shot dead in Tolmen and Galdor".
+
+    Nor are those under two headings of a bulletin.
+    """
     where = report.where
+    if report.entry and any(other.entry not in {0, report.entry} for other in others):
+        return True
     return where is not None and any(
         other.trigger == report.trigger
         and other.kind == report.kind

@@ -57,6 +57,9 @@ _SAID = words(
     "said says told announced confirmed identified released revealed spoke conference statement "
     "searching seeking investigating looking listed published reported update"
 )
+_REPORTED = words("reported")
+_PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+)?\Z")
+"""In front of "reported": "clashes were reported on 11 May" dates the clashes."""
 _NO_VERDICT = words(
     "was were is are has have had be been being held will would could may did do does"
 )
@@ -258,6 +261,8 @@ def _is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
     floor = max(floor, at.start - REACH)
     ahead = list(_TOKEN.finditer(text, floor, at.start))[-GOVERNS_WITHIN:]
     for word in reversed(ahead):
+        if word[0] in _REPORTED and _PASSIVE.search(text, floor, word.start()):
+            return False
         if _SETTING.search(text, max(floor, word.start() - SETTING_WITHIN), word.start()):
             continue
         if (found := _verdict(word, trigger)) is not None:

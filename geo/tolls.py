@@ -134,7 +134,7 @@ def tell(
     lexicon
         The kinds, which say what figures a report can own.
     headings
-        Paragraphs with a dateline of their own, where there are several: each begins anew.
+        Paragraphs with a heading or dateline of their own: each begins anew.
 
     Returns
     -------
@@ -197,11 +197,13 @@ def _dealt(
     threads: list[_Thread] = []
     waiting: list[tuple[Iterable[Harm], int, bool]] = [(headline, 0, True)]
     last: _Thread | None = None
-    history, first = -1, True
+    history, first, begun = -1, True, 0
     for sentence, heading in zip(sentences, under, strict=True):
         span = sentence.span
-        if last is not None and last.heading != heading:
-            last = None
+        if heading != begun:
+            # What no incident has taken up under a heading is none of the next one's.
+            last, begun = None, heading
+            waiting = [early for early in waiting if early[2]]
         found = here.get(span.start, [])
         news = [at for at in found if families[at]]
         told_of = [(at, _thread(article.text, threads, reports[at], at, heading)) for at in news]
@@ -292,8 +294,11 @@ def _own_place(text: str, report: Report) -> Place | None:
     where = report.where
     if where is None or not report.sentence.covers(where.mention.span):
         return None
-    if where.place is None and names_a_town(text, where.mention.span):
-        name = where.mention.name
+    name = where.mention.name
+    # "In Orvamba" in a county, as far as we know: two such names are two villages.
+    near = report.entry and where.mention.relation == "near" and where.mention.found_by == "name"
+    inside = near and where.place is not None and where.place.kind in _AREAS
+    if inside or (where.place is None and names_a_town(text, where.mention.span)):
         return Place(f"{UNKNOWN}{fold(name)}", name, PlaceKind.SETTLEMENT, None, None)
     return where.place
 

@@ -50,6 +50,7 @@ _THIS_TOWN = re.compile(
 )
 DOUBTED = 0.7
 """A town abroad is as sure as that at least, or not taken for the place of a deed."""
+AT_HEAD = "the place at the head of the entry"
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
 # to hold a street that nobody knows, or a town; to outweigh a region that the article keeps naming.
@@ -150,11 +151,12 @@ def _unlisted(
         return _somewhere_in(acting, found), f"{unknown}; who acts"
     if (abroad := _abroad(sentence, scene)) is not None:
         return unlisted.somewhere_in(found, abroad), f"{unknown}; the country named beside it"
-    if names_a_town(text, found.mention.span):
+    head = scene.head.place if scene.head is not None else None
+    town = names_a_town(text, found.mention.span)
+    if scene.head is not None and head is not None and (head.kind in AREAS or not town):
+        return _somewhere_in(scene.head, found), f"{unknown}; {AT_HEAD}"
+    if town:
         return _in_area(sentence, scene, found, unknown)  # "the town of X" is no part of another
-    if scene.where is not None and scene.headed == sentence.paragraph:
-        inside = _somewhere_in(scene.where, found)
-        return inside, f"{unknown}; the town at the head of the paragraph"
     said = f"'{found.mention.name}' is not in the gazetteer"
     least = UNKNOWN_TOWN if _is_town(text, found) else UNKNOWN_IN_TOWN
     least = LEAST_HOME if hometown.is_street(found.mention.name) else least
@@ -259,6 +261,8 @@ def _of_scene(
         return scene.where, "the place of the sentence before"
     if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
         return scene.where, "the place of the paragraph before"
+    if scene.head is not None:
+        return scene.head, f"no place named here; {AT_HEAD}"
     if acting := _acting(text, sentence, trigger, scene):
         return acting, "no place named; that of those who act"
     if scene.deed is not None and not hometown.is_near(scene.deed, scene.home) and scene.home:

@@ -44,6 +44,7 @@ class Words:
     makers: frozenset[str]
     streets: frozenset[str]
     generic: frozenset[str]
+    sorts: frozenset[str]
     common: frozenset[str]
     calendar: frozenset[str]
     speaks: re.Pattern[str]
@@ -89,6 +90,7 @@ def words() -> Words:
         makers=frozenset(table["false_friends"]["before"]),
         streets=frozenset(table["units"]["streets"]),
         generic=frozenset(table["units"]["generic"]),
+        sorts=frozenset(table["headings"]["sorts"]) | frozenset(table["hints"]),
         common=frozenset(table["common"]["words"]),
         calendar=frozenset(MONTHS) | frozenset(WEEKDAYS),
         speaks=re.compile(rf"{_TOGETHER_WITH}?\s+{_ADVERBS}{_one_of(table['speaks']['verbs'])}\b"),

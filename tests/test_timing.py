@@ -56,6 +56,12 @@ def test_a_deed_takes_the_day_that_is_its_own(text: str) -> None:
     assert day(text, "shot") == ("2022-12-14", "2022-12-14")
 
 
+def test_the_day_on_which_a_deed_was_reported_is_its_own() -> None:
+    """A bulletin says "a shooting was reported on"; who "reported on Thursday" came later."""
+    when, own = bound("A shooting was reported on Thursday near the school.", "shooting")
+    assert (str(when.first), str(when.last), own) == ("2022-12-15", "2022-12-15", True)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,0 +1,171 @@
+"""The entries of a bulletin: paragraphs, bullets and sections under the name of a place.
+
+"Macomia: Insurgents …", "• Quissanga – Three fishermen …", "Rutshuru territory. On 13 May …", or
+the name alone on its line. Only the text is read here: a style of heading must come more than once,
+and whoever knows the names asks which of the headings are places (``of_places``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from geo.model import Span
+from geo.text import paragraphs
+from geo.words import words
+
+__all__ = ["Entry", "entries", "entry_at", "of_places"]
+
+LEAST = 2
+"""Entries that make a bulletin: one alone is a speaker, a caption or a dateline."""
+PLACES_AMONG = 0.5
+"""Share of the headings that must be places, so that the others only part what stands between."""
+LINE = "line"
+"""The sign of a heading that has a line of its own."""
+SMALL = 3
+"""Letters of the longest word that joins a name: "Deir ez-Zor", "Boucle du Mouhoun"."""
+_HEADING = re.compile(
+    r"(?P<bullet>[•·▪■●◦*–—-][ \t\u00a0]*|\(?\d{1,2}[.)][ \t\u00a0]+)?(?:The[ ])?"
+    r"(?P<label>[^\W\d_][^\n:.;!?()\"“”–—\d]{1,47}?)(?P<more>[ ]?\([^()\n]{2,40}\))?"
+    r"(?P<sign>:(?=[\s])|[ ]?[–—](?=\s)|[ ]--?(?=\s)|\.(?=\s+[A-Z0-9\"“‘])|(?=\.?\s*\Z))"
+)
+_PARTED = re.compile(r"[ ]?[,/&(]|[ ](?:and|of)[ ]|[ ](?P<sort>[\w-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stretch of text under its heading.
+
+    ``label`` is the name that it begins with, ``heading`` also what stands in brackets behind it,
+    ``span`` all of it, up to the next entry.
+    """
+
+    label: Span
+    heading: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a heading is set apart: by a bullet in front, and by what stands behind it."""
+
+    bullet: bool
+    sign: str
+
+    def is_like(self, other: _Style) -> bool:
+        """Tell whether two headings of a line of text can stand in one list."""
+        return self.bullet == other.bullet and self.sign != LINE
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    label: Span
+    whole: Span
+    style: _Style
+
+
+# Names, their links and the incidents are read by three stages.
+@lru_cache(maxsize=4)
+def entries(text: str) -> tuple[Entry, ...]:
+    r"""Return the entries of a bulletin, none for other texts.
+
+    Examples
+    --------
+    >>> text = "Tolmen: A bomb went off.\n\nGaldor: Two men were shot.\n\nThis note is weekly."
+    >>> [(one.label.of(text), one.span.of(text)) for one in entries(text)]
+    [('Tolmen', 'Tolmen: A bomb went off.'), ('Galdor', 'Galdor: Two men were shot.')]
+    """
+    pieces = paragraphs(text)
+    told = ((at, _heading(text, piece)) for at, piece in enumerate(pieces))
+    found = {at: heading for at, heading in told if heading is not None}
+    styles = Counter(heading.style for heading in found.values())
+    if not styles or styles.most_common(1)[0][1] < LEAST:
+        return ()
+    style = styles.most_common(1)[0][0]
+    begun = [at for at, heading in found.items() if heading.style == style]
+    if style.sign == LINE:  # one name right behind another: a list and no headings
+        begun = [at for at in begun if at + 1 < len(pieces) and at + 1 not in begun]
+    labels = {found[at].label.of(text).lower() for at in begun}
+    if len(labels) < LEAST or len(labels) <= len(begun) * PLACES_AMONG:
+        return ()  # the speakers of an interview come again and again
+    if style.sign != LINE:  # "Demonstrations: …" behind "Cauca. …" and "Nariño. …" parts them too
+        begun = [at for at, heading in found.items() if heading.style.is_like(style)]
+    return tuple(_cut(pieces, begun, found))
+
+
+def _cut(
+    pieces: Sequence[Span], begun: Sequence[int], found: Mapping[int, _Heading]
+) -> Iterator[Entry]:
+    """Cut a text at its headings; the last entry is no longer than the longest of the others."""
+    longest = max(following - here for here, following in pairwise(begun))
+    ends = (*begun[1:], min(begun[-1] + longest, len(pieces)))
+    for here, end in zip(begun, ends, strict=True):
+        told = found[here]
+        yield Entry(told.label, told.whole, Span(pieces[here].start, pieces[end - 1].end))
+
+
+def _heading(text: str, piece: Span) -> _Heading | None:
+    """Return the heading that a paragraph begins with."""
+    match = _HEADING.match(text, piece.start, piece.end)
+    if match is None or not _is_name(match["label"]):
+        return None
+    label = Span(*match.span("label"))
+    end = match.end("more") if match["more"] else label.end
+    sign = match["sign"].strip() or LINE
+    style = _Style(bool(match["bullet"]), sign if sign in {":", ".", LINE} else "-")
+    return _Heading(label, Span(label.start, end), style)
+
+
+def _is_name(label: str) -> bool:
+    """Tell whether all words are capitalised but those that say a sort, or join a name."""
+    told = [word for word in re.split(r"[\s/,&’'-]+", label) if word]
+    if not told or not told[0][0].isupper():
+        return False
+    known = words()
+    return all(w[0].isupper() or len(w) <= SMALL or w in known.sorts for w in told)
+
+
+def entry_at(cut: Sequence[Entry], at: int) -> Entry | None:
+    """Return the entry that an offset lies in."""
+    index = bisect_right(cut, at, key=lambda entry: entry.span.start) - 1
+    return cut[index] if index >= 0 and at < cut[index].span.end else None
+
+
+def of_places(text: str, cut: Sequence[Entry], names: Sequence[Span]) -> dict[Entry, int]:
+    """Return which name each entry is headed by, by its position; none if few of them are places.
+
+    Parameters
+    ----------
+    text
+        The text.
+    cut
+        Its entries.
+    names
+        Where names of places stand in it, in order.
+    """
+    if not cut:
+        return {}
+    starts = {span.start: at for at, span in enumerate(names)}
+    found = {
+        entry: starts[entry.label.start]
+        for entry in cut
+        if entry.label.start in starts and _heads(text, entry, names[starts[entry.label.start]])
+    }
+    places = {entry.label.of(text).lower() for entry in found}
+    enough = len(places) >= LEAST and len(found) >= PLACES_AMONG * len(cut)
+    return found if enough else {}
+
+
+def _heads(text: str, entry: Entry, name: Span) -> bool:
+    """Tell whether a name is all of a label, but for its sort and for a second name."""
+    if name.end >= entry.label.end:
+        return True
+    rest = _PARTED.match(text, name.end, entry.label.end)
+    if rest is None:
+        return False
+    return rest["sort"] is None or rest["sort"].lower() in words().sorts

@@ -1,0 +1,128 @@
+"""Bulletins: paragraphs, bullets and sections under the name of a place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo import Article, Incident, Reader, headings, open_gazetteer, stories
+
+PUBLISHED = date(2024, 5, 17)  # a Friday
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """Return a reader with the gazetteer of the package."""
+    return Reader(open_gazetteer())
+
+
+def labels(text: str) -> list[str]:
+    """Return the labels of the entries of a text."""
+    return [entry.label.of(text) for entry in headings.entries(text)]
+
+
+def told(reader: Reader, *paragraphs: str) -> list[Incident]:
+    """Return the incidents of news that a bulletin tells of."""
+    article = Article("a", "\n\n".join(paragraphs), published=PUBLISHED)
+    merged = stories.merge(reader.reports(article))
+    return [one for one in merged if not one.background and not one.verbal]
+
+
+def killed(found: list[Incident]) -> dict[str, int | None]:
+    """Return how many were killed at least, by place."""
+    return {
+        one.where.place.name: one.killed.minimum if one.killed is not None else None
+        for one in found
+        if one.where is not None and one.where.place is not None
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Garissa: A bomb went off.\n\nMandera: Two men were shot.",
+        "• Garissa – A bomb went off.\n• Mandera – Two men were shot.",
+        "Garissa. A bomb went off.\n\nMandera (north). Two men were shot.",
+        "Garissa\n\nA bomb went off.\n\nMandera\n\nTwo men were shot.",
+        "1. Garissa: A bomb went off.\n\n2. Mandera: Two men were shot.",
+    ],
+)
+def test_headings_come_in_many_styles(text: str) -> None:
+    """A colon, a dash, a full stop or a line of its own, with bullets and numbers in front."""
+    assert labels(text) == ["Garissa", "Mandera"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Garissa: A bomb went off.\n\nPolice came an hour later: it was too late.",
+        "Asha: Who came?\n\nOmar: Soldiers.\n\nAsha: And then?\n\nOmar: They left.",
+        "Garissa\n\nMandera\n\nWajir",
+    ],
+)
+def test_one_heading_an_interview_and_a_list_are_no_bulletin(text: str) -> None:
+    """A heading has a text of its own, and its like elsewhere; speakers come again and again."""
+    assert labels(text) == []
+
+
+def test_what_follows_the_last_entry_is_not_under_its_heading() -> None:
+    """Where each entry has one paragraph, the next is the end of the note."""
+    text = "Garissa: A bomb went off.\n\nMandera: Two men were shot.\n\nThis note is weekly."
+    assert headings.entry_at(headings.entries(text), text.index("This")) is None
+
+
+def test_what_names_no_place_is_at_the_head_of_its_entry(reader: Reader) -> None:
+    """And no victim crosses over to the next one."""
+    found = told(
+        reader,
+        "Garissa: Gunmen shot dead three traders on Tuesday.",
+        "Mandera: A bomb exploded at a bus stop on Tuesday. Nobody was hurt.",
+        "Wajir: Seven herders were killed by raiders on Wednesday.",
+    )
+    assert killed(found) == {"Garissa County": 3, "Mandera County": None, "Wajir County": 7}
+
+
+def test_a_village_that_nobody_knows_lies_in_the_area_at_the_head(reader: Reader) -> None:
+    """It has the point of its county, and the next entry begins anew."""
+    found = told(
+        reader,
+        "Garissa County. In Orvamba, raiders killed four herders on 12 May.",
+        "Mandera County. A policeman was killed in Tesvale on 13 May.",
+    )
+    assert killed(found) == {"Garissa County": 4, "Mandera County": 1}
+
+
+def test_a_heading_holds_the_names_of_its_entry(reader: Reader) -> None:
+    """Of namesakes the one is meant that lies in the state at the head."""
+    found = told(
+        reader,
+        "Ohio: Two men were shot dead in Lancaster on Tuesday.",
+        "Texas: A bomb killed a guard in Odessa on Tuesday.",
+    )
+    states = {one.where.place.admin1 for one in found if one.where and one.where.place}
+    assert states == {"Ohio", "Texas"}
+
+
+def test_a_heading_that_is_no_place_parts_two_entries(reader: Reader) -> None:
+    """What stands under it is not in the town above."""
+    found = told(
+        reader,
+        "Garissa: Gunmen shot dead three traders on Tuesday.",
+        "Mandera: Two policemen were killed in an ambush on Tuesday.",
+        "Humanitarian access: Aid workers were robbed on Wednesday by armed men.",
+    )
+    robbed = [one for one in found if one.kind == "robbery"]
+    places = [one.where.place.name for one in robbed if one.where and one.where.place]
+    assert "Mandera" not in places
+
+
+def test_two_incidents_of_an_entry_stay_two(reader: Reader) -> None:
+    """Each has its own day and town under the one heading."""
+    found = told(
+        reader,
+        "Lamu County: In Mpeketoni, two men were shot dead on 12 May. Raiders killed five people "
+        "in Witu on 15 May.",
+        "Mandera County: All was calm.",
+    )
+    assert sorted(count or 0 for count in killed(found).values()) == [2, 5]
