@@ -22,10 +22,11 @@ from geo.casualties import (
     vocabulary,
 )
 from geo.model import Count
+from geo.numerals import quantity
 from geo.persons import Person
 from geo.subjects import Harm, Who
 
-__all__ = ["among", "as_many", "gapped", "listed", "numbered", "of_those", "parts"]
+__all__ = ["among", "as_many", "by_then", "gapped", "listed", "numbered", "of_those", "parts"]
 
 GAP = 14
 """Words between a verb and those it is left out for at most."""
@@ -117,6 +118,23 @@ def as_many(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
         before = max(counted, key=_place, default=None)
         if at is not None and before is not None and fates[words.low[at]][1] == "past":
             yield Harm(fates[words.low[at]][0], (), before.count, start, end, words.start(at))
+
+
+def by_then(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
+    """Yield how many it had become: "counted 49 bodies by Monday and 53 by Tuesday"."""
+    words, low = who.words, who.words.low
+    if low.count("by") < 2:
+        return
+    for k, word in enumerate(low):
+        number = quantity(low, k - 1) if word == "by" and k > 1 else None
+        if number is None or number[1] != k or low[k - 2] not in {"and", ",", "then", "to"}:
+            continue
+        start, end = words.start(k - 1), words.end(k - 1)
+        counted = (harm for harm in found if harm.at < start and harm.count is not None)
+        before = max(counted, key=_place, default=None)
+        if before is not None and "by" in low[words.at(before.at) : k - 1]:
+            toll = before.fate == "killed"
+            yield Harm(before.fate, (), number[0], start, end, start, toll=toll)
 
 
 # ---- a whole and its parts

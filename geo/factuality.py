@@ -18,8 +18,10 @@ from importlib import resources
 from geo.clauses import holding, is_past
 from geo.model import Span, Status, When
 
-__all__ = ["is_background", "is_remembered", "status"]
+__all__ = ["is_background", "is_remembered", "is_sum", "status"]
 
+SUM_DAYS = 3
+"""Days before publication from which on "50 have died since" may count one incident."""
 BACKGROUND_DAYS = 365
 """Older than this before publication is history. In the four reports of 2011–2023 the oldest news
 is three months old, the youngest history eleven years."""
@@ -128,6 +130,7 @@ class _Words:
     background: _Search
     habits: _First
     undated: _First
+    sums: _First
     pointing: _Search
     opening: _Search
 
@@ -160,6 +163,7 @@ def _words() -> _Words:
         background=_searched(background["phrases"], rf"\b{_any(background['phrases'])}\b"),
         habits=_first([rf"\b{row}" for row in background["expressions"]]),
         undated=_first(background["undated"]),
+        sums=_first(background["sums"]),
         pointing=_searched(
             [*background["pointing"], "anniversary", "victims", "memory"],
             rf"\b{_any(background['pointing'])}\s+(?:(?!{_FINITE}){_WORD}\s+){{0,{POINTING_REACH}}}$"
@@ -300,6 +304,30 @@ def is_background(
         return f"told as history: '{match.group().strip()}'"
     match = words.background(said, letters) or words.habits(said) or words.opening(said, letters)
     return f"told as history: '{match.group()}'" if match else None
+
+
+def is_sum(
+    text: str, sentence: Span, trigger: Span, whens: Sequence[When], published: date | None
+) -> str | None:
+    """Return why a deed is no more than part of a sum over weeks: "50 have died since …".
+
+    Examples
+    --------
+    >>> text = "At least 50 people have died since the protests began."
+    >>> is_sum(text, Span(0, len(text)), Span(23, 27), (), None)
+    "told as history: 'have died since the protests began'"
+    """
+    said = sentence.of(text).lower()
+    if "since" not in said and " of" not in said:
+        return None
+    match = _words().sums(said)
+    if match is None or trigger.start - sentence.start < match.start():
+        return None
+    behind = (w for w in whens if w.span and w.span.start - sentence.start >= match.start())
+    days = [when.last for when in behind if when.last is not None]
+    if days and published is not None and (published - max(days)).days <= SUM_DAYS:
+        return None
+    return f"told as history: '{match.group()}'"
 
 
 def is_remembered(text: str, sentence: Span, trigger: Span) -> str | None:

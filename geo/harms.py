@@ -111,6 +111,7 @@ class _Reader:
             found += reader(self.who)
         found += list(ellipsis.gapped(self.who, found))
         found += list(ellipsis.as_many(self.who, found))
+        found += list(ellipsis.by_then(self.who, found))
         found += self._deadly()
         return sorted(filter(_is_of_people, found), key=lambda harm: harm.at)
 

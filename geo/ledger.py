@@ -74,6 +74,11 @@ class Ledger:
         persons = self.entries["harm"]
         return any(t.sentence for t in self.totals) or any(e.sentence for e in persons)
 
+    @property
+    def has_victims(self) -> bool:
+        """Whether anybody was killed or hurt, by what was told so far."""
+        return any(t.count.minimum for t in self.totals) or bool(self.entries["harm"])
+
     def toll(self) -> Toll:
         """Add up."""
         return sums.add_up(Told(self.entries, self.totals, self.lost, self.fatal))

@@ -34,8 +34,8 @@ from geo.subjects import Harm, Who
 
 __all__ = ["readers", "tallied"]
 
-NUMBER_REACH = 12
-"""Words between "the number of" or "the toll" and the number at most."""
+NUMBER_REACH, GROWN_REACH = 12, 24
+"""Words between "the number of" or "the toll" and the number at most; what it "has climbed to"."""
 BEARER = 8
 """Words between somebody and "with a gunshot wound", and between "with" and "wound", at most."""
 TALLY = 5
@@ -108,9 +108,9 @@ def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
 
 
 def _none(who: Who, k: int, at: int) -> Count | None:
-    """Read "no injuries", unlike "no other injuries"."""
+    """Read "no injuries", "without casualties", unlike "no other injuries"."""
     low = who.words.low
-    if low[k] != "no" or at - k > NEAR or PREPOSITION in who.words.tags[k:at]:
+    if low[k] not in some("none") or at - k > NEAR or PREPOSITION in who.words.tags[k + 1 : at]:
         return None
     return None if low[k + 1] in {"other", "further", "more", "additional"} else Count(0, 0)
 
@@ -138,16 +138,25 @@ def _toll(who: Who, at: int) -> Iterator[Harm]:
     words, low, last = who.words, who.words.low, None
     if words.word(at - 1) == "injury":
         return
-    for k in range(at + 1, min(at + 2 + NUMBER_REACH, len(low))):
-        number = quantity(low, k) if low[k - 1] in some("toll_at") else None
+    settled = False
+    for k in range(at + 1, min(at + 2 + GROWN_REACH, len(low))):
+        # "The toll stood at 44 on Sunday; by Monday it had reached 54."
+        sure = _has_grown(low, k) if settled or k > at + 1 + NUMBER_REACH else None
+        number = (
+            quantity(low, k) if sure or (sure is None and low[k - 1] in some("toll_at")) else None
+        )
         if number is None:
             continue
         start, end = words.start(k), words.end(number[1] - 1)
         last = Harm("killed", (), number[0], start, end, words.start(at), toll=True)
-        if low[k - 1] in some("toll_now"):
-            break
+        settled = settled or low[k - 1] in some("toll_now")
     if last is not None:
         yield last
+
+
+def _has_grown(low: list[str], k: int) -> bool:
+    """Tell whether a toll "has reached" or "climbed to" the word at a place."""
+    return low[k - 1] in some("grew") or (low[k - 1] in {"to", "at"} and low[k - 2] in some("grew"))
 
 
 def _number_of(who: Who, at: int) -> Iterator[Harm]:
@@ -263,10 +272,13 @@ def _intensive(who: Who, at: int) -> Iterator[Harm]:
 
 
 def _treated(who: Who, at: int) -> Iterator[Harm]:
-    """Read "were treated at the scene"."""
+    """Read "were treated at the scene", "a hospital treated 17 people"."""
     kind, start = who.chain(at)
     if kind == BE and not who.unreal(start):
         yield from who.of_subject(at, who.auxiliaries(start), "treated")
+    sent = who.group_at(at + 1) if kind != BE else None
+    if sent is not None and sent[0].count is not None and not who.unreal(start):
+        yield who.harm("treated", sent, at, active=True)
 
 
 def _hospital(who: Who, at: int) -> Iterator[Harm]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.clauses import holding
-from geo.factuality import is_background, is_remembered, status
+from geo.factuality import is_background, is_remembered, is_sum, status
 from geo.lexicon import Trigger
 from geo.model import Article, Span, Status, When
 from geo.scenes import Sentence
@@ -69,6 +69,9 @@ def history(
     said = Span(sentence.span.start, own.span.end)
     old = is_background(article.text, said, when, article.published) if when.last else None
     old = old or is_remembered(article.text, said, trigger.span)
+    old = old or is_sum(
+        article.text, sentence.span, trigger.span, sentence.whens, article.published
+    )
     if old is None and own.suspicion and _is_older(article, when):
         return "an older deed that somebody is suspected of"
     if old is not None or dated:

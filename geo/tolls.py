@@ -23,7 +23,7 @@ from geo.geodesy import are_within
 from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
-from geo.model import Article, Place, PlaceKind, Report, Span, When
+from geo.model import Article, Count, Place, PlaceKind, Report, Span, When
 from geo.names import fold
 from geo.nearness import UNKNOWN
 from geo.scenes import Sentence, can_carry
@@ -105,12 +105,16 @@ def _belongs(article: Article, span: Span, *, first: bool) -> bool:
 
 @dataclass(slots=True)
 class _Thread:
-    """An incident of an article: its reports, where and when it was, and its victims."""
+    """An incident of an article: its reports, where and when it was, and its victims.
+
+    ``unhurt`` tells that nobody was, by the words of its first report.
+    """
 
     reports: list[int] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     whens: list[When] = field(default_factory=list)
     heading: int = -1
+    unhurt: bool = False
     ledger: Ledger = field(default_factory=Ledger)
 
 
@@ -279,9 +283,10 @@ def _thread(text: str, threads: list[_Thread], report: Report, at: int, heading:
     latest = threads[-1] if threads else None
     known = [t for t in threads if t.heading == heading]
     agreeing = (t for t in reversed(known) if _agrees(t, place, when, latest=t is latest))
-    thread = next((t for t in agreeing if not _is_next(t, report, place)), None)
+    ahead = (t for t in agreeing if not _is_next(t, report, place))
+    thread = next((t for t in ahead if not _is_harmless_beside(t, report, place)), None)
     if thread is None:
-        thread = _Thread(heading=heading)
+        thread = _Thread(heading=heading, unhurt=_is_unhurt(report))
         threads.append(thread)
     thread.reports.append(at)
     thread.places += [place] if place is not None else []
@@ -314,6 +319,31 @@ def _is_next(thread: _Thread, report: Report, place: Place | None) -> bool:
     if place is None or place.kind is PlaceKind.COUNTRY or not wording.points_ahead(report):
         return False
     return bool(thread.places) and all(place.id != other.id for other in thread.places)
+
+
+def _is_harmless_beside(thread: _Thread, report: Report, place: Place | None) -> bool:
+    """Tell whether one hurt nobody and the other did, somewhere else.
+
+    "Artillery shelled Tolmen, killing a girl. Rockets landed near Galdor, without casualties."
+    """
+    if place is None or any(place.id == other.id for other in thread.places):
+        return False
+    if _is_unhurt(report):
+        return not thread.unhurt and thread.ledger.has_victims
+    return thread.unhurt and _has_victims(report)
+
+
+def _is_unhurt(report: Report) -> bool:
+    told = [count for count in (report.killed, report.injured) if count is not None]
+    return bool(told) and not any(map(_is_some, told))
+
+
+def _has_victims(report: Report) -> bool:
+    return any(count is not None and _is_some(count) for count in (report.killed, report.injured))
+
+
+def _is_some(count: Count) -> bool:
+    return count.maximum is None or count.maximum > 0
 
 
 def _agrees(

@@ -34,6 +34,10 @@ def told(sentence: str) -> dict[str, tuple[int, int | None]]:
         ("He killed two clerks before killing himself.", (3, 3)),
         ("Police mourned the death of a 19-year-old recruit.", (1, 1)),
         ("There were no casualties.", (0, 0)),
+        ("A rocket fell into a lake without casualties.", (0, 0)),
+        ("The toll of the raid on the market of a town in the hills has climbed to 40.", (40, 40)),
+        ("The toll stood at 12 on Monday; a day later it had reached 15.", (15, 15)),
+        ("The death toll rose to 31 after two of the wounded died.", (31, 31)),
         ("REBELS KILLED THREE PEASANTS.", (3, 3)),
     ],
 )

@@ -64,6 +64,11 @@ def test_as_many_are_those_told_before(sentence: str, expected: tuple[int, int])
     assert counted(sentence) == expected
 
 
+def test_of_two_days_the_later_count_is_all() -> None:
+    """Who counts by a day counts all until then, also where the noun is left out."""
+    assert counted("Monks counted 31 bodies by Friday and 36 by Saturday.") == (36, 0)
+
+
 def test_an_ordinal_to_die_is_a_toll() -> None:
     """The sixth to die makes six dead."""
     assert counted("She is the sixth climber to die of wounds.") == (6, 0)

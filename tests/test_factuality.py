@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from geo import dates, incidents
-from geo.factuality import is_background, is_remembered, status
+from geo.factuality import is_background, is_remembered, is_sum, status
 from geo.lexicon import default_lexicon
 from geo.model import Article, Span, Status, When
 
@@ -219,3 +219,21 @@ def test_an_anniversary_has_a_date_of_its_own() -> None:
     text = "On Sunday monks marked the anniversary of the massacre."
     assert is_remembered(text, whole(text), at(text, "massacre")) is not None
     assert is_remembered(text, whole(text), at(text, "marked")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_old"),
+    [
+        ("At least 50 people have died since the protests began.", True),
+        ("At least 50 people have died since the protests began on 7 March.", True),
+        ("At least 50 people have died since the protests began on 3 May.", False),
+        ("Since March, raids have claimed 120 lives.", True),
+        ("Eighty people were killed in two months of raids.", True),
+        ("Four men have been arrested since the raid.", False),
+    ],
+)
+def test_a_sum_of_weeks_is_no_incident(text: str, *, is_old: bool) -> None:
+    """Unless it is counted from a day that is news itself."""
+    word = next(word for word in ("died", "raids", "arrested") if word in text)
+    whens = dates.find(Article("a", text, published=PUBLISHED))
+    assert (is_sum(text, whole(text), at(text, word), whens, PUBLISHED) is not None) == is_old

@@ -82,3 +82,16 @@ def test_an_attacker_may_be_his_own_victim(sentence: str, fate: str) -> None:
 def test_each_list_of_outcomes_has_its_reader() -> None:
     """No word that makes a sentence worth reading is then read by nobody."""
     assert set(readers()) == set().union(*vocabulary().outcomes.values())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The district hospital treated 17 people for the effects of gas.",
+        "Medics took 17 marchers to hospital.",
+        "Nurses spoke of treating 17 people.",
+    ],
+)
+def test_whom_a_hospital_treats_is_hurt(sentence: str) -> None:
+    """Also where those who help are the subject; "treated them as guests" counts nobody."""
+    assert told(sentence) == [("treated", 17)]

@@ -200,3 +200,13 @@ def test_second_deed_of_a_sentence_is_where_the_first_was(reader: Reader) -> Non
         "Cars were torched in Roubaix on Tuesday, and firefighters were pelted with stones.",
     )
     assert {one.where.place.name for one in found if one.where and one.where.place} == {"Roubaix"}
+
+
+def test_who_was_hurt_in_one_village_was_not_in_the_next(reader: Reader) -> None:
+    """What caused no casualties is another deed than what did, though near and on one day."""
+    found = told(
+        reader,
+        "Two people were killed on Monday when shells hit a market in Saraqib, Syria. Rockets "
+        "landed in a field near Afis on Monday, without casualties.",
+    )
+    assert killed(found) == {"Saraqib": 2, "Afis": 0}
