@@ -242,6 +242,17 @@ class Gazetteer:
         found = self._by_id(code.upper())
         return found if found is not None and found.kind is PlaceKind.COUNTRY else None
 
+    def capital(self, code: str) -> Place | None:
+        """Return the capital of a country, or ``None``."""
+        return self._capitals.get(code.upper())
+
+    @cached_property
+    def _capitals(self) -> Mapping[str, Place]:
+        """Capitals by country: read on demand, for some 0.2 seconds, where one is not named."""
+        sql = _GET + "WHERE kind = 'settlement' AND attributes LIKE '%\"capital\"%'"
+        found = (place for place in self._places(sql) if place.attribute("capital") == "true")
+        return {place.countries[0]: place for place in found if place.countries}
+
     def suggest(self, name: str) -> tuple[str, ...]:
         """Return names spelt much like this one, for people who mistype."""
         return tuple(dict.fromkeys(place.name for place in self.similar(name)))

@@ -88,6 +88,12 @@ _BROUGHT = re.compile(
     r"\b(?:taken|flown|airlifted|transferred|rushed|brought|transported|evacuated|extradited)"
     r"\s+to\s+(?:(?:st\.|[\w’'-]+)\s+){0,8}$"
 )
+_BOUND = re.compile(
+    r"\b(?:(?:fle(?:d|e|eing)|escap(?:ed|ing)|walk(?:ed|ing)|trek(?:ked|king)|bound|head(?:ed|ing)|"
+    r"en\s+route|way|roads?|highway)\s+(?:\w+\s+){0,3}?(?:to|for|towards?)"
+    r"|(?:refuge|shelter(?:ed|ing)?)\s+(?:in|at|near|around))\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
+)
+"""Before where somebody goes: "fled along the road to Tolmen", "lorries bound for Tolmen"."""
 _STREET = (
     r"[Ss]treets?|[Aa]venues?|[Rr]oads?|[Dd]rives?|[Bb]oulevards?|[Ll]anes?|St|Ave?|Rd|Dr|Blvd"
 )
@@ -195,16 +201,18 @@ def _in_text(article: Article, titled: Resolution) -> Resolution:
 
 
 def brought_there(text: str, at: Span) -> bool:
-    """Tell whether a place only says where somebody was taken: a hospital, a court, a prison.
+    """Tell whether a place only says where somebody was taken or went: a hospital, a refuge.
 
     Examples
     --------
     >>> text = "He died in a Tolmen hospital."
     >>> brought_there(text, Span(13, 19))
     True
+    >>> brought_there("They fled to Tolmen.", Span(13, 19))
+    True
     """
     before = text[max(0, at.start - LOOK_BACK) : at.start].lower()
-    return bool(_OF_CARE.match(text, at.end) or _BROUGHT.search(before))
+    return bool(_OF_CARE.match(text, at.end) or _BROUGHT.search(before) or _BOUND.search(before))
 
 
 def is_street(name: str) -> bool:

@@ -39,6 +39,7 @@ from geo.scenes import (
     desk_of,
     focus,
     is_from_capital,
+    is_town,
     only_in,
     towns,
     under_headings,
@@ -63,6 +64,7 @@ def extract(
     lexicon: Lexicon,
     titled: Sequence[Resolution] = (),
     country: Lookup | None = None,
+    capital: Lookup | None = None,
 ) -> tuple[Report, ...]:
     """Read the incidents that an article reports.
 
@@ -80,6 +82,8 @@ def extract(
         The places of its title.
     country
         Gives the country of a code, for an article that names only towns of it.
+    capital
+        Gives its capital, for one that says "in the capital" and does not name it.
 
     Returns
     -------
@@ -106,6 +110,7 @@ def extract(
         only=only_in(sentences, titled),
         towns=towns(located),
         lookup=country,
+        find_capital=capital,
     )
     told: list[Report] = []
     reports: list[Report] = []
@@ -313,6 +318,8 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
     scene.deed_paragraph = sentence.paragraph
     if scene.deed is None and deed.because[1].startswith("place: named") and _has_victims(deed):
         scene.deed = deed.where
+    if scene.town is None and deed.because[1].startswith("place: named"):
+        scene.town = deed.where if is_town(deed.where) else None
     scene.move(deed.where, deed.when, sentence.paragraph, by_deed=True)
     if deed.where is not None:
         scene.settle(deed.where)

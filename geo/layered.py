@@ -104,6 +104,10 @@ class Layered(Gazetteer):
         """Return the country of an ISO 3166-1 alpha-2 code (and XK), or ``None``."""
         return self._base.country(code)
 
+    def capital(self, code: str) -> Place | None:
+        """Return the capital of a country, or ``None``."""
+        return self._base.capital(code)
+
     def regions(self, country: str) -> tuple[Place, ...]:
         """Return the informal regions of a country: the reviewed ones, which know their side."""
         return self._base.regions(country)

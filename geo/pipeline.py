@@ -83,7 +83,13 @@ class Reader:
         dated = _dated(said)
         where = sorted((*named, *derived), key=lambda r: r.mention.span)
         reports = incidents.extract(
-            said, where, dated, self.lexicon, titled, self.gazetteer.country
+            said,
+            where,
+            dated,
+            self.lexicon,
+            titled,
+            self.gazetteer.country,
+            self.gazetteer.capital,
         )
         if said is not article:
             reports = tuple(casing.as_written(report, article, said) for report in reports)

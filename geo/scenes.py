@@ -24,6 +24,7 @@ __all__ = [
     "focus",
     "is_country",
     "is_from_capital",
+    "is_town",
     "only_in",
     "towns",
     "under_headings",
@@ -76,8 +77,9 @@ class Sentence:
 class Scene:
     """What an article has been speaking of up to here, and in which paragraph it said so.
 
-    ``by_deed`` tells whether something happened at ``where``, or it was only named; ``head`` is
-    the place that the entry of a bulletin stands under.
+    ``by_deed`` tells whether something happened at ``where``, or it was only named; ``deed`` is
+    where the first deed with victims was, ``town`` the first that was in a town, ``head`` the place
+    that the entry of a bulletin stands under.
     """
 
     where: Resolution | None = None
@@ -100,7 +102,20 @@ class Scene:
     towns: Mapping[str, Resolution] = field(default_factory=dict)
     head: Resolution | None = None
     deed: Resolution | None = None
+    town: Resolution | None = None
     lookup: Lookup | None = None
+    find_capital: Lookup | None = None
+
+    def its_capital(self) -> Resolution | None:
+        """Return the capital of the country that is spoken of, whether or not it is named."""
+        country = self.country.place if self.country is not None else None
+        if self.capital is not None or country is None or self.find_capital is None:
+            return self.capital
+        found = self.find_capital(country.id)
+        if found is not None and self.country is not None:
+            because = (f"the capital of {country.name}",)
+            self.capital = replace(self.country, place=found, members=(), because=because)
+        return self.capital
 
     def is_told_elsewhere(self, where: Resolution | None, sentence: Span) -> bool:
         """Tell whether more than a sentence speaks of a place.
@@ -137,7 +152,7 @@ class Scene:
         """Begin an entry of a bulletin: it is at its heading, and nothing before it goes on."""
         self.where, self.where_paragraph, self.by_deed = head, paragraph, False
         self.when, self.when_paragraph = None, -1
-        self.deed, self.deed_paragraph, self.background_paragraph = None, None, -1
+        self.deed, self.town, self.deed_paragraph, self.background_paragraph = None, None, None, -1
         self.head, self.settled = head, True
         town = (
             head is not None and head.place is not None and head.place.kind is PlaceKind.SETTLEMENT
@@ -166,6 +181,14 @@ def can_carry(resolution: Resolution) -> bool:
 def is_country(resolution: Resolution) -> bool:
     """Tell whether a resolution is no finer than a country."""
     return resolution.place is not None and resolution.place.kind is PlaceKind.COUNTRY
+
+
+def is_town(resolution: Resolution | None) -> bool:
+    """Tell whether a resolution is a town that can be "the town", and is no capital."""
+    place = resolution.place if resolution is not None else None
+    if place is None or place.kind is not PlaceKind.SETTLEMENT:
+        return False
+    return place.attribute("capital") != "true"
 
 
 def focus(resolutions: Iterable[Resolution], country: Lookup | None = None) -> Resolution | None:

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from geo import clutter, wording
 from geo import text as texts
@@ -107,12 +108,14 @@ def _belongs(article: Article, span: Span, *, first: bool) -> bool:
 class _Thread:
     """An incident of an article: its reports, where and when it was, and its victims.
 
-    ``unhurt`` tells that nobody was, by the words of its first report.
+    ``whens`` are those that sentences give it, ``begun`` the first days of all; ``unhurt`` tells
+    that nobody was, by the words of its first report.
     """
 
     reports: list[int] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     whens: list[When] = field(default_factory=list)
+    begun: list[date] = field(default_factory=list)
     heading: int = -1
     unhurt: bool = False
     ledger: Ledger = field(default_factory=Ledger)
@@ -218,6 +221,8 @@ def _dealt(
         if history == sentence.paragraph:
             continue
         harms: Sequence[Harm] = told(span.of(article.text))
+        if harms and not found and last is not None and _is_of_older_day(sentence, last):
+            continue
         if harms and found:
             harms = _here(article, sentence, harms, [reports[at] for at in found])
         opened = any(reports[thread.reports[0]].sentence == span for _, thread in told_of)
@@ -240,6 +245,18 @@ def _dealt(
         else:
             last.ledger.add(harms, span.start)
     return threads
+
+
+def _is_of_older_day(sentence: Sentence, thread: _Thread) -> bool:
+    """Tell whether a sentence without a deed dates those it counts before an incident.
+
+    "Fifteen people died when the roof fell in on 1 November" are not those of a march in February.
+    """
+    days = [when for when in sentence.whens if when.type == "DATE" and when.last is not None]
+    if not days or not thread.begun:
+        return False
+    limit = min(thread.begun) - timedelta(days=DAYS_APART)
+    return all(when.last is not None and when.last < limit for when in days)
 
 
 def _here(
@@ -291,6 +308,7 @@ def _thread(text: str, threads: list[_Thread], report: Report, at: int, heading:
     thread.reports.append(at)
     thread.places += [place] if place is not None else []
     thread.whens += [when] if when is not None else []
+    thread.begun += [report.when.first] if report.when.first is not None else []
     return thread
 
 
@@ -299,11 +317,8 @@ def _own_place(text: str, report: Report) -> Place | None:
     where = report.where
     if where is None or not report.sentence.covers(where.mention.span):
         return None
-    name = where.mention.name
-    # "In Orvamba" in a county, as far as we know: two such names are two villages.
-    near = report.entry and where.mention.relation == "near" and where.mention.found_by == "name"
-    inside = near and where.place is not None and where.place.kind in _AREAS
-    if inside or (where.place is None and names_a_town(text, where.mention.span)):
+    if where.place is None and names_a_town(text, where.mention.span):
+        name = where.mention.name
         return Place(f"{UNKNOWN}{fold(name)}", name, PlaceKind.SETTLEMENT, None, None)
     return where.place
 

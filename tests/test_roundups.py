@@ -210,3 +210,54 @@ def test_who_was_hurt_in_one_village_was_not_in_the_next(reader: Reader) -> None
         "landed in a field near Afis on Monday, without casualties.",
     )
     assert killed(found) == {"Saraqib": 2, "Afis": 0}
+
+
+def where(found: list[Incident]) -> dict[str, str]:
+    """Return the place of each kind of incident."""
+    return {
+        one.kind: one.where.place.name
+        for one in found
+        if one.where is not None and one.where.place is not None
+    }
+
+
+def test_where_people_fled_to_is_not_the_scene(reader: Reader) -> None:
+    """Nor are the towns that lorries are bound for."""
+    found = told(
+        reader,
+        "Gunmen stormed Mandera in Kenya on Monday. Residents fled along the road to Wajir with "
+        "their goats. Four people were shot dead, two of them nurses.",
+    )
+    assert set(where(found).values()) == {"Mandera"}
+
+
+def test_the_capital_need_not_be_named(reader: Reader) -> None:
+    """At the head of a sentence too it is that of the country in play."""
+    found = told(
+        reader,
+        "Farmers blocked a bridge in Garissa, Kenya, on Monday. In the capital, thousands rallied "
+        "outside parliament.",
+    )
+    assert where(found)["protest"] == "Nairobi"
+
+
+def test_the_area_is_where_the_first_deed_was(reader: Reader) -> None:
+    """Whatever happened in the capital between."""
+    found = told(
+        reader,
+        "Raiders attacked Mandera in Kenya on Monday and killed ten people.",
+        "In the capital, thousands rallied on Tuesday.",
+        "The government deployed troops to the area on Tuesday.",
+    )
+    moved = [one for one in found if one.kind in {"deployment", "troop_movement"}]
+    assert set(where(moved).values()) == {"Mandera"}
+
+
+def test_who_died_months_ago_is_not_of_the_news(reader: Reader) -> None:
+    """A day of its own, well before the deed, keeps a figure out of it."""
+    found = told(
+        reader,
+        "The mayor of Leeds resigned on Monday after hundreds rallied outside the town hall.",
+        "Fifteen people died when the roof of the station collapsed on November 1.",
+    )
+    assert killed(found) == {}
