@@ -15,10 +15,10 @@ from geo.containers import lies_in
 from geo.contenders import speaks_at
 from geo.lexicon import Trigger
 from geo.model import Article, PlaceKind, Resolution, Span, When
-from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
+from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
 from geo.timing import sets_the_day
 
-__all__ = ["set_scene", "setting_of"]
+__all__ = ["has_capital", "in_capital", "set_scene", "setting_of", "town_spoken_of"]
 
 _IN_SPACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
@@ -30,6 +30,18 @@ _KILLING = re.compile(
     r"\b(?:murder(?:s|ed)?|assassinat(?:ed|ions?)|kill(?:ed|ings?)|massacred?)$", re.IGNORECASE
 )
 """Words that say no more of a deed than that somebody was killed."""
+_IN_CAPITAL = re.compile(
+    r"\b(?:[IiAa][nt]|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Aa]cross|[Tt]hroughout|[Ww]ithin|"
+    r"into|of|to)\s+(?:(?:the|this)\s+(?:[A-Z][\w-]+n\s+|(?:nation|country)[’']s\s+)?|"
+    r"[A-Z][\w-]+[’']s\s+)capital(?:\s+city)?\b(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
+)
+"""Words for the capital of the country in play; that of a province has "provincial" before it."""
+_ITS_CAPITAL = re.compile(r"[’']s\s+capital\b(?!\s+(?:punishment|gains?|markets?|goods))")
+_THE_TOWN = re.compile(
+    r"\b(?:to|in|into|at|near|around|from|outside|of)\s+the\s+(?:area|town|village|settlement|hamlet)"
+    r"(?=\s*[,.;)]|\s+(?:on|by|in|at|and|after|before|where|when|for|to|with|since|until|but)\b|$)"
+)
+"""A town that was named before: "sent a patrol to the area on Tuesday"."""
 COARSE = "attack"
 """The kind of what is only told to be a killing."""
 
@@ -105,3 +117,26 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
 def _aside(text: str, sentence: Sentence, at: Span) -> bool:
     """Tell whether something stands in a clause that only describes somebody."""
     return holding(text, sentence.span, at).aside
+
+
+# ---- "in the capital", "to the area"
+
+
+def in_capital(text: str, sentence: Sentence, own: Span) -> bool:
+    """Tell whether a clause, or the only one with a place, is "in the capital"."""
+    if text.find("capital", sentence.span.start, sentence.span.end) < 0:
+        return False
+    said = own if any(map(can_carry, sentence.resolutions)) else sentence.span
+    return _IN_CAPITAL.search(text, said.start, said.end) is not None
+
+
+def has_capital(text: str, named: Resolution) -> bool:
+    """Tell whether a name only says whose capital is meant: "Ardovia's capital"."""
+    return _ITS_CAPITAL.match(text, named.mention.span.end) is not None
+
+
+def town_spoken_of(text: str, clause: Span, scene: Scene) -> Resolution | None:
+    """Return the town that "the area", "the town" in a clause means: of the last deed in one."""
+    if scene.town is None or _THE_TOWN.search(text, clause.start, clause.end) is None:
+        return None
+    return scene.where if is_town(scene.where) and scene.by_deed else scene.town

@@ -23,17 +23,12 @@ from geo.containers import lies_in
 from geo.contenders import lists
 from geo.crossings import union
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
-from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
+from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
+from geo.setting import has_capital, in_capital, town_spoken_of
 
 __all__ = ["bind_place", "further_places", "names_a_town", "rejected_places"]
 
 _COMMA = re.compile(r",?\s+(?:(?:about|some|around|roughly|nearly|just)\s+)?")
-_IN_CAPITAL = re.compile(
-    r"\b(?:[IiAa][nt]|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Aa]cross|[Tt]hroughout|[Ww]ithin|"
-    r"into|of|to)\s+(?:(?:the|this)\s+(?:[A-Z][\w-]+n\s+|(?:nation|country)[’']s\s+)?|"
-    r"[A-Z][\w-]+[’']s\s+)capital(?:\s+city)?\b(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
-)
-"""Words for the capital of the country in play; that of a province has "provincial" before it."""
 _TOWN_OF = re.compile(
     r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement)\s+of\s+$"
 )
@@ -41,7 +36,6 @@ _ABROAD = re.compile(
     r"(?:[’']s)?\s+(?:embass|consul|ambassador|diplomat|envoy|legation)", re.IGNORECASE
 )
 """Behind a country: what is of it stands in another one."""
-_ITS_CAPITAL = re.compile(r"[’']s\s+capital\b(?!\s+(?:punishment|gains?|markets?|goods))")
 _THIS_TOWN = re.compile(
     r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b|"
     # Papers of South Asia: "on Jandola Road here on Tuesday".
@@ -50,11 +44,6 @@ _THIS_TOWN = re.compile(
 )
 DOUBTED = 0.7
 """A town abroad is as sure as that at least, or not taken for the place of a deed."""
-_THE_TOWN = re.compile(
-    r"\b(?:to|in|into|at|near|around|from|outside|of)\s+the\s+(?:area|town|village|settlement|hamlet)"
-    r"(?=\s*[,.;)]|\s+(?:on|by|in|at|and|after|before|where|when|for|to|with|since|until|but)\b|$)"
-)
-"""A town that was named before: "sent a patrol to the area on Tuesday"."""
 AT_HEAD = "the place at the head of the entry"
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
@@ -123,13 +112,13 @@ def _bind(
     told = attachment.choose(text, sentence, trigger, rivals)
     if told.places and not _is_theirs(text, sentence, told.places[0], own, rivals):
         found = _unless_far(_together(told.places), scene)
-        if _ITS_CAPITAL.match(text, found.mention.span.end) and (at := scene.its_capital()):
+        if has_capital(text, found) and (at := scene.its_capital()):
             return at, "the capital of the country it speaks of"
         if found.place is None:
             return _unlisted(text, sentence, trigger, scene, found)
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
-    if _in_capital(text, sentence, own.span) and (capital := scene.its_capital()):
+    if in_capital(text, sentence, own.span) and (capital := scene.its_capital()):
         return capital, "the capital of the country it speaks of"
     if scene.desk is not None and _THIS_TOWN.search(text, own.span.start, own.span.end):
         return scene.desk, "the town it was filed from, which it calls this one"
@@ -264,10 +253,10 @@ def _of_scene(
     text: str, sentence: Sentence, trigger: Span, scene: Scene
 ) -> tuple[Resolution | None, str]:
     """Return the place that the sentences before have been speaking of."""
-    said = holding(text, sentence.span, trigger).span
-    if scene.town is not None and _THE_TOWN.search(text, said.start, said.end):
-        meant = scene.where if is_town(scene.where) and scene.by_deed else scene.town
-        return meant, "the town that was named before"
+    if (
+        town := town_spoken_of(text, holding(text, sentence.span, trigger).span, scene)
+    ) is not None:
+        return town, "the town that was named before"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
     if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
@@ -330,14 +319,6 @@ def rejected_places(
 ) -> tuple[str, ...]:
     """Return which places of its sentence a trigger was not put on, and why, in words."""
     return attachment.choose(article.text, sentence, trigger, rivals).rejected
-
-
-def _in_capital(text: str, sentence: Sentence, own: Span) -> bool:
-    """Tell whether a clause, or the only one with a place, is "in the capital"."""
-    if text.find("capital", sentence.span.start, sentence.span.end) < 0:
-        return False
-    said = own if any(map(can_carry, sentence.resolutions)) else sentence.span
-    return _IN_CAPITAL.search(text, said.start, said.end) is not None
 
 
 def _home(
