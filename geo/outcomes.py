@@ -154,6 +154,15 @@ def _toll(who: Who, at: int) -> Iterator[Harm]:
         yield last
 
 
+def _grown(low: list[str], at: int, first: int) -> tuple[int, tuple[Count, int]] | None:
+    """Return where and what a number of dead has grown to behind its first."""
+    for k in range(first + 1, min(at + 2 + GROWN_REACH, len(low))):
+        number = quantity(low, k) if _has_grown(low, k) else None
+        if number is not None:
+            return k, number
+    return None
+
+
 def _has_grown(low: list[str], k: int) -> bool:
     """Tell whether a toll "has reached" or "climbed to" the word at a place."""
     return low[k - 1] in some("grew") or (low[k - 1] in {"to", "at"} and low[k - 2] in some("grew"))
@@ -169,8 +178,9 @@ def _number_of(who: Who, at: int) -> Iterator[Harm]:
         fate = fate or _fate_of_number(low[k])
         number = quantity(low, k) if fate and low[k - 1] in some("amounts_to") else None
         if number is not None and fate is not None:
-            start, end = words.start(k), words.end(number[1] - 1)
             toll = fate == "killed"
+            first, number = (_grown(low, at, k) if toll else None) or (k, number)
+            start, end = words.start(first), words.end(number[1] - 1)
             yield Harm(fate, (), number[0], start, end, words.start(at), toll=toll)
             return
         if words.tags[k] == MARK:
