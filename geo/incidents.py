@@ -14,6 +14,7 @@ from dataclasses import replace
 from geo import (
     actors,
     assertion,
+    beats,
     clutter,
     coreference,
     dates,
@@ -22,6 +23,7 @@ from geo import (
     hometown,
     reporting,
     roundups,
+    standing,
     tolls,
 )
 from geo import text as texts
@@ -115,17 +117,18 @@ def extract(
     told: list[Report] = []
     reports: list[Report] = []
     triggers: dict[Span, Trigger] = {}
+    beat = beats.of(article.title, said)
     for index, sentence in enumerate(sentences):
         if sentence.paragraph in heads:
             scene.begin(heads.pop(sentence.paragraph), sentence.paragraph)
             told += _under(reports, len(begun) - len(heads) - 1)
             reports = []  # nothing points back over a heading
         coreference.tell_place(article, sentence, reports, lexicon)
-        _read(article, sentence, lexicon, scene, reports, (said, index), triggers)
+        _read(article, sentence, lexicon, scene, reports, (said, index), triggers, beat)
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
     counted = tolls.tell(article, sentences, roundups.mark(told, lexicon), lexicon, begun)
-    counted += _headline(article, titled, lexicon, scene, counted)
+    counted += _headline(article, titled, lexicon, scene, counted, beat)
     detailed = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in detailed)
 
@@ -149,6 +152,7 @@ def _headline(
     lexicon: Lexicon,
     scene: Scene,
     reports: Sequence[Report],
+    beat: beats.Beat,
 ) -> list[Report]:
     """Read the headline where the text tells of no violence: of a page that was not stored.
 
@@ -165,7 +169,7 @@ def _headline(
     told: list[Report] = []
     setting = Scene(country=scene.country, home=scene.home, news_day=scene.news_day)
     triggers: dict[Span, Trigger] = {}
-    _read(read, sentence, lexicon, setting, told, ([line], 0), triggers)
+    _read(read, sentence, lexicon, setting, told, ([line], 0), triggers, beat)
     told = actors.attach(line, [sentence], told, triggers)
     families = {lexicon.kinds[r.kind].family for r in reports if not r.background}
     new = [r for r in told if lexicon.kinds[r.kind].family not in families]
@@ -221,11 +225,15 @@ def _read(
     reports: list[Report],
     near: tuple[Sequence[str], int],
     read: dict[Span, Trigger],
+    beat: beats.Beat,
 ) -> None:
     """Read one sentence; the reports it opens are added and its triggers, the scene moves on."""
     places = [r.mention.span for r in sentence.resolutions if can_carry(r)]
     told = lexicon.find(article.text, sentence.span, places)
-    triggers = _telling(article, sentence, _meant(told, near))
+    dated = any(standing.is_recent(article, when) for when in sentence.whens)
+    news = any(not (r.background or r.verbal) for r in reports)
+    meant = _meant(told, near, beat, sentence.span.start, dated=dated, told=news)
+    triggers = _telling(article, sentence, meant)
     read.update((trigger.span, trigger) for trigger in triggers)
     found: list[Report] = []
     for trigger in triggers:
@@ -249,11 +257,24 @@ def _read(
     _move(article, sentence, scene, found)
 
 
-def _meant(triggers: Sequence[Trigger], near: tuple[Sequence[str], int]) -> tuple[Trigger, ...]:
+def _meant(
+    triggers: Sequence[Trigger],
+    near: tuple[Sequence[str], int],
+    beat: beats.Beat,
+    start: int,
+    *,
+    dated: bool,
+    told: bool,
+) -> tuple[Trigger, ...]:
     """Leave out the words of sport, markets and films, and the harm that disasters do."""
     topics = default_topics()
+    said = near[0][near[1]]
     about = {h: topics.elsewhere(*near, harm=h) for h in {_harmed(t) for t in triggers}}
-    return tuple(t for t in triggers if about[_harmed(t)] is None)
+    return tuple(
+        t
+        for t in triggers
+        if not beat.also(about[_harmed(t)]).bars(said, t, start, dated=dated, told=told)
+    )
 
 
 def _harmed(trigger: Trigger) -> str | None:

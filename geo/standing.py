@@ -10,7 +10,7 @@ from geo.lexicon import Trigger
 from geo.model import Article, Span, Status, When
 from geo.scenes import Sentence
 
-__all__ = ["history", "how_far"]
+__all__ = ["history", "how_far", "is_recent"]
 
 OF_THE_NEWS_DAYS = 14
 """Days before the news within which a deed that somebody is held for may be the news itself."""
@@ -59,6 +59,13 @@ def _is_older(article: Article, when: When) -> bool:
     if article.published is None or when.last is None:
         return False
     return (article.published - when.last).days > OF_THE_NEWS_DAYS
+
+
+def is_recent(article: Article, when: When) -> bool:
+    """Tell whether a date is a day of the news, or a day of which nobody can tell."""
+    if when.last is None or when.first is None or when.type not in {"DATE", "TIME"}:
+        return False
+    return not _is_older(article, when) and (when.last - when.first).days <= 1
 
 
 def history(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -35,6 +36,8 @@ class _Topic:
     near: int
     words: frozenset[str]
     weak: frozenset[str]
+    hints: frozenset[str]  # of the article as a whole, as are the next
+    marks: frozenset[str]
     needed: frozenset[str]  # of each phrase one word: without it no phrase is said
     phrases: re.Pattern[str] | None
     said: re.Pattern[str] | None
@@ -65,6 +68,8 @@ class Topics:
                 row.get("near", 0),
                 frozenset(row.get("words", ())),
                 frozenset(row.get("weak", ())),
+                frozenset(row.get("hints", ())),
+                frozenset(row.get("marks", ())),
                 frozenset(map(_longest_word, row.get("phrases", ()))),
                 _any_phrase(row.get("phrases", ())),
                 _any_of(row.get("expressions", ())),
@@ -72,6 +77,16 @@ class Topics:
             for name, row in table.items()
         ]
         self._known = frozenset().union(*(topic.words for topic in self._topics))
+        self._doing = (self._hard_words | agents) - frozenset(hard["mild"])
+        self._bars = {topic.name: topic.bars for topic in self._topics}
+        self._helpers = frozenset(hard["mild"]) - frozenset(hard["blockers"])
+        self._worn = frozenset(hard["worn"])
+        self._mild = {name for name, row in table.items() if row.get("mild")}
+        self._weights: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for topic in self._topics:
+            for word in topic.words | topic.hints | topic.marks:
+                strong = word in topic.marks or word in topic.words - topic.weak
+                self._weights[word].append((topic.name, STRONG if strong else WEAK))
         # A sentence is asked for itself and for each of its neighbours.
         self._told = lru_cache(maxsize=16)(self._words)
 
@@ -79,6 +94,48 @@ class Topics:
         """Return the words of a sentence, and those that topics know."""
         words = frozenset(_WORD.findall(sentence.lower()))
         return words, words & self._known
+
+    def shown(self, sentences: Sequence[str]) -> dict[str, list[dict[str, int]]]:
+        """Return for each topic the words of each sentence that show it, and what each weighs.
+
+        A disaster is none where somebody did it.
+        """
+        said = [frozenset(_WORD.findall(sentence.lower())) for sentence in sentences]
+        shown: dict[str, list[dict[str, int]]] = {
+            topic.name: [{} for _ in said]
+            for topic in self._topics
+            if topic.bars != "harm" or all(map(self._doing.isdisjoint, said))
+        }
+        for at, words in enumerate(said):
+            for word in words & self._weights.keys():
+                for name, weight in self._weights[word]:
+                    if name in shown:
+                        shown[name][at][word] = weight
+        return shown
+
+    def bars(self, name: str) -> str:
+        """Return what a topic bars: "all", "soft" or "harm"."""
+        return self._bars[name]
+
+    def is_hard(self, sentence: str, name: str, *, dated: bool, harm: bool = False) -> bool:
+        """Tell whether a sentence in an article about a topic tells of a deed all the same.
+
+        Blood, weapons and those who use them say so. Where it is about patients or beasts the dead
+        and the police do not, if ``harm`` is all that is told; and a team is massacred on any day
+        but a named one.
+        """
+        words = self._told(sentence)[0]
+        only = harm and name in self._mild
+        deeds = self._doing if only else self._hard_words
+        if words & (deeds if dated else deeds - self._worn) or words & self._doers["things"]:
+            return True
+        return (
+            not only and self._hard is not None and self._hard.search(sentence.lower()) is not None
+        )
+
+    def is_done(self, sentence: str, harm: str) -> bool:
+        """Tell whether somebody is named who closes roads ("things") or harms "people"."""
+        return bool(self._told(sentence)[0] & self._doers[harm] - self._helpers)
 
     def elsewhere(
         self, sentences: Sequence[str], at: int, *, harm: str | None = None
