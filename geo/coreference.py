@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo import counts, hometown
+from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution
 from geo.scenes import Scene, Sentence, can_carry
 
 __all__ = ["add_victims", "points_back", "tell_place"]
 
-COARSE = "attack"
-"""The kind whose words ("the killing", "the attack") any violence can be called by."""
+COARSE = frozenset({"attack", "raid"})
+"""The kinds whose words ("the killing", "the raid") any violence can be called by."""
 UNRULY = frozenset({"riot", "protest_dispersed", "excessive_force"})
 """Protests in which people are hurt: "the ministry said 21 officers had been injured"."""
 BARE_WORDS = 2
@@ -27,6 +28,14 @@ BARE_WORDS = 2
 _DEFINITE = re.compile(
     r"\b(?:the|those|these|that|this|their|its|his|her|such)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
 )
+_CHARGE = re.compile(
+    r"\b(?:charged\s+(?:\w+\s+){0,4}with|(?:counts?|charges?|suspicion|accused|suspected|indicted|convicted)"
+    r"\s+(?:of|on|for)|fac(?:es|ed|ing)|booked\s+(?:on|for)|wanted\s+(?:for|on|over))\s+"
+    r"(?:[\w-]+\s+){0,5}?(?:and\s+(?:[\w-]+\s+){0,2})?$",
+    re.IGNORECASE,
+)
+"""Before what somebody is charged with, a name for the deed that the article has told."""
+CHARGE_WITHIN = 90  # characters
 _TELLS_MORE = re.compile(
     r"\b(?:(?:it|this|that)\s+(?:took\s+place|occurred|happened)|"
     r"the\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|assault|"
@@ -48,15 +57,36 @@ def points_back(
     words = trigger.span.of(article.text).split()
     if len(words) > BARE_WORDS:
         return False
+    if _is_charge(article, sentence, trigger, reports, lexicon):
+        return True
     if not any(not r.background and _alike(r, trigger, lexicon) for r in reports):
         return False
     if not _DEFINITE.search(article.text[sentence.span.start : trigger.span.start]):
         return False
-    dated = any(w.last for w in sentence.whens)
+    # "Said Abubakar, who lost his brother in the raid": day and place of the rest are not its own.
+    own = holding(article.text, sentence.span, trigger.span)
+    scope = own.span if own.aside else sentence.span
+    dated = any(w.last and w.span and scope.covers(w.span) for w in sentence.whens)
     if trigger.kind.definite:
         # "used helicopters to bypass the barricades and …": the other trigger is what happened.
         return not dated or any(not t.kind.verbal for t in triggers if t is not trigger)
-    return not dated and not any(can_carry(r) for r in sentence.resolutions)
+    placed = (r for r in sentence.resolutions if scope.covers(r.mention.span))
+    return not dated and not any(map(can_carry, placed))
+
+
+def _is_charge(
+    article: Article,
+    sentence: Sentence,
+    trigger: Trigger,
+    reports: Sequence[Report],
+    lexicon: Lexicon,
+) -> bool:
+    """Tell whether a trigger only says for what somebody is held: "on suspicion of murder"."""
+    if not trigger.noun or trigger.kind.family != "violence":
+        return False
+    told = any(not (r.background or r.verbal) and _is_violent(r, lexicon) for r in reports)
+    start = max(sentence.span.start, trigger.span.start - CHARGE_WITHIN)
+    return told and _CHARGE.search(article.text[start : trigger.span.start]) is not None
 
 
 def add_victims(
@@ -93,7 +123,13 @@ def _alike(report: Report, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Tell whether a trigger can be another word for a deed: "the killing" for any violence."""
     if report.kind == trigger.kind.name:
         return True
-    return trigger.kind.name == COARSE and _is_violent(report, lexicon)
+    return trigger.kind.name in COARSE and _is_deed(report, lexicon)
+
+
+def _is_deed(report: Report, lexicon: Lexicon) -> bool:
+    """Tell whether a report is of what "the attack" may mean: violence or what it destroyed."""
+    kind = lexicon.kinds.get(report.kind)
+    return kind is not None and kind.family in {"violence", "property"}
 
 
 def _is_violent(report: Report, lexicon: Lexicon) -> bool:

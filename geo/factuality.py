@@ -295,8 +295,10 @@ def is_background(
     if when is not None and when.last is not None:
         if published is None:
             return "dated by a bare year" if when.precision == "year" else None
-        age = (published - when.last).days
-        return _years_before(max(age // 365, 1)) if age > BACKGROUND_DAYS else None
+        # "Last year", "in May 2024" may be any day of it: the first tells whether it is old.
+        whole = when.first if when.precision in {"year", "month"} else None
+        old = (published - (whole or when.last)).days > BACKGROUND_DAYS
+        return _years_before(max((published - when.last).days // 365, 1)) if old else None
     before = said[: trigger.start - sentence.start] if trigger else said
     letters = _letters(said)
     match = words.pointing(before, letters) if trigger else _REMEMBERED.search(before)

@@ -22,6 +22,7 @@ from geo import (
     headlines,
     hometown,
     reporting,
+    retrospect,
     roundups,
     standing,
     tolls,
@@ -113,6 +114,7 @@ def extract(
         towns=towns(located),
         lookup=country,
         find_capital=capital,
+        looks_back=retrospect.looks_back(article, sentences),
     )
     told: list[Report] = []
     reports: list[Report] = []
@@ -167,7 +169,12 @@ def _headline(
     named = tuple(r for r in titled if r.mention.span.end <= len(line))
     sentence = Sentence(Span(0, len(line)), 0, named, _dated(read))
     told: list[Report] = []
-    setting = Scene(country=scene.country, home=scene.home, news_day=scene.news_day)
+    setting = Scene(
+        country=scene.country,
+        home=scene.home,
+        news_day=scene.news_day,
+        looks_back=scene.looks_back,
+    )
     triggers: dict[Span, Trigger] = {}
     _read(read, sentence, lexicon, setting, told, ([line], 0), triggers, beat)
     told = actors.attach(line, [sentence], told, triggers)
@@ -237,7 +244,9 @@ def _read(
     read.update((trigger.span, trigger) for trigger in triggers)
     found: list[Report] = []
     for trigger in triggers:
-        if coreference.points_back(article, sentence, trigger, triggers, reports, lexicon):
+        if coreference.points_back(
+            article, sentence, trigger, triggers, [*reports, *found], lexicon
+        ):
             continue
         if trigger.generic and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue

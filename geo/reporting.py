@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo import counts, homelands, hometown, standing
+from geo import counts, homelands, hometown, retrospect, standing
 from geo.clauses import Clause, holding, is_told, split
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
@@ -148,6 +148,9 @@ def _bound(
     history = standing.history(article, sentence, trigger, when, dated=dated)
     if history is None and not dated and scene.background_paragraph == sentence.paragraph:
         history = "the paragraph tells history"
+    if history is None and scene.looks_back and not (dated and standing.is_recent(article, when)):
+        old = retrospect.is_old_here(sentence.span.of(article.text), trigger.kind.family)
+        history = f"the article looks back: '{scene.looks_back}'" if old else None
     if history is None:
         return _Bound(where, how, when, dated, status, None)
     if not dated:

@@ -105,6 +105,7 @@ class Scene:
     town: Resolution | None = None
     lookup: Lookup | None = None
     find_capital: Lookup | None = None
+    looks_back: str | None = None
 
     def its_capital(self) -> Resolution | None:
         """Return the capital of the country that is spoken of, whether or not it is named."""

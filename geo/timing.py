@@ -20,7 +20,7 @@ from geo.clauses import Clause, holding, is_past, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 
-__all__ = ["bind_when", "dates_a_deed", "news_day", "sets_the_day"]
+__all__ = ["bind_when", "dates_a_deed", "deed_of_the_news", "news_day", "sets_the_day"]
 
 REPORTED_WITHIN_DAYS = 1
 """An undated report happened on the day of publication or the day before: true for 67 % of 5,988
@@ -31,6 +31,8 @@ NEWS_DAY_WITHIN_DAYS = 7
 """A date in the opening of an article is the day it speaks of, if it is this recent."""
 FOLLOWED_UP_WITHIN_DAYS = 730
 """An article that opens with a court or an arrest may be about a deed this old."""
+RECENT_DAYS = 31
+"""Days before publication on which a deed is news, whatever else its article looks back at."""
 OPENING_SENTENCES = 3
 SAID_WITHIN_DAYS = 1
 """What is announced on a day happened on it or on the day before."""
@@ -38,17 +40,20 @@ DATELINE_WITHIN = 150  # characters from the start of an article
 DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
 REACH = 200  # characters around a date or a trigger that are read for what it belongs to
 GOVERNS_WITHIN = 12  # words between a date and the verb it stands with
-SETTING_WITHIN = 12  # characters: "outside the "
+SETTING_WITHIN = 16  # characters: "firebombing the "
 CARRIED = "carried from the sentence before"
 NEWS_DAY = "the day the report speaks of"
 # What is done about a deed, or in answer to it, on a later day.
 _LEGAL = words(
     "arrested arrest charged charges court judge jury hearing trial sentenced sentencing convicted "
     "indicted indictment pleaded pled arraigned arraignment appeared testified bail booked "
-    "surrendered extradited verdict lawsuit sued filed prosecutors"
+    "surrendered extradited verdict lawsuit sued filed prosecutors "
+    "heard inquest coroner upheld ruled jailed acquitted"
 )
 _MOURNED = words(
-    "memorial vigil funeral service remembered mourned mourners buried gathered anniversary visited"
+    "memorial vigil funeral service remembered mourned mourners buried gathered anniversary "
+    "visited remember commemorate commemorated commemoration wreath plaque unveiled tolled candles "
+    "flowers"
 )
 _ANSWERED = words(
     "marched protested rallied demonstrated protest protests rally resigned condemned blocked"
@@ -64,8 +69,11 @@ _NO_VERDICT = words(
     "was were is are has have had be been being held will would could may did do does"
 )
 _AFTERMATH = _LEGAL | _MOURNED | _SAID
-_SETTING = re.compile(r"\b(?:in|at|outside|inside|near|during)\s+(?:an?|the)\s+\Z")
-"""Before where a deed was: "stabbed in a court", "shot at a vigil"."""
+_SETTING = re.compile(
+    r"\b(?:in|at|outside|inside|near|during|storm(?:ed|ing)|attack(?:ed|ing)|(?:fire)?bomb(?:ed|ing)|"
+    r"raid(?:ed|ing)|burn(?:ed|t)|stoned|besieged|targeted|hit)\s+(?:an?|the)\s+\Z"
+)
+"""Before where a deed was: "stabbed in a court", "shot at a vigil", "stormed the court"."""
 _LABEL = re.compile(
     r"(?:\b(?:posted|updated?|published|modified|created|copyright)\s*(?:on|at)?\s*:?\s*|/)$",
     re.IGNORECASE,
@@ -82,6 +90,12 @@ _DEED = re.compile(
     r"\b(?:happened|occurred|took\s+place|shot|shooting|gunfire|gunshots?|killed|wounded|injured|"
     r"attack(?:ed)?|exploded|explosion|blast|stabb(?:ed|ing)|died|responded|dispatched|called\s+to|"
     r"broke\s+out|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bombing|fire)\b"
+)
+_DONE = re.compile(
+    r"\b(?:shot|shooting|gunfire|gunshots?|killed|wounded|injured|attack(?:ed)?|explode[sd]?|"
+    r"explosion|blast|stabb(?:ed|ing)|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bomb(?:ed|ing)?|"
+    r"storm(?:ed|ing)|arrested|raid(?:ed)?|clash(?:ed|es)?|threw|fired|beat|broke|burn(?:ed|t)|hit|smashed|"
+    r"murdered|robbed|stole|set\s+(?:\w+\s+)?fire|happened|occurred|took\s+place|broke\s+out)\b"
 )
 _STEPS = re.compile(
     rf"\b(an?|the|{alternatives(NUMBERS)}|\d{{1,2}})\s+(day|week)s?\s+(after|before)\s",
@@ -418,6 +432,23 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
                 old = not recent and age <= FOLLOWED_UP_WITHIN_DAYS
                 elder = elder or (when if old and follows_up else None)
     return later or elder or filed
+
+
+def deed_of_the_news(article: Article, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether an article says of a day of the news that something was done on it."""
+    published, text = article.published, article.text
+    for sentence in sentences:
+        for when in sentence.whens:
+            if when.first is None or when.last is None or when.span is None:
+                continue
+            age = (published - when.last).days if published else 0
+            if not 0 <= age <= RECENT_DAYS or (when.last - when.first).days > 1:
+                continue
+            if _is_dateline(text, when) or _is_aftermath(text, sentence.span, when, _NOWHERE):
+                continue
+            if _DONE.search(_clause(text, sentence, when).lower()):
+                return True
+    return False
 
 
 def _is_stamp(text: str, when: When) -> bool:
