@@ -148,7 +148,11 @@ def _bound(
     history = standing.history(article, sentence, trigger, when, dated=dated)
     if history is None and not dated and scene.background_paragraph == sentence.paragraph:
         history = "the paragraph tells history"
-    if history is None and scene.looks_back and not (dated and standing.is_recent(article, when)):
+    if (
+        history is None
+        and scene.looks_back
+        and not standing.is_own_day(article, sentence, trigger, when)
+    ):
         old = retrospect.is_old_here(sentence.span.of(article.text), trigger.kind.family)
         history = f"the article looks back: '{scene.looks_back}'" if old else None
     if history is None:

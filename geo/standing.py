@@ -9,8 +9,9 @@ from geo.factuality import is_background, is_remembered, is_sum, status
 from geo.lexicon import Trigger
 from geo.model import Article, Span, Status, When
 from geo.scenes import Sentence
+from geo.timing import is_dateline
 
-__all__ = ["history", "how_far", "is_recent"]
+__all__ = ["history", "how_far", "is_own_day", "is_recent"]
 
 OF_THE_NEWS_DAYS = 14
 """Days before the news within which a deed that somebody is held for may be the news itself."""
@@ -65,7 +66,21 @@ def is_recent(article: Article, when: When) -> bool:
     """Tell whether a date is a day of the news, or a day of which nobody can tell."""
     if when.last is None or when.first is None or when.type not in {"DATE", "TIME"}:
         return False
+    if is_dateline(article.text, when):
+        return False
     return not _is_older(article, when) and (when.last - when.first).days <= 1
+
+
+def is_own_day(article: Article, sentence: Sentence, trigger: Trigger, when: When) -> bool:
+    """Tell whether a day of the news stands in the clause of a trigger itself.
+
+    "Laid flowers on Monday where soldiers opened fire": that is the day of the flowers.
+    """
+    own = holding(article.text, sentence.span, trigger.span).span
+    if when.span is None or not own.covers(when.span) or not is_recent(article, when):
+        return False
+    between = article.text[when.span.end : trigger.span.start]
+    return " where " not in between and not when.span.of(article.text).startswith("the same")
 
 
 def history(

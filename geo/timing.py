@@ -20,7 +20,14 @@ from geo.clauses import Clause, holding, is_past, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 
-__all__ = ["bind_when", "dates_a_deed", "deed_of_the_news", "news_day", "sets_the_day"]
+__all__ = [
+    "bind_when",
+    "dates_a_deed",
+    "deed_of_the_news",
+    "is_dateline",
+    "news_day",
+    "sets_the_day",
+]
 
 REPORTED_WITHIN_DAYS = 1
 """An undated report happened on the day of publication or the day before: true for 67 % of 5,988
@@ -143,7 +150,7 @@ def bind_when(
     here = [w for w in near if w.span is not None and said.covers(w.span)]
     if (long := lasting.stretch(text, said, here, scene.news_day, article.published)) is not None:
         return long, True
-    told = [w for w in near if dates_a_deed(text, w, trigger) and not _is_dateline(text, w)]
+    told = [w for w in near if dates_a_deed(text, w, trigger) and not is_dateline(text, w)]
     dated = [w for w in told if not _is_aftermath(text, sentence.span, w, trigger)]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
@@ -291,10 +298,9 @@ def _is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
     return False
 
 
-def _is_dateline(text: str, when: When) -> bool:
+def is_dateline(text: str, when: When) -> bool:
     """Tell whether a date says when a report was filed: "BOGOTA, 6 OCT (AFP) --"."""
-    assert when.span is not None
-    if when.span.start > DATELINE_WITHIN or when.precision != "day":
+    if when.span is None or when.span.start > DATELINE_WITHIN or when.precision != "day":
         return False
     return _FILED.match(text, when.span.end) is not None
 
@@ -418,7 +424,7 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
                 continue
             age = (published - when.first).days if published else -1
             recent = 0 <= age <= NEWS_DAY_WITHIN_DAYS
-            if recent and _is_dateline(text, when):
+            if recent and is_dateline(text, when):
                 filed = filed or when
                 continue
             if _is_stamp(text, when):
@@ -444,9 +450,9 @@ def deed_of_the_news(article: Article, sentences: Sequence[Sentence]) -> bool:
             age = (published - when.last).days if published else 0
             if not 0 <= age <= RECENT_DAYS or (when.last - when.first).days > 1:
                 continue
-            if _is_dateline(text, when) or _is_aftermath(text, sentence.span, when, _NOWHERE):
+            if is_dateline(text, when) or _is_aftermath(text, sentence.span, when, _NOWHERE):
                 continue
-            if _DONE.search(_clause(text, sentence, when).lower()):
+            if _DONE.search(_clause(text, sentence, when).partition(" where ")[0].lower()):
                 return True
     return False
 

@@ -77,7 +77,7 @@ class Topics:
             for name, row in table.items()
         ]
         self._known = frozenset().union(*(topic.words for topic in self._topics))
-        self._doing = (self._hard_words | agents) - frozenset(hard["mild"])
+        self._doing = (self._hard_words | agents | set(hard["doing"])) - frozenset(hard["mild"])
         self._bars = {topic.name: topic.bars for topic in self._topics}
         self._helpers = frozenset(hard["mild"]) - frozenset(hard["blockers"])
         self._worn = frozenset(hard["worn"])

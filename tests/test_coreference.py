@@ -78,3 +78,17 @@ def test_the_protest_in_a_town_moves_no_shooting(gazetteer: Gazetteer) -> None:
     assert first.where is not None
     assert first.where.place is not None
     assert first.where.place.name == "Ardovia"
+
+
+def test_a_raid_told_of_is_no_second_deed(gazetteer: Gazetteer) -> None:
+    """The day and the place of the rest of its sentence are not its own."""
+    text = "Gunmen abducted nine people in Tolmen on Friday, said Abu, who lost a cow in the raid."
+    assert [r.kind for r in read(gazetteer, text)] == ["abduction"]
+
+
+def test_what_somebody_is_held_for_is_no_second_deed(gazetteer: Gazetteer) -> None:
+    """The charge names the deed that was told, not one at the place of the arrest."""
+    text = "A man was shot dead in Tolmen on Friday. His son is held on suspicion of murder."
+    kinds = [r.kind for r in read(gazetteer, text)]
+    assert "attack" not in kinds
+    assert "shooting" in kinds

@@ -284,3 +284,15 @@ def test_harm_that_was_done_is_kept(sentence: str, expected: list[str]) -> None:
 def test_no_pattern_has_a_possessive_group(path: Path) -> None:
     """Before Python 3.11.4 one that fails half-way keeps what it had eaten; characters are safe."""
     assert re.findall(r"(?<!\\)\)(?:[*+?]|\{{1,2}\d*,?\d*\}{1,2})\+", path.read_text("utf-8")) == []
+
+
+def test_an_arrest_for_attacks_is_no_battle() -> None:
+    """What somebody is suspected of does not say what kind of deed the arrest was."""
+    text = "Troops arrested a man suspected of having led attacks on soldiers."
+    assert default_lexicon().find(text)[0].kind.name == "arrest"
+
+
+def test_rubber_bullets_make_no_shooting() -> None:
+    """They are fired at crowds."""
+    found = default_lexicon().find("A reporter was hit by a rubber bullet.")
+    assert [trigger.kind.name for trigger in found] == []

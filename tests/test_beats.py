@@ -1,0 +1,80 @@
+"""What an article as a whole is about, and which of its words are meant as they are there."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo import beats
+from geo.lexicon import default_lexicon
+
+MATCH = (
+    "Rovers end winless run",
+    ["The striker scored twice in the cup tie.", "The coach smiled."],
+)
+FILM = ("A thriller without thrills", ["The director has made his third film.", "It opens today."])
+CRASH = ("Two die as lorry overturns", ["The lorry crashed near the gorge.", "The driver died."])
+
+
+def barred(about: tuple[str, list[str]], sentence: str, *, dated: bool = False) -> list[bool]:
+    """Return which triggers of a sentence are none of the news in an article about something."""
+    title, told = about
+    beat = beats.of(title, [*told, sentence])
+    found = default_lexicon().find(sentence)
+    return [beat.bars(sentence, trigger, 0, dated=dated) for trigger in found]
+
+
+@pytest.mark.parametrize(
+    ("about", "topic"), [(MATCH, "sport"), (FILM, "fiction"), (CRASH, "disaster")]
+)
+def test_all_words_of_an_article_tell_what_it_is_about(
+    about: tuple[str, list[str]], topic: str
+) -> None:
+    """No sentence needs to say enough by itself."""
+    assert beats.of(*about).topics == {topic}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["A bomb went off in Tolmen on Monday.", "The midfielder was stabbed in Tolmen on Monday."],
+)
+def test_one_word_makes_no_report_of_a_match(sentence: str) -> None:
+    """An article on an incident may name a player or a film."""
+    assert not beats.of("Attack in Tolmen", [sentence, "Police sealed the street."]).topics
+
+
+def test_a_raid_in_a_match_is_none() -> None:
+    """What no sentence shows by itself the article does."""
+    assert barred(MATCH, "The second raid took them by surprise.") == [True]
+
+
+def test_the_police_are_meant_as_they_are_in_sport() -> None:
+    """Weapons, victims and the police tell of a deed, whatever the article is about."""
+    assert barred(MATCH, "Police clashed with supporters in Tolmen.") == [False]
+
+
+def test_plots_are_told_in_the_present() -> None:
+    """What is shot, or has been kidnapped, is so on the screen."""
+    assert barred(FILM, "A banker is shot on the stairs.", dated=True) == [True]
+    assert barred(FILM, "His daughter has been kidnapped.", dated=True) == [True]
+
+
+def test_a_day_makes_news_of_what_befell_an_actor() -> None:
+    """The past and a day of the news stand in no plot."""
+    assert barred(FILM, "Its star was shot in Tolmen on Monday.", dated=True) == [False]
+
+
+def test_an_accident_closes_roads_and_kills() -> None:
+    """Where nobody did it, nothing that came of it is an incident."""
+    assert barred(CRASH, "The road was blocked until noon.") == [True]
+    assert barred(CRASH, "Flames attacked the village.") == [True]
+
+
+def test_an_accident_is_none_where_somebody_did_it() -> None:
+    """One gunman in the article is enough."""
+    title, told = CRASH
+    assert not beats.of(title, [*told, "A gunman had fired at its wheels."]).topics
+
+
+def test_angry_people_block_a_road_after_an_accident() -> None:
+    """Those who close roads on purpose do so after a crash as well."""
+    assert barred(CRASH, "Angry farmers blocked the road.") == [False]
