@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.almanac import words
 from geo.clauses import is_told
 from geo.topics import Topics, default_topics
 
 if TYPE_CHECKING:
     from geo.lexicon import Trigger
 
-__all__ = ["Beat", "of"]
+__all__ = ["Beat", "Telling", "of"]
 
 LEAST, A_SENTENCE, MOST = 1.5, 0.35, 12.0
 """Weight of the different words that show what an article is about, and what each sentence adds to
@@ -29,14 +30,22 @@ SPREAD = 0.4
 """Share of its sentences in which they stand: a raid in a report on prices is told in one."""
 OPENING = 2
 """Sentences, the title among them, of which one has such a word."""
+BEFORE = 24
+"""Characters before a trigger in which its auxiliary stands, or who does it."""
 _DEEDS = {"violence", "property"}
 """Families of what floods and fires do as well."""
 _NOW = re.compile(r"\b(?:is|are|be|been|being|has|have|gets?|will)\s+(?:\w+\s+)?$")
+_BEING = words("is are has have been being")
 """Before a participle: the tense in which plots are told."""
 _CROWD = re.compile(
-    r"\b(?:protest(?:s|ers?|ors?|ed)?|demonstrat(?:ed|ors?|ions?)|activists?|march(?:ers|ed)|thousands)\b"
+    r"\b(?:protest(?:s|ers?|ors?|ed)?|demonstrat(?:ed|ors?)|activists?|march(?:ers|ed)|thousands)\b"
 )
 """Who marches whatever the article is about: prices, a law, a stadium."""
+_PRESENT = re.compile(
+    r"\b(?:is|are)\s+(?:\w+\s+)?\w+(?:ed|t|n|ng)$|\b(?!(?:police|officials?|sources?)\b)\w+\s+\w*[^\Ws]s$|"
+    r"\b(?:has|have)\s+(?:been\s+)?\w+(?:ed|t|n)$"
+)
+"""How a synopsis tells: where one word of the article is of films, what is told so is a plot."""
 _CAME_OF_IT = re.compile(
     r"\b(?:killed|died|dead|wounded|injured|arrested|real|mistake|live\s+\w+)\b"
 )
@@ -44,64 +53,91 @@ _CAME_OF_IT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """What a sentence says of a trigger: its words, and whether it names a day of the news.
+
+    ``known`` tells whether the article has told of something that did happen before.
+    """
+
+    said: str
+    start: int
+    dated: bool
+    known: bool = False
+
+    def before(self, trigger: Trigger) -> str:
+        """Return the words before a trigger, in small letters."""
+        at = trigger.span.start - self.start
+        return self.said[max(at - BEFORE, 0) : at].lower()
+
+    def words(self, trigger: Trigger) -> str:
+        """Return the words of a trigger, in small letters."""
+        return self.said[trigger.span.start - self.start : trigger.span.end - self.start].lower()
+
+    def is_past(self, trigger: Trigger) -> bool:
+        """Tell whether it is told as what was done: "shot", not "shoots" nor "is shot"."""
+        words = self.words(trigger)
+        first, *others = words.split() or [""]
+        if _NOW.search(self.before(trigger)) or first in _BEING:
+            return False
+        return any(map(is_told, (first, *others)))
+
+    def is_plot(self, trigger: Trigger) -> bool:
+        """Tell whether it is told as in a synopsis: in the present, on no day."""
+        if self.dated or self.is_past(trigger):
+            return False
+        return _PRESENT.search(self.before(trigger) + self.words(trigger)) is not None
+
+    def has_crowd(self, trigger: Trigger) -> bool:
+        """Tell whether people march in it, whatever the article is about."""
+        return trigger.kind.family == "protest" and bool(_CROWD.search(self.said.lower()))
+
+
+@dataclass(frozen=True, slots=True)
 class Beat:
-    """What an article is about: the names of topics, of which most articles have none."""
+    """What an article is about: the names of topics, of which most articles have none.
+
+    ``plot`` says that it has a word of films and books, ``here`` the topic of one sentence.
+    """
 
     topics: frozenset[str] = frozenset()
+    plot: bool = False
     here: str | None = None
 
     def also(self, topic: str | None) -> Beat:
         """Return the beat of a sentence that is about a topic of its own."""
         return self if topic is None else replace(self, here=topic)
 
-    def bars(
-        self, said: str, trigger: Trigger, start: int, *, dated: bool, told: bool = False
-    ) -> bool:
-        """Tell whether a trigger is none of the news, for what its article is about.
-
-        Parameters
-        ----------
-        said
-            The sentence.
-        trigger
-            The trigger.
-        start
-            Where the sentence starts.
-        dated
-            Whether the sentence names a day.
-        told
-            Whether the article has told of something that did happen.
-        """
-        at = trigger.span.start - start
-        past = (self.topics or self.here) and _is_past(said, at, trigger.span.end - start)
-        if self.here is not None and default_topics().bars(self.here) != "all":
+    def bars(self, trigger: Trigger, telling: Telling) -> bool:
+        """Tell whether a trigger is none of the news, for what its article is about."""
+        topics = self.topics
+        if self.here is not None:
+            if default_topics().bars(self.here) != "all":
+                return self.here == "sport" or not telling.has_crowd(trigger)
+            topics |= {self.here}
+        if self.plot and telling.is_plot(trigger):
             return True
-        return any(
-            not _is_real(name, said, trigger, past=bool(past), dated=dated, told=told)
-            for name in {*self.topics, *filter(None, (self.here,))}
-        )
+        return any(not _is_real(name, trigger, telling) for name in topics)
 
 
-def _is_real(
-    name: str, said: str, trigger: Trigger, *, past: bool, dated: bool, told: bool
-) -> bool:
+def _is_real(name: str, trigger: Trigger, telling: Telling) -> bool:
     """Tell whether a trigger is meant as it is in an article about something else."""
-    topics = default_topics()
+    topics, said = default_topics(), telling.said
     harm = trigger.kind.family in _DEEDS
-    if trigger.kind.family == "protest" and _CROWD.search(said.lower()):
-        return name != "exercise"
+    if name not in {"sport", "exercise"} and telling.has_crowd(trigger):
+        return True
     match topics.bars(name):
         case "harm":
             if trigger.kind.name == "roadblock":
                 return topics.is_done(said, "things")
             return not harm or topics.is_done(said, "people")
         case "soft":
-            return topics.is_hard(said, name, dated=dated, harm=harm)
+            return topics.is_hard(said, name, harm=harm)
         case _:
-            known = dated and topics.is_hard(said, name, dated=dated)
             if name == "exercise" and _CAME_OF_IT.search(said.lower()) is None:
                 return False
-            return (past and (dated or told)) or (trigger.noun and known)
+            if telling.is_past(trigger):
+                return telling.dated or telling.known
+            return trigger.noun and telling.dated and topics.is_hard(said, name)
 
 
 def of(title: str | None, sentences: Sequence[str], topics: Topics | None = None) -> Beat:
@@ -123,20 +159,10 @@ def of(title: str | None, sentences: Sequence[str], topics: Topics | None = None
             if sum(map(bool, rows)) >= max(SPREAD * len(said), OPENING)
             and any(rows[:OPENING])
             and sum(_heaviest(rows).values()) >= enough
-        )
+        ),
+        plot=any(weight > 1 for row in shown["fiction"] for weight in row.values()),
     )
 
 
 def _heaviest(rows: Sequence[dict[str, int]]) -> dict[str, int]:
     return {word: weight for row in rows for word, weight in row.items()}
-
-
-def _is_past(said: str, start: int, end: int) -> bool:
-    """Tell whether a trigger is told as what was done: "shot", not "shoots" nor "is shot"."""
-    trigger = said[start:end].lower()
-    if _NOW.search(f"{said[max(start - 24, 0) : start].lower()}") or _NOW.match(f"{trigger} "):
-        return False
-    first, *others = trigger.split() or [""]
-    if first in {"is", "are", "has", "have"}:
-        return False
-    return any(map(is_told, (first, *others)))

@@ -237,9 +237,17 @@ def _read(
     """Read one sentence; the reports it opens are added and its triggers, the scene moves on."""
     places = [r.mention.span for r in sentence.resolutions if can_carry(r)]
     told = lexicon.find(article.text, sentence.span, places)
-    dated = any(standing.is_recent(article, when) for when in sentence.whens)
-    news = any(not (r.background or r.verbal) for r in reports)
-    meant = _meant(told, near, beat, sentence.span.start, dated=dated, told=news)
+    meant = _meant(
+        told,
+        near,
+        beat,
+        beats.Telling(
+            sentence.span.of(article.text),
+            sentence.span.start,
+            dated=any(standing.is_recent(article, when) for when in sentence.whens),
+            known=any(not (report.background or report.verbal) for report in reports),
+        ),
+    )
     triggers = _telling(article, sentence, meant)
     read.update((trigger.span, trigger) for trigger in triggers)
     found: list[Report] = []
@@ -270,20 +278,12 @@ def _meant(
     triggers: Sequence[Trigger],
     near: tuple[Sequence[str], int],
     beat: beats.Beat,
-    start: int,
-    *,
-    dated: bool,
-    told: bool,
+    telling: beats.Telling,
 ) -> tuple[Trigger, ...]:
     """Leave out the words of sport, markets and films, and the harm that disasters do."""
     topics = default_topics()
-    said = near[0][near[1]]
     about = {h: topics.elsewhere(*near, harm=h) for h in {_harmed(t) for t in triggers}}
-    return tuple(
-        t
-        for t in triggers
-        if not beat.also(about[_harmed(t)]).bars(said, t, start, dated=dated, told=told)
-    )
+    return tuple(t for t in triggers if not beat.also(about[_harmed(t)]).bars(t, telling))
 
 
 def _harmed(trigger: Trigger) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -60,7 +60,9 @@ class Topics:
         self._hard_words = frozenset(hard["words"])
         agents = frozenset(hard["agents"])
         self._doers = {"people": agents, "things": agents | frozenset(hard["blockers"])}
-        self._hard = _any_of(hard.get("expressions", ()))
+        self._hard = _any_of([*hard.get("expressions", ()), *hard.get("harms", ())])
+        self._harmless = _any_of(hard.get("expressions", ()))
+        self._scenes = frozenset(hard["scenes"])
         self._topics = [
             _Topic(
                 name,
@@ -106,6 +108,9 @@ class Topics:
             for topic in self._topics
             if topic.bars != "harm" or all(map(self._doing.isdisjoint, said))
         }
+        for name, at, phrase in self._phrases(sentences, said):
+            if name in shown:
+                shown[name][at][phrase] = STRONG
         for at, words in enumerate(said):
             for word in words & self._weights.keys():
                 for name, weight in self._weights[word]:
@@ -113,25 +118,37 @@ class Topics:
                         shown[name][at][word] = weight
         return shown
 
+    def _phrases(
+        self, sentences: Sequence[str], said: Sequence[frozenset[str]]
+    ) -> Iterator[tuple[str, int, str]]:
+        """Yield the phrases of each topic, and the sentences in which they stand."""
+        for topic in self._topics:
+            for at, words in enumerate(said):
+                if topic.phrases is not None and not topic.needed.isdisjoint(words):
+                    found = topic.phrases.search(sentences[at].lower())
+                    if found is not None:
+                        yield topic.name, at, found.group()
+
     def bars(self, name: str) -> str:
         """Return what a topic bars: "all", "soft" or "harm"."""
         return self._bars[name]
 
-    def is_hard(self, sentence: str, name: str, *, dated: bool, harm: bool = False) -> bool:
+    def is_hard(self, sentence: str, name: str, *, harm: bool = False) -> bool:
         """Tell whether a sentence in an article about a topic tells of a deed all the same.
 
         Blood, weapons and those who use them say so. Where it is about patients or beasts the dead
-        and the police do not, if ``harm`` is all that is told; and a team is massacred on any day
-        but a named one.
+        and the police do not, if ``harm`` is all that is told; and a team is massacred anywhere but
+        in the street.
         """
         words = self._told(sentence)[0]
         only = harm and name in self._mild
         deeds = self._doing if only else self._hard_words
-        if words & (deeds if dated else deeds - self._worn) or words & self._doers["things"]:
+        if words & (deeds if words & self._scenes else deeds - self._worn):
             return True
-        return (
-            not only and self._hard is not None and self._hard.search(sentence.lower()) is not None
-        )
+        said = self._harmless if only else self._hard
+        if words & self._doers["things"]:
+            return True
+        return said is not None and said.search(sentence.lower()) is not None
 
     def is_done(self, sentence: str, harm: str) -> bool:
         """Tell whether somebody is named who closes roads ("things") or harms "people"."""
