@@ -38,14 +38,16 @@ ENDED_REACH = 6
 
 # Between the words of a trigger: "the convoy was not turned back", "rebels tried to attack".
 _MAY = re.compile(r"(?<=\S )May\b|\bMay(?= \d)")
+# "Would not let the convoy through": what is not done is the deed.
+_WITHHELD = r"\s+(?:let|allow|permit|admit|open)(?:s|ed|t?ing|ted)?\b"
 _INSIDE = (
-    (Status.DENIED, re.compile(r"\b(?:not|never)\b|n['’]t\b")),
+    (Status.DENIED, re.compile(rf"(?:\b(?:not|never)\b|n['’]t\b)(?!{_WITHHELD})")),
     (Status.ATTEMPTED, re.compile(r"\b(?:tried|trying|attempted|failed)\s+to\b|\battempts?\b")),
     (
         Status.PLANNED,
         re.compile(
-            r"\b(?:will|would|should|must|may|might|could|due\s+to|plan\w*\s+to|"
-            r"(?:is|are)\s+(?:\w+\s+)?to\s+be|(?:is|are)\s+(?:planned|scheduled|set|due|expected))\b"
+            rf"\b(?:(?:will|would|could)(?!\s+not{_WITHHELD})|should|must|may|might|due\s+to|"
+            r"plan\w*\s+to|(?:is|are)\s+(?:\w+\s+)?to\s+be|(?:is|are)\s+(?:planned|scheduled|set|due|expected))\b"
         ),
     ),
 )
