@@ -259,7 +259,7 @@ class Lexicon:
             man.
         """
         where = span or Span(0, len(text))
-        sentence = _Sentence(_marked(_lower(where.of(text)), where, places))
+        sentence = _Sentence(_marked(_lower(where.of(text)), text, where, places))
         # Half of all sentences have no word that could tell of anything.
         if self._keys.isdisjoint(sentence.words):
             return ()
@@ -371,13 +371,19 @@ def _lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _marked(sentence: str, where: Span, places: Iterable[Span]) -> str:
+def _marked(sentence: str, text: str, where: Span, places: Iterable[Span]) -> str:
     """Put the mark of a place over the first letter of each name of one."""
     for place in places:
         if where.covers(place):
-            at = place.start - where.start
+            at = _name_starts(text, place) - where.start
             sentence = sentence[:at] + PLACE_MARK + sentence[at + 1 :]
     return sentence
+
+
+def _name_starts(text: str, place: Span) -> int:
+    """Return where the name begins in "road linking Holm to Varn": the road is a word of rows."""
+    first = (at for at in range(place.start, place.end) if text[at].isupper())
+    return next(first, place.start)
 
 
 def _possible(index: _Index, sentence: _Sentence) -> Iterator[_Row]:
