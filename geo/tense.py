@@ -25,7 +25,7 @@ _FUTURE_BEFORE_TO = words(
 )
 _PAST = words(
     "said told was were had did has have been began came went took left held made got saw fell "
-    "rose broke fought shot hit met sent ago since wrote led died killed lost won put cut"
+    "rose broke fought shot hit met sent ago since wrote led died killed lost won put cut shut"
 )
 # What is called for or planned lies ahead, and the weekday behind it is its own: "called for
 # rallies on Saturday". Other calls ("for calm on Saturday") were made on their day.
@@ -38,7 +38,9 @@ _ARRANGED = re.compile(
 )
 # "Which is expected in December", "as soon as Tuesday": what is awaited lies ahead.
 _AWAITED = re.compile(
-    r"(?:\b(?:expected|scheduled|slated|due|planned|supposed|projected|anticipated|set|planning|"
+    r"(?:\b(?:expected|scheduled|slated|due|planned|supposed|projected|anticipated|planning|"
+    # Who "set a bus ablaze on Friday" did so already.
+    r"set(?!\s+(?:it|them|fire|(?:[a-z]+\s+){1,3}(?:ablaze|alight|on\s+fire))\b)|"
     r"ready|hopes?|hoping)\s+(?:(?!after\b|since\b)[a-z]+\s+){0,4}?"
     r"(?:in|on|for|by|at|from|until)\s+(?:the\s+)?|"
     r"\bas\s+(?:early|soon|late)\s+as\s+|\b(?:slated|scheduled|expected|planned|due)\s+)"
