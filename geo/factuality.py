@@ -39,7 +39,7 @@ ENDED_REACH = 6
 # Between the words of a trigger: "the convoy was not turned back", "rebels tried to attack".
 _MAY = re.compile(r"(?<=\S )May\b|\bMay(?= \d)")
 # "Would not let the convoy through": what is not done is the deed.
-_WITHHELD = r"\s+(?:let|allow|permit|admit|open|report)(?:s|ed|t?ing|ted)?\b"
+_WITHHELD = r"\s+(?:let|allow|permit|admit|open|report|enter|reach|pass|cross)(?:s|ed|t?ing|ted)?\b"
 _INSIDE = (
     (Status.DENIED, re.compile(rf"(?:\b(?:not|never)\b|n['’]t\b)(?!{_WITHHELD})")),
     (Status.ATTEMPTED, re.compile(r"\b(?:tried|trying|attempted|failed)\s+to\b|\battempts?\b")),

@@ -7,8 +7,7 @@ costs no look-up.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
 
 from geo.almanac import NUMBERS, TENS, alternatives
 from geo.errors import TableError
@@ -128,11 +127,9 @@ class Grammar:
         alternatives = element.split("|")
         leading = alternatives[0].partition(":")[0] if ":" in alternatives[0] else ""
         forms: list[str] = []
-        ways: dict[str, Callable[[str], tuple[str, ...]]]
-        ways = {"": _same, "n": _noun_forms, "v": self._verb_forms}
         for alternative in alternatives:
             mark, _, word = alternative.rpartition(":")
-            inflect = ways.get(mark or leading)
+            inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}.get(mark or leading)
             if inflect is None:
                 raise TableError(
                     f"no such mark: {element}", path="kinds.toml", remedy="use n:, v: or {class}"
@@ -140,8 +137,8 @@ class Grammar:
             forms += inflect(word)
         return forms
 
-    def _verb_forms(self, verb: str) -> tuple[str, ...]:
-        return (verb, *(self._verbs.get(verb) or _regular(verb)))
+    def _verb_forms(self, verb: str) -> list[str]:
+        return [verb, *(self._verbs.get(verb) or _regular(verb))]
 
 
 def _parted(element: str) -> tuple[list[str], str]:
@@ -153,7 +150,6 @@ def _parted(element: str) -> tuple[list[str], str]:
     return classes, "|".join(one for one in alternatives if not one.startswith("{"))
 
 
-@cache
 def _first_word(form: str) -> str:
     if form.isalnum():
         return form
@@ -161,17 +157,16 @@ def _first_word(form: str) -> str:
     return found.group() if found else form
 
 
-def _same(word: str) -> tuple[str, ...]:
-    return (word,)
+def _same(word: str) -> list[str]:
+    return [word]
 
 
-@cache
-def _noun_forms(noun: str) -> tuple[str, ...]:
+def _noun_forms(noun: str) -> list[str]:
     if noun.endswith("man"):
-        return (noun, noun[:-3] + "men")
+        return [noun, noun[:-3] + "men"]
     if noun in _IRREGULAR:
-        return (noun, _IRREGULAR[noun])
-    return (noun, _plural(noun))
+        return [noun, _IRREGULAR[noun]]
+    return [noun, _plural(noun)]
 
 
 def _plural(word: str) -> str:
@@ -180,12 +175,11 @@ def _plural(word: str) -> str:
     return word + ("es" if _HISSING.search(word) else "s")
 
 
-@cache
-def _regular(verb: str) -> tuple[str, ...]:
+def _regular(verb: str) -> list[str]:
     if verb.endswith("e"):
-        return (verb + "s", verb + "d", verb[:-1] + "ing")
+        return [verb + "s", verb + "d", verb[:-1] + "ing"]
     if _VOWEL_Y.search(verb):
-        return (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+        return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
     if _SHORT_VERB.fullmatch(verb):  # stop: stopped, stopping
-        return (verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing")
-    return (_plural(verb), verb + "ed", verb + "ing")
+        return [verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
+    return [_plural(verb), verb + "ed", verb + "ing"]

@@ -1,0 +1,31 @@
+"""How the press words each kind of incident, and what only looks like it."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from geo.io.index import open_gazetteer
+from geo.model import Article
+from geo.pipeline import Reader
+
+GOLD = tomllib.loads((Path(__file__).parent / "gold" / "kinds.toml").read_text("utf-8"))
+ROWS = [(row["kind"], row["text"]) for rows in GOLD.values() for row in rows]
+PUBLISHED = date(2024, 6, 9)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """Return a reader with the whole gazetteer."""
+    return Reader(open_gazetteer())
+
+
+@pytest.mark.parametrize(("kind", "text"), ROWS)
+def test_a_sentence_tells_its_kind_or_nothing(reader: Reader, kind: str, text: str) -> None:
+    """The words of a desk tell the kind as current news, and a near miss tells nothing."""
+    reports = reader.read(Article("a", text, published=PUBLISHED)).reports
+    found = {report.kind for report in reports if not report.background and not report.verbal}
+    assert kind in (found or {"none"})
