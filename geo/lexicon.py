@@ -88,10 +88,16 @@ class _Row:
     kind: str
     role: str  # "trigger", "generic", "result", "barred" by some words, "not", "heads" or "given"
     words: str
-    noun: bool
     first: frozenset[str]
     needs: tuple[frozenset[str], ...]
-    placed: bool  # whether it names a place
+
+    @property
+    def noun(self) -> bool:
+        return _is_noun(self.words)
+
+    @property
+    def placed(self) -> bool:
+        return "@" in self.words
 
 
 class _Filed:
@@ -214,8 +220,7 @@ class Lexicon:
         first, *needs = self._grammar.needs(words)
         key = min((first, *needs), key=_commonness)
         others = sorted((need for need in (first, *needs) if need is not key), key=len)
-        noun, placed = _is_noun(words), "@" in words
-        row = _Row(self._count, kind, role, words, noun, first, tuple(others), placed)
+        row = _Row(self._count, kind, role, words, first, tuple(others))
         self._count += 1
         index = self._rows[_INDEX.get(role, "telling")]
         for word in key:
@@ -402,6 +407,7 @@ def _commonness(words: frozenset[str]) -> int:
     return sum(COMMON_WEIGHT if word in _COMMON else 1 for word in words)
 
 
+@cache
 def _is_noun(words: str) -> bool:
     """Tell whether a row names a deed and has no verb: "n:attack on", "killing of"."""
     if "v:" in words or "{be}" in words or _tells(words):

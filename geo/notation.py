@@ -39,8 +39,8 @@ _WILD = {"*": _ONE_WORD, "#": _HOW_MANY, "@": rf"{PLACE_MARK}[\w’'-]*"}
 _WILD_BEGIN = {"*": (), "#": ("#", *_COUNTED), "@": ("@",)}
 _IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
 _SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
-_VOWEL_Y = re.compile(r"[^aeiou]y$")
-_HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
+_VOWELS = frozenset("aeiou")
+_HISSING = ("s", "x", "z", "ch", "sh")
 
 
 class Grammar:
@@ -111,7 +111,7 @@ class Grammar:
         if not element:
             return options
         if element in _WILD:
-            return [_WILD[element]]
+            return [*options, _WILD[element]]
         return options + [re.escape(form).replace(r"\ ", _BETWEEN) for form in self._forms(element)]
 
     def _class(self, element: str) -> list[str]:
@@ -170,15 +170,15 @@ def _noun_forms(noun: str) -> list[str]:
 
 
 def _plural(word: str) -> str:
-    if _VOWEL_Y.search(word):
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
-    return word + ("es" if _HISSING.search(word) else "s")
+    return word + ("es" if word.endswith(_HISSING) else "s")
 
 
 def _regular(verb: str) -> list[str]:
     if verb.endswith("e"):
         return [verb + "s", verb + "d", verb[:-1] + "ing"]
-    if _VOWEL_Y.search(verb):
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
     if _SHORT_VERB.fullmatch(verb):  # stop: stopped, stopping
         return [verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
