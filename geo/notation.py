@@ -51,6 +51,7 @@ class Grammar:
         self._classes = classes
         self._begins: dict[str, frozenset[str]] = {}
         self._bodies: dict[str, str] = {}
+        self._inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}
 
     def expression(self, row: str) -> str:
         """Return the expression for a row, anchored at its first word."""
@@ -101,6 +102,8 @@ class Grammar:
 
     def _split(self, row: str) -> list[str]:
         """Split a row at its spaces; a noun of several words is one element."""
+        if " " not in row:
+            return [row]
         if row.startswith("n:") and not re.search(r"[{.|?*#]| [vn]:", row):
             return [row]
         return row.split(" ")
@@ -129,7 +132,7 @@ class Grammar:
         forms: list[str] = []
         for alternative in alternatives:
             mark, _, word = alternative.rpartition(":")
-            inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}.get(mark or leading)
+            inflect = self._inflect.get(mark or leading)
             if inflect is None:
                 raise TableError(
                     f"no such mark: {element}", path="kinds.toml", remedy="use n:, v: or {class}"
