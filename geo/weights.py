@@ -40,7 +40,7 @@ class Weights:
     holder: float = 5.0  # Vermont, in that
     sort_fits: float = 1.2  # "the village of X", and it is one
     governs: float = 3.0  # a country or capital, where the name speaks as a government does
-    sort_contradicts: float = -3.0
+    sort_contradicts: float = -1.5
     listed: float = 2.3  # near its neighbour in a list
     listed_size: float = 1.5  # as large as its neighbour in a list
     listed_wide: float = 4.0  # a country, or a unit, beside another in a list
