@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from geo import custody
 from geo.antecedents import doer
 from geo.casualties import (
     ADJECTIVE,
@@ -86,7 +87,11 @@ def readers() -> dict[str, Reader]:
         "arrests": _arrests,
         "treated": _treated,
         "away": _away,
-        "custody": _custody,
+        "custody": custody.custody,
+        "held_by": custody.held,
+        "caught": custody.caught,
+        "picked": custody.picked,
+        "handcuffs": custody.handcuffs,
     }
     lists = vocabulary().outcomes
     return {word: reader for name, reader in named.items() for word in lists[name]}
@@ -391,16 +396,6 @@ def _away(who: Who, at: int) -> Iterator[Harm]:
     """Read "passed away"."""
     if who.words.word(at - 1) in {"passed", "passes"} and not who.unreal(at - 2):
         yield from who.of_subject(at, who.auxiliaries(at - 1), "killed")
-
-
-def _custody(who: Who, at: int) -> Iterator[Harm]:
-    """Read "was taken into custody", "is in custody"."""
-    words = who.words
-    if words.word(at - 1) not in {"into", "in"} or words.low[max(at - 3, 0)] not in some("held"):
-        return
-    k = at - 2 - (words.word(at - 2) == "taken")
-    if words.tag(k) == BE:
-        yield from who.of_subject(at, who.auxiliaries(k), "arrested")
 
 
 # ---- who did it himself

@@ -1,0 +1,82 @@
+"""Find who was arrested by words that are no verb of it: custody, handcuffs, held, picked up.
+
+They are readers as those of ``geo.outcomes``: each yields what its word at a place tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.casualties import BE, some
+from geo.subjects import Harm, Who
+
+__all__ = ["caught", "custody", "handcuffs", "held", "picked"]
+
+ARRESTED = "arrested"
+TAKES_WITHIN = 9
+"""Words between "took" and "custody": "took 61 of them, mostly students, into custody"."""
+BETWEEN = 2
+"""Words between "into" and "custody": "into preventive police custody"."""
+LED_WITHIN = 4
+"""Words between "led" and "handcuffs"."""
+
+
+def custody(who: Who, at: int) -> Iterator[Harm]:
+    """Read "was taken into custody", "is in police custody", "took 12 people into custody"."""
+    low = who.words.low
+    into = next((k for k in range(at - 1, at - 2 - BETWEEN, -1) if k > 0 and low[k] in _INTO), None)
+    if into is None:
+        return
+    verb = into - 1
+    if low[verb] in some("held") and who.words.tag(verb) == BE:
+        yield from who.of_subject(at, who.auxiliaries(verb), ARRESTED)
+    elif low[verb] in some("into_custody"):
+        yield from _passive(who, verb, at)
+    else:
+        yield from _taken(who, into, at)
+
+
+def _taken(who: Who, into: int, at: int) -> Iterator[Harm]:
+    """Read the object of "took 61 of them into custody"."""
+    for verb in range(into - 1, max(into - TAKES_WITHIN, -1), -1):
+        if who.words.low[verb] in some("takes_into"):
+            group = who.group_at(verb + 1)
+            if group is not None and not who.unreal(verb - 1):
+                yield who.harm(ARRESTED, group, at, active=True)
+            return
+
+
+def held(who: Who, at: int) -> Iterator[Harm]:
+    """Read "82 suspects were being held", not "were held hostage" and "were held up"."""
+    if who.words.word(at + 1) not in some("held_otherwise"):
+        yield from _passive(who, at, at)
+
+
+def caught(who: Who, at: int) -> Iterator[Harm]:
+    """Read "were caught with a canister", "was remanded"."""
+    if who.words.low[at] != "caught" or who.words.word(at + 1) in {"with", "carrying", "red"}:
+        yield from _passive(who, at, at)
+
+
+def picked(who: Who, at: int) -> Iterator[Harm]:
+    """Read "were picked up for questioning"."""
+    if who.words.word(at + 1) == "up":
+        yield from _passive(who, at, at)
+
+
+def handcuffs(who: Who, at: int) -> Iterator[Harm]:
+    """Read "was led away in handcuffs"."""
+    for verb in range(at - 2, max(at - 2 - LED_WITHIN, -1), -1):
+        if who.words.low[verb] in some("leads"):
+            yield from _passive(who, verb, at)
+            return
+
+
+def _passive(who: Who, verb: int, at: int) -> Iterator[Harm]:
+    """Tell of the subject of a participle, if an auxiliary makes a passive of it."""
+    kind, start = who.chain(verb)
+    if kind == BE and not who.unreal(start):
+        yield from who.of_subject(at, who.auxiliaries(start), ARRESTED)
+
+
+_INTO = frozenset({"into", "in", "under"})
