@@ -37,10 +37,14 @@ _DEEDS = {"violence", "property"}
 _NOW = re.compile(r"\b(?:is|are|be|been|being|has|have|gets?|will)\s+(?:\w+\s+)?$")
 _BEING = words("is are has have been being")
 """Before a participle: the tense in which plots are told."""
+_EITHER = words("hit set put cut shut hurt beat")
+"""Verbs whose past looks like their present."""
 _CROWD = re.compile(
     r"\b(?:protest(?:s|ers?|ors?|ed)?|demonstrat(?:ed|ors?)|activists?|march(?:ers|ed)|thousands)\b"
 )
 """Who marches whatever the article is about: prices, a law, a stadium."""
+_WITHOUT_CROWDS = frozenset({"sport", "exercise"})
+"""Topics in which thousands march for something else."""
 _CAME_OF_IT = re.compile(
     r"\b(?:killed|died|dead|wounded|injured|arrested|real|mistake|live\s+\w+)\b"
 )
@@ -70,11 +74,10 @@ class Telling:
 
     def is_past(self, trigger: Trigger) -> bool:
         """Tell whether it is told as what was done: "shot", not "shoots" nor "is shot"."""
-        words = self.words(trigger)
-        first, *others = words.split() or [""]
-        if _NOW.search(self.before(trigger)) or first in _BEING:
+        told = self.words(trigger).split()
+        if _NOW.search(self.before(trigger)) or not _BEING.isdisjoint(told):
             return False
-        return any(map(is_told, (first, *others)))
+        return any(map(is_told, told))
 
     def is_plot(self, trigger: Trigger) -> bool:
         """Tell whether it is told as in a synopsis: in the present, on no day."""
@@ -107,10 +110,11 @@ class Beat:
 
     def bars(self, trigger: Trigger, telling: Telling) -> bool:
         """Tell whether a trigger is none of the news, for what its article is about."""
-        topics = self.topics
+        crowd = telling.has_crowd(trigger)
+        topics = self.topics & _WITHOUT_CROWDS if crowd else self.topics
         if self.here is not None:
             if default_topics().bars(self.here) != "all":
-                return self.here == "sport" or not telling.has_crowd(trigger)
+                return self.here == "sport" or not crowd
             topics |= {self.here}
         if self.plot and telling.is_plot(trigger):
             return True
@@ -121,8 +125,6 @@ def _is_real(name: str, trigger: Trigger, telling: Telling) -> bool:
     """Tell whether a trigger is meant as it is in an article about something else."""
     topics, said = default_topics(), telling.said
     harm = trigger.kind.family in _DEEDS
-    if name not in {"sport", "exercise"} and telling.has_crowd(trigger):
-        return True
     match topics.bars(name):
         case "harm":
             if trigger.kind.name == "roadblock":
@@ -134,7 +136,8 @@ def _is_real(name: str, trigger: Trigger, telling: Telling) -> bool:
             if name == "exercise" and _CAME_OF_IT.search(said.lower()) is None:
                 return False
             if telling.is_past(trigger):
-                return telling.dated or telling.known
+                sure = name == "fiction" and _EITHER.isdisjoint(telling.words(trigger).split())
+                return telling.dated or telling.known or (sure and topics.is_done(said, "people"))
             return trigger.noun and telling.dated and topics.is_hard(said, name)
 
 

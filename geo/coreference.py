@@ -35,6 +35,7 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 """Before what somebody is charged with, a name for the deed that the article has told."""
+_ENDS = re.compile(r"\s*(?:$|[.,;:)]|(?:and|or|in\s+connection|charges?)\b)")
 CHARGE_WITHIN = 90  # characters
 _TELLS_MORE = re.compile(
     r"\b(?:(?:it|this|that)\s+(?:took\s+place|occurred|happened)|"
@@ -83,6 +84,9 @@ def _is_charge(
 ) -> bool:
     """Tell whether a trigger only says for what somebody is held: "on suspicion of murder"."""
     if not trigger.noun or trigger.kind.family != "violence":
+        return False
+    # "Charged with the murder of two nuns" may be all that is told of it.
+    if not _ENDS.match(article.text, trigger.span.end):
         return False
     told = any(not (r.background or r.verbal) and _is_violent(r, lexicon) for r in reports)
     start = max(sentence.span.start, trigger.span.start - CHARGE_WITHIN)

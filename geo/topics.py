@@ -25,6 +25,8 @@ STRONG, WEAK = 2, 1
 ENOUGH = 2
 """Weight of the words that show a topic in a sentence: one strong, or two weak ones."""
 
+WORN_IN = frozenset({"sport", "markets"})
+"""Topics in which even massacres are figures of speech."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -143,7 +145,8 @@ class Topics:
         words = self._told(sentence)[0]
         only = harm and name in self._mild
         deeds = self._doing if only else self._hard_words
-        if words & (deeds if words & self._scenes else deeds - self._worn):
+        worn = self._worn if name in WORN_IN and not words & self._scenes else frozenset()
+        if words & (deeds - worn):
             return True
         said = self._harmless if only else self._hard
         if words & self._doers["things"]:
