@@ -37,6 +37,7 @@ _DEEDS = {"violence", "property"}
 _NOW = re.compile(r"\b(?:is|are|be|been|being|has|have|gets?|will)\s+(?:\w+\s+)?$")
 _BEING = words("is are has have been being")
 """Before a participle: the tense in which plots are told."""
+_CAME_TO = words("killing wounding injuring leaving")
 _EITHER = words("hit set put cut shut hurt beat")
 """Verbs whose past looks like their present."""
 _CROWD = re.compile(
@@ -77,7 +78,8 @@ class Telling:
         told = self.words(trigger).split()
         if _NOW.search(self.before(trigger)) or not _BEING.isdisjoint(told):
             return False
-        return any(map(is_told, told))
+        # "A bomb went off, killing two": what comes of a deed is told by a participle.
+        return any(is_told(word) or word in _CAME_TO for word in told)
 
     def is_plot(self, trigger: Trigger) -> bool:
         """Tell whether it is told as in a synopsis: in the present, on no day."""
