@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo import counts, hometown
+from geo.almanac import CENTURIES, alternatives
 from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution
@@ -37,6 +38,13 @@ _CHARGE = re.compile(
 """Before what somebody is charged with, a name for the deed that the article has told."""
 _ENDS = re.compile(r"\s*(?:$|[.,;:)]|(?:and|or|in\s+connection|charges?)\b)")
 CHARGE_WITHIN = 90  # characters
+_COUNTED_AS = re.compile(
+    rf"\b(?:it|this|that)\s+(?:was|is|marks?|marked|became|brings?|brought)\s+(?:[a-z]+\s+){{0,3}}?the\s+"
+    rf"(?:{alternatives(CENTURIES)}|latest|deadliest|worst|bloodiest|biggest|most\s+\w+|[0-9]+(?:st|nd|rd|th))\s+"
+    rf"(?:\w+\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+"""Before a deed that only counts the one told of: "It was the third such attack this year"."""
 _TELLS_MORE = re.compile(
     r"\b(?:(?:it|this|that)\s+(?:took\s+place|occurred|happened)|"
     r"the\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|assault|"
@@ -59,6 +67,8 @@ def points_back(
     if len(words) > BARE_WORDS:
         return False
     if _is_charge(article, sentence, trigger, reports, lexicon):
+        return True
+    if reports and _COUNTED_AS.search(article.text, sentence.span.start, trigger.span.start):
         return True
     if not any(not r.background and _alike(r, trigger, lexicon) for r in reports):
         return False
@@ -101,10 +111,8 @@ def add_victims(
     Only where the sentence names no place and no day of its own; a figure that was stated already
     is kept. Returns whether the sentence was about that deed.
     """
-    last = reports[-1] if reports else None
-    if last is None or last.background or last.verbal:
-        return False
-    if last.kind not in UNRULY and not _is_violent(last, lexicon):
+    at = _takes_victims(reports, lexicon)
+    if at is None:
         return False
     near = scene.deed_paragraph is not None and sentence.paragraph - scene.deed_paragraph <= 1
     elsewhere = any(can_carry(r) for r in sentence.resolutions)
@@ -113,7 +121,8 @@ def add_victims(
     found = counts.find(article.text, sentence.span)
     if not found.keys() & {"killed", "injured", "missing"}:
         return False
-    reports[-1] = replace(
+    last = reports[at]
+    reports[at] = replace(
         last,
         killed=last.killed or found.get("killed"),
         injured=last.injured or found.get("injured"),
@@ -121,6 +130,17 @@ def add_victims(
         because=(*last.because, "victims counted in a later sentence"),
     )
     return True
+
+
+def _takes_victims(reports: Sequence[Report], lexicon: Lexicon) -> int | None:
+    """Return which deed of the last sentence that told of any people can have been hurt in."""
+    for at in range(len(reports) - 1, -1, -1):
+        report = reports[at]
+        if report.sentence != reports[-1].sentence or report.background or report.verbal:
+            return None
+        if report.kind in UNRULY or _is_violent(report, lexicon):
+            return at
+    return None
 
 
 def _alike(report: Report, trigger: Trigger, lexicon: Lexicon) -> bool:
