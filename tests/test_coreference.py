@@ -95,7 +95,7 @@ def test_what_somebody_is_held_for_is_no_second_deed(gazetteer: Gazetteer) -> No
 
 
 def test_what_only_counts_a_deed_is_no_other(gazetteer: Gazetteer) -> None:
-    """ "It was the third such attack this year" tells of none that has not been told."""
+    """What is "the third such attack this year" tells of none that has not been told."""
     text = "Gunmen attacked a post in Lafey on Wednesday. It was the third such attack this year."
     found = Reader(gazetteer).read(Article("a", text, published=date(2021, 3, 5))).reports
     assert len([report for report in found if not report.background]) == 1
