@@ -7,7 +7,7 @@ costs no look-up.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from geo.almanac import NUMBERS, TENS, alternatives
 from geo.errors import TableError
@@ -93,12 +93,12 @@ class Grammar:
         classes, words = _parted(element)
         if classes == [element]:
             return frozenset().union(*map(self.first_words, self._class(element)))
-        begins = set[str]().union(*map(self._begin, classes))
+        begins: list[Iterable[str]] = [*map(self._begin, classes)]
         if words in _WILD:
-            begins.update(_WILD_BEGIN[words])
+            begins.append(_WILD_BEGIN[words])
         elif words:
-            begins.update(_first_word(form) for form in self._forms(words))
-        return frozenset(begins)
+            begins.append(map(_first_word, self._forms(words)))
+        return frozenset().union(*begins)
 
     def _split(self, row: str) -> list[str]:
         """Split a row at its spaces; a noun of several words is one element."""
