@@ -23,7 +23,12 @@ PLACE_MARK = "ꙮ"
 
 # Possessive, since a quotation mark may belong to a gap or to its word: one reading is enough.
 _BETWEEN = r"[\s\"“”‘’'()\-]++"
-_GAPS = {mark: rf"(?:{_BETWEEN}[\w’']++){{0,{most}}}?" for mark, most in GAP_WORDS.items()}
+# A long gap ends where another clause begins: "police said officers arrived" deploys nobody.
+_ENDS_GAP = r"(?!(?:said|says|while|when|because|although|as|after|before)\b)"
+_GAPS = {
+    "...": rf"(?:{_BETWEEN}[\w’']++){{0,{GAP_WORDS['...']}}}?",
+    "......": rf"(?:{_BETWEEN}{_ENDS_GAP}[\w’']++){{0,{GAP_WORDS['......']}}}?",
+}
 _ONE_WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _COUNTED = (
     *(word for word, value in (NUMBERS | TENS).items() if value),
