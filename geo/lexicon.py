@@ -90,10 +90,11 @@ class _Row:
     words: str
     first: frozenset[str]
     needs: tuple[frozenset[str], ...]
+    verb: bool  # whether it has one, its own or that of a class
 
     @property
     def noun(self) -> bool:
-        return _is_noun(self.words)
+        return not self.verb and _is_noun(self.words)
 
     @property
     def placed(self) -> bool:
@@ -220,7 +221,8 @@ class Lexicon:
         first, *needs = self._grammar.needs(words)
         key = min((first, *needs), key=_commonness)
         others = sorted((need for need in (first, *needs) if need is not key), key=len)
-        row = _Row(self._count, kind, role, words, first, tuple(others))
+        verb = self._grammar.has_verb(words)
+        row = _Row(self._count, kind, role, words, first, tuple(others), verb)
         self._count += 1
         index = self._rows[_INDEX.get(role, "telling")]
         for word in key:
@@ -410,7 +412,7 @@ def _commonness(words: frozenset[str]) -> int:
 @cache
 def _is_noun(words: str) -> bool:
     """Tell whether a row names a deed and has no verb: "n:attack on", "killing of"."""
-    if "v:" in words or "{be}" in words or _tells(words):
+    if "{be}" in words or _tells(words):
         return False
     first = words.split(" ", maxsplit=1)[0].split("|")
     named = "n:" in words or " of" in words or first[0].endswith(("ing", "ings"))

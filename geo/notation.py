@@ -40,6 +40,7 @@ _HOW_MANY = (
     rf"(?:\d[\d,.]{{0,{LONGEST_NUMBER}}}|{alternatives(_COUNTED)})(?: of)?"
 )
 WORD = re.compile(_ONE_WORD)
+_CLASS = re.compile(r"\{[\w-]+\}")
 _WILD = {"*": _ONE_WORD, "#": _HOW_MANY, "@": rf"{PLACE_MARK}[\w’'-]*"}
 _WILD_BEGIN = {"*": (), "#": ("#", *_COUNTED), "@": ("@",)}
 _IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
@@ -56,6 +57,7 @@ class Grammar:
         self._classes = classes
         self._begins: dict[str, frozenset[str]] = {}
         self._bodies: dict[str, str] = {}
+        self._verbal: dict[str, bool] = {}
         self._inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}
 
     def expression(self, row: str) -> str:
@@ -121,6 +123,15 @@ class Grammar:
         if element in _WILD:
             return [*options, _WILD[element]]
         return options + [re.escape(form).replace(r"\ ", _BETWEEN) for form in self._forms(element)]
+
+    def has_verb(self, row: str) -> bool:
+        """Tell whether a row has a verb, its own or one of its classes'."""
+        return "v:" in row or any(map(self._class_has_verb, _CLASS.findall(row)))
+
+    def _class_has_verb(self, name: str) -> bool:
+        if name not in self._verbal:
+            self._verbal[name] = any(self.has_verb(row) for row in self._class(name))
+        return self._verbal[name]
 
     def _class(self, element: str) -> list[str]:
         rows = self._classes.get(element.strip("{}"))
