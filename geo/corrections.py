@@ -69,8 +69,7 @@ def join(fresh: gpd.GeoDataFrame, edited: Sequence[gpd.GeoDataFrame]) -> gpd.Geo
     if not filled:
         return fresh
     joined = pd.concat(filled, ignore_index=True).drop_duplicates("id", ignore_index=True)
-    rows = frames.records(joined)
-    order = sorted(range(len(rows)), key=lambda number: frames.by_date(rows[number]))
+    order = frames.order(joined["date_start"].tolist(), joined["id"].tolist())
     return joined.iloc[order].reset_index(drop=True)
 
 

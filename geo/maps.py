@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from operator import le
 from pathlib import Path
-from typing import Any, BinaryIO, TypeGuard
+from typing import Any, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 
 import folium
 import geopandas as gpd
+import numpy as np
 import shapely
 from branca.element import Element
 from jinja2 import Template
-from shapely.geometry.base import BaseGeometry
 
 from geo import background, frames, packing, shapes, sites
 from geo import basemap as basemaps
@@ -30,7 +29,7 @@ from geo.io import outputs
 from geo.lexicon import default_lexicon
 from geo.packing import Packed
 from geo.page import IncidentPage, as_json
-from geo.sites import Bounds, Key, Sites
+from geo.sites import Bounds, Key, Shapes, Sites
 from geo.tiles import Tiles
 
 __all__ = ["IncidentMap", "draw", "write_map"]
@@ -195,24 +194,21 @@ def draw(
     """
     known = sites.zones_of(zones)
     with _uncollected():
-        columns, drawn = _sorted(frame)
-        found = sites.gather(columns, drawn, known)
-        bounds = found.bounds(_hidden(columns))
-        rows = _packed(columns, drawn, found)
+        told = _gathered(frame, known)
     named = title if title is not None and title.strip() else "Incidents"
     data = {
         "title": named,
-        "kinds": _kinds(columns),
+        "kinds": told.kinds,
         "talk": everything,
-        "zones": _quiet(known, set(found.found), bounds),
+        "zones": told.quiet,
         "crossings": {z["id"]: {k: z[k] for k in ("name", "names")} for z in known if z["id"]},
-        "labels": names.kept(labels, bounds),
-        "bounds": bounds or HOME,
+        "labels": names.kept(labels, told.bounds),
+        "bounds": told.bounds or HOME,
         "credits": list(dict.fromkeys((*outputs.CREDITS, *attribution))),
         "background": [BORDERS, *_credited(basemap, tiles)],
     }
-    ground = _ground(bounds, basemap, tiles)
-    return IncidentMap(title=named, data=data, rows=rows, borders=ground, tiles=tiles)
+    ground = _ground(told.bounds, basemap, tiles)
+    return IncidentMap(title=named, data=data, rows=told.rows, borders=ground, tiles=tiles)
 
 
 def write_map(
@@ -292,25 +288,36 @@ def _uncollected() -> Iterator[None]:
 
 
 Columns = Mapping[str, list[Any]]
-Drawn = list[BaseGeometry | None]
 
 
-def _sorted(frame: gpd.GeoDataFrame) -> tuple[Columns, Drawn]:
-    """Return columns and shapes by date, undated last, whatever the frame's order."""
-    told = frames.cells(frame)
-    shown = frame.geometry.to_numpy()
-    empty = shapely.is_empty(shown).tolist()
-    drawn = [None if bare else shape for shape, bare in zip(shown, empty, strict=True)]
+class _Gathered(NamedTuple):
+    """What the page holds of a frame; the columns are let go before the collector sees them."""
+
+    rows: Packed
+    kinds: list[tuple[str, str, str]]
+    quiet: list[dict[str, Any]]
+    bounds: Bounds | None
+
+
+def _gathered(frame: gpd.GeoDataFrame, known: list[dict[str, Any]]) -> _Gathered:
+    """Return incidents by date, undated last, whatever the frame's order, and what is around."""
+    columns, shown = frames.cells(frame), frame.geometry.to_numpy()
+    drawn: Shapes = np.array(shown, dtype=object)
+    drawn[shapely.is_empty(shown)] = None
     nothing = [None] * len(drawn)
-    days, names = (told.get(name) or nothing for name in ("date_start", "id"))
-    keys = [frames.by_date({"date_start": d, "id": n}) for d, n in zip(days, names, strict=True)]
-    if all(map(le, keys, keys[1:])):  # nearly always: whoever reads or writes incidents sorts them
-        return told, drawn
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    return {k: [v[n] for n in order] for k, v in told.items()}, [drawn[n] for n in order]
+    order = frames.order(*(columns.get(name) or nothing for name in ("date_start", "id")))
+    sorted_ = order == [*range(len(order))]  # nearly always: whoever writes incidents sorts them
+    found = sites.gather(columns, drawn, known, order)
+    bounds = found.bounds(_hidden(columns))
+    return _Gathered(
+        _packed(columns, drawn, found, None if sorted_ else order),
+        _kinds(columns),
+        _quiet(known, set(found.numbers), bounds),
+        bounds,
+    )
 
 
-def _packed(columns: Columns, drawn: Drawn, found: Sites) -> Packed:
+def _packed(columns: Columns, drawn: Shapes, found: Sites, order: Sequence[int] | None) -> Packed:
     """Pack every property, the shapes, and what the viewer counts by."""
     rows = len(drawn)
     whole = {**columns, "geometry": shapes.as_geojson(drawn)}
@@ -318,15 +325,15 @@ def _packed(columns: Columns, drawn: Drawn, found: Sites) -> Packed:
     actors = _listed(columns, "actors", rows)
     derived: dict[str, list[Any]] = {
         "at": [own[0] if len(own) == 1 else own for own in found.at],
-        "cast": [_distinct(one, "name") for one in actors],
-        "voices": [_voices(one) for one in sources],
+        "cast": [_each(map(_name, one)) for one in actors],
+        "voices": [_each(map(_voice, one)) for one in sources],
         "reports": [max(1, len(ids)) for ids in _listed(columns, "report_ids", rows)],
         "latest": [
             None if day else frames.latest_report(one)
             for day, one in zip(columns.get("date_start") or [None] * rows, sources, strict=True)
         ],
     }
-    return packing.pack(whole, derived, sites=found.columns(), rows=rows)
+    return packing.pack(whole, derived, sites=found.columns, rows=rows, order=order)
 
 
 def _listed(columns: Columns, name: str, rows: int) -> list[list[Any]]:
@@ -334,24 +341,21 @@ def _listed(columns: Columns, name: str, rows: int) -> list[list[Any]]:
     return [v if isinstance(v, list) else [] for v in columns.get(name) or [None] * rows]
 
 
-def _distinct(items: list[Any], *keys: str) -> list[str]:
-    """Return what items are called, by the first key that says it, each once."""
-    told: dict[str, None] = {}
-    for item in filter(_is_object, items):
-        for key in keys:
-            if item.get(key):
-                told[str(item[key])] = None
-                break
-    return list(told)
+def _each(told: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(filter(None, told)))
 
 
-def _voices(sources: list[Any]) -> list[str]:
+def _name(actor: object) -> str | None:
+    name = actor.get("name") if isinstance(actor, dict) else None
+    return str(name) if name else None
+
+
+def _voice(source: object) -> str | None:
     """Return who reports: the publisher, else the host of the address, else the article."""
-    told = [
-        one if not _is_object(one) or one.get("publisher") else {**one, "host": _host(one)}
-        for one in sources
-    ]
-    return _distinct(told, "publisher", "host", "title", "document")
+    if not isinstance(source, dict):
+        return None
+    told = source.get("publisher") or _host(source) or source.get("title") or source.get("document")
+    return str(told) if told else None
 
 
 def _host(source: Mapping[str, Any]) -> str | None:
@@ -360,10 +364,6 @@ def _host(source: Mapping[str, Any]) -> str | None:
     except ValueError:
         return None
     return host.removeprefix("www.") if host else None
-
-
-def _is_object(item: object) -> TypeGuard[dict[str, Any]]:
-    return isinstance(item, dict)
 
 
 def _kinds(columns: Columns) -> list[tuple[str, str, str]]:

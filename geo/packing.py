@@ -18,8 +18,12 @@ import json
 import math
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 __all__ = ["BLOCK_ROWS", "ROWS_AT_ONCE", "Packed", "inert", "pack"]
 
@@ -58,6 +62,7 @@ _UNSAFE = re.compile("[{}<>&\u2028\u2029\ud800-\udfff]")
 _HALF = re.compile("[\ud800-\udfff]")
 
 Column = list[Any]
+Order = npt.NDArray[np.intp] | None
 
 
 class Packed(NamedTuple):
@@ -73,6 +78,7 @@ def pack(
     *,
     sites: Mapping[str, Column],
     rows: int,
+    order: Sequence[int] | None = None,
 ) -> Packed:
     """Pack the properties of incidents, and what the viewer counts on besides.
 
@@ -86,6 +92,9 @@ def pack(
         What is known of the sites; also at once.
     rows
         How long each column of incidents is.
+    order
+        The numbers of the rows as they shall stand, if they do not stand so. Columns are gone
+        through as they come: in that order rows lie all over the memory, and take twice the time.
 
     Examples
     --------
@@ -94,24 +103,26 @@ def pack(
     '[1,2,512,[["en"],[]],[["id",0,["a","b"]],["type",2,"riot"],["names",0,[[1,"X"],[2]]]],[],0,[]]'
     """
     keys: Keys = {}
-    twins = {name for name in TWINS if _is_twin(name, columns)}
+    numbers = None if order is None else np.array(order)
+    twins = set(_twins(columns))
     late: list[Column] = []
-    told: list[list[Any]] = []
+    told: list[str] = []
     for name, values in columns.items():
         if name in twins:
-            told.append([name, TWIN, *TWINS[name]])
+            told.append(_dumps([name, TWIN, *TWINS[name]]))
         elif rows > ROWS_AT_ONCE and name not in AT_ONCE and not _is_same(values):
-            told.append([name, BLOCK, len(late)])
+            told.append(_dumps([name, BLOCK, len(late)]))
             late.append(values)
         else:
-            told.append(_written(name, values, keys))
-    blocks = tuple(_blocks(late, rows))
-    own = [_written(name, values, keys) for name, values in derived.items()]
-    ground = [_written(name, values, keys) for name, values in sites.items()]
+            told.append(_written(name, values, keys, numbers))
+    blocks = tuple(_blocks(late, rows, numbers))
+    own = [_written(name, values, keys, numbers) for name, values in derived.items()]
     places = len(next(iter(sites.values()), ()))
-    names = [[str(name) for name in k] for k in keys]
-    whole = [1, rows, BLOCK_ROWS, names, told, own, places, ground]
-    return Packed(inert(_dumps(whole)), blocks)
+    ground = [_written(name, values, keys, None) for name, values in sites.items()]
+    names = _dumps([[str(name) for name in k] for k in keys])
+    lists = [f"[{','.join(one)}]" for one in (told, own, ground)]
+    whole = f"[1,{rows},{BLOCK_ROWS},{names},{lists[0]},{lists[1]},{places},{lists[2]}]"
+    return Packed(inert(whole), blocks)
 
 
 def inert(text: str) -> str:
@@ -154,20 +165,42 @@ def _encoded(value: Any, keys: Keys) -> Any:  # noqa: ANN401 - any cell
     if isinstance(value, Mapping):
         names = tuple(value)
         number = keys.get(names) or keys.setdefault(names, len(keys) + 1)
-        return [number, *_encoded_column(tuple(value.values()), keys)]
+        inner = value.values()
+        return [number, *(v if type(v) in _PLAIN else _encoded(v, keys) for v in inner)]
     return str(value)
 
+
+def _array(values: Sequence[Any]) -> str:
+    """Write a column as JSON: texts in one go, and numbers as Python does, in half the time."""
+    types = set(map(type, values))
+    if types == {str}:
+        joined = _BETWEEN.join(values)
+        if "\\" not in joined and joined.count(_BETWEEN) == len(values) - 1:
+            return f"[{_dumps(joined).replace(_BETWEEN_AS_JSON, _NEXT)}]"
+    elif types <= _NUMBERS:
+        text = repr([*values])
+        if "nan" not in text and "inf" not in text:
+            return text.replace(", ", ",").replace("None", "null")
+    return _dumps(values)
+
+
+_NUMBERS = frozenset({int, float, type(None)})
+_BETWEEN, _BETWEEN_AS_JSON, _NEXT = "\x1f", "\\u001f", '","'
+"""A character that no text holds, to join texts that are escaped together."""
 
 # ---- columns
 
 
-def _is_twin(name: str, columns: Mapping[str, Column]) -> bool:
-    source, key = TWINS[name]
-    if name not in columns or source not in columns:
-        return False
-    firsts = (found[0] if found else None for found in columns[source])
-    told = [one.get(key) if isinstance(one, Mapping) else None for one in firsts]
-    return told == columns[name]
+def _twins(columns: Mapping[str, Column]) -> Iterator[str]:
+    """Yield the columns that repeat what the first item of another one says."""
+    firsts: dict[str, list[dict[str, Any]]] = {}
+    for name, (source, key) in TWINS.items():
+        if name in columns and source in columns:
+            if source not in firsts:
+                found = (value[0] if value else None for value in columns[source])
+                firsts[source] = [one if isinstance(one, dict) else {} for one in found]
+            if [one.get(key) for one in firsts[source]] == columns[name]:
+                yield name
 
 
 def _is_same(values: Column) -> bool:
@@ -180,44 +213,81 @@ def _is_same(values: Column) -> bool:
     return len(set(map(repr, values))) <= 1
 
 
-def _written(name: str, raw: Column, keys: Keys) -> list[Any]:
-    """Choose the shortest form of a column."""
+def _written(name: str, raw: Column, keys: Keys, order: Order) -> str:
+    """Write a column in its shortest form."""
+    head = _dumps(name)
     if _is_same(raw):
-        return [name, SAME, _encoded(raw[0], keys) if raw else None]
-    table, numbers = _tabled(raw)
-    if 2 * len(table) > len(raw):
-        return [name, PER_ROW, _encoded_column(raw, keys)]
-    return [name, TABLE, _encoded_column(table, keys), numbers]
+        return f"[{head},{SAME},{_dumps(_encoded(raw[0], keys) if raw else None)}]"
+    names = _names(raw)
+    distinct = dict.fromkeys(names)
+    if 2 * len(distinct) > len(raw):
+        return f"[{head},{PER_ROW},{_array(_encoded_column(_picked(raw, order), keys))}]"
+    numbers, met = _numbered(names, [*distinct], order)
+    known = dict(zip(names, raw, strict=True)) if names is not raw else {}
+    values = [known.get(one, one) for one in distinct]
+    table = _array(_encoded_column([values[n] for n in met], keys))
+    return f"[{head},{TABLE},{table},[{numbers}]]"
 
 
-def _tabled(values: Column) -> tuple[Column, list[int]]:
-    """Return the distinct values in their order, and for each row the number of its own."""
-    types = set(map(type, values)) - {type(None)}
-    simple = len(types) == 1 and types <= _HASHED
-    names = values if simple else [*map(repr, values)]  # repr tells 1, 1.0 and True apart
-    if 2 * len(set(names)) > len(names):
-        return values, []
-    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
-    first = dict(zip(reversed(names), reversed(values), strict=True)) if not simple else {}
-    return [first.get(name, name) for name in numbers], [*map(numbers.__getitem__, names)]
+def _numbered(names: Column, distinct: Column, order: Order) -> tuple[str, Sequence[int]]:
+    """Return the numbers of names as they are met, as JSON, and which name each stands for."""
+    if order is None:
+        digits = {name: str(n) for n, name in enumerate(distinct)}
+        return ",".join(map(digits.__getitem__, names)), range(len(distinct))
+    numbers = {name: n for n, name in enumerate(distinct)}
+    found = np.fromiter(map(numbers.__getitem__, names), dtype=np.intp, count=len(names))[order]
+    first = np.empty(len(distinct), dtype=np.intp)
+    first[found[::-1]] = np.arange(len(found))[::-1]  # the last that is written stands
+    met = np.argsort(first)
+    rank = np.argsort(met)
+    told = [*map(str, range(len(met)))]
+    return ",".join(map(told.__getitem__, rank[found].tolist())), met.tolist()
+
+
+def _picked(values: Column, order: Order) -> Column:
+    return values if order is None else [*map(values.__getitem__, order.tolist())]
+
+
+def _names(values: Column) -> list[Any]:
+    """Return what tells values apart and can be counted: themselves if they are of one sort."""
+    types = set(map(type, values))
+    if len(types - {type(None)}) == 1 and types <= _COUNTED:
+        return values
+    if types == {list} and _are_texts(chain.from_iterable(values)):
+        return [*map(tuple, values)]
+    if types == {dict}:
+        items = [*map(tuple, map(dict.items, values))]
+        if _are_texts(chain.from_iterable(chain.from_iterable(items))):
+            return items
+    return [*map(repr, values)]  # tells 1, 1.0 and True apart
+
+
+def _are_texts(values: Iterable[Any]) -> bool:
+    return {str}.issuperset(map(type, values))
 
 
 _HASHED = frozenset({str, int, float, bool})
+_COUNTED = _HASHED | {type(None)}
 
 
 # ---- blocks
 
 
-def _blocks(columns: list[Column], rows: int) -> Iterator[str]:
+def _blocks(columns: list[Column], rows: int, order: Order) -> Iterator[str]:
     for start in range(0, rows if columns else 0, BLOCK_ROWS):
-        text = _block([values[start : start + BLOCK_ROWS] for values in columns])
+        own = slice(start, start + BLOCK_ROWS)
+        text = _block([_part(values, own, order) for values in columns])
         squeezer = zlib.compressobj(LEVEL, wbits=-zlib.MAX_WBITS)
         yield base64.b64encode(squeezer.compress(text) + squeezer.flush()).decode("ascii")
 
 
+def _part(values: Column, own: slice, order: Order) -> Column:
+    return values[own] if order is None else _picked(values, order[own])
+
+
 def _block(columns: list[Column]) -> bytes:
     try:
-        return _dumps(columns).encode()
+        return f"[{','.join(map(_array, columns))}]".encode()
     except (TypeError, ValueError):  # what is not finite, no JSON, or half a letter: rare, and slow
         text = _dumps([[_sound(value) for value in values] for values in columns])
         return _HALF.sub("\ufffd", text).encode()

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -39,41 +40,43 @@ STRAY = 0.02
 Bounds = tuple[float, float, float, float]
 Key = tuple[str, object]
 Part = tuple[str, BaseGeometry, Key]
+Made = tuple[str, BaseGeometry, Key, int]
+"""The sort of a site, its shape, its key, and the number of its first incident."""
+
+Shapes = npt.NDArray[np.object_]
+Zone = Mapping[str, Any]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Sites:
-    """The sites in the order of the incidents, and where each incident lies.
+    """The sites as they are numbered, and where each incident lies.
 
     Attributes
     ----------
-    found
-        What is known of each site, by its key.
+    numbers
+        The number of each site, by its key.
+    columns
+        What the viewer knows of the sites, a list a property.
     at
         For each incident the numbers of its sites; empty where it has no place.
     """
 
-    found: dict[Key, dict[str, Any]] = field(default_factory=dict)
-    at: list[list[int]] = field(default_factory=list)
-
-    def columns(self) -> dict[str, list[Any]]:
-        """Return what the viewer knows of the sites, a list a property."""
-        rows = list(self.found.values())
-        return {name: [row[name] for row in rows] for name in _SITE}
+    numbers: dict[Key, int]
+    columns: dict[str, list[Any]]
+    at: list[list[int]]
 
     def bounds(self, hidden: Sequence[bool]) -> Bounds | None:
         """Frame what is shown first: not the talk, and countries only if there is no more.
 
         Of many incidents a few that lie far away do not widen it: they are in the list.
         """
-        rows = list(self.found.values())
         shown = [n for told, apart in zip(self.at, hidden, strict=True) if not apart for n in told]
-        pinned = [n for n in shown if rows[n]["sort"] != "badge"]
-        chosen = np.array(pinned or shown or range(len(rows)), dtype=int)
+        sorts = self.columns["sort"]
+        pinned = [n for n in shown if sorts[n] != "badge"]
+        chosen = np.array(pinned or shown or range(len(sorts)), dtype=int)
         if not len(chosen):
             return None
-        boxes = np.array([_box(row) for row in rows])[chosen]
-        at = np.array([(row["lon"], row["lat"]) for row in rows])[chosen]
+        boxes, at = (found[chosen] for found in self._boxes())
         if len(chosen) >= MANY:
             low, high = np.quantile(at, (STRAY, 1 - STRAY), axis=0)
             boxes = boxes[((at >= low) & (at <= high)).all(axis=1)]
@@ -81,77 +84,76 @@ class Sites:
         east, north = boxes[:, 2:].max(axis=0).tolist()
         return west, south, east, north
 
-
-_SITE = ("sort", "name", "names", "lon", "lat", "uncertainty_m", "approximate", "shape")
-
-
-def _box(site: Mapping[str, Any]) -> Bounds:
-    if site["shape"]:
-        west, south, east, north = shapely.bounds(shapely.geometry.shape(site["shape"])).tolist()
-        return west, south, east, north
-    return site["lon"], site["lat"], site["lon"], site["lat"]
+    def _boxes(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Return west, south, east, north of each site, and where its marker stands."""
+        at = np.array([self.columns["lon"], self.columns["lat"]]).T
+        boxes = np.hstack([at, at])
+        for n, shape in enumerate(self.columns["shape"]):
+            if shape:
+                boxes[n] = shapely.bounds(shapely.geometry.shape(shape))
+        return boxes, at
 
 
 def gather(
     columns: Mapping[str, Sequence[Any]],
-    drawn: Sequence[BaseGeometry | None],
-    zones: Sequence[Mapping[str, Any]],
+    drawn: Shapes,
+    zones: Sequence[Zone],
+    order: Sequence[int],
 ) -> Sites:
-    """Gather incidents by where they lie, in their order.
+    """Gather incidents by where they lie.
 
     Parameters
     ----------
     columns
         Plain values by property; those that are missing say nothing.
     drawn
-        The geometry of each incident, (lon, lat) in degrees.
+        The geometry of each incident, (lon, lat) in degrees, or ``None``.
     zones
         As ``zones_of`` gives them: what is known of crossings.
+    order
+        The numbers of the incidents in the order in which their sites are numbered.
     """
-    known = {key: z for z in zones if z["shape"] is not None for key in keys_of(z["shape"])}
-    told = [columns.get(name) or [None] * len(drawn) for name in _TOLD]
-    sites = Sites()
-    cache: dict[Any, list[Part]] = {}
+    told = {name: columns.get(name) or [None] * len(drawn) for name in _TOLD}
     numbers: dict[Key, int] = {}
-    points, middles = _points(drawn)
-    rows = zip(zip(*told, strict=True), drawn, points, middles, strict=True)
-    for values, shape, point, middle in rows:
-        if point in numbers and values[_KIND] not in WIDE:  # most incidents are at a known point
-            sites.at.append([numbers[point]])
+    made: list[Made] = []
+    at: list[list[int]] = [[]] * len(drawn)
+    cache: dict[Any, list[Part]] = {}
+    kinds, points = told["place_kind"], _points(drawn)
+    for n in order:
+        kind, shape, point = kinds[n], drawn[n], points[n]
+        parts: Sequence[Part] = ()
+        if point is None or kind in WIDE:
+            parts = _parts({name: values[n] for name, values in told.items()}, shape, cache)
+        elif point in numbers:  # most incidents are at a known point
+            at[n] = [numbers[point]]
             continue
-        row = dict(zip(_TOLD, values, strict=True))
+        else:
+            parts = (("point", shape, point),)
         own: dict[int, None] = {}
-        for sort, part, key in _parts(row, shape, point, cache):
+        for sort, part, key in parts:
             if key not in numbers:
                 numbers[key] = len(numbers)
-                at = middle if part is shape and middle else _middle(part)
-                sites.found[key] = _site(sort, part, at, row, known.get(key))
+                made.append((sort, part, key, n))
             own[numbers[key]] = None
-        sites.at.append(list(own))
-    return sites
+        at[n] = list(own)
+    return Sites(numbers, _described(made, told, zones), at)
 
 
 _TOLD = ("place", "place_id", "place_kind", "names", "lon", "lat", "uncertainty_m")
-_KIND = _TOLD.index("place_kind")
 
 
-def _points(
-    drawn: Sequence[BaseGeometry | None],
-) -> tuple[list[Key], list[tuple[float, float] | None]]:
-    """Return keys and positions of the points, together: one by one 100,000 take a second."""
-    shapes_ = np.array([*drawn], dtype=object)
-    keys: list[Key] = [("", n) for n in range(len(shapes_))]
-    middles: list[tuple[float, float] | None] = [None] * len(shapes_)
-    found = np.flatnonzero(shapely.get_type_id(shapes_) == shapely.GeometryType.POINT).tolist()
-    at = shapely.get_coordinates(shapes_[found])
-    rounded = np.round(at, POINT_DECIMALS).tolist()
-    for n, (lon, lat), (x, y) in zip(found, at.tolist(), rounded, strict=True):
-        middles[n], keys[n] = (lon, lat), ("point", (x, y))
-    return keys, middles
+def _points(drawn: Shapes) -> list[Key | None]:
+    """Return the keys of the points, together: one by one 100,000 take a second."""
+    keys: list[Key | None] = [None] * len(drawn)
+    found = np.flatnonzero(shapely.get_type_id(drawn) == shapely.GeometryType.POINT)
+    rounded = np.round(shapely.get_coordinates(drawn[found]), POINT_DECIMALS).tolist()
+    for n, (x, y) in zip(found.tolist(), rounded, strict=True):
+        keys[n] = ("point", (x, y))
+    return keys
 
 
 def _parts(
-    row: Mapping[str, Any], shape: BaseGeometry | None, point: Key, cache: dict[Any, list[Part]]
+    row: Mapping[str, Any], shape: BaseGeometry | None, cache: dict[Any, list[Part]]
 ) -> list[Part]:
     """Split an incident's shape into what is drawn; a shape that is shared is split once."""
     kind = row["place_kind"]
@@ -159,8 +161,6 @@ def _parts(
         lon, lat = number_of(row["lon"]), number_of(row["lat"])
         at = shape or (None if lon is None or lat is None else shapely.Point(lon, lat))
         return [] if at is None else [("badge", at, ("badge", str(row["place_id"] or at.wkt)))]
-    if shape.geom_type == "Point":
-        return [("point", shape, point)]
     name = (shape.wkb, kind in SMALL)
     if name not in cache:
         cache[name] = _split(kind, shape)
@@ -194,40 +194,49 @@ def keys_of(shape: BaseGeometry) -> tuple[Key, ...]:
     )
 
 
-def _site(
-    sort: str,
-    shape: BaseGeometry,
-    at: tuple[float, float],
-    row: Mapping[str, Any],
-    zone: Mapping[str, Any] | None,
-) -> dict[str, Any]:
-    """Describe one site: where its marker stands, what is drawn around it, how sure that is."""
-    lon, lat = number_of(row["lon"]), number_of(row["lat"])
-    # A set has one representative point, and it lies on none of its members.
-    if sort == "area" and lon is not None and lat is not None:
-        at = lon, lat
-    doubt = number_of(zone["uncertainty_m"] if zone else row["uncertainty_m"])
-    loose = {"area": row["place_kind"] == "region", "zone": (doubt or 0) > APPROXIMATE_M}
+def _described(
+    made: Sequence[Made], told: Mapping[str, Sequence[Any]], zones: Sequence[Zone]
+) -> dict[str, list[Any]]:
+    """Describe the sites: where a marker stands, what is drawn around it, how sure that is."""
+    known = {key: z for z in zones if z["shape"] is not None for key in keys_of(z["shape"])}
+    met = [(sort, n, known.get(key)) for sort, _, key, n in made]
+    lon, lat = _positions(made, told)
+    doubts = [number_of(z["uncertainty_m"] if z else told["uncertainty_m"][n]) for _, n, z in met]
     return {
-        "sort": sort,
-        "name": zone["name"] if zone else row["place"],
-        "names": zone["names"] if zone else names_of(row["names"]),
-        "lon": round(at[0], DECIMALS),
-        "lat": round(at[1], DECIMALS),
-        "uncertainty_m": doubt if sort in {"point", "zone"} else None,
-        "approximate": loose.get(sort, False) or bool(zone and zone["approximate"]),
-        "shape": _geojson(shape) if sort in {"zone", "area"} else None,
+        "sort": [sort for sort, _, _ in met],
+        "name": [z["name"] if z else told["place"][n] for _, n, z in met],
+        "names": [z["names"] if z else names_of(told["names"][n]) for _, n, z in met],
+        "lon": np.round(lon, DECIMALS).tolist(),
+        "lat": np.round(lat, DECIMALS).tolist(),
+        "uncertainty_m": [
+            doubt if sort in {"point", "zone"} else None
+            for doubt, (sort, _, _) in zip(doubts, met, strict=True)
+        ],
+        "approximate": [
+            bool(z and z["approximate"])
+            or (sort == "zone" and (doubt or 0) > APPROXIMATE_M)
+            or (sort == "area" and told["place_kind"][n] == "region")
+            for doubt, (sort, n, z) in zip(doubts, met, strict=True)
+        ],
+        "shape": [
+            shapes.as_geojson([shape])[0] if sort in {"zone", "area"} else None
+            for sort, shape, _, _ in made
+        ],
     }
 
 
-def _middle(shape: BaseGeometry) -> tuple[float, float]:
-    inside = shape if shape.geom_type == "Point" else shapely.point_on_surface(shape)
-    lon, lat = shapely.get_coordinates(inside)[0].tolist()
+def _positions(
+    made: Sequence[Made], told: Mapping[str, Sequence[Any]]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    inside = shapely.point_on_surface(np.array([shape for _, shape, _, _ in made], dtype=object))
+    lon, lat = shapely.get_x(inside), shapely.get_y(inside)
+    for k, (sort, _, _, n) in enumerate(made):
+        if sort == "area":
+            x, y = number_of(told["lon"][n]), number_of(told["lat"][n])
+            # A set has one representative point, and it lies on none of its members.
+            if x is not None and y is not None:
+                lon[k], lat[k] = x, y
     return lon, lat
-
-
-def _geojson(shape: BaseGeometry) -> dict[str, Any] | None:
-    return shapes.as_geojson([shape])[0]
 
 
 # ---- crossings

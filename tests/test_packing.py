@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -58,7 +59,20 @@ def test_blocks_give_every_value_back(column: list[Any]) -> None:
 )
 def test_the_shortest_form_is_chosen(column: list[Any], form: int) -> None:
     """What is the same is written once, what repeats is numbered."""
-    assert packing._written("x", column, {})[1] == form
+    assert json.loads(packing._written("x", column, {}, None))[1] == form
+
+
+@given(st.lists(values, min_size=4, max_size=12), st.randoms(use_true_random=False))
+def test_an_order_gives_what_sorted_rows_give(column: list[Any], dice: Any) -> None:
+    """Rows put in order while they are packed give the bytes of rows that came in order."""
+    order = dice.sample(range(len(column)), len(column))
+    told = {"note": column, "late": column}
+    ordered = {name: [one[n] for n in order] for name, one in told.items()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packing, "ROWS_AT_ONCE", 2)
+        patch.setattr(packing, "AT_ONCE", {"note"})
+        one = packing.pack(told, {}, sites={}, rows=len(column), order=order)
+        assert one == packing.pack(ordered, {}, sites={}, rows=len(column))
 
 
 def test_twins_are_not_written_twice() -> None:

@@ -57,7 +57,7 @@ def sorted_frame() -> gpd.GeoDataFrame:
     """Return the incidents in the order of `geo export`: by date, undated last."""
     frame = invented.frame()
     rows = frames.records(frame)
-    order = sorted(range(len(rows)), key=lambda n: frames.by_date(rows[n]))
+    order = frames.order([row["date_start"] for row in rows], [row["id"] for row in rows])
     return frame.iloc[order].reset_index(drop=True)
 
 
