@@ -113,7 +113,13 @@ def main(*, verbose: bool, no_layers: bool) -> None:
 
 @main.command()
 @options.sources
-@click.option("-o", "--output", default="maps", show_default=True, help="Folder for the results.")
+@click.option(
+    "-o",
+    "--output",
+    default="maps",
+    show_default=True,
+    help="Folder for the results, or a page.html, written alone.",
+)
 @options.selecting
 @click.option("--title", help="Title of the page.")
 @options.behind

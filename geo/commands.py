@@ -31,6 +31,8 @@ __all__ = ["Summary", "export", "map", "read", "score"]
 
 Sources = str | Path | Iterable[str | Path]
 Form = Literal["geojson", "csv", "acled", "ucdp"]
+PAGES = (".html", ".htm")
+"""What the name of a page ends in: whoever names one wants a file, not a folder called so."""
 
 
 def read(
@@ -90,7 +92,8 @@ def map(  # noqa: A001 - the word of the command
     """Draw the incidents of articles or of an edited file: a page and its data.
 
     ``incidents.html`` and ``incidents.geojson`` are written to the folder ``output``, which is made
-    if it is missing; the page also holds talk and history, hidden until its reader asks for them;
+    if it is missing; where ``output`` names a page (``map.html``), that page alone is written. It
+    also holds talk and history, hidden until its reader asks for them;
     an edited ``incidents.geojson`` that lies there itself stays as it is. Inputs
     that cannot be read are in ``Summary.rejected``; the others are drawn.
 
@@ -100,7 +103,7 @@ def map(  # noqa: A001 - the word of the command
         Articles as :func:`read` takes them, and ``.geojson`` files written before: what they hold
         stands as it was edited, beside or in place of what is read now.
     output
-        Folder for the results.
+        Folder for the results, or the page: a name that ends in ``.html`` and is no folder.
     selection
         Which incidents; by default all that are neither talk nor history.
     title
@@ -140,12 +143,11 @@ def map(  # noqa: A001 - the word of the command
     behind = basemaps.read(basemap) if basemap else None
     if behind is not None and attribution and not online:
         behind.attrs["attribution"] = attribution
-    listed, folder = _listed(sources), _writable(Path(output))
+    listed, (page, data) = _listed(sources), _results(Path(output))
     known = gazetteer or index.open_gazetteer()
     summary = _collect(listed, known, selection, published=published, encoding=encoding)
     if summary.nothing_read:
         return summary
-    page, data = folder / "incidents.html", folder / "incidents.geojson"
     drawn = summary.shown if summary.drawn is None else summary.drawn
     maps.write_map(
         drawn,
@@ -159,7 +161,7 @@ def map(  # noqa: A001 - the word of the command
         tiles=online,
     )
     summary.files.append(page)
-    if not any(_is_same(data, source) for source in listed):
+    if data is not None and not any(_is_same(data, source) for source in listed):
         credit = known.credits(_place_ids(summary.shown))
         geojson.write(summary.shown, data, attribution=credit)
         summary.files.append(data)
@@ -334,6 +336,14 @@ def _form(output: str | Path | TextIO) -> Form:
         f"the ending of {output} says nothing about the format",
         remedy="write to a .geojson or a .csv file, or name the format",
     )
+
+
+def _results(output: Path) -> tuple[Path, Path | None]:
+    """Return the page and its data in a folder; of one who names a page, that page alone."""
+    if output.suffix.lower() in PAGES and not output.is_dir():
+        return _writable(output.parent) / output.name, None
+    folder = _writable(output)
+    return folder / "incidents.html", folder / "incidents.geojson"
 
 
 def _writable(folder: Path) -> Path:

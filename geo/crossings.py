@@ -96,7 +96,9 @@ def _the_set(known: _Known, mention: Mention) -> Resolution:
     elsewhere = tuple(c for c in border if c in known.named)
     between = tuple(c for c in border if c.attribute("status") != CLOSED)
     inside = _inside(known.regions, between, _number(mention.name))
-    return _choose_set(mention, pair, between, inside, elsewhere)
+    named = (known.context.gazetteer.country(code) for code in pair)
+    sides = " and ".join(p.name if p else c for p, c in zip(named, pair, strict=True))
+    return _choose_set(mention, sides, between, inside, elsewhere)
 
 
 def _listed(known: _Known, mention: Mention) -> tuple[Place, ...]:
@@ -129,12 +131,11 @@ def _inside(
 
 def _choose_set(
     mention: Mention,
-    pair: tuple[str, str],
+    border: str,
     between: tuple[Place, ...],
     inside: tuple[Place, ...],
     elsewhere: tuple[Place, ...],
 ) -> Resolution:
-    border = " and ".join(pair)
     number = _number(mention.name)
     options = (
         (inside, IN_THE_REGION, f"the crossings between {border} in the region the article names"),

@@ -192,6 +192,7 @@ def _place(where: Resolution | None) -> dict[str, Any]:
             {
                 "id": other.id,
                 "name": titles.english(other),
+                "admin1": other.admin1,
                 "countries": list(other.countries),
                 "score": round(score, CONFIDENCE_DECIMALS),
             }

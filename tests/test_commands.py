@@ -255,6 +255,16 @@ def test_a_missing_folder_is_made(news: Path, tmp_path: Path, gazetteer: Gazette
     assert target.read_text(encoding="utf-8-sig").count("\n") == 2
 
 
+def test_who_names_a_page_gets_that_page(news: Path, draw: Draw, tmp_path: Path) -> None:
+    """A name that ends in .html is a file, unless a folder is called so already."""
+    page, folder = tmp_path / "new" / "Map.HTML", tmp_path / "old.html"
+    assert draw(news / "block.md", output=page).files == [page]
+    assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert [*page.parent.iterdir()] == [page]
+    folder.mkdir()
+    assert draw(news / "block.md", output=folder).files[0] == folder / "incidents.html"
+
+
 # ---- exporting
 
 

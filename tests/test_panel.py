@@ -277,12 +277,13 @@ def test_a_card_marks_the_words_that_told(chromium: Browser, tmp_path: Path) -> 
     source = invented.source(quote, start=100, end=127, trigger_start=112, trigger_end=126)
     row = invented.row("a", "roadblock", "2011-10-18", **invented.at(9.7, 50.6, "Tolmen"))
     other = {"id": "xa", "name": "Tolmen Hill", "countries": ["XA"], "score": 0.2}
+    other["admin1"] = "Upper Holm"
     told = [row | {"sources": [source], "place_alternatives": [other]}]
     path = maps.write_map(frames.from_records(told, [None]), tmp_path / "a.html")
     with browsers.quiet(chromium, path) as page:
         page.locator(".row").click()
         assert page.locator("#card mark").inner_text() == "blocked a road"
-        assert "Tolmen Hill" in page.locator("#card .others").inner_text()
+        assert "Tolmen Hill Upper Holm, XA" in page.locator("#card .others").inner_text()
 
 
 @pytest.mark.parametrize("size", [PHONE, (1280, 800)])

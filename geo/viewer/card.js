@@ -66,10 +66,11 @@ const card = (() => {
     const others = many(one.place_alternatives);
     if (!others.length) return nodes;
     const told = others.map((other) => {
-      const countries = many(other.countries).map((code) => app.countries.get(code) || code).join(", ");
+      const unit = other.admin1 === other.name ? null : other.admin1;
+      const within = [unit, ...many(other.countries).map((code) => app.countries.get(code) || code)].filter(Boolean).join(", ");
       const score = other.score >= NO_SCORE ? other.score.toFixed(2) : "";
       return el("li", {}, bdi(other.name || other.id || "unnamed"),
-        el("span", { class: "soft" }, " ", bdi([countries, other.id, score].filter(Boolean).join(" · "))));
+        el("span", { class: "soft" }, " ", bdi([within, other.id, score].filter(Boolean).join(" · "))));
     });
     return [...nodes, el("span", { class: "soft block", text: "It was not:" }), el("ul", { class: "others" }, ...told)];
   }
