@@ -29,16 +29,25 @@ def holds_incidents(source: str | Path) -> bool:
 
 
 def read(paths: Iterable[str | Path], summary: Summary) -> list[gpd.GeoDataFrame]:
-    """Read files of incidents; what cannot be read or comes twice is told to the summary."""
+    """Read files of incidents; what cannot be read or comes twice is told to the summary.
+
+    A feature that cannot be read is set aside as an article is: the others of its file are drawn.
+    """
+
+    def reject(error: IncidentsError) -> None:
+        summary.rejected.append(Rejected(error.path, error.line, error.reason, error.remedy))
+
     found: list[gpd.GeoDataFrame] = []
     seen: dict[str, str | Path] = {}
     for path in paths:
+        before = len(summary.rejected)
         try:
-            frame = geojson.read(path)
+            frame = geojson.read(path, rejected=reject)
         except IncidentsError as error:
-            told = Rejected(error.path, error.line, error.reason, error.remedy)
-            summary.rejected.append(told)
+            reject(error)
             continue
+        if not len(frame) and len(summary.rejected) > before:
+            continue  # nothing of it could be used: no reason to write over older results
         twice = [name for name in frame["id"] if seen.setdefault(name, path) is not path]
         summary.warnings += [
             f"{path}: incident {name!r} is also in {seen[name]}, which stands" for name in twice

@@ -348,10 +348,19 @@ def _plain(value: Cell) -> Cell:
 class _Origin:
     path: str | Path | None = None
     line_of: Callable[[int], int | None] | None = None
+    places: Sequence[int] | None = None
+
+    def place(self, row: int) -> int:
+        return row if self.places is None else self.places[row]
 
     def refuse(self, row: int, reason: str, remedy: str | None = None) -> NoReturn:
-        line = self.line_of(row) if self.line_of is not None else None
+        line = self.line_of(self.place(row)) if self.line_of is not None else None
         raise IncidentsError(reason, path=self.path, line=line, remedy=remedy)
+
+    def named(self, row: Mapping[str, Any], number: int) -> str:
+        name = row.get("id")
+        told = self.place(number) + 1 if name is None else _short(str(name))
+        return f"feature {told}"
 
 
 def from_records(
@@ -360,6 +369,8 @@ def from_records(
     *,
     path: str | Path | None = None,
     line_of: Callable[[int], int | None] | None = None,
+    places: Sequence[int] | None = None,
+    rejected: Callable[[IncidentsError], None] | None = None,
 ) -> gpd.GeoDataFrame:
     """Build a frame from dictionaries that may have been through a GIS.
 
@@ -372,14 +383,18 @@ def from_records(
     rows, geometries
         One of each per incident.
     path, line_of
-        For messages: the file, and the line on which a row (counted from 0) begins.
+        For messages: the file, and the line on which a feature (counted from 0) begins.
+    places
+        Also for messages: which feature each row is, where others were set aside.
+    rejected
+        Called with what is wrong with each feature that is set aside; without it the first raises.
 
     Raises
     ------
     IncidentsError
         Naming the feature and the column.
     """
-    origin = _Origin(path, line_of)
+    origin = _Origin(path, line_of, places)
     present = dict.fromkeys(name for row in rows for name in row)
     for name in REQUIRED:
         if rows and name not in present:
@@ -388,19 +403,46 @@ def from_records(
     if "geometry" in present:
         reason = 'a property is called "geometry"'
         raise IncidentsError(reason, path=path, remedy="give it another name")
-    typed = [_typed(row, number, origin) for number, row in enumerate(rows)]
-    drawn = [None if shape is None else shapes.tidy(shape) for shape in geometries]
-    for number, (row, shape) in enumerate(zip(typed, drawn, strict=True)):
-        if shape is not None and _swapped(row, shape):
-            told = f"{_named(row, number)}: longitude and latitude of its geometry look swapped"
-            origin.refuse(number, told, _ORDER)
-        _settle(row, shape)
-    frame = _assemble(typed, drawn, [name for name in present if name not in COLUMNS])
-    validate(frame, path=path, line_of=line_of)
-    return frame
+    typed: list[dict[str, Any]] = []
+    drawn: list[BaseGeometry | None] = []
+    seen: dict[str, int] = {}
+    for number, (row, shape) in enumerate(zip(rows, geometries, strict=True)):
+        try:
+            told, tidied = _sound(row, shape, number, origin)
+            _once(told, number, seen, origin)
+        except IncidentsError as error:
+            if rejected is None:
+                raise
+            rejected(error)
+            continue
+        typed.append(told)
+        drawn.append(tidied)
+    return _assemble(typed, drawn, [name for name in present if name not in COLUMNS])
 
 
 _FROM_US = "use a file that `geo map` or `geo export` wrote, or add it"
+
+
+def _sound(
+    row: Mapping[str, Any], shape: BaseGeometry | None, number: int, origin: _Origin
+) -> tuple[dict[str, Any], BaseGeometry | None]:
+    """Put right what a GIS did to a feature, and refuse what cannot be meant."""
+    told, tidied = _typed(row, number, origin), None if shape is None else shapes.tidy(shape)
+    if tidied is not None and _swapped(told, tidied):
+        reason = "longitude and latitude of its geometry look swapped"
+        origin.refuse(number, f"{origin.named(told, number)}: {reason}", _ORDER)
+    _settle(told, tidied)
+    _check(told, number, origin)
+    if tidied is not None:
+        _check_bounds(told, number, tidied.bounds, origin)
+    return told, tidied
+
+
+def _once(row: Mapping[str, Any], number: int, seen: dict[str, int], origin: _Origin) -> None:
+    if row["id"] in seen:
+        told = f"{origin.named(row, number)} comes twice, first as feature {seen[row['id']] + 1}"
+        origin.refuse(number, told, "give each its own id")
+    seen[row["id"]] = origin.place(number)
 
 
 def _typed(row: Mapping[str, Any], number: int, origin: _Origin) -> dict[str, Any]:
@@ -410,14 +452,9 @@ def _typed(row: Mapping[str, Any], number: int, origin: _Origin) -> dict[str, An
         try:
             told[name] = columns.read(name, value)
         except (TypeError, ValueError, OverflowError, RecursionError):
-            reason = f"{_named(row, number)}: {name} is {_short(value)}"
+            reason = f"{origin.named(row, number)}: {name} is {_short(value)}"
             origin.refuse(number, reason, f"write {columns.WANTED[COLUMNS[name]]} or null")
     return told
-
-
-def _named(row: Mapping[str, Any], number: int) -> str:
-    name = row.get("id")
-    return f"feature {number + 1}" if name is None else f"feature {_short(str(name))}"
 
 
 def _short(value: Cell) -> str:
@@ -469,16 +506,11 @@ def validate(
         remedy = f'frame.to_crs("{CRS}")'
         raise IncidentsError("the frame is not in longitude and latitude", path=path, remedy=remedy)
     seen: dict[str, int] = {}
-    for number, row in enumerate(records(frame)):
+    bounds = frame.geometry.bounds.to_numpy().tolist()
+    for number, (row, box) in enumerate(zip(records(frame), bounds, strict=True)):
         _check(row, number, origin)
-        if row["id"] in seen:
-            told = f"{_named(row, number)} comes twice, first as feature {seen[row['id']] + 1}"
-            origin.refuse(number, told, "give each its own id")
-        seen[row["id"]] = number
-    for number, bounds in enumerate(frame.geometry.bounds.to_numpy().tolist()):
-        if not all(_on_earth(*at) for at in (bounds[:2], bounds[2:])):
-            name = _short(frame["id"].iloc[number])
-            origin.refuse(number, f"feature {name}: geometry lies off the Earth", _ORDER)
+        _once(row, number, seen, origin)
+        _check_bounds(row, number, box, origin)
 
 
 _ORDER = "write longitude before latitude, in degrees"
@@ -490,7 +522,7 @@ def _on_earth(lon: float, lat: float) -> bool:
 
 
 def _check(row: Mapping[str, Any], number: int, origin: _Origin) -> None:
-    name = _named(row, number)
+    name = origin.named(row, number)
     for needed in ("id", "type"):
         if not row[needed]:
             origin.refuse(number, f"{name} has no {needed}", _FROM_US)
@@ -502,3 +534,11 @@ def _check(row: Mapping[str, Any], number: int, origin: _Origin) -> None:
         origin.refuse(number, f"{name}: date_end {last} is before date_start {first}")
     if not _on_earth(row["lon"] or 0.0, row["lat"] or 0.0):
         origin.refuse(number, f"{name}: lat, lon are off the Earth", _ORDER)
+
+
+def _check_bounds(
+    row: Mapping[str, Any], number: int, box: Sequence[float], origin: _Origin
+) -> None:
+    if not (_on_earth(box[0], box[1]) and _on_earth(box[2], box[3])):
+        told = f"{origin.named(row, number)}: geometry lies off the Earth"
+        origin.refuse(number, told, _ORDER)

@@ -208,7 +208,7 @@ def test_edited_incidents_stand_among_articles(news: Path, draw: Draw, tmp_path:
 
 
 def test_an_id_that_comes_twice_is_told(news: Path, draw: Draw, tmp_path: Path) -> None:
-    """In one file it is refused with its line; of two files the first stands."""
+    """In one file the second is refused with its line; of two files the first stands."""
     data = draw(news / "block.md").files[1]
     copy = tmp_path / "copy.geojson"
     copy.write_bytes(data.read_bytes())
@@ -221,6 +221,7 @@ def test_an_id_that_comes_twice_is_told(news: Path, draw: Draw, tmp_path: Path) 
     summary = draw(copy, output=tmp_path / "none")
     assert summary.rejected[0].line == 3
     assert "comes twice" in summary.rejected[0].reason
+    assert summary.incidents == 1
 
 
 def test_a_broken_file_of_incidents_is_set_aside(news: Path, draw: Draw, tmp_path: Path) -> None:

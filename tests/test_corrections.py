@@ -80,6 +80,28 @@ def test_a_file_that_cannot_be_read_is_set_aside(tmp_path: Path) -> None:
     assert summary.warnings == [f"{again}: incident 'a' is also in {good}, which stands"]
 
 
+def test_all_faults_of_a_file_are_told_and_the_rest_is_drawn(tmp_path: Path) -> None:
+    """A feature without an id, one of no shape: each with line and remedy, and no other is lost."""
+    path, summary = tmp_path / "a.geojson", Summary(table())
+    geojson.write(table({"id": "a"}, {"id": "b"}, {"id": "c"}), path)
+    path.write_text(path.read_text().replace('"b"', "null").replace('"Point"', "7", 1))
+    [frame] = corrections.read([path], summary)
+    assert ids(frame) == ["c"]
+    told = [str(reject).removeprefix(f"{path}:") for reject in summary.rejected]
+    assert told[0].startswith('2: feature "a": its geometry cannot be read')
+    assert told[1].startswith("3: feature 2 has no id; ")
+    assert all(reject.remedy for reject in summary.rejected)
+
+
+def test_a_file_of_faults_counts_as_not_read(tmp_path: Path) -> None:
+    """Then nothing is written over older results."""
+    path, summary = tmp_path / "a.geojson", Summary(table())
+    geojson.write(table({"id": "a"}), path)
+    path.write_text(path.read_text().replace('"a"', "null"))
+    assert (corrections.read([path], summary), summary.edited) == ([], 0)
+    assert len(summary.rejected) == 1
+
+
 def test_a_folder_is_no_file_of_incidents(tmp_path: Path) -> None:
     """However it is called."""
     (tmp_path / "a.geojson").mkdir()

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO
 
@@ -136,10 +136,20 @@ def _feature(row: Mapping[str, Any], drawn: Mapping[str, Any] | None) -> str:
 # ---- reading
 
 
-def read(path: str | Path) -> gpd.GeoDataFrame:
+def read(
+    path: str | Path, *, rejected: Callable[[IncidentsError], None] | None = None
+) -> gpd.GeoDataFrame:
     """Read incidents back from a GeoJSON file, also one that was edited in a GIS.
 
     Columns that are missing are filled with nothing, columns that we do not know are kept.
+
+    Parameters
+    ----------
+    path
+        The file.
+    rejected
+        Called with what is wrong with each feature that is set aside, while the others are read;
+        without it the first one raises.
 
     Raises
     ------
@@ -167,13 +177,18 @@ def read(path: str | Path) -> gpd.GeoDataFrame:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise IncidentsError("is not UTF-8", path=path, line=line, remedy=_SAVE_AGAIN) from error
-    return loads(text, path=path)
+    return loads(text, path=path, rejected=rejected)
 
 
 _SAVE_AGAIN = "save it as GeoJSON in UTF-8"
 
 
-def loads(text: str, *, path: str | Path | None = None) -> gpd.GeoDataFrame:
+def loads(
+    text: str,
+    *,
+    path: str | Path | None = None,
+    rejected: Callable[[IncidentsError], None] | None = None,
+) -> gpd.GeoDataFrame:
     """Read incidents from the text of a GeoJSON file; see ``read``.
 
     Parameters
@@ -182,22 +197,33 @@ def loads(text: str, *, path: str | Path | None = None) -> gpd.GeoDataFrame:
         The whole file.
     path
         Its name, for messages.
+    rejected
+        As for ``read``.
     """
     features = _collection(_parsed(text, path), path)
-    line_of = partial(_line_of, text)
-    rows, drawn = [], []
+    line_of = _Lines(text)
+    rows, drawn, places = [], [], []
     for place, feature in enumerate(features):
         row = _properties(feature)
         told = f"feature {place + 1 if row.get('id') is None else jsontext.dumps(str(row['id']))}"
         try:
-            drawn.append(_shape(feature.get("geometry")))
+            shape = _shape(feature.get("geometry"))
         except (TypeError, ValueError, RecursionError, shapely.errors.ShapelyError) as error:
             reason = f"{told}: its geometry cannot be read ({_reason(error)})"
-            raise IncidentsError(
-                reason, path=path, line=line_of(place), remedy="write it as RFC 7946 says"
-            ) from error
+            fault = IncidentsError(reason, path=path, line=line_of(place), remedy=_AS_THE_RFC)
+            if rejected is None:
+                raise fault from error
+            rejected(fault)
+            continue
         rows.append(row)
-    return frames.from_records(rows, drawn, path=path, line_of=line_of)
+        drawn.append(shape)
+        places.append(place)
+    return frames.from_records(
+        rows, drawn, path=path, line_of=line_of, places=places, rejected=rejected
+    )
+
+
+_AS_THE_RFC = "write it as RFC 7946 says"
 
 
 def _parsed(text: str, path: str | Path | None) -> object:
@@ -329,18 +355,29 @@ def _rings(geometry: Mapping[str, Any]) -> Iterator[list[Any]]:
             yield from polygon
 
 
-def _line_of(text: str, place: int) -> int | None:
-    """Find the line on which a feature begins; only asked for when something is wrong."""
-    start = _FEATURES.search(text)
-    if start is None:
-        return None
-    at, decoder = start.end(), json.JSONDecoder()
-    try:
-        for _ in range(place):
-            at = decoder.raw_decode(text, _skip(text, at))[1]
-    except (ValueError, RecursionError):
-        return None
-    return text.count("\n", 0, _skip(text, at)) + 1
+class _Lines:
+    """The line on which each feature begins; looked up only when something is wrong, and once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __call__(self, place: int) -> int | None:
+        return self._known[place] if place < len(self._known) else None
+
+    @cached_property
+    def _known(self) -> list[int]:
+        start = _FEATURES.search(self._text)
+        at, line, decoder = start.end() if start else len(self._text), 1, json.JSONDecoder()
+        lines, counted = [], 0
+        while (begin := _skip(self._text, at)) < len(self._text):
+            line += self._text.count("\n", counted, begin)
+            counted = begin
+            try:
+                at = decoder.raw_decode(self._text, begin)[1]
+            except (ValueError, RecursionError):  # the end of the list
+                break
+            lines.append(line)
+        return lines
 
 
 def _skip(text: str, at: int) -> int:
