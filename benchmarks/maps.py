@@ -93,28 +93,29 @@ def rows(frame: gpd.GeoDataFrame) -> Any:
     return frame[frame.geometry.notna()].itertuples()
 
 
-def marker(frame: gpd.GeoDataFrame, path: Path) -> None:
-    """Draw a pin for each incident, with what it says in a popup."""
+def pins(frame: gpd.GeoDataFrame, group: Any) -> None:
+    """Put a pin for each incident on a map or into a group."""
     import folium
 
-    made = bare()
     for row in rows(frame):
         at = (row.geometry.y, row.geometry.x)
-        folium.Marker(at, popup=told(row)).add_to(made)
+        folium.Marker(at, popup=told(row)).add_to(group)
+
+
+def marker(frame: gpd.GeoDataFrame, path: Path) -> None:
+    """Draw a pin for each incident, with what it says in a popup."""
+    made = bare()
+    pins(frame, made)
     made.save(path)
 
 
 def marker_cluster(frame: gpd.GeoDataFrame, path: Path) -> None:
     """Draw the same in clusters."""
-    import folium
     from folium.plugins import MarkerCluster
 
     made = bare()
     cluster: Any = MarkerCluster  # folium's plugins carry no types
-    group = cluster().add_to(made)
-    for row in rows(frame):
-        at = (row.geometry.y, row.geometry.x)
-        folium.Marker(at, popup=told(row)).add_to(group)
+    pins(frame, cluster().add_to(made))
     made.save(path)
 
 

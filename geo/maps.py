@@ -6,10 +6,8 @@ their properties. The viewer (``geo/viewer/``) draws what is prepared here and a
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
@@ -21,7 +19,7 @@ import shapely
 from branca.element import Element
 from jinja2 import Template
 
-from geo import background, frames, packing, shapes, sites
+from geo import background, frames, garbage, packing, shapes, sites
 from geo import basemap as basemaps
 from geo import labels as names
 from geo.geodesy import DECIMALS
@@ -94,8 +92,10 @@ class IncidentMap(folium.Map):
         self._id = "incidents"  # a random one would change the page every time
         self.settings = {
             "attributionControl": False,  # the viewer adds one without a flag
+            "bounceAtZoomLimits": False,
             "center": [0, 0],
             "maxBounds": [[-85, -200], [85, 200]],
+            "maxBoundsViscosity": 1,  # who drags to the edge stops there, and is not thrown back
             "maxZoom": 16,
             "minZoom": 2,
             "zoom": 2,
@@ -193,7 +193,7 @@ def draw(
     True
     """
     known = sites.zones_of(zones)
-    with _uncollected():
+    with garbage.uncollected():
         told = _gathered(frame, known)
     named = title if title is not None and title.strip() else "Incidents"
     data = {
@@ -270,18 +270,6 @@ def write_map(
         drawn.add_child(layer)
     drawn.save(path, allow_remote=allow_remote)
     return Path(path)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector away: it takes a third of the time and finds nothing."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 # ---- incidents

@@ -66,6 +66,25 @@ def test_a_page_needs_nothing_but_itself(visit: Open, name: str, size: tuple[int
     assert page.evaluate("document.documentElement.scrollHeight") == size[1]
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_at_the_edge_of_the_world_a_drag_stops(visit: Open, size: tuple[int, int]) -> None:
+    """Whoever drags too far stays where the map ends: it does not leap back on letting go."""
+    page = visit(size=size).page
+    page.evaluate("void map_incidents.setZoom(2, { animate: false })")
+    box = page.locator(".leaflet-container").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(1, 6):
+        page.mouse.move(x + step * box["width"] / 11, y)
+    page.wait_for_timeout(100)  # so that nothing is thrown
+    held = page.evaluate("map_incidents.getCenter().lng")
+    page.mouse.up()
+    page.wait_for_timeout(500)
+    assert abs(page.evaluate("map_incidents.getCenter().lng") - held) < 2
+
+
 def test_the_list_has_everything_undated_last(visit: Open) -> None:
     """What has no place is listed too, and says so; talk and history wait until asked for."""
     page = visit().page
