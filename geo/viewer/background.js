@@ -31,7 +31,25 @@ const backdrop = (() => {
 
   /** Join lines to a ring; `~n` is line n backwards. */
   function stitch(ring, line) {
-    return unwrap(ring.flatMap((n) => (n >= 0 ? line(n) : [...line(~n)].reverse())));
+    return closed(unwrap(ring.flatMap((n) => (n >= 0 ? line(n) : [...line(~n)].reverse()))));
+  }
+
+  const over = (a, b) => Math.abs(a[1] - b[1]) > 180; // one step over the edge of the map
+
+  /** A line around a pole begins at the edge of the map: elsewhere a part of it would lie beyond. */
+  function turned(points) {
+    const steps = points.flatMap((point, n) => (n && over(point, points[n - 1]) ? [n] : []));
+    const [first, last] = [points[0], points.at(-1)];
+    if (steps.length % 2 === 0 || first[0] !== last[0] || first[1] !== last[1]) return points;
+    return [...points.slice(steps[0]), ...points.slice(1, steps[0])];
+  }
+
+  /** A ring around a pole has its two ends at the edges of the map, and all that lies beyond it. */
+  function closed(ring) {
+    const [first, last] = [ring[0], ring.at(-1)];
+    if (!over(first, last)) return ring;
+    const east = last[1] > first[1] ? 180 : -180, pole = first[0] < 0 ? -90 : 90;
+    return [...ring, [last[0], east], [pole, east], [pole, -east], [first[0], -east]];
   }
 
   /** Go on beyond 180° instead of jumping to the other edge; most of it stays on the map. */
@@ -72,11 +90,11 @@ const backdrop = (() => {
   }
 
   function open({ arcs, fine, unit_deg: unit, countries }) {
-    const far = arcs.map((text) => unwrap(decode(text, unit)));
+    const far = arcs.map((text) => unwrap(turned(decode(text, unit))));
     const fineLines = new Map(), fineLand = new Map();
     function line(n, near) {
       if (!near || !fine[n]) return far[n];
-      if (!fineLines.has(n)) fineLines.set(n, unwrap(decode(fine[n], unit)));
+      if (!fineLines.has(n)) fineLines.set(n, unwrap(turned(decode(fine[n], unit))));
       return fineLines.get(n);
     }
     const rings = (numbers, near) => numbers.map((ring) => stitch(ring, (n) => line(n, near)));
@@ -221,5 +239,5 @@ const backdrop = (() => {
     return lines;
   }
 
-  return { box, decode, draw, meet, pane, read, spacing, stitch, unwrap };
+  return { box, decode, draw, meet, pane, read, spacing, stitch, turned, unwrap };
 })();

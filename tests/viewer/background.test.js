@@ -22,6 +22,16 @@ test("most of a ring stays on the map", () => {
   assert.deepEqual(ring.map(([, lon]) => lon), [-181, -179, -150, -140]);
 });
 
+test("a ring around a pole begins at the edge of the map, and holds the pole", () => {
+  const coast = [[-75, -60], [-70, -170], [-78, 170], [-66, 60], [-75, -60]];
+  const line = backdrop.turned(coast);
+  assert.deepEqual(line, [[-78, 170], [-66, 60], [-75, -60], [-70, -170]]);
+  const ring = backdrop.stitch([0], () => line);
+  assert.deepEqual(ring.slice(4), [[-70, -180], [-90, -180], [-90, 180], [-78, 180]]);
+  const other = [[60, 179], [61, -179], [60, 178], [60, 179]];
+  assert.deepEqual(backdrop.turned(other), other);
+});
+
 test("neighbours run through the same line in both directions", () => {
   const arcs = [[[0, 0], [0, 1]], [[0, 1], [1, 1], [0, 0]]];
   const line = (n) => arcs[n];
