@@ -179,8 +179,8 @@
     const places = Array.from(own.sitesOf(n));
     if (!places.length) return;
     const box = L.latLngBounds(places.map((s) => [sites.lat[s], sites.lon[s]]));
-    for (const s of places) {
-      if (sites.doubt[s] > 0) box.extend(L.latLng(sites.lat[s], sites.lon[s]).toBounds(2 * sites.doubt[s]));
+    for (const s of places) { // the doubt fills half the view: what lies around tells where it is
+      if (sites.doubt[s] > 0) box.extend(L.latLng(sites.lat[s], sites.lon[s]).toBounds(4 * sites.doubt[s]));
       if (store.SORTS[sites.sort[s]] === "area") box.extend(L.geoJSON(sites.shape(s)).getBounds());
     }
     const joined = mark.joined(n);
