@@ -8,7 +8,7 @@ user's own layer of a million names moves what is recognised.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from geo.errors import ModelError
 
@@ -38,9 +38,7 @@ class NameList:
 
     def __init__(self, letters: Mapping[str, str]) -> None:
         self._letters = dict(letters)
-        self._longer = {
-            key[:at] for key in self._letters for at in range(len(key)) if key[at] == " "
-        }
+        self._longer = _beginnings(self._letters)
 
     def __len__(self) -> int:
         return len(self._letters)
@@ -52,6 +50,17 @@ class NameList:
     def extends(self, key: str) -> bool:
         """Tell whether a longer name begins with these words."""
         return key in self._longer
+
+
+def _beginnings(keys: Iterable[str]) -> set[str]:
+    """Return the words with which longer names begin: from the end, until one was met before."""
+    found: set[str] = set()
+    for key in keys:
+        begin = key.rpartition(" ")[0]
+        while begin and begin not in found:
+            found.add(begin)
+            begin = begin.rpartition(" ")[0]
+    return found
 
 
 def dumps(letters: Mapping[str, str]) -> bytes:
