@@ -6,13 +6,14 @@ costs no look-up.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from geo.almanac import NUMBERS, TENS, alternatives
 from geo.errors import TableError
 
-__all__ = ["PLACE_MARK", "WORD", "Grammar"]
+__all__ = ["PLACE_MARK", "WORD", "Grammar", "Step", "may_match", "numbered", "plain"]
 
 GAP_WORDS = {"...": 5, "......": 10}
 """Words that a gap may stand for: two adjectives and a name, or a coordination of such."""
@@ -21,15 +22,19 @@ LONGEST_NUMBER = 20
 PLACE_MARK = "ꙮ"
 """A letter that no news text has: it stands for the first one of the name of a place."""
 
+_CURLY = {"‘": "\x01", "’": "\x02", "“": "\x03", "”": "\x04"}
+"""Signs that no text has, for quotation marks: expressions compile in half the time."""
+_QUOTES, _APOSTROPHE = "".join(_CURLY.values()), _CURLY["’"]
 # Possessive, since a quotation mark may belong to a gap or to its word: one reading is enough.
-_BETWEEN = r"[\s\"“”‘’'()\-]++"
+_BETWEEN = rf"[\s\"'{_QUOTES}()\-]++"
+_GAP_WORD = rf"[\w'{_APOSTROPHE}]++"
 # A long gap ends where another clause begins: "police said officers arrived" deploys nobody.
 _ENDS_GAP = r"(?!(?:said|says|while|when|because|although|as|after|before)\b)"
 _GAPS = {
-    "...": rf"(?:{_BETWEEN}[\w’']++){{0,{GAP_WORDS['...']}}}?",
-    "......": rf"(?:{_BETWEEN}{_ENDS_GAP}[\w’']++){{0,{GAP_WORDS['......']}}}?",
+    "...": rf"(?:{_BETWEEN}{_GAP_WORD}){{0,{GAP_WORDS['...']}}}?",
+    "......": rf"(?:{_BETWEEN}{_ENDS_GAP}{_GAP_WORD}){{0,{GAP_WORDS['......']}}}?",
 }
-_ONE_WORD = r"[^\W_]+(?:['’][^\W_]+)*"
+_ONE_WORD = rf"[^\W_]+(?:['{_APOSTROPHE}][^\W_]+)*"
 _COUNTED = (
     *(word for word, value in (NUMBERS | TENS).items() if value),
     *("a", "an", "another", "both", "dozen", "dozens", "scores", "hundreds", "thousands"),
@@ -39,14 +44,67 @@ _HOW_MANY = (
     r"(?:(?:at least|more than|as many as|up to|about|around|some|nearly|over|almost) )?"
     rf"(?:\d[\d,.]{{0,{LONGEST_NUMBER}}}|{alternatives(_COUNTED)})(?: of)?"
 )
-WORD = re.compile(_ONE_WORD)
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLASS = re.compile(r"\{[\w-]+\}")
-_WILD = {"*": _ONE_WORD, "#": _HOW_MANY, "@": rf"{PLACE_MARK}[\w’'-]*"}
+_WILD = {"*": _ONE_WORD, "#": _HOW_MANY, "@": rf"{PLACE_MARK}[\w'{_APOSTROPHE}-]*"}
+_WILD_LENGTH = {"*": 1, "#": math.inf, "@": math.inf}
 _WILD_BEGIN = {"*": (), "#": ("#", *_COUNTED), "@": ("@",)}
+_RUN = re.compile(r"[^\W_]+")
+_WORD_OR_MARK = re.compile(r"[\w’']+|[^\w\s\"“”‘()-]")
+_APART = 1000
+"""Words that a mark counts for: no element and no gap goes on behind a comma."""
 _IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
 _SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
 _VOWELS = frozenset("aeiou")
 _HISSING = ("s", "x", "z", "ch", "sh")
+
+
+Step = tuple[frozenset[str], float]
+"""Words of which one must follow, and how many words behind the one before at most."""
+
+
+def plain(text: str) -> str:
+    """Return a text as the expressions read it: one small sign for each curly quotation mark."""
+    if not text.isascii():
+        for mark, sign in _CURLY.items():
+            text = text.replace(mark, sign)
+    return text
+
+
+def numbered(text: str) -> dict[str, list[int]]:
+    """Give the words of a sentence numbers; those parted by a mark are far apart.
+
+    Examples
+    --------
+    >>> numbered("the king's men")
+    {'the': [1], 'king': [2], 's': [2], 'men': [3]}
+    """
+    found: dict[str, list[int]] = {}
+    at = 0
+    for part in _WORD_OR_MARK.findall(text):
+        runs = _RUN.findall(part)
+        at += 1 if runs else _APART
+        for run in runs:
+            found.setdefault(run, []).append(at)
+    return found
+
+
+def may_match(steps: Iterable[Step], numbers: Mapping[str, Sequence[int]]) -> bool:
+    """Tell whether words that a row needs stand one behind the other, near enough.
+
+    Examples
+    --------
+    >>> steps = Grammar({}, {}).steps("v:fire ... n:rocket")
+    >>> may_match(steps, numbered("they fired two small rockets"))
+    True
+    >>> may_match(steps, numbered("they fired, and rockets fell"))
+    False
+    """
+    ends: Sequence[int] = (0,)
+    for words, reach in steps:
+        starts = [n for word in words & numbers.keys() for n in numbers[word]]
+        ends = [n for n in starts if any(0 <= n - end <= reach for end in ends)]
+    return bool(ends)
 
 
 class Grammar:
@@ -61,7 +119,7 @@ class Grammar:
         self._inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}
 
     def expression(self, row: str) -> str:
-        """Return the expression for a row, anchored at its first word."""
+        """Return the expression for a row in a ``plain`` text, anchored at its first word."""
         parts: list[str] = []
         glue = ""
         for element in self._split(row):
@@ -86,6 +144,37 @@ class Grammar:
         wanted = [e for e in others if e not in _GAPS and not e.endswith("?")]
         found = [self._begin(first), *map(self._begin, wanted)]
         return [found[0], *filter(None, found[1:])]
+
+    def steps(self, row: str) -> tuple[Step, ...]:
+        """Return what a match of a row must have, in its order; what may be anything is left out.
+
+        Words count up to an apostrophe, since what stands between elements may be one.
+        """
+        found: list[Step] = []
+        reach = math.inf
+        for element in self._split(row):
+            if element in GAP_WORDS:
+                reach += GAP_WORDS[element]
+                continue
+            runs = _runs(self._begin(element.rstrip("?")))
+            if runs and not element.endswith("?"):
+                found.append((runs, reach))
+                reach = 0.0
+            reach += self._length(element.rstrip("?"))
+        return tuple(found)
+
+    def _length(self, element: str) -> float:
+        """Return how many words an element has at most."""
+        if element in GAP_WORDS:
+            return GAP_WORDS[element]
+        classes, element = _parted(element)
+        rows = (self._split(row) for name in classes for row in self._class(name))
+        found = [sum(self._length(one.rstrip("?")) for one in row) for row in rows]
+        if element in _WILD:
+            found.append(_WILD_LENGTH[element])
+        elif element:
+            found += (_form_length(form) for form in self._forms(element))
+        return max(found, default=0)
 
     def first_words(self, row: str) -> frozenset[str]:
         """Return the words a match can begin with."""
@@ -174,6 +263,18 @@ def _first_word(form: str) -> str:
         return form
     found = WORD.match(form)
     return found.group() if found else form
+
+
+def _form_length(form: str) -> float:
+    parts = _WORD_OR_MARK.findall(form)
+    runs = sum(len(_RUN.findall(part)) for part in parts)
+    return runs if all(map(_RUN.search, parts)) else math.inf
+
+
+def _runs(begins: frozenset[str]) -> frozenset[str]:
+    """Return words up to their apostrophe; none if one of them stands for anything."""
+    found = frozenset(run.group() if (run := _RUN.match(word)) else "" for word in begins)
+    return frozenset() if "" in found else found
 
 
 def _same(word: str) -> list[str]:

@@ -280,6 +280,32 @@ def test_harm_that_was_done_is_kept(sentence: str, expected: list[str]) -> None:
     assert kinds(sentence) == expected
 
 
+ROWS = """[kind]
+HEAD
+phrases = ["v:fire ... {crowd}", "{crowd} ...... v:rock n:roll", "# *? hurt", "n:king's n:man @"]
+[classes]
+crowd = ["n:group of ... men", "the men's", "king"]
+"""
+PIECES = st.sampled_from(
+    ["fired", "fires", "the", "group", "of", "men", "rock'n'roll", "rock", "rolls", "king’s",
+     "king", "man", "five", "3,500", "hurt", "small", ",", ".", "“", "”", "-", "who'd"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=12))
+def test_words_out_of_order_spare_only_expressions(pieces: list[str]) -> None:
+    """What is asked before an expression is compiled loses nothing that it would match."""
+    fresh, compiled = tiny(ROWS), tiny(ROWS)
+    compiled.compile()
+    text = " ".join(pieces)
+    assert fresh.find(text) == compiled.find(text)
+
+
+def test_curly_quotation_marks_are_as_good_as_straight_ones() -> None:
+    """They part words as blanks do, and hold those of one word together."""
+    assert kinds("Gunmen “opened fire” on the king’s bus.") == ["shooting"]
+
+
 @pytest.mark.parametrize("path", sorted(MODULES.rglob("*.py")), ids=lambda path: path.name)
 def test_no_pattern_has_a_possessive_group(path: Path) -> None:
     """Before Python 3.11.4 one that fails half-way keeps what it had eaten; characters are safe."""
