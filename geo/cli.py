@@ -18,6 +18,7 @@ import click
 
 from geo import cli_gazetteer, options
 from geo.errors import GeoError, OptionError
+from geo.memory import seldom_searched
 from geo.terminal import harmless, place_line
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         try:
-            return super().invoke(ctx)
+            with seldom_searched():
+                return super().invoke(ctx)
         except OptionError as error:
             raise click.UsageError(harmless(str(error)), ctx) from error
         except GeoError as error:
