@@ -273,12 +273,13 @@ def within(home: Hometown, because: str, mention: Mention | None = None) -> Reso
     score = min(home.where.score, next(right for least, right in CHANCES if home.strength >= least))
     if town is not None:
         town = replace(town, uncertainty_m=max(town.uncertainty_m or 0.0, IN_TOWN_M))
-    return replace(
-        home.where,
-        mention=replace(told, relation="near"),
-        place=town,
-        score=score,
-        because=(because, *home.where.because),
+    return Resolution(
+        replace(told, relation="near"),
+        town,
+        score,
+        (because, *home.where.because),
+        home.where.members,
+        home.where.alternatives,
     )
 
 

@@ -99,7 +99,8 @@ def setting_of(
         elsewhere = elsewhere or _KILLING.search(trigger.span.of(text)) is not None
     home = None if elsewhere else scene.home
     where = scene.where if scene.goes_on(sentence.paragraph, when) else None
-    return replace(scene, home=home, where=where)
+    same = home is scene.home and where is scene.where
+    return scene if same else replace(scene, home=home, where=where)
 
 
 def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
