@@ -18,7 +18,7 @@ import click
 
 from geo import cli_gazetteer, options
 from geo.errors import GeoError, OptionError
-from geo.memory import seldom_searched
+from geo.garbage import seldom_searched
 from geo.terminal import harmless, place_line
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from geo import cli, cli_gazetteer
+from geo.garbage import MADE_BETWEEN, seldom_searched
 from geo.gazetteer import Gazetteer
-from geo.memory import MADE_BETWEEN, seldom_searched
 
 
 def test_what_was_set_comes_back() -> None:
