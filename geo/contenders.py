@@ -80,6 +80,8 @@ _BROUGHT = re.compile(
 _COURT = re.compile(
     r"\b(?:courts?|courthouse)\s+(?:in|at)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
 )
+# "A nurse in X said": where the wounded are, seldom where they were hurt.
+_MEDIC = re.compile(r"\b(?:nurse|doctor|medic|surgeon|physician|hospital\s+\w+)s?\s+(?:in|at)\s+$")
 _SPEAKS = re.compile(
     r"\b(?:reported|said|announced|stated|declared|disclosed|revealed|told\s+\w+)\s+"
     r"(?:(?:here|today|yesterday|tonight)\s+|on\s+\w+\s+)?in (?:the )?$"
@@ -387,6 +389,8 @@ def _brought_there(text: str, span: Span) -> bool:
     if "to" in before and _BROUGHT.search(before):
         return True
     if speaks_at(text, span):
+        return True
+    if _MEDIC.search(before) and _SPOKE.match(text[span.end : span.end + LOOK_BEHIND]):
         return True
     if "court" not in before or not _COURT.search(before):
         return False
