@@ -130,7 +130,8 @@ def extract(
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
     counted = tolls.tell(article, sentences, roundups.mark(told, lexicon), lexicon, begun)
-    counted += _headline(article, titled, lexicon, scene, counted, beat)
+    # All headlines are in the tense of plots.
+    counted += _headline(article, titled, lexicon, scene, counted, replace(beat, plot=False))
     detailed = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in detailed)
 

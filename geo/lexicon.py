@@ -437,6 +437,8 @@ def _is_noun(words: str) -> bool:
     if "{be}" in words or _tells(words):
         return False
     first = words.split(" ", maxsplit=1)[0].split("|")
+    if all(map(is_past, first)):
+        return False  # "killed by ... n:gunman"
     named = "n:" in words or " of" in words or first[0].endswith(("ing", "ings"))
     return named or not _ARTICLES.isdisjoint(first)
 

@@ -448,7 +448,7 @@ def deed_of_the_news(article: Article, sentences: Sequence[Sentence]) -> bool:
             if when.first is None or when.last is None or when.span is None:
                 continue
             age = (published - when.last).days if published else 0
-            if not 0 <= age <= RECENT_DAYS or (when.last - when.first).days > 1:
+            if not 0 <= age <= RECENT_DAYS or (when.last - when.first).days > DAYS_OF_WEEK:
                 continue
             if is_dateline(text, when) or _is_aftermath(text, sentence.span, when, _NOWHERE):
                 continue
