@@ -29,7 +29,10 @@ _QUOTES, _APOSTROPHE = "".join(_CURLY.values()), _CURLY["’"]
 _BETWEEN = rf"[\s\"'{_QUOTES}()\-]++"
 _GAP_WORD = rf"[\w'{_APOSTROPHE}]++"
 # A long gap ends where another clause begins: "police said officers arrived" deploys nobody.
-_ENDS_GAP = r"(?!(?:said|says|while|when|because|although|as|after|before)\b)"
+_ENDS_GAP = (
+    r"(?!(?:said|says|while|when|because|although|as|after|before|who|which|that|whom|whose|where|"
+    r"he|she|they|it|to\s(?:be|come|return|go|help))\b)"
+)
 _GAPS = {
     "...": rf"(?:{_BETWEEN}{_GAP_WORD}){{0,{GAP_WORDS['...']}}}?",
     "......": rf"(?:{_BETWEEN}{_ENDS_GAP}{_GAP_WORD}){{0,{GAP_WORDS['......']}}}?",
