@@ -76,6 +76,10 @@ _SOMEDAY = re.compile(
     r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
 )
 # "Had the bomb exploded, the bridge would have fallen."
+_AUXILIARIES = re.compile(
+    r"(?:\b(?:will|would|could|can|may|might|shall|should|must|had|has|have|be|been|being|is|are|"
+    r"was|were|to)\s+)+"
+)
 _HAD = re.compile(r"^\W*had\s+(?:[\w’'-]+\s+){1,4}$")
 # "Never entered the camp or shot at anyone": a negation goes on behind "or".
 _NOR = re.compile(r"(?:\b(?:not|never|without|neither)|n['’]t)\s+(?:[\w’'-]+\s+){1,6}n?or\s+$")
@@ -231,13 +235,17 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     words = _words()
     own = holding(text, sentence, trigger).span
     # "KYIV, May 25": the month is no "may".
-    before = text[own.start : trigger.start]
+    whole = text[trigger.start : trigger.end].lower()
+    verb = trigger.start + _verb(whole)
+    before = text[own.start : verb]
     before = (_MAY.sub("5/", before) if "May" in before else before).lower()
     before = _POLICE_CALL.sub("heard ", before) if " call" in before else before
-    inside = text[trigger.start : trigger.end].lower()
+    letters = _letters(before)
     for found, pattern in _INSIDE:
-        if pattern.search(inside):
-            return found
+        if pattern.search(whole):
+            near = (status for status, search in words.near if search(before, letters))
+            return next(near, found) if found is Status.PLANNED else found
+    inside = text[verb : trigger.end].lower()
     if "that" in before and _DENIED_THAT.search(before):
         return Status.DENIED
     if before.rstrip().endswith("or") and _NOR.search(before):
@@ -245,7 +253,6 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     if _HAD.match(before):
         return Status.PLANNED
     first = inside.split(maxsplit=1)[0] if inside.strip() else ""
-    letters = _letters(before)
     for found, search in words.told if is_past(first) else words.near:
         if search(before, letters):
             return found
@@ -261,6 +268,14 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     if words.ongoing.search(own.of(text).lower()):
         return Status.ONGOING
     return Status.ENDED if words.ended.match(behind) else Status.OCCURRED
+
+
+def _verb(trigger: str) -> int:
+    """Return where the verb of a trigger begins that has its subject: "a bomb would explode"."""
+    found = [match for match in _AUXILIARIES.finditer(trigger) if match.start()]
+    end = found[-1].end() if found else 0
+    # "Trucks could not enter": the deed itself is that they could not.
+    return 0 if trigger.startswith("not ", end) or end >= len(trigger) else end
 
 
 def is_background(

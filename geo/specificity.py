@@ -260,7 +260,7 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return "a gerund" if _GOVERNING.search(before) else None
     # Behind "they" no verb ends in -s: "they murder the innocent and destroy bridges".
     if not _THEY.search(before) and any(
-        _IS_S.search(word) and not _PEOPLE.search(word) for word in (first, *others)
+        _IS_S.search(word) and not _PEOPLE.search(word) for word in (first, *others[:1])
     ):
         return None  # "a bomber kills 12"
     return "a bare present"
