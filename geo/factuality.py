@@ -260,10 +260,10 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         for found, search in words.chain:
             if search(before, letters):
                 return found
-    behind = text[trigger.end : own.end].lower()
+    behind = _MAY.sub("5/", text[trigger.end : own.end]).lower()
     if _ACTOR.search(inside) and " " not in inside and _AHEAD.match(behind):
         return Status.PLANNED
-    if not is_past(first) and not is_past(inside.split()[-1]) and _SOMEDAY.match(behind):
+    if not any(map(is_past, inside.split())) and _SOMEDAY.match(behind):
         return Status.PLANNED
     if words.ongoing.search(own.of(text).lower()):
         return Status.ONGOING
