@@ -68,7 +68,7 @@ def holds(text: str, span: Span) -> bool:
     shouted = _is_shouted(span.of(text))
     if not lead.strip():
         if shouted and _COLON.match(text, span.end):
-            return True
+            return not _speaks(text, span)
         return bool(tail and (shouted or tail["dash"] or tail["wire"]))
     if shouted and _NEW_SENTENCE.search(lead):
         return bool(tail and tail["dash"])
@@ -77,6 +77,12 @@ def holds(text: str, span: Span) -> bool:
         return False
     first = town["town"]
     return _is_shouted(first) or (town.start() == 0 and bool(tail and tail["dash"]))
+
+
+def _speaks(text: str, span: Span) -> bool:
+    """Tell whether a label comes again, or late: "JAMES: The first one was …" in an interview."""
+    label = f"{span.of(text)}:"
+    return span.start >= end_of_opening(text) or text.find(label, span.end) >= 0
 
 
 def _lead(text: str, at: int) -> str:

@@ -27,6 +27,10 @@ PLACES_AMONG = 0.5
 """Share of the headings that must be places, so that the others only part what stands between."""
 LINE = "line"
 """The sign of a heading that has a line of its own."""
+SPOKEN = 3
+"""Times that a label comes again when it is a speaker's; two notes may be on one town."""
+MEMO = frozenset({"to", "from", "by", "cc", "re", "via", "date", "subject"})
+"""What heads the first lines of a letter, not the entries of a bulletin."""
 SMALL = 3
 """Letters of the longest word that joins a name: "Deir ez-Zor", "Boucle du Mouhoun"."""
 _HEADING = re.compile(
@@ -90,8 +94,12 @@ def entries(text: str) -> tuple[Entry, ...]:
     begun = [at for at, heading in found.items() if heading.style == style]
     if style.sign == LINE:  # one name right behind another: a list and no headings
         begun = [at for at in begun if at + 1 < len(pieces) and at + 1 not in begun]
-    labels = {found[at].label.of(text).lower() for at in begun}
-    if len(labels) < LEAST or len(labels) <= len(begun) * PLACES_AMONG:
+    labels = Counter(found[at].label.of(text).lower() for at in begun)
+    if (
+        len(labels) < LEAST
+        or max(labels.values()) >= SPOKEN
+        or len(labels) <= len(begun) * PLACES_AMONG
+    ):
         return ()  # the speakers of an interview come again and again
     if style.sign != LINE:  # "Demonstrations: …" behind "Cauca. …" and "Nariño. …" parts them too
         begun = [at for at, heading in found.items() if heading.style.is_like(style)]
@@ -124,7 +132,7 @@ def _heading(text: str, piece: Span) -> _Heading | None:
 def _is_name(label: str) -> bool:
     """Tell whether all words are capitalised but those that say a sort, or join a name."""
     told = [word for word in re.split(r"[\s/,&’'-]+", label) if word]
-    if not told or not told[0][0].isupper():
+    if not told or not told[0][0].isupper() or label.lower() in MEMO:
         return False
     known = words()
     return all(w[0].isupper() or len(w) <= SMALL or w in known.sorts for w in told)

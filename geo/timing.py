@@ -67,7 +67,7 @@ _ANSWERED = words(
 )
 _SAID = words(
     "said says told announced confirmed identified released revealed spoke conference statement "
-    "searching seeking investigating looking listed published reported update"
+    "searching seeking looking listed published reported update"
 )
 _REPORTED = words("reported")
 _PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+)?\Z")

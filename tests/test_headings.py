@@ -59,6 +59,10 @@ def test_headings_come_in_many_styles(text: str) -> None:
         "Garissa: A bomb went off.\n\nPolice came an hour later: it was too late.",
         "Asha: Who came?\n\nOmar: Soldiers.\n\nAsha: And then?\n\nOmar: They left.",
         "Garissa\n\nMandera\n\nWajir",
+        "To: the district council\n\nFrom: the road workers' union\n\nWe ask for a bridge.",
+        "\n\n".join(
+            f"{name}: We came by night." for name in ("Asha", "Omar", "Lul", "Asha", "Asha")
+        ),
     ],
 )
 def test_one_heading_an_interview_and_a_list_are_no_bulletin(text: str) -> None:
