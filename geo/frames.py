@@ -7,24 +7,22 @@ numbers of people are ``Int64`` with ``NA``.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 from shapely.geometry import Point
 
-from geo import columns, shapes, titles
+from geo import checks, columns, shapes, titles
 from geo.columns import COLUMNS, COUNTED, CROSSWALK, REQUIRED, Cell
 from geo.errors import IncidentsError, OptionError
 from geo.lexicon import Lexicon, default_lexicon
-from geo.model import Count, Incident, Report, Resolution, Span, Status, When
+from geo.model import Count, Incident, Report, Resolution, Span, When
 from geo.precision import geo_precision, time_precision
 
 if TYPE_CHECKING:
@@ -51,12 +49,6 @@ CONFIDENCE_DECIMALS = 3
 
 MOST_ALTERNATIVES = 5
 """Namesakes that lost, kept beside the place that was chosen; some names have hundreds."""
-
-LONGEST_SHOWN = 60
-"""Characters of a wrong cell that a message repeats."""
-
-SWAP_MARGIN_DEG = 0.001
-"""How far off its geometry a position may lie before axes are suspected to be swapped."""
 
 NEEDED = (*REQUIRED, "date_end", "status", "lat", "lon")
 """Columns without which a frame can be neither drawn nor written."""
@@ -95,7 +87,7 @@ def to_frame(
     rows = [_row(incident, kinds) for incident in incidents]
     drawn = [_geometry(row.pop("_where"), geometry) for row in rows]
     for row, shape in zip(rows, drawn, strict=True):
-        _settle(row, shape)
+        checks.settle(row, shape)
     found = order([row["date_start"] for row in rows], [row["id"] for row in rows])
     return _assemble([rows[n] for n in found], [drawn[n] for n in found])
 
@@ -344,25 +336,6 @@ def _plain(value: Cell) -> Cell:
 # ---- from records that somebody may have edited
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
-    path: str | Path | None = None
-    line_of: Callable[[int], int | None] | None = None
-    places: Sequence[int] | None = None
-
-    def place(self, row: int) -> int:
-        return row if self.places is None else self.places[row]
-
-    def refuse(self, row: int, reason: str, remedy: str | None = None) -> NoReturn:
-        line = self.line_of(self.place(row)) if self.line_of is not None else None
-        raise IncidentsError(reason, path=self.path, line=line, remedy=remedy)
-
-    def named(self, row: Mapping[str, Any], number: int) -> str:
-        name = row.get("id")
-        told = self.place(number) + 1 if name is None else _short(str(name))
-        return f"feature {told}"
-
-
 def from_records(
     rows: Sequence[Mapping[str, Any]],
     geometries: Sequence[BaseGeometry | None],
@@ -394,12 +367,12 @@ def from_records(
     IncidentsError
         Naming the feature and the column.
     """
-    origin = _Origin(path, line_of, places)
+    origin = checks.Origin(path, line_of, places)
     present = dict.fromkeys(name for row in rows for name in row)
     for name in REQUIRED:
         if rows and name not in present:
             reason = f'no feature has the property "{name}"'
-            raise IncidentsError(reason, path=path, remedy=_FROM_US)
+            raise IncidentsError(reason, path=path, remedy=checks.FROM_US)
     if "geometry" in present:
         reason = 'a property is called "geometry"'
         raise IncidentsError(reason, path=path, remedy="give it another name")
@@ -408,8 +381,8 @@ def from_records(
     seen: dict[str, int] = {}
     for number, (row, shape) in enumerate(zip(rows, geometries, strict=True)):
         try:
-            told, tidied = _sound(row, shape, number, origin)
-            _once(told, number, seen, origin)
+            told, tidied = checks.sound(row, shape, number, origin)
+            checks.once(told, number, seen, origin)
         except IncidentsError as error:
             if rejected is None:
                 raise
@@ -418,69 +391,6 @@ def from_records(
         typed.append(told)
         drawn.append(tidied)
     return _assemble(typed, drawn, [name for name in present if name not in COLUMNS])
-
-
-_FROM_US = "use a file that `geo map` or `geo export` wrote, or add it"
-
-
-def _sound(
-    row: Mapping[str, Any], shape: BaseGeometry | None, number: int, origin: _Origin
-) -> tuple[dict[str, Any], BaseGeometry | None]:
-    """Put right what a GIS did to a feature, and refuse what cannot be meant."""
-    told, tidied = _typed(row, number, origin), None if shape is None else shapes.tidy(shape)
-    if tidied is not None and _swapped(told, tidied):
-        reason = "longitude and latitude of its geometry look swapped"
-        origin.refuse(number, f"{origin.named(told, number)}: {reason}", _ORDER)
-    _settle(told, tidied)
-    _check(told, number, origin)
-    if tidied is not None:
-        _check_bounds(told, number, tidied.bounds, origin)
-    return told, tidied
-
-
-def _once(row: Mapping[str, Any], number: int, seen: dict[str, int], origin: _Origin) -> None:
-    if row["id"] in seen:
-        told = f"{origin.named(row, number)} comes twice, first as feature {seen[row['id']] + 1}"
-        origin.refuse(number, told, "give each its own id")
-    seen[row["id"]] = origin.place(number)
-
-
-def _typed(row: Mapping[str, Any], number: int, origin: _Origin) -> dict[str, Any]:
-    told = dict(row)
-    for name in COLUMNS:
-        value = told.get(name)
-        try:
-            told[name] = columns.read(name, value)
-        except (TypeError, ValueError, OverflowError, RecursionError):
-            reason = f"{origin.named(row, number)}: {name} is {_short(value)}"
-            origin.refuse(number, reason, f"write {columns.WANTED[COLUMNS[name]]} or null")
-    return told
-
-
-def _short(value: Cell) -> str:
-    told = json.dumps(value, ensure_ascii=False, default=str)
-    return told if len(told) <= LONGEST_SHOWN else told[: LONGEST_SHOWN - 3] + "..."
-
-
-def _settle(row: dict[str, Any], shape: BaseGeometry | None) -> None:
-    """Take the position from the geometry where it is missing or off it."""
-    if shape is None or shape.is_empty:
-        return
-    west, south, east, north = shape.bounds
-    lon, lat = row.get("lon"), row.get("lat")
-    if lon is None or lat is None or not (west <= lon <= east and south <= lat <= north):
-        row["lon"], row["lat"] = shapes.inside(shape)
-
-
-def _swapped(row: Mapping[str, Any], shape: BaseGeometry) -> bool:
-    """Tell whether lat and lon of the table fit the geometry only the wrong way round."""
-    lon, lat = row["lon"], row["lat"]
-    if lon is None or lat is None or shape.is_empty:
-        return False
-    west, south, east, north = shape.buffer(SWAP_MARGIN_DEG).bounds
-    return not (west <= lon <= east and south <= lat <= north) and (
-        west <= lat <= east and south <= lon <= north
-    )
 
 
 def validate(
@@ -497,7 +407,7 @@ def validate(
         Naming the feature and the column: a missing one, an id that comes twice, an unknown
         status, dates in the wrong order, a position that is none on Earth.
     """
-    origin = _Origin(path, line_of)
+    origin = checks.Origin(path, line_of)
     missing = [name for name in NEEDED if name not in frame.columns]
     if missing or "geometry" not in frame.columns or frame.geometry.name != "geometry":
         told = f"the frame has no column {(missing or ['geometry'])[0]}"
@@ -508,37 +418,6 @@ def validate(
     seen: dict[str, int] = {}
     bounds = frame.geometry.bounds.to_numpy().tolist()
     for number, (row, box) in enumerate(zip(records(frame), bounds, strict=True)):
-        _check(row, number, origin)
-        _once(row, number, seen, origin)
-        _check_bounds(row, number, box, origin)
-
-
-_ORDER = "write longitude before latitude, in degrees"
-
-
-def _on_earth(lon: float, lat: float) -> bool:
-    # An empty or missing geometry has NaN for bounds: nothing to object to.
-    return not (abs(lon) > 180.0 or abs(lat) > 90.0)
-
-
-def _check(row: Mapping[str, Any], number: int, origin: _Origin) -> None:
-    name = origin.named(row, number)
-    for needed in ("id", "type"):
-        if not row[needed]:
-            origin.refuse(number, f"{name} has no {needed}", _FROM_US)
-    if row["status"] is not None and row["status"] not in set(Status):
-        known = ", ".join(Status)
-        origin.refuse(number, f"{name}: status is {_short(row['status'])}", f"one of {known}")
-    first, last = row["date_start"], row["date_end"]
-    if first is not None and last is not None and last < first:
-        origin.refuse(number, f"{name}: date_end {last} is before date_start {first}")
-    if not _on_earth(row["lon"] or 0.0, row["lat"] or 0.0):
-        origin.refuse(number, f"{name}: lat, lon are off the Earth", _ORDER)
-
-
-def _check_bounds(
-    row: Mapping[str, Any], number: int, box: Sequence[float], origin: _Origin
-) -> None:
-    if not (_on_earth(box[0], box[1]) and _on_earth(box[2], box[3])):
-        told = f"{origin.named(row, number)}: geometry lies off the Earth"
-        origin.refuse(number, told, _ORDER)
+        checks.check(row, number, origin)
+        checks.once(row, number, seen, origin)
+        checks.check_bounds(row, number, box, origin)

@@ -1,0 +1,68 @@
+"""What one feature must be to be drawn or written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from shapely.geometry import Point, box
+
+from geo import checks
+from geo.errors import IncidentsError
+
+
+def feature(**changes: object) -> dict[str, Any]:
+    """Return a sound feature, with changes."""
+    return {"id": "a", "type": "riot", "date_start": "2024-05-01", **changes}
+
+
+def test_a_position_that_is_missing_or_was_moved_is_that_of_the_geometry() -> None:
+    """Who drags a marker in a GIS changes the geometry and not the two columns."""
+    for told in ({}, {"lon": 3.0, "lat": 4.0}):
+        row, _ = checks.sound(feature(**told), Point(20.5, 42.5), 0, checks.Origin())
+        assert (row["lon"], row["lat"]) == (20.5, 42.5)
+
+
+def test_a_position_inside_its_area_is_kept() -> None:
+    """A town's own point is better than the middle of its area."""
+    row, _ = checks.sound(feature(lon=20.1, lat=42.9), box(20, 42, 21, 43), 0, checks.Origin())
+    assert (row["lon"], row["lat"]) == (20.1, 42.9)
+
+
+@pytest.mark.parametrize(
+    ("changes", "shape", "reason"),
+    [
+        ({"id": None}, None, "feature 8 has no id"),
+        ({"type": ""}, None, 'feature "a" has no type'),
+        ({"status": "perhaps"}, None, 'feature "a": status is "perhaps"'),
+        ({"date_end": "2024-04-01"}, None, "date_end 2024-04-01 is before"),
+        ({"lon": 200.0, "lat": 0.0}, None, "lat, lon are off the Earth"),
+        ({"lon": 42.5, "lat": 20.5}, Point(20.5, 42.5), "look swapped"),
+        ({}, Point(20.5, 142.5), "off the Earth"),
+        ({"killed": "many"}, None, 'killed is "many"'),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_its_line(
+    changes: dict[str, object], shape: Point | None, reason: str
+) -> None:
+    """The message says which feature of the file, on which line, and what is wrong with it."""
+    origin = checks.Origin("edited.geojson", lambda at: 10 + at, places=[7])
+    with pytest.raises(IncidentsError) as raised:
+        checks.sound(feature(**changes), shape, 0, origin)
+    assert reason in str(raised.value)
+    assert raised.value.line == 17
+
+
+def test_a_long_cell_is_cut_in_the_message() -> None:
+    """A message stays readable whatever somebody pasted into a cell."""
+    with pytest.raises(IncidentsError) as raised:
+        checks.sound(feature(killed="x" * 10_000), None, 0, checks.Origin())
+    assert len(str(raised.value)) < 300
+
+
+def test_an_id_that_comes_twice_names_the_first() -> None:
+    """Two features of one id would be one on the page."""
+    seen: dict[str, int] = {}
+    checks.once(feature(), 0, seen, checks.Origin())
+    with pytest.raises(IncidentsError, match="comes twice, first as feature 1"):
+        checks.once(feature(), 1, seen, checks.Origin())
