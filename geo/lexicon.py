@@ -10,39 +10,23 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-from geo.almanac import words
 from geo.causes import asserted
-from geo.clauses import is_past
 from geo.errors import TableError
+from geo.filing import Filed, Hit, Index, Row, WordIndex, bars, commonness, longest, names, possible
 from geo.model import Span
-from geo.notation import PLACE_MARK, WORD, Grammar, Step, may_match, numbered, plain
+from geo.notation import PLACE_MARK, Grammar, Step, may_match
 
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 
-COMMON_WEIGHT = 150
-"""How much rarer than "was" or "in" another word is: by its rarest word a row is looked up."""
-_COMMON = words(
-    "# @ a an the to in on at of by for from with into and or that which is are was were been "
-    "being be got his her their him them people police man men two one not no after out up "
-    "off down away back over through around before home house found children street life left "
-    "state road head will would officer officers car school city town woman year years day "
-    "days time other first last new"
-)
 MOST_ASKED = 30
 """Sentences in which the words of a row are looked at before its expression is compiled anyway."""
-_PREPOSITIONS = words("on in against at by near of between with for from outside")
-_ARTICLES = words("a an the this that another each")
-# A digit that begins a number: the second half of "3,500" does not.
-_DIGIT = re.compile(r"\d(?<!\w\d)(?<!\d[,.]\d)")  # it stands first, to be scanned for
-_PLACE = re.compile(PLACE_MARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +54,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words of a text that tell of a kind.
+    """WordIndex of a text that tell of a kind.
 
     A ``generic`` one ("killed") says what came of a deed and not which it was; a ``noun`` ("the
     attack") names it without saying that it happened.
@@ -82,111 +66,8 @@ class Trigger:
     noun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of the table; it can match only where every one of its ``needs`` has a word."""
-
-    order: int
-    kind: str
-    role: str  # "trigger", "generic", "result", "barred" by some words, "not", "heads" or "given"
-    words: str
-    first: frozenset[str]
-    needs: tuple[frozenset[str], ...]
-    verb: bool  # whether it has one, its own or that of a class
-
-    @property
-    def noun(self) -> bool:
-        return not self.verb and _is_noun(self.words)
-
-    @property
-    def placed(self) -> bool:
-        return "@" in self.words
-
-
-class _Filed:
-    """The rows that have a word: those that need no other, and the others by what they need too.
-
-    Of the fifty rows of "shot" one sentence can match three: so few are looked at.
-    """
-
-    def __init__(self) -> None:
-        self.rows: list[_Row] = []
-        self._sorted = False
-        self._alone: list[_Row] = []
-        self._by_second: dict[str, list[_Row]] = {}
-
-    def _sort(self) -> None:
-        """Sort what was filed, when the word first turns up: few words do in one article."""
-        for row in self.rows:
-            if not row.needs:
-                self._alone.append(row)
-            for word in row.needs[0] if row.needs else ():
-                self._by_second.setdefault(word, []).append(row)
-        self._sorted = True
-
-    def possible(self, words: set[str], tried: set[int]) -> Iterator[_Row]:
-        """Yield the rows of which every need is met, but those tried already."""
-        if not self._sorted:
-            self._sort()
-        for row in self._alone:
-            if row.order not in tried:
-                tried.add(row.order)
-                yield row
-        for second in words & self._by_second.keys():
-            for row in self._by_second[second]:
-                if row.order not in tried:
-                    tried.add(row.order)
-                    if not any(need.isdisjoint(words) for need in row.needs[1:]):
-                        yield row
-
-
-_Hit = tuple[_Row, Span]
 _INDEX = {"not": "not", "heads": "not", "given": "given"}
 """Where the rows of a role are filed that tell of nothing by themselves."""
-_Index = dict[str, _Filed]  # rows by the rarest word of theirs
-
-
-class _Sentence:
-    """A sentence in lower case: which words it has, and where those asked for begin."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.plain = plain(text)
-        self.words = set(WORD.findall(text))
-        if _DIGIT.search(text):
-            self.words.add("#")
-        if PLACE_MARK in text:
-            self.words.add("@")
-        self.aside: dict[str, Mapping[str, list[_Row]]] = {}
-        self._starts: dict[str, list[int]] = {}
-
-    @cached_property
-    def numbers(self) -> Mapping[str, Sequence[int]]:
-        """The numbers of its words, to see without an expression whether one can match."""
-        return numbered(self.text)
-
-    def starts(self, word: str) -> list[int]:
-        """Return where a word begins; numbers go by one key, and so do places."""
-        found = self._starts.get(word)
-        if found is None:
-            pattern = {"#": _DIGIT, "@": _PLACE}.get(word)
-            found = (
-                [m.start() for m in pattern.finditer(self.text)]
-                if pattern is not None
-                else list(_occurrences(self.text, word))
-            )
-            self._starts[word] = found
-        return found
-
-
-def _occurrences(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        inside = at and (text[at - 1].isalnum() or text[at - 1] in "'’")
-        if not inside and not (end < len(text) and text[end].isalnum()):
-            yield at
-        at = text.find(word, end)
 
 
 class Lexicon:
@@ -207,7 +88,7 @@ class Lexicon:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
         self._count = 0
-        self._rows: dict[str, _Index] = {"telling": {}, "not": {}, "given": {}}
+        self._rows: dict[str, Index] = {"telling": {}, "not": {}, "given": {}}
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._asked: dict[str, tuple[tuple[Step, ...], int]] = {}
         self._unless: dict[str, frozenset[str]] = {}
@@ -228,15 +109,15 @@ class Lexicon:
 
     def _file(self, kind: str, role: str, words: str) -> None:
         first, *needs = self._grammar.needs(words)
-        key = min((first, *needs), key=_commonness)
+        key = min((first, *needs), key=commonness)
         others = sorted((need for need in (first, *needs) if need is not key), key=len)
         verb = self._grammar.has_verb(words)
-        row = _Row(self._count, kind, role, words, first, tuple(others), verb)
+        row = Row(self._count, kind, role, words, first, tuple(others), verb)
         self._count += 1
         index = self._rows[_INDEX.get(role, "telling")]
         for word in key:
             if word not in index:
-                index[word] = _Filed()
+                index[word] = Filed()
             index[word].rows.append(row)
 
     def compile(self) -> int:
@@ -252,7 +133,7 @@ class Lexicon:
                     self._pattern(row)
         return len(self._patterns)
 
-    def _pattern(self, row: _Row) -> re.Pattern[str]:
+    def _pattern(self, row: Row) -> re.Pattern[str]:
         pattern = self._patterns.get(row.words)
         if pattern is None:
             pattern = re.compile(self._grammar.expression(row.words) + r"(?!-?\w)")
@@ -275,11 +156,11 @@ class Lexicon:
             man.
         """
         where = span or Span(0, len(text))
-        sentence = _Sentence(_marked(_lower(where.of(text)), text, where, places))
+        sentence = WordIndex(_marked(_lower(where.of(text)), text, where, places))
         # Half of all sentences have no word that could tell of anything.
         if self._keys.isdisjoint(sentence.words):
             return ()
-        telling = _possible(self._rows["telling"], sentence)
+        telling = possible(self._rows["telling"], sentence)
         hits = self._unbarred(list(self._matched(telling, sentence)), sentence)
         if not hits:
             return ()
@@ -289,9 +170,9 @@ class Lexicon:
                 self.kinds[self._refined(row.kind, sentence, given)],
                 at,
                 row.role in {"generic", "result"},
-                row.noun or _names(row, at.of(sentence.text)),
+                row.noun or names(row, at.of(sentence.text)),
             )
-            for row, at in _longest([h for h in hits if not self._excluded(h[0], sentence)])
+            for row, at in longest([h for h in hits if not self._excluded(h[0], sentence)])
         ]
         told = asserted(sentence.text, _without_twins(triggers))
         results = {at for row, at in hits if row.role == "result"}
@@ -307,16 +188,16 @@ class Lexicon:
         Where it could not, ``find`` finds none: a row without a place in it matches no more once
         places are marked, and one with a place is taken to match.
         """
-        sentence = _Sentence(_lower(span.of(text)))
+        sentence = WordIndex(_lower(span.of(text)))
         sentence.words.add("@")
         if self._keys.isdisjoint(sentence.words):
             return False
-        for row in _possible(self._rows["telling"], sentence):
+        for row in possible(self._rows["telling"], sentence):
             if row.placed or any(self._matched((row,), sentence)):
                 return True
         return False
 
-    def _refined(self, kind: str, sentence: _Sentence, given: dict[str, bool]) -> str:
+    def _refined(self, kind: str, sentence: WordIndex, given: dict[str, bool]) -> str:
         """Return the finest kind that the sentence gives: a blast and "suicide bomber"."""
         if kind not in self._coarser or not self._aside("given", sentence):
             return kind
@@ -331,17 +212,17 @@ class Lexicon:
                 kind = finer
         return kind
 
-    def _aside(self, role: str, sentence: _Sentence) -> Mapping[str, list[_Row]]:
+    def _aside(self, role: str, sentence: WordIndex) -> Mapping[str, list[Row]]:
         """Return the rows by kind that bar or refine in a sentence, as far as its words go."""
         found = sentence.aside.get(role)
         if found is None:
-            rows: dict[str, list[_Row]] = {}
-            for row in _possible(self._rows[role], sentence):
+            rows: dict[str, list[Row]] = {}
+            for row in possible(self._rows[role], sentence):
                 rows.setdefault(row.kind, []).append(row)
             found = sentence.aside[role] = rows
         return found
 
-    def _matched(self, rows: Iterable[_Row], sentence: _Sentence) -> Iterator[_Hit]:
+    def _matched(self, rows: Iterable[Row], sentence: WordIndex) -> Iterator[Hit]:
         """Yield the rows that match, wherever they do."""
         text, words, compiled = sentence.plain, sentence.words, self._patterns
         for row in rows:
@@ -355,7 +236,7 @@ class Lexicon:
                     if match := pattern.match(text, start):
                         yield row, Span(match.start(), match.end())
 
-    def _may_match(self, row: _Row, sentence: _Sentence) -> bool:
+    def _may_match(self, row: Row, sentence: WordIndex) -> bool:
         """Tell whether a row not met before is worth an expression.
 
         Two of three that were compiled without asking never matched, at 1 ms each.
@@ -364,7 +245,7 @@ class Lexicon:
         self._asked[row.words] = steps, asked + 1
         return asked >= MOST_ASKED or may_match(steps, sentence.numbers)
 
-    def _unbarred(self, hits: list[_Hit], sentence: _Sentence) -> list[_Hit]:
+    def _unbarred(self, hits: list[Hit], sentence: WordIndex) -> list[Hit]:
         """Drop what a `not` row of its kind overlaps."""
         if not hits:
             return hits
@@ -375,21 +256,11 @@ class Lexicon:
             kind: list(self._matched(rows.get(kind, ()), sentence))
             for kind in {row.kind for row, _ in hits}
         }
-        return [
-            (row, at) for row, at in hits if not any(_bars(bar, at) for bar in barred[row.kind])
-        ]
+        return [(row, at) for row, at in hits if not any(bars(bar, at) for bar in barred[row.kind])]
 
-    def _excluded(self, row: _Row, sentence: _Sentence) -> bool:
+    def _excluded(self, row: Row, sentence: WordIndex) -> bool:
         barred = row.role in {"generic", "barred"}
         return barred and not sentence.words.isdisjoint(self._unless[row.kind])
-
-
-def _bars(bar: _Hit, at: Span) -> bool:
-    """Tell whether a `not` row bars a trigger: one of `heads` only what begins in it."""
-    row, said = bar
-    if row.role == "heads":
-        return said.start <= at.start < said.end
-    return at.overlaps(said)
 
 
 def _lower(text: str) -> str:
@@ -415,46 +286,8 @@ def _name_starts(text: str, place: Span) -> int:
     return next(first, place.start)
 
 
-def _possible(index: _Index, sentence: _Sentence) -> Iterator[_Row]:
-    """Yield the rows of which every element has a word in the sentence."""
-    words, tried = sentence.words, set[int]()
-    for key in words & index.keys():
-        yield from index[key].possible(words, tried)
-
-
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
-
-
-@cache
-def _commonness(words: frozenset[str]) -> int:
-    return sum(COMMON_WEIGHT if word in _COMMON else 1 for word in words)
-
-
-@cache
-def _is_noun(words: str) -> bool:
-    """Tell whether a row names a deed and has no verb: "n:attack on", "killing of"."""
-    if "{be}" in words or _tells(words):
-        return False
-    first = words.split(" ", maxsplit=1)[0].split("|")
-    if all(map(is_past, first)):
-        return False  # "killed by ... n:gunman"
-    named = "n:" in words or " of" in words or first[0].endswith(("ing", "ings"))
-    return named or not _ARTICLES.isdisjoint(first)
-
-
-def _tells(words: str) -> bool:
-    """Tell whether a row of a noun ends in its verb: "n:plane ... shot down"."""
-    rest = words.split(" ")[1:] if words.startswith("n:") else ()
-    return any(all(map(is_past, one.split("|"))) for one in rest)
-
-
-def _names(row: _Row, told: str) -> bool:
-    """Tell whether a row of a noun and what may follow it met a preposition: "attack on"."""
-    if not row.words.startswith("n:") or row.role == "generic":
-        return False
-    words = told.split()
-    return len(words) > 1 and words[1] in _PREPOSITIONS and not is_past(words[-1])
 
 
 def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
@@ -489,35 +322,6 @@ def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key in ("not", "heads"):
         for row in entry.get(key, ()):
             yield key, row
-
-
-def _longest(hits: list[_Hit]) -> list[_Hit]:
-    """Keep the longest of overlapping hits of a kind, and drop what lies inside another's."""
-    if len(hits) == 1:
-        return hits
-    kept: list[_Hit] = []
-    over: defaultdict[int, list[tuple[str, Span]]] = defaultdict(list)  # what is kept, by character
-    order = sorted(
-        hits,
-        key=lambda h: (
-            h[1].start - h[1].end,
-            h[0].role in {"generic", "result"},
-            not h[0].noun,
-            h[1].start,
-            h[0].order,
-        ),
-    )
-    for row, at in order:
-        # What is kept is no shorter, so what overlaps this lies over one of its ends.
-        if not any(
-            kind == row.kind or other.covers(at)
-            for end in (at.start, at.end - 1)
-            for kind, other in over[end]
-        ):
-            kept.append((row, at))
-            for place in range(at.start, at.end):
-                over[place].append((row.kind, at))
-    return sorted(kept, key=lambda h: h[1])
 
 
 def _without_twins(triggers: list[Trigger]) -> list[Trigger]:

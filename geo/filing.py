@@ -1,0 +1,229 @@
+"""The rows of the vocabulary, filed by their rarest word, and the sentence that is asked of them.
+
+A row is looked at where all its needs have a word, by the rarest of them: of 3,900 rows a sentence
+of TimeBank asks three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from geo.almanac import words
+from geo.clauses import is_past
+from geo.model import Span
+from geo.notation import PLACE_MARK, WORD, numbered, plain
+
+__all__ = [
+    "Filed",
+    "Hit",
+    "Index",
+    "Row",
+    "WordIndex",
+    "bars",
+    "commonness",
+    "longest",
+    "names",
+    "possible",
+]
+
+COMMON_WEIGHT = 150
+"""How much rarer than "was" or "in" another word is: by its rarest word a row is looked up."""
+_COMMON = words(
+    "# @ a an the to in on at of by for from with into and or that which is are was were been "
+    "being be got his her their him them people police man men two one not no after out up "
+    "off down away back over through around before home house found children street life left "
+    "state road head will would officer officers car school city town woman year years day "
+    "days time other first last new"
+)
+_PREPOSITIONS = words("on in against at by near of between with for from outside")
+_ARTICLES = words("a an the this that another each")
+# A digit that begins a number: the second half of "3,500" does not.
+_DIGIT = re.compile(r"\d(?<!\w\d)(?<!\d[,.]\d)")  # it stands first, to be scanned for
+_PLACE = re.compile(PLACE_MARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table; it can match only where every one of its ``needs`` has a word."""
+
+    order: int
+    kind: str
+    role: str  # "trigger", "generic", "result", "barred" by some words, "not", "heads" or "given"
+    words: str
+    first: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+    verb: bool  # whether it has one, its own or that of a class
+
+    @property
+    def noun(self) -> bool:
+        """Whether it names a deed and has no verb."""
+        return not self.verb and _is_noun(self.words)
+
+    @property
+    def placed(self) -> bool:
+        """Whether it asks for the name of a place."""
+        return "@" in self.words
+
+
+class Filed:
+    """The rows that have a word: those that need no other, and the others by what they need too.
+
+    Of the fifty rows of "shot" one sentence can match three: so few are looked at.
+    """
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self._sorted = False
+        self._alone: list[Row] = []
+        self._by_second: dict[str, list[Row]] = {}
+
+    def _sort(self) -> None:
+        """Sort what was filed, when the word first turns up: few words do in one article."""
+        for row in self.rows:
+            if not row.needs:
+                self._alone.append(row)
+            for word in row.needs[0] if row.needs else ():
+                self._by_second.setdefault(word, []).append(row)
+        self._sorted = True
+
+    def possible(self, words: set[str], tried: set[int]) -> Iterator[Row]:
+        """Yield the rows of which every need is met, but those tried already."""
+        if not self._sorted:
+            self._sort()
+        for row in self._alone:
+            if row.order not in tried:
+                tried.add(row.order)
+                yield row
+        for second in words & self._by_second.keys():
+            for row in self._by_second[second]:
+                if row.order not in tried:
+                    tried.add(row.order)
+                    if not any(need.isdisjoint(words) for need in row.needs[1:]):
+                        yield row
+
+
+Hit = tuple[Row, Span]
+Index = dict[str, Filed]  # rows by the rarest word of theirs
+
+
+class WordIndex:
+    """A sentence in lower case: which words it has, and where those asked for begin."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = plain(text)
+        self.words = set(WORD.findall(text))
+        if _DIGIT.search(text):
+            self.words.add("#")
+        if PLACE_MARK in text:
+            self.words.add("@")
+        self.aside: dict[str, Mapping[str, list[Row]]] = {}
+        self._starts: dict[str, list[int]] = {}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of its words, to see without an expression whether one can match."""
+        return numbered(self.text)
+
+    def starts(self, word: str) -> list[int]:
+        """Return where a word begins; numbers go by one key, and so do places."""
+        found = self._starts.get(word)
+        if found is None:
+            pattern = {"#": _DIGIT, "@": _PLACE}.get(word)
+            found = (
+                [m.start() for m in pattern.finditer(self.text)]
+                if pattern is not None
+                else list(_occurrences(self.text, word))
+            )
+            self._starts[word] = found
+        return found
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        inside = at and (text[at - 1].isalnum() or text[at - 1] in "'’")
+        if not inside and not (end < len(text) and text[end].isalnum()):
+            yield at
+        at = text.find(word, end)
+
+
+def possible(index: Index, sentence: WordIndex) -> Iterator[Row]:
+    """Yield the rows of which every element has a word in the sentence."""
+    words, tried = sentence.words, set[int]()
+    for key in words & index.keys():
+        yield from index[key].possible(words, tried)
+
+
+def bars(bar: Hit, at: Span) -> bool:
+    """Tell whether a `not` row bars a trigger: one of `heads` only what begins in it."""
+    row, said = bar
+    if row.role == "heads":
+        return said.start <= at.start < said.end
+    return at.overlaps(said)
+
+
+def longest(hits: list[Hit]) -> list[Hit]:
+    """Keep the longest of overlapping hits of a kind, and drop what lies inside another's."""
+    if len(hits) == 1:
+        return hits
+    kept: list[Hit] = []
+    over: defaultdict[int, list[tuple[str, Span]]] = defaultdict(list)  # what is kept, by character
+    order = sorted(
+        hits,
+        key=lambda h: (
+            h[1].start - h[1].end,
+            h[0].role in {"generic", "result"},
+            not h[0].noun,
+            h[1].start,
+            h[0].order,
+        ),
+    )
+    for row, at in order:
+        # What is kept is no shorter, so what overlaps this lies over one of its ends.
+        if not any(
+            kind == row.kind or other.covers(at)
+            for end in (at.start, at.end - 1)
+            for kind, other in over[end]
+        ):
+            kept.append((row, at))
+            for place in range(at.start, at.end):
+                over[place].append((row.kind, at))
+    return sorted(kept, key=lambda h: h[1])
+
+
+@cache
+def commonness(words: frozenset[str]) -> int:
+    """Return how common some words are together: a row is filed under the least common of its."""
+    return sum(COMMON_WEIGHT if word in _COMMON else 1 for word in words)
+
+
+@cache
+def _is_noun(words: str) -> bool:
+    """Tell whether a row names a deed and has no verb: "n:attack on", "killing of"."""
+    if "{be}" in words or _tells(words):
+        return False
+    first = words.split(" ", maxsplit=1)[0].split("|")
+    if all(map(is_past, first)):
+        return False  # "killed by ... n:gunman"
+    named = "n:" in words or " of" in words or first[0].endswith(("ing", "ings"))
+    return named or not _ARTICLES.isdisjoint(first)
+
+
+def _tells(words: str) -> bool:
+    """Tell whether a row of a noun ends in its verb: "n:plane ... shot down"."""
+    rest = words.split(" ")[1:] if words.startswith("n:") else ()
+    return any(all(map(is_past, one.split("|"))) for one in rest)
+
+
+def names(row: Row, told: str) -> bool:
+    """Tell whether a row of a noun and what may follow it met a preposition: "attack on"."""
+    if not row.words.startswith("n:") or row.role == "generic":
+        return False
+    words = told.split()
+    return len(words) > 1 and words[1] in _PREPOSITIONS and not is_past(words[-1])

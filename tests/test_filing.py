@@ -1,0 +1,67 @@
+"""Rows are filed by their rarest word, and found by the words of a sentence."""
+
+from __future__ import annotations
+
+from geo.filing import Filed, Index, Row, WordIndex, bars, commonness, longest, possible
+from geo.model import Span
+
+
+def row(words: str, order: int = 0, kind: str = "riot", role: str = "trigger") -> Row:
+    """Return a row that needs each of its words."""
+    first, *needs = (frozenset({word}) for word in words.split())
+    return Row(order, kind, role, words, first, tuple(needs), verb=True)
+
+
+def filed(*rows: Row) -> Index:
+    """File rows by their first word."""
+    index: Index = {}
+    for one in rows:
+        for word in one.first:
+            index.setdefault(word, Filed()).rows.append(one)
+    return index
+
+
+def test_a_row_is_asked_only_where_all_its_needs_have_a_word() -> None:
+    """Half a row costs nothing."""
+    index = filed(row("set cars alight", 1), row("set", 2), row("stoned", 3))
+    asked = possible(index, WordIndex("they set the cars ablaze"))
+    assert [one.order for one in asked] == [2]
+
+
+def test_a_row_that_two_words_lead_to_is_asked_once() -> None:
+    """It is filed under each word that it can begin with."""
+    either = Row(1, "riot", "trigger", "burn|torch", frozenset({"burn", "torch"}), (), verb=True)
+    assert len(list(possible(filed(either), WordIndex("burn and torch")))) == 1
+
+
+def test_where_a_word_begins_is_told_for_whole_words_only() -> None:
+    """The riot is neither in "patriot" nor in "rioter"."""
+    assert WordIndex("a patriot, a rioter, a riot").starts("riot") == [23]
+
+
+def test_numbers_and_places_go_by_one_key_each() -> None:
+    """A number counts from its first digit, whatever it is grouped by."""
+    said = WordIndex("3,500 people and 20 more")
+    assert "#" in said.words
+    assert said.starts("#") == [0, 17]
+
+
+def test_a_rare_word_outweighs_all_common_ones() -> None:
+    """Every sentence has "the" and "in", few have "arson"."""
+    assert commonness(frozenset({"the"})) > commonness(frozenset({"arson"})) * 100
+
+
+def test_the_longest_of_a_kind_is_kept_and_what_lies_inside_another() -> None:
+    """What is told by "set fire" is not told again by "fire"; another kind may overlap."""
+    whole, part = (row("set fire", 1), Span(0, 8)), (row("fire", 2), Span(4, 8))
+    other = (row("fire cars", 3, kind="arson"), Span(4, 12))
+    assert longest([part, whole, other]) == [whole, other]
+
+
+def test_a_row_of_heads_bars_only_what_begins_in_it() -> None:
+    """Stones thrown at riot police are a riot all the same."""
+    said = Span(10, 21)
+    for role, inside, over in (("heads", True, False), ("not", True, True)):
+        bar = (row("riot police", role=role), said)
+        assert bars(bar, Span(10, 14)) is inside
+        assert bars(bar, Span(0, 14)) is over
