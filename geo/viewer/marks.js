@@ -10,7 +10,7 @@ const marks = (() => {
   const HALO_PX = 17; // a smaller one would hide under its marker
   const DEEPEST = 15;
   const MOST_BUTTONS = 400;
-  const BADGE_PX = 28, REST_PX = 172; // height of a badge; width of the one for those without room
+  const BADGE_PX = 28, REST_PX = 190; // height of a badge; width of the one for those without room
   const LEGS = 12; // a spider with more could not be told apart: the list does it
   const LEG_PX = 48, FOOT_PX = 12;
   const BADGE = store.SORTS.indexOf("badge"), AREA = store.SORTS.indexOf("area");
