@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+import numpy as np
+import shapely
+
 from geo import columns, shapes
 from geo.columns import COLUMNS, Cell
 from geo.errors import IncidentsError
@@ -61,7 +64,10 @@ def sound(
     row: Mapping[str, Any], shape: BaseGeometry | None, number: int, origin: Origin
 ) -> tuple[dict[str, Any], BaseGeometry | None]:
     """Put right what a GIS did to a feature, and refuse what cannot be meant."""
-    told, tidied = _typed(row, number, origin), None if shape is None else shapes.tidy(shape)
+    told = _typed(row, number, origin)
+    tidied = (
+        None if shape is None or _is_unknown(shape, told, number, origin) else shapes.tidy(shape)
+    )
     if tidied is not None and _swapped(told, tidied):
         reason = "longitude and latitude of its geometry look swapped"
         origin.refuse(number, f"{origin.named(told, number)}: {reason}", _ORDER)
@@ -95,6 +101,16 @@ def _typed(row: Mapping[str, Any], number: int, origin: Origin) -> dict[str, Any
 def _short(value: Cell) -> str:
     told = json.dumps(value, ensure_ascii=False, default=str)
     return told if len(told) <= LONGEST_SHOWN else told[: LONGEST_SHOWN - 3] + "..."
+
+
+def _is_unknown(shape: BaseGeometry, row: Mapping[str, Any], number: int, origin: Origin) -> bool:
+    """Tell whether a geometry is ``POINT (NaN NaN)``, and refuse what is only partly known."""
+    if shape.is_empty or not shapes.are_nowhere([shape])[0]:
+        return False
+    if not np.isnan(shapely.get_coordinates(shape)).all():
+        reason = "its geometry has a coordinate that is no number"
+        origin.refuse(number, f"{origin.named(row, number)}: {reason}", "write degrees, or null")
+    return True
 
 
 def settle(row: dict[str, Any], shape: BaseGeometry | None) -> None:

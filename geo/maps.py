@@ -291,7 +291,7 @@ def _gathered(frame: gpd.GeoDataFrame, known: list[dict[str, Any]]) -> _Gathered
     """Return incidents by date, undated last, whatever the frame's order, and what is around."""
     columns, shown = frames.cells(frame), frame.geometry.to_numpy()
     drawn: Shapes = np.array(shown, dtype=object)
-    drawn[shapely.is_empty(shown)] = None
+    drawn[shapes.are_nowhere(shown)] = None
     nothing = [None] * len(drawn)
     order = frames.order(*(columns.get(name) or nothing for name in ("date_start", "id")))
     sorted_ = order == [*range(len(order))]  # nearly always: whoever writes incidents sorts them

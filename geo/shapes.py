@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry import (
     GeometryCollection,
@@ -28,6 +29,7 @@ from geo.model import Place, PlaceKind, Resolution
 
 __all__ = [
     "NEVER_A_PIN",
+    "are_nowhere",
     "as_geojson",
     "footprint",
     "inside",
@@ -55,6 +57,24 @@ def tidy(geometry: BaseGeometry) -> BaseGeometry:
     flat = shapely.force_2d(geometry)
     # Adding zero turns -0.0, which JSON would print with its sign, into 0.0.
     return _oriented(shapely.transform(flat, lambda at: np.round(at, geodesy.DECIMALS) + 0.0))
+
+
+def are_nowhere(geometries: Iterable[BaseGeometry | None]) -> npt.NDArray[np.bool_]:
+    """Tell which geometries have no position: missing, empty, or with a coordinate that is none.
+
+    ``geopandas.points_from_xy`` writes an unknown position as ``POINT (NaN NaN)``, which is not
+    empty, and a point within which is (0, 0) by GEOS.
+
+    Examples
+    --------
+    >>> are_nowhere([Point(20, 42), Point(np.nan, np.nan), Point(), None]).tolist()
+    [False, True, True, True]
+    """
+    drawn = np.array([*geometries], dtype=object)
+    found = shapely.is_missing(drawn) | shapely.is_empty(drawn)
+    at, of = shapely.get_coordinates(drawn, return_index=True)
+    found[of[~np.isfinite(at).all(axis=1)]] = True
+    return np.asarray(found, dtype=np.bool_)
 
 
 def as_geojson(geometries: Iterable[BaseGeometry | None]) -> list[dict[str, Any] | None]:

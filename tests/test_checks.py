@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -66,3 +67,18 @@ def test_an_id_that_comes_twice_names_the_first() -> None:
     checks.once(feature(), 0, seen, checks.Origin())
     with pytest.raises(IncidentsError, match="comes twice, first as feature 1"):
         checks.once(feature(), 1, seen, checks.Origin())
+
+
+def test_a_point_that_is_nowhere_leaves_the_columns_alone() -> None:
+    """``points_from_xy`` writes unknown as NaN, and a point within that is (0, 0) by GEOS."""
+    nowhere = Point(math.nan, math.nan)
+    row, shape = checks.sound(feature(lon=20.0, lat=42.0), nowhere, 0, checks.Origin())
+    assert (row["lon"], row["lat"], shape) == (20.0, 42.0, None)
+    row, _ = checks.sound(feature(), nowhere, 0, checks.Origin())
+    assert (row["lon"], row["lat"]) == (None, None)
+
+
+def test_a_point_of_which_half_is_known_is_refused() -> None:
+    """Half a position is a mistake of somebody's, and not an unknown place."""
+    with pytest.raises(IncidentsError, match="a coordinate that is no number"):
+        checks.sound(feature(), Point(3.0, math.nan), 0, checks.Origin())

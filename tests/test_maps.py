@@ -4,6 +4,7 @@ import base64
 import hashlib
 import html
 import json
+import math
 import re
 from pathlib import Path
 from typing import Any
@@ -177,6 +178,22 @@ def test_what_is_measured_from_a_place_is_a_point_with_its_doubt() -> None:
     ) | {"place_kind": "region"}  # fmt: skip
     (site,) = data(frames.from_records([row], [Point(9.7, 50.4)])).sites
     assert (site["sort"], site["uncertainty_m"]) == ("point", 21_396.0)
+
+
+@pytest.mark.parametrize("at", [(math.nan, math.nan), (math.inf, 1.0), (3.0, math.nan)])
+@pytest.mark.parametrize("sort", ["settlement", "country"])
+def test_a_point_without_a_position_is_never_put_at_zero(
+    at: tuple[float, float], sort: str
+) -> None:
+    """``points_from_xy`` of a column with gaps: the incident is in the list, and on no map."""
+    frame = gpd.GeoDataFrame(
+        {"id": ["a", "b"], "type": "riot", "date_start": "2023-01-01", "place_kind": sort},
+        geometry=[Point(20.5, 42.5), Point(*at)],
+        crs=4326,
+    )
+    told = data(frame)
+    assert [(site["lon"], site["lat"]) for site in told.sites] == [(20.5, 42.5)]
+    assert len(told.incidents) == 2
 
 
 def test_an_empty_frame_gives_an_honest_map() -> None:

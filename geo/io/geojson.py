@@ -320,6 +320,8 @@ def _shape(geometry: object) -> BaseGeometry | None:
 def _positions(geometry: Mapping[str, Any]) -> Iterator[list[Any]]:
     if geometry.get("type") == "GeometryCollection":
         for part in geometry.get("geometries") or []:
+            if not isinstance(part, dict):
+                raise TypeError("a part of it is no object")
             yield from _positions(part)
         return
     yield from _leaves(geometry.get("coordinates"))

@@ -349,6 +349,21 @@ def test_columns_of_others_are_kept() -> None:
     assert [after["my_note"][0], after["my_list"][0]] == ["check", [1, 2.5, None]]
 
 
+def test_a_collection_of_what_are_no_geometries_is_set_aside() -> None:
+    """One feature of a broken tool does not stop the others."""
+    row = {"type": "riot", "date_start": None}
+    broken = {"type": "GeometryCollection", "geometries": [5]}
+    sound = {"type": "Point", "coordinates": [20.0, 42.0]}
+    features = [
+        {"type": "Feature", "geometry": shape, "properties": {"id": name, **row}}
+        for name, shape in (("a", broken), ("b", sound))
+    ]
+    faults: list[IncidentsError] = []
+    text = json.dumps({"type": "FeatureCollection", "features": features})
+    assert geojson.loads(text, rejected=faults.append)["id"].tolist() == ["b"]
+    assert "a part of it is no object" in str(faults[0])
+
+
 def test_a_moved_marker_moves_its_position() -> None:
     """Whoever drags a point in a GIS need not edit lat and lon."""
     text = geojson.dumps(frame(Point(20, 42))).replace(
