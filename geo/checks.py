@@ -64,6 +64,9 @@ def sound(
     row: Mapping[str, Any], shape: BaseGeometry | None, number: int, origin: Origin
 ) -> tuple[dict[str, Any], BaseGeometry | None]:
     """Put right what a GIS did to a feature, and refuse what cannot be meant."""
+    if "geometry" in row:
+        reason = f'{origin.named(row, number)}: a property is called "geometry"'
+        origin.refuse(number, reason, "give it another name")
     told = _typed(row, number, origin)
     tidied = (
         None if shape is None or _is_unknown(shape, told, number, origin) else shapes.tidy(shape)

@@ -373,9 +373,6 @@ def from_records(
         if rows and name not in present:
             reason = f'no feature has the property "{name}"'
             raise IncidentsError(reason, path=path, remedy=checks.FROM_US)
-    if "geometry" in present:
-        reason = 'a property is called "geometry"'
-        raise IncidentsError(reason, path=path, remedy="give it another name")
     typed: list[dict[str, Any]] = []
     drawn: list[BaseGeometry | None] = []
     seen: dict[str, int] = {}
@@ -390,7 +387,7 @@ def from_records(
             continue
         typed.append(told)
         drawn.append(tidied)
-    return _assemble(typed, drawn, [name for name in present if name not in COLUMNS])
+    return _assemble(typed, drawn, [name for name in present if name not in {*COLUMNS, "geometry"}])
 
 
 def validate(

@@ -194,13 +194,15 @@ _BETWEEN, _BETWEEN_AS_JSON, _NEXT = "\x1f", "\\u001f", '","'
 def _twins(columns: Mapping[str, Column]) -> Iterator[str]:
     """Yield the columns that repeat what the first item of another one says."""
     firsts: dict[str, list[dict[str, Any]]] = {}
+    for source in {source for source, _ in TWINS.values()} & columns.keys():
+        cells = columns[source]
+        if all(cell is None or isinstance(cell, list) for cell in cells):
+            found = (cell[0] if cell else None for cell in cells)
+            firsts[source] = [one if isinstance(one, dict) else {} for one in found]
     for name, (source, key) in TWINS.items():
-        if name in columns and source in columns:
-            if source not in firsts:
-                found = (value[0] if value else None for value in columns[source])
-                firsts[source] = [one if isinstance(one, dict) else {} for one in found]
-            if [one.get(key) for one in firsts[source]] == columns[name]:
-                yield name
+        known = firsts.get(source) if name in columns else None
+        if known is not None and [one.get(key) for one in known] == columns[name]:
+            yield name
 
 
 def _is_same(values: Column) -> bool:

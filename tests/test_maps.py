@@ -196,6 +196,14 @@ def test_a_point_without_a_position_is_never_put_at_zero(
     assert len(told.incidents) == 2
 
 
+def test_sources_that_are_no_list_say_nothing() -> None:
+    """Somebody's own column may be called so: it is kept, and not looked into."""
+    row = invented.row("a", "riot", "2023-01-06")
+    frame = frames.from_records([row, {**row, "id": "b"}], [None, None])
+    frame["sources"] = [5, {"a": 1}]
+    assert [one["sources"] for one in data(frame).incidents] == [5, {"a": 1}]
+
+
 def test_an_empty_frame_gives_an_honest_map() -> None:
     """No incident, no site, no bounds invented from nothing."""
     told = data(frames.to_frame([]))

@@ -203,6 +203,7 @@ def loads(
     features = _collection(_parsed(text, path), path)
     line_of = _Lines(text)
     rows, drawn, places = [], [], []
+    faults: list[IncidentsError] = []
     for place, feature in enumerate(features):
         row = _properties(feature)
         told = f"feature {place + 1 if row.get('id') is None else jsontext.dumps(str(row['id']))}"
@@ -213,14 +214,20 @@ def loads(
             fault = IncidentsError(reason, path=path, line=line_of(place), remedy=_AS_THE_RFC)
             if rejected is None:
                 raise fault from error
-            rejected(fault)
+            faults.append(fault)
             continue
         rows.append(row)
         drawn.append(shape)
         places.append(place)
-    return frames.from_records(
-        rows, drawn, path=path, line_of=line_of, places=places, rejected=rejected
-    )
+    aside = None if rejected is None else faults.append
+    try:
+        return frames.from_records(
+            rows, drawn, path=path, line_of=line_of, places=places, rejected=aside
+        )
+    finally:
+        if rejected is not None:  # as they stand in the file
+            for fault in sorted(faults, key=lambda fault: fault.line or 0):
+                rejected(fault)
 
 
 _AS_THE_RFC = "write it as RFC 7946 says"

@@ -5,7 +5,7 @@
 const packed = (() => {
   const PER_ROW = 0, TABLE = 1, SAME = 2, TWIN = 3, BLOCK = 4; // as in geo/packing.py
 
-  const MOST_OPEN = 24; // blocks of 2 MB each: who scrolls through all of a large set keeps his memory
+  const MOST_OPEN = 24; // blocks of 0.5 MB each: who scrolls through all of a large set keeps his memory
 
   /** A value as it was: lists begin with 0, objects with the number of their keys. */
   function decode(value, keys) {

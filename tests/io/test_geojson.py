@@ -364,6 +364,21 @@ def test_a_collection_of_what_are_no_geometries_is_set_aside() -> None:
     assert "a part of it is no object" in str(faults[0])
 
 
+def test_faults_are_told_in_the_order_of_the_file() -> None:
+    """A property, a geometry and a name of a property: who mends a file goes down it once."""
+    sound = '{"type": "Point", "coordinates": [20, 42]}'
+    lines = [
+        LINE.format("a", sound, '{"id": "a", "type": "riot", "date_start": "perhaps"}'),
+        LINE.format("b", '{"type": "Point"}', '{"id": "b", "type": "riot", "date_start": null}'),
+        LINE.format("c", sound, '{"id": "c", "type": "riot", "date_start": null, "geometry": 3}'),
+        LINE.format("d", sound, '{"id": "d", "type": "riot", "date_start": null}'),
+    ]
+    text = '{"type": "FeatureCollection", "features": [\n' + ",\n".join(lines) + "\n]}"
+    faults: list[IncidentsError] = []
+    assert geojson.loads(text, rejected=faults.append)["id"].tolist() == ["d"]
+    assert [fault.line for fault in faults] == [2, 3, 4]
+
+
 def test_a_moved_marker_moves_its_position() -> None:
     """Whoever drags a point in a GIS need not edit lat and lon."""
     text = geojson.dumps(frame(Point(20, 42))).replace(
