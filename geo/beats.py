@@ -35,8 +35,8 @@ BEFORE = 24
 _DEEDS = {"violence", "property"}
 """Families of what floods and fires do as well."""
 _NOW = re.compile(r"\b(?:is|are|be|been|being|has|have|gets?|will)\s+(?:\w+\s+)?$")
-_BEING = words("is are has have been being")
 """Before a participle: the tense in which plots are told."""
+_BEING = words("is are has have been being")
 _CAME_TO = words("killing wounding injuring leaving")
 _EITHER = words("hit set put cut shut hurt beat")
 """Verbs whose past looks like their present."""

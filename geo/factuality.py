@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib import resources
+from types import MappingProxyType
+from typing import Any
 
 from geo.clauses import holding, is_past
 from geo.model import Span, Status, When
@@ -142,29 +144,36 @@ class _Words:
 
 
 @cache
+def table() -> Mapping[str, Any]:
+    """Return ``factuality.toml``, read once for all who look up words in it."""
+    text = resources.files("geo").joinpath("factuality.toml").read_text("utf-8")
+    return MappingProxyType(tomllib.loads(text))
+
+
+@cache
 def _words() -> _Words:
-    table = tomllib.loads(resources.files("geo").joinpath("factuality.toml").read_text("utf-8"))
-    background = table["background"]
+    known = table()
+    background = known["background"]
     return _Words(
         near=tuple(
-            (Status(name), _near(table[name]["near"], _reach(name))) for name in table["order"]
+            (Status(name), _near(known[name]["near"], _reach(name))) for name in known["order"]
         ),
         told=tuple(
             (
                 Status(name),
-                _near([row for row in table[name]["near"] if not _OF.search(row)], _reach(name)),
+                _near([row for row in known[name]["near"] if not _OF.search(row)], _reach(name)),
             )
-            for name in table["order"]
+            for name in known["order"]
         ),
         chain=tuple(
-            (Status(name), _near(table[name]["near"], CHAIN_REACH_WORDS))
+            (Status(name), _near(known[name]["near"], CHAIN_REACH_WORDS))
             for name in ("threatened", "planned")
         ),
-        ongoing=re.compile(rf"\b{_any(table['ongoing']['words'])}\b"),
+        ongoing=re.compile(rf"\b{_any(known['ongoing']['words'])}\b"),
         ended=re.compile(
-            rf"(?:\s+{_NO_VERB_YET}){{0,{ENDED_REACH}}}?\s+(?:{_any(table['ended']['itself'])}"
+            rf"(?:\s+{_NO_VERB_YET}){{0,{ENDED_REACH}}}?\s+(?:{_any(known['ended']['itself'])}"
             rf"|(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|later\s+|since\s+|then\s+)?"
-            rf"{_any(table['ended']['passive'])})(?!\s+(?:\d|that\b|the\b|an?\b))\b"
+            rf"{_any(known['ended']['passive'])})(?!\s+(?:\d|that\b|the\b|an?\b))\b"
         ),
         background=_searched(background["phrases"], rf"\b{_any(background['phrases'])}\b"),
         habits=_first([rf"\b{row}" for row in background["expressions"]]),

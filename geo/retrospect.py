@@ -9,14 +9,13 @@ there, and no deed on a day of the news.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from geo.almanac import alternatives
+from geo.factuality import table
 from geo.timing import deed_of_the_news
 
 if TYPE_CHECKING:
@@ -48,8 +47,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    table = tomllib.loads(resources.files("geo").joinpath("factuality.toml").read_text("utf-8"))
-    rows = table["retrospect"]
+    rows = table()["retrospect"]
     return _Words(
         frozenset(rows["frames"]),
         re.compile("|".join(rows["firm"])),

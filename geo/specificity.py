@@ -9,14 +9,13 @@ place every other time.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from geo.almanac import words
 from geo.clauses import holding, is_told
+from geo.factuality import table
 from geo.model import Status
 
 if TYPE_CHECKING:
@@ -63,8 +62,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    table = tomllib.loads(resources.files("geo").joinpath("factuality.toml").read_text("utf-8"))
-    general = table["general"]
+    general = table()["general"]
     return _Words(
         always=re.compile(_ways(general["always"])),
         unless_dated=re.compile(_ways(general["unless_dated"])),

@@ -253,9 +253,8 @@ def _of_scene(
     text: str, sentence: Sentence, trigger: Span, scene: Scene
 ) -> tuple[Resolution | None, str]:
     """Return the place that the sentences before have been speaking of."""
-    if (
-        town := town_spoken_of(text, holding(text, sentence.span, trigger).span, scene)
-    ) is not None:
+    own = holding(text, sentence.span, trigger).span
+    if (town := town_spoken_of(text, own, scene)) is not None:
         return town, "the town that was named before"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from geo import Article, Incident, Reader, headings, open_gazetteer, stories
+from geo import Incident, Reader, headings, open_gazetteer
+from tests import news
+from tests.news import killed
 
 PUBLISHED = date(2024, 5, 17)  # a Friday
 
@@ -23,19 +25,8 @@ def labels(text: str) -> list[str]:
 
 
 def told(reader: Reader, *paragraphs: str) -> list[Incident]:
-    """Return the incidents of news that a bulletin tells of."""
-    article = Article("a", "\n\n".join(paragraphs), published=PUBLISHED)
-    merged = stories.merge(reader.reports(article))
-    return [one for one in merged if not one.background and not one.verbal]
-
-
-def killed(found: list[Incident]) -> dict[str, int | None]:
-    """Return how many were killed at least, by place."""
-    return {
-        one.where.place.name: one.killed.minimum if one.killed is not None else None
-        for one in found
-        if one.where is not None and one.where.place is not None
-    }
+    """Return the incidents of news that an article of these paragraphs tells of."""
+    return news.told(reader, paragraphs, PUBLISHED)
 
 
 @pytest.mark.parametrize(
