@@ -114,6 +114,25 @@ def test_a_time_range_asks_what_since_and_until_ask(chromium: Browser, border: P
         assert page.locator("#from[aria-invalid='true']").count() == 1
 
 
+def test_a_range_that_ends_before_it_begins_is_not_taken(chromium: Browser, border: Path) -> None:
+    """It is marked, nothing is filtered by it, and its other end may still put it right."""
+    with browsers.quiet(chromium, border) as page:
+        page.locator("#to").fill("2021-12-31")
+        page.keyboard.press("Enter")
+        until = ids(page)
+        page.locator("#from").fill("2022")
+        page.keyboard.press("Enter")
+        assert page.locator("#from[aria-invalid='true']").count() == 1
+        assert ids(page) == until
+        page.locator("#to").fill("2023")
+        page.keyboard.press("Enter")
+        assert page.locator("[aria-invalid='true']").count() == 0
+        assert [page.locator(end).input_value() for end in ("#from", "#to")] == [
+            "2022-01-01",
+            "2023-12-31",
+        ]
+
+
 def test_the_brush_works_by_mouse_and_by_keys(chromium: Browser, border: Path) -> None:
     """A drag chooses whole bars, a handle moves by one, a double click takes it back."""
     with browsers.quiet(chromium, border) as page:

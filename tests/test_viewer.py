@@ -6,6 +6,7 @@ from pathlib import Path
 import geopandas as gpd
 import pytest
 from playwright.sync_api import Browser, Page
+from shapely.geometry import Point
 
 from geo import frames, maps
 from tests import browser as browsers
@@ -15,6 +16,19 @@ from tests.browser import DESKTOP, PHONE, Opened
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Opened]
+
+
+FAR_APART = {"Suva": (178.4, -18.1), "Honolulu": (-157.9, 21.3), "Punta Arenas": (-70.9, -53.2)}
+"""Towns (lon, lat) that no screen of 400 pixels holds at the scale where a tile is 256 wide."""
+
+
+def around_the_world() -> gpd.GeoDataFrame:
+    """Return incidents so far apart that they need the whole world."""
+    rows = [
+        invented.row(f"far-{n}", "riot", "2023-01-06", **invented.at(*at, name))
+        for n, (name, at) in enumerate(FAR_APART.items())
+    ]
+    return frames.from_records(rows, [Point(*at) for at in FAR_APART.values()])
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     save("border.html", invented.frame(), "The border")
     save("hostile.html", invented.hostile(), "".join(invented.PROBES))
+    save("world.html", around_the_world(), "The world")
     save("empty.html", frames.to_frame([]), "Nothing")
     return folder
 
@@ -149,6 +164,16 @@ def test_nothing_lies_under_the_legend(visit: Open, size: tuple[int, int]) -> No
     top, bottom = page.locator("#legend").evaluate(box)
     assert page.locator(".leaflet-control-zoom").evaluate(box)[1] <= top
     assert bottom <= page.locator(".leaflet-control-attribution").evaluate(box)[0]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_the_first_view_shows_all_the_world_if_it_has_to(
+    visit: Open, size: tuple[int, int]
+) -> None:
+    """No marker is off the map at any zoom, and none lies beneath the legend."""
+    page = visit("world.html", size).page
+    for name in FAR_APART:
+        page.locator(f"button.site[aria-label*='{name}']").click(trial=True)
 
 
 def test_a_thumb_hits_what_it_means(visit: Open) -> None:

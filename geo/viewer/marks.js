@@ -10,7 +10,7 @@ const marks = (() => {
   const HALO_PX = 17; // a smaller one would hide under its marker
   const DEEPEST = 15;
   const MOST_BUTTONS = 400;
-  const BADGE_PX = 28, REST_PX = 190; // height of a badge; width of the one for those without room
+  const BADGE_PX = 28, REST_PX = 190; // height of a badge; the most that one for those without room takes
   const LEGS = 12; // a spider with more could not be told apart: the list does it
   const LEG_PX = 48, FOOT_PX = 12;
   const BADGE = store.SORTS.indexOf("badge"), AREA = store.SORTS.indexOf("area");
@@ -378,11 +378,13 @@ const marks = (() => {
     }
 
     /** One box in the corner for the countries that found no room: none is hidden without a word. */
-    function remainder(crowded, [left, top]) {
+    function remainder(crowded, [, top, right]) {
       const number = crowded.reduce((sum, site) => sum + told.total[site], 0);
       const text = `${words.plural(crowded.length, "more country or region", "more countries or regions")}, as a whole: ${words.plural(number, "incident")}`;
+      const short = `+${crowded.length} as a whole`, amount = words.short(number);
+      const left = right - badgeWidth(short, amount, 0);
       const node = el("button", { type: "button", class: "site country-badge rest", "aria-label": text, "data-site": `rest ${crowded[0]}` },
-        el("span", { text: `+${crowded.length} as a whole` }), el("b", { text: words.short(number) }));
+        el("span", { text: short }), el("b", { text: amount }));
       L.DomUtil.setPosition(node, L.point(Math.round(left), Math.round(top)));
       listen(node, () => act.list(crowded), () => el("span", { text }), left + 60, top + BADGE_PX + 48);
       return node;

@@ -110,11 +110,13 @@ const timeline = (() => {
     const x = (day) => ((day - edges[0]) / (edges[edges.length - 1] - edges[0])) * width();
     const day = (px) => edges[0] + (px / width()) * (edges[edges.length - 1] - edges[0]);
 
+    // Both are read together: who moves a range to later years types its end last.
     for (const input of [from, to]) {
       input.addEventListener("change", () => {
-        const number = words.typedDay(input.value, input === to);
-        input.setAttribute("aria-invalid", String(Number.isNaN(number)));
-        if (!Number.isNaN(number)) criteria({ [input.id]: number });
+        const typed = { from: words.typedDay(from.value, false), to: words.typedDay(to.value, true) };
+        const reversed = typed.from !== null && typed.to !== null && typed.from > typed.to;
+        for (const box of [from, to]) box.setAttribute("aria-invalid", String(Number.isNaN(typed[box.id]) || (reversed && box === input)));
+        if (!reversed && !Number.isNaN(typed[input.id])) criteria(Object.fromEntries(Object.entries(typed).filter(([, day]) => !Number.isNaN(day))));
       });
     }
 

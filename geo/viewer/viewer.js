@@ -12,6 +12,8 @@
   const SMALL_PX = 500; // a map narrower than this gets narrower margins
   const TYPING_MS = 140;
   const BEHIND_MS = 200; // land and names wait no longer than this for an idle moment
+  const WORLD_ZOOM = 2; // from which on the world is wider than most maps
+  const BEYOND_DEG = 20, ASIDE_DEG = 220; // that may be seen beyond the date line: near, and of the whole world beside a legend
   const PHONE = matchMedia("(max-width: 759px)");
 
   const meta = read("geo-data");
@@ -140,8 +142,15 @@
     L.control.attribution({ prefix: false }).addTo(map).addAttribution(credit.innerHTML);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     map.getContainer().classList.add("ready");
+    map.on("zoomend", hold);
     if (start.view) map.setView([start.view[1], start.view[2]], start.view[0], { animate: false });
     else frame(meta.bounds, legend.beside(own), { animate: false });
+  }
+
+  /** How far the map can be dragged: the world as a whole may stand anywhere, beside the legend too. */
+  function hold() {
+    const edge = 180 + (map.getZoom() < WORLD_ZOOM ? ASIDE_DEG : BEYOND_DEG);
+    map.options.maxBounds = L.latLngBounds([-85, -edge], [85, edge]);
   }
 
   /** What names must not run under: controls, the legend, faint crossings; in layer pixels. */
