@@ -10,7 +10,8 @@ const marks = (() => {
   const HALO_PX = 17; // a smaller one would hide under its marker
   const DEEPEST = 15;
   const MOST_BUTTONS = 400;
-  const BADGE_PX = 28, REST_PX = 190; // height of a badge; the most that one for those without room takes
+  const BADGE_PX = 28; // height of a badge
+  const REST_PX = 190, CORNER_PX = 12; // the most that one for those without room takes in its corner; its distance from the edges
   const LEGS = 12; // a spider with more could not be told apart: the list does it
   const LEG_PX = 48, FOOT_PX = 12;
   const BADGE = store.SORTS.indexOf("badge"), AREA = store.SORTS.indexOf("area");
@@ -354,7 +355,7 @@ const marks = (() => {
       const wanted = badges.filter((site) => inner.contains(L.point(at(site)))).map(flagged).sort((a, b) => b.must - a.must);
       if (!wanted.length) return [];
       const view = [inner.min.x, inner.min.y, inner.max.x, inner.max.y];
-      const corner = [view[2] - REST_PX, view[1] + 12, view[2], view[1] + 12 + BADGE_PX];
+      const corner = [view[2] - REST_PX, view[1] + CORNER_PX, view[2], view[1] + CORNER_PX + BADGE_PX];
       const laid = flags.lay(wanted, [...boxes, ...act.taken()], view, corner);
       const crowded = wanted.filter((_, k) => !laid[k]).map(({ site }) => site);
       boxes.push(...laid.filter(Boolean), ...crowded.length ? [corner] : []);
@@ -382,7 +383,7 @@ const marks = (() => {
       const number = crowded.reduce((sum, site) => sum + told.total[site], 0);
       const text = `${words.plural(crowded.length, "more country or region", "more countries or regions")}, as a whole: ${words.plural(number, "incident")}`;
       const short = `+${crowded.length} as a whole`, amount = words.short(number);
-      const left = right - badgeWidth(short, amount, 0);
+      const left = right - CORNER_PX - badgeWidth(short, amount, 0);
       const node = el("button", { type: "button", class: "site country-badge rest", "aria-label": text, "data-site": `rest ${crowded[0]}` },
         el("span", { text: short }), el("b", { text: amount }));
       L.DomUtil.setPosition(node, L.point(Math.round(left), Math.round(top)));
