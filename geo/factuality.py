@@ -19,6 +19,7 @@ from typing import Any
 
 from geo.clauses import holding, is_past
 from geo.model import Span, Status, When
+from geo.tense import object_of_reaction
 
 __all__ = ["is_background", "is_remembered", "is_sum", "status"]
 
@@ -249,6 +250,9 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     before = text[own.start : verb]
     before = (_MAY.sub("5/", before) if "May" in before else before).lower()
     before = _POLICE_CALL.sub("heard ", before) if " call" in before else before
+    # "Will investigate the killing": what they will do is no word on the killing.
+    if (known := object_of_reaction(before, text[verb : own.end].lower())) is not None:
+        before = before[known:]
     letters = _letters(before)
     for found, pattern in _INSIDE:
         if pattern.search(whole):

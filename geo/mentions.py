@@ -354,6 +354,8 @@ def _beside(scan: Scan, sighting: Sighting, right: str) -> MentionClass | None:
 
 def _speaks_as_government(sighting: Sighting, before: str, after: str) -> bool:
     """Tell whether a country or capital acts as a government here."""
+    if words().mission_of.search(before):
+        return True
     if not is_state(sighting):
         return False
     if words().speaks.match(after):
@@ -395,6 +397,8 @@ def _names_a_road(scan: Scan, sighting: Sighting) -> bool:
 
 def _relation(scan: Scan, span: Span) -> str | None:
     before = scan.before(span)
+    if words().mission.match(scan.after(span)) is not None:
+        return "reference"
     # Looking for a word costs a fiftieth of the search, which mostly finds nothing.
     if (" of " in before or " from " in before) and _DISTANCE_OF.search(before):
         return "reference"

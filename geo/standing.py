@@ -9,6 +9,7 @@ from geo.factuality import is_background, is_remembered, is_sum, status
 from geo.lexicon import Trigger
 from geo.model import Article, Span, Status, When
 from geo.scenes import Sentence
+from geo.tense import object_of_reaction
 from geo.timing import is_dateline
 
 __all__ = ["history", "how_far", "is_own_day", "is_recent"]
@@ -49,6 +50,10 @@ def _is_wanted(
 ) -> bool:
     """Tell whether a demand or threat before it in its clause only speaks of a deed."""
     own = holding(article.text, sentence.span, trigger.span).span
+    before = article.text[own.start : trigger.span.start].lower()
+    # "Vowed to avenge the shelling": what was vowed is the revenge.
+    if object_of_reaction(before, article.text[trigger.span.start : own.end].lower()) is not None:
+        return False
     return any(
         other.kind.scopes and own.start <= other.span.start < trigger.span.start
         for other in triggers

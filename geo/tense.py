@@ -10,7 +10,7 @@ import re
 from geo.almanac import words
 from geo.model import Span
 
-__all__ = ["FUTURE", "PAST", "is_awaited_soon", "of"]
+__all__ = ["FUTURE", "PAST", "is_awaited_soon", "object_of_reaction", "of"]
 
 PAST, FUTURE = "past", "future"
 REACH_BEFORE, REACH_AFTER = 80, 60  # characters of the sentence in which its tense is looked for
@@ -40,7 +40,7 @@ _ARRANGED = re.compile(
 _AWAITED = re.compile(
     r"(?:\b(?:expected|scheduled|slated|due|planned|supposed|projected|anticipated|planning|"
     # Who "set a bus ablaze on Friday" did so already.
-    r"set(?!\s+(?:it|them|fire|(?:[a-z]+\s+){1,3}(?:ablaze|alight|on\s+fire))\b)|"
+    r"set(?!\s+(?:it|them|fire|up|off|free|(?:[a-z]+\s+){0,3}(?:ablaze|alight|afire|on\s+fire))\b)|"
     r"ready|hopes?|hoping)\s+(?:(?!after\b|since\b)[a-z]+\s+){0,4}?"
     r"(?:in|on|for|by|at|from|until)\s+(?:the\s+)?|"
     r"\bas\s+(?:early|soon|late)\s+as\s+|\b(?:slated|scheduled|expected|planned|due)\s+)"
@@ -53,6 +53,30 @@ _NOUN_NEXT = re.compile(
     r"\s+(?!deadline|meeting|vote|election|talks|session|summit|hearing"
     r"|(?:that|and|in|at|for|to|when|of|will)\b)[a-z]+\b"
 )
+# Who will investigate, condemn or avenge a deed speaks of one that is done.
+_STEMS = (
+    r"(?:investigat|prob|solv|condemn|denounc|deplor|decry|decrie|mourn|aveng|punish)(?:e|es|ed|ing|s|d)?"
+    r"|look(?:s|ed|ing)?\s+into|inquir(?:e|es|ed|ing)\s+into|(?:respond|react|retaliat)(?:e|es|ed|ing|s)?\s+(?:to|for)"
+)
+# The same only of what is known already: "a strike" that is to be discussed may never come.
+_STEMS_OF_KNOWN = (
+    r"(?:clarif|examin|explain|discuss|debat|protest|review|reconstruct|regret|confirm)(?:y|ies|ied|ying|e|es|ed|ing|s)?"
+    r"(?:\s+against)?|apologi[sz](?:e|es|ed|ing)\s+for|answer(?:s|ed|ing)?\s+for|"
+    r"responsibility\s+for|light\s+on|comment(?:s|ed|ing)?\s+on|compensat(?:e|es|ed|ing)\s+for"
+)
+_KNOWN = r"(?:the|this|that|these|those|its|his|her|their|last|[a-z]+['’]s)"
+_REACTION = re.compile(
+    rf"\b(?:(?:{_STEMS})\s+(?={_KNOWN}\b|an?\b)|(?:{_STEMS_OF_KNOWN})\s+(?={_KNOWN}\b))"
+)
+_BEYOND = re.compile(
+    r"[,;:.]|\b(?:to|that|who|which|whether|how|if|was|were|is|are|has|have|had|will|would|could|may)\b"
+)
+_DEED = re.compile(
+    r"\b(?:attack|assault|murder|killing|shooting|bombing|shelling|blast|explosion|raid|massacre|"
+    r"abduction|kidnapping|clash|clashe|riot|violence|incident|death|airstrike|strike|ambush|"
+    r"ambushe|stabbing|beating|crackdown|burning|torching|lynching|hijacking)s?\b"
+)
+_DEEDS_OF_DAY = re.compile(rf"[a-z ]+['’]s\s+(?:[a-z’'-]+\s+){{0,2}}?{_DEED.pattern}")
 _VERB_WORDS = re.compile(r"[a-z]+|['’]ll\b")
 
 
@@ -68,15 +92,39 @@ def of(text: str, sentence: Span, phrase: Span) -> str:
     before = text[max(sentence.start, phrase.start - REACH_BEFORE) : phrase.start].lower()
     if _ARRANGED.search(before) or _AWAITED.search(before):
         return FUTURE
+    after = text[phrase.end : min(sentence.end, phrase.end + REACH_AFTER)].lower()
+    if _is_of_deed(before, text[phrase.start : phrase.end].lower() + after):
+        return PAST
     told = _VERB_WORDS.findall(before)
     for at in range(len(told) - 1, -1, -1):
         if cue := _cue(told, at):
             return cue
-    after = text[phrase.end : min(sentence.end, phrase.end + REACH_AFTER)].lower()
     if _ATTRIBUTE.search(before) and _NOUN_NEXT.match(after):
         return ""
     told = _VERB_WORDS.findall(after)
     return next((cue for at in range(len(told)) if (cue := _cue(told, at))), "")
+
+
+def object_of_reaction(before: str, rest: str) -> int | None:
+    """Return where in the words before a deed that begins to which somebody will react, if it does.
+
+    Parameters
+    ----------
+    before
+        The lower-cased words before the deed, in its clause.
+    rest
+        The deed and what follows it, lower-cased.
+
+    Examples
+    --------
+    >>> before = "police will investigate the "
+    >>> before[object_of_reaction(before, "killing of two nuns") :]
+    'the '
+    """
+    for found in _REACTION.finditer(before + rest):
+        if found.end() <= len(before) and not _BEYOND.search(before, found.end()):
+            return found.end()
+    return None
 
 
 def is_awaited_soon(text: str, sentence: Span, phrase: Span) -> bool:
@@ -90,6 +138,14 @@ def is_awaited_soon(text: str, sentence: Span, phrase: Span) -> bool:
     """
     modal = _MODAL.search(text[max(0, phrase.start - 12) : phrase.start])
     return modal is not None or of(text, sentence, phrase) == FUTURE
+
+
+def _is_of_deed(before: str, rest: str) -> bool:
+    """Tell whether a date is that of a deed to which somebody reacts: "condemned Monday's raid"."""
+    start = object_of_reaction(before, rest)
+    if start is None:
+        return False
+    return _DEED.search(before, start) is not None or _DEEDS_OF_DAY.match(rest) is not None
 
 
 def _cue(told: list[str], at: int) -> str:

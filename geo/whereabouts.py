@@ -25,6 +25,7 @@ from geo.crossings import union
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.setting import has_capital, in_capital, town_spoken_of
+from geo.words import words
 
 __all__ = ["bind_place", "further_places", "names_a_town", "rejected_places"]
 
@@ -32,10 +33,6 @@ _COMMA = re.compile(r",?\s+(?:(?:about|some|around|roughly|nearly|just)\s+)?")
 _TOWN_OF = re.compile(
     r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement)\s+of\s+$"
 )
-_ABROAD = re.compile(
-    r"(?:[’']s)?\s+(?:embass|consul|ambassador|diplomat|envoy|legation)", re.IGNORECASE
-)
-"""Behind a country: what is of it stands in another one."""
 _THIS_TOWN = re.compile(
     r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b|"
     # Papers of South Asia: "on Jandola Road here on Tuesday".
@@ -452,7 +449,7 @@ def _acting(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resol
         and r.place is not None
         and (not is_country(r) or scene.is_told_elsewhere(r, sentence.span))
         and r.mention.span.end <= trigger.start
-        and not _ABROAD.match(text, r.mention.span.end)
+        and not words().mission.match(text, r.mention.span.end)
     ]
     if not acting:
         return None

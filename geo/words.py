@@ -49,6 +49,8 @@ class Words:
     calendar: frozenset[str]
     speaks: re.Pattern[str]
     spoken_to: re.Pattern[str]
+    mission: re.Pattern[str]
+    mission_of: re.Pattern[str]
     _hint_before: re.Pattern[str]
     _hint_around: re.Pattern[str]
     hint_after: re.Pattern[str]
@@ -65,12 +67,17 @@ class Words:
         return self._hint_around.search(before) if ends else None
 
 
+# "The embassies of Ardovia and the" Soviet Union.
+_ANOTHER = r"(?:[\w ]{2,20}\s+and\s+(?:the\s+)?)?"
+
+
 @cache
 def words() -> Words:
     """Read and compile the lists."""
     text = resources.files("geo").joinpath("words.toml").read_text("utf-8")
     table: dict[str, Any] = tomllib.loads(text)
     hints = _one_of(table["hints"])
+    missions = _one_of(table["abroad"]["missions"])
     standing = [hint for hint, sort in table["hints"].items() if sort in _STANDING_IN]
     return Words(
         locative=frozenset(table["locative"]),
@@ -98,6 +105,8 @@ def words() -> Words:
             rf"\b{_one_of(table['speaks']['before'])}\s+$",
             re.IGNORECASE,
         ),
+        mission=re.compile(rf"(?:['’]s?)?\s+(?:\w+\s+)?{missions}\b", re.IGNORECASE),
+        mission_of=re.compile(rf"\b{missions}\s+of\s+(?:the\s+)?{_ANOTHER}$", re.IGNORECASE),
         _hint_before=re.compile(rf"\b({hints})s?\s+(?:of|called)\s+(?:the\s+)?$", re.IGNORECASE),
         _hint_around=re.compile(
             rf"\b({_one_of(standing)})s?\s+(?:at|in)\s+(?:the\s+)?$", re.IGNORECASE

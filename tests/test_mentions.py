@@ -431,3 +431,19 @@ def test_initials_before_a_noun_are_an_attribute(
 ) -> None:
     """Before a particle or an adverb they are a place."""
     assert uses(text, world)["U.S."] is use
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bombs hit the embassies of Kosovo and Serbia.",
+        "Bombs hit the consulate of Serbia.",
+        "A crowd burnt Serbia's embassy in Holm.",
+    ],
+)
+def test_whose_embassy_it_is_does_not_say_where(text: str, gazetteer: Gazetteer) -> None:
+    """A mission stands abroad: no incident at it is in the country that it is of."""
+    found = find(text, gazetteer)
+    told = [m for name, m in found.items() if name in {"Kosovo", "Serbia"}]
+    assert told
+    assert all(m.use is not USE.LITERAL for m in told)

@@ -493,3 +493,15 @@ def test_a_place_of_one_sentence_is_no_last_resort() -> None:
     scene = Scene(only=only_in([Sentence(first, 0, towns[:1], ()), Sentence(second, 0, towns, ())]))
     assert scene.is_told_elsewhere(towns[0], second)
     assert not scene.is_told_elsewhere(towns[1], second)
+
+
+def test_a_desk_abroad_says_little_of_the_country() -> None:
+    """What is filed from one country and speaks of another alone is about the other."""
+    text = "HOLM, May 4 - Radio spoke of the murder of six nuns in Ardovia."
+    desk = named(text, "HOLM", use=MentionClass.DATELINE, country="XB")
+    there = named(text, "Ardovia", PlaceKind.COUNTRY)
+    assert scenes.country_of([desk, there]) == there
+    belmark = Place("XB", "Belmark", PlaceKind.COUNTRY, 10.0, 50.0, ("XB",))
+    alone = scenes.country_of([desk], lambda _: belmark)
+    assert alone is not None
+    assert alone.place == belmark

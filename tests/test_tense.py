@@ -37,3 +37,19 @@ def test_soon_looks_ahead_only_in_a_plan(text: str, wanted: bool) -> None:  # no
     """In a tale "soon" is a matter of time passed."""
     at = text.index("soon")
     assert tense.is_awaited_soon(text, Span(0, len(text)), Span(at, at + 4)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("Police will investigate the killing of two nuns on [Monday].", "past"),
+        ("They want to clarify [Monday]'s murder of two nuns.", "past"),
+        ("Police will investigate the price of maize on [Monday].", "future"),
+        ("They will discuss a strike on [Monday].", "future"),
+    ],
+)
+def test_what_somebody_reacts_to_is_done(told: str, wanted: str) -> None:
+    """A deed that will be investigated lies behind; no deed, or one only talked of, does not."""
+    start, end = told.index("["), told.index("]") - 1
+    text = told.replace("[", "").replace("]", "")
+    assert tense.of(text, Span(0, len(text)), Span(start, end)) == wanted
