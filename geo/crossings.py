@@ -28,6 +28,7 @@ __all__ = ["resolve", "union"]
 IN_THE_REGION = 0.85
 THE_ONLY_NAMED = 0.8
 NAMED_ELSEWHERE = 0.7
+LAST_NAMED = 0.7
 THE_WHOLE_BORDER = 0.6
 OF_ANOTHER_SIZE = 0.5
 
@@ -77,7 +78,7 @@ def resolve(context: Context, known: Mapping[Mention, Resolution]) -> dict[Menti
     starts = tuple(m.span for m in context.mentions)
     told = _Known(context, starts, known, _named_crossings(known), _regions_named(known))
     return {
-        m: _the_crossing(m, told.named) if m.found_by == "crossing" else _the_set(told, m)
+        m: _the_crossing(told, m) if m.found_by == "crossing" else _the_set(told, m)
         for m in phrases
     }
 
@@ -212,13 +213,40 @@ def _joint_names(places: Sequence[Place]) -> tuple[tuple[str, str], ...]:
     return tuple((t, _joint_name(n) if t == "en" else ", ".join(n)) for t, n in told.items())
 
 
-def _the_crossing(mention: Mention, named: Sequence[Place]) -> Resolution:
+def _the_crossing(known: _Known, mention: Mention) -> Resolution:
+    """Resolve "the crossing" to the one spoken of, "the other crossing" to the one that is not."""
+    if listed := _listed(known, mention):
+        return _set(mention, listed[:1], LISTED, ("the crossing named right behind it",))
+    named = known.named
     if len(named) == 1:
-        return Resolution(
-            mention, named[0], THE_ONLY_NAMED, ("the only crossing the article names",)
-        )
-    why = "several crossings are named" if named else "no crossing is named"
-    return Resolution(mention, None, 0.0, (f"{why}, so which one is meant stays open",))
+        return _set(mention, named, THE_ONLY_NAMED, ("the only crossing the article names",))
+    last = _last_named(known, mention)
+    if last is None:
+        why = "several crossings are named" if named else "no crossing is named"
+        return Resolution(mention, None, 0.0, (f"{why}, so which one is meant stays open",))
+    if "other" not in mention.name.lower().split():
+        return _set(mention, (last,), LAST_NAMED, ("the crossing named last before it",))
+    others = tuple(place for place in named if place.id != last.id)
+    return _set(mention, others, LAST_NAMED, ("not the crossing named last before it",))
+
+
+def _last_named(known: _Known, mention: Mention) -> Place | None:
+    """Return the crossing that was named last before a phrase, unless two were in one breath."""
+    before = known.context.mentions[: bisect_left(known.starts, mention.span)]
+    told = [
+        (other.span, found)
+        for other in before
+        if (found := known.resolved.get(other)) is not None
+        and found.place is not None
+        and found.place.kind is PlaceKind.CROSSING
+    ]
+    if not told or told[-1][1].members:
+        return None
+    if len(told) > 1:
+        joint = known.context.text[told[-2][0].end : told[-1][0].start]
+        if LISTING.fullmatch(joint) and told[-1][1].place != told[-2][1].place:
+            return None
+    return told[-1][1].place
 
 
 def _named_crossings(known: Mapping[Mention, Resolution]) -> tuple[Place, ...]:

@@ -42,9 +42,18 @@ ENDED_REACH = 6
 # Between the words of a trigger: "the convoy was not turned back", "rebels tried to attack".
 _MAY = re.compile(r"(?<=\S )May\b|\bMay(?= \d)")
 # "Would not let the convoy through": what is not done is the deed.
-_WITHHELD = r"\s+(?:let|allow|permit|admit|open|report|enter|reach|pass|cross)(?:s|ed|t?ing|ted)?\b"
+_WITHHELD = (
+    r"\s+(?:let|allow|permit|admit|grant|give|open|report|enter|reach|pass|cross|proceed|continue|advance|"
+    r"travel|drive|go)(?:s|ed|t?ing|ted|n)?\b"
+)
 _INSIDE = (
-    (Status.DENIED, re.compile(rf"(?:\b(?:not|never)\b|n['’]t\b)(?!{_WITHHELD})")),
+    (
+        Status.DENIED,
+        re.compile(
+            rf"(?:\b(?:not|never)\b|n['’]t\b)(?!{_WITHHELD})|"
+            r"\b(?:dismiss|deny|deni|reject|refut)\w*\s+(?:reports?|claims?|rumou?rs?|allegations?)\b"
+        ),
+    ),
     (Status.ATTEMPTED, re.compile(r"\b(?:tried|trying|attempted|failed)\s+to\b|\battempts?\b")),
     (
         Status.PLANNED,
@@ -69,14 +78,36 @@ _AHEAD = re.compile(
     r"(?!(?:be|have|not|never|continue|remain|stay|stand|face|keep|return|go\s+on)\b)"
 )
 # "Denied that …" reaches over all that is said to be untrue, until somebody says something else.
+_UNTRUE = frozenset(
+    f"{stem}{end}"
+    for stem, ends in {
+        "den": ("y", "ies", "ied", "ying"),
+        "disput": ("e", "es", "ed", "ing"),
+        "refut": ("e", "es", "ed", "ing"),
+        "dismiss": ("", "es", "ed", "ing"),
+        "debunk": ("", "s", "ed", "ing"),
+        "rubbish": ("", "es", "ed", "ing"),
+        "reject": ("", "s", "ed", "ing"),
+        "quash": ("", "es", "ed", "ing"),
+    }.items()
+    for end in ends
+)
 _DENIED_THAT = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing))\s+"
-    r"(?:\w+\s+){0,2}?that\b(?:(?!\b(?:but|and\s+(?:said|says|told|added|blamed|instead))\b)[^;:])*$"
+    r"(?:\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing))\s+(?:\w+\s+){0,2}?that|"
+    # "Dismissed as fake news reports on the radio that …", "deny what papers wrote about the …".
+    r"\b(?:dismiss|debunk|rubbish|reject|quash|den(?:y|i)|refut|disput)\w*\s+(?:[\w-]+\s+){0,6}?"
+    r"(?:reports?|claims?|rumou?rs?|stor(?:y|ies)|posts?|messages?|videos?|allegations?)\s+"
+    r"(?:[\w-]+\s+){0,6}?(?:that|of|about|saying|claiming|alleging)|"
+    r"\bden(?:y|ies|ied|ying)\s+what\s+(?:[\w-]+\s+){1,8}?(?:of|about|on))\b(?:(?!\b(?:but|and\s+(?:said|says|told|added|blamed|instead))\b)[^;:])*$"
 )
 # "An attack could come", "a march is planned": what is named is not there yet.
 _SOMEDAY = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|(?:is|are)\s+(?:planned|scheduled|due|expected|set)|"
     r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
+)
+# "Not one bullet was fired": a subject that nobody was, or nothing.
+_NOT_ONE = re.compile(
+    r"\b(?:not\s+(?:one|a\s+single|a)|no\s+(?:one|single|more)?)\s+(?:[\w-]+\s+)?$"
 )
 # "Had the bomb exploded, the bridge would have fallen."
 _AUXILIARIES = re.compile(
@@ -254,12 +285,14 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     if (known := object_of_reaction(before, text[verb : own.end].lower())) is not None:
         before = before[known:]
     letters = _letters(before)
+    if _NOT_ONE.search(text[own.start : trigger.start].lower()):
+        return Status.DENIED
     for found, pattern in _INSIDE:
         if pattern.search(whole):
             near = (status for status, search in words.near if search(before, letters))
             return next(near, found) if found is Status.PLANNED else found
     inside = text[verb : trigger.end].lower()
-    if "that" in before and _DENIED_THAT.search(before):
+    if not _UNTRUE.isdisjoint(letters) and _DENIED_THAT.search(before):
         return Status.DENIED
     if before.rstrip().endswith("or") and _NOR.search(before):
         return Status.DENIED

@@ -56,6 +56,10 @@ __all__ = ["extract"]
 
 _ACTORS = re.compile(r"(?:\w+\s+)?(?:protest|demonstrat|riot|strik|loot)(?:er|or)s?", re.IGNORECASE)
 """Words for people that tell of a protest where no other deed of theirs is told."""
+_SET_ON_FIRE = re.compile(
+    r"\bset(?:ting|s)?\b.*\b(?:fires?|ablaze|alight)\b|\b(?:torch|firebomb)(?:ed|ing|es)?\b"
+)
+_BY_ITSELF = re.compile(r"\b(?:lightning|sparks?|electrical|short[\s-]circuit|wiring|heat)\b")
 _MISHAPS = {"roadblock", "border_closure", "property_damage", "raid", "arson", "explosion"}
 """Kinds whose words tell of disasters and accidents as well."""
 
@@ -283,14 +287,17 @@ def _meant(
 ) -> tuple[Trigger, ...]:
     """Leave out the words of sport, markets and films, and the harm that disasters do."""
     topics = default_topics()
-    about = {h: topics.elsewhere(*near, harm=h) for h in {_harmed(t) for t in triggers}}
-    return tuple(t for t in triggers if not beat.also(about[_harmed(t)]).bars(t, telling))
+    harmed = {t: _harmed(t, telling) for t in triggers}
+    about = {h: topics.elsewhere(*near, harm=h) for h in set(harmed.values())}
+    return tuple(t for t in triggers if not beat.also(about[harmed[t]]).bars(t, telling))
 
 
-def _harmed(trigger: Trigger) -> str | None:
+def _harmed(trigger: Trigger, telling: beats.Telling) -> str | None:
     """Return whom or what a trigger only says to have come to harm."""
     if trigger.kind.name in _MISHAPS:
-        return "things"
+        # A warehouse may burn by itself; "was set on fire" somebody did.
+        on_purpose = _SET_ON_FIRE.search(telling.words(trigger)) is not None
+        return None if on_purpose and not _BY_ITSELF.search(telling.said) else "things"
     return "people" if trigger.generic else None
 
 

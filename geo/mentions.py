@@ -364,6 +364,8 @@ def _speaks_as_government(sighting: Sighting, before: str, after: str) -> bool:
     return not country and bool(words().spoken_to.search(before))
 
 
+# "The post, known in Galdor as Gate 9": where they call it so it is not.
+_CALLED_THERE = re.compile(r"\b(?:known|called|dubbed|named)\s+(?:\w+\s+)?in\s+$")
 _ROAD = re.compile(r"\s(?:road|highway|motorway|railway)\b(?!\s+(?:authority|agency|network))")
 _NAME_BEFORE = re.compile(r"\b(?!The\b|In\b|A\b|An\b)[A-Z][\w’'-]+\s?$")
 
@@ -403,6 +405,8 @@ def _relation(scan: Scan, span: Span) -> str | None:
     if (" of " in before or " from " in before) and _DISTANCE_OF.search(before):
         return "reference"
     if before.endswith(_WAYS) and _UNDER_WAY.search(before):
+        return "reference"
+    if _CALLED_THERE.search(before) and scan.after(span).startswith(" as "):
         return "reference"
     near = any(word in before for word in _NEAR_WORDS)
     return "near" if near and _NEAR.search(before) else None

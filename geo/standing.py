@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from geo.clauses import holding
+from geo.clauses import holding, is_past
 from geo.factuality import is_background, is_remembered, is_sum, status
 from geo.lexicon import Trigger
 from geo.model import Article, Span, Status, When
@@ -16,6 +17,7 @@ __all__ = ["history", "how_far", "is_own_day", "is_recent"]
 
 OF_THE_NEWS_DAYS = 14
 """Days before the news within which a deed that somebody is held for may be the news itself."""
+_GOES_ON = re.compile(r"\b(?:and|but|then)\s+(?:(?:then|also|later|instead)\s+)?$")
 _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
 _REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
@@ -53,6 +55,9 @@ def _is_wanted(
     before = article.text[own.start : trigger.span.start].lower()
     # "Vowed to avenge the shelling": what was vowed is the revenge.
     if object_of_reaction(before, article.text[trigger.span.start : own.end].lower()) is not None:
+        return False
+    # "Rejected a truce and shelled the town": the second deed is as real as the first.
+    if _GOES_ON.search(before) and is_past(trigger.span.of(article.text).split()[0].lower()):
         return False
     return any(
         other.kind.scopes and own.start <= other.span.start < trigger.span.start

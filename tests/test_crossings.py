@@ -165,3 +165,22 @@ def test_a_set_is_as_wide_in_words_as_on_the_map(where: list[tuple[float, float,
     bare = Resolution(Mention(Span(0, 1), "x", MentionClass.LITERAL), None, 1.0, (), members)
     assert (whole.lon, whole.lat) == shapes.position(bare)
     assert whole.uncertainty_m == shapes.radius_m(bare)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "place"),
+    [("the crossing", "xa-crossing-selk"), ("the other crossing", "xa-crossing-holm")],
+)
+def test_of_two_crossings_the_one_named_last_is_spoken_of(
+    phrase: str, place: str, gazetteer: Gazetteer
+) -> None:
+    """It is "the crossing"; "the other crossing" is the one before."""
+    text = (
+        "Ardovia and Belmark talked. The border crossing of Holm was shut. Farmers blocked the "
+        f"border crossing of Selk. Police went to {phrase} on Monday."
+    )
+    article = Article("a", text)
+    answers = places.resolve(article, mentions.find(article, gazetteer), gazetteer)
+    (found,) = [a for a in answers if a.mention.found_by == "crossing"]
+    assert found.place is not None
+    assert found.place.id == place
