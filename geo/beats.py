@@ -26,7 +26,7 @@ LEAST, A_SENTENCE, MOST = 1.5, 0.35, 12.0
 """Weight of the different words that show what an article is about, and what each sentence adds to
 it: a long one has room for asides. Of 2,193 articles on incidents 6 are about something else by
 that, with those 11 on accidents that they hold."""
-SPREAD = 0.4
+SPREAD = 0.35
 """Share of its sentences in which they stand: a raid in a report on prices is told in one."""
 OPENING = 2
 """Sentences, the title among them, of which one has such a word."""
@@ -47,9 +47,16 @@ _CROWD = re.compile(
 _WITHOUT_CROWDS = frozenset({"sport", "exercise"})
 """Topics in which thousands march for something else."""
 _CAME_OF_IT = re.compile(
-    r"\b(?:killed|died|dead|wounded|injured|arrested|real|mistake|live\s+\w+)\b"
+    r"\b(?:kill(?:ed|ing)|died|dead|wound(?:ed|ing)|injur(?:ed|ing)|arrested|real|mistake|"
+    r"live\s+(?!fire\b)\w+)\b"
 )
 """What says of a drill that it was more than that."""
+_BESIDE_IT = re.compile(
+    r"\b(?:before|after|ahead\s+of|amid|in\s+response\s+to|(?:in\s+)?protest\s+(?:at|against|over)|"
+    r"over|following|despite|against|while|as)\s+(?:[\w’'-]+\s+){0,8}?"
+    r"(?:exercises?|drills?|war\s+games|manoeuvres|maneuvers)\b"
+)
+"""What was done when a drill was to come, or went on elsewhere: missiles fired before one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,8 @@ class Beat:
         if self.here is not None:
             if default_topics().bars(self.here) != "all":
                 return self.here == "sport" or not crowd
-            topics |= {self.here}
+            if self.here != "exercise" or not _BESIDE_IT.search(telling.said.lower()):
+                topics |= {self.here}
         if self.plot and telling.is_plot(trigger):
             return True
         return any(not _is_real(name, trigger, telling) for name in topics)

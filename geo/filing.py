@@ -44,6 +44,7 @@ _ARTICLES = words("a an the this that another each")
 # A digit that begins a number: the second half of "3,500" does not.
 _DIGIT = re.compile(r"\d(?<!\w\d)(?<!\d[,.]\d)")  # it stands first, to be scanned for
 _PLACE = re.compile(PLACE_MARK)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,16 @@ class Row:
     first: frozenset[str]
     needs: tuple[frozenset[str], ...]
     verb: bool  # whether it has one, its own or that of a class
+    done: frozenset[str] = frozenset()  # forms of the verbs that who it begins with does
 
     @property
     def noun(self) -> bool:
         """Whether it names a deed and has no verb."""
         return not self.verb and _is_noun(self.words)
+
+    def turned(self, said: str) -> bool:
+        """Tell whether who should act is acted upon: "police were stoned", "troops are shot at"."""
+        return bool(self.done) and any(m[1] in self.done for m in _PASSIVE.finditer(said))
 
     @property
     def placed(self) -> bool:

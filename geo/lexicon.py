@@ -112,7 +112,8 @@ class Lexicon:
         key = min((first, *needs), key=commonness)
         others = sorted((need for need in (first, *needs) if need is not key), key=len)
         verb = self._grammar.has_verb(words)
-        row = Row(self._count, kind, role, words, first, tuple(others), verb)
+        done = self._grammar.deeds(words)
+        row = Row(self._count, kind, role, words, first, tuple(others), verb, done)
         self._count += 1
         index = self._rows[_INDEX.get(role, "telling")]
         for word in key:
@@ -233,7 +234,8 @@ class Lexicon:
                 pattern = self._pattern(row)
             for word in row.first & words:
                 for start in sentence.starts(word):
-                    if match := pattern.match(text, start):
+                    match = pattern.match(text, start)
+                    if match and not row.turned(match[0]):
                         yield row, Span(match.start(), match.end())
 
     def _may_match(self, row: Row, sentence: WordIndex) -> bool:

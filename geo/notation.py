@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from geo.almanac import NUMBERS, TENS, alternatives
+from geo.almanac import words as word_set
 from geo.errors import TableError
 
 __all__ = ["PLACE_MARK", "WORD", "Grammar", "Step", "may_match", "numbered", "plain"]
@@ -108,6 +109,14 @@ def may_match(steps: Iterable[Step], numbers: Mapping[str, Sequence[int]]) -> bo
         starts = [n for word in words & numbers.keys() for n in numbers[word]]
         ends = [n for n in starts if any(0 <= n - end <= reach for end in ends)]
     return bool(ends)
+
+
+# Classes of those who act upon others, as they are written; what they do to others has an object.
+_ACTING = word_set(
+    "{police} {army} {fighters} {attackers} {crowd} {protest_state} {protest_folk} {protest_demo} "
+    "{protest_mob} {protest_guard} {violent_state} {violent_band} {violent_foe} {violent_hand} "
+    "{custody_agents} {arson_agents} {damage_agents} {rob_agents}"
+)
 
 
 class Grammar:
@@ -219,6 +228,18 @@ class Grammar:
     def has_verb(self, row: str) -> bool:
         """Tell whether a row has a verb, its own or one of its classes'."""
         return "v:" in row or any(map(self._class_has_verb, _CLASS.findall(row)))
+
+    def deeds(self, row: str) -> frozenset[str]:
+        """Return the past participles of the verbs of a row that somebody begins who does them.
+
+        None where the row speaks of what is done to them, or of what they do by themselves.
+        """
+        first, *rest = self._split(row)
+        if not _ACTING.issuperset(_CLASS.findall(first) or [""]) or "{be}" in row:
+            return frozenset()
+        verbs = [one for one in rest[:-1] if one.startswith("v:")]
+        forms = (form for one in verbs for form in self._forms(one))
+        return frozenset(form for form in forms if " " not in form and not form.endswith("ing"))
 
     def _class_has_verb(self, name: str) -> bool:
         if name not in self._verbal:

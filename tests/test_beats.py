@@ -86,3 +86,12 @@ def test_an_accident_is_none_where_somebody_did_it() -> None:
 def test_angry_people_block_a_road_after_an_accident() -> None:
     """Those who close roads on purpose do so after a crash as well."""
     assert barred(CRASH, "Angry farmers blocked the road.") == [False]
+
+
+def test_a_drill_beside_a_deed_does_not_bar_it() -> None:
+    """Who fires before a drill of others means it; what is fired in one hits nothing."""
+    beat = beats.Beat(here="exercise")
+    [before] = default_lexicon().find(said := "Rebels shelled Tolmen days before joint exercises.")
+    assert not beat.bars(before, beats.Telling(said, 0, dated=False))
+    [inside] = default_lexicon().find(said := "Guards shelled a hulk during joint exercises.")
+    assert beat.bars(inside, beats.Telling(said, 0, dated=False))

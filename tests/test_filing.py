@@ -65,3 +65,11 @@ def test_a_row_of_heads_bars_only_what_begins_in_it() -> None:
         bar = (row("riot police", role=role), said)
         assert bars(bar, Span(10, 14)) is inside
         assert bars(bar, Span(0, 14)) is over
+
+
+def test_a_row_of_what_they_do_is_none_of_what_is_done_to_them() -> None:
+    """Police who were stoned stoned nobody; who were seen to do it did."""
+    stoned = Row(1, "riot", "trigger", "", frozenset(), (), verb=True, done=frozenset({"stoned"}))
+    assert stoned.turned("police were badly stoned when the crowd")
+    assert not stoned.turned("police stoned the crowd")
+    assert not stoned.turned("police were seen and stoned the crowd")

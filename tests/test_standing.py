@@ -63,3 +63,9 @@ def test_history_is_told_by_the_date_or_by_words(text: str, word: str, when: Whe
     """An old day, "years after", and an anniversary whatever its own day; news has no reason."""
     assert told(text, word, when)[1] is not None
     assert told("Troops shelled Varn.", "shelled", on(date(2022, 12, 11)))[1] is None
+
+
+def test_a_second_deed_is_not_what_was_rejected() -> None:
+    """Who rejected a truce and shelled a town did both; who vows revenge speaks of a done deed."""
+    assert told("Rebels rejected a truce and shelled the town.", "shelled")[0] is Status.OCCURRED
+    assert told("Rebels vowed to avenge the shelling.", "shelling")[0] is Status.OCCURRED
