@@ -129,6 +129,7 @@ _YEAR_OF_NOUN = re.compile(
     r"\s+(?!(?:and|or|when|after|before|as|but|in|at|by|to|the|a|an|for|with|during|that|who|on)\b)"
     r"[a-z]+"
 )
+_OF_ANOTHER = re.compile(r"\s+(?:of|for|to|over|about)\s")
 _IN_YEAR = re.compile(r"\b(?:in|since|by|until|during|early|late)\s+$", re.IGNORECASE)
 
 
@@ -154,7 +155,7 @@ def bind_when(
     dated = [w for w in told if not _is_aftermath(text, sentence.span, w, trigger)]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
-        return _nearest(inside, trigger, rivals), True
+        return _nearest(inside, trigger, rivals, text), True
     if own.opener == "when" and (day := _heading(text, near, own)) is not None:
         return day, True
     if vague := [w for w in near if _is_open(w, own)]:
@@ -365,8 +366,13 @@ def sets_the_day(text: str, sentence: Sentence, when: When) -> bool:
     return dates and not _is_aftermath(text, sentence.span, when, _NOWHERE)
 
 
-def _nearest(options: Sequence[When], trigger: Span, rivals: Sequence[Span] = ()) -> When:
-    """Return the date nearest to a trigger; one behind it before one that another has taken."""
+def _nearest(
+    options: Sequence[When], trigger: Span, rivals: Sequence[Span] = (), text: str = ""
+) -> When:
+    """Return the date nearest to a trigger; one behind it before one that another has taken.
+
+    "The burial on Thursday of 14 men killed 29 years ago": Thursday is that of the burial.
+    """
     behind = any(w.span is not None and w.span.start >= trigger.end for w in options)
 
     def rank(when: When) -> tuple[bool, int, int]:
@@ -374,6 +380,7 @@ def _nearest(options: Sequence[When], trigger: Span, rivals: Sequence[Span] = ()
         at = when.span
         before = at.end <= trigger.start
         taken = behind and before and any(rival.end <= at.start for rival in rivals)
+        taken |= behind and before and _OF_ANOTHER.match(text, at.end) is not None
         return taken, max(at.start - trigger.end, trigger.start - at.end, 0), at.start
 
     return min(options, key=rank)

@@ -142,3 +142,11 @@ def test_each_trigger_of_a_crowded_sentence_keeps_its_date() -> None:
     triggers = [Span(at, at + 4) for at in range(len(text)) if text.startswith("shot", at)]
     whens = [timing.bind_when(article, sentence, at, Scene())[0] for at in triggers]
     assert len({when.span for when in whens}) == len(triggers)
+
+
+def test_a_day_before_of_is_that_of_what_it_names() -> None:
+    """The burial on Thursday of men killed long before is dated by each of the two phrases."""
+    text = "They saw the burial on Thursday of nine men killed in Tolmen on 2 March."
+    first, last = day(text, "killed")
+    assert first == last
+    assert first.endswith("-03-02")
