@@ -67,6 +67,7 @@ class Words:
         return self._hint_around.search(before) if ends else None
 
 
+_RANK = r"(?:(?:honorary|military|former|deputy|new|senior|top|chief|special)\s+)?"
 # "The embassies of Ardovia and the" Soviet Union.
 _ANOTHER = r"(?:[\w ]{2,20}\s+and\s+(?:the\s+)?)?"
 
@@ -105,7 +106,7 @@ def words() -> Words:
             rf"\b{_one_of(table['speaks']['before'])}\s+$",
             re.IGNORECASE,
         ),
-        mission=re.compile(rf"(?:['’]s?)?\s+(?:\w+\s+)?{missions}\b", re.IGNORECASE),
+        mission=re.compile(rf"(?:['’]s?)?\s+{_RANK}{missions}\b", re.IGNORECASE),
         mission_of=re.compile(rf"\b{missions}\s+of\s+(?:the\s+)?{_ANOTHER}$", re.IGNORECASE),
         _hint_before=re.compile(rf"\b({hints})s?\s+(?:of|called)\s+(?:the\s+)?$", re.IGNORECASE),
         _hint_around=re.compile(

@@ -453,3 +453,10 @@ def test_where_they_call_it_so_it_is_not(gazetteer: Gazetteer) -> None:
     """The name that a town has for something places nothing there."""
     text = "Soldiers took the post, known in Belgrade as Gate 9, on Monday."
     assert find(text, gazetteer)["Belgrade"].relation == "reference"
+
+
+def test_where_diplomats_were_attacked_is_a_place(gazetteer: Gazetteer) -> None:
+    """Only what stands right before them says whose they are."""
+    found = find("Gunmen in Kosovo attacked diplomats of Serbia.", gazetteer)
+    assert found["Kosovo"].relation is None
+    assert found["Serbia"].use is USE.METONYM
