@@ -156,7 +156,7 @@ def _elsewhere(row: Mapping[str, Any], shape: BaseGeometry) -> bool:
     west, south, east, north = shape.bounds
     off = max(west - lon, lon - east, 0.0)
     off = min(off, 360.0 - off)  # 180 is -180
-    return max(off, south - lat, lat - north) > ROUNDING_DEG
+    return bool(max(off, south - lat, lat - north) > ROUNDING_DEG)
 
 
 def _swapped(row: Mapping[str, Any], shape: BaseGeometry) -> bool:
