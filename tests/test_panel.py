@@ -133,6 +133,23 @@ def test_a_range_that_ends_before_it_begins_is_not_taken(chromium: Browser, bord
         ]
 
 
+def test_a_range_that_was_taken_back_is_no_longer_marked(chromium: Browser, border: Path) -> None:
+    """An empty box is not wrong; nor is one that somebody is writing in again."""
+    with browsers.quiet(chromium, border) as page:
+        for text in ("2022", "2021"):
+            page.locator("#to" if text == "2021" else "#from").fill(text)
+            page.keyboard.press("Enter")
+        assert page.locator("#to[aria-invalid='true']").count() == 1
+        page.get_by_role("button", name="All days").click()
+        assert page.locator("#to").input_value() == ""
+        assert page.locator("[aria-invalid='true']").count() == 0
+        page.locator("#to").fill("soon")
+        page.keyboard.press("Enter")
+        assert page.locator("#to[aria-invalid='true']").count() == 1
+        page.keyboard.press("Backspace")
+        assert page.locator("[aria-invalid='true']").count() == 0
+
+
 def test_the_brush_works_by_mouse_and_by_keys(chromium: Browser, border: Path) -> None:
     """A drag chooses whole bars, a handle moves by one, a double click takes it back."""
     with browsers.quiet(chromium, border) as page:
@@ -235,6 +252,42 @@ def test_nonsense_in_the_address_is_passed_over(chromium: Browser, border: Path)
     with browsers.quiet(chromium, border, fragment=odd) as page:
         assert len(ids(page)) == len(SHOWN)
         assert "not in this page" in page.locator("#said").inner_text()
+
+
+def test_what_a_link_asks_for_and_nothing_has_leaves_the_address(
+    chromium: Browser, border: Path
+) -> None:
+    """Else it would be sent on, and stand there as a filter that filters nothing."""
+    odd = "#kind=roadblock&kind=flood&place=gone&from=2022-01-01&to=2021-01-01&q=%22%22&x=1"
+    with browsers.quiet(chromium, border, fragment=odd) as page:
+        page.wait_for_url("**#kind=roadblock&view=*")
+        assert page.locator(".chip bdi").all_inner_texts() == ["Roadblock"]
+        assert "fits nothing in this page" in page.locator("#said").inner_text()
+        page.evaluate("location.hash = 'actor=nobody&kind=arrest'")
+        page.wait_for_url("**#kind=arrest&view=*")
+
+
+def test_marks_alone_are_no_search_and_the_page_says_so(chromium: Browser, border: Path) -> None:
+    """A quotation mark may be the beginning of a search: it neither filters nor empties the map."""
+    with browsers.quiet(chromium, border) as page:
+        page.locator("#search").fill(" “—")
+        page.locator("#unsought", has_text="marks alone").wait_for()
+        assert len(ids(page)) == len(SHOWN)
+        assert page.locator(".chip").count() == 0
+        page.locator("#search").fill("“holm")
+        page.locator(".chip").wait_for()
+        assert page.locator("#unsought").inner_text() == ""
+
+
+def test_a_place_is_found_by_its_russian_or_ukrainian_spelling(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    """Whoever reads articles in Cyrillic types what they say."""
+    row = invented.row("a", "shelling", "2023-01-06", **invented.at(36.25, 49.98, "Kharkiv"))
+    frame = frames.from_records([row | {"title": "Shelling of Kharkiv"}], [Point(36.25, 49.98)])
+    whole = maps.write_map(frame, tmp_path / "kharkiv.html")
+    with browsers.quiet(chromium, whole, fragment="#q=Харків") as page:
+        assert page.locator(".row").count() == 1
 
 
 def test_names_come_in_the_language_that_is_chosen(chromium: Browser, border: Path) -> None:

@@ -22,7 +22,7 @@
   const set = packed.open(read("geo-rows"), (number) => byId(`geo-block-${number}`).textContent);
   const own = store.build(set, meta.kinds);
   const finder = search.create(own);
-  const start = permalink.read(location.hash, meta.talk);
+  const start = linked();
   const app = {
     meta, set, own, calm: matchMedia("(prefers-reduced-motion: reduce)").matches,
     countries: new Map(borders.countries.map(([code, name]) => [code, name])),
@@ -71,8 +71,16 @@
     }, 250);
   }
 
-  function recall() {
+  /** What the address asks for, as far as this page has it. */
+  function linked() {
     const told = permalink.read(location.hash, meta.talk);
+    const criteria = filters.known(own, told.criteria);
+    if (filters.active(criteria) < filters.active(told.criteria)) say("A filter of this link fits nothing in this page");
+    return { ...told, criteria };
+  }
+
+  function recall() {
+    const told = linked();
     change({ criteria: told.criteria, language: told.language, theme: told.theme, size: told.size, opened: null });
     if (told.view) map.setView([told.view[1], told.view[2]], told.view[0], { animate: false });
     openId(told.id);
@@ -293,8 +301,15 @@
   /** Take over what stands in the search; nothing waits behind what is done next. */
   function typed() {
     clearTimeout(typed.timer);
-    const q = byId("search").value.trim();
+    const text = byId("search").value.trim();
+    const q = spelling.query(text).length ? text : "";
+    unsought(text !== q);
     if (q !== app.state.criteria.q) change({ criteria: { ...app.state.criteria, q }, opened: null, selected: -1 });
+  }
+
+  /** Say that a search holds nothing to look for: it finds all, and a quotation mark may only be its beginning. */
+  function unsought(whether) {
+    byId("unsought").textContent = whether ? "Type a letter or a digit: marks alone are not searched for" : "";
   }
 
   function setUpPanel() {
@@ -370,7 +385,7 @@
     chips();
     byId("talk").checked = app.state.criteria.talk;
     const field = byId("search");
-    if (field !== document.activeElement) field.value = app.state.criteria.q;
+    if (field !== document.activeElement && field.value.trim() !== app.state.criteria.q) { field.value = app.state.criteria.q; unsought(false); }
   });
   when(["result", "opened"], listed);
   when(["language"], () => { rows.refresh(); document.dispatchEvent(new Event("geo:language")); });
