@@ -94,7 +94,7 @@ class IncidentMap(folium.Map):
             "attributionControl": False,  # the viewer adds one without a flag
             "bounceAtZoomLimits": False,
             "center": [0, 0],
-            "maxBounds": [[-85, -400], [85, 400]],  # the viewer draws them in where less is shown
+            "maxBounds": [[-90, -400], [90, 400]],  # the viewer draws them in where less is shown
             "maxBoundsViscosity": 1,  # who drags to the edge stops there, and is not thrown back
             "maxZoom": 16,
             "minZoom": 0,  # the whole world takes 0.5 on a phone, 1.5 beside a desktop legend

@@ -290,6 +290,34 @@ def test_a_place_is_found_by_its_russian_or_ukrainian_spelling(
         assert page.locator(".row").count() == 1
 
 
+AT = """() => {
+    const at = document.activeElement;
+    return at.id || at.getAttribute("aria-label") || at.innerText;
+}"""
+
+
+def test_what_was_pressed_and_is_gone_hands_its_focus_on(chromium: Browser, border: Path) -> None:
+    """Whoever has no mouse is never thrown back to the beginning of the page."""
+    with browsers.quiet(chromium, border, fragment="#kind=arrest&kind=shooting") as page:
+        for expected in ("Remove the filter: Shooting", "tab-list"):
+            page.locator(".chip").first.focus()
+            page.keyboard.press("Enter")
+            assert page.evaluate(AT) == expected
+        page.locator("#search").fill("zzz")
+        page.get_by_role("button", name="Clear the search").press("Enter")
+        assert page.evaluate("document.activeElement.className") == "row"
+        page.locator("#from").fill("2022")
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="All days").press("Enter")
+        assert page.evaluate(AT) == "First day"
+        for leaving in ("Escape", "Enter"):
+            page.locator(".site[aria-label='Tolmen: 2 incidents']").press("Enter")
+            if leaving == "Enter":
+                page.get_by_role("button", name="All incidents").focus()
+            page.keyboard.press(leaving)
+            assert page.evaluate(AT) == "Tolmen: 2 incidents"
+
+
 def test_names_come_in_the_language_that_is_chosen(chromium: Browser, border: Path) -> None:
     """Cards, tooltips and markers follow; Latin Serbian is made of the Cyrillic name."""
     with browsers.quiet(chromium, border, fragment="#names=sr-Cyrl") as page:

@@ -97,6 +97,7 @@ const timeline = (() => {
       range = whole;
       criteria({ from: null, to: null });
       draw();
+      if (all.disabled) handles[0].focus(); // a button that is dead loses it
     } });
     const dates = el("span", { class: "dates" }, from, el("span", { "aria-hidden": "true", text: "–" }), to);
     const bar = el("div", { class: "time-bar" }, dates, nearer, all, unit);
