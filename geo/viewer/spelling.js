@@ -22,6 +22,7 @@ const spelling = (() => {
     [{ ...UKRAINIAN, є: "ie", ї: "i", й: "i", ю: "iu", я: "ia" }, { є: "ye", ї: "yi", й: "y", ю: "yu", я: "ya" }],
     [UKRAINIAN, {}],
   ];
+  const TOWN = /[ое]в$/u; // Russian for what Ukrainian has as -ів: Харьков is Харків, Львов Львів
   const PLAIN = { đ: "dj", ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
   const CYRILLIC = /[\u0400-\u04ff]/u;
   const WORDS = /[^\p{L}\p{N}]+/gu;
@@ -56,7 +57,9 @@ const spelling = (() => {
   function spellings(word) {
     if (!CYRILLIC.test(word)) return [fold(word)];
     const small = word.toLowerCase();
-    const others = ROMAN.map(([table, first]) => fold((first[small[0]] ?? table[small[0]] ?? small[0]) + letters(small.slice(1), table)));
+    const forms = new Set([small, small.replace(TOWN, "ів")]);
+    const others = [...forms].flatMap((form) => ROMAN.map(([table, first]) => (
+      fold((first[form[0]] ?? table[form[0]] ?? form[0]) + letters(form.slice(1), table)))));
     return [...new Set([fold(word), ...others])];
   }
 
