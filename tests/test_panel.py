@@ -111,6 +111,7 @@ def test_a_time_range_asks_what_since_and_until_ask(chromium: Browser, border: P
         assert ids(page) == expected[:-1]
         page.locator("#from").fill("yesterday")
         page.keyboard.press("Enter")
+        assert "Not understood" in page.locator("#said").inner_text()
         assert page.locator("#from[aria-invalid='true']").count() == 1
 
 
@@ -123,6 +124,7 @@ def test_a_range_that_ends_before_it_begins_is_not_taken(chromium: Browser, bord
         page.locator("#from").fill("2022")
         page.keyboard.press("Enter")
         assert page.locator("#from[aria-invalid='true']").count() == 1
+        assert "lies before the first" in page.locator("#said").inner_text()
         assert ids(page) == until
         page.locator("#to").fill("2023")
         page.keyboard.press("Enter")

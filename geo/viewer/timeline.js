@@ -75,7 +75,7 @@ const timeline = (() => {
     });
   }
 
-  function create(app, node) {
+  function create(app, node, say) {
     const { own } = app;
     let whole = roomy(extent(own, app.state.criteria.talk));
     const canvas = el("canvas", { class: "bars", "aria-hidden": "true" });
@@ -120,6 +120,8 @@ const timeline = (() => {
         const typed = { from: words.typedDay(from.value, false), to: words.typedDay(to.value, true) };
         const reversed = typed.from !== null && typed.to !== null && typed.from > typed.to;
         for (const box of [from, to]) wrong(box, Number.isNaN(typed[box.id]) || (reversed && box === input));
+        if (Number.isNaN(typed[input.id])) say("Not understood: a day is written as 2011-07-31, a month as 2011-07");
+        else if (reversed) say("The last day lies before the first: the range is not taken");
         if (!reversed && !Number.isNaN(typed[input.id])) criteria(Object.fromEntries(Object.entries(typed).filter(([, day]) => !Number.isNaN(day))));
       });
     }

@@ -371,7 +371,7 @@
   const area = areas.create(app, map, { alive: mark.alive, open: (site) => openSites([site]) });
   const facet = facets.create(app, byId("facets"));
   const chip = chips.create(app, byId("chips"), { labelOf: facet.labelOf, clear });
-  const time = timeline.create(app, byId("timeline"));
+  const time = timeline.create(app, byId("timeline"), say);
   const tool = tools.create(app, byId("tools"), say);
   const key = legend.create(app, map, () => { mark.draw(); label(); });
   let label = () => {}; // until there are names on the map
