@@ -30,19 +30,30 @@ LONGEST_SHOWN = 60
 SWAP_MARGIN_DEG = 0.001
 """How far off its geometry a position may lie before axes are suspected to be swapped."""
 
+ROUNDING_DEG = 0.0001
+"""How far off it may lie by rounding (10 m: four decimals), and nobody is told."""
+
 FROM_US = "use a file that `geo map` or `geo export` wrote, or add it"
 """What to do where a file lacks what every one of ours has."""
 
 _ORDER = "write longitude before latitude, in degrees"
 
+_MOVED = (
+    "to move it change the geometry; place, country and reasons stay as they are: check them, too"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where features come from, for messages: a file, the lines they begin on, their numbers."""
+    """Where features come from, for messages: a file, the lines they begin on, their numbers.
+
+    ``noted`` is called with what is odd about a feature that is used all the same.
+    """
 
     path: str | Path | None = None
     line_of: Callable[[int], int | None] | None = None
     places: Sequence[int] | None = None
+    noted: Callable[[str], None] | None = None
 
     def place(self, row: int) -> int:
         """Return which feature a row is, counted from 0, where others were set aside."""
@@ -50,8 +61,16 @@ class Origin:
 
     def refuse(self, row: int, reason: str, remedy: str | None = None) -> NoReturn:
         """Raise what is wrong with a row, with the line it begins on."""
+        raise self._error(row, reason, remedy)
+
+    def note(self, row: int, reason: str, remedy: str | None = None) -> None:
+        """Tell what is odd about a row, in the words of an error, and go on."""
+        if self.noted is not None:
+            self.noted(str(self._error(row, reason, remedy)))
+
+    def _error(self, row: int, reason: str, remedy: str | None) -> IncidentsError:
         line = self.line_of(self.place(row)) if self.line_of is not None else None
-        raise IncidentsError(reason, path=self.path, line=line, remedy=remedy)
+        return IncidentsError(reason, path=self.path, line=line, remedy=remedy)
 
     def named(self, row: Mapping[str, Any], number: int) -> str:
         """Return what a message calls a row: by its id, without one by its number."""
@@ -74,6 +93,9 @@ def sound(
     if tidied is not None and _swapped(told, tidied):
         reason = "longitude and latitude of its geometry look swapped"
         origin.refuse(number, f"{origin.named(told, number)}: {reason}", _ORDER)
+    if tidied is not None and _elsewhere(told, tidied):
+        reason = f"lat, lon ({told['lat']}, {told['lon']}) are off its geometry, which stands"
+        origin.note(number, f"{origin.named(told, number)}: {reason}", _MOVED)
     settle(told, tidied)
     check(told, number, origin)
     if tidied is not None:
@@ -124,6 +146,17 @@ def settle(row: dict[str, Any], shape: BaseGeometry | None) -> None:
     lon, lat = row.get("lon"), row.get("lat")
     if lon is None or lat is None or not (west <= lon <= east and south <= lat <= north):
         row["lon"], row["lat"] = shapes.inside(shape)
+
+
+def _elsewhere(row: Mapping[str, Any], shape: BaseGeometry) -> bool:
+    """Tell whether lat and lon say another place than the geometry, whichever was edited."""
+    lon, lat = row["lon"], row["lat"]
+    if lon is None or lat is None or shape.is_empty:
+        return False
+    west, south, east, north = shape.bounds
+    off = max(west - lon, lon - east, 0.0)
+    off = min(off, 360.0 - off)  # 180 is -180
+    return bool(max(off, south - lat, lat - north) > ROUNDING_DEG)
 
 
 def _swapped(row: Mapping[str, Any], shape: BaseGeometry) -> bool:

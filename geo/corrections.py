@@ -32,6 +32,7 @@ def read(paths: Iterable[str | Path], summary: Summary) -> list[gpd.GeoDataFrame
     """Read files of incidents; what cannot be read or comes twice is told to the summary.
 
     A feature that cannot be read is set aside as an article is: the others of its file are drawn.
+    One whose position is off its geometry is drawn where that is, and told.
     """
 
     def reject(error: IncidentsError) -> None:
@@ -42,7 +43,7 @@ def read(paths: Iterable[str | Path], summary: Summary) -> list[gpd.GeoDataFrame
     for path in paths:
         before = len(summary.rejected)
         try:
-            frame = geojson.read(path, rejected=reject)
+            frame = geojson.read(path, rejected=reject, noted=summary.warnings.append)
         except IncidentsError as error:
             reject(error)
             continue

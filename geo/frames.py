@@ -344,6 +344,7 @@ def from_records(
     line_of: Callable[[int], int | None] | None = None,
     places: Sequence[int] | None = None,
     rejected: Callable[[IncidentsError], None] | None = None,
+    noted: Callable[[str], None] | None = None,
 ) -> gpd.GeoDataFrame:
     """Build a frame from dictionaries that may have been through a GIS.
 
@@ -361,13 +362,15 @@ def from_records(
         Also for messages: which feature each row is, where others were set aside.
     rejected
         Called with what is wrong with each feature that is set aside; without it the first raises.
+    noted
+        Called with what is odd about a feature that is used: its position is off its geometry.
 
     Raises
     ------
     IncidentsError
         Naming the feature and the column.
     """
-    origin = checks.Origin(path, line_of, places)
+    origin = checks.Origin(path, line_of, places, noted)
     present = dict.fromkeys(name for row in rows for name in row)
     for name in REQUIRED:
         if rows and name not in present:

@@ -94,7 +94,7 @@ class IncidentMap(folium.Map):
             "attributionControl": False,  # the viewer adds one without a flag
             "bounceAtZoomLimits": False,
             "center": [0, 0],
-            "maxBounds": [[-85, -400], [85, 400]],  # the viewer draws them in where less is shown
+            "maxBounds": [[-90, -400], [90, 400]],  # the viewer draws them in where less is shown
             "maxBoundsViscosity": 1,  # who drags to the edge stops there, and is not thrown back
             "maxZoom": 16,
             "minZoom": 0,  # the whole world takes 0.5 on a phone, 1.5 beside a desktop legend
@@ -296,7 +296,7 @@ def _gathered(frame: gpd.GeoDataFrame, known: list[dict[str, Any]]) -> _Gathered
     order = frames.order(*(columns.get(name) or nothing for name in ("date_start", "id")))
     sorted_ = order == [*range(len(order))]  # nearly always: whoever writes incidents sorts them
     found = sites.gather(columns, drawn, known, order)
-    bounds = found.bounds(_hidden(columns))
+    bounds = found.bounds(_hidden(columns, len(drawn)))
     return _Gathered(
         _packed(columns, drawn, found, None if sorted_ else order),
         _kinds(columns),
@@ -365,8 +365,7 @@ def _kinds(columns: Columns) -> list[tuple[str, str, str]]:
     return told
 
 
-def _hidden(columns: Columns) -> list[bool]:
-    rows = len(next(iter(columns.values()), ()))
+def _hidden(columns: Columns, rows: int) -> list[bool]:
     flags = (columns.get(name) or [False] * rows for name in ("background", "verbal"))
     return [bool(past or talk) for past, talk in zip(*flags, strict=True)]
 

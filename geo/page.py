@@ -38,7 +38,7 @@ STYLES = ("leaflet.css", "viewer.css")
 SCRIPTS = (
     # what computes, and can run without a page
     *("days.js", "words.js", "spelling.js", "packed.js", "store.js", "filters.js", "permalink.js"),
-    *("writer.js", "grid.js", "search.js"),
+    *("writer.js", "grid.js", "search.js", "tally.js"),
     # what draws
     *(
         "symbols.js",
@@ -50,6 +50,7 @@ SCRIPTS = (
         "flags.js",
         "marks.js",
         "list.js",
+        "chips.js",
     ),
     *("timeline.js", "facets.js", "card.js", "legend.js", "tools.js", "viewer.js"),
 )

@@ -24,6 +24,28 @@ def test_a_position_that_is_missing_or_was_moved_is_that_of_the_geometry() -> No
         assert (row["lon"], row["lat"]) == (20.5, 42.5)
 
 
+@pytest.mark.parametrize(
+    ("lon", "lat", "shape", "told"),
+    [
+        (3.0, 42.5, Point(20.5, 42.5), 1),
+        (20.5, 43.0, box(20, 42, 21, 42.9), 1),
+        (20.50004, 42.5, Point(20.5, 42.5), 0),
+        (-180.0, 42.5, Point(180, 42.5), 0),
+        (20.1, 42.9, box(20, 42, 21, 43), 0),
+        (None, None, Point(20.5, 42.5), 0),
+    ],
+)
+def test_a_position_off_its_geometry_is_told_beyond_rounding(
+    lon: float | None, lat: float | None, shape: Point, told: int
+) -> None:
+    """Whoever edits lat and lon alone hears that the geometry stands, and which feature it is."""
+    notes: list[str] = []
+    origin = checks.Origin("edited.geojson", lambda at: 10 + at, noted=notes.append)
+    checks.sound(feature(lon=lon, lat=lat), shape, 0, origin)
+    head = f'edited.geojson:10: feature "a": lat, lon ({lat}, {lon}) are off its geometry'
+    assert [note.startswith(head) for note in notes] == [True] * told
+
+
 def test_a_position_inside_its_area_is_kept() -> None:
     """A town's own point is better than the middle of its area."""
     row, _ = checks.sound(feature(lon=20.1, lat=42.9), box(20, 42, 21, 43), 0, checks.Origin())

@@ -93,6 +93,18 @@ def test_all_faults_of_a_file_are_told_and_the_rest_is_drawn(tmp_path: Path) -> 
     assert all(reject.remedy for reject in summary.rejected)
 
 
+def test_a_marker_that_was_moved_is_drawn_and_told(tmp_path: Path) -> None:
+    """The note names file, line and feature; what was read of the place stays."""
+    path, summary = tmp_path / "a.geojson", Summary(table())
+    geojson.write(table({"id": "a", "country": "XA"}, {"id": "b"}), path)
+    path.write_text(path.read_text().replace("[10, 50]", "[11, 50]", 1))
+    [frame] = corrections.read([path], summary)
+    told = frames.records(frame)[0]
+    assert (told["lon"], told["country"], summary.rejected) == (11.0, "XA", [])
+    [note] = summary.warnings
+    assert note.startswith(f'{path}:2: feature "a": lat, lon (50.0, 10.0) are off its geometry')
+
+
 def test_a_file_of_faults_counts_as_not_read(tmp_path: Path) -> None:
     """Then nothing is written over older results."""
     path, summary = tmp_path / "a.geojson", Summary(table())

@@ -160,6 +160,13 @@ def test_a_frame_with_few_columns_is_drawn() -> None:
     assert told.sites[0]["lon"] == 1.0
 
 
+def test_a_frame_of_geometries_alone_is_drawn() -> None:
+    """Points of somebody's own, without any column: incidents of which nothing else is known."""
+    told = data(gpd.GeoDataFrame(geometry=[Point(20, 42), None], crs=frames.CRS))
+    assert [(site["lon"], site["lat"]) for site in told.sites] == [(20.0, 42.0)]
+    assert [one["at"] for one in told.derived] == [0, []]
+
+
 def test_numbers_that_are_none_are_left_out() -> None:
     """Infinity and NaN have no place in JSON, nor in a card."""
     frame = invented.frame()

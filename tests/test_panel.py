@@ -111,6 +111,7 @@ def test_a_time_range_asks_what_since_and_until_ask(chromium: Browser, border: P
         assert ids(page) == expected[:-1]
         page.locator("#from").fill("yesterday")
         page.keyboard.press("Enter")
+        assert "Not understood" in page.locator("#said").inner_text()
         assert page.locator("#from[aria-invalid='true']").count() == 1
 
 
@@ -123,6 +124,7 @@ def test_a_range_that_ends_before_it_begins_is_not_taken(chromium: Browser, bord
         page.locator("#from").fill("2022")
         page.keyboard.press("Enter")
         assert page.locator("#from[aria-invalid='true']").count() == 1
+        assert "lies before the first" in page.locator("#said").inner_text()
         assert ids(page) == until
         page.locator("#to").fill("2023")
         page.keyboard.press("Enter")
@@ -131,6 +133,23 @@ def test_a_range_that_ends_before_it_begins_is_not_taken(chromium: Browser, bord
             "2022-01-01",
             "2023-12-31",
         ]
+
+
+def test_a_range_that_was_taken_back_is_no_longer_marked(chromium: Browser, border: Path) -> None:
+    """An empty box is not wrong; nor is one that somebody is writing in again."""
+    with browsers.quiet(chromium, border) as page:
+        for text in ("2022", "2021"):
+            page.locator("#to" if text == "2021" else "#from").fill(text)
+            page.keyboard.press("Enter")
+        assert page.locator("#to[aria-invalid='true']").count() == 1
+        page.get_by_role("button", name="All days").click()
+        assert page.locator("#to").input_value() == ""
+        assert page.locator("[aria-invalid='true']").count() == 0
+        page.locator("#to").fill("soon")
+        page.keyboard.press("Enter")
+        assert page.locator("#to[aria-invalid='true']").count() == 1
+        page.keyboard.press("Backspace")
+        assert page.locator("[aria-invalid='true']").count() == 0
 
 
 def test_the_brush_works_by_mouse_and_by_keys(chromium: Browser, border: Path) -> None:
@@ -235,6 +254,70 @@ def test_nonsense_in_the_address_is_passed_over(chromium: Browser, border: Path)
     with browsers.quiet(chromium, border, fragment=odd) as page:
         assert len(ids(page)) == len(SHOWN)
         assert "not in this page" in page.locator("#said").inner_text()
+
+
+def test_what_a_link_asks_for_and_nothing_has_leaves_the_address(
+    chromium: Browser, border: Path
+) -> None:
+    """Else it would be sent on, and stand there as a filter that filters nothing."""
+    odd = "#kind=roadblock&kind=flood&place=gone&from=2022-01-01&to=2021-01-01&q=%22%22&x=1"
+    with browsers.quiet(chromium, border, fragment=odd) as page:
+        page.wait_for_url("**#kind=roadblock&view=*")
+        assert page.locator(".chip bdi").all_inner_texts() == ["Roadblock"]
+        assert "fits nothing in this page" in page.locator("#said").inner_text()
+        page.evaluate("location.hash = 'actor=nobody&kind=arrest'")
+        page.wait_for_url("**#kind=arrest&view=*")
+
+
+def test_marks_alone_are_no_search_and_the_page_says_so(chromium: Browser, border: Path) -> None:
+    """A quotation mark may be the beginning of a search: it neither filters nor empties the map."""
+    with browsers.quiet(chromium, border) as page:
+        page.locator("#search").fill(" “—")
+        page.locator("#unsought", has_text="marks alone").wait_for()
+        assert len(ids(page)) == len(SHOWN)
+        assert page.locator(".chip").count() == 0
+        page.locator("#search").fill("“holm")
+        page.locator(".chip").wait_for()
+        assert page.locator("#unsought").inner_text() == ""
+
+
+def test_a_place_is_found_by_its_russian_or_ukrainian_spelling(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    """Whoever reads articles in Cyrillic types what they say."""
+    row = invented.row("a", "shelling", "2023-01-06", **invented.at(36.25, 49.98, "Kharkiv"))
+    frame = frames.from_records([row | {"title": "Shelling of Kharkiv"}], [Point(36.25, 49.98)])
+    whole = maps.write_map(frame, tmp_path / "kharkiv.html")
+    with browsers.quiet(chromium, whole, fragment="#q=Харків") as page:
+        assert page.locator(".row").count() == 1
+
+
+AT = """() => {
+    const at = document.activeElement;
+    return at.id || at.getAttribute("aria-label") || at.innerText;
+}"""
+
+
+def test_what_was_pressed_and_is_gone_hands_its_focus_on(chromium: Browser, border: Path) -> None:
+    """Whoever has no mouse is never thrown back to the beginning of the page."""
+    with browsers.quiet(chromium, border, fragment="#kind=arrest&kind=shooting") as page:
+        for expected in ("Remove the filter: Shooting", "tab-list"):
+            page.locator(".chip").first.focus()
+            page.keyboard.press("Enter")
+            assert page.evaluate(AT) == expected
+        page.locator("#search").fill("zzz")
+        page.get_by_role("button", name="Clear the search").press("Enter")
+        assert page.evaluate("document.activeElement.className") == "row"
+        page.locator("#from").fill("2022")
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="All days").press("Enter")
+        assert page.evaluate(AT) == "First day"
+        for leaving in ("Escape", "Enter"):
+            page.locator(".site[aria-label='Tolmen: 2 incidents']").press("Enter")
+            if leaving == "Enter":
+                page.get_by_role("button", name="All incidents").focus()
+            page.keyboard.press(leaving)
+            assert page.evaluate(AT) == "Tolmen: 2 incidents"
 
 
 def test_names_come_in_the_language_that_is_chosen(chromium: Browser, border: Path) -> None:

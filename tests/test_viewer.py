@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import geopandas as gpd
 import pytest
@@ -298,6 +299,78 @@ def test_paper_shows_no_less_than_the_screen(visit: Open) -> None:
     assert page.evaluate("map_incidents.getBounds().contains(before)")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(view) == pytest.approx(seen)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_printed_is_light_and_hides_nothing_below_markers(
+    chromium: Browser, folder: Path, scheme: Literal["light", "dark"]
+) -> None:
+    """A canvas drawn for a print is white all over, there: a new one stands in its place."""
+    with browsers.quiet(chromium, folder / "world.html", scheme=scheme) as page:
+        page.locator(".names .name").first.wait_for()
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.locator("canvas.marks:visible").count() == 1
+        assert page.evaluate(PAINTED, "canvas.marks.copy")
+        sea = page.evaluate(CORNER, ".leaflet-backdrop-pane canvas")
+        assert sea == [223, 232, 234, 255]  # painted, whatever the print does with backgrounds
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.locator("canvas.marks").count() == 1
+        assert page.locator("html[data-theme]").count() == 0
+
+
+PAINTED = """name => {
+    const canvas = document.querySelector(name);
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return data.some((value, n) => n % 4 === 3 && value > 0)
+        && data.some((value, n) => n % 4 === 3 && value === 0);
+}"""
+CORNER = """name => {
+    const canvas = document.querySelector(name);
+    return [...canvas.getContext("2d").getImageData(2, 2, 1, 1).data];
+}"""
+
+
+def test_a_low_window_scrolls_to_what_is_opened(chromium: Browser, folder: Path) -> None:
+    """At 200 %, or on its side, a screen has no room for map and list at once."""
+    with browsers.quiet(chromium, folder / "world.html", (640, 400)) as page:
+        assert page.evaluate("document.documentElement.scrollHeight") > 600
+        page.locator(".site").first.click()
+        page.wait_for_timeout(100)
+        title = page.locator("#scroll h2:visible").first.bounding_box()
+        assert title
+        assert 0 <= title["y"] < 380
+
+
+def test_the_legend_stands_above_the_credits(chromium: Browser, tmp_path: Path) -> None:
+    """However many lines whoever is credited takes on a phone."""
+    file = maps.write_map(invented.frame(), tmp_path / "long.html", attribution=LONG)
+    with browsers.quiet(chromium, file, PHONE) as page:
+        page.wait_for_timeout(100)
+        legend = page.locator("#legend").bounding_box()
+        credited = page.locator(".leaflet-control-attribution").bounding_box()
+        assert legend
+        assert credited
+        assert legend["y"] + legend["height"] <= credited["y"]
+
+
+def test_a_pole_has_a_marker_and_no_doubt_over_all_the_map(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    """Mercator stretches it without end: the marker stands at the edge, its circle ends."""
+    poles = {"Pole": (0.0, 90.0), "Tromsø": (18.9, 69.6)}
+    rows = [
+        invented.row(name, "riot", "2023-01-06", **invented.at(*at, name))
+        for name, at in poles.items()
+    ]
+    frame = frames.from_records(rows, [Point(*at) for at in poles.values()])
+    for count, name in ((2, "two.html"), (1, "one.html")):
+        file = maps.write_map(frame.iloc[:count], tmp_path / name)
+        with browsers.quiet(chromium, file) as page:
+            assert page.locator(".site").count() == count
+            assert page.evaluate(PAINTED, "canvas.marks")
+
+
+LONG = [f"Somebody else by the number {n}, with a long name" for n in range(3)]
 
 
 def test_the_keyboard_passes_quiet_crossings_in_one_step(visit: Open) -> None:

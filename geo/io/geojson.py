@@ -137,7 +137,10 @@ def _feature(row: Mapping[str, Any], drawn: Mapping[str, Any] | None) -> str:
 
 
 def read(
-    path: str | Path, *, rejected: Callable[[IncidentsError], None] | None = None
+    path: str | Path,
+    *,
+    rejected: Callable[[IncidentsError], None] | None = None,
+    noted: Callable[[str], None] | None = None,
 ) -> gpd.GeoDataFrame:
     """Read incidents back from a GeoJSON file, also one that was edited in a GIS.
 
@@ -150,6 +153,9 @@ def read(
     rejected
         Called with what is wrong with each feature that is set aside, while the others are read;
         without it the first one raises.
+    noted
+        Called with what is odd about a feature that is used all the same: its ``lat`` and ``lon``
+        lie off its geometry, which stands.
 
     Raises
     ------
@@ -177,7 +183,7 @@ def read(
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise IncidentsError("is not UTF-8", path=path, line=line, remedy=_SAVE_AGAIN) from error
-    return loads(text, path=path, rejected=rejected)
+    return loads(text, path=path, rejected=rejected, noted=noted)
 
 
 _SAVE_AGAIN = "save it as GeoJSON in UTF-8"
@@ -188,6 +194,7 @@ def loads(
     *,
     path: str | Path | None = None,
     rejected: Callable[[IncidentsError], None] | None = None,
+    noted: Callable[[str], None] | None = None,
 ) -> gpd.GeoDataFrame:
     """Read incidents from the text of a GeoJSON file; see ``read``.
 
@@ -197,7 +204,7 @@ def loads(
         The whole file.
     path
         Its name, for messages.
-    rejected
+    rejected, noted
         As for ``read``.
     """
     features = _collection(_parsed(text, path), path)
@@ -222,7 +229,7 @@ def loads(
     aside = None if rejected is None else faults.append
     try:
         return frames.from_records(
-            rows, drawn, path=path, line_of=line_of, places=places, rejected=aside
+            rows, drawn, path=path, line_of=line_of, places=places, rejected=aside, noted=noted
         )
     finally:
         if rejected is not None:  # as they stand in the file

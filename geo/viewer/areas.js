@@ -25,9 +25,15 @@ const areas = (() => {
       for (const layer of layers) layer.bindTooltip(told, { className: "tip" }).addTo(map);
       reach(dot.getElement(), line);
       dots.push(dot.getElement());
-      if (layers[1]) layers[1].eachLayer((part) => part.getElement()?.setAttribute("tabindex", "-1"));
+      if (layers[1]) layers[1].eachLayer((part) => quieten(part.getElement()));
     }
     rove(dots);
+  }
+
+  /** A footprint says nothing that its point does not say. */
+  function quieten(node) {
+    node?.setAttribute("tabindex", "-1");
+    node?.setAttribute("aria-hidden", "true");
   }
 
   /** One of the crossings is reached by Tab, the others from it by arrows: there may be dozens. */

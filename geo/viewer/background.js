@@ -130,6 +130,7 @@ const backdrop = (() => {
       const colour = style();
       const far = map.getZoom() < FAR_ZOOM;
       for (const [layer, look] of layers) layer.setStyle(look(colour, far));
+      renderer.stale = true;
     };
     let held = null, zoom = null; // the view that the layers are filled for, with its surroundings
     const show = () => { // before Leaflet projects what is there, hence before layers are added
@@ -150,12 +151,18 @@ const backdrop = (() => {
 
   /** A canvas that is drawn anew only when the view has left it; Leaflet's is after every pan. */
   function still(options) {
-    const { _reset, _update } = L.Canvas.prototype;
+    const { _clear, _reset, _update } = L.Canvas.prototype;
     const Still = L.Canvas.extend({
       _reset() {
         this.stale = true; // from here on places have other pixels
         _reset.call(this);
         L.DomUtil.setPosition(this._container, this._bounds.min); // on whole pixels: sharp
+      },
+      _clear() { // a canvas that is drawn for a print is white there where nothing is drawn (Chromium)
+        _clear.call(this);
+        if (!document.body.classList.contains("printing")) return;
+        this._ctx.fillStyle = style()("sea");
+        this._ctx.fillRect(this._bounds.min.x, this._bounds.min.y, this._bounds.getSize().x, this._bounds.getSize().y);
       },
       _update() {
         const corner = this._map.containerPointToLayerPoint([0, 0]);

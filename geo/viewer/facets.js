@@ -76,9 +76,9 @@ const facets = (() => {
       set.textContent = chosen ? `${chosen} chosen` : "";
       if (!box.open) return;
       const focused = document.activeElement && body.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
-      const query = input ? spelling.fold(input.value) : "";
-      const keys = keysOf(name).filter((key) => !query || spelling.holds(spelling.keys(labelOf(name, key)), query));
-      body.replaceChildren(...name === "kind" && !query ? families(keys) : plain(name, keys, all || query));
+      const query = spelling.query(input ? input.value : "");
+      const keys = keysOf(name).filter((key) => !query.length || spelling.holds(spelling.keys(labelOf(name, key)), query));
+      body.replaceChildren(...name === "kind" && !query.length ? families(keys) : plain(name, keys, all || query.length > 0));
       const again = focused === undefined ? null : [...body.querySelectorAll("[data-key]")].find((one) => one.dataset.key === focused);
       if (again) again.focus({ preventScroll: true });
     }

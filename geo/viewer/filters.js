@@ -9,6 +9,12 @@ const filters = (() => {
     return { ...Object.fromEntries(FACETS.map((name) => [name, []])), q: "", from: null, to: null, undated: true, talk };
   }
 
+  /** The same without the keys that no incident of this page has: a link may come from another one. */
+  function known(own, criteria) {
+    const kept = FACETS.map((name) => [name, criteria[name].filter((key) => own.facets[name].numbers.has(key))]);
+    return { ...criteria, ...Object.fromEntries(kept) };
+  }
+
   /** Whether an incident may have happened in the days asked for, as `geo export --since` has it. */
   function inTime(own, n, { from, to, undated }) {
     const dated = own.start[n] !== store.UNKNOWN;
@@ -27,7 +33,7 @@ const filters = (() => {
   function tests(own, criteria, found) {
     const told = [];
     for (const name of FACETS) {
-      const chosen = criteria[name].filter((key) => own.facets[name].numbers.has(key));
+      const chosen = criteria[name];
       if (!chosen.length) continue;
       const wanted = new Uint8Array(own.facets[name].keys.length);
       for (const key of chosen) wanted[own.facets[name].numbers.get(key)] = 1;
@@ -72,5 +78,5 @@ const filters = (() => {
     return FACETS.reduce((sum, name) => sum + criteria[name].length, 0) + (criteria.q ? 1 : 0) + (days_ ? 1 : 0);
   }
 
-  return { FACETS, active, inTime, none, select };
+  return { FACETS, active, inTime, known, none, select };
 })();

@@ -4,12 +4,13 @@
 const grid = (() => {
   const WORLD_PX = 256; // Leaflet's world at zoom 0
   const DEGREES = Math.PI / 180;
+  const EDGE_DEG = 85.05; // just within 85.0511, where a square map of the world ends: what lies beyond stands there
 
   /** Where positions lie in the world at zoom 0, in pixels: Float64Arrays x and y. */
   function project(lons, lats) {
     const x = new Float64Array(lons.length), y = new Float64Array(lons.length);
     for (let n = 0; n < lons.length; n += 1) {
-      const sine = Math.sin(Math.max(Math.min(lats[n], 85.06), -85.06) * DEGREES);
+      const sine = Math.sin(Math.max(Math.min(lats[n], EDGE_DEG), -EDGE_DEG) * DEGREES);
       x[n] = WORLD_PX * (lons[n] / 360 + 0.5);
       y[n] = WORLD_PX * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI));
     }
@@ -64,5 +65,5 @@ const grid = (() => {
     return [starts, places];
   }
 
-  return { WORLD_PX, join, members, project };
+  return { EDGE_DEG, WORLD_PX, join, members, project };
 })();

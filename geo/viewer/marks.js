@@ -4,6 +4,7 @@
 
 const marks = (() => {
   const FAMILIES = store.FAMILIES.length;
+  const { has } = tally;
   const FEW = 80; // sites; more are joined more
   const JOIN_PX = [32, 56];
   const PAD = 0.25; // of the view, drawn beyond its edges, so that a pan shows no gap
@@ -17,36 +18,6 @@ const marks = (() => {
   const BADGE = store.SORTS.indexOf("badge"), AREA = store.SORTS.indexOf("area");
   const { bdi, el, icon } = symbols;
   const HORIZONTAL = { ArrowLeft: -1, ArrowRight: 1 }, VERTICAL = { ArrowUp: -1, ArrowDown: 1 };
-
-  /** Count what each site holds of the chosen incidents. */
-  function tally(own, chosen, selected) {
-    const { sites } = own;
-    const by = new Uint32Array(sites.size * FAMILIES), total = new Uint32Array(sites.size);
-    const sure = new Uint8Array(sites.size), weight = { casualties: new Float64Array(sites.size), reports: new Float64Array(sites.size) };
-    const add = (n) => {
-      for (const site of own.sitesOf(n)) {
-        by[site * FAMILIES + own.family[n]] += 1;
-        total[site] += 1;
-        if (!own.unsure(n)) sure[site] = 1;
-        weight.casualties[site] += own.killed[n] + own.injured[n];
-        weight.reports[site] += own.reports[n] - 1;
-      }
-    };
-    chosen.forEach(add);
-    const extra = selected >= 0 && !has(chosen, selected);
-    if (extra) add(selected); // what a card speaks of is on the map, whatever the filters say
-    return { by, total, sure, weight, extra: extra ? selected : -1 };
-  }
-
-  /** Binary search: the numbers are sorted. */
-  function has(sorted, n) {
-    let low = 0, high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle] < n) low = middle + 1; else high = middle;
-    }
-    return sorted[low] === n;
-  }
 
   function create(app, map, act) {
     const { own } = app;
@@ -62,7 +33,7 @@ const marks = (() => {
     const { circle, disc, dashed, label, badge, dress, colour, width } = pen.create(context);
     const reach = JOIN_PX[sites.size > FEW ? 1 : 0];
     const multi = Array.from({ length: own.rows }, (_, n) => n).filter((n) => own.sitesOf(n).length > 1);
-    let told = tally(own, [], -1), order = [], badges = [];
+    let told = tally.count(own, [], -1), order = [], badges = [];
     let cache = new Map(); // zoom → groups
     let spider = null;
     let shown = []; // what is in view: {x, y, r, sites, label, go}
@@ -70,7 +41,7 @@ const marks = (() => {
     let marked = new Set(); // the sites of the incident whose card is open
 
     function count() {
-      told = tally(own, app.state.result.chosen, app.state.selected);
+      told = tally.count(own, app.state.result.chosen, app.state.selected);
       const alive = [];
       badges = [];
       for (let s = 0; s < sites.size; s += 1) {
@@ -128,7 +99,7 @@ const marks = (() => {
       const pad = size.multiplyBy(PAD).round();
       const whole = size.add(pad.multiplyBy(2));
       const corner = map.containerPointToLayerPoint([0, 0]).subtract(pad);
-      const ratio = Math.min(devicePixelRatio || 1, 2);
+      const ratio = app.printing ? 3 : Math.min(devicePixelRatio || 1, 2);
       if (canvas.width !== Math.round(whole.x * ratio) || canvas.height !== Math.round(whole.y * ratio)) {
         canvas.width = Math.round(whole.x * ratio);
         canvas.height = Math.round(whole.y * ratio);
@@ -217,9 +188,10 @@ const marks = (() => {
       context.restore();
     }
 
-    /** The doubt about a site in pixels: Mercator stretches with the latitude. */
+    /** The doubt about a site in pixels: Mercator stretches with the latitude, at a pole without end. */
     function metres(site) {
-      const around = 40075016.7 * Math.cos((sites.lat[site] * Math.PI) / 180);
+      const lat = Math.min(Math.abs(sites.lat[site]), grid.EDGE_DEG);
+      const around = 40075016.7 * Math.cos((lat * Math.PI) / 180);
       return (sites.doubt[site] * grid.WORLD_PX * 2 ** map.getZoom()) / around;
     }
 
@@ -444,8 +416,10 @@ const marks = (() => {
 
     map.on("moveend resize", draw); // a zoom ends in a move
     map.on("click", () => { if (spider) { spider = null; draw(); } });
-    return { alive, boxes: () => boxes, count, draw, dress, joined, badges: () => badges.filter((s) => told.total[s]).map(nameOf) };
+    /** The button in sight that stands for one of some sites. */
+    const standing = (places) => [...hits.children].find((node) => places.includes(parseInt(node.dataset.site.replace("rest ", ""), 10)));
+    return { alive, boxes: () => boxes, count, draw, dress, joined, standing, badges: () => badges.filter((s) => told.total[s]).map(nameOf) };
   }
 
-  return { create, has };
+  return { create };
 })();

@@ -88,5 +88,14 @@ const pen = (() => {
     return { badge, circle, colour, dashed, disc, dress, label, width };
   }
 
-  return { create };
+  /** A copy to be printed in the place of a canvas: what is drawn on one for a print is opaque there,
+      over all that lies below, unless the canvas is new (Chromium). */
+  function copy(canvas) {
+    const twin = canvas.cloneNode();
+    twin.classList.add("copy");
+    twin.getContext("2d").drawImage(canvas, 0, 0);
+    canvas.after(twin);
+  }
+
+  return { copy, create };
 })();

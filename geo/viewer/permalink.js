@@ -28,10 +28,11 @@ const permalink = (() => {
   function read(hash, talk) {
     const told = new URLSearchParams(String(hash).replace(/^#/, ""));
     const criteria = filters.none(talk);
-    criteria.q = told.get("q") || "";
+    criteria.q = spelling.query(told.get("q") || "").length ? told.get("q") : "";
     for (const name of filters.FACETS) criteria[name] = [...new Set(told.getAll(name))];
     criteria.from = day(told.get("from"));
     criteria.to = day(told.get("to"));
+    if (criteria.from !== null && criteria.to !== null && criteria.from > criteria.to) criteria.from = criteria.to = null;
     criteria.undated = told.get("undated") !== "no";
     if (told.has("talk")) criteria.talk = told.get("talk") === "yes";
     const pick = (name, list, usual) => (list.includes(told.get(name)) ? told.get(name) : usual);

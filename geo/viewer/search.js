@@ -26,8 +26,8 @@ const search = (() => {
     async function find(text, tell) {
       turn += 1;
       const mine = turn;
-      const query = spelling.fold(text);
-      if (!query) { tell(null, true); return; }
+      const query = spelling.query(text);
+      if (!query.length) { tell(null, true); return; }
       names = names || store.texts(own);
       if (!set.late) { tell(Uint8Array.from({ length: own.rows }, (_, n) => fits(n, query)), true); return; }
       const found = Uint8Array.from(names, (told) => (spelling.holds(told, query) ? 1 : 0));

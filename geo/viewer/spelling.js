@@ -12,9 +12,22 @@ const spelling = (() => {
     ѓ: "gj", ѕ: "dz", ќ: "kj", й: "j", щ: "shch", ъ: "", ы: "y", ь: "", э: "e", ю: "yu", я: "ya",
     ё: "e", є: "ye", і: "i", ї: "yi", ґ: "g", ў: "u",
   };
+  /* How else Cyrillic is written in Latin letters: Харків is Kharkiv, Горлівка Horlivka, Жуков Zhukov. A
+     Russian е or a Ukrainian я that begins a word is another one than within it. */
+  const EAST = { ж: "zh", й: "y", х: "kh", ц: "ts", ч: "ch", ш: "sh" };
+  const UKRAINIAN = { ...EAST, г: "h", и: "y" };
+  const ROMAN = [
+    [EAST, {}],
+    [{ ...EAST, ё: "yo" }, { е: "ye" }],
+    [{ ...UKRAINIAN, є: "ie", ї: "i", й: "i", ю: "iu", я: "ia" }, { є: "ye", ї: "yi", й: "y", ю: "yu", я: "ya" }],
+    [UKRAINIAN, {}],
+  ];
+  const TOWN = /[ое]в$/u; // Russian for what Ukrainian has as -ів: Харьков is Харків, Львов Львів
   const PLAIN = { đ: "dj", ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
   const CYRILLIC = /[\u0400-\u04ff]/u;
   const WORDS = /[^\p{L}\p{N}]+/gu;
+  const GAPS = /[^\p{L}\p{N}\p{M}]+/u; // a mark belongs to its letter
+  const APOSTROPHE = /(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])/gu; // Слов'янськ is one word
 
   function letters(text, table) {
     let told = "";
@@ -40,17 +53,36 @@ const spelling = (() => {
     return small.normalize("NFKD").replace(/\p{M}+/gu, "").replace(WORDS, " ").trim();
   }
 
-  /** All spellings a text is found by: "Đakovica" is looked for as "djakovica" and "dakovica". */
-  function keys(text) {
-    const first = fold(text);
-    if (!/[đĐђЂ]/.test(text)) return first;
-    return `${first} ${fold(String(text).replace(/[đђ]/g, "d").replace(/[ĐЂ]/g, "D"))}`;
+  /** A word in every spelling it may have, folded; the Serbian one first. */
+  function spellings(word) {
+    if (!CYRILLIC.test(word)) return [fold(word)];
+    const small = word.toLowerCase();
+    const forms = new Set([small, small.replace(TOWN, "ів")]);
+    const others = [...forms].flatMap((form) => ROMAN.map(([table, first]) => (
+      fold((first[form[0]] ?? table[form[0]] ?? form[0]) + letters(form.slice(1), table)))));
+    return [...new Set([fold(word), ...others])];
   }
 
-  /** Whether each word of a folded query begins a word of a folded text. */
-  function holds(text, query) {
+  const wordsOf = (text) => String(text).replace(APOSTROPHE, "").split(GAPS).filter(Boolean);
+
+  /** All spellings a text is found by: "Đakovica" is looked for as "djakovica" and "dakovica". */
+  function keys(text) {
+    const whole = String(text);
+    const told = [fold(whole)];
+    if (CYRILLIC.test(whole)) told.push(...new Set(wordsOf(whole).filter((word) => CYRILLIC.test(word)).flatMap(spellings)));
+    if (/[đĐђЂ]/.test(whole)) told.push(fold(whole.replace(/[đђ]/g, "d").replace(/[ĐЂ]/g, "D")));
+    return told.join(" ");
+  }
+
+  /** What is looked for: each word in all its spellings; empty if there is no letter and no digit. */
+  function query(text) {
+    return wordsOf(text).map((word) => spellings(word).filter(Boolean)).filter((word) => word.length);
+  }
+
+  /** Whether each word of a query begins, in one of its spellings, a word of a text's keys. */
+  function holds(text, asked) {
     const whole = ` ${text}`;
-    return query.split(" ").every((word) => whole.includes(` ${word}`));
+    return asked.every((word) => word.some((spelled) => whole.includes(` ${spelled}`)));
   }
 
   /** The name in a language, else the nearest there is. */
@@ -62,5 +94,5 @@ const spelling = (() => {
     return fallback || own.en || Object.values(own)[0] || "";
   }
 
-  return { LANGUAGES, fold, holds, keys, latin, name };
+  return { LANGUAGES, fold, holds, keys, latin, name, query };
 })();

@@ -71,8 +71,9 @@ const symbols = (() => {
     return Object.hasOwn(LOOK, family) ? LOOK[family] : LOOK.other;
   }
 
-  /** The colour of lines on the map: dark on light, light on dark. */
+  /** The colour of lines on the map: dark on light, light on dark; online pictures are light. */
   function edge(family) {
+    if (document.querySelector(".with-tiles")) return look(family).ink;
     const { theme } = document.documentElement.dataset;
     const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     return dark ? look(family).fill : look(family).ink;

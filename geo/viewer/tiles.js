@@ -19,13 +19,20 @@ const tiles = (() => {
     const box = map.getContainer();
     let came = 0, failed = 0;
     layer.on("loading", () => { came = failed = 0; });
-    layer.on("tileload", () => { came += 1; box.classList.add("with-tiles"); });
+    layer.on("tileload", () => { came += 1; cover(box, true); });
     layer.on("tileerror", () => { failed += 1; });
     layer.on("load", () => say(message, notice(told.origin, came, failed)));
-    layer.on("remove", () => { box.classList.remove("with-tiles"); say(message, ""); });
+    layer.on("remove", () => { cover(box, false); say(message, ""); });
     box.append(message);
     toggle(map, layer);
     layer.addTo(map);
+  }
+
+  /** Pictures are light, whatever the page is: what is drawn over them must know. */
+  function cover(box, covered) {
+    if (box.classList.contains("with-tiles") === covered) return;
+    box.classList.toggle("with-tiles", covered);
+    document.dispatchEvent(new Event("geo:ground"));
   }
 
   function say(message, text) {

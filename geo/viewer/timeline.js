@@ -75,7 +75,7 @@ const timeline = (() => {
     });
   }
 
-  function create(app, node) {
+  function create(app, node, say) {
     const { own } = app;
     let whole = roomy(extent(own, app.state.criteria.talk));
     const canvas = el("canvas", { class: "bars", "aria-hidden": "true" });
@@ -97,6 +97,7 @@ const timeline = (() => {
       range = whole;
       criteria({ from: null, to: null });
       draw();
+      if (all.disabled) handles[0].focus(); // a button that is dead loses it
     } });
     const dates = el("span", { class: "dates" }, from, el("span", { "aria-hidden": "true", text: "–" }), to);
     const bar = el("div", { class: "time-bar" }, dates, nearer, all, unit);
@@ -110,12 +111,17 @@ const timeline = (() => {
     const x = (day) => ((day - edges[0]) / (edges[edges.length - 1] - edges[0])) * width();
     const day = (px) => edges[0] + (px / width()) * (edges[edges.length - 1] - edges[0]);
 
+    const wrong = (box, whether) => box.setAttribute("aria-invalid", String(whether));
+
     // Both are read together: who moves a range to later years types its end last.
     for (const input of [from, to]) {
+      input.addEventListener("input", () => wrong(input, false)); // it is being put right
       input.addEventListener("change", () => {
         const typed = { from: words.typedDay(from.value, false), to: words.typedDay(to.value, true) };
         const reversed = typed.from !== null && typed.to !== null && typed.from > typed.to;
-        for (const box of [from, to]) box.setAttribute("aria-invalid", String(Number.isNaN(typed[box.id]) || (reversed && box === input)));
+        for (const box of [from, to]) wrong(box, Number.isNaN(typed[box.id]) || (reversed && box === input));
+        if (Number.isNaN(typed[input.id])) say("Not understood: a day is written as 2011-07-31, a month as 2011-07");
+        else if (reversed) say("The last day lies before the first: the range is not taken");
         if (!reversed && !Number.isNaN(typed[input.id])) criteria(Object.fromEntries(Object.entries(typed).filter(([, day]) => !Number.isNaN(day))));
       });
     }
@@ -128,7 +134,9 @@ const timeline = (() => {
       }
       // What is being typed is not overwritten by a search that comes to its end meanwhile.
       for (const [input, told] of [[from, first], [to, last]]) {
-        if (input !== document.activeElement || told !== null) input.value = told === null ? "" : days.iso(told);
+        if (input === document.activeElement && told === null) continue;
+        input.value = told === null ? "" : days.iso(told);
+        wrong(input, false); // what stands there now is what is filtered by
       }
       nearer.disabled = !whole || (first === null && last === null);
       all.disabled = !whole || (first === null && last === null && range === whole);

@@ -14,7 +14,7 @@
   const BEHIND_MS = 200; // land and names wait no longer than this for an idle moment
   const WORLD_ZOOM = 2; // from which on the world is wider than most maps
   const BEYOND_DEG = 20, ASIDE_DEG = 220; // that may be seen beyond the date line: near, and of the whole world beside a legend
-  const PHONE = matchMedia("(max-width: 759px)");
+  const PHONE = matchMedia("(max-width: 759px)"), LOW = matchMedia("(max-height: 519px)"); // as in viewer.css
 
   const meta = read("geo-data");
   const borders = read("geo-borders");
@@ -22,9 +22,9 @@
   const set = packed.open(read("geo-rows"), (number) => byId(`geo-block-${number}`).textContent);
   const own = store.build(set, meta.kinds);
   const finder = search.create(own);
-  const start = permalink.read(location.hash, meta.talk);
+  const start = linked();
   const app = {
-    meta, set, own, calm: matchMedia("(prefers-reduced-motion: reduce)").matches,
+    meta, set, own, calm: matchMedia("(prefers-reduced-motion: reduce)").matches, printing: false,
     countries: new Map(borders.countries.map(([code, name]) => [code, name])),
     state: { ...start, selected: -1, opened: null, found: null, result: null, tab: "list" }, change,
   };
@@ -71,8 +71,16 @@
     }, 250);
   }
 
-  function recall() {
+  /** What the address asks for, as far as this page has it. */
+  function linked() {
     const told = permalink.read(location.hash, meta.talk);
+    const criteria = filters.known(own, told.criteria);
+    if (filters.active(criteria) < filters.active(told.criteria)) say("A filter of this link fits nothing in this page");
+    return { ...told, criteria };
+  }
+
+  function recall() {
+    const told = linked();
     change({ criteria: told.criteria, language: told.language, theme: told.theme, size: told.size, opened: null });
     if (told.view) map.setView([told.view[1], told.view[2]], told.view[0], { animate: false });
     openId(told.id);
@@ -110,36 +118,18 @@
     byId("counts").textContent = [number, span].filter(Boolean).join(" · ");
   }
 
-  function chips() {
-    const { criteria } = app.state;
-    const chip = (text, patch) => el("button", {
-      type: "button", class: "chip", "aria-label": `Remove the filter: ${text}`, onclick: () => change({ criteria: { ...app.state.criteria, ...patch } }),
-    }, bdi(text), el("span", { "aria-hidden": "true", text: "×" }));
-    const made = [];
-    if (criteria.q) made.push(chip(`“${criteria.q}”`, { q: "" }));
-    for (const name of filters.FACETS) {
-      for (const key of criteria[name]) made.push(chip(facet.labelOf(name, key), { [name]: criteria[name].filter((other) => other !== key) }));
-    }
-    if (criteria.from !== null || criteria.to !== null) {
-      const [first, last] = [criteria.from, criteria.to].map((number) => (number === null ? "…" : words.day(days.iso(number), true)));
-      made.push(chip(`${first} – ${last}`, { from: null, to: null }));
-    }
-    if (!criteria.undated) made.push(chip("without the undated", { undated: true }));
-    const more = made.length > 6 ? made.splice(6).length : 0;
-    byId("chips").replaceChildren(...made, ...more ? [el("span", { class: "soft", text: `and ${more} more` })] : [],
-      ...made.length > 1 ? [el("button", { type: "button", class: "chip clear", text: "Clear all", onclick: clear })] : []);
-    const active = filters.active(criteria);
-    byId("tab-filters").textContent = active ? `Filters (${active})` : "Filters";
+  function clear() {
+    change({ criteria: { ...filters.none(app.state.criteria.talk) } });
+    if (document.activeElement === document.body) rows.focus(rows.numbers()[0]);
   }
-
-  const clear = () => change({ criteria: { ...filters.none(app.state.criteria.talk) } });
 
   // ---- the map
 
   function setUpMap() {
     const credit = el("span", { text: [...meta.credits, ...meta.background].join(" · ") });
     // Leaflet takes markup: what the user's layers say of themselves is handed over escaped.
-    L.control.attribution({ prefix: false }).addTo(map).addAttribution(credit.innerHTML);
+    const credits = L.control.attribution({ prefix: false }).addTo(map).addAttribution(credit.innerHTML).getContainer();
+    new ResizeObserver(() => { byId("legend").style.bottom = `${credits.offsetHeight + 8}px`; }).observe(credits);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     map.getContainer().classList.add("ready");
     map.on("zoomend", hold);
@@ -150,7 +140,7 @@
   /** How far the map can be dragged: the world as a whole may stand anywhere, beside the legend too. */
   function hold() {
     const edge = 180 + (map.getZoom() < WORLD_ZOOM ? ASIDE_DEG : BEYOND_DEG);
-    map.options.maxBounds = L.latLngBounds([-85, -edge], [85, edge]);
+    map.options.maxBounds = L.latLngBounds([-90, -edge], [90, edge]);
   }
 
   /** What names must not run under: controls, the legend, faint crossings; in layer pixels. */
@@ -207,9 +197,9 @@
   function listed() {
     const { opened, result } = app.state;
     if (!opened) { rows.show(result.chosen, []); return; }
-    const numbers = opened.numbers.filter((n) => marks.has(result.chosen, n));
+    const numbers = opened.numbers.filter((n) => tally.has(result.chosen, n));
     rows.show(Int32Array.from(numbers), [
-      el("button", { type: "button", class: "back", onclick: () => change({ opened: null, selected: -1 }) },
+      el("button", { type: "button", class: "back", onclick: leave },
         el("span", { "aria-hidden": "true", text: "← " }), el("span", { text: "All incidents" })),
       el("h2", { tabindex: "-1" }, bdi(opened.name)),
       el("p", { class: "soft", text: words.plural(numbers.length, "incident") })]);
@@ -221,9 +211,18 @@
     if (numbers.length === 1) { open(numbers[0]); return; }
     const names = [...new Set(places.map((s) => spelling.name(own.sites.names(s), app.state.language, own.sites.name(s))).filter(Boolean))];
     const name = names.length > 3 ? `${words.number(names.length)} places` : names.join(", ") || "One place";
-    change({ opened: { numbers, name }, selected: -1, tab: "list" });
+    change({ opened: { numbers, name, places }, selected: -1, tab: "list" });
     byId("scroll").scrollTop = 0;
-    byId("list").querySelector("h2").focus({ preventScroll: true });
+    byId("list").querySelector("h2").focus({ preventScroll: !LOW.matches });
+  }
+
+  /** Back to all incidents, and to the marker that some were listed from, where one can see it. */
+  function leave() {
+    const { places } = app.state.opened;
+    change({ opened: null, selected: -1 });
+    const marker = map.getSize().y ? mark.standing(places) : null;
+    if (marker) marker.focus({ preventScroll: true });
+    else rows.focus(rows.numbers()[0]);
   }
 
   /** Open the card of an incident; in a large set its block is inflated first. */
@@ -269,7 +268,7 @@
       if (before.tab === "list" && before.selected < 0) tabs.scroll = byId("scroll").scrollTop;
       byId("scroll").scrollTop = byId("list").hidden ? 0 : tabs.scroll || 0;
     }
-    if (carded && before && before.selected !== selected) byId("card").querySelector("h2").focus({ preventScroll: true });
+    if (carded && before && before.selected !== selected) byId("card").querySelector("h2").focus({ preventScroll: !LOW.matches });
     rows.draw();
   }
 
@@ -293,8 +292,15 @@
   /** Take over what stands in the search; nothing waits behind what is done next. */
   function typed() {
     clearTimeout(typed.timer);
-    const q = byId("search").value.trim();
+    const text = byId("search").value.trim();
+    const q = spelling.query(text).length ? text : "";
+    unsought(text !== q);
     if (q !== app.state.criteria.q) change({ criteria: { ...app.state.criteria, q }, opened: null, selected: -1 });
+  }
+
+  /** Say that a search holds nothing to look for: it finds all, and a quotation mark may only be its beginning. */
+  function unsought(whether) {
+    byId("unsought").textContent = whether ? "Type a letter or a digit: marks alone are not searched for" : "";
   }
 
   function setUpPanel() {
@@ -326,26 +332,32 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     if (app.state.selected >= 0) close(app.state.selected);
-    else if (app.state.opened) change({ opened: null });
+    else if (app.state.opened) leave();
   });
 
-  function dress() {
-    const { theme } = app.state;
+  function dress(theme = app.state.theme) {
     if (theme) document.documentElement.dataset.theme = theme;
     else delete document.documentElement.dataset.theme;
     document.dispatchEvent(new Event("geo:theme"));
   }
 
-  /** On paper the map has another size: it shows no less there, and is afterwards what it was. */
+  /** On paper the map has another size, and is light: it shows no less there, and is afterwards what it was. */
   function paper(printing) {
     if (printing) paper.before = { bounds: map.getBounds(), centre: map.getCenter(), zoom: map.getZoom(), legend: byId("legend").open };
     const { bounds, centre, zoom, legend: opened } = paper.before;
+    app.printing = printing;
     document.body.classList.toggle("printing", printing);
+    dress(printing ? "light" : app.state.theme);
+    mark.dress();
     byId("legend").open = printing || opened;
     map.invalidateSize({ animate: false, pan: false });
     if (printing) map.fitBounds(bounds, { animate: false });
     else map.setView(centre, zoom, { animate: false });
+    area.draw();
+    time.draw();
     label();
+    document.querySelector(".copy")?.remove();
+    if (printing) pen.copy(document.querySelector("canvas.marks"));
   }
 
   // ---- together
@@ -358,19 +370,21 @@
   const mark = marks.create(app, map, { open, list: openSites, taken: fixed });
   const area = areas.create(app, map, { alive: mark.alive, open: (site) => openSites([site]) });
   const facet = facets.create(app, byId("facets"));
-  const time = timeline.create(app, byId("timeline"));
+  const chip = chips.create(app, byId("chips"), { labelOf: facet.labelOf, clear });
+  const time = timeline.create(app, byId("timeline"), say);
   const tool = tools.create(app, byId("tools"), say);
   const key = legend.create(app, map, () => { mark.draw(); label(); });
   let label = () => {}; // until there are names on the map
 
   const everything = ["result", "selected", "language", "theme", "size"];
   when(["theme"], () => { dress(); mark.dress(); });
+  document.addEventListener("geo:ground", () => { mark.draw(); area.draw(); });
   when(["result"], () => {
     counts();
-    chips();
+    chip.draw();
     byId("talk").checked = app.state.criteria.talk;
     const field = byId("search");
-    if (field !== document.activeElement) field.value = app.state.criteria.q;
+    if (field !== document.activeElement && field.value.trim() !== app.state.criteria.q) { field.value = app.state.criteria.q; unsought(false); }
   });
   when(["result", "opened"], listed);
   when(["language"], () => { rows.refresh(); document.dispatchEvent(new Event("geo:language")); });
@@ -384,7 +398,7 @@
   when(["size"], () => key.draw());
 
   counts();
-  chips();
+  chip.draw();
   byId("search").value = app.state.criteria.q;
   byId("talk").checked = app.state.criteria.talk;
   mark.count();

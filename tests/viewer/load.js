@@ -7,7 +7,7 @@ const vm = require("node:vm");
 
 const FOLDER = path.join(__dirname, "..", "..", "geo", "viewer");
 const PURE = [
-  "days", "words", "spelling", "packed", "store", "filters", "permalink", "writer", "grid", "search",
+  "days", "words", "spelling", "packed", "store", "filters", "permalink", "writer", "grid", "search", "tally",
   "symbols", "labels", "tiles", "background", "flags", "timeline",
 ];
 
