@@ -28,7 +28,9 @@ _CURLY = {"‘": "\x01", "’": "\x02", "“": "\x03", "”": "\x04"}
 _QUOTES, _APOSTROPHE = "".join(_CURLY.values()), _CURLY["’"]
 # Possessive, since a quotation mark may belong to a gap or to its word: one reading is enough.
 _BETWEEN = rf"[\s\"'{_QUOTES}()\-]++"
-_GAP_WORD = rf"[\w'{_APOSTROPHE}]++"
+# A figure is one word, with all its digits: "sent a further 1,000 troops".
+_FIGURE = r"\d+(?:[.,]\d+)+"
+_GAP_WORD = rf"(?:{_FIGURE}|[\w'{_APOSTROPHE}]++)"
 # A long gap ends where another clause begins: "police said officers arrived" deploys nobody.
 _ENDS_GAP = (
     r"(?!(?:said|says|while|when|because|although|as|after|before|who|which|that|whom|whose|where|"
@@ -38,7 +40,7 @@ _GAPS = {
     "...": rf"(?:{_BETWEEN}{_GAP_WORD}){{0,{GAP_WORDS['...']}}}?",
     "......": rf"(?:{_BETWEEN}{_ENDS_GAP}{_GAP_WORD}){{0,{GAP_WORDS['......']}}}?",
 }
-_ONE_WORD = rf"[^\W_]+(?:['{_APOSTROPHE}][^\W_]+)*"
+_ONE_WORD = rf"(?:{_FIGURE}|[^\W_]+(?:['{_APOSTROPHE}][^\W_]+)*)"
 _COUNTED = (
     *(word for word, value in (NUMBERS | TENS).items() if value),
     *("a", "an", "another", "both", "dozen", "dozens", "scores", "hundreds", "thousands"),
@@ -54,7 +56,7 @@ _WILD = {"*": _ONE_WORD, "#": _HOW_MANY, "@": rf"{PLACE_MARK}[\w'{_APOSTROPHE}-]
 _WILD_LENGTH = {"*": 1, "#": math.inf, "@": math.inf}
 _WILD_BEGIN = {"*": (), "#": ("#", *_COUNTED), "@": ("@",)}
 _RUN = re.compile(r"[^\W_]+")
-_WORD_OR_MARK = re.compile(r"[\w’']+|[^\w\s\"“”‘()-]")
+_WORD_OR_MARK = re.compile(rf"{_FIGURE}|" r"[\w’']+|[^\w\s\"“”‘()-]")
 _APART = 1000
 """Words that a mark counts for: no element and no gap goes on behind a comma."""
 _IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}

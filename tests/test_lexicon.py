@@ -203,7 +203,11 @@ def test_loading_is_cheap() -> None:
 def test_notation_gaps_counts_and_inflection() -> None:
     """``...`` spans five words, ``#`` a number, ``*`` one word; short verbs double their letter."""
     lexicon = tiny('[k]\nHEADphrases = ["v:stop ... bus", "v:paint # * n:wolf|fox"]\n')
-    for said in ("stopped a big red bus", "painted at least 1,200 grey foxes"):
+    for said in (
+        "stopped a big red bus",
+        "stopped 1,200 buses and a bus",
+        "painted at least 1,200 grey foxes",
+    ):
         assert [t.span.of(said) for t in lexicon.find(said)] == [said]
     assert not lexicon.find("stopped one two three four five six bus")
     assert not lexicon.find("stopped a car, then the bus")
