@@ -56,7 +56,7 @@ _WILD = {"*": _ONE_WORD, "#": _HOW_MANY, "@": rf"{PLACE_MARK}[\w'{_APOSTROPHE}-]
 _WILD_LENGTH = {"*": 1, "#": math.inf, "@": math.inf}
 _WILD_BEGIN = {"*": (), "#": ("#", *_COUNTED), "@": ("@",)}
 _RUN = re.compile(r"[^\W_]+")
-_WORD_OR_MARK = re.compile(rf"{_FIGURE}|" r"[\w’']+|[^\w\s\"“”‘()-]")
+_WORD_OR_MARK = re.compile(_FIGURE + r"|[\w’']+|[^\w\s\"“”‘()-]")
 _APART = 1000
 """Words that a mark counts for: no element and no gap goes on behind a comma."""
 _IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
