@@ -44,6 +44,7 @@ _ARTICLES = words("a an the this that another each")
 # A digit that begins a number: the second half of "3,500" does not.
 _DIGIT = re.compile(r"\d(?<!\w\d)(?<!\d[,.]\d)")  # it stands first, to be scanned for
 _PLACE = re.compile(PLACE_MARK)
+_NEGATION = re.compile(r"(?<![\w?])(?:not|no|nobody|none|never|nothing)(?![\w?])")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)")
 
 
@@ -68,6 +69,11 @@ class Row:
     def turned(self, said: str) -> bool:
         """Tell whether who should act is acted upon: "police were stoned", "troops are shot at"."""
         return bool(self.done) and any(m[1] in self.done for m in _PASSIVE.finditer(said))
+
+    @property
+    def negative(self) -> bool:
+        """Whether it has a negation of its own: "were not let in"."""
+        return _NEGATION.search(self.words) is not None
 
     @property
     def placed(self) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -54,16 +54,18 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """WordIndex of a text that tell of a kind.
+    """Words of a text that tell of a kind.
 
     A ``generic`` one ("killed") says what came of a deed and not which it was; a ``noun`` ("the
-    attack") names it without saying that it happened.
+    attack") names it without saying that it happened; of a ``negative`` one ("were not let in") the
+    negation is the deed.
     """
 
     kind: Kind
     span: Span
     generic: bool
     noun: bool = False
+    negative: bool = False
 
 
 _INDEX = {"not": "not", "heads": "not", "given": "given"}
@@ -172,13 +174,14 @@ class Lexicon:
                 at,
                 row.role in {"generic", "result"},
                 row.noun or names(row, at.of(sentence.text)),
+                row.negative,
             )
             for row, at in longest([h for h in hits if not self._excluded(h[0], sentence)])
         ]
         told = asserted(sentence.text, _without_twins(triggers))
         results = {at for row, at in hits if row.role == "result"}
         return tuple(
-            Trigger(t.kind, _moved(t.span, where.start), t.generic, t.noun)
+            replace(t, span=_moved(t.span, where.start))
             for t in told
             if not (t.generic and t.span in results)
         )

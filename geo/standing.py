@@ -32,6 +32,8 @@ def how_far(
 ) -> Status:
     """Return how far a deed came about: by its own words, its date, and demands before it."""
     found = status(article.text, sentence.span, trigger.span)
+    if found is Status.DENIED and trigger.negative:
+        found = Status.OCCURRED
     if _is_past(article, trigger, when):
         return Status.OCCURRED if found in {Status.PLANNED, Status.THREATENED} else found
     ahead = article.published is not None and when.first and when.first > article.published

@@ -69,3 +69,9 @@ def test_a_second_deed_is_not_what_was_rejected() -> None:
     """Who rejected a truce and shelled a town did both; who vows revenge speaks of a done deed."""
     assert told("Rebels rejected a truce and shelled the town.", "shelled")[0] is Status.OCCURRED
     assert told("Rebels vowed to avenge the shelling.", "shelling")[0] is Status.OCCURRED
+
+
+def test_a_negation_of_the_deed_itself_denies_nothing() -> None:
+    """Who was not let in was denied access; who did not block a road blocked none."""
+    assert told("The patrol was not let into the town.", "patrol")[0] is Status.OCCURRED
+    assert told("Guards did not block the road.", "block")[0] is Status.DENIED
