@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
 from geo import unlisted
+from geo.clauses import is_past
 from geo.clues import LOOK_BACK, Pairing, of_contender
+from geo.containers import lies_in
 from geo.contenders import Contender, Field, Part, lists
 from geo.errors import ModelError
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
@@ -24,7 +27,7 @@ from geo.scenes import Sentence
 from geo.tagger import default_tagger
 from geo.words import words
 
-__all__ = ["FILE", "Choice", "choose", "summed", "weights", "winners"]
+__all__ = ["FILE", "Choice", "captured_before", "choose", "summed", "weights", "winners"]
 
 FILE = "attachment.json"
 """The weights, a number for each clue."""
@@ -38,6 +41,20 @@ OWN_CAUSE = 1.5
 """What a place in space has ahead in the very clause of a trigger that led to the news."""
 PERSON = -3.0
 """What a name in no list loses right behind "the arrest of": it is a person's."""
+LONGEST_SAID = 160
+_ANOTHER = re.compile(r"\band\s+(?:an?|another|one)\s", re.IGNORECASE)
+"""In front of what took place beside it: "the blast and a fight that took place in X"."""
+_HAPPENED = re.compile(
+    r"\b(?:took\s+place|occurred|happened)\b(?:\s(?!(?:who|which|when|while|as|after)\b|and\s(?!\d))[\w-]+){0,9}\s*$",
+    re.IGNORECASE,
+)
+_TAKEN = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN2}
+_TIES = frozenset({"in>", "<in"})
+"""How a town hangs on the water in it: "over the Tolm in X", or beside it: "X on Lake Tolm"."""
+BY_LITTLE = 0.7
+"""By so little a town may lose and still tell more than another paragraph does."""
+HAPPENED = 1.5
+"""What a place has ahead that stands behind "took place": "fighting between … took place in X"."""
 REJECTED, WORTH_SAYING = 2, 0.02
 """So many of those that lost are named, if they had a chance."""
 SUMS_KEPT = 20_000
@@ -49,12 +66,14 @@ class Choice:
     """What a sentence says about the place of a trigger.
 
     ``places`` are empty if it says none, several for a list; ``because`` and ``rejected`` say in
-    words what spoke for them and why others lost.
+    words what spoke for them and why others lost. ``maybe`` is a town that lost by little, which is
+    better than what was said a paragraph ago.
     """
 
     places: tuple[Resolution, ...] = ()
     because: str = ""
     rejected: tuple[str, ...] = ()
+    maybe: Resolution | None = None
 
 
 def choose(text: str, sentence: Sentence, trigger: Span, rivals: Sequence[Span] = ()) -> Choice:
@@ -96,16 +115,63 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
     nothing = _sum(pairing.none_parts())
     told = [pairing.parts(c) for c in field.contenders]
     scores = [
-        c.own + _sum(parts) + OWN_CAUSE * pairing.is_own_cause(c) + PERSON * pairing.befalls(c)
+        c.own
+        + _sum(parts)
+        + OWN_CAUSE * pairing.is_own_cause(c)
+        + PERSON * pairing.befalls(c)
+        + HAPPENED * _happened_at(text, trigger, c)
         for c, parts in zip(field.contenders, told, strict=True)
     ]
     order = winners(field.contenders, scores, nothing)
     if not order:
-        return Choice(rejected=_rejected(pairing, told, scores, nothing, None))
+        rejected = _rejected(pairing, told, scores, nothing, None)
+        return Choice(rejected=rejected, maybe=_maybe(text, pairing, scores, nothing))
+    order = _narrowed(field, order)
     ranked = [c for c in _ranked(field.contenders, scores, nothing) if c not in order]
     places = tuple(_resolution(text, c, ranked) for c in order)
     rejected = _rejected(pairing, told, scores, nothing, order[0])
     return Choice(places, _why(pairing, order[0]), rejected)
+
+
+def _happened_at(text: str, trigger: Span, c: Contender) -> bool:
+    """Tell whether a trigger is the subject of "took place" with a place behind it."""
+    if not c.in_space or c.span.start <= trigger.end:
+        return False
+    said = text[trigger.end : c.span.start]
+    found = _HAPPENED.search(said) if len(said) <= LONGEST_SAID else None
+    return found is not None and _ANOTHER.search(said, 0, found.start()) is None
+
+
+def _maybe(
+    text: str, pairing: Pairing, scores: Sequence[float], nothing: float
+) -> Resolution | None:
+    """Return the only town in space of a clause if it hardly lost to "no place here"."""
+    field = pairing.field
+    towns = [(s, c) for s, c in zip(scores, field.contenders, strict=True) if _may_be_town(c)]
+    if len(towns) != 1 or towns[0][0] <= nothing - BY_LITTLE:
+        return None
+    town = towns[0][1]
+    # Behind the trigger, or at the head of the sentence: "near Tolmen, the mission saw that …".
+    ahead = town.first < pairing.last and any(map(is_past, field.low[: town.first]))
+    if ahead or field.clause(town.first) != field.clause(pairing.first):
+        return None
+    return _resolution(text, town, ())
+
+
+def _may_be_town(c: Contender) -> bool:
+    """Tell whether a name is that of a town in space, or of one that nobody knows."""
+    if c.place is not None:
+        return c.place.kind is PlaceKind.SETTLEMENT and (c.in_space or c.governor == "between")
+    return c.kind == "lit:none" and c.governor in {"in", "near", "around", "outside"}
+
+
+def captured_before(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return the town that was taken, for the fight before: "they took Tolmen after clashes"."""
+    for c in reversed(_field(text, sentence).contenders):
+        taken = c.governor == "verb" and c.head.startswith(lists().captures)
+        if taken and c.span.end <= trigger.start and c.place is not None and c.way != "name":
+            return c.resolution if c.place.kind in _TAKEN else None
+    return None
 
 
 def winners(
@@ -118,11 +184,36 @@ def winners(
     ranked = _ranked(contenders, scores, nothing)
     if not ranked:
         return ()
-    finer = [c for c in ranked[1:] if _is_in(c, ranked[0])]
+    finer = [c for c in ranked[1:] if _is_in(c, ranked[0]) or _is_by_water(c, ranked[0])]
     chosen = max(finer, key=lambda c: c.fine) if finer else ranked[0]
     # Two streets are one corner.
     others = (c for c in chosen.listed if c is not chosen and not c.kind.startswith("unS"))
     return (chosen, *others)[:MOST_PLACES]
+
+
+def _narrowed(field: Field, order: tuple[Contender, ...]) -> tuple[Contender, ...]:
+    """Let the only town of a sentence stand for the area that it opens with and that holds it.
+
+    "In Tolmen Province, rebels said they had overrun a post in Galdor after a firefight".
+    """
+    area = order[0]
+    fronted = len(order) == 1 and area.at <= 0 and area.in_space and area.place is not None
+    if not fronted or area.place is None or area.place.kind not in AREAS - {PlaceKind.COUNTRY}:
+        return order
+    towns = [c for c in field.contenders if c.in_space and _may_be_town(c)]
+    if len(towns) != 1:
+        return order
+    town = towns[0].place
+    if town is not None and not lies_in(town, area.place):
+        return order
+    return (towns[0],)
+
+
+def _is_by_water(contender: Contender, water: Contender) -> bool:
+    """Tell whether a water only says where in or by a town: "a bridge over the Tolm in X"."""
+    wet = water.place is not None and water.place.kind is PlaceKind.WATER
+    town = contender.place is not None and contender.place.kind is PlaceKind.SETTLEMENT
+    return wet and town and any(other is water and how in _TIES for how, other in contender.links)
 
 
 def _is_in(contender: Contender, area: Contender) -> bool:
@@ -215,7 +306,7 @@ def _resolution(text: str, contender: Contender, ranked: Sequence[Contender]) ->
 def _holder(contender: Contender, ranked: Sequence[Contender]) -> Resolution | None:
     """Return the place that a name stands in: "Upper Tolmen in X", "X's Upper Tolmen"."""
     inner = contender.inner
-    if inner is not None and inner.place is not None and contender.kind.startswith("unF"):
+    if inner is not None and inner.place is not None and contender.kind[:3] in {"unF", "unB"}:
         return inner
     linked = [c for told, c in contender.links if told in {"in>", "<poss", "<in", "inside"}]
     # Whose navy it is does not hold what it fired at.

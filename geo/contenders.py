@@ -21,10 +21,11 @@ from geo import text as texts
 from geo.almanac import MONTHS, WEEKDAYS, alternatives, words
 from geo.clauses import is_past, split
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
+from geo.passage import is_passed
 from geo.scenes import Sentence
 from geo.words import sort_of
 
-__all__ = ["FINENESS", "Contender", "Field", "Lists", "lists", "speaks_at"]
+__all__ = ["FINENESS", "Contender", "Field", "Lists", "lists"]
 
 FINENESS = {
     PlaceKind.FACILITY: 6.0,
@@ -42,7 +43,7 @@ UNKNOWN, DERIVED, QUARTER = 5.5, 2.5, 0.5
 """How fine a name without a sort is, and a place that others measure; a suburb above a town."""
 EVEN = 1.0
 """Members of a list are at most so much finer than one another."""
-LONGEST_WAY, LONGEST_LINK = 7, 7
+LONGEST_WAY, LONGEST_LINK = 7, 9
 """Words from a name back to its preposition, and between two names that belong together."""
 LOOK_AHEAD = 4
 GAPS_KEPT = 4096
@@ -64,33 +65,21 @@ _WORD = re.compile(r"[^\s/]+")
 _POSSESSIVE = re.compile(r"['’]s(?: \w+){0,4}(?: of)?(?: the)?")
 _WITHIN = re.compile(r",|(?:,|[a-z]+)? ?(?:in|on)(?: the)?(?: [a-z-]+){0,5}")
 _BESIDE = re.compile(r"(?:\w+ ){1,2}of|")
+# "X, a small village near Y", "X, a hamlet some 20 km from Y", "X, municipality of Y".
+_APPOSED = re.compile(
+    r", (?:(?:an?|the) (?:[a-z-]+ ){0,2}(?P<sort>[a-z]+) (?:[\w.-]+ ){0,3}?"
+    r"(?:in|of|near|within|inside|outside|from)|(?P<unit>[a-z]+) of)(?: the)?"
+)
 _SORT_OF = re.compile(r"(?:[a-z-]+ ){0,2}(?P<sort>[a-z]+) of(?: the)?")
 _JOINED = re.compile(
     r"(?:[a-z]+ )?(?P<by>,|and|or|&|/|, and|as well as|, as well as)(?: the| both)?"
     r"(?: [a-z]+){0,2}(?: of| in)?(?: the)?(?: [‘'])?"
 )
 _BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
-# Where the wounded, the dead and the accused are brought is not where it happened; a court that
-# speaks neither. "At a hospital in X" may be: the weights know how often.
-_BROUGHT = re.compile(
-    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited)\s+to\s+"
-    r"(?:[\w-]+\s+){0,5}$",
-    re.IGNORECASE,
-)
-_COURT = re.compile(
-    r"\b(?:courts?|courthouse)\s+(?:in|at)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
-)
-# "A nurse in X said": where the wounded are, seldom where they were hurt.
-_MEDIC = re.compile(r"\b(?:nurse|doctor|medic|surgeon|physician|hospital\s+\w+)s?\s+(?:in|at)\s+$")
-_SPEAKS = re.compile(
-    r"\b(?:reported|said|announced|stated|declared|disclosed|revealed|told\s+\w+)\s+"
-    r"(?:(?:here|today|yesterday|tonight)\s+|on\s+\w+\s+)?in (?:the )?$"
-)
-_THAT = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+|on\s+\w+\s+)?that\b")
-_SPOKE = re.compile(r"\s+(?:heard|ruled|sentenced|convicted|charged|said|told|was\s+told)\b")
-LOOK_BACK, LOOK_BEHIND = 60, 20
-"""Characters before and behind a name in which its verbs stand."""
+_NEXT = re.compile(r"\s(\w+)")
 _CROSSINGS = frozenset({"crossings", "crossing"})
+_WIDE = words("region province department governorate prefecture oblast")
+"""What stands behind the name of a town that its region bears as well."""
 _UNSAID = frozenset({"'s", "’s"})
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
 _MARKS = "-–‘'\"“"
@@ -121,18 +110,20 @@ class Lists:
     small: frozenset[str]
     no_names: frozenset[str]
     peoples: frozenset[str]
+    troops: frozenset[str]
     take_places: tuple[str, ...]
+    captures: tuple[str, ...]
 
 
 @cache
 def lists() -> Lists:
     """Read the lists."""
     table = tomllib.loads(resources.files("geo").joinpath("attachment.toml").read_text("utf-8"))
-    take_places = tuple(table.pop("take_places"))
+    take_places, captures = (tuple(table.pop(name)) for name in ("take_places", "captures"))
     told = {name: frozenset(rows) for name, rows in table.items()}
     told["prepositions"] |= told["locative"]
     told["no_names"] |= _CALENDAR
-    return Lists(**told, take_places=take_places)
+    return Lists(**told, take_places=take_places, captures=captures)
 
 
 @dataclass(slots=True, eq=False)
@@ -252,6 +243,8 @@ class Field:
             return "lit:none", self._told(contender, mention.hint)
         if place.derived:
             return "phrase:" + mention.found_by, DERIVED
+        if place.kind is PlaceKind.SETTLEMENT and self.word(contender.last) in _WIDE:
+            return "lit:admin1", FINENESS[PlaceKind.ADMIN1]  # "in the Tolmen region"
         if place.kind is PlaceKind.CROSSING:
             return "lit:facility", FINENESS[place.kind]
         return "lit:" + place.kind.value, FINENESS[place.kind]
@@ -355,6 +348,9 @@ def _relation(between: str) -> str | None:
         return "poss"
     if _WITHIN.fullmatch(between):
         return "in"
+    apposed = _APPOSED.fullmatch(between)
+    if apposed and (apposed.group("sort") or apposed.group("unit")) in lists().sorts:
+        return "in"
     if _JOINED.fullmatch(between):
         return "and"
     told = _SORT_OF.fullmatch(between)
@@ -380,34 +376,14 @@ def _contenders(text: str, sentence: Sentence, bounds: Bounds) -> list[Contender
         if not any(_says_which_border(text, phrase, r) for phrase in phrases)
     ]
     found += _unlisted(text, sentence, bounds)
-    found = [c for c in found if not _brought_there(text, c.span)]
+    found = [c for c in found if not (is_passed(text, c.span) or _is_of_troops(text, c.span))]
     return sorted(found, key=lambda c: (c.span.start, -c.span.end))[:MOST]
 
 
-def _brought_there(text: str, span: Span) -> bool:
-    before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
-    if "to" in before and _BROUGHT.search(before):
-        return True
-    if speaks_at(text, span):
-        return True
-    if _MEDIC.search(before) and _SPOKE.match(text[span.end : span.end + LOOK_BEHIND]):
-        return True
-    if "court" not in before or not _COURT.search(before):
-        return False
-    return bool(_SPOKE.match(text[span.end : span.end + LOOK_BEHIND]))
-
-
-def speaks_at(text: str, span: Span) -> bool:
-    """Tell whether a place is only where somebody speaks: "police reported today in X that …".
-
-    Examples
-    --------
-    >>> speaks_at("It was reported in Tolmen that two died.", Span(19, 25))
-    True
-    """
-    before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
-    opens = before.endswith(("in ", "in the ")) and _SPEAKS.search(before)
-    return bool(opens and _THAT.match(text, span.end))
+def _is_of_troops(text: str, span: Span) -> bool:
+    """Tell whether a name is only that of troops: "attacked the Tolmen battalion"."""
+    behind = _NEXT.match(text, span.end)
+    return behind is not None and behind.group(1).lower() in lists().troops
 
 
 def _may_carry(resolution: Resolution) -> bool:

@@ -1,8 +1,9 @@
 """The entries of a bulletin: paragraphs, bullets and sections under the name of a place.
 
-"Macomia: Insurgents …", "• Quissanga – Three fishermen …", "Rutshuru territory. On 13 May …", or
-the name alone on its line. Only the text is read here: a style of heading must come more than once,
-and whoever knows the names asks which of the headings are places (``of_places``).
+"Macomia: Insurgents …", "• Quissanga – Three fishermen …", "Rutshuru territory. On 13 May …",
+"Machala, 22 Sept. A fight …", or the name alone on its line. Only the text is read here: a style of
+heading must come more than once, and whoever knows the names asks which of the headings are places
+(``of_places``).
 """
 
 from __future__ import annotations
@@ -33,9 +34,11 @@ MEMO = frozenset({"to", "from", "by", "cc", "re", "via", "date", "subject"})
 """What heads the first lines of a letter, not the entries of a bulletin."""
 SMALL = 3
 """Letters of the longest word that joins a name: "Deir ez-Zor", "Boucle du Mouhoun"."""
+_MONTH = r"[A-Z][a-z]{2,8}\.?"
 _HEADING = re.compile(
     r"(?P<bullet>[•·▪■●◦*–—-][ \t\u00a0]*|\(?\d{1,2}[.)][ \t\u00a0]+)?(?:The[ ])?"
     r"(?P<label>[^\W\d_][^\n:.;!?()\"“”–—\d]{1,47}?)(?P<more>[ ]?\([^()\n]{2,40}\))?"
+    rf"(?P<day>,[ ](?:\d{{1,2}}[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}})(?=[.:–—-]|[ ][–—-]))?"
     r"(?P<sign>:(?=[\s])|[ ]?[–—](?=\s)|[ ]--?(?=\s)|\.(?=\s+[A-Z0-9\"“‘])|(?=\.?\s*\Z))"
 )
 _PARTED = re.compile(r"[ ]?[,/&(]|[ ](?:and|of)[ ]|[ ](?P<sort>[\w-]+)")

@@ -22,8 +22,18 @@ from geo.containers import lies_in
 from geo.geodesy import are_within
 from geo.headlines import end_of_headline
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
+from geo.names import fold
 
-__all__ = ["Hometown", "brought_there", "find", "is_near", "is_street", "refine", "within"]
+__all__ = [
+    "Hometown",
+    "as_town",
+    "brought_there",
+    "find",
+    "is_near",
+    "is_street",
+    "refine",
+    "within",
+]
 
 # What each way of naming a town is worth.
 AUTHORITY = 2.0
@@ -46,6 +56,9 @@ AGAIN = 0.5
 OPENING = 700
 EARLY = 1.5
 """In so many characters of the opening a town is the scene more often than later on."""
+
+BARE = 0.1
+"""Share of the odds from which a bare name is that of the town, not of the county around it."""
 
 # How strong a town must be to stand for another place.
 FOR_STREET = 1.0
@@ -94,6 +107,16 @@ _BOUND = re.compile(
     r"|(?:refuge|shelter(?:ed|ing)?)\s+(?:in|at|near|around))\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
 )
 """Before where somebody goes: "fled along the road to Tolmen", "lorries bound for Tolmen"."""
+_UNIT = (
+    r"(?:departments?|provinces?|regions?|states?|districts?|count(?:y|ies)|governorates?|"
+    r"prefectures?|oblasts?|territor(?:y|ies))"
+)
+_MEMBERS = r"(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?:,\s+and|,|\s+and)\s+)"
+_UNITS_BEHIND = re.compile(
+    rf"(?:(?:,\s+and|,|\s+and)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}){{0,5}}\s+(?i:{_UNIT})\b|"
+    rf",\s+an?\s+(?:[\w-]+\s+){{0,2}}{_UNIT}\b"
+)
+_UNITS_AHEAD = re.compile(rf"\b(?i:{_UNIT})\s+of\s+{_MEMBERS}{{0,5}}$")
 _STREET = (
     r"[Ss]treets?|[Aa]venues?|[Rr]oads?|[Dd]rives?|[Bb]oulevards?|[Ll]anes?|St|Ave?|Rd|Dr|Blvd"
 )
@@ -154,6 +177,30 @@ def find(
     best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start, key))
     at = tuple(r.mention.span.start for r in resolutions if r.place and r.place.id == best)
     return Hometown(first[best], scores[best], at)
+
+
+def as_town(text: str, r: Resolution) -> Resolution:
+    """Let a bare name mean the town, not the county or province that bears its name too.
+
+    "Soldiers drove into Tolmen": so it is said of the town; of the county it is said "Tolmen
+    County", "in Holm and Tolmen counties", "the counties of Holm and Tolmen".
+    """
+    place, span = r.place, r.mention.span
+    if place is None or place.kind not in _AREAS or r.mention.found_by != "name" or r.mention.hint:
+        return r
+    before = text[max(0, span.start - LOOK_BACK) : span.start]
+    if _UNITS_BEHIND.match(text, span.end) or _UNITS_AHEAD.search(before):
+        return r
+    towns = (
+        other
+        for other, share in r.alternatives
+        if other.kind is PlaceKind.SETTLEMENT and share >= BARE and lies_in(other, place)
+    )
+    town = next(towns, None)
+    if town is None:
+        return r
+    because = (f"the town, of {place.name}", *r.because)
+    return replace(r, place=town, because=because, alternatives=((place, r.score),))
 
 
 def _is_town(r: Resolution) -> bool:
@@ -260,8 +307,17 @@ def refine(text: str, where: Resolution, how: str, home: Hometown) -> tuple[Reso
     if not _is_town(home.where) or not _is_part(text, where, home):
         if place.kind not in _AREAS or home.strength < FOR_AREA or not lies_in(town, place):
             return where, how
+        if _is_bare(where, place):
+            return where, how
         said = f"in {place.name}, where the article is at home in {town.name}"
     return within(home, said, where.mention), f"{how}; the town that the article is at home in"
+
+
+def _is_bare(where: Resolution, place: Place) -> bool:
+    """Tell whether a county is named as its chief place is: "Tolmen", not "Tolmen County"."""
+    mention = where.mention
+    bare = mention.hint is None and fold(mention.name) != fold(place.name)
+    return bare and place.kind is PlaceKind.ADMIN2 and mention.use is MentionClass.LITERAL
 
 
 def within(home: Hometown, because: str, mention: Mention | None = None) -> Resolution:

@@ -99,12 +99,14 @@ def extract(
     resolutions = tuple(resolutions)
     sentences = _sentences(article, resolutions, tuple(whens))
     said = [sentence.span.of(article.text) for sentence in sentences]
+    heads = under_headings(article.text, sentences)
+    headed = {r.mention.span for r in heads.values() if r is not None}
+    sentences = _with_towns(article.text, sentences, headed)
     located = [r for s in sentences for r in s.resolutions]
     at_home = country_of(located, country)
-    heads = under_headings(article.text, sentences)
     begun = tuple(heads)
     if begun:
-        sentences = _without(sentences, {r.mention.span for r in heads.values() if r is not None})
+        sentences = _without(sentences, headed)
     scene = Scene(
         about=focus(located, country),
         country=at_home,
@@ -138,6 +140,19 @@ def extract(
     counted += _headline(article, titled, lexicon, scene, counted, replace(beat, plot=False))
     detailed = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in detailed)
+
+
+def _with_towns(text: str, sentences: Iterable[Sentence], heads: Container[Span]) -> list[Sentence]:
+    """Let bare names mean towns; what heads an entry holds all of its county."""
+    return [
+        replace(
+            s,
+            resolutions=tuple(
+                r if r.mention.span in heads else hometown.as_town(text, r) for r in s.resolutions
+            ),
+        )
+        for s in sentences
+    ]
 
 
 def _without(sentences: Sequence[Sentence], heads: Container[Span]) -> list[Sentence]:

@@ -374,6 +374,8 @@ def _has_cue(scan: Scan, sighting: Sighting) -> bool:
         # "speaking to Pink", "from Smith": a person or a firm as often as a village.
         place = sighting.places[0]
         return _is_curated(place) or _size(place) >= A_TOWN
+    if known.hint_apposed.match(after):
+        return True
     if known.hint_after.match(after) or (before.endswith(" of ") and _SOMEBODY_OF.search(before)):
         return True
     return _has_people(scan, sighting) or _has_holder(scan, sighting)

@@ -81,7 +81,7 @@ class Scene:
 
     ``by_deed`` tells whether something happened at ``where``, or it was only named; ``deed`` is
     where the first deed with victims was, ``town`` the first that was in a town, ``head`` the place
-    that the entry of a bulletin stands under.
+    that the entry of a bulletin stands under. ``by_word`` is of what is only demanded or agreed.
     """
 
     where: Resolution | None = None
@@ -108,6 +108,7 @@ class Scene:
     lookup: Lookup | None = None
     find_capital: Lookup | None = None
     looks_back: str | None = None
+    by_word: bool = False
 
     def its_capital(self) -> Resolution | None:
         """Return the capital of the country that is spoken of, whether or not it is named."""

@@ -12,9 +12,9 @@ from dataclasses import replace
 from geo import hometown
 from geo.clauses import holding
 from geo.containers import lies_in
-from geo.contenders import speaks_at
 from geo.lexicon import Trigger
 from geo.model import Article, PlaceKind, Resolution, Span, When
+from geo.passage import came_from, speaks_at
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
 from geo.timing import sets_the_day
 
@@ -24,6 +24,12 @@ _IN_SPACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
     r"through|along|beyond|over|to)\s+(?:the\s+|a\s+|its\s+|both\s+)?"
     r"(?:[a-z][\w-]*\s+|(?:[a-z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?$"
+)
+_REACHED = re.compile(r"\b(?:reached|entered)\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?$")
+# "Tolmen, in the south, woke up to …", "Tolmen had a calmer night".
+_TELLS = re.compile(
+    r"(?:,\s[^.;,]{3,40},)?\s(?:also\s|too\s|itself\s)?"
+    r"(?:was|were|is|had|has|saw|woke|remained|stayed|looked|went|fell|got|lived|spent|awoke|[a-z]{3,}ed)\s"
 )
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
 _KILLING = re.compile(
@@ -54,9 +60,10 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         for r in reversed(sentence.resolutions)
         if can_carry(r)
         and not is_country(r)
-        and _in_space(text, r, r.mention.span)
+        and (_in_space(text, r, r.mention.span) or _is_subject(text, sentence, r))
         and not hometown.brought_there(text, r.mention.span)
         and not speaks_at(text, r.mention.span)
+        and not came_from(text, r.mention.span)
         and not _aside(text, sentence, r.mention.span)
     )
     # Without a publication day nobody can tell whether a date that dates no deed is old.
@@ -99,8 +106,8 @@ def setting_of(
         elsewhere = elsewhere or _KILLING.search(trigger.span.of(text)) is not None
     home = None if elsewhere else scene.home
     where = scene.where if scene.goes_on(sentence.paragraph, when) else None
-    same = home is scene.home and where is scene.where
-    return scene if same else replace(scene, home=home, where=where)
+    same = home is scene.home and where is scene.where and not kind.verbal
+    return scene if same else replace(scene, home=home, where=where, by_word=kind.verbal)
 
 
 def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
@@ -110,9 +117,18 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
         return True
     if _OBJECT.fullmatch(text[trigger.end : span.start]):
         return True
+    if _REACHED.search(text, max(0, span.start - hometown.LOOK_BACK), span.start):
+        return True
     return bool(
         _IN_SPACE.search(text[max(0, span.start - hometown.LOOK_BACK) : span.start].lower())
     )
+
+
+def _is_subject(text: str, sentence: Sentence, named: Resolution) -> bool:
+    """Tell whether a sentence opens with a town and tells of it: "Tolmen had a calmer night"."""
+    span = named.mention.span
+    first = is_town(named) and span.start == sentence.span.start
+    return first and _TELLS.match(text, span.end) is not None
 
 
 def _aside(text: str, sentence: Sentence, at: Span) -> bool:

@@ -35,6 +35,8 @@ SLIP_TRUST = 0.6
 were, so many villages does a gazetteer lack; by the two rules of ``_slips`` it is five of seven."""
 KNOWN_POPULATION = 5_000
 """A name one letter from that of a hamlet is likelier another hamlet's, which we lack."""
+_ARTICLES = ("al", "ad", "an", "ar", "as", "ash", "at", "az", "el")
+"""How "al" is written before each letter; news leaves it out: "in Hillah"."""
 _SIDES = words(
     "north south east west northeast northwest southeast southwest northern southern eastern "
     "western upper lower inner greater downtown midtown uptown central"
@@ -103,6 +105,12 @@ def _readings(
 ) -> Iterator[tuple[tuple[Place, ...], str, float]]:
     """Yield the places of each reading, the surest reading first, and how to tell it."""
     yield _bare(gazetteer, name, allowed), "{0} read as {1}", BARE_TRUST
+    if allowed:
+        yield (
+            _articled(gazetteer, name, allowed),
+            "{0} read as {1}, its article left out",
+            BARE_TRUST,
+        )
     yield _wholes(gazetteer, name, allowed), "{0} read as a part of {1}", PART_TRUST
     told = "{0} read as {1}, without its case ending"
     yield _nominatives(gazetteer, name, allowed), told, ENDING_TRUST
@@ -120,6 +128,19 @@ def _bare(gazetteer: Gazetteer, name: str, allowed: frozenset[str] | None) -> tu
         for key in tries(name)[1:]
     )
     return next(filter(None, found), ())
+
+
+def _articled(gazetteer: Gazetteer, name: str, allowed: frozenset[str]) -> tuple[Place, ...]:
+    """Return the places whose name it is without the Arabic article: "Diwaniyah" in Iraq."""
+    key = fold(name)
+    if key.partition(" ")[0] in _ARTICLES:
+        return ()
+    return tuple(
+        p
+        for article in _ARTICLES
+        for p in gazetteer.lookup(f"{article} {key}")
+        if _is_in(p, allowed) and p.kind.value == "settlement"
+    )
 
 
 def _wholes(gazetteer: Gazetteer, name: str, allowed: frozenset[str] | None) -> tuple[Place, ...]:

@@ -29,7 +29,7 @@ from geo.names import fold
 from geo.nearness import UNKNOWN
 from geo.scenes import Sentence, can_carry
 from geo.specificity import TOLL_OF_A_WAR
-from geo.whereabouts import names_a_town
+from geo.unknowns import names_a_town
 
 __all__ = ["tell", "whole"]
 

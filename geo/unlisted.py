@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.almanac import alternatives, words
+from geo.geodesy import are_within
 from geo.localities import nouns
 from geo.model import MentionClass, Place, PlaceKind, Resolution
 from geo.names import fold
@@ -25,16 +27,24 @@ SHARE_OF_SCORE = 0.8
 """It is as sure as what holds it, and less than a name that is known."""
 LONGEST_GAP = 70
 """Characters between a name and what holds it."""
+APART_M = 300_000.0
+"""So far from what holds it a known namesake is another place."""
 STATE_M, COUNTY_M = 100_000.0, 30_000.0
 """Radii of units whose extent is not known."""
 
+_SORTS = words(
+    "town village hamlet community settlement township neighborhood neighbourhood suburb"
+)
 _SIDE = r"(?:(?:north|south|east|west|central|downtown)[a-z]*\s)?"
 _HEAD = (
     r"(?:(?:city|town|village|municipality|district|province|department|state)\sof\s(?:the\s)?)?"
 )
+_APPOSED = rf"(?:,\san?\s(?:[a-z-]+\s){{0,2}}(?:{alternatives(_SORTS)}))"
 _INSIDE = re.compile(
-    rf",?\s(?:in|of|on\sthe\soutskirts\sof)\s(?:the\s)?{_SIDE}(?:part\sof\s)?(?:the\s)?{_HEAD}"
+    rf"{_APPOSED}?,?\s(?:in|of|on\sthe\soutskirts\sof)\s(?:the\s)?{_SIDE}(?:part\sof\s)?(?:the\s)?{_HEAD}"
 )
+_OUTSIDE = re.compile(rf",?\s(?:in|outside|on\sthe\soutskirts\sof)\s(?:the\s)?{_HEAD}")
+"""A quarter or a suburb of a town: "Motherwell, outside Gqeberha" is not in Scotland."""
 _COMMA = re.compile(rf",\s(?:in\s)?(?:the\s)?{_SIDE}")
 _AREAS = {PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 _HOLDERS = {*_AREAS, PlaceKind.SETTLEMENT}
@@ -52,7 +62,7 @@ def place(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...
     """
     found = list(resolutions)
     for at in range(len(found) - 2, -1, -1):  # from the end: a canton in a hamlet in a county
-        if _is_open(found[at]) and _holds(text, found[at], found[at + 1]):
+        if _is_open(text, found[at], found[at + 1]) and _holds(text, found[at], found[at + 1]):
             found[at] = _placed(found[at], found[at + 1])
     return tuple(found)
 
@@ -71,9 +81,32 @@ def somewhere_in(one: Resolution, area: Resolution) -> Resolution:
     )
 
 
-def _is_open(one: Resolution) -> bool:
-    mention = one.mention
-    return one.place is None and mention.use is MentionClass.LITERAL and mention.found_by == "name"
+def _is_open(text: str, one: Resolution, other: Resolution) -> bool:
+    """Tell whether a name is unknown, or only known abroad: "Tolmen village in Galdor district"."""
+    mention, place = one.mention, one.place
+    if mention.use is not MentionClass.LITERAL or mention.found_by != "name":
+        return False
+    if place is None or other.place is None:
+        return place is None
+    if place.kind is not PlaceKind.SETTLEMENT or one.score >= other.score:
+        return False
+    # "Beirut, Gaza and Aden" is a list.
+    said = _INSIDE if other.place.kind in _AREAS else _OUTSIDE
+    end = mention.span.end
+    noun = nouns().match(text, end, other.mention.span.start)
+    start = noun.end() if noun else end
+    return _are_apart(place, other.place) and bool(
+        said.fullmatch(text, start, other.mention.span.start)
+    )
+
+
+def _are_apart(one: Place, other: Place) -> bool:
+    """Tell whether places lie in different countries, and on no common border."""
+    if not set(one.countries).isdisjoint(other.countries):
+        return False
+    if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
+        return True
+    return not are_within(one.lon, one.lat, other.lon, other.lat, APART_M)
 
 
 def _holds(text: str, one: Resolution, other: Resolution) -> bool:
@@ -88,7 +121,7 @@ def _holds(text: str, one: Resolution, other: Resolution) -> bool:
         return False
     noun = nouns().match(text, start, end)
     start = noun.end() if noun else start
-    if _INSIDE.fullmatch(text, start, end):
+    if _INSIDE.fullmatch(text, start, end) or _OUTSIDE.fullmatch(text, start, end):
         return True
     # "Tolmen, Galdor and Ulver" is a list, "Tolmen, Galdor Department" is not.
     holder = noun is not None or whole.kind in _AREAS or whole.unlisted

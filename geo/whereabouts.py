@@ -13,39 +13,23 @@ is at home in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import attachment, homelands, hometown, relations, unlisted
+from geo import attachment, homelands, hometown, relations, unknowns
 from geo.clauses import Clause, holding
 from geo.containers import lies_in
-from geo.contenders import lists
 from geo.crossings import union
-from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
-from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
+from geo.model import Article, Place, PlaceKind, Resolution, Span
+from geo.scenes import AREAS, Scene, Sentence
 from geo.setting import has_capital, in_capital, town_spoken_of
-from geo.words import words
 
-__all__ = ["bind_place", "further_places", "names_a_town", "rejected_places"]
+__all__ = ["bind_place", "further_places", "rejected_places"]
 
-_COMMA = re.compile(r",?\s+(?:(?:about|some|around|roughly|nearly|just)\s+)?")
-_TOWN_OF = re.compile(
-    r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement)\s+of\s+$"
-)
-_THIS_TOWN = re.compile(
-    r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b|"
-    # Papers of South Asia: "on Jandola Road here on Tuesday".
-    r"(?<!said\s)(?<!told\s)\bhere(?=[,.]|\s+(?:on|late|early|yesterday|today|last|this)\b)",
-    re.IGNORECASE,
-)
 DOUBTED = 0.7
 """A town abroad is as sure as that at least, or not taken for the place of a deed."""
-AT_HEAD = "the place at the head of the entry"
-AT_HOME = "the town that the article is at home in"
-# How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
-# to hold a street that nobody knows, or a town; to outweigh a region that the article keeps naming.
-LEAST_HOME, UNKNOWN_IN_TOWN, UNKNOWN_TOWN, OVER_REGION = 1.0, 1.5, 3.0, 4.0
+LEAST = 0.05
+"""Share of the odds from which a namesake at home is taken for one abroad."""
 FAR_FROM_NAMED, NOT_FAR = 300, 3.0
 """Characters from where a town is named within which a report that was filed from a capital, and so
 may be about all of the country, is at home in it; unless so much speaks for the town. Of 79 such
@@ -112,52 +96,24 @@ def _bind(
         if has_capital(text, found) and (at := scene.its_capital()):
             return at, "the capital of the country it speaks of"
         if found.place is None:
-            return _unlisted(text, sentence, trigger, scene, found)
+            return unknowns.place(text, sentence, trigger, scene, found)
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
     if in_capital(text, sentence, own.span) and (capital := scene.its_capital()):
         return capital, "the capital of the country it speaks of"
-    if scene.desk is not None and _THIS_TOWN.search(text, own.span.start, own.span.end):
+    if scene.desk is not None and unknowns.THIS_TOWN.search(text, own.span.start, own.span.end):
         return scene.desk, "the town it was filed from, which it calls this one"
     if own.cause:
         return _of_cause(text, sentence, trigger, scene, rivals)
     where, how = _of_scene(text, sentence, trigger, scene)
-    if told.places and scene.home is not None and _is_area(where):
+    stale = scene.where is where and scene.where_paragraph != sentence.paragraph
+    if told.maybe is not None and not scene.by_word and (stale or unknowns.is_area(where)):
+        if told.maybe.place is None:
+            return unknowns.place(text, sentence, trigger, scene, told.maybe)
+        return told.maybe, "named in the same sentence; nothing nearer is told"
+    if told.places and scene.home is not None and unknowns.is_area(where):
         return told.places[0], "no place named of its own; that of what led to it"
     return where, how
-
-
-def _unlisted(
-    text: str, sentence: Sentence, trigger: Span, scene: Scene, found: Resolution
-) -> tuple[Resolution, str]:
-    """Return where a name lies that is in no gazetteer, as far as the text says."""
-    unknown = "named, but not in the gazetteer"
-    own = holding(text, sentence.span, trigger).span
-    if scene.desk is not None and _THIS_TOWN.search(text, own.start, own.end):
-        return _somewhere_in(scene.desk, found), f"{unknown}; the town it was filed from"
-    if beside := _described(text, sentence, found):
-        return beside, f"{unknown}; where the text says it lies"
-    acting = _acting(text, sentence, trigger, scene)
-    if acting is not None and not is_country(acting):  # a navy is seldom at home
-        return _somewhere_in(acting, found), f"{unknown}; who acts"
-    if (abroad := _abroad(sentence, scene)) is not None:
-        return unlisted.somewhere_in(found, abroad), f"{unknown}; the country named beside it"
-    head = scene.head.place if scene.head is not None else None
-    town = names_a_town(text, found.mention.span)
-    if scene.head is not None and head is not None and head.kind in AREAS:
-        return unlisted.somewhere_in(found, scene.head), f"{unknown}; {AT_HEAD}"
-    if scene.head is not None and head is not None and not town:
-        return _somewhere_in(scene.head, found), f"{unknown}; {AT_HEAD}"
-    if town:
-        return _in_area(sentence, scene, found, unknown)  # "the town of X" is no part of another
-    said = f"'{found.mention.name}' is not in the gazetteer"
-    least = UNKNOWN_TOWN if _is_town(text, found) else UNKNOWN_IN_TOWN
-    least = LEAST_HOME if hometown.is_street(found.mention.name) else least
-    if home := _home(scene, least, said, found.mention):
-        return home, f"{unknown}; {AT_HOME}"
-    if scene.desk is not None and _is_in_town(text, found):
-        return _somewhere_in(scene.desk, found), f"{unknown}; the desk"
-    return _in_area(sentence, scene, found, unknown)
 
 
 def _unless_far(found: Resolution, scene: Scene) -> Resolution:
@@ -169,7 +125,13 @@ def _unless_far(found: Resolution, scene: Scene) -> Resolution:
     if place.kind is not PlaceKind.SETTLEMENT or _is_spoken_of(place, country.id, scene):
         return found
     because = (f"the article speaks of {country.name} only", *found.because)
-    return replace(found, place=None, because=because)
+    home = next((p for p, share in found.alternatives if _is_town_in(p, country.id, share)), None)
+    return replace(found, place=home, because=because)
+
+
+def _is_town_in(place: Place, country: str, share: float) -> bool:
+    """Tell whether a namesake that lost is a town in a country, and not out of the question."""
+    return place.kind is PlaceKind.SETTLEMENT and country in place.countries and share >= LEAST
 
 
 def _is_spoken_of(town: Place, country: str, scene: Scene) -> bool:
@@ -180,33 +142,6 @@ def _is_spoken_of(town: Place, country: str, scene: Scene) -> bool:
     return any(p.id != town.id and set(p.countries) & set(town.countries) for p in others)
 
 
-def _in_area(
-    sentence: Sentence, scene: Scene, found: Resolution, unknown: str
-) -> tuple[Resolution, str]:
-    """Return what the article is about, its country at the widest, for a name nobody knows.
-
-    Somewhere in Mozambique is little, and true; it is drawn as an area, under the name as told.
-    """
-    for area in (scene.about, scene.country, scene.filed_from):
-        if area is None or area.place is None or not _is_area(area):
-            continue
-        if scene.is_told_elsewhere(area, sentence.span):
-            somewhere = unlisted.somewhere_in(found, area)
-            return somewhere, f"{unknown}; somewhere in what the article is about"
-    return found, unknown
-
-
-def _abroad(sentence: Sentence, scene: Scene) -> Resolution | None:
-    """Return the only country that a sentence names, if the article's town is in another one."""
-    home = scene.home.where.place if scene.home is not None else None
-    named = {
-        r.place.id: r for r in sentence.resolutions if r.place and can_carry(r) and is_country(r)
-    }
-    if home is None or len(named) != 1 or not named.keys().isdisjoint(home.countries):
-        return None
-    return next(iter(named.values()))
-
-
 def _of_cause(
     text: str, sentence: Sentence, trigger: Span, scene: Scene, rivals: Sequence[Span]
 ) -> tuple[Resolution | None, str]:
@@ -214,13 +149,15 @@ def _of_cause(
 
     Only the country is sure.
     """
-    if acting := _acting(text, sentence, trigger, scene):
+    if taken := attachment.captured_before(text, sentence, trigger):
+        return taken, "named in the same sentence; what was taken by it"
+    if acting := unknowns.acting(text, sentence, trigger, scene):
         return acting, "no place named; that of those who act"
     moved_on = _moves_on(text, sentence, scene, rivals)
     if not moved_on and _is_scene_of_deed(scene, sentence):
         return scene.where, "the place of the deed before"
     if not moved_on and (home := _home_near(scene, trigger, sentence)):
-        return home, f"no place named here; {AT_HOME}"
+        return home, f"no place named here; {unknowns.AT_HOME}"
     if scene.is_told_elsewhere(scene.country, sentence.span):
         return scene.country, "no place named for what came before; the country"
     return None, "no place is named for what came before"
@@ -241,11 +178,6 @@ def _is_scene_of_deed(scene: Scene, sentence: Sentence) -> bool:
     return here and place is not None and place.kind is PlaceKind.SETTLEMENT
 
 
-def _is_area(where: Resolution | None) -> bool:
-    place = where.place if where is not None else None
-    return place is None or place.kind in {PlaceKind.COUNTRY, *AREAS}
-
-
 def _of_scene(
     text: str, sentence: Sentence, trigger: Span, scene: Scene
 ) -> tuple[Resolution | None, str]:
@@ -258,13 +190,13 @@ def _of_scene(
     if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
         return scene.where, "the place of the paragraph before"
     if scene.head is not None:
-        return scene.head, f"no place named here; {AT_HEAD}"
-    if acting := _acting(text, sentence, trigger, scene):
+        return scene.head, f"no place named here; {unknowns.AT_HEAD}"
+    if acting := unknowns.acting(text, sentence, trigger, scene):
         return acting, "no place named; that of those who act"
     if scene.deed is not None and not hometown.is_near(scene.deed, scene.home) and scene.home:
         return scene.deed, "no place named here; that of the first deed"
     if home := _home_near(scene, trigger, sentence):
-        return home, f"no place named here; {AT_HOME}"
+        return home, f"no place named here; {unknowns.AT_HOME}"
     if scene.is_told_elsewhere(scene.about, sentence.span):
         return scene.about, "no place named here; what the article is about"
     if scene.filed_from is not None:
@@ -299,74 +231,11 @@ def further_places(
     return tuple(sorted((*own.values(), *unknown), key=lambda r: r.mention.span))
 
 
-def names_a_town(text: str, at: Span) -> bool:
-    """Tell whether words say that a name is that of a town or village of its own.
-
-    Examples
-    --------
-    >>> names_a_town("They left the village of Tolmen.", Span(25, 31))
-    True
-    """
-    return _TOWN_OF.search(text, max(0, at.start - hometown.LOOK_BACK), at.start) is not None
-
-
 def rejected_places(
     article: Article, sentence: Sentence, trigger: Span, rivals: Sequence[Span] = ()
 ) -> tuple[str, ...]:
     """Return which places of its sentence a trigger was not put on, and why, in words."""
     return attachment.choose(article.text, sentence, trigger, rivals).rejected
-
-
-def _home(
-    scene: Scene,
-    least: float,
-    because: str,
-    mention: Mention | None = None,
-    *,
-    besides: Sentence | None = None,
-) -> Resolution | None:
-    """Return somewhere in the town that the article is at home in, if enough speaks for it.
-
-    ``besides`` is a sentence that must not be the only one to name the town.
-    """
-    home, about = scene.home, scene.about
-    if home and besides and not scene.is_told_elsewhere(home.where, besides.span):
-        return None
-    if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
-        least = OVER_REGION
-    return hometown.within(home, because, mention) if home and home.strength >= least else None
-
-
-def _is_town(text: str, unknown: Resolution) -> bool:
-    """Tell whether a name reads as that of a town: "in X", no street, school or quarter."""
-    start = unknown.mention.span.start
-    known = lists()
-    last = unknown.mention.name.lower().split()[-1].strip(".")
-    return text[max(start - 4, 0) : start].lower().endswith(" in ") and not (
-        last in known.streets or last in known.venues or last in known.sorts or last in known.parts
-    )
-
-
-def _is_in_town(text: str, unknown: Resolution) -> bool:
-    """Tell whether a name that nobody knows is that of a street, a quarter or a house in a town."""
-    known, span = lists(), unknown.mention.span
-    behind = text[span.end : span.end + hometown.LOOK_BACK].lower().split()
-    said = {unknown.mention.hint or "", span.of(text).lower().split()[-1], *behind[:1]}
-    return not said.isdisjoint(known.streets | known.urban)
-
-
-def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution | None:
-    """Return where a name that nobody knows lies by the phrase behind it: "X, 15 km south of Y"."""
-    end = unknown.mention.span.end
-    phrase = next(
-        (r for r in sentence.resolutions if r.place and r.place.derived
-         and _COMMA.fullmatch(text, end, r.mention.span.start)),
-        None,
-    )  # fmt: skip
-    if phrase is None:
-        return None
-    said = f"'{unknown.mention.name}' is not in the gazetteer"
-    return replace(phrase, mention=unknown.mention, because=(said, *phrase.because))
 
 
 def _is_theirs(
@@ -389,18 +258,7 @@ def _home_near(scene: Scene, trigger: Span, sentence: Sentence) -> Resolution | 
         away = min((abs(at - trigger.start) for at in home.at), default=0)
         if away > FAR_FROM_NAMED:
             return None
-    return _home(scene, LEAST_HOME, AT_HOME, besides=sentence)
-
-
-def _somewhere_in(area: Resolution, unknown: Resolution) -> Resolution:
-    """Let the place of those who act stand for a name that nobody knows, near which it is."""
-    mention = replace(unknown.mention, relation="near")
-    said = f"'{mention.name}' is not in the gazetteer; in or near {_name(area)}"
-    return replace(area, mention=mention, because=(said, *area.because))
-
-
-def _name(resolution: Resolution) -> str:
-    return resolution.place.name if resolution.place is not None else resolution.mention.name
+    return unknowns.home_of(scene, unknowns.LEAST_HOME, unknowns.AT_HOME, besides=sentence)
 
 
 def _or_named(
@@ -435,22 +293,3 @@ def _together(places: Sequence[Resolution]) -> Resolution:
 
 def _is_crossing(resolution: Resolution) -> bool:
     return resolution.place is not None and resolution.place.kind is PlaceKind.CROSSING
-
-
-def _acting(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resolution | None:
-    """Return the place whose police, army or authorities stand before the trigger.
-
-    Those of a country that no other sentence names may act anywhere.
-    """
-    acting = [
-        r
-        for r in sentence.resolutions
-        if r.mention.use is MentionClass.MODIFIER
-        and r.place is not None
-        and (not is_country(r) or scene.is_told_elsewhere(r, sentence.span))
-        and r.mention.span.end <= trigger.start
-        and not words().mission.match(text, r.mention.span.end)
-    ]
-    if not acting:
-        return None
-    return replace(acting[-1], because=(*acting[-1].because, "those who act belong to it"))

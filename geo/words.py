@@ -54,6 +54,7 @@ class Words:
     _hint_before: re.Pattern[str]
     _hint_around: re.Pattern[str]
     hint_after: re.Pattern[str]
+    hint_apposed: re.Pattern[str]
 
     def hint_before(self, before: str) -> re.Match[str] | None:
         """Find the sort word in "the town of the", in front of a name."""
@@ -113,6 +114,12 @@ def words() -> Words:
             rf"\b({_one_of(standing)})s?\s+(?:at|in)\s+(?:the\s+)?$", re.IGNORECASE
         ),
         hint_after=re.compile(rf"\s+({hints})\b", re.IGNORECASE),
+        # "Tolmen, a market town on the road to …"; "Lind, a village elder" is nobody's place.
+        hint_apposed=re.compile(
+            r",\s+an?\s+(?:[a-z-]+\s+){0,2}(?:town|village|hamlet|community|settlement|suburb|city)"
+            r"(?=,|\s+(?:in|of|near|on|north|south|east|west|about|some|\d|that|which|where|with|"
+            r"close|known|home|between|outside|cut)\b)"
+        ),
     )
 
 

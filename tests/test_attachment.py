@@ -30,6 +30,9 @@ def chosen(text: str, trigger: str, *names: str) -> list[str]:
         ("Police denied the attack on Senator Lind Holm.", "attack on", [], []),
         ("The attack on Roberto Holm was denied.", "attack on", [], []),
         ("Police reported today in Galdor that two were shot.", "shot", ["Galdor"], []),
+        ("About 200 soldiers were flown in from Galdor.", "flown", ["Galdor"], []),
+        ("Gunmen attacked the Galdor battalion near Tolmen.", "attacked", ["Galdor", "Tolmen"],
+         ["Tolmen"]),
         ("Police reported in Galdor that two were shot in Tolmen.", "shot", ["Galdor", "Tolmen"],
          ["Tolmen"]),
     ],
@@ -93,3 +96,48 @@ def test_a_name_of_peoples_is_no_place() -> None:
     text = "A bomb exploded at a Sunni Muslim mosque in Tolmen."
     found = Field(text, sentence(text, "exploded", named(text, "Tolmen")))
     assert [c.span.of(text) for c in found.contenders] == ["Tolmen"]
+
+
+def test_a_town_by_the_water_is_finer_than_the_water() -> None:
+    """The water alone is the place where no town hangs on it."""
+    text = "Protesters blocked the bridge over the Tolm in Galdor."
+    water, town = named(text, "Tolm", PlaceKind.WATER), named(text, "Galdor")
+    for found, wanted in (((water, town), "Galdor"), ((water,), "Tolm")):
+        told = attachment.choose(text, sentence(text, "blocked", *found), span(text, "blocked"))
+        assert [r.mention.name for r in told.places] == [wanted]
+
+
+def test_what_was_taken_is_where_the_fight_before_was() -> None:
+    """As in "they seized X after a firefight"; what was only closed is not."""
+    text = "Rebels seized Galdor on Monday after a firefight."
+    told = sentence(text, "firefight", named(text, "Galdor"))
+    taken = attachment.captured_before(text, told, span(text, "firefight"))
+    assert taken is not None
+    assert taken.mention.name == "Galdor"
+    text = "They closed Galdor on Monday after a firefight."
+    told = sentence(text, "firefight", named(text, "Galdor"))
+    assert attachment.captured_before(text, told, span(text, "firefight")) is None
+
+
+def test_an_apposition_holds_an_unknown_name() -> None:
+    """What is called "X, a village in Y" is in Y, and no list of two."""
+    text = "Raiders stormed Orvamba Zar, a small village near Galdor, on Monday."
+    told = attachment.choose(
+        text, sentence(text, "stormed", named(text, "Galdor")), span(text, "stormed")
+    )
+    assert [r.place.id for r in told.places if r.place] == ["Galdor"]
+    assert told.places[0].mention.name == "Orvamba Zar"
+
+
+def test_the_only_town_of_an_area_that_opens_a_sentence_is_meant() -> None:
+    """Though the town stands in another clause, and nearer to another deed."""
+    text = "In North, rebels said they had overrun a post in Galdor after a firefight."
+    found = named(text, "North", PlaceKind.ADMIN1), named(text, "Galdor")
+    told = attachment.choose(text, sentence(text, "firefight", *found), span(text, "firefight"))
+    assert told.places[0].mention.name == "Galdor"
+
+
+def test_what_took_place_is_where_that_is_said() -> None:
+    """However far behind the word for it."""
+    text = "Fighting between guards and rebels took place on 1 and 2 May in huts near Orvamba Zar."
+    assert chosen(text, "Fighting") == ["Orvamba Zar"]

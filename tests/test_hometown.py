@@ -158,3 +158,14 @@ def test_the_town_of_the_station_stands_where_no_other_is_named() -> None:
     found = hometown.find(article, (), titled)
     assert found is not None
     assert (found.where.place, found.strength) == (TOLMEN, hometown.OUTLET)
+
+
+def test_a_bare_name_is_that_of_the_town() -> None:
+    """Not of the county that bears it too, unless the words say so or the town has no chance."""
+    county = replace(NORDLAND, id="tolmen-county", name="Tolmen County", kind=PlaceKind.ADMIN2)
+    found = replace(named("in Tolmen", TOLMEN), place=county, alternatives=((TOLMEN, 0.3),))
+    assert hometown.as_town("in Tolmen", found).place == TOLMEN
+    for said in ("in Tolmen and Holm counties", "in Tolmen, a county where"):
+        assert hometown.as_town(said, found).place == county
+    lost = replace(found, alternatives=((TOLMEN, 0.01),))
+    assert hometown.as_town("in Tolmen", lost).place == county

@@ -361,6 +361,30 @@ def test_a_sentence_without_a_report_sets_the_scene() -> None:
     assert scene.when == found[2]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Galdor, in the south, woke up to broken windows.", "Galdor"),
+        ("Galdor had a calmer night.", "Galdor"),
+        ("In the afternoon the march reached Galdor.", "Galdor"),
+        ("Soldiers came from Galdor.", None),
+        ("The mayor of Galdor was sorry.", None),
+    ],
+)
+def test_a_town_that_is_told_of_sets_the_scene(text: str, wanted: str | None) -> None:
+    """As the subject of its sentence, or where somebody comes to; not whose mayor speaks."""
+    scene, found = Scene(), named(text, "Galdor")
+    setting.set_scene(Article("a", text), sentence(text, text.rsplit(maxsplit=1)[-1], found), scene)
+    assert (scene.where.mention.name if scene.where else None) == wanted
+
+
+def test_a_town_that_lost_by_little_beats_another_paragraph() -> None:
+    """What a paragraph ago was told of is weaker than the only town of the sentence."""
+    text = "On Monday, in the area near Galdor, the mission noted that troops had pulled back."
+    scene = Scene(where=named("Tolmen", "Tolmen"), where_paragraph=-1)
+    assert place(text, "pulled back", named(text, "Galdor"), scene=scene)[0] == "Galdor"
+
+
 def filed(text: str, words: str, *, capital: bool) -> Resolution:
     """Return the dateline of a text, with its town."""
     where = named(text, words, use=MentionClass.DATELINE, country="Ardovia")

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.gazetteer import Entry, Gazetteer, build
+from geo.io.index import open_gazetteer
 from geo.model import Place, PlaceKind
 from geo.spellings import closest, fallback, is_alike
 
@@ -93,3 +94,11 @@ def test_any_name_may_be_asked(
     found = fallback(gazetteer, name, countries)
     if found is not None and countries:
         assert all(set(place.countries) & set(countries) for place in found.places)
+
+
+def test_the_arabic_article_may_be_left_out() -> None:
+    """Only in the countries that are spoken of."""
+    found = fallback(open_gazetteer(), "Diwaniyah", ["IQ"])
+    assert found is not None
+    assert found.places[0].countries == ("IQ",)
+    assert fallback(open_gazetteer(), "Diwaniyah", ["CA"]) is None

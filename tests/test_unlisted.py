@@ -18,6 +18,8 @@ def named(text: str, name: str) -> Toponym:
     [
         ("A bomb went off in the Las Zunquiras neighborhood of Arequipa, Peru.", "Las Zunquiras",
          "Arequipa"),
+        ("Two men were shot in Zunquira, a mining village in Usulutan Department, El Salvador.",
+         "Zunquira", "Usulutan Department"),
         ("Farms burned in Zunquira canton, Usulutan Department, El Salvador.", "Zunquira",
          "Usulutan Department"),
     ],
@@ -59,3 +61,12 @@ def test_somewhere_in_a_country_is_no_town() -> None:
     )
     assert found.place.uncertainty_m == country.uncertainty_m
     assert found.mention.span == span
+
+
+def test_a_namesake_abroad_is_not_what_the_text_puts_in_a_district() -> None:
+    """It lies in the district, though only another country has one that is known."""
+    one = named("A bomb went off in Ruse village in Usulutan Department, El Salvador.", "Ruse")
+    assert one.place is not None
+    assert one.place.countries == ("SV",)
+    [listed] = [one for one in geoparse("Fighting in Ruse, Gaza and Aden.") if one.name == "Ruse"]
+    assert listed.place is None or listed.place.countries == ("BG",)

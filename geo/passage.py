@@ -1,0 +1,93 @@
+"""Where people of a sentence only came from, were taken to or speak: no place of a deed.
+
+"The wounded were taken to X", "soldiers were flown in from X", "a court in X heard", "police
+reported in X that …".
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.model import Span
+
+__all__ = ["came_from", "is_passed", "speaks_at"]
+
+# Where the wounded, the dead and the accused are brought is not where it happened; a court that
+# speaks neither. "At a hospital in X" may be: the weights know how often.
+_BROUGHT = re.compile(
+    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited)\s+to\s+"
+    r"(?:[\w-]+\s+){0,5}$"
+)
+# "Brought in extra staff from X and Y"; what was driven out from X was there, and fire comes from
+# where the battle is.
+_CAME = re.compile(
+    r"\b(?:(?:flown|brought|sent|drafted|bus?sed|shipped|drawn|called|rushed|trucked|airlifted|"
+    r"transferred|moved|deployed|redeployed)\s+(?:in\s+|over\s+|up\s+)?"
+    r"(?:(?:extra|more|additional|fresh|further|new)\s+)?"
+    r"(?:(?:staff|troops|soldiers|officers|police|reinforcements|men|units|experts|firefighters)\s+)?"
+    r"|(?:c[ao]me|coming|arriv(?:ed?|ing))\s+(?:in\s+|over\s+|up\s+|down\s+)?"
+    r"|reinforcements\s+)"
+    r"from\s+(?:the\s+)?(?:(?:town|city|capital|region|base)s?\s+(?:of\s+)?)?"
+    r"(?:[\w’'-]+(?:,|\s+and|,\s+and)\s+){0,3}$"
+)
+_COURT = re.compile(r"\b(?:courts?|courthouse)\s+(?:in|at)\s+(?:the\s+)?(?:\w+\s+of\s+)?$")
+# "A nurse in X said": where the wounded are, seldom where they were hurt.
+_MEDIC = re.compile(r"\b(?:nurse|doctor|medic|surgeon|physician|hospital\s+\w+)s?\s+(?:in|at)\s+$")
+_SPEAKS = re.compile(
+    r"\b(?:reported|said|announced|stated|declared|disclosed|revealed|told\s+\w+)\s+"
+    r"(?:(?:here|today|yesterday|tonight)\s+|on\s+\w+\s+)?in (?:the )?$"
+)
+_THAT = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+|on\s+\w+\s+)?that\b")
+_SPOKE = re.compile(r"\s+(?:heard|ruled|sentenced|convicted|charged|said|told|was\s+told)\b")
+LOOK_BACK, LOOK_BEHIND = 60, 20
+"""Characters before and behind a name in which its verbs stand."""
+
+
+def is_passed(text: str, span: Span) -> bool:
+    """Tell whether a place is only where somebody was brought, came from or speaks.
+
+    Examples
+    --------
+    >>> is_passed("The wounded were taken to Tolmen.", Span(26, 32))
+    True
+    """
+    before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
+    if "to" in before and _BROUGHT.search(before):
+        return True
+    if _came_from(before) or speaks_at(text, span):
+        return True
+    if _MEDIC.search(before) and _SPOKE.match(text[span.end : span.end + LOOK_BEHIND]):
+        return True
+    if "court" not in before or not _COURT.search(before):
+        return False
+    return bool(_SPOKE.match(text[span.end : span.end + LOOK_BEHIND]))
+
+
+def came_from(text: str, span: Span) -> bool:
+    """Tell whether a place is only where somebody was sent from: no deed was there.
+
+    Examples
+    --------
+    >>> came_from("Troops were flown in from Tolmen.", Span(26, 32))
+    True
+    >>> came_from("Troops withdrew from Tolmen.", Span(21, 27))
+    False
+    """
+    return _came_from(text[max(0, span.start - LOOK_BACK) : span.start].lower())
+
+
+def _came_from(before: str) -> bool:
+    return "from " in before and _CAME.search(before) is not None
+
+
+def speaks_at(text: str, span: Span) -> bool:
+    """Tell whether a place is only where somebody speaks: "police reported today in X that …".
+
+    Examples
+    --------
+    >>> speaks_at("It was reported in Tolmen that two died.", Span(19, 25))
+    True
+    """
+    before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
+    opens = before.endswith(("in ", "in the ")) and _SPEAKS.search(before)
+    return bool(opens and _THAT.match(text, span.end))

@@ -1,0 +1,277 @@
+"""Say where a name lies that is in no gazetteer, as far as the text tells.
+
+By the phrase behind it, who acts there, the country beside it, the heading or the town that it is
+a street or quarter of; else somewhere in what the article is about, under the name as told.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo import hometown, unlisted
+from geo.clauses import holding
+from geo.contenders import lists
+from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
+from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
+from geo.words import words
+
+__all__ = [
+    "AT_HEAD",
+    "AT_HOME",
+    "LEAST_HOME",
+    "THIS_TOWN",
+    "acting",
+    "home_of",
+    "is_area",
+    "names_a_town",
+    "place",
+]
+
+_COMMA = re.compile(
+    r",?\s+(?:an?\s+(?:[a-z-]+\s+){1,3}?)?(?:(?:about|some|around|roughly|nearly|just)\s+)?"
+)
+_TOWN_OF = re.compile(
+    r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement)\s+of\s+$"
+)
+_BY_TOWN = re.compile(
+    r"\b(?:in|near|outside|around|from|(?:edge|outskirts|north|south|east|west) of)\s$",
+    re.IGNORECASE,
+)
+# The sentence leaves the town that was spoken of: "In the far east, …", "Elsewhere …".
+_ELSEWHERE = re.compile(
+    r"(?:(?:meanwhile|also|but|and|farther|further),?\s+)?(?:elsewhere|separately|"
+    r"in a(?:nother)? separate|(?:in|to) the\s+(?:[a-z]+\s+)?"
+    r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|centre|center|interior)(?:ern)?\b)",
+    re.IGNORECASE,
+)
+THIS_TOWN = re.compile(
+    r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b|"
+    # Papers of South Asia: "on Jandola Road here on Tuesday".
+    r"(?<!said\s)(?<!told\s)\bhere(?=[,.]|\s+(?:on|late|early|yesterday|today|last|this)\b)",
+    re.IGNORECASE,
+)
+UNKNOWN = "named, but not in the gazetteer"
+AT_HEAD = "the place at the head of the entry"
+AT_HOME = "the town that the article is at home in"
+# How strong the town of an article must be (``geo.hometown``): to be the place of what names none;
+# to hold a street that nobody knows, or a town; to outweigh a region that the article keeps naming.
+LEAST_HOME, UNKNOWN_IN_TOWN, UNKNOWN_TOWN, OVER_REGION = 1.0, 1.5, 3.0, 4.0
+
+
+def place(
+    text: str, sentence: Sentence, trigger: Span, scene: Scene, found: Resolution
+) -> tuple[Resolution, str]:
+    """Return where a name lies that is in no gazetteer, and in words how that was found.
+
+    Parameters
+    ----------
+    text
+        The text of the article.
+    sentence, trigger
+        The sentence, and the words of the deed that the name is the place of.
+    scene
+        What the article has been speaking of.
+    found
+        The name, without a place.
+    """
+    own = holding(text, sentence.span, trigger).span
+    if scene.desk is not None and THIS_TOWN.search(text, own.start, own.end):
+        return _somewhere_in(scene.desk, found), f"{UNKNOWN}; the town it was filed from"
+    if told := _told(text, sentence, trigger, scene, found):
+        return told
+    if scene.head is not None and (headed := _under(text, scene.head, found)):
+        return headed, f"{UNKNOWN}; {AT_HEAD}"
+    urban = _is_in_town(text, found)
+    moved_on = not urban and _ELSEWHERE.match(text, sentence.span.start)
+    if moved_on or names_a_town(text, found.mention.span):  # "the town of X" is no part of another
+        return _in_area(sentence, scene, found)
+    said = f"'{found.mention.name}' is not in the gazetteer"
+    least = UNKNOWN_TOWN if _is_town(text, found) else UNKNOWN_IN_TOWN
+    least = LEAST_HOME if hometown.is_street(found.mention.name) else least
+    if home := home_of(scene, least, said, found.mention):
+        return home, f"{UNKNOWN}; {AT_HOME}"
+    if scene.desk is not None and urban:
+        return _somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
+    return _in_area(sentence, scene, found)
+
+
+def _told(
+    text: str, sentence: Sentence, trigger: Span, scene: Scene, found: Resolution
+) -> tuple[Resolution, str] | None:
+    """Return what the words around a name say of where it lies, the surest first."""
+    if beside := _described(text, sentence, found):
+        return beside, f"{UNKNOWN}; where the text says it lies"
+    if the_crossing := _spoken_of(scene, sentence, found):
+        return the_crossing, f"{UNKNOWN}; the one spoken of"
+    if town := _inside(sentence, found):
+        return _somewhere_in(town, found), f"{UNKNOWN}; the town in its name"
+    theirs = acting(text, sentence, trigger, scene)
+    if theirs is not None and not is_country(theirs):  # a navy is seldom at home
+        return _somewhere_in(theirs, found), f"{UNKNOWN}; who acts"
+    if (abroad := _abroad(sentence, scene)) is not None:
+        return unlisted.somewhere_in(found, abroad), f"{UNKNOWN}; the country named beside it"
+    return None
+
+
+def _under(text: str, head: Resolution, found: Resolution) -> Resolution | None:
+    """Return where a name lies by the heading of its entry; "the town of X" is not in a town."""
+    if head.place is not None and head.place.kind in AREAS:
+        return unlisted.somewhere_in(found, head)
+    own_town = names_a_town(text, found.mention.span)
+    return None if head.place is None or own_town else _somewhere_in(head, found)
+
+
+def _inside(sentence: Sentence, found: Resolution) -> Resolution | None:
+    """Return the town in the name of a house: "outside the Tolmen Grand Mosque"."""
+    span, name = found.mention.span, found.mention.name
+    if hometown.is_street(name):
+        return None
+    for r in sentence.resolutions:
+        town = r.place is not None and r.place.kind is PlaceKind.SETTLEMENT
+        if town and r.mention.use is MentionClass.EMBEDDED:
+            first = r.mention.span.start
+            if span.covers(r.mention.span) or r.mention.span.end == span.start - 1 > first:
+                return r
+    return None
+
+
+def _spoken_of(scene: Scene, sentence: Sentence, found: Resolution) -> Resolution | None:
+    """Return where the crossing is that was spoken of, for "the crossing" of the same paragraph."""
+    where = scene.where
+    if found.mention.found_by != "crossing" or where is None or where.place is None:
+        return None
+    near = where.place.kind in {PlaceKind.SETTLEMENT, PlaceKind.CROSSING}
+    return where if near and scene.where_paragraph == sentence.paragraph else None
+
+
+def _in_area(sentence: Sentence, scene: Scene, found: Resolution) -> tuple[Resolution, str]:
+    """Return what the article is about, its country at the widest, for a name nobody knows.
+
+    Somewhere in Mozambique is little, and true; it is drawn as an area, under the name as told.
+    """
+    named = found.mention.found_by in {"name", "unlisted"}
+    for area in (scene.about, scene.country, scene.filed_from):
+        if area is None or area.place is None or not is_area(area):
+            continue
+        if scene.is_told_elsewhere(area, sentence.span) or (named and _has_town(scene, area)):
+            somewhere = unlisted.somewhere_in(found, area)
+            return somewhere, f"{UNKNOWN}; somewhere in what the article is about"
+    return found, UNKNOWN
+
+
+def _has_town(scene: Scene, country: Resolution) -> bool:
+    """Tell whether a town of a country is named, so that more than a people speaks of it."""
+    code = country.place.id if country.place is not None else None
+    towns = (r.place for r in scene.towns.values() if r.place is not None)
+    return any(code in town.countries for town in towns)
+
+
+def _abroad(sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return the only country that a sentence names, if the article's town is in another one."""
+    home = scene.home.where.place if scene.home is not None else None
+    named = {
+        r.place.id: r for r in sentence.resolutions if r.place and can_carry(r) and is_country(r)
+    }
+    if home is None or len(named) != 1 or not named.keys().isdisjoint(home.countries):
+        return None
+    return next(iter(named.values()))
+
+
+def names_a_town(text: str, at: Span) -> bool:
+    """Tell whether words say that a name is that of a town or village of its own.
+
+    Examples
+    --------
+    >>> names_a_town("They left the village of Tolmen.", Span(25, 31))
+    True
+    """
+    return _TOWN_OF.search(text, max(0, at.start - hometown.LOOK_BACK), at.start) is not None
+
+
+def _is_town(text: str, unknown: Resolution) -> bool:
+    """Tell whether a name reads as that of a town: "near X", no street, school or quarter."""
+    start = unknown.mention.span.start
+    known = lists()
+    last = unknown.mention.name.lower().rpartition(" ")[2].strip(".")
+    return _BY_TOWN.search(text, max(start - hometown.LOOK_BACK, 0), start) is not None and not (
+        last in known.streets or last in known.venues or last in known.sorts or last in known.parts
+    )
+
+
+def _is_in_town(text: str, unknown: Resolution) -> bool:
+    """Tell whether a name that nobody knows is that of a street, a quarter or a house in a town."""
+    known, span = lists(), unknown.mention.span
+    behind = text[span.end : span.end + hometown.LOOK_BACK].lower().split()
+    said = {unknown.mention.hint or "", *span.of(text).lower().split()[-1:], *behind[:1]}
+    return not said.isdisjoint(known.streets | known.urban)
+
+
+def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution | None:
+    """Return where a name that nobody knows lies by the phrase behind it: "X, 15 km south of Y"."""
+    end = unknown.mention.span.end
+    phrase = next(
+        (r for r in sentence.resolutions if r.place and r.place.derived
+         and _COMMA.fullmatch(text, end, r.mention.span.start)),
+        None,
+    )  # fmt: skip
+    if phrase is None:
+        return None
+    said = f"'{unknown.mention.name}' is not in the gazetteer"
+    return replace(phrase, mention=unknown.mention, because=(said, *phrase.because))
+
+
+def _somewhere_in(area: Resolution, unknown: Resolution) -> Resolution:
+    """Let the place of those who act stand for a name that nobody knows, near which it is."""
+    mention = replace(unknown.mention, relation="near")
+    said = f"'{mention.name}' is not in the gazetteer; in or near {_name(area)}"
+    return replace(area, mention=mention, because=(said, *area.because))
+
+
+def _name(resolution: Resolution) -> str:
+    return resolution.place.name if resolution.place is not None else resolution.mention.name
+
+
+def home_of(
+    scene: Scene,
+    least: float,
+    because: str,
+    mention: Mention | None = None,
+    *,
+    besides: Sentence | None = None,
+) -> Resolution | None:
+    """Return somewhere in the town that the article is at home in, if enough speaks for it.
+
+    ``besides`` is a sentence that must not be the only one to name the town.
+    """
+    home, about = scene.home, scene.about
+    if home and besides and not scene.is_told_elsewhere(home.where, besides.span):
+        return None
+    if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
+        least = OVER_REGION
+    return hometown.within(home, because, mention) if home and home.strength >= least else None
+
+
+def acting(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resolution | None:
+    """Return the place whose police, army or authorities stand before the trigger.
+
+    Those of a country that no other sentence names may act anywhere.
+    """
+    found = [
+        r
+        for r in sentence.resolutions
+        if r.mention.use is MentionClass.MODIFIER
+        and r.place is not None
+        and (not is_country(r) or scene.is_told_elsewhere(r, sentence.span))
+        and r.mention.span.end <= trigger.start
+        and not words().mission.match(text, r.mention.span.end)
+    ]
+    if not found:
+        return None
+    return replace(found[-1], because=(*found[-1].because, "those who act belong to it"))
+
+
+def is_area(where: Resolution | None) -> bool:
+    """Tell whether a place is a country or a part of one, or is unknown."""
+    place = where.place if where is not None else None
+    return place is None or place.kind in {PlaceKind.COUNTRY, *AREAS}

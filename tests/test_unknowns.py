@@ -1,0 +1,57 @@
+"""Names that are in no gazetteer, and what the text says of where they lie."""
+
+from __future__ import annotations
+
+from geo import unknowns
+from geo.hometown import Hometown
+from geo.model import MentionClass, PlaceKind, Resolution
+from geo.scenes import Scene
+from tests.test_scenes import named, sentence, span
+
+HOME = Hometown(named("Tolmen", "Tolmen"), 2.5)
+COUNTRY = named("Ardovia", "Ardovia", PlaceKind.COUNTRY)
+
+
+def put(text: str, name: str, scene: Scene, *found: Resolution) -> tuple[str | None, str]:
+    """Return the name of the place that an unknown name gets, and its mention's."""
+    unknown = named(text, name)
+    unknown = Resolution(unknown.mention, None, 0.0)
+    told = sentence(text, "shot", *found)
+    where, _ = unknowns.place(text, told, span(text, "shot"), scene, unknown)
+    return where.place.name if where.place else None, where.mention.name
+
+
+def test_a_village_is_no_part_of_the_town_of_the_article() -> None:
+    """What is outside or near an unknown name is a town; at a hotel is in the one spoken of."""
+    scene = Scene(home=HOME, country=COUNTRY)
+    assert put("Two were shot outside Orvamba.", "Orvamba", scene) == ("Orvamba", "Orvamba")
+    assert put("Two were shot at Orvamba Hotel.", "Orvamba Hotel", scene)[0] == "Tolmen"
+
+
+def test_a_sentence_that_moves_on_leaves_the_town() -> None:
+    """It opens with another part of the country; a street is in the town all the same."""
+    scene = Scene(home=HOME, country=COUNTRY)
+    assert put("In the far east, two were shot at Orvamba.", "Orvamba", scene)[0] == "Orvamba"
+    assert put("Elsewhere two were shot on Orvamba Road.", "Orvamba Road", scene)[0] == "Tolmen"
+
+
+def test_a_house_lies_in_the_town_of_its_name() -> None:
+    """Whatever town the article is at home in; that of a street only says where it leads."""
+    text = "Two were shot outside the Galdor Press Club."
+    inside = named(text, "Galdor", use=MentionClass.EMBEDDED)
+    assert put(text, "Galdor Press Club", Scene(home=HOME), inside)[0] == "Galdor"
+    text = "Two were shot on Galdor Road."
+    inside = named(text, "Galdor", use=MentionClass.EMBEDDED)
+    assert put(text, "Galdor Road", Scene(home=HOME), inside)[0] == "Tolmen"
+
+
+def test_the_crossing_is_the_one_of_its_paragraph() -> None:
+    """It stays open where the paragraph has named none."""
+    text = "At the crossing a man was shot."
+    open_one = named(text, "the crossing", found_by="crossing")
+    open_one = Resolution(open_one.mention, None, 0.0)
+    told = sentence(text, "shot")
+    scene = Scene(where=named("Galdor", "Galdor"), where_paragraph=told.paragraph)
+    for known, wanted in ((scene, "Galdor"), (Scene(), None)):
+        where, _ = unknowns.place(text, told, span(text, "shot"), known, open_one)
+        assert (where.place.name if where.place else None) == wanted
