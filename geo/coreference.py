@@ -115,7 +115,10 @@ def add_victims(
     if at is None:
         return False
     near = scene.deed_paragraph is not None and sentence.paragraph - scene.deed_paragraph <= 1
-    elsewhere = any(can_carry(r) for r in sentence.resolutions)
+    elsewhere = any(
+        can_carry(r) and not hometown.brought_there(article.text, r.mention.span)
+        for r in sentence.resolutions
+    )
     if not near or elsewhere or any(w.last for w in sentence.whens if w.type == "DATE"):
         return False
     found = counts.find(article.text, sentence.span)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from geo.casualties import BE, some
 from geo.subjects import Harm, Who
 
-__all__ = ["caught", "custody", "handcuffs", "held", "picked"]
+__all__ = ["caught", "custody", "handcuffs", "held", "led_away", "picked"]
 
 ARRESTED = "arrested"
 TAKES_WITHIN = 9
@@ -70,6 +70,18 @@ def handcuffs(who: Who, at: int) -> Iterator[Harm]:
         if who.words.low[verb] in some("leads"):
             yield from _passive(who, verb, at)
             return
+
+
+def led_away(who: Who, at: int) -> Iterator[Harm]:
+    """Read "police led away two men", which of gunmen tells of no arrest."""
+    words = who.words
+    if words.word(at - 1) not in some("leads") or some("forces").isdisjoint(words.low):
+        return
+    group = who.group_at(at + 1)
+    if group is not None and group[0].count is not None and not who.unreal(at - 2):
+        yield who.harm(ARRESTED, group, at, active=True)
+    elif group is None:
+        yield from _passive(who, at - 1, at)
 
 
 def _passive(who: Who, verb: int, at: int) -> Iterator[Harm]:

@@ -33,6 +33,7 @@ from geo.reckoning import (
     deictic,
     month_day,
     month_of,
+    named_month,
     on_day,
     relation,
     told_or_anchor,
@@ -45,6 +46,9 @@ __all__ = ["READERS"]
 
 _COARSE = frozenset({"month", "quarter", "year", "decade", "century"})
 _POINTING = frozenset({"that", "same", "following", "previous", "subsequent"})
+SATURDAY = 5
+_WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+"""Weeks of a month by their ordinals; the last one ends with the month."""
 LARGEST_COUNT = 100_000  # units; nothing further off is a date
 
 
@@ -173,6 +177,22 @@ def _week_of(parts: Parts, scene: Scene) -> Reading:
         return replace(reading, value="XXXX-WXX")
     monday, sunday = days_of_week(reading.days[0])
     return Reading(iso_week(monday), (monday, sunday), "week", reading.how)
+
+
+def _week_of_month(parts: Parts, scene: Scene) -> Reading:
+    """Read "the last week of April", "the first weekend of May": days of that month."""
+    reading = named_month(parts, scene)
+    if reading.days is None:
+        return reading
+    first, last = reading.days
+    number_of = _WEEKS.get(parts["nth"])
+    week = timedelta(days=6)
+    start = last - week if number_of is None else first + timedelta(weeks=number_of)
+    end = min(start + week, last)
+    if parts["unit"] == "weekend":
+        start += timedelta(days=(SATURDAY - start.weekday()) % 7)
+        end = start + timedelta(days=1)
+    return replace(reading, days=(start, end), precision="range")
 
 
 # Counts of units
@@ -370,6 +390,7 @@ READERS: Mapping[str, Reader] = {
     "unit_end": _mod_unit,
     "vague": _vague,
     "week_of": _week_of,
+    "week_of_month": _week_of_month,
     "year_ago": _period_spoken_of,
     "year_ended": _year_ended,
     "weekdays": _each_weekday,

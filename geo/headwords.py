@@ -28,7 +28,7 @@ from geo.model import Count
 from geo.numerals import quantity
 from geo.persons import ONE, Opening, Person, finished, name_at
 
-__all__ = ["capital", "headless", "is_number", "noun", "owned", "stranger"]
+__all__ = ["attributive", "capital", "headless", "is_number", "noun", "owned", "stranger"]
 
 NAME_WORDS = 3
 """Words of the name of a person, besides titles, at most."""
@@ -151,7 +151,8 @@ def _number_alone(words: Words, opening: Opening) -> Person | None:
         named = _people_of(words, opening, k)
         if named is not None:
             return replace(named, ordinal=opening.ordinal)
-        if not (words.is_capital(k) or words.low[k] in some("times")):
+        lost = words.low[k] in vocabulary().outcomes["lost"]  # "one lost a tooth"
+        if not (words.is_capital(k) or lost or words.low[k] in some("times")):
             return None
     if form == "definite" and words.tag(k) != BE and words.low[at] != "both":
         return None
@@ -190,10 +191,35 @@ def stranger(words: Words, opening: Opening) -> Person | None:
 def _unknown(words: Words, start: int) -> int:
     """Return the end of a noun in no list and what stands before it, or where it would begin."""
     k = start
-    while k - start < STRANGERS and k < len(words.low) and words.tags[k] in {"", ADJECTIVE}:
+    while k - start < STRANGERS and k < len(words.low) and _may_stand_in(words, start, k):
         k += 1
     named = any(words.is_capital(at) for at in range(start, k))
     return start if named or words.tag(k - 1) != "" else k
+
+
+def _may_stand_in(words: Words, start: int, k: int) -> bool:
+    """Tell whether a word can be of an unknown noun: not the "sent" of "six dyers sent to"."""
+    if k > start and words.low[k - 1].endswith("s") and _is_participle(words.low[k]):
+        return False
+    leads = k == start and words.tags[k] == HEAD and _leads(words, k)
+    return leads or words.tags[k] in {"", ADJECTIVE}
+
+
+def attributive(words: Words, opening: Opening, k: int) -> bool:
+    """Tell whether a noun of people only says what sort is counted: "12 civilian auxiliaries"."""
+    several = opening.count is not None and opening.count.minimum > 1
+    return several and k == opening.last and _leads(words, k)
+
+
+def _leads(words: Words, k: int) -> bool:
+    head, behind = head_of(words.word(k)), words.word(k + 1)
+    plain = words.tag(k + 1) == "" and behind.endswith("s") and not words.is_capital(k + 1)
+    return plain and head is not None and not head.plural
+
+
+def _is_participle(word: str) -> bool:
+    """Tell whether a word can open what describes people: "working for", "drawn from"."""
+    return word.endswith(("ed", "ing")) or word in some("participles")
 
 
 def _may_be_people(words: Words, opening: Opening, word: str) -> bool:
@@ -208,7 +234,7 @@ def _may_be_people(words: Words, opening: Opening, word: str) -> bool:
 
 def _ends(words: Words, k: int) -> bool:
     """Tell whether a phrase can end before a word: "a conductor escaped"."""
-    verb = words.tag(k) == "" and words.low[k].endswith("ed")
+    verb = words.tag(k) == "" and _is_participle(words.low[k])
     return verb or words.tag(k) in _BEHIND_A_STRANGER
 
 

@@ -98,6 +98,7 @@ _CARE = r"(?:hospitals?|clinics?|morgues?|trauma|courts?|courthouse|courtroom|pr
 _OF_CARE = re.compile(rf"(?:[’']s)?[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?{_CARE}\b", re.IGNORECASE)
 _BROUGHT = re.compile(
     rf"\b(?:{_CARE}|burn\s+unit|medical\s+cent(?:er|re))(?:\s+(?:bed|ward|room|cell))?\s+(?:in|at|near)\s+(?:[\w-]+\s+){{0,3}}$|"
+    r"\b(?:treated|hospitali[sz]ed|recovering|convalescing)\s+(?:[a-z]+ly\s+)?(?:in|at)\s+(?:[\w-]+\s+){0,3}$|"
     r"\b(?:taken|flown|airlifted|transferred|rushed|brought|transported|evacuated|extradited)"
     r"\s+to\s+(?:(?:st\.|[\w’'-]+)\s+){0,8}$"
 )

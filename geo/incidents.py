@@ -21,6 +21,7 @@ from geo import (
     details,
     headlines,
     hometown,
+    precedents,
     reporting,
     retrospect,
     roundups,
@@ -135,7 +136,8 @@ def extract(
         _read(article, sentence, lexicon, scene, reports, (said, index), triggers, beat)
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
-    counted = tolls.tell(article, sentences, roundups.mark(told, lexicon), lexicon, begun)
+    told = precedents.mark(roundups.mark(told, lexicon), lexicon)
+    counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.
     counted += _headline(article, titled, lexicon, scene, counted, replace(beat, plot=False))
     detailed = details.attach(article, counted, resolutions)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from geo.almanac import CENTURIES, NUMBERS, ORDINALS, alternatives
 from geo.model import Span, When
 
-__all__ = ["stretch"]
+__all__ = ["counts_again", "stretch", "tells_beginning"]
 
 LONGEST_DAYS = 100
 """What has gone on for longer is a state of things, and its beginning history."""
@@ -36,6 +36,29 @@ _FOR = re.compile(
     rf"\bfor\s+(?:(?:about|nearly|almost|more\s+than|at\s+least|the\s+(?:past|last))\s+)?"
     rf"(?P<count>an?|{alternatives(NUMBERS)}|[0-9]{{1,2}}|)\s*(?P<unit>day|night|week)s?\b"
 )
+
+_AGAIN = re.compile(
+    rf"\b(?:(?:{_ORDINAL})\s+(?:such\s+)?[a-z]+|[a-z]+\s+times|once|twice)\s+(?:in\s+)?$",
+    re.IGNORECASE,
+)
+AGAIN_WITHIN = 40
+"""Characters before a stretch in which "for the second time" stands."""
+_BEGINS = re.compile(
+    r"^\W*(?:which|that)\s+(?:\w+\s+)?(?:began|started|erupted|broke\s+out|ended)\b"
+)
+
+
+def counts_again(text: str, when: When) -> bool:
+    """Tell whether a stretch is that in which something came again: "the third time this month"."""
+    at = when.span
+    if at is None or when.first == when.last:
+        return False
+    return _AGAIN.search(text, max(0, at.start - AGAIN_WITHIN), at.start) is not None
+
+
+def tells_beginning(clause: str) -> bool:
+    """Tell whether an aside says when the deed itself began: "a march which began on Monday"."""
+    return _BEGINS.search(clause) is not None
 
 
 def stretch(

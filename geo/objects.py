@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from geo.casualties import (
     ADVERB,
@@ -115,7 +116,16 @@ def ahead(who: Who, at: int, start: int, fate: str) -> Iterator[Harm]:
         return
     if words.low[at] in {"hit", "struck"} and words.word(at + 1) not in {"by", "in"}:
         return
+    if not gap and words.tag(group[0].first - 1) == BE:
+        group = [_whole_of(person) for person in group]
     yield who.harm(fate, who.own(group), at)
+
+
+def _whole_of(person: Person) -> Person:
+    """Return the group of which somebody is said to be one: "is one of three people held"."""
+    if person.whole is None or person.fate is not None:
+        return person
+    return replace(person, count=person.whole, whole=None, part=False)
 
 
 def _is_aside(gap: list[str]) -> bool:

@@ -143,6 +143,7 @@ def _toll(who: Who, at: int) -> Iterator[Harm]:
     words, low, last = who.words, who.words.low, None
     if words.word(at - 1) == "injury":
         return
+    first = some("outdated").isdisjoint(low[max(at - NEAR, 0) : at])
     settled = False
     for k in range(at + 1, min(at + 2 + GROWN_REACH, len(low))):
         # "The toll stood at 44 on Sunday; by Monday it had reached 54."
@@ -153,7 +154,7 @@ def _toll(who: Who, at: int) -> Iterator[Harm]:
         if number is None:
             continue
         start, end = words.start(k), words.end(number[1] - 1)
-        last = Harm("killed", (), number[0], start, end, words.start(at), toll=True)
+        last = Harm("killed", (), number[0], start, end, words.start(at), toll=first)
         settled = settled or low[k - 1] in some("toll_now")
     if last is not None:
         yield last
@@ -178,17 +179,18 @@ def _number_of(who: Who, at: int) -> Iterator[Harm]:
     words, low = who.words, who.words.low
     if words.word(at + 1) != "of":
         return
-    fate = None
-    for k in range(at + 2, min(at + 2 + NUMBER_REACH, len(low))):
-        fate = fate or _fate_of_number(low[k])
-        number = quantity(low, k) if fate and low[k - 1] in some("amounts_to") else None
+    fate, near = None, True
+    for k in range(at + 2, min(at + 2 + GROWN_REACH, len(low))):
+        fate = fate or _fate_of_number(low[k]) if near else fate
+        near = near and k < at + 2 + NUMBER_REACH and words.tags[k] != MARK
+        # Further off: "the number killed when a jet bombed the town, in Arno, has risen to 11".
+        said = low[k - 1] in some("amounts_to") if near else _has_grown(low, k)
+        number = quantity(low, k) if fate and said else None
         if number is not None and fate is not None:
             toll = fate == "killed"
             first, number = (_grown(low, at, k) if toll else None) or (k, number)
             start, end = words.start(first), words.end(number[1] - 1)
             yield Harm(fate, (), number[0], start, end, words.start(at), toll=toll)
-            return
-        if words.tags[k] == MARK:
             return
 
 
@@ -393,7 +395,8 @@ def _claimed(who: Who, at: int) -> Iterator[Harm]:
 
 
 def _away(who: Who, at: int) -> Iterator[Harm]:
-    """Read "passed away"."""
+    """Read "passed away", "led away"."""
+    yield from custody.led_away(who, at)
     if who.words.word(at - 1) in {"passed", "passes"} and not who.unreal(at - 2):
         yield from who.of_subject(at, who.auxiliaries(at - 1), "killed")
 

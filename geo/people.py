@@ -35,7 +35,7 @@ from geo.casualties import (
     some,
     vocabulary,
 )
-from geo.headwords import capital, headless, is_number, noun, owned, stranger
+from geo.headwords import attributive, capital, headless, is_number, noun, owned, stranger
 from geo.model import Count
 from geo.numerals import OPENERS, ORDINALS, is_age, quantity
 from geo.persons import ONE, Opening, Person, finished, name_at
@@ -232,6 +232,9 @@ def _described(words: Words, opening: Opening) -> Person | None:
     """Read over what describes somebody, to the noun, age or name that closes the phrase."""
     start, k, aged = opening.last, opening.last, opening.last
     while k < len(words.low) and k - start <= MODIFIERS_AT_MOST:
+        if words.tags[k] == HEAD and attributive(words, opening, k):
+            k += 1
+            continue
         if words.tags[k] == HEAD:
             k, opening, ends = _at_noun(words, opening, k)
             if ends:
@@ -289,6 +292,7 @@ def _modifier(words: Words, start: int, k: int) -> str | None:
         fate = known.adjectives.get(word) or known.fates[word][0]
         return fate if words.tag(k + 1) in {HEAD, ""} else None
     plain = tag == "" or (tag == ADVERB and word.endswith("ly")) or word == "off"
+    plain |= tag == VERB and word.endswith("ed") and words.tag(k + 1) == HEAD  # "two wanted men"
     return "" if plain and not is_number(words, k) else None
 
 
@@ -297,6 +301,8 @@ def _nounless(words: Words, opening: Opening, aged: int) -> Person | None:
     single = opening.count == ONE or (opening.count is None and opening.form == "definite")
     if opening.ages and single:
         return finished(words, replace(opening, count=ONE), aged)
+    if attributive(words, opening, opening.last):
+        return stranger(words, opening)
     return headless(words, opening) or stranger(words, opening)
 
 
@@ -315,6 +321,9 @@ def _partitive(words: Words, opening: Opening) -> Person | None:
     if word == "the" and words.tag(behind + 1) == ADJECTIVE:
         fate = vocabulary().adjectives[words.low[behind + 1]]
         return Person(at, behind + 2, count, "number", part=True, fate=fate)
+    all_ = quantity(words.low, behind + 1) if word == "the" else None
+    if all_ is not None and words.tag(all_[1]) in {MARK, BE}:  # "one of the nine, a nurse, died"
+        return Person(at, all_[1], count, "number", part=True, whole=all_[0])
     group = _opening(words, behind) if behind < len(words.low) else None
     # A part of a part is not read: nobody writes "one of two of the men".
     whole = _read_on(words, replace(group, inner=True)) if group is not None else None

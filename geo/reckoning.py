@@ -36,6 +36,7 @@ __all__ = [
     "deictic",
     "month_day",
     "month_of",
+    "named_month",
     "on_day",
     "relation",
     "told_or_anchor",
@@ -266,7 +267,8 @@ def whole_month(year: int, month: int, mod: str | None, how: str) -> Reading:
     return Reading(f"{year:04d}-{month:02d}", days, precision, how)
 
 
-def _month(parts: Parts, scene: Scene) -> Reading:
+def named_month(parts: Parts, scene: Scene) -> Reading:
+    """Read a month by its name: the year is the one that tense and anchor make likely."""
     month, anchor = month_of(parts), scene.anchor
     year, how = dated_year(parts, scene, month)
     if year is not None:
@@ -396,7 +398,7 @@ READERS: Mapping[str, Reader] = {
     "deictic_part": deictic,
     "first_day": month_day,
     "iso": _iso,
-    "month": _month,
+    "month": named_month,
     "month_day": month_day,
     "month_rel_year": _month_rel_year,
     "month_year": _month_year,
@@ -404,7 +406,7 @@ READERS: Mapping[str, Reader] = {
     "part_of_day": month_day,
     "part_of_month": month_day,
     "part_of_weekday": _weekday,
-    "rel_month": _month,
+    "rel_month": named_month,
     "rel_part": _rel_part,
     "two_days": _two_days,
     "weekday": _weekday,

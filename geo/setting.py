@@ -7,6 +7,7 @@ has been speaking of.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from geo import hometown
@@ -18,7 +19,7 @@ from geo.passage import came_from, speaks_at
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
 from geo.timing import sets_the_day
 
-__all__ = ["has_capital", "in_capital", "set_scene", "setting_of", "town_spoken_of"]
+__all__ = ["has_capital", "in_capital", "scenes_of", "set_scene", "setting_of", "town_spoken_of"]
 
 _IN_SPACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
@@ -55,27 +56,31 @@ COARSE = "attack"
 def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
     """Let a sentence without a report set the scene: "Tuesday saw two more such cases."."""
     text = article.text
-    places = (
-        r
-        for r in reversed(sentence.resolutions)
-        if can_carry(r)
-        and not is_country(r)
-        and (_in_space(text, r, r.mention.span) or _is_subject(text, sentence, r))
-        and not hometown.brought_there(text, r.mention.span)
-        and not speaks_at(text, r.mention.span)
-        and not came_from(text, r.mention.span)
-        and not _aside(text, sentence, r.mention.span)
-    )
     # Without a publication day nobody can tell whether a date that dates no deed is old.
     days = (
         w
         for w in reversed(sentence.whens if article.published is not None else ())
         if w.span and sets_the_day(text, sentence, w) and not _aside(text, sentence, w.span)
     )
-    place = next(places, None)
+    place = next(scenes_of(text, sentence), None)
     if place is not None and _holds_scene(scene, place):
         place = None
     scene.move(place, next(days, None), sentence.paragraph)
+
+
+def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
+    """Yield where a sentence without a deed says that something was, the last place first."""
+    for r in reversed(sentence.resolutions):
+        if (
+            can_carry(r)
+            and not is_country(r)
+            and (_in_space(text, r, r.mention.span) or _is_subject(text, sentence, r))
+            and not hometown.brought_there(text, r.mention.span)
+            and not speaks_at(text, r.mention.span)
+            and not came_from(text, r.mention.span)
+            and not _aside(text, sentence, r.mention.span)
+        ):
+            yield r
 
 
 def _holds_scene(scene: Scene, wider: Resolution) -> bool:

@@ -41,7 +41,8 @@ CHAIN = 16
 THING = 7
 """Words of a phrase of a thing at most: "the small stone house of the family was hit"."""
 BESIDE = 3
-"""Words before a word of harm in which "also" and "critically" belong to it."""
+"""Words before a word of harm in which "also" and "critically" belong to it; behind it, before
+"with"."""
 IF = 6
 """Words before an auxiliary in which "if" makes it only possible."""
 _PLURAL = {"were": True, "are": True, "was": False, "is": False, "has": False}
@@ -166,7 +167,18 @@ class Who:
         """Tell what befell the subject of a verb."""
         group = self.subject(verb)
         if group is not None:
-            yield self.harm(fate, group, at, **more)
+            yield self.harm(fate, [*group, *self._beside(group, at)], at, **more)
+
+    def _beside(self, group: list[Person], at: int) -> list[Person]:
+        """Return with whom it befell somebody: "was shot dead along with his two sons"."""
+        words, k = self.words, at + 1
+        if words.tags[at] != FATE or not group[0].single or len(group) > 1:
+            return []
+        while words.word(k) in some("together") and k - at <= BESIDE:
+            k += 1
+        others = self.group_at(k + 1) if words.word(k) in {"with", "alongside"} else None
+        known = others is not None and all(person.count is not None for person in others)
+        return others if others is not None and known and others[0].form != "definite" else []
 
     # ---- the subject
 
@@ -246,8 +258,8 @@ class Who:
             k -= 1
         if k < 0:
             return next(self.before(verb), None) is None
-        if words.tags[k] != DETERMINER:
-            return False
+        if words.tags[k] != DETERMINER or words.word(k - 1).endswith("ing"):
+            return False  # "guards protecting the mine were shot"
         return words.tag(k - 1) not in {PREPOSITION, MODAL} and words.word(k - 1) not in {",", "of"}
 
 

@@ -179,6 +179,8 @@ FORMS: dict[str, dict[str, str]] = {
         rf"(?={_S}(?:that{_S})?end(?:ed|ing|s){_S})",
         "full_year": rf"the{_S}(?:full|entire|whole|calendar){_S}(?P<unit>year)",
         "week_of": rf"the{_S}week{_S}(?:of|ending|beginning){_S}{_MONTH}{_S}{_DAY}",
+        "week_of_month": rf"(?:the{_S})?(?P<nth>first|second|third|fourth|last|final){_S}"
+        rf"(?P<unit>week|weekend|days){_S}of{_S}{_MONTH}(?:,?{_S}{_YEAR})?",
         "century": rf"(?:the{_S})?(?:{_MOD})?(?P<nth>[0-9]{{1,2}})(?:st|nd|rd|th){_G}century"
         rf"(?:{_S}(?P<era>{_ERA}))?",
         "century_word": rf"(?:the{_S})?(?:{_MOD})?(?P<century>{alternatives(CENTURIES)}){_G}century"

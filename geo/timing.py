@@ -67,7 +67,7 @@ _ANSWERED = words(
 )
 _SAID = words(
     "said says told announced confirmed identified released revealed spoke conference statement "
-    "searching seeking looking listed published reported update"
+    "searching seeking looking listed published reported update revised"
 )
 _REPORTED = words("reported")
 _PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+)?\Z")
@@ -344,7 +344,8 @@ def _with_cause(text: str, sentence: Sentence, own: Clause) -> Span:
 def _apart(text: str, sentence: Sentence, at: Span) -> bool:
     """Tell whether a date belongs to something else: "who have been there since 1999"."""
     clause = holding(text, sentence.span, at)
-    return clause.aside or clause.suspicion or clause.opener == "since"
+    aside = clause.aside and not lasting.tells_beginning(clause.span.of(text))
+    return aside or clause.suspicion or clause.opener == "since"
 
 
 def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
@@ -353,6 +354,8 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
         return False
     if when.type == "TIME" and not _NAMES_A_DAY.search(when.span.of(text)):
         return False  # "around 10:30 p.m.": the hour of a day that is named elsewhere
+    if lasting.counts_again(text, when):
+        return False
     bare = when.precision == "year" and not _IN_YEAR.search(
         text[max(0, when.span.start - 12) : when.span.start]
     )

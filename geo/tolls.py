@@ -12,31 +12,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
-from geo import clutter, wording
+from geo import clutter
 from geo import text as texts
 from geo.clauses import holding
-from geo.containers import lies_in
 from geo.counts import told
-from geo.geodesy import are_within
 from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
-from geo.model import Article, Count, Place, PlaceKind, Report, Span, When
-from geo.names import fold
-from geo.nearness import UNKNOWN
+from geo.model import Article, Report, Span
 from geo.scenes import Sentence, can_carry
 from geo.specificity import TOLL_OF_A_WAR
-from geo.unknowns import names_a_town
+from geo.threads import DAYS_APART, Thread, is_elsewhere, of_report
 
 __all__ = ["tell", "whole"]
 
-APART_M = 40_000
-"""Two places further from one another than this are two scenes, unless one holds the other."""
-DAYS_APART = 1
-"""An incident of the night has two dates."""
 _COUNTS = ("killed", "injured", "arrested", "missing")
 _FIELDS = {
     "violence": ("killed", "injured", "missing"),
@@ -53,7 +45,6 @@ _LASTING = frozenset(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TAKEN = frozenset({"abduction"})
 """Who was taken away beside a raid is not among its dead: such a report keeps its own figures."""
-_AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 # Figures of a year, of history or of other cases.
 _ELSEWHERE = re.compile(
     r"\b(?:(?:this|last|past|previous|that)\s+(?:year|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
@@ -104,23 +95,6 @@ def _belongs(article: Article, span: Span, *, first: bool) -> bool:
     return first or _ELSEWHERE.search(article.text, span.start, span.end) is None
 
 
-@dataclass(slots=True)
-class _Thread:
-    """An incident of an article: its reports, where and when it was, and its victims.
-
-    ``whens`` are those that sentences give it, ``begun`` the first days of all; ``unhurt`` tells
-    that nobody was, by the words of its first report.
-    """
-
-    reports: list[int] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    whens: list[When] = field(default_factory=list)
-    begun: list[date] = field(default_factory=list)
-    heading: int = -1
-    unhurt: bool = False
-    ledger: Ledger = field(default_factory=Ledger)
-
-
 def tell(
     article: Article,
     sentences: Sequence[Sentence],
@@ -156,7 +130,7 @@ def tell(
     if sum(thread.ledger.is_told for thread in threads) > 1:
         # What the headline counts is all of them together.
         threads = _dealt(article, sentences, reports, families, (), under)
-    result = list(reports)
+    result, jailed = list(reports), "detention" in families
     for thread in threads:
         stated = thread.ledger.toll().stated()
         violent = any(families[at] == "violence" for at in thread.reports)
@@ -167,6 +141,8 @@ def tell(
                 owned -= {"killed", "injured", "missing"}
             if held and reports[at].kind in _LASTING:
                 owned -= {"arrested"}
+            if not jailed and reports[at].kind not in _LASTING:
+                owned |= {"arrested"}
             if reports[at].kind in _TAKEN and len({reports[n].kind for n in thread.reports}) > 1:
                 owned -= {"killed", "injured"}
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
@@ -196,15 +172,16 @@ def _dealt(
     families: Sequence[str],
     headline: Iterable[Harm],
     under: Sequence[int],
-) -> list[_Thread]:
+) -> list[Thread]:
     """Deal the sentences out to the incidents; ``under`` tells which heading each stands under."""
     here: dict[int, list[int]] = {}
     for at, report in enumerate(reports):
         here.setdefault(report.sentence.start, []).append(at)
-    threads: list[_Thread] = []
+    threads: list[Thread] = []
     waiting: list[tuple[Iterable[Harm], int, bool]] = [(headline, 0, True)]
-    last: _Thread | None = None
+    last: Thread | None = None
     history, first, begun = -1, True, 0
+    elsewhere = -1
     for sentence, heading in zip(sentences, under, strict=True):
         span = sentence.span
         if heading != begun:
@@ -213,12 +190,16 @@ def _dealt(
             waiting = [early for early in waiting if early[2]]
         found = here.get(span.start, [])
         news = [at for at in found if families[at]]
-        told_of = [(at, _thread(article.text, threads, reports[at], at, heading)) for at in news]
+        told_of = [(at, of_report(article.text, threads, reports[at], at, heading)) for at in news]
         if news:
-            history = -1
+            history = elsewhere = -1
         elif any(reports[at].background for at in found):
             history = sentence.paragraph  # history goes on, until news is told in its paragraph
         if history == sentence.paragraph:
+            continue
+        if not found and last is not None and is_elsewhere(article.text, sentence, last):
+            elsewhere = sentence.paragraph  # what it tells there no report was read of
+        if elsewhere == sentence.paragraph:
             continue
         harms: Sequence[Harm] = told(span.of(article.text))
         if harms and not found and last is not None and _is_of_older_day(sentence, last):
@@ -232,6 +213,8 @@ def _dealt(
             history = sentence.paragraph
             continue
         first = first and not harms
+        for _, thread in told_of:
+            thread.paragraph = sentence.paragraph
         if told_of:
             last = told_of[0][1]
         if last is None:
@@ -247,7 +230,7 @@ def _dealt(
     return threads
 
 
-def _is_of_older_day(sentence: Sentence, thread: _Thread) -> bool:
+def _is_of_older_day(sentence: Sentence, thread: Thread) -> bool:
     """Tell whether a sentence without a deed dates those it counts before an incident.
 
     "Fifteen people died when the roof fell in on 1 November" are not those of a march in February.
@@ -285,130 +268,10 @@ def _is_of_war(harms: Iterable[Harm]) -> bool:
 
 
 def _share(
-    article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, _Thread]]
+    article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, Thread]]
 ) -> None:
     """Give each incident of a sentence the harm that its own clause tells of."""
     for report, thread in told_of:
         clause = holding(article.text, span, report.trigger).span
         own = [harm for harm in harms if clause.start <= harm.at + span.start < clause.end]
         thread.ledger.add(own, span.start)
-
-
-def _thread(text: str, threads: list[_Thread], report: Report, at: int, heading: int) -> _Thread:
-    """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
-    place, when = _own_place(text, report), _own_when(report)
-    latest = threads[-1] if threads else None
-    known = [t for t in threads if t.heading == heading]
-    agreeing = (t for t in reversed(known) if _agrees(t, place, when, latest=t is latest))
-    ahead = (t for t in agreeing if not _is_next(t, report, place))
-    thread = next((t for t in ahead if not _is_harmless_beside(t, report, place)), None)
-    if thread is None:
-        thread = _Thread(heading=heading, unhurt=_is_unhurt(report))
-        threads.append(thread)
-    thread.reports.append(at)
-    thread.places += [place] if place is not None else []
-    thread.whens += [when] if when is not None else []
-    thread.begun += [report.when.first] if report.when.first is not None else []
-    return thread
-
-
-def _own_place(text: str, report: Report) -> Place | None:
-    """Return the place that the sentence of a report names; a town that no list has is one too."""
-    where = report.where
-    if where is None or not report.sentence.covers(where.mention.span):
-        return None
-    if where.place is None and names_a_town(text, where.mention.span):
-        name = where.mention.name
-        return Place(f"{UNKNOWN}{fold(name)}", name, PlaceKind.SETTLEMENT, None, None)
-    return where.place
-
-
-def _own_when(report: Report) -> When | None:
-    when = report.when
-    own = when.span is not None and report.sentence.covers(when.span)
-    return when if own and when.first is not None and when.last is not None else None
-
-
-def _is_next(thread: _Thread, report: Report, place: Place | None) -> bool:
-    """Tell whether words and place say that it is one more: "a second bomb in the port"."""
-    if place is None or place.kind is PlaceKind.COUNTRY or not wording.points_ahead(report):
-        return False
-    return bool(thread.places) and all(place.id != other.id for other in thread.places)
-
-
-def _is_harmless_beside(thread: _Thread, report: Report, place: Place | None) -> bool:
-    """Tell whether one hurt nobody and the other did, somewhere else.
-
-    "Artillery shelled Tolmen, killing a girl. Rockets landed near Galdor, without casualties."
-    """
-    if place is None or any(place.id == other.id for other in thread.places):
-        return False
-    if _is_unhurt(report):
-        return not thread.unhurt and thread.ledger.has_victims
-    return thread.unhurt and _has_victims(report)
-
-
-def _is_unhurt(report: Report) -> bool:
-    told = [count for count in (report.killed, report.injured) if count is not None]
-    return bool(told) and not any(map(_is_some, told))
-
-
-def _has_victims(report: Report) -> bool:
-    return any(count is not None and _is_some(count) for count in (report.killed, report.injured))
-
-
-def _is_some(count: Count) -> bool:
-    return count.maximum is None or count.maximum > 0
-
-
-def _agrees(
-    thread: _Thread, place: Place | None, when: When | None, *, latest: bool = True
-) -> bool:
-    """Tell whether a report may be of an incident: by its day, and by its place.
-
-    A country or province holds many incidents: by it alone a report goes to the latest one, and
-    once a town was named only towns are compared.
-    """
-    if (
-        when is not None
-        and thread.whens
-        and not any(_same_days(when, other) for other in thread.whens)
-    ):
-        return False
-    if place is None or not thread.places:
-        return True
-    fine = [other for other in thread.places if other.kind not in _AREAS]
-    if place.kind in _AREAS:
-        return latest and any(_same_scene(place, other) for other in thread.places)
-    return any(_same_scene(place, other) for other in fine or thread.places)
-
-
-def _same_days(one: When, other: When) -> bool:
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return True
-    gap = max((one.first - other.last).days, (other.first - one.last).days)
-    return gap <= DAYS_APART
-
-
-def _same_scene(one: Place, other: Place) -> bool:
-    """Tell whether two places can be one scene: the same, near, or one within the other."""
-    if other.id in (one.id, one.part_of) or other.part_of == one.id:
-        return True
-    if one.id.startswith(UNKNOWN) or other.id.startswith(UNKNOWN):
-        return False
-    if one.unlisted and other.unlisted:
-        return False  # two villages at the point of their district
-    if one.kind in _AREAS or other.kind in _AREAS:
-        return _share_area(one, other)
-    if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
-        return True
-    return are_within(one.lon, one.lat, other.lon, other.lat, APART_M)
-
-
-def _share_area(one: Place, other: Place) -> bool:
-    """Tell whether two places, of which one is wide, can be one scene: the one holds the other."""
-    if PlaceKind.COUNTRY in {one.kind, other.kind}:
-        return not (one.countries and other.countries) or not set(one.countries).isdisjoint(
-            other.countries
-        )
-    return lies_in(one, other) or lies_in(other, one)

@@ -164,3 +164,30 @@ def test_numbers_of_several_words_are_read_whole(number: str, expected: int | No
     """No word of a number is lost, and what no incident can reach is no count."""
     killed = told(f"{number} villagers were killed.").get("killed")
     assert killed == (None if expected is None else (expected, expected))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field", "count"),
+    [
+        ("Seven cleaners employed by the mission were killed.", "killed", 7),
+        ("Nine civilian loaders working beside a convoy were killed on Friday.", "killed", 9),
+        ("Four potters guarding the kiln were wounded.", "injured", 4),
+        ("The mayor was killed together with two bodyguards.", "killed", 3),
+        ("He was arrested along with three accomplices.", "arrested", 4),
+        ("The priest was shot dead with a pistol.", "killed", 1),
+        ("She was one of six people injured in the stampede.", "injured", 6),
+        ("One of five hostages held in the bank was killed.", "killed", 1),
+        ("Constables led away four wanted men.", "arrested", 4),
+        ("Two of the rowers brawled and one lost a tooth.", "injured", 1),
+        (
+            "The number of people killed when a mill blew up in Arno, in May, has risen to 11.",
+            "killed",
+            11,
+        ),
+    ],
+)
+def test_those_who_stand_apart_from_the_verb_are_counted(
+    sentence: str, field: str, count: int
+) -> None:
+    """What describes people, who shared their fate and whose group they are of all count."""
+    assert told(sentence)[field][0] == count

@@ -372,3 +372,17 @@ def test_a_year_before_christ_has_no_days() -> None:
 def test_a_weekday_of_something_arranged_lies_ahead(text: str, day: str) -> None:
     """A gathering that was called for comes; a call for calm was made on its day."""
     assert [str(when.first) for when in dates.resolve(text, DAY)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("in the last week of October", date(2022, 10, 25), date(2022, 10, 31)),
+        ("during the second week of March 2021", date(2021, 3, 8), date(2021, 3, 14)),
+        ("on the first weekend of November", date(2022, 11, 5), date(2022, 11, 6)),
+    ],
+)
+def test_a_week_of_a_month_lies_in_it(text: str, first: date, last: date) -> None:
+    """The last week of a month ends with it, wherever the calendar's weeks end."""
+    when = dates.resolve(f"They left {text}.", DAY)[0]
+    assert (when.first, when.last) == (first, last)

@@ -41,3 +41,18 @@ def test_single_deed_is_no_stretch(text: str) -> None:
     reader = geo.Reader(geo.open_gazetteer())
     when = reader.read(geo.Article("a", text, published=DAY)).reports[0].when
     assert (when.first, when.last) == (date(2024, 6, 10), date(2024, 6, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Monday a cafe was set ablaze in Nice for the third time this month.", 10),
+        ("A rally in Split which began on Monday ended in scuffles between rival fans.", 10),
+    ],
+)
+def test_a_deed_has_its_day_and_not_the_time_of_all(text: str, day: int) -> None:
+    """A count over a month dates nothing, the beginning of the deed itself does."""
+    reader = geo.Reader(geo.open_gazetteer())
+    assert {r.when.first for r in reader.reports(geo.Article("a", text, published=DAY))} == {
+        date(2024, 6, day)
+    }

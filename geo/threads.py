@@ -1,0 +1,220 @@
+"""Tell the incidents of an article apart, as far as their victims must be told apart.
+
+A ``Thread`` holds the reports of one incident and the ledger of its victims. Day and place of each
+report decide which thread it is of: the same day in the same town, or within one another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from geo import wording
+from geo.containers import lies_in
+from geo.geodesy import are_within
+from geo.ledger import Ledger
+from geo.model import Count, Place, PlaceKind, Report, When
+from geo.names import fold
+from geo.nearness import UNKNOWN
+from geo.scenes import Sentence
+from geo.setting import scenes_of
+from geo.unknowns import names_a_town
+
+__all__ = ["DAYS_APART", "Thread", "is_elsewhere", "of_report"]
+
+APART_M = 40_000
+"""Two places further from one another than this are two scenes, unless one holds the other."""
+NEXT_M = 10_000
+"""Two places of two days that are further apart than this are two scenes as well."""
+NAMED_UNKNOWN = "place: named, but not in the gazetteer"
+"""Why a report was put elsewhere than it says, as ``geo.whereabouts`` tells it."""
+OF_EFFECT = "the time of what followed from it"
+DAYS_APART = 1
+"""An incident of the night has two dates."""
+_AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
+
+
+@dataclass(slots=True)
+class Thread:
+    """An incident of an article: its reports, where and when it was, and its victims.
+
+    ``whens`` are those that sentences give it, ``begun`` the first days of all; ``unhurt`` tells
+    that nobody was, by the words of its first report. ``paragraph`` is that of its latest report.
+    """
+
+    reports: list[int] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    places: list[Place] = field(default_factory=list)
+    whens: list[When] = field(default_factory=list)
+    begun: list[date] = field(default_factory=list)
+    heading: int = -1
+    paragraph: int = -1
+    unhurt: bool = False
+    ledger: Ledger = field(default_factory=Ledger)
+
+
+def of_report(text: str, threads: list[Thread], report: Report, at: int, heading: int) -> Thread:
+    """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
+    place, when = _own_place(text, report), _own_when(report)
+    latest = threads[-1] if threads else None
+    known = [t for t in threads if t.heading == heading]
+    agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
+    ahead = (t for t in agreeing if not _is_next(t, report, place))
+    thread = next((t for t in ahead if not _is_harmless_beside(t, report, place)), None)
+    if thread is None:
+        thread = Thread(heading=heading, unhurt=_is_unhurt(report))
+        threads.append(thread)
+    thread.reports.append(at)
+    thread.kinds.add(report.kind)
+    thread.places += [place] if place is not None else []
+    thread.whens += [when] if when is not None else []
+    thread.begun += [report.when.first] if report.when.first is not None else []
+    return thread
+
+
+def _own_place(text: str, report: Report) -> Place | None:
+    """Return the place that the sentence of a report names; a town that no list has is one too."""
+    where = report.where
+    if where is None or not report.sentence.covers(where.mention.span):
+        return None
+    if where.place is None and names_a_town(text, where.mention.span):
+        name = where.mention.name
+        return Place(f"{UNKNOWN}{fold(name)}", name, PlaceKind.SETTLEMENT, None, None)
+    return where.place
+
+
+def _own_when(report: Report) -> When | None:
+    """Return the day that the sentence of a report gives it, or what led to that of another.
+
+    Who "died on Tuesday after a fight" may have been hurt on Monday.
+    """
+    when = report.when
+    own = when.span is not None and report.sentence.covers(when.span)
+    if not own or when.first is None or when.last is None:
+        return None
+    if when.basis.startswith(OF_EFFECT):
+        return replace(when, first=when.first - timedelta(days=DAYS_APART))
+    return when
+
+
+def _is_next(thread: Thread, report: Report, place: Place | None) -> bool:
+    """Tell whether words and place say that it is one more: "a second bomb in the port"."""
+    if place is None or place.kind is PlaceKind.COUNTRY or not wording.points_ahead(report):
+        return False
+    return bool(thread.places) and all(place.id != other.id for other in thread.places)
+
+
+def _is_harmless_beside(thread: Thread, report: Report, place: Place | None) -> bool:
+    """Tell whether one hurt nobody and the other did, somewhere else.
+
+    "Artillery shelled Tolmen, killing a girl. Rockets landed near Galdor, without casualties."
+    """
+    if place is None or any(place.id == other.id for other in thread.places):
+        return False
+    if _is_unhurt(report):
+        return not thread.unhurt and thread.ledger.has_victims
+    return thread.unhurt and _has_victims(report)
+
+
+def _is_unhurt(report: Report) -> bool:
+    told = [count for count in (report.killed, report.injured) if count is not None]
+    return bool(told) and not any(map(_is_some, told))
+
+
+def _has_victims(report: Report) -> bool:
+    return any(count is not None and _is_some(count) for count in (report.killed, report.injured))
+
+
+def _is_some(count: Count) -> bool:
+    return count.maximum is None or count.maximum > 0
+
+
+def _agrees(
+    thread: Thread, report: Report, place: Place | None, when: When | None, *, latest: bool = True
+) -> bool:
+    """Tell whether a report may be of an incident: by its day, and by its place.
+
+    A country or province holds many incidents: by it alone a report goes to the latest one, and
+    once a town was named only towns are compared.
+    """
+    if when is not None and thread.whens:
+        gap = min(_days_between(when, other) for other in thread.whens)
+        if gap > DAYS_APART or (gap and not _goes_on(thread, report, place, when)):
+            return False
+    if place is None or not thread.places:
+        return True
+    fine = [other for other in thread.places if other.kind not in _AREAS]
+    if place.kind in _AREAS:
+        return latest and any(_same_scene(place, other) for other in thread.places)
+    # A fire in the next town is not the bomb of this one, though both were of one night.
+    alike = _same_scene if report.kind in thread.kinds else _is_at
+    return any(alike(place, other) for other in fine or thread.places)
+
+
+def _days_between(one: When, other: When) -> int:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0
+    return max((one.first - other.last).days, (other.first - one.last).days, 0)
+
+
+def _goes_on(thread: Thread, report: Report, own: Place | None, when: When) -> bool:
+    """Tell whether what is told of the next day can be the same: a night, in the same town.
+
+    "Last week" ends on the day before Monday, and is no night.
+    """
+    if when.first != when.last or any(other.first != other.last for other in thread.whens):
+        return False
+    if any(reason.startswith(NAMED_UNKNOWN) for reason in report.because):
+        return report.kind in thread.kinds  # where it was put instead says nothing
+    place = report.where.place if report.where is not None else None
+    if place is None or not thread.places:
+        return own is None
+    return any(_is_at(place, other) for other in thread.places)
+
+
+def _is_at(place: Place, other: Place) -> bool:
+    """Tell whether two places are one town and its quarter, or a town and what holds it."""
+    if place.id in {other.id, other.part_of} or place.part_of == other.id:
+        return True
+    if place.kind in _AREAS or other.kind in _AREAS:
+        return _share_area(place, other)
+    if place.lon is None or place.lat is None or other.lon is None or other.lat is None:
+        return False
+    return are_within(place.lon, place.lat, other.lon, other.lat, NEXT_M)
+
+
+def _same_scene(one: Place, other: Place) -> bool:
+    """Tell whether two places can be one scene: the same, near, or one within the other."""
+    if other.id in (one.id, one.part_of) or other.part_of == one.id:
+        return True
+    if one.id.startswith(UNKNOWN) or other.id.startswith(UNKNOWN):
+        return False
+    if one.unlisted and other.unlisted:
+        return False  # two villages at the point of their district
+    if one.kind in _AREAS or other.kind in _AREAS:
+        return _share_area(one, other)
+    if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
+        return True
+    return are_within(one.lon, one.lat, other.lon, other.lat, APART_M)
+
+
+def _share_area(one: Place, other: Place) -> bool:
+    """Tell whether two places, of which one is wide, can be one scene: the one holds the other."""
+    if PlaceKind.COUNTRY in {one.kind, other.kind}:
+        return not (one.countries and other.countries) or not set(one.countries).isdisjoint(
+            other.countries
+        )
+    return lies_in(one, other) or lies_in(other, one)
+
+
+def is_elsewhere(text: str, sentence: Sentence, thread: Thread) -> bool:
+    """Tell whether a sentence without a deed is about another town, in a later paragraph.
+
+    "In Galdor the hospital treated 30 marchers" tells of a march there that no report was read of.
+    """
+    known = [place for place in thread.places if place.kind not in _AREAS]
+    if not known or sentence.paragraph <= thread.paragraph:
+        return False
+    towns = [r.place for r in scenes_of(text, sentence) if r.place is not None]
+    fine = [town for town in towns if town.kind not in _AREAS]
+    return bool(fine) and not any(_same_scene(town, place) for town in fine for place in known)

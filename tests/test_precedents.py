@@ -1,0 +1,48 @@
+"""Earlier deeds that are only recalled beside the news."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo import Reader, open_gazetteer
+from tests import news
+
+PUBLISHED = date(2025, 3, 6)  # a Thursday
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """Return a reader with the gazetteer of the package."""
+    return Reader(open_gazetteer())
+
+
+def months(reader: Reader, *paragraphs: str) -> list[int]:
+    """Return the months of the incidents of news in an article of these paragraphs."""
+    found = news.told(reader, paragraphs, PUBLISHED, None)
+    return [incident.when.first.month for incident in found if incident.when.first is not None]
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "Three of their colleagues were shot dead in Cuenca in January.",
+        "Two porters had been shot dead in Loja in December.",
+    ],
+)
+def test_a_comparison_with_an_earlier_month_is_no_news(reader: Reader, recalled: str) -> None:
+    """Beside the deed of this week, one of an earlier month is only recalled."""
+    assert months(reader, "A grenade wounded two clerks in Ambato on Tuesday.", recalled) == [3]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Three clerks were shot dead in Cuenca in January.",),
+        ("Police arrested a man on Tuesday.", "Three clerks had been shot dead in January."),
+    ],
+)
+def test_an_earlier_deed_alone_is_the_news(reader: Reader, paragraphs: tuple[str, ...]) -> None:
+    """Nothing else happened, or only what followed from it."""
+    assert 1 in months(reader, *paragraphs)

@@ -1,0 +1,64 @@
+"""The incidents of an article, told apart so that each keeps its own victims."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo import Incident, Reader, open_gazetteer
+from tests import news
+
+PUBLISHED = date(2025, 3, 6)  # a Thursday
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """Return a reader with the gazetteer of the package."""
+    return Reader(open_gazetteer())
+
+
+def at(reader: Reader, place: str, *paragraphs: str) -> Incident:
+    """Return the incident that an article of these paragraphs tells of in a place."""
+    found = news.told(reader, paragraphs, PUBLISHED, None)
+    return next(i for i in found if i.where and i.where.place and i.where.place.name == place)
+
+
+def test_the_next_day_in_another_town_is_another_incident(reader: Reader) -> None:
+    """A night has two dates, but two towns on two days have victims of their own."""
+    told = (
+        "Troops shelled positions near Kupiansk on Tuesday.",
+        "They fired mortars at the village of Dvorichna on Wednesday. Two porters were wounded.",
+    )
+    assert at(reader, "Kupyansk", *told).injured is None
+
+
+def test_what_is_told_of_another_town_is_none_of_the_deed_before(reader: Reader) -> None:
+    """A paragraph about a town where no deed was read has victims that nobody gets."""
+    told = (
+        "NAIROBI - Youths torched a bus in Kisumu on Tuesday.",
+        "In Mombasa the streets are empty. The Coast hospital says it treated 41 people.",
+    )
+    assert at(reader, "Kisumu", *told).injured is None
+
+
+def test_a_hospital_in_another_town_makes_no_other_scene(reader: Reader) -> None:
+    """Where somebody lies in hospital says nothing of where he was hurt."""
+    told = (
+        "Troops fired mortars at Kupiansk on Tuesday.",
+        "One guard was wounded and is recovering at the military hospital in Kharkiv.",
+    )
+    hurt = at(reader, "Kupyansk", *told).injured
+    assert hurt is not None
+    assert hurt.minimum == 1
+
+
+def test_the_day_of_a_death_may_be_the_next_one(reader: Reader) -> None:
+    """Who died on Tuesday was shot on Monday night, and is one victim."""
+    told = (
+        "A clerk died on Tuesday in Lyon, hours after he was hit by a bullet.",
+        "Gunmen had shot at a bank in Lyon on Monday night.",
+    )
+    dead = at(reader, "Lyon", *told).killed
+    assert dead is not None
+    assert dead.minimum == 1
