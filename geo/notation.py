@@ -27,7 +27,7 @@ _CURLY = {"‘": "\x01", "’": "\x02", "“": "\x03", "”": "\x04"}
 """Signs that no text has, for quotation marks: expressions compile in half the time."""
 _QUOTES, _APOSTROPHE = "".join(_CURLY.values()), _CURLY["’"]
 # Possessive, since a quotation mark may belong to a gap or to its word: one reading is enough.
-_BETWEEN = rf"[\s\"'{_QUOTES}()\-]++"
+_BETWEEN = rf"[\s\"'{_QUOTES}()$£€\-]++"
 # A figure is one word, with all its digits: "sent a further 1,000 troops".
 _FIGURE = r"\d+(?:[.,]\d+)+"
 _GAP_WORD = rf"(?:{_FIGURE}|[\w'{_APOSTROPHE}]++)"
@@ -56,7 +56,7 @@ _WILD = {"*": _ONE_WORD, "#": _HOW_MANY, "@": rf"{PLACE_MARK}[\w'{_APOSTROPHE}-]
 _WILD_LENGTH = {"*": 1, "#": math.inf, "@": math.inf}
 _WILD_BEGIN = {"*": (), "#": ("#", *_COUNTED), "@": ("@",)}
 _RUN = re.compile(r"[^\W_]+")
-_WORD_OR_MARK = re.compile(_FIGURE + r"|[\w’']+|[^\w\s\"“”‘()-]")
+_WORD_OR_MARK = re.compile(_FIGURE + r"|[\w’']+|[^\w\s\"“”‘()$£€-]")
 _APART = 1000
 """Words that a mark counts for: no element and no gap goes on behind a comma."""
 _IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
@@ -117,7 +117,8 @@ def may_match(steps: Iterable[Step], numbers: Mapping[str, Sequence[int]]) -> bo
 _ACTING = word_set(
     "{police} {army} {fighters} {attackers} {crowd} {protest_state} {protest_folk} {protest_demo} "
     "{protest_mob} {protest_guard} {violent_state} {violent_band} {violent_foe} {violent_hand} "
-    "{custody_agents} {arson_agents} {damage_agents} {rob_agents}"
+    "{custody_agents} {arson_agents} {damage_agents} {rob_agents} {abduct_hand} {arson_hand} "
+    "{damage_hand} {rob_hand} {arrest_hand} {raid_hand} {disarm_hand} {disarm_team} {release_hand}"
 )
 
 
