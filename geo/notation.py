@@ -27,8 +27,8 @@ _CURLY = {"‘": "\x01", "’": "\x02", "“": "\x03", "”": "\x04"}
 """Signs that no text has, for quotation marks: expressions compile in half the time."""
 _QUOTES, _APOSTROPHE = "".join(_CURLY.values()), _CURLY["’"]
 # Possessive, since a quotation mark may belong to a gap or to its word: one reading is enough.
-_BETWEEN = rf"[\s\"'{_QUOTES}()\-]++"
-_GAP_WORD = rf"[\w'{_APOSTROPHE}]++"
+_BETWEEN = rf"[\s\"'{_QUOTES}()$£€\-]++"
+_GAP_WORD = rf"(?:\d++(?:[.,]\d++)+|[\w'{_APOSTROPHE}]++)"  # "90,000" is a word
 # A long gap ends where another clause begins: "police said officers arrived" deploys nobody.
 _ENDS_GAP = (
     r"(?!(?:said|says|while|when|because|although|as|after|before|who|which|that|whom|whose|where|"
@@ -54,7 +54,7 @@ _WILD = {"*": _ONE_WORD, "#": _HOW_MANY, "@": rf"{PLACE_MARK}[\w'{_APOSTROPHE}-]
 _WILD_LENGTH = {"*": 1, "#": math.inf, "@": math.inf}
 _WILD_BEGIN = {"*": (), "#": ("#", *_COUNTED), "@": ("@",)}
 _RUN = re.compile(r"[^\W_]+")
-_WORD_OR_MARK = re.compile(r"[\w’']+|[^\w\s\"“”‘()-]")
+_WORD_OR_MARK = re.compile(r"\d+(?:[.,]\d+)+|[\w’']+|[^\w\s\"“”‘()$£€-]")
 _APART = 1000
 """Words that a mark counts for: no element and no gap goes on behind a comma."""
 _IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
