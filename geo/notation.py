@@ -115,7 +115,8 @@ def may_match(steps: Iterable[Step], numbers: Mapping[str, Sequence[int]]) -> bo
 _ACTING = word_set(
     "{police} {army} {fighters} {attackers} {crowd} {protest_state} {protest_folk} {protest_demo} "
     "{protest_mob} {protest_guard} {violent_state} {violent_band} {violent_foe} {violent_hand} "
-    "{custody_agents} {arson_agents} {damage_agents} {rob_agents}"
+    "{custody_agents} {arson_agents} {damage_agents} {rob_agents} {abduct_hand} {arson_hand} "
+    "{damage_hand} {rob_hand} {arrest_hand} {raid_hand} {disarm_hand} {disarm_team} {release_hand}"
 )
 
 
