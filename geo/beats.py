@@ -30,6 +30,8 @@ SPREAD = 0.35
 """Share of its sentences in which they stand: a raid in a report on prices is told in one."""
 OPENING = 2
 """Sentences, the title among them, of which one has such a word."""
+UNOPENED = 2
+"""How much more must show it where neither has one: the report of a match opens with a joke."""
 BEFORE = 24
 """Characters before a trigger in which its auxiliary stands, or who does it."""
 _DEEDS = {"violence", "property"}
@@ -168,8 +170,7 @@ def of(title: str | None, sentences: Sequence[str], topics: Topics | None = None
             name
             for name, rows in shown.items()
             if sum(map(bool, rows)) >= max(SPREAD * len(said), OPENING)
-            and any(rows[:OPENING])
-            and sum(_heaviest(rows).values()) >= enough
+            and sum(_heaviest(rows).values()) >= enough * (1 if any(rows[:OPENING]) else UNOPENED)
         ),
         plot=any(weight > 1 for row in shown["fiction"] for weight in row.values()),
     )

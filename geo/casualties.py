@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
@@ -329,6 +329,22 @@ def _plain(sentence: str) -> str:
     return _SCARE.sub(lambda match: f" {match[1]} ", sentence)
 
 
+@cache
+def _longer_verbs() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the verbs of three words and more by their first: "blown to pieces"."""
+    rows = (tuple(word.split("_")) for word in vocabulary().fates if word.count("_") > 1)
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in rows:
+        found[row[0]] = (*found.get(row[0], ()), row)
+    return found
+
+
+def _longer(low: list[str], at: int) -> int | None:
+    """Return where a verb of three words or more ends that begins at a word, if one does."""
+    rows = _longer_verbs().get(low[at], ())
+    return next((at + len(row) for row in rows if tuple(low[at : at + len(row)]) == row), None)
+
+
 def _joined(low: list[str], tags: list[str]) -> frozenset[int]:
     """Make one of verbs of two words ("gunned down"), and find the verbs that end in death.
 
@@ -341,6 +357,9 @@ def _joined(low: list[str], tags: list[str]) -> frozenset[int]:
     for at, word in enumerate(low[1:], start=1):
         if word in _PARTICLES and (phrase := f"{low[at - 1]}_{word}") in fates:
             low[at - 1], tags[at - 1], tags[at] = phrase, FATE, ADVERB
+        elif (end := _longer(low, at - 1)) is not None:
+            low[at - 1], tags[at - 1] = "_".join(low[at - 1 : end]), FATE
+            tags[at:end] = [ADVERB] * (end - at)
         elif word == "death" and low[at - 1] == "to":
             verb = _verb_to_death(low, tags, at - 2)
             if verb is not None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo import localities, phrases
+from geo import localities, phrases, references
 from geo.clauses import is_past
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
@@ -29,13 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["find", "sort_of"]
 
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
-# Where somebody was going is not where he was: "travelling to Tolmen when shots were fired".
-_WAYS = ("to ", "for ", "from ", "towards ", "toward ")
-_UNDER_WAY = re.compile(
-    r"\b(?:travell?ing|driving|flying|sailing|cycling|en\s+route|bound|journey|trip|"
-    r"on\s+(?:its|his|her|their|the)\s+way)\s+(?:home\s+|back\s+)?"
-    r"(?:from\s+[A-Z][\w’' -]{1,40}\s+)?(?:to|for|from|towards?)\s+$"
-)
 _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _HYPHEN_BEFORE = re.compile(r"[^\W\d_]-$")
 _OWNED = re.compile(r"[’']s?\s+([\w-]+)")
@@ -49,17 +42,7 @@ NAME_REACH = 60
 """Characters in front of its police in which the name of a town stands."""
 # The rest of a body's name: "Oslo International Airport".
 _CAPITALS = re.compile(r"(?:[ \u00a0](?:of |for |and |& )?[^\W\d_a-z][\w’'.-]*){1,5}")
-_DISTANCE_OF = re.compile(
-    r"(?:\b\d[\d,.]*\s*(?:km|kilomet\w+|miles?|mi)\b[^.;]{0,40}\bfrom\s+|"
-    r"(?<!the )\b(?:due\s+)?(?:north|south|east|west)(?:[- ]?(?:east|west))?\s+of\s+)"
-    r"(?:the\s+)?(?:[a-z]\w*\s+){0,2}$"  # "of Tolmen in Ardovia" measures from Tolmen alone
-)
-_NEAR = re.compile(
-    r"\b(?:near|outside|close to|not far from|just off|around|nearby)\s+"
-    r"(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?$"
-)
 _PARTIES = {"D-", "R-", "I-"}  # "D-Ohio": the state of a politician of the USA
-_NEAR_WORDS = ("near", "outside", "close to", "not far", "just off", "around")
 _SIDE_BEFORE = re.compile(r"\b([A-Za-z-]+)\s+$")
 _SIDE_OF = re.compile(r"\bthe\s+([a-z-]+)\s+(?:part\s+)?of\s+$")
 _SIDE_AFTER = re.compile(r"[’']s\s+([a-z-]+)\b")
@@ -284,7 +267,8 @@ def _mention(
     if clutter := judge.clutter_at(span):
         use = MentionClass.BYLINE if clutter.kind == "byline" else MentionClass.CLUTTER
     hint = hint or _hint(scan, sighting)
-    relation = "reference" if _names_a_road(scan, sighting) else _relation(scan, span)
+    wide = bool(sighting.places) and sighting.places[0].kind in _AREAS
+    relation = references.of(scan.before(span), scan.after(span), wide=wide)
     return Mention(span, sighting.name, use, hint, relation)
 
 
@@ -364,9 +348,6 @@ def _speaks_as_government(sighting: Sighting, before: str, after: str) -> bool:
     return not country and bool(words().spoken_to.search(before))
 
 
-# "The post, known in Galdor as Gate 9": where they call it so it is not.
-_CALLED_THERE = re.compile(r"\b(?:known|called|dubbed|named)\s+(?:\w+\s+)?in\s+$")
-_ROAD = re.compile(r"\s(?:road|highway|motorway|railway)\b(?!\s+(?:authority|agency|network))")
 _NAME_BEFORE = re.compile(r"\b(?!The\b|In\b|A\b|An\b)[A-Z][\w’'-]+\s?$")
 
 
@@ -388,28 +369,6 @@ def _hint(scan: Scan, sighting: Sighting) -> str | None:
     hint = around.group(1).lower() if around else ""
     named = any(place.kind.value == sort_of(hint) for place in sighting.places)
     return hint if named else None
-
-
-def _names_a_road(scan: Scan, sighting: Sighting) -> bool:
-    """Tell whether a country or state only says where a road leads: "the Uganda road"."""
-    if not sighting.places or sighting.places[0].kind not in _AREAS:
-        return False
-    return _ROAD.match(scan.after(sighting.span)) is not None
-
-
-def _relation(scan: Scan, span: Span) -> str | None:
-    before = scan.before(span)
-    if words().mission.match(scan.after(span)) is not None:
-        return "reference"
-    # Looking for a word costs a fiftieth of the search, which mostly finds nothing.
-    if (" of " in before or " from " in before) and _DISTANCE_OF.search(before):
-        return "reference"
-    if before.endswith(_WAYS) and _UNDER_WAY.search(before):
-        return "reference"
-    if _CALLED_THERE.search(before) and scan.after(span).startswith(" as "):
-        return "reference"
-    near = any(word in before for word in _NEAR_WORDS)
-    return "near" if near and _NEAR.search(before) else None
 
 
 # ---------------------------------------------------------------- parts and phrases
