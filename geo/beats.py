@@ -48,6 +48,8 @@ _CROWD = re.compile(
 """Who marches whatever the article is about: prices, a law, a stadium."""
 _WITHOUT_CROWDS = frozenset({"sport", "exercise"})
 """Topics in which thousands march for something else."""
+_IN_EARNEST = frozenset({"strike", "protest", "roadblock", "resignation"})
+"""Kinds that a debate on taxes is about as they are."""
 _CAME_OF_IT = re.compile(
     r"\b(?:kill(?:ed|ing)|died|dead|wound(?:ed|ing)|injur(?:ed|ing)|arrested|real|mistake|"
     r"live\s+(?!fire\b)\w+)\b"
@@ -124,6 +126,8 @@ class Beat:
         crowd = telling.has_crowd(trigger)
         topics = self.topics & _WITHOUT_CROWDS if crowd else self.topics
         if self.here is not None:
+            if self.here == "debate" and trigger.kind.name in _IN_EARNEST:
+                return False
             if default_topics().bars(self.here) != "all":
                 return self.here == "sport" or not crowd
             if self.here != "exercise" or not _BESIDE_IT.search(telling.said.lower()):

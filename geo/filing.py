@@ -44,7 +44,7 @@ _ARTICLES = words("a an the this that another each")
 # A digit that begins a number: the second half of "3,500" does not.
 _DIGIT = re.compile(r"\d(?<!\w\d)(?<!\d[,.]\d)")  # it stands first, to be scanned for
 _PLACE = re.compile(PLACE_MARK)
-_NEGATION = re.compile(r"(?<![\w?])(?:not|no|nobody|none|never|nothing)(?![\w?])")
+_OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|to)(?![\w?|])")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)")
 
 
@@ -71,9 +71,9 @@ class Row:
         return bool(self.done) and any(m[1] in self.done for m in _PASSIVE.finditer(said))
 
     @property
-    def negative(self) -> bool:
-        """Whether it has a negation of its own: "were not let in"."""
-        return _NEGATION.search(self.words) is not None
+    def whole(self) -> bool:
+        """Whether its own words would deny or put off a deed: "were not let in", "forced to"."""
+        return _OWN_WORDS.search(self.words) is not None
 
     @property
     def placed(self) -> bool:
@@ -180,12 +180,15 @@ def bars(bar: Hit, at: Span) -> bool:
     return at.overlaps(said)
 
 
-def longest(hits: list[Hit]) -> list[Hit]:
-    """Keep the longest of overlapping hits of a kind, and drop what lies inside another's."""
+def longest(hits: list[Hit], text: str = "") -> list[Hit]:
+    """Keep the longest of overlapping hits of a kind, and drop what lies inside another's.
+
+    "Police arrested seven and seized rifles" tells of both, though who seized stands first.
+    """
     if len(hits) == 1:
         return hits
     kept: list[Hit] = []
-    over: defaultdict[int, list[tuple[str, Span]]] = defaultdict(list)  # what is kept, by character
+    over: defaultdict[int, list[Hit]] = defaultdict(list)  # what is kept, by character
     order = sorted(
         hits,
         key=lambda h: (
@@ -199,13 +202,14 @@ def longest(hits: list[Hit]) -> list[Hit]:
     for row, at in order:
         # What is kept is no shorter, so what overlaps this lies over one of its ends.
         if not any(
-            kind == row.kind or other.covers(at)
+            other.kind == row.kind
+            or (span.covers(at) and not _before_deed((other, span), at, text))
             for end in (at.start, at.end - 1)
-            for kind, other in over[end]
+            for other, span in over[end]
         ):
             kept.append((row, at))
             for place in range(at.start, at.end):
-                over[place].append((row.kind, at))
+                over[place].append((row, at))
     return sorted(kept, key=lambda h: h[1])
 
 
@@ -213,6 +217,15 @@ def longest(hits: list[Hit]) -> list[Hit]:
 def commonness(words: frozenset[str]) -> int:
     """Return how common some words are together: a row is filed under the least common of its."""
     return sum(COMMON_WEIGHT if word in _COMMON else 1 for word in words)
+
+
+def _before_deed(hit: Hit, at: Span, text: str) -> bool:
+    """Tell whether another deed stands between those who act in a hit and what they do."""
+    row, span = hit
+    if not row.done:
+        return False
+    deeds = [m.end() for m in WORD.finditer(text, span.start, span.end) if m[0] in row.done]
+    return bool(deeds) and at.start > span.start and at.end < deeds[-1]
 
 
 @cache

@@ -32,6 +32,7 @@ from geo import text as texts
 from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution, Span, When
+from geo.newsday import news_day
 from geo.scenes import (
     Lookup,
     Scene,
@@ -50,7 +51,6 @@ from geo.scenes import (
 )
 from geo.setting import set_scene
 from geo.specificity import GENERAL
-from geo.timing import news_day
 from geo.topics import default_topics
 
 __all__ = ["extract"]

@@ -57,15 +57,15 @@ class Trigger:
     """Words of a text that tell of a kind.
 
     A ``generic`` one ("killed") says what came of a deed and not which it was; a ``noun`` ("the
-    attack") names it without saying that it happened; of a ``negative`` one ("were not let in") the
-    negation is the deed.
+    attack") names it without saying that it happened; of a ``whole`` one ("were not let in", "was
+    told to go") negation and infinitive are the deed.
     """
 
     kind: Kind
     span: Span
     generic: bool
     noun: bool = False
-    negative: bool = False
+    whole: bool = False
 
 
 _INDEX = {"not": "not", "heads": "not", "given": "given"}
@@ -174,9 +174,11 @@ class Lexicon:
                 at,
                 row.role in {"generic", "result"},
                 row.noun or names(row, at.of(sentence.text)),
-                row.negative,
+                row.whole,
             )
-            for row, at in longest([h for h in hits if not self._excluded(h[0], sentence)])
+            for row, at in longest(
+                [h for h in hits if not self._excluded(h[0], sentence)], sentence.text
+            )
         ]
         told = asserted(sentence.text, _without_twins(triggers))
         results = {at for row, at in hits if row.role == "result"}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from geo.almanac import alternatives
 from geo.factuality import table
-from geo.timing import deed_of_the_news
+from geo.newsday import deed_of_the_news
 
 if TYPE_CHECKING:
     from geo.model import Article

@@ -32,8 +32,11 @@ def how_far(
 ) -> Status:
     """Return how far a deed came about: by its own words, its date, and demands before it."""
     found = status(article.text, sentence.span, trigger.span)
-    if found is Status.DENIED and trigger.negative:
-        found = Status.OCCURRED
+    if found not in _REAL and trigger.whole:
+        # "Was not let in", "were forced to strip": only what stands before all of it has a say.
+        first = trigger.span.of(article.text).split()[0]
+        start = trigger.span.start
+        found = status(article.text, sentence.span, Span(start, start + len(first)))
     if _is_past(article, trigger, when):
         return Status.OCCURRED if found in {Status.PLANNED, Status.THREATENED} else found
     ahead = article.published is not None and when.first and when.first > article.published

@@ -25,7 +25,10 @@ _FUTURE_BEFORE_TO = words(
 )
 _PAST = words(
     "said told was were had did has have been began came went took left held made got saw fell "
-    "rose broke fought shot hit met sent ago since wrote led died killed lost won put cut shut"
+    "rose broke fought shot hit met sent ago since wrote led died killed lost won put cut shut kept "
+    "stood sat drove ran threw blew tore shook caught taught bought sold felt dealt slept swept wept "
+    "wore bore swore stole froze spoke chose woke rode flew grew knew drew sang rang sank swam stuck "
+    "hung dug hid fled fed built spent forgot overran overthrew withdrew forbade laid paid burnt"
 )
 # What is called for or planned lies ahead, and the weekday behind it is its own: "called for
 # rallies on Saturday". Other calls ("for calm on Saturday") were made on their day.
@@ -39,8 +42,8 @@ _ARRANGED = re.compile(
 # "Which is expected in December", "as soon as Tuesday": what is awaited lies ahead.
 _AWAITED = re.compile(
     r"(?:\b(?:expected|scheduled|slated|due|planned|supposed|projected|anticipated|planning|"
-    # Who "set a bus ablaze on Friday" did so already.
-    r"set(?!\s+(?:it|them|fire|up|off|free|(?:[a-z]+\s+){0,3}(?:ablaze|alight|afire|on\s+fire))\b)|"
+    # "Is set for Monday", "set to open on Monday"; a fire was set at a door on Friday.
+    r"set(?=\s+(?:for|to)\b)|"
     r"ready|hopes?|hoping)\s+(?:(?!after\b|since\b)[a-z]+\s+){0,4}?"
     r"(?:in|on|for|by|at|from|until)\s+(?:the\s+)?|"
     r"\bas\s+(?:early|soon|late)\s+as\s+|\b(?:slated|scheduled|expected|planned|due)\s+)"

@@ -176,6 +176,8 @@ def _is_at(place: Place, other: Place) -> bool:
     """Tell whether two places are one town and its quarter, or a town and what holds it."""
     if place.id in {other.id, other.part_of} or place.part_of == other.id:
         return True
+    if place.unlisted and other.unlisted:
+        return False  # two villages at the point of their district
     if place.kind in _AREAS or other.kind in _AREAS:
         return _share_area(place, other)
     if place.lon is None or place.lat is None or other.lon is None or other.lat is None:

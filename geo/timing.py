@@ -15,17 +15,18 @@ from datetime import date, timedelta
 from itertools import islice
 
 from geo import lasting
-from geo.almanac import MONTHS, NUMBERS, WEEKDAYS, alternatives, words
+from geo.almanac import MONTHS, NUMBERS, alternatives, words
 from geo.clauses import Clause, holding, is_past, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 
 __all__ = [
+    "LEGAL",
+    "NOWHERE",
     "bind_when",
     "dates_a_deed",
-    "deed_of_the_news",
+    "is_aftermath",
     "is_dateline",
-    "news_day",
     "sets_the_day",
 ]
 
@@ -34,13 +35,6 @@ REPORTED_WITHIN_DAYS = 1
 US shootings reported in the press; the interval says so and is no invented day."""
 CAUSE_WITHIN_DAYS = 7
 """What stands behind "after" happened before its effect; news keeps to about a week."""
-NEWS_DAY_WITHIN_DAYS = 7
-"""A date in the opening of an article is the day it speaks of, if it is this recent."""
-FOLLOWED_UP_WITHIN_DAYS = 730
-"""An article that opens with a court or an arrest may be about a deed this old."""
-RECENT_DAYS = 31
-"""Days before publication on which a deed is news, whatever else its article looks back at."""
-OPENING_SENTENCES = 3
 SAID_WITHIN_DAYS = 1
 """What is announced on a day happened on it or on the day before."""
 DATELINE_WITHIN = 150  # characters from the start of an article
@@ -51,7 +45,7 @@ SETTING_WITHIN = 16  # characters: "firebombing the "
 CARRIED = "carried from the sentence before"
 NEWS_DAY = "the day the report speaks of"
 # What is done about a deed, or in answer to it, on a later day.
-_LEGAL = words(
+LEGAL = words(
     "arrested arrest charged charges court judge jury hearing trial sentenced sentencing convicted "
     "indicted indictment pleaded pled arraigned arraignment appeared testified bail booked "
     "surrendered extradited verdict lawsuit sued filed prosecutors "
@@ -75,7 +69,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+)?\Z")
 _NO_VERDICT = words(
     "was were is are has have had be been being held will would could may did do does"
 )
-_AFTERMATH = _LEGAL | _MOURNED | _SAID
+_AFTERMATH = LEGAL | _MOURNED | _SAID
 _SETTING = re.compile(
     r"\b(?:in|at|outside|inside|near|during|storm(?:ed|ing)|attack(?:ed|ing)|(?:fire)?bomb(?:ed|ing)|"
     r"raid(?:ed|ing)|burn(?:ed|t)|stoned|besieged|targeted|hit)\s+(?:an?|the)\s+\Z"
@@ -84,25 +78,6 @@ _SETTING = re.compile(
 _LABEL = re.compile(
     r"(?:\b(?:posted|updated?|published|modified|created|copyright)\s*(?:on|at)?\s*:?\s*|/)$",
     re.IGNORECASE,
-)
-# "Posted Dec. 23, 2013 at 12:01 AM": the hour belongs to the label as well.
-_STAMP = re.compile(
-    rf"\b(?:posted|updated|published|modified|created)\b\s*(?:on|at)?\s*:?\s*"
-    rf"(?:{alternatives(WEEKDAYS)},?\s+)?"
-    rf"(?:{alternatives(MONTHS)}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}),?\s*(?:at|-|\|)?\s*$",
-    re.IGNORECASE,
-)
-STAMP_WITHIN = 60  # characters
-_DEED = re.compile(
-    r"\b(?:happened|occurred|took\s+place|shot|shooting|gunfire|gunshots?|killed|wounded|injured|"
-    r"attack(?:ed)?|exploded|explosion|blast|stabb(?:ed|ing)|died|responded|dispatched|called\s+to|"
-    r"broke\s+out|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bombing|fire)\b"
-)
-_DONE = re.compile(
-    r"\b(?:shot|shooting|gunfire|gunshots?|killed|wounded|injured|attack(?:ed)?|explode[sd]?|"
-    r"explosion|blast|stabb(?:ed|ing)|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bomb(?:ed|ing)?|"
-    r"storm(?:ed|ing)|arrested|raid(?:ed)?|clash(?:ed|es)?|threw|fired|beat|broke|burn(?:ed|t)|hit|smashed|"
-    r"murdered|robbed|stole|set\s+(?:\w+\s+)?fire|happened|occurred|took\s+place|broke\s+out)\b"
 )
 _STEPS = re.compile(
     rf"\b(an?|the|{alternatives(NUMBERS)}|\d{{1,2}})\s+(day|week)s?\s+(after|before)\s",
@@ -115,7 +90,7 @@ _NAMES_A_DAY = re.compile(
     rf"|\b{alternatives(MONTHS)}\b",
     re.IGNORECASE,
 )
-_NOWHERE = Span(-1, -1)
+NOWHERE = Span(-1, -1)
 _PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
 _EARLIER = re.compile(r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier)\b")
@@ -152,7 +127,7 @@ def bind_when(
     if (long := lasting.stretch(text, said, here, scene.news_day, article.published)) is not None:
         return long, True
     told = [w for w in near if dates_a_deed(text, w, trigger) and not is_dateline(text, w)]
-    dated = [w for w in told if not _is_aftermath(text, sentence.span, w, trigger)]
+    dated = [w for w in told if not is_aftermath(text, sentence.span, w, trigger)]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
         return _nearest(inside, trigger, rivals, text), True
@@ -227,7 +202,7 @@ def _cause_of(
     """
     effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
     main = _ahead(article.text, sentence, trigger)
-    later = any(word.lower() in _LEGAL | _MOURNED | _ANSWERED for word in _TOKEN.findall(main))
+    later = any(word.lower() in LEGAL | _MOURNED | _ANSWERED for word in _TOKEN.findall(main))
     if effect is None:
         if later:
             return _before(None, "before what followed from it")
@@ -268,7 +243,7 @@ def _ahead(text: str, sentence: Sentence, trigger: Span) -> str:
     return text[max(sentence.span.start, trigger.start - REACH) : trigger.start]
 
 
-def _is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
+def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
     """Tell whether the verb of a date tells of what came later: "appeared in court Monday".
 
     The nearest verb before it in its clause decides, without one the first behind it; the trigger
@@ -366,7 +341,7 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
 def sets_the_day(text: str, sentence: Sentence, when: When) -> bool:
     """Tell whether a date in a sentence without a deed is that of what follows: no court day."""
     dates = dates_a_deed(text, when, sentence.span)
-    return dates and not _is_aftermath(text, sentence.span, when, _NOWHERE)
+    return dates and not is_aftermath(text, sentence.span, when, NOWHERE)
 
 
 def _nearest(
@@ -416,64 +391,3 @@ def _reported(published: date | None) -> When:
     return When(
         first, published, "range", f"no date of its own; reported on {published.isoformat()}"
     )
-
-
-def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
-    """Return the day that an article speaks of.
-
-    The first recent day of its opening; else the first day on which it says that something
-    happened; else that on which it was filed. A day of courts, statements and vigils is none.
-    """
-    published, text = article.published, article.text
-    opening = text[: sentences[:OPENING_SENTENCES][-1].span.end] if sentences else ""
-    follows_up = any(word.lower() in _LEGAL for word in _TOKEN.findall(opening))
-    later = filed = elder = None
-    for at, sentence in enumerate(sentences):
-        for when in sentence.whens:
-            if when.precision != "day" or when.first is None or when.last != when.first:
-                continue
-            age = (published - when.first).days if published else -1
-            recent = 0 <= age <= NEWS_DAY_WITHIN_DAYS
-            if recent and is_dateline(text, when):
-                filed = filed or when
-                continue
-            if _is_stamp(text, when):
-                continue
-            if age < 0 or _is_aftermath(text, sentence.span, when, _NOWHERE):
-                continue
-            if recent and at < OPENING_SENTENCES:
-                return when
-            if _DEED.search(_clause(text, sentence, when)):
-                later = later or (when if recent else None)
-                old = not recent and age <= FOLLOWED_UP_WITHIN_DAYS
-                elder = elder or (when if old and follows_up else None)
-    return later or elder or filed
-
-
-def deed_of_the_news(article: Article, sentences: Sequence[Sentence]) -> bool:
-    """Tell whether an article says of a day of the news that something was done on it."""
-    published, text = article.published, article.text
-    for sentence in sentences:
-        for when in sentence.whens:
-            if when.first is None or when.last is None or when.span is None:
-                continue
-            age = (published - when.last).days if published else 0
-            if not 0 <= age <= RECENT_DAYS or (when.last - when.first).days > DAYS_OF_WEEK:
-                continue
-            if is_dateline(text, when) or _is_aftermath(text, sentence.span, when, _NOWHERE):
-                continue
-            if _DONE.search(_clause(text, sentence, when).partition(" where ")[0].lower()):
-                return True
-    return False
-
-
-def _is_stamp(text: str, when: When) -> bool:
-    assert when.span is not None
-    start = when.span.start
-    return _STAMP.search(text[max(start - STAMP_WITHIN, 0) : start]) is not None
-
-
-def _clause(text: str, sentence: Sentence, when: When) -> str:
-    assert when.span is not None
-    clause = holding(text, sentence.span, when.span).span
-    return text[max(clause.start, when.span.start - REACH) : min(clause.end, when.span.end + REACH)]

@@ -61,7 +61,7 @@ def _compare(told: Mapping[str, Any], found: Sequence[Incident], tally: Tally) -
         if not fits:
             tally.notes.append(f"{told['id']}: missed {gold['kinds'][0]} at {gold['place']}")
             continue
-        best = max(fits, key=lambda i: _place(gold, i) + _day(gold, i))
+        best = max(fits, key=lambda i: _fit(gold, i))
         left.remove(best)
         _check(told["id"], gold, best, tally)
     wrong = [i for i in left if i.kind not in told["neutral"]]
@@ -72,12 +72,21 @@ def _compare(told: Mapping[str, Any], found: Sequence[Incident], tally: Tally) -
 
 
 def _check(name: str, gold: Mapping[str, Any], incident: Incident, tally: Tally) -> None:
-    checks = {"place": _place(gold, incident), "day": _day(gold, incident)}
-    checks |= {what: _figure(incident, what) == (gold[what] or 0) for what in COUNTED}
-    for what, right in checks.items():
+    for what, right in _checks(gold, incident).items():
         tally.right[what] = tally.right.get(what, 0) + right
         if not right:
             tally.notes.append(f"{name}: {what} of {incident.kind} at {gold['place']}")
+
+
+def _fit(gold: Mapping[str, Any], incident: Incident) -> tuple[int, int]:
+    """Tell how well an incident answers to the gold: place and day first, then the figures."""
+    checks = _checks(gold, incident)
+    return checks["place"] + checks["day"], sum(checks.values())
+
+
+def _checks(gold: Mapping[str, Any], incident: Incident) -> dict[str, bool]:
+    checks = {"place": _place(gold, incident), "day": _day(gold, incident)}
+    return checks | {what: _figure(incident, what) == (gold[what] or 0) for what in COUNTED}
 
 
 def _place(gold: Mapping[str, Any], incident: Incident) -> bool:

@@ -26,7 +26,7 @@ BLOCK = "Farmers put up a roadblock at the Holm crossing on Tuesday."
 NEWS = {
     "block.md": f"{ARTICLE}{BLOCK}",
     "blast.md": f"{ARTICLE}Two people were killed in an explosion in Tolmen on Wednesday.",
-    "talk.md": f"{ARTICLE}On Monday the mayor of Galdor demanded that the police leave Galdor.",
+    "talk.md": f"{ARTICLE}On Monday the mayor of Galdor demanded that they pay for the bridge.",
     "quiet.txt": "The weather was fine.",
     "bad.md": "---\ntitle: never closed\n",
 }

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo import scenes, setting, timing, whereabouts
+from geo import newsday, scenes, setting, timing, whereabouts
 from geo import text as texts
 from geo.hometown import Hometown
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span, When
@@ -465,14 +465,14 @@ def test_the_country_is_that_of_most_places_if_it_is_named() -> None:
 
 def test_the_news_day_is_a_recent_day_of_the_opening() -> None:
     """Not a month, not a day long ago, not one of the future, not one far down."""
-    text = "It is 10 January. " + "So. " * timing.OPENING_SENTENCES + "It is 9 January."
+    text = "It is 10 January. " + "So. " * newsday.OPENING_SENTENCES + "It is 9 January."
 
     def news_day(*found: When) -> When | None:
         told = [
             Sentence(s, 0, (), tuple(w for w in found if w.span and s.covers(w.span)))
             for s in texts.sentences(text)
         ]
-        return timing.news_day(Article("a", text, published=PUBLISHED), told)
+        return newsday.news_day(Article("a", text, published=PUBLISHED), told)
 
     day = dated(text, "10 January", TUESDAY)
     assert news_day(day, dated(text, "9 January", SUNDAY)) == day

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geo import dates, timing
+from geo import dates, newsday, timing
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 from geo.text import sentences
@@ -26,7 +26,7 @@ def bound(text: str, trigger: str, published: date | None = FRIDAY) -> tuple[Whe
     start = text.rindex(trigger)
     at = Span(start, start + len(trigger))
     sentence = next(s for s in cut if s.span.covers(at))
-    scene = Scene(news_day=timing.news_day(article, cut))
+    scene = Scene(news_day=newsday.news_day(article, cut))
     return timing.bind_when(article, sentence, at, scene)
 
 
@@ -104,11 +104,11 @@ def test_what_is_undated_rests_on_the_day_of_publication_and_says_so() -> None:
 def test_news_day_is_the_first_recent_day_of_a_deed() -> None:
     """Not that of the court, not an old one, and a dateline only where nothing else is told."""
     article, cut = read("QUARN, 16 Dec 2022 -- He was in court Monday. Men were shot on Sunday.")
-    found = timing.news_day(article, cut)
+    found = newsday.news_day(article, cut)
     assert found is not None
     assert str(found.first) == "2022-12-11"
     article, cut = read("QUARN, 16 Dec 2022 -- Men were shot.")
-    found = timing.news_day(article, cut)
+    found = newsday.news_day(article, cut)
     assert found is not None
     assert found.first == FRIDAY
 

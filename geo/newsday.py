@@ -1,0 +1,122 @@
+"""The day that an article speaks of, and whether it tells of a deed of the news at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.almanac import MONTHS, WEEKDAYS, alternatives
+from geo.clauses import holding
+from geo.model import Article, When
+from geo.scenes import Sentence
+from geo.timing import LEGAL, NOWHERE, is_aftermath, is_dateline
+
+__all__ = ["OPENING_SENTENCES", "deed_of_the_news", "news_day"]
+
+NEWS_DAY_WITHIN_DAYS = 7
+"""A date in the opening of an article is the day it speaks of, if it is this recent."""
+FOLLOWED_UP_WITHIN_DAYS = 730
+"""An article that opens with a court or an arrest may be about a deed this old."""
+RECENT_DAYS = 31
+"""Days before publication on which a deed is news, whatever else its article looks back at."""
+OPENING_SENTENCES = 3
+DAYS_OF_WEEK = 7
+REACH = 200  # characters around a date that are read for what it belongs to
+STAMP_WITHIN = 60  # characters
+# "Posted Dec. 23, 2013 at 12:01 AM": the hour belongs to the label as well.
+_STAMP = re.compile(
+    rf"\b(?:posted|updated|published|modified|created)\b\s*(?:on|at)?\s*:?\s*"
+    rf"(?:{alternatives(WEEKDAYS)},?\s+)?"
+    rf"(?:{alternatives(MONTHS)}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}),?\s*(?:at|-|\|)?\s*$",
+    re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"\b(?:happened|occurred|took\s+place|shot|shooting|gunfire|gunshots?|killed|wounded|injured|"
+    r"attack(?:ed)?|exploded|explosion|blast|stabb(?:ed|ing)|died|responded|dispatched|called\s+to|"
+    r"broke\s+out|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bombing|fire)\b"
+)
+_DONE = re.compile(
+    r"\b(?:shot|shooting|gunfire|gunshots?|killed|wounded|injured|attack(?:ed)?|explode[sd]?|"
+    r"explosion|blast|stabb(?:ed|ing)|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bomb(?:ed|ing)?|"
+    r"storm(?:ed|ing)|arrested|raid(?:ed)?|clash(?:ed|es)?|threw|fired|beat|broke|burn(?:ed|t)|hit|smashed|"
+    r"murdered|robbed|stole|set\s+(?:\w+\s+)?fire|happened|occurred|took\s+place|broke\s+out)\b"
+)
+_AFTER_THEY = re.compile(
+    r"\s+(?:after|when|as)\s+[^.;]{0,80}\b(?:protesters|demonstrators|crowds?|fans|supporters|youths|"
+    r"mob|men|hooligans|rioters|marchers|activists|students|residents)\b[^.;]{0,40}\b"
+    r"(?:threw|hurled|smashed|torched|blocked|clashed|stormed|pelted|attacked|burned|burnt|set|broke)\b"
+)
+_HELD = re.compile(r"\b(?:arrest|detain)(?:ed|ing)\b")
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
+    """Return the day that an article speaks of.
+
+    The first recent day of its opening; else the first day on which it says that something
+    happened; else that on which it was filed. A day of courts, statements and vigils is none.
+    """
+    published, text = article.published, article.text
+    opening = text[: sentences[:OPENING_SENTENCES][-1].span.end] if sentences else ""
+    follows_up = any(word.lower() in LEGAL for word in _WORD.findall(opening))
+    later = filed = elder = None
+    for at, sentence in enumerate(sentences):
+        for when in sentence.whens:
+            if when.precision != "day" or when.first is None or when.last != when.first:
+                continue
+            age = (published - when.first).days if published else -1
+            recent = 0 <= age <= NEWS_DAY_WITHIN_DAYS
+            if recent and is_dateline(text, when):
+                filed = filed or when
+                continue
+            if _is_stamp(text, when):
+                continue
+            later_on = is_aftermath(text, sentence.span, when, NOWHERE)
+            if age < 0 or (later_on and not _held_at_once(text, sentence, when)):
+                continue
+            if recent and at < OPENING_SENTENCES:
+                return when
+            if _DEED.search(_clause(text, sentence, when)):
+                later = later or (when if recent else None)
+                old = not recent and age <= FOLLOWED_UP_WITHIN_DAYS
+                elder = elder or (when if old and follows_up else None)
+    return later or elder or filed
+
+
+def _held_at_once(text: str, sentence: Sentence, when: When) -> bool:
+    """Tell whether a crowd was held on the day of its deed: "held on Monday after they threw"."""
+    at = when.span
+    assert at is not None
+    rest = text[at.end : sentence.span.end]
+    if sentence.whens[-1] is not when or not _AFTER_THEY.match(rest):
+        return False
+    return _HELD.search(text, sentence.span.start, at.start) is not None
+
+
+def deed_of_the_news(article: Article, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether an article says of a day of the news that something was done on it."""
+    published, text = article.published, article.text
+    for sentence in sentences:
+        for when in sentence.whens:
+            if when.first is None or when.last is None or when.span is None:
+                continue
+            age = (published - when.last).days if published else 0
+            if not 0 <= age <= RECENT_DAYS or (when.last - when.first).days > DAYS_OF_WEEK:
+                continue
+            if is_dateline(text, when) or is_aftermath(text, sentence.span, when, NOWHERE):
+                continue
+            if _DONE.search(_clause(text, sentence, when).partition(" where ")[0].lower()):
+                return True
+    return False
+
+
+def _is_stamp(text: str, when: When) -> bool:
+    assert when.span is not None
+    start = when.span.start
+    return _STAMP.search(text[max(start - STAMP_WITHIN, 0) : start]) is not None
+
+
+def _clause(text: str, sentence: Sentence, when: When) -> str:
+    assert when.span is not None
+    clause = holding(text, sentence.span, when.span).span
+    return text[max(clause.start, when.span.start - REACH) : min(clause.end, when.span.end + REACH)]
