@@ -24,11 +24,12 @@ _FUTURE_BEFORE_TO = words(
     "ready wants want scheduled due promised vowed pledged is are"
 )
 _PAST = words(
-    "said told was were had did has have been began came went took left held made got saw fell "
-    "rose broke fought shot hit met sent ago since wrote led died killed lost won put cut shut kept "
-    "stood sat drove ran threw blew tore shook caught taught bought sold felt dealt slept swept wept "
-    "wore bore swore stole froze spoke chose woke rode flew grew knew drew sang rang sank swam stuck "
-    "hung dug hid fled fed built spent forgot overran overthrew withdrew forbade laid paid burnt"
+    "said told was were had did has have been began came went took left held made got saw "
+    "fell rose broke fought shot hit met sent ago since wrote led died killed lost won put "
+    "cut shut kept stood sat drove ran threw blew tore shook caught taught bought sold felt "
+    "dealt slept swept wept wore bore swore stole froze spoke chose woke rode flew grew knew "
+    "drew sang rang sank swam stuck hung dug hid fled fed built spent forgot overran "
+    "overthrew withdrew forbade laid paid burnt"
 )
 # What is called for or planned lies ahead, and the weekday behind it is its own: "called for
 # rallies on Saturday". Other calls ("for calm on Saturday") were made on their day.
