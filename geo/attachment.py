@@ -18,11 +18,12 @@ from importlib import resources
 
 from geo import unlisted
 from geo.clauses import is_past
-from geo.clues import LOOK_BACK, Pairing, of_contender
+from geo.clues import LOOK_BACK, of_contender
 from geo.containers import lies_in
 from geo.contenders import Contender, Field, Part, lists
 from geo.errors import ModelError
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
+from geo.pairings import Pairing
 from geo.scenes import Sentence
 from geo.tagger import default_tagger
 from geo.words import words

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from geo import attachment
-from geo.clues import Pairing, clues, of_contender
+from geo.clues import clues, of_contender
 from geo.contenders import Field
 from geo.model import PlaceKind
+from geo.pairings import Pairing
 from tests.test_scenes import named, sentence, span
 
 

@@ -30,7 +30,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import geo
-from geo import attachment, clues, dates
+from geo import attachment, clues, dates, pairings
 from geo import text as texts
 from geo.contenders import Contender, Field
 from geo.gazetteer import Gazetteer
@@ -99,11 +99,11 @@ def examples(rows: Iterable[Mapping[str, Any]], gazetteer: Gazetteer) -> Iterato
                 found = lexicon.find(text, span)
                 rivals = [t.span for t in found if not t.span.overlaps(trigger)]
                 field = Field(text, Sentence(span, 0, inside, dated))
-                yield _example(row, field, clues.Pairing(field, trigger, rivals))
+                yield _example(row, field, pairings.Pairing(field, trigger, rivals))
                 break
 
 
-def _example(row: Mapping[str, Any], field: Field, pairing: clues.Pairing) -> Example:
+def _example(row: Mapping[str, Any], field: Field, pairing: pairings.Pairing) -> Example:
     spans = [Span(place["start"], place["end"]) for place in row["locations"]]
     marked = [_words(field.text, [span]) for span in spans]
     told = [tuple(set(pairing.none()))]
