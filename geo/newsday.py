@@ -9,7 +9,7 @@ from geo.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.clauses import holding
 from geo.model import Article, When
 from geo.scenes import Sentence
-from geo.timing import LEGAL, NOWHERE, is_aftermath, is_dateline
+from geo.timing import DAYS_OF_WEEK, LEGAL, NOWHERE, REACH, is_aftermath, is_dateline
 
 __all__ = ["OPENING_SENTENCES", "deed_of_the_news", "news_day"]
 
@@ -20,8 +20,6 @@ FOLLOWED_UP_WITHIN_DAYS = 730
 RECENT_DAYS = 31
 """Days before publication on which a deed is news, whatever else its article looks back at."""
 OPENING_SENTENCES = 3
-DAYS_OF_WEEK = 7
-REACH = 200  # characters around a date that are read for what it belongs to
 STAMP_WITHIN = 60  # characters
 # "Posted Dec. 23, 2013 at 12:01 AM": the hour belongs to the label as well.
 _STAMP = re.compile(

@@ -77,8 +77,8 @@ _BEYOND = re.compile(
 )
 _DEED = re.compile(
     r"\b(?:attack|assault|murder|killing|shooting|bombing|shelling|blast|explosion|raid|massacre|"
-    r"abduction|kidnapping|clash|clashe|riot|violence|incident|death|airstrike|strike|ambush|"
-    r"ambushe|stabbing|beating|crackdown|burning|torching|lynching|hijacking)s?\b"
+    r"abduction|kidnapping|clash|riot|violence|incident|death|airstrike|strike|ambush|stabbing|"
+    r"beating|crackdown|burning|torching|lynching|hijacking)(?:e?s)?\b"
 )
 _DEEDS_OF_DAY = re.compile(rf"[a-z ]+['’]s\s+(?:[a-z’'-]+\s+){{0,2}}?{_DEED.pattern}")
 _VERB_WORDS = re.compile(r"[a-z]+|['’]ll\b")

@@ -174,20 +174,17 @@ def _goes_on(thread: Thread, report: Report, own: Place | None, when: When) -> b
 
 def _is_at(place: Place, other: Place) -> bool:
     """Tell whether two places are one town and its quarter, or a town and what holds it."""
-    if place.id in {other.id, other.part_of} or place.part_of == other.id:
-        return True
-    if place.unlisted and other.unlisted:
-        return False  # two villages at the point of their district
-    if place.kind in _AREAS or other.kind in _AREAS:
-        return _share_area(place, other)
-    if place.lon is None or place.lat is None or other.lon is None or other.lat is None:
-        return False
-    return are_within(place.lon, place.lat, other.lon, other.lat, NEXT_M)
+    return _is_within(place, other, NEXT_M, unplaced=False)
 
 
 def _same_scene(one: Place, other: Place) -> bool:
     """Tell whether two places can be one scene: the same, near, or one within the other."""
-    if other.id in (one.id, one.part_of) or other.part_of == one.id:
+    return _is_within(one, other, APART_M, unplaced=True)
+
+
+def _is_within(one: Place, other: Place, reach_m: float, *, unplaced: bool) -> bool:
+    """Tell whether two places are near, or one holds the other; ``unplaced`` if nobody knows."""
+    if one.id in {other.id, other.part_of} or one.part_of == other.id:
         return True
     if one.id.startswith(UNKNOWN) or other.id.startswith(UNKNOWN):
         return False
@@ -196,8 +193,8 @@ def _same_scene(one: Place, other: Place) -> bool:
     if one.kind in _AREAS or other.kind in _AREAS:
         return _share_area(one, other)
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
-        return True
-    return are_within(one.lon, one.lat, other.lon, other.lat, APART_M)
+        return unplaced
+    return are_within(one.lon, one.lat, other.lon, other.lat, reach_m)
 
 
 def _share_area(one: Place, other: Place) -> bool:

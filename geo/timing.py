@@ -21,8 +21,10 @@ from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 
 __all__ = [
+    "DAYS_OF_WEEK",
     "LEGAL",
     "NOWHERE",
+    "REACH",
     "bind_when",
     "dates_a_deed",
     "is_aftermath",

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from geo import clutter
@@ -177,57 +177,97 @@ def _dealt(
     here: dict[int, list[int]] = {}
     for at, report in enumerate(reports):
         here.setdefault(report.sentence.start, []).append(at)
-    threads: list[Thread] = []
-    waiting: list[tuple[Iterable[Harm], int, bool]] = [(headline, 0, True)]
-    last: Thread | None = None
-    history, first, begun = -1, True, 0
-    elsewhere = -1
+    dealing = _Dealing(article, reports, families, waiting=[(headline, 0, True)])
     for sentence, heading in zip(sentences, under, strict=True):
-        span = sentence.span
-        if heading != begun:
+        dealing.take(sentence, here.get(sentence.span.start, []), heading)
+    return dealing.threads
+
+
+@dataclass(slots=True)
+class _Dealing:
+    """The incidents of an article so far, and where in it what is read stands.
+
+    ``last`` is the incident told of last, ``waiting`` the victims that none has taken up, with
+    whether the headline has them; ``history`` and ``elsewhere`` are paragraphs that go on with
+    old deeds, or with a town of which no report was read; ``first`` until victims were told.
+    """
+
+    article: Article
+    reports: Sequence[Report]
+    families: Sequence[str]
+    waiting: list[tuple[Iterable[Harm], int, bool]]
+    threads: list[Thread] = field(default_factory=list)
+    last: Thread | None = None
+    heading: int = 0
+    history: int = -1
+    elsewhere: int = -1
+    first: bool = True
+
+    def take(self, sentence: Sentence, found: Sequence[int], heading: int) -> None:
+        """Give the victims of a sentence, in which some reports were found, to their incident."""
+        if heading != self.heading:
             # What no incident has taken up under a heading is none of the next one's.
-            last, begun = None, heading
-            waiting = [early for early in waiting if early[2]]
-        found = here.get(span.start, [])
-        news = [at for at in found if families[at]]
-        told_of = [(at, of_report(article.text, threads, reports[at], at, heading)) for at in news]
-        if news:
-            history = elsewhere = -1
-        elif any(reports[at].background for at in found):
-            history = sentence.paragraph  # history goes on, until news is told in its paragraph
-        if history == sentence.paragraph:
-            continue
-        if not found and last is not None and is_elsewhere(article.text, sentence, last):
-            elsewhere = sentence.paragraph  # what it tells there no report was read of
-        if elsewhere == sentence.paragraph:
-            continue
-        harms: Sequence[Harm] = told(span.of(article.text))
-        if harms and not found and last is not None and _is_of_older_day(sentence, last):
-            continue
-        if harms and found:
-            harms = _here(article, sentence, harms, [reports[at] for at in found])
-        opened = any(reports[thread.reports[0]].sentence == span for _, thread in told_of)
-        if harms and not _belongs(article, span, first=first or opened):
-            continue
+            self.last, self.heading = None, heading
+            self.waiting = [early for early in self.waiting if early[2]]
+        text, reports = self.article.text, self.reports
+        news = [at for at in found if self.families[at]]
+        told_of = [(at, of_report(text, self.threads, reports[at], at, heading)) for at in news]
+        if self._is_passed_over(sentence, found, news):
+            return
+        harms = self._harms(sentence, found)
+        opened = any(reports[one.reports[0]].sentence == sentence.span for _, one in told_of)
+        if harms is None or (
+            harms and not _belongs(self.article, sentence.span, first=self.first or opened)
+        ):
+            return
         if _is_of_war(harms):
-            history = sentence.paragraph
-            continue
-        first = first and not harms
+            self.history = sentence.paragraph
+            return
+        self.first = self.first and not harms
         for _, thread in told_of:
             thread.paragraph = sentence.paragraph
+        self._credit(sentence.span, harms, told_of)
+
+    def _is_passed_over(
+        self, sentence: Sentence, found: Sequence[int], news: Sequence[int]
+    ) -> bool:
+        """Tell whether a sentence goes on with old deeds, or with what was elsewhere."""
+        if news:
+            self.history = self.elsewhere = -1
+        elif any(self.reports[at].background for at in found):
+            self.history = sentence.paragraph  # until news is told in its paragraph
+        if self.history == sentence.paragraph:
+            return True
+        text, last = self.article.text, self.last
+        if not found and last is not None and is_elsewhere(text, sentence, last):
+            self.elsewhere = sentence.paragraph  # what it tells there no report was read of
+        return self.elsewhere == sentence.paragraph
+
+    def _harms(self, sentence: Sentence, found: Sequence[int]) -> Sequence[Harm] | None:
+        """Return what victims a sentence tells of, ``None`` if they are of an older day."""
+        harms: Sequence[Harm] = told(sentence.span.of(self.article.text))
+        if harms and found:
+            return _here(self.article, sentence, harms, [self.reports[at] for at in found])
+        if harms and self.last is not None and _is_of_older_day(sentence, self.last):
+            return None
+        return harms
+
+    def _credit(
+        self, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[int, Thread]]
+    ) -> None:
+        """Put victims to the incidents that a sentence tells of, or to the one before."""
         if told_of:
-            last = told_of[0][1]
-        if last is None:
-            waiting.append((harms, span.start, False))
-            continue
-        for early, start, heads in waiting:
-            last.ledger.add(early, start, headline=heads)
-        waiting = []
+            self.last = told_of[0][1]
+        if self.last is None:
+            self.waiting.append((harms, span.start, False))
+            return
+        for early, start, heads in self.waiting:
+            self.last.ledger.add(early, start, headline=heads)
+        self.waiting = []
         if len({id(thread) for _, thread in told_of}) > 1:
-            _share(article, span, harms, [(reports[at], thread) for at, thread in told_of])
+            _share(self.article, span, harms, [(self.reports[at], one) for at, one in told_of])
         else:
-            last.ledger.add(harms, span.start)
-    return threads
+            self.last.ledger.add(harms, span.start)
 
 
 def _is_of_older_day(sentence: Sentence, thread: Thread) -> bool:
