@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from geo.almanac import words
 from geo.clauses import is_past
 from geo.model import Span
-from geo.notation import PLACE_MARK, WORD, numbered, plain
+from geo.sequences import Said
 
 __all__ = [
     "Filed",
@@ -41,9 +41,7 @@ _COMMON = words(
 )
 _PREPOSITIONS = words("on in against at by near of between with for from outside")
 _ARTICLES = words("a an the this that another each")
-# A digit that begins a number: the second half of "3,500" does not.
-_DIGIT = re.compile(r"\d(?<!\w\d)(?<!\d[,.]\d)")  # it stands first, to be scanned for
-_PLACE = re.compile(PLACE_MARK)
+_WORD = re.compile(r"[^\W_]+")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|to)(?![\w?|])")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)")
 
@@ -89,23 +87,23 @@ class Filed:
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
-        self._sorted = False
         self._alone: list[Row] = []
-        self._by_second: dict[str, list[Row]] = {}
+        self._by_second: dict[str, list[Row]] | None = None
 
-    def _sort(self) -> None:
+    def _sorted(self) -> dict[str, list[Row]]:
         """Sort what was filed, when the word first turns up: few words do in one article."""
+        found: dict[str, list[Row]] = {}
         for row in self.rows:
             if not row.needs:
                 self._alone.append(row)
             for word in row.needs[0] if row.needs else ():
-                self._by_second.setdefault(word, []).append(row)
-        self._sorted = True
+                found.setdefault(word, []).append(row)
+        return found
 
     def possible(self, words: set[str], tried: set[int]) -> Iterator[Row]:
         """Yield the rows of which every need is met, but those tried already."""
-        if not self._sorted:
-            self._sort()
+        if self._by_second is None:
+            self._by_second = self._sorted()
         for row in self._alone:
             if row.order not in tried:
                 tried.add(row.order)
@@ -114,7 +112,10 @@ class Filed:
             for row in self._by_second[second]:
                 if row.order not in tried:
                     tried.add(row.order)
-                    if not any(need.isdisjoint(words) for need in row.needs[1:]):
+                    for need in row.needs[1:]:
+                        if need.isdisjoint(words):
+                            break
+                    else:
                         yield row
 
 
@@ -122,52 +123,18 @@ Hit = tuple[Row, Span]
 Index = dict[str, Filed]  # rows by the rarest word of theirs
 
 
-class WordIndex:
-    """A sentence in lower case: which words it has, and where those asked for begin."""
+class WordIndex(Said):
+    """A sentence in lower case: which words it has, and what rows were asked of it."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.plain = plain(text)
-        self.words = set(WORD.findall(text))
-        if _DIGIT.search(text):
-            self.words.add("#")
-        if PLACE_MARK in text:
-            self.words.add("@")
+        super().__init__(text)
+        self.known = set(self.positions)
         self.aside: dict[str, Mapping[str, list[Row]]] = {}
-        self._starts: dict[str, list[int]] = {}
-
-    @cached_property
-    def numbers(self) -> Mapping[str, Sequence[int]]:
-        """The numbers of its words, to see without an expression whether one can match."""
-        return numbered(self.text)
-
-    def starts(self, word: str) -> list[int]:
-        """Return where a word begins; numbers go by one key, and so do places."""
-        found = self._starts.get(word)
-        if found is None:
-            pattern = {"#": _DIGIT, "@": _PLACE}.get(word)
-            found = (
-                [m.start() for m in pattern.finditer(self.text)]
-                if pattern is not None
-                else list(_occurrences(self.text, word))
-            )
-            self._starts[word] = found
-        return found
-
-
-def _occurrences(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        inside = at and (text[at - 1].isalnum() or text[at - 1] in "'’")
-        if not inside and not (end < len(text) and text[end].isalnum()):
-            yield at
-        at = text.find(word, end)
 
 
 def possible(index: Index, sentence: WordIndex) -> Iterator[Row]:
     """Yield the rows of which every element has a word in the sentence."""
-    words, tried = sentence.words, set[int]()
+    words, tried = sentence.known, set[int]()
     for key in words & index.keys():
         yield from index[key].possible(words, tried)
 
@@ -224,7 +191,7 @@ def _before_deed(hit: Hit, at: Span, text: str) -> bool:
     row, span = hit
     if not row.done:
         return False
-    deeds = [m.end() for m in WORD.finditer(text, span.start, span.end) if m[0] in row.done]
+    deeds = [m.end() for m in _WORD.finditer(text, span.start, span.end) if m[0] in row.done]
     return bool(deeds) and at.start > span.start and at.end < deeds[-1]
 
 

@@ -2,13 +2,12 @@
 
 The vocabulary is data (``kinds.toml``, whose head explains the notation); here it becomes a
 matcher. Every row of the table is filed under the words it can begin with, so that a sentence costs
-one dictionary look-up a word; its regular expression is compiled when such a word first turns up,
-since one article meets a small part of the vocabulary.
+one dictionary look-up a word; it is spelled out when such a word first turns up, since one article
+meets a small part of the vocabulary.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -19,14 +18,23 @@ from typing import Any
 
 from geo.causes import asserted
 from geo.errors import TableError
-from geo.filing import Filed, Hit, Index, Row, WordIndex, bars, commonness, longest, names, possible
+from geo.filing import (
+    Filed,
+    Hit,
+    Index,
+    Row,
+    WordIndex,
+    bars,
+    commonness,
+    longest,
+    names,
+    possible,
+)
 from geo.model import Span
-from geo.notation import PLACE_MARK, Grammar, Step, may_match
+from geo.notation import Grammar
+from geo.sequences import PLACE_MARK, Elements, ends
 
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
-
-MOST_ASKED = 30
-"""Sentences in which the words of a row are looked at before its expression is compiled anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +99,7 @@ class Lexicon:
         self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
         self._count = 0
         self._rows: dict[str, Index] = {"telling": {}, "not": {}, "given": {}}
-        self._patterns: dict[str, re.Pattern[str]] = {}
-        self._asked: dict[str, tuple[tuple[Step, ...], int]] = {}
+        self._sequences: dict[str, Elements] = {}
         self._unless: dict[str, frozenset[str]] = {}
         self._refines: dict[str, frozenset[str]] = {}
         kinds: dict[str, Kind] = {}
@@ -133,15 +140,13 @@ class Lexicon:
         for index in self._rows.values():
             for filed in index.values():
                 for row in filed.rows:
-                    self._pattern(row)
-        return len(self._patterns)
+                    self._sequence(row)
+        return len(self._sequences)
 
-    def _pattern(self, row: Row) -> re.Pattern[str]:
-        pattern = self._patterns.get(row.words)
-        if pattern is None:
-            pattern = re.compile(self._grammar.expression(row.words) + r"(?!-?\w)")
-            self._patterns[row.words] = pattern
-        return pattern
+    def _sequence(self, row: Row) -> Elements:
+        if row.words not in self._sequences:
+            self._sequences[row.words] = self._grammar.sequence(row.words)
+        return self._sequences[row.words]
 
     def find(
         self, text: str, span: Span | None = None, places: Iterable[Span] = ()
@@ -161,7 +166,7 @@ class Lexicon:
         where = span or Span(0, len(text))
         sentence = WordIndex(_marked(_lower(where.of(text)), text, where, places))
         # Half of all sentences have no word that could tell of anything.
-        if self._keys.isdisjoint(sentence.words):
+        if self._keys.isdisjoint(sentence.known):
             return ()
         telling = possible(self._rows["telling"], sentence)
         hits = self._unbarred(list(self._matched(telling, sentence)), sentence)
@@ -195,8 +200,8 @@ class Lexicon:
         places are marked, and one with a place is taken to match.
         """
         sentence = WordIndex(_lower(span.of(text)))
-        sentence.words.add("@")
-        if self._keys.isdisjoint(sentence.words):
+        sentence.known.add("@")
+        if self._keys.isdisjoint(sentence.known):
             return False
         for row in possible(self._rows["telling"], sentence):
             if row.placed or any(self._matched((row,), sentence)):
@@ -230,27 +235,13 @@ class Lexicon:
 
     def _matched(self, rows: Iterable[Row], sentence: WordIndex) -> Iterator[Hit]:
         """Yield the rows that match, wherever they do."""
-        text, words, compiled = sentence.plain, sentence.words, self._patterns
         for row in rows:
-            pattern = compiled.get(row.words)
-            if pattern is None:
-                if not self._may_match(row, sentence):
-                    continue
-                pattern = self._pattern(row)
-            for word in row.first & words:
-                for start in sentence.starts(word):
-                    match = pattern.match(text, start)
-                    if match and not row.turned(match[0]):
-                        yield row, Span(match.start(), match.end())
-
-    def _may_match(self, row: Row, sentence: WordIndex) -> bool:
-        """Tell whether a row not met before is worth an expression.
-
-        Two of three that were compiled without asking never matched, at 1 ms each.
-        """
-        steps, asked = self._asked.get(row.words) or (self._grammar.steps(row.words), 0)
-        self._asked[row.words] = steps, asked + 1
-        return asked >= MOST_ASKED or may_match(steps, sentence.numbers)
+            sequence = self._sequence(row)
+            for word in row.first & sentence.known:
+                for start in sentence.positions[word]:
+                    at = _first_end(sequence, sentence, start)
+                    if at and not row.turned(at.of(sentence.text)):
+                        yield row, at
 
     def _unbarred(self, hits: list[Hit], sentence: WordIndex) -> list[Hit]:
         """Drop what a `not` row of its kind overlaps."""
@@ -267,7 +258,15 @@ class Lexicon:
 
     def _excluded(self, row: Row, sentence: WordIndex) -> bool:
         barred = row.role in {"generic", "barred"}
-        return barred and not sentence.words.isdisjoint(self._unless[row.kind])
+        return barred and not sentence.known.isdisjoint(self._unless[row.kind])
+
+
+def _first_end(sequence: Elements, sentence: WordIndex, start: int) -> Span | None:
+    """Return where a row stands that begins at a word, if it does."""
+    for end in ends(sequence, sentence, start):
+        if sentence.closes(end):
+            return Span(*sentence.span(start, end))
+    return None
 
 
 def _lower(text: str) -> str:

@@ -1,117 +1,32 @@
-"""The notation of ``kinds.toml``: a row of elements becomes a regular expression.
+"""The notation of ``kinds.toml``: a row of words and marks becomes a sequence of elements.
 
 The head of that file explains it. Forms of verbs and nouns are spelled out here, so that a match
-costs no look-up.
+costs one look-up.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
-from geo.almanac import NUMBERS, TENS, alternatives
 from geo.almanac import words as word_set
 from geo.errors import TableError
+from geo.sequences import COUNTED, Body, Element, Elements, Form, split
 
-__all__ = ["PLACE_MARK", "WORD", "Grammar", "Step", "may_match", "numbered", "plain"]
+__all__ = ["Grammar"]
 
 GAP_WORDS = {"...": 5, "......": 10}
 """Words that a gap may stand for: two adjectives and a name, or a coordination of such."""
-LONGEST_NUMBER = 20
-"""Digits and marks of a number behind its first digit."""
-PLACE_MARK = "ꙮ"
-"""A letter that no news text has: it stands for the first one of the name of a place."""
 
-_CURLY = {"‘": "\x01", "’": "\x02", "“": "\x03", "”": "\x04"}
-"""Signs that no text has, for quotation marks: expressions compile in half the time."""
-_QUOTES, _APOSTROPHE = "".join(_CURLY.values()), _CURLY["’"]
-# Possessive, since a quotation mark may belong to a gap or to its word: one reading is enough.
-_BETWEEN = rf"[\s\"'{_QUOTES}()$£€\-]++"
-# A figure is one word, with all its digits: "sent a further 1,000 troops".
-_FIGURE = r"\d+(?:[.,]\d+)+"
-_GAP_WORD = rf"(?:{_FIGURE}|[\w'{_APOSTROPHE}]++)"
-# A long gap ends where another clause begins: "police said officers arrived" deploys nobody.
-_ENDS_GAP = (
-    r"(?!(?:said|says|while|when|because|although|as|after|before|who|which|that|whom|whose|where|"
-    r"he|she|they|it|to\s(?:be|come|return|go|help))\b)"
-)
-_GAPS = {
-    "...": rf"(?:{_BETWEEN}{_GAP_WORD}){{0,{GAP_WORDS['...']}}}?",
-    "......": rf"(?:{_BETWEEN}{_ENDS_GAP}{_GAP_WORD}){{0,{GAP_WORDS['......']}}}?",
-}
-_ONE_WORD = rf"(?:{_FIGURE}|[^\W_]+(?:['{_APOSTROPHE}][^\W_]+)*)"
-_COUNTED = (
-    *(word for word, value in (NUMBERS | TENS).items() if value),
-    *("a", "an", "another", "both", "dozen", "dozens", "scores", "hundreds", "thousands"),
-    *("several", "many"),
-)
-_HOW_MANY = (
-    r"(?:(?:at least|more than|as many as|up to|about|around|some|nearly|over|almost) )?"
-    rf"(?:\d[\d,.]{{0,{LONGEST_NUMBER}}}|{alternatives(_COUNTED)})(?: of)?"
-)
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLASS = re.compile(r"\{[\w-]+\}")
-_WILD = {"*": _ONE_WORD, "#": _HOW_MANY, "@": rf"{PLACE_MARK}[\w'{_APOSTROPHE}-]*"}
-_WILD_LENGTH = {"*": 1, "#": math.inf, "@": math.inf}
-_WILD_BEGIN = {"*": (), "#": ("#", *_COUNTED), "@": ("@",)}
-_RUN = re.compile(r"[^\W_]+")
-_WORD_OR_MARK = re.compile(_FIGURE + r"|[\w’']+|[^\w\s\"“”‘()$£€-]")
-_APART = 1000
-"""Words that a mark counts for: no element and no gap goes on behind a comma."""
+_WILD_BEGIN: dict[str, tuple[str, ...]] = {"*": (), "#": ("#", *COUNTED), "@": ("@",)}
+_CARD = re.compile(r"[*#@]")
 _IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
 _SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
 _VOWELS = frozenset("aeiou")
 _HISSING = ("s", "x", "z", "ch", "sh")
-
-
-Step = tuple[frozenset[str], float]
-"""Words of which one must follow, and how many words behind the one before at most."""
-
-
-def plain(text: str) -> str:
-    """Return a text as the expressions read it: one small sign for each curly quotation mark."""
-    if not text.isascii():
-        for mark, sign in _CURLY.items():
-            text = text.replace(mark, sign)
-    return text
-
-
-def numbered(text: str) -> dict[str, list[int]]:
-    """Give the words of a sentence numbers; those parted by a mark are far apart.
-
-    Examples
-    --------
-    >>> numbered("the king's men")
-    {'the': [1], 'king': [2], 's': [2], 'men': [3]}
-    """
-    found: dict[str, list[int]] = {}
-    at = 0
-    for part in _WORD_OR_MARK.findall(text):
-        runs = _RUN.findall(part)
-        at += 1 if runs else _APART
-        for run in runs:
-            found.setdefault(run, []).append(at)
-    return found
-
-
-def may_match(steps: Iterable[Step], numbers: Mapping[str, Sequence[int]]) -> bool:
-    """Tell whether words that a row needs stand one behind the other, near enough.
-
-    Examples
-    --------
-    >>> steps = Grammar({}, {}).steps("v:fire ... n:rocket")
-    >>> may_match(steps, numbered("they fired two small rockets"))
-    True
-    >>> may_match(steps, numbered("they fired, and rockets fell"))
-    False
-    """
-    ends: Sequence[int] = (0,)
-    for words, reach in steps:
-        starts = [n for word in words & numbers.keys() for n in numbers[word]]
-        ends = [n for n in starts if any(0 <= n - end <= reach for end in ends)]
-    return bool(ends)
-
 
 # Classes of those who act upon others, as they are written; what they do to others has an object.
 _ACTING = word_set(
@@ -123,77 +38,63 @@ _ACTING = word_set(
 
 
 class Grammar:
-    """The notation of ``kinds.toml``: a row of elements becomes a regular expression."""
+    """The notation of ``kinds.toml``: a row becomes a sequence of elements."""
 
     def __init__(self, verbs: Mapping[str, list[str]], classes: Mapping[str, list[str]]) -> None:
         self._verbs = verbs
         self._classes = classes
         self._begins: dict[str, frozenset[str]] = {}
-        self._bodies: dict[str, str] = {}
+        self._bodies: dict[str, Body] = {}
+        self._sequences: dict[str, Elements] = {}
         self._verbal: dict[str, bool] = {}
         self._inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}
 
-    def expression(self, row: str) -> str:
-        """Return the expression for a row in a ``plain`` text, anchored at its first word."""
-        parts: list[str] = []
-        glue = ""
-        for element in self._split(row):
-            if element in _GAPS:
-                glue = _GAPS[element] + _BETWEEN
-                continue
-            optional = element.endswith("?")
-            body = self._body(element.rstrip("?"))
-            parts.append(f"(?:{glue}{body})?" if optional else glue + body)
-            glue = _BETWEEN
-        return "".join(parts)
+    def sequence(self, row: str) -> Elements:
+        """Return the elements of a row."""
+        if row not in self._sequences:
+            found: list[Element] = []
+            gap = ""
+            for element in self._split(row):
+                if element in GAP_WORDS:
+                    gap = element
+                    continue
+                body = self._body(element.rstrip("?"))
+                optional = element.endswith("?")
+                found.append(Element(body, GAP_WORDS.get(gap, 0), gap == "......", optional))
+                gap = ""
+            self._sequences[row] = tuple(found)
+        return self._sequences[row]
 
-    def _body(self, element: str) -> str:
+    def _body(self, element: str) -> Body:
         if element not in self._bodies:
-            options = sorted(set(self._options(element)), key=lambda o: (-len(o), o))
-            self._bodies[element] = "(?:" + "|".join(options) + ")"
+            found = _Spelling()
+            classes, found.wild, words = _parted(element)
+            for name in classes:
+                for row in self._class(name):
+                    found.add_row(self.sequence(row))
+            for form in self._forms(words):
+                found.add_form(form)
+            self._bodies[element] = found.body()
         return self._bodies[element]
 
     def needs(self, row: str) -> list[frozenset[str]]:
-        """Return the words each element can begin with: of the first, and of those that must be."""
-        first, *others = self._split(row)
-        wanted = [e for e in others if e not in _GAPS and not e.endswith("?")]
-        found = [self._begin(first), *map(self._begin, wanted)]
-        return [found[0], *filter(None, found[1:])]
+        """Return the words each element can begin with: of the first, and of those that must be.
 
-    def steps(self, row: str) -> tuple[Step, ...]:
-        """Return what a match of a row must have, in its order; what may be anything is left out.
-
-        Words count up to an apostrophe, since what stands between elements may be one.
+        What may begin with any word needs none.
         """
-        found: list[Step] = []
-        reach = math.inf
-        for element in self._split(row):
-            if element in GAP_WORDS:
-                reach += GAP_WORDS[element]
-                continue
-            runs = _runs(self._begin(element.rstrip("?")))
-            if runs and not element.endswith("?"):
-                found.append((runs, reach))
-                reach = 0.0
-            reach += self._length(element.rstrip("?"))
-        return tuple(found)
-
-    def _length(self, element: str) -> float:
-        """Return how many words an element has at most."""
-        if element in GAP_WORDS:
-            return GAP_WORDS[element]
-        classes, element = _parted(element)
-        rows = (self._split(row) for name in classes for row in self._class(name))
-        found = [sum(self._length(one.rstrip("?")) for one in row) for row in rows]
-        if element in _WILD:
-            found.append(_WILD_LENGTH[element])
-        elif element:
-            found += (_form_length(form) for form in self._forms(element))
-        return max(found, default=0)
+        first, *others = self._split(row)
+        if first.endswith("?") or not self._begin(first):
+            raise TableError(
+                f"{row!r} begins with what may be missing or anything",
+                path="kinds.toml",
+                remedy=f"leave {first} out",
+            )
+        wanted = (e for e in others if e not in GAP_WORDS and not e.endswith("?"))
+        return [self._begin(first), *filter(None, map(self._begin, wanted))]
 
     def first_words(self, row: str) -> frozenset[str]:
         """Return the words a match can begin with."""
-        return self._begin(self._split(row)[0])
+        return self.needs(row)[0]
 
     def _begin(self, element: str) -> frozenset[str]:
         if element not in self._begins:
@@ -201,14 +102,14 @@ class Grammar:
         return self._begins[element]
 
     def _beginnings(self, element: str) -> frozenset[str]:
-        classes, words = _parted(element)
+        classes, wild, words = _parted(element)
         if classes == [element]:
             return frozenset().union(*map(self.first_words, self._class(element)))
+        if "*" in wild:
+            return frozenset()
         begins: list[Iterable[str]] = [*map(self._begin, classes)]
-        if words in _WILD:
-            begins.append(_WILD_BEGIN[words])
-        elif words:
-            begins.append(map(_first_word, self._forms(words)))
+        begins += (_WILD_BEGIN[mark] for mark in wild)
+        begins.append(map(_first_word, self._forms(words)))
         return frozenset().union(*begins)
 
     def _split(self, row: str) -> list[str]:
@@ -218,15 +119,6 @@ class Grammar:
         if row.startswith("n:") and not re.search(r"[{.|?*#]| [vn]:", row):
             return [row]
         return row.split(" ")
-
-    def _options(self, element: str) -> list[str]:
-        classes, element = _parted(element)
-        options = [self.expression(row) for name in classes for row in self._class(name)]
-        if not element:
-            return options
-        if element in _WILD:
-            return [*options, _WILD[element]]
-        return options + [re.escape(form).replace(r"\ ", _BETWEEN) for form in self._forms(element)]
 
     def has_verb(self, row: str) -> bool:
         """Tell whether a row has a verb, its own or one of its classes'."""
@@ -259,8 +151,8 @@ class Grammar:
 
     def _forms(self, element: str) -> list[str]:
         """Return the forms of ``a|b``, ``v:a|b`` or ``a|v:b``; a leading mark counts for all."""
-        alternatives = element.split("|")
-        leading = alternatives[0].partition(":")[0] if ":" in alternatives[0] else ""
+        alternatives = element.split("|") if element else []
+        leading = element.partition(":")[0] if ":" in element.partition("|")[0] else ""
         forms: list[str] = []
         for alternative in alternatives:
             mark, _, word = alternative.rpartition(":")
@@ -276,32 +168,80 @@ class Grammar:
         return [verb, *(self._verbs.get(verb) or _regular(verb))]
 
 
-def _parted(element: str) -> tuple[list[str], str]:
-    """Part the classes of ``{class}|word|word`` from its words."""
-    if "{" not in element:
-        return [], element
+def _parted(element: str) -> tuple[list[str], set[str], str]:
+    """Part the classes and the wild cards of ``{class}|@|word|word`` from its words."""
+    if "{" not in element and _CARD.search(element) is None:
+        return [], set(), element
     alternatives = element.split("|")
     classes = [one for one in alternatives if one.startswith("{")]
-    return classes, "|".join(one for one in alternatives if not one.startswith("{"))
+    wild = {one for one in alternatives if one in _WILD_BEGIN}
+    words = (one for one in alternatives if not one.startswith("{") and one not in _WILD_BEGIN)
+    return classes, wild, "|".join(words)
 
 
 def _first_word(form: str) -> str:
-    if form.isalnum():
-        return form
-    found = WORD.match(form)
-    return found.group() if found else form
+    return form if form.isalnum() else _spelled(form).words[0]
 
 
-def _form_length(form: str) -> float:
-    parts = _WORD_OR_MARK.findall(form)
-    runs = sum(len(_RUN.findall(part)) for part in parts)
-    return runs if all(map(_RUN.search, parts)) else math.inf
+def _spelled(form: str) -> Form:
+    found = split(form)
+    if not found.words:
+        raise TableError(
+            f"no word in {form!r}", path="kinds.toml", remedy='"?" ends an element, "|" parts words'
+        )
+    return found
 
 
-def _runs(begins: frozenset[str]) -> frozenset[str]:
-    """Return words up to their apostrophe; none if one of them stands for anything."""
-    found = frozenset(run.group() if (run := _RUN.match(word)) else "" for word in begins)
-    return frozenset() if "" in found else found
+class _Spelling:
+    """What may stand at one position, while it is put together."""
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        self.forms: defaultdict[str, list[Form]] = defaultdict(list)
+        self.rows: defaultdict[str, list[Elements]] = defaultdict(list)
+        self.loose: list[Elements] = []
+        self.wild: set[str] = set()
+
+    def add_form(self, form: str) -> None:
+        """Add a word, or several."""
+        if form.isalnum():
+            self.words.add(form)
+            return
+        found = _spelled(form)
+        if len(found.words) == 1:
+            self.words.add(found.words[0])
+        else:
+            self.forms[found.words[0]].append(found)
+
+    def add_row(self, row: Elements) -> None:
+        """Add a row of a class; the words of one that has one element count as one's own."""
+        first = row[0].body
+        if len(row) == 1:
+            self._add_all(first)
+            return
+        for word in {*first.words, *first.forms, *first.rows}:
+            self.rows[word].append(row)
+        if first.wild or first.loose:
+            self.loose.append(row)
+
+    def _add_all(self, other: Body) -> None:
+        self.words |= other.words
+        self.wild |= other.wild
+        self.loose += other.loose
+        for word, forms in other.forms.items():
+            self.forms[word] += forms
+        for word, rows in other.rows.items():
+            self.rows[word] += rows
+
+    def body(self) -> Body:
+        """Return what was put together."""
+        return Body(
+            frozenset(self.words),
+            MappingProxyType({word: tuple(forms) for word, forms in self.forms.items()}),
+            MappingProxyType({word: tuple(rows) for word, rows in self.rows.items()}),
+            tuple(self.loose),
+            frozenset(self.wild),
+        )
 
 
 def _same(word: str) -> list[str]:

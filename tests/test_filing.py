@@ -34,16 +34,16 @@ def test_a_row_that_two_words_lead_to_is_asked_once() -> None:
     assert len(list(possible(filed(either), WordIndex("burn and torch")))) == 1
 
 
-def test_where_a_word_begins_is_told_for_whole_words_only() -> None:
+def test_where_a_word_stands_is_told_for_whole_words_only() -> None:
     """The riot is neither in "patriot" nor in "rioter"."""
-    assert WordIndex("a patriot, a rioter, a riot").starts("riot") == [23]
+    assert WordIndex("a patriot, a rioter, a riot").positions["riot"] == [5]
 
 
 def test_numbers_and_places_go_by_one_key_each() -> None:
-    """A number counts from its first digit, whatever it is grouped by."""
-    said = WordIndex("3,500 people and 20 more")
-    assert "#" in said.words
-    assert said.starts("#") == [0, 17]
+    """A number is one word, whatever it is grouped by."""
+    said = WordIndex("3,500 people and 20 in ꙮnin")
+    assert {"#", "@"} <= said.known
+    assert (said.positions["#"], said.positions["@"]) == ([0, 3], [5])
 
 
 def test_a_rare_word_outweighs_all_common_ones() -> None:

@@ -190,9 +190,9 @@ def test_every_row_compiles() -> None:
 
 
 def test_loading_is_cheap() -> None:
-    """Each command pays it, .12 s on a quiet machine: nothing is compiled before it turns up."""
+    """Each command pays it, some .2 s: nothing is spelled out before its words turn up."""
     text = resources.files("geo").joinpath("kinds.toml").read_text("utf-8")
-    assert min(cpu_seconds(lambda: load(text)) for _ in range(3)) < 0.3
+    assert min(cpu_seconds(lambda: load(text)) for _ in range(3)) < 0.6
 
 
 def test_notation_gaps_counts_and_inflection() -> None:
@@ -292,8 +292,8 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=12))
-def test_words_out_of_order_spare_only_expressions(pieces: list[str]) -> None:
-    """What is asked before an expression is compiled loses nothing that it would match."""
+def test_rows_are_the_same_whether_spelled_out_before_or_not(pieces: list[str]) -> None:
+    """What is asked for the first time loses nothing."""
     fresh, compiled = tiny(ROWS), tiny(ROWS)
     compiled.compile()
     text = " ".join(pieces)

@@ -1,0 +1,270 @@
+"""Rows of the vocabulary as sequences of elements, held against the words of a sentence.
+
+They were regular expressions once. To compile one took 4 ms, since a class spells out hundreds of
+words: half the time of the first hundred articles. A word is looked up in a set at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from geo.almanac import NUMBERS, TENS
+from geo.almanac import words as word_set
+
+__all__ = ["COUNTED", "PLACE_MARK", "Body", "Element", "Elements", "Form", "Said", "ends", "split"]
+
+PLACE_MARK = "ꙮ"
+"""A letter that no news text has: it stands for the first one of the name of a place."""
+COUNTED = frozenset(
+    {word for word, value in (NUMBERS | TENS).items() if value}
+    | word_set("a an another both dozen dozens scores hundreds thousands several many")
+)
+"""Words that tell how many, besides figures."""
+
+# A figure is one word, with all its digits: "sent a further 1,000 troops". So are "u.s." and
+# "won't"; "king's" is two, and a hyphen parts as a space does.
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)+|(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?<=n)['’]t(?![^\W_]))?"
+)
+_BETWEEN = re.compile(r"[\s\"'‘’“”()$£€-]+")
+_ABOUT = (
+    ("at", "least"), ("more", "than"), ("as", "many", "as"), ("up", "to"),
+    ("about",), ("around",), ("some",), ("nearly",), ("over",), ("almost",),
+)  # fmt: skip
+# A long gap ends where another clause begins: "police said officers arrived" deploys nobody.
+_ENDS_GAP = word_set(
+    "said says while when because although as after before who which that whom whose where "
+    "he she they it"
+)
+_ENDS_GAP_BEHIND_TO = word_set("be come return go help")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word of the vocabulary that is several in a sentence, and what parts them."""
+
+    words: tuple[str, ...]
+    marks: tuple[str, ...]  # before each but the first; a space stands for whatever may part words
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What may stand at one position of a row.
+
+    ``forms`` and ``rows`` are filed by their first word; ``loose`` rows begin with a wild card.
+    """
+
+    words: frozenset[str]
+    forms: Mapping[str, tuple[Form, ...]]
+    rows: Mapping[str, tuple[Elements, ...]]
+    loose: tuple[Elements, ...]
+    wild: frozenset[str]
+    plain: bool = field(init=False)  # one word of a set, and nothing else
+
+    def __post_init__(self) -> None:
+        """Tell once whether it is plain: four of five positions are."""
+        plain = not (self.forms or self.rows or self.loose or self.wild)
+        object.__setattr__(self, "plain", plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One position of a row, and how many words may stand before it.
+
+    A ``closed`` gap ends where another clause begins.
+    """
+
+    body: Body
+    gap: int = 0
+    closed: bool = False
+    optional: bool = False
+
+
+Elements = tuple[Element, ...]
+
+
+class Said:
+    """A sentence in lower case: its words and what parts them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _found(self) -> list[re.Match[str]]:
+        return list(_WORD.finditer(self.text))
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words in their order."""
+        return [m[0].replace("’", "'") if "’" in m[0] else m[0] for m in self._found]
+
+    @cached_property
+    def marks(self) -> list[str]:
+        """What stands before each word, ``""`` where no row goes on; one more for the end."""
+        text, found = self.text, self._found
+        parts = [text[one.end() : other.start()] for one, other in pairwise(found)]
+        return ["", *(p if p == " " or _BETWEEN.fullmatch(p) else "" for p in parts), ""]
+
+    @cached_property
+    def unit_ends(self) -> list[int]:
+        """Behind which word the one at a position ends with what apostrophes add: "king's"."""
+        found = list(range(1, len(self.words) + 1))
+        for at in range(len(found) - 2, -1, -1):
+            if self.marks[at + 1] in {"'", "’"}:
+                found[at] = found[at + 1]
+        return found
+
+    @cached_property
+    def positions(self) -> Mapping[str, list[int]]:
+        """Where each word stands; numbers go by one key more, and so do places."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(self.words):
+            found[word].append(at)
+            if word[0] in _DIGITS and _is_number(word):
+                found["#"].append(at)
+            elif word[0] == PLACE_MARK:
+                found["@"].append(at)
+        return found
+
+    def span(self, at: int, end: int) -> tuple[int, int]:
+        """Return where words begin and end in the text."""
+        return self._found[at].start(), self._found[end - 1].end()
+
+    def closes(self, end: int) -> bool:
+        """Tell whether a name ends before a position: not in "fire-fighters" or "shooter's"."""
+        return self.marks[end] not in {"-", "'", "’"}
+
+
+def split(form: str) -> Form:
+    """Split a form of the vocabulary into words as a sentence is split.
+
+    Examples
+    --------
+    >>> split("hit-and-run")
+    Form(words=('hit', 'and', 'run'), marks=('-', '-'))
+    """
+    found = list(_WORD.finditer(form))
+    marks = (form[one.end() : other.start()] for one, other in pairwise(found))
+    return Form(tuple(m[0] for m in found), tuple(marks))
+
+
+def ends(sequence: Elements, said: Said, at: int) -> Iterator[int]:
+    """Yield behind which words a row may end that begins at a word, what suits best first.
+
+    Gaps are as short as they can be, what may be missing stands if it can, and of several forms
+    the longest is taken.
+    """
+    seen: set[tuple[int, int]] = set()
+    for end in _ends(sequence[0].body, said, at):
+        yield from _behind(sequence, 1, said, end, seen)
+
+
+def _behind(
+    sequence: Elements, nth: int, said: Said, at: int, seen: set[tuple[int, int]]
+) -> Iterator[int]:
+    """Yield the ends of what follows from the nth element on, behind words that matched."""
+    if nth == len(sequence):
+        yield at
+        return
+    if (nth, at) in seen:  # what it leads to was told before
+        return
+    seen.add((nth, at))
+    element = sequence[nth]
+    for start in _starts(element, said, at):
+        for end in _ends(element.body, said, start):
+            yield from _behind(sequence, nth + 1, said, end, seen)
+    if element.optional:
+        yield from _behind(sequence, nth + 1, said, at, seen)
+
+
+def _starts(element: Element, said: Said, at: int) -> Iterator[int]:
+    """Yield where an element may begin behind a word, across its gap."""
+    words, marks = said.words, said.marks
+    if not marks[at]:
+        return
+    plain = element.body.words if element.body.plain else None
+    for _ in range(element.gap):
+        if plain is None or words[at] in plain:
+            yield at
+        if element.closed and _ends_gap(said, at):
+            return
+        at = said.unit_ends[at]
+        if not marks[at]:
+            return
+    if plain is None or words[at] in plain:
+        yield at
+
+
+def _ends_gap(said: Said, at: int) -> bool:
+    word = said.words[at]
+    if word == "to":
+        return bool(said.marks[at + 1].isspace() and said.words[at + 1] in _ENDS_GAP_BEHIND_TO)
+    return word in _ENDS_GAP
+
+
+def _ends(body: Body, said: Said, at: int) -> list[int]:
+    """Return behind which words one position ends that begins at a word, the longest first."""
+    word = said.words[at]
+    found = [at + 1] if word in body.words else []
+    if body.plain:
+        return found
+    if word in body.forms:
+        found += (at + len(f.words) for f in body.forms[word] if _says(f, said, at))
+    if word in body.rows:
+        for row in body.rows[word]:
+            found += ends(row, said, at)
+    for row in body.loose:
+        found += ends(row, said, at)
+    for mark in body.wild:
+        found += _WILD[mark](said, at)
+    return sorted(set(found), reverse=True) if len(found) > 1 else found
+
+
+def _says(form: Form, said: Said, at: int) -> bool:
+    end = at + len(form.words)
+    if tuple(said.words[at:end]) != form.words:
+        return False
+    marks = said.marks[at + 1 : end]
+    return all(
+        one and (wanted == " " or one.replace("’", "'") == wanted)
+        for one, wanted in zip(marks, form.marks, strict=True)
+    )
+
+
+def _one_word(said: Said, at: int) -> Iterator[int]:
+    yield from range(said.unit_ends[at], at, -1)
+
+
+def _how_many(said: Said, at: int) -> Iterator[int]:
+    """Yield behind which words "at least 12 of" ends; "a dozen" is one that begins later."""
+    words = said.words
+    for about in _ABOUT:
+        if tuple(words[at : at + len(about)]) == about and said.marks[at + len(about)] == " ":
+            at += len(about)
+            break
+    if at < len(words) and (_is_number(words[at]) or words[at] in COUNTED):
+        if said.marks[at + 1] == " " and words[at + 1] == "of":
+            yield at + 2
+        yield at + 1
+
+
+def _a_place(said: Said, at: int) -> Iterator[int]:
+    """Yield where the name of a place ends that a hyphen or an apostrophe may lengthen."""
+    if said.words[at].startswith(PLACE_MARK):
+        end = at + 1
+        while said.marks[end] in {"-", "'", "’"}:
+            end += 1
+        yield from range(end, at, -1)
+
+
+_DIGITS = frozenset("0123456789")
+_WILD = {"*": _one_word, "#": _how_many, "@": _a_place}
+
+
+def _is_number(word: str) -> bool:
+    return word[0] in _DIGITS and word[-1] in _DIGITS
