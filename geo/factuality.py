@@ -19,6 +19,7 @@ from typing import Any
 
 from geo.clauses import holding, is_past
 from geo.model import Span, Status, When
+from geo.refutations import is_refuted
 from geo.tense import object_of_reaction
 
 __all__ = ["is_background", "is_remembered", "is_sum", "status"]
@@ -274,6 +275,8 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         before = before[known:]
     letters = _letters(before)
     if _NOT_ONE.search(text[own.start : trigger.start].lower()):
+        return Status.DENIED
+    if is_refuted(text, sentence, trigger):
         return Status.DENIED
     for found, pattern in _INSIDE:
         if pattern.search(whole):

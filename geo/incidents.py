@@ -21,7 +21,9 @@ from geo import (
     details,
     headlines,
     hometown,
+    parts,
     precedents,
+    refutations,
     reporting,
     retrospect,
     roundups,
@@ -136,6 +138,8 @@ def extract(
         _read(article, sentence, lexicon, scene, reports, (said, index), triggers, beat)
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
+    told = refutations.withdrawn(article.text, [s.span for s in sentences], told)
+    told = parts.mark(told, lexicon)
     told = precedents.mark(roundups.mark(told, lexicon), lexicon)
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.

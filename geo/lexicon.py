@@ -44,7 +44,8 @@ class Kind:
     ``family`` groups kinds for the eye; ``verbal`` kinds are talk (demands, threats) and stay off
     the map by default; ``definite`` ones leave something behind that later sentences point at;
     what stands behind one that ``scopes`` is only spoken of ("called for the roads to be cleared").
-    One that ``presupposes`` another tells of it when it has not come about.
+    One that ``presupposes`` another tells of it when it has not come about; one that is
+    ``part_of`` others is none beside them in a sentence.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Kind:
     definite: bool
     scopes: bool
     presupposes: str | None
+    part_of: frozenset[str]
     acled_event_type: str | None
     acled_sub_event_type: str | None
     plover: str | None
@@ -306,6 +308,7 @@ def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
         definite=entry.get("definite", False),
         scopes=entry.get("scopes", False),
         presupposes=entry.get("presupposes"),
+        part_of=frozenset(entry.get("part_of", ())),
         acled_event_type=event or None,
         acled_sub_event_type=sub_event or None,
         plover=entry.get("plover"),

@@ -23,7 +23,8 @@ the sentences are invented.
 A kind is never a default: where no words tell of one there is no incident. A deed that is
 planned, threatened or denied is kept as talk, and one told as history as background; neither is
 on the map unless asked for (`--all`). Where two kinds fit, the more telling one is taken: a blast
-with "suicide bomber" in its sentence is a suicide bombing.
+with "suicide bomber" in its sentence is a suicide bombing. A step of another deed ("burst into a
+house and shot three") is background too.
 
 The UCDP column says which type of violence (1 a state against an armed group, 2 between armed
 groups, 3 against civilians) it can be if somebody is killed; which it is follows from the actors
@@ -67,6 +68,8 @@ def _section(entry: Entry) -> Iterator[str]:
     yield f"\n### {entry.kind.name}\n\n**{entry.kind.label}.** {entry.definition}\n"
     yield f"* Counts: {entry.included}."
     yield f"* Does not: {entry.excluded}."
+    if entry.kind.part_of:
+        yield f"* Part of: {', '.join(sorted(entry.kind.part_of))}, told in the same sentence."
     yield from (f"* Told: “{sentence}”" for sentence in entry.told)
 
 

@@ -1,0 +1,113 @@
+"""What a sentence calls untrue: "described as false a report that …", "rumours of … were baseless".
+
+"Denied that" and "dismissed reports of" stand before a deed and are read with its clause
+(``geo.factuality``). Here the judgement stands apart from it: at the end of the sentence, before
+the report, or in a sentence of its own ("no such attack took place").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from geo.model import Report, Span, Status
+
+__all__ = ["is_refuted", "withdrawn"]
+
+REACH = 4
+"""Sentences before "no such attack took place" of which one tells what did not."""
+_KEYS = (
+    "fals", "fake", "true", "baseless", "found", "fabricat", "mislead", "hoax", "lie", "rumo",
+    "incorrect", "inaccura", "fict", "groundless", "nonsense", "mischie", "bogus", "debunk",
+)  # fmt: skip
+"""Parts of a word without which no expression for what is untrue need be tried."""
+_REPORT = (
+    r"(?:(?:news|media|press|viral|social\s+media|online|unverified|earlier)\s+)?"
+    r"(?:reports?|claims?|rumou?rs?|stor(?:y|ies)|posts?|messages?|videos?|clips?|allegations?|"
+    r"publications?|accounts?|assertions?|statements?|accusations?|suggestions?|information|speculation)"
+)
+_UNTRUE = (
+    r"(?:(?:totally|completely|entirely|absolutely|utterly|simply|pure|outright|patently|also|both)\s+)?"
+    r"(?:false(?:hoods?)?|fake(?:\s+news)?|untrue|not\s+true|baseless|unfounded|fabricat(?:ed|ions?)|misleading|"
+    r"hoax(?:es)?|an?\s+(?:\w+\s+)?(?:hoax|lie|fabrication|rumou?r|falsehood)|(?:all\s+)?lies|fictitious|"
+    r"incorrect|inaccurate|groundless|nonsense|mischievous|bogus|without\s+foundation|"
+    r"(?:only\s+|mere(?:ly)?\s+|just\s+)rumou?rs?|figments?)\b"
+)
+_CALL = (
+    r"\b(?:describ(?:e|es|ed|ing)|brand(?:s|ed|ing)?|label(?:s|led|ed|ling)?|call(?:s|ed|ing)?|"
+    r"term(?:s|ed|ing)?|tag(?:s|ged)?|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|denounc(?:es?|ed|ing)|"
+    r"declar(?:es?|ed|ing)|slam(?:s|med)?|condemn(?:s|ed)?|flag(?:s|ged)?|deem(?:s|ed)?|"
+    r"characteri[sz](?:es?|ed))"
+)
+_CLAUSE = r"(?:(?!\b(?:but|although|while)\b)[^;:])*"
+_THAT = r"(?:that|of|about|saying|claiming|alleging|suggesting|which)"
+_BEFORE = re.compile(
+    rf"{_CALL}\s+(?:as\s+)?{_UNTRUE}{_CLAUSE}\b{_REPORT}\s+(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$"
+    rf"|\b(?:not|un)\s*true\s+that\b{_CLAUSE}$"
+    rf"|\b(?:false|fake|fabricated|bogus|unfounded|baseless|debunked)\s+{_REPORT}\s+"
+    rf"(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$"
+)
+_REPORTED = re.compile(rf"\b{_REPORT}\s+(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$")
+_BEHIND = re.compile(
+    rf"^{_CLAUSE}?\b(?:(?:is|are|was|were|be|been|as|proved|proven|turned\s+out|found)\s+"
+    rf"(?:to\s+be\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,2}}?){_UNTRUE}"
+)
+_NO_SUCH = re.compile(
+    r"\b(?:no\s+such\s+(?:\w+\s+)?(?:attacks?|incidents?|things?|events?|killings?|shootings?|explosions?|"
+    r"abductions?|kidnapp?ings?|clash(?:es)?|raids?|protests?|strikes?|operations?|cases?)\b"
+    r"|nothing\s+of\s+(?:the\s+(?:kind|sort)|that\s+sort)\s+(?:ever\s+)?(?:happened|occurred|took\s+place))",
+    re.IGNORECASE,
+)
+_HEARSAY = re.compile(
+    r"\b(?:reports?|reported(?:ly)?|claim(?:s|ed|ing)?|published|alleg\w+|rumou?rs?|viral|quoting|posts?|posted|"
+    r"social\s+media|circulat\w+|stor(?:y|ies))\b",
+    re.IGNORECASE,
+)
+
+
+def is_refuted(text: str, sentence: Span, trigger: Span) -> bool:
+    """Tell whether a sentence calls the report of a deed untrue.
+
+    Examples
+    --------
+    >>> text = "Rumours of a shooting in Aurora turned out to be false."
+    >>> is_refuted(text, Span(0, len(text)), Span(13, 21))
+    True
+    >>> text = "Police shot a man over a false report of a burglary."
+    >>> is_refuted(text, Span(0, len(text)), Span(7, 11))
+    False
+    """
+    said = sentence.of(text).lower()
+    if not any(key in said for key in _KEYS):
+        return False
+    before = said[: trigger.start - sentence.start]
+    if _BEFORE.search(before):
+        return True
+    behind = said[trigger.end - sentence.start :]
+    return bool(_REPORTED.search(before) and _BEHIND.match(behind))
+
+
+def withdrawn(text: str, sentences: Sequence[Span], reports: Iterable[Report]) -> list[Report]:
+    """Return reports, with the hearsay denied that a later sentence says was no such thing.
+
+    Parameters
+    ----------
+    text
+        The text of the article.
+    sentences
+        Its sentences.
+    reports
+        What it reports, in the order of the text.
+    """
+    told = list(reports)
+    for at, span in enumerate(sentences):
+        if _NO_SUCH.search(span.of(text)):
+            near = sentences[max(at - REACH, 0)].start
+            told = [
+                replace(r, status=Status.DENIED, verbal=True)
+                if near <= r.sentence.start < span.start and _HEARSAY.search(r.quote)
+                else r
+                for r in told
+            ]
+    return told

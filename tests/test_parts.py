@@ -1,0 +1,53 @@
+"""One deed of several steps is one incident."""
+
+from __future__ import annotations
+
+from datetime import date
+from graphlib import TopologicalSorter
+
+import pytest
+
+from geo import Reader, open_gazetteer
+from geo.lexicon import default_lexicon
+from tests import news
+
+PUBLISHED = date(2025, 3, 6)  # a Thursday
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """Return a reader with the gazetteer of the package."""
+    return Reader(open_gazetteer())
+
+
+def kinds(reader: Reader, *paragraphs: str) -> list[str]:
+    """Return the kinds of the incidents of news in an article of these paragraphs."""
+    return sorted(i.kind for i in news.told(reader, paragraphs, PUBLISHED, None))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Gunmen stormed a bar in Loja on Tuesday and shot dead three guests.", "shooting"),
+        ("Robbers smashed windows and robbed a bank in Loja on Tuesday.", "robbery"),
+        ("A grenade went off in Loja on Tuesday and damaged two cars.", "grenade_attack"),
+    ],
+)
+def test_what_leads_to_a_deed_is_no_other(reader: Reader, sentence: str, kind: str) -> None:
+    """Who breaks in to shoot, or breaks what the blast breaks, did one thing."""
+    assert kinds(reader, sentence) == [kind]
+
+
+def test_deeds_of_another_place_or_day_are_others(reader: Reader) -> None:
+    """A raid elsewhere in the sentence is an incident of its own."""
+    told = "Gunmen shot dead three guests in Loja on Monday and soldiers raided a farm in {} on {}."
+    for place, day in (("Cuenca", "Monday"), ("Cuenca", "Tuesday")):
+        assert kinds(reader, told.format(place, day)) == ["raid", "shooting"]
+
+
+def test_no_kind_is_part_of_its_part() -> None:
+    """Else both would be left out; and what a kind may be part of is a kind."""
+    known = default_lexicon().kinds
+    for name, kind in known.items():
+        assert kind.part_of <= known.keys(), name
+    TopologicalSorter({name: kind.part_of for name, kind in known.items()}).prepare()
