@@ -28,7 +28,7 @@ _REPORT = (
     r"publications?|accounts?|assertions?|statements?|accusations?|suggestions?|information|speculation)"
 )
 _UNTRUE = (
-    r"(?:(?:totally|completely|entirely|absolutely|utterly|simply|pure|outright|patently|also|both)\s+)?"
+    r"[\"“‘']?(?:(?:totally|completely|entirely|absolutely|utterly|simply|pure|outright|patently|also|both)\s+)?"
     r"(?:false(?:hoods?)?|fake(?:\s+news)?|untrue|not\s+true|baseless|unfounded|fabricat(?:ed|ions?)|misleading|"
     r"hoax(?:es)?|an?\s+(?:\w+\s+)?(?:hoax|lie|fabrication|rumou?r|falsehood)|(?:all\s+)?lies|fictitious|"
     r"incorrect|inaccurate|groundless|nonsense|mischievous|bogus|without\s+foundation|"

@@ -86,6 +86,11 @@ _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|both|dozens\s+of|"
     r"hundreds\s+of|scores\s+of|series\s+of|spate\s+of|\d[\d,]*|twin|fresh|heavy|fierce)\s+(?:[\w’'-]+\s+){0,2}$"
 )
+_THE_WORD = re.compile(
+    r"\b(?:words?|terms?|phrases?|labels?|expressions?|slogans?|nicknamed?|dubbed|codenamed)\s+"
+    r"(?:was\s+|were\s+|like\s+)?[\"“‘'](?:\w+\s+){0,2}$"
+)
+"""Before what is only a word: "declined to use the term 'blockade'"."""
 _TO = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall)\s+(?:\w+ly\s+)?$")
 _GOVERNING = re.compile(
     r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$"
@@ -169,6 +174,8 @@ def unspecific(
 def _by_words(text: str, sentence: Span, trigger: Trigger, evidence: Evidence) -> str | None:
     """Return the words that make a sort of what a sentence tells: "such attacks are common"."""
     said = sentence.of(text).lower()
+    if match := _THE_WORD.search(said[: trigger.span.start - sentence.start]):
+        return f"'{match.group().strip()}'"
     always, unless_dated = _general(said)
     if found := always or ("" if evidence.dated else unless_dated):
         return f"'{found}'"
@@ -257,8 +264,9 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
             return "a thing that goes on"
         return "a gerund" if _GOVERNING.search(before) else None
     # Behind "they" no verb ends in -s: "they murder the innocent and destroy bridges".
+    acting = others[:2] if first in _ARTICLES else (first, *others[:1])
     if not _THEY.search(before) and any(
-        _IS_S.search(word) and not _PEOPLE.search(word) for word in (first, *others[:1])
+        _IS_S.search(word) and not _PEOPLE.search(word) for word in acting
     ):
         return None  # "a bomber kills 12"
     return "a bare present"

@@ -10,7 +10,7 @@ import re
 from geo.almanac import words
 from geo.model import Span
 
-__all__ = ["FUTURE", "PAST", "is_awaited_soon", "object_of_reaction", "of"]
+__all__ = ["DEED", "FUTURE", "PAST", "is_awaited_soon", "object_of_reaction", "of"]
 
 PAST, FUTURE = "past", "future"
 REACH_BEFORE, REACH_AFTER = 80, 60  # characters of the sentence in which its tense is looked for
@@ -72,15 +72,21 @@ _KNOWN = r"(?:the|this|that|these|those|its|his|her|their|last|[a-z]+['’]s)"
 _REACTION = re.compile(
     rf"\b(?:(?:{_STEMS})\s+(?={_KNOWN}\b|an?\b)|(?:{_STEMS_OF_KNOWN})\s+(?={_KNOWN}\b))"
 )
+# "Will respond to an attack": to one that may come.
+_TO_ANY = re.compile(
+    r"\b(?:will|would|could|can|may|might|shall|should|must|to|ready\s+to|['’]ll)\s+(?:\w+\s+)?"
+    r"(?:respond|react|retaliate)\s+(?:to|for)\s+$"
+)
 _BEYOND = re.compile(
     r"[,;:.]|\b(?:to|that|who|which|whether|how|if|was|were|is|are|has|have|had|will|would|could|may)\b"
 )
-_DEED = re.compile(
+DEED = re.compile(
     r"\b(?:attack|assault|murder|killing|shooting|bombing|shelling|blast|explosion|raid|massacre|"
     r"abduction|kidnapping|clash|riot|violence|incident|death|airstrike|strike|ambush|stabbing|"
     r"beating|crackdown|burning|torching|lynching|hijacking)(?:e?s)?\b"
 )
-_DEEDS_OF_DAY = re.compile(rf"[a-z ]+['’]s\s+(?:[a-z’'-]+\s+){{0,2}}?{_DEED.pattern}")
+"""Nouns for what happened, in small letters."""
+_DEEDS_OF_DAY = re.compile(rf"[a-z ]+['’]s\s+(?:[a-z’'-]+\s+){{0,2}}?{DEED.pattern}")
 _VERB_WORDS = re.compile(r"[a-z]+|['’]ll\b")
 
 
@@ -127,6 +133,9 @@ def object_of_reaction(before: str, rest: str) -> int | None:
     """
     for found in _REACTION.finditer(before + rest):
         if found.end() <= len(before) and not _BEYOND.search(before, found.end()):
+            of_any = before.startswith(("a ", "an "), found.end())
+            if of_any and _TO_ANY.search(before, 0, found.end()):
+                continue
             return found.end()
     return None
 
@@ -149,7 +158,7 @@ def _is_of_deed(before: str, rest: str) -> bool:
     start = object_of_reaction(before, rest)
     if start is None:
         return False
-    return _DEED.search(before, start) is not None or _DEEDS_OF_DAY.match(rest) is not None
+    return DEED.search(before, start) is not None or _DEEDS_OF_DAY.match(rest) is not None
 
 
 def _cue(told: list[str], at: int) -> str:

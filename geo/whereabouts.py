@@ -13,6 +13,7 @@ is at home in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,8 +22,9 @@ from geo.clauses import Clause, holding
 from geo.containers import lies_in
 from geo.crossings import union
 from geo.model import Article, Place, PlaceKind, Resolution, Span
-from geo.scenes import AREAS, Scene, Sentence
+from geo.scenes import AREAS, Scene, Sentence, can_carry
 from geo.setting import has_capital, in_capital, town_spoken_of
+from geo.tense import DEED
 
 __all__ = ["bind_place", "further_places", "rejected_places"]
 
@@ -30,6 +32,10 @@ DOUBTED = 0.7
 """A town abroad is as sure as that at least, or not taken for the place of a deed."""
 LEAST = 0.05
 """Share of the odds from which a namesake at home is taken for one abroad."""
+_ARTICLE = re.compile(
+    r"(?:^|\b(?:the|this|that|last\s+\w+['’]s|[A-Z][a-z]+day['’]s))\s*$", re.IGNORECASE
+)
+_TELLS_WHERE = re.compile(r"\s+(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]")
 FAR_FROM_NAMED, NOT_FAR = 300, 3.0
 """Characters from where a town is named within which a report that was filed from a capital, and so
 may be about all of the country, is at home in it; unless so much speaks for the town. Of 79 such
@@ -90,6 +96,8 @@ def _bind(
     own = holding(text, sentence.span, trigger)
     if meant := homelands.of_phrase(text, sentence, own.span, trigger, scene):
         return meant, "the country it calls its own"
+    if named := _named_after(text, sentence, trigger):
+        return named, "it is called by its name"
     told = attachment.choose(text, sentence, trigger, rivals)
     if told.places and not _is_theirs(text, sentence, told.places[0], own, rivals):
         found = _unless_far(_together(told.places), scene)
@@ -114,6 +122,23 @@ def _bind(
     if told.places and scene.home is not None and unknowns.is_area(where):
         return told.places[0], "no place named of its own; that of what led to it"
     return where, how
+
+
+def _named_after(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return the place that a deed goes by: "the Nairobi bombing", wherever else it is spoken of.
+
+    "The Gaza protest in London" is in London.
+    """
+    deed = DEED.match(text.lower(), trigger.start)
+    if deed is None or _TELLS_WHERE.match(text, deed.end()):
+        return None
+    for named in sentence.resolutions:
+        ends = named.mention.span.end
+        between = text[ends : trigger.start]
+        if between == " " and named.place is not None and can_carry(named):
+            before = text[sentence.span.start : named.mention.span.start]
+            return named if _ARTICLE.search(before) else None
+    return None
 
 
 def _unless_far(found: Resolution, scene: Scene) -> Resolution:

@@ -1,0 +1,28 @@
+"""A trigger is bound to its own place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.model import Article
+from geo.pipeline import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Samples from the Galdor bombing arrived in Tolmen.", "Galdor"),
+        ("Doctors in Tolmen said Monday's Galdor shooting hurt two men.", "Galdor"),
+        ("Farmers joined the Galdor protest in Tolmen.", "Tolmen"),
+        ("The Galdor police said that the bombing was in Tolmen.", "Tolmen"),
+    ],
+)
+def test_a_deed_is_where_the_name_is_that_it_goes_by(
+    text: str, place: str, gazetteer: Gazetteer
+) -> None:
+    """Wherever else it is spoken of, unless it says where it was."""
+    reports = Reader(gazetteer).read(Article("a", text, published=date(2023, 3, 7))).reports
+    assert {r.where.place.name for r in reports if r.where and r.where.place} == {place}
