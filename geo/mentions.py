@@ -17,7 +17,7 @@ from geo import localities, phrases, references
 from geo.clauses import is_past
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
-from geo.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state
+from geo.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state, says_sort
 from geo.sightings import POSSESSIVE, Scan, Sighting
 from geo.spatial import is_on_route
 from geo.tagger import Tagger, default_tagger
@@ -189,6 +189,8 @@ def _use_here(judge: Judge, sighting: Sighting) -> MentionClass | None:
         return use if tag is None or tag.label != "LOC" else use or MentionClass.LITERAL
     if tag.label != "LOC":
         return MentionClass.EMBEDDED
+    if says_sort(judge.scan, sighting):  # the tagger takes in the noun of "Helmand province"
+        return MentionClass.LITERAL
     return _within_place(judge.scan, sighting, tag.span)
 
 

@@ -24,9 +24,9 @@ from geo.pos import default_pos
 from geo.sightings import POSSESSIVE, Scan, Sighting, folded
 from geo.spatial import is_on_route
 from geo.tagger import Tag, Tagger
-from geo.words import words
+from geo.words import sort_of, words
 
-__all__ = ["Judge", "Support", "is_head", "is_state"]
+__all__ = ["Judge", "Support", "is_head", "is_state", "says_sort"]
 
 WELL_KNOWN = 100_000
 """Inhabitants from which a town of the world is believed without a locative word beside it."""
@@ -219,7 +219,8 @@ class Judge:
     def _strong_support(self, sighting: Sighting, last: Mention | None) -> Support | None:
         """Return what settles that a name is a place, ``None`` if nothing does."""
         scan, start = self.scan, sighting.span.start
-        if _has_holder(scan, sighting) or _PARTY.search(scan.text[max(0, start - 3) : start]):
+        party = _PARTY.search(scan.text[max(0, start - 3) : start])
+        if party or _has_holder(scan, sighting) or says_sort(scan, sighting):
             return Support.HELD
         common = scan.is_common(sighting)
         if not common and (_has_people(scan, sighting) or _continues(scan, sighting, last)):
@@ -402,6 +403,15 @@ def _has_holder(scan: Scan, sighting: Sighting) -> bool:
     name = follow.group(1).rstrip(".")
     holder = scan.gazetteer.lookup(words().states.get(name, name))
     return bool(holder) and holder[0].kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
+
+
+def says_sort(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether the word behind a name says what one of its bearers is: "Khost province"."""
+    match = words().hint_after.match(scan.after(sighting.span))
+    if match is None or not match.group(1).islower():
+        return False
+    sort = sort_of(match.group(1))
+    return any(place.kind.value == sort for place in sighting.places)
 
 
 def _says_unit(sighting: Sighting) -> bool:

@@ -452,3 +452,21 @@ def test_where_diplomats_were_attacked_is_a_place(gazetteer: Gazetteer) -> None:
     found = find("Gunmen in Kosovo attacked diplomats of Serbia.", gazetteer)
     assert found["Kosovo"].relation is None
     assert found["Serbia"].use is USE.METONYM
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Six soldiers were killed in Helmand province, police said.", "Helmand", "admin1"),
+        ("Two rebels were killed in southeastern Khost province.", "Khost", "admin1"),
+        ("Rebels attacked a post in Antioquia department.", "Antioquia", "admin1"),
+    ],
+)
+def test_the_noun_behind_a_name_says_what_it_is(
+    text: str, name: str, kind: str, world: Gazetteer
+) -> None:
+    """The tagger takes "Helmand province" for one name; Khost is a town of the same name too."""
+    resolutions = geo.Reader(world).read(Article("a", text)).resolutions
+    found = [r for r in resolutions if r.mention.name == name]
+    assert [r.mention.use for r in found] == [USE.LITERAL]
+    assert [r.place.kind.value for r in found if r.place is not None] == [kind]
