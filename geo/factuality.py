@@ -98,6 +98,10 @@ _SOMEDAY = re.compile(
 _NOT_ONE = re.compile(
     r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$"
 )
+_NO_SUBJECT = re.compile(
+    r"\bno\s+(?:[\w-]+\s+){1,5}?(?:was|were|is|are|ha(?:s|ve|d)\s+been)\s+(?:\w+ly\s+|also\s+)?$"
+)
+"""A subject of which there was none: "no local or foreign troops were hurt"."""
 # "Had the bomb exploded, the bridge would have fallen."
 _AUXILIARIES = re.compile(
     r"(?:\b(?:will|would|could|can|may|might|shall|should|must|had|has|have|be|been|being|is|are|"
@@ -276,7 +280,7 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     letters = _letters(before)
     if _NOT_ONE.search(text[own.start : trigger.start].lower()):
         return Status.DENIED
-    if is_refuted(text, sentence, trigger):
+    if _NO_SUBJECT.search(before) or is_refuted(text, sentence, trigger):
         return Status.DENIED
     for found, pattern in _INSIDE:
         if pattern.search(whole):

@@ -43,7 +43,10 @@ _PREPOSITIONS = words("on in against at by near of between with for from outside
 _ARTICLES = words("a an the this that another each")
 _WORD = re.compile(r"[^\W_]+")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|to)(?![\w?|])")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)"
+    r"(?:\s+or\s+(\w+)|\s+and\s+(\w+)(?=\s+(?:by|in|on|at|near|when|after)\b|$))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,10 @@ class Row:
         return not self.verb and _is_noun(self.words)
 
     def turned(self, said: str) -> bool:
-        """Tell whether who should act is acted upon: "police were stoned", "troops are shot at"."""
-        return bool(self.done) and any(m[1] in self.done for m in _PASSIVE.finditer(said))
+        """Tell whether who should act is acted upon: "police were stoned", "killed or captured"."""
+        return bool(self.done) and any(
+            not self.done.isdisjoint(m.groups()) for m in _PASSIVE.finditer(said)
+        )
 
     @property
     def whole(self) -> bool:

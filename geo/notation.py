@@ -33,7 +33,9 @@ _ACTING = word_set(
     "{police} {army} {fighters} {attackers} {crowd} {protest_state} {protest_folk} {protest_demo} "
     "{protest_mob} {protest_guard} {violent_state} {violent_band} {violent_foe} {violent_hand} "
     "{custody_agents} {arson_agents} {damage_agents} {rob_agents} {abduct_hand} {arson_hand} "
-    "{damage_hand} {rob_hand} {arrest_hand} {raid_hand} {disarm_hand} {disarm_team} {release_hand}"
+    "{damage_hand} {rob_hand} {arrest_hand} {raid_hand} {disarm_hand} {disarm_team} {release_hand} "
+    "{capture_band} {capture_invaders} {regain_state} {dispersed_by} {excessive_state} "
+    "{takeover_force} {seize_takers} {coup_plotters} {coup_mutineers}"
 )
 
 

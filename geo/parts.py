@@ -34,7 +34,11 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
         if _is_told(report):
             together[report.sentence].append(report)
     wholes = {r.id: _whole(r, together[r.sentence], lexicon) for r in reports if _is_told(r)}
-    return [_as_part(report, wholes.get(report.id)) for report in reports]
+    steps: defaultdict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        if (whole := wholes.get(report.id)) is not None:
+            steps[whole.id].append(report)
+    return [_as_part(_with_figures(r, steps[r.id]), wholes.get(r.id)) for r in reports]
 
 
 def _is_told(report: Report) -> bool:
@@ -52,6 +56,19 @@ def _is_one_scene(report: Report, other: Report) -> bool:
     places = {r.where.place.id for r in (report, other) if r.where and r.where.place}
     undated = report.when.last is None or other.when.last is None
     return len(places) < 2 and (undated or report.when.overlaps(other.when))
+
+
+def _with_figures(report: Report, parts: Sequence[Report]) -> Report:
+    """Give a deed the figures that only a step of it has: "killed two in an ambush"."""
+    for part in parts:
+        report = replace(
+            report,
+            killed=report.killed or part.killed,
+            injured=report.injured or part.injured,
+            arrested=report.arrested or part.arrested,
+            missing=report.missing or part.missing,
+        )
+    return report
 
 
 def _as_part(report: Report, whole: Report | None) -> Report:

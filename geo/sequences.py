@@ -36,10 +36,14 @@ _ABOUT = (
     ("at", "least"), ("more", "than"), ("as", "many", "as"), ("up", "to"),
     ("about",), ("around",), ("some",), ("nearly",), ("over",), ("almost",),
 )  # fmt: skip
-# A long gap ends where another clause begins: "police said officers arrived" deploys nobody.
-_ENDS_GAP = word_set(
-    "said says while when because although as after before who which that whom whose where "
-    "he she they it"
+# A gap ends where somebody says something: "activists say that troops took over a house" is no
+# deed of activists. A long one ends with any clause: "police hoped that they came".
+_SAYS = word_set(
+    "said says say told tells warned warns claimed claims announced confirmed denied denies "
+    "believe believes if unless whether"
+)
+_ENDS_GAP = _SAYS | word_set(
+    "while when because although as after before who which that whom whose where he she they it"
 )
 _ENDS_GAP_BEHIND_TO = word_set("be come return go help")
 
@@ -191,7 +195,7 @@ def _starts(element: Element, said: Said, at: int) -> Iterator[int]:
     for _ in range(element.gap):
         if plain is None or words[at] in plain:
             yield at
-        if element.closed and _ends_gap(said, at):
+        if words[at] in _SAYS or (element.closed and _ends_gap(said, at)):
             return
         at = said.unit_ends[at]
         if not marks[at]:

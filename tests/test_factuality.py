@@ -50,6 +50,8 @@ def at(text: str, words: str) -> Span:
         ("Police will investigate the killing of a nun.", "killing", Status.OCCURRED),
         ("The duke vowed to avenge the shelling.", "shelling", Status.OCCURRED),
         ("Unions will discuss a strike.", "strike", Status.PLANNED),
+        ("No local or foreign monks were hurt.", "hurt", Status.DENIED),
+        ("No talks were held after monks were hurt.", "hurt", Status.OCCURRED),
         ("Not one shot was fired.", "shot was fired", Status.DENIED),
         ("He dismissed as false reports that rebels shot a nun.", "shot", Status.DENIED),
         ("The duke rejected a truce and shot a nun.", "shot", Status.OCCURRED),

@@ -71,5 +71,6 @@ def test_a_row_of_what_they_do_is_none_of_what_is_done_to_them() -> None:
     """Police who were stoned stoned nobody; who were seen to do it did."""
     stoned = Row(1, "riot", "trigger", "", frozenset(), (), verb=True, done=frozenset({"stoned"}))
     assert stoned.turned("police were badly stoned when the crowd")
+    assert stoned.turned("police were insulted or stoned")
     assert not stoned.turned("police stoned the crowd")
     assert not stoned.turned("police were seen and stoned the crowd")

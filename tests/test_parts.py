@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from graphlib import TopologicalSorter
 
 import pytest
 
-from geo import Reader, open_gazetteer
+from geo import Article, Reader, open_gazetteer, parts
 from geo.lexicon import default_lexicon
+from geo.model import Count
 from tests import news
 
 PUBLISHED = date(2025, 3, 6)  # a Thursday
@@ -43,6 +45,17 @@ def test_deeds_of_another_place_or_day_are_others(reader: Reader) -> None:
     told = "Gunmen shot dead three guests in Loja on Monday and soldiers raided a farm in {} on {}."
     for place, day in (("Cuenca", "Monday"), ("Cuenca", "Tuesday")):
         assert kinds(reader, told.format(place, day)) == ["raid", "shooting"]
+
+
+def test_a_step_leaves_its_figures_to_the_deed(reader: Reader) -> None:
+    """Nothing that only the step was said to have cost is lost."""
+    told = "Customs seized a boat and arrested two men in Loja on Tuesday."
+    lexicon = default_lexicon()
+    step, deed = sorted(reader.reports(Article("a", told)), key=lambda r: r.trigger)
+    step = replace(step, background=False, injured=Count(2, 2))
+    step, deed = parts.mark([step, deed], lexicon)
+    assert (step.kind, step.background) == ("seizure", True)
+    assert deed.injured == Count(2, 2)
 
 
 def test_no_kind_is_part_of_its_part() -> None:

@@ -62,6 +62,7 @@ def test_a_long_gap_ends_with_its_clause() -> None:
     for middle in ("said officers", "asked them to come before they"):
         assert not said("police ...... came", f"police {middle} came")
     assert said("police ... came", "police who came")  # a short one does not
+    assert not said("police ... came", "police say dogs came")  # unless somebody says something
 
 
 def test_what_may_be_missing_stands_if_it_can() -> None:
