@@ -1,25 +1,50 @@
 """Tell a deed that is part of another one from a second deed.
 
 "Gunmen burst into a house and shot three" is one shooting, "troops drove into Jenin and searched
-houses" one raid: who codes events codes the heavier deed. Which kinds may be parts of which is data
-(``part_of`` in ``kinds.toml``); here both have to be told in one sentence, of one place and day.
+houses" one raid: who codes events codes the heavier deed. Which kinds may be parts of which is
+data (``part_of`` in ``kinds.toml``). What only says that somebody was killed is part of the riot
+that its sentence tells of; and where the words of two deeds overlap ("insurgents fired" and "fired
+mortars at") they are one. All of it has to be told in one sentence, of one place and day.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from geo.lexicon import Lexicon
+from geo.lexicon import Lexicon, Trigger
 from geo.model import Report, Span, Status
 
 __all__ = ["mark"]
 
+_ROUGH = (
+    "attack",
+    "shooting",
+    "armed_clash",
+    "riot",
+    "protest",
+    "property_damage",
+    "raid",
+    "seizure",
+)
+_EXACT = frozenset(
+    {
+        "explosion", "grenade_attack", "suicide_bombing", "shelling", "air_strike", "chemical_attack",
+        "arson", "abduction", "robbery", "mob_violence", "sexual_violence",
+    }
+)  # fmt: skip
+"""Kinds that say more exactly what a rough one with overlapping words was."""
+_COSTLY = frozenset(
+    {"riot", "clash", "mob_violence", "protest_dispersed", "excessive_force", "coup"}
+)
+"""Kinds of other families in which people are killed and hurt."""
 _DONE = {Status.OCCURRED, Status.ONGOING, Status.ENDED, Status.ALLEGED}
 
 
-def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
+def mark(
+    reports: Sequence[Report], lexicon: Lexicon, triggers: Mapping[Span, Trigger]
+) -> list[Report]:
     """Return the reports, with those that are part of another deed marked as background.
 
     Parameters
@@ -28,12 +53,16 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
         What was read in an article, in the order of its text.
     lexicon
         The kinds, which say what they may be part of.
+    triggers
+        The triggers of the reports.
     """
     together: defaultdict[Span, list[Report]] = defaultdict(list)
     for report in reports:
         if _is_told(report):
             together[report.sentence].append(report)
-    wholes = {r.id: _whole(r, together[r.sentence], lexicon) for r in reports if _is_told(r)}
+    wholes = {
+        r.id: _whole(r, together[r.sentence], lexicon, triggers) for r in reports if _is_told(r)
+    }
     steps: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:
         if (whole := wholes.get(report.id)) is not None:
@@ -45,10 +74,32 @@ def _is_told(report: Report) -> bool:
     return report.status in _DONE and not report.background and not report.verbal
 
 
-def _whole(report: Report, beside: Sequence[Report], lexicon: Lexicon) -> Report | None:
+def _whole(
+    report: Report,
+    beside: Sequence[Report],
+    lexicon: Lexicon,
+    triggers: Mapping[Span, Trigger],
+) -> Report | None:
     """Return the deed of its sentence that a report is part of."""
     wholes = lexicon.kinds[report.kind].part_of
-    return next((r for r in beside if r.kind in wholes and _is_one_scene(report, r)), None)
+    said = triggers.get(report.trigger)
+    if said is not None and said.generic and report.kind in _ROUGH:
+        wholes |= _COSTLY
+    return next(
+        (
+            other
+            for other in beside
+            if (other.kind in wholes or _is_rougher(report, other)) and _is_one_scene(report, other)
+        ),
+        None,
+    )
+
+
+def _is_rougher(report: Report, other: Report) -> bool:
+    """Tell whether the words of another deed overlap those of one and tell it more exactly."""
+    if report.kind not in _ROUGH or not report.trigger.overlaps(other.trigger):
+        return False
+    return other.kind in _EXACT
 
 
 def _is_one_scene(report: Report, other: Report) -> bool:

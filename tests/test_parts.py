@@ -33,6 +33,8 @@ def kinds(reader: Reader, *paragraphs: str) -> list[str]:
         ("Gunmen stormed a bar in Loja on Tuesday and shot dead three guests.", "shooting"),
         ("Robbers smashed windows and robbed a bank in Loja on Tuesday.", "robbery"),
         ("A grenade went off in Loja on Tuesday and damaged two cars.", "grenade_attack"),
+        ("Fifteen people were killed in rioting over bread in Loja on Tuesday.", "riot"),
+        ("Insurgents fired mortars at a barracks in Loja on Tuesday.", "shelling"),
     ],
 )
 def test_what_leads_to_a_deed_is_no_other(reader: Reader, sentence: str, kind: str) -> None:
@@ -53,7 +55,7 @@ def test_a_step_leaves_its_figures_to_the_deed(reader: Reader) -> None:
     lexicon = default_lexicon()
     step, deed = sorted(reader.reports(Article("a", told)), key=lambda r: r.trigger)
     step = replace(step, background=False, injured=Count(2, 2))
-    step, deed = parts.mark([step, deed], lexicon)
+    step, deed = parts.mark([step, deed], lexicon, {})
     assert (step.kind, step.background) == ("seizure", True)
     assert deed.injured == Count(2, 2)
 
