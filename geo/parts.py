@@ -30,8 +30,8 @@ _ROUGH = (
 )
 _EXACT = frozenset(
     {
-        "explosion", "grenade_attack", "suicide_bombing", "shelling", "air_strike", "chemical_attack",
-        "arson", "abduction", "robbery", "mob_violence", "sexual_violence",
+        "explosion", "grenade_attack", "suicide_bombing", "shelling", "air_strike", "arson",
+        "chemical_attack", "abduction", "robbery", "mob_violence", "sexual_violence",
     }
 )  # fmt: skip
 """Kinds that say more exactly what a rough one with overlapping words was."""
