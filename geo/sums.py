@@ -26,7 +26,8 @@ class Total:
     """A number that was stated for a group of people.
 
     ``more`` came on top of those told of before, a ``part`` was counted among them, as one of those
-    whom ``from_fate`` befell. The other fields are those of harms and persons.
+    whom ``from_fate`` befell; an ``old`` one was replaced by a later count. The other fields are
+    those of harms and persons.
     """
 
     fate: str
@@ -43,6 +44,7 @@ class Total:
     form: str = ""
     own: bool = False
     grade: str = ""
+    old: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,21 @@ class Told:
 
 def add_up(told: Told) -> Toll:
     """Add up who was killed, injured, arrested and is missing."""
+    told = replace(told, totals=[t for t in told.totals if not _is_replaced(told, t)])
     told = replace(told, totals=[t for t in told.totals if t.toll or _is_near(told, t)])
     killed = _killed(told)
     if killed is None and told.fatal is not None:
         told, killed = _presumed(told, told.fatal)
     return Toll(killed, _injured(told, killed), _plain(told, "arrested"), _plain(told, "missing"))
+
+
+def _is_replaced(told: Told, total: Total) -> bool:
+    """Tell whether an earlier count had a number, and there is another one of the same fate."""
+    alike = _HURT if total.fate in _HURT else {total.fate}
+    if not total.old:
+        return False
+    others = any(t.fate in alike and not t.old for t in told.totals)
+    return others or (total.fate == "killed" and bool(told.of("killed")))
 
 
 def _is_near(told: Told, total: Total) -> bool:
