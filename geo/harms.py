@@ -222,7 +222,7 @@ class _Reader:
         words, low = self.words, self.words.low
         if low[at] not in some("deadens"):
             return False
-        for k in range(at + 2, min(at + 2 + DEAD_REACH, len(low))):
+        for k in range(at + 1, min(at + 2 + DEAD_REACH, len(low))):
             if low[k] == "dead":
                 return words.tag(k + 1) in {MARK, PREPOSITION} and words.tag(k - 1) != DETERMINER
             if words.tags[k] in _ENDS_CLAUSE:

@@ -95,6 +95,8 @@ class Ledger:
             self.totals.append(Total(harm.fate, harm.count, self.sentence, span, old=True))
             return
         first = harm.people[0]
+        if first.part and harm.fate == "struck" and self._has_dead_here():
+            return  # "four dead, one of them hit by a shell"
         if harm.fate == "killed":
             self._enter_dead(harm, first, span)
         if harm.count is None or (first.form == "pronoun" and first.count is None):
@@ -138,7 +140,7 @@ class Ledger:
         """Enter a number that was stated for a group, and the group that it was taken from."""
         if not harm.people:
             total = Total(harm.fate, count, self.sentence, span, harm.active, toll=harm.toll)
-            self.totals.append(replace(total, old=harm.old))
+            self.totals.append(replace(total, old=harm.old, grown=harm.grown))
             return
         first = harm.people[0]
         self.totals.append(
@@ -205,8 +207,14 @@ class Ledger:
         entry = Entry(harm.fate, self.sentence, self.sentence, (person.first, person.last))
         entry.form, entry.span = form, span
         entry.generic = person.form == "number" and not person.ages
-        entry.apart = harm.fate != "killed" and (self._has_dead_here() or self._is_kin(person))
+        entry.apart = harm.fate != "killed" and self._is_beside_dead(harm, person)
         return entry
+
+    def _is_beside_dead(self, harm: Harm, person: Person) -> bool:
+        """Tell whether who was hurt is none of those told dead: by number, kin or rank."""
+        if self._has_dead_here() or (person.ordinal > 1 and not person.name):
+            return not person.ordinal or not self._counts_among_dead(person.ordinal)
+        return self._is_kin(person) and not harm.active  # "shot his sister" may be who died
 
     def _is_kin(self, person: Person) -> bool:
         """Tell whether "his cousin", "the lorry's driver" is somebody else than who just died."""

@@ -57,6 +57,7 @@ _NAMED = """
     aged age ages route highway hwy interstate rt exit room unit apartment number no channel gate
     area chapter section article table ward district precinct zone flight boeing $ # £ € :
 """
+_AGED = frozenset({"aged", "age", "ages"})
 _PRICED = "rs r inr pkr usd eur gbp ngn kes ksh kshs sh shs ugx tk php rm rp"
 _DATED = "in since by during of early late mid until before after"
 _MONEY = frozenset(_PRICED.split())
@@ -84,6 +85,8 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
     if word not in _FIRST and not word[:1].isdigit() and "-" not in word:
         return None
     hedge, start = _hedge(words, at)
+    if start > at and at and words[at - 1] in _AGED:
+        return None  # "girls aged about 13"
     between = words[start : start + 1] == ["between"]
     low = _number(words, start + between)
     if low is None:

@@ -188,7 +188,8 @@ def _treatment(who: Who, at: int) -> Iterator[Harm]:
     low = who.words.low
     near = range(at - 1, max(at - 1 - NEAR, -1), -1)
     k = next((k for k in near if low[k] in some("needed")), None)
-    medical = low[at] == "treatment" or low[at - 1] == "medical"
+    # "Sought treatment from the clinic for years" is said of any patient.
+    medical = low[at - 1] == "medical" or (low[at] == "treatment" and low[k or 0][0] != "s")
     if low[at] == "treatment" and "for" in low[max(at - NEAR, 0) : at]:
         yield from _taken_for(who, at)
     elif k is not None and medical:

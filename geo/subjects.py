@@ -58,7 +58,8 @@ class Harm:
     ``fate`` is killed, injured, struck, arrested or missing; ``start`` to ``end`` are the
     characters of the people, ``at`` that of the word. ``own`` harm is one's own doing; ``active``
     harm is told of its doer ("killed three"); a ``toll`` is the sum of all; the ``grade`` says how
-    badly somebody was hurt; what is ``old`` only an earlier count had.
+    badly somebody was hurt; what is ``old`` only an earlier count had,
+    what has ``grown`` is a new one.
     """
 
     fate: str
@@ -72,6 +73,7 @@ class Harm:
     toll: bool = False
     grade: str = ""
     old: bool = False
+    grown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ class Total:
     """A number that was stated for a group of people.
 
     ``more`` came on top of those told of before, a ``part`` was counted among them, as one of those
-    whom ``from_fate`` befell; an ``old`` one was replaced by a later count. The other fields are
+    whom ``from_fate`` befell; an ``old`` one was replaced by a later count, a
+    ``grown`` one is such a later count. The other fields are
     those of harms and persons.
     """
 
@@ -45,6 +46,7 @@ class Total:
     own: bool = False
     grade: str = ""
     old: bool = False
+    grown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ def _is_near(told: Told, total: Total) -> bool:
 def _plain(told: Told, fate: str) -> Count | None:
     """Count the arrested or the missing: the largest number, or the persons."""
     entries = told.entries[fate]
+    # "Ex-policeman detained", and the text: "a former officer": the headline says it again.
+    entries = [entry for entry in entries if entry.sentence > 0] or entries
     best = _largest(told.totals, lambda total: total.fate == fate)
     if best is not None and best.count.minimum >= len(entries):
         return _as_count(best)
@@ -126,7 +130,7 @@ def _largest(totals: Iterable[Total], of: Callable[[Total], bool]) -> Total | No
 def _killed(told: Told) -> Count | None:
     totals = [total for total in told.totals if total.fate == "killed"]
     toll = _largest(totals, lambda total: total.toll)
-    if toll is not None:
+    if toll is not None and not _is_below_lead(toll, totals):
         return _as_count(toll)
     best = _largest(totals, lambda _: True)
     dead = told.of("killed")
@@ -140,6 +144,18 @@ def _killed(told: Told) -> Count | None:
     if dead and (count is None or several > count.minimum or not count.minimum):
         return Count(several, several, span=dead[0].span)
     return count
+
+
+def _is_below_lead(toll: Total, totals: Sequence[Total]) -> bool:
+    """Tell whether a toll is another source's: the lead counts more, and it has not been revised.
+
+    "Bandits killed eleven people. Police put the toll at five."
+    """
+    if toll.grown:
+        return False
+    lead = min(totals, key=lambda total: total.sentence or 1)
+    first = not lead.part and not lead.more and lead.sentence < toll.sentence
+    return first and lead.sentence <= 1 and lead.count.minimum > toll.count.minimum
 
 
 def _attackers(totals: Iterable[Total]) -> int:

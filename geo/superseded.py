@@ -30,6 +30,12 @@ _SPOKEN = re.compile(
     rf"|\b(?:revising|correcting|replacing|(?:up|down)\s+from)\s+(?:\w+\s+){{0,2}}?(?:{_EARLY})\b",
     re.IGNORECASE,
 )
+# What is told behind it did not happen: "denied reports that a student had been shot".
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|refut(?:ed|es|ing))\s+"
+    r"(?:\w+\s+){0,3}?(?:reports?|rumou?rs|allegations?|claims?)\b",
+    re.IGNORECASE,
+)
 # What it grew to is the latest again: "an initial toll of three was raised to five".
 _REVISED = re.compile(
     r"\b(?:rais|revis|ros|ris|increas|lower|correct|updat|climb|grow|grew|went\s+up|gone\s+up)"
@@ -49,6 +55,9 @@ def marked(sentence: str, harms: Sequence[Harm]) -> tuple[Harm, ...]:
     >>> [harm.old for harm in marked(text, read(text))]
     [True]
     """
+    found = _DENIED.search(sentence) if harms else None
+    if found is not None:
+        return tuple(harm for harm in harms if harm.at < found.start())
     found = _SPOKEN.search(sentence) if harms else None
     if found is None or _REVISED.search(sentence, found.end()):
         return tuple(harms)

@@ -22,7 +22,7 @@ from geo.subjects import Harm, Who
 
 __all__ = ["arrests", "casualties", "number_of", "tallied", "toll"]
 
-NUMBER_REACH, GROWN_REACH = 12, 24
+NUMBER_REACH, GROWN_REACH = 12, 32
 """Words between "the number of" or "the toll" and the number at most; what it "has climbed to"."""
 TALLY = 5
 """Words from a number to the noun that it counts at most: "two more drug-related arrests"."""
@@ -30,6 +30,8 @@ NEAR = 3
 """Words from "no" to "injuries", from "initial" to "toll" at most."""
 _NO_TALLY = frozenset({MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE, MODAL})
 """What parts a number from the noun behind it."""
+_MORE_OR_LESS = frozenset({"revised", "lowered", "corrected", "raised", "now"})
+"""A toll that was counted anew."""
 _COUNTS_OF = (["counts", "of"], ["count", "of"])
 
 
@@ -89,7 +91,8 @@ def toll(who: Who, at: int) -> Iterator[Harm]:
         if number is None:
             continue
         start, end = words.start(k), words.end(number[1] - 1)
-        last = Harm("killed", (), number[0], start, end, words.start(at), toll=first)
+        grown = bool(sure) or low[k - 1] == "to" or not _MORE_OR_LESS.isdisjoint(low)
+        last = Harm("killed", (), number[0], start, end, words.start(at), toll=first, grown=grown)
         settled = settled or low[k - 1] in some("toll_now")
     if last is not None:
         yield last
@@ -119,13 +122,14 @@ def number_of(who: Who, at: int) -> Iterator[Harm]:
         fate = fate or _fate_of_number(low[k]) if near else fate
         near = near and k < at + 2 + NUMBER_REACH and words.tags[k] != MARK
         # Further off: "the number killed when a jet bombed the town, in Arno, has risen to 11".
-        said = low[k - 1] in some("amounts_to") if near else _has_grown(low, k)
+        raised = low[k - 1] == "to" and not some("raises").isdisjoint(low[max(at - NEAR, 0) : at])
+        said = low[k - 1] in some("amounts_to") if near else raised or _has_grown(low, k)
         number = quantity(low, k) if fate and said else None
         if number is not None and fate is not None:
             toll = fate == "killed"
             first, number = (_grown(low, at, k) if toll else None) or (k, number)
             start, end = words.start(first), words.end(number[1] - 1)
-            yield Harm(fate, (), number[0], start, end, words.start(at), toll=toll)
+            yield Harm(fate, (), number[0], start, end, words.start(at), toll=toll, grown=True)
             return
 
 

@@ -43,6 +43,11 @@ _LASTING = frozenset(
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_VICTIMS = frozenset({"killed", "injured", "missing"})
+_HURTING = frozenset({"riot", "protest_dispersed"})
+"""Protests that hurt: who was hurt beside a roadblock was hurt in them."""
+_CALM = frozenset({"strike", "roadblock", "border_closure"})
+"""What hurts nobody by itself: victims told before it are of something else."""
 _TAKEN = frozenset({"abduction"})
 """Who was taken away beside a raid is not among its dead: such a report keeps its own figures."""
 # What goes on for years: its dead are not those of one day.
@@ -132,25 +137,17 @@ def tell(
         return list(reports)
     begun = sorted(headings)
     under = [bisect_right(begun, sentence.paragraph) for sentence in sentences]
-    threads = _dealt(article, sentences, reports, families, _headline(article), under)
+    harmless = frozenset(n for n, kind in lexicon.kinds.items() if kind.family not in _FIELDS)
+    title = _headline(article)
+    threads = _dealt(article, sentences, reports, families, title, under, harmless)
     if sum(thread.ledger.is_told for thread in threads) > 1:
         # What the headline counts is all of them together.
-        threads = _dealt(article, sentences, reports, families, (), under)
-    result, jailed = list(reports), "detention" in families
+        threads = _dealt(article, sentences, reports, families, (), under, harmless)
+    result = list(reports)
     for thread in threads:
         stated = thread.ledger.toll().stated()
-        violent = any(families[at] == "violence" for at in thread.reports)
-        held = any(families[at] == "detention" for at in thread.reports)
         for at in thread.reports:
-            owned = set(_FIELDS[families[at]])
-            if violent and families[at] != "violence" and reports[at].kind not in _WITH_VIOLENCE:
-                owned -= {"killed", "injured", "missing"}
-            if held and reports[at].kind in _LASTING:
-                owned -= {"arrested"}
-            if not jailed and reports[at].kind not in _LASTING:
-                owned |= {"arrested"}
-            if reports[at].kind in _TAKEN and len({reports[n].kind for n in thread.reports}) > 1:
-                owned -= {"killed", "injured"}
+            owned = _owned(at, thread, reports, families)
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
             told_now = {name: stated.get(name) for name in owned} | kept
             result[at] = replace(
@@ -161,6 +158,23 @@ def tell(
                 missing=told_now["missing"],
             )
     return result
+
+
+def _owned(
+    at: int, thread: Thread, reports: Sequence[Report], families: Sequence[str]
+) -> frozenset[str]:
+    """Return which figures of its incident a report can have, by what else is told of it."""
+    kind, kinds = reports[at].kind, {reports[n].kind for n in thread.reports}
+    told = {families[n] for n in thread.reports}
+    owned = frozenset(_FIELDS[families[at]])
+    violent = "violence" in told and families[at] != "violence" and kind not in _WITH_VIOLENCE
+    if violent or (kind in _LASTING and not kinds.isdisjoint(_HURTING)):
+        owned -= _VICTIMS  # they are those of the clash told beside it
+    if kind in _TAKEN and len(kinds) > 1:
+        owned -= {"killed", "injured"}
+    if kind not in _LASTING:
+        return owned | {"arrested"}  # held on the spot: a figure of the riot as of the arrest
+    return owned - {"arrested"} if "detention" in told else owned
 
 
 def _family(report: Report, lexicon: Lexicon) -> str:
@@ -178,12 +192,13 @@ def _dealt(
     families: Sequence[str],
     headline: Iterable[Harm],
     under: Sequence[int],
+    harmless: frozenset[str],
 ) -> list[Thread]:
     """Deal the sentences out to the incidents; ``under`` tells which heading each stands under."""
     here: dict[int, list[int]] = {}
     for at, report in enumerate(reports):
         here.setdefault(report.sentence.start, []).append(at)
-    dealing = _Dealing(article, reports, families, waiting=[(headline, 0, True)])
+    dealing = _Dealing(article, reports, families, waiting=[(headline, 0, True)], harmless=harmless)
     for sentence, heading in zip(sentences, under, strict=True):
         dealing.take(sentence, here.get(sentence.span.start, []), heading)
     return dealing.threads
@@ -195,7 +210,8 @@ class _Dealing:
 
     ``last`` is the incident told of last, ``waiting`` the victims that none has taken up, with
     whether the headline has them; ``history`` and ``elsewhere`` are paragraphs that go on with
-    old deeds, or with a town of which no report was read; ``first`` until victims were told.
+    old deeds, or with a town of which no report was read; ``first`` until victims were told;
+    ``harmless`` are kinds that never have victims, such as a patrol.
     """
 
     article: Article
@@ -204,6 +220,7 @@ class _Dealing:
     waiting: list[tuple[Iterable[Harm], int, bool]]
     threads: list[Thread] = field(default_factory=list)
     last: Thread | None = None
+    harmless: frozenset[str] = frozenset()
     heading: int = 0
     history: int = -1
     elsewhere: int = -1
@@ -253,7 +270,9 @@ class _Dealing:
         """Return what victims a sentence tells of, ``None`` if they are of an older day."""
         harms: Sequence[Harm] = told(sentence.span.of(self.article.text))
         if harms and found:
-            return _here(self.article, sentence, harms, [self.reports[at] for at in found])
+            return _here(
+                self.article, sentence, harms, [self.reports[at] for at in found], self.harmless
+            )
         if harms and self.last is not None and _is_of_older_day(sentence, self.last):
             return None
         return harms
@@ -266,6 +285,9 @@ class _Dealing:
             self.last = told_of[0][1]
         if self.last is None:
             self.waiting.append((harms, span.start, False))
+            return
+        if self.last.kinds <= _CALM:
+            self.last.ledger.add(harms, span.start)
             return
         for early, start, heads in self.waiting:
             self.last.ledger.add(early, start, headline=heads)
@@ -289,7 +311,11 @@ def _is_of_older_day(sentence: Sentence, thread: Thread) -> bool:
 
 
 def _here(
-    article: Article, sentence: Sentence, harms: Sequence[Harm], reports: Sequence[Report]
+    article: Article,
+    sentence: Sentence,
+    harms: Sequence[Harm],
+    reports: Sequence[Report],
+    harmless: frozenset[str],
 ) -> tuple[Harm, ...]:
     """Leave out who was hurt in another clause at another place: "a day after 20 died in Y"."""
     places = {r.where.place.id for r in reports if r.where is not None and r.where.place}
@@ -300,7 +326,9 @@ def _here(
     ]
     # Nor is what history tells: "who stabbed two in 2016 was jailed on Monday".
     foreign += [
-        holding(article.text, sentence.span, r.trigger).span for r in reports if r.background
+        holding(article.text, sentence.span, r.trigger).span
+        for r in reports
+        if r.background and r.kind not in harmless
     ]
     triggers = [report.trigger for report in reports if not report.background]
     apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]
