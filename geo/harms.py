@@ -265,6 +265,8 @@ class _Reader:
         """Read "two dead", "was found dead", "went missing"."""
         who, words = self.who, self.words
         fate = vocabulary().adjectives[words.low[at]]
+        if words.low[at] == "dead" and words.word(at - 1) in some("deadens"):
+            return  # "a gunman shot dead two clerks": told by the verb
         kind, start = who.chain(at)
         direct = who.group_to(start + 1)
         if direct is not None and self._is_in_state(direct, kind):

@@ -68,5 +68,8 @@ def marked(sentence: str, harms: Sequence[Harm]) -> tuple[Harm, ...]:
 
 def _old(harm: Harm) -> Harm:
     """Return a number as one of an earlier count; who is told of as a person was harmed anyway."""
-    told = not harm.people or harm.people[0].form == "number"
+    first = harm.people[0] if harm.people else None
+    told = (
+        first is None or first.form == "number" or (first.form == "definite" and not first.single)
+    )
     return replace(harm, old=True, toll=False) if told else harm

@@ -286,12 +286,10 @@ class _Dealing:
         if self.last is None:
             self.waiting.append((harms, span.start, False))
             return
-        if self.last.kinds <= _CALM:
-            self.last.ledger.add(harms, span.start)
-            return
-        for early, start, heads in self.waiting:
-            self.last.ledger.add(early, start, headline=heads)
-        self.waiting = []
+        if not self.last.kinds <= _CALM:
+            for early, start, heads in self.waiting:
+                self.last.ledger.add(early, start, headline=heads)
+            self.waiting = []
         if len({id(thread) for _, thread in told_of}) > 1:
             _share(self.article, span, harms, [(self.reports[at], one) for at, one in told_of])
         else:
