@@ -1,7 +1,7 @@
-"""Tell which figures of a sentence are said to be of an earlier count, which a later one replaced.
+"""Tell which figures of a sentence are of an earlier count or an earlier deed.
 
-"Earlier reports had put the toll at 13", "police had initially spoken of eight dead", "revising an
-earlier toll of 24": such a figure stands only where the article has no other.
+"Earlier reports had put the toll at 13", "revising an earlier toll of 24", "a week after 12 died in
+a similar attack": such a figure stands only where the article has no other.
 """
 
 from __future__ import annotations
@@ -28,6 +28,18 @@ _SPOKEN = re.compile(
     rf"|\b(?:had\s+)?(?:{_FIRST})\s+(?:been\s+)?(?:{_TELLS})\b"
     rf"|\b{_UNTIL}\b[^.;]*?\bhad\s+(?:\w+\s+)?(?:{_TELLS})\b"
     rf"|\b(?:revising|correcting|replacing|(?:up|down)\s+from)\s+(?:\w+\s+){{0,2}}?(?:{_EARLY})\b",
+    re.IGNORECASE,
+)
+# "The latest in a string of attacks that killed 60", "the third nurse killed in a month".
+_SERIES = re.compile(
+    r"\b(?:latest|newest|most\s+recent|last|\w+(?:st|nd|rd|th))\s+(?:in|of|such)\s+(?:\w+\s+){0,3}?"
+    r"(?:series|string|spate|wave|rash|succession|spree)\b"
+    r"|,\s+(?:making\s+(?:him|her|it)\s+)?the\s+(?:second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))\b"
+    r"(?=[^,;]*\b(?:this\s+(?:year|month|week)|in\s+(?:a|as\s+many|\w+)\s+(?:months?|weeks?|days?|years?)|since)\b)",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?)\s+after\b(?!\s+(?:he|she|they|being|the\s+shooting)\b)",
     re.IGNORECASE,
 )
 # What is told behind it did not happen: "denied reports that a student had been shot".
@@ -58,18 +70,37 @@ def marked(sentence: str, harms: Sequence[Harm]) -> tuple[Harm, ...]:
     found = _DENIED.search(sentence) if harms else None
     if found is not None:
         return tuple(harm for harm in harms if harm.at < found.start())
-    found = _SPOKEN.search(sentence) if harms else None
+    scopes = [_told_early(sentence), _recalled(sentence, harms)] if harms else []
+    return tuple(
+        _old(harm) if any(harm.start in scope for scope in scopes) else harm for harm in harms
+    )
+
+
+def _told_early(sentence: str) -> range:
+    """Return where a sentence gives an earlier count."""
+    found = _SPOKEN.search(sentence)
     if found is None or _REVISED.search(sentence, found.end()):
-        return tuple(harms)
+        return range(0)
     end = sentence.find(";", found.end())
-    scope = range(found.start(), end if end >= 0 else len(sentence))
-    return tuple(_old(harm) if harm.start in scope else harm for harm in harms)
+    return range(found.start(), end if end >= 0 else len(sentence))
+
+
+def _recalled(sentence: str, harms: Sequence[Harm]) -> range:
+    """Return where a sentence, behind the news, recalls earlier deeds and their dead."""
+    for pattern in (_SERIES, _AFTER):
+        found = pattern.search(sentence)
+        if found is None or all(harm.at >= found.start() for harm in harms):
+            continue
+        behind = [harm for harm in harms if harm.start >= found.end()]
+        # "Died two days after he and a friend were shot" goes on with the news.
+        if pattern is _SERIES or any(harm.fate == "killed" for harm in behind):
+            return range(found.start(), len(sentence))
+    return range(0)
 
 
 def _old(harm: Harm) -> Harm:
     """Return a number as one of an earlier count; who is told of as a person was harmed anyway."""
     first = harm.people[0] if harm.people else None
-    told = (
-        first is None or first.form == "number" or (first.form == "definite" and not first.single)
-    )
+    numbered = first is None or first.form == "number" or first.ordinal > 1
+    told = numbered or (first is not None and first.form == "definite" and not first.single)
     return replace(harm, old=True, toll=False) if told else harm

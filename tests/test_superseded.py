@@ -17,12 +17,15 @@ from geo.tolls import whole
         ("Officials had initially spoken of nine dead.", True),
         ("Until Sunday the prefect had reported two dead.", True),
         ("Nine died, the ministry said, correcting an earlier toll of 12.", True),
+        ("Two cooks died, the latest in a string of raids that killed 60.", True),
+        ("A bomb killed two cooks, a week after 12 died in a similar blast.", True),
+        ("A bomb killed two cooks a week after the strike, and nine were hurt.", False),
         ("The initial toll of four was raised to seven.", False),
         ("Until Sunday two had died.", False),
         ("Nine cooks died in the first raid.", False),
     ],
 )
-def test_an_earlier_count_is_known_by_who_told_it_when(sentence: str, *, old: bool) -> None:
+def test_an_earlier_count_or_deed_is_known_by_its_words(sentence: str, *, old: bool) -> None:
     """What it grew to is the latest again, and the first raid is no first report."""
     assert any(harm.old for harm in marked(sentence, read(sentence))) is old
 

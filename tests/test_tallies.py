@@ -12,7 +12,7 @@ from geo.harms import read
     [
         ("The number of people known to have died in the raid on the Pelm train rose to 31.", 31),
         (
-            "The number of cooks killed when a jet bombed the mill, in Arno, has been revised to 18.",
+            "The number of cooks killed when a jet bombed the mill, in Arno, was revised to 18.",
             18,
         ),
         ("The toll now stands at 12.", 12),
