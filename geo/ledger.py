@@ -212,8 +212,12 @@ class Ledger:
 
     def _is_beside_dead(self, harm: Harm, person: Person) -> bool:
         """Tell whether who was hurt is none of those told dead: by number, kin or rank."""
-        if self._has_dead_here() or (person.ordinal > 1 and not person.name):
-            return not person.ordinal or not self._counts_among_dead(person.ordinal)
+        if self._has_dead_here():
+            return True
+        if person.ordinal > 1:  # "three were killed; a fourth man is in hospital"
+            return self._counts_among_dead(person.ordinal - 1) and not self._counts_among_dead(
+                person.ordinal
+            )
         return self._is_kin(person) and not harm.active  # "shot his sister" may be who died
 
     def _is_kin(self, person: Person) -> bool:

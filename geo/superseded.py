@@ -34,6 +34,7 @@ _SPOKEN = re.compile(
 _SERIES = re.compile(
     r"\b(?:latest|newest|most\s+recent|last|\w+(?:st|nd|rd|th))\s+(?:in|of|such)\s+(?:\w+\s+){0,3}?"
     r"(?:series|string|spate|wave|rash|succession|spree)\b"
+    r"|\b(?:adding\s+to|compared\s+(?:with|to))\b"
     r"|,\s+(?:making\s+(?:him|her|it)\s+)?the\s+(?:second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))\b"
     r"(?=[^,;]*\b(?:this\s+(?:year|month|week)|in\s+(?:a|as\s+many|\w+)\s+(?:months?|weeks?|days?|years?)|since)\b)",
     re.IGNORECASE,
