@@ -24,7 +24,7 @@ from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Span
 from geo.scenes import Sentence, can_carry
-from geo.specificity import TOLL_OF_A_WAR
+from geo.specificity import STRIFE, TOLL_OF_A_WAR
 from geo.threads import DAYS_APART, Thread, is_elsewhere, of_report
 
 __all__ = ["tell", "whole"]
@@ -50,15 +50,13 @@ _CALM = frozenset({"strike", "roadblock", "border_closure"})
 """What hurts nobody by itself: victims told before it are of something else."""
 _TAKEN = frozenset({"abduction"})
 """Who was taken away beside a raid is not among its dead: such a report keeps its own figures."""
-# What goes on for years: its dead are not those of one day.
-_STRIFE = "feuds?|wars?|conflicts?|insurgency|rebellion|uprising|vendetta|disputes?|unrest|violence"
 # Figures of a year, of history or of other cases.
 _ELSEWHERE = re.compile(
     r"\b(?:(?:this|last|past|previous|that)\s+(?:year|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
     rf"(?:in|over|during|within|for)\s+(?:the\s+)?(?:last|past|previous)\s+(?:[\w-]+\s+){{0,2}}?(?:months|years|decades?)|"
-    rf"(?:{_STRIFE})\s+(?:[\w-]+\s+){{0,5}}?(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:killed|claimed|cost|left|taken)|"
+    rf"(?:{STRIFE})\s+(?:[\w-]+\s+){{0,5}}?(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:killed|claimed|cost|left|taken)|"
     rf"(?:has|have)\s+(?:\w+\s+)?(?:been\s+killed|died|lost\s+their\s+lives|perished)\s+(?:\w+\s+)?(?:in|during)\s+"
-    rf"(?:the|this|that|their|its|a)\s+(?:[\w-]+\s+){{0,3}}?(?:{_STRIFE})\b|"
+    rf"(?:the|this|that|their|its|a)\s+(?:[\w-]+\s+){{0,3}}?(?:{STRIFE})\b|"
     r"so\s+far|(?:in|of)\s+(?:19|20)\d\d|since|of\s+the\s+year|separate|unrelated|in\s+recent\s+(?:years|months|weeks)|"
     r"another\s+(?:shooting|incident|attack|homicide|case|bombing)|other\s+(?:shootings|incidents|attacks)|statistics|"
     r"according\s+to\s+(?:a|the)\s+(?:study|data|gun\s+violence\s+archive)|nationwide|annually)\b",
