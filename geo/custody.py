@@ -7,16 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.casualties import BE, some
+from geo.casualties import BE, MARK, some
 from geo.subjects import Harm, Who
 
-__all__ = ["caught", "custody", "handcuffs", "held", "led_away", "picked"]
+__all__ = [
+    "caught",
+    "custody",
+    "handcuffs",
+    "held",
+    "led_away",
+    "picked",
+    "questioning",
+    "station",
+    "suspicion",
+    "taken_away",
+    "vans",
+]
 
 ARRESTED = "arrested"
 TAKES_WITHIN = 9
 """Words between "took" and "custody": "took 61 of them, mostly students, into custody"."""
 BETWEEN = 2
 """Words between "into" and "custody": "into preventive police custody"."""
+FOR_QUESTIONING = 12
+"""Words between "taken" and "questioning": "taken to Arno military camp for questioning"."""
+TO_STATION = 7
+"""Words between "taken" and "station": "taken to the central police station"."""
 LED_WITHIN = 4
 """Words between "led" and "handcuffs"."""
 
@@ -82,6 +98,77 @@ def led_away(who: Who, at: int) -> Iterator[Harm]:
         yield who.harm(ARRESTED, group, at, active=True)
     elif group is None:
         yield from _passive(who, at - 1, at)
+
+
+def questioning(who: Who, at: int) -> Iterator[Harm]:
+    """Read "were brought in for questioning", "two men taken to a camp for questioning"."""
+    low = who.words.low
+    if "for" not in low[max(at - 3, 0) : at]:
+        return
+    for verb in range(at - 2, max(at - 2 - FOR_QUESTIONING, -1), -1):
+        if who.words.tags[verb] == MARK:
+            return
+        if low[verb] in some("takes_along"):
+            yield from _taken_along(who, verb, at)
+            return
+
+
+def _taken_along(who: Who, verb: int, at: int) -> Iterator[Harm]:
+    """Tell of the object of "took three men in", or of the subject of "taken", "were taken"."""
+    group = who.group_at(verb + 1)
+    kind, start = who.chain(verb)
+    if kind == BE:
+        yield from _passive(who, verb, at)
+    elif group is not None and not who.unreal(verb - 1):
+        yield who.harm(ARRESTED, group, at, active=True)
+    elif who.words.low[verb] in some("into_custody") | some("leads"):
+        before = who.group_to(start + 1)
+        if before is not None and before[0].count is not None:
+            yield who.harm(ARRESTED, before, at)
+
+
+def suspicion(who: Who, at: int) -> Iterator[Harm]:
+    """Read "were held on suspicion of arson"."""
+    if who.words.low[max(at - 2, 0) : at] == ["held", "on"]:
+        yield from _passive(who, at - 2, at)
+
+
+def station(who: Who, at: int) -> Iterator[Harm]:
+    """Read "were taken to the police station"."""
+    low = who.words.low
+    if some("stops").isdisjoint(low[at - 1 : at]) and {"police", "the"} & set(
+        low[max(at - 3, 0) : at]
+    ):
+        for verb in range(at - 2, max(at - 2 - TO_STATION, -1), -1):
+            if low[verb] in some("into_station") and "to" in low[verb:at]:
+                yield from () if "questioning" in low else _passive(who, verb, at)
+                return
+
+
+def vans(who: Who, at: int) -> Iterator[Harm]:
+    """Read "were bundled into police vans"."""
+    low = who.words.low
+    into = next(
+        (k for k in range(at - 1, at - 2 - BETWEEN, -1) if k > 0 and low[k] == "into"), None
+    )
+    if into is None or some("of_forces").isdisjoint(low[into:at]):
+        return
+    if low[into - 1] in some("bundled"):
+        yield from _passive(who, into - 1, at)
+
+
+def taken_away(who: Who, at: int) -> Iterator[Harm]:
+    """Read "police took away 11 of them", "soldiers took two boys away"."""
+    words = who.words
+    if some("forces").isdisjoint(words.low):
+        return
+    ahead = who.group_to(at)
+    verb = at - 1 if ahead is None else ahead[0].first - 1
+    group = who.group_at(at + 1) if ahead is None else ahead
+    if words.word(verb) not in some("takes_into") or who.unreal(verb - 1):
+        return
+    if group is not None and group[0].count is not None:
+        yield who.harm(ARRESTED, group, at, active=True)
 
 
 def _passive(who: Who, verb: int, at: int) -> Iterator[Harm]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo import ellipsis, objects, outcomes
+from geo import ellipsis, objects, outcomes, tallies
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
@@ -46,16 +46,22 @@ COORDINATED = 6
 """Words between two verbs of one subject at most: "was shot five times in the back and killed"."""
 MEANT = 5
 """Words before "murder" in which "attempted", "could" make it none."""
+DEAD_REACH = 7
+"""Words from "shot" to "dead" at most: "shot all three people in the house dead"."""
+MOURNED = 4
+"""Words from "the burial" to "victims" at most."""
 OWNED = 3
 """Words from "the man's" to his death at most: "the man's tragic violent death"."""
 _WORD = re.compile(r"[^\W\d_]+")
 # The only word of harm of its sentence: by a bullet, unless by something that drives.
 _WAS_HIT = re.compile(
+    r"\bhit by (?:[\w-]+ ){0,2}(?:bullets?|pellets?|shrapnel|gunfire|splinters)\b|"
     r"\b(?:was|were|been|got) hit\b(?! (?:by|with) (?:an? |the )?(?:[\w-]+ )?"
     r"(?:car|cars|vehicle|truck|train|bus|suv|van|pickup|ball|lightning)\b)"
 )
 _BREAKS = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, HEAD})
 """What parts two verbs of one subject."""
+_ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})
 _SEXES = {"his": "m", "her": "f"}
 _DEATHS = frozenset({"death", "killing", "murder", "slaying"})
 
@@ -205,11 +211,23 @@ class _Reader:
     def _is_fatal(self, at: int) -> bool:
         """Tell whether a verb says that it killed: "shot dead", "fatally shot"."""
         low = self.words.low
-        if at in self.words.deadly or self.words.word(at + 1) == "dead":
+        if at in self.words.deadly or self.words.word(at + 1) == "dead" or self._is_dead_behind(at):
             return True
         if low[at + 1 : at + 3] in (["to", "death"], ["and", "killed"]):
             return True
         return not some("fatally").isdisjoint(low[max(at - 2, 0) : at])
+
+    def _is_dead_behind(self, at: int) -> bool:
+        """Tell whether "dead" closes what a verb says: "shot all the people in it dead"."""
+        words, low = self.words, self.words.low
+        if low[at] not in some("deadens"):
+            return False
+        for k in range(at + 1, min(at + 2 + DEAD_REACH, len(low))):
+            if low[k] == "dead":
+                return words.tag(k + 1) in {MARK, PREPOSITION} and words.tag(k - 1) != DETERMINER
+            if words.tags[k] in _ENDS_CLAUSE:
+                return False
+        return False
 
     def _past(self, at: int, fate: str) -> Iterator[Harm]:
         """Read "was killed", "killed two", "two men killed in"."""
@@ -247,6 +265,8 @@ class _Reader:
         """Read "two dead", "was found dead", "went missing"."""
         who, words = self.who, self.words
         fate = vocabulary().adjectives[words.low[at]]
+        if words.low[at] == "dead" and words.word(at - 1) in some("deadens"):
+            return  # "a gunman shot dead two clerks": told by the verb
         kind, start = who.chain(at)
         direct = who.group_to(start + 1)
         if direct is not None and self._is_in_state(direct, kind):
@@ -282,7 +302,7 @@ class _Reader:
         else:
             yield from self._owned(at, fate)
             if words.low[at] in known.counted:
-                yield from outcomes.tallied(self.who, at, fate)
+                yield from tallies.tallied(self.who, at, fate)
 
     def _fate_of_noun(self, at: int) -> str:
         word, known = self.words.low[at], vocabulary()
@@ -315,6 +335,11 @@ class _Reader:
         if not some("fatally").isdisjoint(self.words.low):
             yield from self._fatally()
 
+    def _is_mourned(self, person: Person) -> bool:
+        """Tell whether victims are only buried or remembered: "the burial of 40 victims"."""
+        low = self.words.low[max(person.first - MOURNED, 0) : person.first]
+        return not some("mourning").isdisjoint(low)
+
     def _told_by(self, person: Person) -> Iterator[Harm]:
         known, at = person.count is not None, person.last - 1
         if person.body:
@@ -326,7 +351,8 @@ class _Reader:
         elif person.count is None or (person.count.minimum == 0 and not person.more):
             return
         elif person.head == "victim" and not person.single and not person.part:
-            yield self.who.harm("struck", [person], at)
+            if not self._is_mourned(person):
+                yield self.who.harm("struck", [person], at)
         elif person.part and self.words.word(person.last) == "fatally":
             yield self.who.harm("killed", [person], at)
 

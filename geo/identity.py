@@ -89,6 +89,8 @@ def differ(one: Entry, other: Entry) -> bool:
     """Tell whether two entries are two persons: by name, sex, age, or as told side by side."""
     if one.sex and other.sex and one.sex != other.sex:
         return True
+    if _are_foes(one, other) or _are_foes(other, one):
+        return True
     if len(one.names) > 1 and len(other.names) > 1:
         return not same_name(one.names, other.names)
     if one.ages and other.ages and min(abs(a - b) for a in one.ages for b in other.ages) > SLIP:
@@ -100,6 +102,11 @@ def differ(one: Entry, other: Entry) -> bool:
     if one.attacker != other.attacker and {s for s, _ in one.fates} & {s for s, _ in other.fates}:
         return True
     return bool(one.told & other.told) or _side_by_side(one, other)
+
+
+def _are_foes(one: Entry, other: Entry) -> bool:
+    """Tell whether one is of the forces and the other of their foes: a constable, a robber."""
+    return bool(one.heads & some("troops")) and bool(other.heads & some("foes"))
 
 
 def _told_apart(one: Entry, other: Entry) -> bool:

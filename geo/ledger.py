@@ -9,7 +9,7 @@ a part of a group, or a total.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo import sums
 from geo.casualties import some
@@ -21,6 +21,8 @@ from geo.sums import Told, Toll, Total
 
 __all__ = ["Ledger", "Toll"]
 
+KIN_REACH = 2
+"""Sentences behind who died within which "his cousin" is another."""
 _CHANNEL = {
     "treated": "harm",
     "struck": "harm",
@@ -89,7 +91,12 @@ class Ledger:
             if harm.count is not None:
                 self._number(harm, harm.count, span)
             return
+        if harm.old and harm.count is not None:
+            self.totals.append(Total(harm.fate, harm.count, self.sentence, span, old=True))
+            return
         first = harm.people[0]
+        if first.part and harm.fate == "struck" and self._has_dead_here():
+            return  # "four dead, one of them hit by a shell"
         if harm.fate == "killed":
             self._enter_dead(harm, first, span)
         if harm.count is None or (first.form == "pronoun" and first.count is None):
@@ -133,7 +140,7 @@ class Ledger:
         """Enter a number that was stated for a group, and the group that it was taken from."""
         if not harm.people:
             total = Total(harm.fate, count, self.sentence, span, harm.active, toll=harm.toll)
-            self.totals.append(total)
+            self.totals.append(replace(total, old=harm.old, grown=harm.grown))
             return
         first = harm.people[0]
         self.totals.append(
@@ -200,8 +207,26 @@ class Ledger:
         entry = Entry(harm.fate, self.sentence, self.sentence, (person.first, person.last))
         entry.form, entry.span = form, span
         entry.generic = person.form == "number" and not person.ages
-        entry.apart = harm.fate != "killed" and self._has_dead_here()
+        entry.apart = harm.fate != "killed" and self._is_beside_dead(harm, person)
         return entry
+
+    def _is_beside_dead(self, harm: Harm, person: Person) -> bool:
+        """Tell whether who was hurt is none of those told dead: by number, kin or rank."""
+        if self._has_dead_here():
+            return True
+        if person.ordinal > 1:  # "three were killed; a fourth man is in hospital"
+            return self._counts_among_dead(person.ordinal - 1) and not self._counts_among_dead(
+                person.ordinal
+            )
+        return self._is_kin(person) and not harm.active  # "shot his sister" may be who died
+
+    def _is_kin(self, person: Person) -> bool:
+        """Tell whether "his cousin", "the lorry's driver" is somebody else than who just died."""
+        if person.form != "possessive" or person.name:
+            return False
+        dead = [entry for entry in self.entries["harm"] if entry.fate == "killed"]
+        close = any(0 < self.sentence - entry.sentence <= KIN_REACH for entry in dead)
+        return close and all(person.head not in entry.heads for entry in dead)
 
     def _has_dead_here(self) -> bool:
         """Tell whether the sentence has a number of dead already."""

@@ -50,13 +50,18 @@ _COUNTED = """
     % percent kilometer kilometers kilometre kilometres km mile miles yard yards feet foot inches
     meter meters metre metres second seconds minute minutes hour hours day days week weeks month
     months year years decade decades am pm a.m p.m times million billion trillion dollars euros
-    pounds degrees block - / :
+    pounds degrees block - / : lakh lakhs crore crores rupees taka naira cedis shillings rand pesos
+    reais francs gourdes roubles rubles hryvnias lira liras dinars dirhams riyals rials yuan yen won
 """
 _NAMED = """
     aged age ages route highway hwy interstate rt exit room unit apartment number no channel gate
     area chapter section article table ward district precinct zone flight boeing $ # £ € :
 """
+_AGED = frozenset({"aged", "age", "ages"})
+_PRICED = "rs r inr pkr usd eur gbp ngn kes ksh kshs sh shs ugx tk php rm rp"
 _DATED = "in since by during of early late mid until before after"
+_MONEY = frozenset(_PRICED.split())
+"""Before digits, with a full stop or not: they are a price."""
 _UNITS = frozenset(_COUNTED.split()).union(MONTHS)
 """Behind a number: it counts no people."""
 _NO_COUNT_BEFORE = frozenset(_NAMED.split()).union(MONTHS)
@@ -80,6 +85,8 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
     if word not in _FIRST and not word[:1].isdigit() and "-" not in word:
         return None
     hedge, start = _hedge(words, at)
+    if start > at and at and words[at - 1] in _AGED:
+        return None  # "girls aged about 13"
     between = words[start : start + 1] == ["between"]
     low = _number(words, start + between)
     if low is None:
@@ -123,7 +130,9 @@ def _is_no_count(words: Sequence[str], start: int, end: int, value: int) -> bool
         return False
     if before == ":" and (start < 2 or not words[start - 2][:1].isdigit()):
         return False  # "Police: 5 people shot", unlike "10:30"
-    if before in _NO_COUNT_BEFORE or (before == "." and start > 1 and words[start - 2] in MONTHS):
+    if before in _NO_COUNT_BEFORE or before in _MONEY:
+        return True
+    if before == "." and start > 1 and (words[start - 2] in MONTHS or words[start - 2] in _MONEY):
         return True
     is_year = len(words[start]) == 4 and 1800 <= value < 2100
     return is_year and (before in _YEAR_BEFORE or (before == "" and behind == ""))

@@ -29,6 +29,8 @@ VERBS = 12
 """Words of verbs before their object at most: "killed and critically wounded Mr. Kos"."""
 ASIDE = 7
 """Words of an aside at most: "two men, of Long Hill, killed"."""
+TITLE = 6
+"""Words behind "of" in "a cousin of one of the victims told" at most."""
 _HITS = frozenset({"hit", "hits", "struck", "strikes"})
 _NAME_ENDS = frozenset({MARK, PREPOSITION, SUBORDINATE, ADVERB, MODAL})
 
@@ -46,7 +48,10 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
         yield who.harm(fate, [name, *(others or [])], at, active=True)
         return
     group = _objects(words, group or _rest_of_group(who, k))
-    if not group or group[0].head in some("reflexive"):
+    if group and group[0].head in some("reflexive"):
+        k = group[-1].last  # "killing himself and five others"
+        group = who.group_at(k + 1) if words.word(k) == "and" else None
+    if not group:
         return
     if k > at + 1 and words.low[at + 1] == "and" and _kills(words, at + 2):
         fate = "killed"
@@ -86,10 +91,37 @@ def _objects(words: Words, group: list[Person]) -> list[Person]:
     """Leave out who is the subject of the next verb: "killed a nun and two boys were hurt"."""
     if not group or words.word(group[-1].last) in GENITIVE:
         return []
+    if len(group) > 1 and _speak(words, group[-1].last):
+        return _without_speakers(words, group)
     goes_on = words.tag(group[-1].last) in {BE, FATE} or words.word(group[-1].last) in some(
         "gravely"
     )
     return group[:-1] if goes_on and len(group) > 1 else group
+
+
+def _speak(words: Words, k: int) -> bool:
+    """Tell whether those who end before a word say something: "a nun of the order said"."""
+    while words.word(k) == "of" and k < len(words.low):
+        k = next((j for j in range(k + 1, k + TITLE) if not _is_of_title(words, j)), k + TITLE)
+    return words.word(k) in some("says") or (
+        words.tag(k) == ADVERB and words.word(k + 1) in some("says")
+    )
+
+
+def _is_of_title(words: Words, j: int) -> bool:
+    """Tell whether a word can stand in what somebody is one or the head of."""
+    return words.tag(j) not in {MARK, BE, SUBORDINATE, MODAL} and words.word(j) not in {
+        "of",
+        *some("says"),
+    }
+
+
+def _without_speakers(words: Words, group: list[Person]) -> list[Person]:
+    """Leave out who only tells it: "killed 12 people, two elders and a priest told reporters"."""
+    for at in range(len(group) - 1, 0, -1):
+        if words.low[group[at - 1].last : group[at].first] == [","]:
+            return group[:at]
+    return group
 
 
 def _kills(words: Words, at: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from geo import custody
+from geo import custody, tallies
 from geo.antecedents import doer
 from geo.casualties import (
     ADJECTIVE,
@@ -17,30 +17,21 @@ from geo.casualties import (
     BE,
     DETERMINER,
     FATE,
-    HEAD,
-    MARK,
-    MODAL,
     NOUN,
     PREPOSITION,
-    SUBORDINATE,
     VERB,
     some,
     vocabulary,
 )
-from geo.model import Count
 from geo.numerals import quantity
 from geo.objects import surname
 from geo.persons import ONE, Person
 from geo.subjects import Harm, Who
 
-__all__ = ["readers", "tallied"]
+__all__ = ["readers"]
 
-NUMBER_REACH, GROWN_REACH = 12, 24
-"""Words between "the number of" or "the toll" and the number at most; what it "has climbed to"."""
 BEARER = 8
 """Words between somebody and "with a gunshot wound", and between "with" and "wound", at most."""
-TALLY = 5
-"""Words from a number to the noun that it counts at most: "two more drug-related arrests"."""
 CONDITION = 7
 """Words from "in" to "condition" at most."""
 HOSPITAL = 9
@@ -55,13 +46,10 @@ LIMB = 8
 """Words from "shot himself" to the limb at most."""
 LIVES = 5
 """Words from "claimed" or "lost" to "lives" at most."""
-_NO_TALLY = frozenset({MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE, MODAL})
-"""What parts a number from the noun behind it."""
 _IN_WOUNDS = frozenset({"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN})
 _WOUNDS_JOIN = frozenset(
     {"and", ",", "for", "from", "to", "of", "minor"}
 )  # "minor" is no child here
-_COUNTS_OF = (["counts", "of"], ["count", "of"])
 _SEXES = {"himself": "m", "herself": "f"}
 
 Reader = Callable[[Who, int], Iterator[Harm]]
@@ -71,20 +59,26 @@ Reader = Callable[[Who, int], Iterator[Harm]]
 def readers() -> dict[str, Reader]:
     """Return who reads which word: each yields what the word at a place tells."""
     named: dict[str, Reader] = {
-        "toll": _toll,
-        "number": _number_of,
+        "toll": tallies.toll,
+        "number": tallies.number_of,
         "lost": _lost,
         "wounds": _wounds,
         "hurts": _wounds,
         "treatment": _treatment,
         "intensive": _intensive,
+        "flown": _flown,
+        "bullet": _bullets,
+        "questioning": custody.questioning,
+        "suspicion": custody.suspicion,
+        "station": custody.station,
+        "vans": custody.vans,
         "condition": _condition,
         "hospital": _hospital,
         "survive": _survive,
         "life": _lives,
         "self": _self,
-        "casualties": _casualties,
-        "arrests": _arrests,
+        "casualties": tallies.casualties,
+        "arrests": tallies.arrests,
         "treated": _treated,
         "away": _away,
         "custody": custody.custody,
@@ -97,111 +91,6 @@ def readers() -> dict[str, Reader]:
     return {word: reader for name, reader in named.items() for word in lists[name]}
 
 
-# ---- numbers
-
-
-def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
-    """Read "14 arrests", "no injuries", "two counts of first-degree murder"."""
-    words = who.words
-    for k in range(max(at - TALLY, 0), at):
-        if words.tags[k] in {MARK, BE, VERB, FATE}:
-            continue
-        count = _none(who, k, at) or _tally(who, k, at, fate)
-        if count is not None:
-            yield Harm(fate, (), count, words.start(k), words.end(at), words.start(at))
-            return
-
-
-def _none(who: Who, k: int, at: int) -> Count | None:
-    """Read "no injuries", "without casualties", unlike "no other injuries"."""
-    low = who.words.low
-    if low[k] not in some("none") or at - k > NEAR or PREPOSITION in who.words.tags[k + 1 : at]:
-        return None
-    return None if low[k + 1] in {"other", "further", "more", "additional"} else Count(0, 0)
-
-
-def _tally(who: Who, k: int, at: int, fate: str) -> Count | None:
-    low, tags = who.words.low, who.words.tags
-    told = quantity(low, k)
-    if told is None or "attempted" in low[k:at]:
-        return None
-    if low[told[1] : at][:2] in _COUNTS_OF:
-        return told[0] if fate == "killed" else None
-    return None if _NO_TALLY.intersection(tags[told[1] : at]) else told[0]
-
-
-def _casualties(who: Who, at: int) -> Iterator[Harm]:
-    return tallied(who, at, "killed")
-
-
-def _arrests(who: Who, at: int) -> Iterator[Harm]:
-    return tallied(who, at, "arrested")
-
-
-def _toll(who: Who, at: int) -> Iterator[Harm]:
-    """Read "raising the death toll from nine to 12": the latest number."""
-    words, low, last = who.words, who.words.low, None
-    if words.word(at - 1) == "injury":
-        return
-    first = some("outdated").isdisjoint(low[max(at - NEAR, 0) : at])
-    settled = False
-    for k in range(at + 1, min(at + 2 + GROWN_REACH, len(low))):
-        # "The toll stood at 44 on Sunday; by Monday it had reached 54."
-        sure = _has_grown(low, k) if settled or k > at + 1 + NUMBER_REACH else None
-        number = (
-            quantity(low, k) if sure or (sure is None and low[k - 1] in some("toll_at")) else None
-        )
-        if number is None:
-            continue
-        start, end = words.start(k), words.end(number[1] - 1)
-        last = Harm("killed", (), number[0], start, end, words.start(at), toll=first)
-        settled = settled or low[k - 1] in some("toll_now")
-    if last is not None:
-        yield last
-
-
-def _grown(low: list[str], at: int, first: int) -> tuple[int, tuple[Count, int]] | None:
-    """Return where and what a number of dead has grown to behind its first."""
-    for k in range(first + 1, min(at + 2 + GROWN_REACH, len(low))):
-        number = quantity(low, k) if _has_grown(low, k) else None
-        if number is not None:
-            return k, number
-    return None
-
-
-def _has_grown(low: list[str], k: int) -> bool:
-    """Tell whether a toll "has reached" or "climbed to" the word at a place."""
-    return low[k - 1] in some("grew") or (low[k - 1] in {"to", "at"} and low[k - 2] in some("grew"))
-
-
-def _number_of(who: Who, at: int) -> Iterator[Harm]:
-    """Read "put the number of dead at 14", "bringing the number of deaths to four"."""
-    words, low = who.words, who.words.low
-    if words.word(at + 1) != "of":
-        return
-    fate, near = None, True
-    for k in range(at + 2, min(at + 2 + GROWN_REACH, len(low))):
-        fate = fate or _fate_of_number(low[k]) if near else fate
-        near = near and k < at + 2 + NUMBER_REACH and words.tags[k] != MARK
-        # Further off: "the number killed when a jet bombed the town, in Arno, has risen to 11".
-        said = low[k - 1] in some("amounts_to") if near else _has_grown(low, k)
-        number = quantity(low, k) if fate and said else None
-        if number is not None and fate is not None:
-            toll = fate == "killed"
-            first, number = (_grown(low, at, k) if toll else None) or (k, number)
-            start, end = words.start(first), words.end(number[1] - 1)
-            yield Harm(fate, (), number[0], start, end, words.start(at), toll=toll)
-            return
-
-
-def _fate_of_number(word: str) -> str | None:
-    """Return what befell those who are counted: "the number of dead", "of people killed"."""
-    known = vocabulary()
-    fate, form = known.fates.get(word, ("", ""))
-    told = known.adjectives.get(word) or known.counted.get(word)
-    return told or (fate if form == "past" else None)
-
-
 # ---- wounds and hospitals
 
 
@@ -210,6 +99,7 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
     words, low, k = who.words, who.words.low, _bearing(who, at)
     if k is None:
         yield from _wounds_to(who, at)
+        yield from _whose(who, at)
         return
     group = _bearer(who, k)
     if group is None or "died" in low[max(k - 2, 0) : at]:
@@ -224,13 +114,33 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
     yield who.harm("injured" if alive else "struck", group, at, own=own)
 
 
+def _whose(who: Who, at: int) -> Iterator[Harm]:
+    """Read "a man whose arm and two ribs are fractured"."""
+    low = who.words.low
+    k = next((k for k in range(at - 1, max(at - 1 - LIMB, -1), -1) if low[k] == "whose"), None)
+    if k is None or some("limbs").isdisjoint(low[k:at]) or who.words.tag(at - 1) != BE:
+        return
+    group = who.group_to(k - (who.words.word(k - 1) == ","))
+    if group is not None:
+        yield who.harm("injured", group[-1:], at)
+
+
 def _wounds_to(who: Who, at: int) -> Iterator[Harm]:
     """Read "injuries to four passers-by", "six injuries"."""
     borne = who.group_at(at + 2) if who.words.word(at + 1) == "to" else None
     if borne is not None:
         yield who.harm("injured", borne, at)
     elif who.words.low[at] in {"injuries", "injury"}:
-        yield from tallied(who, at, "injured")
+        yield from tallies.tallied(who, at, "injured")
+
+
+def _bullets(who: Who, at: int) -> Iterator[Harm]:
+    """Read "took two bullets in the chest", "received a bullet in the hip"."""
+    low = who.words.low
+    near = range(at - 1, max(at - 1 - NEAR, -1), -1)
+    k = next((k for k in near if low[k] in some("suffer") or low[k] in {"took", "taken"}), None)
+    if k is not None and who.words.word(at + 1) == "in":
+        yield from who.of_subject(at, who.auxiliaries(k), "struck")
 
 
 def _bearing(who: Who, at: int) -> int | None:
@@ -252,6 +162,8 @@ def _bearer(who: Who, k: int) -> list[Person] | None:
     if group is not None and k - group[-1].last > BEARER:
         group = None
     name = surname(who.words, k - 1, ended=True)
+    if who.words.tag(k - 2) == PREPOSITION or who.words.word(k - 2) == "to":
+        name = None  # "brought to Nimo with burns"
     if name is not None and (group is None or group[-1].last < k):
         return [name]
     return who.own(group) if group is not None else None
@@ -276,8 +188,36 @@ def _treatment(who: Who, at: int) -> Iterator[Harm]:
     low = who.words.low
     near = range(at - 1, max(at - 1 - NEAR, -1), -1)
     k = next((k for k in near if low[k] in some("needed")), None)
-    if k is not None:
+    # "Sought treatment from the clinic for years" is said of any patient.
+    medical = low[at - 1] == "medical" or (low[at] == "treatment" and low[k or 0][0] != "s")
+    if low[at] == "treatment" and "for" in low[max(at - NEAR, 0) : at]:
+        yield from _taken_for(who, at)
+    elif k is not None and medical:
         yield from who.of_subject(at, who.auxiliaries(k), "injured")
+
+
+def _taken_for(who: Who, at: int) -> Iterator[Harm]:
+    """Read "were flown to the capital for treatment"."""
+    low = who.words.low
+    if not {"hospital", "hospitals"}.isdisjoint(low):
+        return
+    near = range(at - 1, max(at - 1 - HOSPITAL, -1), -1)
+    k = next((k for k in near if low[k] in some("carried")), None)
+    if k is not None:
+        yield from _carried(who, k, at)
+
+
+def _flown(who: Who, at: int) -> Iterator[Harm]:
+    """Read "three others were flown to Arno", beside those who were killed or hurt."""
+    words = who.words
+    if words.word(at + 1) not in {"to", "out"} or not {"hospital", "hospitals"}.isdisjoint(
+        words.low
+    ):
+        return
+    kind, start = who.chain(at)
+    if kind == BE and not who.unreal(start):
+        told = who.of_subject(at, who.auxiliaries(start), "treated")
+        yield from (harm for harm in told if harm.people[0].more)
 
 
 def _intensive(who: Who, at: int) -> Iterator[Harm]:
@@ -327,7 +267,8 @@ def _is_hostage(low: list[str], k: int, at: int) -> bool:
 def _carried(who: Who, k: int, at: int) -> Iterator[Harm]:
     kind, start = who.chain(k)
     if kind == BE:
-        yield from who.of_subject(at, who.auxiliaries(start), "treated")
+        told = who.of_subject(at, who.auxiliaries(start), "treated")
+        yield from (harm for harm in told if not harm.people[0].body)
     elif who.words.low[at] == "surgery":
         yield from who.of_subject(at, k, "injured")
 
@@ -397,6 +338,7 @@ def _claimed(who: Who, at: int) -> Iterator[Harm]:
 def _away(who: Who, at: int) -> Iterator[Harm]:
     """Read "passed away", "led away"."""
     yield from custody.led_away(who, at)
+    yield from custody.taken_away(who, at)
     if who.words.word(at - 1) in {"passed", "passes"} and not who.unreal(at - 2):
         yield from who.of_subject(at, who.auxiliaries(at - 1), "killed")
 

@@ -152,6 +152,8 @@ def _opened(words: Words, at: int) -> Person | None:
 def _opening(words: Words, at: int) -> Opening | None:
     """Read how many are told of, and in which form; ``None`` where nothing is opened."""
     word = words.low[at]
+    if word == "one" and _ends_a_name(words, at):
+        return None
     number = quantity(words.low, at)
     if number is not None and (word != "one" or number[1] > at + 1):
         return Opening(at, number[1], number[0], "number")
@@ -163,6 +165,11 @@ def _opening(words: Words, at: int) -> Opening | None:
         return opening
     end = opening.last + 1
     return replace(opening, form="other", ordinal=ordinal, last=end, more=True)
+
+
+def _ends_a_name(words: Words, at: int) -> bool:
+    """Tell whether "One" is of a name: "rushed to Regional One"."""
+    return not words.headline and words.is_capital(at) and words.is_capital(at - 1)
 
 
 def _article(words: Words, at: int) -> Opening | None:
@@ -249,6 +256,9 @@ def _described(words: Words, opening: Opening) -> Person | None:
             continue
         if (named := capital(words, opening, k)) is not None:
             return named
+        if words.low[k] in GENITIVE and k > start and (inner := owned(words, k + 1)) is not None:
+            k, opening = inner, replace(opening, form="possessive")  # "the lorry's driver"
+            continue
         fate = _modifier(words, start, k)
         if fate is None:
             break

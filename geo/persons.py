@@ -161,8 +161,8 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
 
 
 def _is_he_and_his(last: Person, person: Person) -> bool:
-    """Tell whether a pronoun and its kin are one subject: "he and his wife were shot"."""
-    return last.head in {"he", "she"} and person.form == "possessive"
+    """Tell whether a pronoun and others are one subject: "he and his wife", "he and a guest"."""
+    return last.head in {"he", "she"} and person.form in {"possessive", "number", "indefinite"}
 
 
 def _without_origin(words: Words, last: Person, person: Person) -> tuple[str, ...]:

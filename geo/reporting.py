@@ -89,7 +89,7 @@ def opened(
     if history is None:
         evidence = Evidence(dated=bound.dated, placed=bound.named, counted=bool(found))
         history = unspecific(text, sentence.span, trigger, evidence, bound.status)
-        history = history or too_many(found)
+        history = history or too_many(found, sentence.span.of(text))
     return Report(
         id=_id(article, trigger, trigger.kind.name),
         kind=trigger.kind.name,

@@ -36,6 +36,17 @@ BEFORE_REACH, BEHIND_REACH = 60, 60
 
 TOLL_OF_A_WAR = 1000
 """Dead that make a sum over years: single incidents with so many are history anyway."""
+TOLL_OF_A_STRIFE = 100
+"""Dead that make a sum where a strife "has claimed" them."""
+# What goes on for long: its dead are not those of one day.
+STRIFE = (
+    "feuds?|wars?|conflicts?|insurgency|rebellion|uprising|vendetta|disputes?|unrest|violence|"
+    "chaos|turmoil|bloodshed|crisis"
+)
+_HAS_COST = re.compile(
+    rf"\b(?:{STRIFE})\b[^;]*?\b(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:claimed|cost|killed|left|taken)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,10 +306,12 @@ def comes_about(before: str, behind: str) -> bool:
     return bool(words.brings.search(before[-BEFORE_REACH:]) or words.occurs.match(behind))
 
 
-def too_many(counts: Mapping[str, Count]) -> str | None:
-    """Return why a toll is that of a war and not of an incident: in thousands."""
+def too_many(counts: Mapping[str, Count], said: str) -> str | None:
+    """Return why a toll is that of a war and not of an incident: in thousands, or of a strife."""
     killed = counts.get("killed")
-    if killed is None or killed.minimum < TOLL_OF_A_WAR:
+    if killed is None or killed.minimum < TOLL_OF_A_STRIFE:
+        return None
+    if killed.minimum < TOLL_OF_A_WAR and not _HAS_COST.search(said):
         return None
     return f"{GENERAL}: the toll of a war"
 

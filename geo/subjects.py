@@ -58,7 +58,8 @@ class Harm:
     ``fate`` is killed, injured, struck, arrested or missing; ``start`` to ``end`` are the
     characters of the people, ``at`` that of the word. ``own`` harm is one's own doing; ``active``
     harm is told of its doer ("killed three"); a ``toll`` is the sum of all; the ``grade`` says how
-    badly somebody was hurt.
+    badly somebody was hurt; what is ``old`` only an earlier count had,
+    what has ``grown`` is a new one.
     """
 
     fate: str
@@ -71,6 +72,8 @@ class Harm:
     active: bool = False
     toll: bool = False
     grade: str = ""
+    old: bool = False
+    grown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +187,19 @@ class Who:
 
     def own(self, group: list[Person]) -> list[Person]:
         """Leave to the verb before what is its object: "killed a man and two others were hurt"."""
+        if len(group) > 1 and self._is_other_number(group):
+            return group[-1:]
         led = group[0].first > 0 and self.words.tags[group[0].first - 1] == FATE
         return group[-1:] if len(group) > 1 and led else group
+
+    def _is_other_number(self, group: list[Person]) -> bool:
+        """Tell whether a number that stands alone goes on behind an aside about the one before.
+
+        "Ten dead, among them the three bombers, and 39 wounded": the bombers are not hurt.
+        """
+        last, before = group[-1], group[-2]
+        alone = last.form == "number" and not last.head and not last.part
+        return alone and self.words.low[before.last : last.first] == [",", "and"]
 
     def subject(self, verb: int) -> list[Person] | None:
         """Find whom a verb is about, whose first word stands at ``verb``."""

@@ -26,7 +26,9 @@ class Total:
     """A number that was stated for a group of people.
 
     ``more`` came on top of those told of before, a ``part`` was counted among them, as one of those
-    whom ``from_fate`` befell. The other fields are those of harms and persons.
+    whom ``from_fate`` befell; an ``old`` one was replaced by a later count, a
+    ``grown`` one is such a later count. The other fields are
+    those of harms and persons.
     """
 
     fate: str
@@ -43,6 +45,8 @@ class Total:
     form: str = ""
     own: bool = False
     grade: str = ""
+    old: bool = False
+    grown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,21 @@ class Told:
 
 def add_up(told: Told) -> Toll:
     """Add up who was killed, injured, arrested and is missing."""
+    told = replace(told, totals=[t for t in told.totals if not _is_replaced(told, t)])
     told = replace(told, totals=[t for t in told.totals if t.toll or _is_near(told, t)])
     killed = _killed(told)
     if killed is None and told.fatal is not None:
         told, killed = _presumed(told, told.fatal)
     return Toll(killed, _injured(told, killed), _plain(told, "arrested"), _plain(told, "missing"))
+
+
+def _is_replaced(told: Told, total: Total) -> bool:
+    """Tell whether an earlier count had a number, and there is another one of the same fate."""
+    alike = _HURT if total.fate in _HURT else {total.fate}
+    if not total.old:
+        return False
+    others = any(t.fate in alike and not t.old for t in told.totals)
+    return others or (total.fate == "killed" and bool(told.of("killed")))
 
 
 def _is_near(told: Told, total: Total) -> bool:
@@ -98,6 +112,8 @@ def _is_near(told: Told, total: Total) -> bool:
 def _plain(told: Told, fate: str) -> Count | None:
     """Count the arrested or the missing: the largest number, or the persons."""
     entries = told.entries[fate]
+    # "Ex-policeman detained", and the text: "a former officer": the headline says it again.
+    entries = [entry for entry in entries if entry.sentence > 0] or entries
     best = _largest(told.totals, lambda total: total.fate == fate)
     if best is not None and best.count.minimum >= len(entries):
         return _as_count(best)
@@ -114,7 +130,7 @@ def _largest(totals: Iterable[Total], of: Callable[[Total], bool]) -> Total | No
 def _killed(told: Told) -> Count | None:
     totals = [total for total in told.totals if total.fate == "killed"]
     toll = _largest(totals, lambda total: total.toll)
-    if toll is not None:
+    if toll is not None and not _is_below_lead(toll, totals):
         return _as_count(toll)
     best = _largest(totals, lambda _: True)
     dead = told.of("killed")
@@ -128,6 +144,18 @@ def _killed(told: Told) -> Count | None:
     if dead and (count is None or several > count.minimum or not count.minimum):
         return Count(several, several, span=dead[0].span)
     return count
+
+
+def _is_below_lead(toll: Total, totals: Sequence[Total]) -> bool:
+    """Tell whether a toll is another source's: the lead counts more, and it has not been revised.
+
+    "Bandits killed eleven people. Police put the toll at five."
+    """
+    if toll.grown:
+        return False
+    lead = min(totals, key=lambda total: total.sentence or 1)
+    first = not lead.part and not lead.more and lead.sentence < toll.sentence
+    return first and lead.sentence <= 1 and lead.count.minimum > toll.count.minimum
 
 
 def _attackers(totals: Iterable[Total]) -> int:

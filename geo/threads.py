@@ -29,6 +29,8 @@ NEXT_M = 10_000
 NAMED_UNKNOWN = "place: named, but not in the gazetteer"
 """Why a report was put elsewhere than it says, as ``geo.whereabouts`` tells it."""
 OF_EFFECT = "the time of what followed from it"
+DERIVED = "rel:"
+"""How the ids of places begin that only lie by others."""
 DAYS_APART = 1
 """An incident of the night has two dates."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
@@ -143,12 +145,19 @@ def _agrees(
             return False
     if place is None or not thread.places:
         return True
-    fine = [other for other in thread.places if other.kind not in _AREAS]
-    if place.kind in _AREAS:
+    fine = [other for other in thread.places if not _is_area(other)]
+    if _is_area(place):
         return latest and any(_same_scene(place, other) for other in thread.places)
     # A fire in the next town is not the bomb of this one, though both were of one night.
     alike = _same_scene if report.kind in thread.kinds else _is_at
     return any(alike(place, other) for other in fine or thread.places)
+
+
+def _is_area(place: Place) -> bool:
+    """Tell whether a place is wide; "2 km east of X" is a region of its own, and is none."""
+    if place.id.startswith(DERIVED) and place.uncertainty_m is not None:
+        return place.uncertainty_m > APART_M
+    return place.kind in _AREAS
 
 
 def _days_between(one: When, other: When) -> int:
@@ -190,7 +199,7 @@ def _is_within(one: Place, other: Place, reach_m: float, *, unplaced: bool) -> b
         return False
     if one.unlisted and other.unlisted:
         return False  # two villages at the point of their district
-    if one.kind in _AREAS or other.kind in _AREAS:
+    if _is_area(one) or _is_area(other):
         return _share_area(one, other)
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
         return unplaced
@@ -211,9 +220,9 @@ def is_elsewhere(text: str, sentence: Sentence, thread: Thread) -> bool:
 
     "In Galdor the hospital treated 30 marchers" tells of a march there that no report was read of.
     """
-    known = [place for place in thread.places if place.kind not in _AREAS]
+    known = [place for place in thread.places if not _is_area(place)]
     if not known or sentence.paragraph <= thread.paragraph:
         return False
     towns = [r.place for r in scenes_of(text, sentence) if r.place is not None]
-    fine = [town for town in towns if town.kind not in _AREAS]
+    fine = [town for town in towns if not _is_area(town)]
     return bool(fine) and not any(_same_scene(town, place) for town in fine for place in known)

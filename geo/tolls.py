@@ -24,7 +24,7 @@ from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Span
 from geo.scenes import Sentence, can_carry
-from geo.specificity import TOLL_OF_A_WAR
+from geo.specificity import STRIFE, TOLL_OF_A_WAR
 from geo.threads import DAYS_APART, Thread, is_elsewhere, of_report
 
 __all__ = ["tell", "whole"]
@@ -43,11 +43,20 @@ _LASTING = frozenset(
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_VICTIMS = frozenset({"killed", "injured", "missing"})
+_HURTING = frozenset({"riot", "protest_dispersed"})
+"""Protests that hurt: who was hurt beside a roadblock was hurt in them."""
+_CALM = frozenset({"strike", "roadblock", "border_closure"})
+"""What hurts nobody by itself: victims told before it are of something else."""
 _TAKEN = frozenset({"abduction"})
 """Who was taken away beside a raid is not among its dead: such a report keeps its own figures."""
 # Figures of a year, of history or of other cases.
 _ELSEWHERE = re.compile(
     r"\b(?:(?:this|last|past|previous|that)\s+(?:year|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
+    rf"(?:in|over|during|within|for)\s+(?:the\s+)?(?:last|past|previous)\s+(?:[\w-]+\s+){{0,2}}?(?:months|years|decades?)|"
+    rf"(?:{STRIFE})\s+(?:[\w-]+\s+){{0,5}}?(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:killed|claimed|cost|left|taken)|"
+    rf"(?:has|have)\s+(?:\w+\s+)?(?:been\s+killed|died|lost\s+their\s+lives|perished)\s+(?:\w+\s+)?(?:in|during)\s+"
+    rf"(?:the|this|that|their|its|a)\s+(?:[\w-]+\s+){{0,3}}?(?:{STRIFE})\b|"
     r"so\s+far|(?:in|of)\s+(?:19|20)\d\d|since|of\s+the\s+year|separate|unrelated|in\s+recent\s+(?:years|months|weeks)|"
     r"another\s+(?:shooting|incident|attack|homicide|case|bombing)|other\s+(?:shootings|incidents|attacks)|statistics|"
     r"according\s+to\s+(?:a|the)\s+(?:study|data|gun\s+violence\s+archive)|nationwide|annually)\b",
@@ -126,25 +135,17 @@ def tell(
         return list(reports)
     begun = sorted(headings)
     under = [bisect_right(begun, sentence.paragraph) for sentence in sentences]
-    threads = _dealt(article, sentences, reports, families, _headline(article), under)
+    harmless = frozenset(n for n, kind in lexicon.kinds.items() if kind.family not in _FIELDS)
+    title = _headline(article)
+    threads = _dealt(article, sentences, reports, families, title, under, harmless)
     if sum(thread.ledger.is_told for thread in threads) > 1:
         # What the headline counts is all of them together.
-        threads = _dealt(article, sentences, reports, families, (), under)
-    result, jailed = list(reports), "detention" in families
+        threads = _dealt(article, sentences, reports, families, (), under, harmless)
+    result = list(reports)
     for thread in threads:
         stated = thread.ledger.toll().stated()
-        violent = any(families[at] == "violence" for at in thread.reports)
-        held = any(families[at] == "detention" for at in thread.reports)
         for at in thread.reports:
-            owned = set(_FIELDS[families[at]])
-            if violent and families[at] != "violence" and reports[at].kind not in _WITH_VIOLENCE:
-                owned -= {"killed", "injured", "missing"}
-            if held and reports[at].kind in _LASTING:
-                owned -= {"arrested"}
-            if not jailed and reports[at].kind not in _LASTING:
-                owned |= {"arrested"}
-            if reports[at].kind in _TAKEN and len({reports[n].kind for n in thread.reports}) > 1:
-                owned -= {"killed", "injured"}
+            owned = _owned(at, thread, reports, families)
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
             told_now = {name: stated.get(name) for name in owned} | kept
             result[at] = replace(
@@ -155,6 +156,23 @@ def tell(
                 missing=told_now["missing"],
             )
     return result
+
+
+def _owned(
+    at: int, thread: Thread, reports: Sequence[Report], families: Sequence[str]
+) -> frozenset[str]:
+    """Return which figures of its incident a report can have, by what else is told of it."""
+    kind, kinds = reports[at].kind, {reports[n].kind for n in thread.reports}
+    told = {families[n] for n in thread.reports}
+    owned = frozenset(_FIELDS[families[at]])
+    violent = "violence" in told and families[at] != "violence" and kind not in _WITH_VIOLENCE
+    if violent or (kind in _LASTING and not kinds.isdisjoint(_HURTING)):
+        owned -= _VICTIMS  # they are those of the clash told beside it
+    if kind in _TAKEN and len(kinds) > 1:
+        owned -= {"killed", "injured"}
+    if kind not in _LASTING:
+        return owned | {"arrested"}  # held on the spot: a figure of the riot as of the arrest
+    return owned - {"arrested"} if "detention" in told else owned
 
 
 def _family(report: Report, lexicon: Lexicon) -> str:
@@ -172,12 +190,13 @@ def _dealt(
     families: Sequence[str],
     headline: Iterable[Harm],
     under: Sequence[int],
+    harmless: frozenset[str],
 ) -> list[Thread]:
     """Deal the sentences out to the incidents; ``under`` tells which heading each stands under."""
     here: dict[int, list[int]] = {}
     for at, report in enumerate(reports):
         here.setdefault(report.sentence.start, []).append(at)
-    dealing = _Dealing(article, reports, families, waiting=[(headline, 0, True)])
+    dealing = _Dealing(article, reports, families, waiting=[(headline, 0, True)], harmless=harmless)
     for sentence, heading in zip(sentences, under, strict=True):
         dealing.take(sentence, here.get(sentence.span.start, []), heading)
     return dealing.threads
@@ -189,7 +208,8 @@ class _Dealing:
 
     ``last`` is the incident told of last, ``waiting`` the victims that none has taken up, with
     whether the headline has them; ``history`` and ``elsewhere`` are paragraphs that go on with
-    old deeds, or with a town of which no report was read; ``first`` until victims were told.
+    old deeds, or with a town of which no report was read; ``first`` until victims were told;
+    ``harmless`` are kinds that never have victims, such as a patrol.
     """
 
     article: Article
@@ -198,6 +218,7 @@ class _Dealing:
     waiting: list[tuple[Iterable[Harm], int, bool]]
     threads: list[Thread] = field(default_factory=list)
     last: Thread | None = None
+    harmless: frozenset[str] = frozenset()
     heading: int = 0
     history: int = -1
     elsewhere: int = -1
@@ -247,7 +268,9 @@ class _Dealing:
         """Return what victims a sentence tells of, ``None`` if they are of an older day."""
         harms: Sequence[Harm] = told(sentence.span.of(self.article.text))
         if harms and found:
-            return _here(self.article, sentence, harms, [self.reports[at] for at in found])
+            return _here(
+                self.article, sentence, harms, [self.reports[at] for at in found], self.harmless
+            )
         if harms and self.last is not None and _is_of_older_day(sentence, self.last):
             return None
         return harms
@@ -261,9 +284,10 @@ class _Dealing:
         if self.last is None:
             self.waiting.append((harms, span.start, False))
             return
-        for early, start, heads in self.waiting:
-            self.last.ledger.add(early, start, headline=heads)
-        self.waiting = []
+        if not self.last.kinds <= _CALM:
+            for early, start, heads in self.waiting:
+                self.last.ledger.add(early, start, headline=heads)
+            self.waiting = []
         if len({id(thread) for _, thread in told_of}) > 1:
             _share(self.article, span, harms, [(self.reports[at], one) for at, one in told_of])
         else:
@@ -283,7 +307,11 @@ def _is_of_older_day(sentence: Sentence, thread: Thread) -> bool:
 
 
 def _here(
-    article: Article, sentence: Sentence, harms: Sequence[Harm], reports: Sequence[Report]
+    article: Article,
+    sentence: Sentence,
+    harms: Sequence[Harm],
+    reports: Sequence[Report],
+    harmless: frozenset[str],
 ) -> tuple[Harm, ...]:
     """Leave out who was hurt in another clause at another place: "a day after 20 died in Y"."""
     places = {r.where.place.id for r in reports if r.where is not None and r.where.place}
@@ -294,7 +322,9 @@ def _here(
     ]
     # Nor is what history tells: "who stabbed two in 2016 was jailed on Monday".
     foreign += [
-        holding(article.text, sentence.span, r.trigger).span for r in reports if r.background
+        holding(article.text, sentence.span, r.trigger).span
+        for r in reports
+        if r.background and r.kind not in harmless
     ]
     triggers = [report.trigger for report in reports if not report.background]
     apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]

@@ -19,6 +19,12 @@ from geo.model import Span
         ("The mayor was led away in handcuffs.", 1),
         ("The navy captured three crew.", 3),
         ("Six people had been taken into custody by Monday.", 6),
+        ("Two cooks aged 20 and 31 taken to the Pelm camp for questioning.", 2),
+        ("Three pupils were brought in for questioning.", 3),
+        ("Four settlers were held on suspicion of arson.", 4),
+        ("Nine marchers were taken to a police station.", 9),
+        ("Riot police sprayed the crowd and took away 11 of them.", 11),
+        ("Six men were bundled into police vans.", 6),
     ],
 )
 def test_arrests_in_many_words_are_counted(text: str, arrested: int) -> None:
@@ -33,6 +39,9 @@ def test_arrests_in_many_words_are_counted(text: str, arrested: int) -> None:
         "Two drivers were held up by the traffic.",
         "She fought for custody of two children.",
         "He picked up three passengers.",
+        "Three injured boys were taken to the railway station.",
+        "Rebels took away two boys.",
+        "Two trunks were loaded into vans.",
     ],
 )
 def test_what_only_sounds_like_an_arrest_is_none(text: str) -> None:

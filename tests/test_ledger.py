@@ -36,6 +36,10 @@ def added(*sentences: str) -> tuple[int | None, int | None]:
         (("He killed three clerks and then himself.",), (4, None)),
         (("Four people were found dead.", "The father shot himself."), (4, None)),
         (("A man was shot in the leg.",), (None, 1)),
+        (("A cook died on the way to hospital.", "His cousin was hit in the thigh."), (1, 1)),
+        (("A boy was shot dead.", "The older one had shot his brother."), (1, None)),
+        (("Three cooks were killed.", "A fourth cook is in critical condition."), (3, 1)),
+        (("Four cooks died, one of them hit by a shell.",), (4, None)),
         (("A man was shot.", "Police speak of a fatal shooting."), (1, None)),
     ],
 )

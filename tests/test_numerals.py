@@ -45,6 +45,18 @@ def test_measures_are_no_people(phrase: str) -> None:
     assert read(phrase) is None
 
 
+@pytest.mark.parametrize("phrase", ["rs 13 people", "rs . 13 people", "usd 13 people"])
+def test_a_price_is_no_people(phrase: str) -> None:
+    """A bounty of Rs 50,000 counts nobody."""
+    words = phrase.split()
+    assert quantity(words, words.index("13")) is None
+
+
+def test_an_age_about_is_no_number() -> None:
+    """Girls "aged about 13" are not about 13 girls."""
+    assert quantity(["aged", "about", "13"], 1) is None
+
+
 def test_a_year_and_a_road_are_no_people() -> None:
     """What stands before tells."""
     assert quantity(["in", "1999", "troops"], 1) is None

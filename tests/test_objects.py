@@ -16,6 +16,8 @@ from geo.harms import read
         ("Gunmen beat a 60-year-old shepherd to death.", "a 60-year-old shepherd"),
         ("Two clerks gunned down in Pelm were buried.", "Two clerks"),
         ("Gunmen gunned down two clerks.", "two clerks"),
+        ("A bomb killed nine cooks, two nuns and a cousin of one told Pelm radio.", "nine cooks"),
+        ("Gunmen shot all six people in it dead.", "all six people"),
         ("Two clerks, of Long Hill, killed in Pelm were buried.", "Two clerks"),
     ],
 )

@@ -78,9 +78,16 @@ def test_talk_is_marked_by_its_status() -> None:
 
 def test_thousands_of_dead_are_a_war() -> None:
     """Nine hundred may die at once; tolls in thousands sum up years."""
-    assert too_many({"killed": Count(13_000, None)}) is not None
-    assert too_many({"killed": Count(900, 900)}) is None
-    assert too_many({"injured": Count(5_000, None)}) is None
+    assert too_many({"killed": Count(13_000, None)}, "") is not None
+    assert too_many({"killed": Count(900, 900)}, "A wave killed 900.") is None
+    assert too_many({"injured": Count(5_000, None)}, "") is None
+
+
+def test_what_a_strife_has_cost_is_no_incident() -> None:
+    """The dead of some years are told in one sentence; a few may be of today."""
+    said = "The dispute between the two villages has cost {} lives."
+    assert too_many({"killed": Count(300, 300)}, said.format(300)) is not None
+    assert too_many({"killed": Count(4, 4)}, said.format(4)) is None
 
 
 @given(st.text(max_size=60), st.text(max_size=60), st.sampled_from([NOTHING, DATED, PLACED]))

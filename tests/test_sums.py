@@ -24,7 +24,10 @@ def added(*totals: Total, lost: int = 0) -> tuple[int, int]:
     ("totals", "expected"),
     [
         ((total("killed", 3), total("killed", 5, 2)), (5, 0)),
-        ((total("killed", 9), total("killed", 5, 2, toll=True)), (5, 0)),
+        ((total("killed", 9), total("killed", 5, 2, toll=True, grown=True)), (5, 0)),
+        ((total("killed", 9), total("killed", 5, 2, toll=True)), (9, 0)),
+        ((total("killed", 9), total("killed", 12, 2, toll=True)), (12, 0)),
+        ((total("killed", 9), total("killed", 12, 2, old=True)), (9, 0)),
         ((total("killed", 3), total("killed", 2, 2, more=True)), (5, 0)),
         ((total("killed", 3), total("killed", 30, 9)), (3, 0)),
         ((total("struck", 6), total("killed", 2)), (2, 4)),
@@ -33,7 +36,7 @@ def added(*totals: Total, lost: int = 0) -> tuple[int, int]:
     ],
 )
 def test_tolls_stand_above_numbers(totals: tuple[Total, ...], expected: tuple[int, int]) -> None:
-    """The largest near the first counts; what came on top and other grades are added."""
+    """What came on top and other grades are added; what some put lower than the lead is no toll."""
     assert added(*totals) == expected
 
 

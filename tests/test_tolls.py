@@ -82,6 +82,36 @@ def test_the_toll_of_a_war_is_no_toll_of_the_news() -> None:
     assert shooting.killed.minimum == 2
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "More than fifty people have lost their lives in the feud.",
+        "Over the past two years, 40 people have been killed.",
+        "The conflict has claimed the lives of 200 people.",
+    ],
+)
+def test_the_dead_of_a_long_strife_are_none_of_the_news(other: str) -> None:
+    """A feud, a war, some years: what they cost is no toll of one day."""
+    [shooting] = read(f"Gunmen shot dead two guards. {other}", ("shot dead", "shooting", 3))
+    assert shooting.killed is not None
+    assert shooting.killed.minimum == 2
+
+
+def test_who_is_held_on_the_spot_is_a_figure_of_the_riot(gazetteer: Gazetteer) -> None:
+    """The riot and the arrest have it both."""
+    text = "Youths threw stones at police in Tolmen on Monday. Police arrested three men."
+    reports = Reader(gazetteer).read(Article("a", text)).reports
+    held = {r.kind: r.arrested and r.arrested.minimum for r in reports}
+    assert held["riot"] == held["arrest"] == 3
+
+
+def test_victims_told_before_a_strike_are_not_the_strikes(gazetteer: Gazetteer) -> None:
+    """Nobody is killed by closed shops."""
+    text = "Six bodies were brought to Tolmen.\n\nTraders in Tolmen went on strike on Monday."
+    [strike] = [r for r in Reader(gazetteer).read(Article("a", text)).reports if r.kind == "strike"]
+    assert strike.killed is None
+
+
 def test_an_arrest_beside_a_roadblock_is_no_figure_of_the_roadblock(gazetteer: Gazetteer) -> None:
     """What set it off, or came of it, is another incident; police hold nobody by a barricade."""
     text = "Farmers blocked a road in Tolmen on Monday. Police arrested three men."
