@@ -218,6 +218,17 @@ def test_a_refined_kind_takes_over_only_where_its_words_stand() -> None:
     assert found == ["a", "b", "a"]
 
 
+def test_who_did_it_lifts_what_else_would_bar_a_kind() -> None:
+    """Words of `unless` bar a kind as a whole, but for its `certain` rows."""
+    lexicon = tiny(
+        '[k]\nHEADphrases = ["v:block ... road"]\nunless = ["crash"]\n'
+        'certain = ["n:villager v:block ... road"]\n'
+    )
+    assert lexicon.find("trees blocked the road")
+    assert not lexicon.find("a lorry blocked the road in a crash")
+    assert lexicon.find("villagers blocked the road after a crash")
+
+
 def test_mistakes_in_a_table_are_named() -> None:
     """An unknown class or mark and a missing label are errors of the table."""
     with pytest.raises(TableError, match="no class"):
