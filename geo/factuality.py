@@ -111,6 +111,11 @@ _HAD = re.compile(r"^\W*had\s+(?:[\w’'-]+\s+){1,4}$")
 # "Never entered the camp or shot at anyone": a negation goes on behind "or".
 _NOR = re.compile(r"(?:\b(?:not|never|without|neither)|n['’]t)\s+(?:[\w’'-]+\s+){1,6}n?or\s+$")
 _WORD = r"[\w’'-]+"
+# "Vowed on Monday to", "denied late on Sunday it had": the day of the word takes no reach away.
+_DAY = (
+    r"(?:\s+(?:(?:late|early|earlier)\s+)?(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"yesterday|today|(?:last|this)\s+(?:week|month))(?:\s+(?:morning|afternoon|evening|night))?)?"
+)
 # "Suspected of", "calls for", "alleged": what follows is a noun, and the next finite verb is
 # of the main clause again: "men suspected of theft were shot", "… blocked a road".
 _OF = re.compile(
@@ -245,15 +250,21 @@ def _near(rows: list[str], reach: int) -> _Search:
     ordered = sorted(rows, key=lambda r: (-len(r), r))
     nouns = [row for row in ordered if _OF.search(row)]
     others = [row for row in ordered if not _OF.search(row)]
-    ways = [rf"{_ways(others)}\s+(?:[\"“(]?{_WORD}[\"”)]?\s+){{0,{reach}}}$"]
+    ways = [rf"{_ways(others)}{_DAY}\s+(?:[\"“(]?{_WORD}[\"”)]?\s+){{0,{reach}}}$"]
     if nouns:
         ways.append(rf"{_ways(nouns)}\s+(?:[\"“(]?(?!{_FINITE}){_WORD}[\"”)]?\s+){{0,{reach}}}$")
     return _searched(rows, rf"(?:^|[\s\"“(]|(?=n't))(?:{'|'.join(ways)})")
 
 
+def _dated(part: str) -> str:
+    """Let a day stand before "to": "threatened on Friday to"."""
+    verb = part.removesuffix(" to")
+    return re.escape(part) if verb == part else rf"{re.escape(verb)}{_DAY}\s+to"
+
+
 def _ways(rows: Iterable[str]) -> str:
     gap = rf"\s+(?:{_WORD}\s+){{0,{REACH_WORDS}}}?"
-    ways = (gap.join(re.escape(part.strip()) for part in row.split("...")) for row in rows)
+    ways = (gap.join(_dated(part.strip()) for part in row.split("...")) for row in rows)
     return f"(?:{'|'.join(ways)})"
 
 

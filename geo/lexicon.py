@@ -328,6 +328,9 @@ def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for role, key in (("generic", "generic"), ("result", "results"), ("given", "given")):
         for row in entry.get(key, ()):
             yield role, row
+    # Rows that name who did it: villagers who block a road "after an accident" did so on purpose.
+    for row in entry.get("certain", ()):
+        yield "trigger", row
     for key in ("not", "heads"):
         for row in entry.get(key, ()):
             yield key, row

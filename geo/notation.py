@@ -23,7 +23,15 @@ GAP_WORDS = {"...": 5, "......": 10}
 _CLASS = re.compile(r"\{[\w-]+\}")
 _WILD_BEGIN: dict[str, tuple[str, ...]] = {"*": (), "#": ("#", *COUNTED), "@": ("@",)}
 _CARD = re.compile(r"[*#@]")
-_IRREGULAR = {"child": "children", "person": "people", "knife": "knives"}
+# Plurals that the rules of spelling do not give; English of Africa, of South Asia and of the UN
+# counts "persons".
+_PLURALS = """
+person people persons, child children, schoolchild schoolchildren, passer-by passers-by, ox oxen,
+goose geese, foot feet, datum data, thief thieves, knife knives, wife wives, ex-wife ex-wives,
+housewife housewives, midwife midwives, wolf wolves, half halves, calf calves, shelf shelves,
+tornado tornadoes tornados, cargo cargoes, torpedo torpedoes, volcano volcanoes, hero heroes,
+embargo embargoes, tomato tomatoes, buffalo buffaloes buffalos, german germans"""
+_IRREGULAR = {one: (one, *many) for one, *many in map(str.split, _PLURALS.split(","))}
 _SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
 _VOWELS = frozenset("aeiou")
 _HISSING = ("s", "x", "z", "ch", "sh")
@@ -251,10 +259,10 @@ def _same(word: str) -> list[str]:
 
 
 def _noun_forms(noun: str) -> list[str]:
+    if noun in _IRREGULAR:
+        return list(_IRREGULAR[noun])
     if noun.endswith("man"):
         return [noun, noun[:-3] + "men"]
-    if noun in _IRREGULAR:
-        return [noun, _IRREGULAR[noun]]
     return [noun, _plural(noun)]
 
 

@@ -249,3 +249,18 @@ def test_a_sum_of_weeks_is_no_incident(text: str, *, is_old: bool) -> None:
     word = next(word for word in ("died", "raids", "arrested") if word in text)
     whens = dates.find(Article("a", text, published=PUBLISHED))
     assert (is_sum(text, whole(text), at(text, word), whens, PUBLISHED) is not None) == is_old
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Police vowed late on Friday to clear the bridge.", "clear", Status.THREATENED),
+        ("Rebels threatened last week to shell Orvel.", "shell", Status.THREATENED),
+        ("The army denied on Monday it had shelled Orvel.", "shelled", Status.DENIED),
+        ("The sides agreed on Tuesday night to swap captives.", "swap", Status.PLANNED),
+        ("Police said on Monday they had cleared the bridge.", "cleared", Status.OCCURRED),
+    ],
+)
+def test_a_day_between_takes_nothing_back(text: str, words: str, expected: Status) -> None:
+    """Who "vowed on Friday to" act has vowed as much as who "vowed to"."""
+    assert status(text, whole(text), at(text, words)) is expected

@@ -208,6 +208,14 @@ def test_notation_gaps_counts_and_inflection() -> None:
     assert not lexicon.find("stopped a car, then the bus")
 
 
+def test_nouns_have_the_plurals_that_people_write() -> None:
+    """A thief and a person are no regular nouns; "persons" are as many as people."""
+    lexicon = tiny('[k]\nHEADphrases = ["n:thief v:rob n:person|wife"]\n')
+    for said in ("thieves robbed people", "thieves robbed persons", "a thief robs wives"):
+        assert lexicon.find(said), said
+    assert not lexicon.find("thiefs robbed people")
+
+
 def test_a_refined_kind_takes_over_only_where_its_words_stand() -> None:
     """The coarser kind stays where nothing finer is given; a `not` row bars what is given."""
     lexicon = tiny(
@@ -216,6 +224,17 @@ def test_a_refined_kind_takes_over_only_where_its_words_stand() -> None:
     )
     found = [lexicon.find(s)[0].kind.name for s in ("knock", "knock on wood", "knock, touch wood")]
     assert found == ["a", "b", "a"]
+
+
+def test_who_did_it_lifts_what_else_would_bar_a_kind() -> None:
+    """Words of `unless` bar a kind as a whole, but for its `certain` rows."""
+    lexicon = tiny(
+        '[k]\nHEADphrases = ["v:block ... road"]\nunless = ["crash"]\n'
+        'certain = ["n:villager v:block ... road"]\n'
+    )
+    assert lexicon.find("trees blocked the road")
+    assert not lexicon.find("a lorry blocked the road in a crash")
+    assert lexicon.find("villagers blocked the road after a crash")
 
 
 def test_mistakes_in_a_table_are_named() -> None:
