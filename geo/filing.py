@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.almanac import words
-from geo.clauses import is_past
+from geo.clauses import is_past, is_told
 from geo.model import Span
 from geo.sequences import Said
 
@@ -26,6 +26,7 @@ __all__ = [
     "bars",
     "commonness",
     "longest",
+    "named",
     "names",
     "possible",
 ]
@@ -40,6 +41,11 @@ _COMMON = words(
     "days time other first last new"
 )
 _PREPOSITIONS = words("on in against at by near of between with for from outside")
+_DETERMINERS = words(
+    "the a an this that these those his her its their our s another each every no first second "
+    "third last latest recent new fresh deadly bomb suicide"
+)
+_PASSIVES = frozenset({"was", "were"})
 _ARTICLES = words("a an the this that another each")
 _WORD = re.compile(r"[^\W_]+")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|to)(?![\w?|])")
@@ -216,6 +222,20 @@ def _tells(words: str) -> bool:
     """Tell whether a row of a noun ends in its verb: "n:plane ... shot down"."""
     rest = words.split(" ")[1:] if words.startswith("n:") else ()
     return any(all(map(is_past, one.split("|"))) for one in rest)
+
+
+def named(row: Row, sentence: WordIndex, start: int) -> bool:
+    """Tell whether a row of a verb met its noun, and what that did: "the attack came after …".
+
+    "The attack on the base" is as good as "attacked the base", and so is "was launched on".
+    """
+    words, marks = sentence.words, sentence.marks
+    if not row.words.startswith("v:") or " " not in row.words or not start:
+        return False
+    if marks[start] not in {" ", "'", "’"} or not marks[start + 1] or is_told(words[start]):
+        return False
+    passive = words[start + 1] in _PASSIVES and is_told("".join(words[start + 2 : start + 3]))
+    return is_told(words[start + 1]) and not passive and words[start - 1] in _DETERMINERS
 
 
 def names(row: Row, told: str) -> bool:

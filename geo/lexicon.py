@@ -27,6 +27,7 @@ from geo.filing import (
     bars,
     commonness,
     longest,
+    named,
     names,
     possible,
 )
@@ -242,7 +243,11 @@ class Lexicon:
             for word in row.first & sentence.known:
                 for start in sentence.positions[word]:
                     at = _first_end(sequence, sentence, start)
-                    if at and not row.turned(at.of(sentence.text)):
+                    if (
+                        at
+                        and not row.turned(at.of(sentence.text))
+                        and not named(row, sentence, start)
+                    ):
                         yield row, at
 
     def _unbarred(self, hits: list[Hit], sentence: WordIndex) -> list[Hit]:

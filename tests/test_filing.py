@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.filing import Filed, Index, Row, WordIndex, bars, commonness, longest, possible
+from geo.filing import Filed, Index, Row, WordIndex, bars, commonness, longest, named, possible
 from geo.model import Span
 
 
@@ -74,3 +74,15 @@ def test_a_row_of_what_they_do_is_none_of_what_is_done_to_them() -> None:
     assert stoned.turned("police were insulted or stoned")
     assert not stoned.turned("police stoned the crowd")
     assert not stoned.turned("police were seen and stoned the crowd")
+
+
+def test_what_an_attack_did_is_no_attack_by_itself() -> None:
+    """ "The attack came after soldiers left" is not "attacked soldiers"; "the attack on …" is."""
+    attack = Row(1, "clash", "given", "v:attack ... army", frozenset(), (), verb=True)
+    for sentence, noun in (
+        ("the attack came after the army left", True),
+        ("the attack on the army", False),
+        ("the attack was launched on the army", False),
+        ("they attack towed army lorries", False),
+    ):
+        assert named(attack, WordIndex(sentence), 1) is noun
