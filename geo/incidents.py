@@ -33,6 +33,7 @@ from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution, Span, When
 from geo.newsday import news_day
+from geo.passage import is_wanted
 from geo.scenes import (
     Lookup,
     Scene,
@@ -103,7 +104,8 @@ def extract(
     heads = under_headings(article.text, sentences)
     headed = {r.mention.span for r in heads.values() if r is not None}
     sentences = _with_towns(article.text, sentences, headed)
-    located = [r for s in sentences for r in s.resolutions]
+    named = (r for s in sentences for r in s.resolutions)
+    located = [r for r in named if not is_wanted(article.text, r.mention.span)]
     at_home = country_of(located, country)
     begun = tuple(heads)
     if begun:
@@ -132,7 +134,7 @@ def extract(
             scene.begin(heads.pop(sentence.paragraph), sentence.paragraph)
             told += _under(reports, len(begun) - len(heads) - 1)
             reports = []  # nothing points back over a heading
-        coreference.tell_place(article, sentence, reports, lexicon)
+        coreference.tell_scene(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports, (said, index), triggers, beat)
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)

@@ -72,6 +72,11 @@ _NO_VERDICT = words(
     "was were is are has have had be been being held will would could may did do does"
 )
 _AFTERMATH = LEGAL | _MOURNED | _SAID
+_ROSE = words(
+    "rose risen rises climbed climbs increased jumped mounted grew grown reached revised raised"
+)
+_TOLL = re.compile(r"\b(?:toll|number\s+of|count|total|deaths|dead|fatalities|casualties)\b")
+"""What rises after a deed: "the toll of the bombing rose on Sunday" dates no bombing."""
 _SETTING = re.compile(
     r"\b(?:in|at|outside|inside|near|during|storm(?:ed|ing)|attack(?:ed|ing)|(?:fire)?bomb(?:ed|ing)|"
     r"raid(?:ed|ing)|burn(?:ed|t)|stoned|besieged|targeted|hit)\s+(?:an?|the)\s+\Z"
@@ -126,7 +131,9 @@ def bind_when(
     near = _near(sentence.whens, trigger)
     said = _with_since(text, sentence, own)
     here = [w for w in near if w.span is not None and said.covers(w.span)]
-    if (long := lasting.stretch(text, said, here, scene.news_day, article.published)) is not None:
+    if (
+        long := lasting.stretch(text, said, here, scene.news_day, article.published, trigger)
+    ) is not None:
         return long, True
     told = [w for w in near if dates_a_deed(text, w, trigger) and not is_dateline(text, w)]
     dated = [w for w in told if not is_aftermath(text, sentence.span, w, trigger)]
@@ -262,6 +269,8 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
     for word in reversed(ahead):
         if word[0] in _REPORTED and _PASSIVE.search(text, floor, word.start()):
             return False
+        if word[0] in _ROSE and _TOLL.search(text[clause.start : word.start()].lower()):
+            return True
         if _SETTING.search(text, max(floor, word.start() - SETTING_WITHIN), word.start()):
             continue
         if (found := _verdict(word, trigger)) is not None:

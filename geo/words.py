@@ -47,6 +47,7 @@ class Words:
     sorts: frozenset[str]
     common: frozenset[str]
     calendar: frozenset[str]
+    matters: frozenset[str]
     speaks: re.Pattern[str]
     spoken_to: re.Pattern[str]
     mission: re.Pattern[str]
@@ -102,6 +103,7 @@ def words() -> Words:
         sorts=frozenset(table["headings"]["sorts"]) | frozenset(table["hints"]),
         common=frozenset(table["common"]["words"]),
         calendar=frozenset(MONTHS) | frozenset(WEEKDAYS),
+        matters=frozenset(table["wanted"]["matters"]),
         speaks=re.compile(rf"{_TOGETHER_WITH}?\s+{_ADVERBS}{_one_of(table['speaks']['verbs'])}\b"),
         spoken_to=re.compile(
             rf"\b{_one_of(table['speaks']['before'])}\s+$",
