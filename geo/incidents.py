@@ -27,6 +27,7 @@ from geo import (
     roundups,
     standing,
     tolls,
+    unknowns,
 )
 from geo import text as texts
 from geo.clauses import holding
@@ -107,6 +108,7 @@ def extract(
     named = (r for s in sentences for r in s.resolutions)
     located = [r for r in named if not is_wanted(article.text, r.mention.span)]
     at_home = country_of(located, country)
+    sentences = _with_hamlets(sentences, at_home)
     begun = tuple(heads)
     if begun:
         sentences = _without(sentences, headed)
@@ -131,7 +133,8 @@ def extract(
     beat = beats.of(article.title, said)
     for index, sentence in enumerate(sentences):
         if sentence.paragraph in heads:
-            scene.begin(heads.pop(sentence.paragraph), sentence.paragraph)
+            head = heads.pop(sentence.paragraph)
+            scene.begin(unknowns.somewhere(head, scene), sentence.paragraph)
             told += _under(reports, len(begun) - len(heads) - 1)
             reports = []  # nothing points back over a heading
         coreference.tell_scene(article, sentence, reports, lexicon)
@@ -155,6 +158,14 @@ def _with_towns(text: str, sentences: Iterable[Sentence], heads: Container[Span]
                 r if r.mention.span in heads else hometown.as_town(text, r) for r in s.resolutions
             ),
         )
+        for s in sentences
+    ]
+
+
+def _with_hamlets(sentences: Iterable[Sentence], home: Resolution | None) -> list[Sentence]:
+    """Let names mean the only place that bears them, if that is in the country spoken of."""
+    return [
+        replace(s, resolutions=tuple(unknowns.only_bearer(r, home) for r in s.resolutions))
         for s in sentences
     ]
 

@@ -33,6 +33,17 @@ _CAME = re.compile(
     r"from\s+(?:the\s+)?(?:(?:town|city|capital|region|base)s?\s+(?:of\s+)?)?"
     r"(?:[\w’'-]+(?:,|\s+and|,\s+and)\s+){0,3}$"
 )
+# "The bus had left X for Y when shots were fired": it was at neither.
+_LEFT = re.compile(
+    r"\b(?:left|leaving|departed|set\s+(?:out|off)\s+from)\s+(?:the\s+(?:\w+\s+){1,2}of\s+)?$"
+)
+_FOR = re.compile(
+    r"(?:\s+(?:early|late|yesterday|on\s+\w+))?\s+(?:for|bound\s+for|en\s+route\s+to)\s+[^.;]*?[A-Z]"
+)
+_LEFT_FOR = re.compile(
+    r"\b(?:left|leaving|departed|set\s+(?:out|off)\s+from)\s+(?:[\w’'-]+\s+){1,3}"
+    r"(?:for|bound\s+for|en\s+route\s+to)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:of\s+)?$"
+)
 _COURT = re.compile(r"\b(?:courts?|courthouse)\s+(?:in|at)\s+(?:the\s+)?(?:\w+\s+of\s+)?$")
 # "A nurse in X said": where the wounded are, seldom where they were hurt.
 _MEDIC = re.compile(r"\b(?:nurse|doctor|medic|surgeon|physician|hospital\s+\w+)s?\s+(?:in|at)\s+$")
@@ -70,11 +81,25 @@ def is_passed(text: str, span: Span) -> bool:
         return True
     if _came_from(before) or speaks_at(text, span) or is_wanted(text, span):
         return True
+    if _is_on_the_way(before, text[span.end : span.end + LOOK_BACK]):
+        return True
     if _MEDIC.search(before) and _SPOKE.match(text[span.end : span.end + LOOK_BEHIND]):
         return True
     if "court" not in before or not _COURT.search(before):
         return False
     return bool(_SPOKE.match(text[span.end : span.end + LOOK_BEHIND]))
+
+
+def _is_on_the_way(before: str, after: str) -> bool:
+    """Tell whether a place is the beginning or the end of a way that somebody was on."""
+    if (
+        "lef" not in before
+        and "leaving" not in before
+        and "depart" not in before
+        and "set o" not in before
+    ):
+        return False
+    return bool(_LEFT_FOR.search(before) or (_LEFT.search(before) and _FOR.match(after)))
 
 
 def came_from(text: str, span: Span) -> bool:

@@ -16,7 +16,7 @@ from itertools import islice
 
 from geo import lasting
 from geo.almanac import MONTHS, NUMBERS, alternatives, words
-from geo.clauses import Clause, holding, is_past, split
+from geo.clauses import Clause, holding, is_past, is_told, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 
@@ -77,6 +77,10 @@ _ROSE = words(
 )
 _TOLL = re.compile(r"\b(?:toll|number\s+of|count|total|deaths|dead|fatalities|casualties)\b")
 """What rises after a deed: "the toll of the bombing rose on Sunday" dates no bombing."""
+_PARTICIPLE = re.compile(
+    r"\b(?P<noun>[a-z]+)\s(?P<done>[a-z]+)\s(?:by\s(?:[\w’'-]+\s){1,5})?(?:(?:on|in|last|early|late)\s){1,2}$"
+)
+_NO_NOUN = _NO_VERDICT | words("and or who which that he she it they not also later then")
 _SETTING = re.compile(
     r"\b(?:in|at|outside|inside|near|during|storm(?:ed|ing)|attack(?:ed|ing)|(?:fire)?bomb(?:ed|ing)|"
     r"raid(?:ed|ing)|burn(?:ed|t)|stoned|besieged|targeted|hit)\s+(?:an?|the)\s+\Z"
@@ -136,6 +140,7 @@ def bind_when(
     ) is not None:
         return long, True
     told = [w for w in near if dates_a_deed(text, w, trigger) and not is_dateline(text, w)]
+    told = [w for w in told if not _is_of_participle(text, w, trigger, article.published)]
     dated = [w for w in told if not is_aftermath(text, sentence.span, w, trigger)]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
@@ -283,6 +288,21 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
         if (found := _verdict(word, trigger)) is not None:
             return found
     return False
+
+
+def _is_of_participle(text: str, when: When, trigger: Span, published: date | None) -> bool:
+    """Tell whether an older date is that of what a noun was before: "the base taken on 9 May".
+
+    A recent one may be either's: "a house raided by soldiers on Monday".
+    """
+    at = when.span
+    if at is None or when.last is None or published is None or at.start < trigger.end:
+        return False
+    old = (published - when.last).days > DAYS_OF_WEEK
+    found = _PARTICIPLE.search(text, trigger.end, at.start) if old else None
+    if found is None or not _NO_NOUN.isdisjoint(found.group("noun", "done")):
+        return False
+    return is_told(found["done"])
 
 
 def is_dateline(text: str, when: When) -> bool:
