@@ -36,7 +36,7 @@ _FOR = re.compile(
     rf"\bfor\s+(?:(?:about|nearly|almost|more\s+than|at\s+least|the\s+(?:past|last))\s+)?"
     rf"(?P<count>an?|{alternatives(NUMBERS)}|[0-9]{{1,2}}|)\s*(?P<unit>day|night|week)s?\b"
 )
-_BESIDE = re.compile(r"\b(?:as|while|with)\s+(?:\w+\W+){1,8}$")
+_BESIDE = re.compile(r"\b(?:as|while|with)\s+(?:\w+\W+){1,14}$")
 """Between a deed and a stretch that is that of something else."""
 _AGAIN = re.compile(
     rf"\b(?:(?:{_ORDINAL})\s+(?:such\s+)?[a-z]+|[a-z]+\s+times|once|twice)\s+(?:in\s+)?$",

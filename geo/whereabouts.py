@@ -13,6 +13,7 @@ is at home in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,14 @@ FAR_FROM_NAMED, NOT_FAR = 300, 3.0
 """Characters from where a town is named within which a report that was filed from a capital, and so
 may be about all of the country, is at home in it; unless so much speaks for the town. Of 79 such
 deeds of wire reports farther off gold gives the country for 42 and the town for 23."""
+
+
+_BEFALLEN = re.compile(
+    r"\b(?:killed|died|dead|wounded|injured|hurt|stabbed|shot|beheaded|hacked|burned|burnt|slain|"
+    r"abducted|kidnapped|missing)\b",
+    re.IGNORECASE,
+)
+"""What befell people: where it was that they were hurt "after gunmen attacked X" is X."""
 
 
 def bind_place(
@@ -91,7 +100,8 @@ def _bind(
     if meant := homelands.of_phrase(text, sentence, own.span, trigger, scene):
         return meant, "the country it calls its own"
     told = attachment.choose(text, sentence, trigger, rivals)
-    if told.places and not _is_theirs(text, sentence, told.places[0], own, rivals):
+    theirs = bool(told.places) and _is_theirs(text, sentence, told.places[0], own, rivals)
+    if told.places and (not theirs or _BEFALLEN.search(text, trigger.start, trigger.end)):
         found = _unless_far(_together(told.places), scene)
         if has_capital(text, found) and (at := scene.its_capital()):
             return at, "the capital of the country it speaks of"

@@ -34,6 +34,8 @@ def chosen(text: str, trigger: str, *names: str) -> list[str]:
         ("About 200 soldiers were flown in from Galdor.", "flown", ["Galdor"], []),
         ("Gunmen attacked the Galdor battalion near Tolmen.", "attacked", ["Galdor", "Tolmen"],
          ["Tolmen"]),
+        ("Police in Galdor say two were shot in Tolmen.", "shot", ["Galdor", "Tolmen"],
+         ["Tolmen"]),
         ("Police reported in Galdor that two were shot in Tolmen.", "shot", ["Galdor", "Tolmen"],
          ["Tolmen"]),
     ],
