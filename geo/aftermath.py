@@ -69,12 +69,17 @@ _BRINGS_TO = re.compile(
 )
 _DIED_OF_IT = re.compile(
     r"\b(?:(?:wounded|injured|hurt|burned|burnt)\s(?:in|by|during)\s[^.;\n]{3,90}\b(?:died|succumbed)\b|"
-    r"\b(?:died\s(?:of|from)|succumbed\sto)\s(?:his|her|their|the)\s(?:\w+\s)?(?:wounds|injuries|burns)\b)"
+    r"\b(?:died\s(?:of|from)|succumbed\sto)\s(?:(?:his|her|their|the)\s)?(?:\w+\s)?(?:wounds|injuries|burns)\b)"
     r"[^.;,\n]{0,40}$"
 )
 _SAID_ON = re.compile(
-    r"\b(?:said|says|told|announced|reported|confirmed|added|stated)\b[^.;,\n]{0,40}$"
+    r"(?<!\bwere\s)(?<!\bwas\s)(?<!\bbeen\s)\b(?:said|says|told|announced|reported|confirmed|added|stated)\b"
+    r"[^.;,\n]{0,30}$",
+    re.IGNORECASE,
 )
+_OF_A_COURT = words("judge court jury prosecutors trial")
+OBJECT_WORDS = 2
+"""Words between a deed and whom it befell: "killed a senior judge"."""
 _CHARGES = re.compile(
     r"\b(?:explosive|dynamite|powder|plastic|demolition|shaped|baton|depth)\s+charges?$"
 )
@@ -127,7 +132,7 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
             return True
         if _SETTING.search(text, max(floor, word.start() - SETTING_WITHIN), word.start()):
             continue
-        if _CHARGES.search(text, floor, word.end()):
+        if _CHARGES.search(text, floor, word.end()) or _is_victim(text, word, trigger):
             continue
         if (found := _verdict(word, trigger)) is not None:
             return found
@@ -160,6 +165,13 @@ def _verdict(word: re.Match[str], trigger: Span) -> bool | None:
     if low in _AFTERMATH:
         return True
     return False if is_past(low) and low not in _NO_VERDICT else None
+
+
+def _is_victim(text: str, word: re.Match[str], trigger: Span) -> bool:
+    """Tell whether a word of a court is whom or what a deed befell: "killed a judge on Monday"."""
+    if word[0].lower() not in _OF_A_COURT or word.start() <= trigger.end or trigger is NOWHERE:
+        return False
+    return len(text[trigger.end : word.start()].split()) <= OBJECT_WORDS
 
 
 def is_of_a_death(text: str, when: When, trigger: Span) -> bool:

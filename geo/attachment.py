@@ -23,7 +23,14 @@ from geo.contenders import Contender, Field, Part, lists
 from geo.errors import ModelError
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.pairings import Pairing
-from geo.ranking import best_first, may_be_town, narrowed, not_who_speaks, winners
+from geo.ranking import (
+    best_first,
+    may_be_town,
+    narrowed,
+    not_of_the_charge,
+    not_who_speaks,
+    winners,
+)
 from geo.scenes import Sentence
 from geo.tagger import default_tagger
 from geo.words import words
@@ -47,6 +54,8 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _TAKEN = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN2}
+_AIMED = ("fire", "firing", "shot", "shoot", "aim", "threw", "throw", "hurl")
+"""Beginnings of verbs with "at" before somebody as well as before a place."""
 BY_LITTLE = 0.7
 """By so little a town may lose and still tell more than another paragraph does."""
 HAPPENED = 1.5
@@ -123,6 +132,7 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         rejected = _rejected(pairing, told, scores, nothing, None)
         return Choice(rejected=rejected, maybe=_maybe(text, pairing, scores, nothing))
     order = not_who_speaks(field, narrowed(field, order), scores, nothing)
+    order = not_of_the_charge(field, order, scores, trigger, rivals)
     ranked = [c for c in best_first(field.contenders, scores, nothing) if c not in order]
     places = tuple(_resolution(text, c, ranked) for c in order)
     rejected = _rejected(pairing, told, scores, nothing, order[0])
@@ -179,7 +189,8 @@ def _is_somebody(field: Field, c: Contender) -> bool:
 
     It has a title or a first name, or the article gives it one elsewhere.
     """
-    if c.place is not None or c.is_crossing or (c.in_space and c.governor != "on"):
+    shot_at = c.governor == "at" and c.head.startswith(_AIMED)
+    if c.place is not None or c.is_crossing or (c.in_space and c.governor != "on" and not shot_at):
         return False
     if "sort" in c.way or (c.resolution is not None and c.resolution.mention.hint):
         return False  # "the village of Sheikh Najjar"

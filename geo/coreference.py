@@ -49,7 +49,7 @@ _COUNTED_AS = re.compile(
 _DEED = (
     r"(?:incident|attack|shooting|explosion|blast|bombing|killing|killings|clash|clashes|assault|"
     r"violence|strike|raid|ambush|robbery|abduction|kidnapping|massacre|fighting|gunfight|shelling|"
-    r"bombardment|airstrike|stabbing|arson|riot|unrest|protest|march)"
+    r"bombardment|airstrike|stabbing|arson|riot|unrest|protest|march|operation|battle|gunbattle|firefight|shootout)"
 )
 _SAID_OF_IT = rf"(?:it|this|that|the\s+(?:[a-z-]+\s+){{0,2}}?{_DEED})"
 _TELLS_MORE = re.compile(

@@ -5,19 +5,33 @@ Of an area and a town in it the town is told; and police that say what was done 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from geo.containers import lies_in
 from geo.contenders import Contender, Field, lists
-from geo.model import PlaceKind
+from geo.model import PlaceKind, Span
 
-__all__ = ["best_first", "may_be_town", "narrowed", "not_who_speaks", "winners"]
+__all__ = [
+    "best_first",
+    "may_be_town",
+    "narrowed",
+    "not_of_the_charge",
+    "not_who_speaks",
+    "winners",
+]
 
 AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 MOST_PLACES = 8
 """Places of one trigger: a longer list tells of no incident at each."""
 _TIES = frozenset({"in>", "<in"})
 """How a town hangs on the water in it: "over the Tolm in X", or beside it: "X on Lake Tolm"."""
+_FOR = re.compile(
+    r"\b(?:for|over|in\s+connection\s+with|on\s+suspicion\s+of|on\s+charges\s+of|after)\s+(?:[\w’'-]+\s+){0,3}$"
+)
+"""Between an arrest and the deed that it was for."""
+LEAST_AHEAD = 0.0
+"""Sum from which the place in front of an arrest is believed, where that of the charge had won."""
 SPEAKS_WITHIN = 2
 """Words behind "police in X" in which "said" stands."""
 
@@ -68,6 +82,27 @@ def not_who_speaks(
     others = (c for c in ranked if c is not told and c.in_space and not c.kind.startswith("unS"))
     behind = next((c for c in others if c.first > told.last), None)
     return (behind,) if behind is not None else order
+
+
+def not_of_the_charge(
+    field: Field,
+    order: tuple[Contender, ...],
+    scores: Sequence[float],
+    trigger: Span,
+    rivals: Sequence[Span],
+) -> tuple[Contender, ...]:
+    """Let an arrest be where it was, not where what it was for: "held in X for a murder in Y"."""
+    told = order[0]
+    between = (r for r in rivals if trigger.end <= r.start and r.end <= told.span.start)
+    if len(order) > 1 or not any(_FOR.search(field.text, trigger.end, r.start) for r in between):
+        return order
+    ahead = [
+        (score, c)
+        for score, c in zip(scores, field.contenders, strict=True)
+        if c.in_space and c.known and c.last <= told.first and c is not told
+    ]
+    best = max(ahead, key=lambda pair: pair[0], default=None)
+    return (best[1],) if best is not None and best[0] > LEAST_AHEAD else order
 
 
 def _speaks(field: Field, c: Contender) -> bool:

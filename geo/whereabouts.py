@@ -22,13 +22,14 @@ from geo.clauses import Clause, holding
 from geo.containers import lies_in
 from geo.crossings import union
 from geo.model import Article, Place, PlaceKind, Resolution, Span
-from geo.scenes import AREAS, Scene, Sentence
-from geo.setting import has_capital, in_capital, town_spoken_of
+from geo.scenes import AREAS, Scene, Sentence, is_country
+from geo.setting import at_its_seat, has_capital, in_capital, town_spoken_of
 
 __all__ = ["bind_place", "further_places", "rejected_places"]
 
 DOUBTED = 0.7
 """A town abroad is as sure as that at least, or not taken for the place of a deed."""
+AT_SEAT = "a house of its government, or the city; the capital that it was filed from"
 LEAST = 0.05
 """Share of the odds from which a namesake at home is taken for one abroad."""
 FAR_FROM_NAMED, NOT_FAR = 300, 3.0
@@ -105,12 +106,17 @@ def _bind(
         found = _unless_far(_together(told.places), scene)
         if has_capital(text, found) and (at := scene.its_capital()):
             return at, "the capital of the country it speaks of"
+        vague = found.place is None or is_country(found)
+        if vague and (seat := at_its_seat(text, own.span, scene)):
+            return seat, AT_SEAT
         if found.place is None:
             return unknowns.place(text, sentence, trigger, scene, found)
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
     if in_capital(text, sentence, own.span) and (capital := scene.its_capital()):
         return capital, "the capital of the country it speaks of"
+    if seat := at_its_seat(text, own.span, scene):
+        return seat, AT_SEAT
     if scene.desk is not None and unknowns.THIS_TOWN.search(text, own.span.start, own.span.end):
         return scene.desk, "the town it was filed from, which it calls this one"
     if own.cause:
