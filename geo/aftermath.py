@@ -122,7 +122,8 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
     clause = holding(text, sentence, at).span
     floor = trigger.start if clause.start <= trigger.start < at.start else clause.start
     floor = max(floor, at.start - REACH)
-    if (own := _told_behind(text, floor, at, trigger)) is not None:
+    own = _told_behind(text, floor, at, trigger) if when.precision == "day" else None
+    if own is not None:
         floor = own
     ahead = list(_TOKEN.finditer(text, floor, at.start))[-GOVERNS_WITHIN:]
     for word in reversed(ahead):
