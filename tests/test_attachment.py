@@ -30,6 +30,8 @@ def chosen(text: str, trigger: str, *names: str) -> list[str]:
         ("Rebels captured the village of Upper Holm.", "captured", [], ["Upper Holm"]),
         ("Police denied the attack on Senator Lind Holm.", "attack on", [], []),
         ("The attack on Roberto Holm was denied.", "attack on", [], []),
+        ("Soldiers fired at the photographer Roberto Holm.", "fired", [], []),
+        ("A pipe was blown up in the jurisdiction of Holm.", "blown up", [], ["Holm"]),
         ("Police reported today in Galdor that two were shot.", "shot", ["Galdor"], []),
         ("About 200 soldiers were flown in from Galdor.", "flown", ["Galdor"], []),
         ("Gunmen attacked the Galdor battalion near Tolmen.", "attacked", ["Galdor", "Tolmen"],
