@@ -19,11 +19,18 @@ from importlib import resources
 from geo import unlisted
 from geo.clauses import is_past
 from geo.clues import LOOK_BACK, of_contender
-from geo.containers import lies_in
 from geo.contenders import Contender, Field, Part, lists
 from geo.errors import ModelError
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.pairings import Pairing
+from geo.ranking import (
+    best_first,
+    may_be_town,
+    narrowed,
+    not_of_the_charge,
+    not_who_speaks,
+    winners,
+)
 from geo.scenes import Sentence
 from geo.tagger import default_tagger
 from geo.words import words
@@ -33,9 +40,6 @@ __all__ = ["FILE", "Choice", "captured_before", "choose", "summed", "weights", "
 FILE = "attachment.json"
 """The weights, a number for each clue."""
 FORMAT = 1
-AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
-MOST_PLACES = 8
-"""Places of one trigger: a longer list tells of no incident at each."""
 CROSSING = 1.5
 """What border crossings have ahead: no sentence that was learned from names one."""
 OWN_CAUSE = 1.5
@@ -50,8 +54,8 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _TAKEN = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN2}
-_TIES = frozenset({"in>", "<in"})
-"""How a town hangs on the water in it: "over the Tolm in X", or beside it: "X on Lake Tolm"."""
+_AIMED = ("fire", "firing", "shot", "shoot", "aim", "threw", "throw", "hurl")
+"""Beginnings of verbs with "at" before somebody as well as before a place."""
 BY_LITTLE = 0.7
 """By so little a town may lose and still tell more than another paragraph does."""
 HAPPENED = 1.5
@@ -127,8 +131,9 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
     if not order:
         rejected = _rejected(pairing, told, scores, nothing, None)
         return Choice(rejected=rejected, maybe=_maybe(text, pairing, scores, nothing))
-    order = _narrowed(field, order)
-    ranked = [c for c in _ranked(field.contenders, scores, nothing) if c not in order]
+    order = not_who_speaks(field, narrowed(field, order), scores, nothing)
+    order = not_of_the_charge(field, order, scores, trigger, rivals)
+    ranked = [c for c in best_first(field.contenders, scores, nothing) if c not in order]
     places = tuple(_resolution(text, c, ranked) for c in order)
     rejected = _rejected(pairing, told, scores, nothing, order[0])
     return Choice(places, _why(pairing, order[0]), rejected)
@@ -148,7 +153,7 @@ def _maybe(
 ) -> Resolution | None:
     """Return the only town in space of a clause if it hardly lost to "no place here"."""
     field = pairing.field
-    towns = [(s, c) for s, c in zip(scores, field.contenders, strict=True) if _may_be_town(c)]
+    towns = [(s, c) for s, c in zip(scores, field.contenders, strict=True) if may_be_town(c)]
     if len(towns) != 1 or towns[0][0] <= nothing - BY_LITTLE:
         return None
     town = towns[0][1]
@@ -159,13 +164,6 @@ def _maybe(
     return _resolution(text, town, ())
 
 
-def _may_be_town(c: Contender) -> bool:
-    """Tell whether a name is that of a town in space, or of one that nobody knows."""
-    if c.place is not None:
-        return c.place.kind is PlaceKind.SETTLEMENT and (c.in_space or c.governor == "between")
-    return c.kind == "lit:none" and c.governor in {"in", "near", "around", "outside"}
-
-
 def captured_before(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
     """Return the town that was taken, for the fight before: "they took Tolmen after clashes"."""
     for c in reversed(_field(text, sentence).contenders):
@@ -173,60 +171,6 @@ def captured_before(text: str, sentence: Sentence, trigger: Span) -> Resolution 
         if taken and c.span.end <= trigger.start and c.place is not None and c.way != "name":
             return c.resolution if c.place.kind in _TAKEN else None
     return None
-
-
-def winners(
-    contenders: Sequence[Contender], scores: Sequence[float], nothing: float
-) -> tuple[Contender, ...]:
-    """Return the contender with the highest sum, then the others of its list; none if it loses.
-
-    Of an area and a finer place in it that also beats "no place here", the finer one is the answer.
-    """
-    ranked = _ranked(contenders, scores, nothing)
-    if not ranked:
-        return ()
-    finer = [c for c in ranked[1:] if _is_in(c, ranked[0]) or _is_by_water(c, ranked[0])]
-    chosen = max(finer, key=lambda c: c.fine) if finer else ranked[0]
-    # Two streets are one corner.
-    others = (c for c in chosen.listed if c is not chosen and not c.kind.startswith("unS"))
-    return (chosen, *others)[:MOST_PLACES]
-
-
-def _narrowed(field: Field, order: tuple[Contender, ...]) -> tuple[Contender, ...]:
-    """Let the only town of a sentence stand for the area that it opens with and that holds it.
-
-    "In Tolmen Province, rebels said they had overrun a post in Galdor after a firefight".
-    """
-    area = order[0]
-    fronted = len(order) == 1 and area.at <= 0 and area.in_space and area.place is not None
-    if not fronted or area.place is None or area.place.kind not in AREAS - {PlaceKind.COUNTRY}:
-        return order
-    towns = [c for c in field.contenders if c.in_space and _may_be_town(c)]
-    if len(towns) != 1:
-        return order
-    town = towns[0].place
-    if town is not None and not lies_in(town, area.place):
-        return order
-    return (towns[0],)
-
-
-def _is_by_water(contender: Contender, water: Contender) -> bool:
-    """Tell whether a water only says where in or by a town: "a bridge over the Tolm in X"."""
-    wet = water.place is not None and water.place.kind is PlaceKind.WATER
-    town = contender.place is not None and contender.place.kind is PlaceKind.SETTLEMENT
-    return wet and town and any(other is water and how in _TIES for how, other in contender.links)
-
-
-def _is_in(contender: Contender, area: Contender) -> bool:
-    """Tell whether a contender is a finer place in the country of an area."""
-    inner, outer = contender.place, area.place
-    return (
-        inner is not None
-        and outer is not None
-        and outer.kind in AREAS
-        and contender.fine > area.fine
-        and not set(inner.countries).isdisjoint(outer.countries)
-    )
 
 
 @lru_cache(maxsize=4)
@@ -245,7 +189,8 @@ def _is_somebody(field: Field, c: Contender) -> bool:
 
     It has a title or a first name, or the article gives it one elsewhere.
     """
-    if c.place is not None or c.is_crossing or (c.in_space and c.governor != "on"):
+    shot_at = c.governor == "at" and c.head.startswith(_AIMED)
+    if c.place is not None or c.is_crossing or (c.in_space and c.governor != "on" and not shot_at):
         return False
     if "sort" in c.way or (c.resolution is not None and c.resolution.mention.hint):
         return False  # "the village of Sheikh Najjar"
@@ -266,14 +211,6 @@ def _words_before(text: str, name: str) -> Iterator[str]:
         if said and at and text[at - 1].isspace():
             yield said[-1]
         at = text.find(name, at + len(name))
-
-
-def _ranked(
-    contenders: Iterable[Contender], scores: Iterable[float], least: float
-) -> list[Contender]:
-    """Return the contenders that beat "no place here", the best first."""
-    told = [(s, c) for s, c in zip(scores, contenders, strict=True) if s > least]
-    return [c for _, c in sorted(told, key=lambda pair: (-pair[0], pair[1].span))]
 
 
 # ---------------------------------------------------------------- what comes out

@@ -146,7 +146,7 @@ class Candidates:
         if hint and not name.lower().endswith(" " + hint):
             # With the noun it is another name, and a whole one: "New York state".
             longer = f"{name} {hint}"
-            exact = tuple(p for p in self.gazetteer.lookup(longer) if p.kind.value == sort_of(hint))
+            exact = tuple(p for p in self.gazetteer.lookup(longer) if _is_called(hint, p))
             found, key = (exact, fold(longer)) if exact else (found, key)
         places = found[:MOST]
         # Mexico is no name of Mexico City's, as long as there is the country.
@@ -249,6 +249,12 @@ def _nests(bearers: tuple[Candidate, ...]) -> tuple[tuple[int, int], ...]:
     return tuple(
         (outer, inner) for outer, area in areas for inner, c in enumerate(bearers) if area.holds(c)
     )
+
+
+def _is_called(hint: str, place: Place) -> bool:
+    """Tell whether a place is of just that sort; "the Tolmen region" is mostly a province."""
+    sort = sort_of(hint)
+    return place.kind.value == sort or (sort == PlaceKind.REGION and place.kind is PlaceKind.ADMIN1)
 
 
 def fits(hint: str, place: Place) -> bool | None:

@@ -58,8 +58,8 @@ _PAST = words(
     "spent cut shut quit overran withdrew said says told"
 )
 _PARTICIPLES = words(
-    "taken blown slain beaten thrown stolen torn broken shaken overthrown driven hidden sunk eaten "
-    " bitten given seen found flung strewn hung swept dealt drawn chosen written burst"
+    "taken retaken blown slain beaten thrown stolen torn broken shaken overthrown driven hidden "
+    "sunk eaten bitten given seen found flung strewn hung swept dealt drawn chosen written burst"
 )
 _ADJECTIVES = words("armed attempted targeted organised organized failed alleged so-called")
 _REPORTING = words("said says told added reported")

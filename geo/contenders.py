@@ -106,6 +106,7 @@ class Lists:
     urban: frozenset[str]
     bodies: frozenset[str]
     reports: frozenset[str]
+    speakers: frozenset[str]
     relatives: frozenset[str]
     small: frozenset[str]
     no_names: frozenset[str]

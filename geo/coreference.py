@@ -15,10 +15,11 @@ from geo import counts, hometown
 from geo.almanac import CENTURIES, alternatives
 from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
-from geo.model import Article, Report, Resolution
+from geo.model import Article, Report, Resolution, When
 from geo.scenes import Scene, Sentence, can_carry
+from geo.timing import sets_the_day
 
-__all__ = ["add_victims", "points_back", "tell_place"]
+__all__ = ["add_victims", "points_back", "tell_scene"]
 
 COARSE = frozenset({"attack", "raid"})
 """The kinds whose words ("the killing", "the raid") any violence can be called by."""
@@ -45,13 +46,25 @@ _COUNTED_AS = re.compile(
     re.IGNORECASE,
 )
 """Before a deed that only counts the one told of: "It was the third such attack this year"."""
+_DEED = (
+    r"(?:incident|attack|shooting|explosion|blast|bombing|killing|killings|clash|clashes|assault|"
+    r"violence|strike|raid|ambush|robbery|abduction|kidnapping|massacre|fighting|gunfight|shelling|"
+    r"bombardment|airstrike|stabbing|arson|riot|unrest|protest|march|operation|battle|gunbattle|firefight|shootout)"
+)
+_SAID_OF_IT = rf"(?:it|this|that|the\s+(?:[a-z-]+\s+){{0,2}}?{_DEED})"
 _TELLS_MORE = re.compile(
-    r"\b(?:(?:it|this|that)\s+(?:took\s+place|occurred|happened)|"
+    rf"\b(?:(?P<happened>{_SAID_OF_IT}\s+(?:(?:had|reportedly|allegedly)\s+)?"
+    r"(?:took\s+place|taken\s+place|occurred|happened|was\s+carried\s+out))\b|"
     r"the\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|assault|"
-    r"violence)(?:\s+(?:took\s+place|occurred|happened))?)\s+"
-    r"(?:(?:on\s+)?\w+\s+)?(?:in|near|at|outside|close\s+to|just\s+outside)\s+",
+    r"violence)\s+(?:in|near|at|outside|close\s+to|just\s+outside)\s+)",
     re.IGNORECASE,
 )
+_MOVES_ON = re.compile(
+    r"[;:]|\b(?:when|while|after|before|as|which|who|whose|from|to|by|and|but|because|hours?)\b"
+)
+"""Between "it happened" and a name that is not where."""
+WHERE_WITHIN = 90
+"""Characters behind "it happened" in which stands where."""
 
 
 def points_back(
@@ -164,30 +177,67 @@ def _is_violent(report: Report, lexicon: Lexicon) -> bool:
     return kind is not None and kind.family == "violence"
 
 
-def tell_place(
+def tell_scene(
     article: Article, sentence: Sentence, reports: list[Report], lexicon: Lexicon
 ) -> None:
-    """Let "it happened near the town of X" give the last violent report its finer place."""
-    if not reports or not sentence.resolutions:
+    """Let "it happened on Monday near the town of X" give the last report its place and day."""
+    if not reports or not (sentence.resolutions or sentence.whens):
         return
-    last = _last_violent(reports, lexicon)
     match = _TELLS_MORE.search(article.text, sentence.span.start, sentence.span.end)
-    if match is None or last is None:
+    if match is None or (last := _last_deed(reports, lexicon, match)) is None:
         return
-    named = [
-        r
-        for r in sentence.resolutions
-        if can_carry(r)
-        and r.mention.span.start >= match.end()
-        and not hometown.brought_there(article.text, r.mention.span)
-    ]
-    if not named:
-        return
-    finer = min(named, key=lambda r: r.mention.span.start)
-    if _finer(finer, reports[last].where):
+    told = _told_of_it(article.text, sentence, match)
+    if told is not None and _finer(told, reports[last].where):
         kept = [reason for reason in reports[last].because if not reason.startswith("place: ")]
-        told = (*kept, f"place: told by '{match.group().strip()}'")
-        reports[last] = replace(reports[last], where=finer, because=told)
+        because = (*kept, f"place: told by '{match.group().strip()}'")
+        reports[last] = replace(reports[last], where=told, because=because)
+    day = _day_of_it(article.text, sentence, match) if match["happened"] else None
+    if day is not None and _tells_the_day(day, reports[last]):
+        reports[last] = replace(reports[last], when=day)
+
+
+def _told_of_it(text: str, sentence: Sentence, match: re.Match[str]) -> Resolution | None:
+    """Return the first place behind "it happened" with nothing between that leads elsewhere."""
+    for r in sentence.resolutions:
+        at = r.mention.span
+        if not can_carry(r) or at.start < match.end() or hometown.brought_there(text, at):
+            continue
+        between = text[match.end() : at.start]
+        near = len(between) <= WHERE_WITHIN and not _MOVES_ON.search(between)
+        return r if near or not match["happened"] else None
+    return None
+
+
+def _day_of_it(text: str, sentence: Sentence, match: re.Match[str]) -> When | None:
+    """Return the day behind "it happened"."""
+    for when in sentence.whens:
+        if when.span is None or when.span.start < match.end():
+            continue
+        between = text[match.end() : when.span.start]
+        if len(between) > WHERE_WITHIN or _MOVES_ON.search(between):
+            return None
+        if sets_the_day(text, sentence, when):
+            return when
+    return None
+
+
+def _tells_the_day(day: When, report: Report) -> bool:
+    """Tell whether a day says more than the sentence of a report does."""
+    old = report.when
+    if old.first is None or old.last is None or day.first is None or day.last is None:
+        return True
+    own = old.span is not None and report.sentence.covers(old.span)
+    narrower = old.first <= day.first and day.last <= old.last and old.first != old.last
+    return narrower or not own
+
+
+def _last_deed(reports: Sequence[Report], lexicon: Lexicon, match: re.Match[str]) -> int | None:
+    """Return which report "it" or "the attack" means: the last violent one, else the last."""
+    violent = _last_violent(reports, lexicon)
+    if violent is not None or not match["happened"]:
+        return violent
+    last = reports[-1]
+    return None if last.background or last.verbal else len(reports) - 1
 
 
 def _last_violent(reports: Sequence[Report], lexicon: Lexicon) -> int | None:
@@ -203,5 +253,7 @@ def _finer(new: Resolution, old: Resolution | None) -> bool:
         return False
     if old is None or old.place is None:
         return True
+    if set(new.place.countries).isdisjoint(old.place.countries):
+        return False
     areas = {"country", "region", "admin1", "admin2"}
     return old.place.kind.value in areas and new.place.kind.value not in areas

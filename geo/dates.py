@@ -42,6 +42,12 @@ _UNTIL = re.compile(r"\s?[–-]\s?|\s(?:to|through|until)\s")
 _ASIDE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _READERS = {**reckoning.READERS, **years.READERS, **durations.READERS}
 
+# "KATHMANDU, March 15 -": what such a report calls today is that day, printed a day later.
+_FILED_AT = re.compile(r"\s*[^\W\d_][^\n.;:0-9]{2,50},\s*")
+_FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\))?\s{0,3}(?:--|[—–:]|-\s(?!\d))")
+FILED_WITHIN_DAYS = 2
+FILED_WITHIN = 80
+"""Characters from the start of a text in which it says when it was filed."""
 _MONTH = rf"(?P<month>{alternatives(MONTHS)})\b\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[0-9]{4})"
@@ -157,7 +163,10 @@ def resolve(text: str, published: date | None, *, anchor: date | None = None) ->
         return ()
     name = "the publication day" if published else "the article's own date"
     history = narrative.is_history(phrases, published or anchor)
-    tale = _Tale(text, sentences(text), Scene(published or anchor, name, history=history))
+    seen_from = published or anchor
+    if (filed := _filed(text, phrases[0], published)) is not None:
+        seen_from, name = filed, "the day it was filed,"
+    tale = _Tale(text, sentences(text), Scene(seen_from, name, history=history))
     found: list[When] = []
     for phrase in phrases:
         when = tale.read(phrase)
@@ -167,6 +176,18 @@ def resolve(text: str, published: date | None, *, anchor: date | None = None) ->
             found[-1] = replace(found[-1], last=when.last, precision="range")
         found.append(when)
     return tuple(found)
+
+
+def _filed(text: str, first: timex.Phrase, published: date | None) -> date | None:
+    """Return the day that a report opens with, if it was printed a day or two later."""
+    at = first.span
+    if published is None or at.start > FILED_WITHIN or first.form not in {"month_day", "day_month"}:
+        return None
+    if not _FILED_AT.fullmatch(text, 0, at.start) or not _FILED.match(text, at.end):
+        return None
+    days = _read(first, Scene(published)).days
+    age = (published - days[0]).days if days is not None else 0
+    return days[0] if days is not None and 0 < age <= FILED_WITHIN_DAYS else None
 
 
 class _Tale:

@@ -35,11 +35,22 @@ MEMO = frozenset({"to", "from", "by", "cc", "re", "via", "date", "subject"})
 SMALL = 3
 """Letters of the longest word that joins a name: "Deir ez-Zor", "Boucle du Mouhoun"."""
 _MONTH = r"[A-Z][a-z]{2,8}\.?"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:[ ]?[ap]\.?m\.?|[ ]?h(?:rs)?\.?)?"
+# "05.02 - 17:40" of a police log, "18 Feb", "Tuesday, Feb. 13, overnight".
+_LOGGED = rf"\d{{1,2}}\.\d{{1,2}}\.?,?[ ]?[–-]?[ ]?{_CLOCK}"
+_DATED = (
+    rf"(?:[A-Z][a-z]{{2,8}}day,?[ ])?(?:\d{{1,2}}[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}})"
+    rf"(?:,[ ](?:overnight|morning|afternoon|evening|night|(?:at[ ])?{_CLOCK}))?"
+)
 _HEADING = re.compile(
-    r"(?P<bullet>[•·▪■●◦*–—-][ \t\u00a0]*|\(?\d{1,2}[.)][ \t\u00a0]+)?(?:The[ ])?"
-    r"(?P<label>[^\W\d_][^\n:.;!?()\"“”–—\d]{1,47}?)(?P<more>[ ]?\([^()\n]{2,40}\))?"
-    rf"(?P<day>,[ ](?:\d{{1,2}}[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}})(?=[.:–—-]|[ ][–—-]))?"
-    r"(?P<sign>:(?=[\s])|[ ]?[–—](?=\s)|[ ]--?(?=\s)|\.(?=\s+[A-Z0-9\"“‘])|(?=\.?\s*\Z))"
+    r"(?P<bullet>[•·▪■●◦*–—-][ \t\u00a0]*|\(?\d{1,2}[.)][ \t\u00a0]+)?"
+    rf"(?P<bracket>\[)?(?P<dated>{_DATED}[,;][ ])?(?:The[ ])?"
+    r"(?P<label>[^\W\d_][^\n:.;!?()\"“”–—\d]{1,47}?)(?P<more>[ ]?\([^()\n]{2,40}\)|"
+    rf"(?:,[ ][^\n,:;!?]{{2,40}}){{1,2}}(?=,[ ](?:{_LOGGED}))|"
+    r"(?<=\w),[ ][^\n,:;!?\]]{2,40}(?=\]))?"
+    rf"(?P<day>,[ ](?:\d{{1,2}}[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}})(?=[.:–—-]|[ ][–—-])|"
+    rf",[ ]{_LOGGED})?"
+    r"(?P<sign>\](?=\s)|:(?=[\s])|[ ]?[–—](?=\s)|[ ]--?(?=\s)|\.(?=\s+[A-Z0-9\"“‘])|(?=\.?\s*\Z))"
 )
 _PARTED = re.compile(r"[ ]?[,/&(]|[ ](?:and|of)[ ]|[ ](?P<sort>[\w-]+)")
 
@@ -128,7 +139,7 @@ def _heading(text: str, piece: Span) -> _Heading | None:
     label = Span(*match.span("label"))
     end = match.end("more") if match["more"] else label.end
     sign = match["sign"].strip() or LINE
-    style = _Style(bool(match["bullet"]), sign if sign in {":", ".", LINE} else "-")
+    style = _Style(bool(match["bullet"]), sign if sign in {":", ".", "]", LINE} else "-")
     return _Heading(label, Span(label.start, end), style)
 
 

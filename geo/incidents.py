@@ -29,12 +29,14 @@ from geo import (
     roundups,
     standing,
     tolls,
+    unknowns,
 )
 from geo import text as texts
 from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution, Span, When
 from geo.newsday import news_day
+from geo.passage import is_wanted
 from geo.scenes import (
     Lookup,
     Scene,
@@ -105,8 +107,10 @@ def extract(
     heads = under_headings(article.text, sentences)
     headed = {r.mention.span for r in heads.values() if r is not None}
     sentences = _with_towns(article.text, sentences, headed)
-    located = [r for s in sentences for r in s.resolutions]
+    named = (r for s in sentences for r in s.resolutions)
+    located = [r for r in named if not is_wanted(article.text, r.mention.span)]
     at_home = country_of(located, country)
+    sentences = _with_hamlets(sentences, at_home)
     begun = tuple(heads)
     if begun:
         sentences = _without(sentences, headed)
@@ -131,10 +135,11 @@ def extract(
     beat = beats.of(article.title, said)
     for index, sentence in enumerate(sentences):
         if sentence.paragraph in heads:
-            scene.begin(heads.pop(sentence.paragraph), sentence.paragraph)
+            head = heads.pop(sentence.paragraph)
+            scene.begin(unknowns.somewhere(head, scene), sentence.paragraph)
             told += _under(reports, len(begun) - len(heads) - 1)
             reports = []  # nothing points back over a heading
-        coreference.tell_place(article, sentence, reports, lexicon)
+        coreference.tell_scene(article, sentence, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports, (said, index), triggers, beat)
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
@@ -157,6 +162,14 @@ def _with_towns(text: str, sentences: Iterable[Sentence], heads: Container[Span]
                 r if r.mention.span in heads else hometown.as_town(text, r) for r in s.resolutions
             ),
         )
+        for s in sentences
+    ]
+
+
+def _with_hamlets(sentences: Iterable[Sentence], home: Resolution | None) -> list[Sentence]:
+    """Let names mean the only place that bears them, if that is in the country spoken of."""
+    return [
+        replace(s, resolutions=tuple(unknowns.only_bearer(r, home) for r in s.resolutions))
         for s in sentences
     ]
 

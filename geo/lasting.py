@@ -36,7 +36,8 @@ _FOR = re.compile(
     rf"\bfor\s+(?:(?:about|nearly|almost|more\s+than|at\s+least|the\s+(?:past|last))\s+)?"
     rf"(?P<count>an?|{alternatives(NUMBERS)}|[0-9]{{1,2}}|)\s*(?P<unit>day|night|week)s?\b"
 )
-
+_BESIDE = re.compile(r"\b(?:as|while|with)\s+(?:\w+\W+){1,14}$")
+"""Between a deed and a stretch that is that of something else."""
 _AGAIN = re.compile(
     rf"\b(?:(?:{_ORDINAL})\s+(?:such\s+)?[a-z]+|[a-z]+\s+times|once|twice)\s+(?:in\s+)?$",
     re.IGNORECASE,
@@ -62,7 +63,12 @@ def tells_beginning(clause: str) -> bool:
 
 
 def stretch(
-    text: str, clause: Span, whens: Sequence[When], news: When | None, published: date | None
+    text: str,
+    clause: Span,
+    whens: Sequence[When],
+    news: When | None,
+    published: date | None,
+    trigger: Span | None = None,
 ) -> When | None:
     """Return the days over which a clause says that something has gone on, if it does.
 
@@ -78,6 +84,8 @@ def stretch(
         The day that the article speaks of.
     published
         Its day of publication.
+    trigger
+        The words of the deed: what goes on "as the strike entered a third day" is the strike.
 
     Examples
     --------
@@ -94,6 +102,8 @@ def stretch(
     if "day" not in said and "night" not in said and "week" not in said:
         return None
     if (nth := _NTH.search(said)) is not None:
+        if trigger is not None and _BESIDE.search(said, trigger.end - clause.start, nth.start()):
+            return None
         on = [w for w in whens if w.first is not None and w.precision == "day"]
         last = on[0].last if on else (news.last if news is not None else end)
         return _back(nth.group(), last, (_rank(nth["rank"]) - 1) * DAYS[nth["unit"]])

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.aftermath import (
+    DAYS_OF_WEEK,
+    LEGAL,
+    NOWHERE,
+    REACH,
+    is_aftermath,
+    is_of_a_death,
+)
 from geo.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.clauses import holding
 from geo.model import Article, When
 from geo.scenes import Sentence
-from geo.timing import DAYS_OF_WEEK, LEGAL, NOWHERE, REACH, is_aftermath, is_dateline
+from geo.timing import is_dateline
 
 __all__ = ["OPENING_SENTENCES", "deed_of_the_news", "news_day"]
 
@@ -67,7 +75,7 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
             if recent and is_dateline(text, when):
                 filed = filed or when
                 continue
-            if _is_stamp(text, when):
+            if _is_stamp(text, when) or is_of_a_death(text, when, NOWHERE):
                 continue
             later_on = is_aftermath(text, sentence.span, when, NOWHERE)
             if age < 0 or (later_on and not _held_at_once(text, sentence, when)):

@@ -1,16 +1,19 @@
-"""Where people of a sentence only came from, were taken to or speak: no place of a deed.
+"""Where people of a sentence only came from, were taken to, speak or wish for something.
 
-"The wounded were taken to X", "soldiers were flown in from X", "a court in X heard", "police
-reported in X that …".
+No place of a deed: "the wounded were taken to X", "soldiers were flown in from X", "a court in X
+heard", "police reported in X that …", "marched to call for a ceasefire in X".
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from geo.almanac import alternatives
 from geo.model import Span
+from geo.words import words
 
-__all__ = ["came_from", "is_passed", "speaks_at"]
+__all__ = ["came_from", "is_passed", "is_wanted", "speaks_at"]
 
 # Where the wounded, the dead and the accused are brought is not where it happened; a court that
 # speaks neither. "At a hospital in X" may be: the weights know how often.
@@ -30,6 +33,17 @@ _CAME = re.compile(
     r"from\s+(?:the\s+)?(?:(?:town|city|capital|region|base)s?\s+(?:of\s+)?)?"
     r"(?:[\w’'-]+(?:,|\s+and|,\s+and)\s+){0,3}$"
 )
+# "The bus had left X for Y when shots were fired": it was at neither.
+_LEFT = re.compile(
+    r"\b(?:left|leaving|departed|set\s+(?:out|off)\s+from)\s+(?:the\s+(?:\w+\s+){1,2}of\s+)?$"
+)
+_FOR = re.compile(
+    r"(?:\s+(?:early|late|yesterday|on\s+\w+))?\s+(?:for|bound\s+for|en\s+route\s+to)\s+[^.;]*?[A-Z]"
+)
+_LEFT_FOR = re.compile(
+    r"\b(?:left|leaving|departed|set\s+(?:out|off)\s+from)\s+(?:[\w’'-]+\s+){1,3}"
+    r"(?:for|bound\s+for|en\s+route\s+to)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:of\s+)?$"
+)
 _COURT = re.compile(r"\b(?:courts?|courthouse)\s+(?:in|at)\s+(?:the\s+)?(?:\w+\s+of\s+)?$")
 # "A nurse in X said": where the wounded are, seldom where they were hurt.
 _MEDIC = re.compile(r"\b(?:nurse|doctor|medic|surgeon|physician|hospital\s+\w+)s?\s+(?:in|at)\s+$")
@@ -39,8 +53,19 @@ _SPEAKS = re.compile(
 )
 _THAT = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+|on\s+\w+\s+)?that\b")
 _SPOKE = re.compile(r"\s+(?:heard|ruled|sentenced|convicted|charged|said|told|was\s+told)\b")
+# "To demand an end to the war in X", "against the treatment of Y in X": whoever asks is elsewhere.
+_ASKS = (
+    r"(?:\b(?:to|and)\s+(?:call(?:ed)?\s+for|demand(?:ed)?|denounced?|condemn(?:ed)?|opposed?|mourn(?:ed)?)"
+    r"|\b(?:calling|called|calls)\s+for|\b(?:demand|denounc|condemn|oppos|mourn)ing"
+    r"|\b(?:against|over|about))\s+"
+)
+_SIDES_WITH = re.compile(
+    r"\b(?:solidarity|sympathy)\s+with\s+(?:[\w’'-]+\s+){0,6}?(?:in|inside|across)\s+(?:the\s+)?$"
+)
 LOOK_BACK, LOOK_BEHIND = 60, 20
 """Characters before and behind a name in which its verbs stand."""
+ASKED_WITHIN = 90
+"""Characters before a name in which stands who asks for what."""
 
 
 def is_passed(text: str, span: Span) -> bool:
@@ -54,13 +79,27 @@ def is_passed(text: str, span: Span) -> bool:
     before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
     if "to" in before and _BROUGHT.search(before):
         return True
-    if _came_from(before) or speaks_at(text, span):
+    if _came_from(before) or speaks_at(text, span) or is_wanted(text, span):
+        return True
+    if _is_on_the_way(before, text[span.end : span.end + LOOK_BACK]):
         return True
     if _MEDIC.search(before) and _SPOKE.match(text[span.end : span.end + LOOK_BEHIND]):
         return True
     if "court" not in before or not _COURT.search(before):
         return False
     return bool(_SPOKE.match(text[span.end : span.end + LOOK_BEHIND]))
+
+
+def _is_on_the_way(before: str, after: str) -> bool:
+    """Tell whether a place is the beginning or the end of a way that somebody was on."""
+    if (
+        "lef" not in before
+        and "leaving" not in before
+        and "depart" not in before
+        and "set o" not in before
+    ):
+        return False
+    return bool(_LEFT_FOR.search(before) or (_LEFT.search(before) and _FOR.match(after)))
 
 
 def came_from(text: str, span: Span) -> bool:
@@ -91,3 +130,29 @@ def speaks_at(text: str, span: Span) -> bool:
     before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
     opens = before.endswith(("in ", "in the ")) and _SPEAKS.search(before)
     return bool(opens and _THAT.match(text, span.end))
+
+
+def is_wanted(text: str, span: Span) -> bool:
+    """Tell whether a place is only that of what people far from it ask for or deplore.
+
+    Examples
+    --------
+    >>> is_wanted("They marched to call for a ceasefire in Tolmen.", Span(40, 46))
+    True
+    >>> is_wanted("They marched against the war in the streets of Tolmen.", Span(47, 53))
+    False
+    """
+    before = text[max(0, span.start - ASKED_WITHIN) : span.start].lower()
+    if "with" in before and _SIDES_WITH.search(before):
+        return True
+    inside = before.endswith(("in ", "in the ", "on ", "inside ", "of "))
+    return inside and _asked().search(before) is not None
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    matters = alternatives(words().matters)
+    return re.compile(
+        rf"{_ASKS}(?:[\w’'-]+\s+){{0,6}}?{matters}\s+(?:(?:of|against|on)\s+(?:[\w’'-]+\s+){{1,4}}?)?"
+        r"(?:in|on|inside)\s+(?:the\s+)?$"
+    )

@@ -332,6 +332,17 @@ def _numeric(parts: Parts, scene: Scene) -> Reading:
     return on_day(found, "the date as written")
 
 
+def _dotted(parts: Parts, scene: Scene) -> Reading:
+    """Read "05.02": the day stands first, as everywhere where a stop is written."""
+    number_of_day, month = int(parts["one"]), int(parts["two"])
+    if scene.anchor is None:
+        return unresolved(f"XXXX-{month:02d}-{number_of_day:02d}", scene)
+    found, how = _nearest_day(month, number_of_day, None, scene)
+    if found is None:
+        return Reading(f"XXXX-{month:02d}-XX", how=NO_DAY)
+    return on_day(found, how)
+
+
 # Weekdays and days named from here
 
 
@@ -396,6 +407,7 @@ READERS: Mapping[str, Reader] = {
     "day_month": month_day,
     "deictic": deictic,
     "deictic_part": deictic,
+    "dotted": _dotted,
     "first_day": month_day,
     "iso": _iso,
     "month": named_month,

@@ -341,7 +341,9 @@ def _is_bare_noun(scan: Scan, sighting: Sighting) -> bool:
 
 def _is_proper(label: Sequence[str]) -> bool:
     """Tell whether a label is a name by its words; a bullet in front makes it no verb."""
-    return default_pos().tags(["•", *label, ":", "The"])[1] == "PROPN"
+    # "QAYYARA" is told from "ALSO" only by its small letters.
+    spelt = [word.title() if word.isupper() else word for word in label]
+    return default_pos().tags(["•", *spelt, ":", "The"])[1] == "PROPN"
 
 
 def _is_curated(place: Place) -> bool:

@@ -342,11 +342,22 @@ def under_headings(text: str, sentences: Sequence[Sentence]) -> dict[int, Resolu
         return dict(_of_roundup(sentences))
     heads: dict[int, Resolution | None] = {}
     for entry in cut:
-        inside = [r for r in named if entry.heading.covers(r.mention.span)]
-        head = next((r for r in inside if r.place is not None), next(iter(inside), None))
+        head = _finest(r for r in named if entry.heading.covers(r.mention.span))
         heads[_paragraph_at(sentences, entry.span.start)] = _as_place(head) if head else None
     behind = _paragraph_at(sentences, cut[-1].span.end)
     return heads | ({behind: None} if behind not in heads else {})
+
+
+def _finest(inside: Iterable[Resolution]) -> Resolution | None:
+    """Return the name of a heading that tells most: the town in "SULU, Jolo", not the province."""
+    return max(inside, key=_fineness, default=None)
+
+
+def _fineness(r: Resolution) -> int:
+    if r.place is None:
+        return 0
+    wide = r.place.kind is PlaceKind.COUNTRY or r.place.kind in AREAS
+    return 1 if wide else 2
 
 
 def _may_head(r: Resolution) -> bool:

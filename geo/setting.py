@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from geo import hometown
+from geo.almanac import alternatives
 from geo.clauses import holding
 from geo.containers import lies_in
 from geo.lexicon import Trigger
@@ -18,8 +20,17 @@ from geo.model import Article, PlaceKind, Resolution, Span, When
 from geo.passage import came_from, speaks_at
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
 from geo.timing import sets_the_day
+from geo.words import words
 
-__all__ = ["has_capital", "in_capital", "scenes_of", "set_scene", "setting_of", "town_spoken_of"]
+__all__ = [
+    "at_its_seat",
+    "has_capital",
+    "in_capital",
+    "scenes_of",
+    "set_scene",
+    "setting_of",
+    "town_spoken_of",
+]
 
 _IN_SPACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|towards?|across|throughout|within|into|between|"
@@ -49,6 +60,15 @@ _THE_TOWN = re.compile(
     r"(?=\s*[,.;)]|\s+(?:on|by|in|at|and|after|before|where|when|for|to|with|since|until|but)\b|$)"
 )
 """A town that was named before: "sent a patrol to the area on Tuesday"."""
+_SPEAKER = (
+    r"(?<!official\s)(?<!officials\s)(?<!source\s)(?<!sources\s)(?<!spokesman\s)(?<!officer\s)"
+)
+_BY = (
+    rf"(?:outside|near|in\s+front\s+of|inside|around|opposite|into|towards?|next\s+to|close\s+to|past|through|"
+    rf"across|{_SPEAKER}(?:at|in)|marched\s+(?:to|on)|(?:entrance|entrances|gates?|doors?|steps|grounds|compound)\s+"
+    r"(?:of|to)|block(?:ed|ing)|stone[sd]?\s+at|storm(?:ed|ing)|surround(?:ed|ing)|picket(?:ed|ing)|besieg(?:ed|ing)|occup(?:ied|ying)|"
+    r"hit|struck|attack(?:ed|ing))"
+)
 COARSE = "attack"
 """The kind of what is only told to be a killing."""
 
@@ -150,6 +170,36 @@ def in_capital(text: str, sentence: Sentence, own: Span) -> bool:
         return False
     said = own if any(map(can_carry, sentence.resolutions)) else sentence.span
     return _IN_CAPITAL.search(text, said.start, said.end) is not None
+
+
+@cache
+def _by_one(city: bool) -> re.Pattern[str]:  # noqa: FBT001
+    """Return what says that something is at a house of the government, or about in a city."""
+    known = words().city if city else words().seats
+    nouns = alternatives(noun.replace("'", "[’']").replace(" ", r"\s+") for noun in known)
+    plain = r"(?!(?:on|at|in|by|to|of|for|from|and|or|with|that|said|read|told|who)\b)[\w.’'-]+"
+    said = (
+        r"(?:the\s+|an?\s+|its\s+)?" if city else rf"(?:(?:the|an?|its)\s+)?(?:{plain}\s+){{0,3}}?"
+    )
+    whole = r"(?!\s+of\b)" if city else ""
+    return re.compile(rf"\b{_BY}\s+{said}{nouns}\b{whole}", re.IGNORECASE)
+
+
+def at_its_seat(text: str, clause: Span, scene: Scene) -> Resolution | None:
+    """Return the capital that a report was filed from if a clause is outside its parliament.
+
+    Or about in "the city", where no other town was spoken of.
+    """
+    desk = scene.desk
+    if desk is None or not scene.of_the_capital or scene.head is not None:
+        return None
+    if _by_one(city=False).search(text, clause.start, clause.end):
+        return desk
+    here = scene.where.place if scene.where is not None else None
+    elsewhere = here is not None and here.kind is PlaceKind.SETTLEMENT
+    if elsewhere or not _by_one(city=True).search(text, clause.start, clause.end):
+        return None
+    return desk
 
 
 def has_capital(text: str, named: Resolution) -> bool:

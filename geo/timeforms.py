@@ -128,6 +128,9 @@ FORMS: dict[str, dict[str, str]] = {
         r"(?P<day>[0-3]?[0-9])(?![0-9])",
         "numeric": r"(?P<one>[0-3]?[0-9])(?P<sign>[-/.])(?P<two>[0-3]?[0-9])(?P=sign)"
         r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])",
+        # "05.02 - 23:15" in the log of a police: a time of day makes it no decimal.
+        "dotted": r"(?P<one>[0-3]?[0-9])\.(?P<two>[01]?[0-9])\.?"
+        rf"(?=(?:,?{_S}?[-–,]?{_S}?)(?:at{_S})?[0-2]?[0-9][:.][0-5][0-9](?![0-9]|[.][0-9]))",
         "decade": rf"(?:the{_S})?(?:{_MOD})?"
         r"(?:(?P<decade>(?:1[0-9]|20)[0-9])0|['’]?(?P<tens>[2-9])0)['’]?s",
         "decade_bc": rf"(?:the{_S})?(?:{_MOD})?(?P<bc>[0-9]{{1,3}}0)s{_S}{_ERA}",

@@ -12,25 +12,25 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import islice
 
 from geo import lasting
+from geo.aftermath import (
+    DAYS_OF_WEEK,
+    LEGAL,
+    MOURNED,
+    NOWHERE,
+    REACH,
+    is_aftermath,
+    is_of_a_death,
+    is_of_participle,
+    is_of_saying,
+)
 from geo.almanac import MONTHS, NUMBERS, alternatives, words
-from geo.clauses import Clause, holding, is_past, split
+from geo.clauses import Clause, holding, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 
-__all__ = [
-    "DAYS_OF_WEEK",
-    "LEGAL",
-    "NOWHERE",
-    "REACH",
-    "bind_when",
-    "dates_a_deed",
-    "is_aftermath",
-    "is_dateline",
-    "sets_the_day",
-]
+__all__ = ["bind_when", "dates_a_deed", "is_dateline", "sets_the_day"]
 
 REPORTED_WITHIN_DAYS = 1
 """An undated report happened on the day of publication or the day before: true for 67 % of 5,988
@@ -41,58 +41,23 @@ SAID_WITHIN_DAYS = 1
 """What is announced on a day happened on it or on the day before."""
 DATELINE_WITHIN = 150  # characters from the start of an article
 DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
-REACH = 200  # characters around a date or a trigger that are read for what it belongs to
-GOVERNS_WITHIN = 12  # words between a date and the verb it stands with
-SETTING_WITHIN = 16  # characters: "firebombing the "
 CARRIED = "carried from the sentence before"
 NEWS_DAY = "the day the report speaks of"
-# What is done about a deed, or in answer to it, on a later day.
-LEGAL = words(
-    "arrested arrest charged charges court judge jury hearing trial sentenced sentencing convicted "
-    "indicted indictment pleaded pled arraigned arraignment appeared testified bail booked "
-    "surrendered extradited verdict lawsuit sued filed prosecutors "
-    "heard inquest coroner upheld ruled jailed acquitted"
-)
-_MOURNED = words(
-    "memorial vigil funeral service remembered mourned mourners buried gathered anniversary "
-    "visited remember commemorate commemorated commemoration wreath plaque unveiled tolled candles "
-    "flowers"
-)
 _ANSWERED = words(
     "marched protested rallied demonstrated protest protests rally resigned condemned blocked"
-)
-_SAID = words(
-    "said says told announced confirmed identified released revealed spoke conference statement "
-    "searching seeking looking listed published reported update revised"
-)
-_REPORTED = words("reported")
-_PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+)?\Z")
-"""In front of "reported": "clashes were reported on 11 May" dates the clashes."""
-_NO_VERDICT = words(
-    "was were is are has have had be been being held will would could may did do does"
-)
-_AFTERMATH = LEGAL | _MOURNED | _SAID
-_SETTING = re.compile(
-    r"\b(?:in|at|outside|inside|near|during|storm(?:ed|ing)|attack(?:ed|ing)|(?:fire)?bomb(?:ed|ing)|"
-    r"raid(?:ed|ing)|burn(?:ed|t)|stoned|besieged|targeted|hit)\s+(?:an?|the)\s+\Z"
-)
-"""Before where a deed was: "stabbed in a court", "shot at a vigil", "stormed the court"."""
-_LABEL = re.compile(
-    r"(?:\b(?:posted|updated?|published|modified|created|copyright)\s*(?:on|at)?\s*:?\s*|/)$",
-    re.IGNORECASE,
 )
 _STEPS = re.compile(
     rf"\b(an?|the|{alternatives(NUMBERS)}|\d{{1,2}})\s+(day|week)s?\s+(after|before)\s",
     re.IGNORECASE,
 )
-DAYS_OF_WEEK = 7
-_FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))")
+_FILED = re.compile(
+    r"\.?\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))"
+)
 _NAMES_A_DAY = re.compile(
     rf"day|tomorrow|(?<!mid)night|morning|evening|afternoon|dawn|dusk|[0-9]/|[0-9]{{4}}-"
     rf"|\b{alternatives(MONTHS)}\b",
     re.IGNORECASE,
 )
-NOWHERE = Span(-1, -1)
 _PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
 _EARLIER = re.compile(r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier)\b")
@@ -126,9 +91,17 @@ def bind_when(
     near = _near(sentence.whens, trigger)
     said = _with_since(text, sentence, own)
     here = [w for w in near if w.span is not None and said.covers(w.span)]
-    if (long := lasting.stretch(text, said, here, scene.news_day, article.published)) is not None:
+    if (
+        long := lasting.stretch(text, said, here, scene.news_day, article.published, trigger)
+    ) is not None:
         return long, True
     told = [w for w in near if dates_a_deed(text, w, trigger) and not is_dateline(text, w)]
+    told = [
+        w
+        for w in told
+        if not is_of_participle(text, w, trigger, article.published)
+        and not is_of_a_death(text, w, trigger)
+    ]
     dated = [w for w in told if not is_aftermath(text, sentence.span, w, trigger)]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
@@ -143,7 +116,8 @@ def bind_when(
     if cause and not (own.cause and behind):
         if (stepped := _stepped(article, sentence, trigger, scene, told)) is not None:
             return stepped, True
-        return _cause_of(article, sentence, trigger, scene, told), False
+        effects = [w for w in told if not is_of_saying(text, w)]
+        return _cause_of(article, sentence, trigger, scene, effects), False
     if others:
         return _nearest(behind if cause else others, trigger, rivals), True
     return _undated(article, sentence, own, scene, told, trigger), False
@@ -204,7 +178,7 @@ def _cause_of(
     """
     effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
     main = _ahead(article.text, sentence, trigger)
-    later = any(word.lower() in LEGAL | _MOURNED | _ANSWERED for word in _TOKEN.findall(main))
+    later = any(word.lower() in LEGAL | MOURNED | _ANSWERED for word in _TOKEN.findall(main))
     if effect is None:
         if later:
             return _before(None, "before what followed from it")
@@ -245,51 +219,11 @@ def _ahead(text: str, sentence: Sentence, trigger: Span) -> str:
     return text[max(sentence.span.start, trigger.start - REACH) : trigger.start]
 
 
-def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
-    """Tell whether the verb of a date tells of what came later: "appeared in court Monday".
-
-    The nearest verb before it in its clause decides, without one the first behind it; the trigger
-    itself is no aftermath, and what stands before the trigger has no say over a date behind it.
-    """
-    at = when.span
-    assert at is not None
-    if _LABEL.search(text[max(at.start - 20, 0) : at.start]):
-        return True
-    clause = holding(text, sentence, at).span
-    floor = trigger.start if clause.start <= trigger.start < at.start else clause.start
-    floor = max(floor, at.start - REACH)
-    ahead = list(_TOKEN.finditer(text, floor, at.start))[-GOVERNS_WITHIN:]
-    for word in reversed(ahead):
-        if word[0] in _REPORTED and _PASSIVE.search(text, floor, word.start()):
-            return False
-        if _SETTING.search(text, max(floor, word.start() - SETTING_WITHIN), word.start()):
-            continue
-        if (found := _verdict(word, trigger)) is not None:
-            return found
-    if clause.start <= trigger.start < at.start:
-        return False
-    stop = _PAUSE.search(text, at.end, clause.end)
-    behind = _TOKEN.finditer(text, at.end, stop.start() if stop else clause.end)
-    for word in islice(behind, GOVERNS_WITHIN):
-        if (found := _verdict(word, trigger)) is not None:
-            return found
-    return False
-
-
 def is_dateline(text: str, when: When) -> bool:
     """Tell whether a date says when a report was filed: "BOGOTA, 6 OCT (AFP) --"."""
     if when.span is None or when.span.start > DATELINE_WITHIN or when.precision != "day":
         return False
     return _FILED.match(text, when.span.end) is not None
-
-
-def _verdict(word: re.Match[str], trigger: Span) -> bool | None:
-    if trigger.start <= word.start() < trigger.end:
-        return False
-    low = word[0].lower()
-    if low in _AFTERMATH:
-        return True
-    return False if is_past(low) and low not in _NO_VERDICT else None
 
 
 def _is_open(when: When, own: Clause) -> bool:

@@ -13,6 +13,7 @@ from geo import hometown, unlisted
 from geo.clauses import holding
 from geo.contenders import lists
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
+from geo.names import fold
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.words import words
 
@@ -25,9 +26,13 @@ __all__ = [
     "home_of",
     "is_area",
     "names_a_town",
+    "only_bearer",
     "place",
+    "somewhere",
 ]
 
+LEAST_BEARER = 0.35
+"""Odds below which even the only place of a name is not believed."""
 _COMMA = re.compile(
     r",?\s+(?:an?\s+(?:[a-z-]+\s+){1,3}?)?(?:(?:about|some|around|roughly|nearly|just)\s+)?"
 )
@@ -38,6 +43,14 @@ _BY_TOWN = re.compile(
     r"\b(?:in|near|outside|around|from|(?:edge|outskirts|north|south|east|west) of)\s$",
     re.IGNORECASE,
 )
+# Such a name may be that of a bar as well; where several towns are told of it is one more.
+_AT_TOWN = re.compile(
+    r"\b(?:at|entered|reached|captured|recaptured|took|seized|overran|recovered|stormed|pulled\s+out\s+of)"
+    r"\s(?:the\s(?:\w+\s)?(?:headquarters|centre|center)\sof\s)?$",
+    re.IGNORECASE,
+)
+SEVERAL = 3
+"""Towns that an article tells of, from which "at X" is one more and no house in one of them."""
 # The sentence leaves the town that was spoken of: "In the far east, …", "Elsewhere …".
 _ELSEWHERE = re.compile(
     r"(?:(?:meanwhile|also|but|and|farther|further),?\s+)?(?:elsewhere|separately|"
@@ -87,13 +100,32 @@ def place(
     if moved_on or names_a_town(text, found.mention.span):  # "the town of X" is no part of another
         return _in_area(sentence, scene, found)
     said = f"'{found.mention.name}' is not in the gazetteer"
-    least = UNKNOWN_TOWN if _is_town(text, found) else UNKNOWN_IN_TOWN
+    least = UNKNOWN_TOWN if _is_town(text, found, scene) else UNKNOWN_IN_TOWN
     least = LEAST_HOME if hometown.is_street(found.mention.name) else least
     if home := home_of(scene, least, said, found.mention):
         return home, f"{UNKNOWN}; {AT_HOME}"
     if scene.desk is not None and urban:
         return _somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
     return _in_area(sentence, scene, found)
+
+
+def only_bearer(found: Resolution, country: Resolution | None) -> Resolution:
+    """Let a name mean the only place that bears it, if that is a town of the country spoken of.
+
+    A hamlet is too unlikely to be meant by a name alone; but where deeds of its country are told,
+    and no other place of the world is called so, it is.
+    """
+    home = country.place if country is not None else None
+    mention = found.mention
+    named = mention.found_by == "name" and mention.use is MentionClass.LITERAL
+    if found.place is not None or home is None or not named or len(found.alternatives) != 1:
+        return found
+    place, share = found.alternatives[0]
+    town = place.kind is PlaceKind.SETTLEMENT and home.id in place.countries
+    if not town or share < LEAST_BEARER or fold(place.name) != fold(mention.name):
+        return found
+    because = (f"the only place of its name, in {home.name}", *found.because[1:])
+    return replace(found, place=place, score=share, because=because, alternatives=())
 
 
 def _told(
@@ -145,6 +177,14 @@ def _spoken_of(scene: Scene, sentence: Sentence, found: Resolution) -> Resolutio
     return where if near and scene.where_paragraph == sentence.paragraph else None
 
 
+def somewhere(head: Resolution | None, scene: Scene) -> Resolution | None:
+    """Return a heading that nobody knows as a place somewhere in what the article is about."""
+    area = scene.about or scene.country
+    if head is None or head.place is not None or area is None or area.place is None:
+        return head
+    return unlisted.somewhere_in(head, area) if is_area(area) else head
+
+
 def _in_area(sentence: Sentence, scene: Scene, found: Resolution) -> tuple[Resolution, str]:
     """Return what the article is about, its country at the widest, for a name nobody knows.
 
@@ -189,12 +229,16 @@ def names_a_town(text: str, at: Span) -> bool:
     return _TOWN_OF.search(text, max(0, at.start - hometown.LOOK_BACK), at.start) is not None
 
 
-def _is_town(text: str, unknown: Resolution) -> bool:
+def _is_town(text: str, unknown: Resolution, scene: Scene) -> bool:
     """Tell whether a name reads as that of a town: "near X", no street, school or quarter."""
     start = unknown.mention.span.start
     known = lists()
     last = unknown.mention.name.lower().rpartition(" ")[2].strip(".")
-    return _BY_TOWN.search(text, max(start - hometown.LOOK_BACK, 0), start) is not None and not (
+    ahead = max(start - hometown.LOOK_BACK, 0)
+    by_town = _BY_TOWN.search(text, ahead, start) is not None
+    if not by_town and len(scene.towns) >= SEVERAL:
+        by_town = _AT_TOWN.search(text, ahead, start) is not None
+    return by_town and not (
         last in known.streets or last in known.venues or last in known.sorts or last in known.parts
     )
 

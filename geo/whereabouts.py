@@ -22,14 +22,15 @@ from geo.clauses import Clause, holding
 from geo.containers import lies_in
 from geo.crossings import union
 from geo.model import Article, Place, PlaceKind, Resolution, Span
-from geo.scenes import AREAS, Scene, Sentence, can_carry
-from geo.setting import has_capital, in_capital, town_spoken_of
+from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
+from geo.setting import at_its_seat, has_capital, in_capital, town_spoken_of
 from geo.tense import DEED
 
 __all__ = ["bind_place", "further_places", "rejected_places"]
 
 DOUBTED = 0.7
 """A town abroad is as sure as that at least, or not taken for the place of a deed."""
+AT_SEAT = "a house of its government, or the city; the capital that it was filed from"
 LEAST = 0.05
 """Share of the odds from which a namesake at home is taken for one abroad."""
 _ARTICLE = re.compile(
@@ -40,6 +41,14 @@ FAR_FROM_NAMED, NOT_FAR = 300, 3.0
 """Characters from where a town is named within which a report that was filed from a capital, and so
 may be about all of the country, is at home in it; unless so much speaks for the town. Of 79 such
 deeds of wire reports farther off gold gives the country for 42 and the town for 23."""
+
+
+_BEFALLEN = re.compile(
+    r"\b(?:killed|died|dead|wounded|injured|hurt|stabbed|shot|beheaded|hacked|burned|burnt|slain|"
+    r"abducted|kidnapped|missing)\b",
+    re.IGNORECASE,
+)
+"""What befell people: where it was that they were hurt "after gunmen attacked X" is X."""
 
 
 def bind_place(
@@ -99,16 +108,22 @@ def _bind(
     if named := _named_after(text, sentence, trigger):
         return named, "it is called by its name"
     told = attachment.choose(text, sentence, trigger, rivals)
-    if told.places and not _is_theirs(text, sentence, told.places[0], own, rivals):
+    theirs = bool(told.places) and _is_theirs(text, sentence, told.places[0], own, rivals)
+    if told.places and (not theirs or _BEFALLEN.search(text, trigger.start, trigger.end)):
         found = _unless_far(_together(told.places), scene)
         if has_capital(text, found) and (at := scene.its_capital()):
             return at, "the capital of the country it speaks of"
+        vague = found.place is None or is_country(found)
+        if vague and (seat := at_its_seat(text, own.span, scene)):
+            return seat, AT_SEAT
         if found.place is None:
             return unknowns.place(text, sentence, trigger, scene, found)
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
     if in_capital(text, sentence, own.span) and (capital := scene.its_capital()):
         return capital, "the capital of the country it speaks of"
+    if seat := at_its_seat(text, own.span, scene):
+        return seat, AT_SEAT
     if scene.desk is not None and unknowns.THIS_TOWN.search(text, own.span.start, own.span.end):
         return scene.desk, "the town it was filed from, which it calls this one"
     if own.cause:

@@ -47,6 +47,9 @@ class Words:
     sorts: frozenset[str]
     common: frozenset[str]
     calendar: frozenset[str]
+    matters: frozenset[str]
+    seats: frozenset[str]
+    city: frozenset[str]
     speaks: re.Pattern[str]
     spoken_to: re.Pattern[str]
     mission: re.Pattern[str]
@@ -102,6 +105,9 @@ def words() -> Words:
         sorts=frozenset(table["headings"]["sorts"]) | frozenset(table["hints"]),
         common=frozenset(table["common"]["words"]),
         calendar=frozenset(MONTHS) | frozenset(WEEKDAYS),
+        seats=frozenset(table["seats"]["nouns"]),
+        city=frozenset(table["seats"]["city"]),
+        matters=frozenset(table["wanted"]["matters"]),
         speaks=re.compile(rf"{_TOGETHER_WITH}?\s+{_ADVERBS}{_one_of(table['speaks']['verbs'])}\b"),
         spoken_to=re.compile(
             rf"\b{_one_of(table['speaks']['before'])}\s+$",

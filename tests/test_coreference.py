@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Report
 from geo.pipeline import Reader
@@ -59,6 +61,35 @@ def test_it_happened_near_gives_the_place(gazetteer: Gazetteer) -> None:
     assert report.where.place is not None
     assert report.where.place.name == "Tolmen"
     assert any("told by" in reason for reason in report.because)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The attack took place on 4 January on the outskirts of Tolmen.",
+        "It happened on 4 January in the village of Tolmen, police said.",
+    ],
+)
+def test_when_it_took_place_is_its_day(gazetteer: Gazetteer, sentence: str) -> None:
+    """A week is narrowed to the day, a country to the town."""
+    text = f"Gunmen opened fire on a bus in Ardovia last week. {sentence}"
+    first = read(gazetteer, text)[0]
+    assert first.where is not None
+    assert first.where.place is not None
+    assert first.where.place.name == "Tolmen"
+    assert first.when.first == date(2023, 1, 4)
+
+
+def test_who_came_to_where_it_happened_gives_no_place(gazetteer: Gazetteer) -> None:
+    """Behind another verb stands the place of something else."""
+    text = (
+        "Gunmen opened fire on a bus in Ardovia on Friday. "
+        "The attack took place when a patrol was on its way to a camp in Tolmen."
+    )
+    first = read(gazetteer, text)[0]
+    assert first.where is not None
+    assert first.where.place is not None
+    assert first.where.place.name == "Ardovia"
 
 
 def test_it_happened_near_leaves_an_earlier_protest_alone(gazetteer: Gazetteer) -> None:

@@ -384,3 +384,17 @@ def test_a_week_of_a_month_lies_in_it(text: str, first: date, last: date) -> Non
     """The last week of a month ends with it, wherever the calendar's weeks end."""
     when = dates.resolve(f"They left {text}.", DAY)[0]
     assert (when.first, when.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "today"),
+    [
+        ("TOLMEN, March 15 - A bomb went off today.", date(2024, 3, 15)),
+        ("TOLMEN, March 15 (XYZ) -- A bomb went off today.", date(2024, 3, 15)),
+        ("On March 15 - a Friday - it rained. A bomb went off today.", date(2024, 3, 16)),
+        ("TOLMEN, March 1 - A bomb went off today.", date(2024, 3, 16)),
+    ],
+)
+def test_today_is_the_day_on_which_a_report_was_filed(text: str, today: date) -> None:
+    """If it was printed a day or two later."""
+    assert dates.resolve(text, date(2024, 3, 16))[-1].first == today

@@ -38,6 +38,9 @@ def told(reader: Reader, *paragraphs: str) -> list[Incident]:
         "Garissa\n\nA bomb went off.\n\nMandera\n\nTwo men were shot.",
         "* Garissa, 22 Sept. A bomb went off.\n* Mandera, 25 Sept. Two men were shot.",
         "1. Garissa: A bomb went off.\n\n2. Mandera: Two men were shot.",
+        "Garissa, 05.02 - 17:40. A bomb fell.\n\nMandera, market, 5.2. 09:15. Two men died.",
+        "[18 Feb, Garissa, east] A bomb went off.\n\n[19 Feb, Mandera] Two men were shot.",
+        "Tuesday, Feb. 13, overnight, Garissa. A bomb went off.\n\n14 Feb, Mandera. Two were shot.",
     ],
 )
 def test_headings_come_in_many_styles(text: str) -> None:
@@ -60,6 +63,28 @@ def test_headings_come_in_many_styles(text: str) -> None:
 def test_one_heading_an_interview_and_a_list_are_no_bulletin(text: str) -> None:
     """A heading has a text of its own, and its like elsewhere; speakers come again and again."""
     assert labels(text) == []
+
+
+def test_a_town_heads_an_entry_before_the_county_named_with_it(reader: Reader) -> None:
+    """And a name in capitals that no list has is a place all the same."""
+    found = told(
+        reader,
+        "1. GARISSA COUNTY, Dadaab. At 19:10 gunmen shot dead a teacher.",
+        "2. MANDERA COUNTY, El Wak. At 06:15 a bomb went off under a lorry.",
+        "3. OLDONYIRAS. At noon two herders were abducted.",
+    )
+    names = {i.where.mention.name for i in found if i.where}
+    assert names == {"Dadaab", "El Wak", "OLDONYIRAS"}
+
+
+def test_a_police_log_dates_its_entries(reader: Reader) -> None:
+    """By day and month with stops between, as a time of day follows."""
+    found = told(
+        reader,
+        "Garissa, 12.05 - 17:40. A man was shot dead in a shop.",
+        "Mandera, 13.05 - 09:15. Two men robbed a bank at gunpoint.",
+    )
+    assert [i.when.first for i in found] == [date(2024, 5, 12), date(2024, 5, 13)]
 
 
 def test_what_follows_the_last_entry_is_not_under_its_heading() -> None:

@@ -14,6 +14,14 @@ from geo.passage import is_passed
         ("Soldiers arrived from Galdor.", True),
         ("The wounded were flown to Galdor.", True),
         ("A court in Galdor heard the case.", True),
+        ("They marched to call for a ceasefire in Galdor.", True),
+        ("The students rallied in solidarity with miners in Galdor.", True),
+        ("The crowd shouted against the war in Galdor.", True),
+        ("A bus that left Tolmen for Galdor was hit.", True),
+        ("A bus that had left Galdor for Tolmen was hit.", True),
+        ("They marched against the mayor in Galdor.", False),
+        ("They marched to demand a bridge in Galdor.", False),
+        ("One shell was left in Galdor for the sappers.", False),
         ("The last troops withdrew from Galdor.", False),
         ("Twelve girls were taken from Galdor.", False),
         ("The patrol came under fire from Galdor.", False),
@@ -21,6 +29,6 @@ from geo.passage import is_passed
     ],
 )
 def test_where_somebody_came_from_is_no_scene(text: str, passed: bool) -> None:  # noqa: FBT001
-    """Unlike what they left, were taken from or were fired at from."""
+    """Nor is what they ask for or the ends of their way; unlike what they were taken from."""
     start = text.index("Galdor")
     assert is_passed(text, Span(start, start + 6)) is passed

@@ -56,6 +56,21 @@ def test_a_deed_takes_the_day_that_is_its_own(text: str) -> None:
     assert day(text, "shot") == ("2022-12-14", "2022-12-14")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll of the bombing in Varn rose to 24 on Thursday. It went off on Wednesday.",
+        "On Wednesday a bombing shook the bridge retaken by the army on 9 May.",
+        "Shops shut as the strike went into a ninth day. On Wednesday a bombing shook Varn.",
+        "A bombing shook Varn on Wednesday night as the strike entered its ninth day.",
+    ],
+)
+def test_what_came_of_it_or_goes_on_beside_it_has_another_day(text: str) -> None:
+    """A toll rises later, a bridge was taken before, and a strike goes on by itself."""
+    first, last = day(text, "bombing")
+    assert (first, last) == ("2022-12-14", "2022-12-14")
+
+
 def test_the_day_on_which_a_deed_was_reported_is_its_own() -> None:
     """A bulletin says "a shooting was reported on"; who "reported on Thursday" came later."""
     when, own = bound("A shooting was reported on Thursday near the school.", "shooting")

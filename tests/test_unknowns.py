@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geo import unknowns
 from geo.hometown import Hometown
 from geo.model import MentionClass, PlaceKind, Resolution
@@ -26,6 +28,26 @@ def test_a_village_is_no_part_of_the_town_of_the_article() -> None:
     scene = Scene(home=HOME, country=COUNTRY)
     assert put("Two were shot outside Orvamba.", "Orvamba", scene) == ("Orvamba", "Orvamba")
     assert put("Two were shot at Orvamba Hotel.", "Orvamba Hotel", scene)[0] == "Tolmen"
+
+
+def test_where_several_towns_are_told_of_an_unknown_one_is_one_more() -> None:
+    """Of an article about a single town "at X" is a house in it."""
+    towns = {name: named(name, name) for name in ("Tolmen", "Galdor", "Varn")}
+    several = Scene(home=HOME, country=COUNTRY, towns=towns)
+    assert put("Two were shot at Orvamba.", "Orvamba", several)[0] == "Orvamba"
+    single = Scene(home=HOME, country=COUNTRY)
+    assert put("Two were shot at Orvamba.", "Orvamba", single)[0] == "Tolmen"
+
+
+def test_the_only_bearer_of_a_name_is_meant_where_deeds_of_its_country_are_told() -> None:
+    """However small it is, if nothing else in the world is called so."""
+    town = named("Orvamba", "Orvamba", country="Ardovia")
+    assert town.place is not None
+    unsure = replace(town, place=None, score=0.4, alternatives=((town.place, 0.4),))
+    assert unknowns.only_bearer(unsure, COUNTRY).place == town.place
+    assert unknowns.only_bearer(unsure, None).place is None
+    rival = replace(unsure, alternatives=(*unsure.alternatives, (town.place, 0.1)))
+    assert unknowns.only_bearer(rival, COUNTRY).place is None
 
 
 def test_a_sentence_that_moves_on_leaves_the_town() -> None:

@@ -30,7 +30,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import geo
-from geo import attachment, clues, dates, pairings
+from geo import attachment, clues, dates, pairings, ranking
 from geo import text as texts
 from geo.contenders import Contender, Field
 from geo.gazetteer import Gazetteer
@@ -199,7 +199,7 @@ def f1(rows: Iterable[Example], table: Mapping[str, float]) -> float:
     hit = told = wanted = 0
     for row in rows:
         nothing, *scores = (sum(table.get(clue, 0.0) for clue in clues) for clues in row.told)
-        chosen = attachment.winners(row.contenders, scores, nothing)
+        chosen = ranking.winners(row.contenders, scores, nothing)
         words = frozenset().union(*(answer(row.text, c) for c in chosen))
         hit += len(words & row.wanted)
         told, wanted = told + len(words), wanted + len(row.wanted)

@@ -1,0 +1,45 @@
+"""Where a deed was by the houses and the city that it was at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo import Article, Reader, open_gazetteer
+
+PUBLISHED = date(2024, 6, 13)
+
+
+def places_of(text: str) -> set[str]:
+    """Return where an article of a text puts its incidents."""
+    reports = Reader(open_gazetteer()).reports(Article("a", text, published=PUBLISHED))
+    return {r.where.place.name for r in reports if r.where and r.where.place and not r.background}
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "Police fired tear gas outside parliament on Tuesday.",
+        "A bomb went off near the defence ministry on Tuesday, killing two guards.",
+        "Nurses marched to the ministry of health on Tuesday.",
+        "Farmers drove through the city on Tuesday and burned tyres.",
+    ],
+)
+def test_what_is_at_a_house_of_the_government_is_in_the_capital_it_was_filed_from(
+    deed: str,
+) -> None:
+    """Though the text names the country only."""
+    assert places_of(f"HARARE (XYZ) - {deed} Zimbabwe has seen much unrest.") == {"Harare"}
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "An official at the defence ministry said two were shot dead on Tuesday.",
+        "Two soldiers were shot dead on Tuesday, state television said.",
+    ],
+)
+def test_those_who_speak_from_a_ministry_tell_of_the_country(deed: str) -> None:
+    """A desk is no scene."""
+    assert places_of(f"HARARE (XYZ) - {deed} Zimbabwe has seen much unrest.") == {"Zimbabwe"}
