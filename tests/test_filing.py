@@ -77,7 +77,7 @@ def test_a_row_of_what_they_do_is_none_of_what_is_done_to_them() -> None:
 
 
 def test_what_an_attack_did_is_no_attack_by_itself() -> None:
-    """ "The attack came after soldiers left" is not "attacked soldiers"; "the attack on …" is."""
+    """Where it "came after soldiers left" none were attacked; "the attack on soldiers" tells it."""
     attack = Row(1, "clash", "given", "v:attack ... army", frozenset(), (), verb=True)
     for sentence, noun in (
         ("the attack came after the army left", True),
