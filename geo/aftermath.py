@@ -7,12 +7,14 @@ and of what a noun had been before ("the base retaken on 9 May").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
 from geo.almanac import alternatives, words
 from geo.clauses import holding, is_past, is_told
 from geo.model import Span, When
+from geo.tense import object_of_reaction
 
 __all__ = [
     "DAYS_OF_WEEK",
@@ -22,7 +24,9 @@ __all__ = [
     "REACH",
     "is_aftermath",
     "is_of_a_death",
+    "is_of_another",
     "is_of_participle",
+    "is_of_reaction",
     "is_of_saying",
 ]
 
@@ -62,6 +66,10 @@ _TOLL = re.compile(r"\b(?:toll|number\s+of|count|total|deaths|dead|fatalities|ca
 _PARTICIPLE = re.compile(
     r"\b(?P<noun>[a-z]+)\s(?P<done>[a-z]+)\s(?:by\s(?:[\w’'-]+\s){1,5})?(?:(?:on|in|last|early|late)\s){1,2}$"
 )
+_RELATIVE = re.compile(
+    r"\b[a-z]+\s(?:who|which|that|where)\s(?P<told>(?:[\w’'-]+\s){1,8})(?:(?:on|in|last|early|late)\s){0,2}$"
+)
+"""A clause that describes what stands behind a deed: "families who came four years ago"."""
 _NO_NOUN = _NO_VERDICT | words("and or who which that he she it they not also later then")
 _BRINGS_TO = re.compile(
     r"\b(?:bringing|raising|taking|pushing|brings|brought|raises|raised|takes|took)\s+(?:[\w-]+\s+){0,4}?"
@@ -94,6 +102,8 @@ _SUBJECT = re.compile(
     r"earlier|yesterday|today|reporters|journalists|this|last)\b)(?:[\w’'-]+\s){1,6}?)(?:(?:on|late|early)\s){0,2}$"
 )
 """Who does what is told of, between the saying and the day: "said gunmen on Sunday killed"."""
+_POSSESSIVE = frozenset({"'s ", "’s "})
+_ARTICLE = re.compile(r"\b(?:an?|the|this|that)\s+$")
 GAP_WORDS = 2
 """Words between a day and the deed in front of which it stands."""
 _SETTING = re.compile(
@@ -193,16 +203,40 @@ def is_of_a_death(text: str, when: When, trigger: Span) -> bool:
 def is_of_participle(text: str, when: When, trigger: Span, published: date | None) -> bool:
     """Tell whether an older date is that of what a noun was before: "the base taken on 9 May".
 
-    A recent one may be either's: "a house raided by soldiers on Monday".
+    Or of what is told of it: "families who came in 2019". A recent one may be either's: "a house
+    raided by soldiers on Monday".
     """
     at = when.span
     if at is None or when.last is None or published is None or at.start < trigger.end:
         return False
-    old = (published - when.last).days > DAYS_OF_WEEK
-    found = _PARTICIPLE.search(text, trigger.end, at.start) if old else None
+    if (published - when.last).days <= DAYS_OF_WEEK:
+        return False
+    if (told := _RELATIVE.search(text, trigger.end, at.start)) is not None:
+        return any(map(is_told, told["told"].split()))
+    found = _PARTICIPLE.search(text, trigger.end, at.start)
     if found is None or not _NO_NOUN.isdisjoint(found.group("noun", "done")):
         return False
     return is_told(found["done"])
+
+
+def is_of_another(text: str, when: When, trigger: Span, rivals: Sequence[Span]) -> bool:
+    """Tell whether a date is part of the name of another deed: "held over a February attack"."""
+    at = when.span
+    if at is None or all(rival.start <= at.end for rival in rivals if rival != trigger):
+        return False
+    between = {text[at.end : rival.start] for rival in rivals if rival != trigger}
+    article = _ARTICLE.search(text, max(at.start - SETTING_WITHIN, 0), at.start) is not None
+    return not between.isdisjoint(_POSSESSIVE) or (article and " " in between)
+
+
+def is_of_reaction(text: str, when: When, clause: Span, trigger: Span) -> bool:
+    """Tell whether a date says when somebody reacted: "condemned on Monday the killing of …"."""
+    at = when.span
+    if at is None or not clause.start <= at.start < trigger.start:
+        return False
+    before = text[clause.start : trigger.start].lower()
+    object_ = object_of_reaction(before, text[trigger.start : clause.end].lower())
+    return object_ is not None and at.end <= clause.start + object_
 
 
 def is_of_saying(text: str, when: When) -> bool:

@@ -54,7 +54,11 @@ GENITIVE = frozenset(["'s", "’s"])
 _PARTICLES = frozenset({"down", "up", "with"})
 _MARKED = frozenset('"“”‘')
 _SCARE = re.compile(r"[\"“‘]((?:[^\W_]|-)+(?:\s(?:[^\W_]|-)+)?)[\"”’](?!\w)")
-_TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[’']s\b|\S")
+# "U.S." is one word: two U.S. soldiers are two.
+_TOKEN = re.compile(
+    r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|(?<![^\W_])(?:[A-Z]\.){2,}(?=\s+[a-z])"
+    r"|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[’']s\b|\S"
+)
 # What a word can be; one letter each, since every word of a sentence is asked.
 (
     HEAD,

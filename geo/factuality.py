@@ -128,6 +128,8 @@ _NO_VERB_YET = rf"(?!(?:and|or|but|as|with|because|when|while|that|to)\b){_WORD}
 
 
 _LETTERS = re.compile(r"[a-z]+")
+_DESCRIBES = re.compile(r"\w\s(?:who|which|where)\s(?:[\w’'-]+\s){0,8}[\w’'-]+$")
+"""Between a deed and words of history that only describe somebody: "who came years ago"."""
 _REMEMBERED = re.compile(r"\banniversary\b")
 
 
@@ -374,7 +376,11 @@ def is_background(
     if match:
         return f"told as history: '{match.group().strip()}'"
     match = words.background(said, letters) or words.habits(said) or words.opening(said, letters)
-    return f"told as history: '{match.group()}'" if match else None
+    if match is None or (
+        trigger and _DESCRIBES.search(said, trigger.end - sentence.start, match.end())
+    ):
+        return None
+    return f"told as history: '{match.group()}'"
 
 
 def is_sum(

@@ -40,6 +40,10 @@ OWNED = 3
 """Words from "the man's" to what is his at most: "the man's two young daughters"."""
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "ess", "ive")
 """Endings of nouns that can be of people: one thing alone may be anything else."""
+_ONE_OF_A_PEOPLE = (
+    "ian", "inian", "ican", "ese", "aqi", "aeli", "stani", "eshi", "meni", "mali", "waiti", "audi",
+    "serb", "croat", "turk", "kurd", "arab", "afghan", "briton", "german", "swede", "filipino",
+)  # fmt: skip
 _PEOPLES = ("s", "ese", "ish")
 """Endings of the names of peoples: "two Serbs", "12 Turkish"."""
 _BEHIND_A_STRANGER = frozenset({MARK, BE, FATE, HAVE, PREPOSITION, SUBORDINATE, ADVERB, VERB})
@@ -105,8 +109,10 @@ def capital(words: Words, opening: Opening, k: int) -> Person | None:
         if name and whole and words.tag(stop) not in {HEAD, "", ADJECTIVE}:
             form = "name" if plain and not first else opening.form
             return finished(words, replace(opening, count=ONE, form=form), stop, name=name)
-    if opening.count is None or opening.count == ONE:
+    if opening.count is None:
         return None
+    if opening.count == ONE:
+        return _one_of_a_people(words, opening, k)
     longer = words.tag(k + 1) == HEAD or (words.tag(k + 1) == "" and words.is_capital(k + 1))
     return None if longer else _people_of(words, opening, k)
 
@@ -119,6 +125,16 @@ def _people_of(words: Words, opening: Opening, k: int) -> Person | None:
     if word in some("no_person"):
         return None
     return Person(opening.first, k + 1, opening.count, opening.form, head="people")
+
+
+def _one_of_a_people(words: Words, opening: Opening, k: int) -> Person | None:
+    """Read "a Palestinian was killed"; "a Brazilian nun" goes on, and "an Egan" is nobody."""
+    ends = words.tag(k + 1) in {BE, HAVE, FATE, SUBORDINATE, PREPOSITION, MARK}
+    if opening.form not in {"indefinite", "other"} or words.headline or not ends:
+        return None
+    if not words.low[k].endswith(_ONE_OF_A_PEOPLE) or len(words.low[k]) < SHORTEST_STRANGER:
+        return None
+    return Person(opening.first, k + 1, opening.count, opening.form, head="person")
 
 
 def is_number(words: Words, at: int) -> bool:

@@ -69,8 +69,14 @@ _STEMS_OF_KNOWN = (
     r"responsibility\s+for|light\s+on|comment(?:s|ed|ing)?\s+on|compensat(?:e|es|ed|ing)\s+for"
 )
 _KNOWN = r"(?:the|this|that|these|those|its|his|her|their|last|[a-z]+['’]s)"
+_ON_A_DAY = (
+    r"(?:(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\s+"
+    r"(?:morning\s+|evening\s+|night\s+)?)?"
+)
 _REACTION = re.compile(
-    rf"\b(?:(?:{_STEMS})\s+(?={_KNOWN}\b|an?\b)|(?:{_STEMS_OF_KNOWN})\s+(?={_KNOWN}\b))"
+    rf"\b(?:(?:{_STEMS})\s+{_ON_A_DAY}(?={_KNOWN}\b|an?\b)"
+    rf"|(?:condemn|denounc|deplor|mourn)(?:e|es|ed|ing|s)?\s+{_ON_A_DAY}(?=[a-z])"
+    rf"|(?:{_STEMS_OF_KNOWN})\s+{_ON_A_DAY}(?={_KNOWN}\b))"
 )
 # "Will respond to an attack": to one that may come.
 _TO_ANY = re.compile(

@@ -22,7 +22,9 @@ from geo.aftermath import (
     REACH,
     is_aftermath,
     is_of_a_death,
+    is_of_another,
     is_of_participle,
+    is_of_reaction,
     is_of_saying,
 )
 from geo.almanac import MONTHS, NUMBERS, alternatives, words
@@ -101,8 +103,14 @@ def bind_when(
         for w in told
         if not is_of_participle(text, w, trigger, article.published)
         and not is_of_a_death(text, w, trigger)
+        and not is_of_another(text, w, trigger, rivals)
     ]
-    dated = [w for w in told if not is_aftermath(text, sentence.span, w, trigger)]
+    dated = [
+        w
+        for w in told
+        if not is_aftermath(text, sentence.span, w, trigger)
+        and not is_of_reaction(text, w, own.span, trigger)
+    ]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
         return _nearest(inside, trigger, rivals, text), True

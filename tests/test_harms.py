@@ -33,6 +33,9 @@ def told(sentence: str) -> set[tuple[str, int]]:
         ("Three others were flown to Pelm.", ("treated", 3)),
         ("Two bakers and six others were brought to Pelm with shrapnel wounds.", ("injured", 8)),
         ("The guard breathed his last.", ("killed", 1)),
+        ("Two U.S. soldiers were killed near Pelm.", ("killed", 2)),
+        ("A Palestinian was killed near Pelm.", ("killed", 1)),
+        ("A Palestinian nurse was killed.", ("killed", 1)),
         (
             "The provisional figure is 12 dead, counting the two bombers, and 30 hurt.",
             ("injured", 30),
