@@ -390,7 +390,10 @@ def _is_of_troops(text: str, span: Span) -> bool:
 def _may_carry(resolution: Resolution) -> bool:
     mention = resolution.mention
     literal = mention.use is MentionClass.LITERAL and mention.relation != "reference"
-    return literal or (mention.use is MentionClass.MODIFIER and resolution.place is not None)
+    if mention.use is not MentionClass.MODIFIER or resolution.place is None:
+        return literal
+    # "Outside a U.S. outpost": whose it is, wherever that stands.
+    return mention.relation is None or resolution.place.kind is not PlaceKind.COUNTRY
 
 
 def _says_which_border(text: str, phrase: Resolution, other: Resolution) -> bool:

@@ -44,6 +44,10 @@ _LEFT_FOR = re.compile(
     r"\b(?:left|leaving|departed|set\s+(?:out|off)\s+from)\s+(?:[\w’'-]+\s+){1,3}"
     r"(?:for|bound\s+for|en\s+route\s+to)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:of\s+)?$"
 )
+# "Lorries bound for bases in X": where they had not come to.
+_BOUND_FOR = re.compile(
+    r"\b(?:bound|destined|intended|headed)\s+for\s+(?:[\w’'-]+\s+){0,4}?(?:in\s+|the\s+){0,2}$"
+)
 _COURT = re.compile(r"\b(?:courts?|courthouse)\s+(?:in|at)\s+(?:the\s+)?(?:\w+\s+of\s+)?$")
 # "A nurse in X said": where the wounded are, seldom where they were hurt.
 _MEDIC = re.compile(r"\b(?:nurse|doctor|medic|surgeon|physician|hospital\s+\w+)s?\s+(?:in|at)\s+$")
@@ -92,6 +96,8 @@ def is_passed(text: str, span: Span) -> bool:
 
 def _is_on_the_way(before: str, after: str) -> bool:
     """Tell whether a place is the beginning or the end of a way that somebody was on."""
+    if " for " in before and _BOUND_FOR.search(before):
+        return True
     if (
         "lef" not in before
         and "leaving" not in before

@@ -241,7 +241,8 @@ def _says(form: Form, said: Said, at: int) -> bool:
 
 
 def _one_word(said: Said, at: int) -> Iterator[int]:
-    yield from range(said.unit_ends[at], at, -1)
+    if said.words[at] not in _SAYS:
+        yield from range(said.unit_ends[at], at, -1)
 
 
 def _how_many(said: Said, at: int) -> Iterator[int]:

@@ -39,6 +39,7 @@ def at(text: str, words: str) -> Span:
         ("Rebels tried to storm the mint.", "storm", Status.ATTEMPTED),
         ("Unions plan to strike on Monday.", "strike", Status.PLANNED),
         ("Miners will block the pass.", "block the pass", Status.PLANNED),
+        ("The duke sees no risk of an attack.", "attack", Status.PLANNED),
         ("The colonel vowed to attack the port.", "attack", Status.THREATENED),
         ("He won them by promising to free the captives.", "free the captives", Status.THREATENED),
         ("The duke will respond to an attack on the port.", "attack", Status.PLANNED),

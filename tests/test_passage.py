@@ -18,6 +18,7 @@ from geo.passage import is_passed
         ("The students rallied in solidarity with miners in Galdor.", True),
         ("The crowd shouted against the war in Galdor.", True),
         ("A bus that left Tolmen for Galdor was hit.", True),
+        ("They burned lorries bound for the camps in Galdor.", True),
         ("A bus that had left Galdor for Tolmen was hit.", True),
         ("They marched against the mayor in Galdor.", False),
         ("They marched to demand a bridge in Galdor.", False),
