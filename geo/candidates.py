@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import math
 import weakref
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -151,7 +151,7 @@ class Candidates:
         places = found[:MOST]
         # Mexico is no name of Mexico City's, as long as there is the country.
         city = not places or places[0].kind is not PlaceKind.COUNTRY
-        return tuple(self._prepared(place, key, city=city) for place in places)
+        return _with_seats(tuple(self._prepared(place, key, city=city) for place in places), key)
 
     def _found(self, name: str, hint: str | None) -> tuple[Place, ...]:
         """Return the places of a name, or of what is left of it without its noun."""
@@ -241,6 +241,29 @@ def candidates_of(gazetteer: Gazetteer) -> Candidates:
     if found is None:
         found = _PREPARED[gazetteer] = Candidates(gazetteer)
     return found
+
+
+def _with_seats(bearers: tuple[Candidate, ...], key: str) -> tuple[Candidate, ...]:
+    """Let a unit that bears a name say that it is its seat's own: Basra Governorate, Basrah.
+
+    GeoNames lists "Basra", "Mecca" and "Raqqa" among the foreign and misspelt names of the towns,
+    but calls the units around them so in English.
+    """
+    seats: set[int] = set()
+    for unit in bearers:
+        if unit.place.kind in _UNITS and _begins_with(unit.place, key):
+            inside = (at for at, c in enumerate(bearers) if c is not unit and unit.holds(c))
+            seats.update([next((at for at in inside if not bearers[at].is_area), -1)])
+    return tuple(
+        replace(c, own_name=True) if at in seats and not c.own_name else c
+        for at, c in enumerate(bearers)
+    )
+
+
+def _begins_with(unit: Place, key: str) -> bool:
+    """Tell whether a unit is called by a name and a noun: "Basra Governorate"."""
+    names = (unit.name, *(name for _, name in unit.names))
+    return any(fold(name).startswith(f"{key} ") for name in names)
 
 
 def _nests(bearers: tuple[Candidate, ...]) -> tuple[tuple[int, int], ...]:

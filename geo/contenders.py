@@ -226,6 +226,9 @@ class Field:
         contender.kind, contender.fine = self._kind(contender)
         contender.sort = _SORTS.get(contender.kind[:3], "U")
         contender.governor, contender.at, contender.head, contender.way = self._governed(contender)
+        derived = contender.place is not None and contender.place.derived
+        if derived and contender.governor == "^" and self.word(contender.last) == ",":
+            contender.governor = "in"  # "South of Tolmen, …" is a place as it stands
         contender.hangs_on = "brackets" if contender.governor in "()" else contender.governor
         contender.in_space = contender.governor in lists().locative
 

@@ -7,12 +7,13 @@ trains it anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from geo import embedded, modelcards, namelist
 from geo import text as prose
+from geo.almanac import words
 from geo.features import at_capitals, features
 from geo.model import Span
 from geo.namelist import NameList
@@ -85,9 +86,24 @@ class Tagger:
             bounds = prose.bounds(text, start, sentence.end)
             told = [text[a:b] for a, b in bounds]
             for first, last, label in spans(self.labels(told)):
-                named = [at for at in range(first, last) if told[at][0].isalnum()]
-                if named:  # no bracket and no hash belongs to a name
+                named = _of_the_name(told, range(first, last))
+                if named:
                     yield Tag(Span(bounds[named[0]][0], bounds[named[-1]][1]), label)
+
+
+_NEVER_FIRST = words("of the in and for at from to on by near with as a an")
+"""Small words with which no name begins; "de", "al" and "ibn" are none."""
+
+
+def _of_the_name(told: Sequence[str], tagged: Iterable[int]) -> list[int]:
+    """Return which of the words that were tagged as a name can be of one.
+
+    No bracket and no hash, nor what it begins with in "the province [of Kandahar]".
+    """
+    named = [at for at in tagged if told[at][0].isalnum()]
+    while named and told[named[0]] in _NEVER_FIRST:
+        named.pop(0)
+    return named if any(word != word.lower() for word in map(told.__getitem__, named)) else []
 
 
 def _may_name(told: Sequence[str]) -> bool:

@@ -4,8 +4,10 @@ import math
 
 import pytest
 
+from geo import open_gazetteer
 from geo.candidates import Candidate, candidates_of, fits
 from geo.geodesy import distance_m
+from geo.model import PlaceKind
 from tests import namesakes
 
 
@@ -78,3 +80,12 @@ def test_the_sort_of_place_is_compared() -> None:
     assert fits("town", town) is True
     assert fits("river", town) is False
     assert fits("cheese", town) is None
+
+
+@pytest.mark.parametrize("name", ["Basra", "Raqqa", "Chittagong"])
+def test_the_seat_of_a_unit_owns_the_name_that_it_has_in_english(name: str) -> None:
+    """GeoNames knows the city by another spelling, and the unit as "Basra Governorate"."""
+    first = candidates_of(open_gazetteer()).of(name, None)[0]
+    assert first.place.kind is PlaceKind.SETTLEMENT
+    assert first.place.name != name
+    assert first.own_name

@@ -34,6 +34,7 @@ SENTENCES = (
         ("The World Health Organization met.", "ORG", "World Health Organization"),
         ("Norwegian troops left.", "NORP", "Norwegian"),
         ("FLOODS HIT NAIROBI AND MOMBASA", "LOC", "NAIROBI"),
+        ("A soldier was killed in the southern province of Kandahar.", "LOC", "Kandahar"),
     ],
 )
 def test_names_are_told_apart(text: str, label: str, name: str) -> None:

@@ -12,6 +12,21 @@ from geo.pipeline import Reader
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "South of Tolmen, gunmen shot two guards.",
+        "Ten kilometres south of Tolmen, gunmen shot two guards.",
+    ],
+)
+def test_a_sentence_may_open_with_where_it_was(text: str, gazetteer: Gazetteer) -> None:
+    """No "in" stands before "South of Tolmen, …", and none is missing."""
+    (report,) = Reader(gazetteer).read(Article("a", text)).reports
+    assert report.where is not None
+    assert report.where.place is not None
+    assert report.where.place.name.endswith("south of Tolmen")
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("Samples from the Galdor bombing arrived in Tolmen.", "Galdor"),
