@@ -75,6 +75,7 @@ _NEEDED = {
     ("", ""): (_BELIEVED, _BELIEVED, _CONFIRMED, _CONFIRMED),
 }
 _BODIES = {"ORG", "MISC"}
+_UNITS = {"admin1", "admin2"}
 _Body: TypeAlias = tuple[list[tuple[int, int]], list[str]]
 """The bounds and the words of a name of several words."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
@@ -413,7 +414,9 @@ def says_sort(scan: Scan, sighting: Sighting) -> bool:
     if match is None or not match.group(1).islower():
         return False
     sort = sort_of(match.group(1))
-    return any(place.kind.value == sort for place in sighting.places)
+    # A county of Kenya is of the first level, one of Norway of the second.
+    sorts = _UNITS if sort in _UNITS else {sort}
+    return any(place.kind.value in sorts for place in sighting.places)
 
 
 def _says_unit(sighting: Sighting) -> bool:
