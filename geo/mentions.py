@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from geo import localities, phrases, references
 from geo.clauses import is_past
+from geo.cues import says_sort
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.names import fold
-from geo.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state, says_sort
+from geo.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state
 from geo.sightings import POSSESSIVE, Scan, Sighting
 from geo.spatial import is_on_route
 from geo.tagger import Tagger, default_tagger

@@ -18,23 +18,21 @@ from typing import TypeAlias
 
 from geo import datelines, embedded, headings
 from geo import text as prose
-from geo.model import Clutter, Mention, MentionClass, Place, PlaceKind, Span
+from geo.cues import A_TOWN, has_cue, has_holder, has_people, is_curated, is_taken, says_sort, size
+from geo.model import Clutter, Mention, MentionClass, PlaceKind, Span
 from geo.names import fold
 from geo.pos import default_pos
 from geo.sightings import POSSESSIVE, Scan, Sighting, folded
 from geo.spatial import is_on_route
 from geo.tagger import Tag, Tagger
-from geo.words import sort_of, words
+from geo.words import words
 
-__all__ = ["Judge", "Support", "is_head", "is_state", "says_sort"]
+__all__ = ["Judge", "Support", "is_head", "is_state"]
 
 WELL_KNOWN = 100_000
 """Inhabitants from which a town of the world is believed without a locative word beside it."""
 ACRONYM = 4
 """Capitals up to which a name of a small town of the world is taken for an acronym."""
-A_TOWN = 15_000
-"""Inhabitants from which "to X" and "from X" are taken for a place rather than a person, and below
-which a namesake does not keep a curated place from being believed."""
 EMBEDDED = 0.4
 """Likelihood from which a name inside the name of a body is a place: on names that the weights had
 not seen 96 % of those above were, and 97 % of those that were stood above."""
@@ -75,15 +73,10 @@ _NEEDED = {
     ("", ""): (_BELIEVED, _BELIEVED, _CONFIRMED, _CONFIRMED),
 }
 _BODIES = {"ORG", "MISC"}
-_UNITS = {"admin1", "admin2"}
 _Body: TypeAlias = tuple[list[tuple[int, int]], list[str]]
 """The bounds and the words of a name of several words."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
-_HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
-_SOMEBODY_OF = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,?|\b\d\d,)\s+of\s+$")
-_NOUN_OF = re.compile(r"\b([A-Za-z]+)\s+of\s+$")
 _AND = re.compile(r",? (?:and|or) |, |/")
-_FOLLOWED = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z]\w+)?)")
 # "Rep. Ana Kos, D-Ohio": where a politician of the USA is from.
 _PARTY = re.compile(r"\b[DRI]-$")
 
@@ -221,10 +214,12 @@ class Judge:
         """Return what settles that a name is a place, ``None`` if nothing does."""
         scan, start = self.scan, sighting.span.start
         party = _PARTY.search(scan.text[max(0, start - 3) : start])
-        if party or _has_holder(scan, sighting) or says_sort(scan, sighting):
+        if party or has_holder(scan, sighting) or says_sort(scan, sighting):
             return Support.HELD
         common = scan.is_common(sighting)
-        if not common and (_has_people(scan, sighting) or _continues(scan, sighting, last)):
+        if not common and (has_people(scan, sighting) or _continues(scan, sighting, last)):
+            return Support.CONFIRMED
+        if not common and is_taken(scan, sighting, (self.people, self.tagger.first_names)):
             return Support.CONFIRMED
         elsewhere = sighting.key in self.tagged
         if elsewhere and (self.is_cued(sighting) or self.is_settled(sighting.key)):
@@ -242,7 +237,7 @@ class Judge:
     def is_cued(self, sighting: Sighting) -> bool:
         """Tell whether a word beside a name puts it in space."""
         if sighting.span not in self._cued:
-            self._cued[sighting.span] = _has_cue(self.scan, sighting)
+            self._cued[sighting.span] = has_cue(self.scan, sighting)
         return self._cued[sighting.span]
 
     def is_settled(self, key: str) -> bool:
@@ -307,12 +302,12 @@ class Judge:
             return True
         if sighting.key in self.people:
             return False
-        if _size(place) >= WELL_KNOWN:
+        if size(place) >= WELL_KNOWN:
             return True
-        if not _is_curated(place):
+        if not is_curated(place):
             return False
         spoken_of = not self.scan.countries.isdisjoint(place.countries)
-        return spoken_of or all(_is_curated(p) or _size(p) < A_TOWN for p in sighting.places)
+        return spoken_of or all(is_curated(p) or size(p) < A_TOWN for p in sighting.places)
 
 
 def _cannot_be(scan: Scan, sighting: Sighting) -> bool:
@@ -324,8 +319,8 @@ def _cannot_be(scan: Scan, sighting: Sighting) -> bool:
         return len(low) < 2
     if _is_bare_noun(scan, sighting):
         return True
-    if name.isupper() and len(low) <= ACRONYM and not _is_curated(place):
-        return _size(place) < WELL_KNOWN
+    if name.isupper() and len(low) <= ACRONYM and not is_curated(place):
+        return size(place) < WELL_KNOWN
     return len(low) < 2 or low in words().titles or low in words().calendar
 
 
@@ -337,7 +332,7 @@ def _is_bare_noun(scan: Scan, sighting: Sighting) -> bool:
     told = sighting.key.removeprefix("the ")
     known = words()
     bare = told in known.directions or (told != sighting.key and is_generic(told))
-    return bare and not _is_curated(sighting.places[0]) and not _has_holder(scan, sighting)
+    return bare and not is_curated(sighting.places[0]) and not has_holder(scan, sighting)
 
 
 def _is_proper(label: Sequence[str]) -> bool:
@@ -345,10 +340,6 @@ def _is_proper(label: Sequence[str]) -> bool:
     # "QAYYARA" is told from "ALSO" only by its small letters.
     spelt = [word.title() if word.isupper() else word for word in label]
     return default_pos().tags(["•", *spelt, ":", "The"])[1] == "PROPN"
-
-
-def _is_curated(place: Place) -> bool:
-    return not place.id.startswith("gn:")
 
 
 def _continues(scan: Scan, sighting: Sighting, last: Mention | None) -> bool:
@@ -359,74 +350,10 @@ def _continues(scan: Scan, sighting: Sighting, last: Mention | None) -> bool:
     return bool(_AND.fullmatch(between)) and not scan.right_word(sighting.span)[:1].isupper()
 
 
-def _has_cue(scan: Scan, sighting: Sighting) -> bool:
-    """Tell whether a word beside the name puts it in space."""
-    before, after = scan.before(sighting.span), scan.after(sighting.span)
-    known = words()
-    left = scan.left_word(sighting.span).lower()
-    if is_on_route(scan.text, sighting.span):
-        return True
-    if _HYPHEN_AFTER.match(after):
-        return False
-    if left in known.locative or left in known.directions or left in known.parts:
-        return True
-    if known.hint_before(before) or _is_of(before, known.of_places):
-        return True
-    if scan.is_common(sighting):
-        return scan.starts_sentence(sighting.span.start) and _has_holder(scan, sighting)
-    if left in known.moving:
-        # "speaking to Pink", "from Smith": a person or a firm as often as a village.
-        place = sighting.places[0]
-        return _is_curated(place) or _size(place) >= A_TOWN
-    if known.hint_apposed.match(after):
-        return True
-    if known.hint_after.match(after) or (before.endswith(" of ") and _SOMEBODY_OF.search(before)):
-        return True
-    return _has_people(scan, sighting) or _has_holder(scan, sighting)
-
-
-def _has_people(scan: Scan, sighting: Sighting) -> bool:
-    """Tell whether the word behind belongs to a place alone: "residents", "firefighters"."""
-    return scan.right_word(sighting.span) in words().locals
-
-
-def _is_of(before: str, heads: frozenset[str]) -> bool:
-    """Tell whether one of some nouns and "of" stand before: "the mayor of"."""
-    match = _NOUN_OF.search(before) if before.endswith(" of ") else None
-    return match is not None and match.group(1).lower() in heads
-
-
-def _has_holder(scan: Scan, sighting: Sighting) -> bool:
-    """Tell whether a country or state stands behind the name: "Newport, Vermont"."""
-    if scan.text[sighting.span.end : sighting.span.end + 1] != ",":
-        return False
-    follow = _FOLLOWED.match(scan.after(sighting.span))
-    if follow is None:
-        return False
-    name = follow.group(1).rstrip(".")
-    holder = scan.gazetteer.lookup(words().states.get(name, name))
-    return bool(holder) and holder[0].kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
-
-
-def says_sort(scan: Scan, sighting: Sighting) -> bool:
-    """Tell whether the word behind a name says what one of its bearers is: "Khost province"."""
-    match = words().hint_after.match(scan.after(sighting.span))
-    if match is None or not match.group(1).islower():
-        return False
-    sort = sort_of(match.group(1))
-    # A county of Kenya is of the first level, one of Norway of the second.
-    sorts = _UNITS if sort in _UNITS else {sort}
-    return any(place.kind.value in sorts for place in sighting.places)
-
-
 def _says_unit(sighting: Sighting) -> bool:
     """Tell whether a name says itself what it is: "Walker County"."""
     *rest, last = sighting.key.split(" ")
     return bool(rest) and last in words().units
-
-
-def _size(place: Place) -> int:
-    return place.population or 0
 
 
 def _rank(sighting: Sighting) -> int:
@@ -436,9 +363,9 @@ def _rank(sighting: Sighting) -> int:
         return 0
     if is_state(sighting) and sighting.key == folded(place.name):
         return 0
-    if _is_curated(place):
+    if is_curated(place):
         return 1
-    return 2 if _size(place) >= WELL_KNOWN else 3
+    return 2 if size(place) >= WELL_KNOWN else 3
 
 
 def is_generic(word: str) -> bool:

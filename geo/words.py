@@ -29,6 +29,8 @@ class Words:
 
     locative: frozenset[str]
     moving: frozenset[str]
+    taking: frozenset[str]
+    taking_too: frozenset[str]
     hints: Mapping[str, str]
     directions: Mapping[str, str]
     units: frozenset[str]
@@ -87,6 +89,8 @@ def words() -> Words:
     return Words(
         locative=frozenset(table["locative"]),
         moving=frozenset(table["moving"]),
+        taking=frozenset(table["taking"]),
+        taking_too=frozenset(table["taking_too"]),
         hints=table["hints"],
         directions=table["directions"],
         units=frozenset(table["units"]["nouns"]),
