@@ -317,6 +317,8 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
     low = list(map(str.lower, raw))
     known = vocabulary().tags
     tags = [known[word] if word in known else _tag(word) for word in low]
+    for at in _initials(raw):
+        tags[at] = ""  # "IS fighters"
     deadly = _joined(low, tags)
     headline = headline or _is_title_case(raw)
     for at, word in enumerate(raw):
@@ -324,6 +326,12 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
         if tags[at] == HEAD and word[0].isupper() and not headline and _in_a_name(raw, tags, at):
             tags[at] = ""
     return Words(sentence, raw, low, tags, headline, deadly)
+
+
+def _initials(raw: list[str]) -> list[int]:
+    """Return where a verb or pronoun in capitals is no such word, as small ones beside it tell."""
+    found = [at for at, word in enumerate(raw) if word in {"IS", "IT", "US"}]
+    return found if found and any(word.islower() for word in raw) else []
 
 
 def _plain(sentence: str) -> str:

@@ -30,6 +30,14 @@ which a namesake does not keep a curated place from being believed."""
 _UNITS = {"admin1", "admin2"}
 _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _SOMEBODY_OF = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,?|\b\d\d,)\s+of\s+$")
+_PASSIVE = re.compile(
+    r"\s+(?:(?:was|were|is|being|been|has|had|again|also|briefly|[a-z]+ly)\s+){1,4}([a-z]+)"
+)
+_BEFALLS = re.compile(
+    r"\s+(?:(?:has|had|have|also|again)\s+){0,2}"
+    r"(?:(?:came|come|comes)\s+under\s+(?:[a-z]+\s+){0,2}(?:fire|attack|shelling|bombardment|control|siege)"
+    r"|(?:fell|fallen|falls?)\s+(?:to|into|under)\b|changed\s+hands)"
+)
 _NOUN_OF = re.compile(r"\b([A-Za-z]+)\s+of\s+$")
 _FOLLOWED = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z]\w+)?)")
 
@@ -84,15 +92,20 @@ def has_holder(scan: Scan, sighting: Sighting) -> bool:
 
 
 def is_taken(scan: Scan, sighting: Sighting, people: Sequence[Container[str]]) -> bool:
-    """Tell whether a verb right before a name has a place for its object: "shelled X".
+    """Tell whether a verb beside a name has a place for its object: "shelled X", "X was shelled".
 
     "Captured X" may be a man: the name must be none of ``people``, and have a bearer in a country
-    that the text speaks of. Of small towns behind such verbs the tagger alone found 40 in 100.
+    that the text speaks of. Of small towns beside such verbs the tagger alone found 40 in 100.
     """
-    verb = scan.left_word(sighting.span).lower()
-    if verb in words().taking:
+    after = scan.after(sighting.span)
+    passive = _PASSIVE.match(after)
+    verbs = {scan.left_word(sighting.span).lower(), passive.group(1) if passive else ""}
+    if not verbs.isdisjoint(words().taking):
         return True
-    if verb not in words().taking_too:
+    befalls = _BEFALLS.match(after) is not None
+    if befalls and size(sighting.places[0]) >= A_TOWN:
+        return True
+    if verbs.isdisjoint(words().taking_too) and not befalls:
         return False
     first = sighting.key.partition(" ")[0]
     if any(name in known for known in people for name in (sighting.key, first)):

@@ -199,7 +199,8 @@ def _within_place(scan: Scan, sighting: Sighting, whole: Span) -> MentionClass |
     """Judge a known name inside a longer one: a part of it, or a mere word of it.
 
     "Eastern Galdor" is Galdor; "Galdor, Ardovia" and "Galdor Ardovia" are two places; the hospital
-    in "Galdor Memorial Hospital" is named after the town; "Galdor Heights" is a place of its own.
+    in "Galdor Memorial Hospital" is named after the town, "Galdor hospital" is in it; "Galdor
+    Heights" is a place of its own.
     """
     span = sighting.span
     before = scan.text[whole.start : span.start].strip()
@@ -209,7 +210,7 @@ def _within_place(scan: Scan, sighting: Sighting, whole: Span) -> MentionClass |
     held = sighting.places[0].kind in _AREAS and bool(scan.gazetteer.lookup(before))
     if before and not (held or _is_side(before) or _is_area(scan, before)):
         return None
-    if not after or _is_area(scan, after):
+    if not after or after in words().venues or _is_area(scan, after):
         return MentionClass.LITERAL
     return MentionClass.EMBEDDED if is_head(_last_word(after).title()) else None
 

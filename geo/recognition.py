@@ -189,8 +189,11 @@ class Judge:
         if _cannot_be(self.scan, sighting):
             return False
         tag, lies = self.tag_at(sighting.span)
-        if lies == "inside" and is_on_route(self.scan.text, sighting.span):
-            lies = "same"  # the tagger takes both ends of a road for one name
+        if lies == "inside" and (
+            # The tagger takes both ends of a road for one name, and in "Goma airport" the noun.
+            is_on_route(self.scan.text, sighting.span) or _has_noun(self.scan.text, sighting, tag)
+        ):
+            lies = "same"
         rank = _rank(sighting)
         needed = _NEEDED[tag.label if tag else "", lies][rank]
         written_small = lies == "same" and sighting.key in self.scan.lower_words
@@ -348,6 +351,13 @@ def _continues(scan: Scan, sighting: Sighting, last: Mention | None) -> bool:
         return False
     between = scan.text[last.span.end : sighting.span.start]
     return bool(_AND.fullmatch(between)) and not scan.right_word(sighting.span)[:1].isupper()
+
+
+def _has_noun(text: str, sighting: Sighting, tag: Tag | None) -> bool:
+    """Tell whether all that a tag has besides a name is what towns have: "Goma airport"."""
+    if tag is None or tag.label != "LOC" or tag.span.start != sighting.span.start:
+        return False
+    return text[sighting.span.end : tag.span.end].strip() in words().venues
 
 
 def _says_unit(sighting: Sighting) -> bool:

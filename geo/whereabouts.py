@@ -36,6 +36,14 @@ LEAST = 0.05
 _ARTICLE = re.compile(
     r"(?:^|\b(?:the|this|that|last\s+\w+['’]s|[A-Z][a-z]+day['’]s))\s*$", re.IGNORECASE
 )
+_BEFELL = re.compile(
+    r"\s+(?:(?:has|had|have|also|again)\s+){0,2}"
+    r"(?:c[ao]mes?\s+under|(?:fell|fallen|falls?)\s+(?:to|into|under)|changed\s+hands"
+    r"|(?:was|were|been)\s+(?:being\s+)?[a-z]+ed)\b"
+)
+_OPENS = re.compile(
+    r"(?:\A|[.,;:—–\"“\n]|\b(?:and|but|when|after|as|that|while|where|before|said|says))\s*(?:the\s+)?\Z"
+)
 _TELLS_WHERE = re.compile(r"\s+(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]")
 FAR_FROM_NAMED, NOT_FAR = 300, 3.0
 """Characters from where a town is named within which a report that was filed from a capital, and so
@@ -107,6 +115,8 @@ def _bind(
         return meant, "the country it calls its own"
     if named := _named_after(text, sentence, trigger):
         return named, "it is called by its name"
+    if struck := _struck(text, sentence, trigger):
+        return struck, "it is what this befell"
     told = attachment.choose(text, sentence, trigger, rivals)
     theirs = bool(told.places) and _is_theirs(text, sentence, told.places[0], own, rivals)
     if told.places and (not theirs or _BEFALLEN.search(text, trigger.start, trigger.end)):
@@ -153,6 +163,17 @@ def _named_after(text: str, sentence: Sentence, trigger: Span) -> Resolution | N
         if between == " " and named.place is not None and can_carry(named):
             before = text[sentence.span.start : named.mention.span.start]
             return named if _ARTICLE.search(before) else None
+    return None
+
+
+def _struck(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return the place that a deed befell: "Tolmen came under fire", "it fell to the rebels"."""
+    for named in sentence.resolutions:
+        at = named.mention.span
+        near = at.start <= trigger.start <= at.end + 1 < trigger.end
+        if near and named.place is not None and can_carry(named):
+            opens = _OPENS.search(text[sentence.span.start : at.start]) is not None
+            return named if opens and _BEFELL.match(text, at.end) else None
     return None
 
 

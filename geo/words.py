@@ -34,6 +34,7 @@ class Words:
     hints: Mapping[str, str]
     directions: Mapping[str, str]
     units: frozenset[str]
+    venues: frozenset[str]
     states: Mapping[str, str]
     titles: frozenset[str]
     parts: frozenset[str]
@@ -94,6 +95,7 @@ def words() -> Words:
         hints=table["hints"],
         directions=table["directions"],
         units=frozenset(table["units"]["nouns"]),
+        venues=frozenset(table["units"]["venues"]),
         states=table["states"],
         titles=frozenset(table["beside"]["titles"]),
         parts=frozenset(table["beside"]["parts"]),

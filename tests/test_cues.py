@@ -24,6 +24,9 @@ def first(text: str) -> tuple[Scan, Sighting]:
         "Troops had retaken Sinabang from the rebels, Indonesia said.",
         "Gunmen attacked Sinabang in Indonesia on Monday.",
         "Insurgents captured Sinabang on Monday, the army of Indonesia said.",
+        "Sinabang was shelled on Monday, the army of Indonesia said.",
+        "Sinabang fell to the rebels on Monday, the army of Indonesia said.",
+        "A bomb exploded at Sinabang airport on Monday, the army of Indonesia said.",
     ],
 )
 def test_what_is_done_to_places_makes_a_place_of_a_small_town(text: str) -> None:

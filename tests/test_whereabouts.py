@@ -12,6 +12,21 @@ from geo.pipeline import Reader
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Tolmen came under fire on Monday.", "Tolmen"),
+        ("It was quiet, but Tolmen fell to the rebels on Monday.", "Tolmen"),
+        ("A convoy heading for Tolmen was ambushed on Monday.", None),
+    ],
+)
+def test_what_befalls_a_place_is_there(text: str, place: str | None, gazetteer: Gazetteer) -> None:
+    """It is the subject; a convoy on the way to it is not there yet."""
+    (report,) = Reader(gazetteer).read(Article("a", text)).reports
+    found = report.where.place if report.where else None
+    assert (found.name if found else None) == place
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "South of Tolmen, gunmen shot two guards.",
