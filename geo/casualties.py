@@ -59,6 +59,8 @@ _TOKEN = re.compile(
     r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|(?<![^\W_])(?:[A-Z]\.){2,}(?=\s+[a-z])"
     r"|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[’']s\b|\S"
 )
+# "A 19–year–old": as long as with hyphens, so that words keep their places.
+_DASHED_AGE = re.compile(r"(?<=\w)[‐‑–—](?=(?:years?|months?|weeks?|days?)[‐‑–—-]olds?\b|olds?\b)")
 # What a word can be; one letter each, since every word of a sentence is asked.
 (
     HEAD,
@@ -313,6 +315,7 @@ class Words:
 
 def cut(sentence: str, *, headline: bool = False) -> Words:
     """Cut a sentence into tagged words."""
+    sentence = _DASHED_AGE.sub("-", sentence)
     raw = _TOKEN.findall(_plain(sentence))
     low = list(map(str.lower, raw))
     known = vocabulary().tags
@@ -322,8 +325,13 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
     deadly = _joined(low, tags)
     headline = headline or _is_title_case(raw)
     for at, word in enumerate(raw):
-        # A verb or noun in the middle of a name: "Brandon Hunter".
-        if tags[at] == HEAD and word[0].isupper() and not headline and _in_a_name(raw, tags, at):
+        # A verb or noun in the middle of a name: "Brandon Hunter", "Ada Lynch".
+        if (
+            tags[at] in {HEAD, FATE}
+            and word[0].isupper()
+            and not headline
+            and _in_a_name(raw, tags, at)
+        ):
             tags[at] = ""
     return Words(sentence, raw, low, tags, headline, deadly)
 

@@ -19,6 +19,7 @@ from geo.casualties import (
     SUBORDINATE,
     VERB,
     Words,
+    some,
     vocabulary,
 )
 from geo.model import Count
@@ -28,6 +29,8 @@ from geo.subjects import Harm, Who
 
 __all__ = ["among", "as_many", "by_then", "gapped", "listed", "numbered", "of_those", "parts"]
 
+IN_CARE = 3
+"""Words from "in" to "hospital" or "condition" at most."""
 GAP = 14
 """Words between a verb and those it is left out for at most."""
 PARTICIPLE = 3
@@ -70,9 +73,18 @@ def gapped(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
         before = _verb_before(who.words, found, person)
         if before is None:
             continue
+        if _is_alive(who.words, end):
+            yield who.harm("injured", group, end)
+            continue
         parallel = who.words.low[end] in who.words.low[who.words.at(before.at) : person.first]
         if person.more or person.form == "other" or (parallel and before.fate == "struck"):
             yield who.harm(before.fate, group, end, active=before.active)
+
+
+def _is_alive(words: Words, end: int) -> bool:
+    """Tell whether a phrase says that they live: "one dead and three others in the hospital"."""
+    words_behind = words.low[end + 1 : end + 1 + IN_CARE]
+    return words.word(end) == "in" and not some("in_care").isdisjoint(words_behind)
 
 
 def _verb_before(words: Words, found: Sequence[Harm], person: Person) -> Harm | None:

@@ -56,7 +56,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # The only word of harm of its sentence: by a bullet, unless by something that drives.
 _WAS_HIT = re.compile(
     r"\bhit by (?:[\w-]+ ){0,2}(?:bullets?|pellets?|shrapnel|gunfire|splinters)\b|"
-    r"\b(?:was|were|been|got) hit\b(?! (?:by|with) (?:an? |the )?(?:[\w-]+ )?"
+    r"\b(?:was|were|been|got) (?:also )?hit\b(?! (?:by|with) (?:an? |the )?(?:[\w-]+ )?"
     r"(?:car|cars|vehicle|truck|train|bus|suv|van|pickup|ball|lightning)\b)"
 )
 _BREAKS = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, HEAD})
@@ -206,7 +206,10 @@ class _Reader:
         kind, start = self.who.chain(at)
         group = self.who.group_to(start + 1)
         bare = group is not None and not group[0].attacker and group[0].form != "definite"
-        return kind == BE or (bare and self.words.headline)
+        # "One of five people shot at a party", unlike "two men shot at a house".
+        led = bare and group is not None and self.words.tag(group[0].first - 1) == PREPOSITION
+        part = bare and group is not None and group[0].part
+        return kind == BE or (bare and self.words.headline) or led or part
 
     def _is_fatal(self, at: int) -> bool:
         """Tell whether a verb says that it killed: "shot dead", "fatally shot"."""
@@ -268,6 +271,8 @@ class _Reader:
         if words.low[at] == "dead" and words.word(at - 1) in some("deadens"):
             return  # "a gunman shot dead two clerks": told by the verb
         kind, start = who.chain(at)
+        if words.word(start) == "and" and start + 1 < at:  # "was shot in the chest and found dead"
+            kind, start = self._coordinated(start + 1) or (kind, start)
         direct = who.group_to(start + 1)
         if direct is not None and self._is_in_state(direct, kind):
             yield who.harm(fate, who.own(direct), at)

@@ -36,6 +36,8 @@ STRANGERS = 3
 """Words of an unknown noun and what stands before it at most: "two elderly canal boatmen"."""
 SHORTEST_STRANGER = 4
 """Letters of an unknown noun at least: shorter ones are abbreviations and slips."""
+ADDRESS = 5
+"""Words of a street behind its number at most: "2140 N. Old Miller Road"."""
 OWNED = 3
 """Words from "the man's" to what is his at most: "the man's two young daughters"."""
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "ess", "ive")
@@ -59,10 +61,17 @@ def noun(words: Words, opening: Opening, k: int) -> Person | None:
         opening = replace(opening, count=count)
     if opening.count != ONE:
         return finished(words, opening, k + 1, noun=head)
-    end, name = name_at(words, k + 1)
+    end, name = name_at(words, _past_children(words, head, k + 1))
     if not name and opening.form in {"possessive", "definite"}:
         end, name = _apposed(words, end)
     return finished(words, opening, end, noun=head, name=name)
+
+
+def _past_children(words: Words, head: Head, end: int) -> int:
+    """Go past how many children a parent has: "father of 4 fatally shot"."""
+    told = quantity(words.low, end + 1) if words.word(end) == "of" else None
+    parent = head.lemma in some("parents") and told is not None
+    return told[1] if parent and told and words.tag(told[1]) != HEAD else end
 
 
 def _disagrees(opening: Opening, head: Head) -> bool:
@@ -152,6 +161,8 @@ def _the_dead(words: Words, opening: Opening) -> Person | None:
     fate = vocabulary().adjectives.get(word) if tag in {ADJECTIVE, FATE} else None
     if fate is None or opening.form != "definite" or word == "missing":
         return None
+    if words.low[opening.first] in {"that", "this"}:
+        return None  # "the shooting that injured a girl"
     listed = words.word(k + 1) in {"included", "include"}
     if words.tag(k + 1) in {HEAD, ""} and not listed and not words.is_capital(k + 1):
         return None
@@ -172,7 +183,7 @@ def _number_alone(words: Words, opening: Opening) -> Person | None:
             return None
     if form == "definite" and words.tag(k) != BE and words.low[at] != "both":
         return None
-    if _is_age_or_shots(words, at, k) or words.tag(k) == NOUN:
+    if _is_age_or_shots(words, at, k) or words.tag(k) == NOUN or _is_address(words, k):
         return None
     ordinal, more = opening.ordinal, opening.more
     return Person(at, k, opening.count, form, ordinal=ordinal, more=more)
@@ -180,11 +191,31 @@ def _number_alone(words: Words, opening: Opening) -> Person | None:
 
 def _is_age_or_shots(words: Words, at: int, k: int) -> bool:
     """Tell whether a number counts no people: "Kos, 31, of Arno", "fired two rounds"."""
-    aside = words.raw[at].isdigit() and words.word(at - 1) == ","
-    if aside and words.tag(k) not in {FATE, ADJECTIVE, ADVERB}:
+    if words.raw[at].isdigit() and _is_aside(words, at, k):
         return True
-    fired = words.low[at] in DEFINITE or (at > 0 and words.tags[at - 1] == VERB)
+    fired = words.low[at] in DEFINITE or words.tag(at - 1) in {VERB, FATE}
     return fired and words.word(k) in some("shots")
+
+
+def _is_aside(words: Words, at: int, k: int) -> bool:
+    """Tell whether digits are ages between commas: "Kos, 31,", "youths, 15 and 12, killed"."""
+    if words.word(at - 1) == "both":
+        return True
+    if words.word(at - 1) == ",":
+        return words.tag(k) not in {FATE, ADJECTIVE, ADVERB}
+    pair = words.word(at - 1) == "and" and words.word(at - 2).isdecimal()
+    return pair and words.word(at - 3) == words.word(k) == ","
+
+
+def _is_address(words: Words, k: int) -> bool:
+    """Tell whether a number is that of a house: "a shooting at 2140 Miller Road"."""
+    if not words.raw[k - 1].isdigit():
+        return False
+    named = range(k, min(k + ADDRESS, len(words.raw)))
+    end = next((j for j in named if words.low[j] in some("streets")), None)
+    return end is not None and all(
+        words.is_capital(j) or words.low[j] == "." for j in range(k, end)
+    )
 
 
 def stranger(words: Words, opening: Opening) -> Person | None:

@@ -63,6 +63,7 @@ class Entry:
     fates: set[tuple[int, str]] = field(default_factory=set)
     own: bool = False
     grade: str = ""
+    presumed: bool = False  # dead by what he did to himself alone: "turned the gun on himself"
     apart: bool = False  # hurt beside a number of dead: "three were killed and another injured"
 
 
@@ -148,8 +149,13 @@ def joined(people: Sequence[Person]) -> Person:
 
 def tell(entry: Entry, person: Person, harm: Harm, sentence: int, span: Span) -> None:
     """Enter what a mention says of a person."""
+    new = not entry.told or entry.fate != "killed"
     if ORDER.get(harm.fate, 0) > ORDER.get(entry.fate, 0):
         entry.fate, entry.span = harm.fate, span
+    entry.presumed &= harm.own or harm.fate != "killed"
+    if entry.presumed and harm.fate == "injured":
+        entry.fate, entry.presumed = "injured", False
+    entry.presumed |= new and harm.own and harm.fate == "killed"
     entry.sentence, entry.at = sentence, (person.first, person.last)
     if person.form != "pronoun":
         entry.told.add((sentence, harm.at))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from geo import sums
 from geo.casualties import some
-from geo.identity import GROWING, Entry, can_be, joined, latest, same_name, tell
+from geo.identity import GROWING, Entry, can_be, different, joined, latest, same_name, tell
 from geo.model import Count, Span
 from geo.persons import Person
 from geo.subjects import Harm
@@ -99,9 +99,14 @@ class Ledger:
             return  # "four dead, one of them hit by a shell"
         if harm.fate == "killed":
             self._enter_dead(harm, first, span)
+        elif self._numbers_the_hurt(harm, first):
+            hit = replace(harm, fate="struck")  # some of them may have died
+            self._number(hit, Count(first.ordinal, first.ordinal), span, on_top=False)
         if harm.count is None or (first.form == "pronoun" and first.count is None):
             self._refer(harm, span)
             return
+        if harm.fate == "killed" and first.form == "definite":
+            self._all_died(harm.count)
         if harm.count.minimum != 1 or harm.count.maximum != 1:
             self._number(harm, harm.count, span)
         for person in _members(harm, harm.count):
@@ -117,6 +122,13 @@ class Ledger:
         if self._numbers_the_dead(first):
             self._number(harm, Count(first.ordinal, first.ordinal), span, on_top=False)
 
+    def _all_died(self, count: Count) -> None:
+        """Let all who were told of die: "Bo Lind shot Ana Kos, then himself. Both died"."""
+        harmed = self.entries["harm"]
+        if count.minimum == count.maximum == different(harmed) > 1:
+            for entry in harmed:
+                entry.fate = "killed"
+
     def _numbers_the_dead(self, person: Person) -> bool:
         """Tell whether "a fourth" counts dead: not where two were hurt "and a third killed"."""
         if person.ordinal < 2 or person.attacker:
@@ -126,6 +138,16 @@ class Ledger:
         dead.append(sum(entry.fate == "killed" for entry in harmed))
         fates = {entry.fate for entry in harmed}.union(total.fate for total in self.totals)
         return fates <= {"killed"} or max(dead) >= person.ordinal - 1
+
+    def _numbers_the_hurt(self, harm: Harm, person: Person) -> bool:
+        """Tell whether "a fourth" counts those who were hit: three of them were told of before."""
+        if person.ordinal <= 2 or person.attacker or harm.fate not in sums.HURT:
+            return False
+        told = [t.count.minimum for t in self.totals if t.fate in sums.HURT and not t.part]
+        persons = self.entries["harm"]
+        if any(entry.sentence >= self.sentence - 1 for entry in persons):
+            told.append(different(persons))  # "becoming the third victim" may count other years
+        return person.ordinal - 1 in told
 
     def _lose(self, count: Count) -> None:
         """Take those who died from the wounded they were counted with: "one of them later died"."""
@@ -255,8 +277,9 @@ class Ledger:
             return self._named(alike, person, harm)
         if person.form in {"pronoun", "definite"} and not person.ordinal:
             return _referred_to(alike, person)
-        if person.ages:
-            return latest([entry for entry in alike if entry.ages]) or latest(earlier)
+        aged = latest([entry for entry in alike if entry.ages]) if person.ages else None
+        if person.ages and (aged is not None or person.form != "other"):
+            return aged or latest(earlier)
         if person.form == "other" or person.more:
             return self._other(entries, alike, person)
         if person.form == "possessive":
@@ -270,7 +293,13 @@ class Ledger:
         named = [entry for entry in alike if entry.names and same_name(entry.names, person.name)]
         if named:
             return named[-1]
-        nameless = [e for e in alike if not e.names and (self.sentence, harm.at) not in e.told]
+        nameless = [
+            e
+            for e in alike
+            if not e.names
+            and (self.sentence, harm.at) not in e.told
+            and (e.form != "other" or e.first_sentence != self.sentence)
+        ]
         return latest([entry for entry in nameless if entry.fate == harm.fate] or nameless)
 
     def _other(
@@ -283,6 +312,8 @@ class Ledger:
             return latest(earlier)
         if (other := latest([entry for entry in earlier if entry.form == "other"])) is not None:
             return other
+        if not person.more:
+            return None  # "a woman was also shot"
         rest = [entry for entry in alike if entry is not latest(alike)]
         return latest(rest) if person.form == "other" and not here else None
 

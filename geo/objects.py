@@ -31,6 +31,9 @@ ASIDE = 7
 """Words of an aside at most: "two men, of Long Hill, killed"."""
 TITLE = 6
 """Words behind "of" in "a cousin of one of the victims told" at most."""
+PART_OF_BODY = 2
+"""Words from "his" to the part of the body at most: "his left leg"."""
+_OWNERS = {"his": "m", "her": "f"}
 _HITS = frozenset({"hit", "hits", "struck", "strikes"})
 _NAME_ENDS = frozenset({MARK, PREPOSITION, SUBORDINATE, ADVERB, MODAL})
 
@@ -47,6 +50,9 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
         others = who.group_at(k + 2) if words.word(k + 1) == "and" else None
         yield who.harm(fate, [name, *(others or [])], at, active=True)
         return
+    if (owner := _hit_in_body(who, k)) is not None:
+        yield who.harm(fate, [owner], at, active=True)
+        return
     group = _objects(words, group or _rest_of_group(who, k))
     if group and group[0].head in some("reflexive"):
         k = group[-1].last  # "killing himself and five others"
@@ -56,6 +62,19 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
     if k > at + 1 and words.low[at + 1] == "and" and _kills(words, at + 2):
         fate = "killed"
     yield who.harm(fate, group, at, active=True)
+
+
+def _hit_in_body(who: Who, k: int) -> Person | None:
+    """Return whose leg was hit: "struck his left leg", "grazed the boy's head"."""
+    words, group = who.words, who.group_at(k)
+    if group is not None and len(group) == 1 and words.word(group[0].last) in GENITIVE:
+        start, owner = group[0].last + 1, group[0]
+    elif words.word(k) in _OWNERS:
+        start, owner = k + 1, Person(k, k + 1, ONE, "pronoun", words.low[k], _OWNERS[words.low[k]])
+    else:
+        return None
+    named = words.low[start : start + PART_OF_BODY]
+    return owner if not (some("limbs") | some("body")).isdisjoint(named) else None
 
 
 def _past_verbs(who: Who, at: int) -> int:
@@ -76,9 +95,11 @@ def _is_of_verb(words: Words, at: int, k: int) -> bool:
         return True
     if (word == "to" and after == "death") or (word == "death" and before == "to"):
         return True
-    if word in {"and", "or"}:
+    # "Father shot, killed teen son" is how headlines say "and".
+    joins = {"and", "or", ","} if words.headline else {"and", "or"}
+    if word in joins:
         return words.tag(k + 1) in {FATE, ADVERB}
-    return tag == FATE and before in {"and", "or"}
+    return tag == FATE and before in joins
 
 
 def _rest_of_group(who: Who, k: int) -> list[Person]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from geo import custody, tallies
+from geo import custody, survival, tallies
 from geo.antecedents import doer
 from geo.casualties import (
     ADJECTIVE,
@@ -17,6 +17,7 @@ from geo.casualties import (
     BE,
     DETERMINER,
     FATE,
+    GENITIVE,
     NOUN,
     PREPOSITION,
     VERB,
@@ -74,7 +75,9 @@ def readers() -> dict[str, Reader]:
         "vans": custody.vans,
         "condition": _condition,
         "hospital": _hospital,
-        "survive": _survive,
+        "survive": survival.survive,
+        "saved": survival.saved,
+        "made_it": survival.made_it,
         "life": _lives,
         "self": _self,
         "casualties": tallies.casualties,
@@ -117,6 +120,10 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
 def _whose(who: Who, at: int) -> Iterator[Harm]:
     """Read "a man whose arm and two ribs are fractured"."""
     low = who.words.low
+    owner = who.group_to(at - 1) if who.words.word(at - 1) in GENITIVE else None
+    if owner is not None and who.words.tag(at + 1) == BE:
+        yield who.harm("struck", owner[-1:], at)  # "the boy's injuries are minor"
+        return
     k = next((k for k in range(at - 1, max(at - 1 - LIMB, -1), -1) if low[k] == "whose"), None)
     if k is None or some("limbs").isdisjoint(low[k:at]) or who.words.tag(at - 1) != BE:
         return
@@ -161,6 +168,14 @@ def _bearer(who: Who, k: int) -> list[Person] | None:
     group = next(who.before(k), None)
     if group is not None and k - group[-1].last > BEARER:
         group = None
+    if group is not None and group[-1].last < k and who.words.word(group[0].first - 1) == "by":
+        # "He was shot by a guard and lay there with wounds" is not said of the guard.
+        group = next(who.before(group[0].first), group)
+    if group is not None and [who.words.word(group[0].first - 1), who.words.word(k - 1)] == [
+        "by",
+        ",",
+    ]:
+        group = who.subject(k)  # "he was found by his father, suffering from a wound"
     name = surname(who.words, k - 1, ended=True)
     if who.words.tag(k - 2) == PREPOSITION or who.words.word(k - 2) == "to":
         name = None  # "brought to Nimo with burns"
@@ -241,8 +256,16 @@ def _treated(who: Who, at: int) -> Iterator[Harm]:
 def _hospital(who: Who, at: int) -> Iterator[Harm]:
     """Read "taken to hospital", "sent two to hospital", "remains in hospital", "had surgery"."""
     low = who.words.low
+    there = who.group_to(at - 1) if who.words.headline and low[at - 1] == "in" else None
+    if there is not None:
+        yield who.harm("treated", there, at)  # "Two in hospital after fire"
+        return
     for k in range(at - 1, max(at - 1 - HOSPITAL, -1), -1):
-        sent = who.group_at(k + 1) if low[k] in some("send") and "to" in low[k:at] else None
+        lead = "in" if low[k] in some("put_in") else "to"
+        sent = who.group_at(k + 1) if low[k] in some("send") and lead in low[k:at] else None
+        if sent is not None and sent[0].head in some("reflexive"):
+            yield from who.of_subject(at, k, "treated")  # "drove himself to the hospital"
+            return
         if sent is not None:
             yield who.harm("treated", sent, at, active=True)
             return
@@ -276,20 +299,6 @@ def _carried(who: Who, k: int, at: int) -> Iterator[Harm]:
 # ---- life and death
 
 
-def _survive(who: Who, at: int) -> Iterator[Harm]:
-    """Read "are expected to survive", "is recovering", "did not survive"."""
-    words, low, k = who.words, who.words.low, at - 1
-    hopes = {"to", "expected", "likely"}
-    while at - k <= NEAR and (words.word(k) in hopes or words.tag(k) == ADVERB):
-        k -= 1
-    if words.tag(k) == BE and "not" not in low[k:at]:
-        yield from who.of_subject(at, who.auxiliaries(k), "injured")
-    elif words.word(at - 1) in {"didn't", "didn’t"}:
-        yield from who.of_subject(at, at - 1, "killed")
-    elif low[at] == "survive" and low[max(at - 2, 0) : at] == ["did", "not"]:
-        yield from who.of_subject(at, at - 2, "killed")
-
-
 def _lost(who: Who, at: int) -> Iterator[Harm]:
     """Read "lost two of their own men", "the army lost five soldiers", "lost an eye"."""
     if who.unreal(at - 1):
@@ -308,8 +317,17 @@ def _lost(who: Who, at: int) -> Iterator[Harm]:
 def _lives(who: Who, at: int) -> Iterator[Harm]:
     """Read "lost their lives", "claimed 12 lives", "is fighting for his life"."""
     low, start = who.words.low, max(at - LIVES, 0)
+    if who.words.word(at + 1) == "support":
+        yield from survival.life_support(who, at)
+        return
     lost = [k for k in range(start, at) if low[k] in {"lost", "losing"}]
-    if low[max(at - 3, 0) : at - 1] == ["fighting", "for"]:
+    if low[max(at - 2, 0) : at] in (["clinging", "to"], ["fighting", "for"]):
+        group = who.group_to(at - 2)
+        if group is not None:
+            yield who.harm("injured", group[-1:], at)
+        else:
+            yield from who.of_subject(at, who.auxiliaries(at - 2), "injured")
+    elif low[max(at - 3, 0) : at - 1] == ["fighting", "for"]:
         yield from who.of_subject(at, who.auxiliaries(max(at - 3, 0)), "injured")
     elif lost and who.words.word(at - 1) in {"his", "her", "their"}:
         yield from who.of_subject(at, who.auxiliaries(lost[-1]), "killed")
@@ -349,7 +367,9 @@ def _away(who: Who, at: int) -> Iterator[Harm]:
 def _self(who: Who, at: int) -> Iterator[Harm]:
     """Read "killed himself", "turned the gun on himself", "committed suicide"."""
     words, word = who.words, who.words.low[at]
-    fate = _fate_of_self(words.low, at)
+    if word == "self" and not words.headline:
+        return
+    fate = _fate_of_self(words.low, at) or _fate_with_victims(who, at)
     if fate is None or who.unreal(at - 2):
         return
     verbs = (
@@ -377,6 +397,15 @@ def _fate_of_self(low: list[str], at: int) -> str | None:
     if last in some("shoots_self"):
         return _fate_of_shot(low, at, window)
     return "killed" if "then" in window[-2:] else None
+
+
+def _fate_with_victims(who: Who, at: int) -> str | None:
+    """Return what somebody did to others and himself: "killed four pupils and himself"."""
+    group = who.group_to(at - 1) if who.words.word(at - 1) == "and" else None
+    verb = group[0].first - 1 if group is not None else 0
+    if who.words.tag(verb) != FATE or not verb:
+        return None
+    return "killed" if vocabulary().fates[who.words.low[verb]][0] == "killed" else "struck"
 
 
 def _fate_of_shot(low: list[str], at: int, window: list[str]) -> str:

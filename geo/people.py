@@ -77,10 +77,20 @@ def people(words: Words) -> list[Person]:
         if person is None:
             at += 1
             continue
+        if person.body and person.form == "possessive":
+            person = replace(person, sex=_owner_sex(words, person))
         found.append(replace(person, part=True) if _is_part(words, at) else person)
         found += _sharing(words, found[-1])
         at = found[-1].last
     return found
+
+
+def _owner_sex(words: Words, person: Person) -> str:
+    """Return the sex of whose body is told of: "a man's body", "her body"."""
+    inside = range(person.first, person.last - 1)
+    heads = (head_of(words.low[k]) for k in inside if words.tags[k] == HEAD)
+    told = next((head.sex for head in heads if head is not None), "")
+    return told or {"his": "m", "her": "f"}.get(words.low[person.first], "")
 
 
 def _may_open(words: Words, at: int, openers: frozenset[str]) -> bool:
@@ -119,15 +129,23 @@ def _person(words: Words, at: int) -> Person | None:
         return Person(at, at + 1, _NOBODY, "number", head="one")
     if tag == PRONOUN and words.word(at - 1) == "of" and words.word(at - 2) in some("shares"):
         return None  # "13 people, most of them migrants, died"
-    if tag == PRONOUN and (word != "her" or words.tag(at + 1) in _OBJECT):
+    if tag == PRONOUN or (word == "her" and words.tag(at + 1) in _OBJECT):
         return _pronoun(word, at)
     if tag in _NEVER_FIRST:
         return _opened(words, at) if tag == PREPOSITION else None  # "about 12"
     if tag == DETERMINER or word in _articles():
-        return _opened(words, at)
+        person = _opened(words, at)
+        return (
+            replace(person, count=None, part=True) if person and _is_shared(words, at) else person
+        )
     if tag == HEAD or is_age(word) is not None:
         return _bare(words, at)
     return _opened(words, at) or (_named(words, at) if words.is_capital(at) else None)
+
+
+def _is_shared(words: Words, at: int) -> bool:
+    """Tell whether only some of a group are told of: "some of the roughly 50 people"."""
+    return words.word(at - 1) == "of" and words.word(at - 2) in some("shares")
 
 
 def _pronoun(word: str, at: int) -> Person:
@@ -205,6 +223,8 @@ def _definite(words: Words, at: int) -> Opening | None:
         if words.is_capital(end) and not words.headline:
             return None  # "both Arno and Belt"
     if (read := quantity(low, end)) is not None:
+        if word == "both":
+            return None  # "two teens, both 18,"
         count, end = read
     return Opening(at, end, count, "possessive" if word in POSSESSIVE else "definite")
 
@@ -251,6 +271,9 @@ def _described(words: Words, opening: Opening) -> Person | None:
         if width:
             k = aged = k + width
             opening = replace(opening, ages=(*opening.ages, age))
+            several = opening.count is not None and opening.count.minimum > 1
+            if several and words.low[k - 1].endswith("old"):
+                return None  # "image 8 of 8 4-year-old shot"
             if words.tag(k) in _NO_NOUN:
                 return finished(words, replace(opening, count=opening.count or ONE), k)
             continue
@@ -326,7 +349,8 @@ def _partitive(words: Words, opening: Opening) -> Person | None:
     own = word in POSSESSIVE and words.word(behind + 1) == "own"
     if own and words.tag(behind + 2) in {MARK, PREPOSITION}:  # "one of their own"
         return Person(at, behind + 2, count, "number")
-    if word in some("group"):
+    noun_follows = word == "those" and words.tag(behind + 1) == HEAD  # "one of those victims"
+    if word in some("group") and not noun_follows:
         return Person(at, behind + 1, count, "number", part=True)
     if word == "the" and words.tag(behind + 1) == ADJECTIVE:
         fate = vocabulary().adjectives[words.low[behind + 1]]
@@ -370,6 +394,9 @@ def _bare(words: Words, at: int) -> Person | None:
     """Read a noun of people without an article: in headlines, before names, "victims"."""
     head = head_of(words.low[at])
     if head is not None and head.plural and not head.count:
+        aged = finished(words, Opening(at, at, None, "number"), at + 1, noun=head)
+        if len(aged.ages) > 1:
+            return aged  # "Brothers, 12 and 14, killed"
         told = Person(at, at + 1, None, "definite", head.lemma, head.sex, body=head.body)
         return told if head.lemma in {"victim", "body"} else None
     person = _read_on(words, Opening(at, at, ONE, "indefinite"))
@@ -387,6 +414,8 @@ def _named(words: Words, at: int) -> Person | None:
         return None
     if lead == "of" and words.word(at - 2) == ",":
         return None  # "Ana Kos, 31, of Long Hill"
+    if words.word(at - 2) == "the" and words.is_capital(at - 1) and lead not in some("titles"):
+        return None  # "at the Blue Anchor Grill"
     end, name = name_at(words, at)
     if not name or words.word(end) in some("no_person"):
         return None
@@ -412,4 +441,6 @@ def _acts(words: Words, end: int) -> bool:
     if tag in {BE, HAVE, FATE} or word in GENITIVE:
         return True
     later = tag == ADVERB and words.tag(end + 1) in {FATE, BE}
+    if word == "who":  # "the death of Kos who was shot", "a native of Arno who"
+        return words.word(end - 2) != "of" or words.tag(end - 3) in {NOUN, FATE}
     return later or (word == "," and words.word(end + 1) == "who")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.ages import ages_behind
-from geo.casualties import ADVERB, MORE, Head, Words, some
+from geo.casualties import ADVERB, MARK, MORE, PREPOSITION, Head, Words, some
 from geo.model import Count
 
 __all__ = ["ONE", "Opening", "Person", "finished", "groups", "name_at", "total"]
@@ -156,12 +156,15 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
     # "A boy, 12 others": in a headline alone is that a list.
     if join == (",",) and person.form == "number" and last.single and not words.headline:
         return False
-    known = "pronoun" not in {person.form, last.form} or _is_he_and_his(last, person)
+    known = "pronoun" not in {person.form, last.form} or _is_he_and_his(words, last, person)
     return join in _JOINS and known
 
 
-def _is_he_and_his(last: Person, person: Person) -> bool:
-    """Tell whether a pronoun and others are one subject: "he and his wife", "he and a guest"."""
+def _is_he_and_his(words: Words, last: Person, person: Person) -> bool:
+    """Tell whether a pronoun and others are one group: "he and his wife", "her and two others"."""
+    if last.head in {"her", "him"}:
+        ends = words.tag(person.last) in {MARK, PREPOSITION}
+        return person.more or (ends and person.form in {"indefinite", "number", "possessive"})
     return last.head in {"he", "she"} and person.form in {"possessive", "number", "indefinite"}
 
 
@@ -177,6 +180,7 @@ def total(words: Words, group: list[Person]) -> Count:
     if group[1:] and group[0].count is None and group[0].form == "definite":
         group = group[1:]  # "the wounded, a boy and a man": who they are
     group = [person for at, person in enumerate(group) if not _is_apposed(words, group, at)]
+    group = [person for at, person in enumerate(group) if not _is_naming(words, group, at)]
     counts = [person.count or ONE for person in group]
     if not counts[1:] or _only_explains(words, group, counts):
         return counts[0]
@@ -197,6 +201,16 @@ def _is_apposed(words: Words, group: list[Person], at: int) -> bool:
     return plain and between == [","] and words.word(person.last) == ","
 
 
+def _is_naming(words: Words, group: list[Person], at: int) -> bool:
+    """Tell whether a name says who the phrase before it is: "a nun and a guard, Bo Lind, 31,"."""
+    if at < 2:
+        return False
+    before, person = group[at - 1], group[at]
+    plain = before.single and bool(before.head) and not before.name and bool(person.name)
+    comma = words.low[before.last : person.first] == [","]
+    return plain and comma and words.word(person.last) == ","
+
+
 def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bool:
     """Tell whether what follows the first says who they are: "two people, a man and a girl"."""
     first, others = counts[0], sum(count.minimum for count in counts[1:])
@@ -207,6 +221,8 @@ def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bo
     if all(join == (",",) for join in joins) and not listed:
         return not _is_open_list(words, group, first, others)
     if joins[0] == (",",) and others == first.minimum > 1:
+        if any({group[0].sex, person.sex} == {"m", "f"} for person in group[1:]):
+            return False  # "his two brothers, his mother and a friend"
         # "Two people, a man and a girl", but "2 girls, 2 men".
         return not listed or group[0].head in some("anybody") | {"", "people"}
     return False

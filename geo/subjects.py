@@ -124,6 +124,8 @@ class Who:
         """Return the first of the auxiliaries that end at a word."""
         tags, low = self.words.tags, self.words.low
         while at > 0 and (tags[at - 1] in {BE, HAVE, ADVERB} or low[at - 1] in some("negations")):
+            if low[at - 1] == "both" and self.group_at(at - 1) is not None:
+                break  # "both died"
             at -= 1
         return at
 
@@ -234,6 +236,8 @@ class Who:
             if verb - end > REACH or ";" in words.low[end:verb]:
                 return
             own = self.own(group)
+            if relative and plural and own[0].whole is not None and not own[0].fate:
+                own = [replace(own[0], count=own[0].whole, whole=None, part=False)]
             if plural is False and len(own) > 1:
                 own = self._one(own)
             listed = words.low[end : end + 2] == [",", "including"]
@@ -261,7 +265,8 @@ class Who:
         if first.name and last.name:
             return [last]
         ages, name = first.ages or last.ages, first.name or last.name
-        return [replace(first, ages=ages, name=name, sex=first.sex or last.sex)]
+        head = first.head or last.head  # "one, a clerk, was found dead"
+        return [replace(first, ages=ages, name=name, sex=first.sex or last.sex, head=head)]
 
     def _is_thing(self, verb: int) -> bool:
         """Tell whether the noun right before a verb is no person: "the house was hit"."""

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from geo.casualties import some
+from geo.casualties import head_of, some
 from geo.identity import Entry, differ, different, near, unlike
 from geo.model import Count, Span
 
-__all__ = ["Told", "Toll", "Total", "add_up"]
+__all__ = ["HURT", "Told", "Toll", "Total", "add_up"]
 
 TOTALS_REACH = 4
 """Sentences behind the first number of a fate within which others are of the same incident."""
-_HURT = frozenset({"injured", "treated", "struck"})
+HURT = frozenset({"injured", "treated", "struck"})
+"""What befalls who lives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def add_up(told: Told) -> Toll:
 
 def _is_replaced(told: Told, total: Total) -> bool:
     """Tell whether an earlier count had a number, and there is another one of the same fate."""
-    alike = _HURT if total.fate in _HURT else {total.fate}
+    alike = HURT if total.fate in HURT else {total.fate}
     if not total.old:
         return False
     others = any(t.fate in alike and not t.old for t in told.totals)
@@ -231,15 +232,43 @@ def _injured(told: Told, killed: Count | None) -> Count | None:
     rest = _surviving(told, killed)
     if rest is not None and (count is None or rest.minimum > count.minimum):
         count = rest
-    hurt = told.of(*_HURT)
+    count = _with_beside(told, count)
+    hurt = told.of(*HURT)
     if killed is not None and killed.minimum:  # who shot himself beside the dead is one of them
         hurt = [entry for entry in hurt if not (entry.own and entry.fate == "struck")]
     hurt, dead = near(hurt), told.of("killed")
     beside = killed is not None and different(dead) <= killed.minimum
-    several = different([entry for entry in hurt if _is_apart(entry, dead, beside=beside)])
+    hurt = [entry for entry in hurt if _is_apart(entry, dead, beside=beside)]
+    several = different(hurt) - _among_dead(hurt, dead, killed)
     if several and (count is None or several > count.minimum):
         return Count(several, several, span=hurt[0].span)
     return count
+
+
+def _among_dead(hurt: Sequence[Entry], dead: Sequence[Entry], killed: Count | None) -> int:
+    """Return how many of the hit are dead: "two dead: Lind shot Kos, then himself"."""
+    unnamed = (killed.minimum if killed is not None else 0) - different(dead)
+    hit = different([entry for entry in hurt if entry.fate == "struck"])
+    return min(unnamed, hit) if unnamed > 0 and any(entry.own for entry in dead) else 0
+
+
+def _with_beside(told: Told, count: Count | None) -> Count | None:
+    """Add who was hurt beside a number: "two men were shot and a woman was cut by glass"."""
+    best = _largest(told.totals, lambda t: t.fate in HURT and t.span == (count and count.span))
+    if best is None or count is None or best.form != "number" or best.part or not best.sentence:
+        return count
+    here = [entry for entry in told.of(*HURT) if entry.first_sentence == best.sentence]
+    if any(entry.generic for entry in here):
+        return count  # "two were shot; one is stable, another critical"
+    head = head_of(best.head)
+    sex = head.sex if head is not None else ""
+    return _plus(count, sum(_is_beside(entry, best, sex) for entry in here))
+
+
+def _is_beside(entry: Entry, best: Total, sex: str) -> bool:
+    """Tell whether somebody is none of a number in the same sentence: "another", or a woman."""
+    behind = entry.span is not None and entry.span.start > best.span.end
+    return behind and (entry.form == "other" or {entry.sex, sex} == {"m", "f"})
 
 
 def _is_apart(hurt: Entry, dead: Sequence[Entry], *, beside: bool) -> bool:
@@ -262,10 +291,10 @@ def _stated_injured(told: Told) -> Count | None:
 
 def _part_alone(told: Told) -> Total | None:
     """Return a part whose whole was not harmed: "at officers, 51 of whom were hurt"."""
-    hurt = [total for total in told.totals if total.fate in _HURT]
+    hurt = [total for total in told.totals if total.fate in HURT]
     if any(total.count.minimum and not total.part for total in hurt):
         return None
-    return _largest(hurt, lambda total: total.part and total.fate == "injured")
+    return _largest(hurt, lambda total: total.part)
 
 
 def _is_hurt(total: Total) -> bool:

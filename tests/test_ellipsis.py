@@ -73,3 +73,8 @@ def test_an_ordinal_to_die_is_a_toll() -> None:
     """The sixth to die makes six dead."""
     assert counted("She is the sixth climber to die of wounds.") == (6, 0)
     assert counted("She is the sixth climber to bear such wounds.") == (0, 0)
+
+
+def test_who_is_in_hospital_shares_no_death() -> None:
+    """Whose verb is left out lives, where the words behind say so."""
+    assert counted("The blast left one nun dead and three others in the hospital.") == (1, 3)

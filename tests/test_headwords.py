@@ -64,3 +64,21 @@ def test_the_dead_are_told_by_their_fate() -> None:
     """An adjective with an article is a noun, unless one follows."""
     assert first("The wounded, two cooks included, were flown out.").fate == "injured"
     assert first("The wounded cook was flown out.").head == "cook"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("A killing at 2140 Old Miller Road shook a cook, who was hurt.", [1]),
+        ("The fall killed a 19–year–old cook.", [1]),
+        ("Father of 4 hurt in Pelm", [1]),
+        ("Brothers, 12 and 15, hurt in Pelm", [2]),
+        ("Police know of the crash that hurt a cook and a nun.", [2]),
+        ("Men shoot 30 rounds, hurt 3", [3]),
+    ],
+)
+def test_ages_addresses_and_children_count_nobody(sentence: str, counts: list[int]) -> None:
+    """A number counts those who were hurt, and nothing that stands beside them."""
+    told = read(sentence, headline=not sentence.endswith("."))
+    found = [harm.count.minimum for harm in told if harm.fate != "struck" and harm.count]
+    assert found == counts

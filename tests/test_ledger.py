@@ -78,3 +78,39 @@ def test_whoever_is_told_of_is_counted_once(
 ) -> None:
     """Own losses, grades, "also", attackers and ordinals each add what they say."""
     assert added(*sentences) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (
+            (
+                "Three cooks were shot.",
+                "A fourth cook was shot later.",
+            ),
+            (None, 4),
+        ),
+        (
+            ("A cook, 21, was shot.", "A second man, 25, was shot and a third was grazed."),
+            (None, 3),
+        ),
+        (("Ann Pell and Bo Rusk were found dead.", "A woman, 30, was also shot."), (2, 1)),
+        (("A boy, 9, was killed.", "A caller said his stepson had been shot."), (1, None)),
+        (("Another 5-year-old was hurt and Ada Lynch was killed.",), (1, 1)),
+        (("Four victims were taken away.", "One of those victims later died."), (1, 3)),
+        (("Bo Rusk shot Ann Pell, then himself.", "Both died."), (2, None)),
+    ],
+)
+def test_who_is_told_as_another_is_one(
+    sentences: tuple[str, ...], expected: tuple[int | None, int | None]
+) -> None:
+    """An ordinal counts the hurt, "also" adds to the dead, a caller's child is the one who died."""
+    assert added(*sentences) == expected
+
+
+def test_who_turned_the_gun_on_himself_may_live() -> None:
+    """That he died is only presumed, until a hospital says how he is."""
+    sentence = "A clerk killed his wife before turning the gun on himself."
+    assert added(sentence) == (2, None)
+    assert added(sentence, "He is in critical condition.") == (1, 1)
+    assert added(sentence, "He was taken to a hospital and died there.") == (2, None)

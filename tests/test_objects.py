@@ -31,3 +31,18 @@ def test_people_stand_right_beside_the_verb(sentence: str, who: str) -> None:
 def test_owners_are_not_hit(sentence: str) -> None:
     """Whose animal was killed is alive."""
     assert [harm for harm in read(sentence) if harm.people] == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A bullet struck his left leg.", "The shot grazed the cook's head."]
+)
+def test_who_is_hit_in_the_body_is_hit(sentence: str) -> None:
+    """A leg is nobody's cow."""
+    assert [harm.fate for harm in read(sentence)] == ["struck"]
+
+
+def test_a_headline_says_and_with_a_comma() -> None:
+    """Of two verbs side by side the object is that of both."""
+    harms = read("Father shot, killed teen son at range", headline=True)
+    assert {harm.people[0].head for harm in harms} == {"son"}
+    assert "killed" in {harm.fate for harm in harms}

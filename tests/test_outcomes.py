@@ -95,3 +95,14 @@ def test_each_list_of_outcomes_has_its_reader() -> None:
 def test_whom_a_hospital_treats_is_hurt(sentence: str) -> None:
     """Also where those who help are the subject; "treated them as guests" counts nobody."""
     assert told(sentence) == [("treated", 17)]
+
+
+def test_wounds_are_not_those_of_who_only_did_or_found_it() -> None:
+    """The sentence is about whom it befell."""
+    [harm] = read("She was found by her father, suffering from a wound to the head.")
+    assert harm.people[0].head == "she"
+
+
+def test_who_killed_others_and_himself_is_dead_too() -> None:
+    """His own name for himself is no object of the verb."""
+    assert [harm.own for harm in read("A pupil killed four friends and himself.")] == [False, True]

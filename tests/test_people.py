@@ -59,3 +59,14 @@ def test_phrases_stand_in_order(text: str) -> None:
     """No text fails, and no word belongs to two phrases."""
     found = named(text)
     assert all(a.last <= b.first for a, b in itertools.pairwise(found))
+
+
+def test_some_of_a_group_are_not_all_of_it() -> None:
+    """How many they are is not told; "both" before an age is of two, told before."""
+    assert [p.count for p in named("Some of the roughly 50 people slept.")] == [None]
+    assert all(p.count is None or p.count.minimum < 3 for p in named("Two boys, both 17, slept."))
+
+
+def test_a_mans_body_is_a_mans() -> None:
+    """The dead have the sex of their owner."""
+    assert [p.sex for p in named("A man's body was found.")] == ["m"]

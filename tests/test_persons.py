@@ -6,7 +6,7 @@ import pytest
 
 from geo.casualties import cut
 from geo.people import people
-from geo.persons import groups, name_at
+from geo.persons import groups, name_at, total
 
 
 def sizes(sentence: str) -> list[int]:
@@ -49,3 +49,18 @@ def test_nouns_share_an_article() -> None:
     """In "his aunt and niece" there are two persons."""
     assert [p.head for p in people(cut("His aunt and niece slept."))] == ["aunt", "niece"]
     assert [p.head for p in people(cut("His aunt and clerks slept."))] == ["aunt"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Four victims, three boys and one adult, 25-year-old Tad Kerry, slept.", 4),
+        ("His two brothers, his mother and a nun slept.", 4),
+        ("Noise woke her and two others.", 3),
+    ],
+)
+def test_a_list_may_explain_or_go_on(sentence: str, expected: int) -> None:
+    """A name behind an adult is his; a mother is none of two brothers."""
+    words = cut(sentence)
+    [group] = groups(words, people(words))
+    assert total(words, group).minimum == expected

@@ -36,3 +36,9 @@ def test_the_subject_agrees_and_stands_free(sentence: str, who: str) -> None:
 def test_what_did_not_happen_befell_nobody(sentence: str) -> None:
     """Denied, possible and wanted harm counts as none; things are no people."""
     assert [harm for harm in read(sentence) if harm.people] == []
+
+
+def test_one_of_those_who_were_hurt_tells_how_many_they_were() -> None:
+    """The clause is about the whole."""
+    harms = read("She was one of six nuns who were wounded.")
+    assert [harm.count and harm.count.minimum for harm in harms] == [6]

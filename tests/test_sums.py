@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from geo.harms import read
+from geo.ledger import Ledger
 from geo.model import Count, Span
 from geo.sums import Told, Toll, Total, add_up
 
@@ -49,3 +51,14 @@ def test_a_fatal_shooting_killed_somebody() -> None:
     """How many is open."""
     toll = add_up(Told({"harm": [], "arrested": [], "missing": []}, [], fatal=Span(0, 5)))
     assert toll == Toll(killed=Count(1, None, span=Span(0, 5)))
+
+
+def test_who_is_hurt_beside_a_number_is_added() -> None:
+    """A woman is none of two men, and who was shot by one of two dead is the other."""
+    ledger = Ledger()
+    ledger.add(read("Two men were shot and a woman was cut by glass."), 0)
+    assert ledger.toll().injured == Count(3, 3, span=Span(0, 7))
+    ledger = Ledger()
+    for sentence in ("Two people are dead.", "Bo Rusk shot his wife, Ann, and then himself."):
+        ledger.add(read(sentence), 0)
+    assert [count.minimum for count in ledger.toll().stated().values()] == [2]
