@@ -30,6 +30,7 @@ __all__ = [
     "listed_term",
     "near_term",
     "shared_term",
+    "there_term",
     "told_term",
     "unit_term",
 ]
@@ -253,6 +254,8 @@ def _scores(
         if land is None:
             land = lands[c.place.countries] = country_term(case, c, s, w)
         told = namesakes + land
+        if land > 0.0:
+            told += (land / w.country_spoken_of) * there_term(case, c, w)
         if c.unit is not None:
             told += unit_term(case, c, s, w)
         if anchors:
@@ -288,6 +291,21 @@ def country_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:
     # Where many lands are named, one more is no wonder; nor is it where little is named at all.
     leading = max(s.countries.values(), default=0.0)
     return w.unspoken * min(1.0, leading / (rest + HEARD)) * rest / (rest + LITTLE)
+
+
+def there_term(case: Case, c: Candidate, w: Weights) -> float:
+    """Weigh what a name tells of a place in a land that is spoken of.
+
+    Tal Afar is Tall ‘Afar to a gazetteer, and nothing else in Iraq bears the name.
+    """
+    if c.place.kind in _WIDE or case.respelt:
+        return 0.0
+    told = w.unique_there if len(case.candidates) == 1 else 0.0
+    owned = any(
+        other.own_name and not set(other.place.countries).isdisjoint(c.place.countries)
+        for other in case.candidates
+    )
+    return told if owned else told + w.spelt_there
 
 
 def unit_term(case: Case, c: Candidate, s: Situation, w: Weights) -> float:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from geo import cases, crossings, evidence
 from geo.cases import Case
 from geo.context import Context, codes, gather, whole_name
-from geo.model import Article, Mention, MentionClass, Place, Resolution
+from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution
 from geo.reasons import reasons
 from geo.weights import WEIGHTS, Weights
 
@@ -44,6 +44,7 @@ ALTERNATIVES = 5
 """Namesakes that an answer lists."""
 _SPEAKING = {MentionClass.LITERAL, MentionClass.MODIFIER, MentionClass.METONYM}
 _SIDES = {"central": "centre"}
+_TOWN_AND_DISTRICT = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN2}
 
 
 def resolve(
@@ -119,10 +120,24 @@ def _answer(
     place, score = options[0]
     if score >= SURE:
         return Resolution(mention, place, score, because, (), options[1:])
+    either = calibrated(shares[order[0]] + _seats(case, shares, order[0]))
+    if either >= SURE:
+        told = "a town and its district bear the name: one of the two"
+        return Resolution(mention, place, either, (told, *because), (), options[1:])
     count = len(case.candidates)
     many = "1 place" if count == 1 else f"{count} places"
     told = f"{many} of this name, none supported by the article"
     return Resolution(mention, None, score, (told, *because), (), options[:ALTERNATIVES])
+
+
+def _seats(case: Case, shares: Sequence[float], best: int) -> float:
+    """Return what goes to the district around the best candidate, or to its seat."""
+    one = case.candidates[best]
+    return sum(
+        share
+        for c, share in zip(case.candidates, shares, strict=True)
+        if {c.place.kind, one.place.kind} == _TOWN_AND_DISTRICT and (c.holds(one) or one.holds(c))
+    )
 
 
 def _nobody(mention: Mention) -> str:

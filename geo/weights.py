@@ -48,6 +48,8 @@ class Weights:
 
     # The article.
     country_spoken_of: float = 1.5  # its country, by another name
+    spelt_there: float = 1.5  # ... and nothing there bears the other name as its own
+    unique_there: float = 3.0  # ... and nothing in the world bears the name
     unit_spoken_of: float = 1.0  # its state or province, or places there
     unit_share: float = 5.0  # ... times its share of all that is spoken of
     unit_shared: float = 6.0  # other names have bearers in the same unit
