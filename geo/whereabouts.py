@@ -295,11 +295,20 @@ def _is_theirs(
 def _home_near(scene: Scene, trigger: Span, sentence: Sentence) -> Resolution | None:
     """Return the town of the article for what names no place, if that is not far from its name."""
     home = scene.home
+    if home is not None and _is_abroad(home.where, scene):
+        return None
     if home is not None and scene.of_the_capital and home.strength < NOT_FAR:
         away = min((abs(at - trigger.start) for at in home.at), default=0)
         if away > FAR_FROM_NAMED:
             return None
     return unknowns.home_of(scene, unknowns.LEAST_HOME, unknowns.AT_HOME, besides=sentence)
+
+
+def _is_abroad(town: Resolution, scene: Scene) -> bool:
+    """Tell whether a town is not in the country that the article speaks of: talks were held there."""
+    country = scene.country.place if scene.country is not None else None
+    place = town.place
+    return place is not None and country is not None and country.id not in place.countries
 
 
 def _or_named(
