@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from operator import itemgetter
 from typing import TypeAlias
@@ -111,12 +111,8 @@ class Judge:
         self.tagged = {
             key for (key, label), n in counts.items() if label == "LOC" and n >= counts[key, "PER"]
         }
-        self.people = {
-            name
-            for tag, key in said
-            if tag.label == "PER" and " " in key
-            for name in _surnames(key, tagger)
-        }
+        people = (key for tag, key in said if tag.label == "PER" and " " in key)
+        self.people = {name for key in people for name in tagger.surnames(key)}
         self._by_key: defaultdict[str, list[Sighting]] = defaultdict(list)
         for sighting in scan.sightings:
             if sighting.kind == "place":
@@ -203,8 +199,7 @@ class Judge:
         rank = _rank(sighting)
         needed = _NEEDED[tag.label if tag else "", lies][rank]
         written_small = lies == "same" and sighting.key in self.scan.lower_words
-        # A country and a capital stay what they are; "Colorado" may be somebody's name.
-        person = sighting.key in self.people and (rank or not is_state(sighting))
+        person = sighting.key in self.people and (rank or not is_state(sighting))  # "Colorado"
         if person or (rank and (written_small or self.scan.is_small)):
             needed = max(needed, Support.CUED)
         if sighting.key in words().directions:  # "left the West cold"; West, Texas
@@ -317,14 +312,6 @@ class Judge:
             return False
         spoken_of = not self.scan.countries.isdisjoint(place.countries)
         return spoken_of or all(_is_curated(p) or _size(p) < A_TOWN for p in sighting.places)
-
-
-def _surnames(name: str, tagger: Tagger) -> Iterator[str]:
-    """Yield by what somebody may be called later: "Juan Pablo Lima Rojas" is "Lima" as well."""
-    first, *names, last = name.split(" ")
-    yield last
-    if first in tagger.first_names:
-        yield from (one for one in names if one not in tagger.first_names)
 
 
 def _cannot_be(scan: Scan, sighting: Sighting) -> bool:

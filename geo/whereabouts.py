@@ -305,7 +305,7 @@ def _home_near(scene: Scene, trigger: Span, sentence: Sentence) -> Resolution | 
 
 
 def _is_abroad(town: Resolution, scene: Scene) -> bool:
-    """Tell whether a town is not in the country that the article speaks of: talks were held there."""
+    """Tell whether a town is not in the country an article speaks of: talks were held there."""
     country = scene.country.place if scene.country is not None else None
     place = town.place
     return place is not None and country is not None and country.id not in place.countries
