@@ -8,6 +8,7 @@ meets a small part of the vocabulary.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -36,6 +37,12 @@ from geo.notation import Grammar
 from geo.sequences import PLACE_MARK, Elements, ends
 
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
+
+_MURDER = re.compile(r"\b(?:murder|assassinat)")
+_ANEW = re.compile(
+    r"[;:,]|\b(?:and|but|while|after|before|following|since|when|who|which|as\s+well\s+as|besides)\b"
+)
+"""What begins another deed behind a murder, or another clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +182,10 @@ class Lexicon:
         hits = self._unbarred(list(self._matched(telling, sentence)), sentence)
         if not hits:
             return ()
-        given: dict[str, bool] = {}
+        given: dict[str, list[Span]] = {}
         triggers = [
             Trigger(
-                self.kinds[self._refined(row.kind, sentence, given)],
+                self.kinds[self._refined(row.kind, at, sentence, given)],
                 at,
                 row.role in {"generic", "result"},
                 row.noun or names(row, at.of(sentence.text)),
@@ -211,8 +218,14 @@ class Lexicon:
                 return True
         return False
 
-    def _refined(self, kind: str, sentence: WordIndex, given: dict[str, bool]) -> str:
-        """Return the finest kind that the sentence gives: a blast and "suicide bomber"."""
+    def _refined(
+        self, kind: str, at: Span, sentence: WordIndex, given: dict[str, list[Span]]
+    ) -> str:
+        """Return the finest kind that the sentence gives: a blast and "suicide bomber".
+
+        "The murder of A and a bomb attack on B" are two deeds: a murder is one of its own clause.
+        """
+        murder = _MURDER.search(sentence.text, at.start, at.end) is not None
         if kind not in self._coarser or not self._aside("given", sentence):
             return kind
         for finer, coarser in self._refines.items():
@@ -221,8 +234,8 @@ class Lexicon:
             if finer not in given:
                 rows = self._aside("given", sentence).get(finer, ())
                 found = list(self._matched(rows, sentence))
-                given[finer] = bool(found and self._unbarred(found, sentence))
-            if given[finer]:
+                given[finer] = [told for _, told in self._unbarred(found, sentence)]
+            if any(not murder or _is_beside(told, at, sentence.text) for told in given[finer]):
                 kind = finer
         return kind
 
@@ -266,6 +279,12 @@ class Lexicon:
     def _excluded(self, row: Row, sentence: WordIndex) -> bool:
         barred = row.role in {"generic", "barred"}
         return barred and not sentence.known.isdisjoint(self._unless[row.kind])
+
+
+def _is_beside(told: Span, at: Span, text: str) -> bool:
+    """Tell whether nothing begins anew between two stretches of a sentence."""
+    first, last = sorted((told, at))
+    return _ANEW.search(text, first.end, max(first.end, last.start)) is None
 
 
 def _first_end(sequence: Elements, sentence: WordIndex, start: int) -> Span | None:

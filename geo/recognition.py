@@ -105,9 +105,8 @@ class Judge:
         self.tagged = {
             key for (key, label), n in counts.items() if label == "LOC" and n >= counts[key, "PER"]
         }
-        self.people = {
-            key.rsplit(" ", 1)[-1] for tag, key in said if tag.label == "PER" and " " in key
-        }
+        people = (key for tag, key in said if tag.label == "PER" and " " in key)
+        self.people = {name for key in people for name in tagger.surnames(key)}
         self._by_key: defaultdict[str, list[Sighting]] = defaultdict(list)
         for sighting in scan.sightings:
             if sighting.kind == "place":
@@ -197,7 +196,8 @@ class Judge:
         rank = _rank(sighting)
         needed = _NEEDED[tag.label if tag else "", lies][rank]
         written_small = lies == "same" and sighting.key in self.scan.lower_words
-        if rank and (written_small or sighting.key in self.people or self.scan.is_small):
+        person = sighting.key in self.people and (rank or not is_state(sighting))  # "Colorado"
+        if person or (rank and (written_small or self.scan.is_small)):
             needed = max(needed, Support.CUED)
         if sighting.key in words().directions:  # "left the West cold"; West, Texas
             needed = Support.HELD

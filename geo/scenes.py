@@ -110,6 +110,18 @@ class Scene:
     looks_back: str | None = None
     by_word: bool = False
 
+    def capital_of(self, named: Resolution) -> Resolution | None:
+        """Return the capital of a country that a sentence names, else of the one spoken of."""
+        whose = named.place
+        known = self.capital.place if self.capital is not None else None
+        if whose is None or not is_country(named) or self.find_capital is None:
+            return self.its_capital()
+        found = self.find_capital(whose.id)
+        if found is None or found == known:
+            return self.its_capital()
+        because = (f"the capital of {whose.name}",)
+        return replace(named, place=found, members=(), because=because)
+
     def its_capital(self) -> Resolution | None:
         """Return the capital of the country that is spoken of, whether or not it is named."""
         country = self.country.place if self.country is not None else None

@@ -24,8 +24,8 @@ from geo.words import words
 
 __all__ = [
     "at_its_seat",
+    "capital_meant",
     "has_capital",
-    "in_capital",
     "scenes_of",
     "set_scene",
     "setting_of",
@@ -50,11 +50,12 @@ _KILLING = re.compile(
 """Words that say no more of a deed than that somebody was killed."""
 _IN_CAPITAL = re.compile(
     r"\b(?:[IiAa][nt]|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Aa]cross|[Tt]hroughout|[Ww]ithin|"
-    r"into|of|to)\s+(?:(?:the|this)\s+(?:[A-Z][\w-]+n\s+|(?:nation|country)[’']s\s+)?|"
+    r"into|of|to)\s+(?:(?:the|this)\s+(?:[A-Z][\w-]+\s+|(?:nation|country)[’']s\s+)?|"
     r"[A-Z][\w-]+[’']s\s+)capital(?:\s+city)?\b(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
 )
 """Words for the capital of the country in play; that of a province has "provincial" before it."""
 _ITS_CAPITAL = re.compile(r"[’']s\s+capital\b(?!\s+(?:punishment|gains?|markets?|goods))")
+_CAPITAL_OF_ITS = re.compile(r"(?:[’']s)?\s+capital\b")
 _THE_TOWN = re.compile(
     r"\b(?:to|in|into|at|near|around|from|outside|of)\s+the\s+(?:area|town|village|settlement|hamlet)"
     r"(?=\s*[,.;)]|\s+(?:on|by|in|at|and|after|before|where|when|for|to|with|since|until|but)\b|$)"
@@ -164,12 +165,22 @@ def _aside(text: str, sentence: Sentence, at: Span) -> bool:
 # ---- "in the capital", "to the area"
 
 
-def in_capital(text: str, sentence: Sentence, own: Span) -> bool:
-    """Tell whether a clause, or the only one with a place, is "in the capital"."""
+def capital_meant(text: str, sentence: Sentence, own: Span, scene: Scene) -> Resolution | None:
+    """Return the capital that a clause, or the only one with a place, says it is in.
+
+    "In the Ardovian capital" is that of Ardovia, whatever country the article speaks of.
+    """
     if text.find("capital", sentence.span.start, sentence.span.end) < 0:
-        return False
+        return None
     said = own if any(map(can_carry, sentence.resolutions)) else sentence.span
-    return _IN_CAPITAL.search(text, said.start, said.end) is not None
+    found = _IN_CAPITAL.search(text, said.start, said.end)
+    if found is None:
+        return None
+    for named in sentence.resolutions:
+        ends = named.mention.span.end
+        if found.start() < ends <= found.end() and _CAPITAL_OF_ITS.match(text, ends):
+            return scene.capital_of(named)
+    return scene.its_capital()
 
 
 @cache

@@ -65,6 +65,13 @@ class Tagger:
                 labels[position] = label
         return labels
 
+    def surnames(self, name: str) -> Iterator[str]:
+        """Yield by what somebody is called later: "juan pablo lima rojas" is "lima" as well."""
+        first, *names, last = name.split(" ")
+        yield last
+        if first in self.first_names:
+            yield from (one for one in names if one not in self.first_names)
+
     def tag(self, text: str) -> tuple[Tag, ...]:
         """Return the names of a text in their order, not overlapping.
 

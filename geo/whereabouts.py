@@ -23,13 +23,14 @@ from geo.containers import lies_in
 from geo.crossings import union
 from geo.model import Article, Place, PlaceKind, Resolution, Span
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
-from geo.setting import at_its_seat, has_capital, in_capital, town_spoken_of
+from geo.setting import at_its_seat, capital_meant, has_capital, town_spoken_of
 from geo.tense import DEED
 
 __all__ = ["bind_place", "further_places", "rejected_places"]
 
 DOUBTED = 0.7
 """A town abroad is as sure as that at least, or not taken for the place of a deed."""
+IN_CAPITAL = "the capital of the country it speaks of"
 AT_SEAT = "a house of its government, or the city; the capital that it was filed from"
 LEAST = 0.05
 """Share of the odds from which a namesake at home is taken for one abroad."""
@@ -121,8 +122,8 @@ def _bind(
     theirs = bool(told.places) and _is_theirs(text, sentence, told.places[0], own, rivals)
     if told.places and (not theirs or _BEFALLEN.search(text, trigger.start, trigger.end)):
         found = _unless_far(_together(told.places), scene)
-        if has_capital(text, found) and (at := scene.its_capital()):
-            return at, "the capital of the country it speaks of"
+        if has_capital(text, found) and (at := scene.capital_of(found)):
+            return at, IN_CAPITAL
         vague = found.place is None or is_country(found)
         if vague and (seat := at_its_seat(text, own.span, scene)):
             return seat, AT_SEAT
@@ -130,8 +131,8 @@ def _bind(
             return unknowns.place(text, sentence, trigger, scene, found)
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
-    if in_capital(text, sentence, own.span) and (capital := scene.its_capital()):
-        return capital, "the capital of the country it speaks of"
+    if capital := capital_meant(text, sentence, own.span, scene):
+        return capital, IN_CAPITAL
     if seat := at_its_seat(text, own.span, scene):
         return seat, AT_SEAT
     if scene.desk is not None and unknowns.THIS_TOWN.search(text, own.span.start, own.span.end):
@@ -315,11 +316,20 @@ def _is_theirs(
 def _home_near(scene: Scene, trigger: Span, sentence: Sentence) -> Resolution | None:
     """Return the town of the article for what names no place, if that is not far from its name."""
     home = scene.home
+    if home is not None and _is_abroad(home.where, scene):
+        return None
     if home is not None and scene.of_the_capital and home.strength < NOT_FAR:
         away = min((abs(at - trigger.start) for at in home.at), default=0)
         if away > FAR_FROM_NAMED:
             return None
     return unknowns.home_of(scene, unknowns.LEAST_HOME, unknowns.AT_HOME, besides=sentence)
+
+
+def _is_abroad(town: Resolution, scene: Scene) -> bool:
+    """Tell whether a town is not in the country an article speaks of: talks were held there."""
+    country = scene.country.place if scene.country is not None else None
+    place = town.place
+    return place is not None and country is not None and country.id not in place.countries
 
 
 def _or_named(

@@ -103,6 +103,13 @@ def test_a_name_of_peoples_is_no_place() -> None:
     assert [c.span.of(text) for c in found.contenders] == ["Tolmen"]
 
 
+def test_the_name_of_a_religious_order_is_no_place() -> None:
+    """Salesians are people, as Sunnis are."""
+    text = "He condemned the murder of the Salesians in Tolmen."
+    found = Field(text, sentence(text, "murder", named(text, "Tolmen")))
+    assert [c.span.of(text) for c in found.contenders] == ["Tolmen"]
+
+
 def test_a_town_by_the_water_is_finer_than_the_water() -> None:
     """The water alone is the place where no town hangs on it."""
     text = "Protesters blocked the bridge over the Tolm in Galdor."

@@ -340,3 +340,35 @@ def test_rubber_bullets_make_no_shooting() -> None:
     """They are fired at crowds."""
     found = default_lexicon().find("A reporter was hit by a rubber bullet.")
     assert [trigger.kind.name for trigger in found] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("They planned the murder of a judge and a car bomb attack on a bank.", "attack"),
+        ("After the assassination of Kos, bombs exploded in four towns.", "attack"),
+        ("The general was murdered by a car bomb outside his home.", "explosion"),
+    ],
+)
+def test_a_murder_is_one_of_its_own_clause(sentence: str, told: str) -> None:
+    """A bomb of another clause is no word of how somebody was murdered."""
+    assert kinds(sentence)[0] == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A grave crisis exploded in the party when the senator resigned.",
+        "Wages are low, and many fear a social explosion.",
+        "The minister praised the offensive against drug traffickers.",
+        "It was an explosion of joy after years of fear.",
+    ],
+)
+def test_figures_of_speech_are_no_blasts_and_no_battles(sentence: str) -> None:
+    """Crises explode as well, and a campaign against smugglers is no fight."""
+    assert not {"explosion", "armed_clash"} & set(kinds(sentence))
+
+
+def test_whoever_machine_guns_shoots() -> None:
+    """The weapon is a verb."""
+    assert kinds("Men in a jeep machine-gunned the senator's car.") == ["shooting"]

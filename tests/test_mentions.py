@@ -189,6 +189,7 @@ def test_page_furniture_overrules_everything(
         "A lecture by Jordan Peterson was cancelled.",
         "Anna Drews won the race, and Drews was glad.",
         "Miguel Flores ran. Nobody saw Flores again.",
+        "Juan Carlos Palmira Soto spoke. Nobody had asked for Palmira to speak.",
     ],
 )
 def test_people_are_no_places(text: str, world: Gazetteer) -> None:

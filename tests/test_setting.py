@@ -43,3 +43,22 @@ def test_what_is_at_a_house_of_the_government_is_in_the_capital_it_was_filed_fro
 def test_those_who_speak_from_a_ministry_tell_of_the_country(deed: str) -> None:
     """A desk is no scene."""
     assert places_of(f"HARARE (XYZ) - {deed} Zimbabwe has seen much unrest.") == {"Zimbabwe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "capital"),
+    [
+        ("NAIROBI (XYZ) - A bomb killed six people in the Somali capital on Tuesday.", "Mogadishu"),
+        ("MANAGUA (XYZ) - Gunmen shot a banker in the Salvadoran capital.", "San Salvador"),
+        ("PARIS (XYZ) - Gunmen attacked a convoy outside the Libyan capital.", "Tripoli"),
+    ],
+)
+def test_in_the_capital_of_a_people_is_in_that_one(text: str, capital: str) -> None:
+    """Whatever country the article was filed from, and though it names none."""
+    assert places_of(text) == {capital}
+
+
+def test_a_provincial_capital_is_that_of_no_country() -> None:
+    """Nobody says of which province it is."""
+    text = "A bomb wounded two people in the provincial capital on Tuesday, Afghan police said."
+    assert "Kabul" not in places_of(text)
