@@ -17,7 +17,7 @@ from geo.errors import UnknownPlaceError
 from geo.model import Place, PlaceKind
 from geo.names import fold
 from geo.prior import Entry, weight
-from geo.spellings import Respelt, fallback
+from geo.spellings import Respelt, fallback, is_alike
 from geo.words import sort_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ CELL_DEGREES = 0.75
 ROW = 10_000
 RENOWNED = 10
 """Other names up to which a town is nothing special."""
+SPELT = 5
+"""Letters from which a name can be a spelling of another: Wye is no Way."""
 NO_SIZE = 2.0
 """Power of ten of the inhabitants of a town of whose size nothing is known."""
 
@@ -58,6 +60,8 @@ class Candidate:
         Power of ten of its other names, as far as they are many: the world speaks of it.
     own_name
         The name is one of its own, not an old, foreign or misspelt one.
+    spelling
+        The name is not its own, but spelt like it: "Tal Afar" for Tall ‘Afar.
     bare
         A unit's own name without the noun: "Homs" for Homs Governorate.
     unit
@@ -73,6 +77,7 @@ class Candidate:
     size: float
     renown: float
     own_name: bool
+    spelling: bool
     bare: bool
     curated: bool
     unit: str | None
@@ -198,12 +203,14 @@ class Candidates:
         country = place.kind is PlaceKind.COUNTRY
         weighs = 0 if country else weight(Entry(place, curated=curated))
         unit = self._unit(place)
+        own_name = key in own or unit_noun or sort_noun
         return Candidate(
             place=place,
             vector=_vector(place),
             size=max(NO_SIZE, math.log10(max(weighs, 1))),
             renown=math.log10(max(int(place.attribute("renown") or 0), RENOWNED) / RENOWNED),
-            own_name=key in own or unit_noun or sort_noun,
+            own_name=own_name,
+            spelling=not own_name and len(key) >= SPELT and is_alike(key, own),
             bare=unit_noun and f"{key} state" not in own,
             curated=curated,
             unit=unit,

@@ -298,7 +298,7 @@ def there_term(case: Case, c: Candidate, w: Weights) -> float:
 
     Tal Afar is Tall ‘Afar to a gazetteer, and nothing else in Iraq bears the name.
     """
-    if c.place.kind in _WIDE or case.respelt:
+    if c.place.kind in _WIDE or case.respelt or not (c.own_name or c.spelling):
         return 0.0
     told = w.unique_there if len(case.candidates) == 1 else 0.0
     owned = any(

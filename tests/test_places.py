@@ -280,3 +280,36 @@ def _small(gazetteer: Gazetteer) -> None:
     # Hypothesis draws many texts for one gazetteer, and may not be given a fixture with state.
     global SMALL  # noqa: PLW0603
     SMALL = gazetteer
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Three people were killed in Hawija on Monday, Iraq's government said.", "IQ"),
+        ("Three people were killed in Saravena on Monday, Colombia's government said.", "CO"),
+        ("Three people were killed in Dhusamareb, Somalia's army said.", "SO"),
+    ],
+)
+def test_a_spelling_that_is_alone_in_its_country_is_believed(
+    text: str, country: str, world: Gazetteer
+) -> None:
+    """Where a country is spoken of, a town of unknown size there answers to another spelling."""
+    name = text.partition(" in ")[2].split(",")[0].split()[0]
+    place = resolve(text, world)[name].place
+    assert place is not None
+    assert place.countries == (country,)
+
+
+def test_a_town_and_its_district_share_what_speaks_for_either(world: Gazetteer) -> None:
+    """Of Ansongo and its district neither is likely enough alone; that it is one of them is."""
+    answer = resolve("Mali: gunmen attacked Ansongo on Monday.", world)["Ansongo"]
+    assert answer.place is not None
+    assert answer.place.countries == ("ML",)
+    assert "one of the two" in answer.because[0]
+
+
+def test_an_unlike_name_is_no_spelling(world: Gazetteer) -> None:
+    """That Mountain City was once called Passover makes no place of the feast."""
+    text = "The United States keeps Passover traditions, said the mayor of Chicago."
+    answer = resolve(text, world).get("Passover")
+    assert answer is None or answer.place is None
