@@ -22,7 +22,7 @@ from geo.model import Span, Status, When
 from geo.refutations import is_refuted
 from geo.tense import object_of_reaction
 
-__all__ = ["is_background", "is_remembered", "is_sum", "status"]
+__all__ = ["is_background", "is_managed", "is_remembered", "is_sum", "status"]
 
 SUM_DAYS = 3
 """Days before publication from which on "50 have died since" may count one incident."""
@@ -95,6 +95,9 @@ _SOMEDAY = re.compile(
     r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
 )
 # "Not one bullet was fired": a subject that nobody was, or nothing.
+_MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
+# "Two more victims of Tuesday's bomb have died": news, and no memory.
+_OF_DAY = re.compile(r"^\s*victims\s+of\s+(?:\w+day|yesterday|last\s+(?:night|week))['’]s\b")
 _NOT_ONE = re.compile(
     r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$"
 )
@@ -290,6 +293,8 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     # "Will investigate the killing": what they will do is no word on the killing.
     if (known := object_of_reaction(before, text[verb : own.end].lower())) is not None:
         before = before[known:]
+    if is_managed(before):
+        before = ""
     letters = _letters(before)
     if _NOT_ONE.search(text[own.start : trigger.start].lower()):
         return Status.DENIED
@@ -322,6 +327,17 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     if words.ongoing.search(own.of(text).lower()):
         return Status.ONGOING
     return Status.ENDED if words.ended.match(behind) else Status.OCCURRED
+
+
+def is_managed(before: str) -> bool:
+    """Tell whether the words before a deed say that somebody managed it, whatever else is asked.
+
+    Examples
+    --------
+    >>> is_managed("asked police to explain how they managed to ")
+    True
+    """
+    return _MANAGED.search(before) is not None
 
 
 def _verb(trigger: str) -> int:
@@ -420,6 +436,8 @@ def is_remembered(text: str, sentence: Span, trigger: Span) -> str | None:
     said = sentence.of(text).lower()
     before = said[: trigger.start - sentence.start]
     match = words.pointing(before, _letters(said)) or words.undated(said)
+    if match and _OF_DAY.search(match.group()):
+        return None
     return f"told as history: '{match.group().strip()}'" if match else None
 
 

@@ -26,6 +26,7 @@ MOST = 3
 """Sentences with such deeds at most."""
 _UNTIL = re.compile(r"\b(?:until|since|till)\s+$", re.IGNORECASE)
 """Before a month in which somebody left or came: "minister until May"."""
+_LASTED = re.compile(r"\b(?:lasted|ran\s+for|dragged\s+on|ended)\b", re.IGNORECASE)
 _LONG = frozenset({"month", "year"})
 _DEEDS = frozenset({"violence", "protest", "property"})
 _LASTING = frozenset(
@@ -68,7 +69,9 @@ def _is_news(report: Report) -> bool:
 def _is_earlier(report: Report) -> bool:
     """Tell whether a deed is of an earlier month; one of this month may be another story."""
     published, day = report.source.published, _own_last(report)
-    if published is None or day is None or report.background or report.kind in _LASTING:
+    if published is None or day is None or report.background:
+        return False
+    if report.kind in _LASTING and not _LASTED.search(report.quote):
         return False
     age = (published - day).days
     if age <= (OLD_DAYS if report.when.precision in _LONG else PAST_DAYS):

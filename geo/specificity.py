@@ -111,7 +111,7 @@ _THEY = re.compile(r"\b(?:they|we|you)\s+(?:(?:[\w-]+\s+){0,5}and\s+)?$")
 _AFTER = re.compile(r"\bafter\s+(?:\w+ly\s+)?$")
 _ACTING = re.compile(r"\b(?!(?:this|its|his)\b)\w+[^\Ws]s\s+$")
 """Who acts: "the rebels attack" is no "attack" of "the rebels"."""
-_BOTH = words("attack raid ambush assault strike fight bomb rebel heavy fierce intense")
+_BOTH = words("attack raid ambush assault strike fight bomb rebel heavy fierce intense return")
 """What opens a verb elsewhere: "the attack on the office", "heavy fighting"."""
 _GOING_ON = re.compile(r"\b(?:by|after|up|on|are|is|been|without|before)\s+(?:\w+ly\s+)?$")
 _SAID = {Status.THREATENED, Status.DENIED}
@@ -264,8 +264,8 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return "a noun" if first in _ARTICLES else _noun_form(head, before)
     if _TO.search(before):
         return None if _DID.search(before) else "an infinitive"
-    if any(map(is_told, (first, *others))):
-        return None
+    if any(map(is_told, (first, *others))) or "targeted" in others:
+        return None  # "targeted" alone may be an adjective
     if first in _BOTH and _DETERMINED.search(f"{before}{first} ") and not _ACTING.search(before):
         return "a noun"
     if first.endswith("ing"):

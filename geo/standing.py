@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geo.clauses import holding, is_past
-from geo.factuality import is_background, is_remembered, is_sum, status
+from geo.factuality import is_background, is_managed, is_remembered, is_sum, status
 from geo.lexicon import Trigger
 from geo.model import Article, Span, Status, When
 from geo.scenes import Sentence
@@ -60,6 +60,8 @@ def _is_wanted(
     before = article.text[own.start : trigger.span.start].lower()
     # "Vowed to avenge the shelling": what was vowed is the revenge.
     if object_of_reaction(before, article.text[trigger.span.start : own.end].lower()) is not None:
+        return False
+    if is_managed(before):
         return False
     # "Rejected a truce and shelled the town": the second deed is as real as the first.
     if _GOES_ON.search(before) and is_past(trigger.span.of(article.text).split()[0].lower()):

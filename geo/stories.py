@@ -30,6 +30,7 @@ from geo.likeness import (
 )
 from geo.model import Incident, MentionClass, Report, Resolution
 from geo.nearness import Locality, Relation, relation
+from geo.unknowns import village
 
 __all__ = ["merge"]
 
@@ -296,10 +297,13 @@ def _of_others(incident: Account, account: Account) -> Account:
 def _is_beside(report: Report, others: Sequence[Report]) -> bool:
     """Tell whether two reports cannot be of one deed: "shot dead in Tolmen and Galdor".
 
-    Nor are those under two headings of a bulletin.
+    Nor are those under two headings of a bulletin, or of two villages that no list has.
     """
     where = report.where
     if report.entry and any(other.entry not in {0, report.entry} for other in others):
+        return True
+    villages = {village(other) for other in others} - {None}
+    if villages and village(report) not in {None, *villages}:
         return True
     return where is not None and any(
         other.trigger == report.trigger

@@ -26,6 +26,8 @@ _SPOKEN = re.compile(
     rf"\b(?:{_EARLY})\s+(?:[\w-]+\s+){{0,2}}?(?:{_FIGURE})\s+(?:[^\W\d]+\s+){{0,4}}?"
     r"(?:had|was|were|put|said|spoke|gave)\b"
     rf"|\b(?:had\s+)?(?:{_FIRST})\s+(?:been\s+)?(?:{_TELLS})\b"
+    rf"|\b(?:initially|originally|at first),?\s+(?:[\w.'’-]+\s+){{0,5}}?(?:had\s+)?(?:{_TELLS})\b"
+    rf"|\b(?:earlier|previously),?\s+(?:[\w.'’-]+\s+){{0,5}}?had\s+(?:{_TELLS})\b"
     rf"|\b{_UNTIL}\b[^.;]*?\bhad\s+(?:\w+\s+)?(?:{_TELLS})\b"
     rf"|\b(?:revising|correcting|replacing|(?:up|down)\s+from)\s+(?:\w+\s+){{0,2}}?(?:{_EARLY})\b",
     re.IGNORECASE,

@@ -18,7 +18,7 @@ from geo.names import fold
 from geo.nearness import UNKNOWN
 from geo.scenes import Sentence
 from geo.setting import scenes_of
-from geo.unknowns import names_a_town
+from geo.unknowns import names_a_town, village
 
 __all__ = ["DAYS_APART", "Thread", "is_elsewhere", "of_report"]
 
@@ -79,9 +79,11 @@ def _own_place(text: str, report: Report) -> Place | None:
     where = report.where
     if where is None or not report.sentence.covers(where.mention.span):
         return None
-    if where.place is None and names_a_town(text, where.mention.span):
-        name = where.mention.name
+    name, at = where.mention.name, where.mention.span
+    if where.place is None and names_a_town(text, at):
         return Place(f"{UNKNOWN}{fold(name)}", name, PlaceKind.SETTLEMENT, None, None)
+    if where.place is not None and (unlisted := village(report)) is not None:
+        return replace(where.place, id=f"{UNKNOWN}{unlisted}", part_of=where.place.id)
     return where.place
 
 

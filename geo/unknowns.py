@@ -12,7 +12,7 @@ from dataclasses import replace
 from geo import hometown, unlisted
 from geo.clauses import holding
 from geo.contenders import lists
-from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
+from geo.model import Mention, MentionClass, PlaceKind, Report, Resolution, Span
 from geo.names import fold
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.words import words
@@ -227,6 +227,39 @@ def names_a_town(text: str, at: Span) -> bool:
     True
     """
     return _TOWN_OF.search(text, max(0, at.start - hometown.LOOK_BACK), at.start) is not None
+
+
+def reads_as_town(text: str, at: Span) -> bool:
+    """Tell whether nothing says that a name is that of a street, a quarter or a house.
+
+    Examples
+    --------
+    >>> text = "Raids on Tolmen were seen from Galdor Street."
+    >>> reads_as_town(text, Span(9, 15)), reads_as_town(text, Span(31, 44))
+    (True, False)
+    """
+    known = lists()
+    name = at.of(text).lower().split()
+    said = {name[-1].strip("."), *text[at.end : at.end + hometown.LOOK_BACK].lower().split()[:1]}
+    sorts = (known.streets, known.venues, known.sorts, known.parts, known.urban)
+    return all(said.isdisjoint(words) for words in sorts)
+
+
+def village(report: Report) -> str | None:
+    """Return the folded name of a village that no list has, if a town stands in for it.
+
+    The two that an article names are two, though both get the point of the town. Of a street or a
+    quarter, which are in the town, it is ``None``.
+    """
+    where = report.where
+    if where is None or where.place is None or not report.sentence.covers(where.mention.span):
+        return None
+    stands_in = where.place.kind is PlaceKind.SETTLEMENT and not where.place.unlisted
+    if not stands_in or not any("is not in the gazetteer" in reason for reason in where.because):
+        return None
+    start, at = report.sentence.start, where.mention.span
+    own = reads_as_town(report.quote, Span(at.start - start, at.end - start))
+    return fold(where.mention.name) if own else None
 
 
 def _is_town(text: str, unknown: Resolution, scene: Scene) -> bool:

@@ -37,6 +37,7 @@ def at(text: str, words: str) -> Span:
         ("Miners are still blocking the pass.", "blocking the pass", Status.ONGOING),
         ("The siege ended as blockades were lifted.", "blockades", Status.ENDED),
         ("Rebels tried to storm the mint.", "storm", Status.ATTEMPTED),
+        ("They asked how he managed to attack the port.", "attack", Status.OCCURRED),
         ("Unions plan to strike on Monday.", "strike", Status.PLANNED),
         ("Miners will block the pass.", "block the pass", Status.PLANNED),
         ("The duke sees no risk of an attack.", "attack", Status.PLANNED),
@@ -265,3 +266,11 @@ def test_a_sum_of_weeks_is_no_incident(text: str, *, is_old: bool) -> None:
 def test_a_day_between_takes_nothing_back(text: str, words: str, expected: Status) -> None:
     """Who "vowed on Friday to" act has vowed as much as who "vowed to"."""
     assert status(text, whole(text), at(text, words)) is expected
+
+
+def test_victims_of_a_weekday_are_no_memory() -> None:
+    """Whoever dies of "Tuesday's blast" is news; the victims of a massacre are remembered."""
+    text = "Two more victims of Tuesday's blast died."
+    assert is_remembered(text, whole(text), at(text, "blast")) is None
+    text = "A statue honours the victims of the blast."
+    assert is_remembered(text, whole(text), at(text, "blast")) is not None

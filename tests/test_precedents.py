@@ -29,6 +29,7 @@ def months(reader: Reader, *paragraphs: str) -> list[int]:
     [
         "Three of their colleagues were shot dead in Cuenca in January.",
         "Two porters had been shot dead in Loja in December.",
+        "Roadblocks on the Loja road in October lasted nine days.",
     ],
 )
 def test_a_comparison_with_an_earlier_month_is_no_news(reader: Reader, recalled: str) -> None:

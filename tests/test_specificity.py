@@ -56,6 +56,8 @@ def test_sorts_of_deeds_are_no_incidents(text: str) -> None:
         ("He used a rifle to shoot the guard.", NOTHING),
         ("The kidnapping of a nun shocked the port.", PLACED),
         ("The bridge was blown up.", NOTHING),
+        ("A drone targeted a mill.", NOTHING),
+        ("Guards shot two millers in the return fire.", PLACED),
         ("The nuns were taken hostage.", NOTHING),
         ("The cowardly attack on the mill was condemned.", NOTHING),
         ("Heavy fighting resulted at the mill.", NOTHING),

@@ -15,6 +15,8 @@ from geo.tolls import whole
     [
         ("Earlier reports had put the toll at 13.", True),
         ("Officials had initially spoken of nine dead.", True),
+        ("Initially, the police had put the number of the dead at five.", True),
+        ("Earlier, three cooks were shot at a mill, police said.", False),
         ("Until Sunday the prefect had reported two dead.", True),
         ("Nine died, the ministry said, correcting an earlier toll of 12.", True),
         ("Two cooks died, the latest in a string of raids that killed 60.", True),

@@ -53,6 +53,17 @@ def test_a_hospital_in_another_town_makes_no_other_scene(reader: Reader) -> None
     assert hurt.minimum == 1
 
 
+def test_two_villages_that_no_list_has_are_two(reader: Reader) -> None:
+    """The one town that stands in for both does not make one deed of two."""
+    told = (
+        "TYRE, Lebanon - Officials in Tyre said a drone struck a car in Qanarit Saghir on Tuesday.",
+        "Two bakers were killed, a hospital in Tyre said.",
+        "Warplanes bombed a mill in Bradeh Fawqa on Tuesday. Nobody was hurt, Tyre's mayor said.",
+    )
+    found = news.told(reader, told, PUBLISHED, None)
+    assert [i.killed.minimum if i.killed else None for i in found] == [2, None]
+
+
 def test_the_day_of_a_death_may_be_the_next_one(reader: Reader) -> None:
     """Who died on Tuesday was shot on Monday night, and is one victim."""
     told = (
