@@ -35,6 +35,7 @@ def told(reader: Reader, *paragraphs: str) -> list[Incident]:
         "Garissa: A bomb went off.\n\nMandera: Two men were shot.",
         "• Garissa – A bomb went off.\n• Mandera – Two men were shot.",
         "Garissa. A bomb went off.\n\nMandera (north). Two men were shot.",
+        "Garissa.– A bomb went off.\n\nMandera.- Two men were shot.",
         "Garissa\n\nA bomb went off.\n\nMandera\n\nTwo men were shot.",
         "* Garissa, 22 Sept. A bomb went off.\n* Mandera, 25 Sept. Two men were shot.",
         "1. Garissa: A bomb went off.\n\n2. Mandera: Two men were shot.",

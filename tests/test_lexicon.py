@@ -64,6 +64,7 @@ def tiny(body: str) -> Lexicon:
         ("A dhow was seized by seven men with rifles.", "abduction"),
         ("Nine soldiers were surrounded and held by villagers.", "abduction"),
         ("Unknown persons set ablaze a warehouse.", "arson"),
+        ("Around 200 drivers gathered outside the governorate.", "protest"),
         ("Three men were taken into custody.", "arrest"),
         ("Officers searched the premises of the newspaper.", "raid"),
         ("Customs impounded the tanker.", "seizure"),
