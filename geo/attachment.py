@@ -231,7 +231,7 @@ def _resolution(text: str, contender: Contender, ranked: Sequence[Contender]) ->
             found_by="unlisted",
         )
     )
-    unknown = f"'{mention.name}' is not in the gazetteer"
+    unknown = f"'{mention.name}' {unlisted.ABSENT}"
     holder = _holder(contender, ranked)
     if holder is None or holder.place is None:
         return found or Resolution(mention, None, 0.0, (unknown,))

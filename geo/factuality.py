@@ -94,10 +94,11 @@ _SOMEDAY = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|(?:is|are)\s+(?:planned|scheduled|due|expected|set)|"
     r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
 )
-# "Not one bullet was fired": a subject that nobody was, or nothing.
+# "Explain how they managed to burn it": whatever was asked, it was burned.
 _MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
 # "Two more victims of Tuesday's bomb have died": news, and no memory.
 _OF_DAY = re.compile(r"^\s*victims\s+of\s+(?:\w+day|yesterday|last\s+(?:night|week))['’]s\b")
+# "Not one bullet was fired": a subject that nobody was, or nothing.
 _NOT_ONE = re.compile(
     r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$"
 )

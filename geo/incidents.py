@@ -110,7 +110,6 @@ def extract(
     named = (r for s in sentences for r in s.resolutions)
     located = [r for r in named if not is_wanted(article.text, r.mention.span)]
     at_home = country_of(located, country)
-    sentences = _with_hamlets(sentences, at_home)
     begun = tuple(heads)
     if begun:
         sentences = _without(sentences, headed)
@@ -162,14 +161,6 @@ def _with_towns(text: str, sentences: Iterable[Sentence], heads: Container[Span]
                 r if r.mention.span in heads else hometown.as_town(text, r) for r in s.resolutions
             ),
         )
-        for s in sentences
-    ]
-
-
-def _with_hamlets(sentences: Iterable[Sentence], home: Resolution | None) -> list[Sentence]:
-    """Let names mean the only place that bears them, if that is in the country spoken of."""
-    return [
-        replace(s, resolutions=tuple(unknowns.only_bearer(r, home) for r in s.resolutions))
         for s in sentences
     ]
 

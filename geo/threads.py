@@ -29,8 +29,6 @@ NEXT_M = 10_000
 NAMED_UNKNOWN = "place: named, but not in the gazetteer"
 """Why a report was put elsewhere than it says, as ``geo.whereabouts`` tells it."""
 OF_EFFECT = "the time of what followed from it"
-DERIVED = "rel:"
-"""How the ids of places begin that only lie by others."""
 DAYS_APART = 1
 """An incident of the night has two dates."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
@@ -157,7 +155,7 @@ def _agrees(
 
 def _is_area(place: Place) -> bool:
     """Tell whether a place is wide; "2 km east of X" is a region of its own, and is none."""
-    if place.id.startswith(DERIVED) and place.uncertainty_m is not None:
+    if place.derived and place.uncertainty_m is not None:
         return place.uncertainty_m > APART_M
     return place.kind in _AREAS
 

@@ -26,13 +26,10 @@ __all__ = [
     "home_of",
     "is_area",
     "names_a_town",
-    "only_bearer",
     "place",
     "somewhere",
 ]
 
-LEAST_BEARER = 0.35
-"""Odds below which even the only place of a name is not believed."""
 _COMMA = re.compile(
     r",?\s+(?:an?\s+(?:[a-z-]+\s+){1,3}?)?(?:(?:about|some|around|roughly|nearly|just)\s+)?"
 )
@@ -99,7 +96,7 @@ def place(
     moved_on = not urban and _ELSEWHERE.match(text, sentence.span.start)
     if moved_on or names_a_town(text, found.mention.span):  # "the town of X" is no part of another
         return _in_area(sentence, scene, found)
-    said = f"'{found.mention.name}' is not in the gazetteer"
+    said = f"'{found.mention.name}' {unlisted.ABSENT}"
     least = UNKNOWN_TOWN if _is_town(text, found, scene) else UNKNOWN_IN_TOWN
     least = LEAST_HOME if hometown.is_street(found.mention.name) else least
     if home := home_of(scene, least, said, found.mention):
@@ -107,25 +104,6 @@ def place(
     if scene.desk is not None and urban:
         return _somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
     return _in_area(sentence, scene, found)
-
-
-def only_bearer(found: Resolution, country: Resolution | None) -> Resolution:
-    """Let a name mean the only place that bears it, if that is a town of the country spoken of.
-
-    A hamlet is too unlikely to be meant by a name alone; but where deeds of its country are told,
-    and no other place of the world is called so, it is.
-    """
-    home = country.place if country is not None else None
-    mention = found.mention
-    named = mention.found_by == "name" and mention.use is MentionClass.LITERAL
-    if found.place is not None or home is None or not named or len(found.alternatives) != 1:
-        return found
-    place, share = found.alternatives[0]
-    town = place.kind is PlaceKind.SETTLEMENT and home.id in place.countries
-    if not town or share < LEAST_BEARER or fold(place.name) != fold(mention.name):
-        return found
-    because = (f"the only place of its name, in {home.name}", *found.because[1:])
-    return replace(found, place=place, score=share, because=because, alternatives=())
 
 
 def _told(
@@ -255,7 +233,7 @@ def village(report: Report) -> str | None:
     if where is None or where.place is None or not report.sentence.covers(where.mention.span):
         return None
     stands_in = where.place.kind is PlaceKind.SETTLEMENT and not where.place.unlisted
-    if not stands_in or not any("is not in the gazetteer" in reason for reason in where.because):
+    if not stands_in or not any(unlisted.ABSENT in reason for reason in where.because):
         return None
     start, at = report.sentence.start, where.mention.span
     own = reads_as_town(report.quote, Span(at.start - start, at.end - start))
@@ -294,14 +272,14 @@ def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution
     )  # fmt: skip
     if phrase is None:
         return None
-    said = f"'{unknown.mention.name}' is not in the gazetteer"
+    said = f"'{unknown.mention.name}' {unlisted.ABSENT}"
     return replace(phrase, mention=unknown.mention, because=(said, *phrase.because))
 
 
 def _somewhere_in(area: Resolution, unknown: Resolution) -> Resolution:
     """Let the place of those who act stand for a name that nobody knows, near which it is."""
     mention = replace(unknown.mention, relation="near")
-    said = f"'{mention.name}' is not in the gazetteer; in or near {_name(area)}"
+    said = f"'{mention.name}' {unlisted.ABSENT}; in or near {_name(area)}"
     return replace(area, mention=mention, because=(said, *area.because))
 
 

@@ -19,10 +19,12 @@ from geo.names import fold
 from geo.radius import extent_m
 from geo.words import sort_of
 
-__all__ = ["IN", "place", "somewhere_in"]
+__all__ = ["ABSENT", "IN", "place", "somewhere_in"]
 
 IN = "in:"
 """How the ids of such places begin."""
+ABSENT = "is not in the gazetteer"
+"""How every answer for a name that no list has says so, behind the name."""
 SHARE_OF_SCORE = 0.8
 """It is as sure as what holds it, and less than a name that is known."""
 LONGEST_GAP = 70
@@ -75,7 +77,7 @@ def somewhere_in(one: Resolution, area: Resolution) -> Resolution:
     found = _placed(one, area)
     assert found.place is not None
     assert area.place is not None
-    because = f"'{one.mention.name}' is not in the gazetteer; somewhere in {area.place.name}"
+    because = f"'{one.mention.name}' {ABSENT}; somewhere in {area.place.name}"
     return replace(
         found, place=replace(found.place, kind=PlaceKind.REGION), because=(because, *area.because)
     )

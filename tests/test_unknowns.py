@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from geo import unknowns
 from geo.hometown import Hometown
 from geo.model import MentionClass, PlaceKind, Resolution
@@ -37,17 +35,6 @@ def test_where_several_towns_are_told_of_an_unknown_one_is_one_more() -> None:
     assert put("Two were shot at Orvamba.", "Orvamba", several)[0] == "Orvamba"
     single = Scene(home=HOME, country=COUNTRY)
     assert put("Two were shot at Orvamba.", "Orvamba", single)[0] == "Tolmen"
-
-
-def test_the_only_bearer_of_a_name_is_meant_where_deeds_of_its_country_are_told() -> None:
-    """However small it is, if nothing else in the world is called so."""
-    town = named("Orvamba", "Orvamba", country="Ardovia")
-    assert town.place is not None
-    unsure = replace(town, place=None, score=0.4, alternatives=((town.place, 0.4),))
-    assert unknowns.only_bearer(unsure, COUNTRY).place == town.place
-    assert unknowns.only_bearer(unsure, None).place is None
-    rival = replace(unsure, alternatives=(*unsure.alternatives, (town.place, 0.1)))
-    assert unknowns.only_bearer(rival, COUNTRY).place is None
 
 
 def test_a_sentence_that_moves_on_leaves_the_town() -> None:
