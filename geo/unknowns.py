@@ -235,9 +235,17 @@ def village(report: Report) -> str | None:
     stands_in = where.place.kind is PlaceKind.SETTLEMENT and not where.place.unlisted
     if not stands_in or not any(unlisted.ABSENT in reason for reason in where.because):
         return None
-    start, at = report.sentence.start, where.mention.span
-    own = reads_as_town(report.quote, Span(at.start - start, at.end - start))
-    return fold(where.mention.name) if own else None
+    at = _in_quote(report, where.mention)
+    return fold(where.mention.name) if at and reads_as_town(report.quote, at) else None
+
+
+def _in_quote(report: Report, mention: Mention) -> Span | None:
+    """Return where a name stands in the quote of a report: a headline is outside the text."""
+    span, start = mention.span, report.sentence.start
+    if span.start < span.end:
+        return Span(span.start - start, span.end - start)
+    found = report.quote.find(mention.name)
+    return Span(found, found + len(mention.name)) if found >= 0 else None
 
 
 def _is_town(text: str, unknown: Resolution, scene: Scene) -> bool:
