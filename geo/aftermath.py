@@ -14,7 +14,7 @@ from itertools import islice
 from geo.almanac import alternatives, words
 from geo.clauses import holding, is_past, is_told
 from geo.model import Span, When
-from geo.tense import object_of_reaction
+from geo.presupposition import object_of_reaction
 
 __all__ = [
     "DAYS_OF_WEEK",
@@ -229,14 +229,21 @@ def is_of_another(text: str, when: When, trigger: Span, rivals: Sequence[Span]) 
     return not between.isdisjoint(_POSSESSIVE) or (article and " " in between)
 
 
-def is_of_reaction(text: str, when: When, clause: Span, trigger: Span) -> bool:
-    """Tell whether a date says when somebody reacted: "condemned on Monday the killing of …"."""
+def is_of_reaction(
+    text: str, when: When, sentence: Span, clause: Span, trigger: Span, published: date | None
+) -> bool:
+    """Tell whether a date says when somebody reacted: "condemned on Monday the killing of …".
+
+    A day to come is that of the reaction wherever it stands before: what was done has none.
+    """
     at = when.span
-    if at is None or not clause.start <= at.start < trigger.start:
+    ahead = published is not None and when.first is not None and when.first > published
+    start = sentence.start if ahead else clause.start
+    if at is None or not start <= at.start < trigger.start:
         return False
-    before = text[clause.start : trigger.start].lower()
+    before = text[start : trigger.start].lower()
     object_ = object_of_reaction(before, text[trigger.start : clause.end].lower())
-    return object_ is not None and at.end <= clause.start + object_
+    return object_ is not None and at.end <= start + object_
 
 
 def is_of_saying(text: str, when: When) -> bool:

@@ -19,8 +19,8 @@ from typing import Any
 
 from geo.clauses import holding, is_past
 from geo.model import Span, Status, When
+from geo.presupposition import is_known, is_of_day, object_of_reaction, without_senses
 from geo.refutations import is_refuted
-from geo.tense import object_of_reaction
 
 __all__ = ["is_background", "is_managed", "is_remembered", "is_sum", "status"]
 
@@ -291,10 +291,13 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     before = text[own.start : verb]
     before = (_MAY.sub("5/", before) if "May" in before else before).lower()
     before = _POLICE_CALL.sub("heard ", before) if " call" in before else before
+    before = without_senses(before)
+    rest = text[verb : own.end].lower()
+    certain = is_known(before, rest)
     # "Will investigate the killing": what they will do is no word on the killing.
-    if (known := object_of_reaction(before, text[verb : own.end].lower())) is not None:
+    if (known := object_of_reaction(before, rest)) is not None:
         before = before[known:]
-    if is_managed(before):
+    if is_managed(before) or is_of_day(before, rest):
         before = ""
     letters = _letters(before)
     if _NOT_ONE.search(text[own.start : trigger.start].lower()):
@@ -320,10 +323,11 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         for found, search in words.chain:
             if search(before, letters):
                 return found
-    behind = _MAY.sub("5/", text[trigger.end : own.end]).lower()
+    behind = without_senses(_MAY.sub("5/", text[trigger.end : own.end]).lower())
     if _ACTOR.search(inside) and " " not in inside and _AHEAD.match(behind):
         return Status.PLANNED
-    if not any(map(is_past, inside.split())) and _SOMEDAY.match(behind):
+    someday = not certain and _SOMEDAY.match(behind)
+    if someday and not any(map(is_past, inside.split())):
         return Status.PLANNED
     if words.ongoing.search(own.of(text).lower()):
         return Status.ONGOING

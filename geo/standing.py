@@ -9,8 +9,8 @@ from geo.clauses import holding, is_past
 from geo.factuality import is_background, is_managed, is_remembered, is_sum, status
 from geo.lexicon import Trigger
 from geo.model import Article, Span, Status, When
+from geo.presupposition import object_of_reaction
 from geo.scenes import Sentence
-from geo.tense import object_of_reaction
 from geo.timing import is_dateline
 
 __all__ = ["history", "how_far", "is_own_day", "is_recent"]

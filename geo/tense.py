@@ -9,8 +9,9 @@ import re
 
 from geo.almanac import words
 from geo.model import Span
+from geo.presupposition import DEED, object_of_reaction
 
-__all__ = ["DEED", "FUTURE", "PAST", "is_awaited_soon", "object_of_reaction", "of"]
+__all__ = ["FUTURE", "PAST", "is_awaited_soon", "of"]
 
 PAST, FUTURE = "past", "future"
 REACH_BEFORE, REACH_AFTER = 80, 60  # characters of the sentence in which its tense is looked for
@@ -57,41 +58,6 @@ _NOUN_NEXT = re.compile(
     r"\s+(?!deadline|meeting|vote|election|talks|session|summit|hearing"
     r"|(?:that|and|in|at|for|to|when|of|will)\b)[a-z]+\b"
 )
-# Who will investigate, condemn or avenge a deed speaks of one that is done.
-_STEMS = (
-    r"(?:investigat|prob|solv|condemn|denounc|deplor|decry|decrie|mourn|aveng|punish)(?:e|es|ed|ing|s|d)?"
-    r"|look(?:s|ed|ing)?\s+into|inquir(?:e|es|ed|ing)\s+into|(?:respond|react|retaliat)(?:e|es|ed|ing|s)?\s+(?:to|for)"
-)
-# The same only of what is known already: "a strike" that is to be discussed may never come.
-_STEMS_OF_KNOWN = (
-    r"(?:clarif|examin|explain|discuss|debat|protest|review|reconstruct|regret|confirm)(?:y|ies|ied|ying|e|es|ed|ing|s)?"
-    r"(?:\s+against)?|apologi[sz](?:e|es|ed|ing)\s+for|answer(?:s|ed|ing)?\s+for|"
-    r"responsibility\s+for|light\s+on|comment(?:s|ed|ing)?\s+on|compensat(?:e|es|ed|ing)\s+for"
-)
-_KNOWN = r"(?:the|this|that|these|those|its|his|her|their|last|[a-z]+['’]s)"
-_ON_A_DAY = (
-    r"(?:(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\s+"
-    r"(?:morning\s+|evening\s+|night\s+)?)?"
-)
-_REACTION = re.compile(
-    rf"\b(?:(?:{_STEMS})\s+{_ON_A_DAY}(?={_KNOWN}\b|an?\b)"
-    rf"|(?:condemn|denounc|deplor|mourn)(?:e|es|ed|ing|s)?\s+{_ON_A_DAY}(?=[a-z])"
-    rf"|(?:{_STEMS_OF_KNOWN})\s+{_ON_A_DAY}(?={_KNOWN}\b))"
-)
-# "Will respond to an attack": to one that may come.
-_TO_ANY = re.compile(
-    r"\b(?:will|would|could|can|may|might|shall|should|must|to|ready\s+to|['’]ll)\s+(?:\w+\s+)?"
-    r"(?:respond|react|retaliate)\s+(?:to|for)\s+$"
-)
-_BEYOND = re.compile(
-    r"[,;:.]|\b(?:to|that|who|which|whether|how|if|was|were|is|are|has|have|had|will|would|could|may)\b"
-)
-DEED = re.compile(
-    r"\b(?:attack|assault|murder|killing|shooting|bombing|shelling|blast|explosion|raid|massacre|"
-    r"abduction|kidnapping|clash|riot|violence|incident|death|airstrike|strike|ambush|stabbing|"
-    r"beating|crackdown|burning|torching|lynching|hijacking)(?:e?s)?\b"
-)
-"""Nouns for what happened, in small letters."""
 _DEEDS_OF_DAY = re.compile(rf"[a-z ]+['’]s\s+(?:[a-z’'-]+\s+){{0,2}}?{DEED.pattern}")
 _VERB_WORDS = re.compile(r"[a-z]+|['’]ll\b")
 
@@ -119,31 +85,6 @@ def of(text: str, sentence: Span, phrase: Span) -> str:
         return ""
     told = _VERB_WORDS.findall(after)
     return next((cue for at in range(len(told)) if (cue := _cue(told, at))), "")
-
-
-def object_of_reaction(before: str, rest: str) -> int | None:
-    """Return where in the words before a deed that begins to which somebody will react, if it does.
-
-    Parameters
-    ----------
-    before
-        The lower-cased words before the deed, in its clause.
-    rest
-        The deed and what follows it, lower-cased.
-
-    Examples
-    --------
-    >>> before = "police will investigate the "
-    >>> before[object_of_reaction(before, "killing of two nuns") :]
-    'the '
-    """
-    for found in _REACTION.finditer(before + rest):
-        if found.end() <= len(before) and not _BEYOND.search(before, found.end()):
-            of_any = before.startswith(("a ", "an "), found.end())
-            if of_any and _TO_ANY.search(before, 0, found.end()):
-                continue
-            return found.end()
-    return None
 
 
 def is_awaited_soon(text: str, sentence: Span, phrase: Span) -> bool:

@@ -109,7 +109,7 @@ def bind_when(
         w
         for w in told
         if not is_aftermath(text, sentence.span, w, trigger)
-        and not is_of_reaction(text, w, own.span, trigger)
+        and not is_of_reaction(text, w, sentence.span, own.span, trigger, article.published)
     ]
     inside = [w for w in dated if w.span and own.span.covers(w.span)]
     if inside:
@@ -124,7 +124,8 @@ def bind_when(
     if cause and not (own.cause and behind):
         if (stepped := _stepped(article, sentence, trigger, scene, told)) is not None:
             return stepped, True
-        effects = [w for w in told if not is_of_saying(text, w)]
+        # A visit to come, "after the killing of two nuns", is nothing that the killing led to yet.
+        effects = [w for w in told if not is_of_saying(text, w) and not _ahead_of(article, w)]
         return _cause_of(article, sentence, trigger, scene, effects), False
     if others:
         return _nearest(behind if cause else others, trigger, rivals), True
@@ -194,6 +195,11 @@ def _cause_of(
     if later:
         return _before(effect, "before what followed from it")
     return replace(effect, basis=_said_of("the time of what followed from it", effect))
+
+
+def _ahead_of(article: Article, when: When) -> bool:
+    published = article.published
+    return published is not None and when.first is not None and when.first > published
 
 
 def _stepped(

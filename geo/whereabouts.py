@@ -22,9 +22,9 @@ from geo.clauses import Clause, holding
 from geo.containers import lies_in
 from geo.crossings import union
 from geo.model import Article, Place, PlaceKind, Resolution, Span
+from geo.presupposition import DEED
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.setting import at_its_seat, capital_meant, has_capital, town_spoken_of
-from geo.tense import DEED
 
 __all__ = ["bind_place", "further_places", "rejected_places"]
 

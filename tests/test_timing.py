@@ -108,6 +108,14 @@ def test_a_protest_follows_within_days() -> None:
     assert "before what followed from it" in when.basis
 
 
+def test_a_reaction_to_come_dates_no_deed() -> None:
+    """What a visit of next week is about was done before the news."""
+    text = "The duke will go to Quarn on Monday after the killing of two nuns."
+    when, _ = bound(text, "killing")
+    assert when.last is not None
+    assert when.last <= FRIDAY
+
+
 def test_what_is_undated_rests_on_the_day_of_publication_and_says_so() -> None:
     """The day of publication or the one before; without any, unknown."""
     when, own = bound("Two men were shot in a bar.", "shot")

@@ -1,0 +1,152 @@
+"""What a clause takes for granted: whatever will be done about a murder, it was committed.
+
+"Will investigate the killing", "left because of the abduction of two nuns": the modal verb is of
+those who react, and says nothing on the deed.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["DEED", "is_known", "is_of_day", "object_of_reaction", "without_senses"]
+
+# Who will investigate, condemn or avenge a deed speaks of one that is done.
+_STEMS = (
+    r"(?:investigat|prob|solv|condemn|denounc|deplor|decry|decrie|mourn|aveng|punish)(?:e|es|ed|ing|s|d)?"
+    r"|look(?:s|ed|ing)?\s+into|inquir(?:e|es|ed|ing)\s+into|(?:respond|react|retaliat)(?:e|es|ed|ing|s)?\s+(?:to|for)"
+)
+# The same only of what is known already: "a strike" that is to be discussed may never come.
+_STEMS_OF_KNOWN = (
+    r"(?:clarif|examin|explain|discuss|debat|protest|review|reconstruct|regret|confirm)(?:y|ies|ied|ying|e|es|ed|ing|s)?"
+    r"(?:\s+against)?|apologi[sz](?:e|es|ed|ing)\s+for|answer(?:s|ed|ing)?\s+for|"
+    r"responsibility\s+for|light\s+on|comment(?:s|ed|ing)?\s+on|compensat(?:e|es|ed|ing)\s+for"
+)
+_KNOWN = r"(?:the|this|that|these|those|its|his|her|their|last|[a-z]+['’]s)"
+_ON_A_DAY = (
+    r"(?:(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\s+"
+    r"(?:morning\s+|evening\s+|night\s+)?)?"
+)
+_REACTION = re.compile(
+    rf"\b(?:(?:{_STEMS})\s+{_ON_A_DAY}(?={_KNOWN}\b|an?\b)"
+    rf"|(?:condemn|denounc|deplor|mourn)(?:e|es|ed|ing|s)?\s+{_ON_A_DAY}(?=[a-z])"
+    rf"|(?:{_STEMS_OF_KNOWN})\s+{_ON_A_DAY}(?={_KNOWN}\b))"
+)
+# "Will respond to an attack": to one that may come.
+_TO_ANY = re.compile(
+    r"\b(?:will|would|could|can|may|might|shall|should|must|to|ready\s+to|['’]ll)\s+(?:\w+\s+)?"
+    r"(?:respond|react|retaliate)\s+(?:to|for)\s+$"
+)
+_BEYOND = re.compile(
+    r"[,;:.]|\b(?:to|that|who|which|whether|how|if|was|were|is|are|has|have|had|will|would|could|may)\b"
+)
+# What stands before a noun for violence only if that was done: "after the", "perpetrators of an".
+_ON_ACCOUNT = re.compile(
+    r"\b(?:(?:after|following|since|over|about|behind|because\s+of|owing\s+to|due\s+to|in\s+(?:connection|relation)\s+(?:with|to)|"
+    r"in\s+(?:response|reaction|retaliation|reprisal|revenge|answer)\s+(?:to|for)|in\s+the\s+(?:wake|aftermath|course)\s+of|"
+    r"(?:as\s+a|the)\s+(?:result|consequence)\s+of|responsib(?:le|ility)\s+for|guilty\s+of|witness(?:ed|es)?(?:\s+to)?|"
+    r"(?:perpetrators?|authors?|masterminds?|organi[sz]ers?|culprits?|scene|site|place|day|night|hour|moment|time|news|details|"
+    r"circumstances|account|investigations?|inquir(?:y|ies))\s+of)"
+    r"|(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?)\s+(?:in)?to)\s+"
+    r"(?:(?:reports|news|word)\s+of\s+)?"
+)
+_VIOLENCE = re.compile(
+    r"(?:[\w’'-]+\s+){0,3}?(?:attack|assault|murder|killing|shooting|bombing|shelling|blast|explosion|raid|massacre|abduction|"
+    r"kidnap(?:p?ing)?|clash|ambush|stabbing|beating|burning|torching|lynching|hijacking|robbery|assassination|execution|"
+    r"slaying|slaughter|rape|beheading|death|arrest|detention|bloodbath|siege|break-in|looting|ransacking|riot)(?:e?s)?\b"
+)
+_OF_ONE_DAY = re.compile(
+    r"\b(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last\s+(?:week|month|night|weekend))['’]s|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?:morning|afternoon|evening|night)['’]s)\s+(?:[\w’'-]+\s+){0,3}?$"
+)
+"""The deed of a day that is named; a march of Friday may still come, violence is not announced."""
+_SENSED = re.compile(
+    r"\b(?:can|could)\s+(?:\w+ly\s+|still\s+|also\s+)?(?:be\s+)?(?:hear|heard|see|seen|feel|felt|smell|make\s+out)\b"
+)
+# "The attack could derail talks": what a known deed could do is told, not that it could be.
+_KNOWN_DEED = re.compile(rf"\b{_KNOWN}\s+(?:[\w’'-]+\s+){{0,2}}?$")
+_COMING = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may)\s+(?:\w+\s+)?"
+    r"(?:happen|come|occur|take|follow|begin|start|resume|be\s+(?:repeated|next|launched|imminent|under\s+way))\b"
+)
+_ANY = re.compile(r"(?:any|every|each|such|more|further|future|possible|potential|no|another)\b")
+DEED = re.compile(
+    r"\b(?:attack|assault|murder|killing|shooting|bombing|shelling|blast|explosion|raid|massacre|"
+    r"abduction|kidnapping|clash|riot|violence|incident|death|airstrike|strike|ambush|stabbing|"
+    r"beating|crackdown|burning|torching|lynching|hijacking)(?:e?s)?\b"
+)
+"""Nouns for what happened, in small letters."""
+
+
+def object_of_reaction(before: str, rest: str) -> int | None:
+    """Return where in the words before a deed that begins which they take for granted, if they do.
+
+    Parameters
+    ----------
+    before
+        The lower-cased words before the deed, in its clause.
+    rest
+        The deed and what follows it, lower-cased.
+
+    Examples
+    --------
+    >>> before = "police will investigate the "
+    >>> before[object_of_reaction(before, "killing of two nuns") :]
+    'the '
+    >>> before = "nuns will leave because of the "
+    >>> before[object_of_reaction(before, "killing of two nuns") :]
+    'the '
+    """
+    for found in _REACTION.finditer(before + rest):
+        if found.end() <= len(before) and not _BEYOND.search(before, found.end()):
+            of_any = before.startswith(("a ", "an "), found.end())
+            if of_any and _TO_ANY.search(before, 0, found.end()):
+                continue
+            return found.end()
+    whole = before + rest
+    causes = (found.end() for found in _ON_ACCOUNT.finditer(before))
+    return next((at for at in causes if _is_done(whole, at, len(before))), None)
+
+
+def _is_done(said: str, at: int, until: int) -> bool:
+    """Tell whether a noun for violence opens what lies between "because of" and a deed or a day."""
+    if _ANY.match(said, at) or _BEYOND.search(said, at, until):
+        return False
+    return _VIOLENCE.match(said, at) is not None
+
+
+def is_known(before: str, rest: str) -> bool:
+    """Tell whether a deed is spoken of as one that all know: "Tuesday's attack could be revenge".
+
+    Examples
+    --------
+    >>> is_known("tuesday's ", "attack could be revenge")
+    True
+    >>> is_known("an ", "attack could come"), is_known("the ", "attack could come")
+    (False, False)
+    """
+    deed = _VIOLENCE.match(rest)
+    if deed is None or _COMING.match(rest, deed.end()):
+        return False
+    return any(pattern.search(before) for pattern in (_OF_ONE_DAY, _KNOWN_DEED))
+
+
+def is_of_day(before: str, rest: str) -> bool:
+    """Tell whether a deed is that of a named day: "threats like Tuesday's attack".
+
+    Examples
+    --------
+    >>> is_of_day("will not bow to monday's ", "bomb explosion"), is_of_day("monday's ", "march")
+    (True, False)
+    """
+    return _VIOLENCE.match(rest) is not None and _OF_ONE_DAY.search(before) is not None
+
+
+def without_senses(said: str) -> str:
+    """Return lower-cased words in which what could be heard or seen is no mere possibility.
+
+    Examples
+    --------
+    >>> without_senses("gunfire could be heard")
+    'gunfire heard'
+    """
+    return _SENSED.sub("heard", said) if "could" in said or "can " in said else said
