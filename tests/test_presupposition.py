@@ -21,7 +21,7 @@ from geo import presupposition
     ],
 )
 def test_what_is_done_about_a_deed_takes_it_for_granted(
-    before: str, rest: str, wanted: bool
+    before: str, rest: str, *, wanted: bool
 ) -> None:
     """Violence that others react to was done; what is announced, or any such deed, was not."""
     assert (presupposition.object_of_reaction(before, rest) is not None) is wanted
@@ -37,7 +37,9 @@ def test_what_is_done_about_a_deed_takes_it_for_granted(
         ("monday's ", "march could derail the talks", False),
     ],
 )
-def test_what_a_known_deed_could_do_is_no_doubt_of_it(before: str, rest: str, wanted: bool) -> None:
+def test_what_a_known_deed_could_do_is_no_doubt_of_it(
+    before: str, rest: str, *, wanted: bool
+) -> None:
     """The definite one happened, unless the verb says that it is still to come."""
     assert presupposition.is_known(before, rest) is wanted
 
