@@ -142,7 +142,7 @@ def extract(
         _read(article, sentence, lexicon, scene, reports, (said, index), triggers, beat)
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
-    told = refutations.withdrawn(article.text, [s.span for s in sentences], told)
+    told = refutations.withdrawn(article, [s.span for s in sentences], told)
     told = parts.mark(told, lexicon, triggers)
     told = precedents.mark(roundups.mark(told, lexicon), lexicon)
     counted = tolls.tell(article, sentences, told, lexicon, begun)

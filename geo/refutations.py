@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo.model import Report, Span, Status
+from geo.model import Article, Report, Span, Status
 
 __all__ = ["is_refuted", "withdrawn"]
 
@@ -59,6 +59,20 @@ _NO_SUCH = re.compile(
     r"|nothing\s+of\s+(?:the\s+(?:kind|sort)|that\s+sort)\s+(?:ever\s+)?(?:happened|occurred|took\s+place))",
     re.IGNORECASE,
 )
+# "An audio clip claiming that five pupils were taken": in an article that opens with its debunking.
+OPENING = 4
+"""Sentences in which an article says what it is about."""
+_DEBUNKED = re.compile(
+    r"\b(?:rumou?rs?|hoax|fake|false|falsely|untrue|not\s+true|no\s+truth|baseless|unfounded|fabricat\w+|misleading|"
+    r"debunk\w*|(?:dis|mis)information|with\s+contempt|disregard|ignore|doctored|mischievous|old\s+video|unrelated|"
+    r"(?:there|it)\s+(?:was|is|were|had\s+been|has\s+been)\s+no)\b|^No\s",
+    re.IGNORECASE,
+)
+_CLIP = re.compile(
+    r"\b(?:audio|video|clip|recording|voice\s+note|message|post|tweet|rumou?r|forward|whatsapp|facebook|tiktok|telegram|"
+    r"flyer|photo|image|notice)s?\b[^.;]{0,80}?\b(?:claim(?:s|ed|ing)?|alleg(?:es|ed|ing)|purport(?:s|ed|ing|edly)?|"
+    r"suggest(?:s|ed|ing)?|say(?:s|ing)|said|insist(?:s|ed|ing)|warn(?:s|ed|ing)|that|has\s+an?)\b[^;]*$"
+)
 _HEARSAY = re.compile(
     r"\b(?:reports?|reported(?:ly)?|claim(?:s|ed|ing)?|published|alleg\w+|rumou?rs?|viral|quoting|posts?|posted|"
     r"social\s+media|circulat\w+|stor(?:y|ies))\b",
@@ -88,26 +102,42 @@ def is_refuted(text: str, sentence: Span, trigger: Span) -> bool:
     return bool(_REPORTED.search(before) and _BEHIND.match(behind))
 
 
-def withdrawn(text: str, sentences: Sequence[Span], reports: Iterable[Report]) -> list[Report]:
-    """Return reports, with the hearsay denied that a later sentence says was no such thing.
+def withdrawn(
+    article: Article, sentences: Sequence[Span], reports: Iterable[Report]
+) -> list[Report]:
+    """Return reports, with the hearsay denied that the article says was no such thing.
 
     Parameters
     ----------
-    text
-        The text of the article.
+    article
+        The article.
     sentences
         Its sentences.
     reports
         What it reports, in the order of the text.
     """
-    told = list(reports)
+    text, told = article.text, list(reports)
     for at, span in enumerate(sentences):
-        if _NO_SUCH.search(span.of(text)):
+        if (found := _NO_SUCH.search(span.of(text))) is not None:
             near = sentences[max(at - REACH, 0)].start
             told = [
-                replace(r, status=Status.DENIED, verbal=True)
+                _denied(r, found.group())
                 if near <= r.sentence.start < span.start and _HEARSAY.search(r.quote)
                 else r
                 for r in told
             ]
-    return told
+    opening = " ".join((article.title or "", *(span.of(text) for span in sentences[:OPENING])))
+    if (found := _DEBUNKED.search(opening)) is None:
+        return told
+    return [_denied(r, found.group()) if _is_of_a_clip(r) else r for r in told]
+
+
+def _is_of_a_clip(report: Report) -> bool:
+    """Tell whether a deed is only what a clip, a post or a rumour claims."""
+    before = report.quote[: report.trigger.start - report.sentence.start].lower()
+    return not report.verbal and _CLIP.search(before) is not None
+
+
+def _denied(report: Report, words: str) -> Report:
+    because = (*report.because, f"called untrue: '{words.lower()}'")
+    return replace(report, status=Status.DENIED, verbal=True, because=because)

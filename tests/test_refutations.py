@@ -60,3 +60,22 @@ def test_no_such_thing_takes_hearsay_back(gazetteer: Gazetteer) -> None:
         article = Article("a", told.format(opening), published=date(2023, 3, 7))
         reports = Reader(gazetteer).read(article).reports
         assert {report.status for report in reports if report.kind == "arson"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "status"),
+    [
+        ("No gunmen stormed the market: police", "A clip alleging that", Status.DENIED),
+        ("Police deny rumour", "A voice note claims that", Status.DENIED),
+        ("Market burned", "A clip alleging that", Status.OCCURRED),
+        ("Police deny rumour", "A witness at the bridge saw that", Status.OCCURRED),
+    ],
+)
+def test_what_a_clip_claims_is_denied_where_an_article_opens_with_its_debunking(
+    gazetteer: Gazetteer, title: str, opening: str, status: Status
+) -> None:
+    """Elsewhere a clip may be all that there is; and the reason says which words called it untrue."""
+    text = f"{opening} rebels burned the market in Tolmen on Sunday."
+    (told,) = Reader(gazetteer).read(Article("a", text, title, date(2023, 3, 7))).reports[:1]
+    assert (told.status is Status.DENIED) is (status is Status.DENIED)
+    assert any("called untrue" in reason for reason in told.because) is (status is Status.DENIED)
