@@ -74,7 +74,7 @@ def test_no_such_thing_takes_hearsay_back(gazetteer: Gazetteer) -> None:
 def test_what_a_clip_claims_is_denied_where_an_article_opens_with_its_debunking(
     gazetteer: Gazetteer, title: str, opening: str, status: Status
 ) -> None:
-    """Elsewhere a clip may be all that there is; and the reason says which words called it untrue."""
+    """Elsewhere a clip may be all there is; the reason says which words called it untrue."""
     text = f"{opening} rebels burned the market in Tolmen on Sunday."
     (told,) = Reader(gazetteer).read(Article("a", text, title, date(2023, 3, 7))).reports[:1]
     assert (told.status is Status.DENIED) is (status is Status.DENIED)
