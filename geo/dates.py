@@ -27,7 +27,7 @@ REACH_FIGURES = 200  # characters around a phrase in which its sentence names ea
 
 _TENSED = words(
     "month month_day day_month first_day part_of_day part_of_month part_of_weekday rel_month "
-    "rel_season rel_unit season quarter the_quarter holiday weekday weekend mod_unit"
+    "that_month rel_season rel_unit season quarter the_quarter holiday weekday weekend mod_unit"
 )
 """The forms whose days depend on the tense of their sentence."""
 _QUARTERS = frozenset({"quarter", "the_quarter", "quarter_year", "year_quarter"})

@@ -4,7 +4,8 @@
 houses" one raid: who codes events codes the heavier deed. Which kinds may be parts of which is
 data (``part_of`` in ``kinds.toml``). What only says that somebody was killed is part of the riot
 that its sentence tells of; and where the words of two deeds overlap ("insurgents fired" and "fired
-mortars at") they are one. All of it has to be told in one sentence, of one place and day.
+mortars at") they are one. All of it has to be told in one sentence, of one place and day; only how
+soldiers came may be told in another one, if place and day are known.
 """
 
 from __future__ import annotations
@@ -36,9 +37,15 @@ _EXACT = frozenset(
 )  # fmt: skip
 """Kinds that say more exactly what a rough one with overlapping words was."""
 _COSTLY = frozenset(
-    {"riot", "clash", "mob_violence", "protest_dispersed", "excessive_force", "coup"}
-)
+    {
+        "riot", "clash", "mob_violence", "protest_dispersed", "excessive_force", "coup",
+        "roadblock_removal",
+    }
+)  # fmt: skip
 """Kinds of other families in which people are killed and hurt."""
+_MOVES = frozenset({"troop_movement"})
+"""How those came who did a deed: a step of it wherever the article tells it. Who codes events codes
+police that are sent afterwards, and an army that leaves, beside it."""
 _DONE = {Status.OCCURRED, Status.ONGOING, Status.ENDED, Status.ALLEGED}
 
 
@@ -60,8 +67,10 @@ def mark(
     for report in reports:
         if _is_told(report):
             together[report.sentence].append(report)
+    told = [r for r in reports if _is_told(r)]
     wholes = {
-        r.id: _whole(r, together[r.sentence], lexicon, triggers) for r in reports if _is_told(r)
+        r.id: _whole(r, together[r.sentence], lexicon, triggers) or _of_others(r, told, lexicon)
+        for r in told
     }
     steps: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:
@@ -93,6 +102,21 @@ def _whole(
         ),
         None,
     )
+
+
+def _of_others(report: Report, told: Sequence[Report], lexicon: Lexicon) -> Report | None:
+    """Return the deed of the article for which soldiers came to its place on its day."""
+    if report.kind not in _MOVES:
+        return None
+    wholes = lexicon.kinds[report.kind].part_of
+    return next((r for r in told if r.kind in wholes and _is_one_day_there(report, r)), None)
+
+
+def _is_one_day_there(report: Report, other: Report) -> bool:
+    """Tell whether two deeds are known to be of one town or a place in it, and of one day."""
+    places = [r.where.place.id if r.where and r.where.place else None for r in (report, other)]
+    days = {report.when.first, report.when.last, other.when.first, other.when.last}
+    return None not in places and places[0] == places[1] and None not in days and len(days) == 1
 
 
 def _is_rougher(report: Report, other: Report) -> bool:

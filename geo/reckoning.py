@@ -291,6 +291,16 @@ def named_month(parts: Parts, scene: Scene) -> Reading:
     return whole_month(year, month, parts.get("mod"), counted_from(scene, "the last on or before"))
 
 
+def _that_month(parts: Parts, scene: Scene) -> Reading:
+    """Read "that November": the one that follows the time last told of."""
+    if scene.told is None:
+        return named_month(parts, scene)
+    month, told = month_of(parts), scene.told
+    later = told.month is None or month >= told.month
+    year = told.year if later else year_near(told, month)
+    return whole_month(year, month, None, f"after {_said(told)}")
+
+
 def _month_rel_year(parts: Parts, scene: Scene) -> Reading:
     rel, month = relation(parts), month_of(parts)
     step = STEPS.get(rel, 0)
@@ -419,6 +429,7 @@ READERS: Mapping[str, Reader] = {
     "part_of_month": month_day,
     "part_of_weekday": _weekday,
     "rel_month": named_month,
+    "that_month": _that_month,
     "rel_part": _rel_part,
     "two_days": _two_days,
     "weekday": _weekday,

@@ -67,6 +67,7 @@ _REL = (
     r"(?P<rel>this{s}coming|this{s}past|(?:the{s})?(?:last|next|past|previous|following|coming|"
     r"same|current|subsequent)|(?:this|that){s}same|this|that)"
 ).replace("{s}", SPACE)
+_OPENS = r"(?:(?<=[.!?;:,”\"][ ])|(?<=\n)|(?<=\b(?:in|by|of)[ ]))"
 _NAMED_REL = (
     rf"(?P<rel>this{_S}(?:coming|past)|(?:the{_S})?(?:last|next|previous)|the{_S}following|this)"
 )
@@ -114,6 +115,8 @@ FORMS: dict[str, dict[str, str]] = {
         "month_year": rf"(?:{_MOD})?{_MONTH}(?:,|{_S}of)?{_S}{_SHORT_YEAR}",
         "month_rel_year": rf"(?:{_MOD})?{_MONTH}(?:{_S}{_DAY})?(?:,|{_S}of)?{_S}{_REL}{_S}year",
         "rel_month": rf"(?:{_MOD})?{_NAMED_REL}{_S}{_MONTH}",
+        # Elsewhere "that" is more often a conjunction: "said that May was dry".
+        "that_month": rf"{_OPENS}(?P<rel>that){_S}{_MONTH}",
         "month": rf"(?:{_MOD})?{_MONTH}",
         "each_weekday": rf"(?:each|every){_S}(?:other{_S})?{_WEEKDAY}(?:{_S}{_PART})?",
         "weekdays": rf"{_WEEKDAY}(?:s|{_S}(?P<part>morning|afternoon|evening|night)s)",

@@ -217,6 +217,20 @@ def test_clock_time_belongs_to_the_day_spoken_of() -> None:
     assert (when.type, when.value) == ("TIME", "2022-12-13T22:30")
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("They met in summer 2021. That November he left.", date(2021, 11, 1)),
+        ("They met in December 2020. By that May he had left.", date(2021, 5, 1)),
+        ("They met in summer 2020. He said that November was wet.", date(2022, 11, 1)),
+    ],
+)
+def test_that_month_is_of_the_time_spoken_of(text: str, first: date) -> None:
+    """It follows what was told last; behind a verb of saying "that" points to nothing."""
+    article = Article("a", text, published=date(2023, 1, 8))
+    assert dates.find(article)[-1].first == first
+
+
 def test_other_days_count_from_the_day_spoken_of() -> None:
     """The following day follows the day last named, not the publication day."""
     text = "Police came on 3 May 2021. The next day they left. Two days later they returned."

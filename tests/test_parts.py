@@ -49,6 +49,19 @@ def test_deeds_of_another_place_or_day_are_others(reader: Reader) -> None:
         assert kinds(reader, told.format(place, day)) == ["raid", "shooting"]
 
 
+def test_how_soldiers_came_is_a_step_wherever_it_is_told(reader: Reader) -> None:
+    """In a sentence of its own too, if it is of the day and town of the raid."""
+    raid = "Soldiers raided a farm in Loja on Monday."
+    assert "troop_movement" not in kinds(reader, raid, "The soldiers drove into Loja on Monday.")
+    assert "troop_movement" in kinds(reader, raid, "The soldiers drove into Cuenca on Tuesday.")
+
+
+def test_who_is_hurt_when_a_road_is_cleared_was_hurt_by_that(reader: Reader) -> None:
+    """What only says that people came to harm is no second deed."""
+    told = "A man died and nine were hurt in Loja on Monday when police cleared a roadblock."
+    assert kinds(reader, told) == ["roadblock_removal"]
+
+
 def test_a_step_leaves_its_figures_to_the_deed(reader: Reader) -> None:
     """Nothing that only the step was said to have cost is lost."""
     told = "Customs seized a boat and arrested two men in Loja on Tuesday."
