@@ -10,6 +10,7 @@ soldiers came may be told in another one, if place and day are known.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -43,6 +44,14 @@ _COSTLY = frozenset(
     }
 )  # fmt: skip
 """Kinds of other families in which people are killed and hurt."""
+_CARE = re.compile(
+    r"\b(?:hospitals?|clinics?|wards?|doctors?|medics?|surgeons?|m[eé]decins|msf|red\s+cross)\b[^;]*?"
+    r"\b(?:receiv|treat|admitt|took\s+in)",
+    re.IGNORECASE,
+)
+"""Who takes in the hurt tells what came of a deed: "the hospital had received 27 wounded"."""
+CARE_DAYS = 3
+"""Days after a deed in which those who were hurt by it are taken in."""
 _MOVES = frozenset({"troop_movement"})
 """How those came who did a deed: a step of it wherever the article tells it. Who codes events codes
 police that are sent afterwards, and an army that leaves, beside it."""
@@ -69,7 +78,9 @@ def mark(
             together[report.sentence].append(report)
     told = [r for r in reports if _is_told(r)]
     wholes = {
-        r.id: _whole(r, together[r.sentence], lexicon, triggers) or _of_others(r, told, lexicon)
+        r.id: _whole(r, together[r.sentence], lexicon, triggers)
+        or _of_others(r, told, lexicon)
+        or _of_the_hurt(r, told, lexicon, triggers)
         for r in told
     }
     steps: defaultdict[str, list[Report]] = defaultdict(list)
@@ -110,6 +121,32 @@ def _of_others(report: Report, told: Sequence[Report], lexicon: Lexicon) -> Repo
         return None
     wholes = lexicon.kinds[report.kind].part_of
     return next((r for r in told if r.kind in wholes and _is_one_day_there(report, r)), None)
+
+
+def _of_the_hurt(
+    report: Report, told: Sequence[Report], lexicon: Lexicon, triggers: Mapping[Span, Trigger]
+) -> Report | None:
+    """Return the deed by which those were hurt whom a sentence says were taken in."""
+    said = triggers.get(report.trigger)
+    if said is None or not said.generic or not _CARE.search(report.quote):
+        return None
+    return next((r for r in told if _hurt_them(report, r, lexicon, triggers)), None)
+
+
+def _hurt_them(
+    report: Report, other: Report, lexicon: Lexicon, triggers: Mapping[Span, Trigger]
+) -> bool:
+    """Tell whether a deed is named for what it was, and was done there in the days before."""
+    said = triggers.get(other.trigger)
+    violent = lexicon.kinds[other.kind].family == "violence"
+    if said is None or said.generic or not violent or other.sentence == report.sentence:
+        return False
+    places = [r.where.place.id if r.where and r.where.place else None for r in (report, other)]
+    if None in places or places[0] != places[1]:
+        return False
+    if report.when.last is None or other.when.last is None:
+        return False
+    return 0 <= (report.when.last - other.when.last).days <= CARE_DAYS
 
 
 def _is_one_day_there(report: Report, other: Report) -> bool:

@@ -24,8 +24,12 @@ OLD_DAYS, PAST_DAYS = 14, 30
 day is. In nine sets of test articles 21 of 24 such deeds were none of the news."""
 MOST = 3
 """Sentences with such deeds at most."""
+OPENING = 400
+"""Characters within which talk, if it is of this week, is the news of an article."""
 _UNTIL = re.compile(r"\b(?:until|since|till)\s+$", re.IGNORECASE)
 """Before a month in which somebody left or came: "minister until May"."""
+_WHEN = re.compile(r",?\s+when\b")
+"""Behind a month of which a deed is told: "empty since May, when it was looted"."""
 _LASTED = re.compile(r"\b(?:lasted|ran\s+for|dragged\s+on|ended)\b", re.IGNORECASE)
 _LONG = frozenset({"month", "year"})
 _DEEDS = frozenset({"violence", "protest", "property"})
@@ -45,8 +49,8 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
     lexicon
         The kinds, which say of what family a report is.
     """
-    news = (r for r in reports if _is_news(r) and lexicon.kinds[r.kind].family in _DEEDS)
-    first = next(news, None)
+    news = [r for r in reports if _is_news(r) and lexicon.kinds[r.kind].family in _DEEDS]
+    first = next(iter(news or filter(_is_talk, reports)), None)
     if first is None:
         return list(reports)
     behind = [r for r in reports if r.sentence.start > first.sentence.start and _is_earlier(r)]
@@ -66,6 +70,14 @@ def _is_news(report: Report) -> bool:
     return (published - day).days <= NEWS_DAYS
 
 
+def _is_talk(report: Report) -> bool:
+    """Tell whether an article opens with talk of this week: two sides agreed, ministers met."""
+    published, day = report.source.published, _own_last(report)
+    if published is None or day is None or report.background or report.sentence.start > OPENING:
+        return False
+    return report.verbal and 0 <= (published - day).days <= NEWS_DAYS
+
+
 def _is_earlier(report: Report) -> bool:
     """Tell whether a deed is of an earlier month; one of this month may be another story."""
     published, day = report.source.published, _own_last(report)
@@ -77,8 +89,11 @@ def _is_earlier(report: Report) -> bool:
     if age <= (OLD_DAYS if report.when.precision in _LONG else PAST_DAYS):
         return False
     span = report.when.span
-    before = report.quote[: span.start - report.sentence.start] if span is not None else ""
-    return _UNTIL.search(before) is None
+    if span is None:
+        return True
+    at = span.start - report.sentence.start
+    dated = _WHEN.match(report.quote, span.end - report.sentence.start) is not None
+    return dated or _UNTIL.search(report.quote[:at]) is None
 
 
 def _own_last(report: Report) -> date | None:

@@ -72,6 +72,8 @@ _CLIP = re.compile(
     r"\b(?:audio|video|clip|recording|voice\s+note|message|post|tweet|rumou?r|forward|whatsapp|facebook|tiktok|telegram|"
     r"flyer|photo|image|notice)s?\b[^.;]{0,80}?\b(?:claim(?:s|ed|ing)?|alleg(?:es|ed|ing)|purport(?:s|ed|ing|edly)?|"
     r"suggest(?:s|ed|ing)?|say(?:s|ing)|said|insist(?:s|ed|ing)|warn(?:s|ed|ing)|that|has\s+an?)\b[^;]*$"
+    # "The rumours raced across the island: a ferry blown up, two policemen shot."
+    r"|\brumou?rs?\b[^.;]{0,80}:[^;]*$"
 )
 _HEARSAY = re.compile(
     r"\b(?:reports?|reported(?:ly)?|claim(?:s|ed|ing)?|published|alleg\w+|rumou?rs?|viral|quoting|posts?|posted|"

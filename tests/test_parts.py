@@ -62,6 +62,14 @@ def test_who_is_hurt_when_a_road_is_cleared_was_hurt_by_that(reader: Reader) -> 
     assert kinds(reader, told) == ["roadblock_removal"]
 
 
+def test_whom_a_hospital_took_in_was_hurt_by_the_deed_of_the_days_before(reader: Reader) -> None:
+    """Nothing else is told of it; of another town it may be another deed."""
+    battle = "Rebels clashed with soldiers in Loja on Monday."
+    care = "The hospital in {} received 27 wounded people on Tuesday."
+    assert kinds(reader, battle, care.format("Loja")) == ["armed_clash"]
+    assert len(kinds(reader, battle, care.format("Cuenca"))) == 2
+
+
 def test_a_step_leaves_its_figures_to_the_deed(reader: Reader) -> None:
     """Nothing that only the step was said to have cost is lost."""
     told = "Customs seized a boat and arrested two men in Loja on Tuesday."

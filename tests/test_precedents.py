@@ -47,3 +47,16 @@ def test_a_comparison_with_an_earlier_month_is_no_news(reader: Reader, recalled:
 def test_an_earlier_deed_alone_is_the_news(reader: Reader, paragraphs: tuple[str, ...]) -> None:
     """Nothing else happened, or only what followed from it."""
     assert 1 in months(reader, *paragraphs)
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "The embassy in Cuenca has been empty since January, when gunmen looted it.",
+        "In January, three clerks were shot dead in Cuenca.",
+    ],
+)
+def test_beside_talk_of_the_week_it_is_recalled_too(reader: Reader, recalled: str) -> None:
+    """An article that opens with an agreement of this week has that as its news."""
+    opening = "Ministers from both sides signed a ceasefire agreement in Quito on Tuesday."
+    assert 1 not in months(reader, opening, recalled)
