@@ -76,7 +76,9 @@ _BRINGS_TO = re.compile(
     r"(?:toll|number|total|count|dead|deaths|fatalities)\b"
 )
 _DIED_OF_IT = re.compile(
-    r"\b(?:(?:wounded|injured|hurt|burned|burnt)\s(?:in|by|during)\s[^.;\n]{3,90}\b(?:died|succumbed)\b|"
+    r"\b(?:(?:wounded|injured|hurt|burned|burnt)\s(?:in|by|during|when|after)\s[^.;\n]{3,120}\b(?:died|succumbed)\b|"
+    r"\bwho\s(?:was|were|had\sbeen|has\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|hurt|burned|burnt|shot|stabbed|beaten)\s"
+    r"[^.;\n]{3,120}\b(?:died|succumbed)\b|"
     r"\b(?:died\s(?:of|from)|succumbed\sto)\s(?:(?:his|her|their|the)\s)?(?:\w+\s)?(?:wounds|injuries|burns)\b)"
     r"[^.;,\n]{0,40}$"
 )
