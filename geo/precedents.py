@@ -30,7 +30,9 @@ _UNTIL = re.compile(r"\b(?:until|since|till)\s+$", re.IGNORECASE)
 """Before a month in which somebody left or came: "minister until May"."""
 _WHEN = re.compile(r",?\s+when\b")
 """Behind a month of which a deed is told: "empty since May, when it was looted"."""
-_LASTED = re.compile(r"\b(?:lasted|ran\s+for|dragged\s+on|ended)\b", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:lasted|ran\s+for|dragged\s+on|ended|(?:stood|stayed|remained)\s+for)\b", re.IGNORECASE
+)
 _LONG = frozenset({"month", "year"})
 _DEEDS = frozenset({"violence", "protest", "property"})
 _LASTING = frozenset(

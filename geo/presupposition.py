@@ -46,7 +46,7 @@ _ON_ACCOUNT = re.compile(
     r"(?:as\s+a|the)\s+(?:result|consequence)\s+of|responsib(?:le|ility)\s+for|guilty\s+of|witness(?:ed|es)?(?:\s+to)?|"
     r"(?:perpetrators?|authors?|masterminds?|organi[sz]ers?|culprits?|scene|site|place|day|night|hour|moment|time|news|details|"
     r"circumstances|account|investigations?|inquir(?:y|ies))\s+of)"
-    r"|(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?)\s+(?:in)?to)\s+"
+    r"|(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?)\s+(?:in)?to|(?:justice|revenge)\s+for)\s+"
     r"(?:(?:reports|news|word)\s+of\s+)?"
 )
 _VIOLENCE = re.compile(

@@ -67,7 +67,11 @@ _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|augh
 _SPOKEN = re.compile(
     r"\b(?:said|reported|announced|confirmed|added|stated|told\s+(?:\w+\s+){1,2})\s*(?:that\b)?[^.;:]*$"
 )
-_LED_TO = re.compile(r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$")
+# And what is told of it behind "that": "two days after a battle at a church that left five dead".
+_LED_TO = re.compile(
+    r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$|"
+    r"\b(?:after|following)\s+(?:an?|the)\s+(?:[\w’'-]+\s+){1,14}?(?:that|which)\s+(?:\w+\s+)?$"
+)
 # "the 2008 declaration": the year dates the declaration, not what else the sentence tells.
 _YEAR_OF_NOUN = re.compile(
     r"\s+(?!(?:and|or|when|after|before|as|but|in|at|by|to|the|a|an|for|with|during|that|who|on)\b)"
