@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -195,10 +195,9 @@ class Lexicon:
         ]
         told = asserted(sentence.text, _without_twins(triggers))
         results = {at for row, at in hits if row.role == "result"}
+        kept = [t for t in told if not (t.generic and t.span in results)]
         return tuple(
-            replace(t, span=_moved(t.span, where.start))
-            for t in told
-            if not (t.generic and t.span in results)
+            Trigger(t.kind, _moved(t.span, where.start), t.generic, t.noun, t.whole) for t in kept
         )
 
     def may_tell(self, text: str, span: Span) -> bool:

@@ -123,7 +123,7 @@ class Said:
     def known(self) -> set[str]:
         """Its words, ``#`` if there is a number and ``@`` if there is a place.
 
-        Half of all sentences are asked for no more.
+        Sentences without a word of any row are asked for no more.
         """
         known = set(self.words)
         if any(word[0] in _DIGITS and _is_number(word) for word in known):
