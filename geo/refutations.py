@@ -101,7 +101,7 @@ def withdrawn(text: str, sentences: Sequence[Span], reports: Iterable[Report]) -
         What it reports, in the order of the text.
     """
     told = list(reports)
-    for at, span in enumerate(sentences):
+    for at, span in enumerate(sentences if told else ()):
         if _NO_SUCH.search(span.of(text)):
             near = sentences[max(at - REACH, 0)].start
             told = [
