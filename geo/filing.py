@@ -32,6 +32,13 @@ __all__ = [
 
 COMMON_WEIGHT = 150
 """How much rarer than "was" or "in" another word is: by its rarest word a row is looked up."""
+FREQUENT_WEIGHT = 20
+"""The same for what news of incidents is full of: a fifth fewer rows are looked at by it."""
+_FREQUENT = words(
+    "shot shooting taken killed took said as attack attacks forces force fire fired march bomb it "
+    "gun injured wounded dead military army armed block take taking under have has had held "
+    "released who fight set"
+)
 _COMMON = words(
     "# @ a an the to in on at of by for from with into and or that which is are was were been "
     "being be got his her their him them people police man men two one not no after out up "
@@ -39,6 +46,7 @@ _COMMON = words(
     "state road head will would officer officers car school city town woman year years day "
     "days time other first last new"
 )
+_WEIGHTS = dict.fromkeys(_FREQUENT, FREQUENT_WEIGHT) | dict.fromkeys(_COMMON, COMMON_WEIGHT)
 _PREPOSITIONS = words("on in against at by near of between with for from outside")
 _DETERMINERS = words(
     "the a an this that these those his her its their our s another each every no first second "
@@ -160,7 +168,7 @@ def longest(hits: list[Hit], text: str = "") -> list[Hit]:
 @cache
 def commonness(words: frozenset[str]) -> int:
     """Return how common some words are together: a row is filed under the least common of its."""
-    return sum(COMMON_WEIGHT if word in _COMMON else 1 for word in words)
+    return sum(_WEIGHTS.get(word, 1) for word in words)
 
 
 def _before_deed(hit: Hit, at: Span, text: str) -> bool:

@@ -173,7 +173,7 @@ class Lexicon:
         """
         where = span or Span(0, len(text))
         sentence = WordIndex(_marked(_lower(where.of(text)), text, where, places))
-        # Half of all sentences have no word that could tell of anything.
+        # One sentence of twenty has no word that could tell of anything.
         if self._keys.isdisjoint(sentence.known):
             return ()
         telling = possible(self._rows["telling"], sentence)

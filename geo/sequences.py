@@ -104,33 +104,25 @@ Elements = tuple[Element, ...]
 
 
 class Said:
-    """A sentence in lower case: its words and what parts them."""
+    """A sentence in lower case: its words and what parts them.
+
+    ``words`` stand in their order; ``known`` are the same, with ``#`` if there is a number and
+    ``@`` if there is a place.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
+        found: list[str] = _WORD.findall(text)
+        self.words = [word.replace("’", "'") for word in found] if "’" in text else found
+        self.known = set(self.words)
+        if any(word[0] in _DIGITS and _is_number(word) for word in self.known):
+            self.known.add("#")
+        if PLACE_MARK in text and any(word[0] == PLACE_MARK for word in self.known):
+            self.known.add("@")
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
         return [found.span() for found in _WORD.finditer(self.text)]
-
-    @cached_property
-    def words(self) -> list[str]:
-        """Its words in their order."""
-        found: list[str] = _WORD.findall(self.text)
-        return [word.replace("’", "'") for word in found] if "’" in self.text else found
-
-    @cached_property
-    def known(self) -> set[str]:
-        """Its words, ``#`` if there is a number and ``@`` if there is a place.
-
-        Sentences without a word of any row are asked for no more.
-        """
-        known = set(self.words)
-        if any(word[0] in _DIGITS and _is_number(word) for word in known):
-            known.add("#")
-        if PLACE_MARK in self.text and any(word[0] == PLACE_MARK for word in known):
-            known.add("@")
-        return known
 
     @cached_property
     def marks(self) -> list[str]:

@@ -158,6 +158,8 @@ def tell(
             owned = _owned(at, thread, reports, families)
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
             told_now = {name: stated.get(name) for name in owned} | kept
+            if all(getattr(result[at], name) is count for name, count in told_now.items()):
+                continue  # nothing to copy: most reports hurt nobody
             result[at] = replace(
                 result[at],
                 killed=told_now["killed"],
