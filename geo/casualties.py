@@ -78,6 +78,7 @@ _DASHED_AGE = re.compile(r"(?<=\w)[‐‑–—](?=(?:years?|months?|weeks?|days
     PRONOUN,
     DETERMINER,
 ) = "HBWMFJNIVSAPRD"
+_NAMES_TOO = frozenset({HEAD, FATE})
 PRONOUNS = {
     "he": "m",
     "him": "m",
@@ -324,14 +325,9 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
         tags[at] = ""  # "IS fighters"
     deadly = _joined(low, tags)
     headline = headline or _is_title_case(raw)
-    for at, word in enumerate(raw):
+    for at, word in enumerate(() if headline else raw):
         # A verb or noun in the middle of a name: "Brandon Hunter", "Ada Lynch".
-        if (
-            tags[at] in {HEAD, FATE}
-            and word[0].isupper()
-            and not headline
-            and _in_a_name(raw, tags, at)
-        ):
+        if tags[at] in _NAMES_TOO and word[0].isupper() and _in_a_name(raw, tags, at):
             tags[at] = ""
     return Words(sentence, raw, low, tags, headline, deadly)
 
@@ -373,11 +369,11 @@ def _joined(low: list[str], tags: list[str]) -> frozenset[int]:
     Where those stand: "stabbed his wife to death", "beaten to death".
     """
     deadly = set()
-    fates = vocabulary().fates
+    fates, longer = vocabulary().fates, _longer_verbs()
     for at, word in enumerate(low[1:], start=1):
         if word in _PARTICLES and (phrase := f"{low[at - 1]}_{word}") in fates:
             low[at - 1], tags[at - 1], tags[at] = phrase, FATE, ADVERB
-        elif (end := _longer(low, at - 1)) is not None:
+        elif low[at - 1] in longer and (end := _longer(low, at - 1)) is not None:
             low[at - 1], tags[at - 1] = "_".join(low[at - 1 : end]), FATE
             tags[at:end] = [ADVERB] * (end - at)
         elif word == "death" and low[at - 1] == "to":

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo import counts, hometown
-from geo.almanac import CENTURIES, alternatives
+from geo.almanac import CENTURIES, alternatives, words
 from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution, When
 from geo.scenes import Scene, Sentence, can_carry
+from geo.text import small_words
 from geo.timing import sets_the_day
 
 __all__ = ["add_victims", "points_back", "tell_scene"]
@@ -59,6 +60,11 @@ _TELLS_MORE = re.compile(
     r"violence)\s+(?:in|near|at|outside|close\s+to|just\s+outside)\s+)",
     re.IGNORECASE,
 )
+_TELLING_MORE = words(
+    "place occurred happened carried incident attack shooting explosion blast bombing killing "
+    "clash clashes assault violence"
+)
+"""Without one of these it need not be tried."""
 _MOVES_ON = re.compile(
     r"[;:]|\b(?:when|while|after|before|as|which|who|whose|from|to|by|and|but|because|hours?)\b"
 )
@@ -182,6 +188,8 @@ def tell_scene(
 ) -> None:
     """Let "it happened on Monday near the town of X" give the last report its place and day."""
     if not reports or not (sentence.resolutions or sentence.whens):
+        return
+    if _TELLING_MORE.isdisjoint(small_words(sentence.span.of(article.text))):
         return
     match = _TELLS_MORE.search(article.text, sentence.span.start, sentence.span.end)
     if match is None or (last := _last_deed(reports, lexicon, match)) is None:

@@ -120,7 +120,8 @@ def attach(
     found = [(at, told) for at, told in find(article.text) if not _inside(at, aside)]
     starts = [at for at, _ in found]
     title = tuple(told for _, told in find(article.title or ""))
-    return tuple(replace(r, details=_around(r.sentence, starts, found, title)) for r in reports)
+    around = ((r, _around(r.sentence, starts, found, title)) for r in reports)
+    return tuple(replace(r, details=told) if told != r.details else r for r, told in around)
 
 
 def _around(

@@ -53,6 +53,8 @@ _HEADING = re.compile(
     r"(?P<sign>\](?=\s)|:(?=[\s])|\.?[ ]?[–—](?=\s)|\.-(?=\s)|[ ]--?(?=\s)|"
     r"\.(?=\s+[A-Z0-9\"“‘])|(?=\.?\s*\Z))"
 )
+# Prose has a word that no name has before the first sign: that is told in a tenth of the time.
+_PROSE = re.compile(r"[A-Z][^\n:.;!?()\"“”–—\d,\[\]-]*?[ ]([a-z]{4,})\b")
 _PARTED = re.compile(r"[ ]?[,/&(]|[ ](?:and|of)[ ]|[ ](?P<sort>[\w-]+)")
 
 
@@ -134,6 +136,9 @@ def _cut(
 
 def _heading(text: str, piece: Span) -> _Heading | None:
     """Return the heading that a paragraph begins with."""
+    prose = _PROSE.match(text, piece.start, piece.end)
+    if prose is not None and prose[1] not in words().sorts:
+        return None
     match = _HEADING.match(text, piece.start, piece.end)
     if match is None or not _is_name(match["label"]):
         return None

@@ -161,6 +161,8 @@ def _with_towns(text: str, sentences: Iterable[Sentence], heads: Container[Span]
                 r if r.mention.span in heads else hometown.as_town(text, r) for r in s.resolutions
             ),
         )
+        if s.resolutions
+        else s
         for s in sentences
     ]
 

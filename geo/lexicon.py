@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -20,7 +20,6 @@ from typing import Any
 from geo.causes import asserted
 from geo.errors import TableError
 from geo.filing import (
-    Filed,
     Hit,
     Index,
     Row,
@@ -34,7 +33,7 @@ from geo.filing import (
 )
 from geo.model import Span
 from geo.notation import Grammar
-from geo.sequences import PLACE_MARK, Elements, ends
+from geo.sequences import PLACE_MARK, Elements, first_end
 
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 
@@ -136,9 +135,7 @@ class Lexicon:
         self._count += 1
         index = self._rows[_INDEX.get(role, "telling")]
         for word in key:
-            if word not in index:
-                index[word] = Filed()
-            index[word].rows.append(row)
+            index.setdefault(word, []).append(row)
 
     def compile(self) -> int:
         """Compile every row now, to find a mistake in the table before an article does.
@@ -148,15 +145,16 @@ class Lexicon:
         How many different rows there are.
         """
         for index in self._rows.values():
-            for filed in index.values():
-                for row in filed.rows:
+            for rows in index.values():
+                for row in rows:
                     self._sequence(row)
         return len(self._sequences)
 
     def _sequence(self, row: Row) -> Elements:
-        if row.words not in self._sequences:
-            self._sequences[row.words] = self._grammar.sequence(row.words)
-        return self._sequences[row.words]
+        known = self._sequences.get(row.words)
+        if known is None:
+            known = self._sequences[row.words] = self._grammar.sequence(row.words)
+        return known
 
     def find(
         self, text: str, span: Span | None = None, places: Iterable[Span] = ()
@@ -175,7 +173,7 @@ class Lexicon:
         """
         where = span or Span(0, len(text))
         sentence = WordIndex(_marked(_lower(where.of(text)), text, where, places))
-        # Half of all sentences have no word that could tell of anything.
+        # One sentence of twenty has no word that could tell of anything.
         if self._keys.isdisjoint(sentence.known):
             return ()
         telling = possible(self._rows["telling"], sentence)
@@ -197,10 +195,9 @@ class Lexicon:
         ]
         told = asserted(sentence.text, _without_twins(triggers))
         results = {at for row, at in hits if row.role == "result"}
+        kept = [t for t in told if not (t.generic and t.span in results)]
         return tuple(
-            replace(t, span=_moved(t.span, where.start))
-            for t in told
-            if not (t.generic and t.span in results)
+            Trigger(t.kind, _moved(t.span, where.start), t.generic, t.noun, t.whole) for t in kept
         )
 
     def may_tell(self, text: str, span: Span) -> bool:
@@ -289,10 +286,8 @@ def _is_beside(told: Span, at: Span, text: str) -> bool:
 
 def _first_end(sequence: Elements, sentence: WordIndex, start: int) -> Span | None:
     """Return where a row stands that begins at a word, if it does."""
-    for end in ends(sequence, sentence, start):
-        if sentence.closes(end):
-            return Span(*sentence.span(start, end))
-    return None
+    end = first_end(sequence, sentence, start)
+    return None if end is None else Span(*sentence.span(start, end))
 
 
 def _lower(text: str) -> str:

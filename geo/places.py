@@ -102,7 +102,10 @@ def _resolve_names(
         because = reasons(case, _best(told), situation, weights, gazetteer) if told else ()
         answers[at] = _answer(mention, case, told, because)
     answers = _one_referent(docket.cases, answers)
-    return {m: replace(answers[at], mention=m) for m, at in docket.of.items()}
+    return {
+        m: answers[at] if answers[at].mention is m else replace(answers[at], mention=m)
+        for m, at in docket.of.items()
+    }
 
 
 def _best(shares: Sequence[float]) -> int:

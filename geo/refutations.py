@@ -119,7 +119,7 @@ def withdrawn(
         What it reports, in the order of the text.
     """
     text, told = article.text, list(reports)
-    for at, span in enumerate(sentences):
+    for at, span in enumerate(sentences if told else ()):
         if (found := _NO_SUCH.search(span.of(text))) is not None:
             near = sentences[max(at - REACH, 0)].start
             told = [

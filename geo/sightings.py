@@ -195,19 +195,22 @@ class Scan:
 
     def _at(self, index: int, last: Sighting | None) -> tuple[Sighting | None, int]:
         """Return the name that begins at a word, and how many words it takes."""
-        if last is not None and (state := self._state(Span(*self._bounds[index]), last)):
+        start, end = self._bounds[index]
+        word = self.text[start:end]
+        if last is not None and word in words().states and (state := self._state(index, last)):
             return state, 1
-        if halved := self._halved(index):
+        if word.lower() in words().directions and (halved := self._halved(index)):
             return halved, 1
         sighting, used = self._longest(index)
         if unit := self._unit(index, sighting, used):
             return unit
         return sighting, used
 
-    def _state(self, word: Span, last: Sighting) -> Sighting | None:
+    def _state(self, index: int, last: Sighting) -> Sighting | None:
         """Read "Ind." in "Gary, Ind."."""
-        name = words().states.get(word.of(self.text))
-        if name is None or last.kind != "place":
+        word = Span(*self._bounds[index])
+        name = words().states[word.of(self.text)]
+        if last.kind != "place":
             return None
         if not _BEFORE_STATE.fullmatch(self.text, last.span.end, word.start):
             return None
@@ -237,8 +240,10 @@ class Scan:
         if sighting is not None and sighting.kind != "place":
             return None
         start, last = self._bounds[index][0], self._bounds[index + used - 1][1]
+        if not self.text[last + 1 : last + 2].isupper():
+            return None
         noun = _UNIT.match(self.text, last)
-        if noun is None or not noun.group(1)[0].isupper() or last - start < SHORT:
+        if noun is None or last - start < SHORT:
             return None
         if noun.group(1).lower() not in words().units:
             return None
@@ -277,7 +282,8 @@ class Scan:
             if kind:
                 at = Span(span.start, span.start + len(name))
                 best, used = self._sighting(at, kind, name, places), size
-            going_on = {key, folded(span.of(self.text))}  # "Cox’s Bazar", "Galdor’s north"
+            said = span.of(self.text)  # "Cox’s Bazar", "Galdor’s north"
+            going_on = {key} if said == name else {key, folded(said)}
             open_place = open_place and any(map(gazetteer.extends, going_on))
             if not open_place and gazetteer.beginnings.isdisjoint(going_on):
                 if best is None and size == 1 and not self.is_small:

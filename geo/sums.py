@@ -85,12 +85,16 @@ class Told:
 
 def add_up(told: Told) -> Toll:
     """Add up who was killed, injured, arrested and is missing."""
-    told = replace(told, totals=[t for t in told.totals if not _is_replaced(told, t)])
-    told = replace(told, totals=[t for t in told.totals if t.toll or _is_near(told, t)])
+    told = _with_totals(told, [t for t in told.totals if not _is_replaced(told, t)])
+    told = _with_totals(told, [t for t in told.totals if t.toll or _is_near(told, t)])
     killed = _killed(told)
     if killed is None and told.fatal is not None:
         told, killed = _presumed(told, told.fatal)
     return Toll(killed, _injured(told, killed), _plain(told, "arrested"), _plain(told, "missing"))
+
+
+def _with_totals(told: Told, kept: list[Total]) -> Told:
+    return told if len(kept) == len(told.totals) else replace(told, totals=kept)
 
 
 def _is_replaced(told: Told, total: Total) -> bool:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.almanac import words
 from geo.subjects import Harm
+from geo.text import small_words
 
 __all__ = ["marked"]
 
@@ -58,6 +60,19 @@ _REVISED = re.compile(
     r"(?:[\w-]+\s+){0,2}?to\b",
     re.IGNORECASE,
 )
+# Without one of these no expression above need be tried.
+_EARLY_WORDS = words(
+    "earlier initial previous preliminary provisional first early original initially previously "
+    "originally until up down revising correcting replacing"
+)
+_RECALLING = words(
+    "series string spate wave rash succession spree adding compared second third fourth fifth "
+    "sixth st nd rd th after"
+)
+_DENYING = words(
+    "deny denies denied denying dismissed dismisses dismissing rejected rejects rejecting refuted "
+    "refutes refuting"
+)
 
 
 def marked(sentence: str, harms: Sequence[Harm]) -> tuple[Harm, ...]:
@@ -70,10 +85,12 @@ def marked(sentence: str, harms: Sequence[Harm]) -> tuple[Harm, ...]:
     >>> [harm.old for harm in marked(text, read(text))]
     [True]
     """
-    found = _DENIED.search(sentence) if harms else None
-    if found is not None:
+    if not harms:
+        return ()
+    denies = not _DENYING.isdisjoint(small_words(sentence))
+    if denies and (found := _DENIED.search(sentence)) is not None:
         return tuple(harm for harm in harms if harm.at < found.start())
-    scopes = [_told_early(sentence), _recalled(sentence, harms)] if harms else []
+    scopes = (_told_early(sentence), _recalled(sentence, harms))
     return tuple(
         _old(harm) if any(harm.start in scope for scope in scopes) else harm for harm in harms
     )
@@ -81,6 +98,8 @@ def marked(sentence: str, harms: Sequence[Harm]) -> tuple[Harm, ...]:
 
 def _told_early(sentence: str) -> range:
     """Return where a sentence gives an earlier count."""
+    if _EARLY_WORDS.isdisjoint(small_words(sentence)):
+        return range(0)
     found = _SPOKEN.search(sentence)
     if found is None or _REVISED.search(sentence, found.end()):
         return range(0)
@@ -90,6 +109,8 @@ def _told_early(sentence: str) -> range:
 
 def _recalled(sentence: str, harms: Sequence[Harm]) -> range:
     """Return where a sentence, behind the news, recalls earlier deeds and their dead."""
+    if _RECALLING.isdisjoint(small_words(sentence)):
+        return range(0)
     for pattern in (_SERIES, _AFTER):
         found = pattern.search(sentence)
         if found is None or all(harm.at >= found.start() for harm in harms):

@@ -17,7 +17,7 @@ from itertools import pairwise
 from geo.almanac import MONTHS, WEEKDAYS, words
 from geo.model import Span
 
-__all__ = ["STARTERS", "bounds", "paragraphs", "sentences", "tokens"]
+__all__ = ["STARTERS", "bounds", "paragraphs", "sentences", "small_words", "tokens"]
 
 LONGEST_WORD = 24  # characters looked at before a full stop: no abbreviation is longer
 LONGEST_LINE_END = 100  # characters looked at before a line break; nobody wraps text to more
@@ -64,6 +64,7 @@ _BREAK = re.compile(r"[\n\r\u2028\u2029]\s*+")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _GLUED = re.compile(r"(?<![\w/@.])[a-z]{3,24}$")
 # No possessive groups: before 3.11.4 one that fails half-way keeps what it had eaten.
+_SMALL_WORD = re.compile(r"[a-z]+")
 _TOKEN = re.compile(
     r"[a-z]++(?![\w.'’\u0300-\u036f])"  # most words: found so in half the time
     r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m.
@@ -97,6 +98,20 @@ def bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
     [(0, 2), (3, 8), (8, 9)]
     """
     return [found.span() for found in _TOKEN.finditer(text, start, end)]
+
+
+# Several expressions are only tried where a word of theirs stands in a sentence: one sentence is
+# asked by five of them in a row, and to try each of them took 1.5 % of the time of an article.
+@lru_cache(maxsize=64)
+def small_words(said: str) -> frozenset[str]:
+    """Return the runs of letters a–z in a stretch of text, in small letters.
+
+    Examples
+    --------
+    >>> sorted(small_words("The 21st Army's"))
+    ['army', 's', 'st', 'the']
+    """
+    return frozenset(_SMALL_WORD.findall(said.lower()))
 
 
 # Every stage asks for those of the article it reads.

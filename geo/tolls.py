@@ -17,6 +17,7 @@ from datetime import timedelta
 
 from geo import clutter
 from geo import text as texts
+from geo.almanac import words
 from geo.clauses import holding
 from geo.counts import told
 from geo.harms import Harm
@@ -62,6 +63,11 @@ _ELSEWHERE = re.compile(
     r"according\s+to\s+(?:a|the)\s+(?:study|data|gun\s+violence\s+archive)|nationwide|annually)\b",
     re.IGNORECASE,
 )
+# Without one of these or a year it need not be tried.
+_ELSEWHERE_WORDS = words(
+    "year years decade decades months far since separate unrelated recent another other statistics "
+    "study data archive nationwide annually"
+).union(*((row.removesuffix("s?"), row.replace("?", "")) for row in STRIFE.split("|")))
 
 
 def whole(article: Article) -> Toll:
@@ -101,7 +107,11 @@ def _belongs(article: Article, span: Span, *, first: bool) -> bool:
     """Tell whether a sentence may tell of the victims of the news."""
     if clutter.is_in(article.clutter, span):
         return False
-    return first or _ELSEWHERE.search(article.text, span.start, span.end) is None
+    said = span.of(article.text)
+    seldom = _ELSEWHERE_WORDS.isdisjoint(texts.small_words(said))
+    if first or (seldom and "19" not in said and "20" not in said):
+        return True
+    return _ELSEWHERE.search(article.text, span.start, span.end) is None
 
 
 def tell(
@@ -148,6 +158,8 @@ def tell(
             owned = _owned(at, thread, reports, families)
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
             told_now = {name: stated.get(name) for name in owned} | kept
+            if all(getattr(result[at], name) is count for name, count in told_now.items()):
+                continue  # nothing to copy: most reports hurt nobody
             result[at] = replace(
                 result[at],
                 killed=told_now["killed"],

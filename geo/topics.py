@@ -91,8 +91,8 @@ class Topics:
             for word in topic.words | topic.hints | topic.marks:
                 strong = word in topic.marks or word in topic.words - topic.weak
                 self._weights[word].append((topic.name, STRONG if strong else WEAK))
-        # A sentence is asked for itself and for each of its neighbours.
-        self._told = lru_cache(maxsize=16)(self._words)
+        # A sentence is asked for the article, for itself and for each of its neighbours.
+        self._told = lru_cache(maxsize=128)(self._words)
 
     def _words(self, sentence: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the words of a sentence, and those that topics know."""
@@ -104,7 +104,7 @@ class Topics:
 
         A disaster is none where somebody did it.
         """
-        said = [frozenset(_WORD.findall(sentence.lower())) for sentence in sentences]
+        said = [self._told(sentence)[0] for sentence in sentences]
         shown: dict[str, list[dict[str, int]]] = {
             topic.name: [{} for _ in said]
             for topic in self._topics

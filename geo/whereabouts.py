@@ -155,13 +155,12 @@ def _named_after(text: str, sentence: Sentence, trigger: Span) -> Resolution | N
 
     "The Gaza protest in London" is in London.
     """
-    deed = DEED.match(text.lower(), trigger.start)
-    if deed is None or _TELLS_WHERE.match(text, deed.end()):
-        return None
     for named in sentence.resolutions:
-        ends = named.mention.span.end
-        between = text[ends : trigger.start]
+        between = text[named.mention.span.end : trigger.start]
         if between == " " and named.place is not None and can_carry(named):
+            deed = DEED.match(text.lower(), trigger.start)
+            if deed is None or _TELLS_WHERE.match(text, deed.end()):
+                return None
             before = text[sentence.span.start : named.mention.span.start]
             return named if _ARTICLE.search(before) else None
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.filing import Filed, Index, Row, WordIndex, bars, commonness, longest, named, possible
+from geo.filing import Index, Row, WordIndex, bars, commonness, longest, named, possible
 from geo.model import Span
 
 
@@ -17,7 +17,7 @@ def filed(*rows: Row) -> Index:
     index: Index = {}
     for one in rows:
         for word in one.first:
-            index.setdefault(word, Filed()).rows.append(one)
+            index.setdefault(word, []).append(one)
     return index
 
 
