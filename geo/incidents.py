@@ -144,7 +144,7 @@ def extract(
     told = actors.attach(article.text, sentences, told, triggers)
     told = refutations.withdrawn(article, [s.span for s in sentences], told)
     told = parts.mark(told, lexicon, triggers)
-    told = precedents.mark(roundups.mark(told, lexicon), lexicon)
+    told = precedents.mark(article, roundups.mark(told, lexicon), lexicon)
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.
     counted += _headline(article, titled, lexicon, scene, counted, replace(beat, plot=False))

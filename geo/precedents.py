@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.lexicon import Lexicon
-from geo.model import Report
+from geo.model import Article, Report
 
 __all__ = ["mark"]
 
@@ -33,6 +33,14 @@ _WHEN = re.compile(r",?\s+when\b")
 _LASTED = re.compile(
     r"\b(?:lasted|ran\s+for|dragged\s+on|ended|(?:stood|stayed|remained)\s+for)\b", re.IGNORECASE
 )
+_ANALYSIS = re.compile(
+    r"^\W*(?:analysis|explainer|explained|opinion|comment(?:ary)?|column|editorial|q\s*(?:&|and)\s*a|"
+    r"timeline|profile|backgrounder|fact\s?box|interview|essay|long\s?read)\b|"
+    r"\b(?:explainer|explained|analysis|q&a|timeline)\W*$|"
+    r"^\W*(?:why|how)\b|^\W*(?:what|who)\b[^?]*\?|:\s+(?:why|how|what)\b",
+    re.IGNORECASE,
+)
+"""Titles of what explains the news and tells none."""
 _LONG = frozenset({"month", "year"})
 _DEEDS = frozenset({"violence", "protest", "property"})
 _LASTING = frozenset(
@@ -41,11 +49,13 @@ _LASTING = frozenset(
 """What may be there still, whenever it began."""
 
 
-def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
+def mark(article: Article, reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
     """Return the reports, with those of earlier deeds beside the news marked as background.
 
     Parameters
     ----------
+    article
+        The article: an analysis has no news of its own, and deeds of months ago are none in it.
     reports
         What was read in an article, in the order of its text.
     lexicon
@@ -53,10 +63,12 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
     """
     news = [r for r in reports if _is_news(r) and lexicon.kinds[r.kind].family in _DEEDS]
     first = next(iter(news or filter(_is_talk, reports)), None)
-    if first is None:
+    analysis = _ANALYSIS.search(article.title or "") is not None
+    if first is None and not analysis:
         return list(reports)
-    behind = [r for r in reports if r.sentence.start > first.sentence.start and _is_earlier(r)]
-    if len({r.sentence.start for r in behind}) > MOST:
+    start = -1 if first is None else first.sentence.start
+    behind = [r for r in reports if r.sentence.start > start and _is_earlier(r)]
+    if len({r.sentence.start for r in behind}) > MOST and not analysis:
         return list(reports)
     because = "an earlier deed beside the news"
     return [
