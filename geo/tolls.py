@@ -23,6 +23,7 @@ from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Span
+from geo.passage import is_in_care
 from geo.scenes import Sentence, can_carry
 from geo.specificity import STRIFE, TOLL_OF_A_WAR
 from geo.threads import DAYS_APART, Thread, is_elsewhere, of_report
@@ -318,7 +319,10 @@ def _here(
     foreign = [
         holding(article.text, sentence.span, r.mention.span).span
         for r in sentence.resolutions
-        if can_carry(r) and r.place is not None and r.place.id not in places
+        if can_carry(r)
+        and r.place is not None
+        and r.place.id not in places
+        and not is_in_care(article.text, r.mention.span)
     ]
     # Nor is what history tells: "who stabbed two in 2016 was jailed on Monday".
     foreign += [
