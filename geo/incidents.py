@@ -109,7 +109,9 @@ def extract(
     sentences = _with_towns(article.text, sentences, headed)
     named = (r for s in sentences for r in s.resolutions)
     located = [r for r in named if not is_wanted(article.text, r.mention.span)]
-    at_home = country_of(located, country)
+    # What the text only hints at the title may say: "Ardovia: flash update".
+    told_above = [hometown.in_text(article, r) for r in titled]
+    at_home = country_of(located, country) or country_of([*located, *told_above], country)
     begun = tuple(heads)
     if begun:
         sentences = _without(sentences, headed)

@@ -62,3 +62,13 @@ def test_a_provincial_capital_is_that_of_no_country() -> None:
     """Nobody says of which province it is."""
     text = "A bomb wounded two people in the provincial capital on Tuesday, Afghan police said."
     assert "Kabul" not in places_of(text)
+
+
+def test_a_name_that_no_list_has_sets_the_scene_where_the_news_moves_on() -> None:
+    """What is told of it next is there, and not in the town of the paragraph before."""
+    found = places_of(
+        "Gunmen killed a trader in Gusau, Zamfara State, on Tuesday.\n\n"
+        "Meanwhile, a teacher was led out of his house in Dankurmi on Monday by four men. "
+        "His wife said they abducted him in his own Toyota."
+    )
+    assert found == {"Gusau", "Dankurmi"}
