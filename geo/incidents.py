@@ -30,6 +30,7 @@ from geo import (
     standing,
     tolls,
     unknowns,
+    unlisted,
 )
 from geo import text as texts
 from geo.clauses import holding
@@ -101,7 +102,7 @@ def extract(
     -------
     Reports in the order of the text. History and talk are among them, marked.
     """
-    resolutions = tuple(resolutions)
+    resolutions = unlisted.again(article.text, tuple(resolutions))
     sentences = _sentences(article, resolutions, tuple(whens))
     said = [sentence.span.of(article.text) for sentence in sentences]
     heads = under_headings(article.text, sentences)
