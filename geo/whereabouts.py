@@ -54,7 +54,8 @@ deeds of wire reports farther off gold gives the country for 42 and the town for
 
 _BEFALLEN = re.compile(
     r"\b(?:killed|died|dead|wounded|injured|hurt|stabbed|shot|beheaded|hacked|burned|burnt|slain|"
-    r"abducted|kidnapped|missing)\b",
+    r"abducted|kidnapped|missing|gunned\s+down|eliminated|neutrali[sz]ed|slaughtered|massacred|"
+    r"lynched)\b",
     re.IGNORECASE,
 )
 """What befell people: where it was that they were hurt "after gunmen attacked X" is X."""
