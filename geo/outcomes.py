@@ -85,6 +85,7 @@ def readers() -> dict[str, Reader]:
         "arrests": tallies.arrests,
         "treated": _treated,
         "away": _away,
+        "passed": _passed_on,
         "custody": custody.custody,
         "held_by": custody.held,
         "caught": custody.caught,
@@ -378,6 +379,13 @@ def _away(who: Who, at: int) -> Iterator[Harm]:
     yield from custody.taken_away(who, at)
     if who.words.word(at - 1) in {"passed", "passes"} and not who.unreal(at - 2):
         yield from who.of_subject(at, who.auxiliaries(at - 1), "killed")
+
+
+def _passed_on(who: Who, at: int) -> Iterator[Harm]:
+    """Read "passed on at the clinic", unlike "passed on the news"."""
+    ends = who.words.word(at + 2)
+    if who.words.word(at + 1) == "on" and (not ends or ends in some("passed_when")):
+        yield from who.of_subject(at, who.auxiliaries(at), "killed")
 
 
 # ---- who did it himself

@@ -121,6 +121,8 @@ def test_who_killed_others_and_himself_is_dead_too() -> None:
         ("Two people are dead and six in hospital.", "treated 6"),
         ("Four sailors needed stitches to the head.", "injured 4"),
         ("A miller got splinters in the leg.", "struck 1"),
+        ("A baker lost his sight.", "injured 1"),
+        ("A cook who had been in a coma passed on at the clinic.", "killed 1"),
     ],
 )
 def test_who_lies_in_a_ward_is_alive(sentence: str, expected: str) -> None:
