@@ -14,7 +14,7 @@ from geo import wording
 from geo.containers import lies_in
 from geo.geodesy import are_within
 from geo.ledger import Ledger
-from geo.model import Count, Place, PlaceKind, Report, When
+from geo.model import Count, Place, PlaceKind, Report, Resolution, When
 from geo.names import fold
 from geo.nearness import UNKNOWN
 from geo.scenes import Sentence
@@ -45,7 +45,8 @@ class Thread:
     """An incident of an article: its reports, where and when it was, and its victims.
 
     ``whens`` are those that sentences give it, ``begun`` the first days of all; ``unhurt`` tells
-    that nobody was, by the words of its first report. ``paragraph`` is that of its latest report.
+    that nobody was, by the words of its first report. ``paragraph`` is that of its latest report,
+    ``ends`` where that stops.
     """
 
     reports: list[int] = field(default_factory=list)
@@ -55,13 +56,15 @@ class Thread:
     begun: list[date] = field(default_factory=list)
     heading: int = -1
     paragraph: int = -1
+    ends: int = 0
     unhurt: bool = False
     ledger: Ledger = field(default_factory=Ledger)
 
 
 def of_report(text: str, threads: list[Thread], report: Report, at: int, heading: int) -> Thread:
     """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
-    place, when = _own_place(text, report), _own_when(text, report)
+    since = max((t.ends for t in threads), default=report.sentence.start)
+    place, when = _own_place(text, report, since), _own_when(text, report)
     latest = threads[-1] if threads else None
     known = [t for t in threads if t.heading == heading]
     agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
@@ -71,6 +74,7 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
         thread = Thread(heading=heading, unhurt=_is_unhurt(report))
         threads.append(thread)
     thread.reports.append(at)
+    thread.ends = max(thread.ends, report.sentence.end)
     thread.kinds.add(report.kind)
     thread.places += [place] if place is not None else []
     thread.whens += [when] if when is not None else []
@@ -78,10 +82,20 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
     return thread
 
 
-def _own_place(text: str, report: Report) -> Place | None:
-    """Return the place that the sentence of a report names; a town that no list has is one too."""
+def _is_told_here(report: Report, where: Resolution, since: int) -> bool:
+    """Tell whether a place is named by the sentence of a report, or between it and the last deed.
+
+    "Inmates set upon each other in Tolmen. Five were stabbed to death."
+    """
+    at, place = where.mention.span, where.place
+    between = since <= at.start < report.sentence.start and where.mention.relation is None
+    return report.sentence.covers(at) or (between and place is not None and not _is_area(place))
+
+
+def _own_place(text: str, report: Report, since: int) -> Place | None:
+    """Return the place that was named for a report; a town that no list has is one too."""
     where = report.where
-    if where is None or not report.sentence.covers(where.mention.span):
+    if where is None or not _is_told_here(report, where, since):
         return None
     name, at = where.mention.name, where.mention.span
     if where.place is None and names_a_town(text, at):

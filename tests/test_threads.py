@@ -93,3 +93,12 @@ def test_the_day_up_to_which_was_counted_is_none_of_a_deed(reader: Reader) -> No
     arrested = at(reader, "Giridih", *told).arrested
     assert arrested is not None
     assert arrested.minimum == 31
+
+
+def test_a_town_named_before_a_deed_tells_it_from_the_last_one(reader: Reader) -> None:
+    """Its own sentence may name none."""
+    told = (
+        "Gunmen shot dead a guard in Ambato, Ecuador, on Tuesday night.",
+        "Inmates had set upon each other in Machala. Five were stabbed to death.",
+    )
+    assert news.killed(news.told(reader, told, PUBLISHED)) == {"Ambato": 1, "Machala": 5}
