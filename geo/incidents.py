@@ -36,7 +36,7 @@ from geo import text as texts
 from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution, Span, When
-from geo.newsday import news_day
+from geo.newsday import day_told_at, news_day
 from geo.passage import is_wanted
 from geo.scenes import (
     Lookup,
@@ -113,7 +113,7 @@ def extract(
     # What the text only hints at the title may say: "Ardovia: flash update".
     told_above = [hometown.in_text(article, r) for r in titled]
     at_home = country_of(located, country) or country_of([*located, *told_above], country)
-    begun = tuple(heads)
+    begun, whole = tuple(heads), sentences
     if begun:
         sentences = _without(sentences, headed)
     scene = Scene(
@@ -150,7 +150,8 @@ def extract(
     told = precedents.mark(roundups.mark(told, lexicon), lexicon)
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.
-    counted += _headline(article, titled, lexicon, scene, counted, replace(beat, plot=False))
+    above = _headline(article, titled, lexicon, scene, counted, replace(beat, plot=False))
+    counted += [_of_its_entry(article, report, whole) for report in above]
     detailed = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in detailed)
 
@@ -219,6 +220,14 @@ def _headline(
         )
         for r in tolls.tell(read, [sentence], new, lexicon)
     ]
+
+
+def _of_its_entry(article: Article, report: Report, sentences: Sequence[Sentence]) -> Report:
+    """Give what only a headline tells the day that the text has for its place."""
+    if report.where is None or report.when.span is not None or report.when.precision == "day":
+        return report
+    day = day_told_at(article, sentences, report.where)
+    return report if day is None else replace(report, when=replace(day, span=None))
 
 
 def _is_violent(report: Report, lexicon: Lexicon) -> bool:
