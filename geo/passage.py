@@ -34,6 +34,15 @@ _CARED = re.compile(
     re.IGNORECASE,
 )
 # "Died at SKMC in X": what is shortened to letters there is a hospital.
+_JOINTS = frozenset("-–—/")
+_END = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?"
+_ROAD = re.compile(
+    r"\s(?:(?:national|main|trunk|federal|inter-?state|express|toll|superhighway)\s)?"
+    r"(?:highway|motorway|expressway|freeway|road|railway|line|corridor|autobahn)\b"
+)
+_FROM_HERE = re.compile(rf"[-–—/]{_END}{_ROAD.pattern}")
+_TO_HERE = re.compile(rf"{_END}[-–—/]$")
+_BOTH_ENDS = re.compile(rf"{_END}[-–—/]{_END}")
 # "In a Mercedes and", "in his own Corolla.", unlike "in a Tolmen suburb", "in his native Tolmen".
 _OWNED = re.compile(
     r"\b(?:an?|his|her|their)\s+(?:(?:own|stolen|hired|white|black|red|silver)\s+)?$"
@@ -115,7 +124,7 @@ def is_passed(text: str, span: Span) -> bool:
     before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
     if "to" in before and _BROUGHT.search(before):
         return True
-    if is_in_care(text, span) or is_thing(text, span):
+    if is_in_care(text, span) or is_thing(text, span) or is_end_of_road(text, span):
         return True
     if _came_from(before) or speaks_at(text, span) or is_wanted(text, span):
         return True
@@ -142,6 +151,25 @@ def is_in_care(text: str, span: Span) -> bool:
     if _HOUSE_NAMED.search(span.of(text)) or _LETTERS.fullmatch(text, span.start, span.end):
         return _CARE_AT.search(before.lower()) is not None
     return bool(_CARED.search(before) or _DIED_AT.search(before))
+
+
+def is_end_of_road(text: str, span: Span) -> bool:
+    """Tell whether a place only names a road to or from it: "on the Tolmen-Galdor highway".
+
+    Examples
+    --------
+    >>> is_end_of_road("They sat on the Tolmen-Galdor highway.", Span(16, 22))
+    True
+    >>> is_end_of_road("A bus was hit on the Tolmen-Galdor road near Tolmen.", Span(45, 51))
+    False
+    """
+    if text[span.end : span.end + 1] in _JOINTS and _FROM_HERE.match(text, span.end):
+        return True
+    if text[max(span.start - 1, 0) : span.start] in _JOINTS and _ROAD.match(text, span.end):
+        return _TO_HERE.search(text, max(0, span.start - LOOK_BACK), span.start) is not None
+    return (
+        _ROAD.match(text, span.end) is not None and _BOTH_ENDS.fullmatch(span.of(text)) is not None
+    )
 
 
 def is_thing(text: str, span: Span) -> bool:

@@ -15,6 +15,7 @@ from geo import hometown, unknowns
 from geo.almanac import alternatives
 from geo.clauses import holding
 from geo.containers import lies_in
+from geo.contenders import lists
 from geo.lexicon import Trigger
 from geo.model import Article, MentionClass, PlaceKind, Resolution, Span, When
 from geo.passage import came_from, is_in_care, is_thing, speaks_at
@@ -23,9 +24,11 @@ from geo.timing import sets_the_day
 from geo.words import words
 
 __all__ = [
+    "as_scene",
     "at_its_seat",
     "capital_meant",
     "has_capital",
+    "is_at_venue",
     "scenes_of",
     "set_scene",
     "setting_of",
@@ -49,6 +52,15 @@ _MOVES_ON = re.compile(
     re.IGNORECASE,
 )
 """How a sentence opens that leaves the town of the news."""
+_INSIDE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|through|into|within)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(r"\s(?:[a-z]+\s)?([a-z]+)\b")
+_INMATES = re.compile(
+    r"\b(?:inmates|prisoners|convicts|detainees|warders|jailers)\b", re.IGNORECASE
+)
+"""Whose fights are in a prison, where others are only brought."""
 _KILLING = re.compile(
     r"\b(?:murder(?:s|ed)?|assassinat(?:ed|ions?)|kill(?:ed|ings?)|massacred?)$", re.IGNORECASE
 )
@@ -101,6 +113,8 @@ def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
     for r in reversed(sentence.resolutions):
         if can_carry(r) and not is_country(r) and _may_be_scene(text, sentence, r):
             yield r
+        elif is_at_venue(text, sentence, r):
+            yield as_scene(r)
 
 
 def _unlisted_scene(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
@@ -134,6 +148,25 @@ def _may_be_scene(text: str, sentence: Sentence, r: Resolution) -> bool:
         and not came_from(text, span)
         and not _aside(text, sentence, span)
     )
+
+
+def as_scene(r: Resolution) -> Resolution:
+    """Return a town that only says whose house something is as a place of its own."""
+    return replace(r, mention=replace(r.mention, use=MentionClass.LITERAL))
+
+
+def is_at_venue(text: str, sentence: Sentence, r: Resolution) -> bool:
+    """Tell whether something was at a house of a town: "through the Tolmen barracks"."""
+    span = r.mention.span
+    if r.place is None or r.place.kind is not PlaceKind.SETTLEMENT:
+        return False
+    house = _HOUSE.match(text, span.end)
+    if house is None or house[1].lower() not in lists().venues:
+        return False
+    if not _INSIDE.search(text, max(0, span.start - hometown.LOOK_BACK), span.start):
+        return False
+    cared = hometown.brought_there(text, span) or is_in_care(text, span)
+    return not cared or _INMATES.search(text, sentence.span.start, sentence.span.end) is not None
 
 
 def _holds_scene(scene: Scene, wider: Resolution) -> bool:

@@ -167,3 +167,28 @@ def test_a_running_report_begins_anew_under_each_hour(reader: Reader) -> None:
         "09:00 – Good morning and welcome back",
     )
     assert killed(found) == {"Garissa": 3, "Mandera": 1}
+
+
+def test_an_entry_is_at_the_only_finer_place_of_a_sentence(reader: Reader) -> None:
+    """Though it stands far from the words that tell of the deed."""
+    found = told(
+        reader,
+        "Idlib province: A mine went off as two boys were looking for wood in the hills of Sarmin.",
+        "Aleppo province: Two men were shot dead in Manbij on Tuesday.",
+    )
+    assert {i.where.mention.name for i in found if i.where} == {"Sarmin", "Manbij"}
+
+
+def test_a_headline_of_a_bulletin_is_of_the_day_of_its_entry(reader: Reader) -> None:
+    """No day stands before the first entry."""
+    found = news.told(
+        reader,
+        (
+            "Readers should note the following.",
+            "Hobyo, Galmudug. In the afternoon of 9 May a skiff drew level with a boat off Hobyo.",
+            "Kismayo, Jubaland. On 11 May fishermen saw nothing.",
+        ),
+        PUBLISHED,
+        "Weekly note: boat hijacked off Hobyo",
+    )
+    assert [i.when.first for i in found] == [date(2024, 5, 9)]
