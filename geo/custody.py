@@ -171,15 +171,15 @@ def station(who: Who, at: int) -> Iterator[Harm]:
 
 
 def vans(who: Who, at: int) -> Iterator[Harm]:
-    """Read "were bundled into police vans"."""
+    """Read "were bundled into police vans", "were hauled off in police trucks"."""
     low = who.words.low
-    into = next(
-        (k for k in range(at - 1, at - 2 - BETWEEN, -1) if k > 0 and low[k] == "into"), None
-    )
+    near = range(at - 1, at - 2 - BETWEEN, -1)
+    into = next((k for k in near if k > 0 and low[k] in {"into", "in"}), None)
     if into is None or some("of_forces").isdisjoint(low[into:at]):
         return
-    if low[into - 1] in some("bundled"):
-        yield from _passive(who, into - 1, at)
+    verb = into - 2 if low[into - 1] in {"off", "away"} else into - 1
+    if low[verb] in some("bundled"):
+        yield from _passive(who, verb, at)
 
 
 def taken_away(who: Who, at: int) -> Iterator[Harm]:

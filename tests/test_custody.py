@@ -28,6 +28,7 @@ from geo.model import Span
         ("EIGHT men are assisting police with their enquiries.", 8),
         ("Two cooks are helping detectives with inquiries.", 2),
         ("Nine people will appear in court on Monday.", 9),
+        ("Fourteen youths were hauled off in police trucks.", 14),
         ("Twelve people were led away after security forces raided a mill.", 12),
         ("Two thieves were shot by a guard and 17 were in custody.", 17),
     ],

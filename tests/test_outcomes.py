@@ -122,6 +122,7 @@ def test_who_killed_others_and_himself_is_dead_too() -> None:
         ("Four sailors needed stitches to the head.", "injured 4"),
         ("A miller got splinters in the leg.", "struck 1"),
         ("A baker lost his sight.", "injured 1"),
+        ("Two men were shot; a third made it to the clinic.", "treated 1"),
         ("A cook who had been in a coma passed on at the clinic.", "killed 1"),
     ],
 )
