@@ -347,8 +347,9 @@ def _plain(sentence: str) -> str:
 
 @cache
 def _longer_verbs() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the verbs of three words and more by their first: "blown to pieces"."""
-    rows = (tuple(word.split("_")) for word in vocabulary().fates if word.count("_") > 1)
+    """Return the verbs of several words by their first: "blown to pieces", "dropped dead"."""
+    told = (tuple(word.split("_")) for word in vocabulary().fates if "_" in word)
+    rows = (row for row in told if len(row) > 2 or (row[0] and row[-1] not in _PARTICLES))
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for row in rows:
         found[row[0]] = (*found.get(row[0], ()), row)
@@ -356,7 +357,7 @@ def _longer_verbs() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 def _longer(low: list[str], at: int) -> int | None:
-    """Return where a verb of three words or more ends that begins at a word, if one does."""
+    """Return where a verb of several words ends that begins at a word, if one does."""
     rows = _longer_verbs().get(low[at], ())
     return next((at + len(row) for row in rows if tuple(low[at : at + len(row)]) == row), None)
 

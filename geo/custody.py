@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.casualties import BE, MARK, some
+from geo.casualties import ADVERB, BE, MARK, MODAL, some
 from geo.subjects import Harm, Who
 
 __all__ = [
@@ -15,6 +15,8 @@ __all__ = [
     "custody",
     "handcuffs",
     "held",
+    "in_court",
+    "inquiries",
     "led_away",
     "picked",
     "questioning",
@@ -33,6 +35,8 @@ FOR_QUESTIONING = 12
 """Words between "taken" and "questioning": "taken to Arno military camp for questioning"."""
 TO_STATION = 7
 """Words between "taken" and "station": "taken to the central police station"."""
+HELPING = 5
+"""Words between "helping" and "inquiries"."""
 LED_WITHIN = 4
 """Words between "led" and "handcuffs"."""
 
@@ -91,7 +95,7 @@ def handcuffs(who: Who, at: int) -> Iterator[Harm]:
 def led_away(who: Who, at: int) -> Iterator[Harm]:
     """Read "police led away two men", which of gunmen tells of no arrest."""
     words = who.words
-    if words.word(at - 1) not in some("leads") or some("forces").isdisjoint(words.low):
+    if words.word(at - 1) not in some("leads") or some("custodians").isdisjoint(words.low):
         return
     group = who.group_at(at + 1)
     if group is not None and group[0].count is not None and not who.unreal(at - 2):
@@ -127,6 +131,27 @@ def _taken_along(who: Who, verb: int, at: int) -> Iterator[Harm]:
             yield who.harm(ARRESTED, before, at)
 
 
+def inquiries(who: Who, at: int) -> Iterator[Harm]:
+    """Read "three men are assisting police with their enquiries"."""
+    low = who.words.low
+    near = range(at - 1, max(at - 1 - HELPING, -1), -1)
+    verb = next((k for k in near if low[k] in some("assists")), None)
+    if verb is not None and not some("custodians").isdisjoint(low[verb:at]):
+        yield from _passive(who, verb, at)
+
+
+def in_court(who: Who, at: int) -> Iterator[Harm]:
+    """Read "nine people will appear in court": somebody held them before."""
+    low = who.words.low
+    if low[at - 1] != "in" or low[at - 2] not in some("appears"):
+        return
+    verb = at - 2
+    while who.words.tag(verb - 1) in {MODAL, ADVERB, BE}:
+        verb -= 1
+    told = who.of_subject(at, verb, ARRESTED)
+    yield from (harm for harm in told if harm.people[0].form == "number")
+
+
 def suspicion(who: Who, at: int) -> Iterator[Harm]:
     """Read "were held on suspicion of arson"."""
     if who.words.low[max(at - 2, 0) : at] == ["held", "on"]:
@@ -146,15 +171,15 @@ def station(who: Who, at: int) -> Iterator[Harm]:
 
 
 def vans(who: Who, at: int) -> Iterator[Harm]:
-    """Read "were bundled into police vans"."""
+    """Read "were bundled into police vans", "were hauled off in police trucks"."""
     low = who.words.low
-    into = next(
-        (k for k in range(at - 1, at - 2 - BETWEEN, -1) if k > 0 and low[k] == "into"), None
-    )
+    near = range(at - 1, at - 2 - BETWEEN, -1)
+    into = next((k for k in near if k > 0 and low[k] in {"into", "in"}), None)
     if into is None or some("of_forces").isdisjoint(low[into:at]):
         return
-    if low[into - 1] in some("bundled"):
-        yield from _passive(who, into - 1, at)
+    verb = into - 2 if low[into - 1] in {"off", "away"} else into - 1
+    if low[verb] in some("bundled"):
+        yield from _passive(who, verb, at)
 
 
 def taken_away(who: Who, at: int) -> Iterator[Harm]:

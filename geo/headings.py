@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from geo.almanac import WEEKDAYS, alternatives
 from geo.model import Span
 from geo.text import paragraphs
 from geo.words import words
@@ -42,9 +43,16 @@ _DATED = (
     rf"(?:[A-Z][a-z]{{2,8}}day,?[ ])?(?:\d{{1,2}}[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}})"
     rf"(?:,[ ](?:overnight|morning|afternoon|evening|night|(?:at[ ])?{_CLOCK}))?"
 )
+# "Sunday, Tolmen. …", "Monday night: Tolmen".
+_WEEKDAY = (
+    rf"{alternatives(day.capitalize() for day in WEEKDAYS)}"
+    r"(?:[ ](?:morning|afternoon|evening|night))?"
+)
+# "15:40 | Tolmen", "12:10 – Tolmen: …" of a running report.
+_TIMED = rf"{_CLOCK}[ ]?[|–—:-][ ]"
 _HEADING = re.compile(
     r"(?P<bullet>[•·▪■●◦*–—-][ \t\u00a0]*|\(?\d{1,2}[.)][ \t\u00a0]+)?"
-    rf"(?P<bracket>\[)?(?P<dated>{_DATED}[,;][ ])?(?:The[ ])?"
+    rf"(?P<bracket>\[)?(?P<dated>{_DATED}[,;][ ]|{_WEEKDAY}[,;:][ ]|{_TIMED})?(?:The[ ])?"
     r"(?P<label>[^\W\d_][^\n:.;!?()\"“”–—\d]{1,47}?)(?P<more>[ ]?\([^()\n]{2,40}\)|"
     rf"(?:,[ ][^\n,:;!?]{{2,40}}){{1,2}}(?=,[ ](?:{_LOGGED}))|"
     r"(?<=\w),[ ][^\n,:;!?\]]{2,40}(?=\]))?"
@@ -55,6 +63,8 @@ _HEADING = re.compile(
 )
 # Prose has a word that no name has before the first sign: that is told in a tenth of the time.
 _PROSE = re.compile(r"[A-Z][^\n:.;!?()\"“”–—\d,\[\]-]*?[ ]([a-z]{4,})\b")
+# "10:30 – Tolmen counts its dead", a line of its own.
+_HEADLINE = re.compile(rf"{_TIMED}(?P<said>[A-Z][^\n]{{8,110}}[^\s.!?:…])\s*\Z")
 _PARTED = re.compile(r"[ ]?[,/&(]|[ ](?:and|of)[ ]|[ ](?P<sort>[\w-]+)")
 
 
@@ -63,12 +73,14 @@ class Entry:
     """A stretch of text under its heading.
 
     ``label`` is the name that it begins with, ``heading`` also what stands in brackets behind it,
-    ``span`` all of it, up to the next entry.
+    ``span`` all of it, up to the next entry; ``headline`` tells that the label is a sentence, which
+    may name a place anywhere.
     """
 
     label: Span
     heading: Span
     span: Span
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,7 @@ def entries(text: str) -> tuple[Entry, ...]:
     found = {at: heading for at, heading in told if heading is not None}
     styles = Counter(heading.style for heading in found.values())
     if not styles or styles.most_common(1)[0][1] < LEAST:
-        return ()
+        return tuple(_headlines(text, pieces))
     style = styles.most_common(1)[0][0]
     begun = [at for at, heading in found.items() if heading.style == style]
     if style.sign == LINE:  # one name right behind another: a list and no headings
@@ -121,6 +133,19 @@ def entries(text: str) -> tuple[Entry, ...]:
     if style.sign != LINE:  # "Demonstrations: …" behind "Cauca. …" and "Nariño. …" parts them too
         begun = [at for at, heading in found.items() if heading.style.is_like(style)]
     return tuple(_cut(pieces, begun, found))
+
+
+def _headlines(text: str, pieces: Sequence[Span]) -> Iterator[Entry]:
+    """Yield the entries of a running report, each under an hour and a headline."""
+    told = [_HEADLINE.match(text, piece.start, piece.end) for piece in pieces]
+    begun = [at for at, match in enumerate(told) if match is not None]
+    if len(begun) < LEAST:
+        return
+    for here, end in zip(begun, (*begun[1:], len(pieces)), strict=True):
+        match = told[here]
+        assert match is not None
+        said = Span(*match.span("said"))
+        yield Entry(said, said, Span(pieces[here].start, pieces[end - 1].end), headline=True)
 
 
 def _cut(
@@ -178,6 +203,8 @@ def of_places(text: str, cut: Sequence[Entry], names: Sequence[Span]) -> dict[En
     """
     if not cut:
         return {}
+    if cut[0].headline:
+        return _of_headlines(cut, names)
     starts = {span.start: at for at, span in enumerate(names)}
     found = {
         entry: starts[entry.label.start]
@@ -187,6 +214,12 @@ def of_places(text: str, cut: Sequence[Entry], names: Sequence[Span]) -> dict[En
     places = {entry.label.of(text).lower() for entry in found}
     enough = len(places) >= LEAST and len(found) >= PLACES_AMONG * len(cut)
     return found if enough else {}
+
+
+def _of_headlines(cut: Sequence[Entry], names: Sequence[Span]) -> dict[Entry, int]:
+    """Return the first place that each headline names; an hour begins an entry without one too."""
+    inside = ((entry, [n for n, at in enumerate(names) if entry.label.covers(at)]) for entry in cut)
+    return {entry: found[0] for entry, found in inside if found}
 
 
 def _heads(text: str, entry: Entry, name: Span) -> bool:

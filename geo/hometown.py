@@ -29,6 +29,7 @@ __all__ = [
     "as_town",
     "brought_there",
     "find",
+    "in_text",
     "is_near",
     "is_street",
     "refine",
@@ -171,7 +172,7 @@ def find(
         if r.place is not None and _is_town(r):
             ahead = r.mention.span.start < end
             told[r.place.id]["headline" if ahead else "outlet"] = [HEADLINE if ahead else OUTLET]
-            first.setdefault(r.place.id, _in_text(article, r))
+            first.setdefault(r.place.id, in_text(article, r))
     if not told:
         return None
     scores = {key: _strength(ways) for key, ways in told.items()}
@@ -239,7 +240,7 @@ def _strength(ways: Mapping[str, Sequence[float]]) -> float:
     )
 
 
-def _in_text(article: Article, titled: Resolution) -> Resolution:
+def in_text(article: Article, titled: Resolution) -> Resolution:
     """Point at the first word of the text that a name of the title is found in, if there is one."""
     name = titled.mention.span.of(article.title or "")
     at = article.text.find(name)

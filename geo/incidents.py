@@ -30,12 +30,13 @@ from geo import (
     standing,
     tolls,
     unknowns,
+    unlisted,
 )
 from geo import text as texts
 from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution, Span, When
-from geo.newsday import news_day
+from geo.newsday import day_told_at, news_day
 from geo.passage import is_wanted
 from geo.scenes import (
     Lookup,
@@ -101,7 +102,7 @@ def extract(
     -------
     Reports in the order of the text. History and talk are among them, marked.
     """
-    resolutions = tuple(resolutions)
+    resolutions = unlisted.again(article.text, tuple(resolutions))
     sentences = _sentences(article, resolutions, tuple(whens))
     said = [sentence.span.of(article.text) for sentence in sentences]
     heads = under_headings(article.text, sentences)
@@ -109,8 +110,10 @@ def extract(
     sentences = _with_towns(article.text, sentences, headed)
     named = (r for s in sentences for r in s.resolutions)
     located = [r for r in named if not is_wanted(article.text, r.mention.span)]
-    at_home = country_of(located, country)
-    begun = tuple(heads)
+    # What the text only hints at the title may say: "Ardovia: flash update".
+    told_above = [hometown.in_text(article, r) for r in titled]
+    at_home = country_of(located, country) or country_of([*located, *told_above], country)
+    begun, whole = tuple(heads), sentences
     if begun:
         sentences = _without(sentences, headed)
     scene = Scene(
@@ -147,7 +150,8 @@ def extract(
     told = precedents.mark(article, roundups.mark(told, lexicon), lexicon)
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.
-    counted += _headline(article, titled, lexicon, scene, counted, replace(beat, plot=False))
+    above = _headline(article, titled, lexicon, scene, counted, replace(beat, plot=False))
+    counted += [_of_its_entry(article, report, whole) for report in above]
     detailed = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in detailed)
 
@@ -218,6 +222,14 @@ def _headline(
         )
         for r in tolls.tell(read, [sentence], new, lexicon)
     ]
+
+
+def _of_its_entry(article: Article, report: Report, sentences: Sequence[Sentence]) -> Report:
+    """Give what only a headline tells the day that the text has for its place."""
+    if report.where is None or report.when.span is not None or report.when.precision == "day":
+        return report
+    day = day_told_at(article, sentences, report.where)
+    return report if day is None else replace(report, when=replace(day, span=None))
 
 
 def _is_violent(report: Report, lexicon: Lexicon) -> bool:

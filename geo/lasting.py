@@ -42,6 +42,8 @@ _AGAIN = re.compile(
     rf"\b(?:(?:{_ORDINAL})\s+(?:such\s+)?[a-z]+|[a-z]+\s+times|once|twice)\s+(?:in\s+)?$",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(r"\b(?:that|who|which|whose)\s+(?:\w+\s+)?(?:has|have|had)\b[^,;]*$")
+"""Before a stretch that only tells of people: "those who had waited for a week closed a road"."""
 AGAIN_WITHIN = 40
 """Characters before a stretch in which "for the second time" stands."""
 _BEGINS = re.compile(
@@ -109,6 +111,9 @@ def stretch(
         return _back(nth.group(), last, (_rank(nth["rank"]) - 1) * DAYS[nth["unit"]])
     lasted = _FOR.search(said)
     if lasted is None or not _goes_on(said):
+        return None
+    behind = trigger is not None and trigger.start - clause.start > lasted.end()
+    if behind and _OF_OTHERS.search(said, 0, lasted.start()):
         return None
     return _back(lasted.group(), end, _count(lasted["count"]) * DAYS[lasted["unit"]])
 

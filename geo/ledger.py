@@ -240,6 +240,9 @@ class Ledger:
             return self._counts_among_dead(person.ordinal - 1) and not self._counts_among_dead(
                 person.ordinal
             )
+        dead = [entry for entry in self.entries["harm"] if entry.fate == "killed"]
+        if dead and _is_alive_and_new(harm, person) and all(entry.names for entry in dead):
+            return True
         return self._is_kin(person) and not harm.active  # "shot his sister" may be who died
 
     def _is_kin(self, person: Person) -> bool:
@@ -266,6 +269,8 @@ class Ledger:
     def _known(self, entries: Sequence[Entry], person: Person, harm: Harm) -> Entry | None:
         """Find the entry of a person who was told of before, by how the phrase refers to him."""
         alike = [entry for entry in entries if can_be(entry, person)]
+        if _is_alive_and_new(harm, person):
+            alike = [entry for entry in alike if entry.fate != "killed" or not entry.names]
         if person.ordinal > 1 and self._counts_among_dead(person.ordinal):
             alike = [entry for entry in alike if not entry.apart]
         earlier = [entry for entry in alike if entry.sentence != self.sentence]
@@ -316,6 +321,11 @@ class Ledger:
             return None  # "a woman was also shot"
         rest = [entry for entry in alike if entry is not latest(alike)]
         return latest(rest) if person.form == "other" and not here else None
+
+
+def _is_alive_and_new(harm: Harm, person: Person) -> bool:
+    """Tell whether "a woman lost an eye" is nobody who was told dead by name before."""
+    return harm.fate == "injured" and person.form == "indefinite" and not person.name
 
 
 def _members(harm: Harm, count: Count) -> Sequence[Person]:

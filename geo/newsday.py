@@ -15,11 +15,12 @@ from geo.aftermath import (
 )
 from geo.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.clauses import holding
-from geo.model import Article, When
+from geo.model import Article, Resolution, When
+from geo.names import fold
 from geo.scenes import Sentence
-from geo.timing import is_dateline
+from geo.timing import is_dateline, sets_the_day
 
-__all__ = ["OPENING_SENTENCES", "deed_of_the_news", "news_day"]
+__all__ = ["OPENING_SENTENCES", "day_told_at", "deed_of_the_news", "news_day"]
 
 NEWS_DAY_WITHIN_DAYS = 7
 """A date in the opening of an article is the day it speaks of, if it is this recent."""
@@ -87,6 +88,28 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
                 old = not recent and age <= FOLLOWED_UP_WITHIN_DAYS
                 elder = elder or (when if old and follows_up else None)
     return later or elder or filed
+
+
+def day_told_at(article: Article, sentences: Sequence[Sentence], where: Resolution) -> When | None:
+    """Return the first recent day of the first paragraph that names a place and a day.
+
+    A bulletin has no day of its own: that of "dhow seized off Tolmen", its headline, stands in the
+    entry on Tolmen.
+    """
+    published = article.published
+    named = {s.paragraph for s in sentences for r in s.resolutions if _is(r, where)}
+    for sentence in sentences:
+        for when in sentence.whens if sentence.paragraph in named else ():
+            recent = published and when.last and 0 <= (published - when.last).days <= RECENT_DAYS
+            if recent and when.precision == "day" and sets_the_day(article.text, sentence, when):
+                return when
+    return None
+
+
+def _is(r: Resolution, where: Resolution) -> bool:
+    """Tell whether two mentions are of one place, or of one name, which a list need not have."""
+    same = r.place is not None and where.place is not None and r.place.id == where.place.id
+    return same or fold(r.mention.name) == fold(where.mention.name)
 
 
 def _held_at_once(text: str, sentence: Sentence, when: When) -> bool:

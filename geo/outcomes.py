@@ -21,6 +21,7 @@ from geo.casualties import (
     NOUN,
     PREPOSITION,
     VERB,
+    Words,
     some,
     vocabulary,
 )
@@ -84,11 +85,14 @@ def readers() -> dict[str, Reader]:
         "arrests": tallies.arrests,
         "treated": _treated,
         "away": _away,
+        "passed": _passed_on,
         "custody": custody.custody,
         "held_by": custody.held,
         "caught": custody.caught,
         "picked": custody.picked,
         "handcuffs": custody.handcuffs,
+        "inquiries": custody.inquiries,
+        "court": custody.in_court,
     }
     lists = vocabulary().outcomes
     return {word: reader for name, reader in named.items() for word in lists[name]}
@@ -110,11 +114,19 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
     # "Two men suffered minor injuries": they are not the dead of whom the sentence before told.
     alive = not some("alive").isdisjoint(low[k:at]) and "fatal" not in low[k:at]
     # Nor are they "33 people admitted with gunshot wounds".
-    alive |= not some("carried").isdisjoint(low[group[-1].last : k])
+    alive |= _is_cared_for(words, group[-1].last, k, at)
     alive |= low[at] in some("survived")
     alive |= not vocabulary().outcomes["hurts"].isdisjoint(low[k : at + 1])
     own = "self-inflicted" in words.low[k:at]
     yield who.harm("injured" if alive else "struck", group, at, own=own)
+
+
+def _is_cared_for(words: Words, last: int, k: int, at: int) -> bool:
+    """Tell who is in a ward "with burns", or with them is "flown to X", from who lies dead."""
+    low = words.low
+    there = some("carried") | some("in_wards")
+    behind = low[at + 2 : at + 2 + NEAR] if words.tag(at + 1) == BE else ()
+    return not there.isdisjoint(low[last:k]) or not some("carried").isdisjoint(behind)
 
 
 def _whose(who: Who, at: int) -> Iterator[Harm]:
@@ -145,7 +157,7 @@ def _bullets(who: Who, at: int) -> Iterator[Harm]:
     """Read "took two bullets in the chest", "received a bullet in the hip"."""
     low = who.words.low
     near = range(at - 1, max(at - 1 - NEAR, -1), -1)
-    k = next((k for k in near if low[k] in some("suffer") or low[k] in {"took", "taken"}), None)
+    k = next((k for k in near if low[k] in some("suffer") | some("took_in")), None)
     if k is not None and who.words.word(at + 1) == "in":
         yield from who.of_subject(at, who.auxiliaries(k), "struck")
 
@@ -202,9 +214,11 @@ def _treatment(who: Who, at: int) -> Iterator[Harm]:
     """Read "needed medical treatment"."""
     low = who.words.low
     near = range(at - 1, max(at - 1 - NEAR, -1), -1)
-    k = next((k for k in near if low[k] in some("needed")), None)
+    ties = some("needed") if low[at] != "stitches" else some("required")
+    k = next((k for k in near if low[k] in ties), None)
     # "Sought treatment from the clinic for years" is said of any patient.
-    medical = low[at - 1] == "medical" or (low[at] == "treatment" and low[k or 0][0] != "s")
+    medical = low[at - 1] == "medical" or low[at] == "stitches"
+    medical |= low[at] == "treatment" and low[k or 0][0] != "s"
     if low[at] == "treatment" and "for" in low[max(at - NEAR, 0) : at]:
         yield from _taken_for(who, at)
     elif k is not None and medical:
@@ -256,9 +270,9 @@ def _treated(who: Who, at: int) -> Iterator[Harm]:
 def _hospital(who: Who, at: int) -> Iterator[Harm]:
     """Read "taken to hospital", "sent two to hospital", "remains in hospital", "had surgery"."""
     low = who.words.low
-    there = who.group_to(at - 1) if who.words.headline and low[at - 1] == "in" else None
-    if there is not None:
-        yield who.harm("treated", there, at)  # "Two in hospital after fire"
+    there = who.group_to(at - 1) if low[at - 1] == "in" else None
+    if there is not None and (who.words.headline or _is_gapped(who.words, there[-1])):
+        yield who.harm("treated", there[-1:], at)  # "Two in hospital after fire"
         return
     for k in range(at - 1, max(at - 1 - HOSPITAL, -1), -1):
         lead = "in" if low[k] in some("put_in") else "to"
@@ -279,6 +293,12 @@ def _hospital(who: Who, at: int) -> Iterator[Harm]:
         if stays and "in" in low[k:at]:
             yield from who.of_subject(at, k, "treated") if who.words.tags[k] == BE else ()
             return
+
+
+def _is_gapped(words: Words, person: Person) -> bool:
+    """Tell whether a number goes on from one before: "three are dead and six in hospital"."""
+    alone = person.form == "number" and not person.head
+    return alone and words.word(person.first - 1) in {"and", ",", "with"}
 
 
 def _is_hostage(low: list[str], k: int, at: int) -> bool:
@@ -359,6 +379,13 @@ def _away(who: Who, at: int) -> Iterator[Harm]:
     yield from custody.taken_away(who, at)
     if who.words.word(at - 1) in {"passed", "passes"} and not who.unreal(at - 2):
         yield from who.of_subject(at, who.auxiliaries(at - 1), "killed")
+
+
+def _passed_on(who: Who, at: int) -> Iterator[Harm]:
+    """Read "passed on at the clinic", unlike "passed on the news"."""
+    ends = who.words.word(at + 2)
+    if who.words.word(at + 1) == "on" and (not ends or ends in some("passed_when")):
+        yield from who.of_subject(at, who.auxiliaries(at), "killed")
 
 
 # ---- who did it himself

@@ -18,8 +18,47 @@ __all__ = ["came_from", "is_passed", "is_wanted", "speaks_at"]
 # Where the wounded, the dead and the accused are brought is not where it happened; a court that
 # speaks neither. "At a hospital in X" may be: the weights know how often.
 _BROUGHT = re.compile(
-    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited)\s+to\s+"
-    r"(?:[\w-]+\s+){0,5}$"
+    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited|ferried|shifted|referred|carried|driven)\s+"
+    r"(?:(?:by|on|in)\s+(?:an?\s+)?[\w-]+\s+|away\s+|over\s+|down\s+)?to\s+(?:[\w-]+\s+){0,5}$"
+)
+# "Died in hospital in X", "is nursing burns at the hospital in X", "at the General Hospital, X".
+_HOUSE = (
+    r"(?:hospitals?|clinics?|infirmary|medical\s+(?:cent(?:er|re)|college)|sanatorium|dispensary)"
+)
+# "Died in a clash at a clinic" is no care.
+_PLAIN = r"(?:(?!(?:in|at|near|outside|during|when|after|on|by)\s)[\w’'.-]+\s+)"
+_CARED = re.compile(
+    r"\b(?:died|dies|die|succumbed|succumbs|expired|passed\s+(?:on|away)|breathed\s+(?:his|her|their)\s+last|"
+    r"nursing|recovering|recuperating|convalescing|admitted|treated|treatment|battling|fighting\s+for|care|wards?|bed)\s+"
+    rf"{_PLAIN}{{0,5}}?(?:in|at|to)\s+{_PLAIN}{{0,5}}?{_HOUSE}(?:\s+(?:in|at|near|of)|,)\s+$",
+    re.IGNORECASE,
+)
+# "Died at SKMC in X": what is shortened to letters there is a hospital.
+_JOINTS = frozenset("-–—/")
+_END = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?"
+_ROAD = re.compile(
+    r"\s(?:(?:national|main|trunk|federal|inter-?state|express|toll|superhighway)\s)?"
+    r"(?:highway|motorway|expressway|freeway|road|railway|line|corridor|autobahn)\b"
+)
+_FROM_HERE = re.compile(rf"[-–—/]{_END}{_ROAD.pattern}")
+_TO_HERE = re.compile(rf"{_END}[-–—/]$")
+_BOTH_ENDS = re.compile(rf"{_END}[-–—/]{_END}")
+# "In a Mercedes and", "in his own Corolla.", unlike "in a Tolmen suburb", "in his native Tolmen".
+_OWNED = re.compile(
+    r"\b(?:an?|his|her|their)\s+(?:(?:own|stolen|hired|white|black|red|silver)\s+)?$"
+)
+_ENDS_PHRASE = re.compile(
+    r"\s*(?:[.,;)]|$)|\s+(?:and|with|without|that|which|when|as|before|after|towards?|into|or|while)\b"
+)
+_DIED_AT = re.compile(
+    r"\b(?:died|dies|succumbed|expired|passed\s+(?:on|away)|pronounced\s+dead|declared\s+dead)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:at|in)\s+(?:the\s+)?[A-Z]{3,7}(?:\s+[Hh]ospital)?(?:\s+in|,)\s+$"
+)
+_LETTERS = re.compile(r"[A-Z]{3,7}")
+_HOUSE_NAMED = re.compile(rf"\b{_HOUSE}$", re.IGNORECASE)
+_CARE_AT = re.compile(
+    r"\b(?:died|dies|succumbed|expired|passed\s+(?:on|away)|nursing|recovering|recuperating|convalescing|"
+    rf"admitted|treated|treatment|battling)\s+{_PLAIN}{{0,5}}?(?:in|at|to)\s+(?:the\s+)?$"
 )
 # "Brought in extra staff from X and Y"; what was driven out from X was there, and fire comes from
 # where the battle is.
@@ -68,6 +107,8 @@ _SIDES_WITH = re.compile(
 )
 LOOK_BACK, LOOK_BEHIND = 60, 20
 """Characters before and behind a name in which its verbs stand."""
+CARED_WITHIN = 110
+"""Characters before a name in which stands who is cared for in which house."""
 ASKED_WITHIN = 90
 """Characters before a name in which stands who asks for what."""
 
@@ -83,6 +124,8 @@ def is_passed(text: str, span: Span) -> bool:
     before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
     if "to" in before and _BROUGHT.search(before):
         return True
+    if is_in_care(text, span) or is_thing(text, span) or is_end_of_road(text, span):
+        return True
     if _came_from(before) or speaks_at(text, span) or is_wanted(text, span):
         return True
     if _is_on_the_way(before, text[span.end : span.end + LOOK_BACK]):
@@ -92,6 +135,55 @@ def is_passed(text: str, span: Span) -> bool:
     if "court" not in before or not _COURT.search(before):
         return False
     return bool(_SPOKE.match(text[span.end : span.end + LOOK_BEHIND]))
+
+
+def is_in_care(text: str, span: Span) -> bool:
+    """Tell whether a place is only that of a hospital where somebody lies or died.
+
+    Examples
+    --------
+    >>> is_in_care("He died in hospital in Tolmen.", Span(23, 29))
+    True
+    >>> is_in_care("A bomb went off at the hospital in Tolmen.", Span(35, 41))
+    False
+    """
+    before = text[max(0, span.start - CARED_WITHIN) : span.start]
+    if _HOUSE_NAMED.search(span.of(text)) or _LETTERS.fullmatch(text, span.start, span.end):
+        return _CARE_AT.search(before.lower()) is not None
+    return bool(_CARED.search(before) or _DIED_AT.search(before))
+
+
+def is_end_of_road(text: str, span: Span) -> bool:
+    """Tell whether a place only names a road to or from it: "on the Tolmen-Galdor highway".
+
+    Examples
+    --------
+    >>> is_end_of_road("They sat on the Tolmen-Galdor highway.", Span(16, 22))
+    True
+    >>> is_end_of_road("A bus was hit on the Tolmen-Galdor road near Tolmen.", Span(45, 51))
+    False
+    """
+    if text[span.end : span.end + 1] in _JOINTS and _FROM_HERE.match(text, span.end):
+        return True
+    if text[max(span.start - 1, 0) : span.start] in _JOINTS and _ROAD.match(text, span.end):
+        return _TO_HERE.search(text, max(0, span.start - LOOK_BACK), span.start) is not None
+    return (
+        _ROAD.match(text, span.end) is not None and _BOTH_ENDS.fullmatch(span.of(text)) is not None
+    )
+
+
+def is_thing(text: str, span: Span) -> bool:
+    """Tell whether a name in capitals is that of a make, as an article or owner before it shows.
+
+    Examples
+    --------
+    >>> is_thing("They drove him off in his own Tolmen Comet.", Span(30, 42))
+    True
+    >>> is_thing("It was in a Tolmen hospital.", Span(12, 18))
+    False
+    """
+    before = text[max(0, span.start - LOOK_BACK) : span.start]
+    return bool(_OWNED.search(before) and _ENDS_PHRASE.match(text, span.end))
 
 
 def _is_on_the_way(before: str, after: str) -> bool:

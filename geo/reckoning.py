@@ -335,6 +335,8 @@ def _numeric(parts: Parts, scene: Scene) -> Reading:
     year, one, two = year_of(parts, scene), int(parts["one"]), int(parts["two"])
     assert year is not None
     readings = {day(year, one, two), day(year, two, one)} - {None}
+    if parts["sign"] == ".":  # written by those who put the day first, as in "05.02."
+        readings = {day(year, two, one)} - {None}
     if len(readings) != 1:
         return Reading("XXXX-XX-XX", how="day and month could stand in either order")
     found = readings.pop()
@@ -413,6 +415,31 @@ def _rel_part(parts: Parts, scene: Scene) -> Reading:
     return on_day(base + timedelta(days=step), how, part)
 
 
+def _part_beside(parts: Parts, scene: Scene) -> Reading:
+    """Read "the night before", of the day spoken of, and "the night before last"."""
+    last = parts["beside"].endswith("last")
+    base = scene.anchor if last else scene.focus or scene.anchor
+    if base is None:
+        return unresolved(f"XXXX-XX-XXT{DAY_PARTS.get(parts['part'], '')}", scene, "TIME")
+    days = 2 if last else 1
+    how = counted_from(scene, "counted from") if last else f"the one before {base}"
+    return on_day(base - timedelta(days=days), how, parts["part"])
+
+
+def _part_of_ordinal(parts: Parts, scene: Scene) -> Reading:
+    """Read "the night of the 9th": the last one up to the anchor."""
+    number, anchor = int(parts["day"]), scene.anchor
+    if anchor is None:
+        return unresolved(f"XXXX-XX-{number:02d}", scene, "TIME")
+    found = day(anchor.year, anchor.month, number)
+    if found is None or found > anchor:
+        before = anchor.replace(day=1) - timedelta(days=1)
+        found = day(before.year, before.month, number)
+    if found is None:
+        return Reading("XXXX-XX-XX", how=NO_DAY)
+    return on_day(found, counted_from(scene, "on or before"), parts["part"])
+
+
 READERS: Mapping[str, Reader] = {
     "day_month": month_day,
     "deictic": deictic,
@@ -425,8 +452,10 @@ READERS: Mapping[str, Reader] = {
     "month_rel_year": _month_rel_year,
     "month_year": _month_year,
     "numeric": _numeric,
+    "part_beside": _part_beside,
     "part_of_day": month_day,
     "part_of_month": month_day,
+    "part_of_ordinal": _part_of_ordinal,
     "part_of_weekday": _weekday,
     "rel_month": named_month,
     "that_month": _that_month,

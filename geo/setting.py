@@ -11,21 +11,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from geo import hometown
+from geo import hometown, unknowns
 from geo.almanac import alternatives
 from geo.clauses import holding
 from geo.containers import lies_in
+from geo.contenders import lists
 from geo.lexicon import Trigger
-from geo.model import Article, PlaceKind, Resolution, Span, When
-from geo.passage import came_from, speaks_at
+from geo.model import Article, MentionClass, PlaceKind, Resolution, Span, When
+from geo.passage import came_from, is_in_care, is_thing, speaks_at
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
 from geo.timing import sets_the_day
 from geo.words import words
 
 __all__ = [
+    "as_scene",
     "at_its_seat",
     "capital_meant",
     "has_capital",
+    "is_at_venue",
     "scenes_of",
     "set_scene",
     "setting_of",
@@ -44,6 +47,20 @@ _TELLS = re.compile(
     r"(?:was|were|is|had|has|saw|woke|remained|stayed|looked|went|fell|got|lived|spent|awoke|[a-z]{3,}ed)\s"
 )
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
+_MOVES_ON = re.compile(
+    r"(?:meanwhile|separately|elsewhere|in (?:a|another) (?:separate|similar)|in another)\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens that leaves the town of the news."""
+_INSIDE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|through|into|within)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(r"\s(?:[a-z]+\s)?([a-z]+)\b")
+_INMATES = re.compile(
+    r"\b(?:inmates|prisoners|convicts|detainees|warders|jailers)\b", re.IGNORECASE
+)
+"""Whose fights are in a prison, where others are only brought."""
 _KILLING = re.compile(
     r"\b(?:murder(?:s|ed)?|assassinat(?:ed|ions?)|kill(?:ed|ings?)|massacred?)$", re.IGNORECASE
 )
@@ -86,22 +103,70 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
     place = next(scenes_of(text, sentence), None)
     if place is not None and _holds_scene(scene, place):
         place = None
+    elif place is None and scene.where_paragraph != sentence.paragraph:
+        place = _unlisted_scene(text, sentence, scene)
     scene.move(place, next(days, None), sentence.paragraph)
 
 
 def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
     """Yield where a sentence without a deed says that something was, the last place first."""
     for r in reversed(sentence.resolutions):
-        if (
-            can_carry(r)
-            and not is_country(r)
-            and (_in_space(text, r, r.mention.span) or _is_subject(text, sentence, r))
-            and not hometown.brought_there(text, r.mention.span)
-            and not speaks_at(text, r.mention.span)
-            and not came_from(text, r.mention.span)
-            and not _aside(text, sentence, r.mention.span)
-        ):
+        if can_carry(r) and not is_country(r) and _may_be_scene(text, sentence, r):
             yield r
+        elif is_at_venue(text, sentence, r):
+            yield as_scene(r)
+
+
+def _unlisted_scene(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return where a paragraph is set by a name that no list has: "He was led from a bar in X"."""
+    for r in reversed(sentence.resolutions):
+        span = r.mention.span
+        named = r.place is None and r.mention.use is MentionClass.LITERAL
+        if named and unknowns.reads_as_town(text, span) and _may_be_scene(text, sentence, r):
+            found, _ = unknowns.place(text, sentence, span, scene, r)
+            vague = _is_vague(found, scene) and not _MOVES_ON.match(text, sentence.span.start)
+            return None if vague or found.place is None else found
+    return None
+
+
+def _is_vague(found: Resolution, scene: Scene) -> bool:
+    """Tell whether a name that no list has would only lead from a town to all of its country."""
+    country = scene.country.place if scene.country is not None else None
+    held = found.place.part_of if found.place is not None else None
+    return scene.home is not None and country is not None and held == country.id
+
+
+def _may_be_scene(text: str, sentence: Sentence, r: Resolution) -> bool:
+    """Tell whether something is told to be at a name, and nobody only goes there or speaks."""
+    span = r.mention.span
+    return (
+        (_in_space(text, r, span) or _is_subject(text, sentence, r))
+        and not hometown.brought_there(text, span)
+        and not is_in_care(text, span)
+        and not is_thing(text, span)
+        and not speaks_at(text, span)
+        and not came_from(text, span)
+        and not _aside(text, sentence, span)
+    )
+
+
+def as_scene(r: Resolution) -> Resolution:
+    """Return a town that only says whose house something is as a place of its own."""
+    return replace(r, mention=replace(r.mention, use=MentionClass.LITERAL))
+
+
+def is_at_venue(text: str, sentence: Sentence, r: Resolution) -> bool:
+    """Tell whether something was at a house of a town: "through the Tolmen barracks"."""
+    span = r.mention.span
+    if r.place is None or r.place.kind is not PlaceKind.SETTLEMENT:
+        return False
+    house = _HOUSE.match(text, span.end)
+    if house is None or house[1].lower() not in lists().venues:
+        return False
+    if not _INSIDE.search(text, max(0, span.start - hometown.LOOK_BACK), span.start):
+        return False
+    cared = hometown.brought_there(text, span) or is_in_care(text, span)
+    return not cared or _INMATES.search(text, sentence.span.start, sentence.span.end) is not None
 
 
 def _holds_scene(scene: Scene, wider: Resolution) -> bool:

@@ -118,7 +118,8 @@ class Who:
         # "Were ambushed and killed": a verb that says of nobody that he was hurt.
         if word == "and":
             return words.word(k - 1).endswith("ed") and words.tag(k - 2) == BE
-        return tag == "" and word.endswith("ed") and words.word(k + 1) == "and" and before == BE
+        joined = words.word(k + 1) in {"and", "or"}
+        return tag == "" and word.endswith("ed") and joined and before == BE
 
     def auxiliaries(self, at: int) -> int:
         """Return the first of the auxiliaries that end at a word."""
@@ -201,7 +202,10 @@ class Who:
         """
         last, before = group[-1], group[-2]
         alone = last.form == "number" and not last.head and not last.part
-        return alone and self.words.low[before.last : last.first] == [",", "and"]
+        join = self.words.low[before.last : last.first]
+        # "Shot by the guard and 17 were held": nor did they shoot.
+        by = join == ["and"] and self.words.word(group[0].first - 1) == "by"
+        return alone and (join == [",", "and"] or by)
 
     def subject(self, verb: int) -> list[Person] | None:
         """Find whom a verb is about, whose first word stands at ``verb``."""
@@ -220,6 +224,8 @@ class Who:
                 return own
             if _is_listed(words, own[0]):
                 continue
+            if own[0].form == "number" and own[0] is not group[0] and not self._is_dependent(own):
+                return own
             if self._is_dependent(group):
                 fallback = fallback or (own if group[-1].last == verb else None)
             elif lead != "of" or _is_told_of(words, group[0].first):

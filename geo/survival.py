@@ -54,8 +54,12 @@ def saved(who: Who, at: int) -> Iterator[Harm]:
 
 
 def made_it(who: Who, at: int) -> Iterator[Harm]:
-    """Read "did not make it", unlike "did not make it to work"."""
+    """Read "did not make it", unlike "did not make it to work"; "made it to the clinic"."""
     low, k = who.words.low, at - 1
+    to_house = low[at + 1 : at + 3] == ["it", "to"]
+    if low[at] == "made" and to_house and not some("in_wards").isdisjoint(low[at + 3 : at + 6]):
+        yield from who.of_subject(at, who.auxiliaries(at), "treated")
+        return
     ends = who.words.word(at + 1) == "it" and who.words.tag(at + 2) in {MARK, SUBORDINATE}
     if ends and low[k] in some("in_vain") and some("modest").isdisjoint(low[k - 1 : k]):
         yield from who.of_subject(at, k - (low[k] == "not"), "killed")

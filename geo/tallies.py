@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geo.casualties import (
     BE,
@@ -32,6 +32,7 @@ _NO_TALLY = frozenset({MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE, MODAL})
 """What parts a number from the noun behind it."""
 _MORE_OR_LESS = frozenset({"revised", "lowered", "corrected", "raised", "now"})
 """A toll that was counted anew."""
+_OWNS = (["'s"], ["’s"])
 _COUNTS_OF = (["counts", "of"], ["count", "of"])
 
 
@@ -80,6 +81,8 @@ def toll(who: Who, at: int) -> Iterator[Harm]:
     words, low, last = who.words, who.words.low, None
     if words.word(at - 1) == "injury":
         return
+    if words.word(at - 1) in some("crimes") or _is_of_a_year(low, max(at - NEAR, 0), at):
+        return  # "the murder toll" is that of a year
     first = some("outdated").isdisjoint(low[max(at - NEAR, 0) : at])
     settled = False
     for k in range(at + 1, min(at + 2 + GROWN_REACH, len(low))):
@@ -90,6 +93,8 @@ def toll(who: Who, at: int) -> Iterator[Harm]:
         )
         if number is None:
             continue
+        if _is_of_a_year(low, at, k):
+            return
         start, end = words.start(k), words.end(number[1] - 1)
         grown = bool(sure) or low[k - 1] == "to" or not _MORE_OR_LESS.isdisjoint(low)
         last = Harm("killed", (), number[0], start, end, words.start(at), toll=first, grown=grown)
@@ -109,7 +114,22 @@ def _grown(low: list[str], at: int, first: int) -> tuple[int, tuple[Count, int]]
 
 def _has_grown(low: list[str], k: int) -> bool:
     """Tell whether a toll "has reached" or "climbed to" the word at a place."""
-    return low[k - 1] in some("grew") or (low[k - 1] in {"to", "at"} and low[k - 2] in some("grew"))
+    if low[k - 1] not in {"to", "at"}:
+        return low[k - 1] in some("grew")
+    if low[k - 1] == "to" and low[max(k - 3, 0)] == "from":  # "revised upward from 13 to 19"
+        return not some("grew").isdisjoint(low[max(k - 3 - NEAR, 0) : k - 3])
+    return low[k - 2] in some("grew")
+
+
+def _is_of_a_year(low: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether words between two places say that what is counted is that of a year.
+
+    "The toll for the year stands at 98", unlike that of "last year's attack".
+    """
+    return any(
+        low[k] == "year" and (low[k - 1] != "last" or low[k + 1 : k + 2] not in _OWNS)
+        for k in range(first, last)
+    )
 
 
 def number_of(who: Who, at: int) -> Iterator[Harm]:
@@ -119,12 +139,12 @@ def number_of(who: Who, at: int) -> Iterator[Harm]:
         return
     fate, near = None, True
     for k in range(at + 2, min(at + 2 + GROWN_REACH, len(low))):
-        fate = fate or _fate_of_number(low[k]) if near else fate
+        fate = fate or _fate_of_number(low, k) if near else fate
         near = near and k < at + 2 + NUMBER_REACH and words.tags[k] != MARK
         # Further off: "the number killed when a jet bombed the town, in Arno, has risen to 11".
         raised = low[k - 1] == "to" and not some("raises").isdisjoint(low[max(at - NEAR, 0) : at])
         said = low[k - 1] in some("amounts_to") if near else raised or _has_grown(low, k)
-        number = quantity(low, k) if fate and said else None
+        number = quantity(low, k) if fate and said and not _is_of_a_year(low, at, k) else None
         if number is not None and fate is not None:
             toll = fate == "killed"
             first, number = (_grown(low, at, k) if toll else None) or (k, number)
@@ -133,9 +153,11 @@ def number_of(who: Who, at: int) -> Iterator[Harm]:
             return
 
 
-def _fate_of_number(word: str) -> str | None:
+def _fate_of_number(low: Sequence[str], k: int) -> str | None:
     """Return what befell those who are counted: "the number of dead", "of people killed"."""
-    known = vocabulary()
+    known, word = vocabulary(), low[k]
+    if low[k - 2 : k + 1] == ["lost", "their", "lives"]:
+        return "killed"
     fate, form = known.fates.get(word, ("", ""))
     told = known.adjectives.get(word) or known.counted.get(word)
     return told or (fate if form in {"past", "intransitive"} else None)

@@ -6,6 +6,7 @@ report decide which thread it is of: the same day in the same town, or within on
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -13,14 +14,14 @@ from geo import wording
 from geo.containers import lies_in
 from geo.geodesy import are_within
 from geo.ledger import Ledger
-from geo.model import Count, Place, PlaceKind, Report, When
+from geo.model import Count, Place, PlaceKind, Report, Resolution, When
 from geo.names import fold
 from geo.nearness import UNKNOWN
 from geo.scenes import Sentence
 from geo.setting import scenes_of
 from geo.unknowns import names_a_town, village
 
-__all__ = ["DAYS_APART", "Thread", "is_elsewhere", "of_report"]
+__all__ = ["DAYS_APART", "Thread", "is_another", "is_elsewhere", "of_report"]
 
 APART_M = 40_000
 """Two places further from one another than this are two scenes, unless one holds the other."""
@@ -29,6 +30,11 @@ NEXT_M = 10_000
 NAMED_UNKNOWN = "place: named, but not in the gazetteer"
 """Why a report was put elsewhere than it says, as ``geo.whereabouts`` tells it."""
 OF_EFFECT = "the time of what followed from it"
+_NO_LATER = re.compile(
+    r"\b(?:as\s+of|by|up\s+to|until|till)\s+(?:late\s+|early\s+)?$", re.IGNORECASE
+)
+NO_LATER_WITHIN = 16
+"""Characters before a day up to which something was counted."""
 DAYS_APART = 1
 """An incident of the night has two dates."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
@@ -39,7 +45,8 @@ class Thread:
     """An incident of an article: its reports, where and when it was, and its victims.
 
     ``whens`` are those that sentences give it, ``begun`` the first days of all; ``unhurt`` tells
-    that nobody was, by the words of its first report. ``paragraph`` is that of its latest report.
+    that nobody was, by the words of its first report. ``paragraph`` is that of its latest report,
+    ``ends`` where that stops.
     """
 
     reports: list[int] = field(default_factory=list)
@@ -49,13 +56,15 @@ class Thread:
     begun: list[date] = field(default_factory=list)
     heading: int = -1
     paragraph: int = -1
+    ends: int = 0
     unhurt: bool = False
     ledger: Ledger = field(default_factory=Ledger)
 
 
 def of_report(text: str, threads: list[Thread], report: Report, at: int, heading: int) -> Thread:
     """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
-    place, when = _own_place(text, report), _own_when(report)
+    since = max((t.ends for t in threads), default=report.sentence.start)
+    place, when = _own_place(text, report, since), _own_when(text, report)
     latest = threads[-1] if threads else None
     known = [t for t in threads if t.heading == heading]
     agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
@@ -65,6 +74,7 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
         thread = Thread(heading=heading, unhurt=_is_unhurt(report))
         threads.append(thread)
     thread.reports.append(at)
+    thread.ends = max(thread.ends, report.sentence.end)
     thread.kinds.add(report.kind)
     thread.places += [place] if place is not None else []
     thread.whens += [when] if when is not None else []
@@ -72,10 +82,20 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
     return thread
 
 
-def _own_place(text: str, report: Report) -> Place | None:
-    """Return the place that the sentence of a report names; a town that no list has is one too."""
+def _is_told_here(report: Report, where: Resolution, since: int) -> bool:
+    """Tell whether a place is named by the sentence of a report, or between it and the last deed.
+
+    "Inmates set upon each other in Tolmen. Five were stabbed to death."
+    """
+    at, place = where.mention.span, where.place
+    between = since <= at.start < report.sentence.start and where.mention.relation is None
+    return report.sentence.covers(at) or (between and place is not None and not _is_area(place))
+
+
+def _own_place(text: str, report: Report, since: int) -> Place | None:
+    """Return the place that was named for a report; a town that no list has is one too."""
     where = report.where
-    if where is None or not report.sentence.covers(where.mention.span):
+    if where is None or not _is_told_here(report, where, since):
         return None
     name, at = where.mention.name, where.mention.span
     if where.place is None and names_a_town(text, at):
@@ -85,15 +105,17 @@ def _own_place(text: str, report: Report) -> Place | None:
     return where.place
 
 
-def _own_when(report: Report) -> When | None:
+def _own_when(text: str, report: Report) -> When | None:
     """Return the day that the sentence of a report gives it, or what led to that of another.
 
     Who "died on Tuesday after a fight" may have been hurt on Monday.
     """
     when = report.when
     own = when.span is not None and report.sentence.covers(when.span)
-    if not own or when.first is None or when.last is None:
+    if not own or when.span is None or when.first is None or when.last is None:
         return None
+    if _NO_LATER.search(text, max(0, when.span.start - NO_LATER_WITHIN), when.span.start):
+        return None  # "as of Thursday 31 had been held"
     if when.basis.startswith(OF_EFFECT):
         return replace(when, first=when.first - timedelta(days=DAYS_APART))
     return when
@@ -220,8 +242,25 @@ def is_elsewhere(text: str, sentence: Sentence, thread: Thread) -> bool:
 
     "In Galdor the hospital treated 30 marchers" tells of a march there that no report was read of.
     """
+    return sentence.paragraph > thread.paragraph and _is_of_another_town(text, sentence, thread)
+
+
+def is_another(text: str, sentence: Sentence, thread: Thread) -> bool:
+    """Tell whether a sentence told before an incident is of another day, or another town.
+
+    In a log each paragraph tells of a deed of its own, be it one that no report was read of.
+    """
+    if sentence.paragraph >= thread.paragraph:
+        return False
+    days = [w for w in sentence.whens if w.type in {"DATE", "TIME"} and w.last is not None]
+    apart = [_days_between(day, other) > DAYS_APART for day in days for other in thread.whens]
+    return (bool(apart) and all(apart)) or _is_of_another_town(text, sentence, thread)
+
+
+def _is_of_another_town(text: str, sentence: Sentence, thread: Thread) -> bool:
+    """Tell whether a sentence names towns in space, and none is that of an incident."""
     known = [place for place in thread.places if not _is_area(place)]
-    if not known or sentence.paragraph <= thread.paragraph:
+    if not known:
         return False
     towns = [r.place for r in scenes_of(text, sentence) if r.place is not None]
     fine = [town for town in towns if not _is_area(town)]

@@ -196,13 +196,17 @@ FORMS: dict[str, dict[str, str]] = {
     },
     "deictic": {
         "deictic": rf"(?:(?P<mod>early|late|earlier|later)(?:{_S}on)?{_S})?(?:{_PART}{_S})?"
-        rf"(?P<deictic>today|yesterday|tomorrow|tonight|overnight)",
+        rf"(?P<deictic>today|yesterday|tomorrow|tonight|overnight(?!{_S}(?:on{_S}|from{_S})?{alternatives(FULL_WEEKDAYS)}))",
         "deictic_part": rf"(?P<deictic>yesterday|tomorrow){_S}{_PART}",
         "day_beside": rf"(?:the{_S}|a{_S})?day{_S}"
         r"(?P<beside>before|after|earlier|later)(?=[.,;:!?]|$)",
         "two_days": rf"the{_S}day{_S}(?P<two>before{_S}yesterday|after{_S}tomorrow)",
         "rel_part": rf"(?:{_MOD})?(?P<rel>this|last|that|the{_S}(?:next|previous|following|same))"
         rf"{_S}{_PART}",
+        "part_beside": rf"the{_S}{_PART}{_S}"
+        rf"(?P<beside>before{_S}last|before(?=[.,;:!?]|$))",
+        "part_of_ordinal": rf"(?:the{_S})?{_PART}{_S}of{_S}the{_S}"
+        rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?!{_G}(?:of{_S})?{_MONTH})",
         "part_of_day": rf"(?:the{_S})?{_PART}{_S}of{_S}{_DAY_MONTH}",
         "part_of_month": rf"(?:the{_S})?{_PART}{_S}of{_S}(?:{_ANY_WEEKDAY},?{_S})?{_MONTH_DAY}",
         "part_of_weekday": rf"(?:the{_S})?{_PART}{_S}of{_S}{_WEEKDAY}",

@@ -64,6 +64,12 @@ _PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
 _EARLIER = re.compile(r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier)\b")
 _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
+_BY_THEN = re.compile(
+    r"\W*by\s+(?:(?:the\s+)?(?:mid-?)?(?:morning|noon|midday|afternoon|evening|nightfall|dusk|dawn|sunset|sunrise|"
+    r"night|then|lunchtime|midnight)|the\s+time|\d)"
+)
+"""How a clause opens that says how far things had come on the same day."""
+_OF_THEM = re.compile(r"\b(?:who|which|that|whom)\s+$")
 _SPOKEN = re.compile(
     r"\b(?:said|reported|announced|confirmed|added|stated|told\s+(?:\w+\s+){1,2})\s*(?:that\b)?[^.;:]*$"
 )
@@ -165,11 +171,10 @@ def _undated(
     # "Police said that two had been hurt" is not told of an earlier time than the saying.
     spoken = _SPOKEN.search(_ahead(text, sentence, trigger)) is not None
     carried = _carried(sentence, scene)
-    if _EARLIER.search(said) or (
-        carried is None and not told and not spoken and _PLUPERFECT.search(said)
-    ):
+    earlier = _had_been(said)
+    if _EARLIER.search(said) or (carried is None and not told and not spoken and earlier):
         return _until(article.published, "earlier than the report, not said when")
-    if carried is not None and not spoken and _PLUPERFECT.search(said):
+    if carried is not None and not spoken and earlier:
         return _before(carried, "before what the sentence before tells")
     if carried is not None:
         return replace(carried, basis=_said_of(CARRIED, carried))
@@ -179,6 +184,17 @@ def _undated(
         after = _nearest(told, trigger)
         return _before(after, "before what is told of that day", SAID_WITHIN_DAYS)
     return _reported(article.published)
+
+
+def _had_been(said: str) -> bool:
+    """Tell whether a clause tells of what was before; "a firm that had not joined" is no deed.
+
+    "By noon crowds had blocked the road" is of the day that is spoken of.
+    """
+    had = _PLUPERFECT.search(said)
+    if had is None or _BY_THEN.match(said):
+        return False
+    return _OF_THEM.search(said, 0, had.start()) is None
 
 
 def _cause_of(

@@ -24,9 +24,10 @@ from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Span
+from geo.passage import is_in_care
 from geo.scenes import Sentence, can_carry
 from geo.specificity import STRIFE, TOLL_OF_A_WAR
-from geo.threads import DAYS_APART, Thread, is_elsewhere, of_report
+from geo.threads import DAYS_APART, Thread, is_another, is_elsewhere, of_report
 
 __all__ = ["tell", "whole"]
 
@@ -208,7 +209,7 @@ def _dealt(
     here: dict[int, list[int]] = {}
     for at, report in enumerate(reports):
         here.setdefault(report.sentence.start, []).append(at)
-    dealing = _Dealing(article, reports, families, waiting=[(headline, 0, True)], harmless=harmless)
+    dealing = _Dealing(article, reports, families, waiting=[(headline, None)], harmless=harmless)
     for sentence, heading in zip(sentences, under, strict=True):
         dealing.take(sentence, here.get(sentence.span.start, []), heading)
     return dealing.threads
@@ -219,19 +220,21 @@ class _Dealing:
     """The incidents of an article so far, and where in it what is read stands.
 
     ``last`` is the incident told of last, ``waiting`` the victims that none has taken up, with
-    whether the headline has them; ``history`` and ``elsewhere`` are paragraphs that go on with
-    old deeds, or with a town of which no report was read; ``first`` until victims were told;
-    ``harmless`` are kinds that never have victims, such as a patrol.
+    their sentence if that is not the headline; ``history`` and ``elsewhere`` are paragraphs that
+    go on with old deeds, or with a town of which no report was read; ``first`` until victims were
+    told; ``day`` is the latest sentence with a date; ``harmless`` are kinds that never have
+    victims, such as a patrol.
     """
 
     article: Article
     reports: Sequence[Report]
     families: Sequence[str]
-    waiting: list[tuple[Iterable[Harm], int, bool]]
+    waiting: list[tuple[Iterable[Harm], Sentence | None]]
     threads: list[Thread] = field(default_factory=list)
     last: Thread | None = None
     harmless: frozenset[str] = frozenset()
     heading: int = 0
+    day: Sentence | None = None
     history: int = -1
     elsewhere: int = -1
     first: bool = True
@@ -241,7 +244,8 @@ class _Dealing:
         if heading != self.heading:
             # What no incident has taken up under a heading is none of the next one's.
             self.last, self.heading = None, heading
-            self.waiting = [early for early in self.waiting if early[2]]
+            self.waiting = [early for early in self.waiting if early[1] is None]
+        self.day = sentence if sentence.whens else self.day
         text, reports = self.article.text, self.reports
         news = [at for at in found if self.families[at]]
         told_of = [(at, of_report(text, self.threads, reports[at], at, heading)) for at in news]
@@ -259,7 +263,7 @@ class _Dealing:
         self.first = self.first and not harms
         for _, thread in told_of:
             thread.paragraph = sentence.paragraph
-        self._credit(sentence.span, harms, told_of)
+        self._credit(sentence, harms, told_of)
 
     def _is_passed_over(
         self, sentence: Sentence, found: Sequence[int], news: Sequence[int]
@@ -288,22 +292,33 @@ class _Dealing:
         return harms
 
     def _credit(
-        self, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[int, Thread]]
+        self, sentence: Sentence, harms: Sequence[Harm], told_of: Sequence[tuple[int, Thread]]
     ) -> None:
         """Put victims to the incidents that a sentence tells of, or to the one before."""
         if told_of:
             self.last = told_of[0][1]
         if self.last is None:
-            self.waiting.append((harms, span.start, False))
+            day = self.day if self.day and self.day.paragraph == sentence.paragraph else sentence
+            self.waiting.append((harms, replace(sentence, whens=sentence.whens or day.whens)))
             return
         if not self.last.kinds <= _CALM:
-            for early, start, heads in self.waiting:
-                self.last.ledger.add(early, start, headline=heads)
-            self.waiting = []
+            self._take_up(self.last)
+        span = sentence.span
         if len({id(thread) for _, thread in told_of}) > 1:
             _share(self.article, span, harms, [(self.reports[at], one) for at, one in told_of])
         else:
             self.last.ledger.add(harms, span.start)
+
+    def _take_up(self, thread: Thread) -> None:
+        """Give an incident the victims told of before, but those of another town and day."""
+        kept: list[tuple[Iterable[Harm], Sentence | None]] = []
+        for harms, said in self.waiting:
+            if said is not None and is_another(self.article.text, said, thread):
+                kept.append((harms, said))
+            else:
+                start = said.span.start if said is not None else 0
+                thread.ledger.add(harms, start, headline=said is None)
+        self.waiting = kept
 
 
 def _is_of_older_day(sentence: Sentence, thread: Thread) -> bool:
@@ -330,7 +345,10 @@ def _here(
     foreign = [
         holding(article.text, sentence.span, r.mention.span).span
         for r in sentence.resolutions
-        if can_carry(r) and r.place is not None and r.place.id not in places
+        if can_carry(r)
+        and r.place is not None
+        and r.place.id not in places
+        and not is_in_care(article.text, r.mention.span)
     ]
     # Nor is what history tells: "who stabbed two in 2016 was jailed on Monday".
     foreign += [

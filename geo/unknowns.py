@@ -27,6 +27,7 @@ __all__ = [
     "is_area",
     "names_a_town",
     "place",
+    "reads_as_town",
     "somewhere",
 ]
 

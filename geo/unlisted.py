@@ -8,18 +8,18 @@ what holds it, as uncertain as that is wide.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.almanac import alternatives, words
 from geo.geodesy import are_within
 from geo.localities import nouns
-from geo.model import MentionClass, Place, PlaceKind, Resolution
+from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
 from geo.names import fold
 from geo.radius import extent_m
 from geo.words import sort_of
 
-__all__ = ["ABSENT", "IN", "place", "somewhere_in"]
+__all__ = ["ABSENT", "IN", "again", "place", "somewhere_in"]
 
 IN = "in:"
 """How the ids of such places begin."""
@@ -48,6 +48,9 @@ _INSIDE = re.compile(
 _OUTSIDE = re.compile(rf",?\s(?:in|outside|on\sthe\soutskirts\sof)\s(?:the\s)?{_HEAD}")
 """A quarter or a suburb of a town: "Motherwell, outside Gqeberha" is not in Scotland."""
 _COMMA = re.compile(rf",\s(?:in\s)?(?:the\s)?{_SIDE}")
+SHORTEST = 4
+"""Letters of a name that is looked for again."""
+_PUT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|to|into|from)\s$")
 _AREAS = {PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 _HOLDERS = {*_AREAS, PlaceKind.SETTLEMENT}
 
@@ -67,6 +70,34 @@ def place(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...
         if _is_open(text, found[at], found[at + 1]) and _holds(text, found[at], found[at + 1]):
             found[at] = _placed(found[at], found[at + 1])
     return tuple(found)
+
+
+def again(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...]:
+    """Return resolutions with further mentions of the names that no list has.
+
+    "The dead of Orvamba … They entered Orvamba from the north": nothing but the first tells that it
+    is a place. Only names that were put in space once are looked for.
+    """
+    known = {r.mention.span.start for r in resolutions}
+    more: dict[int, Resolution] = {}
+    for r in resolutions:
+        span, name = r.mention.span, r.mention.name
+        open_name = r.place is None and r.mention.use is MentionClass.LITERAL
+        if not open_name or r.mention.found_by != "name" or len(name) < SHORTEST:
+            continue
+        if _PUT.search(text, max(0, span.start - 10), span.start):
+            for at in _further(text, name):
+                taken = at.start in known or any(o.mention.span.overlaps(at) for o in resolutions)
+                if not taken:
+                    more[at.start] = replace(r, mention=replace(r.mention, span=at))
+    both = [*resolutions, *more.values()]
+    return tuple(sorted(both, key=lambda r: (r.mention.span.start, r.mention.span.end)))
+
+
+def _further(text: str, name: str) -> Iterator[Span]:
+    """Yield where a name stands that is no part of a longer one."""
+    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-]|\s[A-Z])", text):
+        yield Span(*found.span())
 
 
 def somewhere_in(one: Resolution, area: Resolution) -> Resolution:

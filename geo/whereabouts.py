@@ -24,7 +24,15 @@ from geo.crossings import union
 from geo.model import Article, Place, PlaceKind, Resolution, Span
 from geo.presupposition import DEED
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
-from geo.setting import at_its_seat, capital_meant, has_capital, town_spoken_of
+from geo.setting import (
+    as_scene,
+    at_its_seat,
+    capital_meant,
+    has_capital,
+    is_at_venue,
+    scenes_of,
+    town_spoken_of,
+)
 
 __all__ = ["bind_place", "further_places", "rejected_places"]
 
@@ -54,7 +62,8 @@ deeds of wire reports farther off gold gives the country for 42 and the town for
 
 _BEFALLEN = re.compile(
     r"\b(?:killed|died|dead|wounded|injured|hurt|stabbed|shot|beheaded|hacked|burned|burnt|slain|"
-    r"abducted|kidnapped|missing)\b",
+    r"abducted|kidnapped|missing|gunned\s+down|eliminated|neutrali[sz]ed|slaughtered|massacred|"
+    r"lynched)\b",
     re.IGNORECASE,
 )
 """What befell people: where it was that they were hurt "after gunmen attacked X" is X."""
@@ -128,6 +137,8 @@ def _bind(
         if vague and (seat := at_its_seat(text, own.span, scene)):
             return seat, AT_SEAT
         if found.place is None:
+            if inside := capital_meant(text, sentence, own.span, scene):
+                return replace(inside, mention=replace(found.mention, relation="near")), IN_CAPITAL
             return unknowns.place(text, sentence, trigger, scene, found)
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
@@ -140,6 +151,10 @@ def _bind(
     if own.cause:
         return _of_cause(text, sentence, trigger, scene, rivals)
     where, how = _of_scene(text, sentence, trigger, scene)
+    if where is scene.head and (finer := _only_inside(text, sentence, scene)):
+        return finer, "the only place of the sentence in that at the head of the entry"
+    if unknowns.is_area(where) and (town := _of_venue(text, sentence)):
+        return town, "the town of a house that the sentence names"
     stale = scene.where is where and scene.where_paragraph != sentence.paragraph
     if told.maybe is not None and not scene.by_word and (stale or unknowns.is_area(where)):
         if told.maybe.place is None:
@@ -148,6 +163,21 @@ def _bind(
     if told.places and scene.home is not None and unknowns.is_area(where):
         return told.places[0], "no place named of its own; that of what led to it"
     return where, how
+
+
+def _only_inside(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return the only finer place of a sentence in the area that its entry stands under."""
+    area = scene.head.place if scene.head is not None else None
+    if area is None or area.kind not in AREAS:
+        return None
+    inside = [r for r in scenes_of(text, sentence) if r.place and lies_in(r.place, area)]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _of_venue(text: str, sentence: Sentence) -> Resolution | None:
+    """Return the only town in whose barracks, market or school a sentence puts something."""
+    towns = [r for r in sentence.resolutions if is_at_venue(text, sentence, r)]
+    return as_scene(towns[0]) if len(towns) == 1 else None
 
 
 def _named_after(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:

@@ -24,6 +24,12 @@ def test_people_are_known_one_and_many(word: str) -> None:
     assert vocabulary().heads[word].plural == (word != "woman")
 
 
+@pytest.mark.parametrize("said", ["embraced martyrdom", "dropped dead", "was blown to pieces"])
+def test_verbs_of_several_words_are_one(said: str) -> None:
+    """Whether or not they end in a particle."""
+    assert FATE in cut(f"The guard {said} at the gate.").tags
+
+
 def test_words_stand_where_they_are_written() -> None:
     """A possessive is a word of its own, an age is one."""
     text = "The 15-year-old girl’s wound"

@@ -25,6 +25,12 @@ from geo.model import Span
         ("Nine marchers were taken to a police station.", 9),
         ("Riot police sprayed the crowd and took away 11 of them.", 11),
         ("Six men were bundled into police vans.", 6),
+        ("EIGHT men are assisting police with their enquiries.", 8),
+        ("Two cooks are helping detectives with inquiries.", 2),
+        ("Nine people will appear in court on Monday.", 9),
+        ("Fourteen youths were hauled off in police trucks.", 14),
+        ("Twelve people were led away after security forces raided a mill.", 12),
+        ("Two thieves were shot by a guard and 17 were in custody.", 17),
     ],
 )
 def test_arrests_in_many_words_are_counted(text: str, arrested: int) -> None:
@@ -42,6 +48,8 @@ def test_arrests_in_many_words_are_counted(text: str, arrested: int) -> None:
         "Three injured boys were taken to the railway station.",
         "Rebels took away two boys.",
         "Two trunks were loaded into vans.",
+        "Two neighbours are helping the family with inquiries.",
+        "The minister will appear in court on Monday.",
     ],
 )
 def test_what_only_sounds_like_an_arrest_is_none(text: str) -> None:

@@ -119,6 +119,11 @@ def days(text: str, published: date | None = FRIDAY) -> tuple[str, str]:
         ("It burned on Tuesday night.", "2022-12-13", "2022-12-13", "2022-12-13TNI"),
         ("It stays shut until tomorrow.", "2022-12-17", "2022-12-17", "2022-12-17"),
         ("It fell the day before yesterday.", "2022-12-14", "2022-12-14", "2022-12-14"),
+        ("It fell the night before last.", "2022-12-14", "2022-12-14", "2022-12-14TNI"),
+        ("It fell on the night of the 9th.", "2022-12-09", "2022-12-09", "2022-12-09TNI"),
+        ("It fell on the night of the 20th.", "2022-11-20", "2022-11-20", "2022-11-20TNI"),
+        ("It fell on 04.12.2022.", "2022-12-04", "2022-12-04", "2022-12-04"),
+        ("It fell overnight Monday.", "2022-12-12", "2022-12-12", "2022-12-12"),
         ("He was freed this morning.", "2022-12-16", "2022-12-16", "2022-12-16TMO"),
         ("It fell in July.", "2022-07-01", "2022-07-31", "2022-07"),
         ("It will open in July.", "2023-07-01", "2023-07-31", "2023-07"),
@@ -412,3 +417,9 @@ def test_a_week_of_a_month_lies_in_it(text: str, first: date, last: date) -> Non
 def test_today_is_the_day_on_which_a_report_was_filed(text: str, today: date) -> None:
     """If it was printed a day or two later."""
     assert dates.resolve(text, date(2024, 3, 16))[-1].first == today
+
+
+def test_the_night_before_is_that_of_the_day_spoken_of() -> None:
+    """Not of the day of publication."""
+    _, night = dates.resolve("He was held on Tuesday. It burned the night before.", FRIDAY)
+    assert str(night.first) == "2022-12-12"

@@ -42,6 +42,9 @@ def told(reader: Reader, *paragraphs: str) -> list[Incident]:
         "Garissa, 05.02 - 17:40. A bomb fell.\n\nMandera, market, 5.2. 09:15. Two men died.",
         "[18 Feb, Garissa, east] A bomb went off.\n\n[19 Feb, Mandera] Two men were shot.",
         "Tuesday, Feb. 13, overnight, Garissa. A bomb went off.\n\n14 Feb, Mandera. Two were shot.",
+        "Sunday, Garissa. A bomb went off.\n\nMonday night, Mandera. Two men were shot.",
+        "15:40 | Garissa\n\nA bomb went off.\n\n12:10 | Mandera\n\nTwo men were shot.",
+        "15:40 – Garissa: A bomb went off.\n\n12:10 – Mandera: Two men were shot.",
     ],
 )
 def test_headings_come_in_many_styles(text: str) -> None:
@@ -151,3 +154,41 @@ def test_two_incidents_of_an_entry_stay_two(reader: Reader) -> None:
         "Mandera County: All was calm.",
     )
     assert sorted(count or 0 for count in killed(found).values()) == [2, 5]
+
+
+def test_a_running_report_begins_anew_under_each_hour(reader: Reader) -> None:
+    """Its headlines are sentences: each entry is at the first place that its own names."""
+    found = told(
+        reader,
+        "15:40 – Garissa buries its traders",
+        "Three people were killed when a bomb exploded at the market on Tuesday.",
+        "12:10 – Lorry burned on the road into Mandera",
+        "Gunmen shot dead the driver on Wednesday.",
+        "09:00 – Good morning and welcome back",
+    )
+    assert killed(found) == {"Garissa": 3, "Mandera": 1}
+
+
+def test_an_entry_is_at_the_only_finer_place_of_a_sentence(reader: Reader) -> None:
+    """Though it stands far from the words that tell of the deed."""
+    found = told(
+        reader,
+        "Idlib province: A mine went off as two boys were looking for wood in the hills of Sarmin.",
+        "Aleppo province: Two men were shot dead in Manbij on Tuesday.",
+    )
+    assert {i.where.mention.name for i in found if i.where} == {"Sarmin", "Manbij"}
+
+
+def test_a_headline_of_a_bulletin_is_of_the_day_of_its_entry(reader: Reader) -> None:
+    """No day stands before the first entry."""
+    found = news.told(
+        reader,
+        (
+            "Readers should note the following.",
+            "Hobyo, Galmudug. In the afternoon of 9 May a skiff drew level with a boat off Hobyo.",
+            "Kismayo, Jubaland. On 11 May fishermen saw nothing.",
+        ),
+        PUBLISHED,
+        "Weekly note: boat hijacked off Hobyo",
+    )
+    assert [i.when.first for i in found] == [date(2024, 5, 9)]

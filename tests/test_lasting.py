@@ -34,6 +34,7 @@ def test_stretch_ends_with_the_report(text: str, first: int, last: int) -> None:
     [
         "Gunmen killed two men in Mopti on Monday, the worst attack since 2 June.",
         "Police arrested a man in Harare on Monday who had been on the run for three days.",
+        "Families that have sat in the dark for nine days blocked a road in Harare on Monday.",
     ],
 )
 def test_single_deed_is_no_stretch(text: str) -> None:

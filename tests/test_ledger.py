@@ -95,6 +95,7 @@ def test_whoever_is_told_of_is_counted_once(
             (None, 3),
         ),
         (("Ann Pell and Bo Rusk were found dead.", "A woman, 30, was also shot."), (2, 1)),
+        (("Bo Rusk, 38, was killed at the wheel.", "A passenger lost an eye."), (1, 1)),
         (("A boy, 9, was killed.", "A caller said his stepson had been shot."), (1, None)),
         (("Another 5-year-old was hurt and Ada Lynch was killed.",), (1, 1)),
         (("Four victims were taken away.", "One of those victims later died."), (1, 3)),

@@ -22,6 +22,11 @@ def told(sentence: str) -> list[tuple[str, int]]:
         ("The death toll rose from nine to 13.", ("killed", 13)),
         ("The quake claimed 40 lives.", ("killed", 40)),
         ("Both pilots lost their lives.", ("killed", 2)),
+        (
+            "The number of those who lost their lives at the mill in Arno rose to six.",
+            ("killed", 6),
+        ),
+        ("The number of people killed has been revised upward from 13 to 19.", ("killed", 19)),
     ],
 )
 def test_numbers_stand_behind_the_word_that_tells_of_whom(
@@ -106,3 +111,35 @@ def test_wounds_are_not_those_of_who_only_did_or_found_it() -> None:
 def test_who_killed_others_and_himself_is_dead_too() -> None:
     """His own name for himself is no object of the verb."""
     assert [harm.own for harm in read("A pupil killed four friends and himself.")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Nine cooks with bullet wounds were ferried by boat to Arno.", "injured 9"),
+        ("Seven people are on the wards with gunshot wounds.", "injured 7"),
+        ("Two people are dead and six in hospital.", "treated 6"),
+        ("Four sailors needed stitches to the head.", "injured 4"),
+        ("A miller got splinters in the leg.", "struck 1"),
+        ("A baker lost his sight.", "injured 1"),
+        ("Two men were shot; a third made it to the clinic.", "treated 1"),
+        ("A cook who had been in a coma passed on at the clinic.", "killed 1"),
+    ],
+)
+def test_who_lies_in_a_ward_is_alive(sentence: str, expected: str) -> None:
+    """Wounds in a bed, or on the way to one, are no deaths."""
+    assert expected in {f"{fate} {count}" for fate, count in told(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The murder toll for the year stood at 164, compared with 231 in the same period.",
+        "The killing takes this year's death toll to 98.",
+        "The town's homicide toll has reached 41.",
+        "It brings the number of people killed this year to 143.",
+    ],
+)
+def test_the_toll_of_a_year_is_not_that_of_a_deed(sentence: str) -> None:
+    """A murder toll is always one of a year; so is what a year has."""
+    assert [row for row in told(sentence) if row[0] == "killed"] == []

@@ -3,7 +3,7 @@
 import pytest
 
 from geo.model import Span
-from geo.passage import is_passed
+from geo.passage import is_passed, is_thing
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,16 @@ from geo.passage import is_passed
         ("A bus that left Tolmen for Galdor was hit.", True),
         ("They burned lorries bound for the camps in Galdor.", True),
         ("A bus that had left Galdor for Tolmen was hit.", True),
+        ("A clerk who was shot on Monday has died in hospital in Galdor.", True),
+        ("He died at PQRH in Galdor on Friday.", True),
+        ("Two men are nursing cuts at the district hospital, Galdor.", True),
+        ("The wounded were ferried by bus to Galdor.", True),
+        ("They sat down on the Galdor-Tolmen national highway.", True),
+        ("They sat down on the Tolmen-Galdor railway.", True),
+        ("They sat down on the Tolmen-Orvam highway at Galdor.", False),
         ("They marched against the mayor in Galdor.", False),
+        ("He died in a brawl at a clinic in Galdor.", False),
+        ("Gunmen shot two nurses at the hospital in Galdor.", False),
         ("They marched to demand a bridge in Galdor.", False),
         ("One shell was left in Galdor for the sappers.", False),
         ("The last troops withdrew from Galdor.", False),
@@ -33,3 +42,19 @@ def test_where_somebody_came_from_is_no_scene(text: str, passed: bool) -> None: 
     """Nor is what they ask for or the ends of their way; unlike what they were taken from."""
     start = text.index("Galdor")
     assert is_passed(text, Span(start, start + 6)) is passed
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("They drove him off in his own Orvam Galdor.", True),
+        ("Men in a Galdor and two others fled.", True),
+        ("It was in a Galdor suburb.", False),
+        ("It was near Galdor.", False),
+    ],
+)
+def test_what_somebody_owns_is_a_make_and_no_town(text: str, thing: bool) -> None:  # noqa: FBT001
+    """An article or owner before a name that ends its phrase tells so."""
+    start = text.index("Galdor")
+    start = text.index("Orvam") if "Orvam" in text else start
+    assert is_thing(text, Span(start, text.index("Galdor") + 6)) is thing

@@ -62,3 +62,35 @@ def test_a_provincial_capital_is_that_of_no_country() -> None:
     """Nobody says of which province it is."""
     text = "A bomb wounded two people in the provincial capital on Tuesday, Afghan police said."
     assert "Kabul" not in places_of(text)
+
+
+def test_a_name_that_no_list_has_sets_the_scene_where_the_news_moves_on() -> None:
+    """What is told of it next is there, and not in the town of the paragraph before."""
+    found = places_of(
+        "Gunmen killed a trader in Gusau, Zamfara State, on Tuesday.\n\n"
+        "Meanwhile, a teacher was led out of his house in Dankurmi on Monday by four men. "
+        "His wife said they abducted him in his own Toyota."
+    )
+    assert found == {"Gusau", "Dankurmi"}
+
+
+@pytest.mark.parametrize(
+    ("deed", "place"),
+    [
+        ("A brawl spread through the Torit barracks on Tuesday. Two recruits were shot.", "Torit"),
+        ("Inmates set upon each other in the Yambio prison. Two were stabbed to death.", "Yambio"),
+        ("Two men were stabbed on Tuesday and taken to the Yambio hospital.", "South Sudan"),
+    ],
+)
+def test_a_house_that_a_town_gives_its_name_is_there(deed: str, place: str) -> None:
+    """But not where the wounded are brought."""
+    assert places_of(f"JUBA (XYZ) - {deed} South Sudan has seen much unrest.") == {place}
+
+
+def test_what_is_in_the_capital_is_not_in_the_town_told_of_before() -> None:
+    """Though nobody knows the street that it names."""
+    found = places_of(
+        "PORT-AU-PRINCE (XYZ) - Gunmen killed 16 people in Kenscoff on Sunday, police in Haiti "
+        "said.\n\nIn the capital, a drone blew up above an alley in Cite Zunquira on Monday."
+    )
+    assert found == {"Kenscoff", "Port-au-Prince"}

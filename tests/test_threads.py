@@ -73,3 +73,32 @@ def test_the_day_of_a_death_may_be_the_next_one(reader: Reader) -> None:
     dead = at(reader, "Lyon", *told).killed
     assert dead is not None
     assert dead.minimum == 1
+
+
+def test_a_log_tells_of_a_deed_in_each_paragraph(reader: Reader) -> None:
+    """Who was hurt on another day, in what was not read as a deed, is none of the next one's."""
+    told = (
+        "A cook needed ten stitches on Monday when a pan fell on him in Whitby.",
+        "Eleven windows were smashed at a church in Redcar on Saturday night.",
+    )
+    assert at(reader, "Redcar", *told).injured is None
+
+
+def test_the_day_up_to_which_was_counted_is_none_of_a_deed(reader: Reader) -> None:
+    """Who had been held "as of Thursday" was held for what was on Tuesday."""
+    told = (
+        "Two groups clashed at a fair in Giridih on Tuesday.",
+        "As of Thursday noon, 31 people had been rounded up.",
+    )
+    arrested = at(reader, "Giridih", *told).arrested
+    assert arrested is not None
+    assert arrested.minimum == 31
+
+
+def test_a_town_named_before_a_deed_tells_it_from_the_last_one(reader: Reader) -> None:
+    """Its own sentence may name none."""
+    told = (
+        "Gunmen shot dead a guard in Ambato, Ecuador, on Tuesday night.",
+        "Inmates had set upon each other in Machala. Five were stabbed to death.",
+    )
+    assert news.killed(news.told(reader, told, PUBLISHED)) == {"Ambato": 1, "Machala": 5}

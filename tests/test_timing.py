@@ -173,3 +173,15 @@ def test_a_day_before_of_is_that_of_what_it_names() -> None:
     first, last = day(text, "killed")
     assert first == last
     assert first.endswith("-03-02")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Wednesday cattle were stolen.\n\nBy mid-morning youths had blocked the road.",
+        "On Wednesday drivers went on strike.\n\nMen blocked a firm that had not joined it.",
+    ],
+)
+def test_what_had_come_about_by_noon_is_of_the_day_of_the_news(text: str) -> None:
+    """Nor does what others had done say that a deed was earlier."""
+    assert day(text, "blocked") == ("2022-12-14", "2022-12-14")

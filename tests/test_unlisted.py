@@ -70,3 +70,11 @@ def test_a_namesake_abroad_is_not_what_the_text_puts_in_a_district() -> None:
     assert one.place.countries == ("SV",)
     [listed] = [one for one in geoparse("Fighting in Ruse, Gaza and Aden.") if one.name == "Ruse"]
     assert listed.place is None or listed.place.countries == ("BG",)
+
+
+def test_a_name_that_was_put_in_space_once_is_a_place_again() -> None:
+    """As part of a longer name it is not."""
+    text = "Many died in Zunquira. Men entered Zunquira on foot, not Zunquira Alta."
+    mention = Mention(Span(13, 21), "Zunquira", MentionClass.LITERAL)
+    found = unlisted.again(text, (Resolution(mention, None, 0.0),))
+    assert [r.mention.span.start for r in found] == [13, 35]
