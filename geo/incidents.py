@@ -24,6 +24,7 @@ from geo import (
     parts,
     precedents,
     refutations,
+    reminders,
     reporting,
     retrospect,
     roundups,
@@ -143,7 +144,7 @@ def extract(
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
     told = refutations.withdrawn(article.text, [s.span for s in sentences], told)
-    told = parts.mark(told, lexicon, triggers)
+    told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
     told = precedents.mark(roundups.mark(told, lexicon), lexicon)
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.
