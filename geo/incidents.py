@@ -111,6 +111,7 @@ def extract(
     named = (r for s in sentences for r in s.resolutions)
     located = [r for r in named if not is_wanted(article.text, r.mention.span)]
     at_home = country_of(located, country)
+    desk = desk_of(located, at_home)
     begun = tuple(heads)
     if begun:
         sentences = _without(sentences, headed)
@@ -118,8 +119,8 @@ def extract(
         about=focus(located, country),
         country=at_home,
         capital=capital_of(located, at_home) if at_home else None,
-        filed_from=dateline(located),
-        desk=desk_of(located, at_home),
+        filed_from=dateline(located) or (at_home if desk is not None else None),
+        desk=desk,
         of_the_capital=is_from_capital(located),
         home=hometown.find(article, located, titled),
         news_day=news_day(article, [s for s in sentences if not begun or s.paragraph < begun[0]]),
