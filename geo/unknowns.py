@@ -277,7 +277,8 @@ def _is_in_town(text: str, unknown: Resolution) -> bool:
     behind = text[span.end : span.end + hometown.LOOK_BACK].lower().split()
     name = span.of(text).lower().split()
     said = {unknown.mention.hint or "", *name[-1:], *behind[:1]}
-    if not said.isdisjoint(known.streets | known.urban) or name[0] in known.street_first:
+    streets = not known.street_first.isdisjoint(name[:1])
+    if streets or not said.isdisjoint(known.streets | known.urban):
         return True
     return _CORNER_OF.search(text, max(0, span.start - hometown.LOOK_BACK), span.start) is not None
 
