@@ -6,6 +6,7 @@ Who did it and to whom comes from the grammar (``geo.arguments``), whom the word
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -30,6 +31,20 @@ MOST = 8
 DEEPEST = 3
 """Times that "of" is followed: "dozens of members of the party"."""
 
+_SUFFERED = re.compile(
+    r"(?:murder|assassination|killing|slaying|shooting|execution|lynching|beheading|poisoning|abduction|"
+    r"kidnapp?ing|disappearance|rape|death)s?\b",
+    re.IGNORECASE,
+)
+"""Nouns whose owner is as a rule whom it befell."""
+_POSSESSIVE = re.compile(r"(?:['’]s?)\s+(?:[a-z-]+\s+){0,2}")
+_ARMED = frozenset(
+    {
+        "military", "police", "intelligence", "government", "peacekeepers", "rebels", "militia",
+        "identity_militia", "armed_group", "criminals", "rioters", "protesters",
+    }
+)  # fmt: skip
+"""Sectors of those who kill and abduct themselves."""
 _VIOLENT = frozenset({"violence", "property", "detention", "control"})
 _ACTING = frozenset({MentionClass.DEMONYM, MentionClass.METONYM, MentionClass.EMBEDDED})
 
@@ -74,6 +89,8 @@ def find(
         acting = [a for p in told.agents if (a := reader.named(p, acts=True))]
     state = trigger.kind.family == "politics"
     befallen = [a for p in told.patients if (a := reader.named(p, acts=state))]
+    if not befallen and (victim := _owner(text, trigger, acting)):
+        acting, befallen = [a for a in acting if a is not victim], [victim]
     saying = [a for p in speakers(text, sentence) if (a := reader.named(p, acts=True))]
     found = [_acting(actor, trigger.kind) for actor in acting]
     found += [_befallen(actor, trigger.kind) for actor in befallen]
@@ -125,6 +142,22 @@ def merged(told: Iterable[Iterable[Actor]]) -> tuple[Actor, ...]:
             if known is None or (known.sector is None and actor.sector is not None):
                 found[key] = actor
     return tuple(sorted(found.values(), key=lambda actor: ROLES.index(actor.role)))
+
+
+def _owner(text: str, trigger: Trigger, acting: Iterable[Actor]) -> Actor | None:
+    """Return whom "Ana Kos's murder" befell; "the army's killing of two" has who did it."""
+    if _SUFFERED.match(text, trigger.span.start) is None:
+        return None
+    return next(
+        (
+            actor
+            for actor in acting
+            if actor.span is not None
+            and actor.sector not in _ARMED
+            and _POSSESSIVE.fullmatch(text, actor.span.end, trigger.span.start)
+        ),
+        None,
+    )
 
 
 def _heads(actor: Actor, deed: Phrase | None) -> bool:

@@ -54,8 +54,14 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _TAKEN = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN2}
-_AIMED = ("fire", "firing", "shot", "shoot", "aim", "threw", "throw", "hurl")
-"""Beginnings of verbs with "at" before somebody as well as before a place."""
+_AIMED_AT = {
+    "at": ("fire", "firing", "shot", "shoot", "aim", "threw", "throw", "hurl"),
+    "on": ("attack", "assault", "attempt", "ambush", "raid", "strike", "fire", "firing", "shot"),
+}
+"""Beginnings of words with "at" or "on" before somebody as well as before a place: "attack on X".
+
+Behind others it is a street called by somebody: "a bomb on Ana Kos and Fifth streets".
+"""
 BY_LITTLE = 0.7
 """By so little a town may lose and still tell more than another paragraph does."""
 HAPPENED = 1.5
@@ -189,18 +195,25 @@ def _is_somebody(field: Field, c: Contender) -> bool:
 
     It has a title or a first name, or the article gives it one elsewhere.
     """
-    shot_at = c.governor == "at" and c.head.startswith(_AIMED)
-    if c.place is not None or c.is_crossing or (c.in_space and c.governor != "on" and not shot_at):
+    aimed = _AIMED_AT.get(c.governor)
+    if c.place is not None or c.is_crossing:
+        return False
+    if c.in_space and (aimed is None or not c.head.startswith(aimed)):
         return False
     if "sort" in c.way or (c.resolution is not None and c.resolution.mention.hint):
         return False  # "the village of Sheikh Najjar"
-    first_names, titles = default_tagger().first_names, words().titles
+    first_names, titles = default_tagger().first_names | words().given, words().titles
     calls = {field.word(c.first - 1), field.low[c.first]}
-    if not calls.isdisjoint(titles):
+    if not calls.isdisjoint(titles) or _has_title(field, c):
         return True
     if c.last - c.first > 1:
         return field.low[c.first] in first_names and c.kind in {"un", "unI", "lit:none"}
     return any(name in first_names for name in _words_before(field.text, c.span.of(field.text)))
+
+
+def _has_title(field: Field, c: Contender) -> bool:
+    """Tell whether a name of several words has a title in it: "XYZ Secretary General Ana Kos"."""
+    return not words().titles.isdisjoint(field.low[c.first : c.last - 1])
 
 
 def _words_before(text: str, name: str) -> Iterator[str]:

@@ -103,6 +103,7 @@ class Lists:
     parts: frozenset[str]
     venues: frozenset[str]
     streets: frozenset[str]
+    street_first: frozenset[str]
     urban: frozenset[str]
     bodies: frozenset[str]
     reports: frozenset[str]

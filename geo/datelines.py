@@ -1,6 +1,7 @@
 """Datelines: the town in front of a report, where it was filed and not always where it happened.
 
-"GRAZ, Austria (AP) — ", "LEROY, N.Y. — "; also inside a text whose line breaks were lost.
+"GRAZ, Austria (AP) — ", "LEROY, N.Y. — ", "LIMA (Peru), 3 May 90 -- "; also inside a text whose
+line breaks were lost.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _TAIL = re.compile(
 _COLON = re.compile(rf"{_DAY}(?:, ?[A-Z][a-z]{{2,8}}\.? ?[0-9]{{1,2}})?[:.](?=\s)")
 """Behind a town in capitals in papers of South Asia and Africa: "MADURAI:", "IMPHAL, Sept 21:"."""
 _TOWN = re.compile(r"(?:^|[.!?][\"”’]?[ \u00a0]+)(?P<town>[^\W\d_][\w .'’-]{2,40}), ?$")
+_TOWN_OF = re.compile(r"^[^\W\d_][\w .'’-]{2,40} \($")
+_LAND = re.compile(rf"\){_DAY}[ \u00a0]?(?:\([^()\n]{{2,60}}\)\s?)?(?:[—–]|--)")
+"""Around the country in "LIMA (Peru), 3 May 90 (AFP) -- ", as monitors of foreign news write it."""
 _NEW_SENTENCE = re.compile(r"[.!?][\"”’]?[ \u00a0]+$")
 
 
@@ -72,6 +76,8 @@ def holds(text: str, span: Span) -> bool:
         return bool(tail and (shouted or tail["dash"] or tail["wire"]))
     if shouted and _NEW_SENTENCE.search(lead):
         return bool(tail and tail["dash"])
+    if _TOWN_OF.match(lead):
+        return _LAND.match(text, span.end, span.end + LOOK_AHEAD) is not None
     town = _TOWN.search(lead)
     if town is None:
         return False

@@ -24,6 +24,7 @@ from geo import (
     parts,
     precedents,
     refutations,
+    reminders,
     reporting,
     retrospect,
     roundups,
@@ -113,6 +114,7 @@ def extract(
     # What the text only hints at the title may say: "Ardovia: flash update".
     told_above = [hometown.in_text(article, r) for r in titled]
     at_home = country_of(located, country) or country_of([*located, *told_above], country)
+    desk = desk_of(located, at_home)
     begun, whole = tuple(heads), sentences
     if begun:
         sentences = _without(sentences, headed)
@@ -120,8 +122,8 @@ def extract(
         about=focus(located, country),
         country=at_home,
         capital=capital_of(located, at_home) if at_home else None,
-        filed_from=dateline(located),
-        desk=desk_of(located, at_home),
+        filed_from=dateline(located) or (at_home if desk is not None else None),
+        desk=desk,
         of_the_capital=is_from_capital(located),
         home=hometown.find(article, located, titled),
         news_day=news_day(article, [s for s in sentences if not begun or s.paragraph < begun[0]]),
@@ -146,7 +148,7 @@ def extract(
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
     told = refutations.withdrawn(article, [s.span for s in sentences], told)
-    told = parts.mark(told, lexicon, triggers)
+    told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
     told = precedents.mark(article, roundups.mark(told, lexicon), lexicon)
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.

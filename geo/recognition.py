@@ -220,7 +220,9 @@ class Judge:
         if party or has_holder(scan, sighting) or says_sort(scan, sighting):
             return Support.HELD
         common = scan.is_common(sighting)
-        if not common and (has_people(scan, sighting) or _continues(scan, sighting, last)):
+        # "In Ardovia, Tolmen said that …": a man of that name was spoken of.
+        listed = sighting.key not in self.people and _continues(scan, sighting, last)
+        if not common and (has_people(scan, sighting) or listed):
             return Support.CONFIRMED
         if not common and is_taken(scan, sighting, (self.people, self.tagger.first_names)):
             return Support.CONFIRMED

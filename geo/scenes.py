@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from geo import headings
@@ -274,13 +274,16 @@ def country_of(
         Gives the country of a code, for one whose towns alone are named.
     """
     told: dict[str, list[Resolution]] = defaultdict(list)
+    bodies: set[str] = set()
     for r in resolutions:
+        if r.mention.use is MentionClass.EMBEDDED:
+            bodies.update(_countries(r.place))
         if r.mention.use in SPEAKS_OF and r.mention.relation != "reference":
             for code in _countries(r.place):
                 told[code].append(r)
-    heard = _heard(told, SPEAKS_OF)
+    heard = _heard(told, SPEAKS_OF, bodies)
     if max(heard.values(), default=OFTEN) < OFTEN:
-        heard = _heard(told, SPEAKS_UP)
+        heard = _heard(told, SPEAKS_UP, bodies)
     for code in sorted(told, key=lambda code: (-heard[code], code)):
         own = [r for r in told[code] if r.place is not None and r.place.id == code]
         for r in own:
@@ -297,10 +300,23 @@ def country_of(
 
 
 def _heard(
-    told: Mapping[str, Sequence[Resolution]], worth: Mapping[MentionClass, float]
+    told: Mapping[str, Sequence[Resolution]],
+    worth: Mapping[MentionClass, float],
+    bodies: Container[str],
 ) -> dict[str, float]:
-    heard = {code: sum(worth[r.mention.use] for r in named) for code, named in told.items()}
-    abroad = {code for code, named in told.items() if all(map(_is_filed, named))}
+    """Return how much speaks for each country; ``bodies`` are the countries whose bodies act.
+
+    A dateline speaks once, though it names a town and its country: "LIMA (Peru), 3 May".
+    """
+    filed = worth[MentionClass.DATELINE]
+    heard = {
+        code: sum(worth[r.mention.use] for r in named if not _is_filed(r))
+        + filed * any(map(_is_filed, named))
+        for code, named in told.items()
+    }
+    abroad = {
+        code for code, named in told.items() if all(map(_is_filed, named)) and code not in bodies
+    }
     if len(abroad) < len(told):
         heard.update(dict.fromkeys(abroad, FILED_ABROAD))
     return heard

@@ -62,6 +62,13 @@ THIS_TOWN = re.compile(
     r"(?<!said\s)(?<!told\s)\bhere(?=[,.]|\s+(?:on|late|early|yesterday|today|last|this)\b)",
     re.IGNORECASE,
 )
+_THIS_CAPITAL = re.compile(
+    r"(?:\s[a-z]+){0,2}\s(?:in|of)\s(?:the|this)\scapital\b(?!\sof\b)", re.IGNORECASE
+)
+_CORNER_OF = re.compile(
+    r"\b(?:corner|intersection|block|junction)\s+of\s+(?:[A-Z][\w’'.-]*\s+){0,3}(?:and\s+)?$"
+)
+"""Before the name of a street: "on the corner of X and Y streets"."""
 UNKNOWN = "named, but not in the gazetteer"
 AT_HEAD = "the place at the head of the entry"
 AT_HOME = "the town that the article is at home in"
@@ -89,6 +96,8 @@ def place(
     own = holding(text, sentence.span, trigger).span
     if scene.desk is not None and THIS_TOWN.search(text, own.start, own.end):
         return _somewhere_in(scene.desk, found), f"{UNKNOWN}; the town it was filed from"
+    if _THIS_CAPITAL.match(text, found.mention.span.end) and (capital := scene.its_capital()):
+        return _somewhere_in(capital, found), f"{UNKNOWN}; in the capital"
     if told := _told(text, sentence, trigger, scene, found):
         return told
     if scene.head is not None and (headed := _under(text, scene.head, found)):
@@ -267,8 +276,12 @@ def _is_in_town(text: str, unknown: Resolution) -> bool:
     """Tell whether a name that nobody knows is that of a street, a quarter or a house in a town."""
     known, span = lists(), unknown.mention.span
     behind = text[span.end : span.end + hometown.LOOK_BACK].lower().split()
-    said = {unknown.mention.hint or "", *span.of(text).lower().split()[-1:], *behind[:1]}
-    return not said.isdisjoint(known.streets | known.urban)
+    name = span.of(text).lower().split()
+    said = {unknown.mention.hint or "", *name[-1:], *behind[:1]}
+    streets = not known.street_first.isdisjoint(name[:1])
+    if streets or not said.isdisjoint(known.streets | known.urban):
+        return True
+    return _CORNER_OF.search(text, max(0, span.start - hometown.LOOK_BACK), span.start) is not None
 
 
 def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution | None:

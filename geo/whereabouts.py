@@ -251,6 +251,11 @@ def _of_cause(
         return home, f"no place named here; {unknowns.AT_HOME}"
     if scene.is_told_elsewhere(scene.country, sentence.span):
         return scene.country, "no place named for what came before; the country"
+    if scene.filed_from is not None:
+        return (
+            scene.filed_from,
+            "no place named for what came before; the country it was filed from",
+        )
     return None, "no place is named for what came before"
 
 

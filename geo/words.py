@@ -37,6 +37,7 @@ class Words:
     venues: frozenset[str]
     states: Mapping[str, str]
     titles: frozenset[str]
+    given: frozenset[str]
     parts: frozenset[str]
     heads: frozenset[str]
     bodies: frozenset[str]
@@ -98,6 +99,7 @@ def words() -> Words:
         venues=frozenset(table["units"]["venues"]),
         states=table["states"],
         titles=frozenset(table["beside"]["titles"]),
+        given=frozenset(table["beside"]["given"].split()),
         parts=frozenset(table["beside"]["parts"]),
         heads=frozenset(table["beside"]["heads"]),
         bodies=frozenset(table["modifies"]["bodies"]),

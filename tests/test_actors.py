@@ -95,3 +95,19 @@ def test_any_text_has_an_answer(text: str, data: st.DataObject) -> None:
     for actor in actors.find(text, Span(0, len(text)), trigger):
         assert actor.span is not None
         assert actor.span.of(text) == actor.name.strip() != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They deplored Ana Kos's murder.", [("Ana Kos", "target")]),
+        (
+            "They deplored the army's murder of a nurse.",
+            [("army", "perpetrator"), ("nurse", "target")],
+        ),
+    ],
+)
+def test_whose_murder_it_was_is_whom_it_befell(text: str, wanted: list[tuple[str, str]]) -> None:
+    """Unless those who kill own the word, or another victim is named."""
+    told = [told[:2] for told in read(text, "murder") if told[1] != "speaker"]
+    assert told == wanted

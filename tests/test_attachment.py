@@ -153,3 +153,20 @@ def test_what_took_place_is_where_that_is_said() -> None:
     """However far behind the word for it."""
     text = "Fighting between guards and rebels took place on 1 and 2 May in huts near Orvamba Zar."
     assert chosen(text, "Fighting") == ["Orvamba Zar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The guards spoke of the attack on Ruben Tolmos on Monday.", []),
+        ("Two died in an attack on the home of XYZ Secretary General Lind Tolmos.", []),
+        ("Two died in an attack on Orvamba Zar on Monday.", ["Orvamba Zar"]),
+        (
+            "Two died in an attack at the gate on Ruben Tolmos and Galdor streets.",
+            ["Ruben Tolmos", "Galdor"],
+        ),
+    ],
+)
+def test_who_has_a_first_name_or_a_title_is_no_place(text: str, places: list[str]) -> None:
+    """Unless nothing is aimed at the name: a street is called by it."""
+    assert chosen(text, "attack") == places

@@ -471,3 +471,9 @@ def test_the_noun_behind_a_name_says_what_it_is(
     found = [r for r in resolutions if r.mention.name == name]
     assert [r.mention.use for r in found] == [USE.LITERAL]
     assert [r.place.kind.value for r in found if r.place is not None] == [kind]
+
+
+def test_a_man_behind_a_country_is_no_member_of_a_list(world: Gazetteer) -> None:
+    """Of "in X, Y said" the comma is that of the phrase, where Y is somebody."""
+    told = "Minister Carlos Morales spoke. On the talks in Guatemala, Morales said no."
+    assert "Morales" not in find(told, world)

@@ -529,3 +529,17 @@ def test_a_desk_abroad_says_little_of_the_country() -> None:
     alone = scenes.country_of([desk], lambda _: belmark)
     assert alone is not None
     assert alone.place == belmark
+
+
+def test_a_dateline_speaks_once_and_a_body_for_its_country() -> None:
+    """Town and country in one dateline are one voice; what is filed at home names its bodies."""
+    text = "HOLM (Belmark), 4 May - Ardovia, Ardovia and the Bank of Belmark"
+    desk = named(text, "HOLM", use=MentionClass.DATELINE, country="Belmark")
+    land = named(text, "Belmark", PlaceKind.COUNTRY, use=MentionClass.DATELINE)
+    ardovia = named(text, "Ardovia", PlaceKind.COUNTRY)
+    body = named(text, "Belmark", PlaceKind.COUNTRY, use=MentionClass.EMBEDDED)
+    lookup = {"Belmark": land.place}.get
+    assert scenes.country_of([desk, land, ardovia, ardovia, ardovia, body], lookup) == ardovia
+    at_home = scenes.country_of([desk, ardovia, body], lookup)
+    assert at_home is not None
+    assert at_home.place == land.place

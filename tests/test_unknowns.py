@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from geo import unknowns
 from geo.hometown import Hometown
 from geo.model import MentionClass, PlaceKind, Resolution
@@ -64,3 +66,19 @@ def test_the_crossing_is_the_one_of_its_paragraph() -> None:
     for known, wanted in ((scene, "Galdor"), (Scene(), None)):
         where, _ = unknowns.place(text, told, span(text, "shot"), known, open_one)
         assert (where.place.name if where.place else None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two were shot on the corner of Orvamba and Zar streets.", "Orvamba"),
+        ("Two were shot on the corner of Zar and Orvamba.", "Orvamba"),
+        ("Two were shot at Alameda Orvamba.", "Alameda Orvamba"),
+        ("Two were shot near Orvamba airport in this capital.", "Orvamba"),
+    ],
+)
+def test_a_street_is_in_the_capital_that_it_was_filed_from(text: str, name: str) -> None:
+    """No list knows the names of its streets."""
+    capital = named("Tolmen", "Tolmen")
+    scene = Scene(country=COUNTRY, desk=capital, capital=capital)
+    assert put(text, name, scene) == ("Tolmen", name)

@@ -70,3 +70,14 @@ def test_a_deed_without_a_place_is_not_where_talks_are_held() -> None:
     reports = Reader(open_gazetteer()).read(Article("a", text, published=date(2023, 3, 7))).reports
     told = {r.where.place.name for r in reports if r.killed and r.where and r.where.place}
     assert told == {"El Salvador"}
+
+
+def test_what_came_before_was_at_least_where_the_report_was_filed() -> None:
+    """A desk at home tells the country, though one sentence alone names its people or bodies."""
+    text = (
+        "QUITO, 3 March (XYZ) - Several captains of the Bank of Ecuador guard were arrested "
+        "because of their suspected part in the murder of six monks. The radio said no more."
+    )
+    reports = Reader(open_gazetteer()).read(Article("a", text, published=date(2023, 3, 7))).reports
+    told = {r.where.place.name for r in reports if r.kind == "attack" and r.where and r.where.place}
+    assert told == {"Ecuador"}
