@@ -16,6 +16,7 @@ from geo.almanac import CENTURIES, alternatives, words
 from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution, When
+from geo.presupposition import object_of_reaction
 from geo.scenes import Scene, Sentence, can_carry
 from geo.text import small_words
 from geo.timing import sets_the_day
@@ -40,6 +41,10 @@ _CHARGE = re.compile(
 """Before what somebody is charged with, a name for the deed that the article has told."""
 _ENDS = re.compile(r"\s*(?:$|[.,;:)]|(?:and|or|in\s+connection|charges?)\b)")
 CHARGE_WITHIN = 90  # characters
+_MORE_OF_IT = re.compile(
+    r"(?:\s+\w+)?\s+(?:of|in|at|on|near|against|outside|inside|by|from|that|which|when|where|after)\b"
+)
+"""Behind the name of a deed, what says which: "the blast in Quarn"."""
 _COUNTED_AS = re.compile(
     rf"\b(?:it|this|that)\s+(?:was|is|marks?|marked|became|brings?|brought)\s+(?:[a-z]+\s+){{0,3}}?the\s+"
     rf"(?:{alternatives(CENTURIES)}|latest|deadliest|worst|bloodiest|biggest|most\s+\w+|[0-9]+(?:st|nd|rd|th))\s+"
@@ -93,6 +98,8 @@ def points_back(
         return False
     if not _DEFINITE.search(article.text[sentence.span.start : trigger.span.start]):
         return False
+    if _is_reaction(article, sentence, trigger):
+        return True
     # "Said Abubakar, who lost his brother in the raid": day and place of the rest are not its own.
     own = holding(article.text, sentence.span, trigger.span)
     scope = own.span if own.aside else sentence.span
@@ -102,6 +109,15 @@ def points_back(
         return not dated or any(not t.kind.verbal for t in triggers if t is not trigger)
     placed = (r for r in sentence.resolutions if scope.covers(r.mention.span))
     return not dated and not any(map(can_carry, placed))
+
+
+def _is_reaction(article: Article, sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether others only react to a deed: "troops hunting those behind the blast"."""
+    before = article.text[sentence.span.start : trigger.span.start].lower()
+    rest = article.text[trigger.span.start : sentence.span.end].lower()
+    if object_of_reaction(before, rest) is None:
+        return False
+    return _MORE_OF_IT.match(article.text, trigger.span.end) is None
 
 
 def _is_charge(

@@ -38,6 +38,13 @@ from geo.sequences import PLACE_MARK, Elements, first_end
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 
 _MURDER = re.compile(r"\b(?:murder|assassinat)")
+# "Troops hunting those behind the blast killed three": a blast is what it was about.
+_AGAINST = re.compile(
+    r"\b(?:behind|responsible\s+for|blamed\s+for|aveng(?:e|ed|ing)|"
+    r"in\s+(?:retaliation|revenge|reprisal|response)\s+(?:for|to))\s+(?:the|an?|this|that|last\s+\w+['’]s|\w+day['’]s)\s+"
+    r"(?:[\w-]+\s+){0,3}$"
+)
+AGAINST_WITHIN = 80  # characters
 _ANEW = re.compile(
     r"[;:,]|\b(?:and|but|while|after|before|following|since|when|who|which|as\s+well\s+as|besides)\b"
 )
@@ -231,7 +238,8 @@ class Lexicon:
             if finer not in given:
                 rows = self._aside("given", sentence).get(finer, ())
                 found = list(self._matched(rows, sentence))
-                given[finer] = [told for _, told in self._unbarred(found, sentence)]
+                told_here = (told for _, told in self._unbarred(found, sentence))
+                given[finer] = [t for t in told_here if not _is_answered(sentence.text, t)]
             if any(not murder or _is_beside(told, at, sentence.text) for told in given[finer]):
                 kind = finer
         return kind
@@ -276,6 +284,11 @@ class Lexicon:
     def _excluded(self, row: Row, sentence: WordIndex) -> bool:
         barred = row.role in {"generic", "barred"}
         return barred and not sentence.known.isdisjoint(self._unless[row.kind])
+
+
+def _is_answered(text: str, told: Span) -> bool:
+    """Tell whether what somebody did only answers another deed: "in retaliation for the blast"."""
+    return _AGAINST.search(text, max(told.start - AGAINST_WITHIN, 0), told.start) is not None
 
 
 def _is_beside(told: Span, at: Span, text: str) -> bool:
