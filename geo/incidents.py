@@ -103,8 +103,8 @@ def extract(
     -------
     Reports in the order of the text. History and talk are among them, marked.
     """
-    resolutions = unlisted.again(article.text, tuple(resolutions))
-    sentences = _sentences(article, resolutions, tuple(whens))
+    resolutions, whens = unlisted.again(article.text, tuple(resolutions)), tuple(whens)
+    sentences = _sentences(article, resolutions, whens)
     said = [sentence.span.of(article.text) for sentence in sentences]
     heads = under_headings(article.text, sentences)
     headed = {r.mention.span for r in heads.values() if r is not None}
@@ -149,7 +149,7 @@ def extract(
     told = actors.attach(article.text, sentences, told, triggers)
     told = refutations.withdrawn(article, [s.span for s in sentences], told)
     told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
-    told = precedents.mark(article, roundups.mark(told, lexicon), lexicon)
+    told = precedents.mark(article, roundups.mark(told, lexicon), lexicon, whens)
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.
     above = _headline(article, titled, lexicon, scene, counted, replace(beat, plot=False))

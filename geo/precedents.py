@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.lexicon import Lexicon
-from geo.model import Article, Report
+from geo.model import Article, Report, When
 
 __all__ = ["mark"]
 
@@ -49,7 +49,9 @@ _LASTING = frozenset(
 """What may be there still, whenever it began."""
 
 
-def mark(article: Article, reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
+def mark(
+    article: Article, reports: Sequence[Report], lexicon: Lexicon, whens: Sequence[When]
+) -> list[Report]:
     """Return the reports, with those of earlier deeds beside the news marked as background.
 
     Parameters
@@ -60,14 +62,22 @@ def mark(article: Article, reports: Sequence[Report], lexicon: Lexicon) -> list[
         What was read in an article, in the order of its text.
     lexicon
         The kinds, which say of what family a report is.
+    whens
+        The dates of the article.
     """
     news = [r for r in reports if _is_news(r) and lexicon.kinds[r.kind].family in _DEEDS]
     first = next(iter(news or filter(_is_talk, reports)), None)
     analysis = _ANALYSIS.search(article.title or "") is not None
-    if first is None and not analysis:
+    if (
+        first is None
+        and not analysis
+        and (any(map(_is_news, reports)) or not _opens(article, whens))
+    ):
         return list(reports)
     start = -1 if first is None else first.sentence.start
     behind = [r for r in reports if r.sentence.start > start and _is_earlier(r)]
+    if first is None and not analysis:
+        behind = [r for r in behind if r.when.precision in _LONG]
     if len({r.sentence.start for r in behind}) > MOST and not analysis:
         return list(reports)
     because = "an earlier deed beside the news"
@@ -82,6 +92,15 @@ def _is_news(report: Report) -> bool:
     if published is None or day is None or report.background or report.verbal:
         return False
     return (published - day).days <= NEWS_DAYS
+
+
+def _opens(article: Article, whens: Sequence[When]) -> bool:
+    """Tell whether an article opens with a day of this week, whatever was done on it."""
+    ahead = (w for w in whens if w.span is not None and w.span.start < OPENING)
+    days = [w.last for w in ahead if w.precision == "day" and w.last is not None]
+    return article.published is not None and any(
+        0 <= (article.published - day).days <= NEWS_DAYS for day in days
+    )
 
 
 def _is_talk(report: Report) -> bool:
