@@ -32,6 +32,8 @@ OPENING = 2
 """Sentences, the title among them, of which one has such a word."""
 UNOPENED = 2
 """How much more must show it where neither has one: the report of a match opens with a joke."""
+TITLED = 0.6
+"""How much of both is enough for a drill that the title names: its report tells what was played."""
 BEFORE = 24
 """Characters before a trigger in which its auxiliary stands, or who does it."""
 _DEEDS = {"violence", "property"}
@@ -167,17 +169,20 @@ def of(title: str | None, sentences: Sequence[str], topics: Topics | None = None
     ['fiction']
     """
     said = [title, *sentences] if title else list(sentences)
-    enough = min(LEAST + A_SENTENCE * len(said), MOST)
     shown = (topics or default_topics()).shown(said)
     return Beat(
-        frozenset(
-            name
-            for name, rows in shown.items()
-            if sum(map(bool, rows)) >= max(SPREAD * len(said), OPENING)
-            and sum(_heaviest(rows).values()) >= enough * (1 if any(rows[:OPENING]) else UNOPENED)
-        ),
+        frozenset(name for name, rows in shown.items() if _is_about(name, rows, title=bool(title))),
         plot=any(weight > 1 for row in shown["fiction"] for weight in row.values()),
     )
+
+
+def _is_about(name: str, rows: Sequence[dict[str, int]], *, title: bool) -> bool:
+    """Tell whether an article is about a topic: how many words of it, in how many sentences."""
+    share = TITLED if name == "exercise" and title and rows[0] else 1
+    enough = min(LEAST + A_SENTENCE * len(rows), MOST) * share
+    if sum(map(bool, rows)) < max(SPREAD * len(rows) * share, OPENING):
+        return False
+    return sum(_heaviest(rows).values()) >= enough * (1 if any(rows[:OPENING]) else UNOPENED)
 
 
 def _heaviest(rows: Sequence[dict[str, int]]) -> dict[str, int]:

@@ -23,6 +23,8 @@ __all__ = ["absolute", "find", "resolve", "unknown"]
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2100
 LONGEST_ABSOLUTE = 120  # characters; a line that is a date is short, and the rest need not be tried
+OPENS_WITHIN = 12  # characters of a sentence: "In", "Back in"; what opens one moves the tale on
+OLD_DAYS = 31  # before the anchor; a month that far back leaves the days of the news
 REACH_FIGURES = 200  # characters around a phrase in which its sentence names earnings and sales
 
 _TENSED = words(
@@ -211,7 +213,16 @@ class _Tale:
             return None
         when = _when(text, at, reading)
         self._move(phrase, reading, when)
+        if at.start - sentence.start <= OPENS_WITHIN and self._is_of_old(when):
+            self._focus = None
         return when
+
+    def _is_of_old(self, when: When) -> bool:
+        """Tell whether it is a month or year that is over: "the same night" is then none of now."""
+        anchor = self._scene.anchor
+        if anchor is None or when.last is None or when.precision not in {"month", "year"}:
+            return False
+        return (anchor - when.last).days > OLD_DAYS
 
     def _seen_from(self, phrase: timex.Phrase, sentence: Span) -> Scene:
         scene, text = self._scene, self._text

@@ -95,3 +95,11 @@ def test_a_drill_beside_a_deed_does_not_bar_it() -> None:
     assert not beat.bars(before, beats.Telling(said, 0, dated=False))
     [inside] = default_lexicon().find(said := "Guards shelled a hulk during joint exercises.")
     assert beat.bars(inside, beats.Telling(said, 0, dated=False))
+
+
+def test_a_drill_that_the_title_names_needs_fewer_words() -> None:
+    """Its report tells what was played, and history; without the title it is no drill."""
+    played = "Shots rang out in a mall. In the scenario four men held shoppers. It was an exercise."
+    told = [*(f"{said}." for said in played.rstrip(".").split(". ")), *["All was calm."] * 6]
+    assert "exercise" in beats.of("Gunmen storm mall in terror drill", told).topics
+    assert "exercise" not in beats.of("Gunmen storm mall", told).topics

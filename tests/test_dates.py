@@ -222,6 +222,13 @@ def test_clock_time_belongs_to_the_day_spoken_of() -> None:
     assert (when.type, when.value) == ("TIME", "2022-12-13T22:30")
 
 
+def test_a_month_that_opens_a_sentence_leaves_the_days_of_the_news() -> None:
+    """What was on "the same night" of a year ago was not on Tuesday."""
+    text = "A bar burned on Tuesday. In May 2021 a mill burned. On the same night a barn burned."
+    whens = dates.find(Article("a", text, published=date(2022, 12, 16)))
+    assert whens[-1].first is None
+
+
 @pytest.mark.parametrize(
     ("text", "first"),
     [
