@@ -60,6 +60,11 @@ may be about all of the country, is at home in it; unless so much speaks for the
 deeds of wire reports farther off gold gives the country for 42 and the town for 23."""
 
 
+_FRONTED = re.compile(
+    r"[\"“‘(\s]*(?:(?:Meanwhile|Also|Elsewhere|Later|And|But|Further\s+\w+),?\s+)?"
+    r"(?i:in|at|near|outside|around)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}"
+)
+"""What stands before the place that a sentence opens with."""
 _BEFALLEN = re.compile(
     r"\b(?:killed|died|dead|wounded|injured|hurt|stabbed|shot|beheaded|hacked|burned|burnt|slain|"
     r"abducted|kidnapped|missing|gunned\s+down|eliminated|neutrali[sz]ed|slaughtered|massacred|"
@@ -142,6 +147,10 @@ def _bind(
             return unknowns.place(text, sentence, trigger, scene, found)
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
+    if not told.places and not own.cause and (ahead := _fronted(text, sentence, trigger)):
+        if ahead.place is None:
+            return unknowns.place(text, sentence, trigger, scene, ahead)
+        return ahead, "named in the same sentence, which opens with it"
     if capital := capital_meant(text, sentence, own.span, scene):
         return capital, IN_CAPITAL
     if seat := at_its_seat(text, own.span, scene):
@@ -194,6 +203,21 @@ def _named_after(text: str, sentence: Sentence, trigger: Span) -> Resolution | N
             before = text[sentence.span.start : named.mention.span.start]
             return named if _ARTICLE.search(before) else None
     return None
+
+
+def _fronted(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return the place that a sentence opens with: "In the old Orva quarter of Tolmen, … was shot".
+
+    It holds for all of the sentence, however far off the deed is told in it.
+    """
+    opening = _FRONTED.match(text, sentence.span.start, trigger.start)
+    if opening is None:
+        return None
+    held = (r for r in sentence.resolutions if r.mention.span.start == opening.end())
+    named = next((r for r in held if can_carry(r)), None)
+    if named is None or text.find(",", named.mention.span.end, trigger.start) < 0:
+        return None
+    return named
 
 
 def _struck(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
