@@ -84,7 +84,7 @@ _UNTRUE = ("den", "disput", "refut", "dismiss", "debunk", "rubbish", "reject", "
 _DENIED_THAT = re.compile(
     r"(?:\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing))\s+(?:\w+\s+){0,2}?that|"
     # "Dismissed as fake news reports on the radio that …", "deny what papers wrote about the …".
-    r"\b(?:dismiss|debunk|rubbish|reject|quash|den(?:y|i)|refut|disput)\w*\s+(?:[\w-]+\s+){0,6}?"
+    r"\b(?:dismiss|debunk|rubbish|reject|quash|den(?:y|i)|refut|disput)\w*\s+(?:[\"“]?[\w-]+[\"”,]?\s+){0,6}?"
     r"(?:reports?|claims?|rumou?rs?|stor(?:y|ies)|posts?|messages?|videos?|allegations?)\s+"
     r"(?:[\w-]+\s+){0,6}?(?:that|of|about|saying|claiming|alleging)|"
     r"\bden(?:y|ies|ied|ying)\s+what\s+(?:[\w-]+\s+){1,8}?(?:of|about|on))\b(?:(?!\b(?:but|and\s+(?:said|says|told|added|blamed|instead))\b)[^;:])*$"

@@ -14,6 +14,7 @@ from datetime import date
 
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, When
+from geo.timing import CARRIED
 
 __all__ = ["mark"]
 
@@ -116,20 +117,30 @@ def _is_earlier(report: Report) -> bool:
     published, day = report.source.published, _own_last(report)
     if published is None or day is None or report.background:
         return False
-    if report.kind in _LASTING and not _LASTED.search(report.quote):
+    lasting = report.kind in _LASTING and not _LASTED.search(report.quote)
+    if lasting and not _is_dated_by_it(report):
         return False
     age = (published - day).days
     if age <= (OLD_DAYS if report.when.precision in _LONG else PAST_DAYS):
         return False
     span = report.when.span
-    if span is None:
+    if span is None or not report.sentence.covers(span):
         return True
-    at = span.start - report.sentence.start
-    dated = _WHEN.match(report.quote, span.end - report.sentence.start) is not None
-    return dated or _UNTIL.search(report.quote[:at]) is None
+    before = report.quote[: span.start - report.sentence.start]
+    return _is_dated_by_it(report) or _UNTIL.search(before) is None
+
+
+def _is_dated_by_it(report: Report) -> bool:
+    """Tell whether a day is that of the deed, whatever lasts since: "since May, when it fell"."""
+    span = report.when.span
+    if span is None or not report.sentence.covers(span):
+        return False
+    return _WHEN.match(report.quote, span.end - report.sentence.start) is not None
 
 
 def _own_last(report: Report) -> date | None:
-    """Return the last day that the sentence of a report itself gives its deed."""
+    """Return the last day that the sentence of a report gives its deed, or the one before it."""
     span = report.when.span
-    return report.when.last if span is not None and report.sentence.covers(span) else None
+    if span is None or not (report.sentence.covers(span) or report.when.basis.startswith(CARRIED)):
+        return None
+    return report.when.last

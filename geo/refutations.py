@@ -19,7 +19,7 @@ REACH = 4
 """Sentences before "no such attack took place" of which one tells what did not."""
 _KEYS = (
     "fals", "fake", "true", "baseless", "found", "fabricat", "mislead", "hoax", "lie", "rumo",
-    "incorrect", "inaccura", "fict", "groundless", "nonsense", "mischie", "bogus", "debunk",
+    "incorrect", "inaccura", "fict", "invent", "groundless", "nonsense", "mischie", "bogus", "debunk",
 )  # fmt: skip
 """Parts of a word without which no expression for what is untrue need be tried."""
 _REPORT = (
@@ -31,7 +31,7 @@ _UNTRUE = (
     r"[\"“‘']?(?:(?:totally|completely|entirely|absolutely|utterly|simply|pure|outright|patently|also|both)\s+)?"
     r"(?:false(?:hoods?)?|fake(?:\s+news)?|untrue|not\s+true|baseless|unfounded|fabricat(?:ed|ions?)|misleading|"
     r"hoax(?:es)?|an?\s+(?:\w+\s+)?(?:hoax|lie|fabrication|rumou?r|falsehood)|(?:all\s+)?lies|fictitious|"
-    r"incorrect|inaccurate|groundless|nonsense|mischievous|bogus|without\s+foundation|"
+    r"incorrect|inaccurate|groundless|nonsense|mischievous|bogus|without\s+foundation|(?:an?\s+)?inventions?|"
     r"(?:only\s+|mere(?:ly)?\s+|just\s+)rumou?rs?|figments?)\b"
 )
 _CALL = (
