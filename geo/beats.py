@@ -57,6 +57,14 @@ _CAME_OF_IT = re.compile(
     r"live\s+(?!fire\b)\w+)\b"
 )
 """What says of a drill that it was more than that."""
+_PLAYED = re.compile(
+    r"\b(?:the|this)\s+(?:exercise|drill|simulation|rehearsal)\b[^.]{0,60}\b(?:dubbed|tests?|tested|required|involved|"
+    r"simulat\w+|scenario|designed|meant)\b|\bscene\s+was\s+part\s+of\s+(?:an?\s+)?(?:exercise|drill)\b|"
+    r"\b(?:gunmen|attackers|hijackers|hostages|casualties|victims|wounded)\s+were\s+(?:[\w-]+\s+)?"
+    r"(?:actors|cadets|students|volunteers|officers\s+playing|role[\s-]players)\b",
+    re.IGNORECASE,
+)
+"""What says outright that it was played."""
 _BESIDE_IT = re.compile(
     r"\b(?:before|after|ahead\s+of|amid|in\s+response\s+to|(?:in\s+)?protest\s+(?:at|against|over)|"
     r"over|following|despite|against|while|as)\s+(?:[\w’'-]+\s+){0,8}?"
@@ -170,8 +178,13 @@ def of(title: str | None, sentences: Sequence[str], topics: Topics | None = None
     """
     said = [title, *sentences] if title else list(sentences)
     shown = (topics or default_topics()).shown(said)
+    played = any(_PLAYED.search(sentence) for sentence in said)
     return Beat(
-        frozenset(name for name, rows in shown.items() if _is_about(name, rows, title=bool(title))),
+        frozenset(
+            name
+            for name, rows in shown.items()
+            if _is_about(name, rows, title=bool(title)) or (played and name == "exercise")
+        ),
         plot=any(weight > 1 for row in shown["fiction"] for weight in row.values()),
     )
 

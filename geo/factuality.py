@@ -89,6 +89,10 @@ _DENIED_THAT = re.compile(
     r"(?:[\w-]+\s+){0,6}?(?:that|of|about|saying|claiming|alleging)|"
     r"\bden(?:y|ies|ied|ying)\s+what\s+(?:[\w-]+\s+){1,8}?(?:of|about|on))\b(?:(?!\b(?:but|and\s+(?:said|says|told|added|blamed|instead))\b)[^;:])*$"
 )
+# "Would stay there until the army withdrew": what is waited for is not there yet.
+_AWAITED = re.compile(
+    r"\b(?:will|would|vow(?:s|ed)?|pledg(?:es|ed)|refus(?:es|ed)|threaten(?:s|ed))\b[^.;:]{0,80}\buntil\b[^.;:,]*$"
+)
 # "An attack could come", "a march is planned": what is named is not there yet.
 _SOMEDAY = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|(?:is|are)\s+(?:planned|scheduled|due|expected|set)|"
@@ -313,7 +317,7 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         return Status.DENIED
     if before.rstrip().endswith("or") and _NOR.search(before):
         return Status.DENIED
-    if _HAD.match(before):
+    if _HAD.match(before) or _is_awaited(text[sentence.start : verb].lower()):
         return Status.PLANNED
     first = inside.split(maxsplit=1)[0] if inside.strip() else ""
     for found, search in words.told if is_past(first) else words.near:
@@ -332,6 +336,10 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     if words.ongoing.search(own.of(text).lower()):
         return Status.ONGOING
     return Status.ENDED if words.ended.match(behind) else Status.OCCURRED
+
+
+def _is_awaited(before: str) -> bool:
+    return "until" in before and _AWAITED.search(before) is not None
 
 
 def is_managed(before: str) -> bool:

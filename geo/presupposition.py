@@ -43,7 +43,7 @@ _BEYOND = re.compile(
 _ON_ACCOUNT = re.compile(
     r"\b(?:(?:after|following|since|over|about|behind|because\s+of|owing\s+to|due\s+to|in\s+(?:connection|relation)\s+(?:with|to)|"
     r"in\s+(?:response|reaction|retaliation|reprisal|revenge|answer)\s+(?:to|for)|in\s+the\s+(?:wake|aftermath|course)\s+of|"
-    r"(?:as\s+a|the)\s+(?:result|consequence)\s+of|responsib(?:le|ility)\s+for|guilty\s+of|witness(?:ed|es)?(?:\s+to)?|"
+    r"(?:as\s+a|the)\s+(?:result|consequence)\s+of|(?:call|describ|brand|label|term|denounc|prais|welcom)(?:e|es|s|l?ed|d|ing)?(?=\s+(?:the|this|that|\w+day['’]s)\s)|responsib(?:le|ility)\s+for|guilty\s+of|witness(?:ed|es)?(?:\s+to)?|"
     r"(?:perpetrators?|authors?|masterminds?|organi[sz]ers?|culprits?|scene|site|place|day|night|hour|moment|time|news|details|"
     r"circumstances|account|investigations?|inquir(?:y|ies))\s+of)"
     r"|(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?)\s+(?:in)?to|(?:justice|revenge)\s+for)\s+"

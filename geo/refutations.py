@@ -19,7 +19,8 @@ REACH = 4
 """Sentences before "no such attack took place" of which one tells what did not."""
 _KEYS = (
     "fals", "fake", "true", "baseless", "found", "fabricat", "mislead", "hoax", "lie", "rumo",
-    "incorrect", "inaccura", "fict", "invent", "groundless", "nonsense", "mischie", "bogus", "debunk",
+    "incorrect", "inaccura", "fict", "groundless", "nonsense", "mischie", "bogus", "debunk",
+    "invent",
 )  # fmt: skip
 """Parts of a word without which no expression for what is untrue need be tried."""
 _REPORT = (

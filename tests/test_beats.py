@@ -103,3 +103,10 @@ def test_a_drill_that_the_title_names_needs_fewer_words() -> None:
     told = [*(f"{said}." for said in played.rstrip(".").split(". ")), *["All was calm."] * 6]
     assert "exercise" in beats.of("Gunmen storm mall in terror drill", told).topics
     assert "exercise" not in beats.of("Gunmen storm mall", told).topics
+
+
+def test_what_is_said_outright_to_be_played_is_a_drill() -> None:
+    """One sentence is enough: the hostages were cadets."""
+    told = ["Four men seized a plane.", "The hijackers were cadets.", "All was calm."]
+    assert "exercise" in beats.of(None, told).topics
+    assert "exercise" not in beats.of(None, [told[0], "The hijackers were shot.", told[2]]).topics

@@ -24,6 +24,14 @@ def test_a_definite_barricade_is_one_told_of(gazetteer: Gazetteer) -> None:
     assert [r.kind for r in read(gazetteer, text)] == ["roadblock"]
 
 
+def test_who_reacts_to_a_deed_tells_of_no_other(gazetteer: Gazetteer) -> None:
+    """Neither where they speak nor where they hunt for those behind it was it done."""
+    blast = "A bomb went off in Tolmen on Friday.\n\n"
+    for told in ("Quarn called the blast a crime.", "Those behind the blast were in Quarn."):
+        assert [r.kind for r in read(gazetteer, blast + told)] == ["explosion"]
+    assert len(read(gazetteer, blast + "The blast in Quarn on Saturday killed a man.")) > 1
+
+
 def test_a_dated_barricade_is_a_new_one(gazetteer: Gazetteer) -> None:
     """With another day it is told anew."""
     text = "Farmers put up barricades in Tolmen on Friday.\n\nOn Saturday they manned barricades."
