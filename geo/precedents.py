@@ -117,8 +117,7 @@ def _is_earlier(report: Report) -> bool:
     published, day = report.source.published, _own_last(report)
     if published is None or day is None or report.background:
         return False
-    lasting = report.kind in _LASTING and not _LASTED.search(report.quote)
-    if lasting and not _is_dated_by_it(report):
+    if report.kind in _LASTING and not _LASTED.search(report.quote):
         return False
     age = (published - day).days
     if age <= (OLD_DAYS if report.when.precision in _LONG else PAST_DAYS):
