@@ -9,7 +9,7 @@ by a weapon, a victim or the day on which it was done.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,30 @@ _PLAYED = re.compile(
     re.IGNORECASE,
 )
 """What says outright that it was played."""
+_TITLED = {
+    "sport": re.compile(
+        r"^\W*(?:sports?(?:\s+(?:digest|round-?up|briefs?|news|desk))?|football|soccer|cricket|rugby|boxing|tennis|"
+        r"hockey|kabaddi|basketball|baseball|golf|chess|cycling|athletics|formula\s+(?:one|1)|gaa|hurling)\s*[:|–—-]\s",
+        re.IGNORECASE,
+    ),
+    "fiction": re.compile(
+        r"\breview(?:ed)?\s*[:|–—]\s*[‘'“\"]|\b(?:film|movie|book|theatre|theater|album|tv|game|gig|concert|exhibition|opera|"
+        r"dance|stage)\s+review\b|^\W*review\s*[:|–—]",
+        re.IGNORECASE,
+    ),
+}
+"""Titles that name the page of a paper on which an article stands."""
+_ACCIDENT = re.compile(
+    r"\b(?:(?:gas|cylinder|lpg|boiler)\s+(?:leak|leakage)|short[\s-]circuit|electrical\s+fault|overheating|negligence)\b"
+    r"[^.;]{0,60}\b(?:blamed?|caus(?:e|ed|ing)|trigger(?:ed)?|led\s+to|responsible|suspected)\b|"
+    r"\b(?:blamed|caused|triggered|sparked)\s+(?:by|on)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}"
+    r"(?:gas|cylinder|short[\s-]circuit|electrical|leak|boiler|accident|fault)\b|"
+    r"\brul(?:ed|es|ing)\s+out\s+(?:foul\s+play|sabotage|terror\w*|an?\s+attack|arson)\b",
+    re.IGNORECASE,
+)
+"""What says that a blast or a fire was an accident."""
+ACCIDENT_WITHIN = 10
+"""Sentences, the title among them, that say what it was."""
 _BESIDE_IT = re.compile(
     r"\b(?:before|after|ahead\s+of|amid|in\s+response\s+to|(?:in\s+)?protest\s+(?:at|against|over)|"
     r"over|following|despite|against|while|as)\s+(?:[\w’'-]+\s+){0,8}?"
@@ -178,15 +202,24 @@ def of(title: str | None, sentences: Sequence[str], topics: Topics | None = None
     """
     said = [title, *sentences] if title else list(sentences)
     shown = (topics or default_topics()).shown(said)
-    played = any(_PLAYED.search(sentence) for sentence in said)
+    outright = set(_outright(title, said))
     return Beat(
         frozenset(
             name
             for name, rows in shown.items()
-            if _is_about(name, rows, title=bool(title)) or (played and name == "exercise")
+            if name in outright or _is_about(name, rows, title=bool(title))
         ),
         plot=any(weight > 1 for row in shown["fiction"] for weight in row.values()),
     )
+
+
+def _outright(title: str | None, said: Sequence[str]) -> Iterator[str]:
+    """Yield the topics that a title or a sentence names outright."""
+    yield from (name for name, pattern in _TITLED.items() if pattern.search(title or ""))
+    if any(_PLAYED.search(sentence) for sentence in said):
+        yield "exercise"
+    if any(_ACCIDENT.search(sentence) for sentence in said[:ACCIDENT_WITHIN]):
+        yield "disaster"
 
 
 def _is_about(name: str, rows: Sequence[dict[str, int]], *, title: bool) -> bool:

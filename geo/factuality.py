@@ -1,40 +1,28 @@
-"""Tell news from history, deeds from talk: how far a text says that something came about.
+"""Tell deeds from talk: how far a text says that something came about.
 
 The words before a trigger in its own clause decide its status ("tried to", "will", "called for",
-"no"); the age of its date and the words of its sentence decide whether it is background. The
-vocabulary is data (``factuality.toml``).
+"no"). What is history, ``geo.history`` tells. The vocabulary is data (``factuality.toml``).
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from functools import cache, lru_cache
-from importlib import resources
-from types import MappingProxyType
-from typing import Any
+from functools import cache
 
 from geo.clauses import holding, is_past
-from geo.model import Span, Status, When
+from geo.model import Span, Status
 from geo.presupposition import is_known, is_of_day, object_of_reaction, without_senses
 from geo.refutations import is_refuted
+from geo.searches import FINITE, WORD, Search, any_of, letters_of, searched, table
 
-__all__ = ["is_background", "is_managed", "is_remembered", "is_sum", "status"]
+__all__ = ["is_managed", "status"]
 
-SUM_DAYS = 3
-"""Days before publication from which on "50 have died since" may count one incident."""
-BACKGROUND_DAYS = 365
-"""Older than this before publication is history. In the four reports of 2011–2023 the oldest news
-is three months old, the youngest history eleven years."""
 REACH_WORDS = 5
 """Words between "called for" and what was called for."""
 CHAIN_REACH_WORDS = 12
 """The same before an infinitive: "will escort officials from the capital to take over …"."""
-POINTING_REACH = 5
-"""Words between "anniversary of" and what is remembered."""
 NEGATION_REACH = 2
 """Words between "no" and what there was none of: a negation reaches less far than a plan."""
 ENDED_REACH = 6
@@ -100,8 +88,6 @@ _SOMEDAY = re.compile(
 )
 # "Explain how they managed to burn it": whatever was asked, it was burned.
 _MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
-# "Two more victims of Tuesday's bomb have died": news, and no memory.
-_OF_DAY = re.compile(r"^\s*victims\s+of\s+(?:\w+day|yesterday|last\s+(?:night|week))['’]s\b")
 # "Not one bullet was fired": a subject that nobody was, or nothing.
 _NOT_ONE = re.compile(
     r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$"
@@ -118,7 +104,6 @@ _AUXILIARIES = re.compile(
 _HAD = re.compile(r"^\W*had\s+(?:[\w’'-]+\s+){1,4}$")
 # "Never entered the camp or shot at anyone": a negation goes on behind "or".
 _NOR = re.compile(r"(?:\b(?:not|never|without|neither)|n['’]t)\s+(?:[\w’'-]+\s+){1,6}n?or\s+$")
-_WORD = r"[\w’'-]+"
 # "Vowed on Monday to", "denied late on Sunday it had": the day of the word takes no reach away.
 _DAY = (
     r"(?:\s+(?:(?:late|early|earlier)\s+)?(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
@@ -130,70 +115,22 @@ _OF = re.compile(
     r"\b(?:of|in|for|with|over|on|at|from|suspected|alleged|purported|rumou?red|unconfirmed|"
     r"possible|potential|upcoming|forthcoming|proposed|planned|planning|preparing)$"
 )
-_FINITE = r"(?:was|were|is|are|has|have|had|did|does)\b"
 # Another deed or another subject between a trigger and "was lifted": that is what was lifted.
-_NO_VERB_YET = rf"(?!(?:and|or|but|as|with|because|when|while|that|to)\b){_WORD}"
-
-
-_LETTERS = re.compile(r"[a-z]+")
-_DESCRIBES = re.compile(r"\w\s(?:who|which|where)\s(?:[\w’'-]+\s){0,8}[\w’'-]+$")
-"""Between a deed and words of history that only describe somebody: "who came years ago"."""
-_REMEMBERED = re.compile(r"\banniversary\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """An expression that is only searched for where a word of each way to match it stands.
-
-    Most sentences have none: half of the time that they took went into such searches.
-    """
-
-    needed: frozenset[str]
-    pattern: re.Pattern[str]
-
-    def __call__(self, said: str, words: frozenset[str]) -> re.Match[str] | None:
-        return None if self.needed.isdisjoint(words) else self.pattern.search(said)
-
-
-@dataclass(frozen=True, slots=True)
-class _First:
-    """Expressions of which the first one that matches counts; seldom one does."""
-
-    any: re.Pattern[str]
-    each: tuple[re.Pattern[str], ...]
-
-    def __call__(self, said: str) -> re.Match[str] | None:
-        if self.any.search(said) is None:
-            return None
-        return next(filter(None, (pattern.search(said) for pattern in self.each)), None)
+_NO_VERB_YET = rf"(?!(?:and|or|but|as|with|because|when|while|that|to)\b){WORD}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    near: tuple[tuple[Status, _Search], ...]
-    told: tuple[tuple[Status, _Search], ...]
-    chain: tuple[tuple[Status, _Search], ...]
+    near: tuple[tuple[Status, Search], ...]
+    told: tuple[tuple[Status, Search], ...]
+    chain: tuple[tuple[Status, Search], ...]
     ongoing: re.Pattern[str]
     ended: re.Pattern[str]
-    background: _Search
-    habits: _First
-    undated: _First
-    sums: _First
-    pointing: _Search
-    opening: _Search
-
-
-@cache
-def table() -> Mapping[str, Any]:
-    """Return ``factuality.toml``, read once for all who look up words in it."""
-    text = resources.files("geo").joinpath("factuality.toml").read_text("utf-8")
-    return MappingProxyType(tomllib.loads(text))
 
 
 @cache
 def _words() -> _Words:
     known = table()
-    background = known["background"]
     return _Words(
         near=tuple(
             (Status(name), _near(known[name]["near"], _reach(name))) for name in known["order"]
@@ -209,61 +146,27 @@ def _words() -> _Words:
             (Status(name), _near(known[name]["near"], CHAIN_REACH_WORDS))
             for name in ("threatened", "planned")
         ),
-        ongoing=re.compile(rf"\b{_any(known['ongoing']['words'])}\b"),
+        ongoing=re.compile(rf"\b{any_of(known['ongoing']['words'])}\b"),
         ended=re.compile(
-            rf"(?:\s+{_NO_VERB_YET}){{0,{ENDED_REACH}}}?\s+(?:{_any(known['ended']['itself'])}"
+            rf"(?:\s+{_NO_VERB_YET}){{0,{ENDED_REACH}}}?\s+(?:{any_of(known['ended']['itself'])}"
             rf"|(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|later\s+|since\s+|then\s+)?"
-            rf"{_any(known['ended']['passive'])})(?!\s+(?:\d|that\b|the\b|an?\b))\b"
-        ),
-        background=_searched(background["phrases"], rf"\b{_any(background['phrases'])}\b"),
-        habits=_first([rf"\b{row}" for row in background["expressions"]]),
-        undated=_first(background["undated"]),
-        sums=_first(background["sums"]),
-        pointing=_searched(
-            [*background["pointing"], "anniversary", "victims", "memory"],
-            rf"\b{_any(background['pointing'])}\s+(?:(?!{_FINITE}){_WORD}\s+){{0,{POINTING_REACH}}}$"
-            rf"|\b(?:anniversary|victims|memory)\s+of\s+(?:{_WORD}\s+){{0,{POINTING_REACH}}}$",
-        ),
-        opening=_searched(
-            background["opening"],
-            rf"\bthe\s+(?:\w+\s+)?{_any(background['opening'])}\b[^.;]{{0,60}}?"
-            rf"\b{_any(background['opened'])}\b",
+            rf"{any_of(known['ended']['passive'])})(?!\s+(?:\d|that\b|the\b|an?\b))\b"
         ),
     )
-
-
-def _searched(rows: Iterable[str], pattern: str) -> _Search:
-    """Search for rows of words by an expression that has each of them between word boundaries."""
-    needed = (max(_LETTERS.findall(row.removeprefix("n't")) or ["t"], key=len) for row in rows)
-    return _Search(frozenset(needed), re.compile(pattern))
-
-
-def _first(rows: Sequence[str]) -> _First:
-    return _First(re.compile("|".join(rows)), tuple(map(re.compile, rows)))
-
-
-# Asked for each trigger, of which one sentence may have several.
-@lru_cache(maxsize=16)
-def _letters(said: str) -> frozenset[str]:
-    return frozenset(_LETTERS.findall(said))
-
-
-def _any(rows: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(r) for r in sorted(rows, key=lambda r: (-len(r), r))) + ")"
 
 
 def _reach(name: str) -> int:
     return NEGATION_REACH if name == "denied" else REACH_WORDS
 
 
-def _near(rows: list[str], reach: int) -> _Search:
+def _near(rows: list[str], reach: int) -> Search:
     ordered = sorted(rows, key=lambda r: (-len(r), r))
     nouns = [row for row in ordered if _OF.search(row)]
     others = [row for row in ordered if not _OF.search(row)]
-    ways = [rf"{_ways(others)}{_DAY}\s+(?:[\"“(]?{_WORD}[\"”)]?\s+){{0,{reach}}}$"]
+    ways = [rf"{_ways(others)}{_DAY}\s+(?:[\"“(]?{WORD}[\"”)]?\s+){{0,{reach}}}$"]
     if nouns:
-        ways.append(rf"{_ways(nouns)}\s+(?:[\"“(]?(?!{_FINITE}){_WORD}[\"”)]?\s+){{0,{reach}}}$")
-    return _searched(rows, rf"(?:^|[\s\"“(]|(?=n't))(?:{'|'.join(ways)})")
+        ways.append(rf"{_ways(nouns)}\s+(?:[\"“(]?(?!{FINITE}){WORD}[\"”)]?\s+){{0,{reach}}}$")
+    return searched(rows, rf"(?:^|[\s\"“(]|(?=n't))(?:{'|'.join(ways)})")
 
 
 def _dated(part: str) -> str:
@@ -273,7 +176,7 @@ def _dated(part: str) -> str:
 
 
 def _ways(rows: Iterable[str]) -> str:
-    gap = rf"\s+(?:{_WORD}\s+){{0,{REACH_WORDS}}}?"
+    gap = rf"\s+(?:{WORD}\s+){{0,{REACH_WORDS}}}?"
     ways = (gap.join(_dated(part.strip()) for part in row.split("...")) for row in rows)
     return f"(?:{'|'.join(ways)})"
 
@@ -303,7 +206,7 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         before = before[known:]
     if is_managed(before) or is_of_day(before, rest):
         before = ""
-    letters = _letters(before)
+    letters = letters_of(before)
     if _NOT_ONE.search(text[own.start : trigger.start].lower()):
         return Status.DENIED
     if _NO_SUBJECT.search(before) or is_refuted(text, sentence, trigger):
@@ -359,100 +262,3 @@ def _verb(trigger: str) -> int:
     end = found[-1].end() if found else 0
     # "Trucks could not enter": the deed itself is that they could not.
     return 0 if trigger.startswith("not ", end) or end >= len(trigger) else end
-
-
-def is_background(
-    text: str,
-    sentence: Span,
-    when: When | None,
-    published: date | None,
-    *,
-    trigger: Span | None = None,
-) -> str | None:
-    """Return why a sentence is history and not news, or ``None`` if it is news.
-
-    Parameters
-    ----------
-    text, sentence
-        The sentence and the text it stands in.
-    when
-        The date bound to the trigger by a phrase of its sentence, if there is one.
-    published
-        The day of publication; without it only a bare year tells.
-    trigger
-        What may be history; if not given, "anniversary of" makes the whole sentence history.
-
-    Examples
-    --------
-    >>> text = "Ten years after the massacre, farmers blocked the bridge."
-    >>> for at in (Span(20, 28), Span(38, 45)):
-    ...     print(at.of(text), is_background(text, Span(0, 57), None, None, trigger=at))
-    massacre told as history: 'years after the'
-    blocked None
-    """
-    words = _words()
-    said = sentence.of(text).lower()
-    if when is not None and when.last is not None:
-        if published is None:
-            return "dated by a bare year" if when.precision == "year" else None
-        # "Last year", "in May 2024" may be any day of it: the first tells whether it is old.
-        whole = when.first if when.precision in {"year", "month"} else None
-        old = (published - (whole or when.last)).days > BACKGROUND_DAYS
-        return _years_before(max((published - when.last).days // 365, 1)) if old else None
-    before = said[: trigger.start - sentence.start] if trigger else said
-    letters = _letters(said)
-    match = words.pointing(before, letters) if trigger else _REMEMBERED.search(before)
-    if match:
-        return f"told as history: '{match.group().strip()}'"
-    match = words.background(said, letters) or words.habits(said) or words.opening(said, letters)
-    if match is None or (
-        trigger and _DESCRIBES.search(said, trigger.end - sentence.start, match.end())
-    ):
-        return None
-    return f"told as history: '{match.group()}'"
-
-
-def is_sum(
-    text: str, sentence: Span, trigger: Span, whens: Sequence[When], published: date | None
-) -> str | None:
-    """Return why a deed is no more than part of a sum over weeks: "50 have died since …".
-
-    Examples
-    --------
-    >>> text = "At least 50 people have died since the protests began."
-    >>> is_sum(text, Span(0, len(text)), Span(23, 27), (), None)
-    "told as history: 'have died since the protests began'"
-    """
-    said = sentence.of(text).lower()
-    if "since" not in said and " of" not in said:
-        return None
-    match = _words().sums(said)
-    if match is None or trigger.start - sentence.start < match.start():
-        return None
-    behind = (w for w in whens if w.span and w.span.start - sentence.start >= match.start())
-    days = [when.last for when in behind if when.last is not None]
-    if days and published is not None and (published - max(days)).days <= SUM_DAYS:
-        return None
-    return f"told as history: '{match.group()}'"
-
-
-def is_remembered(text: str, sentence: Span, trigger: Span) -> str | None:
-    """Return why a deed is history whatever date its sentence has: that of the anniversary.
-
-    Examples
-    --------
-    >>> text = "On Sunday monks marked the anniversary of the massacre."
-    >>> is_remembered(text, Span(0, len(text)), Span(46, 54))
-    "told as history: 'anniversary of the'"
-    """
-    words = _words()
-    said = sentence.of(text).lower()
-    before = said[: trigger.start - sentence.start]
-    match = words.pointing(before, _letters(said)) or words.undated(said)
-    if match and _OF_DAY.search(match.group()):
-        return None
-    return f"told as history: '{match.group().strip()}'" if match else None
-
-
-def _years_before(years: int) -> str:
-    return f"{years} year{'s' if years > 1 else ''} before publication"

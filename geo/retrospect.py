@@ -15,8 +15,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.almanac import alternatives
-from geo.factuality import table
 from geo.newsday import deed_of_the_news
+from geo.searches import table
 
 if TYPE_CHECKING:
     from geo.model import Article

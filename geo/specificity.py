@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from geo.almanac import words
 from geo.clauses import holding, is_told
-from geo.factuality import table
 from geo.model import Status
+from geo.searches import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from geo.clauses import holding, is_past
-from geo.factuality import is_background, is_managed, is_remembered, is_sum, status
+from geo.factuality import is_managed, status
+from geo.history import is_background, is_remembered, is_sum
 from geo.lexicon import Trigger
 from geo.model import Article, Span, Status, When
 from geo.presupposition import object_of_reaction

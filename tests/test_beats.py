@@ -110,3 +110,17 @@ def test_what_is_said_outright_to_be_played_is_a_drill() -> None:
     told = ["Four men seized a plane.", "The hijackers were cadets.", "All was calm."]
     assert "exercise" in beats.of(None, told).topics
     assert "exercise" not in beats.of(None, [told[0], "The hijackers were shot.", told[2]]).topics
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("Sport digest: Varn survive late bombardment", "sport"),
+        ("Film review: a siege to forget", "fiction"),
+        ("Blast in Varn; gas leak to blame, say police", "disaster"),
+    ],
+)
+def test_a_title_may_name_the_topic_outright(title: str, topic: str) -> None:
+    """The page of a paper, a review, a cause that makes an accident of a blast."""
+    assert topic in beats.of(title, ["A mill burned.", "All was calm."]).topics
+    assert topic not in beats.of("Blast in Varn", ["A mill burned.", "All was calm."]).topics

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from geo import dates, incidents
-from geo.factuality import is_background, is_remembered, is_sum, status
+from geo.factuality import status
+from geo.history import is_background, is_remembered, is_sum
 from geo.lexicon import default_lexicon
 from geo.model import Article, Span, Status, When
 

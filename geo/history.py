@@ -1,0 +1,159 @@
+"""Tell news from history: what a sentence gives as context, remembers or sums up.
+
+The age of its date, words such as "decades ago" and "anniversary of", and sums over weeks decide.
+The vocabulary is data (``factuality.toml``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from geo.model import Span, When
+from geo.searches import FINITE, WORD, First, Search, any_of, first_of, letters_of, searched, table
+
+__all__ = ["is_background", "is_remembered", "is_sum"]
+
+SUM_DAYS = 3
+"""Days before publication from which on "50 have died since" may count one incident."""
+BACKGROUND_DAYS = 365
+"""Older than this before publication is history. In the four reports of 2011–2023 the oldest news
+is three months old, the youngest history eleven years."""
+POINTING_REACH = 5
+"""Words between "anniversary of" and what is remembered."""
+# "Two more victims of Tuesday's bomb have died": news, and no memory.
+_OF_DAY = re.compile(r"^\s*victims\s+of\s+(?:\w+day|yesterday|last\s+(?:night|week))['’]s\b")
+_DESCRIBES = re.compile(r"\w\s(?:who|which|where)\s(?:[\w’'-]+\s){0,8}[\w’'-]+$")
+"""Between a deed and words of history that only describe somebody: "who came years ago"."""
+_REMEMBERED = re.compile(r"\banniversary\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    background: Search
+    habits: First
+    undated: First
+    sums: First
+    pointing: Search
+    opening: Search
+
+
+@cache
+def _words() -> _Words:
+    known = table()["background"]
+    return _Words(
+        background=searched(known["phrases"], rf"\b{any_of(known['phrases'])}\b"),
+        habits=first_of([rf"\b{row}" for row in known["expressions"]]),
+        undated=first_of(known["undated"]),
+        sums=first_of(known["sums"]),
+        pointing=searched(
+            [*known["pointing"], "anniversary", "victims", "memory"],
+            rf"\b{any_of(known['pointing'])}\s+(?:(?!{FINITE}){WORD}\s+){{0,{POINTING_REACH}}}$"
+            rf"|\b(?:anniversary|victims|memory)\s+of\s+(?:{WORD}\s+){{0,{POINTING_REACH}}}$",
+        ),
+        opening=searched(
+            known["opening"],
+            rf"\bthe\s+(?:\w+\s+)?{any_of(known['opening'])}\b[^.;]{{0,60}}?"
+            rf"\b{any_of(known['opened'])}\b",
+        ),
+    )
+
+
+def is_background(
+    text: str,
+    sentence: Span,
+    when: When | None,
+    published: date | None,
+    *,
+    trigger: Span | None = None,
+) -> str | None:
+    """Return why a sentence is history and not news, or ``None`` if it is news.
+
+    Parameters
+    ----------
+    text, sentence
+        The sentence and the text it stands in.
+    when
+        The date bound to the trigger by a phrase of its sentence, if there is one.
+    published
+        The day of publication; without it only a bare year tells.
+    trigger
+        What may be history; if not given, "anniversary of" makes the whole sentence history.
+
+    Examples
+    --------
+    >>> text = "Ten years after the massacre, farmers blocked the bridge."
+    >>> for at in (Span(20, 28), Span(38, 45)):
+    ...     print(at.of(text), is_background(text, Span(0, 57), None, None, trigger=at))
+    massacre told as history: 'years after the'
+    blocked None
+    """
+    words = _words()
+    said = sentence.of(text).lower()
+    if when is not None and when.last is not None:
+        if published is None:
+            return "dated by a bare year" if when.precision == "year" else None
+        # "Last year", "in May 2024" may be any day of it: the first tells whether it is old.
+        whole = when.first if when.precision in {"year", "month"} else None
+        old = (published - (whole or when.last)).days > BACKGROUND_DAYS
+        return _years_before(max((published - when.last).days // 365, 1)) if old else None
+    before = said[: trigger.start - sentence.start] if trigger else said
+    letters = letters_of(said)
+    match = words.pointing(before, letters) if trigger else _REMEMBERED.search(before)
+    if match:
+        return f"told as history: '{match.group().strip()}'"
+    match = words.background(said, letters) or words.habits(said) or words.opening(said, letters)
+    if match is None or (
+        trigger and _DESCRIBES.search(said, trigger.end - sentence.start, match.end())
+    ):
+        return None
+    return f"told as history: '{match.group()}'"
+
+
+def is_sum(
+    text: str, sentence: Span, trigger: Span, whens: Sequence[When], published: date | None
+) -> str | None:
+    """Return why a deed is no more than part of a sum over weeks: "50 have died since …".
+
+    Examples
+    --------
+    >>> text = "At least 50 people have died since the protests began."
+    >>> is_sum(text, Span(0, len(text)), Span(23, 27), (), None)
+    "told as history: 'have died since the protests began'"
+    """
+    said = sentence.of(text).lower()
+    if "since" not in said and " of" not in said:
+        return None
+    match = _words().sums(said)
+    if match is None or trigger.start - sentence.start < match.start():
+        return None
+    behind = (w for w in whens if w.span and w.span.start - sentence.start >= match.start())
+    days = [when.last for when in behind if when.last is not None]
+    if days and published is not None and (published - max(days)).days <= SUM_DAYS:
+        return None
+    return f"told as history: '{match.group()}'"
+
+
+def is_remembered(text: str, sentence: Span, trigger: Span) -> str | None:
+    """Return why a deed is history whatever date its sentence has: that of the anniversary.
+
+    Examples
+    --------
+    >>> text = "On Sunday monks marked the anniversary of the massacre."
+    >>> is_remembered(text, Span(0, len(text)), Span(46, 54))
+    "told as history: 'anniversary of the'"
+    """
+    words = _words()
+    said = sentence.of(text).lower()
+    before = said[: trigger.start - sentence.start]
+    match = words.pointing(before, letters_of(said)) or words.undated(said)
+    if match and _OF_DAY.search(match.group()):
+        return None
+    return f"told as history: '{match.group().strip()}'" if match else None
+
+
+def _years_before(years: int) -> str:
+    return f"{years} year{'s' if years > 1 else ''} before publication"

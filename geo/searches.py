@@ -1,0 +1,90 @@
+"""Expressions on lower-cased words that are only tried where a word of theirs stands.
+
+Most sentences have none: half of the time that the expressions took went into such searches.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+__all__ = [
+    "FINITE",
+    "WORD",
+    "First",
+    "Search",
+    "any_of",
+    "first_of",
+    "letters_of",
+    "searched",
+    "table",
+]
+
+WORD = r"[\w’'-]+"
+FINITE = r"(?:was|were|is|are|has|have|had|did|does)\b"
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """An expression that is only searched for where a word of each way to match it stands.
+
+    Most sentences have none: half of the time that they took went into such searches.
+    """
+
+    needed: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def __call__(self, said: str, words: frozenset[str]) -> re.Match[str] | None:
+        """Search lower-cased words, of which the set is given."""
+        return None if self.needed.isdisjoint(words) else self.pattern.search(said)
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """Expressions of which the first one that matches counts; seldom one does."""
+
+    any: re.Pattern[str]
+    each: tuple[re.Pattern[str], ...]
+
+    def __call__(self, said: str) -> re.Match[str] | None:
+        """Search lower-cased words."""
+        if self.any.search(said) is None:
+            return None
+        return next(filter(None, (pattern.search(said) for pattern in self.each)), None)
+
+
+@cache
+def table() -> Mapping[str, Any]:
+    """Return ``factuality.toml``, read once for all who look up words in it."""
+    text = resources.files("geo").joinpath("factuality.toml").read_text("utf-8")
+    return MappingProxyType(tomllib.loads(text))
+
+
+def searched(rows: Iterable[str], pattern: str) -> Search:
+    """Search for rows of words by an expression that has each of them between word boundaries."""
+    needed = (max(_LETTERS.findall(row.removeprefix("n't")) or ["t"], key=len) for row in rows)
+    return Search(frozenset(needed), re.compile(pattern))
+
+
+def first_of(rows: Sequence[str]) -> First:
+    """Return expressions of which the first in their order counts."""
+    return First(re.compile("|".join(rows)), tuple(map(re.compile, rows)))
+
+
+# Asked for each trigger, of which one sentence may have several.
+@lru_cache(maxsize=16)
+def letters_of(said: str) -> frozenset[str]:
+    """Return the words of lower-cased text, as far as they are of plain letters."""
+    return frozenset(_LETTERS.findall(said))
+
+
+def any_of(rows: Iterable[str]) -> str:
+    """Return an expression for any of some rows of words, the longest first."""
+    return "(?:" + "|".join(re.escape(r) for r in sorted(rows, key=lambda r: (-len(r), r))) + ")"
