@@ -71,6 +71,11 @@ _TITLED = {
         r"hockey|kabaddi|basketball|baseball|golf|chess|cycling|athletics|formula\s+(?:one|1)|gaa|hurling)\s*[:|–—-]\s",
         re.IGNORECASE,
     ),
+    "debate": re.compile(
+        r"\b(?:by-election|leadership\s+(?:race|contest|battle)|campaign\s+trail|(?:tv|televised)\s+debate|"
+        r"primary\s+race|prime\s+minister[’']s\s+questions|opinion\s+polls?)\b",
+        re.IGNORECASE,
+    ),
     "fiction": re.compile(
         r"\breview(?:ed)?\s*[:|–—]\s*[‘'“\"]|\b(?:film|movie|book|theatre|theater|album|tv|game|gig|concert|exhibition|opera|"
         r"dance|stage)\s+review\b|^\W*review\s*[:|–—]",

@@ -46,7 +46,7 @@ _MORE_OF_IT = re.compile(
 )
 """Behind the name of a deed, what says which: "the blast in Quarn"."""
 _COUNTED_AS = re.compile(
-    rf"\b(?:it|this|that)\s+(?:was|is|marks?|marked|became|brings?|brought)\s+(?:[a-z]+\s+){{0,3}}?the\s+"
+    rf"\b(?:it|this|that)\s+(?:was|is|marks?|marked|became|brings?|brought)\s+(?:[a-z]+\s+){{0,3}}?(?:the|[a-z]+[’']s)\s+"
     rf"(?:{alternatives(CENTURIES)}|latest|deadliest|worst|bloodiest|biggest|most\s+\w+|[0-9]+(?:st|nd|rd|th))\s+"
     rf"(?:\w+\s+){{0,2}}$",
     re.IGNORECASE,

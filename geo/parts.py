@@ -46,10 +46,12 @@ _COSTLY = frozenset(
 """Kinds of other families in which people are killed and hurt."""
 _CARE = re.compile(
     r"\b(?:hospitals?|clinics?|wards?|doctors?|medics?|surgeons?|m[eé]decins|msf|red\s+cross)\b[^;]*?"
-    r"\b(?:receiv|treat|admitt|took\s+in)",
+    r"\b(?:receiv|treat|admitt|took\s+in|said\s+(?:that\s+)?(?:most|some|many|several|all|none|two|three))",
     re.IGNORECASE,
 )
 """Who takes in the hurt tells what came of a deed: "the hospital had received 27 wounded"."""
+_IN_CARE = re.compile(r"\b(?:hospital|clinic|morgue)\s+(?:in|at)\s+", re.IGNORECASE)
+"""The town of a hospital need not be that of the deed."""
 CARE_DAYS = 3
 """Days after a deed in which those who were hurt by it are taken in."""
 _MOVES = frozenset({"troop_movement"})
@@ -142,9 +144,9 @@ def _hurt_them(
     if said is None or said.generic or not violent or other.sentence == report.sentence:
         return False
     places = [r.where.place.id if r.where and r.where.place else None for r in (report, other)]
-    if None in places or places[0] != places[1]:
+    if places[0] != places[1] and not _IN_CARE.search(report.quote):
         return False
-    if report.when.last is None or other.when.last is None:
+    if None in places or report.when.last is None or other.when.last is None:
         return False
     return 0 <= (report.when.last - other.when.last).days <= CARE_DAYS
 

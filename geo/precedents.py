@@ -42,6 +42,12 @@ _ANALYSIS = re.compile(
     re.IGNORECASE,
 )
 """Titles of what explains the news and tells none."""
+_STATISTICS = re.compile(
+    r"\b(?:crime|murder|homicide|casualty|violence)\s+(?:figures|statistics|stats|rates?|data)\b|\bfigures\s+(?:show|say|reveal)|"
+    r"\b(?:annual|quarterly|yearly)\s+(?:\w+\s+)?(?:report|figures|review)\b",
+    re.IGNORECASE,
+)
+"""Titles of what counts deeds by the quarter: those of a day that is named are examples of it."""
 _LONG = frozenset({"month", "year"})
 _DEEDS = frozenset({"violence", "protest", "property"})
 _LASTING = frozenset(
@@ -66,6 +72,8 @@ def mark(
     whens
         The dates of the article.
     """
+    if _STATISTICS.search(article.title or ""):
+        reports = [_counted(r) for r in reports]
     news = [r for r in reports if _is_news(r) and lexicon.kinds[r.kind].family in _DEEDS]
     first = next(iter(news or filter(_is_talk, reports)), None)
     analysis = _ANALYSIS.search(article.title or "") is not None
@@ -93,6 +101,14 @@ def _is_news(report: Report) -> bool:
     if published is None or day is None or report.background or report.verbal:
         return False
     return (published - day).days <= NEWS_DAYS
+
+
+def _counted(report: Report) -> Report:
+    """Return a deed of statistics as background, if its sentence gives it no day."""
+    span, day = report.when.span, report.when.precision == "day"
+    if day and span is not None and report.sentence.covers(span):
+        return report
+    return replace(report, background=True, because=(*report.because, "one of a statistic"))
 
 
 def _opens(article: Article, whens: Sequence[When]) -> bool:

@@ -63,11 +63,12 @@ def test_who_is_hurt_when_a_road_is_cleared_was_hurt_by_that(reader: Reader) -> 
 
 
 def test_whom_a_hospital_took_in_was_hurt_by_the_deed_of_the_days_before(reader: Reader) -> None:
-    """Nothing else is told of it; of another town it may be another deed."""
+    """Nothing else is told of it, and the town of the hospital need not be that of the deed."""
     battle = "Rebels clashed with soldiers in Loja on Monday."
     care = "The hospital in {} received 27 wounded people on Tuesday."
     assert kinds(reader, battle, care.format("Loja")) == ["armed_clash"]
-    assert len(kinds(reader, battle, care.format("Cuenca"))) == 2
+    assert kinds(reader, battle, care.format("Cuenca")) == ["armed_clash"]
+    assert len(kinds(reader, battle, "In Cuenca 27 people were wounded on Tuesday.")) == 2
 
 
 def test_a_step_leaves_its_figures_to_the_deed(reader: Reader) -> None:

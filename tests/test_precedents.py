@@ -60,3 +60,18 @@ def test_beside_talk_of_the_week_it_is_recalled_too(reader: Reader, recalled: st
     """An article that opens with an agreement of this week has that as its news."""
     opening = "Ministers from both sides signed a ceasefire agreement in Quito on Tuesday."
     assert 1 not in months(reader, opening, recalled)
+
+
+def test_what_is_counted_by_the_quarter_is_no_incident(reader: Reader) -> None:
+    """Only a deed with a day of its own is told in an article on crime figures."""
+    told = ("Robbers shot dead nine clerks in Cuenca.", "A clerk was shot in Loja on Tuesday.")
+    figures = news.told(reader, told, PUBLISHED, "Murder down: what the crime figures show")
+    assert [i.where.place.name for i in figures if i.where and i.where.place] == ["Loja"]
+    assert len(news.told(reader, told, PUBLISHED, "Clerks shot")) > 1
+
+
+def test_an_analysis_has_no_news_of_months_ago(reader: Reader) -> None:
+    """Of an article with another title it may be the news."""
+    told = ("Three clerks were shot dead in Cuenca in January.",)
+    assert not news.told(reader, told, PUBLISHED, "Analysis: a war without end")
+    assert news.told(reader, told, PUBLISHED, "Clerks shot dead")
