@@ -76,6 +76,10 @@ _TITLED = {
         r"primary\s+race|prime\s+minister[’']s\s+questions|opinion\s+polls?)\b",
         re.IGNORECASE,
     ),
+    "research": re.compile(
+        r"\b(?:hack(?:ers?|ed|ing)|cyber[\s-]?\w*|ransomware|malware|data\s+breach|phishing)\b",
+        re.IGNORECASE,
+    ),
     "fiction": re.compile(
         r"\breview(?:ed)?\s*[:|–—]\s*[‘'“\"]|\b(?:film|movie|book|theatre|theater|album|tv|game|gig|concert|exhibition|opera|"
         r"dance|stage)\s+review\b|^\W*review\s*[:|–—]",
@@ -92,6 +96,12 @@ _ACCIDENT = re.compile(
     re.IGNORECASE,
 )
 """What says that a blast or a fire was an accident."""
+_ACCIDENTS = frozenset({"explosion", "attack", "arson", "property_damage"})
+"""Kinds that gas and faulty wires do as well."""
+_PLANTED = re.compile(
+    r"\b(?:bombs?|grenades?|dynamite|gunm[ae]n|attackers|assailants|arsonists?|shot|stabbed)\b"
+)
+"""What gas and faulty wires have not: another deed of the article."""
 ACCIDENT_WITHIN = 10
 """Sentences, the title among them, that say what it was."""
 _BESIDE_IT = re.compile(
@@ -149,12 +159,14 @@ class Telling:
 class Beat:
     """What an article is about: the names of topics, of which most articles have none.
 
-    ``plot`` says that it has a word of films and books, ``here`` the topic of one sentence.
+    ``plot`` says that it has a word of films and books, ``here`` the topic of one sentence,
+    ``accident`` that a blast or a fire was one.
     """
 
     topics: frozenset[str] = frozenset()
     plot: bool = False
     here: str | None = None
+    accident: bool = False
 
     def also(self, topic: str | None) -> Beat:
         """Return the beat of a sentence that is about a topic of its own."""
@@ -162,6 +174,8 @@ class Beat:
 
     def bars(self, trigger: Trigger, telling: Telling) -> bool:
         """Tell whether a trigger is none of the news, for what its article is about."""
+        if self.accident and trigger.kind.name in _ACCIDENTS:
+            return _PLANTED.search(telling.said.lower()) is None
         crowd = telling.has_crowd(trigger)
         topics = self.topics & _WITHOUT_CROWDS if crowd else self.topics
         if self.here is not None:
@@ -214,6 +228,7 @@ def of(title: str | None, sentences: Sequence[str], topics: Topics | None = None
             for name, rows in shown.items()
             if name in outright or _is_about(name, rows, title=bool(title))
         ),
+        accident="disaster" in outright,
         plot=any(weight > 1 for row in shown["fiction"] for weight in row.values()),
     )
 

@@ -31,7 +31,8 @@ OLD_DAYS = 300
 FAMILIES = frozenset({"violence", "detention", "property"})
 """Families of what is looked back at; people may march at a memorial."""
 _NEW = re.compile(
-    r"\b(?:(?:hours?|minutes?|days?)\s+(?:after|later|before|earlier)|new|fresh|latest|another|meanwhile|"
+    r"\b(?:(?:hours?|minutes?|days?)\s+(?:after(?!\s+the\s+(?:raid|attack|robbery|murder|killing|shooting|blast|crime|"
+    r"stabbing|burglary|bombing|fire)\b)|later|before|earlier)|new|fresh|latest|another|meanwhile|"
     r"separately|today|yesterday|overnight)\b"
 )
 """What tells the news at the end of an article that looks back: "hours after the sentence"."""
