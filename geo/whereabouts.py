@@ -65,6 +65,18 @@ _FRONTED = re.compile(
     r"(?i:in|at|near|outside|around)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}"
 )
 """What stands before the place that a sentence opens with."""
+_SPEAKS = re.compile(
+    r"\b(?:said|says|told|announc|report|confirm|warn|condemn|urg|call|voic|express|den(?:y|ied)|claim|add(?:ed|s)\b|accus|"
+    r"demand|ask|rul|heard|welcom|reject|blam|stat(?:ed|es)\b|declar|prais|mourn|critici|react|pledg|vow|discuss|investigat)\w*"
+)
+"""Words of those who speak of a deed, or act upon it."""
+_FROM_AFAR = re.compile(
+    r"\b(?:UN|U\.N\.|EU|NATO|Nato|AU|ECOWAS|OSCE|United\s+Nations|European|African\s+Union|Kremlin|White\s+House|Pope|Vatican|"
+    r"ministry|minister|president|premier|government|spokes(?:man|woman|person)|officials?|army|military|embassy|ambassador|"
+    r"parliament|commission|agency|envoys?|secretary|chief|leaders?|diplomats?|office|senators?|lawmakers|group)\b",
+    re.IGNORECASE,
+)
+"""Who speaks in one town of what was done in another."""
 _BEFALLEN = re.compile(
     r"\b(?:killed|died|dead|wounded|injured|hurt|stabbed|shot|beheaded|hacked|burned|burnt|slain|"
     r"abducted|kidnapped|missing|gunned\s+down|eliminated|neutrali[sz]ed|slaughtered|massacred|"
@@ -133,6 +145,8 @@ def _bind(
     if struck := _struck(text, sentence, trigger):
         return struck, "it is what this befell"
     told = attachment.choose(text, sentence, trigger, rivals)
+    if told.places and scene.where is not None and _speaks_at(text, sentence, trigger, told.places):
+        told = attachment.Choice()
     theirs = bool(told.places) and _is_theirs(text, sentence, told.places[0], own, rivals)
     if told.places and (not theirs or _BEFALLEN.search(text, trigger.start, trigger.end)):
         found = _unless_far(_together(told.places), scene)
@@ -210,6 +224,14 @@ def _fronted(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
 
     It holds for all of the sentence, however far off the deed is told in it.
     """
+    named = _opens_with(text, sentence, trigger)
+    if named is None or _SPEAKS.search(text, named.mention.span.end, trigger.start):
+        return None
+    return named
+
+
+def _opens_with(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return the place before the first comma of a sentence."""
     opening = _FRONTED.match(text, sentence.span.start, trigger.start)
     if opening is None:
         return None
@@ -218,6 +240,16 @@ def _fronted(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
     if named is None or text.find(",", named.mention.span.end, trigger.start) < 0:
         return None
     return named
+
+
+def _speaks_at(text: str, sentence: Sentence, trigger: Span, places: Sequence[Resolution]) -> bool:
+    """Tell whether a place is only where somebody speaks of a deed: "In Quarn, the UN said …"."""
+    named = _opens_with(text, sentence, trigger)
+    if named is None or [named.mention] != [place.mention for place in places]:
+        return False
+    says = _SPEAKS.search(text, named.mention.span.end, trigger.start)
+    # Police and residents speak of what was there, a ministry of what was anywhere.
+    return says is not None and bool(_FROM_AFAR.search(text, named.mention.span.end, says.start()))
 
 
 def _struck(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
