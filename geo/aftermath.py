@@ -82,6 +82,10 @@ _DIED_OF_IT = re.compile(
     r"\b(?:died\s(?:of|from)|succumbed\sto)\s(?:(?:his|her|their|the)\s)?(?:\w+\s)?(?:wounds|injuries|burns)\b)"
     r"[^.;,\n]{0,40}$"
 )
+_DIED_IN_CARE = re.compile(
+    r"\bdied\s(?:later\s)?(?:in|at)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}?(?:hospital|clinic)\b[^.;,\n]{0,20}$"
+)
+"""Of wounds, where it brings the toll to more: the day is not that of the deed."""
 _SAID_ON = re.compile(
     r"(?<!\bwere\s)(?<!\bwas\s)(?<!\bbeen\s)\b(?:said|says|told|announced|reported|confirmed|added|stated)\b"
     r"[^.;,\n]{0,30}$",
@@ -197,6 +201,10 @@ def is_of_a_death(text: str, when: When, trigger: Span) -> bool:
         return False
     ahead = max((trigger.start if trigger is not NOWHERE else at.start) - REACH, 0)
     if _DIED_OF_IT.search(text, ahead, at.start) is not None:
+        return True
+    if _DIED_IN_CARE.search(text, ahead, at.start) and _BRINGS_TO.search(
+        text, at.end, at.end + REACH
+    ):
         return True
     behind = at.end <= trigger.start and _BRINGS_TO.search(text, at.end, trigger.start)
     return behind is not None and behind is not False

@@ -88,6 +88,7 @@ _TITLED = {
 }
 """Titles that name the page of a paper on which an article stands."""
 _ACCIDENT = re.compile(
+    r"\bgas\s+(?:blast|explosion|cylinders?\s+(?:explod|blew|burst)\w*)\b|"
     r"\b(?:(?:gas|cylinder|lpg|boiler)\s+(?:leak|leakage)|short[\s-]circuit|electrical\s+fault|overheating|negligence)\b"
     r"[^.;]{0,60}\b(?:blamed?|caus(?:e|ed|ing)|trigger(?:ed)?|led\s+to|responsible|suspected)\b|"
     r"\b(?:blamed|caused|triggered|sparked)\s+(?:by|on)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}"

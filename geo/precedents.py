@@ -32,7 +32,8 @@ _UNTIL = re.compile(r"\b(?:until|since|till)\s+$", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+when\b")
 """Behind a month of which a deed is told: "empty since May, when it was looted"."""
 _LASTED = re.compile(
-    r"\b(?:lasted|ran\s+for|dragged\s+on|ended|(?:stood|stayed|remained)\s+for)\b", re.IGNORECASE
+    r"\b(?:lasted|ran\s+for|dragged\s+on|ended|(?:stood|stayed|remained|closed|shut|blocked)\b[^.;]{0,30}?\bfor\s+(?:[\w-]+\s+){0,2}?(?:days|weeks|months))\b",
+    re.IGNORECASE,
 )
 _ANALYSIS = re.compile(
     r"^\W*(?:analysis|explainer|explained|opinion|comment(?:ary)?|column|editorial|q\s*(?:&|and)\s*a|"
