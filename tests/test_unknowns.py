@@ -82,3 +82,11 @@ def test_a_street_is_in_the_capital_that_it_was_filed_from(text: str, name: str)
     capital = named("Tolmen", "Tolmen")
     scene = Scene(country=COUNTRY, desk=capital, capital=capital)
     assert put(text, name, scene) == ("Tolmen", name)
+
+
+def test_a_part_of_a_town_is_in_the_one_just_spoken_of() -> None:
+    """Its first word says so, or its last what was built there; a village is no part of it."""
+    scene = Scene(home=HOME, country=COUNTRY, where=named("Galdor", "Galdor"), where_paragraph=0)
+    for name in ("Barangay Orvam", "Orvam Bridge"):
+        assert put(f"Two were shot at {name}.", name, scene)[0] == "Galdor"
+    assert put("Two were shot near Orvam.", "Orvam", scene)[0] != "Galdor"
