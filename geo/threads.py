@@ -7,6 +7,7 @@ report decide which thread it is of: the same day in the same town, or within on
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -37,6 +38,8 @@ NO_LATER_WITHIN = 16
 """Characters before a day up to which something was counted."""
 DAYS_APART = 1
 """An incident of the night has two dates."""
+_STANDING = frozenset({"roadblock", "border_closure", "access_denied", "strike"})
+"""What stands in one place, and hurts nobody by itself."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 
 
@@ -171,7 +174,11 @@ def _agrees(
     if _is_area(place):
         return latest and any(_same_scene(place, other) for other in thread.places)
     # A fire in the next town is not the bomb of this one, though both were of one night.
-    alike = _same_scene if report.kind in thread.kinds else _is_at
+    alike: Callable[[Place, Place], bool] = _same_scene
+    if report.kind not in thread.kinds:
+        # Nor is an attack in the next town at the barricade.
+        calm = report.kind in _STANDING
+        alike = _is_at if calm == (thread.kinds <= _STANDING) else _is_in
     return any(alike(place, other) for other in fine or thread.places)
 
 
@@ -206,6 +213,14 @@ def _goes_on(thread: Thread, report: Report, own: Place | None, when: When) -> b
 def _is_at(place: Place, other: Place) -> bool:
     """Tell whether two places are one town and its quarter, or a town and what holds it."""
     return _is_within(place, other, NEXT_M, unplaced=False)
+
+
+def _is_in(place: Place, other: Place) -> bool:
+    """Tell whether two places are the same, or one holds the other."""
+    listed = PlaceKind.SETTLEMENT is place.kind is other.kind and not (
+        place.derived or other.derived or place.unlisted or other.unlisted
+    )
+    return place.id == other.id if listed else _is_at(place, other)
 
 
 def _same_scene(one: Place, other: Place) -> bool:

@@ -102,3 +102,13 @@ def test_a_town_named_before_a_deed_tells_it_from_the_last_one(reader: Reader) -
         "Inmates had set upon each other in Machala. Five were stabbed to death.",
     )
     assert news.killed(news.told(reader, told, PUBLISHED)) == {"Ambato": 1, "Machala": 5}
+
+
+def test_an_attack_in_the_next_town_is_not_at_the_barricade(reader: Reader) -> None:
+    """Who was hurt there was not hurt by parked lorries."""
+    told = (
+        "Lorries have blocked the road at Rudare since Sunday.",
+        "Men beat up a television crew in Zvecan on Monday. A cameraman was wounded.",
+    )
+    found = news.told(reader, told, PUBLISHED)
+    assert [one.injured for one in found if one.kind == "roadblock"] == [None]
