@@ -53,7 +53,8 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 _FILED = re.compile(
-    r"\.?\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))"
+    r"\.?\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))|"
+    r"\.?\s{1,3}\((?:[A-Z]{2,6}|[A-Z][a-z]{2,12})\):?\s{1,3}[A-Z\"“]"
 )
 _IN_CAPITALS = re.compile(r"\s*[A-Z][A-Z .’'()/-]{2,40},\s+")
 _NAMES_A_DAY = re.compile(
@@ -61,6 +62,9 @@ _NAMES_A_DAY = re.compile(
     rf"|\b{alternatives(MONTHS)}\b",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(r"\b(?:till|until|up\s+to|through)\s+(?:the\s+|at\s+least\s+|next\s+)?$")
+UP_TO_WITHIN = 24
+"""Characters before a day in which "until" stands."""
 _PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
 _EARLIER = re.compile(r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier)\b")
@@ -340,7 +344,14 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
 
 
 def sets_the_day(text: str, sentence: Sentence, when: When) -> bool:
-    """Tell whether a date in a sentence without a deed is that of what follows: no court day."""
+    """Tell whether a date in a sentence without a deed is that of what follows: no court day.
+
+    Nor is it the day up to which something lasts: "suspended till Tuesday".
+    """
+    if when.span is not None and _UP_TO.search(
+        text, max(sentence.span.start, when.span.start - UP_TO_WITHIN), when.span.start
+    ):
+        return False
     dates = dates_a_deed(text, when, sentence.span)
     return dates and not is_aftermath(text, sentence.span, when, NOWHERE)
 

@@ -205,3 +205,16 @@ def test_a_dateline_may_end_in_a_colon() -> None:
     """As in "TOLMEN, Dec. 15: …", which is the day of writing."""
     when, _ = bound("TOLMEN, Dec. 15: A man was shot late on Wednesday, police said.", "shot")
     assert when.first == date(2022, 12, 14)
+
+
+def test_an_agency_in_brackets_ends_a_dateline() -> None:
+    """Its day is not that of the deed."""
+    when, _ = bound("Tolmen, Dec 15 (PTI) Two men were shot at a fair on Tuesday.", "shot")
+    assert when.first == date(2022, 12, 13)
+
+
+def test_the_day_up_to_which_something_lasts_does_not_set_the_scene() -> None:
+    """What is "suspended till Tuesday" goes on."""
+    for said, sets in (("till Tuesday", False), ("on Tuesday", True)):
+        article, [sentence] = read(f"Internet was suspended {said}.")
+        assert timing.sets_the_day(article.text, sentence, sentence.whens[0]) is sets
