@@ -197,6 +197,8 @@ def _in_area(sentence: Sentence, scene: Scene, found: Resolution) -> tuple[Resol
     for area in (scene.about, scene.country, scene.filed_from):
         if area is None or area.place is None or not is_area(area):
             continue
+        if area.place.unlisted:
+            continue  # what nobody knows holds nothing else
         if scene.is_told_elsewhere(area, sentence.span) or (named and _has_town(scene, area)):
             somewhere = unlisted.somewhere_in(found, area)
             return somewhere, f"{UNKNOWN}; somewhere in what the article is about"
