@@ -30,6 +30,8 @@ NEXT_M = 10_000
 """Two places of two days that are further apart than this are two scenes as well."""
 NAMED_UNKNOWN = "place: named, but not in the gazetteer"
 """Why a report was put elsewhere than it says, as ``geo.whereabouts`` tells it."""
+ARREST = "arrest"
+"""What follows from a deed on the next day, and is told as a part of it."""
 OF_EFFECT = "the time of what followed from it"
 _NO_LATER = re.compile(
     r"\b(?:as\s+of|by|up\s+to|until|till)\s+(?:late\s+|early\s+)?$", re.IGNORECASE
@@ -67,7 +69,7 @@ class Thread:
 def of_report(text: str, threads: list[Thread], report: Report, at: int, heading: int) -> Thread:
     """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
     since = max((t.ends for t in threads), default=report.sentence.start)
-    place, when = _own_place(text, report, since), _own_when(text, report)
+    place, when = _own_place(text, report, since), _own_when(text, report, since)
     latest = threads[-1] if threads else None
     known = [t for t in threads if t.heading == heading]
     agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
@@ -108,13 +110,18 @@ def _own_place(text: str, report: Report, since: int) -> Place | None:
     return where.place
 
 
-def _own_when(text: str, report: Report) -> When | None:
+def _own_when(text: str, report: Report, since: int) -> When | None:
     """Return the day that the sentence of a report gives it, or what led to that of another.
+
+    A sentence between the last deed and its own may give it as well, as it may its place.
 
     Who "died on Tuesday after a fight" may have been hurt on Monday.
     """
     when = report.when
-    own = when.span is not None and report.sentence.covers(when.span)
+    own = when.span is not None and (
+        report.sentence.covers(when.span)
+        or (report.kind != ARREST and since <= when.span.start < report.sentence.start)
+    )
     if not own or when.span is None or when.first is None or when.last is None:
         return None
     if _NO_LATER.search(text, max(0, when.span.start - NO_LATER_WITHIN), when.span.start):
@@ -207,6 +214,9 @@ def _goes_on(thread: Thread, report: Report, own: Place | None, when: When) -> b
     place = report.where.place if report.where is not None else None
     if place is None or not thread.places:
         return own is None
+    if report.kind != ARREST and any(map(_is_area, (place, *thread.places))):
+        # A province and a town in it may be those of two days; the same province is told again.
+        return any(place.id == other.id for other in thread.places)
     return any(_is_at(place, other) for other in thread.places)
 
 

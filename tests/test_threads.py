@@ -112,3 +112,23 @@ def test_an_attack_in_the_next_town_is_not_at_the_barricade(reader: Reader) -> N
     )
     found = news.told(reader, told, PUBLISHED)
     assert [one.injured for one in found if one.kind == "roadblock"] == [None]
+
+
+def test_the_day_of_the_sentence_before_tells_two_deeds_apart(reader: Reader) -> None:
+    """As its place does, if no deed was read in it; the dead of Sunday are not Tuesday's."""
+    told = (
+        "Rebels shot dead a trader in Soroti on Sunday.",
+        "Raiders struck in Soroti again on Tuesday. They drove away 600 head of cattle.",
+    )
+    found = news.told(reader, told, PUBLISHED)
+    assert [one.killed for one in found if one.kind == "robbery"] == [None]
+
+
+def test_a_province_on_the_next_day_is_not_the_town_of_the_day_before(reader: Reader) -> None:
+    """All that is known of both is that one holds the other."""
+    told = (
+        "On Monday a column was ambushed near Orvala in Angola; 34 soldiers were killed.",
+        "On Tuesday rebels took an army post in Moxico Province. The garrison fled.",
+    )
+    found = news.told(reader, told, PUBLISHED)
+    assert [one.killed for one in found if one.kind == "capture_of_territory"] == [None]
