@@ -21,7 +21,7 @@ from geo import text as texts
 from geo.almanac import MONTHS, WEEKDAYS, alternatives, words
 from geo.clauses import is_past, split
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
-from geo.passage import is_passed, says_which_border
+from geo.passage import is_beside, is_passed, names_road, says_which_border
 from geo.scenes import Sentence
 from geo.words import sort_of
 
@@ -381,6 +381,8 @@ def _contenders(text: str, sentence: Sentence, bounds: Bounds) -> list[Contender
     ]
     found += _unlisted(text, sentence, bounds)
     found = [c for c in found if not _is_no_scene(text, c)]
+    if any(is_beside(text, r.mention.span) for r in sentence.resolutions):
+        found = [c for c in found if not names_road(text, c.span)]
     return sorted(found, key=lambda c: (c.span.start, -c.span.end))[:MOST]
 
 

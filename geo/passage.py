@@ -13,7 +13,16 @@ from geo.almanac import alternatives
 from geo.model import Place, PlaceKind, Resolution, Span
 from geo.words import words
 
-__all__ = ["came_from", "hails_from", "is_passed", "is_wanted", "says_which_border", "speaks_at"]
+__all__ = [
+    "came_from",
+    "hails_from",
+    "is_beside",
+    "is_passed",
+    "is_wanted",
+    "names_road",
+    "says_which_border",
+    "speaks_at",
+]
 
 # Where the wounded, the dead and the accused are brought is not where it happened; a court that
 # speaks neither. "At a hospital in X" may be: the weights know how often.
@@ -48,6 +57,11 @@ _ROAD = re.compile(
 )
 _FROM_HERE = re.compile(rf"[-–—/]{_END}{_ROAD.pattern}")
 _TO_HERE = re.compile(rf"{_END}[-–—/]$")
+_ON_ROAD = re.compile(r"\b(?:on|along|off|beside)\s+the\s+(?:main\s+|old\s+)?$")
+_BESIDE = re.compile(
+    r"\b(?:near|outside|close\s+to|at|(?:km|kilomet(?:er|re)s?|miles?)\s+(?:\w+\s+)?(?:from|of))\s+"
+    r"(?:the\s+)?(?:(?:town|village|city)\s+of\s+)?$"
+)
 _BOTH_ENDS = re.compile(rf"{_END}[-–—/]{_END}")
 # "In a Mercedes and", "in his own Corolla.", unlike "in a Tolmen suburb", "in his native Tolmen".
 _OWNED = re.compile(
@@ -201,6 +215,29 @@ def is_end_of_road(text: str, span: Span) -> bool:
     return (
         _ROAD.match(text, span.end) is not None and _BOTH_ENDS.fullmatch(span.of(text)) is not None
     )
+
+
+def names_road(text: str, span: Span) -> bool:
+    """Tell whether a place only gives a road its name: "on the Tolmen road".
+
+    Examples
+    --------
+    >>> names_road("A bus was hit on the Tolmen road near Galdor.", Span(21, 27))
+    True
+    """
+    on = _ON_ROAD.search(text, max(0, span.start - LOOK_BACK), span.start)
+    return on is not None and _ROAD.match(text, span.end) is not None
+
+
+def is_beside(text: str, span: Span) -> bool:
+    """Tell whether a place is said to be near by, or so far off: "near X", "15 km from X".
+
+    Examples
+    --------
+    >>> is_beside("A bus was hit on the Tolmen road near Galdor.", Span(38, 44))
+    True
+    """
+    return _BESIDE.search(text, max(0, span.start - LOOK_BACK), span.start) is not None
 
 
 def is_thing(text: str, span: Span) -> bool:

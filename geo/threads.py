@@ -70,8 +70,9 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
     """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
     since = max((t.ends for t in threads), default=report.sentence.start)
     place, when = _own_place(text, report, since), _own_when(text, report, since)
-    latest = threads[-1] if threads else None
-    known = [t for t in threads if t.heading == heading]
+    told = sorted(threads, key=lambda t: t.ends)
+    latest = told[-1] if told else None
+    known = [t for t in told if t.heading == heading]
     agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
     ahead = (t for t in agreeing if not _is_next(t, report, place))
     thread = next((t for t in ahead if not _is_harmless_beside(t, report, place)), None)

@@ -3,7 +3,7 @@
 import pytest
 
 from geo.model import Place, PlaceKind, Span
-from geo.passage import is_passed, is_thing
+from geo.passage import is_passed, is_thing, names_road
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,17 @@ def test_the_other_end_and_who_speaks_or_rules_is_no_scene(text: str, passed: bo
     start = text.index("Galdor")
     country = Place("galdor", "Galdor", PlaceKind.COUNTRY, None, None)
     assert is_passed(text, Span(start, start + 6), country) is passed
+
+
+@pytest.mark.parametrize(
+    ("text", "road"),
+    [
+        ("A bus was hit on the Galdor road near Tolmen.", True),
+        ("Lorries were burned along the main Galdor highway.", True),
+        ("A bus was hit in Galdor on the road to Tolmen.", False),
+    ],
+)
+def test_a_road_has_its_name_from_a_town_far_off(text: str, road: bool) -> None:  # noqa: FBT001
+    """What is near another town is not at the end of its road."""
+    start = text.index("Galdor")
+    assert names_road(text, Span(start, start + 6)) is road
