@@ -21,7 +21,7 @@ from geo import text as texts
 from geo.almanac import MONTHS, WEEKDAYS, alternatives, words
 from geo.clauses import is_past, split
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
-from geo.passage import is_passed
+from geo.passage import is_beside, is_passed, names_road, says_which_border
 from geo.scenes import Sentence
 from geo.words import sort_of
 
@@ -75,7 +75,6 @@ _JOINED = re.compile(
     r"(?:[a-z]+ )?(?P<by>,|and|or|&|/|, and|as well as|, as well as)(?: the| both)?"
     r"(?: [a-z]+){0,2}(?: of| in)?(?: the)?(?: [‘'])?"
 )
-_BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
 _NEXT = re.compile(r"\s(\w+)")
 _CROSSINGS = frozenset({"crossings", "crossing"})
 _WIDE = words("region province department governorate prefecture oblast")
@@ -378,16 +377,20 @@ def _contenders(text: str, sentence: Sentence, bounds: Bounds) -> list[Contender
     found = [
         Contender(r.mention.span, r)
         for r in named
-        if not any(_says_which_border(text, phrase, r) for phrase in phrases)
+        if not any(says_which_border(text, phrase, r) for phrase in phrases)
     ]
     found += _unlisted(text, sentence, bounds)
-    found = [c for c in found if not (is_passed(text, c.span) or _is_of_troops(text, c.span))]
+    found = [c for c in found if not _is_no_scene(text, c)]
+    if any(is_beside(text, r.mention.span) for r in sentence.resolutions):
+        found = [c for c in found if not names_road(text, c.span)]
     return sorted(found, key=lambda c: (c.span.start, -c.span.end))[:MOST]
 
 
-def _is_of_troops(text: str, span: Span) -> bool:
-    """Tell whether a name is only that of troops: "attacked the Tolmen battalion"."""
-    behind = _NEXT.match(text, span.end)
+def _is_no_scene(text: str, one: Contender) -> bool:
+    """Tell whether somebody only passed, or a name is that of troops: "the Tolmen battalion"."""
+    if is_passed(text, one.span, one.place):
+        return True
+    behind = _NEXT.match(text, one.span.end)
     return behind is not None and behind.group(1).lower() in lists().troops
 
 
@@ -398,16 +401,6 @@ def _may_carry(resolution: Resolution) -> bool:
         return literal
     # "Outside a U.S. outpost": whose it is, wherever that stands.
     return mention.relation is None or resolution.place.kind is not PlaceKind.COUNTRY
-
-
-def _says_which_border(text: str, phrase: Resolution, other: Resolution) -> bool:
-    """Tell whether a country only says which crossings are meant: "between X and Y"."""
-    return (
-        other.place is not None
-        and other.place.kind is PlaceKind.COUNTRY
-        and other.mention.span.start >= phrase.mention.span.end
-        and bool(_BORDER_OF.fullmatch(text[phrase.mention.span.end : other.mention.span.start]))
-    )
 
 
 def _shouts(said: str) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "inquiries",
     "led_away",
     "picked",
+    "prisoner",
     "questioning",
     "station",
     "suspicion",
@@ -31,6 +32,8 @@ TAKES_WITHIN = 9
 """Words between "took" and "custody": "took 61 of them, mostly students, into custody"."""
 BETWEEN = 2
 """Words between "into" and "custody": "into preventive police custody"."""
+IN_VAN = 4
+"""Words from "into" to the van at most: "into a police prison van"."""
 FOR_QUESTIONING = 12
 """Words between "taken" and "questioning": "taken to Arno military camp for questioning"."""
 TO_STATION = 7
@@ -72,16 +75,34 @@ def held(who: Who, at: int) -> Iterator[Harm]:
         yield from _passive(who, at, at)
 
 
+def prisoner(who: Who, at: int) -> Iterator[Harm]:
+    """Read "had been taken prisoner"."""
+    if who.words.word(at - 1) in some("taken_so"):
+        yield from _passive(who, at - 1, at)
+
+
 def caught(who: Who, at: int) -> Iterator[Harm]:
-    """Read "were caught with a canister", "was remanded"."""
+    """Read "were caught with a canister", "was remanded", "police caught two suspects"."""
+    group = who.group_at(at + 1) if who.words.low[at] == "caught" else None
+    if group is not None and group[0].count is not None:
+        if not some("custodians").isdisjoint(who.words.low[:at]) and not who.unreal(at - 1):
+            yield who.harm(ARRESTED, group, at, active=True)
+        return
     if who.words.low[at] != "caught" or who.words.word(at + 1) in {"with", "carrying", "red"}:
         yield from _passive(who, at, at)
 
 
 def picked(who: Who, at: int) -> Iterator[Harm]:
-    """Read "were picked up for questioning"."""
-    if who.words.word(at + 1) == "up":
+    """Read "were picked up for questioning", "police picked up Bo Lind, 22"."""
+    if who.words.word(at + 1) != "up":
+        return
+    group = who.group_at(at + 2)
+    if group is None:
         yield from _passive(who, at, at)
+    elif not (group[0].head or group[0].name or group[0].ages) or group[0].stranger:
+        return  # "picked up 32 cartridges"
+    elif not some("custodians").isdisjoint(who.words.low[:at]) and not who.unreal(at - 1):
+        yield who.harm(ARRESTED, group, at, active=True)
 
 
 def handcuffs(who: Who, at: int) -> Iterator[Harm]:
@@ -173,7 +194,7 @@ def station(who: Who, at: int) -> Iterator[Harm]:
 def vans(who: Who, at: int) -> Iterator[Harm]:
     """Read "were bundled into police vans", "were hauled off in police trucks"."""
     low = who.words.low
-    near = range(at - 1, at - 2 - BETWEEN, -1)
+    near = range(at - 1, at - 1 - IN_VAN, -1)
     into = next((k for k in near if k > 0 and low[k] in {"into", "in"}), None)
     if into is None or some("of_forces").isdisjoint(low[into:at]):
         return

@@ -48,6 +48,8 @@ MEANT = 5
 """Words before "murder" in which "attempted", "could" make it none."""
 DEAD_REACH = 7
 """Words from "shot" to "dead" at most: "shot all three people in the house dead"."""
+LISTED = 5
+"""Words from "struck off" to the list at most: "struck off the central voters' list"."""
 MOURNED = 4
 """Words from "the burial" to "victims" at most."""
 OWNED = 3
@@ -97,10 +99,25 @@ def read(sentence: str, *, headline: bool = False) -> list[Harm]:
     return _Reader(words, Who(words, named)).read()
 
 
-def _is_of_people(harm: Harm) -> bool:
-    """Tell whether an unknown noun must mean people: what is hit or struck may be anything."""
-    strange = bool(harm.people) and all(person.stranger for person in harm.people)
-    return not strange or harm.fate not in {"struck", "treated"}
+def _is_of_people(words: Words, harm: Harm) -> bool:
+    """Tell whether an unknown noun must mean people: what is hit or struck may be anything.
+
+    So may a bare number: "122 drones, of which 98 had been shot down".
+    """
+    if harm.fate not in {"struck", "treated"} or not harm.people:
+        return True
+    if all(person.stranger for person in harm.people):
+        return False
+    bare = all(person.form in {"number", "part"} or person.part for person in harm.people)
+    nameless = bare and not any(person.head or person.ages for person in harm.people)
+    return not (nameless and _is_shot_down(words))
+
+
+def _is_shot_down(words: Words) -> bool:
+    """Tell whether a sentence tells of drones or aircraft that were shot down."""
+    if some("airborne").isdisjoint(words.low):
+        return False
+    return any(words.low[k : k + 2] == ["shot", "down"] for k in range(len(words.low) - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +136,8 @@ class _Reader:
         found += list(ellipsis.as_many(self.who, found))
         found += list(ellipsis.by_then(self.who, found))
         found += self._deadly()
-        return sorted(filter(_is_of_people, found), key=lambda harm: harm.at)
+        told = (harm for harm in found if _is_of_people(self.words, harm))
+        return sorted(told, key=lambda harm: harm.at)
 
     def _told_by_words(self) -> Iterator[Harm]:
         """Ask each word of harm outside the phrases of people."""
@@ -193,6 +211,9 @@ class _Reader:
     def _missed(self, at: int, form: str) -> bool:
         """Tell "shot at officers" and "was shot at" from "was shot at a party"."""
         words = self.words
+        if words.word(at + 1) in {"off", "from"} and words.low[at] == "struck":
+            # "Struck off the voters' list", unlike "struck from behind".
+            return not some("registers").isdisjoint(words.low[at + 2 : at + 2 + LISTED])
         if words.word(at + 1) != "at":
             return words.word(at + 1) == "back"
         if self.who.group_at(at + 2) is not None or words.word(at + 2) == "by":

@@ -40,7 +40,8 @@ _CLOCK = r"\d{1,2}[:.]\d{2}(?:[ ]?[ap]\.?m\.?|[ ]?h(?:rs)?\.?)?"
 # "05.02 - 17:40" of a police log, "18 Feb", "Tuesday, Feb. 13, overnight".
 _LOGGED = rf"\d{{1,2}}\.\d{{1,2}}\.?,?[ ]?[–-]?[ ]?{_CLOCK}"
 _DATED = (
-    rf"(?:[A-Z][a-z]{{2,8}}day,?[ ])?(?:\d{{1,2}}[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}})"
+    rf"(?:[A-Z][a-z]{{2,8}}day,?[ ])?(?:[Nn]ight[ ]of[ ])?"
+    rf"(?:(?:\d{{1,2}}(?:[ ]to[ ]|[ ]?[–/-][ ]?))?\d{{1,2}}[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}})"
     rf"(?:,[ ](?:overnight|morning|afternoon|evening|night|(?:at[ ])?{_CLOCK}))?"
 )
 # "Sunday, Tolmen. …", "Monday night: Tolmen".
@@ -61,10 +62,11 @@ _HEADING = re.compile(
     r"(?P<sign>\](?=\s)|:(?=[\s])|\.?[ ]?[–—](?=\s)|\.-(?=\s)|[ ]--?(?=\s)|"
     r"\.(?=\s+[A-Z0-9\"“‘])|(?=\.?\s*\Z))"
 )
+_HOURS = frozenset({"morning", "afternoon", "evening", "night"})
 # Prose has a word that no name has before the first sign: that is told in a tenth of the time.
 _PROSE = re.compile(r"[A-Z][^\n:.;!?()\"“”–—\d,\[\]-]*?[ ]([a-z]{4,})\b")
-# "10:30 – Tolmen counts its dead", a line of its own.
-_HEADLINE = re.compile(rf"{_TIMED}(?P<said>[A-Z][^\n]{{8,110}}[^\s.!?:…])\s*\Z")
+# "10:30 – Tolmen counts its dead", "10:30 Tolmen counts its dead", a line of its own.
+_HEADLINE = re.compile(rf"(?:{_TIMED}|{_CLOCK}[ ])(?P<said>[A-Z][^\n]{{8,110}}[^\s.!?:…])\s*\Z")
 _PARTED = re.compile(r"[ ]?[,/&(]|[ ](?:and|of)[ ]|[ ](?P<sort>[\w-]+)")
 
 
@@ -162,7 +164,7 @@ def _cut(
 def _heading(text: str, piece: Span) -> _Heading | None:
     """Return the heading that a paragraph begins with."""
     prose = _PROSE.match(text, piece.start, piece.end)
-    if prose is not None and prose[1] not in words().sorts:
+    if prose is not None and prose[1] not in _HOURS | words().sorts:
         return None
     match = _HEADING.match(text, piece.start, piece.end)
     if match is None or not _is_name(match["label"]):
@@ -210,6 +212,13 @@ def of_places(text: str, cut: Sequence[Entry], names: Sequence[Span]) -> dict[En
         entry: starts[entry.label.start]
         for entry in cut
         if entry.label.start in starts and _heads(text, entry, names[starts[entry.label.start]])
+    }
+    # "Tolmen (Galdor). …", of which only the town in brackets is known.
+    found |= {
+        entry: at
+        for entry in cut
+        for at, span in enumerate(names)
+        if entry not in found and entry.label.end < span.start < entry.heading.end
     }
     places = {entry.label.of(text).lower() for entry in found}
     enough = len(places) >= LEAST and len(found) >= PLACES_AMONG * len(cut)

@@ -109,6 +109,12 @@ _BOUND = re.compile(
     r"|(?:refuge|shelter(?:ed|ing)?)\s+(?:in|at|near|around))\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
 )
 """Before where somebody goes: "fled along the road to Tolmen", "lorries bound for Tolmen"."""
+_VISITED = re.compile(
+    r"\bwho\s+(?:was|were|is|had\s+been|has\s+been)\s+(?:\w+ing\s+|\w+ly\s+)?in\s+$|"
+    r"\b(?:visit|trip|talks|summit|conference|negotiations)\s+(?:to|in)\s+$",
+    re.IGNORECASE,
+)
+"""Before where somebody only was for a while: "who was in Tolmen to sign a treaty"."""
 _UNIT = (
     r"(?:departments?|provinces?|regions?|states?|districts?|count(?:y|ies)|governorates?|"
     r"prefectures?|oblasts?|territor(?:y|ies))"
@@ -227,7 +233,7 @@ def _way(text: str, r: Resolution) -> tuple[str, float]:
     if brought_there(text, span):
         return "", 0.0
     before = text[max(0, span.start - LOOK_BACK) : span.start]
-    inside = _IN.search(before) or _IN_ITS.search(before)
+    inside = (_IN.search(before) or _IN_ITS.search(before)) and not _VISITED.search(before)
     return ("space", IN_SPACE) if inside else ("named", NAMED)
 
 

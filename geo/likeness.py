@@ -78,6 +78,7 @@ class Weights:
     # Within an article: words that point back, or ahead to the next, and whom it befell.
     definite: float = 0.0
     another: float = 0.0
+    elsewhere: float = 0.0
     same_target: float = 0.0
     other_target: float = 0.0
 
@@ -112,6 +113,7 @@ WITHIN = Weights(
     undated=0.65,
     definite=1.0,
     another=-1.0,
+    elsewhere=-2.5,
     same_target=1.0,
     other_target=-0.5,
 )
@@ -186,6 +188,7 @@ class Account:
     targets: frozenset[str] = frozenset()
     definite: bool = False
     another: bool = False
+    elsewhere: bool = False
 
 
 def odds(
@@ -335,6 +338,7 @@ def _details(
 def _wording(one: Account, other: Account, weights: Weights) -> float:
     """Weigh how the later of two accounts of an article is worded, and whom it befell."""
     told = weights.definite * one.definite + weights.another * one.another
+    told += weights.elsewhere * one.elsewhere
     if one.targets and other.targets:
         shared = not one.targets.isdisjoint(other.targets)
         told += weights.same_target if shared else weights.other_target

@@ -110,8 +110,12 @@ def _rest_of_group(who: Who, k: int) -> list[Person]:
 
 def _objects(words: Words, group: list[Person]) -> list[Person]:
     """Leave out who is the subject of the next verb: "killed a nun and two boys were hurt"."""
-    if not group or words.word(group[-1].last) in GENITIVE:
+    if not group:
         return []
+    if words.word(group[-1].last) in GENITIVE:
+        # "Killing nine people, the youth's party said": only who tells it is an owner.
+        rest = _without_speakers(words, group)
+        return rest if len(rest) < len(group) else []
     if len(group) > 1 and _speak(words, group[-1].last):
         return _without_speakers(words, group)
     goes_on = words.tag(group[-1].last) in {BE, FATE} or words.word(group[-1].last) in some(

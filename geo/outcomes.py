@@ -66,6 +66,7 @@ def readers() -> dict[str, Reader]:
         "lost": _lost,
         "wounds": _wounds,
         "hurts": _wounds,
+        "cuts": _cut,
         "treatment": _treatment,
         "intensive": _intensive,
         "flown": _flown,
@@ -90,6 +91,7 @@ def readers() -> dict[str, Reader]:
         "held_by": custody.held,
         "caught": custody.caught,
         "picked": custody.picked,
+        "prisoner": custody.prisoner,
         "handcuffs": custody.handcuffs,
         "inquiries": custody.inquiries,
         "court": custody.in_court,
@@ -119,6 +121,13 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
     alive |= not vocabulary().outcomes["hurts"].isdisjoint(low[k : at + 1])
     own = "self-inflicted" in words.low[k:at]
     yield who.harm("injured" if alive else "struck", group, at, own=own)
+
+
+def _cut(who: Who, at: int) -> Iterator[Harm]:
+    """Read "received a cut to the hand", unlike "a cut to the budget" and "were cut"."""
+    limb = some("limbs") | some("body")
+    if who.words.word(at - 1) == "a" and not limb.isdisjoint(who.words.low[at + 2 : at + 2 + NEAR]):
+        yield from _wounds(who, at)
 
 
 def _is_cared_for(words: Words, last: int, k: int, at: int) -> bool:
@@ -284,6 +293,9 @@ def _hospital(who: Who, at: int) -> Iterator[Harm]:
             yield who.harm("treated", sent, at, active=True)
             return
         if _is_hostage(low, k, at):
+            return
+        if low[k : k + 2] == ["ended", "up"] and "in" in low[k:at]:
+            yield from who.of_subject(at, k, "treated")
             return
         operated = low[at] == "surgery" and low[k] in {"underwent", "undergoing"}
         if low[k] in some("carried") or operated:

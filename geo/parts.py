@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Report, Span, Status
+from geo.timing import had_come
 
 __all__ = ["mark"]
 
@@ -52,6 +53,7 @@ _CARE = re.compile(
 """Who takes in the hurt tells what came of a deed: "the hospital had received 27 wounded"."""
 _IN_CARE = re.compile(r"\b(?:hospital|clinic|morgue)\s+(?:in|at)\s+", re.IGNORECASE)
 """The town of a hospital need not be that of the deed."""
+_OF_CROWDS = frozenset({"protest", "riot", "clash", "protest_dispersed", "excessive_force"})
 CARE_DAYS = 3
 """Days after a deed in which those who were hurt by it are taken in."""
 _MOVES = frozenset({"troop_movement"})
@@ -83,6 +85,7 @@ def mark(
         r.id: _whole(r, together[r.sentence], lexicon, triggers)
         or _of_others(r, told, lexicon)
         or _of_the_hurt(r, told, lexicon, triggers)
+        or _of_the_crowd(r, told)
         for r in told
     }
     steps: defaultdict[str, list[Report]] = defaultdict(list)
@@ -133,6 +136,14 @@ def _of_the_hurt(
     if said is None or not said.generic or not _CARE.search(report.quote):
         return None
     return next((r for r in told if _hurt_them(report, r, lexicon, triggers)), None)
+
+
+def _of_the_crowd(report: Report, told: Sequence[Report]) -> Report | None:
+    """Return the riot or protest told before to which "the crowd had marched"."""
+    if report.kind != "protest" or not had_come(report.quote.lower()):
+        return None
+    before = (r for r in told if r.kind in _OF_CROWDS and r.sentence.start < report.sentence.start)
+    return next((r for r in before if _is_one_day_there(report, r)), None)
 
 
 def _hurt_them(

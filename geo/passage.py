@@ -10,16 +10,31 @@ import re
 from functools import cache
 
 from geo.almanac import alternatives
-from geo.model import Span
+from geo.model import Place, PlaceKind, Resolution, Span
 from geo.words import words
 
-__all__ = ["came_from", "is_passed", "is_wanted", "speaks_at"]
+__all__ = [
+    "came_from",
+    "hails_from",
+    "is_beside",
+    "is_passed",
+    "is_wanted",
+    "names_road",
+    "says_which_border",
+    "speaks_at",
+]
 
 # Where the wounded, the dead and the accused are brought is not where it happened; a court that
 # speaks neither. "At a hospital in X" may be: the weights know how often.
 _BROUGHT = re.compile(
     r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited|ferried|shifted|referred|carried|driven)\s+"
     r"(?:(?:by|on|in)\s+(?:an?\s+)?[\w-]+\s+|away\s+|over\s+|down\s+)?to\s+(?:[\w-]+\s+){0,5}$"
+)
+# "Evacuated the wounded to a hospital in the city of X".
+_BROUGHT_THEM = re.compile(
+    r"\b(?:took|take|flew|rushed|brought|evacuated|evacuating|ferried|carried|drove|transferred|transported)\s+"
+    r"(?:(?:the|their|his|her|its|two|three|several|many|some|all)\s+)?(?:\w+\s+){0,2}?"
+    r"(?:wounded|injured|casualties|victims?|bodies|body|dead|remains|survivors|patients?)\s+to\s+(?:[\w-]+\s+){0,7}$"
 )
 # "Died in hospital in X", "is nursing burns at the hospital in X", "at the General Hospital, X".
 _HOUSE = (
@@ -42,6 +57,11 @@ _ROAD = re.compile(
 )
 _FROM_HERE = re.compile(rf"[-–—/]{_END}{_ROAD.pattern}")
 _TO_HERE = re.compile(rf"{_END}[-–—/]$")
+_ON_ROAD = re.compile(r"\b(?:on|along|off|beside)\s+the\s+(?:main\s+|old\s+)?$")
+_BESIDE = re.compile(
+    r"\b(?:near|outside|close\s+to|at|(?:km|kilomet(?:er|re)s?|miles?)\s+(?:\w+\s+)?(?:from|of))\s+"
+    r"(?:the\s+)?(?:(?:town|village|city)\s+of\s+)?$"
+)
 _BOTH_ENDS = re.compile(rf"{_END}[-–—/]{_END}")
 # "In a Mercedes and", "in his own Corolla.", unlike "in a Tolmen suburb", "in his native Tolmen".
 _OWNED = re.compile(
@@ -72,6 +92,25 @@ _CAME = re.compile(
     r"from\s+(?:the\s+)?(?:(?:town|city|capital|region|base)s?\s+(?:of\s+)?)?"
     r"(?:[\w’'-]+(?:,|\s+and|,\s+and)\s+){0,3}$"
 )
+# "The crossings between X and Y".
+_BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
+# "The bridge to X", a country, is at its other end.
+_WAY_TO = re.compile(
+    r"\b(?:roads?|highways?|motorways?|expressway|bridges?|railway|railroad|tunnel|line|route)\s+"
+    r"(?:(?:that\s+)?lead(?:ing|s)\s+|linking\s+\w+\s+)?(?:to|into)\s+(?:neighbou?ring\s+)?(?:the\s+)?$"
+)
+# "The government in X shut its borders", unlike "they marched on the government in X".
+_RULES_IN = re.compile(
+    r"(?:^|[,.;\n“\"]\s*|\b(?:and|but|that|as|after|while|when|because)\s+)the\s+(?:[a-z-]+\s+)?"
+    r"(?:government|cabinet|ministry|presidency|regime|leadership)\s+in\s+$"
+)
+# "Two brothers from the town of X", "a woman of 40 from X".
+_HAILS = re.compile(
+    r"(?<!\w)(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
+    r"(?:(?!(?:in|at|on|from|by)\s)[\w’'-]+\s+){1,4}from\s+"
+    r"(?:(?:the\s+)?(?:(?:nearby|neighbou?ring)\s+)?(?:\w+\s+of\s+)?)?$",
+    re.IGNORECASE,
+)
 # "The bus had left X for Y when shots were fired": it was at neither.
 _LEFT = re.compile(
     r"\b(?:left|leaving|departed|set\s+(?:out|off)\s+from)\s+(?:the\s+(?:\w+\s+){1,2}of\s+)?$"
@@ -92,7 +131,7 @@ _COURT = re.compile(r"\b(?:courts?|courthouse)\s+(?:in|at)\s+(?:the\s+)?(?:\w+\s
 _MEDIC = re.compile(r"\b(?:nurse|doctor|medic|surgeon|physician|hospital\s+\w+)s?\s+(?:in|at)\s+$")
 _SPEAKS = re.compile(
     r"\b(?:reported|said|announced|stated|declared|disclosed|revealed|told\s+\w+)\s+"
-    r"(?:(?:here|today|yesterday|tonight)\s+|on\s+\w+\s+)?in (?:the )?$"
+    r"(?:(?:here|today|yesterday|tonight)\s+|on\s+\w+\s+)?(?:in|from) (?:the )?$"
 )
 _THAT = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+|on\s+\w+\s+)?that\b")
 _SPOKE = re.compile(r"\s+(?:heard|ruled|sentenced|convicted|charged|said|told|was\s+told)\b")
@@ -113,8 +152,10 @@ ASKED_WITHIN = 90
 """Characters before a name in which stands who asks for what."""
 
 
-def is_passed(text: str, span: Span) -> bool:
+def is_passed(text: str, span: Span, place: Place | None = None) -> bool:
     """Tell whether a place is only where somebody was brought, came from or speaks.
+
+    Of a country, ``place`` tells, also whether a road leads there.
 
     Examples
     --------
@@ -122,7 +163,11 @@ def is_passed(text: str, span: Span) -> bool:
     True
     """
     before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
-    if "to" in before and _BROUGHT.search(before):
+    if place is not None and place.kind is PlaceKind.COUNTRY and _WAY_TO.search(before):
+        return True
+    if before.endswith("in ") and _RULES_IN.search(before):
+        return True
+    if "to" in before and (_BROUGHT.search(before) or _BROUGHT_THEM.search(before)):
         return True
     if is_in_care(text, span) or is_thing(text, span) or is_end_of_road(text, span):
         return True
@@ -172,6 +217,29 @@ def is_end_of_road(text: str, span: Span) -> bool:
     )
 
 
+def names_road(text: str, span: Span) -> bool:
+    """Tell whether a place only gives a road its name: "on the Tolmen road".
+
+    Examples
+    --------
+    >>> names_road("A bus was hit on the Tolmen road near Galdor.", Span(21, 27))
+    True
+    """
+    on = _ON_ROAD.search(text, max(0, span.start - LOOK_BACK), span.start)
+    return on is not None and _ROAD.match(text, span.end) is not None
+
+
+def is_beside(text: str, span: Span) -> bool:
+    """Tell whether a place is said to be near by, or so far off: "near X", "15 km from X".
+
+    Examples
+    --------
+    >>> is_beside("A bus was hit on the Tolmen road near Galdor.", Span(38, 44))
+    True
+    """
+    return _BESIDE.search(text, max(0, span.start - LOOK_BACK), span.start) is not None
+
+
 def is_thing(text: str, span: Span) -> bool:
     """Tell whether a name in capitals is that of a make, as an article or owner before it shows.
 
@@ -217,6 +285,19 @@ def _came_from(before: str) -> bool:
     return "from " in before and _CAME.search(before) is not None
 
 
+def hails_from(text: str, span: Span) -> bool:
+    """Tell whether a place is only the home of people: "two brothers from the town of X".
+
+    Examples
+    --------
+    >>> hails_from("Two brothers from Tolmen died.", Span(18, 24))
+    True
+    >>> hails_from("They were driven from Tolmen.", Span(22, 28))
+    False
+    """
+    return _HAILS.search(text, max(0, span.start - LOOK_BACK), span.start) is not None
+
+
 def speaks_at(text: str, span: Span) -> bool:
     """Tell whether a place is only where somebody speaks: "police reported today in X that …".
 
@@ -226,8 +307,18 @@ def speaks_at(text: str, span: Span) -> bool:
     True
     """
     before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
-    opens = before.endswith(("in ", "in the ")) and _SPEAKS.search(before)
+    opens = before.endswith(("in ", "in the ", "from ")) and _SPEAKS.search(before)
     return bool(opens and _THAT.match(text, span.end))
+
+
+def says_which_border(text: str, phrase: Resolution, other: Resolution) -> bool:
+    """Tell whether a country only says which crossings are meant: "between X and Y"."""
+    return (
+        other.place is not None
+        and other.place.kind is PlaceKind.COUNTRY
+        and other.mention.span.start >= phrase.mention.span.end
+        and bool(_BORDER_OF.fullmatch(text[phrase.mention.span.end : other.mention.span.start]))
+    )
 
 
 def is_wanted(text: str, span: Span) -> bool:

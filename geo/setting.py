@@ -33,6 +33,7 @@ __all__ = [
     "set_scene",
     "setting_of",
     "town_spoken_of",
+    "town_told_of",
 ]
 
 _IN_SPACE = re.compile(
@@ -43,8 +44,8 @@ _IN_SPACE = re.compile(
 _REACHED = re.compile(r"\b(?:reached|entered)\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?$")
 # "Tolmen, in the south, woke up to …", "Tolmen had a calmer night".
 _TELLS = re.compile(
-    r"(?:,\s[^.;,]{3,40},)?\s(?:also\s|too\s|itself\s)?"
-    r"(?:was|were|is|had|has|saw|woke|remained|stayed|looked|went|fell|got|lived|spent|awoke|[a-z]{3,}ed)\s"
+    r"(?:,\s[^.;]{3,140}?,)?\s(?:also\s|too\s|itself\s)?"
+    r"(?:did|was|were|is|had|has|saw|woke|remained|stayed|looked|went|fell|got|lived|spent|awoke|[a-z]{3,}ed)\s"
 )
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
 _MOVES_ON = re.compile(
@@ -213,6 +214,11 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
     return bool(
         _IN_SPACE.search(text[max(0, span.start - hometown.LOOK_BACK) : span.start].lower())
     )
+
+
+def town_told_of(text: str, sentence: Sentence) -> Resolution | None:
+    """Return the town that a sentence opens with and tells of: "Tolmen, …, woke up to a blast"."""
+    return next((r for r in sentence.resolutions if _is_subject(text, sentence, r)), None)
 
 
 def _is_subject(text: str, sentence: Sentence, named: Resolution) -> bool:

@@ -177,6 +177,7 @@ class _Stories:
             targets=wording.targets(report),
             definite=wording.points_back(report),
             another=wording.points_ahead(report),
+            elsewhere=wording.is_elsewhere(report),
         )
         where = self._locality(report.where)
         if where is not None and report.where is not None:

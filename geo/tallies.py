@@ -158,6 +158,8 @@ def _fate_of_number(low: Sequence[str], k: int) -> str | None:
     known, word = vocabulary(), low[k]
     if low[k - 2 : k + 1] == ["lost", "their", "lives"]:
         return "killed"
+    if word in some("held_ones"):
+        return "arrested"
     fate, form = known.fates.get(word, ("", ""))
     told = known.adjectives.get(word) or known.counted.get(word)
     return told or (fate if form in {"past", "intransitive"} else None)

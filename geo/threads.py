@@ -7,6 +7,7 @@ report decide which thread it is of: the same day in the same town, or within on
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -29,6 +30,8 @@ NEXT_M = 10_000
 """Two places of two days that are further apart than this are two scenes as well."""
 NAMED_UNKNOWN = "place: named, but not in the gazetteer"
 """Why a report was put elsewhere than it says, as ``geo.whereabouts`` tells it."""
+ARREST = "arrest"
+"""What follows from a deed on the next day, and is told as a part of it."""
 OF_EFFECT = "the time of what followed from it"
 _NO_LATER = re.compile(
     r"\b(?:as\s+of|by|up\s+to|until|till)\s+(?:late\s+|early\s+)?$", re.IGNORECASE
@@ -37,6 +40,8 @@ NO_LATER_WITHIN = 16
 """Characters before a day up to which something was counted."""
 DAYS_APART = 1
 """An incident of the night has two dates."""
+_STANDING = frozenset({"roadblock", "border_closure", "access_denied", "strike"})
+"""What stands in one place, and hurts nobody by itself."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 
 
@@ -64,9 +69,10 @@ class Thread:
 def of_report(text: str, threads: list[Thread], report: Report, at: int, heading: int) -> Thread:
     """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
     since = max((t.ends for t in threads), default=report.sentence.start)
-    place, when = _own_place(text, report, since), _own_when(text, report)
-    latest = threads[-1] if threads else None
-    known = [t for t in threads if t.heading == heading]
+    place, when = _own_place(text, report, since), _own_when(text, report, since)
+    told = sorted(threads, key=lambda t: t.ends)
+    latest = told[-1] if told else None
+    known = [t for t in told if t.heading == heading]
     agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
     ahead = (t for t in agreeing if not _is_next(t, report, place))
     thread = next((t for t in ahead if not _is_harmless_beside(t, report, place)), None)
@@ -105,13 +111,18 @@ def _own_place(text: str, report: Report, since: int) -> Place | None:
     return where.place
 
 
-def _own_when(text: str, report: Report) -> When | None:
+def _own_when(text: str, report: Report, since: int) -> When | None:
     """Return the day that the sentence of a report gives it, or what led to that of another.
+
+    A sentence between the last deed and its own may give it as well, as it may its place.
 
     Who "died on Tuesday after a fight" may have been hurt on Monday.
     """
     when = report.when
-    own = when.span is not None and report.sentence.covers(when.span)
+    own = when.span is not None and (
+        report.sentence.covers(when.span)
+        or (report.kind != ARREST and since <= when.span.start < report.sentence.start)
+    )
     if not own or when.span is None or when.first is None or when.last is None:
         return None
     if _NO_LATER.search(text, max(0, when.span.start - NO_LATER_WITHIN), when.span.start):
@@ -171,7 +182,11 @@ def _agrees(
     if _is_area(place):
         return latest and any(_same_scene(place, other) for other in thread.places)
     # A fire in the next town is not the bomb of this one, though both were of one night.
-    alike = _same_scene if report.kind in thread.kinds else _is_at
+    alike: Callable[[Place, Place], bool] = _same_scene
+    if report.kind not in thread.kinds:
+        # Nor is an attack in the next town at the barricade.
+        calm = report.kind in _STANDING
+        alike = _is_at if calm == (thread.kinds <= _STANDING) else _is_in
     return any(alike(place, other) for other in fine or thread.places)
 
 
@@ -200,12 +215,23 @@ def _goes_on(thread: Thread, report: Report, own: Place | None, when: When) -> b
     place = report.where.place if report.where is not None else None
     if place is None or not thread.places:
         return own is None
+    if report.kind != ARREST and any(map(_is_area, (place, *thread.places))):
+        # A province and a town in it may be those of two days; the same province is told again.
+        return any(place.id == other.id for other in thread.places)
     return any(_is_at(place, other) for other in thread.places)
 
 
 def _is_at(place: Place, other: Place) -> bool:
     """Tell whether two places are one town and its quarter, or a town and what holds it."""
     return _is_within(place, other, NEXT_M, unplaced=False)
+
+
+def _is_in(place: Place, other: Place) -> bool:
+    """Tell whether two places are the same, or one holds the other."""
+    listed = PlaceKind.SETTLEMENT is place.kind is other.kind and not (
+        place.derived or other.derived or place.unlisted or other.unlisted
+    )
+    return place.id == other.id if listed else _is_at(place, other)
 
 
 def _same_scene(one: Place, other: Place) -> bool:

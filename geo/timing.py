@@ -32,7 +32,7 @@ from geo.clauses import Clause, holding, split
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 
-__all__ = ["bind_when", "dates_a_deed", "is_dateline", "sets_the_day"]
+__all__ = ["bind_when", "dates_a_deed", "had_come", "is_dateline", "sets_the_day"]
 
 REPORTED_WITHIN_DAYS = 1
 """An undated report happened on the day of publication or the day before: true for 67 % of 5,988
@@ -53,17 +53,29 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 _FILED = re.compile(
-    r"\.?\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))"
+    r"\.?\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))|"
+    r"\.?\s{1,3}\((?:[A-Z]{2,6}|[A-Z][a-z]{2,12})\):?\s{1,3}[A-Z\"“]"
 )
+_IN_CAPITALS = re.compile(r"\s*[A-Z][A-Z .’'()/-]{2,40},\s+")
 _NAMES_A_DAY = re.compile(
     rf"day|tomorrow|(?<!mid)night|morning|evening|afternoon|dawn|dusk|[0-9]/|[0-9]{{4}}-"
     rf"|\b{alternatives(MONTHS)}\b",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(r"\b(?:till|until|up\s+to|through)\s+(?:the\s+|at\s+least\s+|next\s+)?$")
+UP_TO_WITHIN = 24
+"""Characters before a day in which "until" stands."""
 _PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
 _EARLIER = re.compile(r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier)\b")
 _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
+# "The crowd had marched there from the station": the same crowd, on the same day.
+_HAD_COME = re.compile(
+    r"\b(?:the|those|these)\s+(?:[\w-]+\s+){0,3}?(?:crowds?|protesters?|protestors?|demonstrators?|marchers?|"
+    r"demonstration|protest|rally|march|procession|supporters|residents|workers|students|strikers|riders)\s+"
+    r"(?:of\s+(?:[\w-]+\s+){1,4})?had\s+(?:(?:earlier|first|initially|peacefully)\s+)?"
+    r"(?:marched|gathered|assembled|rallied|walked|come|set\s+(?:out|off)|started|begun|converged|ridden|moved|met)\b"
+)
 _BY_THEN = re.compile(
     r"\W*by\s+(?:(?:the\s+)?(?:mid-?)?(?:morning|noon|midday|afternoon|evening|nightfall|dusk|dawn|sunset|sunrise|"
     r"night|then|lunchtime|midnight)|the\s+time|\d)"
@@ -172,8 +184,14 @@ def _undated(
     spoken = _SPOKEN.search(_ahead(text, sentence, trigger)) is not None
     carried = _carried(sentence, scene)
     earlier = _had_been(said)
-    if _EARLIER.search(said) or (carried is None and not told and not spoken and earlier):
+    came = had_come(said)
+    if (_EARLIER.search(said) and not came) or (
+        carried is None and not told and not spoken and earlier and not came
+    ):
         return _until(article.published, "earlier than the report, not said when")
+    day = carried or scene.news_day
+    if day is not None and came:
+        return replace(day, basis=_said_of("the day of what it led to", day))
     if carried is not None and not spoken and earlier:
         return _before(carried, "before what the sentence before tells")
     if carried is not None:
@@ -184,6 +202,17 @@ def _undated(
         after = _nearest(told, trigger)
         return _before(after, "before what is told of that day", SAID_WITHIN_DAYS)
     return _reported(article.published)
+
+
+def had_come(said: str) -> bool:
+    """Tell whether a clause tells how a crowd that was told of had come there, on the same day.
+
+    Examples
+    --------
+    >>> had_come("the crowd had marched from the station"), had_come("a crowd marched")
+    (True, False)
+    """
+    return _HAD_COME.search(said) is not None
 
 
 def _had_been(said: str) -> bool:
@@ -257,7 +286,13 @@ def is_dateline(text: str, when: When) -> bool:
     """Tell whether a date says when a report was filed: "BOGOTA, 6 OCT (AFP) --"."""
     if when.span is None or when.span.start > DATELINE_WITHIN or when.precision != "day":
         return False
-    return _FILED.match(text, when.span.end) is not None
+    if _FILED.match(text, when.span.end) is not None:
+        return True
+    # "TOLMEN, April 17: A farmer …" of papers of India.
+    town = text[: when.span.start]
+    return (
+        text[when.span.end : when.span.end + 2] == ": " and _IN_CAPITALS.fullmatch(town) is not None
+    )
 
 
 def _is_open(when: When, own: Clause) -> bool:
@@ -309,7 +344,14 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
 
 
 def sets_the_day(text: str, sentence: Sentence, when: When) -> bool:
-    """Tell whether a date in a sentence without a deed is that of what follows: no court day."""
+    """Tell whether a date in a sentence without a deed is that of what follows: no court day.
+
+    Nor is it the day up to which something lasts: "suspended till Tuesday".
+    """
+    if when.span is not None and _UP_TO.search(
+        text, max(sentence.span.start, when.span.start - UP_TO_WITHIN), when.span.start
+    ):
+        return False
     dates = dates_a_deed(text, when, sentence.span)
     return dates and not is_aftermath(text, sentence.span, when, NOWHERE)
 

@@ -24,7 +24,7 @@ from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Span
-from geo.passage import is_in_care
+from geo.passage import hails_from, is_in_care
 from geo.scenes import Sentence, can_carry
 from geo.specificity import STRIFE, TOLL_OF_A_WAR
 from geo.threads import DAYS_APART, Thread, is_another, is_elsewhere, of_report
@@ -44,6 +44,8 @@ _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
+_SEARCHES = frozenset({"weapons_seizure"})
+"""What police do to a house, and whom they take along from it."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 _HURTING = frozenset({"riot", "protest_dispersed"})
@@ -191,9 +193,10 @@ def _owned(
 def _family(report: Report, lexicon: Lexicon) -> str:
     """Return the family of kinds of a report of news that can have victims, else nothing."""
     kind = lexicon.kinds.get(report.kind)
-    if kind is None or report.background or report.verbal or kind.family not in _FIELDS:
+    if kind is None or report.background or report.verbal:
         return ""
-    return kind.family
+    family = "detention" if kind.name in _SEARCHES else kind.family
+    return family if family in _FIELDS else ""
 
 
 def _dealt(
@@ -271,7 +274,7 @@ class _Dealing:
         """Tell whether a sentence goes on with old deeds, or with what was elsewhere."""
         if news:
             self.history = self.elsewhere = -1
-        elif any(self.reports[at].background for at in found):
+        elif any(_is_old(self.reports[at]) for at in found):
             self.history = sentence.paragraph  # until news is told in its paragraph
         if self.history == sentence.paragraph:
             return True
@@ -349,17 +352,24 @@ def _here(
         and r.place is not None
         and r.place.id not in places
         and not is_in_care(article.text, r.mention.span)
+        and not hails_from(article.text, r.mention.span)
     ]
     # Nor is what history tells: "who stabbed two in 2016 was jailed on Monday".
     foreign += [
         holding(article.text, sentence.span, r.trigger).span
         for r in reports
-        if r.background and r.kind not in harmless
+        if _is_old(r) and r.kind not in harmless
     ]
     triggers = [report.trigger for report in reports if not report.background]
     apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]
     start = sentence.span.start
     return tuple(h for h in harms if not any(c.start <= h.at + start < c.end for c in apart))
+
+
+def _is_old(report: Report) -> bool:
+    """Tell whether a report is history; "one with a knife wound" only says how he was hurt."""
+    said = report.quote[: report.trigger.end - report.sentence.start].rstrip("s").lower()
+    return report.background and not said.endswith(("wound", "injury", "injurie"))
 
 
 def _is_of_war(harms: Iterable[Harm]) -> bool:

@@ -47,6 +47,8 @@ _AT_TOWN = re.compile(
     r"\s(?:the\s(?:\w+\s)?(?:headquarters|centre|center)\sof\s)?$",
     re.IGNORECASE,
 )
+LOOK_BEHIND = 60
+"""Characters behind a name in which the word stands that says what it is."""
 SEVERAL = 3
 """Towns that an article tells of, from which "at X" is one more and no house in one of them."""
 # The sentence leaves the town that was spoken of: "In the far east, …", "Elsewhere …".
@@ -124,6 +126,8 @@ def _told(
         return beside, f"{UNKNOWN}; where the text says it lies"
     if the_crossing := _spoken_of(scene, sentence, found):
         return the_crossing, f"{UNKNOWN}; the one spoken of"
+    if (town := _of_part(text, scene, sentence, found)) is not None:
+        return _somewhere_in(town, found), f"{UNKNOWN}; a part of the town spoken of"
     if town := _inside(sentence, found):
         return _somewhere_in(town, found), f"{UNKNOWN}; the town in its name"
     theirs = acting(text, sentence, trigger, scene)
@@ -165,6 +169,17 @@ def _spoken_of(scene: Scene, sentence: Sentence, found: Resolution) -> Resolutio
     return where if near and scene.where_paragraph == sentence.paragraph else None
 
 
+def _of_part(text: str, scene: Scene, sentence: Sentence, found: Resolution) -> Resolution | None:
+    """Return the town just spoken of for a part of one: "Barangay Tolmen", "the Tolmen Bridge"."""
+    where = scene.where
+    if where is None or where.place is None or where.place.kind is not PlaceKind.SETTLEMENT:
+        return None
+    name = found.mention.name.lower().split()
+    gap = sentence.paragraph - scene.where_paragraph
+    built = not gap and (name[-1] in words().built or _is_in_town(text, found))
+    return where if built or (gap <= 1 and name[0] in words().town_parts) else None
+
+
 def somewhere(head: Resolution | None, scene: Scene) -> Resolution | None:
     """Return a heading that nobody knows as a place somewhere in what the article is about."""
     area = scene.about or scene.country
@@ -182,6 +197,8 @@ def _in_area(sentence: Sentence, scene: Scene, found: Resolution) -> tuple[Resol
     for area in (scene.about, scene.country, scene.filed_from):
         if area is None or area.place is None or not is_area(area):
             continue
+        if area.place.unlisted:
+            continue  # what nobody knows holds nothing else
         if scene.is_told_elsewhere(area, sentence.span) or (named and _has_town(scene, area)):
             somewhere = unlisted.somewhere_in(found, area)
             return somewhere, f"{UNKNOWN}; somewhere in what the article is about"
@@ -275,7 +292,7 @@ def _is_town(text: str, unknown: Resolution, scene: Scene) -> bool:
 def _is_in_town(text: str, unknown: Resolution) -> bool:
     """Tell whether a name that nobody knows is that of a street, a quarter or a house in a town."""
     known, span = lists(), unknown.mention.span
-    behind = text[span.end : span.end + hometown.LOOK_BACK].lower().split()
+    behind = [w.strip(".,;:") for w in text[span.end : span.end + LOOK_BEHIND].lower().split()]
     name = span.of(text).lower().split()
     said = {unknown.mention.hint or "", *name[-1:], *behind[:1]}
     streets = not known.street_first.isdisjoint(name[:1])

@@ -32,6 +32,7 @@ from geo.setting import (
     is_at_venue,
     scenes_of,
     town_spoken_of,
+    town_told_of,
 )
 
 __all__ = ["bind_place", "further_places", "rejected_places"]
@@ -100,6 +101,8 @@ def bind_place(
     """
     here = _at_home_in_paragraph(scene, sentence)
     where, how = _bind(article, sentence, trigger, scene, rivals)
+    if how in {IN_CAPITAL, AT_SEAT}:
+        return where, how  # a quarter of the capital is none of the article's town
     if where is not None and here.home is not None and not _is_held(sentence, where):
         return hometown.refine(article.text, where, how, here.home)
     return where, how
@@ -171,7 +174,7 @@ def _bind(
         return seat, AT_SEAT
     if scene.desk is not None and unknowns.THIS_TOWN.search(text, own.span.start, own.span.end):
         return scene.desk, "the town it was filed from, which it calls this one"
-    if own.cause:
+    if own.cause and town_told_of(text, sentence) is None:
         return _of_cause(text, sentence, trigger, scene, rivals)
     where, how = _of_scene(text, sentence, trigger, scene)
     if where is scene.head and (finer := _only_inside(text, sentence, scene)):
@@ -334,6 +337,8 @@ def _of_scene(
     text: str, sentence: Sentence, trigger: Span, scene: Scene
 ) -> tuple[Resolution | None, str]:
     """Return the place that the sentences before have been speaking of."""
+    if (subject := town_told_of(text, sentence)) is not None:
+        return subject, "the town that its sentence tells of"
     own = holding(text, sentence.span, trigger).span
     if (town := town_spoken_of(text, own, scene)) is not None:
         return town, "the town that was named before"

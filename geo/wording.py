@@ -12,7 +12,7 @@ from geo.almanac import words
 from geo.clauses import is_past
 from geo.model import Report
 
-__all__ = ["points_ahead", "points_back", "targets"]
+__all__ = ["is_elsewhere", "points_ahead", "points_back", "targets"]
 
 REACH = 60
 """Characters before a trigger in which its article stands."""
@@ -23,10 +23,13 @@ _DEFINITE = re.compile(
     r"(?:[\w-]+\s+){0,2}$"
 )
 _OPENS = re.compile(r"(?:the|this|that|these|those|his|her|their)\s")
+_FURTHER = r"(?:further|farther)\s+(?:to\s+the\s+)?(?:north|south|east|west|afield|up|down|inland)"
+"""What opens a sentence that is about another place."""
 _ANOTHER = re.compile(
     r"\b(?:another|other|second|third|fourth|separate|separately|similar|likewise|meanwhile|elsewhere|also|"
-    r"in\s+addition|besides|moreover)\b"
+    rf"in\s+addition|besides|moreover|{_FURTHER})\b"
 )
+_ELSEWHERE = re.compile(rf"\W*(?:meanwhile\W+|and\s+)?{_FURTHER}\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAMES = words(
     "the and for who was were had has been with from his her their its this that other several "
@@ -68,6 +71,11 @@ def points_back(report: Report) -> bool:
 def points_ahead(report: Report) -> bool:
     """Tell whether words say that it is one more: "another attack", "meanwhile"."""
     return _ANOTHER.search(_before(report)[1]) is not None
+
+
+def is_elsewhere(report: Report) -> bool:
+    """Tell whether a sentence opens with words for another place: "Further south, …"."""
+    return _ELSEWHERE.match(report.quote) is not None
 
 
 def targets(report: Report) -> frozenset[str]:

@@ -49,6 +49,8 @@ class Words:
     streets: frozenset[str]
     generic: frozenset[str]
     sorts: frozenset[str]
+    town_parts: frozenset[str]
+    built: frozenset[str]
     common: frozenset[str]
     calendar: frozenset[str]
     matters: frozenset[str]
@@ -111,6 +113,8 @@ def words() -> Words:
         streets=frozenset(table["units"]["streets"]),
         generic=frozenset(table["units"]["generic"]),
         sorts=frozenset(table["headings"]["sorts"]) | frozenset(table["hints"]),
+        town_parts=frozenset(table["headings"]["town_parts"]),
+        built=frozenset(table["headings"]["built"]),
         common=frozenset(table["common"]["words"]),
         calendar=frozenset(MONTHS) | frozenset(WEEKDAYS),
         seats=frozenset(table["seats"]["nouns"]),

@@ -31,6 +31,10 @@ from geo.model import Span
         ("Fourteen youths were hauled off in police trucks.", 14),
         ("Twelve people were led away after security forces raided a mill.", 12),
         ("Two thieves were shot by a guard and 17 were in custody.", 17),
+        ("Nine drummers were bundled into a police Land Cruiser.", 9),
+        ("Marshals picked up Ekel Wirth, 22, at a flat in Pelm.", 1),
+        ("Police caught two suspects with a canister.", 2),
+        ("It said that 16 soldiers had been taken prisoner.", 16),
     ],
 )
 def test_arrests_in_many_words_are_counted(text: str, arrested: int) -> None:
@@ -45,6 +49,8 @@ def test_arrests_in_many_words_are_counted(text: str, arrested: int) -> None:
         "Two drivers were held up by the traffic.",
         "She fought for custody of two children.",
         "He picked up three passengers.",
+        "Police picked up 32 cartridges.",
+        "Two fishermen caught 40 eels.",
         "Three injured boys were taken to the railway station.",
         "Rebels took away two boys.",
         "Two trunks were loaded into vans.",

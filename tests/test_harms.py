@@ -218,3 +218,24 @@ def test_a_headline_lists_its_victims_with_commas() -> None:
         )
     ]
     assert [count and count.minimum for count in sums] == [5, 4]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The air force said 80 drones were launched, of which 64 were shot down or jammed.",
+        "The army fired nine missiles and six of them were shot down.",
+        "About 200 villagers have been struck off the electoral roll.",
+        "Thousands of emigrants were struck from the voters' list.",
+    ],
+)
+def test_what_flies_and_what_is_written_is_nobody_who_was_hurt(sentence: str) -> None:
+    """A bare number behind drones counts them; a name is struck off a list."""
+    assert told(sentence) == set()
+
+
+def test_people_are_shot_down_and_struck_too() -> None:
+    """Though drones fly above, and from behind."""
+    assert told("Two monks were shot down as drones hovered above.")
+    assert told("Six potters were struck from behind with a bat.")
+    assert told("Three are dead and eight in hospital after rockets came down on a mill.")

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from geo import Incident, Reader, headings, open_gazetteer
+from geo.model import Span
 from tests import news
 from tests.news import killed
 
@@ -192,3 +193,21 @@ def test_a_headline_of_a_bulletin_is_of_the_day_of_its_entry(reader: Reader) -> 
         "Weekly note: boat hijacked off Hobyo",
     )
     assert [i.when.first for i in found] == [date(2024, 5, 9)]
+
+
+def test_an_hour_heads_a_line_with_or_without_a_dash() -> None:
+    """Only a line of its own is a headline."""
+    text = "09:30 Six held in Tolmen\n\nPolice said so.\n\n08:00 Fire in Galdor\n\nA mill burned."
+    assert labels(text) == ["Six held in Tolmen", "Fire in Galdor"]
+
+
+def test_a_night_heads_an_entry_as_a_day_does() -> None:
+    """The known town may stand in brackets only."""
+    text = (
+        "2 May, Orvam/Orvim (Tolmen). Youths threw stones.\n\n"
+        "Night of 3 to 4 May, Pelm/Pelim (Galdor). A barn burned.\n\nThat is all."
+    )
+    cut = headings.entries(text)
+    assert [one.heading.of(text) for one in cut] == ["Orvam/Orvim (Tolmen)", "Pelm/Pelim (Galdor)"]
+    at = [text.index("Tolmen"), text.index("Galdor")]
+    assert len(headings.of_places(text, cut, [Span(start, start + 6) for start in at])) == 2

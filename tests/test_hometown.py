@@ -169,3 +169,12 @@ def test_a_bare_name_is_that_of_the_town() -> None:
         assert hometown.as_town(said, found).place == county
     lost = replace(found, alternatives=((TOLMEN, 0.01),))
     assert hometown.as_town("in Tolmen", lost).place == county
+
+
+def test_where_somebody_only_was_is_not_the_home_of_an_article() -> None:
+    """A visit puts nothing there."""
+    for said, is_home in (("who was in Tolmen in May", False), ("a bomb in Tolmen", True)):
+        text = f"Holm is in its third week. The mayor, {said}, said so."
+        found = hometown.find(Article("a", text), (named(text, TOLMEN), named(text, HOLM)))
+        assert found is not None
+        assert (found.where.place == TOLMEN) is is_home

@@ -143,3 +143,16 @@ def test_who_lies_in_a_ward_is_alive(sentence: str, expected: str) -> None:
 def test_the_toll_of_a_year_is_not_that_of_a_deed(sentence: str) -> None:
     """A murder toll is always one of a year; so is what a year has."""
     assert [row for row in told(sentence) if row[0] == "killed"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hurt"),
+    [
+        ("A clerk received a cut to the hand.", True),
+        ("Four of the youths ended up in hospital.", True),
+        ("The clerks received a cut to the budget.", False),
+    ],
+)
+def test_a_cut_and_a_bed_are_harm(sentence: str, hurt: bool) -> None:  # noqa: FBT001
+    """A cut is one of the body; who ended up in hospital was hurt."""
+    assert bool(told(sentence)) is hurt

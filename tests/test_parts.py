@@ -88,3 +88,10 @@ def test_no_kind_is_part_of_its_part() -> None:
     for name, kind in known.items():
         assert kind.part_of <= known.keys(), name
     TopologicalSorter({name: kind.part_of for name, kind in known.items()}).prepare()
+
+
+def test_how_the_crowd_had_come_is_part_of_the_riot(reader: Reader) -> None:
+    """A definite crowd is known; another march is another one."""
+    riot = "Youths threw stones at the town hall in Loja on Tuesday."
+    assert kinds(reader, riot, "The crowd had marched there from the station.") == ["riot"]
+    assert len(kinds(reader, riot, "Nurses marched in Cuenca on Tuesday.")) == 2

@@ -2,8 +2,8 @@
 
 import pytest
 
-from geo.model import Span
-from geo.passage import is_passed, is_thing
+from geo.model import Place, PlaceKind, Span
+from geo.passage import is_passed, is_thing, names_road
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,35 @@ def test_what_somebody_owns_is_a_make_and_no_town(text: str, thing: bool) -> Non
     start = text.index("Galdor")
     start = text.index("Orvam") if "Orvam" in text else start
     assert is_thing(text, Span(start, text.index("Galdor") + 6)) is thing
+
+
+@pytest.mark.parametrize(
+    ("text", "passed"),
+    [
+        ("Lorries stood on the bridge to Galdor.", True),
+        ("The government in Galdor shut a crossing.", True),
+        ("The mission said from Galdor that shots were heard.", True),
+        ("Troops evacuated the wounded to a hospital in the city of Galdor.", True),
+        ("They marched on the government in Galdor.", False),
+        ("Lorries stood near the bridge in Galdor.", False),
+    ],
+)
+def test_the_other_end_and_who_speaks_or_rules_is_no_scene(text: str, passed: bool) -> None:  # noqa: FBT001
+    """A road to a country leads out of this one; a government may act anywhere."""
+    start = text.index("Galdor")
+    country = Place("galdor", "Galdor", PlaceKind.COUNTRY, None, None)
+    assert is_passed(text, Span(start, start + 6), country) is passed
+
+
+@pytest.mark.parametrize(
+    ("text", "road"),
+    [
+        ("A bus was hit on the Galdor road near Tolmen.", True),
+        ("Lorries were burned along the main Galdor highway.", True),
+        ("A bus was hit in Galdor on the road to Tolmen.", False),
+    ],
+)
+def test_a_road_has_its_name_from_a_town_far_off(text: str, road: bool) -> None:  # noqa: FBT001
+    """What is near another town is not at the end of its road."""
+    start = text.index("Galdor")
+    assert names_road(text, Span(start, start + 6)) is road

@@ -94,3 +94,17 @@ def test_what_is_in_the_capital_is_not_in_the_town_told_of_before() -> None:
         "said.\n\nIn the capital, a drone blew up above an alley in Cite Zunquira on Monday."
     )
     assert found == {"Kenscoff", "Port-au-Prince"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Bitola, near the mine, went its own way. Farmers blocked the bridge to Greece on Sunday.",
+        "Bitola, where gangs fight, woke up to a blast. A van blew up in the Orvan neighbourhood.",
+        "Bitola, a town of 70,000, did not stay quiet: a grenade was thrown at a party office.",
+    ],
+)
+def test_a_sentence_that_opens_with_a_town_is_about_it(told: str) -> None:
+    """However much is said of the town before its verb, and whatever town was told of before."""
+    found = places_of(f"Workers blocked the railway in Skopje on Saturday.\n\n{told}")
+    assert found == {"Skopje", "Bitola"}

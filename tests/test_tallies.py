@@ -30,3 +30,16 @@ def test_a_revised_number_of_others_is_read_too() -> None:
     [shot] = read("Police revised the number of people shot at a fair in the old mill to nine.")
     assert shot.count is not None
     assert (shot.fate, shot.count.minimum) == ("struck", 9)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ministry gave the number of people taken into custody as 22.", 22),
+        ("Police put the number of detainees at 14.", 14),
+    ],
+)
+def test_a_number_of_those_held_is_read(sentence: str, expected: int) -> None:
+    """Custody and detainees are words for it, and "as" stands before the number too."""
+    held = [harm.count for harm in read(sentence) if harm.fate == "arrested"]
+    assert [count.minimum for count in held if count] == [expected]

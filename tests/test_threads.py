@@ -102,3 +102,44 @@ def test_a_town_named_before_a_deed_tells_it_from_the_last_one(reader: Reader) -
         "Inmates had set upon each other in Machala. Five were stabbed to death.",
     )
     assert news.killed(news.told(reader, told, PUBLISHED)) == {"Ambato": 1, "Machala": 5}
+
+
+def test_an_attack_in_the_next_town_is_not_at_the_barricade(reader: Reader) -> None:
+    """Who was hurt there was not hurt by parked lorries."""
+    told = (
+        "Lorries have blocked the road at Rudare since Sunday.",
+        "Men beat up a television crew in Zvecan on Monday. A cameraman was wounded.",
+    )
+    found = news.told(reader, told, PUBLISHED)
+    assert [one.injured for one in found if one.kind == "roadblock"] == [None]
+
+
+def test_the_day_of_the_sentence_before_tells_two_deeds_apart(reader: Reader) -> None:
+    """As its place does, if no deed was read in it; the dead of Sunday are not Tuesday's."""
+    told = (
+        "Rebels shot dead a trader in Soroti on Sunday.",
+        "Raiders struck in Soroti again on Tuesday. They drove away 600 head of cattle.",
+    )
+    found = news.told(reader, told, PUBLISHED)
+    assert [one.killed for one in found if one.kind == "robbery"] == [None]
+
+
+def test_a_province_on_the_next_day_is_not_the_town_of_the_day_before(reader: Reader) -> None:
+    """All that is known of both is that one holds the other."""
+    told = (
+        "On Monday a column was ambushed near Orvala in Angola; 34 soldiers were killed.",
+        "On Tuesday rebels took an army post in Moxico Province. The garrison fled.",
+    )
+    found = news.told(reader, told, PUBLISHED)
+    assert [one.killed for one in found if one.kind == "capture_of_territory"] == [None]
+
+
+def test_what_names_neither_place_nor_day_is_of_the_incident_told_last(reader: Reader) -> None:
+    """That may have been begun before another one."""
+    told = (
+        "Shops in Machala were closed by a strike on Thursday.",
+        "On Tuesday gunmen shot dead three traders in Loja.",
+        "On Wednesday a patrol clashed with rebels in Machala.",
+        "Six rebels died, and soldiers recovered three rifles.",
+    )
+    assert news.killed(news.told(reader, told, PUBLISHED))["Loja"] == 3

@@ -185,3 +185,36 @@ def test_a_day_before_of_is_that_of_what_it_names() -> None:
 def test_what_had_come_about_by_noon_is_of_the_day_of_the_news(text: str) -> None:
     """Nor does what others had done say that a deed was earlier."""
     assert day(text, "blocked") == ("2022-12-14", "2022-12-14")
+
+
+@pytest.mark.parametrize(
+    ("told", "same"),
+    [
+        ("The crowd of several hundred had marched from the port.", True),
+        ("The demonstrators had earlier marched from the port.", True),
+        ("A man had marched from the port.", False),
+    ],
+)
+def test_how_a_crowd_came_is_of_the_day_that_it_was_there(told: str, same: bool) -> None:  # noqa: FBT001
+    """It is that of the riot told before; of others it is not known when they came."""
+    when, _ = bound(f"Youths threw stones on Thursday. {told}", "marched")
+    assert (when.first == when.last == date(2022, 12, 15)) is same
+
+
+def test_a_dateline_may_end_in_a_colon() -> None:
+    """As in "TOLMEN, Dec. 15: …", which is the day of writing."""
+    when, _ = bound("TOLMEN, Dec. 15: A man was shot late on Wednesday, police said.", "shot")
+    assert when.first == date(2022, 12, 14)
+
+
+def test_an_agency_in_brackets_ends_a_dateline() -> None:
+    """Its day is not that of the deed."""
+    when, _ = bound("Tolmen, Dec 15 (PTI) Two men were shot at a fair on Tuesday.", "shot")
+    assert when.first == date(2022, 12, 13)
+
+
+def test_the_day_up_to_which_something_lasts_does_not_set_the_scene() -> None:
+    """What is "suspended till Tuesday" goes on."""
+    for said, sets in (("till Tuesday", False), ("on Tuesday", True)):
+        article, [sentence] = read(f"Internet was suspended {said}.")
+        assert timing.sets_the_day(article.text, sentence, sentence.whens[0]) is sets

@@ -118,3 +118,38 @@ def test_an_arrest_beside_a_roadblock_is_no_figure_of_the_roadblock(gazetteer: G
     reports = Reader(gazetteer).read(Article("a", text)).reports
     held = {r.kind: r.arrested and r.arrested.minimum for r in reports}
     assert held == {"arrest": 3, "roadblock": None}
+
+
+def test_how_one_of_the_hurt_was_hurt_is_no_history(gazetteer: Gazetteer) -> None:
+    """Words such as "one with a knife wound" say no more than that."""
+    text = (
+        "A brawl broke out in Tolmen on Monday. Three people were injured, one with a knife "
+        "wound, and police detained two."
+    )
+    reports = Reader(gazetteer).read(Article("a", text)).reports
+    [hurt] = [r.injured for r in reports if r.kind == "clash"]
+    assert hurt is not None
+    assert hurt.minimum == 3
+
+
+def test_the_home_of_the_dead_is_no_other_scene(gazetteer: Gazetteer) -> None:
+    """They died where the mine went off."""
+    text = (
+        "A mine went off in Tolmen on Monday. Two brothers from the town of Galdor died and a "
+        "third lost a leg."
+    )
+    reports = Reader(gazetteer).read(Article("a", text)).reports
+    assert [r.killed and r.killed.minimum for r in reports if r.kind == "explosion"] == [2]
+
+
+def test_who_is_taken_along_from_a_searched_house_is_a_figure_of_the_search(
+    gazetteer: Gazetteer,
+) -> None:
+    """Though no word for an arrest opens an incident of its own."""
+    text = (
+        "Police searched houses in Tolmen on Monday, where they found two rifles. Three brothers "
+        "were taken away for questioning."
+    )
+    [search] = Reader(gazetteer).read(Article("a", text)).reports
+    assert search.arrested is not None
+    assert (search.kind, search.arrested.minimum) == ("weapons_seizure", 3)

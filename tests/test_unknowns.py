@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from geo import unknowns
@@ -82,3 +84,26 @@ def test_a_street_is_in_the_capital_that_it_was_filed_from(text: str, name: str)
     capital = named("Tolmen", "Tolmen")
     scene = Scene(country=COUNTRY, desk=capital, capital=capital)
     assert put(text, name, scene) == ("Tolmen", name)
+
+
+def test_a_part_of_a_town_is_in_the_one_just_spoken_of() -> None:
+    """Its first word says so, or its last what was built there; a village is no part of it."""
+    scene = Scene(home=HOME, country=COUNTRY, where=named("Galdor", "Galdor"), where_paragraph=0)
+    for name in ("Barangay Orvam", "Orvam Bridge"):
+        assert put(f"Two were shot at {name}.", name, scene)[0] == "Galdor"
+    assert put("Two were shot near Orvam.", "Orvam", scene)[0] != "Galdor"
+
+
+def test_what_nobody_knows_holds_nothing_else() -> None:
+    """An article may be about a village that no list has; the next one is in its country."""
+    village = named("Pelmor", "Pelmor", PlaceKind.REGION)
+    assert village.place is not None
+    about = replace(village, place=replace(village.place, id="in:Ardovia:pelmor"))
+    scene = Scene(about=about, country=COUNTRY)
+    unknown = Resolution(named("shot near Orvam", "Orvam").mention, None, 0.0)
+    told = sentence("shot near Orvam", "shot")
+    where, _ = unknowns.place(
+        "shot near Orvam", told, span("shot near Orvam", "shot"), scene, unknown
+    )
+    assert where.place is not None
+    assert where.place.part_of == "Ardovia"

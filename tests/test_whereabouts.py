@@ -100,3 +100,16 @@ def test_what_came_before_was_at_least_where_the_report_was_filed() -> None:
     reports = Reader(open_gazetteer()).read(Article("a", text, published=date(2023, 3, 7))).reports
     told = {r.where.place.name for r in reports if r.kind == "attack" and r.where and r.where.place}
     assert told == {"Ecuador"}
+
+
+def test_a_quarter_of_the_capital_is_not_in_the_town_of_the_article() -> None:
+    """The words "in the capital" say where it is."""
+    text = (
+        "A man detonated a vest in a tea shop in Beledweyne on Monday. Beledweyne mourns.\n\n"
+        "In the capital, mortar rounds came down in Orvanir district on Tuesday. Somalia mourns."
+    )
+    reports = Reader(open_gazetteer()).read(Article("a", text, published=date(2023, 3, 8))).reports
+    told = {
+        r.where.place.name for r in reports if r.kind == "shelling" and r.where and r.where.place
+    }
+    assert told == {"Mogadishu"}
