@@ -71,6 +71,7 @@ _CORNER_OF = re.compile(
     r"\b(?:corner|intersection|block|junction)\s+of\s+(?:[A-Z][\w’'.-]*\s+){0,3}(?:and\s+)?$"
 )
 """Before the name of a street: "on the corner of X and Y streets"."""
+_ITS_POLICE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,2}(?:[Pp]olice|[Ff]ire)\b")
 UNKNOWN = "named, but not in the gazetteer"
 AT_HEAD = "the place at the head of the entry"
 AT_HOME = "the town that the article is at home in"
@@ -359,7 +360,7 @@ def acting(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resolu
     found = [
         r
         for r in sentence.resolutions
-        if r.mention.use is MentionClass.MODIFIER
+        if _is_of_those_who_act(text, r)
         and r.place is not None
         and (not is_country(r) or scene.is_told_elsewhere(r, sentence.span))
         and r.mention.span.end <= trigger.start
@@ -368,6 +369,13 @@ def acting(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resolu
     if not found:
         return None
     return replace(found[-1], because=(*found[-1].because, "those who act belong to it"))
+
+
+def _is_of_those_who_act(text: str, r: Resolution) -> bool:
+    """Tell whether a place says whose police act: "Tolmen police", "Tolmen Metropolitan Police"."""
+    if r.mention.use is MentionClass.EMBEDDED:
+        return _ITS_POLICE.match(text, r.mention.span.end) is not None
+    return r.mention.use is MentionClass.MODIFIER
 
 
 def is_area(where: Resolution | None) -> bool:

@@ -82,3 +82,15 @@ def test_a_street_is_in_the_capital_that_it_was_filed_from(text: str, name: str)
     capital = named("Tolmen", "Tolmen")
     scene = Scene(country=COUNTRY, desk=capital, capital=capital)
     assert put(text, name, scene) == ("Tolmen", name)
+
+
+@pytest.mark.parametrize(
+    ("body", "town"),
+    [("Metropolitan Police", "Galdor"), ("Fire Brigade", "Galdor"), ("Drama Society", None)],
+)
+def test_a_town_whose_police_have_a_longer_name_acts_too(body: str, town: str | None) -> None:
+    """The police of a town act in it; a society named after it may be anywhere."""
+    text = f"The Galdor {body} said that two men were shot."
+    inside = named(text, "Galdor", use=MentionClass.EMBEDDED)
+    found = unknowns.acting(text, sentence(text, "shot", inside), span(text, "shot"), Scene())
+    assert (found.place.name if found and found.place else None) == town
