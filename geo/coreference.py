@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import counts, hometown
+from geo import counts, hometown, unknowns
 from geo.almanac import CENTURIES, alternatives, words
 from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
-from geo.model import Article, Report, Resolution, When
+from geo.model import Article, PlaceKind, Report, Resolution, Span, When
 from geo.presupposition import object_of_reaction
 from geo.scenes import Scene, Sentence, can_carry
 from geo.text import small_words
@@ -200,7 +200,7 @@ def _is_violent(report: Report, lexicon: Lexicon) -> bool:
 
 
 def tell_scene(
-    article: Article, sentence: Sentence, reports: list[Report], lexicon: Lexicon
+    article: Article, sentence: Sentence, scene: Scene, reports: list[Report], lexicon: Lexicon
 ) -> None:
     """Let "it happened on Monday near the town of X" give the last report its place and day."""
     if not reports or not (sentence.resolutions or sentence.whens):
@@ -211,6 +211,8 @@ def tell_scene(
     if match is None or (last := _last_deed(reports, lexicon, match)) is None:
         return
     told = _told_of_it(article.text, sentence, match)
+    if told is not None and told.place is None:
+        told = _quarter(article.text, sentence, scene, match, told, reports[last].where)
     if told is not None and _finer(told, reports[last].where):
         kept = [reason for reason in reports[last].because if not reason.startswith("place: ")]
         because = (*kept, f"place: told by '{match.group().strip()}'")
@@ -224,12 +226,28 @@ def _told_of_it(text: str, sentence: Sentence, match: re.Match[str]) -> Resoluti
     """Return the first place behind "it happened" with nothing between that leads elsewhere."""
     for r in sentence.resolutions:
         at = r.mention.span
-        if not can_carry(r) or at.start < match.end() or hometown.brought_there(text, at):
+        if at.start < match.end() or hometown.brought_there(text, at):
+            continue
+        if not (can_carry(r) or unknowns.is_quarter(text, r)):
             continue
         between = text[match.end() : at.start]
         near = len(between) <= WHERE_WITHIN and not _MOVES_ON.search(between)
         return r if near or not match["happened"] else None
     return None
+
+
+def _quarter(
+    text: str,
+    sentence: Sentence,
+    scene: Scene,
+    match: re.Match[str],
+    quarter: Resolution,
+    where: Resolution | None,
+) -> Resolution:
+    """Return a quarter that no list has in the town of the deed, else where the scene puts it."""
+    if where is not None and where.place is not None and where.place.kind is PlaceKind.SETTLEMENT:
+        return unknowns.somewhere_in(where, quarter)
+    return unknowns.place(text, sentence, Span(*match.span()), scene, quarter)[0]
 
 
 def _day_of_it(text: str, sentence: Sentence, match: re.Match[str]) -> When | None:
@@ -279,5 +297,16 @@ def _finer(new: Resolution, old: Resolution | None) -> bool:
         return True
     if set(new.place.countries).isdisjoint(old.place.countries):
         return False
+    if _is_part(new, old):
+        return True
     areas = {"country", "region", "admin1", "admin2"}
     return old.place.kind.value in areas and new.place.kind.value not in areas
+
+
+def _is_part(new: Resolution, old: Resolution) -> bool:
+    """Tell whether a place is a quarter of a town that was told without one."""
+    if new.place is None or old.place is None or old.mention.relation == "near":
+        return False
+    if new.place.unlisted:
+        return new.place.part_of == old.place.id
+    return new.place.id == old.place.id and new.mention.relation == "near"

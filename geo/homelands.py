@@ -20,12 +20,13 @@ from geo.lexicon import Trigger
 from geo.model import Mention, MentionClass, Resolution, Span
 from geo.scenes import Lookup, Scene, Sentence, can_carry, is_country
 
-__all__ = ["corrected", "of_phrase"]
+__all__ = ["THEIRS", "corrected", "of_phrase"]
 
 OF_GROUP, OF_PEOPLE = 0.6, 0.5
 """Scores of the country of a group, and of a people."""
 GUESSED = "no place"
 """What begins how a place was found that no words of the deed name."""
+THEIRS = f"{GUESSED} named; the country of those who take part"
 
 _COUNTRY = re.compile(
     r"\b(?:in|across|throughout|inside|within|around|of|to)\s+"
@@ -138,7 +139,7 @@ def _within(
     at = Span(home.span.start, home.span.start)
     mention = Mention(at, place.name, MentionClass.DEMONYM)
     where = Resolution(mention, place, home.score, (home.because,))
-    return where, f"{GUESSED} named; the country of those who take part"
+    return where, THEIRS
 
 
 def _of_group(

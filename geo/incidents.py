@@ -143,7 +143,7 @@ def extract(
             scene.begin(unknowns.somewhere(head, scene), sentence.paragraph)
             told += _under(reports, len(begun) - len(heads) - 1)
             reports = []  # nothing points back over a heading
-        coreference.tell_scene(article, sentence, reports, lexicon)
+        coreference.tell_scene(article, sentence, scene, reports, lexicon)
         _read(article, sentence, lexicon, scene, reports, (said, index), triggers, beat)
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)

@@ -47,10 +47,21 @@ def winners(
     if not ranked:
         return ()
     finer = [c for c in ranked[1:] if _is_in(c, ranked[0]) or _is_by_water(c, ranked[0])]
-    chosen = max(finer, key=lambda c: c.fine) if finer else ranked[0]
+    chosen = max(finer, key=lambda c: c.fine) if finer else _with_quarter(ranked[0])
     # Two streets are one corner.
     others = (c for c in chosen.listed if c is not chosen and not c.kind.startswith("unS"))
     return (chosen, *others)[:MOST_PLACES]
+
+
+def _with_quarter(town: Contender) -> Contender:
+    """Return the quarter that stands right behind its town: "in X, in the Y neighborhood"."""
+    for how, behind in town.links:
+        inner, outer = behind.place, town.place
+        if inner is None or outer is None or how != "in>":
+            continue
+        if inner.unlisted and inner.part_of == outer.id:
+            return behind
+    return town
 
 
 def narrowed(field: Field, order: tuple[Contender, ...]) -> tuple[Contender, ...]:

@@ -106,7 +106,7 @@ class Judge:
             key for (key, label), n in counts.items() if label == "LOC" and n >= counts[key, "PER"]
         }
         people = (key for tag, key in said if tag.label == "PER" and " " in key)
-        self.people = {name for key in people for name in tagger.surnames(key)}
+        self.people = {name for key in people for name in tagger.surnames(key, words().given)}
         self._by_key: defaultdict[str, list[Sighting]] = defaultdict(list)
         for sighting in scan.sightings:
             if sighting.kind == "place":

@@ -41,6 +41,10 @@ _COUNTS = {
 }
 
 
+NAMED, GUESSED, THEIRS = "place: named", "place: no place named here", f"place: {homelands.THEIRS}"
+"""How reports say that words name their place, none does, or who takes part."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Bound:
     """What a trigger was bound to: its place and how it was found, its date, and its status.
@@ -122,10 +126,12 @@ def with_sentence(
     of the sentence before says less. What led to the news may have been elsewhere.
     """
     how = report.because[1]
-    told = next((r for r in reversed(before) if r.because[1].startswith("place: named")), None)
+    # "The murder of the Ardovian minister in an attack in which his driver died": one country.
+    known = (NAMED, THEIRS) if how.startswith(GUESSED) else (NAMED,)
+    told = next((r for r in reversed(before) if r.because[1].startswith(known)), None)
     if told is None or report.background or report.verbal or told.background:
         return report
-    if how.startswith("place: named") or holding(article.text, sentence.span, report.trigger).cause:
+    if how.startswith(NAMED) or holding(article.text, sentence.span, report.trigger).cause:
         return report
     because = (report.because[0], "place: that of the deed before it in the sentence")
     return replace(report, where=told.where, because=(*because, *report.because[2:]))

@@ -86,7 +86,8 @@ _BY = (
     rf"(?:outside|near|in\s+front\s+of|inside|around|opposite|into|towards?|next\s+to|close\s+to|past|through|"
     rf"across|{_SPEAKER}(?:at|in)|marched\s+(?:to|on)|(?:entrance|entrances|gates?|doors?|steps|grounds|compound)\s+"
     r"(?:of|to)|block(?:ed|ing)|stone[sd]?\s+at|storm(?:ed|ing)|surround(?:ed|ing)|picket(?:ed|ing)|besieg(?:ed|ing)|occup(?:ied|ying)|"
-    r"hit|struck|attack(?:ed|ing))"
+    r"hit|struck|attack(?:ed|ing)|bomb(?:ed|ing)|shell(?:ed|ing)|machine-?gunn(?:ed|ing)|"
+    r"(?:attacks?|assaults?|raids?|bombs?|grenades?|rockets?|shots?)(?:\s+(?:thrown|hurled|fired|launched))?\s+(?:on|at|against))"
 )
 COARSE = "attack"
 """The kind of what is only told to be a killing."""

@@ -7,7 +7,7 @@ trains it anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,12 +65,15 @@ class Tagger:
                 labels[position] = label
         return labels
 
-    def surnames(self, name: str) -> Iterator[str]:
-        """Yield by what somebody is called later: "juan pablo lima rojas" is "lima" as well."""
+    def surnames(self, name: str, given: Container[str] = ()) -> Iterator[str]:
+        """Yield by what somebody is called later: "juan pablo lima rojas" is "lima" as well.
+
+        ``given`` are first names that the corpora of the tagger lack.
+        """
         first, *names, last = name.split(" ")
         yield last
-        if first in self.first_names:
-            yield from (one for one in names if one not in self.first_names)
+        if first in self.first_names or first in given:
+            yield from (n for n in names if n not in self.first_names and n not in given)
 
     def tag(self, text: str) -> tuple[Tag, ...]:
         """Return the names of a text in their order, not overlapping.

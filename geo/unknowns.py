@@ -25,10 +25,12 @@ __all__ = [
     "acting",
     "home_of",
     "is_area",
+    "is_quarter",
     "names_a_town",
     "place",
     "reads_as_town",
     "somewhere",
+    "somewhere_in",
 ]
 
 _COMMA = re.compile(
@@ -71,6 +73,7 @@ _CORNER_OF = re.compile(
     r"\b(?:corner|intersection|block|junction)\s+of\s+(?:[A-Z][\w’'.-]*\s+){0,3}(?:and\s+)?$"
 )
 """Before the name of a street: "on the corner of X and Y streets"."""
+_ITS_POLICE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,2}(?:[Pp]olice|[Ff]ire)\b")
 UNKNOWN = "named, but not in the gazetteer"
 AT_HEAD = "the place at the head of the entry"
 AT_HOME = "the town that the article is at home in"
@@ -97,9 +100,9 @@ def place(
     """
     own = holding(text, sentence.span, trigger).span
     if scene.desk is not None and THIS_TOWN.search(text, own.start, own.end):
-        return _somewhere_in(scene.desk, found), f"{UNKNOWN}; the town it was filed from"
+        return somewhere_in(scene.desk, found), f"{UNKNOWN}; the town it was filed from"
     if _THIS_CAPITAL.match(text, found.mention.span.end) and (capital := scene.its_capital()):
-        return _somewhere_in(capital, found), f"{UNKNOWN}; in the capital"
+        return somewhere_in(capital, found), f"{UNKNOWN}; in the capital"
     if told := _told(text, sentence, trigger, scene, found):
         return told
     if scene.head is not None and (headed := _under(text, scene.head, found)):
@@ -114,7 +117,7 @@ def place(
     if home := home_of(scene, least, said, found.mention):
         return home, f"{UNKNOWN}; {AT_HOME}"
     if scene.desk is not None and urban:
-        return _somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
+        return somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
     return _in_area(sentence, scene, found)
 
 
@@ -127,12 +130,12 @@ def _told(
     if the_crossing := _spoken_of(scene, sentence, found):
         return the_crossing, f"{UNKNOWN}; the one spoken of"
     if (town := _of_part(text, scene, sentence, found)) is not None:
-        return _somewhere_in(town, found), f"{UNKNOWN}; a part of the town spoken of"
+        return somewhere_in(town, found), f"{UNKNOWN}; a part of the town spoken of"
     if town := _inside(sentence, found):
-        return _somewhere_in(town, found), f"{UNKNOWN}; the town in its name"
+        return somewhere_in(town, found), f"{UNKNOWN}; the town in its name"
     theirs = acting(text, sentence, trigger, scene)
     if theirs is not None and not is_country(theirs):  # a navy is seldom at home
-        return _somewhere_in(theirs, found), f"{UNKNOWN}; who acts"
+        return somewhere_in(theirs, found), f"{UNKNOWN}; who acts"
     if (abroad := _abroad(sentence, scene)) is not None:
         return unlisted.somewhere_in(found, abroad), f"{UNKNOWN}; the country named beside it"
     return None
@@ -143,7 +146,7 @@ def _under(text: str, head: Resolution, found: Resolution) -> Resolution | None:
     if head.place is not None and head.place.kind in AREAS:
         return unlisted.somewhere_in(found, head)
     own_town = names_a_town(text, found.mention.span)
-    return None if head.place is None or own_town else _somewhere_in(head, found)
+    return None if head.place is None or own_town else somewhere_in(head, found)
 
 
 def _inside(sentence: Sentence, found: Resolution) -> Resolution | None:
@@ -245,16 +248,22 @@ def reads_as_town(text: str, at: Span) -> bool:
     """
     known = lists()
     name = at.of(text).lower().split()
-    said = {name[-1].strip("."), *text[at.end : at.end + hometown.LOOK_BACK].lower().split()[:1]}
+    said = {name[-1].strip("."), *_behind(text, at)}
     sorts = (known.streets, known.venues, known.sorts, known.parts, known.urban)
     return all(said.isdisjoint(words) for words in sorts)
 
 
+def _behind(text: str, at: Span) -> list[str]:
+    """Return the word behind a name, without the comma behind that."""
+    words_behind = text[at.end : at.end + LOOK_BEHIND].lower().split()[:1]
+    return [word.rstrip(".,;:)") for word in words_behind]
+
+
 def village(report: Report) -> str | None:
-    """Return the folded name of a village that no list has, if a town stands in for it.
+    """Return the folded name of a village or quarter that no list has, if a town stands for it.
 
     The two that an article names are two, though both get the point of the town. Of a street or a
-    quarter, which are in the town, it is ``None``.
+    house, which may be in the quarter, it is ``None``.
     """
     where = report.where
     if where is None or where.place is None or not report.sentence.covers(where.mention.span):
@@ -263,7 +272,8 @@ def village(report: Report) -> str | None:
     if not stands_in or not any(unlisted.ABSENT in reason for reason in where.because):
         return None
     at = _in_quote(report, where.mention)
-    return fold(where.mention.name) if at and reads_as_town(report.quote, at) else None
+    own = at and (reads_as_town(report.quote, at) or _says_quarter(report.quote, at, where))
+    return fold(where.mention.name) if own else None
 
 
 def _in_quote(report: Report, mention: Mention) -> Span | None:
@@ -289,12 +299,25 @@ def _is_town(text: str, unknown: Resolution, scene: Scene) -> bool:
     )
 
 
+def is_quarter(text: str, named: Resolution) -> bool:
+    """Tell whether a name is that of a quarter that nobody knows: "the X neighborhood"."""
+    mention = named.mention
+    open_name = named.place is None and mention.use is MentionClass.LITERAL
+    return (
+        open_name and mention.relation != "reference" and _says_quarter(text, mention.span, named)
+    )
+
+
+def _says_quarter(text: str, at: Span, named: Resolution) -> bool:
+    """Tell whether a word beside a name says that it is a quarter's."""
+    return not {named.mention.hint or "", *_behind(text, at)}.isdisjoint(unlisted.QUARTERS)
+
+
 def _is_in_town(text: str, unknown: Resolution) -> bool:
     """Tell whether a name that nobody knows is that of a street, a quarter or a house in a town."""
     known, span = lists(), unknown.mention.span
-    behind = [w.strip(".,;:") for w in text[span.end : span.end + LOOK_BEHIND].lower().split()]
     name = span.of(text).lower().split()
-    said = {unknown.mention.hint or "", *name[-1:], *behind[:1]}
+    said = {unknown.mention.hint or "", *name[-1:], *_behind(text, span)}
     streets = not known.street_first.isdisjoint(name[:1])
     if streets or not said.isdisjoint(known.streets | known.urban):
         return True
@@ -315,7 +338,7 @@ def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution
     return replace(phrase, mention=unknown.mention, because=(said, *phrase.because))
 
 
-def _somewhere_in(area: Resolution, unknown: Resolution) -> Resolution:
+def somewhere_in(area: Resolution, unknown: Resolution) -> Resolution:
     """Let the place of those who act stand for a name that nobody knows, near which it is."""
     mention = replace(unknown.mention, relation="near")
     said = f"'{mention.name}' {unlisted.ABSENT}; in or near {_name(area)}"
@@ -354,7 +377,7 @@ def acting(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resolu
     found = [
         r
         for r in sentence.resolutions
-        if r.mention.use is MentionClass.MODIFIER
+        if _is_of_those_who_act(text, r)
         and r.place is not None
         and (not is_country(r) or scene.is_told_elsewhere(r, sentence.span))
         and r.mention.span.end <= trigger.start
@@ -363,6 +386,13 @@ def acting(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resolu
     if not found:
         return None
     return replace(found[-1], because=(*found[-1].because, "those who act belong to it"))
+
+
+def _is_of_those_who_act(text: str, r: Resolution) -> bool:
+    """Tell whether a place says whose police act: "Tolmen police", "Tolmen Metropolitan Police"."""
+    if r.mention.use is MentionClass.EMBEDDED:
+        return _ITS_POLICE.match(text, r.mention.span.end) is not None
+    return r.mention.use is MentionClass.MODIFIER
 
 
 def is_area(where: Resolution | None) -> bool:

@@ -19,8 +19,10 @@ from geo.names import fold
 from geo.radius import extent_m
 from geo.words import sort_of
 
-__all__ = ["ABSENT", "IN", "again", "place", "somewhere_in"]
+__all__ = ["ABSENT", "IN", "QUARTERS", "again", "place", "somewhere_in"]
 
+QUARTERS = words("neighborhood neighbourhood quarter suburb barrio colonia urbanizacion")
+"""Words for a part of a town that has a name of its own."""
 IN = "in:"
 """How the ids of such places begin."""
 ABSENT = "is not in the gazetteer"
@@ -48,6 +50,9 @@ _INSIDE = re.compile(
 _OUTSIDE = re.compile(rf",?\s(?:in|outside|on\sthe\soutskirts\sof)\s(?:the\s)?{_HEAD}")
 """A quarter or a suburb of a town: "Motherwell, outside Gqeberha" is not in Scotland."""
 _COMMA = re.compile(rf",\s(?:in\s)?(?:the\s)?{_SIDE}")
+_BEHIND_TOWN = re.compile(r",\s(?:(?:in|at|near)\s)?(?:the\s)?")
+_LISTED = re.compile(r"\s\w+(?:,\s|\s)(?:and|or)\b")
+"""Behind one of several: "in X, the Y neighborhood and Z"."""
 SHORTEST = 4
 """Letters of a name that is looked for again."""
 _PUT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|to|into|from)\s$")
@@ -69,6 +74,9 @@ def place(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...
     for at in range(len(found) - 2, -1, -1):  # from the end: a canton in a hamlet in a county
         if _is_open(text, found[at], found[at + 1]) and _holds(text, found[at], found[at + 1]):
             found[at] = _placed(found[at], found[at + 1])
+    for at in range(1, len(found)):
+        if _is_behind_its_town(text, found[at - 1], found[at]):
+            found[at] = _placed(found[at], found[at - 1])
     return tuple(found)
 
 
@@ -159,6 +167,21 @@ def _holds(text: str, one: Resolution, other: Resolution) -> bool:
     # "Tolmen, Galdor and Ulver" is a list, "Tolmen, Galdor Department" is not.
     holder = noun is not None or whole.kind in _AREAS or whole.unlisted
     return holder and _COMMA.fullmatch(text, start, end) is not None
+
+
+def _is_behind_its_town(text: str, town: Resolution, one: Resolution) -> bool:
+    """Tell whether a name is that of a quarter of the town before it: "in X, Y neighborhood"."""
+    mention, place = one.mention, town.place
+    if one.place is not None or mention.use is not MentionClass.LITERAL:
+        return False
+    noun = nouns().match(text, mention.span.end)
+    said = {mention.hint or "", noun.group().strip().lower() if noun else ""}
+    if said.isdisjoint(QUARTERS) or town.mention.use is not MentionClass.LITERAL:
+        return False
+    no_town = place is None or place.kind is not PlaceKind.SETTLEMENT or place.unlisted
+    if no_town or _LISTED.match(text, mention.span.end):
+        return False
+    return _BEHIND_TOWN.fullmatch(text, town.mention.span.end, mention.span.start) is not None
 
 
 def _placed(one: Resolution, other: Resolution) -> Resolution:

@@ -138,3 +138,22 @@ def test_what_only_counts_a_deed_is_no_other(gazetteer: Gazetteer) -> None:
     text = "Gunmen attacked a post in Lafey on Wednesday. It was the third such attack this year."
     found = Reader(gazetteer).read(Article("a", text, published=date(2021, 3, 5))).reports
     assert len([report for report in found if not report.background]) == 1
+
+
+@pytest.mark.parametrize(
+    ("next_sentence", "named"),
+    [
+        ("It happened in the Orvamba neighborhood.", "Orvamba"),
+        ("The shooting occurred in the Orvamba quarter, where he lived.", "Orvamba"),
+        ("It happened when he had left the Orvamba neighborhood.", "Tolmen"),
+        ("The Orvamba neighborhood mourns him.", "Tolmen"),
+    ],
+)
+def test_a_town_is_made_finer_by_its_quarter(
+    gazetteer: Gazetteer, next_sentence: str, named: str
+) -> None:
+    """A quarter that no list has lies in the town of the deed that is said to be there."""
+    where = read(gazetteer, f"A clerk was shot dead in Tolmen on Friday. {next_sentence}")[0].where
+    assert where is not None
+    assert where.place is not None
+    assert (where.place.name, where.mention.name) == ("Tolmen", named)

@@ -36,6 +36,17 @@ def test_capital_that_speaks_is_not_the_place(text: str, code: str) -> None:
     assert country(text) == code
 
 
+def test_deeds_of_one_sentence_share_the_country_of_those_who_take_part() -> None:
+    """The blast in which his driver died was where the minister was killed, not who says so."""
+    text = (
+        "NAIROBI - Kenya condemned the assassination of the Ugandan justice minister in an attack "
+        "in which his driver was killed. Kenya's foreign minister said that Kenya was shocked."
+    )
+    reader = geo.Reader(geo.open_gazetteer())
+    told = reader.read(geo.Article("a", text, published=DAY)).reports
+    assert {r.where.place.id for r in told if r.where and r.where.place} == {"UG"}
+
+
 def test_group_of_several_countries_tells_none() -> None:
     """A group that acts on both sides of a border does not say on which it did."""
     assert country("GENEVA - Boko Haram fighters killed 11 farmers last week, the UN said.") is None

@@ -23,6 +23,8 @@ def places_of(text: str) -> set[str]:
         "Police fired tear gas outside parliament on Tuesday.",
         "A bomb went off near the defence ministry on Tuesday, killing two guards.",
         "Nurses marched to the ministry of health on Tuesday.",
+        "Gunmen bombed the French embassy on Tuesday and hurt two guards.",
+        "Two guards were hurt in an attack on the residence of the vice president on Tuesday.",
         "Farmers drove through the city on Tuesday and burned tyres.",
     ],
 )

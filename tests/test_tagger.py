@@ -60,6 +60,13 @@ def test_spans_cover_every_labelled_token_once(labels: list[str]) -> None:
     assert covered == [at for at, label in enumerate(labels) if label != "O"]
 
 
+def test_the_first_of_two_surnames_is_one() -> None:
+    """What stands between a first name and the last word is a surname, if it is no first name."""
+    tagger = default_tagger()
+    assert set(tagger.surnames("luis tordes galvora", {"luis"})) == {"tordes", "galvora"}
+    assert set(tagger.surnames("luis pablo galvora", {"luis", "pablo"})) == {"galvora"}
+
+
 def test_a_model_of_another_version_is_refused() -> None:
     """The card's format must be the one that this version reads."""
     with pytest.raises(ModelError, match="format 0"):

@@ -107,3 +107,15 @@ def test_what_nobody_knows_holds_nothing_else() -> None:
     )
     assert where.place is not None
     assert where.place.part_of == "Ardovia"
+
+
+@pytest.mark.parametrize(
+    ("body", "town"),
+    [("Metropolitan Police", "Galdor"), ("Fire Brigade", "Galdor"), ("Drama Society", None)],
+)
+def test_a_town_whose_police_have_a_longer_name_acts_too(body: str, town: str | None) -> None:
+    """The police of a town act in it; a society named after it may be anywhere."""
+    text = f"The Galdor {body} said that two men were shot."
+    inside = named(text, "Galdor", use=MentionClass.EMBEDDED)
+    found = unknowns.acting(text, sentence(text, "shot", inside), span(text, "shot"), Scene())
+    assert (found.place.name if found and found.place else None) == town

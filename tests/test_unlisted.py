@@ -78,3 +78,18 @@ def test_a_name_that_was_put_in_space_once_is_a_place_again() -> None:
     mention = Mention(Span(13, 21), "Zunquira", MentionClass.LITERAL)
     found = unlisted.again(text, (Resolution(mention, None, 0.0),))
     assert [r.mention.span.start for r in found] == [13, 35]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Rebels burned a bus in Arequipa, Zunquira neighborhood, in Peru.", "Arequipa"),
+        ("Rebels burned a bus in Arequipa, in the Zunquira neighborhood, Peru.", "Arequipa"),
+        ("Buses burned in Arequipa, the Zunquira neighborhood and Lima in Peru.", None),
+    ],
+)
+def test_a_quarter_lies_in_the_town_before_it(text: str, holder: str | None) -> None:
+    """Behind its town and a comma a quarter is in that; one of a list is not."""
+    found = named(text, "Zunquira")
+    whole = named(text, holder) if holder else None
+    assert (found.place and found.place.part_of) == (whole and whole.place_id)
