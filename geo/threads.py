@@ -32,6 +32,8 @@ NAMED_UNKNOWN = "place: named, but not in the gazetteer"
 """Why a report was put elsewhere than it says, as ``geo.whereabouts`` tells it."""
 ARREST = "arrest"
 """What follows from a deed on the next day, and is told as a part of it."""
+CARRIED = "carried from the sentence before"
+"""Why a deed has the day of the sentence before, as ``geo.timing`` tells it."""
 OF_EFFECT = "the time of what followed from it"
 _NO_LATER = re.compile(
     r"\b(?:as\s+of|by|up\s+to|until|till)\s+(?:late\s+|early\s+)?$", re.IGNORECASE
@@ -70,9 +72,8 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
     """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
     since = max((t.ends for t in threads), default=report.sentence.start)
     place, when = _own_place(text, report, since), _own_when(text, report, since)
-    told = sorted(threads, key=lambda t: t.ends)
-    latest = told[-1] if told else None
-    known = [t for t in told if t.heading == heading]
+    latest = threads[-1] if threads else None
+    known = [t for t in threads if t.heading == heading]
     agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
     ahead = (t for t in agreeing if not _is_next(t, report, place))
     thread = next((t for t in ahead if not _is_harmless_beside(t, report, place)), None)
@@ -121,7 +122,7 @@ def _own_when(text: str, report: Report, since: int) -> When | None:
     when = report.when
     own = when.span is not None and (
         report.sentence.covers(when.span)
-        or (report.kind != ARREST and since <= when.span.start < report.sentence.start)
+        or (_is_carried(report) and since <= when.span.start < report.sentence.start)
     )
     if not own or when.span is None or when.first is None or when.last is None:
         return None
@@ -130,6 +131,11 @@ def _own_when(text: str, report: Report, since: int) -> When | None:
     if when.basis.startswith(OF_EFFECT):
         return replace(when, first=when.first - timedelta(days=DAYS_APART))
     return when
+
+
+def _is_carried(report: Report) -> bool:
+    """Tell whether a deed has its day from the sentence before; an arrest is told of any day."""
+    return report.kind != ARREST and report.when.basis.startswith(CARRIED)
 
 
 def _is_next(thread: Thread, report: Report, place: Place | None) -> bool:
@@ -215,7 +221,8 @@ def _goes_on(thread: Thread, report: Report, own: Place | None, when: When) -> b
     place = report.where.place if report.where is not None else None
     if place is None or not thread.places:
         return own is None
-    if report.kind != ARREST and any(map(_is_area, (place, *thread.places))):
+    wide = place.kind is not PlaceKind.COUNTRY and any(map(_is_area, (place, *thread.places)))
+    if report.kind != ARREST and wide:
         # A province and a town in it may be those of two days; the same province is told again.
         return any(place.id == other.id for other in thread.places)
     return any(_is_at(place, other) for other in thread.places)

@@ -44,8 +44,6 @@ _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
-_SEARCHES = frozenset({"weapons_seizure"})
-"""What police do to a house, and whom they take along from it."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 _HURTING = frozenset({"riot", "protest_dispersed"})
@@ -193,10 +191,9 @@ def _owned(
 def _family(report: Report, lexicon: Lexicon) -> str:
     """Return the family of kinds of a report of news that can have victims, else nothing."""
     kind = lexicon.kinds.get(report.kind)
-    if kind is None or report.background or report.verbal:
+    if kind is None or report.background or report.verbal or kind.family not in _FIELDS:
         return ""
-    family = "detention" if kind.name in _SEARCHES else kind.family
-    return family if family in _FIELDS else ""
+    return kind.family
 
 
 def _dealt(

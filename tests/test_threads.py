@@ -132,14 +132,3 @@ def test_a_province_on_the_next_day_is_not_the_town_of_the_day_before(reader: Re
     )
     found = news.told(reader, told, PUBLISHED)
     assert [one.killed for one in found if one.kind == "capture_of_territory"] == [None]
-
-
-def test_what_names_neither_place_nor_day_is_of_the_incident_told_last(reader: Reader) -> None:
-    """That may have been begun before another one."""
-    told = (
-        "Shops in Machala were closed by a strike on Thursday.",
-        "On Tuesday gunmen shot dead three traders in Loja.",
-        "On Wednesday a patrol clashed with rebels in Machala.",
-        "Six rebels died, and soldiers recovered three rifles.",
-    )
-    assert news.killed(news.told(reader, told, PUBLISHED))["Loja"] == 3

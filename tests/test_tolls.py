@@ -140,16 +140,3 @@ def test_the_home_of_the_dead_is_no_other_scene(gazetteer: Gazetteer) -> None:
     )
     reports = Reader(gazetteer).read(Article("a", text)).reports
     assert [r.killed and r.killed.minimum for r in reports if r.kind == "explosion"] == [2]
-
-
-def test_who_is_taken_along_from_a_searched_house_is_a_figure_of_the_search(
-    gazetteer: Gazetteer,
-) -> None:
-    """Though no word for an arrest opens an incident of its own."""
-    text = (
-        "Police searched houses in Tolmen on Monday, where they found two rifles. Three brothers "
-        "were taken away for questioning."
-    )
-    [search] = Reader(gazetteer).read(Article("a", text)).reports
-    assert search.arrested is not None
-    assert (search.kind, search.arrested.minimum) == ("weapons_seizure", 3)
