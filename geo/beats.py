@@ -72,12 +72,12 @@ _TITLED = {
         re.IGNORECASE,
     ),
     "debate": re.compile(
-        r"\b(?:by-election|leadership\s+(?:race|contest|battle)|campaign\s+trail|(?:tv|televised)\s+debate|"
+        r"\b(?:by-election|leadership\s+(?:race|contest|battle)|(?:tv|televised)\s+debate|"
         r"primary\s+race|prime\s+minister[’']s\s+questions|opinion\s+polls?)\b",
         re.IGNORECASE,
     ),
     "research": re.compile(
-        r"\b(?:hack(?:ers?|ed|ing)|cyber[\s-]?\w*|ransomware|malware|data\s+breach|phishing)\b",
+        r"\b(?:hack(?:ers?|ing)|hacked\s+(?!to\b|dead\b|down\b|by\s+m)|cyber[\s-]?\w*|ransomware|malware|data\s+breach|phishing)\b",
         re.IGNORECASE,
     ),
     "fiction": re.compile(
@@ -97,12 +97,22 @@ _ACCIDENT = re.compile(
     re.IGNORECASE,
 )
 """What says that a blast or a fire was an accident."""
+_RULED_OUT = re.compile(
+    r"\brul(?:ed|es|ing)\s+out\s+(?:foul\s+play|sabotage|terror|an?\s+attack|arson)"
+)
+"""What says so with a "not" or a "no" beside it."""
 _ACCIDENTS = frozenset({"explosion", "attack", "arson", "property_damage"})
 """Kinds that gas and faulty wires do as well."""
 _PLANTED = re.compile(
-    r"\b(?:bombs?|grenades?|dynamite|gunm[ae]n|attackers|assailants|arsonists?|shot|stabbed)\b"
+    r"\b(?:bomb(?:s|ers?|ings?|ed)?|grenades?|dynamite|tnt|explosives?|ieds?|landmines?|rockets?|missiles?|shells?|jets|drones?|"
+    r"air\s?strikes?|gunm[ae]n|militants?|insurgents?|rebels|jihadists?|attackers|assailants|arsonists?|shot|stabbed)\b"
 )
-"""What gas and faulty wires have not: another deed of the article."""
+"""What gas and faulty wires have not: another deed, or another cause, of the article."""
+_BLAST = re.compile(r"\b(?:blasts?|explo\w+|fires?|blaze|inferno|burn\w*|flames|cylinders?)\b")
+_DOUBTED = re.compile(
+    r"\b(?:den(?:y|ied|ies)|not|no|never|initially|at\s+first|first\s+(?:suspected|blamed|thought)|ruled\s+out\s+(?:a|the)\s+gas)\b"
+)
+"""What keeps a sentence from saying that gas was the cause."""
 ACCIDENT_WITHIN = 10
 """Sentences, the title among them, that say what it was."""
 _BESIDE_IT = re.compile(
@@ -176,7 +186,7 @@ class Beat:
     def bars(self, trigger: Trigger, telling: Telling) -> bool:
         """Tell whether a trigger is none of the news, for what its article is about."""
         if self.accident and trigger.kind.name in _ACCIDENTS:
-            return _PLANTED.search(telling.said.lower()) is None
+            return True
         crowd = telling.has_crowd(trigger)
         topics = self.topics & _WITHOUT_CROWDS if crowd else self.topics
         if self.here is not None:
@@ -229,7 +239,7 @@ def of(title: str | None, sentences: Sequence[str], topics: Topics | None = None
             for name, rows in shown.items()
             if name in outright or _is_about(name, rows, title=bool(title))
         ),
-        accident="disaster" in outright,
+        accident="accident" in outright,
         plot=any(weight > 1 for row in shown["fiction"] for weight in row.values()),
     )
 
@@ -239,8 +249,18 @@ def _outright(title: str | None, said: Sequence[str]) -> Iterator[str]:
     yield from (name for name, pattern in _TITLED.items() if pattern.search(title or ""))
     if any(_PLAYED.search(sentence) for sentence in said):
         yield "exercise"
-    if any(_ACCIDENT.search(sentence) for sentence in said[:ACCIDENT_WITHIN]):
-        yield "disaster"
+    if any(map(_is_accident, said[:ACCIDENT_WITHIN])) and not any(
+        _PLANTED.search(sentence.lower()) for sentence in said
+    ):
+        yield from ("accident", "disaster")
+
+
+def _is_accident(sentence: str) -> bool:
+    """Tell whether a sentence says that a blast or a fire was an accident."""
+    low = sentence.lower()
+    if not (_BLAST.search(low) and _ACCIDENT.search(low)):
+        return False
+    return _DOUBTED.search(low) is None or _RULED_OUT.search(low) is not None
 
 
 def _is_about(name: str, rows: Sequence[dict[str, int]], *, title: bool) -> bool:

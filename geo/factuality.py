@@ -15,7 +15,8 @@ from geo.clauses import holding, is_past
 from geo.model import Span, Status
 from geo.presupposition import is_known, is_of_day, object_of_reaction, without_senses
 from geo.refutations import is_refuted
-from geo.searches import FINITE, WORD, Search, any_of, letters_of, searched, table
+from geo.searches import FINITE, WORD, Search, any_of, searched, table
+from geo.text import small_words
 
 __all__ = ["is_managed", "status"]
 
@@ -77,10 +78,14 @@ _DENIED_THAT = re.compile(
     r"(?:[\w-]+\s+){0,6}?(?:that|of|about|saying|claiming|alleging)|"
     r"\bden(?:y|ies|ied|ying)\s+what\s+(?:[\w-]+\s+){1,8}?(?:of|about|on))\b(?:(?!\b(?:but|and\s+(?:said|says|told|added|blamed|instead))\b)[^;:])*$"
 )
+AWAITED_WITHIN = 100
+"""Characters before "until" in which stands who would, 80 of them after the verb."""
 # "Would stay there until the army withdrew": what is waited for is not there yet.
 _AWAITED = re.compile(
-    r"\b(?:will|would|vow(?:s|ed)?|pledg(?:es|ed)|refus(?:es|ed)|threaten(?:s|ed))\b[^.;:]{0,80}\buntil\b[^.;:,]*$"
+    r"\b(?:will|would|vow(?:s|ed)?|pledg(?:es|ed)|refus(?:es|ed)|threaten(?:s|ed))\b[^.;:]{0,80}$"
 )
+_AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")
+"""What ends what is waited for: "until the end, but"."""
 # "An attack could come", "a march is planned": what is named is not there yet.
 _SOMEDAY = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|(?:is|are)\s+(?:planned|scheduled|due|expected|set)|"
@@ -206,7 +211,7 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         before = before[known:]
     if is_managed(before) or is_of_day(before, rest):
         before = ""
-    letters = letters_of(before)
+    letters = small_words(before)
     if _NOT_ONE.search(text[own.start : trigger.start].lower()):
         return Status.DENIED
     if _NO_SUBJECT.search(before) or is_refuted(text, sentence, trigger):
@@ -242,7 +247,10 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
 
 
 def _is_awaited(before: str) -> bool:
-    return "until" in before and _AWAITED.search(before) is not None
+    at = before.rfind("until")
+    if at < 0 or _AWAITS.search(before, at) is not None:
+        return False
+    return _AWAITED.search(before, max(at - AWAITED_WITHIN, 0), at) is not None
 
 
 def is_managed(before: str) -> bool:

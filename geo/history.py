@@ -13,7 +13,8 @@ from datetime import date
 from functools import cache
 
 from geo.model import Span, When
-from geo.searches import FINITE, WORD, First, Search, any_of, first_of, letters_of, searched, table
+from geo.searches import FINITE, WORD, First, Search, any_of, first_of, searched, table
+from geo.text import small_words
 
 __all__ = ["is_background", "is_remembered", "is_sum"]
 
@@ -101,7 +102,7 @@ def is_background(
         old = (published - (whole or when.last)).days > BACKGROUND_DAYS
         return _years_before(max((published - when.last).days // 365, 1)) if old else None
     before = said[: trigger.start - sentence.start] if trigger else said
-    letters = letters_of(said)
+    letters = small_words(said)
     match = words.pointing(before, letters) if trigger else _REMEMBERED.search(before)
     if match:
         return f"told as history: '{match.group().strip()}'"
@@ -149,7 +150,7 @@ def is_remembered(text: str, sentence: Span, trigger: Span) -> str | None:
     words = _words()
     said = sentence.of(text).lower()
     before = said[: trigger.start - sentence.start]
-    match = words.pointing(before, letters_of(said)) or words.undated(said)
+    match = words.pointing(before, small_words(said)) or words.undated(said)
     if match and _OF_DAY.search(match.group()):
         return None
     return f"told as history: '{match.group().strip()}'" if match else None

@@ -46,7 +46,7 @@ _COSTLY = frozenset(
 )  # fmt: skip
 """Kinds of other families in which people are killed and hurt."""
 _CARE = re.compile(
-    r"\b(?:hospitals?|clinics?|wards?|doctors?|medics?|surgeons?|m[eé]decins|msf|red\s+cross)\b[^;]*?"
+    r"\b(?:hospitals?|clinics?|wards?|doctors?|medics?|surgeons?|m[eé]decins|msf|red\s+cross)\b[^;]{0,120}?"
     r"\b(?:receiv|treat|admitt|took\s+in|said\s+(?:that\s+)?(?:most|some|many|several|all|none|two|three))",
     re.IGNORECASE,
 )

@@ -27,8 +27,11 @@ __all__ = [
 # Where the wounded, the dead and the accused are brought is not where it happened; a court that
 # speaks neither. "At a hospital in X" may be: the weights know how often.
 _BROUGHT = re.compile(
-    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited|ferried|shifted|referred|carried|driven)\s+"
-    r"(?:(?:by|on|in)\s+(?:an?\s+)?[\w-]+\s+|away\s+|over\s+|down\s+)?to\s+(?:[\w-]+\s+){0,5}$"
+    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited|ferried|shifted|referred)\s+"
+    r"(?:(?:by|on|in)\s+(?:an?\s+)?[\w-]+\s+|away\s+|over\s+|down\s+)?to\s+(?:[\w-]+\s+){0,5}$|"
+    r"\b(?:wounded|injured|casualties|victims?|bod(?:y|ies)|dead|coffins?|remains)\s+(?:(?:was|were|had\s+been)\s+)?"
+    r"(?:carried|driven)\s+(?:[\w-]+\s+){0,4}?to\s+(?:[\w-]+\s+){0,5}$|"
+    r"\b(?:carried|driven)\s+(?:[\w-]+\s+){0,4}?to\s+(?:[\w-]+\s+){0,3}?(?:hospital|clinic)s?\s+(?:[\w-]+\s+){0,2}$"
 )
 # "Evacuated the wounded to a hospital in the city of X".
 _BROUGHT_THEM = re.compile(
@@ -48,7 +51,6 @@ _CARED = re.compile(
     rf"{_PLAIN}{{0,5}}?(?:in|at|to)\s+{_PLAIN}{{0,5}}?{_HOUSE}(?:\s+(?:in|at|near|of)|,)\s+$",
     re.IGNORECASE,
 )
-# "Died at SKMC in X": what is shortened to letters there is a hospital.
 _JOINTS = frozenset("-–—/")
 _END = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?"
 _ROAD = re.compile(
@@ -70,9 +72,16 @@ _OWNED = re.compile(
 _ENDS_PHRASE = re.compile(
     r"\s*(?:[.,;)]|$)|\s+(?:and|with|without|that|which|when|as|before|after|towards?|into|or|while)\b"
 )
+# "Died at PQRH in X": what is shortened to letters there is a hospital.
 _DIED_AT = re.compile(
     r"\b(?:died|dies|succumbed|expired|passed\s+(?:on|away)|pronounced\s+dead|declared\s+dead)\s+(?:[\w’'-]+\s+){0,4}?"
     r"(?:at|in)\s+(?:the\s+)?[A-Z]{3,7}(?:\s+[Hh]ospital)?(?:\s+in|,)\s+$"
+)
+# "Died at a hospital in X when rebels shelled it", "being treated at a clinic in X were shot".
+_STRUCK = re.compile(
+    r"\s+(?:when|as)\s+[^.;,]{0,60}\b(?:shelled|hit|attacked|bombed|struck|stormed|raided)\s+"
+    r"(?:it|the\s+(?:hospital|clinic|building|ward|compound))\b"
+    r"|\s+(?:was|were)\s+(?:\w+\s+)?(?:shot|killed|gunned|shelled|bombed|massacred|slaughtered|attacked|abducted)\b"
 )
 _LETTERS = re.compile(r"[A-Z]{3,7}")
 _HOUSE_NAMED = re.compile(rf"\b{_HOUSE}$", re.IGNORECASE)
@@ -192,6 +201,8 @@ def is_in_care(text: str, span: Span) -> bool:
     >>> is_in_care("A bomb went off at the hospital in Tolmen.", Span(35, 41))
     False
     """
+    if _STRUCK.match(text, span.end, span.end + CARED_WITHIN):
+        return False
     before = text[max(0, span.start - CARED_WITHIN) : span.start]
     if _HOUSE_NAMED.search(span.of(text)) or _LETTERS.fullmatch(text, span.start, span.end):
         return _CARE_AT.search(before.lower()) is not None

@@ -37,14 +37,14 @@ _LASTED = re.compile(
 )
 _ANALYSIS = re.compile(
     r"^\W*(?:analysis|explainer|explained|opinion|comment(?:ary)?|column|editorial|q\s*(?:&|and)\s*a|"
-    r"timeline|profile|backgrounder|fact\s?box|interview|essay|long\s?read)\b|"
+    r"timeline|profile|backgrounder|fact\s?box|essay|long\s?read)\b|"
     r"\b(?:explainer|explained|analysis|q&a|timeline)\W*$|"
-    r"^\W*(?:why|how)\b|^\W*(?:what|who)\b[^?]*\?|:\s+(?:why|how|what)\b",
+    r"^\W*(?:why|how)\b|^\W*(?:what|who)\b[^?]*\?\W*$|:\s+(?:why|how|what)\b",
     re.IGNORECASE,
 )
 """Titles of what explains the news and tells none."""
 _STATISTICS = re.compile(
-    r"\b(?:crime|murder|homicide|casualty|violence)\s+(?:figures|statistics|stats|rates?|data)\b|\bfigures\s+(?:show|say|reveal)|"
+    r"\b(?:crime|murder|homicide|casualty|violence)\s+(?:figures|statistics|stats|rates?|data)\b|(?:^|:)[^:]{0,30}\bfigures\s+(?:show|say|reveal\s+(?!little\b))|"
     r"\b(?:annual|quarterly|yearly)\s+(?:\w+\s+)?(?:report|figures|review)\b",
     re.IGNORECASE,
 )

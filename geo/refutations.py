@@ -66,15 +66,17 @@ OPENING = 4
 _DEBUNKED = re.compile(
     r"\b(?:rumou?rs?|hoax|fake|false|falsely|untrue|not\s+true|no\s+truth|baseless|unfounded|fabricat\w+|misleading|"
     r"debunk\w*|(?:dis|mis)information|with\s+contempt|disregard|ignore|doctored|mischievous|old\s+video|unrelated|"
-    r"(?:there|it)\s+(?:was|is|were|had\s+been|has\s+been)\s+no)\b|^No\s",
+    r"there\s+(?:was|is|were|had\s+been|has\s+been)\s+no\s+(?:such|truth|"
+    r"(?:\w+\s+)?(?:attacks?|abductions?|kidnapp?ings?|explosions?|shootings?|killings?|raids?|bombs?|clash(?:es)?|incidents?)))\b"
+    r"|^No,?\s(?!(?:end|one|let-?up|sign|word|claim|arrests?|deaths?|casualties|injur)\b)",
     re.IGNORECASE,
 )
 _CLIP = re.compile(
     r"\b(?:audio|video|clip|recording|voice\s+note|message|post|tweet|rumou?r|forward|whatsapp|facebook|tiktok|telegram|"
     r"flyer|photo|image|notice)s?\b[^.;]{0,80}?\b(?:claim(?:s|ed|ing)?|alleg(?:es|ed|ing)|purport(?:s|ed|ing|edly)?|"
-    r"suggest(?:s|ed|ing)?|say(?:s|ing)|said|insist(?:s|ed|ing)|warn(?:s|ed|ing)|that|has\s+an?)\b[^;]*$"
+    r"suggest(?:s|ed|ing)?|say(?:s|ing)|said|insist(?:s|ed|ing)|warn(?:s|ed|ing)|that|has\s+an?)\b"
     # "The rumours raced across the island: a ferry blown up, two policemen shot."
-    r"|\brumou?rs?\b[^.;]{0,80}:[^;]*$"
+    r"|\brumou?rs?\b[^.;]{0,80}:"
 )
 _HEARSAY = re.compile(
     r"\b(?:reports?|reported(?:ly)?|claim(?:s|ed|ing)?|published|alleg\w+|rumou?rs?|viral|quoting|posts?|posted|"
@@ -138,7 +140,7 @@ def withdrawn(
 def _is_of_a_clip(report: Report) -> bool:
     """Tell whether a deed is only what a clip, a post or a rumour claims."""
     before = report.quote[: report.trigger.start - report.sentence.start].lower()
-    return not report.verbal and _CLIP.search(before) is not None
+    return not report.verbal and _CLIP.search(before, before.rfind(";") + 1) is not None
 
 
 def _denied(report: Report, words: str) -> Report:

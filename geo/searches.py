@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
@@ -21,22 +21,17 @@ __all__ = [
     "Search",
     "any_of",
     "first_of",
-    "letters_of",
     "searched",
     "table",
 ]
 
 WORD = r"[\w’'-]+"
 FINITE = r"(?:was|were|is|are|has|have|had|did|does)\b"
-_LETTERS = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """An expression that is only searched for where a word of each way to match it stands.
-
-    Most sentences have none: half of the time that they took went into such searches.
-    """
+    """An expression that is only searched for where a word of each way to match it stands."""
 
     needed: frozenset[str]
     pattern: re.Pattern[str]
@@ -69,20 +64,13 @@ def table() -> Mapping[str, Any]:
 
 def searched(rows: Iterable[str], pattern: str) -> Search:
     """Search for rows of words by an expression that has each of them between word boundaries."""
-    needed = (max(_LETTERS.findall(row.removeprefix("n't")) or ["t"], key=len) for row in rows)
+    needed = (max(re.findall(r"[a-z]+", row.removeprefix("n't")) or ["t"], key=len) for row in rows)
     return Search(frozenset(needed), re.compile(pattern))
 
 
 def first_of(rows: Sequence[str]) -> First:
     """Return expressions of which the first in their order counts."""
     return First(re.compile("|".join(rows)), tuple(map(re.compile, rows)))
-
-
-# Asked for each trigger, of which one sentence may have several.
-@lru_cache(maxsize=16)
-def letters_of(said: str) -> frozenset[str]:
-    """Return the words of lower-cased text, as far as they are of plain letters."""
-    return frozenset(_LETTERS.findall(said))
 
 
 def any_of(rows: Iterable[str]) -> str:

@@ -32,6 +32,8 @@ _NO_TALLY = frozenset({MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE, MODAL})
 """What parts a number from the noun behind it."""
 _MORE_OR_LESS = frozenset({"revised", "lowered", "corrected", "raised", "now"})
 """A toll that was counted anew."""
+_SUPERLATIVES = frozenset({"worst", "deadliest", "biggest", "largest", "bloodiest", "latest"})
+"""What makes one deed of those of a year: "the worst attack of the year"."""
 _OWNS = (["'s"], ["’s"])
 _COUNTS_OF = (["counts", "of"], ["count", "of"])
 
@@ -127,7 +129,10 @@ def _is_of_a_year(low: Sequence[str], first: int, last: int) -> bool:
     "The toll for the year stands at 98", unlike that of "last year's attack".
     """
     return any(
-        low[k] == "year" and (low[k - 1] != "last" or low[k + 1 : k + 2] not in _OWNS)
+        low[k] == "year"
+        and low[k - 1] != "new"
+        and (low[k - 1] != "last" or low[k + 1 : k + 2] not in _OWNS)
+        and (low[k - 2 : k] != ["of", "the"] or _SUPERLATIVES.isdisjoint(low[first:k]))
         for k in range(first, last)
     )
 

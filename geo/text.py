@@ -63,8 +63,8 @@ _AHEAD = re.compile(r"(\s*+)([\"'“‘«„(\[{¿¡$£€•*-]{0,3}+)([^\W_]{0
 _BREAK = re.compile(r"[\n\r\u2028\u2029]\s*+")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _GLUED = re.compile(r"(?<![\w/@.])[a-z]{3,24}$")
-# No possessive groups: before 3.11.4 one that fails half-way keeps what it had eaten.
 _SMALL_WORD = re.compile(r"[a-z]+")
+# No possessive groups: before 3.11.4 one that fails half-way keeps what it had eaten.
 _TOKEN = re.compile(
     r"[a-z]++(?![\w.'’\u0300-\u036f])"  # most words: found so in half the time
     r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m.

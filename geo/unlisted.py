@@ -8,8 +8,10 @@ what holds it, as uncertain as that is wide.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from geo.almanac import alternatives, words
 from geo.geodesy import are_within
@@ -55,6 +57,8 @@ _LISTED = re.compile(r"\s\w+(?:,\s|\s)(?:and|or)\b")
 """Behind one of several: "in X, the Y neighborhood and Z"."""
 SHORTEST = 4
 """Letters of a name that is looked for again."""
+PUT_WITHIN = 10
+"""Characters before it in which its preposition stands: "outside" and a space are 8."""
 _PUT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|to|into|from)\s$")
 _AREAS = {PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 _HOLDERS = {*_AREAS, PlaceKind.SETTLEMENT}
@@ -86,18 +90,22 @@ def again(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...
     "The dead of Orvamba … They entered Orvamba from the north": nothing but the first tells that it
     is a place. Only names that were put in space once are looked for.
     """
-    known = {r.mention.span.start for r in resolutions}
-    more: dict[int, Resolution] = {}
+    first: dict[str, Resolution] = {}  # each name once: a text may have it a thousand times
     for r in resolutions:
         span, name = r.mention.span, r.mention.name
         open_name = r.place is None and r.mention.use is MentionClass.LITERAL
         if not open_name or r.mention.found_by != "name" or len(name) < SHORTEST:
             continue
-        if _PUT.search(text, max(0, span.start - 10), span.start):
-            for at in _further(text, name):
-                taken = at.start in known or any(o.mention.span.overlaps(at) for o in resolutions)
-                if not taken:
-                    more[at.start] = replace(r, mention=replace(r.mention, span=at))
+        if _PUT.search(text, max(0, span.start - PUT_WITHIN), span.start):
+            first[name] = r
+    spans = sorted(r.mention.span for r in resolutions) if first else []
+    starts, covered = [span.start for span in spans], [*accumulate((s.end for s in spans), max)]
+    more = {
+        at.start: replace(r, mention=replace(r.mention, span=at))
+        for name, r in first.items()
+        for at in _further(text, name)
+        if (k := bisect_left(starts, at.end)) == 0 or covered[k - 1] <= at.start
+    }
     both = [*resolutions, *more.values()]
     return tuple(sorted(both, key=lambda r: (r.mention.span.start, r.mention.span.end)))
 

@@ -124,3 +124,18 @@ def test_a_title_may_name_the_topic_outright(title: str, topic: str) -> None:
     """The page of a paper, a review, a cause that makes an accident of a blast."""
     assert topic in beats.of(title, ["A mill burned.", "All was calm."]).topics
     assert topic not in beats.of("Blast in Varn", ["A mill burned.", "All was calm."]).topics
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Police denied that a gas explosion was the cause.",
+        "Police first suspected a gas leak caused the blast.",
+        "Negligence was blamed for the famine.",
+        "A gas leak caused the blast. Rockets had hit the main.",
+    ],
+)
+def test_a_cause_that_is_doubted_makes_no_accident(said: str) -> None:
+    """Nor one of something else, nor where the article has bombs and rockets."""
+    assert not beats.of("Blast in Varn", said.split(". ")).accident
+    assert beats.of("Blast in Varn", ["A gas leak caused the blast."]).accident

@@ -43,6 +43,7 @@ def at(text: str, words: str) -> Span:
         ("The duke sees no risk of an attack.", "attack", Status.PLANNED),
         ("They would stay until the army stormed it.", "stormed", Status.PLANNED),
         ("They stayed until the army stormed it.", "stormed", Status.OCCURRED),
+        ("They vowed to stay until noon but police shot one.", "shot", Status.OCCURRED),
         ("The duke will leave due to the murder of a nun.", "murder", Status.OCCURRED),
         ("Monday's attack could derail the talks.", "attack", Status.OCCURRED),
         ("Gunfire could be heard at dawn.", "Gunfire", Status.OCCURRED),

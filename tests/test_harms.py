@@ -45,6 +45,8 @@ def told(sentence: str) -> set[tuple[str, int]]:
         ("Three adults and two boys ages 14 and 15 were shot.", ("struck", 5)),
         ("Two porters suffered minor injuries.", ("injured", 2)),
         ("The toll has risen to 40.", ("killed", 40)),
+        ("The toll from the worst attack of the year rose to 40.", ("killed", 40)),
+        ("The toll from the New Year attack rose to 40.", ("killed", 40)),
         ("Police are investigating a triple homicide.", ("killed", 3)),
         ("The gunman turned the gun on himself.", ("killed", 1)),
         ("A girl is in critical condition.", ("injured", 1)),

@@ -75,3 +75,4 @@ def test_an_analysis_has_no_news_of_months_ago(reader: Reader) -> None:
     told = ("Three clerks were shot dead in Cuenca in January.",)
     assert not news.told(reader, told, PUBLISHED, "Analysis: a war without end")
     assert news.told(reader, told, PUBLISHED, "Clerks shot dead")
+    assert news.told(reader, told, PUBLISHED, "Who shot the clerks? A city asks")

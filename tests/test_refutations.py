@@ -68,6 +68,8 @@ def test_no_such_thing_takes_hearsay_back(gazetteer: Gazetteer) -> None:
         ("No gunmen stormed the market: police", "A clip alleging that", Status.DENIED),
         ("Police deny rumour", "A voice note claims that", Status.DENIED),
         ("Market burned", "A clip alleging that", Status.OCCURRED),
+        ("Market burned; there was no claim", "A clip alleging that", Status.OCCURRED),
+        ("No end to raids", "A clip alleging that", Status.OCCURRED),
         ("Police deny rumour", "A witness at the bridge saw that", Status.OCCURRED),
     ],
 )

@@ -80,6 +80,16 @@ def test_a_name_that_was_put_in_space_once_is_a_place_again() -> None:
     assert [r.mention.span.start for r in found] == [13, 35]
 
 
+def test_names_of_a_long_text_are_looked_for_once_each() -> None:
+    """A village that is named 4,000 times costs 4,000 looks, not 16 million: 75 s for 48 kB."""
+    text = "in Zunquira. " * 4000
+    spans = [Span(k + 3, k + 11) for k in range(0, len(text), 13)]
+    told = tuple(
+        Resolution(Mention(span, "Zunquira", MentionClass.LITERAL), None, 0.0) for span in spans
+    )
+    assert unlisted.again(text, told) == told
+
+
 @pytest.mark.parametrize(
     ("text", "holder"),
     [
