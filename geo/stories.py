@@ -298,7 +298,7 @@ def _of_others(incident: Account, account: Account) -> Account:
 def _is_beside(report: Report, others: Sequence[Report]) -> bool:
     """Tell whether two reports cannot be of one deed: "shot dead in Tolmen and Galdor".
 
-    Nor are those under two headings of a bulletin, or of two villages or quarters in no list.
+    Nor are those under two headings of a bulletin, or of two villages that no list has.
     """
     where = report.where
     if report.entry and any(other.entry not in {0, report.entry} for other in others):

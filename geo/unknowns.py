@@ -248,7 +248,7 @@ def reads_as_town(text: str, at: Span) -> bool:
     """
     known = lists()
     name = at.of(text).lower().split()
-    said = {name[-1].strip("."), *_behind(text, at)}
+    said = {name[-1].strip("."), *text[at.end : at.end + hometown.LOOK_BACK].lower().split()[:1]}
     sorts = (known.streets, known.venues, known.sorts, known.parts, known.urban)
     return all(said.isdisjoint(words) for words in sorts)
 
@@ -260,10 +260,10 @@ def _behind(text: str, at: Span) -> list[str]:
 
 
 def village(report: Report) -> str | None:
-    """Return the folded name of a village or quarter that no list has, if a town stands for it.
+    """Return the folded name of a village that no list has, if a town stands in for it.
 
     The two that an article names are two, though both get the point of the town. Of a street or a
-    house, which may be in the quarter, it is ``None``.
+    quarter, which are in the town, it is ``None``.
     """
     where = report.where
     if where is None or where.place is None or not report.sentence.covers(where.mention.span):
@@ -272,8 +272,7 @@ def village(report: Report) -> str | None:
     if not stands_in or not any(unlisted.ABSENT in reason for reason in where.because):
         return None
     at = _in_quote(report, where.mention)
-    own = at and (reads_as_town(report.quote, at) or _says_quarter(report.quote, at, where))
-    return fold(where.mention.name) if own else None
+    return fold(where.mention.name) if at and reads_as_town(report.quote, at) else None
 
 
 def _in_quote(report: Report, mention: Mention) -> Span | None:
