@@ -132,10 +132,9 @@ def test_a_title_may_name_the_topic_outright(title: str, topic: str) -> None:
         "Police denied that a gas explosion was the cause.",
         "Police first suspected a gas leak caused the blast.",
         "Negligence was blamed for the famine.",
-        "A gas leak caused the blast. Rockets had hit the main.",
     ],
 )
 def test_a_cause_that_is_doubted_makes_no_accident(said: str) -> None:
-    """Nor one of something else, nor where the article has bombs and rockets."""
+    """Nor one of something else."""
     assert not beats.of("Blast in Varn", said.split(". ")).accident
     assert beats.of("Blast in Varn", ["A gas leak caused the blast."]).accident
