@@ -17,7 +17,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import attachment, homelands, hometown, relations, unknowns
+from geo import attachment, homelands, hometown, openings, relations, unknowns
 from geo.clauses import Clause, holding
 from geo.containers import lies_in
 from geo.crossings import union
@@ -60,24 +60,6 @@ FAR_FROM_NAMED, NOT_FAR = 300, 3.0
 may be about all of the country, is at home in it; unless so much speaks for the town. Of 79 such
 deeds of wire reports farther off gold gives the country for 42 and the town for 23."""
 
-
-_FRONTED = re.compile(
-    r"[\"“‘(\s]*(?:(?:Meanwhile|Also|Elsewhere|Later|And|But|Further\s+\w+),?\s+)?"
-    r"(?i:in|at|near|outside|around)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}"
-)
-"""What stands before the place that a sentence opens with."""
-_SPEAKS = re.compile(
-    r"\b(?:(?:said|says|told|ask(?:s|ed)|rul(?:ed|es)|call(?:s|ed))\b|announc|report|confirm|warn|condemn|urg|voic|express|den(?:y|ied)|claim|add(?:ed|s)\b|accus|"
-    r"demand|heard|welcom|reject|blam|stat(?:ed|es)\b|declar|prais|mourn|critici|react|pledg|vow|discuss|investigat)\w*"
-)
-"""Words of those who speak of a deed, or act upon it."""
-_FROM_AFAR = re.compile(
-    r"\b(?:UN|U\.N\.|EU|NATO|Nato|AU|ECOWAS|OSCE|United\s+Nations|European|African\s+Union|Kremlin|White\s+House|Pope|Vatican|"
-    r"ministry|minister|president|premier|government|spokes(?:man|woman|person)|embassy|ambassador|"
-    r"parliament|commission|agency|envoys?|leaders?|diplomats?|senators?|lawmakers)\b",
-    re.IGNORECASE,
-)
-"""Who speaks in one town of what was done in another."""
 _BEFALLEN = re.compile(
     r"\b(?:killed|died|dead|wounded|injured|hurt|stabbed|shot|beheaded|hacked|burned|burnt|slain|"
     r"abducted|kidnapped|missing|gunned\s+down|eliminated|neutrali[sz]ed|slaughtered|massacred|"
@@ -148,7 +130,8 @@ def _bind(
     if struck := _struck(text, sentence, trigger):
         return struck, "it is what this befell"
     told = attachment.choose(text, sentence, trigger, rivals)
-    if told.places and scene.where is not None and _speaks_at(text, sentence, trigger, told.places):
+    away = openings.is_of_speakers(text, sentence, trigger, told.places)
+    if away and scene.where is not None:
         told = attachment.Choice()
     theirs = bool(told.places) and _is_theirs(text, sentence, told.places[0], own, rivals)
     if told.places and (not theirs or _BEFALLEN.search(text, trigger.start, trigger.end)):
@@ -164,7 +147,7 @@ def _bind(
             return unknowns.place(text, sentence, trigger, scene, found)
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
         return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
-    if not told.places and not own.cause and (ahead := _fronted(text, sentence, trigger)):
+    if not told.places and not own.cause and (ahead := openings.scene(text, sentence, trigger)):
         if ahead.place is None:
             return unknowns.place(text, sentence, trigger, scene, ahead)
         return ahead, "named in the same sentence, which opens with it"
@@ -220,39 +203,6 @@ def _named_after(text: str, sentence: Sentence, trigger: Span) -> Resolution | N
             before = text[sentence.span.start : named.mention.span.start]
             return named if _ARTICLE.search(before) else None
     return None
-
-
-def _fronted(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
-    """Return the place that a sentence opens with: "In the old Orva quarter of Tolmen, … was shot".
-
-    It holds for all of the sentence, however far off the deed is told in it.
-    """
-    named = _opens_with(text, sentence, trigger)
-    if named is None or _SPEAKS.search(text, named.mention.span.end, trigger.start):
-        return None
-    return named
-
-
-def _opens_with(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
-    """Return the place before the first comma of a sentence."""
-    opening = _FRONTED.match(text, sentence.span.start, trigger.start)
-    if opening is None:
-        return None
-    held = (r for r in sentence.resolutions if r.mention.span.start == opening.end())
-    named = next((r for r in held if can_carry(r)), None)
-    if named is None or text.find(",", named.mention.span.end, trigger.start) < 0:
-        return None
-    return named
-
-
-def _speaks_at(text: str, sentence: Sentence, trigger: Span, places: Sequence[Resolution]) -> bool:
-    """Tell whether a place is only where somebody speaks of a deed: "In Quarn, the UN said …"."""
-    named = _opens_with(text, sentence, trigger)
-    if named is None or [named.mention] != [place.mention for place in places]:
-        return False
-    says = _SPEAKS.search(text, named.mention.span.end, trigger.start)
-    # Police and residents speak of what was there, a ministry of what was anywhere.
-    return says is not None and bool(_FROM_AFAR.search(text, named.mention.span.end, says.start()))
 
 
 def _struck(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:

@@ -1,0 +1,41 @@
+"""The place that a sentence opens with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.model import Article
+from geo.pipeline import Reader
+
+
+def test_what_a_sentence_opens_with_holds_however_far_off_the_deed_is_told(
+    gazetteer: Gazetteer,
+) -> None:
+    """A name that stands nearer, of those who own something, is no rival."""
+    text = "In Tolmen, where the Galdor Mining Company had long kept a depot, guards were shot."
+    (report,) = Reader(gazetteer).read(Article("a", text)).reports
+    assert report.where is not None
+    assert report.where.place is not None
+    assert report.where.place.name == "Tolmen"
+
+
+@pytest.mark.parametrize(
+    ("speaks", "place"),
+    [
+        ("In Galdor, the ministry said that nine miners were killed.", "Tolmen"),
+        ("In Galdor, police said that nine miners were killed.", "Galdor"),
+        ("In Galdor, a mob that had waited since dawn near the mint killed nine miners.", "Galdor"),
+    ],
+)
+def test_who_speaks_from_afar_leaves_the_scene(
+    speaks: str, place: str, gazetteer: Gazetteer
+) -> None:
+    """A ministry speaks of what was anywhere, the police of what was there."""
+    article = Article("a", f"Rebels attacked Tolmen on Friday. {speaks}", None, date(2023, 3, 7))
+    last = Reader(gazetteer).read(article).reports[-1]
+    assert last.where is not None
+    assert last.where.place is not None
+    assert last.where.place.name == place
