@@ -303,6 +303,8 @@ def _why(pairing: Pairing, contender: Contender) -> str:
     known = lists()
     if contender.governor in known.locative:
         return f"'{contender.governor}' stands before it"
+    if contender.in_space:
+        return "it says where by itself"
     if any(told == "in>" for told, _ in contender.links):
         return "the finest of the places named inside one another"
     return "the likeliest of those named" if len(pairing.field.contenders) > 1 else "named"

@@ -80,6 +80,8 @@ _CROSSINGS = frozenset({"crossings", "crossing"})
 _WIDE = words("region province department governorate prefecture oblast")
 """What stands behind the name of a town that its region bears as well."""
 _UNSAID = frozenset({"'s", "’s"})
+_UNGOVERNED = frozenset({"^", "far", "verb"})
+"""What is no preposition of a name."""
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
 _MARKS = "-–‘'\"“"
 _SORTS = {"lit": "P", "phr": "P", "mod": "N"}
@@ -230,7 +232,9 @@ class Field:
         if derived and contender.governor == "^" and self.word(contender.last) == ",":
             contender.governor = "in"  # "South of Tolmen, …" is a place as it stands
         contender.hangs_on = "brackets" if contender.governor in "()" else contender.governor
-        contender.in_space = contender.governor in lists().locative
+        if derived and contender.governor in _UNGOVERNED:
+            contender.hangs_on, contender.at = "in", contender.first  # "shot two north of Tolmen"
+        contender.in_space = contender.hangs_on in lists().locative
 
     def _kind(self, contender: Contender) -> tuple[str, float]:
         """Return the kind of a contender as the weights know it, and how fine it is."""

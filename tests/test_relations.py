@@ -297,3 +297,15 @@ def _all(text: str, name: str) -> list[int]:
         found.append(at)
         at = text.find(name, at + 1)
     return found
+
+
+@pytest.mark.parametrize(
+    "phrase", ["north of Tolmen", "12 km north of Tolmen", "between Tolmen and Galdor"]
+)
+def test_what_says_where_by_itself_needs_no_preposition(phrase: str, gazetteer: Gazetteer) -> None:
+    """Behind the object of a verb it is as good as "in": the dateline's town is farther off."""
+    text = f"GALDOR - Gunmen shot two tall guards {phrase} on Tuesday."
+    where = incident(text, gazetteer).where
+    assert where is not None
+    assert where.place is not None
+    assert where.place.derived
