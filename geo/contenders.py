@@ -23,6 +23,7 @@ from geo.clauses import is_past, split
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
 from geo.passage import is_beside, is_passed, names_road, says_which_border
 from geo.scenes import Sentence
+from geo.tagger import ARTICLES
 from geo.words import sort_of
 
 __all__ = ["FINENESS", "Contender", "Field", "Lists", "lists"]
@@ -52,7 +53,7 @@ MOST = 40
 """Contenders of a sentence; one with more is a table."""
 SHORTEST, SHORT_CAPITALS, CAPITALS = 3, 5, 0.5
 
-_ARTICLES = words("al el as ad an ar ash at az es ed ez un ul")
+_ARTICLES = ARTICLES | {"un", "ul"}
 _PART = (
     rf"(?:(?:{alternatives(_ARTICLES)})[-–’'‘])?"
     r"[^\W\d_a-z](?:[^\W_]|[’'‘`](?=[^\W\d_])(?!s\b)|[-–](?=[^\W_]))*"

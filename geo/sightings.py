@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 
 from geo.model import Article, Place, PlaceKind, Span
 from geo.names import fold
+from geo.tagger import ARTICLES
 from geo.text import STARTERS
 from geo.words import words
 
@@ -128,12 +129,20 @@ class Scan:
         found: list[Sighting] = []
         free = 0
         for index, (start, _) in enumerate(self._bounds):
-            if index >= free and (self.is_small or self.text[start].isupper()):
+            if index >= free and (self.is_small or self._may_begin(index, start)):
                 sighting, used = self._at(index, found[-1] if found else None)
                 if sighting is not None:
                     found.append(sighting)
                 free = index + used
         return tuple(found)
+
+    def _may_begin(self, index: int, start: int) -> bool:
+        """Tell whether a word begins a name: a capital does, so does "al" in "al-Bab"."""
+        if self.text[start].isupper():
+            return True
+        end = self._bounds[index][1]
+        joined = self.text[end : end + 1] == "-" and self.text[end + 1 : end + 2].isupper()
+        return joined and self.text[start:end] in ARTICLES
 
     @cached_property
     def countries(self) -> frozenset[str]:

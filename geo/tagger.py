@@ -95,12 +95,14 @@ class Tagger:
                 continue
             bounds = prose.bounds(text, start, sentence.end)
             told = [text[a:b] for a, b in bounds]
-            for first, last, label in spans(self.labels(told)):
+            for first, last, label in spans(self.labels(_as_headed(told))):
                 named = _of_the_name(told, range(first, last))
                 if named:
                     yield Tag(Span(bounds[named[0]][0], bounds[named[-1]][1]), label)
 
 
+ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es", "ez"})
+"""The Arabic article, as news writes it before each letter: "al-Bab", "el-Fasher", "ad-Dana"."""
 _NEVER_FIRST = words("of the in and for at from to on by near with as a an")
 """Small words with which no name begins; "de", "al" and "ibn" are none."""
 
@@ -114,6 +116,21 @@ def _of_the_name(told: Sequence[str], tagged: Iterable[int]) -> list[int]:
     while named and told[named[0]] in _NEVER_FIRST:
         named.pop(0)
     return named if any(word != word.lower() for word in map(told.__getitem__, named)) else []
+
+
+def _as_headed(told: Sequence[str]) -> Sequence[str]:
+    """Return words with the article of "in el-Fasher" in capitals: the texts learned from have it so.
+
+    Behind a capital it goes on with a name of somebody: "Ahmed al-Bab".
+    """
+    if "-" not in told or ARTICLES.isdisjoint(told):
+        return told
+    headed = list(told)
+    for at in range(1, len(told) - 2):
+        small = told[at] in ARTICLES and told[at + 1] == "-" and told[at + 2][0].isupper()
+        if small and not told[at - 1][0].isupper():
+            headed[at] = told[at].capitalize()
+    return headed
 
 
 def _may_name(told: Sequence[str]) -> bool:

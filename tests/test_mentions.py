@@ -477,3 +477,19 @@ def test_a_man_behind_a_country_is_no_member_of_a_list(world: Gazetteer) -> None
     """Of "in X, Y said" the comma is that of the phrase, where Y is somebody."""
     told = "Minister Carlos Morales spoke. On the talks in Guatemala, Morales said no."
     assert "Morales" not in find(told, world)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Rebels shelled al-Bab on Monday.", ["al-Bab"]),
+        ("Shells hit a market in el-Fasher on Monday.", ["el-Fasher"]),
+        ("Gunmen killed two in ar-Ramadi on Monday.", ["ar-Ramadi"]),
+        ("Gunmen killed Muhammad al-Raqqa in Baghdad.", ["Baghdad"]),
+        ("Abdel Fattah el-Sisi flew to Aswan.", ["Aswan"]),
+        ("The crowd at the dam ran; al-Qaeda said nothing.", []),
+    ],
+)
+def test_a_name_may_begin_with_a_small_article(text: str, named: list[str]) -> None:
+    """News writes the Arabic article small; behind a capital it goes on with somebody's name."""
+    assert list(find(text, geo.open_gazetteer())) == named

@@ -151,3 +151,10 @@ def _write(folder: Path) -> None:
         rows.append("")
     for name in (*BY_HAND, BY_MACHINE):
         (folder / f"{name}.conll").write_text("\n".join(rows) + "\n", "utf-8")
+
+
+def test_a_small_article_is_read_as_a_capital_one() -> None:
+    """Whether news writes "el-Fasher" or "El-Fasher" says nothing on what it is."""
+    said = "Shells hit a market in {} on Monday."
+    small, large = (said.format(name) for name in ("el-Fasher", "El-Fasher"))
+    assert default_tagger().tag(small) == default_tagger().tag(large)
