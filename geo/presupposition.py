@@ -10,6 +10,9 @@ import re
 
 __all__ = ["DEED", "is_known", "is_of_day", "object_of_reaction", "without_senses"]
 
+REACTION_WITHIN = 160
+"""Characters before and behind the beginning of a deed in which stands who reacts to it, and what
+it is: no verb and no comma lies between."""
 # Who will investigate, condemn or avenge a deed speaks of one that is done.
 _STEMS = (
     r"(?:investigat|prob|solv|condemn|denounc|deplor|decry|decrie|mourn|aveng|punish)(?:e|es|ed|ing|s|d)?"
@@ -96,15 +99,17 @@ def object_of_reaction(before: str, rest: str) -> int | None:
     >>> before[object_of_reaction(before, "killing of two nuns") :]
     'the '
     """
+    skipped = max(len(before) - REACTION_WITHIN, 0)
+    before, rest = before[skipped:], rest[:REACTION_WITHIN]
     for found in _REACTION.finditer(before + rest):
         if found.end() <= len(before) and not _BEYOND.search(before, found.end()):
             of_any = before.startswith(("a ", "an "), found.end())
             if of_any and _TO_ANY.search(before, 0, found.end()):
                 continue
-            return found.end()
+            return skipped + found.end()
     whole = before + rest
     causes = (found.end() for found in _ON_ACCOUNT.finditer(before))
-    return next((at for at in causes if _is_done(whole, at, len(before))), None)
+    return next((skipped + at for at in causes if _is_done(whole, at, len(before))), None)
 
 
 def _is_done(said: str, at: int, until: int) -> bool:

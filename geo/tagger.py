@@ -119,7 +119,7 @@ def _of_the_name(told: Sequence[str], tagged: Iterable[int]) -> list[int]:
 
 
 def _as_headed(told: Sequence[str]) -> Sequence[str]:
-    """Return words with the article of "in el-Fasher" in capitals: the texts learned from have it so.
+    """Return words with a capital article in "in el-Fasher": most texts learned from have it so.
 
     Behind a capital it goes on with a name of somebody: "Ahmed al-Bab".
     """
