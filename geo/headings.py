@@ -9,7 +9,6 @@ heading must come more than once, and whoever knows the names asks which of the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from geo.model import Span
 from geo.text import paragraphs
 from geo.words import words
 
-__all__ = ["Entry", "entries", "entry_at", "of_places"]
+__all__ = ["Entry", "entries", "of_places"]
 
 LEAST = 2
 """Entries that make a bulletin: one alone is a speaker, a caption or a dateline."""
@@ -183,12 +182,6 @@ def _is_name(label: str) -> bool:
         return False
     known = words()
     return all(w[0].isupper() or len(w) <= SMALL or w in known.sorts for w in told)
-
-
-def entry_at(cut: Sequence[Entry], at: int) -> Entry | None:
-    """Return the entry that an offset lies in."""
-    index = bisect_right(cut, at, key=lambda entry: entry.span.start) - 1
-    return cut[index] if index >= 0 and at < cut[index].span.end else None
 
 
 def of_places(text: str, cut: Sequence[Entry], names: Sequence[Span]) -> dict[Entry, int]:

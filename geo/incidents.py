@@ -111,26 +111,14 @@ def extract(
     sentences = _with_towns(article.text, sentences, headed)
     named = (r for s in sentences for r in s.resolutions)
     located = [r for r in named if not is_wanted(article.text, r.mention.span)]
-    # What the text only hints at the title may say: "Ardovia: flash update".
-    told_above = [hometown.in_text(article, r) for r in titled]
-    at_home = country_of(located, country) or country_of([*located, *told_above], country)
-    desk = desk_of(located, at_home)
     begun, whole = tuple(heads), sentences
     if begun:
         sentences = _without(sentences, headed)
-    scene = Scene(
-        about=focus(located, country),
-        country=at_home,
-        capital=capital_of(located, at_home) if at_home else None,
-        filed_from=dateline(located) or (at_home if desk is not None else None),
-        desk=desk,
-        of_the_capital=is_from_capital(located),
-        home=hometown.find(article, located, titled),
-        news_day=news_day(article, [s for s in sentences if not begun or s.paragraph < begun[0]]),
+    ahead = [s for s in sentences if not begun or s.paragraph < begun[0]]
+    scene = replace(
+        _scene(article, located, titled, country, capital),
+        news_day=news_day(article, ahead),
         only=only_in(sentences, titled),
-        towns=towns(located),
-        lookup=country,
-        find_capital=capital,
         looks_back=retrospect.looks_back(article, sentences),
     )
     told: list[Report] = []
@@ -156,6 +144,32 @@ def extract(
     counted += [_of_its_entry(article, report, whole) for report in above]
     detailed = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in detailed)
+
+
+def _scene(
+    article: Article,
+    located: Sequence[Resolution],
+    titled: Sequence[Resolution],
+    country: Lookup | None,
+    capital: Lookup | None,
+) -> Scene:
+    """Return where an article is at home, before any sentence of it is read."""
+    # What the text only hints at the title may say: "Ardovia: flash update".
+    told_above = [hometown.in_text(article, r) for r in titled]
+    at_home = country_of(located, country) or country_of([*located, *told_above], country)
+    desk = desk_of(located, at_home)
+    return Scene(
+        about=focus(located, country),
+        country=at_home,
+        capital=capital_of(located, at_home) if at_home else None,
+        filed_from=dateline(located) or (at_home if desk is not None else None),
+        desk=desk,
+        of_the_capital=is_from_capital(located),
+        home=hometown.find(article, located, titled),
+        towns=towns(located),
+        lookup=country,
+        find_capital=capital,
+    )
 
 
 def _with_towns(text: str, sentences: Iterable[Sentence], heads: Container[Span]) -> list[Sentence]:

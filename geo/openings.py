@@ -1,7 +1,6 @@
 """Read the place that a sentence opens with: "In the old Orva quarter of Tolmen, …".
 
-It holds for all of the sentence, however far off the deed is told in it, unless somebody only
-speaks there of what was done elsewhere.
+Whatever the sentence tells was there, unless somebody only speaks there of what was done elsewhere.
 """
 
 from __future__ import annotations

@@ -130,8 +130,7 @@ def _bind(
     if struck := _struck(text, sentence, trigger):
         return struck, "it is what this befell"
     told = attachment.choose(text, sentence, trigger, rivals)
-    away = openings.is_of_speakers(text, sentence, trigger, told.places)
-    if away and scene.where is not None:
+    if scene.where and openings.is_of_speakers(text, sentence, trigger, told.places):
         told = attachment.Choice()
     theirs = bool(told.places) and _is_theirs(text, sentence, told.places[0], own, rivals)
     if told.places and (not theirs or _BEFALLEN.search(text, trigger.start, trigger.end)):
