@@ -9,19 +9,7 @@ import pytest
 from geo import dates
 from geo.history import is_background, is_remembered, is_sum
 from geo.model import Article, Span, When
-
-PUBLISHED = date(2020, 5, 4)
-
-
-def whole(text: str) -> Span:
-    """Return the span of it all."""
-    return Span(0, len(text))
-
-
-def at(text: str, words: str) -> Span:
-    """Return where some words stand."""
-    start = text.index(words)
-    return Span(start, start + len(words))
+from tests.test_factuality import PUBLISHED, at, whole
 
 
 def test_a_war_that_is_named_for_its_length_is_history() -> None:
