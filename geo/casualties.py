@@ -78,6 +78,8 @@ _DASHED_AGE = re.compile(r"(?<=\w)[‐‑–—](?=(?:years?|months?|weeks?|days
     PRONOUN,
     DETERMINER,
 ) = "HBWMFJNIVSAPRD"
+_PERSONS = ("woman", "women", "man", "men", "people", "persons", "person")
+"""Ends of compounds of people: "policeperson", "trawlermen"."""
 _NAMES_TOO = frozenset({HEAD, FATE})
 PRONOUNS = {
     "he": "m",
@@ -320,7 +322,9 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
     raw = _TOKEN.findall(_plain(sentence))
     low = list(map(str.lower, raw))
     known = vocabulary().tags
-    tags = [known[word] if word in known else _tag(word) for word in low]
+    tags = [
+        known[word] if word in known else _tag(as_is) for word, as_is in zip(low, raw, strict=True)
+    ]
     for at in _initials(raw):
         tags[at] = ""  # "IS fighters"
     deadly = _joined(low, tags)
@@ -416,15 +420,21 @@ def head_of(word: str) -> Head | None:
     """Return what a noun says of people; a compound is what its last part is: "co-pilot"."""
     heads = vocabulary().heads
     head = heads.get(word)
+    if head is None and "-of-" in word:
+        return heads.get(word.partition("-of-")[0])
     if head is None and "-" in word:
         head = heads.get(word.rpartition("-")[2])
         return head if head is not None and not head.count and head.lemma not in MORE else None
+    if head is None and word.endswith(_PERSONS) and word not in some("no_compounds"):
+        return heads[next(end for end in _PERSONS if word.endswith(end))]
     return head
 
 
 def _tag(word: str) -> str:
     if word[0].isalnum():
-        if "-" in word and head_of(word) is not None:
+        # In small letters: "Coleman" and "Rahman" are names.
+        open_ended = "-" in word or (word.islower() and word.endswith(_PERSONS))
+        if open_ended and head_of(word.lower()) is not None:
             return HEAD
         return ADVERB if word.endswith("ly") and len(word) > 4 else ""
     return MARK

@@ -44,6 +44,8 @@ __all__ = ["Harm", "may_tell", "read"]
 
 COORDINATED = 6
 """Words between two verbs of one subject at most: "was shot five times in the back and killed"."""
+SHARED = 12
+"""Words from "were" to the last of what was done at most: "were taken off a bus near X and shot"."""
 MEANT = 5
 """Words before "murder" in which "attempted", "could" make it none."""
 DEAD_REACH = 7
@@ -64,6 +66,8 @@ _WAS_HIT = re.compile(
 _BREAKS = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, HEAD})
 """What parts two verbs of one subject."""
 _ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})
+_PARTS_VERBS = frozenset({MARK, HAVE, SUBORDINATE, MODAL})
+"""What parts two verbs that share "were"."""
 _SEXES = {"his": "m", "her": "f"}
 _DEATHS = frozenset({"death", "killing", "murder", "slaying"})
 
@@ -268,7 +272,12 @@ class _Reader:
             yield from found if not who.unreal(start) else ()
             return
         counted = quantity(self.words.low, at + 1) is not None
-        if kind != HAVE and self.words.tag(at + 1) != DETERMINER and not counted:
+        if kind == HAVE or self.words.tag(at + 1) == DETERMINER or counted:
+            return
+        shared = self._shared(at)
+        if shared is not None:
+            yield from who.of_subject(at, who.auxiliaries(shared), fate)
+        else:
             yield from objects.ahead(who, at, start + 1, fate)
 
     def _coordinated(self, at: int) -> tuple[str, int] | None:
@@ -283,6 +292,24 @@ class _Reader:
                 return None
         return None
 
+    def _shared(self, at: int) -> int | None:
+        """Return the auxiliary of a verb before: "were pulled off a bus, lined up and shot"."""
+        words, k = self.words, at - 1
+        while words.tag(k) == ADVERB or words.word(k) == "then":
+            k -= 1
+        if words.word(k) != "and":
+            return None
+        for k in range(k - 1, max(k - SHARED, 0), -1):
+            tag, word = words.tags[k], words.low[k]
+            if tag == BE:
+                behind = k + 1 + (words.tag(k + 1) == ADVERB)
+                done = _is_participle(words, behind)
+                return k if done and not self.who.unreal(k) else None
+            listed = word == "," and _is_participle(words, k + 1)
+            if tag in _PARTS_VERBS and not listed:
+                return None
+        return None
+
     # ---- states and nouns
 
     def _state(self, at: int) -> Iterator[Harm]:
@@ -294,6 +321,8 @@ class _Reader:
         kind, start = who.chain(at)
         if words.word(start) == "and" and start + 1 < at:  # "was shot in the chest and found dead"
             kind, start = self._coordinated(start + 1) or (kind, start)
+            if kind != BE and (shared := self._shared(start + 1)) is not None:
+                kind, start = BE, shared  # "were led away and later found dead"
         direct = who.group_to(start + 1)
         if direct is not None and self._is_in_state(direct, kind):
             yield who.harm(fate, who.own(direct), at)
@@ -415,3 +444,9 @@ class _Reader:
         several = person.count is not None and person.count != ONE
         if several or not some("recovered").isdisjoint(words.low):
             yield self.who.harm("killed", [person], at)
+
+
+def _is_participle(words: Words, at: int) -> bool:
+    """Tell whether a word can say what was done: "pulled", "taken", "led"."""
+    word = words.word(at)
+    return word.endswith(("ed", "en")) or word in some("participles")

@@ -129,11 +129,18 @@ def capital(words: Words, opening: Opening, k: int) -> Person | None:
 def _people_of(words: Words, opening: Opening, k: int) -> Person | None:
     """Read a people: "two Serbs", "12 Turkish"."""
     word = words.low[k]
-    if not words.is_capital(k) or not word.endswith(_PEOPLES) or len(word) < SHORTEST_STRANGER:
+    if not words.is_capital(k) or not (word.endswith(_PEOPLES) or _are_of_a_people(word)):
+        return None
+    if len(word) < SHORTEST_STRANGER:
         return None
     if word in some("no_person"):
         return None
     return Person(opening.first, k + 1, opening.count, opening.form, head="people")
+
+
+def _are_of_a_people(word: str) -> bool:
+    """Tell "Frenchmen" and "Houthi", which need no s."""
+    return word in some("peoples") or word.replace("men", "man") in some("peoples")
 
 
 def _one_of_a_people(words: Words, opening: Opening, k: int) -> Person | None:
@@ -141,7 +148,9 @@ def _one_of_a_people(words: Words, opening: Opening, k: int) -> Person | None:
     ends = words.tag(k + 1) in {BE, HAVE, FATE, SUBORDINATE, PREPOSITION, MARK}
     if opening.form not in {"indefinite", "other"} or words.headline or not ends:
         return None
-    if not words.low[k].endswith(_ONE_OF_A_PEOPLE) or len(words.low[k]) < SHORTEST_STRANGER:
+    word = words.low[k]
+    listed = word in some("peoples")
+    if not listed and (not word.endswith(_ONE_OF_A_PEOPLE) or len(word) < SHORTEST_STRANGER):
         return None
     return Person(opening.first, k + 1, opening.count, opening.form, head="person")
 
@@ -272,11 +281,13 @@ def _is_participle(word: str) -> bool:
 def _may_be_people(words: Words, opening: Opening, word: str) -> bool:
     """Tell whether an unknown noun agrees in number and can be of people."""
     plural = word.endswith("s") and not word.endswith("ss")
-    if not word.isalpha() or len(word) < SHORTEST_STRANGER or plural == (opening.count == ONE):
+    if not word.replace("-", "").isalpha() or len(word) < SHORTEST_STRANGER:
         return False
-    if (word if plural else word + "s") in some("no_people"):
+    if plural == (opening.count == ONE) or (word if plural else word + "s") in some("no_people"):
         return False
-    return plural or word.endswith(_AGENTS) or _is_killed(words, opening.first)
+    if plural or word.endswith(_AGENTS) or _is_killed(words, opening.first):
+        return True
+    return _is_murdered(words, opening.last)
 
 
 def _ends(words: Words, k: int) -> bool:
@@ -288,3 +299,14 @@ def _ends(words: Words, k: int) -> bool:
 def _is_killed(words: Words, at: int) -> bool:
     """Tell whether a phrase is the object of a verb that takes people: "killing a sentry"."""
     return vocabulary().fates.get(words.word(at - 1), ("", ""))[0] in {"killed", "injured"}
+
+
+def _is_murdered(words: Words, at: int) -> bool:
+    """Tell whether a verb that only people suffer follows: "a kagawad was gunned down"."""
+    k = next((k for k in range(at, at + STRANGERS + 1) if words.tag(k) == BE), None)
+    while k is not None and words.tag(k) in {BE, ADVERB}:
+        k += 1
+    if k is None or words.tag(k) != FATE:
+        return False
+    dead = words.word(k + 1) == "dead" or k in words.deadly
+    return dead or words.low[k] in some("of_people_only")

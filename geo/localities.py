@@ -14,11 +14,15 @@ from functools import cache
 from importlib import resources
 
 from geo.almanac import alternatives
+from geo.casualties import head_of
 from geo.model import Span
 from geo.words import words
 
 __all__ = ["Locality", "find", "nouns"]
 
+LONGEST_ARTICLE = 16
+"""Characters of an article or its like and a word between: "the local Tirka community"."""
+_ARTICLE = re.compile(r"\b(?:the|a|an|their|its|our)\s+(?:\w+\s+)?$", re.IGNORECASE)
 LOOK_BACK = 60
 """Characters before a noun in which the name stands."""
 _WORD = r"[^\W\d_a-z][\w’'-]{1,30}"
@@ -38,6 +42,7 @@ class _Rules:
     front: re.Pattern[str]
     behind: str
     nouns: tuple[tuple[str, re.Pattern[str]], ...]
+    bare: tuple[str, ...]
     fronts: tuple[str, ...]
     never: frozenset[str]
 
@@ -53,7 +58,11 @@ def _rules() -> _Rules:
         before=re.compile(rf"(?<![\w’'.-])(?P<name>{articled})$"),
         front=re.compile(rf"\b(?P<noun>(?i:{_one_of(table['front'])})) (?P<name>{articled})"),
         behind=_one_of(table["behind"]),
-        nouns=tuple((noun, re.compile(rf" {re.escape(noun)}s?\b")) for noun in table["behind"]),
+        nouns=(
+            *((noun, re.compile(rf" {re.escape(noun)}s?\b")) for noun in table["behind"]),
+            *((noun, re.compile(rf" {re.escape(noun)}(?=,| in | of )")) for noun in table["bare"]),
+        ),
+        bare=tuple(table["bare"]),
         fronts=tuple(table["front"]),
         never=frozenset(table["never"]),
     )
@@ -62,7 +71,8 @@ def _rules() -> _Rules:
 @cache
 def nouns() -> re.Pattern[str]:
     """Return what finds a noun of a kind of place right behind a name: " canton", " river"."""
-    return re.compile(rf"\s(?:{_one_of(words().hints)}|{_rules().behind})s?\b", re.IGNORECASE)
+    told = "|".join((_one_of(words().hints), _rules().behind, _one_of(_rules().bare)))
+    return re.compile(rf"\s(?:{told})s?\b", re.IGNORECASE)
 
 
 def find(text: str) -> tuple[Locality, ...]:
@@ -87,8 +97,14 @@ def _behind(text: str) -> Iterator[Locality]:
         for match in pattern.finditer(text):
             start = max(0, match.start() - LOOK_BACK)
             name = rules.before.search(text, start, match.start())
-            if name is not None and (span := _named(text, Span(*name.span("name")))) is not None:
+            if name is None or (noun in rules.bare and _has_article(text, name.start())):
+                continue
+            if (span := _named(text, Span(*name.span("name")))) is not None:
                 yield Locality(span, noun)
+
+
+def _has_article(text: str, at: int) -> bool:
+    return _ARTICLE.search(text, max(0, at - LONGEST_ARTICLE), at) is not None
 
 
 def _front(text: str) -> Iterator[Locality]:
@@ -104,12 +120,18 @@ def _named(text: str, span: Span) -> Span | None:
     """Leave out what only begins a sentence; "Kos's farm" is named after nobody but its owner."""
     if text[span.end - 2 : span.end] in {"'s", "’s"}:
         return None
-    start = span.start
-    for word in re.finditer(r"\S+", span.of(text)):
-        start = span.start + word.start()
+    start = span.start + _of_people(span.of(text))
+    for word in re.finditer(r"\S+", text[start : span.end]):
         if word.group().lower() not in _rules().never:
-            return Span(start, span.end)
+            return Span(start + word.start(), span.end)
     return None
+
+
+def _of_people(name: str) -> int:
+    """Return how much of a name is who lives there: "Residents of Tirka village"."""
+    first, of, _ = name.partition(" of ")
+    head = head_of(first.lower()) if of else None
+    return len(first) + len(of) if head is not None and head.plural else 0
 
 
 def _apart(found: Iterable[Locality]) -> Iterator[Locality]:

@@ -34,8 +34,8 @@ ORDINALS = {word: rank for rank, word in enumerate(_RANKS.split(), start=1)}
 _LEAST = {("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"),
           ("upwards", "of"), ("not", "less", "than"), ("over",)}  # fmt: skip
 _ABOUT = {("about",), ("around",), ("some",), ("nearly",), ("almost",), ("approximately",),
-          ("roughly",), ("an", "estimated")}  # fmt: skip
-_MOST = {("up", "to"), ("as", "many", "as")}
+          ("roughly",), ("an", "estimated"), ("as", "many", "as")}  # fmt: skip
+_MOST = {("up", "to")}
 _HEDGES = {
     **dict.fromkeys(_LEAST, "least"),
     **dict.fromkeys(_ABOUT, "about"),

@@ -279,6 +279,9 @@ def _described(words: Words, opening: Opening) -> Person | None:
             continue
         if (named := capital(words, opening, k)) is not None:
             return named
+        if words.low[k] in some("school_years") and quantity(words.low, k + 1) is not None:
+            k += 2  # "a Grade 10 learner"
+            continue
         if words.low[k] in GENITIVE and k > start and (inner := owned(words, k + 1)) is not None:
             k, opening = inner, replace(opening, form="possessive")  # "the lorry's driver"
             continue

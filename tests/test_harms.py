@@ -56,6 +56,10 @@ def told(sentence: str) -> set[tuple[str, int]]:
         ("There were no injuries.", ("injured", 0)),
         ("Six climbers are missing.", ("missing", 6)),
         ("A driver was taken into custody.", ("arrested", 1)),
+        ("Nine passengers were taken off a bus and shot dead near Pelm.", ("killed", 9)),
+        ("Two men were dragged from their homes, lined up and shot.", ("struck", 2)),
+        ("Six villagers were led away and later found dead.", ("killed", 6)),
+        ("A Grade 10 learner was fatally stabbed.", ("killed", 1)),
     ],
 )
 def test_words_of_harm_are_understood(sentence: str, expected: tuple[str, int]) -> None:
@@ -144,6 +148,19 @@ WORDS = [
     "gendarmes",
     "²",
 ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Officers were sent to the village and arrested.",
+        "The car was stopped and hit.",
+        "Three men were not let in and shot.",
+    ],
+)
+def test_what_was_done_before_is_shared_by_whom_it_was_done_to(sentence: str) -> None:
+    """ "Were pulled off a bus and shot" has one auxiliary, which must be a real one, of people."""
+    assert not {harm for harm in told(sentence) if harm[0] != "arrested"}
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))

@@ -25,6 +25,9 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Another village burned. The village was empty.", []),
         ("at Pedro Kos's farm", []),
         ("a small farm", []),
+        ("in Tirka community, Benue", [("Tirka", "community")]),
+        ("the local Tirka community in Benue; Tirka community leaders", []),
+        ("Residents of Tirka village fled.", [("Tirka", "village")]),
         ("in a Shia neighborhood and a Sami village", []),
     ],
 )  # fmt: skip

@@ -25,6 +25,7 @@ def read(phrase: str) -> tuple[int, int | None, bool] | None:
         ("at least nine guards", (9, None, False)),
         ("about forty guards", (40, 40, True)),
         ("up to 30 guards", (0, 30, True)),
+        ("as many as 30 guards", (30, 30, True)),
         ("between 10 and 15 guards", (10, 15, False)),
         ("three to five guards", (3, 5, False)),
         ("dozens of guards", (24, None, True)),
