@@ -159,7 +159,7 @@ WORDS = [
     ],
 )
 def test_what_was_done_before_is_shared_by_whom_it_was_done_to(sentence: str) -> None:
-    """ "Were pulled off a bus and shot" has one auxiliary, which must be a real one, of people."""
+    """Two verbs have one auxiliary, as in "were pulled off a bus and shot": a real one, of people."""
     assert not {harm for harm in told(sentence) if harm[0] != "arrested"}
 
 
