@@ -159,7 +159,7 @@ WORDS = [
     ],
 )
 def test_what_was_done_before_is_shared_by_whom_it_was_done_to(sentence: str) -> None:
-    """Two verbs have one auxiliary, as in "were pulled off a bus and shot": a real one, of people."""
+    """Two verbs have one auxiliary, a real one, of people: "were pulled off a bus and shot"."""
     assert not {harm for harm in told(sentence) if harm[0] != "arrested"}
 
 
