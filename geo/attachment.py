@@ -170,6 +170,15 @@ def _maybe(
     return _resolution(text, town, ())
 
 
+def unlisted_at(text: str, sentence: Sentence, start: int) -> Resolution | None:
+    """Return the name that begins at a character, where only its capitals show that it is one."""
+    for c in _field(text, sentence).contenders:
+        if c.span.start == start and c.resolution is None and c.inner is None:
+            mention = _unlisted(text, c.span)
+            return Resolution(mention, None, 0.0, (f"'{mention.name}' {unlisted.ABSENT}",))
+    return None
+
+
 def captured_before(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
     """Return the town that was taken, for the fight before: "they took Tolmen after clashes"."""
     for c in reversed(_field(text, sentence).contenders):
@@ -234,16 +243,7 @@ def _resolution(text: str, contender: Contender, ranked: Sequence[Contender]) ->
     found = contender.resolution
     if found is not None and (found.place is not None or found.mention.found_by != "name"):
         return found
-    mention = (
-        found.mention
-        if found is not None
-        else Mention(
-            contender.span,
-            contender.span.of(text),
-            MentionClass.LITERAL,
-            found_by="unlisted",
-        )
-    )
+    mention = found.mention if found is not None else _unlisted(text, contender.span)
     unknown = f"'{mention.name}' {unlisted.ABSENT}"
     holder = _holder(contender, ranked)
     if holder is None or holder.place is None:
@@ -252,6 +252,10 @@ def _resolution(text: str, contender: Contender, ranked: Sequence[Contender]) ->
         return unlisted.somewhere_in(Resolution(mention, None, 0.0), holder)
     because = (f"{unknown}; it is in or near {holder.place.name}", *holder.because)
     return replace(holder, mention=replace(mention, relation="near"), because=because)
+
+
+def _unlisted(text: str, span: Span) -> Mention:
+    return Mention(span, span.of(text), MentionClass.LITERAL, found_by="unlisted")
 
 
 def _holder(contender: Contender, ranked: Sequence[Contender]) -> Resolution | None:

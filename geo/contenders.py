@@ -438,6 +438,8 @@ def _unlisted(text: str, sentence: Sentence, bounds: Bounds) -> Iterator[Contend
             continue
         met = [r for r in sentence.resolutions if r.mention.span.overlaps(span)]
         named = [r for r in met if r.mention.found_by == "name"]
+        if named and "/" in span.of(text):
+            continue  # "Tolmen/Tolmina": one of its names is known
         inside = all(span.covers(r.mention.span) for r in named)
         if inside and not any(r.mention.span.covers(span) for r in met):
             yield Contender(span, None, inner=named[0] if named else None)

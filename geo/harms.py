@@ -45,7 +45,7 @@ __all__ = ["Harm", "may_tell", "read"]
 COORDINATED = 6
 """Words between two verbs of one subject at most: "was shot five times in the back and killed"."""
 SHARED = 12
-"""Words from "were" to the last of what was done at most: "were taken off a bus near X and shot"."""
+"""Words from "were" to the last of what was done at most: "were taken off a bus and shot"."""
 MEANT = 5
 """Words before "murder" in which "attempted", "could" make it none."""
 DEAD_REACH = 7
@@ -294,12 +294,12 @@ class _Reader:
 
     def _shared(self, at: int) -> int | None:
         """Return the auxiliary of a verb before: "were pulled off a bus, lined up and shot"."""
-        words, k = self.words, at - 1
-        while words.tag(k) == ADVERB or words.word(k) == "then":
-            k -= 1
-        if words.word(k) != "and":
+        words, join = self.words, at - 1
+        while words.tag(join) == ADVERB or words.word(join) == "then":
+            join -= 1
+        if words.word(join) != "and":
             return None
-        for k in range(k - 1, max(k - SHARED, 0), -1):
+        for k in range(join - 1, max(join - SHARED, 0), -1):
             tag, word = words.tags[k], words.low[k]
             if tag == BE:
                 behind = k + 1 + (words.tag(k + 1) == ADVERB)

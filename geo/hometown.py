@@ -23,6 +23,7 @@ from geo.geodesy import are_within
 from geo.headlines import end_of_headline
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.names import fold
+from geo.passage import is_brought
 
 __all__ = [
     "Hometown",
@@ -267,7 +268,9 @@ def brought_there(text: str, at: Span) -> bool:
     True
     """
     before = text[max(0, at.start - LOOK_BACK) : at.start].lower()
-    return bool(_OF_CARE.match(text, at.end) or _BROUGHT.search(before) or _BOUND.search(before))
+    if _OF_CARE.match(text, at.end) or is_brought(before):
+        return True
+    return bool(_BROUGHT.search(before) or _BOUND.search(before))
 
 
 def is_street(name: str) -> bool:

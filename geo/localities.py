@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from geo.almanac import alternatives
+from geo.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.casualties import head_of
 from geo.model import Span
 from geo.words import words
@@ -38,6 +38,7 @@ class Locality:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
+    inside: re.Pattern[str]
     before: re.Pattern[str]
     front: re.Pattern[str]
     behind: str
@@ -45,6 +46,7 @@ class _Rules:
     bare: tuple[str, ...]
     fronts: tuple[str, ...]
     never: frozenset[str]
+    no_places: frozenset[str]
 
 
 @cache
@@ -54,7 +56,12 @@ def _rules() -> _Rules:
     small = _one_of(table["inside"])
     name = rf"{_WORD}(?: (?:(?:{small} ){{0,2}}{_WORD})){{0,4}}"
     articled = rf"(?:(?:El|La|Las|Los) )?{name}"
+    led, units = _one_of(table["led"]), _one_of(table["units"])
+    unit = rf"(?:the )?{_WORD}(?: {_WORD}){{0,3}} (?i:{units})\b"
     return _Rules(
+        inside=re.compile(
+            rf"\b(?i:{led}) (?P<name>{_WORD}(?: {_WORD}){{0,2}})(?:,| in| of) {unit}"
+        ),
         before=re.compile(rf"(?<![\w’'.-])(?P<name>{articled})$"),
         front=re.compile(rf"\b(?P<noun>(?i:{_one_of(table['front'])})) (?P<name>{articled})"),
         behind=_one_of(table["behind"]),
@@ -65,6 +72,7 @@ def _rules() -> _Rules:
         bare=tuple(table["bare"]),
         fronts=tuple(table["front"]),
         never=frozenset(table["never"]),
+        no_places=frozenset([*table["no_places"], *MONTHS, *WEEKDAYS]),
     )
 
 
@@ -84,7 +92,7 @@ def find(text: str) -> tuple[Locality, ...]:
     >>> [(found.span.of(text), found.noun) for found in find(text)]
     [('Las Flores', 'neighborhood')]
     """
-    found = sorted((*_behind(text), *_front(text)), key=lambda one: one.span)
+    found = sorted((*_behind(text), *_front(text), *_inside(text)), key=lambda one: one.span)
     return tuple(_apart(found))
 
 
@@ -114,6 +122,16 @@ def _front(text: str) -> Iterator[Locality]:
     for match in _rules().front.finditer(text):
         if (span := _named(text, Span(*match.span("name")))) is not None:
             yield Locality(span, match["noun"].lower())
+
+
+def _inside(text: str) -> Iterator[Locality]:
+    """Yield what stands before the unit that it is in: "near Orva in Galdor County"."""
+    for match in _rules().inside.finditer(text):
+        words = {word.lower() for word in match["name"].split()}
+        if words.isdisjoint(_rules().no_places) and (
+            span := _named(text, Span(*match.span("name")))
+        ):
+            yield Locality(span, "")
 
 
 def _named(text: str, span: Span) -> Span | None:

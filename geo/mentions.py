@@ -251,8 +251,10 @@ def _localities(judge: Judge) -> Iterator[Mention]:
         tag, _ = judge.tag_at(found.span)
         if tag is not None and tag.label == "NORP":  # "a Sunni neighborhood"
             continue
+        if tag is not None and not found.noun and tag.label == "ORG":
+            continue  # "at Safeway in King County"
         sighting = Sighting(found.span, "place", found.span.of(judge.scan.text))
-        yield _mention(judge, sighting, MentionClass.LITERAL, found.noun)
+        yield _mention(judge, sighting, MentionClass.LITERAL, found.noun or None)
 
 
 def _with_full_stop(text: str, span: Span) -> Span:

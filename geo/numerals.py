@@ -33,10 +33,10 @@ _RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleve
 ORDINALS = {word: rank for rank, word in enumerate(_RANKS.split(), start=1)}
 _LEAST = {("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"),
           ("upwards", "of"), ("not", "less", "than"), ("over",)}  # fmt: skip
-_ABOUT: set[tuple[str, ...]] = {("about",), ("around",), ("some",), ("nearly",), ("almost",), ("approximately",),
+_ABOUT = {("about",), ("around",), ("some",), ("nearly",), ("almost",), ("approximately",),
           ("roughly",), ("an", "estimated"), ("as", "many", "as")}  # fmt: skip
 _MOST = {("up", "to")}
-_HEDGES = {
+_HEDGES: dict[tuple[str, ...], str] = {
     **dict.fromkeys(_LEAST, "least"),
     **dict.fromkeys(_ABOUT, "about"),
     **dict.fromkeys(_MOST, "most"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.attachment import unlisted_at
 from geo.model import Resolution, Span
 from geo.scenes import Sentence, can_carry
 
@@ -15,7 +16,7 @@ __all__ = ["is_of_speakers", "scene"]
 
 _FRONTED = re.compile(
     r"[\"“‘(\s]*(?:(?:Meanwhile|Also|Elsewhere|Later|And|But|Further\s+\w+),?\s+)?"
-    r"(?i:in|at|near|outside|around)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}"
+    r"(?i:in|at|near|outside|around)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?!Operation\b)"
 )
 """What stands before the place that a sentence opens with."""
 _SPEAKS = re.compile(
@@ -61,7 +62,9 @@ def _opens_with(text: str, sentence: Sentence, trigger: Span) -> Resolution | No
     if opening is None:
         return None
     held = (r for r in sentence.resolutions if r.mention.span.start == opening.end())
-    named = next((r for r in held if can_carry(r)), None)
+    named = next((r for r in held if can_carry(r)), None) or unlisted_at(
+        text, sentence, opening.end()
+    )
     if named is None or text.find(",", named.mention.span.end, trigger.start) < 0:
         return None
     return named

@@ -17,6 +17,7 @@ __all__ = [
     "came_from",
     "hails_from",
     "is_beside",
+    "is_brought",
     "is_passed",
     "is_wanted",
     "names_road",
@@ -38,6 +39,18 @@ _BROUGHT_THEM = re.compile(
     r"\b(?:took|take|flew|rushed|brought|evacuated|evacuating|ferried|carried|drove|transferred|transported)\s+"
     r"(?:(?:the|their|his|her|its|two|three|several|many|some|all)\s+)?(?:\w+\s+){0,2}?"
     r"(?:wounded|injured|casualties|victims?|bodies|body|dead|remains|survivors|patients?)\s+to\s+(?:[\w-]+\s+){0,7}$"
+)
+# "One was later moved to X", unlike "troops were moved to X".
+_MOVED = re.compile(
+    r"\b(?:one|two|three|four|five|he|she|both|wounded|injured|victims?|patients?)(?:\s+of\s+(?:them|whom))?\s+"
+    r"(?:was|were|is|are|ha(?:s|d|ve)\s+been)\s+(?:(?:later|since|subsequently|then|also)\s+)?"
+    r"(?:moved|sent|driven|referred|transferred|flown)\s+(?:(?:on|over|across|down|back)\s+)?to\s+(?:the\s+)?$"
+)
+# "Driven to a hospital on the other side, in X".
+_BROUGHT_INTO = re.compile(
+    r"\b(?:taken|moved|sent|driven|referred|transferred|flown|airlifted|rushed|brought|admitted)\s+"
+    r"(?:(?:on|over|across|down|back)\s+)?to\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:hospital|clinic)\b[^.;]{0,30},\s+"
+    r"(?:in|at|near)\s+$"
 )
 # "Died in hospital in X", "is nursing burns at the hospital in X", "at the General Hospital, X".
 _HOUSE = (
@@ -89,6 +102,12 @@ _CARE_AT = re.compile(
     r"\b(?:died|dies|succumbed|expired|passed\s+(?:on|away)|nursing|recovering|recuperating|convalescing|"
     rf"admitted|treated|treatment|battling)\s+{_PLAIN}{{0,5}}?(?:in|at|to)\s+(?:the\s+)?$"
 )
+_WAYS_TO_CARE = (_BROUGHT, _BROUGHT_THEM, _MOVED, _BROUGHT_INTO)
+# "At the X Hospital, where three others were being treated".
+_TREATS = re.compile(
+    r",?\s+where\s+[^.;]{0,70}\b(?:treat(?:ed|ing|ment)|attended\s+to|recovering|admitted|recuperating|"
+    r"operated\s+on|under\s+care|fighting\s+for)\b"
+)
 # "Brought in extra staff from X and Y"; what was driven out from X was there, and fire comes from
 # where the battle is.
 _CAME = re.compile(
@@ -100,6 +119,14 @@ _CAME = re.compile(
     r"|reinforcements\s+)"
     r"from\s+(?:the\s+)?(?:(?:town|city|capital|region|base)s?\s+(?:of\s+)?)?"
     r"(?:[\w’'-]+(?:,|\s+and|,\s+and)\s+){0,3}$"
+)
+# "Rockets fired from positions at X came down on Y": what came down somewhere was not at X.
+_LAUNCHED = re.compile(
+    r"\b(?:fired|launched|shot|lobbed|flown)\s+from\s+(?:[\w’'-]+\s+){0,5}?(?:(?:at|in|near|around|outside|of)\s+)?(?:the\s+)?$"
+)
+_CAME_DOWN = re.compile(
+    r"[^.;]{0,60}?\b(?:came\s+down|land(?:ed|ing)|hit|struck|fell|slammed|crashed|exploded|killed)\b[^.;]{0,60}?\b"
+    r"(?:in|on|at|into|near|outside)\s+(?:[\w-]+\s+){0,6}?[A-Z]"
 )
 # "The crossings between X and Y".
 _BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
@@ -176,11 +203,13 @@ def is_passed(text: str, span: Span, place: Place | None = None) -> bool:
         return True
     if before.endswith("in ") and _RULES_IN.search(before):
         return True
-    if "to" in before and (_BROUGHT.search(before) or _BROUGHT_THEM.search(before)):
+    if is_brought(before):
         return True
     if is_in_care(text, span) or is_thing(text, span) or is_end_of_road(text, span):
         return True
     if _came_from(before) or speaks_at(text, span) or is_wanted(text, span):
+        return True
+    if "from" in before and _LAUNCHED.search(before) and _CAME_DOWN.match(text, span.end):
         return True
     if _is_on_the_way(before, text[span.end : span.end + LOOK_BACK]):
         return True
@@ -189,6 +218,17 @@ def is_passed(text: str, span: Span, place: Place | None = None) -> bool:
     if "court" not in before or not _COURT.search(before):
         return False
     return bool(_SPOKE.match(text[span.end : span.end + LOOK_BEHIND]))
+
+
+def is_brought(before: str) -> bool:
+    """Tell whether what follows some words in small letters is where the hurt or dead were brought.
+
+    Examples
+    --------
+    >>> is_brought("one of them was later moved to ")
+    True
+    """
+    return "to" in before and any(way.search(before) for way in _WAYS_TO_CARE)
 
 
 def is_in_care(text: str, span: Span) -> bool:
@@ -204,7 +244,10 @@ def is_in_care(text: str, span: Span) -> bool:
     if _STRUCK.match(text, span.end, span.end + CARED_WITHIN):
         return False
     before = text[max(0, span.start - CARED_WITHIN) : span.start]
-    if _HOUSE_NAMED.search(span.of(text)) or _LETTERS.fullmatch(text, span.start, span.end):
+    named = _HOUSE_NAMED.search(span.of(text))
+    if named and _TREATS.match(text, span.end, span.end + CARED_WITHIN):
+        return True
+    if named or _LETTERS.fullmatch(text, span.start, span.end):
         return _CARE_AT.search(before.lower()) is not None
     return bool(_CARED.search(before) or _DIED_AT.search(before))
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from geo import hometown, unlisted
 from geo.clauses import holding
+from geo.containers import lies_in
 from geo.contenders import lists
 from geo.model import Mention, MentionClass, PlaceKind, Report, Resolution, Span
 from geo.names import fold
@@ -134,11 +135,21 @@ def _told(
     if town := _inside(sentence, found):
         return somewhere_in(town, found), f"{UNKNOWN}; the town in its name"
     theirs = acting(text, sentence, trigger, scene)
-    if theirs is not None and not is_country(theirs):  # a navy is seldom at home
+    # A navy is seldom at home, and the police of a county come to the town that is spoken of.
+    if theirs is not None and not is_country(theirs) and not _holds_scene(theirs, scene):
         return somewhere_in(theirs, found), f"{UNKNOWN}; who acts"
     if (abroad := _abroad(sentence, scene)) is not None:
         return unlisted.somewhere_in(found, abroad), f"{UNKNOWN}; the country named beside it"
     return None
+
+
+def _holds_scene(theirs: Resolution, scene: Scene) -> bool:
+    """Tell whether the town that was spoken of last lies in the unit of those who act."""
+    here = scene.where.place if scene.where is not None else None
+    whole = theirs.place
+    if here is None or whole is None or whole.kind not in AREAS:
+        return False
+    return here.kind is PlaceKind.SETTLEMENT and lies_in(here, whole)
 
 
 def _under(text: str, head: Resolution, found: Resolution) -> Resolution | None:

@@ -28,6 +28,9 @@ def told(text: str) -> list[tuple[str, str]]:
         ("in Tirka community, Benue", [("Tirka", "community")]),
         ("the local Tirka community in Benue; Tirka community leaders", []),
         ("Residents of Tirka village fled.", [("Tirka", "village")]),
+        ("They descended on Orva in Galdor County.", [("Orva", "")]),
+        ("in the bush behind Orva, Upper Galdor LGA", [("Orva", "")]),
+        ("in March in Galdor County; in Parliament, Tolmen District", []),
         ("in a Shia neighborhood and a Sami village", []),
     ],
 )  # fmt: skip

@@ -22,6 +22,17 @@ def test_what_a_sentence_opens_with_holds_however_far_off_the_deed_is_told(
     assert report.where.place.name == "Tolmen"
 
 
+def test_it_may_be_in_no_list(gazetteer: Gazetteer) -> None:
+    """A village that nobody knows is no reason to stay in the town of the sentence before."""
+    text = (
+        "Rebels attacked Tolmen on Friday. In Xurpa, drivers who had slept in their cabs came to "
+        "a meeting, and the two groups attacked each other with sticks."
+    )
+    last = Reader(gazetteer).read(Article("a", text, None, date(2023, 3, 7))).reports[-1]
+    assert last.where is not None
+    assert last.where.mention.name == "Xurpa"
+
+
 @pytest.mark.parametrize(
     ("speaks", "place"),
     [
