@@ -106,7 +106,10 @@ _AUXILIARIES = re.compile(
     r"(?:\b(?:will|would|could|can|may|might|shall|should|must|had|has|have|be|been|being|is|are|"
     r"was|were|to)\s+)+"
 )
-_HAD = re.compile(r"^\W*had\s+(?:[\w’'-]+\s+){1,4}$")
+_HAD = re.compile(
+    r"(?:^\W*|[,;]\s+(?:and|but)?,?\s*)had\s+(?:(?:it|they|he|she|the|an?|any|one)\s+)(?:[\w’'-]+\s+){0,4}$|"
+    r"^\W*had\s+(?:[\w’'-]+\s+){1,4}$"
+)
 # "Never entered the camp or shot at anyone": a negation goes on behind "or".
 _NOR = re.compile(r"(?:\b(?:not|never|without|neither)|n['’]t)\s+(?:[\w’'-]+\s+){1,6}n?or\s+$")
 # "Vowed on Monday to", "denied late on Sunday it had": the day of the word takes no reach away.
@@ -225,7 +228,7 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         return Status.DENIED
     if before.rstrip().endswith("or") and _NOR.search(before):
         return Status.DENIED
-    if _HAD.match(before) or _is_awaited(text[sentence.start : verb].lower()):
+    if _HAD.search(before) or _is_awaited(text[sentence.start : verb].lower()):
         return Status.PLANNED
     first = inside.split(maxsplit=1)[0] if inside.strip() else ""
     for found, search in words.told if is_past(first) else words.near:

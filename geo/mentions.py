@@ -34,6 +34,7 @@ _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _HYPHEN_BEFORE = re.compile(r"[^\W\d_]-$")
 _OWNED = re.compile(r"[’']s?\s+([\w-]+)")
 _WHERE = re.compile(r"\b(?:in|at|near|from|of|to)\s+(?:the\s+)?$")
+_TAIL = re.compile(r"\s[a-z]+$")
 _AUTHORITY = re.compile(
     r"[ \u00a0](?:Police|Fire[ \u00a0](?:Department|Rescue)|Public[ \u00a0]Safety)\b"
 )
@@ -233,7 +234,7 @@ def _unlisted(judge: Judge, listed: Iterable[Mention]) -> Iterator[Mention]:
     ends = _Ends(mention.span for mention in listed)
     for tag in judge.tags:
         if tag.label == "LOC" and not ends.meet(tag.span) and judge.is_unlisted_place(tag.span):
-            span = _with_full_stop(judge.scan.text, tag.span)
+            span = _with_full_stop(judge.scan.text, _without_tail(judge.scan.text, tag.span))
             sighting = Sighting(span, "place", span.of(judge.scan.text))
             yield _mention(judge, sighting, MentionClass.LITERAL)
 
@@ -255,6 +256,15 @@ def _localities(judge: Judge) -> Iterator[Mention]:
             continue  # "at Safeway in King County"
         sighting = Sighting(found.span, "place", found.span.of(judge.scan.text))
         yield _mention(judge, sighting, MentionClass.LITERAL, found.noun or None)
+
+
+def _without_tail(text: str, span: Span) -> Span:
+    """Leave to the noun what describes it: the tagger sees "Tolmen refugee" before "camp"."""
+    if not re.match(r"\s[a-z]", text[span.end : span.end + 2]):
+        return span
+    while (tail := _TAIL.search(text, span.start, span.end)) is not None:
+        span = Span(span.start, tail.start())
+    return span
 
 
 def _with_full_stop(text: str, span: Span) -> Span:

@@ -19,6 +19,7 @@ from geo.model import Article, Resolution, When
 from geo.names import fold
 from geo.scenes import Sentence
 from geo.timing import is_dateline, sets_the_day
+from geo.verdicts import names_verdict
 
 __all__ = ["OPENING_SENTENCES", "day_told_at", "deed_of_the_news", "news_day"]
 
@@ -134,7 +135,8 @@ def deed_of_the_news(article: Article, sentences: Sequence[Sentence]) -> bool:
                 continue
             if is_dateline(text, when) or is_aftermath(text, sentence.span, when, NOWHERE):
                 continue
-            if _DONE.search(_clause(text, sentence, when).partition(" where ")[0].lower()):
+            said = _clause(text, sentence, when).partition(" where ")[0].lower()
+            if _DONE.search(said) and not names_verdict(said):
                 return True
     return False
 

@@ -35,6 +35,15 @@ _LASTED = re.compile(
     r"\b(?:lasted|ran\s+for|dragged\s+on|ended|(?:stood|stayed|remained|closed|shut|blocked)\b[^.;]{0,30}?\bfor\s+(?:[\w-]+\s+){0,2}?(?:days|weeks|months))\b",
     re.IGNORECASE,
 )
+_HAD = re.compile(
+    r"\bhad\s+(?:(?:already|also|previously|earlier)\s+)?(?:been\s+)?(?:\w+ly\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\W*as\s+(?:(?:previously|earlier|already)\s+)?(?:\w+\s+)?(?:reported|informed)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"\b(?:sa(?:y|ys|id)|told|report\w*|announced|added|claim\w*|that)\b")
 _ANALYSIS = re.compile(
     r"^\W*(?:analysis|explainer|explained|opinion|comment(?:ary)?|column|editorial|q\s*(?:&|and)\s*a|"
     r"timeline|profile|backgrounder|fact\s?box|essay|long\s?read)\b|"
@@ -136,14 +145,24 @@ def _is_earlier(report: Report) -> bool:
         return False
     if report.kind in _LASTING and not _LASTED.search(report.quote):
         return False
-    age = (published - day).days
-    if age <= (OLD_DAYS if report.when.precision in _LONG else PAST_DAYS):
+    old = OLD_DAYS if report.when.precision in _LONG else PAST_DAYS
+    if (published - day).days <= (NEWS_DAYS if _is_before_that(report) else old):
         return False
     span = report.when.span
     if span is None or not report.sentence.covers(span):
         return True
     before = report.quote[: span.start - report.sentence.start]
     return _is_dated_by_it(report) or _UNTIL.search(before) is None
+
+
+def _is_before_that(report: Report) -> bool:
+    """Tell whether a deed is told as one before the news: "had been bombed", "as reported"."""
+    start, end = (at - report.sentence.start for at in (report.trigger.start, report.trigger.end))
+    if _REPORTED.match(report.quote):
+        return True
+    had = [m for m in _HAD.finditer(report.quote, 0, end) if m.end() >= start]
+    # "Police said two had been hurt" is no more than what they said.
+    return bool(had) and _SAYS.search(report.quote, 0, had[0].start()) is None
 
 
 def _is_dated_by_it(report: Report) -> bool:

@@ -13,6 +13,7 @@ from geo.model import Article, Span, Status, When
 from geo.presupposition import object_of_reaction
 from geo.scenes import Sentence
 from geo.timing import is_dateline
+from geo.verdicts import of_convict
 
 __all__ = ["history", "how_far", "is_own_day", "is_recent"]
 
@@ -109,6 +110,7 @@ def history(
     said = Span(sentence.span.start, own.span.end)
     old = is_background(article.text, said, when, article.published) if when.last else None
     old = old or is_remembered(article.text, said, trigger.span)
+    old = old or of_convict(article.text, sentence.span, trigger.span, when)
     old = old or is_sum(
         article.text, sentence.span, trigger.span, sentence.whens, article.published
     )

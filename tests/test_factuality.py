@@ -55,6 +55,12 @@ def at(text: str, words: str) -> Span:
         ("Guards allegedly beat two boys.", "beat", Status.ALLEGED),
         ("The ministry denied any attack.", "attack", Status.DENIED),
         ("There was no shooting.", "shooting", Status.DENIED),
+        (
+            "It broke panes and, had it exploded later, would have hurt pupils.",
+            "exploded",
+            Status.PLANNED,
+        ),
+        ("The guards had left, and the bomb exploded.", "exploded", Status.OCCURRED),
         ("Police will investigate the killing of a nun.", "killing", Status.OCCURRED),
         ("The duke vowed to avenge the shelling.", "shelling", Status.OCCURRED),
         ("Unions will discuss a strike.", "strike", Status.PLANNED),

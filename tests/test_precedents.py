@@ -38,6 +38,23 @@ def test_a_comparison_with_an_earlier_month_is_no_news(reader: Reader, recalled:
 
 
 @pytest.mark.parametrize(
+    ("recalled", "found"),
+    [
+        ("Two porters had been shot dead in Loja on February 20.", [3]),
+        ("Two porters were shot dead in Loja on February 20.", [2, 3]),
+        ("The mayor said that two porters had been shot dead in Loja on February 20.", [2, 3]),
+        ("As reported, two porters were shot dead in Loja on February 20.", [3]),
+    ],
+)
+def test_what_had_been_before_is_no_news_after_a_week(
+    reader: Reader, recalled: str, found: list[int]
+) -> None:
+    """Unless it stands in what somebody says, which is told of an earlier time anyway."""
+    told = months(reader, "A grenade wounded two clerks in Ambato on Tuesday.", recalled)
+    assert sorted(told) == found
+
+
+@pytest.mark.parametrize(
     "paragraphs",
     [
         ("Three clerks were shot dead in Cuenca in January.",),
