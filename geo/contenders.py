@@ -438,11 +438,17 @@ def _unlisted(text: str, sentence: Sentence, bounds: Bounds) -> Iterator[Contend
             continue
         met = [r for r in sentence.resolutions if r.mention.span.overlaps(span)]
         named = [r for r in met if r.mention.found_by == "name"]
-        if named and "/" in span.of(text):
+        if named and "/" in span.of(text) and _is_one_place(named):
             continue  # "Tolmen/Tolmina": one of its names is known
         inside = all(span.covers(r.mention.span) for r in named)
         if inside and not any(r.mention.span.covers(span) for r in met):
             yield Contender(span, None, inner=named[0] if named else None)
+
+
+def _is_one_place(named: Sequence[Resolution]) -> bool:
+    """Tell names of one place from the two towns of a dateline: "TOLMEN/GALDOR, March 4"."""
+    literal = all(r.mention.use is MentionClass.LITERAL for r in named)
+    return literal and len({r.place.id if r.place is not None else None for r in named}) == 1
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

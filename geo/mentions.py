@@ -35,6 +35,7 @@ _HYPHEN_BEFORE = re.compile(r"[^\W\d_]-$")
 _OWNED = re.compile(r"[’']s?\s+([\w-]+)")
 _WHERE = re.compile(r"\b(?:in|at|near|from|of|to)\s+(?:the\s+)?$")
 _TAIL = re.compile(r"\s[a-z]+$")
+_HOUSE_BEHIND = re.compile(r"\s([a-z]+)\b")
 _AUTHORITY = re.compile(
     r"[ \u00a0](?:Police|Fire[ \u00a0](?:Department|Rescue)|Public[ \u00a0]Safety)\b"
 )
@@ -260,7 +261,8 @@ def _localities(judge: Judge) -> Iterator[Mention]:
 
 def _without_tail(text: str, span: Span) -> Span:
     """Leave to the noun what describes it: the tagger sees "Tolmen refugee" before "camp"."""
-    if not re.match(r"\s[a-z]", text[span.end : span.end + 2]):
+    house = _HOUSE_BEHIND.match(text, span.end)
+    if house is None or house[1] not in words().venues:
         return span
     while (tail := _TAIL.search(text, span.start, span.end)) is not None:
         span = Span(span.start, tail.start())

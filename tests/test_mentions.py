@@ -44,6 +44,15 @@ def world() -> Gazetteer:
     return geo.open_gazetteer()
 
 
+def test_what_describes_a_house_is_no_part_of_a_name(world: Gazetteer) -> None:
+    """The tagger takes "Jenin refugee" and "Doncaster railway" for names."""
+    for text, name in (
+        ("Troops raided the Jenin refugee camp on Monday.", "Jenin"),
+        ("A man was shot outside Doncaster railway station.", "Doncaster"),
+    ):
+        assert name in find(text, world)
+
+
 def test_the_longest_name_wins(gazetteer: Gazetteer) -> None:
     """A town of two words is one name, and a body's name swallows the country in it."""
     found = find("Soldiers of the Kosovo Force drove to Zubin Potok.", gazetteer)
