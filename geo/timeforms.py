@@ -94,7 +94,7 @@ _DIRECTION = (
 )
 
 _JOIN = rf"(?:{_S}?[–-]{_S}?|,?{_S}(?:to|through|until|and|or){_S}|,{_S})"
-_TO_AND = rf"(?:{_S}?[–-]{_S}?|{_S}(?:to|through|until|and|or){_S})"
+_TO_AND = rf"(?:{_S}?[–-]{_S}?|/|{_S}(?:to|through|until|and|or){_S})"
 _MONTH_DAY = rf"{_MONTH}(?:{_S}|-)?(?:the{_S})?{_DAY}(?:,?{_S}{_YEAR})?"
 _FILED_YEAR = r"(?P<filed>[0-9]{2})(?=[ ]?(?:[(\[—–]|--))"
 _DAY_MONTH = rf"(?:the{_S})?{_DAY}{_G}(?:of{_S})?{_MONTH}(?:,?{_G}(?:{_SHORT_YEAR}|{_FILED_YEAR}))?"
@@ -102,8 +102,12 @@ _CALENDAR_UNIT = "(?P<unit>weekend|day|week|month|quarter|year|decade|century)"
 _SEASON = rf"(?P<season>{alternatives(SEASONS)})"
 _NAMES = [name.replace("'", "['’]").replace(".", r"\.?") for name in NAMES]
 _HOLIDAY = rf"(?P<holiday>{alternatives(_NAMES).replace(' ', SPACE)})"
-FRAGMENT = rf"{_JOIN}(?P<fragment>(?:the{_S})?{_DAY}(?:,?{_S}{_NUMERIC_YEAR})?)(?!\w|{_G}\w)"
-"""The second day of a pair: "May 4 and 5", "January 25-29, 1905"; no month and no unit follows."""
+FRAGMENT = (
+    rf"(?:(?P<dash>{_S}?[–-]{_S}?)|{_JOIN})(?P<fragment>(?:the{_S})?{_DAY}(?:,?{_S}{_NUMERIC_YEAR})?)"
+    rf"(?!\w)(?(dash)|(?!{_G}\w))"
+)
+"""The second day of a pair: "May 4 and 5", "January 25-29, 1905"; no month and no unit follows, and
+behind "and" no noun: "on May 4 and 5 people"."""
 
 # The forms, by the kind of their head.
 FORMS: dict[str, dict[str, str]] = {
@@ -196,7 +200,7 @@ FORMS: dict[str, dict[str, str]] = {
     },
     "deictic": {
         "deictic": rf"(?:(?P<mod>early|late|earlier|later)(?:{_S}on)?{_S})?(?:{_PART}{_S})?"
-        rf"(?P<deictic>today|yesterday|tomorrow|tonight|overnight(?!{_S}(?:on{_S}|from{_S})?{alternatives(FULL_WEEKDAYS)}))",
+        rf"(?P<deictic>today|yesterday|tomorrow|tonight|overnight(?!{_S}(?:(?:on|from|to|into){_S})?{alternatives(FULL_WEEKDAYS)}))",
         "deictic_part": rf"(?P<deictic>yesterday|tomorrow){_S}{_PART}",
         "day_beside": rf"(?:the{_S}|a{_S})?day{_S}"
         r"(?P<beside>before|after|earlier|later)(?=[.,;:!?]|$)",

@@ -52,13 +52,13 @@ class Phrase:
 
 
 _FRAGMENT = re.compile(FRAGMENT)
-_JOINED = re.compile(r"[ ]?[-–][ ]?|,?[ ](?:to|through|until|and|or)[ ](?:the[ ])?(?=[0-9])")
+_JOINED = re.compile(r"[ ]?[-–][ ]?|/|,?[ ](?:to|through|until|and|or)[ ](?:the[ ])?(?=[0-9])")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _NUMERIC = re.compile(
     r"(?:1[0-9]|20)[0-9]{2}(?![0-9])|[2-9]0['’]?s\b|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}"
     r"|[0-9]{1,4}s?[ ](?:bce?\b|b\.c\.)"
     r"|[0-9]{1,4}(?:[ ]?[–-][ ]?|[ ]to[ ])[0-9]{1,4}[ ](?:bce?\b|b\.c\.)"
-    r"|[0-3]?[0-9](?:st|nd|rd|th)?(?:[ ]?[–-][ ]?|[ ](?:to|through|until|and|or)[ ])(?:the[ ])?"
+    r"|[0-3]?[0-9](?:st|nd|rd|th)?(?:[ ]?[–-][ ]?|/|[ ](?:to|through|until|and|or)[ ])(?:the[ ])?"
     rf"[0-3]?[0-9](?:st|nd|rd|th)?[ -](?:of[ ])?{alternatives(MONTHS)}"
     r"|[0-2][0-9][0-5][0-9][ ]?(?:gmt|utc|hours|hrs|local time)|[0-9]{1,2}[ ]o['’]clock"
     r"|[0-2]?[0-9](?:[:.][0-5][0-9])?\s?(?:[ap]\.?m\b)|[0-2]?[0-9][:.][0-5][0-9]"
@@ -257,6 +257,8 @@ def _fragment(low: str, first: Phrase) -> Phrase | None:
     if found is None or _next_word(low[found.end() : found.end() + 24]) in _COUNTED:
         return None
     parts = {name: told for name, told in found.groupdict().items() if told}
+    if "dash" in parts and int(parts["day"]) <= int(first.parts["day"]):
+        return None  # "beat them on May 5 3-1"
     parts["month"] = first.parts["month"]
     return Phrase(Span(*found.span("fragment")), "month_day", parts)
 

@@ -56,6 +56,7 @@ _FILED = re.compile(
     r"\.?\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))|"
     r"\.?\s{1,3}\((?:[A-Z]{2,6}|[A-Z][a-z]{2,12})\):?\s{1,3}[A-Z\"“]"
 )
+_LINE_ENDS = re.compile(r"[ \t]*\n")
 _IN_CAPITALS = re.compile(r"\s*[A-Z][A-Z .’'()/-]{2,40},\s+")
 _NAMES_A_DAY = re.compile(
     rf"day|tomorrow|(?<!mid)night|morning|evening|afternoon|dawn|dusk|[0-9]/|[0-9]{{4}}-"
@@ -288,6 +289,8 @@ def is_dateline(text: str, when: When) -> bool:
         return False
     if _FILED.match(text, when.span.end) is not None:
         return True
+    if not text[: when.span.start].strip() and _LINE_ENDS.match(text, when.span.end):
+        return True  # a press release: the date stands alone on the first line
     # "TOLMEN, April 17: A farmer …" of papers of India.
     town = text[: when.span.start]
     return (

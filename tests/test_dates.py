@@ -199,6 +199,32 @@ def test_last_week_said_at_a_weekend_holds_the_week_that_ends() -> None:
     assert days("He was shot last week.", FRIDAY) == ("2022-12-05", "2022-12-11")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in the night to Thursday",
+        "overnight into Thursday",
+        "overnight Wednesday into Thursday",
+        "in the night between Wednesday and Thursday",
+        "late Wednesday into the early hours of Thursday",
+        "in the clashes of December 8-9 of the brigade",
+        "on the night of 8/9 December",
+    ],
+)
+def test_a_night_is_of_two_days(text: str) -> None:
+    """It begins on the eve, however it is told."""
+    days = [w for w in dates.resolve(text, date(2021, 12, 13)) if w.precision == "range"]
+    assert [(w.first, w.last) for w in days] == [(date(2021, 12, 8), date(2021, 12, 9))]
+
+
+@pytest.mark.parametrize(
+    "text", ["on Wednesday and Thursday", "on May 5 3-1", "on May 4 and 5 cows"]
+)
+def test_two_days_are_no_night(text: str) -> None:
+    """Nor is a score or a number of something else."""
+    assert all(w.precision != "range" for w in dates.resolve(text, date(2021, 12, 13)))
+
+
 def test_a_stretch_of_days_has_two_ends() -> None:
     """Each end is an expression of its own, and the first one holds the days between."""
     first, second = dates.resolve("It lasted from December 3-5, 2021.", FRIDAY)

@@ -23,7 +23,7 @@ from geo.verdicts import names_verdict, of_convict
         ("A clerk who was jailed in May stabbed a rival.", False),
     ],
 )
-def test_a_deed_is_old_if_who_did_it_was_given_something_for_it(text: str, old: bool) -> None:
+def test_a_deed_is_old_if_who_did_it_was_given_something_for_it(text: str, *, old: bool) -> None:
     """A first hearing is no sentence, nor is somebody else's; a plain deed is told as news."""
     at = text.index("stabbed")
     found = of_convict(text, Span(0, len(text)), Span(at, at + 7), None)
