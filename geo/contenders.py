@@ -63,6 +63,11 @@ _NAME = re.compile(
     rf"(?:(?:of|de|del|da|do|la|el|e|al|as|ul|i|the) )?{_PART}){{0,4}}(?: \d{{1,3}}(?![\d,.]?\w))?"
 )
 _WORD = re.compile(r"[^\s/]+")
+# "Sunni-majority", "Saudi-backed": of what sort something is.
+_SORT = re.compile(
+    r"[^\W\d_]\w+-(?:majority|minority|led|backed|run|dominated|held|controlled|populated|owned|born|speaking|"
+    r"made|based|bound|trained|supported|allied|linked|occupied|administered|ruled|supplied|funded|sponsored)"
+)
 _POSSESSIVE = re.compile(r"['’]s(?: \w+){0,4}(?: of)?(?: the)?")
 _WITHIN = re.compile(r",|(?:,|[a-z]+)? ?(?:in|on)(?: the)?(?: [a-z-]+){0,5}")
 _BESIDE = re.compile(r"(?:\w+ ){1,2}of|")
@@ -456,12 +461,15 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     known = lists()
     words = [m.span() for m in _WORD.finditer(text, start, end)]
     first, last = 0, len(words)
-    while first < last and _is_no_name(text[slice(*words[first])].lower(), known):
+    while first < last and (
+        _is_no_name(text[slice(*words[first])].lower(), known)
+        or _SORT.fullmatch(text, *words[first])
+    ):
         first += 1
     while first < last and text[slice(*words[last - 1])].lower() in known.no_names:
         last -= 1
     if all(text[slice(*word)].lower() in known.peoples for word in words[first:last]):
-        return None
+        return None  # also where nothing is left
     span = Span(words[first][0], words[last - 1][1])
     name = span.of(text)
     small = len(name) < SHORTEST or (name.isupper() and len(name) <= SHORT_CAPITALS)

@@ -41,7 +41,7 @@ _ACCOUNTS = re.compile(
 _COMPARES = frozenset({"earlier", "ago", "previously"})  # what is compared with is no scene
 _COMPARING = frozenset({"period", "the_period", "year_ago"})
 _UNTIL = re.compile(r"\s?[–-]\s?|/|\s(?:to|through|until)\s")
-# "Late Monday into early Tuesday", "the night between Monday and Tuesday", "in the night to Tuesday".
+# "Late Monday into early Tuesday", "the night between Monday and Tuesday", "the night to Tuesday".
 _INTO = re.compile(r"\s(?:on\s)?into\s(?:(?:the\s)?(?:early|small)\s(?:hours\sof\s)?)?")
 _AND = re.compile(r"\s(?:and|to)\s(?:early\s)?")
 _NIGHT_OF = re.compile(r"\bnight\s(?:of|from|between)\s(?:late\s)?$", re.IGNORECASE)
