@@ -68,6 +68,7 @@ HAPPENED = 1.5
 """What a place has ahead that stands behind "took place": "fighting between … took place in X"."""
 REJECTED, WORTH_SAYING = 2, 0.02
 """So many of those that lost are named, if they had a chance."""
+_BETWEEN, TWO = ["between"], 2
 SUMS_KEPT = 20_000
 """Groups of clues whose sum is kept."""
 
@@ -139,10 +140,19 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         return Choice(rejected=rejected, maybe=_maybe(text, pairing, scores, nothing))
     order = not_who_speaks(field, narrowed(field, order), scores, nothing)
     order = not_of_the_charge(field, order, scores, trigger, rivals)
+    order = _one_of_two_ends(text, order)
     ranked = [c for c in best_first(field.contenders, scores, nothing) if c not in order]
     places = tuple(_resolution(text, c, ranked) for c in order)
     rejected = _rejected(pairing, told, scores, nothing, order[0])
     return Choice(places, _why(pairing, order[0]), rejected)
+
+
+def _one_of_two_ends(text: str, order: tuple[Contender, ...]) -> tuple[Contender, ...]:
+    """Take the known one of two ends as where it was near: "between Tolmen and Orva"."""
+    first = min(order, key=lambda c: c.span.start).span.start
+    if len(order) != TWO or text[max(first - LOOK_BACK, 0) : first].split()[-1:] != _BETWEEN:
+        return order
+    return tuple(c for c in order if c.place is not None)[:1] or order[:1]
 
 
 def _happened_at(text: str, trigger: Span, c: Contender) -> bool:

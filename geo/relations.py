@@ -374,7 +374,13 @@ def place(
     return named, tuple(
         _as_evidence(r) if _describes(relation, known) else r
         for relation, r in zip(relations, found, strict=True)
+        # "Between Tolmen and Orva", of which nobody knows Orva, is near Tolmen at least.
+        if r.place is not None or relation.kind not in _JOINING or not _refers(relation, known)
     )
+
+
+def _refers(relation: Relation, known: Collection[Span]) -> bool:
+    return any(m.span in known for m in relation.references)
 
 
 def _is_country(resolution: Resolution) -> bool:

@@ -43,7 +43,8 @@ _SORTS = words(
 )
 _SIDE = r"(?:(?:north|south|east|west|central|downtown)[a-z]*\s)?"
 _HEAD = (
-    r"(?:(?:city|town|village|municipality|district|province|department|state)\sof\s(?:the\s)?)?"
+    r"(?:(?:city|town|village|municipality|district|province|department|state)\sof\s(?:the\s)?|"
+    r"capital(?:\scity)?(?:\sof)?,?\s)?"
 )
 _APPOSED = rf"(?:,\san?\s(?:[a-z-]+\s){{0,2}}(?:{alternatives(_SORTS)}))"
 _INSIDE = re.compile(

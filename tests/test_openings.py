@@ -50,3 +50,10 @@ def test_who_speaks_from_afar_leaves_the_scene(
     assert last.where is not None
     assert last.where.place is not None
     assert last.where.place.name == place
+
+
+def test_two_ends_are_one_place(gazetteer: Gazetteer) -> None:
+    """What nobody knows the way between is near the end that is known, and no two incidents."""
+    told = "A clerk was shot dead between Tolmen and Xurpa on Monday."
+    found = Reader(gazetteer).read(Article("a", told, None, date(2023, 3, 7))).reports
+    assert [report.where.mention.name for report in found if report.where] == ["Tolmen"]

@@ -20,6 +20,8 @@ def named(text: str, name: str) -> Toponym:
          "Arequipa"),
         ("Two men were shot in Zunquira, a mining village in Usulutan Department, El Salvador.",
          "Zunquira", "Usulutan Department"),
+        ("A mob burned a car in Zunquira, a northern suburb of the capital, Lima, in Peru.",
+         "Zunquira", "Lima"),
         ("Farms burned in Zunquira canton, Usulutan Department, El Salvador.", "Zunquira",
          "Usulutan Department"),
     ],
