@@ -101,6 +101,8 @@ _NO_SUBJECT = re.compile(
     r"\bno\s+(?:[\w-]+\s+){1,5}?(?:was|were|is|are|ha(?:s|ve|d)\s+been)\s+(?:\w+ly\s+|also\s+)?$"
 )
 """A subject of which there was none: "no local or foreign troops were hurt"."""
+# "Rubber bullets - an irony not lost on them - …": what stands between dashes denies nothing.
+_ASIDE = re.compile(r"\s?[–—]\s?[^–—]*(?:[–—]|$)|\s-\s[^-]*(?:\s-|$)")
 # "Had the bomb exploded, the bridge would have fallen."
 _AUXILIARIES = re.compile(
     r"(?:\b(?:will|would|could|can|may|might|shall|should|must|had|has|have|be|been|being|is|are|"
@@ -219,8 +221,9 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         return Status.DENIED
     if _NO_SUBJECT.search(before) or is_refuted(text, sentence, trigger):
         return Status.DENIED
+    told = _ASIDE.sub(" ", whole) if " - " in whole or "–" in whole or "—" in whole else whole
     for found, pattern in _INSIDE:
-        if pattern.search(whole):
+        if pattern.search(told):
             near = (status for status, search in words.near if search(before, letters))
             return next(near, found) if found is Status.PLANNED else found
     inside = text[verb : trigger.end].lower()

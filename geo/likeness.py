@@ -285,6 +285,9 @@ def _time(one: Account, other: Account, weights: Weights) -> float:
         told = weights.next_day
     else:
         told = weights.days_apart if gap <= WEEK else weights.weeks_apart
+    # "Sprayed with paint in January", beside the fire of which the whole article speaks.
+    if weights.another and gap > WEEK and (one.dated or other.dated):
+        return told
     return told if one.dated and other.dated else told * weights.undated
 
 

@@ -128,6 +128,8 @@ _CAME_DOWN = re.compile(
     r"[^.;]{0,60}?\b(?:came\s+down|land(?:ed|ing)|hit|struck|fell|slammed|crashed|exploded|killed)\b[^.;]{0,60}?\b"
     r"(?:in|on|at|into|near|outside)\s+(?:[\w-]+\s+){0,6}?[A-Z]"
 )
+# "A Tolmen-bound bus", "a Tolmen-based firm": where it goes or comes from.
+_WHERE_TO = re.compile(r"-(?:bound|based|born|registered|flagged|headquartered)\b")
 # "The crossings between X and Y".
 _BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
 # "The bridge to X", a country, is at its other end.
@@ -166,7 +168,8 @@ _COURT = re.compile(r"\b(?:courts?|courthouse)\s+(?:in|at)\s+(?:the\s+)?(?:\w+\s
 # "A nurse in X said": where the wounded are, seldom where they were hurt.
 _MEDIC = re.compile(r"\b(?:nurse|doctor|medic|surgeon|physician|hospital\s+\w+)s?\s+(?:in|at)\s+$")
 _SPEAKS = re.compile(
-    r"\b(?:reported|said|announced|stated|declared|disclosed|revealed|told\s+\w+)\s+"
+    r"\b(?:reported|said|announced|stated|declared|disclosed|revealed|told\s+\w+|"
+    r"(?:statement|communiqu[eé]|release)\s+(?:issued|signed|released|circulated|made\s+available))\s+"
     r"(?:(?:here|today|yesterday|tonight)\s+|on\s+\w+\s+)?(?:in|from) (?:the )?$"
 )
 _THAT = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+|on\s+\w+\s+)?that\b")
@@ -206,6 +209,8 @@ def is_passed(text: str, span: Span, place: Place | None = None) -> bool:
     if is_brought(before):
         return True
     if is_in_care(text, span) or is_thing(text, span) or is_end_of_road(text, span):
+        return True
+    if _WHERE_TO.match(text, span.end):
         return True
     if _came_from(before) or speaks_at(text, span) or is_wanted(text, span):
         return True

@@ -7,11 +7,12 @@ report decide which thread it is of: the same day in the same town, or within on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from geo import wording
+from geo.aftermath import DAYS_OF_WEEK
 from geo.containers import lies_in
 from geo.geodesy import are_within
 from geo.ledger import Ledger
@@ -182,6 +183,8 @@ def _agrees(
         gap = min(_days_between(when, other) for other in thread.whens)
         if gap > DAYS_APART or (gap and not _goes_on(thread, report, place, when)):
             return False
+    elif when is not None and _is_weeks_before(when, thread.begun):
+        return False
     if place is None or not thread.places:
         return True
     fine = [other for other in thread.places if not _is_area(other)]
@@ -194,6 +197,14 @@ def _agrees(
         calm = report.kind in _STANDING
         alike = _is_at if calm == (thread.kinds <= _STANDING) else _is_in
     return any(alike(place, other) for other in fine or thread.places)
+
+
+def _is_weeks_before(when: When, begun: Sequence[date]) -> bool:
+    """Tell whether a day is weeks before all that was told: "sprayed with paint in January"."""
+    last = when.last
+    return (
+        last is not None and bool(begun) and all((day - last).days > DAYS_OF_WEEK for day in begun)
+    )
 
 
 def _is_area(place: Place) -> bool:
