@@ -67,6 +67,8 @@ FOR_STREET = 1.0
 FOR_QUARTER = 2.0
 FOR_AREA = 2.0
 FOR_NAMESAKE = 3.0
+WIDE = 2.0
+"""A town further from the middle of a district than so many of its radii is in the next one."""
 FAR_M = 40_000.0
 """Nothing of a town lies further from its middle."""
 KNOWN = 100_000
@@ -318,7 +320,7 @@ def refine(text: str, where: Resolution, how: str, home: Hometown) -> tuple[Reso
     if not _is_town(home.where) or not _is_part(text, where, home):
         if place.kind not in _AREAS or home.strength < FOR_AREA or not lies_in(town, place):
             return where, how
-        if _is_bare(where, place):
+        if _is_bare(where, place) or _is_beyond(town, place):
             return where, how
         said = f"in {place.name}, where the article is at home in {town.name}"
     return within(home, said, where.mention), f"{how}; the town that the article is at home in"
@@ -329,6 +331,16 @@ def _is_bare(where: Resolution, place: Place) -> bool:
     mention = where.mention
     bare = mention.hint is None and fold(mention.name) != fold(place.name)
     return bare and place.kind is PlaceKind.ADMIN2 and mention.use is MentionClass.LITERAL
+
+
+def _is_beyond(town: Place, unit: Place) -> bool:
+    """Tell whether a town is too far from a district of known extent to be what its name means."""
+    if unit.kind is not PlaceKind.ADMIN2 or unit.uncertainty_m is None or unit.lon is None:
+        return False
+    if unit.lat is None or town.lon is None or town.lat is None:
+        return False
+    reach = max(WIDE * unit.uncertainty_m, FAR_M)
+    return not are_within(town.lon, town.lat, unit.lon, unit.lat, reach)
 
 
 def within(home: Hometown, because: str, mention: Mention | None = None) -> Resolution:

@@ -57,7 +57,9 @@ _FILED = re.compile(
     r"\.?\s{1,3}\((?:[A-Z]{2,6}|[A-Z][a-z]{2,12})\):?\s{1,3}[A-Z\"“]"
 )
 _LINE_ENDS = re.compile(r"[ \t]*\n")
-_IN_CAPITALS = re.compile(r"\s*[A-Z][A-Z .’'()/-]{2,40},\s+")
+_IN_CAPITALS = re.compile(
+    r"\s*(?:[A-Z][A-Z .’'()/-]{2,40}|[A-Z][a-z’'-]+(?:\s[A-Z][a-z’'-]+){0,2}),\s+"
+)
 _NAMES_A_DAY = re.compile(
     rf"day|tomorrow|(?<!mid)night|morning|evening|afternoon|dawn|dusk|[0-9]/|[0-9]{{4}}-"
     rf"|\b{alternatives(MONTHS)}\b",
