@@ -30,6 +30,8 @@ LINE = "line"
 """The sign of a heading that has a line of its own."""
 SPOKEN = 3
 """Times that a label comes again when it is a speaker's; two notes may be on one town."""
+HOURS = 3
+"""Paragraphs that begin with an hour and make a running report of a text."""
 MEMO = frozenset({"to", "from", "by", "cc", "re", "via", "date", "subject"})
 """What heads the first lines of a letter, not the entries of a bulletin."""
 SMALL = 3
@@ -66,6 +68,8 @@ _HOURS = frozenset({"morning", "afternoon", "evening", "night"})
 _PROSE = re.compile(r"[A-Z][^\n:.;!?()\"“”–—\d,\[\]-]*?[ ]([a-z]{4,})\b")
 # "10:30 – Tolmen counts its dead", "10:30 Tolmen counts its dead", a line of its own.
 _HEADLINE = re.compile(rf"(?:{_TIMED}|{_CLOCK}[ ])(?P<said>[A-Z][^\n]{{8,110}}[^\s.!?:…])\s*\Z")
+# "15:40 – In Tolmen the road is still shut. …": prose, of which the first sentence is looked at.
+_TOLD_AT = re.compile(rf"(?:{_TIMED}|{_CLOCK}[ ])(?P<said>[A-Z\"“][^\n.!?]{{8,200}}[.!?])(?=\s|\Z)")
 _PARTED = re.compile(r"[ ]?[,/&(]|[ ](?:and|of)[ ]|[ ](?P<sort>[\w-]+)")
 
 
@@ -118,6 +122,9 @@ def entries(text: str) -> tuple[Entry, ...]:
     told = ((at, _heading(text, piece)) for at, piece in enumerate(pieces))
     found = {at: heading for at, heading in told if heading is not None}
     styles = Counter(heading.style for heading in found.values())
+    clocked = tuple(_clocked(text, pieces))
+    if len(clocked) > len(found):
+        return clocked
     if not styles or styles.most_common(1)[0][1] < LEAST:
         return tuple(_headlines(text, pieces))
     style = styles.most_common(1)[0][0]
@@ -147,6 +154,20 @@ def _headlines(text: str, pieces: Sequence[Span]) -> Iterator[Entry]:
         assert match is not None
         said = Span(*match.span("said"))
         yield Entry(said, said, Span(pieces[here].start, pieces[end - 1].end), headline=True)
+
+
+def _clocked(text: str, pieces: Sequence[Span]) -> Iterator[Entry]:
+    """Yield the entries of a running report whose paragraphs begin with an hour: "15:40 – In …"."""
+    told = [_TOLD_AT.match(text, piece.start, piece.end) for piece in pieces]
+    begun = [at for at, match in enumerate(told) if match is not None]
+    if len(begun) < HOURS:
+        return
+    for here, end in zip(begun, (*begun[1:], len(pieces)), strict=True):
+        match, under = told[here], _heading(text, pieces[here])
+        assert match is not None
+        said = under.label if under is not None else Span(*match.span("said"))
+        whole = Span(pieces[here].start, pieces[end - 1].end)
+        yield Entry(said, said, whole, headline=under is None)
 
 
 def _cut(
@@ -198,7 +219,7 @@ def of_places(text: str, cut: Sequence[Entry], names: Sequence[Span]) -> dict[En
     """
     if not cut:
         return {}
-    if cut[0].headline:
+    if any(entry.headline for entry in cut):
         return _of_headlines(cut, names)
     starts = {span.start: at for at, span in enumerate(names)}
     found = {

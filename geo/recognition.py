@@ -119,9 +119,13 @@ class Judge:
 
     def _find_headings(self) -> frozenset[Span]:
         """Return the names that head the entries of a bulletin: nothing puts them in space."""
-        if not self.entries or self.entries[0].headline:
-            return frozenset()  # a headline is a sentence: its names are judged as those of others
+        if not self.entries:
+            return frozenset()
         names = [s.span for s in self.scan.sightings if self._may_be_place(s)]
+        if any(entry.headline for entry in self.entries):
+            # A headline is a sentence: its names are judged as those of others.
+            labels = {entry.label for entry in self.entries if not entry.headline}
+            return frozenset(labels.intersection(names))
         found = headings.of_places(self.scan.text, self.entries, names)
         return frozenset(names[at] for at in found.values())
 

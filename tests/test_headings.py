@@ -211,3 +211,15 @@ def test_a_night_heads_an_entry_as_a_day_does() -> None:
     assert [one.heading.of(text) for one in cut] == ["Orvam/Orvim (Tolmen)", "Pelm/Pelim (Galdor)"]
     at = [text.index("Tolmen"), text.index("Galdor")]
     assert len(headings.of_places(text, cut, [Span(start, start + 6) for start in at])) == 2
+
+
+def test_paragraphs_that_begin_with_an_hour_are_entries(reader: Reader) -> None:
+    """Each leaves the place of the one before, whether a name heads it or its first sentence."""
+    found = told(
+        reader,
+        "17:40 – That is it from us for today.",
+        "16:55 – The mayor spoke in Kisumu on Friday. A clerk was shot dead.",
+        "15:10 – Eldoret: the office will not open this week. Two men were shot dead.",
+        "11:05 – In Nairobi ministers met.",
+    )
+    assert killed(found) == {"Kisumu": 1, "Eldoret": 2}

@@ -64,6 +64,16 @@ def test_two_villages_that_no_list_has_are_two(reader: Reader) -> None:
     assert [i.killed.minimum if i.killed else None for i in found] == [2, None]
 
 
+def test_what_was_weeks_before_has_victims_of_its_own(reader: Reader) -> None:
+    """Though the deed of the news has its day from another sentence."""
+    told = (
+        "Raiders poured petrol into a shop in Kisumu. Two clerks were injured.",
+        "It burned on Tuesday. The shutters of the shop were smashed by youths in January.",
+    )
+    found = news.told(reader, told, PUBLISHED, None)
+    assert all(one.injured is None for one in found if one.when.last and one.when.last.month == 1)
+
+
 def test_the_day_of_a_death_may_be_the_next_one(reader: Reader) -> None:
     """Who died on Tuesday was shot on Monday night, and is one victim."""
     told = (

@@ -207,6 +207,15 @@ def test_a_dateline_may_end_in_a_colon() -> None:
     assert when.first == date(2022, 12, 14)
 
 
+@pytest.mark.parametrize(
+    "opens", ["Upper Tolmen, Dec. 15: ", "December 15, 2022\nTolmen\n\n", "15 December 2022\n\n"]
+)
+def test_a_report_is_filed_on_the_day_it_opens_with(opens: str) -> None:
+    """In papers of India behind the town, in a press release on a line of its own."""
+    when, _ = bound(f"{opens}A man was shot on Wednesday, police said.", "shot")
+    assert when.first == date(2022, 12, 14)
+
+
 def test_an_agency_in_brackets_ends_a_dateline() -> None:
     """Its day is not that of the deed."""
     when, _ = bound("Tolmen, Dec 15 (PTI) Two men were shot at a fair on Tuesday.", "shot")
