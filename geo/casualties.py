@@ -267,7 +267,7 @@ def _form(phrase: str) -> str:
     first = phrase.split(" ", maxsplit=1)[0]
     if first.endswith("ing"):
         return "ing"
-    return "past" if first.endswith(("ed", "wn")) or first == "cut" else "base"
+    return "past" if first.endswith(("ed", "wn")) or first in {"cut", "overcome"} else "base"
 
 
 @dataclass(frozen=True, slots=True)

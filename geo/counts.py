@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from geo import harms, superseded
+from geo import averted, harms, mortality, superseded
 from geo.harms import Harm
 from geo.ledger import Ledger
 from geo.model import Count, Span
@@ -57,4 +57,5 @@ def told(sentence: str, *, headline: bool = False) -> tuple[Harm, ...]:
     """Read what befell whom in a sentence; wires in capitals have no names to be told by looks."""
     if sentence.isupper():
         sentence = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence)
-    return superseded.marked(sentence, harms.read(sentence, headline=headline))
+    found = averted.happened(sentence, harms.read(sentence, headline=headline))
+    return superseded.marked(sentence, mortality.of_deeds(sentence, found))

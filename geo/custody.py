@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.casualties import ADVERB, BE, MARK, MODAL, some
+from geo.casualties import ADVERB, BE, HAVE, MARK, MODAL, some
 from geo.subjects import Harm, Who
 
 __all__ = [
+    "bars",
     "caught",
     "custody",
+    "got_hold",
     "handcuffs",
     "held",
+    "holding",
     "in_court",
     "inquiries",
     "led_away",
@@ -40,6 +43,8 @@ TO_STATION = 7
 """Words between "taken" and "station": "taken to the central police station"."""
 HELPING = 5
 """Words between "helping" and "inquiries"."""
+TO_COURT = 4
+"""Words from "before" to the court at most: "before the Arno magistrates' court"."""
 LED_WITHIN = 4
 """Words between "led" and "handcuffs"."""
 
@@ -50,13 +55,40 @@ def custody(who: Who, at: int) -> Iterator[Harm]:
     into = next((k for k in range(at - 1, at - 2 - BETWEEN, -1) if k > 0 and low[k] in _INTO), None)
     if into is None:
         return
+    if who.words.word(at + 1) == "of" and who.words.word(at + 2) in some("guardians"):
+        return  # "in the custody of their mother"
     verb = into - 1
     if low[verb] in some("held") and who.words.tag(verb) == BE:
         yield from who.of_subject(at, who.auxiliaries(verb), ARRESTED)
     elif low[verb] in some("into_custody"):
-        yield from _passive(who, verb, at)
+        told = list(_passive(who, verb, at))
+        yield from told or _gapped(who, verb, at)
+    elif low[into] != "into" and (told := list(_in_state(who, into, at))):
+        yield from told
     else:
         yield from _taken(who, into, at)
+
+
+def _gapped(who: Who, verb: int, at: int) -> Iterator[Harm]:
+    """Read "twelve were booked and seven taken into custody"."""
+    group = who.group_to(verb)
+    if group is None or group[0].form != "number" or group[0].head:
+        return
+    if who.words.word(group[0].first - 1) in {"and", ",", "with"}:
+        yield who.harm(ARRESTED, group, at)
+
+
+def _in_state(who: Who, into: int, at: int) -> Iterator[Harm]:
+    """Read "has three men in custody", "Two in custody after brawl", "one dead, two in custody"."""
+    words, group = who.words, who.group_to(into)
+    if group is None or group[0].count is None or group[0].stranger:
+        return
+    before = words.word(group[0].first - 1)
+    had = words.tag(group[0].first - 1) == HAVE or before in some("with_them")
+    opens = words.headline or not group[0].first or before in {";", ":"}
+    goes_on = group[0].form == "number" and not group[0].head and before in {"and", ","}
+    if (had and not who.unreal(group[0].first - 2)) or opens or goes_on:
+        yield who.harm(ARRESTED, group, at, active=had)
 
 
 def _taken(who: Who, into: int, at: int) -> Iterator[Harm]:
@@ -83,13 +115,47 @@ def prisoner(who: Who, at: int) -> Iterator[Harm]:
 
 def caught(who: Who, at: int) -> Iterator[Harm]:
     """Read "were caught with a canister", "was remanded", "police caught two suspects"."""
-    group = who.group_at(at + 1) if who.words.low[at] == "caught" else None
+    word = who.words.low[at]
+    group = who.group_at(at + 1) if word != "remanded" else None
+    if word not in {"caught", "remanded"} and (group is None or group[0].stranger):
+        return  # "seized two rifles"
     if group is not None and group[0].count is not None:
         if not some("custodians").isdisjoint(who.words.low[:at]) and not who.unreal(at - 1):
             yield who.harm(ARRESTED, group, at, active=True)
         return
     if who.words.low[at] != "caught" or who.words.word(at + 1) in {"with", "carrying", "red"}:
         yield from _passive(who, at, at)
+
+
+def holding(who: Who, at: int) -> Iterator[Harm]:
+    """Read "police are holding two men", unlike "are holding a meeting"."""
+    group = who.group_at(at + 1)
+    if group is None or group[0].count is None or group[0].stranger:
+        return
+    if some("custodians").isdisjoint(who.words.low[:at]) or who.unreal(at - 1):
+        return
+    if who.words.word(group[-1].last) not in some("held_otherwise") - {"in", "for", "at", "on"}:
+        yield who.harm(ARRESTED, group, at, active=True)
+
+
+def got_hold(who: Who, at: int) -> Iterator[Harm]:
+    """Read "the army got hold of three young men"."""
+    group = who.group_at(at + 2) if who.words.word(at + 1) == "of" else None
+    if group is None or group[0].count is None or group[0].stranger:
+        return
+    guards = not some("custodians").isdisjoint(who.words.low[:at])
+    if guards and who.words.word(at - 1) in some("gets_hold") and not who.unreal(at - 2):
+        yield who.harm(ARRESTED, group, at, active=True)
+
+
+def bars(who: Who, at: int) -> Iterator[Harm]:
+    """Read "two men are behind bars"."""
+    if who.words.word(at - 1) == "behind":
+        verb = at - 2
+        if who.words.tag(verb) == BE:
+            yield from who.of_subject(at, who.auxiliaries(verb), ARRESTED)
+        elif who.words.word(verb) in some("into_custody"):
+            yield from _passive(who, verb, at)
 
 
 def picked(who: Who, at: int) -> Iterator[Harm]:
@@ -162,12 +228,14 @@ def inquiries(who: Who, at: int) -> Iterator[Harm]:
 
 
 def in_court(who: Who, at: int) -> Iterator[Harm]:
-    """Read "nine people will appear in court": somebody held them before."""
+    """Read "nine people will appear in court", "are due before the court": they were held."""
     low = who.words.low
-    if low[at - 1] != "in" or low[at - 2] not in some("appears"):
+    near = range(at - 1, max(at - 1 - TO_COURT, 0), -1)
+    k = next((k for k in near if low[k] in {"in", "before"}), None)
+    if k is None or low[k - 1] not in some("appears"):
         return
-    verb = at - 2
-    while who.words.tag(verb - 1) in {MODAL, ADVERB, BE}:
+    verb = k - 1
+    while who.words.tag(verb - 1) in {MODAL, ADVERB, BE} and who.group_at(verb - 1) is None:
         verb -= 1
     told = who.of_subject(at, verb, ARRESTED)
     yield from (harm for harm in told if harm.people[0].form == "number")

@@ -77,7 +77,13 @@ def gapped(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
             yield who.harm("injured", group, end)
             continue
         parallel = who.words.low[end] in who.words.low[who.words.at(before.at) : person.first]
-        if person.more or person.form == "other" or (parallel and before.fate == "struck"):
+        # "Two were killed in Arno and three in Belt."
+        bare = person.form == "number" and not person.head
+        if (
+            person.more
+            or person.form == "other"
+            or (parallel and (bare or before.fate == "struck"))
+        ):
             yield who.harm(before.fate, group, end, active=before.active)
 
 

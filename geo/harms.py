@@ -34,6 +34,7 @@ from geo.casualties import (
     some,
     vocabulary,
 )
+from geo.hurts import is_body
 from geo.model import Count
 from geo.numerals import quantity
 from geo.people import people
@@ -111,10 +112,15 @@ def _is_of_people(words: Words, harm: Harm) -> bool:
     if harm.fate not in {"struck", "treated"} or not harm.people:
         return True
     if all(person.stranger for person in harm.people):
-        return False
+        return _is_hit_on_body(words, words.at(harm.at))
     bare = all(person.form in {"number", "part"} or person.part for person in harm.people)
     nameless = bare and not any(person.head or person.ages for person in harm.people)
     return not (nameless and _is_shot_down(words))
+
+
+def _is_hit_on_body(words: Words, at: int) -> bool:
+    """Tell whether the word of harm names a part of the body: "was struck on the forearm"."""
+    return words.word(at + 1) in some("onto_body") and is_body(words, at + 2)
 
 
 def _is_shot_down(words: Words) -> bool:
@@ -277,7 +283,7 @@ class _Reader:
         shared = self._shared(at)
         if shared is not None:
             yield from who.of_subject(at, who.auxiliaries(shared), fate)
-        else:
+        elif self.words.low[at] != "grazed":  # "herders grazed on the hill"
             yield from objects.ahead(who, at, start + 1, fate)
 
     def _coordinated(self, at: int) -> tuple[str, int] | None:
@@ -441,6 +447,8 @@ class _Reader:
             if group is not None:
                 yield self.who.harm("killed", group, at)
             return
+        if words.word(person.last - 2) in some("bodies_of_many"):
+            return  # "three student bodies"
         several = person.count is not None and person.count != ONE
         if several or not some("recovered").isdisjoint(words.low):
             yield self.who.harm("killed", [person], at)

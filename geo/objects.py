@@ -21,7 +21,7 @@ from geo.casualties import (
 from geo.persons import ONE, Person
 from geo.subjects import Harm, Who
 
-__all__ = ["ahead", "behind", "surname"]
+__all__ = ["ahead", "behind", "owner_of_limb", "surname"]
 
 ADVERBS_REACH = 3
 """Words behind a verb within which an adverb may stand before its object."""
@@ -50,7 +50,7 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
         others = who.group_at(k + 2) if words.word(k + 1) == "and" else None
         yield who.harm(fate, [name, *(others or [])], at, active=True)
         return
-    if (owner := _hit_in_body(who, k)) is not None:
+    if (owner := owner_of_limb(who, k)) is not None:
         yield who.harm(fate, [owner], at, active=True)
         return
     group = _objects(words, group or _rest_of_group(who, k))
@@ -64,7 +64,7 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
     yield who.harm(fate, group, at, active=True)
 
 
-def _hit_in_body(who: Who, k: int) -> Person | None:
+def owner_of_limb(who: Who, k: int) -> Person | None:
     """Return whose leg was hit: "struck his left leg", "grazed the boy's head"."""
     words, group = who.words, who.group_at(k)
     if group is not None and len(group) == 1 and words.word(group[0].last) in GENITIVE:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from geo import custody, survival, tallies
+from geo import custody, hurts, survival, tallies
 from geo.antecedents import doer
 from geo.casualties import (
     ADJECTIVE,
@@ -18,6 +18,7 @@ from geo.casualties import (
     DETERMINER,
     FATE,
     GENITIVE,
+    HAVE,
     NOUN,
     PREPOSITION,
     VERB,
@@ -65,7 +66,11 @@ def readers() -> dict[str, Reader]:
         "number": tallies.number_of,
         "lost": _lost,
         "wounds": _wounds,
-        "hurts": _wounds,
+        "hurts": _hurt,
+        "broke": hurts.broke,
+        "severed": hurts.severed,
+        "marked": hurts.marked,
+        "aid": hurts.aid,
         "cuts": _cut,
         "treatment": _treatment,
         "intensive": _intensive,
@@ -74,9 +79,14 @@ def readers() -> dict[str, Reader]:
         "questioning": custody.questioning,
         "suspicion": custody.suspicion,
         "station": custody.station,
+        "bars": custody.bars,
+        "holding": custody.holding,
+        "bagged": custody.caught,
+        "hold": custody.got_hold,
         "vans": custody.vans,
         "condition": _condition,
         "hospital": _hospital,
+        "remains": _remains,
         "survive": survival.survive,
         "saved": survival.saved,
         "made_it": survival.made_it,
@@ -123,8 +133,16 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
     yield who.harm("injured" if alive else "struck", group, at, own=own)
 
 
+def _hurt(who: Who, at: int) -> Iterator[Harm]:
+    """Read "suffered a broken arm", "has a cracked rib"."""
+    told = who.words.low[at] in some("broken") or hurts.is_body(who.words, at + 1)
+    found = list(_wounds(who, at)) if told else []
+    yield from found or hurts.has_hurt(who, at)
+
+
 def _cut(who: Who, at: int) -> Iterator[Harm]:
     """Read "received a cut to the hand", unlike "a cut to the budget" and "were cut"."""
+    yield from hurts.marked(who, at)
     limb = some("limbs") | some("body")
     if who.words.word(at - 1) == "a" and not limb.isdisjoint(who.words.low[at + 2 : at + 2 + NEAR]):
         yield from _wounds(who, at)
@@ -177,6 +195,9 @@ def _bearing(who: Who, at: int) -> int | None:
     for k in range(at - 1, max(at - 1 - BEARER, -1), -1):
         if low[k] in some("bear") or low[k] in some("suffer"):
             return k
+        if tags[k] == HAVE:  # "she has grazes"; who "had gunshot wounds" may have died of them
+            alive = low[k] != "had" or low[at] in some("survived")
+            return k if alive and {"no", "not"}.isdisjoint(low[k:at]) else None
         if tags[k] not in _IN_WOUNDS and low[k] not in _WOUNDS_JOIN and not quantity(low, k):
             return None
     return None
@@ -184,8 +205,8 @@ def _bearing(who: Who, at: int) -> int | None:
 
 def _bearer(who: Who, k: int) -> list[Person] | None:
     """Return who bears the wounds that the word at a place ties to him."""
-    if who.words.low[k] in some("suffer"):
-        return who.subject(k)
+    if who.words.low[k] in some("suffer") or who.words.tags[k] == HAVE:
+        return who.subject(who.auxiliaries(k))
     group = next(who.before(k), None)
     if group is not None and k - group[-1].last > BEARER:
         group = None
@@ -230,6 +251,8 @@ def _treatment(who: Who, at: int) -> Iterator[Harm]:
     medical |= low[at] == "treatment" and low[k or 0][0] != "s"
     if low[at] == "treatment" and "for" in low[max(at - NEAR, 0) : at]:
         yield from _taken_for(who, at)
+    elif low[at] == "treatment" and (told := list(hurts.under_care(who, at))):
+        yield from told
     elif k is not None and medical:
         yield from who.of_subject(at, who.auxiliaries(k), "injured")
 
@@ -344,6 +367,14 @@ def _lost(who: Who, at: int) -> Iterator[Harm]:
     if group[0].part or group[0].head in some("arms"):
         lost = [replace(person, part=False, more=True) for person in group]
         yield who.harm("killed", lost, at, active=True)
+
+
+def _remains(who: Who, at: int) -> Iterator[Harm]:
+    """Read "the remains of three herders were found"."""
+    group = who.group_at(at + 2) if who.words.word(at + 1) == "of" else None
+    found = not some("recovered").isdisjoint(who.words.low)
+    if found and group is not None and group[0].count is not None and not group[0].stranger:
+        yield who.harm("killed", group, at)
 
 
 def _lives(who: Who, at: int) -> Iterator[Harm]:

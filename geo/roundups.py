@@ -19,6 +19,7 @@ __all__ = ["mark"]
 
 TOLD_APART = 2
 """Places of which deeds are told behind it, for a sentence to be their sum."""
+_REGIONS = re.compile(r"\b(?:regions|provinces|districts|oblasts|states|counties|departments)\b")
 _NUMBERS = alternatives(word for word, value in NUMBERS.items() if value > 1)
 _DEEDS = (
     r"(?:incidents?|shootings?|attacks?|stabbings?|bombings?|explosions?|blasts?|clashes|raids?|"
@@ -48,7 +49,8 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
             background=True,
             because=(*report.because, f"{GENERAL}: sums up what is told one by one"),
         )
-        if _sums_up(report) and len(_told_behind(report, reports, lexicon)) >= TOLD_APART
+        if (_sums_up(report) or _is_spread(report, reports))
+        and len(_told_behind(report, reports, lexicon)) >= TOLD_APART
         else report
         for report in reports
     ]
@@ -58,6 +60,14 @@ def _sums_up(report: Report) -> bool:
     """Tell whether the sentence of a report counts incidents."""
     told = not report.background and not report.verbal
     return told and bool(_SUM.search(report.quote)) and not _ONE.search(report.quote)
+
+
+def _is_spread(report: Report, reports: Sequence[Report]) -> bool:
+    """Tell whether one verb tells of several provinces: "killed in attacks on X and Y regions"."""
+    if report.background or report.verbal or not _REGIONS.search(report.quote):
+        return False
+    alike = (r for r in reports if r.trigger == report.trigger)
+    return len({r.where.place.id for r in alike if r.where and r.where.place}) > 1
 
 
 def _told_behind(report: Report, reports: Sequence[Report], lexicon: Lexicon) -> set[str]:

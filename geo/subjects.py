@@ -285,6 +285,8 @@ class Who:
             return next(self.before(verb), None) is None
         if words.tags[k] != DETERMINER or words.word(k - 1).endswith("ing"):
             return False  # "guards protecting the mine were shot"
+        if words.word(k - 1).endswith("ed") and words.word(k - 2) in {"who", "that"}:
+            return False  # "three men who hijacked the bus were shot"
         return words.tag(k - 1) not in {PREPOSITION, MODAL} and words.word(k - 1) not in {",", "of"}
 
 

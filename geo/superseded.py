@@ -34,6 +34,15 @@ _SPOKEN = re.compile(
     rf"|\b(?:revising|correcting|replacing|(?:up|down)\s+from)\s+(?:\w+\s+){{0,2}}?(?:{_EARLY})\b",
     re.IGNORECASE,
 )
+# "He had spoken of two dead on Monday": a main clause, unlike "said that it had put".
+_HAD = re.compile(
+    r"(?:^|[.;]\s+|\bwho\s+)[“\"‘]?(?:(?!(?:said|says|told|that|after|before|until|since|because|if)\b)"
+    r"[\w'’.,-]+\s+){0,10}?"
+    r"had\s+(?:(?:\w+ly|only|already|still)\s+)?(?:spoken\s+of|put|given|reported|announced|said|told|"
+    r"confirmed|listed)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"[,;]?\s+\b(?:but|now|while|later|since\s+then)\b|;")
 # "The latest in a string of attacks that killed 60", "the third nurse killed in a month".
 _SERIES = re.compile(
     r"\b(?:latest|newest|most\s+recent|last|\w+(?:st|nd|rd|th))\s+(?:in|of|such)\s+(?:\w+\s+){0,3}?"
@@ -90,7 +99,7 @@ def marked(sentence: str, harms: Sequence[Harm]) -> tuple[Harm, ...]:
     denies = not _DENYING.isdisjoint(small_words(sentence))
     if denies and (found := _DENIED.search(sentence)) is not None:
         return tuple(harm for harm in harms if harm.at < found.start())
-    scopes = (_told_early(sentence), _recalled(sentence, harms))
+    scopes = (_told_early(sentence), _had_told(sentence), _recalled(sentence, harms))
     return tuple(
         _old(harm) if any(harm.start in scope for scope in scopes) else harm for harm in harms
     )
@@ -105,6 +114,15 @@ def _told_early(sentence: str) -> range:
         return range(0)
     end = sentence.find(";", found.end())
     return range(found.start(), end if end >= 0 else len(sentence))
+
+
+def _had_told(sentence: str) -> range:
+    """Return where a sentence gives what somebody "had said" before the news."""
+    found = _HAD.search(sentence) if "had" in small_words(sentence) else None
+    if found is None or _REVISED.search(sentence, found.end()):
+        return range(0)
+    ends = _NOW.search(sentence, found.end())
+    return range(found.end(), ends.start() if ends else len(sentence))
 
 
 def _recalled(sentence: str, harms: Sequence[Harm]) -> range:

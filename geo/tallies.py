@@ -140,10 +140,10 @@ def _is_of_a_year(low: Sequence[str], first: int, last: int) -> bool:
 def number_of(who: Who, at: int) -> Iterator[Harm]:
     """Read "put the number of dead at 14", "bringing the number of deaths to four"."""
     words, low = who.words, who.words.low
-    if words.word(at + 1) != "of":
-        return
+    if words.word(at + 1) != "of" and _fate_of_number(low, min(at + 1, len(low) - 1)) is None:
+        return  # "the number hurt" tells as well as "the number of hurt"
     fate, near = None, True
-    for k in range(at + 2, min(at + 2 + GROWN_REACH, len(low))):
+    for k in range(at + 1 + (words.word(at + 1) == "of"), min(at + 2 + GROWN_REACH, len(low))):
         fate = fate or _fate_of_number(low, k) if near else fate
         near = near and k < at + 2 + NUMBER_REACH and words.tags[k] != MARK
         # Further off: "the number killed when a jet bombed the town, in Arno, has risen to 11".

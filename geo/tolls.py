@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import pairwise
 
 from geo import clutter
 from geo import text as texts
@@ -377,8 +378,36 @@ def _is_of_war(harms: Iterable[Harm]) -> bool:
 def _share(
     article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, Thread]]
 ) -> None:
-    """Give each incident of a sentence the harm that its own clause tells of."""
+    """Give each incident of a sentence the harm that its own clause tells of.
+
+    What one verb tells of several places ("killed 12 in attacks on X and Y") is the sum of all, and
+    no figure of any of them, unless each has its own number beside it.
+    """
     for report, thread in told_of:
-        clause = holding(article.text, span, report.trigger).span
-        own = [harm for harm in harms if clause.start <= harm.at + span.start < clause.end]
+        alike = [other for other in told_of if other[0].trigger == report.trigger]
+        if len({id(other) for _, other in alike}) > 1:
+            own = _beside_place(harms, span.start, report, [other for other, _ in alike])
+        else:
+            clause = holding(article.text, span, report.trigger).span
+            own = [harm for harm in harms if clause.start <= harm.at + span.start < clause.end]
         thread.ledger.add(own, span.start)
+
+
+def _beside_place(
+    harms: Sequence[Harm], offset: int, report: Report, alike: Sequence[Report]
+) -> list[Harm]:
+    """Return the harm of one of several places: "two were killed in X and three in Y"."""
+    named = sorted({r.where.mention.span.start for r in alike if r.where is not None})
+    own = []
+    for fate in sorted({harm.fate for harm in harms}):
+        told_here = sorted((h for h in harms if h.fate == fate), key=lambda harm: harm.start)
+        places = [(at, None) for at in named]
+        order = sorted(
+            [*places, *((h.start + offset, h) for h in told_here)], key=lambda row: row[0]
+        )
+        paired = len(told_here) == len(named) and all(
+            (one is None) != (other is None) for (_, one), (_, other) in pairwise(order)
+        )
+        if paired and report.where is not None:
+            own.append(told_here[named.index(report.where.mention.span.start)])
+    return own
