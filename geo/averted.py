@@ -33,7 +33,8 @@ _UNREAL = re.compile(
     rf"|\b{_DOES}\s+(?:not|never)\s+have\b|\b(?:do|does|did)n['’]t\s+have\b"
     rf"|\b(?:could|would|might)(?:\s+have|['’]ve)\s+(?:\w+ly\s+|well\s+|all\s+)?(?:{_MEANT})\b"
     rf"|\b(?:could|would|might)\s+(?:\w+ly\s+|well\s+)?(?:have\s+been|be)\s+(?:{_SPEAKS})\b"
-    r"|\b(?:seconds|minutes|moments|hours|inches|metres|meters|centimetres|steps?)\s+(?:away\s+)?from\b"
+    r"|\b(?:seconds|minutes|moments|hours|inches|metres|meters|centimetres|steps?)\s+away\s+from\b"
+    r"|\b(?:seconds|moments|inches)\s+from\b"
     r"|(?<!not\s)(?<!n['’]t\s)(?<!failed\sto\s)(?<!unable\sto\s)\b(?:avert|avoid|prevent|forestall)(?:ed|ing|s)?\b",
     re.IGNORECASE,
 )

@@ -43,6 +43,10 @@ TO_STATION = 7
 """Words between "taken" and "station": "taken to the central police station"."""
 HELPING = 5
 """Words between "helping" and "inquiries"."""
+GUARDS = 3
+"""Words behind "in the custody of" that may name who guards: "of the state security service"."""
+CHARGED_WITHIN = 10
+"""Words between "was charged with" and "and remanded" at most."""
 TO_COURT = 4
 """Words from "before" to the court at most: "before the Arno magistrates' court"."""
 LED_WITHIN = 4
@@ -55,7 +59,7 @@ def custody(who: Who, at: int) -> Iterator[Harm]:
     into = next((k for k in range(at - 1, at - 2 - BETWEEN, -1) if k > 0 and low[k] in _INTO), None)
     if into is None:
         return
-    if who.words.word(at + 1) == "of" and who.words.word(at + 2) in some("guardians"):
+    if who.words.word(at + 1) == "of" and not _is_of_guards(who, at + 2):
         return  # "in the custody of their mother"
     verb = into - 1
     if low[verb] in some("held") and who.words.tag(verb) == BE:
@@ -63,10 +67,26 @@ def custody(who: Who, at: int) -> Iterator[Harm]:
     elif low[verb] in some("into_custody"):
         told = list(_passive(who, verb, at))
         yield from told or _gapped(who, verb, at)
+    elif low[verb] in some("languishing"):
+        yield from _languishing(who, verb, at)
     elif low[into] != "into" and (told := list(_in_state(who, into, at))):
         yield from told
     else:
         yield from _taken(who, into, at)
+
+
+def _is_of_guards(who: Who, at: int) -> bool:
+    """Tell "of the police", "of the EFCC" from "of their mother"."""
+    named = range(at, at + GUARDS)
+    return any(who.words.is_capital(k) or who.words.word(k) in some("custodians") for k in named)
+
+
+def _languishing(who: Who, verb: int, at: int) -> Iterator[Harm]:
+    """Read "are cooling their heels in police custody"."""
+    while who.words.word(verb) in some("languishing"):
+        verb -= 1
+    if who.words.tag(verb) == BE and not who.unreal(verb):
+        yield from who.of_subject(at, who.auxiliaries(verb), ARRESTED)
 
 
 def _gapped(who: Who, verb: int, at: int) -> Iterator[Harm]:
@@ -123,8 +143,23 @@ def caught(who: Who, at: int) -> Iterator[Harm]:
         if not some("custodians").isdisjoint(who.words.low[:at]) and not who.unreal(at - 1):
             yield who.harm(ARRESTED, group, at, active=True)
         return
-    if who.words.low[at] != "caught" or who.words.word(at + 1) in {"with", "carrying", "red"}:
+    if word == "remanded" and (k := _joined(who, at)) is not None:
+        yield from who.of_subject(at, who.auxiliaries(k), ARRESTED)
+    elif word != "caught" or who.words.word(at + 1) in {"with", "carrying", "red"}:
         yield from _passive(who, at, at)
+
+
+def _joined(who: Who, at: int) -> int | None:
+    """Return the auxiliary that a verb shares: "was charged with murder and remanded"."""
+    words = who.words
+    if words.word(at - 1) != "and":
+        return None
+    for k in range(at - 2, max(at - 2 - CHARGED_WITHIN, -1), -1):
+        if words.tags[k] in {MARK, MODAL}:
+            return None
+        if words.tags[k] == BE:
+            return k if words.word(k + 1).endswith("ed") else None
+    return None
 
 
 def holding(who: Who, at: int) -> Iterator[Harm]:

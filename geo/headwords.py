@@ -187,7 +187,8 @@ def _number_alone(words: Words, opening: Opening) -> Person | None:
         named = _people_of(words, opening, k)
         if named is not None:
             return replace(named, ordinal=opening.ordinal)
-        lost = words.low[k] in vocabulary().outcomes["lost"]  # "one lost a tooth"
+        # "One lost a tooth", "five more received injuries".
+        lost = words.low[k] in vocabulary().outcomes["lost"] | some("suffer")
         if not (words.is_capital(k) or lost or words.low[k] in some("times")):
             return None
     if form == "definite" and words.tag(k) != BE and words.low[at] != "both":

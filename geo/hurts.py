@@ -13,7 +13,16 @@ from geo.numerals import quantity
 from geo.objects import owner_of_limb
 from geo.subjects import Harm, Who
 
-__all__ = ["aid", "broke", "has_hurt", "is_body", "marked", "severed", "under_care"]
+__all__ = [
+    "aid",
+    "broke",
+    "has_hurt",
+    "is_body",
+    "is_of_illness",
+    "marked",
+    "severed",
+    "under_care",
+]
 
 NEAR = 3
 """Words from a participle to the part of the body, from "sought" to "help" at most."""
@@ -102,12 +111,12 @@ def under_care(who: Who, at: int) -> Iterator[Harm]:
         under = words.word(k) == "responding"
     else:
         under = words.word(k) in some("under_treatment")
-    if not under or words.tag(k - 1) not in {BE, ADVERB} or _is_of_illness(words, at):
+    if not under or words.tag(k - 1) not in {BE, ADVERB} or is_of_illness(words, at):
         return
     yield from who.of_subject(at, who.auxiliaries(k), "treated")
 
 
-def _is_of_illness(words: Words, at: int) -> bool:
+def is_of_illness(words: Words, at: int) -> bool:
     """Tell whether what is treated is no wound."""
     if words.word(at + 1) != "for":
         return False
@@ -122,5 +131,5 @@ def aid(who: Who, at: int) -> Iterator[Harm]:
     verbs = some("needed") | some("asked") if word in some("asked_for") else some("asked")
     near = range(at - 2, max(at - 2 - NEAR, -1), -1)
     k = next((k for k in near if low[k] in verbs), None)
-    if k is not None and not who.unreal(k - 1):
+    if k is not None and not who.unreal(k - 1) and not is_of_illness(who.words, at):
         yield from who.of_subject(at, who.auxiliaries(k), HURT)

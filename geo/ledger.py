@@ -97,6 +97,9 @@ class Ledger:
         first = harm.people[0]
         if first.part and harm.fate == "struck" and self._has_dead_here():
             return  # "four dead, one of them hit by a shell"
+        among = first.part and first.form == "pronoun" and first.single
+        if among and harm.fate == "killed" and self._counts_among_dead(2):
+            return  # two were told dead, and "he too was pronounced dead"
         if harm.fate == "killed":
             self._enter_dead(harm, first, span)
         elif self._numbers_the_hurt(harm, first):

@@ -20,7 +20,10 @@ __all__ = ["of_deeds"]
 NEAR = 90
 """Characters between a death and its cause at most."""
 _FINE = r"(?!(?:and|or|but|in|on|at|near|after|by|who|wounds?|injur\w+|burns?|while|when|as)\b)"
-_GAP = r"(?!(?:and|or|but|while|when|after|before|who|as)\b)"
+_DEED = (
+    r"attacks?|clash\w*|raids?|shoot\w*|blasts?|bomb\w*|shell\w*|strikes?|fighting|riots?|ambush\w*"
+)
+_GAP = rf"(?!(?:and|or|but|while|when|after|before|who|as|{_DEED})\b)"
 _OF = r"(?:of|from|by|due\s+to|owing\s+to|because\s+of|after\s+contracting)"
 # "Killed in the cholera ward", "by hunger strikers", "in a flood of fire".
 _ENDS = r"(?![\w-]|\s+(?:wards?|zones?|camps?|hospital|centres?|strik\w+|of)\b)"
@@ -43,7 +46,7 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?:succumbed\s+to|lives\s+to|\S+(?:\s+{_GAP}[\w-]+){{0,5}}?\s+{_OF}){between}"
         rf"(?:{ills}|{disasters}){_ENDS}"
-        rf"|\S+(?:\s+{_GAP}[\w-]+){{0,5}}?\s+(?:in|during){between}(?:{disasters}|{accident}){_ENDS}",
+        rf"|\S+(?:\s+{_GAP}[\w-]+){{0,5}}?\s+in{between}(?:{disasters}|{accident}){_ENDS}",
         re.IGNORECASE,
     )
 

@@ -53,6 +53,7 @@ _IN_WOUNDS = frozenset({"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN})
 _WOUNDS_JOIN = frozenset(
     {"and", ",", "for", "from", "to", "of", "minor"}
 )  # "minor" is no child here
+_OTHERS = frozenset({"others", "while", "whereas"})
 _SEXES = {"himself": "m", "herself": "f"}
 
 Reader = Callable[[Who, int], Iterator[Harm]]
@@ -128,6 +129,8 @@ def _wounds(who: Who, at: int) -> Iterator[Harm]:
     # Nor are they "33 people admitted with gunshot wounds".
     alive |= _is_cared_for(words, group[-1].last, k, at)
     alive |= low[at] in some("survived")
+    # Nor who stands beside them: "four died while nine suffered burns".
+    alive |= group[0].more or words.word(group[0].first - 1) in _OTHERS
     alive |= not vocabulary().outcomes["hurts"].isdisjoint(low[k : at + 1])
     own = "self-inflicted" in words.low[k:at]
     yield who.harm("injured" if alive else "struck", group, at, own=own)
@@ -173,10 +176,12 @@ def _whose(who: Who, at: int) -> Iterator[Harm]:
 
 def _wounds_to(who: Who, at: int) -> Iterator[Harm]:
     """Read "injuries to four passers-by", "six injuries"."""
-    borne = who.group_at(at + 2) if who.words.word(at + 1) == "to" else None
+    low = who.words.low
+    told = {"to", "of"} if low[at] == "injury" else {"to"}  # "the injury of twenty others"
+    borne = who.group_at(at + 2) if who.words.word(at + 1) in told else None
     if borne is not None:
         yield who.harm("injured", borne, at)
-    elif who.words.low[at] in {"injuries", "injury"}:
+    elif low[at] in {"injuries", "injury"}:
         yield from tallies.tallied(who, at, "injured")
 
 
@@ -210,6 +215,8 @@ def _bearer(who: Who, k: int) -> list[Person] | None:
     group = next(who.before(k), None)
     if group is not None and k - group[-1].last > BEARER:
         group = None
+    if group is not None and not _OTHERS.isdisjoint(who.words.low[group[-1].last : k]):
+        return None  # "three were killed while others escaped with wounds"
     if group is not None and group[-1].last < k and who.words.word(group[0].first - 1) == "by":
         # "He was shot by a guard and lay there with wounds" is not said of the guard.
         group = next(who.before(group[0].first), group)
@@ -253,7 +260,7 @@ def _treatment(who: Who, at: int) -> Iterator[Harm]:
         yield from _taken_for(who, at)
     elif low[at] == "treatment" and (told := list(hurts.under_care(who, at))):
         yield from told
-    elif k is not None and medical:
+    elif k is not None and medical and not hurts.is_of_illness(who.words, at):
         yield from who.of_subject(at, who.auxiliaries(k), "injured")
 
 
@@ -324,7 +331,7 @@ def _hospital(who: Who, at: int) -> Iterator[Harm]:
         if low[k] in some("carried") or operated:
             yield from _carried(who, k, at)
             return
-        stays = low[k] in some("stays") and low[at] == "hospital" and at - k <= IN_HOSPITAL
+        stays = low[k] in some("stays") and low[at].startswith("hospital") and at - k <= IN_HOSPITAL
         if stays and "in" in low[k:at]:
             yield from who.of_subject(at, k, "treated") if who.words.tags[k] == BE else ()
             return

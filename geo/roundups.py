@@ -17,6 +17,8 @@ from geo.specificity import GENERAL
 
 __all__ = ["mark"]
 
+VIOLENCE = "violence"
+"""The family whose deeds in several provinces are told one by one."""
 TOLD_APART = 2
 """Places of which deeds are told behind it, for a sentence to be their sum."""
 _REGIONS = re.compile(r"\b(?:regions|provinces|districts|oblasts|states|counties|departments)\b")
@@ -49,7 +51,7 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
             background=True,
             because=(*report.because, f"{GENERAL}: sums up what is told one by one"),
         )
-        if (_sums_up(report) or _is_spread(report, reports))
+        if (_sums_up(report) or _is_spread(report, reports, lexicon))
         and len(_told_behind(report, reports, lexicon)) >= TOLD_APART
         else report
         for report in reports
@@ -62,8 +64,13 @@ def _sums_up(report: Report) -> bool:
     return told and bool(_SUM.search(report.quote)) and not _ONE.search(report.quote)
 
 
-def _is_spread(report: Report, reports: Sequence[Report]) -> bool:
-    """Tell whether one verb tells of several provinces: "killed in attacks on X and Y regions"."""
+def _is_spread(report: Report, reports: Sequence[Report], lexicon: Lexicon) -> bool:
+    """Tell whether one verb tells of several provinces: "killed in attacks on X and Y regions".
+
+    Roads that are blocked in three provinces are so in each.
+    """
+    if lexicon.kinds[report.kind].family != VIOLENCE:
+        return False
     if report.background or report.verbal or not _REGIONS.search(report.quote):
         return False
     alike = (r for r in reports if r.trigger == report.trigger)

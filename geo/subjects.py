@@ -113,6 +113,8 @@ class Who:
             return vocabulary().fates[word][1] not in {"ing", "base"}
         if tag in {ADVERB, ADJECTIVE} or word in {"to", "death", "dead"}:
             return True
+        if word == "brought" and words.word(k + 1) == "dead":
+            return True  # "was declared brought dead"
         if word in {"and", "or", ",", "then"} and k and before in _MAKES_VERB:
             return True
         # "Were ambushed and killed": a verb that says of nobody that he was hurt.
@@ -149,7 +151,8 @@ class Who:
         """Tell what befell a group by the word at a place."""
         words = self.words
         if len(group) == 1 and group[0].head in some("nominative"):
-            group = [antecedent(words, self.groups, group[0], at) or group[0]]
+            too = words.word(group[0].last) == "too"  # one of those who were told of
+            group = [antecedent(words, self.groups, group[0], at) or replace(group[0], part=too)]
         if "also" in words.low[max(at - BESIDE, 0) : at]:
             group = _as_others(group)
         counted = any(person.count is not None for person in group)
