@@ -80,6 +80,8 @@ _DASHED_AGE = re.compile(r"(?<=\w)[‐‑–—](?=(?:years?|months?|weeks?|days
 ) = "HBWMFJNIVSAPRD"
 _PERSONS = ("woman", "women", "man", "men", "people", "persons", "person")
 """Ends of compounds of people: "policeperson", "trawlermen"."""
+_BEHIND_NOUN = frozenset({BE, HAVE, MODAL, MARK})
+"""What a noun stands before that may be a participle as well."""
 _NAMES_TOO = frozenset({HEAD, FATE})
 PRONOUNS = {
     "he": "m",
@@ -327,6 +329,7 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
     ]
     for at in _initials(raw):
         tags[at] = ""  # "IS fighters"
+    _settle_accused(low, tags)
     deadly = _joined(low, tags)
     headline = headline or _is_title_case(raw)
     for at, word in enumerate(() if headline else raw):
@@ -334,6 +337,15 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
         if tags[at] in _NAMES_TOO and word[0].isupper() and _in_a_name(raw, tags, at):
             tags[at] = ""
     return Words(sentence, raw, low, tags, headline, deadly)
+
+
+def _settle_accused(low: list[str], tags: list[str]) -> None:
+    """Tell "seven accused were held" from "a man accused of" and "police accused two men"."""
+    for at, word in enumerate(low):
+        if word == "accused":
+            ends = (tags[at + 1 : at + 2] or [MARK])[0] in _BEHIND_NOUN
+            counted = any(quantity(low, k) for k in range(max(at - 2, 0), at))
+            tags[at] = HEAD if ends and counted else VERB
 
 
 def _initials(raw: list[str]) -> list[int]:

@@ -35,6 +35,19 @@ from geo.model import Span
         ("Marshals picked up Ekel Wirth, 22, at a flat in Pelm.", 1),
         ("Police caught two suspects with a canister.", 2),
         ("It said that 16 soldiers had been taken prisoner.", 16),
+        ("Three suspects who hijacked the march were in custody.", 3),
+        ("The force has fourteen males in custody in relation to the brawl.", 14),
+        ("Two in custody after brawl in Pelm.", 2),
+        ("Twelve men were booked and seven taken into custody.", 7),
+        ("Seven persons are cooling their heels in police cells.", 7),
+        ("The five are in the custody of the police.", 5),
+        ("The army got hold of three young men.", 3),
+        ("Police are holding two men.", 2),
+        ("Guards seized two youths.", 2),
+        ("Two men are behind bars.", 2),
+        ("Two men, aged 20 and 31, are due before the court on Monday.", 2),
+        ("A 22-year-old man was charged with arson and remanded.", 1),
+        ("Seven accused were nabbed.", 7),
     ],
 )
 def test_arrests_in_many_words_are_counted(text: str, arrested: int) -> None:
@@ -56,6 +69,12 @@ def test_arrests_in_many_words_are_counted(text: str, arrested: int) -> None:
         "Two trunks were loaded into vans.",
         "Two neighbours are helping the family with inquiries.",
         "The minister will appear in court on Monday.",
+        "Two children are in the custody of their mother.",
+        "Three paintings are in the custody of the museum.",
+        "Police are holding a meeting.",
+        "Guards seized three rifles.",
+        "Police got hold of two videos.",
+        "Two men are accused of arson.",
     ],
 )
 def test_what_only_sounds_like_an_arrest_is_none(text: str) -> None:

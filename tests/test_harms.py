@@ -258,3 +258,19 @@ def test_people_are_shot_down_and_struck_too() -> None:
     assert told("Two monks were shot down as drones hovered above.")
     assert told("Six potters were struck from behind with a bat.")
     assert told("Three are dead and eight in hospital after rockets came down on a mill.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The bodies of four farmers were found with machete wounds.", {("killed", 4)}),
+        ("Four corpses were found after the attack.", {("killed", 4)}),
+        ("The remains of three herders were found.", {("killed", 3)}),
+        ("The remains of the house were found.", set()),
+        ("Three student bodies called for a strike.", set()),
+        ("Two governing bodies were found in breach.", set()),
+    ],
+)
+def test_bodies_found_are_dead(sentence: str, expected: set[tuple[str, int]]) -> None:
+    """Bodies of farmers are, bodies of students that call for a strike are not."""
+    assert {(fate, number) for fate, number in told(sentence) if fate == "killed"} == expected

@@ -252,3 +252,33 @@ def test_who_died_months_ago_is_not_of_the_news(reader: Reader) -> None:
         "Fifteen people died when the roof of the station collapsed on November 1.",
     )
     assert killed(found) == {"Leeds": None}
+
+
+def test_a_sum_over_places_is_the_figure_of_none(reader: Reader) -> None:
+    """What "attacks in X and Y" killed together is told of neither; each has its own behind it."""
+    found = told(reader, "Bomb attacks in Baghdad and Mosul killed 12 people on Monday.")
+    assert killed(found) == {"Baghdad": None, "Mosul": None}
+    found = told(
+        reader,
+        "Bomb attacks in Baghdad and Mosul killed 12 people on Monday.",
+        "In Baghdad, a car bomb killed seven people near a market.",
+        "In Mosul, a car bomb killed five soldiers at a checkpoint.",
+    )
+    assert killed(found) == {"Baghdad": 7, "Mosul": 5}
+
+
+def test_numbers_beside_places_are_theirs(reader: Reader) -> None:
+    """Of two figures of one verb each goes to the place behind it."""
+    found = told(reader, "Two people were killed in Kherson and three in Nikopol by shells.")
+    assert killed(found) == {"Kherson": 2, "Nikopol": 3}
+
+
+def test_a_sum_over_provinces_steps_back(reader: Reader) -> None:
+    """Where the towns are told one by one, the provinces of the lead are no incidents."""
+    found = told(
+        reader,
+        "Four people were killed in attacks on Kharkiv and Sumy regions on Monday.",
+        "In Chuhuiv, shells killed one man.",
+        "A drone killed three people in Shostka.",
+    )
+    assert killed(found) == {"Chuhuiv": 1, "Shostka": 3}

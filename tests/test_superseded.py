@@ -25,6 +25,9 @@ from geo.tolls import whole
         ("The initial toll of four was raised to seven.", False),
         ("Until Sunday two had died.", False),
         ("Nine cooks died in the first raid.", False),
+        ("He had spoken of two dead on Monday, the day of the attack.", True),
+        ("The ministry had announced seven dead on Tuesday.", True),
+        ("The mayor said he had counted five dead.", False),
     ],
 )
 def test_an_earlier_count_or_deed_is_known_by_its_words(sentence: str, *, old: bool) -> None:
@@ -36,6 +39,7 @@ def test_an_earlier_count_or_deed_is_known_by_its_words(sentence: str, *, old: b
     ("text", "killed"),
     [
         ("Six weavers were killed in Pelm. Police had first said that eight were killed.", 6),
+        ("Six weavers were killed. The ministry had announced eight dead on Tuesday.", 6),
         ("Initial reports said eight weavers were killed in Pelm.", 8),
     ],
 )
