@@ -102,10 +102,11 @@ def _is_replaced(told: Told, total: Total) -> bool:
     alike = HURT if total.fate in HURT else {total.fate}
     if not total.old:
         return False
-    # Who is "still being treated" of twenty who were hurt does not say that there were fewer.
+    # Who is "still being treated" of twenty who were hurt does not say that there were fewer, but
+    # "five others remain in hospital" does.
     least = {"treated": total.count.minimum}
     others = any(
-        t.fate in alike and not t.old and t.count.minimum >= least.get(t.fate, 0)
+        t.fate in alike and not t.old and (t.more or t.count.minimum >= least.get(t.fate, 0))
         for t in told.totals
     )
     return others or (total.fate == "killed" and bool(told.of("killed")))
