@@ -60,7 +60,7 @@ def _rules() -> _Rules:
     unit = rf"(?:the )?{_WORD}(?: {_WORD}){{0,3}} (?i:{units})\b"
     return _Rules(
         inside=re.compile(
-            rf"\b(?i:{led}) (?P<name>{_WORD}(?: {_WORD}){{0,2}})(?:,| in| of) {unit}"
+            rf"\b(?i:{led}) (?P<name>{_WORD}(?: {_WORD}){{0,2}})(?:,|,? in| of) {unit}"
         ),
         before=re.compile(rf"(?<![\w’'.-])(?P<name>{articled})$"),
         front=re.compile(rf"\b(?P<noun>(?i:{_one_of(table['front'])})) (?P<name>{articled})"),

@@ -192,7 +192,9 @@ def _use_here(judge: Judge, sighting: Sighting) -> MentionClass | None:
         return use if tag is None or tag.label != "LOC" else use or MentionClass.LITERAL
     if tag.label != "LOC":
         return MentionClass.EMBEDDED
-    if says_sort(judge.scan, sighting):  # the tagger takes in the noun of "Helmand province"
+    # The tagger takes in the noun of "Helmand province"; "Kan Sauk village" is not Sauk Village.
+    alone = tag.span.start >= sighting.span.start
+    if says_sort(judge.scan, sighting) and (alone or sighting.kind != "place"):
         return MentionClass.LITERAL
     return _within_place(judge.scan, sighting, tag.span)
 

@@ -401,6 +401,6 @@ def is_wanted(text: str, span: Span) -> bool:
 def _asked() -> re.Pattern[str]:
     matters = alternatives(words().matters)
     return re.compile(
-        rf"{_ASKS}(?:[\w’'-]+\s+){{0,6}}?{matters}\s+(?:(?:of|against|on)\s+(?:[\w’'-]+\s+){{1,4}}?)?"
+        rf"{_ASKS}(?:[\w’'-]+\s+){{0,6}}?{matters}\s+(?:(?:of|against|on)\s+(?:[\w’'-]+\s+){{1,8}}?)?"
         r"(?:in|on|inside)\s+(?:the\s+)?$"
     )

@@ -274,6 +274,8 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         if _GOING_ON.search(before):
             return "a thing that goes on"
         return "a gerund" if _GOVERNING.search(before) else None
+    if first == "with":
+        return None  # "was taken to hospital with stab wounds"
     # Behind "they" no verb ends in -s: "they murder the innocent and destroy bridges".
     acting = others[:2] if first in _ARTICLES else (first, *others[:1])
     if not _THEY.search(before) and any(

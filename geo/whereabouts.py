@@ -22,6 +22,7 @@ from geo.clauses import Clause, holding
 from geo.containers import lies_in
 from geo.crossings import union
 from geo.model import Article, Place, PlaceKind, Resolution, Span
+from geo.names import fold
 from geo.presupposition import DEED
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.setting import (
@@ -221,7 +222,10 @@ def _unless_far(found: Resolution, scene: Scene) -> Resolution:
     country = scene.country.place if scene.country is not None else None
     if place is None or country is None or found.score >= DOUBTED:
         return found
-    if place.kind is not PlaceKind.SETTLEMENT or _is_spoken_of(place, country.id, scene):
+    # "Nyanga" is a province of Gabon and a township of Cape Town.
+    bare = found.mention.hint is None and fold(found.mention.name) != fold(place.name)
+    may_err = place.kind is PlaceKind.SETTLEMENT or (place.kind in AREAS and bare)
+    if not may_err or _is_spoken_of(place, country.id, scene):
         return found
     because = (f"the article speaks of {country.name} only", *found.because)
     home = next((p for p, share in found.alternatives if _is_town_in(p, country.id, share)), None)

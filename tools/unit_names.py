@@ -108,6 +108,13 @@ _SHOWN_BARE = frozenset({"BR", "CN", "IN", "MX", "MY", "US", "VE"})
 _WITH_CYRILLIC = frozenset({"RU", "UA", "BY", "BG", "RS", "KZ", "KG"})
 
 
+# English words throughout, and all the same what news calls them.
+_BARE_IN_NEWS = frozenset(
+    ["western cape", "eastern cape", "northern cape", "southern highlands", "eastern highlands",
+     "western highlands", "bay of plenty"]
+)  # fmt: skip
+
+
 def called(
     code: str, names: tuple[str, ...], sort: str, words: frozenset[str]
 ) -> tuple[str, tuple[str, ...], str]:
@@ -189,6 +196,8 @@ def is_alike(name: str, first: str) -> bool:
 def is_bare(name: str, words: frozenset[str]) -> bool:
     """Tell whether a name means the unit without a word for what it is."""
     key = fold(name)
+    if key in _BARE_IN_NEWS:
+        return True
     if len(key) < SHORTEST or any(letter.isdigit() for letter in key):
         return False
     return not all(part in words for part in re.split(r"[ -]+", name.lower()))
