@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import takewhile
 from typing import Any
 
 from geo import text as prose
@@ -25,6 +26,9 @@ __all__ = ["find", "is_in"]
 
 LONGEST_ADVERT = 400  # characters: the longest sentence a page says about itself
 LONGEST_LINK = 200  # characters of a headline behind "Read more:"
+LONGEST_HEAD = 40  # characters behind "More from"
+LONGEST_LINE, MIN_LINK = 120, 8  # characters of a headline in a list of links
+MOST_LINKS = 12  # in one list of links
 LONGEST_CREDIT = 80  # characters behind "Photo:"
 LONGEST_BYLINE = 160  # characters of a line of names
 LONGEST_SIGNATURE = 600  # characters of "(Reporting by …; Editing by …)"
@@ -68,6 +72,8 @@ class _Rules:
     tokens: tuple[tuple[str, re.Pattern[str]], ...]
     lines: dict[str, str]
     label: re.Pattern[str]
+    heads: re.Pattern[str]
+    bracketed: re.Pattern[str]
     strong: re.Pattern[str]
     weak: re.Pattern[str]
     filler: re.Pattern[str]
@@ -99,6 +105,7 @@ def find(text: str) -> tuple[Clutter, ...]:
         *_clips(text, lines),
         *_share_bars(text, lines, sentences, rules),
         *_labels(text, lines, sentences, rules),
+        *_lists(text, lines, sentences, rules),
         *_adverts(text, sentences, rules),
         *_credits(text, rules),
         *_bylines(text, lines, rules),
@@ -143,6 +150,8 @@ def _rules() -> _Rules:
         ),
         lines={name.casefold(): row["kind"] for row in table["line"] for name in row["lines"]},
         label=_label(table["label"]["labels"]),
+        heads=_heads(table),
+        bracketed=_bracketed(table["label"]["labels"]),
         strong=re.compile(rf"{_either(share['strong'])}(?!\w)"),
         weak=re.compile(rf"{_either(share['weak'])}(?![\w'’])"),
         filler=_filler(share["filler"]),
@@ -176,9 +185,35 @@ def _ending(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"{_either(phrases)}(?: (?:from|in) [^.]{{2,60}})?[.)]*$")
 
 
-def _label(labels: Iterable[str]) -> re.Pattern[str]:
+def _label(labels: Sequence[str]) -> re.Pattern[str]:
+    every = _either((*labels, *map(_titled, labels)))
     shouted = _either(label.upper() for label in labels if " " in label)
-    return re.compile(rf"(?:{_either(labels)} ?[:»>|]|{shouted}(?!\w)|{_either(labels)}$)")
+    return re.compile(rf"(?:{every} ?[:»>|]|{shouted}(?!\w)|{every}$)")
+
+
+def _titled(label: str) -> str:
+    """Write all words with a capital: "Also Read"."""
+    return " ".join(word[:1].upper() + word[1:] for word in label.split())
+
+
+def _heads(table: dict[str, Any]) -> re.Pattern[str]:
+    """Return what a line is that heads a list of links."""
+    told = [re.escape(head) for head in (*table["label"]["labels"], *table["list"]["heads"])]
+    more = [
+        rf"{re.escape(head)} [^.!?]{{2,{LONGEST_HEAD}}}" for head in table["list"]["open_heads"]
+    ]
+    return re.compile(rf"(?:{'|'.join((*told, *more))})", re.IGNORECASE)
+
+
+def _bracketed(labels: Sequence[str]) -> re.Pattern[str]:
+    every = _either((*labels, *map(_titled, labels)))
+    return re.compile(
+        rf"\[{every} ?[:»>|][^\[\]\n]{{3,{LONGEST_LINK}}}\]"
+        rf"|\({every} ?[:»>|][^()\n]{{3,{LONGEST_LINK}}}\)"
+        # The blocks of links of one large site say where they begin and end.
+        r"|^list of [0-9]+ items?[ ]*$(?s:.{0,1000}?)^end of list[ ]*$",
+        re.MULTILINE,
+    )
 
 
 def _agency_line(agencies: str) -> re.Pattern[str]:
@@ -292,6 +327,31 @@ def _labels(
         if found:
             fits = span.end - span.start <= LONGEST_LINK
             yield Clutter(span if fits else Span(*found.span()), "read more")
+
+
+def _lists(
+    text: str, lines: Sequence[Span], sentences: Sequence[Span], rules: _Rules
+) -> Iterator[Clutter]:
+    """Find the lists of links under a line of their own: "Related news", "More from this page"."""
+    for found in rules.bracketed.finditer(text):
+        yield Clutter(Span(*found.span()), "read more")
+    prose_from = next((s.end for s in sentences if text[s.end - 1] in ".!?"), len(text))
+    for number, head in enumerate(lines):
+        said = head.of(text).strip(_TRIMMED)
+        if head.start < prose_from or not rules.heads.fullmatch(said):
+            continue
+        behind = lines[number + 1 : number + 1 + MOST_LINKS]
+        links = list(takewhile(lambda line: _is_link(line.of(text)), behind))
+        if links:
+            yield Clutter(Span(head.start, links[-1].end), "read more")
+
+
+def _is_link(said: str) -> bool:
+    """Tell whether a line can be a headline: it is short, and no sentence."""
+    told = said.rstrip("\"”’'")
+    opens = next((letter for letter in said if letter.isalnum()), "")
+    short = MIN_LINK <= len(said) <= LONGEST_LINE
+    return short and told[-1:] not in {".", "!", "…", ":", ";", ","} and not opens.islower()
 
 
 def _adverts(text: str, sentences: Sequence[Span], rules: _Rules) -> Iterator[Clutter]:

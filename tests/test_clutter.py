@@ -28,6 +28,46 @@ def test_a_list_of_films_is_furniture() -> None:
     assert not marked("9:15 p.m. update: A woman was shot.\n\n9:40 p.m. Two men were shot.")
 
 
+PROSE = "Farmers blocked the road to Tolmen on Monday."
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "Related News\n• Bomb kills nine in Kabul\n• Police arrest nine in Lokoja",
+        "YOU MAY ALSO LIKE:\n\nBomb kills nine in Kabul\n\nHow we escaped the war",
+        "More from this section\nMuseum wins grant\nTeen stabbed at bus stop",
+        "TOP STORIES\n1. Man shot dead in Leeds\n2. Bomb scare closes Tolmen station",
+        "list of 2 items\nlist 1 of 2\nStrike kills 12 in Rafah.\nlist 2 of 2\nWar\nend of list",
+    ],
+)
+def test_a_list_of_links_is_furniture_as_long_as_no_line_is_a_sentence(links: str) -> None:
+    """The prose before and behind is not."""
+    text = f"{PROSE}\n\n{links}\n\nThe blockade ended at noon."
+    assert [words for kind, words in marked(text) if kind == "read more"] == [links]
+
+
+@pytest.mark.parametrize(
+    "link", ["[Read more: Gunmen attack church in Owo]", "(READ ALSO: It fell)"]
+)
+def test_a_link_in_brackets_is_furniture_inside_a_paragraph(link: str) -> None:
+    """What stands around it is prose."""
+    assert ("read more", link) in marked(f"{PROSE} {link} The blockade ended at noon.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Top stories\nMan shot dead in Leeds\nBomb scare closes Tolmen station",
+        f"{PROSE}\n\nLatest news\n\nTwo more men were shot in Tolmen, police said.",
+        f"{PROSE}\n\nRelated to this, two men were shot",
+    ],
+)
+def test_the_items_of_a_digest_are_no_links(text: str) -> None:
+    """A digest opens with its head, and its items are sentences."""
+    assert not [words for _, words in marked(text) if "shot" in words]
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
