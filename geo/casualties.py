@@ -16,6 +16,7 @@ from importlib import resources
 from typing import Any
 
 from geo.numerals import quantity
+from geo.sequences import DAY_BETWEEN
 
 __all__ = [
     "ADJECTIVE",
@@ -60,6 +61,11 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[’']s\b|\S"
 )
 # "A 19–year–old": as long as with hyphens, so that words keep their places.
+_DAY_OF_VERB = re.compile(
+    r"(?:(?<=\bwas )|(?<=\bwere )|(?<=\bbeen )|(?<=\bhas )|(?<=\bhave ))"
+    rf"{DAY_BETWEEN}(?= [a-z]+(?:ed|en|n|t)\b)",
+    re.IGNORECASE,
+)
 _DASHED_AGE = re.compile(r"(?<=\w)[‐‑–—](?=(?:years?|months?|weeks?|days?)[‐‑–—-]olds?\b|olds?\b)")
 # What a word can be; one letter each, since every word of a sentence is asked.
 (
@@ -355,7 +361,12 @@ def _initials(raw: list[str]) -> list[int]:
 
 
 def _plain(sentence: str) -> str:
-    """Blank the marks around a word or two, which are no speech: killed 10 "terrorists"."""
+    """Blank the marks around a word or two, which are no speech: killed 10 "terrorists".
+
+    And the day that papers put between "were" and what was done: "were on Monday night shot".
+    """
+    if " on " in sentence or " yesterday" in sentence:
+        sentence = _DAY_OF_VERB.sub(lambda found: " " * len(found[0]), sentence)
     if not _MARKED.intersection(sentence):
         return sentence
     return _SCARE.sub(lambda match: f" {match[1]} ", sentence)

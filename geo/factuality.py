@@ -108,6 +108,12 @@ _AUXILIARIES = re.compile(
     r"(?:\b(?:will|would|could|can|may|might|shall|should|must|had|has|have|be|been|being|is|are|"
     r"was|were|to)\s+)+"
 )
+SUBJECT = 3
+"""Words of a trigger among which its verb stands, behind who did it: "gunmen killed"."""
+# "Suspected rebels shot two": who did it is not sure, that it was done is.
+_WHO_IS_SUSPECTED = re.compile(
+    r"\b(?:suspected|alleged|presumed|purported)\s+(?!of\b)(?:[\w’'-]+\s+){0,3}$"
+)
 _HAD = re.compile(
     r"(?:^\W*|[,;]\s+(?:and|but)?,?\s*)had\s+(?:(?:it|they|he|she|the|an?|any|one)\s+)(?:[\w’'-]+\s+){0,4}$|"
     r"^\W*had\s+(?:[\w’'-]+\s+){1,4}$"
@@ -216,6 +222,10 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         before = before[known:]
     if is_managed(before) or is_of_day(before, rest):
         before = ""
+    opening = text[verb : trigger.end].lower().split(maxsplit=SUBJECT)
+    first = opening[0] if opening else ""
+    if any(map(is_past, opening[:SUBJECT])):
+        before = _WHO_IS_SUSPECTED.sub("", before)
     letters = small_words(before)
     if _NOT_ONE.search(text[own.start : trigger.start].lower()):
         return Status.DENIED
@@ -233,7 +243,6 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         return Status.DENIED
     if _HAD.search(before) or _is_awaited(text[sentence.start : verb].lower()):
         return Status.PLANNED
-    first = inside.split(maxsplit=1)[0] if inside.strip() else ""
     for found, search in words.told if is_past(first) else words.near:
         if search(before, letters):
             return found

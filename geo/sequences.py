@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from geo.almanac import NUMBERS, TENS
+from geo.almanac import DAY_PARTS, MONTHS, NUMBERS, TENS, WEEKDAYS, alternatives
 from geo.almanac import words as word_set
 
 __all__ = [
     "COUNTED",
+    "DAY_BETWEEN",
     "PLACE_MARK",
     "Body",
     "Element",
@@ -43,6 +44,19 @@ _WORD = re.compile(
     r"\d+(?:[.,]\d+)+|(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?<=n)['’]t(?![^\W_]))?"
 )
 _BETWEEN = re.compile(r"[\s\"'‘’“”()$£€-]+")
+# Papers of Asia and Africa put the day between who did it and the deed: "gunmen on Monday night
+# attacked". It takes up no place in a row.
+_PART = rf"(?:{alternatives(DAY_PARTS)}|midnight)"
+_DAY = rf"(?:{alternatives(WEEKDAYS)}|yesterday|today)"
+_DATE = rf"(?:{alternatives(MONTHS)} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {alternatives(MONTHS)})"
+DAY_BETWEEN = (
+    rf"(?:(?:late|early) )?(?:(?:on|in) )?(?:the )?(?:(?:early|small|wee) hours of )?"
+    rf"(?:(?:late|early) )?(?:{_DAY}(?:,? {_DATE})?(?:,? {_PART})?|{_DATE}(?:,? {_PART})?|"
+    rf"(?:last|the same) (?:night|evening|day)|overnight|{_PART} of {_DATE})"
+)
+"""A day between other words, in small letters: a regular expression without groups."""
+_WHEN = re.compile(rf"(?<= ){DAY_BETWEEN}(?= )")
+_DAY_WORDS = frozenset({*WEEKDAYS, *MONTHS, "yesterday", "today", "night", "overnight", "same"})
 _ABOUT = (
     ("at", "least"), ("more", "than"), ("as", "many", "as"), ("up", "to"),
     ("about",), ("around",), ("some",), ("nearly",), ("over",), ("almost",),
@@ -130,6 +144,18 @@ class Said:
         text = self.text
         parts = [text[one[1] : other[0]] for one, other in pairwise(self._spans)]
         return ["", *(p if p == " " or _BETWEEN.fullmatch(p) else "" for p in parts), ""]
+
+    @cached_property
+    def behind_day(self) -> Mapping[int, int]:
+        """Where a day begins between other words, and which word stands behind it."""
+        if self.known.isdisjoint(_DAY_WORDS):
+            return {}
+        begins = {one: at for at, (one, _) in enumerate(self._spans)}
+        last = {end: at for at, (_, end) in enumerate(self._spans)}
+        told = (found.span() for found in _WHEN.finditer(self.text))
+        found = {begins[a]: last[b] + 1 for a, b in told if a in begins and b in last}
+        # "With a missile on Monday as it came in to land": another clause begins.
+        return {at: end for at, end in found.items() if self.words[end] not in _ENDS_GAP}
 
     @cached_property
     def unit_ends(self) -> list[int]:
@@ -230,12 +256,18 @@ def _starts(element: Element, said: Said, at: int) -> Iterable[int]:
     """Return where an element may begin behind a word, across its gap."""
     if not said.marks[at]:
         return ()
-    return _over_gap(element, said, at) if element.gap else (at,)
+    if element.gap:
+        return _over_gap(element, said, at)
+    return (at, said.behind_day[at]) if at in said.behind_day else (at,)
 
 
 def _over_gap(element: Element, said: Said, at: int) -> Iterator[int]:
     words, marks = said.words, said.marks
     plain = element.body.words if element.body.plain else None
+    if at in said.behind_day:
+        if plain is None or words[at] in plain:
+            yield at
+        at = said.behind_day[at]
     for _ in range(element.gap):
         if plain is None or words[at] in plain:
             yield at

@@ -95,6 +95,7 @@ def test_the_items_of_a_digest_are_no_links(text: str) -> None:
         ("This material may not be published, broadcast or rewritten.", "copyright"),
         ("Photo: Jane Doe/AFP", "photo credit"),
         ("AP Photo/Jane Doe, File", "photo credit"),
+        ("Note: An earlier version of this story said that two were killed.", "correction"),
         ("AFP", "agency"),
         ("Source: Tanjug", "agency"),
     ],

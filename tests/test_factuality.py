@@ -55,6 +55,10 @@ def at(text: str, words: str) -> Span:
         ("Guards allegedly beat two boys.", "beat", Status.ALLEGED),
         ("The ministry denied any attack.", "attack", Status.DENIED),
         ("There was no shooting.", "shooting", Status.DENIED),
+        ("Suspected rebels shot a nun.", "rebels shot", Status.OCCURRED),
+        ("Suspected rebels shot a nun.", "shot", Status.OCCURRED),
+        ("Men suspected of theft shot a nun.", "theft", Status.ALLEGED),
+        ("They saw a suspected attack.", "attack", Status.ALLEGED),
         (
             "It broke panes and, had it exploded later, would have hurt pupils.",
             "exploded",

@@ -60,6 +60,7 @@ def told(sentence: str) -> set[tuple[str, int]]:
         ("Two men were dragged from their homes, lined up and shot.", ("struck", 2)),
         ("Six villagers were led away and later found dead.", ("killed", 6)),
         ("A Grade 10 learner was fatally stabbed.", ("killed", 1)),
+        ("Two men were on Tuesday night shot dead at Pelm.", ("killed", 2)),
     ],
 )
 def test_words_of_harm_are_understood(sentence: str, expected: tuple[str, int]) -> None:

@@ -42,6 +42,14 @@ def said(row: str, sentence: str) -> list[str]:
         ("burn hit-and-run", "burn hit-and-run", "burn hit-and-run"),
         ("burn hit-and-run", "burn hit and run", None),
         ("burn u.s. flag", "burn u.s. flag", "burn u.s. flag"),
+        ("{folk} v:burn", "farmers on monday night burned", "farmers on monday night burned"),
+        (
+            "{folk} v:burn",
+            "farmers in the early hours of friday, march 1 burned",
+            "farmers in the early hours of friday, march 1 burned",
+        ),
+        ("{folk} * * v:burn", "farmers on monday as it burned", None),
+        ("burn monday", "burn monday", "burn monday"),
     ],
 )
 def test_elements_stand_for_words(row: str, sentence: str, first: str | None) -> None:
