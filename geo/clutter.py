@@ -34,7 +34,6 @@ LONGEST_BYLINE = 160  # characters of a line of names
 LONGEST_SIGNATURE = 600  # characters of "(Reporting by …; Editing by …)"
 MOST_BUTTONS = 40  # in one share bar, dates and numbers between them included
 MOST_NAME_WORDS = 16  # in a byline, agencies and towns included
-LABELS = {"wire label"}  # kinds that stand among the words of prose and say nothing against these
 BYLINE_LINES = 8  # from either end of the text; between them "By Land and Sea" is a heading
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]++")
@@ -57,7 +56,8 @@ _LEADERS = re.compile(r"[\s>*•●■▶►|»–—-]*")
 _TRIMMED = "()[]{}<>*_=|•·~–—- \t\u00a0:.…"
 _BUTTON_GAP = re.compile(r"(?:[^\S\n\r]|[|·•,:()/–—-])*")
 _DASH = re.compile(r"(?:--+|[—–\n])\s*")
-_CLIP = re.compile(r"[0-9]{1,2}:[0-9]{2} (?=[^\W\d_]|[\"'“‘0-9])(?![ap]\.?m\b)", re.IGNORECASE)
+_CLIP = re.compile(r"[0-9]:[0-9]{2} (?=[^\W\d_]|[\"'“‘0-9])(?![ap]\.?m\b)", re.IGNORECASE)
+_HOUR = re.compile(r"[0-9]{2}[:.][0-9]{2} ")  # of a running report, whose entries are no films
 _CLIPS = 2  # lines of one list of films: a single "9:15 …" may begin an account
 _GOES_ON = re.compile(r"[^\S\n\r]+[^\W\d_A-Z]")
 
@@ -115,20 +115,22 @@ def find(text: str) -> tuple[Clutter, ...]:
 
 
 def is_in(parts: Iterable[Clutter], span: Span) -> bool:
-    """Tell whether a trigger or sentence is touched by page furniture.
+    """Tell whether a trigger or sentence is page furniture, or most of it is.
 
-    Labels of the desk ("[Text]") stand among the words of prose: only what is in one is furniture.
+    A credit at its end or the agency in its dateline, "TOLMEN (Reuters) -", leave a sentence prose.
 
     Examples
     --------
-    >>> text = "[Text] Rebels shelled Tolmen. REUTERS/Jane Doe"
-    >>> [is_in(find(text), part) for part in (Span(0, 29), Span(1, 5), Span(30, 46))]
-    [False, True, True]
+    >>> text = "Rebels shelled Tolmen. REUTERS/Jane Doe"
+    >>> [is_in(find(text), part) for part in (Span(0, 22), Span(0, 39), Span(23, 39))]
+    [False, False, True]
     """
-    return any(
-        part.span.covers(span) or (part.kind not in LABELS and part.span.overlaps(span))
-        for part in parts
+    met = sum(
+        min(p.span.end, span.end) - max(p.span.start, span.start)
+        for p in parts
+        if p.span.overlaps(span)
     )
+    return 2 * met > span.end - span.start
 
 
 @cache
@@ -272,7 +274,10 @@ def _whole_lines(text: str, lines: Sequence[Span], rules: _Rules) -> Iterator[Cl
 
 def _clips(text: str, lines: Sequence[Span]) -> Iterator[Clutter]:
     """Find the lists of films that play beside an article: "0:48 Zoo bear meets snow"."""
+    if any(_HOUR.match(text, span.start, span.end) for span in lines):
+        return
     told = [span for span in lines if _CLIP.match(text, span.start, span.end)]
+    told = [span for span in told if _is_link(span.of(text))]
     if len(told) >= _CLIPS:
         yield from (Clutter(span, "list of films") for span in told)
 

@@ -26,6 +26,8 @@ def test_a_list_of_films_is_furniture() -> None:
         "1:12 Mayor resigns",
     }
     assert not marked("9:15 p.m. update: A woman was shot.\n\n9:40 p.m. Two men were shot.")
+    assert not marked("9:40 Two men shot\n\n10:15 Tolmen: calm returns\n\n9:15 Good morning")
+    assert not marked("9:40 Two men were shot.\n\n9:15 The road to Tolmen is shut.")
 
 
 PROSE = "Farmers blocked the road to Tolmen on Monday."
@@ -224,9 +226,10 @@ def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
 
 
 def test_a_label_of_the_desk_makes_no_furniture_of_its_sentence() -> None:
-    """Monitors put "[Text]" before what others said; a credit spoils what it stands in."""
+    """Monitors put "[Text]" before what others said; a credit behind it spoils nothing either."""
     text = "[Text] Rebels shelled Tolmen. REUTERS/Jane Doe"
     parts = clutter.find(text)
     assert not clutter.is_in(parts, Span(0, text.index(" REUTERS")))
     assert clutter.is_in(parts, Span(1, 5))
-    assert clutter.is_in(parts, Span(0, len(text)))
+    assert not clutter.is_in(parts, Span(0, len(text)))
+    assert clutter.is_in(parts, Span(text.index("REUTERS"), len(text)))
