@@ -64,6 +64,8 @@ Behind others it is a street called by somebody: "a bomb on Ana Kos and Fifth st
 """
 BY_LITTLE = 0.7
 """By so little a town may lose and still tell more than another paragraph does."""
+BY_MORE = 1.5
+"""By so much a name may lose and still tell more than the country of an article."""
 HAPPENED = 1.5
 """What a place has ahead that stands behind "took place": "fighting between … took place in X"."""
 REJECTED, WORTH_SAYING = 2, 0.02
@@ -79,13 +81,15 @@ class Choice:
 
     ``places`` are empty if it says none, several for a list; ``because`` and ``rejected`` say in
     words what spoke for them and why others lost. ``maybe`` is a town that lost by little, which is
-    better than what was said a paragraph ago.
+    better than what was said a paragraph ago, ``only`` the one town of the clause however much it
+    lost by, which is better than all of a country.
     """
 
     places: tuple[Resolution, ...] = ()
     because: str = ""
     rejected: tuple[str, ...] = ()
     maybe: Resolution | None = None
+    only: Resolution | None = None
 
 
 def choose(text: str, sentence: Sentence, trigger: Span, rivals: Sequence[Span] = ()) -> Choice:
@@ -137,11 +141,17 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
     order = winners(field.contenders, scores, nothing)
     if not order:
         rejected = _rejected(pairing, told, scores, nothing, None)
-        return Choice(rejected=rejected, maybe=_maybe(text, pairing, scores, nothing))
+        maybe = _maybe(text, pairing, scores, nothing)
+        return Choice((), "", rejected, maybe, maybe or _only(text, pairing, scores, nothing))
     order = not_who_speaks(field, narrowed(field, order), scores, nothing)
     order = not_of_the_charge(field, order, scores, trigger, rivals)
     order = _one_of_two_ends(text, order)
-    ranked = [c for c in best_first(field.contenders, scores, nothing) if c not in order]
+    # Nor is an unknown name where somebody was before: "brothers, who were held in Tolmen".
+    ranked = [
+        c
+        for c in best_first(field.contenders, scores, nothing)
+        if c not in order and not field.clauses[field.clause(c.first)].aside
+    ]
     places = tuple(_resolution(text, c, ranked) for c in order)
     rejected = _rejected(pairing, told, scores, nothing, order[0])
     return Choice(places, _why(pairing, order[0]), rejected)
@@ -187,6 +197,19 @@ def unlisted_at(text: str, sentence: Sentence, start: int) -> Resolution | None:
             mention = _unlisted(text, c.span)
             return Resolution(mention, None, 0.0, (f"'{mention.name}' {unlisted.ABSENT}",))
     return None
+
+
+def _only(
+    text: str, pairing: Pairing, scores: Sequence[float], nothing: float
+) -> Resolution | None:
+    """Return the only name that a preposition puts in space if it lost by little more than that."""
+    field = pairing.field
+    inside = [(s, c) for s, c in zip(scores, field.contenders, strict=True) if c.in_space]
+    if len(inside) != 1 or inside[0][0] <= nothing - BY_MORE:
+        return None
+    one = inside[0][1]
+    same = field.clause(one.first) == field.clause(pairing.first)
+    return _resolution(text, one, ()) if same else None
 
 
 def captured_before(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:

@@ -132,7 +132,7 @@ def is_sum(
     if match is None or trigger.start - sentence.start < match.start():
         return None
     behind = (w for w in whens if w.span and w.span.start - sentence.start >= match.start())
-    days = [when.last for when in behind if when.last is not None]
+    days = [when.first for when in behind if when.first is not None]
     if days and published is not None and (published - max(days)).days <= SUM_DAYS:
         return None
     return f"told as history: '{match.group()}'"

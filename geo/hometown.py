@@ -23,7 +23,7 @@ from geo.geodesy import are_within
 from geo.headlines import end_of_headline
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.names import fold
-from geo.passage import is_brought
+from geo.passage import WHERE_TO, is_brought
 
 __all__ = [
     "Hometown",
@@ -270,7 +270,7 @@ def brought_there(text: str, at: Span) -> bool:
     True
     """
     before = text[max(0, at.start - LOOK_BACK) : at.start].lower()
-    if _OF_CARE.match(text, at.end) or is_brought(before):
+    if _OF_CARE.match(text, at.end) or is_brought(before) or WHERE_TO.match(text, at.end):
         return True
     return bool(_BROUGHT.search(before) or _BOUND.search(before))
 

@@ -31,11 +31,13 @@ RECENT_DAYS = 31
 """Days before publication on which a deed is news, whatever else its article looks back at."""
 OPENING_SENTENCES = 3
 STAMP_WITHIN = 60  # characters
+# "Situation as of 08:00, 18 February": what happened was before.
 # "Posted Dec. 23, 2013 at 12:01 AM": the hour belongs to the label as well.
 _STAMP = re.compile(
     rf"\b(?:posted|updated|published|modified|created)\b\s*(?:on|at)?\s*:?\s*"
     rf"(?:{alternatives(WEEKDAYS)},?\s+)?"
-    rf"(?:{alternatives(MONTHS)}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}),?\s*(?:at|-|\|)?\s*$",
+    rf"(?:{alternatives(MONTHS)}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}),?\s*(?:at|-|\|)?\s*$"
+    r"|\b(?:situation|status|data|information)\s+(?:as\s+of|as\s+at|on|at)\s+$",
     re.IGNORECASE,
 )
 _DEED = re.compile(

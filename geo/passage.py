@@ -14,6 +14,7 @@ from geo.model import Place, PlaceKind, Resolution, Span
 from geo.words import words
 
 __all__ = [
+    "WHERE_TO",
     "came_from",
     "hails_from",
     "is_beside",
@@ -129,7 +130,7 @@ _CAME_DOWN = re.compile(
     r"(?:in|on|at|into|near|outside)\s+(?:[\w-]+\s+){0,6}?[A-Z]"
 )
 # "A Tolmen-bound bus", "a Tolmen-based firm": where it goes or comes from.
-_WHERE_TO = re.compile(r"-(?:bound|based|born|registered|flagged|headquartered)\b")
+WHERE_TO = re.compile(r"-(?:bound|based|born|registered|flagged|headquartered)\b")
 # "The crossings between X and Y".
 _BORDER_OF = re.compile(r"\s+(?:with|between|to|into|from)(?:\s+[^\W\d_]\w+){0,3}?(?:\s+and)?\s+")
 # "The bridge to X", a country, is at its other end.
@@ -210,7 +211,7 @@ def is_passed(text: str, span: Span, place: Place | None = None) -> bool:
         return True
     if is_in_care(text, span) or is_thing(text, span) or is_end_of_road(text, span):
         return True
-    if _WHERE_TO.match(text, span.end):
+    if WHERE_TO.match(text, span.end):
         return True
     if _came_from(before) or speaks_at(text, span) or is_wanted(text, span):
         return True

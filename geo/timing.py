@@ -68,6 +68,9 @@ _NAMES_A_DAY = re.compile(
 _UP_TO = re.compile(r"\b(?:till|until|up\s+to|through)\s+(?:the\s+|at\s+least\s+|next\s+)?$")
 UP_TO_WITHIN = 24
 """Characters before a day in which "until" stands."""
+_BORN = re.compile(r"\b(?:born|built|founded|opened)\s+(?:in|on)\s+(?:the\s+year\s+)?$")
+BORN_WITHIN = 24
+"""Characters before a year in which "born in" stands."""
 _PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
 _EARLIER = re.compile(r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier)\b")
@@ -341,6 +344,8 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
         return False  # "around 10:30 p.m.": the hour of a day that is named elsewhere
     if lasting.counts_again(text, when):
         return False
+    if _BORN.search(text, max(0, when.span.start - BORN_WITHIN), when.span.start):
+        return False  # agencies of the east tell ages so: "a man born in 1969 was killed"
     bare = when.precision == "year" and not _IN_YEAR.search(
         text[max(0, when.span.start - 12) : when.span.start]
     )

@@ -15,6 +15,7 @@ from geo.containers import lies_in
 from geo.contenders import lists
 from geo.model import Mention, MentionClass, PlaceKind, Report, Resolution, Span
 from geo.names import fold
+from geo.passage import WHERE_TO
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.words import words
 
@@ -402,7 +403,8 @@ def _is_of_those_who_act(text: str, r: Resolution) -> bool:
     """Tell whether a place says whose police act: "Tolmen police", "Tolmen Metropolitan Police"."""
     if r.mention.use is MentionClass.EMBEDDED:
         return _ITS_POLICE.match(text, r.mention.span.end) is not None
-    return r.mention.use is MentionClass.MODIFIER
+    bound = WHERE_TO.match(text, r.mention.span.end)  # "a Tolmen-bound bus"
+    return r.mention.use is MentionClass.MODIFIER and bound is None
 
 
 def is_area(where: Resolution | None) -> bool:

@@ -171,6 +171,10 @@ def _bind(
         return told.maybe, "named in the same sentence; nothing nearer is told"
     if told.places and scene.home is not None and unknowns.is_area(where):
         return told.places[0], "no place named of its own; that of what led to it"
+    if told.only is not None and not scene.by_word and (where is None or is_country(where)):
+        if told.only.place is None:
+            return unknowns.place(text, sentence, trigger, scene, told.only)
+        return told.only, "the only town of its sentence"
     return where, how
 
 

@@ -102,3 +102,17 @@ def test_victims_of_a_weekday_are_no_memory() -> None:
     assert is_remembered(text, whole(text), at(text, "blast")) is None
     text = "A statue honours the victims of the blast."
     assert is_remembered(text, whole(text), at(text, "blast")) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 90 guards have been killed since the start of the year.",
+        "The total number of guards killed since the start of the year now stands at 90.",
+    ],
+)
+def test_a_sum_of_the_year_is_no_deed(text: str) -> None:
+    """Though the stretch that it is of ends today."""
+    whens = dates.find(Article("a", text, published=PUBLISHED))
+    trigger = at(text, "killed")
+    assert is_sum(text, whole(text), trigger, whens, PUBLISHED) is not None

@@ -57,3 +57,12 @@ def test_two_ends_are_one_place(gazetteer: Gazetteer) -> None:
     told = "A clerk was shot dead between Tolmen and Xurpa on Monday."
     found = Reader(gazetteer).read(Article("a", told, None, date(2023, 3, 7))).reports
     assert [report.where.mention.name for report in found if report.where] == ["Tolmen"]
+
+
+def test_where_somebody_told_of_was_before_holds_no_unknown_name(gazetteer: Gazetteer) -> None:
+    """Nobody knows where the road is; that the brothers were held in Tolmen says nothing of it."""
+    told = "Kin of two men, who were held in Tolmen, blocked the road at Xurpa on Monday."
+    last = Reader(gazetteer).read(Article("a", told, None, date(2023, 3, 7))).reports[-1]
+    assert last.where is not None
+    assert last.where.mention.name == "Xurpa"
+    assert not any("in or near" in reason for reason in last.where.because)

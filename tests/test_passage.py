@@ -25,6 +25,7 @@ from geo.passage import is_passed, is_thing, names_road
         ("Two men are nursing cuts at the district hospital, Galdor.", True),
         ("The wounded were ferried by bus to Galdor.", True),
         ("One of them was later moved to Galdor.", True),
+        ("A Galdor-bound bus was hit.", True),
         ("Three troop trains were later moved to Galdor.", False),
         ("He was driven to a hospital on the far side, in Galdor.", True),
         ("Rockets fired from hills near Galdor came down on a market in Tolmen.", True),

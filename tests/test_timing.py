@@ -216,6 +216,23 @@ def test_a_report_is_filed_on_the_day_it_opens_with(opens: str) -> None:
     assert when.first == date(2022, 12, 14)
 
 
+def test_a_year_of_birth_dates_no_deed() -> None:
+    """Agencies of the east tell ages so."""
+    when, _ = bound("A man born in 1969 was shot on Wednesday.", "shot")
+    assert when.first == date(2022, 12, 14)
+    when, _ = bound("They fired on Wednesday. A man born in 1969 was shot.", "shot")
+    assert when.first == date(2022, 12, 14)
+
+
+def test_what_stands_as_of_a_day_was_before_it() -> None:
+    """The head of a situation report is no day of deeds."""
+    told = (
+        "Tolmen region, situation as of 15 December\n\nOn 14 December they fired. A man was shot."
+    )
+    when, _ = bound(told, "shot")
+    assert when.first == date(2022, 12, 14)
+
+
 def test_an_agency_in_brackets_ends_a_dateline() -> None:
     """Its day is not that of the deed."""
     when, _ = bound("Tolmen, Dec 15 (PTI) Two men were shot at a fair on Tuesday.", "shot")
