@@ -95,7 +95,8 @@ _SOMEDAY = re.compile(
 _MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
 # "Not one bullet was fired": a subject that nobody was, or nothing.
 _NOT_ONE = re.compile(
-    r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$"
+    r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$|"
+    r"\b(?:nobody|no\s+one)\s+(?:\w+\s+){1,2}(?:an?|one|any)\s+(?:single\s+)?$"
 )
 _NO_SUBJECT = re.compile(
     r"\bno\s+(?:[\w-]+\s+){1,5}?(?:was|were|is|are|ha(?:s|ve|d)\s+been)\s+(?:\w+ly\s+|also\s+)?$"

@@ -55,6 +55,7 @@ def at(text: str, words: str) -> Span:
         ("Guards allegedly beat two boys.", "beat", Status.ALLEGED),
         ("The ministry denied any attack.", "attack", Status.DENIED),
         ("There was no shooting.", "shooting", Status.DENIED),
+        ("Nobody fired a single shot.", "shot", Status.DENIED),
         ("Suspected rebels shot a nun.", "rebels shot", Status.OCCURRED),
         ("Suspected rebels shot a nun.", "shot", Status.OCCURRED),
         ("Men suspected of theft shot a nun.", "theft", Status.ALLEGED),

@@ -30,6 +30,8 @@ def test_a_war_that_is_named_for_its_length_is_history() -> None:
         "The driver pleaded guilty to arson.",
         "Over the past three decades the valley saw many raids.",
         "The port was bombed decades ago.",
+        "At 13 he was taken from his bed in a raid.",
+        "Rebels killed his father when he was a boy.",
     ],
 )
 def test_history_and_courts_are_background(text: str) -> None:
