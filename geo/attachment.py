@@ -295,7 +295,8 @@ def _holder(contender: Contender, ranked: Sequence[Contender]) -> Resolution | N
     """Return the place that a name stands in: "Upper Tolmen in X", "X's Upper Tolmen"."""
     inner = contender.inner
     if inner is not None and inner.place is not None and contender.kind[:3] in {"unF", "unB"}:
-        return inner
+        # "Al-Aqsa Martyrs Hospital" is named after a mosque, and far from it.
+        return inner if inner.place.kind is not PlaceKind.FACILITY else None
     linked = [c for told, c in contender.links if told in {"in>", "<poss", "<in", "inside"}]
     # Whose navy it is does not hold what it fired at.
     literal = (

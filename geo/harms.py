@@ -55,6 +55,8 @@ LISTED = 5
 """Words from "struck off" to the list at most: "struck off the central voters' list"."""
 MOURNED = 4
 """Words from "the burial" to "victims" at most."""
+TO_LIMB = 3
+"""Words from "shot in" to the limb at most: "in the left leg"."""
 OWNED = 3
 """Words from "the man's" to his death at most: "the man's tragic violent death"."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -195,6 +197,8 @@ class _Reader:
         if fate == "struck" and self._missed(at, form):
             return
         fate = "killed" if form != "intransitive" and self._is_fatal(at) else fate
+        if fate == "struck" and self._is_in_limb(at):
+            fate = "injured"
         if form == "past":
             yield from self._past(at, fate)
         elif form == "ing":
@@ -204,6 +208,13 @@ class _Reader:
                 yield from self.who.of_subject(at, self.who.auxiliaries(at), fate)
         elif not self.who.unreal(at - 1, tried=True):
             yield from objects.behind(self.who, at, fate)
+
+    def _is_in_limb(self, at: int) -> bool:
+        """Tell whether somebody was hit where few die of it: "was shot in the left leg"."""
+        low = self.words.low
+        return self.words.word(at + 1) == "in" and not some("limbs").isdisjoint(
+            low[at + 2 : at + 2 + TO_LIMB]
+        )
 
     def _ing(self, at: int, fate: str) -> Iterator[Harm]:
         """Read "killing two", "the killing of two", "a double shooting"."""

@@ -19,7 +19,10 @@ from geo.lexicon import Lexicon, Trigger
 from geo.model import Report, Span, Status
 from geo.timing import had_come
 
-__all__ = ["mark"]
+__all__ = ["PART_OF", "mark"]
+
+PART_OF = "part of what the sentence tells as"
+"""How the reason begins why a deed is none of its own."""
 
 _ROUGH = (
     "attack",
@@ -199,5 +202,5 @@ def _with_figures(report: Report, parts: Sequence[Report]) -> Report:
 def _as_part(report: Report, whole: Report | None) -> Report:
     if whole is None:
         return report
-    because = f"part of what the sentence tells as {whole.kind}"
+    because = f"{PART_OF} {whole.kind}"
     return replace(report, background=True, because=(*report.because, because))

@@ -25,6 +25,7 @@ from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Span
+from geo.parts import PART_OF
 from geo.passage import hails_from, is_in_care
 from geo.scenes import Sentence, can_carry
 from geo.specificity import STRIFE, TOLL_OF_A_WAR
@@ -365,7 +366,12 @@ def _here(
 
 
 def _is_old(report: Report) -> bool:
-    """Tell whether a report is history; "one with a knife wound" only says how he was hurt."""
+    """Tell whether a report is history; "one with a knife wound" only says how he was hurt.
+
+    Nor is a step of a deed of the same sentence: its dead are those of the deed.
+    """
+    if any(reason.startswith(PART_OF) for reason in report.because[-1:]):
+        return False
     said = report.quote[: report.trigger.end - report.sentence.start].rstrip("s").lower()
     return report.background and not said.endswith(("wound", "injury", "injurie"))
 

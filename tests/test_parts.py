@@ -42,6 +42,15 @@ def test_what_leads_to_a_deed_is_no_other(reader: Reader, sentence: str, kind: s
     assert kinds(reader, sentence) == [kind]
 
 
+def test_the_dead_of_a_step_are_those_of_the_deed(reader: Reader) -> None:
+    """Though the step is none of the news."""
+    told = "Prisoners rioted in the jail of Loja on Tuesday; 14 inmates were killed."
+    (riot,) = news.told(reader, [told], PUBLISHED, None)
+    assert riot.kind == "riot"
+    assert riot.killed is not None
+    assert riot.killed.minimum == 14
+
+
 def test_deeds_of_another_place_or_day_are_others(reader: Reader) -> None:
     """A raid elsewhere in the sentence is an incident of its own."""
     told = "Gunmen shot dead three guests in Loja on Monday and soldiers raided a farm in {} on {}."
