@@ -64,7 +64,7 @@ Behind others it is a street called by somebody: "a bomb on Ana Kos and Fifth st
 """
 BY_LITTLE = 0.7
 """By so little a town may lose and still tell more than another paragraph does."""
-BY_MORE = 1.5
+BY_MORE = 1.0
 """By so much a name may lose and still tell more than the country of an article."""
 HAPPENED = 1.5
 """What a place has ahead that stands behind "took place": "fighting between … took place in X"."""
@@ -303,7 +303,9 @@ def _holder(contender: Contender, ranked: Sequence[Contender]) -> Resolution | N
         c for c in ranked if c.resolution and c.resolution.mention.use is MentionClass.LITERAL
     )
     for other in (*linked, *literal):
-        if other.place is not None and not other.place.derived:
+        # "Near Orva, on the Irrawaddy": the point of a long river is its mouth.
+        long = other.place is not None and other.place.kind is PlaceKind.WATER
+        if other.place is not None and not other.place.derived and not long:
             return other.resolution
     return None
 

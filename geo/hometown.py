@@ -382,4 +382,6 @@ def _is_part(text: str, r: Resolution, home: Hometown) -> bool:
     small = (place.population or 0) < KNOWN and place.admin1 != town.admin1
     # A name that only one town bears is seldom that of a quarter.
     namesakes = any(other.kind is PlaceKind.SETTLEMENT for other, _ in r.alternatives)
+    if any(reason.startswith("spelt ") for reason in r.because):
+        return small and home.strength >= FOR_STREET  # "Frayser" of Memphis is no Fraser elsewhere
     return small and namesakes and home.strength >= FOR_NAMESAKE

@@ -13,7 +13,10 @@ from geo.cases import Case
 from geo.model import PlaceKind
 from geo.weights import Weights
 
-__all__ = ["own_arguments"]
+__all__ = ["SPEAKS", "own_arguments"]
+
+SPEAKS = "it speaks as a government"
+"""The reason for a country or capital that stands for those who rule there."""
 
 LEAST_TRUST = 0.01
 """A reading of an unknown name that is never right would weigh without end."""
@@ -54,7 +57,7 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
     if case.fitting:
         yield _sort_argument(case, index, w)
     if case.governs and (kind is PlaceKind.COUNTRY or c.place.attribute("capital") == "true"):
-        yield w.governs, "it speaks as a government"
+        yield w.governs, SPEAKS
     if case.held:
         yield from _held_arguments(case.held, c, w)
 

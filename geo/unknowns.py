@@ -13,6 +13,7 @@ from geo import hometown, unlisted
 from geo.clauses import holding
 from geo.containers import lies_in
 from geo.contenders import lists
+from geo.merits import SPEAKS
 from geo.model import Mention, MentionClass, PlaceKind, Report, Resolution, Span
 from geo.names import fold
 from geo.passage import WHERE_TO
@@ -116,7 +117,11 @@ def place(
     said = f"'{found.mention.name}' {unlisted.ABSENT}"
     least = UNKNOWN_TOWN if _is_town(text, found, scene) else UNKNOWN_IN_TOWN
     least = LEAST_HOME if hometown.is_street(found.mention.name) else least
-    if home := home_of(scene, least, said, found.mention):
+    if scene.desk is not None and _is_told_before_home(sentence, scene):
+        return somewhere_in(scene.desk, found), f"{UNKNOWN}; the town it was filed from"
+    # Where a government speaks is no home of a village that nobody knows.
+    speaks = not urban and least != LEAST_HOME and _speaks(scene.home)
+    if not speaks and (home := home_of(scene, least, said, found.mention)):
         return home, f"{UNKNOWN}; {AT_HOME}"
     if scene.desk is not None and urban:
         return somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
@@ -142,6 +147,21 @@ def _told(
     if (abroad := _abroad(sentence, scene)) is not None:
         return unlisted.somewhere_in(found, abroad), f"{UNKNOWN}; the country named beside it"
     return None
+
+
+def _speaks(home: hometown.Hometown | None) -> bool:
+    return home is not None and SPEAKS in home.where.because
+
+
+def _is_told_before_home(sentence: Sentence, scene: Scene) -> bool:
+    """Tell whether a report from no capital has not yet named the town that it is at home in.
+
+    "KHUZDAR: They sat down on the road at Wadh. Meanwhile, in Turbat …".
+    """
+    home = scene.home
+    if home is None or scene.of_the_capital or not home.at:
+        return False
+    return min(home.at) >= sentence.span.end
 
 
 def _holds_scene(theirs: Resolution, scene: Scene) -> bool:

@@ -263,6 +263,8 @@ def _of_cause(
     moved_on = _moves_on(text, sentence, scene, rivals)
     if not moved_on and _is_scene_of_deed(scene, sentence):
         return scene.where, "the place of the deed before"
+    if not moved_on and scene.head is not None:
+        return scene.head, f"no place named for what came before; {unknowns.AT_HEAD}"
     if not moved_on and (home := _home_near(scene, trigger, sentence)):
         return home, f"no place named here; {unknowns.AT_HOME}"
     if scene.is_told_elsewhere(scene.country, sentence.span):
