@@ -110,6 +110,16 @@ def test_only_town_of_its_name_is_meant() -> None:
     assert where == named(text, HOLM)
 
 
+def test_a_name_that_is_only_spelt_like_a_town_far_away_is_a_quarter() -> None:
+    """No namesake is needed to doubt it."""
+    text = "in Holmme"
+    found = replace(named(text, HOLM), because=("only place of its name", "spelt Holmme; read"))
+    where, _ = hometown.refine(text, found, "named", home(1.5))
+    assert where is not None
+    assert where.place is not None
+    assert where.place.id == "tolmen"
+
+
 def test_large_namesake_may_be_meant() -> None:
     """A large city of another state needs no state behind it."""
     text, city = "in Holm", replace(HOLM, population=2_000_000)

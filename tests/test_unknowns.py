@@ -8,6 +8,7 @@ import pytest
 
 from geo import unknowns
 from geo.hometown import Hometown
+from geo.merits import SPEAKS
 from geo.model import MentionClass, PlaceKind, Resolution
 from geo.scenes import Scene
 from tests.test_scenes import named, sentence, span
@@ -39,6 +40,24 @@ def test_where_several_towns_are_told_of_an_unknown_one_is_one_more() -> None:
     assert put("Two were shot at Orvamba.", "Orvamba", several)[0] == "Orvamba"
     single = Scene(home=HOME, country=COUNTRY)
     assert put("Two were shot at Orvamba.", "Orvamba", single)[0] == "Tolmen"
+
+
+def test_where_a_government_speaks_is_no_home_of_an_unknown_village() -> None:
+    """It is in every report on its country."""
+    where = replace(HOME.where, because=("likeliest of its name", SPEAKS))
+    scene = Scene(home=replace(HOME, where=where), country=COUNTRY)
+    assert put("Two were shot at Orvamba.", "Orvamba", scene)[0] == "Orvamba"
+    assert put("Two were shot at Orvamba Hotel.", "Orvamba Hotel", scene)[0] == "Tolmen"
+
+
+def test_before_the_town_of_the_article_is_named_the_dateline_is_nearer() -> None:
+    """Papers file from the head of the district, and go on with news of other towns."""
+    desk = named("Varn", "Varn")
+    home = replace(HOME, at=(90,))
+    scene = Scene(home=home, country=COUNTRY, desk=desk)
+    assert put("Two were shot at Orvamba.", "Orvamba", scene)[0] == "Varn"
+    told = Scene(home=replace(HOME, at=(0,)), country=COUNTRY, desk=desk)
+    assert put("Two were shot at Orvamba.", "Orvamba", told)[0] == "Tolmen"
 
 
 def test_a_sentence_that_moves_on_leaves_the_town() -> None:
