@@ -151,6 +151,10 @@ _COMPOUND = re.compile(
 )
 _IN_HEADLINE = re.compile(r"\b(?:in|after|of|over|for|from|following)\s+(?:[\w’'.-]+\s+){0,3}$")
 _ENDS_OR_OF = re.compile(r"\s*(?:$|[,;:]|(?:of|in|at|on|near|outside)\b)")
+_BODY_FOUND = re.compile(
+    r"\s(?:and\s\w+\s)?(?:bod(?:y|ies)|corpses?|remains|torsos?)\b[^.;]{0,60}?\b"
+    r"(?:found|discovered|recovered|dumped|retrieved|spotted|fished|pulled)\b"
+)
 _STOPS = frozenset('.!?"”')
 
 
@@ -210,6 +214,8 @@ def _by_form(said: str, offset: int, trigger: Trigger, evidence: Evidence) -> st
     start, end = trigger.span.start - offset, trigger.span.end - offset
     before = said[max(start - BEFORE_REACH, 0) : start]
     behind = said[end : end + BEHIND_REACH]
+    if _BODY_FOUND.match(said, end):
+        return None  # "the decapitated bodies of three fishermen were found on a beach"
     form = _form(said[start:end], before, behind, noun=trigger.noun)
     if form is None or _comes_about(form, before, behind, trigger, evidence):
         return None

@@ -48,6 +48,8 @@ def test_sorts_of_deeds_are_no_incidents(text: str) -> None:
     ("text", "evidence"),
     [
         ("Rebels attacked a mill.", NOTHING),
+        ("The decapitated bodies of three monks were found.", NOTHING),
+        ("A baker was taken to hospital with stab wounds.", NOTHING),
         ("Two clashes were reported.", NOTHING),
         ("Clashes broke out at the mill.", NOTHING),
         ("A bomber kills nine.", NOTHING),
