@@ -117,8 +117,6 @@ def place(
     said = f"'{found.mention.name}' {unlisted.ABSENT}"
     least = UNKNOWN_TOWN if _is_town(text, found, scene) else UNKNOWN_IN_TOWN
     least = LEAST_HOME if hometown.is_street(found.mention.name) else least
-    if scene.desk is not None and _is_told_before_home(sentence, scene):
-        return somewhere_in(scene.desk, found), f"{UNKNOWN}; the town it was filed from"
     # Where a government speaks is no home of a village that nobody knows.
     speaks = not urban and least != LEAST_HOME and _speaks(scene.home)
     if not speaks and (home := home_of(scene, least, said, found.mention)):
@@ -151,17 +149,6 @@ def _told(
 
 def _speaks(home: hometown.Hometown | None) -> bool:
     return home is not None and SPEAKS in home.where.because
-
-
-def _is_told_before_home(sentence: Sentence, scene: Scene) -> bool:
-    """Tell whether a report from no capital has not yet named the town that it is at home in.
-
-    "KHUZDAR: They sat down on the road at Wadh. Meanwhile, in Turbat …".
-    """
-    home = scene.home
-    if home is None or scene.of_the_capital or not home.at:
-        return False
-    return min(home.at) >= sentence.span.end
 
 
 def _holds_scene(theirs: Resolution, scene: Scene) -> bool:

@@ -50,16 +50,6 @@ def test_where_a_government_speaks_is_no_home_of_an_unknown_village() -> None:
     assert put("Two were shot at Orvamba Hotel.", "Orvamba Hotel", scene)[0] == "Tolmen"
 
 
-def test_before_the_town_of_the_article_is_named_the_dateline_is_nearer() -> None:
-    """Papers file from the head of the district, and go on with news of other towns."""
-    desk = named("Varn", "Varn")
-    home = replace(HOME, at=(90,))
-    scene = Scene(home=home, country=COUNTRY, desk=desk)
-    assert put("Two were shot at Orvamba.", "Orvamba", scene)[0] == "Varn"
-    told = Scene(home=replace(HOME, at=(0,)), country=COUNTRY, desk=desk)
-    assert put("Two were shot at Orvamba.", "Orvamba", told)[0] == "Tolmen"
-
-
 def test_a_sentence_that_moves_on_leaves_the_town() -> None:
     """It opens with another part of the country; a street is in the town all the same."""
     scene = Scene(home=HOME, country=COUNTRY)
