@@ -208,6 +208,8 @@ def _only(
     if len(inside) != 1 or inside[0][0] <= nothing - BY_MORE:
         return None
     one = inside[0][1]
+    if one.head in lists().tellers:
+        return None  # "according to a source in Tolmen"
     same = field.clause(one.first) == field.clause(pairing.first)
     return _resolution(text, one, ()) if same else None
 

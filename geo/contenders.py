@@ -115,6 +115,7 @@ class Lists:
     bodies: frozenset[str]
     reports: frozenset[str]
     speakers: frozenset[str]
+    tellers: frozenset[str]
     relatives: frozenset[str]
     small: frozenset[str]
     no_names: frozenset[str]
