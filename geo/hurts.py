@@ -1,34 +1,46 @@
-"""Read who was hurt by what is told of his body: a cracked rib, a finger severed, a cut cheek.
+"""Read who was hurt by what is told of his body: wounds, a cracked rib, a finger, a cut cheek.
 
-They are readers as those of ``geo.outcomes``. Who was in care is told here as well: "fourteen
-remained in treatment", "six people sought medical help".
+They are readers as those of ``geo.outcomes``: each yields what its word at a place tells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.casualties import ADVERB, BE, DETERMINER, HAVE, Words, some
+from geo import tallies
+from geo.casualties import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    DETERMINER,
+    FATE,
+    GENITIVE,
+    HAVE,
+    NOUN,
+    PREPOSITION,
+    Words,
+    some,
+    vocabulary,
+)
 from geo.numerals import quantity
-from geo.objects import owner_of_limb
+from geo.objects import owner_of_limb, surname
+from geo.persons import Person
 from geo.subjects import Harm, Who
 
-__all__ = [
-    "aid",
-    "broke",
-    "has_hurt",
-    "is_body",
-    "is_of_illness",
-    "marked",
-    "severed",
-    "under_care",
-]
+__all__ = ["broke", "bullets", "cut", "hurt", "is_body", "marked", "severed", "wounds"]
 
 NEAR = 3
-"""Words from a participle to the part of the body, from "sought" to "help" at most."""
-WOUNDED = 6
-"""Words from "treatment for" to what is treated at most."""
+"""Words from a participle to the part of the body, from "took" to "bullets" at most."""
+BEARER = 8
+"""Words between somebody and "with a gunshot wound", and between "with" and "wound", at most."""
+LIMB = 8
+"""Words from "whose arm" to "fractured" at most."""
 HURT = "injured"
+_IN_WOUNDS = frozenset({"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN})
+_WOUNDS_JOIN = frozenset(
+    {"and", ",", "for", "from", "to", "of", "minor"}
+)  # "minor" is no child here
+_OTHERS = frozenset({"others", "while", "whereas"})
 
 
 def is_body(words: Words, start: int, reach: int = NEAR) -> bool:
@@ -54,7 +66,7 @@ def _of_known(who: Who, at: int, verb: int, fate: str) -> Iterator[Harm]:
             yield harm
 
 
-def has_hurt(who: Who, at: int) -> Iterator[Harm]:
+def _has_hurt(who: Who, at: int) -> Iterator[Harm]:
     """Read "has a cracked rib", "fractured his wrist", "had his wrist broken"."""
     if is_body(who.words, at + 1):
         k = _had(who, at)
@@ -98,38 +110,123 @@ def marked(who: Who, at: int) -> Iterator[Harm]:
         yield from who.of_subject(at, who.auxiliaries(start), "struck")
 
 
-# ---- care
+# ---- wounds
 
 
-def under_care(who: Who, at: int) -> Iterator[Harm]:
-    """Read "remained in treatment", "are undergoing treatment for burns", not "for cancer"."""
-    words, k = who.words, at - 1
-    while words.word(k) in some("of_care"):
-        k -= 1
-    if words.word(k) == "to":
-        k -= 1
-        under = words.word(k) == "responding"
-    else:
-        under = words.word(k) in some("under_treatment")
-    if not under or words.tag(k - 1) not in {BE, ADVERB} or is_of_illness(words, at):
+def wounds(who: Who, at: int) -> Iterator[Harm]:
+    """Read "suffered burns", "with a gunshot wound": who bears them."""
+    words, low, k = who.words, who.words.low, _bearing(who, at)
+    if k is None:
+        yield from _wounds_to(who, at)
+        yield from _whose(who, at)
         return
-    yield from who.of_subject(at, who.auxiliaries(k), "treated")
-
-
-def is_of_illness(words: Words, at: int) -> bool:
-    """Tell whether what is treated is no wound."""
-    if words.word(at + 1) != "for":
-        return False
-    return some("treatable").isdisjoint(words.low[at + 2 : at + 2 + WOUNDED])
-
-
-def aid(who: Who, at: int) -> Iterator[Harm]:
-    """Read "sought medical help", "asked for medical attention"."""
-    low, word = who.words.low, who.words.low[at]
-    if low[at - 1] != ("first" if word == "aid" else "medical"):
+    group = _bearer(who, k)
+    if group is None or "died" in low[max(k - 2, 0) : at]:
         return
-    verbs = some("needed") | some("asked") if word in some("asked_for") else some("asked")
-    near = range(at - 2, max(at - 2 - NEAR, -1), -1)
-    k = next((k for k in near if low[k] in verbs), None)
-    if k is not None and not who.unreal(k - 1) and not is_of_illness(who.words, at):
-        yield from who.of_subject(at, who.auxiliaries(k), HURT)
+    # "Two men suffered minor injuries": they are not the dead of whom the sentence before told.
+    alive = not some("alive").isdisjoint(low[k:at]) and "fatal" not in low[k:at]
+    # Nor are they "33 people admitted with gunshot wounds".
+    alive |= _is_cared_for(words, group[-1].last, k, at)
+    alive |= low[at] in some("survived")
+    # Nor who stands beside them: "four died while nine suffered burns".
+    alive |= group[0].more or words.word(group[0].first - 1) in _OTHERS
+    alive |= not vocabulary().outcomes["hurts"].isdisjoint(low[k : at + 1])
+    own = "self-inflicted" in words.low[k:at]
+    yield who.harm("injured" if alive else "struck", group, at, own=own)
+
+
+def hurt(who: Who, at: int) -> Iterator[Harm]:
+    """Read "suffered a broken arm", "has a cracked rib"."""
+    told = who.words.low[at] in some("broken") or is_body(who.words, at + 1)
+    found = list(wounds(who, at)) if told else []
+    yield from found or _has_hurt(who, at)
+
+
+def cut(who: Who, at: int) -> Iterator[Harm]:
+    """Read "received a cut to the hand", unlike "a cut to the budget" and "were cut"."""
+    yield from marked(who, at)
+    limb = some("limbs") | some("body")
+    if who.words.word(at - 1) == "a" and not limb.isdisjoint(who.words.low[at + 2 : at + 2 + NEAR]):
+        yield from wounds(who, at)
+
+
+def _is_cared_for(words: Words, last: int, k: int, at: int) -> bool:
+    """Tell who is in a ward "with burns", or with them is "flown to X", from who lies dead."""
+    low = words.low
+    there = some("carried") | some("in_wards")
+    behind = low[at + 2 : at + 2 + NEAR] if words.tag(at + 1) == BE else ()
+    return not there.isdisjoint(low[last:k]) or not some("carried").isdisjoint(behind)
+
+
+def _whose(who: Who, at: int) -> Iterator[Harm]:
+    """Read "a man whose arm and two ribs are fractured"."""
+    low = who.words.low
+    owner = who.group_to(at - 1) if who.words.word(at - 1) in GENITIVE else None
+    if owner is not None and who.words.tag(at + 1) == BE:
+        yield who.harm("struck", owner[-1:], at)  # "the boy's injuries are minor"
+        return
+    k = next((k for k in range(at - 1, max(at - 1 - LIMB, -1), -1) if low[k] == "whose"), None)
+    if k is None or some("limbs").isdisjoint(low[k:at]) or who.words.tag(at - 1) != BE:
+        return
+    group = who.group_to(k - (who.words.word(k - 1) == ","))
+    if group is not None:
+        yield who.harm("injured", group[-1:], at)
+
+
+def _wounds_to(who: Who, at: int) -> Iterator[Harm]:
+    """Read "injuries to four passers-by", "six injuries"."""
+    low = who.words.low
+    told = {"to", "of"} if low[at] == "injury" else {"to"}  # "the injury of twenty others"
+    borne = who.group_at(at + 2) if who.words.word(at + 1) in told else None
+    if borne is not None:
+        yield who.harm("injured", borne, at)
+    elif low[at] in {"injuries", "injury"}:
+        yield from tallies.tallied(who, at, "injured")
+
+
+def bullets(who: Who, at: int) -> Iterator[Harm]:
+    """Read "took two bullets in the chest", "received a bullet in the hip"."""
+    low = who.words.low
+    near = range(at - 1, max(at - 1 - NEAR, -1), -1)
+    k = next((k for k in near if low[k] in some("suffer") | some("took_in")), None)
+    if k is not None and who.words.word(at + 1) == "in":
+        yield from who.of_subject(at, who.auxiliaries(k), "struck")
+
+
+def _bearing(who: Who, at: int) -> int | None:
+    """Return where the word stands that ties wounds to somebody: "with", "suffered"."""
+    low, tags = who.words.low, who.words.tags
+    for k in range(at - 1, max(at - 1 - BEARER, -1), -1):
+        if low[k] in some("bear") or low[k] in some("suffer"):
+            return k
+        if tags[k] == HAVE:  # "she has grazes"; who "had gunshot wounds" may have died of them
+            alive = low[k] != "had" or low[at] in some("survived")
+            return k if alive and {"no", "not"}.isdisjoint(low[k:at]) else None
+        if tags[k] not in _IN_WOUNDS and low[k] not in _WOUNDS_JOIN and not quantity(low, k):
+            return None
+    return None
+
+
+def _bearer(who: Who, k: int) -> list[Person] | None:
+    """Return who bears the wounds that the word at a place ties to him."""
+    if who.words.low[k] in some("suffer") or who.words.tags[k] == HAVE:
+        return who.subject(who.auxiliaries(k))
+    group = next(who.before(k), None)
+    if group is not None and k - group[-1].last > BEARER:
+        group = None
+    if group is not None and not _OTHERS.isdisjoint(who.words.low[group[-1].last : k]):
+        return None  # "three were killed while others escaped with wounds"
+    if group is not None and group[-1].last < k and who.words.word(group[0].first - 1) == "by":
+        # "He was shot by a guard and lay there with wounds" is not said of the guard.
+        group = next(who.before(group[0].first), group)
+    if group is not None and [who.words.word(group[0].first - 1), who.words.word(k - 1)] == [
+        "by",
+        ",",
+    ]:
+        group = who.subject(k)  # "he was found by his father, suffering from a wound"
+    name = surname(who.words, k - 1, ended=True)
+    if who.words.tag(k - 2) == PREPOSITION or who.words.word(k - 2) == "to":
+        name = None  # "brought to Nimo with burns"
+    if name is not None and (group is None or group[-1].last < k):
+        return [name]
+    return who.own(group) if group is not None else None

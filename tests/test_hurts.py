@@ -1,9 +1,10 @@
-"""Who was hurt is known by what is told of his body, and by who cares for him."""
+"""Who was hurt is known by what is told of his body."""
 
 from __future__ import annotations
 
 import pytest
 
+from geo.harms import read
 from geo.model import Article
 from geo.tolls import whole
 
@@ -41,25 +42,6 @@ def test_a_body_tells_who_was_hurt(text: str, number: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("Six people sought medical help in Pelm.", 6),
-        ("Nine residents asked for medical attention after the blast.", 9),
-        ("Fourteen people remained in treatment, four of them in Pelm.", 14),
-        ("Five persons are undergoing treatment at Tolmen hospital.", 5),
-        ("Nine women are under treatment for gunshot wounds.", 9),
-        ("A hunter was hit in the thigh and is responding to treatment.", 1),
-        ("Three guests were taken to Tolmen hospital with leg wounds.", 3),
-        ("Forty patients are under treatment for malaria.", None),
-        ("Three mothers sought medical help for their babies.", None),
-    ],
-)
-def test_care_tells_who_was_hurt(text: str, number: int | None) -> None:
-    """Who needed help was hurt, unless it was for an illness."""
-    assert injured(text) == number
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "The bridge has a cracked pillar.",
@@ -78,10 +60,20 @@ def test_things_have_no_wounds(text: str) -> None:
     assert not injured(text)
 
 
-def test_who_is_still_in_care_does_not_lower_an_earlier_count() -> None:
-    """Of twenty wounded fifteen may remain; fourteen in care are more than nine told first."""
-    assert (
-        injured("On Sunday the mayor had spoken of 20 wounded. Fifteen are under treatment.") == 20
-    )
-    text = "Fourteen people remained in treatment. He had spoken of nine injured on Monday."
-    assert injured(text) == 14
+def test_wounds_are_not_those_of_who_only_did_or_found_it() -> None:
+    """The sentence is about whom it befell."""
+    [harm] = read("She was found by her father, suffering from a wound to the head.")
+    assert harm.people[0].head == "she"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hurt"),
+    [
+        ("A clerk received a cut to the hand.", True),
+        ("Four of the youths ended up in hospital.", True),
+        ("The clerks received a cut to the budget.", False),
+    ],
+)
+def test_a_cut_and_a_bed_are_harm(sentence: str, hurt: bool) -> None:  # noqa: FBT001
+    """A cut is one of the body; who ended up in hospital was hurt."""
+    assert bool(read(sentence)) is hurt

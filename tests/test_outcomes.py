@@ -44,6 +44,7 @@ def test_numbers_stand_behind_the_word_that_tells_of_whom(
         ("The army lost six positions.", []),
         ("The army lost six games.", []),
         ("A carpenter lost a leg.", [("injured", 1)]),
+        ("A baker lost his sight.", [("injured", 1)]),
     ],
 )
 def test_only_people_are_lost_to_death(sentence: str, expected: list[tuple[str, int]]) -> None:
@@ -62,6 +63,7 @@ def test_only_people_are_lost_to_death(sentence: str, expected: list[tuple[str, 
         ("A teacher is expected to survive.", "injured"),
         ("A teacher did not survive.", "killed"),
         ("A teacher passed away.", "killed"),
+        ("A cook who had been in a coma passed on at the clinic.", "killed"),
         ("A teacher was taken into custody.", "arrested"),
     ],
 )
@@ -89,46 +91,9 @@ def test_each_list_of_outcomes_has_its_reader() -> None:
     assert set(readers()) == set().union(*vocabulary().outcomes.values())
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The district hospital treated 17 people for the effects of gas.",
-        "Medics took 17 marchers to hospital.",
-        "Nurses spoke of treating 17 people.",
-    ],
-)
-def test_whom_a_hospital_treats_is_hurt(sentence: str) -> None:
-    """Also where those who help are the subject; "treated them as guests" counts nobody."""
-    assert told(sentence) == [("treated", 17)]
-
-
-def test_wounds_are_not_those_of_who_only_did_or_found_it() -> None:
-    """The sentence is about whom it befell."""
-    [harm] = read("She was found by her father, suffering from a wound to the head.")
-    assert harm.people[0].head == "she"
-
-
 def test_who_killed_others_and_himself_is_dead_too() -> None:
     """His own name for himself is no object of the verb."""
     assert [harm.own for harm in read("A pupil killed four friends and himself.")] == [False, True]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("Nine cooks with bullet wounds were ferried by boat to Arno.", "injured 9"),
-        ("Seven people are on the wards with gunshot wounds.", "injured 7"),
-        ("Two people are dead and six in hospital.", "treated 6"),
-        ("Four sailors needed stitches to the head.", "injured 4"),
-        ("A miller got splinters in the leg.", "struck 1"),
-        ("A baker lost his sight.", "injured 1"),
-        ("Two men were shot; a third made it to the clinic.", "treated 1"),
-        ("A cook who had been in a coma passed on at the clinic.", "killed 1"),
-    ],
-)
-def test_who_lies_in_a_ward_is_alive(sentence: str, expected: str) -> None:
-    """Wounds in a bed, or on the way to one, are no deaths."""
-    assert expected in {f"{fate} {count}" for fate, count in told(sentence)}
 
 
 @pytest.mark.parametrize(
@@ -143,16 +108,3 @@ def test_who_lies_in_a_ward_is_alive(sentence: str, expected: str) -> None:
 def test_the_toll_of_a_year_is_not_that_of_a_deed(sentence: str) -> None:
     """A murder toll is always one of a year; so is what a year has."""
     assert [row for row in told(sentence) if row[0] == "killed"] == []
-
-
-@pytest.mark.parametrize(
-    ("sentence", "hurt"),
-    [
-        ("A clerk received a cut to the hand.", True),
-        ("Four of the youths ended up in hospital.", True),
-        ("The clerks received a cut to the budget.", False),
-    ],
-)
-def test_a_cut_and_a_bed_are_harm(sentence: str, hurt: bool) -> None:  # noqa: FBT001
-    """A cut is one of the body; who ended up in hospital was hurt."""
-    assert bool(told(sentence)) is hurt
