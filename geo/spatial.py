@@ -1,7 +1,8 @@
 """Find what a text places by others: "15 km south of X", "between X and Y", "the X border".
 
-Only the words are found here, around the mentions that ``geo.mentions`` has found; where that is,
-is computed in ``geo.relations``. Every pattern is bounded, so the time is linear in the text.
+Only the words are found here, around the mentions that ``geo.mentions`` has found; what stands
+behind them is read in ``geo.landmarks``, and where that is, is computed in ``geo.relations``. Every
+pattern is bounded, so the time is linear in the text.
 """
 
 from __future__ import annotations
@@ -14,14 +15,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from geo.distances import QUANTITY, Distance, one_of, read, table
+from geo.landmarks import AND, LONGEST_GAP, SORTS, Landmark, Landmarks
 from geo.model import Mention, MentionClass, Span
 
 __all__ = ["Relation", "find", "is_on_route"]
 
 ROUTE_BACK = 30
 """Characters of the name before a dash, in "the Tolmen-Galdor road"."""
-LONGEST_GAP = 60
-"""Characters between a relation's words and the name they refer to: "the besieged town of"."""
 LOOK_BACK = 90
 """Characters in front of a phrase in which the place may be named that it describes."""
 
@@ -105,41 +105,16 @@ _EDGE = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(r"(?<![\w-])off\s+(?:of\s+)?", re.IGNORECASE)
-_COAST_OF = re.compile(
-    r"(?:the\s+)?(?:[a-z-]{1,15}\s+){0,2}?(?:coast|coastline|shores?)\s+of\s+", re.IGNORECASE
-)
-_COAST_BEHIND = re.compile(
-    r"(?:[’']s?)?\s+(?:[a-z-]{1,15}\s+){0,2}?(?:coast|coastline|shores?)\b", re.IGNORECASE
-)
 _NEAR = re.compile(
     rf"(?<![\w-])(?:(?P<near>{one_of(_W['near'])})|{one_of(_W['on'])})\s+", re.IGNORECASE
 )
-_BORDER = one_of(_W["border"])
-_BORDER_WITH = re.compile(
-    rf"(?:the\s+|its\s+|their\s+|a\s+)?(?:[a-z-]{{1,15}}(?:[’']s)?\s+){{0,2}}?{_BORDER}\s+"
-    r"(?:line\s+)?(?:with|between|of|from|separating)\s+",
-    re.IGNORECASE,
-)
-_BORDER_BEHIND = re.compile(
-    rf"(?:[’']s?)?\s+(?:[a-z]{{1,15}}\s+)?{_BORDER}\b(?!\s+{one_of(_W['not_borders'])}\b)",
-    re.IGNORECASE,
-)
-_WITH = re.compile(r"\s+(?:with|and|between)\s+", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:to|and|with|towards?)\s+", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_JOINED = re.compile(r"\s?[-–—/]\s?|\s+and\s+|-to-|\s+to\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–—/]\s?|-to-|\s+to\s+", re.IGNORECASE)
-_SORTS = one_of(_W["sorts"])
-_GAP = re.compile(
-    rf"(?:(?:the|a|its|nearby|central|downtown|neighbou?ring)\s+)?"
-    rf"(?:(?:[a-z][a-z-]{{0,20}}\s+){{0,2}}{_SORTS}(?:\s+of|\s+called|,)?\s+)?"
-)
-_SORT_BEHIND = re.compile(rf"\s+(?:[a-z-]{{1,15}}\s+)?{_SORTS}(?:\s+of|,)?\s+")
 # "Tolmen, about", "Tolmen (", "Tolmen, a town of 5,000 people", "Tolmen, which lies"
 _SAYS_WHERE = re.compile(
     r"\s?(?:[,(–—-]\s?)?(?:(?:which|that)\s+)?(?:(?:is|lies|lie|are|was|were|sits|stands)\s+)?"
     r"(?:(?:located|situated|lying|roughly|about)\s+)?|"
-    rf"\s?,\s+(?:an?|the)\s+(?:[a-z-]{{1,15}}\s+){{0,3}}?{_SORTS}(?:\s+of\s+[\d,]{{1,9}}\s+[a-z]+)?,?\s+"
+    rf"\s?,\s+(?:an?|the)\s+(?:[a-z-]{{1,15}}\s+){{0,3}}?{SORTS}(?:\s+of\s+[\d,]{{1,9}}\s+[a-z]+)?,?\s+"
 )
 _NO_LINK = re.compile(rf"\b{one_of(_W['not_between'])}\s+$", re.IGNORECASE)
 
@@ -222,7 +197,7 @@ def find(text: str, mentions: Iterable[Mention]) -> tuple[Relation, ...]:
 
 
 class _Finder:
-    """One text under the eye, with the mentions by where they start."""
+    """One text under the eye, with its mentions and the landmarks that they make."""
 
     def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
         self.text = text
@@ -230,7 +205,7 @@ class _Finder:
         self.low = low if len(low) == len(text) else text
         named = [m for m in mentions if m.found_by in {"name", "direction"}]
         self.mentions = sorted((m for m in named if m.use in _USES), key=lambda m: m.span)
-        self.starts = [m.span.start for m in self.mentions]
+        self.landmarks = Landmarks(text, self.mentions)
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -258,39 +233,39 @@ class _Finder:
     def _at_a_distance(self, match: re.Match[str]) -> Relation | None:
         """Read what stands behind a distance: "south of X", "from X", "off the coast of X"."""
         if way := _THAT_WAY.match(self.text, match.end()):
-            target = self._target(way.end())
+            target = self.landmarks.measured(way.end())
             known = _way(way) | {"distance": read(match)}
             return self._relation(match, target, "offset", **known) if target else None
         link = _APART.match(self.text, match.end())
         said = link["link"].lower() if link else ""
         if link is None or (said == "of" and (match["mode"] or "").lower() != "within"):
             return None  # "40 miles of Ohio road"
-        target = self._target(link.end(), sea=said == "off")
+        target = self.landmarks.measured(link.end(), sea=said == "off")
         return self._relation(match, target, "distance", distance=read(match)) if target else None
 
     def _lines(self) -> Iterator[Relation]:
         """Borders and coasts without a distance, and the edges of towns."""
         for start, end in self._around(_W["border"]):
             for match in _NEAR.finditer(self.text, start, end):
-                if target := self._border(match.end()):
+                if target := self.landmarks.border(match.end()):
                     yield self._relation(match, target, "border", close=match["near"] is None)
         for start, end in self._around(_COASTS):
             for match in _OFF.finditer(self.text, start, end):
-                if target := self._coast(match.end()):
+                if target := self.landmarks.coast(match.end()):
                     yield self._relation(match, target, "coast")
         for start, end in self._around(_W["edge"]):
             for match in _EDGE.finditer(self.text, start, end):
-                if place := self._place(match.end()):
-                    yield self._relation(match, _Target("edge", (place,), place.span.end), "edge")
+                if place := self.landmarks.place(match.end()):
+                    yield self._relation(match, Landmark("edge", (place,), place.span.end), "edge")
 
     def _roads(self) -> Iterator[Relation]:
         windows = self._around(_W["roads"])
         for start, end in windows:
             for match in _ROAD.finditer(self.text, start, end):
-                if pair := self._pair(match.end(), _TO):
+                if pair := self.landmarks.pair(match.end(), _TO):
                     yield self._relation(match, pair, "road")
         for match in self._each(_WAY, ["from"]):
-            if pair := self._pair(match.end(), _TO):
+            if pair := self.landmarks.pair(match.end(), _TO):
                 yield self._relation(match, pair, "road")
         for first, second in pairwise(self.mentions if windows else ()):
             if found := self._road_of(first, second):
@@ -310,7 +285,7 @@ class _Finder:
 
     def _betweens(self) -> Iterator[Relation]:
         for match in self._each(_BETWEEN, ["between"]):
-            pair = self._pair(match.end(), _AND)
+            pair = self.landmarks.pair(match.end(), AND)
             if pair is None:
                 continue
             if match["half"]:
@@ -320,12 +295,12 @@ class _Finder:
 
     def _sides(self) -> Iterator[Relation]:
         for match in self._each(_TOWARDS, _POINTS):
-            if target := self._target(match.end()):
+            if target := self.landmarks.measured(match.end()):
                 close = match["just"] is not None
                 yield self._relation(match, target, "side", **_way(match), close=close)
         for match in self._each(_JUST_OUTSIDE, ["outside", "beyond"]):
-            if place := self._place(match.end()):
-                yield self._relation(match, _Target("edge", (place,), place.span.end), "edge")
+            if place := self.landmarks.place(match.end()):
+                yield self._relation(match, Landmark("edge", (place,), place.span.end), "edge")
 
     # ------------------------------------------------------------ their parts
 
@@ -356,81 +331,12 @@ class _Finder:
         return windows
 
     def _relation(
-        self, match: re.Match[str], target: _Target, kind: str, **known: object
+        self, match: re.Match[str], target: Landmark, kind: str, **known: object
     ) -> Relation:
         span = Span(match.start(), target.end)
         # "10 km from the Syrian border": what it is measured from says more than how.
         told = target.kind if target.kind in {"border", "coast"} else kind
         return replace(Relation(span, told, target.references), **known)  # type: ignore[arg-type]
-
-    def _target(self, at: int, *, sea: bool = False) -> _Target | None:
-        """Return what a distance is measured from: a border, a coast or a place."""
-        if found := self._border(at) or self._coast(at):
-            return found
-        place = self._place(at)
-        return _Target("coast" if sea else "place", (place,), place.span.end) if place else None
-
-    def _place(self, at: int) -> Mention | None:
-        """Return the mention that begins here, past "the besieged town of"."""
-        index = bisect_left(self.starts, at)
-        for mention in self.mentions[index : index + 2]:
-            start = mention.span.start
-            if start - at > LONGEST_GAP or not _GAP.fullmatch(self.text, at, start):
-                return None
-            behind = _SORT_BEHIND.match(self.text, mention.span.end)
-            if mention.use is not MentionClass.LITERAL and behind:
-                at = behind.end()  # "the Syrian town of X"
-                continue
-            return mention if mention.use is not MentionClass.DEMONYM else None
-        return None
-
-    def _pair(self, at: int, joint: re.Pattern[str]) -> _Target | None:
-        """Return two places with a word between: "X and Y"."""
-        first = self._place(at)
-        joined = joint.match(self.text, first.span.end) if first else None
-        second = self._place(joined.end()) if joined else None
-        if first is None or second is None or first.name == second.name:
-            return None
-        return _Target("pair", (first, second), second.span.end)
-
-    def _country(self, at: int) -> Mention | None:
-        """Return the mention that begins here, "the" aside, be it a name or a people's."""
-        article = 4 if self.text[at : at + 4].lower() == "the " else 0
-        index = bisect_left(self.starts, at)
-        found = self.mentions[index : index + 1]
-        return found[0] if found and found[0].span.start in {at, at + article} else None
-
-    def _border(self, at: int) -> _Target | None:
-        """Return the border that begins here: "the border with X", "the X–Y border"."""
-        first = self._country(at)
-        if first is None:
-            match = _BORDER_WITH.match(self.text, at)
-            one = self._country(match.end()) if match else None
-            return self._with_another(one, one.span.end, "border", _AND) if one else None
-        joint = _JOINED.match(self.text, first.span.end)
-        second = self._country(joint.end()) if joint else None
-        behind = _BORDER_BEHIND.match(self.text, (second or first).span.end)
-        if behind is None:
-            return None
-        if second is not None:
-            return _Target("border", (first, second), behind.end())
-        return self._with_another(first, behind.end(), "border", _WITH)
-
-    def _with_another(self, one: Mention, end: int, kind: str, joint: re.Pattern[str]) -> _Target:
-        joined = joint.match(self.text, end)
-        other = self._country(joined.end()) if joined else None
-        if other is None:
-            return _Target(kind, (one,), end)
-        return _Target(kind, (one, other), other.span.end)
-
-    def _coast(self, at: int) -> _Target | None:
-        """Return the coast that begins here: "the coast of X", "the X coast"."""
-        if match := _COAST_OF.match(self.text, at):
-            place = self._place(match.end())
-            return _Target("coast", (place,), place.span.end) if place else None
-        first = self._country(at)
-        behind = _COAST_BEHIND.match(self.text, first.span.end) if first else None
-        return _Target("coast", (first,), behind.end()) if first and behind else None
 
     def _is_spatial(self, at: int, references: Sequence[Mention]) -> bool:
         """Tell "a bridge between X and Y" from "talks between X and Y"."""
@@ -439,7 +345,7 @@ class _Finder:
 
     def _subject(self, relation: Relation) -> Mention | None:
         """Return the place right before that a phrase describes."""
-        index = bisect_left(self.starts, relation.span.start) - 1
+        index = bisect_left(self.landmarks.starts, relation.span.start) - 1
         if index < 0:
             return None
         before = self.mentions[index]
@@ -447,15 +353,6 @@ class _Finder:
         if before.use is not MentionClass.LITERAL or not 0 < start - end <= LOOK_BACK:
             return None
         return before if _SAYS_WHERE.fullmatch(self.text, end, start) else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """What a phrase refers to, and where that ends."""
-
-    kind: str
-    references: tuple[Mention, ...]
-    end: int
 
 
 def _way(match: re.Match[str]) -> dict[str, object]:
