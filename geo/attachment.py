@@ -19,8 +19,9 @@ from importlib import resources
 from geo import unlisted
 from geo.clauses import is_past
 from geo.clues import LOOK_BACK, of_contender
-from geo.contenders import Contender, Field, Part, lists
+from geo.contenders import Contender, Part, lists
 from geo.errors import ModelError
+from geo.fields import Field
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.pairings import Pairing
 from geo.ranking import (

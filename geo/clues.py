@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 
 from geo.almanac import words
 from geo.clauses import is_past
-from geo.contenders import Contender, Field, Part, lists
+from geo.contenders import Contender, Part, lists
+from geo.fields import Field
 
 __all__ = ["clues", "of_contender", "plain", "told_by"]
 

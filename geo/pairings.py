@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from geo.clauses import is_past
 from geo.clues import plain, told_by
-from geo.contenders import Contender, Field, Part, lists
+from geo.contenders import Contender, Part, lists
+from geo.fields import Field
 from geo.model import Span
 
 __all__ = ["Pairing"]

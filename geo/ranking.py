@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from geo.containers import lies_in
-from geo.contenders import Contender, Field, lists
+from geo.contenders import Contender, lists
+from geo.fields import Field
 from geo.model import PlaceKind, Span
 
 __all__ = [

@@ -6,7 +6,7 @@ import pytest
 
 from geo import attachment
 from geo.clues import clues, of_contender
-from geo.contenders import Field
+from geo.fields import Field
 from geo.model import PlaceKind
 from geo.pairings import Pairing
 from tests.test_scenes import named, sentence, span
@@ -83,31 +83,10 @@ def test_the_sums_that_are_kept_are_those_of_the_clues() -> None:
     assert len(field.contenders) == 4
 
 
-def test_a_list_needs_a_word_that_joins_it() -> None:
-    """A comma alone puts a town in its country."""
-    text = "Police raided a farm in Tolmen, Ardovia."
-    found = named(text, "Tolmen"), named(text, "Ardovia", PlaceKind.COUNTRY)
-    assert not any(c.listed for c in Field(text, sentence(text, "raided", *found)).contenders)
-
-
 def test_a_trigger_that_holds_its_place_hangs_on_its_verb() -> None:
     """What the lexicon matched may reach over the name of the place."""
     text = "He was captured in Galdor and is serving his sentence in Tolmen."
     assert chosen(text, "captured in Galdor", "Galdor", "Tolmen") == ["Galdor"]
-
-
-def test_a_name_of_peoples_is_no_place() -> None:
-    """Whose a mosque is, is not where it is."""
-    text = "A bomb exploded at a Sunni Muslim mosque in Tolmen."
-    found = Field(text, sentence(text, "exploded", named(text, "Tolmen")))
-    assert [c.span.of(text) for c in found.contenders] == ["Tolmen"]
-
-
-def test_the_name_of_a_religious_order_is_no_place() -> None:
-    """Salesians are people, as Sunnis are."""
-    text = "He condemned the murder of the Salesians in Tolmen."
-    found = Field(text, sentence(text, "murder", named(text, "Tolmen")))
-    assert [c.span.of(text) for c in found.contenders] == ["Tolmen"]
 
 
 def test_a_town_by_the_water_is_finer_than_the_water() -> None:

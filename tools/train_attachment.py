@@ -32,7 +32,8 @@ from numpy.typing import NDArray
 import geo
 from geo import attachment, clues, dates, pairings, ranking
 from geo import text as texts
-from geo.contenders import Contender, Field
+from geo.contenders import Contender
+from geo.fields import Field
 from geo.gazetteer import Gazetteer
 from geo.geoparsing import resolved
 from geo.lexicon import default_lexicon
