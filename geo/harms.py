@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo import ellipsis, objects, outcomes, tallies
+from geo import ellipsis, objects, outcomes, tallies, victims
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
@@ -47,14 +47,10 @@ COORDINATED = 6
 """Words between two verbs of one subject at most: "was shot five times in the back and killed"."""
 SHARED = 12
 """Words from "were" to the last of what was done at most: "were taken off a bus and shot"."""
-MEANT = 5
-"""Words before "murder" in which "attempted", "could" make it none."""
 DEAD_REACH = 7
 """Words from "shot" to "dead" at most: "shot all three people in the house dead"."""
 LISTED = 5
 """Words from "struck off" to the list at most: "struck off the central voters' list"."""
-MOURNED = 4
-"""Words from "the burial" to "victims" at most."""
 TO_LIMB = 3
 """Words from "shot in" to the limb at most: "in the left leg"."""
 OWNED = 3
@@ -140,14 +136,14 @@ class _Reader:
     who: Who
 
     def read(self) -> list[Harm]:
-        found = list(self._told_by_phrases())
+        found = list(victims.told(self.who))
         found += self._told_by_words()
         for reader in (ellipsis.listed, ellipsis.among, ellipsis.of_those, ellipsis.numbered):
             found += reader(self.who)
         found += list(ellipsis.gapped(self.who, found))
         found += list(ellipsis.as_many(self.who, found))
         found += list(ellipsis.by_then(self.who, found))
-        found += self._deadly()
+        found += victims.unnamed(self.words)
         told = (harm for harm in found if _is_of_people(self.words, harm))
         return sorted(told, key=lambda harm: harm.at)
 
@@ -170,24 +166,6 @@ class _Reader:
             for person in group:
                 inside[person.first : person.last] = b"\1" * (person.last - person.first)
         return inside
-
-    def _deadly(self) -> Iterator[Harm]:
-        """Yield what tells that somebody died without saying who: "a fatal shooting", "murder"."""
-        words = self.words
-        if some("deadly").isdisjoint(words.low) and some("crimes").isdisjoint(words.low):
-            return
-        for k, word in enumerate(words.low):
-            if (word in some("deadly") and words.word(k + 1) in some("deeds")) or (
-                word in some("crimes") and self._is_crime(k)
-            ):
-                yield Harm("fatal", (), None, words.start(k), words.end(k), words.start(k))
-
-    def _is_crime(self, k: int) -> bool:
-        """Tell a murder from "homicide detectives", "attempted murder" and "no murder"."""
-        low = self.words.low
-        if self.words.word(k + 1) in some("offices") or {"no", "not"} & set(low[max(k - 2, 0) : k]):
-            return False
-        return some("only_meant").isdisjoint(low[max(k - MEANT, 0) : k])
 
     # ---- verbs
 
@@ -396,73 +374,6 @@ class _Reader:
 
     def _describes(self, k: int) -> bool:
         return self.words.tag(k) in {ADVERB, FATE} or self.words.word(k) in some("dreadful")
-
-    # ---- what phrases of people say themselves
-
-    def _told_by_phrases(self) -> Iterator[Harm]:
-        """Yield what phrases of people say: "two gunshot victims", "one fatally"."""
-        for group in self.who.groups:
-            for person in group:
-                yield from self._told_by(person)
-        if not some("fatally").isdisjoint(self.words.low):
-            yield from self._fatally()
-
-    def _is_mourned(self, person: Person) -> bool:
-        """Tell whether victims are only buried or remembered: "the burial of 40 victims"."""
-        low = self.words.low[max(person.first - MOURNED, 0) : person.first]
-        return not some("mourning").isdisjoint(low)
-
-    def _told_by(self, person: Person) -> Iterator[Harm]:
-        known, at = person.count is not None, person.last - 1
-        if person.body:
-            yield from self._bodies(person)
-        elif person.fate and not known and self.words.word(person.first - 1) == "among":
-            yield from self._among(person, person.fate)
-        elif person.fate and self._tells_fate(person):
-            yield self.who.harm(person.fate, [person], at)
-        elif person.count is None or (person.count.minimum == 0 and not person.more):
-            return
-        elif person.head == "victim" and not person.single and not person.part:
-            if not self._is_mourned(person):
-                yield self.who.harm("struck", [person], at)
-        elif person.part and self.words.word(person.last) == "fatally":
-            yield self.who.harm("killed", [person], at)
-
-    def _tells_fate(self, person: Person) -> bool:
-        """Tell whether what a phrase says befell its people is news: not of a part, but death."""
-        if person.fate == "killed" and person.count is not None:
-            return True
-        return not person.part and (person.count is not None or bool(person.head))
-
-    def _fatally(self) -> Iterator[Harm]:
-        """Read "two men were shot, one fatally"."""
-        for k, word in enumerate(self.words.low):
-            ends = self.words.tag(k + 1) in {MARK, SUBORDINATE, PREPOSITION}
-            group = self.who.group_to(k) if ends and word in some("fatally") else None
-            if group is not None and not group[-1].part:
-                yield self.who.harm("killed", [group[-1]], k)
-
-    def _among(self, person: Person, fate: str) -> Iterator[Harm]:
-        """Read "the driver was among the dead"."""
-        k = person.first - 2
-        if self.words.tag(k) == BE and not self.who.unreal(k):
-            group = self.who.subject(self.who.auxiliaries(k))
-            if group is not None:
-                yield self.who.harm(fate, ellipsis.parts(group), person.last - 1)
-
-    def _bodies(self, person: Person) -> Iterator[Harm]:
-        """Read "the bodies of two men", "three bodies", "a body was found"."""
-        words, at = self.words, person.last - 1
-        if words.word(person.last) == "of":
-            group = self.who.group_at(person.last + 1)
-            if group is not None:
-                yield self.who.harm("killed", group, at)
-            return
-        if words.word(person.last - 2) in some("bodies_of_many"):
-            return  # "three student bodies"
-        several = person.count is not None and person.count != ONE
-        if several or not some("recovered").isdisjoint(words.low):
-            yield self.who.harm("killed", [person], at)
 
 
 def _is_participle(words: Words, at: int) -> bool:

@@ -69,12 +69,6 @@ def test_words_of_harm_are_understood(sentence: str, expected: tuple[str, int]) 
     assert expected in told(sentence)
 
 
-def test_a_deadly_deed_is_told_without_a_number() -> None:
-    """Somebody died, whoever it was; detectives of a squad tell nothing."""
-    assert [harm.fate for harm in read("Police asked about the fatal shooting.")] == ["fatal"]
-    assert read("Homicide detectives came.") == []
-
-
 def test_most_sentences_are_dismissed() -> None:
     """What has no word of harm is not read at all."""
     assert not may_tell("The council met on Monday about the budget.")
@@ -260,19 +254,3 @@ def test_people_are_shot_down_and_struck_too() -> None:
     assert told("Two monks were shot down as drones hovered above.")
     assert told("Six potters were struck from behind with a bat.")
     assert told("Three are dead and eight in hospital after rockets came down on a mill.")
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("The bodies of four farmers were found with machete wounds.", {("killed", 4)}),
-        ("Four corpses were found after the attack.", {("killed", 4)}),
-        ("The remains of three herders were found.", {("killed", 3)}),
-        ("The remains of the house were found.", set()),
-        ("Three student bodies called for a strike.", set()),
-        ("Two governing bodies were found in breach.", set()),
-    ],
-)
-def test_bodies_found_are_dead(sentence: str, expected: set[tuple[str, int]]) -> None:
-    """Bodies of farmers are, bodies of students that call for a strike are not."""
-    assert {(fate, number) for fate, number in told(sentence) if fate == "killed"} == expected
