@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geo import durations, narrative, reckoning, tense, timex, years
+from geo import daynames, durations, narrative, reckoning, tense, timex, years
 from geo.almanac import MONTHS, WEEKDAYS, alternatives, day, words
 from geo.model import Article, Span, When
 from geo.reckoning import Scene
@@ -49,7 +49,12 @@ _NIGHT_TO = re.compile(r"\b(?:over)?night\s(?:in)?to\s(?:early\s)?$", re.IGNOREC
 NIGHT_WITHIN = 24
 """Characters before a day in which it is said that it was the night to it."""
 _ASIDE = re.compile(r"\bsince\s$", re.IGNORECASE)
-_READERS = {**reckoning.READERS, **years.READERS, **durations.READERS}
+_READERS = {
+    **reckoning.READERS,
+    **daynames.READERS,
+    **years.READERS,
+    **durations.READERS,
+}
 
 # "KATHMANDU, March 15 -": what such a report calls today is that day, printed a day later.
 _FILED_AT = re.compile(r"\s*[^\W\d_][^\n.;:0-9]{2,50},\s*")

@@ -21,6 +21,7 @@ from geo.almanac import (
     iso_week,
     number,
 )
+from geo.daynames import deictic
 from geo.narrative import Told
 from geo.reckoning import (
     STEPS,
@@ -30,7 +31,6 @@ from geo.reckoning import (
     Scene,
     clock_value,
     counted_from,
-    deictic,
     month_day,
     month_of,
     named_month,

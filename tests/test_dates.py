@@ -450,9 +450,3 @@ def test_a_week_of_a_month_lies_in_it(text: str, first: date, last: date) -> Non
 def test_today_is_the_day_on_which_a_report_was_filed(text: str, today: date) -> None:
     """If it was printed a day or two later."""
     assert dates.resolve(text, date(2024, 3, 16))[-1].first == today
-
-
-def test_the_night_before_is_that_of_the_day_spoken_of() -> None:
-    """Not of the day of publication."""
-    _, night = dates.resolve("He was held on Tuesday. It burned the night before.", FRIDAY)
-    assert str(night.first) == "2022-12-12"
