@@ -3,51 +3,32 @@
 Copied news carries what stood around it on the page, and that names places too ("updates on
 Russia's war in Ukraine"). Here it is marked, never removed. Precision comes first: a phrase counts
 only in the position in which pages put it, because a sentence marked by mistake is an incident
-lost. The vocabulary is data (``clutter.toml``).
+lost. The words of pages are in ``geo.furniture``.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from itertools import takewhile
-from typing import Any
 
+from geo import furniture
 from geo import text as prose
-from geo.almanac import MONTHS, WEEKDAYS, alternatives
+from geo.furniture import LONGEST_LINK, Rules
 from geo.model import Clutter, Span
 
 __all__ = ["find", "is_in"]
 
 LONGEST_ADVERT = 400  # characters: the longest sentence a page says about itself
-LONGEST_LINK = 200  # characters of a headline behind "Read more:"
-LONGEST_HEAD = 40  # characters behind "More from"
 LONGEST_LINE, MIN_LINK = 120, 8  # characters of a headline in a list of links
 MOST_LINKS = 12  # in one list of links
-LONGEST_CREDIT = 80  # characters behind "Photo:"
 LONGEST_BYLINE = 160  # characters of a line of names
-LONGEST_SIGNATURE = 600  # characters of "(Reporting by …; Editing by …)"
 MOST_BUTTONS = 40  # in one share bar, dates and numbers between them included
 MOST_NAME_WORDS = 16  # in a byline, agencies and towns included
 BYLINE_LINES = 8  # from either end of the text; between them "By Land and Sea" is a heading
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]++")
-_CAPITAL = "A-Z\u00c0-\u00de\u0100-\u024f\u0391-\u03a9\u0400-\u042f"
-_NAME_WORD = rf"(?:[{_CAPITAL}]\.|[{_CAPITAL}][\w'’-]{{1,30}})"
-_SHOUTED = rf"[{_CAPITAL}][{_CAPITAL}'’-]{{1,30}}(?!\w)"
-_PARTICLE = r"(?:(?:de|van|der|von|al|bin|el)[ -]){0,2}"
-# At most four words where a mark ends the name; where prose goes on, only first and last name.
-_NAME = (
-    rf"(?:{_SHOUTED}(?: {_SHOUTED})?(?= *(?:[/)\],.;|]|$))"
-    rf"|{_NAME_WORD}(?: {_PARTICLE}{_NAME_WORD}){{1,3}}(?= *(?:[/)\],.;|]|$))"
-    rf"|{_NAME_WORD}(?: {_PARTICLE}(?!{_SHOUTED}){_NAME_WORD})?)"
-)
-_AUTHOR = rf"{_NAME_WORD}(?: {_PARTICLE}{_NAME_WORD})?"
 _COPYRIGHT = re.compile(
     r"(?:©|\bCopyright (?=©|\([cC]\)|[0-9]{4})|\bCOPYRIGHT (?=©|\(C\)|[0-9]{4}))[^\n\r]{0,300}"
 )
@@ -62,30 +43,6 @@ _CLIPS = 2  # lines of one list of films: a single "9:15 …" may begin an accou
 _GOES_ON = re.compile(r"[^\S\n\r]+[^\W\d_A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """The vocabulary, compiled."""
-
-    openers: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
-    closers: tuple[tuple[str, re.Pattern[str]], ...]
-    insides: tuple[tuple[str, re.Pattern[str]], ...]
-    tokens: tuple[tuple[str, re.Pattern[str]], ...]
-    lines: dict[str, str]
-    label: re.Pattern[str]
-    heads: re.Pattern[str]
-    bracketed: re.Pattern[str]
-    strong: re.Pattern[str]
-    weak: re.Pattern[str]
-    filler: re.Pattern[str]
-    agency: re.Pattern[str]
-    signed: re.Pattern[str]
-    credits: tuple[re.Pattern[str], ...]
-    byline: re.Pattern[str]
-    signature: re.Pattern[str]
-    connectors: frozenset[str]
-    never_names: frozenset[str]
-
-
 def find(text: str) -> tuple[Clutter, ...]:
     r"""Mark the page furniture, sorted and without overlaps.
 
@@ -97,7 +54,7 @@ def find(text: str) -> tuple[Clutter, ...]:
     >>> [(part.kind, part.span.of(text)) for part in find(text)]
     [('photo credit', 'REUTERS/Jane Doe'), ('share bar', 'Share')]
     """
-    rules = _rules()
+    rules = furniture.rules()
     lines = list(_lines(text))
     sentences = [_after_leaders(text, sentence) for sentence in prose.sentences(text)]
     found = [
@@ -133,125 +90,6 @@ def is_in(parts: Iterable[Clutter], span: Span) -> bool:
     return 2 * met > span.end - span.start
 
 
-@cache
-def _rules() -> _Rules:
-    source = resources.files("geo").joinpath("clutter.toml").read_text(encoding="utf-8")
-    table: dict[str, Any] = tomllib.loads(source)
-    share, photo, byline = table["share_bar"], table["photo_credit"], table["byline"]
-    agencies = _either(table["agency"]["names"])
-    return _Rules(
-        openers=tuple(
-            (row["kind"], _starting(row["opens"]), _word_of(row.get("needs", ())))
-            for row in table["opener"]
-        ),
-        closers=tuple((row["kind"], _ending(row["closes"])) for row in table["closer"]),
-        insides=tuple((row["kind"], re.compile(_either(row["holds"]))) for row in table["inside"]),
-        tokens=tuple(
-            (row["kind"], re.compile(rf"(?<!\w){_either(row['tokens'])}(?!\w)"))
-            for row in table["token"]
-        ),
-        lines={name.casefold(): row["kind"] for row in table["line"] for name in row["lines"]},
-        label=_label(table["label"]["labels"]),
-        heads=_heads(table),
-        bracketed=_bracketed(table["label"]["labels"]),
-        strong=re.compile(rf"{_either(share['strong'])}(?!\w)"),
-        weak=re.compile(rf"{_either(share['weak'])}(?![\w'’])"),
-        filler=_filler(share["filler"]),
-        agency=_agency_line(agencies),
-        signed=re.compile(rf"[(\[]{agencies}[)\]](?= ?[—–-]|$)", re.MULTILINE),
-        credits=tuple(_credit_patterns(photo)),
-        byline=re.compile(rf"{_either(byline['roles'])}:? +"),
-        signature=_signature(byline["roles"]),
-        connectors=frozenset(byline["connectors"]),
-        never_names=frozenset(byline["never_names"]) | MONTHS.keys() | WEEKDAYS.keys(),
-    )
-
-
-def _either(phrases: Iterable[str]) -> str:
-    """Return an alternation of phrases as written or in capitals, the longest first."""
-    both = {form for phrase in phrases for form in (phrase, phrase.upper())}
-    longest_first = sorted(both, key=lambda phrase: (-len(phrase), phrase))
-    escaped = (re.escape(phrase).replace(r"\ ", " ") for phrase in longest_first)
-    return "(?:" + "|".join(one.replace("'", "['’]") for one in escaped) + ")"
-
-
-def _starting(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"{_either(phrases)}(?!\w)")
-
-
-def _word_of(words: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<!\w){_either(words)}(?!\w)") if words else None
-
-
-def _ending(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"{_either(phrases)}(?: (?:from|in) [^.]{{2,60}})?[.)]*$")
-
-
-def _label(labels: Sequence[str]) -> re.Pattern[str]:
-    every = _either((*labels, *map(_titled, labels)))
-    shouted = _either(label.upper() for label in labels if " " in label)
-    return re.compile(rf"(?:{every} ?[:»>|]|{shouted}(?!\w)|{every}$)")
-
-
-def _titled(label: str) -> str:
-    """Write all words with a capital: "Also Read"."""
-    return " ".join(word[:1].upper() + word[1:] for word in label.split())
-
-
-def _heads(table: dict[str, Any]) -> re.Pattern[str]:
-    """Return what a line is that heads a list of links."""
-    told = [re.escape(head) for head in (*table["label"]["labels"], *table["list"]["heads"])]
-    more = [
-        rf"{re.escape(head)} [^.!?]{{2,{LONGEST_HEAD}}}" for head in table["list"]["open_heads"]
-    ]
-    return re.compile(rf"(?:{'|'.join((*told, *more))})", re.IGNORECASE)
-
-
-def _bracketed(labels: Sequence[str]) -> re.Pattern[str]:
-    every = _either((*labels, *map(_titled, labels)))
-    return re.compile(
-        rf"\[{every} ?[:»>|][^\[\]\n]{{3,{LONGEST_LINK}}}\]"
-        rf"|\({every} ?[:»>|][^()\n]{{3,{LONGEST_LINK}}}\)"
-        # The blocks of links of one large site say where they begin and end.
-        r"|^list of [0-9]+ items?[ ]*$(?s:.{0,1000}?)^end of list[ ]*$",
-        re.MULTILINE,
-    )
-
-
-def _agency_line(agencies: str) -> re.Pattern[str]:
-    several = rf"{agencies}(?:(?:[/,&]|,? and|\s)\s*{agencies})*"
-    return re.compile(rf"[(\[—–-]*\s*(?:[Ss]ource: *)?{several}\s*[)\]]?\.?")
-
-
-def _filler(words: Iterable[str]) -> re.Pattern[str]:
-    named = rf"(?:{alternatives(MONTHS)}|{alternatives(WEEKDAYS)})\b\.?"
-    plain = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?:[0-9][0-9.:/T+-]*|(?:{plain})(?!\w)|{named})", re.IGNORECASE)
-
-
-def _credit_patterns(photo: dict[str, Any]) -> Iterator[re.Pattern[str]]:
-    longest_first = sorted(photo["sources"], key=lambda name: (-len(name), name))
-    source = "(?:" + "|".join(re.escape(name) for name in longest_first) + r")(?!\w)"
-    tail = rf"(?:[/,] ?(?:{source}|{_either(photo['tails'])}(?!\w)|{_NAME}(?=[/)]))){{0,4}}"
-    end = rf"{tail}(?: via {source})?\.?"
-    labels = _either(photo["labels"])
-    yield re.compile(rf"(?<![\w/]){source}/{_NAME}{end}", re.MULTILINE)
-    yield re.compile(rf"(?<![\w/]){_AUTHOR} ?/ ?{source}{end}")
-    yield re.compile(r"(?<=[(\[])(?:AP Photo|AFP Photo|Getty Images)(?=[)\]])")
-    yield re.compile(rf"(?<!\w){source} via {source}\.?")
-    yield re.compile(rf"(?<=[(\[]){labels}(?::| by) ?[^()\[\]\n\r]{{2,{LONGEST_CREDIT}}}(?=[)\]])")
-    yield re.compile(
-        rf"(?:^|(?<=[.!?] )|(?<=[.!?]['\"”’] )){labels}(?:: ?| by )(?:{source}|{_NAME}){end}$",
-        re.MULTILINE,
-    )
-    yield re.compile(rf"(?:^|(?<=[.(] )|(?<=\()){_either(photo['announcements'])}:?", re.MULTILINE)
-
-
-def _signature(roles: Iterable[str]) -> re.Pattern[str]:
-    told = _either(role for role in roles if role != "By")
-    return re.compile(rf"\((?:{told})(?!\w)[^()]{{0,{LONGEST_SIGNATURE}}}(?:\)|\Z)")
-
-
 def _lines(text: str) -> Iterator[Span]:
     """Return the lines that say something, without the bullets and blanks around them."""
     for found in _LINE.finditer(text):
@@ -259,7 +97,7 @@ def _lines(text: str) -> Iterator[Span]:
             yield _after_leaders(text, Span(found.start(), found.start() + len(said)))
 
 
-def _whole_lines(text: str, lines: Sequence[Span], rules: _Rules) -> Iterator[Clutter]:
+def _whole_lines(text: str, lines: Sequence[Span], rules: Rules) -> Iterator[Clutter]:
     for span in lines:
         if span.end - span.start > LONGEST_BYLINE:
             continue
@@ -289,7 +127,7 @@ def _after_leaders(text: str, line: Span) -> Span:
 
 
 def _share_bars(
-    text: str, lines: Sequence[Span], sentences: Sequence[Span], rules: _Rules
+    text: str, lines: Sequence[Span], sentences: Sequence[Span], rules: Rules
 ) -> Iterator[Clutter]:
     ends = {line.start: line.end for line in lines}
     starts = sorted({*ends, *(sentence.start for sentence in sentences)})
@@ -298,7 +136,7 @@ def _share_bars(
             yield Clutter(span, "share bar")
 
 
-def _buttons(text: str, start: int, line_end: int | None, rules: _Rules) -> Span | None:
+def _buttons(text: str, start: int, line_end: int | None, rules: Rules) -> Span | None:
     """Read a run of buttons; dates and numbers may stand between them."""
     at, last, strong = start, start, False
     for _ in range(MOST_BUTTONS):
@@ -317,7 +155,7 @@ def _buttons(text: str, start: int, line_end: int | None, rules: _Rules) -> Span
 
 
 def _labels(
-    text: str, lines: Sequence[Span], sentences: Sequence[Span], rules: _Rules
+    text: str, lines: Sequence[Span], sentences: Sequence[Span], rules: Rules
 ) -> Iterator[Clutter]:
     """Find "Read more:" and the headline behind it, up to the end of the line or sentence."""
     ends = [sentence.end for sentence in sentences]
@@ -335,7 +173,7 @@ def _labels(
 
 
 def _lists(
-    text: str, lines: Sequence[Span], sentences: Sequence[Span], rules: _Rules
+    text: str, lines: Sequence[Span], sentences: Sequence[Span], rules: Rules
 ) -> Iterator[Clutter]:
     """Find the lists of links under a line of their own: "Related news", "More from this page"."""
     for found in rules.bracketed.finditer(text):
@@ -359,7 +197,7 @@ def _is_link(said: str) -> bool:
     return short and told[-1:] not in {".", "!", "…", ":", ";", ","} and not opens.islower()
 
 
-def _adverts(text: str, sentences: Sequence[Span], rules: _Rules) -> Iterator[Clutter]:
+def _adverts(text: str, sentences: Sequence[Span], rules: Rules) -> Iterator[Clutter]:
     for kind, token in rules.tokens:
         yield from (Clutter(Span(*found.span()), kind) for found in token.finditer(text))
     for span in sentences:
@@ -373,14 +211,14 @@ def _adverts(text: str, sentences: Sequence[Span], rules: _Rules) -> Iterator[Cl
             yield Clutter(Span(span.start + skipped, span.end), kind)
 
 
-def _advert(said: str, rules: _Rules) -> str | None:
+def _advert(said: str, rules: Rules) -> str | None:
     for kind, opens, needs in rules.openers:
         if opens.match(said) and (needs is None or needs.search(said)):
             return kind
     return next((kind for kind, holds in rules.insides if holds.search(said)), None)
 
 
-def _closing(said: str, rules: _Rules) -> tuple[str, int] | None:
+def _closing(said: str, rules: Rules) -> tuple[str, int] | None:
     """Return the kind of a sentence that ends in a credit, and where behind a dash it starts."""
     for kind, closes in rules.closers:
         if closes.search(said):
@@ -389,7 +227,7 @@ def _closing(said: str, rules: _Rules) -> tuple[str, int] | None:
     return None
 
 
-def _credits(text: str, rules: _Rules) -> Iterator[Clutter]:
+def _credits(text: str, rules: Rules) -> Iterator[Clutter]:
     for pattern in rules.credits:
         for found in pattern.finditer(text):
             yield Clutter(_with_brackets(text, Span(*found.span())), "photo credit")
@@ -400,7 +238,7 @@ def _with_brackets(text: str, span: Span) -> Span:
     return Span(span.start - 1, span.end + 1) if before + after in {"()", "[]"} else span
 
 
-def _bylines(text: str, lines: Sequence[Span], rules: _Rules) -> Iterator[Clutter]:
+def _bylines(text: str, lines: Sequence[Span], rules: Rules) -> Iterator[Clutter]:
     for found in rules.signature.finditer(text):
         yield Clutter(Span(*found.span()), "byline")
     if text.isupper():
@@ -413,7 +251,7 @@ def _bylines(text: str, lines: Sequence[Span], rules: _Rules) -> Iterator[Clutte
                 yield Clutter(span, "byline")
 
 
-def _is_names(said: str, rules: _Rules) -> bool:
+def _is_names(said: str, rules: Rules) -> bool:
     """Tell whether a line holds nothing but names and what joins them."""
     words = re.findall(r"[^\s,;|/&()]+", said)
     if not words or len(words) > MOST_NAME_WORDS or said.rstrip()[-1] in "?!:":
