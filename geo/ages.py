@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from geo.casualties import BE, FATE, MARK, PREPOSITION, SUBORDINATE, VERB, Words, some
+from geo.casualties import BE, FATE, MARK, PREPOSITION, SUBORDINATE, VERB, some
 from geo.numerals import OLDEST, is_age, quantity
+from geo.tokens import Words
 
 __all__ = ["age_at", "ages_behind"]
 

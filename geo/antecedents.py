@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from geo.casualties import FATE, GENITIVE, MODAL, PREPOSITION, Words, some
+from geo.casualties import FATE, GENITIVE, MODAL, PREPOSITION, some
 from geo.persons import Person
+from geo.tokens import Words
 
 __all__ = ["antecedent", "before", "doer"]
 

@@ -18,7 +18,6 @@ from geo.casualties import (
     PREPOSITION,
     SUBORDINATE,
     VERB,
-    Words,
     some,
     vocabulary,
 )
@@ -26,6 +25,7 @@ from geo.model import Count
 from geo.numerals import quantity
 from geo.persons import Person
 from geo.subjects import Harm, Who
+from geo.tokens import Words
 
 __all__ = ["among", "as_many", "by_then", "gapped", "listed", "numbered", "of_those", "parts"]
 

@@ -29,8 +29,6 @@ from geo.casualties import (
     PRONOUN,
     SUBORDINATE,
     VERB,
-    Words,
-    cut,
     some,
     vocabulary,
 )
@@ -40,6 +38,7 @@ from geo.numerals import quantity
 from geo.people import people
 from geo.persons import ONE, Person, groups
 from geo.subjects import Harm, Who
+from geo.tokens import Words, cut
 
 __all__ = ["Harm", "may_tell", "read"]
 

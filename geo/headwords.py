@@ -19,7 +19,6 @@ from geo.casualties import (
     SUBORDINATE,
     VERB,
     Head,
-    Words,
     head_of,
     some,
     vocabulary,
@@ -27,6 +26,7 @@ from geo.casualties import (
 from geo.model import Count
 from geo.numerals import quantity
 from geo.persons import ONE, Opening, Person, finished, name_at
+from geo.tokens import Words
 
 __all__ = ["attributive", "capital", "headless", "is_number", "noun", "owned", "stranger"]
 

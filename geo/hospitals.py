@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.casualties import ADVERB, BE, Words, some
+from geo.casualties import ADVERB, BE, some
 from geo.persons import Person
 from geo.subjects import Harm, Who
+from geo.tokens import Words
 
 __all__ = ["aid", "condition", "flown", "hospital", "intensive", "treated", "treatment"]
 

@@ -18,7 +18,6 @@ from geo.casualties import (
     HAVE,
     NOUN,
     PREPOSITION,
-    Words,
     some,
     vocabulary,
 )
@@ -26,6 +25,7 @@ from geo.numerals import quantity
 from geo.objects import owner_of_limb, surname
 from geo.persons import Person
 from geo.subjects import Harm, Who
+from geo.tokens import Words
 
 __all__ = ["broke", "bullets", "cut", "hurt", "is_body", "marked", "severed", "wounds"]
 

@@ -14,12 +14,12 @@ from geo.casualties import (
     MODAL,
     PREPOSITION,
     SUBORDINATE,
-    Words,
     some,
     vocabulary,
 )
 from geo.persons import ONE, Person
 from geo.subjects import Harm, Who
+from geo.tokens import Words
 
 __all__ = ["ahead", "behind", "owner_of_limb", "surname"]
 

@@ -30,7 +30,6 @@ from geo.casualties import (
     PRONOUNS,
     SUBORDINATE,
     VERB,
-    Words,
     head_of,
     some,
     vocabulary,
@@ -39,6 +38,7 @@ from geo.headwords import attributive, capital, headless, is_number, noun, owned
 from geo.model import Count
 from geo.numerals import OPENERS, ORDINALS, is_age, quantity
 from geo.persons import ONE, Opening, Person, finished, name_at
+from geo.tokens import Words
 
 __all__ = ["people"]
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.ages import ages_behind
-from geo.casualties import ADVERB, MARK, MORE, PREPOSITION, Head, Words, some
+from geo.casualties import ADVERB, MARK, MORE, PREPOSITION, Head, some
 from geo.model import Count
+from geo.tokens import Words
 
 __all__ = ["ONE", "Opening", "Person", "finished", "groups", "name_at", "total"]
 
@@ -132,7 +133,7 @@ def groups(words: Words, found: list[Person]) -> list[list[Person]]:
 
     Examples
     --------
-    >>> from geo.casualties import cut
+    >>> from geo.tokens import cut
     >>> from geo.people import people
     >>> words = cut("Two nuns and a guard saw 12 miles of road.")
     >>> [total(words, group).minimum for group in groups(words, people(words))]

@@ -25,12 +25,12 @@ from geo.casualties import (
     NOUN,
     PREPOSITION,
     VERB,
-    Words,
     some,
     vocabulary,
 )
 from geo.model import Count
 from geo.persons import Person, total
+from geo.tokens import Words
 
 __all__ = ["Harm", "Who", "agrees"]
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo import ellipsis
-from geo.casualties import BE, MARK, PREPOSITION, SUBORDINATE, Words, some
+from geo.casualties import BE, MARK, PREPOSITION, SUBORDINATE, some
 from geo.persons import ONE, Person
 from geo.subjects import Harm, Who
+from geo.tokens import Words
 
 __all__ = ["told", "unnamed"]
 

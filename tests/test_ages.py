@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.casualties import cut
 from geo.people import people
+from geo.tokens import cut
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from geo.casualties import cut, some, vocabulary
+from geo.casualties import some, vocabulary
 from geo.harms import read
 from geo.people import people
 from geo.persons import Person
+from geo.tokens import cut
 
 
 def hurt(sentence: str) -> list[int]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.casualties import cut
 from geo.people import people
 from geo.persons import Person, groups, total
+from geo.tokens import cut
 
 
 def named(sentence: str) -> list[Person]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from geo.casualties import cut
 from geo.people import people
 from geo.persons import groups, name_at, total
+from geo.tokens import cut
 
 
 def sizes(sentence: str) -> list[int]:
