@@ -79,12 +79,11 @@ def gapped(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
         parallel = who.words.low[end] in who.words.low[who.words.at(before.at) : person.first]
         # "Two were killed in Arno and three in Belt."
         bare = person.form == "number" and not person.head
-        if (
-            person.more
-            or person.form == "other"
-            or (parallel and (bare or before.fate == "struck"))
-        ):
-            yield who.harm(before.fate, group, end, active=before.active)
+        # Who was hit in the arm is hurt; who shares the verb may be hit elsewhere.
+        fate = vocabulary().fates.get(who.words.low[who.words.at(before.at)], (before.fate, ""))[0]
+        hit = fate == "struck" and before.fate != "killed"
+        if person.more or person.form == "other" or (parallel and (bare or hit)):
+            yield who.harm(fate if hit else before.fate, group, end, active=before.active)
 
 
 def _is_alive(words: Words, end: int) -> bool:
