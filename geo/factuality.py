@@ -34,13 +34,15 @@ _MAY = re.compile(r"(?<=\S )May\b|\bMay(?= \d)")
 # "Would not let the convoy through": what is not done is the deed.
 _WITHHELD = (
     r"\s+(?:let|allow|permit|admit|grant|give|open|report|enter|reach|pass|cross|proceed|continue|advance|"
-    r"travel|drive|go)(?:s|ed|t?ing|ted|n)?\b"
+    r"travel|drive|go)(?:s|ed|t?ing|ted|n)?\b|"
+    # "Never made it past the checkpoint", "not a truck got past".
+    r"\s+(?:make|made)\s+it\b|\s+(?:a|one)\s+(?:single\s+)?[\w-]+\s+(?:got|made|passed|moved|left)\b"
 )
 _INSIDE = (
     (
         Status.DENIED,
         re.compile(
-            rf"(?:\b(?:not|never)\b|n['’]t\b)(?!{_WITHHELD})|"
+            rf"(?:\b(?:not|never)\b|n['’]t\b)(?!(?:{_WITHHELD}))|"
             r"\b(?:dismiss|deny|deni|reject|refut)\w*\s+(?:reports?|claims?|rumou?rs?|allegations?)\b"
         ),
     ),
@@ -48,7 +50,7 @@ _INSIDE = (
     (
         Status.PLANNED,
         re.compile(
-            rf"\b(?:(?:will|would|could)(?!\s+not{_WITHHELD})|should|must|may|might|due\s+to|"
+            rf"\b(?:(?:will|would|could)(?!\s+not(?:{_WITHHELD}))|should|must|may|might|due\s+to|"
             r"plan\w*\s+to|(?:is|are)\s+(?:\w+\s+)?to\s+be|(?:is|are)\s+(?:planned|scheduled|set|due|expected))\b"
         ),
     ),
