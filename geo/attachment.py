@@ -48,6 +48,7 @@ OWN_CAUSE = 1.5
 PERSON = -3.0
 """What a name in no list loses right behind "the arrest of": it is a person's."""
 LONGEST_SAID = 160
+"""Characters between a trigger and the place at which it "took place", at most."""
 _ANOTHER = re.compile(r"\band\s+(?:an?|another|one)\s", re.IGNORECASE)
 """In front of what took place beside it: "the blast and a fight that took place in X"."""
 _HAPPENED = re.compile(
@@ -71,7 +72,9 @@ HAPPENED = 1.5
 """What a place has ahead that stands behind "took place": "fighting between … took place in X"."""
 REJECTED, WORTH_SAYING = 2, 0.02
 """So many of those that lost are named, if they had a chance."""
-_BETWEEN, TWO = ["between"], 2
+_BETWEEN = ["between"]
+ENDS = 2
+"""Places of which "between" takes one as known."""
 SUMS_KEPT = 20_000
 """Groups of clues whose sum is kept."""
 
@@ -161,7 +164,7 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
 def _one_of_two_ends(text: str, order: tuple[Contender, ...]) -> tuple[Contender, ...]:
     """Take the known one of two ends as where it was near: "between Tolmen and Orva"."""
     first = min(order, key=lambda c: c.span.start).span.start
-    if len(order) != TWO or text[max(first - LOOK_BACK, 0) : first].split()[-1:] != _BETWEEN:
+    if len(order) != ENDS or text[max(first - LOOK_BACK, 0) : first].split()[-1:] != _BETWEEN:
         return order
     return tuple(c for c in order if c.place is not None)[:1] or order[:1]
 

@@ -19,6 +19,7 @@ from geo.fields import Field
 __all__ = ["clues", "of_contender", "plain", "told_by"]
 
 LOOK_BACK = 60
+"""Characters in front of a name that are read for what stands before it."""
 # Hospitals and courts are where something was told or ended, and seldom where it happened.
 _HOUSES = re.compile(
     r"\b(?:hospitals?|clinics?|morgues?|courts?|courthouse|prisons?|jails?|burn\s+unit)\s+(?:in|at|near)\s+"

@@ -51,7 +51,10 @@ UNKNOWN = 5.5
 """How fine a name without a sort is."""
 MOST = 40
 """Contenders of a sentence; one with more is a table."""
-SHORTEST, SHORT_CAPITALS, CAPITALS = 3, 5, 0.5
+SHORTEST, SHORT_CAPITALS = 3, 5
+"""Letters of a name at least, and of one in capitals at most that may be an abbreviation."""
+CAPITALS = 0.5
+"""Share of capitals among the letters above which words shout."""
 
 _ARTICLES = ARTICLES | {"un", "ul"}
 _PART = (

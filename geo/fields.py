@@ -28,6 +28,7 @@ EVEN = 1.0
 LONGEST_WAY, LONGEST_LINK = 7, 9
 """Words from a name back to its preposition, and between two names that belong together."""
 LOOK_AHEAD = 4
+"""Contenders behind one that may hang together with it."""
 GAPS_KEPT = 4096
 """Stretches between two names whose meaning is kept."""
 _POSSESSIVE = re.compile(r"['’]s(?: \w+){0,4}(?: of)?(?: the)?")

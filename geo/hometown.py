@@ -56,8 +56,9 @@ COUNTY = 0.5
 AGAIN = 0.5
 """What each further mention of one way adds, as a share of the one before."""
 OPENING = 700
+"""Characters with which an article opens."""
 EARLY = 1.5
-"""In so many characters of the opening a town is the scene more often than later on."""
+"""So much more often is a town of the opening the scene than one named later on."""
 
 BARE = 0.1
 """Share of the odds from which a bare name is that of the town, not of the county around it."""
@@ -81,6 +82,7 @@ CHANCES = ((6.0, 0.95), (3.0, 0.86), (1.0, 0.75), (0.0, 0.45))
 
 LOOK_BACK = 60
 LOOK_AHEAD = 60
+"""Characters before and behind a name that are read."""
 
 _AREAS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 _AUTHORITIES = words(
@@ -90,6 +92,7 @@ _AUTHORITIES = words(
 )
 _WORD = re.compile(r"[a-z]+")
 _WORDS_BEHIND = 3
+"""Words behind a name that may be those of its authorities."""
 _IN = re.compile(
     r"\b(?:in|at|near|outside|around|within|into|across|throughout)\s+(?:the\s+)?"
     r"(?:[a-z]+\s+){0,2}(?:of\s+)?$",

@@ -409,9 +409,9 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
             set_scene(article, sentence, scene)
         return
     scene.deed_paragraph = sentence.paragraph
-    if scene.deed is None and deed.because[1].startswith("place: named") and _has_victims(deed):
+    if scene.deed is None and deed.because[1].startswith(reporting.NAMED) and _has_victims(deed):
         scene.deed = deed.where
-    if scene.town is None and deed.because[1].startswith("place: named"):
+    if scene.town is None and deed.because[1].startswith(reporting.NAMED):
         scene.town = deed.where if is_town(deed.where) else None
     scene.move(deed.where, deed.when, sentence.paragraph, by_deed=True)
     if deed.where is not None:

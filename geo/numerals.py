@@ -16,9 +16,11 @@ __all__ = ["LARGEST_COUNT", "OLDEST", "OPENERS", "ORDINALS", "is_age", "quantity
 LARGEST_COUNT = 10_000_000
 """More people than any one incident ever befell: a slip, and no count."""
 OLDEST = 110
+"""Years that somebody may be old."""
 WORDS_AT_MOST = 12
 """Words of a number at most: "one hundred and ten thousand two hundred and thirty four"."""
 _LONGEST_NUMBER = 8
+"""Digits of a number at most."""
 
 _NUMBERS = {word: value for word, value in (NUMBERS | TENS).items() if value} | {
     "one": 1,

@@ -20,8 +20,11 @@ __all__ = ["Pairing"]
 DISTANCES = ((0, "0"), (1, "1"), (2, "2"), (4, "3"), (7, "5"), (12, "8"), (20, "13"))
 FAR = "21"
 LONGEST_PATH = 6
+"""Words between a trigger and a name that are learned from as they stand."""
 CLOSE_SUBJECT = 4
+"""Words from a passive verb back to its subject at most."""
 OBJECT_REACH = 1
+"""Words between a verb and whom it befell: "the"."""
 _BEFALLS = ("kill", "murder", "assassin", "kidnap", "abduct", "execut", "wound", "injur", "behead")
 """Beginnings of verbs that befall people alone."""
 STEM = 5

@@ -52,6 +52,7 @@ NEARBY_DAYS = 3
 UNSEEN = 30
 """Incidents that are thought of beside those told: no name is rare because two are all there is."""
 RAREST = 5.0
+"""What the rarest detail tells at most, as a natural logarithm."""
 SHARED_BY = 16
 """Incidents a detail may be shared by and still lead from one to the other."""
 AGED = "aged "

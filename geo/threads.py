@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from geo import wording
+from geo import unknowns, wording
 from geo.aftermath import DAYS_OF_WEEK
 from geo.containers import lies_in
 from geo.geodesy import are_within
@@ -21,6 +21,7 @@ from geo.names import fold
 from geo.nearness import UNKNOWN
 from geo.scenes import Sentence
 from geo.setting import scenes_of
+from geo.timing import CARRIED
 from geo.unknowns import names_a_town, village
 
 __all__ = ["DAYS_APART", "Thread", "is_another", "is_elsewhere", "of_report"]
@@ -29,12 +30,10 @@ APART_M = 40_000
 """Two places further from one another than this are two scenes, unless one holds the other."""
 NEXT_M = 10_000
 """Two places of two days that are further apart than this are two scenes as well."""
-NAMED_UNKNOWN = "place: named, but not in the gazetteer"
-"""Why a report was put elsewhere than it says, as ``geo.whereabouts`` tells it."""
+NAMED_UNKNOWN = f"place: {unknowns.UNKNOWN}"
+"""How the reason begins why a report was put elsewhere than it says."""
 ARREST = "arrest"
 """What follows from a deed on the next day, and is told as a part of it."""
-CARRIED = "carried from the sentence before"
-"""Why a deed has the day of the sentence before, as ``geo.timing`` tells it."""
 OF_EFFECT = "the time of what followed from it"
 _NO_LATER = re.compile(
     r"\b(?:as\s+of|by|up\s+to|until|till)\s+(?:late\s+|early\s+)?$", re.IGNORECASE
