@@ -321,6 +321,10 @@ def _read(
         report = reporting.opened(article, sentence, trigger, triggers, scene)
         report = reporting.with_sentence(article, sentence, report, found)
         twin = next((at for at, other in enumerate(found) if _twice(report, other)), None)
+        if twin is not None and found[twin].background and not report.background:
+            # "With a knife he stabbed a girl": the word that asserts the deed tells of it.
+            del found[twin]
+            twin = None
         if twin is not None:
             # "A car bomb that stood outside a shop went off": the verb tells that it happened.
             if found[twin].names and not report.names:

@@ -62,6 +62,12 @@ _OF_ONE_DAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?:morning|afternoon|evening|night)['’]s)\s+(?:[\w’'-]+\s+){0,3}?$"
 )
 """The deed of a day that is named; a march of Friday may still come, violence is not announced."""
+_SURE = re.compile(
+    r"\b(?:(?:is|are|was|were)\s+)?(?:in\s+|beyond\s+|had\s+|have\s+|has\s+|left\s+|there\s+is\s+|there\s+was\s+)?"
+    r"no\s+(?:doubts?|secret|question)\s+(?:that\s+|about\s+)?|\bno\s+(?:fewer|less)\s+than\s+|\bno\s+sooner\s+|"
+    r"\bnot\s+only\s+|\bnot\s+far\s+from\s+|\bno\s+less\s+|\bno\s+more\s+than\s+"
+)
+"""No denials: "in no doubt that it was started on purpose", "no fewer than six were shot"."""
 _SENSED = re.compile(
     r"\b(?:can|could)\s+(?:\w+ly\s+|still\s+|also\s+)?(?:be\s+)?(?:hear|heard|see|seen|feel|felt|smell|make\s+out)\b"
 )
@@ -147,11 +153,14 @@ def is_of_day(before: str, rest: str) -> bool:
 
 
 def without_senses(said: str) -> str:
-    """Return lower-cased words in which what could be heard or seen is no mere possibility.
+    """Return lower-cased words without those that only look like a possibility or a denial.
+
+    What could be heard or seen was; who is in no doubt is sure.
 
     Examples
     --------
     >>> without_senses("gunfire could be heard")
     'gunfire heard'
     """
-    return _SENSED.sub("heard", said) if "could" in said or "can " in said else said
+    said = _SENSED.sub("heard", said) if "could" in said or "can " in said else said
+    return _SURE.sub("", said) if "no" in said else said

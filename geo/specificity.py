@@ -123,6 +123,11 @@ _VICTIM = re.compile(
 _OBJECT = re.compile(
     r"\s+(?:at\s+least\s+|some\s+|about\s+)?(?:\d|two|three|four|five|six|dozens|scores|hundreds|several)\b"
 )
+_GOVERNED = re.compile(
+    r"\s+(?:the(?!\s+(?:same|next|previous|following|other|day|night|week|month|year|morning|evening|"
+    r"afternoon|moment|way|more|most)\b)|its|their|our|my|your)\s"
+)
+"""No noun has a determiner behind it: "gangs that torture and murder their rivals"."""
 _IS_S = re.compile(r"[^s]s$")
 _DID = re.compile(
     r"\b(?:began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|attempts?|bid|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$"
@@ -264,7 +269,7 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return "an attribute"
     if noun and _COMPOUND.match(behind):
         return "an attribute"
-    acts = noun and not others and _SUBJECT.search(before) is not None  # "they murder the innocent"
+    acts = noun and not others and _acts(first, before, behind)
     if noun and not acts and not (others and is_told(others[-1])):
         head = first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1]
         return "a noun" if first in _ARTICLES else _noun_form(head, before)
@@ -289,6 +294,14 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
     ):
         return None  # "a bomber kills 12"
     return "a bare present"
+
+
+def _acts(word: str, before: str, behind: str) -> bool:
+    """Tell whether a word that may be a noun is a verb: "they murder", "police murder our sons"."""
+    if _SUBJECT.search(before):
+        return True
+    # "In an attack the army called senseless" has an article, "attacks the army …" the plural.
+    return not (word.endswith("s") or _DETERMINED.search(before)) and bool(_GOVERNED.match(behind))
 
 
 def _noun_form(head: str, before: str) -> str | None:

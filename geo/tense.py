@@ -32,6 +32,13 @@ _PAST = words(
     "drew sang rang sank swam stuck hung dug hid fled fed built spent forgot overran "
     "overthrew withdrew forbade laid paid burnt"
 )
+_UNTIL = words("until till")
+# "Blocked the road until Sunday noon"; others "closed it", "were remanded until Monday".
+_LASTED = words(
+    "lasted continued raged dragged held blocked cut kept stayed remained went stranded fought "
+    "burned burnt paralysed paralyzed stood sat halted trapped detained besieged occupied worked"
+)
+_YET = words("will would has have shall must should may might could")
 # What is called for or planned lies ahead, and the weekday behind it is its own: "called for
 # rallies on Saturday". Other calls ("for calm on Saturday") were made on their day.
 _ARRANGED = re.compile(
@@ -110,8 +117,16 @@ def _is_of_deed(before: str, rest: str) -> bool:
 
 def _cue(told: list[str], at: int) -> str:
     word = told[at]
+    if word in _UNTIL and _has_lasted(told[:at]):
+        return PAST
     if word in _FUTURE or (word in _FUTURE_BEFORE_TO and told[at + 1 : at + 2] == ["to"]):
         return FUTURE
     if word in _PAST or (len(word) > 4 and word.endswith("ed")):
         return PAST
     return ""
+
+
+def _has_lasted(told: list[str]) -> bool:
+    """Tell whether the words before "until" say what lasted so long, and not what will."""
+    lasted = next((at for at in range(len(told) - 1, -1, -1) if told[at] in _LASTED), None)
+    return lasted is not None and _YET.isdisjoint(told[max(lasted - 2, 0) :])
