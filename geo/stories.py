@@ -304,9 +304,11 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
     where = report.where
     if report.entry and any(other.entry not in {0, report.entry} for other in others):
         return True
-    villages = {village(other) for other in others} - {None}
-    if villages and village(report) not in {None, *villages}:
-        return True
+    if (own := village(report)) is not None:
+        names = {name for other in others if (name := village(other)) is not None}
+        # "South Austin" may be Austin; Englewood is not.
+        if names and not any(own in name or name in own for name in names):
+            return True
     return where is not None and any(
         other.trigger == report.trigger
         and other.kind == report.kind

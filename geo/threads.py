@@ -189,6 +189,8 @@ def _agrees(
     fine = [other for other in thread.places if not _is_area(other)]
     if _is_area(place):
         return latest and any(_same_scene(place, other) for other in thread.places)
+    if quarters := _quarters_beside(place, fine):
+        return any(_is_one_quarter(place, other) for other in quarters)
     # A fire in the next town is not the bomb of this one, though both were of one night.
     alike: Callable[[Place, Place], bool] = _same_scene
     if report.kind not in thread.kinds:
@@ -196,6 +198,22 @@ def _agrees(
         calm = report.kind in _STANDING
         alike = _is_at if calm == (thread.kinds <= _STANDING) else _is_in
     return any(alike(place, other) for other in fine or thread.places)
+
+
+def _quarters_beside(place: Place, others: Sequence[Place]) -> list[Place]:
+    """Return the unlisted quarters and villages of others that stand at the point of the same town.
+
+    Beside a quarter that was named, the town that holds both says nothing of another quarter.
+    """
+    if not place.id.startswith(UNKNOWN) or place.part_of is None:
+        return []
+    return [o for o in others if o.id.startswith(UNKNOWN) and o.part_of == place.part_of]
+
+
+def _is_one_quarter(one: Place, other: Place) -> bool:
+    """Tell whether two quarters may be one: "Austin" and "South Austin"."""
+    names = f" {one.id.removeprefix(UNKNOWN)} ", f" {other.id.removeprefix(UNKNOWN)} "
+    return names[0] in names[1] or names[1] in names[0]
 
 
 def _is_weeks_before(when: When, begun: Sequence[date]) -> bool:

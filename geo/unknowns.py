@@ -18,6 +18,7 @@ from geo.model import Mention, MentionClass, PlaceKind, Report, Resolution, Span
 from geo.names import fold
 from geo.passage import WHERE_TO
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
+from geo.unlisted import QUARTERS
 from geo.words import words
 
 __all__ = [
@@ -76,6 +77,12 @@ _CORNER_OF = re.compile(
     r"\b(?:corner|intersection|block|junction)\s+of\s+(?:[A-Z][\w’'.-]*\s+){0,3}(?:and\s+)?$"
 )
 """Before the name of a street: "on the corner of X and Y streets"."""
+_BLOCK_OF = re.compile(r"\b(?:blocks?|corner|intersection|junction)\s+of\s+$")
+"""Before a street that does not say that it is one: "the 5200 block of West Ferdinand"."""
+_IN_TOWN = QUARTERS | {"village", "town"}
+"""What is said behind a quarter, or ends its name: "Little Village", "Orangi Town"."""
+_HALF = re.compile(r"(?:upper|lower|far|near|downtown|(?:north|south)?(?:east|west)|north|south)\b")
+"""A part of a town that has quarters in it: "the South Side"."""
 _ITS_POLICE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,2}(?:[Pp]olice|[Ff]ire)\b")
 UNKNOWN = "named, but not in the gazetteer"
 AT_HEAD = "the place at the head of the entry"
@@ -279,10 +286,10 @@ def _behind(text: str, at: Span) -> list[str]:
 
 
 def village(report: Report) -> str | None:
-    """Return the folded name of a village that no list has, if a town stands in for it.
+    """Return the folded name of a village or quarter that no list has, if a town stands in for it.
 
     The two that an article names are two, though both get the point of the town. Of a street or a
-    quarter, which are in the town, it is ``None``.
+    house, of which a deed may have several, and of half a town it is ``None``.
     """
     where = report.where
     if where is None or where.place is None or not report.sentence.covers(where.mention.span):
@@ -291,7 +298,12 @@ def village(report: Report) -> str | None:
     if not stands_in or not any(unlisted.ABSENT in reason for reason in where.because):
         return None
     at = _in_quote(report, where.mention)
-    return fold(where.mention.name) if at and reads_as_town(report.quote, at) else None
+    if at is None or _BLOCK_OF.search(report.quote, max(0, at.start - LOOK_BEHIND), at.start):
+        return None
+    name = fold(where.mention.name)
+    quarter = not _IN_TOWN.isdisjoint((*_behind(report.quote, at), name.rpartition(" ")[2]))
+    said = (quarter and not _HALF.match(name)) or reads_as_town(report.quote, at)
+    return name if said else None
 
 
 def _in_quote(report: Report, mention: Mention) -> Span | None:
@@ -328,7 +340,7 @@ def is_quarter(text: str, named: Resolution) -> bool:
 
 def _says_quarter(text: str, at: Span, named: Resolution) -> bool:
     """Tell whether a word beside a name says that it is a quarter's."""
-    return not {named.mention.hint or "", *_behind(text, at)}.isdisjoint(unlisted.QUARTERS)
+    return not {named.mention.hint or "", *_behind(text, at)}.isdisjoint(QUARTERS)
 
 
 def _is_in_town(text: str, unknown: Resolution) -> bool:

@@ -27,7 +27,7 @@ _FURTHER = r"(?:further|farther)\s+(?:to\s+the\s+)?(?:north|south|east|west|afie
 """What opens a sentence that is about another place."""
 _ANOTHER = re.compile(
     r"\b(?:another|other|second|third|fourth|separate|separately|similar|likewise|meanwhile|elsewhere|also|"
-    rf"in\s+addition|besides|moreover|{_FURTHER})\b"
+    rf"in\s+addition|besides|moreover|{_FURTHER})\b|^\W*(?:[\w-]+\s+){{0,4}}?(?:earlier|before),\s"
 )
 _ELSEWHERE = re.compile(rf"\W*(?:meanwhile\W+|and\s+)?{_FURTHER}\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
