@@ -70,6 +70,8 @@ BY_MORE = 1.0
 """By so much a name may lose and still tell more than the country of an article."""
 HAPPENED = 1.5
 """What a place has ahead that stands behind "took place": "fighting between … took place in X"."""
+CONTRAST = 1.5
+"""What a place has ahead that opens the clause of the deed: "…, while in Y a bomb went off"."""
 REJECTED, WORTH_SAYING = 2, 0.02
 """So many of those that lost are named, if they had a chance."""
 _BETWEEN = ["between"]
@@ -139,6 +141,7 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         + _sum(parts)
         + OWN_CAUSE * pairing.is_own_cause(c)
         + PERSON * pairing.befalls(c)
+        + CONTRAST * pairing.opens_clause(c)
         + HAPPENED * _happened_at(text, trigger, c)
         for c, parts in zip(field.contenders, told, strict=True)
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from geo.almanac import words
 from geo.clauses import is_past
 from geo.clues import plain, told_by
 from geo.contenders import Contender, Part, lists
@@ -33,7 +34,8 @@ WORDS_KEPT = 20_000
 """Words of which is kept what they look like."""
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _BE = frozenset({"was", "were", "been", "be", "being"})
-_FRONTS = frozenset({",", "elsewhere", "and", "meanwhile", "earlier", "later", "but", "also"})
+_CONTRASTS = frozenset({"while", "whereas", "but"})
+_FRONTS = words("elsewhere and meanwhile earlier later but also while whereas") | {","}
 
 
 class Pairing:
@@ -71,6 +73,16 @@ class Pairing:
             and self.field.clause(c.first) == self._clause
             and c.known
             and c.in_space
+        )
+
+    def opens_clause(self, c: Contender) -> bool:
+        """Tell whether a place opens the trigger's own clause: "…, while in X a crowd blocked"."""
+        return (
+            c.in_space
+            and c.at > 0
+            and c.last <= self.first
+            and self.field.word(c.at - 1) in _CONTRASTS
+            and self.field.clause(c.first) == self._clause
         )
 
     def befalls(self, c: Contender) -> bool:
