@@ -161,9 +161,14 @@ class Candidates:
     def _found(self, name: str, hint: str | None) -> tuple[Place, ...]:
         """Return the places of a name, or of what is left of it without its noun."""
         found = self.gazetteer.lookup(name)
-        if found or not hint or not name.lower().endswith(" " + hint):
+        if found:
             return found
-        return tuple(p for p in self.gazetteer.lookup(name[: -len(hint)]) if fits(hint, p))
+        # "Intan Jaya District" is the regency of that name, whatever its own list calls it.
+        noun = hint if hint and name.lower().endswith(" " + hint) else _unit_noun(name)
+        if noun is None:
+            return ()
+        bare = name[: -len(noun)].rstrip()
+        return tuple(p for p in self.gazetteer.lookup(bare) if fits(noun, p))
 
     def _behind(self, place_ids: tuple[str, ...]) -> tuple[Candidate, ...]:
         """Return the places of some ids, those that exist: whom a demonym names."""
@@ -285,6 +290,12 @@ def _is_called(hint: str, place: Place) -> bool:
     """Tell whether a place is of just that sort; "the Tolmen region" is mostly a province."""
     sort = sort_of(hint)
     return place.kind.value == sort or (sort == PlaceKind.REGION and place.kind is PlaceKind.ADMIN1)
+
+
+def _unit_noun(name: str) -> str | None:
+    """Return the noun of a unit that a name ends in: "district" of "Intan Jaya District"."""
+    rest, _, last = name.lower().rpartition(" ")
+    return last if rest and sort_of(last) in _UNITS else None
 
 
 def fits(hint: str, place: Place) -> bool | None:

@@ -24,9 +24,10 @@ TOLD_APART = 2
 _REGIONS = re.compile(r"\b(?:regions|provinces|districts|oblasts|states|counties|departments)\b")
 _NUMBERS = alternatives(word for word, value in NUMBERS.items() if value > 1)
 _DEEDS = (
-    r"(?:incidents?|shootings?|attacks?|stabbings?|bombings?|explosions?|blasts?|clashes|raids?|"
-    r"killings?|homicides?|murders?|abductions?|protests?|assaults?|strikes?)"
+    r"(?:incidents|shootings|attacks|stabbings|bombings|explosions|blasts|clashes|raids|"
+    r"killings|homicides|murders|abductions|protests|assaults|strikes)"
 )
+"""In the plural: "in a separate incident" one is told."""
 _SUM = re.compile(
     rf"\b(?:{_NUMBERS}|\d+|several|multiple|separate|(?:series|string|wave|spate|flurry|rash)\s+of)\s+"
     rf"(?:(?!of\b)[\w-]+\s+){{0,2}}{_DEEDS}\b",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from geo import headings
+from geo.containers import lies_in
 from geo.hometown import Hometown
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span, When
 
@@ -111,9 +112,14 @@ class Scene:
     by_word: bool = False
 
     def capital_of(self, named: Resolution) -> Resolution | None:
-        """Return the capital of a country that a sentence names, else of the one spoken of."""
+        """Return the capital of a country that a sentence names, else of the one spoken of.
+
+        That of a province is the town that the article is at home in, if it lies there.
+        """
         whose = named.place
         known = self.capital.place if self.capital is not None else None
+        if whose is not None and whose.kind in {PlaceKind.ADMIN1, PlaceKind.ADMIN2}:
+            return self._seat_of(whose)
         if whose is None or not is_country(named) or self.find_capital is None:
             return self.its_capital()
         found = self.find_capital(whose.id)
@@ -121,6 +127,14 @@ class Scene:
             return self.its_capital()
         because = (f"the capital of {whose.name}",)
         return replace(named, place=found, members=(), because=because)
+
+    def _seat_of(self, unit: Place) -> Resolution | None:
+        """Return the town of the news, or that it was filed from, if it lies in a province."""
+        home = self.home.where if self.home is not None else None
+        for town in (home, self.desk):
+            if town is not None and town.place is not None and is_town(town):
+                return town if lies_in(town.place, unit) else None
+        return None
 
     def its_capital(self) -> Resolution | None:
         """Return the capital of the country that is spoken of, whether or not it is named."""

@@ -72,6 +72,11 @@ _IN_CAPITAL = re.compile(
     r"[A-Z][\w-]+[’']s\s+)capital(?:\s+city)?\b(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
 )
 """Words for the capital of the country in play; that of a province has "provincial" before it."""
+_OPENS_IN_CAPITAL = re.compile(
+    r"\W*(?:(?:[Mm]eanwhile|[Aa]nd|[Bb]ut),?\s+)?(?:(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout)\s+)?"
+    r"(?:the\s+|[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:[’']s)?\s+)capital(?:,|\s+(?:[a-z]+ed|[a-z]+|itself)\b)"
+    r"(?<!capital\sof)(?<!capital\spunishment)(?<!capital\smarket)(?<!capital\sgain)"
+)
 _ITS_CAPITAL = re.compile(r"[’']s\s+capital\b(?!\s+(?:punishment|gains?|markets?|goods))")
 _CAPITAL_OF_ITS = re.compile(r"(?:[’']s)?\s+capital\b")
 _THE_TOWN = re.compile(
@@ -105,9 +110,23 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
     place = next(scenes_of(text, sentence), None)
     if place is not None and _holds_scene(scene, place):
         place = None
-    elif place is None and scene.where_paragraph != sentence.paragraph:
+    elif place is None:
+        place = _capital_told_of(text, sentence, scene)
+    if place is None and scene.where_paragraph != sentence.paragraph:
         place = _unlisted_scene(text, sentence, scene)
     scene.move(place, next(days, None), sentence.paragraph)
+
+
+def _capital_told_of(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return the capital that a sentence opens with: "In the capital, …", "Peru's capital went"."""
+    found = _OPENS_IN_CAPITAL.match(text, sentence.span.start, sentence.span.end)
+    if found is None or any(can_carry(r) and is_town(r) for r in sentence.resolutions):
+        return None
+    for named in sentence.resolutions:
+        ends = named.mention.span.end
+        if ends <= found.end() and _CAPITAL_OF_ITS.match(text, ends):
+            return scene.capital_of(named)
+    return scene.its_capital()
 
 
 def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
@@ -126,7 +145,8 @@ def _unlisted_scene(text: str, sentence: Sentence, scene: Scene) -> Resolution |
         named = r.place is None and r.mention.use is MentionClass.LITERAL
         if named and unknowns.reads_as_town(text, span) and _may_be_scene(text, sentence, r):
             found, _ = unknowns.place(text, sentence, span, scene, r)
-            vague = _is_vague(found, scene) and not _MOVES_ON.match(text, sentence.span.start)
+            moves = _MOVES_ON.match(text, sentence.span.start) is not None
+            vague = _is_vague(found, scene) and not (moves or unknowns.names_a_town(text, span))
             return None if vague or found.place is None else found
     return None
 

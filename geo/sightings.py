@@ -49,6 +49,9 @@ _LEFT_WORD = re.compile(r"([^\W_][\w’'.-]*)[ \u00a0]$")
 _RIGHT_WORD = re.compile(r"[ \u00a0]([^\W_][\w’'-]*)")
 _ARTICLE = re.compile(r"[Tt]he[ \u00a0]")
 _UNIT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+_DISTRICTS = frozenset({"district", "regency", "prefecture", "subdistrict"})
+"""Nouns of units that a name often has without being a unit's: of schools, of courts."""
 _JOINTS = frozenset({"and", "or"})
 _OWNING = frozenset({"'s", "’s"})
 
@@ -104,6 +107,18 @@ def _is_side(word: str) -> bool:
 def _lies_in(name: Sighting, state: Place) -> bool:
     """Tell whether a place of that name lies in a state: Reading, also an English word, in Pa."""
     return any(place.admin1 == state.name for place in name.places)
+
+
+def _makes_a_unit(noun: str, sighting: Sighting | None) -> bool:
+    """Tell whether a noun makes one name of what stands before it: "Walker County".
+
+    "District" only behind the name of a unit: in "Lexington District 5" it is that of a school.
+    """
+    if noun in words().units:
+        return True
+    if noun not in _DISTRICTS or sighting is None:
+        return False
+    return any(place.kind in _UNITS for place in sighting.places)
 
 
 class Scan:
@@ -254,7 +269,7 @@ class Scan:
         noun = _UNIT.match(self.text, last)
         if noun is None or last - start < SHORT:
             return None
-        if noun.group(1).lower() not in words().units:
+        if not _makes_a_unit(noun.group(1).lower(), sighting):
             return None
         if not self._may_name_a_unit(self.text[start:last], start):
             return None

@@ -95,7 +95,7 @@ class Tagger:
                 continue
             bounds = prose.bounds(text, start, sentence.end)
             told = [text[a:b] for a, b in bounds]
-            for first, last, label in spans(self.labels(_as_headed(told))):
+            for first, last, label in spans(self.labels(_as_county(_as_headed(told)))):
                 named = _of_the_name(told, range(first, last))
                 if named:
                     yield Tag(Span(bounds[named[0]][0], bounds[named[-1]][1]), label)
@@ -131,6 +131,21 @@ def _as_headed(told: Sequence[str]) -> Sequence[str]:
         if small and not told[at - 1][0].isupper():
             headed[at] = told[at].capitalize()
     return headed
+
+
+_COUNTY = frozenset({"Co", "Co."})
+_BEFORE_COUNTY = words("in of from near across around throughout outside") | {","}
+
+
+def _as_county(told: Sequence[str]) -> Sequence[str]:
+    """Return words in which "Birr, Co Offaly" is written out: with "Co" it looks like a company."""
+    if _COUNTY.isdisjoint(told):
+        return told
+    whole = list(told)
+    for at in range(1, len(told) - 1):
+        if told[at] in _COUNTY and told[at - 1] in _BEFORE_COUNTY and told[at + 1][0].isupper():
+            whole[at] = "County"
+    return whole
 
 
 def _may_name(told: Sequence[str]) -> bool:

@@ -105,7 +105,9 @@ def _own_place(text: str, report: Report, since: int) -> Place | None:
     if where is None or not _is_told_here(report, where, since):
         return None
     name, at = where.mention.name, where.mention.span
-    if where.place is None and names_a_town(text, at):
+    # Somewhere in its country or province is no place to compare; its name is.
+    nowhere = where.place is None or (where.place.unlisted and _is_area(where.place))
+    if nowhere and names_a_town(text, at):
         return Place(f"{UNKNOWN}{fold(name)}", name, PlaceKind.SETTLEMENT, None, None)
     if where.place is not None and (unlisted := village(report)) is not None:
         return replace(where.place, id=f"{UNKNOWN}{unlisted}", part_of=where.place.id)
