@@ -28,6 +28,7 @@ __all__ = [
     "is_of_participle",
     "is_of_reaction",
     "is_of_saying",
+    "is_of_what_is_avenged",
 ]
 
 DAYS_OF_WEEK = 7
@@ -112,8 +113,12 @@ _POSSESSIVE = frozenset({"'s ", "’s "})
 _ARTICLE = re.compile(r"\b(?:an?|the|this|that)\s+$")
 GAP_WORDS = 2
 """Words between a day and the deed in front of which it stands."""
+_IN_RETURN = re.compile(
+    r"\b(?:retaliation|revenge|reprisals?|retribution|vengeance|payback|response|answer)\s(?:for|to)\s"
+    r"(?:the\s|an?\s|what\s)?(?:[\w’'-]+\s){0,4}$"
+)
 _SETTING = re.compile(
-    r"\b(?:in|at|outside|inside|near|during|storm(?:ed|ing)|attack(?:ed|ing)|(?:fire)?bomb(?:ed|ing)|"
+    r"\b(?:in|at|outside|inside|near|during|attend(?:ed|ing)|storm(?:ed|ing)|attack(?:ed|ing)|(?:fire)?bomb(?:ed|ing)|"
     r"raid(?:ed|ing)|burn(?:ed|t)|stoned|besieged|targeted|hit)\s+(?:an?|the)\s+\Z"
 )
 """Before where a deed was: "stabbed in a court", "shot at a vigil", "stormed the court"."""
@@ -155,6 +160,8 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
             return found
     if clause.start <= trigger.start < at.start:
         return False
+    if _SETTING.search(text, max(clause.start, at.start - SETTING_WITHIN), at.start):
+        return False  # "people attending a Sunday funeral died when"
     stop = _PAUSE.search(text, at.end, clause.end)
     behind = _TOKEN.finditer(text, at.end, stop.start() if stop else clause.end)
     for word in islice(behind, GOVERNS_WITHIN):
@@ -254,6 +261,14 @@ def is_of_reaction(
     before = text[start : trigger.start].lower()
     object_ = object_of_reaction(before, text[trigger.start : clause.end].lower())
     return object_ is not None and at.end <= start + object_
+
+
+def is_of_what_is_avenged(text: str, when: When, trigger: Span) -> bool:
+    """Tell whether a date behind a deed is of what it answered: "in revenge for the night before"."""
+    at = when.span
+    if at is None or at.start < trigger.end:
+        return False
+    return _IN_RETURN.search(text, max(at.start - REACH, 0), at.start) is not None
 
 
 def is_of_saying(text: str, when: When) -> bool:

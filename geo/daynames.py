@@ -95,25 +95,27 @@ def _part_beside(parts: Parts, scene: Scene) -> Reading:
     return on_day(base - timedelta(days=days), how, parts["part"])
 
 
-def _part_of_ordinal(parts: Parts, scene: Scene) -> Reading:
-    """Read "the night of the 9th": the last one up to the anchor."""
+def _ordinal(parts: Parts, scene: Scene) -> Reading:
+    """Read "on the 9th" and "the night of the 9th": the last one up to the anchor."""
     number, anchor = int(parts["day"]), scene.anchor
     if anchor is None:
-        return unresolved(f"XXXX-XX-{number:02d}", scene, "TIME")
+        of = "TIME" if parts.get("part") else "DATE"
+        return unresolved(f"XXXX-XX-{number:02d}", scene, of)
     found = day(anchor.year, anchor.month, number)
     if found is None or found > anchor:
         before = anchor.replace(day=1) - timedelta(days=1)
         found = day(before.year, before.month, number)
     if found is None:
         return Reading("XXXX-XX-XX", how=NO_DAY)
-    return on_day(found, counted_from(scene, "on or before"), parts["part"])
+    return on_day(found, counted_from(scene, "on or before"), parts.get("part"))
 
 
 READERS: Mapping[str, Reader] = {
     "deictic": deictic,
     "deictic_part": deictic,
     "part_beside": _part_beside,
-    "part_of_ordinal": _part_of_ordinal,
+    "ordinal_day": _ordinal,
+    "part_of_ordinal": _ordinal,
     "part_of_weekday": _weekday,
     "rel_part": _rel_part,
     "two_days": _two_days,

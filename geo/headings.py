@@ -20,7 +20,7 @@ from geo.model import Span
 from geo.text import paragraphs
 from geo.words import words
 
-__all__ = ["Entry", "entries", "of_places"]
+__all__ = ["Entry", "entries", "hours", "of_places"]
 
 LEAST = 2
 """Entries that make a bulletin: one alone is a speaker, a caption or a dateline."""
@@ -69,7 +69,8 @@ _PROSE = re.compile(r"[A-Z][^\n:.;!?()\"“”–—\d,\[\]-]*?[ ]([a-z]{4,})\b"
 # "10:30 – Tolmen counts its dead", "10:30 Tolmen counts its dead", a line of its own.
 _HEADLINE = re.compile(rf"(?:{_TIMED}|{_CLOCK}[ ])(?P<said>[A-Z][^\n]{{8,110}}[^\s.!?:…])\s*\Z")
 # "15:40 – In Tolmen the road is still shut. …": prose, of which the first sentence is looked at.
-_TOLD_AT = re.compile(rf"(?:{_TIMED}|{_CLOCK}[ ])(?P<said>[A-Z\"“][^\n.!?]{{8,200}}[.!?])(?=\s|\Z)")
+_TOLD_AT = re.compile(rf"(?:{_TIMED}|(?:\*\*)?{_CLOCK}(?:\*\*)?[ ])(?P<said>[A-Z\"“][^\n.!?]{{8,200}}[.!?])(?=\s|\Z)")
+_BEGINS_AT = re.compile(r"(?:\*\*)?([01]?\d|2[0-3])[:.][0-5]\d(?![\d.])(?:\*\*)?[ ]")
 _PARTED = re.compile(r"[ ]?[,/&(]|[ ](?:and|of)[ ]|[ ](?P<sort>[\w-]+)")
 
 
@@ -168,6 +169,19 @@ def _clocked(text: str, pieces: Sequence[Span]) -> Iterator[Entry]:
         said = under.label if under is not None else Span(*match.span("said"))
         whole = Span(pieces[here].start, pieces[end - 1].end)
         yield Entry(said, said, whole, headline=under is None)
+
+
+def hours(text: str) -> tuple[int, ...]:
+    r"""Return the hours that the entries of a running report begin with, in its order.
+
+    Examples
+    --------
+    >>> hours("12.40 – Emali: Calm.\n\n11:05 – Nairobi: Calm.\n\n09:10 – Good morning.")
+    (12, 11, 9)
+    """
+    told = (_BEGINS_AT.match(text, piece.start, piece.end) for piece in paragraphs(text))
+    found = tuple(int(match[1]) for match in told if match is not None)
+    return found if len(found) >= HOURS else ()
 
 
 def _cut(

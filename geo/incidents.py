@@ -37,7 +37,7 @@ from geo import text as texts
 from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution, Span, When
-from geo.newsday import day_told_at, news_day
+from geo.newsday import day_told_at, news_day, running_day
 from geo.passage import is_wanted
 from geo.scenes import (
     Lookup,
@@ -117,7 +117,7 @@ def extract(
     ahead = [s for s in sentences if not begun or s.paragraph < begun[0]]
     scene = replace(
         _scene(article, located, titled, country, capital),
-        news_day=news_day(article, ahead),
+        news_day=news_day(article, ahead) or running_day(article),
         only=only_in(sentences, titled),
         looks_back=retrospect.looks_back(article, sentences),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from geo import headings
 from geo.aftermath import (
     DAYS_OF_WEEK,
     LEGAL,
@@ -21,7 +23,7 @@ from geo.scenes import Sentence
 from geo.timing import is_dateline, sets_the_day
 from geo.verdicts import names_verdict
 
-__all__ = ["OPENING_SENTENCES", "day_told_at", "deed_of_the_news", "news_day"]
+__all__ = ["OPENING_SENTENCES", "day_told_at", "deed_of_the_news", "news_day", "running_day"]
 
 NEWS_DAY_WITHIN_DAYS = 7
 """A date in the opening of an article is the day it speaks of, if it is this recent."""
@@ -30,6 +32,8 @@ FOLLOWED_UP_WITHIN_DAYS = 730
 RECENT_DAYS = 31
 """Days before publication on which a deed is news, whatever else its article looks back at."""
 OPENING_SENTENCES = 3
+HALF_A_DAY = 12
+"""Hours between two entries that are those of an evening and of the next morning."""
 STAMP_WITHIN = 60  # characters
 # "Situation as of 08:00, 18 February": what happened was before.
 # "Posted Dec. 23, 2013 at 12:01 AM": the hour belongs to the label as well.
@@ -91,6 +95,18 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
                 old = not recent and age <= FOLLOWED_UP_WITHIN_DAYS
                 elder = elder or (when if old and follows_up else None)
     return later or elder or filed
+
+
+def running_day(article: Article) -> When | None:
+    """Return the publication day for a running report, whose entries say only the hour.
+
+    One that goes on past midnight is of two days.
+    """
+    told = headings.hours(article.text) if article.published is not None else ()
+    day = article.published
+    if day is None or not told or any(abs(a - b) > HALF_A_DAY for a, b in pairwise(told)):
+        return None
+    return When(day, day, "day", f"a running report of the publication day {day.isoformat()}")
 
 
 def day_told_at(article: Article, sentences: Sequence[Sentence], where: Resolution) -> When | None:

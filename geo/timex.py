@@ -56,7 +56,7 @@ _JOINED = re.compile(r"[ ]?[-–][ ]?|/|,?[ ](?:to|through|until|and|or)[ ](?:th
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _NUMERIC = re.compile(
     r"(?:1[0-9]|20)[0-9]{2}(?![0-9])|[2-9]0['’]?s\b|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}"
-    r"|[0-9]{1,4}s?[ ](?:bce?\b|b\.c\.)"
+    r"|[0-3]?[0-9](?:st|nd|rd|th)\b|[0-9]{1,4}s?[ ](?:bce?\b|b\.c\.)"
     r"|[0-9]{1,4}(?:[ ]?[–-][ ]?|[ ]to[ ])[0-9]{1,4}[ ](?:bce?\b|b\.c\.)"
     r"|[0-3]?[0-9](?:st|nd|rd|th)?(?:[ ]?[–-][ ]?|/|[ ](?:to|through|until|and|or)[ ])(?:the[ ])?"
     rf"[0-3]?[0-9](?:st|nd|rd|th)?[ -](?:of[ ])?{alternatives(MONTHS)}"
@@ -397,6 +397,17 @@ def _is_rate(found: re.Match[str], before: str, _after: str) -> bool:
     return found["unit"] in {"day", "week", "month", "year"} and bool(_RATES.search(before))
 
 
+def _is_ordinal_day(_found: re.Match[str], before: str, _after: str) -> bool:
+    """Tell "on the 14th" from a place in a race or the round of a cup."""
+    return _BEFORE_DAY.search(before) is not None
+
+
+_BEFORE_DAY = re.compile(
+    r"\b(?:on|since|until|till|from|between|(?:night|morning|afternoon|evening|attack|events?|clash(?:es)?|"
+    r"violence|shooting|raid|killings?|explosion|protests?)\sof)[ ]$|"
+    # "Between the 10th and the 12th".
+    r"\bthe\s[0-3]?[0-9](?:st|nd|rd|th),?\s(?:and|or|to|until)[ ]$"
+)
 _OF_AGE = re.compile(
     r"\b(?:his|her|their|my|our|your)\s+(?:(?:early|mid|middle|late|lower|upper)(?:\s+to\s+\w+)?[\s-]+)?['’]?[2-9]0['’]?s$"
 )
@@ -419,6 +430,7 @@ def _is_adverb(_found: re.Match[str], before: str, after: str) -> bool:
 
 _CHECKS = {
     "month": _is_month,
+    "ordinal_day": _is_ordinal_day,
     "weekday": _is_weekday,
     "each_weekday": _is_weekday,
     "weekdays": _is_weekday,

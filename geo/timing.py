@@ -26,6 +26,7 @@ from geo.aftermath import (
     is_of_participle,
     is_of_reaction,
     is_of_saying,
+    is_of_what_is_avenged,
 )
 from geo.almanac import MONTHS, NUMBERS, alternatives, words
 from geo.clauses import Clause, holding, split
@@ -132,6 +133,7 @@ def bind_when(
         if not is_of_participle(text, w, trigger, article.published)
         and not is_of_a_death(text, w, trigger)
         and not is_of_another(text, w, trigger, rivals)
+        and not is_of_what_is_avenged(text, w, trigger)
     ]
     dated = [
         w
