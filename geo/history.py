@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from geo.clauses import holding
 from geo.model import Span, When
 from geo.searches import FINITE, WORD, First, Search, any_of, first_of, searched, table
 from geo.text import small_words
 
-__all__ = ["is_background", "is_remembered", "is_sum"]
+__all__ = ["is_background", "is_remembered", "is_sum", "long_before"]
 
 SUM_DAYS = 3
 """Days before publication from which on "50 have died since" may count one incident."""
@@ -29,6 +30,8 @@ POINTING_REACH = 5
 _OF_DAY = re.compile(r"^\s*victims\s+of\s+(?:\w+day|yesterday|last\s+(?:night|week))['’]s\b")
 _DESCRIBES = re.compile(r"\w\s(?:who|which|where)\s(?:[\w’'-]+\s){0,8}[\w’'-]+$")
 """Between a deed and words of history that only describe somebody: "who came years ago"."""
+_LONG = re.compile(r"\b(years?|decades?|century|centuries|generations?)\s+$", re.IGNORECASE)
+"""Before the clause that tells what is so long past: "a decade after rebels …"."""
 _REMEMBERED = re.compile(r"\banniversary\b")
 
 
@@ -101,6 +104,8 @@ def is_background(
         whole = when.first if when.precision in {"year", "month"} else None
         old = (published - (whole or when.last)).days > BACKGROUND_DAYS
         return _years_before(max((published - when.last).days // 365, 1)) if old else None
+    if trigger is not None and (since := long_before(text, sentence, trigger)) is not None:
+        return f"told as history: '{since}'"
     before = said[: trigger.start - sentence.start] if trigger else said
     letters = small_words(said)
     match = words.pointing(before, letters) if trigger else _REMEMBERED.search(before)
@@ -112,6 +117,22 @@ def is_background(
     ):
         return None
     return f"told as history: '{match.group()}'"
+
+
+def long_before(text: str, sentence: Span, trigger: Span) -> str | None:
+    """Return the words that put the clause of a deed years before what is told, if any do.
+
+    Examples
+    --------
+    >>> text = "A decade after rebels stopped a train, shot three and fled, a court jailed four."
+    >>> long_before(text, Span(0, len(text)), Span(39, 43))
+    'decade after'
+    """
+    own = holding(text, sentence, trigger)
+    if own.opener not in {"after", "since"}:
+        return None
+    unit = _LONG.search(text, sentence.start, own.span.start)
+    return f"{unit[1].lower()} {own.opener}" if unit else None
 
 
 def is_sum(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from geo import (
@@ -141,6 +141,9 @@ def extract(
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.
     above = _headline(article, titled, lexicon, scene, counted, replace(beat, plot=False))
+    if above:
+        barred = _barred(article, whole, lexicon, triggers)
+        above = [report for report in above if report.kind not in barred]
     counted += [_of_its_entry(article, report, whole) for report in above]
     detailed = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in detailed)
@@ -238,6 +241,20 @@ def _headline(
         )
         for r in tolls.tell(read, [sentence], new, lexicon)
     ]
+
+
+def _barred(
+    article: Article,
+    sentences: Sequence[Sentence],
+    lexicon: Lexicon,
+    read: Mapping[Span, Trigger],
+) -> set[str]:
+    """Return the kinds of mishaps of which the text has words, and none that are meant as deeds.
+
+    "Death toll in tanker explosion climbs" is of the accident that the text tells of.
+    """
+    found = {t.kind.name for s in sentences for t in lexicon.find(article.text, s.span, [])}
+    return (found & _MISHAPS) - {trigger.kind.name for trigger in read.values()}
 
 
 def _of_its_entry(article: Article, report: Report, sentences: Sequence[Sentence]) -> Report:

@@ -159,7 +159,8 @@ def _bound(
         and scene.looks_back
         and not standing.is_own_day(article, sentence, trigger, when)
     ):
-        old = retrospect.is_old_here(sentence.span.of(article.text), trigger.kind.family)
+        kind, said = trigger.kind, sentence.span.of(article.text)
+        old = retrospect.is_old_here(said, kind.family, kind.name)
         history = f"the article looks back: '{scene.looks_back}'" if old else None
     if history is None:
         return _Bound(where, how, when, dated, status, None)

@@ -30,6 +30,8 @@ OLD_DAYS = 300
 """Days before publication from which on a date is one that is looked back at."""
 FAMILIES = frozenset({"violence", "detention", "property"})
 """Families of what is looked back at; people may march at a memorial."""
+UNREST = frozenset({"riot", "clash", "excessive_force", "protest_dispersed"})
+"""Kinds of protest that no memorial is, nor a court."""
 _NEW = re.compile(
     r"\b(?:(?:hours?|minutes?|days?)\s+(?:after(?!\s+the\s+(?:raid|attack|robbery|murder|killing|shooting|blast|crime|"
     r"stabbing|burglary|bombing|fire)\b)|later|before|earlier)|new|fresh|latest|another|meanwhile|"
@@ -80,7 +82,7 @@ def looks_back(article: Article, sentences: Sequence[Sentence]) -> str | None:
     return min(frames) if old else None
 
 
-def is_old_here(sentence: str, family: str) -> bool:
+def is_old_here(sentence: str, family: str, kind: str = "") -> bool:
     """Tell whether a deed without a day of its own is history in an article that looks back.
 
     Examples
@@ -90,7 +92,8 @@ def is_old_here(sentence: str, family: str) -> bool:
     >>> is_old_here("Hours after the sentence a woman was stabbed.", "violence")
     False
     """
-    return family in FAMILIES and _NEW.search(sentence.lower()) is None
+    told = family in FAMILIES or kind in UNREST
+    return told and _NEW.search(sentence.lower()) is None
 
 
 def _is_old(article: Article, sentence: Sentence) -> bool:

@@ -302,6 +302,9 @@ def _is_month(found: re.Match[str], before: str, after: str) -> bool:
 
 
 def _is_weekday(_found: re.Match[str], before: str, after: str) -> bool:
+    # "On a sunny Saturday in 1998": which one, nobody says.
+    if _OF_A_YEAR.match(after):
+        return False
     return _last_word(before) not in _NAMED_DAYS and _next_word(after) not in _PAPERS
 
 
@@ -402,6 +405,7 @@ def _is_ordinal_day(_found: re.Match[str], before: str, _after: str) -> bool:
     return _BEFORE_DAY.search(before) is not None
 
 
+_OF_A_YEAR = re.compile(r"\s+(?:back\s+)?in\s+(?:[a-z]+\s+)?(?:1[0-9]|20)[0-9]{2}\b")
 _BEFORE_DAY = re.compile(
     r"\b(?:on|since|until|till|from|between|(?:night|morning|afternoon|evening|attack|events?|clash(?:es)?|"
     r"violence|shooting|raid|killings?|explosion|protests?)\sof)[ ]$|"

@@ -30,6 +30,7 @@ from geo.aftermath import (
 )
 from geo.almanac import MONTHS, NUMBERS, alternatives, words
 from geo.clauses import Clause, holding, split
+from geo.history import long_before
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 
@@ -151,6 +152,8 @@ def bind_when(
     others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
     behind = [w for w in others if w.span and w.span.start >= trigger.end]
     cause = own.cause or bool(_LED_TO.search(_ahead(text, sentence, trigger)))
+    if own.cause and (since := long_before(text, sentence.span, trigger)) is not None:
+        return _until(article.published, f"long before what is told: '{since}'"), False
     if cause and not (own.cause and behind):
         if (stepped := _stepped(article, sentence, trigger, scene, told)) is not None:
             return stepped, True
