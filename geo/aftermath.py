@@ -264,7 +264,7 @@ def is_of_reaction(
 
 
 def is_of_what_is_avenged(text: str, when: When, trigger: Span) -> bool:
-    """Tell whether a date behind a deed is of what it answered: "in revenge for the night before"."""
+    """Tell whether a date behind a deed is of what it answered: "in revenge for Monday"."""
     at = when.span
     if at is None or at.start < trigger.end:
         return False

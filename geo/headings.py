@@ -69,7 +69,9 @@ _PROSE = re.compile(r"[A-Z][^\n:.;!?()\"“”–—\d,\[\]-]*?[ ]([a-z]{4,})\b"
 # "10:30 – Tolmen counts its dead", "10:30 Tolmen counts its dead", a line of its own.
 _HEADLINE = re.compile(rf"(?:{_TIMED}|{_CLOCK}[ ])(?P<said>[A-Z][^\n]{{8,110}}[^\s.!?:…])\s*\Z")
 # "15:40 – In Tolmen the road is still shut. …": prose, of which the first sentence is looked at.
-_TOLD_AT = re.compile(rf"(?:{_TIMED}|(?:\*\*)?{_CLOCK}(?:\*\*)?[ ])(?P<said>[A-Z\"“][^\n.!?]{{8,200}}[.!?])(?=\s|\Z)")
+_TOLD_AT = re.compile(
+    rf"(?:{_TIMED}|(?:\*\*)?{_CLOCK}(?:\*\*)?[ ])(?P<said>[A-Z\"“][^\n.!?]{{8,200}}[.!?])(?=\s|\Z)"
+)
 _BEGINS_AT = re.compile(r"(?:\*\*)?([01]?\d|2[0-3])[:.][0-5]\d(?![\d.])(?:\*\*)?[ ]")
 _PARTED = re.compile(r"[ ]?[,/&(]|[ ](?:and|of)[ ]|[ ](?P<sort>[\w-]+)")
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from geo.clauses import holding
+from geo.clauses import split
 from geo.model import Span, When
 from geo.searches import FINITE, WORD, First, Search, any_of, first_of, searched, table
 from geo.text import small_words
@@ -32,6 +32,8 @@ _DESCRIBES = re.compile(r"\w\s(?:who|which|where)\s(?:[\w’'-]+\s){0,8}[\w’'-
 """Between a deed and words of history that only describe somebody: "who came years ago"."""
 _LONG = re.compile(r"\b(years?|decades?|century|centuries|generations?)\s+$", re.IGNORECASE)
 """Before the clause that tells what is so long past: "a decade after rebels …"."""
+_GOES_ON = re.compile(r"\s*(?:and\s+)?(?:(?!(?:an?|the|this|that)\s)[a-z][\w’'-]*\s+){0,12}")
+"""Behind the comma in it, up to a deed: no other subject."""
 _REMEMBERED = re.compile(r"\banniversary\b")
 
 
@@ -92,7 +94,7 @@ def is_background(
     >>> text = "Ten years after the massacre, farmers blocked the bridge."
     >>> for at in (Span(20, 28), Span(38, 45)):
     ...     print(at.of(text), is_background(text, Span(0, 57), None, None, trigger=at))
-    massacre told as history: 'years after the'
+    massacre told as history: 'years after'
     blocked None
     """
     words = _words()
@@ -128,7 +130,12 @@ def long_before(text: str, sentence: Span, trigger: Span) -> str | None:
     >>> long_before(text, Span(0, len(text)), Span(39, 43))
     'decade after'
     """
-    own = holding(text, sentence, trigger)
+    clauses = split(text, sentence)
+    at = next((n for n, c in enumerate(clauses) if c.span.covers(trigger)), 0)
+    # "After rebels stopped a train, shot three and fled, a court …": the verbs of one subject.
+    if at and _GOES_ON.fullmatch(text, clauses[at].span.start, trigger.start) is not None:
+        at -= 1
+    own = clauses[at]
     if own.opener not in {"after", "since"}:
         return None
     unit = _LONG.search(text, sentence.start, own.span.start)

@@ -79,6 +79,10 @@ _CORNER_OF = re.compile(
 """Before the name of a street: "on the corner of X and Y streets"."""
 _BLOCK_OF = re.compile(r"\b(?:blocks?|corner|intersection|junction)\s+of\s+$")
 """Before a street that does not say that it is one: "the 5200 block of West Ferdinand"."""
+_ROAD_TO = re.compile(
+    r"\b(?:roads?|routes?|highways?|way|railways?|lines?|pipelines?|border|crossings?|gateway|flights?|trains?|"
+    r"bus(?:es)?|exports?|imports?)\s+(?:to|from|into|towards?|with)\s+$"
+)
 _IN_TOWN = QUARTERS | {"village", "town"}
 """What is said behind a quarter, or ends its name: "Little Village", "Orangi Town"."""
 _HALF = re.compile(r"(?:upper|lower|far|near|downtown|(?:north|south)?(?:east|west)|north|south)\b")
@@ -149,7 +153,7 @@ def _told(
     # A navy is seldom at home, and the police of a county come to the town that is spoken of.
     if theirs is not None and not is_country(theirs) and not _holds_scene(theirs, scene):
         return somewhere_in(theirs, found), f"{UNKNOWN}; who acts"
-    if (abroad := _abroad(sentence, scene)) is not None:
+    if (abroad := _abroad(text, sentence, scene)) is not None:
         return unlisted.somewhere_in(found, abroad), f"{UNKNOWN}; the country named beside it"
     return None
 
@@ -241,15 +245,24 @@ def _has_town(scene: Scene, country: Resolution) -> bool:
     return any(code in town.countries for town in towns)
 
 
-def _abroad(sentence: Sentence, scene: Scene) -> Resolution | None:
-    """Return the only country that a sentence names, if the article's town is in another one."""
+def _abroad(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return the only country that a sentence names, if the article's town is in another one.
+
+    "The road to Tunisia" goes there, and is not in it.
+    """
     home = scene.home.where.place if scene.home is not None else None
     named = {
-        r.place.id: r for r in sentence.resolutions if r.place and can_carry(r) and is_country(r)
+        r.place.id: r
+        for r in sentence.resolutions
+        if r.place and can_carry(r) and is_country(r) and not _leads_to(text, r.mention.span)
     }
     if home is None or len(named) != 1 or not named.keys().isdisjoint(home.countries):
         return None
     return next(iter(named.values()))
+
+
+def _leads_to(text: str, at: Span) -> bool:
+    return _ROAD_TO.search(text, max(0, at.start - LOOK_BEHIND), at.start) is not None
 
 
 def names_a_town(text: str, at: Span) -> bool:
@@ -274,7 +287,7 @@ def reads_as_town(text: str, at: Span) -> bool:
     """
     known = lists()
     name = at.of(text).lower().split()
-    said = {name[-1].strip("."), *text[at.end : at.end + hometown.LOOK_BACK].lower().split()[:1]}
+    said = {name[-1].strip("."), *_behind(text, at)}
     sorts = (known.streets, known.venues, known.sorts, known.parts, known.urban)
     return all(said.isdisjoint(words) for words in sorts)
 

@@ -72,3 +72,21 @@ def test_a_reaction_has_its_own_day() -> None:
     assert day("The mayor on Wednesday condemned attacks in Varn.", "attacks")[1] == "2022-12-14"
     own = day("The mayor condemned on Wednesday the attack of Monday in Varn.", "attack")
     assert own == ("2022-12-12", "2022-12-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people at a Wednesday funeral were shot from a car.",
+        "Eight people attending a Wednesday vigil were shot from a car.",
+    ],
+)
+def test_those_who_mourn_may_be_hurt(text: str) -> None:
+    """The day of the funeral is that of the deed then."""
+    assert day(text, "shot") == ("2022-12-14", "2022-12-14")
+
+
+def test_a_day_behind_revenge_is_that_of_what_is_avenged() -> None:
+    """The deed itself was on the day that is spoken of."""
+    text = "It was Thursday. Two men were shot in revenge for the night before."
+    assert day(text, "shot") == ("2022-12-15", "2022-12-15")

@@ -23,6 +23,8 @@ def chosen(text: str, trigger: str, *names: str) -> list[str]:
     ("text", "trigger", "names", "wanted"),
     [
         ("A tailor from Galdor was shot in Tolmen.", "shot", ["Galdor", "Tolmen"], ["Tolmen"]),
+        ("In Galdor nobody slept, while in Tolmen a man was shot.", "shot", ["Galdor", "Tolmen"],
+         ["Tolmen"]),
         ("Thousands marched in Tolmen and Galdor.", "marched", ["Tolmen", "Galdor"],
          ["Tolmen", "Galdor"]),
         ("Two men were wounded and flown to Galdor.", "wounded", ["Galdor"], []),

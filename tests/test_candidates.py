@@ -91,3 +91,10 @@ def test_the_seat_of_a_unit_owns_the_name_that_it_has_in_english(name: str) -> N
     assert first.place.kind is PlaceKind.SETTLEMENT
     assert first.place.name != name
     assert first.own_name
+
+
+def test_a_unit_is_known_by_another_noun() -> None:
+    """What its own list calls a regency news calls a district."""
+    gazetteer = open_gazetteer()
+    found = candidates_of(gazetteer).of("Intan Jaya District", None)
+    assert [c.place.name for c in found] == ["Intan Jaya Regency"]

@@ -223,3 +223,25 @@ def test_paragraphs_that_begin_with_an_hour_are_entries(reader: Reader) -> None:
         "11:05 – In Nairobi ministers met.",
     )
     assert killed(found) == {"Kisumu": 1, "Eldoret": 2}
+
+
+def test_a_running_report_is_of_its_day(reader: Reader) -> None:
+    """Its entries say only the hour."""
+    found = told(
+        reader,
+        "18.45 – That is all for today.",
+        "12.40 – Garissa: A bomb went off near the market.",
+        "09.10 – Good morning. It is calm.",
+    )
+    assert [(i.when.first, i.when.last) for i in found] == [(PUBLISHED, PUBLISHED)]
+
+
+def test_a_running_report_past_midnight_is_of_two_days(reader: Reader) -> None:
+    """Which of them an entry is of its hour does not say."""
+    found = told(
+        reader,
+        "**01.40** We are closing our coverage.",
+        "**23.50** Garissa: A bomb went off near the market.",
+        "**21.10** Good evening. It is calm.",
+    )
+    assert [(PUBLISHED - i.when.first).days for i in found if i.when.first] == [1]

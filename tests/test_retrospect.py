@@ -25,6 +25,7 @@ def news(gazetteer: Gazetteer, text: str, title: str | None = None) -> list[Repo
         "A plaque was fixed in Tolmen on Saturday where an editor was gunned down. It was in 2004.",
         "Eleven years on the widows came to Tolmen with candles. Their husbands were shot there.",
         "The appeal court upheld the sentences of two men. They shot a baker in Tolmen.",
+        "Two men were sentenced to life. A witness told how a mob stormed a shop in Tolmen.",
         "An inquest heard on Friday that a sailor was stabbed in Tolmen.",
         "Colonel Brod, who has died aged 91, held Tolmen. His men were attacked for nine days.",
     ],
@@ -62,3 +63,18 @@ def test_people_who_gather_to_remember_protest_against_nothing(gazetteer: Gazett
 def test_a_month_or_year_of_last_year_is_history(gazetteer: Gazetteer, told: str) -> None:
     """Any day of it may be meant, and its first is a year old."""
     assert news(gazetteer, f"Gunmen killed two miners in Tolmen {told}.") == []
+
+
+def test_what_came_decades_before_is_history(gazetteer: Gazetteer) -> None:
+    """However many deeds stand between "a decade after" and what is told now."""
+    text = (
+        "More than a decade after rebels stopped a train in Tolmen, shot three guards and made off "
+        "with rifles, a museum of the railway opened on Friday."
+    )
+    assert news(gazetteer, text) == []
+
+
+def test_a_title_may_say_how_long_ago_it_was(gazetteer: Gazetteer) -> None:
+    """Riots are no memorial either."""
+    text = "They read the names again in Tolmen. In the days afterwards crowds stormed a ministry."
+    assert news(gazetteer, text, "Four years on, the silos still stand") == []

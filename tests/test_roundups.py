@@ -282,3 +282,14 @@ def test_a_sum_over_provinces_steps_back(reader: Reader) -> None:
         "A drone killed three people in Shostka.",
     )
     assert killed(found) == {"Chuhuiv": 1, "Shostka": 3}
+
+
+def test_one_more_incident_is_no_sum(reader: Reader) -> None:
+    """Unlike "in separate incidents", whatever is told behind it."""
+    found = told(
+        reader,
+        "In a separate incident, two guards were killed when a mine went off in Garissa on Monday.",
+        "Meanwhile, gunmen shot dead three traders in Wajir.",
+        "A policeman was killed when men attacked a post in Mandera.",
+    )
+    assert killed(found) == {"Garissa": 2, "Wajir": 3, "Mandera": 1}

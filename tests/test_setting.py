@@ -110,3 +110,32 @@ def test_a_sentence_that_opens_with_a_town_is_about_it(told: str) -> None:
     """However much is said of the town before its verb, and whatever town was told of before."""
     found = places_of(f"Workers blocked the railway in Skopje on Saturday.\n\n{told}")
     assert found == {"Skopje", "Bitola"}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "In the capital, streets wore a deserted look.",
+        "Zimbabwe's capital went to work on foot.",
+        "Meanwhile, the capital was calm.",
+    ],
+)
+def test_a_sentence_may_move_to_the_capital(opening: str) -> None:
+    """What is told behind it without a place was there."""
+    text = f"A man was shot in Bulawayo, Zimbabwe, on Monday.\n\n{opening} Youths torched a bus."
+    assert places_of(text) == {"Bulawayo", "Harare"}
+
+
+def test_the_capital_of_a_province_is_not_that_of_the_country() -> None:
+    """It is the town of the news that lies there, if there is one."""
+    text = "CULIACAN, Mexico - Schools across Sinaloa's capital shut after gunmen blocked highways."
+    assert places_of(text) == {"Culiacán"}
+
+
+def test_a_village_that_nobody_knows_is_not_the_town_before() -> None:
+    """Where the text says that it is one, its country is all that is known."""
+    text = (
+        "CULIACAN, Mexico - Trucks were burned at La Cruz on Saturday.\n\n"
+        "The gravest incident came in the village of Orvamba. Men shot seven guests dead."
+    )
+    assert places_of(text) == {"La Cruz", "Orvamba"}

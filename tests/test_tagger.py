@@ -158,3 +158,9 @@ def test_a_small_article_is_read_as_a_capital_one() -> None:
     said = "Shells hit a market in {} on Monday."
     small, large = (said.format(name) for name in ("el-Fasher", "El-Fasher"))
     assert default_tagger().tag(small) == default_tagger().tag(large)
+
+
+def test_co_before_a_name_is_a_county() -> None:
+    """It would look like a company otherwise: "Birr, Co Offaly"."""
+    text = "A convent outside Nenagh, Co Tipperary, was badly damaged in the small hours."
+    assert [tag.label for tag in default_tagger().tag(text)] == ["LOC", "LOC"]

@@ -20,6 +20,10 @@ from geo.model import Span
         ("The drivers have called a strike for [Monday].", "future"),
         ("All five victims of a [Monday] shooting are expected to live.", ""),
         ("A calm [Monday] in the valley.", ""),
+        ("Farmers blocked the bridge until [Monday].", "past"),
+        ("Farmers will have blocked the bridge until [Monday].", "future"),
+        ("The bridge is closed until [Monday].", "future"),
+        ("Holding them up on [Monday] until further notice.", ""),
     ],
 )
 def test_the_nearest_cue_says_what_lies_ahead(told: str, wanted: str) -> None:

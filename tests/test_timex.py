@@ -16,6 +16,9 @@ The bridge fell on [December 13]. | DATE 2022-12-13
 The bridge fell on [Dec. 13]. | DATE 2022-12-13
 The bridge fell on [13 December]. | DATE 2022-12-13
 The bridge fell on [the 13th of December]. | DATE 2022-12-13
+The bridge fell on [the 14th]. | DATE 2022-12-14
+The bridge fell on [the 28th] after a flood. | DATE 2022-11-28
+The bridge fell on a Saturday in [1998]. | DATE 1998
 The bridge fell on [Tuesday, December 13]. | DATE 2022-12-13
 The bridge fell on [December 13, 2019]. | DATE 2019-12-13
 The bridge fell on [13 Dec '19]. | DATE 2019-12-13
