@@ -67,6 +67,9 @@ _NAMES_A_DAY = re.compile(
     rf"|\b{alternatives(MONTHS)}\b",
     re.IGNORECASE,
 )
+_MISSING_SINCE = re.compile(
+    r"\b(?:missing|unheard|seen|held|detained|away)\s+(?:\w+\s+)?since\s+(?:last\s+)?$"
+)
 _UP_TO = re.compile(r"\b(?:till|until|up\s+to|through)\s+(?:the\s+|at\s+least\s+|next\s+)?$")
 UP_TO_WITHIN = 24
 """Characters before a day in which "until" stands."""
@@ -363,9 +366,11 @@ def sets_the_day(text: str, sentence: Sentence, when: When) -> bool:
 
     Nor is it the day up to which something lasts: "suspended till Tuesday".
     """
-    if when.span is not None and _UP_TO.search(
-        text, max(sentence.span.start, when.span.start - UP_TO_WITHIN), when.span.start
-    ):
+    before = max(sentence.span.start, when.span.start - UP_TO_WITHIN) if when.span else 0
+    if when.span is not None and _UP_TO.search(text, before, when.span.start):
+        return False
+    # "The body of a girl missing since Saturday was found."
+    if when.span is not None and _MISSING_SINCE.search(text, before, when.span.start):
         return False
     dates = dates_a_deed(text, when, sentence.span)
     return dates and not is_aftermath(text, sentence.span, when, NOWHERE)

@@ -307,8 +307,12 @@ def village(report: Report) -> str | None:
     where = report.where
     if where is None or where.place is None or not report.sentence.covers(where.mention.span):
         return None
-    stands_in = where.place.kind is PlaceKind.SETTLEMENT and not where.place.unlisted
-    if not stands_in or not any(unlisted.ABSENT in reason for reason in where.because):
+    stands_in = where.place.kind is PlaceKind.SETTLEMENT or where.place.kind in AREAS
+    if (
+        where.place.unlisted
+        or not stands_in
+        or not any(unlisted.ABSENT in reason for reason in where.because)
+    ):
         return None
     at = _in_quote(report, where.mention)
     if at is None or _BLOCK_OF.search(report.quote, max(0, at.start - LOOK_BEHIND), at.start):

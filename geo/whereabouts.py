@@ -21,8 +21,8 @@ from geo import attachment, homelands, hometown, openings, relations, unknowns
 from geo.clauses import Clause, holding
 from geo.containers import lies_in
 from geo.crossings import union
-from geo.model import Article, Place, PlaceKind, Resolution, Span
-from geo.names import fold
+from geo.elsewhere import of_this_town, unless_far
+from geo.model import Article, PlaceKind, Resolution, Span
 from geo.presupposition import DEED
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.setting import (
@@ -38,12 +38,8 @@ from geo.setting import (
 
 __all__ = ["bind_place", "further_places", "rejected_places"]
 
-DOUBTED = 0.7
-"""A town abroad is as sure as that at least, or not taken for the place of a deed."""
 IN_CAPITAL = "the capital of the country it speaks of"
 AT_SEAT = "a house of its government, or the city; the capital that it was filed from"
-LEAST = 0.05
-"""Share of the odds from which a namesake at home is taken for one abroad."""
 _ARTICLE = re.compile(
     r"(?:^|\b(?:the|this|that|last\s+\w+['’]s|[A-Z][a-z]+day['’]s))\s*$", re.IGNORECASE
 )
@@ -135,7 +131,7 @@ def _bind(
         told = attachment.Choice()
     theirs = bool(told.places) and _is_theirs(text, sentence, told.places[0], own, rivals)
     if told.places and (not theirs or _BEFALLEN.search(text, trigger.start, trigger.end)):
-        found = _unless_far(_together(told.places), scene)
+        found = of_this_town(text, unless_far(_together(told.places), scene), scene)
         if has_capital(text, found) and (at := scene.capital_of(found)):
             return at, IN_CAPITAL
         vague = found.place is None or is_country(found)
@@ -159,6 +155,8 @@ def _bind(
         return scene.desk, "the town it was filed from, which it calls this one"
     if own.cause and town_told_of(text, sentence) is None:
         return _of_cause(text, sentence, trigger, scene, rivals)
+    if (measured := _measured_behind(sentence, own.span, trigger)) is not None:
+        return measured, "the only place behind it in its clause"
     where, how = _of_scene(text, sentence, trigger, scene)
     if where is scene.head and (finer := _only_inside(text, sentence, scene)):
         return finer, "the only place of the sentence in that at the head of the entry"
@@ -176,6 +174,20 @@ def _bind(
             return unknowns.place(text, sentence, trigger, scene, told.only)
         return told.only, "the only town of its sentence"
     return where, how
+
+
+def _measured_behind(sentence: Sentence, clause: Span, trigger: Span) -> Resolution | None:
+    """Return the place behind a deed that is told by other places: "on the road between X and Y".
+
+    Only where the clause names no other place that may be it.
+    """
+    behind = [r for r in sentence.resolutions if clause.covers(r.mention.span) and can_carry(r)]
+    measured = [r for r in behind if r.place is not None and r.place.derived]
+    if len(measured) != 1 or measured[0].mention.span.start < trigger.end:
+        return None
+    at = measured[0].mention.span
+    others = (r for r in behind if r is not measured[0])
+    return measured[0] if all(at.covers(r.mention.span) for r in others) else None
 
 
 def _only_inside(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
@@ -218,35 +230,6 @@ def _struck(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
             opens = _OPENS.search(text[sentence.span.start : at.start]) is not None
             return named if opens and _BEFELL.match(text, at.end) else None
     return None
-
-
-def _unless_far(found: Resolution, scene: Scene) -> Resolution:
-    """Take a town back that only its name speaks for, in a country that nothing else speaks of."""
-    place = found.place
-    country = scene.country.place if scene.country is not None else None
-    if place is None or country is None or found.score >= DOUBTED:
-        return found
-    # "Nyanga" is a province of Gabon and a township of Cape Town.
-    bare = found.mention.hint is None and fold(found.mention.name) != fold(place.name)
-    may_err = place.kind is PlaceKind.SETTLEMENT or (place.kind in AREAS and bare)
-    if not may_err or _is_spoken_of(place, country.id, scene):
-        return found
-    because = (f"the article speaks of {country.name} only", *found.because)
-    home = next((p for p, share in found.alternatives if _is_town_in(p, country.id, share)), None)
-    return replace(found, place=home, because=because)
-
-
-def _is_town_in(place: Place, country: str, share: float) -> bool:
-    """Tell whether a namesake that lost is a town in a country, and not out of the question."""
-    return place.kind is PlaceKind.SETTLEMENT and country in place.countries and share >= LEAST
-
-
-def _is_spoken_of(town: Place, country: str, scene: Scene) -> bool:
-    """Tell whether the country of a town is the article's, is named, or holds another town."""
-    if not {country, *scene.only}.isdisjoint(town.countries):
-        return True
-    others = (r.place for r in scene.towns.values() if r.place is not None)
-    return any(p.id != town.id and set(p.countries) & set(town.countries) for p in others)
 
 
 def _of_cause(

@@ -94,3 +94,26 @@ def test_a_quarter_of_the_capital_is_not_in_the_town_of_the_article() -> None:
         r.where.place.name for r in reports if r.kind == "shelling" and r.where and r.where.place
     }
     assert told == {"Mogadishu"}
+
+
+def test_a_place_between_two_towns_is_that_of_what_stands_before_it() -> None:
+    """However far before it, if nothing else of the clause can be the place."""
+    text = (
+        "Motorists filmed on Monday as a gang of about a dozen rammed a cash van with a white "
+        "lorry on the R101 between Bela-Bela and Modimolle and disarmed the guards.\n\n"
+        "Police later surrounded a house in Ga-Rankuwa and shot three men dead."
+    )
+    [found, *_] = Reader(open_gazetteer()).reports(Article("a", text, published=date(2023, 3, 8)))
+    assert found.where is not None
+    assert found.where.place is not None
+    assert found.where.place.id == "rel:between:gn:941966+gn:968665"
+
+
+def test_a_quarter_of_the_city_is_in_the_city_spoken_of() -> None:
+    """Though another city, far away, has a district of that name."""
+    text = (
+        "KHERSON, March 7 - Two people were killed in Kherson on Tuesday.\n\n"
+        "In the Dniprovskyi district of the city a shell hit a house, killing a man."
+    )
+    reports = Reader(open_gazetteer()).reports(Article("a", text, published=date(2023, 3, 8)))
+    assert {r.where.place.id for r in reports if r.where and r.where.place} == {"gn:706448"}
