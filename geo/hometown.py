@@ -57,6 +57,10 @@ AGAIN = 0.5
 """What each further mention of one way adds, as a share of the one before."""
 OPENING = 700
 """Characters with which an article opens."""
+VILLAGE = 0.4
+"""So much is a village that no list has worth, of which only its district is known."""
+VAGUE_M = 20_000.0
+"""From this radius on what stands in for a village is a district, and no town."""
 EARLY = 1.5
 """So much more often is a town of the opening the scene than one named later on."""
 
@@ -117,10 +121,11 @@ _BOUND = re.compile(
 """Before where somebody goes: "fled along the road to Tolmen", "lorries bound for Tolmen"."""
 _VISITED = re.compile(
     r"\bwho\s+(?:was|were|is|had\s+been|has\s+been)\s+(?:\w+ing\s+|\w+ly\s+)?in\s+$|"
-    r"\b(?:visit|trip|talks|summit|conference|negotiations)\s+(?:to|in)\s+$",
+    r"\b(?:visit|trip|talks|summit|conference|negotiations)\s+(?:to|in)\s+$|"
+    r"\b(?:born|raised|educated|grew\s+up|brought\s+up)\s+(?:and\s+\w+\s+)?in\s+$",
     re.IGNORECASE,
 )
-"""Before where somebody only was for a while: "who was in Tolmen to sign a treaty"."""
+"""Before where somebody only was for a while or long ago: "who was in Tolmen to sign a treaty"."""
 _UNIT = (
     r"(?:departments?|provinces?|regions?|states?|districts?|count(?:y|ies)|governorates?|"
     r"prefectures?|oblasts?|territor(?:y|ies))"
@@ -177,7 +182,8 @@ def find(
         way, worth = _way(article.text, r) if _is_town(r) or _is_county(r) else ("", 0.0)
         if r.place is not None and worth:
             early = EARLY if r.mention.span.start < OPENING else 1.0
-            told[r.place.id][way].append(worth * early * (1.0 if _is_town(r) else COUNTY))
+            worth *= COUNTY if not _is_town(r) else VILLAGE if _is_vague(r.place) else 1.0
+            told[r.place.id][way].append(worth * early)
             first.setdefault(r.place.id, r)
     end = end_of_headline(article.title) if titled and article.title else 0
     for r in titled:
@@ -219,6 +225,10 @@ def as_town(text: str, r: Resolution) -> Resolution:
 
 def _is_town(r: Resolution) -> bool:
     return r.place is not None and r.place.kind is PlaceKind.SETTLEMENT and r.place.lon is not None
+
+
+def _is_vague(place: Place) -> bool:
+    return place.unlisted and (place.uncertainty_m or 0.0) > VAGUE_M
 
 
 def _is_county(r: Resolution) -> bool:

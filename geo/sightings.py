@@ -50,6 +50,8 @@ _RIGHT_WORD = re.compile(r"[ \u00a0]([^\W_][\w’'-]*)")
 _ARTICLE = re.compile(r"[Tt]he[ \u00a0]")
 _UNIT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+LONGEST_CODE, LEAST_KNOWN = 4, 1_000_000
+"""Capitals that few towns go by in prose: Durg's station is DRG, and so is its Reserve Guard."""
 _DISTRICTS = frozenset({"district", "regency", "prefecture", "subdistrict"})
 """Nouns of units that a name often has without being a unit's: of schools, of courts."""
 _JOINTS = frozenset({"and", "or"})
@@ -107,6 +109,13 @@ def _is_side(word: str) -> bool:
 def _lies_in(name: Sighting, state: Place) -> bool:
     """Tell whether a place of that name lies in a state: Reading, also an English word, in Pa."""
     return any(place.admin1 == state.name for place in name.places)
+
+
+def _goes_by_a_code(place: Place, key: str) -> bool:
+    """Tell whether a place may be called by a few capitals in prose: LIMA, the UAE, NSW, LA."""
+    if place.kind is not PlaceKind.SETTLEMENT or (place.population or 0) >= LEAST_KNOWN:
+        return True
+    return any(key == fold(name) for name in (place.name, *(name for _, name in place.names)))
 
 
 def _makes_a_unit(noun: str, sighting: Sighting | None) -> bool:
@@ -332,6 +341,8 @@ class Scan:
         if open_place and (ending.isupper() or ending.isdigit() or self.is_small):  # "Gate 31"
             known = self.gazetteer
             places = known.lookup_key(key) if name.isascii() else known.lookup(name)
+            if name.isupper() and len(name) <= LONGEST_CODE and not self.is_small:
+                places = tuple(p for p in places if _goes_by_a_code(p, key))
             return ("place" if places else ""), places
         return "", ()
 

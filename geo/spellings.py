@@ -62,6 +62,10 @@ class Respelt:
     trust: float
 
 
+LONGEST_ACRONYM = 4
+"""Capitals that stand for words, and are no slip of a name: the DRG is not Durg."""
+
+
 def fallback(
     gazetteer: Gazetteer, name: str, countries: Iterable[str] | None = None
 ) -> Respelt | None:
@@ -112,6 +116,8 @@ def _readings(
             BARE_TRUST,
         )
     yield _wholes(gazetteer, name, allowed), "{0} read as a part of {1}", PART_TRUST
+    if name.isupper() and len(name) <= LONGEST_ACRONYM:
+        return
     told = "{0} read as {1}, without its case ending"
     yield _nominatives(gazetteer, name, allowed), told, ENDING_TRUST
     if allowed:

@@ -29,7 +29,7 @@ from geo.aftermath import (
     is_of_what_is_avenged,
 )
 from geo.almanac import MONTHS, NUMBERS, alternatives, words
-from geo.clauses import Clause, holding, split
+from geo.clauses import Clause, holding, is_past, split
 from geo.history import long_before
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
@@ -58,6 +58,8 @@ _FILED = re.compile(
     r"\.?\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))|"
     r"\.?\s{1,3}\((?:[A-Z]{2,6}|[A-Z][a-z]{2,12})\):?\s{1,3}[A-Z\"“]"
 )
+_FIRST_LINE = re.compile(r"\s*[^\n]{1,100}(?=\n\s*\n)")
+_STOPS = frozenset('.!?…”"')
 _LINE_ENDS = re.compile(r"[ \t]*\n")
 _IN_CAPITALS = re.compile(
     r"\s*(?:[A-Z][A-Z .’'()/-]{2,40}|[A-Z][a-z’'-]+(?:\s[A-Z][a-z’'-]+){0,2}),\s+"
@@ -304,11 +306,22 @@ def is_dateline(text: str, when: When) -> bool:
         return True
     if not text[: when.span.start].strip() and _LINE_ENDS.match(text, when.span.end):
         return True  # a press release: the date stands alone on the first line
+    if _heads(text, when.span):
+        return True  # "Radio Tolmen, Friday 14 June, bulletin of noon"
     # "TOLMEN, April 17: A farmer …" of papers of India.
     town = text[: when.span.start]
     return (
         text[when.span.end : when.span.end + 2] == ": " and _IN_CAPITALS.fullmatch(town) is not None
     )
+
+
+def _heads(text: str, at: Span) -> bool:
+    """Tell whether a date stands in a first line that tells nothing: it has no verb."""
+    line = _FIRST_LINE.match(text)
+    if line is None or at.end > line.end() or line.group().rstrip()[-1:] in _STOPS:
+        return False
+    told = _TOKEN.findall(line.group().lower())
+    return not any(is_past(word) or word.endswith(("s", "ing")) for word in told[1:])
 
 
 def _is_open(when: When, own: Clause) -> bool:
