@@ -71,6 +71,9 @@ _RELATIVE = re.compile(
     r"\b[a-z]+\s(?:who|which|that|where)\s(?P<told>(?:[\w’'-]+\s){1,8})(?:(?:on|in|last|early|late)\s){0,2}$"
 )
 """A clause that describes what stands behind a deed: "families who came four years ago"."""
+_HAD_BEEN = re.compile(
+    r"\b(?:that|which|who)\s(?:[\w’'-]+\s){0,5}?had\s(?:[\w’'-]+\s){1,12}?(?:in|last|since|during)\s(?:early\s|late\s)?$"
+)
 _NO_NOUN = _NO_VERDICT | words("and or who which that he she it they not also later then")
 _BRINGS_TO = re.compile(
     r"\b(?:bringing|raising|taking|pushing|brings|brought|raises|raised|takes|took)\s+(?:[\w-]+\s+){0,4}?"
@@ -226,6 +229,9 @@ def is_of_participle(text: str, when: When, trigger: Span, published: date | Non
     at = when.span
     if at is None or when.last is None or published is None or at.start < trigger.end:
         return False
+    # "Pushed aside the wall that villagers had piled up in July."
+    if when.precision != "day" and _HAD_BEEN.search(text, trigger.end, at.start):
+        return True
     if (published - when.last).days <= DAYS_OF_WEEK:
         return False
     if (told := _RELATIVE.search(text, trigger.end, at.start)) is not None:

@@ -23,7 +23,7 @@ from geo.geodesy import are_within
 from geo.headlines import end_of_headline
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.names import fold
-from geo.passage import WHERE_TO, is_brought
+from geo.passage import WHERE_TO, came_from, is_brought
 
 __all__ = [
     "Hometown",
@@ -61,6 +61,8 @@ VILLAGE = 0.4
 """So much is a village that no list has worth, of which only its district is known."""
 VAGUE_M = 20_000.0
 """From this radius on what stands in for a village is a district, and no town."""
+OLD, YEARS_OLD = 0.4, 2
+"""What a town is worth beside a year this long ago: it is told of as history."""
 EARLY = 1.5
 """So much more often is a town of the opening the scene than one named later on."""
 
@@ -95,6 +97,8 @@ _AUTHORITIES = words(
     "dispatchers prosecutors homicide crime"
 )
 _WORD = re.compile(r"[a-z]+")
+_YEAR = re.compile(r"\b(?:in|of|since)\s(?:[A-Z][a-z]+\s)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?]\s|\n")
 _WORDS_BEHIND = 3
 """Words behind a name that may be those of its authorities."""
 _IN = re.compile(
@@ -146,7 +150,9 @@ _QUARTER_BEHIND = re.compile(
     rf"{_STREET}|[Aa]partments?|[Pp]ark|[Pp]arkway|[Pp]lace|[Cc]ourt|[Cc]ircle|[Pp]rojects?)\b"
 )
 _STREET_BEFORE = re.compile(
-    r"\b(?:block|corner|intersection)\s+of\s+(?:[\w.]+\s+){0,3}$", re.IGNORECASE
+    # "A block of flats in Tolmen" is in that town.
+    r"\b(?:block|corner|intersection)\s+of\s+(?:(?!(?:in|at|near|outside|flats|apartments|houses)\s)[\w.]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 # "X, Ohio", "the X district of Tolmen": the text says where it lies.
 _HELD = re.compile(r",\s+[A-Z]|\s+\([A-Z]|\s+[a-z]+\s+(?:of|in)\s+(?:the\s+)?[A-Z]")
@@ -183,6 +189,7 @@ def find(
         if r.place is not None and worth:
             early = EARLY if r.mention.span.start < OPENING else 1.0
             worth *= COUNTY if not _is_town(r) else VILLAGE if _is_vague(r.place) else 1.0
+            worth *= OLD if _is_of_old(article, r.mention.span) else 1.0
             told[r.place.id][way].append(worth * early)
             first.setdefault(r.place.id, r)
     end = end_of_headline(article.title) if titled and article.title else 0
@@ -224,11 +231,26 @@ def as_town(text: str, r: Resolution) -> Resolution:
 
 
 def _is_town(r: Resolution) -> bool:
-    return r.place is not None and r.place.kind is PlaceKind.SETTLEMENT and r.place.lon is not None
+    """Tell whether it is a town, or a crossing with a name: news may be from there as well."""
+    place = r.place
+    if place is None or place.lon is None:
+        return False
+    named = place.kind is PlaceKind.CROSSING and r.mention.found_by == "name" and not r.members
+    return named or place.kind is PlaceKind.SETTLEMENT
 
 
 def _is_vague(place: Place) -> bool:
     return place.unlisted and (place.uncertainty_m or 0.0) > VAGUE_M
+
+
+def _is_of_old(article: Article, at: Span) -> bool:
+    """Tell whether a sentence, as far as it stands around a name, speaks of a year long ago."""
+    if article.published is None:
+        return False
+    before = article.text[max(0, at.start - LOOK_BACK) : at.start]
+    behind = article.text[at.end : at.end + LOOK_AHEAD]
+    said = _ENDS.split(before)[-1] + " " + _ENDS.split(behind)[0]
+    return any(article.published.year - int(y) >= YEARS_OLD for y in _YEAR.findall(said))
 
 
 def _is_county(r: Resolution) -> bool:
@@ -246,7 +268,7 @@ def _way(text: str, r: Resolution) -> tuple[str, float]:
         return ("body", BODY) if _AUTHORITIES.isdisjoint(behind) else ("authority", AUTHORITY)
     if use is not MentionClass.LITERAL or r.mention.relation == "reference":
         return "", 0.0
-    if brought_there(text, span):
+    if brought_there(text, span) or came_from(text, span):
         return "", 0.0
     before = text[max(0, span.start - LOOK_BACK) : span.start]
     inside = (_IN.search(before) or _IN_ITS.search(before)) and not _VISITED.search(before)

@@ -24,6 +24,7 @@ __all__ = [
     "names_road",
     "says_which_border",
     "speaks_at",
+    "told_there",
 ]
 
 # Where the wounded, the dead and the accused are brought is not where it happened; a court that
@@ -117,9 +118,9 @@ _CAME = re.compile(
     r"(?:(?:extra|more|additional|fresh|further|new)\s+)?"
     r"(?:(?:staff|troops|soldiers|officers|police|reinforcements|men|units|experts|firefighters)\s+)?"
     r"|(?:c[ao]me|coming|arriv(?:ed?|ing))\s+(?:in\s+|over\s+|up\s+|down\s+)?"
-    r"|reinforcements\s+)"
-    r"from\s+(?:the\s+)?(?:(?:town|city|capital|region|base)s?\s+(?:of\s+)?)?"
-    r"(?:[\w’'-]+(?:,|\s+and|,\s+and)\s+){0,3}$"
+    r"|reinforcements\s+|(?:bussed|bused|coming|came|come)\s+in\s+)"
+    r"from\s+(?:as\s+far\s+(?:away|afield|north|south|east|west)?\s*as\s+)?(?:the\s+)?"
+    r"(?:(?:town|city|capital|region|base)s?\s+(?:of\s+)?)?(?:[\w’'-]+(?:,|\s+and|,\s+and)\s+){0,3}$"
 )
 # "Rockets fired from positions at X came down on Y": what came down somewhere was not at X.
 _LAUNCHED = re.compile(
@@ -173,6 +174,11 @@ _SPEAKS = re.compile(
     r"(?:statement|communiqu[eé]|release)\s+(?:issued|signed|released|circulated|made\s+available))\s+"
     r"(?:(?:here|today|yesterday|tonight)\s+|on\s+\w+\s+)?(?:in|from) (?:the )?$"
 )
+_TELLERS_IN = re.compile(
+    r"\b(?:officials?|officers?|authorities|sources?|diplomats?|minist(?:ry|ers?)|government|spokes(?:man|woman|person)|"
+    r"commanders?|prosecutors?|analysts?|police|doctors?|medics?|hospital|headquarters|command|witnesses|residents)\s+in\s+$"
+)
+_TOLD = re.compile(r"\s+(?:ha(?:s|ve)\s+|later\s+)?(?:said|says?|told|added|reported|confirmed|announced|stated)\b")
 _THAT = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+|on\s+\w+\s+)?that\b")
 _SPOKE = re.compile(r"\s+(?:heard|ruled|sentenced|convicted|charged|said|told|was\s+told)\b")
 # "To demand an end to the war in X", "against the treatment of Y in X": whoever asks is elsewhere.
@@ -369,6 +375,18 @@ def speaks_at(text: str, span: Span) -> bool:
     before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
     opens = before.endswith(("in ", "in the ", "from ")) and _SPEAKS.search(before)
     return bool(opens and _THAT.match(text, span.end))
+
+
+def told_there(text: str, span: Span) -> bool:
+    """Tell whether a place is that of those who tell: "…, officials in X said".
+
+    Examples
+    --------
+    >>> told_there("Two died near Galdor, officials in Tolmen said.", Span(35, 41))
+    True
+    """
+    before = text[max(0, span.start - LOOK_BACK) : span.start]
+    return bool(_TELLERS_IN.search(before) and _TOLD.match(text, span.end))
 
 
 def says_which_border(text: str, phrase: Resolution, other: Resolution) -> bool:

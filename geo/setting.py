@@ -18,7 +18,7 @@ from geo.containers import lies_in
 from geo.contenders import lists
 from geo.lexicon import Trigger
 from geo.model import Article, MentionClass, PlaceKind, Resolution, Span, When
-from geo.passage import came_from, is_in_care, is_thing, speaks_at
+from geo.passage import came_from, is_in_care, is_thing, speaks_at, told_there
 from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
 from geo.timing import sets_the_day
 from geo.words import words
@@ -77,6 +77,7 @@ _OPENS_IN_CAPITAL = re.compile(
     r"(?:the\s+|[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:[’']s)?\s+)capital(?:,|\s+(?:[a-z]+ed|[a-z]+|itself)\b)"
     r"(?<!capital\sof)(?<!capital\spunishment)(?<!capital\smarket)(?<!capital\sgain)"
 )
+_MINE = re.compile(r"\b(?:I|[Mm]y|[Oo]ur|[Ww]e)\b")
 _ITS_CAPITAL = re.compile(r"[’']s\s+capital\b(?!\s+(?:punishment|gains?|markets?|goods))")
 _CAPITAL_OF_ITS = re.compile(r"(?:[’']s)?\s+capital\b")
 _THE_TOWN = re.compile(
@@ -107,7 +108,7 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         for w in reversed(sentence.whens if article.published is not None else ())
         if w.span and sets_the_day(text, sentence, w) and not _aside(text, sentence, w.span)
     )
-    place = next(scenes_of(text, sentence), None)
+    place = None if _is_own_story(text, sentence) else next(scenes_of(text, sentence), None)
     if place is not None and _holds_scene(scene, place):
         place = None
     elif place is None:
@@ -115,6 +116,12 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
     if place is None and scene.where_paragraph != sentence.paragraph:
         place = _unlisted_scene(text, sentence, scene)
     scene.move(place, next(days, None), sentence.paragraph)
+
+
+def _is_own_story(text: str, sentence: Sentence) -> bool:
+    """Tell whether somebody speaks of themselves in quotes: "I have a sick mother in X"."""
+    said = sentence.span.of(text).lstrip()
+    return said.startswith(("“", '"')) and _MINE.search(said) is not None
 
 
 def _capital_told_of(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
@@ -130,12 +137,20 @@ def _capital_told_of(text: str, sentence: Sentence, scene: Scene) -> Resolution 
 
 
 def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
-    """Yield where a sentence without a deed says that something was, the last place first."""
+    """Yield where a sentence without a deed says that something was, the last place first.
+
+    That of those who tell of it comes last: "near X, officials in Y said".
+    """
+    tellers: list[Resolution] = []
     for r in reversed(sentence.resolutions):
         if can_carry(r) and not is_country(r) and _may_be_scene(text, sentence, r):
-            yield r
+            if told_there(text, r.mention.span):
+                tellers.append(r)
+            else:
+                yield r
         elif is_at_venue(text, sentence, r):
             yield as_scene(r)
+    yield from tellers
 
 
 def _unlisted_scene(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:

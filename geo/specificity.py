@@ -108,6 +108,7 @@ _GOVERNING = re.compile(
 )
 _SUBJECT = re.compile(r"\b(?:they|we|you|who)\s+(?:(?:will|would|also|often|always|never)\s+)?$")
 _THEY = re.compile(r"\b(?:they|we|you)\s+(?:(?:[\w-]+\s+){0,5}and\s+)?$")
+_TOOK = re.compile(r"\btook\s+(?:[\w-]+\s+){0,2}$")
 _AFTER = re.compile(r"\bafter\s+(?:\w+ly\s+)?$")
 _ACTING = re.compile(r"\b(?!(?:this|its|his)\b)\w+[^\Ws]s\s+$")
 """Who acts: "the rebels attack" is no "attack" of "the rebels"."""
@@ -265,6 +266,8 @@ def _is_enough(form: str, evidence: Evidence, *, headline: bool, crowd: bool) ->
 def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
     """Return the form of a trigger that names a sort; ``None`` for one that asserts a deed."""
     first, *others = trigger.split()
+    if "to" in others and _TOOK.search(before):
+        return None  # "it took soldiers an hour to push aside the wall"
     if not others and _PARTICIPLE.search(first) and _OF.search(before) and _NAMED.match(behind):
         return "an attribute"
     if noun and _COMPOUND.match(behind):

@@ -94,6 +94,7 @@ _BY_THEN = re.compile(
     r"night|then|lunchtime|midnight)|the\s+time|\d)"
 )
 """How a clause opens that says how far things had come on the same day."""
+_WHAT_THEY_HAD = re.compile(r"\b(?:that|which|whom)\s+(?:[\w’'-]+\s+){0,5}$")
 _OF_THEM = re.compile(r"\b(?:who|which|that|whom)\s+$")
 _SPOKEN = re.compile(
     r"\b(?:said|reported|announced|confirmed|added|stated|told\s+(?:\w+\s+){1,2})\s*(?:that\b)?[^.;:]*$"
@@ -195,11 +196,12 @@ def _undated(
 ) -> When:
     """Return what can be said of a deed whose sentence gives it no day."""
     text = article.text
-    said = _with_cause(text, sentence, own).of(text).lower()
+    whole = _with_cause(text, sentence, own)
+    said = whole.of(text).lower()
     # "Police said that two had been hurt" is not told of an earlier time than the saying.
     spoken = _SPOKEN.search(_ahead(text, sentence, trigger)) is not None
     carried = _carried(sentence, scene)
-    earlier = _had_been(said)
+    earlier = _had_been(said, max(trigger.end - whole.start, 0))
     came = had_come(said)
     if (_EARLIER.search(said) and not came) or (
         carried is None and not told and not spoken and earlier and not came
@@ -231,13 +233,14 @@ def had_come(said: str) -> bool:
     return _HAD_COME.search(said) is not None
 
 
-def _had_been(said: str) -> bool:
+def _had_been(said: str, behind: int) -> bool:
     """Tell whether a clause tells of what was before; "a firm that had not joined" is no deed.
 
-    "By noon crowds had blocked the road" is of the day that is spoken of.
+    "By noon crowds had blocked the road" is of the day that is spoken of. Nor is what stands behind
+    the deed: "cleared the wall that villagers had piled up".
     """
     had = _PLUPERFECT.search(said)
-    if had is None or _BY_THEN.match(said):
+    if had is None or _BY_THEN.match(said) or _WHAT_THEY_HAD.search(said, behind, had.start()):
         return False
     return _OF_THEM.search(said, 0, had.start()) is None
 

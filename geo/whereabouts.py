@@ -290,7 +290,8 @@ def _of_scene(
         return scene.where, "the place of the paragraph before"
     if scene.head is not None:
         return scene.head, f"no place named here; {unknowns.AT_HEAD}"
-    if acting := unknowns.acting(text, sentence, trigger, scene):
+    acting = unknowns.acting(text, sentence, trigger, scene)
+    if acting is not None and not _has_town_of(acting, _home_near(scene, trigger, sentence)):
         return acting, "no place named; that of those who act"
     if scene.deed is not None and not hometown.is_near(scene.deed, scene.home) and scene.home:
         return scene.deed, "no place named here; that of the first deed"
@@ -301,6 +302,13 @@ def _of_scene(
     if scene.filed_from is not None:
         return scene.filed_from, "no place named anywhere; the country it was filed from"
     return None, "no place is named"
+
+
+def _has_town_of(country: Resolution, home: Resolution | None) -> bool:
+    """Tell whether those who act are of the country whose town the news is from."""
+    at_home = home.place if home is not None else None
+    held = is_country(country) and at_home is not None and country.place is not None
+    return held and country.place.id in at_home.countries  # type: ignore[union-attr]
 
 
 def further_places(
