@@ -46,7 +46,7 @@ HEADLINE = 1.6
 """The title names it, in front of the name of the paper."""
 OUTLET = 1.0
 """The title names it behind the name of the paper or station: "KVOA, Tucson, Arizona"."""
-DATELINE = 1.0
+DATELINE = 1.3
 NAMED = 0.4
 """It is named without a word that puts something there: in a list, "of Tolmen"."""
 BODY = 0.25
