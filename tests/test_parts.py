@@ -39,9 +39,9 @@ def kinds(reader: Reader, *paragraphs: str) -> list[str]:
             "Soldiers shot dead two rebels in a gunfight near Loja on Tuesday and seized rifles.",
             "armed_clash",
         ),
-        ("Youths hurled Molotov cocktails at the Civil Guard post in Loja on Tuesday.", "riot"),
+        ("Youths hurled petrol bombs at the National Guard post in Moularès on Tuesday.", "riot"),
         (
-            "Unknown persons hurled Molotov cocktails at the Civil Guard post in Loja on Tuesday.",
+            "Unknown persons hurled Molotov cocktails at the National Guard post in Moularès on Tuesday.",
             "grenade_attack",
         ),
     ],
