@@ -41,7 +41,7 @@ def kinds(reader: Reader, *paragraphs: str) -> list[str]:
         ),
         ("Youths hurled petrol bombs at the National Guard post in Moularès on Tuesday.", "riot"),
         (
-            "Unknown persons hurled Molotov cocktails at the National Guard post in Moularès on Tuesday.",
+            "Unknown men hurled Molotov cocktails at the Civil Guard post in Loja on Tuesday.",
             "grenade_attack",
         ),
     ],
