@@ -55,7 +55,7 @@ _DETERMINERS = words(
 _PASSIVES = frozenset({"was", "were"})
 _ARTICLES = words("a an the this that another each")
 _WORD = re.compile(r"[^\W_]+")
-_OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|to)(?![\w?|])")
+_OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)"
     r"(?:\s+or\s+(\w+)|\s+and\s+(\w+)(?=\s+(?:by|in|on|at|near|when|after)\b|$))?"

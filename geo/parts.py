@@ -91,11 +91,30 @@ def mark(
         or _of_the_crowd(r, told)
         for r in told
     }
+    wholes = _without_rings(wholes, told, lexicon)
     steps: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:
         if (whole := wholes.get(report.id)) is not None:
             steps[whole.id].append(report)
     return [_as_part(_with_figures(r, steps[r.id]), wholes.get(r.id)) for r in reports]
+
+
+def _without_rings(
+    wholes: Mapping[str, Report | None], told: Sequence[Report], lexicon: Lexicon
+) -> dict[str, Report | None]:
+    """Let one of two deeds stand of which each would be part of the other.
+
+    "Hurled petrol bombs at the post" is a riot with a grenade, and a grenade that a riot's words
+    overlap: the data say which is the step.
+    """
+    kept = dict(wholes)
+    for report in told:
+        whole = kept.get(report.id)
+        if whole is None or kept.get(whole.id) is not report:
+            continue
+        steps = lexicon.kinds[whole.kind].part_of
+        kept[report.id if report.kind in steps else whole.id] = None
+    return kept
 
 
 def _is_told(report: Report) -> bool:

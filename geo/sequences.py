@@ -43,7 +43,8 @@ COUNTED = frozenset(
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)+|(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?<=n)['’]t(?![^\W_]))?"
 )
-_BETWEEN = re.compile(r"[\s\"'‘’“”()$£€-]+")
+_BETWEEN = re.compile(r"[\s\"'‘’“”()$£€₦₹₱₵¥-]+|[–‑]")
+# A dash without spaces joins two names: "the Kut–Basra highway".
 # Papers of Asia and Africa put the day between who did it and the deed: "gunmen on Monday night
 # attacked". It takes up no place in a row.
 _PART = rf"(?:{alternatives(DAY_PARTS)}|midnight)"

@@ -379,3 +379,17 @@ def test_figures_of_speech_are_no_blasts_and_no_battles(sentence: str) -> None:
 def test_whoever_machine_guns_shoots() -> None:
     """The weapon is a verb."""
     assert kinds("Men in a jeep machine-gunned the senator's car.") == ["shooting"]
+
+
+def test_a_molotov_cocktail_is_no_place() -> None:
+    """Though the recogniser takes its name for one, rows find the words."""
+    text = "A Molotov cocktail was thrown at a shop."
+    at = text.index("Molotov")
+    found = default_lexicon().find(text, places=[Span(at, at + len("Molotov"))])
+    assert [t.kind.name for t in found] == ["grenade_attack"]
+
+
+def test_a_dash_without_spaces_parts_no_row() -> None:
+    """The road between two towns is one road; a dash between spaces begins something else."""
+    laid = "Villagers laid burning tyres over the Kut{}Basra highway."
+    assert kinds(laid.format("\u2013")) == kinds(laid.format("-")) == ["roadblock"]

@@ -35,6 +35,15 @@ def kinds(reader: Reader, *paragraphs: str) -> list[str]:
         ("A grenade went off in Loja on Tuesday and damaged two cars.", "grenade_attack"),
         ("Fifteen people were killed in rioting over bread in Loja on Tuesday.", "riot"),
         ("Insurgents fired mortars at a barracks in Loja on Tuesday.", "shelling"),
+        (
+            "Soldiers shot dead two rebels in a gunfight near Loja on Tuesday and seized rifles.",
+            "armed_clash",
+        ),
+        ("Youths hurled petrol bombs at the National Guard post in Moularès on Tuesday.", "riot"),
+        (
+            "Unknown men hurled Molotov cocktails at the Civil Guard post in Loja on Tuesday.",
+            "grenade_attack",
+        ),
     ],
 )
 def test_what_leads_to_a_deed_is_no_other(reader: Reader, sentence: str, kind: str) -> None:
