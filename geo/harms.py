@@ -54,12 +54,21 @@ TO_LIMB = 3
 """Words from "shot in" to the limb at most: "in the left leg"."""
 OWNED = 3
 """Words from "the man's" to his death at most: "the man's tragic violent death"."""
+TIME = 6
+"""Words of a day at most: "the arrest late on Monday night of"."""
+WANTED = 8
+"""Words before "arrest of" in which it is only called for."""
 _WORD = re.compile(r"[^\W\d_]+")
 # The only word of harm of its sentence: by a bullet, unless by something that drives.
 _WAS_HIT = re.compile(
     r"\bhit by (?:[\w-]+ ){0,2}(?:bullets?|pellets?|shrapnel|gunfire|splinters)\b|"
     r"\b(?:was|were|been|got) (?:also )?hit\b(?! (?:by|with) (?:an? |the )?(?:[\w-]+ )?"
     r"(?:car|cars|vehicle|truck|train|bus|suv|van|pickup|ball|lightning)\b)"
+)
+# Verbs that mean an arrest only with "in", or of whom police show.
+_WAS_TAKEN = re.compile(
+    r"\b(?:took|taken|takes|taking|pulled|brought) in\b|"
+    r"\bpresented (?:[\w-]+ ){1,4}(?:suspects|men|women|people|persons)\b"
 )
 _BREAKS = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, HEAD})
 """What parts two verbs of one subject."""
@@ -83,7 +92,9 @@ def may_tell(sentence: str) -> bool:
     low = sentence.lower()
     if not _telling().isdisjoint(_WORD.findall(low)):
         return True
-    return " hit" in low and _WAS_HIT.search(low) is not None
+    if " hit" in low and _WAS_HIT.search(low) is not None:
+        return True
+    return _WAS_TAKEN.search(low) is not None
 
 
 def read(sentence: str, *, headline: bool = False) -> list[Harm]:
@@ -183,6 +194,8 @@ class _Reader:
         elif form == "intransitive":
             if not self.who.unreal(at - 1):
                 yield from self.who.of_subject(at, self.who.auxiliaries(at), fate)
+        elif self._is_noun(at):
+            yield from self._noun(at)
         elif not self.who.unreal(at - 1, tried=True):
             yield from objects.behind(self.who, at, fate)
 
@@ -197,7 +210,7 @@ class _Reader:
         """Read "killing two", "the killing of two", "a double shooting"."""
         words = self.words
         of_death = words.low[at + 1 : at + 3] in (["death", "of"], ["deaths", "of"])
-        if words.word(at + 1) == "of" or of_death:
+        if words.word(self._past_time(at + 1)) == "of" or of_death:
             yield from self._noun(at)
         elif words.word(at - 1) in some("tried"):
             return
@@ -335,7 +348,7 @@ class _Reader:
     def _noun(self, at: int) -> Iterator[Harm]:
         """Read "the death of two men", "the boy's death", "two deaths", "double homicide"."""
         words, known = self.words, vocabulary()
-        fate, of = self._fate_of_noun(at), at + 1
+        fate, of = self._fate_of_noun(at), self._past_time(at + 1)
         if words.word(of) in {"death", "deaths"}:
             fate, of = "killed", of + 1  # "the shooting death of"
         before = words.word(at - 1)
@@ -352,6 +365,20 @@ class _Reader:
             yield from self._owned(at, fate)
             if words.low[at] in known.counted:
                 yield from tallies.tallied(self.who, at, fate)
+
+    def _past_time(self, k: int) -> int:
+        """Go on to the "of" behind a day: "the death on Monday of two miners"."""
+        end = k
+        while end - k < TIME and (self.words.low[end : end + 1] or ["of"])[0] in some("of_time"):
+            end += 1
+        return end if end > k and self.words.word(end) == "of" else k
+
+    def _is_noun(self, at: int) -> bool:
+        """Tell whether a verb is a noun here: "the arrest of five men", not "calls for the"."""
+        words = self.words
+        if words.word(self._past_time(at + 1)) != "of" or words.tag(at - 1) == MODAL:
+            return False
+        return some("wanted").isdisjoint(words.low[max(at - WANTED, 0) : at])
 
     def _fate_of_noun(self, at: int) -> str:
         word, known = self.words.low[at], vocabulary()

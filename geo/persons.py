@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.ages import ages_behind
-from geo.casualties import ADVERB, MARK, MORE, PREPOSITION, Head, some
+from geo.casualties import ADVERB, DETERMINER, HEAD, MARK, MORE, PREPOSITION, Head, some
 from geo.model import Count
 from geo.tokens import Words
 
@@ -155,10 +155,18 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
     if last.part and "," in join:
         return False
     # "A boy, 12 others": in a headline alone is that a list.
-    if join == (",",) and person.form == "number" and last.single and not words.headline:
+    loose = join == (",",) and person.form == "number" and last.single
+    if loose and not words.headline and not _goes_on(words, last, person):
         return False
     known = "pronoun" not in {person.form, last.form} or _is_he_and_his(words, last, person)
     return join in _JOINS and known
+
+
+def _goes_on(words: Words, last: Person, person: Person) -> bool:
+    """Tell whether a list of three goes on behind a number: "a nurse, two drivers and a boy"."""
+    nouns = bool(last.head) and bool(person.head) and not person.more
+    behind = person.last + (words.word(person.last) == ",")
+    return nouns and words.word(behind) == "and" and words.tag(behind + 1) in {DETERMINER, HEAD}
 
 
 def _is_he_and_his(words: Words, last: Person, person: Person) -> bool:
