@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo import ellipsis, objects, outcomes, tallies, victims
+from geo import additions, ellipsis, objects, outcomes, tallies, victims
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
@@ -70,6 +70,14 @@ _WAS_TAKEN = re.compile(
     r"\b(?:took|taken|takes|taking|pulled|brought) in\b|"
     r"\bpresented (?:[\w-]+ ){1,4}(?:suspects|men|women|people|persons)\b"
 )
+_BY_PHRASE = (
+    ellipsis.listed,
+    ellipsis.among,
+    ellipsis.of_those,
+    ellipsis.numbered,
+    ellipsis.inverted,
+)
+"""Who reads what no single word tells."""
 _BREAKS = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, HEAD})
 """What parts two verbs of one subject."""
 _ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})
@@ -117,6 +125,8 @@ def _is_of_people(words: Words, harm: Harm) -> bool:
 
     So may a bare number: "122 drones, of which 98 had been shot down".
     """
+    if _is_of_papers(words, harm):
+        return False
     if harm.fate not in {"struck", "treated"} or not harm.people:
         return True
     if all(person.stranger for person in harm.people):
@@ -124,6 +134,14 @@ def _is_of_people(words: Words, harm: Harm) -> bool:
     bare = all(person.form in {"number", "part"} or person.part for person in harm.people)
     nameless = bare and not any(person.head or person.ages for person in harm.people)
     return not (nameless and _is_shot_down(words))
+
+
+def _is_of_papers(words: Words, harm: Harm) -> bool:
+    """Tell whether papers were executed, of which a number is told: "18 warrants", "of which 18"."""
+    if words.low[words.at(harm.at)] not in {"executed", "executing"}:
+        return False
+    bare = all(person.form == "number" and not person.head for person in harm.people)
+    return bare and not some("papers").isdisjoint(words.low)
 
 
 def _is_hit_on_body(words: Words, at: int) -> bool:
@@ -148,14 +166,15 @@ class _Reader:
     def read(self) -> list[Harm]:
         found = list(victims.told(self.who))
         found += self._told_by_words()
-        for reader in (ellipsis.listed, ellipsis.among, ellipsis.of_those, ellipsis.numbered):
+        for reader in _BY_PHRASE:
             found += reader(self.who)
         found += list(ellipsis.gapped(self.who, found))
         found += list(ellipsis.as_many(self.who, found))
+        found += list(ellipsis.so_did(self.who, found))
         found += list(ellipsis.by_then(self.who, found))
         found += victims.unnamed(self.words)
         told = (harm for harm in found if _is_of_people(self.words, harm))
-        return sorted(told, key=lambda harm: harm.at)
+        return additions.mark(self.words, sorted(told, key=lambda harm: harm.at))
 
     def _told_by_words(self) -> Iterator[Harm]:
         """Ask each word of harm outside the phrases of people."""

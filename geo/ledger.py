@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from geo import sums
+from geo import additions, sums
 from geo.casualties import some
 from geo.identity import GROWING, Entry, can_be, different, joined, latest, same_name, tell
 from geo.model import Count, Span
@@ -64,7 +64,8 @@ class Ledger:
         """
         self.sentence += not headline
         seen: dict[tuple[int, int], Entry] = {}
-        for harm in harms:
+        harms = list(harms)
+        for harm in (*additions.runs(harms), *harms):
             if harm.fate == "fatal":
                 self.fatal = self.fatal or Span(harm.start + offset, harm.end + offset)
                 continue

@@ -151,7 +151,8 @@ def _claimed(who: Who, at: int) -> Iterator[Harm]:
         yield from _self(who, at)
         return
     numbers = (quantity(low, k) for k in range(max(at - LIVES + 1, 0), at))
-    count = next((told[0] for told in numbers if told is not None and told[1] == at), None)
+    end = at - (words.word(at - 1) in {"more", "other", "further"})  # "claimed two more lives"
+    count = next((told[0] for told in numbers if told is not None and told[1] == end), None)
     if count is not None or words.word(at - 1) == "a":
         start, end = words.start(at - 1), words.end(at)
         yield Harm("killed", (), count or ONE, start, end, words.start(at))

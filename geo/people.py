@@ -163,8 +163,20 @@ def _opened(words: Words, at: int) -> Person | None:
     if words.low[at] == "no" and words.word(at + 1) == "one":
         no_one = Person(at, at + 2, _NOBODY, "number", head="one")
         return None if words.word(at + 2) == "else" else no_one
+    if (family := _family(words, at)) is not None:
+        return family
     opening = _opening(words, at)
     return _read_on(words, opening) if opening is not None else None
+
+
+def _family(words: Words, at: int) -> Person | None:
+    """Read "a family of five", of whom a number tells."""
+    if words.low[at + 1 : at + 3] != ["family", "of"]:
+        return None
+    read = quantity(words.low, at + 3)
+    if read is None or words.tag(read[1]) == HEAD:
+        return None
+    return Person(at, read[1], read[0], "number", head="person")
 
 
 def _opening(words: Words, at: int) -> Opening | None:
@@ -222,10 +234,13 @@ def _definite(words: Words, at: int) -> Opening | None:
         count = Count(2, 2)
         if words.is_capital(end) and not words.headline:
             return None  # "both Arno and Belt"
-    if (read := quantity(low, end)) is not None:
+    rest = words.word(end) == "remaining"
+    if (read := quantity(low, end + rest)) is not None:
         if word == "both":
             return None  # "two teens, both 18,"
         count, end = read
+    if rest and read is not None:  # "the remaining two": of those who were told of
+        return Opening(at, end, count, "number", more=True)
     return Opening(at, end, count, "possessive" if word in POSSESSIVE else "definite")
 
 

@@ -59,7 +59,7 @@ class Harm:
     characters of the people, ``at`` that of the word. ``own`` harm is one's own doing; ``active``
     harm is told of its doer ("killed three"); a ``toll`` is the sum of all; the ``grade`` says how
     badly somebody was hurt; what is ``old`` only an earlier count had,
-    what has ``grown`` is a new one.
+    what has ``grown`` is a new one; what ``joins`` adds to the harm before it in its sentence.
     """
 
     fate: str
@@ -74,6 +74,7 @@ class Harm:
     grade: str = ""
     old: bool = False
     grown: bool = False
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
