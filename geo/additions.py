@@ -30,6 +30,7 @@ _LEADS = frozenset({"and", "while", ",", ";", "then", "as", "so"})
 """What stands before those of the next clause."""
 _EXPLAINS = frozenset({"who", "whom", "which", "including", "among", ":", "bringing", "namely"})
 """What makes the second a part of the first, or the other way round."""
+_LATER = frozenset({"later", "also", "subsequently"})
 _NEW = frozenset({"number", "other", "indefinite", "possessive", "name"})
 
 
@@ -62,9 +63,9 @@ def _adds(words: Words, run: Sequence[Harm], harm: Harm) -> bool:
     before, person = run[-1].people[-1], harm.people[0]
     if before.last > person.first or person.form not in _NEW or person.ordinal > 1:
         return False
-    if words.word(person.first - 1) not in _LEADS and not person.more:
-        return False
-    if not _EXPLAINS.isdisjoint(words.low[before.last : person.first]):
+    between = words.low[before.last : person.first]
+    led = words.word(person.first - 1) in _LEADS or not _LATER.isdisjoint(between)
+    if not _EXPLAINS.isdisjoint(between) or not (led or person.more):
         return False
     return _are_others(words, run, harm)
 
@@ -73,6 +74,9 @@ def _are_others(words: Words, run: Sequence[Harm], harm: Harm) -> bool:
     told, person = [p for other in run for p in other.people], harm.people[0]
     if person.more or person.form == "other":
         return True
+    between = words.low[run[-1].people[-1].last : person.first]
+    if harm.fate == "arrested" and not _LATER.isdisjoint(between):
+        return True  # "arrested a man and a woman and later picked up two boys"
     bare, end = person.form == "number" and not person.head, harm.people[-1].last
     if bare and words.tag(end) == PREPOSITION and words.is_capital(end + 1):
         return True  # "five in Arno, three in Belt", unlike "five, three in the leg"

@@ -52,7 +52,7 @@ _TO_DIE = (["to", "die"], ["killed", "in"], ["to", "perish"])
 _SAME = {"equal": "number", "same": "number", "as": "many"}
 _FINITE = frozenset({BE, HAVE, VERB, FATE, MODAL})
 _BETWEEN = _FINITE | {SUBORDINATE}
-_SHARED = frozenset({"killed", "injured", "struck"})
+_SHARED = frozenset({"killed", "injured", "struck", "arrested"})
 _INCLUDE = frozenset({"included", "include", "includes"})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from geo import additions, ellipsis, objects, outcomes, tallies, victims
@@ -54,6 +54,8 @@ TO_LIMB = 3
 """Words from "shot in" to the limb at most: "in the left leg"."""
 OWNED = 3
 """Words from "the man's" to his death at most: "the man's tragic violent death"."""
+OF_WOUNDS, BEFORE = 6, 3
+"""Words behind "died" in which wounds or a hospital stand; before it, in which "later" does."""
 TIME = 6
 """Words of a day at most: "the arrest late on Monday night of"."""
 WANTED = 8
@@ -140,7 +142,7 @@ def _is_of_papers(words: Words, harm: Harm) -> bool:
     """Tell whether papers were executed, of which a number is told: "18 warrants", "of which 18"."""
     if words.low[words.at(harm.at)] not in {"executed", "executing"}:
         return False
-    bare = all(person.form == "number" and not person.head for person in harm.people)
+    bare = all(person.stranger or not person.head for person in harm.people)
     return bare and not some("papers").isdisjoint(words.low)
 
 
@@ -212,11 +214,23 @@ class _Reader:
             yield from self._ing(at, fate)
         elif form == "intransitive":
             if not self.who.unreal(at - 1):
-                yield from self.who.of_subject(at, self.who.auxiliaries(at), fate)
+                told = self.who.of_subject(at, self.who.auxiliaries(at), fate)
+                yield from map(self._of_the_hurt, told)
         elif self._is_noun(at):
             yield from self._noun(at)
         elif not self.who.unreal(at - 1, tried=True):
             yield from objects.behind(self.who, at, fate)
+
+    def _of_the_hurt(self, harm: Harm) -> Harm:
+        """Mark who died as one of those told hurt: "two later died", "one died of wounds"."""
+        words, first = self.words, harm.people[0]
+        if first.more or first.ordinal or first.form != "number" or first.head:
+            return harm
+        at = words.at(harm.at)
+        near = words.low[max(at - BEFORE, 0) : at] + words.low[at + 1 : at + 1 + OF_WOUNDS]
+        if not some("afterwards").isdisjoint(near) or words.low[0] == "of":
+            return replace(harm, people=(replace(first, part=True), *harm.people[1:]))
+        return harm
 
     def _is_in_limb(self, at: int) -> bool:
         """Tell whether somebody was hit where few die of it: "was shot in the left leg"."""

@@ -176,7 +176,7 @@ def _family(words: Words, at: int) -> Person | None:
     read = quantity(words.low, at + 3)
     if read is None or words.tag(read[1]) == HEAD:
         return None
-    return Person(at, read[1], read[0], "number", head="person")
+    return Person(at, read[1], read[0], "number", head="family")
 
 
 def _opening(words: Words, at: int) -> Opening | None:

@@ -19,6 +19,7 @@ _JOINS = frozenset(
         "&", "or",
     )
 )  # fmt: skip
+_ORIGINS = (("of",), ("from",))
 JOIN_AT_MOST = 4
 """Words that join two phrases at most: ", as well as"."""
 
@@ -152,6 +153,8 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
     if person.first - last.last > JOIN_AT_MOST:
         return False
     join = _without_origin(words, last, person)
+    if join == (",",) and last.first <= 1 and words.word(last.first - 1) == "of":
+        return False  # "of the nine wounded, two died"
     if last.part and "," in join:
         return False
     # "A boy, 12 others": in a headline alone is that a list.
@@ -180,6 +183,8 @@ def _is_he_and_his(words: Words, last: Person, person: Person) -> bool:
 def _without_origin(words: Words, last: Person, person: Person) -> tuple[str, ...]:
     """Return what joins two phrases: "two guards from Nepal and one from Ghana" are joined."""
     join = tuple(words.low[last.last : person.first])
+    if person.form == "possessive" and join[:1] in _ORIGINS and join[-1:] == ("and",):
+        return join[-1:]  # "the mayor of Arno and his bodyguard"
     both = join[:1] == ("from",) == (words.word(person.last),)
     return join[-1:] if both and join[-1] == "and" else join
 
@@ -226,6 +231,8 @@ def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bo
     joins = [tuple(words.low[a.last : b.first]) for a, b in pairwise(group)]
     numbered = group[1].form == "number" and not group[1].part
     unnamed = not group[0].name and not group[1].name
+    if group[1].form == "possessive" and len(group) > 2 and first.minimum > 1:
+        return False  # "two brothers, their cousin and a neighbour"
     listed = words.headline and unnamed and (first.maximum == 1 or numbered)
     if all(join == (",",) for join in joins) and not listed:
         return not _is_open_list(words, group, first, others)

@@ -127,7 +127,11 @@ class Who:
     def auxiliaries(self, at: int) -> int:
         """Return the first of the auxiliaries that end at a word."""
         tags, low = self.words.tags, self.words.low
-        while at > 0 and (tags[at - 1] in {BE, HAVE, ADVERB} or low[at - 1] in some("negations")):
+        while at > 0 and (
+            tags[at - 1] in {BE, HAVE, ADVERB}
+            or low[at - 1] in some("negations")
+            or (low[at - 1] == "since" and self.words.tag(at - 2) == HAVE)
+        ):
             if low[at - 1] == "both" and self.group_at(at - 1) is not None:
                 break  # "both died"
             at -= 1
@@ -252,7 +256,8 @@ class Who:
                 own = self._one(own)
             listed = words.low[end : end + 2] == [",", "including"]
             loose = own[0].form == "number" and not own[0].head and not own[0].part
-            far = loose and end != verb and not listed and not relative
+            rest = own[0].more and words.word(own[0].first) == "the"  # "the remaining two, said"
+            far = loose and end != verb and not listed and not relative and not rest
             if words.word(end) not in GENITIVE and agrees(own, plural=plural) and not far:
                 yield group, own
 
@@ -289,6 +294,8 @@ class Who:
             return next(self.before(verb), None) is None
         if words.tags[k] != DETERMINER or words.word(k - 1).endswith("ing"):
             return False  # "guards protecting the mine were shot"
+        if words.word(k - 2) == "to":
+            return False  # "guards who tried to stop the robbery were shot"
         if words.word(k - 1).endswith("ed") and words.word(k - 2) in {"who", "that"}:
             return False  # "three men who hijacked the bus were shot"
         return words.tag(k - 1) not in {PREPOSITION, MODAL} and words.word(k - 1) not in {",", "of"}
@@ -310,7 +317,7 @@ def agrees(group: list[Person], *, plural: bool | None) -> bool:
     """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
     first = group[0].count
     # "At least one woman was", "at least one were": of either number.
-    loose = first is not None and (
+    loose = group[0].head == "family" or first is not None and (
         not first.minimum or (first.minimum == 1 and not group[0].single)
     )
     if plural is None or (loose and len(group) == 1):

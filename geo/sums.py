@@ -157,6 +157,17 @@ def _told_before(best: Total, totals: Iterable[Total], entries: Iterable[Entry])
     return max([*groups, different(persons)])
 
 
+def _is_beside_others(told: Told, best: Total) -> bool:
+    """Tell whether others are so beside whom else the sentence tells of: "one dead, seven others"."""
+    alike = HURT if best.fate in HURT else {best.fate}
+    apart = any(t.sentence == best.sentence and t.fate not in alike for t in told.totals)
+    return apart or any(
+        at == best.sentence and entry.fate not in alike
+        for entry in told.entries["harm"]
+        for at, _ in entry.told
+    )
+
+
 # ---- the killed
 
 
@@ -203,7 +214,8 @@ def _with_later(told: Told, totals: Sequence[Total], best: Total) -> Count:
     later = next((total for total in totals if _is_on_top(total, best)), None)
     if later is not None:
         return _sum(count, later.count)
-    if best.more and (before := _told_before(best, totals, told.of("killed"))):
+    alone = best.more and not _is_beside_others(told, best)
+    if alone and (before := _told_before(best, totals, told.of("killed"))):
         return _plus(count, before)
     if foes := _of_the_other_side(told, best):
         return _plus(count, foes)
@@ -321,7 +333,7 @@ def _stated_injured(told: Told) -> Count | None:
     if best is None:
         return None
     count = _with_other_grades(told, best, stated)
-    if best.more and not best.grade:
+    if best.more and not best.grade and not _is_beside_others(told, best):
         hurt = [entry for entry in told.of("injured") if not entry.generic]
         count = _plus(count, _told_before(best, stated, hurt))
     return _less(count, told.lost if count.minimum > told.lost else 0)

@@ -61,7 +61,7 @@ _ELSEWHERE = re.compile(
     rf"(?:{STRIFE})\s+(?:[\w-]+\s+){{0,5}}?(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:killed|claimed|cost|left|taken)|"
     rf"(?:has|have)\s+(?:\w+\s+)?(?:been\s+killed|died|lost\s+their\s+lives|perished)\s+(?:\w+\s+)?(?:in|during)\s+"
     rf"(?:the|this|that|their|its|a)\s+(?:[\w-]+\s+){{0,3}}?(?:{STRIFE})\b|"
-    r"so\s+far|(?<!born\s)(?:in|of)\s+(?:19|20)\d\d|since|of\s+the\s+year|separate|unrelated|in\s+recent\s+(?:years|months|weeks)|"
+    r"so\s+far|(?<!born\s)(?:in|of)\s+(?:19|20)\d\d|(?<!has\s)(?<!have\s)since|of\s+the\s+year|separate|unrelated|in\s+recent\s+(?:years|months|weeks)|"
     r"another\s+(?:shooting|incident|attack|homicide|case|bombing)|other\s+(?:shootings|incidents|attacks)|statistics|"
     r"according\s+to\s+(?:a|the)\s+(?:study|data|gun\s+violence\s+archive)|nationwide|annually)\b",
     re.IGNORECASE,
