@@ -312,7 +312,8 @@ class _Reader:
             yield from found if not who.unreal(start) else ()
             return
         counted = quantity(self.words.low, at + 1) is not None
-        if kind == HAVE or self.words.tag(at + 1) == DETERMINER or counted:
+        object_ = self.words.tag(at + 1) == DETERMINER and not self._is_time(at + 1)
+        if kind == HAVE or object_ or counted:
             return
         shared = self._shared(at)
         if shared is not None:
@@ -405,6 +406,11 @@ class _Reader:
         while end - k < TIME and (self.words.low[end : end + 1] or ["of"])[0] in some("of_time"):
             end += 1
         return end if end > k and self.words.word(end) == "of" else k
+
+    def _is_time(self, k: int) -> bool:
+        """Tell whether a time begins at an article: "detained that morning", "the same day"."""
+        near = self.words.low[k + 1 : k + 3]
+        return bool(near) and near[0] in some("of_time") and near[0].isalpha()
 
     def _is_noun(self, at: int) -> bool:
         """Tell whether a verb is a noun here: "the arrest of five men", not "calls for the"."""

@@ -40,12 +40,26 @@ _FIELDS = {
     "property": ("killed", "injured", "missing"),
     "detention": ("arrested",),
 }
+_OF_KIND = {"surrender": "detention"}
+"""Kinds of other families with figures: who gives himself up to police is held."""
 _WITH_VIOLENCE = frozenset({"robbery", "arson"})
 """Deeds against property that are one with the violence told beside them."""
 _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
+OFFICE = 60
+"""Characters around a town in which an office and its verb stand."""
+_OFFICE = re.compile(
+    r"\b(?:ministry|hospitals?|clinics?|office|headquarters|officials?|authorities|doctors|medics|"
+    r"spokes(?:man|woman|person)|mission|monitors?|observatory|agency)\s+in\s+$",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\s+(?:has\s+|have\s+|later\s+|also\s+)?(?:count|report|put|said|say|list|register|record|confirm|"
+    r"announce|tell|told|treat|receiv|admit|took\s+in)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 _HURTING = frozenset({"riot", "protest_dispersed"})
@@ -148,7 +162,9 @@ def tell(
         return list(reports)
     begun = sorted(headings)
     under = [bisect_right(begun, sentence.paragraph) for sentence in sentences]
-    harmless = frozenset(n for n, kind in lexicon.kinds.items() if kind.family not in _FIELDS)
+    harmless = frozenset(
+        n for n, kind in lexicon.kinds.items() if kind.family not in _FIELDS and n not in _OF_KIND
+    )
     title = _headline(article)
     threads = _dealt(article, sentences, reports, families, title, under, harmless)
     if sum(thread.ledger.is_told for thread in threads) > 1:
@@ -180,6 +196,8 @@ def _owned(
     kind, kinds = reports[at].kind, {reports[n].kind for n in thread.reports}
     told = {families[n] for n in thread.reports}
     owned = frozenset(_FIELDS[families[at]])
+    if kind == "raid" and at == thread.reports[0]:
+        return owned | _VICTIMS  # who died in what it led to died in it
     violent = "violence" in told and families[at] != "violence" and kind not in _WITH_VIOLENCE
     if violent or (kind in _LASTING and not kinds.isdisjoint(_HURTING)):
         owned -= _VICTIMS  # they are those of the clash told beside it
@@ -193,9 +211,10 @@ def _owned(
 def _family(report: Report, lexicon: Lexicon) -> str:
     """Return the family of kinds of a report of news that can have victims, else nothing."""
     kind = lexicon.kinds.get(report.kind)
-    if kind is None or report.background or report.verbal or kind.family not in _FIELDS:
+    if kind is None or report.background or report.verbal:
         return ""
-    return kind.family
+    family = _OF_KIND.get(report.kind, kind.family)
+    return family if family in _FIELDS else ""
 
 
 def _dealt(
@@ -351,6 +370,7 @@ def _here(
         and r.place is not None
         and r.place.id not in places
         and not is_in_care(article.text, r.mention.span)
+        and not _tells_from(article.text, r.mention.span)
         and not hails_from(article.text, r.mention.span)
     ]
     # Nor is what history tells: "who stabbed two in 2016 was jailed on Monday".
@@ -363,6 +383,12 @@ def _here(
     apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]
     start = sentence.span.start
     return tuple(h for h in harms if not any(c.start <= h.at + start < c.end for c in apart))
+
+
+def _tells_from(text: str, town: Span) -> bool:
+    """Tell whether an office there only counts: "the Health Ministry in Ramallah counted four"."""
+    before, behind = text[max(town.start - OFFICE, 0) : town.start], text[town.end :][:OFFICE]
+    return bool(_OFFICE.search(before) and _TELLS.match(behind))
 
 
 def _is_old(report: Report) -> bool:
