@@ -422,7 +422,34 @@ def _share(
         else:
             clause = holding(article.text, span, report.trigger).span
             own = [harm for harm in harms if clause.start <= harm.at + span.start < clause.end]
+            own = _at_its_place(own, span, report, [r for r, other in told_of if other is not thread])
         thread.ledger.add(own, span.start)
+
+
+def _at_its_place(
+    harms: list[Harm], span: Span, report: Report, others: Sequence[Report]
+) -> list[Harm]:
+    """Leave to the deeds at other places of a clause who was hurt there.
+
+    "A clerk died in Arno and 30 were hurt in Belt": the place behind each harm is its own.
+    """
+    own = _places_in([report], span)
+    foreign = _places_in(others, span) - own
+    if not own or not foreign:
+        return harms
+    towns = sorted(own | foreign)
+    return [h for h in harms if _place_of(h.at + span.start, towns) in own]
+
+
+def _places_in(reports: Iterable[Report], span: Span) -> set[int]:
+    """Return where a sentence names the places of reports."""
+    at = (r.where.mention.span.start for r in reports if r.where is not None)
+    return {place for place in at if span.start <= place < span.end}
+
+
+def _place_of(at: int, towns: Sequence[int]) -> int:
+    """Return the first place behind a word, or the last one of all."""
+    return next((town for town in towns if town > at), towns[-1])
 
 
 def _beside_place(
