@@ -232,13 +232,16 @@ def handcuffs(who: Who, at: int) -> Iterator[Harm]:
 def led_away(who: Who, at: int) -> Iterator[Harm]:
     """Read "police led away two men", which of gunmen tells of no arrest."""
     words = who.words
-    if words.word(at - 1) not in some("leads") or some("custodians").isdisjoint(words.low):
+    if words.word(at - 1) not in some("leads") or (some("custodians") | some("sweeps")).isdisjoint(
+        words.low
+    ):
         return
     group = who.group_at(at + 1)
     if group is not None and group[0].count is not None and not who.unreal(at - 2):
         yield who.harm(ARRESTED, group, at, active=True)
     elif group is None:
-        yield from _passive(who, at - 1, at)
+        told = [*_passive(who, at - 1, at)]
+        yield from told or (_bundled(who, at - 1, at) if words.headline else ())
 
 
 def questioning(who: Who, at: int) -> Iterator[Harm]:

@@ -83,6 +83,8 @@ _BY_PHRASE = (
 _BREAKS = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, HEAD})
 """What parts two verbs of one subject."""
 _ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})
+_DONE_TO_THINGS = frozenset({"grazed", "wiped_out"})
+"""What nobody suffers who stands before: "herders grazed on the hill", "jets wiped out a camp"."""
 _PARTS_VERBS = frozenset({MARK, HAVE, SUBORDINATE, MODAL})
 """What parts two verbs that share "were"."""
 _SEXES = {"his": "m", "her": "f"}
@@ -318,7 +320,7 @@ class _Reader:
         shared = self._shared(at)
         if shared is not None:
             yield from who.of_subject(at, who.auxiliaries(shared), fate)
-        elif self.words.low[at] != "grazed":  # "herders grazed on the hill"
+        elif self.words.low[at] not in _DONE_TO_THINGS:
             yield from objects.ahead(who, at, start + 1, fate)
 
     def _coordinated(self, at: int) -> tuple[str, int] | None:

@@ -110,7 +110,7 @@ def _rest_of_group(who: Who, k: int) -> list[Person]:
 
 def told(words: Words, group: list[Person]) -> list[Person]:
     """Leave out who is the subject of the next verb: "killed a nun and two boys were hurt"."""
-    if not group or _is_owner(words, group[-1]):
+    if not group:
         return []
     if words.word(group[-1].last) in GENITIVE:
         # "Killing nine people, the youth's party said": only who tells it is an owner.
@@ -122,11 +122,6 @@ def told(words: Words, group: list[Person]) -> list[Person]:
         "gravely"
     )
     return group[:-1] if goes_on and len(group) > 1 else group
-
-
-def _is_owner(words: Words, person: Person) -> bool:
-    """Tell whether a plural owns what follows: "wiped out a bandits' camp"."""
-    return words.word(person.last) in {"'", "’"} and words.low[person.last - 1].endswith("s")
 
 
 def _speak(words: Words, k: int) -> bool:

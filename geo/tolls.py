@@ -48,6 +48,26 @@ _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
+# "ENCOUNTER IN ORANGI: A man", unlike "READ ALSO: …".
+_LABEL = re.compile(r"[A-Z][A-Z’']+(?:[ -][A-Z][A-Z’']*){1,7}: ")
+_LINK = re.compile(
+    r"(?:READ|ALSO|SEE|WATCH|MORE|RELATED|PHOTOS?|VIDEO|UPDATE|EDITOR|NOTE|CORRECTION|FILE|LISTEN|LIVE|BREAKING)\b"
+)
+_DEEDS = (
+    r"(?:attacks|shootings|incidents|stabbings|assaults|killings|clashes|raids|strikes|bombings|ambushes|explosions)"
+)
+# Deeds of several places, whose victims a lead adds up.
+_OVERVIEW = re.compile(
+    rf"\b(?:in|by|during)\s+(?:[\w-]+\s+){{0,4}}?{_DEEDS}\s+(?:across|around|throughout|all\s+over)\b|"
+    rf"\bin\s+(?:(?:at\s+least\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple)\s+)?(?:separate|different|unrelated)\s+"
+    rf"(?:[\w-]+\s+){{0,2}}?{_DEEDS}\b",
+    re.IGNORECASE,
+)
+# "The bloodshed comes two months after 200 people were killed in Belt."
+_COMES_AFTER = re.compile(
+    r"\b(?:comes?|came|follows?|followed)\s+(?:[\w-]+\s+){0,4}?(?:days?|weeks?|months?|years?)\s+after\b",
+    re.IGNORECASE,
+)
 OFFICE = 60
 """Characters around a town in which an office and its verb stand."""
 _OFFICE = re.compile(
@@ -160,7 +180,7 @@ def tell(
     families = [_family(report, lexicon) for report in reports]
     if not any(families):
         return list(reports)
-    begun = sorted(headings)
+    begun = sorted({*headings, *_labelled(article, sentences)})
     under = [bisect_right(begun, sentence.paragraph) for sentence in sentences]
     harmless = frozenset(
         n for n, kind in lexicon.kinds.items() if kind.family not in _FIELDS and n not in _OF_KIND
@@ -170,6 +190,12 @@ def tell(
     if sum(thread.ledger.is_told for thread in threads) > 1:
         # What the headline counts is all of them together.
         threads = _dealt(article, sentences, reports, families, (), under, harmless)
+    overall = _of_overview(article, sentences)
+    if overall is not None:
+        rest = [s for s in sentences if s.span != overall]
+        parts = _dealt(article, rest, reports, families, (), _without(under, sentences, overall), harmless)
+        if sum(thread.ledger.is_told for thread in parts) > 1:
+            threads = parts  # what the lead counts is all of them together
     result = list(reports)
     for thread in threads:
         stated = thread.ledger.toll().stated()
@@ -206,6 +232,29 @@ def _owned(
     if kind not in _LASTING:
         return owned | {"arrested"}  # held on the spot: a figure of the riot as of the arrest
     return owned - {"arrested"} if "detention" in told else owned
+
+
+def _labelled(article: Article, sentences: Sequence[Sentence]) -> list[int]:
+    """Return the paragraphs that a label in capitals opens, where several do: "BODY FOUND: The"."""
+    found = [
+        sentence.paragraph
+        for sentence in sentences
+        if (label := _LABEL.match(article.text, sentence.span.start))
+        and not _LINK.match(label[0])
+    ]
+    return found if len(found) > 1 else []
+
+
+def _of_overview(article: Article, sentences: Sequence[Sentence]) -> Span | None:
+    """Return the lead, if it counts the victims of several deeds: "in attacks across the city"."""
+    lead = next((s.span for s in sentences if told(s.span.of(article.text))), None)
+    if lead is None or not _OVERVIEW.search(article.text, lead.start, lead.end):
+        return None
+    return lead
+
+
+def _without(under: Sequence[int], sentences: Sequence[Sentence], left: Span) -> list[int]:
+    return [head for head, s in zip(under, sentences, strict=True) if s.span != left]
 
 
 def _family(report: Report, lexicon: Lexicon) -> str:
@@ -303,7 +352,10 @@ class _Dealing:
 
     def _harms(self, sentence: Sentence, found: Sequence[int]) -> Sequence[Harm] | None:
         """Return what victims a sentence tells of, ``None`` if they are of an older day."""
-        harms: Sequence[Harm] = told(sentence.span.of(self.article.text))
+        said = sentence.span.of(self.article.text)
+        harms: Sequence[Harm] = told(said)
+        if harms and (older := _COMES_AFTER.search(said)) is not None:
+            harms = [harm for harm in harms if harm.at < older.start()]
         if harms and found:
             return _here(
                 self.article, sentence, harms, [self.reports[at] for at in found], self.harmless
