@@ -1,4 +1,4 @@
-"""Tell where one clause of a sentence adds to the one before: "a guard was killed and two others died".
+"""Tell where a clause adds to the one before: "a guard was killed and two others died".
 
 What befell people clause by clause is a sum, if the people of the second clause can be none of the
 first: they are called others, are more than those, or are named by another noun. A ``Ledger`` adds
@@ -46,8 +46,9 @@ def mark(words: Words, found: Sequence[Harm]) -> list[Harm]:
             if not joins:
                 run.clear()
             run.append(harm)
-            harm = replace(harm, joins=joins)
-        marked.append(harm)
+            marked.append(replace(harm, joins=joins))
+        else:
+            marked.append(harm)
     return marked
 
 

@@ -342,7 +342,10 @@ def unmarked(who: Who, at: int) -> Iterator[Harm]:
     k = at - 2 if who.words.word(at - 1) in {"an", "the", "two", "three"} else at - 1
     if who.words.word(k) != "into" or some("custodians").isdisjoint(low):
         return
-    if low[k - 1] in some("bundled") and who.words.word(at + 1) not in vocabulary().outcomes["vans"]:
+    if (
+        low[k - 1] in some("bundled")
+        and who.words.word(at + 1) not in vocabulary().outcomes["vans"]
+    ):
         yield from [*_passive(who, k - 1, at)] or _bundled(who, k - 1, at)
 
 

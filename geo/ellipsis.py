@@ -210,7 +210,9 @@ def inverted(who: Who) -> Iterator[Harm]:
     fate = _fate_of(words.word(at))
     if not fate or vocabulary().fates.get(words.low[at], ("", "past"))[1] != "past":
         return
-    be = next((k for k in range(at + 1, min(at + 1 + ASIDE, len(words.low))) if words.tags[k] == BE), 0)
+    be = next(
+        (k for k in range(at + 1, min(at + 1 + ASIDE, len(words.low))) if words.tags[k] == BE), 0
+    )
     between = words.tags[at + 1 : be]
     if be and (not between or (between[0] == PREPOSITION and _FINITE.isdisjoint(between))):
         named = _listed_from(who, be + 1)
@@ -245,7 +247,9 @@ def listed(who: Who) -> Iterator[Harm]:
         listed_behind = words.tag(k) == BE and words.word(fated.first - 1) == "among"
         named = _listed_from(who, k + 1)
         if words.tag(k) == BE and not listed_behind and all(p.name for p in named):
-            yield from [who.harm(vocabulary().adjectives[words.low[k - 1]], named, k)] if named else ()
+            yield from (
+                [who.harm(vocabulary().adjectives[words.low[k - 1]], named, k)] if named else ()
+            )
         elif named and (words.word(k) in _INCLUDE or listed_behind):
             yield who.harm(vocabulary().adjectives[words.low[k - 1]], parts(named), k)
 

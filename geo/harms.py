@@ -141,7 +141,7 @@ def _is_of_people(words: Words, harm: Harm) -> bool:
 
 
 def _is_of_papers(words: Words, harm: Harm) -> bool:
-    """Tell whether papers were executed, of which a number is told: "18 warrants", "of which 18"."""
+    """Tell whether papers were executed, of which a number is told: "18 warrants"."""
     if words.low[words.at(harm.at)] not in {"executed", "executing"}:
         return False
     bare = all(person.stranger or not person.head for person in harm.people)

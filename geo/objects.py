@@ -189,4 +189,8 @@ def _is_aside(gap: list[str]) -> bool:
     """Tell whether what parts people and participle is nothing, or said in passing."""
     if not gap or gap in ([","], ["who"]):
         return True
-    return gap[0] in {",", "of", "in", "from", "(", "on"} and len(gap) < ASIDE and gap[-1] in {",", ")"}
+    return (
+        gap[0] in {",", "of", "in", "from", "(", "on"}
+        and len(gap) < ASIDE
+        and gap[-1] in {",", ")"}
+    )

@@ -37,7 +37,7 @@ from geo.casualties import (
 from geo.headwords import attributive, capital, headless, is_number, noun, owned, stranger
 from geo.model import Count
 from geo.numerals import OPENERS, ORDINALS, is_age, quantity
-from geo.persons import ONE, Opening, Person, finished, name_at
+from geo.persons import ONE, Opening, Person, family, finished, name_at
 from geo.tokens import Words
 
 __all__ = ["people"]
@@ -163,20 +163,10 @@ def _opened(words: Words, at: int) -> Person | None:
     if words.low[at] == "no" and words.word(at + 1) == "one":
         no_one = Person(at, at + 2, _NOBODY, "number", head="one")
         return None if words.word(at + 2) == "else" else no_one
-    if (family := _family(words, at)) is not None:
-        return family
+    if (household := family(words, at)) is not None:
+        return household
     opening = _opening(words, at)
     return _read_on(words, opening) if opening is not None else None
-
-
-def _family(words: Words, at: int) -> Person | None:
-    """Read "a family of five", of whom a number tells."""
-    if words.low[at + 1 : at + 3] != ["family", "of"]:
-        return None
-    read = quantity(words.low, at + 3)
-    if read is None or words.tag(read[1]) == HEAD:
-        return None
-    return Person(at, read[1], read[0], "number", head="family")
 
 
 def _opening(words: Words, at: int) -> Opening | None:

@@ -8,9 +8,10 @@ from itertools import pairwise
 from geo.ages import ages_behind
 from geo.casualties import ADVERB, DETERMINER, HEAD, MARK, MORE, PREPOSITION, Head, some
 from geo.model import Count
+from geo.numerals import quantity
 from geo.tokens import Words
 
-__all__ = ["ONE", "Opening", "Person", "finished", "groups", "name_at", "total"]
+__all__ = ["ONE", "Opening", "Person", "family", "finished", "groups", "name_at", "total"]
 
 _JOINS = frozenset(
     tuple(join.split())
@@ -127,6 +128,16 @@ def finished(
         body=noun.body,
         more=opening.more or noun.lemma in MORE,
     )
+
+
+def family(words: Words, at: int) -> Person | None:
+    """Read "a family of five", of whom a number tells."""
+    if words.low[at + 1 : at + 3] != ["family", "of"]:
+        return None
+    read = quantity(words.low, at + 3)
+    if read is None or words.tag(read[1]) == HEAD:
+        return None
+    return Person(at, read[1], read[0], "number", head="family")
 
 
 def groups(words: Words, found: list[Person]) -> list[list[Person]]:

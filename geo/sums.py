@@ -158,7 +158,7 @@ def _told_before(best: Total, totals: Iterable[Total], entries: Iterable[Entry])
 
 
 def _is_beside_others(told: Told, best: Total) -> bool:
-    """Tell whether others are so beside whom else the sentence tells of: "one dead, seven others"."""
+    """Tell whether others are so beside who else is told of: "one dead, seven others"."""
     alike = HURT if best.fate in HURT else {best.fate}
     apart = any(t.sentence == best.sentence and t.fate not in alike for t in told.totals)
     return apart or any(

@@ -16,19 +16,18 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import pairwise
 
-from geo import clutter
 from geo import text as texts
-from geo.almanac import words
 from geo.clauses import holding
 from geo.counts import told
 from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Span
+from geo.overviews import before_older, belongs, labelled, of_overview, tells_from
 from geo.parts import PART_OF
 from geo.passage import hails_from, is_in_care
 from geo.scenes import Sentence, can_carry
-from geo.specificity import STRIFE, TOLL_OF_A_WAR
+from geo.specificity import TOLL_OF_A_WAR
 from geo.threads import DAYS_APART, Thread, is_another, is_elsewhere, of_report
 
 __all__ = ["tell", "whole"]
@@ -48,38 +47,6 @@ _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
-# "ENCOUNTER IN ORANGI: A man", unlike "READ ALSO: …".
-_LABEL = re.compile(r"[A-Z][A-Z’']+(?:[ -][A-Z][A-Z’']*){1,7}: ")
-_LINK = re.compile(
-    r"(?:READ|ALSO|SEE|WATCH|MORE|RELATED|PHOTOS?|VIDEO|UPDATE|EDITOR|NOTE|CORRECTION|FILE|LISTEN|LIVE|BREAKING)\b"
-)
-_DEEDS = (
-    r"(?:attacks|shootings|incidents|stabbings|assaults|killings|clashes|raids|strikes|bombings|ambushes|explosions)"
-)
-# Deeds of several places, whose victims a lead adds up.
-_OVERVIEW = re.compile(
-    rf"\b(?:in|by|during)\s+(?:[\w-]+\s+){{0,4}}?{_DEEDS}\s+(?:across|around|throughout|all\s+over)\b|"
-    rf"\bin\s+(?:(?:at\s+least\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple)\s+)?(?:separate|different|unrelated)\s+"
-    rf"(?:[\w-]+\s+){{0,2}}?{_DEEDS}\b",
-    re.IGNORECASE,
-)
-# "The bloodshed comes two months after 200 people were killed in Belt."
-_COMES_AFTER = re.compile(
-    r"\b(?:comes?|came|follows?|followed)\s+(?:[\w-]+\s+){0,4}?(?:days?|weeks?|months?|years?)\s+after\b",
-    re.IGNORECASE,
-)
-OFFICE = 60
-"""Characters around a town in which an office and its verb stand."""
-_OFFICE = re.compile(
-    r"\b(?:ministry|hospitals?|clinics?|office|headquarters|officials?|authorities|doctors|medics|"
-    r"spokes(?:man|woman|person)|mission|monitors?|observatory|agency)\s+in\s+$",
-    re.IGNORECASE,
-)
-_TELLS = re.compile(
-    r"\s+(?:has\s+|have\s+|later\s+|also\s+)?(?:count|report|put|said|say|list|register|record|confirm|"
-    r"announce|tell|told|treat|receiv|admit|took\s+in)",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 _HURTING = frozenset({"riot", "protest_dispersed"})
@@ -88,23 +55,6 @@ _CALM = frozenset({"strike", "roadblock", "border_closure"})
 """What hurts nobody by itself: victims told before it are of something else."""
 _TAKEN = frozenset({"abduction"})
 """Who was taken away beside a raid is not among its dead: such a report keeps its own figures."""
-# Figures of a year, of history or of other cases.
-_ELSEWHERE = re.compile(
-    r"\b(?:(?:this|last|past|previous|that)\s+(?:year|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
-    rf"(?:in|over|during|within|for)\s+(?:the\s+)?(?:last|past|previous)\s+(?:[\w-]+\s+){{0,2}}?(?:months|years|decades?)|"
-    rf"(?:{STRIFE})\s+(?:[\w-]+\s+){{0,5}}?(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:killed|claimed|cost|left|taken)|"
-    rf"(?:has|have)\s+(?:\w+\s+)?(?:been\s+killed|died|lost\s+their\s+lives|perished)\s+(?:\w+\s+)?(?:in|during)\s+"
-    rf"(?:the|this|that|their|its|a)\s+(?:[\w-]+\s+){{0,3}}?(?:{STRIFE})\b|"
-    r"so\s+far|(?<!born\s)(?:in|of)\s+(?:19|20)\d\d|(?<!has\s)(?<!have\s)since|of\s+the\s+year|separate|unrelated|in\s+recent\s+(?:years|months|weeks)|"
-    r"another\s+(?:shooting|incident|attack|homicide|case|bombing)|other\s+(?:shootings|incidents|attacks)|statistics|"
-    r"according\s+to\s+(?:a|the)\s+(?:study|data|gun\s+violence\s+archive)|nationwide|annually)\b",
-    re.IGNORECASE,
-)
-# Without one of these or a year it need not be tried.
-_ELSEWHERE_WORDS = words(
-    "year years decade decades months far since separate unrelated recent another other statistics "
-    "study data archive nationwide annually"
-).union(*((row.removesuffix("s?"), row.replace("?", "")) for row in STRIFE.split("|")))
 
 
 def whole(article: Article) -> Toll:
@@ -121,7 +71,7 @@ def whole(article: Article) -> Toll:
     first = True
     for span in texts.sentences(article.text):
         harms = told(span.of(article.text))
-        if not harms or _belongs(article, span, first=first):
+        if not harms or belongs(article, span, first=first):
             ledger.add(harms, span.start)
         first = first and not harms
     return ledger.toll()
@@ -138,17 +88,6 @@ def _tells_history(article: Article) -> bool:
     years = (int(year) for year in _YEAR.findall(article.title or ""))
     day = article.published
     return day is not None and any(year < day.year - 1 for year in years)
-
-
-def _belongs(article: Article, span: Span, *, first: bool) -> bool:
-    """Tell whether a sentence may tell of the victims of the news."""
-    if clutter.is_in(article.clutter, span):
-        return False
-    said = span.of(article.text)
-    seldom = _ELSEWHERE_WORDS.isdisjoint(texts.small_words(said))
-    if first or (seldom and "19" not in said and "20" not in said):
-        return True
-    return _ELSEWHERE.search(article.text, span.start, span.end) is None
 
 
 def tell(
@@ -180,7 +119,7 @@ def tell(
     families = [_family(report, lexicon) for report in reports]
     if not any(families):
         return list(reports)
-    begun = sorted({*headings, *_labelled(article, sentences)})
+    begun = sorted({*headings, *labelled(article, sentences)})
     under = [bisect_right(begun, sentence.paragraph) for sentence in sentences]
     harmless = frozenset(
         n for n, kind in lexicon.kinds.items() if kind.family not in _FIELDS and n not in _OF_KIND
@@ -190,10 +129,12 @@ def tell(
     if sum(thread.ledger.is_told for thread in threads) > 1:
         # What the headline counts is all of them together.
         threads = _dealt(article, sentences, reports, families, (), under, harmless)
-    overall = _of_overview(article, sentences)
+    overall = of_overview(article, sentences)
     if overall is not None:
         rest = [s for s in sentences if s.span != overall]
-        parts = _dealt(article, rest, reports, families, (), _without(under, sentences, overall), harmless)
+        parts = _dealt(
+            article, rest, reports, families, (), _without(under, sentences, overall), harmless
+        )
         if sum(thread.ledger.is_told for thread in parts) > 1:
             threads = parts  # what the lead counts is all of them together
     result = list(reports)
@@ -232,25 +173,6 @@ def _owned(
     if kind not in _LASTING:
         return owned | {"arrested"}  # held on the spot: a figure of the riot as of the arrest
     return owned - {"arrested"} if "detention" in told else owned
-
-
-def _labelled(article: Article, sentences: Sequence[Sentence]) -> list[int]:
-    """Return the paragraphs that a label in capitals opens, where several do: "BODY FOUND: The"."""
-    found = [
-        sentence.paragraph
-        for sentence in sentences
-        if (label := _LABEL.match(article.text, sentence.span.start))
-        and not _LINK.match(label[0])
-    ]
-    return found if len(found) > 1 else []
-
-
-def _of_overview(article: Article, sentences: Sequence[Sentence]) -> Span | None:
-    """Return the lead, if it counts the victims of several deeds: "in attacks across the city"."""
-    lead = next((s.span for s in sentences if told(s.span.of(article.text))), None)
-    if lead is None or not _OVERVIEW.search(article.text, lead.start, lead.end):
-        return None
-    return lead
 
 
 def _without(under: Sequence[int], sentences: Sequence[Sentence], left: Span) -> list[int]:
@@ -324,7 +246,7 @@ class _Dealing:
         harms = self._harms(sentence, found)
         opened = any(reports[one.reports[0]].sentence == sentence.span for _, one in told_of)
         if harms is None or (
-            harms and not _belongs(self.article, sentence.span, first=self.first or opened)
+            harms and not belongs(self.article, sentence.span, first=self.first or opened)
         ):
             return
         if _is_of_war(harms):
@@ -354,8 +276,7 @@ class _Dealing:
         """Return what victims a sentence tells of, ``None`` if they are of an older day."""
         said = sentence.span.of(self.article.text)
         harms: Sequence[Harm] = told(said)
-        if harms and (older := _COMES_AFTER.search(said)) is not None:
-            harms = [harm for harm in harms if harm.at < older.start()]
+        harms = before_older(said, harms)
         if harms and found:
             return _here(
                 self.article, sentence, harms, [self.reports[at] for at in found], self.harmless
@@ -422,7 +343,7 @@ def _here(
         and r.place is not None
         and r.place.id not in places
         and not is_in_care(article.text, r.mention.span)
-        and not _tells_from(article.text, r.mention.span)
+        and not tells_from(article.text, r.mention.span)
         and not hails_from(article.text, r.mention.span)
     ]
     # Nor is what history tells: "who stabbed two in 2016 was jailed on Monday".
@@ -435,12 +356,6 @@ def _here(
     apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]
     start = sentence.span.start
     return tuple(h for h in harms if not any(c.start <= h.at + start < c.end for c in apart))
-
-
-def _tells_from(text: str, town: Span) -> bool:
-    """Tell whether an office there only counts: "the Health Ministry in Ramallah counted four"."""
-    before, behind = text[max(town.start - OFFICE, 0) : town.start], text[town.end :][:OFFICE]
-    return bool(_OFFICE.search(before) and _TELLS.match(behind))
 
 
 def _is_old(report: Report) -> bool:
@@ -474,7 +389,9 @@ def _share(
         else:
             clause = holding(article.text, span, report.trigger).span
             own = [harm for harm in harms if clause.start <= harm.at + span.start < clause.end]
-            own = _at_its_place(own, span, report, [r for r, other in told_of if other is not thread])
+            own = _at_its_place(
+                own, span, report, [r for r, other in told_of if other is not thread]
+            )
         thread.ledger.add(own, span.start)
 
 
