@@ -243,11 +243,12 @@ def _form_of(word: str, base: str) -> str:
 
 
 def _form(phrase: str) -> str:
-    """Return the form of a verb of two words by its first: "gunning down"."""
-    first = phrase.split(" ", maxsplit=1)[0]
+    """Return the form of a verb of two words by its first: "gunning down", "savagely beaten"."""
+    first = next(word for word in phrase.split(" ") if not word.endswith("ly"))
     if first.endswith("ing"):
         return "ing"
-    return "past" if first.endswith(("ed", "wn")) or first in {"cut", "overcome"} else "base"
+    past = first.endswith(("ed", "wn", "rn", "en")) or first in {"cut", "overcome"}
+    return "past" if past else "base"
 
 
 def head_of(word: str) -> Head | None:

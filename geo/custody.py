@@ -5,9 +5,11 @@ They are readers as those of ``geo.outcomes``: each yields what its word at a pl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from geo.casualties import ADVERB, BE, HAVE, MARK, MODAL, some
+from geo import arrests, objects
+from geo.casualties import ADVERB, BE, HAVE, MARK, MODAL, some, vocabulary
+from geo.persons import Person
 from geo.subjects import Harm, Who
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "station",
     "suspicion",
     "taken_away",
+    "unmarked",
     "vans",
 ]
 
@@ -65,8 +68,8 @@ def custody(who: Who, at: int) -> Iterator[Harm]:
     if low[verb] in some("held") and who.words.tag(verb) == BE:
         yield from who.of_subject(at, who.auxiliaries(verb), ARRESTED)
     elif low[verb] in some("into_custody"):
-        told = list(_passive(who, verb, at))
-        yield from told or _gapped(who, verb, at)
+        told = [*_passive(who, verb, at)] or [*_gapped(who, verb, at)]
+        yield from told or _taken(who, into, at)
     elif low[verb] in some("languishing"):
         yield from _languishing(who, verb, at)
     elif low[into] != "into" and (told := list(_in_state(who, into, at))):
@@ -112,10 +115,10 @@ def _in_state(who: Who, into: int, at: int) -> Iterator[Harm]:
 
 
 def _taken(who: Who, into: int, at: int) -> Iterator[Harm]:
-    """Read the object of "took 61 of them into custody"."""
+    """Read the object of "took 61 of them into custody", "took into custody five men"."""
     for verb in range(into - 1, max(into - TAKES_WITHIN, -1), -1):
         if who.words.low[verb] in some("takes_into"):
-            group = who.group_at(verb + 1)
+            group = who.group_at(at + 1 if verb == into - 1 else verb + 1)
             if group is not None and not who.unreal(verb - 1):
                 yield who.harm(ARRESTED, group, at, active=True)
             return
@@ -197,17 +200,29 @@ def picked(who: Who, at: int) -> Iterator[Harm]:
     """Read "were picked up for questioning", "police picked up Bo Lind, 22"."""
     if who.words.word(at + 1) != "up":
         return
-    group = who.group_at(at + 2)
-    if group is None:
-        yield from _passive(who, at, at)
+    group = objects.told(who.words, who.group_at(at + 2) or [])
+    if not group:
+        told = _passive(who, at, at)
+        yield from (harm for harm in told if not harm.people[0].stranger)  # "casings were"
     elif not (group[0].head or group[0].name or group[0].ages) or group[0].stranger:
         return  # "picked up 32 cartridges"
-    elif not some("custodians").isdisjoint(who.words.low[:at]) and not who.unreal(at - 1):
+    elif who.unreal(at - 1):
+        return
+    elif not some("custodians").isdisjoint(who.words.low[:at]) or _are_sought(group):
         yield who.harm(ARRESTED, group, at, active=True)
 
 
+def _are_sought(group: Sequence[Person]) -> bool:
+    """Tell whether only police take such people: suspects, robbers."""
+    return all(person.attacker and not person.single for person in group)
+
+
 def handcuffs(who: Who, at: int) -> Iterator[Harm]:
-    """Read "was led away in handcuffs"."""
+    """Read "was led away in handcuffs", "led away nine in handcuffs", "were cuffed"."""
+    told = list(arrests.cuffed(who, at))
+    yield from told
+    if told:
+        return
     for verb in range(at - 2, max(at - 2 - LED_WITHIN, -1), -1):
         if who.words.low[verb] in some("leads"):
             yield from _passive(who, verb, at)
@@ -217,13 +232,16 @@ def handcuffs(who: Who, at: int) -> Iterator[Harm]:
 def led_away(who: Who, at: int) -> Iterator[Harm]:
     """Read "police led away two men", which of gunmen tells of no arrest."""
     words = who.words
-    if words.word(at - 1) not in some("leads") or some("custodians").isdisjoint(words.low):
+    if words.word(at - 1) not in some("leads") or (some("custodians") | some("sweeps")).isdisjoint(
+        words.low
+    ):
         return
     group = who.group_at(at + 1)
     if group is not None and group[0].count is not None and not who.unreal(at - 2):
         yield who.harm(ARRESTED, group, at, active=True)
     elif group is None:
-        yield from _passive(who, at - 1, at)
+        told = [*_passive(who, at - 1, at)]
+        yield from told or (_bundled(who, at - 1, at) if words.headline else ())
 
 
 def questioning(who: Who, at: int) -> Iterator[Harm]:
@@ -285,9 +303,9 @@ def suspicion(who: Who, at: int) -> Iterator[Harm]:
 def station(who: Who, at: int) -> Iterator[Harm]:
     """Read "were taken to the police station"."""
     low = who.words.low
-    if some("stops").isdisjoint(low[at - 1 : at]) and {"police", "the"} & set(
-        low[max(at - 3, 0) : at]
-    ):
+    near = set(low[max(at - 3, 0) : at])
+    of_police = {"police", "the"} & near or ("a" in near and "police" in low)
+    if some("stops").isdisjoint(low[at - 1 : at]) and of_police:
         for verb in range(at - 2, max(at - 2 - TO_STATION, -1), -1):
             if low[verb] in some("into_station") and "to" in low[verb:at]:
                 yield from () if "questioning" in low else _passive(who, verb, at)
@@ -299,11 +317,36 @@ def vans(who: Who, at: int) -> Iterator[Harm]:
     low = who.words.low
     near = range(at - 1, at - 1 - IN_VAN, -1)
     into = next((k for k in near if k > 0 and low[k] in {"into", "in"}), None)
-    if into is None or some("of_forces").isdisjoint(low[into:at]):
+    if into is None:
         return
     verb = into - 2 if low[into - 1] in {"off", "away"} else into - 1
-    if low[verb] in some("bundled"):
-        yield from _passive(who, verb, at)
+    if low[verb] not in some("bundled"):
+        return
+    if not some("of_forces").isdisjoint(low[into:at]):
+        yield from [*_passive(who, verb, at)] or _bundled(who, verb, at)
+    else:
+        told = [*_passive(who, verb, at)] or [*_bundled(who, verb, at)]
+        yield from (harm for harm in told if harm.people[0].head in some("crowd"))
+
+
+def _bundled(who: Who, verb: int, at: int) -> Iterator[Harm]:
+    """Read a participle without its auxiliary: "eight were hurt and 17 marchers bundled into"."""
+    group = who.group_to(verb)
+    if group is not None and group[0].count is not None and not group[0].stranger:
+        yield who.harm(ARRESTED, who.own(group), at)
+
+
+def unmarked(who: Who, at: int) -> Iterator[Harm]:
+    """Read "was bundled into an unmarked Subaru by detectives"."""
+    low = who.words.low
+    k = at - 2 if who.words.word(at - 1) in {"an", "the", "two", "three"} else at - 1
+    if who.words.word(k) != "into" or some("custodians").isdisjoint(low):
+        return
+    if (
+        low[k - 1] in some("bundled")
+        and who.words.word(at + 1) not in vocabulary().outcomes["vans"]
+    ):
+        yield from [*_passive(who, k - 1, at)] or _bundled(who, k - 1, at)
 
 
 def taken_away(who: Who, at: int) -> Iterator[Harm]:

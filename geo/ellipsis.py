@@ -27,10 +27,23 @@ from geo.persons import Person
 from geo.subjects import Harm, Who
 from geo.tokens import Words
 
-__all__ = ["among", "as_many", "by_then", "gapped", "listed", "numbered", "of_those", "parts"]
+__all__ = [
+    "among",
+    "as_many",
+    "by_then",
+    "gapped",
+    "inverted",
+    "listed",
+    "numbered",
+    "of_those",
+    "parts",
+    "so_did",
+]
 
 IN_CARE = 3
 """Words from "in" to "hospital" or "condition" at most."""
+ASIDE = 8
+"""Words of "killed in the blast were" before its last at most."""
 GAP = 14
 """Words between a verb and those it is left out for at most."""
 PARTICIPLE = 3
@@ -39,7 +52,7 @@ _TO_DIE = (["to", "die"], ["killed", "in"], ["to", "perish"])
 _SAME = {"equal": "number", "same": "number", "as": "many"}
 _FINITE = frozenset({BE, HAVE, VERB, FATE, MODAL})
 _BETWEEN = _FINITE | {SUBORDINATE}
-_SHARED = frozenset({"killed", "injured", "struck"})
+_SHARED = frozenset({"killed", "injured", "struck", "arrested"})
 _INCLUDE = frozenset({"included", "include", "includes"})
 
 
@@ -68,6 +81,9 @@ def gapped(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
         person, end = group[0], group[-1].last
         if person.first in told or person.count is None or person.part or person.attacker:
             continue
+        if (goal := _next_goal(who, found, group)) is not None:
+            yield goal
+            continue
         if who.words.tag(end) != PREPOSITION or _goes_on(who.words, end):
             continue
         before = _verb_before(who.words, found, person)
@@ -84,6 +100,21 @@ def gapped(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
         hit = fate == "struck" and before.fate != "killed"
         if person.more or person.form == "other" or (parallel and (bare or hit)):
             yield who.harm(fate if hit else before.fate, group, end, active=before.active)
+
+
+def _next_goal(who: Who, found: Sequence[Harm], group: Sequence[Person]) -> Harm | None:
+    """Return what befell whom "then" names next: "shot a guard, then a clerk who ran"."""
+    words, first = who.words, group[0].first
+    if words.word(first - 1) != "then" or words.word(first - 2) not in {",", "and"}:
+        return None
+    end = words.word(group[-1].last)
+    if words.tag(group[-1].last) not in {MARK, PREPOSITION} and end not in {"who", "and", "before"}:
+        return None  # "shot a guard, then a clerk ran"
+    start = words.start(first)
+    before = max((harm for harm in found if harm.at < start), key=_place, default=None)
+    if before is None or not before.active or before.fate not in _SHARED:
+        return None
+    return who.harm(before.fate, list(group), words.at(before.at), active=True)
 
 
 def _is_alive(words: Words, end: int) -> bool:
@@ -154,6 +185,54 @@ def by_then(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
             yield Harm(before.fate, (), number[0], start, end, start, toll=toll)
 
 
+def so_did(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:
+    """Yield whom the same befell: "the driver died, as did two clerks", "and so was his wife"."""
+    words = who.words
+    for k, word in enumerate(words.low[:-2]):
+        if word not in {"as", "so"} or words.low[k + 1] not in {"did", "was", "were", "had"}:
+            continue
+        group, start = who.group_at(k + 2), words.start(k)
+        before = max((harm for harm in found if harm.at < start), key=_place, default=None)
+        near = before is not None and k - words.at(before.at) <= GAP
+        if group is not None and before is not None and near and not before.active:
+            yield who.harm(before.fate, _as_more(group), k)
+
+
+def _as_more(group: Sequence[Person]) -> list[Person]:
+    """Mark people as others than those who were told of."""
+    return [replace(person, more=True) for person in group]
+
+
+def inverted(who: Who) -> Iterator[Harm]:
+    """Yield who stands behind the verb: "killed were a nurse and two drivers", "also hurt was"."""
+    words = who.words
+    at = int(words.word(0) == "also")
+    fate = _fate_of(words.word(at))
+    if not fate or vocabulary().fates.get(words.low[at], ("", "past"))[1] != "past":
+        return
+    be = next(
+        (k for k in range(at + 1, min(at + 1 + ASIDE, len(words.low))) if words.tags[k] == BE), 0
+    )
+    between = words.tags[at + 1 : be]
+    if be and (not between or (between[0] == PREPOSITION and _FINITE.isdisjoint(between))):
+        named = _listed_from(who, be + 1)
+        if named and not any(group[0].first < be for group in who.groups):
+            yield who.harm(fate, named, at)
+
+
+def _listed_from(who: Who, first: int) -> list[Person]:
+    """Return the people of a list that begins at a word, whatever marks part them."""
+    group = who.group_at(first)
+    named: list[Person] = []
+    while group is not None:
+        named += group
+        k = group[-1].last
+        while who.words.word(k) in {",", ";", "and"}:
+            k += 1
+        group = who.group_at(k) if k > group[-1].last else None
+    return named
+
+
 # ---- a whole and its parts
 
 
@@ -166,8 +245,12 @@ def listed(who: Who) -> Iterator[Harm]:
             continue
         k = fated.last
         listed_behind = words.tag(k) == BE and words.word(fated.first - 1) == "among"
-        named = who.group_at(k + 1)
-        if named is not None and (words.word(k) in _INCLUDE or listed_behind):
+        named = _listed_from(who, k + 1)
+        if words.tag(k) == BE and not listed_behind and all(p.name for p in named):
+            yield from (
+                [who.harm(vocabulary().adjectives[words.low[k - 1]], named, k)] if named else ()
+            )
+        elif named and (words.word(k) in _INCLUDE or listed_behind):
             yield who.harm(vocabulary().adjectives[words.low[k - 1]], parts(named), k)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from geo import ellipsis, objects, outcomes, tallies, victims
+from geo import additions, ellipsis, objects, outcomes, tallies, victims
 from geo.casualties import (
     ADJECTIVE,
     ADVERB,
@@ -54,6 +54,12 @@ TO_LIMB = 3
 """Words from "shot in" to the limb at most: "in the left leg"."""
 OWNED = 3
 """Words from "the man's" to his death at most: "the man's tragic violent death"."""
+OF_WOUNDS, BEFORE = 6, 3
+"""Words behind "died" in which wounds or a hospital stand; before it, in which "later" does."""
+TIME = 6
+"""Words of a day at most: "the arrest late on Monday night of"."""
+WANTED = 8
+"""Words before "arrest of" in which it is only called for."""
 _WORD = re.compile(r"[^\W\d_]+")
 # The only word of harm of its sentence: by a bullet, unless by something that drives.
 _WAS_HIT = re.compile(
@@ -61,9 +67,24 @@ _WAS_HIT = re.compile(
     r"\b(?:was|were|been|got) (?:also )?hit\b(?! (?:by|with) (?:an? |the )?(?:[\w-]+ )?"
     r"(?:car|cars|vehicle|truck|train|bus|suv|van|pickup|ball|lightning)\b)"
 )
+# Verbs that mean an arrest only with "in", or of whom police show.
+_WAS_TAKEN = re.compile(
+    r"\b(?:took|taken|takes|taking|pulled|brought) in\b|"
+    r"\bpresented (?:[\w-]+ ){1,4}(?:suspects|men|women|people|persons)\b"
+)
+_BY_PHRASE = (
+    ellipsis.listed,
+    ellipsis.among,
+    ellipsis.of_those,
+    ellipsis.numbered,
+    ellipsis.inverted,
+)
+"""Who reads what no single word tells."""
 _BREAKS = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, HEAD})
 """What parts two verbs of one subject."""
 _ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})
+_DONE_TO_THINGS = frozenset({"grazed", "wiped_out"})
+"""What nobody suffers who stands before: "herders grazed on the hill", "jets wiped out a camp"."""
 _PARTS_VERBS = frozenset({MARK, HAVE, SUBORDINATE, MODAL})
 """What parts two verbs that share "were"."""
 _SEXES = {"his": "m", "her": "f"}
@@ -83,7 +104,9 @@ def may_tell(sentence: str) -> bool:
     low = sentence.lower()
     if not _telling().isdisjoint(_WORD.findall(low)):
         return True
-    return " hit" in low and _WAS_HIT.search(low) is not None
+    if " hit" in low and _WAS_HIT.search(low) is not None:
+        return True
+    return _WAS_TAKEN.search(low) is not None
 
 
 def read(sentence: str, *, headline: bool = False) -> list[Harm]:
@@ -106,6 +129,8 @@ def _is_of_people(words: Words, harm: Harm) -> bool:
 
     So may a bare number: "122 drones, of which 98 had been shot down".
     """
+    if _is_of_papers(words, harm):
+        return False
     if harm.fate not in {"struck", "treated"} or not harm.people:
         return True
     if all(person.stranger for person in harm.people):
@@ -113,6 +138,14 @@ def _is_of_people(words: Words, harm: Harm) -> bool:
     bare = all(person.form in {"number", "part"} or person.part for person in harm.people)
     nameless = bare and not any(person.head or person.ages for person in harm.people)
     return not (nameless and _is_shot_down(words))
+
+
+def _is_of_papers(words: Words, harm: Harm) -> bool:
+    """Tell whether papers were executed, of which a number is told: "18 warrants"."""
+    if words.low[words.at(harm.at)] not in {"executed", "executing"}:
+        return False
+    bare = all(person.stranger or not person.head for person in harm.people)
+    return bare and not some("papers").isdisjoint(words.low)
 
 
 def _is_hit_on_body(words: Words, at: int) -> bool:
@@ -137,14 +170,15 @@ class _Reader:
     def read(self) -> list[Harm]:
         found = list(victims.told(self.who))
         found += self._told_by_words()
-        for reader in (ellipsis.listed, ellipsis.among, ellipsis.of_those, ellipsis.numbered):
+        for reader in _BY_PHRASE:
             found += reader(self.who)
         found += list(ellipsis.gapped(self.who, found))
         found += list(ellipsis.as_many(self.who, found))
+        found += list(ellipsis.so_did(self.who, found))
         found += list(ellipsis.by_then(self.who, found))
         found += victims.unnamed(self.words)
         told = (harm for harm in found if _is_of_people(self.words, harm))
-        return sorted(told, key=lambda harm: harm.at)
+        return additions.mark(self.words, sorted(told, key=lambda harm: harm.at))
 
     def _told_by_words(self) -> Iterator[Harm]:
         """Ask each word of harm outside the phrases of people."""
@@ -182,9 +216,23 @@ class _Reader:
             yield from self._ing(at, fate)
         elif form == "intransitive":
             if not self.who.unreal(at - 1):
-                yield from self.who.of_subject(at, self.who.auxiliaries(at), fate)
+                told = self.who.of_subject(at, self.who.auxiliaries(at), fate)
+                yield from map(self._of_the_hurt, told)
+        elif self._is_noun(at):
+            yield from self._noun(at)
         elif not self.who.unreal(at - 1, tried=True):
             yield from objects.behind(self.who, at, fate)
+
+    def _of_the_hurt(self, harm: Harm) -> Harm:
+        """Mark who died as one of those told hurt: "two later died", "one died of wounds"."""
+        words, first = self.words, harm.people[0]
+        if first.more or first.ordinal or first.form != "number" or first.head:
+            return harm
+        at = words.at(harm.at)
+        near = words.low[max(at - BEFORE, 0) : at] + words.low[at + 1 : at + 1 + OF_WOUNDS]
+        if not some("afterwards").isdisjoint(near) or words.low[0] == "of":
+            return replace(harm, people=(replace(first, part=True), *harm.people[1:]))
+        return harm
 
     def _is_in_limb(self, at: int) -> bool:
         """Tell whether somebody was hit where few die of it: "was shot in the left leg"."""
@@ -197,7 +245,7 @@ class _Reader:
         """Read "killing two", "the killing of two", "a double shooting"."""
         words = self.words
         of_death = words.low[at + 1 : at + 3] in (["death", "of"], ["deaths", "of"])
-        if words.word(at + 1) == "of" or of_death:
+        if words.word(self._past_time(at + 1)) == "of" or of_death:
             yield from self._noun(at)
         elif words.word(at - 1) in some("tried"):
             return
@@ -266,12 +314,13 @@ class _Reader:
             yield from found if not who.unreal(start) else ()
             return
         counted = quantity(self.words.low, at + 1) is not None
-        if kind == HAVE or self.words.tag(at + 1) == DETERMINER or counted:
+        object_ = self.words.tag(at + 1) == DETERMINER and not self._is_time(at + 1)
+        if kind == HAVE or object_ or counted:
             return
         shared = self._shared(at)
         if shared is not None:
             yield from who.of_subject(at, who.auxiliaries(shared), fate)
-        elif self.words.low[at] != "grazed":  # "herders grazed on the hill"
+        elif self.words.low[at] not in _DONE_TO_THINGS:
             yield from objects.ahead(who, at, start + 1, fate)
 
     def _coordinated(self, at: int) -> tuple[str, int] | None:
@@ -335,7 +384,7 @@ class _Reader:
     def _noun(self, at: int) -> Iterator[Harm]:
         """Read "the death of two men", "the boy's death", "two deaths", "double homicide"."""
         words, known = self.words, vocabulary()
-        fate, of = self._fate_of_noun(at), at + 1
+        fate, of = self._fate_of_noun(at), self._past_time(at + 1)
         if words.word(of) in {"death", "deaths"}:
             fate, of = "killed", of + 1  # "the shooting death of"
         before = words.word(at - 1)
@@ -352,6 +401,25 @@ class _Reader:
             yield from self._owned(at, fate)
             if words.low[at] in known.counted:
                 yield from tallies.tallied(self.who, at, fate)
+
+    def _past_time(self, k: int) -> int:
+        """Go on to the "of" behind a day: "the death on Monday of two miners"."""
+        end = k
+        while end - k < TIME and (self.words.low[end : end + 1] or ["of"])[0] in some("of_time"):
+            end += 1
+        return end if end > k and self.words.word(end) == "of" else k
+
+    def _is_time(self, k: int) -> bool:
+        """Tell whether a time begins at an article: "detained that morning", "the same day"."""
+        near = self.words.low[k + 1 : k + 3]
+        return bool(near) and near[0] in some("of_time") and near[0].isalpha()
+
+    def _is_noun(self, at: int) -> bool:
+        """Tell whether a verb is a noun here: "the arrest of five men", not "calls for the"."""
+        words = self.words
+        if words.word(self._past_time(at + 1)) != "of" or words.tag(at - 1) == MODAL:
+            return False
+        return some("wanted").isdisjoint(words.low[max(at - WANTED, 0) : at])
 
     def _fate_of_noun(self, at: int) -> str:
         word, known = self.words.low[at], vocabulary()

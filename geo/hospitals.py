@@ -7,12 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.casualties import ADVERB, BE, some
+from geo.casualties import ADVERB, BE, HEAD, some
 from geo.persons import Person
 from geo.subjects import Harm, Who
 from geo.tokens import Words
 
-__all__ = ["aid", "condition", "flown", "hospital", "intensive", "treated", "treatment"]
+__all__ = [
+    "aid",
+    "ambulance",
+    "condition",
+    "danger",
+    "flown",
+    "hospital",
+    "intensive",
+    "treated",
+    "treatment",
+]
 
 NEAR = 3
 """Words from "was" to "coma", from "needed" to "treatment", from "sought" to "help" at most."""
@@ -123,8 +133,39 @@ def intensive(who: Who, at: int) -> Iterator[Harm]:
         yield from who.of_subject(at, who.auxiliaries(k), "injured")
 
 
+def ambulance(who: Who, at: int) -> Iterator[Harm]:
+    """Read "were taken away by ambulance", "rushed off in ambulances", "carried on stretchers"."""
+    low, words = who.words.low, who.words
+    lead = at - 1 - (words.word(at - 1) in {"an", "the"})
+    if words.word(lead) not in {"by", "in", "on"} or words.tag(at + 1) == HEAD:
+        return
+    near = range(lead - 1, max(lead - 1 - HOSPITAL, -1), -1)
+    k = next((k for k in near if low[k] in some("carried") | some("put_out")), None)
+    if k is not None and {"hospital", "hospitals"}.isdisjoint(low[k:]):
+        yield from (harm for harm in _carried(who, k, at) if not harm.people[0].stranger)
+
+
+def danger(who: Who, at: int) -> Iterator[Harm]:
+    """Read "the girl is out of danger", unlike "the economy is"."""
+    words = who.words
+    if words.low[max(at - 2, 0) : at] != ["out", "of"] or words.tag(at - 3) not in {BE, ADVERB}:
+        return
+    if not who.unreal(at - 3):
+        told = who.of_subject(at, who.auxiliaries(at - 2), "treated")
+        yield from (harm for harm in told if not harm.people[0].stranger)
+
+
+def _is_shock(words: Words, at: int) -> bool:
+    """Tell whether nothing but shock is treated, which is no wound."""
+    if words.low[at + 1 : at + 3] != ["for", "shock"]:
+        return False
+    return words.word(at + 3) != "and" or words.word(at + 4) not in some("treatable")
+
+
 def treated(who: Who, at: int) -> Iterator[Harm]:
-    """Read "were treated at the scene", "a hospital treated 17 people"."""
+    """Read "were treated at the scene", "a hospital treated 17 people", not "for shock"."""
+    if _is_shock(who.words, at):
+        return
     kind, start = who.chain(at)
     if kind == BE and not who.unreal(start):
         yield from who.of_subject(at, who.auxiliaries(start), "treated")
@@ -159,9 +200,24 @@ def hospital(who: Who, at: int) -> Iterator[Harm]:
             yield from _carried(who, k, at)
             return
         stays = low[k] in some("stays") and low[at].startswith("hospital") and at - k <= IN_HOSPITAL
+        if low[k] in some("stays") and (there := _are_there(who, k, at)) is not None:
+            yield who.harm("treated", there, at)
+            return
         if stays and "in" in low[k:at]:
             yield from who.of_subject(at, k, "treated") if who.words.tags[k] == BE else ()
             return
+
+
+def _are_there(who: Who, k: int, at: int) -> list[Person] | None:
+    """Return how many "are at the hospital in X" of those of whom something was told before.
+
+    Of "four doctors" that says nothing.
+    """
+    group = who.group_to(k)
+    if group is None or who.words.word(k + 1) != "at" or at - k > IN_HOSPITAL:
+        return None
+    last = group[-1]
+    return [last] if last.form == "number" and (last.more or not last.head) else None
 
 
 def _is_gapped(words: Words, person: Person) -> bool:

@@ -33,6 +33,8 @@ NEAR = 3
 """Words from a participle to the part of the body, from "took" to "bullets" at most."""
 BEARER = 8
 """Words between somebody and "with a gunshot wound", and between "with" and "wound", at most."""
+RECEIVED = 10
+"""Words from "the ward received" to the last of those with wounds at most."""
 LIMB = 8
 """Words from "whose arm" to "fractured" at most."""
 HURT = "injured"
@@ -79,7 +81,10 @@ def _has_hurt(who: Who, at: int) -> Iterator[Harm]:
 
 
 def broke(who: Who, at: int) -> Iterator[Harm]:
-    """Read "he broke his wrist", of the owner of "officers broke his arm"."""
+    """Read "he broke his wrist", of the owner of "officers broke his arm", "his arm broke"."""
+    if told := list(_whose_body(who, at)):
+        yield from told
+        return
     owner = owner_of_limb(who, at + 1)
     if owner is None or who.unreal(at - 1):
         return
@@ -91,13 +96,27 @@ def broke(who: Who, at: int) -> Iterator[Harm]:
 
 
 def severed(who: Who, at: int) -> Iterator[Harm]:
-    """Read "had two fingers nearly severed"."""
+    """Read "had two fingers nearly severed", "a mine blew off the boy's foot"."""
     low = who.words.low
+    if (torn := _owner_of_torn(who, at)) is not None:
+        yield who.harm(HURT, [torn], at)
+        return
     limbs = some("limbs") | some("body")
     limb = next((k for k in range(at - 1, max(at - 1 - NEAR, -1), -1) if low[k] in limbs), None)
     k = _had(who, limb) if limb is not None else None
     if k is not None and not who.unreal(k):
         yield from _of_known(who, at, k, HURT)
+
+
+def _owner_of_torn(who: Who, at: int) -> Person | None:
+    """Return whose limb a verb before "off" tore off: "tore off both of his legs"."""
+    if who.words.word(at + 1) != "off" or who.words.low[at] not in {"blew", "tore", "ripped"}:
+        return None
+    skipped = {"both", "of", "one", "two"}
+    k = at + 2
+    while who.words.word(k) in skipped:
+        k += 1
+    return owner_of_limb(who, k)
 
 
 def marked(who: Who, at: int) -> Iterator[Harm]:
@@ -128,6 +147,7 @@ def wounds(who: Who, at: int) -> Iterator[Harm]:
     # Nor are they "33 people admitted with gunshot wounds".
     alive |= _is_cared_for(words, group[-1].last, k, at)
     alive |= low[at] in some("survived")
+    alive |= low[at - 1] in some("limbs") or _is_beside_dead(who, group)
     # Nor who stands beside them: "four died while nine suffered burns".
     alive |= group[0].more or words.word(group[0].first - 1) in _OTHERS
     alive |= not vocabulary().outcomes["hurts"].isdisjoint(low[k : at + 1])
@@ -135,11 +155,49 @@ def wounds(who: Who, at: int) -> Iterator[Harm]:
     yield who.harm("injured" if alive else "struck", group, at, own=own)
 
 
+def _is_beside_dead(who: Who, group: list[Person]) -> bool:
+    """Tell whether somebody else died in the clause before: "a man died and two bore wounds"."""
+    words, first = who.words, group[0].first
+    if group[0].form in {"pronoun", "definite"} or words.word(first - 1) not in {"and", "while"}:
+        return False
+    fates = vocabulary().fates
+    told = (fates.get(word, ("", ""))[0] for word in words.low[:first])
+    return "killed" in told or "dead" in words.low[:first]
+
+
 def hurt(who: Who, at: int) -> Iterator[Harm]:
     """Read "suffered a broken arm", "has a cracked rib"."""
     told = who.words.low[at] in some("broken") or is_body(who.words, at + 1)
     found = list(wounds(who, at)) if told else []
+    found = found or list(_whose_body(who, at)) or list(_bruised(who, at))
     yield from found or _has_hurt(who, at)
+
+
+def _whose_body(who: Who, at: int) -> Iterator[Harm]:
+    """Read "a girl's jaw was broken", "until his arm broke": who owns what was hurt."""
+    words, k = who.words, at - 1
+    while words.tag(k) in {BE, HAVE, ADVERB}:
+        k -= 1
+    if words.word(k) not in some("limbs") | some("body") or who.unreal(at - 1):
+        return
+    if k == at - 1 and words.low[at] != "broke":
+        return
+    for first in range(k - 1, max(k - 1 - NEAR, -1), -1):
+        before = who.group_to(first) if words.word(first) in GENITIVE else None
+        if before is not None:
+            yield who.harm(HURT, before[-1:], at)
+        elif (owner := owner_of_limb(who, first)) is not None:
+            yield who.harm(HURT, [owner], at)
+        else:
+            continue
+        return
+
+
+def _bruised(who: Who, at: int) -> Iterator[Harm]:
+    """Read "three of her companions were bruised", unlike "egos were bruised"."""
+    kind, start = who.chain(at)
+    if who.words.low[at] == "bruised" and kind == BE and not who.unreal(start):
+        yield from _of_known(who, at, start + 1, HURT)
 
 
 def cut(who: Who, at: int) -> Iterator[Harm]:
@@ -155,6 +213,10 @@ def _is_cared_for(words: Words, last: int, k: int, at: int) -> bool:
     low = words.low
     there = some("carried") | some("in_wards")
     behind = low[at + 2 : at + 2 + NEAR] if words.tag(at + 1) == BE else ()
+    first = max(last - RECEIVED, 0)
+    taken = not some("in_wards").isdisjoint(low[first:last])
+    if taken and not {"received", "admitted", "treated"}.isdisjoint(low[first:last]):
+        return True  # "his ward received 22 civilians with bullet wounds"
     return not there.isdisjoint(low[last:k]) or not some("carried").isdisjoint(behind)
 
 

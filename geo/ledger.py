@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from geo import sums
+from geo import additions, sums
 from geo.casualties import some
 from geo.identity import GROWING, Entry, can_be, different, joined, latest, same_name, tell
 from geo.model import Count, Span
@@ -21,7 +21,7 @@ from geo.sums import Told, Toll, Total
 
 __all__ = ["Ledger", "Toll"]
 
-KIN_REACH = 2
+KIN_REACH = 4
 """Sentences behind who died within which "his cousin" is another."""
 _CHANNEL = {
     "treated": "harm",
@@ -64,7 +64,8 @@ class Ledger:
         """
         self.sentence += not headline
         seen: dict[tuple[int, int], Entry] = {}
-        for harm in harms:
+        harms = list(harms)
+        for harm in (*additions.runs(harms), *harms):
             if harm.fate == "fatal":
                 self.fatal = self.fatal or Span(harm.start + offset, harm.end + offset)
                 continue
@@ -156,7 +157,7 @@ class Ledger:
         """Take those who died from the wounded they were counted with: "one of them later died"."""
         groups = [total for total in self.totals if not total.part and total.count.minimum > 1]
         dead = any(t.fate == "killed" and t.sentence > 0 for t in self.totals) or any(
-            e.fate == "killed" and e.first_sentence > 0 for e in self.entries["harm"]
+            e.fate == "killed" and any(at > 0 for at, _ in e.told) for e in self.entries["harm"]
         )
         if groups and not dead and groups[-1].fate in {"injured", "treated"}:
             self.lost += count.minimum
@@ -244,7 +245,8 @@ class Ledger:
                 person.ordinal
             )
         dead = [entry for entry in self.entries["harm"] if entry.fate == "killed"]
-        if dead and _is_alive_and_new(harm, person) and all(entry.names for entry in dead):
+        others = all(_is_other_than(entry, person) for entry in dead)
+        if dead and _is_alive_and_new(harm, person) and others:
             return True
         return self._is_kin(person) and not harm.active  # "shot his sister" may be who died
 
@@ -273,7 +275,7 @@ class Ledger:
         """Find the entry of a person who was told of before, by how the phrase refers to him."""
         alike = [entry for entry in entries if can_be(entry, person)]
         if _is_alive_and_new(harm, person):
-            alike = [entry for entry in alike if entry.fate != "killed" or not entry.names]
+            alike = [e for e in alike if e.fate != "killed" or not _is_other_than(e, person)]
         if person.ordinal > 1 and self._counts_among_dead(person.ordinal):
             alike = [entry for entry in alike if not entry.apart]
         earlier = [entry for entry in alike if entry.sentence != self.sentence]
@@ -327,8 +329,18 @@ class Ledger:
 
 
 def _is_alive_and_new(harm: Harm, person: Person) -> bool:
-    """Tell whether "a woman lost an eye" is nobody who was told dead by name before."""
+    """Tell whether "a woman lost an eye" is nobody who was told dead before.
+
+    By name, or by another noun: "killed a man; a labourer was slightly hurt".
+    """
     return harm.fate == "injured" and person.form == "indefinite" and not person.name
+
+
+def _is_other_than(dead: Entry, person: Person) -> bool:
+    """Tell whether who is alive is not the dead who has a name, or goes by another noun."""
+    plain = some("plain")
+    by_noun = person.head not in dead.heads and bool(dead.heads) and person.head not in plain
+    return bool(dead.names) or by_noun
 
 
 def _members(harm: Harm, count: Count) -> Sequence[Person]:

@@ -60,6 +60,16 @@ def _ahead() -> re.Pattern[str]:
     )
 
 
+_CASES = re.compile(r"\b(?:cases|infections|patients|infected)\b", re.IGNORECASE)
+_DEEDS = re.compile(rf"\b(?:{_DEED}|shot|gunmen|troops|soldiers|wounded)\b", re.IGNORECASE)
+
+
+@cache
+def _ill() -> re.Pattern[str]:
+    """Return what names an illness: "cholera: 1,214 cases and 31 deaths"."""
+    return re.compile(rf"\b(?:{_listed('ailments')})\b", re.IGNORECASE)
+
+
 @cache
 def _hints() -> frozenset[str]:
     """Return the words one of which names a cause."""
@@ -83,7 +93,9 @@ def of_deeds(sentence: str, harms: Sequence[Harm]) -> list[Harm]:
 
 
 def _is_natural(sentence: str, harm: Harm) -> bool:
-    """Tell whether the cause beside a death is no deed."""
+    """Tell whether the cause beside a death is no deed, or a report counts cases of an illness."""
+    if _CASES.search(sentence) and _ill().search(sentence) and not _DEEDS.search(sentence):
+        return True
     behind = sentence[harm.at : harm.at + NEAR]
     first = min(harm.start, harm.at)
     return bool(_behind().match(behind) or _ahead().search(sentence[max(first - NEAR, 0) : first]))

@@ -57,6 +57,7 @@ _COUNTED = """
 """
 _NAMED = """
     aged age ages route highway hwy interstate rt exit room unit apartment number no channel gate
+    pump platform block lane bay pier terminal phase track carriage tower sector cell camp
     area chapter section article table ward district precinct zone flight boeing $ # £ € :
 """
 _AGED = frozenset({"aged", "age", "ages"})

@@ -21,7 +21,7 @@ from geo.persons import ONE, Person
 from geo.subjects import Harm, Who
 from geo.tokens import Words
 
-__all__ = ["ahead", "behind", "owner_of_limb", "surname"]
+__all__ = ["ahead", "behind", "owner_of_limb", "surname", "told"]
 
 ADVERBS_REACH = 3
 """Words behind a verb within which an adverb may stand before its object."""
@@ -53,7 +53,7 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
     if (owner := owner_of_limb(who, k)) is not None:
         yield who.harm(fate, [owner], at, active=True)
         return
-    group = _objects(words, group or _rest_of_group(who, k))
+    group = told(words, group or _rest_of_group(who, k))
     if group and group[0].head in some("reflexive"):
         k = group[-1].last  # "killing himself and five others"
         group = who.group_at(k + 1) if words.word(k) == "and" else None
@@ -108,7 +108,7 @@ def _rest_of_group(who: Who, k: int) -> list[Person]:
     return next(rests, [])
 
 
-def _objects(words: Words, group: list[Person]) -> list[Person]:
+def told(words: Words, group: list[Person]) -> list[Person]:
     """Leave out who is the subject of the next verb: "killed a nun and two boys were hurt"."""
     if not group:
         return []
@@ -189,4 +189,8 @@ def _is_aside(gap: list[str]) -> bool:
     """Tell whether what parts people and participle is nothing, or said in passing."""
     if not gap or gap in ([","], ["who"]):
         return True
-    return gap[0] in {",", "of", "in", "from", "("} and len(gap) < ASIDE and gap[-1] in {",", ")"}
+    return (
+        gap[0] in {",", "of", "in", "from", "(", "on"}
+        and len(gap) < ASIDE
+        and gap[-1] in {",", ")"}
+    )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from geo import custody, hospitals, hurts, survival, tallies
+from geo import arrests, custody, hospitals, hurts, survival, tallies
 from geo.antecedents import doer
 from geo.casualties import FATE, VERB, some, vocabulary
 from geo.numerals import quantity
@@ -48,6 +48,8 @@ def readers() -> dict[str, Reader]:
         "cuts": hurts.cut,
         "treatment": hospitals.treatment,
         "intensive": hospitals.intensive,
+        "danger": hospitals.danger,
+        "ambulance": hospitals.ambulance,
         "flown": hospitals.flown,
         "bullet": hurts.bullets,
         "questioning": custody.questioning,
@@ -77,6 +79,12 @@ def readers() -> dict[str, Reader]:
         "picked": custody.picked,
         "prisoner": custody.prisoner,
         "handcuffs": custody.handcuffs,
+        "taken_in": arrests.taken_in,
+        "hauled": arrests.hauled,
+        "netted": arrests.netted,
+        "paraded": arrests.paraded,
+        "surrendered": arrests.surrendered,
+        "unmarked": custody.unmarked,
         "inquiries": custody.inquiries,
         "court": custody.in_court,
     }
@@ -143,7 +151,8 @@ def _claimed(who: Who, at: int) -> Iterator[Harm]:
         yield from _self(who, at)
         return
     numbers = (quantity(low, k) for k in range(max(at - LIVES + 1, 0), at))
-    count = next((told[0] for told in numbers if told is not None and told[1] == at), None)
+    end = at - (words.word(at - 1) in {"more", "other", "further"})  # "claimed two more lives"
+    count = next((told[0] for told in numbers if told is not None and told[1] == end), None)
     if count is not None or words.word(at - 1) == "a":
         start, end = words.start(at - 1), words.end(at)
         yield Harm("killed", (), count or ONE, start, end, words.start(at))
@@ -151,8 +160,8 @@ def _claimed(who: Who, at: int) -> Iterator[Harm]:
 
 def _away(who: Who, at: int) -> Iterator[Harm]:
     """Read "passed away", "led away"."""
-    yield from custody.led_away(who, at)
-    yield from custody.taken_away(who, at)
+    told = [*custody.led_away(who, at), *custody.taken_away(who, at)]
+    yield from told or arrests.led_off(who, at)
     if who.words.word(at - 1) in {"passed", "passes"} and not who.unreal(at - 2):
         yield from who.of_subject(at, who.auxiliaries(at - 1), "killed")
 
@@ -170,6 +179,7 @@ def _passed_on(who: Who, at: int) -> Iterator[Harm]:
 def _self(who: Who, at: int) -> Iterator[Harm]:
     """Read "killed himself", "turned the gun on himself", "committed suicide"."""
     words, word = who.words, who.words.low[at]
+    yield from arrests.gave_up(who, at)
     if word == "self" and not words.headline:
         return
     fate = _fate_of_self(words.low, at) or _fate_with_victims(who, at)

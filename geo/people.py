@@ -37,7 +37,7 @@ from geo.casualties import (
 from geo.headwords import attributive, capital, headless, is_number, noun, owned, stranger
 from geo.model import Count
 from geo.numerals import OPENERS, ORDINALS, is_age, quantity
-from geo.persons import ONE, Opening, Person, finished, name_at
+from geo.persons import ONE, Opening, Person, family, finished, name_at
 from geo.tokens import Words
 
 __all__ = ["people"]
@@ -163,6 +163,8 @@ def _opened(words: Words, at: int) -> Person | None:
     if words.low[at] == "no" and words.word(at + 1) == "one":
         no_one = Person(at, at + 2, _NOBODY, "number", head="one")
         return None if words.word(at + 2) == "else" else no_one
+    if (household := family(words, at)) is not None:
+        return household
     opening = _opening(words, at)
     return _read_on(words, opening) if opening is not None else None
 
@@ -222,10 +224,13 @@ def _definite(words: Words, at: int) -> Opening | None:
         count = Count(2, 2)
         if words.is_capital(end) and not words.headline:
             return None  # "both Arno and Belt"
-    if (read := quantity(low, end)) is not None:
+    rest = words.word(end) == "remaining"
+    if (read := quantity(low, end + rest)) is not None:
         if word == "both":
             return None  # "two teens, both 18,"
         count, end = read
+    if rest and read is not None:  # "the remaining two": of those who were told of
+        return Opening(at, end, count, "number", more=True)
     return Opening(at, end, count, "possessive" if word in POSSESSIVE else "definite")
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.ages import ages_behind
-from geo.casualties import ADVERB, MARK, MORE, PREPOSITION, Head, some
+from geo.casualties import ADVERB, DETERMINER, HEAD, MARK, MORE, PREPOSITION, Head, some
 from geo.model import Count
+from geo.numerals import quantity
 from geo.tokens import Words
 
-__all__ = ["ONE", "Opening", "Person", "finished", "groups", "name_at", "total"]
+__all__ = ["ONE", "Opening", "Person", "family", "finished", "groups", "name_at", "total"]
 
 _JOINS = frozenset(
     tuple(join.split())
@@ -19,6 +20,7 @@ _JOINS = frozenset(
         "&", "or",
     )
 )  # fmt: skip
+_ORIGINS = (("of",), ("from",))
 JOIN_AT_MOST = 4
 """Words that join two phrases at most: ", as well as"."""
 
@@ -128,6 +130,16 @@ def finished(
     )
 
 
+def family(words: Words, at: int) -> Person | None:
+    """Read "a family of five", of whom a number tells."""
+    if words.low[at + 1 : at + 3] != ["family", "of"]:
+        return None
+    read = quantity(words.low, at + 3)
+    if read is None or words.tag(read[1]) == HEAD:
+        return None
+    return Person(at, read[1], read[0], "number", head="family")
+
+
 def groups(words: Words, found: list[Person]) -> list[list[Person]]:
     """Join the phrases that "and" or a comma joins.
 
@@ -152,13 +164,23 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
     if person.first - last.last > JOIN_AT_MOST:
         return False
     join = _without_origin(words, last, person)
+    if join == (",",) and last.first <= 1 and words.word(last.first - 1) == "of":
+        return False  # "of the nine wounded, two died"
     if last.part and "," in join:
         return False
     # "A boy, 12 others": in a headline alone is that a list.
-    if join == (",",) and person.form == "number" and last.single and not words.headline:
+    loose = join == (",",) and person.form == "number" and last.single
+    if loose and not words.headline and not _goes_on(words, last, person):
         return False
     known = "pronoun" not in {person.form, last.form} or _is_he_and_his(words, last, person)
     return join in _JOINS and known
+
+
+def _goes_on(words: Words, last: Person, person: Person) -> bool:
+    """Tell whether a list of three goes on behind a number: "a nurse, two drivers and a boy"."""
+    nouns = bool(last.head) and bool(person.head) and not person.more
+    behind = person.last + (words.word(person.last) == ",")
+    return nouns and words.word(behind) == "and" and words.tag(behind + 1) in {DETERMINER, HEAD}
 
 
 def _is_he_and_his(words: Words, last: Person, person: Person) -> bool:
@@ -172,6 +194,8 @@ def _is_he_and_his(words: Words, last: Person, person: Person) -> bool:
 def _without_origin(words: Words, last: Person, person: Person) -> tuple[str, ...]:
     """Return what joins two phrases: "two guards from Nepal and one from Ghana" are joined."""
     join = tuple(words.low[last.last : person.first])
+    if person.form == "possessive" and join[:1] in _ORIGINS and join[-1:] == ("and",):
+        return join[-1:]  # "the mayor of Arno and his bodyguard"
     both = join[:1] == ("from",) == (words.word(person.last),)
     return join[-1:] if both and join[-1] == "and" else join
 
@@ -218,6 +242,8 @@ def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bo
     joins = [tuple(words.low[a.last : b.first]) for a, b in pairwise(group)]
     numbered = group[1].form == "number" and not group[1].part
     unnamed = not group[0].name and not group[1].name
+    if group[1].form == "possessive" and len(group) > 2 and first.minimum > 1:
+        return False  # "two brothers, their cousin and a neighbour"
     listed = words.headline and unnamed and (first.maximum == 1 or numbered)
     if all(join == (",",) for join in joins) and not listed:
         return not _is_open_list(words, group, first, others)

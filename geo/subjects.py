@@ -21,6 +21,7 @@ from geo.casualties import (
     GENITIVE,
     HAVE,
     HEAD,
+    MARK,
     MODAL,
     NOUN,
     PREPOSITION,
@@ -43,6 +44,8 @@ THING = 7
 BESIDE = 3
 """Words before a word of harm in which "also" and "critically" belong to it; behind it, before
 "with"."""
+RELATIVE = 6
+"""Words from "who" to its object at most: "who tried to stop the robbers"."""
 IF = 6
 """Words before an auxiliary in which "if" makes it only possible."""
 _PLURAL = {"were": True, "are": True, "was": False, "is": False, "has": False}
@@ -59,7 +62,7 @@ class Harm:
     characters of the people, ``at`` that of the word. ``own`` harm is one's own doing; ``active``
     harm is told of its doer ("killed three"); a ``toll`` is the sum of all; the ``grade`` says how
     badly somebody was hurt; what is ``old`` only an earlier count had,
-    what has ``grown`` is a new one.
+    what has ``grown`` is a new one; what ``joins`` adds to the harm before it in its sentence.
     """
 
     fate: str
@@ -74,6 +77,7 @@ class Harm:
     grade: str = ""
     old: bool = False
     grown: bool = False
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,11 @@ class Who:
     def auxiliaries(self, at: int) -> int:
         """Return the first of the auxiliaries that end at a word."""
         tags, low = self.words.tags, self.words.low
-        while at > 0 and (tags[at - 1] in {BE, HAVE, ADVERB} or low[at - 1] in some("negations")):
+        while at > 0 and (
+            tags[at - 1] in {BE, HAVE, ADVERB}
+            or low[at - 1] in some("negations")
+            or (low[at - 1] == "since" and self.words.tag(at - 2) == HAVE)
+        ):
             if low[at - 1] == "both" and self.group_at(at - 1) is not None:
                 break  # "both died"
             at -= 1
@@ -225,7 +233,7 @@ class Who:
             lead = words.word(group[0].first - 1)
             if relative or own[0].head in {"he", "she", "they"}:
                 return own
-            if _is_listed(words, own[0]):
+            if _is_listed(words, own[0]) or self._is_in_relative(group, verb):
                 continue
             if own[0].form == "number" and own[0] is not group[0] and not self._is_dependent(own):
                 return own
@@ -234,6 +242,22 @@ class Who:
             elif lead != "of" or _is_told_of(words, group[0].first):
                 return own
         return fallback
+
+    def _is_in_relative(self, group: list[Person], verb: int) -> bool:
+        """Tell whether a group is the object of "who": "guards who met the robbers died"."""
+        words, first = self.words, group[0].first
+        who = next(
+            (
+                k
+                for k in range(first - 2, max(first - 1 - RELATIVE, 0), -1)
+                if words.low[k] == "who"
+            ),
+            None,
+        )
+        if who is None or group[-1].last != verb or self.group_to(who) is None:
+            return False
+        between = words.tags[who + 1 : first]
+        return MARK not in between and PREPOSITION not in between[-1:] and BE not in between
 
     def _candidates(
         self, verb: int, *, relative: bool
@@ -251,7 +275,9 @@ class Who:
                 own = self._one(own)
             listed = words.low[end : end + 2] == [",", "including"]
             loose = own[0].form == "number" and not own[0].head and not own[0].part
-            far = loose and end != verb and not listed and not relative
+            # "The remaining two, said to be from Belt, were".
+            rest = own[0].more and words.word(own[0].first) == "the"
+            far = loose and end != verb and not listed and not relative and not rest
             if words.word(end) not in GENITIVE and agrees(own, plural=plural) and not far:
                 yield group, own
 
@@ -288,6 +314,8 @@ class Who:
             return next(self.before(verb), None) is None
         if words.tags[k] != DETERMINER or words.word(k - 1).endswith("ing"):
             return False  # "guards protecting the mine were shot"
+        if words.word(k - 2) == "to":
+            return False  # "guards who tried to stop the robbery were shot"
         if words.word(k - 1).endswith("ed") and words.word(k - 2) in {"who", "that"}:
             return False  # "three men who hijacked the bus were shot"
         return words.tag(k - 1) not in {PREPOSITION, MODAL} and words.word(k - 1) not in {",", "of"}
@@ -309,8 +337,8 @@ def agrees(group: list[Person], *, plural: bool | None) -> bool:
     """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
     first = group[0].count
     # "At least one woman was", "at least one were": of either number.
-    loose = first is not None and (
-        not first.minimum or (first.minimum == 1 and not group[0].single)
+    loose = group[0].head == "family" or (
+        first is not None and (not first.minimum or (first.minimum == 1 and not group[0].single))
     )
     if plural is None or (loose and len(group) == 1):
         return True

@@ -125,14 +125,47 @@ def _plain(told: Told, fate: str) -> Count | None:
     entries = told.entries[fate]
     # "Ex-policeman detained", and the text: "a former officer": the headline says it again.
     entries = [entry for entry in entries if entry.sentence > 0] or entries
-    best = _largest(told.totals, lambda total: total.fate == fate)
+    totals = [total for total in told.totals if total.fate == fate]
+    best = _largest(totals, lambda _: True)
     if best is not None and best.count.minimum >= len(entries):
-        return _as_count(best)
+        return _with_more(best, totals, entries)
     return Count(len(entries), len(entries), span=entries[0].span) if entries else None
 
 
 def _largest(totals: Iterable[Total], of: Callable[[Total], bool]) -> Total | None:
     return max(filter(of, totals), key=lambda total: total.count.minimum, default=None)
+
+
+def _with_more(best: Total, totals: Sequence[Total], entries: Sequence[Entry]) -> Count:
+    """Add to a group who came on top of it, or those on top of whom it came."""
+    count = _as_count(best)
+    later = next((total for total in totals if _is_on_top(total, best)), None)
+    if later is not None:
+        return _sum(count, later.count)
+    return _plus(count, _told_before(best, totals, entries)) if best.more else count
+
+
+def _told_before(best: Total, totals: Iterable[Total], entries: Iterable[Entry]) -> int:
+    """Return how many the sentence before tells of, beside whom "two others" are others."""
+    near = best.sentence - 1
+    if near < 1:
+        return 0
+    groups = [
+        t.count.minimum for t in totals if t.sentence == near and not (t.part or t.more or t.toll)
+    ]
+    persons = [entry for entry in entries if near in {at for at, _ in entry.told}]
+    return max([*groups, different(persons)])
+
+
+def _is_beside_others(told: Told, best: Total) -> bool:
+    """Tell whether others are so beside who else is told of: "one dead, seven others"."""
+    alike = HURT if best.fate in HURT else {best.fate}
+    apart = any(t.sentence == best.sentence and t.fate not in alike for t in told.totals)
+    return apart or any(
+        at == best.sentence and entry.fate not in alike
+        for entry in told.entries["harm"]
+        for at, _ in entry.told
+    )
 
 
 # ---- the killed
@@ -181,6 +214,9 @@ def _with_later(told: Told, totals: Sequence[Total], best: Total) -> Count:
     later = next((total for total in totals if _is_on_top(total, best)), None)
     if later is not None:
         return _sum(count, later.count)
+    alone = best.more and not _is_beside_others(told, best)
+    if alone and (before := _told_before(best, totals, told.of("killed"))):
+        return _plus(count, before)
     if foes := _of_the_other_side(told, best):
         return _plus(count, foes)
     open_ended = any(_is_another_group(total, best) for total in totals)
@@ -210,7 +246,8 @@ def _of_the_other_side(told: Told, best: Total) -> int:
 def _is_on_top(total: Total, best: Total) -> bool:
     more = total.more or (total.part and total.from_fate == "injured")
     close = best.sentence > 0 and 0 <= total.sentence - best.sentence <= 1
-    return total is not best and more and close and not total.toll
+    again = total.sentence == best.sentence and total.span.overlaps(best.span)
+    return total is not best and more and close and not total.toll and not again
 
 
 def _is_another_group(total: Total, best: Total) -> bool:
@@ -296,6 +333,9 @@ def _stated_injured(told: Told) -> Count | None:
     if best is None:
         return None
     count = _with_other_grades(told, best, stated)
+    if best.more and not best.grade and not _is_beside_others(told, best):
+        hurt = [entry for entry in told.of("injured") if not entry.generic]
+        count = _plus(count, _told_before(best, stated, hurt))
     return _less(count, told.lost if count.minimum > told.lost else 0)
 
 

@@ -38,6 +38,8 @@ OF_EFFECT = "the time of what followed from it"
 _NO_LATER = re.compile(
     r"\b(?:as\s+of|by|up\s+to|until|till)\s+(?:late\s+|early\s+)?$", re.IGNORECASE
 )
+_IN_CAPITAL = re.compile(r"\bin\s+(?:the|its)\s+capital\b", re.IGNORECASE)
+"""What names a town without its name: "hours later in the capital"."""
 NO_LATER_WITHIN = 16
 """Characters before a day up to which something was counted."""
 DAYS_APART = 1
@@ -102,7 +104,10 @@ def _is_told_here(report: Report, where: Resolution, since: int) -> bool:
 def _own_place(text: str, report: Report, since: int) -> Place | None:
     """Return the place that was named for a report; a town that no list has is one too."""
     where = report.where
-    if where is None or not _is_told_here(report, where, since):
+    if where is None:
+        return None
+    before = text[report.sentence.start : report.trigger.start]
+    if not _is_told_here(report, where, since) and not _IN_CAPITAL.search(before):
         return None
     name, at = where.mention.name, where.mention.span
     # Somewhere in its country or province is no place to compare; its name is.

@@ -16,19 +16,18 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import pairwise
 
-from geo import clutter
 from geo import text as texts
-from geo.almanac import words
 from geo.clauses import holding
 from geo.counts import told
 from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Span
+from geo.overviews import before_older, belongs, labelled, of_overview, tells_from
 from geo.parts import PART_OF
 from geo.passage import hails_from, is_in_care
 from geo.scenes import Sentence, can_carry
-from geo.specificity import STRIFE, TOLL_OF_A_WAR
+from geo.specificity import TOLL_OF_A_WAR
 from geo.threads import DAYS_APART, Thread, is_another, is_elsewhere, of_report
 
 __all__ = ["tell", "whole"]
@@ -40,6 +39,8 @@ _FIELDS = {
     "property": ("killed", "injured", "missing"),
     "detention": ("arrested",),
 }
+_OF_KIND = {"surrender": "detention"}
+"""Kinds of other families with figures: who gives himself up to police is held."""
 _WITH_VIOLENCE = frozenset({"robbery", "arson"})
 """Deeds against property that are one with the violence told beside them."""
 _LASTING = frozenset(
@@ -54,23 +55,6 @@ _CALM = frozenset({"strike", "roadblock", "border_closure"})
 """What hurts nobody by itself: victims told before it are of something else."""
 _TAKEN = frozenset({"abduction"})
 """Who was taken away beside a raid is not among its dead: such a report keeps its own figures."""
-# Figures of a year, of history or of other cases.
-_ELSEWHERE = re.compile(
-    r"\b(?:(?:this|last|past|previous|that)\s+(?:year|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
-    rf"(?:in|over|during|within|for)\s+(?:the\s+)?(?:last|past|previous)\s+(?:[\w-]+\s+){{0,2}}?(?:months|years|decades?)|"
-    rf"(?:{STRIFE})\s+(?:[\w-]+\s+){{0,5}}?(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:killed|claimed|cost|left|taken)|"
-    rf"(?:has|have)\s+(?:\w+\s+)?(?:been\s+killed|died|lost\s+their\s+lives|perished)\s+(?:\w+\s+)?(?:in|during)\s+"
-    rf"(?:the|this|that|their|its|a)\s+(?:[\w-]+\s+){{0,3}}?(?:{STRIFE})\b|"
-    r"so\s+far|(?<!born\s)(?:in|of)\s+(?:19|20)\d\d|since|of\s+the\s+year|separate|unrelated|in\s+recent\s+(?:years|months|weeks)|"
-    r"another\s+(?:shooting|incident|attack|homicide|case|bombing)|other\s+(?:shootings|incidents|attacks)|statistics|"
-    r"according\s+to\s+(?:a|the)\s+(?:study|data|gun\s+violence\s+archive)|nationwide|annually)\b",
-    re.IGNORECASE,
-)
-# Without one of these or a year it need not be tried.
-_ELSEWHERE_WORDS = words(
-    "year years decade decades months far since separate unrelated recent another other statistics "
-    "study data archive nationwide annually"
-).union(*((row.removesuffix("s?"), row.replace("?", "")) for row in STRIFE.split("|")))
 
 
 def whole(article: Article) -> Toll:
@@ -87,7 +71,7 @@ def whole(article: Article) -> Toll:
     first = True
     for span in texts.sentences(article.text):
         harms = told(span.of(article.text))
-        if not harms or _belongs(article, span, first=first):
+        if not harms or belongs(article, span, first=first):
             ledger.add(harms, span.start)
         first = first and not harms
     return ledger.toll()
@@ -104,17 +88,6 @@ def _tells_history(article: Article) -> bool:
     years = (int(year) for year in _YEAR.findall(article.title or ""))
     day = article.published
     return day is not None and any(year < day.year - 1 for year in years)
-
-
-def _belongs(article: Article, span: Span, *, first: bool) -> bool:
-    """Tell whether a sentence may tell of the victims of the news."""
-    if clutter.is_in(article.clutter, span):
-        return False
-    said = span.of(article.text)
-    seldom = _ELSEWHERE_WORDS.isdisjoint(texts.small_words(said))
-    if first or (seldom and "19" not in said and "20" not in said):
-        return True
-    return _ELSEWHERE.search(article.text, span.start, span.end) is None
 
 
 def tell(
@@ -146,14 +119,24 @@ def tell(
     families = [_family(report, lexicon) for report in reports]
     if not any(families):
         return list(reports)
-    begun = sorted(headings)
+    begun = sorted({*headings, *labelled(article, sentences)})
     under = [bisect_right(begun, sentence.paragraph) for sentence in sentences]
-    harmless = frozenset(n for n, kind in lexicon.kinds.items() if kind.family not in _FIELDS)
+    harmless = frozenset(
+        n for n, kind in lexicon.kinds.items() if kind.family not in _FIELDS and n not in _OF_KIND
+    )
     title = _headline(article)
     threads = _dealt(article, sentences, reports, families, title, under, harmless)
     if sum(thread.ledger.is_told for thread in threads) > 1:
         # What the headline counts is all of them together.
         threads = _dealt(article, sentences, reports, families, (), under, harmless)
+    overall = of_overview(article, sentences)
+    if overall is not None:
+        rest = [s for s in sentences if s.span != overall]
+        parts = _dealt(
+            article, rest, reports, families, (), _without(under, sentences, overall), harmless
+        )
+        if sum(thread.ledger.is_told for thread in parts) > 1:
+            threads = parts  # what the lead counts is all of them together
     result = list(reports)
     for thread in threads:
         stated = thread.ledger.toll().stated()
@@ -180,6 +163,8 @@ def _owned(
     kind, kinds = reports[at].kind, {reports[n].kind for n in thread.reports}
     told = {families[n] for n in thread.reports}
     owned = frozenset(_FIELDS[families[at]])
+    if kind == "raid" and at == thread.reports[0]:
+        return owned | _VICTIMS  # who died in what it led to died in it
     violent = "violence" in told and families[at] != "violence" and kind not in _WITH_VIOLENCE
     if violent or (kind in _LASTING and not kinds.isdisjoint(_HURTING)):
         owned -= _VICTIMS  # they are those of the clash told beside it
@@ -190,12 +175,17 @@ def _owned(
     return owned - {"arrested"} if "detention" in told else owned
 
 
+def _without(under: Sequence[int], sentences: Sequence[Sentence], left: Span) -> list[int]:
+    return [head for head, s in zip(under, sentences, strict=True) if s.span != left]
+
+
 def _family(report: Report, lexicon: Lexicon) -> str:
     """Return the family of kinds of a report of news that can have victims, else nothing."""
     kind = lexicon.kinds.get(report.kind)
-    if kind is None or report.background or report.verbal or kind.family not in _FIELDS:
+    if kind is None or report.background or report.verbal:
         return ""
-    return kind.family
+    family = _OF_KIND.get(report.kind, kind.family)
+    return family if family in _FIELDS else ""
 
 
 def _dealt(
@@ -256,7 +246,7 @@ class _Dealing:
         harms = self._harms(sentence, found)
         opened = any(reports[one.reports[0]].sentence == sentence.span for _, one in told_of)
         if harms is None or (
-            harms and not _belongs(self.article, sentence.span, first=self.first or opened)
+            harms and not belongs(self.article, sentence.span, first=self.first or opened)
         ):
             return
         if _is_of_war(harms):
@@ -284,7 +274,9 @@ class _Dealing:
 
     def _harms(self, sentence: Sentence, found: Sequence[int]) -> Sequence[Harm] | None:
         """Return what victims a sentence tells of, ``None`` if they are of an older day."""
-        harms: Sequence[Harm] = told(sentence.span.of(self.article.text))
+        said = sentence.span.of(self.article.text)
+        harms: Sequence[Harm] = told(said)
+        harms = before_older(said, harms)
         if harms and found:
             return _here(
                 self.article, sentence, harms, [self.reports[at] for at in found], self.harmless
@@ -351,6 +343,7 @@ def _here(
         and r.place is not None
         and r.place.id not in places
         and not is_in_care(article.text, r.mention.span)
+        and not tells_from(article.text, r.mention.span)
         and not hails_from(article.text, r.mention.span)
     ]
     # Nor is what history tells: "who stabbed two in 2016 was jailed on Monday".
@@ -396,7 +389,36 @@ def _share(
         else:
             clause = holding(article.text, span, report.trigger).span
             own = [harm for harm in harms if clause.start <= harm.at + span.start < clause.end]
+            own = _at_its_place(
+                own, span, report, [r for r, other in told_of if other is not thread]
+            )
         thread.ledger.add(own, span.start)
+
+
+def _at_its_place(
+    harms: list[Harm], span: Span, report: Report, others: Sequence[Report]
+) -> list[Harm]:
+    """Leave to the deeds at other places of a clause who was hurt there.
+
+    "A clerk died in Arno and 30 were hurt in Belt": the place behind each harm is its own.
+    """
+    own = _places_in([report], span)
+    foreign = _places_in(others, span) - own
+    if not own or not foreign:
+        return harms
+    towns = sorted(own | foreign)
+    return [h for h in harms if _place_of(h.at + span.start, towns) in own]
+
+
+def _places_in(reports: Iterable[Report], span: Span) -> set[int]:
+    """Return where a sentence names the places of reports."""
+    at = (r.where.mention.span.start for r in reports if r.where is not None)
+    return {place for place in at if span.start <= place < span.end}
+
+
+def _place_of(at: int, towns: Sequence[int]) -> int:
+    """Return the first place behind a word, or the last one of all."""
+    return next((town for town in towns if town > at), towns[-1])
 
 
 def _beside_place(

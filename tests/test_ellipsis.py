@@ -54,6 +54,22 @@ def test_a_part_before_its_number_is_dead() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("Killed were a nurse and two drivers.", (3, 0)),
+        ("Killed in the blast were two guards and a child.", (3, 0)),
+        ("Also hurt were three pupils.", (0, 3)),
+        ("Among the dead were a nurse, two drivers and a boy.", (4, 0)),
+        ("The dead are Ana Kos, 31; Bo Lind, 40; and Ove Holm, 22.", (3, 0)),
+        ("Hurt by the news were the markets.", (0, 0)),
+    ],
+)
+def test_lists_stand_behind_the_verb(sentence: str, expected: tuple[int, int]) -> None:
+    """Whom a list names behind "killed were" was killed, whatever marks part them."""
+    assert counted(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         ("The raid left 16 villagers dead and as many wounded.", (16, 16)),
         ("The raid left 16 villagers dead and an equal number wounded.", (16, 16)),
         ("The raid left 16 villagers dead and twice as many wounded.", (16, 0)),

@@ -34,6 +34,12 @@ def told(sentence: str) -> set[tuple[str, int]]:
         ("Three others were flown to Pelm.", ("treated", 3)),
         ("Two bakers and six others were brought to Pelm with shrapnel wounds.", ("injured", 8)),
         ("The guard breathed his last.", ("killed", 1)),
+        ("Two guards who tried to repel the thieves paid the supreme price.", ("killed", 2)),
+        ("Two constables laid down their lives in the gun battle.", ("killed", 2)),
+        ("The death on Monday of two miners led to a march.", ("killed", 2)),
+        ("Shelling claimed two more lives.", ("killed", 2)),
+        ("A drone wiped out a family of five.", ("killed", 5)),
+        ("Nine cooks at a stall in Zuber, a town of Pelm Zone, were killed.", ("killed", 9)),
         ("Two U.S. soldiers were killed near Pelm.", ("killed", 2)),
         ("A Palestinian was killed near Pelm.", ("killed", 1)),
         ("A Palestinian nurse was killed.", ("killed", 1)),
@@ -254,3 +260,16 @@ def test_people_are_shot_down_and_struck_too() -> None:
     assert told("Two monks were shot down as drones hovered above.")
     assert told("Six potters were struck from behind with a bat.")
     assert told("Three are dead and eight in hospital after rockets came down on a mill.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Officers said 12 warrants had been executed.",
+        "Of 31 warrants, 18 were executed.",
+        "Jets wiped out a bandits' camp.",
+    ],
+)
+def test_papers_and_camps_do_not_die(sentence: str) -> None:
+    """What was executed or wiped out need not be people."""
+    assert not told(sentence)

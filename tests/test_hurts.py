@@ -34,6 +34,18 @@ def injured(text: str) -> int | None:
         ("Two cooks were killed, five more received injuries.", 5),
         ("The agency reported the injury of twenty others.", 20),
         ("By Monday the number hurt had risen to 12.", 12),
+        ("Two cooks got minor splinter wounds.", 2),
+        ("A young woman's jaw was dislocated and three of her cousins were bruised.", 4),
+        ("The guard's skull was fractured by a stone.", 1),
+        ("A third suspect was beaten with sticks until his arm broke.", 1),
+        ("A shepherd had both feet blown off by a mine.", 1),
+        ("The mine tore off the boy's foot.", 1),
+        ("They found the boy beside pump 4 with wounds to the neck.", 1),
+        ("The man at the wheel was killed, and two women suffered leg wounds.", 2),
+        ("A baker died and his three sisters sustained injuries.", 3),
+        ("A doctor said that his ward received 22 civilians with bullet wounds.", 22),
+        ("The clerk was pistol-whipped.", 1),
+        ("Four monks were roughed up by the crowd.", 4),
     ],
 )
 def test_a_body_tells_who_was_hurt(text: str, number: int | None) -> None:
@@ -53,6 +65,13 @@ def test_a_body_tells_who_was_hurt(text: str, number: int | None) -> None:
         "The road was slashed across the middle by a flood.",
         "Herders grazed on the hill.",
         "The guard has no injuries.",
+        "His record was broken on Sunday.",
+        "Two roofs were blown off by the storm.",
+        "The storm tore off both doors.",
+        "The two sides got cuts in funding.",
+        "The hospital received 22 nurses.",
+        "The champions were beaten by Pelm.",
+        "Egos were bruised.",
     ],
 )
 def test_things_have_no_wounds(text: str) -> None:

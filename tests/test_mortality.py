@@ -19,6 +19,8 @@ from geo.counts import told
         "Eleven people have died due to dengue fever.",
         "Two cooks succumbed to malaria.",
         "Floods left 12 dead.",
+        "Cholera: 1,214 new cases and 31 associated deaths reported from eight states.",
+        "A clinic recorded 300 cases of dengue and 12 deaths.",
     ],
 )
 def test_other_causes_are_no_deed(text: str) -> None:

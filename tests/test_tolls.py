@@ -140,3 +140,72 @@ def test_the_home_of_the_dead_is_no_other_scene(gazetteer: Gazetteer) -> None:
     )
     reports = Reader(gazetteer).read(Article("a", text)).reports
     assert [r.killed and r.killed.minimum for r in reports if r.kind == "explosion"] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven were hurt. One has since died.", (1, 6)),
+        ("Ten people were wounded. Two later died in hospital.", (2, 8)),
+        ("Of the nine wounded, two died overnight.", (2, 7)),
+        ("A blast killed a man. A baker cycling past was slightly injured.", (1, 1)),
+        ("A man was killed. Police found a man wounded.", (1, None)),
+        ("A clerk was shot dead at home. It was raining. Her driver was hit in the leg.", (1, 1)),
+    ],
+)
+def test_who_died_of_wounds_is_hurt_no_more(
+    text: str, expected: tuple[int | None, int | None]
+) -> None:
+    """And who is told hurt by another noun than the dead is another."""
+    told = tolls.whole(Article("a", text)).stated()
+    killed, injured = told.get("killed"), told.get("injured")
+    assert (killed and killed.minimum, injured and injured.minimum) == expected
+
+
+def test_an_office_in_another_town_only_counts(gazetteer: Gazetteer) -> None:
+    """The dead that a ministry counts are not those of its town."""
+    text = (
+        "Troops shelled Tolmen on Monday. The health ministry in Galdor counted four dead and 20 "
+        "wounded."
+    )
+    reports = Reader(gazetteer).read(Article("a", text)).reports
+    assert [r.killed and r.killed.minimum for r in reports if r.kind == "shelling"] == [4]
+
+
+def test_each_place_of_a_clause_has_its_own_victims(gazetteer: Gazetteer) -> None:
+    """Who died in one town and who was hurt in the next are of two deeds."""
+    text = "A clerk was hacked to death in Tolmen and 30 people were injured in clashes in Galdor."
+    reports = Reader(gazetteer).read(Article("a", text, published=date(2026, 6, 3))).reports
+    told = {
+        r.where.place.name: (r.killed and r.killed.minimum, r.injured and r.injured.minimum)
+        for r in reports
+        if r.where is not None and r.where.place is not None and not r.background
+    }
+    assert told == {"Tolmen": (1, None), "Galdor": (None, 30)}
+
+
+def test_what_the_news_comes_after_is_none_of_it() -> None:
+    """Older deeds are told beside the news to say how grave it is."""
+    text = "Gunmen shot dead two guards. It comes six weeks after 40 people were massacred in Pelm."
+    [shooting] = read(text, ("shot dead", "shooting", 3))
+    assert shooting.killed is not None
+    assert shooting.killed.minimum == 2
+
+
+def test_a_lead_that_adds_up_is_no_figure_of_a_part(gazetteer: Gazetteer) -> None:
+    """Each deed has its own dead; the lead keeps the sum."""
+    text = (
+        "Five people were killed in attacks across the county, police said.\n\n"
+        "In Tolmen on Friday gunmen shot dead two clerks.\n\n"
+        "In Galdor on Sunday a bomb killed three cooks."
+    )
+    reports = Reader(gazetteer).read(Article("a", text, published=date(2026, 6, 3))).reports
+    told = {r.kind: r.killed.minimum for r in reports if r.killed is not None}
+    assert (told["shooting"], told["explosion"]) == (2, 3)
+
+
+def test_who_gives_himself_up_is_a_figure_of_the_surrender(gazetteer: Gazetteer) -> None:
+    """He is in custody from then on."""
+    text = "Two brothers gave themselves up at the police station in Tolmen on Monday."
+    reports = Reader(gazetteer).read(Article("a", text)).reports
+    assert [r.arrested and r.arrested.minimum for r in reports if r.kind == "surrender"] == [2]
