@@ -26,6 +26,7 @@ from geo.filing import (
     WordIndex,
     bars,
     commonness,
+    file,
     longest,
     named,
     names,
@@ -140,9 +141,7 @@ class Lexicon:
         done = self._grammar.deeds(words)
         row = Row(self._count, kind, role, words, first, tuple(others), verb, done)
         self._count += 1
-        index = self._rows[_INDEX.get(role, "telling")]
-        for word in key:
-            index.setdefault(word, []).append(row)
+        file(self._rows[_INDEX.get(role, "telling")], key, row)
 
     def compile(self) -> int:
         """Compile every row now, to find a mistake in the table before an article does.
@@ -152,8 +151,8 @@ class Lexicon:
         How many different rows there are.
         """
         for index in self._rows.values():
-            for rows in index.values():
-                for row in rows:
+            for shelf in index.values():
+                for row in shelf.rows:
                     self._sequence(row)
         return len(self._sequences)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.filing import Index, Row, WordIndex, bars, commonness, longest, named, possible
+from geo.filing import Index, Row, WordIndex, bars, commonness, file, longest, named, possible
 from geo.model import Span
 
 
@@ -16,8 +16,7 @@ def filed(*rows: Row) -> Index:
     """File rows by their first word."""
     index: Index = {}
     for one in rows:
-        for word in one.first:
-            index.setdefault(word, []).append(one)
+        file(index, one.first, one)
     return index
 
 
