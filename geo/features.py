@@ -35,13 +35,14 @@ class _Word:
         self.key = fold(word)
         self.shape = shape(word)
         self.capital = word[:1].isupper()
-        self.own = ["w=" + low]
+        own = ["w=" + low]
         if self.capital:
-            self.own += ["s=" + self.shape, "p3=" + low[:3], "u3=" + low[-3:], "u4=" + low[-4:]]
+            own += ["s=" + self.shape, "p3=" + low[:3], "u3=" + low[-3:], "u4=" + low[-4:]]
         elif word[:1].isalpha():
-            self.own.append("u3=" + low[-3:])
+            own.append("u3=" + low[-3:])
         if word.isupper() and len(word) <= ACRONYM:
-            self.own.append(f"acr{len(word)}")
+            own.append(f"acr{len(word)}")
+        self.own = tuple(own)  # no object for the garbage collector, unlike a list
         self.before, self.after = "-1=" + low, "+1=" + low
 
 

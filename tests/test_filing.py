@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.filing import Index, Row, WordIndex, bars, commonness, file, longest, named, possible
+from geo.filing import Index, Row, WordIndex, bars, commonness, longest, named, possible
 from geo.model import Span
 
 
@@ -14,9 +14,9 @@ def row(words: str, order: int = 0, kind: str = "riot", role: str = "trigger") -
 
 def filed(*rows: Row) -> Index:
     """File rows by their first word."""
-    index: Index = {}
+    index = Index()
     for one in rows:
-        file(index, one.first, one)
+        index.file(one.first, one)
     return index
 
 
