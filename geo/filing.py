@@ -98,25 +98,7 @@ class Row:
 
 
 Hit = tuple[Row, Span]
-
-
-class Index:
-    """Rows by the rarest word of theirs, and beside each one of its needs.
-
-    The needs lie apart from the rows, since nine of ten rows fall by the first of them: to look it
-    up by way of the row took twice the time, most of it for fetching rows from all over the memory.
-    """
-
-    def __init__(self) -> None:
-        self.rows: dict[str, list[Row]] = {}
-        self.needs: dict[str, list[frozenset[str]]] = {}
-
-    def file(self, key: frozenset[str], row: Row) -> None:
-        """File a row under each word of a key, by one of which it is looked up."""
-        need = row.needs[0] if row.needs else key
-        for word in key:
-            self.rows.setdefault(word, []).append(row)
-            self.needs.setdefault(word, []).append(need)
+Index = dict[str, list[Row]]  # rows by the rarest word of theirs
 
 
 class WordIndex(Said):
@@ -130,12 +112,14 @@ class WordIndex(Said):
 def possible(index: Index, sentence: WordIndex) -> list[Row]:
     """Return the rows of which every element has a word in the sentence."""
     words, found = sentence.known, dict[int, Row]()
-    for key in words & index.rows.keys():
+    for key in words & index.keys():
         # Seven rows for each word that is met. Filed by a second word as well they took 0.37 ms an
         # article, so 0.32; and to file them so cost 1 ms more in each of the first hundreds.
-        missed = map(words.isdisjoint, index.needs[key])
-        for row, misses in zip(index.rows[key], missed, strict=True):
-            if not (misses or any(map(words.isdisjoint, row.needs[1:]))):
+        for row in index[key]:
+            for need in row.needs:
+                if need.isdisjoint(words):
+                    break
+            else:
                 found[row.order] = row
     return list(found.values())
 

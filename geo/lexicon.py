@@ -114,7 +114,7 @@ class Lexicon:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
         self._count = 0
-        self._rows = {"telling": Index(), "not": Index(), "given": Index()}
+        self._rows: dict[str, Index] = {"telling": {}, "not": {}, "given": {}}
         self._sequences: dict[str, Elements] = {}
         self._unless: dict[str, frozenset[str]] = {}
         self._refines: dict[str, frozenset[str]] = {}
@@ -128,7 +128,7 @@ class Lexicon:
                 self._refines[name] = frozenset(entry["refines"])
             for role, row in _rows(entry):
                 self._file(name, role, row)
-        self._keys = frozenset(self._rows["telling"].rows)
+        self._keys = frozenset(self._rows["telling"])
         self._coarser = frozenset().union(*self._refines.values())
         self.kinds: Mapping[str, Kind] = MappingProxyType(kinds)
 
@@ -140,7 +140,9 @@ class Lexicon:
         done = self._grammar.deeds(words)
         row = Row(self._count, kind, role, words, first, tuple(others), verb, done)
         self._count += 1
-        self._rows[_INDEX.get(role, "telling")].file(key, row)
+        index = self._rows[_INDEX.get(role, "telling")]
+        for word in key:
+            index.setdefault(word, []).append(row)
 
     def compile(self) -> int:
         """Compile every row now, to find a mistake in the table before an article does.
@@ -150,7 +152,7 @@ class Lexicon:
         How many different rows there are.
         """
         for index in self._rows.values():
-            for rows in index.rows.values():
+            for rows in index.values():
                 for row in rows:
                     self._sequence(row)
         return len(self._sequences)

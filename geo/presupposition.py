@@ -32,9 +32,9 @@ _ON_A_DAY = (
 )
 _REACTING = (
     "investigat", "prob", "solv", "condemn", "denounc", "deplor", "decr", "mourn", "aveng",
-    "punish", "look", "inquir", "respond", "react", "retaliat", "clarif", "examin", "explain", "discuss",
-    "debat", "protest", "review", "reconstruct", "regret", "confirm", "apologi", "answer",
-    "responsib", "light", "comment", "compensat",
+    "punish", "look", "inquir", "respond", "react", "retaliat", "clarif", "examin", "explain",
+    "discuss", "debat", "protest", "review", "reconstruct", "regret", "confirm", "apologi",
+    "answer", "responsib", "light", "comment", "compensat",
 )  # fmt: skip
 """How the words of the stems above begin: without one nobody reacts."""
 _REACTION = re.compile(

@@ -14,9 +14,10 @@ def row(words: str, order: int = 0, kind: str = "riot", role: str = "trigger") -
 
 def filed(*rows: Row) -> Index:
     """File rows by their first word."""
-    index = Index()
+    index: Index = {}
     for one in rows:
-        index.file(one.first, one)
+        for word in one.first:
+            index.setdefault(word, []).append(one)
     return index
 
 
