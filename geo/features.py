@@ -162,8 +162,14 @@ def features(
 
 def _called(word: _Word, left: _Word, right: _Word, first_names: Collection[str]) -> list[str]:
     """Return which of three words in a row people are called by."""
-    sides = ((word, "fn"), (left, "-fn"), (right, "+fn"))
-    return [clue for one, clue in sides if one.capital and one.low in first_names]
+    found = []
+    if word.capital and word.low in first_names:
+        found.append("fn")
+    if left.capital and left.low in first_names:
+        found.append("-fn")
+    if right.capital and right.low in first_names:
+        found.append("+fn")
+    return found
 
 
 def _mode(words: Sequence[_Word], capitals: Sequence[int]) -> str:
