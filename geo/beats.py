@@ -69,7 +69,7 @@ _PLAYED = re.compile(
 _PLAYED_WORDS = words(
     "exercise drill simulation rehearsal actors cadets students volunteers officers role"
 )
-"""Without one of these it need not be tried: ten times faster where all sentences are asked."""
+"""Without one of these it need not be tried, and all sentences are asked."""
 _TITLED = {
     "sport": re.compile(
         r"^\W*(?:sports?(?:\s+(?:digest|round-?up|briefs?|news|desk))?|football|soccer|cricket|rugby|boxing|tennis|"

@@ -259,7 +259,7 @@ def is_in_care(text: str, span: Span) -> bool:
         return _CARE_AT.search(before.lower()) is not None
     led = before.rstrip()
     if len(led) == len(before) or (led.isascii() and not led.lower().endswith(_BEFORE_TOWN)):
-        return False  # told in a tenth of the time
+        return False  # told without a search
     return bool(_CARED.search(before) or _DIED_AT.search(before))
 
 

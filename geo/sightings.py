@@ -161,7 +161,7 @@ class Scan:
 
     def left_word(self, span: Span) -> str:
         """Return the word right before a stretch, empty if a mark stands between."""
-        # Without the words before the last, which cannot match: in a fifth of the time.
+        # Without the words before the last, which cannot match.
         floor = max(0, span.start - LONGEST_WORD)
         floor = max(floor, self.text.rfind(" ", floor, max(span.start - 2, 0)) + 1)
         match = _LEFT_WORD.search(self.text, floor, span.start)
