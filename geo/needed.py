@@ -1,7 +1,7 @@
 """Words of which one stands in whatever a regular expression matches.
 
 Most expressions are asked of sentences that have none of their words: of those that are read here
-four searches of five, in 33,000 sentences, can be told to be in vain by the set of their words.
+four searches of five, in 81,000 sentences, can be told to be in vain by the set of their words.
 """
 
 from __future__ import annotations
