@@ -253,13 +253,19 @@ def _is_somebody(field: Field, c: Contender) -> bool:
         return False
     if "sort" in c.way or (c.resolution is not None and c.resolution.mention.hint):
         return False  # "the village of Sheikh Najjar"
-    first_names, titles = default_tagger().first_names | words().given, words().titles
+    first_names, titles = _first_names(), words().titles
     calls = {field.word(c.first - 1), field.low[c.first]}
     if not calls.isdisjoint(titles) or _has_title(field, c):
         return True
     if c.last - c.first > 1:
         return field.low[c.first] in first_names and c.kind in {"un", "unI", "lit:none"}
     return any(name in first_names for name in _words_before(field.text, c.span.of(field.text)))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """Return what people are called by, in the corpora of the tagger or elsewhere."""
+    return default_tagger().first_names | words().given
 
 
 def _has_title(field: Field, c: Contender) -> bool:

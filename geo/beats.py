@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from geo.almanac import words
 from geo.clauses import is_told
+from geo.text import small_words
 from geo.topics import Topics, default_topics
 
 if TYPE_CHECKING:
@@ -65,6 +66,10 @@ _PLAYED = re.compile(
     re.IGNORECASE,
 )
 """What says outright that it was played."""
+_PLAYED_WORDS = words(
+    "exercise drill simulation rehearsal actors cadets students volunteers officers role"
+)
+"""Without one of these it need not be tried, and all sentences are asked."""
 _TITLED = {
     "sport": re.compile(
         r"^\W*(?:sports?(?:\s+(?:digest|round-?up|briefs?|news|desk))?|football|soccer|cricket|rugby|boxing|tennis|"
@@ -248,7 +253,11 @@ def of(title: str | None, sentences: Sequence[str], topics: Topics | None = None
 def _outright(title: str | None, said: Sequence[str]) -> Iterator[str]:
     """Yield the topics that a title or a sentence names outright."""
     yield from (name for name, pattern in _TITLED.items() if pattern.search(title or ""))
-    if any(_PLAYED.search(sentence) for sentence in said):
+    if any(
+        _PLAYED.search(sentence)
+        for sentence in said
+        if not _PLAYED_WORDS.isdisjoint(small_words(sentence))
+    ):
         yield "exercise"
     if any(map(_is_accident, said[:ACCIDENT_WITHIN])):
         yield from ("accident", "disaster")

@@ -219,6 +219,7 @@ def _sets(lists: dict[str, str]) -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in lists.items()}
 
 
+@cache
 def some(name: str) -> frozenset[str]:
     """Return one of the closed lists of words."""
     return vocabulary().sets[name]

@@ -35,13 +35,14 @@ class _Word:
         self.key = fold(word)
         self.shape = shape(word)
         self.capital = word[:1].isupper()
-        self.own = ["w=" + low]
+        own = ["w=" + low]
         if self.capital:
-            self.own += ["s=" + self.shape, "p3=" + low[:3], "u3=" + low[-3:], "u4=" + low[-4:]]
+            own += ["s=" + self.shape, "p3=" + low[:3], "u3=" + low[-3:], "u4=" + low[-4:]]
         elif word[:1].isalpha():
-            self.own.append("u3=" + low[-3:])
+            own.append("u3=" + low[-3:])
         if word.isupper() and len(word) <= ACRONYM:
-            self.own.append(f"acr{len(word)}")
+            own.append(f"acr{len(word)}")
+        self.own = tuple(own)  # no object for the garbage collector, unlike a list
         self.before, self.after = "-1=" + low, "+1=" + low
 
 
@@ -161,8 +162,14 @@ def features(
 
 def _called(word: _Word, left: _Word, right: _Word, first_names: Collection[str]) -> list[str]:
     """Return which of three words in a row people are called by."""
-    sides = ((word, "fn"), (left, "-fn"), (right, "+fn"))
-    return [clue for one, clue in sides if one.capital and one.low in first_names]
+    found = []
+    if word.capital and word.low in first_names:
+        found.append("fn")
+    if left.capital and left.low in first_names:
+        found.append("-fn")
+    if right.capital and right.low in first_names:
+        found.append("+fn")
+    return found
 
 
 def _mode(words: Sequence[_Word], capitals: Sequence[int]) -> str:

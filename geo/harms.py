@@ -38,6 +38,7 @@ from geo.numerals import quantity
 from geo.people import people
 from geo.persons import ONE, Person, groups
 from geo.subjects import Harm, Who
+from geo.text import small_words
 from geo.tokens import Words, cut
 
 __all__ = ["Harm", "may_tell", "read"]
@@ -102,7 +103,9 @@ def _telling() -> frozenset[str]:
 def may_tell(sentence: str) -> bool:
     """Tell whether a sentence has any word of harm: most have none, and need no reading."""
     low = sentence.lower()
-    if not _telling().isdisjoint(_WORD.findall(low)):
+    # All of its words, but for parts of such as "café": others ask for them too.
+    possible = not _telling().isdisjoint(small_words(sentence))
+    if possible and (low.isascii() or not _telling().isdisjoint(_WORD.findall(low))):
         return True
     if " hit" in low and _WAS_HIT.search(low) is not None:
         return True

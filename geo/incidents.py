@@ -314,7 +314,8 @@ def _read(
     """Read one sentence; the reports it opens are added and its triggers, the scene moves on."""
     places = [r.mention.span for r in sentence.resolutions if can_carry(r)]
     told = lexicon.find(article.text, sentence.span, places)
-    meant = _meant(
+    # Two sentences of three have no words of an incident.
+    meant = told and _meant(
         told,
         near,
         beat,

@@ -258,16 +258,16 @@ class Lexicon:
 
     def _matched(self, rows: Iterable[Row], sentence: WordIndex) -> Iterator[Hit]:
         """Yield the rows that match, wherever they do."""
+        known = self._sequences.get
         for row in rows:
-            sequence = self._sequence(row)
+            sequence = known(row.words) or self._sequence(row)
             for word in row.first & sentence.known:
                 for start in sentence.positions[word]:
-                    at = _first_end(sequence, sentence, start)
-                    if (
-                        at
-                        and not row.turned(at.of(sentence.text))
-                        and not named(row, sentence, start)
-                    ):
+                    end = first_end(sequence, sentence, start)
+                    if end is None:
+                        continue
+                    at = Span(*sentence.span(start, end))
+                    if not row.turned(at.of(sentence.text)) and not named(row, sentence, start):
                         yield row, at
 
     def _unbarred(self, hits: list[Hit], sentence: WordIndex) -> list[Hit]:
@@ -297,12 +297,6 @@ def _is_beside(told: Span, at: Span, text: str) -> bool:
     """Tell whether nothing begins anew between two stretches of a sentence."""
     first, last = sorted((told, at))
     return _ANEW.search(text, first.end, max(first.end, last.start)) is None
-
-
-def _first_end(sequence: Elements, sentence: WordIndex, start: int) -> Span | None:
-    """Return where a row stands that begins at a word, if it does."""
-    end = first_end(sequence, sentence, start)
-    return None if end is None else Span(*sentence.span(start, end))
 
 
 def _lower(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from geo.almanac import words as word_set
 from geo.errors import TableError
@@ -35,6 +36,12 @@ _IRREGULAR = {one: (one, *many) for one, *many in map(str.split, _PLURALS.split(
 _SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
 _VOWELS = frozenset("aeiou")
 _HISSING = ("s", "x", "z", "ch", "sh")
+
+# Most positions have nothing but words, and most rows no deeds: an empty set and an empty mapping
+# for each were a tenth of all objects that the garbage collector looks through, each time in vain.
+_NONE: frozenset[str] = frozenset()
+_FREE: Mapping[str, Any] = MappingProxyType({})
+_Any = TypeVar("_Any")
 
 # Classes of those who act upon others, as they are written; what they do to others has an object.
 _ACTING = word_set(
@@ -141,10 +148,11 @@ class Grammar:
         """
         first, *rest = self._split(row)
         if not _ACTING.issuperset(_CLASS.findall(first) or [""]) or "{be}" in row:
-            return frozenset()
+            return _NONE
         verbs = [one for one in rest[:-1] if one.startswith("v:")]
         forms = (form for one in verbs for form in self._forms(one))
-        return frozenset(form for form in forms if " " not in form and not form.endswith("ing"))
+        done = frozenset(form for form in forms if " " not in form and not form.endswith("ing"))
+        return done or _NONE
 
     def _class_has_verb(self, name: str) -> bool:
         if name not in self._verbal:
@@ -247,11 +255,16 @@ class _Spelling:
         """Return what was put together."""
         return Body(
             frozenset(self.words),
-            MappingProxyType({word: tuple(forms) for word, forms in self.forms.items()}),
-            MappingProxyType({word: tuple(rows) for word, rows in self.rows.items()}),
+            _tuples(self.forms),
+            _tuples(self.rows),
             tuple(self.loose),
-            frozenset(self.wild),
+            frozenset(self.wild) or _NONE,
         )
+
+
+def _tuples(lists: Mapping[str, list[_Any]]) -> Mapping[str, tuple[_Any, ...]]:
+    """Return lists by word that stay as they are; one and the same mapping where there are none."""
+    return MappingProxyType({word: tuple(rows) for word, rows in lists.items()}) if lists else _FREE
 
 
 def _same(word: str) -> list[str]:

@@ -66,6 +66,8 @@ _CARED = re.compile(
     rf"{_PLAIN}{{0,5}}?(?:in|at|to)\s+{_PLAIN}{{0,5}}?{_HOUSE}(?:\s+(?:in|at|near|of)|,)\s+$",
     re.IGNORECASE,
 )
+_BEFORE_TOWN = (",", "in", "at", "near", "of")
+"""What ends the words about a house, in small letters, before the name of its town."""
 _JOINTS = frozenset("-–—/")
 _END = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?"
 _ROAD = re.compile(
@@ -261,6 +263,9 @@ def is_in_care(text: str, span: Span) -> bool:
         return True
     if named or _LETTERS.fullmatch(text, span.start, span.end):
         return _CARE_AT.search(before.lower()) is not None
+    led = before.rstrip()
+    if len(led) == len(before) or (led.isascii() and not led.lower().endswith(_BEFORE_TOWN)):
+        return False  # told without a search
     return bool(_CARED.search(before) or _DIED_AT.search(before))
 
 

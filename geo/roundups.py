@@ -52,8 +52,8 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
             background=True,
             because=(*report.because, f"{GENERAL}: sums up what is told one by one"),
         )
-        if (_sums_up(report) or _is_spread(report, reports, lexicon))
-        and len(_told_behind(report, reports, lexicon)) >= TOLD_APART
+        if len(_told_behind(report, reports, lexicon)) >= TOLD_APART
+        and (_sums_up(report) or _is_spread(report, reports, lexicon))
         else report
         for report in reports
     ]

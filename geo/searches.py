@@ -14,6 +14,9 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from geo.needed import needed
+from geo.text import small_words
+
 __all__ = [
     "FINITE",
     "WORD",
@@ -21,6 +24,7 @@ __all__ = [
     "Search",
     "any_of",
     "first_of",
+    "search_for",
     "searched",
     "table",
 ]
@@ -33,12 +37,14 @@ FINITE = r"(?:was|were|is|are|has|have|had|did|does)\b"
 class Search:
     """An expression that is only searched for where a word of each way to match it stands."""
 
-    needed: frozenset[str]
+    needed: frozenset[str] | None
     pattern: re.Pattern[str]
 
     def __call__(self, said: str, words: frozenset[str]) -> re.Match[str] | None:
         """Search lower-cased words, of which the set is given."""
-        return None if self.needed.isdisjoint(words) else self.pattern.search(said)
+        if self.needed is not None and self.needed.isdisjoint(words):
+            return None
+        return self.pattern.search(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +53,12 @@ class First:
 
     any: re.Pattern[str]
     each: tuple[re.Pattern[str], ...]
+    needed: frozenset[str] | None  # words of which one stands in each match, if they can be told
 
     def __call__(self, said: str) -> re.Match[str] | None:
         """Search lower-cased words."""
+        if self.needed is not None and self.needed.isdisjoint(small_words(said)):
+            return None
         if self.any.search(said) is None:
             return None
         return next(filter(None, (pattern.search(said) for pattern in self.each)), None)
@@ -64,13 +73,21 @@ def table() -> Mapping[str, Any]:
 
 def searched(rows: Iterable[str], pattern: str) -> Search:
     """Search for rows of words by an expression that has each of them between word boundaries."""
-    needed = (max(re.findall(r"[a-z]+", row.removeprefix("n't")) or ["t"], key=len) for row in rows)
-    return Search(frozenset(needed), re.compile(pattern))
+    longest = (
+        max(re.findall(r"[a-z]+", row.removeprefix("n't")) or ["t"], key=len) for row in rows
+    )
+    return Search(frozenset(longest), re.compile(pattern))
+
+
+def search_for(pattern: str) -> Search:
+    """Search for an expression only where a word stands that each of its matches has."""
+    return Search(needed(pattern), re.compile(pattern))
 
 
 def first_of(rows: Sequence[str]) -> First:
     """Return expressions of which the first in their order counts."""
-    return First(re.compile("|".join(rows)), tuple(map(re.compile, rows)))
+    each = "|".join(rows)
+    return First(re.compile(each), tuple(map(re.compile, rows)), needed(each))
 
 
 def any_of(rows: Iterable[str]) -> str:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from geo.almanac import words
 from geo.clauses import holding, is_told
 from geo.model import Status
-from geo.searches import table
+from geo.searches import Search, search_for, table
+from geo.text import small_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,8 +64,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    always: re.Pattern[str]
-    unless_dated: re.Pattern[str]
+    always: Search
+    unless_dated: Search
     standing: re.Pattern[str]
     kinds_of: re.Pattern[str]
     occurs: re.Pattern[str]
@@ -75,8 +76,8 @@ class _Words:
 def _words() -> _Words:
     general = table()["general"]
     return _Words(
-        always=re.compile(_ways(general["always"])),
-        unless_dated=re.compile(_ways(general["unless_dated"])),
+        always=search_for(_ways(general["always"])),
+        unless_dated=search_for(_ways(general["unless_dated"])),
         standing=re.compile("|".join(general["standing"])),
         kinds_of=re.compile(rf"{_ways(general['kinds_of'])}\s+(?:[\w-]+\s+){{0,2}}$"),
         brings=re.compile(rf"{_ways(general['brings'])}\s+(?:[\w-]+\s+){{0,3}}$"),
@@ -211,7 +212,8 @@ def _by_words(text: str, sentence: Span, trigger: Trigger, evidence: Evidence) -
 @lru_cache(maxsize=8)
 def _general(said: str) -> tuple[str, str]:
     """Return what makes a sort of all that a sentence tells: always, and if it is not dated."""
-    always, unless_dated = (p.search(said) for p in (_words().always, _words().unless_dated))
+    letters = small_words(said)
+    always, unless_dated = (p(said, letters) for p in (_words().always, _words().unless_dated))
     return always.group() if always else "", unless_dated.group() if unless_dated else ""
 
 

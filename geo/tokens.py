@@ -37,7 +37,7 @@ DEATH_REACH = 7
 TITLE_CASE = 0.8
 """Share of the longer words with a capital from which a capital makes no name."""
 _PARTICLES = frozenset({"down", "up", "with"})
-_MARKED = frozenset('"“”‘')
+_MARKED = tuple('"“”‘')
 _SCARE = re.compile(r"[\"“‘]((?:[^\W_]|-)+(?:\s(?:[^\W_]|-)+)?)[\"”’](?!\w)")
 # "U.S." is one word: two U.S. soldiers are two.
 _TOKEN = re.compile(
@@ -105,7 +105,8 @@ class Words:
 
 def cut(sentence: str, *, headline: bool = False) -> Words:
     """Cut a sentence into tagged words."""
-    sentence = _DASHED_AGE.sub("-", sentence)
+    if not sentence.isascii():  # nor are its dashes
+        sentence = _DASHED_AGE.sub("-", sentence)
     raw = _TOKEN.findall(_plain(sentence))
     low = list(map(str.lower, raw))
     known = vocabulary().tags
@@ -146,7 +147,7 @@ def _plain(sentence: str) -> str:
     """
     if " on " in sentence or " yesterday" in sentence:
         sentence = _DAY_OF_VERB.sub(lambda found: " " * len(found[0]), sentence)
-    if not _MARKED.intersection(sentence):
+    if not any(map(sentence.__contains__, _MARKED)):
         return sentence
     return _SCARE.sub(lambda match: f" {match[1]} ", sentence)
 

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from geo.almanac import alternatives
+from geo.searches import Search, search_for
 
 __all__ = ["Topics", "default_topics"]
 
@@ -42,7 +43,7 @@ class _Topic:
     marks: frozenset[str]
     needed: frozenset[str]  # of each phrase one word: without it no phrase is said
     phrases: re.Pattern[str] | None
-    said: re.Pattern[str] | None
+    said: Search | None
 
 
 class Topics:
@@ -76,7 +77,7 @@ class Topics:
                 frozenset(row.get("marks", ())),
                 frozenset(map(_longest_word, row.get("phrases", ()))),
                 _any_phrase(row.get("phrases", ())),
-                _any_of(row.get("expressions", ())),
+                search_for("|".join(row["expressions"])) if row.get("expressions") else None,
             )
             for name, row in table.items()
         ]
@@ -201,12 +202,12 @@ def _shows(topic: _Topic, own: str, words: frozenset[str], letters: frozenset[st
     if words and _weight(topic, words) >= ENOUGH:
         return True
     if topic.phrases is not None and not topic.needed.isdisjoint(letters):
-        return topic.phrases.search(own) is not None or _tells(topic, own)
-    return _tells(topic, own)
+        return topic.phrases.search(own) is not None or _tells(topic, own, letters)
+    return _tells(topic, own, letters)
 
 
-def _tells(topic: _Topic, own: str) -> bool:
-    return topic.said is not None and topic.said.search(own) is not None
+def _tells(topic: _Topic, own: str, letters: frozenset[str]) -> bool:
+    return topic.said is not None and topic.said(own, letters) is not None
 
 
 def _weight(topic: _Topic, words: frozenset[str]) -> int:

@@ -61,6 +61,8 @@ SHORTEST = 4
 PUT_WITHIN = 10
 """Characters before it in which its preposition stands: "outside" and a space are 8."""
 _PUT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|to|into|from)\s$")
+_BEGINS, _ENDS = re.compile(r"(?<![\w-])"), re.compile(r"(?![\w-]|\s[A-Z])")
+"""What lies around a name that is no part of a longer one."""
 _AREAS = {PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 _HOLDERS = {*_AREAS, PlaceKind.SETTLEMENT}
 
@@ -113,8 +115,14 @@ def again(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...
 
 def _further(text: str, name: str) -> Iterator[Span]:
     """Yield where a name stands that is no part of a longer one."""
-    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-]|\s[A-Z])", text):
-        yield Span(*found.span())
+    # Found plainly: to compile an expression for each name took longer than all searches for it.
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        whole = _BEGINS.match(text, at) is not None and _ENDS.match(text, end) is not None
+        if whole:
+            yield Span(at, end)
+        at = text.find(name, end if whole else at + 1)
 
 
 def somewhere_in(one: Resolution, area: Resolution) -> Resolution:
