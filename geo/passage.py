@@ -180,7 +180,9 @@ _TELLERS_IN = re.compile(
     r"\b(?:officials?|officers?|authorities|sources?|diplomats?|minist(?:ry|ers?)|government|spokes(?:man|woman|person)|"
     r"commanders?|prosecutors?|analysts?|police|doctors?|medics?|hospital|headquarters|command|witnesses|residents)\s+in\s+$"
 )
-_TOLD = re.compile(r"\s+(?:ha(?:s|ve)\s+|later\s+)?(?:said|says?|told|added|reported|confirmed|announced|stated)\b")
+_TOLD = re.compile(
+    r"\s+(?:ha(?:s|ve)\s+|later\s+)?(?:said|says?|told|added|reported|confirmed|announced|stated)\b"
+)
 _THAT = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+|on\s+\w+\s+)?that\b")
 _SPOKE = re.compile(r"\s+(?:heard|ruled|sentenced|convicted|charged|said|told|was\s+told)\b")
 # "To demand an end to the war in X", "against the treatment of Y in X": whoever asks is elsewhere.
