@@ -15,6 +15,7 @@ In this order, since each step rests on the one before:
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -78,7 +79,8 @@ def resolve(
     }
     names = [wholes.get(m, m) for m in context.mentions if m.found_by in {"name", "direction"}]
     answers = _resolve_names(context, names, weights)
-    answers |= _resolve_parts(context, {m: answers[w] for m, w in wholes.items()})
+    towns = _towns_of(answers.values())
+    answers |= _resolve_parts(context, {m: answers[w] for m, w in wholes.items()}, towns)
     answers |= crossings.resolve(context, answers)
     return tuple(answers[m] for m in context.mentions)
 
@@ -205,9 +207,12 @@ def _nested(case: Case, one: Resolution, other: Resolution) -> bool:
 
 
 def _resolve_parts(
-    context: Context, wholes: dict[Mention, Resolution]
+    context: Context, wholes: dict[Mention, Resolution], towns: Counter[str]
 ) -> dict[Mention, Resolution]:
-    """Resolve "north of Kosovo", and "the north" to that of the country last spoken of."""
+    """Resolve "north of Kosovo", and "the north" to that of the country whose towns are told of.
+
+    Where two have as many, or none has any, it is that of the country last spoken of.
+    """
     last: dict[str, Place] = {}
     divided: dict[str, dict[str, Place]] = {}
     bare = any(m.found_by == "part" for m in context.mentions)
@@ -218,13 +223,29 @@ def _resolve_parts(
         elif mention.found_by == "part":
             side = mention.name.partition(" of")[0]
             first = context.gazetteer.country(context.countries[0]) if context.countries else None
-            parts[mention] = _part(context, mention, last.get(side, first), ())
+            spoken = last.get(side, first)
+            parts[mention] = _part(context, mention, _told_of(context, side, towns, spoken), ())
         if bare and mention.use in _SPEAKING:
             for code in codes(mention, context.gazetteer)[:1]:
                 if code not in divided:
                     divided[code] = _divided(context, code)
                 last |= divided[code]
     return parts
+
+
+def _towns_of(found: Iterable[Resolution]) -> Counter[str]:
+    """Count the mentions of towns by the country that they are in."""
+    places = (r.place for r in found if r.mention.use is MentionClass.LITERAL)
+    towns = (p for p in places if p is not None and p.kind is PlaceKind.SETTLEMENT)
+    return Counter(town.countries[0] for town in towns if len(town.countries) == 1)
+
+
+def _told_of(context: Context, side: str, towns: Counter[str], last: Place | None) -> Place | None:
+    """Return the country last spoken of, or another if more of its towns are named."""
+    if last is None or not towns:
+        return last
+    best = min(towns, key=lambda code: (-towns[code], code))
+    return last if towns[best] <= towns[last.id] else _divided(context, best).get(side, last)
 
 
 def _divided(context: Context, code: str) -> dict[str, Place]:
