@@ -95,7 +95,8 @@ _BY_THEN = re.compile(
 )
 """How a clause opens that says how far things had come on the same day."""
 _WHAT_THEY_HAD = re.compile(r"\b(?:that|which|whom)\s+(?:[\w’'-]+\s+){0,5}$")
-_OF_THEM = re.compile(r"\b(?:who|which|that|whom)\s+$")
+# And "where residents had blocked a road": how things stood when it happened.
+_OF_THEM = re.compile(r"\b(?:(?:who|which|that|whom)\s+|where\s+(?:[\w’'-]+\s+){0,4})$")
 _SPOKEN = re.compile(
     r"\b(?:said|reported|announced|confirmed|added|stated|told\s+(?:\w+\s+){1,2})\s*(?:that\b)?[^.;:]*$"
 )
