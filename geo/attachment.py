@@ -74,6 +74,7 @@ CONTRAST = 1.5
 """What a place has ahead that opens the clause of the deed: "…, while in Y a bomb went off"."""
 REJECTED, WORTH_SAYING = 2, 0.02
 """So many of those that lost are named, if they had a chance."""
+_SPEAKS = re.compile(r"\bspeak(?:ing|s)?\s+(?:[A-Z]\w+(?:,|\s+and|\s+or)\s+){0,2}$")
 _BETWEEN = ["between"]
 ENDS = 2
 """Places of which "between" takes one as known."""
@@ -249,6 +250,8 @@ def _is_somebody(field: Field, c: Contender) -> bool:
     aimed = _AIMED_AT.get(c.governor)
     if c.place is not None or c.is_crossing:
         return False
+    if _SPEAKS.search(field.text, max(0, c.span.start - LOOK_BACK), c.span.start):
+        return True  # "armed men speaking Lingala and Acholi"
     if c.in_space and (aimed is None or not c.head.startswith(aimed)):
         return False
     if "sort" in c.way or (c.resolution is not None and c.resolution.mention.hint):

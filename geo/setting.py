@@ -13,7 +13,7 @@ from functools import cache
 
 from geo import hometown, unknowns
 from geo.almanac import alternatives
-from geo.clauses import holding
+from geo.clauses import holding, is_told
 from geo.containers import lies_in
 from geo.contenders import lists
 from geo.lexicon import Trigger
@@ -77,6 +77,10 @@ _OPENS_IN_CAPITAL = re.compile(
     r"(?:the\s+|[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:[’']s)?\s+)capital(?:,|\s+(?:[a-z]+ed|[a-z]+|itself)\b)"
     r"(?<!capital\sof)(?<!capital\spunishment)(?<!capital\smarket)(?<!capital\sgain)"
 )
+LONGEST_LABEL = 80
+"""Characters of a label that stands in front of what is told."""
+_WORDS = re.compile(r"\b[a-z]+\b")
+_NO_LABEL = frozenset({"is", "are", "be", "to", "will", "who", "that", "which", "source", "from"})
 _MINE = re.compile(r"\b(?:I|[Mm]y|[Oo]ur|[Ww]e)\b")
 _ITS_CAPITAL = re.compile(r"[’']s\s+capital\b(?!\s+(?:punishment|gains?|markets?|goods))")
 _CAPITAL_OF_ITS = re.compile(r"(?:[’']s)?\s+capital\b")
@@ -109,13 +113,35 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
         if w.span and sets_the_day(text, sentence, w) and not _aside(text, sentence, w.span)
     )
     place = None if _is_own_story(text, sentence) else next(scenes_of(text, sentence), None)
-    if place is not None and _holds_scene(scene, place):
+    label = _labelled(text, sentence)
+    if label is not None:
+        place = label
+    elif place is not None and _holds_scene(scene, place):
         place = None
     elif place is None:
         place = _capital_told_of(text, sentence, scene)
     if place is None and scene.where_paragraph != sentence.paragraph:
         place = _unlisted_scene(text, sentence, scene)
     scene.move(place, next(days, None), sentence.paragraph)
+
+
+def _labelled(text: str, sentence: Sentence) -> Resolution | None:
+    """Return the town of a label: a short sentence without a verb, "15 Oct, Tolmen, at dawn.".
+
+    Of "Tolmen, Galdor." it is the first; the second only says where that lies.
+    """
+    said = sentence.span.of(text)
+    if len(said) > LONGEST_LABEL or not any(map(_is_fine, sentence.resolutions)):
+        return None
+    if any(is_told(word) or word in _NO_LABEL for word in _WORDS.findall(said)):
+        return None
+    return next(filter(_is_fine, sentence.resolutions))
+
+
+def _is_fine(r: Resolution) -> bool:
+    place = r.place
+    fine = place is not None and (place.kind is PlaceKind.SETTLEMENT or place.derived)
+    return fine and can_carry(r)
 
 
 def _is_own_story(text: str, sentence: Sentence) -> bool:

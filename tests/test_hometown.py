@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -188,3 +189,41 @@ def test_where_somebody_only_was_is_not_the_home_of_an_article() -> None:
         found = hometown.find(Article("a", text), (named(text, TOLMEN), named(text, HOLM)))
         assert found is not None
         assert (found.where.place == TOLMEN) is is_home
+
+
+def test_a_crossing_may_be_the_home_of_the_news() -> None:
+    """Reports are filed from there as well."""
+    crossing = Place("xing", "Varn", PlaceKind.CROSSING, 12.0, 51.0, ("XA", "XB"))
+    text = "At Varn lorries wait. In Varn men play cards. He has a sister near Holm."
+    found = hometown.find(Article("a", text), [named(text, crossing), named(text, HOLM)])
+    assert found is not None
+    assert found.where.place == crossing
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two died in a block of flats in Holm.", "holm"),
+        ("Two died in the 200 block of Holm.", "tolmen"),
+    ],
+)
+def test_flats_are_in_the_town_of_their_own(text: str, place: str) -> None:
+    """A "block of" somewhere is a street of the town of the news, a block of flats is none."""
+    other = replace(HOLM, id="holm-2", admin1="Ostland")
+    found = replace(named(text, HOLM), alternatives=((other, 0.1),))
+    where, _ = hometown.refine(text, found, "named", home(2.0))
+    assert where is not None
+    assert where.place is not None
+    assert where.place.id == place
+
+
+def test_a_birthplace_is_no_home() -> None:
+    """Nor does a town of long ago count for much."""
+    for text in (
+        "He was born in Holm. It rained near Tolmen.",
+        "It rained in Tolmen. In 2008 a mayor resigned in Holm.",
+    ):
+        told = [named(text, HOLM), named(text, TOLMEN)]
+        found = hometown.find(Article("a", text, published=date(2024, 1, 1)), told)
+        assert found is not None
+        assert found.where.place == TOLMEN

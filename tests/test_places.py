@@ -313,3 +313,12 @@ def test_an_unlike_name_is_no_spelling(world: Gazetteer) -> None:
     text = "The United States keeps Passover traditions, said the mayor of Chicago."
     answer = resolve(text, world).get("Passover")
     assert answer is None or answer.place is None
+
+
+def test_the_north_is_that_of_the_country_whose_towns_are_told_of(world: Gazetteer) -> None:
+    """Though another one was spoken of last."""
+    text = (
+        "Police searched shops in Zvečan, Leposavić and Zubin Potok in Kosovo. Serbia's president "
+        "condemned it. Drivers across the north of the country went on strike."
+    )
+    assert ids(text, world)["the north of the country"] == "xk-north"

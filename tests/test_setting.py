@@ -139,3 +139,29 @@ def test_a_village_that_nobody_knows_is_not_the_town_before() -> None:
         "The gravest incident came in the village of Orvamba. Men shot seven guests dead."
     )
     assert places_of(text) == {"La Cruz", "Orvamba"}
+
+
+@pytest.mark.parametrize(
+    ("label", "place"),
+    [
+        ("13 June, Gokwe, PK3 barrier, Zimbabwe.", "Gokwe"),
+        ("12 June 2024. Kadoma, Zimbabwe.", "Kadoma"),
+    ],
+)
+def test_a_label_says_where_what_follows_was(label: str, place: str) -> None:
+    """It has no verb, and its first town counts."""
+    assert places_of(f"Two notes.\n\n{label} A man was shot dead by robbers.") == {place}
+
+
+def test_who_tells_of_themselves_tells_of_no_scene() -> None:
+    """Nor do officials who speak elsewhere."""
+    text = (
+        'In Kadoma, Zimbabwe, men play cards. "I have a sister in Gokwe," says one.\n\n'
+        "On Monday a man was beaten up by police."
+    )
+    assert places_of(text) == {"Kadoma"}
+    text = (
+        "A guard died on the road outside Kadoma, Zimbabwe, officials in Harare said.\n\n"
+        "Three men were hurt in the ambush."
+    )
+    assert places_of(text) == {"Kadoma"}

@@ -109,3 +109,21 @@ def test_a_headline_drops_the_article_of_a_deed() -> None:
     """Behind a preposition, and not in running prose."""
     assert judged("Two held after fatal shooting", NOTHING) is None
     assert judged("They fear shooting and looting.", NOTHING) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gangs torture and murder the members of the union.",
+        "Policemen who murder their rivals are feared.",
+    ],
+)
+def test_a_noun_before_a_determiner_is_a_verb(text: str) -> None:
+    """No noun has one behind it."""
+    assert judged(text, PLACED) is not None
+
+
+def test_what_it_took_time_to_do_was_done() -> None:
+    """Though it stands in the infinitive."""
+    text = "It took soldiers of KFOR twenty minutes to push aside the wall of tree trunks."
+    assert judged(text, PLACED) is None

@@ -244,3 +244,15 @@ def test_the_day_up_to_which_something_lasts_does_not_set_the_scene() -> None:
     for said, sets in (("till Tuesday", False), ("on Tuesday", True)):
         article, [sentence] = read(f"Internet was suspended {said}.")
         assert timing.sets_the_day(article.text, sentence, sentence.whens[0]) is sets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was Monday. Soldiers shot at the wall that villagers had piled up in July.",
+        "It was Monday. In Varn, where residents had dragged bins over a road, a man was shot.",
+    ],
+)
+def test_what_had_been_before_says_nothing_of_the_day(text: str) -> None:
+    """It stands in a clause that describes something."""
+    assert day(text, "shot") == ("2022-12-12", "2022-12-12")
