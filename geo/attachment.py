@@ -52,7 +52,7 @@ LONGEST_SAID = 160
 _ANOTHER = re.compile(r"\band\s+(?:an?|another|one)\s", re.IGNORECASE)
 """In front of what took place beside it: "the blast and a fight that took place in X"."""
 _HAPPENED = re.compile(
-    r"\b(?:took\s+place|occurred|happened)\b(?:\s(?!(?:who|which|when|while|as|after)\b|and\s(?!\d))[\w-]+){0,9}\s*$",
+    r"\b(?:took\s+place|occurred|happened|went\s+on|raged|erupted|broke\s+out|unfolded|dragged\s+on)\b(?:\s(?!(?:who|which|when|while|as|after)\b|and\s(?!\d))[\w-]+){0,9}\s*$",
     re.IGNORECASE,
 )
 _TAKEN = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN2}
