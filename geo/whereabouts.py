@@ -306,9 +306,10 @@ def _of_scene(
 
 def _has_town_of(country: Resolution, home: Resolution | None) -> bool:
     """Tell whether those who act are of the country whose town the news is from."""
-    at_home = home.place if home is not None else None
-    held = is_country(country) and at_home is not None and country.place is not None
-    return held and country.place.id in at_home.countries  # type: ignore[union-attr]
+    whole, town = country.place, home.place if home is not None else None
+    if whole is None or town is None or not is_country(country):
+        return False
+    return whole.id in town.countries
 
 
 def further_places(
