@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from geo.clauses import split
+from geo.clauses import is_told, split
 from geo.model import Span, When
 from geo.searches import FINITE, WORD, First, Search, any_of, first_of, searched, table
 from geo.text import small_words
@@ -32,7 +32,7 @@ _DESCRIBES = re.compile(r"\w\s(?:who|which|where)\s(?:[\w’'-]+\s){0,8}[\w’'-
 """Between a deed and words of history that only describe somebody: "who came years ago"."""
 _LONG = re.compile(r"\b(years?|decades?|century|centuries|generations?)\s+$", re.IGNORECASE)
 """Before the clause that tells what is so long past: "a decade after rebels …"."""
-_GOES_ON = re.compile(r"\s*(?:and\s+)?(?:(?!(?:an?|the|this|that)\s)[a-z][\w’'-]*\s+){0,12}")
+_GOES_ON = re.compile(r"\s*(?:(?!(?:an?|the|this|that)\s)[a-z][\w’'-]*\s+){0,12}")
 """Behind the comma in it, up to a deed: no other subject."""
 _REMEMBERED = re.compile(r"\banniversary\b")
 
@@ -133,13 +133,20 @@ def long_before(text: str, sentence: Span, trigger: Span) -> str | None:
     clauses = split(text, sentence)
     at = next((n for n, c in enumerate(clauses) if c.span.covers(trigger)), 0)
     # "After rebels stopped a train, shot three and fled, a court …": the verbs of one subject.
-    if at and _GOES_ON.fullmatch(text, clauses[at].span.start, trigger.start) is not None:
+    if at and _goes_on(text, clauses[at].span.start, trigger):
         at -= 1
     own = clauses[at]
     if own.opener not in {"after", "since"}:
         return None
     unit = _LONG.search(text, sentence.start, own.span.start)
     return f"{unit[1].lower()} {own.opener}" if unit else None
+
+
+def _goes_on(text: str, start: int, trigger: Span) -> bool:
+    """Tell whether a clause goes on with the verbs of the one before, up to a deed: no subject."""
+    first = text[start : trigger.end].split(maxsplit=1)[:1]
+    no_subject = _GOES_ON.fullmatch(text, start, trigger.start) is not None
+    return no_subject and any(map(is_told, first))
 
 
 def is_sum(

@@ -73,7 +73,7 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
     published, text = article.published, article.text
     opening = text[: sentences[:OPENING_SENTENCES][-1].span.end] if sentences else ""
     follows_up = any(word.lower() in LEGAL for word in _WORD.findall(opening))
-    later = filed = elder = named = None
+    later = filed = elder = None
     for at, sentence in enumerate(sentences):
         for when in sentence.whens:
             if when.precision != "day" or when.first is None or when.last != when.first:
@@ -90,12 +90,11 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
                 continue
             if recent and at < OPENING_SENTENCES:
                 return when
-            named = named or (when if recent else None)
             if _DEED.search(_clause(text, sentence, when)):
                 later = later or (when if recent else None)
                 old = not recent and age <= FOLLOWED_UP_WITHIN_DAYS
                 elder = elder or (when if old and follows_up else None)
-    return later or elder or filed or named
+    return later or elder or filed
 
 
 def running_day(article: Article) -> When | None:

@@ -39,7 +39,7 @@ _OVERVIEW = re.compile(
 )
 # "The bloodshed comes two months after 200 people were killed in Belt."
 _COMES_AFTER = re.compile(
-    r"\b(?:comes?|came|follows?|followed)\s+(?:[\w-]+\s+){0,4}?(?:days?|weeks?|months?|years?)\s+after\b",
+    r"\b(?:comes?|came|follows?|followed)\s+(?:[\w-]+\s+){0,4}?(?:weeks?|months?|years?)\s+after\b",
     re.IGNORECASE,
 )
 OFFICE = 60
