@@ -51,7 +51,7 @@ _INSIDE = (
         Status.PLANNED,
         re.compile(
             rf"\b(?:(?:will|would|could)(?!\s+not(?:{_WITHHELD}))|should|must|may|might|due\s+to|"
-            r"plan\w*\s+to|(?:is|are)\s+(?:\w+\s+)?to\s+be|(?:is|are)\s+(?:planned|scheduled|set|due|expected))\b"
+            r"plan\w*\s+to|(?:appeals?|calls?|summons|invitation|proposals?|pledge[sd]?|vow(?:s|ed)?)\s+to|(?:is|are)\s+(?:\w+\s+)?to\s+be|(?:is|are)\s+(?:planned|scheduled|set|due|expected))\b"
         ),
     ),
 )
@@ -91,7 +91,9 @@ _AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")
 # "An attack could come", "a march is planned": what is named is not there yet.
 _SOMEDAY = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|(?:is|are)\s+(?:planned|scheduled|due|expected|set)|"
-    r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
+    r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b|"
+    r",?\s+(?:if|should|when)\s+(?:it|they)\s+(?:comes?|goes?\s+ahead|happens?|materiali[sz]es?|takes?\s+place|"
+    r"is\s+called|are\s+called)\b"
 )
 # "Explain how they managed to burn it": whatever was asked, it was burned.
 _MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
