@@ -107,7 +107,8 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
             return False
         return things or bool(done_by and done_by <= _SOFT)
     if done_by == _MACHINES:
-        return trigger.generic or trigger.kind.name == "roadblock"
+        by = " by " in trigger.span.of(text)  # "was dragged along the road by a lorry"
+        return trigger.generic or (by and trigger.kind.name == "roadblock")
     if "beasts" not in done_by:
         return True
     return not (_is_led(rest) or any(map(trigger.span.covers, heads)))
