@@ -91,7 +91,15 @@ _AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")
 # "An attack could come", "a march is planned": what is named is not there yet.
 _SOMEDAY = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|(?:is|are)\s+(?:planned|scheduled|due|expected|set)|"
-    r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b|"
+    r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
+)
+# "Organisers expect 100,000 people at Sunday's rally".
+_EXPECTED = re.compile(
+    r"\bexpect(?:s|ed|ing)?\s+(?:[\w’',.-]+\s+){1,8}?(?:at|to\s+(?:attend|join|take\s+part\s+in|turn\s+out\s+for))\s+"
+    r"(?:[\w’'-]+\s+){0,4}$"
+)
+# "The strike, if it comes, would hit nine million pupils".
+_IF_IT_COMES = re.compile(
     r",?\s+(?:if|should|when)\s+(?:it|they)\s+(?:comes?|goes?\s+ahead|happens?|materiali[sz]es?|takes?\s+place|"
     r"is\s+called|are\s+called)\b"
 )
@@ -246,6 +254,8 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         return Status.DENIED
     if before.rstrip().endswith("or") and _NOR.search(before):
         return Status.DENIED
+    if _EXPECTED.search(before) or _IF_IT_COMES.match(text, trigger.end):
+        return Status.PLANNED
     if _HAD.search(before) or _is_awaited(text[sentence.start : verb].lower()):
         return Status.PLANNED
     for found, search in words.told if is_past(first) else words.near:

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from geo.almanac import words
 from geo.arguments import Phrase, arguments
 from geo.model import Span
 from geo.text import small_words
@@ -29,6 +30,7 @@ _PEOPLE = frozenset({"artists", "teams"})
 """Those who do harm like anybody else, but none to a run rate."""
 _SOFT = frozenset({"markets", "works", "notions"})
 """Those who do none as long as nothing in the sentence is hard: a bank may be raided too."""
+_PLAYED = words("mock simulated pretend imaginary fictitious hypothetical")
 _WILD = frozenset({"beasts", "forces", "ailments"})
 _HUMAN = frozenset({
     "prisoner_release", "protest_dispersed", "protest", "riot", "clash", "shelling", "air_strike",
@@ -87,6 +89,8 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
     """
     if trigger.kind.verbal:
         return False
+    if not _PLAYED.isdisjoint(small_words(trigger.span.of(text).lower())):
+        return True
     told = arguments(text, sentence, trigger.span)
     heads = [phrase.head for phrase in told.agents]
     done_by = {_class(text, sentence, phrase) for phrase in told.agents}
