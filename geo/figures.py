@@ -7,7 +7,6 @@ The nouns are data (``figures.toml``); ``geo.arguments`` says which of them does
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -136,4 +135,3 @@ def _is_thing(text: str, phrase: Phrase) -> bool:
 
 def _is_led(sentence: str) -> bool:
     return not small_words(sentence.lower()).isdisjoint(_nouns().led)
-
