@@ -13,7 +13,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from geo.almanac import words
-from geo.arguments import Phrase, arguments
+from geo.arguments import Arguments, Phrase, arguments
 from geo.model import Span
 from geo.text import small_words
 from geo.topics import default_topics
@@ -91,30 +91,37 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
     if not _PLAYED.isdisjoint(small_words(trigger.span.of(text).lower())):
         return True
     told = arguments(text, sentence, trigger.span)
-    heads = [phrase.head for phrase in told.agents]
     done_by = {_class(text, sentence, phrase) for phrase in told.agents}
-    things = bool(told.patients) and all(_is_thing(text, phrase) for phrase in told.patients)
-    rest = f"{text[sentence.start : trigger.span.start]} {text[trigger.span.end : sentence.end]}"
     if "" in done_by and "forces" not in done_by:
         return False  # somebody does it who can; "a quake sent workers running" has two
-    if not done_by:
-        # "Seal pups were set free", "a bull charged into the crowd".
-        done_by = {_class(text, sentence, phrase) for phrase in told.patients}
-        if not (done_by and done_by <= _WILD and trigger.kind.name in _HUMAN):
-            done_by = set()
-    topics = default_topics()
-    if topics.is_done(rest, "people"):
+    rest = f"{text[sentence.start : trigger.span.start]} {text[trigger.span.end : sentence.end]}"
+    if default_topics().is_done(rest, "people"):
         return False
+    if not done_by and trigger.kind.name in _HUMAN:
+        # "Seal pups were set free", "a bull charged into the crowd".
+        befell = {_class(text, sentence, phrase) for phrase in told.patients}
+        done_by = befell if befell <= _WILD else done_by
     if done_by <= _PEOPLE | _SOFT:
-        if trigger.kind.family not in _HARMFUL or topics.is_hard(rest, "markets"):
-            return False
-        return things or bool(done_by and done_by <= _SOFT)
+        return _is_of_things(text, told, trigger, done_by, rest)
     if done_by == _MACHINES:
         by = " by " in trigger.span.of(text)  # "was dragged along the road by a lorry"
         return trigger.generic or (by and trigger.kind.name == "roadblock")
     if "beasts" not in done_by:
         return True
-    return not (_is_led(rest) or any(map(trigger.span.covers, heads)))
+    named = any(trigger.span.covers(phrase.head) for phrase in told.agents)
+    return not named and small_words(rest.lower()).isdisjoint(_nouns().led)
+
+
+def _is_of_things(
+    text: str, told: Arguments, trigger: Trigger, done_by: set[str], rest: str
+) -> bool:
+    """Tell whether a deed of nobody, of a bank or of a bowler is done to a reserve or a wicket."""
+    if trigger.kind.family not in _HARMFUL or default_topics().is_hard(rest, "markets"):
+        return False
+    if done_by and done_by <= _SOFT:
+        return True
+    heads = {phrase.head.of(text).lower() for phrase in told.patients}
+    return bool(heads) and heads <= _nouns().things
 
 
 def _class(text: str, sentence: Span, phrase: Phrase) -> str:
@@ -127,11 +134,3 @@ def _class(text: str, sentence: Span, phrase: Phrase) -> str:
     if phrase.complement is not None:
         return name and _class(text, sentence, phrase.complement)
     return name
-
-
-def _is_thing(text: str, phrase: Phrase) -> bool:
-    return phrase.head.of(text).lower() in _nouns().things
-
-
-def _is_led(sentence: str) -> bool:
-    return not small_words(sentence.lower()).isdisjoint(_nouns().led)

@@ -100,7 +100,7 @@ def test_what_a_clip_claims_is_denied_where_an_article_opens_with_its_debunking(
         ("Police brushed aside protesters and shot a man.", False),
     ],
 )
-def test_what_turned_out_otherwise_is_refuted(text: str, denied: bool) -> None:
+def test_what_turned_out_otherwise_is_refuted(text: str, *, denied: bool) -> None:
     """Rumours swept aside, and what was only thought at first."""
     found = [t for t in default_lexicon().find(text) if not t.kind.verbal]
     assert found
