@@ -36,6 +36,8 @@ _HUMAN = frozenset({
     "raid", "deployment", "troop_movement", "withdrawal", "troop_withdrawal", "surrender",
 })  # fmt: skip
 """Kinds in which no beast, no storm and no pollen can be the ones it befalls either."""
+_COME_OF_ROWS = frozenset({"clash", "armed_clash", "mob_violence", "shooting", "attack"})
+"""What a row does turn into."""
 _MACHINES = frozenset({"machines"})
 """What harms by accident, and is bombed on purpose."""
 
@@ -117,6 +119,8 @@ def _is_of_things(
 ) -> bool:
     """Tell whether a deed of nobody, of a bank or of a bowler is done to a reserve or a wicket."""
     if trigger.kind.family not in _HARMFUL or default_topics().is_hard(rest, "markets"):
+        return False
+    if done_by == {"notions"} and trigger.kind.name in _COME_OF_ROWS:
         return False
     if done_by and done_by <= _SOFT:
         return True
