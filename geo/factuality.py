@@ -51,7 +51,7 @@ _INSIDE = (
         Status.PLANNED,
         re.compile(
             rf"\b(?:(?:will|would|could)(?!\s+not(?:{_WITHHELD}))|should|must|may|might|due\s+to|"
-            r"plan\w*\s+to|(?:is|are)\s+(?:\w+\s+)?to\s+be|(?:is|are)\s+(?:planned|scheduled|set|due|expected))\b"
+            r"plan\w*\s+to|(?:appeals?|calls?|summons|invitation|proposals?|pledge[sd]?|vow(?:s|ed)?)\s+to|(?:is|are)\s+(?:\w+\s+)?to\s+be|(?:is|are)\s+(?:planned|scheduled|set|due|expected))\b"
         ),
     ),
 )
@@ -92,6 +92,16 @@ _AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")
 _SOMEDAY = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|(?:is|are)\s+(?:planned|scheduled|due|expected|set)|"
     r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
+)
+# "Organisers expect 100,000 people at Sunday's rally".
+_EXPECTED = re.compile(
+    r"\bexpect(?:s|ed|ing)?\s+(?:[\w’',.-]+\s+){1,8}?(?:at|to\s+(?:attend|join|take\s+part\s+in|turn\s+out\s+for))\s+"
+    r"(?:[\w’'-]+\s+){0,4}$"
+)
+# "The strike, if it comes, would hit nine million pupils".
+_IF_IT_COMES = re.compile(
+    r",?\s+(?:if|should|when)\s+(?:it|they)\s+(?:comes?|goes?\s+ahead|happens?|materiali[sz]es?|takes?\s+place|"
+    r"is\s+called|are\s+called)\b"
 )
 # "Explain how they managed to burn it": whatever was asked, it was burned.
 _MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
@@ -244,6 +254,8 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         return Status.DENIED
     if before.rstrip().endswith("or") and _NOR.search(before):
         return Status.DENIED
+    if _EXPECTED.search(before) or _IF_IT_COMES.match(text, trigger.end):
+        return Status.PLANNED
     if _HAD.search(before) or _is_awaited(text[sentence.start : verb].lower()):
         return Status.PLANNED
     for found, search in words.told if is_past(first) else words.near:

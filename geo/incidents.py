@@ -19,6 +19,7 @@ from geo import (
     coreference,
     dates,
     details,
+    figures,
     headlines,
     hometown,
     parts,
@@ -316,6 +317,7 @@ def _read(
     told = lexicon.find(article.text, sentence.span, places)
     # Two sentences of three have no words of an incident.
     meant = told and _meant(
+        article.text,
         told,
         near,
         beat,
@@ -357,6 +359,7 @@ def _read(
 
 
 def _meant(
+    text: str,
     triggers: Sequence[Trigger],
     near: tuple[Sequence[str], int],
     beat: beats.Beat,
@@ -366,7 +369,9 @@ def _meant(
     topics = default_topics()
     harmed = {t: _harmed(t, telling) for t in triggers}
     about = {h: topics.elsewhere(*near, harm=h) for h in set(harmed.values())}
-    return tuple(t for t in triggers if not beat.also(about[harmed[t]]).bars(t, telling))
+    meant = (t for t in triggers if not beat.also(about[harmed[t]]).bars(t, telling))
+    whole = Span(telling.start, telling.start + len(telling.said))
+    return tuple(t for t in meant if not figures.is_figure(text, whole, t))
 
 
 def _harmed(trigger: Trigger, telling: beats.Telling) -> str | None:

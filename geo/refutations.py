@@ -20,7 +20,8 @@ REACH = 4
 _KEYS = (
     "fals", "fake", "true", "baseless", "found", "fabricat", "mislead", "hoax", "lie", "rumo",
     "incorrect", "inaccura", "fict", "groundless", "nonsense", "mischie", "bogus", "debunk",
-    "invent",
+    "invent", "truth", "informat", "substance", "brush", "scotch", "initially", "at first",
+    "mistak", "first reported", "cold water", "quash", "dispel", "propaganda",
 )  # fmt: skip
 """Parts of a word without which no expression for what is untrue need be tried."""
 _REPORT = (
@@ -33,7 +34,8 @@ _UNTRUE = (
     r"(?:false(?:hoods?)?|fake(?:\s+news)?|untrue|not\s+true|baseless|unfounded|fabricat(?:ed|ions?)|misleading|"
     r"hoax(?:es)?|an?\s+(?:\w+\s+)?(?:hoax|lie|fabrication|rumou?r|falsehood)|(?:all\s+)?lies|fictitious|"
     r"incorrect|inaccurate|groundless|nonsense|mischievous|bogus|without\s+foundation|(?:an?\s+)?inventions?|"
-    r"(?:only\s+|mere(?:ly)?\s+|just\s+)rumou?rs?|figments?)\b"
+    r"(?:only\s+|mere(?:ly)?\s+|just\s+)rumou?rs?|figments?|(?:dis|mis)information|(?:\w+\s+)?propaganda|"
+    r"(?:mere\s+|pure\s+)?(?:hearsay|gossip|fiction|fantasy|speculation))\b"
 )
 _CALL = (
     r"\b(?:describ(?:e|es|ed|ing)|brand(?:s|ed|ing)?|label(?:s|led|ed|ling)?|call(?:s|ed|ing)?|"
@@ -48,6 +50,23 @@ _BEFORE = re.compile(
     rf"|\b(?:not|un)\s*true\s+that\b{_CLAUSE}$"
     rf"|\b(?:false|fake|fabricated|bogus|unfounded|baseless|debunked)\s+{_REPORT}\s+"
     rf"(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$"
+)
+_SWEPT_ASIDE = re.compile(
+    rf"(?:\b(?:brush|sweep|swept|wav|shrugg|laugh|scotch|pour|quash|quell|dispel|squash|play|knock|shot|bat|bats|allay)"
+    rf"(?:e[sd]?|ing|ed|led|ted|s)?\s+(?:aside|off|away|down|cold\s+water\s+on)?\s*(?:[\w’'-]+\s+){{0,3}}?|"
+    rf"\bno\s+(?:\w+\s+)?(?:truth|substance|basis|foundation)\s+(?:[\w-]+\s+){{0,2}}?(?:to|in|for|behind)\s+(?:[\w-]+\s+){{0,3}}?)"
+    rf"{_REPORT}\s+(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$"
+)
+# "Media first reported a hostage situation, but officers found only a couple arguing".
+_AT_FIRST = re.compile(
+    r"\b(?:initially|at\s+first|first|originally|earlier|wrongly|mistakenly|erroneously)\s+(?:been\s+)?"
+    r"(?:report|believ|thought|fear|suspect|describ|treat|call)\w*\s+(?:[\w’'-]+\s+){0,5}$|"
+    r"\b(?:mistook|mistaken|mistaking|mistakes?)\b[^.;]{0,60}\bfor\s+(?:[\w’'-]+\s+){0,3}$"
+)
+_IN_FACT = re.compile(
+    r"^[^.;]{0,60}\b(?:but|until|before|only\s+(?:for|to))\b[^.;]{0,60}\b(?:found\s+(?:only|no|nothing|that\s+it)|"
+    r"turned\s+out|proved|(?:was|were)\s+(?:only|in\s+fact|actually|merely|just|really|caused\s+by)|"
+    r"no\s+(?:sign|evidence|trace|such)|false\s+alarm|nobody|nothing)\b"
 )
 _REPORTED = re.compile(rf"\b{_REPORT}\s+(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$")
 _BEHIND = re.compile(
@@ -101,9 +120,11 @@ def is_refuted(text: str, sentence: Span, trigger: Span) -> bool:
     if not any(key in said for key in _KEYS):
         return False
     before = said[: trigger.start - sentence.start]
-    if _BEFORE.search(before):
+    if _BEFORE.search(before) or _SWEPT_ASIDE.search(before):
         return True
     behind = said[trigger.end - sentence.start :]
+    if at_first := _AT_FIRST.search(before):
+        return "mist" in at_first.group() or _IN_FACT.match(behind) is not None
     return bool(_REPORTED.search(before) and _BEHIND.match(behind))
 
 

@@ -22,6 +22,8 @@ OF_THE_NEWS_DAYS = 14
 _GOES_ON = re.compile(r"\b(?:and|but|then)\s+(?:(?:then|also|later|instead)\s+)?$")
 _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
+_STILL_AHEAD = re.compile(r"\b(?:will|may|might|shall|notice\s+of|expect(?:s|ed|ing)?)\b")
+"""What no date makes past: "may strike in October" is of the October that comes."""
 _REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
 
 
@@ -39,7 +41,7 @@ def how_far(
         first = trigger.span.of(article.text).split()[0]
         start = trigger.span.start
         found = status(article.text, sentence.span, Span(start, start + len(first)))
-    if _is_past(article, trigger, when):
+    if _is_past(article, trigger, when) and not _is_still_ahead(article, sentence, trigger):
         return Status.OCCURRED if found in {Status.PLANNED, Status.THREATENED} else found
     ahead = article.published is not None and when.first and when.first > article.published
     wanted = found in _REAL and (ahead or _is_wanted(article, sentence, trigger, triggers))
@@ -52,6 +54,11 @@ def _is_past(article: Article, trigger: Trigger, when: When) -> bool:
         return False
     close = 0 <= when.span.start - trigger.span.end <= _RIGHT_BEHIND
     return close and when.last < article.published
+
+
+def _is_still_ahead(article: Article, sentence: Sentence, trigger: Trigger) -> bool:
+    own = holding(article.text, sentence.span, trigger.span).span
+    return _STILL_AHEAD.search(article.text, own.start, trigger.span.end) is not None
 
 
 def _is_wanted(

@@ -199,3 +199,17 @@ def test_nine_of_ten_sentences_have_their_status() -> None:
 def test_a_day_between_takes_nothing_back(text: str, words: str, expected: Status) -> None:
     """Who "vowed on Friday to" act has vowed as much as who "vowed to"."""
     assert status(text, whole(text), at(text, words)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Organisers expect 60,000 people at Sunday's rally in Varn.", "rally"),
+        ("The nurses' strike, if it comes, would close six wards.", "strike"),
+        ("The dockers gave notice of a stoppage.", "stoppage"),
+    ],
+)
+def test_what_is_expected_is_planned(text: str, word: str) -> None:
+    """Who expects people at a rally, or gives notice of a strike, has seen none."""
+    at = text.index(word)
+    assert status(text, Span(0, len(text)), Span(at, at + len(word))) is Status.PLANNED

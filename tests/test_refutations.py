@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from geo.gazetteer import Gazetteer
+from geo.lexicon import default_lexicon
 from geo.model import Article, Span, Status
 from geo.pipeline import Reader
 from geo.refutations import is_refuted
@@ -81,3 +82,27 @@ def test_what_a_clip_claims_is_denied_where_an_article_opens_with_its_debunking(
     (told,) = Reader(gazetteer).read(Article("a", text, title, date(2023, 3, 7))).reports[:1]
     assert (told.status is Status.DENIED) is (status is Status.DENIED)
     assert any("called untrue" in reason for reason in told.because) is (status is Status.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The mayor brushed aside rumours of a shooting in Aurora.", True),
+        ("There is no truth in the claim that rebels burned the market.", True),
+        ("The claim that rebels burned the market was dismissed as disinformation.", True),
+        ("At first feared a bombing, the bang was nothing of the sort.", False),
+        (
+            "Media initially reported a kidnapping, but officers found only a couple quarrelling.",
+            True,
+        ),
+        ("Media initially reported a kidnapping, and officers freed the couple.", False),
+        ("A car backfiring was mistaken for a shooting in Reno.", True),
+        ("Police brushed aside protesters and shot a man.", False),
+    ],
+)
+def test_what_turned_out_otherwise_is_refuted(text: str, *, denied: bool) -> None:
+    """Rumours swept aside, and what was only thought at first."""
+    found = [t for t in default_lexicon().find(text) if not t.kind.verbal]
+    assert found
+    sentence = Span(0, len(text))
+    assert any(is_refuted(text, sentence, t.span) for t in found) is denied

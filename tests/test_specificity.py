@@ -127,3 +127,30 @@ def test_what_it_took_time_to_do_was_done() -> None:
     """Though it stands in the infinitive."""
     text = "It took soldiers of KFOR twenty minutes to push aside the wall of tree trunks."
     assert judged(text, PLACED) is None
+
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen kill some 40 people a week in the district.",
+        "Only one rape complaint in nine leads to a verdict.",
+        "Police recorded 310 stabbings in the borough.",
+        "An average of six women are killed in Mexico.",
+        "Whether the barns were burned by rebels is disputed.",
+    ],
+)
+def test_rates_and_open_questions_name_no_one_incident(text: str) -> None:
+    """Murders a day, one in six, an average, and what nobody knows."""
+    for trigger in default_lexicon().find(text):
+        assert unspecific(text, Span(0, len(text)), trigger, DATED) is not None
+
+
+def test_a_count_beside_a_date_is_no_rate() -> None:
+    """Three people were shot a week after, and a third attack a week later."""
+    for text in (
+        "Rebels shot a woman a week after the truce.",
+        "Rebels killed 40 people in a day.",
+    ):
+        (trigger,) = (t for t in default_lexicon().find(text) if t.kind.family == "violence")
+        assert unspecific(text, Span(0, len(text)), trigger, DATED) is None

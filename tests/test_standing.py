@@ -75,3 +75,10 @@ def test_a_negation_of_the_deed_itself_denies_nothing() -> None:
     """Who was not let in was denied access; who did not block a road blocked none."""
     assert told("The patrol was not let into the town.", "patrol")[0] is Status.OCCURRED
     assert told("Guards did not block the road.", "block")[0] is Status.DENIED
+
+
+def test_what_may_come_is_not_made_past_by_its_month() -> None:
+    """A month without a year may be the next one, where the clause says that it is to come."""
+    month = on(date(2022, 10, 1))
+    assert told("Doctors may strike in October.", "strike", month)[0] is Status.PLANNED
+    assert told("Doctors will strike in October.", "strike", month)[0] is Status.PLANNED
