@@ -129,7 +129,6 @@ def test_what_it_took_time_to_do_was_done() -> None:
     assert judged(text, PLACED) is None
 
 
-
 @pytest.mark.parametrize(
     "text",
     [
