@@ -55,7 +55,9 @@ _PAST = words(
     "made found led sent won lost kept ran stood became got built burnt blew stole hurt sought "
     "tore wore bore rose rode wrote spoke swore flew grew knew drew saw laid paid bought brought "
     "sang rang sank drank swam slept ate chose woke caught taught "
-    "spent cut shut quit overran withdrew let slit slew thrust slung said says told"
+    "spent cut shut quit overran withdrew let slit slew thrust slung said says told "
+    "stuck strung swung dug froze waylaid spun sped crept clung bled befell fled sank sprang strode "
+    "overtook underwent undertook withstood forbade outran lit slid stung"
 )
 _PARTICIPLES = words(
     "taken retaken blown slain beaten thrown stolen torn broken shaken overthrown driven hidden "
