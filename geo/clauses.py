@@ -56,8 +56,8 @@ _PAST = words(
     "tore wore bore rose rode wrote spoke swore flew grew knew drew saw laid paid bought brought "
     "sang rang sank drank swam slept ate chose woke caught taught "
     "spent cut shut quit overran withdrew let slit slew thrust slung said says told "
-    "stuck strung swung dug froze waylaid spun sped crept clung bled befell fled sank sprang strode "
-    "overtook underwent undertook withstood forbade outran lit slid stung"
+    "stuck strung swung dug froze waylaid spun sped crept clung bled befell fled sank sprang "
+    "strode overtook underwent undertook withstood forbade outran lit slid stung"
 )
 _PARTICIPLES = words(
     "taken retaken blown slain beaten thrown stolen torn broken shaken overthrown driven hidden "

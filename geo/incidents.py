@@ -20,6 +20,7 @@ from geo import (
     dates,
     details,
     figures,
+    genres,
     headlines,
     hometown,
     parts,
@@ -121,6 +122,7 @@ def extract(
         news_day=news_day(article, ahead) or running_day(article),
         only=only_in(sentences, titled),
         looks_back=retrospect.looks_back(article, sentences),
+        genre=genres.find(article),
     )
     told: list[Report] = []
     reports: list[Report] = []
@@ -230,6 +232,7 @@ def _headline(
         home=scene.home,
         news_day=scene.news_day,
         looks_back=scene.looks_back,
+        genre=scene.genre,
     )
     triggers: dict[Span, Trigger] = {}
     _read(read, sentence, lexicon, setting, told, ([line], 0), triggers, beat)

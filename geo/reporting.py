@@ -162,6 +162,9 @@ def _bound(
         kind, said = trigger.kind, sentence.span.of(article.text)
         old = retrospect.is_old_here(said, kind.family, kind.name)
         history = f"the article looks back: '{scene.looks_back}'" if old else None
+    if history is None and scene.genre is not None and scene.genre.covers(trigger.kind):
+        news = not scene.genre.always and standing.is_own_day(article, sentence, trigger, when)
+        history = None if news else scene.genre.because
     if history is None:
         return _Bound(where, how, when, dated, status, None)
     if not dated:

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.almanac import alternatives
+from geo.genres import UNREST
 from geo.newsday import deed_of_the_news
 from geo.searches import table
 
@@ -30,8 +31,6 @@ OLD_DAYS = 300
 """Days before publication from which on a date is one that is looked back at."""
 FAMILIES = frozenset({"violence", "detention", "property"})
 """Families of what is looked back at; people may march at a memorial."""
-UNREST = frozenset({"riot", "clash", "excessive_force", "protest_dispersed"})
-"""Kinds of protest that no memorial is, nor a court."""
 _NEW = re.compile(
     r"\b(?:(?:hours?|minutes?|days?)\s+(?:after(?!\s+the\s+(?:raid|attack|robbery|murder|killing|shooting|blast|crime|"
     r"stabbing|burglary|bombing|fire)\b)|later|before|earlier)|new|fresh|latest|another|meanwhile|"
@@ -44,6 +43,7 @@ _LETTERS = re.compile(r"[a-z]+")
 @dataclass(frozen=True, slots=True)
 class _Words:
     frames: frozenset[str]
+    titles: re.Pattern[str]
     firm: re.Pattern[str]
     ago: re.Pattern[str]
 
@@ -53,6 +53,7 @@ def _words() -> _Words:
     rows = table()["retrospect"]
     return _Words(
         frozenset(rows["frames"]),
+        re.compile("|".join(rows["titles"])),
         re.compile("|".join(rows["firm"])),
         re.compile(rf"\b{alternatives(rows['ago'])}\b"),
     )
@@ -72,6 +73,8 @@ def looks_back(article: Article, sentences: Sequence[Sentence]) -> str | None:
     end = ahead[-1].span.end if ahead else 0
     opening = f"{article.title or ''}\n{article.text[:end]}".lower()
     words = _words()
+    if (title := words.titles.search((article.title or "").lower())) is not None:
+        return title.group().strip()
     frames = words.frames.intersection(_LETTERS.findall(opening))
     firm = words.firm.search(opening)
     if not (firm or frames) or deed_of_the_news(article, sentences):

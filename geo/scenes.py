@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from geo import headings
 from geo.containers import lies_in
+from geo.genres import Genre
 from geo.hometown import Hometown
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span, When
 
@@ -109,6 +110,7 @@ class Scene:
     lookup: Lookup | None = None
     find_capital: Lookup | None = None
     looks_back: str | None = None
+    genre: Genre | None = None
     by_word: bool = False
 
     def capital_of(self, named: Resolution) -> Resolution | None:
