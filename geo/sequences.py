@@ -350,7 +350,8 @@ def _how_many(said: Said, at: int) -> Iterator[int]:
         if tuple(words[at : at + len(about)]) == about and said.marks[at + len(about)] == " ":
             at += len(about)
             break
-    if at < len(words) and (_is_number(words[at]) or words[at] in COUNTED):
+    counts = at < len(words) and (_is_number(words[at]) or words[at] in COUNTED)
+    if counts and not (at > 0 and words[at - 1] in _BEFORE_YEAR and _YEAR.fullmatch(words[at])):
         if said.marks[at + 1] == " " and words[at + 1] == "of":
             yield at + 2
         yield at + 1
@@ -366,6 +367,9 @@ def _a_place(said: Said, at: int) -> Iterator[int]:
 
 
 _DIGITS = frozenset("0123456789")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEAR = frozenset({*MONTHS, "in", "since"})
+"""Words that make a year of the number behind them: "in 2023 farmers blocked"."""
 _WILD = {"*": _one_word, "#": _how_many, "@": _a_place}
 
 

@@ -32,15 +32,15 @@ def news(text: str, title: str | None = None) -> list[Report]:
         (
             "Terror at the port",
             (
-                "Gunmen stormed a ship in Mombasa on Thursday and killed a steward. The steward was a "
-                "dummy, and the security exercise ended after an hour."
+                "Gunmen stormed a ship in Mombasa on Thursday and killed a steward. The steward "
+                "was a dummy, and the security exercise ended after an hour."
             ),
         ),
         (
             "No gunman, no shots: college siege was a hoax",
             (
-                "A man was shooting people in the library of Gettysburg College on Tuesday, students "
-                "believed."
+                "A man was shooting people in the library of Gettysburg College on Tuesday, "
+                "students believed."
             ),
         ),
         (

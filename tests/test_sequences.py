@@ -32,6 +32,8 @@ def said(row: str, sentence: str) -> list[str]:
         ("burn the? barn", "burn barn", "burn barn"),
         ("burn # barns", "burn at least 1,200 barns", "burn at least 1,200 barns"),
         ("burn # barns", "burn dozens of barns", "burn dozens of barns"),
+        ("january # * burned", "january 2023 farmers burned", None),
+        ("january # * burned", "january 20 farmers burned", "january 20 farmers burned"),
         ("burn * barns", "burn o'neill’s barns", "burn o'neill’s barns"),
         ("burn @", "burn ꙮnin-based", "burn ꙮnin-based"),
         ("burn @|barn", "burn barn", "burn barn"),
