@@ -162,8 +162,9 @@ class Telling:
         """Tell whether it is told as in a synopsis: in the present, on no day."""
         if self.dated or trigger.noun or self.is_past(trigger):
             return False
-        first = self.words(trigger).partition(" ")[0]
-        if first in _BEING or _NOW.search(self.before(trigger)):
+        told = self.words(trigger).split()
+        first = told[0]
+        if not _BEING.isdisjoint(told) or _NOW.search(self.before(trigger)):
             return True
         return first.endswith("s") and not first.endswith("ss")
 

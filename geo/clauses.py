@@ -57,11 +57,13 @@ _PAST = words(
     "sang rang sank drank swam slept ate chose woke caught taught "
     "spent cut shut quit overran withdrew let slit slew thrust slung said says told "
     "stuck strung swung dug froze waylaid spun sped crept clung bled befell fled sank sprang "
-    "strode overtook underwent undertook withstood forbade outran lit slid stung"
+    "strode overtook underwent undertook withstood forbade outran lit slid stung retook "
+    "overthrew shook knelt withheld spat hid trod bade sold sat"
 )
 _PARTICIPLES = words(
     "taken retaken blown slain beaten thrown stolen torn broken shaken overthrown driven hidden "
-    "sunk eaten bitten given seen found flung strewn hung swept dealt drawn chosen written burst"
+    "sunk eaten bitten given seen found flung strewn hung swept dealt drawn chosen written burst "
+    "stricken withdrawn fallen flown sworn worn frozen sprung mown begun gone ridden borne"
 )
 _ADJECTIVES = words("armed attempted targeted organised organized failed alleged so-called")
 _REPORTING = words("said says told added reported")

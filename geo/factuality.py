@@ -119,7 +119,7 @@ _ASIDE = re.compile(r"\s?[–—]\s?[^–—]*(?:[–—]|$)|\s-\s[^-]*(?:\s-|$)
 # "Had the bomb exploded, the bridge would have fallen."
 _AUXILIARIES = re.compile(
     r"(?:\b(?:will|would|could|can|may|might|shall|should|must|had|has|have|be|been|being|is|are|"
-    r"was|were|to)\s+)+"
+    r"was|were|to|allegedly|reportedly|apparently|purportedly|supposedly)\s+)+"
 )
 SUBJECT = 3
 """Words of a trigger among which its verb stands, behind who did it: "gunmen killed"."""

@@ -6,7 +6,6 @@ One pass over the sentences. A trigger opens a report unless it only points back
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -15,11 +14,10 @@ from geo import (
     actors,
     assertion,
     beats,
-    clutter,
     coreference,
     dates,
+    deeds,
     details,
-    figures,
     genres,
     headlines,
     hometown,
@@ -30,13 +28,11 @@ from geo import (
     reporting,
     retrospect,
     roundups,
-    standing,
     tolls,
     unknowns,
     unlisted,
 )
 from geo import text as texts
-from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Resolution, Span, When
 from geo.newsday import day_told_at, news_day, running_day
@@ -45,32 +41,19 @@ from geo.scenes import (
     Lookup,
     Scene,
     Sentence,
-    can_carry,
     capital_of,
     country_of,
     dateline,
     desk_of,
     focus,
     is_from_capital,
-    is_town,
     only_in,
     towns,
     under_headings,
 )
-from geo.setting import set_scene
 from geo.specificity import GENERAL
-from geo.topics import default_topics
 
 __all__ = ["extract"]
-
-_ACTORS = re.compile(r"(?:\w+\s+)?(?:protest|demonstrat|riot|strik|loot)(?:er|or)s?", re.IGNORECASE)
-"""Words for people that tell of a protest where no other deed of theirs is told."""
-_SET_ON_FIRE = re.compile(
-    r"\bset(?:ting|s)?\b.*\b(?:fires?|ablaze|alight)\b|\b(?:torch|firebomb)(?:ed|ing|es)?\b"
-)
-_BY_ITSELF = re.compile(r"\b(?:lightning|sparks?|electrical|short[\s-]circuit|wiring|heat)\b")
-_MISHAPS = {"roadblock", "border_closure", "property_damage", "raid", "arson", "explosion"}
-"""Kinds whose words tell of disasters and accidents as well."""
 
 
 def extract(
@@ -135,7 +118,7 @@ def extract(
             told += _under(reports, len(begun) - len(heads) - 1)
             reports = []  # nothing points back over a heading
         coreference.tell_scene(article, sentence, scene, reports, lexicon)
-        _read(article, sentence, lexicon, scene, reports, (said, index), triggers, beat)
+        deeds.read(article, sentence, lexicon, scene, reports, (said, index), triggers, beat)
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
     told = refutations.withdrawn(article, [s.span for s in sentences], told)
@@ -235,7 +218,7 @@ def _headline(
         genre=scene.genre,
     )
     triggers: dict[Span, Trigger] = {}
-    _read(read, sentence, lexicon, setting, told, ([line], 0), triggers, beat)
+    deeds.read(read, sentence, lexicon, setting, told, ([line], 0), triggers, beat)
     told = actors.attach(line, [sentence], told, triggers)
     families = {lexicon.kinds[r.kind].family for r in reports if not r.background}
     new = [r for r in told if lexicon.kinds[r.kind].family not in families]
@@ -258,7 +241,7 @@ def _barred(
     "Death toll in tanker explosion climbs" is of the accident that the text tells of.
     """
     found = {t.kind.name for s in sentences for t in lexicon.find(article.text, s.span, [])}
-    return (found & _MISHAPS) - {trigger.kind.name for trigger in read.values()}
+    return (found & deeds.MISHAPS) - {trigger.kind.name for trigger in read.values()}
 
 
 def _of_its_entry(article: Article, report: Report, sentences: Sequence[Sentence]) -> Report:
@@ -303,150 +286,3 @@ def _inside(spans: Sequence[Span], sentence: Span) -> tuple[int, int]:
     first = bisect_left(spans, sentence.start, key=lambda s: s.start)
     last = bisect_right(spans, sentence.end, lo=first, key=lambda s: s.end)
     return first, last
-
-
-def _read(
-    article: Article,
-    sentence: Sentence,
-    lexicon: Lexicon,
-    scene: Scene,
-    reports: list[Report],
-    near: tuple[Sequence[str], int],
-    read: dict[Span, Trigger],
-    beat: beats.Beat,
-) -> None:
-    """Read one sentence; the reports it opens are added and its triggers, the scene moves on."""
-    places = [r.mention.span for r in sentence.resolutions if can_carry(r)]
-    told = lexicon.find(article.text, sentence.span, places)
-    # Two sentences of three have no words of an incident.
-    meant = told and _meant(
-        article.text,
-        told,
-        near,
-        beat,
-        beats.Telling(
-            sentence.span.of(article.text),
-            sentence.span.start,
-            dated=any(standing.is_recent(article, when) for when in sentence.whens),
-            known=any(not (report.background or report.verbal) for report in reports),
-        ),
-    )
-    triggers = _telling(article, sentence, meant)
-    read.update((trigger.span, trigger) for trigger in triggers)
-    found: list[Report] = []
-    for trigger in triggers:
-        if coreference.points_back(
-            article, sentence, trigger, triggers, [*reports, *found], lexicon
-        ):
-            continue
-        if trigger.generic and coreference.add_victims(article, sentence, scene, reports, lexicon):
-            continue
-        report = reporting.opened(article, sentence, trigger, triggers, scene)
-        report = reporting.with_sentence(article, sentence, report, found)
-        twin = next((at for at, other in enumerate(found) if _twice(report, other)), None)
-        if twin is not None and found[twin].background and not report.background:
-            # "With a knife he stabbed a girl": the word that asserts the deed tells of it.
-            del found[twin]
-            twin = None
-        if twin is not None:
-            # "A car bomb that stood outside a shop went off": the verb tells that it happened.
-            if found[twin].names and not report.names:
-                found[twin] = _with_figures(report, found[twin])
-        else:
-            found += [report, *reporting.presupposed(article, report, trigger, lexicon, reports)]
-            found += reporting.elsewhere_too(article, sentence, trigger, triggers, report)
-    reports += found
-    if not triggers and not clutter.is_in(article.clutter, sentence.span):
-        coreference.add_victims(article, sentence, scene, reports, lexicon)
-    _move(article, sentence, scene, found)
-
-
-def _meant(
-    text: str,
-    triggers: Sequence[Trigger],
-    near: tuple[Sequence[str], int],
-    beat: beats.Beat,
-    telling: beats.Telling,
-) -> tuple[Trigger, ...]:
-    """Leave out the words of sport, markets and films, and the harm that disasters do."""
-    topics = default_topics()
-    harmed = {t: _harmed(t, telling) for t in triggers}
-    about = {h: topics.elsewhere(*near, harm=h) for h in set(harmed.values())}
-    meant = (t for t in triggers if not beat.also(about[harmed[t]]).bars(t, telling))
-    whole = Span(telling.start, telling.start + len(telling.said))
-    return tuple(t for t in meant if not figures.is_figure(text, whole, t))
-
-
-def _harmed(trigger: Trigger, telling: beats.Telling) -> str | None:
-    """Return whom or what a trigger only says to have come to harm."""
-    if trigger.kind.name in _MISHAPS:
-        # A warehouse may burn by itself; "was set on fire" somebody did.
-        on_purpose = _SET_ON_FIRE.search(telling.words(trigger)) is not None
-        return None if on_purpose and not _BY_ITSELF.search(telling.said) else "things"
-    return "people" if trigger.generic else None
-
-
-def _telling(
-    article: Article, sentence: Sentence, triggers: Sequence[Trigger]
-) -> tuple[Trigger, ...]:
-    """Leave out clutter, and words that only name who does another deed of the clause."""
-    free = [t for t in triggers if not clutter.is_in(article.clutter, t.span)]
-    return tuple(
-        t
-        for t in free
-        if not (
-            _ACTORS.fullmatch(t.span.of(article.text))
-            and any(
-                not other.kind.verbal and other.span.start > t.span.start
-                for other in free
-                if holding(article.text, sentence.span, other.span)
-                == holding(article.text, sentence.span, t.span)
-            )
-        )
-    )
-
-
-def _twice(report: Report, other: Report) -> bool:
-    """Tell whether a sentence says the same thing in two words: "shot and wounded"."""
-    if report.kind != other.kind:
-        return False
-    places = {r.where.place.id if r.where and r.where.place else None for r in (report, other)}
-    undated = report.when.last is None or other.when.last is None
-    return len(places) == 1 and (undated or report.when.overlaps(other.when))
-
-
-def _with_figures(report: Report, other: Report) -> Report:
-    """Return a report with the figures that another one of the same deed has already."""
-    return replace(
-        report,
-        killed=other.killed or report.killed,
-        injured=other.injured or report.injured,
-        arrested=other.arrested or report.arrested,
-        missing=other.missing or report.missing,
-    )
-
-
-def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Report]) -> None:
-    """Let the scene be where the first deed of a sentence was, for the sentences that follow."""
-    told = [r for r in found if not r.verbal and not r.because[-1].startswith(GENERAL)]
-    if told:
-        # History goes on through its paragraph, until news is told in it.
-        old = all(r.background for r in told)
-        scene.background_paragraph = sentence.paragraph if old else -1
-    deed = next((r for r in told if not r.background and r.where is not None), None)
-    if deed is None:
-        if not clutter.is_in(article.clutter, sentence.span):
-            set_scene(article, sentence, scene)
-        return
-    scene.deed_paragraph = sentence.paragraph
-    if scene.deed is None and deed.because[1].startswith(reporting.NAMED) and _has_victims(deed):
-        scene.deed = deed.where
-    if scene.town is None and deed.because[1].startswith(reporting.NAMED):
-        scene.town = deed.where if is_town(deed.where) else None
-    scene.move(deed.where, deed.when, sentence.paragraph, by_deed=True)
-    if deed.where is not None:
-        scene.settle(deed.where)
-
-
-def _has_victims(report: Report) -> bool:
-    return any(count is not None and count.minimum for count in (report.killed, report.injured))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -45,6 +46,9 @@ _AGAINST = re.compile(
     r"(?:[\w-]+\s+){0,3}$"
 )
 AGAINST_WITHIN = 80  # characters
+OUTVOTED_BY = 2
+"""How many rows more of another kind it takes to silence a longer one: the kinds of 1,900 sentences are
+right as often as the longest row or more often at 2 and 3 in each of 12 sets, but not at 1."""
 _THING = re.compile(r"\s+cocktails?\b")
 # "A Molotov cocktail": the recogniser takes the name for that of a place, and rows want the word.
 _ANEW = re.compile(
@@ -114,6 +118,7 @@ class Lexicon:
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
+        self._table = table
         self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
         self._count = 0
         self._rows: dict[str, Index] = {"telling": {}, "not": {}, "given": {}}
@@ -133,6 +138,11 @@ class Lexicon:
         self._keys = frozenset(self._rows["telling"])
         self._coarser = frozenset().union(*self._refines.values())
         self.kinds: Mapping[str, Kind] = MappingProxyType(kinds)
+
+    def grammar(self, classes: Mapping[str, Any], verbs: Mapping[str, Any]) -> Grammar:
+        """Return the notation of the table with more classes and verbs."""
+        own = self._table
+        return Grammar(own.get("verbs", {}) | verbs, own.get("classes", {}) | classes)
 
     def _file(self, kind: str, role: str, words: str) -> None:
         first, *needs = self._grammar.needs(words)
@@ -199,7 +209,8 @@ class Lexicon:
                 row.whole,
             )
             for row, at in longest(
-                [h for h in hits if not self._excluded(h[0], sentence)], sentence.text
+                self._elected([h for h in hits if not self._excluded(h[0], sentence)]),
+                sentence.text,
             )
         ]
         told = asserted(sentence.text, _without_twins(triggers))
@@ -245,6 +256,25 @@ class Lexicon:
             if any(not murder or _is_beside(told, at, sentence.text) for told in given[finer]):
                 kind = finer
         return kind
+
+    def _elected(self, hits: list[Hit]) -> list[Hit]:
+        """Leave out a row over others that tell of another kind where it stands rather alone."""
+        if len({row.kind for row, _ in hits}) < 2:
+            return hits
+        return [hit for hit in hits if not self._is_outvoted(hit, hits)]
+
+    def _is_outvoted(self, hit: Hit, hits: Iterable[Hit]) -> bool:
+        row, at = hit
+        votes: defaultdict[str, set[str]] = defaultdict(set)
+        covered: set[str] = set()
+        for other, span in hits:
+            if other.role not in {"generic", "result"} and at.overlaps(span):
+                votes[other.kind].add(other.words)
+                if at.covers(span):
+                    covered.add(other.kind)
+        most = len(votes[row.kind]) + OUTVOTED_BY
+        finer = self._refines.get(row.kind, frozenset())
+        return any(len(votes[kind]) >= most for kind in covered - finer - {row.kind})
 
     def _aside(self, role: str, sentence: WordIndex) -> Mapping[str, list[Row]]:
         """Return the rows by kind that bar or refine in a sentence, as far as its words go."""

@@ -19,7 +19,7 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("A roadside bomb near the mill killed one miner.", [("explosion", "killed")]),
         ("Nine rebels were killed in clashes with troops.", [("armed_clash", "killed")]),
         ("Two boys were killed when a grenade exploded in a yard.", [("grenade_attack", "killed")]),
-        ("Two were wounded and one was killed by a mine.", [("explosion", "wounded")]),
+        ("Two were wounded, one was killed by a mine.", [("explosion", "was killed by a mine")]),
         ("Six miners were killed as shells fell and mortar fire went on.", None),
     ],
 )

@@ -92,7 +92,7 @@ def test_history_in_a_sentence_of_news_lends_no_dead(reader: Reader) -> None:
         "A man who shot two people dead in Leeds in 2016 was jailed for life on Monday.",
         "Hours later a woman was stabbed in York. She is in a stable condition.",
     )
-    assert killed(found) == {"Leeds": None, "York": None}
+    assert killed(found) == {"York": None}
 
 
 @pytest.mark.parametrize(
