@@ -55,6 +55,7 @@ _HAPPENED = re.compile(
     r"\b(?:took\s+place|occurred|happened|went\s+on|raged|erupted|broke\s+out|unfolded|dragged\s+on)\b(?:\s(?!(?:who|which|when|while|as|after)\b|and\s(?!\d))[\w-]+){0,9}\s*$",
     re.IGNORECASE,
 )
+_TAKES = re.compile(r"\b(?:abduct|kidnap|snatch|whisk|seiz|evict|withdr)", re.IGNORECASE)
 _TAKEN = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN2}
 _AIMED_AT = {
     "at": ("fire", "firing", "shot", "shoot", "aim", "threw", "throw", "hurl"),
@@ -143,7 +144,7 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         + OWN_CAUSE * pairing.is_own_cause(c)
         + PERSON * pairing.befalls(c)
         + CONTRAST * pairing.opens_clause(c)
-        + HAPPENED * _happened_at(text, trigger, c)
+        + HAPPENED * (_happened_at(text, trigger, c) or _taken_from(text, trigger, c))
         for c, parts in zip(field.contenders, told, strict=True)
     ]
     order = winners(field.contenders, scores, nothing)
@@ -180,6 +181,12 @@ def _happened_at(text: str, trigger: Span, c: Contender) -> bool:
     said = text[trigger.end : c.span.start]
     found = _HAPPENED.search(said) if len(said) <= LONGEST_SAID else None
     return found is not None and _ANOTHER.search(said, 0, found.start()) is None
+
+
+def _taken_from(text: str, trigger: Span, c: Contender) -> bool:
+    """Tell whether people were taken away from a place: there the deed was."""
+    ahead = trigger.start < c.span.start and c.governor == "from"
+    return ahead and _TAKES.search(text, trigger.start, trigger.end) is not None
 
 
 def _maybe(

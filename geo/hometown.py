@@ -351,6 +351,8 @@ def refine(text: str, where: Resolution, how: str, home: Hometown) -> tuple[Reso
     place, town = where.place, home.where.place
     if place is None or town is None or place.id == town.id or place.derived:
         return where, how
+    if place.kind is PlaceKind.SETTLEMENT and _is_laid(where, place):
+        return where, how
     said = f"'{where.mention.name}' is read as a part of {town.name}"
     if not _is_town(home.where) or not _is_part(text, where, home):
         if place.kind not in _AREAS or home.strength < FOR_AREA or not lies_in(town, place):
@@ -359,6 +361,11 @@ def refine(text: str, where: Resolution, how: str, home: Hometown) -> tuple[Reso
             return where, how
         said = f"in {place.name}, where the article is at home in {town.name}"
     return within(home, said, where.mention), f"{how}; the town that the article is at home in"
+
+
+def _is_laid(where: Resolution, place: Place) -> bool:
+    """Tell whether a street was put in a town before: that of its sentence, wherever others are."""
+    return is_street(where.mention.name) and where.mention.name != place.name
 
 
 def _is_bare(where: Resolution, place: Place) -> bool:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from geo.attachment import unlisted_at
-from geo.model import Resolution, Span
+from geo.model import PlaceKind, Resolution, Span
 from geo.scenes import Sentence, can_carry
 
-__all__ = ["is_of_speakers", "scene"]
+__all__ = ["is_of_speakers", "scene", "town"]
 
 _FRONTED = re.compile(
     r"[\"“‘(\s]*(?:(?:Meanwhile|Also|Elsewhere|Later|And|But|Further\s+\w+),?\s+)?"
@@ -42,6 +42,17 @@ def scene(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
     if named is None or _SPEAKS.search(text, named.mention.span.end, trigger.start):
         return None
     return named
+
+
+def town(text: str, sentence: Sentence, trigger: Span, other: Resolution) -> Resolution | None:
+    """Return the town that a sentence opens with, in which another of its names lies.
+
+    "In Galdor, thousands marched along Orva Avenue".
+    """
+    named = scene(text, sentence, trigger)
+    if named is None or named.place is None or named.mention == other.mention:
+        return None
+    return named if named.place.kind is PlaceKind.SETTLEMENT else None
 
 
 def is_of_speakers(

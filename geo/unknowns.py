@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo import hometown, unlisted
+from geo import hometown, openings, unlisted
 from geo.clauses import holding
 from geo.containers import lies_in
 from geo.contenders import lists
@@ -149,6 +149,8 @@ def _told(
         return somewhere_in(town, found), f"{UNKNOWN}; a part of the town spoken of"
     if town := _inside(sentence, found):
         return somewhere_in(town, found), f"{UNKNOWN}; the town in its name"
+    if town := openings.town(text, sentence, trigger, found):
+        return somewhere_in(town, found), f"{UNKNOWN}; the town that its sentence opens with"
     theirs = acting(text, sentence, trigger, scene)
     # A navy is seldom at home, and the police of a county come to the town that is spoken of.
     if theirs is not None and not is_country(theirs) and not _holds_scene(theirs, scene):
