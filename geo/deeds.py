@@ -97,7 +97,11 @@ def _told(
     begins = sentence.resolutions or not any(map(_is_news, reports))
     if not begins or any(not trigger.kind.verbal for trigger in told):
         return told, ()
-    framed = roles.find(article.text, sentence.span, places, lexicon)
+    framed = tuple(
+        one
+        for one in roles.find(article.text, sentence.span, places, lexicon)
+        if not lexicon.bars(article.text, sentence.span, one)
+    )
     return (*told, *framed), framed
 
 

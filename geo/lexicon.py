@@ -313,6 +313,13 @@ class Lexicon:
         }
         return [(row, at) for row, at in hits if not any(bars(bar, at) for bar in barred[row.kind])]
 
+    def bars(self, text: str, span: Span, trigger: Trigger) -> bool:
+        """Tell whether a sentence says of a trigger found otherwise that something else is meant."""
+        sentence = WordIndex(_lower(span.of(text)))
+        rows = self._aside("not", sentence).get(trigger.kind.name, ())
+        at = _moved(trigger.span, -span.start)
+        return any(bars(bar, at) for bar in self._matched(rows, sentence))
+
     def _excluded(self, row: Row, sentence: WordIndex) -> bool:
         barred = row.role in {"generic", "barred"}
         return barred and not sentence.known.isdisjoint(self._unless[row.kind])

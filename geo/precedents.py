@@ -32,7 +32,7 @@ _UNTIL = re.compile(r"\b(?:until|since|till)\s+$", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+when\b")
 """Behind a month of which a deed is told: "empty since May, when it was looted"."""
 _LASTED = re.compile(
-    r"\b(?:lasted|ran\s+for|dragged\s+on|ended|(?:stood|stayed|remained|closed|shut|blocked)\b[^.;]{0,30}?\bfor\s+(?:[\w-]+\s+){0,2}?(?:days|weeks|months))\b",
+    r"\b(?:lasted|ran\s+for|dragged\s+on|ended|called\s+off|suspended|averted|(?:stood|stayed|remained|closed|shut|blocked)\b[^.;]{0,30}?\bfor\s+(?:[\w-]+\s+){0,2}?(?:days|weeks|months))\b",
     re.IGNORECASE,
 )
 _HAD = re.compile(
@@ -59,7 +59,7 @@ _STATISTICS = re.compile(
 )
 """Titles of what counts deeds by the quarter: those of a day that is named are examples of it."""
 _LONG = frozenset({"month", "year"})
-_DEEDS = frozenset({"violence", "protest", "property"})
+_DEEDS = frozenset({"violence", "protest", "property", "control", "forces", "detention"})
 _LASTING = frozenset(
     {"roadblock", "border_closure", "takeover", "strike", "access_denied", "deployment"}
 )
