@@ -72,7 +72,10 @@ _HEADLINE = re.compile(rf"(?:{_TIMED}|{_CLOCK}[ ])(?P<said>[A-Z][^\n]{{8,110}}[^
 _TOLD_AT = re.compile(
     rf"(?:{_TIMED}|(?:\*\*)?{_CLOCK}(?:\*\*)?[ ])(?P<said>[A-Z\"“][^\n.!?]{{8,200}}[.!?])(?=\s|\Z)"
 )
-_BEGINS_AT = re.compile(r"(?:\*\*)?([01]?\d|2[0-3])[:.][0-5]\d(?![\d.])(?:\*\*)?[ ]")
+_BEGINS_AT = re.compile(
+    r"(?:\*\*)?([01]?\d|2[0-3])[:.][0-5]\d(?:[ ]?([ap])\.?m\b\.?|(?![\d.]))(?:\*\*)?:?[ ]", re.IGNORECASE
+)
+NOON = 12
 _PARTED = re.compile(r"[ ]?[,/&(]|[ ](?:and|of)[ ]|[ ](?P<sort>[\w-]+)")
 
 
@@ -182,8 +185,14 @@ def hours(text: str) -> tuple[int, ...]:
     (12, 11, 9)
     """
     told = (_BEGINS_AT.match(text, piece.start, piece.end) for piece in paragraphs(text))
-    found = tuple(int(match[1]) for match in told if match is not None)
+    found = tuple(_hour(match) for match in told if match is not None)
     return found if len(found) >= HOURS else ()
+
+
+def _hour(told: re.Match[str]) -> int:
+    """Return the hour of a clock: 13 for "1.05pm"."""
+    half = (told[2] or "").lower()
+    return int(told[1]) % NOON + (NOON if half == "p" else 0) if half else int(told[1])
 
 
 def _cut(

@@ -130,7 +130,8 @@ _LAUNCHED = re.compile(
 )
 _CAME_DOWN = re.compile(
     r"[^.;]{0,60}?\b(?:came\s+down|land(?:ed|ing)|hit|struck|fell|slammed|crashed|exploded|killed)\b[^.;]{0,60}?\b"
-    r"(?:in|on|at|into|near|outside)\s+(?:[\w-]+\s+){0,6}?[A-Z]"
+    r"(?:in|on|at|into|near|outside)\s+(?:[\w-]+\s+){0,6}?[A-Z]|"
+    r"\s+(?:towards?|against|into)\s+(?:the\s+)?[A-Z]"
 )
 # "A Tolmen-bound bus", "a Tolmen-based firm": where it goes or comes from.
 WHERE_TO = re.compile(r"-(?:bound|based|born|registered|flagged|headquartered)\b")

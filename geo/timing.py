@@ -215,12 +215,20 @@ def _undated(
         return _before(carried, "before what the sentence before tells")
     if carried is not None:
         return replace(carried, basis=_said_of(CARRIED, carried))
-    if scene.news_day is not None:
-        return replace(scene.news_day, basis=_said_of(NEWS_DAY, scene.news_day))
-    if told:
-        after = _nearest(told, trigger)
+    after = _nearest(told, trigger) if told else None
+    news = scene.news_day
+    if news is not None and not _is_later(news, after):
+        return replace(news, basis=_said_of(NEWS_DAY, news))
+    if after is not None:
         return _before(after, "before what is told of that day", SAID_WITHIN_DAYS)
     return _reported(article.published)
+
+
+def _is_later(news: When, other: When | None) -> bool:
+    """Tell whether the day of the news is that of the dateline, and somebody spoke before it."""
+    if other is None or other.last is None or news.first is None:
+        return False
+    return other.last < news.first
 
 
 def had_come(said: str) -> bool:
