@@ -80,7 +80,11 @@ BORN_WITHIN = 24
 """Characters before a year in which "born in" stands."""
 _PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
-_EARLIER = re.compile(r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier)\b")
+_OF_A_VOTE = re.compile(
+    r"\s+(?:(?:general|presidential|parliamentary|local|municipal|regional|legislative|snap|run-?off)\s+)?"
+    r"(?:elections?|vote|polls?|ballot|referendum|deadline|agreement|accord|truce|ceasefire|summit|budget|coup)\b"
+)
+_EARLIER = re.compile(r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier(?!\s+than))\b")
 _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
 # "The crowd had marched there from the station": the same crowd, on the same day.
 _HAD_COME = re.compile(
@@ -379,6 +383,8 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
         return False
     if _BORN.search(text, max(0, when.span.start - BORN_WITHIN), when.span.start):
         return False  # agencies of the east tell ages so: "a man born in 1969 was killed"
+    if _OF_A_VOTE.match(text, when.span.end):
+        return False  # "unrest over the disputed 9 October elections"
     bare = when.precision == "year" and not _IN_YEAR.search(
         text[max(0, when.span.start - 12) : when.span.start]
     )
