@@ -322,7 +322,9 @@ def _holder(contender: Contender, ranked: Sequence[Contender]) -> Resolution | N
     if inner is not None and inner.place is not None and contender.kind[:3] in {"unF", "unB"}:
         # "Al-Aqsa Martyrs Hospital" is named after a mosque, and far from it.
         return inner if inner.place.kind is not PlaceKind.FACILITY else None
-    linked = [c for told, c in contender.links if told in {"in>", "<poss", "<in", "inside"}]
+    linked = [
+        c for told, c in contender.links if told in {"in>", "<poss", "<in", "inside", "sort>"}
+    ]
     # Whose navy it is does not hold what it fired at.
     literal = (
         c for c in ranked if c.resolution and c.resolution.mention.use is MentionClass.LITERAL

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo import beats, clutter, coreference, figures, reporting, roles, standing
+from geo import beats, clutter, coreference, figures, reporting, roles, standing, unlisted
 from geo.clauses import holding
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Span
@@ -93,6 +93,7 @@ def _told(
 ) -> tuple[tuple[Trigger, ...], tuple[Trigger, ...]]:
     """Return the triggers of a sentence, and which of them only the roles of people tell."""
     places = [r.mention.span for r in sentence.resolutions if can_carry(r)]
+    places += unlisted.called_places(article.text, sentence.span)
     told = lexicon.find(article.text, sentence.span, places)
     begins = sentence.resolutions or not any(map(_is_news, reports))
     if not begins or any(not trigger.kind.verbal for trigger in told):

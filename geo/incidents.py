@@ -201,7 +201,7 @@ def _headline(
 
     Of 2,595 pages on US shootings 4 % hold no more of the news than that. Their spans are empty.
     """
-    if not article.title or len(article.title) > headlines.LONGEST:
+    if not article.title or len(article.title) > headlines.LONGEST or "sport" in beat.topics:
         return []
     if any(_is_violent(report, lexicon) and not _is_general(report) for report in reports):
         return []

@@ -21,7 +21,7 @@ from geo.names import fold
 from geo.radius import extent_m
 from geo.words import sort_of
 
-__all__ = ["ABSENT", "IN", "QUARTERS", "again", "place", "somewhere_in"]
+__all__ = ["ABSENT", "IN", "QUARTERS", "again", "called_places", "place", "somewhere_in"]
 
 QUARTERS = words("neighborhood neighbourhood quarter suburb barrio colonia urbanizacion")
 """Words for a part of a town that has a name of its own."""
@@ -47,6 +47,15 @@ _HEAD = (
     r"capital(?:\scity)?(?:\sof)?,?\s)?"
 )
 _APPOSED = rf"(?:,\san?\s(?:[a-z-]+\s){{0,2}}(?:{alternatives(_SORTS)}))"
+_CALLED_SO = words(
+    "city locality centre center hub port island district crossroads outpost stronghold enclave "
+    "hilltop junction camp oasis commune"
+)
+_CALLED = re.compile(
+    rf"(?<![\w-])([A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+)?),\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?"
+    rf"(?:{alternatives(_SORTS | _CALLED_SO)})\b"
+)
+"""A name and what it is said to be: "Gaskov, a trading centre"."""
 _INSIDE = re.compile(
     rf"{_APPOSED}?,?\s(?:in|of|on\sthe\soutskirts\sof)\s(?:the\s)?{_SIDE}(?:part\sof\s)?(?:the\s)?{_HEAD}"
 )
@@ -111,6 +120,19 @@ def again(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...
     }
     both = [*resolutions, *more.values()]
     return tuple(sorted(both, key=lambda r: (r.mention.span.start, r.mention.span.end)))
+
+
+def called_places(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield the names of a sentence that it calls a village or a town, in no list or in one.
+
+    Examples
+    --------
+    >>> text = "Rebels seized Gaskov, a trading centre on the lake, and shot Orva, a clerk."
+    >>> [span.of(text) for span in called_places(text, Span(0, len(text)))]
+    ['Gaskov']
+    """
+    for found in _CALLED.finditer(text, sentence.start, sentence.end):
+        yield Span(*found.span(1))
 
 
 def _further(text: str, name: str) -> Iterator[Span]:
