@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from geo import (
+    accusations,
     actors,
     assertion,
     beats,
@@ -123,6 +124,7 @@ def extract(
     told = actors.attach(article.text, sentences, told, triggers)
     told = refutations.withdrawn(article, [s.span for s in sentences], told)
     told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
+    told = accusations.mark(told, lexicon)
     told = precedents.mark(article, roundups.mark(told, lexicon), lexicon, whens)
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.

@@ -47,8 +47,8 @@ _AGAINST = re.compile(
 )
 AGAINST_WITHIN = 80  # characters
 OUTVOTED_BY = 2
-"""How many rows more of another kind it takes to silence a longer one: the kinds of 1,900 sentences are
-right as often as the longest row or more often at 2 and 3 in each of 12 sets, but not at 1."""
+"""How many rows more of another kind it takes to silence a longer one. With 2 or 3 the kind was
+right as often or more often in each of 12 sets of sentences, 1,900 in all, with 1 it was not."""
 _THING = re.compile(r"\s+cocktails?\b")
 # "A Molotov cocktail": the recogniser takes the name for that of a place, and rows want the word.
 _ANEW = re.compile(
@@ -314,7 +314,7 @@ class Lexicon:
         return [(row, at) for row, at in hits if not any(bars(bar, at) for bar in barred[row.kind])]
 
     def bars(self, text: str, span: Span, trigger: Trigger) -> bool:
-        """Tell whether a sentence says of a trigger found otherwise that something else is meant."""
+        """Tell whether a sentence means something else by a trigger that was found otherwise."""
         sentence = WordIndex(_lower(span.of(text)))
         rows = self._aside("not", sentence).get(trigger.kind.name, ())
         at = _moved(trigger.span, -span.start)

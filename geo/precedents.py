@@ -59,7 +59,7 @@ _STATISTICS = re.compile(
 )
 """Titles of what counts deeds by the quarter: those of a day that is named are examples of it."""
 _LONG = frozenset({"month", "year"})
-_DEEDS = frozenset({"violence", "protest", "property", "control", "forces", "detention"})
+_DEEDS = frozenset({"violence", "protest", "property", "control"})
 _LASTING = frozenset(
     {"roadblock", "border_closure", "takeover", "strike", "access_denied", "deployment"}
 )

@@ -20,7 +20,12 @@ from geo.nearness import Lie, Locality, relation
 __all__ = ["mark"]
 
 BECAUSE = "talk that reminds of a deed told in the article"
+MORE = "tells more of a deed told before"
 _DEEDS = frozenset({"violence", "property"})
+_TAKEN = frozenset({"takeover", "raid", "seizure", "capture_of_territory"})
+_THE_HOUSE = re.compile(
+    r"\bthe\s+(?:\w+\s+)?(?:post|camp|base|barracks|building|compound|facility|station|site|hotel|prison|house|checkpoint)$"
+)
 _AHEAD = re.compile(
     r"(?:\s+(?:that|which))?(?:\s+[\w-]+){0,3}?\s+(?:will|would|planned|scheduled|set|due|to\s+come|if|unless)\b",
     re.IGNORECASE,
@@ -39,12 +44,31 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
         The kinds, which say of what family a report is.
     """
     deeds = [r for r in reports if not (r.background or r.verbal) and _is_of_deeds(r, lexicon)]
-    return [
-        replace(r, background=True, because=(*r.because, BECAUSE))
-        if _reminds(r, lexicon) and any(_may_mean(r, deed) for deed in deeds)
-        else r
-        for r in reports
-    ]
+    return [_marked(r, deeds, lexicon) for r in reports]
+
+
+def _marked(report: Report, deeds: Sequence[Report], lexicon: Lexicon) -> Report:
+    because = None
+    if _reminds(report, lexicon) and any(_may_mean(report, deed) for deed in deeds):
+        because = BECAUSE
+    elif _goes_on(report) and any(_is_before(deed, report) for deed in deeds):
+        because = MORE
+    if because is None:
+        return report
+    return replace(report, background=True, because=(*report.because, because))
+
+
+def _goes_on(report: Report) -> bool:
+    """Tell whether a deed befell a house that was spoken of: "tried to storm the post"."""
+    if report.background or report.verbal or report.because[1].startswith("place: named"):
+        return False
+    said = report.quote[: report.trigger.end - report.sentence.start]
+    return _THE_HOUSE.search(said) is not None and report.kind in _TAKEN
+
+
+def _is_before(deed: Report, report: Report) -> bool:
+    ahead = deed.sentence.end <= report.sentence.start and report.when.overlaps(deed.when)
+    return ahead and deed.kind != report.kind and not report.killed
 
 
 def _is_of_deeds(report: Report, lexicon: Lexicon) -> bool:

@@ -245,3 +245,14 @@ def test_a_running_report_past_midnight_is_of_two_days(reader: Reader) -> None:
         "**21.10** Good evening. It is calm.",
     )
     assert [(PUBLISHED - i.when.first).days for i in found if i.when.first] == [1]
+
+
+def test_hours_of_a_running_report_may_be_of_the_afternoon(reader: Reader) -> None:
+    """After "12.40pm" comes "1.05pm"."""
+    found = told(
+        reader,
+        "12.40pm: It is calm.",
+        "1.05pm: A bomb went off near the market in Garissa.",
+        "3.30pm: That is all for today.",
+    )
+    assert [(i.when.first, i.when.last) for i in found] == [(PUBLISHED, PUBLISHED)]

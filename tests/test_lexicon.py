@@ -393,3 +393,36 @@ def test_a_dash_without_spaces_parts_no_row() -> None:
     """The road between two towns is one road; a dash between spaces begins something else."""
     laid = "Villagers laid burning tyres over the Kut{}Basra highway."
     assert kinds(laid.format("\u2013")) == kinds(laid.format("-")) == ["roadblock"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Two motorcyclists hurled a hand grenade at a police post and escaped.", "grenade_attack"),
+        ("A lone attacker fired several rounds at a police van.", "shooting"),
+        ("Soldiers turned back a convoy of six aid trucks.", "access_denied"),
+        ("Youths threw stones at police.", "riot"),
+        ("Two men were beaten to death by villagers.", "mob_violence"),
+    ],
+)
+def test_many_rows_of_a_kind_outvote_a_longer_one_of_another(sentence: str, kind: str) -> None:
+    """The longest row is often a loose one, and where it is alone the others are right."""
+    assert kinds(sentence) == [kind]
+
+
+def test_a_finer_kind_is_not_outvoted_by_the_coarser_one() -> None:
+    """A mob is told by few rows, and each beating by many."""
+    body = """
+[attack]
+HEAD
+phrases = ["beaten", "were beaten", "beaten to", "beaten to death"]
+[mob]
+HEAD
+refines = ["attack"]
+phrases = ["were beaten to death by *? mob"]
+[accident]
+HEAD
+phrases = ["they were beaten to death by a mob"]
+"""
+    found = tiny(body).find("then they were beaten to death by a mob")
+    assert [one.kind.name for one in found] == ["mob"]

@@ -12,6 +12,7 @@ from geo.passage import is_passed, is_thing, names_road
         ("Eighty officers were drafted in from Galdor.", True),
         ("They brought in extra staff from Tolmen and Galdor.", True),
         ("Soldiers arrived from Galdor.", True),
+        ("Rockets were launched from Galdor toward Tolmen.", True),
         ("The wounded were flown to Galdor.", True),
         ("A court in Galdor heard the case.", True),
         ("They marched to call for a ceasefire in Galdor.", True),

@@ -32,3 +32,24 @@ def test_talk_of_a_deed_that_was_told_is_no_other(reader: Reader, talk: str, tol
     reports = reader.read(Article("a", text, published=PUBLISHED)).reports
     violent = [r for r in reports if r.kind in {"explosion", "attack"} and r.verbal]
     assert sum(not r.background for r in violent) == told
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("Officials said that the rebels tried to storm the post.", 0),
+        ("Officials said that the rebels tried to storm the post in Quito.", 1),
+        ("Officials said that the rebels seized a post.", 1),
+    ],
+)
+def test_what_befell_the_same_house_tells_more_of_the_deed(
+    reader: Reader, more: str, told: int
+) -> None:
+    """It is the one that was bombed, unless another place is named."""
+    text = f"A suicide bomber hit a post in Loja on Tuesday and wounded two. {more}"
+    reports = reader.read(Article("a", text, published=PUBLISHED)).reports
+    stormed = [
+        r for r in reports if r.kind in {"takeover", "raid", "seizure", "capture_of_territory"}
+    ]
+    assert stormed
+    assert any(not r.background for r in stormed) == bool(told)

@@ -49,6 +49,8 @@ def day(text: str, trigger: str) -> tuple[str, str]:
         "Guards were at the bar on Wednesday. Two men were shot.",
         "A man appeared in court Thursday. A fight broke out on Wednesday. Two men were shot.",
         "Two men were shot in a court in Varn on Wednesday.",
+        "Two men were shot on Wednesday in unrest over the disputed 9 October elections.",
+        "On Wednesday, earlier than planned, two men were shot.",
     ],
 )
 def test_a_deed_takes_the_day_that_is_its_own(text: str) -> None:
@@ -256,3 +258,9 @@ def test_the_day_up_to_which_something_lasts_does_not_set_the_scene() -> None:
 def test_what_had_been_before_says_nothing_of_the_day(text: str) -> None:
     """It stands in a clause that describes something."""
     assert day(text, "shot") == ("2022-12-12", "2022-12-12")
+
+
+def test_a_word_of_the_day_before_bounds_a_deed_more_than_the_dateline() -> None:
+    """Who said on Wednesday that they had fired did so by Wednesday, whenever it was filed."""
+    text = "QUARN, Dec. 15 (XYZ) -- Rebels said on Wednesday that they had shot two men."
+    assert day(text, "shot") == ("2022-12-13", "2022-12-14")

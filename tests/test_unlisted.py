@@ -105,3 +105,16 @@ def test_a_quarter_lies_in_the_town_before_it(text: str, holder: str | None) -> 
     found = named(text, "Zunquira")
     whole = named(text, holder) if holder else None
     assert (found.place and found.place.part_of) == (whole and whole.place_id)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rebels seized Gaskov, a trading centre on the lake.", ["Gaskov"]),
+        ("Rebels seized Upper Gaskov, the last town of the province.", ["Upper Gaskov"]),
+        ("Rebels seized Ana Kos, a clerk, in the town.", []),
+    ],
+)
+def test_what_is_called_a_village_is_a_place(text: str, names: list[str]) -> None:
+    """Whatever it is that the gazetteer knows."""
+    assert [at.of(text) for at in unlisted.called_places(text, Span(0, len(text)))] == names

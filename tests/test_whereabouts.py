@@ -117,3 +117,16 @@ def test_a_quarter_of_the_city_is_in_the_city_spoken_of() -> None:
     )
     reports = Reader(open_gazetteer()).reports(Article("a", text, published=date(2023, 3, 8)))
     assert {r.where.place.id for r in reports if r.where and r.where.place} == {"gn:706448"}
+
+
+def test_a_street_lies_in_the_town_that_its_sentence_opens_with(gazetteer: Gazetteer) -> None:
+    """Wherever else the article is at home."""
+    text = (
+        "TOLMEN, 3 May - Police in Tolmen fired on Friday. In Galdor, thousands marched along "
+        "Abercorn Avenue on Friday and sang."
+    )
+    reports = Reader(gazetteer).read(Article("a", text, published=date(2024, 5, 4))).reports
+    [march] = [r for r in reports if r.kind == "protest"]
+    assert march.where is not None
+    assert march.where.place is not None
+    assert march.where.place.name == "Galdor"

@@ -1,0 +1,71 @@
+"""Tell what somebody is only accused of, beside the news of his arrest, from a deed of its own.
+
+"Police detained two teenagers on suspicion of setting fire to lorries", "the mob beat a man whom
+they accused of stealing a goat": the sentence tells of the arrest or the mob. What was done before
+is a deed of its own where the sentence gives it a day, or where the article has no other one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.lexicon import Lexicon
+from geo.model import Report
+
+__all__ = ["mark"]
+
+BECAUSE = "what somebody is accused of, beside the news"
+WITHIN = 60
+"""Characters before a deed in which the accusation stands."""
+_CUE = re.compile(
+    r"\b(?:on\s+(?:the\s+)?suspicion\s+of|suspected\s+of|charged\s+with|for\s+allegedly|"
+    r"accus(?:ed|es|ing)\s+(?:[\w’'-]+\s+){0,4}?of)\s+(?:[\w’'-]+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+_GERUND = re.compile(r"(?:having\s+)?\w+ing\b", re.IGNORECASE)
+"""How a charge is worded; "part in an attack on officials" names a deed of its own."""
+_DEEDS = frozenset({"violence", "property", "protest"})
+_ANSWERS = frozenset({"arrest", "raid", "mob_violence", "attack", "abduction"})
+"""Kinds of what is done to the accused."""
+
+
+def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
+    """Return the reports, with what somebody is only accused of marked as background.
+
+    Parameters
+    ----------
+    reports
+        What was read in an article, in the order of its text.
+    lexicon
+        The kinds, which say of what family a report is.
+    """
+    news = [r for r in reports if not (r.background or r.verbal)]
+    return [
+        replace(r, background=True, because=(*r.because, BECAUSE))
+        if r in news and _is_charge(r, news, lexicon)
+        else r
+        for r in reports
+    ]
+
+
+def _is_charge(report: Report, news: Sequence[Report], lexicon: Lexicon) -> bool:
+    at = report.trigger.start - report.sentence.start
+    cue = _CUE.search(report.quote, max(at - WITHIN, 0), at)
+    if cue is None or not _GERUND.match(report.quote, at) or _is_dated(report, cue.start()):
+        return False
+    others = [r for r in news if r is not report and lexicon.kinds[r.kind].family in _DEEDS]
+    beside = any(r.sentence == report.sentence and _answers(r, report) for r in news)
+    return beside and bool(others)
+
+
+def _answers(answer: Report, report: Report) -> bool:
+    """Tell whether a report is of what was done to those who are accused of another deed."""
+    return answer.kind in _ANSWERS and answer.trigger.start < report.trigger.start
+
+
+def _is_dated(report: Report, cue: int) -> bool:
+    """Tell whether the sentence gives the deed a day of its own, behind the accusation."""
+    span = report.when.span
+    return span is not None and report.sentence.start + cue < span.start < report.sentence.end
