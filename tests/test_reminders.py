@@ -39,7 +39,7 @@ def test_talk_of_a_deed_that_was_told_is_no_other(reader: Reader, talk: str, tol
     [
         ("Officials said that the rebels tried to storm the post.", 0),
         ("Officials said that the rebels tried to storm the post in Quito.", 1),
-        ("Officials said that the rebels seized a post.", 1),
+        ("Officials said that troops raided a farm.", 1),
     ],
 )
 def test_what_befell_the_same_house_tells_more_of_the_deed(
