@@ -23,7 +23,7 @@ __all__ = ["UNREST", "Genre", "find"]
 
 LONGEST_LINE = 120
 """Characters of a first line that may say what a text is: "OPINION | Ana Kos"."""
-PLAYED = frozenset({"violence", "detention", "property", "control"})
+PLAYED = frozenset({"violence", "detention", "property", "control", "forces"})
 """Families of what is played in an exercise, and made up in a hoax."""
 UNREST = frozenset({"riot", "clash", "excessive_force", "protest_dispersed"})
 """Kinds of protest that are as violent."""
