@@ -21,8 +21,10 @@ __all__ = ["mark"]
 
 BECAUSE = "talk that reminds of a deed told in the article"
 MORE = "tells more of a deed told before"
+ANSWER = "who came to a deed told before"
 _DEEDS = frozenset({"violence", "property"})
 _TAKEN = frozenset({"takeover", "raid", "seizure", "capture_of_territory"})
+_FORCES = frozenset({"deployment", "troop_movement"})
 _THE_HOUSE = re.compile(
     r"\bthe\s+(?:\w+\s+)?(?:post|camp|base|barracks|building|compound|facility|station|site|hotel|prison|house|checkpoint)$"
 )
@@ -53,6 +55,8 @@ def _marked(report: Report, deeds: Sequence[Report], lexicon: Lexicon) -> Report
         because = BECAUSE
     elif _goes_on(report) and any(_is_before(deed, report) for deed in deeds):
         because = MORE
+    elif _came_to_it(report) and any(_is_before(deed, report) for deed in deeds):
+        because = ANSWER
     if because is None:
         return report
     return replace(report, background=True, because=(*report.because, because))
@@ -64,6 +68,13 @@ def _goes_on(report: Report) -> bool:
         return False
     said = report.quote[: report.trigger.end - report.sentence.start]
     return _THE_HOUSE.search(said) is not None and report.kind in _TAKEN
+
+
+def _came_to_it(report: Report) -> bool:
+    """Tell whether police or soldiers came to where something had happened: a place is named."""
+    if report.background or report.verbal or report.kind not in _FORCES:
+        return False
+    return not report.because[1].startswith("place: named")
 
 
 def _is_before(deed: Report, report: Report) -> bool:
