@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from geo import beats, clutter, coreference, figures, reporting, roles, standing, unlisted
 from geo.clauses import holding
+from geo.history import is_remembered
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Report, Span
 from geo.scenes import Scene, Sentence, can_carry, is_town
@@ -211,7 +212,10 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
     if told:
         # History goes on through its paragraph, until news is told in it.
         # "A man who shot two people in 2016 was jailed on Monday" is news, by its own day.
-        today = any(standing.is_recent(article, when) for when in sentence.whens)
+        # On the day of an anniversary only flowers were laid.
+        today = any(standing.is_recent(article, when) for when in sentence.whens) and not any(
+            is_remembered(article.text, r.sentence, r.trigger) for r in told
+        )
         old = all(r.background for r in told) and not today
         scene.background_paragraph = sentence.paragraph if old else -1
     deed = next((r for r in told if not r.background and r.where is not None), None)
