@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
-from geo import unlisted
+from geo import participles, unlisted
 from geo.clauses import is_past
 from geo.clues import LOOK_BACK, of_contender
 from geo.contenders import Contender, Part, lists
@@ -135,6 +135,8 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
     field = _field(text, sentence)
     if not field.contenders:
         return Choice()
+    if (main := participles.host(field, trigger)) is not None:
+        trigger, rivals = main, tuple(r for r in rivals if not r.covers(main))
     pairing = Pairing(field, trigger, rivals)
     nothing = _sum(pairing.none_parts())
     told = [pairing.parts(c) for c in field.contenders]

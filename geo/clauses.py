@@ -58,7 +58,7 @@ _PAST = words(
     "spent cut shut quit overran withdrew let slit slew thrust slung said says told "
     "stuck strung swung dug froze waylaid spun sped crept clung bled befell fled sank sprang "
     "strode overtook underwent undertook withstood forbade outran lit slid stung retook "
-    "overthrew shook knelt withheld spat hid trod bade sold sat"
+    "overthrew shook knelt swept burst flung dealt hung bit withheld spat hid trod bade sold sat"
 )
 _PARTICIPLES = words(
     "taken retaken blown slain beaten thrown stolen torn broken shaken overthrown driven hidden "

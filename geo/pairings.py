@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from geo.almanac import words
-from geo.clauses import is_past
+from geo.clauses import is_past, is_told
 from geo.clues import plain, told_by
 from geo.contenders import Contender, Part, lists
 from geo.fields import Field
@@ -52,6 +52,7 @@ class Pairing:
     def __init__(self, field: Field, trigger: Span, rivals: Sequence[Span] = ()) -> None:
         self.field = field
         self.first, self.last = _anchor(field, trigger)
+        self._reach = field.words_of(trigger)[1]
         self.rivals = [_anchor(field, rival) for rival in rivals]
         self._clause = field.clause(self.first)
         word, known = field.word(self.first), lists()
@@ -64,7 +65,12 @@ class Pairing:
 
     def hangs_on_trigger(self, c: Contender) -> bool:
         """Tell whether nothing but the trigger governs a name: "captured the town of X"."""
-        return c.first >= self.last and self.first <= c.at < self.last
+        return c.first >= self.last and self._is_told_of(c)
+
+    def _is_told_of(self, c: Contender) -> bool:
+        """Tell whether a name hangs on the trigger, or on its noun: "took full control of X"."""
+        own = self._reach if c.governor == "of" else self.last
+        return self.first <= c.at < own
 
     def is_own_cause(self, c: Contender) -> bool:
         """Tell whether a place stands in the trigger's own clause, which led to the news."""
@@ -131,7 +137,7 @@ class Pairing:
         start, end = (self.last, c.first) if behind else (c.last, self.first)
         away = max(end - start, 0)
         bucket, sort = _bucket(away), c.sort
-        governor = "trigger" if behind and c.at < self.last else c.hangs_on
+        governor = "trigger" if behind and self._is_told_of(c) else c.hangs_on
         found: list[Part] = [
             (_stands, side, bucket, sort, c.kind, governor),
             (_rank, self._ranks[c]),
@@ -227,7 +233,7 @@ def _anchor(field: Field, trigger: Span) -> tuple[int, int]:
         return first, last
     low = field.low
     for at in range(first, last):
-        if _is_past(low[at]) and low[at] not in known.small:
+        if _is_told(low[at]) and low[at] not in known.small:
             return at, at + 1
     for at in range(first + 1, last):
         if low[at] in known.small or low[at] in known.prepositions or not low[at][0].isalnum():
@@ -348,6 +354,7 @@ def _bucket(count: int) -> str:
 
 
 _is_past = lru_cache(maxsize=WORDS_KEPT)(is_past)
+_is_told = lru_cache(maxsize=WORDS_KEPT)(is_told)
 
 
 @lru_cache(maxsize=WORDS_KEPT)
