@@ -208,9 +208,13 @@ def _maybe(
 
 
 def unlisted_at(text: str, sentence: Sentence, start: int) -> Resolution | None:
-    """Return the name that begins at a character, where only its capitals show that it is one."""
+    """Return the name in no list that begins at a character."""
     for c in _field(text, sentence).contenders:
-        if c.span.start == start and c.resolution is None and c.inner is None:
+        if c.span.start != start:
+            continue
+        if c.kind == "lit:none":
+            return c.resolution  # found by the recogniser, and in no list
+        if c.resolution is None and c.inner is None:
             mention = _unlisted(text, c.span)
             return Resolution(mention, None, 0.0, (f"'{mention.name}' {unlisted.ABSENT}",))
     return None

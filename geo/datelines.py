@@ -24,14 +24,15 @@ SHOUTED_LETTERS = 4
 _BLANKS = {" ", "\u00a0"}
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _DAY = r"(?:, ?[0-9]{1,2}\.? [A-Za-z]{3,9}\.?(?:,? [0-9]{2}(?:[0-9]{2})?)?)?"  # ", 3 Jan 90"
+_SAME = r"(?: ?/ ?[^\W\d_][\w .'’-]{2,40}?)?"  # "LEPOSAVIC / LEPOSAVIQ": one town, two languages
 _TAIL = re.compile(
-    rf"(?P<more>(?:, ?[^\W\d_][^\n,()—–]{{1,30}}?){{0,2}}){_DAY}[ \u00a0]?"
-    r"(?:(?P<agency>\([^()\n]{2,40}\))\s?)?(?P<dash>\.?[—–]|--|[-|](?= ))"
+    rf"{_SAME}(?P<more>(?:, ?[^\W\d_][^\n,()—–]{{1,30}}?){{0,2}}){_DAY}[ \u00a0]?"
+    r"(?:(?P<agency>\([^()\n]{2,40}\))\s?)?(?P<dash>\.?[—–]|--|\.?[-|](?= ))"
     r"|(?P<place>, ?[^\W\d_])|[ \u00a0](?P<wire>\()"
 )
 _COLON = re.compile(rf"{_DAY}(?:, ?[A-Z][a-z]{{2,8}}\.? ?[0-9]{{1,2}})?[:.](?=\s)")
 """Behind a town in capitals in papers of South Asia and Africa: "MADURAI:", "IMPHAL, Sept 21:"."""
-_TOWN = re.compile(r"(?:^|[.!?][\"”’]?[ \u00a0]+)(?P<town>[^\W\d_][\w .'’-]{2,40}), ?$")
+_TOWN = re.compile(r"(?:^|[.!?][\"”’]?[ \u00a0]+)(?P<town>[^\W\d_][\w .'’/-]{2,60})(?:, ?| ?/ ?)$")
 _TOWN_OF = re.compile(r"^[^\W\d_][\w .'’-]{2,40} \($")
 _LAND = re.compile(rf"\){_DAY}[ \u00a0]?(?:\([^()\n]{{2,60}}\)\s?)?(?:[—–]|--)")
 """Around the country in "LIMA (Peru), 3 May 90 (AFP) -- ", as monitors of foreign news write it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo import hometown
 from geo.attachment import unlisted_at
 from geo.model import PlaceKind, Resolution, Span
 from geo.scenes import Sentence, can_carry
@@ -47,11 +48,14 @@ def scene(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
 def town(text: str, sentence: Sentence, trigger: Span, other: Resolution) -> Resolution | None:
     """Return the town that a sentence opens with, in which another of its names lies.
 
-    "In Galdor, thousands marched along Orva Avenue".
+    "In Galdor, thousands marched along Orva Avenue"; if the other name is that of a road, the town
+    may be in no list either.
     """
     named = scene(text, sentence, trigger)
-    if named is None or named.place is None or named.mention == other.mention:
+    if named is None or named.mention == other.mention:
         return None
+    if named.place is None:
+        return named if hometown.is_street(other.mention.name) else None
     return named if named.place.kind is PlaceKind.SETTLEMENT else None
 
 

@@ -275,7 +275,7 @@ class Judge:
         return self._bodies[whole]
 
     def is_false_friend(self, span: Span) -> bool:
-        """Tell whether a name is that of a disease or of a make of car."""
+        """Tell whether a name is that of a disease, of a drink or of a make of car."""
         left = self.scan.left_word(span)
         # "The county seat Tolmen" is no Seat.
         is_name = left[:1].isupper() or self.scan.is_small

@@ -150,6 +150,8 @@ def _told(
     if town := _inside(sentence, found):
         return somewhere_in(town, found), f"{UNKNOWN}; the town in its name"
     if town := openings.town(text, sentence, trigger, found):
+        if town.place is None:  # the name of a town says more than that of a road in it
+            return place(text, sentence, trigger, scene, town)
         return somewhere_in(town, found), f"{UNKNOWN}; the town that its sentence opens with"
     theirs = acting(text, sentence, trigger, scene)
     # A navy is seldom at home, and the police of a county come to the town that is spoken of.

@@ -24,7 +24,7 @@ from geo.crossings import union
 from geo.elsewhere import of_this_town, unless_far
 from geo.model import Article, PlaceKind, Resolution, Span
 from geo.presupposition import DEED
-from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country
+from geo.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
 from geo.setting import (
     as_scene,
     at_its_seat,
@@ -286,11 +286,13 @@ def _of_scene(
         return town, "the town that was named before"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
+    acting = unknowns.acting(text, sentence, trigger, scene)
+    if acting is not None and is_town(acting):
+        return acting, "no place named; the town of those who act"
     if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
         return scene.where, "the place of the paragraph before"
     if scene.head is not None:
         return scene.head, f"no place named here; {unknowns.AT_HEAD}"
-    acting = unknowns.acting(text, sentence, trigger, scene)
     if acting is not None and not _has_town_of(acting, _home_near(scene, trigger, sentence)):
         return acting, "no place named; that of those who act"
     if scene.deed is not None and not hometown.is_near(scene.deed, scene.home) and scene.home:
