@@ -41,7 +41,7 @@ def host(field: Field, trigger: Span) -> Span | None:
     >>> host(field, Span(43, 58)).of(text)
     'swept'
     """
-    first, last = field.words_of(trigger)
+    first, _ = field.words_of(trigger)
     if not field.low[first].endswith("ing") or first == 0 or _has_place(field, first):
         return None
     start = _opening(field, first)

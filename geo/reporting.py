@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo import counts, homelands, hometown, retrospect, standing
+from geo import befallen, counts, homelands, hometown, retrospect, standing
 from geo.clauses import Clause, holding, is_told, split
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
@@ -211,7 +211,11 @@ def _counted(
         # "…, killing three" counts for the deed; "a day after 20 died elsewhere" does not.
         if clause != own and not clause.cause and not _has_place(sentence, clause):
             found = counts.find(text, clause.span, sentence.span) | found
-    return {field: count for field, count in found.items() if field in owned}
+    found = {field: count for field, count in found.items() if field in owned}
+    if trigger.kind.name == "arrest" and "arrested" not in found:
+        held = befallen.count(text, sentence.span, trigger.span)
+        return found if held is None else found | {"arrested": held}
+    return found
 
 
 def _has_place(sentence: Sentence, clause: Clause) -> bool:

@@ -22,7 +22,7 @@ from geo.counts import told
 from geo.harms import Harm
 from geo.ledger import Ledger, Toll
 from geo.lexicon import Lexicon
-from geo.model import Article, Report, Span
+from geo.model import Article, Count, Report, Span
 from geo.overviews import before_older, belongs, labelled, of_overview, tells_from
 from geo.parts import PART_OF
 from geo.passage import hails_from, is_in_care
@@ -144,6 +144,8 @@ def tell(
             owned = _owned(at, thread, reports, families)
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
             told_now = {name: stated.get(name) for name in owned} | kept
+            if families[at] == "detention" and _is_none(told_now["arrested"]):
+                told_now["arrested"] = result[at].arrested  # the words of the arrest say it
             if all(getattr(result[at], name) is count for name, count in told_now.items()):
                 continue  # nothing to copy: most reports hurt nobody
             result[at] = replace(
@@ -154,6 +156,11 @@ def tell(
                 missing=told_now["missing"],
             )
     return result
+
+
+def _is_none(count: Count | None) -> bool:
+    """Tell whether nobody is counted, or only "no arrests" elsewhere."""
+    return count is None or count.maximum == 0
 
 
 def _owned(
