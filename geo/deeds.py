@@ -30,6 +30,12 @@ _SET_ON_FIRE = re.compile(
     r"\bset(?:ting|s)?\b.*\b(?:fires?|ablaze|alight)\b|\b(?:torch|firebomb)(?:ed|ing|es)?\b"
 )
 _BY_ITSELF = re.compile(r"\b(?:lightning|sparks?|electrical|short[\s-]circuit|wiring|heat)\b")
+_WOUNDS = re.compile(
+    r"(?:gunshot|gun|bullets?|pellets?|shrapnel|splinters?|blast|stab|knife|machete)\s+"
+    r"(?:wound(?:s|ed|ing)?|injur(?:y|ies))",
+    re.IGNORECASE,
+)
+"""What somebody had from a deed told before: "four were taken to hospital with blast injuries"."""
 MISHAPS = {"roadblock", "border_closure", "property_damage", "raid", "arson", "explosion"}
 """Kinds whose words tell of disasters and accidents as well."""
 
@@ -74,7 +80,8 @@ def read(
             article, sentence, trigger, triggers, [*reports, *found], lexicon
         ):
             continue
-        if trigger.generic and coreference.add_victims(article, sentence, scene, reports, lexicon):
+        harmed = trigger.generic or _WOUNDS.fullmatch(article.text, *_ends(trigger.span))
+        if harmed and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue
         report = reporting.opened(article, sentence, trigger, triggers, scene)
         report = reporting.with_sentence(article, sentence, report, found)
@@ -180,6 +187,10 @@ def _free(article: Article, sentence: Sentence, triggers: Sequence[Trigger]) -> 
             )
         )
     )
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _is_news(report: Report) -> bool:

@@ -34,7 +34,9 @@ _DEEDS = (
 _OVERVIEW = re.compile(
     rf"\b(?:in|by|during)\s+(?:[\w-]+\s+){{0,4}}?{_DEEDS}\s+(?:across|around|throughout|all\s+over)\b|"
     rf"\bin\s+(?:(?:at\s+least\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple)\s+)?(?:separate|different|unrelated)\s+"
-    rf"(?:[\w-]+\s+){{0,2}}?{_DEEDS}\b",
+    rf"(?:[\w-]+\s+){{0,2}}?{_DEEDS}\b|"
+    # "Russian attacks killed five over the past day."
+    r"\b(?:over|in|during|within)\s+the\s+(?:past|last|previous)\s+(?:day|night|week|weekend|[\w-]+[\s-](?:hours|days))\b",
     re.IGNORECASE,
 )
 # "The bloodshed comes two months after 200 people were killed in Belt."

@@ -33,6 +33,12 @@ _SUM = re.compile(
     rf"(?:(?!of\b)[\w-]+\s+){{0,2}}{_DEEDS}\b",
     re.IGNORECASE,
 )
+_WINDOW = re.compile(
+    r"\b(?:over|in|during|within|for)\s+the\s+(?:past|last|previous)\s+"
+    r"(?:day|night|week|weekend|fortnight|month|[\w-]+[\s-](?:hours?|days?|weeks?))\b",
+    re.IGNORECASE,
+)
+"""A stretch of which all is counted: "attacks killed five over the past day"."""
 _ONE = re.compile(r"\b(?:one|first|second|third|another)\s+of\b", re.IGNORECASE)
 
 
@@ -62,7 +68,8 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
 def _sums_up(report: Report) -> bool:
     """Tell whether the sentence of a report counts incidents."""
     told = not report.background and not report.verbal
-    return told and bool(_SUM.search(report.quote)) and not _ONE.search(report.quote)
+    counts = _SUM.search(report.quote) or _WINDOW.search(report.quote)
+    return told and bool(counts) and not _ONE.search(report.quote)
 
 
 def _is_spread(report: Report, reports: Sequence[Report], lexicon: Lexicon) -> bool:

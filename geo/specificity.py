@@ -275,7 +275,7 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
     if noun and _COMPOUND.match(behind):
         return "an attribute"
     acts = noun and not others and _acts(first, before, behind)
-    if noun and not acts and not (others and is_told(others[-1])):
+    if noun and not acts and not (others and is_told(others[-1])) and not _PASSIVE.search(trigger):
         head = first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1]
         return "a noun" if first in _ARTICLES else _noun_form(head, before)
     if _TO.search(before):
@@ -342,6 +342,8 @@ def too_many(counts: Mapping[str, Count], said: str) -> str | None:
     return f"{GENERAL}: the toll of a war"
 
 
+_PASSIVE = re.compile(r"\s(?:was|were)\s+(?:[\w-]+\s+){0,2}[\w-]+(?:ed|en|wn|nt|ht|ut)\b")
+"""In a long trigger a passive asserts the deed: "a bus was torched by unidentified people"."""
 _BEHIND_HEAD = words(
     "on in at by of against near that which between for with was were is are has have v"
 )
