@@ -32,7 +32,11 @@ LOOK_AHEAD = 4
 GAPS_KEPT = 4096
 """Stretches between two names whose meaning is kept."""
 _POSSESSIVE = re.compile(r"['’]s(?: \w+){0,4}(?: of)?(?: the)?")
-_WITHIN = re.compile(r",|(?:,|[a-z]+)? ?(?:in|on)(?: the)?(?: [a-z-]+){0,5}")
+_WITHIN = re.compile(
+    r",|(?:,|[a-z]+)? ?(?:in|on)(?: the)?(?: [a-z-]+){0,5}|"
+    # "Galdor, to the east of Tolmen, was shelled".
+    r", (?:just |(?:some |about )?\d+ ?(?:km|kilomet(?:er|re)s|miles) )?(?:to the )?(?:north|south|east|west)[a-z-]* of"
+)
 _BESIDE = re.compile(r"(?:\w+ ){1,2}of|")
 # "X, a small village near Y", "X, a hamlet some 20 km from Y", "X, municipality of Y".
 _APPOSED = re.compile(

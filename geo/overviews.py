@@ -35,6 +35,8 @@ _OVERVIEW = re.compile(
     rf"\b(?:in|by|during)\s+(?:[\w-]+\s+){{0,4}}?{_DEEDS}\s+(?:across|around|throughout|all\s+over)\b|"
     rf"\bin\s+(?:(?:at\s+least\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple)\s+)?(?:separate|different|unrelated)\s+"
     rf"(?:[\w-]+\s+){{0,2}}?{_DEEDS}\b|"
+    r"\b(?:in|across)\s+(?:two|three|four|five|six|seven|eight|nine|ten|several|many|various|different|multiple)\s+(?:[\w-]+\s+)?"
+    r"(?:cities|towns|villages|districts|provinces|regions|states|counties|parts|places|areas)\b|"
     # "Russian attacks killed five over the past day."
     r"\b(?:over|in|during|within)\s+the\s+(?:past|last|previous)\s+(?:day|night|week|weekend|[\w-]+[\s-](?:hours|days))\b",
     re.IGNORECASE,

@@ -30,12 +30,16 @@ _DEEDS = (
 """In the plural: "in a separate incident" one is told."""
 _SUM = re.compile(
     rf"\b(?:{_NUMBERS}|\d+|several|multiple|separate|(?:series|string|wave|spate|flurry|rash)\s+of)\s+"
-    rf"(?:(?!of\b)[\w-]+\s+){{0,2}}{_DEEDS}\b",
+    rf"(?:(?!of\b)[\w-]+\s+){{0,2}}{_DEEDS}\b|"
+    # "Wounded in attacks across Tolmen", "fought in several cities".
+    rf"\b{_DEEDS}\s+(?:across|around|throughout|all\s+over)\b|"
+    rf"\b(?:in|across)\s+(?:{_NUMBERS}|\d+|several|many|various|different|multiple)\s+(?:[\w-]+\s+)?"
+    r"(?:cities|towns|villages|districts|provinces|regions|states|counties|parts|places|areas)\b",
     re.IGNORECASE,
 )
 _WINDOW = re.compile(
     r"\b(?:over|in|during|within|for)\s+the\s+(?:past|last|previous)\s+"
-    r"(?:day|night|week|weekend|fortnight|month|[\w-]+[\s-](?:hours?|days?|weeks?))\b",
+    r"(?:day|night|weekend|[\w-]+[\s-]hours?)\b",
     re.IGNORECASE,
 )
 """A stretch of which all is counted: "attacks killed five over the past day"."""
@@ -89,7 +93,7 @@ def _told_behind(report: Report, reports: Sequence[Report], lexicon: Lexicon) ->
     """Return the places of the deeds of its family that later sentences tell of."""
     family = lexicon.kinds[report.kind].family
     return {
-        other.where.place.id
+        f"{other.where.place.id}:{other.where.mention.name}"
         for other in reports
         if other.sentence.start >= report.sentence.end
         and not (other.background or other.verbal)
