@@ -76,6 +76,7 @@ _NO_VERB_AFTER = words(
 # "And" goes on with the verbs of the same clause; an auxiliary has its verb behind it.
 _NEVER_AFTER = words("and or to") | _AUXILIARY
 _ADVERB = r"(?:\w+ly|also|later|since|still|already|never|once|not|all|then)"
+_SINCE_DAY = re.compile(r"since\s+(?:[\w]+\s+){1,3}?(?=(?:was|were|has|have|had)\b)")
 _VERB = re.compile(rf"\b(?:{alternatives(_AUXILIARY | _PAST)}|[a-z]{{2,}}ed)\b(?!-)(?!\s+by\b)")
 _BEFORE = re.compile(rf"([\w’'-]+)\s+(?:{_ADVERB}\s+)*$")
 _BEFORE_REACH = 40
@@ -154,14 +155,18 @@ def _cut(text: str, start: int, end: int) -> tuple[tuple[int, ...], tuple[Clause
 def _clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
     starts = [sentence.start, *(m.end() for m in _BOUNDARY.finditer(text, *_ends(sentence)))]
     asides: dict[int, Span] = {}  # by where they end
+    told: list[int] = []  # where what is told of a place ends: "in X, where … began, farmers …"
     for last, start in pairwise(starts):
-        if _opener(text, start, sentence.end) in _RELATIVE:
+        opener = _opener(text, start, sentence.end)
+        if opener == "where" and text[last:start].rstrip().endswith(","):
+            told.append(_onto(text, _closing_comma(text, start, sentence.end), starts))
+        if opener in _RELATIVE:
             closed = _closed(text, Span(last, start), sentence.end)
             if closed is not None:
                 closed = _onto(text, closed, starts)
                 asides[closed] = Span(start, closed)
     fronted = _fronted(text, sentence, starts)
-    cuts = sorted({*starts, *asides, *fronted, sentence.end})
+    cuts = sorted({*starts, *asides, *fronted, *told, sentence.end})
     clauses: list[Clause] = []
     for start, end in pairwise(cuts):
         opener = _opener(text, start, end)
@@ -187,6 +192,9 @@ def _closed(text: str, before: Span, end: int) -> int | None:
     if _has_verb(text, before):
         return None
     stop = _BOUNDARY.search(text, before.end, end)
+    # "Soldiers who had been held since Sunday were freed."
+    if stop is not None and (since := _SINCE_DAY.match(text, stop.end(), end)) is not None:
+        return since.end()
     return _main_verb(text, before.end, stop.start() if stop else end)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geo import daynames, durations, narrative, reckoning, tense, timex, years
+from geo import bulletins, daynames, durations, narrative, reckoning, tense, timex, years
 from geo.almanac import MONTHS, WEEKDAYS, alternatives, day, words
 from geo.model import Article, Span, When
 from geo.reckoning import Scene
@@ -157,14 +157,22 @@ def find(article: Article, *, anchor: date | None = None) -> tuple[When, ...]:
     >>> [(str(when.first), when.value) for when in find(article)]
     [('2023-01-03', '2023-01-03')]
     """
-    return resolve(article.text, article.published, anchor=anchor)
+    review = bulletins.reviewed(article.title, article.text, article.published)
+    return resolve(article.text, article.published, anchor=anchor, review=review)
 
 
-def resolve(text: str, published: date | None, *, anchor: date | None = None) -> tuple[When, ...]:
+def resolve(
+    text: str,
+    published: date | None,
+    *,
+    anchor: date | None = None,
+    review: tuple[date, date] | None = None,
+) -> tuple[When, ...]:
     """Find every temporal expression of a text and say which days it means.
 
     Without ``published`` the ``anchor`` stands in for it; without either, relative phrases are
-    kept, unresolved.
+    kept, unresolved. In the ``review`` of a period, given by its first and last day, a weekday is
+    one of these days.
 
     Examples
     --------
@@ -174,12 +182,14 @@ def resolve(text: str, published: date | None, *, anchor: date | None = None) ->
     """
     phrases = narrative.borrowed(text, list(timex.phrases(text)))
     if not phrases:
-        return ()
+        return _with_entries((), bulletins.entry_days(text, published))
     name = "the publication day" if published else "the article's own date"
     history = narrative.is_history(phrases, published or anchor)
     seen_from = published or anchor
     if (filed := _filed(text, phrases[0], published)) is not None:
         seen_from, name = filed, "the day it was filed,"
+    elif review is not None:
+        seen_from, name = review[1], "the last day that it reviews,"
     tale = _Tale(text, sentences(text), Scene(seen_from, name, history=history))
     found: list[When] = []
     for phrase in phrases:
@@ -189,7 +199,15 @@ def resolve(text: str, published: date | None, *, anchor: date | None = None) ->
         if found and (_goes_on(text, found[-1], when) or _is_night(text, found[-1], when)):
             found[-1] = replace(found[-1], last=when.last, precision="range")
         found.append(_with_eve(text, when))
-    return tuple(found)
+    return _with_entries(found, bulletins.entry_days(text, published))
+
+
+def _with_entries(found: Iterable[When], entries: Iterable[When]) -> tuple[When, ...]:
+    """Add the days that entries begin with, where nothing else was read."""
+    told = list(found)
+    taken = {at for when in told if when.span for at in range(when.span.start, when.span.end)}
+    told += [e for e in entries if e.span is not None and e.span.start not in taken]
+    return tuple(sorted(told, key=lambda when: when.span.start if when.span is not None else 0))
 
 
 def _filed(text: str, first: timex.Phrase, published: date | None) -> date | None:

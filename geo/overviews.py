@@ -35,10 +35,10 @@ _OVERVIEW = re.compile(
     rf"\b(?:in|by|during)\s+(?:[\w-]+\s+){{0,4}}?{_DEEDS}\s+(?:across|around|throughout|all\s+over)\b|"
     rf"\bin\s+(?:(?:at\s+least\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple)\s+)?(?:separate|different|unrelated)\s+"
     rf"(?:[\w-]+\s+){{0,2}}?{_DEEDS}\b|"
-    r"\b(?:in|across)\s+(?:two|three|four|five|six|seven|eight|nine|ten|several|many|various|different|multiple)\s+(?:[\w-]+\s+)?"
-    r"(?:cities|towns|villages|districts|provinces|regions|states|counties|parts|places|areas)\b|"
+    r"\b(?:in|across)\s+(?:two|three|four|five|six|seven|eight|nine|ten|several|many|multiple)\s+(?:[\w-]+\s+)?"
+    r"(?:cities|towns|villages|districts|provinces|regions|states|counties)\b|"
     # "Russian attacks killed five over the past day."
-    r"\b(?:over|in|during|within)\s+the\s+(?:past|last|previous)\s+(?:day|night|week|weekend|[\w-]+[\s-](?:hours|days))\b",
+    r"\b(?:over|in|during|within)\s+the\s+(?:past|last|previous)\s+(?:day|night|weekend|(?:[0-9]+|twenty-four)[\s-]hours?)\b",
     re.IGNORECASE,
 )
 # "The bloodshed comes two months after 200 people were killed in Belt."

@@ -32,14 +32,14 @@ _SUM = re.compile(
     rf"\b(?:{_NUMBERS}|\d+|several|multiple|separate|(?:series|string|wave|spate|flurry|rash)\s+of)\s+"
     rf"(?:(?!of\b)[\w-]+\s+){{0,2}}{_DEEDS}\b|"
     # "Wounded in attacks across Tolmen", "fought in several cities".
-    rf"\b{_DEEDS}\s+(?:across|around|throughout|all\s+over)\b|"
-    rf"\b(?:in|across)\s+(?:{_NUMBERS}|\d+|several|many|various|different|multiple)\s+(?:[\w-]+\s+)?"
-    r"(?:cities|towns|villages|districts|provinces|regions|states|counties|parts|places|areas)\b",
+    rf"\b{_DEEDS}\s+(?:across|throughout|all\s+over)\b|"
+    rf"\b(?:in|across)\s+(?:{_NUMBERS}|\d+|several|many|multiple)\s+(?:[\w-]+\s+)?"
+    r"(?:cities|towns|villages|districts|provinces|regions|states|counties)\b",
     re.IGNORECASE,
 )
 _WINDOW = re.compile(
     r"\b(?:over|in|during|within|for)\s+the\s+(?:past|last|previous)\s+"
-    r"(?:day|night|weekend|[\w-]+[\s-]hours?)\b",
+    r"(?:day|night|weekend|(?:[0-9]+|twenty-four)[\s-]hours?)\b",
     re.IGNORECASE,
 )
 """A stretch of which all is counted: "attacks killed five over the past day"."""

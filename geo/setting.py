@@ -160,7 +160,9 @@ def _capital_told_of(text: str, sentence: Sentence, scene: Scene) -> Resolution 
         if ends <= found.end() and _CAPITAL_OF_ITS.match(text, ends):
             return scene.capital_of(named)
     here = scene.where
-    told = here is not None and here.place is not None and scene.where_paragraph == sentence.paragraph
+    told = (
+        here is not None and here.place is not None and scene.where_paragraph == sentence.paragraph
+    )
     if told and here.place.attribute("capital") == "true":
         return here  # the paragraph is about another country's: "In Yerevan …"
     return scene.its_capital()
@@ -318,7 +320,9 @@ def capital_meant(text: str, sentence: Sentence, own: Span, scene: Scene) -> Res
         if found.start() < ends <= found.end() and _CAPITAL_OF_ITS.match(text, ends):
             return scene.capital_of(named)
     here = scene.where
-    told = here is not None and here.place is not None and scene.where_paragraph == sentence.paragraph
+    told = (
+        here is not None and here.place is not None and scene.where_paragraph == sentence.paragraph
+    )
     if told and here.place.attribute("capital") == "true":
         return here  # the paragraph is about another country's: "In Yerevan …"
     return scene.its_capital()

@@ -65,7 +65,7 @@ _IN_CAPITALS = re.compile(
     r"\s*(?:[A-Z][A-Z .’'()/-]{2,40}|[A-Z][a-z’'-]+(?:\s[A-Z][a-z’'-]+){0,2}),\s+"
 )
 _NAMES_A_DAY = re.compile(
-    rf"day|tomorrow|(?<!mid)night|morning|evening|afternoon|dawn|dusk|[0-9]/|[0-9]{{4}}-"
+    rf"(?<!mid)(?<!in the )day|tomorrow|(?<!mid)night|(?:this|that|yesterday|next|last|previous|following|same)\s+(?:early\s+|late\s+)?(?:morning|evening|afternoon|dawn)|[0-9]/|[0-9]{{4}}-"
     rf"|\b{alternatives(MONTHS)}\b",
     re.IGNORECASE,
 )
@@ -133,6 +133,9 @@ def bind_when(
     """
     text = article.text
     own = holding(text, sentence.span, trigger)
+    if own.aside and own.span.end < trigger.end:
+        # "Soldiers who had been held since Sunday were freed on Thursday": the last verb tells.
+        own = holding(text, sentence.span, Span(trigger.end - 1, trigger.end))
     near = _near(sentence.whens, trigger)
     said = _with_since(text, sentence, own)
     here = [w for w in near if w.span is not None and said.covers(w.span)]
@@ -155,7 +158,8 @@ def bind_when(
         if not is_aftermath(text, sentence.span, w, trigger)
         and not is_of_reaction(text, w, sentence.span, own.span, trigger, article.published)
     ]
-    inside = [w for w in dated if w.span and own.span.covers(w.span)]
+    reach = said if own.aside else own.span  # "who had been held since Sunday"
+    inside = [w for w in dated if w.span and reach.covers(w.span)]
     if inside:
         return _nearest(inside, trigger, rivals, text), True
     if own.opener == "when" and (day := _heading(text, near, own)) is not None:
@@ -221,6 +225,7 @@ def _undated(
         return _before(carried, "before what the sentence before tells")
     if carried is not None:
         return replace(carried, basis=_said_of(CARRIED, carried))
+    told = [w for w in told if w.span is not None and not _apart(text, sentence, w.span)]
     after = _nearest(told, trigger) if told else None
     news = scene.news_day
     if news is not None and not _is_later(news, after):
@@ -423,6 +428,9 @@ def _nearest(
         at = when.span
         before = at.end <= trigger.start
         taken = behind and before and any(rival.end <= at.start for rival in rivals)
+        # "Held since Sunday were freed on Thursday": the first is that of what ended.
+        inside = trigger.covers(at) and text[: at.start].endswith("since ")
+        taken |= behind and inside
         taken |= behind and before and _OF_ANOTHER.match(text, at.end) is not None
         return taken, max(at.start - trigger.end, trigger.start - at.end, 0), at.start
 
