@@ -33,11 +33,15 @@ _PERIODS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         # "6-12 November", "29 July - 4 August 2024", "Monday 6 and Sunday 12 November".
-        rf"\b{_WEEKDAY}{_DAY.format(1)}(?:\s+{_MONTH.format(1)})?{_TO}"
-        rf"{_WEEKDAY}{_DAY.format(2)}\s+{_MONTH.format(2)}{_YEAR}",
+        (
+            rf"\b{_WEEKDAY}{_DAY.format(1)}(?:\s+{_MONTH.format(1)})?{_TO}"
+            rf"{_WEEKDAY}{_DAY.format(2)}\s+{_MONTH.format(2)}{_YEAR}"
+        ),
         # "Sept. 8-14", "March 29 to April 4, 2024".
-        rf"\b{_WEEKDAY}{_MONTH.format(1)}\s+{_DAY.format(1)}{_TO}"
-        rf"{_WEEKDAY}(?:{_MONTH.format(2)}\s+)?{_DAY.format(2)}\b(?![:/]){_YEAR}",
+        (
+            rf"\b{_WEEKDAY}{_MONTH.format(1)}\s+{_DAY.format(1)}{_TO}"
+            rf"{_WEEKDAY}(?:{_MONTH.format(2)}\s+)?{_DAY.format(2)}\b(?![:/]){_YEAR}"
+        ),
     )
 )
 _REVIEW = re.compile(

@@ -35,7 +35,8 @@ _POSSESSIVE = re.compile(r"['’]s(?: \w+){0,4}(?: of)?(?: the)?")
 _WITHIN = re.compile(
     r",|(?:,|[a-z]+)? ?(?:in|on)(?: the)?(?: [a-z-]+){0,5}|"
     # "Galdor, to the east of Tolmen, was shelled".
-    r", (?:just |(?:some |about )?\d+ ?(?:km|kilomet(?:er|re)s|miles) )?(?:to the )?(?:north|south|east|west)[a-z-]* of"
+    r", (?:just |(?:some |about )?\d+ ?(?:km|kilomet(?:er|re)s|miles) )?"
+    r"(?:to the )?(?:north|south|east|west)[a-z-]* of"
 )
 _BESIDE = re.compile(r"(?:\w+ ){1,2}of|")
 # "X, a small village near Y", "X, a hamlet some 20 km from Y", "X, municipality of Y".

@@ -54,7 +54,7 @@ def host(field: Field, trigger: Span) -> Span | None:
 
 
 def _opening(field: Field, first: int) -> int | None:
-    """Return the comma behind which a chain of participles begins: ", killing two and hurting X"."""
+    """Return the comma behind which a chain of participles begins: ", killing A and hurting B"."""
     at = first - 1
     if field.low[at] not in _BEHIND:
         return None

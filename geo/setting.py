@@ -159,13 +159,7 @@ def _capital_told_of(text: str, sentence: Sentence, scene: Scene) -> Resolution 
         ends = named.mention.span.end
         if ends <= found.end() and _CAPITAL_OF_ITS.match(text, ends):
             return scene.capital_of(named)
-    here = scene.where
-    told = (
-        here is not None and here.place is not None and scene.where_paragraph == sentence.paragraph
-    )
-    if told and here.place.attribute("capital") == "true":
-        return here  # the paragraph is about another country's: "In Yerevan …"
-    return scene.its_capital()
+    return _capital_of_paragraph(sentence, scene) or scene.its_capital()
 
 
 def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
@@ -304,6 +298,14 @@ def _aside(text: str, sentence: Sentence, at: Span) -> bool:
 # ---- "in the capital", "to the area"
 
 
+def _capital_of_paragraph(sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return the capital that a paragraph has been telling of: "In Yerevan, …", of another land."""
+    here = scene.where
+    if here is None or here.place is None or scene.where_paragraph != sentence.paragraph:
+        return None
+    return here if here.place.attribute("capital") == "true" else None
+
+
 def capital_meant(text: str, sentence: Sentence, own: Span, scene: Scene) -> Resolution | None:
     """Return the capital that a clause, or the only one with a place, says it is in.
 
@@ -319,13 +321,7 @@ def capital_meant(text: str, sentence: Sentence, own: Span, scene: Scene) -> Res
         ends = named.mention.span.end
         if found.start() < ends <= found.end() and _CAPITAL_OF_ITS.match(text, ends):
             return scene.capital_of(named)
-    here = scene.where
-    told = (
-        here is not None and here.place is not None and scene.where_paragraph == sentence.paragraph
-    )
-    if told and here.place.attribute("capital") == "true":
-        return here  # the paragraph is about another country's: "In Yerevan …"
-    return scene.its_capital()
+    return _capital_of_paragraph(sentence, scene) or scene.its_capital()
 
 
 @cache

@@ -65,7 +65,9 @@ _IN_CAPITALS = re.compile(
     r"\s*(?:[A-Z][A-Z .’'()/-]{2,40}|[A-Z][a-z’'-]+(?:\s[A-Z][a-z’'-]+){0,2}),\s+"
 )
 _NAMES_A_DAY = re.compile(
-    rf"(?<!mid)(?<!in the )day|tomorrow|(?<!mid)night|(?:this|that|yesterday|next|last|previous|following|same)\s+(?:early\s+|late\s+)?(?:morning|evening|afternoon|dawn)|[0-9]/|[0-9]{{4}}-"
+    rf"(?<!mid)(?<!in the )day|tomorrow|(?<!mid)night|[0-9]/|[0-9]{{4}}-|"
+    r"(?:this|that|yesterday|next|last|previous|following|same)\s+(?:early\s+|late\s+)?"
+    r"(?:morning|evening|afternoon|dawn)"
     rf"|\b{alternatives(MONTHS)}\b",
     re.IGNORECASE,
 )
