@@ -23,6 +23,8 @@ NEWS_DAYS = 7
 OLD_DAYS, PAST_DAYS = 14, 30
 """Days before publication from which another one is none: if its month or year is told, and if its
 day is. In nine sets of test articles 21 of 24 such deeds were none of the news."""
+LONG_AGO = 100
+"""Days before publication from which nothing is the news of an article that has other news."""
 MOST = 3
 """Sentences with such deeds at most."""
 OPENING = 400
@@ -84,6 +86,7 @@ def mark(
     """
     if _STATISTICS.search(article.title or ""):
         reports = [_counted(r) for r in reports]
+    reports = _without_old(reports)
     news = [r for r in reports if _is_news(r) and lexicon.kinds[r.kind].family in _DEEDS]
     first = next(iter(news or filter(_is_talk, reports)), None)
     analysis = _ANALYSIS.search(article.title or "") is not None
@@ -99,11 +102,25 @@ def mark(
         behind = [r for r in behind if r.when.precision in _LONG]
     if len({r.sentence.start for r in behind}) > MOST and not analysis:
         return list(reports)
+    return [_earlier(r) if r in behind else r for r in reports]
+
+
+def _earlier(report: Report) -> Report:
     because = "an earlier deed beside the news"
-    return [
-        replace(r, background=True, because=(*r.because, because)) if r in behind else r
-        for r in reports
+    return replace(report, background=True, because=(*report.because, because))
+
+
+def _without_old(reports: Sequence[Report]) -> list[Report]:
+    """Mark deeds of long ago behind news of whatever kind; many of them are a chronicle."""
+    first = next(filter(_is_news, reports), None)
+    if first is None:
+        return list(reports)
+    old = [
+        r for r in reports if r.sentence.start > first.sentence.start and _is_earlier(r, LONG_AGO)
     ]
+    if len({r.sentence.start for r in old}) > MOST:
+        return list(reports)
+    return [_earlier(r) if r in old else r for r in reports]
 
 
 def _is_news(report: Report) -> bool:
@@ -138,15 +155,21 @@ def _is_talk(report: Report) -> bool:
     return report.verbal and 0 <= (published - day).days <= NEWS_DAYS
 
 
-def _is_earlier(report: Report) -> bool:
-    """Tell whether a deed is of an earlier month; one of this month may be another story."""
+def _is_earlier(report: Report, least: int = 0) -> bool:
+    """Tell whether a deed is of an earlier month; one of this month may be another story.
+
+    ``least`` are the days that it must be past.
+    """
     published, day = report.source.published, _own_last(report)
     if published is None or day is None or report.background:
         return False
-    if report.kind in _LASTING and not _LASTED.search(report.quote):
+    age = (published - day).days
+    if age <= least:
+        return False
+    if report.kind in _LASTING and age <= LONG_AGO and not _LASTED.search(report.quote):
         return False
     old = OLD_DAYS if report.when.precision in _LONG else PAST_DAYS
-    if (published - day).days <= (NEWS_DAYS if _is_before_that(report) else old):
+    if age <= (NEWS_DAYS if _is_before_that(report) else old):
         return False
     span = report.when.span
     if span is None or not report.sentence.covers(span):
