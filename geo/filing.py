@@ -54,6 +54,8 @@ _DETERMINERS = words(
 )
 _PASSIVES = frozenset({"was", "were"})
 _ARTICLES = words("a an the this that another each")
+_DESCRIBING = words("a an the this these those his her its their another")
+"""Between one of these and a noun a participle is an adjective."""
 _WORD = re.compile(r"[^\W_]+")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
 _PASSIVE = re.compile(
@@ -82,8 +84,17 @@ class Row:
 
     def turned(self, said: str) -> bool:
         """Tell whether who should act is acted upon: "police were stoned", "killed or captured"."""
-        return bool(self.done) and any(
-            not self.done.isdisjoint(m.groups()) for m in _PASSIVE.finditer(said)
+        if not self.done:
+            return False
+        passive = any(not self.done.isdisjoint(m.groups()) for m in _PASSIVE.finditer(said))
+        return passive or self._describes(said)
+
+    def _describes(self, said: str) -> bool:
+        """Tell whether its verb only describes a thing: "crowds filed through the charred hall"."""
+        told = _WORD.findall(said)
+        verbs = [at for at, word in enumerate(told) if word in self.done]
+        return bool(verbs) and all(
+            told[at - 1] in _DESCRIBING and at + 1 < len(told) for at in verbs
         )
 
     @property

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.almanac import words
-from geo.clauses import holding, is_told
+from geo.clauses import holding, is_past, is_told
 from geo.model import Status
 from geo.searches import Search, search_for, table
 from geo.text import small_words
@@ -274,6 +274,10 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return "an attribute"
     if noun and _COMPOUND.match(behind):
         return "an attribute"
+    if not others and _THOSE.search(before) and (next_ := _NEXT.match(behind)):
+        # "The parents of the 14 children killed gathered at the graves."
+        if is_told(first) and is_past(next_[1]):
+            return "an attribute"
     acts = noun and not others and _acts(first, before, behind)
     if noun and not acts and not (others and is_told(others[-1])) and not _PASSIVE.search(trigger):
         head = first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1]
@@ -342,6 +346,8 @@ def too_many(counts: Mapping[str, Count], said: str) -> str | None:
     return f"{GENERAL}: the toll of a war"
 
 
+_THOSE = re.compile(r"\bthe\s+(?:(?!(?:was|were|had|has|have|who|that|which)\b)[\w-]+\s+){1,5}$")
+_NEXT = re.compile(r"\s+([a-z]+)\b")
 _PASSIVE = re.compile(r"\s(?:was|were)\s+(?:[\w-]+\s+){0,2}[\w-]+(?:ed|en|wn|nt|ht|ut)\b")
 """In a long trigger a passive asserts the deed: "a bus was torched by unidentified people"."""
 _BEHIND_HEAD = words(
