@@ -14,7 +14,7 @@ from geo import beats, clutter, coreference, figures, reporting, roles, standing
 from geo.clauses import holding
 from geo.history import is_remembered
 from geo.lexicon import Lexicon, Trigger
-from geo.model import Article, Report, Span
+from geo.model import Article, MentionClass, Report, Resolution, Span
 from geo.scenes import Scene, Sentence, can_carry, is_town
 from geo.setting import set_scene
 from geo.specificity import GENERAL
@@ -36,6 +36,13 @@ _WOUNDS = re.compile(
     re.IGNORECASE,
 )
 """What somebody had from a deed told before: "four were taken to hospital with blast injuries"."""
+_AGAINST = re.compile(r"\b(?:anti|counter|non)-$", re.IGNORECASE)
+"""Before what somebody works against: "anti-sabotage teams"."""
+AGAINST = 8
+_TAKE = re.compile(
+    r"\b(?:took|taken?|taking|captur\w+|seiz\w+|enter\w+|overr[au]n|ret[oa]\w+|conquer\w+)\s+$"
+)
+TAKE_WITHIN = 16
 MISHAPS = {"roadblock", "border_closure", "property_damage", "raid", "arson", "explosion"}
 """Kinds whose words tell of disasters and accidents as well."""
 
@@ -102,6 +109,9 @@ def _told(
     """Return the triggers of a sentence, and which of them only the roles of people tell."""
     places = [r.mention.span for r in sentence.resolutions if can_carry(r)]
     places += unlisted.called_places(article.text, sentence.span)
+    # "The rebels took Katale": the recogniser says that it is a place, in whatever list.
+    text = article.text
+    places += [r.mention.span for r in sentence.resolutions if _is_taken(text, r)]
     told = lexicon.find(article.text, sentence.span, places)
     begins = sentence.resolutions or not any(map(_is_news, reports))
     if not begins or any(not trigger.kind.verbal for trigger in told):
@@ -112,6 +122,13 @@ def _told(
         if not lexicon.bars(article.text, sentence.span, one)
     )
     return (*told, *framed), framed
+
+
+def _is_taken(text: str, r: Resolution) -> bool:
+    """Tell whether a place that no list holds stands behind a verb of those who take places."""
+    at = r.mention.span.start
+    unlisted_place = r.place is None and r.mention.use is MentionClass.LITERAL
+    return unlisted_place and _TAKE.search(text, max(at - TAKE_WITHIN, 0), at) is not None
 
 
 def _is_step(report: Report, reports: Sequence[Report]) -> bool:
@@ -173,7 +190,12 @@ def _harmed(trigger: Trigger, telling: beats.Telling) -> str | None:
 
 def _free(article: Article, sentence: Sentence, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
     """Leave out clutter, and words that only name who does another deed of the clause."""
-    free = [t for t in triggers if not clutter.is_in(article.clutter, t.span)]
+    free = [
+        t
+        for t in triggers
+        if not clutter.is_in(article.clutter, t.span)
+        and not _AGAINST.search(article.text, max(t.span.start - AGAINST, 0), t.span.start)
+    ]
     return tuple(
         t
         for t in free

@@ -56,6 +56,7 @@ _PASSIVES = frozenset({"was", "were"})
 _ARTICLES = words("a an the this that another each")
 _DESCRIBING = words("a an the this these those his her its their another")
 """Between one of these and a noun a participle is an adjective."""
+_BEHIND_VERB = words("in on at by to of from with and or for near when as after before over into") | {""}
 _WORD = re.compile(r"[^\W_]+")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
 _PASSIVE = re.compile(
@@ -217,6 +218,9 @@ def named(row: Row, sentence: WordIndex, start: int) -> bool:
     words, marks = sentence.words, sentence.marks
     if not row.words.startswith("v:") or " " not in row.words or not start:
         return False
+    if words[start].endswith("ed") and words[start - 1] in _DESCRIBING:
+        # "A grenade was lobbed at a parked van along the avenue": it describes the van.
+        return "".join(words[start + 1 : start + 2]) not in _BEHIND_VERB
     if marks[start] not in {" ", "'", "’"} or not marks[start + 1] or is_told(words[start]):
         return False
     passive = words[start + 1] in _PASSIVES and is_told("".join(words[start + 2 : start + 3]))

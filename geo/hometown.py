@@ -24,6 +24,7 @@ from geo.headlines import end_of_headline
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.names import fold
 from geo.passage import WHERE_TO, came_from, is_brought
+from geo.words import sort_of
 
 __all__ = [
     "Hometown",
@@ -371,7 +372,8 @@ def _is_laid(where: Resolution, place: Place) -> bool:
 def _is_bare(where: Resolution, place: Place) -> bool:
     """Tell whether a county is named as its chief place is: "Tolmen", not "Tolmen County"."""
     mention = where.mention
-    bare = mention.hint is None and fold(mention.name) != fold(place.name)
+    town = mention.hint is not None and sort_of(mention.hint) == PlaceKind.SETTLEMENT.value
+    bare = (mention.hint is None or town) and fold(mention.name) != fold(place.name)
     return bare and place.kind is PlaceKind.ADMIN2 and mention.use is MentionClass.LITERAL
 
 

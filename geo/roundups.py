@@ -43,6 +43,9 @@ _WINDOW = re.compile(
     re.IGNORECASE,
 )
 """A stretch of which all is counted: "attacks killed five over the past day"."""
+_WAS_ONE = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?:was|has\s+been)\s+$", re.IGNORECASE)
+SUM_WITHIN = 80
+"""Characters from a deed to the words behind it that make a sum of it."""
 _ONE = re.compile(r"\b(?:one|first|second|third|another)\s+of\b", re.IGNORECASE)
 
 
@@ -71,9 +74,16 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
 
 def _sums_up(report: Report) -> bool:
     """Tell whether the sentence of a report counts incidents."""
-    told = not report.background and not report.verbal
-    counts = _SUM.search(report.quote) or _WINDOW.search(report.quote)
-    return told and bool(counts) and not _ONE.search(report.quote)
+    if report.background or report.verbal or _ONE.search(report.quote):
+        return False
+    start, end = (at - report.sentence.start for at in (report.trigger.start, report.trigger.end))
+    # "A trader was kidnapped on Friday and a series of abductions followed": one, and a sum.
+    alone = _WAS_ONE.search(report.quote, 0, start) is not None
+    counted = any(
+        match.start() - end <= SUM_WITHIN and not (alone and match.start() > end)
+        for match in _SUM.finditer(report.quote)
+    )
+    return counted or _WINDOW.search(report.quote) is not None
 
 
 def _is_spread(report: Report, reports: Sequence[Report], lexicon: Lexicon) -> bool:

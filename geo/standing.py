@@ -106,7 +106,8 @@ def is_own_day(article: Article, sentence: Sentence, trigger: Trigger, when: Whe
     if when.span is None or not own.covers(when.span) or not is_recent(article, when):
         return False
     between = article.text[when.span.end : trigger.span.start]
-    return " where " not in between and not when.span.of(article.text).startswith("the same")
+    said = when.span.of(article.text)
+    return " where " not in between and not said.startswith(("the same", "that day"))
 
 
 def history(
