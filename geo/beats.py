@@ -66,6 +66,17 @@ _PLAYED = re.compile(
     re.IGNORECASE,
 )
 """What says outright that it was played."""
+_SCORE = re.compile(
+    r"(?<![\d/.-])\d{1,2}[-–]\d{1,2}(?![\d/.-]|\s*(?:years?|year-old|days?|weeks?|months?|hours?|km|miles|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+"""A score: "surrendered 5-0"."""
+_OF_A_MATCH = re.compile(
+    r"\b(?:goals?|goalkeeper|keeper|midfield\w*|striker|defenders?|penalty|league|relegation|first\s+half|second\s+half|half-time|"
+    r"(?:first|final)\s+whistle|stadium|coach|kick-?off|offside|header|crossbar|equali[sz]er|scoreline|fixture|points?|"
+    r"(?:\w+)(?:th|st|nd|rd)\s+minute|minutes?|wicket|innings|try|fly-half|set|match|game|team|squad|captain|cup|defeat|draw|victory|win)\b"
+)
+OF_A_MATCH = 8
+"""Words of a match beside a score, for an article to be its report."""
 _PLAYED_WORDS = words(
     "exercise drill simulation rehearsal actors cadets students volunteers officers role"
 )
@@ -98,6 +109,8 @@ _ACCIDENT = re.compile(
     r"[^.;]{0,60}\b(?:blamed?|caus(?:e|ed|ing)|trigger(?:ed)?|led\s+to|responsible|suspected)\b|"
     r"\b(?:blamed|caused|triggered|sparked)\s+(?:by|on)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}"
     r"(?:gas|cylinder|short[\s-]circuit|electrical|leak|boiler|accident|fault)\b|"
+    r"\b(?:originat\w+|resulted|arose|stem\w+|started|broke\s+out)\s+(?:from|in|with|due\s+to|because\s+of)\s+(?:an?\s+|the\s+)?"
+    r"(?:[\w-]+\s+){0,3}(?:short[\s-]circuit|gas\s+leak|cylinder|boiler|stove|candle|cooker|heater|welding|lightning)\b|"
     r"\brul(?:ed|es|ing)\s+out\s+(?:foul\s+play|sabotage|terror\w*|an?\s+attack|arson)\b",
     re.IGNORECASE,
 )
@@ -254,14 +267,28 @@ def of(title: str | None, sentences: Sequence[str], topics: Topics | None = None
 def _outright(title: str | None, said: Sequence[str]) -> Iterator[str]:
     """Yield the topics that a title or a sentence names outright."""
     yield from (name for name, pattern in _TITLED.items() if pattern.search(title or ""))
+    if (
+        any(map(_SCORE.search, said))
+        and sum(len(_OF_A_MATCH.findall(one.lower())) for one in said) >= OF_A_MATCH
+    ):
+        yield "sport"
     if any(
         _PLAYED.search(sentence)
         for sentence in said
         if not _PLAYED_WORDS.isdisjoint(small_words(sentence))
     ):
         yield "exercise"
-    if any(map(_is_accident, said[:ACCIDENT_WITHIN])):
+    if any(map(_is_accident, said[:ACCIDENT_WITHIN])) or _is_blaze(said[:ACCIDENT_WITHIN]):
         yield from ("accident", "disaster")
+
+
+def _is_blaze(said: Sequence[str]) -> bool:
+    """Tell whether an article opens with a fire or a blast of which another sentence is sure."""
+    low = [sentence.lower() for sentence in said]
+    burns = any(map(_BLAST.search, low[:OPENING]))
+    return burns and any(
+        _RULED_OUT.search(one) and not _DOUBTED.search(one.replace("ruled out", "")) for one in low
+    )
 
 
 def _is_accident(sentence: str) -> bool:

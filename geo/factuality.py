@@ -210,6 +210,12 @@ def _ways(rows: Iterable[str]) -> str:
     return f"(?:{'|'.join(ways)})"
 
 
+_NEVER = re.compile(
+    r"\s+(?:that|which)\s+never\s+(?:happened|took\s+place|came|materiali[sz]ed|was|existed)\b"
+)
+"""Behind what was not: "a protest that never happened"."""
+
+
 def status(text: str, sentence: Span, trigger: Span) -> Status:
     """Return how far the clause says that what a trigger tells of came about.
 
@@ -242,7 +248,11 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     letters = small_words(before)
     if _NOT_ONE.search(text[own.start : trigger.start].lower()):
         return Status.DENIED
-    if _NO_SUBJECT.search(before) or is_refuted(text, sentence, trigger):
+    if (
+        _NO_SUBJECT.search(before)
+        or is_refuted(text, sentence, trigger)
+        or _NEVER.match(text, trigger.end)
+    ):
         return Status.DENIED
     told = _ASIDE.sub(" ", whole) if " - " in whole or "–" in whole or "—" in whole else whole
     for found, pattern in _INSIDE:

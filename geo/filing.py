@@ -56,7 +56,9 @@ _PASSIVES = frozenset({"was", "were"})
 _ARTICLES = words("a an the this that another each")
 _DESCRIBING = words("a an the this these those his her its their another")
 """Between one of these and a noun a participle is an adjective."""
-_BEHIND_VERB = words("in on at by to of from with and or for near when as after before over into") | {""}
+_BEHIND_VERB = words(
+    "in on at by to of from with and or for near when as after before over into"
+) | {""}
 _WORD = re.compile(r"[^\W_]+")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
 _PASSIVE = re.compile(

@@ -59,6 +59,28 @@ class _Row:
     beside: re.Pattern[str] | None
 
 
+_TITLED = re.compile(r"[‘“'\"](?P<work>[A-Z][^’”'\"\n]{2,40})[’”'\"]")
+"""A name in quotes in a title, as works of art are named."""
+_OF_ART = re.compile(
+    r"\b(?:films?|movies?|features?|documentary|novels?|play|plays|musical|opera|stage|staged|director|directed\s+by|premiere\w*|"
+    r"screen(?:ed|ing|s)|festival|theatre|theater|audiences?|actors?|actress|cast|novelist|playwright|album|exhibition|sequel|"
+    r"scenes?|box\s+office)\b"
+)
+OF_ART = 4
+"""Words of stage and screen, beside the name of a work in the title and in the text."""
+
+
+def _work(article: Article) -> str | None:
+    """Return the work that an article is about: its name stands in quotes in title and text."""
+    named = _TITLED.search(article.title or "")
+    if named is None or len(_OF_ART.findall(article.text.lower())) < OF_ART:
+        return None
+    again = any(
+        m["work"].strip(" ,.") == named["work"].strip(" ,.") for m in _TITLED.finditer(article.text)
+    )
+    return named["work"] if again else None
+
+
 @cache
 def _rows() -> tuple[_Row, ...]:
     table = tomllib.loads(resources.files("geo").joinpath("genres.toml").read_text("utf-8"))
@@ -92,6 +114,8 @@ def find(article: Article) -> Genre | None:
     text = article.text.lower()
     line = text.lstrip().partition("\n")[0]
     heads = [(article.title or "").lower(), line if len(line) <= LONGEST_LINE else ""]
+    if (work := _work(article)) is not None:
+        return Genre("a review", work, always=True)
     for row in _rows():
         for head in heads:
             if row.title is not None and (found := row.title.search(head)) is not None:
