@@ -115,3 +115,36 @@ def test_clauses_cover_the_sentence(before: str, words: list[str]) -> None:
     assert spans[0].start == sentence.start
     assert spans[-1].end == sentence.end
     assert all(one.end == other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In Galdor, where the feud began, farmers blocked a bridge.",
+            ["In Galdor,", "where the feud began,", "farmers blocked a bridge."],
+        ),
+        (
+            "Galdor, where guards were hurt, where the bank burned, was calm.",
+            ["Galdor,", "where guards were hurt,", "where the bank burned,", "was calm."],
+        ),
+        (
+            "Farmers blocked a bridge in Galdor, where the feud began.",
+            ["Farmers blocked a bridge in Galdor,", "where the feud began."],
+        ),
+    ],
+)
+def test_what_is_told_of_a_place_ends_at_its_comma(text: str, expected: list[str]) -> None:
+    """What follows belongs to the main clause again, or is told of the place as well."""
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize("since", ["since Sunday", "since late Sunday night", "since their arrest"])
+def test_since_when_somebody_was_held_is_no_part_of_the_main_clause(since: str) -> None:
+    """It ends before the main verb, as the clause that it belongs to."""
+    assert parts(f"Men who had been held {since} were freed.") == [
+        "Men",
+        "who had been held",
+        since,
+        "were freed.",
+    ]

@@ -450,3 +450,28 @@ def test_a_week_of_a_month_lies_in_it(text: str, first: date, last: date) -> Non
 def test_today_is_the_day_on_which_a_report_was_filed(text: str, today: date) -> None:
     """If it was printed a day or two later."""
     assert dates.resolve(text, date(2024, 3, 16))[-1].first == today
+
+
+@pytest.mark.parametrize(
+    ("title", "monday"),
+    [
+        ("Weekly brief (6-12 November)", date(2023, 11, 6)),
+        ("Weekly brief", date(2023, 11, 13)),
+        ("Tea fair, 6-12 November", date(2023, 11, 13)),
+    ],
+)
+def test_a_weekday_of_a_bulletin_is_in_its_period(title: str, monday: date) -> None:
+    """Though the same weekday comes again before it is printed."""
+    article = Article("a", "Shots were fired on Monday.", title, date(2023, 11, 14))
+    assert [when.first for when in dates.find(article)] == [monday]
+
+
+def test_entries_begin_with_a_day_without_a_year() -> None:
+    """It stands in its order among the others, and what is read as a whole is read once."""
+    text = (
+        "1. 30/07, Tolmen: shots.\n2. 02/08, Orva: a blast at dawn on Friday.\n3. 3/8/2024: calm."
+    )
+    found = dates.resolve(text, date(2024, 8, 5))
+    assert [when.span.of(text) for when in found if when.span][:2] == ["30/07", "02/08"]
+    assert [when.first for when in found][:2] == [date(2024, 7, 30), date(2024, 8, 2)]
+    assert len({when.span for when in found}) == len(found)

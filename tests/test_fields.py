@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from geo.fields import Field
 from geo.model import PlaceKind
 from tests.test_scenes import named, sentence
@@ -37,3 +39,22 @@ def test_the_members_of_a_list_know_one_another() -> None:
     found = [named(text, name) for name in ("Tolmen", "Galdor", "Holm")]
     contenders = Field(text, sentence(text, "marched", *found)).contenders
     assert [len(c.listed) for c in contenders if c.known] == [3, 3, 3]
+
+
+@pytest.mark.parametrize("part", ["jungle", "forests", "ruins", "foothills", "alleys"])
+def test_parts_of_a_place_are_read_through(part: str) -> None:
+    """What is in the jungle of a place is in the place."""
+    text = f"Two men were shot in the {part} of Tolmen."
+    [c] = Field(text, sentence(text, "shot", named(text, "Tolmen"))).contenders
+    assert (c.governor, c.in_space) == ("in", True)
+
+
+@pytest.mark.parametrize(
+    "behind", ["to the east of", "30 km northeast of", "some 12 miles west of", "south of"]
+)
+def test_a_town_is_measured_from_what_is_named_behind_a_bearing(behind: str) -> None:
+    """The link is that of a town in what is around it."""
+    text = f"Galdor, {behind} Tolmen, was shelled."
+    found = named(text, "Galdor"), named(text, "Tolmen")
+    first, second = Field(text, sentence(text, "shelled", *found)).contenders
+    assert first.links == [("in>", second)]

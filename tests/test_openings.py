@@ -66,3 +66,17 @@ def test_where_somebody_told_of_was_before_holds_no_unknown_name(gazetteer: Gaze
     assert last.where is not None
     assert last.where.mention.name == "Xurpa"
     assert not any("in or near" in reason for reason in last.where.because)
+
+
+@pytest.mark.parametrize("road", ["the Zelnika Highway", "the Zelnika Road", "Zelnika Avenue"])
+def test_a_road_lies_in_the_town_though_neither_is_in_a_list(
+    road: str, gazetteer: Gazetteer
+) -> None:
+    """It is not in the town of the paragraph before, and the town's name says more than its own."""
+    text = (
+        f"Thousands marched in Tolmen on Monday.\n\nIn Xurpa, protesters blocked {road} on Tuesday."
+    )
+    last = Reader(gazetteer).read(Article("a", text, None, date(2023, 3, 8))).reports[-1]
+    assert last.where is not None
+    assert last.where.mention.name == "Xurpa"
+    assert last.where.place is None

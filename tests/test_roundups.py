@@ -293,3 +293,35 @@ def test_one_more_incident_is_no_sum(reader: Reader) -> None:
         "A policeman was killed when men attacked a post in Mandera.",
     )
     assert killed(found) == {"Garissa": 2, "Wajir": 3, "Mandera": 1}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Gunmen killed five people in several towns of Kenya on Monday.",
+        "Gunmen killed five people across three counties of Kenya on Monday.",
+        "Gunmen killed five people in Kenya in the past 24 hours.",
+        "Gunmen killed five people in Kenya over the past day.",
+    ],
+)
+def test_what_is_counted_over_towns_or_hours_steps_back(lead: str, reader: Reader) -> None:
+    """If two of its places are told behind it; their dead are not those of all."""
+    found = told(
+        reader,
+        lead,
+        "In Garissa, gunmen shot dead two guards.",
+        "In Wajir, a mine killed three traders.",
+    )
+    assert killed(found) == {"Garissa": 2, "Wajir": 3}
+
+
+def test_a_sum_of_one_place_stands(reader: Reader) -> None:
+    """Where nothing else is told, or a single place, it is news."""
+    [one] = told(reader, "Gunmen killed five people in Garissa in the past 24 hours.")
+    assert one.killed is not None
+    found = told(
+        reader,
+        "Gunmen killed five people in several towns of Kenya on Monday.",
+        "In Garissa, gunmen shot dead two guards.",
+    )
+    assert killed(found) == {"Garissa": 5}

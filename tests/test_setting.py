@@ -165,3 +165,19 @@ def test_who_tells_of_themselves_tells_of_no_scene() -> None:
         "Three men were hurt in the ambush."
     )
     assert places_of(text) == {"Kadoma"}
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "In the capital, youths torched cars on Wednesday.",
+        "Youths torched cars in the capital on Wednesday.",
+        "Gunmen shot two guards outside the capital on Wednesday.",
+    ],
+)
+def test_a_paragraph_about_another_capital_goes_on_there(deed: str) -> None:
+    """The next paragraph is again about that of the country in play."""
+    text = f"HARARE (XYZ) - Zimbabwe is calm.\n\nIn Lusaka, thousands rallied on Tuesday. {deed}"
+    assert places_of(text) == {"Lusaka"}
+    text = f"{text}\n\nZimbabwe's parliament met. {deed}"
+    assert places_of(text) == {"Lusaka", "Harare"}

@@ -153,3 +153,17 @@ def test_a_count_beside_a_date_is_no_rate() -> None:
     ):
         (trigger,) = (t for t in default_lexicon().find(text) if t.kind.family == "violence")
         assert unspecific(text, Span(0, len(text)), trigger, DATED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Lorries of a tea firm were torched by unidentified men.", True),
+        ("Homes of teachers were torched by masked men.", True),
+        ("Bombings of mosques were condemned.", False),
+        ("Attacks on mills were feared by the mayor.", False),
+    ],
+)
+def test_a_passive_in_a_long_trigger_asserts_the_deed(text: str, one: bool) -> None:  # noqa: FBT001
+    """The plural that it begins with is no sort of deed; one that is only spoken of is."""
+    assert (judged(text, NOTHING) is None) is one

@@ -264,3 +264,39 @@ def test_a_word_of_the_day_before_bounds_a_deed_more_than_the_dateline() -> None
     """Who said on Wednesday that they had fired did so by Wednesday, whenever it was filed."""
     text = "QUARN, Dec. 15 (XYZ) -- Rebels said on Wednesday that they had shot two men."
     assert day(text, "shot") == ("2022-12-13", "2022-12-14")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guards who had been held since Sunday were freed on Thursday.",
+        "Guards who had been held by miners since Sunday were freed on Thursday.",
+        "Guards who have been held since Sunday night were freed on Thursday.",
+    ],
+)
+def test_a_release_is_of_its_own_day(text: str) -> None:
+    """Not of that since which somebody was held, though its words begin with that."""
+    trigger = text[text.index("held") : text.index(" on Thursday")]
+    assert bound(text, trigger)[0].first == date(2022, 12, 15)
+
+
+def test_who_is_held_is_so_since_his_day() -> None:
+    """Up to the day of the news."""
+    when, own = bound("Guards, who have been held since Sunday, spoke on Thursday.", "held")
+    assert (when.first, when.last, own) == (date(2022, 12, 11), FRIDAY, True)
+
+
+def test_what_was_where_the_news_is_has_a_day_of_its_own() -> None:
+    """The comma behind "where …" parts it from the news."""
+    text = "In Varn, where guards shot two men on Tuesday, farmers blocked a bridge on Thursday."
+    assert day(text, "shot") == ("2022-12-13", "2022-12-13")
+    assert day(text, "blocked") == ("2022-12-15", "2022-12-15")
+
+
+@pytest.mark.parametrize("hour", ["about midday", "around midday", "in the early morning"])
+def test_an_hour_alone_is_not_of_the_day_of_an_election(hour: str) -> None:
+    """Which was told of before and is long past; the deed is of the news."""
+    for gap in (" ", "\n\n"):
+        text = f"He won the vote on 9 October.{gap}Two men were shot {hour} on the road."
+        when, own = bound(text, "shot")
+        assert (when.first, when.last, own) == (date(2022, 12, 15), FRIDAY, False)

@@ -209,3 +209,35 @@ def test_who_gives_himself_up_is_a_figure_of_the_surrender(gazetteer: Gazetteer)
     text = "Two brothers gave themselves up at the police station in Tolmen on Monday."
     reports = Reader(gazetteer).read(Article("a", text)).reports
     assert [r.arrested and r.arrested.minimum for r in reports if r.kind == "surrender"] == [2]
+
+
+def test_an_arrest_keeps_its_own_count(gazetteer: Gazetteer) -> None:
+    """That nobody was arrested elsewhere says nothing of those whom its own words tell of."""
+    text = (
+        "Farmers rallied in Tolmen on Monday. Nine cooks were booked into the county jail. No "
+        "arrests were made at the port."
+    )
+    reports = Reader(gazetteer).read(Article("a", text)).reports
+    assert [r.arrested and r.arrested.minimum for r in reports if r.kind == "arrest"] == [9]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Five people were killed in several towns, police said.",
+        "Five people were killed over the past 24 hours, police said.",
+        "Raiders killed five people across three districts on Sunday.",
+    ],
+)
+def test_a_lead_over_several_towns_adds_up(lead: str, gazetteer: Gazetteer) -> None:
+    """Each deed behind it has its own dead."""
+    text = (
+        f"{lead}\n\nIn Tolmen gunmen shot dead two clerks.\n\nIn Galdor a bomb killed three cooks."
+    )
+    reports = Reader(gazetteer).read(Article("a", text, published=date(2026, 6, 3))).reports
+    told = {
+        r.where.place.name: r.killed.minimum
+        for r in reports
+        if r.where and r.where.place and r.killed and not r.background
+    }
+    assert told == {"Tolmen": 2, "Galdor": 3}

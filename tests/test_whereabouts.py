@@ -130,3 +130,22 @@ def test_a_street_lies_in_the_town_that_its_sentence_opens_with(gazetteer: Gazet
     assert march.where is not None
     assert march.where.place is not None
     assert march.where.place.name == "Galdor"
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Galdor police said they had detained 23 people.", "Galdor"),
+        ("The Galdor police later detained 23 people.", "Galdor"),
+        ("Farmers rallied in Holm. Ardovian police said they had detained 23 people.", "Holm"),
+        ("Ardovian police said they had detained 23 people.", "Tolmen"),
+    ],
+)
+def test_the_police_of_a_town_act_in_it(told: str, place: str, gazetteer: Gazetteer) -> None:
+    """Rather than in the town of the paragraph before; that of a country acts anywhere."""
+    text = f"Thousands marched in Tolmen on Monday.\n\n{told}"
+    reports = Reader(gazetteer).read(Article("a", text, published=date(2023, 3, 8))).reports
+    [arrest] = [r for r in reports if r.kind == "arrest"]
+    assert arrest.where is not None
+    assert arrest.where.place is not None
+    assert arrest.where.place.name == place
