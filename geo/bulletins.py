@@ -47,13 +47,20 @@ _PERIODS = tuple(
 _REVIEW = re.compile(
     r"\b(?:week(?:ly|end)?|fortnight(?:ly)?|month(?:ly)?|brief(?:ing)?|digest|round-?up|bulletin|log|notes?|"
     r"reports?|reporting|updates?|reviews?|summar(?:y|ises|izes)|overview|snapshot|results|watch|monitor|events|"
-    r"incidents|cover(?:s|ing)|period|between)\b",
+    r"incidents|cover(?:s|ing)|period)\b",
     re.IGNORECASE,
 )
 """Words of who reviews a period; a festival, too, goes on "from 6 to 12 November"."""
+_OF_ITSELF = re.compile(
+    r"\b(?:this|our)\s+(?:weekly\s+|monthly\s+)?(?:brief(?:ing)?|digest|bulletin|note|report|update|review|summary|overview|"
+    r"snapshot|round-?up|log)\b|\b(?:weekly|monthly|fortnightly)\s+(?:[\w-]+\s+){0,2}(?:brief(?:ing)?|digest|bulletin|note|report|update|"
+    r"review|summary|overview|snapshot|round-?up)\b|\breporting\s+period\b|\bweek\s+of\b",
+    re.IGNORECASE,
+)
+"""How a text says in its first lines that it is a review itself, and not one that it quotes."""
 _ENTRY = re.compile(
     r"^[ \t]*(?:[-•*–]\s*)?(?:[0-9]+(?:\.[0-9]+)*[.)]?\s+)?"
-    r"(?P<said>(?P<one>[0-3]?[0-9])/(?P<two>[0-3]?[0-9]))(?![/\w])(?=\s*[,:;–—-]|\s+[^\W\d_])",
+    r"(?P<said>(?P<one>[0-3]?[0-9])/(?P<two>[0-3]?[0-9]))(?![/\w])(?=\s*[,:;–—-])",
     re.MULTILINE,
 )
 
@@ -76,11 +83,11 @@ def reviewed(title: str | None, text: str, published: date | None) -> tuple[date
     """
     if published is None:
         return None
-    for said in (title or "", text[:OPENING]):
+    for said, review in ((title or "", _REVIEW), (text[:OPENING], _OF_ITSELF)):
         for form in _PERIODS:
             for match in form.finditer(said):
                 found = _period(match, published)
-                if found is not None and _REVIEW.search(said):
+                if found is not None and review.search(said):
                     return found
     return None
 
@@ -122,7 +129,7 @@ def entry_days(text: str, published: date | None) -> Iterator[When]:
         found = day(published.year, month, number)
         if found is not None and found > published:
             found = day(published.year - 1, month, number)
-        if found is not None:
+        if found is not None and published - found <= LONGEST + LATE:
             how = f"'{entry['said']}': the day that the entry begins with"
             span = Span(*entry.span("said"))
             yield When(found, found, "day", how, span, "DATE", found.isoformat())

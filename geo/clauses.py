@@ -159,7 +159,7 @@ def _clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
     for last, start in pairwise(starts):
         opener = _opener(text, start, sentence.end)
         if opener == "where" and text[last:start].rstrip().endswith(","):
-            told.append(_onto(text, _closing_comma(text, start, sentence.end), starts))
+            told.append(_onto(text, _past_verb(text, start, sentence.end), starts))
         if opener in _RELATIVE:
             closed = _closed(text, Span(last, start), sentence.end)
             if closed is not None:
@@ -215,6 +215,13 @@ def _closing_comma(text: str, start: int, end: int) -> int:
             return comma + 1
         at = second + 1
     return end
+
+
+def _past_verb(text: str, start: int, end: int) -> int:
+    """Return the end of the first comma behind a verb: "where a bank, a mill, an inn burned,"."""
+    verb = next(_verbs(text, start, end), None)
+    comma = -1 if verb is None else text.find(",", verb, end)
+    return end if comma < 0 else comma + 1
 
 
 def _is_apposition(text: str, span: Span) -> bool:

@@ -24,7 +24,8 @@ SHOUTED_LETTERS = 4
 _BLANKS = {" ", "\u00a0"}
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _DAY = r"(?:, ?[0-9]{1,2}\.? [A-Za-z]{3,9}\.?(?:,? [0-9]{2}(?:[0-9]{2})?)?)?"  # ", 3 Jan 90"
-_SAME = r"(?: ?/ ?[^\W\d_][\w .'’-]{2,40}?)?"  # "LEPOSAVIC / LEPOSAVIQ": one town, two languages
+# "LEPOSAVIC / LEPOSAVIQ": one town in two languages.
+_SAME = r"(?: ?/ ?[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){0,3})?"
 _TAIL = re.compile(
     rf"{_SAME}(?P<more>(?:, ?[^\W\d_][^\n,()—–]{{1,30}}?){{0,2}}){_DAY}[ \u00a0]?"
     r"(?:(?P<agency>\([^()\n]{2,40}\))\s?)?(?P<dash>\.?[—–]|--|\.?[-|](?= ))"

@@ -32,6 +32,8 @@ _TENSED = words(
     "that_month rel_season rel_unit season quarter the_quarter holiday weekday weekend mod_unit"
 )
 """The forms whose days depend on the tense of their sentence."""
+_OF_WEEK = frozenset({"weekday", "part_of_weekday"})
+"""The forms that mean a day of the period that is reviewed."""
 _QUARTERS = frozenset({"quarter", "the_quarter", "quarter_year", "year_quarter"})
 _ACCOUNTS = re.compile(
     r"\b(?:earn(?:ed|ings)|profits?|loss(?:es)?|net|incomes?|revenues?|sales|cents|results|shares?|"
@@ -188,9 +190,7 @@ def resolve(
     seen_from = published or anchor
     if (filed := _filed(text, phrases[0], published)) is not None:
         seen_from, name = filed, "the day it was filed,"
-    elif review is not None:
-        seen_from, name = review[1], "the last day that it reviews,"
-    tale = _Tale(text, sentences(text), Scene(seen_from, name, history=history))
+    tale = _Tale(text, sentences(text), Scene(seen_from, name, history=history), review)
     found: list[When] = []
     for phrase in phrases:
         when = tale.read(phrase)
@@ -225,8 +225,14 @@ def _filed(text: str, first: timex.Phrase, published: date | None) -> date | Non
 class _Tale:
     """A text that is read phrase by phrase, and the time it has come to."""
 
-    def __init__(self, text: str, spans: Sequence[Span], scene: Scene) -> None:
-        self._text, self._spans, self._scene = text, spans, scene
+    def __init__(
+        self,
+        text: str,
+        spans: Sequence[Span],
+        scene: Scene,
+        review: tuple[date, date] | None = None,
+    ) -> None:
+        self._text, self._spans, self._scene, self._review = text, spans, scene, review
         self._starts = [span.start for span in spans]
         self._focus: date | None = None  # the day last spoken of
         self._told: narrative.Told | None = None
@@ -258,9 +264,12 @@ class _Tale:
         scene, text = self._scene, self._text
         compared = self._quarter if _accounts(text, sentence, phrase, self._quarter) else None
         told = tense.of(text, sentence, phrase.span) if phrase.form in _TENSED else ""
+        anchor, name = scene.anchor, scene.anchor_name
+        if self._review is not None and phrase.form in _OF_WEEK:
+            anchor, name = self._review[1], "the last day that it reviews,"
         return Scene(
-            scene.anchor,
-            scene.anchor_name,
+            anchor,
+            name,
             self._focus,
             told,
             self._told,

@@ -24,6 +24,8 @@ LONGEST_PATH = 6
 """Words between a trigger and a name that are learned from as they stand."""
 CLOSE_SUBJECT = 4
 """Words from a passive verb back to its subject at most."""
+PHRASAL = 2
+"""Words of "blown up": its place hangs on the second one."""
 OBJECT_REACH = 1
 """Words between a verb and whom it befell: "the"."""
 _BEFALLS = ("kill", "murder", "assassin", "kidnap", "abduct", "execut", "wound", "injur", "behead")
@@ -233,7 +235,8 @@ def _anchor(field: Field, trigger: Span) -> tuple[int, int]:
         return first, last
     low = field.low
     for at in range(first, last):
-        if _is_told(low[at]) and low[at] not in known.small:
+        told = _is_past(low[at]) or (last - first > PHRASAL and _is_told(low[at]))
+        if told and low[at] not in known.small:
             return at, at + 1
     for at in range(first + 1, last):
         if low[at] in known.small or low[at] in known.prepositions or not low[at][0].isalnum():

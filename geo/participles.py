@@ -20,7 +20,7 @@ _BEHIND = frozenset({",", "and", "then", "also", "while"})
 """What may stand before a participle that goes on with a main clause."""
 _SMALL = words("had was were been be being has have is are did said told added reported says")
 """Verbs on which nothing hangs: auxiliaries, and those of who speaks."""
-_CLOSES = frozenset({",", ";", ":", "–", "—"})
+_CLOSES = frozenset({",", ";", ":", "–", "—", "before", "after", "when", "while", "until"})
 
 
 def host(field: Field, trigger: Span) -> Span | None:
@@ -70,8 +70,13 @@ def _opening(field: Field, first: int) -> int | None:
     return before if begins and before > 0 else at
 
 
+def _ends(field: Field, i: int) -> bool:
+    """Tell whether a participle's own words end: "…, shooting people and driving off to X"."""
+    word = field.low[i]
+    return word in _CLOSES or (word == "and" and field.word(i + 1).endswith("ing"))
+
+
 def _has_place(field: Field, first: int) -> bool:
     """Tell whether a place in space stands behind a participle before the next comma."""
-    end = next((i for i in range(first, len(field.low)) if field.low[i] in _CLOSES), None)
-    end = len(field.low) if end is None else end
+    end = next((i for i in range(first, len(field.low)) if _ends(field, i)), len(field.low))
     return any(first < c.first < end and c.in_space for c in field.contenders)

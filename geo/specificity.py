@@ -274,10 +274,8 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return "an attribute"
     if noun and _COMPOUND.match(behind):
         return "an attribute"
-    if not others and _THOSE.search(before) and (next_ := _NEXT.match(behind)):
-        # "The parents of the 14 children killed gathered at the graves."
-        if is_told(first) and is_past(next_[1]):
-            return "an attribute"
+    if not others and is_told(first) and _is_of_those(before, behind):
+        return "an attribute"
     acts = noun and not others and _acts(first, before, behind)
     if noun and not acts and not (others and is_told(others[-1])) and not _PASSIVE.search(trigger):
         head = first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1]
@@ -303,6 +301,12 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
     ):
         return None  # "a bomber kills 12"
     return "a bare present"
+
+
+def _is_of_those(before: str, behind: str) -> bool:
+    """Tell whether a participle only says whom: "the 14 children killed were buried"."""
+    verb = _NEXT.match(behind) if _THOSE.search(before) else None
+    return verb is not None and is_past(verb[1])
 
 
 def _acts(word: str, before: str, behind: str) -> bool:

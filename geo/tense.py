@@ -18,7 +18,8 @@ REACH_BEFORE, REACH_AFTER = 80, 60  # characters of the sentence in which its te
 
 # The word nearest before a phrase says whether it lies ahead.
 _FUTURE = words(
-    "will would could might won't 'll ’ll due upcoming deadline scheduled expires until till payable shall"
+    "will would could might won't 'll ’ll due upcoming deadline scheduled expires until till "
+    "payable shall"
 )
 _FUTURE_BEFORE_TO = words(
     "planned plans plan expected expects expect set agreed intends hopes hope aims aim going about "

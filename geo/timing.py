@@ -86,6 +86,11 @@ _OF_A_VOTE = re.compile(
     r"\s+(?:(?:general|presidential|parliamentary|local|municipal|regional|legislative|snap|run-?off)\s+)?"
     r"(?:elections?|vote|polls?|ballot|referendum|deadline|agreement|accord|truce|ceasefire|summit|budget|coup)\b"
 )
+_VOTE_ON = re.compile(
+    r"\b(?:elections?|vote|polls?|ballot|referendum|run-?off|deadline|summit|anniversary)\s+(?:on|of|in)\s+$"
+)
+VOTE_WITHIN = 32
+"""Characters before a day in which "the election on" stands."""
 _EARLIER = re.compile(
     r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier(?!\s+than))\b"
 )
@@ -392,7 +397,8 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
         return False
     if _BORN.search(text, max(0, when.span.start - BORN_WITHIN), when.span.start):
         return False  # agencies of the east tell ages so: "a man born in 1969 was killed"
-    if _OF_A_VOTE.match(text, when.span.end):
+    ahead = text[max(0, when.span.start - VOTE_WITHIN) : when.span.start]
+    if _OF_A_VOTE.match(text, when.span.end) or _VOTE_ON.search(ahead):
         return False  # "unrest over the disputed 9 October elections"
     bare = when.precision == "year" and not _IN_YEAR.search(
         text[max(0, when.span.start - 12) : when.span.start]

@@ -140,12 +140,12 @@ def tell(
     result = list(reports)
     for thread in threads:
         stated = thread.ledger.toll().stated()
+        if _is_none(stated.get("arrested")) and (held := _held(thread, reports, families)):
+            stated |= {"arrested": held}
         for at in thread.reports:
             owned = _owned(at, thread, reports, families)
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
             told_now = {name: stated.get(name) for name in owned} | kept
-            if families[at] == "detention" and _is_none(told_now["arrested"]):
-                told_now["arrested"] = result[at].arrested  # the words of the arrest say it
             if all(getattr(result[at], name) is count for name, count in told_now.items()):
                 continue  # nothing to copy: most reports hurt nobody
             result[at] = replace(
@@ -156,6 +156,12 @@ def tell(
                 missing=told_now["missing"],
             )
     return result
+
+
+def _held(thread: Thread, reports: Sequence[Report], families: Sequence[str]) -> Count | None:
+    """Return how many the words of an arrest itself say."""
+    told = (reports[at].arrested for at in thread.reports if families[at] == "detention")
+    return next((count for count in told if count is not None), None)
 
 
 def _is_none(count: Count | None) -> bool:
