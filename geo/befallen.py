@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.arguments import arguments
+from geo.casualties import BE
 from geo.model import Count, Span
 from geo.people import people
 from geo.persons import groups, total
+from geo.subjects import Who
 from geo.tokens import cut
 
 __all__ = ["count"]
@@ -36,14 +38,30 @@ def count(text: str, sentence: Span, trigger: Span) -> Count | None:
     >>> told.minimum, told.span.of(text)
     (17, 'Seventeen people')
     """
-    told = arguments(text, sentence, trigger)
-    if not told.patients:
-        return None
     words = cut(sentence.of(text))
-    for group in groups(words, people(words)):
+    who = Who(words, groups(words, people(words)))
+    if (told := _of_passive(who, sentence, trigger)) is not None:
+        return told
+    patients = arguments(text, sentence, trigger).patients
+    for group in who.groups if patients else ():
         at = sentence.start + words.start(group[0].first)
-        whom = any(phrase.span.start <= at < phrase.span.end for phrase in told.patients)
+        whom = any(phrase.span.start <= at < phrase.span.end for phrase in patients)
         if whom and any(person.count is not None for person in group):
             end = sentence.start + words.end(group[-1].last - 1)
             return replace(total(words, group), span=Span(at, end))
+    return None
+
+
+def _of_passive(who: Who, sentence: Span, trigger: Span) -> Count | None:
+    """Count the subject of a passive among the words of a trigger: "were booked into"."""
+    for at in range(len(who.words.low)):
+        if not trigger.start <= sentence.start + who.words.start(at) < trigger.end:
+            continue
+        kind, start = who.chain(at)
+        if kind != BE or who.unreal(start):
+            continue
+        for harm in who.of_subject(at, who.auxiliaries(start), "arrested"):
+            if harm.count is not None:
+                span = Span(sentence.start + harm.start, sentence.start + harm.end)
+                return replace(harm.count, span=span)
     return None
