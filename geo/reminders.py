@@ -21,9 +21,18 @@ __all__ = ["mark"]
 
 BECAUSE = "talk that reminds of a deed told in the article"
 MORE = "tells more of a deed told before"
+LEFT = "who left after a deed told before"
 ANSWER = "who came to a deed told before"
 _DEEDS = frozenset({"violence", "property"})
 _TAKEN = frozenset({"takeover", "raid", "seizure", "capture_of_territory"})
+_GOING = frozenset({"withdrawal", "troop_withdrawal", "troop_movement"})
+_THEY = re.compile(
+    r"\b(?:they|(?:the|its)\s+(?:\w+\s+)?(?:force|troops|soldiers|attackers|assailants|gunmen|militants|rebels|fighters|"
+    r"insurgents|raiders|bandits|men|group|gang|army))\b",
+    re.IGNORECASE,
+)
+LEFT_WITHIN = 60
+"""Characters up to the end of a deed in which stands who left."""
 _FORCES = frozenset({"deployment", "troop_movement"})
 _THE_HOUSE = re.compile(
     r"\bthe\s+(?:\w+\s+)?(?:post|camp|base|barracks|building|compound|facility|station|site|hotel|prison|house|checkpoint)$"
@@ -55,6 +64,8 @@ def _marked(report: Report, deeds: Sequence[Report], lexicon: Lexicon) -> Report
         because = BECAUSE
     elif _goes_on(report) and any(_is_before(deed, report) for deed in deeds):
         because = MORE
+    elif _left_it(report) and any(_is_before(deed, report) for deed in deeds):
+        because = LEFT
     elif _came_to_it(report) and any(_is_before(deed, report) for deed in deeds):
         because = ANSWER
     if because is None:
@@ -75,6 +86,16 @@ def _came_to_it(report: Report) -> bool:
     if report.background or report.verbal or report.kind not in _FORCES:
         return False
     return not report.because[1].startswith("place: named")
+
+
+def _left_it(report: Report) -> bool:
+    """Tell whether those who did it only left again: "before they withdrew"; a place is named."""
+    if report.background or report.verbal or report.kind not in _GOING:
+        return False
+    if report.because[1].startswith("place: named"):
+        return False
+    said = report.quote[: report.trigger.end - report.sentence.start]
+    return _THEY.search(said[-LEFT_WITHIN:]) is not None
 
 
 def _is_before(deed: Report, report: Report) -> bool:
