@@ -27,7 +27,7 @@ _DEEDS = frozenset({"violence", "property"})
 _TAKEN = frozenset({"takeover", "raid", "seizure", "capture_of_territory"})
 _GOING = frozenset({"withdrawal", "troop_withdrawal", "troop_movement"})
 _THEY = re.compile(
-    r"\b(?:they|(?:the|its)\s+(?:\w+\s+)?(?:force|troops|soldiers|attackers|assailants|gunmen|militants|rebels|fighters|"
+    r"\b(?:they|the\s+(?:\w+\s+)?(?:force|troops|soldiers|attackers|assailants|gunmen|militants|rebels|fighters|"
     r"insurgents|raiders|bandits|men|group|gang|army))\b",
     re.IGNORECASE,
 )

@@ -121,6 +121,8 @@ def _cue(told: list[str], at: int) -> str:
     word = told[at]
     if word in _UNTIL and _has_lasted(told[:at]):
         return PAST
+    if word in {"could", "would", "might"} and told[at + 1 : at + 2] == ["not"]:
+        return ""  # "trucks could not enter on Thursday"
     if word in _FUTURE or (word in _FUTURE_BEFORE_TO and told[at + 1 : at + 2] == ["to"]):
         return FUTURE
     if word in _PAST or (len(word) > 4 and word.endswith("ed")):

@@ -64,7 +64,7 @@ def test_other_stretches_are_not_reviewed(title: str, printed: date | None) -> N
     "text",
     [
         "30/07, Tolmen: shots\n02/08, Orva: a blast",
-        "07/30 Tolmen. Shots.\n\n08/02 Orva. A blast.",
+        "07/30: Tolmen. Shots.\n\n08/02: Orva. A blast.",
         "1.1 30/07 - Tolmen: shots\n1.2 02/08 - Orva: a blast",
         "• 30/7: shots in Tolmen\n• 2/8: a blast in Orva",
     ],
