@@ -84,7 +84,9 @@ _PLAYED_WORDS = words(
 _TITLED = {
     "sport": re.compile(
         r"^\W*(?:sports?(?:\s+(?:digest|round-?up|briefs?|news|desk))?|football|soccer|cricket|rugby|boxing|tennis|"
-        r"hockey|kabaddi|basketball|baseball|golf|chess|cycling|athletics|formula\s+(?:one|1)|gaa|hurling)\s*[:|–—-]\s",
+        r"hockey|kabaddi|basketball|baseball|golf|chess|cycling|athletics|formula\s+(?:one|1)|gaa|hurling)\s*[:|–—-]\s|"
+        r"\b(?:second|first)-half\b|\bhalf-time\b|\bextra[\s-]time\b|\bhat-trick\b|\b(?:semi|quarter)-?final\b|\bplay-?offs?\b|"
+        r"\b(?:champions|premier|europa)\s+league\b",
         re.IGNORECASE,
     ),
     "debate": re.compile(

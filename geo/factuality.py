@@ -93,6 +93,10 @@ _SOMEDAY = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|(?:is|are)\s+(?:planned|scheduled|due|expected|set)|"
     r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
 )
+# "The handover of two other bases, Bo and Ka, is planned for May".
+_PLANNED_FOR = re.compile(
+    r"[^.;:]{0,70}?\b(?:is|are)\s+(?:planned|scheduled|due|expected|set)\s+(?:for|in|on)\b"
+)
 # "Organisers expect 100,000 people at Sunday's rally".
 _EXPECTED = re.compile(
     r"\bexpect(?:s|ed|ing)?\s+(?:[\w’',.-]+\s+){1,8}?(?:at|to\s+(?:attend|join|take\s+part\s+in|turn\s+out\s+for))\s+"
@@ -277,6 +281,8 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
                 return found
     behind = without_senses(_MAY.sub("5/", text[trigger.end : own.end]).lower())
     if _ACTOR.search(inside) and " " not in inside and _AHEAD.match(behind):
+        return Status.PLANNED
+    if _PLANNED_FOR.match(behind) and not any(map(is_past, inside.split())):
         return Status.PLANNED
     someday = not certain and _SOMEDAY.match(behind)
     if someday and not any(map(is_past, inside.split())):

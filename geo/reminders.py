@@ -33,6 +33,23 @@ _THEY = re.compile(
 )
 LEFT_WITHIN = 60
 """Characters up to the end of a deed in which stands who left."""
+_SEARCH = re.compile(r"\b(?:search|combing|manhunt|cordon)\w*(?:\s+operation)?$", re.IGNORECASE)
+_RESULTS = {
+    "property_damage": re.compile(
+        r"\b(?:was|were|been)\s+(?:\w+\s+){0,2}(?:damaged|destroyed|wrecked|hit)\b"
+    ),
+    "weapons_seizure": re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?(?:recovered|found|seized)\b"),
+}
+"""What is told of a deed when it is over: "two houses were damaged", "a pistol was found"."""
+RESULT_WITHIN = 80
+JUST_BEFORE = 300
+"""Characters between a deed and what came of it at most."""
+_HARMFUL = frozenset(
+    {
+        "shelling", "air_strike", "explosion", "suicide_bombing", "grenade_attack", "armed_clash",
+        "shooting", "attack", "arson", "riot",
+    }
+)  # fmt: skip
 _FORCES = frozenset({"deployment", "troop_movement"})
 _THE_HOUSE = re.compile(
     r"\bthe\s+(?:\w+\s+)?(?:post|camp|base|barracks|building|compound|facility|station|site|hotel|prison|house|checkpoint)$"
@@ -66,6 +83,8 @@ def _marked(report: Report, deeds: Sequence[Report], lexicon: Lexicon) -> Report
         because = MORE
     elif _left_it(report) and any(_is_before(deed, report) for deed in deeds):
         because = LEFT
+    elif _came_of_it(report) and any(_is_just_before(deed, report) for deed in deeds):
+        because = MORE
     elif _came_to_it(report) and any(_is_before(deed, report) for deed in deeds):
         because = ANSWER
     if because is None:
@@ -83,9 +102,19 @@ def _goes_on(report: Report) -> bool:
 
 def _came_to_it(report: Report) -> bool:
     """Tell whether police or soldiers came to where something had happened: a place is named."""
-    if report.background or report.verbal or report.kind not in _FORCES:
+    if report.background or report.verbal or report.because[1].startswith("place: named"):
         return False
-    return not report.because[1].startswith("place: named")
+    said = report.quote[: report.trigger.end - report.sentence.start]
+    return report.kind in _FORCES or (report.kind == "raid" and _SEARCH.search(said) is not None)
+
+
+def _came_of_it(report: Report) -> bool:
+    """Tell whether things were only damaged by a deed told before, or weapons found after it."""
+    if report.background or report.verbal or report.because[1].startswith("place: named"):
+        return False
+    said = report.quote[report.trigger.start - report.sentence.start :][:RESULT_WITHIN]
+    wanted = _RESULTS.get(report.kind)
+    return wanted is not None and wanted.search(said) is not None
 
 
 def _left_it(report: Report) -> bool:
@@ -101,6 +130,11 @@ def _left_it(report: Report) -> bool:
 def _is_before(deed: Report, report: Report) -> bool:
     ahead = deed.sentence.end <= report.sentence.start and report.when.overlaps(deed.when)
     return ahead and deed.kind != report.kind and not report.killed
+
+
+def _is_just_before(deed: Report, report: Report) -> bool:
+    near = report.sentence.start - deed.sentence.end <= JUST_BEFORE
+    return near and deed.kind in _HARMFUL and _is_before(deed, report)
 
 
 def _is_of_deeds(report: Report, lexicon: Lexicon) -> bool:

@@ -19,6 +19,14 @@ __all__ = ["history", "how_far", "is_own_day", "is_recent"]
 
 OF_THE_NEWS_DAYS = 14
 """Days before the news within which a deed that somebody is held for may be the news itself."""
+A_MONTH = 31
+"""Days before the news from which what began then is none."""
+_BEGAN = re.compile(
+    r"(?:\s+in\s+(?:[\w-]+\s?){1,3})?\s+(?:began|started|erupted|broke\s+out|were\s+sparked|was\s+sparked)\s+"
+    r"(?:after|when|following|over|in|by|on)\b"
+)
+"""Behind what goes on since an older day: "protests began after a roof fell in on 1 November"."""
+_ASIDE = re.compile(r"\b(?:who|which|whose|since|until)\b")
 _GOES_ON = re.compile(r"\b(?:and|but|then)\s+(?:(?:then|also|later|instead)\s+)?$")
 _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
@@ -81,6 +89,20 @@ def _is_wanted(
     )
 
 
+def _is_of_beginning(text: str, trigger: Trigger, when: When) -> bool:
+    """Tell whether a date is that of what a deed began after, and no aside's."""
+    if when.span is None or when.span.start < trigger.span.end:
+        return False
+    return _ASIDE.search(text, trigger.span.end, when.span.start) is None
+
+
+def _is_long_past(article: Article, when: When) -> bool:
+    """Tell whether a date lies a month or more before the news."""
+    if article.published is None or when.last is None:
+        return False
+    return (article.published - when.last).days > A_MONTH
+
+
 def _is_older(article: Article, when: When) -> bool:
     """Tell whether a day lies well before the news."""
     if article.published is None or when.last is None:
@@ -122,6 +144,10 @@ def history(
     old = old or is_sum(
         article.text, sentence.span, trigger.span, sentence.whens, article.published
     )
+    if old is None and _BEGAN.match(article.text, trigger.span.end):
+        begun = [w for w in sentence.whens if w.span and _is_of_beginning(article.text, trigger, w)]
+        if begun and all(_is_long_past(article, w) for w in begun):
+            return f"what began long before: {begun[0].basis}"
     if old is None and own.suspicion and _is_older(article, when):
         return "an older deed that somebody is suspected of"
     if old is not None or dated:
