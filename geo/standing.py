@@ -23,10 +23,14 @@ A_MONTH = 31
 """Days before the news from which what began then is none."""
 _BEGAN = re.compile(
     r"(?:\s+in\s+(?:[\w-]+\s?){1,3})?\s+(?:began|started|erupted|broke\s+out|were\s+sparked|was\s+sparked)\s+"
-    r"(?:after|when|following|over|in|by|on)\b"
+    r"(?:after|when|following|in|by|on)\b"
 )
 """Behind what goes on since an older day: "protests began after a roof fell in on 1 November"."""
-_ASIDE = re.compile(r"\b(?:who|which|whose|since|until)\b")
+_ASIDE = re.compile(
+    r"\b(?:who|which|whose|since|until)\b|"
+    r"\b(?:signed|passed|adopted|approved|agreed|issued|announced|ordered|published|of)\s+(?:(?:on|in|last|earlier)\s+)?(?:the\s+)?$"
+)
+"""Between them, what only dates something else: "after a truce signed on 1 May fell apart"."""
 _GOES_ON = re.compile(r"\b(?:and|but|then)\s+(?:(?:then|also|later|instead)\s+)?$")
 _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
