@@ -203,8 +203,7 @@ def _free(article: Article, sentence: Sentence, triggers: Sequence[Trigger]) -> 
     free = [
         t
         for t in triggers
-        if not clutter.is_in(article.clutter, t.span)
-        and not _is_against(article.text, t.span)
+        if not clutter.is_in(article.clutter, t.span) and not _is_against(article.text, t.span)
     ]
     return tuple(
         t
