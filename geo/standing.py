@@ -132,7 +132,7 @@ def is_own_day(article: Article, sentence: Sentence, trigger: Trigger, when: Whe
     if when.span is None or not own.covers(when.span) or not is_recent(article, when):
         return False
     between = article.text[when.span.end : trigger.span.start]
-    said = when.span.of(article.text)
+    said = when.span.of(article.text).lower()
     return " where " not in between and not said.startswith(("the same", "that day"))
 
 
