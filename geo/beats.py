@@ -70,6 +70,12 @@ _SCORE = re.compile(
     r"(?<![\d/.-])\d{1,2}[-–]\d{1,2}(?![\d/.-]|\s*(?:years?|year-old|days?|weeks?|months?|hours?|km|miles|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 """A score: "surrendered 5-0"."""
+_OFF_THE_PITCH = re.compile(
+    r"\b(?:police|kill(?:ed|ing)|died|dead|deaths?|wounded|injured|hospital|stabbed|shot\s+(?:dead|and)|arrest(?:ed|s)|"
+    r"detained|gunm[ae]n|armed|kidnapp\w*|abduct\w*|hostages?|militants?|insurgents?|soldiers|troops|stoned|threw|hurled|"
+    r"smashed|torched|looted|fans|supporters|spectators|crowds?|riot(?:ed|ing|s)?|tear\s?gas|hooligans|ultras|bus|street)\b"
+)
+"""What a deed has that is none of a match, however the match is told."""
 _OF_A_MATCH = re.compile(
     r"\b(?:goals?|goalkeeper|keeper|midfield\w*|striker|defenders?|penalty|league|relegation|first\s+half|second\s+half|half-time|"
     r"(?:first|final)\s+whistle|stadium|coach|kick-?off|offside|header|crossbar|equali[sz]er|scoreline|fixture|points?|"
@@ -113,6 +119,7 @@ _ACCIDENT = re.compile(
     r"(?:gas|cylinder|short[\s-]circuit|electrical|leak|boiler|accident|fault)\b|"
     r"\b(?:originat\w+|resulted|arose|stem\w+|started|broke\s+out)\s+(?:from|in|with|due\s+to|because\s+of)\s+(?:an?\s+|the\s+)?"
     r"(?:[\w-]+\s+){0,3}(?:short[\s-]circuit|gas\s+leak|cylinder|boiler|stove|candle|cooker|heater|welding|lightning)\b|"
+    r"\btanker\b[^.;]{0,60}\b(?:overturn|crash|collid)\w*|"
     r"\brul(?:ed|es|ing)\s+out\s+(?:foul\s+play|sabotage|terror\w*|an?\s+attack|arson)\b",
     re.IGNORECASE,
 )
@@ -241,7 +248,8 @@ def _is_real(name: str, trigger: Trigger, telling: Telling) -> bool:
                 return topics.is_done(said, "things")
             return not harm or topics.is_done(said, "people")
         case "soft":
-            return topics.is_hard(said, name, harm=harm)
+            real = name != "sport" or _OFF_THE_PITCH.search(said.lower()) is not None
+            return real and topics.is_hard(said, name, harm=harm)
         case _:
             if name == "exercise" and _CAME_OF_IT.search(said.lower()) is None:
                 return False

@@ -220,7 +220,7 @@ def named(row: Row, sentence: WordIndex, start: int) -> bool:
     words, marks = sentence.words, sentence.marks
     if not row.words.startswith("v:") or " " not in row.words or not start:
         return False
-    if words[start].endswith("ed") and words[start - 1] in _DESCRIBING:
+    if words[start].endswith(("ed", "en")) and words[start - 1] in _DESCRIBING:
         # "A grenade was lobbed at a parked van along the avenue": it describes the van.
         return "".join(words[start + 1 : start + 2]) not in _BEHIND_VERB
     if marks[start] not in {" ", "'", "’"} or not marks[start + 1] or is_told(words[start]):

@@ -19,7 +19,7 @@ __all__ = ["history", "how_far", "is_own_day", "is_recent"]
 
 OF_THE_NEWS_DAYS = 14
 """Days before the news within which a deed that somebody is held for may be the news itself."""
-A_MONTH = 31
+LONG_BEGUN = 14
 """Days before the news from which what began then is none."""
 _BEGAN = re.compile(
     r"(?:\s+in\s+(?:[\w-]+\s?){1,3})?\s+(?:began|started|erupted|broke\s+out|were\s+sparked|was\s+sparked)\s+"
@@ -101,10 +101,10 @@ def _is_of_beginning(text: str, trigger: Trigger, when: When) -> bool:
 
 
 def _is_long_past(article: Article, when: When) -> bool:
-    """Tell whether a date lies a month or more before the news."""
+    """Tell whether a date lies two weeks or more before the news."""
     if article.published is None or when.last is None:
         return False
-    return (article.published - when.last).days > A_MONTH
+    return (article.published - when.last).days > LONG_BEGUN
 
 
 def _is_older(article: Article, when: When) -> bool:
@@ -133,7 +133,8 @@ def is_own_day(article: Article, sentence: Sentence, trigger: Trigger, when: Whe
         return False
     between = article.text[when.span.end : trigger.span.start]
     said = when.span.of(article.text).lower()
-    return " where " not in between and not said.startswith(("the same", "that day"))
+    some = article.text[: when.span.start].endswith((" a ", " one "))  # "on a Saturday afternoon"
+    return " where " not in between and not some and not said.startswith(("the same", "that day"))
 
 
 def history(
