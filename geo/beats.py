@@ -137,6 +137,14 @@ _PLANTED = re.compile(
 """What gas and faulty wires have not: another deed of the article. Asked of one sentence: elsewhere
 it may say that there was no bomb, and that somebody thought of a missile."""
 _BLAST = re.compile(r"\b(?:blasts?|explo\w+|fires?|blaze|inferno|burn\w*|flames|cylinders?)\b")
+_RIGGED = re.compile(r"\b(?:bombers?|attackers|assailants|arsonists?|gunm[ae]n|militants|rigged)\b")
+"""Who does it with gas: "a cylinder that the bomber had rigged"."""
+_FELL = re.compile(
+    r"^(?!.*\b(?:as\s+if|thought|feared|believed|like|no)\b).*\b(?:missiles?|rockets?|shells?|drones?|bombs)\s+"
+    r"(?:hit|struck|slammed|fell|landed)\b|"
+    r"\b(?:m[ae]n|youths|attackers|arsonists|gunmen)\s+(?:had\s+)?(?:set\b[^.;]{0,40}\b(?:fire|ablaze|alight)|torched|poured)\b"
+)
+"""What makes no accident of it whatever another sentence says: "a missile struck the depot"."""
 _DOUBTED = re.compile(
     r"\b(?:den(?:y|ied|ies)|not|no|never|initially|at\s+first|first\s+(?:suspected|blamed|thought)|ruled\s+out\s+(?:a|the)\s+gas)\b"
 )
@@ -288,7 +296,9 @@ def _outright(title: str | None, said: Sequence[str]) -> Iterator[str]:
         if not _PLAYED_WORDS.isdisjoint(small_words(sentence))
     ):
         yield "exercise"
-    if any(map(_is_accident, said[:ACCIDENT_WITHIN])) or _is_blaze(said[:ACCIDENT_WITHIN]):
+    opening = said[:ACCIDENT_WITHIN]
+    done = any(_FELL.search(one.lower()) for one in opening)
+    if not done and (any(map(_is_accident, opening)) or _is_blaze(opening)):
         yield from ("accident", "disaster")
 
 
@@ -304,7 +314,7 @@ def _is_blaze(said: Sequence[str]) -> bool:
 def _is_accident(sentence: str) -> bool:
     """Tell whether a sentence says that a blast or a fire was an accident."""
     low = sentence.lower()
-    if not (_BLAST.search(low) and _ACCIDENT.search(low)):
+    if not (_BLAST.search(low) and _ACCIDENT.search(low)) or _RIGGED.search(low):
         return False
     return _DOUBTED.search(low) is None or _RULED_OUT.search(low) is not None
 

@@ -36,9 +36,13 @@ _WOUNDS = re.compile(
     re.IGNORECASE,
 )
 """What somebody had from a deed told before: "four were taken to hospital with blast injuries"."""
-_AGAINST = re.compile(r"\b(?:anti|counter|non)-$", re.IGNORECASE)
-"""Before what somebody works against: "anti-sabotage teams"."""
+_AGAINST = re.compile(
+    r"\b(?:(?:anti|non)-|counter-(?=terror|insurg|sabot|kidnap|abduct|bomb|pira|narco|riot))",
+    re.IGNORECASE,
+)
+"""Before what somebody works against: "anti-sabotage teams", and no "counter-protest"."""
 AGAINST = 8
+"""Characters before a trigger in which that stands: "counter-"."""
 _TAKE = re.compile(
     r"\b(?:took|taken?|taking|captur\w+|seiz\w+|enter\w+|overr[au]n|ret[oa]\w+|conquer\w+)\s+$"
 )
@@ -124,6 +128,12 @@ def _told(
     return (*told, *framed), framed
 
 
+def _is_against(text: str, trigger: Span) -> bool:
+    """Tell whether a trigger is what somebody works against: "anti-kidnapping squad"."""
+    found = _AGAINST.search(text, max(trigger.start - AGAINST, 0), trigger.end)
+    return found is not None and found.end() == trigger.start
+
+
 def _is_taken(text: str, r: Resolution) -> bool:
     """Tell whether a place that no list holds stands behind a verb of those who take places."""
     at = r.mention.span.start
@@ -193,8 +203,7 @@ def _free(article: Article, sentence: Sentence, triggers: Sequence[Trigger]) -> 
     free = [
         t
         for t in triggers
-        if not clutter.is_in(article.clutter, t.span)
-        and not _AGAINST.search(article.text, max(t.span.start - AGAINST, 0), t.span.start)
+        if not clutter.is_in(article.clutter, t.span) and not _is_against(article.text, t.span)
     ]
     return tuple(
         t

@@ -95,7 +95,7 @@ _SOMEDAY = re.compile(
 )
 # "The handover of two other bases, Bo and Ka, is planned for May".
 _PLANNED_FOR = re.compile(
-    r"[^.;:]{0,70}?\b(?:is|are)\s+(?:planned|scheduled|due|expected|set)\s+(?:for|in|on)\b"
+    r"(?:(?!\b(?:where|which|who|whose|before|as|and\s+(?:the|an?))\b)[^.;:]){0,70}?\b(?:is|are)\s+(?:planned|scheduled|due|expected|set)\s+(?:for|in|on)\b"
 )
 # "Organisers expect 100,000 people at Sunday's rally".
 _EXPECTED = re.compile(

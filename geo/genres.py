@@ -115,7 +115,7 @@ def find(article: Article) -> Genre | None:
     line = text.lstrip().partition("\n")[0]
     heads = [(article.title or "").lower(), line if len(line) <= LONGEST_LINE else ""]
     if (work := _work(article)) is not None:
-        return Genre("a review", work, always=True)
+        return Genre("a review", work, always=False)
     for row in _rows():
         for head in heads:
             if row.title is not None and (found := row.title.search(head)) is not None:

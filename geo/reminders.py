@@ -42,6 +42,20 @@ _RESULTS = {
 }
 """What is told of a deed when it is over: "two houses were damaged", "a pistol was found"."""
 RESULT_WITHIN = 80
+_OWN_NEWS = re.compile(
+    r"(?:(?<![\w.-])\d{2,}\s+(?:[\w-]+\s+){0,2}(?:rifles|guns|weapons|pistols|firearms|grenades|explosives)|"
+    r"\b(?:dozens|scores|hundreds|thousands|tons?|tonnes?)\s+of|\barsenal)\b[^.;]*\b(?:recovered|found|seized)\b|"
+    r"\bby\s+(?:[\w-]+\s+){0,3}(?:vandals|youths|mobs?|rioters|attackers|assailants|arsonists|thieves|persons|hands?)\b",
+    re.IGNORECASE,
+)
+"""What is more than came of it: "400 rifles were seized", "a grave was destroyed by vandals"."""
+WHO_WITHIN = 16
+"""Characters of the words of a withdrawal in which stands who left: "army withdrew"."""
+_STATE = re.compile(r"\b(?:army|troops|soldiers|force)\b", re.IGNORECASE)
+_REBELS = re.compile(
+    r"\b(?:rebels?|militants|gunmen|fighters|insurgents|militia\w*|bandits|jihadists?|guerrillas)\b",
+    re.IGNORECASE,
+)
 JUST_BEFORE = 300
 """Characters between a deed and what came of it at most."""
 _HARMFUL = frozenset(
@@ -81,7 +95,7 @@ def _marked(report: Report, deeds: Sequence[Report], lexicon: Lexicon) -> Report
         because = BECAUSE
     elif _goes_on(report) and any(_is_before(deed, report) for deed in deeds):
         because = MORE
-    elif _left_it(report) and any(_is_before(deed, report) for deed in deeds):
+    elif _left_it(report) and any(_is_theirs(deed, report) for deed in deeds):
         because = LEFT
     elif _came_of_it(report) and any(_is_just_before(deed, report) for deed in deeds):
         because = MORE
@@ -112,6 +126,8 @@ def _came_of_it(report: Report) -> bool:
     """Tell whether things were only damaged by a deed told before, or weapons found after it."""
     if report.background or report.verbal or report.because[1].startswith("place: named"):
         return False
+    if _OWN_NEWS.search(report.quote):
+        return False
     said = report.quote[report.trigger.start - report.sentence.start :][:RESULT_WITHIN]
     wanted = _RESULTS.get(report.kind)
     return wanted is not None and wanted.search(said) is not None
@@ -134,7 +150,17 @@ def _is_before(deed: Report, report: Report) -> bool:
 
 def _is_just_before(deed: Report, report: Report) -> bool:
     near = report.sentence.start - deed.sentence.end <= JUST_BEFORE
+    if deed.kind == "shooting" and "destroyed" in report.quote:
+        return False  # shots damage houses
     return near and deed.kind in _HARMFUL and _is_before(deed, report)
+
+
+def _is_theirs(deed: Report, report: Report) -> bool:
+    """Tell whether who left did the deed: an army that leaves what rebels attacked gives it up."""
+    did = deed.quote[: deed.trigger.end - deed.sentence.start]
+    who = report.quote[: report.trigger.start - report.sentence.start + WHO_WITHIN]
+    fled = _STATE.search(who) and not _REBELS.search(who) and _REBELS.search(did)
+    return not fled and _is_before(deed, report)
 
 
 def _is_of_deeds(report: Report, lexicon: Lexicon) -> bool:

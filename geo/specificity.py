@@ -270,6 +270,8 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
     first, *others = trigger.split()
     if "to" in others and _TOOK.search(before):
         return None  # "it took soldiers an hour to push aside the wall"
+    if not others and is_told(first) and _ALSO_HOW.match(behind):
+        return None  # "the men killed were ambushed at a ford"
     if not others and _PARTICIPLE.search(first) and _OF.search(before) and _NAMED.match(behind):
         return "an attribute"
     if noun and _COMPOUND.match(behind):
@@ -351,6 +353,11 @@ def too_many(counts: Mapping[str, Count], said: str) -> str | None:
 
 
 _THOSE = re.compile(r"\bthe\s+(?:(?!(?:was|were|had|has|have|who|that|which)\b)[\w-]+\s+){1,5}$")
+_ALSO_HOW = re.compile(
+    r"\s+(?:was|were|had\s+been)\b[^.;]*?\b(?:ambushed|gunned\s+down|opened\s+fire|(?:was|were)\s+(?:attacked|shot|bombed)|"
+    r"when\s+(?:[\w-]+\s+){1,4}(?:attacked|stormed|struck|hit|exploded|went\s+off))\b"
+)
+"""Behind whom a deed befell, how it did."""
 _NEXT = re.compile(r"\s+([a-z]+)\b")
 _PASSIVE = re.compile(r"\s(?:was|were)\s+(?:[\w-]+\s+){0,2}[\w-]+(?:ed|en|wn|nt|ht|ut)\b")
 """In a long trigger a passive asserts the deed: "a bus was torched by unidentified people"."""

@@ -23,10 +23,14 @@ LONG_BEGUN = 14
 """Days before the news from which what began then is none."""
 _BEGAN = re.compile(
     r"(?:\s+in\s+(?:[\w-]+\s?){1,3})?\s+(?:began|started|erupted|broke\s+out|were\s+sparked|was\s+sparked)\s+"
-    r"(?:after|when|following|over|in|by|on)\b"
+    r"(?:after|when|following|in|by|on)\b"
 )
 """Behind what goes on since an older day: "protests began after a roof fell in on 1 November"."""
-_ASIDE = re.compile(r"\b(?:who|which|whose|since|until)\b")
+_ASIDE = re.compile(
+    r"\b(?:who|which|whose|since|until)\b|"
+    r"\b(?:signed|passed|adopted|approved|agreed|issued|announced|ordered|published|of)\s+(?:(?:on|in|last|earlier)\s+)?(?:the\s+)?$"
+)
+"""Between them, what only dates something else: "after a truce signed on 1 May fell apart"."""
 _GOES_ON = re.compile(r"\b(?:and|but|then)\s+(?:(?:then|also|later|instead)\s+)?$")
 _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
@@ -128,7 +132,7 @@ def is_own_day(article: Article, sentence: Sentence, trigger: Trigger, when: Whe
     if when.span is None or not own.covers(when.span) or not is_recent(article, when):
         return False
     between = article.text[when.span.end : trigger.span.start]
-    said = when.span.of(article.text)
+    said = when.span.of(article.text).lower()
     some = article.text[: when.span.start].endswith((" a ", " one "))  # "on a Saturday afternoon"
     return " where " not in between and not some and not said.startswith(("the same", "that day"))
 

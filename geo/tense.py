@@ -39,6 +39,9 @@ _LASTED = words(
     "lasted continued raged dragged held blocked cut kept stayed remained went stranded fought "
     "burned burnt paralysed paralyzed stood sat halted trapped detained besieged occupied worked"
 )
+_UNREAL = words("could would might")
+_DONE = words("not have hear heard see seen feel felt smell only hardly barely later never")
+"""Behind one of these: "residents could hear shots on Tuesday"."""
 _YET = words("will would has have shall must should may might could")
 # What is called for or planned lies ahead, and the weekday behind it is its own: "called for
 # rallies on Saturday". Other calls ("for calm on Saturday") were made on their day.
@@ -121,13 +124,24 @@ def _cue(told: list[str], at: int) -> str:
     word = told[at]
     if word in _UNTIL and _has_lasted(told[:at]):
         return PAST
-    if word in {"could", "would", "might"} and told[at + 1 : at + 2] == ["not"]:
-        return ""  # "trucks could not enter on Thursday"
+    if word in _UNREAL and _is_done(told, at):
+        return ""
     if word in _FUTURE or (word in _FUTURE_BEFORE_TO and told[at + 1 : at + 2] == ["to"]):
         return FUTURE
     if word in _PAST or (len(word) > 4 and word.endswith("ed")):
         return PAST
     return ""
+
+
+def _is_done(told: list[str], at: int) -> bool:
+    """Tell whether "could", "would" or "might" says nothing of what lies ahead.
+
+    "Trucks could not enter", "smoke could be seen", "what might be the worst raid of the year".
+    """
+    behind = told[at + 1 : at + 3]
+    if behind[:1] == ["be"]:
+        behind = behind[1:]
+    return not _DONE.isdisjoint(behind[:1]) or told[max(at - 1, 0) : at] == ["what"]
 
 
 def _has_lasted(told: list[str]) -> bool:

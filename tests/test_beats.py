@@ -138,3 +138,84 @@ def test_a_cause_that_is_doubted_makes_no_accident(said: str) -> None:
     """Nor one of something else."""
     assert not beats.of("Blast in Varn", said.split(". ")).accident
     assert beats.of("Blast in Varn", ["A gas leak caused the blast."]).accident
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Second-half siege pays off for Varn",
+        "Varn survive to reach semi-final",
+        "Premier League: Varn bombard Holm",
+    ],
+)
+def test_the_words_of_a_match_in_a_title_make_it_one(title: str) -> None:
+    """If the text has words of sport as well."""
+    said = ["The striker shot twice before the break.", "All was calm."]
+    assert "sport" in beats.of(title, said).topics
+    assert "sport" not in beats.of("Varn survive", said).topics
+
+
+def test_a_score_and_words_of_a_match_make_it_one() -> None:
+    """Enough of them; a span of days is no score."""
+    said = [
+        "Varn surrendered 5-0 after the first half.",
+        "The captain, the coach and the goalkeeper left the stadium before the final whistle.",
+        "A late goal had ended the game.",
+        *["All was calm."] * 20,
+    ]
+    assert "sport" in beats.of(None, said).topics
+    for other in ("after 5-7 days", "on 3-4 May", "on 3-4-2022"):
+        assert "sport" not in beats.of(None, [said[0].replace("5-0", other), *said[1:]]).topics
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Two fans were killed when supporters clashed outside the stadium in Tolmen on Monday.",
+        "Gunmen shot dead a steward at the match in Tolmen on Monday.",
+    ],
+)
+def test_blood_at_a_match_is_meant_as_it_is(said: str) -> None:
+    """Fans who clash and are killed are no figure of speech."""
+    assert barred(MATCH, said, dated=True)
+    assert not any(barred(MATCH, said, dated=True))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The fire originated from a short circuit.",
+        "The blaze broke out due to a faulty heater.",
+        "The blast resulted from a gas leak.",
+    ],
+)
+def test_a_fire_that_came_of_a_thing_was_an_accident(said: str) -> None:
+    """Whatever the verb is."""
+    assert beats.of("Mill burns in Varn", [said]).accident
+
+
+def test_a_fire_without_foul_play_was_an_accident() -> None:
+    """Another sentence is sure of it, and not the one that tells of the flames."""
+    burns = "A fire gutted a mill in Varn."
+    assert beats.of(None, [burns, "Police ruled out sabotage."]).accident
+    assert not beats.of(None, [burns, "Police have not ruled out sabotage."]).accident
+    assert not beats.of(None, ["A mill was shut.", "Police ruled out sabotage."]).accident
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A missile struck the mill. The fire started from a gas leak in its cellar.",
+        "The blast resulted from a gas cylinder that the bomber had rigged.",
+        "Youths set the stalls on fire. Police ruled out sabotage of a power line.",
+    ],
+)
+def test_a_fire_that_somebody_made_is_no_accident(said: str) -> None:
+    """A missile lights gas too."""
+    assert not beats.of("Fire in Varn", said.split(". ")).accident
+
+
+def test_what_is_only_likened_to_a_shell_was_an_accident() -> None:
+    """A neighbour says how loud it was."""
+    said = ["A gas leak caused the blast.", "It was as if a shell hit us, she said."]
+    assert beats.of("Blast in Varn", said).accident

@@ -52,3 +52,9 @@ def test_an_arrest_counts_them(text: str, gazetteer: Gazetteer) -> None:
     assert report.kind == "arrest"
     assert report.arrested is not None
     assert report.arrested.minimum == 9
+
+
+def test_a_passive_within_the_words_of_an_arrest_tells_of_its_subject() -> None:
+    """However many of its words they take."""
+    text = "Nine cooks were booked into the county jail."
+    assert told(text, "cooks were booked into") == (9, "Nine cooks")

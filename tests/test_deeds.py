@@ -67,3 +67,44 @@ def test_the_paragraph_of_an_anniversary_is_history(opening: str, gazetteer: Gaz
     assert all(report.background for report in told)
     later = read(gazetteer, f"{opening} {older}\n\nGunmen shot a clerk in Galdor on Monday.")
     assert not later[-1].background
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("An anti-kidnapping squad came to Tolmen on Monday.", False),
+        ("Counter-kidnapping teams came to Tolmen on Monday.", False),
+        ("Some 900 people joined a counter-protest in Tolmen on Monday.", True),
+        ("The army made a counter-attack near Tolmen on Monday.", True),
+    ],
+)
+def test_what_somebody_works_against_is_no_deed(
+    text: str,
+    told: bool,  # noqa: FBT001
+    gazetteer: Gazetteer,
+) -> None:
+    """A counter-protest is one."""
+    found = [r for r in read(gazetteer, text) if r.kind in {"abduction", "protest", "attack"}]
+    assert bool(found) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen shot dead two clerks at the film festival in Tolmen on Monday.", "shooting"),
+        ("Two guards were killed on patrol when a mine exploded in Tolmen.", "explosion"),
+        ("Thieves emptied a truck of phones outside a depot in Tolmen on Monday.", "robbery"),
+        ("Farmers emptied a trailer of manure outside a bank in Tolmen on Monday.", "protest"),
+    ],
+)
+def test_what_stands_beside_a_deed_does_not_hide_it(
+    text: str, kind: str, gazetteer: Gazetteer
+) -> None:
+    """Films, patrols and depots."""
+    assert kind in {r.kind for r in read(gazetteer, text) if not r.background}
+
+
+def test_who_shot_a_film_shot_nobody(gazetteer: Gazetteer) -> None:
+    """However long its name is."""
+    for said in ("shot a short film", "shot film", "shot most of her new film"):
+        assert read(gazetteer, f"She {said} in Tolmen on Monday.") == []

@@ -213,3 +213,44 @@ def test_what_is_expected_is_planned(text: str, word: str) -> None:
     """Who expects people at a rally, or gives notice of a strike, has seen none."""
     at = text.index(word)
     assert status(text, Span(0, len(text)), Span(at, at + len(word))) is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The handover of two bases, Bo and Ka, is planned for May.", "handover", Status.PLANNED),
+        ("A march on the mill is set for noon.", "march", Status.PLANNED),
+        ("Fighting at a mill, where talks are due in May, went on.", "Fighting", Status.OCCURRED),
+        ("The raid, and a trial is set for May, angered them.", "raid", Status.OCCURRED),
+        ("They spoke of a protest that never happened.", "protest", Status.DENIED),
+        ("It was an attack which never came.", "attack", Status.DENIED),
+        ("They sat through an attack and waited for help that never came.", "attack",
+         Status.OCCURRED),
+    ],
+)  # fmt: skip
+def test_what_is_set_for_a_day_or_never_came(text: str, word: str, expected: Status) -> None:
+    """The deed itself is, and nothing that is told beside it."""
+    assert status(text, whole(text), at(text, word)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("As reported earlier, gunmen shot a nun in Lima.", True),
+        ("The siege comes three weeks after gunmen shot a nun in Lima.", True),
+        ("Bells tolled at 8:10 a.m., the time at which gunmen shot a nun in Lima.", True),
+        ("Crowds stood still at the exact moment when gunmen shot a nun in Lima.", True),
+        ("Lima was first attacked in March 2019 by gunmen.", True),
+        ("Guards followed him for weeks after the feast and shot him in Lima.", False),
+        ("At 8 a.m., the time when pupils go to school, gunmen shot a nun in Lima.", False),
+        ("Sirens wailed at the moment that a missile hit a mill in Lima.", False),
+        ("A bus was first attacked with grenades by gunmen in Lima.", False),
+    ],
+)
+def test_what_is_recalled_is_history(text: str, old: bool) -> None:  # noqa: FBT001
+    """By a repetition, a length of weeks, a minute of silence; a time of day alone recalls none."""
+    article = Article("a", text, published=PUBLISHED)
+    reports = incidents.extract(article, (), dates.find(article), default_lexicon())
+    told = [report for report in reports if not report.verbal]
+    assert told
+    assert all(report.background is old for report in told)

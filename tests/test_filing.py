@@ -86,3 +86,15 @@ def test_what_an_attack_did_is_no_attack_by_itself() -> None:
         ("they attack towed army lorries", False),
     ):
         assert named(attack, WordIndex(sentence), 1) is noun
+
+
+def test_what_describes_a_thing_is_no_deed() -> None:
+    """A "parked van" befell nothing; who is wanted "in" a town was so."""
+    verb = Row(1, "roadblock", "trigger", "v:park ... n:van", frozenset({"parked"}), (), verb=True)
+    for text, is_named in (
+        ("a bomb hit a parked van near it", True),
+        ("he had parked a van on it", False),
+        ("the parked by the road", False),
+    ):
+        said = WordIndex(text)
+        assert named(verb, said, said.words.index("parked")) is is_named

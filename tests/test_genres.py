@@ -98,3 +98,66 @@ def test_the_reason_names_the_words() -> None:
 def test_plain_news_is_of_no_genre() -> None:
     """Nothing is assumed of a text that says nothing of itself."""
     assert genres.find(Article("a", "Gunmen shot two men in Garissa.", title="Two shot")) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Ex-colonel goes on trial over killings", "a trial"),
+        ("Massacre trial hears from survivor", "a trial"),
+        ("Wartime bomb defused in Varn", "a bomb of an old war"),
+        ("Herd of elephants flattens huts: elephant herd kills two", "about animals"),
+        ("Boy mauled by stray dog", "about animals"),
+        ("Murders fall for third year", "statistics"),
+        ("Navies board ships in joint naval exercise off Varn", "an exercise"),
+        ("'Night Train' musical opens in Varn", "a review"),
+    ],
+)
+def test_a_title_says_what_it_is(title: str, told: str) -> None:
+    """A trial, an old bomb, a beast, a sum, a drill or a work."""
+    found = genres.find(Article("a", "…", title=title))
+    assert found is not None
+    assert found.told == told
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Three soldiers killed in joint military exercise",
+        "Two boys killed by wartime shell",
+        "Man throws Second World War grenade at bar",
+        "Poachers kill rangers near elephant herd",
+        "Police dogs bite marchers in Varn",
+        "Gunmen kill nine for third time this week",
+    ],
+)
+def test_a_deed_that_the_title_tells_is_of_no_genre(title: str) -> None:
+    """Soldiers die in exercises, old shells kill, and poachers shoot."""
+    assert genres.find(Article("a", "…", title=title)) is None
+
+
+PLAY = (
+    "In 'The Long Water' a banker was shot dead in Garissa. The film's director cast unknown "
+    "actors; audiences saw its premiere."
+)
+
+
+def test_a_work_is_known_by_its_name_in_title_and_text() -> None:
+    """Beside enough words of stage and screen."""
+    found = genres.find(Article("a", PLAY, title="'The Long Water': a slow flood"))
+    assert found is not None
+    assert found.because == "a review: 'The Long Water'"
+    for title, text in (
+        ("The Long Water", PLAY),
+        ("'The Long Water'", PLAY.split(".", maxsplit=1)[0]),
+    ):
+        assert genres.find(Article("a", text, title=title)) is None
+
+
+def test_a_shooting_at_a_premiere_is_news() -> None:
+    """It has a day of its own; what the screen shows has none."""
+    shot = "Gunmen shot dead two people at the premiere in Garissa on Thursday."
+    assert [report.kind for report in news(f"{shot} {PLAY}", "'The Long Water': two dead")] == [
+        "shooting"
+    ]
+    assert news(PLAY, "'The Long Water': a slow flood") == []

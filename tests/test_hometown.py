@@ -227,3 +227,15 @@ def test_a_birthplace_is_no_home() -> None:
         found = hometown.find(Article("a", text, published=date(2024, 1, 1)), told)
         assert found is not None
         assert found.where.place == TOLMEN
+
+
+@pytest.mark.parametrize(
+    ("hint", "bare"), [(None, True), ("town", True), ("county", False), ("valley", False)]
+)
+def test_a_town_by_its_word_is_bare_too(hint: str | None, bare: bool) -> None:  # noqa: FBT001
+    """The town of Holm is no more its county, where the news is in Tolmen, than Holm is."""
+    county = Place("holm-county", "Holm County", PlaceKind.ADMIN2, 10.0, 50.0, ("XA",), "Nordland")
+    found = replace(named("in Holm", HOLM), place=county)
+    found = replace(found, mention=replace(found.mention, hint=hint))
+    where, _ = hometown.refine("in Holm", found, "named", home(9.0))
+    assert (where == found) is bare

@@ -325,3 +325,24 @@ def test_a_sum_of_one_place_stands(reader: Reader) -> None:
         "In Garissa, gunmen shot dead two guards.",
     )
     assert killed(found) == {"Garissa": 5}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A trader was kidnapped in Garissa on Monday, and a series of abductions followed.",
+        (
+            "Gunmen shot dead a trader in Garissa on Monday, and relatives who had come to the "
+            "town from afar for the burial told police of a series of attacks."
+        ),
+    ],
+)
+def test_a_sum_behind_a_deed_leaves_it(said: str, reader: Reader) -> None:
+    """Somebody was kidnapped, whatever followed, and what is told far behind it is not of it."""
+    found = told(
+        reader,
+        said,
+        "In Wajir, a mine killed three traders.",
+        "A policeman was killed when men attacked a post in Mandera.",
+    )
+    assert "Garissa" in killed(found)

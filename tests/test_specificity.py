@@ -167,3 +167,35 @@ def test_a_count_beside_a_date_is_no_rate() -> None:
 def test_a_passive_in_a_long_trigger_asserts_the_deed(text: str, one: bool) -> None:  # noqa: FBT001
     """The plural that it begins with is no sort of deed; one that is only spoken of is."""
     assert (judged(text, NOTHING) is None) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Air defences shot down 12 drones on Monday.", False),
+        ("Guards shot down 21 of 26 drones on Monday.", False),
+        ("Guards shot down 21 of 26 drones, and debris killed two nuns.", True),
+        ("Rebels fired at nuns as they do every night.", False),
+        ("Rebels fired at nuns on Monday, as they do every week.", True),
+        ("These attacks happen when rebels fire at nuns.", False),
+    ],
+)
+def test_sums_of_air_defences_and_habits_name_no_one_deed(text: str, one: bool) -> None:  # noqa: FBT001
+    """What hurt somebody, or was done on a day, is one."""
+    triggers = default_lexicon().find(text)
+    assert triggers
+    told = [unspecific(text, Span(0, len(text)), trigger, DATED) for trigger in triggers]
+    assert any(why is None for why in told) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("The nine nuns killed were buried at noon.", False),
+        ("The nine nuns killed were ambushed at a ford.", True),
+        ("The nine nuns killed were at prayer when rebels stormed the mill.", True),
+    ],
+)
+def test_whom_a_deed_befell_is_an_attribute(text: str, one: bool) -> None:  # noqa: FBT001
+    """Unless the sentence goes on to say how it did."""
+    assert (judged(text, PLACED) is None) is one

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from geo import standing
+from geo import dates, standing
 from geo.lexicon import default_lexicon
 from geo.model import Article, Span, Status, When
 from geo.scenes import Sentence
@@ -63,6 +64,38 @@ def test_history_is_told_by_the_date_or_by_words(text: str, word: str, when: Whe
     """An old day, "years after", and an anniversary whatever its own day; news has no reason."""
     assert told(text, word, when)[1] is not None
     assert told("Troops shelled Varn.", "shelled", on(date(2022, 12, 11)))[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("Protests began after a roof fell in on 1 October.", True),
+        ("Protests in Varn broke out after a roof fell in on 1 October.", True),
+        ("Protests began after a roof fell in on 11 December.", False),
+        ("Protests broke out over a law of 1 October.", False),
+        ("Protests erupted after a truce signed on 1 October broke down.", False),
+        ("Protests began when police held a man who had fled on 1 October.", False),
+    ],
+)
+def test_what_began_long_before_is_history(text: str, old: bool) -> None:  # noqa: FBT001
+    """By the day of what it began after, and not by that of a law, a truce or an aside."""
+    article = Article("a", text, published=PUBLISHED)
+    sentence = Sentence(Span(0, len(text)), 0, (), dates.find(article))
+    [trigger] = [t for t in default_lexicon().find(text) if t.span.of(text) == "Protests"]
+    why = standing.history(article, sentence, trigger, UNDATED, dated=False)
+    assert (why is not None) is old
+
+
+def test_that_day_is_no_day_of_the_sentence_itself() -> None:
+    """It points at one that was told before."""
+    for said, own in (("On Thursday", True), ("That day", False)):
+        text = f"{said} rebels shelled Varn."
+        sentence = Sentence(Span(0, len(text)), 0, (), ())
+        [trigger] = default_lexicon().find(text)
+        start = text.index(said.split()[-1]) if own else 0
+        when = replace(on(date(2022, 12, 15), Span(start, len(said))), type="DATE")
+        article = Article("a", text, published=PUBLISHED)
+        assert standing.is_own_day(article, sentence, trigger, when) is own
 
 
 def test_a_second_deed_is_not_what_was_rejected() -> None:

@@ -24,6 +24,13 @@ from geo.model import Span
         ("Farmers will have blocked the bridge until [Monday].", "future"),
         ("The bridge is closed until [Monday].", "future"),
         ("Holding them up on [Monday] until further notice.", ""),
+        ("The strike would begin on [Monday].", "future"),
+        ("The group might meet on [Monday].", "future"),
+        ("Lorries could not cross on [Monday].", ""),
+        ("Farmers could hear shots on [Monday].", ""),
+        ("Smoke could be seen on [Monday].", ""),
+        ("The men might have fled on [Monday].", "past"),
+        ("In what might be a record, [Monday] brought rain.", ""),
     ],
 )
 def test_the_nearest_cue_says_what_lies_ahead(told: str, wanted: str) -> None:

@@ -241,3 +241,16 @@ def test_a_lead_over_several_towns_adds_up(lead: str, gazetteer: Gazetteer) -> N
         if r.where and r.where.place and r.killed and not r.background
     }
     assert told == {"Tolmen": 2, "Galdor": 3}
+
+
+def test_that_nobody_was_held_elsewhere_leaves_the_arrest_of_the_riot(
+    gazetteer: Gazetteer,
+) -> None:
+    """The riot has the count of the arrest that belongs to it."""
+    text = (
+        "Youths threw stones at police in Tolmen on Monday. Nine cooks were booked into the "
+        "county jail. No arrests were made at the port."
+    )
+    reports = Reader(gazetteer).read(Article("a", text)).reports
+    held = {r.kind: r.arrested and r.arrested.minimum for r in reports}
+    assert held["arrest"] == 9
