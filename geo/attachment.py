@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from geo import participles, unlisted
+from geo.attachment_reasons import against, why
 from geo.clauses import is_past
 from geo.clues import LOOK_BACK, of_contender
 from geo.contenders import Contender, Part, lists
@@ -165,7 +166,7 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
     ]
     places = tuple(_resolution(text, c, ranked) for c in order)
     rejected = _rejected(pairing, told, scores, nothing, order[0])
-    return Choice(places, _why(pairing, order[0]), rejected)
+    return Choice(places, why(pairing, order[0]), rejected)
 
 
 def _one_of_two_ends(text: str, order: tuple[Contender, ...]) -> tuple[Contender, ...]:
@@ -364,56 +365,15 @@ def _rejected(
     ]
     lost.sort(key=lambda row: (-row[0], row[1].span))
     return tuple(
-        f"'{contender.span.of(pairing.field.text)}': {_against(contender, parts)}"
+        f"'{contender.span.of(pairing.field.text)}': {against(contender, _worst(contender, parts))}"
         for _, contender, parts in lost[:REJECTED]
     )
 
 
-def _why(pairing: Pairing, contender: Contender) -> str:
-    """Say what binds the chosen place: its preposition, its verb, its nearness."""
-    if pairing.hangs_on_trigger(contender):
-        return f"'{pairing.field.word(pairing.first)}' is done to it"
-    known = lists()
-    if contender.governor in known.locative:
-        return f"'{contender.governor}' stands before it"
-    if contender.in_space:
-        return "it says where by itself"
-    if any(told == "in>" for told, _ in contender.links):
-        return "the finest of the places named inside one another"
-    return "the likeliest of those named" if len(pairing.field.contenders) > 1 else "named"
-
-
-def _against(contender: Contender, parts: Iterable[Part]) -> str:
-    """Say what spoke most against a contender."""
-    groups = [summed(part) for part in (*contender.parts, *parts)]
-    worst = min(groups, key=lambda group: group[1])[2]
-    said = next((said for group, said in _SAID if worst.startswith(group)), "less likely")
-    if "{governor}" in said and not contender.governor.isalpha():
-        return "no word puts it in space"
-    return said.replace("{governor}", contender.governor).replace("{head}", contender.head)
-
-
-_SAID = (
-    ("house", "a hospital, a prison or a court there"),
-    ("aside", "in a clause about somebody"),
-    ("clause", "in another clause"),
-    ("nclause", "in another clause"),
-    ("h=", "'{head}' stands before it"),
-    ("lh=", "'{head}' stands before it"),
-    ("p", "'{governor}' before it puts it elsewhere"),
-    ("gap", "farther from the words that tell of it"),
-    ("d=", "farther from the words that tell of it"),
-    ("kd=", "farther from the words that tell of it"),
-    ("rank", "another is nearer"),
-    ("onrival", "another deed is done there"),
-    ("rnear", "another deed is nearer to it"),
-    ("rivals", "another deed stands between"),
-    ("report", "where somebody speaks"),
-    ("hasfiner", "a finer place is named"),
-    ("fin", "too coarse"),
-    ("link", "it only says where another place is"),
-    ("w", "the words beside it put it elsewhere"),
-)
+def _worst(contender: Contender, parts: Iterable[Part]) -> str:
+    """Return the clue that spoke most against a contender."""
+    groups = (summed(part) for part in (*contender.parts, *parts))
+    return min(groups, key=lambda group: group[1])[2]
 
 
 # ---------------------------------------------------------------- the weights

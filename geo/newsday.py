@@ -17,10 +17,11 @@ from geo.aftermath import (
 )
 from geo.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.clauses import holding
+from geo.filings import is_dateline
 from geo.model import Article, Resolution, When
 from geo.names import fold
 from geo.scenes import Sentence
-from geo.timing import is_dateline, sets_the_day
+from geo.timing import sets_the_day
 from geo.verdicts import names_verdict
 
 __all__ = ["OPENING_SENTENCES", "day_told_at", "deed_of_the_news", "news_day", "running_day"]

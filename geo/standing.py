@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from geo.clauses import holding, is_past
 from geo.factuality import is_managed, status
+from geo.filings import is_dateline
 from geo.history import is_background, is_remembered, is_sum
 from geo.lexicon import Trigger
 from geo.model import Article, Span, Status, When
 from geo.presupposition import object_of_reaction
 from geo.scenes import Sentence
-from geo.timing import is_dateline
 from geo.verdicts import of_convict
 
 __all__ = ["history", "how_far", "is_own_day", "is_recent"]

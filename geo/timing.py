@@ -29,12 +29,13 @@ from geo.aftermath import (
     is_of_what_is_avenged,
 )
 from geo.almanac import MONTHS, NUMBERS, alternatives, words
-from geo.clauses import Clause, holding, is_past, split
+from geo.clauses import Clause, holding, split
+from geo.filings import is_dateline
 from geo.history import long_before
 from geo.model import Article, Span, When
 from geo.scenes import Scene, Sentence
 
-__all__ = ["bind_when", "dates_a_deed", "had_come", "is_dateline", "sets_the_day"]
+__all__ = ["bind_when", "dates_a_deed", "had_come", "sets_the_day"]
 
 REPORTED_WITHIN_DAYS = 1
 """An undated report happened on the day of publication or the day before: true for 67 % of 5,988
@@ -43,7 +44,6 @@ CAUSE_WITHIN_DAYS = 7
 """What stands behind "after" happened before its effect; news keeps to about a week."""
 SAID_WITHIN_DAYS = 1
 """What is announced on a day happened on it or on the day before."""
-DATELINE_WITHIN = 150  # characters from the start of an article
 DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
 CARRIED = "carried from the sentence before"
 NEWS_DAY = "the day the report speaks of"
@@ -53,16 +53,6 @@ _ANSWERED = words(
 _STEPS = re.compile(
     rf"\b(an?|the|{alternatives(NUMBERS)}|\d{{1,2}})\s+(day|week)s?\s+(after|before)\s",
     re.IGNORECASE,
-)
-_FILED = re.compile(
-    r"\.?\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))|"
-    r"\.?\s{1,3}\((?:[A-Z]{2,6}|[A-Z][a-z]{2,12})\):?\s{1,3}[A-Z\"“]"
-)
-_FIRST_LINE = re.compile(r"\s*[^\n]{1,100}(?=\n\s*\n)")
-_STOPS = frozenset('.!?…”"')
-_LINE_ENDS = re.compile(r"[ \t]*\n")
-_IN_CAPITALS = re.compile(
-    r"\s*(?:[A-Z][A-Z .’'()/-]{2,40}|[A-Z][a-z’'-]+(?:\s[A-Z][a-z’'-]+){0,2}),\s+"
 )
 _NAMES_A_DAY = re.compile(
     rf"(?<!mid)(?<!in the )day|tomorrow|(?<!mid)night|[0-9]/|[0-9]{{4}}-|"
@@ -326,32 +316,6 @@ def _stepped(
 
 def _ahead(text: str, sentence: Sentence, trigger: Span) -> str:
     return text[max(sentence.span.start, trigger.start - REACH) : trigger.start]
-
-
-def is_dateline(text: str, when: When) -> bool:
-    """Tell whether a date says when a report was filed: "BOGOTA, 6 OCT (AFP) --"."""
-    if when.span is None or when.span.start > DATELINE_WITHIN or when.precision != "day":
-        return False
-    if _FILED.match(text, when.span.end) is not None:
-        return True
-    if not text[: when.span.start].strip() and _LINE_ENDS.match(text, when.span.end):
-        return True  # a press release: the date stands alone on the first line
-    if _heads(text, when.span):
-        return True  # "Radio Tolmen, Friday 14 June, bulletin of noon"
-    # "TOLMEN, April 17: A farmer …" of papers of India.
-    town = text[: when.span.start]
-    return (
-        text[when.span.end : when.span.end + 2] == ": " and _IN_CAPITALS.fullmatch(town) is not None
-    )
-
-
-def _heads(text: str, at: Span) -> bool:
-    """Tell whether a date stands in a first line that tells nothing: it has no verb."""
-    line = _FIRST_LINE.match(text)
-    if line is None or at.end > line.end() or line.group().rstrip()[-1:] in _STOPS:
-        return False
-    told = _TOKEN.findall(line.group().lower())
-    return not any(is_past(word) or word.endswith(("s", "ing")) for word in told[1:])
 
 
 def _is_open(when: When, own: Clause) -> bool:
