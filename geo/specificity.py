@@ -278,6 +278,8 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return "an attribute"
     if not others and is_told(first) and _is_of_those(before, behind):
         return "an attribute"
+    if noun and not others and first in _STANDING and _AT_ONE.search(before):
+        return "an attribute"  # "lorries were driven off from the barricade"
     acts = noun and not others and _acts(first, before, behind)
     if noun and not acts and not (others and is_told(others[-1])) and not _PASSIVE.search(trigger):
         head = first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1]
@@ -352,6 +354,9 @@ def too_many(counts: Mapping[str, Count], said: str) -> str | None:
     return f"{GENERAL}: the toll of a war"
 
 
+_STANDING = words("barricade barricades roadblock roadblocks blockade blockades")
+_AT_ONE = re.compile(r"\b(?:on|from|since|behind|over|formed|off)\s+the\s+$")
+"""Before a thing that stands there, by which somebody is, or from which something is taken."""
 _THOSE = re.compile(r"\bthe\s+(?:(?!(?:was|were|had|has|have|who|that|which)\b)[\w-]+\s+){1,5}$")
 _ALSO_HOW = re.compile(
     r"\s+(?:was|were|had\s+been)\b[^.;]*?\b(?:ambushed|gunned\s+down|opened\s+fire|(?:was|were)\s+(?:attacked|shot|bombed)|"

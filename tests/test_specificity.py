@@ -199,3 +199,17 @@ def test_sums_of_air_defences_and_habits_name_no_one_deed(text: str, one: bool) 
 def test_whom_a_deed_befell_is_an_attribute(text: str, one: bool) -> None:  # noqa: FBT001
     """Unless the sentence goes on to say how it did."""
     assert (judged(text, PLACED) is None) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Two vans were seen leaving from the barricade at dawn.", False),
+        ("Nuns brought soup for those on the barricades.", False),
+        ("Villagers put up a barricade at the mill.", True),
+        ("The barricade at the mill stood for two days.", True),
+    ],
+)
+def test_what_stands_somewhere_is_no_deed_for_what_is_beside_it(text: str, one: bool) -> None:  # noqa: FBT001
+    """Who comes from a barricade, or is on it, builds none."""
+    assert (judged(text, PLACED) is None) is one
