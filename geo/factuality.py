@@ -229,12 +229,54 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     >>> str(status(text, Span(0, len(text)), Span(35, 40)))
     'attempted'
     """
-    words = _words()
+    told = _clause(text, sentence, trigger)
+    if _NOT_ONE.search(text[told.own.start : trigger.start].lower()):
+        return Status.DENIED
+    if (
+        _NO_SUBJECT.search(told.before)
+        or is_refuted(text, sentence, trigger)
+        or _NEVER.match(text, trigger.end)
+    ):
+        return Status.DENIED
+    return _by_its_words(told) or _by_words_before(told) or _by_words_behind(told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The clause of a trigger, in small letters, as far as it may say that nothing came about.
+
+    ``whole`` are the words of the trigger, ``inside`` those from its ``verb`` on, ``before`` what
+    stands ahead of that and speaks of it, ``letters`` its small words. ``certain`` tells whether
+    the deed is spoken of as one that all know.
+    """
+
+    text: str
+    sentence: Span
+    trigger: Span
+    own: Span
+    verb: int
+    whole: str
+    before: str
+    letters: frozenset[str]
+    certain: bool
+
+    @property
+    def inside(self) -> str:
+        """The words of the trigger from its verb on."""
+        return self.text[self.verb : self.trigger.end].lower()
+
+    @property
+    def opening(self) -> list[str]:
+        """The first of these words, one by one."""
+        return self.inside.split(maxsplit=SUBJECT)
+
+
+def _clause(text: str, sentence: Span, trigger: Span) -> _Clause:
     own = holding(text, sentence, trigger).span
-    # "KYIV, May 25": the month is no "may".
     whole = text[trigger.start : trigger.end].lower()
     verb = trigger.start + _verb(whole)
     before = text[own.start : verb]
+    # "KYIV, May 25": the month is no "may".
     before = (_MAY.sub("5/", before) if "May" in before else before).lower()
     before = _POLICE_CALL.sub("heard ", before) if " call" in before else before
     before = without_senses(before)
@@ -246,48 +288,55 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     if is_managed(before) or is_of_day(before, rest):
         before = ""
     opening = text[verb : trigger.end].lower().split(maxsplit=SUBJECT)
-    first = opening[0] if opening else ""
     if any(map(is_past, opening[:SUBJECT])):
         before = _WHO_IS_SUSPECTED.sub("", before)
     letters = small_words(before)
-    if _NOT_ONE.search(text[own.start : trigger.start].lower()):
-        return Status.DENIED
-    if (
-        _NO_SUBJECT.search(before)
-        or is_refuted(text, sentence, trigger)
-        or _NEVER.match(text, trigger.end)
-    ):
-        return Status.DENIED
-    told = _ASIDE.sub(" ", whole) if " - " in whole or "–" in whole or "—" in whole else whole
-    for found, pattern in _INSIDE:
-        if pattern.search(told):
-            near = (status for status, search in words.near if search(before, letters))
-            return next(near, found) if found is Status.PLANNED else found
-    inside = text[verb : trigger.end].lower()
+    return _Clause(text, sentence, trigger, own, verb, whole, before, letters, certain)
+
+
+def _by_its_words(told: _Clause) -> Status | None:
+    """Return the status that the words of a trigger have themselves: "tried to storm"."""
+    whole = told.whole
+    aside = " - " in whole or "–" in whole or "—" in whole
+    said = _ASIDE.sub(" ", whole) if aside else whole
+    found = next((status for status, pattern in _INSIDE if pattern.search(said)), None)
+    if found is not Status.PLANNED:
+        return found
+    near = (status for status, search in _words().near if search(told.before, told.letters))
+    return next(near, found)
+
+
+def _by_words_before(told: _Clause) -> Status | None:
+    """Return the status that stands before a deed: denied, expected, "threatened to"."""
+    words, before, letters = _words(), told.before, told.letters
     if any(word.startswith(_UNTRUE) for word in letters) and _DENIED_THAT.search(before):
         return Status.DENIED
     if before.rstrip().endswith("or") and _NOR.search(before):
         return Status.DENIED
-    if _EXPECTED.search(before) or _IF_IT_COMES.match(text, trigger.end):
+    if _EXPECTED.search(before) or _IF_IT_COMES.match(told.text, told.trigger.end):
         return Status.PLANNED
-    if _HAD.search(before) or _is_awaited(text[sentence.start : verb].lower()):
+    if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
         return Status.PLANNED
+    first = next(iter(told.opening), "")
     for found, search in words.told if is_past(first) else words.near:
         if search(before, letters):
             return found
     if before.endswith("to "):
-        for found, search in words.chain:
-            if search(before, letters):
-                return found
-    behind = without_senses(_MAY.sub("5/", text[trigger.end : own.end]).lower())
+        return next((found for found, search in words.chain if search(before, letters)), None)
+    return None
+
+
+def _by_words_behind(told: _Clause) -> Status:
+    """Return the status that stands behind a deed: "is planned for May", "continued", "ended"."""
+    words, inside = _words(), told.inside
+    behind = told.text[told.trigger.end : told.own.end]
+    behind = without_senses(_MAY.sub("5/", behind).lower())
     if _ACTOR.search(inside) and " " not in inside and _AHEAD.match(behind):
         return Status.PLANNED
-    if _PLANNED_FOR.match(behind) and not any(map(is_past, inside.split())):
+    someday = not told.certain and _SOMEDAY.match(behind)
+    if (_PLANNED_FOR.match(behind) or someday) and not any(map(is_past, inside.split())):
         return Status.PLANNED
-    someday = not certain and _SOMEDAY.match(behind)
-    if someday and not any(map(is_past, inside.split())):
-        return Status.PLANNED
-    if words.ongoing.search(own.of(text).lower()):
+    if words.ongoing.search(told.own.of(told.text).lower()):
         return Status.ONGOING
     return Status.ENDED if words.ended.match(behind) else Status.OCCURRED
 

@@ -29,6 +29,7 @@ from geo import (
     reporting,
     retrospect,
     roundups,
+    sequels,
     tolls,
     unknowns,
     unlisted,
@@ -124,6 +125,7 @@ def extract(
     told = actors.attach(article.text, sentences, told, triggers)
     told = refutations.withdrawn(article, [s.span for s in sentences], told)
     told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
+    told = sequels.mark(told, lexicon)
     told = accusations.mark(told, lexicon)
     told = precedents.mark(article, roundups.mark(told, lexicon), lexicon, whens)
     counted = tolls.tell(article, sentences, told, lexicon, begun)

@@ -19,8 +19,6 @@ __all__ = ["history", "how_far", "is_own_day", "is_recent"]
 
 OF_THE_NEWS_DAYS = 14
 """Days before the news within which a deed that somebody is held for may be the news itself."""
-LONG_BEGUN = 14
-"""Days before the news from which what began then is none."""
 _BEGAN = re.compile(
     r"(?:\s+in\s+(?:[\w-]+\s?){1,3})?\s+(?:began|started|erupted|broke\s+out|were\s+sparked|was\s+sparked)\s+"
     r"(?:after|when|following|in|by|on)\b"
@@ -100,13 +98,6 @@ def _is_of_beginning(text: str, trigger: Trigger, when: When) -> bool:
     return _ASIDE.search(text, trigger.span.end, when.span.start) is None
 
 
-def _is_long_past(article: Article, when: When) -> bool:
-    """Tell whether a date lies two weeks or more before the news."""
-    if article.published is None or when.last is None:
-        return False
-    return (article.published - when.last).days > LONG_BEGUN
-
-
 def _is_older(article: Article, when: When) -> bool:
     """Tell whether a day lies well before the news."""
     if article.published is None or when.last is None:
@@ -151,7 +142,7 @@ def history(
     )
     if old is None and _BEGAN.match(article.text, trigger.span.end):
         begun = [w for w in sentence.whens if w.span and _is_of_beginning(article.text, trigger, w)]
-        if begun and all(_is_long_past(article, w) for w in begun):
+        if begun and all(_is_older(article, w) for w in begun):
             return f"what began long before: {begun[0].basis}"
     if old is None and own.suspicion and _is_older(article, when):
         return "an older deed that somebody is suspected of"
