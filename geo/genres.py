@@ -1,6 +1,7 @@
-"""Tell whether an article is an exercise, a hoax, an opinion, a review or statistics.
+"""Tell whether an article is an exercise, a trial, an opinion, statistics or the like.
 
-Such texts tell of violence in the words of news, and each of their sentences by itself is news.
+Such texts (a hoax, a denial, a remembrance, a review, an old bomb dug up, a hunt for animals too)
+tell of violence in the words of news, and each of their sentences by itself is news.
 What they are the title says, or words that stand anywhere: the fake blood of a drill, "none of it
 happened". The vocabulary is data (``genres.toml``).
 """
