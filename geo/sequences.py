@@ -157,8 +157,14 @@ class Said:
         last = {end: at for at, (_, end) in enumerate(self._spans)}
         told = (found.span() for found in _WHEN.finditer(self.text))
         found = {begins[a]: last[b] + 1 for a, b in told if a in begins and b in last}
-        # "With a missile on Monday as it came in to land": another clause begins.
-        return {at: end for at, end in found.items() if self.words[end] not in _ENDS_GAP}
+        # "With a missile on Monday as it came in to land": another clause begins. Behind "on Monday ..."
+        # there may be no word at all.
+        words = self.words
+        return {
+            at: end
+            for at, end in found.items()
+            if words[end : end + 1] and words[end] not in _ENDS_GAP
+        }
 
     @cached_property
     def unit_ends(self) -> list[int]:

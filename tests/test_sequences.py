@@ -127,3 +127,8 @@ def test_gaps_within_gaps_take_linear_time() -> None:
 
     attempt()
     assert cpu_seconds(attempt) < 5
+
+
+def test_a_day_may_be_the_last_thing_that_a_sentence_says() -> None:
+    """Behind a day that dots follow there is no word to go on from."""
+    assert ends(GRAMMAR.sequence("burn ... barn"), Said("burn on sunday ... ."), 0) == []
