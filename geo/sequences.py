@@ -157,8 +157,8 @@ class Said:
         last = {end: at for at, (_, end) in enumerate(self._spans)}
         told = (found.span() for found in _WHEN.finditer(self.text))
         found = {begins[a]: last[b] + 1 for a, b in told if a in begins and b in last}
-        # "With a missile on Monday as it came in to land": another clause begins. Behind "basking in
-        # the sun ..." there is no word.
+        # "With a missile on Monday as it came in to land": another clause begins. "Basking in
+        # the sun ..." has no word behind its day.
         behind = {at: self.words[end : end + 1] for at, end in found.items()}
         return {at: found[at] for at, word in behind.items() if word and word[0] not in _ENDS_GAP}
 
