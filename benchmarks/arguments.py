@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from geo import grammar
-from geo.almanac import words
-from geo.chunks import Chunk, parse
+from geo.language import grammar
+from geo.language.almanac import words
+from geo.language.chunks import Chunk, parse
 from tools.treebank import Node, Tree, read
 
 INCIDENTS = words(

@@ -36,7 +36,8 @@ class _Known:
 def ours() -> Locate:
     """Recognition and resolution, as ``geo score`` runs them."""
     import geo
-    from geo import attempts, mentions, places
+    from geo import mentions, places
+    from geo.evaluation import attempts
 
     gazetteer = geo.open_gazetteer()
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from geo.io.tables import write_csv
     from geo.lexicon import Lexicon
     from geo.lookups import locate, search
+    from geo.mapping.tiles import Tiles
     from geo.maps import draw, write_map
     from geo.model import (
         Article,
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from geo.selection import Selection
     from geo.stories import merge
     from geo.summary import Summary
-    from geo.tiles import Tiles
     from geo.toponyms import Toponym
     from geo.zones import attach, crossings_frame
 
@@ -125,7 +125,7 @@ _HOMES = {
     "Selection": "selection",
     "Span": "model",
     "Summary": "summary",
-    "Tiles": "tiles",
+    "Tiles": "mapping.tiles",
     "Toponym": "toponyms",
     "When": "model",
     "add_layer": "io.layers:add",

@@ -358,7 +358,8 @@ def score(
 
     Example: geo score --without demonym
     """
-    from geo import commands, scoreboard  # noqa: PLC0415
+    from geo import commands  # noqa: PLC0415
+    from geo.evaluation import scoreboard  # noqa: PLC0415
 
     scores = commands.score(
         gold,

@@ -19,9 +19,9 @@ from geo.summary import Summary
 if TYPE_CHECKING:
     import geopandas as gpd
 
+    from geo.evaluation.mistakes import Mistake
     from geo.gazetteer import Gazetteer
-    from geo.labels import Label
-    from geo.mistakes import Mistake
+    from geo.mapping.labels import Label
     from geo.model import Report
     from geo.pipeline import Reading
     from geo.scoring import Protocol, Score
@@ -137,7 +137,7 @@ def map(  # noqa: A001 - the word of the command
     """
     from geo import maps, zones  # noqa: PLC0415
     from geo.io import basemaps, geojson, index  # noqa: PLC0415
-    from geo.tiles import Tiles  # noqa: PLC0415
+    from geo.mapping.tiles import Tiles  # noqa: PLC0415
 
     online = Tiles(tiles, attribution or "") if tiles else None
     behind = basemaps.read(basemap) if basemap else None
@@ -190,7 +190,7 @@ def export(
     form
         ``geojson`` or ``csv``; if not given, what the ending of the file says (``.geojson``,
         ``.json``, ``.csv``), and GeoJSON for a stream. ``acled`` and ``ucdp`` are CSV in the
-        columns of these two (:mod:`geo.codings`); what they do not code is counted in
+        columns of these two (:mod:`geo.tables.codings`); what they do not code is counted in
         ``Summary.uncoded``.
     geometry
         ``footprint``: crossings as polygons, regions as outlines; ``point``: one point each.
@@ -282,7 +282,8 @@ def score(
     >>> score(path)[0].located.f1
     1.0
     """
-    from geo import attempts, mistakes, scoring  # noqa: PLC0415
+    from geo import scoring  # noqa: PLC0415
+    from geo.evaluation import attempts, mistakes  # noqa: PLC0415
     from geo.io import gold as files  # noqa: PLC0415
     from geo.io import index  # noqa: PLC0415
 
@@ -411,7 +412,7 @@ def _place_ids(frame: gpd.GeoDataFrame) -> set[str]:
 
 def _labels(frame: gpd.GeoDataFrame, gazetteer: Gazetteer) -> tuple[Label, ...]:
     """Return names of settlements around the incidents, for orientation."""
-    from geo import labels  # noqa: PLC0415
+    from geo.mapping import labels  # noqa: PLC0415
 
     placed = frame[frame["lat"].notna()]
     return labels.around(list(zip(placed["lon"], placed["lat"], strict=True)), gazetteer)

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geo import bulletins, daynames, durations, narrative, reckoning, tense, timex, years
-from geo.almanac import MONTHS, WEEKDAYS, alternatives, day, words
+from geo.language.almanac import MONTHS, WEEKDAYS, alternatives, day, words
+from geo.language.text import sentences
 from geo.model import Article, Span, When
-from geo.reckoning import Scene
-from geo.text import sentences
+from geo.temporal import bulletins, daynames, durations, narrative, reckoning, tense, timex, years
+from geo.temporal.reckoning import Scene
 
 __all__ = ["absolute", "find", "resolve", "unknown"]
 

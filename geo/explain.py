@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from geo import titles
 from geo.model import Actor, Count, Incident, Report, Span
 from geo.stories import merge
+from geo.tables import titles
 from geo.terminal import harmless
 
 if TYPE_CHECKING:

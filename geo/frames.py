@@ -18,12 +18,13 @@ import numpy as np
 import pandas as pd
 from shapely.geometry import Point
 
-from geo import checks, columns, shapes, titles
-from geo.columns import COLUMNS, COUNTED, CROSSWALK, REQUIRED, Cell
 from geo.errors import IncidentsError, OptionError
+from geo.geometry import shapes
 from geo.lexicon import Lexicon, default_lexicon
 from geo.model import Count, Incident, Report, Resolution, Span, When
-from geo.precision import geo_precision, time_precision
+from geo.tables import checks, columns, titles
+from geo.tables.columns import COLUMNS, COUNTED, CROSSWALK, REQUIRED, Cell
+from geo.tables.precision import geo_precision, time_precision
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

@@ -1,6 +1,6 @@
 """Every place we know, in one read-only SQLite database: folded name to places, best first.
 
-The order of ``lookup`` is decided in ``geo.prior``.
+The order of ``lookup`` is decided in ``geo.gazetteers.prior``.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from geo.errors import GazetteerIndexError, UnknownPlaceError
+from geo.gazetteers.prior import Entry
+from geo.gazetteers.rows import CELLS_ROUND, COLUMNS, cells, to_place, unpack
+from geo.gazetteers.schema import Demonym, Organisation, build
+from geo.gazetteers.slips import SHORTEST, forms, is_slip, sharing
+from geo.gazetteers.spellings import closest, is_alike, own_keys
+from geo.language.names import fold, keys, spelt
 from geo.model import Place, PlaceKind
-from geo.names import fold, keys, spelt
-from geo.prior import Entry
-from geo.rows import CELLS_ROUND, COLUMNS, cells, to_place, unpack
-from geo.schema import Demonym, Organisation, build
-from geo.slips import SHORTEST, forms, is_slip, sharing
-from geo.spellings import closest, is_alike, own_keys
 
 __all__ = ["Demonym", "Entry", "Gazetteer", "Layer", "Organisation", "build"]
 
@@ -182,7 +182,7 @@ class Gazetteer:
     ) -> tuple[tuple[Place, float], ...]:
         """Return the places within ``radius_km`` with their distance in metres, nearest first."""
         # Imported late: looking a name up needs no geodesics.
-        from geo.geodesy import distance_m  # noqa: PLC0415
+        from geo.geometry.geodesy import distance_m  # noqa: PLC0415
 
         limit_m = radius_km * 1000.0
         measured = (

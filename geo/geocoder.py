@@ -18,13 +18,13 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from geo.containers import find
 from geo.gazetteer import Gazetteer
-from geo.geodesy import distance_m
+from geo.geometry.geodesy import distance_m
 from geo.io.index import open_gazetteer
+from geo.language.names import fold
 from geo.model import Place
-from geo.names import fold
 from geo.reversing import Nearby, nearby
+from geo.toponymy.containers import find
 
 __all__ = ["LocalGeocoder"]
 
@@ -190,7 +190,7 @@ class LocalGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         GeocoderQueryError
             The query is no position.
         """
-        from geo import sides  # noqa: PLC0415 - geocode needs no borders, and they need shapely
+        from geo.geometry import sides  # noqa: PLC0415 - geocode needs no borders, and they need shapely
 
         point = _point(query)
         lon, lat = point.longitude, point.latitude

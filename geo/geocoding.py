@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from geo.containers import find
 from geo.errors import OptionError
 from geo.gazetteer import Gazetteer
 from geo.geoparsing import default_gazetteer
+from geo.language.names import fold
 from geo.model import Place, PlaceKind
-from geo.names import fold
+from geo.toponymy.containers import find
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -183,7 +183,7 @@ def _table(
     *,
     suggest: bool,
 ) -> gpd.GeoDataFrame:
-    from geo import answers  # noqa: PLC0415
+    from geo.tables import answers  # noqa: PLC0415
 
     told: answers.Columns = {
         **{name: (dtype, _of_place(get)) for name, (dtype, get) in _OF_PLACE.items()},

@@ -9,13 +9,16 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from geo import casing, clutter, headlines, places, relations, unlisted
+from geo import places
 from geo.errors import OptionError
 from geo.gazetteer import Gazetteer
 from geo.io.index import open_gazetteer
+from geo.language import casing, clutter
+from geo.linking import headlines
 from geo.model import Article, MentionClass, Resolution
 from geo.recognisers import Recogniser, recognise
 from geo.toponyms import Toponym, toponym
+from geo.toponymy import relations, unlisted
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -120,7 +123,7 @@ def geoparse_frame(
     >>> found[["document", "row", "name", "country"]].values.tolist()
     [['x7', 0, 'Ljig', 'RS']]
     """
-    from geo import toponym_frames  # noqa: PLC0415 - pandas is for those who ask for frames
+    from geo.tables import toponym_frames  # noqa: PLC0415 - pandas is for those who ask for frames
 
     wanted = _wanted(classes)
     known = gazetteer or default_gazetteer()

@@ -1,7 +1,7 @@
 """Read what happened: triggers become reports, each with its place, date, counts and evidence.
 
 One pass over the sentences. A trigger opens a report unless it only points back at one
-(``geo.coreference``).
+(``geo.reports.coreference``).
 """
 
 from __future__ import annotations
@@ -10,36 +10,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from geo import (
-    accusations,
-    actors,
-    assertion,
-    beats,
-    coreference,
-    dates,
-    deeds,
-    details,
-    genres,
-    headlines,
-    hometown,
-    parts,
-    precedents,
-    refutations,
-    reminders,
-    reporting,
-    retrospect,
-    roundups,
-    sequels,
-    tolls,
-    unknowns,
-    unlisted,
-)
-from geo import text as texts
+from geo import dates
+from geo.events import assertion, beats, genres, refutations
+from geo.events.specificity import GENERAL
+from geo.language import text as texts
 from geo.lexicon import Lexicon, Trigger
-from geo.model import Article, Report, Resolution, Span, When
-from geo.newsday import day_told_at, news_day, running_day
-from geo.passage import is_wanted
-from geo.scenes import (
+from geo.linking import headlines, hometown, unknowns
+from geo.linking.newsday import day_told_at, news_day, running_day
+from geo.linking.passage import is_wanted
+from geo.linking.scenes import (
     Lookup,
     Scene,
     Sentence,
@@ -53,7 +32,23 @@ from geo.scenes import (
     towns,
     under_headings,
 )
-from geo.specificity import GENERAL
+from geo.model import Article, Report, Resolution, Span, When
+from geo.reports import (
+    accusations,
+    actors,
+    coreference,
+    deeds,
+    details,
+    parts,
+    precedents,
+    reminders,
+    reporting,
+    retrospect,
+    roundups,
+    sequels,
+    tolls,
+)
+from geo.toponymy import unlisted
 
 __all__ = ["extract"]
 

@@ -18,9 +18,9 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-from geo.causes import asserted
 from geo.errors import TableError
-from geo.filing import (
+from geo.events.causes import asserted
+from geo.events.filing import (
     Hit,
     Index,
     Row,
@@ -32,9 +32,9 @@ from geo.filing import (
     names,
     possible,
 )
+from geo.language.notation import Grammar
+from geo.language.sequences import PLACE_MARK, Elements, first_end
 from geo.model import Span
-from geo.notation import Grammar
-from geo.sequences import PLACE_MARK, Elements, first_end
 
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 

@@ -56,7 +56,7 @@ def locate(*names: str, gazetteer: Gazetteer | None = None) -> tuple[Located, ..
 
 
 def _located(name: str, gazetteer: Gazetteer) -> Located:
-    from geo.containers import find  # noqa: PLC0415
+    from geo.toponymy.containers import find  # noqa: PLC0415
 
     found = find(gazetteer, name)
     places = found.places if "," in name else _with_namesakes(found.places, gazetteer)
@@ -113,8 +113,8 @@ def search(
     ['xk-zubin-potok']
     """
     from geo.io import index  # noqa: PLC0415
+    from geo.language.names import fold  # noqa: PLC0415
     from geo.model import PlaceKind  # noqa: PLC0415
-    from geo.names import fold  # noqa: PLC0415
 
     key = fold(name)
     if not key:
@@ -137,7 +137,7 @@ def search(
 
 
 def _nearest(places: Iterable[Place], lon: float, lat: float) -> list[Place]:
-    from geo.geodesy import distance_m  # noqa: PLC0415
+    from geo.geometry.geodesy import distance_m  # noqa: PLC0415
 
     placed = (
         (distance_m(lon, lat, place.lon, place.lat), place.id, place)

@@ -1,7 +1,8 @@
 """The map that people open: a folium map that draws a frame of incidents, with its evidence.
 
-Incidents are gathered into *sites* (:mod:`geo.sites`) and packed (:mod:`geo.packing`) with all
-their properties. The viewer (``geo/viewer/``) draws what is prepared here and adds no facts.
+Incidents are gathered into *sites* (:mod:`geo.mapping.sites`) and packed
+(:mod:`geo.mapping.packing`) with all their properties. The viewer (``geo/viewer/``) draws what is
+prepared here and adds no facts.
 """
 
 from __future__ import annotations
@@ -19,16 +20,18 @@ import shapely
 from branca.element import Element
 from jinja2 import Template
 
-from geo import background, frames, garbage, packing, shapes, sites
-from geo import basemap as basemaps
-from geo import labels as names
-from geo.geodesy import DECIMALS
+from geo import frames, garbage
+from geo.geometry import background, shapes
+from geo.geometry.geodesy import DECIMALS
 from geo.io import outputs
 from geo.lexicon import default_lexicon
-from geo.packing import Packed
-from geo.page import IncidentPage, as_json
-from geo.sites import Bounds, Key, Shapes, Sites
-from geo.tiles import Tiles
+from geo.mapping import basemap as basemaps
+from geo.mapping import labels as names
+from geo.mapping import packing, sites
+from geo.mapping.packing import Packed
+from geo.mapping.page import IncidentPage, as_json
+from geo.mapping.sites import Bounds, Key, Shapes, Sites
+from geo.mapping.tiles import Tiles
 
 __all__ = ["IncidentMap", "draw", "write_map"]
 
@@ -61,7 +64,7 @@ class IncidentMap(folium.Map):
     rows
         The incidents, packed.
     borders
-        What :func:`geo.background.near` gives, with a basemap and tiles if there are any.
+        What :func:`geo.geometry.background.near` gives, with a basemap and tiles if there are any.
     tiles
         An online background.
     """

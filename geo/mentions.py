@@ -1,8 +1,8 @@
 """Find what a text names: places, parts of countries, sets of crossings, peoples.
 
-The tagger and the gazetteer say where names of places stand (``geo.recognition`` weighs the two);
-the words around a name say how it is used: as a place, for the people of it, for its government, in
-the name of a body, in front of a report.
+The tagger and the gazetteer say where names of places stand (``geo.toponymy.recognition`` weighs
+the two); the words around a name say how it is used: as a place, for the people of it, for its
+government, in the name of a body, in front of a report.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo import localities, phrases, references
-from geo.clauses import is_past
-from geo.cues import says_sort
+from geo.language.clauses import is_past
+from geo.language.names import fold
+from geo.language.tagger import Tagger, default_tagger
+from geo.language.words import sort_of, words
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
-from geo.names import fold
-from geo.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state
-from geo.sightings import POSSESSIVE, Scan, Sighting
-from geo.spatial import is_on_route
-from geo.tagger import Tagger, default_tagger
-from geo.words import sort_of, words
+from geo.toponymy import localities, phrases, references
+from geo.toponymy.cues import says_sort
+from geo.toponymy.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state
+from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting
+from geo.toponymy.spatial import is_on_route
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer

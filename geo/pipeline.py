@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from geo import casing, dates, incidents
+from geo import dates, incidents
 from geo.gazetteer import Gazetteer
 from geo.geoparsing import resolved_with_title
+from geo.language import casing
+from geo.language.text import sentences
 from geo.lexicon import Lexicon, default_lexicon
 from geo.model import Article, Report, Resolution, Span, When
 from geo.recognisers import Recogniser
-from geo.text import sentences
 
 __all__ = ["Reader", "Reading"]
 

@@ -2,9 +2,9 @@
 
 In this order, since each step rests on the one before:
 
-1. names, by the odds of their candidates (``geo.cases``, ``geo.evidence``): what is left of them is
-   laid on how often such a share was right; the mentions of one name get one answer, unless the
-   words beside one of them say that it means another place;
+1. names, by the odds of their candidates (``geo.toponymy.cases``, ``geo.toponymy.evidence``): what
+   is left of them is laid on how often such a share was right; the mentions of one name get one
+   answer, unless the words beside one of them say that it means another place;
 2. parts of countries ("northern Kosovo", "the north of the country"), of the whole just resolved;
 3. sets of crossings ("both border gates"), among the crossings the article has named or may mean.
 
@@ -20,12 +20,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo import cases, crossings, evidence
-from geo.cases import Case
-from geo.context import Context, codes, gather, whole_name
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution
-from geo.reasons import reasons
-from geo.weights import WEIGHTS, Weights
+from geo.toponymy import cases, crossings, evidence
+from geo.toponymy.cases import Case
+from geo.toponymy.context import Context, codes, gather, whole_name
+from geo.toponymy.reasons import reasons
+from geo.toponymy.weights import WEIGHTS, Weights
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from geo import datelines, mentions
+from geo import mentions
 from geo.errors import OptionError
 from geo.model import Article, Mention, MentionClass, Span
-from geo.sightings import POSSESSIVE
+from geo.toponymy import datelines
+from geo.toponymy.sightings import POSSESSIVE
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer

@@ -48,7 +48,7 @@ def nearby(gazetteer: Gazetteer, lon: float, lat: float, sides: Iterable[str]) -
     lon, lat
         Degrees of EPSG:4326.
     sides
-        The countries that borders tell of, from ``geo.sides.of``.
+        The countries that borders tell of, from ``geo.geometry.sides.of``.
     """
     towns: tuple[tuple[Place, float], ...] = ()
     for radius_km in REVERSE_KM:
@@ -103,7 +103,8 @@ def reverse(
     >>> found[["country", "countries", "crossing_id"]].values.tolist()
     [['RS', ['RS'], None], [None, ['RS', 'XK'], 'xk-rs-jarinje']]
     """
-    from geo import answers, sides  # noqa: PLC0415 - pandas is for those who ask for frames
+    from geo.geometry import sides  # noqa: PLC0415 - pandas is for those who ask for frames
+    from geo.tables import answers  # noqa: PLC0415 - pandas is for those who ask for frames
 
     known = gazetteer or default_gazetteer()
     told, index = _positions(points)

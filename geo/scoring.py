@@ -19,9 +19,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from geo.errors import OptionError
+from geo.language.names import fold
+from geo.language.words import words
 from geo.model import MentionClass, Span
-from geo.names import fold
-from geo.words import words
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer

@@ -14,8 +14,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo import consensus, wording
-from geo.likeness import (
+from geo.events import wording
+from geo.linking.unknowns import village
+from geo.model import Incident, MentionClass, Report, Resolution
+from geo.reports import consensus
+from geo.reports.likeness import (
     COUNTED,
     MOST_TELLINGS,
     QUIET,
@@ -28,9 +31,7 @@ from geo.likeness import (
     odds,
     settle,
 )
-from geo.model import Incident, MentionClass, Report, Resolution
-from geo.nearness import Locality, Relation, relation
-from geo.unknowns import village
+from geo.reports.nearness import Locality, Relation, relation
 
 __all__ = ["merge"]
 

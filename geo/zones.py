@@ -24,9 +24,11 @@ from pyproj import Transformer
 from shapely.affinity import translate
 from shapely.geometry import Point, box
 
-from geo import frames, geodesy, shapes, titles
+from geo import frames
 from geo.errors import IncidentsError, OptionError
+from geo.geometry import geodesy, shapes
 from geo.model import Place, PlaceKind
+from geo.tables import titles
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

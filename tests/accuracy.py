@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 import geo
-from geo import attempts, scoring
+from geo import scoring
+from geo.evaluation import attempts
 from geo.io.gold import read_gold
 from tests import incident_gold, story_gold, toll_gold
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from geo.gazetteer import Demonym, Entry, Gazetteer, Organisation, build
-from geo.geodesy import offset
+from geo.geometry.geodesy import offset
 from geo.model import Place, PlaceKind
 
 if TYPE_CHECKING:

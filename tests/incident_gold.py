@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import geo
-from geo.geodesy import distance_m
+from geo.geometry.geodesy import distance_m
 from geo.lexicon import default_lexicon
 from geo.model import Incident, Place, PlaceKind, Report
 

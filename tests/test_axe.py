@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from geo import frames, maps
-from geo.tiles import Tiles
+from geo.mapping.tiles import Tiles
 from tests import browser as browsers
 from tests import invented
 from tests.browser import DESKTOP, PHONE

@@ -15,7 +15,7 @@ import pytest
 from geo import commands
 from geo.errors import ArticleError, OptionError, OutputError
 from geo.gazetteer import Entry, Gazetteer, Layer, build
-from geo.layered import Layered
+from geo.gazetteers.layered import Layered
 from geo.model import Place, PlaceKind
 from geo.selection import Selection
 from geo.summary import Summary

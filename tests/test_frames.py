@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from pandas.testing import assert_series_equal
 
 from geo import frames
-from geo.columns import COLUMNS
 from geo.errors import IncidentsError, OptionError, TableError
 from geo.model import (
     Actor,
@@ -27,6 +26,7 @@ from geo.model import (
     Status,
     When,
 )
+from geo.tables.columns import COLUMNS
 from tests.strategies import incident_lists
 
 if TYPE_CHECKING:

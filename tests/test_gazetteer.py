@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from geo.errors import GazetteerIndexError, OptionError, UnknownPlaceError
 from geo.gazetteer import Entry, Gazetteer, build
+from geo.language.names import fold
 from geo.model import Place, PlaceKind
-from geo.names import fold
 from tests.conftest import DEMONYMS, ENTRIES, ORGANISATIONS
 
 
@@ -86,7 +86,7 @@ def test_near_is_sorted_and_within_the_radius(gazetteer: Gazetteer) -> None:
 @given(st.floats(-180, 180), st.floats(-90, 90), st.floats(1, 3000))
 def test_near_misses_nothing_anywhere_on_earth(lon: float, lat: float, radius_km: float) -> None:
     """The box behind it holds the circle, at the poles and across 180° too."""
-    from geo.geodesy import distance_m, offset
+    from geo.geometry.geodesy import distance_m, offset
 
     spots = [offset(lon, lat, way, radius_km * 990.0) for way in range(0, 360, 30)]
     entries = [

@@ -20,7 +20,7 @@ from geo.errors import OptionError
 from geo.gazetteer import Gazetteer
 from geo.io.readings import record
 from geo.model import Article, Mention, MentionClass, Span
-from geo.toponym_frames import COLUMNS, MissingTextWarning
+from geo.tables.toponym_frames import COLUMNS, MissingTextWarning
 from tests.strategies import HOSTILE
 
 TEXT = "Lorries from Belmark waited in Tolmen, Ardovia, for an Ardovian permit."
@@ -189,7 +189,7 @@ def test_what_is_not_placed_keeps_its_row(gazetteer: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize("texts", [[], ["Nothing."], {}, pd.Series([], dtype=object), [None]])
-@pytest.mark.filterwarnings("ignore::geo.toponym_frames.MissingTextWarning")
+@pytest.mark.filterwarnings("ignore::geo.tables.toponym_frames.MissingTextWarning")
 def test_an_empty_result_has_the_columns_of_a_full_one(texts: object, gazetteer: Gazetteer) -> None:
     """And their types, so that results can be joined end to end."""
     full, empty = frame(gazetteer, ["In Tolmen."]), frame(gazetteer, texts)

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from shapely.geometry import Point
 
 from geo import frames, maps
-from geo import page as pages
 from geo.errors import OutputError
-from geo.page import as_json
+from geo.mapping import page as pages
+from geo.mapping.page import as_json
 from tests import invented, unpacked
 
 

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 from shapely.geometry import Point
 
-from geo import frames, maps, packing
+from geo import frames, maps
 from geo.io import geojson, tables
+from geo.mapping import packing
 from geo.selection import Selection, select
 from tests import browser as browsers
 from tests import invented

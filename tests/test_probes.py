@@ -19,8 +19,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 from shapely.geometry import Point
 
-from geo import maps, packing
-from geo.labels import Label
+from geo import maps
+from geo.mapping import packing
+from geo.mapping.labels import Label
 from tests import browser as browsers
 from tests import invented
 from tests.browser import Opened

@@ -12,7 +12,7 @@ import pytest
 import geo
 from geo.errors import OptionError
 from geo.gazetteer import Entry, Gazetteer, build
-from geo.geodesy import distance_m, offset
+from geo.geometry.geodesy import distance_m, offset
 from geo.model import Place, PlaceKind
 from geo.reversing import nearby
 

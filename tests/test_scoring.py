@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import geo
-from geo import attempts, scoring
+from geo import scoring
 from geo.errors import OptionError
+from geo.evaluation import attempts
 from geo.gazetteer import Gazetteer
 from geo.io.gold import read_gold
 from geo.model import Span

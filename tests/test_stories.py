@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.consensus import SUREST
 from geo.model import (
     Actor,
     Count,
@@ -27,6 +26,7 @@ from geo.model import (
     Status,
     When,
 )
+from geo.reports.consensus import SUREST
 from geo.stories import merge
 from tests.stopwatch import cpu_seconds
 from tests.strategies import reports

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 from shapely.geometry import LineString, Point, Polygon
 
 from geo import maps
-from geo.tiles import Tiles
+from geo.mapping.tiles import Tiles
 from tests import browser as browsers
 from tests import invented
 from tests.browser import DESKTOP, PHONE

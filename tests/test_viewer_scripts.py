@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.page import SCRIPTS
+from geo.mapping.page import SCRIPTS
 from tests import browser
 
 pytestmark = pytest.mark.browser

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geo.background import decode
 from geo.errors import GazetteerIndexError
-from geo.geodesy import distance_m
+from geo.geometry.background import decode
+from geo.geometry.geodesy import distance_m
 from geo.io import world as compiled
 from geo.io.index import open_gazetteer
 from geo.io.overlay import Overlay, find_folder, read
+from geo.language.names import fold
 from geo.model import Place, PlaceKind
-from geo.names import fold
 
 if TYPE_CHECKING:
     from pathlib import Path

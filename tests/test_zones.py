@@ -12,7 +12,7 @@ from shapely.geometry import Point, box
 
 from geo import frames, zones
 from geo.errors import IncidentsError, OptionError
-from geo.geodesy import distance_m, offset
+from geo.geometry.geodesy import distance_m, offset
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer

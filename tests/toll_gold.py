@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from geo import tolls
 from geo.model import Article, Count
+from geo.reports import tolls
 
 GOLD = Path(__file__).parent / "gold" / "tolls.jsonl"
 VICTIMS = Path(__file__).parent / "gold" / "victims.jsonl"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from geo import packing
+from geo.mapping import packing
 
 JSON = re.compile(r'<script type="application/json" id="geo-(\w+)">(.*?)</script>', re.DOTALL)
 BLOCK = re.compile(r'<script type="text/plain" id="geo-block-\d+">(.*?)</script>')

@@ -18,7 +18,7 @@ import tempfile
 from bisect import bisect_right
 from pathlib import Path
 
-from geo.page import SCRIPTS
+from geo.mapping.page import SCRIPTS
 
 ROOT = Path(__file__).resolve().parents[1]
 VIEWER = ROOT / "geo" / "viewer"
@@ -30,7 +30,7 @@ def main() -> int:
     """Print what is found; 1 if there is anything."""
     stray = {path.name for path in VIEWER.glob("*.js")} ^ set(SCRIPTS)
     for name in sorted(stray):
-        print(f"geo/viewer/{name}: in the folder or in geo.page.SCRIPTS, but not in both")
+        print(f"geo/viewer/{name}: in the folder or in geo.mapping.page.SCRIPTS, but not in both")
     texts = [(VIEWER / name).read_text("utf-8") for name in SCRIPTS if name not in stray]
     starts = [1]
     for text in texts:

@@ -21,7 +21,8 @@ from functools import cached_property
 from pathlib import Path
 
 import geo
-from geo import attempts, calibration, places, scoreboard, scoring
+from geo import places, scoring
+from geo.evaluation import attempts, calibration, scoreboard
 from geo.io import gold as files
 from geo.scoring import Annotation, GoldText, Score
 

@@ -33,7 +33,7 @@ import shapely
 from babel import Locale
 from babel.core import get_global
 
-from geo.background import encode
+from geo.geometry.background import encode
 
 PACKAGE = "world-atlas@2.0.2"
 MEMBER = "package/countries-10m.json"
@@ -127,7 +127,7 @@ def fetched() -> str:
 
 
 def background(topology: dict[str, Any]) -> dict[str, Any]:
-    """Turn a TopoJSON of countries into what ``geo.background`` reads."""
+    """Turn a TopoJSON of countries into what ``geo.geometry.background`` reads."""
     countries = sorted(
         topology["objects"]["countries"]["geometries"], key=lambda c: str(c["properties"]["name"])
     )

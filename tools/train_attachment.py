@@ -30,15 +30,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 import geo
-from geo import attachment, clues, dates, pairings, ranking
-from geo import text as texts
-from geo.contenders import Contender
-from geo.fields import Field
+from geo import dates
 from geo.gazetteer import Gazetteer
 from geo.geoparsing import resolved
+from geo.language import text as texts
 from geo.lexicon import default_lexicon
+from geo.linking import attachment, clues, pairings, ranking
+from geo.linking.contenders import Contender
+from geo.linking.fields import Field
+from geo.linking.scenes import Sentence
 from geo.model import Article, Span
-from geo.scenes import Sentence
 
 MODELS = Path(__file__).parents[1] / "geo" / "models"
 LOST = "Masdar"

@@ -19,9 +19,9 @@ from pathlib import Path
 
 import pycrfsuite
 
-from geo import casing, namelist, tagger
-from geo.namelist import NameList
-from geo.text import tokens
+from geo.language import casing, namelist, tagger
+from geo.language.namelist import NameList
+from geo.language.text import tokens
 
 MODELS = Path(__file__).parents[1] / "geo" / "models"
 TRAINED_ON = (

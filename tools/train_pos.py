@@ -24,8 +24,8 @@ from pathlib import Path
 
 import pycrfsuite
 
-from geo import pos
-from geo.text import tokens
+from geo.language import pos
+from geo.language.text import tokens
 from tools.treebank import read
 
 MODELS = Path(__file__).parents[1] / "geo" / "models"
@@ -47,7 +47,7 @@ _ROOT = Path(__file__).parents[1]
 CODE = (
     Path(__file__),
     Path(__file__).with_name("treebank.py"),
-    *(_ROOT / "geo" / name for name in ("features.py", "pos.py", "text.py")),
+    *(_ROOT / "geo" / "language" / name for name in ("features.py", "pos.py", "text.py")),
 )
 PROBE = (
     "GRAZ, Austria (AP) — Two men weren't killed by St. Louis's gunmen, Mrs. O'Brien said.",

@@ -31,15 +31,15 @@ from pathlib import Path
 
 import pycrfsuite
 
-from geo import embedded, namelist, tagger
-from geo.features import at_capitals, features
+from geo.gazetteers.rows import unpack
 from geo.io.index import index_path
+from geo.language import embedded, namelist, tagger
+from geo.language.features import at_capitals, features
+from geo.language.namelist import NameList
+from geo.language.names import fold, keys
+from geo.language.text import tokens
+from geo.language.words import words as listed_words
 from geo.model import PlaceKind
-from geo.namelist import NameList
-from geo.names import fold, keys
-from geo.rows import unpack
-from geo.text import tokens
-from geo.words import words as listed_words
 
 MODELS = Path(__file__).parents[1] / "geo" / "models"
 BY_HAND = ("crossner_politics", "gum_open", "uner_ewt", "uner_pud", "wikigold", "wnut17")
@@ -67,7 +67,7 @@ _ROOT = Path(__file__).parents[1]
 CODE = (
     Path(__file__),
     *(
-        _ROOT / "geo" / name
+        _ROOT / "geo" / "language" / name
         for name in (
             "embedded.py",
             "features.py",
@@ -98,7 +98,7 @@ _GLUED = frozenset("-/")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens as ``geo.text.tokens`` splits them, and their labels."""
+    """Tokens as ``geo.language.text.tokens`` splits them, and their labels."""
 
     words: tuple[str, ...]
     labels: tuple[str, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.text import bounds
+from geo.language.text import bounds
 
 __all__ = ["Node", "Tree", "read"]
 
@@ -43,7 +43,7 @@ class Tree:
     nodes: tuple[Node, ...]
 
     def ours(self) -> list[tuple[int, int]]:
-        """Return where the tokens of ``geo.text`` begin and end."""
+        """Return where the tokens of ``geo.language.text`` begin and end."""
         return bounds(self.text, 0, len(self.text))
 
     def tagged(self) -> tuple[list[str], list[str]]:
@@ -83,7 +83,7 @@ def _tree(rows: list[list[str]]) -> Tree:
 
 
 def _tag(universal: str, penn: str) -> str:
-    """Return the tag that ``geo.pos`` gives: names whole, verbs with their form."""
+    """Return the tag that ``geo.language.pos`` gives: names whole, verbs with their form."""
     if penn in _NAMES:
         return "PROPN"
     if universal not in _VERBAL:

@@ -29,14 +29,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from geo import cases, context, datelines, evidence, places
-from geo.cases import Docket
+from geo import places
 from geo.gazetteer import Gazetteer
 from geo.io.index import open_gazetteer
+from geo.language.names import fold
+from geo.language.words import words
 from geo.model import Article, Mention, MentionClass, Place, Resolution, Span
-from geo.names import fold
-from geo.weights import WEIGHTS, Weights
-from geo.words import words
+from geo.toponymy import cases, context, datelines, evidence
+from geo.toponymy.cases import Docket
+from geo.toponymy.weights import WEIGHTS, Weights
 
 OWN = Path(__file__).parents[1] / "tests" / "gold" / "places.jsonl"
 """The project's own gold: news of all continents."""

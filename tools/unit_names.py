@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from geo.names import fold, keys
+from geo.language.names import fold, keys
 
 __all__ = ["called", "cyrillic"]
 

@@ -17,12 +17,12 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from geo import clutter
-from geo import published as publication
 from geo.errors import ArticleError, OptionError
 from geo.io import records
 from geo.io.records import LARGEST_FILE, LARGEST_TEXT, Record
+from geo.language import clutter
 from geo.model import Article, Rejected
+from geo.temporal import published as publication
 
 __all__ = ["ENDINGS", "read"]
 

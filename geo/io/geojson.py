@@ -19,11 +19,12 @@ import numpy as np
 import shapely
 from shapely.geometry import Point
 
-from geo import frames, jsontext, shapes
+from geo import frames
 from geo.errors import IncidentsError, OptionError
-from geo.geodesy import DECIMALS
-from geo.io import outputs
-from geo.jsontext import number
+from geo.geometry import shapes
+from geo.geometry.geodesy import DECIMALS
+from geo.io import jsontext, outputs
+from geo.io.jsontext import number
 
 if TYPE_CHECKING:
     import geopandas as gpd

@@ -20,11 +20,11 @@ from itertools import islice
 from pathlib import Path
 
 from geo.errors import TableError
+from geo.gazetteers.prior import Entry
 from geo.io.features import default_features, kind_of
 from geo.io.lines import CONTROL, Reject, Seen, read_lines
 from geo.io.world import is_name
 from geo.model import Place
-from geo.prior import Entry
 
 __all__ = ["COLUMNS", "Units", "entries", "is_dump", "position", "read_units"]
 

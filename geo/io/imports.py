@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.errors import OptionError, TableError
+from geo.gazetteers.prior import Entry
 from geo.io import geonames, mapped, vectors
 from geo.model import Rejected
-from geo.prior import Entry
 
 __all__ = ["MOST_REJECTED", "Reading", "Settings", "read"]
 

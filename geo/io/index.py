@@ -20,10 +20,12 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from geo import gazetteer, model, names, prior, rows, schema, scripts, slips, spellings
+from geo import gazetteer, model
 from geo.errors import GazetteerIndexError
 from geo.gazetteer import Gazetteer
+from geo.gazetteers import prior, rows, schema, slips, spellings
 from geo.io import cells, database, layers, overlay, world
+from geo.language import names, scripts
 
 __all__ = ["CACHE_VARIABLE", "CacheWarning", "build_index", "index_path", "open_gazetteer"]
 

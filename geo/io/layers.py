@@ -25,12 +25,12 @@ from typing import Any
 from geo import gazetteer
 from geo.errors import GazetteerIndexError, OptionError
 from geo.gazetteer import Gazetteer, Layer
+from geo.gazetteers.layered import Layered
 from geo.io import database
 from geo.io.imports import Reading, Settings
 from geo.io.outputs import write_text
-from geo.layered import Layered
+from geo.language.names import fold, keys
 from geo.model import Rejected
-from geo.names import fold, keys
 
 __all__ = ["DATA_VARIABLE", "Added", "Listed", "add", "default_folder", "listed", "over", "remove"]
 

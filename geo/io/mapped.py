@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Literal
 
 from geo.errors import OptionError, TableError
+from geo.gazetteers.prior import Entry
 from geo.io.features import kind_of
 from geo.io.geonames import position
 from geo.io.lines import CONTROL, Reject, Seen, read_lines
 from geo.model import Place, PlaceKind
-from geo.prior import Entry
 
 __all__ = ["FIELDS", "Headings", "Maker", "csv_entries", "mapping_of"]
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from geo.lexicon import Kind
 from geo.model import Count, Incident, Report, Resolution, Span, When
-from geo.relations import DERIVED
 from geo.stories import merge
 from geo.toponyms import toponym
+from geo.toponymy.relations import DERIVED
 
 if TYPE_CHECKING:
     from geo.pipeline import Reading

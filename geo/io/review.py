@@ -13,10 +13,10 @@ from collections.abc import Generator, Iterator, Mapping
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from geo.geodesy import distance_m
+from geo.geometry.geodesy import distance_m
+from geo.language.names import latin
 from geo.model import Place, PlaceKind
-from geo.names import latin
-from geo.precision import APPROXIMATE_M
+from geo.tables.precision import APPROXIMATE_M
 
 if TYPE_CHECKING:
     from geo.errors import TableError

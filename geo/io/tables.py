@@ -14,10 +14,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from geo import codings, frames, jsontext
-from geo.columns import COLUMNS, LISTS
-from geo.io import outputs
-from geo.jsontext import number
+from geo import frames
+from geo.io import jsontext, outputs
+from geo.io.jsontext import number
+from geo.tables import codings
+from geo.tables.columns import COLUMNS, LISTS
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -93,7 +94,7 @@ def dumps_csv(frame: gpd.GeoDataFrame) -> str:
 
 
 def write_coded(frame: gpd.GeoDataFrame, target: str | Path | TextIO, coding: str) -> int:
-    """Write incidents as CSV in the columns of ``acled`` or ``ucdp``; see ``geo.codings``.
+    """Write incidents as CSV in the columns of ``acled`` or ``ucdp``; see ``geo.tables.codings``.
 
     Returns
     -------

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import TableError
+from geo.gazetteers.prior import Entry
 from geo.io.lines import Reject
 from geo.io.mapped import Maker, mapping_of
-from geo.prior import Entry
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -132,8 +132,8 @@ def _shaped(shape: BaseGeometry | None) -> dict[str, Any]:
     """
     import shapely  # noqa: PLC0415
 
-    from geo.geodesy import reach_m, rounded  # noqa: PLC0415
-    from geo.shapes import tidy  # noqa: PLC0415
+    from geo.geometry.geodesy import reach_m, rounded  # noqa: PLC0415
+    from geo.geometry.shapes import tidy  # noqa: PLC0415
 
     if shape is None or shape.is_empty:
         raise ValueError("has no geometry")

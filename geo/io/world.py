@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from geo.errors import GazetteerIndexError
 from geo.gazetteer import Entry
+from geo.language.names import keys
 from geo.model import Place, PlaceKind
-from geo.names import keys
 
 if TYPE_CHECKING:
     from geo.io.overlay import Aliases, Overlay

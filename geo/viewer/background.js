@@ -12,7 +12,7 @@ const backdrop = (() => {
   const AROUND = 1; // made ready beyond the view, of its size: what a few pans bring in
   const LEAST_PX = 1.5; // smaller islands are not drawn
 
-  /** Undo geo.background.encode, and flip to Leaflet's [latitude, longitude]. */
+  /** Undo geo.geometry.background.encode, and flip to Leaflet's [latitude, longitude]. */
   function decode(text, unit) {
     const points = [];
     let x = 0, y = 0, number = 0, shift = 0, first = true;

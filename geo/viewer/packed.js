@@ -1,9 +1,9 @@
-/* What geo/packing.py wrote, read back: columns, tables, and blocks that are inflated on demand.
+/* What geo/mapping/packing.py wrote, read back: columns, tables, and blocks that are inflated on demand.
    No page here: Node can run it. */
 "use strict";
 
 const packed = (() => {
-  const PER_ROW = 0, TABLE = 1, SAME = 2, TWIN = 3, BLOCK = 4; // as in geo/packing.py
+  const PER_ROW = 0, TABLE = 1, SAME = 2, TWIN = 3, BLOCK = 4; // as in geo/mapping/packing.py
 
   const MOST_OPEN = 24; // blocks of 0.5 MB each: who scrolls through all of a large set keeps his memory
 

@@ -16,10 +16,10 @@ from pandas.testing import assert_frame_equal
 from shapely.geometry import LinearRing, Point, Polygon, box
 
 from geo import frames
-from geo.columns import LISTS
 from geo.errors import IncidentsError, OptionError, OutputError
 from geo.io import geojson
 from geo.model import Incident
+from geo.tables.columns import LISTS
 from tests.strategies import incident_lists
 
 LINE = '{{"type": "Feature", "id": "{0}", "geometry": {1}, "properties": {2}}}'

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from geo.errors import TableError
+from geo.gazetteers.prior import Entry, weights
 from geo.io import geonames
 from geo.io.geonames import Units
 from geo.model import PlaceKind
-from geo.prior import Entry, weights
 
 SHARED = Path(__file__).parents[3] / "shared" / "geonames"
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from geo.errors import OptionError, TableError
+from geo.gazetteers.prior import Entry
 from geo.io.mapped import csv_entries
 from geo.model import PlaceKind
-from geo.prior import Entry
 
 HEAD = "id,name,lon,lat,kind\n"
 

@@ -9,8 +9,8 @@ import pytest
 from geo.errors import TableError
 from geo.gazetteer import Organisation
 from geo.io.overlay import check, find_folder, read
+from geo.language.names import keys
 from geo.model import Place, PlaceKind
-from geo.names import keys
 
 Edit = Callable[[str, str, str], None]
 

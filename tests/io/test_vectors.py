@@ -9,9 +9,9 @@ import pytest
 import shapely
 
 from geo.errors import TableError
+from geo.gazetteers.prior import Entry
+from geo.geometry.shapes import outline
 from geo.io.vectors import MOST_VERTICES, vector_entries
-from geo.prior import Entry
-from geo.shapes import outline
 
 
 def save(path: Path, *rows: tuple[str, Any], crs: str | None = "EPSG:4326") -> Path:

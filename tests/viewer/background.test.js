@@ -7,7 +7,7 @@ const { load } = require("./load.js");
 
 const { backdrop, labels, tiles } = load("backdrop", "labels", "tiles");
 
-test("lines are read as geo.background.encode wrote them, latitude first", () => {
+test("lines are read as geo.geometry.background.encode wrote them, latitude first", () => {
   assert.deepEqual(backdrop.decode("ohoBw_zCUT", 1), [[43000, 20500], [42990, 20510]]);
   assert.deepEqual(backdrop.decode("", 1), []);
 });

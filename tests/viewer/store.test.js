@@ -1,4 +1,4 @@
-/* Packed columns, filters, search, the address and the grid, on a set as geo.packing writes it. */
+/* Packed columns, filters, search, the address and the grid, on a set as geo.mapping.packing writes it. */
 "use strict";
 
 const assert = require("node:assert/strict");

@@ -1,0 +1,102 @@
+"""Read how old people are said to be: "a 15-year-old", "Ana Kos, 31,", "boys aged 14 and 15"."""
+
+from __future__ import annotations
+
+import re
+
+from geo.casualties.tokens import Words
+from geo.casualties.vocabulary import BE, FATE, MARK, PREPOSITION, SUBORDINATE, VERB, some
+from geo.language.numerals import OLDEST, is_age, quantity
+
+__all__ = ["age_at", "ages_behind"]
+
+_DECADE = re.compile(
+    r"(?:mid-|late-|early-)?[1-9]0s|teens|twenties|thirties|forties|fifties|sixties|seventies"
+)
+_NO_NOUN = frozenset({MARK, BE, FATE, PREPOSITION, SUBORDINATE, VERB})
+"""What shows that a number is an age: no noun is counted by it."""
+
+
+def age_at(words: Words, at: int) -> tuple[int, int]:
+    """Read "15-year-old" or "15 year old": the age, and of how many words."""
+    word = words.low[at]
+    if (age := is_age(word)) is not None:
+        return age, 1
+    if word.isdecimal() and words.word(at + 1) in {"year-old", "years-old"}:
+        return int(word), 2
+    if word.isdecimal() and words.low[at + 1 : at + 3] in (["year", "old"], ["years", "old"]):
+        return int(word), 3
+    return 0, 0
+
+
+def ages_behind(
+    words: Words, end: int, *, several: bool, young: bool
+) -> tuple[tuple[int, ...], int]:
+    """Read the ages behind a noun or name: ", 24,", "(24)", "aged 24", "of 7".
+
+    Parameters
+    ----------
+    words, end
+        The sentence, and the word behind the noun or name.
+    several
+        Whether more than one can have an age: "two boys aged 14 and 15".
+    young
+        Whether "of" tells an age: "a boy of 7", unlike "a mother of two".
+
+    Returns
+    -------
+    The ages, and the word behind them.
+    """
+    end = _past_decades(words, end)
+    # "Three women, aged 25, 32 and 51": the comma parts nothing.
+    end += words.word(end) == "," and words.word(end + 1) in some("aged")
+    word = words.word(end)
+    if word in {",", "("}:
+        return _between_marks(words, end, several=several)
+    if word in some("aged") or (word == "of" and young):
+        return _behind_aged(words, end, several=several)
+    return (), end
+
+
+def _between_marks(words: Words, end: int, *, several: bool) -> tuple[tuple[int, ...], int]:
+    ages: list[int] = []
+    k = end + 1
+    while (age := _age(words.word(k))) is not None:
+        ages.append(age)
+        k += 1
+        if several and words.word(k) in {"and", ","} and words.word(k + 1).isdecimal():
+            k += 1
+    ends = k >= len(words.low) or words.low[k] in some("behind_ages")
+    return (tuple(ages), k) if ages and ends else ((), end)
+
+
+def _age(word: str) -> int | None:
+    """Read digits that can be of an age."""
+    return int(word) if word.isdecimal() and len(word) < 4 and 0 < int(word) <= OLDEST else None
+
+
+def _behind_aged(words: Words, end: int, *, several: bool) -> tuple[tuple[int, ...], int]:
+    told = quantity(["", words.word(end + 1), ""], 1)
+    closed = words.word(end + 2) in {"", ",", ".", "and", ")"}
+    if told is None or told[0].minimum > OLDEST or not closed:
+        return (), end
+    ages, end = [told[0].minimum], end + 2
+    while several and words.word(end) in {",", "and"}:
+        k = end + 1 + (words.low[end : end + 2] == [",", "and"])
+        if (age := _age(words.word(k))) is None or words.tag(k + 1) not in _NO_NOUN:
+            break
+        ages, end = [*ages, age], k + 1
+    return tuple(ages), end
+
+
+def _past_decades(words: Words, end: int) -> int:
+    """Go past how old people are said to be: ", both in their 50s,", "in his late 30s"."""
+    aside = words.word(end) == ","
+    k = end + aside
+    k += words.word(k) in {"both", "all", "each"}
+    if words.word(k) != "in" or words.word(k + 1) not in {"his", "her", "their"}:
+        return end
+    k += 2 + (words.word(k + 2) in {"early", "mid", "late"})
+    if not _DECADE.fullmatch(words.word(k)):
+        return end
+    return k + 1 + (aside and words.word(k + 1) == ",")

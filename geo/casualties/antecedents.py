@@ -1,0 +1,80 @@
+"""Find whom a pronoun means within its sentence: "he" who was shot, and who shot "himself"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from geo.casualties.persons import Person
+from geo.casualties.tokens import Words
+from geo.casualties.vocabulary import FATE, GENITIVE, MODAL, PREPOSITION, some
+
+__all__ = ["antecedent", "before", "doer"]
+
+FIRST = 12
+"""Groups from the start of a sentence among which "he" is looked for."""
+NEAREST = 12
+"""Groups before "himself" among which it is."""
+Groups = Sequence[list[Person]]
+_SEXES = {"himself": "m", "herself": "f"}
+
+
+def before(groups: Groups, end: int) -> Iterator[list[Person]]:
+    """Yield the groups that end before a word, the nearest first."""
+    last = bisect_right(groups, end, key=lambda group: group[-1].last)
+    return (groups[k] for k in range(last - 1, -1, -1))
+
+
+def antecedent(words: Words, groups: Groups, pronoun: Person, at: int) -> Person | None:
+    """Find whom "he" or "him" means: the first of the sentence who can be its subject.
+
+    Who does it is not "him": "Smith took the gun and shot him" speaks of somebody else.
+    """
+    for group in groups[:FIRST]:
+        person = group[0]
+        if person.first >= pronoun.first:
+            return None
+        if not _can_be_meant(words, group, pronoun):
+            continue
+        if pronoun.first <= at:
+            return person
+        if not some("forces").isdisjoint(words.low[person.last : at]):
+            return replace(person, attacker=True)
+        nearest = next(before(groups, at), [None])[0]
+        return None if nearest is person else person
+    return None
+
+
+def _can_be_meant(words: Words, group: Sequence[Person], pronoun: Person) -> bool:
+    person = group[0]
+    if len(group) > 1 or not person.single or person.form == "pronoun":
+        return False
+    if not (person.head or person.ages) or _differ(pronoun.sex, person.sex):
+        return False
+    dependent = words.tag(person.first - 1) in {PREPOSITION, FATE, MODAL}
+    return not dependent and words.word(person.last) not in GENITIVE
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def doer(words: Words, groups: Groups, verb: int, pronoun: str) -> list[Person] | None:
+    """Find who does something to himself: the nearest who may be a subject."""
+    near = islice(before(groups, verb), NEAREST)
+    if pronoun == "themselves":
+        return next((g for g in near if len(g) > 1 or not g[0].single), None)
+    for group in near:
+        person = group[0]
+        if len(group) > 1 or not person.single:
+            continue
+        # "Shot by a suspect who later killed himself": whom "who" follows.
+        if words.word(person.last) == "who":
+            return [person]
+        dependent = words.tag(person.first - 1) in {PREPOSITION, FATE}
+        owner = words.word(person.last) in GENITIVE
+        if not (dependent or owner or _differ(_SEXES.get(pronoun, ""), person.sex)):
+            return [person]
+    return None

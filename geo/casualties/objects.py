@@ -1,0 +1,196 @@
+"""Find the people beside a verb of harm: its object ("killed two"), and "two men killed in"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from geo.casualties.persons import ONE, Person
+from geo.casualties.subjects import Harm, Who
+from geo.casualties.tokens import Words
+from geo.casualties.vocabulary import (
+    ADVERB,
+    BE,
+    FATE,
+    GENITIVE,
+    MARK,
+    MODAL,
+    PREPOSITION,
+    SUBORDINATE,
+    some,
+    vocabulary,
+)
+
+__all__ = ["ahead", "behind", "owner_of_limb", "surname", "told"]
+
+ADVERBS_REACH = 3
+"""Words behind a verb within which an adverb may stand before its object."""
+VERBS = 12
+"""Words of verbs before their object at most: "killed and critically wounded Mr. Kos"."""
+ASIDE = 7
+"""Words of an aside at most: "two men, of Long Hill, killed"."""
+TITLE = 6
+"""Words behind "of" in "a cousin of one of the victims told" at most."""
+PART_OF_BODY = 2
+"""Words from "his" to the part of the body at most: "his left leg"."""
+_OWNERS = {"his": "m", "her": "f"}
+_HITS = frozenset({"hit", "hits", "struck", "strikes"})
+_NAME_ENDS = frozenset({MARK, PREPOSITION, SUBORDINATE, ADVERB, MODAL})
+
+
+def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
+    """Find the people right behind a verb: "killed and wounded two"."""
+    words = who.words
+    k = _past_verbs(who, at)
+    group = who.group_at(k)
+    joined = words.word(k + 1) == "and"
+    # "Hit Djibo" is said of towns; of people, "struck Lind and three others".
+    named = surname(words, k, ended=joined) if joined or words.low[at] not in _HITS else None
+    if group is None and (name := named) is not None:
+        others = who.group_at(k + 2) if words.word(k + 1) == "and" else None
+        yield who.harm(fate, [name, *(others or [])], at, active=True)
+        return
+    if (owner := owner_of_limb(who, k)) is not None:
+        yield who.harm(fate, [owner], at, active=True)
+        return
+    group = told(words, group or _rest_of_group(who, k))
+    if group and group[0].head in some("reflexive"):
+        k = group[-1].last  # "killing himself and five others"
+        group = who.group_at(k + 1) if words.word(k) == "and" else None
+    if not group:
+        return
+    if k > at + 1 and words.low[at + 1] == "and" and _kills(words, at + 2):
+        fate = "killed"
+    yield who.harm(fate, group, at, active=True)
+
+
+def owner_of_limb(who: Who, k: int) -> Person | None:
+    """Return whose leg was hit: "struck his left leg", "grazed the boy's head"."""
+    words, group = who.words, who.group_at(k)
+    if group is not None and len(group) == 1 and words.word(group[0].last) in GENITIVE:
+        start, owner = group[0].last + 1, group[0]
+    elif words.word(k) in _OWNERS:
+        start, owner = k + 1, Person(k, k + 1, ONE, "pronoun", words.low[k], _OWNERS[words.low[k]])
+    else:
+        return None
+    named = words.low[start : start + PART_OF_BODY]
+    return owner if not (some("limbs") | some("body")).isdisjoint(named) else None
+
+
+def _past_verbs(who: Who, at: int) -> int:
+    """Return where the object of a verb begins: "killed and critically wounded Mr. Kos"."""
+    words, k = who.words, at + 1
+    last = min(at + VERBS, len(words.low))
+    while k < last and who.group_at(k) is None and _is_of_verb(words, at, k):
+        k += 1
+    while who.group_at(k) is None and words.word(k) in some("titles"):
+        k += 1 + (words.word(k + 1) == ".")
+    return k
+
+
+def _is_of_verb(words: Words, at: int, k: int) -> bool:
+    """Tell whether a word belongs to the verb: "shot dead", "beat to death", "and wounded"."""
+    tag, word, before, after = words.tags[k], words.low[k], words.low[k - 1], words.word(k + 1)
+    if (tag == ADVERB and k <= at + ADVERBS_REACH) or word == "dead":
+        return True
+    if (word == "to" and after == "death") or (word == "death" and before == "to"):
+        return True
+    # "Father shot, killed teen son" is how headlines say "and".
+    joins = {"and", "or", ","} if words.headline else {"and", "or"}
+    if word in joins:
+        return words.tag(k + 1) in {FATE, ADVERB}
+    return tag == FATE and before in joins
+
+
+def _rest_of_group(who: Who, k: int) -> list[Person]:
+    """Return those of a group from a word on: "hurt by him and killed two guards"."""
+    rests = (group[i:] for group in who.groups for i, p in enumerate(group) if p.first == k)
+    return next(rests, [])
+
+
+def told(words: Words, group: list[Person]) -> list[Person]:
+    """Leave out who is the subject of the next verb: "killed a nun and two boys were hurt"."""
+    if not group:
+        return []
+    if words.word(group[-1].last) in GENITIVE:
+        # "Killing nine people, the youth's party said": only who tells it is an owner.
+        rest = _without_speakers(words, group)
+        return rest if len(rest) < len(group) else []
+    if len(group) > 1 and _speak(words, group[-1].last):
+        return _without_speakers(words, group)
+    goes_on = words.tag(group[-1].last) in {BE, FATE} or words.word(group[-1].last) in some(
+        "gravely"
+    )
+    return group[:-1] if goes_on and len(group) > 1 else group
+
+
+def _speak(words: Words, k: int) -> bool:
+    """Tell whether those who end before a word say something: "a nun of the order said"."""
+    while words.word(k) == "of" and k < len(words.low):
+        k = next((j for j in range(k + 1, k + TITLE) if not _is_of_title(words, j)), k + TITLE)
+    return words.word(k) in some("says") or (
+        words.tag(k) == ADVERB and words.word(k + 1) in some("says")
+    )
+
+
+def _is_of_title(words: Words, j: int) -> bool:
+    """Tell whether a word can stand in what somebody is one or the head of."""
+    return words.tag(j) not in {MARK, BE, SUBORDINATE, MODAL} and words.word(j) not in {
+        "of",
+        *some("says"),
+    }
+
+
+def _without_speakers(words: Words, group: list[Person]) -> list[Person]:
+    """Leave out who only tells it: "killed 12 people, two elders and a priest told reporters"."""
+    for at in range(len(group) - 1, 0, -1):
+        if words.low[group[at - 1].last : group[at].first] == [","]:
+            return group[:at]
+    return group
+
+
+def _kills(words: Words, at: int) -> bool:
+    return words.tag(at) == FATE and vocabulary().fates[words.low[at]][0] == "killed"
+
+
+def surname(words: Words, k: int, *, ended: bool = False) -> Person | None:
+    """Read a surname where only an object can stand: "killed Lusk"."""
+    if words.headline or not words.is_capital(k) or words.tags[k] != "":
+        return None
+    if not (ended or words.tag(k + 1) in _NAME_ENDS) or words.low[k] in some("no_person"):
+        return None
+    return Person(k, k + 1, ONE, "name", name=(words.low[k],))
+
+
+def ahead(who: Who, at: int, start: int, fate: str) -> Iterator[Harm]:
+    """Find the people right before a participle without an auxiliary: "two men killed in"."""
+    words = who.words
+    group = next(who.before(start), None)
+    if group is None or group[-1].form == "pronoun":
+        return
+    gap = words.low[group[-1].last : start]
+    if not _is_aside(gap) or (gap == [","] and fate == "struck" and not group[-1].single):
+        return
+    if words.low[at] in {"hit", "struck"} and words.word(at + 1) not in {"by", "in"}:
+        return
+    if not gap and words.tag(group[0].first - 1) == BE:
+        group = [_whole_of(person) for person in group]
+    yield who.harm(fate, who.own(group), at)
+
+
+def _whole_of(person: Person) -> Person:
+    """Return the group of which somebody is said to be one: "is one of three people held"."""
+    if person.whole is None or person.fate is not None:
+        return person
+    return replace(person, count=person.whole, whole=None, part=False)
+
+
+def _is_aside(gap: list[str]) -> bool:
+    """Tell whether what parts people and participle is nothing, or said in passing."""
+    if not gap or gap in ([","], ["who"]):
+        return True
+    return (
+        gap[0] in {",", "of", "in", "from", "(", "on"}
+        and len(gap) < ASIDE
+        and gap[-1] in {",", ")"}
+    )

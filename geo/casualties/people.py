@@ -1,0 +1,462 @@
+"""Find the people that a sentence names, who they are, and how many.
+
+"Two soldiers and a policeman", "a 15-year-old boy", "Ana Kos, 31", "between 10 and 15 others",
+"one of the five". Phrases of people are put together from tagged words, in one pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from geo.casualties.ages import age_at
+from geo.casualties.headwords import (
+    attributive,
+    capital,
+    headless,
+    is_number,
+    noun,
+    owned,
+    stranger,
+)
+from geo.casualties.persons import ONE, Opening, Person, family, finished, name_at
+from geo.casualties.tokens import Words
+from geo.casualties.vocabulary import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    DETERMINER,
+    FATE,
+    GENITIVE,
+    HAVE,
+    HEAD,
+    MARK,
+    MODAL,
+    MORE,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    PRONOUNS,
+    SUBORDINATE,
+    VERB,
+    head_of,
+    some,
+    vocabulary,
+)
+from geo.language.numerals import OPENERS, ORDINALS, is_age, quantity
+from geo.model import Count
+
+__all__ = ["people"]
+
+MODIFIERS_AT_MOST = 5
+"""Words between a number or article and its noun at most: "two masked armed off-duty state ..."."""
+NOUNS_AT_MOST = 5
+"""Nouns of people side by side at most: "the police officer candidate suspect's"."""
+_SINGLE = frozenset(["a", "an", "another", "one"])
+_NOBODY = Count(0, 0)
+_OF_ALL = frozenset({"the", "them", "these", *POSSESSIVE})
+"""What may stand behind "all of" and "both of"."""
+_OPENING = frozenset({HEAD, PRONOUN, DETERMINER})
+_NEVER_FIRST = frozenset({MARK, PREPOSITION, VERB, BE, HAVE, NOUN, ADJECTIVE, FATE})
+_NO_NOUN = frozenset({MARK, BE, HAVE, PREPOSITION, VERB, FATE, SUBORDINATE, MODAL, ADVERB})
+"""Behind "a 15-year-old" they show that no noun follows."""
+_OBJECT = frozenset({MARK, PREPOSITION, SUBORDINATE, MODAL, ADVERB, VERB})
+"""Behind "her" they show that it is no possessive: "killed her in"."""
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset({*_SINGLE, *ORDINALS, "all", "both", "no"})
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset({*OPENERS, *_articles(), "nobody", "none"})
+
+
+def people(words: Words) -> list[Person]:
+    """Find the phrases of people of a sentence, from left to right."""
+    found: list[Person] = []
+    at, length, openers = 0, len(words.raw), _openers()
+    while at < length:
+        person = _person(words, at) if _may_open(words, at, openers) else None
+        if person is None:
+            at += 1
+            continue
+        if person.body and person.form == "possessive":
+            person = replace(person, sex=_owner_sex(words, person))
+        found.append(replace(person, part=True) if _is_part(words, at) else person)
+        found += _sharing(words, found[-1])
+        at = found[-1].last
+    return found
+
+
+def _owner_sex(words: Words, person: Person) -> str:
+    """Return the sex of whose body is told of: "a man's body", "her body"."""
+    inside = range(person.first, person.last - 1)
+    heads = (head_of(words.low[k]) for k in inside if words.tags[k] == HEAD)
+    told = next((head.sex for head in heads if head is not None), "")
+    return told or {"his": "m", "her": "f"}.get(words.low[person.first], "")
+
+
+def _may_open(words: Words, at: int, openers: frozenset[str]) -> bool:
+    """Tell in one look whether a phrase can begin at a word: most words open none."""
+    tag, word = words.tags[at], words.low[at]
+    if tag in _OPENING or word in openers:
+        return True
+    return tag == "" and (words.raw[at] != word or "-" in word or word[0].isdigit())
+
+
+def _is_part(words: Words, at: int) -> bool:
+    """Tell whether who is named was counted before: "including two men", "among them a nun"."""
+    return words.word(at - 1) == "including" or words.low[max(at - 2, 0) : at] == ["among", "them"]
+
+
+def _sharing(words: Words, before: Person) -> Iterator[Person]:
+    """Read the nouns that share the article of the one before: "his wife and daughter"."""
+    while before.single and before.head and not before.name:
+        at = before.last + 1
+        head = head_of(words.word(at)) if words.tag(at) == HEAD else None
+        if before.form not in {"indefinite", "definite", "possessive"} or head is None:
+            return
+        if words.word(before.last) != "and" or head.plural or head.count:
+            return
+        person = _read_on(words, Opening(at, at, ONE, before.form))
+        if person is None:
+            return
+        yield person
+        before = person
+
+
+def _person(words: Words, at: int) -> Person | None:
+    """Read the phrase of people that begins at a word."""
+    word, tag = words.low[at], words.tags[at]
+    if word in {"nobody", "none"}:
+        return Person(at, at + 1, _NOBODY, "number", head="one")
+    if tag == PRONOUN and words.word(at - 1) == "of" and words.word(at - 2) in some("shares"):
+        return None  # "13 people, most of them migrants, died"
+    if tag == PRONOUN or (word == "her" and words.tag(at + 1) in _OBJECT):
+        return _pronoun(word, at)
+    if tag in _NEVER_FIRST:
+        return _opened(words, at) if tag == PREPOSITION else None  # "about 12"
+    if tag == DETERMINER or word in _articles():
+        person = _opened(words, at)
+        return (
+            replace(person, count=None, part=True) if person and _is_shared(words, at) else person
+        )
+    if tag == HEAD or is_age(word) is not None:
+        return _bare(words, at)
+    return _opened(words, at) or (_named(words, at) if words.is_capital(at) else None)
+
+
+def _is_shared(words: Words, at: int) -> bool:
+    """Tell whether only some of a group are told of: "some of the roughly 50 people"."""
+    return words.word(at - 1) == "of" and words.word(at - 2) in some("shares")
+
+
+def _pronoun(word: str, at: int) -> Person:
+    if word in some("several"):
+        return Person(at, at + 1, None, "pronoun", head=word)
+    form = "indefinite" if word == "someone" else "pronoun"
+    return Person(at, at + 1, ONE, form, head=word, sex=PRONOUNS[word])
+
+
+# ---- what opens a phrase
+
+
+def _opened(words: Words, at: int) -> Person | None:
+    """Read what begins with a number, an article or its like: "two other soldiers", "the men"."""
+    if words.low[at] == "no" and words.word(at + 1) == "one":
+        no_one = Person(at, at + 2, _NOBODY, "number", head="one")
+        return None if words.word(at + 2) == "else" else no_one
+    if (household := family(words, at)) is not None:
+        return household
+    opening = _opening(words, at)
+    return _read_on(words, opening) if opening is not None else None
+
+
+def _opening(words: Words, at: int) -> Opening | None:
+    """Read how many are told of, and in which form; ``None`` where nothing is opened."""
+    word = words.low[at]
+    if word == "one" and _ends_a_name(words, at):
+        return None
+    number = quantity(words.low, at)
+    if number is not None and (word != "one" or number[1] > at + 1):
+        return Opening(at, number[1], number[0], "number")
+    if words.tags[at] != DETERMINER and word not in _articles():
+        return None
+    opening = _article(words, at)
+    ordinal = ORDINALS.get(words.word(opening.last)) if opening is not None else None
+    if opening is None or ordinal is None or word == "no":
+        return opening
+    end = opening.last + 1
+    return replace(opening, form="other", ordinal=ordinal, last=end, more=True)
+
+
+def _ends_a_name(words: Words, at: int) -> bool:
+    """Tell whether "One" is of a name: "rushed to Regional One"."""
+    return not words.headline and words.is_capital(at) and words.is_capital(at - 1)
+
+
+def _article(words: Words, at: int) -> Opening | None:
+    """Read an article or its like: how many it opens, and in which form."""
+    word = words.low[at]
+    if word in ORDINALS:
+        return Opening(at, at + 1, ONE, "other", more=True, ordinal=ORDINALS[word])
+    if word == "another":
+        count, end = quantity(words.low, at + 1) or (ONE, at + 1)
+        return Opening(at, end, count, "other", more=True)
+    if word in {"no", "one"}:
+        return Opening(at, at + 1, _NOBODY if word == "no" else ONE, "number")
+    if word in {"a", "an"}:
+        return Opening(at, at + 1, ONE, "indefinite")
+    return _definite(words, at)
+
+
+def _definite(words: Words, at: int) -> Opening | None:
+    """Read "the", "his", "all of the", "both": how many they are is told behind, if at all."""
+    low, word, end = words.low, words.low[at], at + 1
+    count = None
+    if word in {"all", "both"}:
+        if words.word(end) == "of" and words.word(end + 1) not in _OF_ALL:
+            return None
+        end += words.word(end) in {"the", "of", "these", *POSSESSIVE}
+        end += words.word(end - 1) == "of"
+    if word == "all" and (read := quantity(low, end)) is not None:
+        count, end = read
+        if words.word(end) == "of" and words.word(end + 1) in _OF_ALL:
+            end += 2  # "all six of the people"
+    if word == "both":
+        count = Count(2, 2)
+        if words.is_capital(end) and not words.headline:
+            return None  # "both Arno and Belt"
+    rest = words.word(end) == "remaining"
+    if (read := quantity(low, end + rest)) is not None:
+        if word == "both":
+            return None  # "two teens, both 18,"
+        count, end = read
+    if rest and read is not None:  # "the remaining two": of those who were told of
+        return Opening(at, end, count, "number", more=True)
+    return Opening(at, end, count, "possessive" if word in POSSESSIVE else "definite")
+
+
+# ---- what stands between the opening and the noun
+
+
+def _read_on(words: Words, opening: Opening) -> Person | None:
+    """Read on behind the number or article, to the noun."""
+    if words.word(opening.last) in MORE:
+        opening = _with_others(words, opening)
+    end = opening.last
+    if words.word(end) == "of" and words.word(end - 1) in some("measures"):
+        opening = replace(opening, last=end + 1)
+    elif words.word(end) == "of" and opening.form in {"number", "indefinite", "other"}:
+        part = None if opening.inner else _partitive(words, opening)
+        if part is not None or opening.form == "number":
+            return part
+    return _described(words, opening)
+
+
+def _with_others(words: Words, opening: Opening) -> Opening:
+    """Read "other", "more": people beside those who were told of."""
+    end = opening.last
+    while words.word(end) in MORE and words.low[end] != "others":
+        end += 1
+    other = opening.form == "definite" and end > opening.last
+    return replace(opening, last=end, form="other" if other else opening.form, more=True)
+
+
+def _described(words: Words, opening: Opening) -> Person | None:
+    """Read over what describes somebody, to the noun, age or name that closes the phrase."""
+    start, k, aged = opening.last, opening.last, opening.last
+    while k < len(words.low) and k - start <= MODIFIERS_AT_MOST:
+        if words.tags[k] == HEAD and attributive(words, opening, k):
+            k += 1
+            continue
+        if words.tags[k] == HEAD:
+            k, opening, ends = _at_noun(words, opening, k)
+            if ends:
+                return noun(words, opening, k)
+            continue
+        age, width = age_at(words, k)
+        if width:
+            k = aged = k + width
+            opening = replace(opening, ages=(*opening.ages, age))
+            several = opening.count is not None and opening.count.minimum > 1
+            if several and words.low[k - 1].endswith("old"):
+                return None  # "image 8 of 8 4-year-old shot"
+            if words.tag(k) in _NO_NOUN:
+                return finished(words, replace(opening, count=opening.count or ONE), k)
+            continue
+        if (named := capital(words, opening, k)) is not None:
+            return named
+        if words.low[k] in some("school_years") and quantity(words.low, k + 1) is not None:
+            k += 2  # "a Grade 10 learner"
+            continue
+        if words.low[k] in GENITIVE and k > start and (inner := owned(words, k + 1)) is not None:
+            k, opening = inner, replace(opening, form="possessive")  # "the lorry's driver"
+            continue
+        fate = _modifier(words, start, k)
+        if fate is None:
+            break
+        opening = replace(opening, fate=fate) if fate else opening
+        k += 1
+    return _nounless(words, opening, aged)
+
+
+def _at_noun(words: Words, opening: Opening, k: int) -> tuple[int, Opening, bool]:
+    """Go on to what belongs to somebody ("the man's wife"), or tell that the phrase ends here."""
+    k, opening = _compound(words, opening, k)
+    inner = owned(words, k + 2) if words.word(k + 1) in GENITIVE else None
+    if inner is None:
+        return k, opening, True
+    return inner, replace(opening, form="possessive"), False
+
+
+def _compound(words: Words, opening: Opening, k: int) -> tuple[int, Opening]:
+    """Go to the last of several nouns, and note whether another is of an attacker."""
+    last = k + NOUNS_AT_MOST - 1
+    while k < last and words.tag(k + 1) == HEAD and words.low[k + 1] not in MORE:
+        head = head_of(words.low[k])
+        if head is not None and head.attacker:
+            opening = replace(opening, attacker=True)
+        k += 1
+    return k, opening
+
+
+def _modifier(words: Words, start: int, k: int) -> str | None:
+    """Return what befell somebody by a word before the noun ("two wounded men"), else nothing.
+
+    ``None`` where the word cannot stand before the noun.
+    """
+    word, tag, known = words.low[k], words.tags[k], vocabulary()
+    if word in known.of_victims:
+        return known.of_victims[word] if words.word(k + 1) in {"victim", "victims"} else ""
+    behind_noun = k > start and words.tags[k - 1] in {"", HEAD}
+    if tag == FATE and behind_noun and not words.low[k - 1].endswith("ed"):
+        return None  # "an explosive device wounded Mayor Reyes"
+    if tag == ADJECTIVE or (tag == FATE and known.fates[word][1] == "past"):
+        fate = known.adjectives.get(word) or known.fates[word][0]
+        return fate if words.tag(k + 1) in {HEAD, ""} else None
+    plain = tag == "" or (tag == ADVERB and word.endswith("ly")) or word == "off"
+    plain |= tag == VERB and word.endswith("ed") and words.tag(k + 1) == HEAD  # "two wanted men"
+    return "" if plain and not is_number(words, k) else None
+
+
+def _nounless(words: Words, opening: Opening, aged: int) -> Person | None:
+    """Close a phrase without a noun: at an age, at a number that stands alone, at a stranger."""
+    single = opening.count == ONE or (opening.count is None and opening.form == "definite")
+    if opening.ages and single:
+        return finished(words, replace(opening, count=ONE), aged)
+    if attributive(words, opening, opening.last):
+        return stranger(words, opening)
+    return headless(words, opening) or stranger(words, opening)
+
+
+# ---- parts
+
+
+def _partitive(words: Words, opening: Opening) -> Person | None:
+    """Read "one of the five people", "two of them", "four of the wounded"."""
+    at, count, behind = opening.first, opening.count, opening.last + 1
+    word = words.word(behind)
+    own = word in POSSESSIVE and words.word(behind + 1) == "own"
+    if own and words.tag(behind + 2) in {MARK, PREPOSITION}:  # "one of their own"
+        return Person(at, behind + 2, count, "number")
+    noun_follows = word == "those" and words.tag(behind + 1) == HEAD  # "one of those victims"
+    if word in some("group") and not noun_follows:
+        return Person(at, behind + 1, count, "number", part=True)
+    if word == "the" and words.tag(behind + 1) == ADJECTIVE:
+        fate = vocabulary().adjectives[words.low[behind + 1]]
+        return Person(at, behind + 2, count, "number", part=True, fate=fate)
+    all_ = quantity(words.low, behind + 1) if word == "the" else None
+    if all_ is not None and words.tag(all_[1]) in {MARK, BE}:  # "one of the nine, a nurse, died"
+        return Person(at, all_[1], count, "number", part=True, whole=all_[0])
+    group = _opening(words, behind) if behind < len(words.low) else None
+    # A part of a part is not read: nobody writes "one of two of the men".
+    whole = _read_on(words, replace(group, inner=True)) if group is not None else None
+    return _part_of(words, opening, whole) if whole is not None else None
+
+
+def _part_of(words: Words, opening: Opening, group: Person) -> Person | None:
+    """Take a part from a group, which is larger, or of nobody knows how many."""
+    count = opening.count
+    if group.count is not None and (count is None or group.count.minimum <= count.minimum):
+        return None
+    # "One of the three wounded": the word behind the number.
+    fated = None if group.head else vocabulary().adjectives.get(words.word(group.last))
+    return Person(
+        opening.first,
+        group.last + (fated is not None),
+        count,
+        "number",
+        group.head,
+        group.sex,
+        part=group.form != "possessive",
+        whole=group.count,
+        fate=group.fate or fated,
+        attacker=group.attacker,
+        young=group.young,
+        body=group.body,
+    )
+
+
+# ---- nouns and names without an article
+
+
+def _bare(words: Words, at: int) -> Person | None:
+    """Read a noun of people without an article: in headlines, before names, "victims"."""
+    head = head_of(words.low[at])
+    if head is not None and head.plural and not head.count:
+        aged = finished(words, Opening(at, at, None, "number"), at + 1, noun=head)
+        if len(aged.ages) > 1:
+            return aged  # "Brothers, 12 and 14, killed"
+        told = Person(at, at + 1, None, "definite", head.lemma, head.sex, body=head.body)
+        return told if head.lemma in {"victim", "body"} else None
+    person = _read_on(words, Opening(at, at, ONE, "indefinite"))
+    if person is None:
+        return None
+    if person.name:
+        return replace(person, form="name")
+    return person if words.headline or person.ages else None
+
+
+def _named(words: Words, at: int) -> Person | None:
+    """Read a name: of several words, or of one with an age or with what befell it behind."""
+    lead = words.word(at - 1)
+    if words.headline or lead in some("before_no_name"):
+        return None
+    if lead == "of" and words.word(at - 2) == ",":
+        return None  # "Ana Kos, 31, of Long Hill"
+    if words.word(at - 2) == "the" and words.is_capital(at - 1) and lead not in some("titles"):
+        return None  # "at the Blue Anchor Grill"
+    end, name = name_at(words, at)
+    if not name or words.word(end) in some("no_person"):
+        return None
+    person = finished(words, Opening(at, end, ONE, "name"), end, name=name)
+    if len(name) > 1 or person.ages:
+        return person
+    return person if _may_be_surname(words, at) and _acts(words, end) else None
+
+
+def _may_be_surname(words: Words, at: int) -> bool:
+    """Tell by the words before whether one capital word can be a person."""
+    lead = words.word(at - 1)
+    if lead in some("before_places") and not words.is_capital(at - 2):
+        return False
+    described = words.tag(at - 1) in {"", ADJECTIVE}
+    # "The red Lexus was found" speaks of nobody.
+    return not (described and lead.isalpha() and lead == words.raw[at - 1])
+
+
+def _acts(words: Words, end: int) -> bool:
+    """Tell by the words behind whether one capital word is a person: "Kos later died"."""
+    tag, word = words.tag(end), words.word(end)
+    if tag in {BE, HAVE, FATE} or word in GENITIVE:
+        return True
+    later = tag == ADVERB and words.tag(end + 1) in {FATE, BE}
+    if word == "who":  # "the death of Kos who was shot", "a native of Arno who"
+        return words.word(end - 2) != "of" or words.tag(end - 3) in {NOUN, FATE}
+    return later or (word == "," and words.word(end + 1) == "who")

@@ -1,0 +1,262 @@
+"""A phrase of people, and how it is closed by name and age; groups of such phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from geo.casualties.ages import ages_behind
+from geo.casualties.tokens import Words
+from geo.casualties.vocabulary import ADVERB, DETERMINER, HEAD, MARK, MORE, PREPOSITION, Head, some
+from geo.language.numerals import quantity
+from geo.model import Count
+
+__all__ = ["ONE", "Opening", "Person", "family", "finished", "groups", "name_at", "total"]
+
+_JOINS = frozenset(
+    tuple(join.split())
+    for join in (
+        ",", "and", ", and", "as well as", ", as well as", "along with", ", along with", "plus",
+        "&", "or",
+    )
+)  # fmt: skip
+_ORIGINS = (("of",), ("from",))
+JOIN_AT_MOST = 4
+"""Words that join two phrases at most: ", as well as"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A phrase of people: words ``first`` to ``last`` (half open), and what it says of them.
+
+    ``form`` is name, indefinite, definite, possessive, pronoun, number or other; ``count`` is
+    ``None`` where the phrase refers to a group without saying how many. ``part`` is a part of a
+    group told of before, of ``whole`` if the phrase says so; ``fate`` what its own words tell. A
+    ``stranger`` goes by a noun that is in no list: "two gendarmes".
+    """
+
+    first: int
+    last: int
+    count: Count | None
+    form: str
+    head: str = ""
+    sex: str = ""
+    ages: tuple[int, ...] = ()
+    name: tuple[str, ...] = ()
+    attacker: bool = False
+    young: bool = False
+    part: bool = False
+    whole: Count | None = None
+    fate: str | None = None
+    ordinal: int = 0
+    body: bool = False
+    more: bool = False
+    stranger: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one person."""
+        return self.count is not None and self.count.minimum == self.count.maximum == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands before the noun of a phrase: "another two", "the 15-year-old", "no wounded".
+
+    Words ``first`` to ``last`` (half open); it is ``inner`` behind "one of". All else is what the
+    ``Person`` will be told by.
+    """
+
+    first: int
+    last: int
+    count: Count | None
+    form: str
+    ages: tuple[int, ...] = ()
+    fate: str | None = None
+    attacker: bool = False
+    more: bool = False
+    ordinal: int = 0
+    inner: bool = False
+
+
+ONE = Count(1, 1)
+_NO_NOUN = Head()
+
+
+def name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
+    """Read the name that begins at a word, if one does: its end and its words."""
+    k, name = at, list[str]()
+    while k < len(words.raw):
+        if words.raw[k] == "." and name and len(name[-1]) <= 2 and words.is_capital(k + 1):
+            k += 1  # "Ana B. Kos"
+        elif not words.is_capital(k):
+            break
+        elif words.low[k] in some("titles"):
+            k += 1 + (words.word(k + 1) == ".")
+        elif words.tags[k] not in {"", ADVERB} or words.low[k] in some("no_person"):
+            break
+        else:
+            name.append(words.low[k])
+            k += 1
+    if name and words.word(k) == "," and words.word(k + 1) in {"jr", "sr"}:
+        k += 2 + (words.word(k + 2) == ".")
+    return k, tuple(part for part in name if part not in some("generations"))
+
+
+def finished(
+    words: Words, opening: Opening, end: int, *, noun: Head = _NO_NOUN, name: tuple[str, ...] = ()
+) -> Person:
+    """Close a phrase behind its noun or name, with the ages that stand there."""
+    several = opening.count != ONE
+    behind, end = ages_behind(words, end, several=several, young=noun.young)
+    ages, count = (*opening.ages, *behind), opening.count
+    if count is None and len(ages) > 1:
+        count = Count(len(ages), len(ages))  # "the brothers, 12 and 14,"
+    return Person(
+        opening.first,
+        end,
+        count,
+        opening.form,
+        noun.lemma,
+        noun.sex,
+        ages,
+        name,
+        attacker=opening.attacker or noun.attacker,
+        young=noun.young,
+        fate=opening.fate,
+        ordinal=opening.ordinal,
+        body=noun.body,
+        more=opening.more or noun.lemma in MORE,
+    )
+
+
+def family(words: Words, at: int) -> Person | None:
+    """Read "a family of five", of whom a number tells."""
+    if words.low[at + 1 : at + 3] != ["family", "of"]:
+        return None
+    read = quantity(words.low, at + 3)
+    if read is None or words.tag(read[1]) == HEAD:
+        return None
+    return Person(at, read[1], read[0], "number", head="family")
+
+
+def groups(words: Words, found: list[Person]) -> list[list[Person]]:
+    """Join the phrases that "and" or a comma joins.
+
+    Examples
+    --------
+    >>> from geo.casualties.tokens import cut
+    >>> from geo.casualties.people import people
+    >>> words = cut("Two nuns and a guard saw 12 miles of road.")
+    >>> [total(words, group).minimum for group in groups(words, people(words))]
+    [3]
+    """
+    joined: list[list[Person]] = []
+    for person in found:
+        if joined and _are_joined(words, joined[-1][-1], person):
+            joined[-1].append(person)
+        else:
+            joined.append([person])
+    return joined
+
+
+def _are_joined(words: Words, last: Person, person: Person) -> bool:
+    if person.first - last.last > JOIN_AT_MOST:
+        return False
+    join = _without_origin(words, last, person)
+    if join == (",",) and last.first <= 1 and words.word(last.first - 1) == "of":
+        return False  # "of the nine wounded, two died"
+    if last.part and "," in join:
+        return False
+    # "A boy, 12 others": in a headline alone is that a list.
+    loose = join == (",",) and person.form == "number" and last.single
+    if loose and not words.headline and not _goes_on(words, last, person):
+        return False
+    known = "pronoun" not in {person.form, last.form} or _is_he_and_his(words, last, person)
+    return join in _JOINS and known
+
+
+def _goes_on(words: Words, last: Person, person: Person) -> bool:
+    """Tell whether a list of three goes on behind a number: "a nurse, two drivers and a boy"."""
+    nouns = bool(last.head) and bool(person.head) and not person.more
+    behind = person.last + (words.word(person.last) == ",")
+    return nouns and words.word(behind) == "and" and words.tag(behind + 1) in {DETERMINER, HEAD}
+
+
+def _is_he_and_his(words: Words, last: Person, person: Person) -> bool:
+    """Tell whether a pronoun and others are one group: "he and his wife", "her and two others"."""
+    if last.head in {"her", "him"}:
+        ends = words.tag(person.last) in {MARK, PREPOSITION}
+        return person.more or (ends and person.form in {"indefinite", "number", "possessive"})
+    return last.head in {"he", "she"} and person.form in {"possessive", "number", "indefinite"}
+
+
+def _without_origin(words: Words, last: Person, person: Person) -> tuple[str, ...]:
+    """Return what joins two phrases: "two guards from Nepal and one from Ghana" are joined."""
+    join = tuple(words.low[last.last : person.first])
+    if person.form == "possessive" and join[:1] in _ORIGINS and join[-1:] == ("and",):
+        return join[-1:]  # "the mayor of Arno and his bodyguard"
+    both = join[:1] == ("from",) == (words.word(person.last),)
+    return join[-1:] if both and join[-1] == "and" else join
+
+
+def total(words: Words, group: list[Person]) -> Count:
+    """Add up a list; what only explains ("two people, a man and a girl") adds none."""
+    if group[1:] and group[0].count is None and group[0].form == "definite":
+        group = group[1:]  # "the wounded, a boy and a man": who they are
+    group = [person for at, person in enumerate(group) if not _is_apposed(words, group, at)]
+    group = [person for at, person in enumerate(group) if not _is_naming(words, group, at)]
+    counts = [person.count or ONE for person in group]
+    if not counts[1:] or _only_explains(words, group, counts):
+        return counts[0]
+    return Count(
+        sum(count.minimum for count in counts),
+        None if any(c.maximum is None for c in counts) else sum(c.maximum or 0 for c in counts),
+        any(count.approximate for count in counts),
+    )
+
+
+def _is_apposed(words: Words, group: list[Person], at: int) -> bool:
+    """Tell whether a phrase says who the name before it is: "Hassan Omar, a commander, and"."""
+    if not at or at + 1 == len(group):
+        return False
+    before, person = group[at - 1], group[at]
+    plain = before.single and person.single and bool(before.name) and not person.name
+    between = words.low[before.last : person.first]
+    return plain and between == [","] and words.word(person.last) == ","
+
+
+def _is_naming(words: Words, group: list[Person], at: int) -> bool:
+    """Tell whether a name says who the phrase before it is: "a nun and a guard, Bo Lind, 31,"."""
+    if at < 2:
+        return False
+    before, person = group[at - 1], group[at]
+    plain = before.single and bool(before.head) and not before.name and bool(person.name)
+    comma = words.low[before.last : person.first] == [","]
+    return plain and comma and words.word(person.last) == ","
+
+
+def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bool:
+    """Tell whether what follows the first says who they are: "two people, a man and a girl"."""
+    first, others = counts[0], sum(count.minimum for count in counts[1:])
+    joins = [tuple(words.low[a.last : b.first]) for a, b in pairwise(group)]
+    numbered = group[1].form == "number" and not group[1].part
+    unnamed = not group[0].name and not group[1].name
+    if group[1].form == "possessive" and len(group) > 2 and first.minimum > 1:
+        return False  # "two brothers, their cousin and a neighbour"
+    listed = words.headline and unnamed and (first.maximum == 1 or numbered)
+    if all(join == (",",) for join in joins) and not listed:
+        return not _is_open_list(words, group, first, others)
+    if joins[0] == (",",) and others == first.minimum > 1:
+        if any({group[0].sex, person.sex} == {"m", "f"} for person in group[1:]):
+            return False  # "his two brothers, his mother and a friend"
+        # "Two people, a man and a girl", but "2 girls, 2 men".
+        return not listed or group[0].head in some("anybody") | {"", "people"}
+    return False
+
+
+def _is_open_list(words: Words, group: list[Person], first: Count, others: int) -> bool:
+    """Tell whether a list goes on with what is no count: "three nurses, a doctor and others"."""
+    goes_on = words.word(group[-1].last) in {"and", ","}
+    known = any(person.part or person.head in {"", *some("anybody")} for person in group)
+    return goes_on and not known and first.minimum > 1 and others != first.minimum

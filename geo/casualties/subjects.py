@@ -1,0 +1,363 @@
+"""Find whom a word of harm is about: the subject of "was killed".
+
+The subject must agree in number and stand behind no preposition of its own: "two men in a car were
+shot" are two. What is denied, only possible or wanted befell nobody.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from geo.casualties.antecedents import antecedent, before
+from geo.casualties.persons import Person, total
+from geo.casualties.tokens import Words
+from geo.casualties.vocabulary import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    DETERMINER,
+    FATE,
+    GENITIVE,
+    HAVE,
+    HEAD,
+    MARK,
+    MODAL,
+    NOUN,
+    PREPOSITION,
+    VERB,
+    some,
+    vocabulary,
+)
+from geo.model import Count
+
+__all__ = ["Harm", "Who", "agrees"]
+
+REACH = 28
+"""Words between a subject and its verb at most."""
+CHAIN = 16
+"""Words between an auxiliary and a participle at most: "was shot and later pronounced dead"."""
+THING = 7
+"""Words of a phrase of a thing at most: "the small stone house of the family was hit"."""
+BESIDE = 3
+"""Words before a word of harm in which "also" and "critically" belong to it; behind it, before
+"with"."""
+RELATIVE = 6
+"""Words from "who" to its object at most: "who tried to stop the robbers"."""
+IF = 6
+"""Words before an auxiliary in which "if" makes it only possible."""
+_PLURAL = {"were": True, "are": True, "was": False, "is": False, "has": False}
+"""Whether a verb asks for several; any other goes with one and with several."""
+_MAKES_VERB = frozenset({FATE, ADJECTIVE, ADVERB, VERB})
+_OF_THING = frozenset({"", ADVERB, ADJECTIVE, NOUN})
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """What befell a group of people by one word of a sentence.
+
+    ``fate`` is killed, injured, struck, arrested or missing; ``start`` to ``end`` are the
+    characters of the people, ``at`` that of the word. ``own`` harm is one's own doing; ``active``
+    harm is told of its doer ("killed three"); a ``toll`` is the sum of all; the ``grade`` says how
+    badly somebody was hurt; what is ``old`` only an earlier count had,
+    what has ``grown`` is a new one; what ``joins`` adds to the harm before it in its sentence.
+    """
+
+    fate: str
+    people: tuple[Person, ...]
+    count: Count | None
+    start: int
+    end: int
+    at: int
+    own: bool = False
+    active: bool = False
+    toll: bool = False
+    grade: str = ""
+    old: bool = False
+    grown: bool = False
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The words of a sentence and its groups of people."""
+
+    words: Words
+    groups: list[list[Person]]
+
+    def group_at(self, first: int) -> list[Person] | None:
+        """Return the group that begins at a word."""
+        k = bisect_left(self.groups, first, key=lambda group: group[0].first)
+        return self.groups[k] if k < len(self.groups) and self.groups[k][0].first == first else None
+
+    def group_to(self, last: int) -> list[Person] | None:
+        """Return the group that ends before a word."""
+        group = next(self.before(last), None)
+        return group if group is not None and group[-1].last == last else None
+
+    def before(self, end: int) -> Iterator[list[Person]]:
+        """Yield the groups that end before a word, the nearest first."""
+        return before(self.groups, end)
+
+    # ---- auxiliaries
+
+    def chain(self, at: int) -> tuple[str, int]:
+        """Go left over what stands between an auxiliary and a participle: "was shot and later"."""
+        k = at - 1
+        while k >= max(at - CHAIN, 0) and self._is_in_chain(k):
+            k -= 1
+        return self.words.tag(k), k
+
+    def _is_in_chain(self, k: int) -> bool:
+        words = self.words
+        tag, word, before = words.tags[k], words.low[k], words.tag(k - 1)
+        if tag == FATE:
+            return vocabulary().fates[word][1] not in {"ing", "base"}
+        if tag in {ADVERB, ADJECTIVE} or word in {"to", "death", "dead"}:
+            return True
+        if word == "brought" and words.word(k + 1) == "dead":
+            return True  # "was declared brought dead"
+        if word in {"and", "or", ",", "then"} and k and before in _MAKES_VERB:
+            return True
+        # "Were ambushed and killed": a verb that says of nobody that he was hurt.
+        if word == "and":
+            return words.word(k - 1).endswith("ed") and words.tag(k - 2) == BE
+        joined = words.word(k + 1) in {"and", "or"}
+        return tag == "" and word.endswith("ed") and joined and before == BE
+
+    def auxiliaries(self, at: int) -> int:
+        """Return the first of the auxiliaries that end at a word."""
+        tags, low = self.words.tags, self.words.low
+        while at > 0 and (
+            tags[at - 1] in {BE, HAVE, ADVERB}
+            or low[at - 1] in some("negations")
+            or (low[at - 1] == "since" and self.words.tag(at - 2) == HAVE)
+        ):
+            if low[at - 1] == "both" and self.group_at(at - 1) is not None:
+                break  # "both died"
+            at -= 1
+        return at
+
+    def unreal(self, at: int, *, tried: bool = False) -> bool:
+        """Tell whether what ends at a word is denied, only possible, or wanted."""
+        words, low, k = self.words, self.words.low, at
+        while k >= 0 and (
+            words.tags[k] in {BE, HAVE, MODAL, ADVERB} or low[k] in some("negations")
+        ):
+            if low[k] in some("negations") or low[k] in some("unreal"):
+                return True
+            if low[k] == "to" and (tried or words.tag(k + 1) == BE):
+                return True
+            k -= 1
+        return k >= 0 and ("if" in low[max(k - IF, 0) : k + 1] or low[k] in some("tried"))
+
+    # ---- what befalls them
+
+    def harm(self, fate: str, group: list[Person], at: int, **more: bool) -> Harm:
+        """Tell what befell a group by the word at a place."""
+        words = self.words
+        if len(group) == 1 and group[0].head in some("nominative"):
+            too = words.word(group[0].last) == "too"  # one of those who were told of
+            group = [antecedent(words, self.groups, group[0], at) or replace(group[0], part=too)]
+        if "also" in words.low[max(at - BESIDE, 0) : at]:
+            group = _as_others(group)
+        counted = any(person.count is not None for person in group)
+        return Harm(
+            fate,
+            tuple(group),
+            total(words, group) if counted else None,
+            words.start(group[0].first),
+            words.end(group[-1].last - 1),
+            words.start(at),
+            grade=self._grade(at) if fate == "injured" else "",
+            **more,
+        )
+
+    def _grade(self, at: int) -> str:
+        """Return how badly the word at a place says that somebody was hurt."""
+        near = (word.removesuffix("ly") for word in self.words.low[max(at - BESIDE, 0) : at + 1])
+        return next((word for word in near if word in some("grades")), "")
+
+    def of_subject(self, at: int, verb: int, fate: str, **more: bool) -> Iterator[Harm]:
+        """Tell what befell the subject of a verb."""
+        group = self.subject(verb)
+        if group is not None:
+            yield self.harm(fate, [*group, *self._beside(group, at)], at, **more)
+
+    def _beside(self, group: list[Person], at: int) -> list[Person]:
+        """Return with whom it befell somebody: "was shot dead along with his two sons"."""
+        words, k = self.words, at + 1
+        if words.tags[at] != FATE or not group[0].single or len(group) > 1:
+            return []
+        while words.word(k) in some("together") and k - at <= BESIDE:
+            k += 1
+        others = self.group_at(k + 1) if words.word(k) in {"with", "alongside"} else None
+        known = others is not None and all(person.count is not None for person in others)
+        return others if others is not None and known and others[0].form != "definite" else []
+
+    # ---- the subject
+
+    def own(self, group: list[Person]) -> list[Person]:
+        """Leave to the verb before what is its object: "killed a man and two others were hurt"."""
+        if len(group) > 1 and self._is_other_number(group):
+            return group[-1:]
+        led = group[0].first > 0 and self.words.tags[group[0].first - 1] == FATE
+        return group[-1:] if len(group) > 1 and led else group
+
+    def _is_other_number(self, group: list[Person]) -> bool:
+        """Tell whether a number that stands alone goes on behind an aside about the one before.
+
+        "Ten dead, among them the three bombers, and 39 wounded": the bombers are not hurt.
+        """
+        last, before = group[-1], group[-2]
+        alone = last.form == "number" and not last.head and not last.part
+        join = self.words.low[before.last : last.first]
+        # "Shot by the guard and 17 were held": nor did they shoot.
+        by = join == ["and"] and self.words.word(group[0].first - 1) == "by"
+        return alone and (join == [",", "and"] or by)
+
+    def subject(self, verb: int) -> list[Person] | None:
+        """Find whom a verb is about, whose first word stands at ``verb``."""
+        words, before = self.words, self.words.word(verb - 1)
+        if before == "who" and words.tag(verb - 2) == PREPOSITION and words.word(verb - 2) != "of":
+            return None
+        relative = before in {"who", "whom"} or (
+            before in {"them", "whom"} and words.word(verb - 2) == "of"
+        )
+        if not relative and self._is_thing(verb):
+            return None
+        fallback = None
+        for group, own in self._candidates(verb, relative=relative):
+            lead = words.word(group[0].first - 1)
+            if relative or own[0].head in {"he", "she", "they"}:
+                return own
+            if _is_listed(words, own[0]) or self._is_in_relative(group, verb):
+                continue
+            if own[0].form == "number" and own[0] is not group[0] and not self._is_dependent(own):
+                return own
+            if self._is_dependent(group):
+                fallback = fallback or (own if group[-1].last == verb else None)
+            elif lead != "of" or _is_told_of(words, group[0].first):
+                return own
+        return fallback
+
+    def _is_in_relative(self, group: list[Person], verb: int) -> bool:
+        """Tell whether a group is the object of "who": "guards who met the robbers died"."""
+        words, first = self.words, group[0].first
+        who = next(
+            (
+                k
+                for k in range(first - 2, max(first - 1 - RELATIVE, 0), -1)
+                if words.low[k] == "who"
+            ),
+            None,
+        )
+        if who is None or group[-1].last != verb or self.group_to(who) is None:
+            return False
+        between = words.tags[who + 1 : first]
+        return MARK not in between and PREPOSITION not in between[-1:] and BE not in between
+
+    def _candidates(
+        self, verb: int, *, relative: bool
+    ) -> Iterator[tuple[list[Person], list[Person]]]:
+        """Yield the groups before a verb that agree with it, and who of them; the nearest first."""
+        words, plural = self.words, _PLURAL.get(self.words.word(verb))
+        for group in self.before(verb):
+            end = group[-1].last
+            if verb - end > REACH or ";" in words.low[end:verb]:
+                return
+            own = self.own(group)
+            if relative and plural and own[0].whole is not None and not own[0].fate:
+                own = [replace(own[0], count=own[0].whole, whole=None, part=False)]
+            if plural is False and len(own) > 1:
+                own = self._one(own)
+            listed = words.low[end : end + 2] == [",", "including"]
+            loose = own[0].form == "number" and not own[0].head and not own[0].part
+            # "The remaining two, said to be from Belt, were".
+            rest = own[0].more and words.word(own[0].first) == "the"
+            far = loose and end != verb and not listed and not relative and not rest
+            if words.word(end) not in GENITIVE and agrees(own, plural=plural) and not far:
+                yield group, own
+
+    def _is_dependent(self, group: list[Person]) -> bool:
+        """Tell whether a preposition before a group keeps it from being a subject."""
+        before = group[0].first - 1
+        lead = self.words.word(before)
+        if lead == "of" or lead in some("openers"):
+            return False
+        return self.words.tag(before) == PREPOSITION or lead == "to"
+
+    def _one(self, group: list[Person]) -> list[Person]:
+        """Read as one what commas join: "said Sgt. Kos, Bo Lind was", "a clerk, a man, was"."""
+        first, last = group[0], group[-1]
+        joins = [self.words.low[a.last : b.first] for a, b in pairwise(group)]
+        if joins == [["and"]] and self.words.tags[last.first] == HEAD and not last.name:
+            return [first]  # "the founder and director was": one of two offices
+        if any(join != [","] for join in joins) or not (first.single and last.single):
+            return group
+        if first.name and last.name:
+            return [last]
+        ages, name = first.ages or last.ages, first.name or last.name
+        head = first.head or last.head  # "one, a clerk, was found dead"
+        return [replace(first, ages=ages, name=name, sex=first.sex or last.sex, head=head)]
+
+    def _is_thing(self, verb: int) -> bool:
+        """Tell whether the noun right before a verb is no person: "the house was hit"."""
+        words, k = self.words, verb - 1
+        if words.tag(k) not in {"", NOUN} or self.group_to(verb) is not None:
+            return False
+        while verb - k < THING and words.tag(k) in _OF_THING:
+            k -= 1
+        if k < 0:
+            return next(self.before(verb), None) is None
+        if words.tags[k] != DETERMINER or words.word(k - 1).endswith("ing"):
+            return False  # "guards protecting the mine were shot"
+        if words.word(k - 2) == "to":
+            return False  # "guards who tried to stop the robbery were shot"
+        if words.word(k - 1).endswith("ed") and words.word(k - 2) in {"who", "that"}:
+            return False  # "three men who hijacked the bus were shot"
+        return words.tag(k - 1) not in {PREPOSITION, MODAL} and words.word(k - 1) not in {",", "of"}
+
+
+def _as_others(group: list[Person]) -> list[Person]:
+    """Read "a man was also shot": of somebody else than was told of before."""
+    form = group[0].form
+    if form in {"indefinite", "name"}:
+        return [replace(person, form="other") if person.single else person for person in group]
+    if form == "number":
+        return [replace(group[0], more=True), *group[1:]]
+    if form == "possessive":
+        return [replace(person, more=person.single) for person in group]
+    return group
+
+
+def agrees(group: list[Person], *, plural: bool | None) -> bool:
+    """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
+    first = group[0].count
+    # "At least one woman was", "at least one were": of either number.
+    loose = group[0].head == "family" or (
+        first is not None and (not first.minimum or (first.minimum == 1 and not group[0].single))
+    )
+    if plural is None or (loose and len(group) == 1):
+        return True
+    apposed = (
+        group[0].single
+        and len(group) == 2
+        and bool(group[0].name) != bool(group[1].name)
+        and group[1].first - group[0].last == 1
+    )
+    several = (len(group) > 1 and not apposed) or not group[0].single
+    return several == plural
+
+
+def _is_listed(words: Words, person: Person) -> bool:
+    """Tell whether somebody is only named as one: "five men, including a guard, were hurt"."""
+    lead = words.word(person.first - 1)
+    return person.part and lead in {"including", "them"} and words.low[person.first] != "them"
+
+
+def _is_told_of(words: Words, first: int) -> bool:
+    """Tell "one of the men", "the body of a man" from "the mother of two"."""
+    return words.word(first - 2) in some("wholes")

@@ -1,0 +1,1 @@
+"""What happened, of which kind, and whether it did."""

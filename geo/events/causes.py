@@ -1,0 +1,128 @@
+"""Say which verb tells of a deed: the harm that is asserted takes over the kind of its cause.
+
+"A roadside bomb killed one", "23 fighters were killed in clashes": the verb says that it happened,
+the noun says what. "A bomb exploded, killing eight": here the first verb says both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from geo.language.clauses import is_past
+
+if TYPE_CHECKING:
+    from geo.lexicon import Trigger
+
+__all__ = ["asserted"]
+
+FAMILY = "violence"
+"""The family whose deeds can be the cause of harm."""
+SUBJECT_REACH = 12
+"""Words between "when" and the verb of its clause: "when a bomb hidden in a car exploded"."""
+
+_WORD = r"[\w’'-]+"
+# Behind a participle these begin what describes the doer: "a car packed with explosives".
+_DESCRIBES = frozenset({"with", "by", "as", "near", "outside"})
+_NAMED = re.compile(rf"\b(?:a|an|another|this|that)\s+(?:{_WORD}\s+){{0,2}}$")
+_BREAK = re.compile(r"[;:]|,\s+(?:but|while|whereas|although|though)\b|\s(?:but|whereas)\s")
+# Behind these another deed of somebody else begins, not what came of the first.
+_APART = re.compile(
+    rf",?\s+(?:and|but|while)\s+(?:{_WORD}\s+){{0,8}}?(?:was|were|is|are|has|have|had)\s+(?:{_WORD}\s+)?$"
+    r"|[;:]|\bwhile\b|\bbut\b"
+)
+_THROUGH = re.compile(
+    r"\b(?:in|by|during|from|amid|under|of|with|after|following|through|at|as|when|while|due)\b(?!.*\band\b)"
+    # "Killed in a gun and grenade attack".
+    rf"|\b(?:in|by|during)\s+an?\s+{_WORD}\s+and\s+$"
+)
+_DEFINITE = re.compile(rf"\b(?:the|that|this|those|these)\s+(?:{_WORD}\s+){{0,2}}$")
+_WHEN = re.compile(rf"\b(?:when|as|after|while)\s+(?:{_WORD}\s+|[,“”\"]\s*){{0,{SUBJECT_REACH}}}$")
+
+
+def asserted(sentence: str, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Let each verb of harm take over the kind of its cause, or leave it to the verb before.
+
+    Parameters
+    ----------
+    sentence
+        The lower-cased sentence in which the spans of the triggers count.
+    triggers
+        The triggers of the sentence, in order; ``generic`` ones are the verbs of harm.
+
+    Examples
+    --------
+    >>> from geo.lexicon import default_lexicon
+    >>> text = "Two guards were killed in an explosion near the mint."
+    >>> [(t.kind.name, t.span.of(text)) for t in default_lexicon().find(text)]
+    [('explosion', 'killed')]
+    """
+    kept = [t for t in triggers if not t.generic]
+    causes = [t for t in kept if t.kind.family == FAMILY]
+    chains = _chains(sentence, [t for t in triggers if t.generic])
+    if not causes:
+        return sorted([*kept, *(c[0] for c in chains)], key=lambda t: t.span)
+    for chain in chains:
+        verb, cause = chain[0], _cause(sentence, chain, causes)
+        if cause is None:
+            if _is_apart(sentence, verb, causes):
+                kept.append(verb)
+        elif cause.noun or cause.span.start > verb.span.start:
+            kept = [t for t in kept if t is not cause]
+            # "Killed in the blast" adds to what was told, "killed in a blast" tells it.
+            known = _DEFINITE.search(sentence[: cause.span.start]) is not None
+            kept.append(replace(verb, kind=cause.kind, generic=known))
+    return sorted(kept, key=lambda t: t.span)
+
+
+def _chains(sentence: str, results: Sequence[Trigger]) -> list[list[Trigger]]:
+    """Put verbs of harm together that tell of one deed: "killed two and wounded three"."""
+    chains: list[list[Trigger]] = []
+    for verb in results:
+        if chains and not _BREAK.search(sentence, chains[-1][-1].span.end, verb.span.start):
+            chains[-1].append(verb)
+        else:
+            chains.append([verb])
+    return chains
+
+
+def _cause(sentence: str, chain: Sequence[Trigger], causes: Sequence[Trigger]) -> Trigger | None:
+    """Return what harmed: the subject of the verb, what it was done by, or the deed told before."""
+    first, last = chain[0], chain[-1]
+    before = [c for c in causes if c.span.end <= first.span.start]
+    if before:
+        between = sentence[before[-1].span.end : first.span.start]
+        # "The clash in A and B killed two", not "the clash ended and police killed two".
+        if not _APART.search(between) and not (before[-1].noun and _has_verb(between)):
+            return before[-1]
+    for cause in causes:
+        verb = next((v for v in reversed(chain) if v.span.end <= cause.span.start), None)
+        if verb is None or _BREAK.search(sentence, last.span.end, cause.span.start):
+            continue
+        between = sentence[verb.span.end : cause.span.start]
+        told = sentence[cause.span.start : cause.span.end]
+        if told.startswith("by ") or not between.strip():
+            return cause
+        named = cause.noun or _NAMED.search(between)
+        if (_THROUGH if named else _WHEN).search(between):
+            return cause
+    return None
+
+
+def _has_verb(between: str) -> bool:
+    words = re.findall(r"(?<![\w.’'-])[a-z][\w’'-]*", between)
+    return any(
+        is_past(word) and behind not in _DESCRIBES
+        for word, behind in zip_longest(words, words[1:], fillvalue="")
+    )
+
+
+def _is_apart(sentence: str, verb: Trigger, causes: Sequence[Trigger]) -> bool:
+    """Tell whether harm is another deed than those that the sentence tells of before it."""
+    before = [c for c in causes if c.span.end <= verb.span.start]
+    if not before:
+        return False
+    return _APART.search(sentence[before[-1].span.end : verb.span.start]) is not None

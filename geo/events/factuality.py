@@ -1,0 +1,367 @@
+"""Tell deeds from talk: how far a text says that something came about.
+
+The words before a trigger in its own clause decide its status ("tried to", "will", "called for",
+"no"). What is history, ``geo.events.history`` tells. The vocabulary is data (``factuality.toml``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from geo.events.refutations import is_refuted
+from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
+from geo.language.clauses import holding, is_past
+from geo.language.text import small_words
+from geo.model import Span, Status
+from geo.temporal.presupposition import is_known, is_of_day, object_of_reaction, without_senses
+
+__all__ = ["is_managed", "status"]
+
+REACH_WORDS = 5
+"""Words between "called for" and what was called for."""
+CHAIN_REACH_WORDS = 12
+"""The same before an infinitive: "will escort officials from the capital to take over …"."""
+NEGATION_REACH = 2
+"""Words between "no" and what there was none of: a negation reaches less far than a plan."""
+ENDED_REACH = 6
+"""Words between a trigger and what says that it is over: "the protest in the old town ended"."""
+
+# Between the words of a trigger: "the convoy was not turned back", "rebels tried to attack".
+_MAY = re.compile(r"(?<=\S )May\b|\bMay(?= \d)")
+# "Would not let the convoy through": what is not done is the deed.
+_WITHHELD = (
+    r"\s+(?:let|allow|permit|admit|grant|give|open|report|enter|reach|pass|cross|proceed|continue|advance|"
+    r"travel|drive|go)(?:s|ed|t?ing|ted|n)?\b|"
+    # "Never made it past the checkpoint", "not a truck got past".
+    r"\s+(?:make|made)\s+it\b|\s+(?:a|one)\s+(?:single\s+)?[\w-]+\s+(?:got|made|passed|moved|left)\b"
+)
+_INSIDE = (
+    (
+        Status.DENIED,
+        re.compile(
+            rf"(?:\b(?:not|never)\b|n['’]t\b)(?!(?:{_WITHHELD}))|"
+            r"\b(?:dismiss|deny|deni|reject|refut)\w*\s+(?:reports?|claims?|rumou?rs?|allegations?)\b"
+        ),
+    ),
+    (Status.ATTEMPTED, re.compile(r"\b(?:tried|trying|attempted|failed)\s+to\b|\battempts?\b")),
+    (
+        Status.PLANNED,
+        re.compile(
+            rf"\b(?:(?:will|would|could)(?!\s+not(?:{_WITHHELD}))|should|must|may|might|due\s+to|"
+            r"plan\w*\s+to|(?:appeals?|calls?|summons|invitation|proposals?|pledge[sd]?|vow(?:s|ed)?)\s+to|(?:is|are)\s+(?:\w+\s+)?to\s+be|(?:is|are)\s+(?:planned|scheduled|set|due|expected))\b"
+        ),
+    ),
+)
+# "Received the call for a shooting": the police were told of it, nobody wants it.
+_POLICE_CALL = re.compile(
+    r"\b(?:received?|receiving|got|getting|took|answer(?:ed|ing)|respond(?:ed|ing)\s+to|on|after|"
+    r"(?:dispatched|sent)\s+(?:on|to))\s+(?:\w+\s+){0,3}?calls?\s+(?=for\b)|"
+    r"\b(?:was|were|been)\s+called\s+(?=for\b)|\b911\s+calls?\s+(?=for\b)"
+)
+# Behind people who are a trigger by themselves: "protesters will march" tells of no protest yet.
+_ACTOR = re.compile(r"(?:ers?|ors?|ists?|[a-z]m[ae]n)$")
+_AHEAD = re.compile(
+    r"\s+(?:\w+ly\s+|also\s+)?(?:will|would|shall|could|may|might|should|must|"
+    r"(?:is|are)\s+(?:(?:due|set|expected|scheduled|going|planning|preparing|about|ready)\s+)?to|"
+    r"plan(?:s|ned)?\s+to|(?:are|were)\s+planning\s+to|intend(?:s|ed)?\s+to|hopes?\s+to)\s+"
+    r"(?!(?:be|have|not|never|continue|remain|stay|stand|face|keep|return|go\s+on)\b)"
+)
+# "Denied that …" reaches over all that is said to be untrue, until somebody says something else.
+_UNTRUE = ("den", "disput", "refut", "dismiss", "debunk", "rubbish", "reject", "quash")
+"""Beginnings of a word without which no expression for what is untrue need be tried."""
+_DENIED_THAT = re.compile(
+    r"(?:\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing))\s+(?:\w+\s+){0,2}?that|"
+    # "Dismissed as fake news reports on the radio that …", "deny what papers wrote about the …".
+    r"\b(?:dismiss|debunk|rubbish|reject|quash|den(?:y|i)|refut|disput)\w*\s+(?:[\"“]?[\w-]+[\"”,]?\s+){0,6}?"
+    r"(?:reports?|claims?|rumou?rs?|stor(?:y|ies)|posts?|messages?|videos?|allegations?)\s+"
+    r"(?:[\w-]+\s+){0,6}?(?:that|of|about|saying|claiming|alleging)|"
+    r"\bden(?:y|ies|ied|ying)\s+what\s+(?:[\w-]+\s+){1,8}?(?:of|about|on))\b(?:(?!\b(?:but|and\s+(?:said|says|told|added|blamed|instead))\b)[^;:])*$"
+)
+AWAITED_WITHIN = 100
+"""Characters before "until" in which stands who would, 80 of them after the verb."""
+# "Would stay there until the army withdrew": what is waited for is not there yet.
+_AWAITED = re.compile(
+    r"\b(?:will|would|vow(?:s|ed)?|pledg(?:es|ed)|refus(?:es|ed)|threaten(?:s|ed))\b[^.;:]{0,80}$"
+)
+_AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")
+"""What ends what is waited for: "until the end, but"."""
+# "An attack could come", "a march is planned": what is named is not there yet.
+_SOMEDAY = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|(?:is|are)\s+(?:planned|scheduled|due|expected|set)|"
+    r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
+)
+# "The handover of two other bases, Bo and Ka, is planned for May".
+_PLANNED_FOR = re.compile(
+    r"(?:(?!\b(?:where|which|who|whose|before|as|and\s+(?:the|an?))\b)[^.;:]){0,70}?\b(?:is|are)\s+(?:planned|scheduled|due|expected|set)\s+(?:for|in|on)\b"
+)
+# "Organisers expect 100,000 people at Sunday's rally".
+_EXPECTED = re.compile(
+    r"\bexpect(?:s|ed|ing)?\s+(?:[\w’',.-]+\s+){1,8}?(?:at|to\s+(?:attend|join|take\s+part\s+in|turn\s+out\s+for))\s+"
+    r"(?:[\w’'-]+\s+){0,4}$"
+)
+# "The strike, if it comes, would hit nine million pupils".
+_IF_IT_COMES = re.compile(
+    r",?\s+(?:if|should|when)\s+(?:it|they)\s+(?:comes?|goes?\s+ahead|happens?|materiali[sz]es?|takes?\s+place|"
+    r"is\s+called|are\s+called)\b"
+)
+# "Explain how they managed to burn it": whatever was asked, it was burned.
+_MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
+# "Not one bullet was fired": a subject that nobody was, or nothing.
+_NOT_ONE = re.compile(
+    r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$|"
+    r"\b(?:nobody|no\s+one)\s+(?:\w+\s+){1,2}(?:an?|one|any)\s+(?:single\s+)?$"
+)
+_NO_SUBJECT = re.compile(
+    r"\bno\s+(?:[\w-]+\s+){1,5}?(?:was|were|is|are|ha(?:s|ve|d)\s+been)\s+(?:\w+ly\s+|also\s+)?$"
+)
+"""A subject of which there was none: "no local or foreign troops were hurt"."""
+# "Rubber bullets - an irony not lost on them - …": what stands between dashes denies nothing.
+_ASIDE = re.compile(r"\s?[–—]\s?[^–—]*(?:[–—]|$)|\s-\s[^-]*(?:\s-|$)")
+# "Had the bomb exploded, the bridge would have fallen."
+_AUXILIARIES = re.compile(
+    r"(?:\b(?:will|would|could|can|may|might|shall|should|must|had|has|have|be|been|being|is|are|"
+    r"was|were|to|allegedly|reportedly|apparently|purportedly|supposedly)\s+)+"
+)
+SUBJECT = 3
+"""Words of a trigger among which its verb stands, behind who did it: "gunmen killed"."""
+# "Suspected rebels shot two": who did it is not sure, that it was done is.
+_WHO_IS_SUSPECTED = re.compile(
+    r"\b(?:suspected|alleged|presumed|purported)\s+(?!of\b)(?:[\w’'-]+\s+){0,3}$"
+)
+_HAD = re.compile(
+    r"(?:^\W*|[,;]\s+(?:and|but)?,?\s*)had\s+(?:(?:it|they|he|she|the|an?|any|one)\s+)(?:[\w’'-]+\s+){0,4}$|"
+    r"^\W*had\s+(?:[\w’'-]+\s+){1,4}$"
+)
+# "Never entered the camp or shot at anyone": a negation goes on behind "or".
+_NOR = re.compile(r"(?:\b(?:not|never|without|neither)|n['’]t)\s+(?:[\w’'-]+\s+){1,6}n?or\s+$")
+# "Vowed on Monday to", "denied late on Sunday it had": the day of the word takes no reach away.
+_DAY = (
+    r"(?:\s+(?:(?:late|early|earlier)\s+)?(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"yesterday|today|(?:last|this)\s+(?:week|month))(?:\s+(?:morning|afternoon|evening|night))?)?"
+)
+# "Suspected of", "calls for", "alleged": what follows is a noun, and the next finite verb is
+# of the main clause again: "men suspected of theft were shot", "… blocked a road".
+_OF = re.compile(
+    r"\b(?:of|in|for|with|over|on|at|from|suspected|alleged|purported|rumou?red|unconfirmed|"
+    r"possible|potential|upcoming|forthcoming|proposed|planned|planning|preparing)$"
+)
+# Another deed or another subject between a trigger and "was lifted": that is what was lifted.
+_NO_VERB_YET = rf"(?!(?:and|or|but|as|with|because|when|while|that|to)\b){WORD}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    near: tuple[tuple[Status, Search], ...]
+    told: tuple[tuple[Status, Search], ...]
+    chain: tuple[tuple[Status, Search], ...]
+    ongoing: re.Pattern[str]
+    ended: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    known = table()
+    return _Words(
+        near=tuple(
+            (Status(name), _near(known[name]["near"], _reach(name))) for name in known["order"]
+        ),
+        told=tuple(
+            (
+                Status(name),
+                _near([row for row in known[name]["near"] if not _OF.search(row)], _reach(name)),
+            )
+            for name in known["order"]
+        ),
+        chain=tuple(
+            (Status(name), _near(known[name]["near"], CHAIN_REACH_WORDS))
+            for name in ("threatened", "planned")
+        ),
+        ongoing=re.compile(rf"\b{any_of(known['ongoing']['words'])}\b"),
+        ended=re.compile(
+            rf"(?:\s+{_NO_VERB_YET}){{0,{ENDED_REACH}}}?\s+(?:{any_of(known['ended']['itself'])}"
+            rf"|(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|later\s+|since\s+|then\s+)?"
+            rf"{any_of(known['ended']['passive'])})(?!\s+(?:\d|that\b|the\b|an?\b))\b"
+        ),
+    )
+
+
+def _reach(name: str) -> int:
+    return NEGATION_REACH if name == "denied" else REACH_WORDS
+
+
+def _near(rows: list[str], reach: int) -> Search:
+    ordered = sorted(rows, key=lambda r: (-len(r), r))
+    nouns = [row for row in ordered if _OF.search(row)]
+    others = [row for row in ordered if not _OF.search(row)]
+    ways = [rf"{_ways(others)}{_DAY}\s+(?:[\"“(]?{WORD}[\"”)]?\s+){{0,{reach}}}$"]
+    if nouns:
+        ways.append(rf"{_ways(nouns)}\s+(?:[\"“(]?(?!{FINITE}){WORD}[\"”)]?\s+){{0,{reach}}}$")
+    return searched(rows, rf"(?:^|[\s\"“(]|(?=n't))(?:{'|'.join(ways)})")
+
+
+def _dated(part: str) -> str:
+    """Let a day stand before "to": "threatened on Friday to"."""
+    verb = part.removesuffix(" to")
+    return re.escape(part) if verb == part else rf"{re.escape(verb)}{_DAY}\s+to"
+
+
+def _ways(rows: Iterable[str]) -> str:
+    gap = rf"\s+(?:{WORD}\s+){{0,{REACH_WORDS}}}?"
+    ways = (gap.join(_dated(part.strip()) for part in row.split("...")) for row in rows)
+    return f"(?:{'|'.join(ways)})"
+
+
+_NEVER = re.compile(
+    r"\s+(?:that|which)\s+never\s+(?:happened|took\s+place|came|materiali[sz]ed|was|existed)\b"
+)
+"""Behind what was not: "a protest that never happened"."""
+
+
+def status(text: str, sentence: Span, trigger: Span) -> Status:
+    """Return how far the clause says that what a trigger tells of came about.
+
+    Examples
+    --------
+    >>> text = "Officials said protesters tried to storm the building."
+    >>> str(status(text, Span(0, len(text)), Span(35, 40)))
+    'attempted'
+    """
+    told = _clause(text, sentence, trigger)
+    if _NOT_ONE.search(text[told.own.start : trigger.start].lower()):
+        return Status.DENIED
+    if (
+        _NO_SUBJECT.search(told.before)
+        or is_refuted(text, sentence, trigger)
+        or _NEVER.match(text, trigger.end)
+    ):
+        return Status.DENIED
+    return _by_its_words(told) or _by_words_before(told) or _by_words_behind(told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The clause of a trigger, in small letters, as far as it may say that nothing came about.
+
+    ``whole`` are the words of the trigger, ``inside`` those from its ``verb`` on, ``before`` what
+    stands ahead of that and speaks of it, ``letters`` its small words. ``certain`` tells whether
+    the deed is spoken of as one that all know.
+    """
+
+    text: str
+    sentence: Span
+    trigger: Span
+    own: Span
+    verb: int
+    whole: str
+    before: str
+    letters: frozenset[str]
+    certain: bool
+
+    @property
+    def inside(self) -> str:
+        """The words of the trigger from its verb on."""
+        return self.text[self.verb : self.trigger.end].lower()
+
+    @property
+    def opening(self) -> list[str]:
+        """The first of these words, one by one."""
+        return self.inside.split(maxsplit=SUBJECT)
+
+
+def _clause(text: str, sentence: Span, trigger: Span) -> _Clause:
+    own = holding(text, sentence, trigger).span
+    whole = text[trigger.start : trigger.end].lower()
+    verb = trigger.start + _verb(whole)
+    before = text[own.start : verb]
+    # "KYIV, May 25": the month is no "may".
+    before = (_MAY.sub("5/", before) if "May" in before else before).lower()
+    before = _POLICE_CALL.sub("heard ", before) if " call" in before else before
+    before = without_senses(before)
+    rest = text[verb : own.end].lower()
+    certain = is_known(before, rest)
+    # "Will investigate the killing": what they will do is no word on the killing.
+    if (known := object_of_reaction(before, rest)) is not None:
+        before = before[known:]
+    if is_managed(before) or is_of_day(before, rest):
+        before = ""
+    opening = text[verb : trigger.end].lower().split(maxsplit=SUBJECT)
+    if any(map(is_past, opening[:SUBJECT])):
+        before = _WHO_IS_SUSPECTED.sub("", before)
+    letters = small_words(before)
+    return _Clause(text, sentence, trigger, own, verb, whole, before, letters, certain)
+
+
+def _by_its_words(told: _Clause) -> Status | None:
+    """Return the status that the words of a trigger have themselves: "tried to storm"."""
+    whole = told.whole
+    aside = " - " in whole or "–" in whole or "—" in whole
+    said = _ASIDE.sub(" ", whole) if aside else whole
+    found = next((status for status, pattern in _INSIDE if pattern.search(said)), None)
+    if found is not Status.PLANNED:
+        return found
+    near = (status for status, search in _words().near if search(told.before, told.letters))
+    return next(near, found)
+
+
+def _by_words_before(told: _Clause) -> Status | None:
+    """Return the status that stands before a deed: denied, expected, "threatened to"."""
+    words, before, letters = _words(), told.before, told.letters
+    if any(word.startswith(_UNTRUE) for word in letters) and _DENIED_THAT.search(before):
+        return Status.DENIED
+    if before.rstrip().endswith("or") and _NOR.search(before):
+        return Status.DENIED
+    if _EXPECTED.search(before) or _IF_IT_COMES.match(told.text, told.trigger.end):
+        return Status.PLANNED
+    if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
+        return Status.PLANNED
+    first = next(iter(told.opening), "")
+    for found, search in words.told if is_past(first) else words.near:
+        if search(before, letters):
+            return found
+    if before.endswith("to "):
+        return next((found for found, search in words.chain if search(before, letters)), None)
+    return None
+
+
+def _by_words_behind(told: _Clause) -> Status:
+    """Return the status that stands behind a deed: "is planned for May", "continued", "ended"."""
+    words, inside = _words(), told.inside
+    behind = told.text[told.trigger.end : told.own.end]
+    behind = without_senses(_MAY.sub("5/", behind).lower())
+    if _ACTOR.search(inside) and " " not in inside and _AHEAD.match(behind):
+        return Status.PLANNED
+    someday = not told.certain and _SOMEDAY.match(behind)
+    if (_PLANNED_FOR.match(behind) or someday) and not any(map(is_past, inside.split())):
+        return Status.PLANNED
+    if words.ongoing.search(told.own.of(told.text).lower()):
+        return Status.ONGOING
+    return Status.ENDED if words.ended.match(behind) else Status.OCCURRED
+
+
+def _is_awaited(before: str) -> bool:
+    at = before.rfind("until")
+    if at < 0 or _AWAITS.search(before, at) is not None:
+        return False
+    return _AWAITED.search(before, max(at - AWAITED_WITHIN, 0), at) is not None
+
+
+def is_managed(before: str) -> bool:
+    """Tell whether the words before a deed say that somebody managed it, whatever else is asked.
+
+    Examples
+    --------
+    >>> is_managed("asked police to explain how they managed to ")
+    True
+    """
+    return _MANAGED.search(before) is not None
+
+
+def _verb(trigger: str) -> int:
+    """Return where the verb of a trigger begins that has its subject: "a bomb would explode"."""
+    found = [match for match in _AUXILIARIES.finditer(trigger) if match.start()]
+    end = found[-1].end() if found else 0
+    # "Trucks could not enter": the deed itself is that they could not.
+    return 0 if trigger.startswith("not ", end) or end >= len(trigger) else end

@@ -1,0 +1,141 @@
+"""Tell a figure of speech by who does it and to what: a fungus kidnaps, rates are slashed.
+
+Weather, beasts, currencies and fears do no deeds that belong on a map, and nobody shoots a budget.
+The nouns are data (``figures.toml``); ``geo.language.arguments`` says which of them does it or
+undergoes it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from geo.events.topics import default_topics
+from geo.language.almanac import words
+from geo.language.arguments import Arguments, Phrase, arguments
+from geo.language.text import small_words
+from geo.model import Span
+
+if TYPE_CHECKING:
+    from geo.lexicon import Trigger
+
+__all__ = ["is_figure"]
+
+_HARMFUL = frozenset({"violence", "property", "detention", "control", "forces"})
+"""Families whose deeds are done to somebody: a protest may well be against a budget."""
+_PEOPLE = frozenset({"artists", "teams"})
+"""Those who do harm like anybody else, but none to a run rate."""
+_SOFT = frozenset({"markets", "works", "notions"})
+"""Those who do none as long as nothing in the sentence is hard: a bank may be raided too."""
+_PLAYED = words("mock simulated pretend imaginary fictitious hypothetical")
+_WILD = frozenset({"beasts", "forces", "ailments"})
+_HUMAN = frozenset({
+    "prisoner_release", "protest_dispersed", "protest", "riot", "clash", "shelling", "air_strike",
+    "raid", "deployment", "troop_movement", "withdrawal", "troop_withdrawal", "surrender",
+})  # fmt: skip
+"""Kinds in which no beast, no storm and no pollen can be the ones it befalls either."""
+_COME_OF_ROWS = frozenset({"clash", "armed_clash", "mob_violence", "shooting", "attack"})
+"""What a row does turn into."""
+_MACHINES = frozenset({"machines"})
+"""What harms by accident, and is bombed on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Nouns:
+    doers: dict[str, str]  # the class of each noun
+    named: frozenset[str]
+    led: frozenset[str]
+    things: frozenset[str]
+
+
+@cache
+def _nouns() -> _Nouns:
+    table = tomllib.loads(resources.files("geo.events").joinpath("figures.toml").read_text("utf-8"))
+    doers = table["doers"]
+    return _Nouns(
+        {
+            word: name
+            for name, row in reversed(doers.items())
+            if name not in {"named", "led"}
+            for word in row.split()
+        },
+        frozenset(doers["named"].split()),
+        frozenset(doers["led"].split()),
+        frozenset(table["undergone"]["things"].split()),
+    )
+
+
+def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
+    """Tell whether a trigger is a figure of speech by who does it or what it is done to.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    sentence
+        The sentence of the trigger.
+    trigger
+        What seems to tell of a deed.
+
+    Examples
+    --------
+    >>> from geo.lexicon import default_lexicon
+    >>> for text in ("The lira has capitulated.", "The garrison has capitulated."):
+    ...     (trigger,) = default_lexicon().find(text)
+    ...     is_figure(text, Span(0, len(text)), trigger)
+    True
+    False
+    """
+    if trigger.kind.verbal:
+        return False
+    if not _PLAYED.isdisjoint(small_words(trigger.span.of(text).lower())):
+        return True
+    told = arguments(text, sentence, trigger.span)
+    done_by = {_class(text, sentence, phrase) for phrase in told.agents}
+    if "" in done_by and "forces" not in done_by:
+        return False  # somebody does it who can; "a quake sent workers running" has two
+    rest = f"{text[sentence.start : trigger.span.start]} {text[trigger.span.end : sentence.end]}"
+    if default_topics().is_done(rest, "people"):
+        return False
+    if not done_by and trigger.kind.name in _HUMAN:
+        # "Seal pups were set free", "a bull charged into the crowd".
+        befell = {_class(text, sentence, phrase) for phrase in told.patients}
+        done_by = befell if befell <= _WILD else done_by
+    if done_by <= _PEOPLE | _SOFT:
+        return _is_of_things(text, told, trigger, done_by, rest)
+    if done_by == _MACHINES:
+        by = " by " in trigger.span.of(text)  # "was dragged along the road by a lorry"
+        return trigger.generic or (by and trigger.kind.name == "roadblock")
+    if "beasts" not in done_by:
+        return True
+    named = any(trigger.span.covers(phrase.head) for phrase in told.agents)
+    return not named and small_words(rest.lower()).isdisjoint(_nouns().led)
+
+
+def _is_of_things(
+    text: str, told: Arguments, trigger: Trigger, done_by: set[str], rest: str
+) -> bool:
+    """Tell whether a deed of nobody, of a bank or of a bowler is done to a reserve or a wicket."""
+    if trigger.kind.family not in _HARMFUL or default_topics().is_hard(rest, "markets"):
+        return False
+    if done_by == {"notions"} and trigger.kind.name in _COME_OF_ROWS:
+        return False
+    if done_by and done_by <= _SOFT:
+        return True
+    heads = {phrase.head.of(text).lower() for phrase in told.patients}
+    return bool(heads) and heads <= _nouns().things
+
+
+def _class(text: str, sentence: Span, phrase: Phrase) -> str:
+    """Return which class of those who do no deeds somebody is of, or nothing."""
+    nouns, head = _nouns(), phrase.head.of(text)
+    name = nouns.doers.get(head.lower(), "")
+    if head[:1].isupper() and (head.lower() in nouns.named or phrase.span.start > sentence.start):
+        return ""
+    # "A storm of bullets", "a wave of attackers".
+    if phrase.complement is not None:
+        return name and _class(text, sentence, phrase.complement)
+    return name

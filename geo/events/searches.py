@@ -1,0 +1,95 @@
+"""Expressions on lower-cased words that are only tried where a word of theirs stands.
+
+Most sentences have none: half of the time that the expressions took went into such searches.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from geo.language.needed import needed
+from geo.language.text import small_words
+
+__all__ = [
+    "FINITE",
+    "WORD",
+    "First",
+    "Search",
+    "any_of",
+    "first_of",
+    "search_for",
+    "searched",
+    "table",
+]
+
+WORD = r"[\w’'-]+"
+FINITE = r"(?:was|were|is|are|has|have|had|did|does)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """An expression that is only searched for where a word of each way to match it stands."""
+
+    needed: frozenset[str] | None
+    pattern: re.Pattern[str]
+
+    def __call__(self, said: str, words: frozenset[str]) -> re.Match[str] | None:
+        """Search lower-cased words, of which the set is given."""
+        if self.needed is not None and self.needed.isdisjoint(words):
+            return None
+        return self.pattern.search(said)
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """Expressions of which the first one that matches counts; seldom one does."""
+
+    any: re.Pattern[str]
+    each: tuple[re.Pattern[str], ...]
+    needed: frozenset[str] | None  # words of which one stands in each match, if they can be told
+
+    def __call__(self, said: str) -> re.Match[str] | None:
+        """Search lower-cased words."""
+        if self.needed is not None and self.needed.isdisjoint(small_words(said)):
+            return None
+        if self.any.search(said) is None:
+            return None
+        return next(filter(None, (pattern.search(said) for pattern in self.each)), None)
+
+
+@cache
+def table() -> Mapping[str, Any]:
+    """Return ``factuality.toml``, read once for all who look up words in it."""
+    text = resources.files("geo.events").joinpath("factuality.toml").read_text("utf-8")
+    return MappingProxyType(tomllib.loads(text))
+
+
+def searched(rows: Iterable[str], pattern: str) -> Search:
+    """Search for rows of words by an expression that has each of them between word boundaries."""
+    longest = (
+        max(re.findall(r"[a-z]+", row.removeprefix("n't")) or ["t"], key=len) for row in rows
+    )
+    return Search(frozenset(longest), re.compile(pattern))
+
+
+def search_for(pattern: str) -> Search:
+    """Search for an expression only where a word stands that each of its matches has."""
+    return Search(needed(pattern), re.compile(pattern))
+
+
+def first_of(rows: Sequence[str]) -> First:
+    """Return expressions of which the first in their order counts."""
+    each = "|".join(rows)
+    return First(re.compile(each), tuple(map(re.compile, rows)), needed(each))
+
+
+def any_of(rows: Iterable[str]) -> str:
+    """Return an expression for any of some rows of words, the longest first."""
+    return "(?:" + "|".join(re.escape(r) for r in sorted(rows, key=lambda r: (-len(r), r))) + ")"

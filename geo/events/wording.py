@@ -1,0 +1,89 @@
+"""How a report is worded: "the attack" was told of before, "another attack" was not.
+
+What tells a retelling from the next deed of an article besides place, day and kind: an article or
+a possessive in front of a noun, words such as "another" and "meanwhile", and whom it befell.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.language.almanac import words
+from geo.language.clauses import is_past
+from geo.model import Report
+
+__all__ = ["is_elsewhere", "points_ahead", "points_back", "targets"]
+
+REACH = 60
+"""Characters before a trigger in which its article stands."""
+AHEAD = 300
+"""Characters before it in which "meanwhile" stands: no sentence of prose is much longer."""
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|this|that|these|those|his|her|their|its|such)|[a-z][\u2019']s?)\s+"
+    r"(?:[\w-]+\s+){0,2}$"
+)
+_OPENS = re.compile(r"(?:the|this|that|these|those|his|her|their)\s")
+_FURTHER = r"(?:further|farther)\s+(?:to\s+the\s+)?(?:north|south|east|west|afield|up|down|inland)"
+"""What opens a sentence that is about another place."""
+_ANOTHER = re.compile(
+    r"\b(?:another|other|second|third|fourth|separate|separately|similar|likewise|meanwhile|elsewhere|also|"
+    rf"in\s+addition|besides|moreover|{_FURTHER})\b|^\W*(?:[\w-]+\s+){{0,4}}?(?:earlier|before),\s"
+)
+_ELSEWHERE = re.compile(rf"\W*(?:meanwhile\W+|and\s+)?{_FURTHER}\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NO_NAMES = words(
+    "the and for who was were had has been with from his her their its this that other several "
+    "many some more about two three four five six seven eight nine ten people persons members "
+    "former president general colonel minister leader"
+)
+
+
+def _before(report: Report) -> tuple[str, str]:
+    """Return the words of a trigger, and those before it in its sentence, in small letters."""
+    start = report.trigger.start - report.sentence.start
+    return (
+        report.quote[start : report.trigger.end - report.sentence.start].lower(),
+        report.quote[max(start - AHEAD, 0) : start].lower(),
+    )
+
+
+def points_back(report: Report) -> bool:
+    """Tell whether words point at what was told: "the attack", "Kos's murder".
+
+    Examples
+    --------
+    >>> from geo.model import Source, Span, Status, When
+    >>> unknown = When(None, None, "unknown", "no date")
+    >>> def told(quote, start, end):
+    ...     of = Span(start, end), Span(0, len(quote)), quote, Status.OCCURRED, unknown, None
+    ...     return Report("a", "attack", Source("a"), *of)
+    >>> points_back(told("They condemned the attack.", 19, 25))
+    True
+    >>> points_back(told("The gunmen attacked a bus.", 11, 19))
+    False
+    """
+    trigger, before = _before(report)
+    if any(is_past(word) for word in trigger.split()[:2]):
+        return False
+    return bool(_OPENS.match(trigger) or _DEFINITE.search(before[-REACH:]))
+
+
+def points_ahead(report: Report) -> bool:
+    """Tell whether words say that it is one more: "another attack", "meanwhile"."""
+    return _ANOTHER.search(_before(report)[1]) is not None
+
+
+def is_elsewhere(report: Report) -> bool:
+    """Tell whether a sentence opens with words for another place: "Further south, …"."""
+    return _ELSEWHERE.match(report.quote) is not None
+
+
+def targets(report: Report) -> frozenset[str]:
+    """Return the words that name whom or what it befell, in small letters and without plural."""
+    found = {
+        word.lower()
+        for actor in report.actors
+        if actor.role == "target"
+        for word in _WORD.findall(actor.name)
+    }
+    return frozenset(word.removesuffix("s") for word in found - _NO_NAMES)

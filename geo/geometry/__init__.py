@@ -1,0 +1,1 @@
+"""Points, distances, borders and outlines on the ground."""

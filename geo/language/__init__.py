@@ -1,0 +1,1 @@
+"""English as it stands on the page: words, sentences, grammar, and the letters of names."""

@@ -1,0 +1,295 @@
+"""The notation of ``kinds.toml``: a row of words and marks becomes a sequence of elements.
+
+The head of that file explains it. Forms of verbs and nouns are spelled out here, so that a match
+costs one look-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from geo.errors import TableError
+from geo.language.almanac import words as word_set
+from geo.language.sequences import COUNTED, Body, Element, Elements, Form, split
+
+__all__ = ["Grammar"]
+
+GAP_WORDS = {"...": 5, "......": 10}
+"""Words that a gap may stand for: two adjectives and a name, or a coordination of such."""
+
+_CLASS = re.compile(r"\{[\w-]+\}")
+_WILD_BEGIN: dict[str, tuple[str, ...]] = {"*": (), "#": ("#", *COUNTED), "@": ("@",)}
+_CARD = re.compile(r"[*#@]")
+# Plurals that the rules of spelling do not give; English of Africa, of South Asia and of the UN
+# counts "persons".
+_PLURALS = """
+person people persons, child children, schoolchild schoolchildren, passer-by passers-by, ox oxen,
+goose geese, foot feet, datum data, thief thieves, knife knives, wife wives, ex-wife ex-wives,
+housewife housewives, midwife midwives, wolf wolves, half halves, calf calves, shelf shelves,
+tornado tornadoes tornados, cargo cargoes, torpedo torpedoes, volcano volcanoes, hero heroes,
+embargo embargoes, tomato tomatoes, buffalo buffaloes buffalos, german germans"""
+_IRREGULAR = {one: (one, *many) for one, *many in map(str.split, _PLURALS.split(","))}
+_SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
+_VOWELS = frozenset("aeiou")
+_HISSING = ("s", "x", "z", "ch", "sh")
+
+# Most positions have nothing but words, and most rows no deeds: an empty set and an empty mapping
+# for each were a tenth of all objects that the garbage collector looks through, each time in vain.
+_NONE: frozenset[str] = frozenset()
+_FREE: Mapping[str, Any] = MappingProxyType({})
+_Any = TypeVar("_Any")
+
+# Classes of those who act upon others, as they are written; what they do to others has an object.
+_ACTING = word_set(
+    "{police} {army} {fighters} {attackers} {crowd} {protest_state} {protest_folk} {protest_demo} "
+    "{protest_mob} {protest_guard} {violent_state} {violent_band} {violent_foe} {violent_hand} "
+    "{custody_agents} {arson_agents} {damage_agents} {rob_agents} {abduct_hand} {arson_hand} "
+    "{damage_hand} {rob_hand} {arrest_hand} {raid_hand} {disarm_hand} {disarm_team} {release_hand} "
+    "{capture_band} {capture_invaders} {regain_state} {dispersed_by} {excessive_state} "
+    "{takeover_force} {seize_takers} {coup_plotters} {coup_mutineers}"
+)
+
+
+class Grammar:
+    """The notation of ``kinds.toml``: a row becomes a sequence of elements."""
+
+    def __init__(self, verbs: Mapping[str, list[str]], classes: Mapping[str, list[str]]) -> None:
+        self._verbs = verbs
+        self._classes = classes
+        self._begins: dict[str, frozenset[str]] = {}
+        self._bodies: dict[str, Body] = {}
+        self._sequences: dict[str, Elements] = {}
+        self._verbal: dict[str, bool] = {}
+        self._inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}
+
+    def sequence(self, row: str) -> Elements:
+        """Return the elements of a row."""
+        if row not in self._sequences:
+            found: list[Element] = []
+            gap = ""
+            for element in self._split(row):
+                if element in GAP_WORDS:
+                    gap = element
+                    continue
+                body = self._body(element.rstrip("?"))
+                optional = element.endswith("?")
+                found.append(Element(body, GAP_WORDS.get(gap, 0), gap == "......", optional))
+                gap = ""
+            self._sequences[row] = tuple(found)
+        return self._sequences[row]
+
+    def _body(self, element: str) -> Body:
+        if element not in self._bodies:
+            found = _Spelling()
+            classes, found.wild, words = _parted(element)
+            for name in classes:
+                for row in self._class(name):
+                    found.add_row(self.sequence(row))
+            for form in self._forms(words):
+                found.add_form(form)
+            self._bodies[element] = found.body()
+        return self._bodies[element]
+
+    def needs(self, row: str) -> list[frozenset[str]]:
+        """Return the words each element can begin with: of the first, and of those that must be.
+
+        What may begin with any word needs none.
+        """
+        first, *others = self._split(row)
+        if first.endswith("?") or not self._begin(first):
+            raise TableError(
+                f"{row!r} begins with what may be missing or anything",
+                path="kinds.toml",
+                remedy=f"leave {first} out",
+            )
+        wanted = (e for e in others if e not in GAP_WORDS and not e.endswith("?"))
+        return [self._begin(first), *filter(None, map(self._begin, wanted))]
+
+    def first_words(self, row: str) -> frozenset[str]:
+        """Return the words a match can begin with."""
+        return self.needs(row)[0]
+
+    def _begin(self, element: str) -> frozenset[str]:
+        if element not in self._begins:
+            self._begins[element] = self._beginnings(element)
+        return self._begins[element]
+
+    def _beginnings(self, element: str) -> frozenset[str]:
+        classes, wild, words = _parted(element)
+        if classes == [element]:
+            return frozenset().union(*map(self.first_words, self._class(element)))
+        if "*" in wild:
+            return frozenset()
+        begins: list[Iterable[str]] = [*map(self._begin, classes)]
+        begins += (_WILD_BEGIN[mark] for mark in wild)
+        begins.append(map(_first_word, self._forms(words)))
+        return frozenset().union(*begins)
+
+    def _split(self, row: str) -> list[str]:
+        """Split a row at its spaces; a noun of several words is one element."""
+        if " " not in row:
+            return [row]
+        if row.startswith("n:") and not re.search(r"[{.|?*#]| [vn]:", row):
+            return [row]
+        return row.split(" ")
+
+    def has_verb(self, row: str) -> bool:
+        """Tell whether a row has a verb, its own or one of its classes'."""
+        return "v:" in row or any(map(self._class_has_verb, _CLASS.findall(row)))
+
+    def deeds(self, row: str) -> frozenset[str]:
+        """Return the past participles of the verbs of a row that somebody begins who does them.
+
+        None where the row speaks of what is done to them, or of what they do by themselves.
+        """
+        first, *rest = self._split(row)
+        if not _ACTING.issuperset(_CLASS.findall(first) or [""]) or "{be}" in row:
+            return _NONE
+        verbs = [one for one in rest[:-1] if one.startswith("v:")]
+        forms = (form for one in verbs for form in self._forms(one))
+        done = frozenset(form for form in forms if " " not in form and not form.endswith("ing"))
+        return done or _NONE
+
+    def _class_has_verb(self, name: str) -> bool:
+        if name not in self._verbal:
+            self._verbal[name] = any(self.has_verb(row) for row in self._class(name))
+        return self._verbal[name]
+
+    def _class(self, element: str) -> list[str]:
+        rows = self._classes.get(element.strip("{}"))
+        if rows is None:
+            raise TableError(
+                f"no class {element}", path="kinds.toml", remedy="add it under [classes]"
+            )
+        return rows
+
+    def _forms(self, element: str) -> list[str]:
+        """Return the forms of ``a|b``, ``v:a|b`` or ``a|v:b``; a leading mark counts for all."""
+        alternatives = element.split("|") if element else []
+        leading = element.partition(":")[0] if ":" in element.partition("|")[0] else ""
+        forms: list[str] = []
+        for alternative in alternatives:
+            mark, _, word = alternative.rpartition(":")
+            inflect = self._inflect.get(mark or leading)
+            if inflect is None:
+                raise TableError(
+                    f"no such mark: {element}", path="kinds.toml", remedy="use n:, v: or {class}"
+                )
+            forms += inflect(word)
+        return forms
+
+    def _verb_forms(self, verb: str) -> list[str]:
+        return [verb, *(self._verbs.get(verb) or _regular(verb))]
+
+
+def _parted(element: str) -> tuple[list[str], set[str], str]:
+    """Part the classes and the wild cards of ``{class}|@|word|word`` from its words."""
+    if "{" not in element and _CARD.search(element) is None:
+        return [], set(), element
+    alternatives = element.split("|")
+    classes = [one for one in alternatives if one.startswith("{")]
+    wild = {one for one in alternatives if one in _WILD_BEGIN}
+    words = (one for one in alternatives if not one.startswith("{") and one not in _WILD_BEGIN)
+    return classes, wild, "|".join(words)
+
+
+def _first_word(form: str) -> str:
+    return form if form.isalnum() else _spelled(form).words[0]
+
+
+def _spelled(form: str) -> Form:
+    found = split(form)
+    if not found.words:
+        raise TableError(
+            f"no word in {form!r}", path="kinds.toml", remedy='"?" ends an element, "|" parts words'
+        )
+    return found
+
+
+class _Spelling:
+    """What may stand at one position, while it is put together."""
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        self.forms: defaultdict[str, list[Form]] = defaultdict(list)
+        self.rows: defaultdict[str, list[Elements]] = defaultdict(list)
+        self.loose: list[Elements] = []
+        self.wild: set[str] = set()
+
+    def add_form(self, form: str) -> None:
+        """Add a word, or several."""
+        if form.isalnum():
+            self.words.add(form)
+            return
+        found = _spelled(form)
+        if len(found.words) == 1:
+            self.words.add(found.words[0])
+        else:
+            self.forms[found.words[0]].append(found)
+
+    def add_row(self, row: Elements) -> None:
+        """Add a row of a class; the words of one that has one element count as one's own."""
+        first = row[0].body
+        if len(row) == 1:
+            self._add_all(first)
+            return
+        for word in {*first.words, *first.forms, *first.rows}:
+            self.rows[word].append(row)
+        if first.wild or first.loose:
+            self.loose.append(row)
+
+    def _add_all(self, other: Body) -> None:
+        self.words |= other.words
+        self.wild |= other.wild
+        self.loose += other.loose
+        for word, forms in other.forms.items():
+            self.forms[word] += forms
+        for word, rows in other.rows.items():
+            self.rows[word] += rows
+
+    def body(self) -> Body:
+        """Return what was put together."""
+        return Body(
+            frozenset(self.words),
+            _tuples(self.forms),
+            _tuples(self.rows),
+            tuple(self.loose),
+            frozenset(self.wild) or _NONE,
+        )
+
+
+def _tuples(lists: Mapping[str, list[_Any]]) -> Mapping[str, tuple[_Any, ...]]:
+    """Return lists by word that stay as they are; one and the same mapping where there are none."""
+    return MappingProxyType({word: tuple(rows) for word, rows in lists.items()}) if lists else _FREE
+
+
+def _same(word: str) -> list[str]:
+    return [word]
+
+
+def _noun_forms(noun: str) -> list[str]:
+    if noun in _IRREGULAR:
+        return list(_IRREGULAR[noun])
+    if noun.endswith("man"):
+        return [noun, noun[:-3] + "men"]
+    return [noun, _plural(noun)]
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(_HISSING) else "s")
+
+
+def _regular(verb: str) -> list[str]:
+    if verb.endswith("e"):
+        return [verb + "s", verb + "d", verb[:-1] + "ing"]
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    if _SHORT_VERB.fullmatch(verb):  # stop: stopped, stopping
+        return [verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
+    return [_plural(verb), verb + "ed", verb + "ing"]

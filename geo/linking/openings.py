@@ -1,0 +1,85 @@
+"""Read the place that a sentence opens with: "In the old Orva quarter of Tolmen, …".
+
+Whatever the sentence tells was there, unless somebody only speaks there of what was done elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.linking import hometown
+from geo.linking.attachment import unlisted_at
+from geo.linking.scenes import Sentence, can_carry
+from geo.model import PlaceKind, Resolution, Span
+
+__all__ = ["is_of_speakers", "scene", "town"]
+
+_FRONTED = re.compile(
+    r"[\"“‘(\s]*(?:(?:Meanwhile|Also|Elsewhere|Later|And|But|Further\s+\w+),?\s+)?"
+    r"(?i:in|at|near|outside|around)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?!Operation\b)"
+)
+"""What stands before the place that a sentence opens with."""
+_SPEAKS = re.compile(
+    r"\b(?:(?:said|says|told|ask(?:s|ed)|rul(?:ed|es)|call(?:s|ed))\b|announc|report|confirm|warn|condemn|urg|voic|express|den(?:y|ied)|claim|add(?:ed|s)\b|accus|"
+    r"demand|heard|welcom|reject|blam|stat(?:ed|es)\b|declar|prais|mourn|critici|react|pledg|vow|discuss|investigat)\w*"
+)
+"""Words of those who speak of a deed, or act upon it."""
+_FROM_AFAR = re.compile(
+    r"\b(?:UN|U\.N\.|EU|NATO|Nato|AU|ECOWAS|OSCE|United\s+Nations|European|African\s+Union|Kremlin|White\s+House|Pope|Vatican|"
+    r"ministry|minister|president|premier|government|spokes(?:man|woman|person)|embassy|ambassador|"
+    r"parliament|commission|agency|envoys?|leaders?|diplomats?|senators?|lawmakers)\b",
+    re.IGNORECASE,
+)
+"""Who speaks in one town of what was done in another."""
+
+
+def scene(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return the place that a sentence opens with: "In the old Orva quarter of Tolmen, … was shot".
+
+    It holds for all of the sentence, however far off the deed is told in it.
+    """
+    named = _opens_with(text, sentence, trigger)
+    if named is None or _SPEAKS.search(text, named.mention.span.end, trigger.start):
+        return None
+    return named
+
+
+def town(text: str, sentence: Sentence, trigger: Span, other: Resolution) -> Resolution | None:
+    """Return the town that a sentence opens with, in which another of its names lies.
+
+    "In Galdor, thousands marched along Orva Avenue"; if the other name is that of a road, the town
+    may be in no list either.
+    """
+    named = scene(text, sentence, trigger)
+    if named is None or named.mention == other.mention:
+        return None
+    if named.place is None:
+        return named if hometown.is_street(other.mention.name) else None
+    return named if named.place.kind is PlaceKind.SETTLEMENT else None
+
+
+def is_of_speakers(
+    text: str, sentence: Sentence, trigger: Span, places: Sequence[Resolution]
+) -> bool:
+    """Tell whether a place is only where somebody speaks of a deed: "In Quarn, the UN said …"."""
+    named = _opens_with(text, sentence, trigger)
+    if named is None or [named.mention] != [place.mention for place in places]:
+        return False
+    says = _SPEAKS.search(text, named.mention.span.end, trigger.start)
+    # Police and residents speak of what was there, a ministry of what was anywhere.
+    return says is not None and bool(_FROM_AFAR.search(text, named.mention.span.end, says.start()))
+
+
+def _opens_with(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return the place before the first comma of a sentence."""
+    opening = _FRONTED.match(text, sentence.span.start, trigger.start)
+    if opening is None:
+        return None
+    held = (r for r in sentence.resolutions if r.mention.span.start == opening.end())
+    named = next((r for r in held if can_carry(r)), None) or unlisted_at(
+        text, sentence, opening.end()
+    )
+    if named is None or text.find(",", named.mention.span.end, trigger.start) < 0:
+        return None
+    return named

@@ -1,0 +1,157 @@
+"""Choose among the contenders of a sentence by their sums: the finest, or several of a list.
+
+Of an area and a town in it the town is told; and police that say what was done at Y are only in X.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from geo.linking.contenders import Contender, lists
+from geo.linking.fields import Field
+from geo.model import PlaceKind, Span
+from geo.toponymy.containers import lies_in
+
+__all__ = [
+    "best_first",
+    "may_be_town",
+    "narrowed",
+    "not_of_the_charge",
+    "not_who_speaks",
+    "winners",
+]
+
+AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
+MOST_PLACES = 8
+"""Places of one trigger: a longer list tells of no incident at each."""
+_TIES = frozenset({"in>", "<in"})
+"""How a town hangs on the water in it: "over the Tolm in X", or beside it: "X on Lake Tolm"."""
+_FOR = re.compile(
+    r"\b(?:for|over|in\s+connection\s+with|on\s+suspicion\s+of|on\s+charges\s+of|after)\s+(?:[\w’'-]+\s+){0,3}$"
+)
+"""Between an arrest and the deed that it was for."""
+LEAST_AHEAD = 0.0
+"""Sum from which the place in front of an arrest is believed, where that of the charge had won."""
+SPEAKS_WITHIN = 2
+"""Words behind "police in X" in which "said" stands."""
+
+
+def winners(
+    contenders: Sequence[Contender], scores: Sequence[float], nothing: float
+) -> tuple[Contender, ...]:
+    """Return the contender with the highest sum, then the others of its list; none if it loses.
+
+    Of an area and a finer place in it that also beats "no place here", the finer one is the answer.
+    """
+    ranked = best_first(contenders, scores, nothing)
+    if not ranked:
+        return ()
+    finer = [c for c in ranked[1:] if _is_in(c, ranked[0]) or _is_by_water(c, ranked[0])]
+    chosen = max(finer, key=lambda c: c.fine) if finer else _with_quarter(ranked[0])
+    # Two streets are one corner.
+    others = (c for c in chosen.listed if c is not chosen and not c.kind.startswith("unS"))
+    return (chosen, *others)[:MOST_PLACES]
+
+
+def _with_quarter(town: Contender) -> Contender:
+    """Return the quarter that stands right behind its town: "in X, in the Y neighborhood"."""
+    for how, behind in town.links:
+        inner, outer = behind.place, town.place
+        if inner is None or outer is None or how != "in>":
+            continue
+        if inner.unlisted and inner.part_of == outer.id:
+            return behind
+    return town
+
+
+def narrowed(field: Field, order: tuple[Contender, ...]) -> tuple[Contender, ...]:
+    """Let the only town of a sentence stand for the area that it opens with and that holds it.
+
+    "In Tolmen Province, rebels said they had overrun a post in Galdor after a firefight".
+    """
+    area = order[0]
+    fronted = len(order) == 1 and area.at <= 0 and area.in_space and area.place is not None
+    if not fronted or area.place is None or area.place.kind not in AREAS - {PlaceKind.COUNTRY}:
+        return order
+    towns = [c for c in field.contenders if c.in_space and may_be_town(c)]
+    if len(towns) != 1:
+        return order
+    town = towns[0].place
+    if town is not None and not lies_in(town, area.place):
+        return order
+    return (towns[0],)
+
+
+def not_who_speaks(
+    field: Field, order: tuple[Contender, ...], scores: Sequence[float], nothing: float
+) -> tuple[Contender, ...]:
+    """Let a place of its own go before that of those who tell: "police in X said … at Y"."""
+    told = order[0]
+    if len(order) > 1 or told.head not in lists().speakers or not _speaks(field, told):
+        return order
+    ranked = best_first(field.contenders, scores, nothing)
+    others = (c for c in ranked if c is not told and c.in_space and not c.kind.startswith("unS"))
+    behind = next((c for c in others if c.first > told.last), None)
+    return (behind,) if behind is not None else order
+
+
+def not_of_the_charge(
+    field: Field,
+    order: tuple[Contender, ...],
+    scores: Sequence[float],
+    trigger: Span,
+    rivals: Sequence[Span],
+) -> tuple[Contender, ...]:
+    """Let an arrest be where it was, not where what it was for: "held in X for a murder in Y"."""
+    told = order[0]
+    between = (r for r in rivals if trigger.end <= r.start and r.end <= told.span.start)
+    if len(order) > 1 or not any(_FOR.search(field.text, trigger.end, r.start) for r in between):
+        return order
+    ahead = [
+        (score, c)
+        for score, c in zip(scores, field.contenders, strict=True)
+        if c.in_space and c.known and c.last <= told.first and c is not told
+    ]
+    best = max(ahead, key=lambda pair: pair[0], default=None)
+    return (best[1],) if best is not None and best[0] > LEAST_AHEAD else order
+
+
+def _speaks(field: Field, c: Contender) -> bool:
+    """Tell whether the verb behind a name is one of telling."""
+    low = field.low[c.last : c.last + SPEAKS_WITHIN]
+    return c.governor == "in" and any(word in lists().reports or word == "say" for word in low)
+
+
+def _is_by_water(contender: Contender, water: Contender) -> bool:
+    """Tell whether a water only says where in or by a town: "a bridge over the Tolm in X"."""
+    wet = water.place is not None and water.place.kind is PlaceKind.WATER
+    town = contender.place is not None and contender.place.kind is PlaceKind.SETTLEMENT
+    return wet and town and any(other is water and how in _TIES for how, other in contender.links)
+
+
+def _is_in(contender: Contender, area: Contender) -> bool:
+    """Tell whether a contender is a finer place in the country of an area."""
+    inner, outer = contender.place, area.place
+    return (
+        inner is not None
+        and outer is not None
+        and outer.kind in AREAS
+        and contender.fine > area.fine
+        and not set(inner.countries).isdisjoint(outer.countries)
+    )
+
+
+def best_first(
+    contenders: Iterable[Contender], scores: Iterable[float], least: float
+) -> list[Contender]:
+    """Return the contenders that beat "no place here", the best first."""
+    told = [(s, c) for s, c in zip(scores, contenders, strict=True) if s > least]
+    return [c for _, c in sorted(told, key=lambda pair: (-pair[0], pair[1].span))]
+
+
+def may_be_town(c: Contender) -> bool:
+    """Tell whether a name is that of a town in space, or of one that nobody knows."""
+    if c.place is not None:
+        return c.place.kind is PlaceKind.SETTLEMENT and (c.in_space or c.governor == "between")
+    return c.kind == "lit:none" and c.governor in {"in", "near", "around", "outside"}

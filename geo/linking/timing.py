@@ -1,0 +1,438 @@
+"""Bind a trigger to its own day, or to what can be said of it, in words.
+
+In the clause; in the sentence; carried from the sentence before; the day that the article speaks
+of; else some days up to publication; without that, unknown. A date belongs to the verb it stands
+with: the day of a hearing, an announcement or a vigil is not that of the deed behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from geo.events.history import long_before
+from geo.language.almanac import MONTHS, NUMBERS, alternatives, words
+from geo.language.clauses import Clause, holding, split
+from geo.linking import lasting
+from geo.linking.aftermath import (
+    DAYS_OF_WEEK,
+    LEGAL,
+    MOURNED,
+    NOWHERE,
+    REACH,
+    is_aftermath,
+    is_of_a_death,
+    is_of_another,
+    is_of_participle,
+    is_of_reaction,
+    is_of_saying,
+    is_of_what_is_avenged,
+)
+from geo.linking.filings import is_dateline
+from geo.linking.scenes import Scene, Sentence
+from geo.model import Article, Span, When
+
+__all__ = ["bind_when", "dates_a_deed", "had_come", "sets_the_day"]
+
+REPORTED_WITHIN_DAYS = 1
+"""An undated report happened on the day of publication or the day before: true for 67 % of 5,988
+US shootings reported in the press; the interval says so and is no invented day."""
+CAUSE_WITHIN_DAYS = 7
+"""What stands behind "after" happened before its effect; news keeps to about a week."""
+SAID_WITHIN_DAYS = 1
+"""What is announced on a day happened on it or on the day before."""
+DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
+CARRIED = "carried from the sentence before"
+NEWS_DAY = "the day the report speaks of"
+_ANSWERED = words(
+    "marched protested rallied demonstrated protest protests rally resigned condemned blocked"
+)
+_STEPS = re.compile(
+    rf"\b(an?|the|{alternatives(NUMBERS)}|\d{{1,2}})\s+(day|week)s?\s+(after|before)\s",
+    re.IGNORECASE,
+)
+_NAMES_A_DAY = re.compile(
+    rf"(?<!mid)(?<!in the )day|tomorrow|(?<!mid)night|[0-9]/|[0-9]{{4}}-|"
+    r"(?:this|that|yesterday|next|last|previous|following|same)\s+(?:early\s+|late\s+)?"
+    r"(?:morning|evening|afternoon|dawn)"
+    rf"|\b{alternatives(MONTHS)}\b",
+    re.IGNORECASE,
+)
+_MISSING_SINCE = re.compile(
+    r"\b(?:missing|unheard|seen|held|detained|away)\s+(?:\w+\s+)?since\s+(?:last\s+)?$"
+)
+_UP_TO = re.compile(r"\b(?:till|until|up\s+to|through)\s+(?:the\s+|at\s+least\s+|next\s+)?$")
+UP_TO_WITHIN = 24
+"""Characters before a day in which "until" stands."""
+_BORN = re.compile(r"\b(?:born|built|founded|opened)\s+(?:in|on)\s+(?:the\s+year\s+)?$")
+BORN_WITHIN = 24
+"""Characters before a year in which "born in" stands."""
+_PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
+_TOKEN = re.compile(r"[A-Za-z]+")
+_OF_A_VOTE = re.compile(
+    r"\s+(?:(?:general|presidential|parliamentary|local|municipal|regional|legislative|snap|run-?off)\s+)?"
+    r"(?:elections?|vote|polls?|ballot|referendum|deadline|agreement|accord|truce|ceasefire|summit|budget|coup)\b"
+)
+_VOTE_ON = re.compile(
+    r"\b(?:elections?|vote|polls?|ballot|referendum|run-?off|deadline|summit|anniversary)\s+(?:on|of|in)\s+$"
+)
+VOTE_WITHIN = 32
+"""Characters before a day in which "the election on" stands."""
+_EARLIER = re.compile(
+    r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier(?!\s+than))\b"
+)
+_PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
+# "The crowd had marched there from the station": the same crowd, on the same day.
+_HAD_COME = re.compile(
+    r"\b(?:the|those|these)\s+(?:[\w-]+\s+){0,3}?(?:crowds?|protesters?|protestors?|demonstrators?|marchers?|"
+    r"demonstration|protest|rally|march|procession|supporters|residents|workers|students|strikers|riders)\s+"
+    r"(?:of\s+(?:[\w-]+\s+){1,4})?had\s+(?:(?:earlier|first|initially|peacefully)\s+)?"
+    r"(?:marched|gathered|assembled|rallied|walked|come|set\s+(?:out|off)|started|begun|converged|ridden|moved|met)\b"
+)
+_BY_THEN = re.compile(
+    r"\W*by\s+(?:(?:the\s+)?(?:mid-?)?(?:morning|noon|midday|afternoon|evening|nightfall|dusk|dawn|sunset|sunrise|"
+    r"night|then|lunchtime|midnight)|the\s+time|\d)"
+)
+"""How a clause opens that says how far things had come on the same day."""
+_WHAT_THEY_HAD = re.compile(r"\b(?:that|which|whom)\s+(?:[\w’'-]+\s+){0,5}$")
+# And "where residents had blocked a road": how things stood when it happened.
+_OF_THEM = re.compile(r"\b(?:(?:who|which|that|whom)\s+|where\s+(?:[\w’'-]+\s+){0,4})$")
+_SPOKEN = re.compile(
+    r"\b(?:said|reported|announced|confirmed|added|stated|told\s+(?:\w+\s+){1,2})\s*(?:that\b)?[^.;:]*$"
+)
+# And what is told of it behind "that": "two days after a battle at a church that left five dead".
+_LED_TO = re.compile(
+    r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$|"
+    r"\b(?:after|following)\s+(?:an?|the)\s+(?:[\w’'-]+\s+){1,14}?(?:that|which)\s+(?:\w+\s+)?$"
+)
+# "the 2008 declaration": the year dates the declaration, not what else the sentence tells.
+_YEAR_OF_NOUN = re.compile(
+    r"\s+(?!(?:and|or|when|after|before|as|but|in|at|by|to|the|a|an|for|with|during|that|who|on)\b)"
+    r"[a-z]+"
+)
+_OF_ANOTHER = re.compile(r"\s+(?:of|for|to|over|about)\s")
+_IN_YEAR = re.compile(r"\b(?:in|since|by|until|during|early|late)\s+$", re.IGNORECASE)
+
+
+def bind_when(
+    article: Article,
+    sentence: Sentence,
+    trigger: Span,
+    scene: Scene,
+    rivals: Sequence[Span] = (),
+) -> tuple[When, bool]:
+    """Return the date of what a trigger tells of, and whether the sentence itself gives it.
+
+    ``rivals`` are the other triggers of the sentence: a date right behind one of them is its own.
+    """
+    text = article.text
+    own = holding(text, sentence.span, trigger)
+    if own.aside and own.span.end < trigger.end:
+        # "Soldiers who had been held since Sunday were freed on Thursday": the last verb tells.
+        own = holding(text, sentence.span, Span(trigger.end - 1, trigger.end))
+    near = _near(sentence.whens, trigger)
+    said = _with_since(text, sentence, own)
+    here = [w for w in near if w.span is not None and said.covers(w.span)]
+    if (
+        long := lasting.stretch(text, said, here, scene.news_day, article.published, trigger)
+    ) is not None:
+        return long, True
+    told = [w for w in near if dates_a_deed(text, w, trigger) and not is_dateline(text, w)]
+    told = [
+        w
+        for w in told
+        if not is_of_participle(text, w, trigger, article.published)
+        and not is_of_a_death(text, w, trigger)
+        and not is_of_another(text, w, trigger, rivals)
+        and not is_of_what_is_avenged(text, w, trigger)
+    ]
+    dated = [
+        w
+        for w in told
+        if not is_aftermath(text, sentence.span, w, trigger)
+        and not is_of_reaction(text, w, sentence.span, own.span, trigger, article.published)
+    ]
+    reach = said if own.aside else own.span  # "who had been held since Sunday"
+    inside = [w for w in dated if w.span and reach.covers(w.span)]
+    if inside:
+        return _nearest(inside, trigger, rivals, text), True
+    if own.opener == "when" and (day := _heading(text, near, own)) is not None:
+        return day, True
+    if vague := [w for w in near if _is_open(w, own)]:
+        return _nearest(vague, trigger), True
+    others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
+    behind = [w for w in others if w.span and w.span.start >= trigger.end]
+    cause = own.cause or bool(_LED_TO.search(_ahead(text, sentence, trigger)))
+    if own.cause and (since := long_before(text, sentence.span, trigger)) is not None:
+        return _until(article.published, f"long before what is told: '{since}'"), False
+    if cause and not (own.cause and behind):
+        if (stepped := _stepped(article, sentence, trigger, scene, told)) is not None:
+            return stepped, True
+        # A visit to come, "after the killing of two nuns", is nothing that the killing led to yet.
+        effects = [w for w in told if not is_of_saying(text, w) and not _ahead_of(article, w)]
+        return _cause_of(article, sentence, trigger, scene, effects), False
+    if others:
+        return _nearest(behind if cause else others, trigger, rivals), True
+    return _undated(article, sentence, own, scene, told, trigger), False
+
+
+def _heading(text: str, whens: Sequence[When], own: Clause) -> When | None:
+    """Return the date right in front of a clause: "since June, when five were killed"."""
+    told = (w for w in whens if w.span is not None and w.last is not None)
+    ahead = (w for w in told if w.span is not None and w.span.end <= own.span.start)
+    return next((w for w in ahead if not text[w.span.end : own.span.start].strip(" ,")), None)  # type: ignore[union-attr]
+
+
+def _near(whens: Sequence[When], trigger: Span) -> Sequence[When]:
+    """Return the dates of a sentence around a trigger: a few, however many it has."""
+    if len(whens) <= 2 * DATES_AROUND:
+        return whens
+    at = bisect_left(whens, trigger.start, key=lambda w: w.span.start if w.span else 0)
+    return whens[max(at - DATES_AROUND, 0) : at + DATES_AROUND]
+
+
+def _undated(
+    article: Article,
+    sentence: Sentence,
+    own: Clause,
+    scene: Scene,
+    told: Sequence[When],
+    trigger: Span,
+) -> When:
+    """Return what can be said of a deed whose sentence gives it no day."""
+    text = article.text
+    whole = _with_cause(text, sentence, own)
+    said = whole.of(text).lower()
+    # "Police said that two had been hurt" is not told of an earlier time than the saying.
+    spoken = _SPOKEN.search(_ahead(text, sentence, trigger)) is not None
+    carried = _carried(sentence, scene)
+    earlier = _had_been(said, max(trigger.end - whole.start, 0))
+    came = had_come(said)
+    if (_EARLIER.search(said) and not came) or (
+        carried is None and not told and not spoken and earlier and not came
+    ):
+        return _until(article.published, "earlier than the report, not said when")
+    day = carried or scene.news_day
+    if day is not None and came:
+        return replace(day, basis=_said_of("the day of what it led to", day))
+    if carried is not None and not spoken and earlier:
+        return _before(carried, "before what the sentence before tells")
+    if carried is not None:
+        return replace(carried, basis=_said_of(CARRIED, carried))
+    told = [w for w in told if w.span is not None and not _apart(text, sentence, w.span)]
+    after = _nearest(told, trigger) if told else None
+    news = scene.news_day
+    if news is not None and not _is_later(news, after):
+        return replace(news, basis=_said_of(NEWS_DAY, news))
+    if after is not None:
+        return _before(after, "before what is told of that day", SAID_WITHIN_DAYS)
+    return _reported(article.published)
+
+
+def _is_later(news: When, other: When | None) -> bool:
+    """Tell whether the day of the news is that of the dateline, and somebody spoke before it."""
+    if other is None or other.last is None or news.first is None:
+        return False
+    return other.last < news.first
+
+
+def had_come(said: str) -> bool:
+    """Tell whether a clause tells how a crowd that was told of had come there, on the same day.
+
+    Examples
+    --------
+    >>> had_come("the crowd had marched from the station"), had_come("a crowd marched")
+    (True, False)
+    """
+    return _HAD_COME.search(said) is not None
+
+
+def _had_been(said: str, behind: int) -> bool:
+    """Tell whether a clause tells of what was before; "a firm that had not joined" is no deed.
+
+    "By noon crowds had blocked the road" is of the day that is spoken of. Nor is what stands behind
+    the deed: "cleared the wall that villagers had piled up".
+    """
+    had = _PLUPERFECT.search(said)
+    if had is None or _BY_THEN.match(said) or _WHAT_THEY_HAD.search(said, behind, had.start()):
+        return False
+    return _OF_THEM.search(said, 0, had.start()) is None
+
+
+def _cause_of(
+    article: Article, sentence: Sentence, trigger: Span, scene: Scene, told: Sequence[When]
+) -> When:
+    """Date a deed by what followed: hurt on Sunday "after a fight", marching "over the killing".
+
+    Who is hurt, dead or found on a day was so by what happened on it; a court, a protest or a vigil
+    comes days later.
+    """
+    effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
+    main = _ahead(article.text, sentence, trigger)
+    later = any(word.lower() in LEGAL | MOURNED | _ANSWERED for word in _TOKEN.findall(main))
+    if effect is None:
+        if later:
+            return _before(None, "before what followed from it")
+        return _reported(article.published)
+    if later:
+        return _before(effect, "before what followed from it")
+    return replace(effect, basis=_said_of("the time of what followed from it", effect))
+
+
+def _ahead_of(article: Article, when: When) -> bool:
+    published = article.published
+    return published is not None and when.first is not None and when.first > published
+
+
+def _stepped(
+    article: Article, sentence: Sentence, trigger: Span, scene: Scene, told: Sequence[When]
+) -> When | None:
+    """Date a deed by the days between: "came two days after gunmen killed".
+
+    ``None`` where the words do not say how many.
+    """
+    effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
+    found = list(_STEPS.finditer(article.text, sentence.span.start, trigger.start))
+    if effect is None or effect.first is None or effect.last is None or not found:
+        return None
+    if _PAUSE.search(article.text, found[-1].end(), trigger.start):
+        return None
+    number, unit, side = (part.lower() for part in found[-1].groups())
+    count = NUMBERS.get(number) or (int(number) if number.isdigit() else 1)
+    days = count * (DAYS_OF_WEEK if unit == "week" else 1)
+    step = timedelta(days=-days if side == "before" else days)
+    said = f"{days} days {'after' if side == 'before' else 'before'} what is told beside it"
+    return When(
+        effect.first - step,
+        effect.last - step,
+        effect.precision,
+        f"{said} ({effect.basis})",
+        span=Span(*found[-1].span()),
+    )
+
+
+def _ahead(text: str, sentence: Sentence, trigger: Span) -> str:
+    return text[max(sentence.span.start, trigger.start - REACH) : trigger.start]
+
+
+def _is_open(when: When, own: Clause) -> bool:
+    """Tell whether a clause names a day that cannot be known: "30 February", undated "Tuesday"."""
+    if when.span is None or when.last is not None or not own.span.covers(when.span):
+        return False
+    return when.type == "DATE" and not when.value.endswith("_REF")
+
+
+def _said_of(how: str, when: When) -> str:
+    """Return the basis of a date taken over, however often it has been handed on."""
+    told = when.basis.removeprefix(f"{CARRIED}: ")
+    return f"{how}: {told}"
+
+
+def _with_since(text: str, sentence: Sentence, own: Clause) -> Span:
+    """Return a clause with "since Monday" behind it, which the grammar takes for one of its own."""
+    behind = [c for c in split(text, sentence.span) if c.span.start == own.span.end]
+    goes_on = behind and behind[0].opener == "since"
+    return Span(own.span.start, behind[0].span.end) if goes_on else own.span
+
+
+def _with_cause(text: str, sentence: Sentence, own: Clause) -> Span:
+    """Return a clause with the cause that follows it: "clashes broke out after earlier …"."""
+    behind = [c for c in split(text, sentence.span) if c.span.start == own.span.end and c.cause]
+    return Span(own.span.start, behind[0].span.end if behind else own.span.end)
+
+
+def _apart(text: str, sentence: Sentence, at: Span) -> bool:
+    """Tell whether a date belongs to something else: "who have been there since 1999"."""
+    clause = holding(text, sentence.span, at)
+    aside = clause.aside and not lasting.tells_beginning(clause.span.of(text))
+    return aside or clause.suspicion or clause.opener == "since"
+
+
+def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
+    """Tell whether a phrase can date a trigger: a day or longer, and not part of another noun."""
+    if when.type not in {"DATE", "TIME"} or when.last is None or when.span is None:
+        return False
+    if when.type == "TIME" and not _NAMES_A_DAY.search(when.span.of(text)):
+        return False  # "around 10:30 p.m.": the hour of a day that is named elsewhere
+    if lasting.counts_again(text, when):
+        return False
+    if _BORN.search(text, max(0, when.span.start - BORN_WITHIN), when.span.start):
+        return False  # agencies of the east tell ages so: "a man born in 1969 was killed"
+    ahead = text[max(0, when.span.start - VOTE_WITHIN) : when.span.start]
+    if _OF_A_VOTE.match(text, when.span.end) or _VOTE_ON.search(ahead):
+        return False  # "unrest over the disputed 9 October elections"
+    bare = when.precision == "year" and not _IN_YEAR.search(
+        text[max(0, when.span.start - 12) : when.span.start]
+    )
+    noun = _YEAR_OF_NOUN.match(text, when.span.end) if bare else None
+    return noun is None or noun.end() >= trigger.start > when.span.start
+
+
+def sets_the_day(text: str, sentence: Sentence, when: When) -> bool:
+    """Tell whether a date in a sentence without a deed is that of what follows: no court day.
+
+    Nor is it the day up to which something lasts: "suspended till Tuesday".
+    """
+    before = max(sentence.span.start, when.span.start - UP_TO_WITHIN) if when.span else 0
+    if when.span is not None and _UP_TO.search(text, before, when.span.start):
+        return False
+    # "The body of a girl missing since Saturday was found."
+    if when.span is not None and _MISSING_SINCE.search(text, before, when.span.start):
+        return False
+    dates = dates_a_deed(text, when, sentence.span)
+    return dates and not is_aftermath(text, sentence.span, when, NOWHERE)
+
+
+def _nearest(
+    options: Sequence[When], trigger: Span, rivals: Sequence[Span] = (), text: str = ""
+) -> When:
+    """Return the date nearest to a trigger; one behind it before one that another has taken.
+
+    "The burial on Thursday of 14 men killed 29 years ago": Thursday is that of the burial.
+    """
+    behind = any(w.span is not None and w.span.start >= trigger.end for w in options)
+
+    def rank(when: When) -> tuple[bool, int, int]:
+        assert when.span is not None
+        at = when.span
+        before = at.end <= trigger.start
+        taken = behind and before and any(rival.end <= at.start for rival in rivals)
+        # "Held since Sunday were freed on Thursday": the first is that of what ended.
+        inside = trigger.covers(at) and text[: at.start].endswith("since ")
+        taken |= behind and inside
+        taken |= behind and before and _OF_ANOTHER.match(text, at.end) is not None
+        return taken, max(at.start - trigger.end, trigger.start - at.end, 0), at.start
+
+    return min(options, key=rank)
+
+
+def _carried(sentence: Sentence, scene: Scene) -> When | None:
+    return scene.when if scene.when_paragraph == sentence.paragraph else None
+
+
+def _before(effect: When | None, why: str, days: int = CAUSE_WITHIN_DAYS) -> When:
+    """Return the time shortly before an effect: the same month, or the days up to a day."""
+    if effect is None or effect.last is None or effect.first is None:
+        return When(None, None, "unknown", f"no date: {why}")
+    if effect.precision in {"month", "year"}:
+        return replace(effect, basis=f"{why}, within the same time: {effect.basis}", span=None)
+    first = effect.first - timedelta(days=days)
+    within = "the day before" if days == 1 else f"{days} days"
+    return When(first, effect.last, "range", f"{why} ({effect.basis}), at most {within}")
+
+
+def _until(published: date | None, why: str) -> When:
+    told = f", published {published.isoformat()}" if published else ""
+    return When(None, None, "unknown", why + told)
+
+
+def _reported(published: date | None) -> When:
+    if published is None:
+        return When(None, None, "unknown", "no date in the text and no publication date")
+    first = published - timedelta(days=REPORTED_WITHIN_DAYS)
+    return When(
+        first, published, "range", f"no date of its own; reported on {published.isoformat()}"
+    )

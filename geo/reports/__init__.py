@@ -1,0 +1,1 @@
+"""What one article tells of each incident, and which accounts are of the same."""

@@ -1,0 +1,313 @@
+"""Tell a new deed from another word for one told before.
+
+"The barricades" points back; "dozens were wounded" counts the victims of what the sentences before
+told of; "it happened near the town of X" gives the deed its place. Otherwise every retelling would
+be a marker of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.casualties import counts
+from geo.language.almanac import CENTURIES, alternatives, words
+from geo.language.clauses import holding
+from geo.language.text import small_words
+from geo.lexicon import Lexicon, Trigger
+from geo.linking import hometown, unknowns
+from geo.linking.scenes import Scene, Sentence, can_carry
+from geo.linking.timing import sets_the_day
+from geo.model import Article, PlaceKind, Report, Resolution, Span, When
+from geo.temporal.presupposition import object_of_reaction
+
+__all__ = ["add_victims", "points_back", "tell_scene"]
+
+COARSE = frozenset({"attack", "raid"})
+"""The kinds whose words ("the killing", "the raid") any violence can be called by."""
+UNRULY = frozenset({"riot", "protest_dispersed", "excessive_force"})
+"""Protests in which people are hurt: "the ministry said 21 officers had been injured"."""
+BARE_WORDS = 2
+"""Words of a trigger that is no more than a name for a deed: "car bomb", not "blocked the road"."""
+_DEFINITE = re.compile(
+    r"\b(?:the|those|these|that|this|their|its|his|her|such)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
+)
+_CHARGE = re.compile(
+    r"\b(?:charged\s+(?:\w+\s+){0,4}with|(?:counts?|charges?|suspicion|accused|suspected|indicted|convicted)"
+    r"\s+(?:of|on|for)|fac(?:es|ed|ing)|booked\s+(?:on|for)|wanted\s+(?:for|on|over))\s+"
+    r"(?:[\w-]+\s+){0,5}?(?:and\s+(?:[\w-]+\s+){0,2})?$",
+    re.IGNORECASE,
+)
+"""Before what somebody is charged with, a name for the deed that the article has told."""
+_ENDS = re.compile(r"\s*(?:$|[.,;:)]|(?:and|or|in\s+connection|charges?)\b)")
+CHARGE_WITHIN = 90  # characters
+_MORE_OF_IT = re.compile(
+    r"(?:\s+\w+)?\s+(?:of|in|at|on|near|against|outside|inside|by|from|that|which|when|where|after)\b"
+)
+"""Behind the name of a deed, what says which: "the blast in Quarn"."""
+_COUNTED_AS = re.compile(
+    rf"\b(?:it|this|that)\s+(?:was|is|marks?|marked|became|brings?|brought)\s+(?:[a-z]+\s+){{0,3}}?(?:the|[a-z]+[’']s)\s+"
+    rf"(?:{alternatives(CENTURIES)}|latest|deadliest|worst|bloodiest|biggest|most\s+\w+|[0-9]+(?:st|nd|rd|th))\s+"
+    rf"(?:\w+\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+"""Before a deed that only counts the one told of: "It was the third such attack this year"."""
+_DEED = (
+    r"(?:incident|attack|shooting|explosion|blast|bombing|killing|killings|clash|clashes|assault|"
+    r"violence|strike|raid|ambush|robbery|abduction|kidnapping|massacre|fighting|gunfight|shelling|"
+    r"bombardment|airstrike|stabbing|arson|riot|unrest|protest|march|operation|battle|gunbattle|firefight|shootout)"
+)
+_SAID_OF_IT = rf"(?:it|this|that|the\s+(?:[a-z-]+\s+){{0,2}}?{_DEED})"
+_TELLS_MORE = re.compile(
+    rf"\b(?:(?P<happened>{_SAID_OF_IT}\s+(?:(?:had|reportedly|allegedly)\s+)?"
+    r"(?:took\s+place|taken\s+place|occurred|happened|was\s+carried\s+out))\b|"
+    r"the\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|assault|"
+    r"violence)\s+(?:in|near|at|outside|close\s+to|just\s+outside)\s+)",
+    re.IGNORECASE,
+)
+_TELLING_MORE = words(
+    "place occurred happened carried incident attack shooting explosion blast bombing killing "
+    "clash clashes assault violence"
+)
+"""Without one of these it need not be tried."""
+_MOVES_ON = re.compile(
+    r"[;:]|\b(?:when|while|after|before|as|which|who|whose|from|to|by|and|but|because|hours?)\b"
+)
+"""Between "it happened" and a name that is not where."""
+WHERE_WITHIN = 90
+"""Characters behind "it happened" in which stands where."""
+
+
+def points_back(
+    article: Article,
+    sentence: Sentence,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    reports: Sequence[Report],
+    lexicon: Lexicon,
+) -> bool:
+    """Tell whether a trigger only points at what was reported: "the barricades", "the killing"."""
+    words = trigger.span.of(article.text).split()
+    if len(words) > BARE_WORDS:
+        return False
+    if _is_charge(article, sentence, trigger, reports, lexicon):
+        return True
+    if reports and _COUNTED_AS.search(article.text, sentence.span.start, trigger.span.start):
+        return True
+    if not any(not r.background and _alike(r, trigger, lexicon) for r in reports):
+        return False
+    if not _DEFINITE.search(article.text[sentence.span.start : trigger.span.start]):
+        return False
+    if _is_reaction(article, sentence, trigger):
+        return True
+    # "Said Abubakar, who lost his brother in the raid": day and place of the rest are not its own.
+    own = holding(article.text, sentence.span, trigger.span)
+    scope = own.span if own.aside else sentence.span
+    dated = any(w.last and w.span and scope.covers(w.span) for w in sentence.whens)
+    if trigger.kind.definite:
+        # "used helicopters to bypass the barricades and …": the other trigger is what happened.
+        return not dated or any(not t.kind.verbal for t in triggers if t is not trigger)
+    placed = (r for r in sentence.resolutions if scope.covers(r.mention.span))
+    return not dated and not any(map(can_carry, placed))
+
+
+def _is_reaction(article: Article, sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether others only react to a deed: "troops hunting those behind the blast"."""
+    before = article.text[sentence.span.start : trigger.span.start].lower()
+    rest = article.text[trigger.span.start : sentence.span.end].lower()
+    if object_of_reaction(before, rest) is None:
+        return False
+    return _MORE_OF_IT.match(article.text, trigger.span.end) is None
+
+
+def _is_charge(
+    article: Article,
+    sentence: Sentence,
+    trigger: Trigger,
+    reports: Sequence[Report],
+    lexicon: Lexicon,
+) -> bool:
+    """Tell whether a trigger only says for what somebody is held: "on suspicion of murder"."""
+    if not trigger.noun or trigger.kind.family != "violence":
+        return False
+    # "Charged with the murder of two nuns" may be all that is told of it.
+    if not _ENDS.match(article.text, trigger.span.end):
+        return False
+    told = any(not (r.background or r.verbal) and _is_violent(r, lexicon) for r in reports)
+    start = max(sentence.span.start, trigger.span.start - CHARGE_WITHIN)
+    return told and _CHARGE.search(article.text[start : trigger.span.start]) is not None
+
+
+def add_victims(
+    article: Article, sentence: Sentence, scene: Scene, reports: list[Report], lexicon: Lexicon
+) -> bool:
+    """Let "dozens were wounded" count the victims of what the sentences before told of.
+
+    Only where the sentence names no place and no day of its own; a figure that was stated already
+    is kept. Returns whether the sentence was about that deed.
+    """
+    at = _takes_victims(reports, lexicon)
+    if at is None:
+        return False
+    near = scene.deed_paragraph is not None and sentence.paragraph - scene.deed_paragraph <= 1
+    elsewhere = any(
+        can_carry(r) and not hometown.brought_there(article.text, r.mention.span)
+        for r in sentence.resolutions
+    )
+    if not near or elsewhere or any(w.last for w in sentence.whens if w.type == "DATE"):
+        return False
+    found = counts.find(article.text, sentence.span)
+    if not found.keys() & {"killed", "injured", "missing"}:
+        return False
+    last = reports[at]
+    reports[at] = replace(
+        last,
+        killed=last.killed or found.get("killed"),
+        injured=last.injured or found.get("injured"),
+        missing=last.missing or found.get("missing"),
+        because=(*last.because, "victims counted in a later sentence"),
+    )
+    return True
+
+
+def _takes_victims(reports: Sequence[Report], lexicon: Lexicon) -> int | None:
+    """Return which deed of the last sentence that told of any people can have been hurt in."""
+    for at in range(len(reports) - 1, -1, -1):
+        report = reports[at]
+        if report.sentence != reports[-1].sentence or report.background or report.verbal:
+            return None
+        if report.kind in UNRULY or _is_violent(report, lexicon):
+            return at
+    return None
+
+
+def _alike(report: Report, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Tell whether a trigger can be another word for a deed: "the killing" for any violence."""
+    if report.kind == trigger.kind.name:
+        return True
+    return trigger.kind.name in COARSE and _is_deed(report, lexicon)
+
+
+def _is_deed(report: Report, lexicon: Lexicon) -> bool:
+    """Tell whether a report is of what "the attack" may mean: violence or what it destroyed."""
+    kind = lexicon.kinds.get(report.kind)
+    return kind is not None and kind.family in {"violence", "property"}
+
+
+def _is_violent(report: Report, lexicon: Lexicon) -> bool:
+    kind = lexicon.kinds.get(report.kind)
+    return kind is not None and kind.family == "violence"
+
+
+def tell_scene(
+    article: Article, sentence: Sentence, scene: Scene, reports: list[Report], lexicon: Lexicon
+) -> None:
+    """Let "it happened on Monday near the town of X" give the last report its place and day."""
+    if not reports or not (sentence.resolutions or sentence.whens):
+        return
+    if _TELLING_MORE.isdisjoint(small_words(sentence.span.of(article.text))):
+        return
+    match = _TELLS_MORE.search(article.text, sentence.span.start, sentence.span.end)
+    if match is None or (last := _last_deed(reports, lexicon, match)) is None:
+        return
+    told = _told_of_it(article.text, sentence, match)
+    if told is not None and told.place is None:
+        told = _quarter(article.text, sentence, scene, match, told, reports[last].where)
+    if told is not None and _finer(told, reports[last].where):
+        kept = [reason for reason in reports[last].because if not reason.startswith("place: ")]
+        because = (*kept, f"place: told by '{match.group().strip()}'")
+        reports[last] = replace(reports[last], where=told, because=because)
+    day = _day_of_it(article.text, sentence, match) if match["happened"] else None
+    if day is not None and _tells_the_day(day, reports[last]):
+        reports[last] = replace(reports[last], when=day)
+
+
+def _told_of_it(text: str, sentence: Sentence, match: re.Match[str]) -> Resolution | None:
+    """Return the first place behind "it happened" with nothing between that leads elsewhere."""
+    for r in sentence.resolutions:
+        at = r.mention.span
+        if at.start < match.end() or hometown.brought_there(text, at):
+            continue
+        if not (can_carry(r) or unknowns.is_quarter(text, r)):
+            continue
+        between = text[match.end() : at.start]
+        near = len(between) <= WHERE_WITHIN and not _MOVES_ON.search(between)
+        return r if near or not match["happened"] else None
+    return None
+
+
+def _quarter(
+    text: str,
+    sentence: Sentence,
+    scene: Scene,
+    match: re.Match[str],
+    quarter: Resolution,
+    where: Resolution | None,
+) -> Resolution:
+    """Return a quarter that no list has in the town of the deed, else where the scene puts it."""
+    if where is not None and where.place is not None and where.place.kind is PlaceKind.SETTLEMENT:
+        return unknowns.somewhere_in(where, quarter)
+    return unknowns.place(text, sentence, Span(*match.span()), scene, quarter)[0]
+
+
+def _day_of_it(text: str, sentence: Sentence, match: re.Match[str]) -> When | None:
+    """Return the day behind "it happened"."""
+    for when in sentence.whens:
+        if when.span is None or when.span.start < match.end():
+            continue
+        between = text[match.end() : when.span.start]
+        if len(between) > WHERE_WITHIN or _MOVES_ON.search(between):
+            return None
+        if sets_the_day(text, sentence, when):
+            return when
+    return None
+
+
+def _tells_the_day(day: When, report: Report) -> bool:
+    """Tell whether a day says more than the sentence of a report does."""
+    old = report.when
+    if old.first is None or old.last is None or day.first is None or day.last is None:
+        return True
+    own = old.span is not None and report.sentence.covers(old.span)
+    narrower = old.first <= day.first and day.last <= old.last and old.first != old.last
+    return narrower or not own
+
+
+def _last_deed(reports: Sequence[Report], lexicon: Lexicon, match: re.Match[str]) -> int | None:
+    """Return which report "it" or "the attack" means: the last violent one, else the last."""
+    violent = _last_violent(reports, lexicon)
+    if violent is not None or not match["happened"]:
+        return violent
+    last = reports[-1]
+    return None if last.background or last.verbal else len(reports) - 1
+
+
+def _last_violent(reports: Sequence[Report], lexicon: Lexicon) -> int | None:
+    for index in range(len(reports) - 1, -1, -1):
+        report = reports[index]
+        if not report.background and not report.verbal and _is_violent(report, lexicon):
+            return index
+    return None
+
+
+def _finer(new: Resolution, old: Resolution | None) -> bool:
+    if new.place is None:
+        return False
+    if old is None or old.place is None:
+        return True
+    if set(new.place.countries).isdisjoint(old.place.countries):
+        return False
+    if _is_part(new, old):
+        return True
+    areas = {"country", "region", "admin1", "admin2"}
+    return old.place.kind.value in areas and new.place.kind.value not in areas
+
+
+def _is_part(new: Resolution, old: Resolution) -> bool:
+    """Tell whether a place is a quarter of a town that was told without one."""
+    if new.place is None or old.place is None or old.mention.relation == "near":
+        return False
+    if new.place.unlisted:
+        return new.place.part_of == old.place.id
+    return new.place.id == old.place.id and new.mention.relation == "near"

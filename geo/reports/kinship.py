@@ -1,0 +1,87 @@
+"""Which kinds can tell of one incident: what one article calls an attack is a shooting to another.
+
+The table is ``kinship.toml``; kinds that it does not name are like themselves only.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib import resources
+
+__all__ = ["Kinship", "finest", "kinship"]
+
+HEARD = 1 / 3
+"""A finer kind stands if it is told at least this often for each telling of the coarser one: one
+"gunfight" among ten articles on a shooting is a slip."""
+
+
+class Kinship(IntEnum):
+    """How near two kinds are: whether both can be said of one incident."""
+
+    NEVER = 0
+    HARDLY = 1  # unless much else agrees: the wrong word of a trigger
+    OFTEN = 2
+    SAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    kin: Mapping[str, frozenset[str]]
+    classes: Mapping[str, str]
+    finer: Mapping[str, frozenset[str]]
+
+
+def kinship(one: str, other: str) -> Kinship:
+    """Tell whether two kinds can tell of one incident.
+
+    Examples
+    --------
+    >>> [kinship("shooting", kind).name for kind in ("shooting", "attack", "riot", "talks")]
+    ['SAME', 'OFTEN', 'HARDLY', 'NEVER']
+    """
+    if one == other:
+        return Kinship.SAME
+    table = _table()
+    if other in table.kin.get(one, ()):
+        return Kinship.OFTEN
+    related = one in table.classes and table.classes[one] == table.classes.get(other)
+    return Kinship.HARDLY if related else Kinship.NEVER
+
+
+def finest(told: Mapping[str, float]) -> str:
+    """Return the kind that stands for several, by how many articles tell of each.
+
+    The one that most tell, the first of equals, unless one that says more is told often enough.
+
+    Examples
+    --------
+    >>> finest({"attack": 3, "shooting": 1}), finest({"shooting": 9, "armed_clash": 1})
+    ('shooting', 'shooting')
+    """
+    if len(told) == 1:
+        return next(iter(told))
+    finer = _table().finer
+    best = max(told, key=lambda kind: told[kind])
+    rivals = [kind for kind in told if best in finer.get(kind, ())]
+    while rivals := [kind for kind in rivals if told[kind] >= told[best] * HEARD]:
+        best = max(rivals, key=lambda kind: told[kind])
+        rivals = [kind for kind in told if best in finer.get(kind, ())]
+    return best
+
+
+@cache
+def _table() -> _Table:
+    table = tomllib.loads(
+        resources.files("geo.reports").joinpath("kinship.toml").read_text("utf-8")
+    )
+    found: dict[str, set[str]] = {}
+    for row in table["alike"]:
+        for kind in row:
+            found.setdefault(kind, set()).update(row)
+    kin_ = {kind: frozenset(row - {kind}) for kind, row in found.items()}
+    classes = {kind: name for name, row in table["classes"].items() for kind in row}
+    return _Table(kin_, classes, {kind: frozenset(row) for kind, row in table["finer"].items()})

@@ -1,0 +1,225 @@
+"""Tell a deed that is part of another one from a second deed.
+
+"Gunmen burst into a house and shot three" is one shooting, "troops drove into Jenin and searched
+houses" one raid: who codes events codes the heavier deed. Which kinds may be parts of which is
+data (``part_of`` in ``kinds.toml``). What only says that somebody was killed is part of the riot
+that its sentence tells of; and where the words of two deeds overlap ("insurgents fired" and "fired
+mortars at") they are one. All of it has to be told in one sentence, of one place and day; only how
+soldiers came may be told in another one, if place and day are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from geo.lexicon import Lexicon, Trigger
+from geo.linking.timing import had_come
+from geo.model import Report, Span, Status
+
+__all__ = ["PART_OF", "mark"]
+
+PART_OF = "part of what the sentence tells as"
+"""How the reason begins why a deed is none of its own."""
+
+_ROUGH = (
+    "attack",
+    "shooting",
+    "armed_clash",
+    "riot",
+    "protest",
+    "property_damage",
+    "raid",
+    "seizure",
+)
+_EXACT = frozenset(
+    {
+        "explosion", "grenade_attack", "suicide_bombing", "shelling", "air_strike", "arson",
+        "chemical_attack", "abduction", "robbery", "mob_violence", "sexual_violence",
+    }
+)  # fmt: skip
+"""Kinds that say more exactly what a rough one with overlapping words was."""
+_COSTLY = frozenset(
+    {
+        "riot", "clash", "mob_violence", "protest_dispersed", "excessive_force", "coup",
+        "roadblock_removal",
+    }
+)  # fmt: skip
+"""Kinds of other families in which people are killed and hurt."""
+_CARE = re.compile(
+    r"\b(?:hospitals?|clinics?|wards?|doctors?|medics?|surgeons?|m[eé]decins|msf|red\s+cross)\b[^;]{0,120}?"
+    r"\b(?:receiv|treat|admitt|took\s+in|said\s+(?:that\s+)?(?:most|some|many|several|all|none|two|three))",
+    re.IGNORECASE,
+)
+"""Who takes in the hurt tells what came of a deed: "the hospital had received 27 wounded"."""
+_IN_CARE = re.compile(r"\b(?:hospital|clinic|morgue)\s+(?:in|at)\s+", re.IGNORECASE)
+"""The town of a hospital need not be that of the deed."""
+_OF_CROWDS = frozenset({"protest", "riot", "clash", "protest_dispersed", "excessive_force"})
+CARE_DAYS = 3
+"""Days after a deed in which those who were hurt by it are taken in."""
+_MOVES = frozenset({"troop_movement"})
+"""How those came who did a deed: a step of it wherever the article tells it. Who codes events codes
+police that are sent afterwards, and an army that leaves, beside it."""
+_DONE = {Status.OCCURRED, Status.ONGOING, Status.ENDED, Status.ALLEGED}
+
+
+def mark(
+    reports: Sequence[Report], lexicon: Lexicon, triggers: Mapping[Span, Trigger]
+) -> list[Report]:
+    """Return the reports, with those that are part of another deed marked as background.
+
+    Parameters
+    ----------
+    reports
+        What was read in an article, in the order of its text.
+    lexicon
+        The kinds, which say what they may be part of.
+    triggers
+        The triggers of the reports.
+    """
+    together: defaultdict[Span, list[Report]] = defaultdict(list)
+    for report in reports:
+        if _is_told(report):
+            together[report.sentence].append(report)
+    told = [r for r in reports if _is_told(r)]
+    wholes = {
+        r.id: _whole(r, together[r.sentence], lexicon, triggers)
+        or _of_others(r, told, lexicon)
+        or _of_the_hurt(r, told, lexicon, triggers)
+        or _of_the_crowd(r, told)
+        for r in told
+    }
+    wholes = _without_rings(wholes, told, lexicon)
+    steps: defaultdict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        if (whole := wholes.get(report.id)) is not None:
+            steps[whole.id].append(report)
+    return [_as_part(_with_figures(r, steps[r.id]), wholes.get(r.id)) for r in reports]
+
+
+def _without_rings(
+    wholes: Mapping[str, Report | None], told: Sequence[Report], lexicon: Lexicon
+) -> dict[str, Report | None]:
+    """Let one of two deeds stand of which each would be part of the other.
+
+    "Hurled petrol bombs at the post" is a riot with a grenade, and a grenade that a riot's words
+    overlap: the data say which is the step.
+    """
+    kept = dict(wholes)
+    for report in told:
+        whole = kept.get(report.id)
+        if whole is None or kept.get(whole.id) is not report:
+            continue
+        steps = lexicon.kinds[whole.kind].part_of
+        kept[report.id if report.kind in steps else whole.id] = None
+    return kept
+
+
+def _is_told(report: Report) -> bool:
+    return report.status in _DONE and not report.background and not report.verbal
+
+
+def _whole(
+    report: Report,
+    beside: Sequence[Report],
+    lexicon: Lexicon,
+    triggers: Mapping[Span, Trigger],
+) -> Report | None:
+    """Return the deed of its sentence that a report is part of."""
+    wholes = lexicon.kinds[report.kind].part_of
+    said = triggers.get(report.trigger)
+    if said is not None and said.generic and report.kind in _ROUGH:
+        wholes |= _COSTLY
+    return next(
+        (
+            other
+            for other in beside
+            if (other.kind in wholes or _is_rougher(report, other)) and _is_one_scene(report, other)
+        ),
+        None,
+    )
+
+
+def _of_others(report: Report, told: Sequence[Report], lexicon: Lexicon) -> Report | None:
+    """Return the deed of the article for which soldiers came to its place on its day."""
+    if report.kind not in _MOVES:
+        return None
+    wholes = lexicon.kinds[report.kind].part_of
+    return next((r for r in told if r.kind in wholes and _is_one_day_there(report, r)), None)
+
+
+def _of_the_hurt(
+    report: Report, told: Sequence[Report], lexicon: Lexicon, triggers: Mapping[Span, Trigger]
+) -> Report | None:
+    """Return the deed by which those were hurt whom a sentence says were taken in."""
+    said = triggers.get(report.trigger)
+    if said is None or not said.generic or not _CARE.search(report.quote):
+        return None
+    return next((r for r in told if _hurt_them(report, r, lexicon, triggers)), None)
+
+
+def _of_the_crowd(report: Report, told: Sequence[Report]) -> Report | None:
+    """Return the riot or protest told before to which "the crowd had marched"."""
+    if report.kind != "protest" or not had_come(report.quote.lower()):
+        return None
+    before = (r for r in told if r.kind in _OF_CROWDS and r.sentence.start < report.sentence.start)
+    return next((r for r in before if _is_one_day_there(report, r)), None)
+
+
+def _hurt_them(
+    report: Report, other: Report, lexicon: Lexicon, triggers: Mapping[Span, Trigger]
+) -> bool:
+    """Tell whether a deed is named for what it was, and was done there in the days before."""
+    said = triggers.get(other.trigger)
+    violent = lexicon.kinds[other.kind].family == "violence"
+    if said is None or said.generic or not violent or other.sentence == report.sentence:
+        return False
+    places = [r.where.place.id if r.where and r.where.place else None for r in (report, other)]
+    if places[0] != places[1] and not _IN_CARE.search(report.quote):
+        return False
+    if None in places or report.when.last is None or other.when.last is None:
+        return False
+    return 0 <= (report.when.last - other.when.last).days <= CARE_DAYS
+
+
+def _is_one_day_there(report: Report, other: Report) -> bool:
+    """Tell whether two deeds are known to be of one town or a place in it, and of one day."""
+    places = [r.where.place.id if r.where and r.where.place else None for r in (report, other)]
+    days = {report.when.first, report.when.last, other.when.first, other.when.last}
+    return None not in places and places[0] == places[1] and None not in days and len(days) == 1
+
+
+def _is_rougher(report: Report, other: Report) -> bool:
+    """Tell whether the words of another deed overlap those of one and tell it more exactly."""
+    if report.kind not in _ROUGH or not report.trigger.overlaps(other.trigger):
+        return False
+    return other.kind in _EXACT
+
+
+def _is_one_scene(report: Report, other: Report) -> bool:
+    """Tell whether two deeds were done at one place and time, as far as it is known."""
+    places = {r.where.place.id for r in (report, other) if r.where and r.where.place}
+    undated = report.when.last is None or other.when.last is None
+    return len(places) < 2 and (undated or report.when.overlaps(other.when))
+
+
+def _with_figures(report: Report, parts: Sequence[Report]) -> Report:
+    """Give a deed the figures that only a step of it has: "killed two in an ambush"."""
+    for part in parts:
+        report = replace(
+            report,
+            killed=report.killed or part.killed,
+            injured=report.injured or part.injured,
+            arrested=report.arrested or part.arrested,
+            missing=report.missing or part.missing,
+        )
+    return report
+
+
+def _as_part(report: Report, whole: Report | None) -> Report:
+    if whole is None:
+        return report
+    because = f"{PART_OF} {whole.kind}"
+    return replace(report, background=True, because=(*report.because, because))

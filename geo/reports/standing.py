@@ -1,0 +1,151 @@
+"""How far a deed came about, and whether it is news or history, by its words and its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.events.factuality import is_managed, status
+from geo.events.history import is_background, is_remembered, is_sum
+from geo.events.verdicts import of_convict
+from geo.language.clauses import holding, is_past
+from geo.lexicon import Trigger
+from geo.linking.filings import is_dateline
+from geo.linking.scenes import Sentence
+from geo.model import Article, Span, Status, When
+from geo.temporal.presupposition import object_of_reaction
+
+__all__ = ["history", "how_far", "is_own_day", "is_recent"]
+
+OF_THE_NEWS_DAYS = 14
+"""Days before the news within which a deed that somebody is held for may be the news itself."""
+_BEGAN = re.compile(
+    r"(?:\s+in\s+(?:[\w-]+\s?){1,3})?\s+(?:began|started|erupted|broke\s+out|were\s+sparked|was\s+sparked)\s+"
+    r"(?:after|when|following|in|by|on)\b"
+)
+"""Behind what goes on since an older day: "protests began after a roof fell in on 1 November"."""
+_ASIDE = re.compile(
+    r"\b(?:who|which|whose|since|until)\b|"
+    r"\b(?:signed|passed|adopted|approved|agreed|issued|announced|ordered|published|of)\s+(?:(?:on|in|last|earlier)\s+)?(?:the\s+)?$"
+)
+"""Between them, what only dates something else: "after a truce signed on 1 May fell apart"."""
+_GOES_ON = re.compile(r"\b(?:and|but|then)\s+(?:(?:then|also|later|instead)\s+)?$")
+_RIGHT_BEHIND = 12
+"""Characters between a trigger and the date that is its own: " in early "."""
+_STILL_AHEAD = re.compile(r"\b(?:will|may|might|shall|notice\s+of|expect(?:s|ed|ing)?)\b")
+"""What no date makes past: "may strike in October" is of the October that comes."""
+_REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
+
+
+def how_far(
+    article: Article,
+    sentence: Sentence,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    when: When,
+) -> Status:
+    """Return how far a deed came about: by its own words, its date, and demands before it."""
+    found = status(article.text, sentence.span, trigger.span)
+    if found not in _REAL and trigger.whole:
+        # "Was not let in", "were forced to strip": only what stands before all of it has a say.
+        first = trigger.span.of(article.text).split()[0]
+        start = trigger.span.start
+        found = status(article.text, sentence.span, Span(start, start + len(first)))
+    if _is_past(article, trigger, when) and not _is_still_ahead(article, sentence, trigger):
+        return Status.OCCURRED if found in {Status.PLANNED, Status.THREATENED} else found
+    ahead = article.published is not None and when.first and when.first > article.published
+    wanted = found in _REAL and (ahead or _is_wanted(article, sentence, trigger, triggers))
+    return Status.PLANNED if wanted else found
+
+
+def _is_past(article: Article, trigger: Trigger, when: When) -> bool:
+    """Tell whether a past date right behind makes a fact of it: "roadblocks set up in July"."""
+    if when.span is None or when.last is None or article.published is None:
+        return False
+    close = 0 <= when.span.start - trigger.span.end <= _RIGHT_BEHIND
+    return close and when.last < article.published
+
+
+def _is_still_ahead(article: Article, sentence: Sentence, trigger: Trigger) -> bool:
+    own = holding(article.text, sentence.span, trigger.span).span
+    return _STILL_AHEAD.search(article.text, own.start, trigger.span.end) is not None
+
+
+def _is_wanted(
+    article: Article, sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]
+) -> bool:
+    """Tell whether a demand or threat before it in its clause only speaks of a deed."""
+    own = holding(article.text, sentence.span, trigger.span).span
+    before = article.text[own.start : trigger.span.start].lower()
+    # "Vowed to avenge the shelling": what was vowed is the revenge.
+    if object_of_reaction(before, article.text[trigger.span.start : own.end].lower()) is not None:
+        return False
+    if is_managed(before):
+        return False
+    # "Rejected a truce and shelled the town": the second deed is as real as the first.
+    if _GOES_ON.search(before) and is_past(trigger.span.of(article.text).split()[0].lower()):
+        return False
+    return any(
+        other.kind.scopes and own.start <= other.span.start < trigger.span.start
+        for other in triggers
+    )
+
+
+def _is_of_beginning(text: str, trigger: Trigger, when: When) -> bool:
+    """Tell whether a date is that of what a deed began after, and no aside's."""
+    if when.span is None or when.span.start < trigger.span.end:
+        return False
+    return _ASIDE.search(text, trigger.span.end, when.span.start) is None
+
+
+def _is_older(article: Article, when: When) -> bool:
+    """Tell whether a day lies well before the news."""
+    if article.published is None or when.last is None:
+        return False
+    return (article.published - when.last).days > OF_THE_NEWS_DAYS
+
+
+def is_recent(article: Article, when: When) -> bool:
+    """Tell whether a date is a day of the news, or a day of which nobody can tell."""
+    if when.last is None or when.first is None or when.type not in {"DATE", "TIME"}:
+        return False
+    if is_dateline(article.text, when):
+        return False
+    return not _is_older(article, when) and (when.last - when.first).days <= 1
+
+
+def is_own_day(article: Article, sentence: Sentence, trigger: Trigger, when: When) -> bool:
+    """Tell whether a day of the news stands in the clause of a trigger itself.
+
+    "Laid flowers on Monday where soldiers opened fire": that is the day of the flowers.
+    """
+    own = holding(article.text, sentence.span, trigger.span).span
+    if when.span is None or not own.covers(when.span) or not is_recent(article, when):
+        return False
+    between = article.text[when.span.end : trigger.span.start]
+    said = when.span.of(article.text).lower()
+    some = article.text[: when.span.start].endswith((" a ", " one "))  # "on a Saturday afternoon"
+    return " where " not in between and not some and not said.startswith(("the same", "that day"))
+
+
+def history(
+    article: Article, sentence: Sentence, trigger: Trigger, when: When, *, dated: bool
+) -> str | None:
+    """Return why a trigger tells history: its date is old, or its words say so."""
+    own = holding(article.text, sentence.span, trigger.span)
+    said = Span(sentence.span.start, own.span.end)
+    old = is_background(article.text, said, when, article.published) if when.last else None
+    old = old or is_remembered(article.text, said, trigger.span)
+    old = old or of_convict(article.text, sentence.span, trigger.span, when)
+    old = old or is_sum(
+        article.text, sentence.span, trigger.span, sentence.whens, article.published
+    )
+    if old is None and _BEGAN.match(article.text, trigger.span.end):
+        begun = [w for w in sentence.whens if w.span and _is_of_beginning(article.text, trigger, w)]
+        if begun and all(_is_older(article, w) for w in begun):
+            return f"what began long before: {begun[0].basis}"
+    if old is None and own.suspicion and _is_older(article, when):
+        return "an older deed that somebody is suspected of"
+    if old is not None or dated:
+        return old
+    return is_background(article.text, said, None, article.published, trigger=trigger.span)

@@ -1,0 +1,454 @@
+"""Count the victims of each incident over the whole article that tells of it.
+
+A sentence rarely says all: the headline counts, the lead describes, later paragraphs name and say
+who died in hospital. The sentences of an article are dealt out to its incidents: each to the one
+that a trigger in it tells of, the others to the one told of before. A ``Ledger`` per incident adds
+up, and every report of the incident gets the same figures. History, and figures of a year or of
+other cases, stay out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from itertools import pairwise
+
+from geo.casualties.counts import told
+from geo.casualties.harms import Harm
+from geo.casualties.ledger import Ledger, Toll
+from geo.events.specificity import TOLL_OF_A_WAR
+from geo.language import text as texts
+from geo.language.clauses import holding
+from geo.lexicon import Lexicon
+from geo.linking.passage import hails_from, is_in_care
+from geo.linking.scenes import Sentence, can_carry
+from geo.model import Article, Count, Report, Span
+from geo.reports.overviews import before_older, belongs, labelled, of_overview, tells_from
+from geo.reports.parts import PART_OF
+from geo.reports.threads import DAYS_APART, Thread, is_another, is_elsewhere, of_report
+
+__all__ = ["tell", "whole"]
+
+_COUNTS = ("killed", "injured", "arrested", "missing")
+_FIELDS = {
+    "violence": ("killed", "injured", "missing"),
+    "protest": ("killed", "injured", "missing", "arrested"),
+    "property": ("killed", "injured", "missing"),
+    "detention": ("arrested",),
+}
+_OF_KIND = {"surrender": "detention"}
+"""Kinds of other families with figures: who gives himself up to police is held."""
+_WITH_VIOLENCE = frozenset({"robbery", "arson"})
+"""Deeds against property that are one with the violence told beside them."""
+_LASTING = frozenset(
+    {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
+)
+"""What an arrest told beside it led to or followed from: who was held is not its own figure."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_VICTIMS = frozenset({"killed", "injured", "missing"})
+_HURTING = frozenset({"riot", "protest_dispersed"})
+"""Protests that hurt: who was hurt beside a roadblock was hurt in them."""
+_CALM = frozenset({"strike", "roadblock", "border_closure"})
+"""What hurts nobody by itself: victims told before it are of something else."""
+_TAKEN = frozenset({"abduction"})
+"""Who was taken away beside a raid is not among its dead: such a report keeps its own figures."""
+
+
+def whole(article: Article) -> Toll:
+    """Count the victims of an article that tells of one incident.
+
+    Examples
+    --------
+    >>> text = "Two men were shot on Friday. One of them, Bo Lind, 24, died in hospital."
+    >>> {name: count.minimum for name, count in whole(Article("a", text)).stated().items()}
+    {'killed': 1, 'injured': 1}
+    """
+    ledger = Ledger()
+    ledger.add(_headline(article), 0, headline=True)
+    first = True
+    for span in texts.sentences(article.text):
+        harms = told(span.of(article.text))
+        if not harms or belongs(article, span, first=first):
+            ledger.add(harms, span.start)
+        first = first and not harms
+    return ledger.toll()
+
+
+def _headline(article: Article) -> tuple[Harm, ...]:
+    """Read the headline, unless it speaks of another year: "Man jailed for 2016 killing of two"."""
+    if not article.title or _tells_history(article):
+        return ()
+    return told(article.title, headline=True)
+
+
+def _tells_history(article: Article) -> bool:
+    years = (int(year) for year in _YEAR.findall(article.title or ""))
+    day = article.published
+    return day is not None and any(year < day.year - 1 for year in years)
+
+
+def tell(
+    article: Article,
+    sentences: Sequence[Sentence],
+    reports: Sequence[Report],
+    lexicon: Lexicon,
+    headings: Iterable[int] = (),
+) -> list[Report]:
+    """Give each report of news the figures that the whole article has of its incident.
+
+    Parameters
+    ----------
+    article
+        The article.
+    sentences
+        Its sentences, in order.
+    reports
+        What was read in them.
+    lexicon
+        The kinds, which say what figures a report can own.
+    headings
+        Paragraphs with a heading or dateline of their own: each begins anew.
+
+    Returns
+    -------
+    The reports in the same order. What only background or talk says is left as it is.
+    """
+    families = [_family(report, lexicon) for report in reports]
+    if not any(families):
+        return list(reports)
+    begun = sorted({*headings, *labelled(article, sentences)})
+    under = [bisect_right(begun, sentence.paragraph) for sentence in sentences]
+    harmless = frozenset(
+        n for n, kind in lexicon.kinds.items() if kind.family not in _FIELDS and n not in _OF_KIND
+    )
+    title = _headline(article)
+    threads = _dealt(article, sentences, reports, families, title, under, harmless)
+    if sum(thread.ledger.is_told for thread in threads) > 1:
+        # What the headline counts is all of them together.
+        threads = _dealt(article, sentences, reports, families, (), under, harmless)
+    overall = of_overview(article, sentences)
+    if overall is not None:
+        rest = [s for s in sentences if s.span != overall]
+        parts = _dealt(
+            article, rest, reports, families, (), _without(under, sentences, overall), harmless
+        )
+        if sum(thread.ledger.is_told for thread in parts) > 1:
+            threads = parts  # what the lead counts is all of them together
+    result = list(reports)
+    for thread in threads:
+        stated = thread.ledger.toll().stated()
+        if _is_none(stated.get("arrested")) and (held := _held(thread, reports, families)):
+            stated |= {"arrested": held}
+        for at in thread.reports:
+            owned = _owned(at, thread, reports, families)
+            kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
+            told_now = {name: stated.get(name) for name in owned} | kept
+            if all(getattr(result[at], name) is count for name, count in told_now.items()):
+                continue  # nothing to copy: most reports hurt nobody
+            result[at] = replace(
+                result[at],
+                killed=told_now["killed"],
+                injured=told_now["injured"],
+                arrested=told_now["arrested"],
+                missing=told_now["missing"],
+            )
+    return result
+
+
+def _held(thread: Thread, reports: Sequence[Report], families: Sequence[str]) -> Count | None:
+    """Return how many the words of an arrest itself say."""
+    told = (reports[at].arrested for at in thread.reports if families[at] == "detention")
+    return next((count for count in told if count is not None), None)
+
+
+def _is_none(count: Count | None) -> bool:
+    """Tell whether nobody is counted, or only "no arrests" elsewhere."""
+    return count is None or count.maximum == 0
+
+
+def _owned(
+    at: int, thread: Thread, reports: Sequence[Report], families: Sequence[str]
+) -> frozenset[str]:
+    """Return which figures of its incident a report can have, by what else is told of it."""
+    kind, kinds = reports[at].kind, {reports[n].kind for n in thread.reports}
+    told = {families[n] for n in thread.reports}
+    owned = frozenset(_FIELDS[families[at]])
+    if kind == "raid" and at == thread.reports[0]:
+        return owned | _VICTIMS  # who died in what it led to died in it
+    violent = "violence" in told and families[at] != "violence" and kind not in _WITH_VIOLENCE
+    if violent or (kind in _LASTING and not kinds.isdisjoint(_HURTING)):
+        owned -= _VICTIMS  # they are those of the clash told beside it
+    if kind in _TAKEN and len(kinds) > 1:
+        owned -= {"killed", "injured"}
+    if kind not in _LASTING:
+        return owned | {"arrested"}  # held on the spot: a figure of the riot as of the arrest
+    return owned - {"arrested"} if "detention" in told else owned
+
+
+def _without(under: Sequence[int], sentences: Sequence[Sentence], left: Span) -> list[int]:
+    return [head for head, s in zip(under, sentences, strict=True) if s.span != left]
+
+
+def _family(report: Report, lexicon: Lexicon) -> str:
+    """Return the family of kinds of a report of news that can have victims, else nothing."""
+    kind = lexicon.kinds.get(report.kind)
+    if kind is None or report.background or report.verbal:
+        return ""
+    family = _OF_KIND.get(report.kind, kind.family)
+    return family if family in _FIELDS else ""
+
+
+def _dealt(
+    article: Article,
+    sentences: Sequence[Sentence],
+    reports: Sequence[Report],
+    families: Sequence[str],
+    headline: Iterable[Harm],
+    under: Sequence[int],
+    harmless: frozenset[str],
+) -> list[Thread]:
+    """Deal the sentences out to the incidents; ``under`` tells which heading each stands under."""
+    here: dict[int, list[int]] = {}
+    for at, report in enumerate(reports):
+        here.setdefault(report.sentence.start, []).append(at)
+    dealing = _Dealing(article, reports, families, waiting=[(headline, None)], harmless=harmless)
+    for sentence, heading in zip(sentences, under, strict=True):
+        dealing.take(sentence, here.get(sentence.span.start, []), heading)
+    return dealing.threads
+
+
+@dataclass(slots=True)
+class _Dealing:
+    """The incidents of an article so far, and where in it what is read stands.
+
+    ``last`` is the incident told of last, ``waiting`` the victims that none has taken up, with
+    their sentence if that is not the headline; ``history`` and ``elsewhere`` are paragraphs that
+    go on with old deeds, or with a town of which no report was read; ``first`` until victims were
+    told; ``day`` is the latest sentence with a date; ``harmless`` are kinds that never have
+    victims, such as a patrol.
+    """
+
+    article: Article
+    reports: Sequence[Report]
+    families: Sequence[str]
+    waiting: list[tuple[Iterable[Harm], Sentence | None]]
+    threads: list[Thread] = field(default_factory=list)
+    last: Thread | None = None
+    harmless: frozenset[str] = frozenset()
+    heading: int = 0
+    day: Sentence | None = None
+    history: int = -1
+    elsewhere: int = -1
+    first: bool = True
+
+    def take(self, sentence: Sentence, found: Sequence[int], heading: int) -> None:
+        """Give the victims of a sentence, in which some reports were found, to their incident."""
+        if heading != self.heading:
+            # What no incident has taken up under a heading is none of the next one's.
+            self.last, self.heading = None, heading
+            self.waiting = [early for early in self.waiting if early[1] is None]
+        self.day = sentence if sentence.whens else self.day
+        text, reports = self.article.text, self.reports
+        news = [at for at in found if self.families[at]]
+        told_of = [(at, of_report(text, self.threads, reports[at], at, heading)) for at in news]
+        if self._is_passed_over(sentence, found, news):
+            return
+        harms = self._harms(sentence, found)
+        opened = any(reports[one.reports[0]].sentence == sentence.span for _, one in told_of)
+        if harms is None or (
+            harms and not belongs(self.article, sentence.span, first=self.first or opened)
+        ):
+            return
+        if _is_of_war(harms):
+            self.history = sentence.paragraph
+            return
+        self.first = self.first and not harms
+        for _, thread in told_of:
+            thread.paragraph = sentence.paragraph
+        self._credit(sentence, harms, told_of)
+
+    def _is_passed_over(
+        self, sentence: Sentence, found: Sequence[int], news: Sequence[int]
+    ) -> bool:
+        """Tell whether a sentence goes on with old deeds, or with what was elsewhere."""
+        if news:
+            self.history = self.elsewhere = -1
+        elif any(_is_old(self.reports[at]) for at in found):
+            self.history = sentence.paragraph  # until news is told in its paragraph
+        if self.history == sentence.paragraph:
+            return True
+        text, last = self.article.text, self.last
+        if not found and last is not None and is_elsewhere(text, sentence, last):
+            self.elsewhere = sentence.paragraph  # what it tells there no report was read of
+        return self.elsewhere == sentence.paragraph
+
+    def _harms(self, sentence: Sentence, found: Sequence[int]) -> Sequence[Harm] | None:
+        """Return what victims a sentence tells of, ``None`` if they are of an older day."""
+        said = sentence.span.of(self.article.text)
+        harms: Sequence[Harm] = told(said)
+        harms = before_older(said, harms)
+        if harms and found:
+            return _here(
+                self.article, sentence, harms, [self.reports[at] for at in found], self.harmless
+            )
+        if harms and self.last is not None and _is_of_older_day(sentence, self.last):
+            return None
+        return harms
+
+    def _credit(
+        self, sentence: Sentence, harms: Sequence[Harm], told_of: Sequence[tuple[int, Thread]]
+    ) -> None:
+        """Put victims to the incidents that a sentence tells of, or to the one before."""
+        if told_of:
+            self.last = told_of[0][1]
+        if self.last is None:
+            day = self.day if self.day and self.day.paragraph == sentence.paragraph else sentence
+            self.waiting.append((harms, replace(sentence, whens=sentence.whens or day.whens)))
+            return
+        if not self.last.kinds <= _CALM:
+            self._take_up(self.last)
+        span = sentence.span
+        if len({id(thread) for _, thread in told_of}) > 1:
+            _share(self.article, span, harms, [(self.reports[at], one) for at, one in told_of])
+        else:
+            self.last.ledger.add(harms, span.start)
+
+    def _take_up(self, thread: Thread) -> None:
+        """Give an incident the victims told of before, but those of another town and day."""
+        kept: list[tuple[Iterable[Harm], Sentence | None]] = []
+        for harms, said in self.waiting:
+            if said is not None and is_another(self.article.text, said, thread):
+                kept.append((harms, said))
+            else:
+                start = said.span.start if said is not None else 0
+                thread.ledger.add(harms, start, headline=said is None)
+        self.waiting = kept
+
+
+def _is_of_older_day(sentence: Sentence, thread: Thread) -> bool:
+    """Tell whether a sentence without a deed dates those it counts before an incident.
+
+    "Fifteen people died when the roof fell in on 1 November" are not those of a march in February.
+    """
+    days = [when for when in sentence.whens if when.type == "DATE" and when.last is not None]
+    if not days or not thread.begun:
+        return False
+    limit = min(thread.begun) - timedelta(days=DAYS_APART)
+    return all(when.last is not None and when.last < limit for when in days)
+
+
+def _here(
+    article: Article,
+    sentence: Sentence,
+    harms: Sequence[Harm],
+    reports: Sequence[Report],
+    harmless: frozenset[str],
+) -> tuple[Harm, ...]:
+    """Leave out who was hurt in another clause at another place: "a day after 20 died in Y"."""
+    places = {r.where.place.id for r in reports if r.where is not None and r.where.place}
+    foreign = [
+        holding(article.text, sentence.span, r.mention.span).span
+        for r in sentence.resolutions
+        if can_carry(r)
+        and r.place is not None
+        and r.place.id not in places
+        and not is_in_care(article.text, r.mention.span)
+        and not tells_from(article.text, r.mention.span)
+        and not hails_from(article.text, r.mention.span)
+    ]
+    # Nor is what history tells: "who stabbed two in 2016 was jailed on Monday".
+    foreign += [
+        holding(article.text, sentence.span, r.trigger).span
+        for r in reports
+        if _is_old(r) and r.kind not in harmless
+    ]
+    triggers = [report.trigger for report in reports if not report.background]
+    apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]
+    start = sentence.span.start
+    return tuple(h for h in harms if not any(c.start <= h.at + start < c.end for c in apart))
+
+
+def _is_old(report: Report) -> bool:
+    """Tell whether a report is history; "one with a knife wound" only says how he was hurt.
+
+    Nor is a step of a deed of the same sentence: its dead are those of the deed.
+    """
+    if any(reason.startswith(PART_OF) for reason in report.because[-1:]):
+        return False
+    said = report.quote[: report.trigger.end - report.sentence.start].rstrip("s").lower()
+    return report.background and not said.endswith(("wound", "injury", "injurie"))
+
+
+def _is_of_war(harms: Iterable[Harm]) -> bool:
+    dead = (harm.count for harm in harms if harm.fate == "killed" and harm.count is not None)
+    return any(count.minimum >= TOLL_OF_A_WAR for count in dead)
+
+
+def _share(
+    article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, Thread]]
+) -> None:
+    """Give each incident of a sentence the harm that its own clause tells of.
+
+    What one verb tells of several places ("killed 12 in attacks on X and Y") is the sum of all, and
+    no figure of any of them, unless each has its own number beside it.
+    """
+    for report, thread in told_of:
+        alike = [other for other in told_of if other[0].trigger == report.trigger]
+        if len({id(other) for _, other in alike}) > 1:
+            own = _beside_place(harms, span.start, report, [other for other, _ in alike])
+        else:
+            clause = holding(article.text, span, report.trigger).span
+            own = [harm for harm in harms if clause.start <= harm.at + span.start < clause.end]
+            own = _at_its_place(
+                own, span, report, [r for r, other in told_of if other is not thread]
+            )
+        thread.ledger.add(own, span.start)
+
+
+def _at_its_place(
+    harms: list[Harm], span: Span, report: Report, others: Sequence[Report]
+) -> list[Harm]:
+    """Leave to the deeds at other places of a clause who was hurt there.
+
+    "A clerk died in Arno and 30 were hurt in Belt": the place behind each harm is its own.
+    """
+    own = _places_in([report], span)
+    foreign = _places_in(others, span) - own
+    if not own or not foreign:
+        return harms
+    towns = sorted(own | foreign)
+    return [h for h in harms if _place_of(h.at + span.start, towns) in own]
+
+
+def _places_in(reports: Iterable[Report], span: Span) -> set[int]:
+    """Return where a sentence names the places of reports."""
+    at = (r.where.mention.span.start for r in reports if r.where is not None)
+    return {place for place in at if span.start <= place < span.end}
+
+
+def _place_of(at: int, towns: Sequence[int]) -> int:
+    """Return the first place behind a word, or the last one of all."""
+    return next((town for town in towns if town > at), towns[-1])
+
+
+def _beside_place(
+    harms: Sequence[Harm], offset: int, report: Report, alike: Sequence[Report]
+) -> list[Harm]:
+    """Return the harm of one of several places: "two were killed in X and three in Y"."""
+    named = sorted({r.where.mention.span.start for r in alike if r.where is not None})
+    own = []
+    for fate in sorted({harm.fate for harm in harms}):
+        told_here = sorted((h for h in harms if h.fate == fate), key=lambda harm: harm.start)
+        places = [(at, None) for at in named]
+        order = sorted(
+            [*places, *((h.start + offset, h) for h in told_here)], key=lambda row: row[0]
+        )
+        paired = len(told_here) == len(named) and all(
+            (one is None) != (other is None) for (_, one), (_, other) in pairwise(order)
+        )
+        if paired and report.where is not None:
+            own.append(told_here[named.index(report.where.mention.span.start)])
+    return own

@@ -1,0 +1,1 @@
+"""Incidents and places as columns: what stands in them, and what must hold."""

@@ -1,0 +1,1 @@
+"""When: the phrases of time in a text, and the days that they mean."""

@@ -1,0 +1,1 @@
+"""Which words name places, and which of its namesakes a name means."""

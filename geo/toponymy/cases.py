@@ -1,0 +1,281 @@
+"""The names of an article as cases before the judge: what may be meant, and what is linked.
+
+Mentions that ask the same thing share a case. The publisher's name and the ending of its web
+address are cases without a mention: they get no answer, but are heard.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from geo.gazetteers.spellings import Respelt
+from geo.language.names import fold
+from geo.language.words import sort_of, words
+from geo.model import Mention, MentionClass, PlaceKind
+from geo.toponymy import links
+from geo.toponymy.candidates import Candidate, Candidates, candidates_of, fits
+from geo.toponymy.context import Context
+from geo.toponymy.links import Link
+
+__all__ = ["Case", "Docket", "call"]
+
+OPENING = 300
+"""Characters of the opening of an article, which tells what it is about."""
+EARLY = 1.5
+"""How much more a mention in the opening says."""
+SPOKEN_OF = {
+    MentionClass.LITERAL: 1.0,
+    MentionClass.DATELINE: 1.5,
+    MentionClass.METONYM: 0.7,
+    MentionClass.MODIFIER: 0.7,
+    MentionClass.EMBEDDED: 0.5,
+    MentionClass.DEMONYM: 0.5,
+}
+"""How much a mention says of what an article is about; page furniture says nothing."""
+LONGEST_LIST = 12
+"""Names of a list that are all compared; in a longer one only neighbours are."""
+PUBLISHER = 1.0
+WEB_ADDRESS = 0.5
+PUBLISHER_WORDS = 3
+"""Words of the longest place name in a publisher's."""
+_SOLD = frozenset({"ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "nu", "to", "tv", "ws"})
+"""Endings of web addresses that are countries' and are used by anybody."""
+_OF_COUNTRIES = {"uk": "GB"}
+_FIRM = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
+
+
+@dataclass(slots=True)
+class Case:
+    """One name before the judge: what is asked, and what speaks for its candidates.
+
+    Attributes
+    ----------
+    group
+        Number of the folded name; a name is no evidence for itself.
+    fitting
+        Positions of the candidates of the sort that ``hint`` says, empty if that tells nothing.
+    strength
+        How much the article makes of it.
+    firm
+        A country, a unit, a capital, or held by one in its phrase: heard in the first round.
+    held
+        The holders told in the phrase: "Newport, Vermont".
+    nests
+        Pairs of a country or unit and its namesake inside: Mexico and Mexico City.
+    renown
+        Of the most renowned candidate that bears the name as its own.
+    has_owner
+        One of the candidates bears the name as its own.
+    governs
+        Somewhere it speaks as a government does: "Tolmen has protested".
+    respelt
+        How the name was read, if it is not known as it stands.
+    holds, listed, near
+        Positions of the cases that it holds, stands in a list with, or is measured from.
+    """
+
+    group: int
+    hint: str | None
+    candidates: tuple[Candidate, ...]
+    fitting: frozenset[int] = frozenset()
+    held: tuple[Candidate, ...] = ()
+    nests: tuple[tuple[int, int], ...] = ()
+    renown: float = 0.0
+    has_owner: bool = False
+    governs: bool = False
+    respelt: Respelt | None = None
+    strength: float = 0.0
+    firm: bool = False
+    holds: list[int] = field(default_factory=list)
+    listed: list[int] = field(default_factory=list)
+    near: list[tuple[int, Link]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """All cases of an article, and the case of each mention; ``groups`` counts the names."""
+
+    cases: tuple[Case, ...]
+    of: Mapping[Mention, int]
+    groups: int
+
+
+_Key = tuple[str, str | None, tuple[str, ...], bool]
+"""Folded name, hint, ids of the holders, holds something: mentions that share them are one case."""
+
+
+def call(context: Context, names: Sequence[Mention]) -> Docket:
+    """Make cases of the names of an article."""
+    candidates = candidates_of(context.gazetteer)
+    read = [_bearers(context, candidates, mention) for mention in names]
+    bearers = [found for found, _ in read]
+    linked = links.find(context.text, names, bearers, candidates)
+    folded = [fold(mention.name) for mention in names]
+    held = _told_once(folded, [_holders(told) for told in linked])
+    cases: list[Case] = []
+    groups: dict[str, int] = {}
+    at: dict[_Key, int] = {}
+    positions: list[int] = []
+    for i, mention in enumerate(names):
+        holds = any(link.kind == "holds" for link in linked[i])
+        key = folded[i], mention.hint, tuple(h.place.id for h in held[i]), holds
+        if key not in at:
+            at[key] = len(cases)
+            group = groups.setdefault(folded[i], len(groups))
+            cases.append(
+                Case(
+                    group=group,
+                    hint=mention.hint,
+                    fitting=_fitting(mention.hint, bearers[i]),
+                    candidates=bearers[i],
+                    held=held[i],
+                    nests=candidates.nests(bearers[i]),
+                    renown=max((c.renown for c in bearers[i] if c.own_name), default=0.0),
+                    has_owner=any(c.own_name for c in bearers[i]),
+                    respelt=read[i][1],
+                )
+            )
+        positions.append(at[key])
+        cases[at[key]].strength += _worth(mention)
+        cases[at[key]].governs |= mention.use is MentionClass.METONYM
+    _link(cases, positions, linked)
+    _enumerate(cases, positions, linked)
+    for case in cases:
+        case.strength = math.log1p(case.strength)
+        case.firm = _is_firm(case)
+    cases += _silent(context, candidates, len(groups))
+    silent = len(cases) - len(at)
+    return Docket(tuple(cases), dict(zip(names, positions, strict=True)), len(groups) + silent)
+
+
+def _bearers(
+    context: Context, candidates: Candidates, mention: Mention
+) -> tuple[tuple[Candidate, ...], Respelt | None]:
+    """Return what a name may mean, and how it was read if not as it stands."""
+    if mention.use is MentionClass.DEMONYM:
+        demonym = context.gazetteer.demonyms.get(fold(mention.name))
+        return (candidates.behind(demonym.places) if demonym else ()), None
+    found = candidates.of(mention.name, mention.hint)
+    if found or mention.hint:
+        return found, None
+    return candidates.respelt(mention.name, context.countries)
+
+
+def _fitting(hint: str | None, bearers: Sequence[Candidate]) -> frozenset[int]:
+    """Return which bearers are of the sort that the word beside the name says.
+
+    "Oxford bridge" says nothing about Oxford where no bridge of the name is known, and "Derry
+    county" means a state of that name only where no county is.
+    """
+    if hint is None:
+        return frozenset()
+    fit = [index for index, c in enumerate(bearers) if fits(hint, c.place)]
+    exact = [index for index in fit if bearers[index].place.kind.value == sort_of(hint)]
+    return frozenset(exact or fit)
+
+
+def _holders(told: Sequence[Link]) -> tuple[Candidate, ...]:
+    found = {h.place.id: h for link in told if link.kind == "held" for h in link.holders}
+    return tuple(found.values())
+
+
+def _told_once(
+    folded: Sequence[str], held: Sequence[tuple[Candidate, ...]]
+) -> list[tuple[Candidate, ...]]:
+    """Let "Newport, Vermont" hold for the Newports of the article, if no other one is named."""
+    told: dict[str, set[tuple[str, ...]]] = {}
+    first: dict[str, tuple[Candidate, ...]] = {}
+    for name, holders in zip(folded, held, strict=True):
+        if holders:
+            told.setdefault(name, set()).add(tuple(h.place.id for h in holders))
+            first.setdefault(name, holders)
+    return [
+        holders or (first[name] if len(told.get(name, ())) == 1 else ())
+        for name, holders in zip(folded, held, strict=True)
+    ]
+
+
+def _worth(mention: Mention) -> float:
+    return SPOKEN_OF.get(mention.use, 0.0) * (EARLY if mention.span.start < OPENING else 1.0)
+
+
+def _link(cases: Sequence[Case], positions: Sequence[int], linked: Sequence[list[Link]]) -> None:
+    for position, told in zip(positions, linked, strict=True):
+        case = cases[position]
+        for link in told:
+            other = positions[link.other] if link.other >= 0 else position
+            if other == position:
+                continue
+            if link.kind == "holds":
+                case.holds.append(other)
+            elif link.kind == "near":
+                case.near.append((other, link))
+            elif link.kind == "listed":
+                case.listed.append(other)
+
+
+def _enumerate(
+    cases: Sequence[Case], positions: Sequence[int], linked: Sequence[list[Link]]
+) -> None:
+    """Let every name of a list stand beside all others: a list is one sort and one scale."""
+    whole = list(range(len(positions)))
+    for index, told in enumerate(linked):
+        # Neighbours are told from the first on, so a list hangs on its first name.
+        for link in told:
+            if link.kind == "listed" and link.other > index:
+                whole[link.other] = whole[index]
+    lists: dict[int, set[int]] = {}
+    for index, first in enumerate(whole):
+        lists.setdefault(first, set()).add(positions[index])
+    for members in lists.values():
+        for position in members if len(members) <= LONGEST_LIST else ():
+            cases[position].listed = sorted(members - {position})
+
+
+def _is_firm(case: Case) -> bool:
+    if case.held:
+        return True
+    first = case.candidates[0].place if case.candidates else None
+    return first is not None and (first.kind in _FIRM or first.attribute("capital") == "true")
+
+
+# ---------------------------------------------------------------- the publisher
+
+
+def _silent(context: Context, candidates: Candidates, groups: int) -> Iterator[Case]:
+    """Yield what the publisher and its web address say: "Kyiv Post", ".ng"."""
+    article = context.article
+    if article.publisher and (found := _publishing(article.publisher, candidates)):
+        yield Case(groups, None, found, strength=PUBLISHER, firm=False)
+        groups += 1
+    if article.url and (found := candidates.behind(_country_of(article.url))):
+        yield Case(groups, None, found, strength=WEB_ADDRESS, firm=True)
+
+
+def _publishing(publisher: str, candidates: Candidates) -> tuple[Candidate, ...]:
+    """Return the bearers of the first place name in a publisher's: "The Lancaster Eagle"."""
+    told = [word.strip(".,'’\"()") for word in publisher.split()[: 4 * PUBLISHER_WORDS]]
+    for start in range(len(told)):
+        for size in range(PUBLISHER_WORDS, 0, -1):
+            name = " ".join(told[start : start + size])
+            if name[:1].isupper() and name.lower() not in words().heads and name != "The":
+                found = candidates.of(name, None)
+                if found:
+                    return found
+    return ()
+
+
+@lru_cache(maxsize=1024)
+def _country_of(url: str) -> tuple[str, ...]:
+    """Return the country that a web address ends in."""
+    try:
+        ending = (urlsplit(url).hostname or "").rpartition(".")[2]
+    except ValueError:
+        return ()
+    if len(ending) != 2 or ending in _SOLD:
+        return ()
+    return (_OF_COUNTRIES.get(ending, ending.upper()),)

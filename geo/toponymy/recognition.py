@@ -1,0 +1,415 @@
+"""Decide which names of a text mean places: what the tagger sees, weighed with what the list knows.
+
+The tagger knows English, the gazetteer knows names. Where they agree nothing more is asked; where
+they do not, it takes the more support the less the name is known for a place: a word beside it that
+puts it in space, a state behind it, the same name as a place elsewhere in the article. Chosen on
+the development files, cell by cell, where at least two of five of the names in a cell were places.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from enum import IntEnum
+from operator import itemgetter
+from typing import TypeAlias
+
+from geo.language import embedded
+from geo.language import text as prose
+from geo.language.names import fold
+from geo.language.pos import default_pos
+from geo.language.tagger import Tag, Tagger
+from geo.language.words import words
+from geo.model import Clutter, Mention, MentionClass, PlaceKind, Span
+from geo.toponymy import datelines, headings
+from geo.toponymy.cues import (
+    A_TOWN,
+    has_cue,
+    has_holder,
+    has_people,
+    is_curated,
+    is_taken,
+    says_sort,
+    size,
+)
+from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting, folded
+from geo.toponymy.spatial import is_on_route
+
+__all__ = ["Judge", "Support", "is_head", "is_state"]
+
+WELL_KNOWN = 100_000
+"""Inhabitants from which a town of the world is believed without a locative word beside it."""
+ACRONYM = 4
+"""Capitals up to which a name of a small town of the world is taken for an acronym."""
+EMBEDDED = 0.4
+"""Likelihood from which a name inside the name of a body is a place: on names that the weights had
+not seen 96 % of those above were, and 97 % of those that were stood above."""
+
+
+class Support(IntEnum):
+    """What in an article speaks for a name being a place, weakest first."""
+
+    NONE = 0
+    BELIEVED = 1  # it is large or reviewed
+    SETTLED = 2  # elsewhere a word puts it in space
+    CUED = 3  # a word beside it puts it in space
+    CONFIRMED = 4  # one of the two, and the tagger takes the name for a place elsewhere
+    HELD = 5  # its state or country stands behind it
+
+
+# How much support a name needs, by what the tagger makes of it and how the two lie. Columns:
+# countries, states, regions and capitals; reviewed places; large cities; all others.
+_NONE, _BELIEVED, _SETTLED, _CUED, _CONFIRMED, _HELD = list(Support)[:6]
+_NEEDED = {
+    ("LOC", "same"): (_NONE, _NONE, _NONE, _NONE),
+    ("LOC", "partly"): (_BELIEVED, _SETTLED, _SETTLED, _CUED),
+    ("LOC", "inside"): (_BELIEVED, _CONFIRMED, _CONFIRMED, _HELD),
+    ("PER", "same"): (_BELIEVED, _SETTLED, _SETTLED, _CUED),
+    ("PER", "partly"): (_BELIEVED, _CONFIRMED, _CONFIRMED, _HELD),
+    ("PER", "inside"): (_HELD, _HELD, _HELD, _HELD),
+    ("ORG", "same"): (_BELIEVED, _BELIEVED, _BELIEVED, _CUED),
+    ("ORG", "partly"): (_BELIEVED, _SETTLED, _SETTLED, _CUED),
+    ("ORG", "inside"): (_BELIEVED, _BELIEVED, _BELIEVED, _CUED),
+    ("MISC", "same"): (_BELIEVED, _BELIEVED, _BELIEVED, _CUED),
+    ("MISC", "partly"): (_BELIEVED, _SETTLED, _SETTLED, _CUED),
+    ("MISC", "inside"): (_BELIEVED, _BELIEVED, _BELIEVED, _CONFIRMED),
+    ("NORP", "same"): (_BELIEVED, _CUED, _CUED, _CUED),
+    ("NORP", "partly"): (_BELIEVED, _CUED, _CUED, _CUED),
+    ("NORP", "inside"): (_BELIEVED, _CUED, _CUED, _CUED),
+    # Of large cities that the tagger passes over, without more than their size, one of four was a
+    # place on the development files.
+    ("", ""): (_BELIEVED, _BELIEVED, _CONFIRMED, _CONFIRMED),
+}
+_BODIES = {"ORG", "MISC"}
+_Body: TypeAlias = tuple[list[tuple[int, int]], list[str]]
+"""The bounds and the words of a name of several words."""
+_AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
+_AND = re.compile(r",? (?:and|or) |, |/")
+# "Rep. Ana Kos, D-Ohio": where a politician of the USA is from.
+_PARTY = re.compile(r"\b[DRI]-$")
+
+
+class Judge:
+    """One article's names, with what the whole of it says about each of them.
+
+    Parameters
+    ----------
+    scan
+        The article and the names that the gazetteer knows in it.
+    tagger
+        What tags names.
+    """
+
+    def __init__(self, scan: Scan, tagger: Tagger) -> None:
+        self.tagger = tagger
+        self.scan = scan
+        self.opening = datelines.end_of_opening(scan.text)
+        self.clutter = sorted(scan.article.clutter, key=lambda c: c.span)
+        self.clutter_ends = [c.span.end for c in self.clutter]
+        self.tags = tagger.tag(scan.text)
+        self._tag_ends = [tag.span.end for tag in self.tags]
+        said = [(tag, folded(tag.span.of(scan.text))) for tag in self.tags]
+        counts = Counter((key, tag.label) for tag, key in said)
+        self.tagged = {
+            key for (key, label), n in counts.items() if label == "LOC" and n >= counts[key, "PER"]
+        }
+        people = (key for tag, key in said if tag.label == "PER" and " " in key)
+        self.people = {name for key in people for name in tagger.surnames(key, words().given)}
+        self._by_key: defaultdict[str, list[Sighting]] = defaultdict(list)
+        for sighting in scan.sightings:
+            if sighting.kind == "place":
+                self._by_key[sighting.key].append(sighting)
+        self.entries = headings.entries(scan.text)
+        self._headings = self._find_headings()
+        self._cued: dict[Span, bool] = {}
+        self._settled: dict[str, bool] = {}
+        self._bodies: dict[Span, _Body] = {}
+
+    def _find_headings(self) -> frozenset[Span]:
+        """Return the names that head the entries of a bulletin: nothing puts them in space."""
+        if not self.entries:
+            return frozenset()
+        names = [s.span for s in self.scan.sightings if self._may_be_place(s)]
+        if any(entry.headline for entry in self.entries):
+            # A headline is a sentence: its names are judged as those of others.
+            labels = {entry.label for entry in self.entries if not entry.headline}
+            return frozenset(labels.intersection(names))
+        found = headings.of_places(self.scan.text, self.entries, names)
+        return frozenset(names[at] for at in found.values())
+
+    def _may_be_place(self, sighting: Sighting) -> bool:
+        """Tell whether a name may be a place; "Amhara" is also a people."""
+        named = sighting.kind in {"place", "unit"}
+        return named or bool(self.scan.gazetteer.lookup(sighting.name))
+
+    def is_heading(self, span: Span) -> bool:
+        """Tell whether a name heads an entry of a bulletin."""
+        return span in self._headings
+
+    def unlisted_headings(self) -> list[Span]:
+        """Return the headings of a bulletin that no list knows, and that are names all the same.
+
+        "• Quissanga: Three fishermen …" between entries under places; "Displacement: …" is none.
+        """
+        if not self._headings:
+            return []
+        told = ((entry, entry.label.of(self.scan.text).split()) for entry in self.entries)
+        return [
+            entry.label
+            for entry, label in told
+            if _is_proper(label) and all(span.start != entry.label.start for span in self._headings)
+        ]
+
+    def tag_at(self, span: Span) -> tuple[Tag | None, str]:
+        """Return the tagged name at a stretch, and how the two lie: same, inside or partly."""
+        at = bisect_right(self._tag_ends, span.start)
+        for tag in self.tags[at : at + 1]:
+            if tag.span == span:
+                return tag, "same"
+            if tag.span.overlaps(span):
+                return tag, "inside" if tag.span.covers(span) else "partly"
+        return None, ""
+
+    def clutter_at(self, span: Span) -> Clutter | None:
+        """Return the page furniture that a stretch lies in."""
+        at = bisect_right(self.clutter_ends, span.start)
+        behind = self.clutter[at : at + 1]
+        return behind[0] if behind and behind[0].span.overlaps(span) else None
+
+    def is_dateline(self, span: Span) -> bool:
+        """Tell whether a name is part of the dateline, which holds days and small words too."""
+        low = span.of(self.scan.text).strip(".").lower()
+        if not self._may_head(span) or low in words().calendar or low in prose.STARTERS:
+            return False
+        return datelines.holds(self.scan.text, span)
+
+    def _may_head(self, span: Span) -> bool:
+        """Tell whether a name stands in the opening, or in capitals at the head of a paragraph."""
+        text = self.scan.text
+        if span.start < self.opening:
+            return True
+        return text[span.start - 2 : span.start] == "\n\n" and span.of(text).isupper()
+
+    def is_place(self, sighting: Sighting, last: Mention | None) -> bool:
+        """Tell whether a name that the gazetteer knows means a place here."""
+        country = sighting.places[0].kind is PlaceKind.COUNTRY
+        found = self._has_support(sighting, last)
+        return found and (country or not self.is_false_friend(sighting.span))
+
+    def _has_support(self, sighting: Sighting, last: Mention | None) -> bool:
+        if _cannot_be(self.scan, sighting):
+            return False
+        tag, lies = self.tag_at(sighting.span)
+        if lies == "inside" and (
+            # The tagger takes both ends of a road for one name, and in "Goma airport" the noun.
+            is_on_route(self.scan.text, sighting.span) or _has_noun(self.scan.text, sighting, tag)
+        ):
+            lies = "same"
+        rank = _rank(sighting)
+        needed = _NEEDED[tag.label if tag else "", lies][rank]
+        written_small = lies == "same" and sighting.key in self.scan.lower_words
+        person = sighting.key in self.people and (rank or not is_state(sighting))  # "Colorado"
+        if person or (rank and (written_small or self.scan.is_small)):
+            needed = max(needed, Support.CUED)
+        if sighting.key in words().directions:  # "left the West cold"; West, Texas
+            needed = Support.HELD
+        if needed is Support.NONE:
+            return True
+        strong = self._strong_support(sighting, last)
+        if strong is not None:
+            return strong >= needed
+        # Two of three names that the gazetteer knows end here: the rest costs ten times as much.
+        if needed > Support.CUED or self._weak_support(sighting) < needed:
+            return False
+        if tag is None or tag.label not in _BODIES or lies != "inside":
+            return True
+        return self.is_embedded(sighting, tag.span)
+
+    def _strong_support(self, sighting: Sighting, last: Mention | None) -> Support | None:
+        """Return what settles that a name is a place, ``None`` if nothing does."""
+        scan, start = self.scan, sighting.span.start
+        party = _PARTY.search(scan.text[max(0, start - 3) : start])
+        if party or has_holder(scan, sighting) or says_sort(scan, sighting):
+            return Support.HELD
+        common = scan.is_common(sighting)
+        # "In Ardovia, Tolmen said that …": a man of that name was spoken of.
+        listed = sighting.key not in self.people and _continues(scan, sighting, last)
+        if not common and (has_people(scan, sighting) or listed):
+            return Support.CONFIRMED
+        if not common and is_taken(scan, sighting, (self.people, self.tagger.first_names)):
+            return Support.CONFIRMED
+        elsewhere = sighting.key in self.tagged
+        if elsewhere and (self.is_cued(sighting) or self.is_settled(sighting.key)):
+            return Support.CONFIRMED
+        return None
+
+    def _weak_support(self, sighting: Sighting) -> Support:
+        """Return what speaks for a name being a place where nothing settles it."""
+        if self.is_cued(sighting):
+            return Support.CUED
+        if self.is_settled(sighting.key) and not self.scan.is_common(sighting):
+            return Support.SETTLED
+        return Support.BELIEVED if self._is_believed(sighting) else Support.NONE
+
+    def is_cued(self, sighting: Sighting) -> bool:
+        """Tell whether a word beside a name puts it in space."""
+        if sighting.span not in self._cued:
+            self._cued[sighting.span] = has_cue(self.scan, sighting)
+        return self._cued[sighting.span]
+
+    def is_settled(self, key: str) -> bool:
+        """Tell whether a word puts a name in space anywhere in the article."""
+        if key not in self._settled:
+            self._settled[key] = any(
+                self.is_cued(other) and not self.scan.is_common(other)
+                for other in self._by_key[key]
+            )
+        return self._settled[key]
+
+    def is_embedded(self, sighting: Sighting, whole: Span) -> bool:
+        """Tell whether a name inside the name of a body is a place."""
+        bounds, parts = self._body(whole)
+        first = bisect_right(bounds, sighting.span.start, key=itemgetter(1))
+        last = bisect_left(bounds, sighting.span.end, first, key=itemgetter(0))
+        letter = self.tagger.names.letter(sighting.key) or "-"
+        told = embedded.clues(parts, first, last, letter, self.tagger.first_names)
+        return embedded.probability(told, embedded.weights()) >= EMBEDDED
+
+    def _body(self, whole: Span) -> _Body:
+        """Return the bounds and words of the name of a body; a list of names may be a long one."""
+        if whole not in self._bodies:
+            bounds = prose.bounds(self.scan.text, whole.start, whole.end)
+            self._bodies[whole] = bounds, [self.scan.text[start:end] for start, end in bounds]
+        return self._bodies[whole]
+
+    def is_false_friend(self, span: Span) -> bool:
+        """Tell whether a name is that of a disease, of a drink or of a make of car."""
+        left = self.scan.left_word(span)
+        # "The county seat Tolmen" is no Seat.
+        is_name = left[:1].isupper() or self.scan.is_small
+        return self.scan.right_word(span).lower() in words().sick or (
+            is_name and left.lower() in words().makers
+        )
+
+    def is_unlisted_place(self, span: Span) -> bool:
+        """Tell whether a place that only the tagger sees is believed."""
+        name = span.of(self.scan.text)
+        parts = name.lower().split()
+        if self.is_false_friend(span) or parts[0] in words().makers:
+            return False
+        if parts[0] in self.tagger.first_names and not is_generic(parts[-1]):
+            return False
+        if all(is_generic(word) for word in name.split()):
+            return False
+        if " " in name:
+            return True
+        left = self.scan.left_word(span).lower()
+        known = words()
+        beside = left in known.locative or left in known.moving or left in {"of", "the"}
+        return beside and fold(name) not in self.people
+
+    def _is_believed(self, sighting: Sighting) -> bool:
+        """Tell whether a name is taken for a place with nothing beside it to say so."""
+        place = sighting.places[0]
+        if place.kind is PlaceKind.COUNTRY:
+            return True
+        if self.scan.is_common(sighting) or len(sighting.name) < 3:
+            return False
+        if place.kind in _AREAS or _says_unit(sighting):
+            return True
+        if sighting.key in self.people:
+            return False
+        if size(place) >= WELL_KNOWN:
+            return True
+        if not is_curated(place):
+            return False
+        spoken_of = not self.scan.countries.isdisjoint(place.countries)
+        return spoken_of or all(is_curated(p) or size(p) < A_TOWN for p in sighting.places)
+
+
+def _cannot_be(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether a name is a letter, a title, a day or an acronym, whatever stands beside it."""
+    name = sighting.span.of(scan.text)
+    low = name.strip(".").lower()
+    place = sighting.places[0]
+    if place.kind in _AREAS:
+        return len(low) < 2
+    if _is_bare_noun(scan, sighting):
+        return True
+    if name.isupper() and len(low) <= ACRONYM and not is_curated(place):
+        return size(place) < WELL_KNOWN
+    return len(low) < 2 or low in words().titles or low in words().calendar
+
+
+def _is_bare_noun(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether a name only says a side or what a thing is: "North", "The River".
+
+    GeoNames knows towns called so, and a state behind the name says that one of them is meant.
+    """
+    told = sighting.key.removeprefix("the ")
+    known = words()
+    bare = told in known.directions or (told != sighting.key and is_generic(told))
+    return bare and not is_curated(sighting.places[0]) and not has_holder(scan, sighting)
+
+
+def _is_proper(label: Sequence[str]) -> bool:
+    """Tell whether a label is a name by its words; a bullet in front makes it no verb."""
+    # "QAYYARA" is told from "ALSO" only by its small letters.
+    spelt = [word.title() if word.isupper() else word for word in label]
+    return default_pos().tags(["•", *spelt, ":", "The"])[1] == "PROPN"
+
+
+def _continues(scan: Scan, sighting: Sighting, last: Mention | None) -> bool:
+    """Tell whether a name goes on with a list of places: "Paris and Roxton"."""
+    if last is None or last.use is not MentionClass.LITERAL or scan.is_small:
+        return False
+    between = scan.text[last.span.end : sighting.span.start]
+    return bool(_AND.fullmatch(between)) and not scan.right_word(sighting.span)[:1].isupper()
+
+
+def _has_noun(text: str, sighting: Sighting, tag: Tag | None) -> bool:
+    """Tell whether all that a tag has besides a name is what towns have: "Goma airport"."""
+    if tag is None or tag.label != "LOC" or tag.span.start != sighting.span.start:
+        return False
+    return text[sighting.span.end : tag.span.end].strip() in words().venues
+
+
+def _says_unit(sighting: Sighting) -> bool:
+    """Tell whether a name says itself what it is: "Walker County"."""
+    *rest, last = sighting.key.split(" ")
+    return bool(rest) and last in words().units
+
+
+def _rank(sighting: Sighting) -> int:
+    """Return the column of the table of needs that a place stands in."""
+    place = sighting.places[0]
+    if place.kind in _AREAS or _says_unit(sighting):
+        return 0
+    if is_state(sighting) and sighting.key == folded(place.name):
+        return 0
+    if is_curated(place):
+        return 1
+    return 2 if size(place) >= WELL_KNOWN else 3
+
+
+def is_generic(word: str) -> bool:
+    """Tell whether a word alone names nothing: "Airport", "North", "Route"."""
+    low = POSSESSIVE.sub("", word).lower()
+    known = words()
+    return (
+        low in known.heads or low in known.units or low in known.hints or low in known.parts
+        or low in known.directions or low in known.generic or not low.strip(".").isalpha()
+    )  # fmt: skip
+
+
+def is_state(sighting: Sighting) -> bool:
+    """Tell whether a name can stand for a government: a country's or a capital's."""
+    place = sighting.places[0]
+    return place.kind is PlaceKind.COUNTRY or place.attribute("capital") == "true"
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a capitalised word is the noun of a body's name: "Police", "University"."""
+    return word[:1].isupper() and POSSESSIVE.sub("", word).lower() in words().heads

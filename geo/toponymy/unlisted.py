@@ -1,0 +1,251 @@
+"""Give a place that no list has the position of what the text names around it.
+
+"La Tienda canton, Tolmen jurisdiction, Galdor Department": the gazetteer knows no such canton, but
+it lies in the department that stands behind it. It is a place under its own name, at the point of
+what holds it, as uncertain as that is wide.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from geo.geometry.geodesy import are_within
+from geo.language.almanac import alternatives, words
+from geo.language.names import fold
+from geo.language.words import sort_of
+from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
+from geo.toponymy.localities import nouns
+from geo.toponymy.radius import extent_m
+
+__all__ = ["ABSENT", "IN", "QUARTERS", "again", "called_places", "place", "somewhere_in"]
+
+QUARTERS = words("neighborhood neighbourhood quarter suburb barrio colonia urbanizacion")
+"""Words for a part of a town that has a name of its own."""
+IN = "in:"
+"""How the ids of such places begin."""
+ABSENT = "is not in the gazetteer"
+"""How every answer for a name that no list has says so, behind the name."""
+SHARE_OF_SCORE = 0.8
+"""It is as sure as what holds it, and less than a name that is known."""
+LONGEST_GAP = 70
+"""Characters between a name and what holds it."""
+APART_M = 300_000.0
+"""So far from what holds it a known namesake is another place."""
+STATE_M, COUNTY_M = 100_000.0, 30_000.0
+"""Radii of units whose extent is not known."""
+
+_SORTS = words(
+    "town village hamlet community settlement township neighborhood neighbourhood suburb"
+)
+_SIDE = r"(?:(?:north|south|east|west|central|downtown)[a-z]*\s)?"
+_HEAD = (
+    r"(?:(?:city|town|village|municipality|district|province|department|state)\sof\s(?:the\s)?|"
+    r"capital(?:\scity)?(?:\sof)?,?\s)?"
+)
+_APPOSED = rf"(?:,\san?\s(?:[a-z-]+\s){{0,2}}(?:{alternatives(_SORTS)}))"
+_CALLED_SO = words(
+    "city locality centre center hub port island district crossroads outpost stronghold enclave "
+    "hilltop junction camp oasis commune"
+)
+_CALLED = re.compile(
+    rf"(?<![\w-])([A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+)?),\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?"
+    rf"(?:{alternatives(_SORTS | _CALLED_SO)})\b"
+)
+"""A name and what it is said to be: "Gaskov, a trading centre"."""
+_INSIDE = re.compile(
+    rf"{_APPOSED}?,?\s(?:in|of|on\sthe\soutskirts\sof)\s(?:the\s)?{_SIDE}(?:part\sof\s)?(?:the\s)?{_HEAD}"
+)
+_OUTSIDE = re.compile(rf",?\s(?:in|outside|on\sthe\soutskirts\sof)\s(?:the\s)?{_HEAD}")
+"""A quarter or a suburb of a town: "Motherwell, outside Gqeberha" is not in Scotland."""
+_COMMA = re.compile(rf",\s(?:in\s)?(?:the\s)?{_SIDE}")
+_BEHIND_TOWN = re.compile(r",\s(?:(?:in|at|near)\s)?(?:the\s)?")
+_LISTED = re.compile(r"\s\w+(?:,\s|\s)(?:and|or)\b")
+"""Behind one of several: "in X, the Y neighborhood and Z"."""
+SHORTEST = 4
+"""Letters of a name that is looked for again."""
+PUT_WITHIN = 10
+"""Characters before it in which its preposition stands: "outside" and a space are 8."""
+_PUT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|to|into|from)\s$")
+_BEGINS, _ENDS = re.compile(r"(?<![\w-])"), re.compile(r"(?![\w-]|\s[A-Z])")
+"""What lies around a name that is no part of a longer one."""
+_AREAS = {PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
+_HOLDERS = {*_AREAS, PlaceKind.SETTLEMENT}
+
+
+def place(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...]:
+    """Return resolutions with those placed that lie in what stands behind them.
+
+    Parameters
+    ----------
+    text
+        The text that the mentions stand in.
+    resolutions
+        Its names, resolved, in the order of the text.
+    """
+    found = list(resolutions)
+    for at in range(len(found) - 2, -1, -1):  # from the end: a canton in a hamlet in a county
+        if _is_open(text, found[at], found[at + 1]) and _holds(text, found[at], found[at + 1]):
+            found[at] = _placed(found[at], found[at + 1])
+    for at in range(1, len(found)):
+        if _is_behind_its_town(text, found[at - 1], found[at]):
+            found[at] = _placed(found[at], found[at - 1])
+    return tuple(found)
+
+
+def again(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...]:
+    """Return resolutions with further mentions of the names that no list has.
+
+    "The dead of Orvamba … They entered Orvamba from the north": nothing but the first tells that it
+    is a place. Only names that were put in space once are looked for.
+    """
+    first: dict[str, Resolution] = {}  # each name once: a text may have it a thousand times
+    for r in resolutions:
+        span, name = r.mention.span, r.mention.name
+        open_name = r.place is None and r.mention.use is MentionClass.LITERAL
+        if not open_name or r.mention.found_by != "name" or len(name) < SHORTEST:
+            continue
+        if _PUT.search(text, max(0, span.start - PUT_WITHIN), span.start):
+            first[name] = r
+    spans = sorted(r.mention.span for r in resolutions) if first else []
+    starts, covered = [span.start for span in spans], [*accumulate((s.end for s in spans), max)]
+    more = {
+        at.start: replace(r, mention=replace(r.mention, span=at))
+        for name, r in first.items()
+        for at in _further(text, name)
+        if (k := bisect_left(starts, at.end)) == 0 or covered[k - 1] <= at.start
+    }
+    both = [*resolutions, *more.values()]
+    return tuple(sorted(both, key=lambda r: (r.mention.span.start, r.mention.span.end)))
+
+
+def called_places(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield the names of a sentence that it calls a village or a town, in no list or in one.
+
+    Examples
+    --------
+    >>> text = "Rebels seized Gaskov, a trading centre on the lake, and shot Orva, a clerk."
+    >>> [span.of(text) for span in called_places(text, Span(0, len(text)))]
+    ['Gaskov']
+    """
+    for found in _CALLED.finditer(text, sentence.start, sentence.end):
+        yield Span(*found.span(1))
+
+
+def _further(text: str, name: str) -> Iterator[Span]:
+    """Yield where a name stands that is no part of a longer one."""
+    # Found plainly: to compile an expression for each name took longer than all searches for it.
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        whole = _BEGINS.match(text, at) is not None and _ENDS.match(text, end) is not None
+        if whole:
+            yield Span(at, end)
+        at = text.find(name, end if whole else at + 1)
+
+
+def somewhere_in(one: Resolution, area: Resolution) -> Resolution:
+    """Return a name that nobody knows as a place somewhere in a country or a part of one.
+
+    It is a region, never a town: nothing is known of it but what holds it.
+    """
+    found = _placed(one, area)
+    assert found.place is not None
+    assert area.place is not None
+    because = f"'{one.mention.name}' {ABSENT}; somewhere in {area.place.name}"
+    return replace(
+        found, place=replace(found.place, kind=PlaceKind.REGION), because=(because, *area.because)
+    )
+
+
+def _is_open(text: str, one: Resolution, other: Resolution) -> bool:
+    """Tell whether a name is unknown, or only known abroad: "Tolmen village in Galdor district"."""
+    mention, place = one.mention, one.place
+    if mention.use is not MentionClass.LITERAL or mention.found_by != "name":
+        return False
+    if place is None or other.place is None:
+        return place is None
+    if place.kind is not PlaceKind.SETTLEMENT or one.score >= other.score:
+        return False
+    # "Beirut, Gaza and Aden" is a list.
+    said = _INSIDE if other.place.kind in _AREAS else _OUTSIDE
+    end = mention.span.end
+    noun = nouns().match(text, end, other.mention.span.start)
+    start = noun.end() if noun else end
+    return _are_apart(place, other.place) and bool(
+        said.fullmatch(text, start, other.mention.span.start)
+    )
+
+
+def _are_apart(one: Place, other: Place) -> bool:
+    """Tell whether places lie in different countries, and on no common border."""
+    if not set(one.countries).isdisjoint(other.countries):
+        return False
+    if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
+        return True
+    return not are_within(one.lon, one.lat, other.lon, other.lat, APART_M)
+
+
+def _holds(text: str, one: Resolution, other: Resolution) -> bool:
+    """Tell whether the words between two names put the first into the second."""
+    whole = other.place
+    if whole is None or whole.kind not in _HOLDERS or whole.lon is None or whole.derived:
+        return False
+    if other.mention.use not in {MentionClass.LITERAL, MentionClass.MODIFIER}:
+        return False
+    start, end = one.mention.span.end, other.mention.span.start
+    if end - start > LONGEST_GAP:
+        return False
+    noun = nouns().match(text, start, end)
+    start = noun.end() if noun else start
+    if _INSIDE.fullmatch(text, start, end) or _OUTSIDE.fullmatch(text, start, end):
+        return True
+    # "Tolmen, Galdor and Ulver" is a list, "Tolmen, Galdor Department" is not.
+    holder = noun is not None or whole.kind in _AREAS or whole.unlisted
+    return holder and _COMMA.fullmatch(text, start, end) is not None
+
+
+def _is_behind_its_town(text: str, town: Resolution, one: Resolution) -> bool:
+    """Tell whether a name is that of a quarter of the town before it: "in X, Y neighborhood"."""
+    mention, place = one.mention, town.place
+    if one.place is not None or mention.use is not MentionClass.LITERAL:
+        return False
+    noun = nouns().match(text, mention.span.end)
+    said = {mention.hint or "", noun.group().strip().lower() if noun else ""}
+    if said.isdisjoint(QUARTERS) or town.mention.use is not MentionClass.LITERAL:
+        return False
+    no_town = place is None or place.kind is not PlaceKind.SETTLEMENT or place.unlisted
+    if no_town or _LISTED.match(text, mention.span.end):
+        return False
+    return _BEHIND_TOWN.fullmatch(text, town.mention.span.end, mention.span.start) is not None
+
+
+def _placed(one: Resolution, other: Resolution) -> Resolution:
+    whole, mention = other.place, one.mention
+    assert whole is not None
+    sort = sort_of(mention.hint or "")
+    name = " ".join(mention.name.split())
+    made = Place(
+        id=f"{IN}{whole.id.removeprefix(IN)}:{fold(name).replace(' ', '-')}",
+        name=name,
+        kind=PlaceKind.FACILITY if sort == "facility" else PlaceKind.SETTLEMENT,
+        lon=whole.lon,
+        lat=whole.lat,
+        countries=whole.countries,
+        admin1=whole.name if whole.kind is PlaceKind.ADMIN1 else whole.admin1,
+        uncertainty_m=_wide_m(whole),
+        approximate=True,
+        part_of=whole.id,
+        source=whole.source,
+    )
+    because = (f"not in the gazetteer; the text puts it in {whole.name}, whose point it gets",)
+    return Resolution(mention, made, round(SHARE_OF_SCORE * other.score, 2), because)
+
+
+def _wide_m(whole: Place) -> float:
+    if whole.uncertainty_m is None and whole.kind in _AREAS:
+        return STATE_M if whole.kind is PlaceKind.ADMIN1 else COUNTY_M
+    return extent_m(whole)

@@ -1,0 +1,38 @@
+"""How old people are said to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.casualties.people import people
+from geo.casualties.tokens import cut
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ages"),
+    [
+        ("A 15-year-old slept.", (15,)),
+        ("A 15 year old slept.", (15,)),
+        ("Ana Kos, 31, slept.", (31,)),
+        ("Ana Kos (31) slept.", (31,)),
+        ("Two cooks, aged 20 and 31, slept.", (20, 31)),
+        ("A girl of seven, Ana, slept.", (7,)),
+        ("A mother of seven slept.", ()),
+        ("A cook, 12 miles away, slept.", ()),
+        ("A cook in his late 30s slept.", ()),
+    ],
+)
+def test_ages_are_told_by_what_stands_around(sentence: str, ages: tuple[int, ...]) -> None:
+    """A number behind somebody is an age if nothing is counted by it."""
+    assert people(cut(sentence))[0].ages == ages
+
+
+def test_what_befell_somebody_stands_before_the_age() -> None:
+    """No noun is needed: "the injured 4-year-old" is a person who was hurt."""
+    person = people(cut("The injured 4-year-old slept."))[0]
+    assert (person.fate, person.ages) == ("injured", (4,))
+
+
+def test_odd_digits_are_no_age() -> None:
+    """Raised and circled digits are digits to Unicode, and no numbers."""
+    assert people(cut("A cook, ², slept."))[0].ages == ()

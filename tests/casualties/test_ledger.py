@@ -1,0 +1,117 @@
+"""One entry a victim, however often the news tells of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.casualties.harms import read
+from geo.casualties.ledger import Ledger
+
+
+def added(*sentences: str) -> tuple[int | None, int | None]:
+    """Return how many were killed and injured over sentences."""
+    ledger = Ledger()
+    for sentence in sentences:
+        ledger.add(read(sentence), 0)
+    toll = ledger.toll()
+    return (
+        toll.killed.minimum if toll.killed else None,
+        toll.injured.minimum if toll.injured else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("A man was shot dead.", "The victim, Bo Lind, 24, died at the scene."), (1, None)),
+        (("Two men were shot.", "One of them died.", "The other is in stable condition."), (1, 1)),
+        (("A man was killed.", "A woman was killed."), (2, None)),
+        (("Bo Lind was killed.", "Ana Kos was killed."), (2, None)),
+        (("A boy, 8, was hurt.", "A boy, 16, was hurt."), (None, 2)),
+        (("A boy was hurt.", "The boy was hurt in the leg."), (None, 1)),
+        (("Two guards were killed.", "A third guard died on Monday."), (3, None)),
+        (("Five men were wounded.", "One of them later died."), (1, 4)),
+        (("Six people were killed.", "The toll has risen to nine."), (9, None)),
+        (("Four passengers died.", "Two more died in hospital."), (6, None)),
+        (("He killed three clerks and then himself.",), (4, None)),
+        (("Four people were found dead.", "The father shot himself."), (4, None)),
+        (("A man was shot in the leg.",), (None, 1)),
+        (("A cook died on the way to hospital.", "His cousin was hit in the thigh."), (1, 1)),
+        (("A boy was shot dead.", "The older one had shot his brother."), (1, None)),
+        (("Three cooks were killed.", "A fourth cook is in critical condition."), (3, 1)),
+        (("Four cooks died, one of them hit by a shell.",), (4, None)),
+        (("A man was shot.", "Police speak of a fatal shooting."), (1, None)),
+    ],
+)
+def test_a_later_mention_is_new_the_same_a_part_or_a_total(
+    sentences: tuple[str, ...], expected: tuple[int | None, int | None]
+) -> None:
+    """Names, ages, sex and what was said before decide."""
+    assert added(*sentences) == expected
+
+
+def test_nothing_said_is_not_none_hurt() -> None:
+    """No word is unknown, "nobody" is zero."""
+    assert added("Shots were fired.") == (None, None)
+    assert added("Nobody was hurt.") == (None, 0)
+
+
+def test_other_cases_far_below_add_nobody() -> None:
+    """News tells its victims together; who dies ten sentences later is of another story."""
+    filler = ("Police asked for help.",) * 10
+    assert added("A man was killed.", *filler, "A woman was killed.") == (1, None)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("Six guards were killed; the rebels lost two of their own men.",), (8, None)),
+        (("Two clerks were critically hurt, and four were seriously hurt.",), (None, 6)),
+        (("A nun was hurt.", "A priest was also hurt."), (None, 2)),
+        (("Two bombers blew themselves up, killing five guards.",), (7, None)),
+        (("Three cooks were wounded.", "A fourth was killed."), (1, 3)),
+        (("Three cooks were killed.", "A fourth died on Monday."), (4, None)),
+    ],
+)
+def test_whoever_is_told_of_is_counted_once(
+    sentences: tuple[str, ...], expected: tuple[int | None, int | None]
+) -> None:
+    """Own losses, grades, "also", attackers and ordinals each add what they say."""
+    assert added(*sentences) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (
+            (
+                "Three cooks were shot.",
+                "A fourth cook was shot later.",
+            ),
+            (None, 4),
+        ),
+        (
+            ("A cook, 21, was shot.", "A second man, 25, was shot and a third was grazed."),
+            (None, 3),
+        ),
+        (("Ann Pell and Bo Rusk were found dead.", "A woman, 30, was also shot."), (2, 1)),
+        (("Bo Rusk, 38, was killed at the wheel.", "A passenger lost an eye."), (1, 1)),
+        (("A boy, 9, was killed.", "A caller said his stepson had been shot."), (1, None)),
+        (("Another 5-year-old was hurt and Ada Lynch was killed.",), (1, 1)),
+        (("Four victims were taken away.", "One of those victims later died."), (1, 3)),
+        (("Bo Rusk shot Ann Pell, then himself.", "Both died."), (2, None)),
+    ],
+)
+def test_who_is_told_as_another_is_one(
+    sentences: tuple[str, ...], expected: tuple[int | None, int | None]
+) -> None:
+    """An ordinal counts the hurt, "also" adds to the dead, a caller's child is the one who died."""
+    assert added(*sentences) == expected
+
+
+def test_who_turned_the_gun_on_himself_may_live() -> None:
+    """That he died is only presumed, until a hospital says how he is."""
+    sentence = "A clerk killed his wife before turning the gun on himself."
+    assert added(sentence) == (2, None)
+    assert added(sentence, "He is in critical condition.") == (1, 1)
+    assert added(sentence, "He was taken to a hospital and died there.") == (2, None)

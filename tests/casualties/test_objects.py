@@ -1,0 +1,49 @@
+"""The people beside a verb of harm."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.casualties.harms import read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Gunmen wounded and killed two nuns.", "two nuns"),
+        ("Gunmen killed a nun and two cooks were hurt.", "a nun"),
+        ("Gunmen shot dead Mr. Wirth in Pelm.", "Wirth"),
+        ("Gunmen beat a 60-year-old shepherd to death.", "a 60-year-old shepherd"),
+        ("Two clerks gunned down in Pelm were buried.", "Two clerks"),
+        ("Gunmen gunned down two clerks.", "two clerks"),
+        ("A bomb killed nine cooks, two nuns and a cousin of one told Pelm radio.", "nine cooks"),
+        ("Gunmen shot all six people in it dead.", "all six people"),
+        ("A jet dropped bombs, killing nine people, the youth's party said.", "nine people"),
+        ("Two clerks, of Long Hill, killed in Pelm were buried.", "Two clerks"),
+    ],
+)
+def test_people_stand_right_beside_the_verb(sentence: str, who: str) -> None:
+    """Before a participle, behind an active verb, and not as the subject of the next one."""
+    harm = next(harm for harm in read(sentence) if harm.fate == "killed")
+    assert sentence[harm.start : harm.end] == who
+
+
+@pytest.mark.parametrize("sentence", ["Gunmen killed her cows.", "Gunmen killed the man's dog."])
+def test_owners_are_not_hit(sentence: str) -> None:
+    """Whose animal was killed is alive."""
+    assert [harm for harm in read(sentence) if harm.people] == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A bullet struck his left leg.", "The shot grazed the cook's head."]
+)
+def test_who_is_hit_in_the_body_is_hit(sentence: str) -> None:
+    """A leg is nobody's cow."""
+    assert [harm.fate for harm in read(sentence)] == ["struck"]
+
+
+def test_a_headline_says_and_with_a_comma() -> None:
+    """Of two verbs side by side the object is that of both."""
+    harms = read("Father shot, killed teen son at range", headline=True)
+    assert {harm.people[0].head for harm in harms} == {"son"}
+    assert "killed" in {harm.fate for harm in harms}

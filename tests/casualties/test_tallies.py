@@ -1,0 +1,45 @@
+"""Numbers that sum up the victims."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.casualties.harms import read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The number of people known to have died in the raid on the Pelm train rose to 31.", 31),
+        (
+            "The number of cooks killed when a jet bombed the mill, in Arno, was revised to 18.",
+            18,
+        ),
+        ("The toll now stands at 12.", 12),
+        ("Fourteen fatalities were counted.", 14),
+    ],
+)
+def test_a_number_of_dead_is_read_far_from_its_noun(sentence: str, expected: int) -> None:
+    """What it has risen or was revised to is the toll."""
+    killed = [harm for harm in read(sentence) if harm.fate == "killed" and harm.count]
+    assert [harm.count.minimum for harm in killed if harm.count] == [expected]
+
+
+def test_a_revised_number_of_others_is_read_too() -> None:
+    """Police count again who was shot."""
+    [shot] = read("Police revised the number of people shot at a fair in the old mill to nine.")
+    assert shot.count is not None
+    assert (shot.fate, shot.count.minimum) == ("struck", 9)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ministry gave the number of people taken into custody as 22.", 22),
+        ("Police put the number of detainees at 14.", 14),
+    ],
+)
+def test_a_number_of_those_held_is_read(sentence: str, expected: int) -> None:
+    """Custody and detainees are words for it, and "as" stands before the number too."""
+    held = [harm.count for harm in read(sentence) if harm.fate == "arrested"]
+    assert [count.minimum for count in held if count] == [expected]

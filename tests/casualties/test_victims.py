@@ -1,0 +1,58 @@
+"""What phrases of people say of themselves, and deeds that name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.casualties.harms import read
+
+
+def told(sentence: str) -> set[tuple[str, int]]:
+    """Return fates and numbers."""
+    return {(harm.fate, harm.count.minimum) for harm in read(sentence) if harm.count is not None}
+
+
+def test_a_deadly_deed_is_told_without_a_number() -> None:
+    """Somebody died, whoever it was; detectives of a squad tell nothing."""
+    assert [harm.fate for harm in read("Police asked about the fatal shooting.")] == ["fatal"]
+    assert read("Homicide detectives came.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The bodies of four farmers were found with machete wounds.", {("killed", 4)}),
+        ("Four corpses were found after the attack.", {("killed", 4)}),
+        ("The remains of three herders were found.", {("killed", 3)}),
+        ("The remains of the house were found.", set()),
+        ("Three student bodies called for a strike.", set()),
+        ("Two governing bodies were found in breach.", set()),
+    ],
+)
+def test_bodies_found_are_dead(sentence: str, expected: set[tuple[str, int]]) -> None:
+    """Bodies of farmers are, bodies of students that call for a strike are not."""
+    assert {(fate, number) for fate, number in told(sentence) if fate == "killed"} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Medics came for two gunshot victims.", {("struck", 2)}),
+        ("The driver was among the dead.", {("killed", 1)}),
+        ("Four cooks were shot, one fatally.", {("struck", 4), ("killed", 1)}),
+        ("Hundreds came to the burial of 40 victims.", set()),
+    ],
+)
+def test_a_phrase_says_what_befell_its_people(
+    sentence: str, expected: set[tuple[str, int]]
+) -> None:
+    """Without a verb; who is only buried is no news."""
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence", ["He denies attempted murder.", "It was no murder.", "Homicide detectives came."]
+)
+def test_a_murder_that_was_none_tells_nothing(sentence: str) -> None:
+    """Nor does one that gives a squad its name."""
+    assert read(sentence) == []

@@ -1,0 +1,68 @@
+"""Who does it and to what tells a figure of speech, or nature, from a deed."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+
+import pytest
+
+from geo.events.figures import is_figure
+from geo.lexicon import default_lexicon
+from geo.model import Span
+
+
+def figures(text: str) -> set[bool]:
+    """Return whether the triggers of a sentence are figures of speech; empty without one."""
+    return {
+        is_figure(text, Span(0, len(text)), trigger)
+        for trigger in default_lexicon().find(text)
+        if not trigger.kind.verbal
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A stray goat ransacked the sacristy in Braga.",
+        "The zloty capitulated on Friday.",
+        "A typhoon killed nine people on Luzon.",
+        "The lender torched its own reputation.",
+        "Two bowlers plundered 40 runs.",
+        "Scandal blew up the coalition's honeymoon.",
+        "The otter cubs were set free in Devon.",
+        "Cadets stormed a mock village near Kabwe.",
+    ],
+)
+def test_what_can_do_no_deed_does_none(text: str) -> None:
+    """Beasts, storms, currencies and scandals do none, and none is done to a reputation."""
+    assert figures(text) <= {True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels ransacked the sacristy in Braga.",
+        "The garrison capitulated on Friday.",
+        "The Hawks arrested three officers in Durban.",
+        "Police dogs attacked two protesters in Lyon.",
+        "Herders killed nine people in Plateau.",
+        "A wave of gunmen attacked the camp.",
+        "Bandits stole 30 goats and shot the owner.",
+        "Thieves robbed a bank of two million pesos.",
+        "A bus was bombed near Junin.",
+        "Shots were fired outside a house in Gary.",
+    ],
+)
+def test_who_can_does(text: str) -> None:
+    """People do deeds whatever else stands in the sentence; so do regiments named after beasts."""
+    assert figures(text) == {False}
+
+
+def test_the_nouns_are_single_words_in_small_letters() -> None:
+    """Heads of phrases are compared in small letters, one word each."""
+    table = tomllib.loads(resources.files("geo.events").joinpath("figures.toml").read_text("utf-8"))
+    for rows in table.values():
+        for row in rows.values():
+            assert row == row.lower()
+            assert row.split()

@@ -1,0 +1,100 @@
+"""Rows are filed by their rarest word, and found by the words of a sentence."""
+
+from __future__ import annotations
+
+from geo.events.filing import Index, Row, WordIndex, bars, commonness, longest, named, possible
+from geo.model import Span
+
+
+def row(words: str, order: int = 0, kind: str = "riot", role: str = "trigger") -> Row:
+    """Return a row that needs each of its words."""
+    first, *needs = (frozenset({word}) for word in words.split())
+    return Row(order, kind, role, words, first, tuple(needs), verb=True)
+
+
+def filed(*rows: Row) -> Index:
+    """File rows by their first word."""
+    index: Index = {}
+    for one in rows:
+        for word in one.first:
+            index.setdefault(word, []).append(one)
+    return index
+
+
+def test_a_row_is_asked_only_where_all_its_needs_have_a_word() -> None:
+    """Half a row costs nothing."""
+    index = filed(row("set cars alight", 1), row("set", 2), row("stoned", 3))
+    asked = possible(index, WordIndex("they set the cars ablaze"))
+    assert [one.order for one in asked] == [2]
+
+
+def test_a_row_that_two_words_lead_to_is_asked_once() -> None:
+    """It is filed under each word that it can begin with."""
+    either = Row(1, "riot", "trigger", "burn|torch", frozenset({"burn", "torch"}), (), verb=True)
+    assert len(list(possible(filed(either), WordIndex("burn and torch")))) == 1
+
+
+def test_where_a_word_stands_is_told_for_whole_words_only() -> None:
+    """The riot is neither in "patriot" nor in "rioter"."""
+    assert WordIndex("a patriot, a rioter, a riot").positions["riot"] == [5]
+
+
+def test_numbers_and_places_go_by_one_key_each() -> None:
+    """A number is one word, whatever it is grouped by."""
+    said = WordIndex("3,500 people and 20 in ꙮnin")
+    assert {"#", "@"} <= said.known
+    assert (said.positions["#"], said.positions["@"]) == ([0, 3], [5])
+
+
+def test_a_rare_word_outweighs_all_common_ones() -> None:
+    """Every sentence has "the" and "in", few have "arson"."""
+    assert commonness(frozenset({"the"})) > commonness(frozenset({"arson"})) * 100
+
+
+def test_the_longest_of_a_kind_is_kept_and_what_lies_inside_another() -> None:
+    """What is told by "set fire" is not told again by "fire"; another kind may overlap."""
+    whole, part = (row("set fire", 1), Span(0, 8)), (row("fire", 2), Span(4, 8))
+    other = (row("fire cars", 3, kind="arson"), Span(4, 12))
+    assert longest([part, whole, other]) == [whole, other]
+
+
+def test_a_row_of_heads_bars_only_what_begins_in_it() -> None:
+    """Stones thrown at riot police are a riot all the same."""
+    said = Span(10, 21)
+    for role, inside, over in (("heads", True, False), ("not", True, True)):
+        bar = (row("riot police", role=role), said)
+        assert bars(bar, Span(10, 14)) is inside
+        assert bars(bar, Span(0, 14)) is over
+
+
+def test_a_row_of_what_they_do_is_none_of_what_is_done_to_them() -> None:
+    """Police who were stoned stoned nobody; who were seen to do it did."""
+    stoned = Row(1, "riot", "trigger", "", frozenset(), (), verb=True, done=frozenset({"stoned"}))
+    assert stoned.turned("police were badly stoned when the crowd")
+    assert stoned.turned("police were insulted or stoned")
+    assert not stoned.turned("police stoned the crowd")
+    assert not stoned.turned("police were seen and stoned the crowd")
+
+
+def test_what_an_attack_did_is_no_attack_by_itself() -> None:
+    """Where it "came after soldiers left" none were attacked; "the attack on soldiers" tells it."""
+    attack = Row(1, "clash", "given", "v:attack ... army", frozenset(), (), verb=True)
+    for sentence, noun in (
+        ("the attack came after the army left", True),
+        ("the attack on the army", False),
+        ("the attack was launched on the army", False),
+        ("they attack towed army lorries", False),
+    ):
+        assert named(attack, WordIndex(sentence), 1) is noun
+
+
+def test_what_describes_a_thing_is_no_deed() -> None:
+    """A "parked van" befell nothing; who is wanted "in" a town was so."""
+    verb = Row(1, "roadblock", "trigger", "v:park ... n:van", frozenset({"parked"}), (), verb=True)
+    for text, is_named in (
+        ("a bomb hit a parked van near it", True),
+        ("he had parked a van on it", False),
+        ("the parked by the road", False),
+    ):
+        said = WordIndex(text)
+        assert named(verb, said, said.words.index("parked")) is is_named

@@ -1,0 +1,64 @@
+"""Whether a sentence speaks of something else than incidents."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.events.topics import default_topics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("The midfielder fired home from ten yards after a corner.", "sport"),
+        ("Investors raided their savings and dealers marked bonds down.", "markets"),
+        ("In the film a nun shoots three bankers.", "fiction"),
+        ("In the drill a bus blew up and actors screamed.", "exercise"),
+        ("Hackers attacked the servers of the mill.", "research"),
+        ("Wolves attacked the herd.", "nature"),
+    ],
+)
+def test_the_words_of_a_sentence_tell_its_topic(sentence: str, topic: str) -> None:
+    """One strong word or two weak ones are enough."""
+    assert default_topics().elsewhere([sentence], 0) == topic
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The midfielder was shot by a gunman in the car park.",
+        "Investors saw masked men set the bank on fire.",
+        "Police arrested the midfielder over the riot.",
+        "Wolves howled as rebels attacked the village.",
+    ],
+)
+def test_blood_and_weapons_are_meant_as_they_are(sentence: str) -> None:
+    """In any walk of life a gunman is a gunman."""
+    assert default_topics().elsewhere([sentence], 0) is None
+
+
+def test_neighbours_tell_the_topic_of_a_sentence_without_one() -> None:
+    """Three strong words around are enough for sport, far ones are not."""
+    plain = "They were beaten again and fought on."
+    match = "The midfielder saw the goalkeeper and two strikers in the semi-final."
+    assert default_topics().elsewhere([match, plain], 1) == "sport"
+    assert default_topics().elsewhere([match, ".", ".", plain], 3) is None
+
+
+def test_a_disaster_bars_only_harm_that_nobody_did() -> None:
+    """A quake kills and blocks roads; bombs and angry farmers do so in a flood as well."""
+    topics = default_topics()
+    quake = "An earthquake killed nine and blocked a road."
+    assert topics.elsewhere([quake], 0) is None
+    assert topics.elsewhere([quake], 0, harm="people") == "disaster"
+    assert topics.elsewhere(["Angry farmers blocked a flooded road."], 0, harm="things") is None
+    assert topics.elsewhere(["Angry farmers died on a flooded road."], 0, harm="people")
+
+
+@given(st.lists(st.text(max_size=40), min_size=1, max_size=4), st.sampled_from([None, "people"]))
+def test_any_text_has_a_topic_or_none(sentences: list[str], harm: str | None) -> None:
+    """Whatever stands in a text, the answer is the name of a topic or ``None``."""
+    answer = default_topics().elsewhere(sentences, len(sentences) - 1, harm=harm)
+    assert answer is None or answer.isidentifier()

@@ -1,0 +1,39 @@
+"""Which names of a sentence may say where something was."""
+
+from __future__ import annotations
+
+from geo.language import text as texts
+from geo.linking.contenders import find
+from geo.model import Resolution
+from tests.linking.test_scenes import named, sentence
+
+
+def names(text: str, trigger: str, *found: Resolution) -> list[str]:
+    """Return the words of the contenders."""
+    told = sentence(text, trigger, *found)
+    bounds = texts.bounds(text, told.span.start, told.span.end)
+    return [c.span.of(text) for c in find(text, told, bounds)]
+
+
+def test_a_name_in_no_list_is_a_contender() -> None:
+    """Only its capitals show it; without its article and titles."""
+    text = "A bomb exploded in Upper Holm on Monday, and in Tolmen."
+    assert names(text, "exploded", named(text, "Tolmen")) == ["Upper Holm", "Tolmen"]
+
+
+def test_capitals_show_no_name_where_all_are() -> None:
+    """What the gazetteer knows stays."""
+    text = "A BOMB EXPLODED IN UPPER HOLM AND IN TOLMEN."
+    assert names(text, "EXPLODED", named(text, "TOLMEN")) == ["TOLMEN"]
+
+
+def test_a_name_of_peoples_is_no_place() -> None:
+    """Whose a mosque is, is not where it is."""
+    text = "A bomb exploded at a Sunni Muslim mosque in Tolmen."
+    assert names(text, "exploded", named(text, "Tolmen")) == ["Tolmen"]
+
+
+def test_the_name_of_a_religious_order_is_no_place() -> None:
+    """Salesians are people, as Sunnis are."""
+    text = "He condemned the murder of the Salesians in Tolmen."
+    assert names(text, "murder", named(text, "Tolmen")) == ["Tolmen"]

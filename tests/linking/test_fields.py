@@ -1,0 +1,60 @@
+"""A sentence taken apart says how its names of places hang together."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.linking.fields import Field
+from geo.model import PlaceKind
+from tests.linking.test_scenes import named, sentence
+
+
+def test_a_contender_hangs_on_its_preposition() -> None:
+    """Past the sort of the place and its adjectives."""
+    text = "A bomb exploded in the Ardovian town of Tolmen."
+    field = Field(text, sentence(text, "exploded", named(text, "Tolmen")))
+    tolmen = next(c for c in field.contenders if c.span.of(text) == "Tolmen")
+    assert (tolmen.governor, tolmen.in_space) == ("in", True)
+
+
+def test_a_town_stands_in_what_is_named_behind_it() -> None:
+    """The link is known from either end."""
+    text = "Police raided a farm in Tolmen, Ardovia."
+    found = named(text, "Tolmen"), named(text, "Ardovia", PlaceKind.COUNTRY)
+    contenders = Field(text, sentence(text, "raided", *found)).contenders
+    town, country = (c for c in contenders if c.known)
+    assert (town.links, country.links) == ([("in>", country)], [("<in", town)])
+
+
+def test_a_list_needs_a_word_that_joins_it() -> None:
+    """A comma alone puts a town in its country."""
+    text = "Police raided a farm in Tolmen, Ardovia."
+    found = named(text, "Tolmen"), named(text, "Ardovia", PlaceKind.COUNTRY)
+    assert not any(c.listed for c in Field(text, sentence(text, "raided", *found)).contenders)
+
+
+def test_the_members_of_a_list_know_one_another() -> None:
+    """The last "and" joins them all."""
+    text = "Thousands marched in Tolmen, Galdor and Holm."
+    found = [named(text, name) for name in ("Tolmen", "Galdor", "Holm")]
+    contenders = Field(text, sentence(text, "marched", *found)).contenders
+    assert [len(c.listed) for c in contenders if c.known] == [3, 3, 3]
+
+
+@pytest.mark.parametrize("part", ["jungle", "forests", "ruins", "foothills", "alleys"])
+def test_parts_of_a_place_are_read_through(part: str) -> None:
+    """What is in the jungle of a place is in the place."""
+    text = f"Two men were shot in the {part} of Tolmen."
+    [c] = Field(text, sentence(text, "shot", named(text, "Tolmen"))).contenders
+    assert (c.governor, c.in_space) == ("in", True)
+
+
+@pytest.mark.parametrize(
+    "behind", ["to the east of", "30 km northeast of", "some 12 miles west of", "south of"]
+)
+def test_a_town_is_measured_from_what_is_named_behind_a_bearing(behind: str) -> None:
+    """The link is that of a town in what is around it."""
+    text = f"Galdor, {behind} Tolmen, was shelled."
+    found = named(text, "Galdor"), named(text, "Tolmen")
+    first, second = Field(text, sentence(text, "shelled", *found)).contenders
+    assert first.links == [("in>", second)]

@@ -1,0 +1,241 @@
+"""An article's own town: found by how it is named, and never by what only passes through."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.linking import hometown
+from geo.linking.hometown import Hometown
+from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
+from tests.strategies import resolutions
+
+TOLMEN = Place("tolmen", "Tolmen", PlaceKind.SETTLEMENT, 10.0, 50.0, ("XA",), "Nordland")
+HOLM = Place("holm", "Holm", PlaceKind.SETTLEMENT, 14.0, 50.0, ("XA",), "Sudland")
+NORDLAND = Place("nordland", "Nordland", PlaceKind.ADMIN1, 10.5, 50.2, ("XA",))
+
+
+def named(
+    text: str, place: Place, use: MentionClass = MentionClass.LITERAL, name: str | None = None
+) -> Resolution:
+    """Return the first mention of a place in a text, resolved."""
+    start = text.index(name or place.name)
+    span = Span(start, start + len(name or place.name))
+    return Resolution(Mention(span, name or place.name, use), place, 0.9)
+
+
+def home(strength: float) -> Hometown:
+    """Return Tolmen as the town of an article."""
+    return Hometown(named("Tolmen", TOLMEN), strength)
+
+
+def test_police_of_a_town_outweigh_a_town_in_passing() -> None:
+    """Whose police speaks says where it was; where the victim is from does not."""
+    text = "A man of Holm was shot, Tolmen police said."
+    found = hometown.find(
+        Article("a", text), (named(text, HOLM), named(text, TOLMEN, MentionClass.MODIFIER))
+    )
+    assert found is not None
+    assert found.where.place == TOLMEN
+
+
+def test_dateline_of_a_capital_counts_nothing() -> None:
+    """Agencies write from capitals about the whole country."""
+    capital = replace(TOLMEN, attributes=(("capital", "true"),))
+    text = "TOLMEN — A man was shot."
+    line = named(text, capital, MentionClass.DATELINE, "TOLMEN")
+    assert hometown.find(Article("a", text), (line,)) is None
+
+
+def test_town_of_a_hospital_is_no_scene() -> None:
+    """Neither "a Tolmen hospital" nor "taken to … in Tolmen" says where somebody was shot."""
+    text = "He died in a Tolmen hospital. She was taken to a ward in Holm."
+    assert hometown.brought_there(text, named(text, TOLMEN).mention.span)
+    assert hometown.brought_there(text, named(text, HOLM).mention.span)
+
+
+def test_hospital_of_the_sentence_before_is_not_of_the_next() -> None:
+    """A full stop ends what somebody was taken to."""
+    text = "She was taken to hospital. Shots fell in Tolmen."
+    assert not hometown.brought_there(text, named(text, TOLMEN).mention.span)
+
+
+def test_title_names_the_town() -> None:
+    """A town of the headline is believed, and points at its name in the text if that is there."""
+    text, title = "Shots fell at a Tolmen bar.", "Two hurt in Tolmen | Holm Daily News"
+    told = tuple(named(title, place) for place in (TOLMEN, HOLM))
+    found = hometown.find(Article("a", text, title), (), told)
+    assert found is not None
+    assert found.where.place == TOLMEN
+    assert found.where.mention.span.of(text) == "Tolmen"
+
+
+def test_state_is_narrowed_to_the_town_inside() -> None:
+    """A shooting "in Nordland" is in the town of the article there, and says why."""
+    text = "A shooting in Nordland"
+    where, how = hometown.refine(text, named(text, NORDLAND), "named", home(4.0))
+    assert where is not None
+    assert where.place is not None
+    assert (where.place.id, where.mention.span.of(text)) == ("tolmen", "Nordland")
+    assert how.endswith("the town that the article is at home in")
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "place"),
+    [
+        ("in the 900 block of Holm", 1.0, "tolmen"),
+        ("in the Holm neighborhood", 2.5, "tolmen"),
+        ("in Holm", 2.5, "holm"),
+        ("in Holm", 3.5, "tolmen"),
+        ("in Holm, Sudland", 9.0, "holm"),
+    ],
+)
+def test_street_is_no_namesake_far_away(text: str, strength: float, place: str) -> None:
+    """The less the words say that it is a street, the surer the town must be."""
+    other = replace(HOLM, id="holm-2", admin1="Ostland")
+    found = replace(named(text, HOLM), alternatives=((other, 0.1),))
+    where, _ = hometown.refine(text, found, "named", home(strength))
+    assert where is not None
+    assert where.place is not None
+    assert where.place.id == place
+
+
+def test_only_town_of_its_name_is_meant() -> None:
+    """A small town far away whose name no other bears is no quarter of the article's own."""
+    text = "troops entered Holm"
+    where, _ = hometown.refine(text, named(text, HOLM), "named", home(9.0))
+    assert where == named(text, HOLM)
+
+
+def test_a_name_that_is_only_spelt_like_a_town_far_away_is_a_quarter() -> None:
+    """No namesake is needed to doubt it."""
+    text = "in Holmme"
+    found = replace(named(text, HOLM), because=("only place of its name", "spelt Holmme; read"))
+    where, _ = hometown.refine(text, found, "named", home(1.5))
+    assert where is not None
+    assert where.place is not None
+    assert where.place.id == "tolmen"
+
+
+def test_large_namesake_may_be_meant() -> None:
+    """A large city of another state needs no state behind it."""
+    text, city = "in Holm", replace(HOLM, population=2_000_000)
+    where, _ = hometown.refine(text, named(text, city), "named", home(9.0))
+    assert where is not None
+    assert where.place == city
+
+
+def test_place_within_a_town_is_less_exact_and_no_surer() -> None:
+    """What only lies somewhere in a town is near it, with a wider radius."""
+    found = hometown.within(home(1.0), "so it is")
+    assert found.place is not None
+    assert found.place.uncertainty_m == hometown.IN_TOWN_M
+    assert (found.mention.relation, found.because[0]) == ("near", "so it is")
+    assert found.score < home(1.0).where.score
+
+
+@given(st.lists(resolutions(), max_size=6))
+def test_order_of_what_is_named_does_not_matter(found: list[Resolution]) -> None:
+    """The same names give the same town in any order of the list."""
+    text = "x" * 4000
+    one = hometown.find(Article("a", text), found)
+    other = hometown.find(Article("a", text), sorted(found, key=repr))
+    assert (one and one.where.place and one.where.place.id) == (
+        other and other.where.place and other.where.place.id
+    )
+
+
+def test_county_stands_where_no_town_does() -> None:
+    """The county whose sheriff speaks is better than none, and yields to a town."""
+    county = Place("holm-county", "Holm County", PlaceKind.ADMIN2, 10.1, 50.1, ("XA",))
+    text = "The Holm County Sheriff said that shots fell in Tolmen."
+    sheriff = named(text, county, MentionClass.EMBEDDED)
+    article = Article("a", text)
+    alone, both = (hometown.find(article, r) for r in ((sheriff,), (sheriff, named(text, TOLMEN))))
+    assert alone is not None
+    assert both is not None
+    assert (alone.where.place, both.where.place) == (county, TOLMEN)
+
+
+def test_the_town_of_the_station_stands_where_no_other_is_named() -> None:
+    """Behind the headline, and weaker than any town of the news."""
+    text = "A man was shot on Elm Street, police said."
+    article = Article("a", text, "Man shot - KTOL News 5, Tolmen")
+    titled = (named("Man shot - KTOL News 5, Tolmen", TOLMEN),)
+    found = hometown.find(article, (), titled)
+    assert found is not None
+    assert (found.where.place, found.strength) == (TOLMEN, hometown.OUTLET)
+
+
+def test_a_bare_name_is_that_of_the_town() -> None:
+    """Not of the county that bears it too, unless the words say so or the town has no chance."""
+    county = replace(NORDLAND, id="tolmen-county", name="Tolmen County", kind=PlaceKind.ADMIN2)
+    found = replace(named("in Tolmen", TOLMEN), place=county, alternatives=((TOLMEN, 0.3),))
+    assert hometown.as_town("in Tolmen", found).place == TOLMEN
+    for said in ("in Tolmen and Holm counties", "in Tolmen, a county where"):
+        assert hometown.as_town(said, found).place == county
+    lost = replace(found, alternatives=((TOLMEN, 0.01),))
+    assert hometown.as_town("in Tolmen", lost).place == county
+
+
+def test_where_somebody_only_was_is_not_the_home_of_an_article() -> None:
+    """A visit puts nothing there."""
+    for said, is_home in (("who was in Tolmen in May", False), ("a bomb in Tolmen", True)):
+        text = f"Holm is in its third week. The mayor, {said}, said so."
+        found = hometown.find(Article("a", text), (named(text, TOLMEN), named(text, HOLM)))
+        assert found is not None
+        assert (found.where.place == TOLMEN) is is_home
+
+
+def test_a_crossing_may_be_the_home_of_the_news() -> None:
+    """Reports are filed from there as well."""
+    crossing = Place("xing", "Varn", PlaceKind.CROSSING, 12.0, 51.0, ("XA", "XB"))
+    text = "At Varn lorries wait. In Varn men play cards. He has a sister near Holm."
+    found = hometown.find(Article("a", text), [named(text, crossing), named(text, HOLM)])
+    assert found is not None
+    assert found.where.place == crossing
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two died in a block of flats in Holm.", "holm"),
+        ("Two died in the 200 block of Holm.", "tolmen"),
+    ],
+)
+def test_flats_are_in_the_town_of_their_own(text: str, place: str) -> None:
+    """A "block of" somewhere is a street of the town of the news, a block of flats is none."""
+    other = replace(HOLM, id="holm-2", admin1="Ostland")
+    found = replace(named(text, HOLM), alternatives=((other, 0.1),))
+    where, _ = hometown.refine(text, found, "named", home(2.0))
+    assert where is not None
+    assert where.place is not None
+    assert where.place.id == place
+
+
+def test_a_birthplace_is_no_home() -> None:
+    """Nor does a town of long ago count for much."""
+    for text in (
+        "He was born in Holm. It rained near Tolmen.",
+        "It rained in Tolmen. In 2008 a mayor resigned in Holm.",
+    ):
+        told = [named(text, HOLM), named(text, TOLMEN)]
+        found = hometown.find(Article("a", text, published=date(2024, 1, 1)), told)
+        assert found is not None
+        assert found.where.place == TOLMEN
+
+
+@pytest.mark.parametrize(
+    ("hint", "bare"), [(None, True), ("town", True), ("county", False), ("valley", False)]
+)
+def test_a_town_by_its_word_is_bare_too(hint: str | None, bare: bool) -> None:  # noqa: FBT001
+    """The town of Holm is no more its county, where the news is in Tolmen, than Holm is."""
+    county = Place("holm-county", "Holm County", PlaceKind.ADMIN2, 10.0, 50.0, ("XA",), "Nordland")
+    found = replace(named("in Holm", HOLM), place=county)
+    found = replace(found, mention=replace(found.mention, hint=hint))
+    where, _ = hometown.refine("in Holm", found, "named", home(9.0))
+    assert (where == found) is bare

@@ -1,0 +1,36 @@
+"""Of several places that a sentence offers to a trigger the one that is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.linking import attachment
+from tests.linking.test_scenes import named, sentence, span
+
+
+def chosen(text: str, trigger: str, *names: str, rival: str) -> list[str]:
+    """Return the places that a sentence with a second trigger gives to the first."""
+    found = [named(text, name) for name in names]
+    told = sentence(text, trigger, *found)
+    places = attachment.choose(text, told, span(text, trigger), [span(text, rival)]).places
+    return [r.mention.span.of(text) for r in places]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police in Tolmen arrested three men for the murder of a trader in Galdor.",
+        "A man was arrested in Tolmen in connection with a murder in Galdor.",
+    ],
+)
+def test_an_arrest_is_not_where_what_it_was_for_was(text: str) -> None:
+    """While the murder is."""
+    names = ("Tolmen", "Galdor")
+    assert chosen(text, "arrested", *names, rival="murder") == ["Tolmen"]
+    assert chosen(text, "murder", *names, rival="arrested") == ["Galdor"]
+
+
+def test_where_no_other_place_is_told_that_of_the_charge_is() -> None:
+    """It is the best that is known."""
+    text = "A man was arrested in connection with a murder in Galdor."
+    assert chosen(text, "arrested", "Galdor", rival="murder") == ["Galdor"]

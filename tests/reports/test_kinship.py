@@ -1,0 +1,56 @@
+"""Kinds that can tell of one incident, and which of them stands."""
+
+from __future__ import annotations
+
+import tomllib
+from graphlib import TopologicalSorter
+from importlib import resources
+from itertools import product
+
+from geo.lexicon import default_lexicon
+from geo.reports.kinship import Kinship, finest, kinship
+
+TABLE = tomllib.loads(resources.files("geo.reports").joinpath("kinship.toml").read_text("utf-8"))
+NAMED = [
+    *(kind for row in TABLE["alike"] for kind in row),
+    *(kind for row in TABLE["classes"].values() for kind in row),
+    *(kind for finer, row in TABLE["finer"].items() for kind in (finer, *row)),
+]
+
+
+def test_every_kind_of_the_table_exists() -> None:
+    """A kind that was renamed must not drop out unseen."""
+    assert set(NAMED) <= set(default_lexicon().kinds)
+
+
+def test_kinship_is_mutual() -> None:
+    """Whichever article comes first."""
+    kinds = sorted(default_lexicon().kinds)
+    assert all(kinship(one, other) is kinship(other, one) for one, other in product(kinds, kinds))
+    assert all(kinship(kind, kind) is Kinship.SAME for kind in kinds)
+
+
+def test_what_nobody_named_is_like_itself_only() -> None:
+    """A kind of a user's own table is not mixed with ours."""
+    assert kinship("picnic", "picnic") is Kinship.SAME
+    assert kinship("picnic", "riot") is Kinship.NEVER
+
+
+def test_talk_is_never_a_deed() -> None:
+    """A threat of an attack is no attack, whatever else agrees."""
+    kinds = default_lexicon().kinds
+    for one, other in product(kinds.values(), kinds.values()):
+        if one.verbal != other.verbal and {one.name, other.name} != {"talks", "agreement"}:
+            assert kinship(one.name, other.name) <= Kinship.HARDLY
+
+
+def test_finer_kinds_never_run_in_a_circle() -> None:
+    """Else which one stands would depend on the order."""
+    assert list(TopologicalSorter(TABLE["finer"]).static_order())
+
+
+def test_the_finer_kind_stands_unless_it_is_a_slip() -> None:
+    """One article of three that calls the attack a shooting is believed, one of ten is not."""
+    assert finest({"attack": 2, "shooting": 1}) == "shooting"
+    assert finest({"attack": 9, "shooting": 1}) == "attack"
+    assert finest({"attack": 1, "explosion": 1, "suicide_bombing": 1}) == "suicide_bombing"

@@ -1,0 +1,31 @@
+"""What counts the victims of several deeds."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.language.text import sentences
+from geo.linking.scenes import Sentence
+from geo.model import Article
+from geo.reports import overviews
+
+
+@pytest.mark.parametrize(
+    ("lead", "of_several"),
+    [
+        ("Five people were killed in several towns on Monday.", True),
+        ("Five people were killed across three northern provinces.", True),
+        ("Raids killed five people over the past day.", True),
+        ("Raids killed five people in the last 24 hours.", True),
+        ("Raids killed five people during the previous night.", True),
+        ("Five people were killed in several parts of a mill.", False),
+        ("Five people were killed in one of the towns.", False),
+        ("Five people were killed in a town within hours.", False),
+    ],
+)
+def test_a_lead_over_towns_or_hours_adds_up(lead: str, *, of_several: bool) -> None:
+    """Of whatever towns and however long the hours; parts of one place are one."""
+    article = Article("a", f"It rained. {lead} Two cooks were hurt.")
+    cut = [Sentence(span, 0, (), ()) for span in sentences(article.text)]
+    found = overviews.of_overview(article, cut)
+    assert (found.of(article.text) if found else None) == (lead if of_several else None)

@@ -1,0 +1,58 @@
+"""Words beside a name that only places have."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo import open_gazetteer
+from geo.model import Article, MentionClass
+from geo.pipeline import Reader
+from geo.toponymy.cues import is_taken, says_sort
+from geo.toponymy.sightings import Scan, Sighting
+
+
+def first(text: str) -> tuple[Scan, Sighting]:
+    """Return a scanned text and the first place that the gazetteer knows in it."""
+    scan = Scan(Article("a", text), open_gazetteer().recognised)
+    return scan, next(s for s in scan.sightings if s.kind == "place")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shelled Sinabang on Monday, the army of Indonesia said.",
+        "Troops had retaken Sinabang from the rebels, Indonesia said.",
+        "Gunmen attacked Sinabang in Indonesia on Monday.",
+        "Insurgents captured Sinabang on Monday, the army of Indonesia said.",
+        "Sinabang was shelled on Monday, the army of Indonesia said.",
+        "Sinabang fell to the rebels on Monday, the army of Indonesia said.",
+        "A bomb exploded at Sinabang airport on Monday, the army of Indonesia said.",
+    ],
+)
+def test_what_is_done_to_places_makes_a_place_of_a_small_town(text: str) -> None:
+    """No tagger knows Sinabang; who is shelled or retaken is no person."""
+    found = Reader(open_gazetteer()).read(Article("a", text)).resolutions
+    town = next(r for r in found if r.mention.name == "Sinabang")
+    assert town.mention.use is MentionClass.LITERAL
+    assert town.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "taken"),
+    [
+        ("Rebels shelled Sinabang on Monday.", (), True),
+        ("Rebels captured Sinabang on Monday.", (), False),
+        ("Rebels captured Sinabang in Indonesia.", (), True),
+        ("Rebels captured Sinabang in Indonesia.", ("sinabang",), False),
+        ("Rebels praised Sinabang in Indonesia.", (), False),
+    ],
+)
+def test_a_man_may_be_captured_too(text: str, people: tuple[str, ...], *, taken: bool) -> None:
+    """A country that the text speaks of has to hold the place, and nobody the name."""
+    assert is_taken(*first(text), (people,)) is taken
+
+
+def test_the_noun_behind_a_name_has_to_fit_a_bearer() -> None:
+    """Kandahar is a province and a city, and no river."""
+    fits = {noun: says_sort(*first(f"In Kandahar {noun}.")) for noun in ("province", "river")}
+    assert fits == {"province": True, "river": False}
