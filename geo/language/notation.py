@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from geo.errors import TableError
 from geo.language.almanac import words as word_set
-from geo.language.sequences import COUNTED, Body, Element, Elements, Form, split
+from geo.language.sequences import COUNTED, PREPOSITIONS, Body, Element, Elements, Form, split
 
 __all__ = ["Grammar"]
 
@@ -53,6 +53,14 @@ _ACTING = word_set(
     "{takeover_force} {seize_takers} {coup_plotters} {coup_mutineers}"
 )
 
+# What may follow a verb across a gap and is no object of it. To end such gaps at prepositions took
+# three false incidents of 102 off 160 articles of ordinary news ("captured early on Friday in the
+# Tolima region" took no region), seven of 1,756 off invented ones, and nothing that is told.
+_NO_THINGS = PREPOSITIONS | word_set(
+    "off out up down away back of and or but who which that is are was were be been being as when "
+    "while if"
+)
+
 
 class Grammar:
     """The notation of ``kinds.toml``: a row becomes a sequence of elements."""
@@ -70,17 +78,23 @@ class Grammar:
         """Return the elements of a row."""
         if row not in self._sequences:
             found: list[Element] = []
-            gap = ""
+            gap = before = ""
             for element in self._split(row):
                 if element in GAP_WORDS:
                     gap = element
                     continue
                 body = self._body(element.rstrip("?"))
                 optional = element.endswith("?")
-                found.append(Element(body, GAP_WORDS.get(gap, 0), gap == "......", optional))
-                gap = ""
+                thing = gap == "..." and before.startswith("v:") and self._is_thing(element)
+                found.append(Element(body, GAP_WORDS.get(gap, 0), gap == "......", optional, thing))
+                gap, before = "", element
             self._sequences[row] = tuple(found)
         return self._sequences[row]
+
+    def _is_thing(self, element: str) -> bool:
+        """Tell whether an element can be the object of a verb, which no verb and no "of" is."""
+        begins = self._begin(element.rstrip("?"))
+        return bool(begins) and begins.isdisjoint(_NO_THINGS) and not element.startswith("v:")
 
     def _body(self, element: str) -> Body:
         if element not in self._bodies:

@@ -20,6 +20,7 @@ __all__ = [
     "COUNTED",
     "DAY_BETWEEN",
     "PLACE_MARK",
+    "PREPOSITIONS",
     "Body",
     "Element",
     "Elements",
@@ -72,6 +73,12 @@ _SAYS = word_set(
 _ENDS_GAP = _SAYS | word_set(
     "while when because although as after before who which that whom whose where he she they it"
 )
+PREPOSITIONS = word_set(
+    "in at by from near on via to into with for after during over against through under towards "
+    "toward within without across around outside inside behind beyond between among along amid "
+    "before since until onto upon"
+)
+"""Words across which no verb has its object, and none but which leave a place or a day behind."""
 _ENDS_GAP_BEHIND_TO = word_set("be come return go help")
 
 
@@ -107,13 +114,15 @@ class Body:
 class Element:
     """One position of a row, and how many words may stand before it.
 
-    A ``closed`` gap ends where another clause begins.
+    A ``closed`` gap ends where another clause begins, one between a verb and its ``object`` at a
+    preposition.
     """
 
     body: Body
     gap: int = 0
     closed: bool = False
     optional: bool = False
+    object: bool = False
 
 
 Elements = tuple[Element, ...]
@@ -287,6 +296,8 @@ def _over_gap(element: Element, said: Said, at: int) -> Iterator[int]:
         if plain is None or words[at] in plain:
             yield at
         if words[at] in _SAYS or (element.closed and _ends_gap(said, at)):
+            return
+        if element.object and words[at] in PREPOSITIONS:
             return
         at = said.unit_ends[at]
         if not marks[at]:

@@ -132,3 +132,20 @@ def test_gaps_within_gaps_take_linear_time() -> None:
 def test_a_day_may_be_the_last_thing_that_a_sentence_says() -> None:
     """Behind a day that dots follow there is no word to go on from."""
     assert ends(GRAMMAR.sequence("burn ... barn"), Said("burn on sunday ... ."), 0) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence", "told"),
+    [
+        ("v:seize ... n:village", "seized the small village", True),
+        ("v:seize ... n:village", "seized a few of the villages", True),
+        ("v:seize ... n:village", "seized him early on friday in the village", False),
+        ("v:seize ... n:village", "seized on monday the village", True),
+        ("v:seize ... from|in ... n:village", "seized two men from the village", True),
+        ("v:seize ... v:burn", "seized over the village and burned", True),
+        ("seized ... village", "seized him to the village", True),
+    ],
+)
+def test_no_object_is_found_across_a_preposition(row: str, sentence: str, *, told: bool) -> None:
+    """Between a verb and its object there may be other words, but none that leads elsewhere."""
+    assert bool(said(row, sentence)) is told
