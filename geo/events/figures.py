@@ -49,6 +49,7 @@ class _Nouns:
     named: frozenset[str]
     led: frozenset[str]
     things: frozenset[str]
+    shown: frozenset[str]
 
 
 @cache
@@ -65,6 +66,7 @@ def _nouns() -> _Nouns:
         frozenset(doers["named"].split()),
         frozenset(doers["led"].split()),
         frozenset(table["undergone"]["things"].split()),
+        frozenset(table["undergone"]["shown"].split()),
     )
 
 
@@ -94,6 +96,8 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
     if not _PLAYED.isdisjoint(small_words(trigger.span.of(text).lower())):
         return True
     told = arguments(text, sentence, trigger.span)
+    if told.patients and trigger.span.of(text).lower() in _nouns().shown:
+        return True
     done_by = {_class(text, sentence, phrase) for phrase in told.agents}
     if "" in done_by and "forces" not in done_by:
         return False  # somebody does it who can; "a quake sent workers running" has two
