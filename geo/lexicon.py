@@ -27,6 +27,7 @@ from geo.events.filing import (
     WordIndex,
     bars,
     commonness,
+    is_joined,
     longest,
     named,
     names,
@@ -294,7 +295,7 @@ class Lexicon:
             for word in row.first & sentence.known:
                 for start in sentence.positions[word]:
                     end = first_end(sequence, sentence, start)
-                    if end is None:
+                    if end is None or is_joined(row, sentence, start):
                         continue
                     at = Span(*sentence.span(start, end))
                     if not row.turned(at.of(sentence.text)) and not named(row, sentence, start):

@@ -109,6 +109,8 @@ _IF_IT_COMES = re.compile(
 )
 # "Explain how they managed to burn it": whatever was asked, it was burned.
 _MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
+_IF = re.compile(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){0,5}$")
+"""In front of what somebody would attempt: "could riot if agents tried to"."""
 # "Not one bullet was fired": a subject that nobody was, or nothing.
 _NOT_ONE = re.compile(
     r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$|"
@@ -300,6 +302,8 @@ def _by_its_words(told: _Clause) -> Status | None:
     aside = " - " in whole or "–" in whole or "—" in whole
     said = _ASIDE.sub(" ", whole) if aside else whole
     found = next((status for status, pattern in _INSIDE if pattern.search(said)), None)
+    if found is Status.ATTEMPTED and _IF.search(told.before):
+        return Status.PLANNED
     if found is not Status.PLANNED:
         return found
     near = (status for status, search in _words().near if search(told.before, told.letters))

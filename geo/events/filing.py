@@ -24,6 +24,7 @@ __all__ = [
     "WordIndex",
     "bars",
     "commonness",
+    "is_joined",
     "longest",
     "named",
     "names",
@@ -59,6 +60,11 @@ _DESCRIBING = words("a an the this these those his her its their another")
 _BEHIND_VERB = words(
     "in on at by to of from with and or for near when as after before over into"
 ) | {""}
+_HYPHENS = frozenset("-‑")
+_JOINING = words(
+    "re co fire petrol car gang truck dive carpet letter suicide stone acid sniper machine"
+)
+"""Behind one of these and a hyphen a verb is still done: "re-arrested", "fire-bombed"."""
 _WORD = re.compile(r"[^\W_]+")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
 _PASSIVE = re.compile(
@@ -227,6 +233,14 @@ def named(row: Row, sentence: WordIndex, start: int) -> bool:
         return False
     passive = words[start + 1] in _PASSIVES and is_told("".join(words[start + 2 : start + 3]))
     return is_told(words[start + 1]) and not passive and words[start - 1] in _DETERMINERS
+
+
+def is_joined(row: Row, sentence: WordIndex, start: int) -> bool:
+    """Tell whether a hyphen makes an adjective of the verb a row begins with: "thatch-choked"."""
+    words = sentence.words
+    if sentence.marks[start] not in _HYPHENS or words[start - 1] in _JOINING:
+        return False
+    return row.words.startswith("v:") or is_told(words[start])
 
 
 def names(row: Row, told: str) -> bool:

@@ -18,8 +18,9 @@ from geo.language.words import sort_of
 from geo.linking.contenders import CROSSINGS, FINENESS, UNKNOWN, Contender, find, lists
 from geo.linking.scenes import Sentence
 from geo.model import MentionClass, PlaceKind, Span
+from geo.toponymy.containers import lies_in
 
-__all__ = ["Field"]
+__all__ = ["AREAS", "Field"]
 
 DERIVED, QUARTER = 2.5, 0.5
 """How fine a place is that others measure, and how much finer a suburb than its town."""
@@ -29,6 +30,7 @@ LONGEST_WAY, LONGEST_LINK = 7, 9
 """Words from a name back to its preposition, and between two names that belong together."""
 LOOK_AHEAD = 4
 """Contenders behind one that may hang together with it."""
+AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION})
 GAPS_KEPT = 4096
 """Stretches between two names whose meaning is kept."""
 _POSSESSIVE = re.compile(r"['’]s(?: \w+){0,4}(?: of)?(?: the)?")
@@ -46,7 +48,7 @@ _APPOSED = re.compile(
 )
 _SORT_OF = re.compile(r"(?:[a-z-]+ ){0,2}(?P<sort>[a-z]+) of(?: the)?")
 _JOINED = re.compile(
-    r"(?:[a-z]+ )?(?P<by>,|and|or|&|/|, and|as well as|, as well as)(?: the| both)?"
+    r"(?:[a-z]+ )?(?P<by>, and|, as well as|as well as|,|and|or|&|/)(?: the| both)?"
     r"(?: [a-z]+){0,2}(?: of| in)?(?: the)?(?: [‘'])?"
 )
 _WIDE = words("region province department governorate prefecture oblast")
@@ -185,27 +187,41 @@ class Field:
                     other.links.append(("<" + told, one))
 
     def _list(self) -> None:
-        """Note which contenders are members of a list: "in Tolmen, Galdor and Holm"."""
+        """Note which contenders are members of a list: "in Tolmen, Galdor and Holm".
+
+        A country behind its town is none of them: "in Tolmen, Ardovia, and Galdor, Istria".
+        """
         run: list[Contender] = []
-        closed = False
+        end, closed = 0, False
         for contender in self.contenders:
             if contender.kind == "modifier" or any(told == "inside" for told, _ in contender.links):
                 continue
-            joint = self._joint(run[-1], contender) if run else None
+            if run and self._holds(contender, run[-1]):
+                end = contender.last
+                continue
+            joint = self._joint(run[-1], end, contender) if run else None
             if joint is None:
                 _close(run, closed=closed)
                 run, closed = [], False
             run.append(contender)
+            end = contender.last
             closed = closed or (joint is not None and joint != ",")
         _close(run, closed=closed)
 
-    def _joint(self, last: Contender, contender: Contender) -> str | None:
+    def _holds(self, area: Contender, town: Contender) -> bool:
+        """Tell whether an area stands behind a comma as that of a town: "Tolmen, Ardovia"."""
+        between = self.low[town.last : area.first]
+        if tuple(between) != (",",) or area.place is None or town.place is None:
+            return False
+        return area.place.kind in AREAS and lies_in(town.place, area.place)
+
+    def _joint(self, last: Contender, end: int, contender: Contender) -> str | None:
         """Return the word that joins two members of a list, ``None`` if these are none."""
-        if not last.last <= contender.first <= last.last + LONGEST_LINK:
+        if not end <= contender.first <= end + LONGEST_LINK:
             return None
         unsure = contender.resolution is None or last.resolution is None
         even = unsure or abs(last.fine - contender.fine) <= EVEN
-        return _joint(" ".join(self.low[last.last : contender.first])) if even else None
+        return _joint(" ".join(self.low[end : contender.first])) if even else None
 
 
 @lru_cache(maxsize=GAPS_KEPT)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from geo.linking.contenders import Contender, lists
-from geo.linking.fields import Field
+from geo.linking.fields import AREAS, Field
 from geo.model import PlaceKind, Span
 from geo.toponymy.containers import lies_in
 
@@ -22,7 +22,6 @@ __all__ = [
     "winners",
 ]
 
-AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
 MOST_PLACES = 8
 """Places of one trigger: a longer list tells of no incident at each."""
 _TIES = frozenset({"in>", "<in"})

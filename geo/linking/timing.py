@@ -149,11 +149,13 @@ def bind_when(
         and not is_of_another(text, w, trigger, rivals)
         and not is_of_what_is_avenged(text, w, trigger)
     ]
-    dated = [
+    reacted = [
         w
         for w in told
-        if not is_aftermath(text, sentence.span, w, trigger)
-        and not is_of_reaction(text, w, sentence.span, own.span, trigger, article.published)
+        if is_of_reaction(text, w, sentence.span, own.span, trigger, article.published)
+    ]
+    dated = [
+        w for w in told if w not in reacted and not is_aftermath(text, sentence.span, w, trigger)
     ]
     reach = said if own.aside else own.span  # "who had been held since Sunday"
     inside = [w for w in dated if w.span and reach.covers(w.span)]
@@ -176,7 +178,17 @@ def bind_when(
         return _cause_of(article, sentence, trigger, scene, effects), False
     if others:
         return _nearest(behind if cause else others, trigger, rivals), True
+    if reacted and _is_first_told(reacted[-1], sentence, scene):
+        return _before(reacted[-1], "before somebody reacted to it"), False
     return _undated(article, sentence, own, scene, told, trigger), False
+
+
+def _is_first_told(reacted: When, sentence: Sentence, scene: Scene) -> bool:
+    """Tell whether no day is known to which somebody reacts, but that on which he does."""
+    known = _carried(sentence, scene) or scene.news_day
+    if known is None or known.first is None or reacted.first is None:
+        return known is None
+    return known.first >= reacted.first
 
 
 def _heading(text: str, whens: Sequence[When], own: Clause) -> When | None:

@@ -135,8 +135,7 @@ def _bind(
         found = of_this_town(text, unless_far(_together(told.places), scene), scene)
         if has_capital(text, found) and (at := scene.capital_of(found)):
             return at, IN_CAPITAL
-        vague = found.place is None or is_country(found)
-        if vague and (seat := at_its_seat(text, own.span, scene)):
+        if (seat := at_its_seat(text, own.span, scene)) and _may_be_its(seat, found):
             return seat, AT_SEAT
         if found.place is None:
             if inside := capital_meant(text, sentence, own.span, scene):
@@ -347,6 +346,13 @@ def rejected_places(
 ) -> tuple[str, ...]:
     """Return which places of its sentence a trigger was not put on, and why, in words."""
     return attachment.choose(article.text, sentence, trigger, rivals).rejected
+
+
+def _may_be_its(seat: Resolution, found: Resolution) -> bool:
+    """Tell whether a capital may be meant by its country, or by a name that nobody knows."""
+    if found.place is None or seat.place is None:
+        return found.place is None
+    return is_country(found) and not {*found.place.countries}.isdisjoint(seat.place.countries)
 
 
 def _is_theirs(
