@@ -7,6 +7,7 @@ undergoes it.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -41,6 +42,13 @@ _COME_OF_ROWS = frozenset({"clash", "armed_clash", "mob_violence", "shooting", "
 """What a row does turn into."""
 _MACHINES = frozenset({"machines"})
 """What harms by accident, and is bombed on purpose."""
+
+_AS_IF = frozenset({"abduction", "arrest", "attack", "robbery", "sexual_violence", "coup", "raid"})
+"""What is said of those who were only treated like it."""
+_ALMOST = re.compile(
+    r"\b(?:practically|virtually|figuratively|metaphorically|effectively|so\s+to\s+speak)\s+$"
+)
+"""In front of it: "she had been practically kidnapped"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,8 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
     """
     if trigger.kind.verbal:
         return False
+    if trigger.kind.name in _AS_IF and _ALMOST.search(text, sentence.start, trigger.span.start):
+        return True
     if not _PLAYED.isdisjoint(small_words(trigger.span.of(text).lower())):
         return True
     told = arguments(text, sentence, trigger.span)

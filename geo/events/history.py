@@ -101,7 +101,7 @@ def is_background(
     said = sentence.of(text).lower()
     if when is not None and when.last is not None:
         if published is None:
-            return "dated by a bare year" if when.precision == "year" else None
+            return _too_wide(when)
         # "Last year", "in May 2024" may be any day of it: the first tells whether it is old.
         whole = when.first if when.precision in {"year", "month"} else None
         old = (published - (whole or when.last)).days > BACKGROUND_DAYS
@@ -119,6 +119,15 @@ def is_background(
     ):
         return None
     return f"told as history: '{match.group()}'"
+
+
+def _too_wide(when: When) -> str | None:
+    """Return why a date makes no news of a deed, whenever it was published: no day is told."""
+    if when.precision == "year":
+        return "dated by a bare year"
+    if when.first is None or when.last is None:
+        return None
+    return "dated by years" if (when.last - when.first).days > BACKGROUND_DAYS else None
 
 
 def long_before(text: str, sentence: Span, trigger: Span) -> str | None:

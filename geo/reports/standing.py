@@ -34,6 +34,7 @@ _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
 _STILL_AHEAD = re.compile(r"\b(?:will|may|might|shall|notice\s+of|expect(?:s|ed|ing)?)\b")
 """What no date makes past: "may strike in October" is of the October that comes."""
+_YEARS_BACK = re.compile(r"\b(?:last|previous)\s+(?:year|decade|century)\b", re.IGNORECASE)
 _REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
 
 
@@ -146,6 +147,9 @@ def history(
             return f"what began long before: {begun[0].basis}"
     if old is None and own.suspicion and _is_older(article, when):
         return "an older deed that somebody is suspected of"
-    if old is not None or dated:
+    if old is None and when.span is not None and _YEARS_BACK.search(when.span.of(article.text)):
+        return f"told as history: '{when.span.of(article.text)}'"
+    # "Ten years ago" dates nothing as long as nobody knows when that was written.
+    if old is not None or (dated and when.last is not None):
         return old
     return is_background(article.text, said, None, article.published, trigger=trigger.span)
