@@ -426,3 +426,53 @@ phrases = ["they were beaten to death by a mob"]
 """
     found = tiny(body).find("then they were beaten to death by a mob")
     assert [one.kind.name for one in found] == ["mob"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "His car had been parked outside his home in West Street.",
+        "After school he takes a bus to the centre on Evergreen Street.",
+        "They run a youth club for teenagers in Newmarket Road.",
+        "It was captured on film in the Tolima region.",
+        "It is perhaps the clearest demonstration of the fact that we grow closer.",
+        "The task force was formed after complaints about a home.",
+        "The plane exploded over the sea.",
+        "They joined the fight against the Islamic State.",
+        "He was deeply relieved by the delivery of food.",
+        "Nobody knew what the bomb was made of.",
+        "A bulletin was sent by the bureau to police departments.",
+        "He sat under house arrest in Lahore.",
+        "The drop-off is open March through November.",
+        "The house was damaged by smoke and water.",
+        "The ruling may cause an explosion of interest.",
+    ],
+)
+def test_words_of_ordinary_news_tell_no_deed(sentence: str) -> None:
+    """Read off everyday papers: none of these is one."""
+    assert kinds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A car had been parked across the main road to block it.", "roadblock"),
+        ("Masked men stole a baby from her bed and took her away.", "abduction"),
+        ("Youths clubbed a teenager in Newmarket Road.", "mob_violence"),
+        ("Rebels captured the town of Tolima.", "capture_of_territory"),
+        ("A demonstration of 2,000 workers filled the square.", "protest"),
+        ("A car bomb exploded on the bridge.", "explosion"),
+        ("Police arrested two men in Lahore.", "arrest"),
+        ("Thousands march through Varn.", "protest"),
+        ("The house was damaged by vandals.", "property_damage"),
+    ],
+)
+def test_the_same_words_tell_the_deeds_that_they_mean(sentence: str, kind: str) -> None:
+    """Beside each of those that tell nothing stands one that does."""
+    assert kind in kinds(sentence)
+
+
+def test_what_is_stolen_from_a_flat_is_not_abducted() -> None:
+    """People are, and babies from their beds."""
+    told = kinds("Two laptops were reported stolen on Monday from a flat in the same block.")
+    assert "abduction" not in told

@@ -32,6 +32,9 @@ def figures(text: str) -> set[bool]:
         "Scandal blew up the coalition's honeymoon.",
         "The otter cubs were set free in Devon.",
         "Cadets stormed a mock village near Kabwe.",
+        "Chefs demonstrated festive recipes in Oakland.",
+        "She had been practically kidnapped by her boss in Havana.",
+        "The plateau occupies the centre of Belgium.",
     ],
 )
 def test_what_can_do_no_deed_does_none(text: str) -> None:
@@ -52,6 +55,8 @@ def test_what_can_do_no_deed_does_none(text: str) -> None:
         "Thieves robbed a bank of two million pesos.",
         "A bus was bombed near Junin.",
         "Shots were fired outside a house in Gary.",
+        "Nurses demonstrated in Oakland on Monday.",
+        "She had been brutally kidnapped by her boss in Havana.",
     ],
 )
 def test_who_can_does(text: str) -> None:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from geo.events.filing import Index, Row, WordIndex, bars, commonness, longest, named, possible
+from geo.events.filing import (
+    Index,
+    Row,
+    WordIndex,
+    bars,
+    commonness,
+    is_joined,
+    longest,
+    named,
+    possible,
+)
 from geo.model import Span
 
 
@@ -98,3 +108,16 @@ def test_what_describes_a_thing_is_no_deed() -> None:
     ):
         said = WordIndex(text)
         assert named(verb, said, said.words.index("parked")) is is_named
+
+
+def test_a_hyphen_makes_an_adjective_of_a_verb() -> None:
+    """A "thatch-choked tunnel" blocks nothing; who was "re-arrested" was arrested."""
+    verb = Row(1, "roadblock", "trigger", "v:choke", frozenset({"choked"}), (), verb=True)
+    noun = Row(2, "protest", "trigger", "n:protest", frozenset({"protest"}), (), verb=False)
+    for one, text, at, joined in (
+        (verb, "a thatch-choked tunnel", 2, True),
+        (verb, "they choked the road", 1, False),
+        (verb, "they re-choked the road", 2, False),
+        (noun, "an anti-protest law", 2, False),
+    ):
+        assert is_joined(one, WordIndex(text), at) is joined

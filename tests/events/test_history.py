@@ -56,12 +56,14 @@ def test_the_age_of_its_date_decides_first() -> None:
         assert (reason is not None) is history
 
 
-def test_without_a_publication_date_only_a_bare_year_tells() -> None:
+def test_without_a_publication_date_only_whole_years_tell() -> None:
     """A day of unknown age stays news."""
     text = "Guards shot two men."
     year = When(date(1999, 1, 1), date(1999, 12, 31), "year", "1999")
     day = When(date(1999, 1, 1), date(1999, 1, 1), "day", "a day")
+    decade = When(date(1990, 1, 1), date(1999, 12, 31), "range", "the 1990s")
     assert is_background(text, whole(text), year, None) is not None
+    assert is_background(text, whole(text), decade, None) is not None
     assert is_background(text, whole(text), day, None) is None
 
 

@@ -62,3 +62,20 @@ def test_any_text_has_a_topic_or_none(sentences: list[str], harm: str | None) ->
     """Whatever stands in a text, the answer is the name of a topic or ``None``."""
     answer = default_topics().elsewhere(sentences, len(sentences) - 1, harm=harm)
     assert answer is None or answer.isidentifier()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accident"),
+    [
+        ("A man was killed by a car on Monday.", True),
+        ("Four children were killed in a house fire.", True),
+        ("A boat wreck killed his mother.", True),
+        ("She was killed by a neighbour backing up.", True),
+        ("Four children were killed in mortar fire.", False),
+        ("A man was killed by a car bomb on Monday.", False),
+    ],
+)
+def test_accidents_are_told_by_what_did_the_harm(sentence: str, *, accident: bool) -> None:
+    """A car that kills is an accident, a car bomb none."""
+    told = default_topics().elsewhere([sentence], 0, harm="people")
+    assert (told == "disaster") is accident

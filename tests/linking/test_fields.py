@@ -58,3 +58,26 @@ def test_a_town_is_measured_from_what_is_named_behind_a_bearing(behind: str) -> 
     found = named(text, "Galdor"), named(text, "Tolmen")
     first, second = Field(text, sentence(text, "shelled", *found)).contenders
     assert first.links == [("in>", second)]
+
+
+def test_a_comma_may_stand_before_the_and_of_a_list() -> None:
+    """It closes the list as well as "and" alone."""
+    text = "Thousands marched in Tolmen, Galdor, and Holm."
+    found = [named(text, name) for name in ("Tolmen", "Galdor", "Holm")]
+    contenders = Field(text, sentence(text, "marched", *found)).contenders
+    assert [len(c.listed) for c in contenders if c.known] == [3, 3, 3]
+
+
+def test_the_countries_of_towns_are_no_members_of_their_list() -> None:
+    """Two towns with theirs are two places."""
+    text = "Bombs went off in Tolmen, Ardovia, and Galdor, Istria."
+    found = [
+        named(text, "Tolmen", country="Ardovia"),
+        named(text, "Ardovia", PlaceKind.COUNTRY),
+        named(text, "Galdor", country="Istria"),
+        named(text, "Istria", PlaceKind.COUNTRY),
+    ]
+    contenders = Field(text, sentence(text, "went off", *found)).contenders
+    listed = {c.span.of(text): [one.span.of(text) for one in c.listed] for c in contenders}
+    assert listed["Tolmen"] == listed["Galdor"] == ["Tolmen", "Galdor"]
+    assert not listed["Ardovia"]

@@ -35,6 +35,14 @@ def test_what_is_at_a_house_of_the_government_is_in_the_capital_it_was_filed_fro
     assert places_of(f"HARARE (XYZ) - {deed} Zimbabwe has seen much unrest.") == {"Harare"}
 
 
+def test_an_embassy_in_another_country_is_not_in_the_capital_it_was_filed_from() -> None:
+    """The country that is named has its own."""
+    text = (
+        "HARARE (XYZ) - Two guards were hurt in a blast at the French embassy in Kenya on Tuesday."
+    )
+    assert places_of(text) == {"Kenya"}
+
+
 @pytest.mark.parametrize(
     "deed",
     [

@@ -301,3 +301,22 @@ def test_an_hour_alone_is_not_of_the_day_of_an_election(hour: str) -> None:
         text = f"He won the vote on 9 October.{gap}Two men were shot {hour} on the road."
         when, own = bound(text, "shot")
         assert (when.first, when.last, own) == (date(2022, 12, 15), FRIDAY, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ardovia on Wednesday condemned the bombing of a mosque in Quarn.",
+        "Ardovia Wednesday condemned the bombing of a mosque in Quarn.",
+        "Police on Wednesday were investigating the bombing of a mosque.",
+    ],
+)
+def test_the_day_of_a_reaction_only_bounds_the_deed(text: str) -> None:
+    """It was done by then, within a week."""
+    assert day(text, "bombing") == ("2022-12-07", "2022-12-14")
+
+
+def test_a_reaction_says_nothing_where_the_day_of_the_deed_is_known() -> None:
+    """The sentences before told it."""
+    text = "A mosque in Quarn was bombed on Monday. The duke on Wednesday condemned the bombing."
+    assert day(text, "bombing") == ("2022-12-12", "2022-12-12")

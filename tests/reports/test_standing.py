@@ -116,3 +116,19 @@ def test_what_may_come_is_not_made_past_by_its_month() -> None:
     month = on(date(2022, 10, 1))
     assert told("Doctors may strike in October.", "strike", month)[0] is Status.PLANNED
     assert told("Doctors will strike in October.", "strike", month)[0] is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("Ten years ago guards shot two men.", True),
+        ("Last year guards shot two men.", True),
+        ("Three days ago guards shot two men.", False),
+        ("On Sunday guards shot two men.", False),
+    ],
+)
+def test_years_back_are_history_though_nobody_knows_from_when(text: str, *, old: bool) -> None:
+    """Without a day of publication no such phrase can be a date."""
+    phrase = Span(0, text.index(" guards"))
+    undated = When(None, None, "unknown", "no publication day is known", phrase)
+    assert (told(text, "shot", undated)[1] is not None) is old
