@@ -123,7 +123,7 @@ class Lexicon:
         self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
         self._count = 0
         self._rows: dict[str, Index] = {"telling": {}, "not": {}, "given": {}}
-        self._sequences: dict[str, Elements] = {}
+        self._sequences: dict[tuple[str, bool], Elements] = {}
         self._unless: dict[str, frozenset[str]] = {}
         self._refines: dict[str, frozenset[str]] = {}
         kinds: dict[str, Kind] = {}
@@ -171,9 +171,10 @@ class Lexicon:
         return len(self._sequences)
 
     def _sequence(self, row: Row) -> Elements:
-        known = self._sequences.get(row.words)
+        key = row.words, row.bars
+        known = self._sequences.get(key)
         if known is None:
-            known = self._sequences[row.words] = self._grammar.sequence(row.words)
+            known = self._sequences[key] = self._grammar.sequence(row.words, loose=row.bars)
         return known
 
     def find(
@@ -289,9 +290,8 @@ class Lexicon:
 
     def _matched(self, rows: Iterable[Row], sentence: WordIndex) -> Iterator[Hit]:
         """Yield the rows that match, wherever they do."""
-        known = self._sequences.get
         for row in rows:
-            sequence = known(row.words) or self._sequence(row)
+            sequence = self._sequence(row)
             for word in row.first & sentence.known:
                 for start in sentence.positions[word]:
                     end = first_end(sequence, sentence, start)

@@ -107,6 +107,11 @@ class Row:
         )
 
     @property
+    def bars(self) -> bool:
+        """Whether it says that something else is meant, and tells of nothing."""
+        return self.role in {"not", "heads"}
+
+    @property
     def whole(self) -> bool:
         """Whether its own words would deny or put off a deed: "were not let in", "forced to"."""
         return _OWN_WORDS.search(self.words) is not None

@@ -70,13 +70,14 @@ class Grammar:
         self._classes = classes
         self._begins: dict[str, frozenset[str]] = {}
         self._bodies: dict[str, Body] = {}
-        self._sequences: dict[str, Elements] = {}
+        self._sequences: dict[tuple[str, bool], Elements] = {}
         self._verbal: dict[str, bool] = {}
         self._inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}
 
-    def sequence(self, row: str) -> Elements:
-        """Return the elements of a row."""
-        if row not in self._sequences:
+    def sequence(self, row: str, *, loose: bool = False) -> Elements:
+        """Return the elements of a row; in a loose one a gap may hold a preposition anywhere."""
+        key = row, loose
+        if key not in self._sequences:
             found: list[Element] = []
             gap = before = ""
             for element in self._split(row):
@@ -84,12 +85,19 @@ class Grammar:
                     gap = element
                     continue
                 body = self._body(element.rstrip("?"))
-                optional = element.endswith("?")
-                thing = gap == "..." and before.startswith("v:") and self._is_thing(element)
-                found.append(Element(body, GAP_WORDS.get(gap, 0), gap == "......", optional, thing))
+                thing = not loose and gap == "..." and before.startswith("v:")
+                found.append(
+                    Element(
+                        body,
+                        GAP_WORDS.get(gap, 0),
+                        closed=gap == "......",
+                        optional=element.endswith("?"),
+                        object=thing and self._is_thing(element),
+                    )
+                )
                 gap, before = "", element
-            self._sequences[row] = tuple(found)
-        return self._sequences[row]
+            self._sequences[key] = tuple(found)
+        return self._sequences[key]
 
     def _is_thing(self, element: str) -> bool:
         """Tell whether an element can be the object of a verb, which no verb and no "of" is."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from geo.events.factuality import is_managed, status
 from geo.events.history import is_background, is_remembered, is_sum
 from geo.events.verdicts import of_convict
-from geo.language.clauses import holding, is_past
+from geo.language.clauses import holding, is_past, is_told
 from geo.lexicon import Trigger
 from geo.linking.filings import is_dateline
 from geo.linking.scenes import Sentence
@@ -106,6 +106,15 @@ def _is_older(article: Article, when: When) -> bool:
     return (article.published - when.last).days > OF_THE_NEWS_DAYS
 
 
+def _is_years_back(text: str, phrase: Span, trigger: Trigger) -> bool:
+    """Tell whether a deed was last year; "dissolved last year" dates only what was dissolved."""
+    if _YEARS_BACK.search(phrase.of(text)) is None:
+        return False
+    before = text[: phrase.start].rstrip()
+    own = trigger.span.start < len(before) <= trigger.span.end
+    return own or not any(map(is_told, before.split()[-1:]))
+
+
 def is_recent(article: Article, when: When) -> bool:
     """Tell whether a date is a day of the news, or a day of which nobody can tell."""
     if when.last is None or when.first is None or when.type not in {"DATE", "TIME"}:
@@ -147,7 +156,7 @@ def history(
             return f"what began long before: {begun[0].basis}"
     if old is None and own.suspicion and _is_older(article, when):
         return "an older deed that somebody is suspected of"
-    if old is None and when.span is not None and _YEARS_BACK.search(when.span.of(article.text)):
+    if old is None and when.span is not None and _is_years_back(article.text, when.span, trigger):
         return f"told as history: '{when.span.of(article.text)}'"
     # "Ten years ago" dates nothing as long as nobody knows when that was written.
     if old is not None or (dated and when.last is not None):
