@@ -446,6 +446,10 @@ phrases = ["they were beaten to death by a mob"]
         "The drop-off is open March through November.",
         "The house was damaged by smoke and water.",
         "The ruling may cause an explosion of interest.",
+        "For this reason he was not granted bail.",
+        "They discussed the liberation of political prisoners.",
+        "There were 129 people on board the ship.",
+        "The two leaders have traded insults and threats.",
     ],
 )
 def test_words_of_ordinary_news_tell_no_deed(sentence: str) -> None:

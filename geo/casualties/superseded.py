@@ -52,6 +52,12 @@ _SERIES = re.compile(
     r"(?=[^,;]*\b(?:this\s+(?:year|month|week)|in\s+(?:a|as\s+many|\w+)\s+(?:months?|weeks?|days?|years?)|since)\b)",
     re.IGNORECASE,
 )
+# "The worst attack since one in August in which 95 died": all behind it, but "with 40 killed".
+_WORST = re.compile(
+    r"\b(?:the|its|their|this)\s+(?:[\w-]+\s+){0,2}?(?:deadliest|bloodiest|worst|biggest|largest|heaviest|first)\b"
+    r"[^.;,]{0,60}?\bsince\b(?P<told>(?:[^,;]|,\s*(?=(?:when|in\s+which|which|where|that|who)\b))*)",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"\b(?:hours?|days?|weeks?|months?|years?)\s+after\b(?!\s+(?:he|she|they|being|the\s+shooting)\b)",
     re.IGNORECASE,
@@ -99,7 +105,12 @@ def marked(sentence: str, harms: Sequence[Harm]) -> tuple[Harm, ...]:
     denies = not _DENYING.isdisjoint(small_words(sentence))
     if denies and (found := _DENIED.search(sentence)) is not None:
         return tuple(harm for harm in harms if harm.at < found.start())
-    scopes = (_told_early(sentence), _had_told(sentence), _recalled(sentence, harms))
+    scopes = (
+        _told_early(sentence),
+        _had_told(sentence),
+        _outdone(sentence),
+        _recalled(sentence, harms),
+    )
     return tuple(
         _old(harm) if any(harm.start in scope for scope in scopes) else harm for harm in harms
     )
@@ -123,6 +134,12 @@ def _had_told(sentence: str) -> range:
         return range(0)
     ends = _NOW.search(sentence, found.end())
     return range(found.end(), ends.start() if ends else len(sentence))
+
+
+def _outdone(sentence: str) -> range:
+    """Return where a sentence recalls the last deed that was as bad."""
+    found = _WORST.search(sentence) if "since" in small_words(sentence) else None
+    return range(*found.span("told")) if found else range(0)
 
 
 def _recalled(sentence: str, harms: Sequence[Harm]) -> range:

@@ -28,6 +28,9 @@ from geo.reports.tolls import whole
         ("He had spoken of two dead on Monday, the day of the attack.", True),
         ("The ministry had announced seven dead on Tuesday.", True),
         ("The mayor said he had counted five dead.", False),
+        ("It was the worst raid since one in May in which nine cooks died.", True),
+        ("It was the deadliest day there since May, when nine cooks died.", True),
+        ("It was the worst raid since May, with nine cooks killed.", False),
     ],
 )
 def test_an_earlier_count_or_deed_is_known_by_its_words(sentence: str, *, old: bool) -> None:

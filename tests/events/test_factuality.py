@@ -207,6 +207,8 @@ def test_a_day_between_takes_nothing_back(text: str, words: str, expected: Statu
         ("Organisers expect 60,000 people at Sunday's rally in Varn.", "rally"),
         ("The nurses' strike, if it comes, would close six wards.", "strike"),
         ("The dockers gave notice of a stoppage.", "stoppage"),
+        ("They spoke of an imminent raid on the mill.", "raid"),
+        ("The agreement on sending troops to Varn is void.", "sending"),
         ("There would be bloodshed if agents tried to storm the mill.", "tried to storm"),
     ],
 )

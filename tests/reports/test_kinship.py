@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from graphlib import TopologicalSorter
 from importlib import resources
 from itertools import product
 
+import pytest
+
+from geo.io.index import open_gazetteer
 from geo.lexicon import default_lexicon
+from geo.model import Article
+from geo.pipeline import Reader
 from geo.reports.kinship import Kinship, finest, kinship
+from geo.stories import merge
 
 TABLE = tomllib.loads(resources.files("geo.reports").joinpath("kinship.toml").read_text("utf-8"))
 NAMED = [
@@ -16,6 +23,12 @@ NAMED = [
     *(kind for row in TABLE["classes"].values() for kind in row),
     *(kind for finer, row in TABLE["finer"].items() for kind in (finer, *row)),
 ]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """Return a reader with the whole gazetteer."""
+    return Reader(open_gazetteer())
 
 
 def test_every_kind_of_the_table_exists() -> None:
@@ -54,3 +67,20 @@ def test_the_finer_kind_stands_unless_it_is_a_slip() -> None:
     assert finest({"attack": 2, "shooting": 1}) == "shooting"
     assert finest({"attack": 9, "shooting": 1}) == "attack"
     assert finest({"attack": 1, "explosion": 1, "suicide_bombing": 1}) == "suicide_bombing"
+
+
+def test_a_stabbing_is_no_shooting_by_another_word(reader: Reader) -> None:
+    """Though who stabbed was shot dead for it at the same place on the same day."""
+    text = (
+        "A clerk stabbed four people at the Mitrovica town hall on Thursday. "
+        "He was shot dead at the town hall on Thursday."
+    )
+    merged = merge(reader.read(Article("a", text, published=date(2022, 12, 16))).reports)
+    assert "attack" in {one.kind for one in merged}
+
+
+def test_a_shooting_is_an_attack_by_another_word(reader: Reader) -> None:
+    """Where nothing says with what it was done."""
+    text = "Gunmen shot two men in Mitrovica on Thursday. The attack shocked Mitrovica."
+    merged = merge(reader.read(Article("a", text, published=date(2022, 12, 16))).reports)
+    assert [one.kind for one in merged] == ["shooting"]
