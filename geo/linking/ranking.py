@@ -26,6 +26,8 @@ MOST_PLACES = 8
 """Places of one trigger: a longer list tells of no incident at each."""
 _TIES = frozenset({"in>", "<in"})
 """How a town hangs on the water in it: "over the Tolm in X", or beside it: "X on Lake Tolm"."""
+_QUARTERS = frozenset({"in>", "<in", "<sort"})
+"""How a town hangs on its quarter: "in X, in the Y neighborhood", "in the Y quarter of X"."""
 _FOR = re.compile(
     r"\b(?:for|over|in\s+connection\s+with|on\s+suspicion\s+of|on\s+charges\s+of|after)\s+(?:[\w’'-]+\s+){0,3}$"
 )
@@ -54,10 +56,10 @@ def winners(
 
 
 def _with_quarter(town: Contender) -> Contender:
-    """Return the quarter that stands right behind its town: "in X, in the Y neighborhood"."""
+    """Return the quarter that stands right beside its town: "in X, in the Y neighborhood"."""
     for how, behind in town.links:
         inner, outer = behind.place, town.place
-        if inner is None or outer is None or how != "in>":
+        if inner is None or outer is None or how not in _QUARTERS:
             continue
         if inner.unlisted and inner.part_of == outer.id:
             return behind

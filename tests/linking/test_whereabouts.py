@@ -149,3 +149,14 @@ def test_the_police_of_a_town_act_in_it(told: str, place: str, gazetteer: Gazett
     assert arrest.where is not None
     assert arrest.where.place is not None
     assert arrest.where.place.name == place
+
+
+def test_a_quarter_is_told_before_its_town() -> None:
+    """Though no list has it, and more is said of where the town is."""
+    text = (
+        "In the Conaca neighborhood of Soyapango, also in northern San Salvador, five homes were "
+        "strafed by army helicopters on Monday."
+    )
+    [report] = Reader(open_gazetteer()).read(Article("a", text)).reports
+    assert report.where is not None
+    assert report.where.mention.span.of(text) == "Conaca"
