@@ -162,7 +162,7 @@ class Lexicon:
 
         Returns
         -------
-        How many different rows there are.
+        How many different sequences there are.
         """
         for index in self._rows.values():
             for rows in index.values():
@@ -171,10 +171,10 @@ class Lexicon:
         return len(self._sequences)
 
     def _sequence(self, row: Row) -> Elements:
-        key = row.words, row.bars
+        key = row.words, row.barring
         known = self._sequences.get(key)
         if known is None:
-            known = self._sequences[key] = self._grammar.sequence(row.words, loose=row.bars)
+            known = self._sequences[key] = self._grammar.sequence(row.words, loose=row.barring)
         return known
 
     def find(

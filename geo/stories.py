@@ -17,7 +17,7 @@ from datetime import date
 from geo.events import wording
 from geo.linking.unknowns import village
 from geo.model import Incident, MentionClass, Report, Resolution
-from geo.reports import consensus, kinship
+from geo.reports import consensus
 from geo.reports.likeness import (
     COUNTED,
     MOST_TELLINGS,
@@ -172,7 +172,7 @@ class _Stories:
     def _account(self, report: Report) -> Account:
         account = Account(
             reports=[report],
-            kinds={report.kind: kinship.voice(report)},
+            kinds={report.kind: 1.0},
             details=[frozenset((*report.details, *_quoted(report)))],
             background=report.background,
             quiet=report.background or report.verbal,

@@ -52,10 +52,10 @@ _SERIES = re.compile(
     r"(?=[^,;]*\b(?:this\s+(?:year|month|week)|in\s+(?:a|as\s+many|\w+)\s+(?:months?|weeks?|days?|years?)|since)\b)",
     re.IGNORECASE,
 )
-# "The worst attack since one in August in which 95 died": all behind it, but "with 40 killed".
+# "The worst attack since one in August in which 95 died", "since August, when 95 died".
 _WORST = re.compile(
-    r"\b(?:the|its|their|this)\s+(?:[\w-]+\s+){0,2}?(?:deadliest|bloodiest|worst|biggest|largest|heaviest|first)\b"
-    r"[^.;,]{0,60}?\bsince\b(?P<told>(?:[^,;]|,\s*(?=(?:when|in\s+which|which|where|that|who)\b))*)",
+    r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|first)\b[^.;,:]{0,60}?\bsince\b"
+    r"[^.;,:]{0,60}?,?\s(?:in\s+which|when)\b(?P<told>[^.;,:]*)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

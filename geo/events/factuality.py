@@ -111,6 +111,16 @@ _IF_IT_COMES = re.compile(
 _MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
 _IF = re.compile(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){0,5}$")
 """In front of what somebody would attempt: "could riot if agents tried to"."""
+_IMMINENT = re.compile(r"\b(?:imminent|impending|looming)\s+$")
+_IS_IMMINENT = re.compile(
+    r"\s+(?:(?!(?:and|but|which|that|when|after)\b)[\w’'-]+\s+){0,6}?"
+    r"(?:is|are|was|were|be|been|appears?|appeared|seems?|seemed|looks?)\s+(?:now\s+)?(?:imminent|impending|looming)\b"
+)
+"""Right before a noun, and what is said of it behind it: "an attack on the town is imminent"."""
+_DEAL_ON = re.compile(
+    r"\b(?:agreement|deal|bill|motion|vote|debate|law|discussions?|talks)\s+(?:on|about)\s+$"
+)
+"""Right before a deed by its gerund: "an agreement on sending troops"."""
 # "Not one bullet was fired": a subject that nobody was, or nothing.
 _NOT_ONE = re.compile(
     r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$|"
@@ -317,6 +327,9 @@ def _by_words_before(told: _Clause) -> Status | None:
         return Status.DENIED
     if before.rstrip().endswith("or") and _NOR.search(before):
         return Status.DENIED
+    gerund = told.inside.split(maxsplit=1)[0].endswith("ing")
+    if _IMMINENT.search(before) or (gerund and _DEAL_ON.search(before)):
+        return Status.PLANNED
     if _EXPECTED.search(before) or _IF_IT_COMES.match(told.text, told.trigger.end):
         return Status.PLANNED
     if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
@@ -336,6 +349,8 @@ def _by_words_behind(told: _Clause) -> Status:
     behind = told.text[told.trigger.end : told.own.end]
     behind = without_senses(_MAY.sub("5/", behind).lower())
     if _ACTOR.search(inside) and " " not in inside and _AHEAD.match(behind):
+        return Status.PLANNED
+    if _IS_IMMINENT.match(behind) and not any(map(is_past, inside.split())):
         return Status.PLANNED
     someday = not told.certain and _SOMEDAY.match(behind)
     if (_PLANNED_FOR.match(behind) or someday) and not any(map(is_past, inside.split())):

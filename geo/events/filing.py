@@ -62,7 +62,8 @@ _BEHIND_VERB = words(
 ) | {""}
 _HYPHENS = frozenset("-‑")
 _JOINING = words(
-    "re co fire petrol car gang truck dive carpet letter suicide stone acid sniper machine"
+    "re co self mass fire petrol car gang truck dive carpet letter suicide stone acid sniper "
+    "machine"
 )
 """Behind one of these and a hyphen a verb is still done: "re-arrested", "fire-bombed"."""
 _WORD = re.compile(r"[^\W_]+")
@@ -107,7 +108,7 @@ class Row:
         )
 
     @property
-    def bars(self) -> bool:
+    def barring(self) -> bool:
         """Whether it says that something else is meant, and tells of nothing."""
         return self.role in {"not", "heads"}
 

@@ -75,7 +75,10 @@ class Grammar:
         self._inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}
 
     def sequence(self, row: str, *, loose: bool = False) -> Elements:
-        """Return the elements of a row; in a loose one a gap may hold a preposition anywhere."""
+        """Return the elements of a row; a gap of a loose one may hold a preposition anywhere.
+
+        Rows of its classes are never loose.
+        """
         key = row, loose
         if key not in self._sequences:
             found: list[Element] = []

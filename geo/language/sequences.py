@@ -78,7 +78,7 @@ PREPOSITIONS = word_set(
     "toward within without across around outside inside behind beyond between among along amid "
     "before since until onto upon"
 )
-"""Words across which no verb has its object, and none but which leave a place or a day behind."""
+"""Words that lead on to a place, a day or a means: the object of a verb stands before them."""
 _ENDS_GAP_BEHIND_TO = word_set("be come return go help")
 
 

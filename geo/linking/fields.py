@@ -196,7 +196,7 @@ class Field:
         for contender in self.contenders:
             if contender.kind == "modifier" or any(told == "inside" for told, _ in contender.links):
                 continue
-            if run and self._holds(contender, run[-1]):
+            if run and self._holds(contender, run[-1], end):
                 end = contender.last
                 continue
             joint = self._joint(run[-1], end, contender) if run else None
@@ -208,9 +208,9 @@ class Field:
             closed = closed or (joint is not None and joint != ",")
         _close(run, closed=closed)
 
-    def _holds(self, area: Contender, town: Contender) -> bool:
+    def _holds(self, area: Contender, town: Contender, end: int) -> bool:
         """Tell whether an area stands behind a comma as that of a town: "Tolmen, Ardovia"."""
-        between = self.low[town.last : area.first]
+        between = self.low[end : area.first]
         if tuple(between) != (",",) or area.place is None or town.place is None:
             return False
         return area.place.kind in AREAS and lies_in(town.place, area.place)
@@ -221,7 +221,23 @@ class Field:
             return None
         unsure = contender.resolution is None or last.resolution is None
         even = unsure or abs(last.fine - contender.fine) <= EVEN
-        return _joint(" ".join(self.low[end : contender.first])) if even else None
+        between = " ".join(self.low[end : contender.first])
+        if (end > last.last or between.startswith(", and")) and not self._goes_on(
+            between, contender
+        ):
+            return None
+        return _joint(between) if even else None
+
+    def _goes_on(self, between: str, contender: Contender) -> bool:
+        """Tell whether a list goes on behind a country or a comma, and no clause begins there.
+
+        "Four were killed in Tijuana, Mexico, and police in Lima …", "…, and Lima saw protests".
+        """
+        if between not in {",", ", and", ", and the", "and", "and the"}:
+            return False
+        told = any(map(is_past, self.low[: contender.first]))
+        rest = self.low[contender.last : contender.last + 1]
+        return not (told and any(map(is_past, rest)))
 
 
 @lru_cache(maxsize=GAPS_KEPT)

@@ -42,6 +42,7 @@ REPORTED_WITHIN_DAYS = 1
 US shootings reported in the press; the interval says so and is no invented day."""
 CAUSE_WITHIN_DAYS = 7
 """What stands behind "after" happened before its effect; news keeps to about a week."""
+DAYS_OF_YEAR = 366
 SAID_WITHIN_DAYS = 1
 """What is announced on a day happened on it or on the day before."""
 DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
@@ -114,6 +115,10 @@ _YEAR_OF_NOUN = re.compile(
     r"[a-z]+"
 )
 _OF_ANOTHER = re.compile(r"\s+(?:of|for|to|over|about)\s")
+_OUTDONE = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|first)\b[^.;,]{0,60}?\bsince\s+(?:(?:late|early|last)\s+)?$",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(r"\b(?:in|since|by|until|during|early|late)\s+$", re.IGNORECASE)
 
 
@@ -148,6 +153,7 @@ def bind_when(
         and not is_of_a_death(text, w, trigger)
         and not is_of_another(text, w, trigger, rivals)
         and not is_of_what_is_avenged(text, w, trigger)
+        and not _is_outdone(text, sentence, w)
     ]
     reacted = [
         w
@@ -159,11 +165,12 @@ def bind_when(
     ]
     reach = said if own.aside else own.span  # "who had been held since Sunday"
     inside = [w for w in dated if w.span and reach.covers(w.span)]
-    if inside:
+    vague = [w for w in near if _is_open(w, own)]
+    if inside and not (vague and all(map(_is_of_years, inside))):
         return _nearest(inside, trigger, rivals, text), True
     if own.opener == "when" and (day := _heading(text, near, own)) is not None:
         return day, True
-    if vague := [w for w in near if _is_open(w, own)]:
+    if vague:
         return _nearest(vague, trigger), True
     others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
     behind = [w for w in others if w.span and w.span.start >= trigger.end]
@@ -189,6 +196,19 @@ def _is_first_told(reacted: When, sentence: Sentence, scene: Scene) -> bool:
     if known is None or known.first is None or reacted.first is None:
         return known is None
     return known.first >= reacted.first
+
+
+def _is_of_years(when: When) -> bool:
+    """Tell whether a date is no day of the news: "freed in the 2010s, was shaken on Monday"."""
+    if when.first is None or when.last is None:
+        return False
+    return (when.last - when.first).days > DAYS_OF_YEAR
+
+
+def _is_outdone(text: str, sentence: Sentence, when: When) -> bool:
+    """Tell whether a date is only that of the last deed that was as bad: "worst since May"."""
+    at = when.span
+    return at is not None and _OUTDONE.search(text, sentence.span.start, at.start) is not None
 
 
 def _heading(text: str, whens: Sequence[When], own: Clause) -> When | None:

@@ -373,7 +373,7 @@ def _hear(whole: dict[Said, float], part: Mapping[Said, float]) -> None:
 
 def settle(account: Account, lying: Lying) -> None:
     """Choose the kind, place and days that most speaks for."""
-    account.kind = kinship.finest(account.kinds)
+    account.kind = kinship.finest(kinship.without_answer(account.kinds, account.reports))
     account.where = _best_place(account.localities, lying)
     account.when = _best_days(account.days)
 

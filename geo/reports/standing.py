@@ -34,7 +34,14 @@ _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
 _STILL_AHEAD = re.compile(r"\b(?:will|may|might|shall|notice\s+of|expect(?:s|ed|ing)?)\b")
 """What no date makes past: "may strike in October" is of the October that comes."""
-_YEARS_BACK = re.compile(r"\b(?:last|previous)\s+(?:year|decade|century)\b", re.IGNORECASE)
+_YEARS_BACK = re.compile(
+    r"\b(?:last|previous)\s+(?:year|decade|century)\b|\b(?:years|decades?|centur(?:y|ies)|generations?)\s+ago\b",
+    re.IGNORECASE,
+)
+"""Phrases that are history even while nobody knows when they were written."""
+_LAST_WORD = re.compile(r"([\w’'-]+)\s+$")
+LONGEST_WORD = 40
+"""Characters in which the word before a phrase stands."""
 _REAL = {Status.OCCURRED, Status.ONGOING, Status.ENDED}
 
 
@@ -110,9 +117,11 @@ def _is_years_back(text: str, phrase: Span, trigger: Trigger) -> bool:
     """Tell whether a deed was last year; "dissolved last year" dates only what was dissolved."""
     if _YEARS_BACK.search(phrase.of(text)) is None:
         return False
-    before = text[: phrase.start].rstrip()
-    own = trigger.span.start < len(before) <= trigger.span.end
-    return own or not any(map(is_told, before.split()[-1:]))
+    before = _LAST_WORD.search(text, max(phrase.start - LONGEST_WORD, 0), phrase.start)
+    if before is None:
+        return True
+    own = trigger.span.start < before.end(1) <= trigger.span.end
+    return own or not is_told(before[1].lower())
 
 
 def is_recent(article: Article, when: When) -> bool:
@@ -158,7 +167,6 @@ def history(
         return "an older deed that somebody is suspected of"
     if old is None and when.span is not None and _is_years_back(article.text, when.span, trigger):
         return f"told as history: '{when.span.of(article.text)}'"
-    # "Ten years ago" dates nothing as long as nobody knows when that was written.
-    if old is not None or (dated and when.last is not None):
+    if old is not None or dated:
         return old
     return is_background(article.text, said, None, article.published, trigger=trigger.span)

@@ -31,6 +31,9 @@ from geo.reports.tolls import whole
         ("It was the worst raid since one in May in which nine cooks died.", True),
         ("It was the deadliest day there since May, when nine cooks died.", True),
         ("It was the worst raid since May, with nine cooks killed.", False),
+        ("The worst raid since 2015 killed nine cooks.", False),
+        ("It was the worst raid since one when three died: nine cooks were shot.", True),
+        ("In the worst violence since May at least nine cooks were killed.", False),
     ],
 )
 def test_an_earlier_count_or_deed_is_known_by_its_words(sentence: str, *, old: bool) -> None:

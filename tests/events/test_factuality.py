@@ -209,6 +209,7 @@ def test_a_day_between_takes_nothing_back(text: str, words: str, expected: Statu
         ("The dockers gave notice of a stoppage.", "stoppage"),
         ("They spoke of an imminent raid on the mill.", "raid"),
         ("The agreement on sending troops to Varn is void.", "sending"),
+        ("An attack on the mill appears imminent.", "attack"),
         ("There would be bloodshed if agents tried to storm the mill.", "tried to storm"),
     ],
 )
@@ -257,3 +258,16 @@ def test_what_is_recalled_is_history(text: str, old: bool) -> None:  # noqa: FBT
     told = [report for report in reports if not report.verbal]
     assert told
     assert all(report.background is old for report in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Facing impending defeat rebels shot 30 men.", "shot"),
+        ("A day after a deal on grain missiles killed three.", "killed"),
+        ("After a vote on Monday crowds stormed the mill.", "stormed"),
+    ],
+)
+def test_what_is_ahead_for_others_was_done(text: str, word: str) -> None:
+    """The deal is on grain, and the defeat that looms is no deed."""
+    assert status(text, whole(text), at(text, word)) is Status.OCCURRED

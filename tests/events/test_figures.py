@@ -34,7 +34,6 @@ def figures(text: str) -> set[bool]:
         "Cadets stormed a mock village near Kabwe.",
         "Chefs demonstrated festive recipes in Oakland.",
         "She had been practically kidnapped by her boss in Havana.",
-        "The plateau occupies the centre of Belgium.",
     ],
 )
 def test_what_can_do_no_deed_does_none(text: str) -> None:

@@ -139,7 +139,7 @@ def test_a_day_may_be_the_last_thing_that_a_sentence_says() -> None:
     [
         ("v:seize ... n:village", "seized the small village", True),
         ("v:seize ... n:village", "seized a few of the villages", True),
-        ("v:seize ... n:village", "seized him early on friday in the village", False),
+        ("v:seize ... n:village", "seized him in the village", False),
         ("v:seize ... n:village", "seized on monday the village", True),
         ("v:seize ... from|in ... n:village", "seized two men from the village", True),
         ("v:seize ... v:burn", "seized over the village and burned", True),

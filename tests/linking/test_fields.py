@@ -81,3 +81,17 @@ def test_the_countries_of_towns_are_no_members_of_their_list() -> None:
     listed = {c.span.of(text): [one.span.of(text) for one in c.listed] for c in contenders}
     assert listed["Tolmen"] == listed["Galdor"] == ["Tolmen", "Galdor"]
     assert not listed["Ardovia"]
+
+
+@pytest.mark.parametrize(
+    "behind", ["and police in Galdor spoke", "and fled to Galdor", "and Galdor saw protests"]
+)
+def test_a_clause_behind_a_country_is_no_member_of_a_list(behind: str) -> None:
+    """What others do elsewhere was not done there."""
+    text = f"Men shot two in Tolmen, Ardovia, {behind}."
+    found = [
+        named(text, "Tolmen", country="Ardovia"),
+        named(text, "Ardovia", PlaceKind.COUNTRY),
+        named(text, "Galdor"),
+    ]
+    assert not any(c.listed for c in Field(text, sentence(text, "shot", *found)).contenders)

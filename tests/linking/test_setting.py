@@ -38,7 +38,8 @@ def test_what_is_at_a_house_of_the_government_is_in_the_capital_it_was_filed_fro
 def test_an_embassy_in_another_country_is_not_in_the_capital_it_was_filed_from() -> None:
     """The country that is named has its own."""
     text = (
-        "HARARE (XYZ) - Two guards were hurt in a blast at the French embassy in Kenya on Tuesday."
+        "HARARE (XYZ) - Zimbabwe on Tuesday condemned a bombing in Kenya.\n\n"
+        "Two guards were hurt in the blast next to the French embassy in Kenya on Monday."
     )
     assert places_of(text) == {"Kenya"}
 

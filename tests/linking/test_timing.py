@@ -320,3 +320,15 @@ def test_a_reaction_says_nothing_where_the_day_of_the_deed_is_known() -> None:
     """The sentences before told it."""
     text = "A mosque in Quarn was bombed on Monday. The duke on Wednesday condemned the bombing."
     assert day(text, "bombing") == ("2022-12-12", "2022-12-12")
+
+
+def test_the_day_of_the_last_as_bad_is_not_that_of_the_deed() -> None:
+    """A superlative only measures by it."""
+    text = "The deadliest raid since May killed nine in Quarn on Wednesday."
+    assert day(text, "killed") == ("2022-12-14", "2022-12-14")
+
+
+def test_a_day_that_nobody_can_date_goes_before_years() -> None:
+    """In an article without a date a decade only describes."""
+    text = "Quarn, freed in the 2010s, was shaken on Monday by a bomb."
+    assert bound(text, "shaken", None)[0].last is None

@@ -132,3 +132,11 @@ def test_years_back_are_history_though_nobody_knows_from_when(text: str, *, old:
     phrase = Span(0, text.index(" guards"))
     undated = When(None, None, "unknown", "no publication day is known", phrase)
     assert (told(text, "shot", undated)[1] is not None) is old
+
+
+def test_last_year_may_date_another_verb() -> None:
+    """What was dissolved then is not what is told now."""
+    text = "Men of the league dissolved last year shot two men."
+    start = text.index("last")
+    when = When(None, None, "unknown", "no day is known", Span(start, start + len("last year")))
+    assert told(text, "shot", when)[1] is None
