@@ -11,18 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 from geo.events.history import long_before
-from geo.language.almanac import MONTHS, NUMBERS, alternatives, words
+from geo.language.almanac import MONTHS, alternatives
 from geo.language.clauses import Clause, holding, split
 from geo.linking import lasting
 from geo.linking.aftermath import (
-    DAYS_OF_WEEK,
-    LEGAL,
-    MOURNED,
     NOWHERE,
-    REACH,
     is_aftermath,
     is_of_a_death,
     is_of_another,
@@ -31,30 +26,29 @@ from geo.linking.aftermath import (
     is_of_saying,
     is_of_what_is_avenged,
 )
+from geo.linking.effects import (
+    CARRIED,
+    SAID_WITHIN_DAYS,
+    ahead,
+    before,
+    carried,
+    cause_of,
+    is_ahead,
+    nearest,
+    reported,
+    said_of,
+    stepped,
+    until,
+)
 from geo.linking.filings import is_dateline
 from geo.linking.scenes import Scene, Sentence
 from geo.model import Article, Span, When
 
 __all__ = ["bind_when", "dates_a_deed", "had_come", "sets_the_day"]
 
-REPORTED_WITHIN_DAYS = 1
-"""An undated report happened on the day of publication or the day before: true for 67 % of 5,988
-US shootings reported in the press; the interval says so and is no invented day."""
-CAUSE_WITHIN_DAYS = 7
-"""What stands behind "after" happened before its effect; news keeps to about a week."""
 DAYS_OF_YEAR = 366
-SAID_WITHIN_DAYS = 1
-"""What is announced on a day happened on it or on the day before."""
-DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
-CARRIED = "carried from the sentence before"
 NEWS_DAY = "the day the report speaks of"
-_ANSWERED = words(
-    "marched protested rallied demonstrated protest protests rally resigned condemned blocked"
-)
-_STEPS = re.compile(
-    rf"\b(an?|the|{alternatives(NUMBERS)}|\d{{1,2}})\s+(day|week)s?\s+(after|before)\s",
-    re.IGNORECASE,
-)
+DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
 _NAMES_A_DAY = re.compile(
     rf"(?<!mid)(?<!in the )day|tomorrow|(?<!mid)night|[0-9]/|[0-9]{{4}}-|"
     r"(?:this|that|yesterday|next|last|previous|following|same)\s+(?:early\s+|late\s+)?"
@@ -71,8 +65,6 @@ UP_TO_WITHIN = 24
 _BORN = re.compile(r"\b(?:born|built|founded|opened)\s+(?:in|on)\s+(?:the\s+year\s+)?$")
 BORN_WITHIN = 24
 """Characters before a year in which "born in" stands."""
-_PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
-_TOKEN = re.compile(r"[A-Za-z]+")
 _OF_A_VOTE = re.compile(
     r"\s+(?:(?:general|presidential|parliamentary|local|municipal|regional|legislative|snap|run-?off)\s+)?"
     r"(?:elections?|vote|polls?|ballot|referendum|deadline|agreement|accord|truce|ceasefire|summit|budget|coup)\b"
@@ -114,7 +106,6 @@ _YEAR_OF_NOUN = re.compile(
     r"\s+(?!(?:and|or|when|after|before|as|but|in|at|by|to|the|a|an|for|with|during|that|who|on)\b)"
     r"[a-z]+"
 )
-_OF_ANOTHER = re.compile(r"\s+(?:of|for|to|over|about)\s")
 _OUTDONE = re.compile(
     r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|first)\b[^.;,]{0,60}?\bsince\s+(?:(?:late|early|last)\s+)?$",
     re.IGNORECASE,
@@ -141,58 +132,100 @@ def bind_when(
     near = _near(sentence.whens, trigger)
     said = _with_since(text, sentence, own)
     here = [w for w in near if w.span is not None and said.covers(w.span)]
-    if (
-        long := lasting.stretch(text, said, here, scene.news_day, article.published, trigger)
-    ) is not None:
+    long = lasting.stretch(text, said, here, scene.news_day, article.published, trigger)
+    if long is not None:
         return long, True
-    told = [w for w in near if dates_a_deed(text, w, trigger) and not is_dateline(text, w)]
-    told = [
-        w
-        for w in told
-        if not is_of_participle(text, w, trigger, article.published)
-        and not is_of_a_death(text, w, trigger)
-        and not is_of_another(text, w, trigger, rivals)
-        and not is_of_what_is_avenged(text, w, trigger)
-        and not _is_outdone(text, sentence, w)
-    ]
-    reacted = [
-        w
-        for w in told
-        if is_of_reaction(text, w, sentence.span, own.span, trigger, article.published)
-    ]
+    told = _of_deeds(article, sentence, near, trigger, rivals)
+    reacted = [w for w in told if _is_of_reaction(article, sentence, own, w, trigger)]
     dated = [
         w for w in told if w not in reacted and not is_aftermath(text, sentence.span, w, trigger)
     ]
     reach = said if own.aside else own.span  # "who had been held since Sunday"
     inside = [w for w in dated if w.span and reach.covers(w.span)]
+    if (day := _of_clause(text, own, near, inside, trigger, rivals)) is not None:
+        return day, True
+    others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
+    return _of_sentence(article, sentence, own, trigger, scene, (told, reacted, others), rivals)
+
+
+def _of_deeds(
+    article: Article,
+    sentence: Sentence,
+    near: Sequence[When],
+    trigger: Span,
+    rivals: Sequence[Span],
+) -> list[When]:
+    """Return the dates that may be those of a deed, and of no other noun, death or comparison."""
+    text = article.text
+    return [
+        w
+        for w in near
+        if dates_a_deed(text, w, trigger)
+        and not is_dateline(text, w)
+        and not is_of_participle(text, w, trigger, article.published)
+        and not is_of_a_death(text, w, trigger)
+        and not is_of_another(text, w, trigger, rivals)
+        and not is_of_what_is_avenged(text, w, trigger)
+        and not _is_outdone(text, sentence, w)
+    ]
+
+
+def _is_of_reaction(
+    article: Article, sentence: Sentence, own: Clause, when: When, trigger: Span
+) -> bool:
+    text, published = article.text, article.published
+    return is_of_reaction(text, when, sentence.span, own.span, trigger, published)
+
+
+def _of_clause(
+    text: str,
+    own: Clause,
+    near: Sequence[When],
+    inside: Sequence[When],
+    trigger: Span,
+    rivals: Sequence[Span],
+) -> When | None:
+    """Return the date that the clause of a deed gives it, known or not."""
     vague = [w for w in near if _is_open(w, own)]
     if inside and not (vague and all(map(_is_of_years, inside))):
-        return _nearest(inside, trigger, rivals, text), True
+        return nearest(inside, trigger, rivals, text)
     if own.opener == "when" and (day := _heading(text, near, own)) is not None:
-        return day, True
-    if vague:
-        return _nearest(vague, trigger), True
-    others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
+        return day
+    return nearest(vague, trigger) if vague else None
+
+
+def _of_sentence(
+    article: Article,
+    sentence: Sentence,
+    own: Clause,
+    trigger: Span,
+    scene: Scene,
+    dates: tuple[Sequence[When], Sequence[When], Sequence[When]],
+    rivals: Sequence[Span],
+) -> tuple[When, bool]:
+    """Return what the rest of the sentence, or what stands before it, says of the day of a deed."""
+    text = article.text
+    told, reacted, others = dates
     behind = [w for w in others if w.span and w.span.start >= trigger.end]
-    cause = own.cause or bool(_LED_TO.search(_ahead(text, sentence, trigger)))
+    cause = own.cause or bool(_LED_TO.search(ahead(text, sentence, trigger)))
     if own.cause and (since := long_before(text, sentence.span, trigger)) is not None:
-        return _until(article.published, f"long before what is told: '{since}'"), False
+        return until(article.published, f"long before what is told: '{since}'"), False
     if cause and not (own.cause and behind):
-        if (stepped := _stepped(article, sentence, trigger, scene, told)) is not None:
-            return stepped, True
+        if (step := stepped(article, sentence, trigger, scene, told)) is not None:
+            return step, True
         # A visit to come, "after the killing of two nuns", is nothing that the killing led to yet.
-        effects = [w for w in told if not is_of_saying(text, w) and not _ahead_of(article, w)]
-        return _cause_of(article, sentence, trigger, scene, effects), False
+        effects = [w for w in told if not is_of_saying(text, w) and not is_ahead(article, w)]
+        return cause_of(article, sentence, trigger, scene, effects), False
     if others:
-        return _nearest(behind if cause else others, trigger, rivals), True
+        return nearest(behind if cause else others, trigger, rivals), True
     if reacted and _is_first_told(reacted[-1], sentence, scene):
-        return _before(reacted[-1], "before somebody reacted to it"), False
+        return before(reacted[-1], "before somebody reacted to it"), False
     return _undated(article, sentence, own, scene, told, trigger), False
 
 
 def _is_first_told(reacted: When, sentence: Sentence, scene: Scene) -> bool:
     """Tell whether no day is known to which somebody reacts, but that on which he does."""
-    known = _carried(sentence, scene) or scene.news_day
+    known = carried(sentence, scene) or scene.news_day
     if known is None or known.first is None or reacted.first is None:
         return known is None
     return known.first >= reacted.first
@@ -239,29 +272,29 @@ def _undated(
     whole = _with_cause(text, sentence, own)
     said = whole.of(text).lower()
     # "Police said that two had been hurt" is not told of an earlier time than the saying.
-    spoken = _SPOKEN.search(_ahead(text, sentence, trigger)) is not None
-    carried = _carried(sentence, scene)
+    spoken = _SPOKEN.search(ahead(text, sentence, trigger)) is not None
+    taken = carried(sentence, scene)
     earlier = _had_been(said, max(trigger.end - whole.start, 0))
     came = had_come(said)
     if (_EARLIER.search(said) and not came) or (
-        carried is None and not told and not spoken and earlier and not came
+        taken is None and not told and not spoken and earlier and not came
     ):
-        return _until(article.published, "earlier than the report, not said when")
-    day = carried or scene.news_day
+        return until(article.published, "earlier than the report, not said when")
+    day = taken or scene.news_day
     if day is not None and came:
-        return replace(day, basis=_said_of("the day of what it led to", day))
-    if carried is not None and not spoken and earlier:
-        return _before(carried, "before what the sentence before tells")
-    if carried is not None:
-        return replace(carried, basis=_said_of(CARRIED, carried))
+        return replace(day, basis=said_of("the day of what it led to", day))
+    if taken is not None and not spoken and earlier:
+        return before(taken, "before what the sentence before tells")
+    if taken is not None:
+        return replace(taken, basis=said_of(CARRIED, taken))
     told = [w for w in told if w.span is not None and not _apart(text, sentence, w.span)]
-    after = _nearest(told, trigger) if told else None
+    after = nearest(told, trigger) if told else None
     news = scene.news_day
     if news is not None and not _is_later(news, after):
-        return replace(news, basis=_said_of(NEWS_DAY, news))
+        return replace(news, basis=said_of(NEWS_DAY, news))
     if after is not None:
-        return _before(after, "before what is told of that day", SAID_WITHIN_DAYS)
-    return _reported(article.published)
+        return before(after, "before what is told of that day", SAID_WITHIN_DAYS)
+    return reported(article.published)
 
 
 def _is_later(news: When, other: When | None) -> bool:
@@ -294,73 +327,11 @@ def _had_been(said: str, behind: int) -> bool:
     return _OF_THEM.search(said, 0, had.start()) is None
 
 
-def _cause_of(
-    article: Article, sentence: Sentence, trigger: Span, scene: Scene, told: Sequence[When]
-) -> When:
-    """Date a deed by what followed: hurt on Sunday "after a fight", marching "over the killing".
-
-    Who is hurt, dead or found on a day was so by what happened on it; a court, a protest or a vigil
-    comes days later.
-    """
-    effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
-    main = _ahead(article.text, sentence, trigger)
-    later = any(word.lower() in LEGAL | MOURNED | _ANSWERED for word in _TOKEN.findall(main))
-    if effect is None:
-        if later:
-            return _before(None, "before what followed from it")
-        return _reported(article.published)
-    if later:
-        return _before(effect, "before what followed from it")
-    return replace(effect, basis=_said_of("the time of what followed from it", effect))
-
-
-def _ahead_of(article: Article, when: When) -> bool:
-    published = article.published
-    return published is not None and when.first is not None and when.first > published
-
-
-def _stepped(
-    article: Article, sentence: Sentence, trigger: Span, scene: Scene, told: Sequence[When]
-) -> When | None:
-    """Date a deed by the days between: "came two days after gunmen killed".
-
-    ``None`` where the words do not say how many.
-    """
-    effect = _nearest(told, trigger) if told else _carried(sentence, scene) or scene.news_day
-    found = list(_STEPS.finditer(article.text, sentence.span.start, trigger.start))
-    if effect is None or effect.first is None or effect.last is None or not found:
-        return None
-    if _PAUSE.search(article.text, found[-1].end(), trigger.start):
-        return None
-    number, unit, side = (part.lower() for part in found[-1].groups())
-    count = NUMBERS.get(number) or (int(number) if number.isdigit() else 1)
-    days = count * (DAYS_OF_WEEK if unit == "week" else 1)
-    step = timedelta(days=-days if side == "before" else days)
-    said = f"{days} days {'after' if side == 'before' else 'before'} what is told beside it"
-    return When(
-        effect.first - step,
-        effect.last - step,
-        effect.precision,
-        f"{said} ({effect.basis})",
-        span=Span(*found[-1].span()),
-    )
-
-
-def _ahead(text: str, sentence: Sentence, trigger: Span) -> str:
-    return text[max(sentence.span.start, trigger.start - REACH) : trigger.start]
-
-
 def _is_open(when: When, own: Clause) -> bool:
     """Tell whether a clause names a day that cannot be known: "30 February", undated "Tuesday"."""
     if when.span is None or when.last is not None or not own.span.covers(when.span):
         return False
     return when.type == "DATE" and not when.value.endswith("_REF")
-
-
-def _said_of(how: str, when: When) -> str:
-    """Return the basis of a date taken over, however often it has been handed on."""
-    told = when.basis.removeprefix(f"{CARRIED}: ")
-    return f"{how}: {told}"
 
 
 def _with_since(text: str, sentence: Sentence, own: Clause) -> Span:
@@ -416,55 +387,3 @@ def sets_the_day(text: str, sentence: Sentence, when: When) -> bool:
         return False
     dates = dates_a_deed(text, when, sentence.span)
     return dates and not is_aftermath(text, sentence.span, when, NOWHERE)
-
-
-def _nearest(
-    options: Sequence[When], trigger: Span, rivals: Sequence[Span] = (), text: str = ""
-) -> When:
-    """Return the date nearest to a trigger; one behind it before one that another has taken.
-
-    "The burial on Thursday of 14 men killed 29 years ago": Thursday is that of the burial.
-    """
-    behind = any(w.span is not None and w.span.start >= trigger.end for w in options)
-
-    def rank(when: When) -> tuple[bool, int, int]:
-        assert when.span is not None
-        at = when.span
-        before = at.end <= trigger.start
-        taken = behind and before and any(rival.end <= at.start for rival in rivals)
-        # "Held since Sunday were freed on Thursday": the first is that of what ended.
-        inside = trigger.covers(at) and text[: at.start].endswith("since ")
-        taken |= behind and inside
-        taken |= behind and before and _OF_ANOTHER.match(text, at.end) is not None
-        return taken, max(at.start - trigger.end, trigger.start - at.end, 0), at.start
-
-    return min(options, key=rank)
-
-
-def _carried(sentence: Sentence, scene: Scene) -> When | None:
-    return scene.when if scene.when_paragraph == sentence.paragraph else None
-
-
-def _before(effect: When | None, why: str, days: int = CAUSE_WITHIN_DAYS) -> When:
-    """Return the time shortly before an effect: the same month, or the days up to a day."""
-    if effect is None or effect.last is None or effect.first is None:
-        return When(None, None, "unknown", f"no date: {why}")
-    if effect.precision in {"month", "year"}:
-        return replace(effect, basis=f"{why}, within the same time: {effect.basis}", span=None)
-    first = effect.first - timedelta(days=days)
-    within = "the day before" if days == 1 else f"{days} days"
-    return When(first, effect.last, "range", f"{why} ({effect.basis}), at most {within}")
-
-
-def _until(published: date | None, why: str) -> When:
-    told = f", published {published.isoformat()}" if published else ""
-    return When(None, None, "unknown", why + told)
-
-
-def _reported(published: date | None) -> When:
-    if published is None:
-        return When(None, None, "unknown", "no date in the text and no publication date")
-    first = published - timedelta(days=REPORTED_WITHIN_DAYS)
-    return When(
-        first, published, "range", f"no date of its own; reported on {published.isoformat()}"
-    )

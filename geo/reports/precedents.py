@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.lexicon import Lexicon
-from geo.linking.timing import CARRIED
+from geo.linking.effects import CARRIED
 from geo.model import Article, Report, When
 
 __all__ = ["mark"]

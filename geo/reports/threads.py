@@ -17,9 +17,9 @@ from geo.geometry.geodesy import are_within
 from geo.language.names import fold
 from geo.linking import unknowns
 from geo.linking.aftermath import DAYS_OF_WEEK
+from geo.linking.effects import CARRIED
 from geo.linking.scenes import Sentence
 from geo.linking.setting import scenes_of
-from geo.linking.timing import CARRIED
 from geo.linking.unknowns import names_a_town, village
 from geo.model import Count, Place, PlaceKind, Report, Resolution, When
 from geo.reports.nearness import UNKNOWN
