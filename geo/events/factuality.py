@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
@@ -139,6 +140,7 @@ _AUXILIARIES = re.compile(
 )
 SUBJECT = 3
 """Words of a trigger among which its verb stands, behind who did it: "gunmen killed"."""
+_NO_DOERS = frozenset({"to", "be", "of", "the", "a", "an"})
 # "Suspected rebels shot two": who did it is not sure, that it was done is.
 _WHO_IS_SUSPECTED = re.compile(
     r"\b(?:suspected|alleged|presumed|purported)\s+(?!of\b)(?:[\w’'-]+\s+){0,3}$"
@@ -335,12 +337,23 @@ def _by_words_before(told: _Clause) -> Status | None:
     if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
         return Status.PLANNED
     first = next(iter(told.opening), "")
-    for found, search in words.told if is_past(first) else words.near:
+    for found, search in words.told if is_past(first) or _acts(told) else words.near:
         if search(before, letters):
             return found
     if before.endswith("to "):
         return next((found for found, search in words.chain if search(before, letters)), None)
     return None
+
+
+def _acts(told: _Clause) -> bool:
+    """Tell whether a trigger has who did it and his verb: "shells killed", in fear of whatever."""
+    if told.verb != told.trigger.start:
+        return False
+    words = told.opening[:SUBJECT]
+    return any(
+        is_past(word) and not is_past(before) and before not in _NO_DOERS
+        for before, word in pairwise(words)
+    )
 
 
 def _by_words_behind(told: _Clause) -> Status:

@@ -266,6 +266,8 @@ def test_what_is_recalled_is_history(text: str, old: bool) -> None:  # noqa: FBT
         ("Facing impending defeat rebels shot 30 men.", "shot"),
         ("A day after a deal on grain missiles killed three.", "killed"),
         ("After a vote on Monday crowds stormed the mill.", "stormed"),
+        ("Amid fears of an offensive shells killed two.", "shells killed"),
+        ("In a planned ambush rebels shot six.", "rebels shot"),
     ],
 )
 def test_what_is_ahead_for_others_was_done(text: str, word: str) -> None:
