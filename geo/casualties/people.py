@@ -20,7 +20,7 @@ from geo.casualties.headwords import (
     owned,
     stranger,
 )
-from geo.casualties.persons import ONE, Opening, Person, family, finished, name_at
+from geo.casualties.persons import ONE, Opening, Person, family, finished, named
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
     ADJECTIVE,
@@ -148,7 +148,7 @@ def _person(words: Words, at: int) -> Person | None:
         )
     if tag == HEAD or is_age(word) is not None:
         return _bare(words, at)
-    return _opened(words, at) or (_named(words, at) if words.is_capital(at) else None)
+    return _opened(words, at) or (named(words, at) if words.is_capital(at) else None)
 
 
 def _is_shared(words: Words, at: int) -> bool:
@@ -403,7 +403,7 @@ def _part_of(words: Words, opening: Opening, group: Person) -> Person | None:
     )
 
 
-# ---- nouns and names without an article
+# ---- nouns without an article
 
 
 def _bare(words: Words, at: int) -> Person | None:
@@ -421,42 +421,3 @@ def _bare(words: Words, at: int) -> Person | None:
     if person.name:
         return replace(person, form="name")
     return person if words.headline or person.ages else None
-
-
-def _named(words: Words, at: int) -> Person | None:
-    """Read a name: of several words, or of one with an age or with what befell it behind."""
-    lead = words.word(at - 1)
-    if words.headline or lead in some("before_no_name"):
-        return None
-    if lead == "of" and words.word(at - 2) == ",":
-        return None  # "Ana Kos, 31, of Long Hill"
-    if words.word(at - 2) == "the" and words.is_capital(at - 1) and lead not in some("titles"):
-        return None  # "at the Blue Anchor Grill"
-    end, name = name_at(words, at)
-    if not name or words.word(end) in some("no_person"):
-        return None
-    person = finished(words, Opening(at, end, ONE, "name"), end, name=name)
-    if len(name) > 1 or person.ages:
-        return person
-    return person if _may_be_surname(words, at) and _acts(words, end) else None
-
-
-def _may_be_surname(words: Words, at: int) -> bool:
-    """Tell by the words before whether one capital word can be a person."""
-    lead = words.word(at - 1)
-    if lead in some("before_places") and not words.is_capital(at - 2):
-        return False
-    described = words.tag(at - 1) in {"", ADJECTIVE}
-    # "The red Lexus was found" speaks of nobody.
-    return not (described and lead.isalpha() and lead == words.raw[at - 1])
-
-
-def _acts(words: Words, end: int) -> bool:
-    """Tell by the words behind whether one capital word is a person: "Kos later died"."""
-    tag, word = words.tag(end), words.word(end)
-    if tag in {BE, HAVE, FATE} or word in GENITIVE:
-        return True
-    later = tag == ADVERB and words.tag(end + 1) in {FATE, BE}
-    if word == "who":  # "the death of Kos who was shot", "a native of Arno who"
-        return words.word(end - 2) != "of" or words.tag(end - 3) in {NOUN, FATE}
-    return later or (word == "," and words.word(end + 1) == "who")

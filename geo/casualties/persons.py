@@ -7,11 +7,26 @@ from itertools import pairwise
 
 from geo.casualties.ages import ages_behind
 from geo.casualties.tokens import Words
-from geo.casualties.vocabulary import ADVERB, DETERMINER, HEAD, MARK, MORE, PREPOSITION, Head, some
+from geo.casualties.vocabulary import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    DETERMINER,
+    FATE,
+    GENITIVE,
+    HAVE,
+    HEAD,
+    MARK,
+    MORE,
+    NOUN,
+    PREPOSITION,
+    Head,
+    some,
+)
 from geo.language.numerals import quantity
 from geo.model import Count
 
-__all__ = ["ONE", "Opening", "Person", "family", "finished", "groups", "name_at", "total"]
+__all__ = ["ONE", "Opening", "Person", "family", "finished", "groups", "name_at", "named", "total"]
 
 _JOINS = frozenset(
     tuple(join.split())
@@ -260,3 +275,42 @@ def _is_open_list(words: Words, group: list[Person], first: Count, others: int) 
     goes_on = words.word(group[-1].last) in {"and", ","}
     known = any(person.part or person.head in {"", *some("anybody")} for person in group)
     return goes_on and not known and first.minimum > 1 and others != first.minimum
+
+
+def named(words: Words, at: int) -> Person | None:
+    """Read a name: of several words, or of one with an age or with what befell it behind."""
+    lead = words.word(at - 1)
+    if words.headline or lead in some("before_no_name"):
+        return None
+    if lead == "of" and words.word(at - 2) == ",":
+        return None  # "Ana Kos, 31, of Long Hill"
+    if words.word(at - 2) == "the" and words.is_capital(at - 1) and lead not in some("titles"):
+        return None  # "at the Blue Anchor Grill"
+    end, name = name_at(words, at)
+    if not name or words.word(end) in some("no_person"):
+        return None
+    person = finished(words, Opening(at, end, ONE, "name"), end, name=name)
+    if len(name) > 1 or person.ages:
+        return person
+    return person if _may_be_surname(words, at) and _acts(words, end) else None
+
+
+def _may_be_surname(words: Words, at: int) -> bool:
+    """Tell by the words before whether one capital word can be a person."""
+    lead = words.word(at - 1)
+    if lead in some("before_places") and not words.is_capital(at - 2):
+        return False
+    described = words.tag(at - 1) in {"", ADJECTIVE}
+    # "The red Lexus was found" speaks of nobody.
+    return not (described and lead.isalpha() and lead == words.raw[at - 1])
+
+
+def _acts(words: Words, end: int) -> bool:
+    """Tell by the words behind whether one capital word is a person: "Kos later died"."""
+    tag, word = words.tag(end), words.word(end)
+    if tag in {BE, HAVE, FATE} or word in GENITIVE:
+        return True
+    later = tag == ADVERB and words.tag(end + 1) in {FATE, BE}
+    if word == "who":  # "the death of Kos who was shot", "a native of Arno who"
+        return words.word(end - 2) != "of" or words.tag(end - 3) in {NOUN, FATE}
+    return later or (word == "," and words.word(end + 1) == "who")
