@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -123,7 +124,6 @@ class Lexicon:
         self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
         self._count = 0
         self._rows: dict[str, Index] = {"telling": {}, "not": {}, "given": {}}
-        self._sequences: dict[tuple[str, bool], Elements] = {}
         self._unless: dict[str, frozenset[str]] = {}
         self._refines: dict[str, frozenset[str]] = {}
         kinds: dict[str, Kind] = {}
@@ -164,18 +164,14 @@ class Lexicon:
         -------
         How many different sequences there are.
         """
-        for index in self._rows.values():
-            for rows in index.values():
-                for row in rows:
-                    self._sequence(row)
-        return len(self._sequences)
+        lists = (rows for index in self._rows.values() for rows in index.values())
+        different = {(row.words, row.barring): row for row in chain.from_iterable(lists)}
+        for row in different.values():
+            self._sequence(row)
+        return len(different)
 
     def _sequence(self, row: Row) -> Elements:
-        key = row.words, row.barring
-        known = self._sequences.get(key)
-        if known is None:
-            known = self._sequences[key] = self._grammar.sequence(row.words, loose=row.barring)
-        return known
+        return self._grammar.sequence(row.words, loose=row.barring)
 
     def find(
         self, text: str, span: Span | None = None, places: Iterable[Span] = ()

@@ -133,7 +133,6 @@ _NO_SUBJECT = re.compile(
 """A subject of which there was none: "no local or foreign troops were hurt"."""
 # "Rubber bullets - an irony not lost on them - …": what stands between dashes denies nothing.
 _ASIDE = re.compile(r"\s?[–—]\s?[^–—]*(?:[–—]|$)|\s-\s[^-]*(?:\s-|$)")
-# "Had the bomb exploded, the bridge would have fallen."
 _AUXILIARIES = re.compile(
     r"(?:\b(?:will|would|could|can|may|might|shall|should|must|had|has|have|be|been|being|is|are|"
     r"was|were|to|allegedly|reportedly|apparently|purportedly|supposedly)\s+)+"
@@ -145,6 +144,7 @@ _NO_DOERS = frozenset({"to", "be", "of", "the", "a", "an"})
 _WHO_IS_SUSPECTED = re.compile(
     r"\b(?:suspected|alleged|presumed|purported)\s+(?!of\b)(?:[\w’'-]+\s+){0,3}$"
 )
+# "Had the bomb exploded, the bridge would have fallen."
 _HAD = re.compile(
     r"(?:^\W*|[,;]\s+(?:and|but)?,?\s*)had\s+(?:(?:it|they|he|she|the|an?|any|one)\s+)(?:[\w’'-]+\s+){0,4}$|"
     r"^\W*had\s+(?:[\w’'-]+\s+){1,4}$"
@@ -329,14 +329,13 @@ def _by_words_before(told: _Clause) -> Status | None:
         return Status.DENIED
     if before.rstrip().endswith("or") and _NOR.search(before):
         return Status.DENIED
-    gerund = told.inside.split(maxsplit=1)[0].endswith("ing")
-    if _IMMINENT.search(before) or (gerund and _DEAL_ON.search(before)):
+    first = next(iter(told.opening), "")
+    if _IMMINENT.search(before) or (first.endswith("ing") and _DEAL_ON.search(before)):
         return Status.PLANNED
     if _EXPECTED.search(before) or _IF_IT_COMES.match(told.text, told.trigger.end):
         return Status.PLANNED
     if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
         return Status.PLANNED
-    first = next(iter(told.opening), "")
     for found, search in words.told if is_past(first) or _acts(told) else words.near:
         if search(before, letters):
             return found

@@ -17,7 +17,7 @@ from geo.language.clauses import is_told, split
 from geo.language.text import small_words
 from geo.model import Span, When
 
-__all__ = ["is_background", "is_remembered", "is_sum", "long_before"]
+__all__ = ["is_background", "is_of_years", "is_remembered", "is_sum", "long_before"]
 
 SUM_DAYS = 3
 """Days before publication from which on "50 have died since" may count one incident."""
@@ -105,7 +105,9 @@ def is_background(
         # "Last year", "in May 2024" may be any day of it: the first tells whether it is old.
         whole = when.first if when.precision in {"year", "month"} else None
         old = (published - (whole or when.last)).days > BACKGROUND_DAYS
-        return _years_before(max((published - when.last).days // 365, 1)) if old else None
+        return (
+            _years_before(max((published - when.last).days // BACKGROUND_DAYS, 1)) if old else None
+        )
     if trigger is not None and (since := long_before(text, sentence, trigger)) is not None:
         return f"told as history: '{since}'"
     before = said[: trigger.start - sentence.start] if trigger else said
@@ -125,9 +127,14 @@ def _too_wide(when: When) -> str | None:
     """Return why a date makes no news of a deed, whenever it was published: no day is told."""
     if when.precision == "year":
         return "dated by a bare year"
+    return "dated by years" if is_of_years(when) else None
+
+
+def is_of_years(when: When) -> bool:
+    """Tell whether a date is no day of the news: "freed in the 2010s, was shaken on Monday"."""
     if when.first is None or when.last is None:
-        return None
-    return "dated by years" if (when.last - when.first).days > BACKGROUND_DAYS else None
+        return False
+    return (when.last - when.first).days > BACKGROUND_DAYS
 
 
 def long_before(text: str, sentence: Span, trigger: Span) -> str | None:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.events.history import long_before
+from geo.events.history import is_of_years, long_before
 from geo.language.almanac import MONTHS, alternatives
 from geo.language.clauses import Clause, holding, split
 from geo.linking import lasting
@@ -46,7 +46,6 @@ from geo.model import Article, Span, When
 
 __all__ = ["bind_when", "dates_a_deed", "had_come", "sets_the_day"]
 
-DAYS_OF_YEAR = 366
 NEWS_DAY = "the day the report speaks of"
 DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
 _NAMES_A_DAY = re.compile(
@@ -187,7 +186,7 @@ def _of_clause(
 ) -> When | None:
     """Return the date that the clause of a deed gives it, known or not."""
     vague = [w for w in near if _is_open(w, own)]
-    if inside and not (vague and all(map(_is_of_years, inside))):
+    if inside and not (vague and all(map(is_of_years, inside))):
         return nearest(inside, trigger, rivals, text)
     if own.opener == "when" and (day := _heading(text, near, own)) is not None:
         return day
@@ -229,13 +228,6 @@ def _is_first_told(reacted: When, sentence: Sentence, scene: Scene) -> bool:
     if known is None or known.first is None or reacted.first is None:
         return known is None
     return known.first >= reacted.first
-
-
-def _is_of_years(when: When) -> bool:
-    """Tell whether a date is no day of the news: "freed in the 2010s, was shaken on Monday"."""
-    if when.first is None or when.last is None:
-        return False
-    return (when.last - when.first).days > DAYS_OF_YEAR
 
 
 def _is_outdone(text: str, sentence: Sentence, when: When) -> bool:
