@@ -126,6 +126,7 @@ class Lexicon:
         self._rows: dict[str, Index] = {"telling": {}, "not": {}, "given": {}}
         self._unless: dict[str, frozenset[str]] = {}
         self._refines: dict[str, frozenset[str]] = {}
+        self._given_unless: dict[str, frozenset[str]] = {}
         kinds: dict[str, Kind] = {}
         for name, entry in table.items():
             if name in {"verbs", "classes"}:
@@ -134,6 +135,7 @@ class Lexicon:
             self._unless[name] = frozenset(entry.get("unless", ()))
             if "refines" in entry:
                 self._refines[name] = frozenset(entry["refines"])
+                self._given_unless[name] = frozenset(entry.get("given_unless", ()))
             for role, row in _rows(entry):
                 self._file(name, role, row)
         self._keys = frozenset(self._rows["telling"])
@@ -244,7 +246,7 @@ class Lexicon:
         if kind not in self._coarser or not self._aside("given", sentence):
             return kind
         for finer, coarser in self._refines.items():
-            if kind not in coarser:
+            if kind not in coarser or not sentence.known.isdisjoint(self._given_unless[finer]):
                 continue
             if finer not in given:
                 rows = self._aside("given", sentence).get(finer, ())
