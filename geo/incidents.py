@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from geo import dates
 from geo.events import assertion, beats, genres, refutations
 from geo.events.specificity import GENERAL
 from geo.language import text as texts
+from geo.language.clauses import at_semicolons
 from geo.lexicon import Lexicon, Trigger
 from geo.linking import headlines, hometown, unknowns
 from geo.linking.newsday import day_told_at, news_day, running_day
@@ -271,13 +273,26 @@ def _sentences(
     days = [w.span for w in whens if w.span is not None]
     dated = [w for w in whens if w.span is not None]
     result, paragraph = [], 0
-    for span in texts.sentences(article.text):
+    text = article.text
+    for span in chain.from_iterable(_parts(text, s, places) for s in texts.sentences(text)):
         while paragraph + 1 < len(paragraphs) and paragraphs[paragraph].end <= span.start:
             paragraph += 1
         named = resolutions[slice(*_inside(places, span))]
         told = tuple(dated[slice(*_inside(days, span))])
         result.append(Sentence(span, paragraph, named, told))
     return result
+
+
+def _parts(text: str, span: Span, places: Sequence[Span]) -> Sequence[Span]:
+    """Cut a sentence at its semicolons if more than one of the parts has a place of its own.
+
+    "In X, gunmen killed four; in Y, a bomb wounded seven": as one sentence the weights mix them up.
+    """
+    parts = at_semicolons(text, span)
+    if len(parts) > 1:
+        placed = [part for part in parts if len(set(_inside(places, part))) > 1]
+        return parts if len(placed) > 1 else (span,)
+    return parts
 
 
 def _inside(spans: Sequence[Span], sentence: Span) -> tuple[int, int]:

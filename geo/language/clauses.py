@@ -17,7 +17,7 @@ from itertools import pairwise
 from geo.language.almanac import alternatives, words
 from geo.model import Span
 
-__all__ = ["Clause", "holding", "is_past", "is_told", "split"]
+__all__ = ["Clause", "at_semicolons", "holding", "is_past", "is_told", "split"]
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 _CAUSE = frozenset({"after", "following", "since", "because", "over", "despite"})
@@ -45,6 +45,15 @@ _BOUNDARY = re.compile(
     r"(?<!\bin\s)(?<!\bof\s)(?<!\bto\s)(?<!\bat\s)(?<!\bon\s)(?<!\bby\s)(?<!\bfor\s)"
     r"(?<!\bwith\s)(?<!\bfrom\s)(?=(?:who|whom|whose|which)\s)))"
 )
+# "A roadside bomb", "gunmen": who does something begins so. Its verb has an object right behind it.
+_SUBJECT = re.compile(
+    r"(?:an?|another|one|two|three|four|five|six|\d+|unknown|gunmen|police|troops|soldiers|militants|rebels)\s"
+)
+_DID = re.compile(
+    r"\b(?:killed|wounded|injured|hit|struck|destroyed|attacked|shot(?:\s+dead|\s+and\s+\w+)?|fired\s+on|damaged|left|ambushed|kidnapped|abducted|bombed|arrested|detained|seized|stabbed)\s+"
+    r"(?:an?|the|at\s+least|more\s+than|about|some|several|dozens|up\s+to|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|\d+)\b"
+)
+_SEMICOLONS = re.compile(r"\s*([^;]+;*)")
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 
 _AUXILIARY = words(
@@ -166,7 +175,8 @@ def _clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
                 closed = _onto(text, closed, starts)
                 asides[closed] = Span(start, closed)
     fronted = _fronted(text, sentence, starts)
-    cuts = sorted({*starts, *asides, *fronted, *told, sentence.end})
+    listed = _spliced(text, starts, sentence.end)
+    cuts = sorted({*starts, *asides, *fronted, *told, *listed, sentence.end})
     clauses: list[Clause] = []
     for start, end in pairwise(cuts):
         opener = _opener(text, start, end)
@@ -242,6 +252,32 @@ def _fronted(text: str, sentence: Span, starts: list[int]) -> list[int]:
     return []
 
 
+def _spliced(text: str, starts: list[int], end: int) -> list[int]:
+    """Return where commas alone part clauses: "a bomb in X killed six, a blast in Y killed two".
+
+    Only where both verbs have their object behind them: in "a man, a guard killed in the war" the
+    verb describes him.
+    """
+    found = []
+    for start, stop in pairwise([*starts, end]):
+        before = _DID.search(text, start, stop)
+        while before is not None and (comma := text.find(", ", before.end(), stop)) >= 0:
+            one = _SUBJECT.match(text, comma + 2, stop)
+            before = _DID.search(text, comma, stop)
+            if (
+                one is not None
+                and before is not None
+                and before.start() < _next_comma(text, comma + 2, stop)
+            ):
+                found.append(comma + 2)
+    return found
+
+
+def _next_comma(text: str, start: int, end: int) -> int:
+    comma = text.find(",", start, end)
+    return end if comma < 0 else comma
+
+
 def _onto(text: str, at: int, starts: list[int]) -> int:
     """Move a cut to the next one if only blanks lie between."""
     return next((start for start in starts if start >= at and not text[at:start].strip()), at)
@@ -284,6 +320,28 @@ def _interrupted(text: str, clauses: list[Clause], aside: int) -> str | None:
 def _opener(text: str, start: int, end: int) -> str:
     word = _FIRST_WORD.match(text, start, end)
     return word.group(1).lower() if word else ""
+
+
+def at_semicolons(text: str, sentence: Span) -> tuple[Span, ...]:
+    """Cut a sentence at the semicolons between parts that are sentences in their own right.
+
+    Examples
+    --------
+    >>> text = "In Arno, gunmen killed four; in Belt, a bomb wounded seven; nobody, one; or two."
+    >>> [part.of(text) for part in at_semicolons(text, Span(0, len(text)))]
+    ['In Arno, gunmen killed four;', 'in Belt, a bomb wounded seven; nobody, one; or two.']
+    """
+    if text.find(";", *_ends(sentence)) < 0:
+        return (sentence,)
+    parts: list[Span] = []
+    for part in _SEMICOLONS.finditer(text, *_ends(sentence)):
+        at = Span(*part.span(1))
+        # What has no verb of its own ("in Belt, two") goes on with the part before.
+        if parts and not (_has_verb(text, parts[-1]) and _has_verb(text, at)):
+            parts[-1] = Span(parts[-1].start, at.end)
+        else:
+            parts.append(at)
+    return tuple(parts)
 
 
 def holding(text: str, sentence: Span, at: Span) -> Clause:

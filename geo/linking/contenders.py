@@ -72,6 +72,7 @@ _SORT = re.compile(
     r"made|based|bound|trained|supported|allied|linked|occupied|administered|ruled|supplied|funded|sponsored)"
 )
 _NEXT = re.compile(r"\s(\w+)")
+_NEXT_TWO = re.compile(r"[ -]([\w]+)(?: ([\w]+))?")
 CROSSINGS = frozenset({"crossings", "crossing"})
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
 _CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
@@ -104,6 +105,7 @@ class Lists:
     no_names: frozenset[str]
     peoples: frozenset[str]
     troops: frozenset[str]
+    abroad: frozenset[str]
     take_places: tuple[str, ...]
     captures: tuple[str, ...]
 
@@ -194,7 +196,22 @@ def _is_no_scene(text: str, one: Contender) -> bool:
     if is_passed(text, one.span, one.place):
         return True
     behind = _NEXT.match(text, one.span.end)
-    return behind is not None and behind.group(1).lower() in lists().troops
+    return _is_whose(text, one) or (
+        behind is not None and behind.group(1).lower() in lists().troops
+    )
+
+
+def _is_whose(text: str, one: Contender) -> bool:
+    """Tell whether a country is only whose something is: "killed in a U.S. air strike"."""
+    found = one.resolution
+    if found is None or found.mention.use is not MentionClass.MODIFIER or found.place is None:
+        return False
+    behind = _NEXT_TWO.match(text, one.span.end)
+    return (
+        found.place.kind is PlaceKind.COUNTRY
+        and behind is not None
+        and not lists().abroad.isdisjoint(str(word).lower() for word in behind.groups())
+    )
 
 
 def _may_carry(resolution: Resolution) -> bool:

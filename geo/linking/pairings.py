@@ -36,7 +36,7 @@ WORDS_KEPT = 20_000
 """Words of which is kept what they look like."""
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _BE = frozenset({"was", "were", "been", "be", "being"})
-_CONTRASTS = frozenset({"while", "whereas", "but"})
+_CONTRASTS = frozenset({"while", "whereas", "but", "and"})
 _FRONTS = words("elsewhere and meanwhile earlier later but also while whereas") | {","}
 
 

@@ -42,6 +42,17 @@ _BROUGHT_THEM = re.compile(
     r"(?:(?:the|their|his|her|its|two|three|several|many|some|all)\s+)?(?:\w+\s+){0,2}?"
     r"(?:wounded|injured|casualties|victims?|bodies|body|dead|remains|survivors|patients?)\s+to\s+(?:[\w-]+\s+){0,7}$"
 )
+# Chanting "death to X".
+_SLOGAN = re.compile(r"\b(?:death\s+to|down\s+with|long\s+live)\s+$")
+# "Opened fire on men who tried to launch rockets at X": that deed never reached X.
+_AIMED_AT = re.compile(
+    r"\b(?:attempt(?:ing|ed)?|try(?:ing)?|tried|prepar(?:ing|ed)|about|ready|plan(?:ning|ned)|used(?:\s+by\s+\w+)?|intend(?:ing|ed))"
+    r"\s+to\s+(?:launch|fire|shoot|lob|send)\s+(?:[\w-]+\s+){1,3}?(?:at|on|into|towards?|against)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+# "Over cartoons published in X", "explosives imported from X".
+_MADE_IN = re.compile(
+    r"\b(?:published|printed|imported|made|manufactured|produced|registered|broadcast|born|educated)\s+(?:in|from)\s+(?:the\s+)?$"
+)
 # "One was later moved to X", unlike "troops were moved to X".
 _MOVED = re.compile(
     r"\b(?:one|two|three|four|five|he|she|both|wounded|injured|victims?|patients?)(?:\s+of\s+(?:them|whom))?\s+"
@@ -225,6 +236,8 @@ def is_passed(text: str, span: Span, place: Place | None = None) -> bool:
     if WHERE_TO.match(text, span.end):
         return True
     if _came_from(before) or speaks_at(text, span) or is_wanted(text, span):
+        return True
+    if _SLOGAN.search(before) or _AIMED_AT.search(before) or _MADE_IN.search(before):
         return True
     if "from" in before and _LAUNCHED.search(before) and _CAME_DOWN.match(text, span.end):
         return True

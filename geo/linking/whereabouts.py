@@ -39,6 +39,8 @@ from geo.toponymy.crossings import union
 
 __all__ = ["bind_place", "further_places", "rejected_places"]
 
+_TO_ONE = frozenset({"offset", "distance", "side"})
+"""Relations of a place to one other place."""
 IN_CAPITAL = "the capital of the country it speaks of"
 AT_SEAT = "a house of its government, or the city; the capital that it was filed from"
 _ARTICLE = re.compile(
@@ -142,6 +144,8 @@ def _bind(
                 return replace(inside, mention=replace(found.mention, relation="near")), IN_CAPITAL
             return unknowns.place(text, sentence, trigger, scene, found)
         near = "clause" if own.span.covers(found.mention.span) else "sentence"
+        if near == "sentence" and _is_beside_town(measured := _measured_in(sentence, own.span)):
+            return measured, "the only place of its clause"
         return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
     if not told.places and not own.cause and (ahead := openings.scene(text, sentence, trigger)):
         if ahead.place is None:
@@ -181,13 +185,30 @@ def _measured_behind(sentence: Sentence, clause: Span, trigger: Span) -> Resolut
 
     Only where the clause names no other place that may be it.
     """
-    behind = [r for r in sentence.resolutions if clause.covers(r.mention.span) and can_carry(r)]
-    measured = [r for r in behind if r.place is not None and r.place.derived]
-    if len(measured) != 1 or measured[0].mention.span.start < trigger.end:
+    measured = _measured_in(sentence, clause)
+    return measured if measured and measured.mention.span.start >= trigger.end else None
+
+
+def _is_beside_town(measured: Resolution | None) -> bool:
+    """Tell whether a place is told by how it lies to one other: "20 km south of X", no road."""
+    place = measured.place if measured is not None else None
+    return place is not None and place.attribute("relation") in _TO_ONE
+
+
+def _measured_in(sentence: Sentence, clause: Span) -> Resolution | None:
+    """Return the place that other places tell if it is the only one of a clause.
+
+    "A bomb killed two 20 km south of X, and four were shot in Y."
+    """
+    named = [r for r in sentence.resolutions if clause.covers(r.mention.span) and can_carry(r)]
+    measured = [r for r in named if r.place is not None and r.place.derived]
+    if len(measured) != 1:
         return None
     at = measured[0].mention.span
-    others = (r for r in behind if r is not measured[0])
-    return measured[0] if all(at.covers(r.mention.span) for r in others) else None
+    # "In Taji, just north of X": that only says where Taji is.
+    explains = any(0 < at.start - r.mention.span.end <= len(", ") for r in sentence.resolutions)
+    others = (r for r in named if r is not measured[0])
+    return None if explains or not all(at.covers(r.mention.span) for r in others) else measured[0]
 
 
 def _only_inside(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:

@@ -402,25 +402,24 @@ def _share(
         else:
             clause = holding(article.text, span, report.trigger).span
             own = [harm for harm in harms if clause.start <= harm.at + span.start < clause.end]
-            own = _at_its_place(
-                own, span, report, [r for r, other in told_of if other is not thread]
-            )
+            others = [r for r, other in told_of if other is not thread]
+            own = _at_its_place(own, span.start, clause, report, others)
         thread.ledger.add(own, span.start)
 
 
 def _at_its_place(
-    harms: list[Harm], span: Span, report: Report, others: Sequence[Report]
+    harms: list[Harm], start: int, clause: Span, report: Report, others: Sequence[Report]
 ) -> list[Harm]:
     """Leave to the deeds at other places of a clause who was hurt there.
 
     "A clerk died in Arno and 30 were hurt in Belt": the place behind each harm is its own.
     """
-    own = _places_in([report], span)
-    foreign = _places_in(others, span) - own
+    own = _places_in([report], clause)
+    foreign = _places_in(others, clause) - own
     if not own or not foreign:
         return harms
     towns = sorted(own | foreign)
-    return [h for h in harms if _place_of(h.at + span.start, towns) in own]
+    return [h for h in harms if _place_of(h.at + start, towns) in own]
 
 
 def _places_in(reports: Iterable[Report], span: Span) -> set[int]:

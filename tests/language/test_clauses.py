@@ -148,3 +148,17 @@ def test_since_when_somebody_was_held_is_no_part_of_the_main_clause(since: str) 
         since,
         "were freed.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("A bomb in Arno killed six, a blast in Belt killed two.", "a blast in Belt killed two."),
+        ("Guards held a man, a soldier hurt in the war, on Friday.", None),
+        ("Rebels seized a lorry, two cars and a bus.", None),
+    ],
+)
+def test_commas_alone_part_what_has_verbs_and_objects(text: str, last: str | None) -> None:
+    """Who is only described between commas has no object behind his verb."""
+    clauses = split(text, Span(0, len(text)))
+    assert clauses[-1].span.of(text) == (last or text)

@@ -160,3 +160,48 @@ def test_a_quarter_is_told_before_its_town() -> None:
     [report] = Reader(open_gazetteer()).read(Article("a", text)).reports
     assert report.where is not None
     assert report.where.mention.span.of(text) == "Conaca"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "A bomb killed two guards south of Tolmen, and gunmen shot four men in Galdor.",
+            ["south of Tolmen", "Galdor"],
+        ),
+        (
+            "In Tolmen, gunmen shot four guards; in Galdor, a bomb wounded seven men.",
+            ["Tolmen", "Galdor"],
+        ),
+        (
+            "A bomb wounded seven men in Tolmen, and in Galdor gunmen shot a guard.",
+            ["Tolmen", "Galdor"],
+        ),
+        (
+            "A bomb in Tolmen killed six men, a blast in Galdor killed two, and gunmen fled.",
+            ["Tolmen", "Galdor"],
+        ),
+    ],
+)
+def test_each_deed_of_a_list_is_in_its_own_place(
+    text: str, places: list[str], gazetteer: Gazetteer
+) -> None:
+    """Whether the place opens its part or ends it, and however the parts are joined."""
+    reports = Reader(gazetteer).read(Article("a", text)).reports
+    found = [r.where.place.name for r in reports if r.where and r.where.place]
+    assert found == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Three men were killed in a U.S. air strike.", None),
+        ("U.S. troops shot three men.", None),
+        ("Gunmen shot three men in a U.S. town.", "United States"),
+    ],
+)
+def test_whose_troops_they_are_is_not_where(text: str, place: str | None) -> None:
+    """A country sends its aircraft, troops and envoys abroad."""
+    (report,) = Reader(open_gazetteer()).read(Article("a", text)).reports
+    found = report.where.place if report.where else None
+    assert (found.name if found else None) == place

@@ -184,6 +184,13 @@ def test_each_place_of_a_clause_has_its_own_victims(gazetteer: Gazetteer) -> Non
     assert told == {"Tolmen": (1, None), "Galdor": (None, 30)}
 
 
+def test_each_clause_counts_its_own(gazetteer: Gazetteer) -> None:
+    """Where the places stand in front of their verbs too."""
+    text = "A bomb in Tolmen killed two guards, and gunmen in Galdor killed a farmer."
+    reports = Reader(gazetteer).read(Article("a", text)).reports
+    assert [r.killed.minimum for r in reports if r.killed] == [2, 1]
+
+
 def test_what_the_news_comes_after_is_none_of_it() -> None:
     """Older deeds are told beside the news to say how grave it is."""
     text = "Gunmen shot dead two guards. It comes six weeks after 40 people were massacred in Pelm."
