@@ -53,6 +53,21 @@ _AIMED_AT = re.compile(
 _MADE_IN = re.compile(
     r"\b(?:published|printed|imported|made|manufactured|produced|registered|broadcast|born|educated)\s+(?:in|from)\s+(?:the\s+)?$"
 )
+# "He told reporters outside the court in X", "a unit based in the town of X".
+_TOLD_IN = re.compile(
+    r"\btold\s+(?:\w+\s+){0,2}?(?:reporters|journalists|correspondents)\s+(?:[\w-]+\s+){0,5}?(?:in|at|near)\s+(?:the\s+)?$"
+)
+_BASED_IN = re.compile(
+    r"\b(?:based|headquartered)\s+(?:in|at)\s+(?:(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:town|city|village|suburb)\s+of\s+|the\s+)?$"
+)
+# "Al-Qaida in X" is a name.
+_BODY_IN = re.compile(r"\b(?:al[- ]?qa(?:i|e)da|islamic\s+state)\s+(?:in|of)\s+(?:the\s+)?$")
+_ONLY_NAMED = (_SLOGAN, _AIMED_AT, _MADE_IN, _TOLD_IN, _BASED_IN, _BODY_IN)
+"""What stands before a place that is only spoken of."""
+_CALLED_ON = re.compile(
+    r"\b(?:call(?:ed|s|ing)\s+(?:for|on|upon)|urg(?:ed|es|ing)|ask(?:ed|s|ing)|want(?:ed|s)|press(?:ed|es|ing))\s+$"
+)
+"""The same where "to" stands behind it: "called on X to withdraw"."""
 # "One was later moved to X", unlike "troops were moved to X".
 _MOVED = re.compile(
     r"\b(?:one|two|three|four|five|he|she|both|wounded|injured|victims?|patients?)(?:\s+of\s+(?:them|whom))?\s+"
@@ -237,7 +252,9 @@ def is_passed(text: str, span: Span, place: Place | None = None) -> bool:
         return True
     if _came_from(before) or speaks_at(text, span) or is_wanted(text, span):
         return True
-    if _SLOGAN.search(before) or _AIMED_AT.search(before) or _MADE_IN.search(before):
+    if any(way.search(before) for way in _ONLY_NAMED):
+        return True
+    if text.startswith(" to ", span.end) and _CALLED_ON.search(before):
         return True
     if "from" in before and _LAUNCHED.search(before) and _CAME_DOWN.match(text, span.end):
         return True
