@@ -27,7 +27,7 @@ _OTHER_DEED = re.compile(
 """Of a row that begins with who fights and ends in what they did: "rebels fighting for X attacked"."""
 _PERFECT = re.compile(rf"(?<!\bthere\s)\b(?:has|have|had|['’]ve)\s+{_ADVERB}been\s+{_ADVERB}$")
 _RELATIVE = re.compile(
-    rf"\b(?:who|which|where|that)\s+(?:[\w’'-]+\s+){{0,6}}?(?:is|are|was|were)\s+{_ADVERB}$"
+    rf"\b(?:who|which|where|that)\s+(?:[\w.’'-]+\s+){{0,6}}?(?:is|are|was|were)\s+{_ADVERB}$"
 )
 _ARMED = (
     r"(?:forces?|troops|soldiers|army|military|authorities|government|coalition|contingents?|"
