@@ -24,7 +24,7 @@ _FIGHT = re.compile(
 _OTHER_DEED = re.compile(
     r"\b(?:attack|ambush|kill|raid|storm|fire|wound|clash|captur|seiz|launch|retak)\w*|\bshot\b"
 )
-"""Of a row that begins with who fights and ends in what they did: "rebels fighting for X attacked"."""
+"""Of a row from who fights to what they did: "rebels fighting for X attacked"."""
 _PERFECT = re.compile(rf"(?<!\bthere\s)\b(?:has|have|had|['’]ve)\s+{_ADVERB}been\s+{_ADVERB}$")
 _RELATIVE = re.compile(
     rf"\b(?:who|which|where|that)\s+(?:[\w.’'-]+\s+){{0,6}}?(?:is|are|was|were)\s+{_ADVERB}$"
@@ -46,10 +46,11 @@ _BRIEF = re.compile(
 """What makes one fight of it: "have been battling rebels for a third day"."""
 _YEARS = r"(?:years?|months|decades?|century|centuries|generations?)\b"
 _LASTING = re.compile(
-    rf"\b(?:for|over|during|spent)\s+(?:[\w-]+\s+){{0,6}}?{_YEARS}|"
+    rf"\b(?:for|over|during)\s+(?:[\w-]+\s+){{0,6}}?{_YEARS}|"
     r"\b(?:\w+-(?:year|month|decade)|(?:years|months|decades)-(?:long|old)|long-running|"
     r"decades-long)\b|\bsince\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?(?:19|20)\d\d"
 )
+_SPENT = re.compile(rf"\bspent\s+(?:[\w-]+\s+){{0,6}}?{_YEARS}\s+$")
 _RECORD = re.compile(r"\b(?:first|worst|\w{3,}iest|heaviest|biggest|most)\b")
 """Of a new fight: "the heaviest in years", "for the first time in months"."""
 _FOR_GOOD = re.compile(
@@ -89,15 +90,18 @@ def is_standing(text: str, sentence: Span, trigger: Span) -> str | None:
     before = text[own.start : begin].lower()
     behind = text[end : max(own.end, trigger.end)].lower()
     word = verb.group()
-    why = _by_length(word, behind) or _by_aim(word, before, behind)
+    why = _by_length(word, before, behind) or _by_aim(word, before, behind)
     # "… since gunmen opened fire on Monday": a day behind counts, whosever clause it is in.
     if why is None and not _BRIEF.search(before + text[end : sentence.end].lower()):
         why = _by_tense(word, before, behind)
     return why and f"a conflict that goes on: '{' '.join(why.split())}'"
 
 
-def _by_length(word: str, behind: str) -> str | None:
-    """Return the words that make it last for years: "battled for 16 years"."""
+def _by_length(word: str, before: str, behind: str) -> str | None:
+    """Return the words that make it last for years: "battled for 16 years", "spent years …"."""
+    spent = _SPENT.search(before)
+    if spent is not None:
+        return spent.group() + word
     lasting = _LASTING.search(behind, 0, _LASTING_REACH)
     if lasting is None or _RECORD.search(behind, 0, lasting.end()):
         return None
