@@ -57,6 +57,8 @@ _ANEW = re.compile(
     r"[;:,]|\b(?:and|but|while|after|before|following|since|when|who|which|as\s+well\s+as|besides)\b"
 )
 """What begins another deed behind a murder, or another clause."""
+_MEANWHILE = re.compile(r";|,\s+(?:while|whereas)\b")
+"""What begins the news of another place: "gunmen killed a cleric, while in the east rebels …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +255,8 @@ class Lexicon:
                 found = list(self._matched(rows, sentence))
                 told_here = (told for _, told in self._unbarred(found, sentence))
                 given[finer] = [t for t in told_here if not _is_answered(sentence.text, t)]
-            if any(not murder or _is_beside(told, at, sentence.text) for told in given[finer]):
+            anew = _ANEW if murder else _MEANWHILE
+            if any(_is_beside(told, at, sentence.text, anew) for told in given[finer]):
                 kind = finer
         return kind
 
@@ -329,10 +332,10 @@ def _is_answered(text: str, told: Span) -> bool:
     return _AGAINST.search(text, max(told.start - AGAINST_WITHIN, 0), told.start) is not None
 
 
-def _is_beside(told: Span, at: Span, text: str) -> bool:
+def _is_beside(told: Span, at: Span, text: str, anew: re.Pattern[str]) -> bool:
     """Tell whether nothing begins anew between two stretches of a sentence."""
     first, last = sorted((told, at))
-    return _ANEW.search(text, first.end, max(first.end, last.start)) is None
+    return anew.search(text, first.end, max(first.end, last.start)) is None
 
 
 def _lower(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from geo.events.factuality import is_managed, status
 from geo.events.history import is_background, is_remembered, is_sum
+from geo.events.struggles import FOUGHT, is_standing
 from geo.events.verdicts import of_convict
 from geo.language.clauses import holding, is_past, is_told
 from geo.lexicon import Trigger
@@ -159,6 +160,8 @@ def history(
     old = old or is_sum(
         article.text, sentence.span, trigger.span, sentence.whens, article.published
     )
+    if old is None and trigger.kind.name in FOUGHT:
+        old = is_standing(article.text, sentence.span, trigger.span)
     if old is None and _BEGAN.match(article.text, trigger.span.end):
         begun = [w for w in sentence.whens if w.span and _is_of_beginning(article.text, trigger, w)]
         if begun and all(_is_older(article, w) for w in begun):
