@@ -34,6 +34,7 @@ from geo.events.filing import (
     names,
     possible,
 )
+from geo.events.surnames import is_surname
 from geo.language.notation import Grammar
 from geo.language.sequences import PLACE_MARK, Elements, first_end
 from geo.model import Span
@@ -198,7 +199,9 @@ class Lexicon:
         if self._keys.isdisjoint(sentence.known):
             return ()
         telling = possible(self._rows["telling"], sentence)
-        hits = self._unbarred(list(self._matched(telling, sentence)), sentence)
+        written = where.of(text)
+        matched = [h for h in self._matched(telling, sentence) if not is_surname(h, written)]
+        hits = self._unbarred(matched, sentence)
         if not hits:
             return ()
         given: dict[str, list[Span]] = {}
@@ -216,8 +219,9 @@ class Lexicon:
             )
         ]
         told = asserted(sentence.text, _without_twins(triggers))
-        results = {at for row, at in hits if row.role == "result"}
-        kept = [t for t in told if not (t.generic and t.span in results)]
+        # What keeps its own kind has no cause here: the dead of a flood as well as of a blast.
+        results = {(at, row.kind) for row, at in hits if row.role == "result"}
+        kept = [t for t in told if not (t.generic and (t.span, t.kind.name) in results)]
         return tuple(
             Trigger(t.kind, _moved(t.span, where.start), t.generic, t.noun, t.whole) for t in kept
         )

@@ -490,3 +490,62 @@ def test_what_is_stolen_from_a_flat_is_not_abducted() -> None:
     """People are, and babies from their beds."""
     told = kinds("Two laptops were reported stolen on Monday from a flat in the same block.")
     assert "abduction" not in told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # harm without a doer
+        "The death toll rose to nine, the ministry said.",
+        "A fever has claimed 40 lives in the delta.",
+        "Levels of lead that have poisoned their children are high.",
+        "A wall of mud plowed into a village of about 300 people.",
+        # the object is no person
+        "The agency slashed the rating of the port.",
+        "Her passport was taken away from her.",
+        "Sacks of grain were loaded into the truck.",
+        "He will not drag his family into the scandal.",
+        # no deed, or another's
+        "The court heard the rapporteur on torture.",
+        "He grabbed an assault rifle from a guard.",
+        "The council was locked in a dispute with the mill.",
+        "Police have lifted an alert at the port.",
+        "A reward was offered for information leading to the arrests.",
+        "He was brought into court handcuffed.",
+        "They wanted a plane in return for freeing the pupils.",
+        "Envoys are working to secure the release of the nurses.",
+        "The girl recovered and was discharged on Sunday.",
+        "The ministers are to suspend the clean-up operation.",
+        "Protesters tried storming a hotel.",
+    ],
+)
+def test_no_one_was_harmed_taken_or_freed(sentence: str) -> None:
+    """Things, floods, demands and courts have the words of attacks, arrests and releases."""
+    told = {"attack", "abduction", "arrest", "raid", "prisoner_release"} & set(kinds(sentence))
+    assert not told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Attackers slashed a farmer at the market.", "attack"),
+        ("He was slashed across the face outside a bar.", "attack"),
+        ("A van was driven into a crowd outside the court.", "attack"),
+        ("The violence claimed the lives of two monks.", "attack"),
+        ("The death toll from the bombing rose to nine.", "explosion"),
+        ("The guards roughed her up.", "attack"),
+        ("Two nurses were bundled into a van by masked men.", "abduction"),
+        ("Police are looking into the disappearance of Bo Lind.", "abduction"),
+        ("Workers at the mill detained two managers.", "abduction"),
+        ("Officers handcuffed two men at the port.", "arrest"),
+        ("The former ministers are back in custody.", "arrest"),
+        ("Kidnappers freed two nurses on Sunday.", "prisoner_release"),
+        ("The court released six men who were in custody.", "prisoner_release"),
+        ("Government forces raided the homes of two elders.", "raid"),
+        ("Police swooped on a mill at dawn.", "raid"),
+        ("Detectives stormed a flat in the old town.", "raid"),
+    ],
+)
+def test_people_were_harmed_taken_or_freed(sentence: str, kind: str) -> None:
+    """The same words with somebody who does it, or to whom it is done."""
+    assert kind in kinds(sentence)

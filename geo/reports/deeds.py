@@ -44,6 +44,16 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """Before what somebody works against: "anti-sabotage teams", and no "counter-protest"."""
+_SUCH_AS = re.compile(
+    r"\b(?:crimes?|offen[cs]es?|felon(?:y|ies)|abuses|violations|atrocities|charges)"
+    r"(?:\s*,)?\s+(?:such\s+as|like|including|ranging\s+from)\s+(?:\w[\w-]*(?:,\s*|\s+)){0,8}$",
+    re.IGNORECASE,
+)
+"""Before one of a list of crimes, of which none is a deed: "crimes such as arson or murder"."""
+_ONE_CRIME = re.compile(r"\b(?:the|an?|his|her|their|this|that|in|on|at|by|who|\d+)\b")
+"""In such a list it makes a deed of one: "charges including the murder of a guard"."""
+SUCH_AS = 120
+"""Characters in which that stands."""
 AGAINST = 8
 """Characters before a trigger in which that stands: "counter-"."""
 _TAKE = re.compile(
@@ -137,6 +147,14 @@ def _is_against(text: str, trigger: Span) -> bool:
     return found is not None and found.end() == trigger.start
 
 
+def _is_sort_of_crime(text: str, sentence: Span, trigger: Span) -> bool:
+    """Tell whether a trigger is one of a list of crimes: "crimes such as kidnapping and murder"."""
+    found = _SUCH_AS.search(text, max(sentence.start, trigger.start - SUCH_AS), trigger.start)
+    if found is None or text[trigger.end : trigger.end + 4] == " of ":
+        return False
+    return _ONE_CRIME.search(text, found.start(), trigger.end) is None
+
+
 def _is_taken(text: str, r: Resolution) -> bool:
     """Tell whether a place that no list holds stands behind a verb of those who take places."""
     at = r.mention.span.start
@@ -206,7 +224,9 @@ def _free(article: Article, sentence: Sentence, triggers: Sequence[Trigger]) -> 
     free = [
         t
         for t in triggers
-        if not clutter.is_in(article.clutter, t.span) and not _is_against(article.text, t.span)
+        if not clutter.is_in(article.clutter, t.span)
+        and not _is_against(article.text, t.span)
+        and not _is_sort_of_crime(article.text, sentence.span, t.span)
     ]
     return tuple(
         t

@@ -108,3 +108,21 @@ def test_who_shot_a_film_shot_nobody(gazetteer: Gazetteer) -> None:
     """However long its name is."""
     for said in ("shot a short film", "shot film", "shot most of her new film"):
         assert read(gazetteer, f"She {said} in Tolmen on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The law in Tolmen covers crimes such as arson, kidnapping and murder.",
+        "Nobody in Tolmen was held for offences like murder.",
+    ],
+)
+def test_a_list_of_crimes_tells_of_none(sentence: str, gazetteer: Gazetteer) -> None:
+    """They say what a law is for."""
+    assert not [r for r in read(gazetteer, sentence) if r.kind in {"attack", "abduction"}]
+
+
+def test_a_charge_of_one_deed_tells_of_it(gazetteer: Gazetteer) -> None:
+    """It has an article, or a victim."""
+    text = "He faces charges including the murder of two guards in Tolmen on Monday."
+    assert [r.kind for r in read(gazetteer, text)] == ["attack"]

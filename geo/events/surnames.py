@@ -1,0 +1,73 @@
+"""Tell names of people, parties and bodies from the verbs and nouns they look like: "Mike Lynch".
+
+In running text a verb has a capital only where a sentence begins; headlines in title case give one
+to every word, and prove nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.events.filing import Hit
+from geo.language.almanac import MONTHS, WEEKDAYS, words
+from geo.language.clauses import is_told
+
+__all__ = ["is_surname"]
+
+RUNNING = 0.5
+"""Share of the longer words of a sentence with a small letter that makes running text of it."""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_BEGINS = re.compile(r"(?:^|[\"'“”‘’«(:;—–|-])\s*$")
+"""What stands before a word that begins a sentence, a quotation or a heading."""
+_FIRST = re.compile(r"[^\W\d_]+")
+_NEXT = re.compile(r"[^\W\d_]+\s+([^\W\d_]+)")
+_DATES = frozenset({*WEEKDAYS, *MONTHS})
+_OF_SUBJECTS = words(
+    "was is has had were who whose said says told also will would did does and could"
+)
+"""Behind a name that begins a sentence: "Lynch told reporters"."""
+
+
+def is_surname(hit: Hit, sentence: str) -> bool:
+    """Tell whether the word that a trigger begins with is a name.
+
+    Parameters
+    ----------
+    hit
+        A row and where it matched in the sentence.
+    sentence
+        The sentence as it is written.
+    """
+    row, at = hit
+    if not sentence[at.start].isupper():
+        return False
+    first = _FIRST.match(sentence, at.start)
+    if first is None or not _is_base(first[0].lower()) or not _is_running(sentence, first.start()):
+        return False
+    begins = _BEGINS.search(sentence, 0, at.start) is not None
+    behind = _NEXT.match(sentence, at.start)
+    if row.words.startswith("v:"):
+        return not begins or (behind is not None and _goes_with_name(behind[1]))
+    # A noun has one in the name of a body: "Homicide Captain", but "the Protest Friday".
+    single = row.noun and first.end() == at.end
+    return single and not begins and behind is not None and _is_named(behind[1])
+
+
+def _is_base(word: str) -> bool:
+    """Tell whether a verb is in a form that tells of no deed: "rob", "lynch", "spears"."""
+    return not word.endswith("ing") and not is_told(word)
+
+
+def _is_running(sentence: str, at: int) -> bool:
+    """Tell whether most words of a sentence begin with a small letter: it is no headline."""
+    told = [m[0] for m in _LONG_WORD.finditer(sentence) if m.start() != at]
+    small = sum(word[0].islower() for word in told)
+    return bool(told) and small >= RUNNING * len(told)
+
+
+def _goes_with_name(word: str) -> bool:
+    return _is_named(word) or word in _OF_SUBJECTS
+
+
+def _is_named(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in _DATES

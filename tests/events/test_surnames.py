@@ -1,0 +1,43 @@
+"""A name in running text is no deed, whatever verb it looks like."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.lexicon import default_lexicon
+
+
+def kinds(sentence: str) -> list[str]:
+    """Return the kinds that a sentence tells of."""
+    return [trigger.kind.name for trigger in default_lexicon().find(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The board asked Mike Lynch about the sale of the mill.",
+        "Rob Olsen was the best man at the wedding.",
+        "Lynch told the paper that he would paint again.",
+        "The singer Anna Spears bought him a boat.",
+        "The note was from Captain of the Homicide Unit Bo Lind.",
+    ],
+)
+def test_a_capital_in_running_text_is_a_name(sentence: str) -> None:
+    """A verb has none there, and a noun only in the name of a body."""
+    assert kinds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Gunmen Rob Bank in Orvel, Flee With Cash", "robbery"),
+        ("Gunmen Kidnap Two Nurses Near Tolmen", "abduction"),
+        ("Hundreds joined the Protest Friday against the new dam.", "protest"),
+        ("A murder was reported in the old town.", "attack"),
+        ("Murder was what brought the police to the old mill, a neighbour said.", "attack"),
+        ("The Strike Force shot dead two men at the mill.", "shooting"),
+    ],
+)
+def test_a_headline_and_a_beginning_prove_nothing(sentence: str, kind: str) -> None:
+    """Every word has a capital there, or the first one."""
+    assert kind in kinds(sentence)
