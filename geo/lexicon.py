@@ -49,6 +49,8 @@ _AGAINST = re.compile(
     r"(?:[\w-]+\s+){0,3}$"
 )
 AGAINST_WITHIN = 80  # characters
+_SINCE = re.compile(r"\b(?:since|(?:comes?|came)\s+(?:\w+\s+){0,3}?after)\s+(?:[\w,'’-]+\s+){0,5}$")
+# "Today's rally comes after days of violent protests": another one was violent.
 OUTVOTED_BY = 2
 """How many rows more of another kind it takes to silence a longer one. With 2 or 3 the kind was
 right as often or more often in each of 12 sets of sentences, 1,900 in all, with 1 it was not."""
@@ -103,7 +105,7 @@ class Trigger:
     whole: bool = False
 
 
-_INDEX = {"not": "not", "heads": "not", "given": "given"}
+_INDEX = {"not": "not", "heads": "not", "given": "given", "only_with": "only_with"}
 """Where the rows of a role are filed that tell of nothing by themselves."""
 
 
@@ -126,10 +128,11 @@ class Lexicon:
         self._table = table
         self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
         self._count = 0
-        self._rows: dict[str, Index] = {"telling": {}, "not": {}, "given": {}}
+        self._rows: dict[str, Index] = {"telling": {}, "not": {}, "given": {}, "only_with": {}}
         self._unless: dict[str, frozenset[str]] = {}
         self._refines: dict[str, frozenset[str]] = {}
         self._given_unless: dict[str, frozenset[str]] = {}
+        self._otherwise: dict[str, tuple[str, ...]] = {}
         kinds: dict[str, Kind] = {}
         for name, entry in table.items():
             if name in {"verbs", "classes"}:
@@ -139,6 +142,8 @@ class Lexicon:
             if "refines" in entry:
                 self._refines[name] = frozenset(entry["refines"])
                 self._given_unless[name] = frozenset(entry.get("given_unless", ()))
+            if "only_with" in entry:
+                self._otherwise[name] = tuple(entry["otherwise"])
             for role, row in _rows(entry):
                 self._file(name, role, row)
         self._keys = frozenset(self._rows["telling"])
@@ -207,7 +212,7 @@ class Lexicon:
         given: dict[str, list[Span]] = {}
         triggers = [
             Trigger(
-                self.kinds[self._refined(row.kind, at, sentence, given)],
+                self.kinds[self._settled((row, at), hits, sentence, given)],
                 at,
                 row.role in {"generic", "result"},
                 row.noun or names(row, at.of(sentence.text)),
@@ -241,6 +246,28 @@ class Lexicon:
                 return True
         return False
 
+    def _settled(
+        self, hit: Hit, hits: list[Hit], sentence: WordIndex, given: dict[str, list[Span]]
+    ) -> str:
+        """Return the kind that a row tells in its sentence: force used on a crowd, or an attack.
+
+        What is `only_with` some words tells without them of the first of its `otherwise` kinds of
+        which another row lies in it, or of the last.
+        """
+        row, at = hit
+        if row.kind in self._otherwise and not self._is_among(row.kind, sentence):
+            within = {other.kind for other, span in hits if at.covers(span)}
+            others = self._otherwise[row.kind]
+            return next((kind for kind in others if kind in within), others[-1])
+        return self._refined(row.kind, at, sentence, given)
+
+    def _is_among(self, kind: str, sentence: WordIndex) -> bool:
+        """Tell whether a sentence has what a kind is `only_with`, if it asks for anything."""
+        if kind not in self._otherwise:
+            return True
+        rows = self._aside("only_with", sentence).get(kind, ())
+        return next(self._matched(rows, sentence), None) is not None
+
     def _refined(
         self, kind: str, at: Span, sentence: WordIndex, given: dict[str, list[Span]]
     ) -> str:
@@ -254,13 +281,16 @@ class Lexicon:
         for finer, coarser in self._refines.items():
             if kind not in coarser or not sentence.known.isdisjoint(self._given_unless[finer]):
                 continue
+            if not self._is_among(finer, sentence):
+                continue
             if finer not in given:
                 rows = self._aside("given", sentence).get(finer, ())
                 found = list(self._matched(rows, sentence))
                 told_here = (told for _, told in self._unbarred(found, sentence))
                 given[finer] = [t for t in told_here if not _is_answered(sentence.text, t)]
+            here = (told for told in given[finer] if not _is_earlier(sentence.text, told, at))
             anew = _ANEW if murder else _MEANWHILE
-            if any(_is_beside(told, at, sentence.text, anew) for told in given[finer]):
+            if any(_is_beside(told, at, sentence.text, anew) for told in here):
                 kind = finer
         return kind
 
@@ -336,6 +366,13 @@ def _is_answered(text: str, told: Span) -> bool:
     return _AGAINST.search(text, max(told.start - AGAINST_WITHIN, 0), told.start) is not None
 
 
+def _is_earlier(text: str, told: Span, at: Span) -> bool:
+    """Tell whether something was before what is told: "rallies daily since violence erupted"."""
+    if told.start < at.end:
+        return False
+    return _SINCE.search(text, max(told.start - AGAINST_WITHIN, at.end), told.start) is not None
+
+
 def _is_beside(told: Span, at: Span, text: str, anew: re.Pattern[str]) -> bool:
     """Tell whether nothing begins anew between two stretches of a sentence."""
     first, last = sorted((told, at))
@@ -402,7 +439,7 @@ def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     # Rows that name who did it: villagers who block a road "after an accident" did so on purpose.
     for row in entry.get("certain", ()):
         yield "trigger", row
-    for key in ("not", "heads"):
+    for key in ("not", "heads", "only_with"):
         for row in entry.get(key, ()):
             yield key, row
 

@@ -549,3 +549,25 @@ def test_no_one_was_harmed_taken_or_freed(sentence: str) -> None:
 def test_people_were_harmed_taken_or_freed(sentence: str, kind: str) -> None:
     """The same words with somebody who does it, or to whom it is done."""
     assert kind in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Police beat a baker with clubs.", {"attack"}),
+        ("Police shot a baker in the back over a bribe.", {"shooting"}),
+        ("Police beat demonstrators with clubs.", {"excessive_force"}),
+    ],
+)
+def test_a_kind_may_need_company(text: str, told: set[str]) -> None:
+    """Without a demonstration who keeps order attacks or shoots, whatever the row."""
+    assert set(kinds(text)) == told
+
+
+def test_violence_before_a_rally_is_not_its_own() -> None:
+    """A rally that comes after a riot, or goes on since one, is no riot."""
+    for text in (
+        "The demonstration comes after violent protests.",
+        "They hold demonstrations since violence erupted.",
+    ):
+        assert kinds(text)[0] == "protest"

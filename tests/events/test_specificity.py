@@ -30,7 +30,7 @@ def judged(text: str, evidence: Evidence, status: Status = Status.OCCURRED) -> s
         "The mayor condemned violence and sabotage.",
         "Such attacks are common on this road.",
         "Murders rose by 5 percent.",
-        "He would not use the term 'blockade' on Monday.",
+        "He would not use the term 'barricade' on Monday.",
         "Our people will avenge the massacre.",
         "The kidnapped heiress smiled.",
         "A wave of bombings shook faith in the police.",
