@@ -29,6 +29,7 @@ from geo.events.filing import (
     WordIndex,
     bars,
     commonness,
+    is_forename,
     is_joined,
     longest,
     named,
@@ -202,7 +203,9 @@ class Lexicon:
         if self._keys.isdisjoint(sentence.known):
             return ()
         telling = possible(self._rows["telling"], sentence)
-        hits = self._unbarred(list(self._matched(telling, sentence)), sentence)
+        written = where.of(text)
+        met = list(self._matched(telling, sentence))
+        hits = self._unbarred([h for h in met if not is_forename(h[0], written, h[1])], sentence)
         if not hits:
             return ()
         given: dict[str, list[Span]] = {}

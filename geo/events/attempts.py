@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LEADING = frozenset({"try", "attempt", "to", "and"})
 HELPED_WITHIN = 6
 """Words from "to" to the verb of whom somebody helps: "to help the young government push"."""
-# Who "managed to retake" a town has retaken it, and who "began to drive out" others drives them out.
+# Who "managed to retake" a town has retaken it; who "began to drive out" others drives them out.
 _ACHIEVED = re.compile(
     r"\b(?:manag(?:ed|es|ing)|able|(?:went|going|gone|goes)\s+on|continu(?:ed|es|ing|e)|"
     r"beg[au]n|begins?|beginning|start(?:ed|s|ing)|help(?:ed|s|ing)(?:\s+[\w’'-]+){0,3}|came|"

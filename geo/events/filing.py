@@ -24,6 +24,7 @@ __all__ = [
     "WordIndex",
     "bars",
     "commonness",
+    "is_forename",
     "is_joined",
     "longest",
     "named",
@@ -66,6 +67,10 @@ _JOINING = words(
     "machine"
 )
 """Behind one of these and a hyphen a verb is still done: "re-arrested", "fire-bombed"."""
+_SURNAME = re.compile(r" [A-Z][a-z]")
+_LONG_SMALL = re.compile(r"\b[a-z]{5,}")
+SMALL_IN_PROSE = 3
+"""How many long words in small letters a sentence of prose has, and a headline has not."""
 _WORD = re.compile(r"[^\W_]+")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
 _PASSIVE = re.compile(
@@ -248,6 +253,18 @@ def is_joined(row: Row, sentence: WordIndex, start: int) -> bool:
     if sentence.marks[start] not in _HYPHENS or words[start - 1] in _JOINING:
         return False
     return row.words.startswith("v:") or is_told(words[start])
+
+
+def is_forename(row: Row, sentence: str, at: Span) -> bool:
+    """Tell whether a row of a lone verb met a name as it is written: "Rob Jones said".
+
+    A headline of capitals has few words in small letters, and there gunmen may "Rob Bank".
+    """
+    said = at.of(sentence)
+    if not said[:1].isupper() or row.words != f"v:{said.lower()}":
+        return False
+    small = len(_LONG_SMALL.findall(sentence))
+    return small >= SMALL_IN_PROSE and _SURNAME.match(sentence, at.end) is not None
 
 
 def names(row: Row, told: str) -> bool:
