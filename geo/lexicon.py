@@ -20,6 +20,7 @@ from types import MappingProxyType
 from typing import Any
 
 from geo.errors import TableError
+from geo.events.attempts import is_aimed
 from geo.events.causes import asserted
 from geo.events.filing import (
     Hit,
@@ -133,12 +134,15 @@ class Lexicon:
         self._refines: dict[str, frozenset[str]] = {}
         self._given_unless: dict[str, frozenset[str]] = {}
         self._otherwise: dict[str, tuple[str, ...]] = {}
+        self._achieved: set[str] = set()
         kinds: dict[str, Kind] = {}
         for name, entry in table.items():
             if name in {"verbs", "classes"}:
                 continue
             kinds[name] = _kind(name, entry)
             self._unless[name] = frozenset(entry.get("unless", ()))
+            if entry.get("achieved"):
+                self._achieved.add(name)
             if "refines" in entry:
                 self._refines[name] = frozenset(entry["refines"])
                 self._given_unless[name] = frozenset(entry.get("given_unless", ()))
@@ -161,7 +165,9 @@ class Lexicon:
         others = sorted((need for need in (first, *needs) if need is not key), key=len)
         verb = self._grammar.has_verb(words)
         done = self._grammar.deeds(words)
-        row = Row(self._count, kind, role, words, first, tuple(others), verb, done)
+        aims = kind in self._achieved and _INDEX.get(role) != "not"
+        undone = self._grammar.undone(words) if aims else frozenset[str]()
+        row = Row(self._count, kind, role, words, first, tuple(others), verb, done, undone)
         self._count += 1
         index = self._rows[_INDEX.get(role, "telling")]
         for word in key:
@@ -333,7 +339,9 @@ class Lexicon:
                     if end is None or is_joined(row, sentence, start):
                         continue
                     at = Span(*sentence.span(start, end))
-                    if not row.turned(at.of(sentence.text)) and not named(row, sentence, start):
+                    if row.turned(at.of(sentence.text)) or named(row, sentence, start):
+                        continue
+                    if not row.undone or not is_aimed(sentence.text, at, row.undone):
                         yield row, at
 
     def _unbarred(self, hits: list[Hit], sentence: WordIndex) -> list[Hit]:

@@ -571,3 +571,71 @@ def test_violence_before_a_rally_is_not_its_own() -> None:
         "They hold demonstrations since violence erupted.",
     ):
         assert kinds(text)[0] == "protest"
+
+
+def test_of_an_achieved_kind_no_row_tells_an_aim() -> None:
+    """Neither its own row does nor one that would refine another kind; another kind may."""
+    lexicon = tiny(
+        '[a]\nHEADverbs = ["march"]\n'
+        '[b]\nHEADachieved = true\nrefines = ["a"]\ngiven = ["v:free ... town"]\n'
+        'phrases = ["v:free ... hill"]\n'
+    )
+    told = (
+        "they freed a hill",
+        "to free a hill",
+        "marched and freed a town",
+        "marched to free a town",
+    )
+    found = [[one.kind.name for one in lexicon.find(sentence)] for sentence in told]
+    assert found == [["b"], [], ["b"], ["a"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "About 900 soldiers are stationed in the province.",
+        "Ardovia has 3,000 troops deployed in the north.",
+        "The militia are seen as the root of the trouble.",
+        "Some members of the militant group had infiltrated the police force.",
+        "The brewery regretted the pullout of its main partner.",
+        "The general withdrew his candidacy.",
+        "The government nationalized two banks.",
+        "The president was re-elected unopposed.",
+        "The minister rode the tricycle before handing it over to his host.",
+        "Both men have taken the oath of office.",
+        "The country has a stockpile of nuclear weapons.",
+        "Traces of explosives were found on the seats.",
+        "Trade envoy Rob Jones spoke about several possible results yesterday.",
+        "He took off my tyre and brought it to the shop.",
+        "The jungle reclaimed many of their cities.",
+        "Agents intercepted a government document.",
+        "The people accused of the atrocities were present in court.",
+    ],
+)
+def test_what_moves_takes_or_finds_nothing_tells_no_deed(sentence: str) -> None:
+    """A standing presence is no movement, a candidacy no force, and a forename no robbery."""
+    assert kinds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The soldiers were deployed to the border.", "troop_movement"),
+        ("Militants were seen heading towards the border.", "troop_movement"),
+        ("The soldiers completed their pullout from the valley.", "troop_withdrawal"),
+        ("The rebels withdrew from the ridge.", "troop_withdrawal"),
+        ("The coalition handed control over to the council.", "takeover"),
+        ("Police found a cache of rifles in a barn.", "weapons_seizure"),
+        ("An unexploded bomb forced the evacuation of the station.", "weapons_seizure"),
+        ("Officers caught two men smuggling rifles.", "weapons_seizure"),
+        ("Police foiled the bombing of a station.", "weapons_seizure"),
+        ("The warlord turned himself in to peacekeepers.", "surrender"),
+        ("The mayor turned himself in to face charges of fraud.", "arrest"),
+        ("Soldiers recaptured the ridge.", "territory_regained"),
+        ("Troops tore down the barricade.", "roadblock_removal"),
+        ("Masked men rob jeweller in broad daylight.", "robbery"),
+    ],
+)
+def test_what_moves_takes_or_finds_something_tells_its_deed(sentence: str, kind: str) -> None:
+    """Beside each of those stands a deed in like words."""
+    assert kind in kinds(sentence)

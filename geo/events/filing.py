@@ -86,6 +86,7 @@ class Row:
     needs: tuple[frozenset[str], ...]
     verb: bool  # whether it has one, its own or that of a class
     done: frozenset[str] = frozenset()  # forms of the verbs that who it begins with does
+    undone: frozenset[str] = frozenset()  # forms that behind "to" tell of an aim, where that counts
 
     @property
     def noun(self) -> bool:

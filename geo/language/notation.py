@@ -179,6 +179,15 @@ class Grammar:
         done = frozenset(form for form in forms if " " not in form and not form.endswith("ing"))
         return done or _NONE
 
+    def undone(self, row: str) -> frozenset[str]:
+        """Return the infinitives and -ing forms of the verbs of a row, without those of classes."""
+        verbs = (one for one in self._split(row) if one.startswith("v:"))
+        parts = (part for one in verbs for part in one.removeprefix("v:").split("|"))
+        forms = ((part, *self._verb_forms(part)) for part in parts if part.isalpha())
+        return frozenset(
+            form for part, *rest in forms for form in (part, *rest) if form == part or _is_ing(form)
+        )
+
     def _class_has_verb(self, name: str) -> bool:
         if name not in self._verbal:
             self._verbal[name] = any(self.has_verb(row) for row in self._class(name))
@@ -220,6 +229,10 @@ def _parted(element: str) -> tuple[list[str], set[str], str]:
     wild = {one for one in alternatives if one in _WILD_BEGIN}
     words = (one for one in alternatives if not one.startswith("{") and one not in _WILD_BEGIN)
     return classes, wild, "|".join(words)
+
+
+def _is_ing(form: str) -> bool:
+    return form.endswith("ing")
 
 
 def _first_word(form: str) -> str:
