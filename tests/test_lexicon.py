@@ -233,6 +233,80 @@ def test_a_refined_kind_takes_over_only_where_its_words_stand() -> None:
     assert found == ["a", "b", "a"]
 
 
+def test_a_trigger_that_says_what_it_is_is_spared() -> None:
+    """Where words of a `spares` row stand in it, no finer kind takes it over."""
+    told = tiny(
+        '[a]\nHEADphrases = ["cut", "cut by hand"]\n'
+        '[b]\nHEADrefines = ["a"]\ngiven = ["wood"]\nspares = ["by hand"]\n'
+    )
+    assert [t.kind.name for t in told.find("cut wood")] == ["b"]
+    assert [t.kind.name for t in told.find("wood cut by hand")] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("An air strike killed six men who were planting a mine near Orvel.", "air_strike"),
+        ("Fighter jets bombed a camp of militants near Varn.", "air_strike"),
+        ("Government bombing raids drove villagers from Holm.", "air_strike"),
+        ("Helicopters were called in to bomb the hideout.", "air_strike"),
+        ("The bombing began on Monday near the town of Varn.", "air_strike"),
+        ("Warplanes hit the camp a day after a suicide bomber struck.", "air_strike"),
+        ("The blast damaged a house that an earlier grenade attack had spared.", "explosion"),
+        ("Militants bombed a church in Varn.", "explosion"),
+        ("The attackers set off two bombs near the lorries.", "explosion"),
+        ("A bus that exploded in Holm carried gas cylinders.", "explosion"),
+        ("A chlorine bomb exploded in Varn.", "chemical_attack"),
+        ("A suicide bomber struck the barracks.", "suicide_bombing"),
+        ("Rebels fired rocket-propelled grenades at an army patrol.", "armed_clash"),
+        ("A gunship was forced down by rebel fire near Holm.", "armed_clash"),
+        ("A rocket-propelled grenade hit a hotel in Varn.", "shelling"),
+        ("The army fired a Badr missile at Varn.", "shelling"),
+        ("Protesters threw petrol bombs and explosives at the police station.", "riot"),
+    ],
+)
+def test_what_is_told_of_a_deed_outweighs_what_stands_beside_it(sentence: str, told: str) -> None:
+    """Aircraft in the deed make a strike, whatever bombs the sentence has besides."""
+    assert kinds(sentence)[0] == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The nurse's pager went off at noon.",
+        "The song was a hit in Varn.",
+        "The ban had a small impact on farmers.",
+        "Hackers bombarded the ministry's website.",
+        "A plant makes explosives for the quarry.",
+        "The blast buried four miners.",
+        "The lunch came with no charge.",
+        "The navy launched a missile from a test site near Orvel.",
+        "He was carrying a rocket-propelled grenade.",
+        "Boys were recruited as suicide bombers.",
+        "The transport plane crash killed nobody else.",
+    ],
+)
+def test_weapons_and_blasts_by_name_are_no_deeds(sentence: str) -> None:
+    """Accidents, tests, other senses of the words, and what is only carried."""
+    assert kinds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Soldiers entered the camp to stop rebels from firing rockets at Varn.",
+        "Jets hit a site used by rebels to launch rockets into Varn.",
+        "A trap made from two old mortar rounds was found.",
+        "The Badr party condemned the attack in Orvel.",
+        "Police fired a teargas shell at the march.",
+        "A navy ship fired warning shots at the trawler.",
+    ],
+)
+def test_rockets_that_are_only_spoken_of_make_no_shelling(sentence: str) -> None:
+    """Those that somebody is to be kept from firing, names, and guns fired at close range."""
+    assert "shelling" not in kinds(sentence)
+
+
 def test_who_did_it_lifts_what_else_would_bar_a_kind() -> None:
     """Words of `unless` bar a kind as a whole, but for its `certain` rows."""
     lexicon = tiny(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 
 from geo.casualties import additions, ellipsis, objects, outcomes, tallies, victims
 from geo.casualties.hurts import is_body
@@ -181,7 +182,18 @@ class _Reader:
         found += list(ellipsis.by_then(self.who, found))
         found += victims.unnamed(self.words)
         told = (harm for harm in found if _is_of_people(self.words, harm))
-        return additions.mark(self.words, sorted(told, key=lambda harm: harm.at))
+        return additions.mark(self.words, self._decided(sorted(told, key=lambda harm: harm.at)))
+
+    def _decided(self, told: list[Harm]) -> list[Harm]:
+        """Leave out what may have befallen some or none: "20 people were killed or wounded"."""
+        open_ = set[Harm]()
+        for one, other in combinations(told, 2):
+            some_were = one.count is not None and one.count.minimum > 0  # "no injuries or deaths"
+            if some_were and one.start == other.start and one.fate != other.fate:
+                between = range(self.words.at(one.at) + 1, self.words.at(other.at))
+                if "or" in {self.words.low[k] for k in between if self.words.tag(k) != ADVERB}:
+                    open_ |= {one, other}
+        return [harm for harm in told if harm not in open_]
 
     def _told_by_words(self) -> Iterator[Harm]:
         """Ask each word of harm outside the phrases of people."""
@@ -397,7 +409,7 @@ class _Reader:
             count = Count(known.multiples[before], known.multiples[before])
             yield Harm(fate, (), count, words.start(at - 1), words.end(at), words.start(at))
         elif words.word(of) in {"of", "to"}:
-            group = self.who.group_at(of + 1)
+            group = self.who.group_at(of + 1) or objects.titled(self.who, of + 1)
             if group is not None:
                 yield self.who.harm(fate, group, at)
         else:
@@ -410,7 +422,9 @@ class _Reader:
         end = k
         while end - k < TIME and (self.words.low[end : end + 1] or ["of"])[0] in some("of_time"):
             end += 1
-        return end if end > k and self.words.word(end) == "of" else k
+        # "Killing three of them": a number alone is no day.
+        numbers = all(quantity(self.words.low, at) is not None for at in range(k, end))
+        return end if not numbers and self.words.word(end) == "of" else k
 
     def _is_time(self, k: int) -> bool:
         """Tell whether a time begins at an article: "detained that morning", "the same day"."""

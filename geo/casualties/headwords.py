@@ -42,6 +42,9 @@ OWNED = 3
 """Words from "the man's" to what is his at most: "the man's two young daughters"."""
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "ess", "ive")
 """Endings of nouns that can be of people: one thing alone may be anything else."""
+_COMPASS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+)
 _ONE_OF_A_PEOPLE = (
     "ian", "inian", "ican", "ese", "aqi", "aeli", "stani", "eshi", "meni", "mali", "waiti", "audi",
     "serb", "croat", "turk", "kurd", "arab", "afghan", "briton", "german", "swede", "filipino",
@@ -189,7 +192,8 @@ def _number_alone(words: Words, opening: Opening) -> Person | None:
             return replace(named, ordinal=opening.ordinal)
         # "One lost a tooth", "five more received injuries".
         lost = words.low[k] in vocabulary().outcomes["lost"] | some("suffer")
-        if not (words.is_capital(k) or lost or words.low[k] in some("times")):
+        aside = words.low[k] in _COMPASS and words.word(k + 1) == "of"  # "injured ten north of"
+        if not (words.is_capital(k) or lost or aside or words.low[k] in some("times")):
             return None
     if form == "definite" and words.tag(k) != BE and words.low[at] != "both":
         return None
@@ -265,7 +269,14 @@ def _may_stand_in(words: Words, start: int, k: int) -> bool:
 def attributive(words: Words, opening: Opening, k: int) -> bool:
     """Tell whether a noun of people only says what sort is counted: "12 civilian auxiliaries"."""
     several = opening.count is not None and opening.count.minimum > 1
-    return several and k == opening.last and _leads(words, k)
+    return several and k == opening.last and (_leads(words, k) or _is_nation(words, k))
+
+
+def _is_nation(words: Words, k: int) -> bool:
+    """Tell whether a people only says of where several are: "four American security guards"."""
+    head, behind = head_of(words.word(k)), words.word(k + 1)
+    single = words.is_capital(k) and head is not None and not head.plural
+    return single and not words.headline and words.tag(k + 1) == "" and behind.islower()
 
 
 def _leads(words: Words, k: int) -> bool:
@@ -284,6 +295,8 @@ def _may_be_people(words: Words, opening: Opening, word: str) -> bool:
     plural = word.endswith("s") and not word.endswith("ss")
     if not word.replace("-", "").isalpha() or len(word) < SHORTEST_STRANGER:
         return False
+    if word.endswith("ings"):
+        return False  # "two other bombings killed": what happened
     if plural == (opening.count == ONE) or (word if plural else word + "s") in some("no_people"):
         return False
     if plural or word.endswith(_AGENTS) or _is_killed(words, opening.first):

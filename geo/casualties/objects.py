@@ -21,7 +21,7 @@ from geo.casualties.vocabulary import (
     vocabulary,
 )
 
-__all__ = ["ahead", "behind", "owner_of_limb", "surname", "told"]
+__all__ = ["ahead", "behind", "owner_of_limb", "surname", "titled", "told"]
 
 ADVERBS_REACH = 3
 """Words behind a verb within which an adverb may stand before its object."""
@@ -34,6 +34,7 @@ TITLE = 6
 PART_OF_BODY = 2
 """Words from "his" to the part of the body at most: "his left leg"."""
 _OWNERS = {"his": "m", "her": "f"}
+_ONCE = frozenset({"former", "ex", "then"})
 _HITS = frozenset({"hit", "hits", "struck", "strikes"})
 _NAME_ENDS = frozenset({MARK, PREPOSITION, SUBORDINATE, ADVERB, MODAL})
 
@@ -83,9 +84,27 @@ def _past_verbs(who: Who, at: int) -> int:
     last = min(at + VERBS, len(words.low))
     while k < last and who.group_at(k) is None and _is_of_verb(words, at, k):
         k += 1
-    while who.group_at(k) is None and words.word(k) in some("titles"):
+    return k if who.group_at(k) is not None else _past_titles(words, k)
+
+
+def _past_titles(words: Words, k: int) -> int:
+    """Return where a name begins behind what its bearer is or was: "former Prime Minister"."""
+    while words.word(k) in some("titles") or words.word(k) in _ONCE:
         k += 1 + (words.word(k + 1) == ".")
     return k
+
+
+def titled(who: Who, k: int) -> list[Person] | None:
+    """Read whom a title names, and who else: "the killing of Mr. Kos and two others"."""
+    start = _past_titles(who.words, k)
+    if start == k:
+        return None
+    if (group := who.group_at(start)) is not None:
+        return group
+    joined = who.words.word(start + 1) == "and"
+    name = surname(who.words, start, ended=joined)
+    others = who.group_at(start + 2) if joined else None
+    return [name, *(others or [])] if name is not None else None
 
 
 def _is_of_verb(words: Words, at: int, k: int) -> bool:

@@ -54,6 +54,7 @@ MODIFIERS_AT_MOST = 5
 """Words between a number or article and its noun at most: "two masked armed off-duty state ..."."""
 NOUNS_AT_MOST = 5
 """Nouns of people side by side at most: "the police officer candidate suspect's"."""
+_SORTS = frozenset({"foreign", "local"})
 _SINGLE = frozenset(["a", "an", "another", "one"])
 _NOBODY = Count(0, 0)
 _OF_ALL = frozenset({"the", "them", "these", *POSSESSIVE})
@@ -174,7 +175,25 @@ def _opened(words: Words, at: int) -> Person | None:
     if (household := family(words, at)) is not None:
         return household
     opening = _opening(words, at)
-    return _read_on(words, opening) if opening is not None else None
+    if opening is None:
+        return None
+    return _sharing_noun(words, opening) or _read_on(words, opening)
+
+
+def _sharing_noun(words: Words, opening: Opening) -> Person | None:
+    """Read "two Malian and" of "two Malian and three Togolese sailors": one noun for both."""
+    k = opening.last
+    nation = words.is_capital(k) and not words.low[k].endswith("s")
+    sort = words.tag(k) == "" and (nation or words.low[k] in _SORTS)
+    if opening.form != "number" or not sort or words.word(k + 1) != "and" or words.headline:
+        return None
+    other = _opening(words, k + 2) if k + 2 < len(words.low) else None
+    if other is None or other.form != "number" or not words.is_capital(other.last):
+        return None
+    person = _described(words, other)
+    if person is None or person.head in {"", "people"} or person.last < other.last + 2:
+        return None
+    return Person(opening.first, k + 1, opening.count, "number", head=person.head)
 
 
 def _opening(words: Words, at: int) -> Opening | None:

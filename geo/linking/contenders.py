@@ -71,6 +71,12 @@ _SORT = re.compile(
     r"[^\W\d_]\w+-(?:majority|minority|led|backed|run|dominated|held|controlled|populated|owned|born|speaking|"
     r"made|based|bound|trained|supported|allied|linked|occupied|administered|ruled|supplied|funded|sponsored)"
 )
+# "A U.S. drone", "US air strikes", "a UK strike on": not "a U.S. port strike".
+_ARMS = re.compile(
+    r"\.?(?:-led)?\s+(?:[a-z-]+\s+){0,2}?(?:drones?|missiles?|rockets?|helicopters?|gunships?|warplanes?|"
+    r"(?:fighter\s+)?jets?|bombers?|aircraft|planes?|warships?|artillery|shells?|tanks?|"
+    r"air[\s-]?(?:strikes?|raids?|attacks?)|strikes?(?=\s+(?:on|against|killed)\b))\b"
+)
 _NEXT = re.compile(r"\s(\w+)")
 _NEXT_TWO = re.compile(r"[ -]([\w]+)(?: ([\w]+))?")
 CROSSINGS = frozenset({"crossings", "crossing"})
@@ -193,7 +199,7 @@ def find(text: str, sentence: Sentence, bounds: Bounds) -> list[Contender]:
 
 def _is_no_scene(text: str, one: Contender) -> bool:
     """Tell whether somebody only passed, or a name is that of troops: "the Tolmen battalion"."""
-    if is_passed(text, one.span, one.place):
+    if is_passed(text, one.span, one.place) or _owns_arms(text, one):
         return True
     behind = _NEXT.match(text, one.span.end)
     return _is_whose(text, one) or (
@@ -212,6 +218,16 @@ def _is_whose(text: str, one: Contender) -> bool:
         and behind is not None
         and not lists().abroad.isdisjoint(str(word).lower() for word in behind.groups())
     )
+
+
+def _owns_arms(text: str, one: Contender) -> bool:
+    """Tell whether a country in letters is whose arms strike: "a U.S. drone", "a UK air strike".
+
+    The name in full may be where they do: "the Yemen air strike".
+    """
+    country = one.place is not None and one.place.kind is PlaceKind.COUNTRY
+    letters = one.span.of(text).isupper()
+    return country and letters and _ARMS.match(text, one.span.end) is not None
 
 
 def _may_carry(resolution: Resolution) -> bool:

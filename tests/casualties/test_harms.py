@@ -19,6 +19,13 @@ def told(sentence: str) -> set[tuple[str, int]]:
     ("sentence", "expected"),
     [
         ("Two men were found shot to death.", ("killed", 2)),
+        ("Jets fired at the guards, killing three of them.", ("killed", 3)),
+        ("The mine killed five and injured 10 south of Pelm.", ("injured", 10)),
+        ("Two Malian and three Togolese sailors were killed.", ("killed", 5)),
+        ("Three foreign and two Malian doctors were killed.", ("killed", 5)),
+        ("Four American security guards were killed.", ("killed", 4)),
+        ("The mine killed former President Ana Kos and 14 others.", ("killed", 15)),
+        ("They mourned the killing of Mr. Kos and two clerks.", ("killed", 3)),
         ("Four people were shot, one fatally.", ("killed", 1)),
         ("The blast claimed nine lives.", ("killed", 9)),
         ("The bodies of two hikers were found.", ("killed", 2)),
@@ -273,3 +280,22 @@ def test_people_are_shot_down_and_struck_too() -> None:
 def test_papers_and_camps_do_not_die(sentence: str) -> None:
     """What was executed or wiped out need not be people."""
     assert not told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "20 people were killed or wounded in two raids.",
+        "Troops fired on the camps, killing or wounding 50.",
+        "Two other bombings killed soldiers and clerks.",
+        "Jets hit a house of the Martyrs Brigades.",
+    ],
+)
+def test_what_may_have_befallen_nobody_is_no_count(sentence: str) -> None:
+    """One of two harms, a number of deeds, and names tell of no number of people."""
+    assert told(sentence) == set()
+
+
+def test_none_killed_or_hurt_is_a_count() -> None:
+    """Of nobody both are true."""
+    assert told("No deaths or injuries were reported.") >= {("killed", 0)}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from geo.language import text as texts
 from geo.linking.contenders import find
-from geo.model import Resolution
+from geo.model import MentionClass, PlaceKind, Resolution
 from tests.linking.test_scenes import named, sentence
 
 
@@ -37,3 +39,20 @@ def test_the_name_of_a_religious_order_is_no_place() -> None:
     """Salesians are people, as Sunnis are."""
     text = "He condemned the murder of the Salesians in Tolmen."
     assert names(text, "murder", named(text, "Tolmen")) == ["Tolmen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Two men were killed by a B.M. drone.", []),
+        ("Two men were killed in a B.M. air strike.", []),
+        ("Two men were killed in a B.M. strike on a camp.", []),
+        ("Two men were killed in the B.M. on Monday.", ["B.M."]),
+        ("Two men were killed in a B.M. town.", ["B.M."]),
+        ("Two men were killed in a B.M. port strike.", ["B.M."]),
+    ],
+)
+def test_whose_arms_strike_is_not_where_they_do(text: str, found: list[str]) -> None:
+    """Of the letters of a country, since its full name may be where: "the Belmark air strike"."""
+    country = named(text, "B.M.", PlaceKind.COUNTRY, MentionClass.MODIFIER)
+    assert names(text, "killed", country) == found
