@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,6 +60,14 @@ _DESCRIBING = words("a an the this these those his her its their another")
 _BEHIND_VERB = words(
     "in on at by to of from with and or for near when as after before over into"
 ) | {""}
+_BEFORE_EPITHET = words("of for against with from between including under than s says say said")
+"""Between one of these and a noun it is one too: "the death sentence against ousted leader"."""
+_BEGIN_OBJECT = words("him her them it us me his its their the a an this that these those")
+_OUTLASTING = frozenset({"coup", "capture_of_territory", "property_damage", "arson", "deployment"})
+"""What somebody or something still is years later: the deposed president, looted treasures.
+
+At the head of a sentence "freed hostages" and "injured passengers" are those of today's news.
+"""
 _HYPHENS = frozenset("-‑")
 _JOINING = words(
     "re co self mass fire petrol car gang truck dive carpet letter suicide stone acid sniper "
@@ -101,10 +109,17 @@ class Row:
 
     def _describes(self, said: str) -> bool:
         """Tell whether its verb only describes a thing: "crowds filed through the charred hall"."""
-        told = _WORD.findall(said)
+        found = list(_WORD.finditer(said))
+        told = [m[0] for m in found]
         verbs = [at for at, word in enumerate(told) if word in self.done]
         return bool(verbs) and all(
-            told[at - 1] in _DESCRIBING and at + 1 < len(told) for at in verbs
+            at + 1 < len(told)
+            and (
+                told[at - 1] in _DESCRIBING
+                or _is_epithet(told, at)
+                or (said[found[at].start() - 1] in _HYPHENS and told[at - 1] not in _JOINING)
+            )
+            for at in verbs
         )
 
     @property
@@ -116,6 +131,13 @@ class Row:
     def whole(self) -> bool:
         """Whether its own words would deny or put off a deed: "were not let in", "forced to"."""
         return _OWN_WORDS.search(self.words) is not None
+
+    @property
+    def participial(self) -> bool:
+        """Whether it begins with a verb, or with what may be its participle, and has an object."""
+        first, _, rest = self.words.partition(" ")
+        told = first.startswith("v:") or all(map(is_past, first.split("|")))
+        return bool(rest) and told and self.role not in {"generic", "result"}
 
     @property
     def placed(self) -> bool:
@@ -206,6 +228,23 @@ def _before_deed(hit: Hit, at: Span, text: str) -> bool:
     return bool(deeds) and at.start > span.start and at.end < deeds[-1]
 
 
+def _is_epithet(words: Sequence[str], at: int, *, heads: bool = False) -> bool:
+    """Tell whether a participle stands before its noun: "the family of ousted leader Kone".
+
+    Behind a preposition, a genitive, "says" or the adverb of an article nobody is left who did it;
+    ``heads`` counts the first word of a sentence as well.
+    """
+    behind = "".join(words[at + 1 : at + 2])
+    if not words[at].endswith(("ed", "en")) or behind in _BEHIND_VERB | _BEGIN_OBJECT:
+        return False
+    before = words[max(at - 2, 0) : at]
+    if not before:
+        return heads
+    if before[-1].endswith("ly"):
+        return before[0] in _DESCRIBING
+    return before[-1] in _BEFORE_EPITHET
+
+
 @cache
 def _is_noun(words: str) -> bool:
     """Tell whether a row names a deed and has no verb: "n:attack on", "killing of"."""
@@ -230,6 +269,8 @@ def named(row: Row, sentence: WordIndex, start: int) -> bool:
     "The attack on the base" is as good as "attacked the base", and so is "was launched on".
     """
     words, marks = sentence.words, sentence.marks
+    if row.participial and _is_epithet(words, start, heads=row.kind in _OUTLASTING):
+        return True
     if not row.words.startswith("v:") or " " not in row.words or not start:
         return False
     if words[start].endswith(("ed", "en")) and words[start - 1] in _DESCRIBING:
