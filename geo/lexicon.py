@@ -153,7 +153,8 @@ class Lexicon:
         others = sorted((need for need in (first, *needs) if need is not key), key=len)
         verb = self._grammar.has_verb(words)
         done = self._grammar.deeds(words)
-        row = Row(self._count, kind, role, words, first, tuple(others), verb, done)
+        between = self._grammar.participles(words)
+        row = Row(self._count, kind, role, words, first, tuple(others), verb, done, between)
         self._count += 1
         index = self._rows[_INDEX.get(role, "telling")]
         for word in key:
