@@ -61,8 +61,10 @@ _BEHIND_VERB = words(
     "in on at by to of from with and or for near when as after before over into"
 ) | {""}
 _BEFORE_EPITHET = words("of for against with from between including under than s")
-_SAYING = frozenset({"say", "says", "said"})
 """Between one of these and a noun it is one too: "the death sentence against ousted leader"."""
+_OF_LATE = frozenset({"newly", "recently", "freshly"})
+"""What tells of the deed in an epithet too: "the newly captured villages"."""
+_SAYING = frozenset({"say", "says", "said"})
 _BEGIN_OBJECT = words("him her them it us me his its their the a an this that these those")
 _OUTLASTING = frozenset({"coup", "capture_of_territory", "property_damage", "arson", "deployment"})
 """What somebody or something still is years later: the deposed president, looted treasures.
@@ -249,7 +251,7 @@ def _is_epithet(words: Sequence[str], at: int, *, heads: bool = False) -> bool:
     if not before or before[-1] in _SAYING:
         return heads
     if before[-1].endswith("ly"):
-        return before[0] in _DESCRIBING
+        return before[0] in _DESCRIBING and before[-1] not in _OF_LATE
     return before[-1] in _BEFORE_EPITHET
 
 
