@@ -178,9 +178,10 @@ class Lexicon:
         others = sorted((need for need in (first, *needs) if need is not key), key=len)
         verb = self._grammar.has_verb(words)
         done = self._grammar.deeds(words)
+        between = self._grammar.participles(words)
         aims = kind in self._achieved and _INDEX.get(role) != "not"
         undone = self._grammar.undone(words) if aims else frozenset[str]()
-        row = Row(self._count, kind, role, words, first, tuple(others), verb, done, undone)
+        row = Row(self._count, kind, role, words, first, tuple(others), verb, done, undone, between)
         self._count += 1
         index = self._rows[_INDEX.get(role, "telling")]
         for word in key:

@@ -713,3 +713,55 @@ def test_what_moves_takes_or_finds_nothing_tells_no_deed(sentence: str) -> None:
 def test_what_moves_takes_or_finds_something_tells_its_deed(sentence: str, kind: str) -> None:
     """Beside each of those stands a deed in like words."""
     assert kind in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The family of deposed President Kone fled.",
+        "Deposed President Kone lives abroad.",
+        "He went home to the rebel-held town of Orvel.",
+        "Hundreds live in huts beside the heavily guarded embassy.",
+        "Two Norwegians of the United Nations met the rebel envoy.",
+        "Rebels were captured near the town.",
+        "The school burned down on Sunday.",
+        "An undersea cable was cut on Friday.",
+        "The minister walked out of the session.",
+        "The minister quit his party.",
+        "The president sent a letter to the court.",
+        "Guards had the suspect sent to the military prison.",
+        "The council was to shut down the army base.",
+        "The bishop told reporters that he was willing to go back.",
+        "The envoys failed to reach a deal.",
+        "Militants want to sabotage the election.",
+    ],
+)
+def test_words_that_lack_a_doer_or_an_object_tell_of_nothing(sentence: str) -> None:
+    """Epithets, names and figures: of 330 audited sentences of ten kinds 200 told nothing else."""
+    quiet = {
+        "coup", "capture_of_territory", "deployment", "change_to_group", "arson", "property_damage",
+        "resignation", "headquarters_established", "access_denied",
+    }  # fmt: skip
+    assert not quiet & {t.kind.name for t in default_lexicon().find(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Soldiers deposed President Kone.", "coup"),
+        ("Soldiers guarded the embassy.", "deployment"),
+        ("Two rebel factions united under one command.", "change_to_group"),
+        ("Soldiers have defected to the rebels.", "change_to_group"),
+        ("Rebels captured the town.", "capture_of_territory"),
+        ("Rioters burned down the school.", "arson"),
+        ("The school was burned down on Sunday.", "arson"),
+        ("Vandals cut a fibre cable.", "property_damage"),
+        ("Three ministers walked out of the government.", "resignation"),
+        ("Two judges sent in their resignation.", "resignation"),
+        ("Soldiers turned back a convoy at the border.", "access_denied"),
+        ("Reporters failed to reach the camp.", "access_denied"),
+    ],
+)
+def test_the_same_words_with_a_doer_and_an_object_tell_of_it(sentence: str, kind: str) -> None:
+    """What the rows that ask for them must still find."""
+    assert kind in {t.kind.name for t in default_lexicon().find(sentence)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,6 +60,17 @@ _DESCRIBING = words("a an the this these those his her its their another")
 _BEHIND_VERB = words(
     "in on at by to of from with and or for near when as after before over into"
 ) | {""}
+_BEFORE_EPITHET = words("of for against with from between including under than s")
+"""Between one of these and a noun it is one too: "the death sentence against ousted leader"."""
+_OF_LATE = frozenset({"newly", "recently", "freshly"})
+"""What tells of the deed in an epithet too: "the newly captured villages"."""
+_SAYING = frozenset({"say", "says", "said"})
+_BEGIN_OBJECT = words("him her them it us me his its their the a an this that these those")
+_OUTLASTING = frozenset({"coup", "capture_of_territory", "property_damage", "arson", "deployment"})
+"""What somebody or something still is years later: the deposed president, looted treasures.
+
+At the head of a sentence "freed hostages" and "injured passengers" are those of today's news.
+"""
 _HYPHENS = frozenset("-‑")
 _JOINING = words(
     "re co self mass fire petrol car gang truck dive carpet letter suicide stone acid sniper "
@@ -87,6 +98,7 @@ class Row:
     verb: bool  # whether it has one, its own or that of a class
     done: frozenset[str] = frozenset()  # forms of the verbs that who it begins with does
     undone: frozenset[str] = frozenset()  # forms that behind "to" tell of an aim, where that counts
+    between: frozenset[str] = frozenset()  # the same of any verb that has words before and behind
 
     @property
     def noun(self) -> bool:
@@ -95,17 +107,25 @@ class Row:
 
     def turned(self, said: str) -> bool:
         """Tell whether who should act is acted upon: "police were stoned", "killed or captured"."""
-        if not self.done:
-            return False
-        passive = any(not self.done.isdisjoint(m.groups()) for m in _PASSIVE.finditer(said))
-        return passive or self._describes(said)
+        if self._describes(said):
+            return True
+        return any(not self.done.isdisjoint(m.groups()) for m in _PASSIVE.finditer(said))
 
     def _describes(self, said: str) -> bool:
         """Tell whether its verb only describes a thing: "crowds filed through the charred hall"."""
-        told = _WORD.findall(said)
-        verbs = [at for at, word in enumerate(told) if word in self.done]
+        if not self.between:
+            return False
+        found = list(_WORD.finditer(said))
+        told = [m[0] for m in found]
+        verbs = [at for at, word in enumerate(told) if word in self.between]
         return bool(verbs) and all(
-            told[at - 1] in _DESCRIBING and at + 1 < len(told) for at in verbs
+            at + 1 < len(told)
+            and (
+                (told[at - 1] in _DESCRIBING and told[at] in self.done)
+                or _is_epithet(told, at)
+                or (said[found[at].start() - 1] in _HYPHENS and told[at - 1] not in _JOINING)
+            )
+            for at in verbs
         )
 
     @property
@@ -117,6 +137,18 @@ class Row:
     def whole(self) -> bool:
         """Whether its own words would deny or put off a deed: "were not let in", "forced to"."""
         return _OWN_WORDS.search(self.words) is not None
+
+    @property
+    def participial(self) -> bool:
+        """Whether it begins with a verb, or with what may be its participle, and has an object."""
+        first, _, rest = self.words.partition(" ")
+        told = first.startswith("v:") or any(map(is_past, first.split("|")))
+        return bool(rest) and told
+
+    @property
+    def outlasting(self) -> bool:
+        """Whether at the head of a sentence its participle tells of what was done long before."""
+        return self.kind in _OUTLASTING and self.role not in {"generic", "result"}
 
     @property
     def placed(self) -> bool:
@@ -207,6 +239,23 @@ def _before_deed(hit: Hit, at: Span, text: str) -> bool:
     return bool(deeds) and at.start > span.start and at.end < deeds[-1]
 
 
+def _is_epithet(words: Sequence[str], at: int, *, heads: bool = False) -> bool:
+    """Tell whether a participle stands before its noun: "the family of ousted leader Kone".
+
+    Behind a preposition, a genitive or the adverb of an article nobody is left who did it;
+    ``heads`` counts the first word of what is said as well.
+    """
+    behind = "".join(words[at + 1 : at + 2])
+    if not words[at].endswith(("ed", "en")) or behind in _BEHIND_VERB | _BEGIN_OBJECT:
+        return False
+    before = words[max(at - 2, 0) : at]
+    if not before or before[-1] in _SAYING:
+        return heads
+    if before[-1].endswith("ly"):
+        return before[0] in _DESCRIBING and before[-1] not in _OF_LATE
+    return before[-1] in _BEFORE_EPITHET
+
+
 @cache
 def _is_noun(words: str) -> bool:
     """Tell whether a row names a deed and has no verb: "n:attack on", "killing of"."""
@@ -231,6 +280,8 @@ def named(row: Row, sentence: WordIndex, start: int) -> bool:
     "The attack on the base" is as good as "attacked the base", and so is "was launched on".
     """
     words, marks = sentence.words, sentence.marks
+    if row.participial and _is_epithet(words, start, heads=row.outlasting):
+        return True
     if not row.words.startswith("v:") or " " not in row.words or not start:
         return False
     if words[start].endswith(("ed", "en")) and words[start - 1] in _DESCRIBING:

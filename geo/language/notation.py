@@ -171,13 +171,20 @@ class Grammar:
 
         None where the row speaks of what is done to them, or of what they do by themselves.
         """
-        first, *rest = self._split(row)
+        first = self._split(row)[0]
         if not _ACTING.issuperset(_CLASS.findall(first) or [""]) or "{be}" in row:
             return _NONE
-        verbs = [one for one in rest[:-1] if one.startswith("v:")]
+        return self.participles(row)
+
+    def participles(self, row: str) -> frozenset[str]:
+        """Return the past participles of the verbs of a row that have something before and behind.
+
+        Between the two they may describe what stands behind: "people in flattened mud huts".
+        """
+        verbs = [one for one in self._split(row)[1:-1] if one.startswith("v:")]
         forms = (form for one in verbs for form in self._forms(one))
-        done = frozenset(form for form in forms if " " not in form and not form.endswith("ing"))
-        return done or _NONE
+        found = frozenset(form for form in forms if " " not in form and not form.endswith("ing"))
+        return found or _NONE
 
     def undone(self, row: str) -> frozenset[str]:
         """Return the infinitives and -ing forms of the verbs of a row, without those of classes."""

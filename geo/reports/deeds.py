@@ -7,10 +7,10 @@ sport or a disaster, or says once more what another word of the sentence tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geo.events import beats, figures, roles
+from geo.events import beats, doers, figures, roles
 from geo.events.history import is_remembered
 from geo.events.specificity import GENERAL
 from geo.events.topics import default_topics
@@ -96,7 +96,7 @@ def read(
     told, framed = _told(article, sentence, lexicon, reports)
     # Two sentences of three have no words of an incident.
     meant = told and _meant(article.text, told, near, beat, _telling(article, sentence, reports))
-    triggers = _free(article, sentence, meant)
+    triggers = _free(article, sentence, tuple(_by_doer(article, sentence, meant, lexicon)))
     known.update((trigger.span, trigger) for trigger in triggers)
     found: list[Report] = []
     for trigger in triggers:
@@ -208,6 +208,17 @@ def _meant(
     meant = (t for t in triggers if not beat.also(about[harmed[t]]).bars(t, telling))
     whole = Span(telling.start, telling.start + len(telling.said))
     return tuple(t for t in meant if not figures.is_figure(text, whole, t))
+
+
+def _by_doer(
+    article: Article, sentence: Sentence, triggers: Sequence[Trigger], lexicon: Lexicon
+) -> Iterator[Trigger]:
+    """Yield triggers as the deeds that they are by who does them, none that nobody did."""
+    for trigger in triggers:
+        kind = doers.kind_by_doer(article.text, sentence.span, trigger)
+        if kind != doers.NONE:
+            own = kind == trigger.kind.name
+            yield trigger if own else replace(trigger, kind=lexicon.kinds[kind])
 
 
 def _harmed(trigger: Trigger, telling: beats.Telling) -> str | None:

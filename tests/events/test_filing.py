@@ -110,6 +110,22 @@ def test_what_describes_a_thing_is_no_deed() -> None:
         assert named(verb, said, said.words.index("parked")) is is_named
 
 
+def test_a_participle_before_its_noun_is_an_epithet_where_nobody_is_left_who_did_it() -> None:
+    """Behind a preposition, a genitive, or an article and its adverb, unless that says when."""
+    for text, is_named in (
+        ("the family of deposed president kone", True),
+        ("the land's deposed president kone", True),
+        ("his much loved, the widely deposed president", True),
+        ("the recently deposed president kone", False),
+        ("mutineers deposed president kone", False),
+        ("he was of those who deposed the president", False),
+        ("deposed president kone is abroad", True),
+    ):
+        said = WordIndex(text)
+        depose = row("v:depose ... n:president", kind="coup")
+        assert named(depose, said, said.words.index("deposed")) is is_named, text
+
+
 def test_a_hyphen_makes_an_adjective_of_a_verb() -> None:
     """A "thatch-choked tunnel" blocks nothing; who was "re-arrested" was arrested."""
     verb = Row(1, "roadblock", "trigger", "v:choke", frozenset({"choked"}), (), verb=True)

@@ -1,0 +1,83 @@
+"""Tell a deed by who does it: a rocket that sets a house on fire is no arsonist.
+
+Rows of ``kinds.toml`` bar such doers where they stand near their verb, which the parse finds across
+commas: "the explosion killed twelve, wounded 35, and set a dozen cars on fire".
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from geo.language.arguments import Phrase, arguments
+from geo.model import Span
+
+if TYPE_CHECKING:
+    from geo.lexicon import Trigger
+
+__all__ = ["NONE", "kind_by_doer"]
+
+_PETROL = re.compile(r"\b(?:petrol|gasoline|molotov|incendiary|fire)\b", re.IGNORECASE)
+"""What makes an arsonist's tool of a bomb."""
+_LED = re.compile(
+    r"-led\s+(?:[\w-]+\s+)*(?:forces|troops|coalition|invasion|alliance|operation|campaign)\b"
+)
+"""Those who come from abroad: "U.S.-led forces"; an invasion is no coup."""
+NONE = "none"
+"""The name of no kind: what nobody did who could be blamed."""
+
+
+@cache
+def _kinds() -> Mapping[str, Mapping[str, str]]:
+    """Return, for each kind that asks who does it, what it is by the head of the doer."""
+    text = resources.files("geo.events").joinpath("doers.toml").read_text("utf-8")
+    return {
+        kind: {word: other for other, said in rows.items() for word in said.split()}
+        for kind, rows in tomllib.loads(text).items()
+    }
+
+
+def kind_by_doer(text: str, sentence: Span, trigger: Trigger) -> str:
+    """Return the kind of a deed by who does it, its own if that tells nothing.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    sentence
+        The sentence of the trigger.
+    trigger
+        What tells of a deed.
+
+    Examples
+    --------
+    >>> from geo.lexicon import default_lexicon
+    >>> for who in ("Rioters", "The explosion"):
+    ...     text = f"{who} killed two people, and set a shop on fire."
+    ...     *_, trigger = default_lexicon().find(text)
+    ...     kind_by_doer(text, Span(0, len(text)), trigger)
+    'arson'
+    'explosion'
+    """
+    own = trigger.kind.name
+    others = _kinds().get(own)
+    if others is None or trigger.generic:
+        return own
+    doers = arguments(text, sentence, trigger.span).agents
+    told = {_kind(text, doer, own, others) for doer in doers}
+    return told.pop() if len(told) == 1 else own
+
+
+def _kind(text: str, doer: Phrase, own: str, others: Mapping[str, str]) -> str:
+    """Return what a deed is that somebody did: of "one of the rockets" the rockets did it."""
+    whole = doer.complement if doer.complement is not None else doer
+    said = whole.span.of(text)
+    if own == "coup" and _LED.search(said):
+        return NONE
+    if _PETROL.search(said.removesuffix(whole.head.of(text))):
+        return own
+    return others.get(whole.head.of(text).lower(), own)

@@ -1,0 +1,44 @@
+"""Who does a deed tells what it is: a rocket that sets a house on fire is no arsonist."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+
+import pytest
+
+from geo.events.doers import NONE, kind_by_doer
+from geo.lexicon import default_lexicon
+from geo.model import Span
+
+
+def told(text: str, kind: str) -> str:
+    """Return what the last trigger of a kind is by its doer."""
+    found = [t for t in default_lexicon().find(text) if t.kind.name == kind]
+    return kind_by_doer(text, Span(0, len(text)), found[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The blast killed two people, and set a shop on fire.", "arson", "explosion"),
+        ("One of the rockets hit the yard, setting a barn on fire.", "arson", "shelling"),
+        ("Rioters threw stones, and set a shop on fire.", "arson", "arson"),
+        ("The petrol bombs set a shop on fire.", "arson", "arson"),
+        ("The strike toppled the government of President Kone.", "coup", NONE),
+        ("Belmark-led forces deposed President Kone.", "coup", NONE),
+        ("Soldiers toppled the government of President Kone.", "coup", "coup"),
+        ("The fire, which began at noon, vandalised the school.", "property_damage", NONE),
+    ],
+)
+def test_a_deed_is_what_its_doer_does(text: str, kind: str, expected: str) -> None:
+    """Across commas too, and only where everybody who does it is such a one."""
+    assert told(text, kind) == expected
+
+
+def test_every_kind_of_the_table_is_one() -> None:
+    """What a deed becomes is a kind of the vocabulary, or none."""
+    table = tomllib.loads(resources.files("geo.events").joinpath("doers.toml").read_text("utf-8"))
+    kinds = default_lexicon().kinds
+    assert set(table) <= set(kinds)
+    assert {other for rows in table.values() for other in rows} <= {*kinds, NONE}
