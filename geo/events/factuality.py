@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from geo.events.prospects import prospect, without_dots, without_failures
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
-from geo.language.clauses import holding, is_past
+from geo.language.clauses import holding, is_past, is_told
 from geo.language.text import small_words
 from geo.model import Span, Status
 from geo.temporal.presupposition import is_known, is_of_day, object_of_reaction, without_senses
@@ -85,7 +86,7 @@ AWAITED_WITHIN = 100
 """Characters before "until" in which stands who would, 80 of them after the verb."""
 # "Would stay there until the army withdrew": what is waited for is not there yet.
 _AWAITED = re.compile(
-    r"\b(?:will|would|vow(?:s|ed)?|pledg(?:es|ed)|refus(?:es|ed)|threaten(?:s|ed))\b[^.;:]{0,80}$"
+    r"\b(?:will|would|vow(?:s|ed)?|pledg(?:es|ed)|promis(?:es|ed)|refus(?:es|ed)|threaten(?:s|ed))\b[^.;:]{0,80}$"
 )
 _AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")
 """What ends what is waited for: "until the end, but"."""
@@ -151,6 +152,10 @@ _HAD = re.compile(
 )
 # "Never entered the camp or shot at anyone": a negation goes on behind "or".
 _NOR = re.compile(r"(?:\b(?:not|never|without|neither)|n['’]t)\s+(?:[\w’'-]+\s+){1,6}n?or\s+$")
+# "Failed to protect civilians or disarm them": one "to" before both.
+_JOINED = re.compile(
+    r"(?P<to>\bto\s+)(?!the\s|an?\s)(?:(?!(?:was|were|had|has|have|who|which|that|but)\b)[\w’',$%-]+\s+){1,12}?(?:and|or)\s+(?:then\s+)?$"
+)
 # "Vowed on Monday to", "denied late on Sunday it had": the day of the word takes no reach away.
 _DAY = (
     r"(?:\s+(?:(?:late|early|earlier)\s+)?(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
@@ -252,7 +257,12 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         or _NEVER.match(text, trigger.end)
     ):
         return Status.DENIED
-    return _by_its_words(told) or _by_words_before(told) or _by_words_behind(told)
+    return (
+        _by_its_words(told)
+        or _by_its_governor(told)
+        or _by_words_before(told)
+        or _by_words_behind(told)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,10 +301,13 @@ def _clause(text: str, sentence: Span, trigger: Span) -> _Clause:
     verb = trigger.start + _verb(whole)
     before = text[own.start : verb]
     # "KYIV, May 25": the month is no "may".
-    before = (_MAY.sub("5/", before) if "May" in before else before).lower()
+    before = without_dots((_MAY.sub("5/", before) if "May" in before else before).lower())
     before = _POLICE_CALL.sub("heard ", before) if " call" in before else before
     before = without_senses(before)
     rest = text[verb : own.end].lower()
+    before = without_failures(before)
+    if (joined := _JOINED.search(before)) and _is_bare(rest):
+        before = before[: joined.end("to")]
     certain = is_known(before, rest)
     # "Will investigate the killing": what they will do is no word on the killing.
     if (known := object_of_reaction(before, rest)) is not None:
@@ -306,6 +319,13 @@ def _clause(text: str, sentence: Span, trigger: Span) -> _Clause:
         before = _WHO_IS_SUSPECTED.sub("", before)
     letters = small_words(before)
     return _Clause(text, sentence, trigger, own, verb, whole, before, letters, certain)
+
+
+def _is_bare(deed: str) -> bool:
+    """Tell whether a deed begins with a verb without an ending and its object: "free a soldier"."""
+    first, *others = deed.split(maxsplit=2)[:2]
+    plain = not (is_told(first) or first.endswith(("s", "ing", "ed")))
+    return plain and others[:1] not in ([], ["of"], ["in"], ["on"], ["at"], ["by"])
 
 
 def _by_its_words(told: _Clause) -> Status | None:
@@ -320,6 +340,12 @@ def _by_its_words(told: _Clause) -> Status | None:
         return found
     near = (status for status, search in _words().near if search(told.before, told.letters))
     return next(near, found)
+
+
+def _by_its_governor(told: _Clause) -> Status | None:
+    """Return the status of what somebody refuses, votes for, or presses others to do."""
+    behind = told.text[told.trigger.end : told.own.end].lower()
+    return prospect(told.before, told.inside, behind, told.verb - told.trigger.start)
 
 
 def _by_words_before(told: _Clause) -> Status | None:

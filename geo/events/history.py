@@ -162,7 +162,7 @@ def _goes_on(text: str, start: int, trigger: Span) -> bool:
     """Tell whether a clause goes on with the verbs of the one before, up to a deed: no subject."""
     first = text[start : trigger.end].split(maxsplit=1)[:1]
     no_subject = _GOES_ON.fullmatch(text, start, trigger.start) is not None
-    return no_subject and any(map(is_told, first))
+    return no_subject and any(is_told(word) or word.endswith("ing") for word in first)
 
 
 def is_sum(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from geo.events import habits
 from geo.events.searches import Search, search_for, table
 from geo.language.almanac import words
 from geo.language.clauses import holding, is_past, is_told
@@ -108,6 +109,7 @@ _GOVERNING = re.compile(
     r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$"
 )
 _SUBJECT = re.compile(r"\b(?:they|we|you|who)\s+(?:(?:will|would|also|often|always|never)\s+)?$")
+_WHO = re.compile(r"\b(?:who|which|they|that)\s+(?:also\s+)?$")
 _THEY = re.compile(r"\b(?:they|we|you)\s+(?:(?:[\w-]+\s+){0,5}and\s+)?$")
 _TOOK = re.compile(r"\btook\s+(?:[\w-]+\s+){0,2}$")
 _AFTER = re.compile(r"\bafter\s+(?:\w+ly\s+)?$")
@@ -188,6 +190,9 @@ def unspecific(
     if status is Status.PLANNED:
         return None if len(evidence) else f"{GENERAL}: planned, nowhere and on no day"
     why = _by_words(text, sentence, trigger, evidence)
+    why = why or habits.habit(text, sentence, trigger, evidence.dated or evidence.counted)
+    if why is None and (status is Status.ATTEMPTED or trigger.kind.name == "coup"):
+        why = habits.aim(text, sentence, trigger)
     if why is None and not (status in _UNSURE and _VICTIM.match(text, trigger.span.end)):
         why = _by_form(sentence.of(text).lower(), sentence.start, trigger, evidence)
     return f"{GENERAL}: {why}" if why else None
@@ -300,6 +305,8 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return None  # "was taken to hospital with stab wounds"
     # Behind "they" no verb ends in -s: "they murder the innocent and destroy bridges".
     acting = others[:2] if first in _ARTICLES else (first, *others[:1])
+    if _WHO.search(before):
+        acting = (first,)  # "militants who launch attacks": the plural is what they launch
     if not _THEY.search(before) and any(
         _IS_S.search(word) and not _PEOPLE.search(word) for word in acting
     ):

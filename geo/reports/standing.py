@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.events import courtrooms
 from geo.events.factuality import is_managed, status
 from geo.events.history import is_background, is_remembered, is_sum
 from geo.events.struggles import FOUGHT, is_standing
@@ -36,10 +37,13 @@ _RIGHT_BEHIND = 12
 _STILL_AHEAD = re.compile(r"\b(?:will|may|might|shall|notice\s+of|expect(?:s|ed|ing)?)\b")
 """What no date makes past: "may strike in October" is of the October that comes."""
 _YEARS_BACK = re.compile(
-    r"\b(?:last|previous)\s+(?:year|decade|century)\b|\b(?:years|decades?|centur(?:y|ies)|generations?)\s+ago\b",
+    r"\b(?:last|previous)\s+(?:year|decade|century)\b|\b(?:years|decades?|centur(?:y|ies)|generations?)\s+ago\b|"
+    r"\b(?:1[2-9]|[2-9]\d)\s+months\s+ago\b",
     re.IGNORECASE,
 )
 """Phrases that are history even while nobody knows when they were written."""
+_TO_COME = re.compile(r"\b(?:will|shall|must|should)\s+(?:\w+ly\s+|soon\s+|also\s+)?be\s")
+"""In a deed told as a whole, what makes a plan of it: "the men will be handed over to"."""
 _LAST_WORD = re.compile(r"([\w’'-]+)\s+$")
 LONGEST_WORD = 40
 """Characters in which the word before a phrase stands."""
@@ -55,7 +59,8 @@ def how_far(
 ) -> Status:
     """Return how far a deed came about: by its own words, its date, and demands before it."""
     found = status(article.text, sentence.span, trigger.span)
-    if found not in _REAL and trigger.whole:
+    to_come = _TO_COME.search(trigger.span.of(article.text)) is not None
+    if found not in _REAL and trigger.whole and not to_come:
         # "Was not let in", "were forced to strip": only what stands before all of it has a say.
         first = trigger.span.of(article.text).split()[0]
         start = trigger.span.start
@@ -157,6 +162,9 @@ def history(
     old = is_background(article.text, said, when, article.published) if when.last else None
     old = old or is_remembered(article.text, said, trigger.span)
     old = old or of_convict(article.text, sentence.span, trigger.span, when)
+    if old is None and trigger.kind.family in courtrooms.FAMILIES:
+        own_day = when if dated else None
+        old = courtrooms.of_court(article.text, sentence.span, trigger.span, own_day)
     old = old or is_sum(
         article.text, sentence.span, trigger.span, sentence.whens, article.published
     )

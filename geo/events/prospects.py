@@ -1,0 +1,215 @@
+"""What governs a deed that nobody has done: a wish, a plan, pressure, a vote, a condition.
+
+The words right before a deed in its clause say so by their grammar: a verb or a noun with "to" in
+front of an infinitive ("refused to leave", "efforts to free"), a noun or a verb in front of what is
+arranged ("approved the withdrawal"), "before" and "until" in front of a present tense. The words
+are data (``factuality.toml``, ``[prospects]``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geo.events.searches import FINITE, WORD, table
+from geo.language.clauses import is_told
+from geo.model import Status
+
+__all__ = ["prospect", "without_dots", "without_failures"]
+
+OBJECT = 6
+"""Words of an object between "persuaded" and "to": "the leaders of all three groups"."""
+MODIFIERS = 4
+"""Words between "approved" and the noun that it governs: "the immediate and full"."""
+CONDITION = 6
+"""Words of a subject between "until" and its verb."""
+FIRST = 3
+"""Words of a trigger among which its verb stands, or the noun that it is."""
+_DOTTED = re.compile(
+    r"\b(?:[a-z]\.){2,}|\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|gov|sen|rep|st|rev)\."
+)
+_NOT_STOPPED = re.compile(
+    r"\b(?:fail(?:s|ed|ing|ures?)?|unable|inability|powerless|refus(?:es|ed|al)|too\s+late|little|not|n['’]t)\s+(?:to\s+)?(?:(?:do|doing|done)\s+)?(?:enough\s+|anything\s+|little\s+)?(?:to\s+)?"
+    r"(?:stop|prevent|halt|deter|keep|avert|curb|contain)(?:ping|ting|ing|ring)?\b"
+)
+"""Who failed to prevent a deed saw it done."""
+_BEFORE_TO = re.compile(r"\bto\s+(?:be\s+)?(?:\w+ly\s+)?$")
+_GERUND = re.compile(r"[a-z]+ing\b")
+_OPENS = re.compile(r"^\W*$|\b(?:that|says?|said)\s+$")
+"""Before a gerund that is the subject of its clause."""
+_IS_SAID_OF = re.compile(
+    r"[^.;,]{0,80}?\s(?:will|would|could|might|may|should|is|remains)\s(?!(?:\w+\s)?(?:under\s?way|ongoing|continuing)\b)"
+)
+"""Behind such a gerund, what it is or would be: "disarming them will take years"."""
+_IS_A_TASK = re.compile(
+    r"(?:\s+[\w’'.-]+){0,6}?\s+(?:is|remains)\s+(?:an?|the|one\s+of|among|on)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:priorit|task|goal|aim|option|agenda|table|condition|step)"
+)
+_BE = frozenset({"is", "are"})
+_NEVER_PRESENT = re.compile(r"^\w+ing\b|\b(?:was|were|had)\b")
+_PLURAL_BEFORE = re.compile(r"\b(?:they|we|\w+[^s\W]s|men|people|police|troops)\s+(?:all\s+)?$")
+"""A subject of many right before their verb: "until the rebels leave"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Expressions for what stands right before an infinitive, a gerund or a noun."""
+
+    undone_to: re.Pattern[str]
+    wanted_to: re.Pattern[str]
+    bidden_to: re.Pattern[str]
+    stopped_from: re.Pattern[str]
+    wanted_ing: re.Pattern[str]
+    by_plan: re.Pattern[str]
+    arranged: re.Pattern[str]
+    wanted_noun: re.Pattern[str]
+    talked_of: re.Pattern[str]
+    sought: re.Pattern[str]
+    wanted_call: re.Pattern[str]
+    calls: re.Pattern[str]
+    reward: re.Pattern[str]
+    behind: re.Pattern[str]
+    condition: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    rows: Mapping[str, Sequence[str]] = table()["prospects"]
+    ways = {name: "|".join(told) for name, told in rows.items()}
+    plain = rf"(?:(?!{FINITE}){WORD},?\s+)"
+    object_ = rf"(?:(?!(?:{FINITE}|to\b|and\s|but\s|who\s|which\s|after\s)){WORD},?\s+)"
+    return _Words(
+        undone_to=re.compile(rf"\b(?:{ways['undone_to']})\s+to\s+(?:be\s+)?(?:\w+ly\s+)?$"),
+        wanted_to=re.compile(rf"\b(?:{ways['wanted_to']})\s+to\s+(?:be\s+)?(?:\w+ly\s+)?$"),
+        bidden_to=re.compile(
+            rf"\b(?:{ways['bidden_to']})\s+(?:for\s+)?{object_}{{1,{OBJECT}}}to\s+(?:be\s+)?(?:\w+ly\s+)?$"
+        ),
+        stopped_from=re.compile(
+            rf"\b(?:{ways['stopped_from']})\s+{object_}{{1,{OBJECT}}}from\s+(?:\w+ly\s+)?$"
+        ),
+        wanted_ing=re.compile(rf"\b(?:{ways['wanted_ing']})\s+$"),
+        by_plan=re.compile(rf"\b(?:{ways['by_plan']})\b[^.;]{{1,90}}\sby\s+$"),
+        arranged=re.compile(rf"(?:{ways['arranged']})\b"),
+        wanted_noun=re.compile(rf"\b(?:{ways['wanted_noun']})\s+{plain}{{0,{MODIFIERS}}}$"),
+        talked_of=re.compile(
+            rf"\b(?:{ways['talked_of']})\s+(?:on|for|of|to|in|about|over|resulting\s+in|(?:which|that)\s+includes?|include)\s+{plain}{{0,{MODIFIERS}}}$"
+        ),
+        sought=re.compile(rf"\b(?:{ways['sought']})\s+{plain}{{0,{MODIFIERS}}}$"),
+        wanted_call=re.compile(rf"\b(?:{ways['wanted_call']})\s+{plain}{{0,{MODIFIERS}}}$"),
+        calls=re.compile(rf"(?:{ways['calls']})\b"),
+        reward=re.compile(
+            rf"\b(?:{ways['reward']})\s+(?:{WORD}\s+){{0,8}}?(?:leading\s+to|leads\s+to|for)\s+{plain}{{0,{MODIFIERS}}}$"
+        ),
+        behind=re.compile(rf"(?:\s+(?:of|from|in)\s+[\w’'.-]+)?\s+(?:{ways['behind']})\b"),
+        condition=re.compile(
+            rf"\b(?:until|unless|before|once|as\s+soon\s+as)\s+"
+            rf"(?:(?!(?:{FINITE}|and|but|that|who|which|to|in|on|at)\b){WORD}\s+){{0,{CONDITION}}}$"
+        ),
+    )
+
+
+def without_dots(said: str) -> str:
+    """Return lower-cased words without the dots that are no ends: "u.s. troops", "mr. kos".
+
+    Examples
+    --------
+    >>> without_dots("if u.s. troops left")
+    'if us troops left'
+    """
+    return _DOTTED.sub(lambda m: m[0].replace(".", ""), said) if "." in said else said
+
+
+def without_failures(said: str) -> str:
+    """Return lower-cased words without who failed to prevent a deed: it was done.
+
+    Examples
+    --------
+    >>> without_failures("guards failed to stop rebels from ")
+    'guards saw rebels from '
+    """
+    return _NOT_STOPPED.sub("saw", said)
+
+
+def prospect(before: str, deed: str, behind: str, own: int = 0) -> Status | None:
+    """Return the status of a deed that its governor leaves undone, or ``None`` if none does.
+
+    Parameters
+    ----------
+    before
+        The words before the deed in its clause, in small letters.
+    deed
+        The words of the deed, from its verb on.
+    behind
+        What follows in the clause.
+    own
+        How many of the characters before belong to what is told as well, where no governor of it
+        stands: "refused permission to visit" is the deed.
+
+    Examples
+    --------
+    >>> str(prospect("the rebels have refused to ", "lay down their arms", ""))
+    'denied'
+    >>> str(prospect("lawmakers approved the ", "withdrawal of troops", ""))
+    'planned'
+    >>> prospect("they managed to ", "free the nuns", "")
+    """
+    words = _words()
+    if _BEFORE_TO.search(before):
+        return _of_infinitive(before, len(before) - own)
+    first = deed.split(maxsplit=FIRST)[:FIRST]
+    if own or any(map(is_told, first)):
+        return None
+    if _GERUND.match(deed):
+        return _of_gerund(before, deed, behind)
+    if words.arranged.search(" ".join(first)):
+        return _of_noun(before, behind)
+    if words.calls.search(" ".join(first)) and words.wanted_call.search(before):
+        return Status.PLANNED
+    if words.reward.search(before):
+        return Status.PLANNED
+    awaited = words.condition.search(before) and _is_present(before, deed)
+    return Status.PLANNED if awaited else None
+
+
+def _of_infinitive(before: str, until: int) -> Status | None:
+    """Return the status of an infinitive whose governor stands before some place."""
+    words = _words()
+    undone = words.undone_to.search(before)
+    if undone and undone.start() < until:
+        return Status.DENIED
+    wanted = words.wanted_to.search(before) or words.bidden_to.search(before)
+    return Status.PLANNED if wanted and wanted.start() < until else None
+
+
+def _of_gerund(before: str, deed: str, behind: str) -> Status | None:
+    words = _words()
+    if words.stopped_from.search(before):
+        return Status.DENIED
+    if words.wanted_ing.search(before) or words.by_plan.search(before):
+        return Status.PLANNED
+    subject = _OPENS.search(before) and not deed.startswith(("during", "following", "according"))
+    return Status.PLANNED if subject and _IS_SAID_OF.match(behind) else None
+
+
+def _of_noun(before: str, behind: str) -> Status | None:
+    """Return the status of what parties arrange: a withdrawal, a release, a handover."""
+    words = _words()
+    ways = (words.wanted_noun, words.talked_of, words.sought, words.reward)
+    wanted = any(way.search(before) for way in ways)
+    ahead = words.behind.match(behind) or _IS_A_TASK.match(behind)
+    return Status.PLANNED if wanted or ahead else None
+
+
+def _is_present(before: str, deed: str) -> bool:
+    """Tell whether a deed is told in the present: "until they leave", "until a truce is signed".
+
+    Behind "before" and "until" no past ends what is ahead: "before the march began".
+    """
+    words = deed.split()
+    if any(map(is_told, words[:1] + words[2:])) or _NEVER_PRESENT.search(deed):
+        return False
+    if words[0] in _BE or (words[1:2] and words[1] in _BE):
+        return True
+    return not any(map(is_told, words)) and _PLURAL_BEFORE.search(before) is not None

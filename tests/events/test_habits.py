@@ -1,0 +1,58 @@
+"""What is done again and again, or is only aimed at."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo import dates, incidents
+from geo.lexicon import default_lexicon
+from geo.model import Article
+
+
+def is_news(text: str, words: str) -> bool:
+    """Tell whether the deed that some words of a text tell of is news."""
+    article = Article("a", text)
+    start = text.index(words)
+    reports = incidents.extract(article, (), dates.find(article), default_lexicon())
+    told = [r for r in reports if r.trigger.start <= start + len(words) and start < r.trigger.end]
+    assert told
+    return any(not (r.background or r.verbal) for r in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The clan regularly robbed the mill.", "robbed"),
+        ("They fear an increase in bomb attacks on mills.", "bomb attacks"),
+        ("Most of the nuns have been kidnapped.", "kidnapped"),
+        ("Pirates have continued to hijack ships.", "hijack"),
+        ("Rebels have been fighting the army.", "fighting"),
+        ("Rebels fought the army for more than 16 years.", "fought"),
+        ("The port has suffered several attacks on its mill.", "attacks on"),
+        ("They discussed ways to stop rocket attacks on the port.", "rocket attacks"),
+        ("Two men were suspected of plotting to bomb the mill.", "bomb"),
+        ("Clans are trying to topple the government.", "topple"),
+        ("Guards hunt rebels who launch attacks on mills.", "launch attacks"),
+        ("A ship was seized by pirates more than 14 months ago.", "seized"),
+    ],
+)
+def test_habits_sums_and_plots_are_no_news(text: str, words: str) -> None:
+    """Adverbs of frequency, rates, what lasts for years, plots and standing aims."""
+    assert not is_news(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A clan robbed the mill, which is often robbed.", "robbed the mill"),
+        ("Rebels have been battling the army since Sunday.", "battling"),
+        ("Soldiers tried to overthrow the government.", "overthrow"),
+        ("Gunmen tried to storm the palace.", "storm"),
+        ("The planning minister was wounded in an attack on his car.", "wounded"),
+        ("Most miners fled when gunmen attacked the mill.", "gunmen attacked"),
+        ("Guards stopped two rebels and shot a nun.", "shot a nun"),
+    ],
+)
+def test_one_deed_is_news(text: str, words: str) -> None:
+    """Whatever else of the sentence is a habit, and whatever began the other day."""
+    assert is_news(text, words)
