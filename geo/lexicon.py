@@ -35,6 +35,7 @@ from geo.events.filing import (
     names,
     possible,
 )
+from geo.events.refining import REMOTE, is_answered, is_of
 from geo.events.surnames import is_surname
 from geo.language.notation import Grammar
 from geo.language.sequences import PLACE_MARK, Elements, first_end
@@ -42,34 +43,11 @@ from geo.model import Span
 
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 
-_MURDER = re.compile(r"\b(?:murder|assassinat)")
-# "Troops hunting those behind the blast killed three": a blast is what it was about.
-_AGAINST = re.compile(
-    r"\b(?:behind|responsible\s+for|blamed\s+for|aveng(?:e|ed|ing)|"
-    r"in\s+(?:retaliation|revenge|reprisal|response)\s+(?:for|to))\s+(?:the|an?|this|that|last\s+\w+['’]s|\w+day['’]s)\s+"
-    r"(?:[\w-]+\s+){0,3}$"
-)
-AGAINST_WITHIN = 80  # characters
-_SINCE = re.compile(r"\b(?:since|(?:comes?|came)\s+(?:\w+\s+){0,3}?after)\s+(?:[\w,'’-]+\s+){0,5}$")
-# "Today's rally comes after days of violent protests": another one was violent.
-REMOTE = "Explosions/Remote violence"
-"""Kinds that a weapon refines: of another time it is of another deed. Who acts goes on acting."""
-# "Shelled the camp, after two were hit by a bomb", "a day after": other deeds of another time.
-_LATER = re.compile(
-    r"\bsince\s+(?!then\b)|,\s+(?:shortly\s+|soon\s+)?after\s+|\b(?:hours?|days?|weeks?|months?|years?)\s+after\b"
-)
-_EARLIER = re.compile(r"\b(?:an|the|that|those)\s+(?:earlier|previous|prior)\s+(?:[\w-]+\s+){0,2}$")
 OUTVOTED_BY = 2
 """How many rows more of another kind it takes to silence a longer one. With 2 or 3 the kind was
 right as often or more often in each of 12 sets of sentences, 1,900 in all, with 1 it was not."""
 _THING = re.compile(r"\s+cocktails?\b")
 # "A Molotov cocktail": the recogniser takes the name for that of a place, and rows want the word.
-_ANEW = re.compile(
-    r"[;:,]|\b(?:and|but|while|after|before|following|since|when|who|which|as\s+well\s+as|besides)\b"
-)
-"""What begins another deed behind a murder, or another clause."""
-_MEANWHILE = re.compile(r";|,\s+(?:while|whereas)\b")
-"""What begins the news of another place: "gunmen killed a cleric, while in the east rebels …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,31 +275,25 @@ class Lexicon:
         A trigger that says for itself that it is another is spared: "an air strike killed men who
         planted bombs".
         """
-        murder = _MURDER.search(sentence.text, at.start, at.end) is not None
         if kind not in self._coarser or not self._aside("given", sentence):
             return kind
         for finer, coarser in self._refines.items():
-            if kind not in coarser or not sentence.known.isdisjoint(self._given_unless[finer]):
-                continue
-            if not self._is_among(finer, sentence):
+            barred = not sentence.known.isdisjoint(self._given_unless[finer])
+            if kind not in coarser or barred or not self._is_among(finer, sentence):
                 continue
             if finer not in given:
-                rows = self._aside("given", sentence).get(finer, ())
-                found = list(self._matched(rows, sentence))
-                told_here = (told for _, told in self._unbarred(found, sentence))
-                given[finer] = [t for t in told_here if not _is_answered(sentence.text, t)]
+                given[finer] = self._given(finer, sentence)
             weapon = self.kinds[finer].acled_event_type == REMOTE
-            here = (
-                told
-                for told in given[finer]
-                if not _is_earlier(sentence.text, told, at)
-                and not (weapon and _is_long_before(told, at, sentence.text))
-            )
-            anew = _ANEW if murder else _MEANWHILE
-            tells = any(_is_beside(told, at, sentence.text, anew) for told in here)
+            tells = any(is_of(sentence.text, t, at, weapon=weapon) for t in given[finer])
             if tells and not self._is_spared(finer, at, sentence):
                 kind = finer
         return kind
+
+    def _given(self, finer: str, sentence: WordIndex) -> list[Span]:
+        """Return the words of a sentence that would make another kind of it a finer one."""
+        found = list(self._matched(self._aside("given", sentence).get(finer, ()), sentence))
+        told = (span for _, span in self._unbarred(found, sentence))
+        return [span for span in told if not is_answered(sentence.text, span)]
 
     def _is_spared(self, finer: str, at: Span, sentence: WordIndex) -> bool:
         """Tell whether a trigger holds words of a `spares` row of the kind that would take over."""
@@ -395,35 +367,6 @@ class Lexicon:
     def _excluded(self, row: Row, sentence: WordIndex) -> bool:
         barred = row.role in {"generic", "barred"}
         return barred and not sentence.known.isdisjoint(self._unless[row.kind])
-
-
-def _is_answered(text: str, told: Span) -> bool:
-    """Tell whether what somebody did only answers another deed: "in retaliation for the blast"."""
-    return _AGAINST.search(text, max(told.start - AGAINST_WITHIN, 0), told.start) is not None
-
-
-def _is_earlier(text: str, told: Span, at: Span) -> bool:
-    """Tell whether something was before what is told: "rallies daily since violence erupted"."""
-    if told.start < at.end:
-        return False
-    return _SINCE.search(text, max(told.start - AGAINST_WITHIN, at.end), told.start) is not None
-
-
-def _is_long_before(told: Span, at: Span, text: str) -> bool:
-    """Tell whether of two stretches of a sentence one is of another time than the other.
-
-    "Shelled the town since a bomb killed five", "hit the house that an earlier grenade damaged".
-    """
-    first, last = sorted((told, at))
-    if _EARLIER.search(text, max(told.start - AGAINST_WITHIN, 0), told.start):
-        return not at.overlaps(told) and not at.covers(told)
-    return _LATER.search(text, first.end, max(first.end, last.start)) is not None
-
-
-def _is_beside(told: Span, at: Span, text: str, anew: re.Pattern[str]) -> bool:
-    """Tell whether nothing begins anew between two stretches of a sentence."""
-    first, last = sorted((told, at))
-    return anew.search(text, first.end, max(first.end, last.start)) is None
 
 
 def _lower(text: str) -> str:

@@ -1,0 +1,96 @@
+"""Whether words of a sentence say what a deed beside them was: "suicide bomber" and a blast.
+
+They do not where they tell of another deed: one that the first answers, one of an earlier day, or
+one that another clause tells.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.model import Span
+
+__all__ = ["REMOTE", "is_answered", "is_of", "names_murder"]
+
+_MURDER = re.compile(r"\b(?:murder|assassinat)")
+# "Troops hunting those behind the blast killed three": a blast is what it was about.
+_AGAINST = re.compile(
+    r"\b(?:behind|responsible\s+for|blamed\s+for|aveng(?:e|ed|ing)|"
+    r"in\s+(?:retaliation|revenge|reprisal|response)\s+(?:for|to))\s+(?:the|an?|this|that|last\s+\w+['’]s|\w+day['’]s)\s+"
+    r"(?:[\w-]+\s+){0,3}$"
+)
+AGAINST_WITHIN = 80  # characters
+_SINCE = re.compile(r"\b(?:since|(?:comes?|came)\s+(?:\w+\s+){0,3}?after)\s+(?:[\w,'’-]+\s+){0,5}$")
+# "Today's rally comes after days of violent protests": another one was violent.
+REMOTE = "Explosions/Remote violence"
+"""Kinds that a weapon refines: of another time it is of another deed. Who acts goes on acting."""
+# "Shelled the camp, after two were hit by a bomb", "a day after": other deeds of another time.
+_LATER = re.compile(
+    r"\bsince\s+(?!then\b)|,\s+(?:shortly\s+|soon\s+)?after\s+|\b(?:hours?|days?|weeks?|months?|years?)\s+after\b"
+)
+_EARLIER = re.compile(r"\b(?:an|the|that|those)\s+(?:earlier|previous|prior)\s+(?:[\w-]+\s+){0,2}$")
+_ANEW = re.compile(
+    r"[;:,]|\b(?:and|but|while|after|before|following|since|when|who|which|as\s+well\s+as|besides)\b"
+)
+"""What begins another deed behind a murder, or another clause."""
+_MEANWHILE = re.compile(r";|,\s+(?:while|whereas)\b")
+"""What begins the news of another place: "gunmen killed a cleric, while in the east rebels …"."""
+
+
+def names_murder(text: str, at: Span) -> bool:
+    """Tell whether a trigger calls it a murder, which is a deed of its own clause."""
+    return _MURDER.search(text, at.start, at.end) is not None
+
+
+def is_answered(text: str, told: Span) -> bool:
+    """Tell whether what somebody did only answers another deed: "in retaliation for the blast"."""
+    return _AGAINST.search(text, max(told.start - AGAINST_WITHIN, 0), told.start) is not None
+
+
+def _is_earlier(text: str, told: Span, at: Span) -> bool:
+    """Tell whether something was before what is told: "rallies daily since violence erupted"."""
+    if told.start < at.end:
+        return False
+    return _SINCE.search(text, max(told.start - AGAINST_WITHIN, at.end), told.start) is not None
+
+
+def _is_long_before(told: Span, at: Span, text: str) -> bool:
+    """Tell whether of two stretches of a sentence one is of another time than the other.
+
+    "Shelled the town since a bomb killed five", "hit the house that an earlier grenade damaged".
+    """
+    first, last = sorted((told, at))
+    if _EARLIER.search(text, max(told.start - AGAINST_WITHIN, 0), told.start):
+        return not at.overlaps(told) and not at.covers(told)
+    return _LATER.search(text, first.end, max(first.end, last.start)) is not None
+
+
+def _is_beside(told: Span, at: Span, text: str, anew: re.Pattern[str]) -> bool:
+    """Tell whether nothing begins anew between two stretches of a sentence."""
+    first, last = sorted((told, at))
+    return anew.search(text, first.end, max(first.end, last.start)) is None
+
+
+def is_of(text: str, told: Span, at: Span, *, weapon: bool) -> bool:
+    """Tell whether words that would refine a trigger are of its deed.
+
+    Parameters
+    ----------
+    text
+        The sentence in small letters.
+    told, at
+        The words, and the trigger.
+    weapon
+        Whether they name a weapon, which another deed of another time may have had.
+
+    Examples
+    --------
+    >>> text = "he was killed in the camp, while in arno a bomb went off"
+    >>> is_of(text, Span(44, 48), Span(7, 13), weapon=True)
+    False
+    >>> is_of("he was killed by a bomb", Span(19, 23), Span(7, 13), weapon=True)
+    True
+    """
+    if _is_earlier(text, told, at) or (weapon and _is_long_before(told, at, text)):
+        return False
+    return _is_beside(told, at, text, _ANEW if names_murder(text, at) else _MEANWHILE)
