@@ -208,26 +208,24 @@ class Lexicon:
         if not hits:
             return ()
         given: dict[str, list[Span]] = {}
-        triggers = [
-            Trigger(
-                self.kinds[self._settled((row, at), hits, sentence, given)],
-                at,
-                row.role in {"generic", "result"},
-                row.noun or names(row, at.of(sentence.text)),
-                row.whole,
-            )
-            for row, at in longest(
-                self._elected([h for h in hits if not self._excluded(h[0], sentence)]),
-                sentence.text,
-            )
+        elected = self._elected([h for h in hits if not self._excluded(h[0], sentence)])
+        told = [
+            (row, self._trigger((row, at), hits, sentence, given))
+            for row, at in longest(elected, sentence.text)
         ]
-        told = asserted(sentence.text, _without_twins(triggers))
-        # What keeps its own kind has no cause here: the dead of a flood as well as of a blast.
-        results = {(at, row.kind) for row, at in hits if row.role == "result"}
-        kept = [t for t in told if not (t.generic and (t.span, t.kind.name) in results)]
+        kept = asserted(sentence.text, _without_twins([t for _, t in told]), _results(told))
         return tuple(
             Trigger(t.kind, _moved(t.span, where.start), t.generic, t.noun, t.whole) for t in kept
         )
+
+    def _trigger(
+        self, hit: Hit, hits: list[Hit], sentence: WordIndex, given: dict[str, list[Span]]
+    ) -> Trigger:
+        row, at = hit
+        kind = self.kinds[self._settled(hit, hits, sentence, given)]
+        generic = row.role in {"generic", "result"}
+        noun = row.noun or names(row, at.of(sentence.text))
+        return Trigger(kind, at, generic, noun, row.whole)
 
     def may_tell(self, text: str, span: Span) -> bool:
         """Tell whether a sentence could have triggers, whatever in it turns out to be a place.
@@ -437,6 +435,11 @@ def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key in ("not", "heads", "only_with"):
         for row in entry.get(key, ()):
             yield key, row
+
+
+def _results(told: Iterable[tuple[Row, Trigger]]) -> frozenset[Span]:
+    """Return where words stand that only tell what came of a deed told by others: "died"."""
+    return frozenset(trigger.span for row, trigger in told if row.role == "result")
 
 
 def _without_twins(triggers: list[Trigger]) -> list[Trigger]:

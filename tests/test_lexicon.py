@@ -765,3 +765,16 @@ def test_words_that_lack_a_doer_or_an_object_tell_of_nothing(sentence: str) -> N
 def test_the_same_words_with_a_doer_and_an_object_tell_of_it(sentence: str, kind: str) -> None:
     """What the rows that ask for them must still find."""
     assert kind in {t.kind.name for t in default_lexicon().find(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The death toll from the flood has reached 26.", []),
+        ("The death toll from the attacks in the city has reached 26.", ["attack"]),
+        ("The death toll has reached 26, after six more people were killed.", ["attack"]),
+    ],
+)
+def test_a_toll_is_of_what_is_told_with_it(text: str, told: list[str]) -> None:
+    """Alone it may be that of a flood; it takes nothing from the verbs beside it."""
+    assert kinds(text) == told

@@ -7,7 +7,7 @@ the noun says what. "A bomb exploded, killing eight": here the first verb says b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from geo.language.clauses import is_past
 
 if TYPE_CHECKING:
     from geo.lexicon import Trigger
+    from geo.model import Span
 
 __all__ = ["asserted"]
 
@@ -43,7 +44,9 @@ _DEFINITE = re.compile(rf"\b(?:the|that|this|those|these)\s+(?:{_WORD}\s+){{0,2}
 _WHEN = re.compile(rf"\b(?:when|as|after|while)\s+(?:{_WORD}\s+|[,“”\"]\s*){{0,{SUBJECT_REACH}}}$")
 
 
-def asserted(sentence: str, triggers: Sequence[Trigger]) -> list[Trigger]:
+def asserted(
+    sentence: str, triggers: Sequence[Trigger], results: Container[Span] = ()
+) -> list[Trigger]:
     """Let each verb of harm take over the kind of its cause, or leave it to the verb before.
 
     Parameters
@@ -52,6 +55,9 @@ def asserted(sentence: str, triggers: Sequence[Trigger]) -> list[Trigger]:
         The lower-cased sentence in which the spans of the triggers count.
     triggers
         The triggers of the sentence, in order; ``generic`` ones are the verbs of harm.
+    results
+        Where words of harm stand that tell of nothing without a cause: the dead of a flood as well
+        as of a blast.
 
     Examples
     --------
@@ -62,14 +68,15 @@ def asserted(sentence: str, triggers: Sequence[Trigger]) -> list[Trigger]:
     """
     kept = [t for t in triggers if not t.generic]
     causes = [t for t in kept if t.kind.family == FAMILY]
-    chains = _chains(sentence, [t for t in triggers if t.generic])
+    harms = [t for t in triggers if t.generic and (causes or t.span not in results)]
+    chains = _chains(sentence, harms)
     if not causes:
         return sorted([*kept, *(c[0] for c in chains)], key=lambda t: t.span)
     for chain in chains:
         verb, cause = chain[0], _cause(sentence, chain, causes)
         if cause is None:
-            if _is_apart(sentence, verb, causes):
-                kept.append(verb)
+            own = [t for t in chain if t.span not in results]
+            kept += own[:1] if _is_apart(sentence, verb, causes) else ()
         elif cause.noun or cause.span.start > verb.span.start:
             kept = [t for t in kept if t is not cause]
             # "Killed in the blast" adds to what was told, "killed in a blast" tells it.

@@ -344,6 +344,8 @@ def _by_its_words(told: _Clause) -> Status | None:
 
 def _by_its_governor(told: _Clause) -> Status | None:
     """Return the status of what somebody refuses, votes for, or presses others to do."""
+    if not told.before and told.text[told.own.start : told.verb].strip():
+        return None  # "last month's shooting": what stands before does not speak of it
     behind = told.text[told.trigger.end : told.own.end].lower()
     return prospect(told.before, told.inside, behind, told.verb - told.trigger.start)
 

@@ -49,7 +49,9 @@ _IS_A_TASK = re.compile(
 )
 _BE = frozenset({"is", "are"})
 _NEVER_PRESENT = re.compile(r"^\w+ing\b|\b(?:was|were|had)\b")
-_PLURAL_BEFORE = re.compile(r"\b(?:they|we|\w+[^s\W]s|men|people|police|troops)\s+(?:all\s+)?$")
+_PLURAL_BEFORE = re.compile(
+    r"\b(?:they|we|(?!(?:his|this|its|whose)\b)\w+[^s\W]s|men|people|police|troops)\s+(?:all\s+)?$"
+)
 """A subject of many right before their verb: "until the rebels leave"."""
 
 
