@@ -1,7 +1,7 @@
 """Tell a deed by who does it: a rocket that sets a house on fire is no arsonist.
 
 Rows of ``kinds.toml`` bar such doers where they stand near their verb, which the parse finds across
-commas: "the explosion killed twelve, wounded 35, and set a dozen cars on fire".
+commas: "the blast hurt nine, and set six lorries on fire".
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from tests.events.test_habits import is_news
         ("Kos shot two nuns, a prosecutor told jurors on Monday.", "shot two"),
         ("A video of the killing of a nun was shown at the trial.", "killing"),
         (
-            "Prosecutors showed the film at the trial of two men accused of killing a nun.",
+            "Prosecutors played the tape at the trial of two brothers accused of killing a nun.",
             "killing",
         ),
         ("The tribunal indicted three men over the bombing that killed a duke.", "killed"),

@@ -24,7 +24,7 @@ def standing(text: str, trigger: str) -> str | None:
         ("He spent more than a decade fighting the junta.", "fighting the junta"),
         ("Clans have waged a 20-month battle against the garrison.", "waged a 20-month battle"),
         ("The hill tribes are fighting for independence.", "fighting for"),
-        ("The cartels are battling for control of smuggling routes.", "cartels are battling for"),
+        ("Two clans are battling for control of the salt trade.", "clans are battling for"),
         ("She joined the force fighting insurgents in the delta.", "fighting insurgents"),
         ("He left for the delta, where troops are fighting rebels.", "troops are fighting rebels"),
         ("The king fights an insurgency in the hills.", "fights an insurgency"),
