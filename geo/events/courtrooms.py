@@ -56,7 +56,7 @@ def of_court(text: str, sentence: Span, trigger: Span, when: When | None) -> str
     --------
     >>> text = "A jury found Kos guilty in the murder of a nun."
     >>> of_court(text, Span(0, len(text)), Span(31, 37), None)
-    "told as history: 'a jury found kos guilty'"
+    "told as history: 'jury found kos guilty'"
     >>> text = "Crowds threw stones after a jury found Kos guilty."
     >>> of_court(text, Span(0, len(text)), Span(7, 19), None)
     """

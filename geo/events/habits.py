@@ -131,7 +131,7 @@ def aim(text: str, sentence: Span, trigger: Trigger) -> str | None:
     --------
     >>> from geo.lexicon import default_lexicon
     >>> from geo.model import Span
-    >>> text = "Two men were held for plotting to bomb a mill."
+    >>> text = "Two men were held for plotting to kidnap a miller."
     >>> aim(text, Span(0, len(text)), default_lexicon().find(text)[-1])
     "'plotting'"
     """

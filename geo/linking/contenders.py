@@ -78,7 +78,7 @@ _ARMS = re.compile(
     r"air[\s-]?(?:strikes?|raids?|attacks?)|strikes?(?=\s+(?:on|against|killed)\b))\b"
 )
 _NEXT = re.compile(r"\s(\w+)")
-_NEXT_TWO = re.compile(r"[ -]([\w]+)(?: ([\w]+))?")
+_NEXT_TWO = re.compile(r"[ -](\w+)(?: (\w+))?")
 CROSSINGS = frozenset({"crossings", "crossing"})
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
 _CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
@@ -199,35 +199,26 @@ def find(text: str, sentence: Sentence, bounds: Bounds) -> list[Contender]:
 
 def _is_no_scene(text: str, one: Contender) -> bool:
     """Tell whether somebody only passed, or a name is that of troops: "the Tolmen battalion"."""
-    if is_passed(text, one.span, one.place) or _owns_arms(text, one):
+    if is_passed(text, one.span, one.place) or _is_whose(text, one):
         return True
     behind = _NEXT.match(text, one.span.end)
-    return _is_whose(text, one) or (
-        behind is not None and behind.group(1).lower() in lists().troops
-    )
+    return behind is not None and behind.group(1).lower() in lists().troops
 
 
 def _is_whose(text: str, one: Contender) -> bool:
-    """Tell whether a country is only whose something is: "killed in a U.S. air strike"."""
-    found = one.resolution
-    if found is None or found.mention.use is not MentionClass.MODIFIER or found.place is None:
-        return False
-    behind = _NEXT_TWO.match(text, one.span.end)
-    return (
-        found.place.kind is PlaceKind.COUNTRY
-        and behind is not None
-        and not lists().abroad.isdisjoint(str(word).lower() for word in behind.groups())
-    )
+    """Tell whether a country is only whose troops or arms something is: "killed in a U.S. air strike".
 
-
-def _owns_arms(text: str, one: Contender) -> bool:
-    """Tell whether a country in letters is whose arms strike: "a U.S. drone", "a UK air strike".
-
-    The name in full may be where they do: "the Yemen air strike".
+    Its name in full may be where arms struck: "the Yemen air strike".
     """
-    country = one.place is not None and one.place.kind is PlaceKind.COUNTRY
-    letters = one.span.of(text).isupper()
-    return country and letters and _ARMS.match(text, one.span.end) is not None
+    found = one.resolution
+    if found is None or found.place is None or found.place.kind is not PlaceKind.COUNTRY:
+        return False
+    if one.span.of(text).isupper() and _ARMS.match(text, one.span.end):
+        return True
+    behind = _NEXT_TWO.match(text, one.span.end)
+    if found.mention.use is not MentionClass.MODIFIER or behind is None:
+        return False
+    return not lists().abroad.isdisjoint(str(word).lower() for word in behind.groups())
 
 
 def _may_carry(resolution: Resolution) -> bool:
