@@ -133,7 +133,7 @@ def aim(text: str, sentence: Span, trigger: Trigger) -> str | None:
     >>> from geo.model import Span
     >>> text = "Two men were held for plotting to kidnap a miller."
     >>> aim(text, Span(0, len(text)), default_lexicon().find(text)[-1])
-    "'plotting'"
+    "'plotting to'"
     """
     before, inside = _clause(text, sentence, trigger)
     both = f"{before}{inside}"

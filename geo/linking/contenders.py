@@ -206,7 +206,7 @@ def _is_no_scene(text: str, one: Contender) -> bool:
 
 
 def _is_whose(text: str, one: Contender) -> bool:
-    """Tell whether a country is only whose troops or arms something is: "killed in a U.S. air strike".
+    """Tell whether a country is only whose something is: "killed in a U.S. air strike".
 
     Its name in full may be where arms struck: "the Yemen air strike".
     """
