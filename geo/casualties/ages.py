@@ -76,6 +76,8 @@ def _age(word: str) -> int | None:
 
 
 def _behind_aged(words: Words, end: int, *, several: bool) -> tuple[tuple[int, ...], int]:
+    if several and (behind := _past_range(words, end + 1)) is not None:
+        return (), behind
     told = quantity(["", words.word(end + 1), ""], 1)
     closed = words.word(end + 2) in {"", ",", ".", "and", ")"}
     if told is None or told[0].minimum > OLDEST or not closed:
@@ -87,6 +89,14 @@ def _behind_aged(words: Words, end: int, *, several: bool) -> tuple[tuple[int, .
             break
         ages, end = [*ages, age], k + 1
     return tuple(ages), end
+
+
+def _past_range(words: Words, at: int) -> int | None:
+    """Go past "between 20 and 30", "15 to 17", which give nobody an age of his own."""
+    first = at + (words.word(at) in {"between", "from"})
+    joined = words.word(first + 1) in ({"and", "to"} if first > at else {"to", "-", "–"})
+    ages = _age(words.word(first)), _age(words.word(first + 2))
+    return first + 3 if joined and None not in ages else None
 
 
 def _past_decades(words: Words, end: int) -> int:

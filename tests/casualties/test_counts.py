@@ -23,6 +23,8 @@ def told(sentence: str) -> dict[str, tuple[int, int | None]]:
         ("Mira Kolar was shot and killed on Friday.", (1, 1)),
         ("Kolar, 52, was murdered at her desk.", (1, 1)),
         ("Two sailors and a policeman were killed.", (3, 3)),
+        ("Two nuns aged between 20 and 30 were killed.", (2, 2)),
+        ("Six sailors, aged 19 to 45, were killed.", (6, 6)),
         ("The shell killed a farmer, his wife and three children.", (5, 5)),
         ("Two people, a nun and a priest, were killed.", (2, 2)),
         ("Gunmen shot dead a judge outside the court.", (1, 1)),
