@@ -22,11 +22,14 @@ _SUBORDINATE = frozenset(
     {"after", "when", "as", "since", "because", "while", "before", "following"}
 )
 """What opens a clause on a court that only says when or why: "after a jury cleared four"."""
+_RELATIVE = frozenset({"who", "whose", "which"})
+"""What opens a clause that only tells of somebody: "the mayor, who was sued, was shot"."""
 _ANEW = re.compile(
     r",\s+(?:and|but|while|as|with|\w+ing)\s|;|\b(?:sparking|triggering|prompting|provoking|leading\s+to|"
     r"meanwhile|outside|whose\s+(?:lawyer|brother|son)|before\s+(?:he|she|they)\s+(?:was|were))\b"
 )
 """Between a court and a deed, what tells of another one."""
+_MEANWHILE = re.compile(r"\b(?:as|while)\s+(?:(?:an?|the|\w+ed)\s+){0,2}$")
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|overnight|last\s+(?:night|week|month)|"
     r"this\s+(?:week|month))\b"
@@ -66,18 +69,30 @@ def of_court(text: str, sentence: Span, trigger: Span, when: When | None) -> str
     if found is not None and _leads_to(text, sentence, trigger, found.end()):
         return None if _is_own(text, trigger, when) else f"told as history: '{found.group()}'"
     after = behind(text[trigger.end : sentence.end].lower())
-    return f"told as history: '{after.group()}'" if after else None
+    if after is None or _is_told_of_deed(trigger, after, when):
+        return None
+    return f"told as history: '{after.group()}'"
 
 
 def _leads_to(text: str, sentence: Span, trigger: Span, end: int) -> bool:
     """Tell whether what a court does is told for its own sake, and the deed stands under it."""
     court = Span(sentence.start + end - 1, sentence.start + end)
     theirs = holding(text, sentence, court)
-    if theirs.opener in _SUBORDINATE and not theirs.span.covers(trigger):
+    apart = not theirs.span.covers(trigger)
+    if apart and (theirs.opener in _SUBORDINATE | _RELATIVE or theirs.aside):
         return False
     between = text[court.end : trigger.start].lower()
     deed = text[trigger.start : trigger.end].lower()
+    if _MEANWHILE.search(between):
+        return False  # "a court heard a case as gunmen stormed it"
     return _ANEW.search(between) is None and _BEFELL.match(deed) is None
+
+
+def _is_told_of_deed(trigger: Span, after: re.Match[str], when: When | None) -> bool:
+    """Tell whether a day stands between a deed and what tells that a court heard of it."""
+    if when is None or when.span is None:
+        return False
+    return trigger.end <= when.span.start < trigger.end + after.start()
 
 
 def _is_own(text: str, trigger: Span, when: When | None) -> bool:

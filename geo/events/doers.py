@@ -78,6 +78,8 @@ def _kind(text: str, doer: Phrase, own: str, others: Mapping[str, str]) -> str:
     said = whole.span.of(text)
     if own == "coup" and _LED.search(said):
         return NONE
+    if own in said.lower().split():
+        return own  # "protests and a coup toppled"
     if _PETROL.search(said.removesuffix(whole.head.of(text))):
         return own
     return others.get(whole.head.of(text).lower(), own)

@@ -321,10 +321,15 @@ def _clause(text: str, sentence: Span, trigger: Span) -> _Clause:
     return _Clause(text, sentence, trigger, own, verb, whole, before, letters, certain)
 
 
+_SAME_PAST = frozenset({"beat", "split", "burst", "shed", "hurt", "put"})
+"""Verbs of which the past is the plain form: "they refused to talk and beat two monks"."""
+
+
 def _is_bare(deed: str) -> bool:
     """Tell whether a deed begins with a verb without an ending and its object: "free a soldier"."""
-    first, *others = deed.split(maxsplit=2)[:2]
+    first, *others = deed.split(maxsplit=2)[:2] or [""]
     plain = not (is_told(first) or first.endswith(("s", "ing", "ed")))
+    plain = plain and first not in _SAME_PAST
     return plain and others[:1] not in ([], ["of"], ["in"], ["on"], ["at"], ["by"])
 
 

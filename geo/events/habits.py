@@ -21,6 +21,8 @@ NEAR = 3
 """Words between "often" and what is done often."""
 LASTING = frozenset({"violence", "control", "property"})
 """Families of what nobody does for weeks on end; marches and moves of troops may last."""
+CARRIED_ON = frozenset({"armed_clash", "attack", "clash", "raid", "suicide_bombing"})
+"""Kinds that "have been" done where a war is described; shops that "have been looted" are news."""
 _OFTEN = (
     r"(?:often|frequently|regularly|routinely|usually|increasingly|typically|rarely|seldom|constantly|commonly|"
     r"habitually|generally|normally)"
@@ -29,9 +31,10 @@ _NO_BREAK = r"(?:(?!(?:and|but|when|after|who|which|that|as)\s)[\w’'-]+\s+)"
 _ADVERB = re.compile(
     rf"\b{_OFTEN}\s+{_NO_BREAK}{{0,{NEAR}}}$|\b(?:frequent|regular)\s+(?:[\w-]+\s+){{0,2}}$"
 )
-_INSIDE = re.compile(rf"\b(?:{_OFTEN}|frequent)\b")
+_INSIDE = re.compile(rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)\b{_OFTEN}\b")
+"""Within a trigger: "bandits often rob", not "the often quiet town"."""
 _FOR_YEARS = re.compile(
-    r"[^.;]{0,80}?(?<!time)\sfor\s+(?:(?:more\s+than|less\s+than|over|nearly|almost|about|at\s+least|some|most\s+of\s+the\s+past)\s+)?"
+    r"(?:(?!\b(?:first|worst|\w{3,}iest|heaviest|biggest|most|that|which|who|held)\b)[^.;,]){0,80}?(?<!time)\sfor\s+(?:(?:more\s+than|less\s+than|over|nearly|almost|about|at\s+least|some|most\s+of\s+the\s+past)\s+)?"
     r"(?:[\w-]+\s+)?(?:years|decades?|centuries)\b(?!\s+(?:in\s+(?:prison|jail)|old))"
 )
 """Behind what lasted so long, and was no deed of a day: "battled the army for 16 years"."""
@@ -69,7 +72,7 @@ _STOPPING = re.compile(
 """Before what somebody means to stop, whenever it happens."""
 _SORT = re.compile(r"(?:[^s]s|violence|fire|unrest|smuggling|piracy|fighting)$")
 _PLOTTED = re.compile(
-    r"\b(?:plot(?:s|ted|ting)?|conspir(?:e|ed|ing|acy)|foil(?:s|ed|ing)?|thwart(?:s|ed|ing)?|"
+    r"\b(?:plot(?:s|ted|ting)?|conspir(?:e|ed|ing|acy)|"
     r"(?:of|for|was|were|are|been|allegedly)\s+(?:planning|preparing))\s+(?:[\w’'-]+\s+){0,6}$"
 )
 _FAILED_PLOT = re.compile(r"\b(?:failed|abortive|botched)\s+(?:[\w-]+\s+){0,2}plot\b")
@@ -82,38 +85,39 @@ _SEEKING = re.compile(
 )
 
 
-def habit(text: str, sentence: Span, trigger: Trigger, one: bool) -> str | None:  # noqa: FBT001
+def habit(text: str, sentence: Span, trigger: Trigger, *, dated: bool, counted: bool) -> str | None:
     """Return the words that make a habit or a sum of what a clause tells, if any do.
 
     Parameters
     ----------
     text, sentence, trigger
         What tells of it, its sentence and the text.
-    one
-        Whether the clause has a day or a count, as one incident does.
+    dated, counted
+        Whether the clause has a day, or a count, as one incident does.
 
     Examples
     --------
     >>> from geo.lexicon import default_lexicon
     >>> from geo.model import Span
     >>> text = "Bandits frequently robbed the mill."
-    >>> habit(text, Span(0, len(text)), default_lexicon().find(text)[0], one=False)
+    >>> habit(text, Span(0, len(text)), default_lexicon().find(text)[0], dated=False, counted=False)
     "'frequently'"
     """
     before, inside = _clause(text, sentence, trigger)
     end = holding(text, sentence, trigger.span).span.end
     both = f"{before}{inside}"
+    often = _ADVERB.search(before) or _INSIDE.search(inside)
     ways = [
-        _ADVERB.search(before),
-        _INSIDE.search(inside),
+        None if dated else often,
         _RATES.search(before),
         _MOST.search(before),
         _at_verb(_KNOWN_TO.search(both), len(before)),
         _SEVERAL.search(before),
     ]
-    if trigger.kind.family in LASTING and not one:
+    if trigger.kind.family in LASTING and not (dated or counted):
         behind = text[trigger.span.end : end].lower()
-        if _OF_DAYS.match(text[trigger.span.end : sentence.end].lower()) is None:
+        of_days = _OF_DAYS.match(text[trigger.span.end : sentence.end].lower())
+        if of_days is None and trigger.kind.name in CARRIED_ON:
             ways.append(_ended(_HAS_BEEN_DOING.search(both), len(before)))
         ways.append(_FOR_YEARS.match(behind))
     if trigger.kind.family in LASTING and _SORT.search(inside):

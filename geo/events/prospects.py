@@ -94,7 +94,9 @@ def _words() -> _Words:
         wanted_ing=re.compile(rf"\b(?:{ways['wanted_ing']})\s+$"),
         by_plan=re.compile(rf"\b(?:{ways['by_plan']})\b[^.;]{{1,90}}\sby\s+$"),
         arranged=re.compile(rf"(?:{ways['arranged']})\b"),
-        wanted_noun=re.compile(rf"\b(?:{ways['wanted_noun']})\s+{plain}{{0,{MODIFIERS}}}$"),
+        wanted_noun=re.compile(
+            rf"(?<![-–])\b(?:{ways['wanted_noun']})\s+{plain}{{0,{MODIFIERS}}}$"
+        ),
         talked_of=re.compile(
             rf"\b(?:{ways['talked_of']})\s+(?:on|for|of|to|in|about|over|resulting\s+in|(?:which|that)\s+includes?|include)\s+{plain}{{0,{MODIFIERS}}}$"
         ),

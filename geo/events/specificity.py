@@ -190,7 +190,8 @@ def unspecific(
     if status is Status.PLANNED:
         return None if len(evidence) else f"{GENERAL}: planned, nowhere and on no day"
     why = _by_words(text, sentence, trigger, evidence)
-    why = why or habits.habit(text, sentence, trigger, evidence.dated or evidence.counted)
+    dated, counted = evidence.dated, evidence.counted
+    why = why or habits.habit(text, sentence, trigger, dated=dated, counted=counted)
     if why is None and (status is Status.ATTEMPTED or trigger.kind.name == "coup"):
         why = habits.aim(text, sentence, trigger)
     if why is None and not (status in _UNSURE and _VICTIM.match(text, trigger.span.end)):

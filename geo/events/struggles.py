@@ -44,6 +44,11 @@ _BRIEF = re.compile(
     r"yesterday|tonight|overnight|dawn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 """What makes one fight of it: "have been battling rebels for a third day"."""
+_TOLL = re.compile(
+    r"\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))\s+(?:[a-z]+\s+){0,3}?"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens|scores)"
+)
+"""The same: "have been fighting the army, killing at least 20"."""
 _YEARS = r"(?:years?|months|decades?|century|centuries|generations?)\b"
 _LASTING = re.compile(
     rf"\b(?:for|over|during)\s+(?:[\w-]+\s+){{0,6}}?{_YEARS}|"
@@ -90,10 +95,12 @@ def is_standing(text: str, sentence: Span, trigger: Span) -> str | None:
     before = text[own.start : begin].lower()
     behind = text[end : max(own.end, trigger.end)].lower()
     word = verb.group()
-    why = _by_length(word, before, behind) or _by_aim(word, before, behind)
     # "… since gunmen opened fire on Monday": a day behind counts, whosever clause it is in.
-    if why is None and not _BRIEF.search(before + text[end : sentence.end].lower()):
-        why = _by_tense(word, before, behind)
+    rest = text[end : sentence.end].lower()
+    if _BRIEF.search(before + rest) or _TOLL.search(rest):
+        return None
+    why = _by_length(word, before, behind) or _by_aim(word, before, behind)
+    why = why or _by_tense(word, before, behind)
     return why and f"a conflict that goes on: '{' '.join(why.split())}'"
 
 

@@ -19,7 +19,7 @@ from typing import Any, TypeAlias
 from geo.language import text as texts
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.tagger import ARTICLES
-from geo.linking.passage import is_beside, is_passed, names_road, says_which_border
+from geo.linking.passage import is_base, is_beside, is_passed, names_road, says_which_border
 from geo.linking.scenes import Sentence
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
 
@@ -192,6 +192,8 @@ def find(text: str, sentence: Sentence, bounds: Bounds) -> list[Contender]:
     ]
     found += _unlisted(text, sentence, bounds)
     found = [c for c in found if not _is_no_scene(text, c)]
+    # Where a unit is based is where it acts only if nothing else is named.
+    found = [c for c in found if not is_base(text, c.span)] or found
     if any(is_beside(text, r.mention.span) for r in sentence.resolutions):
         found = [c for c in found if not names_road(text, c.span)]
     return sorted(found, key=lambda c: (c.span.start, -c.span.end))[:MOST]

@@ -17,6 +17,7 @@ __all__ = [
     "WHERE_TO",
     "came_from",
     "hails_from",
+    "is_base",
     "is_beside",
     "is_brought",
     "is_passed",
@@ -62,7 +63,7 @@ _BASED_IN = re.compile(
 )
 # "Al-Qaida in X" is a name.
 _BODY_IN = re.compile(r"\b(?:al[- ]?qa(?:i|e)da|islamic\s+state)\s+(?:in|of)\s+(?:the\s+)?$")
-_ONLY_NAMED = (_SLOGAN, _AIMED_AT, _MADE_IN, _TOLD_IN, _BASED_IN, _BODY_IN)
+_ONLY_NAMED = (_SLOGAN, _AIMED_AT, _TOLD_IN, _BODY_IN)
 """What stands before a place that is only spoken of."""
 _CALLED_ON = re.compile(
     r"\b(?:call(?:ed|s|ing)\s+(?:for|on|upon)|urg(?:ed|es|ing)|ask(?:ed|s|ing)|want(?:ed|s)|press(?:ed|es|ing))\s+$"
@@ -265,6 +266,18 @@ def is_passed(text: str, span: Span, place: Place | None = None) -> bool:
     if "court" not in before or not _COURT.search(before):
         return False
     return bool(_SPOKE.match(text[span.end : span.end + LOOK_BEHIND]))
+
+
+def is_base(text: str, span: Span) -> bool:
+    """Tell whether a place is where a unit is based or a thing was made: often not the scene.
+
+    Examples
+    --------
+    >>> is_base("Marines of a unit based in Tolmen died.", Span(27, 33))
+    True
+    """
+    before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
+    return _BASED_IN.search(before) is not None or _MADE_IN.search(before) is not None
 
 
 def is_brought(before: str) -> bool:
