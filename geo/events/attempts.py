@@ -20,7 +20,10 @@ _MARK = re.compile(r"\b(?:to|aimed\s+at|aim\s+of|goal\s+of|hopes?\s+of|attempts?
 _WORD = re.compile(r"[^\W_]+")
 _LEADING = frozenset({"try", "attempt", "to", "and"})
 HELPED_WITHIN = 6
-"""Words from "to" to the verb of whom somebody helps: "to help the young government push"."""
+"""Words from "to" to a verb at most: "to help the young government push", "to try and retake".
+
+Whom somebody helps may have any words; without "help" only those that lead to a verb stand there.
+"""
 # Who "managed to retake" a town has retaken it; who "began to drive out" others drives them out.
 _ACHIEVED = re.compile(
     r"\b(?:manag(?:ed|es|ing)|able|(?:went|going|gone|goes)\s+on|continu(?:ed|es|ing|e)|"

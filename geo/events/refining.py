@@ -20,8 +20,8 @@ _AGAINST = re.compile(
     r"(?:[\w-]+\s+){0,3}$"
 )
 AGAINST_WITHIN = 80  # characters
-_SINCE = re.compile(r"\b(?:since|(?:comes?|came)\s+(?:\w+\s+){0,3}?after)\s+(?:[\w,'’-]+\s+){0,5}$")
 # "Today's rally comes after days of violent protests": another one was violent.
+_SINCE = re.compile(r"\b(?:since|(?:comes?|came)\s+(?:\w+\s+){0,3}?after)\s+(?:[\w,'’-]+\s+){0,5}$")
 REMOTE = "Explosions/Remote violence"
 """Kinds that a weapon refines: of another time it is of another deed. Who acts goes on acting."""
 # "Shelled the camp, after two were hit by a bomb", "a day after": other deeds of another time.

@@ -7,6 +7,7 @@ to every word, and prove nothing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from geo.events.filing import Hit
 from geo.language.almanac import MONTHS, WEEKDAYS, words
@@ -17,7 +18,7 @@ __all__ = ["is_surname"]
 RUNNING = 0.5
 """Share of the longer words of a sentence with a small letter that makes running text of it."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_BEGINS = re.compile(r"(?:^|[\"'“”‘’«(:;—–|-])\s*$")
+_OPENING = frozenset("\"'“”‘’«(:;—–|-")
 """What stands before a word that begins a sentence, a quotation or a heading."""
 _FIRST = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"[^\W\d_]+\s+([^\W\d_]+)")
@@ -42,9 +43,9 @@ def is_surname(hit: Hit, sentence: str) -> bool:
     if not sentence[at.start].isupper():
         return False
     first = _FIRST.match(sentence, at.start)
-    if first is None or not _is_base(first[0].lower()) or not _is_running(sentence, first.start()):
+    if first is None or not _is_base(first[0].lower()) or not _is_running(sentence, first[0]):
         return False
-    begins = _BEGINS.search(sentence, 0, at.start) is not None
+    begins = _begins(sentence, at.start)
     behind = _NEXT.match(sentence, at.start)
     if row.words.startswith("v:"):
         return not begins or (behind is not None and _goes_with_name(behind[1]))
@@ -53,16 +54,31 @@ def is_surname(hit: Hit, sentence: str) -> bool:
     return single and not begins and behind is not None and _is_named(behind[1])
 
 
+def _begins(sentence: str, at: int) -> bool:
+    before = at - 1
+    while before >= 0 and sentence[before].isspace():
+        before -= 1
+    return before < 0 or sentence[before] in _OPENING
+
+
 def _is_base(word: str) -> bool:
     """Tell whether a verb is in a form that tells of no deed: "rob", "lynch", "spears"."""
     return not word.endswith("ing") and not is_told(word)
 
 
-def _is_running(sentence: str, at: int) -> bool:
-    """Tell whether most words of a sentence begin with a small letter: it is no headline."""
-    told = [m[0] for m in _LONG_WORD.finditer(sentence) if m.start() != at]
-    small = sum(word[0].islower() for word in told)
-    return bool(told) and small >= RUNNING * len(told)
+def _is_running(sentence: str, name: str) -> bool:
+    """Tell whether most words but that one begin with a small letter: it is no headline."""
+    small, told = _letters(sentence)
+    told -= _LONG_WORD.match(name) is not None
+    return told > 0 and small >= RUNNING * told
+
+
+# Asked for each hit with a capital; a headline may have as many as words.
+@lru_cache(maxsize=16)
+def _letters(sentence: str) -> tuple[int, int]:
+    """Return how many longer words of a sentence begin with a small letter, and how many it has."""
+    told = _LONG_WORD.findall(sentence)
+    return sum(word[0].islower() for word in told), len(told)
 
 
 def _goes_with_name(word: str) -> bool:

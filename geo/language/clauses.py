@@ -334,13 +334,17 @@ def at_semicolons(text: str, sentence: Span) -> tuple[Span, ...]:
     if text.find(";", *_ends(sentence)) < 0:
         return (sentence,)
     parts: list[Span] = []
+    told = False  # whether the last part has a verb: it may grow at each semicolon
     for part in _SEMICOLONS.finditer(text, *_ends(sentence)):
         at = Span(*part.span(1))
+        tells = _has_verb(text, at)
         # What has no verb of its own ("in Belt, two") goes on with the part before.
-        if parts and not (_has_verb(text, parts[-1]) and _has_verb(text, at)):
+        if parts and not (told and tells):
             parts[-1] = Span(parts[-1].start, at.end)
+            told = told or tells
         else:
             parts.append(at)
+            told = tells
     return tuple(parts)
 
 
