@@ -35,7 +35,7 @@ from geo.events.filing import (
     names,
     possible,
 )
-from geo.events.refining import REMOTE, is_answered, is_of
+from geo.events.refining import OF_ACTORS, is_answered, is_of
 from geo.events.surnames import is_surname
 from geo.language.notation import Grammar
 from geo.language.sequences import PLACE_MARK, Elements, first_end
@@ -281,8 +281,8 @@ class Lexicon:
                 continue
             if finer not in given:
                 given[finer] = self._given(finer, sentence)
-            weapon = self.kinds[finer].acled_event_type == REMOTE
-            tells = any(is_of(sentence.text, t, at, weapon=weapon) for t in given[finer])
+            timed = finer not in OF_ACTORS
+            tells = any(is_of(sentence.text, t, at, timed=timed) for t in given[finer])
             if tells and not self._is_spared(finer, at, sentence):
                 kind = finer
         return kind

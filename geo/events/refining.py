@@ -10,7 +10,7 @@ import re
 
 from geo.model import Span
 
-__all__ = ["REMOTE", "is_answered", "is_of", "names_murder"]
+__all__ = ["OF_ACTORS", "is_answered", "is_of", "names_murder"]
 
 _MURDER = re.compile(r"\b(?:murder|assassinat)")
 # "Troops hunting those behind the blast killed three": a blast is what it was about.
@@ -22,8 +22,8 @@ _AGAINST = re.compile(
 AGAINST_WITHIN = 80  # characters
 # "Today's rally comes after days of violent protests": another one was violent.
 _SINCE = re.compile(r"\b(?:since|(?:comes?|came)\s+(?:\w+\s+){0,3}?after)\s+(?:[\w,'’-]+\s+){0,5}$")
-REMOTE = "Explosions/Remote violence"
-"""Kinds that a weapon refines: of another time it is of another deed. Who acts goes on acting."""
+OF_ACTORS = frozenset({"armed_clash", "mob_violence"})
+"""Kinds that those who act refine; they go on acting, while a weapon is of one deed."""
 # "Shelled the camp, after two were hit by a bomb", "a day after": other deeds of another time.
 _LATER = re.compile(
     r"\bsince\s+(?!then\b)|,\s+(?:shortly\s+|soon\s+)?after\s+|\b(?:hours?|days?|weeks?|months?|years?)\s+after\b"
@@ -71,7 +71,7 @@ def _is_beside(told: Span, at: Span, text: str, anew: re.Pattern[str]) -> bool:
     return anew.search(text, first.end, max(first.end, last.start)) is None
 
 
-def is_of(text: str, told: Span, at: Span, *, weapon: bool) -> bool:
+def is_of(text: str, told: Span, at: Span, *, timed: bool) -> bool:
     """Tell whether words that would refine a trigger are of its deed.
 
     Parameters
@@ -80,17 +80,17 @@ def is_of(text: str, told: Span, at: Span, *, weapon: bool) -> bool:
         The sentence in small letters.
     told, at
         The words, and the trigger.
-    weapon
-        Whether they name a weapon, which another deed of another time may have had.
+    timed
+        Whether they name a weapon or who holds what, which is of its own time.
 
     Examples
     --------
     >>> text = "he was killed in the camp, while in arno a bomb went off"
-    >>> is_of(text, Span(44, 48), Span(7, 13), weapon=True)
+    >>> is_of(text, Span(44, 48), Span(7, 13), timed=True)
     False
-    >>> is_of("he was killed by a bomb", Span(19, 23), Span(7, 13), weapon=True)
+    >>> is_of("he was killed by a bomb", Span(19, 23), Span(7, 13), timed=True)
     True
     """
-    if _is_earlier(text, told, at) or (weapon and _is_long_before(told, at, text)):
+    if _is_earlier(text, told, at) or (timed and _is_long_before(told, at, text)):
         return False
     return _is_beside(told, at, text, _ANEW if names_murder(text, at) else _MEANWHILE)

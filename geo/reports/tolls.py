@@ -14,7 +14,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from itertools import pairwise
 
 from geo.casualties.counts import told
 from geo.casualties.harms import Harm
@@ -28,6 +27,7 @@ from geo.linking.scenes import Sentence, can_carry
 from geo.model import Article, Count, Report, Span
 from geo.reports.overviews import before_older, belongs, labelled, of_overview, tells_from
 from geo.reports.parts import PART_OF
+from geo.reports.shares import share
 from geo.reports.threads import DAYS_APART, Thread, is_another, is_elsewhere, of_report
 
 __all__ = ["tell", "whole"]
@@ -312,7 +312,7 @@ class _Dealing:
             self._take_up(self.last)
         span = sentence.span
         if len({id(thread) for _, thread in told_of}) > 1:
-            _share(self.article, span, harms, [(self.reports[at], one) for at, one in told_of])
+            share(self.article, span, harms, [(self.reports[at], one) for at, one in told_of])
         else:
             self.last.ledger.add(harms, span.start)
 
@@ -385,69 +385,3 @@ def _is_old(report: Report) -> bool:
 def _is_of_war(harms: Iterable[Harm]) -> bool:
     dead = (harm.count for harm in harms if harm.fate == "killed" and harm.count is not None)
     return any(count.minimum >= TOLL_OF_A_WAR for count in dead)
-
-
-def _share(
-    article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, Thread]]
-) -> None:
-    """Give each incident of a sentence the harm that its own clause tells of.
-
-    What one verb tells of several places ("killed 12 in attacks on X and Y") is the sum of all, and
-    no figure of any of them, unless each has its own number beside it.
-    """
-    for report, thread in told_of:
-        alike = [other for other in told_of if other[0].trigger == report.trigger]
-        if len({id(other) for _, other in alike}) > 1:
-            own = _beside_place(harms, span.start, report, [other for other, _ in alike])
-        else:
-            clause = holding(article.text, span, report.trigger).span
-            own = [harm for harm in harms if clause.start <= harm.at + span.start < clause.end]
-            others = [r for r, other in told_of if other is not thread]
-            own = _at_its_place(own, span.start, clause, report, others)
-        thread.ledger.add(own, span.start)
-
-
-def _at_its_place(
-    harms: list[Harm], start: int, clause: Span, report: Report, others: Sequence[Report]
-) -> list[Harm]:
-    """Leave to the deeds at other places of a clause who was hurt there.
-
-    "A clerk died in Arno and 30 were hurt in Belt": the place behind each harm is its own.
-    """
-    own = _places_in([report], clause)
-    foreign = _places_in(others, clause) - own
-    if not own or not foreign:
-        return harms
-    towns = sorted(own | foreign)
-    return [h for h in harms if _place_of(h.at + start, towns) in own]
-
-
-def _places_in(reports: Iterable[Report], span: Span) -> set[int]:
-    """Return where a sentence names the places of reports."""
-    at = (r.where.mention.span.start for r in reports if r.where is not None)
-    return {place for place in at if span.start <= place < span.end}
-
-
-def _place_of(at: int, towns: Sequence[int]) -> int:
-    """Return the first place behind a word, or the last one of all."""
-    return next((town for town in towns if town > at), towns[-1])
-
-
-def _beside_place(
-    harms: Sequence[Harm], offset: int, report: Report, alike: Sequence[Report]
-) -> list[Harm]:
-    """Return the harm of one of several places: "two were killed in X and three in Y"."""
-    named = sorted({r.where.mention.span.start for r in alike if r.where is not None})
-    own = []
-    for fate in sorted({harm.fate for harm in harms}):
-        told_here = sorted((h for h in harms if h.fate == fate), key=lambda harm: harm.start)
-        places = [(at, None) for at in named]
-        order = sorted(
-            [*places, *((h.start + offset, h) for h in told_here)], key=lambda row: row[0]
-        )
-        paired = len(told_here) == len(named) and all(
-            (one is None) != (other is None) for (_, one), (_, other) in pairwise(order)
-        )
-        if paired and report.where is not None:
-            own.append(told_here[named.index(report.where.mention.span.start)])
-    return own

@@ -26,20 +26,20 @@ def at(text: str, words: str) -> Span:
 )
 def test_a_weapon_of_another_deed_refines_none(text: str, *, refined: bool) -> None:
     """Another clause, another day: another deed."""
-    assert is_of(text, at(text, "bomb"), at(text, "killed"), weapon=True) is refined
+    assert is_of(text, at(text, "bomb"), at(text, "killed"), timed=True) is refined
 
 
 def test_what_is_no_weapon_may_come_later() -> None:
     """Who acts goes on acting."""
     text = "the town was attacked hours after rebels came"
-    assert is_of(text, at(text, "rebels"), at(text, "attacked"), weapon=False)
+    assert is_of(text, at(text, "rebels"), at(text, "attacked"), timed=False)
 
 
 def test_a_murder_is_a_deed_of_its_own_clause() -> None:
     """The bomb behind "and" is another one's."""
     text = "the murder of a judge and a bomb on a bus"
     assert names_murder(text, at(text, "murder"))
-    assert not is_of(text, at(text, "bomb"), at(text, "murder"), weapon=True)
+    assert not is_of(text, at(text, "bomb"), at(text, "murder"), timed=True)
 
 
 def test_what_a_deed_answers_refines_it_not() -> None:

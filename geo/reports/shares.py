@@ -1,0 +1,130 @@
+"""Share what a sentence tells of victims among the incidents that it tells of.
+
+Each clause has its own, "two in X and three in Y" stand beside their places, and what one verb
+tells of several places together is no figure of any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from geo.casualties.subjects import Harm
+from geo.language.clauses import holding
+from geo.language.numerals import quantity
+from geo.model import Article, Report, Span
+from geo.reports.threads import Thread
+
+__all__ = ["share"]
+
+_BEFORE_PLACE = re.compile(
+    r"([\w,.-]+)\s+(?:of\s+(?:them|whom)\s+)?(?:in|at|near|on)\s+(?:the\s+)?$"
+)
+"""A number that stands beside a place and has no noun: "killed 20, 14 of them in X"."""
+LOOK_BACK = 40
+
+
+def share(
+    article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, Thread]]
+) -> None:
+    """Give each incident of a sentence the harm that its own clause tells of.
+
+    What one verb tells of several places ("killed 12 in attacks on X and Y") is the sum of all, and
+    no figure of any of them, unless each has its own number beside it.
+    """
+    for report, thread in told_of:
+        alike = [other for other in told_of if other[0].trigger == report.trigger]
+        if len({id(other) for _, other in alike}) > 1:
+            reports = [other for other, _ in alike]
+            own = _numbered(article.text, harms, report, reports)
+            own = own or _beside_place(harms, span.start, report, reports)
+        else:
+            clause = holding(article.text, span, report.trigger).span
+            own = [harm for harm in harms if clause.start <= harm.at + span.start < clause.end]
+            others = [r for r, other in told_of if other is not thread]
+            own = _at_its_place(own, span.start, clause, report, others)
+        thread.ledger.add(own, span.start)
+
+
+def _at_its_place(
+    harms: list[Harm], start: int, clause: Span, report: Report, others: Sequence[Report]
+) -> list[Harm]:
+    """Leave to the deeds at other places of a clause who was hurt there.
+
+    "A clerk died in Arno and 30 were hurt in Belt": the place behind each harm is its own.
+    """
+    own = _places_in([report], clause)
+    foreign = _places_in(others, clause) - own
+    if not own or not foreign:
+        return harms
+    towns = sorted(own | foreign)
+    return [h for h in harms if _place_of(h.at + start, towns) in own]
+
+
+def _places_in(reports: Iterable[Report], span: Span) -> set[int]:
+    """Return where a sentence names the places of reports."""
+    at = (r.where.mention.span.start for r in reports if r.where is not None)
+    return {place for place in at if span.start <= place < span.end}
+
+
+def _place_of(at: int, towns: Sequence[int]) -> int:
+    """Return the first place behind a word, or the last one of all."""
+    return next((town for town in towns if town > at), towns[-1])
+
+
+def _beside_place(
+    harms: Sequence[Harm], offset: int, report: Report, alike: Sequence[Report]
+) -> list[Harm]:
+    """Return the harm of one of several places: "two were killed in X and three in Y"."""
+    named = sorted({r.where.mention.span.start for r in alike if r.where is not None})
+    own = []
+    for fate in sorted({harm.fate for harm in harms}):
+        told_here = sorted((h for h in harms if h.fate == fate), key=lambda harm: harm.start)
+        told_here = _without_total(told_here, len(named))
+        places = [(at, None) for at in named]
+        order = sorted(
+            [*places, *((h.start + offset, h) for h in told_here)], key=lambda row: row[0]
+        )
+        paired = len(told_here) == len(named) and all(
+            (one is None) != (other is None) for (_, one), (_, other) in pairwise(order)
+        )
+        if paired and report.where is not None:
+            own.append(told_here[named.index(report.where.mention.span.start)])
+    return own
+
+
+def _without_total(harms: list[Harm], places: int) -> list[Harm]:
+    """Leave out the sum in front of its parts: "killed 20: 14 in X and six in Y"."""
+    least = [harm.count.minimum for harm in harms if harm.count is not None]
+    total = len(least) == len(harms) == places + 1 > 1 and least[0] == sum(least[1:])
+    return harms[1:] if total else harms
+
+
+def _numbered(
+    text: str, harms: Sequence[Harm], report: Report, alike: Sequence[Report]
+) -> list[Harm]:
+    """Return the part of a total that stands beside a place: "killed 20: 14 in X and six in Y".
+
+    Only of one sort of harm, and if the numbers beside all places add up to it.
+    """
+    if len({harm.fate for harm in harms}) != 1 or report.where is None:
+        return []
+    total = min(harms, key=lambda harm: harm.start)
+    beside = {r.where.mention.span.start: 0 for r in alike if r.where is not None}
+    for at in beside:
+        beside[at] = _number_at(text, at)
+    added_up = total.count is not None and sum(beside.values()) == total.count.minimum
+    own = beside[report.where.mention.span.start]
+    if total.count is None or not added_up or not all(beside.values()) or len(beside) == 1:
+        return []
+    count = replace(total.count, minimum=own, maximum=own)
+    return [replace(total, people=(replace(total.people[0], count=count),), count=count)]
+
+
+def _number_at(text: str, place: int) -> int:
+    """Return the bare number in front of a place, or 0."""
+    found = _BEFORE_PLACE.search(text, max(place - LOOK_BACK, 0), place)
+    told = quantity([found.group(1).lower()], 0) if found is not None else None
+    return told[0].minimum if told is not None else 0
