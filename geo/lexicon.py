@@ -8,7 +8,6 @@ meets a small part of the vocabulary.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +22,7 @@ from geo.errors import TableError
 from geo.events.attempts import is_aimed
 from geo.events.causes import asserted
 from geo.events.filing import (
+    ASIDE,
     Hit,
     Index,
     Row,
@@ -34,11 +34,13 @@ from geo.events.filing import (
     named,
     names,
     possible,
+    rows_of,
 )
+from geo.events.marking import lowered, marked
 from geo.events.refining import OF_ACTORS, is_answered, is_of
 from geo.events.surnames import is_surname
 from geo.language.notation import Grammar
-from geo.language.sequences import PLACE_MARK, Elements, first_end
+from geo.language.sequences import Elements, first_end
 from geo.model import Span
 
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
@@ -46,8 +48,6 @@ __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 OUTVOTED_BY = 2
 """How many rows more of another kind it takes to silence a longer one. With 2 or 3 the kind was
 right as often or more often in each of 12 sets of sentences, 1,900 in all, with 1 it was not."""
-_THING = re.compile(r"\s+cocktails?\b")
-# "A Molotov cocktail": the recogniser takes the name for that of a place, and rows want the word.
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +91,6 @@ class Trigger:
     whole: bool = False
 
 
-_INDEX = {
-    "not": "not",
-    "heads": "not",
-    "given": "given",
-    "only_with": "only_with",
-    "spares": "spares",
-}
-"""Where the rows of a role are filed that tell of nothing by themselves."""
-
-
 class Lexicon:
     """The kinds of incident and the triggers that tell of them.
 
@@ -120,7 +110,7 @@ class Lexicon:
         self._table = table
         self._grammar = Grammar(table.get("verbs", {}), table.get("classes", {}))
         self._count = 0
-        self._rows: dict[str, Index] = {name: {} for name in ("telling", *_INDEX.values())}
+        self._rows: dict[str, Index] = {name: {} for name in ("telling", *ASIDE.values())}
         self._unless: dict[str, frozenset[str]] = {}
         self._refines: dict[str, frozenset[str]] = {}
         self._given_unless: dict[str, frozenset[str]] = {}
@@ -139,7 +129,7 @@ class Lexicon:
                 self._given_unless[name] = frozenset(entry.get("given_unless", ()))
             if "only_with" in entry:
                 self._otherwise[name] = tuple(entry["otherwise"])
-            for role, row in _rows(entry):
+            for role, row in rows_of(entry):
                 self._file(name, role, row)
         self._keys = frozenset(self._rows["telling"])
         self._coarser = frozenset().union(*self._refines.values())
@@ -157,11 +147,11 @@ class Lexicon:
         verb = self._grammar.has_verb(words)
         done = self._grammar.deeds(words)
         between = self._grammar.participles(words)
-        aims = kind in self._achieved and _INDEX.get(role) != "not"
+        aims = kind in self._achieved and ASIDE.get(role) != "not"
         undone = self._grammar.undone(words) if aims else frozenset[str]()
         row = Row(self._count, kind, role, words, first, tuple(others), verb, done, undone, between)
         self._count += 1
-        index = self._rows[_INDEX.get(role, "telling")]
+        index = self._rows[ASIDE.get(role, "telling")]
         for word in key:
             index.setdefault(word, []).append(row)
 
@@ -197,7 +187,7 @@ class Lexicon:
             man.
         """
         where = span or Span(0, len(text))
-        sentence = WordIndex(_marked(_lower(where.of(text)), text, where, places))
+        sentence = WordIndex(marked(lowered(where.of(text)), text, where, places))
         # One sentence of twenty has no word that could tell of anything.
         if self._keys.isdisjoint(sentence.known):
             return ()
@@ -233,7 +223,7 @@ class Lexicon:
         Where it could not, ``find`` finds none: a row without a place in it matches no more once
         places are marked, and one with a place is taken to match.
         """
-        sentence = WordIndex(_lower(span.of(text)))
+        sentence = WordIndex(lowered(span.of(text)))
         sentence.known.add("@")
         if self._keys.isdisjoint(sentence.known):
             return False
@@ -357,7 +347,7 @@ class Lexicon:
 
     def bars(self, text: str, span: Span, trigger: Trigger) -> bool:
         """Tell whether a sentence means something else by a trigger that was found otherwise."""
-        sentence = WordIndex(_lower(span.of(text)))
+        sentence = WordIndex(lowered(span.of(text)))
         rows = self._aside("not", sentence).get(trigger.kind.name, ())
         at = _moved(trigger.span, -span.start)
         return any(bars(bar, at) for bar in self._matched(rows, sentence))
@@ -365,29 +355,6 @@ class Lexicon:
     def _excluded(self, row: Row, sentence: WordIndex) -> bool:
         barred = row.role in {"generic", "barred"}
         return barred and not sentence.known.isdisjoint(self._unless[row.kind])
-
-
-def _lower(text: str) -> str:
-    """Lower-case and keep every offset: the few letters that grow are left as they are."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def _marked(sentence: str, text: str, where: Span, places: Iterable[Span]) -> str:
-    """Put the mark of a place over the first letter of each name of one."""
-    for place in places:
-        if where.covers(place) and not _THING.match(text, place.end):
-            at = _name_starts(text, place) - where.start
-            sentence = sentence[:at] + PLACE_MARK + sentence[at + 1 :]
-    return sentence
-
-
-def _name_starts(text: str, place: Span) -> int:
-    """Return where the name begins in "road linking Holm to Varn": the road is a word of rows."""
-    first = (at for at in range(place.start, place.end) if text[at].isupper())
-    return next(first, place.start)
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -410,31 +377,6 @@ def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
         plover=entry.get("plover"),
         cameo=entry.get("cameo"),
     )
-
-
-def _rows(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    # A kind without generic triggers is barred as a whole by `unless`.
-    plain = "trigger" if "generic" in entry or "unless" not in entry else "barred"
-    for noun in entry.get("nouns", ()):
-        yield plain, f"n:{noun}"
-    for verb in entry.get("verbs", ()):
-        yield plain, f"v:{verb}"
-    for row in entry.get("phrases", ()):
-        yield plain, row
-    for role, key in (
-        ("generic", "generic"),
-        ("result", "results"),
-        ("given", "given"),
-        ("spares", "spares"),
-    ):
-        for row in entry.get(key, ()):
-            yield role, row
-    # Rows that name who did it: villagers who block a road "after an accident" did so on purpose.
-    for row in entry.get("certain", ()):
-        yield "trigger", row
-    for key in ("not", "heads", "only_with"):
-        for row in entry.get(key, ()):
-            yield key, row
 
 
 def _results(told: Iterable[tuple[Row, Trigger]]) -> frozenset[Span]:

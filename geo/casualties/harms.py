@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
-from geo.casualties import additions, ellipsis, objects, outcomes, tallies, victims
+from geo.casualties import additions, coordination, ellipsis, objects, outcomes, tallies, victims
 from geo.casualties.hurts import is_body
 from geo.casualties.people import people
 from geo.casualties.persons import ONE, Person, groups
@@ -27,7 +27,6 @@ from geo.casualties.vocabulary import (
     FATE,
     GENITIVE,
     HAVE,
-    HEAD,
     MARK,
     MODAL,
     NOUN,
@@ -44,10 +43,6 @@ from geo.model import Count
 
 __all__ = ["Harm", "may_tell", "read"]
 
-COORDINATED = 6
-"""Words between two verbs of one subject at most: "was shot five times in the back and killed"."""
-SHARED = 12
-"""Words from "were" to the last of what was done at most: "were taken off a bus and shot"."""
 DEAD_REACH = 7
 """Words from "shot" to "dead" at most: "shot all three people in the house dead"."""
 LISTED = 5
@@ -82,13 +77,9 @@ _BY_PHRASE = (
     ellipsis.inverted,
 )
 """Who reads what no single word tells."""
-_BREAKS = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, HEAD})
-"""What parts two verbs of one subject."""
 _ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})
 _DONE_TO_THINGS = frozenset({"grazed", "wiped_out"})
 """What nobody suffers who stands before: "herders grazed on the hill", "jets wiped out a camp"."""
-_PARTS_VERBS = frozenset({MARK, HAVE, SUBORDINATE, MODAL})
-"""What parts two verbs that share "were"."""
 _SEXES = {"his": "m", "her": "f"}
 _DEATHS = frozenset({"death", "killing", "murder", "slaying"})
 
@@ -319,7 +310,7 @@ class _Reader:
         who = self.who
         kind, start = who.chain(at)
         if kind not in {BE, HAVE}:
-            kind, start = self._coordinated(at) or (kind, start)
+            kind, start = coordination.chain_before(who, at) or (kind, start)
         if kind == BE:
             if not who.unreal(start):
                 yield from who.of_subject(at, who.auxiliaries(start), fate)
@@ -332,41 +323,11 @@ class _Reader:
         object_ = self.words.tag(at + 1) == DETERMINER and not self._is_time(at + 1)
         if kind == HAVE or object_ or counted:
             return
-        shared = self._shared(at)
+        shared = coordination.shared(who, at)
         if shared is not None:
             yield from who.of_subject(at, who.auxiliaries(shared), fate)
         elif self.words.low[at] not in _DONE_TO_THINGS:
             yield from objects.ahead(who, at, start + 1, fate)
-
-    def _coordinated(self, at: int) -> tuple[str, int] | None:
-        """Return the chain of the verb before: "was shot five times and killed"."""
-        tags, low = self.words.tags, self.words.low
-        if self.words.word(at - 1) != "and":
-            return None
-        for k in range(at - 2, max(at - 2 - COORDINATED, -1), -1):
-            if tags[k] == FATE:
-                return self.who.chain(k) if vocabulary().fates[low[k]][1] == "past" else None
-            if tags[k] in _BREAKS:
-                return None
-        return None
-
-    def _shared(self, at: int) -> int | None:
-        """Return the auxiliary of a verb before: "were pulled off a bus, lined up and shot"."""
-        words, join = self.words, at - 1
-        while words.tag(join) == ADVERB or words.word(join) == "then":
-            join -= 1
-        if words.word(join) != "and":
-            return None
-        for k in range(join - 1, max(join - SHARED, 0), -1):
-            tag, word = words.tags[k], words.low[k]
-            if tag == BE:
-                behind = k + 1 + (words.tag(k + 1) == ADVERB)
-                done = _is_participle(words, behind)
-                return k if done and not self.who.unreal(k) else None
-            listed = word == "," and _is_participle(words, k + 1)
-            if tag in _PARTS_VERBS and not listed:
-                return None
-        return None
 
     # ---- states and nouns
 
@@ -378,8 +339,8 @@ class _Reader:
             return  # "a gunman shot dead two clerks": told by the verb
         kind, start = who.chain(at)
         if words.word(start) == "and" and start + 1 < at:  # "was shot in the chest and found dead"
-            kind, start = self._coordinated(start + 1) or (kind, start)
-            if kind != BE and (shared := self._shared(start + 1)) is not None:
+            kind, start = coordination.chain_before(who, start + 1) or (kind, start)
+            if kind != BE and (shared := coordination.shared(who, start + 1)) is not None:
                 kind, start = BE, shared  # "were led away and later found dead"
         direct = who.group_to(start + 1)
         if direct is not None and self._is_in_state(direct, kind):
@@ -458,9 +419,3 @@ class _Reader:
 
     def _describes(self, k: int) -> bool:
         return self.words.tag(k) in {ADVERB, FATE} or self.words.word(k) in some("dreadful")
-
-
-def _is_participle(words: Words, at: int) -> bool:
-    """Tell whether a word can say what was done: "pulled", "taken", "led"."""
-    word = words.word(at)
-    return word.endswith(("ed", "en")) or word in some("participles")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from geo.language.almanac import words
 from geo.language.clauses import is_past, is_told
@@ -18,6 +19,7 @@ from geo.language.sequences import Said
 from geo.model import Span
 
 __all__ = [
+    "ASIDE",
     "Hit",
     "Index",
     "Row",
@@ -29,8 +31,17 @@ __all__ = [
     "named",
     "names",
     "possible",
+    "rows_of",
 ]
 
+ASIDE = {
+    "not": "not",
+    "heads": "not",
+    "given": "given",
+    "only_with": "only_with",
+    "spares": "spares",
+}
+"""Where the rows of a role are filed that tell of nothing by themselves."""
 COMMON_WEIGHT = 150
 """How much rarer than "was" or "in" another word is: by its rarest word a row is looked up."""
 FREQUENT_WEIGHT = 20
@@ -166,6 +177,38 @@ class WordIndex(Said):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.aside: dict[str, Mapping[str, list[Row]]] = {}
+
+
+def rows_of(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the rows of a kind in the order of their roles: the role, and the row itself.
+
+    Examples
+    --------
+    >>> list(rows_of({"verbs": ["riot"], "heads": ["riot n:police"]}))
+    [('trigger', 'v:riot'), ('heads', 'riot n:police')]
+    """
+    # A kind without generic triggers is barred as a whole by `unless`.
+    plain = "trigger" if "generic" in entry or "unless" not in entry else "barred"
+    for noun in entry.get("nouns", ()):
+        yield plain, f"n:{noun}"
+    for verb in entry.get("verbs", ()):
+        yield plain, f"v:{verb}"
+    for row in entry.get("phrases", ()):
+        yield plain, row
+    for role, key in (
+        ("generic", "generic"),
+        ("result", "results"),
+        ("given", "given"),
+        ("spares", "spares"),
+    ):
+        for row in entry.get(key, ()):
+            yield role, row
+    # Rows that name who did it: villagers who block a road "after an accident" did so on purpose.
+    for row in entry.get("certain", ()):
+        yield "trigger", row
+    for key in ("not", "heads", "only_with"):
+        for row in entry.get(key, ()):
+            yield key, row
 
 
 def possible(index: Index, sentence: WordIndex) -> list[Row]:
