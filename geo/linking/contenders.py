@@ -19,8 +19,9 @@ from typing import Any, TypeAlias
 from geo.language import text as texts
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.tagger import ARTICLES
-from geo.linking.passage import is_base, is_beside, is_passed, names_road, says_which_border
+from geo.linking.passage import is_beside, is_passed, names_road, says_which_border
 from geo.linking.scenes import Sentence
+from geo.linking.utterances import is_base
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
 
 __all__ = [

@@ -11,13 +11,13 @@ from functools import cache
 
 from geo.language.almanac import alternatives
 from geo.language.words import words
+from geo.linking.utterances import is_only_named
 from geo.model import Place, PlaceKind, Resolution, Span
 
 __all__ = [
     "WHERE_TO",
     "came_from",
     "hails_from",
-    "is_base",
     "is_beside",
     "is_brought",
     "is_passed",
@@ -43,32 +43,6 @@ _BROUGHT_THEM = re.compile(
     r"(?:(?:the|their|his|her|its|two|three|several|many|some|all)\s+)?(?:\w+\s+){0,2}?"
     r"(?:wounded|injured|casualties|victims?|bodies|body|dead|remains|survivors|patients?)\s+to\s+(?:[\w-]+\s+){0,7}$"
 )
-# Chanting "death to X".
-_SLOGAN = re.compile(r"\b(?:death\s+to|down\s+with|long\s+live)\s+$")
-# "Opened fire on men who tried to launch rockets at X": that deed never reached X.
-_AIMED_AT = re.compile(
-    r"\b(?:attempt(?:ing|ed)?|try(?:ing)?|tried|prepar(?:ing|ed)|about|ready|plan(?:ning|ned)|used(?:\s+by\s+\w+)?|intend(?:ing|ed))"
-    r"\s+to\s+(?:launch|fire|shoot|lob|send)\s+(?:[\w-]+\s+){1,3}?(?:at|on|into|towards?|against)\s+(?:the\s+)?(?:\w+\s+)?$"
-)
-# "Over cartoons published in X", "explosives imported from X".
-_MADE_IN = re.compile(
-    r"\b(?:published|printed|imported|made|manufactured|produced|registered|broadcast|born|educated)\s+(?:in|from)\s+(?:the\s+)?$"
-)
-# "He told reporters outside the court in X", "a unit based in the town of X".
-_TOLD_IN = re.compile(
-    r"\btold\s+(?:\w+\s+){0,2}?(?:reporters|journalists|correspondents)\s+(?:[\w-]+\s+){0,5}?(?:in|at|near)\s+(?:the\s+)?$"
-)
-_BASED_IN = re.compile(
-    r"\b(?:based|headquartered)\s+(?:in|at)\s+(?:(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:town|city|village|suburb)\s+of\s+|the\s+)?$"
-)
-# "Al-Qaida in X" is a name.
-_BODY_IN = re.compile(r"\b(?:al[- ]?qa(?:i|e)da|islamic\s+state)\s+(?:in|of)\s+(?:the\s+)?$")
-_ONLY_NAMED = (_SLOGAN, _AIMED_AT, _TOLD_IN, _BODY_IN)
-"""What stands before a place that is only spoken of."""
-_CALLED_ON = re.compile(
-    r"\b(?:call(?:ed|s|ing)\s+(?:for|on|upon)|urg(?:ed|es|ing)|ask(?:ed|s|ing)|want(?:ed|s)|press(?:ed|es|ing))\s+$"
-)
-"""The same where "to" stands behind it: "called on X to withdraw"."""
 # "One was later moved to X", unlike "troops were moved to X".
 _MOVED = re.compile(
     r"\b(?:one|two|three|four|five|he|she|both|wounded|injured|victims?|patients?)(?:\s+of\s+(?:them|whom))?\s+"
@@ -253,9 +227,7 @@ def is_passed(text: str, span: Span, place: Place | None = None) -> bool:
         return True
     if _came_from(before) or speaks_at(text, span) or is_wanted(text, span):
         return True
-    if any(way.search(before) for way in _ONLY_NAMED):
-        return True
-    if text.startswith(" to ", span.end) and _CALLED_ON.search(before):
+    if is_only_named(text, span):
         return True
     if "from" in before and _LAUNCHED.search(before) and _CAME_DOWN.match(text, span.end):
         return True
@@ -266,18 +238,6 @@ def is_passed(text: str, span: Span, place: Place | None = None) -> bool:
     if "court" not in before or not _COURT.search(before):
         return False
     return bool(_SPOKE.match(text[span.end : span.end + LOOK_BEHIND]))
-
-
-def is_base(text: str, span: Span) -> bool:
-    """Tell whether a place is where a unit is based or a thing was made: often not the scene.
-
-    Examples
-    --------
-    >>> is_base("Marines of a unit based in Tolmen died.", Span(27, 33))
-    True
-    """
-    before = text[max(0, span.start - LOOK_BACK) : span.start].lower()
-    return _BASED_IN.search(before) is not None or _MADE_IN.search(before) is not None
 
 
 def is_brought(before: str) -> bool:

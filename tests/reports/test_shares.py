@@ -15,7 +15,7 @@ from geo.pipeline import Reader
         ("A bomb in Tolmen killed two guards, and gunmen in Galdor killed a farmer.", [2, 1]),
         ("Shells killed nine people on Monday, six in Tolmen and three in Galdor.", [6, 3]),
         (
-            "Air strikes on Tolmen and Galdor killed nine on Monday: six in Tolmen and three in Galdor.",
+            "Jets over Tolmen and Galdor killed nine on Monday: six in Tolmen, three in Galdor.",
             [6, 3],
         ),
         ("Shells killed nine people: six were killed in Tolmen and three in Galdor.", [6, 3]),
