@@ -15,8 +15,8 @@ from geo.pipeline import Reader
         ("A bomb in Tolmen killed two guards, and gunmen in Galdor killed a farmer.", [2, 1]),
         ("Shells killed nine people on Monday, six in Tolmen and three in Galdor.", [6, 3]),
         (
-            "Jets over Tolmen and Galdor killed nine on Monday: six in Tolmen, three in Galdor.",
-            [6, 3],
+            "Air strikes killed at least 20 on Monday: 14 in Tolmen and six in Galdor.",
+            [14, 6],
         ),
         ("Shells killed nine people: six were killed in Tolmen and three in Galdor.", [6, 3]),
         ("Shells killed nine people in Tolmen and Galdor on Monday.", [None, None]),
