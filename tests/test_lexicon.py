@@ -774,3 +774,24 @@ def test_the_same_words_with_a_doer_and_an_object_tell_of_it(sentence: str, kind
 def test_a_toll_is_of_what_is_told_with_it(text: str, told: list[str]) -> None:
     """Alone it may be that of a flood; it takes nothing from the verbs beside it."""
     assert kinds(text) == told
+
+
+@pytest.mark.parametrize("people", ["American", "Kenyan", "Nepalese", "U.S."])
+def test_what_one_people_does_any_other_may(people: str) -> None:
+    """No row knows only those of whom the news told when it was written."""
+    assert kinds(f"The {people} pullout from the town began.") == ["withdrawal"]
+    assert kinds(f"The {people} pullout from the deal began.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Ethiopian forces toppled the president.", ["coup"]),
+        ("Malian forces toppled the president.", ["coup"]),
+        ("U.S. forces toppled the president.", []),
+        ("Invading forces toppled the president.", []),
+    ],
+)
+def test_an_army_may_topple_its_own_head(sentence: str, told: list[str]) -> None:
+    """Only of foreign ones is it known that theirs was no coup."""
+    assert kinds(sentence) == told
