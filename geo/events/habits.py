@@ -31,6 +31,7 @@ _NO_BREAK = r"(?:(?!(?:and|but|when|after|who|which|that|as)\s)[\w’'-]+\s+)"
 _ADVERB = re.compile(
     rf"\b{_OFTEN}\s+{_NO_BREAK}{{0,{NEAR}}}$|\b(?:frequent|regular)\s+(?:[\w-]+\s+){{0,2}}$"
 )
+_DAILY = re.compile(r"\b(?:almost|near)[\s-]daily\s+(?:[\w-]+\s+){0,2}$")
 _INSIDE = re.compile(rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)\b{_OFTEN}\b")
 """Within a trigger: "bandits often rob", not "the often quiet town"."""
 _FOR_YEARS = re.compile(
@@ -114,6 +115,8 @@ def habit(text: str, sentence: Span, trigger: Trigger, *, dated: bool, counted: 
         _at_verb(_KNOWN_TO.search(both), len(before)),
         _SEVERAL.search(before),
     ]
+    if trigger.kind.family in LASTING and not dated:
+        ways.append(_DAILY.search(before))
     if trigger.kind.family in LASTING and not (dated or counted):
         behind = text[trigger.span.end : end].lower()
         of_days = _OF_DAYS.match(text[trigger.span.end : sentence.end].lower())

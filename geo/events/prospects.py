@@ -44,9 +44,14 @@ _IS_SAID_OF = re.compile(
 )
 """Behind such a gerund, what it is or would be: "disarming them will take years"."""
 _IS_A_TASK = re.compile(
-    r"(?:\s+[\w’'.-]+){0,6}?\s+(?:is|remains)\s+(?:an?|the|one\s+of|among|on)\s+(?:[\w-]+\s+){0,2}"
-    r"(?:priorit|task|goal|aim|option|agenda|table|condition|step)"
+    r"(?:\s+[\w’'.-]+){0,7}?\s+(?:is|are|remains?)\s+(?:an?|the|one\s+of|among|on)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:priorit|task|goal|aim|option|agenda|table|condition|step|way|means\b)"
 )
+_UNTIL_DONE = re.compile(
+    rf"\b(?:until|unless|once|as\s+soon\s+as)\s+(?:(?!(?:and|but|that|who|which)\b){WORD}\s+){{1,8}}"
+    r"(?:is|are)\s+(?:\w+ly\s+)?$"
+)
+"""Before what is still awaited: "will go on until their leader is" killed."""
 _BE = frozenset({"is", "are"})
 _NEVER_PRESENT = re.compile(r"^\w+ing\b|\b(?:was|were|had)\b")
 _PLURAL_BEFORE = re.compile(
@@ -160,6 +165,8 @@ def prospect(before: str, deed: str, behind: str, own: int = 0) -> Status | None
     >>> prospect("they managed to ", "free the nuns", "")
     """
     words = _words()
+    if _UNTIL_DONE.search(before):
+        return Status.PLANNED
     if _BEFORE_TO.search(before):
         return _of_infinitive(before, len(before) - own)
     first = deed.split(maxsplit=FIRST)[:FIRST]

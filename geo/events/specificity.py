@@ -154,7 +154,7 @@ _NAMED = re.compile(
     r"because|since|between|against|their|his|its|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)[a-z]"
 )
 _COMPOUND = re.compile(
-    r"\s+(?:rings?|cases?|activit(?:y|ies)|campaigns?|plots?|charges?|trials?|prob(?:e|es)|gangs?|squads?|records?|"
+    r"\s+(?:rings?|cases?|activit(?:y|ies)|campaigns?|plots?|conspirac(?:y|ies)|charges?|trials?|prob(?:e|es)|gangs?|squads?|records?|"
     r"rates?|statistics|figures|weapons?|convictions?|laws?|bill|insurance|films?|movies?|novels?|experts?|detectives?|"
     r"capability|skills|techniques?|methods?|tactics|policy|strategy|season|culture|problem|epidemic|awareness)\b"
 )

@@ -30,6 +30,7 @@ def is_news(text: str, words: str) -> bool:
         ("Rebels fought the army for more than 16 years.", "fought"),
         ("The port has suffered several attacks on its mill.", "attacks on"),
         ("They discussed ways to stop rocket attacks on the port.", "rocket attacks"),
+        ("Bandits have carried out almost daily bombings, mostly at night.", "bombings"),
         ("Two men were suspected of plotting to kidnap the miller.", "kidnap"),
         ("Clans are trying to topple the government.", "topple"),
         ("Guards hunt rebels who launch attacks on mills.", "launch attacks"),

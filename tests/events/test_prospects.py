@@ -14,6 +14,7 @@ from tests.events.test_factuality import at, whole
     ("text", "words", "expected"),
     [
         ("The duke refused to free the nuns.", "free", Status.DENIED),
+        ("It will go on until the duke is killed.", "killed", Status.PLANNED),
         ("The duke was beaten before his arrest.", "arrest", Status.OCCURRED),
         ("Last month's shooting of a guard may go to court.", "shooting", Status.OCCURRED),
         ("The guards have failed to disarm the clan.", "disarm", Status.DENIED),
