@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.events import wording
-from geo.linking.unknowns import village
+from geo.linking.villages import village
 from geo.model import Incident, MentionClass, Report, Resolution
 from geo.reports import consensus
 from geo.reports.likeness import (

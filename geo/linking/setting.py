@@ -15,7 +15,7 @@ from geo.language.almanac import alternatives
 from geo.language.clauses import holding, is_told
 from geo.language.words import words
 from geo.lexicon import Trigger
-from geo.linking import hometown, unknowns
+from geo.linking import hometown, unknowns, villages
 from geo.linking.contenders import lists
 from geo.linking.passage import came_from, is_in_care, is_thing, speaks_at, told_there
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
@@ -184,10 +184,10 @@ def _unlisted_scene(text: str, sentence: Sentence, scene: Scene) -> Resolution |
     for r in reversed(sentence.resolutions):
         span = r.mention.span
         named = r.place is None and r.mention.use is MentionClass.LITERAL
-        if named and unknowns.reads_as_town(text, span) and _may_be_scene(text, sentence, r):
+        if named and villages.reads_as_town(text, span) and _may_be_scene(text, sentence, r):
             found, _ = unknowns.place(text, sentence, span, scene, r)
             moves = _MOVES_ON.match(text, sentence.span.start) is not None
-            vague = _is_vague(found, scene) and not (moves or unknowns.names_a_town(text, span))
+            vague = _is_vague(found, scene) and not (moves or villages.names_a_town(text, span))
             return None if vague or found.place is None else found
     return None
 

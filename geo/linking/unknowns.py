@@ -10,13 +10,13 @@ import re
 from dataclasses import replace
 
 from geo.language.clauses import holding
-from geo.language.names import fold
 from geo.language.words import words
 from geo.linking import hometown, openings
 from geo.linking.contenders import lists
 from geo.linking.passage import WHERE_TO
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
-from geo.model import Mention, MentionClass, PlaceKind, Report, Resolution, Span
+from geo.linking.villages import LOOK_BEHIND, behind, is_called_town
+from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.toponymy import unlisted
 from geo.toponymy.containers import lies_in
 from geo.toponymy.merits import SPEAKS
@@ -31,18 +31,13 @@ __all__ = [
     "home_of",
     "is_area",
     "is_quarter",
-    "names_a_town",
     "place",
-    "reads_as_town",
     "somewhere",
     "somewhere_in",
 ]
 
 _COMMA = re.compile(
     r",?\s+(?:an?\s+(?:[a-z-]+\s+){1,3}?)?(?:(?:about|some|around|roughly|nearly|just)\s+)?"
-)
-_TOWN_OF = re.compile(
-    r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement)\s+of\s+$"
 )
 _BY_TOWN = re.compile(
     r"\b(?:in|near|outside|around|from|(?:edge|outskirts|north|south|east|west) of)\s$",
@@ -54,8 +49,6 @@ _AT_TOWN = re.compile(
     r"\s(?:the\s(?:\w+\s)?(?:headquarters|centre|center)\sof\s)?$",
     re.IGNORECASE,
 )
-LOOK_BEHIND = 60
-"""Characters behind a name in which the word stands that says what it is."""
 SEVERAL = 3
 """Towns that an article tells of, from which "at X" is one more and no house in one of them."""
 # The sentence leaves the town that was spoken of: "In the far east, …", "Elsewhere …".
@@ -78,15 +71,12 @@ _CORNER_OF = re.compile(
     r"\b(?:corner|intersection|block|junction)\s+of\s+(?:[A-Z][\w’'.-]*\s+){0,3}(?:and\s+)?$"
 )
 """Before the name of a street: "on the corner of X and Y streets"."""
-_BLOCK_OF = re.compile(r"\b(?:blocks?|corner|intersection|junction)\s+of\s+$")
 """Before a street that does not say that it is one: "the 5200 block of West Ferdinand"."""
 _ROAD_TO = re.compile(
     r"\b(?:roads?|routes?|highways?|way|railways?|lines?|pipelines?|border|crossings?|gateway|flights?|trains?|"
     r"bus(?:es)?|exports?|imports?)\s+(?:to|from|into|towards?|with)\s+$"
 )
-_IN_TOWN = QUARTERS | {"village", "town"}
 """What is said behind a quarter, or ends its name: "Little Village", "Orangi Town"."""
-_HALF = re.compile(r"(?:upper|lower|far|near|downtown|(?:north|south)?(?:east|west)|north|south)\b")
 """A part of a town that has quarters in it: "the South Side"."""
 _ITS_POLICE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,2}(?:[Pp]olice|[Ff]ire)\b")
 UNKNOWN = "named, but not in the gazetteer"
@@ -125,7 +115,7 @@ def place(
         return headed, f"{UNKNOWN}; {AT_HEAD}"
     urban = _is_in_town(text, found)
     moved_on = not urban and _ELSEWHERE.match(text, sentence.span.start)
-    if moved_on or names_a_town(text, found.mention.span):  # "the town of X" is no part of another
+    if moved_on or is_called_town(text, found.mention.name):  # and no part of another
         return _in_area(sentence, scene, found)
     said = f"'{found.mention.name}' {unlisted.ABSENT}"
     least = UNKNOWN_TOWN if _is_town(text, found, scene) else UNKNOWN_IN_TOWN
@@ -181,7 +171,7 @@ def _under(text: str, head: Resolution, found: Resolution) -> Resolution | None:
     """Return where a name lies by the heading of its entry; "the town of X" is not in a town."""
     if head.place is not None and head.place.kind in AREAS:
         return unlisted.somewhere_in(found, head)
-    own_town = names_a_town(text, found.mention.span)
+    own_town = is_called_town(text, found.mention.name)
     return None if head.place is None or own_town else somewhere_in(head, found)
 
 
@@ -271,73 +261,6 @@ def _leads_to(text: str, at: Span) -> bool:
     return _ROAD_TO.search(text, max(0, at.start - LOOK_BEHIND), at.start) is not None
 
 
-def names_a_town(text: str, at: Span) -> bool:
-    """Tell whether words say that a name is that of a town or village of its own.
-
-    Examples
-    --------
-    >>> names_a_town("They left the village of Tolmen.", Span(25, 31))
-    True
-    """
-    return _TOWN_OF.search(text, max(0, at.start - hometown.LOOK_BACK), at.start) is not None
-
-
-def reads_as_town(text: str, at: Span) -> bool:
-    """Tell whether nothing says that a name is that of a street, a quarter or a house.
-
-    Examples
-    --------
-    >>> text = "Raids on Tolmen were seen from Galdor Street."
-    >>> reads_as_town(text, Span(9, 15)), reads_as_town(text, Span(31, 44))
-    (True, False)
-    """
-    known = lists()
-    name = at.of(text).lower().split()
-    said = {name[-1].strip("."), *_behind(text, at)}
-    sorts = (known.streets, known.venues, known.sorts, known.parts, known.urban)
-    return all(said.isdisjoint(words) for words in sorts)
-
-
-def _behind(text: str, at: Span) -> list[str]:
-    """Return the word behind a name, without the comma behind that."""
-    words_behind = text[at.end : at.end + LOOK_BEHIND].lower().split()[:1]
-    return [word.rstrip(".,;:)") for word in words_behind]
-
-
-def village(report: Report) -> str | None:
-    """Return the folded name of a village or quarter that no list has, if a town stands in for it.
-
-    The two that an article names are two, though both get the point of the town. Of a street or a
-    house, of which a deed may have several, and of half a town it is ``None``.
-    """
-    where = report.where
-    if where is None or where.place is None or not report.sentence.covers(where.mention.span):
-        return None
-    stands_in = where.place.kind is PlaceKind.SETTLEMENT or where.place.kind in AREAS
-    if (
-        where.place.unlisted
-        or not stands_in
-        or not any(unlisted.ABSENT in reason for reason in where.because)
-    ):
-        return None
-    at = _in_quote(report, where.mention)
-    if at is None or _BLOCK_OF.search(report.quote, max(0, at.start - LOOK_BEHIND), at.start):
-        return None
-    name = fold(where.mention.name)
-    quarter = not _IN_TOWN.isdisjoint((*_behind(report.quote, at), name.rpartition(" ")[2]))
-    said = (quarter and not _HALF.match(name)) or reads_as_town(report.quote, at)
-    return name if said else None
-
-
-def _in_quote(report: Report, mention: Mention) -> Span | None:
-    """Return where a name stands in the quote of a report: a headline is outside the text."""
-    span, start = mention.span, report.sentence.start
-    if span.start < span.end:
-        return Span(span.start - start, span.end - start)
-    found = report.quote.find(mention.name)
-    return Span(found, found + len(mention.name)) if found >= 0 else None
-
-
 def _is_town(text: str, unknown: Resolution, scene: Scene) -> bool:
     """Tell whether a name reads as that of a town: "near X", no street, school or quarter."""
     start = unknown.mention.span.start
@@ -363,14 +286,14 @@ def is_quarter(text: str, named: Resolution) -> bool:
 
 def _says_quarter(text: str, at: Span, named: Resolution) -> bool:
     """Tell whether a word beside a name says that it is a quarter's."""
-    return not {named.mention.hint or "", *_behind(text, at)}.isdisjoint(QUARTERS)
+    return not {named.mention.hint or "", *behind(text, at)}.isdisjoint(QUARTERS)
 
 
 def _is_in_town(text: str, unknown: Resolution) -> bool:
     """Tell whether a name that nobody knows is that of a street, a quarter or a house in a town."""
     known, span = lists(), unknown.mention.span
     name = span.of(text).lower().split()
-    said = {unknown.mention.hint or "", *name[-1:], *_behind(text, span)}
+    said = {unknown.mention.hint or "", *name[-1:], *behind(text, span)}
     streets = not known.street_first.isdisjoint(name[:1])
     if streets or not said.isdisjoint(known.streets | known.urban):
         return True

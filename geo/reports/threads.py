@@ -20,7 +20,7 @@ from geo.linking.aftermath import DAYS_OF_WEEK
 from geo.linking.effects import CARRIED
 from geo.linking.scenes import Sentence
 from geo.linking.setting import scenes_of
-from geo.linking.unknowns import names_a_town, village
+from geo.linking.villages import names_a_town, village
 from geo.model import Count, Place, PlaceKind, Report, Resolution, When
 from geo.reports.nearness import UNKNOWN
 from geo.toponymy.containers import lies_in

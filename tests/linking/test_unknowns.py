@@ -12,12 +12,7 @@ from geo.linking.scenes import Scene
 from geo.model import (
     MentionClass,
     PlaceKind,
-    Report,
     Resolution,
-    Source,
-    Span,
-    Status,
-    When,
 )
 from geo.toponymy.merits import SPEAKS
 from tests.linking.test_scenes import named, sentence, span
@@ -137,18 +132,3 @@ def test_a_town_whose_police_have_a_longer_name_acts_too(body: str, town: str | 
     inside = named(text, "Galdor", use=MentionClass.EMBEDDED)
     found = unknowns.acting(text, sentence(text, "shot", inside), span(text, "shot"), Scene())
     assert (found.place.name if found and found.place else None) == town
-
-
-@pytest.mark.parametrize(
-    ("behind", "wanted"),
-    [(" neighborhood", "holm"), ("", "holm"), (" Street", None), (" hospital", None)],
-)
-def test_a_quarter_has_a_name_of_its_own_and_a_street_none(behind: str, wanted: str | None) -> None:
-    """A deed is in one quarter, and may be in several streets of a town."""
-    text = f"Two were shot in Holm{behind}."
-    name = f"Holm{behind}" if behind == " Street" else "Holm"
-    absent = (f"'{name}' is not in the gazetteer",)
-    where = replace(named(text, name), because=absent)
-    when = When(None, None, "unknown", "no date")
-    told = Span(9, 13), Span(0, len(text)), text, Status.OCCURRED, when, where
-    assert unknowns.village(Report("a", "shooting", Source("a"), *told)) == wanted

@@ -1,0 +1,111 @@
+"""What a name is that no list has: a town or village of its own, a street, or half of a town."""
+
+from __future__ import annotations
+
+import re
+
+from geo.language.names import fold
+from geo.linking import hometown
+from geo.linking.contenders import lists
+from geo.linking.scenes import AREAS
+from geo.model import Mention, PlaceKind, Report, Span
+from geo.toponymy import unlisted
+from geo.toponymy.unlisted import QUARTERS
+
+__all__ = ["LOOK_BEHIND", "behind", "is_called_town", "names_a_town", "reads_as_town", "village"]
+
+_TOWN_OF = re.compile(
+    r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement)\s+of\s+$"
+)
+LOOK_BEHIND = 60
+"""Characters behind a name in which the word stands that says what it is."""
+MENTIONS = 12
+"""How often a name is looked for in an article that may call it a town."""
+_BLOCK_OF = re.compile(r"\b(?:blocks?|corner|intersection|junction)\s+of\s+$")
+_IN_TOWN = QUARTERS | {"village", "town"}
+_HALF = re.compile(r"(?:upper|lower|far|near|downtown|(?:north|south)?(?:east|west)|north|south)\b")
+
+
+def names_a_town(text: str, at: Span) -> bool:
+    """Tell whether words say that a name is that of a town or village of its own.
+
+    Examples
+    --------
+    >>> names_a_town("They left the village of Tolmen.", Span(25, 31))
+    True
+    """
+    return _TOWN_OF.search(text, max(0, at.start - hometown.LOOK_BACK), at.start) is not None
+
+
+def is_called_town(text: str, name: str) -> bool:
+    """Tell whether an article calls a name that of a town anywhere: its headline does not.
+
+    Examples
+    --------
+    >>> is_called_town("Rebels take Tolmen. They came to the town of Tolmen at dawn.", "Tolmen")
+    True
+    """
+    at = -1
+    for _ in range(MENTIONS):
+        at = text.find(name, at + 1)
+        if at < 0:
+            return False
+        if names_a_town(text, Span(at, at + len(name))):
+            return True
+    return False
+
+
+def reads_as_town(text: str, at: Span) -> bool:
+    """Tell whether nothing says that a name is that of a street, a quarter or a house.
+
+    Examples
+    --------
+    >>> text = "Raids on Tolmen were seen from Galdor Street."
+    >>> reads_as_town(text, Span(9, 15)), reads_as_town(text, Span(31, 44))
+    (True, False)
+    """
+    known = lists()
+    name = at.of(text).lower().split()
+    said = {name[-1].strip("."), *behind(text, at)}
+    sorts = (known.streets, known.venues, known.sorts, known.parts, known.urban)
+    return all(said.isdisjoint(words) for words in sorts)
+
+
+def behind(text: str, at: Span) -> list[str]:
+    """Return the word behind a name, without the comma behind that."""
+    words_behind = text[at.end : at.end + LOOK_BEHIND].lower().split()[:1]
+    return [word.rstrip(".,;:)") for word in words_behind]
+
+
+def village(report: Report) -> str | None:
+    """Return the folded name of a village or quarter that no list has, if a town stands in for it.
+
+    The two that an article names are two, though both get the point of the town. Of a street or a
+    house, of which a deed may have several, and of half a town it is ``None``.
+    """
+    where = report.where
+    if where is None or where.place is None or not report.sentence.covers(where.mention.span):
+        return None
+    stands_in = where.place.kind is PlaceKind.SETTLEMENT or where.place.kind in AREAS
+    if (
+        where.place.unlisted
+        or not stands_in
+        or not any(unlisted.ABSENT in reason for reason in where.because)
+    ):
+        return None
+    at = _in_quote(report, where.mention)
+    if at is None or _BLOCK_OF.search(report.quote, max(0, at.start - LOOK_BEHIND), at.start):
+        return None
+    name = fold(where.mention.name)
+    quarter = not _IN_TOWN.isdisjoint((*behind(report.quote, at), name.rpartition(" ")[2]))
+    said = (quarter and not _HALF.match(name)) or reads_as_town(report.quote, at)
+    return name if said else None
+
+
+def _in_quote(report: Report, mention: Mention) -> Span | None:
+    """Return where a name stands in the quote of a report: a headline is outside the text."""
+    span, start = mention.span, report.sentence.start
+    if span.start < span.end:
+        return Span(span.start - start, span.end - start)
+    found = report.quote.find(mention.name)
+    return Span(found, found + len(mention.name)) if found >= 0 else None
