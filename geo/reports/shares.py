@@ -24,6 +24,7 @@ _BEFORE_PLACE = re.compile(
 )
 """A number that stands beside a place and has no noun: "killed 20, 14 of them in X"."""
 LOOK_BACK = 40
+"""Characters before a place in which that number stands."""
 
 
 def share(
@@ -98,8 +99,9 @@ def _beside_place(
 def _without_total(harms: list[Harm], places: int) -> list[Harm]:
     """Leave out the sum in front of its parts: "killed 20: 14 in X and six in Y"."""
     least = [harm.count.minimum for harm in harms if harm.count is not None]
-    total = len(least) == len(harms) == places + 1 > 1 and least[0] == sum(least[1:])
-    return harms[1:] if total else harms
+    if len(harms) != places + 1 or len(least) != len(harms):
+        return harms
+    return harms[1:] if least[0] == sum(least[1:]) else harms
 
 
 def _numbered(
@@ -112,15 +114,17 @@ def _numbered(
     if len({harm.fate for harm in harms}) != 1 or report.where is None:
         return []
     total = min(harms, key=lambda harm: harm.start)
-    beside = {r.where.mention.span.start: 0 for r in alike if r.where is not None}
-    for at in beside:
-        beside[at] = _number_at(text, at)
-    added_up = total.count is not None and sum(beside.values()) == total.count.minimum
-    own = beside[report.where.mention.span.start]
-    if total.count is None or not added_up or not all(beside.values()) or len(beside) == 1:
+    places = {r.where.mention.span.start for r in alike if r.where is not None}
+    beside = {at: _number_at(text, at) for at in places}
+    if total.count is None or len(beside) < 2 or not all(beside.values()):
         return []
+    if sum(beside.values()) != total.count.minimum:
+        return []
+    own = beside[report.where.mention.span.start]
     count = replace(total.count, minimum=own, maximum=own)
-    return [replace(total, people=(replace(total.people[0], count=count),), count=count)]
+    # "20 dead" has a number and no people.
+    people = tuple(replace(person, count=count) for person in total.people[:1])
+    return [replace(total, people=people, count=count)]
 
 
 def _number_at(text: str, place: int) -> int:

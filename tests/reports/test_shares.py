@@ -20,6 +20,11 @@ from geo.pipeline import Reader
         ),
         ("Shells killed nine people: six were killed in Tolmen and three in Galdor.", [6, 3]),
         ("Shells killed nine people in Tolmen and Galdor on Monday.", [None, None]),
+        (
+            "The toll in the air strikes stood at nine killed: six in Tolmen and three in Galdor.",
+            [6, 3],
+        ),
+        ("Nine dead in air strikes: six in Tolmen and three in Galdor.", [6, 3]),
     ],
 )
 def test_each_place_has_its_own(text: str, killed: list[int | None], gazetteer: Gazetteer) -> None:
@@ -33,4 +38,4 @@ def test_numbers_that_do_not_add_up_are_no_parts(gazetteer: Gazetteer) -> None:
     """Seven and three are not nine: the sum stays where it was put."""
     text = "Shells killed nine people on Monday, seven in Tolmen and three in Galdor."
     reports = Reader(gazetteer).read(Article("a", text)).reports
-    assert 7 not in [r.killed.minimum for r in reports if r.killed]
+    assert [r.killed.minimum for r in reports if r.killed] == [9, 3]
