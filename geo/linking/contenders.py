@@ -221,7 +221,7 @@ def _is_whose(text: str, one: Contender) -> bool:
     behind = _NEXT_TWO.match(text, one.span.end)
     if found.mention.use is not MentionClass.MODIFIER or behind is None:
         return False
-    return not lists().abroad.isdisjoint(str(word).lower() for word in behind.groups())
+    return not lists().abroad.isdisjoint(word.lower() for word in behind.groups(""))
 
 
 def _may_carry(resolution: Resolution) -> bool:

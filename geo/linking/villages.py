@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from geo.language.names import fold
 from geo.linking import hometown
@@ -45,14 +46,8 @@ def is_called_town(text: str, name: str) -> bool:
     >>> is_called_town("Rebels take Tolmen. They came to the town of Tolmen at dawn.", "Tolmen")
     True
     """
-    at = -1
-    for _ in range(MENTIONS):
-        at = text.find(name, at + 1)
-        if at < 0:
-            return False
-        if names_a_town(text, Span(at, at + len(name))):
-            return True
-    return False
+    found = islice(re.finditer(rf"{re.escape(name)}\b", text), MENTIONS)
+    return any(names_a_town(text, Span(*match.span())) for match in found)
 
 
 def reads_as_town(text: str, at: Span) -> bool:

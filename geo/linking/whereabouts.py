@@ -205,7 +205,7 @@ def _measured_in(sentence: Sentence, clause: Span) -> Resolution | None:
     if len(measured) != 1:
         return None
     at = measured[0].mention.span
-    # "In Taji, just north of X": that only says where Taji is.
+    # "In Tolmen, just north of X": that only says where Tolmen is.
     explains = any(0 < at.start - r.mention.span.end <= len(", ") for r in sentence.resolutions)
     others = (r for r in named if r is not measured[0])
     return None if explains or not all(at.covers(r.mention.span) for r in others) else measured[0]

@@ -31,3 +31,4 @@ def test_a_town_is_one_wherever_the_article_names_it() -> None:
     text = "Rebels take Holm. They came to the town of Holm at dawn, by Birk Street."
     assert villages.is_called_town(text, "Holm")
     assert not villages.is_called_town(text, "Birk Street")
+    assert not villages.is_called_town("It was in Holm, by the town of Holmgard.", "Holm")
