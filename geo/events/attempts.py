@@ -1,8 +1,8 @@
 """Tell whether a deed was only the aim of what is told: "an offensive to flush out the rebels".
 
 A place is taken back when its takers stand in it. News tells as often that they set out to do so,
-with the same words behind "to": of 90 sentences of real news in which a state took a place back,
-25 told of the aim alone.
+with the same words behind "to": of 66 sentences of real news that had such words, 21 told of the
+aim alone.
 """
 
 from __future__ import annotations

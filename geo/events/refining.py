@@ -10,7 +10,7 @@ import re
 
 from geo.model import Span
 
-__all__ = ["OF_ACTORS", "is_answered", "is_of", "names_murder"]
+__all__ = ["OF_ACTORS", "is_answered", "is_of"]
 
 _MURDER = re.compile(r"\b(?:murder|assassinat)")
 # "Troops hunting those behind the blast killed three": a blast is what it was about.
@@ -19,7 +19,8 @@ _AGAINST = re.compile(
     r"in\s+(?:retaliation|revenge|reprisal|response)\s+(?:for|to))\s+(?:the|an?|this|that|last\s+\w+['’]s|\w+day['’]s)\s+"
     r"(?:[\w-]+\s+){0,3}$"
 )
-AGAINST_WITHIN = 80  # characters
+WITHIN = 80
+"""Characters before words in which stands what makes them those of another deed."""
 # "Today's rally comes after days of violent protests": another one was violent.
 _SINCE = re.compile(r"\b(?:since|(?:comes?|came)\s+(?:\w+\s+){0,3}?after)\s+(?:[\w,'’-]+\s+){0,5}$")
 OF_ACTORS = frozenset({"armed_clash", "mob_violence"})
@@ -37,35 +38,35 @@ _MEANWHILE = re.compile(r";|,\s+(?:while|whereas)\b")
 """What begins the news of another place: "gunmen killed a cleric, while in the east rebels …"."""
 
 
-def names_murder(text: str, at: Span) -> bool:
+def _names_murder(text: str, at: Span) -> bool:
     """Tell whether a trigger calls it a murder, which is a deed of its own clause."""
     return _MURDER.search(text, at.start, at.end) is not None
 
 
 def is_answered(text: str, told: Span) -> bool:
     """Tell whether what somebody did only answers another deed: "in retaliation for the blast"."""
-    return _AGAINST.search(text, max(told.start - AGAINST_WITHIN, 0), told.start) is not None
+    return _AGAINST.search(text, max(told.start - WITHIN, 0), told.start) is not None
 
 
 def _is_earlier(text: str, told: Span, at: Span) -> bool:
     """Tell whether something was before what is told: "rallies daily since violence erupted"."""
     if told.start < at.end:
         return False
-    return _SINCE.search(text, max(told.start - AGAINST_WITHIN, at.end), told.start) is not None
+    return _SINCE.search(text, max(told.start - WITHIN, at.end), told.start) is not None
 
 
-def _is_long_before(told: Span, at: Span, text: str) -> bool:
+def _is_long_before(text: str, told: Span, at: Span) -> bool:
     """Tell whether of two stretches of a sentence one is of another time than the other.
 
     "Shelled the town since a bomb killed five", "hit the house that an earlier grenade damaged".
     """
     first, last = sorted((told, at))
-    if _EARLIER.search(text, max(told.start - AGAINST_WITHIN, 0), told.start):
+    if _EARLIER.search(text, max(told.start - WITHIN, 0), told.start):
         return not at.overlaps(told) and not at.covers(told)
     return _LATER.search(text, first.end, max(first.end, last.start)) is not None
 
 
-def _is_beside(told: Span, at: Span, text: str, anew: re.Pattern[str]) -> bool:
+def _is_beside(text: str, told: Span, at: Span, anew: re.Pattern[str]) -> bool:
     """Tell whether nothing begins anew between two stretches of a sentence."""
     first, last = sorted((told, at))
     return anew.search(text, first.end, max(first.end, last.start)) is None
@@ -91,6 +92,6 @@ def is_of(text: str, told: Span, at: Span, *, timed: bool) -> bool:
     >>> is_of("he was killed by a bomb", Span(19, 23), Span(7, 13), timed=True)
     True
     """
-    if _is_earlier(text, told, at) or (timed and _is_long_before(told, at, text)):
+    if _is_earlier(text, told, at) or (timed and _is_long_before(text, told, at)):
         return False
-    return _is_beside(told, at, text, _ANEW if names_murder(text, at) else _MEANWHILE)
+    return _is_beside(text, told, at, _ANEW if _names_murder(text, at) else _MEANWHILE)

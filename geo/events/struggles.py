@@ -1,7 +1,7 @@
 """Tell one fight from a struggle that goes on for years and is only given as context.
 
 "Troops have been battling rebels" says who the troops are, "troops battled rebels on Monday" is
-news. Of 41 sentences of which an audit said that they tell of no one fight, 35 were told so.
+news, and so is what has a toll.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def is_standing(text: str, sentence: Span, trigger: Span) -> str | None:
     rest = text[end : sentence.end].lower()
     if _BRIEF.search(before + rest) or _TOLL.search(rest):
         return None
-    why = _by_length(word, before, behind) or _by_aim(word, before, behind)
+    why = _by_length(word, before, behind) or _by_aim(word, behind)
     why = why or _by_tense(word, before, behind)
     return why and f"a conflict that goes on: '{' '.join(why.split())}'"
 
@@ -115,12 +115,10 @@ def _by_length(word: str, before: str, behind: str) -> str | None:
     return word + behind[: lasting.end()]
 
 
-def _by_aim(word: str, before: str, behind: str) -> str | None:
+def _by_aim(word: str, behind: str) -> str | None:
     """Return the words that say what is fought for or against, if no day wins it."""
     aim = _FOR_GOOD.match(behind) or _REVOLT.match(behind)
-    if aim is None or _BRIEF.search(before + behind):
-        return None
-    return word + aim.group()
+    return word + aim.group() if aim is not None else None
 
 
 def _by_tense(word: str, before: str, behind: str) -> str | None:
