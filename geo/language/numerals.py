@@ -43,6 +43,7 @@ _HEDGES: dict[tuple[str, ...], str] = {
     **dict.fromkeys(_ABOUT, "about"),
     **dict.fromkeys(_MOST, "most"),
 }
+_TOTAL = ("a", "total", "of")
 _HEDGE_STARTS = frozenset(hedge[0] for hedge in _HEDGES)
 _NUMBER_STARTS = frozenset({*_NUMBERS, *_OPEN, "a"})
 _FIRST = _HEDGE_STARTS | _NUMBER_STARTS | {"between"}
@@ -117,6 +118,9 @@ def _upper(words: Sequence[str], value: int, end: int, *, between: bool) -> tupl
 
 
 def _hedge(words: Sequence[str], at: int) -> tuple[str | None, int]:
+    """Read what stands in front of a number: how it is meant, and where the number begins."""
+    if tuple(words[at : at + 3]) == _TOTAL and at + 3 < len(words):
+        at += 3  # "a total of at least 20"
     if words[at] in _HEDGE_STARTS:
         for length in (3, 2, 1):
             if kind := _HEDGES.get(tuple(words[at : at + length])):
