@@ -19,6 +19,7 @@ from geo.temporal.reckoning import (
     Scene,
     clock_value,
     counted_from,
+    is_ahead,
     on_day,
     relation,
     unresolved,
@@ -38,7 +39,7 @@ def _weekday(parts: Parts, scene: Scene) -> Reading:
         found, how = anchor + timedelta(days=ahead or 7), "after"
     elif rel in {"last", "this past", "past", "previous"}:
         found, how = anchor - timedelta(days=back or 7), "before"
-    elif scene.tense == "future" or rel == "this coming":
+    elif is_ahead(scene, ahead, back) or rel == "this coming":
         found, how = anchor + timedelta(days=ahead), "on or after"
     else:
         found, how = anchor - timedelta(days=back), "on or before"

@@ -40,6 +40,7 @@ __all__ = [
     "clock_value",
     "counted_from",
     "dated_year",
+    "is_ahead",
     "last_or_coming",
     "month_day",
     "month_of",
@@ -256,9 +257,20 @@ def last_or_coming(
     far = behind > FAR_PAST_DAYS and ahead < NEAR_FUTURE_DAYS
     near = ahead > FAR_PAST_DAYS and behind < NEAR_FUTURE_DAYS
     far, near = (far and said is None), (near and said is None)
-    if (scene.tense == "future" and not near) or far:
+    if (is_ahead(scene, ahead, behind) and not near) or far:
         return coming, counted_from(scene, "the first on or after")
     return past, counted_from(scene, "the last on or before")
+
+
+def is_ahead(scene: Scene, ahead: int, behind: int) -> bool:
+    """Tell whether the coming one is meant of two: by the tense, or the nearer if it may be either.
+
+    Examples
+    --------
+    >>> is_ahead(Scene(None, tense="open"), 2, 5), is_ahead(Scene(None, tense="past"), 2, 5)
+    (True, False)
+    """
+    return scene.tense == "future" or (scene.tense == "open" and ahead < behind)
 
 
 def _month_year(parts: Parts, scene: Scene) -> Reading:
@@ -286,7 +298,8 @@ def named_month(parts: Parts, scene: Scene) -> Reading:
         return unresolved(f"XXXX-{month:02d}", scene)
     rel = relation(parts)
     ahead = (month - anchor.month) % 12
-    if rel in {"next", "coming"} or (scene.tense == "future" and rel != "last"):
+    looks_ahead = is_ahead(scene, ahead, (12 - ahead) % 12)
+    if rel in {"next", "coming"} or (looks_ahead and rel != "last"):
         year = anchor.year + (month < anchor.month or (month == anchor.month and rel == "next"))
         return whole_month(
             year, month, parts.get("mod"), counted_from(scene, "the first on or after")

@@ -1,48 +1,46 @@
 """Whether a sentence puts a date ahead or behind: "will meet on Monday", "met on Monday".
 
-Words of the sentence around the phrase decide, the nearest before it first; no parse is made.
+The verb that a date belongs to decides: the nearest before it, or the one behind a date that opens
+its clause. An infinitive looks where its governor does ("plan to march", "failed to march"); what
+stands in the present, or is demanded, may lie on either side (``OPEN``): then the nearer day is
+meant.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
 
 from geo.language.almanac import words
+from geo.language.chunks import BE, Sentence, VerbGroup, parse
 from geo.model import Span
 from geo.temporal.presupposition import DEED, object_of_reaction
 
-__all__ = ["FUTURE", "PAST", "is_awaited_soon", "of"]
+__all__ = ["FUTURE", "OPEN", "PAST", "is_awaited_soon", "of"]
 
-PAST, FUTURE = "past", "future"
-REACH_BEFORE, REACH_AFTER = 80, 60  # characters of the sentence in which its tense is looked for
+PAST, FUTURE, OPEN = "past", "future", "open"
+GOVERNED_WITHIN = 8
+"""Words before an infinitive in which its governor stands: "told all of its members to stay"."""
 
-# The word nearest before a phrase says whether it lies ahead.
-_FUTURE = words(
-    "will would could might won't 'll ’ll due upcoming deadline scheduled expires until till "
-    "payable shall"
-)
-_FUTURE_BEFORE_TO = words(
-    "planned plans plan expected expects expect set agreed intends hopes hope aims aim going about "
-    "ready wants want scheduled due promised vowed pledged is are"
-)
-_PAST = words(
-    "said told was were had did has have been began came went took left held made got saw "
-    "fell rose broke fought shot hit met sent ago since wrote led died killed lost won put "
-    "cut shut kept stood sat drove ran threw blew tore shook caught taught bought sold felt "
-    "dealt slept swept wept wore bore swore stole froze spoke chose woke rode flew grew knew "
-    "drew sang rang sank swam stuck hung dug hid fled fed built spent forgot overran "
-    "overthrew withdrew forbade laid paid burnt"
-)
+SKIPPED = 3
+"""Verbs that are asked, as long as they say nothing: "will rest after meeting him on Monday"."""
+
 _UNTIL = words("until till")
-# "Blocked the road until Sunday noon"; others "closed it", "were remanded until Monday".
-_LASTED = words(
-    "lasted continued raged dragged held blocked cut kept stayed remained went stranded fought "
-    "burned burnt paralysed paralyzed stood sat halted trapped detained besieged occupied worked"
+_HAVE = words("has have 've ’ve")
+_WAS = words("was were had")
+_WILL = words("will 'll ’ll wo shall")
+_UNREAL = words("could would might may")
+_DUTY = words("must should ought")
+_DUE = words("due set slated scheduled expected")
+_BARELY = words("not n't n’t only hardly barely later never")
+_CONJUNCTIONS = words("and but while as because that if when whether or so although though")
+_INTO = words(
+    "on in by at from early late the mid this last next of a an around about since before"
 )
-_UNREAL = words("could would might")
-_DONE = words("not have hear heard see seen feel felt smell only hardly barely later never")
-"""Behind one of these: "residents could hear shots on Tuesday"."""
-_YET = words("will would has have shall must should may might could")
+_OPENS = words("; : — –")
 # What is called for or planned lies ahead, and the weekday behind it is its own: "called for
 # rallies on Saturday". Other calls ("for calm on Saturday") were made on their day.
 _ARRANGED = re.compile(
@@ -59,44 +57,61 @@ _AWAITED = re.compile(
     r"set(?=\s+(?:for|to)\b)|"
     r"ready|hopes?|hoping)\s+(?:(?!after\b|since\b)[a-z]+\s+){0,4}?"
     r"(?:in|on|for|by|at|from|until)\s+(?:the\s+)?|"
-    r"\bas\s+(?:early|soon|late)\s+as\s+|\b(?:slated|scheduled|expected|planned|due)\s+)"
+    r"\bas\s+(?:early|soon|late)\s+as\s+|\b(?:slated|scheduled|expected|planned|due|upcoming)\s+)"
     r"(?:early\s+|mid-?\s*|late\s+)?$"
+)
+_DEADLINE = re.compile(r"\b(?:deadline|expires?|payable)\s+(?:[a-z]+\s+){0,2}$")
+# "Closed the square ahead of a march on Saturday".
+_OUTLOOK = re.compile(
+    r"\b(?:(?:ahead|in\s+advance)\s+of|in\s+preparation\s+for|in\s+the\s+run-up\s+to)\s+"
+    r"(?:(?!after\b|since\b)[a-z’'-]+\s+){0,5}?$"
 )
 _MODAL = re.compile(r"\b(?:will|may|might|can|could|would|should|to|ll)\s+$")
 # "A Friday shooting": what the sentence goes on to say of it is no news of its day.
 _ATTRIBUTE = re.compile(r"\b(?:an?|the|this|in|after)\s+$")
 _NOUN_NEXT = re.compile(
     r"\s+(?!deadline|meeting|vote|election|talks|session|summit|hearing"
-    r"|(?:that|and|in|at|for|to|when|of|will)\b)[a-z]+\b"
+    r"|(?:that|and|in|at|for|to|when|of|will|could|would|may|might|is|are|was|were)\b)[a-z]+\b"
 )
+# Of violence a day has, no march: "charges will be filed in Tuesday's fatal shooting".
+_OF_VIOLENCE = re.compile(rf"['’]s\s+(?:[a-z’'-]+\s+){{0,2}}?(?!strike){DEED.pattern}")
+# What nobody announces has happened on its day: "charged in a shooting on Friday".
+_UNPLANNED = (
+    r"(?:shooting|killing|murder|massacre|stabbing|explosion|blast|riot|death|kidnapping|abduction|"
+    r"clash|incident|crash|lynching|bloodshed|slaying|robbery|assassination)(?:e?s)?"
+)
+_AFTER_UNPLANNED = re.compile(rf"\b(?:{_UNPLANNED}\s+(?:on\s+)?|since\s+)(?:early\s+|late\s+)?$")
+_BEFORE_UNPLANNED = re.compile(rf"\s+(?:fatal\s+|deadly\s+)?{_UNPLANNED}\b")
+_BEFORE_GERUND = words("of for after by from in since")
 _DEEDS_OF_DAY = re.compile(rf"[a-z ]+['’]s\s+(?:[a-z’'-]+\s+){{0,2}}?{DEED.pattern}")
-_VERB_WORDS = re.compile(r"[a-z]+|['’]ll\b")
+REACH_BEFORE, REACH_AFTER = 80, 60  # characters of the sentence in which these are looked for
 
 
 def of(text: str, sentence: Span, phrase: Span) -> str:
-    """Return ``past``, ``future`` or, where nothing says so, the empty string.
+    """Return ``past``, ``future``, ``open`` or, where nothing says so, the empty string.
 
     Examples
     --------
     >>> said = "They will meet on Monday."
     >>> of(said, Span(0, len(said)), Span(18, 24))
     'future'
+    >>> said = "The march is to be held on Monday."
+    >>> of(said, Span(0, len(said)), Span(27, 33))
+    'future'
     """
     before = text[max(sentence.start, phrase.start - REACH_BEFORE) : phrase.start].lower()
-    if _ARRANGED.search(before) or _AWAITED.search(before):
+    if any(cue.search(before) for cue in (_ARRANGED, _AWAITED, _DEADLINE)):
         return FUTURE
     after = text[phrase.end : min(sentence.end, phrase.end + REACH_AFTER)].lower()
-    if _is_of_deed(before, text[phrase.start : phrase.end].lower() + after):
+    rest = text[phrase.start : phrase.end].lower() + after
+    done = _AFTER_UNPLANNED.search(before) or _BEFORE_UNPLANNED.match(after)
+    if done or _OF_VIOLENCE.match(after) or _is_of_deed(before, rest):
         return PAST
-    told = _VERB_WORDS.findall(before)
-    for at in range(len(told) - 1, -1, -1):
-        if cue := _cue(told, at):
-            return cue
-    if _ATTRIBUTE.search(before) and _NOUN_NEXT.match(after):
-        return ""
-    # "Held them up on Wednesday until elders came": what lasts is behind its day, and no plan.
-    told = [word for word in _VERB_WORDS.findall(after) if word not in _UNTIL]
-    return next((cue for at in range(len(told)) if (cue := _cue(told, at))), "")
+    if _OUTLOOK.search(before):
+        return OPEN
+    attribute = _ATTRIBUTE.search(before) is not None and _NOUN_NEXT.match(after) is not None
+    told = parse(sentence.of(text))
+    return _by_verbs(told, *_tokens(told, sentence, phrase), attribute=attribute)
 
 
 def is_awaited_soon(text: str, sentence: Span, phrase: Span) -> bool:
@@ -112,6 +127,13 @@ def is_awaited_soon(text: str, sentence: Span, phrase: Span) -> bool:
     return modal is not None or of(text, sentence, phrase) == FUTURE
 
 
+@cache
+def _verbs() -> Mapping[str, frozenset[str]]:
+    """Return the lists of ``tense.toml``, which says what each is for."""
+    text = resources.files("geo.temporal").joinpath("tense.toml").read_text("utf-8")
+    return {name: words(told) for name, told in tomllib.loads(text).items()}
+
+
 def _is_of_deed(before: str, rest: str) -> bool:
     """Tell whether a date is that of a deed to which somebody reacts: "condemned Monday's raid"."""
     start = object_of_reaction(before, rest)
@@ -120,31 +142,145 @@ def _is_of_deed(before: str, rest: str) -> bool:
     return DEED.search(before, start) is not None or _DEEDS_OF_DAY.match(rest) is not None
 
 
-def _cue(told: list[str], at: int) -> str:
-    word = told[at]
-    if word in _UNTIL and _has_lasted(told[:at]):
-        return PAST
-    if word in _UNREAL and _is_done(told, at):
+def _tokens(told: Sentence, sentence: Span, phrase: Span) -> tuple[int, int]:
+    """Return the words of a sentence that a phrase takes up, half open."""
+    first = phrase.start - sentence.start
+    last = phrase.end - sentence.start
+    covered = [i for i, (start, end) in enumerate(told.at) if start < last and first < end]
+    return (covered[0], covered[-1] + 1) if covered else (len(told.at), len(told.at))
+
+
+def _by_verbs(told: Sentence, first: int, last: int, *, attribute: bool) -> str:
+    """Return where the verb of a date, words ``first`` to ``last``, puts it."""
+    before = [group for group in reversed(told.groups) if group.last <= first]
+    behind = [group for group in told.groups if group.first >= last]
+    opens = not before or (bool(behind) and _opens_clause(told, before[0].last, first))
+    if not opens and _low(told, first - 1) in _UNTIL:
+        return _of_end(told, before)
+    if not opens:
+        return _first(told, before[:1] if attribute else before, first)
+    if attribute:
         return ""
-    if word in _FUTURE or (word in _FUTURE_BEFORE_TO and told[at + 1 : at + 2] == ["to"]):
-        return FUTURE
-    if word in _PAST or (len(word) > 4 and word.endswith("ed")):
-        return PAST
+    cue = _first(told, behind, first)
+    return cue if cue != OPEN or _is_fronted(told, first) else ""
+
+
+def _first(told: Sentence, groups: list[VerbGroup], first: int) -> str:
+    """Return what the first of some verbs says that says anything; a timetable is the first's."""
+    for at, group in enumerate(groups[:SKIPPED]):
+        cue = _of(told, group, first)
+        if cue and not (at and cue == OPEN and group.tense == "present"):
+            return cue
     return ""
 
 
-def _is_done(told: list[str], at: int) -> bool:
-    """Tell whether "could", "would" or "might" says nothing of what lies ahead.
+def _is_fronted(told: Sentence, first: int) -> bool:
+    """Tell whether a date opens its clause: "On Monday the trial begins", no "raid on Monday"."""
+    at = first - 1
+    while _low(told, at) in _INTO:
+        at -= 1
+    return at < 0 or _low(told, at) in _CONJUNCTIONS or told.words[at] in _OPENS
 
-    "Trucks could not enter", "smoke could be seen", "what might be the worst raid of the year".
+
+def _opens_clause(told: Sentence, end: int, first: int) -> bool:
+    """Tell whether a date begins a clause of its own: "…, and on Monday the court will rule"."""
+    at = first - 1
+    while at >= end and _low(told, at) in _INTO:
+        at -= 1
+    return at >= end and _is_fronted(told, first)
+
+
+def _of_end(told: Sentence, before: list[VerbGroup]) -> str:
+    """Return where an end lies: "was blocked until Monday", "is closed until Monday"."""
+    for group in reversed(before):
+        if _low(told, group.head) in _verbs()["lasted"]:
+            said = [_low(told, i) for i in range(group.first, group.last)]
+            ahead = group.modal is not None or group.form == "infinitive" or said[0] == "be"
+            return FUTURE if ahead or group.tense == "present" else PAST
+    return FUTURE
+
+
+def _of(told: Sentence, group: VerbGroup, first: int) -> str:
+    """Return where a verb puts a date that belongs to it; empty if it says nothing of it."""
+    said = [_low(told, i) for i in range(group.first, group.last)]
+    if group.modal is not None:
+        return _of_modal(said, group.modal, _low(told, group.first - 1), _low(told, first - 1))
+    if said[0] == "be":
+        return FUTURE
+    if said[0] == "to":
+        return _of_infinitive(told, group, first)
+    if group.first < first and _is_scheduled(told, group):
+        return OPEN if _is_over(told, group) else FUTURE
+    if group.form == "gerund" or said[0].endswith("ing"):
+        return PAST if _low(told, group.first - 1) in _BEFORE_GERUND else ""
+    if group.form == "infinitive":
+        return ""
+    return _of_present(told, group, first) if group.tense == "present" else PAST
+
+
+def _is_scheduled(told: Sentence, group: VerbGroup) -> bool:
+    """Tell whether a verb is of what will come: "has scheduled a hearing", "is due in court"."""
+    head, behind = _low(told, group.head), _low(told, group.last)
+    if head in _verbs()["scheduling"]:
+        return True
+    # "Set to resume Monday": of the infinitive the tagger makes a noun.
+    return (head in BE and behind in _DUE) or (head in _verbs()["ahead"] and behind == "to")
+
+
+def _of_modal(said: list[str], modal: str, subject: str, preposition: str) -> str:
+    """Return where a modal verb looks: "will meet", "could hear", "may have fled"."""
+    behind = [word for word in said[said.index(modal) + 1 :] if word != "be"]
+    if modal in _WILL:
+        return FUTURE
+    if "have" in behind:
+        return PAST
+    if modal in _DUTY:
+        return FUTURE if preposition in {"by", "before"} else OPEN
+    if modal not in _UNREAL or subject == "what":
+        return ""
+    return "" if not (_verbs()["done"] | _BARELY).isdisjoint(behind) else FUTURE
+
+
+def _of_present(told: Sentence, group: VerbGroup, first: int) -> str:
+    """Return where the present looks: "begins on Monday" may be ahead, "the vote is on Monday"."""
+    if _low(told, group.first) in _HAVE:
+        return ""
+    copula = _low(told, group.head) in BE
+    near = group.last <= first and all(_low(told, at) in _INTO for at in range(group.last, first))
+    if copula and near:
+        return FUTURE
+    # "Is being held on Monday" is in custody; a vigil is held.
+    custody = _low(told, group.head) == "held" and _low(told, group.head - 1) == "being"
+    return OPEN if _low(told, group.head) in _verbs()["timetable"] and not custody else ""
+
+
+def _of_infinitive(told: Sentence, group: VerbGroup, first: int) -> str:
+    """Return where the governor of an infinitive looks: "plans to march", "failed to march"."""
+    for at in range(group.first - 1, max(group.first - GOVERNED_WITHIN, 0) - 1, -1):
+        low, governor = _low(told, at), told.group_at[at]
+        beside = at == group.first - 1
+        if low in _verbs()["ahead"] and (low not in BE or beside):
+            return OPEN if governor is not None and _is_over(told, governor) else FUTURE
+        if low in _verbs()["demanded"] and (low not in BE or beside):
+            return OPEN
+        if governor is not None and at == governor.head:
+            # "Has decided to admit three towns in May": what somebody has done they may do ahead.
+            perfect = _low(told, governor.first) in _HAVE
+            return OPEN if perfect else _of(told, governor, first)
+        if told.words[at] in _OPENS or low in {",", "("}:
+            break
+    return FUTURE if _low(told, group.first + 1) == "be" else ""
+
+
+def _is_over(told: Sentence, governor: VerbGroup) -> bool:
+    """Tell whether a plan is told of the past: "was supposed to meet", "had planned to attack".
+
+    "Were planning to march" may go on.
     """
-    behind = told[at + 1 : at + 3]
-    if behind[:1] == ["be"]:
-        behind = behind[1:]
-    return not _DONE.isdisjoint(behind[:1]) or told[max(at - 1, 0) : at] == ["what"]
+    if _low(told, governor.head).endswith("ing"):
+        return False
+    return not _WAS.isdisjoint(_low(told, i) for i in range(governor.first, governor.last))
 
 
-def _has_lasted(told: list[str]) -> bool:
-    """Tell whether the words before "until" say what lasted so long, and not what will."""
-    lasted = next((at for at in range(len(told) - 1, -1, -1) if told[at] in _LASTED), None)
-    return lasted is not None and _YET.isdisjoint(told[max(lasted - 2, 0) :])
+def _low(told: Sentence, at: int) -> str:
+    return told.words[at].lower() if 0 <= at < len(told.words) else ""

@@ -34,6 +34,7 @@ from geo.temporal.reckoning import (
     clipped,
     counted_from,
     dated_year,
+    is_ahead,
     last_or_coming,
     on_day,
     relation,
@@ -108,7 +109,8 @@ def _season(parts: Parts, scene: Scene) -> Reading:
     year = anchor.year - (1 if month > anchor.month else 0)
     if rel == "last" and days_of_season(year, season)[1] >= anchor:
         year -= 1
-    if rel == "next" or (scene.tense == "future" and rel != "last") or rel == "this":
+    ahead = is_ahead(scene, (month - anchor.month) % 12, (anchor.month - month) % 12)
+    if rel == "next" or (ahead and rel != "last") or rel == "this":
         year = anchor.year + (1 if rel == "next" and month <= anchor.month else 0)
     return _whole_season(year, season, counted_from(scene, "counted from"))
 

@@ -18,6 +18,9 @@ FRIDAY = date(2022, 12, 16)
     [
         ({"weekday": "tuesday"}, "past", "2022-12-13"),
         ({"weekday": "tuesday"}, "future", "2022-12-20"),
+        ({"weekday": "monday"}, "open", "2022-12-19"),
+        ({"weekday": "tuesday"}, "open", "2022-12-13"),
+        ({"weekday": "friday"}, "open", "2022-12-16"),
         ({"weekday": "friday", "rel": "last"}, "past", "2022-12-09"),
         ({"weekday": "friday", "rel": "next"}, "past", "2022-12-23"),
         ({"weekday": "tuesday", "part": "night"}, "past", "2022-12-13TNI"),
@@ -26,7 +29,7 @@ FRIDAY = date(2022, 12, 16)
 def test_a_weekday_is_the_last_or_the_coming_one(
     parts: dict[str, str], tense: str, value: str
 ) -> None:
-    """The phrase says which, or the tense of its sentence."""
+    """The phrase says which, or the tense of its sentence; where it is open, the nearer."""
     assert READERS["weekday"](parts, Scene(FRIDAY, tense=tense)).value == value
 
 
