@@ -110,8 +110,11 @@ def _season(parts: Parts, scene: Scene) -> Reading:
     if rel == "last" and days_of_season(year, season)[1] >= anchor:
         year -= 1
     ahead = is_ahead(scene, (month - anchor.month) % 12, (anchor.month - month) % 12)
-    if rel == "next" or (ahead and rel != "last") or rel == "this":
+    if rel in {"next", "this"}:
         year = anchor.year + (1 if rel == "next" and month <= anchor.month else 0)
+    elif ahead and rel != "last":
+        over = days_of_season(year, season)[1] < anchor
+        year += over
     return _whole_season(year, season, counted_from(scene, "counted from"))
 
 
