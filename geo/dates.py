@@ -15,7 +15,17 @@ from datetime import date, timedelta
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives, day, words
 from geo.language.text import sentences
 from geo.model import Article, Span, When
-from geo.temporal import bulletins, daynames, durations, narrative, reckoning, tense, timex, years
+from geo.temporal import (
+    bulletins,
+    composed,
+    daynames,
+    durations,
+    narrative,
+    reckoning,
+    tense,
+    timex,
+    years,
+)
 from geo.temporal.reckoning import Scene
 
 __all__ = ["absolute", "find", "resolve", "unknown"]
@@ -29,7 +39,8 @@ REACH_FIGURES = 200  # characters around a phrase in which its sentence names ea
 
 _TENSED = words(
     "month month_day day_month first_day part_of_day part_of_month part_of_weekday rel_month "
-    "that_month rel_season rel_unit season quarter the_quarter holiday weekday weekend mod_unit"
+    "that_month rel_season rel_unit season quarter the_quarter holiday weekday weekend mod_unit "
+    "day_of_month weekday_of_month day_beside_day_month day_beside_holiday day_beside_month_day"
 )
 """The forms whose days depend on the tense of their sentence."""
 _OF_WEEK = frozenset({"weekday", "part_of_weekday"})
@@ -54,6 +65,7 @@ _ASIDE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _READERS = {
     **reckoning.READERS,
     **daynames.READERS,
+    **composed.READERS,
     **years.READERS,
     **durations.READERS,
 }

@@ -278,6 +278,9 @@ def _as_fine_as(unit: str, found: date, how: str) -> Reading:
     return _whole_unit((finest | coarse).get(unit, unit), found, 0, None, how)
 
 
+HOURS_OF_DAY = 24
+
+
 def _stretch(parts: Parts, scene: Scene) -> Reading:
     """Read the last three days, the next two weeks: a duration with its place in time."""
     rel, unit, count = relation(parts), _unit_of(parts), number(parts["count"])
@@ -287,6 +290,8 @@ def _stretch(parts: Parts, scene: Scene) -> Reading:
     if count > LARGEST_COUNT:
         return reading
     back = rel in {"last", "past", "previous"}
+    if unit == "hour":  # the past 24 hours began the day before
+        unit, count = "day", -(-count // HOURS_OF_DAY) if count >= HOURS_OF_DAY / 2 else 0
     end = _shifted(scene.anchor, unit, -round(count) if back else round(count))
     days = (min(end, scene.anchor), max(end, scene.anchor))
     how = counted_from(scene, "up to" if back else "from")

@@ -68,7 +68,7 @@ class Scene:
     """What a phrase is reckoned from.
 
     ``anchor`` is the publication day, ``anchor_name`` what to call it; ``focus`` the day last
-    spoken of; ``tense`` is ``past``, ``future`` or ``""`` when the sentence does not say.
+    spoken of; ``tense`` is what ``geo.temporal.tense`` says of the sentence.
     ``told`` is the calendar time last spoken of, however coarse; in a ``history`` it, and not
     the anchor, gives a month its year. ``quarter`` is the one whose accounts a sentence compares.
     """

@@ -102,6 +102,7 @@ _CALENDAR_UNIT = "(?P<unit>weekend|day|week|month|quarter|year|decade|century)"
 _SEASON = rf"(?P<season>{alternatives(SEASONS)})"
 _NAMES = [name.replace("'", "['’]").replace(".", r"\.?") for name in NAMES]
 _HOLIDAY = rf"(?P<holiday>{alternatives(_NAMES).replace(' ', SPACE)})"
+_BESIDE = rf"(?:{_COUNT}{_S}days?|the{_S}day){_S}(?P<side>before|after){_S}"
 FRAGMENT = (
     rf"(?:(?P<dash>{_S}?[–-]{_S}?)|{_JOIN})(?P<fragment>(?:the{_S})?{_DAY}(?:,?{_S}{_NUMERIC_YEAR})?)"
     rf"(?!\w)(?(dash)|(?!{_G}\w))"
@@ -126,6 +127,11 @@ FORMS: dict[str, dict[str, str]] = {
         "weekdays": rf"{_WEEKDAY}(?:s|{_S}(?P<part>morning|afternoon|evening|night)s)",
         "weekday": rf"(?:{_BEFORE_CLOCK}{_CLOCK},?{_S}(?:on{_S})?)?(?:{_MOD_DAY})?"
         rf"(?:{_NAMED_REL}{_S})?{_WEEKDAY}(?:{_S}{_PART})?",
+        "weekday_of_week": rf"{_WEEKDAY}(?:{_S}{_PART})?{_S}(?:of{_S})?"
+        rf"(?P<rel>last|next|this){_S}week",
+        "weekday_before_last": rf"the{_S}{_WEEKDAY}{_S}before{_S}last",
+        "weekday_of_month": rf"(?:the{_S})?(?P<nth>first|second|third|fourth|fifth|last|final)"
+        rf"{_S}{_WEEKDAY}{_S}(?:of|in){_S}{_MONTH}(?:,?{_S}{_YEAR})?",
         "each_month": rf"(?:each|every){_S}{_MONTH}",
         "spelled_year": rf"(?:the{_S}year{_S})?{_SPELLED}",
         "decade_word": rf"(?:the{_S})(?:{_MOD})?(?P<decade_word>{alternatives(DECADES)})",
@@ -168,6 +174,14 @@ FORMS: dict[str, dict[str, str]] = {
         rf"(?P<unit>{alternatives(UNITS)}|weekend)",
         "mod_unit": rf"(?:(?P<mod>early|late|earlier|later){_S}(?:in|on){_S}|(?P<edge>{_EDGE}){_S})"
         rf"the{_S}{_CALENDAR_UNIT}",
+        "week_weekday": rf"(?P<rel>last|next|this){_S}week{_S}on{_S}{_WEEKDAY}(?:{_S}{_PART})?",
+        "weekday_ago": rf"{_COUNT}{_S}weeks?{_S}ago{_S}(?:(?:on|this|last){_S})?{_WEEKDAY}",
+        "same_day_ago": rf"{_COUNT}{_S}years?{_S}ago{_S}(?P<deictic>today|yesterday|tomorrow)",
+        "day_of_month": rf"(?:the{_S})?(?P<nth>first|last|final){_S}day{_S}of{_S}{_MONTH}"
+        rf"(?:,?{_S}{_YEAR})?",
+        "day_beside_holiday": rf"{_BESIDE}{_HOLIDAY}(?:,?{_S}{_NUMERIC_YEAR})?",
+        "day_beside_month_day": rf"{_BESIDE}{_MONTH_DAY}",
+        "day_beside_day_month": rf"{_BESIDE}{_DAY_MONTH}",
         "unit_end": rf"(?:the{_S})?(?P<unit>year|month|week)(?:['’]s)?{_G}end",
         "vague": rf"(?:the{_S})?(?P<rel>recent|coming){_S}{_UNIT}",
         "duration": rf"{_ABOUT}{_COUNT}(?:{_S}{_KIND})?{_G}{_UNIT}(?:-long)?",
