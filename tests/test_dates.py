@@ -128,11 +128,6 @@ def days(text: str, published: date | None = FRIDAY) -> tuple[str, str]:
         ("It fell on the last day of October.", "2022-10-31", "2022-10-31", "2022-10-31"),
         ("It will open two days before Christmas.", "2022-12-23", "2022-12-23", "2022-12-23"),
         ("It fell the day after 5 November.", "2022-11-06", "2022-11-06", "2022-11-06"),
-        (
-            "2022-12-25",
-            "2022-12-25",
-            "2022-12-25",
-        ),
         ("Ten died in the past 24 hours.", "2022-12-15", "2022-12-16", "PT24H"),
         ("It burned last Friday.", "2022-12-09", "2022-12-09", "2022-12-09"),
         ("The vote is due next Tuesday.", "2022-12-20", "2022-12-20", "2022-12-20"),
