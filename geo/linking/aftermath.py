@@ -48,6 +48,8 @@ MOURNED = words(
     "visited remember commemorate commemorated commemoration wreath plaque unveiled tolled candles "
     "flowers"
 )
+_ASSEMBLING = words("gathered visited")
+_CROWD = re.compile(r"(?:\w+\s+)?(?:protest[eo]r|demonstrator|striker|marcher)s?", re.IGNORECASE)
 _SAID = words(
     "said says told announced confirmed identified released revealed spoke conference statement "
     "searching seeking looking listed published reported update revised"
@@ -160,7 +162,7 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
         if _CHARGES.search(text, floor, word.end()) or _is_victim(text, word, trigger):
             continue
         if (found := _verdict(word, trigger)) is not None:
-            return found
+            return found and not _is_of_a_crowd(text, word, trigger)
     if clause.start <= trigger.start < at.start:
         return False
     if _SETTING.search(text, max(clause.start, at.start - SETTING_WITHIN), at.start):
@@ -192,6 +194,11 @@ def _verdict(word: re.Match[str], trigger: Span) -> bool | None:
     if low in _AFTERMATH:
         return True
     return False if is_past(low) and low not in _NO_VERDICT else None
+
+
+def _is_of_a_crowd(text: str, word: re.Match[str], trigger: Span) -> bool:
+    """Tell whether those gather who are the deed: "protesters gathered in the square on Monday"."""
+    return word[0].lower() in _ASSEMBLING and _CROWD.fullmatch(trigger.of(text)) is not None
 
 
 def _is_victim(text: str, word: re.Match[str], trigger: Span) -> bool:

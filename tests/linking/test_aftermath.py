@@ -90,3 +90,16 @@ def test_a_day_behind_revenge_is_that_of_what_is_avenged() -> None:
     """The deed itself was on the day that is spoken of."""
     text = "It was Thursday. Two men were shot in revenge for the night before."
     assert day(text, "shot") == ("2022-12-15", "2022-12-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "first"),
+    [
+        ("Protesters gathered on the square on Wednesday.", "Protesters", "2022-12-14"),
+        ("Demonstrators visited the mayor on Wednesday.", "Demonstrators", "2022-12-14"),
+        ("The shot man's kin gathered on the square on Wednesday.", "shot", "2022-12-13"),
+    ],
+)
+def test_who_gathers_is_the_deed_or_mourns_it(text: str, deed: str, first: str) -> None:
+    """Protesters do what they are named for by gathering; mourners come later."""
+    assert day(text, deed)[0] == first
