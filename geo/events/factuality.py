@@ -128,6 +128,15 @@ _NOT_ONE = re.compile(
     r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$|"
     r"\b(?:nobody|no\s+one)\s+(?:\w+\s+){1,2}(?:an?|one|any)\s+(?:single\s+)?$"
 )
+_NOT, _A_SINGLE = re.compile(r"\bnot\s+$"), re.compile(r"(?:an?|one)\s")
+"""The same where the trigger begins with the article: "not a single shot was fired"."""
+_WHETHER = re.compile(
+    r"\b(?:(?:not|n['’]t)\s+(?:[a-z]+\s+){1,4}?|unclear\s+|unknown\s+|unsure\s+|uncertain\s+|doubt(?:s|ed|ful)?\s+|"
+    r"(?:ask|wonder|question|investigat|determin|verif|examin|establish|prob|prov|check|disput)[a-z]*\s+|"
+    r"look(?:s|ed|ing)?\s+into\s+|find(?:ing)?\s+out\s+|questions?\s+(?:over|about|of)\s+)whether\s+"
+    r"(?:(?!(?:who|which|that|when|after|before|where|because|if|or)\b)[\w’'-]+\s+){0,8}?$"
+)
+"""Before the verb of a deed that may never have been, and not of one in a clause of its own."""
 _NO_SUBJECT = re.compile(
     r"\bno\s+(?:[\w-]+\s+){1,5}?(?:was|were|is|are|ha(?:s|ve|d)\s+been)\s+(?:\w+ly\s+|also\s+)?$"
 )
@@ -249,7 +258,10 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     'attempted'
     """
     told = _clause(text, sentence, trigger)
-    if _NOT_ONE.search(text[told.own.start : trigger.start].lower()):
+    ahead = text[told.own.start : trigger.start].lower()
+    if _NOT_ONE.search(ahead) or (_NOT.search(ahead) and _A_SINGLE.match(told.whole)):
+        return Status.DENIED
+    if _is_asked(told):
         return Status.DENIED
     if (
         _NO_SUBJECT.search(told.before)
@@ -263,6 +275,14 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         or _by_words_before(told)
         or _by_words_behind(told)
     )
+
+
+def _is_asked(told: _Clause) -> bool:
+    """Tell whether it is asked whether something was done: "not clear whether gunmen attacked"."""
+    if not any(map(is_past, told.opening[:SUBJECT])):
+        return False
+    said = told.text[told.sentence.start : told.verb]
+    return "whether" in said and _WHETHER.search(said.lower()) is not None
 
 
 @dataclass(frozen=True, slots=True)

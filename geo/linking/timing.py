@@ -106,7 +106,8 @@ _YEAR_OF_NOUN = re.compile(
     r"[a-z]+"
 )
 _OUTDONE = re.compile(
-    r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|first)\b[^.;,]{0,60}?\bsince\s+(?:(?:late|early|last)\s+)?$",
+    r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|first|second|third|fourth|fifth|"
+    r"sixth|seventh|latest|\d+(?:nd|rd|th))\b[^.;,]{0,60}?\bsince\s+(?:(?:late|early|last)\s+)?$",
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"\b(?:in|since|by|until|during|early|late)\s+$", re.IGNORECASE)

@@ -76,6 +76,11 @@ _SURE = re.compile(
     r"\bnot\s+only\s+|\bnot\s+far\s+from\s+|\bno\s+less\s+|\bno\s+more\s+than\s+"
 )
 """No denials: "in no doubt that it was started on purpose", "no fewer than six were shot"."""
+_ASKED = re.compile(
+    r"(?:\b(?:not|no)|n['’]t)\s+(?:(?!that\b|whether\b|if\b)[a-z]+\s+){0,4}?"
+    r"(?:why|how(?!\s+to\b)|what|whom?|when|where|which)\s+"
+)
+"""No denial of what is asked about: "it was not clear why police raided the house"."""
 _SENSED = re.compile(
     r"\b(?:can|could)\s+(?:\w+ly\s+|still\s+|also\s+)?(?:be\s+)?(?:hear|heard|see|seen|feel|felt|smell|make\s+out)\b"
 )
@@ -166,7 +171,7 @@ def is_of_day(before: str, rest: str) -> bool:
 def without_senses(said: str) -> str:
     """Return lower-cased words without those that only look like a possibility or a denial.
 
-    What could be heard or seen was; who is in no doubt is sure.
+    What could be heard or seen was; who is in no doubt is sure; of what is done one asks why.
 
     Examples
     --------
@@ -174,4 +179,6 @@ def without_senses(said: str) -> str:
     'gunfire heard'
     """
     said = _SENSED.sub("heard", said) if "could" in said or "can " in said else said
-    return _SURE.sub("", said) if "no" in said else said
+    if "no" not in said and "n't" not in said and "n’t" not in said:
+        return said
+    return _SURE.sub("", _ASKED.sub("", said))

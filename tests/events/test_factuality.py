@@ -273,3 +273,20 @@ def test_what_is_recalled_is_history(text: str, old: bool) -> None:  # noqa: FBT
 def test_what_is_ahead_for_others_was_done(text: str, word: str) -> None:
     """The deal is on grain, and the defeat that looms is no deed."""
     assert status(text, whole(text), at(text, word)) is Status.OCCURRED
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "wanted"),
+    [
+        ("Not a single shot was fired in Holm.", "a single shot was fired", Status.DENIED),
+        ("A single shot was fired in Holm.", "A single shot was fired", Status.OCCURRED),
+        ("It was not clear why gunmen stormed the bank.", "stormed", Status.OCCURRED),
+        ("Police did not say who stormed the bank.", "stormed", Status.OCCURRED),
+        ("It was not clear whether gunmen stormed the bank.", "stormed", Status.DENIED),
+    ],
+)
+def test_not_denies_what_was_done_and_not_what_is_asked(
+    text: str, deed: str, wanted: Status
+) -> None:
+    """Who asks why something was done takes for granted that it was."""
+    assert status(text, whole(text), at(text, deed)) is wanted

@@ -54,3 +54,17 @@ def test_what_could_be_heard_was_heard() -> None:
     """The verb of the senses is no mere possibility."""
     assert presupposition.without_senses("shots could be heard") == "shots heard"
     assert presupposition.without_senses("shots could be fired") == "shots could be fired"
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("it was not clear why police ", "it was police "),
+        ("they did not immediately say who ", "they did "),
+        ("it was not clear whether police ", "it was not clear whether police "),
+        ("they did not know how to ", "they did not know how to "),
+    ],
+)
+def test_what_one_asks_about_is_no_denial(said: str, left: str) -> None:
+    """Why and who ask about what was done, whether it was done only "whether" asks."""
+    assert presupposition.without_senses(said) == left
