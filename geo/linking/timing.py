@@ -360,9 +360,9 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
     ahead = text[max(0, when.span.start - VOTE_WITHIN) : when.span.start]
     if _OF_A_VOTE.match(text, when.span.end) or _VOTE_ON.search(ahead):
         return False  # "unrest over the disputed 9 October elections"
-    bare = when.precision == "year" and not _IN_YEAR.search(
-        text[max(0, when.span.start - 12) : when.span.start]
-    )
+    # "Last year two nurses were kidnapped": only a number can stand before a noun of its own.
+    number = when.precision == "year" and when.span.of(text)[-1].isdigit()
+    bare = number and not _IN_YEAR.search(text[max(0, when.span.start - 12) : when.span.start])
     noun = _YEAR_OF_NOUN.match(text, when.span.end) if bare else None
     return noun is None or noun.end() >= trigger.start > when.span.start
 

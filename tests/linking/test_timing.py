@@ -332,3 +332,9 @@ def test_a_day_that_nobody_can_date_goes_before_years() -> None:
     """In an article without a date a decade only describes."""
     text = "Quarn, freed in the 2010s, was shaken on Monday by a bomb."
     assert bound(text, "shaken", None)[0].last is None
+
+
+def test_last_year_is_the_year_of_the_deed_whatever_noun_is_next() -> None:
+    """A number may be the noun's: "the 2008 declaration"; "last year" is the verb's."""
+    told = bound("Last year nurses were kidnapped in Quarn.", "kidnapped")[0]
+    assert (str(told.first), str(told.last)) == ("2021-01-01", "2021-12-31")
