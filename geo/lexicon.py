@@ -21,6 +21,7 @@ from typing import Any
 from geo.errors import TableError
 from geo.events.attempts import is_aimed
 from geo.events.causes import asserted
+from geo.events.crossing import is_of_two
 from geo.events.filing import (
     ASIDE,
     Hit,
@@ -195,6 +196,7 @@ class Lexicon:
         written = where.of(text)
         matched = [h for h in self._matched(telling, sentence) if not is_surname(h, written)]
         hits = self._unbarred(matched, sentence)
+        hits = [(row, at) for row, at in hits if row.joins or not is_of_two(at.of(sentence.text))]
         if not hits:
             return ()
         given: dict[str, list[Span]] = {}

@@ -89,6 +89,7 @@ _JOINING = words(
 )
 """Behind one of these and a hyphen a verb is still done: "re-arrested", "fire-bombed"."""
 _WORD = re.compile(r"[^\W_]+")
+_JOINT = re.compile(r"(?<![\w|])(?:and|but|while)(?![\w])")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)"
@@ -160,6 +161,11 @@ class Row:
     def outlasting(self) -> bool:
         """Whether at the head of a sentence its participle tells of what was done long before."""
         return self.kind in _OUTLASTING and self.role not in {"generic", "result"}
+
+    @property
+    def joins(self) -> bool:
+        """Whether it holds two statements itself: "the garrison broke and the army walked in"."""
+        return self.words.count("v:") > 1 or _JOINT.search(self.words) is not None
 
     @property
     def placed(self) -> bool:

@@ -1,0 +1,33 @@
+"""Words of one row that belong to two statements."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.events.crossing import is_of_two
+from geo.lexicon import default_lexicon
+
+
+@pytest.mark.parametrize(
+    ("said", "two"),
+    [
+        ("pickets closed a mine and miners stoned the office", True),
+        ("a shop was looted, and the owner was beaten", True),
+        ("pickets closed a mine and stoned the office", False),
+        ("pickets closed a mine and later openly stoned the office", False),
+        ("two girls were stabbed and a boy was badly hurt", False),
+        ("fights between pickets and guards were seen", False),
+        ("pickets stoned a man and his son who fled", False),
+        ("guards found a gun and they seized it", False),
+    ],
+)
+def test_two_statements_have_two_verbs_and_two_subjects(said: str, two: bool) -> None:  # noqa: FBT001
+    """A second verb of the same subject, or of those who suffer, tells of the same deed."""
+    assert is_of_two(said) is two
+
+
+def test_a_row_tells_of_no_more_than_one_statement() -> None:
+    """What stands on both sides of "and" is told by rows of its own."""
+    text = "Rebels ambushed an army convoy in Holm and a school was set on fire in Varn."
+    told = [trigger.kind.name for trigger in default_lexicon().find(text)]
+    assert told == ["armed_clash", "arson"]
