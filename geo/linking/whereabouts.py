@@ -46,6 +46,13 @@ AT_SEAT = "a house of its government, or the city; the capital that it was filed
 _ARTICLE = re.compile(
     r"(?:^|\b(?:the|this|that|last\s+\w+['’]s|[A-Z][a-z]+day['’]s))\s*$", re.IGNORECASE
 )
+_ANY_ARTICLE = re.compile(
+    r"(?:^|\b(?:an?|another|one|the|this|that)\s+(?:(?:deadly|fatal|mass|recent|second|third|latest)\s+)?)$",
+    re.IGNORECASE,
+)
+_ON_ITS_DAY = re.compile(r"(?:\s+(?:on|late|early|over|last|this)\b[^.;,]{0,30})?\s+")
+"""Between the name of a deed and what it did: "the Nairobi blast on Monday killed nine"."""
+_IN_SPACE = re.compile(r"\b(?:in|at|near|outside|inside)\s+(?:the\s+(?:\w+\s+){0,3}?)?$")
 _BEFELL = re.compile(
     r"\s+(?:(?:has|had|have|also|again)\s+){0,2}"
     r"(?:c[ao]mes?\s+under|(?:fell|fallen|falls?)\s+(?:to|into|under)|changed\s+hands"
@@ -229,17 +236,35 @@ def _of_venue(text: str, sentence: Sentence) -> Resolution | None:
 def _named_after(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
     """Return the place that a deed goes by: "the Nairobi bombing", wherever else it is spoken of.
 
-    "The Gaza protest in London" is in London.
+    "A Nairobi bombing left nine dead" as well; "the Gaza protest in London" is in London.
     """
     for named in sentence.resolutions:
-        between = text[named.mention.span.end : trigger.start]
-        if between == " " and named.place is not None and can_carry(named):
-            deed = DEED.match(text.lower(), trigger.start)
+        at = named.mention.span
+        deed = DEED.match(text.lower(), at.end + 1)
+        if named.place is None or not can_carry(named):
+            continue
+        before = text[sentence.span.start : at.start]
+        if text[at.end : trigger.start] == " ":
             if deed is None or _TELLS_WHERE.match(text, deed.end()):
                 return None
-            before = text[sentence.span.start : named.mention.span.start]
-            return named if _ARTICLE.search(before) else None
+            if _ARTICLE.search(before):
+                return named
+        if deed is not None and _ANY_ARTICLE.search(before) and not is_country(named):
+            told = trigger.start < deed.end() or _ON_ITS_DAY.fullmatch(
+                text, deed.end(), trigger.start
+            )
+            if told and trigger.start > at.end and not _is_put_elsewhere(text, sentence, named):
+                return named
     return None
+
+
+def _is_put_elsewhere(text: str, sentence: Sentence, named: Resolution) -> bool:
+    """Tell whether a preposition puts something of a sentence in another place."""
+    return any(
+        _IN_SPACE.search(text, sentence.span.start, r.mention.span.start) is not None
+        for r in sentence.resolutions
+        if r is not named
+    )
 
 
 def _struck(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:

@@ -77,7 +77,11 @@ def _is_past(article: Article, trigger: Trigger, when: When) -> bool:
     if when.span is None or when.last is None or article.published is None:
         return False
     close = 0 <= when.span.start - trigger.span.end <= _RIGHT_BEHIND
-    return close and when.last < article.published
+    # "Police warned of attacks on Tuesday": the day may be that of the warning.
+    said = trigger.span.of(article.text).lower().split()
+    numbered = any(map(str.isdigit, when.span.of(article.text)))
+    own = any(map(is_told, said)) or when.precision != "day" or numbered
+    return close and own and when.last < article.published
 
 
 def _is_still_ahead(article: Article, sentence: Sentence, trigger: Trigger) -> bool:

@@ -49,6 +49,9 @@ def test_a_sentence_may_open_with_where_it_was(text: str, gazetteer: Gazetteer) 
         ("Doctors in Tolmen said Monday's Galdor shooting hurt two men.", "Galdor"),
         ("Farmers joined the Galdor protest in Tolmen.", "Tolmen"),
         ("The Galdor police said that the bombing was in Tolmen.", "Tolmen"),
+        ("A Galdor bombing left three dead on Monday.", "Galdor"),
+        ("Galdor blast on Monday kills nine.", "Galdor"),
+        ("A deadly Galdor protest drew crowds to the streets in Tolmen.", "Tolmen"),
     ],
 )
 def test_a_deed_is_where_the_name_is_that_it_goes_by(

@@ -48,6 +48,13 @@ def test_a_past_day_right_behind_makes_a_fact_of_it() -> None:
     assert told(text, "bombard")[0] is not Status.OCCURRED
 
 
+def test_a_weekday_behind_a_noun_makes_no_fact_of_it() -> None:
+    """It may be the day of the warning."""
+    text = "Police warned of attacks on Sunday."
+    day = Span(text.index("Sunday"), len(text) - 1)
+    assert told(text, "attacks", on(date(2022, 12, 11), day))[0] is Status.THREATENED
+
+
 def test_what_is_demanded_has_not_come_about() -> None:
     """A demand before it in its clause only speaks of a deed."""
     assert told("The minister demanded the removal of barricades.", "removal")[0] is Status.PLANNED
