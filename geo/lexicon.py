@@ -217,20 +217,26 @@ class Lexicon:
         noun = row.noun or names(row, at.of(sentence.text))
         return Trigger(kind, at, generic, noun, row.whole)
 
-    def may_tell(self, text: str, span: Span) -> bool:
+    def may_tell(self, text: str, span: Span, *, capital: bool = True) -> bool:
         """Tell whether a sentence could have triggers, whatever in it turns out to be a place.
 
-        Where it could not, ``find`` finds none: a row without a place in it matches no more once
-        places are marked, and one with a place is taken to match.
+        Where it could not, ``find`` finds none: any word with a capital is taken for a place and
+        for itself, and what keeps a row from telling is left out of account. Without ``capital``
+        any word is taken so.
         """
-        sentence = WordIndex(lowered(span.of(text)))
-        sentence.known.add("@")
-        if self._keys.isdisjoint(sentence.known):
-            return False
-        for row in possible(self._rows["telling"], sentence):
-            if row.placed or any(self._matched((row,), sentence)):
-                return True
-        return False
+        written = span.of(text)
+        sentence = WordIndex(lowered(written), written if capital else "")
+        return not self._keys.isdisjoint(sentence.known) and any(
+            self._may_match(row, sentence) for row in possible(self._rows["telling"], sentence)
+        )
+
+    def _may_match(self, row: Row, sentence: WordIndex) -> bool:
+        sequence = self._sequence(row)
+        return any(
+            first_end(sequence, sentence, start) is not None
+            for word in row.first & sentence.known
+            for start in sentence.positions[word]
+        )
 
     def _settled(
         self, hit: Hit, hits: list[Hit], sentence: WordIndex, given: dict[str, list[Span]]

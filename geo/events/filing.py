@@ -174,8 +174,8 @@ Index = dict[str, list[Row]]  # rows by the rarest word of theirs
 class WordIndex(Said):
     """A sentence in lower case: which words it has, and what rows were asked of it."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, written: str | None = None) -> None:
+        super().__init__(text, written)
         self.aside: dict[str, Mapping[str, list[Row]]] = {}
 
 

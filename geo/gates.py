@@ -1,0 +1,48 @@
+"""Tell what articles cannot report anything, before places and dates are looked for.
+
+Two articles of three have no word that tells of an incident, or only words that do not stand as
+they would have to. To find that out takes a tenth of the time that an article takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.events import roles
+from geo.language.clauses import at_semicolons
+from geo.language.text import sentences
+from geo.lexicon import Lexicon
+from geo.linking import headlines
+from geo.model import Article, Span
+
+__all__ = ["may_report"]
+
+
+def may_report(article: Article, lexicon: Lexicon, *, capital: bool = True) -> bool:
+    """Tell whether an article could report anything, whatever in it turns out to be a place.
+
+    Parameters
+    ----------
+    article
+        The article as it is to be read: what shouts, by its shadow.
+    lexicon
+        The kinds of incident and what tells of them.
+    capital
+        Whether each name of a place has a capital, a figure or a letter of another script.
+    """
+    line = headlines.line_of(article.title)
+    told = [(article.text, span) for span in sentences(article.text)]
+    told.append((line, Span(0, len(line))))
+    if any(lexicon.may_tell(text, span, capital=capital) for text, span in told):
+        return True
+    # Rows tell of nearly all, and are asked in a tenth of the time that a parse takes.
+    return any(
+        roles.may_tell(text, part, lexicon) for text, span in told for part in _parts(text, span)
+    )
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """Yield a sentence and the parts it falls into where each has a place of its own."""
+    yield span
+    parts = at_semicolons(text, span)
+    yield from parts if len(parts) > 1 else ()
