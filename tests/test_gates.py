@@ -1,6 +1,7 @@
 """What is told to report nothing reports nothing, whatever in it is a place."""
 
 import re
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,13 +15,14 @@ from geo.model import Article, Span
 LEXICON = default_lexicon()
 WORDS = sorted(
     words(
-        "the a of in on at by from to and but who that said says was were be been not no two 12 1,000 "
-        "2019 gunmen police soldiers rebels troops crowd villagers protesters farmers students mob "
-        "thief suspect army workers shot killed attacked captured seized took taken blocked burned "
-        "stormed fired bombed arrested marched clashed entered left withdrew pushed shelled exited "
-        "fled road bridge town village base post border station bomb shots fire attack strike control "
-        "dead wounded people men with down out into over towards near late early monday may march "
-        "night morning yesterday said, 's - ; angry alleged masked"
+        "the a of in on at by from to and but who that said says was were be been not no two 12 "
+        "1,000 2019 gunmen police soldiers rebels troops crowd villagers protesters farmers "
+        "students mob thief suspect army workers shot killed attacked captured seized took "
+        "taken blocked burned stormed fired bombed arrested marched clashed entered left "
+        "withdrew pushed shelled exited fled road bridge town village base post border station "
+        "bomb shots fire attack strike control dead wounded people men with down out into over "
+        "towards near late early monday may march night morning yesterday said, 's - ; angry "
+        "alleged masked booked hostage away"
     )
 )
 WORD = st.tuples(st.sampled_from(WORDS), st.booleans(), st.booleans())
@@ -52,6 +54,16 @@ def test_roles_tell_nothing_where_they_may_not(told: list[tuple[str, bool, bool]
     text, places = _told(told)
     whole = Span(0, len(text))
     assert roles.may_tell(text, whole, LEXICON) or not roles.find(text, whole, places, LEXICON)
+
+
+@given(st.lists(WORD, min_size=2, max_size=16))
+def test_what_is_not_parsed_would_tell_nothing(told: list[tuple[str, bool, bool]]) -> None:
+    """A sentence without both parties of a frame is not parsed, and no parse would find them."""
+    text, places = _told(told)
+    whole = Span(0, len(text))
+    found = roles.find(text, whole, places, LEXICON)
+    with patch.object(roles._Heard, "has", return_value=True):
+        assert found == roles.find(text, whole, places, LEXICON)
 
 
 def test_a_name_may_be_a_place_or_a_word() -> None:

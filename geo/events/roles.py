@@ -76,7 +76,7 @@ class _Heard:
     """The words of a sentence before it is parsed: what they cannot tell it does not.
 
     A parse takes ten times as long, and of 975 sentences of TimeBank that have a word of both
-    parties of a frame 753 do not have them.
+    parties of a frame 634 have them nowhere.
     """
 
     def __init__(self, said: str, *, placed: bool) -> None:
@@ -98,18 +98,29 @@ class _Heard:
         """Return which of some words it has."""
         return self._words & forms
 
+    def has_words(self, frame: _Frame) -> bool:
+        """Tell whether it has a word of both parties of a frame."""
+        parties = (frame.agents, frame.patients)
+        return all(
+            p is None or self._is_anybody(p) or not p.begins.isdisjoint(self._words)
+            for p in parties
+        )
+
     def has(self, frame: _Frame, particles: frozenset[str] = frozenset()) -> bool:
         """Tell whether it has both parties of a frame, and what must follow its verb."""
-        if not all(p is None or self._may_have(p) for p in (frame.agents, frame.patients)):
-            return False
         near = (words for words in (particles, frame.towards) if words)
-        return not any(words.isdisjoint(self._tokens) for words in near)
-
-    def _may_have(self, party: _Party) -> bool:
-        if party.named or party.pronoun or (party.place and self._placed):
-            return True
-        if party.begins.isdisjoint(self._words):
+        if any(words.isdisjoint(self._tokens) for words in near):
             return False
+        # "He was booked" names nobody who did it.
+        agents = None if frame.agentless else frame.agents
+        return all(p is None or self._may_stand(p) for p in (agents, frame.patients))
+
+    def _is_anybody(self, party: _Party) -> bool:
+        return party.named or party.pronoun or (party.place and self._placed)
+
+    def _may_stand(self, party: _Party) -> bool:
+        if self._is_anybody(party):
+            return True
         key = id(party)
         if key not in self._standing:
             self._standing[key] = self._stands(party)
@@ -191,10 +202,10 @@ class _Frames:
                 yield frame, frozenset()
 
     def _may_tell(self, heard: _Heard) -> bool:
-        return any(map(heard.has, self._open)) or any(
-            heard.has(way.frame, way.particles)
-            for word in heard.of(self._ways.keys())
-            for way in self._ways[word]
+        ways = [way for word in heard.of(self._ways.keys()) for way in self._ways[word]]
+        frames = (*self._open, *(way.frame for way in ways))
+        return any(map(heard.has_words, frames)) and (
+            any(map(heard.has, self._open)) or any(heard.has(w.frame, w.particles) for w in ways)
         )
 
 

@@ -42,7 +42,8 @@ COUNTED = frozenset(
 # A figure is one word, with all its digits: "sent a further 1,000 troops". So are "u.s." and
 # "won't"; "king's" is two, and a hyphen parts as a space does.
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)+|(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?<=n)['’]t(?![^\W_]))?"
+    r"[a-z]++(?![\w.'’])"  # most words: found so in half the time
+    r"|\d+(?:[.,]\d+)+|(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?<=n)['’]t(?![^\W_]))?"
 )
 _BETWEEN = re.compile(r"[\s\"'‘’“”()$£€₦₹₱₵¥-]+|[–‑]")
 # A dash without spaces joins two names: "the Kut–Basra highway".
@@ -342,7 +343,8 @@ def _anywhere(element: Element, said: Said, at: int) -> Iterable[int]:
     """Return where an element may begin whatever is a place: no word for sure ends the gap."""
     begun = {at, *_over_days(said, at)}
     found = set(begun)
-    for start in begun:
+    for begin in begun:
+        start = begin
         for _ in range(element.gap):
             start = said.unit_ends[start]
             if not said.marks[start]:
