@@ -176,7 +176,7 @@ class WordIndex(Said):
 
     def __init__(self, text: str, written: str | None = None) -> None:
         super().__init__(text, written)
-        self.aside: dict[str, Mapping[str, list[Row]]] = {}
+        self.aside: dict[tuple[str, str], Sequence[Row]] = {}  # by role and kind
 
 
 def rows_of(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
