@@ -251,20 +251,27 @@ def ends(sequence: Elements, said: Said, at: int) -> list[int]:
     Gaps are as short as they can be, what may be missing stands if it can, and of several forms
     the longest is taken.
     """
-    return _found(sequence, said, at, first=False)
+    return [] if _lacks_second(sequence, said, at) else _found(sequence, said, at, first=False)
 
 
 def first_end(sequence: Elements, said: Said, at: int) -> int | None:
     """Return the first of ``ends`` that closes a name; ``None`` if none does."""
-    # Of 43,000 searches in 200 articles nine of ten find nothing, and a quarter need no search: no
-    # word behind the first is one that must stand there.
-    if len(sequence) > 1:
-        second = sequence[1]
-        must = second.body.plain and not second.optional
-        if must and second.body.words.isdisjoint(said.words[at + 1 :]):
-            return None
+    if _lacks_second(sequence, said, at):
+        return None
     found = _found(sequence, said, at, first=True)
     return found[0] if found else None
+
+
+def _lacks_second(sequence: Elements, said: Said, at: int) -> bool:
+    """Tell whether no word behind the first is one that must stand there.
+
+    Of 43,000 searches in 200 articles nine of ten find nothing, and a quarter need no search so.
+    """
+    if len(sequence) == 1:
+        return False
+    second = sequence[1]
+    must = second.body.plain and not second.optional
+    return must and second.body.words.isdisjoint(said.words[at + 1 :])
 
 
 def _found(sequence: Elements, said: Said, at: int, *, first: bool) -> list[int]:
