@@ -18,7 +18,7 @@ from geo.model import Article, Span
 __all__ = ["may_report"]
 
 
-def may_report(article: Article, lexicon: Lexicon, *, capital: bool = True) -> bool:
+def may_report(article: Article, lexicon: Lexicon, *, ours: bool = True) -> bool:
     """Tell whether an article could report anything, whatever in it turns out to be a place.
 
     Parameters
@@ -27,18 +27,27 @@ def may_report(article: Article, lexicon: Lexicon, *, capital: bool = True) -> b
         The article as it is to be read: what shouts, by its shadow.
     lexicon
         The kinds of incident and what tells of them.
-    capital
-        Whether each name of a place has a capital, a figure or a letter of another script.
+    ours
+        Whether our own recogniser finds the names: others may find some in small letters.
     """
     line = headlines.line_of(article.title)
-    told = [(article.text, span) for span in sentences(article.text)]
-    told.append((line, Span(0, len(line))))
-    if any(lexicon.may_tell(text, span, capital=capital) for text, span in told):
-        return True
+    told = [(article.text, sentences(article.text)), (line, (Span(0, len(line)),))]
+    for text, spans in told:
+        capital = ours and _has_capital(text)
+        if any(lexicon.may_tell(text, span, capital=capital) for span in spans):
+            return True
     # Rows tell of nearly all, and are asked in a tenth of the time that a parse takes.
     return any(
-        roles.may_tell(text, part, lexicon) for text, span in told for part in _parts(text, span)
+        roles.may_tell(text, part, lexicon)
+        for text, spans in told
+        for span in spans
+        for part in _parts(text, span)
     )
+
+
+def _has_capital(text: str) -> bool:
+    """Tell whether names stand out: who writes without capitals names places all the same."""
+    return any(map(str.isupper, text))
 
 
 def _parts(text: str, span: Span) -> Iterator[Span]:

@@ -77,6 +77,15 @@ def test_a_name_may_be_a_place_or_a_word() -> None:
     assert LEXICON.may_tell(small, Span(0, len(small)), capital=False)
 
 
+def test_names_without_capitals_are_places_where_nothing_has_one() -> None:
+    """Who writes all in small letters names places; so may the recogniser of somebody else."""
+    small = Article("a", "the rebels entered orvamba on monday.")
+    assert gates.may_report(small, LEXICON)
+    other = Article("a", f"It rained. {small.text}")
+    assert not gates.may_report(other, LEXICON)
+    assert gates.may_report(other, LEXICON, ours=False)
+
+
 def test_what_only_a_headline_or_a_part_tells_is_kept() -> None:
     """The title counts, and so does what stands behind a semicolon."""
     quiet = Article("a", "The council of Orvamba met on Monday. It spoke of its budget.")
