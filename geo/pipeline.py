@@ -100,7 +100,7 @@ class Reader:
         """Return what ``read`` reports of one article, and nothing else of it.
 
         Where no sentence has words of an incident nothing is looked up: no place and no date can
-        make a report of it. Of 400 articles of ordinary news 160 are done with so.
+        make a report of it. Of 462 articles of ordinary news 181 are done with so.
         """
         said = casing.shadow(article)
         told = gates.may_report(said, self.lexicon, ours=self.recogniser is None)
