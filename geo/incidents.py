@@ -202,11 +202,11 @@ def _headline(
 
     Of 2,595 pages on US shootings 4 % hold no more of the news than that. Their spans are empty.
     """
-    if not article.title or len(article.title) > headlines.LONGEST or "sport" in beat.topics:
+    line = headlines.line_of(article.title)
+    if not line or "sport" in beat.topics:
         return []
     if any(_is_violent(report, lexicon) and not _is_general(report) for report in reports):
         return []
-    line = article.title[: headlines.end_of_headline(article.title)].rstrip()
     read = replace(article, text=line, clutter=())
     named = tuple(r for r in titled if r.mention.span.end <= len(line))
     sentence = Sentence(Span(0, len(line)), 0, named, _dated(read))

@@ -131,6 +131,7 @@ class _Stories:
         self.incidents: list[Account] = []
         self._index: dict[object, list[int]] = defaultdict(list)
         self._told: Counter[str] = Counter()
+        self._details: defaultdict[int, set[str]] = defaultdict(set)  # of each incident, together
         self._localities: dict[object, Locality] = {}
         self._relations: dict[tuple[Locality, Locality], Relation] = {}
 
@@ -233,10 +234,14 @@ class _Stories:
         if best is None:
             best = len(self.incidents)
             self.incidents.append(Account())
-        self._told.update(account.details[0].difference(*self.incidents[best].details))
-        self.incidents[best].parts.append(account)
-        add(self.incidents[best], account)
-        settle(self.incidents[best], self.lying)
+        told, incident = self._details[best], self.incidents[best]
+        self._told.update(account.details[0] - told)
+        incident.parts.append(account)
+        tellings = len(incident.details)
+        add(incident, account)
+        if len(incident.details) > tellings:  # no more are kept of one that all tell
+            told |= account.details[0]
+        settle(incident, self.lying)
         for key in _keys(account):
             known = self._index[key]
             if not known or known[-1] != best:

@@ -41,7 +41,8 @@ _MARKED = tuple('"“”‘')
 _SCARE = re.compile(r"[\"“‘]((?:[^\W_]|-)+(?:\s(?:[^\W_]|-)+)?)[\"”’](?!\w)")
 # "U.S." is one word: two U.S. soldiers are two.
 _TOKEN = re.compile(
-    r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|(?<![^\W_])(?:[A-Z]\.){2,}(?=\s+[a-z])"
+    r"[a-z]++(?![\w.'’-])"  # most words: found so in half the time
+    r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|(?<![^\W_])(?:[A-Z]\.){2,}(?=\s+[a-z])"
     r"|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[’']s\b|\S"
 )
 # The day between "were" and what was done: "were on Monday night shot".

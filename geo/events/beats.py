@@ -144,6 +144,7 @@ _FELL = re.compile(
     r"(?:hit|struck|slammed|fell|landed)\b|"
     r"\b(?:m[ae]n|youths|attackers|arsonists|gunmen)\s+(?:had\s+)?(?:set\b[^.;]{0,40}\b(?:fire|ablaze|alight)|torched|poured)\b"
 )
+_FELL_WORDS = words("hit struck slammed fell landed set torched poured")
 """What makes no accident of it whatever another sentence says: "a missile struck the depot"."""
 _DOUBTED = re.compile(
     r"\b(?:den(?:y|ied|ies)|not|no|never|initially|at\s+first|first\s+(?:suspected|blamed|thought)|ruled\s+out\s+(?:a|the)\s+gas)\b"
@@ -286,7 +287,7 @@ def _outright(title: str | None, said: Sequence[str]) -> Iterator[str]:
     """Yield the topics that a title or a sentence names outright."""
     yield from (name for name, pattern in _TITLED.items() if pattern.search(title or ""))
     if (
-        any(map(_SCORE.search, said))
+        any(_SCORE.search(one) for one in said if "-" in one or "–" in one)
         and sum(len(_OF_A_MATCH.findall(one.lower())) for one in said) >= OF_A_MATCH
     ):
         yield "sport"
@@ -297,7 +298,9 @@ def _outright(title: str | None, said: Sequence[str]) -> Iterator[str]:
     ):
         yield "exercise"
     opening = said[:ACCIDENT_WITHIN]
-    done = any(_FELL.search(one.lower()) for one in opening)
+    done = any(
+        _FELL.search(one.lower()) for one in opening if not _FELL_WORDS.isdisjoint(small_words(one))
+    )
     if not done and (any(map(_is_accident, opening)) or _is_blaze(opening)):
         yield from ("accident", "disaster")
 

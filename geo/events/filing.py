@@ -180,9 +180,9 @@ Index = dict[str, list[Row]]  # rows by the rarest word of theirs
 class WordIndex(Said):
     """A sentence in lower case: which words it has, and what rows were asked of it."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.aside: dict[str, Mapping[str, list[Row]]] = {}
+    def __init__(self, text: str, written: str | None = None) -> None:
+        super().__init__(text, written)
+        self.aside: dict[tuple[str, str], Sequence[Row]] = {}  # by role and kind
 
 
 def rows_of(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,9 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from geo.events.searches import Search, search_for
+from geo.language.text import small_words
+
 if TYPE_CHECKING:
     from geo.lexicon import Kind
     from geo.model import Article
@@ -55,9 +58,9 @@ class Genre:
 class _Row:
     told: str
     always: bool
-    title: re.Pattern[str] | None
-    text: re.Pattern[str] | None
-    beside: re.Pattern[str] | None
+    title: Search | None
+    text: Search | None
+    beside: Search | None
 
 
 _TITLED = re.compile(r"[‘“'\"](?P<work>[A-Z][^’”'\"\n]{2,40})[’”'\"]")
@@ -97,9 +100,13 @@ def _rows() -> tuple[_Row, ...]:
     )
 
 
-def _any_of(rows: Iterable[str]) -> re.Pattern[str] | None:
+def _any_of(rows: Iterable[str]) -> Search | None:
     told = "|".join(rows)
-    return re.compile(told) if told else None
+    return search_for(told) if told else None
+
+
+def _found(wanted: Search | None, said: str) -> re.Match[str] | None:
+    return wanted(said, small_words(said)) if wanted is not None else None
 
 
 def find(article: Article) -> Genre | None:
@@ -119,9 +126,9 @@ def find(article: Article) -> Genre | None:
         return Genre("a review", work, always=False)
     for row in _rows():
         for head in heads:
-            if row.title is not None and (found := row.title.search(head)) is not None:
+            if (found := _found(row.title, head)) is not None:
                 return Genre(row.told, found.group().strip(), row.always)
-        found = row.text.search(text) if row.text is not None else None
-        if found is not None and (row.beside is None or row.beside.search(text) is not None):
+        found = _found(row.text, text)
+        if found is not None and (row.beside is None or _found(row.beside, text) is not None):
             return Genre(row.told, found.group().strip(), row.always)
     return None

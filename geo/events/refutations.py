@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from geo.language.text import small_words
 from geo.model import Article, Report, Span, Status
 
 __all__ = ["is_refuted", "withdrawn"]
@@ -79,6 +80,7 @@ _NO_SUCH = re.compile(
     r"|nothing\s+of\s+(?:the\s+(?:kind|sort)|that\s+sort)\s+(?:ever\s+)?(?:happened|occurred|took\s+place))",
     re.IGNORECASE,
 )
+_NEEDS_NO_SUCH = frozenset({"no", "nothing"})
 # "An audio clip claiming that five pupils were taken": in an article that opens with its debunking.
 OPENING = 4
 """Sentences in which an article says what it is about."""
@@ -144,7 +146,10 @@ def withdrawn(
     """
     text, told = article.text, list(reports)
     for at, span in enumerate(sentences if told else ()):
-        if (found := _NO_SUCH.search(span.of(text))) is not None:
+        said = span.of(text)
+        if _NEEDS_NO_SUCH.isdisjoint(small_words(said)):
+            continue
+        if (found := _NO_SUCH.search(said)) is not None:
             near = sentences[max(at - REACH, 0)].start
             told = [
                 _denied(r, found.group())

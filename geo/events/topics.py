@@ -28,7 +28,7 @@ ENOUGH = 2
 
 WORN_IN = frozenset({"sport", "markets"})
 """Topics in which even massacres are figures of speech."""
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = re.compile(r"[a-z]++(?![\w'’-])|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LETTERS = re.compile(r"[a-z]+")
 
 

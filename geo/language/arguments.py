@@ -128,9 +128,16 @@ def arguments(text: str, sentence: Span, trigger: Span) -> Arguments:
     >>> [p.span.of(text) for p in told.agents], [p.span.of(text) for p in told.patients]
     (['rebels'], ['two officers'])
     """
-    said = sentence.of(text)
+    at = sentence.start
+    return _arguments(sentence.of(text), trigger.start - at, trigger.end - at, at)
+
+
+# Each trigger is asked for twice: whether it is a figure of speech, and who did it.
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _arguments(said: str, begins: int, ends: int, start: int) -> Arguments:
+    """Return the arguments of a trigger of a sentence that begins at a place of its text."""
     told = parse(said)
-    first, last = _tokens(told, trigger.start - sentence.start, trigger.end - sentence.start)
+    first, last = _tokens(told, begins, ends)
     if first == last:
         return Arguments()
     found = _Found(told, [], [])
@@ -143,7 +150,7 @@ def arguments(text: str, sentence: Span, trigger: Span) -> Arguments:
         _of_noun(found, noun, _clauses(said))
     elif not found.agents and not found.patients:
         _of_phrases(found, last, undergo=False)  # a noun that was taken for a verb: "Clashes"
-    return found.placed(sentence.start, noun, _modifiers(told, noun, first) if noun else None)
+    return found.placed(start, noun, _modifiers(told, noun, first) if noun else None)
 
 
 def _tells(told: Sentence, verb: VerbGroup) -> bool:

@@ -9,9 +9,9 @@ what is shown is always the latter. What the field was trained on stands in ``mo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from geo.language import modelcards, namelist
 from geo.language import text as prose
@@ -50,6 +50,8 @@ LOUD_LETTERS = 160
 """Capitals from which lines in a row are prose that shouts. Headlines, datelines and labels stay
 as they are: the recogniser knows them, and two or three words say too little to give them back."""
 
+WORDS_KEPT = 16_384
+"""Words of which it is kept how they are written."""
 SMALL, TITLE, CAPITALS, MIXED = "o", "T", "U", "M"
 UNKNOWN = "?"
 _BEFORE_A_MONTH = frozenset(
@@ -258,13 +260,15 @@ class Recaser:
 
     def written(self, word: str, label: str) -> str:
         """Write a word as its label says, in as many characters."""
-        low = _same_length(word, str.lower)
         if label == CAPITALS:
             return word
+        low = _lowered(word)
         if label == SMALL:
             return low
         if label == MIXED and low in self._mixed:
             return self._mixed[low]
+        if low.isalpha() and not low.startswith("mc"):
+            return word[0] + low[1:]
         first = _LETTERS.search(low)
         if first is None:
             return low
@@ -273,13 +277,12 @@ class Recaser:
         return "".join(word[i] if i in raised else letter for i, letter in enumerate(low))
 
 
-def _same_length(word: str, case: object) -> str:
-    """Change the case of a word, letter by letter, where that keeps its length."""
-    assert callable(case)
-    told = str(case(word))
+def _lowered(word: str) -> str:
+    """Write a word in small letters, letter by letter where that would change its length."""
+    told = word.lower()
     if len(told) == len(word):
         return told
-    return "".join(other if len(other := case(sign)) == 1 else sign for sign in word)
+    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in word)
 
 
 def labels(words: Sequence[str]) -> list[str]:
@@ -305,7 +308,7 @@ def _label(word: str) -> str:
     return MIXED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Known:
     """What is known by heart: how words are written, names, first names.
 
@@ -317,7 +320,12 @@ class Known:
     names: NameList
     first_names: Collection[str]
 
-    def of(self, word: str) -> str:
+    @cached_property
+    def of(self) -> Callable[[str], str]:
+        """Return the usage of a word in small letters; texts repeat three words of four."""
+        return lru_cache(maxsize=WORDS_KEPT)(self._of)
+
+    def _of(self, word: str) -> str:
         """Return the letter of a word in small letters; of its stem, as ``-l``; or ``?``."""
         if told := self.usage.letter(word):
             return told
@@ -340,7 +348,7 @@ def clues(words: Sequence[str], known: Known) -> list[list[str]]:
     known
         What is known of words and names.
     """
-    low = ["^^", "^", *(_same_length(word, str.lower) for word in words), "$", "$$"]
+    low = ["^^", "^", *map(_lowered, words), "$", "$$"]
     listed = _listed(low[2:-2], known.names)
     usage = ["^", *(known.of(word) for word in low[2:-2]), "$"]
     found = []
@@ -372,9 +380,14 @@ def _of_word(word: str, left: str, right: str, here: str, usage: Sequence[str]) 
     ]  # fmt: skip
 
 
+def _key(word: str) -> str:
+    """Return the folded form of a word in small letters: most are their own."""
+    return word if word.isascii() and word.isalnum() else fold(word)
+
+
 def _listed(words: Sequence[str], names: NameList) -> list[str]:
     """Mark the longest listed names: begin or inside, letter of the list, one word or more."""
-    keys = [fold(word) if word[:1].isalpha() else "" for word in words]
+    keys = [_key(word) if word[:1].isalpha() else "" for word in words]
     marks = ["-"] * len(words)
     free = 0
     for at, first in enumerate(keys):

@@ -96,7 +96,8 @@ def fold(name: str) -> str:
     ('kyiv', 'thessaloniki', 'bosnia and herzegovina')
     """
     if name.isascii():
-        return _to_key(name.lower().replace("'", "").replace("`", ""))
+        low = name.lower()
+        return low if low.isalnum() else _to_key(low.replace("'", "").replace("`", ""))
     return _to_key(_to_ascii(next(_writings(name))))
 
 

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import product
+from dataclasses import dataclass, replace
+from itertools import chain, product
 
 from geo.language.almanac import words
 
 __all__ = ["needed"]
 
+MOST_MARKS = 3
+"""Marks of one way that may be missing and are followed: each doubles the ways."""
 MOST_FORMS = 100
 """Spellings of one word that are followed: beyond, it is taken for any word."""
 _PIECE = re.compile(
     r"\\.|\[\^?(?:\\.|[^\]])*\]|\(\?(?:[:>=!]|<[=!])|[()|]|(?:[?*+]|\{\d*,?\d*\})[?+]?|.", re.DOTALL
 )
+_ONE_OF = re.compile(r"\[[a-z]{2,9}\]")  # "practi[sc]e"
+_PLAIN = re.compile(r"\\(?:[sd]|x27|u201[89])")  # no letters: white space, figures, apostrophes
 _QUANTITY = re.compile(r"[?*+{]")
 _MAY_MISS = re.compile(r"[?*]|\{0?,|\{0\}")
 _NO_LETTER = frozenset({r"\s", r"\d", r"\b", r"\W", "^", "$"})
@@ -104,6 +108,8 @@ def _inner(pieces: Sequence[str], at: int) -> tuple[tuple[tuple[_Item, ...], ...
 def _item(piece: str, ways: tuple[tuple[_Item, ...], ...]) -> _Item:
     if piece in _SMALL:
         return _Item(forms=frozenset({piece}))
+    if _ONE_OF.fullmatch(piece):
+        return _Item(forms=frozenset(piece[1:-1]))
     if ways:
         forms = _forms(ways)
         if forms is not None:
@@ -118,10 +124,10 @@ def _item(piece: str, ways: tuple[tuple[_Item, ...], ...]) -> _Item:
 def _is_mark(piece: str) -> bool:
     """Tell whether a character or a class of them is none of the letters a-z."""
     if piece.startswith("["):
-        told = piece[1:-1].replace(r"\s", "").replace(r"\d", "")
+        told = _PLAIN.sub("", piece[1:-1])
         return not told.startswith("^") and "\\" not in told and _SMALL.isdisjoint(told.lower())
     if len(piece) == 1:
-        return piece != "." and not piece.isalpha()
+        return piece != "." and not (piece.isalpha() and piece.isascii())
     return not piece[1].isalnum()  # a mark that is written with a stroke before it
 
 
@@ -153,12 +159,24 @@ def _of_ways(
 ) -> frozenset[str] | None:
     """Return the words that some ways need; ``opened`` says that no letter stands before them."""
     found: set[str] = set()
-    for way in ways:
+    for way in chain.from_iterable(map(_spelled_out, ways)):
         told = min(_candidates(way, opened=opened, closed=closed), key=_commonness, default=None)
         if told is None:
             return None
         found |= told
     return frozenset(found)
+
+
+def _spelled_out(way: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    """Yield a way with and without the marks that may be missing: "role-play", "roleplay"."""
+    at = [i for i, item in enumerate(way) if item.optional and item.opens and not item.ways]
+    if not 0 < len(at) <= MOST_MARKS:
+        yield way
+        return
+    for stands in product((True, False), repeat=len(at)):
+        left = {i for i, stays in zip(at, stands, strict=True) if not stays}
+        told = (i for i in range(len(way)) if i not in left)
+        yield [replace(way[i], optional=way[i].optional and i not in at) for i in told]
 
 
 def _commonness(told: frozenset[str]) -> tuple[int, int]:

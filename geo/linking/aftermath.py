@@ -157,11 +157,11 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
             return False
         if word[0] in _ROSE and _TOLL.search(text[clause.start : word.start()].lower()):
             return True
+        if (found := _verdict(word, trigger)) is None:
+            continue
         if _SETTING.search(text, max(floor, word.start() - SETTING_WITHIN), word.start()):
             continue
-        if _CHARGES.search(text, floor, word.end()) or _is_victim(text, word, trigger):
-            continue
-        if (found := _verdict(word, trigger)) is not None:
+        if not (_CHARGES.search(text, floor, word.end()) or _is_victim(text, word, trigger)):
             return found and not _is_of_a_crowd(text, word, trigger)
     if clause.start <= trigger.start < at.start:
         return False

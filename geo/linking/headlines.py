@@ -17,7 +17,7 @@ from geo.model import Article, Mention, Report, Span
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
-__all__ = ["behind", "end_of_headline", "evidence", "find"]
+__all__ = ["behind", "end_of_headline", "evidence", "find", "line_of"]
 
 LONGEST = 300
 """Characters of a title that are read; what is longer is no title."""
@@ -47,6 +47,19 @@ def behind(article: Article, titled: Sequence[Mention]) -> tuple[Article, tuple[
         replace(m, span=Span(start + m.span.start, start + m.span.end), use=m.use) for m in titled
     )
     return replace(article, text=f"{article.text}{_APART}{article.title}"), tuple(moved)
+
+
+def line_of(title: str | None) -> str:
+    """Return the headline itself, of a title that may tell what happened; else nothing.
+
+    Examples
+    --------
+    >>> line_of("Two hurt in Ljig | Ljig Daily News")
+    'Two hurt in Ljig'
+    """
+    if title is None or len(title) > LONGEST:
+        return ""
+    return title[: end_of_headline(title)].rstrip()
 
 
 def end_of_headline(title: str) -> int:

@@ -84,10 +84,11 @@ def reviewed(title: str | None, text: str, published: date | None) -> tuple[date
     if published is None:
         return None
     for said, review in ((title or "", _REVIEW), (text[:OPENING], _OF_ITSELF)):
+        if review.search(said) is None:  # as in nearly all
+            continue
         for form in _PERIODS:
             for match in form.finditer(said):
-                found = _period(match, published)
-                if found is not None and review.search(said):
+                if (found := _period(match, published)) is not None:
                     return found
     return None
 

@@ -53,6 +53,7 @@ class Phrase:
 _FRAGMENT = re.compile(FRAGMENT)
 _JOINED = re.compile(r"[ ]?[-–][ ]?|/|,?[ ](?:to|through|until|and|or)[ ](?:the[ ])?(?=[0-9])")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
+_FIGURES = re.compile(r"[0-9]+")
 _NUMERIC = re.compile(
     r"(?:1[0-9]|20)[0-9]{2}(?![0-9])|[2-9]0['’]?s\b|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}"
     r"|[0-3]?[0-9](?:st|nd|rd|th)\b|[0-9]{1,4}s?[ ](?:bce?\b|b\.c\.)"
@@ -122,7 +123,7 @@ def phrases(text: str) -> Iterator[Phrase]:
     """
     low = _lowered(text)
     done = 0
-    for head in _WORD.finditer(low):
+    for head in _heads(low):
         kinds = HEADS.get(head[0])
         if kinds is None and head[0][0] in "0123456789" and _NUMERIC.match(low, head.start()):
             kinds = _CLOCK_KINDS if _CLOCKLIKE.match(low, head.start()) else _NUMBER_KINDS
@@ -135,6 +136,24 @@ def phrases(text: str) -> Iterator[Phrase]:
             while second := _fragment(low, found):
                 yield second
                 found, done = second, second.span.end
+
+
+def _heads(low: str) -> Iterator[re.Match[str]]:
+    """Yield the words and figures round which an expression may stand, one word of forty."""
+    at = [found.start() for found in _FIGURES.finditer(low)]
+    for word in HEADS.keys() & set(_WORD.findall(low)):
+        at += _stands(low, word)
+    return filter(None, (_WORD.match(low, start) for start in sorted(at)))
+
+
+def _stands(low: str, word: str) -> Iterator[int]:
+    """Yield where a word stands that is no part of a longer one."""
+    at = low.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not ("a" <= low[at - 1 : at] <= "z" or "a" <= low[end : end + 1] <= "z"):
+            yield at
+        at = low.find(word, end)
 
 
 def _lowered(text: str) -> str:

@@ -47,6 +47,7 @@ class _Rules:
     fronts: tuple[str, ...]
     never: frozenset[str]
     no_places: frozenset[str]
+    units: tuple[str, ...]
 
 
 @cache
@@ -70,6 +71,7 @@ def _rules() -> _Rules:
             *((noun, re.compile(rf" {re.escape(noun)}(?=,| in | of )")) for noun in table["bare"]),
         ),
         bare=tuple(table["bare"]),
+        units=tuple(unit.lower() for unit in table["units"]),
         fronts=tuple(table["front"]),
         never=frozenset(table["never"]),
         no_places=frozenset([*table["no_places"], *MONTHS, *WEEKDAYS]),
@@ -126,6 +128,9 @@ def _front(text: str) -> Iterator[Locality]:
 
 def _inside(text: str) -> Iterator[Locality]:
     """Yield what stands before the unit that it is in: "near Orva in Galdor County"."""
+    low = text.lower()
+    if not any(unit in low for unit in _rules().units):
+        return
     for match in _rules().inside.finditer(text):
         words = {word.lower() for word in match["name"].split()}
         if words.isdisjoint(_rules().no_places) and (

@@ -40,7 +40,8 @@ SHORT = 3
 
 POSSESSIVE = re.compile(r"[’']s?$")
 _TOKEN = re.compile(
-    r"[^\W\d_]\.[^\W\d_]{2}\.|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'][^\W_]+)*"  # W.Va. | U.S. | word
+    r"[a-zA-Z]++(?![\w.'’])"  # most words: found so in half the time
+    r"|[^\W\d_]\.[^\W\d_]{2}\.|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'][^\W_]+)*"  # W.Va. | U.S. | word
 )
 _JOIN = re.compile(r"[ \u00a0]|-|\. |’|'|\n")
 _BEFORE_STATE = re.compile(r",[ \u00a0\n]?")

@@ -16,6 +16,7 @@ from itertools import accumulate
 from geo.geometry.geodesy import are_within
 from geo.language.almanac import alternatives, words
 from geo.language.names import fold
+from geo.language.text import small_words
 from geo.language.words import sort_of
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
 from geo.toponymy.localities import nouns
@@ -56,6 +57,7 @@ _CALLED = re.compile(
     rf"(?:{alternatives(_SORTS | _CALLED_SO)})\b"
 )
 """A name and what it is said to be: "Gaskov, a trading centre"."""
+_SORT_WORDS = frozenset(re.findall(r"[a-z]+", " ".join(_SORTS | _CALLED_SO)))
 _INSIDE = re.compile(
     rf"{_APPOSED}?,?\s(?:in|of|on\sthe\soutskirts\sof)\s(?:the\s)?{_SIDE}(?:part\sof\s)?(?:the\s)?{_HEAD}"
 )
@@ -131,6 +133,8 @@ def called_places(text: str, sentence: Span) -> Iterator[Span]:
     >>> [span.of(text) for span in called_places(text, Span(0, len(text)))]
     ['Gaskov']
     """
+    if _SORT_WORDS.isdisjoint(small_words(sentence.of(text))):
+        return
     for found in _CALLED.finditer(text, sentence.start, sentence.end):
         yield Span(*found.span(1))
 
