@@ -191,6 +191,8 @@ class _Stories:
             account.dated = _is_stated(report)
             days = Days(first.toordinal(), last.toordinal())
             account.days[days] = 1.0 if account.dated else INHERITED
+        else:
+            account.weekday = wording.weekday(report)
         for name in COUNTED:
             count = getattr(report, name)
             if count is not None:

@@ -68,8 +68,8 @@ class _Frame:
     verbal: bool
 
     def may_be_in(self, known: set[str], *, placed: bool) -> bool:
-        """Tell whether a sentence has words of both parties."""
-        parties = (self.agents, self.patients)
+        """Tell whether a sentence has words of both parties; who did it may go without saying."""
+        parties = (None if self.agentless else self.agents, self.patients)
         return all(p is None or p.may_be_in(known, placed=placed) for p in parties)
 
 

@@ -168,7 +168,7 @@ class Account:
 
     ``kinds``, ``localities``, ``days`` and ``counts`` hold how much speaks for each value;
     ``where`` and ``when`` are what most speaks for, ``placed`` and ``dated`` whether a sentence
-    says so itself.
+    says so itself. ``weekday`` is the one that its words name where nobody knows of which week.
     """
 
     reports: list[Report] = field(default_factory=list)
@@ -181,6 +181,7 @@ class Account:
     kind: str = ""
     where: Locality | None = None
     when: Days | None = None
+    weekday: str = ""
     placed: bool = False
     dated: bool = False
     background: bool = False
@@ -275,7 +276,7 @@ def _shared(place: Locality, weights: Weights) -> float:
 
 def _time(one: Account, other: Account, weights: Weights) -> float:
     if one.when is None or other.when is None:
-        return 0.0
+        return _weekdays(one, other, weights)
     gap = one.when.gap(other.when)
     lasting = gap <= LASTING_DAYS and one.kind in LASTING and other.kind in LASTING
     if gap == 0 or lasting:
@@ -289,6 +290,13 @@ def _time(one: Account, other: Account, weights: Weights) -> float:
     if weights.another and gap > WEEK and (one.dated or other.dated):
         return told
     return told if one.dated and other.dated else told * weights.undated
+
+
+def _weekdays(one: Account, other: Account, weights: Weights) -> float:
+    """Compare the weekdays of an article of which nobody knows the date: Sunday is no Friday."""
+    if not (one.weekday and other.weekday) or one.kind in LASTING:
+        return 0.0
+    return weights.same_day if one.weekday == other.weekday else weights.next_day
 
 
 def _figures(one: Account, other: Account, weights: Weights) -> float:
@@ -362,6 +370,7 @@ def add(whole: Account, part: Account) -> None:
         _hear(whole.counts.setdefault(name, {}), told)
     whole.details += part.details[: MOST_TELLINGS - len(whole.details)]
     whole.targets |= part.targets
+    whole.weekday = whole.weekday or part.weekday
     whole.placed |= part.placed
     whole.dated |= part.dated
 
