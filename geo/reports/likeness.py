@@ -81,6 +81,7 @@ class Weights:
     elsewhere: float = 0.0
     same_target: float = 0.0
     other_target: float = 0.0
+    other_age: float = 0.0  # who was arrested is of another age
 
 
 WEIGHTS = Weights()
@@ -116,6 +117,7 @@ WITHIN = Weights(
     elsewhere=-2.5,
     same_target=1.0,
     other_target=-0.5,
+    other_age=-3.0,
 )
 """For reports of one article, most of which tell what was told before."""
 
@@ -187,6 +189,7 @@ class Account:
     background: bool = False
     quiet: bool = False
     targets: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
     definite: bool = False
     another: bool = False
     elsewhere: bool = False
@@ -353,6 +356,8 @@ def _wording(one: Account, other: Account, weights: Weights) -> float:
     if one.targets and other.targets:
         shared = not one.targets.isdisjoint(other.targets)
         told += weights.same_target if shared else weights.other_target
+    if one.ages and other.ages and one.ages.isdisjoint(other.ages):
+        told += weights.other_age
     return told
 
 
@@ -370,6 +375,7 @@ def add(whole: Account, part: Account) -> None:
         _hear(whole.counts.setdefault(name, {}), told)
     whole.details += part.details[: MOST_TELLINGS - len(whole.details)]
     whole.targets |= part.targets
+    whole.ages |= part.ages
     whole.weekday = whole.weekday or part.weekday
     whole.placed |= part.placed
     whole.dated |= part.dated
