@@ -153,8 +153,10 @@ ACCIDENT_WITHIN = 10
 """Sentences, the title among them, that say what it was."""
 _BESIDE_IT = re.compile(
     r"\b(?:before|after|ahead\s+of|amid|in\s+response\s+to|(?:in\s+)?protest\s+(?:at|against|over)|"
-    r"over|following|despite|against|while|as(?!\s+part))\s+(?:[\w’'-]+\s+){0,8}?"
-    r"(?:exercises?|drills?|war\s+games|manoeuvres|maneuvers)\b"
+    r"over|following|despite|against|while|where|as(?!\s+part))\s+(?:[\w’'.-]+\s+){0,8}?"
+    r"(?:exercises?|drills?|war\s+games|manoeuvres|maneuvers)\b|"
+    # What protesters play.
+    r"\bmock\s+(?:funerals?|trials?|coffins?|gallows|weddings?|graves?)\b"
 )
 """What was done when a drill was to come, or went on elsewhere: missiles fired before one."""
 
