@@ -74,6 +74,7 @@ def firmness(report: Report) -> float:
     past = any(map(is_told, trigger))
     first = trigger[0] if trigger else ""
     precision = report.when.precision
+    dated = report.when.span is not None and report.sentence.covers(report.when.span)
     traits = {
         "counted": report.killed is not None,
         "injured": report.injured is not None,
@@ -81,7 +82,7 @@ def firmness(report: Report) -> float:
         "definite": points_back(report),
         "comes_about": comes_about(said[:start], said[end : end + BEHIND]),
         "upon": _UPON.match(said, start) is not None,
-        "dated": report.when.span is not None and report.sentence.covers(report.when.span),
+        "dated": dated,
         "opening": report.sentence.start < OPENING,
         "titled": first != "" and first in title,
         "detailed": any(
@@ -94,7 +95,8 @@ def firmness(report: Report) -> float:
         "we": _SPEAKER.search(said) is not None,
         "quoted": report.quote.count('"', 0, at) % 2 == 1,
         "planned": report.status is Status.PLANNED,
-        "undated": report.when.last is None,
+        # "Attacked last night" has a day, though nobody knows of which month.
+        "undated": report.when.last is None and not (dated and past),
         "month": precision == "month",
         "year": precision == "year",
     }
