@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from geo.events.specificity import FAMILY, GENERAL, comes_about
 from geo.events.wording import points_back
 from geo.language.clauses import is_told
+from geo.language.text import without_quotes
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Status
 
@@ -92,7 +93,7 @@ def firmness(report: Report) -> float:
         and first.endswith("ing")
         and not _DETERMINED.search(said[max(start - BEHIND, 0) : start]),
         "plural": not past and _PLURAL.search(first) is not None,
-        "we": _SPEAKER.search(said) is not None,
+        "we": _SPEAKER.search(without_quotes(said, start)) is not None,
         "quoted": report.quote.count('"', 0, at) % 2 == 1,
         "planned": report.status is Status.PLANNED,
         # "Attacked last night" has a day, though nobody knows of which month.
