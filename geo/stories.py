@@ -64,7 +64,7 @@ COPIED = 60
 """Characters of a sentence that two articles have in common because one copied it."""
 ARREST = "arrest"
 AGE_WITHIN = 60
-"""Characters around "arrested" within which an age is that of who was: behind them stand victims."""
+"""Characters around "arrested" within which an age is that of who was; victims are further off."""
 
 
 def merge(reports: Iterable[Report]) -> tuple[Incident, ...]:
@@ -168,6 +168,8 @@ class _Stories:
             if _is_beside(account.reports[0], rival.reports):
                 continue
             likely = odds(account, rival, self.lying, self._rarity, weights)
+            if account.elsewhere and _is_of_sentence(account.reports[0], rival.reports):
+                likely -= weights.elsewhere  # the case that the sentence opens is that of both
             if likely >= most and likely > 0.0:
                 found, most = rival, likely
         return found
@@ -234,6 +236,8 @@ class _Stories:
                     continue
                 rival = _of_others(rival, account)
             likely = odds(account, rival, self.lying, self._rarity, weights)
+            if account.elsewhere and _is_of_sentence(account.reports[0], rival.reports):
+                likely -= weights.elsewhere  # the case that the sentence opens is that of both
             if likely >= most and likely > 0.0:
                 best, most = number, likely
         if best is None:
@@ -323,6 +327,11 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
         and other.where.mention.span != where.mention.span
         for other in others
     )
+
+
+def _is_of_sentence(report: Report, others: Sequence[Report]) -> bool:
+    """Tell whether the sentence of a report told one of others: "was detained with a pistol"."""
+    return any(report.sentence == other.sentence for other in others)
 
 
 def _is_placed(report: Report, where: Resolution) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from geo.events.prospects import prospect, without_dots, without_failures
+from geo.events.prospects import is_ungoverned, prospect, without_dots, without_failures
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
 from geo.language.clauses import holding, is_past, is_told
@@ -140,14 +140,6 @@ _AUXILIARIES = re.compile(
 )
 SUBJECT = 3
 """Words of a trigger among which its verb stands, behind who did it: "gunmen killed"."""
-_NO_PARTICIPLES = frozenset({"took", "went", "began", "threw", "broke", "drove", "flew", "gave", "stole", "overran", "withdrew"})
-"""Past verbs that are no participles: nothing that is to come is told by them."""
-_DETERMINERS = frozenset({"a", "an", "his", "her", "their", "its", "him", "them"})
-_GOVERNED_PAST = re.compile(
-    r"\b(?:have|be|been|being|is|are|was|were|get|gets|got|if|unless|whether|see|seen|find|want|wants|wanted|whoever|anyone)\s+"
-    r"(?:[\w'’-]+\s+){0,3}$"
-)
-"""Before a past verb that is a participle after all, or is only supposed: "may have held a rally"."""
 _NO_DOERS = frozenset({"to", "be", "of", "the", "a", "an"})
 # "Suspected rebels shot two": who did it is not sure, that it was done is.
 _WHO_IS_SUSPECTED = re.compile(
@@ -377,7 +369,8 @@ def _by_words_before(told: _Clause) -> Status | None:
         return Status.PLANNED
     if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
         return Status.PLANNED
-    ungoverned = _is_ungoverned(told)
+    behind = told.text[told.trigger.end : told.own.end]
+    ungoverned = told.verb == told.trigger.start and is_ungoverned(before, told.inside + behind)
     for found, search in words.told if is_past(first) or _acts(told) else words.near:
         if search(before, letters) and not (ungoverned and found is Status.PLANNED):
             return found
@@ -395,19 +388,6 @@ def _acts(told: _Clause) -> bool:
         is_past(word) and not is_past(before) and before not in _NO_DOERS
         for before, word in pairwise(words)
     )
-
-
-def _is_ungoverned(told: _Clause) -> bool:
-    """Tell whether a past verb with its object stands under no "will" or "to be": "held a rally".
-
-    "An election to be held in May, held a rally": what is to come is told by a verb that is not past, or by
-    a participle, which has no object.
-    """
-    first, *others = told.opening or [""]
-    if told.verb != told.trigger.start or not is_past(first) or _GOVERNED_PAST.search(told.before):
-        return False
-    object_ = others[:1] or told.text[told.trigger.end : told.own.end].split(maxsplit=1)[:1]
-    return first in _NO_PARTICIPLES or bool(object_ and object_[0].lower() in _DETERMINERS)
 
 
 def _by_words_behind(told: _Clause) -> Status:

@@ -29,7 +29,15 @@ _ANOTHER = re.compile(
     r"\b(?:another|other|second|third|fourth|separate|separately|similar|likewise|meanwhile|elsewhere|also|"
     rf"in\s+addition|besides|moreover|{_FURTHER})\b|^\W*(?:[\w-]+\s+){{0,4}}?(?:earlier|before),\s"
 )
-_ELSEWHERE = re.compile(rf"\W*(?:meanwhile\W+|and\s+)?{_FURTHER}\b", re.IGNORECASE)
+_NEXT_CASE = (
+    r"(?:separately|in\s+(?:an?\s+|two\s+|three\s+)?(?:separate|another|other|unrelated|different)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:incidents?|cases?|attacks?|developments?|shootings?|crimes?|arrests?|raids?|events?|clash(?:es)?|blasts?|bombings?|"
+    r"explosions?|operations?))"
+)
+"""What opens a sentence that is about another deed."""
+_ELSEWHERE = re.compile(
+    rf"\W*(?:meanwhile\W+|also\W+|and\s+)?(?:{_FURTHER}|{_NEXT_CASE})\b", re.IGNORECASE
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAMES = words(
@@ -75,7 +83,7 @@ def points_ahead(report: Report) -> bool:
 
 
 def is_elsewhere(report: Report) -> bool:
-    """Tell whether a sentence opens with words for another place: "Further south, …"."""
+    """Tell whether a sentence opens with words for another place or case: "Further south, …"."""
     return _ELSEWHERE.match(report.quote) is not None
 
 

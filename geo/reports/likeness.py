@@ -114,10 +114,10 @@ WITHIN = Weights(
     undated=0.65,
     definite=1.0,
     another=-1.0,
-    elsewhere=-2.5,
+    elsewhere=-4.0,
     same_target=1.0,
     other_target=-0.5,
-    other_age=-3.0,
+    other_age=-4.0,
 )
 """For reports of one article, most of which tell what was told before."""
 

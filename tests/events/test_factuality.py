@@ -273,3 +273,19 @@ def test_what_is_recalled_is_history(text: str, old: bool) -> None:  # noqa: FBT
 def test_what_is_ahead_for_others_was_done(text: str, word: str) -> None:
     """The deal is on grain, and the defeat that looms is no deed."""
     assert status(text, whole(text), at(text, word)) is Status.OCCURRED
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Miners who want the law to be scrapped attacked a mill.", "attacked", Status.OCCURRED),
+        ("Chanting that the mayor must go, millers took hostages.", "took", Status.OCCURRED),
+        ("Miners may have attacked a mill.", "attacked", Status.PLANNED),
+        ("A mill could be attacked.", "attacked", Status.PLANNED),
+    ],
+)
+def test_nothing_ahead_governs_a_past_verb_with_its_object(
+    text: str, words: str, expected: Status
+) -> None:
+    """What will be done is told by no past verb, and by a participle without an object."""
+    assert status(text, whole(text), at(text, words)) is expected

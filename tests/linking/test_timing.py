@@ -332,3 +332,9 @@ def test_a_day_that_nobody_can_date_goes_before_years() -> None:
     """In an article without a date a decade only describes."""
     text = "Quarn, freed in the 2010s, was shaken on Monday by a bomb."
     assert bound(text, "shaken", None)[0].last is None
+
+
+def test_a_day_on_which_something_is_due_is_not_that_of_what_was_done() -> None:
+    """Who stands in an election to be held next week held a rally before."""
+    text = "On Thursday a candidate in the vote to be held on December 23 attacked a rival."
+    assert day(text, "attacked") == ("2022-12-15", "2022-12-15")
