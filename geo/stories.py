@@ -17,7 +17,7 @@ from datetime import date
 from geo.events import wording
 from geo.linking.villages import village
 from geo.model import Incident, MentionClass, Report, Resolution
-from geo.reports import consensus
+from geo.reports import consensus, details
 from geo.reports.likeness import (
     COUNTED,
     MOST_TELLINGS,
@@ -62,6 +62,9 @@ OF_AGE, OF_SENTENCE = 0.4, 2.0
 """What an age says against a name, and a sentence that is copied word by word."""
 COPIED = 60
 """Characters of a sentence that two articles have in common because one copied it."""
+ARREST = "arrest"
+AGE_WITHIN = 60
+"""Characters around "arrested" within which an age is that of who was; victims are further off."""
 
 
 def merge(reports: Iterable[Report]) -> tuple[Incident, ...]:
@@ -166,6 +169,8 @@ class _Stories:
             if _is_beside(account.reports[0], rival.reports):
                 continue
             likely = odds(account, rival, self.lying, self._rarity, weights)
+            if account.elsewhere and _is_of_sentence(account.reports[0], rival.reports):
+                likely -= weights.elsewhere  # the case that the sentence opens is that of both
             if likely >= most and likely > 0.0:
                 found, most = rival, likely
         return found
@@ -178,6 +183,7 @@ class _Stories:
             background=report.background,
             quiet=report.background or report.verbal,
             targets=wording.targets(report),
+            ages=_ages_of_arrested(report),
             definite=wording.points_back(report),
             another=wording.points_ahead(report),
             elsewhere=wording.is_elsewhere(report),
@@ -192,6 +198,8 @@ class _Stories:
             account.dated = _is_stated(report)
             days = Days(first.toordinal(), last.toordinal())
             account.days[days] = 1.0 if account.dated else INHERITED
+        else:
+            account.weekday = wording.weekday(report)
         for name in COUNTED:
             count = getattr(report, name)
             if count is not None:
@@ -229,6 +237,8 @@ class _Stories:
                     continue
                 rival = _of_others(rival, account)
             likely = odds(account, rival, self.lying, self._rarity, weights)
+            if account.elsewhere and _is_of_sentence(account.reports[0], rival.reports):
+                likely -= weights.elsewhere  # the case that the sentence opens is that of both
             if likely >= most and likely > 0.0:
                 best, most = number, likely
         if best is None:
@@ -324,10 +334,23 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
     )
 
 
+def _is_of_sentence(report: Report, others: Sequence[Report]) -> bool:
+    """Tell whether the sentence of a report told one of others: "was detained with a pistol"."""
+    return any(report.sentence == other.sentence for other in others)
+
+
 def _is_placed(report: Report, where: Resolution) -> bool:
     """Tell whether the sentence itself names the place, not only its people or its paper."""
     named = where.mention.use is MentionClass.LITERAL
     return named and report.sentence.covers(where.mention.span)
+
+
+def _ages_of_arrested(report: Report) -> frozenset[str]:
+    """Return how old who was arrested is: two men of two ages were arrested, each by himself."""
+    if report.kind != ARREST:
+        return frozenset()
+    at = report.trigger.start - report.sentence.start
+    return details.ages(report.quote[max(at - AGE_WITHIN, 0) : at + AGE_WITHIN])
 
 
 def _is_stated(report: Report) -> bool:

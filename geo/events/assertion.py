@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from geo.events.specificity import FAMILY, GENERAL, comes_about
 from geo.events.wording import points_back
 from geo.language.clauses import is_told
+from geo.language.text import without_quotes
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Status
 
@@ -74,6 +75,7 @@ def firmness(report: Report) -> float:
     past = any(map(is_told, trigger))
     first = trigger[0] if trigger else ""
     precision = report.when.precision
+    dated = report.when.span is not None and report.sentence.covers(report.when.span)
     traits = {
         "counted": report.killed is not None,
         "injured": report.injured is not None,
@@ -81,7 +83,7 @@ def firmness(report: Report) -> float:
         "definite": points_back(report),
         "comes_about": comes_about(said[:start], said[end : end + BEHIND]),
         "upon": _UPON.match(said, start) is not None,
-        "dated": report.when.span is not None and report.sentence.covers(report.when.span),
+        "dated": dated,
         "opening": report.sentence.start < OPENING,
         "titled": first != "" and first in title,
         "detailed": any(
@@ -91,10 +93,11 @@ def firmness(report: Report) -> float:
         and first.endswith("ing")
         and not _DETERMINED.search(said[max(start - BEHIND, 0) : start]),
         "plural": not past and _PLURAL.search(first) is not None,
-        "we": _SPEAKER.search(said) is not None,
+        "we": _SPEAKER.search(without_quotes(said, start)) is not None,
         "quoted": report.quote.count('"', 0, at) % 2 == 1,
         "planned": report.status is Status.PLANNED,
-        "undated": report.when.last is None,
+        # "Attacked last night" has a day, though nobody knows of which month.
+        "undated": report.when.last is None and not (dated and past),
         "month": precision == "month",
         "year": precision == "year",
     }

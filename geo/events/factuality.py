@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from geo.events.prospects import prospect, without_dots, without_failures
+from geo.events.prospects import is_ungoverned, prospect, without_dots, without_failures
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
 from geo.language.clauses import holding, is_past, is_told
@@ -389,8 +389,10 @@ def _by_words_before(told: _Clause) -> Status | None:
         return Status.PLANNED
     if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
         return Status.PLANNED
+    behind = told.text[told.trigger.end : told.own.end]
+    ungoverned = told.verb == told.trigger.start and is_ungoverned(before, told.inside + behind)
     for found, search in words.told if is_past(first) or _acts(told) else words.near:
-        if search(before, letters):
+        if search(before, letters) and not (ungoverned and found is Status.PLANNED):
             return found
     if before.endswith("to "):
         return next((found for found, search in words.chain if search(before, letters)), None)

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.events.searches import FINITE, WORD, table
-from geo.language.clauses import is_told
+from geo.language.clauses import is_past, is_told
 from geo.model import Status
 
-__all__ = ["prospect", "without_dots", "without_failures"]
+__all__ = ["is_ungoverned", "prospect", "without_dots", "without_failures"]
 
 OBJECT = 6
 """Words of an object between "persuaded" and "to": "the leaders of all three groups"."""
@@ -35,6 +35,16 @@ _NOT_STOPPED = re.compile(
     r"(?:stop|prevent|halt|deter|keep|avert|curb|contain)(?:ping|ting|ing|ring)?\b"
 )
 """Who failed to prevent a deed saw it done."""
+_NO_PARTICIPLES = frozenset({
+    "took", "went", "began", "threw", "broke", "drove", "flew", "gave", "stole", "overran",
+})  # fmt: skip
+"""Past verbs that are no participles: nothing that is to come is told by them."""
+_DETERMINERS = frozenset({"a", "an", "his", "her", "their", "its", "him", "them"})
+_GOVERNED_PAST = re.compile(
+    r"\b(?:have|be|been|being|is|are|was|were|get|gets|got|if|unless|whether|see|seen|find|want|"
+    r"wants|wanted|whoever|anyone)\s+(?:[\w'’-]+\s+){0,3}$"
+)
+"""Before a past verb that is a participle after all, or only supposed: "may have held a rally"."""
 _BEFORE_TO = re.compile(r"\bto\s+(?:be\s+)?(?:\w+ly\s+)?$")
 _GERUND = re.compile(r"[a-z]+ing\b")
 _OPENS = re.compile(r"^\W*$|\b(?:that|says?|said)\s+$")
@@ -224,3 +234,21 @@ def _is_present(before: str, deed: str) -> bool:
     if words[0] in _BE or (words[1:2] and words[1] in _BE):
         return True
     return not any(map(is_told, words)) and _PLURAL_BEFORE.search(before) is not None
+
+
+def is_ungoverned(before: str, rest: str) -> bool:
+    """Tell whether a past verb with its object stands under no "will" or "to be".
+
+    What is to come is told by a verb that is not past, or by a participle, which has no object.
+
+    Examples
+    --------
+    >>> is_ungoverned("the man to be tried in may, ", "held a rally")
+    True
+    >>> is_ungoverned("they may have ", "held a rally")
+    False
+    """
+    first, *others = rest.lower().split(maxsplit=2)[:2] or [""]
+    if not is_past(first) or _GOVERNED_PAST.search(before):
+        return False
+    return first in _NO_PARTICIPLES or not _DETERMINERS.isdisjoint(others)

@@ -99,8 +99,8 @@ class _Heard:
         return self._words & forms
 
     def has_words(self, frame: _Frame) -> bool:
-        """Tell whether it has a word of both parties of a frame."""
-        parties = (frame.agents, frame.patients)
+        """Tell whether it has words of both parties; who did it may go without saying."""
+        parties = (None if frame.agentless else frame.agents, frame.patients)
         return all(
             p is None or self._is_anybody(p) or not p.begins.isdisjoint(self._words)
             for p in parties

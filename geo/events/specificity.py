@@ -17,7 +17,7 @@ from geo.events import habits
 from geo.events.searches import Search, search_for, table
 from geo.language.almanac import words
 from geo.language.clauses import holding, is_past, is_told
-from geo.language.text import small_words
+from geo.language.text import small_words, without_quotes
 from geo.model import Status
 
 if TYPE_CHECKING:
@@ -134,7 +134,8 @@ _GOVERNED = re.compile(
 """No noun has a determiner behind it: "gangs that torture and murder their rivals"."""
 _IS_S = re.compile(r"[^s]s$")
 _DID = re.compile(
-    r"\b(?:began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|attempts?|bid|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$"
+    r"\b(?:began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|attempts?|bid|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$|"
+    r"\bhad\s+to\s+(?:\w+ly\s+)?$"
 )
 _CHARGED = re.compile(
     r"\b(?:charged\s+(?:[\w-]+\s+){0,4}with|counts?\s+of|accused\s+of|charges?\s+of|suspicion\s+of|suspected\s+of)\s+(?:[\w-]+\s+){0,3}$"
@@ -201,7 +202,7 @@ def unspecific(
 
 def _by_words(text: str, sentence: Span, trigger: Trigger, evidence: Evidence) -> str | None:
     """Return the words that make a sort of what a sentence tells: "such attacks are common"."""
-    said = sentence.of(text).lower()
+    said = without_quotes(sentence.of(text).lower(), trigger.span.start - sentence.start)
     if match := _THE_WORD.search(said[: trigger.span.start - sentence.start]):
         return f"'{match.group().strip()}'"
     always, unless_dated = _general(said)

@@ -12,7 +12,7 @@ from geo.language.almanac import words
 from geo.language.clauses import is_past
 from geo.model import Report
 
-__all__ = ["is_elsewhere", "points_ahead", "points_back", "targets"]
+__all__ = ["is_elsewhere", "points_ahead", "points_back", "targets", "weekday"]
 
 REACH = 60
 """Characters before a trigger in which its article stands."""
@@ -29,7 +29,16 @@ _ANOTHER = re.compile(
     r"\b(?:another|other|second|third|fourth|separate|separately|similar|likewise|meanwhile|elsewhere|also|"
     rf"in\s+addition|besides|moreover|{_FURTHER})\b|^\W*(?:[\w-]+\s+){{0,4}}?(?:earlier|before),\s"
 )
-_ELSEWHERE = re.compile(rf"\W*(?:meanwhile\W+|and\s+)?{_FURTHER}\b", re.IGNORECASE)
+_NEXT_CASE = (
+    r"(?:separately|in\s+(?:an?\s+|two\s+|three\s+)?(?:separate|another|other|unrelated|different)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:incidents?|cases?|attacks?|developments?|shootings?|crimes?|arrests?|raids?|events?|clash(?:es)?|blasts?|bombings?|"
+    r"explosions?|operations?))"
+)
+"""What opens a sentence that is about another deed."""
+_ELSEWHERE = re.compile(
+    rf"\W*(?:meanwhile\W+|also\W+|and\s+)?(?:{_FURTHER}|{_NEXT_CASE})\b", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAMES = words(
     "the and for who was were had has been with from his her their its this that other several "
@@ -74,8 +83,29 @@ def points_ahead(report: Report) -> bool:
 
 
 def is_elsewhere(report: Report) -> bool:
-    """Tell whether a sentence opens with words for another place: "Further south, …"."""
+    """Tell whether a sentence opens with words for another place or case: "Further south, …"."""
     return _ELSEWHERE.match(report.quote) is not None
+
+
+def weekday(report: Report) -> str:
+    """Return the weekday of a report that nobody can date: "arrested late on Friday".
+
+    It is that of its phrase of time, else the only one that its sentence names.
+
+    Examples
+    --------
+    >>> from geo.model import Source, Span, Status, When
+    >>> unknown = When(None, None, "unknown", "no date")
+    >>> quote = "He was arrested on Friday night."
+    >>> of = Span(7, 15), Span(0, len(quote)), quote, Status.OCCURRED, unknown, None
+    >>> weekday(Report("a", "arrest", Source("a"), *of))
+    'friday'
+    """
+    span, at = report.when.span, report.sentence.start
+    own = span is not None and report.sentence.covers(span)
+    said = report.quote[span.start - at : span.end - at] if own and span else report.quote
+    found = set(_WEEKDAY.findall(said.lower()))
+    return found.pop() if len(found) == 1 else ""
 
 
 def targets(report: Report) -> frozenset[str]:

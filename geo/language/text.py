@@ -17,7 +17,15 @@ from itertools import pairwise
 from geo.language.almanac import MONTHS, WEEKDAYS, words
 from geo.model import Span
 
-__all__ = ["STARTERS", "bounds", "paragraphs", "sentences", "small_words", "tokens"]
+__all__ = [
+    "STARTERS",
+    "bounds",
+    "paragraphs",
+    "sentences",
+    "small_words",
+    "tokens",
+    "without_quotes",
+]
 
 LONGEST_WORD = 24  # characters looked at before a full stop: no abbreviation is longer
 LONGEST_LINE_END = 100  # characters looked at before a line break; nobody wraps text to more
@@ -259,3 +267,24 @@ def _is_glued(before: str, ahead: re.Match[str]) -> bool:
 
 def _begins_line(text: str, at: int) -> bool:
     return not _line_before(text, at)
+
+
+_QUOTED = re.compile(r"“[^“”]*”|``[^`]*?''|\"[^\"]*\"")
+
+
+def without_quotes(said: str, at: int) -> str:
+    """Blank what is quoted in a sentence, but for the quote in which a position lies.
+
+    What marchers chant says nothing of their march. The length stays the same.
+
+    Examples
+    --------
+    >>> without_quotes('They marched, chanting "Never again".', 5)
+    'They marched, chanting              .'
+    """
+    return _QUOTED.sub(
+        lambda quote: (
+            quote.group() if quote.start() <= at < quote.end() else " " * len(quote.group())
+        ),
+        said,
+    )

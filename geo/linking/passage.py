@@ -47,7 +47,10 @@ _BROUGHT_THEM = re.compile(
 _MOVED = re.compile(
     r"\b(?:one|two|three|four|five|he|she|both|wounded|injured|victims?|patients?)(?:\s+of\s+(?:them|whom))?\s+"
     r"(?:was|were|is|are|ha(?:s|d|ve)\s+been)\s+(?:(?:later|since|subsequently|then|also)\s+)?"
-    r"(?:moved|sent|driven|referred|transferred|flown)\s+(?:(?:on|over|across|down|back)\s+)?to\s+(?:the\s+)?$"
+    r"(?:moved|sent|driven|referred|transferred|flown)\s+(?:(?:on|over|across|down|back)\s+)?to\s+(?:the\s+)?$|"
+    # And whoever was "captured and sent to X".
+    r"\b(?:arrested|captured|detained|caught|seized|convicted)\s+and\s+(?:(?:later|then|\w+ly)\s+)?"
+    r"(?:moved|sent|driven|transferred|flown|exiled|deported)\s+(?:(?:on|over|back)\s+)?to\s+(?:the\s+)?$"
 )
 # "Driven to a hospital on the other side, in X".
 _BROUGHT_INTO = re.compile(

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from geo.events.history import is_of_years, long_before
 from geo.language.almanac import MONTHS, alternatives
-from geo.language.clauses import Clause, holding, split
+from geo.language.clauses import Clause, holding, is_past, split
 from geo.linking import lasting
 from geo.linking.aftermath import (
     NOWHERE,
@@ -110,6 +110,11 @@ _OUTDONE = re.compile(
     r"sixth|seventh|latest|\d+(?:nd|rd|th))\b[^.;,]{0,60}?\bsince\s+(?:(?:late|early|last)\s+)?$",
     re.IGNORECASE,
 )
+_DUE = re.compile(
+    r"\b(?:to\s+be\s+\w+|scheduled|slated|due|planned)\s+(?:to\s+\w+\s+)?(?:on|for|in)\s+(?:early\s+|late\s+|next\s+)?$"
+)
+DUE_WITHIN = 40
+"""Characters before a day in which "to be held on" stands."""
 _IN_YEAR = re.compile(r"\b(?:in|since|by|until|during|early|late)\s+$", re.IGNORECASE)
 
 
@@ -167,6 +172,7 @@ def _of_deeds(
         and not is_of_another(text, w, trigger, rivals)
         and not is_of_what_is_avenged(text, w, trigger)
         and not _is_outdone(text, sentence, w)
+        and not _is_of_what_is_due(text, w, trigger)
     ]
 
 
@@ -235,6 +241,14 @@ def _is_outdone(text: str, sentence: Sentence, when: When) -> bool:
     """Tell whether a date is only that of the last deed that was as bad: "worst since May"."""
     at = when.span
     return at is not None and _OUTDONE.search(text, sentence.span.start, at.start) is not None
+
+
+def _is_of_what_is_due(text: str, when: When, trigger: Span) -> bool:
+    """Tell whether a date is that of what is due: who is "to be tried on Monday" did it before."""
+    if when.span is None or not any(map(is_past, trigger.of(text).lower().split())):
+        return False
+    start = max(when.span.start - DUE_WITHIN, 0)
+    return _DUE.search(text, start, when.span.start) is not None
 
 
 def _heading(text: str, whens: Sequence[When], own: Clause) -> When | None:

@@ -20,7 +20,7 @@ from geo.language.names import fold
 from geo.language.words import words
 from geo.model import Article, Report, Resolution, Span
 
-__all__ = ["attach", "find"]
+__all__ = ["AGED", "ages", "attach", "find"]
 
 BEFORE, AFTER = 300, 900
 """Characters around a report's sentence whose details are its own: names of the victims mostly
@@ -34,6 +34,8 @@ _RUNNING = re.compile(r"[a-z]{3} [a-z]+ [a-z]")
 _NUMBER = re.compile(r"\d+")
 _LONGEST = 5  # digits of the number of a house
 _IN_FIGURE = frozenset(".,$£€")
+AGED = "aged "
+"""What an age among the details begins with."""
 _OLD = ("-year-old", " year old", " years old", "-years-old", " year-old")
 _AGED = (" age", " aged", " ages")
 _STREET = re.compile(
@@ -56,6 +58,17 @@ def find(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(sorted(found))
 
 
+def ages(text: str) -> frozenset[str]:
+    """Return the ages of people that a text gives, in figures.
+
+    Examples
+    --------
+    >>> ages("Police arrested Ana Kos, 17, of Tolmen.")
+    frozenset({'aged 17'})
+    """
+    return frozenset(told for _, told in _numbers(text) if told.startswith(AGED))
+
+
 def _numbers(text: str) -> Iterator[tuple[int, str]]:
     """Read ages ("17-year-old", "Kos, 17,") and numbers of houses ("4200 block of Quince")."""
     for number in _NUMBER.finditer(text):
@@ -64,7 +77,7 @@ def _numbers(text: str) -> Iterator[tuple[int, str]]:
             continue
         after = text[end : end + 10]
         if end - start <= 2 and (after.startswith(_OLD) or _in_commas(text, start, after)):
-            yield start, f"aged {number.group()}"
+            yield start, f"{AGED}{number.group()}"
         elif (street := _STREET.match(text, end)) and street[1].lower() not in _no_names():
             yield start, f"{number.group()} {street[1].lower()}"
 

@@ -81,6 +81,7 @@ class Weights:
     elsewhere: float = 0.0
     same_target: float = 0.0
     other_target: float = 0.0
+    other_age: float = 0.0  # who was arrested is of another age
 
 
 WEIGHTS = Weights()
@@ -113,9 +114,10 @@ WITHIN = Weights(
     undated=0.65,
     definite=1.0,
     another=-1.0,
-    elsewhere=-2.5,
+    elsewhere=-4.0,
     same_target=1.0,
     other_target=-0.5,
+    other_age=-4.0,
 )
 """For reports of one article, most of which tell what was told before."""
 
@@ -168,7 +170,7 @@ class Account:
 
     ``kinds``, ``localities``, ``days`` and ``counts`` hold how much speaks for each value;
     ``where`` and ``when`` are what most speaks for, ``placed`` and ``dated`` whether a sentence
-    says so itself.
+    says so itself. ``weekday`` is the one that its words name where nobody knows of which week.
     """
 
     reports: list[Report] = field(default_factory=list)
@@ -181,11 +183,13 @@ class Account:
     kind: str = ""
     where: Locality | None = None
     when: Days | None = None
+    weekday: str = ""
     placed: bool = False
     dated: bool = False
     background: bool = False
     quiet: bool = False
     targets: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
     definite: bool = False
     another: bool = False
     elsewhere: bool = False
@@ -275,7 +279,7 @@ def _shared(place: Locality, weights: Weights) -> float:
 
 def _time(one: Account, other: Account, weights: Weights) -> float:
     if one.when is None or other.when is None:
-        return 0.0
+        return _weekdays(one, other, weights)
     gap = one.when.gap(other.when)
     lasting = gap <= LASTING_DAYS and one.kind in LASTING and other.kind in LASTING
     if gap == 0 or lasting:
@@ -289,6 +293,13 @@ def _time(one: Account, other: Account, weights: Weights) -> float:
     if weights.another and gap > WEEK and (one.dated or other.dated):
         return told
     return told if one.dated and other.dated else told * weights.undated
+
+
+def _weekdays(one: Account, other: Account, weights: Weights) -> float:
+    """Compare the weekdays of an article of which nobody knows the date: Sunday is no Friday."""
+    if not (one.weekday and other.weekday) or one.kind in LASTING:
+        return 0.0
+    return weights.same_day if one.weekday == other.weekday else weights.next_day
 
 
 def _figures(one: Account, other: Account, weights: Weights) -> float:
@@ -345,6 +356,8 @@ def _wording(one: Account, other: Account, weights: Weights) -> float:
     if one.targets and other.targets:
         shared = not one.targets.isdisjoint(other.targets)
         told += weights.same_target if shared else weights.other_target
+    if one.ages and other.ages and one.ages.isdisjoint(other.ages):
+        told += weights.other_age
     return told
 
 
@@ -362,6 +375,8 @@ def add(whole: Account, part: Account) -> None:
         _hear(whole.counts.setdefault(name, {}), told)
     whole.details += part.details[: MOST_TELLINGS - len(whole.details)]
     whole.targets |= part.targets
+    whole.ages |= part.ages
+    whole.weekday = whole.weekday or part.weekday
     whole.placed |= part.placed
     whole.dated |= part.dated
 

@@ -219,3 +219,12 @@ def test_what_is_only_likened_to_a_shell_was_an_accident() -> None:
     """A neighbour says how loud it was."""
     said = ["A gas leak caused the blast.", "It was as if a shell hit us, she said."]
     assert beats.of("Blast in Varn", said).accident
+
+
+def test_one_word_of_films_leaves_what_has_been_done() -> None:
+    """Of a suspect who "has been detained" a synopsis tells less often than a long report."""
+    about = ("Talks in Tolmen", ["The drama drew crowds.", *["Nothing was agreed."] * 14])
+    assert barred(about, "A suspect has been detained.") == [False]
+    assert barred(about, "A suspect had been detained.") == [False]
+    assert barred(about, "A suspect is detained.") == [True]
+    assert barred(FILM, "A suspect has been detained.") == [True]

@@ -290,3 +290,19 @@ def test_not_denies_what_was_done_and_not_what_is_asked(
 ) -> None:
     """Who asks why something was done takes for granted that it was."""
     assert status(text, whole(text), at(text, deed)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Miners who want the law to be scrapped attacked a mill.", "attacked", Status.OCCURRED),
+        ("Chanting that the mayor must go, millers took hostages.", "took", Status.OCCURRED),
+        ("Miners may have attacked a mill.", "attacked", Status.PLANNED),
+        ("A mill could be attacked.", "attacked", Status.PLANNED),
+    ],
+)
+def test_nothing_ahead_governs_a_past_verb_with_its_object(
+    text: str, words: str, expected: Status
+) -> None:
+    """What will be done is told by no past verb, and by a participle without an object."""
+    assert status(text, whole(text), at(text, words)) is expected

@@ -213,3 +213,15 @@ def test_whom_a_deed_befell_is_an_attribute(text: str, one: bool) -> None:  # no
 def test_what_stands_somewhere_is_no_deed_for_what_is_beside_it(text: str, one: bool) -> None:  # noqa: FBT001
     """Who comes from a barricade, or is on it, builds none."""
     assert (judged(text, PLACED) is None) is one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Millers marched through Tolmen chanting "Such attacks are common".',
+        "Police had to use tear gas to clear the mill.",
+    ],
+)
+def test_what_is_chanted_says_nothing_of_the_march(text: str) -> None:
+    """Nor is what somebody had to do a mere purpose."""
+    assert judged(text, NOTHING) is None

@@ -29,3 +29,34 @@ def test_what_was_earlier_is_another_deed() -> None:
     article = Article("a", text, published=date(2024, 3, 12))
     found = stories.merge(Reader(open_gazetteer()).reports(article))
     assert [i.killed.maximum for i in found if i.killed is not None] == [1, 1, 1]
+
+
+def told(text: str, published: date | None = date(2024, 3, 12)) -> list[str]:
+    """Return the kinds of the incidents of a text."""
+    article = Article("a", text, published=published)
+    found = stories.merge(Reader(open_gazetteer()).reports(article))
+    return sorted(one.kind for one in found if not (one.background or one.verbal))
+
+
+def test_a_separate_incident_is_another_deed() -> None:
+    """In the same town and on the same day; but what its sentence tells is of one case."""
+    first = "Gunmen killed two men in Kano on Monday. "
+    assert told(first + "In a separate incident, attackers shot dead a trader in Kano.") == [
+        "shooting",
+        "shooting",
+    ]
+    assert told(first + "Attackers shot dead the men in Kano at dawn.") == ["shooting"]
+
+
+def test_arrests_of_two_ages_are_two() -> None:
+    """Who was named with his age and arrested is arrested by himself."""
+    first = "Police arrested Ann Lee, 34, in Leeds on Monday. "
+    assert told(first + "John Wood, 22, was arrested in Leeds for theft.") == ["arrest"] * 2
+    assert told(first + "Lee, 34, was arrested at her home.") == ["arrest"]
+
+
+def test_weekdays_tell_undated_deeds_apart() -> None:
+    """Though nobody knows of which week they are."""
+    first = "A man was arrested in Leeds on Sunday. "
+    assert told(first + "A nurse was arrested in Leeds on Friday night.", None) == ["arrest"] * 2
+    assert told(first + "The man was arrested in Leeds late Sunday.", None) == ["arrest"]

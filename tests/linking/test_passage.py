@@ -26,6 +26,7 @@ from geo.model import Place, PlaceKind, Span
         ("Two men are nursing cuts at the district hospital, Galdor.", True),
         ("The wounded were ferried by bus to Galdor.", True),
         ("One of them was later moved to Galdor.", True),
+        ("He was captured and later sent to Galdor.", True),
         ("A Galdor-bound bus was hit.", True),
         ("Three troop trains were later moved to Galdor.", False),
         ("He was driven to a hospital on the far side, in Galdor.", True),

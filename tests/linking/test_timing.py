@@ -338,3 +338,9 @@ def test_last_year_is_the_year_of_the_deed_whatever_noun_is_next() -> None:
     """A number may be the noun's: "the 2008 declaration"; "last year" is the verb's."""
     told = bound("Last year nurses were kidnapped in Quarn.", "kidnapped")[0]
     assert (str(told.first), str(told.last)) == ("2021-01-01", "2021-12-31")
+
+
+def test_a_day_on_which_something_is_due_is_not_that_of_what_was_done() -> None:
+    """Who stands in an election to be held next week held a rally before."""
+    text = "On Thursday a candidate in the vote to be held on December 23 attacked a rival."
+    assert day(text, "attacked") == ("2022-12-15", "2022-12-15")
