@@ -153,7 +153,9 @@ def _tokens(told: Sentence, sentence: Span, phrase: Span) -> tuple[int, int]:
 def _by_verbs(told: Sentence, first: int, last: int, *, attribute: bool) -> str:
     """Return where the verb of a date, words ``first`` to ``last``, puts it."""
     before = [group for group in reversed(told.groups) if group.last <= first]
-    behind = [group for group in told.groups if group.first >= last]
+    # "On Monday a rival in the vote to be held in May fled": no infinitive is its main verb.
+    after = (group for group in told.groups if group.first >= last)
+    behind = [group for group in after if group.modal or group.form != "infinitive"]
     opens = not before or (bool(behind) and _opens_clause(told, before[0].last, first))
     if not opens and _low(told, first - 1) in _UNTIL:
         return _of_end(told, before)
