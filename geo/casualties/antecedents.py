@@ -18,6 +18,7 @@ FIRST = 12
 NEAREST = 12
 """Groups before "himself" among which it is."""
 Groups = Sequence[list[Person]]
+_CLAUSES = frozenset({"which", "where", "when", "whose"})
 _SEXES = {"himself": "m", "herself": "f"}
 
 
@@ -65,7 +66,9 @@ def doer(words: Words, groups: Groups, verb: int, pronoun: str) -> list[Person] 
     """Find who does something to himself: the nearest who may be a subject."""
     near = islice(before(groups, verb), NEAREST)
     if pronoun == "themselves":
-        return next((g for g in near if len(g) > 1 or not g[0].single), None)
+        # "Four adults, in cases in which children shot themselves": those of the clause.
+        clause = (g for g in near if _CLAUSES.isdisjoint(words.low[g[-1].last : verb]))
+        return next((g for g in clause if len(g) > 1 or not g[0].single), None)
     for group in near:
         person = group[0]
         if len(group) > 1 or not person.single:

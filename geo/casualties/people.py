@@ -45,7 +45,7 @@ from geo.casualties.vocabulary import (
     some,
     vocabulary,
 )
-from geo.language.numerals import OPENERS, ORDINALS, is_age, quantity
+from geo.language.numerals import OPENERS, ORDINALS, quantity
 from geo.model import Count
 
 __all__ = ["people"]
@@ -147,7 +147,7 @@ def _person(words: Words, at: int) -> Person | None:
         return (
             replace(person, count=None, part=True) if person and _is_shared(words, at) else person
         )
-    if tag == HEAD or is_age(word) is not None:
+    if tag == HEAD or age_at(words, at)[1]:
         return _bare(words, at)
     return _opened(words, at) or (named(words, at) if words.is_capital(at) else None)
 
@@ -251,7 +251,7 @@ def _definite(words: Words, at: int) -> Opening | None:
         count = Count(2, 2)
         if words.is_capital(end) and not words.headline:
             return None  # "both Arno and Belt"
-    rest = words.word(end) == "remaining"
+    rest = words.word(end) in {"remaining", "other"}
     if (read := quantity(low, end + rest)) is not None:
         if word == "both":
             return None  # "two teens, both 18,"

@@ -27,6 +27,7 @@ from geo.casualties.vocabulary import (
     MODAL,
     NOUN,
     PREPOSITION,
+    SUBORDINATE,
     VERB,
     some,
     vocabulary,
@@ -44,6 +45,8 @@ THING = 7
 BESIDE = 3
 """Words before a word of harm in which "also" and "critically" belong to it; behind it, before
 "with"."""
+COMPANY = 16
+"""Words from a verb to "along with" at most: a time and a place."""
 RELATIVE = 6
 """Words from "who" to its object at most: "who tried to stop the robbers"."""
 IF = 6
@@ -51,6 +54,7 @@ IF = 6
 _PLURAL = {"were": True, "are": True, "was": False, "is": False, "has": False}
 """Whether a verb asks for several; any other goes with one and with several."""
 _MAKES_VERB = frozenset({FATE, ADJECTIVE, ADVERB, VERB})
+_ENDS_CLAUSE = frozenset({FATE, BE, HAVE, VERB, MODAL, SUBORDINATE})
 _OF_THING = frozenset({"", ADVERB, ADJECTIVE, NOUN})
 
 
@@ -188,14 +192,29 @@ class Who:
 
     def _beside(self, group: list[Person], at: int) -> list[Person]:
         """Return with whom it befell somebody: "was shot dead along with his two sons"."""
-        words, k = self.words, at + 1
+        words = self.words
         if words.tags[at] != FATE or not group[0].single or len(group) > 1:
             return []
+        start = self._company(at)
+        others = self.group_at(start) if start else None
+        if others is None or words.word(others[-1].last) in GENITIVE:
+            return []  # "was shot with his father's gun"
+        known = all(person.count is not None for person in others)
+        return others if known and others[0].form != "definite" else []
+
+    def _company(self, at: int) -> int:
+        """Return where those begin with whom it befell somebody, behind the verb or its place."""
+        words, k = self.words, at + 1
         while words.word(k) in some("together") and k - at <= BESIDE:
             k += 1
-        others = self.group_at(k + 1) if words.word(k) in {"with", "alongside"} else None
-        known = others is not None and all(person.count is not None for person in others)
-        return others if others is not None and known and others[0].form != "definite" else []
+        if words.word(k) in {"with", "alongside"}:
+            return k + 1
+        for k in range(at + 1, min(at + 1 + COMPANY, len(words.low))):
+            if words.tags[k] in _ENDS_CLAUSE or words.low[k] == ";":
+                break
+            if words.low[k : k + 2] in (["along", "with"], ["together", "with"]):
+                return k + 2  # "was killed near his home, along with two of his bodyguards"
+        return 0
 
     # ---- the subject
 
