@@ -33,6 +33,8 @@ def antecedent(words: Words, groups: Groups, pronoun: Person, at: int) -> Person
 
     Who does it is not "him": "Smith took the gun and shot him" speaks of somebody else.
     """
+    if pronoun.first > at and (hit := _just_hit(words, groups, pronoun, at)) is not None:
+        return hit
     for group in groups[:FIRST]:
         person = group[0]
         if person.first >= pronoun.first:
@@ -46,6 +48,22 @@ def antecedent(words: Words, groups: Groups, pronoun: Person, at: int) -> Person
         nearest = next(before(groups, at), [None])[0]
         return None if nearest is person else person
     return None
+
+
+def _just_hit(words: Words, groups: Groups, pronoun: Person, at: int) -> Person | None:
+    """Find whom the verb before hit: "shot his brother, killing him", "fired on a clerk, killing".
+
+    The object of that verb stands right before; who is near it ("in front of a nun") is not hit.
+    """
+    group = next(before(groups, at), None)
+    if not words.low[at].endswith("ing") or group is None or len(group) > 1:
+        return None
+    person = group[0]
+    aim = words.tag(person.first - 1) == FATE or words.low[
+        max(person.first - 2, 0) : person.first
+    ] in (["fired", "on"], ["fired", "at"], ["fire", "on"], ["fire", "at"], ["shot", "at"])
+    known = person.single and person.form != "pronoun" and not _differ(pronoun.sex, person.sex)
+    return person if aim and known else None
 
 
 def _can_be_meant(words: Words, group: Sequence[Person], pronoun: Person) -> bool:

@@ -12,6 +12,7 @@ from geo.casualties.vocabulary import (
     BE,
     DEFINITE,
     FATE,
+    GENITIVE,
     HAVE,
     HEAD,
     MARK,
@@ -28,7 +29,7 @@ from geo.casualties.vocabulary import (
 from geo.language.numerals import quantity
 from geo.model import Count
 
-__all__ = ["attributive", "capital", "headless", "is_number", "noun", "owned", "stranger"]
+__all__ = ["attributive", "capital", "headless", "is_number", "noun", "of_named", "owned", "stranger"]
 
 NAME_WORDS = 3
 """Words of the name of a person, besides titles, at most."""
@@ -98,6 +99,19 @@ def _apposed(words: Words, end: int) -> tuple[int, tuple[str, ...]]:
     stop, name = name_at(words, end + 1)
     closed = words.word(stop) == "," and 0 < len(name) <= NAME_WORDS
     return (stop, name) if closed else (end, ())
+
+
+def of_named(words: Words, at: int) -> Opening | None:
+    """Read "Kos's" before who belongs to somebody named: "Kos's son", "Ana Kos's two sisters"."""
+    end, name = name_at(words, at)
+    if not name or words.headline or words.word(end) not in GENITIVE:
+        return None
+    end += 1
+    count, last = quantity(words.low, end) or (None, end)
+    head = owned(words, last)
+    if head is None or words.low[head] in {"victim", "victims"} or words.tag(at - 1) == HEAD:
+        return None  # "Friday's victims"
+    return Opening(at, last, count, "possessive")
 
 
 def owned(words: Words, at: int) -> int | None:

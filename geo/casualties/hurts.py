@@ -141,7 +141,7 @@ def wounds(who: Who, at: int) -> Iterator[Harm]:
         yield from _whose(who, at)
         return
     group = _bearer(who, k)
-    if group is None or "died" in low[max(k - 2, 0) : at]:
+    if not group or "died" in low[max(k - 2, 0) : at]:
         return
     # "Two men suffered minor injuries": they are not the dead of whom the sentence before told.
     alive = not some("alive").isdisjoint(low[k:at]) and "fatal" not in low[k:at]
@@ -240,6 +240,13 @@ def _wounds_to(who: Who, at: int) -> Iterator[Harm]:
     """Read "injuries to four passers-by", "six injuries"."""
     low = who.words.low
     told = {"to", "of"} if low[at] == "injury" else {"to"}  # "the injury of twenty others"
+    near = low[max(at - BEARER, 0) : at]
+    if who.words.word(at + 1) == "on" and not some("inflicts").isdisjoint(near):
+        borne = who.group_at(at + 2)
+        fatal = not {"fatal", "mortal", "deadly"}.isdisjoint(near)
+        if borne is not None:  # "inflicted a fatal wound on his son"
+            yield who.harm("killed" if fatal else HURT, borne, at, active=True)
+        return
     borne = who.group_at(at + 2) if who.words.word(at + 1) in told else None
     if borne is not None:
         yield who.harm("injured", borne, at)
@@ -287,9 +294,24 @@ def _bearer(who: Who, k: int) -> list[Person] | None:
         ",",
     ]:
         group = who.subject(k)  # "he was found by his father, suffering from a wound"
+    if group is not None and (found := _whom_they_found(who, group, k)) is not None:
+        return found
     name = surname(who.words, k - 1, ended=True)
     if who.words.tag(k - 2) == PREPOSITION or who.words.word(k - 2) == "to":
         name = None  # "brought to Nimo with burns"
     if name is not None and (group is None or group[-1].last < k):
         return [name]
     return who.own(group) if group is not None else None
+
+
+def _whom_they_found(who: Who, group: list[Person], k: int) -> list[Person] | None:
+    """Return whom those before wounds found: "the officer found Kos lying there with a wound".
+
+    Nobody is meant who is not known: "deputies found what they took for a body".
+    """
+    words = who.words
+    found = group[-1].last + (words.word(group[-1].last) in {"later", "then", "also"})
+    if words.word(found) not in {"found", "discovered"} or found + 1 >= k:
+        return None
+    name = surname(words, found + 1, ended=words.word(found + 2).endswith("ing"))
+    return [name] if name is not None else []

@@ -9,6 +9,7 @@ from geo.casualties.persons import ONE, Person
 from geo.casualties.subjects import Harm, Who
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
+    ADJECTIVE,
     ADVERB,
     BE,
     FATE,
@@ -29,6 +30,8 @@ VERBS = 12
 """Words of verbs before their object at most: "killed and critically wounded Mr. Kos"."""
 ASIDE = 7
 """Words of an aside at most: "two men, of Long Hill, killed"."""
+OFFICE = 4
+"""Words of an office before the noun of its bearer at most: "former Liberal deputy party"."""
 TITLE = 6
 """Words behind "of" in "a cousin of one of the victims told" at most."""
 PART_OF_BODY = 2
@@ -84,7 +87,21 @@ def _past_verbs(who: Who, at: int) -> int:
     last = min(at + VERBS, len(words.low))
     while k < last and who.group_at(k) is None and _is_of_verb(words, at, k):
         k += 1
-    return k if who.group_at(k) is not None else _past_titles(words, k)
+    if who.group_at(k) is not None:
+        return k
+    start = _past_titles(words, k)
+    return start if who.group_at(start) is not None else _past_office(who, start)
+
+
+def _past_office(who: Who, k: int) -> int:
+    """Return where a name begins behind an office: "killed Liberal presidential candidate Kos"."""
+    words, start = who.words, k
+    while k - start < OFFICE and words.tag(k) in {"", ADJECTIVE} and words.word(k).isalpha():
+        group = who.group_at(k + 1)
+        if group is not None:
+            return k + 1 if group[0].form == "name" and group[0].head else start
+        k += 1
+    return start
 
 
 def _past_titles(words: Words, k: int) -> int:
@@ -98,7 +115,8 @@ def titled(who: Who, k: int) -> list[Person] | None:
     """Read whom a title names, and who else: "the killing of Mr. Kos and two others"."""
     start = _past_titles(who.words, k)
     if start == k:
-        return None
+        start = _past_office(who, k)
+        return who.group_at(start) if start > k else None
     if (group := who.group_at(start)) is not None:
         return group
     joined = who.words.word(start + 1) == "and"

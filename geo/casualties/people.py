@@ -17,6 +17,7 @@ from geo.casualties.headwords import (
     headless,
     is_number,
     noun,
+    of_named,
     owned,
     stranger,
 )
@@ -116,13 +117,14 @@ def _is_part(words: Words, at: int) -> bool:
 
 
 def _sharing(words: Words, before: Person) -> Iterator[Person]:
-    """Read the nouns that share the article of the one before: "his wife and daughter"."""
+    """Read the nouns that share the article of the one before: "his wife, sister and son"."""
     while before.single and before.head and not before.name:
         at = before.last + 1
         head = head_of(words.word(at)) if words.tag(at) == HEAD else None
         if before.form not in {"indefinite", "definite", "possessive"} or head is None:
             return
-        if words.word(before.last) != "and" or head.plural or head.count:
+        listed = words.word(before.last) == "," and words.word(at + 1) in {"and", ","}
+        if not (listed or words.word(before.last) == "and") or head.plural or head.count:
             return
         person = _read_on(words, Opening(at, at, ONE, before.form))
         if person is None:
@@ -134,6 +136,8 @@ def _sharing(words: Words, before: Person) -> Iterator[Person]:
 def _person(words: Words, at: int) -> Person | None:
     """Read the phrase of people that begins at a word."""
     word, tag = words.low[at], words.tags[at]
+    if word == "that" and words.tag(at + 1) == FATE and words.tag(at - 1) != MARK:
+        return None  # "the shooting that killed a man"
     if word in {"nobody", "none"}:
         return Person(at, at + 1, _NOBODY, "number", head="one")
     if tag == PRONOUN and words.word(at - 1) == "of" and words.word(at - 2) in some("shares"):
@@ -149,6 +153,8 @@ def _person(words: Words, at: int) -> Person | None:
         )
     if tag == HEAD or age_at(words, at)[1]:
         return _bare(words, at)
+    if words.is_capital(at) and (opening := of_named(words, at)) is not None:
+        return _read_on(words, opening)
     return _opened(words, at) or (named(words, at) if words.is_capital(at) else None)
 
 

@@ -201,7 +201,7 @@ def _goes_on(words: Words, last: Person, person: Person) -> bool:
 def _is_he_and_his(words: Words, last: Person, person: Person) -> bool:
     """Tell whether a pronoun and others are one group: "he and his wife", "her and two others"."""
     if last.head in {"her", "him"}:
-        ends = words.tag(person.last) in {MARK, PREPOSITION}
+        ends = words.tag(person.last) in {MARK, PREPOSITION, ADJECTIVE}
         return person.more or (ends and person.form in {"indefinite", "number", "possessive"})
     return last.head in {"he", "she"} and person.form in {"possessive", "number", "indefinite"}
 
@@ -233,7 +233,7 @@ def total(words: Words, group: list[Person]) -> Count:
 
 def _is_apposed(words: Words, group: list[Person], at: int) -> bool:
     """Tell whether a phrase says who the name before it is: "Hassan Omar, a commander, and"."""
-    if not at or at + 1 == len(group):
+    if not at or (at + 1 == len(group) and at < 2):
         return False
     before, person = group[at - 1], group[at]
     plain = before.single and person.single and bool(before.name) and not person.name
@@ -242,10 +242,15 @@ def _is_apposed(words: Words, group: list[Person], at: int) -> bool:
 
 
 def _is_naming(words: Words, group: list[Person], at: int) -> bool:
-    """Tell whether a name says who the phrase before it is: "a nun and a guard, Bo Lind, 31,"."""
-    if at < 2:
+    """Tell whether a name says who the phrase before it is: "a nun and a guard, Bo Lind, 31,".
+
+    So does "her son, Bo, and his wife": the first of two.
+    """
+    if at < 1 or len(group) < 3:
         return False
     before, person = group[at - 1], group[at]
+    if at == 1 and before.form != "possessive":
+        return False
     plain = before.single and bool(before.head) and not before.name and bool(person.name)
     comma = words.low[before.last : person.first] == [","]
     return plain and comma and words.word(person.last) == ","
@@ -257,6 +262,8 @@ def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bo
     joins = [tuple(words.low[a.last : b.first]) for a, b in pairwise(group)]
     numbered = group[1].form == "number" and not group[1].part
     unnamed = not group[0].name and not group[1].name
+    if len(group[0].name) > 1 and len(group[1].name) > 1:
+        return False  # "Ana Kos, 55, Bo Lind, 29"
     if group[1].form == "possessive" and len(group) > 2 and first.minimum > 1:
         return False  # "two brothers, their cousin and a neighbour"
     listed = words.headline and unnamed and (first.maximum == 1 or numbered)
@@ -287,8 +294,8 @@ def named(words: Words, at: int) -> Person | None:
     if words.word(at - 2) == "the" and words.is_capital(at - 1) and lead not in some("titles"):
         return None  # "at the Blue Anchor Grill"
     end, name = name_at(words, at)
-    if not name or words.word(end) in some("no_person"):
-        return None
+    if not name or (words.is_capital(end) and words.low[end] in some("no_person")):
+        return None  # unlike "killed Ana Kos today"
     person = finished(words, Opening(at, end, ONE, "name"), end, name=name)
     if len(name) > 1 or person.ages:
         return person

@@ -45,6 +45,8 @@ THING = 7
 BESIDE = 3
 """Words before a word of harm in which "also" and "critically" belong to it; behind it, before
 "with"."""
+ASIDE = 14
+"""Words of an aside behind a name at most: ", a candidate for mayor of Long Hill, and"."""
 COMPANY = 16
 """Words from a verb to "along with" at most: a time and a place."""
 RELATIVE = 6
@@ -152,6 +154,8 @@ class Who:
         ):
             if low[k] in some("negations") or low[k] in some("unreal"):
                 return True
+            if low[k] == "getting" and words.word(k - 1) not in some("came_to"):
+                return True  # "without getting shot", "people are getting killed"
             if low[k] == "to" and (tried or words.tag(k + 1) == BE):
                 return True
             k -= 1
@@ -252,6 +256,8 @@ class Who:
             lead = words.word(group[0].first - 1)
             if relative or own[0].head in {"he", "she", "they"}:
                 return own
+            if (others := self._before_aside(own[0], verb)) is not None:
+                return [others, *own]
             if _is_listed(words, own[0]) or self._is_in_relative(group, verb):
                 continue
             if own[0].form == "number" and own[0] is not group[0] and not self._is_dependent(own):
@@ -260,7 +266,31 @@ class Who:
                 fallback = fallback or (own if group[-1].last == verb else None)
             elif lead != "of" or _is_told_of(words, group[0].first):
                 return own
-        return fallback
+        return fallback or self._over_aside(verb)
+
+    def _over_aside(self, verb: int) -> list[Person] | None:
+        """Read two whom an aside parts: "Lind, a guard from Arno, and his wife were shot"."""
+        last = self.group_to(verb)
+        other = self._before_aside(last[-1], verb) if last is not None else None
+        return [other, last[-1]] if last is not None and other is not None else None
+
+    def _before_aside(self, person: Person, verb: int) -> Person | None:
+        """Return who stands before an aside and "and", if "were" is said of both."""
+        words, join = self.words, person.first - 1
+        if not _PLURAL.get(words.word(verb)) or words.low[max(join - 1, 0) : join + 1] != [
+            ",",
+            "and",
+        ]:
+            return None
+        for group in self.before(join):
+            first = group[0]
+            gap = range(first.last, join)
+            if len(gap) > ASIDE or not _ENDS_CLAUSE.isdisjoint(words.tags[first.last : join - 1]):
+                return None
+            if first.single and first.name and words.word(first.last) == ",":
+                led = words.tag(first.first - 1) in {FATE, PREPOSITION, VERB, MODAL}
+                return None if led else first
+        return None
 
     def _is_in_relative(self, group: list[Person], verb: int) -> bool:
         """Tell whether a group is the object of "who": "guards who met the robbers died"."""
@@ -288,6 +318,8 @@ class Who:
             if verb - end > REACH or ";" in words.low[end:verb]:
                 return
             own = self.own(group)
+            if group[-1].part and end == verb and words.word(verb - 1) == "whom":
+                own = group[-1:]  # "her children, one of whom was hurt"
             if relative and plural and own[0].whole is not None and not own[0].fate:
                 own = [replace(own[0], count=own[0].whole, whole=None, part=False)]
             if plural is False and len(own) > 1:
