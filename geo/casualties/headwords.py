@@ -29,7 +29,16 @@ from geo.casualties.vocabulary import (
 from geo.language.numerals import quantity
 from geo.model import Count
 
-__all__ = ["attributive", "capital", "headless", "is_number", "noun", "of_named", "owned", "stranger"]
+__all__ = [
+    "attributive",
+    "capital",
+    "headless",
+    "is_number",
+    "noun",
+    "of_named",
+    "owned",
+    "stranger",
+]
 
 NAME_WORDS = 3
 """Words of the name of a person, besides titles, at most."""

@@ -121,10 +121,21 @@ class Ledger:
         if harm.fate == "killed" and first.form == "definite":
             self._all_died(harm.count)
         if harm.count.minimum != 1 or harm.count.maximum != 1:
-            self._number(harm, harm.count, span)
+            self._number(harm, harm.count, span, on_top=not harm.joins)
+        if self._is_of_dead(harm):
+            self.lost += 1
         for person in _members(harm, harm.count):
             if person.single:
                 self._person(harm, person, span, seen)
+
+    def _is_of_dead(self, harm: Harm) -> bool:
+        """Tell whether one of the hurt is told dead: "died weeks after he and two were wounded"."""
+        first = harm.people[0]
+        if first.form != "pronoun" or len(harm.people) < 2 or harm.fate not in sums.HURT:
+            return False
+        dead = [e for e in self.entries["harm"] if e.fate == "killed"]
+        here = [entry for entry in dead if entry.sentence == self.sentence]
+        return harm.fate != "struck" and any(can_be(entry, first) for entry in here)
 
     # ---- numbers
 
@@ -168,7 +179,7 @@ class Ledger:
         dead = any(t.fate == "killed" and t.sentence > 0 for t in self.totals) or any(
             e.fate == "killed" and any(at > 0 for at, _ in e.told) for e in self.entries["harm"]
         )
-        if groups and not dead and groups[-1].fate in {"injured", "treated"}:
+        if groups and not dead and any(_is_as_hurt(total, groups[-1]) for total in groups):
             self.lost += count.minimum
 
     def _number(self, harm: Harm, count: Count, span: Span, *, on_top: bool = True) -> None:
@@ -194,6 +205,7 @@ class Ledger:
                 form=first.form,
                 own=harm.own,
                 grade=harm.grade,
+                doer=harm.doer,
             )
         )
         self._whole(harm, first, span)
@@ -217,6 +229,8 @@ class Ledger:
         last = next(groups, None)
         if harm.fate == "killed" and last is not None and last.fate != "killed":
             total = Total(harm.fate, last.count, self.sentence, span, harm.active)
+            if last.sentence == self.sentence and last.fate in {"treated", "injured"}:
+                self.totals.remove(last)  # "two were taken to hospital, where they died"
             self.totals.append(total)
 
     # ---- persons
@@ -297,6 +311,8 @@ class Ledger:
         if person.form in {"pronoun", "definite"} and not person.ordinal:
             return _referred_to(alike, person)
         aged = latest([entry for entry in alike if entry.ages]) if person.ages else None
+        if aged is not None and person.more and not _is_told_between(entries, aged):
+            return None  # "a 15-year-old was shot; another 15-year-old was also shot"
         if person.ages and (aged is not None or person.form != "other"):
             return aged or latest(earlier)
         if person.form == "other" or person.more:
@@ -337,6 +353,18 @@ class Ledger:
         return latest(rest) if person.form == "other" and not here else None
 
 
+def _is_as_hurt(total: Total, last: Total) -> bool:
+    """Tell whether a number of hurt is that of a group: "four were shot", "all four are stable"."""
+    return total.fate in {"injured", "treated"} and total.count == last.count
+
+
+def _is_told_between(entries: Sequence[Entry], aged: Entry) -> bool:
+    """Tell whether "another" can be of somebody told of before: others were told of since."""
+    return aged.form == "other" or any(
+        entry is not aged and entry.sentence >= aged.sentence for entry in entries
+    )
+
+
 def _is_alive_and_new(harm: Harm, person: Person) -> bool:
     """Tell whether "a woman lost an eye" is nobody who was told dead before.
 
@@ -347,6 +375,8 @@ def _is_alive_and_new(harm: Harm, person: Person) -> bool:
 
 def _is_other_than(dead: Entry, person: Person) -> bool:
     """Tell whether who is alive is not the dead who has a name, or goes by another noun."""
+    if person.ages and not dead.ages.isdisjoint(person.ages):
+        return False  # "it killed a 16-year-old", and before: "critically injured a 16-year-old"
     plain = some("plain")
     by_noun = person.head not in dead.heads and bool(dead.heads) and person.head not in plain
     return bool(dead.names) or by_noun

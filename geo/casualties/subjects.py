@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.casualties.antecedents import antecedent, before
+from geo.casualties.doers import done_by
 from geo.casualties.persons import Person, total
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
@@ -57,6 +58,7 @@ _PLURAL = {"were": True, "are": True, "was": False, "is": False, "has": False}
 """Whether a verb asks for several; any other goes with one and with several."""
 _MAKES_VERB = frozenset({FATE, ADJECTIVE, ADVERB, VERB})
 _ENDS_CLAUSE = frozenset({FATE, BE, HAVE, VERB, MODAL, SUBORDINATE})
+_BY = frozenset({"killed", "struck"})
 _OF_THING = frozenset({"", ADVERB, ADJECTIVE, NOUN})
 
 
@@ -68,7 +70,8 @@ class Harm:
     characters of the people, ``at`` that of the word. ``own`` harm is one's own doing; ``active``
     harm is told of its doer ("killed three"); a ``toll`` is the sum of all; the ``grade`` says how
     badly somebody was hurt; what is ``old`` only an earlier count had,
-    what has ``grown`` is a new one; what ``joins`` adds to the harm before it in its sentence.
+    what has ``grown`` is a new one; what ``joins`` adds to the harm before it in its sentence;
+    ``doer`` is who did it (``geo.casualties.doers``).
     """
 
     fate: str
@@ -84,6 +87,7 @@ class Harm:
     old: bool = False
     grown: bool = False
     joins: bool = False
+    doer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,7 @@ class Who:
             words.end(group[-1].last - 1),
             words.start(at),
             grade=self._grade(at) if fate == "injured" else "",
+            doer=done_by(words, at, active=more.get("active", False)) if fate in _BY else "",
             **more,
         )
 

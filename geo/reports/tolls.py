@@ -313,8 +313,20 @@ class _Dealing:
         span = sentence.span
         if len({id(thread) for _, thread in told_of}) > 1:
             share(self.article, span, harms, [(self.reports[at], one) for at, one in told_of])
+        elif not told_of and (deed := self._deed_of(self.last)) is not None:
+            held = [harm for harm in harms if harm.fate == "arrested"]
+            self.last.ledger.add(held, span.start)
+            deed.ledger.add([harm for harm in harms if harm.fate != "arrested"], span.start)
         else:
             self.last.ledger.add(harms, span.start)
+
+    def _deed_of(self, thread: Thread) -> Thread | None:
+        """Return the deed told of before an arrest: nobody is killed or hurt by the arrest."""
+        if not all(self.families[at] == "detention" for at in thread.reports):
+            return None
+        deeds = (t for t in reversed(self.threads) if t.heading == self.heading)
+        violent = (t for t in deeds if any(self.families[at] == "violence" for at in t.reports))
+        return next(violent, None)
 
     def _take_up(self, thread: Thread) -> None:
         """Give an incident the victims told of before, but those of another town and day."""
