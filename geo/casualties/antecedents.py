@@ -92,7 +92,9 @@ def doer(words: Words, groups: Groups, verb: int, pronoun: str) -> list[Person] 
         if len(group) > 1 or not person.single:
             continue
         # "Shot by a suspect who later killed himself": whom "who" follows.
-        if words.word(person.last) == "who":
+        # But "on an officer who sat there, wounding him before killing himself".
+        other = {"him", "her"} & set(words.low[person.last : verb])
+        if words.word(person.last) == "who" and not other:
             return [person]
         dependent = words.tag(person.first - 1) in {PREPOSITION, FATE}
         owner = words.word(person.last) in GENITIVE

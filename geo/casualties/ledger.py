@@ -377,6 +377,8 @@ def _is_other_than(dead: Entry, person: Person) -> bool:
     """Tell whether who is alive is not the dead who has a name, or goes by another noun."""
     if person.ages and not dead.ages.isdisjoint(person.ages):
         return False  # "it killed a 16-year-old", and before: "critically injured a 16-year-old"
+    if dead.form == "pronoun" and not dead.heads and not dead.names:
+        return True  # "the day before her death", and then "a woman was hurt": somebody new
     plain = some("plain")
     by_noun = person.head not in dead.heads and bool(dead.heads) and person.head not in plain
     return bool(dead.names) or by_noun

@@ -294,8 +294,9 @@ def named(words: Words, at: int) -> Person | None:
     if words.word(at - 2) == "the" and words.is_capital(at - 1) and lead not in some("titles"):
         return None  # "at the Blue Anchor Grill"
     end, name = name_at(words, at)
-    if not name or (words.is_capital(end) and words.low[end] in some("no_person")):
-        return None  # unlike "killed Ana Kos today"
+    later = words.word(end) in {"today", "yesterday", "tonight", "who"}
+    if not name or (words.word(end) in some("no_person") and not later):
+        return None
     person = finished(words, Opening(at, end, ONE, "name"), end, name=name)
     if len(name) > 1 or person.ages:
         return person
@@ -319,5 +320,7 @@ def _acts(words: Words, end: int) -> bool:
         return True
     later = tag == ADVERB and words.tag(end + 1) in {FATE, BE}
     if word == "who":  # "the death of Kos who was shot", "a native of Arno who"
+        if words.is_capital(end - 2):
+            return False  # "members of the Village Guard who"
         return words.word(end - 2) != "of" or words.tag(end - 3) in {NOUN, FATE}
     return later or (word == "," and words.word(end + 1) == "who")

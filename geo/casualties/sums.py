@@ -261,7 +261,9 @@ def _is_on_top(total: Total, best: Total) -> bool:
     more = total.more or (total.part and total.from_fate == "injured")
     close = best.sentence > 0 and 0 <= total.sentence - best.sentence <= 1
     again = total.sentence == best.sentence and total.span.overlaps(best.span)
-    return total is not best and more and close and not total.toll and not again
+    # "Several of the attackers also died" says of nobody how many they were.
+    vague = total.attacker and total.count.maximum is None
+    return total is not best and more and close and not (total.toll or again or vague)
 
 
 def _is_another_group(total: Total, best: Total) -> bool:

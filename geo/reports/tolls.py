@@ -314,9 +314,9 @@ class _Dealing:
         if len({id(thread) for _, thread in told_of}) > 1:
             share(self.article, span, harms, [(self.reports[at], one) for at, one in told_of])
         elif not told_of and (deed := self._deed_of(self.last)) is not None:
-            held = [harm for harm in harms if harm.fate == "arrested"]
+            held = [harm for harm in harms if _is_of_held(harm)]
             self.last.ledger.add(held, span.start)
-            deed.ledger.add([harm for harm in harms if harm.fate != "arrested"], span.start)
+            deed.ledger.add([harm for harm in harms if not _is_of_held(harm)], span.start)
         else:
             self.last.ledger.add(harms, span.start)
 
@@ -338,6 +338,14 @@ class _Dealing:
                 start = said.span.start if said is not None else 0
                 thread.ledger.add(harms, start, headline=said is None)
         self.waiting = kept
+
+
+def _is_of_held(harm: Harm) -> bool:
+    """Tell whether a harm may be of who was arrested: "he was taken to hospital for a check"."""
+    first = next(iter(harm.people), None)
+    return harm.fate == "arrested" or (
+        first is not None and (first.form == "pronoun" or first.attacker)
+    )
 
 
 def _is_of_older_day(sentence: Sentence, thread: Thread) -> bool:
