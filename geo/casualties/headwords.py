@@ -59,6 +59,7 @@ _ONE_OF_A_PEOPLE = (
     "ian", "inian", "ican", "ese", "aqi", "aeli", "stani", "eshi", "meni", "mali", "waiti", "audi",
     "serb", "croat", "turk", "kurd", "arab", "afghan", "briton", "german", "swede", "filipino",
 )  # fmt: skip
+_NATIONALS = frozenset({"national", "nationals"})
 _PEOPLES = ("s", "ese", "ish")
 """Endings of the names of peoples: "two Serbs", "12 Turkish"."""
 _BEHIND_A_STRANGER = frozenset({MARK, BE, FATE, HAVE, PREPOSITION, SUBORDINATE, ADVERB, VERB})
@@ -161,7 +162,8 @@ def _people_of(words: Words, opening: Opening, k: int) -> Person | None:
         return None
     if word in some("no_person"):
         return None
-    return Person(opening.first, k + 1, opening.count, opening.form, head="people")
+    end = k + 1 + (words.word(k + 1) in _NATIONALS)
+    return Person(opening.first, end, opening.count, opening.form, head="people")
 
 
 def _are_of_a_people(word: str) -> bool:
@@ -171,14 +173,15 @@ def _are_of_a_people(word: str) -> bool:
 
 def _one_of_a_people(words: Words, opening: Opening, k: int) -> Person | None:
     """Read "a Palestinian was killed"; "a Brazilian nun" goes on, and "an Egan" is nobody."""
-    ends = words.tag(k + 1) in {BE, HAVE, FATE, SUBORDINATE, PREPOSITION, MARK}
+    end = k + 1 + (words.word(k + 1) in _NATIONALS)
+    ends = words.tag(end) in {BE, HAVE, FATE, SUBORDINATE, PREPOSITION, MARK}
     if opening.form not in {"indefinite", "other"} or words.headline or not ends:
         return None
     word = words.low[k]
     listed = word in some("peoples")
     if not listed and (not word.endswith(_ONE_OF_A_PEOPLE) or len(word) < SHORTEST_STRANGER):
         return None
-    return Person(opening.first, k + 1, opening.count, opening.form, head="person")
+    return Person(opening.first, end, opening.count, opening.form, head="person")
 
 
 def is_number(words: Words, at: int) -> bool:

@@ -104,7 +104,7 @@ def name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
     while k < len(words.raw):
         if words.raw[k] == "." and name and len(name[-1]) <= 2 and words.is_capital(k + 1):
             k += 1  # "Ana B. Kos"
-        elif not words.is_capital(k):
+        elif not words.is_capital(k) and not (name and _is_of_name(words, k)):
             break
         elif words.low[k] in some("titles"):
             k += 1 + (words.word(k + 1) == ".")
@@ -116,6 +116,15 @@ def name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
     if name and words.word(k) == "," and words.word(k + 1) in {"jr", "sr"}:
         k += 2 + (words.word(k + 2) == ".")
     return k, tuple(part for part in name if part not in some("generations"))
+
+
+def _is_of_name(words: Words, k: int) -> bool:
+    """Tell whether a small word is of a name: "Saleh al-Yafai", "Omar bin Laden", "Ana de Kos"."""
+    particle, _, rest = words.raw[k].partition("-")
+    if rest and particle in some("particles"):
+        return rest[0].isupper()
+    after = k + 1 + (words.word(k + 1) in some("particles"))  # "van der Berg"
+    return words.low[k] in some("particles") and words.is_capital(after)
 
 
 def finished(

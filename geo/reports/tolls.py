@@ -24,11 +24,12 @@ from geo.language.clauses import holding
 from geo.lexicon import Lexicon
 from geo.linking.passage import hails_from, is_in_care
 from geo.linking.scenes import Sentence, can_carry
-from geo.model import Article, Count, Report, Span
+from geo.model import Article, Count, Place, PlaceKind, Report, Span
 from geo.reports.overviews import before_older, belongs, labelled, of_overview, tells_from
 from geo.reports.parts import PART_OF
 from geo.reports.shares import share
 from geo.reports.threads import DAYS_APART, Thread, is_another, is_elsewhere, of_report
+from geo.toponymy.containers import lies_in
 
 __all__ = ["tell", "whole"]
 
@@ -47,6 +48,7 @@ _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
+_REGIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 _HURTING = frozenset({"riot", "protest_dispersed"})
@@ -368,13 +370,15 @@ def _here(
     harmless: frozenset[str],
 ) -> tuple[Harm, ...]:
     """Leave out who was hurt in another clause at another place: "a day after 20 died in Y"."""
-    places = {r.where.place.id for r in reports if r.where is not None and r.where.place}
+    scenes = [r.where.place for r in reports if r.where is not None and r.where.place]
+    places = {place.id for place in scenes}
     foreign = [
         holding(article.text, sentence.span, r.mention.span).span
         for r in sentence.resolutions
         if can_carry(r)
         and r.place is not None
         and r.place.id not in places
+        and not _holds(r.place, scenes)
         and not is_in_care(article.text, r.mention.span)
         and not tells_from(article.text, r.mention.span)
         and not hails_from(article.text, r.mention.span)
@@ -389,6 +393,11 @@ def _here(
     apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]
     start = sentence.span.start
     return tuple(h for h in harms if not any(c.start <= h.at + start < c.end for c in apart))
+
+
+def _holds(place: Place, scenes: Iterable[Place]) -> bool:
+    """Tell whether a region holds where it happened: "two died in Arno, in the south of Belt"."""
+    return place.kind in _REGIONS and any(lies_in(scene, place) for scene in scenes)
 
 
 def _is_old(report: Report) -> bool:
