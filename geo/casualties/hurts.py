@@ -34,6 +34,8 @@ NEAR = 3
 """Words from a participle to the part of the body, from "took" to "bullets" at most."""
 BEARER = 8
 """Words between somebody and "with a gunshot wound", and between "with" and "wound", at most."""
+CAME = 14
+"""Words from "arrived" to "with a gunshot wound" at most."""
 RECEIVED = 10
 """Words from "the ward received" to the last of those with wounds at most."""
 LIMB = 8
@@ -283,7 +285,7 @@ def _bearer(who: Who, k: int) -> list[Person] | None:
         return who.subject(who.auxiliaries(k))
     group = next(who.before(k), None)
     if group is not None and k - group[-1].last > BEARER:
-        group = None
+        group = _who_came(who, k)
     if group is not None and not _OTHERS.isdisjoint(who.words.low[group[-1].last : k]):
         return None  # "three were killed while others escaped with wounds"
     if group is not None and group[-1].last < k and who.words.word(group[0].first - 1) == "by":
@@ -315,3 +317,12 @@ def _whom_they_found(who: Who, group: list[Person], k: int) -> list[Person] | No
         return None
     name = surname(words, found + 1, ended=words.word(found + 2).endswith("ing"))
     return [name] if name is not None else []
+
+
+def _who_came(who: Who, k: int) -> list[Person] | None:
+    """Return who "arrived at Long Hill Hospital by private car with a wound"."""
+    low = who.words.low
+    for at in range(k - 1, max(k - 1 - CAME, -1), -1):
+        if low[at] in some("comes"):
+            return who.subject(who.auxiliaries(at))
+    return None

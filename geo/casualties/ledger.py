@@ -165,7 +165,7 @@ class Ledger:
 
     def _numbers_the_hurt(self, harm: Harm, person: Person) -> bool:
         """Tell whether "a fourth" counts those who were hit: three of them were told of before."""
-        if person.ordinal <= 2 or person.attacker or harm.fate not in sums.HURT:
+        if person.ordinal < 2 or person.attacker or harm.fate not in sums.HURT:
             return False
         told = [t.count.minimum for t in self.totals if t.fate in sums.HURT and not t.part]
         persons = self.entries["harm"]
@@ -289,8 +289,9 @@ class Ledger:
 
     def _counts_among_dead(self, ordinal: int) -> bool:
         """Tell whether the third of three dead is meant, and none of those who were only hurt."""
-        dead = (t.count.minimum for t in self.totals if t.fate == "killed" and not t.part)
-        return ordinal <= max(dead, default=0)
+        dead = [t.count.minimum for t in self.totals if t.fate == "killed" and not t.part]
+        dead.append(different([e for e in self.entries["harm"] if e.fate == "killed"]))
+        return ordinal <= max(dead)
 
     # ---- who was told of before
 
@@ -370,7 +371,8 @@ def _is_alive_and_new(harm: Harm, person: Person) -> bool:
 
     By name, or by another noun: "killed a man; a labourer was slightly hurt".
     """
-    return harm.fate == "injured" and person.form == "indefinite" and not person.name
+    new = person.form == "indefinite" or (person.form == "number" and bool(person.head))
+    return harm.fate == "injured" and new and not person.name
 
 
 def _is_other_than(dead: Entry, person: Person) -> bool:

@@ -14,10 +14,12 @@ from geo.casualties.vocabulary import (
     BE,
     FATE,
     GENITIVE,
+    HAVE,
     MARK,
     MODAL,
     PREPOSITION,
     SUBORDINATE,
+    VERB,
     some,
     vocabulary,
 )
@@ -30,6 +32,8 @@ VERBS = 12
 """Words of verbs before their object at most: "killed and critically wounded Mr. Kos"."""
 ASIDE = 7
 """Words of an aside at most: "two men, of Long Hill, killed"."""
+PLACE = 7
+"""Words from an object to "and two others" at most: a place."""
 OFFICE = 4
 """Words of an office before the noun of its bearer at most: "former Liberal deputy party"."""
 TITLE = 6
@@ -39,6 +43,7 @@ PART_OF_BODY = 2
 _OWNERS = {"his": "m", "her": "f"}
 _ONCE = frozenset({"former", "ex", "then"})
 _HITS = frozenset({"hit", "hits", "struck", "strikes"})
+_CLAUSE = frozenset({MARK, BE, FATE, MODAL, VERB, HAVE})
 _NAME_ENDS = frozenset({MARK, PREPOSITION, SUBORDINATE, ADVERB, MODAL})
 
 
@@ -65,7 +70,22 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
         return
     if k > at + 1 and words.low[at + 1] == "and" and _kills(words, at + 2):
         fate = "killed"
-    yield who.harm(fate, group, at, active=True)
+    yield who.harm(fate, [*group, *_others_behind(who, group[-1].last)], at, active=True)
+
+
+def _others_behind(who: Who, end: int) -> list[Person]:
+    """Return others whom a place parts from an object: "killed a girl in a park and two others"."""
+    words = who.words
+    join = next(
+        (k for k in range(end, min(end + PLACE, len(words.low))) if words.low[k] == "and"), 0
+    )
+    others = who.group_at(join + 1) if join > end else None
+    others = told(words, others or [])
+    if not others or not others[0].more or words.tags[end] != PREPOSITION:
+        return []
+    behind = others[-1].last
+    plain = _CLAUSE.isdisjoint(words.tags[end:join]) and words.tag(behind) not in {BE, FATE}
+    return others if plain and words.tag(behind) in {MARK, PREPOSITION, SUBORDINATE} else []
 
 
 def owner_of_limb(who: Who, k: int) -> Person | None:

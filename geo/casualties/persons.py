@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.casualties.ages import ages_behind
@@ -26,7 +26,18 @@ from geo.casualties.vocabulary import (
 from geo.language.numerals import quantity
 from geo.model import Count
 
-__all__ = ["ONE", "Opening", "Person", "family", "finished", "groups", "name_at", "named", "total"]
+__all__ = [
+    "ONE",
+    "Opening",
+    "Person",
+    "family",
+    "finished",
+    "groups",
+    "name_at",
+    "named",
+    "settled",
+    "total",
+]
 
 _JOINS = frozenset(
     tuple(join.split())
@@ -240,6 +251,21 @@ def total(words: Words, group: list[Person]) -> Count:
     )
 
 
+def settled(words: Words, group: list[Person]) -> list[Person]:
+    """Make one person of a phrase and the name that stands beside it: "an elder, Ali Ba, and"."""
+    kept: list[Person] = []
+    for at, person in enumerate(group):
+        if _is_naming(words, group, at):
+            before = kept.pop()
+            ages, sex = before.ages or person.ages, before.sex or person.sex
+            person = replace(before, name=person.name, ages=ages, sex=sex)
+        elif _is_apposed(words, group, at):
+            before = kept.pop()
+            person = replace(before, head=before.head or person.head, sex=before.sex or person.sex)
+        kept.append(person)
+    return kept
+
+
 def _is_apposed(words: Words, group: list[Person], at: int) -> bool:
     """Tell whether a phrase says who the name before it is: "Hassan Omar, a commander, and"."""
     if not at or (at + 1 == len(group) and at < 2):
@@ -258,7 +284,7 @@ def _is_naming(words: Words, group: list[Person], at: int) -> bool:
     if at < 1 or len(group) < 3:
         return False
     before, person = group[at - 1], group[at]
-    if at == 1 and before.form != "possessive":
+    if at == 1 and before.form != "possessive" and len(person.name) < 2:
         return False
     plain = before.single and bool(before.head) and not before.name and bool(person.name)
     comma = words.low[before.last : person.first] == [","]

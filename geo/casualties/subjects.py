@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from geo.casualties.antecedents import antecedent, before
 from geo.casualties.doers import done_by
-from geo.casualties.persons import Person, total
+from geo.casualties.persons import Person, settled, total
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
     ADJECTIVE,
@@ -178,7 +178,7 @@ class Who:
         counted = any(person.count is not None for person in group)
         return Harm(
             fate,
-            tuple(group),
+            tuple(settled(words, group)),
             total(words, group) if counted else None,
             words.start(group[0].first),
             words.end(group[-1].last - 1),
