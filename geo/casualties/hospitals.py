@@ -184,8 +184,8 @@ def hospital(who: Who, at: int) -> Iterator[Harm]:
         return
     for k in range(at - 1, max(at - 1 - HOSPITAL, -1), -1):
         leads = {"in", "into"} if low[k] in some("put_in") else {"to"}
-        there = low[k] in some("send") and not leads.isdisjoint(low[k:at])
-        sent = who.group_at(k + 1) if there else None
+        brings = low[k] in some("send") and not leads.isdisjoint(low[k:at])
+        sent = who.group_at(k + 1) if brings else None
         if sent is not None and sent[0].head in some("reflexive"):
             yield from who.of_subject(at, k, "treated")  # "drove himself to the hospital"
             return

@@ -19,6 +19,7 @@ __all__ = [
     "GROWING",
     "ORDER",
     "PERSONS_REACH",
+    "SLIP",
     "Entry",
     "can_be",
     "differ",

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from geo.casualties import additions, sums
 from geo.casualties.identity import (
     GROWING,
+    SLIP,
     Entry,
     can_be,
     different,
@@ -303,7 +304,7 @@ class Ledger:
         if person.ordinal > 1 and self._counts_among_dead(person.ordinal):
             alike = [entry for entry in alike if not entry.apart]
         earlier = [entry for entry in alike if entry.sentence != self.sentence]
-        if harm.own and harm.fate == "killed" and person.form != "other":
+        if harm.own and person.form != "other":
             own = [entry for entry in entries if entry.own and entry.sentence != self.sentence]
             if own:
                 return own[-1]
@@ -377,7 +378,8 @@ def _is_alive_and_new(harm: Harm, person: Person) -> bool:
 
 def _is_other_than(dead: Entry, person: Person) -> bool:
     """Tell whether who is alive is not the dead who has a name, or goes by another noun."""
-    if person.ages and not dead.ages.isdisjoint(person.ages):
+    slips = (abs(a - b) <= SLIP for a in dead.ages for b in person.ages)
+    if any(slips):
         return False  # "it killed a 16-year-old", and before: "critically injured a 16-year-old"
     if dead.form == "pronoun" and not dead.heads and not dead.names:
         return True  # "the day before her death", and then "a woman was hurt": somebody new

@@ -258,11 +258,13 @@ def settled(words: Words, group: list[Person]) -> list[Person]:
         if _is_naming(words, group, at):
             before = kept.pop()
             ages, sex = before.ages or person.ages, before.sex or person.sex
-            person = replace(before, name=person.name, ages=ages, sex=sex)
+            kept.append(replace(before, name=person.name, ages=ages, sex=sex))
         elif _is_apposed(words, group, at):
             before = kept.pop()
-            person = replace(before, head=before.head or person.head, sex=before.sex or person.sex)
-        kept.append(person)
+            head, sex = before.head or person.head, before.sex or person.sex
+            kept.append(replace(before, head=head, sex=sex))
+        else:
+            kept.append(person)
     return kept
 
 
