@@ -249,6 +249,8 @@ class Who:
     def subject(self, verb: int) -> list[Person] | None:
         """Find whom a verb is about, whose first word stands at ``verb``."""
         words, before = self.words, self.words.word(verb - 1)
+        if before == "which":
+            return None  # "the driver of the car, which was riddled with bullets"
         if before == "who" and words.tag(verb - 2) == PREPOSITION and words.word(verb - 2) != "of":
             return None
         relative = before in {"who", "whom"} or (

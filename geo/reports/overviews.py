@@ -76,7 +76,7 @@ _ELSEWHERE = re.compile(
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+(?:st|nd|rd|th))\s+(?:[\w-]+\s+){1,3}?"
     rf"(?:killed|murdered|slain|shot|assassinated|wounded|to\s+die)\s+(?:[\w.-]+\s+){{0,5}}?(?:in|within|over)\s+{_PERIOD}|"
     r"so\s+far|(?<!born\s)(?:in|of)\s+(?:19|20)\d\d|(?<!has\s)(?<!have\s)since|of\s+the\s+year|separate|unrelated|in\s+recent\s+(?:years|months|weeks)|"
-    r"another\s+(?:shooting|incident|attack|homicide|case|bombing)|other\s+(?:shootings|incidents|attacks)|statistics|"
+    r"another\s+(?:shooting|incident|attack|homicide|case|bombing)|other\s+(?:[\w-]+\s+){0,2}?(?:shootings|incidents|attacks)|statistics|"
     r"according\s+to\s+(?:a|the)\s+(?:study|data|gun\s+violence\s+archive)|nationwide|annually)\b",
     re.IGNORECASE,
 )
