@@ -232,6 +232,8 @@ class Ledger:
             total = Total(harm.fate, last.count, self.sentence, span, harm.active)
             if last.sentence == self.sentence and last.fate in {"treated", "injured"}:
                 self.totals.remove(last)  # "two were taken to hospital, where they died"
+                for entry in self.entries["harm"]:
+                    entry.fate = "killed" if entry.sentence == self.sentence else entry.fate
             self.totals.append(total)
 
     # ---- persons
