@@ -20,7 +20,7 @@ BY = 4
 FIGHT = 10
 """Words from a verb to those whom somebody fought: "was killed in a shootout with officers"."""
 _ENDS = frozenset({MARK, SUBORDINATE})
-_OPENS = frozenset({"before", "after", "until", "since", "as"})
+_OPENS = frozenset({"before", "after", "until", "since", "as", "that", "said", "say"})
 
 
 def done_by(words: Words, at: int, *, active: bool) -> str:

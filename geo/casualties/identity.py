@@ -172,7 +172,7 @@ def tell(entry: Entry, person: Person, harm: Harm, sentence: int, span: Span) ->
     if person.head and person.form != "pronoun":
         entry.heads |= {person.head}
     entry.attacker |= person.attacker or (harm.own and harm.fate == "killed")
-    entry.foe |= harm.doer == FORCES and person.single
+    entry.foe = harm.doer == FORCES and person.single if harm.doer else entry.foe
     entry.young |= person.young
     entry.own |= harm.own
     entry.grade = entry.grade or harm.grade

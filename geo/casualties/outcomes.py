@@ -184,8 +184,8 @@ def _self(who: Who, at: int) -> Iterator[Harm]:
     if word == "self" and not words.headline:
         return
     fate = _fate_of_self(words.low, at) or _fate_with_victims(who, at)
-    if fate is None or who.unreal(at - 2):
-        return
+    if fate is None or who.unreal(at - 2) or "whether" in words.low[max(at - SELF, 0) : at]:
+        return  # "it is not known whether he took his own life"
     verbs = (
         k
         for k in range(at - 1, max(at - 1 - SELF, -1), -1)
