@@ -301,6 +301,8 @@ class Ledger:
     def _known(self, entries: Sequence[Entry], person: Person, harm: Harm) -> Entry | None:
         """Find the entry of a person who was told of before, by how the phrase refers to him."""
         alike = [entry for entry in entries if can_be(entry, person)]
+        if person.attacker:  # "another is in hospital": no suspect, who "later died"
+            alike = [entry for entry in alike if entry.attacker or entry.form != "other"]
         if _is_alive_and_new(harm, person):
             alike = [e for e in alike if e.fate != "killed" or not _is_other_than(e, person)]
         if person.ordinal > 1 and self._counts_among_dead(person.ordinal):
