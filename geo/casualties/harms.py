@@ -75,6 +75,7 @@ _BY_PHRASE = (
     ellipsis.of_those,
     ellipsis.numbered,
     ellipsis.inverted,
+    ellipsis.called,
 )
 """Who reads what no single word tells."""
 _ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})

@@ -261,7 +261,7 @@ def bullets(who: Who, at: int) -> Iterator[Harm]:
     low = who.words.low
     near = range(at - 1, max(at - 1 - NEAR, -1), -1)
     k = next((k for k in near if low[k] in some("suffer") | some("took_in")), None)
-    if k is not None and who.words.word(at + 1) == "in":
+    if k is not None and who.words.word(at + 1) in {"in", "to"}:
         yield from who.of_subject(at, who.auxiliaries(k), "struck")
 
 

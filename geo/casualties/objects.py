@@ -84,8 +84,10 @@ def _others_behind(who: Who, end: int) -> list[Person]:
     if not others or not others[0].more or words.tags[end] != PREPOSITION:
         return []
     behind = others[-1].last
-    plain = _CLAUSE.isdisjoint(words.tags[end:join]) and words.tag(behind) not in {BE, FATE}
-    return others if plain and words.tag(behind) in {MARK, PREPOSITION, SUBORDINATE} else []
+    # "Killed six in Arno and another four in Belt" are of two places.
+    elsewhere = words.tag(behind) == PREPOSITION and words.is_capital(behind + 1)
+    ends = words.tag(behind) in {MARK, PREPOSITION, SUBORDINATE} and not elsewhere
+    return others if ends and _CLAUSE.isdisjoint(words.tags[end:join]) else []
 
 
 def owner_of_limb(who: Who, k: int) -> Person | None:

@@ -397,7 +397,7 @@ def _partitive(words: Words, opening: Opening) -> Person | None:
         fate = vocabulary().adjectives[words.low[behind + 1]]
         return Person(at, behind + 2, count, "number", part=True, fate=fate)
     all_ = quantity(words.low, behind + 1) if word == "the" else None
-    if all_ is not None and words.tag(all_[1]) in {MARK, BE}:  # "one of the nine, a nurse, died"
+    if all_ is not None and words.tag(all_[1]) in {MARK, BE, HAVE}:  # "one of the nine, a nurse,"
         return Person(at, all_[1], count, "number", part=True, whole=all_[0])
     group = _opening(words, behind) if behind < len(words.low) else None
     # A part of a part is not read: nobody writes "one of two of the men".
