@@ -47,7 +47,7 @@ IN_CARE = 3
 ASIDE = 8
 """Words of "killed in the blast were" before its last at most."""
 NAMING = 4
-"""Words from "identified" to "the victims as" at most."""
+"""Words from "identified" to "the dead as" at most."""
 GAP = 14
 """Words between a verb and those it is left out for at most."""
 PARTICIPLE = 3
@@ -259,11 +259,14 @@ def listed(who: Who) -> Iterator[Harm]:
 
 
 def called(who: Who) -> Iterator[Harm]:
-    """Yield the victims of a list of names: "the victims were Ana Kos, Bo Lind and Jan Wirth"."""
+    """Yield the dead of a list of names: "the dead were identified as Ana Kos and Bo Lind".
+
+    Of "the victims" that would not say whether they live: as hit they cost four answers on GVA.
+    """
     words = who.words
     for group in who.groups:
         fated = group[-1]
-        if fated.form != "definite" or not (fated.head == "victim" or fated.fate):
+        if fated.form != "definite" or not fated.fate:
             continue
         k = fated.last
         known = words.low[max(fated.first - NAMING, 0) : fated.first]
@@ -274,7 +277,7 @@ def called(who: Who) -> Iterator[Harm]:
             continue
         named = _listed_from(who, k + (words.word(k) == "as"))
         if len(named) > 1 and all(len(person.name) > 1 for person in named):
-            yield who.harm(fated.fate or "struck", named, fated.last - 1)
+            yield who.harm(fated.fate, named, fated.last - 1)
 
 
 def among(who: Who) -> Iterator[Harm]:
