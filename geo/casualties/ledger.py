@@ -315,7 +315,8 @@ class Ledger:
         if person.name:
             return self._named(alike, person, harm)
         if person.form in {"pronoun", "definite"} and not person.ordinal:
-            return _referred_to(alike, person)
+            dead = [e for e in alike if person.fate == e.fate == "killed"]
+            return _referred_to(dead or alike, person)  # "the dead student" had died before
         aged = latest([entry for entry in alike if entry.ages]) if person.ages else None
         if aged is not None and person.more and not _is_told_between(entries, aged):
             return None  # "a 15-year-old was shot; another 15-year-old was also shot"

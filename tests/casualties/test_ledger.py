@@ -136,6 +136,10 @@ def test_who_turned_the_gun_on_himself_may_live() -> None:
         ),
         (("The other three victims were two nuns and a cook.",), (None, 3)),
         (("A senator was shot.", "Two other men were wounded."), (None, 3)),
+        (
+            ("A cook died.", "Ana Kos and Bo Lind were wounded.", "The dead man had two sons."),
+            (1, 2),
+        ),
     ],
 )
 def test_the_dead_are_no_longer_hurt_and_another_is_another(
