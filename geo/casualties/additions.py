@@ -64,7 +64,8 @@ def _adds(words: Words, run: Sequence[Harm], harm: Harm) -> bool:
     before, person = run[-1].people[-1], harm.people[0]
     if before.last > person.first or person.form not in _NEW or person.ordinal > 1:
         return False
-    between = words.low[before.last : person.first]
+    start = before.last + (words.word(before.last) == "who")  # says only what befell the first
+    between = words.low[start : person.first]
     led = words.word(person.first - 1) in _LEADS or not _LATER.isdisjoint(between)
     if not _EXPLAINS.isdisjoint(between) or not (led or person.more):
         return False

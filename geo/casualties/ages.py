@@ -10,6 +10,8 @@ from geo.language.numerals import OLDEST, is_age, quantity
 
 __all__ = ["age_at", "ages_behind"]
 
+_UNITS = ("-year", "-years", "-month", "-months")
+_OLD = frozenset({"year-old", "years-old", "month-old", "months-old"})
 _DECADE = re.compile(
     r"(?:mid-|late-|early-)?[1-9]0s|teens|twenties|thirties|forties|fifties|sixties|seventies"
 )
@@ -18,14 +20,16 @@ _NO_NOUN = frozenset({MARK, BE, FATE, PREPOSITION, SUBORDINATE, VERB})
 
 
 def age_at(words: Words, at: int) -> tuple[int, int]:
-    """Read "15-year-old" or "15 year old": the age, and of how many words."""
+    """Read "15-year-old", "15-year old", "six year old": the age, and of how many words."""
     word = words.low[at]
     if (age := is_age(word)) is not None:
         return age, 1
-    if word.isdecimal() and words.word(at + 1) in {"year-old", "years-old"}:
-        return int(word), 2
-    if word.isdecimal() and words.low[at + 1 : at + 3] in (["year", "old"], ["years", "old"]):
-        return int(word), 3
+    for width in (2, 3):
+        # Of two words where one of the hyphens is missing, of three where both are.
+        said = words.low[at : at + width]
+        unit = said[-1] if width == 2 else "-".join(said[1:])
+        if (unit == "old" and word.endswith(_UNITS)) or unit in _OLD:
+            return is_age("-".join(said)) or 0, width if is_age("-".join(said)) is not None else 0
     return 0, 0
 
 

@@ -18,6 +18,7 @@ FIRST = 12
 NEAREST = 12
 """Groups before "himself" among which it is."""
 Groups = Sequence[list[Person]]
+_CLAUSES = frozenset({"which", "where", "when", "whose"})
 _SEXES = {"himself": "m", "herself": "f"}
 
 
@@ -32,6 +33,8 @@ def antecedent(words: Words, groups: Groups, pronoun: Person, at: int) -> Person
 
     Who does it is not "him": "Smith took the gun and shot him" speaks of somebody else.
     """
+    if pronoun.first > at and (hit := _just_hit(words, groups, pronoun, at)) is not None:
+        return hit
     for group in groups[:FIRST]:
         person = group[0]
         if person.first >= pronoun.first:
@@ -45,6 +48,22 @@ def antecedent(words: Words, groups: Groups, pronoun: Person, at: int) -> Person
         nearest = next(before(groups, at), [None])[0]
         return None if nearest is person else person
     return None
+
+
+def _just_hit(words: Words, groups: Groups, pronoun: Person, at: int) -> Person | None:
+    """Find whom the verb before hit: "shot his brother, killing him", "fired on a clerk, killing".
+
+    The object of that verb stands right before; who is near it ("in front of a nun") is not hit.
+    """
+    group = next(before(groups, at), None)
+    if not words.low[at].endswith("ing") or group is None or len(group) > 1:
+        return None
+    person = group[0]
+    aim = words.tag(person.first - 1) == FATE or words.low[
+        max(person.first - 2, 0) : person.first
+    ] in (["fired", "on"], ["fired", "at"], ["fire", "on"], ["fire", "at"], ["shot", "at"])
+    known = person.single and person.form != "pronoun" and not _differ(pronoun.sex, person.sex)
+    return person if aim and known else None
 
 
 def _can_be_meant(words: Words, group: Sequence[Person], pronoun: Person) -> bool:
@@ -65,13 +84,17 @@ def doer(words: Words, groups: Groups, verb: int, pronoun: str) -> list[Person] 
     """Find who does something to himself: the nearest who may be a subject."""
     near = islice(before(groups, verb), NEAREST)
     if pronoun == "themselves":
-        return next((g for g in near if len(g) > 1 or not g[0].single), None)
+        # "Four adults, in cases in which children shot themselves": those of the clause.
+        clause = (g for g in near if _CLAUSES.isdisjoint(words.low[g[-1].last : verb]))
+        return next((g for g in clause if len(g) > 1 or not g[0].single), None)
     for group in near:
         person = group[0]
         if len(group) > 1 or not person.single:
             continue
         # "Shot by a suspect who later killed himself": whom "who" follows.
-        if words.word(person.last) == "who":
+        # But "on an officer who sat there, wounding him before killing himself".
+        other = {"him", "her"} & set(words.low[person.last : verb])
+        if words.word(person.last) == "who" and not other:
             return [person]
         dependent = words.tag(person.first - 1) in {PREPOSITION, FATE}
         owner = words.word(person.last) in GENITIVE

@@ -75,6 +75,7 @@ _BY_PHRASE = (
     ellipsis.of_those,
     ellipsis.numbered,
     ellipsis.inverted,
+    ellipsis.called,
 )
 """Who reads what no single word tells."""
 _ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})
@@ -243,8 +244,9 @@ class _Reader:
     def _is_in_limb(self, at: int) -> bool:
         """Tell whether somebody was hit where few die of it: "was shot in the left leg"."""
         low = self.words.low
-        return self.words.word(at + 1) == "in" and not some("limbs").isdisjoint(
-            low[at + 2 : at + 2 + TO_LIMB]
+        k = at + 1 + (self.words.word(at + 1) in {"once", "twice"})
+        return self.words.word(k) == "in" and not some("limbs").isdisjoint(
+            low[k + 1 : k + 1 + TO_LIMB]
         )
 
     def _ing(self, at: int, fate: str) -> Iterator[Harm]:

@@ -12,6 +12,7 @@ from geo.casualties.vocabulary import (
     BE,
     DEFINITE,
     FATE,
+    GENITIVE,
     HAVE,
     HEAD,
     MARK,
@@ -28,7 +29,16 @@ from geo.casualties.vocabulary import (
 from geo.language.numerals import quantity
 from geo.model import Count
 
-__all__ = ["attributive", "capital", "headless", "is_number", "noun", "owned", "stranger"]
+__all__ = [
+    "attributive",
+    "capital",
+    "headless",
+    "is_number",
+    "noun",
+    "of_named",
+    "owned",
+    "stranger",
+]
 
 NAME_WORDS = 3
 """Words of the name of a person, besides titles, at most."""
@@ -49,6 +59,8 @@ _ONE_OF_A_PEOPLE = (
     "ian", "inian", "ican", "ese", "aqi", "aeli", "stani", "eshi", "meni", "mali", "waiti", "audi",
     "serb", "croat", "turk", "kurd", "arab", "afghan", "briton", "german", "swede", "filipino",
 )  # fmt: skip
+_CHANNELS = frozenset({"news", "action", "eyewitness", "tv", "live"})
+_NATIONALS = frozenset({"national", "nationals"})
 _PEOPLES = ("s", "ese", "ish")
 """Endings of the names of peoples: "two Serbs", "12 Turkish"."""
 _BEHIND_A_STRANGER = frozenset({MARK, BE, FATE, HAVE, PREPOSITION, SUBORDINATE, ADVERB, VERB})
@@ -65,6 +77,9 @@ def noun(words: Words, opening: Opening, k: int) -> Person | None:
     if opening.count != ONE:
         return finished(words, opening, k + 1, noun=head)
     end, name = name_at(words, _past_children(words, head, k + 1))
+    if not name and words.word(end) in {"named", "called"}:
+        stop, called = name_at(words, end + 1)  # "a boy named Bo Lind"
+        end, name = (stop, called) if called else (end, name)
     if not name and opening.form in {"possessive", "definite"}:
         end, name = _apposed(words, end)
     return finished(words, opening, end, noun=head, name=name)
@@ -98,6 +113,19 @@ def _apposed(words: Words, end: int) -> tuple[int, tuple[str, ...]]:
     stop, name = name_at(words, end + 1)
     closed = words.word(stop) == "," and 0 < len(name) <= NAME_WORDS
     return (stop, name) if closed else (end, ())
+
+
+def of_named(words: Words, at: int) -> Opening | None:
+    """Read "Kos's" before who belongs to somebody named: "Kos's son", "Ana Kos's two sisters"."""
+    end, name = name_at(words, at)
+    if not name or words.headline or words.word(end) not in GENITIVE:
+        return None
+    end += 1
+    count, last = quantity(words.low, end) or (None, end)
+    head = owned(words, last)
+    if head is None or words.low[head] in {"victim", "victims"} or words.tag(at - 1) == HEAD:
+        return None  # "Friday's victims"
+    return Opening(at, last, count, "possessive")
 
 
 def owned(words: Words, at: int) -> int | None:
@@ -138,7 +166,8 @@ def _people_of(words: Words, opening: Opening, k: int) -> Person | None:
         return None
     if word in some("no_person"):
         return None
-    return Person(opening.first, k + 1, opening.count, opening.form, head="people")
+    end = k + 1 + (words.word(k + 1) in _NATIONALS)
+    return Person(opening.first, end, opening.count, opening.form, head="people")
 
 
 def _are_of_a_people(word: str) -> bool:
@@ -148,14 +177,15 @@ def _are_of_a_people(word: str) -> bool:
 
 def _one_of_a_people(words: Words, opening: Opening, k: int) -> Person | None:
     """Read "a Palestinian was killed"; "a Brazilian nun" goes on, and "an Egan" is nobody."""
-    ends = words.tag(k + 1) in {BE, HAVE, FATE, SUBORDINATE, PREPOSITION, MARK}
+    end = k + 1 + (words.word(k + 1) in _NATIONALS)
+    ends = words.tag(end) in {BE, HAVE, FATE, SUBORDINATE, PREPOSITION, MARK}
     if opening.form not in {"indefinite", "other"} or words.headline or not ends:
         return None
     word = words.low[k]
     listed = word in some("peoples")
     if not listed and (not word.endswith(_ONE_OF_A_PEOPLE) or len(word) < SHORTEST_STRANGER):
         return None
-    return Person(opening.first, k + 1, opening.count, opening.form, head="person")
+    return Person(opening.first, end, opening.count, opening.form, head="person")
 
 
 def is_number(words: Words, at: int) -> bool:
@@ -193,6 +223,8 @@ def _number_alone(words: Words, opening: Opening) -> Person | None:
         # "One lost a tooth", "five more received injuries".
         lost = words.low[k] in vocabulary().outcomes["lost"] | some("suffer")
         aside = words.low[k] in _COMPASS and words.word(k + 1) == "of"  # "injured ten north of"
+        if words.low[k] in _CHANNELS and words.raw[at].isdigit():
+            return None  # "deputies tell 59 News"
         if not (words.is_capital(k) or lost or aside or words.low[k] in some("times")):
             return None
     if form == "definite" and words.tag(k) != BE and words.low[at] != "both":

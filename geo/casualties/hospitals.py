@@ -183,8 +183,9 @@ def hospital(who: Who, at: int) -> Iterator[Harm]:
         yield who.harm("treated", there[-1:], at)  # "Two in hospital after fire"
         return
     for k in range(at - 1, max(at - 1 - HOSPITAL, -1), -1):
-        lead = "in" if low[k] in some("put_in") else "to"
-        sent = who.group_at(k + 1) if low[k] in some("send") and lead in low[k:at] else None
+        leads = {"in", "into"} if low[k] in some("put_in") else {"to"}
+        brings = low[k] in some("send") and not leads.isdisjoint(low[k:at])
+        sent = who.group_at(k + 1) if brings else None
         if sent is not None and sent[0].head in some("reflexive"):
             yield from who.of_subject(at, k, "treated")  # "drove himself to the hospital"
             return

@@ -34,6 +34,8 @@ NEAR = 3
 """Words from a participle to the part of the body, from "took" to "bullets" at most."""
 BEARER = 8
 """Words between somebody and "with a gunshot wound", and between "with" and "wound", at most."""
+CAME = 14
+"""Words from "arrived" to "with a gunshot wound" at most."""
 RECEIVED = 10
 """Words from "the ward received" to the last of those with wounds at most."""
 LIMB = 8
@@ -141,7 +143,7 @@ def wounds(who: Who, at: int) -> Iterator[Harm]:
         yield from _whose(who, at)
         return
     group = _bearer(who, k)
-    if group is None or "died" in low[max(k - 2, 0) : at]:
+    if not group or "died" in low[max(k - 2, 0) : at]:
         return
     # "Two men suffered minor injuries": they are not the dead of whom the sentence before told.
     alive = not some("alive").isdisjoint(low[k:at]) and "fatal" not in low[k:at]
@@ -240,6 +242,13 @@ def _wounds_to(who: Who, at: int) -> Iterator[Harm]:
     """Read "injuries to four passers-by", "six injuries"."""
     low = who.words.low
     told = {"to", "of"} if low[at] == "injury" else {"to"}  # "the injury of twenty others"
+    near = low[max(at - BEARER, 0) : at]
+    if who.words.word(at + 1) == "on" and not some("inflicts").isdisjoint(near):
+        borne = who.group_at(at + 2)
+        fatal = not {"fatal", "mortal", "deadly"}.isdisjoint(near)
+        if borne is not None:  # "inflicted a fatal wound on his son"
+            yield who.harm("killed" if fatal else HURT, borne, at, active=True)
+        return
     borne = who.group_at(at + 2) if who.words.word(at + 1) in told else None
     if borne is not None:
         yield who.harm("injured", borne, at)
@@ -252,7 +261,7 @@ def bullets(who: Who, at: int) -> Iterator[Harm]:
     low = who.words.low
     near = range(at - 1, max(at - 1 - NEAR, -1), -1)
     k = next((k for k in near if low[k] in some("suffer") | some("took_in")), None)
-    if k is not None and who.words.word(at + 1) == "in":
+    if k is not None and who.words.word(at + 1) in {"in", "to"}:
         yield from who.of_subject(at, who.auxiliaries(k), "struck")
 
 
@@ -276,7 +285,7 @@ def _bearer(who: Who, k: int) -> list[Person] | None:
         return who.subject(who.auxiliaries(k))
     group = next(who.before(k), None)
     if group is not None and k - group[-1].last > BEARER:
-        group = None
+        group = _who_came(who, k)
     if group is not None and not _OTHERS.isdisjoint(who.words.low[group[-1].last : k]):
         return None  # "three were killed while others escaped with wounds"
     if group is not None and group[-1].last < k and who.words.word(group[0].first - 1) == "by":
@@ -287,9 +296,33 @@ def _bearer(who: Who, k: int) -> list[Person] | None:
         ",",
     ]:
         group = who.subject(k)  # "he was found by his father, suffering from a wound"
+    if group is not None and (found := _whom_they_found(who, group, k)) is not None:
+        return found
     name = surname(who.words, k - 1, ended=True)
     if who.words.tag(k - 2) == PREPOSITION or who.words.word(k - 2) == "to":
         name = None  # "brought to Nimo with burns"
     if name is not None and (group is None or group[-1].last < k):
         return [name]
     return who.own(group) if group is not None else None
+
+
+def _whom_they_found(who: Who, group: list[Person], k: int) -> list[Person] | None:
+    """Return whom those before wounds found: "the officer found Kos lying there with a wound".
+
+    Nobody is meant who is not known: "deputies found what they took for a body".
+    """
+    words = who.words
+    found = group[-1].last + (words.word(group[-1].last) in {"later", "then", "also"})
+    if words.word(found) not in {"found", "discovered"} or found + 1 >= k:
+        return None
+    name = surname(words, found + 1, ended=words.word(found + 2).endswith("ing"))
+    return [name] if name is not None else []
+
+
+def _who_came(who: Who, k: int) -> list[Person] | None:
+    """Return who "arrived at Long Hill Hospital by private car with a wound"."""
+    low = who.words.low
+    for at in range(k - 1, max(k - 1 - CAME, -1), -1):
+        if low[at] in some("comes"):
+            return who.subject(who.auxiliaries(at))
+    return None

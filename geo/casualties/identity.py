@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from geo.casualties.doers import FORCES
 from geo.casualties.persons import Person
 from geo.casualties.subjects import Harm
 from geo.casualties.vocabulary import some
@@ -18,6 +19,7 @@ __all__ = [
     "GROWING",
     "ORDER",
     "PERSONS_REACH",
+    "SLIP",
     "Entry",
     "can_be",
     "differ",
@@ -36,6 +38,8 @@ PERSONS_REACH = 2
 """Sentences behind the first victim within which others are of the same incident, unless a toll
 says so: news tells its victims together. On GVA .810 → .847 of the killed exact, on MUC-4 .42 → .43
 (with the reach of totals)."""
+ALIVE_REACH = 8
+"""The same for who is told as another and lives: "a clerk was also shot and is stable"."""
 SLIP = 1
 """Years by which the age of one person may differ: birthdays and errors."""
 ORDER = {"": 0, "struck": 1, "treated": 2, "injured": 3, "killed": 4}
@@ -64,6 +68,7 @@ class Entry:
     own: bool = False
     grade: str = ""
     presumed: bool = False  # dead by what he did to himself alone: "turned the gun on himself"
+    foe: bool = False  # whom police shot
     apart: bool = False  # hurt beside a number of dead: "three were killed and another injured"
 
 
@@ -118,7 +123,8 @@ def _told_apart(one: Entry, other: Entry) -> bool:
 
 def unlike(hurt: Entry, dead: Entry) -> bool:
     """Tell whether who was hurt is told of as another than the dead: "another teen, also 15"."""
-    beside = any(0 <= hurt.first_sentence - at <= PERSONS_REACH for at, _ in dead.fates)
+    reach = PERSONS_REACH if hurt.fate == "struck" else ALIVE_REACH
+    beside = any(0 <= hurt.first_sentence - at <= reach for at, _ in dead.fates)
     return hurt.form == "other" and beside
 
 
@@ -166,6 +172,7 @@ def tell(entry: Entry, person: Person, harm: Harm, sentence: int, span: Span) ->
     if person.head and person.form != "pronoun":
         entry.heads |= {person.head}
     entry.attacker |= person.attacker or (harm.own and harm.fate == "killed")
+    entry.foe = harm.doer == FORCES and person.single if harm.doer else entry.foe
     entry.young |= person.young
     entry.own |= harm.own
     entry.grade = entry.grade or harm.grade

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from geo.casualties import additions, sums
 from geo.casualties.identity import (
     GROWING,
+    SLIP,
     Entry,
     can_be,
     different,
@@ -121,10 +122,21 @@ class Ledger:
         if harm.fate == "killed" and first.form == "definite":
             self._all_died(harm.count)
         if harm.count.minimum != 1 or harm.count.maximum != 1:
-            self._number(harm, harm.count, span)
+            self._number(harm, harm.count, span, on_top=not harm.joins)
+        if self._is_of_dead(harm):
+            self.lost += 1
         for person in _members(harm, harm.count):
             if person.single:
                 self._person(harm, person, span, seen)
+
+    def _is_of_dead(self, harm: Harm) -> bool:
+        """Tell whether one of the hurt is told dead: "died weeks after he and two were wounded"."""
+        first = harm.people[0]
+        if first.form != "pronoun" or len(harm.people) < 2 or harm.fate not in sums.HURT:
+            return False
+        dead = [e for e in self.entries["harm"] if e.fate == "killed"]
+        here = [entry for entry in dead if entry.sentence == self.sentence]
+        return harm.fate != "struck" and any(can_be(entry, first) for entry in here)
 
     # ---- numbers
 
@@ -154,7 +166,7 @@ class Ledger:
 
     def _numbers_the_hurt(self, harm: Harm, person: Person) -> bool:
         """Tell whether "a fourth" counts those who were hit: three of them were told of before."""
-        if person.ordinal <= 2 or person.attacker or harm.fate not in sums.HURT:
+        if person.ordinal < 2 or person.attacker or harm.fate not in sums.HURT:
             return False
         told = [t.count.minimum for t in self.totals if t.fate in sums.HURT and not t.part]
         persons = self.entries["harm"]
@@ -168,7 +180,7 @@ class Ledger:
         dead = any(t.fate == "killed" and t.sentence > 0 for t in self.totals) or any(
             e.fate == "killed" and any(at > 0 for at, _ in e.told) for e in self.entries["harm"]
         )
-        if groups and not dead and groups[-1].fate in {"injured", "treated"}:
+        if groups and not dead and any(_is_as_hurt(total, groups[-1]) for total in groups):
             self.lost += count.minimum
 
     def _number(self, harm: Harm, count: Count, span: Span, *, on_top: bool = True) -> None:
@@ -194,6 +206,7 @@ class Ledger:
                 form=first.form,
                 own=harm.own,
                 grade=harm.grade,
+                doer=harm.doer,
             )
         )
         self._whole(harm, first, span)
@@ -217,6 +230,10 @@ class Ledger:
         last = next(groups, None)
         if harm.fate == "killed" and last is not None and last.fate != "killed":
             total = Total(harm.fate, last.count, self.sentence, span, harm.active)
+            if last.sentence == self.sentence and last.fate in {"treated", "injured"}:
+                self.totals.remove(last)  # "two were taken to hospital, where they died"
+                for entry in self.entries["harm"]:
+                    entry.fate = "killed" if entry.sentence == self.sentence else entry.fate
             self.totals.append(total)
 
     # ---- persons
@@ -275,28 +292,34 @@ class Ledger:
 
     def _counts_among_dead(self, ordinal: int) -> bool:
         """Tell whether the third of three dead is meant, and none of those who were only hurt."""
-        dead = (t.count.minimum for t in self.totals if t.fate == "killed" and not t.part)
-        return ordinal <= max(dead, default=0)
+        dead = [t.count.minimum for t in self.totals if t.fate == "killed" and not t.part]
+        dead.append(different([e for e in self.entries["harm"] if e.fate == "killed"]))
+        return ordinal <= max(dead)
 
     # ---- who was told of before
 
     def _known(self, entries: Sequence[Entry], person: Person, harm: Harm) -> Entry | None:
         """Find the entry of a person who was told of before, by how the phrase refers to him."""
         alike = [entry for entry in entries if can_be(entry, person)]
+        if person.attacker:  # "another is in hospital": no suspect, who "later died"
+            alike = [entry for entry in alike if entry.attacker or entry.form != "other"]
         if _is_alive_and_new(harm, person):
             alike = [e for e in alike if e.fate != "killed" or not _is_other_than(e, person)]
         if person.ordinal > 1 and self._counts_among_dead(person.ordinal):
             alike = [entry for entry in alike if not entry.apart]
         earlier = [entry for entry in alike if entry.sentence != self.sentence]
-        if harm.own and harm.fate == "killed" and person.form != "other":
+        if harm.own and person.form != "other":
             own = [entry for entry in entries if entry.own and entry.sentence != self.sentence]
             if own:
                 return own[-1]
         if person.name:
             return self._named(alike, person, harm)
         if person.form in {"pronoun", "definite"} and not person.ordinal:
-            return _referred_to(alike, person)
+            dead = [e for e in alike if person.fate == e.fate == "killed"]
+            return _referred_to(dead or alike, person)  # "the dead student" had died before
         aged = latest([entry for entry in alike if entry.ages]) if person.ages else None
+        if aged is not None and person.more and not _is_told_between(entries, aged):
+            return None  # "a 15-year-old was shot; another 15-year-old was also shot"
         if person.ages and (aged is not None or person.form != "other"):
             return aged or latest(earlier)
         if person.form == "other" or person.more:
@@ -337,16 +360,34 @@ class Ledger:
         return latest(rest) if person.form == "other" and not here else None
 
 
+def _is_as_hurt(total: Total, last: Total) -> bool:
+    """Tell whether a number of hurt is that of a group: "four were shot", "all four are stable"."""
+    return total.fate in {"injured", "treated"} and total.count == last.count
+
+
+def _is_told_between(entries: Sequence[Entry], aged: Entry) -> bool:
+    """Tell whether "another" can be of somebody told of before: others were told of since."""
+    return aged.form == "other" or any(
+        entry is not aged and entry.sentence >= aged.sentence for entry in entries
+    )
+
+
 def _is_alive_and_new(harm: Harm, person: Person) -> bool:
     """Tell whether "a woman lost an eye" is nobody who was told dead before.
 
     By name, or by another noun: "killed a man; a labourer was slightly hurt".
     """
-    return harm.fate == "injured" and person.form == "indefinite" and not person.name
+    new = person.form == "indefinite" or (person.form == "number" and bool(person.head))
+    return harm.fate == "injured" and new and not person.name
 
 
 def _is_other_than(dead: Entry, person: Person) -> bool:
     """Tell whether who is alive is not the dead who has a name, or goes by another noun."""
+    slips = (abs(a - b) <= SLIP for a in dead.ages for b in person.ages)
+    if any(slips):
+        return False  # "it killed a 16-year-old", and before: "critically injured a 16-year-old"
+    if dead.form == "pronoun" and not dead.heads and not dead.names:
+        return True  # "the day before her death", and then "a woman was hurt": somebody new
     plain = some("plain")
     by_noun = person.head not in dead.heads and bool(dead.heads) and person.head not in plain
     return bool(dead.names) or by_noun

@@ -9,14 +9,17 @@ from geo.casualties.persons import ONE, Person
 from geo.casualties.subjects import Harm, Who
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
+    ADJECTIVE,
     ADVERB,
     BE,
     FATE,
     GENITIVE,
+    HAVE,
     MARK,
     MODAL,
     PREPOSITION,
     SUBORDINATE,
+    VERB,
     some,
     vocabulary,
 )
@@ -29,6 +32,10 @@ VERBS = 12
 """Words of verbs before their object at most: "killed and critically wounded Mr. Kos"."""
 ASIDE = 7
 """Words of an aside at most: "two men, of Long Hill, killed"."""
+PLACE = 7
+"""Words from an object to "and two others" at most: a place."""
+OFFICE = 4
+"""Words of an office before the noun of its bearer at most: "former Liberal deputy party"."""
 TITLE = 6
 """Words behind "of" in "a cousin of one of the victims told" at most."""
 PART_OF_BODY = 2
@@ -36,6 +43,7 @@ PART_OF_BODY = 2
 _OWNERS = {"his": "m", "her": "f"}
 _ONCE = frozenset({"former", "ex", "then"})
 _HITS = frozenset({"hit", "hits", "struck", "strikes"})
+_CLAUSE = frozenset({MARK, BE, FATE, MODAL, VERB, HAVE})
 _NAME_ENDS = frozenset({MARK, PREPOSITION, SUBORDINATE, ADVERB, MODAL})
 
 
@@ -62,7 +70,24 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
         return
     if k > at + 1 and words.low[at + 1] == "and" and _kills(words, at + 2):
         fate = "killed"
-    yield who.harm(fate, group, at, active=True)
+    yield who.harm(fate, [*group, *_others_behind(who, group[-1].last)], at, active=True)
+
+
+def _others_behind(who: Who, end: int) -> list[Person]:
+    """Return others whom a place parts from an object: "killed a girl in a park and two others"."""
+    words = who.words
+    join = next(
+        (k for k in range(end, min(end + PLACE, len(words.low))) if words.low[k] == "and"), 0
+    )
+    others = who.group_at(join + 1) if join > end else None
+    others = told(words, others or [])
+    if not others or not others[0].more or words.tags[end] != PREPOSITION:
+        return []
+    behind = others[-1].last
+    # "Killed six in Arno and another four in Belt" are of two places.
+    elsewhere = words.tag(behind) == PREPOSITION and words.is_capital(behind + 1)
+    ends = words.tag(behind) in {MARK, PREPOSITION, SUBORDINATE} and not elsewhere
+    return others if ends and _CLAUSE.isdisjoint(words.tags[end:join]) else []
 
 
 def owner_of_limb(who: Who, k: int) -> Person | None:
@@ -84,7 +109,21 @@ def _past_verbs(who: Who, at: int) -> int:
     last = min(at + VERBS, len(words.low))
     while k < last and who.group_at(k) is None and _is_of_verb(words, at, k):
         k += 1
-    return k if who.group_at(k) is not None else _past_titles(words, k)
+    if who.group_at(k) is not None:
+        return k
+    start = _past_titles(words, k)
+    return start if who.group_at(start) is not None else _past_office(who, start)
+
+
+def _past_office(who: Who, k: int) -> int:
+    """Return where a name begins behind an office: "killed Liberal presidential candidate Kos"."""
+    words, start = who.words, k
+    while k - start < OFFICE and words.tag(k) in {"", ADJECTIVE} and words.word(k).isalpha():
+        group = who.group_at(k + 1)
+        if group is not None:
+            return k + 1 if group[0].form == "name" and group[0].head else start
+        k += 1
+    return start
 
 
 def _past_titles(words: Words, k: int) -> int:
@@ -98,7 +137,8 @@ def titled(who: Who, k: int) -> list[Person] | None:
     """Read whom a title names, and who else: "the killing of Mr. Kos and two others"."""
     start = _past_titles(who.words, k)
     if start == k:
-        return None
+        start = _past_office(who, k)
+        return who.group_at(start) if start > k else None
     if (group := who.group_at(start)) is not None:
         return group
     joined = who.words.word(start + 1) == "and"

@@ -184,8 +184,8 @@ def _self(who: Who, at: int) -> Iterator[Harm]:
     if word == "self" and not words.headline:
         return
     fate = _fate_of_self(words.low, at) or _fate_with_victims(who, at)
-    if fate is None or who.unreal(at - 2):
-        return
+    if fate is None or who.unreal(at - 2) or "whether" in words.low[max(at - SELF, 0) : at]:
+        return  # "it is not known whether he took his own life"
     verbs = (
         k
         for k in range(at - 1, max(at - 1 - SELF, -1), -1)
@@ -193,6 +193,8 @@ def _self(who: Who, at: int) -> Iterator[Harm]:
     )
     himself = Person(at, at + 1, ONE, "pronoun", head=word, sex=_SEXES.get(word, ""))
     group = doer(words, who.groups, next(verbs, at), word)
+    if group is None and word == "themselves":
+        return  # of whom nobody knows how many they are
     yield who.harm(fate, group or [himself], at, own=True)
 
 
@@ -210,7 +212,7 @@ def _fate_of_self(low: list[str], at: int) -> str | None:
         return "injured"
     if last in some("shoots_self"):
         return _fate_of_shot(low, at, window)
-    return "killed" if "then" in window[-2:] else None
+    return "killed" if last == "then" else None  # "then barricaded himself" tells of no harm
 
 
 def _fate_with_victims(who: Who, at: int) -> str | None:

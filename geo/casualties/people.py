@@ -17,6 +17,7 @@ from geo.casualties.headwords import (
     headless,
     is_number,
     noun,
+    of_named,
     owned,
     stranger,
 )
@@ -45,7 +46,7 @@ from geo.casualties.vocabulary import (
     some,
     vocabulary,
 )
-from geo.language.numerals import OPENERS, ORDINALS, is_age, quantity
+from geo.language.numerals import OPENERS, ORDINALS, quantity
 from geo.model import Count
 
 __all__ = ["people"]
@@ -116,13 +117,14 @@ def _is_part(words: Words, at: int) -> bool:
 
 
 def _sharing(words: Words, before: Person) -> Iterator[Person]:
-    """Read the nouns that share the article of the one before: "his wife and daughter"."""
+    """Read the nouns that share the article of the one before: "his wife, sister and son"."""
     while before.single and before.head and not before.name:
         at = before.last + 1
         head = head_of(words.word(at)) if words.tag(at) == HEAD else None
         if before.form not in {"indefinite", "definite", "possessive"} or head is None:
             return
-        if words.word(before.last) != "and" or head.plural or head.count:
+        listed = words.word(before.last) == "," and words.word(at + 1) in {"and", ","}
+        if not (listed or words.word(before.last) == "and") or head.plural or head.count:
             return
         person = _read_on(words, Opening(at, at, ONE, before.form))
         if person is None:
@@ -134,6 +136,8 @@ def _sharing(words: Words, before: Person) -> Iterator[Person]:
 def _person(words: Words, at: int) -> Person | None:
     """Read the phrase of people that begins at a word."""
     word, tag = words.low[at], words.tags[at]
+    if word == "that" and words.tag(at + 1) == FATE and words.tag(at - 1) != MARK:
+        return None  # "the shooting that killed a man"
     if word in {"nobody", "none"}:
         return Person(at, at + 1, _NOBODY, "number", head="one")
     if tag == PRONOUN and words.word(at - 1) == "of" and words.word(at - 2) in some("shares"):
@@ -147,8 +151,10 @@ def _person(words: Words, at: int) -> Person | None:
         return (
             replace(person, count=None, part=True) if person and _is_shared(words, at) else person
         )
-    if tag == HEAD or is_age(word) is not None:
+    if tag == HEAD or age_at(words, at)[1]:
         return _bare(words, at)
+    if words.is_capital(at) and (opening := of_named(words, at)) is not None:
+        return _read_on(words, opening)
     return _opened(words, at) or (named(words, at) if words.is_capital(at) else None)
 
 
@@ -251,7 +257,7 @@ def _definite(words: Words, at: int) -> Opening | None:
         count = Count(2, 2)
         if words.is_capital(end) and not words.headline:
             return None  # "both Arno and Belt"
-    rest = words.word(end) == "remaining"
+    rest = words.word(end) in {"remaining", "other"}
     if (read := quantity(low, end + rest)) is not None:
         if word == "both":
             return None  # "two teens, both 18,"
@@ -391,7 +397,7 @@ def _partitive(words: Words, opening: Opening) -> Person | None:
         fate = vocabulary().adjectives[words.low[behind + 1]]
         return Person(at, behind + 2, count, "number", part=True, fate=fate)
     all_ = quantity(words.low, behind + 1) if word == "the" else None
-    if all_ is not None and words.tag(all_[1]) in {MARK, BE}:  # "one of the nine, a nurse, died"
+    if all_ is not None and words.tag(all_[1]) in {MARK, BE, HAVE}:  # "one of the nine, a nurse,"
         return Person(at, all_[1], count, "number", part=True, whole=all_[0])
     group = _opening(words, behind) if behind < len(words.low) else None
     # A part of a part is not read: nobody writes "one of two of the men".

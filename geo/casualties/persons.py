@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.casualties.ages import ages_behind
@@ -26,7 +26,18 @@ from geo.casualties.vocabulary import (
 from geo.language.numerals import quantity
 from geo.model import Count
 
-__all__ = ["ONE", "Opening", "Person", "family", "finished", "groups", "name_at", "named", "total"]
+__all__ = [
+    "ONE",
+    "Opening",
+    "Person",
+    "family",
+    "finished",
+    "groups",
+    "name_at",
+    "named",
+    "settled",
+    "total",
+]
 
 _JOINS = frozenset(
     tuple(join.split())
@@ -104,7 +115,7 @@ def name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
     while k < len(words.raw):
         if words.raw[k] == "." and name and len(name[-1]) <= 2 and words.is_capital(k + 1):
             k += 1  # "Ana B. Kos"
-        elif not words.is_capital(k):
+        elif not words.is_capital(k) and not (name and _is_of_name(words, k)):
             break
         elif words.low[k] in some("titles"):
             k += 1 + (words.word(k + 1) == ".")
@@ -116,6 +127,15 @@ def name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
     if name and words.word(k) == "," and words.word(k + 1) in {"jr", "sr"}:
         k += 2 + (words.word(k + 2) == ".")
     return k, tuple(part for part in name if part not in some("generations"))
+
+
+def _is_of_name(words: Words, k: int) -> bool:
+    """Tell whether a small word is of a name: "Saleh al-Yafai", "Omar bin Laden", "Ana de Kos"."""
+    particle, _, rest = words.raw[k].partition("-")
+    if rest and particle in some("particles"):
+        return rest[0].isupper()
+    after = k + 1 + (words.word(k + 1) in some("particles"))  # "van der Berg"
+    return words.low[k] in some("particles") and words.is_capital(after)
 
 
 def finished(
@@ -201,7 +221,7 @@ def _goes_on(words: Words, last: Person, person: Person) -> bool:
 def _is_he_and_his(words: Words, last: Person, person: Person) -> bool:
     """Tell whether a pronoun and others are one group: "he and his wife", "her and two others"."""
     if last.head in {"her", "him"}:
-        ends = words.tag(person.last) in {MARK, PREPOSITION}
+        ends = words.tag(person.last) in {MARK, PREPOSITION, ADJECTIVE}
         return person.more or (ends and person.form in {"indefinite", "number", "possessive"})
     return last.head in {"he", "she"} and person.form in {"possessive", "number", "indefinite"}
 
@@ -231,9 +251,26 @@ def total(words: Words, group: list[Person]) -> Count:
     )
 
 
+def settled(words: Words, group: list[Person]) -> list[Person]:
+    """Make one person of a phrase and the name that stands beside it: "an elder, Ali Ba, and"."""
+    kept: list[Person] = []
+    for at, person in enumerate(group):
+        if _is_naming(words, group, at):
+            before = kept.pop()
+            ages, sex = before.ages or person.ages, before.sex or person.sex
+            kept.append(replace(before, name=person.name, ages=ages, sex=sex))
+        elif _is_apposed(words, group, at):
+            before = kept.pop()
+            head, sex = before.head or person.head, before.sex or person.sex
+            kept.append(replace(before, head=head, sex=sex))
+        else:
+            kept.append(person)
+    return kept
+
+
 def _is_apposed(words: Words, group: list[Person], at: int) -> bool:
     """Tell whether a phrase says who the name before it is: "Hassan Omar, a commander, and"."""
-    if not at or at + 1 == len(group):
+    if not at or (at + 1 == len(group) and at < 2):
         return False
     before, person = group[at - 1], group[at]
     plain = before.single and person.single and bool(before.name) and not person.name
@@ -242,10 +279,15 @@ def _is_apposed(words: Words, group: list[Person], at: int) -> bool:
 
 
 def _is_naming(words: Words, group: list[Person], at: int) -> bool:
-    """Tell whether a name says who the phrase before it is: "a nun and a guard, Bo Lind, 31,"."""
-    if at < 2:
+    """Tell whether a name says who the phrase before it is: "a nun and a guard, Bo Lind, 31,".
+
+    So does "her son, Bo, and his wife": the first of two.
+    """
+    if at < 1 or len(group) < 3:
         return False
     before, person = group[at - 1], group[at]
+    if at == 1 and before.form != "possessive" and len(person.name) < 2:
+        return False
     plain = before.single and bool(before.head) and not before.name and bool(person.name)
     comma = words.low[before.last : person.first] == [","]
     return plain and comma and words.word(person.last) == ","
@@ -257,6 +299,8 @@ def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bo
     joins = [tuple(words.low[a.last : b.first]) for a, b in pairwise(group)]
     numbered = group[1].form == "number" and not group[1].part
     unnamed = not group[0].name and not group[1].name
+    if len(group[0].name) > 1 and len(group[1].name) > 1:
+        return False  # "Ana Kos, 55, Bo Lind, 29"
     if group[1].form == "possessive" and len(group) > 2 and first.minimum > 1:
         return False  # "two brothers, their cousin and a neighbour"
     listed = words.headline and unnamed and (first.maximum == 1 or numbered)
@@ -287,7 +331,8 @@ def named(words: Words, at: int) -> Person | None:
     if words.word(at - 2) == "the" and words.is_capital(at - 1) and lead not in some("titles"):
         return None  # "at the Blue Anchor Grill"
     end, name = name_at(words, at)
-    if not name or words.word(end) in some("no_person"):
+    later = words.word(end) in {"today", "yesterday", "tonight", "who"}
+    if not name or (words.word(end) in some("no_person") and not later):
         return None
     person = finished(words, Opening(at, end, ONE, "name"), end, name=name)
     if len(name) > 1 or person.ages:
@@ -312,5 +357,7 @@ def _acts(words: Words, end: int) -> bool:
         return True
     later = tag == ADVERB and words.tag(end + 1) in {FATE, BE}
     if word == "who":  # "the death of Kos who was shot", "a native of Arno who"
+        if words.is_capital(end - 2):
+            return False  # "members of the Village Guard who"
         return words.word(end - 2) != "of" or words.tag(end - 3) in {NOUN, FATE}
     return later or (word == "," and words.word(end + 1) == "who")

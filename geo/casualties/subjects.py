@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.casualties.antecedents import antecedent, before
-from geo.casualties.persons import Person, total
+from geo.casualties.doers import done_by
+from geo.casualties.persons import Person, settled, total
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
     ADJECTIVE,
@@ -27,6 +28,7 @@ from geo.casualties.vocabulary import (
     MODAL,
     NOUN,
     PREPOSITION,
+    SUBORDINATE,
     VERB,
     some,
     vocabulary,
@@ -44,6 +46,10 @@ THING = 7
 BESIDE = 3
 """Words before a word of harm in which "also" and "critically" belong to it; behind it, before
 "with"."""
+ASIDE = 14
+"""Words of an aside behind a name at most: ", a candidate for mayor of Long Hill, and"."""
+COMPANY = 16
+"""Words from a verb to "along with" at most: a time and a place."""
 RELATIVE = 6
 """Words from "who" to its object at most: "who tried to stop the robbers"."""
 IF = 6
@@ -51,6 +57,8 @@ IF = 6
 _PLURAL = {"were": True, "are": True, "was": False, "is": False, "has": False}
 """Whether a verb asks for several; any other goes with one and with several."""
 _MAKES_VERB = frozenset({FATE, ADJECTIVE, ADVERB, VERB})
+_ENDS_CLAUSE = frozenset({FATE, BE, HAVE, VERB, MODAL, SUBORDINATE})
+_BY = frozenset({"killed", "struck"})
 _OF_THING = frozenset({"", ADVERB, ADJECTIVE, NOUN})
 
 
@@ -62,7 +70,8 @@ class Harm:
     characters of the people, ``at`` that of the word. ``own`` harm is one's own doing; ``active``
     harm is told of its doer ("killed three"); a ``toll`` is the sum of all; the ``grade`` says how
     badly somebody was hurt; what is ``old`` only an earlier count had,
-    what has ``grown`` is a new one; what ``joins`` adds to the harm before it in its sentence.
+    what has ``grown`` is a new one; what ``joins`` adds to the harm before it in its sentence;
+    ``doer`` is who did it (``geo.casualties.doers``).
     """
 
     fate: str
@@ -78,6 +87,7 @@ class Harm:
     old: bool = False
     grown: bool = False
     joins: bool = False
+    doer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,8 @@ class Who:
         ):
             if low[k] in some("negations") or low[k] in some("unreal"):
                 return True
+            if low[k] == "getting" and words.word(k - 1) not in some("came_to"):
+                return True  # "without getting shot", "people are getting killed"
             if low[k] == "to" and (tried or words.tag(k + 1) == BE):
                 return True
             k -= 1
@@ -166,12 +178,13 @@ class Who:
         counted = any(person.count is not None for person in group)
         return Harm(
             fate,
-            tuple(group),
+            tuple(settled(words, group)),
             total(words, group) if counted else None,
             words.start(group[0].first),
             words.end(group[-1].last - 1),
             words.start(at),
             grade=self._grade(at) if fate == "injured" else "",
+            doer=done_by(words, at, active=more.get("active", False)) if fate in _BY else "",
             **more,
         )
 
@@ -188,14 +201,29 @@ class Who:
 
     def _beside(self, group: list[Person], at: int) -> list[Person]:
         """Return with whom it befell somebody: "was shot dead along with his two sons"."""
-        words, k = self.words, at + 1
+        words = self.words
         if words.tags[at] != FATE or not group[0].single or len(group) > 1:
             return []
+        start = self._company(at)
+        others = self.group_at(start) if start else None
+        if others is None or words.word(others[-1].last) in GENITIVE:
+            return []  # "was shot with his father's gun"
+        known = all(person.count is not None for person in others)
+        return others if known and others[0].form != "definite" else []
+
+    def _company(self, at: int) -> int:
+        """Return where those begin with whom it befell somebody, behind the verb or its place."""
+        words, k = self.words, at + 1
         while words.word(k) in some("together") and k - at <= BESIDE:
             k += 1
-        others = self.group_at(k + 1) if words.word(k) in {"with", "alongside"} else None
-        known = others is not None and all(person.count is not None for person in others)
-        return others if others is not None and known and others[0].form != "definite" else []
+        if words.word(k) in {"with", "alongside"}:
+            return k + 1
+        for k in range(at + 1, min(at + 1 + COMPANY, len(words.low))):
+            if words.tags[k] in _ENDS_CLAUSE or words.low[k] == ";":
+                break
+            if words.low[k : k + 2] in (["along", "with"], ["together", "with"]):
+                return k + 2  # "was killed near his home, along with two of his bodyguards"
+        return 0
 
     # ---- the subject
 
@@ -221,6 +249,8 @@ class Who:
     def subject(self, verb: int) -> list[Person] | None:
         """Find whom a verb is about, whose first word stands at ``verb``."""
         words, before = self.words, self.words.word(verb - 1)
+        if before == "which":
+            return None  # "the driver of the car, which was riddled with bullets"
         if before == "who" and words.tag(verb - 2) == PREPOSITION and words.word(verb - 2) != "of":
             return None
         relative = before in {"who", "whom"} or (
@@ -233,6 +263,8 @@ class Who:
             lead = words.word(group[0].first - 1)
             if relative or own[0].head in {"he", "she", "they"}:
                 return own
+            if (others := self._before_aside(own[0], verb)) is not None:
+                return [others, *own]
             if _is_listed(words, own[0]) or self._is_in_relative(group, verb):
                 continue
             if own[0].form == "number" and own[0] is not group[0] and not self._is_dependent(own):
@@ -241,7 +273,31 @@ class Who:
                 fallback = fallback or (own if group[-1].last == verb else None)
             elif lead != "of" or _is_told_of(words, group[0].first):
                 return own
-        return fallback
+        return fallback or self._over_aside(verb)
+
+    def _over_aside(self, verb: int) -> list[Person] | None:
+        """Read two whom an aside parts: "Lind, a guard from Arno, and his wife were shot"."""
+        last = self.group_to(verb)
+        other = self._before_aside(last[-1], verb) if last is not None else None
+        return [other, last[-1]] if last is not None and other is not None else None
+
+    def _before_aside(self, person: Person, verb: int) -> Person | None:
+        """Return who stands before an aside and "and", if "were" is said of both."""
+        words, join = self.words, person.first - 1
+        if not _PLURAL.get(words.word(verb)) or words.low[max(join - 1, 0) : join + 1] != [
+            ",",
+            "and",
+        ]:
+            return None
+        for group in self.before(join):
+            first = group[0]
+            gap = range(first.last, join)
+            if len(gap) > ASIDE or not _ENDS_CLAUSE.isdisjoint(words.tags[first.last : join - 1]):
+                return None
+            if first.single and first.name and words.word(first.last) == ",":
+                led = words.tag(first.first - 1) in {FATE, PREPOSITION, VERB, MODAL}
+                return None if led else first
+        return None
 
     def _is_in_relative(self, group: list[Person], verb: int) -> bool:
         """Tell whether a group is the object of "who": "guards who met the robbers died"."""
@@ -269,6 +325,8 @@ class Who:
             if verb - end > REACH or ";" in words.low[end:verb]:
                 return
             own = self.own(group)
+            if group[-1].part and end == verb and words.word(verb - 1) == "whom":
+                own = group[-1:]  # "her children, one of whom was hurt"
             if relative and plural and own[0].whole is not None and not own[0].fate:
                 own = [replace(own[0], count=own[0].whole, whole=None, part=False)]
             if plural is False and len(own) > 1:

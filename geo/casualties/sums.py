@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from geo.casualties.doers import FORCES, SOMEBODY
 from geo.casualties.identity import Entry, differ, different, near, unlike
 from geo.casualties.vocabulary import head_of, some
 from geo.model import Count, Span
@@ -48,6 +49,7 @@ class Total:
     grade: str = ""
     old: bool = False
     grown: bool = False
+    doer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,12 @@ def _plain(told: Told, fate: str) -> Count | None:
 
 
 def _largest(totals: Iterable[Total], of: Callable[[Total], bool]) -> Total | None:
-    return max(filter(of, totals), key=lambda total: total.count.minimum, default=None)
+    # Of equal numbers that of the text: others stand beside it.
+    return max(
+        filter(of, totals),
+        key=lambda total: (total.count.minimum, total.sentence > 0),
+        default=None,
+    )
 
 
 def _with_more(best: Total, totals: Sequence[Total], entries: Sequence[Entry]) -> Count:
@@ -178,16 +185,23 @@ def _killed(told: Told) -> Count | None:
         return _as_count(toll)
     best = _largest(totals, lambda _: True)
     dead = told.of("killed")
-    attackers = max(sum(entry.attacker for entry in dead), _attackers(totals))
+    attackers = max(sum(entry.attacker or entry.foe for entry in dead), _attackers(totals))
     dead = near(dead)
     several = different(dead)
     count = _with_later(told, totals, best) if best is not None else None
     if best is not None and count is not None and count.minimum:
         # "Killed three": who did it and died is not one of them.
-        count = _plus(count, attackers) if best.active and not best.attacker else count
+        count = _plus(count, attackers) if _is_of_victims(best) else count
     if dead and (count is None or several > count.minimum or not count.minimum):
         return Count(several, several, span=dead[0].span)
     return count
+
+
+def _is_of_victims(best: Total) -> bool:
+    """Tell whether a number of dead holds none of those who killed them."""
+    if best.attacker or best.doer == FORCES:
+        return False
+    return best.active or best.doer == SOMEBODY or best.head == "victim"
 
 
 def _is_below_lead(toll: Total, totals: Sequence[Total]) -> bool:
@@ -247,7 +261,9 @@ def _is_on_top(total: Total, best: Total) -> bool:
     more = total.more or (total.part and total.from_fate == "injured")
     close = best.sentence > 0 and 0 <= total.sentence - best.sentence <= 1
     again = total.sentence == best.sentence and total.span.overlaps(best.span)
-    return total is not best and more and close and not total.toll and not again
+    # "Several of the attackers also died" says of nobody how many they were.
+    vague = total.attacker and total.count.maximum is None
+    return total is not best and more and close and not (total.toll or again or vague)
 
 
 def _is_another_group(total: Total, best: Total) -> bool:
@@ -275,7 +291,7 @@ def _presumed(told: Told, fatal: Span) -> tuple[Told, Count]:
 
 
 def _injured(told: Told, killed: Count | None) -> Count | None:
-    count = _stated_injured(told)
+    count = _stated_injured(told, killed)
     rest = _surviving(told, killed)
     if rest is not None and (count is None or rest.minimum > count.minimum):
         count = rest
@@ -324,9 +340,10 @@ def _is_apart(hurt: Entry, dead: Sequence[Entry], *, beside: bool) -> bool:
     return others or (hurt.apart and beside)
 
 
-def _stated_injured(told: Told) -> Count | None:
+def _stated_injured(told: Told, killed: Count | None) -> Count | None:
     """Return the largest number of hurt, without those of them who died later."""
     stated = [total for total in told.totals if not total.part and _is_hurt(total)]
+    stated = [total for total in stated if not _holds_dead(stated, total, killed)]
     best = _largest(stated, lambda _: True)
     if best is None or not best.count.minimum:
         best = _part_alone(told) or best
@@ -334,9 +351,22 @@ def _stated_injured(told: Told) -> Count | None:
         return None
     count = _with_other_grades(told, best, stated)
     if best.more and not best.grade and not _is_beside_others(told, best):
-        hurt = [entry for entry in told.of("injured") if not entry.generic]
+        # "A senator was shot. Two others were wounded": three, unless he may have died.
+        fates = ("injured",) if killed is not None and killed.minimum else HURT
+        hurt = [entry for entry in told.of(*fates) if not entry.generic]
         count = _plus(count, _told_before(best, stated, hurt))
     return _less(count, told.lost if count.minimum > told.lost else 0)
+
+
+def _holds_dead(stated: Sequence[Total], total: Total, killed: Count | None) -> bool:
+    """Tell whether some of those who were treated are the dead: "one dead, three hurt", "all four".
+
+    "Four victims were taken to hospital, where one died."
+    """
+    if total.fate != "treated" or killed is None or not killed.minimum:
+        return False
+    alive = total.count.minimum - killed.minimum
+    return any(t.fate == "injured" and t.count.minimum == alive > 0 for t in stated)
 
 
 def _part_alone(told: Told) -> Total | None:

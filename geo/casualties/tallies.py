@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from geo.casualties.subjects import Harm, Who
 from geo.casualties.vocabulary import (
     BE,
+    DETERMINER,
     FATE,
     HEAD,
     MARK,
@@ -65,6 +66,9 @@ def _tally(who: Who, k: int, at: int, fate: str) -> Count | None:
         return None
     if low[told[1] : at][:2] in _COUNTS_OF:
         return told[0] if fate == "killed" else None
+    between = range(told[1], at)
+    if any(tags[j] == DETERMINER and low[j - 1] != "of" for j in between):
+        return None  # "tell 59 News the injuries", unlike "three of the deaths"
     return None if _NO_TALLY.intersection(tags[told[1] : at]) else told[0]
 
 

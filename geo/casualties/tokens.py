@@ -118,7 +118,8 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
         tags[at] = ""  # "IS fighters"
     _settle_accused(low, tags)
     deadly = _joined(low, tags)
-    headline = headline or _is_title_case(raw)
+    # A list of names ends with a full stop as no headline does.
+    headline = headline or (_is_title_case(raw) and raw[-1] != ".")
     for at, word in enumerate(() if headline else raw):
         # A verb or noun in the middle of a name: "Brandon Hunter", "Ada Lynch".
         if tags[at] in _NAMES_TOO and word[0].isupper() and _in_a_name(raw, tags, at):

@@ -39,6 +39,8 @@ def _told_by(who: Who, person: Person) -> Iterator[Harm]:
     elif person.fate and not known and who.words.word(person.first - 1) == "among":
         yield from _among(who, person, person.fate)
     elif person.fate and _tells_fate(person):
+        if person.head == "victim" and _is_mourned(who.words, person):
+            return  # "a vigil for another homicide victim"
         yield who.harm(person.fate, [person], at)
     elif person.count is None or (person.count.minimum == 0 and not person.more):
         return

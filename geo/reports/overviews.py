@@ -59,6 +59,11 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 
+# How long several deeds took: "less than 15 days", "the last 12 hours", "two weeks".
+_PERIOD = (
+    r"(?:(?:less|fewer|little\s+more|just\s+over)\s+than\s+|(?:the|as\s+many)?\s*(?:last|past|same)?\s*|under\s+|about\s+)"
+    r"(?:[\w-]+\s+)?(?:hours|days|weeks|months)\b"
+)
 # Figures of a year, of history or of other cases.
 _ELSEWHERE = re.compile(
     r"\b(?:(?:this|last|past|previous|that)\s+(?:year|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
@@ -66,15 +71,19 @@ _ELSEWHERE = re.compile(
     rf"(?:{STRIFE})\s+(?:[\w-]+\s+){{0,5}}?(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:killed|claimed|cost|left|taken)|"
     rf"(?:has|have)\s+(?:\w+\s+)?(?:been\s+killed|died|lost\s+their\s+lives|perished)\s+(?:\w+\s+)?(?:in|during)\s+"
     rf"(?:the|this|that|their|its|a)\s+(?:[\w-]+\s+){{0,3}}?(?:{STRIFE})\b|"
+    # "Two have been murdered in less than 15 days", "the third reporter killed in 12 hours".
+    rf"(?:have|has)\s+(?:\w+\s+)?been\s+\w+\s+(?:[\w-]+\s+){{0,5}}?(?:in|within)\s+{_PERIOD}|"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+(?:st|nd|rd|th))\s+(?:[\w-]+\s+){1,3}?"
+    rf"(?:killed|murdered|slain|shot|assassinated|wounded|to\s+die)\s+(?:[\w.-]+\s+){{0,5}}?(?:in|within|over)\s+{_PERIOD}|"
     r"so\s+far|(?<!born\s)(?:in|of)\s+(?:19|20)\d\d|(?<!has\s)(?<!have\s)since|of\s+the\s+year|separate|unrelated|in\s+recent\s+(?:years|months|weeks)|"
-    r"another\s+(?:shooting|incident|attack|homicide|case|bombing)|other\s+(?:shootings|incidents|attacks)|statistics|"
+    r"another\s+(?:shooting|incident|attack|homicide|case|bombing)|other\s+(?:[\w-]+\s+){0,2}?(?:shootings|incidents|attacks)|statistics|"
     r"according\s+to\s+(?:a|the)\s+(?:study|data|gun\s+violence\s+archive)|nationwide|annually)\b",
     re.IGNORECASE,
 )
 # Without one of these or a year it need not be tried.
 _ELSEWHERE_WORDS = words(
-    "year years decade decades months far since separate unrelated recent another other statistics "
-    "study data archive nationwide annually"
+    "hours days weeks year years decade decades months far since separate unrelated recent another "
+    "other statistics study data archive nationwide annually"
 ).union(*((row.removesuffix("s?"), row.replace("?", "")) for row in STRIFE.split("|")))
 
 

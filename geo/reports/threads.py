@@ -39,6 +39,13 @@ OF_EFFECT = "the time of what followed from it"
 _NO_LATER = re.compile(
     r"\b(?:as\s+of|by|up\s+to|until|till)\s+(?:late\s+|early\s+)?$", re.IGNORECASE
 )
+_DIED_OF = re.compile(
+    r"\b(?:died|dies|succumbed)\s+(?:\w+\s+)?(?:from|of|to)\s+(?:[\w-]+\s+){0,4}?(?:wounds?|injur(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""Whose day is that of a death, and of the deed only if it has no other."""
+OF_WOUNDS = 40
+"""Characters behind "died" in which the wounds are named."""
 _IN_CAPITAL = re.compile(r"\bin\s+(?:the|its)\s+capital\b", re.IGNORECASE)
 """What names a town without its name: "hours later in the capital"."""
 NO_LATER_WITHIN = 16
@@ -136,6 +143,10 @@ def _own_when(text: str, report: Report, since: int) -> When | None:
         return None
     if _NO_LATER.search(text, max(0, when.span.start - NO_LATER_WITHIN), when.span.start):
         return None  # "as of Thursday 31 had been held"
+    if _DIED_OF.search(
+        text, report.trigger.start, min(report.trigger.end + OF_WOUNDS, report.sentence.end)
+    ):
+        return None  # "shot on 2 June; he died from a gunshot wound on 5 June"
     if when.basis.startswith(OF_EFFECT):
         return replace(when, first=when.first - timedelta(days=DAYS_APART))
     return when

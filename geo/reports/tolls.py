@@ -24,11 +24,12 @@ from geo.language.clauses import holding
 from geo.lexicon import Lexicon
 from geo.linking.passage import hails_from, is_in_care
 from geo.linking.scenes import Sentence, can_carry
-from geo.model import Article, Count, Report, Span
+from geo.model import Article, Count, Place, PlaceKind, Report, Span
 from geo.reports.overviews import before_older, belongs, labelled, of_overview, tells_from
 from geo.reports.parts import PART_OF
 from geo.reports.shares import share
 from geo.reports.threads import DAYS_APART, Thread, is_another, is_elsewhere, of_report
+from geo.toponymy.containers import lies_in
 
 __all__ = ["tell", "whole"]
 
@@ -47,10 +48,13 @@ _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
+_REGIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 _HURTING = frozenset({"riot", "protest_dispersed"})
-"""Protests that hurt: who was hurt beside a roadblock was hurt in them."""
+"""Protests that hurt: who was hurt beside a roadblock was hurt in them, as was who was shot.
+
+On half of our own articles .883 → .895 of the killed right, .851 → .860 of the injured."""
 _CALM = frozenset({"strike", "roadblock", "border_closure"})
 """What hurts nobody by itself: victims told before it are of something else."""
 _TAKEN = frozenset({"abduction"})
@@ -178,7 +182,8 @@ def _owned(
     owned = frozenset(_FIELDS[families[at]])
     if kind == "raid" and at == thread.reports[0]:
         return owned | _VICTIMS  # who died in what it led to died in it
-    violent = "violence" in told and families[at] != "violence" and kind not in _WITH_VIOLENCE
+    beside = _WITH_VIOLENCE | _HURTING
+    violent = "violence" in told and families[at] != "violence" and kind not in beside
     if violent or (kind in _LASTING and not kinds.isdisjoint(_HURTING)):
         owned -= _VICTIMS  # they are those of the clash told beside it
     if kind in _TAKEN and len(kinds) > 1:
@@ -313,8 +318,20 @@ class _Dealing:
         span = sentence.span
         if len({id(thread) for _, thread in told_of}) > 1:
             share(self.article, span, harms, [(self.reports[at], one) for at, one in told_of])
+        elif not told_of and (deed := self._deed_of(self.last)) is not None:
+            held = [harm for harm in harms if _is_of_held(harm)]
+            self.last.ledger.add(held, span.start)
+            deed.ledger.add([harm for harm in harms if not _is_of_held(harm)], span.start)
         else:
             self.last.ledger.add(harms, span.start)
+
+    def _deed_of(self, thread: Thread) -> Thread | None:
+        """Return the deed told of before an arrest: nobody is killed or hurt by the arrest."""
+        if not all(self.families[at] == "detention" for at in thread.reports):
+            return None
+        deeds = (t for t in reversed(self.threads) if t.heading == self.heading)
+        violent = (t for t in deeds if any(self.families[at] == "violence" for at in t.reports))
+        return next(violent, None)
 
     def _take_up(self, thread: Thread) -> None:
         """Give an incident the victims told of before, but those of another town and day."""
@@ -326,6 +343,14 @@ class _Dealing:
                 start = said.span.start if said is not None else 0
                 thread.ledger.add(harms, start, headline=said is None)
         self.waiting = kept
+
+
+def _is_of_held(harm: Harm) -> bool:
+    """Tell whether a harm may be of who was arrested: "he was taken to hospital for a check"."""
+    first = next(iter(harm.people), None)
+    return harm.fate == "arrested" or (
+        first is not None and (first.form == "pronoun" or first.attacker)
+    )
 
 
 def _is_of_older_day(sentence: Sentence, thread: Thread) -> bool:
@@ -348,13 +373,15 @@ def _here(
     harmless: frozenset[str],
 ) -> tuple[Harm, ...]:
     """Leave out who was hurt in another clause at another place: "a day after 20 died in Y"."""
-    places = {r.where.place.id for r in reports if r.where is not None and r.where.place}
+    scenes = [r.where.place for r in reports if r.where is not None and r.where.place]
+    places = {place.id for place in scenes}
     foreign = [
         holding(article.text, sentence.span, r.mention.span).span
         for r in sentence.resolutions
         if can_carry(r)
         and r.place is not None
         and r.place.id not in places
+        and not _holds(r.place, scenes)
         and not is_in_care(article.text, r.mention.span)
         and not tells_from(article.text, r.mention.span)
         and not hails_from(article.text, r.mention.span)
@@ -369,6 +396,11 @@ def _here(
     apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]
     start = sentence.span.start
     return tuple(h for h in harms if not any(c.start <= h.at + start < c.end for c in apart))
+
+
+def _holds(place: Place, scenes: Iterable[Place]) -> bool:
+    """Tell whether a region holds where it happened: "two died in Arno, in the south of Belt"."""
+    return place.kind in _REGIONS and any(lies_in(scene, place) for scene in scenes)
 
 
 def _is_old(report: Report) -> bool:

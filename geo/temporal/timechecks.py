@@ -201,7 +201,10 @@ _BEFORE_DAY = re.compile(
     r"\bthe\s[0-3]?[0-9](?:st|nd|rd|th),?\s(?:and|or|to|until)[ ]$"
 )
 _OF_AGE = re.compile(
-    r"\b(?:his|her|their|my|our|your)\s+(?:(?:early|mid|middle|late|lower|upper)(?:\s+to\s+\w+)?[\s-]+)?['’]?[2-9]0['’]?s$"
+    r"\b(?:his|her|their|my|our|your)\s+(?:(?:early|mid|middle|late|lower|upper)(?:\s+to\s+\w+)?[\s-]+)?"
+    # "In their 20s and 30s", "in their late teens or early 20s".
+    r"(?:(?:(?:early|mid|late)[\s-]+)?(?:['’]?[2-9]0['’]?s|teens),?\s+(?:and|or|to)\s+(?:(?:early|mid|late)[\s-]+)?)?"
+    r"['’]?[2-9]0['’]?s$"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.casualties.harms import read
 from geo.casualties.people import people
 from geo.casualties.tokens import cut
 
@@ -36,3 +37,20 @@ def test_what_befell_somebody_stands_before_the_age() -> None:
 def test_odd_digits_are_no_age() -> None:
     """Raised and circled digits are digits to Unicode, and no numbers."""
     assert people(cut("A cook, ², slept."))[0].ages == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ages"),
+    [
+        ("25-year old Bo Lind was killed.", (25,)),
+        ("A six year old cook's boy was killed.", (6,)),
+        ("A 4 month old girl was killed.", (0,)),
+        ("Two men were killed a year ago.", ()),
+    ],
+)
+def test_an_age_may_lack_its_hyphens(sentence: str, ages: tuple[int, ...]) -> None:
+    """Nobody counts them as people."""
+    (harm,) = read(sentence)
+    assert harm.people[0].ages == ages
+    assert harm.count is not None
+    assert harm.count.minimum == (1 if ages else 2)

@@ -43,3 +43,18 @@ def test_who_harms_himself_is_a_subject(sentence: str, who: str) -> None:
     """Not whom he shot before."""
     harm = next(harm for harm in read(sentence) if harm.own)
     assert sentence[harm.start : harm.end] == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("His grandson took a rifle and shot a neighbour, killing him.", "a neighbour"),
+        ("Two deputies fired at the robber, killing him.", "the robber"),
+        ("A thief shot at a guard, wounding him before killing himself.", "a guard"),
+    ],
+)
+def test_whom_the_verb_before_hit_is_him(sentence: str, who: str) -> None:
+    """Nearer than the subject of the sentence."""
+    verb = sentence.index("killing him") if "killing him." in sentence else sentence.index("wound")
+    harm = next(harm for harm in read(sentence) if harm.at == verb)
+    assert sentence[harm.start : harm.end] == who

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.casualties.counts import find
+from geo.casualties.harms import read
 from geo.model import Span
 
 
@@ -94,3 +95,20 @@ def test_an_ordinal_to_die_is_a_toll() -> None:
 def test_who_is_in_hospital_shares_no_death() -> None:
     """Whose verb is left out lives, where the words behind say so."""
     assert counted("The blast left one nun dead and three others in the hospital.") == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The victims were Ana Kos, Bo Lind and Jan Wirth.", []),
+        ("The dead were identified as Ana Kos, 20; and Bo Lind, 31.", [("killed", 2)]),
+        ("Police identified the dead as Ana Kos, 69, and Bo Lind, 68.", [("killed", 2)]),
+        ("The victims were taken to Long Hill and Mount Arno.", []),
+        ("Bombs killed six men in Arno and another four in Belt.", [("killed", 6), ("killed", 4)]),
+        ("Two of the three have died.", [("killed", 2)]),
+    ],
+)
+def test_a_list_of_names_counts_the_dead(sentence: str, told: list[tuple[str, int]]) -> None:
+    """Places that they were taken to are none."""
+    found = [(harm.fate, harm.count.minimum) for harm in read(sentence) if harm.count is not None]
+    assert found == told

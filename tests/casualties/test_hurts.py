@@ -96,3 +96,21 @@ def test_wounds_are_not_those_of_who_only_did_or_found_it() -> None:
 def test_a_cut_and_a_bed_are_harm(sentence: str, hurt: bool) -> None:  # noqa: FBT001
     """A cut is one of the body; who ended up in hospital was hurt."""
     assert bool(read(sentence)) is hurt
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("A deputy found Wirth lying there with a gunshot wound.", ("struck", "Wirth")),
+        ("He inflicted a fatal wound on their son.", ("killed", "their son")),
+        ("Vandals inflicted wounds on two ushers.", ("injured", "two ushers")),
+        (
+            "A cook arrived at a hospital in the next town by car with a stab wound.",
+            ("injured", "A cook"),
+        ),
+    ],
+)
+def test_who_is_found_or_comes_with_wounds_bears_them(sentence: str, told: tuple[str, str]) -> None:
+    """Not who found him."""
+    harm = next(harm for harm in read(sentence) if harm.people)
+    assert (harm.fate, sentence[harm.start : harm.end]) == told

@@ -115,3 +115,35 @@ def test_who_turned_the_gun_on_himself_may_live() -> None:
     assert added(sentence) == (2, None)
     assert added(sentence, "He is in critical condition.") == (1, 1)
     assert added(sentence, "He was taken to a hospital and died there.") == (2, None)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("A boy, 15, was shot dead.", "Another 15-year-old was also shot."), (1, 1)),
+        (("The gun killed a 16-year-old.", "It critically injured a 16-year-old."), (1, None)),
+        (("A man was shot.", "A second man was also shot."), (None, 2)),
+        (("Wirth was killed.", "One colleague was injured."), (1, 1)),
+        (
+            ("Four people were shot.", "All four are in serious condition.", "One of them died."),
+            (1, 3),
+        ),
+        (("A cook died weeks after he and two ushers were wounded.",), (1, 2)),
+        (("A nun and a cook were taken to hospital, where they died.",), (2, None)),
+        (
+            ("A cook was killed and three others hurt.", "Four victims were taken to hospital."),
+            (1, 3),
+        ),
+        (("The other three victims were two nuns and a cook.",), (None, 3)),
+        (("A senator was shot.", "Two other men were wounded."), (None, 3)),
+        (
+            ("A cook died.", "Ana Kos and Bo Lind were wounded.", "The dead man had two sons."),
+            (1, 2),
+        ),
+    ],
+)
+def test_the_dead_are_no_longer_hurt_and_another_is_another(
+    sentences: tuple[str, ...], expected: tuple[int | None, int | None]
+) -> None:
+    """A number that may hold the dead does not add them to the hurt."""
+    assert added(*sentences) == expected

@@ -47,3 +47,24 @@ def test_a_headline_says_and_with_a_comma() -> None:
     harms = read("Father shot, killed teen son at range", headline=True)
     assert {harm.people[0].head for harm in harms} == {"son"}
     assert "killed" in {harm.fate for harm in harms}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "count"),
+    [
+        ("Gunmen killed Liberal deputy mayor Ana Kos.", "deputy mayor Ana Kos", 1),
+        ("The murder of opposition politician Bo Lind shook Pelm.", "politician Bo Lind", 1),
+        ("Gunmen wounded Wirth's son.", "Wirth's son", 1),
+        ("Gunmen killed Omar al-Belt and his wife.", "Omar al-Belt and his wife", 2),
+        ("Gunmen gunned down an elder, Omar Belt, and his driver.", "", 2),
+        ("A bomb killed a girl in a garden and two others.", "", 3),
+    ],
+)
+def test_offices_owners_and_places_belong_to_the_object(
+    sentence: str, who: str, count: int
+) -> None:
+    """A name beside a noun is the same person."""
+    harm = next(harm for harm in read(sentence) if harm.people)
+    assert harm.count is not None
+    assert harm.count.minimum == count == sum(p.count.minimum for p in harm.people if p.count)
+    assert not who or sentence[harm.start : harm.end] == who

@@ -42,3 +42,35 @@ def test_one_of_those_who_were_hurt_tells_how_many_they_were() -> None:
     """The clause is about the whole."""
     harms = read("She was one of six nuns who were wounded.")
     assert [harm.count and harm.count.minimum for harm in harms] == [6]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Ana Kos, a weaver from Long Hill, and two of her cousins were stabbed.", 3),
+        ("Bo Lind, candidate for mayor, and his brother Jan Lind were shot dead.", 2),
+        ("Bo Lind, 40, was killed near his mill, along with two of his drivers.", 3),
+        ("A weaver was shot with his father's rifle.", 1),
+        ("Gunmen shot Bo Lind, a guard, and two others were hurt.", 1),
+        ("She came with her nephews, one of whom was stabbed.", 1),
+    ],
+)
+def test_asides_part_those_who_share_a_verb(sentence: str, count: int) -> None:
+    """Neither an arm nor the object of the verb before is one of them."""
+    told = read(sentence)[0].count
+    assert told is not None
+    assert told.minimum == count
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The driver of the van, which was riddled with bullets, spoke.",
+        "She got away without getting shot.",
+        "He barricaded the door, then locked himself in.",
+        "Charges against two adults, in cases in which toddlers shot themselves, were read.",
+    ],
+)
+def test_what_befell_things_or_nobody_counts_none(sentence: str) -> None:
+    """Vans have drivers, and doers are not those of another clause."""
+    assert [harm for harm in read(sentence) if harm.people] == []

@@ -7,7 +7,7 @@ import pytest
 from geo.language.text import sentences
 from geo.linking.scenes import Sentence
 from geo.model import Article
-from geo.reports import overviews
+from geo.reports import overviews, tolls
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,18 @@ def test_a_lead_over_towns_or_hours_adds_up(lead: str, *, of_several: bool) -> N
     cut = [Sentence(span, 0, (), ()) for span in sentences(article.text)]
     found = overviews.of_overview(article, cut)
     assert (found.of(article.text) if found else None) == (lead if of_several else None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two deputies have been murdered in less than 15 days.",
+        "He is the third reporter killed in Belt in the last 12 hours.",
+        "In other weekend attacks, eight people were shot.",
+    ],
+)
+def test_a_figure_of_several_deeds_is_none_of_one(sentence: str) -> None:
+    """Told behind the news, they hold it and others."""
+    toll = tolls.whole(Article("a", f"A deputy was murdered in Arno. {sentence}"))
+    assert toll.killed is not None
+    assert (toll.killed.minimum, toll.injured) == (1, None)

@@ -261,3 +261,30 @@ def test_that_nobody_was_held_elsewhere_leaves_the_arrest_of_the_riot(
     reports = Reader(gazetteer).read(Article("a", text)).reports
     held = {r.kind: r.arrested and r.arrested.minimum for r in reports}
     assert held["arrest"] == 9
+
+
+def test_nobody_is_hurt_by_an_arrest() -> None:
+    """Victims told behind it are those of the deed; the one who is held may fall ill."""
+    text = (
+        "Police held a man who shot two clerks. He had lain in wait. Two others were wounded. "
+        "He was taken to hospital for a check."
+    )
+    told = read(text, ("held", "arrest", 9), ("shot", "shooting", 3))
+    assert [report.injured and report.injured.minimum for report in told] == [None, 2]
+
+
+def test_a_region_around_a_town_is_no_other_place(gazetteer: Gazetteer) -> None:
+    """Who died "in Arno, in the province of Belt" died in the town."""
+    text = (
+        "Two people were killed on Monday in North Mitrovica, in the north of Kosovo, when "
+        "protesters tried to enter the hall and the police answered with gunfire."
+    )
+    reports = Reader(gazetteer).read(Article("a", text, published=date(2020, 6, 9))).reports
+    assert {report.killed.minimum for report in reports if report.killed is not None} == {2}
+
+
+def test_the_day_somebody_dies_of_wounds_is_not_that_of_the_deed() -> None:
+    """Who was shot on the second and died of it on the fifth was shot once."""
+    text = "On the second a man shot Bo Lind. Lind died from a gunshot wound on the fifth."
+    told = read(text, ("shot", "shooting", 2), ("died from a gunshot wound", "shooting", 5))
+    assert [report.killed and report.killed.minimum for report in told] == [1, 1]
