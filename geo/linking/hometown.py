@@ -32,9 +32,13 @@ __all__ = [
     "brought_there",
     "find",
     "in_text",
+    "is_called_part",
+    "is_called_quarter",
     "is_near",
     "is_street",
+    "is_town",
     "refine",
+    "way_of",
     "within",
 ]
 
@@ -150,6 +154,10 @@ _QUARTER_BEHIND = re.compile(
     r"(?:neighbou?rhoods?|area|section|quarter|district|community|subdivision|complex|"
     rf"{_STREET}|[Aa]partments?|[Pp]ark|[Pp]arkway|[Pp]lace|[Cc]ourt|[Cc]ircle|[Pp]rojects?)\b"
 )
+_CALLED_QUARTER = re.compile(
+    r"[ \u00a0](?:(?:and|&|[A-Z]\w+|residential)[ \u00a0]){0,3}"
+    r"(?:neighbou?rhoods?|sections?|quarters?|subdivisions?)\b"
+)
 _STREET_BEFORE = re.compile(
     # "A block of flats in Tolmen" is in that town.
     r"\b(?:block|corner|intersection)\s+of\s+(?:(?!(?:in|at|near|outside|flats|apartments|houses)\s)[\w.]+\s+){0,3}$",
@@ -186,16 +194,16 @@ def find(
     told: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     first: dict[str, Resolution] = {}
     for r in resolutions:
-        way, worth = _way(article.text, r) if _is_town(r) or _is_county(r) else ("", 0.0)
+        way, worth = _way(article.text, r) if is_town(r) or _is_county(r) else ("", 0.0)
         if r.place is not None and worth:
             early = EARLY if r.mention.span.start < OPENING else 1.0
-            worth *= COUNTY if not _is_town(r) else VILLAGE if _is_vague(r.place) else 1.0
+            worth *= COUNTY if not is_town(r) else VILLAGE if _is_vague(r.place) else 1.0
             worth *= OLD if _is_of_old(article, r.mention.span) else 1.0
             told[r.place.id][way].append(worth * early)
             first.setdefault(r.place.id, r)
     end = end_of_headline(article.title) if titled and article.title else 0
     for r in titled:
-        if r.place is not None and _is_town(r):
+        if r.place is not None and is_town(r):
             ahead = r.mention.span.start < end
             told[r.place.id]["headline" if ahead else "outlet"] = [HEADLINE if ahead else OUTLET]
             first.setdefault(r.place.id, in_text(article, r))
@@ -231,13 +239,36 @@ def as_town(text: str, r: Resolution) -> Resolution:
     return replace(r, place=town, because=because, alternatives=((place, r.score),))
 
 
-def _is_town(r: Resolution) -> bool:
+def is_town(r: Resolution) -> bool:
     """Tell whether it is a town, or a crossing with a name: news may be from there as well."""
     place = r.place
     if place is None or place.lon is None:
         return False
     named = place.kind is PlaceKind.CROSSING and r.mention.found_by == "name" and not r.members
     return named or place.kind is PlaceKind.SETTLEMENT
+
+
+def way_of(text: str, r: Resolution) -> str:
+    """Return how a mention names a town: its "dateline", its "authority", "space", or less.
+
+    Examples
+    --------
+    >>> from geo.model import Mention
+    >>> police = Resolution(Mention(Span(0, 6), "Tolmen", MentionClass.MODIFIER))
+    >>> way_of("Tolmen police said so.", police)
+    'authority'
+    """
+    return _way(text, r)[0]
+
+
+def is_called_quarter(text: str, r: Resolution) -> bool:
+    """Tell whether the words behind a name call it a part of a town: "the X neighborhood"."""
+    return _CALLED_QUARTER.match(text, r.mention.span.end) is not None
+
+
+def is_called_part(text: str, r: Resolution) -> bool:
+    """Tell whether a name is that of a street or house, or of a quarter: "the X apartments"."""
+    return _QUARTER_BEHIND.match(text, r.mention.span.end) is not None
 
 
 def _is_vague(place: Place) -> bool:
@@ -355,7 +386,7 @@ def refine(text: str, where: Resolution, how: str, home: Hometown) -> tuple[Reso
     if place.kind is PlaceKind.SETTLEMENT and _is_laid(where, place):
         return where, how
     said = f"'{where.mention.name}' is read as a part of {town.name}"
-    if not _is_town(home.where) or not _is_part(text, where, home):
+    if not is_town(home.where) or not _is_part(text, where, home):
         if place.kind not in _AREAS or home.strength < FOR_AREA or not lies_in(town, place):
             return where, how
         if _is_bare(where, place) or _is_beyond(town, place):

@@ -82,6 +82,8 @@ _NEEDED = {
     # place on the development files.
     ("", ""): (_BELIEVED, _BELIEVED, _CONFIRMED, _CONFIRMED),
 }
+_OTHERS = 3
+"""The last of those columns."""
 _BODIES = {"ORG", "MISC"}
 _Body: TypeAlias = tuple[list[tuple[int, int]], list[str]]
 """The bounds and the words of a name of several words."""
@@ -115,8 +117,13 @@ class Judge:
         self.tagged = {
             key for (key, label), n in counts.items() if label == "LOC" and n >= counts[key, "PER"]
         }
-        people = (key for tag, key in said if tag.label == "PER" and " " in key)
+        people = [key for tag, key in said if tag.label == "PER" and " " in key]
         self.people = {name for key in people for name in tagger.surnames(key, words().given)}
+        # Of somebody who is told of by his full name, and more often than as a place.
+        told = Counter(key.rpartition(" ")[2] for key in people)
+        self._only_people = {
+            key for key in self.people if counts[key, "LOC"] <= counts[key, "PER"] + told[key]
+        }
         self._by_key: defaultdict[str, list[Sighting]] = defaultdict(list)
         for sighting in scan.sightings:
             if sighting.kind == "place":
@@ -213,7 +220,9 @@ class Judge:
         person = sighting.key in self.people and (rank or not is_state(sighting))  # "Colorado"
         if person or (rank and (written_small or self.scan.is_small)):
             needed = max(needed, Support.CUED)
-        if sighting.key in words().directions:  # "left the West cold"; West, Texas
+        # "Kayla Dixon … in addition to Dixon": Dixon in Illinois is hardly anybody's subject.
+        named_so = rank == _OTHERS and sighting.key in self._only_people
+        if named_so or sighting.key in words().directions:  # "left the West cold"; West, Texas
             needed = Support.HELD
         if needed is Support.NONE:
             return True
@@ -300,6 +309,8 @@ class Judge:
         if self.is_false_friend(span) or parts[0] in words().makers:
             return False
         if parts[0] in self.tagger.first_names and not is_generic(parts[-1]):
+            return False
+        if parts[-1] == "police":  # no place, and the town stands before it
             return False
         if all(is_generic(word) for word in name.split()):
             return False
