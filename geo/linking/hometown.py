@@ -32,6 +32,7 @@ __all__ = [
     "brought_there",
     "find",
     "in_text",
+    "is_at_corner",
     "is_called_part",
     "is_called_quarter",
     "is_near",
@@ -158,6 +159,12 @@ _CALLED_QUARTER = re.compile(
     r"[ \u00a0](?:(?:and|&|[A-Z]\w+|residential)[ \u00a0]){0,3}"
     r"(?:neighbou?rhoods?|sections?|quarters?|subdivisions?)\b"
 )
+_CORNER_BEHIND = re.compile(
+    r"\s(?:and|&|near|at)\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?(?:[A-Z\d][\w’'.]*\s){1,2}"
+    rf"(?:{_STREET}|[Ww]ays?|[Pp]laces?|[Cc]ourts?|[Pp]arkways?)\b"
+)
+_CORNER_BEFORE = re.compile(rf"\b(?:{_STREET})\.?\s(?:and|&|at)\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?$")
+"""Of two streets that cross only one says that it is one: "Brook and Winter streets"."""
 _STREET_BEFORE = re.compile(
     # "A block of flats in Tolmen" is in that town.
     r"\b(?:block|corner|intersection)\s+of\s+(?:(?!(?:in|at|near|outside|flats|apartments|houses)\s)[\w.]+\s+){0,3}$",
@@ -266,9 +273,25 @@ def is_called_quarter(text: str, r: Resolution) -> bool:
     return _CALLED_QUARTER.match(text, r.mention.span.end) is not None
 
 
+def is_at_corner(text: str, at: Span) -> bool:
+    """Tell whether a name is that of one of two streets that cross.
+
+    Examples
+    --------
+    >>> is_at_corner("shot at Tolmen and Elm streets", Span(8, 14))
+    True
+    >>> is_at_corner("shot at Tolmen and Galdor", Span(8, 14))
+    False
+    """
+    if _CORNER_BEHIND.match(text, at.end):
+        return True
+    return _CORNER_BEFORE.search(text, max(0, at.start - LOOK_BACK), at.start) is not None
+
+
 def is_called_part(text: str, r: Resolution) -> bool:
     """Tell whether a name is that of a street or house, or of a quarter: "the X apartments"."""
-    return _QUARTER_BEHIND.match(text, r.mention.span.end) is not None
+    span = r.mention.span
+    return _QUARTER_BEHIND.match(text, span.end) is not None or is_at_corner(text, span)
 
 
 def _is_vague(place: Place) -> bool:
@@ -448,7 +471,9 @@ def _is_part(text: str, r: Resolution, home: Hometown) -> bool:
     behind = text[span.end : span.end + LOOK_AHEAD]
     if _HELD.match(behind) or _are_near(place, town):
         return False
-    if home.strength >= FOR_STREET and _STREET_BEFORE.search(before):
+    if home.strength >= FOR_STREET and (
+        _STREET_BEFORE.search(before) or is_at_corner(text, span)
+    ):
         return True
     if place.kind is not PlaceKind.SETTLEMENT:
         return False

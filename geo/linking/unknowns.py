@@ -119,7 +119,8 @@ def place(
         return _in_area(sentence, scene, found)
     said = f"'{found.mention.name}' {unlisted.ABSENT}"
     least = UNKNOWN_TOWN if _is_town(text, found, scene) else UNKNOWN_IN_TOWN
-    least = LEAST_HOME if hometown.is_street(found.mention.name) else least
+    street = hometown.is_street(found.mention.name) or hometown.is_at_corner(text, found.mention.span)
+    least = LEAST_HOME if street else least
     # Where a government speaks is no home of a village that nobody knows.
     speaks = not urban and least != LEAST_HOME and _speaks(scene.home)
     if not speaks and (home := home_of(scene, least, said, found.mention)):
@@ -296,6 +297,8 @@ def _is_in_town(text: str, unknown: Resolution) -> bool:
     said = {unknown.mention.hint or "", *name[-1:], *behind(text, span)}
     streets = not known.street_first.isdisjoint(name[:1])
     if streets or not said.isdisjoint(known.streets | known.urban):
+        return True
+    if hometown.is_at_corner(text, span):
         return True
     return _CORNER_OF.search(text, max(0, span.start - hometown.LOOK_BACK), span.start) is not None
 

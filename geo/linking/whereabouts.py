@@ -346,7 +346,9 @@ def further_places(
     if len(places) < 2 or _together(places) is not places[0]:
         return ()
     if places[0].place is None:
-        return tuple(r for r in places[1:] if r.place is None and r.mention.found_by == "name")
+        further = (r for r in places[1:] if r.place is None and r.mention.found_by == "name")
+        # "The corner of North Capitol and Elm Street" is one place.
+        return tuple(r for r in further if not hometown.is_street(r.mention.name))
     # What only its town stands for is no further place of the list.
     own = {r.place.id: r for r in reversed(places) if r.place and r.mention.relation != "near"}
     own.pop(places[0].place.id, None)
