@@ -23,7 +23,7 @@ from geo.language.pos import default_pos
 from geo.language.tagger import Tag, Tagger
 from geo.language.words import words
 from geo.model import Clutter, Mention, MentionClass, PlaceKind, Span
-from geo.toponymy import datelines, headings
+from geo.toponymy import abbreviations, datelines, headings
 from geo.toponymy.cues import (
     A_TOWN,
     has_cue,
@@ -124,6 +124,7 @@ class Judge:
         self._only_people = {
             key for key in self.people if counts[key, "LOC"] <= counts[key, "PER"] + told[key]
         }
+        self._spelt_out = abbreviations.defined(scan.text)
         self._by_key: defaultdict[str, list[Sighting]] = defaultdict(list)
         for sighting in scan.sightings:
             if sighting.kind == "place":
@@ -222,7 +223,7 @@ class Judge:
             needed = max(needed, Support.CUED)
         # "Kayla Dixon … in addition to Dixon": Dixon in Illinois is hardly anybody's subject.
         named_so = rank == _OTHERS and sighting.key in self._only_people
-        if named_so or sighting.key in words().directions:  # "left the West cold"; West, Texas
+        if named_so or sighting.key in self._spelt_out or sighting.key in words().directions:  # "left the West cold"; West, Texas
             needed = Support.HELD
         if needed is Support.NONE:
             return True
@@ -310,7 +311,8 @@ class Judge:
             return False
         if parts[0] in self.tagger.first_names and not is_generic(parts[-1]):
             return False
-        if parts[-1] == "police":  # no place, and the town stands before it
+        # The town stands before its police; "the FMLN" was spelt out.
+        if parts[-1] == "police" or fold(name) in self._spelt_out:
             return False
         if all(is_generic(word) for word in name.split()):
             return False
