@@ -19,8 +19,15 @@ from geo.language.tagger import Tagger, default_tagger
 from geo.language.words import sort_of, words
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.toponymy import authorities, localities, phrases, references
-from geo.toponymy.cues import A_TOWN, says_sort, size
-from geo.toponymy.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state
+from geo.toponymy.cues import says_sort, size
+from geo.toponymy.recognition import (
+    POSSESSIVE_AHEAD,
+    WELL_KNOWN,
+    Judge,
+    is_generic,
+    is_head,
+    is_state,
+)
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting
 from geo.toponymy.spatial import is_on_route
 
@@ -38,7 +45,6 @@ _TAIL = re.compile(r"\s[a-z]+$")
 _HOUSE_BEHIND = re.compile(r"\s([a-z]+)\b")
 # The rest of a body's name: "Oslo International Airport".
 _CAPITALS = re.compile(r"(?:[ \u00a0](?:of |for |and |& )?[^\W\d_a-z][\w’'.-]*){1,5}")
-_OWNS = ("’s ", "'s ")  # "Galdor's Alma Park neighborhood"
 _PARTIES = {"D-", "R-", "I-"}  # "D-Ohio": the state of a politician of the USA
 _SIDE_BEFORE = re.compile(r"\b([A-Za-z-]+)\s+$")
 _SIDE_OF = re.compile(r"\bthe\s+([a-z-]+)\s+(?:part\s+)?of\s+$")
@@ -185,7 +191,7 @@ def _within_place(scan: Scan, sighting: Sighting, whole: Span) -> MentionClass |
     after = scan.text[span.end : whole.end].strip()
     if "," in whole.of(scan.text):
         return MentionClass.LITERAL
-    if not before and after.startswith(_OWNS) and _is_town(sighting):
+    if not before and POSSESSIVE_AHEAD.match(scan.text, span.end) and _is_town(sighting):
         return MentionClass.LITERAL
     held = sighting.places[0].kind in _AREAS and bool(scan.gazetteer.lookup(before))
     if before and not (held or _is_side(before) or _is_area(scan, before)):
@@ -198,7 +204,7 @@ def _within_place(scan: Scan, sighting: Sighting, whole: Span) -> MentionClass |
 def _is_town(sighting: Sighting) -> bool:
     """Tell whether a name is a town's that is large enough to have quarters of its own."""
     place = sighting.places[0]
-    return place.kind is PlaceKind.SETTLEMENT and size(place) >= A_TOWN
+    return place.kind is PlaceKind.SETTLEMENT and size(place) >= WELL_KNOWN
 
 
 def _is_side(before: str) -> bool:

@@ -209,17 +209,42 @@ def find(
             told[r.place.id][way].append(worth * early)
             first.setdefault(r.place.id, r)
     end = end_of_headline(article.title) if titled and article.title else 0
+    alone = not any(map(is_town, titled))
     for r in titled:
-        if r.place is not None and is_town(r):
-            ahead = r.mention.span.start < end
-            told[r.place.id]["headline" if ahead else "outlet"] = [HEADLINE if ahead else OUTLET]
+        ahead = r.mention.span.start < end
+        if r.place is not None and (is_town(r) or (ahead and alone and _is_county(r))):
+            worth = (HEADLINE if ahead else OUTLET) * (1.0 if is_town(r) else COUNTY)
+            told[r.place.id]["headline" if ahead else "outlet"] = [worth]
             first.setdefault(r.place.id, in_text(article, r))
     if not told:
         return None
     scores = {key: _strength(ways) for key, ways in told.items()}
-    best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start, key))
+    # Of two that nothing else tells apart the first one named: "WTOC-TV: Tolmen, Galdor, SC".
+    order = {key: -at for at, key in enumerate(told)}
+    best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start, order[key]))
+    strength = scores[best]
+    best = _only_town_in(article.text, first[best], resolutions) or best
     at = tuple(r.mention.span.start for r in resolutions if r.place and r.place.id == best)
-    return Hometown(first[best], scores[best], at)
+    return Hometown(first[best], strength, at)
+
+
+def _only_town_in(
+    text: str, county: Resolution, resolutions: Sequence[Resolution]
+) -> str | None:
+    """Return the one town of a county in which something is put: "Harris County … in Cypress"."""
+    unit = county.place
+    if unit is None or not _is_county(county):
+        return None
+    towns = {
+        r.place.id
+        for r in resolutions
+        if r.place
+        and is_town(r)
+        and not r.place.unlisted
+        and lies_in(r.place, unit)
+        and _way(text, r)[0] == "space"
+    }
+    return next(iter(towns)) if len(towns) == 1 else None
 
 
 def as_town(text: str, r: Resolution) -> Resolution:

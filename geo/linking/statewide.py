@@ -7,13 +7,15 @@ or has it in its headline, the town of that state is meant unless the namesake e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from geo.language.names import fold
 from geo.linking.elsewhere import LEAST
 from geo.linking.headlines import end_of_headline
 from geo.model import Article, MentionClass, Place, PlaceKind, Resolution
 from geo.toponymy.authorities import is_of_state
+from geo.toponymy.containers import lies_in
 
 __all__ = ["settle"]
 
@@ -39,11 +41,26 @@ def settle(
         The places of its text, and those of its title.
     """
     told, above = tuple(resolutions), tuple(titled)
+    counties = {fold(r.place.name): r for r in told if r.place and r.place.kind is PlaceKind.ADMIN2}
+    told = tuple(_of_county(r, counties) for r in told)
+    above = tuple(_of_county(r, counties) for r in above)
     states = {state.id: state for state in _speaking(article, told, above)}
     if len(states) != 1:
         return told, above
     state = next(iter(states.values()))
     return tuple(_within(r, state) for r in told), tuple(_within(r, state) for r in above)
+
+
+def _of_county(r: Resolution, counties: Mapping[str, Resolution]) -> Resolution:
+    """Return the county of a bare name: "in Pasco … the Pasco County sheriff", Pasco in Washington."""
+    county = counties.get(f"{fold(r.mention.name)} county")
+    if county is None or county.place is None or r.place is None:
+        return r
+    elsewhere = r.place.kind is PlaceKind.SETTLEMENT and not lies_in(r.place, county.place)
+    if not elsewhere or r.mention.use not in _NAMED or r.place.unlisted:
+        return r
+    because = (f"{county.place.name}, which the article speaks of", *county.because)
+    return replace(r, place=county.place, score=county.score, because=because)
 
 
 def _speaking(
@@ -67,8 +84,10 @@ def _within(r: Resolution, state: Place) -> Resolution:
     place = r.place
     if r.mention.use not in _NAMED or r.mention.found_by != "name":
         return r
+    misspelt = any(reason.startswith("spelt ") for reason in r.because)
     if place is not None:
-        if place.kind is not PlaceKind.SETTLEMENT or place.unlisted or r.score >= SURE:
+        sure = r.score >= SURE and not misspelt
+        if place.kind is not PlaceKind.SETTLEMENT or place.unlisted or sure:
             return r
         if _lies_in(place, state) or place.countries != state.countries:
             return r
@@ -77,6 +96,8 @@ def _within(r: Resolution, state: Place) -> Resolution:
         if _lies_in(other, state) and share >= LEAST and (other.population or 0) >= least:
             because = (f"in {state.name}, whose own police or courts speak", *r.because)
             return replace(r, place=other, score=FOUND, because=because)
+    if misspelt:  # one letter off from a town of another state: a village that no list has
+        return replace(r, place=None, because=(f"not in {state.name}", *r.because))
     return r
 
 

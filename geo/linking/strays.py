@@ -96,6 +96,7 @@ def _seat(
     voices = [r for r, way in ways if way in _VOICES]
     heard = {r.place.id for r in voices if r.place is not None}
     end = end_of_headline(article.title) if article.title else 0
+    heard |= {r.place.id for r in above if r.place and _speaks(article.title or "", r)}
     titled = [r for r in above if r.mention.span.start >= end or (r.place and r.place.id in heard)]
     home, least = hometown.find(article, voices, titled), FOR_STREET
     if home is None:
@@ -107,7 +108,12 @@ def _seat(
     if home.where.score < SURE or ENGLISH.isdisjoint(town.countries):
         return None
     acts = any(way == "authority" and r.place == town for r, way in ways)
+    acts = acts or any(r.place == town and _speaks(article.title or "", r) for r in above)
     return _Seat(home, acts)
+
+
+def _speaks(text: str, r: Resolution) -> bool:
+    return hometown.is_town(r) and hometown.way_of(text, r) == "authority"
 
 
 def _is_metropolis(text: str, r: Resolution) -> bool:

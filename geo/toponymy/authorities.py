@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geo.language.text import STARTERS
+from geo.language.words import words
 from geo.model import PlaceKind, Span
+from geo.toponymy.cues import A_TOWN, size
 from geo.toponymy.recognition import is_generic
 from geo.toponymy.sightings import Scan, Sighting
 
@@ -62,9 +65,17 @@ def find(scan: Scan) -> Iterator[Sighting]:
             places = scan.gazetteer.lookup(name)
             if any(place.kind is kind for place in places[:2]) and not is_generic(name):
                 sighting = Sighting(span, "place", name, places)
-                if not scan.is_common(sighting):
+                ahead = before[_name_start(before) : word.start()].split()
+                whole = size(places[0]) >= A_TOWN or all(map(_may_precede, ahead))
+                if whole and not scan.is_common(sighting):
                     yield sighting
                 break
+
+
+def _may_precede(word: str) -> bool:
+    """Tell whether a word is no part of the name behind it: "Meanwhile", not "Roanoke" in "Roanoke
+    Rapids", of which a list may know only the village of Rapids."""
+    return word.lower().strip(".") in STARTERS | words().titles
 
 
 def _name_start(before: str) -> int:

@@ -43,6 +43,7 @@ WELL_KNOWN = 100_000
 """Inhabitants from which a town of the world is believed without a locative word beside it."""
 ACRONYM = 4
 """Capitals up to which a name of a small town of the world is taken for an acronym."""
+POSSESSIVE_AHEAD = re.compile(r"[’']s [A-Z]")
 EMBEDDED = 0.4
 """Likelihood from which a name inside the name of a body is a place: on names that the weights had
 not seen 96 % of those above were, and 97 % of those that were stood above."""
@@ -84,6 +85,8 @@ _NEEDED = {
 }
 _OTHERS = 3
 """The last of those columns."""
+_REACHES = frozenset({"metro"})
+"""How far a body reaches, and a town of Sumatra: "Metro police"."""
 _BODIES = {"ORG", "MISC"}
 _Body: TypeAlias = tuple[list[tuple[int, int]], list[str]]
 """The bounds and the words of a name of several words."""
@@ -212,7 +215,9 @@ class Judge:
         tag, lies = self.tag_at(sighting.span)
         if lies == "inside" and (
             # The tagger takes both ends of a road for one name, and in "Goma airport" the noun.
-            is_on_route(self.scan.text, sighting.span) or _has_noun(self.scan.text, sighting, tag)
+            is_on_route(self.scan.text, sighting.span)
+            or _has_noun(self.scan.text, sighting, tag)
+            or _owns(self.scan.text, sighting, tag)
         ):
             lies = "same"
         rank = _rank(sighting)
@@ -297,9 +302,12 @@ class Judge:
     def is_false_friend(self, span: Span) -> bool:
         """Tell whether a name is that of a disease, of a drink or of a make of car."""
         left = self.scan.left_word(span)
+        right = self.scan.right_word(span).lower()
+        if right in words().bodies and span.of(self.scan.text).lower() in _REACHES:
+            return True
         # "The county seat Tolmen" is no Seat.
         is_name = left[:1].isupper() or self.scan.is_small
-        return self.scan.right_word(span).lower() in words().sick or (
+        return right in words().sick or (
             is_name and left.lower() in words().makers
         )
 
@@ -387,6 +395,15 @@ def _has_noun(text: str, sighting: Sighting, tag: Tag | None) -> bool:
     if tag is None or tag.label != "LOC" or tag.span.start != sighting.span.start:
         return False
     return text[sighting.span.end : tag.span.end].strip() in words().venues
+
+
+def _owns(text: str, sighting: Sighting, tag: Tag | None) -> bool:
+    """Tell whether a tag begins with the large town that a quarter is of: "Galdor's Alma Park"."""
+    if tag is None or tag.label != "LOC" or tag.span.start != sighting.span.start:
+        return False
+    owned = POSSESSIVE_AHEAD.match(text, sighting.span.end)
+    place = sighting.places[0]
+    return owned is not None and size(place) >= WELL_KNOWN and fold(place.name) == sighting.key
 
 
 def _says_unit(sighting: Sighting) -> bool:
