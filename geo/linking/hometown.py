@@ -27,6 +27,7 @@ from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resoluti
 from geo.toponymy.containers import lies_in
 
 __all__ = [
+    "ENGLISH",
     "Hometown",
     "as_town",
     "brought_there",
@@ -84,6 +85,8 @@ WIDE = 2.0
 """A town further from the middle of a district than so many of its radii is in the next one."""
 FAR_M = 40_000.0
 """Nothing of a town lies further from its middle."""
+ENGLISH = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
+"""Countries whose quarters, streets and families bear the names of their villages."""
 KNOWN = 100_000
 """A namesake of so many inhabitants in another state may be meant without saying so."""
 
@@ -163,7 +166,9 @@ _CORNER_BEHIND = re.compile(
     r"\s(?:and|&|near|at)\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?(?:[A-Z\d][\w’'.]*\s){1,2}"
     rf"(?:{_STREET}|[Ww]ays?|[Pp]laces?|[Cc]ourts?|[Pp]arkways?)\b"
 )
-_CORNER_BEFORE = re.compile(rf"\b(?:{_STREET})\.?\s(?:and|&|at)\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?$")
+_CORNER_BEFORE = re.compile(
+    rf"\b(?:{_STREET})\.?\s(?:and|&|at)\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?$"
+)
 """Of two streets that cross only one says that it is one: "Brook and Winter streets"."""
 _STREET_BEFORE = re.compile(
     # "A block of flats in Tolmen" is in that town.
@@ -228,9 +233,7 @@ def find(
     return Hometown(first[best], strength, at)
 
 
-def _only_town_in(
-    text: str, county: Resolution, resolutions: Sequence[Resolution]
-) -> str | None:
+def _only_town_in(text: str, county: Resolution, resolutions: Sequence[Resolution]) -> str | None:
     """Return the one town of a county in which something is put: "Harris County … in Cypress"."""
     unit = county.place
     if unit is None or not _is_county(county):
@@ -496,9 +499,7 @@ def _is_part(text: str, r: Resolution, home: Hometown) -> bool:
     behind = text[span.end : span.end + LOOK_AHEAD]
     if _HELD.match(behind) or _are_near(place, town):
         return False
-    if home.strength >= FOR_STREET and (
-        _STREET_BEFORE.search(before) or is_at_corner(text, span)
-    ):
+    if home.strength >= FOR_STREET and (_STREET_BEFORE.search(before) or is_at_corner(text, span)):
         return True
     if place.kind is not PlaceKind.SETTLEMENT:
         return False

@@ -25,7 +25,9 @@ MUCH_LARGER = 5
 """A namesake elsewhere with so many times the inhabitants is meant all the same."""
 FOUND = 0.62
 """How sure the one in the state is: of those on 1,294 reports of shootings six of seven were right."""
-_NAMED = frozenset({MentionClass.LITERAL, MentionClass.MODIFIER, MentionClass.EMBEDDED, MentionClass.DATELINE})
+_NAMED = frozenset(
+    {MentionClass.LITERAL, MentionClass.MODIFIER, MentionClass.EMBEDDED, MentionClass.DATELINE}
+)
 
 
 def settle(

@@ -19,13 +19,11 @@ from geo.geometry.geodesy import are_within
 from geo.language.names import fold
 from geo.linking import hometown
 from geo.linking.headlines import end_of_headline
-from geo.linking.hometown import FOR_STREET, Hometown
+from geo.linking.hometown import ENGLISH, FOR_STREET, Hometown
 from geo.model import Article, MentionClass, Place, PlaceKind, Resolution
 
 __all__ = ["settle"]
 
-ENGLISH = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
-"""Countries whose quarters, streets and families bear the names of their villages."""
 SURE = 0.6
 """So sure the town must be that the news comes from."""
 METROPOLIS, NAMED = 250_000, 0.5
@@ -194,9 +192,7 @@ def _are_within(one: Place, other: Place, limit_m: float) -> bool:
     return are_within(one.lon, one.lat, other.lon, other.lat, limit_m)
 
 
-def _housed(
-    named: Sequence[Resolution], stray: set[str], seat: _Seat
-) -> tuple[Resolution, ...]:
+def _housed(named: Sequence[Resolution], stray: set[str], seat: _Seat) -> tuple[Resolution, ...]:
     """Return places with those of strays somewhere in the town of the news."""
     return tuple(_inside(r, seat) if _is_one_of(r, stray) else r for r in named)
 
@@ -204,9 +200,7 @@ def _housed(
 def _is_one_of(r: Resolution, stray: set[str]) -> bool:
     """Tell whether a place is a stray, or a street that was put into one."""
     place = r.place
-    return place is not None and (
-        place.id in stray or (place.unlisted and place.part_of in stray)
-    )
+    return place is not None and (place.id in stray or (place.unlisted and place.part_of in stray))
 
 
 def _inside(r: Resolution, seat: _Seat) -> Resolution:

@@ -13,6 +13,7 @@ from geo.language.clauses import holding
 from geo.language.words import words
 from geo.linking import hometown, openings
 from geo.linking.contenders import lists
+from geo.linking.hometown import ENGLISH
 from geo.linking.passage import WHERE_TO
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.linking.villages import LOOK_BEHIND, behind, is_called_town
@@ -86,6 +87,8 @@ AT_HOME = "the town that the article is at home in"
 # names none; to hold a street that nobody knows, or a town; to outweigh a region that the article
 # keeps naming.
 LEAST_HOME, UNKNOWN_IN_TOWN, UNKNOWN_TOWN, OVER_REGION = 1.0, 1.5, 3.0, 4.0
+LEAST_LOCAL = 0.5
+"""The same for a street where no other town is named, and towns have lists that lack none."""
 
 
 def place(
@@ -118,16 +121,27 @@ def place(
     if moved_on or is_called_town(text, found.mention.name):  # and no part of another
         return _in_area(sentence, scene, found)
     said = f"'{found.mention.name}' {unlisted.ABSENT}"
-    least = UNKNOWN_TOWN if _is_town(text, found, scene) else UNKNOWN_IN_TOWN
-    street = hometown.is_street(found.mention.name) or hometown.is_at_corner(text, found.mention.span)
-    least = LEAST_HOME if street else least
+    least = _least(text, found, scene)
     # Where a government speaks is no home of a village that nobody knows.
-    speaks = not urban and least != LEAST_HOME and _speaks(scene.home)
+    speaks = not urban and least > LEAST_HOME and _speaks(scene.home)
     if not speaks and (home := home_of(scene, least, said, found.mention)):
         return home, f"{UNKNOWN}; {AT_HOME}"
     if scene.desk is not None and urban:
         return somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
     return _in_area(sentence, scene, found)
+
+
+def _least(text: str, found: Resolution, scene: Scene) -> float:
+    """Return how strong the town of an article must be for a name that nobody knows to be in it."""
+    span = found.mention.span
+    home = scene.home.where.place if scene.home is not None else None
+    local = home is not None and not ENGLISH.isdisjoint(home.countries)
+    if hometown.is_street(found.mention.name) or hometown.is_at_corner(text, span):
+        return LEAST_LOCAL if local and len(scene.towns) == 1 else LEAST_HOME
+    # "Near Churchill Downs" is near no village where nearly all have lists; "in Iaeger" may be.
+    inside = text[max(0, span.start - len("in ")) : span.start].lower() == "in "
+    town = _is_town(text, found, scene) and (inside or not local)
+    return UNKNOWN_TOWN if town else UNKNOWN_IN_TOWN
 
 
 def _told(
@@ -207,7 +221,9 @@ def _of_part(text: str, scene: Scene, sentence: Sentence, found: Resolution) -> 
     name = found.mention.name.lower().split()
     gap = sentence.paragraph - scene.where_paragraph
     built = not gap and (name[-1] in words().built or _is_in_town(text, found))
-    return where if built or (gap <= 1 and name[0] in words().town_parts) else None
+    # A town in which something happened is that of the streets of the next paragraph too.
+    street = scene.by_deed and hometown.is_street(found.mention.name)
+    return where if built or (gap <= 1 and (street or name[0] in words().town_parts)) else None
 
 
 def somewhere(head: Resolution | None, scene: Scene) -> Resolution | None:

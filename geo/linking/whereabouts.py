@@ -108,9 +108,7 @@ def _at_home_in_paragraph(scene: Scene, sentence: Sentence) -> Scene:
     article is at home in.
     """
     home, here = scene.home, scene.where
-    # A town in which something happened is that of the streets of the next paragraph too.
-    near = sentence.paragraph - scene.where_paragraph <= (1 if scene.by_deed else 0)
-    if home is None or here is None or not near:
+    if home is None or here is None or scene.where_paragraph != sentence.paragraph:
         return scene
     if here.place is not None and here.place.unlisted:
         here = scene.towns.get(here.place.part_of or "")  # a quarter: the town that holds it

@@ -391,8 +391,9 @@ def _best_place(told: Mapping[Locality, float], lying: Lying) -> Locality | None
             if other is place or (other.width >= place.width and _agrees(other, place, lying))
         )
         # "The kidnapping" in Cali, and how he was taken "in the Floralia neighborhood".
-        finer = any(place.place.part_of in other.ids for other, _ in voices)
-        return heard, place.place.unlisted and finer, -place.radius_m
+        own = place.place.unlisted and place.place.kind is PlaceKind.SETTLEMENT
+        finer = own and any(place.place.part_of in other.ids for other, _ in voices)
+        return heard, finer, -place.radius_m
 
     return max((place for place, _ in voices), key=support)
 

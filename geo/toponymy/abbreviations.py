@@ -13,8 +13,12 @@ from geo.language.names import fold
 
 __all__ = ["defined"]
 
-_SMALL = frozenset({"of", "the", "for", "and", "de", "del", "la", "las", "los", "el", "y", "in", "on"})
-_BEHIND = re.compile(r"\b([A-Za-z]{3,7})\s{1,2}[\[(]((?:[A-Z][\w’'.-]*|[a-z]{1,4})(?:\s+[\w’'.-]+){1,9})[\])]")
+_SMALL = frozenset(
+    {"of", "the", "for", "and", "de", "del", "la", "las", "los", "el", "y", "in", "on"}
+)
+_BEHIND = re.compile(
+    r"\b([A-Za-z]{3,7})\s{1,2}[\[(]((?:[A-Z][\w’'.-]*|[a-z]{1,4})(?:\s+[\w’'.-]+){1,9})[\])]"
+)
 _BEFORE = re.compile(r"((?:[\w’'.-]+\s+){2,9})[\[(]([A-Za-z]{3,7})[\])]")
 LEAST = 3
 """Words that are spelt out at least."""
@@ -25,7 +29,11 @@ def defined(text: str) -> frozenset[str]:
 
     Examples
     --------
-    >>> sorted(defined("The Rapid Support Forces (RSF) and the DAS [Department of Administrative Security]"))
+    >>> sorted(
+    ...     defined(
+    ...         "The Rapid Support Forces (RSF) and the DAS [Department of Administrative Security]"
+    ...     )
+    ... )
     ['das', 'rsf']
     >>> defined("He fled to Lima (the capital of Peru).")
     frozenset()

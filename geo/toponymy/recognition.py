@@ -228,7 +228,9 @@ class Judge:
             needed = max(needed, Support.CUED)
         # "Kayla Dixon … in addition to Dixon": Dixon in Illinois is hardly anybody's subject.
         named_so = rank == _OTHERS and sighting.key in self._only_people
-        if named_so or sighting.key in self._spelt_out or sighting.key in words().directions:  # "left the West cold"; West, Texas
+        if (
+            named_so or sighting.key in self._spelt_out or sighting.key in words().directions
+        ):  # "left the West cold"; West, Texas
             needed = Support.HELD
         if needed is Support.NONE:
             return True
@@ -307,9 +309,7 @@ class Judge:
             return True
         # "The county seat Tolmen" is no Seat.
         is_name = left[:1].isupper() or self.scan.is_small
-        return right in words().sick or (
-            is_name and left.lower() in words().makers
-        )
+        return right in words().sick or (is_name and left.lower() in words().makers)
 
     def is_unlisted_place(self, span: Span) -> bool:
         """Tell whether a place that only the tagger sees is believed."""
