@@ -24,7 +24,6 @@ from geo.toponymy.recognition import (
     POSSESSIVE_AHEAD,
     WELL_KNOWN,
     Judge,
-    is_generic,
     is_head,
     is_state,
 )

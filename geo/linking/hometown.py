@@ -23,6 +23,7 @@ from geo.language.names import fold
 from geo.language.words import sort_of
 from geo.linking.headlines import end_of_headline
 from geo.linking.passage import WHERE_TO, came_from, is_brought
+from geo.linking.streets import is_at_corner, is_called_part, is_street
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.toponymy.containers import lies_in
 
@@ -33,11 +34,7 @@ __all__ = [
     "brought_there",
     "find",
     "in_text",
-    "is_at_corner",
-    "is_called_part",
-    "is_called_quarter",
     "is_near",
-    "is_street",
     "is_town",
     "refine",
     "way_of",
@@ -95,8 +92,7 @@ IN_TOWN_M = 10_000.0
 CHANCES = ((6.0, 0.95), (3.0, 0.86), (1.0, 0.75), (0.0, 0.45))
 """Strengths, least first needed, and how often the town was the right one."""
 
-LOOK_BACK = 60
-LOOK_AHEAD = 60
+LOOK_BACK = LOOK_AHEAD = 60
 """Characters before and behind a name that are read."""
 
 _AREAS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
@@ -149,27 +145,6 @@ _UNITS_BEHIND = re.compile(
     rf",\s+an?\s+(?:[\w-]+\s+){{0,2}}{_UNIT}\b"
 )
 _UNITS_AHEAD = re.compile(rf"\b(?i:{_UNIT})\s+of\s+{_MEMBERS}{{0,5}}$")
-_STREET = (
-    r"[Ss]treets?|[Aa]venues?|[Rr]oads?|[Dd]rives?|[Bb]oulevards?|[Ll]anes?|St|Ave?|Rd|Dr|Blvd"
-)
-_STREET_NAME = re.compile(rf"\b(?:{_STREET}|[Pp]arkway|[Cc]ircle|[Hh]ighway)\.?$")
-_QUARTER_BEHIND = re.compile(
-    r"(?:[ \u00a0](?:(?:and|&|[A-Z]\w+|apartment|housing)[ \u00a0]){0,3})?(?:[’']s[ \u00a0])?"
-    r"(?:neighbou?rhoods?|area|section|quarter|district|community|subdivision|complex|"
-    rf"{_STREET}|[Aa]partments?|[Pp]ark|[Pp]arkway|[Pp]lace|[Cc]ourt|[Cc]ircle|[Pp]rojects?)\b"
-)
-_CALLED_QUARTER = re.compile(
-    r"[ \u00a0](?:(?:and|&|[A-Z]\w+|residential)[ \u00a0]){0,3}"
-    r"(?:neighbou?rhoods?|sections?|quarters?|subdivisions?)\b"
-)
-_CORNER_BEHIND = re.compile(
-    r"\s(?:and|&|near|at)\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?(?:[A-Z\d][\w’'.]*\s){1,2}"
-    rf"(?:{_STREET}|[Ww]ays?|[Pp]laces?|[Cc]ourts?|[Pp]arkways?)\b"
-)
-_CORNER_BEFORE = re.compile(
-    rf"\b(?:{_STREET})\.?\s(?:and|&|at)\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?$"
-)
-"""Of two streets that cross only one says that it is one: "Brook and Winter streets"."""
 _STREET_BEFORE = re.compile(
     # "A block of flats in Tolmen" is in that town.
     r"\b(?:block|corner|intersection)\s+of\s+(?:(?!(?:in|at|near|outside|flats|apartments|houses)\s)[\w.]+\s+){0,3}$",
@@ -214,10 +189,10 @@ def find(
             told[r.place.id][way].append(worth * early)
             first.setdefault(r.place.id, r)
     end = end_of_headline(article.title) if titled and article.title else 0
-    alone = not any(map(is_town, titled))
+    county = not any(map(is_town, titled))
     for r in titled:
         ahead = r.mention.span.start < end
-        if r.place is not None and (is_town(r) or (ahead and alone and _is_county(r))):
+        if r.place is not None and (is_town(r) or (ahead and county and _is_county(r))):
             worth = (HEADLINE if ahead else OUTLET) * (1.0 if is_town(r) else COUNTY)
             told[r.place.id]["headline" if ahead else "outlet"] = [worth]
             first.setdefault(r.place.id, in_text(article, r))
@@ -227,10 +202,9 @@ def find(
     # Of two that nothing else tells apart the first one named: "WTOC-TV: Tolmen, Galdor, SC".
     order = {key: -at for at, key in enumerate(told)}
     best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start, order[key]))
-    strength = scores[best]
-    best = _only_town_in(article.text, first[best], resolutions) or best
-    at = tuple(r.mention.span.start for r in resolutions if r.place and r.place.id == best)
-    return Hometown(first[best], strength, at)
+    town = _only_town_in(article.text, first[best], resolutions) or best
+    at = tuple(r.mention.span.start for r in resolutions if r.place and r.place.id == town)
+    return Hometown(first[town], scores[best], at)
 
 
 def _only_town_in(text: str, county: Resolution, resolutions: Sequence[Resolution]) -> str | None:
@@ -294,32 +268,6 @@ def way_of(text: str, r: Resolution) -> str:
     'authority'
     """
     return _way(text, r)[0]
-
-
-def is_called_quarter(text: str, r: Resolution) -> bool:
-    """Tell whether the words behind a name call it a part of a town: "the X neighborhood"."""
-    return _CALLED_QUARTER.match(text, r.mention.span.end) is not None
-
-
-def is_at_corner(text: str, at: Span) -> bool:
-    """Tell whether a name is that of one of two streets that cross.
-
-    Examples
-    --------
-    >>> is_at_corner("shot at Tolmen and Elm streets", Span(8, 14))
-    True
-    >>> is_at_corner("shot at Tolmen and Galdor", Span(8, 14))
-    False
-    """
-    if _CORNER_BEHIND.match(text, at.end):
-        return True
-    return _CORNER_BEFORE.search(text, max(0, at.start - LOOK_BACK), at.start) is not None
-
-
-def is_called_part(text: str, r: Resolution) -> bool:
-    """Tell whether a name is that of a street or house, or of a quarter: "the X apartments"."""
-    span = r.mention.span
-    return _QUARTER_BEHIND.match(text, span.end) is not None or is_at_corner(text, span)
 
 
 def _is_vague(place: Place) -> bool:
@@ -391,17 +339,6 @@ def brought_there(text: str, at: Span) -> bool:
     if _OF_CARE.match(text, at.end) or is_brought(before) or WHERE_TO.match(text, at.end):
         return True
     return bool(_BROUGHT.search(before) or _BOUND.search(before))
-
-
-def is_street(name: str) -> bool:
-    """Tell whether a name is that of a street, which lies in some town.
-
-    Examples
-    --------
-    >>> is_street("Abercorn Street"), is_street("Gert Town")
-    (True, False)
-    """
-    return _STREET_NAME.search(name) is not None
 
 
 def is_near(where: Resolution | None, home: Hometown | None) -> bool:
@@ -503,7 +440,7 @@ def _is_part(text: str, r: Resolution, home: Hometown) -> bool:
         return True
     if place.kind is not PlaceKind.SETTLEMENT:
         return False
-    if home.strength >= FOR_QUARTER and _QUARTER_BEHIND.match(behind):
+    if home.strength >= FOR_QUARTER and is_called_part(text, r):
         return True
     small = (place.population or 0) < KNOWN and place.admin1 != town.admin1
     # A name that only one town bears is seldom that of a quarter.

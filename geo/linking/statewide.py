@@ -24,7 +24,7 @@ SURE = 0.8
 MUCH_LARGER = 5
 """A namesake elsewhere with so many times the inhabitants is meant all the same."""
 FOUND = 0.62
-"""How sure the one in the state is: of those on 1,294 reports of shootings six of seven were right."""
+"""How sure the one in the state is: on 1,294 reports of shootings six of seven were right."""
 _NAMED = frozenset(
     {MentionClass.LITERAL, MentionClass.MODIFIER, MentionClass.EMBEDDED, MentionClass.DATELINE}
 )
@@ -54,7 +54,7 @@ def settle(
 
 
 def _of_county(r: Resolution, counties: Mapping[str, Resolution]) -> Resolution:
-    """Return the county of a bare name: "in Pasco … the Pasco County sheriff", Pasco in Washington."""
+    """Return the county of a bare name: "in Pasco … the sheriff of Pasco County"."""
     county = counties.get(f"{fold(r.mention.name)} county")
     if county is None or county.place is None or r.place is None:
         return r
@@ -68,7 +68,7 @@ def _of_county(r: Resolution, counties: Mapping[str, Resolution]) -> Resolution:
 def _speaking(
     article: Article, told: Sequence[Resolution], above: Sequence[Resolution]
 ) -> Iterator[Place]:
-    """Yield the states whose bodies act, that an article was filed from, or that its title names."""
+    """Yield the states whose bodies act, that a report was filed from or that its title names."""
     end = end_of_headline(article.title) if article.title else 0
     yield from (r.place for r in above if _is_state(r) and r.place and r.mention.span.end <= end)
     for r in told:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from geo.language.clauses import holding
 from geo.language.words import words
-from geo.linking import hometown, openings
+from geo.linking import hometown, openings, streets
 from geo.linking.contenders import lists
 from geo.linking.hometown import ENGLISH
 from geo.linking.passage import WHERE_TO
@@ -136,7 +136,7 @@ def _least(text: str, found: Resolution, scene: Scene) -> float:
     span = found.mention.span
     home = scene.home.where.place if scene.home is not None else None
     local = home is not None and not ENGLISH.isdisjoint(home.countries)
-    if hometown.is_street(found.mention.name) or hometown.is_at_corner(text, span):
+    if streets.is_street(found.mention.name) or streets.is_at_corner(text, span):
         return LEAST_LOCAL if local and len(scene.towns) == 1 else LEAST_HOME
     # "Near Churchill Downs" is near no village where nearly all have lists; "in Iaeger" may be.
     inside = text[max(0, span.start - len("in ")) : span.start].lower() == "in "
@@ -160,6 +160,8 @@ def _told(
         if town.place is None:  # the name of a town says more than that of a road in it
             return place(text, sentence, trigger, scene, town)
         return somewhere_in(town, found), f"{UNKNOWN}; the town that its sentence opens with"
+    if (town := _of_deed(scene, sentence, found)) is not None:
+        return somewhere_in(town, found), f"{UNKNOWN}; a street of the town spoken of"
     theirs = acting(text, sentence, trigger, scene)
     # A navy is seldom at home, and the police of a county come to the town that is spoken of.
     if theirs is not None and not is_country(theirs) and not _holds_scene(theirs, scene):
@@ -193,7 +195,7 @@ def _under(text: str, head: Resolution, found: Resolution) -> Resolution | None:
 def _inside(sentence: Sentence, found: Resolution) -> Resolution | None:
     """Return the town in the name of a house: "outside the Tolmen Grand Mosque"."""
     span, name = found.mention.span, found.mention.name
-    if hometown.is_street(name):
+    if streets.is_street(name):
         return None
     for r in sentence.resolutions:
         town = r.place is not None and r.place.kind is PlaceKind.SETTLEMENT
@@ -221,9 +223,16 @@ def _of_part(text: str, scene: Scene, sentence: Sentence, found: Resolution) -> 
     name = found.mention.name.lower().split()
     gap = sentence.paragraph - scene.where_paragraph
     built = not gap and (name[-1] in words().built or _is_in_town(text, found))
-    # A town in which something happened is that of the streets of the next paragraph too.
-    street = scene.by_deed and hometown.is_street(found.mention.name)
-    return where if built or (gap <= 1 and (street or name[0] in words().town_parts)) else None
+    return where if built or (gap <= 1 and name[0] in words().town_parts) else None
+
+
+def _of_deed(scene: Scene, sentence: Sentence, found: Resolution) -> Resolution | None:
+    """Return the town in which something just happened for a street of the next paragraph."""
+    where = scene.where
+    if where is None or where.place is None or where.place.kind is not PlaceKind.SETTLEMENT:
+        return None
+    near = scene.by_deed and sentence.paragraph - scene.where_paragraph <= 1
+    return where if near and streets.is_street(found.mention.name) else None
 
 
 def somewhere(head: Resolution | None, scene: Scene) -> Resolution | None:
@@ -311,10 +320,10 @@ def _is_in_town(text: str, unknown: Resolution) -> bool:
     known, span = lists(), unknown.mention.span
     name = span.of(text).lower().split()
     said = {unknown.mention.hint or "", *name[-1:], *behind(text, span)}
-    streets = not known.street_first.isdisjoint(name[:1])
-    if streets or not said.isdisjoint(known.streets | known.urban):
+    first = not known.street_first.isdisjoint(name[:1])
+    if first or not said.isdisjoint(known.streets | known.urban):
         return True
-    if hometown.is_at_corner(text, span):
+    if streets.is_at_corner(text, span):
         return True
     return _CORNER_OF.search(text, max(0, span.start - hometown.LOOK_BACK), span.start) is not None
 

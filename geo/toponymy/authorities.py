@@ -25,8 +25,10 @@ LEAST = 2
 """Different idioms that tell the country of an article."""
 _STATE = (
     r"State[ \u00a0](?:Police|Patrol|Troopers?)|Highway[ \u00a0]Patrol|"
-    r"(?:State[ \u00a0])?Bureau[ \u00a0]of[ \u00a0](?:Criminal[ \u00a0])?(?:Investigation|Apprehension)|"
-    r"Department[ \u00a0]of[ \u00a0](?:Public[ \u00a0]Safety|Natural[ \u00a0]Resources|Corrections?|Law[ \u00a0]Enforcement)|"
+    r"(?:State[ \u00a0])?Bureau[ \u00a0]of[ \u00a0](?:Criminal[ \u00a0])?"
+    r"(?:Investigation|Apprehension)|"
+    r"Department[ \u00a0]of[ \u00a0](?:Public[ \u00a0]Safety|Natural[ \u00a0]Resources|"
+    r"Corrections?|Law[ \u00a0]Enforcement)|"
     r"Parks[ \u00a0]and[ \u00a0]Wildlife|Law[ \u00a0]Enforcement[ \u00a0]Division"
 )
 _OF_STATE = re.compile(rf"[ \u00a0](?:{_STATE})\b")
@@ -41,10 +43,12 @@ _AMERICAN = tuple(
         (
             r"\b\d{1,3}00 block of\b",
             r"\b[Ss]heriff[’']s (?:[Oo]ffice|[Dd]epartment|[Dd]eput|[Dd]etective|[Ss]pokes)",
-            r"\bCounty (?:Sheriff|[Cc]oroner|[Mm]edical [Ee]xaminer|[Pp]rosecutor|District Attorney)\b",
+            r"\bCounty (?:Sheriff|[Cc]oroner|[Mm]edical [Ee]xaminer|[Pp]rosecutor)\b",
+            r"\bCounty District Attorney\b",
             r"\b(?:called|calls?(?: to)?|dialed) 911\b|\b911 (?:call|dispatch)",
             r"\b(?:State [Tt]roopers?|Highway Patrol)\b",
-            r"\b(?:(?:first|second|third)-degree (?:murder|assault)|involuntary manslaughter|grand jury)\b",
+            r"\b(?:first|second|third)-degree (?:murder|assault)\b|\bgrand jury\b",
+            r"\binvoluntary manslaughter\b",
             r"\bCrime Stoppers\b",
             r"\b(?:Police|police) (?:Lt|Sgt|Capt|Det)\. [A-Z]",
             r"\b[1-9]\d\d[-.) ]{1,2}\d{3}[-.]\d{4}\b",
@@ -73,8 +77,7 @@ def find(scan: Scan) -> Iterator[Sighting]:
 
 
 def _may_precede(word: str) -> bool:
-    """Tell whether a word is no part of the name behind it: "Meanwhile", not "Roanoke" in "Roanoke
-    Rapids", of which a list may know only the village of Rapids."""
+    """Tell whether a word is no part of the name behind it: "Meanwhile", no half of a name."""
     return word.lower().strip(".") in STARTERS | words().titles
 
 
