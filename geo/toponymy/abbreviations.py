@@ -16,12 +16,12 @@ __all__ = ["defined"]
 _SMALL = frozenset(
     {"of", "the", "for", "and", "de", "del", "la", "las", "los", "el", "y", "in", "on"}
 )
-_BEHIND = re.compile(
-    r"\b([A-Za-z]{3,7})\s{1,2}[\[(]((?:[A-Z][\w’'.-]*|[a-z]{1,4})(?:\s+[\w’'.-]+){1,9})[\])]"
-)
-_BEFORE = re.compile(r"((?:[\w’'.-]+\s+){2,9})[\[(]([A-Za-z]{3,7})[\])]")
-LEAST = 3
-"""Words that are spelt out at least."""
+_BEHIND = re.compile(r"\b([A-Za-z]{3,7})\s{1,2}[\[(]([^\])]{5,90})[\])]")
+_SHORT = re.compile(r"\s[\[(]([A-Za-z]{3,7})[\])]")
+LOOK_BACK = 120
+"""Characters before letters in brackets in which their full name stands."""
+LEAST, LONGEST = 3, 9
+"""Words that are spelt out at least, and at most."""
 
 
 def defined(text: str) -> frozenset[str]:
@@ -39,11 +39,12 @@ def defined(text: str) -> frozenset[str]:
     frozenset()
     """
     found = {m[1] for m in _BEHIND.finditer(text) if _spells(m[2].split(), m[1])}
-    for m in _BEFORE.finditer(text):
-        told = m[1].split()
+    for m in _SHORT.finditer(text):
+        told = text[max(0, m.start() - LOOK_BACK) : m.start()].split()
+        told = told[-LONGEST:]
         # The name is as long as its letters, and a word or two more.
-        if any(_spells(told[-size:], m[2]) for size in range(LEAST, len(told) + 1)):
-            found.add(m[2])
+        if any(_spells(told[-size:], m[1]) for size in range(LEAST, len(told) + 1)):
+            found.add(m[1])
     return frozenset(map(fold, found))
 
 
