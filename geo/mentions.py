@@ -18,9 +18,15 @@ from geo.language.names import fold
 from geo.language.tagger import Tagger, default_tagger
 from geo.language.words import sort_of, words
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
-from geo.toponymy import localities, phrases, references
-from geo.toponymy.cues import says_sort
-from geo.toponymy.recognition import WELL_KNOWN, Judge, is_generic, is_head, is_state
+from geo.toponymy import authorities, localities, phrases, references
+from geo.toponymy.cues import says_sort, size
+from geo.toponymy.recognition import (
+    POSSESSIVE_AHEAD,
+    WELL_KNOWN,
+    Judge,
+    is_head,
+    is_state,
+)
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting
 from geo.toponymy.spatial import is_on_route
 
@@ -36,13 +42,6 @@ _OWNED = re.compile(r"[’']s?\s+([\w-]+)")
 _WHERE = re.compile(r"\b(?:in|at|near|from|of|to)\s+(?:the\s+)?$")
 _TAIL = re.compile(r"\s[a-z]+$")
 _HOUSE_BEHIND = re.compile(r"\s([a-z]+)\b")
-_AUTHORITY = re.compile(
-    r"[ \u00a0](?:Police|Fire[ \u00a0](?:Department|Rescue)|Public[ \u00a0]Safety)\b"
-)
-_NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*[ \u00a0]){0,2}[^\W\d_a-z][\w’'.-]*$")
-_NAME_WORD = re.compile(r"[^\W\d_a-z][\w’'.-]*")
-NAME_REACH = 60
-"""Characters in front of its police in which the name of a town stands."""
 # The rest of a body's name: "Oslo International Airport".
 _CAPITALS = re.compile(r"(?:[ \u00a0](?:of |for |and |& )?[^\W\d_a-z][\w’'.-]*){1,5}")
 _PARTIES = {"D-", "R-", "I-"}  # "D-Ohio": the state of a politician of the USA
@@ -111,29 +110,9 @@ class _Ends:
 
 
 def _authorities(judge: Judge) -> Iterator[Mention]:
-    """Yield the towns in front of their police that the tagger took for people or passed over.
-
-    "Tolmen Police say": nothing in English but its police stands there to say that it is a town.
-    """
-    scan = judge.scan
-    for match in _AUTHORITY.finditer(scan.text):
-        end = match.start()
-        before = scan.text[max(0, end - NAME_REACH) : end]
-        for word in _NAME_WORD.finditer(before, _name_start(before)):
-            span = Span(end - len(before) + word.start(), end)
-            name = span.of(scan.text)
-            places = scan.gazetteer.lookup(name)
-            if places and places[0].kind is PlaceKind.SETTLEMENT and not is_generic(name):
-                sighting = Sighting(span, "place", name, places)
-                if not scan.is_common(sighting):
-                    yield _mention(judge, sighting, MentionClass.EMBEDDED)
-                break
-
-
-def _name_start(before: str) -> int:
-    """Return where the capitalised words begin that end a stretch of text."""
-    name = _NAME_BEFORE.search(before)
-    return name.start() if name else len(before)
+    """Yield the towns and states in front of their police that the tagger passed over."""
+    for sighting in authorities.find(judge.scan):
+        yield _mention(judge, sighting, MentionClass.EMBEDDED)
 
 
 def _free(taken: Iterable[Mention], found: Iterable[Mention]) -> Iterator[Mention]:
@@ -211,12 +190,20 @@ def _within_place(scan: Scan, sighting: Sighting, whole: Span) -> MentionClass |
     after = scan.text[span.end : whole.end].strip()
     if "," in whole.of(scan.text):
         return MentionClass.LITERAL
+    if not before and POSSESSIVE_AHEAD.match(scan.text, span.end) and _is_town(sighting):
+        return MentionClass.LITERAL
     held = sighting.places[0].kind in _AREAS and bool(scan.gazetteer.lookup(before))
     if before and not (held or _is_side(before) or _is_area(scan, before)):
         return None
     if not after or after in words().venues or _is_area(scan, after):
         return MentionClass.LITERAL
     return MentionClass.EMBEDDED if is_head(_last_word(after).title()) else None
+
+
+def _is_town(sighting: Sighting) -> bool:
+    """Tell whether a name is a town's that is large enough to have quarters of its own."""
+    place = sighting.places[0]
+    return place.kind is PlaceKind.SETTLEMENT and size(place) >= WELL_KNOWN
 
 
 def _is_side(before: str) -> bool:

@@ -33,13 +33,15 @@ ENDING_TRUST = 0.9
 SLIP_TRUST = 0.6
 """How often such a reading is right. Of the slips that the development files call for only half
 were, so many villages does a gazetteer lack; by the two rules of ``_slips`` it is five of seven."""
+LARGE = 100_000
+"""Inhabitants from which a town has sides that are called by its name."""
 KNOWN_POPULATION = 5_000
 """A name one letter from that of a hamlet is likelier another hamlet's, which we lack."""
 _ARTICLES = ("al", "ad", "an", "ar", "as", "ash", "at", "az", "el")
 """How "al" is written before each letter; news leaves it out: "in Hillah"."""
 _SIDES = words(
     "north south east west northeast northwest southeast southwest northern southern eastern "
-    "western upper lower inner greater downtown midtown uptown central"
+    "western upper lower inner greater downtown midtown uptown central ne nw se sw"
 )
 
 
@@ -115,7 +117,10 @@ def _readings(
             "{0} read as {1}, its article left out",
             BARE_TRUST,
         )
-    yield _wholes(gazetteer, name, allowed), "{0} read as a part of {1}", PART_TRUST
+    # Where no country is spoken of, "North Austin" is that of the one large Austin.
+    wholes = _wholes(gazetteer, name, allowed or None)
+    large = [p for p in wholes if allowed or (p.population or 0) >= LARGE]
+    yield tuple(large), "{0} read as a part of {1}", PART_TRUST
     if name.isupper() and len(name) <= LONGEST_ACRONYM:
         return
     told = "{0} read as {1}, without its case ending"

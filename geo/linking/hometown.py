@@ -23,18 +23,21 @@ from geo.language.names import fold
 from geo.language.words import sort_of
 from geo.linking.headlines import end_of_headline
 from geo.linking.passage import WHERE_TO, came_from, is_brought
+from geo.linking.streets import is_at_corner, is_called_part, is_street
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.toponymy.containers import lies_in
 
 __all__ = [
+    "ENGLISH",
     "Hometown",
     "as_town",
     "brought_there",
     "find",
     "in_text",
     "is_near",
-    "is_street",
+    "is_town",
     "refine",
+    "way_of",
     "within",
 ]
 
@@ -79,6 +82,8 @@ WIDE = 2.0
 """A town further from the middle of a district than so many of its radii is in the next one."""
 FAR_M = 40_000.0
 """Nothing of a town lies further from its middle."""
+ENGLISH = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
+"""Countries whose quarters, streets and families bear the names of their villages."""
 KNOWN = 100_000
 """A namesake of so many inhabitants in another state may be meant without saying so."""
 
@@ -87,8 +92,7 @@ IN_TOWN_M = 10_000.0
 CHANCES = ((6.0, 0.95), (3.0, 0.86), (1.0, 0.75), (0.0, 0.45))
 """Strengths, least first needed, and how often the town was the right one."""
 
-LOOK_BACK = 60
-LOOK_AHEAD = 60
+LOOK_BACK = LOOK_AHEAD = 60
 """Characters before and behind a name that are read."""
 
 _AREAS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
@@ -141,15 +145,6 @@ _UNITS_BEHIND = re.compile(
     rf",\s+an?\s+(?:[\w-]+\s+){{0,2}}{_UNIT}\b"
 )
 _UNITS_AHEAD = re.compile(rf"\b(?i:{_UNIT})\s+of\s+{_MEMBERS}{{0,5}}$")
-_STREET = (
-    r"[Ss]treets?|[Aa]venues?|[Rr]oads?|[Dd]rives?|[Bb]oulevards?|[Ll]anes?|St|Ave?|Rd|Dr|Blvd"
-)
-_STREET_NAME = re.compile(rf"\b(?:{_STREET}|[Pp]arkway|[Cc]ircle|[Hh]ighway)\.?$")
-_QUARTER_BEHIND = re.compile(
-    r"(?:[ \u00a0](?:(?:and|&|[A-Z]\w+|apartment|housing)[ \u00a0]){0,3})?(?:[’']s[ \u00a0])?"
-    r"(?:neighbou?rhoods?|area|section|quarter|district|community|subdivision|complex|"
-    rf"{_STREET}|[Aa]partments?|[Pp]ark|[Pp]arkway|[Pp]lace|[Cc]ourt|[Cc]ircle|[Pp]rojects?)\b"
-)
 _STREET_BEFORE = re.compile(
     # "A block of flats in Tolmen" is in that town.
     r"\b(?:block|corner|intersection)\s+of\s+(?:(?!(?:in|at|near|outside|flats|apartments|houses)\s)[\w.]+\s+){0,3}$",
@@ -186,25 +181,47 @@ def find(
     told: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     first: dict[str, Resolution] = {}
     for r in resolutions:
-        way, worth = _way(article.text, r) if _is_town(r) or _is_county(r) else ("", 0.0)
+        way, worth = _way(article.text, r) if is_town(r) or _is_county(r) else ("", 0.0)
         if r.place is not None and worth:
             early = EARLY if r.mention.span.start < OPENING else 1.0
-            worth *= COUNTY if not _is_town(r) else VILLAGE if _is_vague(r.place) else 1.0
+            worth *= COUNTY if not is_town(r) else VILLAGE if _is_vague(r.place) else 1.0
             worth *= OLD if _is_of_old(article, r.mention.span) else 1.0
             told[r.place.id][way].append(worth * early)
             first.setdefault(r.place.id, r)
     end = end_of_headline(article.title) if titled and article.title else 0
+    county = not any(map(is_town, titled))
     for r in titled:
-        if r.place is not None and _is_town(r):
-            ahead = r.mention.span.start < end
-            told[r.place.id]["headline" if ahead else "outlet"] = [HEADLINE if ahead else OUTLET]
+        ahead = r.mention.span.start < end
+        if r.place is not None and (is_town(r) or (ahead and county and _is_county(r))):
+            worth = (HEADLINE if ahead else OUTLET) * (1.0 if is_town(r) else COUNTY)
+            told[r.place.id]["headline" if ahead else "outlet"] = [worth]
             first.setdefault(r.place.id, in_text(article, r))
     if not told:
         return None
     scores = {key: _strength(ways) for key, ways in told.items()}
-    best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start, key))
-    at = tuple(r.mention.span.start for r in resolutions if r.place and r.place.id == best)
-    return Hometown(first[best], scores[best], at)
+    # Of two that nothing else tells apart the first one named: "WTOC-TV: Tolmen, Galdor, SC".
+    order = {key: -at for at, key in enumerate(told)}
+    best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start, order[key]))
+    town = _only_town_in(article.text, first[best], resolutions) or best
+    at = tuple(r.mention.span.start for r in resolutions if r.place and r.place.id == town)
+    return Hometown(first[town], scores[best], at)
+
+
+def _only_town_in(text: str, county: Resolution, resolutions: Sequence[Resolution]) -> str | None:
+    """Return the one town of a county in which something is put: "Harris County … in Cypress"."""
+    unit = county.place
+    if unit is None or not _is_county(county):
+        return None
+    towns = {
+        r.place.id
+        for r in resolutions
+        if r.place
+        and is_town(r)
+        and not r.place.unlisted
+        and lies_in(r.place, unit)
+        and _way(text, r)[0] == "space"
+    }
+    return next(iter(towns)) if len(towns) == 1 else None
 
 
 def as_town(text: str, r: Resolution) -> Resolution:
@@ -231,13 +248,26 @@ def as_town(text: str, r: Resolution) -> Resolution:
     return replace(r, place=town, because=because, alternatives=((place, r.score),))
 
 
-def _is_town(r: Resolution) -> bool:
+def is_town(r: Resolution) -> bool:
     """Tell whether it is a town, or a crossing with a name: news may be from there as well."""
     place = r.place
     if place is None or place.lon is None:
         return False
     named = place.kind is PlaceKind.CROSSING and r.mention.found_by == "name" and not r.members
     return named or place.kind is PlaceKind.SETTLEMENT
+
+
+def way_of(text: str, r: Resolution) -> str:
+    """Return how a mention names a town: its "dateline", its "authority", "space", or less.
+
+    Examples
+    --------
+    >>> from geo.model import Mention
+    >>> police = Resolution(Mention(Span(0, 6), "Tolmen", MentionClass.MODIFIER))
+    >>> way_of("Tolmen police said so.", police)
+    'authority'
+    """
+    return _way(text, r)[0]
 
 
 def _is_vague(place: Place) -> bool:
@@ -311,17 +341,6 @@ def brought_there(text: str, at: Span) -> bool:
     return bool(_BROUGHT.search(before) or _BOUND.search(before))
 
 
-def is_street(name: str) -> bool:
-    """Tell whether a name is that of a street, which lies in some town.
-
-    Examples
-    --------
-    >>> is_street("Abercorn Street"), is_street("Gert Town")
-    (True, False)
-    """
-    return _STREET_NAME.search(name) is not None
-
-
 def is_near(where: Resolution | None, home: Hometown | None) -> bool:
     """Tell whether a place is the town that an article is at home in, or close to it."""
     if where is None or home is None:
@@ -355,7 +374,7 @@ def refine(text: str, where: Resolution, how: str, home: Hometown) -> tuple[Reso
     if place.kind is PlaceKind.SETTLEMENT and _is_laid(where, place):
         return where, how
     said = f"'{where.mention.name}' is read as a part of {town.name}"
-    if not _is_town(home.where) or not _is_part(text, where, home):
+    if not is_town(home.where) or not _is_part(text, where, home):
         if place.kind not in _AREAS or home.strength < FOR_AREA or not lies_in(town, place):
             return where, how
         if _is_bare(where, place) or _is_beyond(town, place):
@@ -417,11 +436,11 @@ def _is_part(text: str, r: Resolution, home: Hometown) -> bool:
     behind = text[span.end : span.end + LOOK_AHEAD]
     if _HELD.match(behind) or _are_near(place, town):
         return False
-    if home.strength >= FOR_STREET and _STREET_BEFORE.search(before):
+    if home.strength >= FOR_STREET and (_STREET_BEFORE.search(before) or is_at_corner(text, span)):
         return True
     if place.kind is not PlaceKind.SETTLEMENT:
         return False
-    if home.strength >= FOR_QUARTER and _QUARTER_BEHIND.match(behind):
+    if home.strength >= FOR_QUARTER and is_called_part(text, r):
         return True
     small = (place.population or 0) < KNOWN and place.admin1 != town.admin1
     # A name that only one town bears is seldom that of a quarter.

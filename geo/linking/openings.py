@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.linking import hometown
+from geo.linking import streets
 from geo.linking.attachment import unlisted_at
 from geo.linking.scenes import Sentence, can_carry
 from geo.model import PlaceKind, Resolution, Span
@@ -55,7 +55,7 @@ def town(text: str, sentence: Sentence, trigger: Span, other: Resolution) -> Res
     if named is None or named.mention == other.mention:
         return None
     if named.place is None:
-        return named if hometown.is_street(other.mention.name) else None
+        return named if streets.is_street(other.mention.name) else None
     return named if named.place.kind is PlaceKind.SETTLEMENT else None
 
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from geo.language.clauses import holding
 from geo.language.words import words
-from geo.linking import hometown, openings
+from geo.linking import hometown, openings, streets
 from geo.linking.contenders import lists
+from geo.linking.hometown import ENGLISH
 from geo.linking.passage import WHERE_TO
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.linking.villages import LOOK_BEHIND, behind, is_called_town
@@ -86,6 +87,8 @@ AT_HOME = "the town that the article is at home in"
 # names none; to hold a street that nobody knows, or a town; to outweigh a region that the article
 # keeps naming.
 LEAST_HOME, UNKNOWN_IN_TOWN, UNKNOWN_TOWN, OVER_REGION = 1.0, 1.5, 3.0, 4.0
+LEAST_LOCAL = 0.5
+"""The same for a street where no other town is named, and towns have lists that lack none."""
 
 
 def place(
@@ -118,15 +121,27 @@ def place(
     if moved_on or is_called_town(text, found.mention.name):  # and no part of another
         return _in_area(sentence, scene, found)
     said = f"'{found.mention.name}' {unlisted.ABSENT}"
-    least = UNKNOWN_TOWN if _is_town(text, found, scene) else UNKNOWN_IN_TOWN
-    least = LEAST_HOME if hometown.is_street(found.mention.name) else least
+    least = _least(text, found, scene)
     # Where a government speaks is no home of a village that nobody knows.
-    speaks = not urban and least != LEAST_HOME and _speaks(scene.home)
+    speaks = not urban and least > LEAST_HOME and _speaks(scene.home)
     if not speaks and (home := home_of(scene, least, said, found.mention)):
         return home, f"{UNKNOWN}; {AT_HOME}"
     if scene.desk is not None and urban:
         return somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
     return _in_area(sentence, scene, found)
+
+
+def _least(text: str, found: Resolution, scene: Scene) -> float:
+    """Return how strong the town of an article must be for a name that nobody knows to be in it."""
+    span = found.mention.span
+    home = scene.home.where.place if scene.home is not None else None
+    local = home is not None and not ENGLISH.isdisjoint(home.countries)
+    if streets.is_street(found.mention.name) or streets.is_at_corner(text, span):
+        return LEAST_LOCAL if local and len(scene.towns) == 1 else LEAST_HOME
+    # "Near Churchill Downs" is near no village where nearly all have lists; "in Iaeger" may be.
+    inside = text[max(0, span.start - len("in ")) : span.start].lower() == "in "
+    town = _is_town(text, found, scene) and (inside or not local)
+    return UNKNOWN_TOWN if town else UNKNOWN_IN_TOWN
 
 
 def _told(
@@ -145,6 +160,8 @@ def _told(
         if town.place is None:  # the name of a town says more than that of a road in it
             return place(text, sentence, trigger, scene, town)
         return somewhere_in(town, found), f"{UNKNOWN}; the town that its sentence opens with"
+    if (town := _of_deed(scene, sentence, found)) is not None:
+        return somewhere_in(town, found), f"{UNKNOWN}; a street of the town spoken of"
     theirs = acting(text, sentence, trigger, scene)
     # A navy is seldom at home, and the police of a county come to the town that is spoken of.
     if theirs is not None and not is_country(theirs) and not _holds_scene(theirs, scene):
@@ -178,7 +195,7 @@ def _under(text: str, head: Resolution, found: Resolution) -> Resolution | None:
 def _inside(sentence: Sentence, found: Resolution) -> Resolution | None:
     """Return the town in the name of a house: "outside the Tolmen Grand Mosque"."""
     span, name = found.mention.span, found.mention.name
-    if hometown.is_street(name):
+    if streets.is_street(name):
         return None
     for r in sentence.resolutions:
         town = r.place is not None and r.place.kind is PlaceKind.SETTLEMENT
@@ -207,6 +224,15 @@ def _of_part(text: str, scene: Scene, sentence: Sentence, found: Resolution) -> 
     gap = sentence.paragraph - scene.where_paragraph
     built = not gap and (name[-1] in words().built or _is_in_town(text, found))
     return where if built or (gap <= 1 and name[0] in words().town_parts) else None
+
+
+def _of_deed(scene: Scene, sentence: Sentence, found: Resolution) -> Resolution | None:
+    """Return the town in which something just happened for a street of the next paragraph."""
+    where = scene.where
+    if where is None or where.place is None or where.place.kind is not PlaceKind.SETTLEMENT:
+        return None
+    near = scene.by_deed and sentence.paragraph - scene.where_paragraph <= 1
+    return where if near and streets.is_street(found.mention.name) else None
 
 
 def somewhere(head: Resolution | None, scene: Scene) -> Resolution | None:
@@ -294,8 +320,10 @@ def _is_in_town(text: str, unknown: Resolution) -> bool:
     known, span = lists(), unknown.mention.span
     name = span.of(text).lower().split()
     said = {unknown.mention.hint or "", *name[-1:], *behind(text, span)}
-    streets = not known.street_first.isdisjoint(name[:1])
-    if streets or not said.isdisjoint(known.streets | known.urban):
+    first = not known.street_first.isdisjoint(name[:1])
+    if first or not said.isdisjoint(known.streets | known.urban):
+        return True
+    if streets.is_at_corner(text, span):
         return True
     return _CORNER_OF.search(text, max(0, span.start - hometown.LOOK_BACK), span.start) is not None
 

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.language.clauses import Clause, holding
-from geo.linking import attachment, homelands, hometown, openings, unknowns
+from geo.linking import attachment, homelands, hometown, openings, streets, unknowns
 from geo.linking.elsewhere import of_this_town, unless_far
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
 from geo.linking.setting import (
@@ -371,7 +371,9 @@ def further_places(
     if len(places) < 2 or _together(places) is not places[0]:
         return ()
     if places[0].place is None:
-        return tuple(r for r in places[1:] if r.place is None and r.mention.found_by == "name")
+        further = (r for r in places[1:] if r.place is None and r.mention.found_by == "name")
+        # "The corner of North Capitol and Elm Street" is one place.
+        return tuple(r for r in further if not streets.is_street(r.mention.name))
     # What only its town stands for is no further place of the list.
     own = {r.place.id: r for r in reversed(places) if r.place and r.mention.relation != "near"}
     own.pop(places[0].place.id, None)

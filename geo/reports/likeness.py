@@ -399,13 +399,16 @@ def _best_place(told: Mapping[Locality, float], lying: Lying) -> Locality | None
         return next(iter(told), None)
     voices = nlargest(MOST_VOICES, told.items(), key=itemgetter(1))
 
-    def support(place: Locality) -> tuple[float, float]:
+    def support(place: Locality) -> tuple[float, bool, float]:
         heard = math.fsum(
             voice
             for other, voice in voices
             if other is place or (other.width >= place.width and _agrees(other, place, lying))
         )
-        return heard, -place.radius_m
+        # "The kidnapping" in Cali, and how he was taken "in the Floralia neighborhood".
+        own = place.place.unlisted and place.place.kind is PlaceKind.SETTLEMENT
+        finer = own and any(place.place.part_of in other.ids for other, _ in voices)
+        return heard, finer, -place.radius_m
 
     return max((place for place, _ in voices), key=support)
 

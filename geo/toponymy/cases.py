@@ -16,7 +16,7 @@ from geo.gazetteers.spellings import Respelt
 from geo.language.names import fold
 from geo.language.words import sort_of, words
 from geo.model import Mention, MentionClass, PlaceKind
-from geo.toponymy import links
+from geo.toponymy import authorities, links
 from geo.toponymy.candidates import Candidate, Candidates, candidates_of, fits
 from geo.toponymy.context import Context
 from geo.toponymy.links import Link
@@ -36,10 +36,14 @@ SPOKEN_OF = {
     MentionClass.DEMONYM: 0.5,
 }
 """How much a mention says of what an article is about; page furniture says nothing."""
+ACTS = 1.5
+"""The same of a state whose own police or courts are named."""
 LONGEST_LIST = 12
 """Names of a list that are all compared; in a longer one only neighbours are."""
 PUBLISHER = 1.0
 WEB_ADDRESS = 0.5
+IDIOM = 1.0
+"""How much an article says by what its police and courts are called."""
 PUBLISHER_WORDS = 3
 """Words of the longest place name in a publisher's."""
 _SOLD = frozenset({"ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "nu", "to", "tv", "ws"})
@@ -140,7 +144,7 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
                 )
             )
         positions.append(at[key])
-        cases[at[key]].strength += _worth(mention)
+        cases[at[key]].strength += _worth(context.text, mention)
         cases[at[key]].governs |= mention.use is MentionClass.METONYM
     _link(cases, positions, linked)
     _enumerate(cases, positions, linked)
@@ -199,8 +203,11 @@ def _told_once(
     ]
 
 
-def _worth(mention: Mention) -> float:
-    return SPOKEN_OF.get(mention.use, 0.0) * (EARLY if mention.span.start < OPENING else 1.0)
+def _worth(text: str, mention: Mention) -> float:
+    """Return how much a mention says; the police of a state act in it, as its towns lie in it."""
+    acts = mention.use is MentionClass.EMBEDDED and authorities.is_of_state(text, mention.span.end)
+    worth = ACTS if acts else SPOKEN_OF.get(mention.use, 0.0)
+    return worth * (EARLY if mention.span.start < OPENING else 1.0)
 
 
 def _link(cases: Sequence[Case], positions: Sequence[int], linked: Sequence[list[Link]]) -> None:
@@ -254,6 +261,10 @@ def _silent(context: Context, candidates: Candidates, groups: int) -> Iterator[C
         groups += 1
     if article.url and (found := candidates.behind(_country_of(article.url))):
         yield Case(groups, None, found, strength=WEB_ADDRESS, firm=True)
+        groups += 1
+    code = authorities.country_of(article.text)
+    if code is not None and (found := candidates.behind((code,))):
+        yield Case(groups, None, found, strength=IDIOM, firm=True)
 
 
 def _publishing(publisher: str, candidates: Candidates) -> tuple[Candidate, ...]:

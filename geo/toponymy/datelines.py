@@ -22,6 +22,8 @@ SHOUTED_LETTERS = 4
 """Letters from which a name in capitals is a dateline's and not an abbreviation."""
 
 _BLANKS = {" ", "\u00a0"}
+_UNSEEN = "\u200b\u200e\ufeff"
+"""Marks without width that editors of pages leave in front of a town."""
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _DAY = r"(?:, ?[0-9]{1,2}\.? [A-Za-z]{3,9}\.?(?:,? [0-9]{2}(?:[0-9]{2})?)?)?"  # ", 3 Jan 90"
 # "LEPOSAVIC / LEPOSAVIQ": one town in two languages.
@@ -96,7 +98,7 @@ def _speaks(text: str, span: Span) -> bool:
 def _lead(text: str, at: int) -> str:
     """Return the line up to here, or the end of it."""
     line = text.rfind("\n", max(0, at - LOOK_BACK), at) + 1
-    return text[max(line, at - LOOK_BACK, 0) : at]
+    return text[max(line, at - LOOK_BACK, 0) : at].lstrip(_UNSEEN)
 
 
 def _is_shouted(name: str) -> bool:

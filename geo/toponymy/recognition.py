@@ -23,7 +23,7 @@ from geo.language.pos import default_pos
 from geo.language.tagger import Tag, Tagger
 from geo.language.words import words
 from geo.model import Clutter, Mention, MentionClass, PlaceKind, Span
-from geo.toponymy import datelines, headings
+from geo.toponymy import abbreviations, datelines, headings
 from geo.toponymy.cues import (
     A_TOWN,
     has_cue,
@@ -43,6 +43,7 @@ WELL_KNOWN = 100_000
 """Inhabitants from which a town of the world is believed without a locative word beside it."""
 ACRONYM = 4
 """Capitals up to which a name of a small town of the world is taken for an acronym."""
+POSSESSIVE_AHEAD = re.compile(r"[’']s [A-Z]")
 EMBEDDED = 0.4
 """Likelihood from which a name inside the name of a body is a place: on names that the weights had
 not seen 96 % of those above were, and 97 % of those that were stood above."""
@@ -82,6 +83,10 @@ _NEEDED = {
     # place on the development files.
     ("", ""): (_BELIEVED, _BELIEVED, _CONFIRMED, _CONFIRMED),
 }
+_OTHERS = 3
+"""The last of those columns."""
+_REACHES = frozenset({"metro"})
+"""How far a body reaches, and a town of Sumatra: "Metro police"."""
 _BODIES = {"ORG", "MISC"}
 _Body: TypeAlias = tuple[list[tuple[int, int]], list[str]]
 """The bounds and the words of a name of several words."""
@@ -115,8 +120,14 @@ class Judge:
         self.tagged = {
             key for (key, label), n in counts.items() if label == "LOC" and n >= counts[key, "PER"]
         }
-        people = (key for tag, key in said if tag.label == "PER" and " " in key)
+        people = [key for tag, key in said if tag.label == "PER" and " " in key]
         self.people = {name for key in people for name in tagger.surnames(key, words().given)}
+        # Of somebody who is told of by his full name, and more often than as a place.
+        told = Counter(key.rpartition(" ")[2] for key in people)
+        self._only_people = {
+            key for key in self.people if counts[key, "LOC"] <= counts[key, "PER"] + told[key]
+        }
+        self._spelt_out = abbreviations.defined(scan.text)
         self._by_key: defaultdict[str, list[Sighting]] = defaultdict(list)
         for sighting in scan.sightings:
             if sighting.kind == "place":
@@ -204,7 +215,9 @@ class Judge:
         tag, lies = self.tag_at(sighting.span)
         if lies == "inside" and (
             # The tagger takes both ends of a road for one name, and in "Goma airport" the noun.
-            is_on_route(self.scan.text, sighting.span) or _has_noun(self.scan.text, sighting, tag)
+            is_on_route(self.scan.text, sighting.span)
+            or _has_noun(self.scan.text, sighting, tag)
+            or _owns(self.scan.text, sighting, tag)
         ):
             lies = "same"
         rank = _rank(sighting)
@@ -213,7 +226,11 @@ class Judge:
         person = sighting.key in self.people and (rank or not is_state(sighting))  # "Colorado"
         if person or (rank and (written_small or self.scan.is_small)):
             needed = max(needed, Support.CUED)
-        if sighting.key in words().directions:  # "left the West cold"; West, Texas
+        # "Kayla Dixon … in addition to Dixon": Dixon in Illinois is hardly anybody's subject.
+        named_so = rank == _OTHERS and sighting.key in self._only_people
+        if (
+            named_so or sighting.key in self._spelt_out or sighting.key in words().directions
+        ):  # "left the West cold"; West, Texas
             needed = Support.HELD
         if needed is Support.NONE:
             return True
@@ -287,11 +304,12 @@ class Judge:
     def is_false_friend(self, span: Span) -> bool:
         """Tell whether a name is that of a disease, of a drink or of a make of car."""
         left = self.scan.left_word(span)
+        right = self.scan.right_word(span).lower()
+        if right in words().bodies and span.of(self.scan.text).lower() in _REACHES:
+            return True
         # "The county seat Tolmen" is no Seat.
         is_name = left[:1].isupper() or self.scan.is_small
-        return self.scan.right_word(span).lower() in words().sick or (
-            is_name and left.lower() in words().makers
-        )
+        return right in words().sick or (is_name and left.lower() in words().makers)
 
     def is_unlisted_place(self, span: Span) -> bool:
         """Tell whether a place that only the tagger sees is believed."""
@@ -300,6 +318,9 @@ class Judge:
         if self.is_false_friend(span) or parts[0] in words().makers:
             return False
         if parts[0] in self.tagger.first_names and not is_generic(parts[-1]):
+            return False
+        # The town stands before its police; "the FMLN" was spelt out.
+        if parts[-1] == "police" or fold(name) in self._spelt_out:
             return False
         if all(is_generic(word) for word in name.split()):
             return False
@@ -374,6 +395,15 @@ def _has_noun(text: str, sighting: Sighting, tag: Tag | None) -> bool:
     if tag is None or tag.label != "LOC" or tag.span.start != sighting.span.start:
         return False
     return text[sighting.span.end : tag.span.end].strip() in words().venues
+
+
+def _owns(text: str, sighting: Sighting, tag: Tag | None) -> bool:
+    """Tell whether a tag begins with the large town that a quarter is of: "Galdor's Alma Park"."""
+    if tag is None or tag.label != "LOC" or tag.span.start != sighting.span.start:
+        return False
+    owned = POSSESSIVE_AHEAD.match(text, sighting.span.end)
+    place = sighting.places[0]
+    return owned is not None and size(place) >= WELL_KNOWN and fold(place.name) == sighting.key
 
 
 def _says_unit(sighting: Sighting) -> bool:

@@ -64,7 +64,7 @@ _INSIDE = re.compile(
 _OUTSIDE = re.compile(rf",?\s(?:in|outside|on\sthe\soutskirts\sof)\s(?:the\s)?{_HEAD}")
 """A quarter or a suburb of a town: "Motherwell, outside Gqeberha" is not in Scotland."""
 _COMMA = re.compile(rf",\s(?:in\s)?(?:the\s)?{_SIDE}")
-_BEHIND_TOWN = re.compile(r",\s(?:(?:in|at|near)\s)?(?:the\s)?")
+_BEHIND_TOWN = re.compile(r"(?:,\s(?:(?:in|at|near)\s)?(?:the\s)?|[’']s\s)")
 _LISTED = re.compile(r"\s\w+(?:,\s|\s)(?:and|or)\b")
 """Behind one of several: "in X, the Y neighborhood and Z"."""
 SHORTEST = 4

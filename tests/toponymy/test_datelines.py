@@ -14,6 +14,7 @@ from geo.toponymy import datelines
         ("TOLMEN (ARDOVIA), 3 JAN 90 (XYZ) -- Two men were shot.", True),
         ("Tolmen (Ardovia), 3 Jan 90 -- Two men were shot.", True),
         ("TOLMEN (ARDOVIA) — Two men were shot.", True),
+        ("\u200bTOLMEN (ARDOVIA) — Two men were shot.", True),
         ("Tolmen (Ardovia), where two men were shot, is a port.", False),
         ("Tolmen (Ardovia) won. Galdor -- its rival -- lost.", False),
     ],

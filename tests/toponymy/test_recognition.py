@@ -20,3 +20,26 @@ def test_a_drink_is_no_town(text: str, towns: list[str]) -> None:
     """Though a town had the name of the man that it is called after."""
     found = mentions.find(Article("a", text), open_gazetteer())
     assert [mention.name for mention in found] == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        # Somebody of that surname is told of by his full name.
+        ("Police looked for Kayla Dixon, 20. A friend of hers stood near Dixon then.", []),
+        ("A fire broke out near Hall, Montana, a day later.", ["Hall", "Montana"]),
+        # Whose police they are is not said.
+        ("The clerk called Metro police at once.", []),
+    ],
+)
+def test_a_surname_or_a_reach_is_no_village(text: str, towns: list[str]) -> None:
+    """Though lists of the world have a village of the name."""
+    found = mentions.find(Article("a", text), open_gazetteer())
+    assert [mention.name for mention in found] == towns
+
+
+def test_the_town_that_a_quarter_is_of_is_a_name_of_its_own() -> None:
+    """The tagger takes both for one."""
+    text = "Shots fell in Chicago's Alma Park neighborhood."
+    found = mentions.find(Article("a", text), open_gazetteer())
+    assert "Chicago" in [mention.name for mention in found]

@@ -1,0 +1,111 @@
+"""Whose police speak: towns and states in front of their bodies, and the country of their language.
+
+"Tolmen Police say" and "Delaware State Police arrived" are of a town and of a state whatever the
+tagger took them for. What a state's own police or courts do is done in it, so they say as much of
+where an article is as a name that stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geo.language.text import STARTERS
+from geo.language.words import words
+from geo.model import PlaceKind, Span
+from geo.toponymy.cues import A_TOWN, size
+from geo.toponymy.recognition import is_generic
+from geo.toponymy.sightings import Scan, Sighting
+
+__all__ = ["country_of", "find", "is_of_state"]
+
+NAME_REACH = 60
+"""Characters in front of its police in which the name of a town stands."""
+LEAST = 2
+"""Different idioms that tell the country of an article."""
+_STATE = (
+    r"State[ \u00a0](?:Police|Patrol|Troopers?)|Highway[ \u00a0]Patrol|"
+    r"(?:State[ \u00a0])?Bureau[ \u00a0]of[ \u00a0](?:Criminal[ \u00a0])?"
+    r"(?:Investigation|Apprehension)|"
+    r"Department[ \u00a0]of[ \u00a0](?:Public[ \u00a0]Safety|Natural[ \u00a0]Resources|"
+    r"Corrections?|Law[ \u00a0]Enforcement)|"
+    r"Parks[ \u00a0]and[ \u00a0]Wildlife|Law[ \u00a0]Enforcement[ \u00a0]Division"
+)
+_OF_STATE = re.compile(rf"[ \u00a0](?:{_STATE})\b")
+_TOWN = r"Police|Fire[ \u00a0](?:Department|Rescue)|Public[ \u00a0]Safety"
+_AUTHORITY = re.compile(rf"[ \u00a0](?:(?P<state>{_STATE})|{_TOWN})\b")
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*[ \u00a0]){0,2}[^\W\d_a-z][\w’'.-]*$")
+_NAME_WORD = re.compile(r"[^\W\d_a-z][\w’'.-]*")
+# How police and courts of the USA are told of, and of no other country.
+_AMERICAN = tuple(
+    map(
+        re.compile,
+        (
+            r"\b\d{1,3}00 block of\b",
+            r"\b[Ss]heriff[’']s (?:[Oo]ffice|[Dd]epartment|[Dd]eput|[Dd]etective|[Ss]pokes)",
+            r"\bCounty (?:Sheriff|[Cc]oroner|[Mm]edical [Ee]xaminer|[Pp]rosecutor)\b",
+            r"\bCounty District Attorney\b",
+            r"\b(?:called|calls?(?: to)?|dialed) 911\b|\b911 (?:call|dispatch)",
+            r"\b(?:State [Tt]roopers?|Highway Patrol)\b",
+            r"\b(?:first|second|third)-degree (?:murder|assault)\b|\bgrand jury\b",
+            r"\binvoluntary manslaughter\b",
+            r"\bCrime Stoppers\b",
+            r"\b(?:Police|police) (?:Lt|Sgt|Capt|Det)\. [A-Z]",
+            r"\b[1-9]\d\d[-.) ]{1,2}\d{3}[-.]\d{4}\b",
+        ),
+    )
+)
+
+
+def find(scan: Scan) -> Iterator[Sighting]:
+    """Yield the names in front of police and the like, whatever the tagger took them for."""
+    for match in _AUTHORITY.finditer(scan.text):
+        end = match.start()
+        before = scan.text[max(0, end - NAME_REACH) : end]
+        kind = PlaceKind.ADMIN1 if match["state"] else PlaceKind.SETTLEMENT
+        for word in _NAME_WORD.finditer(before, _name_start(before)):
+            span = Span(end - len(before) + word.start(), end)
+            name = span.of(scan.text)
+            places = scan.gazetteer.lookup(name)
+            if any(place.kind is kind for place in places[:2]) and not is_generic(name):
+                sighting = Sighting(span, "place", name, places)
+                ahead = before[_name_start(before) : word.start()].split()
+                whole = size(places[0]) >= A_TOWN or all(map(_may_precede, ahead))
+                if whole and not scan.is_common(sighting):
+                    yield sighting
+                break
+
+
+def _may_precede(word: str) -> bool:
+    """Tell whether a word is no part of the name behind it: "Meanwhile", no half of a name."""
+    return word.lower().strip(".") in STARTERS | words().titles
+
+
+def _name_start(before: str) -> int:
+    """Return where the capitalised words begin that end a stretch of text."""
+    name = _NAME_BEFORE.search(before)
+    return name.start() if name else len(before)
+
+
+def is_of_state(text: str, end: int) -> bool:
+    """Tell whether the police or another body of a state stand behind its name.
+
+    Examples
+    --------
+    >>> is_of_state("Ardova State Police came.", 6), is_of_state("Ardova United won.", 6)
+    (True, False)
+    """
+    return _OF_STATE.match(text, end) is not None
+
+
+def country_of(text: str) -> str | None:
+    """Return the country whose police and courts are told of as in this text.
+
+    Examples
+    --------
+    >>> country_of("Deputies of the sheriff's office came to the 1400 block of Elm Road.")
+    'US'
+    >>> country_of("Police came to a house in Elm Road.")
+    """
+    found = (idiom for idiom in _AMERICAN if idiom.search(text))
+    return "US" if sum(1 for _ in zip(found, range(LEAST), strict=False)) >= LEAST else None

@@ -1,0 +1,55 @@
+"""Whose police speak, and of which country their language is."""
+
+from __future__ import annotations
+
+import pytest
+
+import geo
+from geo.model import Article
+from geo.toponymy import authorities
+from geo.toponymy.sightings import Scan
+
+
+def names(text: str) -> list[str]:
+    """Return the names in front of police and the like."""
+    scan = Scan(Article("a", text), geo.open_gazetteer().recognised)
+    return [sighting.name for sighting in authorities.find(scan)]
+
+
+def test_towns_and_states_stand_in_front_of_their_police() -> None:
+    """Whatever else the words may be taken for."""
+    assert names("Officers of Delaware State Police and of Memphis Police came.") == [
+        "Delaware",
+        "Memphis",
+    ]
+
+
+def test_half_a_name_is_no_name() -> None:
+    """A list may have a village for the second half of a town that it lacks."""
+    assert names("The Roanoke Rapids Police Department has locks.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deputies of the sheriff's office came to the 1400 block of Elm Road.",
+        "Orva County Sheriff Al Bo said a neighbor called 911.",
+        "A grand jury charged him with second-degree murder; troopers of the Highway Patrol came.",
+    ],
+)
+def test_american_police_are_told_of_in_their_own_words(text: str) -> None:
+    """Two different idioms are enough."""
+    assert authorities.country_of(text) == "US"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Detectives of the Metropolitan Police were called to a house in Elm Road.",
+        "The sheriff of the court fined him.",
+        "Soldiers shelled a block of flats; deputies of parliament protested.",
+    ],
+)
+def test_police_elsewhere_are_not(text: str) -> None:
+    """Nor is one word of theirs."""
+    assert authorities.country_of(text) is None
