@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.language.clauses import Clause, holding
-from geo.linking import attachment, homelands, hometown, openings, streets, unknowns
+from geo.linking import attachment, eponyms, homelands, hometown, openings, streets, unknowns
 from geo.linking.elsewhere import of_this_town, unless_far
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
 from geo.linking.setting import (
@@ -32,7 +32,6 @@ from geo.linking.setting import (
     town_told_of,
 )
 from geo.model import Article, PlaceKind, Resolution, Span
-from geo.temporal.presupposition import DEED
 from geo.toponymy import relations
 from geo.toponymy.containers import lies_in
 from geo.toponymy.crossings import union
@@ -43,25 +42,6 @@ _TO_ONE = frozenset({"offset", "distance", "side"})
 """Relations of a place to one other place."""
 IN_CAPITAL = "the capital of the country it speaks of"
 AT_SEAT = "a house of its government, or the city; the capital that it was filed from"
-_ARTICLE = re.compile(
-    r"(?:^|\b(?:the|this|that|last\s+\w+['’]s|[A-Z][a-z]+day['’]s))\s*$", re.IGNORECASE
-)
-_ANY_ARTICLE = re.compile(
-    r"(?:^|\b(?:an?|another|one|the|this|that)\s+(?:(?:deadly|fatal|mass|recent|second|third|latest)\s+)?)$",
-    re.IGNORECASE,
-)
-_ON_ITS_DAY = re.compile(r"(?:\s+(?:on|late|early|over|last|this)\b[^.;,]{0,30})?\s+")
-"""Between the name of a deed and what it did: "the Nairobi blast on Monday killed nine"."""
-_IN_SPACE = re.compile(r"\b(?:in|at|near|outside|inside)\s+(?:the\s+(?:\w+\s+){0,3}?)?$")
-_BEFELL = re.compile(
-    r"\s+(?:(?:has|had|have|also|again)\s+){0,2}"
-    r"(?:c[ao]mes?\s+under|(?:fell|fallen|falls?)\s+(?:to|into|under)|changed\s+hands"
-    r"|(?:was|were|been)\s+(?:being\s+)?[a-z]+ed)\b"
-)
-_OPENS = re.compile(
-    r"(?:\A|[.,;:—–\"“\n]|\b(?:and|but|when|after|as|that|while|where|before|said|says))\s*(?:the\s+)?\Z"
-)
-_TELLS_WHERE = re.compile(r"\s+(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]")
 FAR_FROM_NAMED, NOT_FAR = 300, 3.0
 """Characters from where a town is named within which a report that was filed from a capital, and so
 may be about all of the country, is at home in it; unless so much speaks for the town. Of 79 such
@@ -132,9 +112,9 @@ def _bind(
     own = holding(text, sentence.span, trigger)
     if meant := homelands.of_phrase(text, sentence, own.span, trigger, scene):
         return meant, "the country it calls its own"
-    if named := _named_after(text, sentence, trigger):
+    if named := eponyms.named_after(text, sentence, trigger):
         return named, "it is called by its name"
-    if struck := _struck(text, sentence, trigger):
+    if struck := eponyms.struck(text, sentence, trigger):
         return struck, "it is what this befell"
     told = attachment.choose(text, sentence, trigger, rivals)
     if scene.where and openings.is_of_speakers(text, sentence, trigger, told.places):
@@ -231,51 +211,6 @@ def _of_venue(text: str, sentence: Sentence) -> Resolution | None:
     """Return the only town in whose barracks, market or school a sentence puts something."""
     towns = [r for r in sentence.resolutions if is_at_venue(text, sentence, r)]
     return as_scene(towns[0]) if len(towns) == 1 else None
-
-
-def _named_after(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
-    """Return the place that a deed goes by: "the Nairobi bombing", wherever else it is spoken of.
-
-    "A Nairobi bombing left nine dead" as well; "the Gaza protest in London" is in London.
-    """
-    for named in sentence.resolutions:
-        at = named.mention.span
-        deed = DEED.match(text.lower(), at.end + 1)
-        if named.place is None or not can_carry(named):
-            continue
-        before = text[sentence.span.start : at.start]
-        if text[at.end : trigger.start] == " ":
-            if deed is None or _TELLS_WHERE.match(text, deed.end()):
-                return None
-            if _ARTICLE.search(before):
-                return named
-        if deed is not None and _ANY_ARTICLE.search(before) and not is_country(named):
-            told = trigger.start < deed.end() or _ON_ITS_DAY.fullmatch(
-                text, deed.end(), trigger.start
-            )
-            if told and trigger.start > at.end and not _is_put_elsewhere(text, sentence, named):
-                return named
-    return None
-
-
-def _is_put_elsewhere(text: str, sentence: Sentence, named: Resolution) -> bool:
-    """Tell whether a preposition puts something of a sentence in another place."""
-    return any(
-        _IN_SPACE.search(text, sentence.span.start, r.mention.span.start) is not None
-        for r in sentence.resolutions
-        if r is not named
-    )
-
-
-def _struck(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
-    """Return the place that a deed befell: "Tolmen came under fire", "it fell to the rebels"."""
-    for named in sentence.resolutions:
-        at = named.mention.span
-        near = at.start <= trigger.start <= at.end + 1 < trigger.end
-        if near and named.place is not None and can_carry(named):
-            opens = _OPENS.search(text[sentence.span.start : at.start]) is not None
-            return named if opens and _BEFELL.match(text, at.end) else None
-    return None
 
 
 def _of_cause(

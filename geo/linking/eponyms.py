@@ -1,0 +1,87 @@
+"""Deeds that go by the name of a place: "the Nairobi bombing", "Tolmen came under fire".
+
+No preposition puts anything there, and yet nothing says more plainly where it was.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.linking.scenes import Sentence, can_carry, is_country
+from geo.model import Resolution, Span
+from geo.temporal.presupposition import DEED
+
+__all__ = ["named_after", "struck"]
+
+LONGEST_DEED = 24
+"""Characters in which the noun for a deed stands: "bombing"."""
+_ARTICLE = re.compile(
+    r"(?:^|\b(?:the|this|that|last\s+\w+['’]s|[A-Z][a-z]+day['’]s))\s*$", re.IGNORECASE
+)
+_ANY_ARTICLE = re.compile(
+    r"(?:^|\b(?:an?|another|one|the|this|that)\s+(?:(?:deadly|fatal|mass|recent|second|third|latest)\s+)?)$",
+    re.IGNORECASE,
+)
+_ON_ITS_DAY = re.compile(r"(?:\s+(?:on|late|early|over|last|this)\b[^.;,]{0,30})?\s+")
+"""Between the name of a deed and what it did: "the Nairobi blast on Monday killed nine"."""
+_IN_SPACE = re.compile(r"\b(?:in|at|near|outside|inside)\s+(?:the\s+(?:\w+\s+){0,3}?)?$")
+_BEFELL = re.compile(
+    r"\s+(?:(?:has|had|have|also|again)\s+){0,2}"
+    r"(?:c[ao]mes?\s+under|(?:fell|fallen|falls?)\s+(?:to|into|under)|changed\s+hands"
+    r"|(?:was|were|been)\s+(?:being\s+)?[a-z]+ed)\b"
+)
+_OPENS = re.compile(
+    r"(?:\A|[.,;:—–\"“\n]|\b(?:and|but|when|after|as|that|while|where|before|said|says))\s*(?:the\s+)?\Z"
+)
+_TELLS_WHERE = re.compile(r"\s+(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]")
+
+
+def named_after(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return the place that a deed goes by: "the Nairobi bombing", wherever else it is spoken of.
+
+    "A Nairobi bombing left nine dead" as well; "the Gaza protest in London" is in London.
+    """
+    for named in sentence.resolutions:
+        at = named.mention.span
+        if named.place is None or not can_carry(named):
+            continue
+        deed_ends = _deed_ends(text, at.end + 1)
+        before = text[sentence.span.start : at.start]
+        if text[at.end : trigger.start] == " ":
+            if deed_ends is None or _TELLS_WHERE.match(text, deed_ends):
+                return None
+            if _ARTICLE.search(before):
+                return named
+        if deed_ends is not None and _ANY_ARTICLE.search(before) and not is_country(named):
+            told = trigger.start < deed_ends or _ON_ITS_DAY.fullmatch(
+                text, deed_ends, trigger.start
+            )
+            if told and trigger.start > at.end and not _is_put_elsewhere(text, sentence, named):
+                return named
+    return None
+
+
+def _deed_ends(text: str, at: int) -> int | None:
+    """Return where the noun for a deed ends that begins at a character, if one does."""
+    deed = DEED.match(text[at : at + LONGEST_DEED].lower())
+    return at + deed.end() if deed else None
+
+
+def _is_put_elsewhere(text: str, sentence: Sentence, named: Resolution) -> bool:
+    """Tell whether a preposition puts something of a sentence in another place."""
+    return any(
+        _IN_SPACE.search(text, sentence.span.start, r.mention.span.start) is not None
+        for r in sentence.resolutions
+        if r is not named
+    )
+
+
+def struck(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return the place that a deed befell: "Tolmen came under fire", "it fell to the rebels"."""
+    for named in sentence.resolutions:
+        at = named.mention.span
+        near = at.start <= trigger.start <= at.end + 1 < trigger.end
+        if near and named.place is not None and can_carry(named):
+            opens = _OPENS.search(text[sentence.span.start : at.start]) is not None
+            return named if opens and _BEFELL.match(text, at.end) else None
+    return None
