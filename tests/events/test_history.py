@@ -39,6 +39,20 @@ def test_history_and_courts_are_background(text: str) -> None:
     assert is_background(text, whole(text), None, PUBLISHED) is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "is_of_work"),
+    [
+        ("In the second novel, a bomb tears through a market.", True),
+        ("The film opens when rebels shoot a priest.", True),
+        ("In the film studio, a bomb went off.", False),
+        ("The film crew opened a window when rebels shot at them.", False),
+    ],
+)
+def test_what_a_work_tells_is_no_news(text: str, *, is_of_work: bool) -> None:
+    """Its own words say that it is one; a studio is a place."""
+    assert (is_background(text, whole(text), None, PUBLISHED) is not None) is is_of_work
+
+
 def test_an_anniversary_makes_only_the_deed_history() -> None:
     """The march is news, the massacre it remembers is not."""
     text = "Thousands marched on the tenth anniversary of the massacre."
