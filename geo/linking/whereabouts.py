@@ -42,6 +42,9 @@ _TO_ONE = frozenset({"offset", "distance", "side"})
 """Relations of a place to one other place."""
 IN_CAPITAL = "the capital of the country it speaks of"
 AT_SEAT = "a house of its government, or the city; the capital that it was filed from"
+_THERE = re.compile(
+    r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|must|seems?|remains?)\b)"
+)
 FAR_FROM_NAMED, NOT_FAR = 300, 3.0
 """Characters from where a town is named within which a report that was filed from a capital, and so
 may be about all of the country, is at home in it; unless so much speaks for the town. Of 79 such
@@ -134,6 +137,8 @@ def _bind(
         if near == "sentence" and _is_beside_town(measured := _measured_in(sentence, own.span)):
             return measured, "the only place of its clause"
         return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
+    if not told.places and (there := _pointed_at(text, sentence, own.span, trigger)):
+        return there, "named before in its sentence, which says 'there'"
     if not told.places and not own.cause and (ahead := openings.scene(text, sentence, trigger)):
         if ahead.place is None:
             return unknowns.place(text, sentence, trigger, scene, ahead)
@@ -165,6 +170,15 @@ def _bind(
             return unknowns.place(text, sentence, trigger, scene, told.only)
         return told.only, "the only town of its sentence"
     return where, how
+
+
+def _pointed_at(text: str, sentence: Sentence, clause: Span, trigger: Span) -> Resolution | None:
+    """Return the place that "there" means: "the mayor of X said that a school was burned there"."""
+    if not _THERE.search(text, trigger.start, clause.end):
+        return None
+    before = (r for r in sentence.resolutions if r.mention.span.end <= trigger.start)
+    named = [r for r in before if r.place is not None and can_carry(r)]
+    return named[-1] if named else None
 
 
 def _measured_behind(sentence: Sentence, clause: Span, trigger: Span) -> Resolution | None:

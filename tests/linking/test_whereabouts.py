@@ -28,6 +28,22 @@ def test_what_befalls_a_place_is_there(text: str, place: str | None, gazetteer: 
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The mayor of Tolmen said that a school was set on fire there on Monday.", "Tolmen"),
+        ("The mayor of Tolmen said there was a school that was set on fire on Monday.", None),
+    ],
+)
+def test_there_is_the_place_that_was_named(
+    text: str, place: str | None, gazetteer: Gazetteer
+) -> None:
+    """Where it says that something exists it points at nothing."""
+    (report,) = Reader(gazetteer).read(Article("a", text)).reports
+    found = report.where.place if report.where else None
+    assert (found.name if found else None) == place
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "South of Tolmen, gunmen shot two guards.",
