@@ -263,7 +263,7 @@ def way_of(text: str, r: Resolution) -> str:
     Examples
     --------
     >>> from geo.model import Mention
-    >>> police = Resolution(Mention(Span(0, 6), "Tolmen", MentionClass.MODIFIER))
+    >>> police = Resolution(Mention(Span(0, 6), "Tolmen", MentionClass.MODIFIER), None, 0.0)
     >>> way_of("Tolmen police said so.", police)
     'authority'
     """
