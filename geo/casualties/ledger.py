@@ -198,7 +198,7 @@ class Ledger:
                 span,
                 harm.active,
                 more=on_top and first.more,
-                part=first.part and (first.whole is None or _is_whole(harm, first)),
+                part=first.part and (first.whole is None or _is_whole(first)),
                 toll=harm.toll,
                 attacker=any(person.attacker for person in harm.people),
                 from_fate=first.fate if first.part else None,
@@ -213,7 +213,7 @@ class Ledger:
 
     def _whole(self, harm: Harm, person: Person, span: Span) -> None:
         """Enter the group that a part was taken from: "one of the five people"."""
-        if person.whole is None or _CHANNEL[harm.fate] != "harm" or not _is_whole(harm, person):
+        if person.whole is None or _CHANNEL[harm.fate] != "harm" or not _is_whole(person):
             return
         fate = person.fate or "struck"
         if harm.fate == "killed" and fate in {"injured", "treated"} and harm.count is not None:
@@ -404,9 +404,9 @@ def _members(harm: Harm, count: Count) -> Sequence[Person]:
     return (joined(people),) if len(people) > 1 and count.maximum == 1 else people
 
 
-def _is_whole(harm: Harm, person: Person) -> bool:
+def _is_whole(person: Person) -> bool:
     """Tell whether the group that a part is of was harmed: of 14 passengers hurt six, eight not."""
-    return bool(person.fate or person.head in some("plain") or harm.fate == "killed")
+    return bool(person.fate or person.head in some("plain"))
 
 
 def _referred_to(alike: Sequence[Entry], person: Person) -> Entry | None:

@@ -54,6 +54,8 @@ RELATIVE = 6
 """Words from "who" to its object at most: "who tried to stop the robbers"."""
 IF = 6
 """Words before an auxiliary in which "if" makes it only possible."""
+_TOGETHER = frozenset({"family", "pair", "duo", "trio"})
+"""Words for several with either number: "the pair was killed", "the pair were killed"."""
 _PLURAL = {"were": True, "are": True, "was": False, "is": False, "has": False}
 """Whether a verb asks for several; any other goes with one and with several."""
 _MAKES_VERB = frozenset({FATE, ADJECTIVE, ADVERB, VERB})
@@ -394,9 +396,15 @@ def _as_others(group: list[Person]) -> list[Person]:
 def agrees(group: list[Person], *, plural: bool | None) -> bool:
     """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
     first = group[0].count
-    # "At least one woman was", "at least one were": of either number.
-    loose = group[0].head == "family" or (
-        first is not None and (not first.minimum or (first.minimum == 1 and not group[0].single))
+    # "A couple was", "at least one woman was", "at least one were": of either number.
+    couple = group[0].form == "number" and group[0].last - group[0].first == len(("a", "couple"))
+    loose = (
+        couple
+        or group[0].head in _TOGETHER
+        or (
+            first is not None
+            and (not first.minimum or (first.minimum == 1 and not group[0].single))
+        )
     )
     if plural is None or (loose and len(group) == 1):
         return True

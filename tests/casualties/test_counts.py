@@ -196,3 +196,19 @@ def test_those_who_stand_apart_from_the_verb_are_counted(
 ) -> None:
     """What describes people, who shared their fate and whose group they are of all count."""
     assert told(sentence)[field][0] == count
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Two of the nine miners were killed.", (2, 0)),
+        ("Two of the nine people who were shot were killed.", (2, 7)),
+        ("A couple was killed.", (2, 0)),
+        ("A couple were killed.", (2, 0)),
+    ],
+)
+def test_a_part_says_nothing_of_the_others(text: str, wanted: tuple[int, int]) -> None:
+    """Who else was there was hurt only if it says so; a couple is two in either number."""
+    found = find(text, Span(0, len(text)))
+    least = tuple(found[f].minimum if f in found else 0 for f in ("killed", "injured"))
+    assert least == wanted
