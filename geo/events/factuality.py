@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from geo.events.prospects import is_ungoverned, prospect, without_dots, without_failures
+from geo.events.questions import is_asked
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
 from geo.language.clauses import holding, is_past, is_told
@@ -130,13 +131,6 @@ _NOT_ONE = re.compile(
 )
 _NOT, _A_SINGLE = re.compile(r"\bnot\s+$"), re.compile(r"(?:an?|one)\s")
 """The same where the trigger begins with the article: "not a single shot was fired"."""
-_WHETHER = re.compile(
-    r"\b(?:(?:not|n['’]t)\s+(?:[a-z]+\s+){1,4}?|unclear\s+|unknown\s+|unsure\s+|uncertain\s+|doubt(?:s|ed|ful)?\s+|"
-    r"(?:ask|wonder|question|investigat|determin|verif|examin|establish|prob|prov|check|disput)[a-z]*\s+|"
-    r"look(?:s|ed|ing)?\s+into\s+|find(?:ing)?\s+out\s+|questions?\s+(?:over|about|of)\s+)whether\s+"
-    r"(?:(?!(?:who|which|that|when|after|before|where|because|if|or)\b)[\w’'-]+\s+){0,8}?$"
-)
-"""Before the verb of a deed that may never have been, and not of one in a clause of its own."""
 _NO_SUBJECT = re.compile(
     r"\bno\s+(?:[\w-]+\s+){1,5}?(?:was|were|is|are|ha(?:s|ve|d)\s+been)\s+(?:\w+ly\s+|also\s+)?$"
 )
@@ -261,7 +255,9 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     ahead = text[told.own.start : trigger.start].lower()
     if _NOT_ONE.search(ahead) or (_NOT.search(ahead) and _A_SINGLE.match(told.whole)):
         return Status.DENIED
-    if _is_asked(told):
+    if any(map(is_past, told.opening[:SUBJECT])) and is_asked(
+        text[sentence.start : told.verb].lower(), text[trigger.end : told.own.end].lower()
+    ):
         return Status.DENIED
     if (
         _NO_SUBJECT.search(told.before)
@@ -275,14 +271,6 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
         or _by_words_before(told)
         or _by_words_behind(told)
     )
-
-
-def _is_asked(told: _Clause) -> bool:
-    """Tell whether it is asked whether something was done: "not clear whether gunmen attacked"."""
-    if not any(map(is_past, told.opening[:SUBJECT])):
-        return False
-    said = told.text[told.sentence.start : told.verb]
-    return "whether" in said and _WHETHER.search(said.lower()) is not None
 
 
 @dataclass(frozen=True, slots=True)

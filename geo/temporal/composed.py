@@ -30,6 +30,8 @@ from geo.temporal.reckoning import (
 __all__ = ["READERS"]
 
 WEEK = timedelta(days=7)
+LARGEST = 1000
+"""Units: nobody names a day by more."""
 _NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 
 
@@ -48,22 +50,22 @@ def _weekday_back(parts: Parts, scene: Scene) -> Reading:
     index = WEEKDAYS[parts["weekday"]]
     if scene.anchor is None:
         return unresolved(f"XXXX-WXX-{index + 1}", scene)
-    weeks = number(parts["count"]) if "count" in parts else 1
+    weeks = _whole(parts)
     if weeks is None:
         return Reading("PAST_REF", how="an uncounted time from then")
     last = scene.anchor - timedelta(days=(scene.anchor.weekday() - index) % 7)
-    how = counted_from(scene, f"{weeks:g} weeks before the last on or before")
-    return on_day(last - round(weeks) * WEEK, how, parts.get("part"))
+    how = counted_from(scene, f"{weeks} weeks before the last on or before")
+    return on_day(last - weeks * WEEK, how, parts.get("part"))
 
 
 def _same_day(parts: Parts, scene: Scene) -> Reading:
     """Read "a year ago today"."""
-    count, anchor = number(parts["count"]), scene.anchor
+    count, anchor = _whole(parts), scene.anchor
     if anchor is None or count is None:
         return unresolved("XXXX-XX-XX", scene)
     step = {"yesterday": -1, "tomorrow": 1}.get(parts["deictic"], 0)
     named = anchor + timedelta(days=step)
-    found = day(named.year - round(count), named.month, named.day)
+    found = day(named.year - count, named.month, named.day)
     if found is None:
         return Reading("XXXX-XX-XX", how=NO_DAY)
     return on_day(found, counted_from(scene, "the same day of the year as"))
@@ -87,11 +89,20 @@ def _day_of_month(parts: Parts, scene: Scene) -> Reading:
 def _day_beside(parts: Parts, scene: Scene) -> Reading:
     """Read "two days before Christmas", "the day after 5 November"."""
     base = _base(parts, scene)
-    count = number(parts["count"]) if "count" in parts else 1
+    count = _whole(parts)
     if base is None or count is None:
         return unresolved("XXXX-XX-XX", scene)
     side = -1 if parts["side"] == "before" else 1
-    return on_day(base + timedelta(days=side * round(count)), f"counted from {base}, named there")
+    return on_day(base + timedelta(days=side * count), f"counted from {base}, named there")
+
+
+def _whole(parts: Parts) -> int | None:
+    """Return how many units are counted, one if none are told; a half of one names no day."""
+    told = parts.get("count", "one")
+    count = number(told) if not told.isdecimal() else float(told)
+    if count is None or not count.is_integer() or not 0 < count <= LARGEST:
+        return None
+    return int(count)
 
 
 def _base(parts: Parts, scene: Scene) -> date | None:

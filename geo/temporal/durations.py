@@ -49,6 +49,7 @@ _POINTING = frozenset({"that", "same", "following", "previous", "subsequent"})
 SATURDAY = 5
 _WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 """Weeks of a month by their ordinals; the last one ends with the month."""
+HOURS_OF_DAY = 24
 LARGEST_COUNT = 100_000  # units; nothing further off is a date
 
 
@@ -278,9 +279,6 @@ def _as_fine_as(unit: str, found: date, how: str) -> Reading:
     return _whole_unit((finest | coarse).get(unit, unit), found, 0, None, how)
 
 
-HOURS_OF_DAY = 24
-
-
 def _stretch(parts: Parts, scene: Scene) -> Reading:
     """Read the last three days, the next two weeks: a duration with its place in time."""
     rel, unit, count = relation(parts), _unit_of(parts), number(parts["count"])
@@ -290,8 +288,8 @@ def _stretch(parts: Parts, scene: Scene) -> Reading:
     if count > LARGEST_COUNT:
         return reading
     back = rel in {"last", "past", "previous"}
-    if unit == "hour":  # the past 24 hours began the day before
-        unit, count = "day", -(-count // HOURS_OF_DAY) if count >= HOURS_OF_DAY / 2 else 0
+    if unit == "hour":  # the past 24 hours began the day before, the past two may not have
+        unit, count = "day", count // HOURS_OF_DAY
     end = _shifted(scene.anchor, unit, -round(count) if back else round(count))
     days = (min(end, scene.anchor), max(end, scene.anchor))
     how = counted_from(scene, "up to" if back else "from")

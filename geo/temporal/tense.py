@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from geo.language.almanac import words
 from geo.language.chunks import BE, Sentence, VerbGroup, parse
@@ -27,6 +28,9 @@ GOVERNED_WITHIN = 8
 
 SKIPPED = 3
 """Verbs that are asked, as long as they say nothing: "will rest after meeting him on Monday"."""
+
+LONGEST_PHRASE = 5
+"""Words in which a verb stands with what makes a timetable of it: "goes to the polls on"."""
 
 _UNTIL = words("until till")
 _HAVE = words("has have 've ’ve")
@@ -130,8 +134,18 @@ def is_awaited_soon(text: str, sentence: Span, phrase: Span) -> bool:
 @cache
 def _verbs() -> Mapping[str, frozenset[str]]:
     """Return the lists of ``tense.toml``, which says what each is for."""
+    return {name: words(told) for name, told in _table().items() if isinstance(told, str)}
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    """Return what makes a timetable of verbs that tell of anything else: "takes place"."""
+    return tuple(f"{told} " for told in _table()["timetable_with"])
+
+
+def _table() -> Mapping[str, Any]:
     text = resources.files("geo.temporal").joinpath("tense.toml").read_text("utf-8")
-    return {name: words(told) for name, told in tomllib.loads(text).items()}
+    return tomllib.loads(text)
 
 
 def _is_of_deed(before: str, rest: str) -> bool:
@@ -251,9 +265,19 @@ def _of_present(told: Sentence, group: VerbGroup, first: int) -> str:
     near = group.last <= first and all(_low(told, at) in _INTO for at in range(group.last, first))
     if copula and near:
         return FUTURE
-    # "Is being held on Monday" is in custody; a vigil is held.
-    custody = _low(told, group.head) == "held" and _low(told, group.head - 1) == "being"
-    return OPEN if _low(told, group.head) in _verbs()["timetable"] and not custody else ""
+    return OPEN if _is_timetable(told, group) else ""
+
+
+def _is_timetable(told: Sentence, group: VerbGroup) -> bool:
+    """Tell whether the present is that of a timetable: "begins", "takes place", "is holding"."""
+    head = _low(told, group.head)
+    if head in _verbs()["timetable"]:
+        # "Is being held on Monday" is in custody; a vigil is held.
+        return head != "held" or _low(told, group.head - 1) != "being"
+    if head.endswith("ing"):
+        return head in _verbs()["arranged"]
+    said = " ".join(_low(told, at) for at in range(group.head, group.head + LONGEST_PHRASE))
+    return said.startswith(_phrases())
 
 
 def _of_infinitive(told: Sentence, group: VerbGroup, first: int) -> str:

@@ -113,8 +113,7 @@ def _season(parts: Parts, scene: Scene) -> Reading:
     if rel in {"next", "this"}:
         year = anchor.year + (1 if rel == "next" and month <= anchor.month else 0)
     elif ahead and rel != "last":
-        over = days_of_season(year, season)[1] < anchor
-        year += over
+        year += 1 if days_of_season(year, season)[1] < anchor else 0
     return _whole_season(year, season, counted_from(scene, "counted from"))
 
 

@@ -283,6 +283,10 @@ def test_what_is_ahead_for_others_was_done(text: str, word: str) -> None:
         ("It was not clear why gunmen stormed the bank.", "stormed", Status.OCCURRED),
         ("Police did not say who stormed the bank.", "stormed", Status.OCCURRED),
         ("It was not clear whether gunmen stormed the bank.", "stormed", Status.DENIED),
+        ("They asked whether gunmen stormed the bank and shot a clerk.", "stormed", Status.DENIED),
+        ("It is unclear whether the men killed in Holm knew her.", "killed", Status.OCCURRED),
+        ("They did not say whether a man held in Holm has confessed.", "held", Status.OCCURRED),
+        ("They ask whether a man shot dead in Holm was a spy.", "shot dead", Status.OCCURRED),
     ],
 )
 def test_not_denies_what_was_done_and_not_what_is_asked(

@@ -1,0 +1,47 @@
+"""Tell what is only asked from what was done: "it is not clear whether gunmen stormed the bank"."""
+
+from __future__ import annotations
+
+import re
+
+from geo.language.almanac import words
+from geo.language.clauses import is_past
+
+__all__ = ["is_asked"]
+
+_WHETHER = re.compile(
+    r"\b(?:(?:not|n['’]t)\s+(?:[a-z]+\s+){1,4}?|unclear\s+|unknown\s+|unsure\s+|uncertain\s+|doubt(?:s|ed|ful)?\s+|"
+    r"(?:ask|wonder|question|investigat|determin|verif|examin|establish|prob|prov|check|disput)[a-z]*\s+|"
+    r"look(?:s|ed|ing)?\s+into\s+|find(?:ing)?\s+out\s+|questions?\s+(?:over|about|of)\s+)whether\s+"
+    r"(?:(?!(?:who|which|that|when|after|before|where|because|if|or)\b)[\w’'-]+\s+){0,8}?$"
+)
+"""Before the verb of a deed that may never have been, and not of one in a clause of its own."""
+_WORDS = re.compile(r"[a-z’'-]+")
+_JOINS = words(
+    "and or but who which that where when while as after before because since until whom"
+)
+
+
+def is_asked(ahead: str, behind: str) -> bool:
+    """Tell whether it is asked whether something was done.
+
+    Parameters
+    ----------
+    ahead
+        The sentence before the past verb of the deed, in small letters.
+    behind
+        The rest of its clause behind the words of the deed.
+
+    Examples
+    --------
+    >>> is_asked("it was not clear whether gunmen ", " the bank")
+    True
+    >>> is_asked("they did not say whether a man ", " on monday has been charged")
+    False
+    """
+    if "whether" not in ahead or _WHETHER.search(ahead) is None:
+        return False
+    # "Whether a man arrested on Monday has been charged": the verb of that clause is another.
+    told = _WORDS.findall(behind)
+    verb = next((at for at, word in enumerate(told) if is_past(word)), None)
+    return verb is None or not _JOINS.isdisjoint(told[:verb])
