@@ -7,6 +7,7 @@ not take in a verb of its own and somebody new who does the next deed.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from geo.language.almanac import words
 from geo.language.clauses import is_past
@@ -20,6 +21,10 @@ _WORD = re.compile(r"[\w’'-]+")
 _NO_SUBJECT = words(
     "who which that whose where when after before then later also to of in on at by with for from "
     "as not never they he she it we"
+)
+_OPENS = words(
+    "a an the his her its their our my this that these those some any all both each every other "
+    "another one two three four five six seven eight nine ten several many"
 )
 _RESULTS = words("killed injured wounded hurt died dead hospitalized hospitalised damaged")
 """What came of the first deed: "three women were shot and a boy was killed"."""
@@ -37,20 +42,20 @@ def is_of_two(said: str) -> bool:
     >>> is_of_two("clashes between police and rioters were reported")
     False
     """
-    return any(
-        _has_verb(said[: joint.start()]) and _has_subject(said[joint.end() :])
-        for joint in _AND.finditer(said)
-    )
-
-
-def _has_verb(said: str) -> bool:
-    return any(map(is_past, _WORD.findall(said)))
-
-
-def _has_subject(said: str) -> bool:
-    """Tell whether words open with somebody who then does something, and does not only suffer."""
-    told = [word for word in _WORD.findall(said) if not word.endswith("ly")]
-    at = next((i for i, word in enumerate(told[: NEW_SUBJECT + 1]) if is_past(word)), 0)
-    if at == 0 or not _NO_SUBJECT.isdisjoint(told[:at]):
+    verb = next((m.end() for m in _WORD.finditer(said) if is_past(m[0])), None)
+    if verb is None:
         return False
-    return _RESULTS.isdisjoint(told[at : at + 3])
+    return any(_has_subject(said, joint.end()) for joint in _AND.finditer(said, verb))
+
+
+def _has_subject(said: str, start: int) -> bool:
+    """Tell whether words open with somebody who then does something, and does not only suffer."""
+    words_behind = (m[0] for m in _WORD.finditer(said, start))
+    told = list(islice((w for w in words_behind if not w.endswith("ly")), NEW_SUBJECT + 3))
+    for at, word in enumerate(told[: NEW_SUBJECT + 1]):
+        if word in _NO_SUBJECT or (at == 0 and is_past(word)):
+            return False
+        # "Two uniformed guards", "a parked bus": a participle with nobody before it describes.
+        if is_past(word) and not _OPENS.issuperset(told[:at]):
+            return _RESULTS.isdisjoint(told[at : at + 3])
+    return False

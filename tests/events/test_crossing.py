@@ -19,6 +19,10 @@ from geo.lexicon import default_lexicon
         ("fights between pickets and guards were seen", False),
         ("pickets stoned a man and his son who fled", False),
         ("guards found a gun and they seized it", False),
+        ("guards found and seized an unlicensed gun", False),
+        ("gunmen forced a driver and two uniformed guards into a van", False),
+        ("pickets burned a car and a parked bus", False),
+        ("pickets burned a car and two armed guards fled", True),
     ],
 )
 def test_two_statements_have_two_verbs_and_two_subjects(said: str, two: bool) -> None:  # noqa: FBT001
