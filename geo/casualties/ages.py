@@ -65,31 +65,35 @@ def ages_behind(
 def _between_marks(words: Words, end: int, *, several: bool) -> tuple[tuple[int, ...], int]:
     ages: list[int] = []
     k = end + 1
-    while (age := _age(words.word(k))) is not None:
+    while (age := _age(words.word(k), spelled=several)) is not None:
         ages.append(age)
         k += 1
-        if several and words.word(k) in {"and", ","} and words.word(k + 1).isdecimal():
+        joined = several and words.word(k) in {"and", ","}
+        if joined and _age(words.word(k + 1), spelled=True) is not None:
             k += 1
     ends = k >= len(words.low) or words.low[k] in some("behind_ages")
     return (tuple(ages), k) if ages and ends else ((), end)
 
 
-def _age(word: str) -> int | None:
-    """Read digits that can be of an age."""
-    return int(word) if word.isdecimal() and len(word) < 4 and 0 < int(word) <= OLDEST else None
+def _age(word: str, *, spelled: bool = False) -> int | None:
+    """Read digits that can be of an age, or a word for a number: "aged eight and ten"."""
+    if word.isdecimal():
+        return int(word) if len(word) < 4 and 0 < int(word) <= OLDEST else None
+    told = quantity(["", word, ""], 1) if spelled else None
+    return told[0].minimum if told is not None and 0 < told[0].minimum <= OLDEST else None
 
 
 def _behind_aged(words: Words, end: int, *, several: bool) -> tuple[tuple[int, ...], int]:
     if several and (behind := _past_range(words, end + 1)) is not None:
         return (), behind
     told = quantity(["", words.word(end + 1), ""], 1)
-    closed = words.word(end + 2) in {"", ",", ".", "and", ")"}
+    closed = words.word(end + 2) in {"", ",", ".", "and", ")"} or words.tag(end + 2) in _NO_NOUN
     if told is None or told[0].minimum > OLDEST or not closed:
         return (), end
     ages, end = [told[0].minimum], end + 2
     while several and words.word(end) in {",", "and"}:
         k = end + 1 + (words.low[end : end + 2] == [",", "and"])
-        if (age := _age(words.word(k))) is None or words.tag(k + 1) not in _NO_NOUN:
+        if (age := _age(words.word(k), spelled=True)) is None or words.tag(k + 1) not in _NO_NOUN:
             break
         ages, end = [*ages, age], k + 1
     return tuple(ages), end

@@ -16,6 +16,7 @@ _WHETHER = re.compile(
     r"(?:(?!(?:who|which|that|when|after|before|where|because|if|or)\b)[\w’'-]+\s+){0,8}?$"
 )
 """Before the verb of a deed that may never have been, and not of one in a clause of its own."""
+_IN_A_DEED = re.compile(r"\s*(?:in|by|during|at)\s+the\s")
 _WORDS = re.compile(r"[a-z’'-]+")
 _JOINS = words(
     "and or but who which that where when while as after before because since until whom"
@@ -41,6 +42,8 @@ def is_asked(ahead: str, behind: str) -> bool:
     """
     if "whether" not in ahead or _WHETHER.search(ahead) is None:
         return False
+    if _IN_A_DEED.match(behind):
+        return False  # "whether anyone was killed in the blast": that there was one is known
     # "Whether a man arrested on Monday has been charged": the verb of that clause is another.
     told = _WORDS.findall(behind)
     verb = next((at for at, word in enumerate(told) if is_past(word)), None)

@@ -13,6 +13,8 @@ from geo.temporal.presupposition import DEED
 
 __all__ = ["named_after", "struck"]
 
+REACH = 72
+"""Characters from a name to what tells of its deed: "the Nairobi blast early on Monday killed"."""
 LONGEST_DEED = 24
 """Characters in which the noun for a deed stands: "bombing"."""
 _ARTICLE = re.compile(
@@ -43,7 +45,8 @@ def named_after(text: str, sentence: Sentence, trigger: Span) -> Resolution | No
     """
     for named in sentence.resolutions:
         at = named.mention.span
-        if named.place is None or not can_carry(named):
+        near = 0 <= trigger.start - at.end <= REACH
+        if not near or named.place is None or not can_carry(named):
             continue
         deed_ends = _deed_ends(text, at.end + 1)
         before = text[sentence.span.start : at.start]
@@ -56,7 +59,7 @@ def named_after(text: str, sentence: Sentence, trigger: Span) -> Resolution | No
             told = trigger.start < deed_ends or _ON_ITS_DAY.fullmatch(
                 text, deed_ends, trigger.start
             )
-            if told and trigger.start > at.end and not _is_put_elsewhere(text, sentence, named):
+            if told and not _is_put_elsewhere(text, sentence, named):
                 return named
     return None
 

@@ -39,6 +39,7 @@ _WILL = words("will 'll ’ll wo shall")
 _UNREAL = words("could would might may")
 _DUTY = words("must should ought")
 _DUE = words("due set slated scheduled expected")
+_RELATIVE = words("who which that")
 _BARELY = words("not n't n’t only hardly barely later never")
 _CONJUNCTIONS = words("and but while as because that if when whether or so although though")
 _INTO = words(
@@ -84,9 +85,12 @@ _UNPLANNED = (
     r"(?:shooting|killing|murder|massacre|stabbing|explosion|blast|riot|death|kidnapping|abduction|"
     r"clash|incident|crash|lynching|bloodshed|slaying|robbery|assassination)(?:e?s)?"
 )
-_AFTER_UNPLANNED = re.compile(rf"\b(?:{_UNPLANNED}\s+(?:on\s+)?|since\s+)(?:early\s+|late\s+)?$")
+_OF_WHOM = r"(?:\s+(?:of|in|at|near|outside|by)\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+){0,3}"
+_AFTER_UNPLANNED = re.compile(
+    rf"\b(?:{_UNPLANNED}{_OF_WHOM}\s+(?:on\s+)?|since\s+)(?:early\s+|late\s+)?$"
+)
 _BEFORE_UNPLANNED = re.compile(rf"\s+(?:fatal\s+|deadly\s+)?{_UNPLANNED}\b")
-_BEFORE_GERUND = words("of for after by from in since")
+_BEFORE_GERUND = words("of for after by from in since with")
 _DEEDS_OF_DAY = re.compile(rf"[a-z ]+['’]s\s+(?:[a-z’'-]+\s+){{0,2}}?{DEED.pattern}")
 REACH_BEFORE, REACH_AFTER = 80, 60  # characters of the sentence in which these are looked for
 
@@ -167,9 +171,15 @@ def _tokens(told: Sentence, sentence: Span, phrase: Span) -> tuple[int, int]:
 def _by_verbs(told: Sentence, first: int, last: int, *, attribute: bool) -> str:
     """Return where the verb of a date, words ``first`` to ``last``, puts it."""
     before = [group for group in reversed(told.groups) if group.last <= first]
-    # "On Monday a rival in the vote to be held in May fled": no infinitive is its main verb.
+    # "On Monday a rival in the vote to be held in May fled", "men who will be tried in May fled":
+    # neither is the main verb.
     after = (group for group in told.groups if group.first >= last)
-    behind = [group for group in after if group.modal or group.form != "infinitive"]
+    behind = [
+        group
+        for group in after
+        if (group.modal or group.form != "infinitive")
+        and _low(told, group.first - 1) not in _RELATIVE
+    ]
     opens = not before or (bool(behind) and _opens_clause(told, before[0].last, first))
     if not opens and _low(told, first - 1) in _UNTIL:
         return _of_end(told, before)
@@ -285,7 +295,9 @@ def _of_infinitive(told: Sentence, group: VerbGroup, first: int) -> str:
     for at in range(group.first - 1, max(group.first - GOVERNED_WITHIN, 0) - 1, -1):
         low, governor = _low(told, at), told.group_at[at]
         beside = at == group.first - 1
-        if low in _verbs()["ahead"] and (low not in BE or beside):
+        # "Youths set fire to bins": only what stands right before "to" is about to be.
+        close = low in BE or low == "set"
+        if low in _verbs()["ahead"] and (beside or not close):
             return OPEN if governor is not None and _is_over(told, governor) else FUTURE
         if low in _verbs()["demanded"] and (low not in BE or beside):
             return OPEN

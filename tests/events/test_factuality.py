@@ -285,6 +285,7 @@ def test_what_is_ahead_for_others_was_done(text: str, word: str) -> None:
         ("It was not clear whether gunmen stormed the bank.", "stormed", Status.DENIED),
         ("They asked whether gunmen stormed the bank and shot a clerk.", "stormed", Status.DENIED),
         ("It is unclear whether the men killed in Holm knew her.", "killed", Status.OCCURRED),
+        ("It is unclear whether anybody was killed in the blast.", "killed", Status.OCCURRED),
         ("They did not say whether a man held in Holm has confessed.", "held", Status.OCCURRED),
         ("They ask whether a man shot dead in Holm was a spy.", "shot dead", Status.OCCURRED),
     ],
