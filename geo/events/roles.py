@@ -35,7 +35,6 @@ NEAR = 4
 PLACE = "@"
 """Among the rows of a party: the name of a place."""
 _HIM = frozenset({"him", "her", "them"})
-_WORD = re.compile(r"[\w-]+")
 _TOKEN = re.compile(r"\w+")
 _UPON = words("over on upon into at down up off out away from with back through of")
 """What may part a verb from whom it befalls: "set upon him", "cleared out of Tongo"."""
@@ -82,12 +81,8 @@ class _Heard:
     def __init__(self, said: str, *, placed: bool) -> None:
         self._low = said.lower()
         self._placed = placed
-        self._words = set(_WORD.findall(self._low))
+        self._tokens = set(_TOKEN.findall(self._low))
         self._standing: dict[int, bool] = {}
-
-    @cached_property
-    def _tokens(self) -> set[str]:
-        return set(_TOKEN.findall(self._low))
 
     @cached_property
     def _said(self) -> Said:
@@ -96,13 +91,16 @@ class _Heard:
 
     def of(self, forms: KeysView[str]) -> set[str]:
         """Return which of some words it has."""
-        return self._words & forms
+        return self._tokens & forms
 
     def has_words(self, frame: _Frame) -> bool:
-        """Tell whether it has words of both parties; who did it may go without saying."""
+        """Tell whether it has words of both parties; who did it may go without saying.
+
+        A hyphen parts words as it does for rows: a "lynch-mob" is a mob.
+        """
         parties = (None if frame.agentless else frame.agents, frame.patients)
         return all(
-            p is None or self._is_anybody(p) or not p.begins.isdisjoint(self._words)
+            p is None or self._is_anybody(p) or not p.begins.isdisjoint(self._said.known)
             for p in parties
         )
 
