@@ -40,8 +40,9 @@ from geo.events.filing import (
 from geo.events.marking import lowered, marked
 from geo.events.refining import OF_ACTORS, is_answered, is_of
 from geo.events.surnames import is_surname
+from geo.language.elements import Elements
 from geo.language.notation import Grammar
-from geo.language.sequences import Elements, first_end
+from geo.language.sequences import first_end
 from geo.model import Span
 
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]

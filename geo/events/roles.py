@@ -22,7 +22,8 @@ from geo.language import grammar
 from geo.language.almanac import words
 from geo.language.chunks import Chunk, VerbGroup, parse
 from geo.language.chunks import Sentence as Parsed
-from geo.language.sequences import Elements, Said, ends
+from geo.language.elements import Elements
+from geo.language.sequences import Said, ends
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Span
 
