@@ -6,14 +6,14 @@ not stand as they would have to. To find that out takes a quarter of the time th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from geo.events import roles
 from geo.language.clauses import at_semicolons
 from geo.language.text import sentences
+from geo.language.words import words
 from geo.lexicon import Lexicon
 from geo.linking import headlines
 from geo.model import Article, Span
+from geo.toponymy import phrases
 
 __all__ = ["may_report"]
 
@@ -30,18 +30,19 @@ def may_report(article: Article, lexicon: Lexicon, *, ours: bool = True) -> bool
     ours
         Whether our own recogniser finds the names: others may find some in small letters.
     """
-    line = headlines.line_of(article.title)
-    told = [(article.text, sentences(article.text)), (line, (Span(0, len(line)),))]
+    title, line = article.title or "", headlines.line_of(article.title)
+    told = [(article.text, sentences(article.text)), (title, (Span(0, len(line)),))]
     for text, spans in told:
         capital = ours and _has_capital(text)
-        if any(lexicon.may_tell(text, span, capital=capital) for span in spans):
+        written = _with_phrases(text) if capital else text
+        if any(lexicon.may_tell(written, span, capital=capital) for span in spans):
             return True
     # Rows tell of nearly all, and are asked in a tenth of the time that a parse takes.
     return any(
         roles.may_tell(text, part, lexicon)
         for text, spans in told
         for span in spans
-        for part in _parts(text, span)
+        for part in {span, *at_semicolons(text, span)}
     )
 
 
@@ -50,8 +51,13 @@ def _has_capital(text: str) -> bool:
     return any(map(str.isupper, text))
 
 
-def _parts(text: str, span: Span) -> Iterator[Span]:
-    """Yield a sentence and the parts it falls into where each has a place of its own."""
-    yield span
-    parts = at_semicolons(text, span)
-    yield from parts if len(parts) > 1 else ()
+def _with_phrases(text: str) -> str:
+    """Give places without a name a capital too, as what may be a place is known by it.
+
+    "The north of the country", "all four gates": they are found where names are, and marked like
+    them at their first letter.
+    """
+    for phrase in phrases.find(text, words().directions):
+        at = phrase.span.start
+        text = f"{text[:at]}{text[at].upper()}{text[at + 1 :]}"
+    return text

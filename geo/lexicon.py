@@ -40,8 +40,9 @@ from geo.events.filing import (
 from geo.events.marking import lowered, marked
 from geo.events.refining import OF_ACTORS, is_answered, is_of
 from geo.events.surnames import is_surname
+from geo.language.elements import Elements
 from geo.language.notation import Grammar
-from geo.language.sequences import Elements, first_end
+from geo.language.sequences import first_end
 from geo.model import Span
 
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
@@ -224,11 +225,11 @@ class Lexicon:
         return Trigger(kind, at, generic, noun, row.whole)
 
     def may_tell(self, text: str, span: Span, *, capital: bool = True) -> bool:
-        """Tell whether a sentence could have triggers, whatever in it turns out to be a place.
+        """Tell whether a sentence could have triggers, whichever names in it are those of places.
 
         Where it could not, ``find`` finds none: any word with a capital is taken for a place and
         for itself, and what keeps a row from telling is left out of account. Without ``capital``
-        any word is taken so.
+        any word is taken so; with it, places that begin with a small letter are not thought of.
         """
         written = span.of(text)
         sentence = WordIndex(lowered(written), written if capital else "")

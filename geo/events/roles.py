@@ -22,7 +22,8 @@ from geo.language import grammar
 from geo.language.almanac import words
 from geo.language.chunks import Chunk, VerbGroup, parse
 from geo.language.chunks import Sentence as Parsed
-from geo.language.sequences import Elements, Said, ends
+from geo.language.elements import Elements
+from geo.language.sequences import Said, ends
 from geo.lexicon import Lexicon, Trigger
 from geo.model import Span
 
@@ -35,7 +36,6 @@ NEAR = 4
 PLACE = "@"
 """Among the rows of a party: the name of a place."""
 _HIM = frozenset({"him", "her", "them"})
-_WORD = re.compile(r"[\w-]+")
 _TOKEN = re.compile(r"\w+")
 _UPON = words("over on upon into at down up off out away from with back through of")
 """What may part a verb from whom it befalls: "set upon him", "cleared out of Tongo"."""
@@ -82,12 +82,8 @@ class _Heard:
     def __init__(self, said: str, *, placed: bool) -> None:
         self._low = said.lower()
         self._placed = placed
-        self._words = set(_WORD.findall(self._low))
+        self._tokens = set(_TOKEN.findall(self._low))
         self._standing: dict[int, bool] = {}
-
-    @cached_property
-    def _tokens(self) -> set[str]:
-        return set(_TOKEN.findall(self._low))
 
     @cached_property
     def _said(self) -> Said:
@@ -96,13 +92,16 @@ class _Heard:
 
     def of(self, forms: KeysView[str]) -> set[str]:
         """Return which of some words it has."""
-        return self._words & forms
+        return self._tokens & forms
 
     def has_words(self, frame: _Frame) -> bool:
-        """Tell whether it has words of both parties; who did it may go without saying."""
+        """Tell whether it has words of both parties; who did it may go without saying.
+
+        A hyphen parts words as it does for rows: a "lynch-mob" is a mob.
+        """
         parties = (None if frame.agentless else frame.agents, frame.patients)
         return all(
-            p is None or self._is_anybody(p) or not p.begins.isdisjoint(self._words)
+            p is None or self._is_anybody(p) or not p.begins.isdisjoint(self._said.known)
             for p in parties
         )
 

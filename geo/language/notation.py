@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 from geo.errors import TableError
 from geo.language.almanac import words as word_set
-from geo.language.sequences import COUNTED, PREPOSITIONS, Body, Element, Elements, Form, split
+from geo.language.elements import Body, Element, Elements, Form
+from geo.language.sequences import COUNTED, PREPOSITIONS, split
 
 __all__ = ["Grammar"]
 

@@ -33,9 +33,8 @@ _STATION = re.compile(r"\b(?:[KW][A-Z]{2,3}(?:-?(?:TV|DT|FM))?\d{0,2}\b|\w+\.(?:
 
 def find(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Find what the title of an article names; the spans are offsets into the title."""
-    if not article.title or len(article.title) > LONGEST:
-        return ()
-    return mentions.find(Article(article.id, article.title), gazetteer)
+    title = _read(article.title)
+    return mentions.find(Article(article.id, title), gazetteer) if title else ()
 
 
 def behind(article: Article, titled: Sequence[Mention]) -> tuple[Article, tuple[Mention, ...]]:
@@ -57,9 +56,13 @@ def line_of(title: str | None) -> str:
     >>> line_of("Two hurt in Ljig | Ljig Daily News")
     'Two hurt in Ljig'
     """
-    if title is None or len(title) > LONGEST:
-        return ""
+    title = _read(title)
     return title[: end_of_headline(title)].rstrip()
+
+
+def _read(title: str | None) -> str:
+    """Return what of a title is read: all, or nothing of what is too long for one."""
+    return title if title is not None and len(title) <= LONGEST else ""
 
 
 def end_of_headline(title: str) -> int:

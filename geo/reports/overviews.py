@@ -61,7 +61,8 @@ _TELLS = re.compile(
 
 # How long several deeds took: "less than 15 days", "the last 12 hours", "two weeks".
 _PERIOD = (
-    r"(?:(?:less|fewer|little\s+more|just\s+over)\s+than\s+|(?:the|as\s+many)?\s*(?:last|past|same)?\s*|under\s+|about\s+)"
+    r"(?:(?:less|fewer|little\s+more|just\s+over)\s+than\s+|under\s+|about\s+|"
+    r"(?:(?:the|as\s+many)\s+)?(?:(?:last|past|same)\s+)?)"
     r"(?:[\w-]+\s+)?(?:hours|days|weeks|months)\b"
 )
 # Figures of a year, of history or of other cases.

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.language.elements import Form
 from geo.language.notation import Grammar
-from geo.language.sequences import Form, Said, ends, split
+from geo.language.sequences import Said, ends, split
 from tests.stopwatch import cpu_seconds
 
 CLASSES = {"folk": ["n:farmer", "men of the n:village", "the people's army"]}

@@ -6,8 +6,9 @@ import pytest
 
 from geo.language.text import sentences
 from geo.linking.scenes import Sentence
-from geo.model import Article
+from geo.model import Article, Span
 from geo.reports import overviews, tolls
+from tests.stopwatch import cpu_seconds
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,18 @@ def test_a_figure_of_several_deeds_is_none_of_one(sentence: str) -> None:
     toll = tolls.whole(Article("a", f"A deputy was murdered in Arno. {sentence}"))
     assert toll.killed is not None
     assert (toll.killed.minimum, toll.injured) == (1, None)
+
+
+@pytest.mark.parametrize("words", [" ", "the ", "last ", "the last ", "as many ", "of two ", "\n"])
+@pytest.mark.parametrize(
+    "begun", ["A man has been killed in", "The second man killed within", "Two were hit over the"]
+)
+def test_figures_of_others_are_told_in_linear_time(begun: str, words: str) -> None:
+    """Four times the words or blanks behind a preposition take four times as long."""
+    short, long = (Article("a", f"{begun} {words * times}, far away.") for times in (250, 1000))
+
+    def told(article: Article) -> bool:
+        return overviews.belongs(article, Span(0, len(article.text)), first=False)
+
+    took = cpu_seconds(lambda: told(short))
+    assert cpu_seconds(lambda: told(long)) < 8 * took + 0.05
