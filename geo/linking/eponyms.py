@@ -27,6 +27,10 @@ _ANY_ARTICLE = re.compile(
 _ON_ITS_DAY = re.compile(r"(?:\s+(?:on|late|early|over|last|this)\b[^.;,]{0,30})?\s+")
 """Between the name of a deed and what it did: "the Nairobi blast on Monday killed nine"."""
 _IN_SPACE = re.compile(r"\b(?:in|at|near|outside|inside)\s+(?:the\s+(?:\w+\s+){0,3}?)?$")
+_HITS = re.compile(
+    rf"(?:{DEED.pattern})\s+(?:rocks|hits|strikes|shakes|jolts|shatters|tears\s+through|rips\s+through)\s+(?:the\s+)?$"
+)
+"""Before what a blast of a headline befell: the tagger takes "rocks" for stones."""
 _BEFELL = re.compile(
     r"\s+(?:(?:has|had|have|also|again)\s+){0,2}"
     r"(?:c[ao]mes?\s+under|(?:fell|fallen|falls?)\s+(?:to|into|under)|changed\s+hands"
@@ -80,9 +84,12 @@ def _is_put_elsewhere(text: str, sentence: Sentence, named: Resolution) -> bool:
 
 
 def struck(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
-    """Return the place that a deed befell: "Tolmen came under fire", "it fell to the rebels"."""
+    """Return the place that a deed befell: "Tolmen came under fire", "a blast rocks Tolmen"."""
     for named in sentence.resolutions:
         at = named.mention.span
+        ahead = text[max(sentence.span.start, at.start - REACH) : at.start].lower()
+        if trigger.start < at.start and _HITS.search(ahead) and named.place and can_carry(named):
+            return named
         near = at.start <= trigger.start <= at.end + 1 < trigger.end
         if near and named.place is not None and can_carry(named):
             opens = _OPENS.search(text[sentence.span.start : at.start]) is not None

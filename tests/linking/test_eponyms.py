@@ -54,5 +54,9 @@ def test_what_befalls_a_town_is_there() -> None:
     text = "Galdor came under fire at dawn."
     found = struck(text, sentence(text, "Galdor"), at(text, "came under fire"))
     assert found is not None
+    text = "Blast rocks Galdor market."
+    assert struck(text, sentence(text, "Galdor"), at(text, "Blast rocks")) is not None
+    text = "A blast rocks market stalls far from Galdor."
+    assert struck(text, sentence(text, "Galdor"), at(text, "blast rocks")) is None
     text = "A road to Galdor came under fire."
     assert struck(text, sentence(text, "Galdor"), at(text, "came under fire")) is None
