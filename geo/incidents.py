@@ -17,7 +17,7 @@ from geo.events.specificity import GENERAL
 from geo.language import text as texts
 from geo.language.clauses import at_semicolons
 from geo.lexicon import Lexicon, Trigger
-from geo.linking import headlines, hometown, statewide, strays, unknowns
+from geo.linking import headlines, hometown, quarters, statewide, strays, unknowns
 from geo.linking.newsday import day_told_at, news_day, running_day
 from geo.linking.passage import is_wanted
 from geo.linking.scenes import (
@@ -89,6 +89,7 @@ def extract(
     """
     resolutions, titled = statewide.settle(article, tuple(resolutions), titled)
     resolutions, titled = strays.settle(article, resolutions, titled)
+    resolutions = quarters.settle(article.text, resolutions)
     resolutions, whens = unlisted.again(article.text, resolutions), tuple(whens)
     sentences = _sentences(article, resolutions, whens)
     said = [sentence.span.of(article.text) for sentence in sentences]
