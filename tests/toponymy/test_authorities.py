@@ -48,6 +48,9 @@ def test_american_police_are_told_of_in_their_own_words(text: str) -> None:
         "Detectives of the Metropolitan Police were called to a house in Elm Road.",
         "The sheriff of the court fined him.",
         "Soldiers shelled a block of flats; deputies of parliament protested.",
+        "A Tolmen man was charged with second-degree murder. Call Crime Stoppers.",
+        "A neighbour called 911. Whoever saw the car may call 555-808-2222.",
+        "Police Sgt. Ana Kos said officers went to the 900 block of Elm Street after a 911 call.",
     ],
 )
 def test_police_elsewhere_are_not(text: str) -> None:
