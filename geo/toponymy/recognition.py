@@ -226,7 +226,7 @@ class Judge:
         person = sighting.key in self.people and (rank or not is_state(sighting))  # "Colorado"
         if person or (rank and (written_small or self.scan.is_small)):
             needed = max(needed, Support.CUED)
-        # "Kayla Dixon … in addition to Dixon": Dixon in Illinois is hardly anybody's subject.
+        # "Ana Tolmen … stood near Tolmen": a village of that name is hardly anybody's subject.
         named_so = rank == _OTHERS and sighting.key in self._only_people
         if (
             named_so or sighting.key in self._spelt_out or sighting.key in words().directions
