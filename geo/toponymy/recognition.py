@@ -85,8 +85,6 @@ _NEEDED = {
 }
 _OTHERS = 3
 """The last of those columns."""
-_REACHES = frozenset({"metro"})
-"""How far a body reaches, and a town of Sumatra: "Metro police"."""
 _BODIES = {"ORG", "MISC"}
 _Body: TypeAlias = tuple[list[tuple[int, int]], list[str]]
 """The bounds and the words of a name of several words."""
@@ -305,8 +303,8 @@ class Judge:
         """Tell whether a name is that of a disease, of a drink or of a make of car."""
         left = self.scan.left_word(span)
         right = self.scan.right_word(span).lower()
-        if right in words().bodies and span.of(self.scan.text).lower() in _REACHES:
-            return True
+        if right in words().bodies and span.of(self.scan.text).lower() in words().parts:
+            return True  # "Metro police": how far they reach, and a town of Sumatra
         # "The county seat Tolmen" is no Seat.
         is_name = left[:1].isupper() or self.scan.is_small
         return right in words().sick or (is_name and left.lower() in words().makers)
