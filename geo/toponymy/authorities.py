@@ -20,12 +20,12 @@ from geo.toponymy.cues import A_TOWN, size
 from geo.toponymy.recognition import is_generic
 from geo.toponymy.sightings import Scan, Sighting
 
-__all__ = ["country_of", "find", "is_of_state"]
+__all__ = ["countries_of", "find", "is_of_state"]
 
 NAME_REACH = 60
 """Characters in front of its police in which the name of a town stands."""
 LEAST = 2
-"""Different idioms that tell the country of an article."""
+"""Different idioms that tell the countries of an article."""
 _STATE = (
     r"State[ \u00a0](?:Police|Patrol|Troopers?)|Highway[ \u00a0]Patrol|"
     r"(?:State[ \u00a0])?Bureau[ \u00a0]of[ \u00a0](?:Criminal[ \u00a0])?"
@@ -82,19 +82,26 @@ def is_of_state(text: str, end: int) -> bool:
     return _OF_STATE.match(text, end) is not None
 
 
-def country_of(text: str) -> str | None:
-    """Return the country whose police and courts are told of as in this text.
+def countries_of(text: str) -> tuple[str, ...]:
+    """Return the countries whose police and courts are told of as in this text.
 
-    Two idioms of the USA tell it, if one is of the USA alone: in Canada too they call 911.
+    Two idioms tell them: the USA, if one is of the USA alone; in Canada too they call 911.
 
     Examples
     --------
-    >>> country_of("Deputies of the sheriff's office came to the 1400 block of Elm Road.")
-    'US'
-    >>> country_of("Police came to a house in Elm Road.")
+    >>> countries_of("Deputies of the sheriff's office came to the 1400 block of Elm Road.")
+    ('US',)
+    >>> countries_of("He called 911. Police were sent to the 1400 block of Elm Road.")
+    ('US', 'CA')
+    >>> countries_of("Police came to a house in Elm Road.")
+    ()
     """
     own = _number(text, "own")
-    return "US" if own and (own >= LEAST or own + _number(text, "shared") >= LEAST) else None
+    if own >= LEAST:
+        return ("US",)
+    if own + _number(text, "shared") < LEAST:
+        return ()
+    return ("US",) if own else ("US", "CA")
 
 
 def _number(text: str, name: str) -> int:
