@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.events import wording
+from geo.events.assertion import AGED
 from geo.linking.villages import village
 from geo.model import Incident, MentionClass, Report, Resolution
 from geo.reports import consensus, details
@@ -56,8 +57,6 @@ RAREST = 5.0
 """What the rarest detail tells at most, as a natural logarithm."""
 SHARED_BY = 16
 """Incidents a detail may be shared by and still lead from one to the other."""
-AGED = "aged "
-"""What details begin with that many incidents share."""
 OF_AGE, OF_SENTENCE = 0.4, 2.0
 """What an age says against a name, and a sentence that is copied word by word."""
 COPIED = 60
@@ -237,8 +236,6 @@ class _Stories:
                     continue
                 rival = _of_others(rival, account)
             likely = odds(account, rival, self.lying, self._rarity, weights)
-            if account.elsewhere and _is_of_sentence(account.reports[0], rival.reports):
-                likely -= weights.elsewhere  # the case that the sentence opens is that of both
             if likely >= most and likely > 0.0:
                 best, most = number, likely
         if best is None:

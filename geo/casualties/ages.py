@@ -29,7 +29,8 @@ def age_at(words: Words, at: int) -> tuple[int, int]:
         said = words.low[at : at + width]
         unit = said[-1] if width == 2 else "-".join(said[1:])
         if (unit == "old" and word.endswith(_UNITS)) or unit in _OLD:
-            return is_age("-".join(said)) or 0, width if is_age("-".join(said)) is not None else 0
+            age = is_age("-".join(said))
+            return (0, 0) if age is None else (age, width)
     return 0, 0
 
 

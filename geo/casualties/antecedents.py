@@ -59,9 +59,8 @@ def _just_hit(words: Words, groups: Groups, pronoun: Person, at: int) -> Person 
     if not words.low[at].endswith("ing") or group is None or len(group) > 1:
         return None
     person = group[0]
-    aim = words.tag(person.first - 1) == FATE or words.low[
-        max(person.first - 2, 0) : person.first
-    ] in (["fired", "on"], ["fired", "at"], ["fire", "on"], ["fire", "at"], ["shot", "at"])
+    led = f"{words.word(person.first - 2)}_{words.word(person.first - 1)}"
+    aim = words.tag(person.first - 1) == FATE or led in some("aims")
     known = person.single and person.form != "pronoun" and not _differ(pronoun.sex, person.sex)
     return person if aim and known else None
 

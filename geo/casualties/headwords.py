@@ -59,7 +59,6 @@ _ONE_OF_A_PEOPLE = (
     "ian", "inian", "ican", "ese", "aqi", "aeli", "stani", "eshi", "meni", "mali", "waiti", "audi",
     "serb", "croat", "turk", "kurd", "arab", "afghan", "briton", "german", "swede", "filipino",
 )  # fmt: skip
-_CHANNELS = frozenset({"news", "action", "eyewitness", "tv", "live"})
 _NATIONALS = frozenset({"national", "nationals"})
 _PEOPLES = ("s", "ese", "ish")
 """Endings of the names of peoples: "two Serbs", "12 Turkish"."""
@@ -223,8 +222,6 @@ def _number_alone(words: Words, opening: Opening) -> Person | None:
         # "One lost a tooth", "five more received injuries".
         lost = words.low[k] in vocabulary().outcomes["lost"] | some("suffer")
         aside = words.low[k] in _COMPASS and words.word(k + 1) == "of"  # "injured ten north of"
-        if words.low[k] in _CHANNELS and words.raw[at].isdigit():
-            return None  # "deputies tell 59 News"
         if not (words.is_capital(k) or lost or aside or words.low[k] in some("times")):
             return None
     if form == "definite" and words.tag(k) != BE and words.low[at] != "both":

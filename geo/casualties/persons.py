@@ -130,7 +130,7 @@ def name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
 
 
 def _is_of_name(words: Words, k: int) -> bool:
-    """Tell whether a small word is of a name: "Saleh al-Yafai", "Omar bin Laden", "Ana de Kos"."""
+    """Tell whether a small word is of a name: "Omar al-Varn", "Omar bin Kos", "Ana de Kos"."""
     particle, _, rest = words.raw[k].partition("-")
     if rest and particle in some("particles"):
         return rest[0].isupper()

@@ -68,7 +68,7 @@ def _tally(who: Who, k: int, at: int, fate: str) -> Count | None:
         return told[0] if fate == "killed" else None
     between = range(told[1], at)
     if any(tags[j] == DETERMINER and low[j - 1] != "of" for j in between):
-        return None  # "tell 59 News the injuries", unlike "three of the deaths"
+        return None  # "told 12 papers the injuries", unlike "three of the deaths"
     return None if _NO_TALLY.intersection(tags[told[1] : at]) else told[0]
 
 

@@ -16,7 +16,7 @@ from geo.language.text import without_quotes
 from geo.lexicon import Lexicon
 from geo.model import Article, Report, Status
 
-__all__ = ["firmness", "mark"]
+__all__ = ["AGED", "firmness", "mark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ incidents that fall below ``LEAST`` in all of them 20 were of the gold; on the o
 goes from 0.490 to 0.530 and recall from 0.657 to 0.636."""
 LEAST = 0.1
 AGED = "aged "
-"""What ages among the details begin with; numbers of houses begin with themselves."""
+"""What ages among the details (``Report.details``) begin with; numbers begin with themselves."""
 OPENING = 400
 """Characters within which an article says what it is about."""
 AROUND = 500

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from geo.language.almanac import words
+from geo.language.almanac import WEEKDAYS, alternatives, words
 from geo.language.clauses import is_past
 from geo.model import Report
 
@@ -38,7 +38,7 @@ _NEXT_CASE = (
 _ELSEWHERE = re.compile(
     rf"\W*(?:meanwhile\W+|also\W+|and\s+)?(?:{_FURTHER}|{_NEXT_CASE})\b", re.IGNORECASE
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_WEEKDAY = re.compile(rf"\b{alternatives(day for day in WEEKDAYS if day.endswith('day'))}\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAMES = words(
     "the and for who was were had has been with from his her their its this that other several "

@@ -29,6 +29,9 @@ from geo.toponymy.containers import lies_in
 
 __all__ = [
     "ENGLISH",
+    "FAR_M",
+    "FOR_STREET",
+    "KNOWN",
     "Hometown",
     "as_town",
     "brought_there",
@@ -199,7 +202,7 @@ def find(
     if not told:
         return None
     scores = {key: _strength(ways) for key, ways in told.items()}
-    # Of two that nothing else tells apart the first one named: "WTOC-TV: Tolmen, Galdor, SC".
+    # Of two that nothing else tells apart the first one named: "KTOL-TV: Tolmen, Galdor, SC".
     order = {key: -at for at, key in enumerate(told)}
     best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start, order[key]))
     town = _only_town_in(article.text, first[best], resolutions) or best
@@ -208,7 +211,7 @@ def find(
 
 
 def _only_town_in(text: str, county: Resolution, resolutions: Sequence[Resolution]) -> str | None:
-    """Return the one town of a county in which something is put: "Harris County … in Cypress"."""
+    """Return the one town of a county in which something is put: "Tolmen County … in Galdor"."""
     unit = county.place
     if unit is None or not _is_county(county):
         return None

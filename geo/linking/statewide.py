@@ -54,7 +54,7 @@ def settle(
 
 
 def _of_county(r: Resolution, counties: Mapping[str, Resolution]) -> Resolution:
-    """Return the county of a bare name: "in Pasco … the sheriff of Pasco County"."""
+    """Return the county of a bare name: "in Tolmen … the sheriff of Tolmen County"."""
     county = counties.get(f"{fold(r.mention.name)} county")
     if county is None or county.place is None or r.place is None:
         return r

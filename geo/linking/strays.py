@@ -18,7 +18,7 @@ from geo.geometry.geodesy import are_within
 from geo.language.names import fold
 from geo.linking import hometown, streets
 from geo.linking.headlines import end_of_headline
-from geo.linking.hometown import ENGLISH, FOR_STREET, Hometown
+from geo.linking.hometown import ENGLISH, FAR_M, FOR_STREET, KNOWN, Hometown
 from geo.model import Article, MentionClass, Place, PlaceKind, Resolution
 
 __all__ = ["settle"]
@@ -30,15 +30,9 @@ METROPOLIS, NAMED = 250_000, 0.5
 much must be (``geo.linking.hometown``)."""
 CITY = 20_000
 """Inhabitants from which a town has quarters that are called by their name alone."""
-SMALL = 100_000
-"""A namesake of so many inhabitants in another state may be meant without saying so."""
 REACH_M = 150_000.0
 """So far the news of a town reaches without saying in which state it is."""
-NEXT_M = 40_000.0
-"""Nothing of a town lies further from its middle."""
 _UNSAID = frozenset({MentionClass.CLUTTER, MentionClass.BYLINE, MentionClass.DEMONYM})
-
-
 _VOICES = frozenset({"authority", "dateline"})
 
 
@@ -137,7 +131,7 @@ def _is_stray(
     """Tell whether a town is no town here, but a part of the one that the news comes from."""
     named = [*told, *above]
     place = named[0].place
-    if place is None or _are_within(place, seat.town, NEXT_M):
+    if place is None or _are_within(place, seat.town, FAR_M):
         return False
     ways = {hometown.way_of(article.text, r) for r in told}
     if "authority" in ways or ("dateline" in ways and not seat.acts):
@@ -147,7 +141,7 @@ def _is_stray(
     said = [(article.text, r) for r in told] + [(article.title or "", r) for r in above]
     if any(streets.is_called_quarter(text, r) for text, r in said):
         return True
-    small = (place.population or 0) < SMALL or all(map(_is_alias, named))
+    small = (place.population or 0) < KNOWN or all(map(_is_alias, named))
     if not small and not any(streets.is_called_part(text, r) for text, r in said):
         return False
     if (seat.town.population or 0) < CITY or _unit(place) == _unit(seat.town):

@@ -138,7 +138,7 @@ def _least(text: str, found: Resolution, scene: Scene) -> float:
     local = home is not None and not ENGLISH.isdisjoint(home.countries)
     if streets.is_street(found.mention.name) or streets.is_at_corner(text, span):
         return LEAST_LOCAL if local and len(scene.towns) == 1 else LEAST_HOME
-    # "Near Churchill Downs" is near no village where nearly all have lists; "in Iaeger" may be.
+    # "Near Galdor Downs" is near no village where nearly all have lists; "in Varn" may be.
     inside = text[max(0, span.start - len("in ")) : span.start].lower() == "in "
     town = _is_town(text, found, scene) and (inside or not local)
     return UNKNOWN_TOWN if town else UNKNOWN_IN_TOWN

@@ -16,11 +16,12 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
+from geo.events.assertion import AGED
 from geo.language.names import fold
 from geo.language.words import words
 from geo.model import Article, Report, Resolution, Span
 
-__all__ = ["AGED", "ages", "attach", "find"]
+__all__ = ["ages", "attach", "find"]
 
 BEFORE, AFTER = 300, 900
 """Characters around a report's sentence whose details are its own: names of the victims mostly
@@ -34,8 +35,6 @@ _RUNNING = re.compile(r"[a-z]{3} [a-z]+ [a-z]")
 _NUMBER = re.compile(r"\d+")
 _LONGEST = 5  # digits of the number of a house
 _IN_FIGURE = frozenset(".,$£€")
-AGED = "aged "
-"""What an age among the details begins with."""
 _OLD = ("-year-old", " year old", " years old", "-years-old", " year-old")
 _AGED = (" age", " aged", " ages")
 _STREET = re.compile(

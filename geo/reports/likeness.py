@@ -405,7 +405,7 @@ def _best_place(told: Mapping[Locality, float], lying: Lying) -> Locality | None
             for other, voice in voices
             if other is place or (other.width >= place.width and _agrees(other, place, lying))
         )
-        # "The kidnapping" in Cali, and how he was taken "in the Floralia neighborhood".
+        # "The kidnapping" in Tolmen, and how he was taken "in the Galdor neighborhood".
         own = place.place.unlisted and place.place.kind is PlaceKind.SETTLEMENT
         finer = own and any(place.place.part_of in other.ids for other, _ in voices)
         return heard, finer, -place.radius_m

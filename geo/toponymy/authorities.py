@@ -8,7 +8,10 @@ where an article is as a name that stands for itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
 
 from geo.language.text import STARTERS
 from geo.language.words import words
@@ -17,12 +20,12 @@ from geo.toponymy.cues import A_TOWN, size
 from geo.toponymy.recognition import is_generic
 from geo.toponymy.sightings import Scan, Sighting
 
-__all__ = ["country_of", "find", "is_of_state"]
+__all__ = ["countries_of", "find", "is_of_state"]
 
 NAME_REACH = 60
 """Characters in front of its police in which the name of a town stands."""
 LEAST = 2
-"""Different idioms that tell the country of an article."""
+"""Different idioms that tell the countries of an article."""
 _STATE = (
     r"State[ \u00a0](?:Police|Patrol|Troopers?)|Highway[ \u00a0]Patrol|"
     r"(?:State[ \u00a0])?Bureau[ \u00a0]of[ \u00a0](?:Criminal[ \u00a0])?"
@@ -36,25 +39,6 @@ _TOWN = r"Police|Fire[ \u00a0](?:Department|Rescue)|Public[ \u00a0]Safety"
 _AUTHORITY = re.compile(rf"[ \u00a0](?:(?P<state>{_STATE})|{_TOWN})\b")
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*[ \u00a0]){0,2}[^\W\d_a-z][\w’'.-]*$")
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w’'.-]*")
-# How police and courts of the USA are told of, and of no other country.
-_AMERICAN = tuple(
-    map(
-        re.compile,
-        (
-            r"\b\d{1,3}00 block of\b",
-            r"\b[Ss]heriff[’']s (?:[Oo]ffice|[Dd]epartment|[Dd]eput|[Dd]etective|[Ss]pokes)",
-            r"\bCounty (?:Sheriff|[Cc]oroner|[Mm]edical [Ee]xaminer|[Pp]rosecutor)\b",
-            r"\bCounty District Attorney\b",
-            r"\b(?:called|calls?(?: to)?|dialed) 911\b|\b911 (?:call|dispatch)",
-            r"\b(?:State [Tt]roopers?|Highway Patrol)\b",
-            r"\b(?:first|second|third)-degree (?:murder|assault)\b|\bgrand jury\b",
-            r"\binvoluntary manslaughter\b",
-            r"\bCrime Stoppers\b",
-            r"\b(?:Police|police) (?:Lt|Sgt|Capt|Det)\. [A-Z]",
-            r"\b[1-9]\d\d[-.) ]{1,2}\d{3}[-.]\d{4}\b",
-        ),
-    )
-)
 
 
 def find(scan: Scan) -> Iterator[Sighting]:
@@ -98,14 +82,36 @@ def is_of_state(text: str, end: int) -> bool:
     return _OF_STATE.match(text, end) is not None
 
 
-def country_of(text: str) -> str | None:
-    """Return the country whose police and courts are told of as in this text.
+def countries_of(text: str) -> tuple[str, ...]:
+    """Return the countries whose police and courts are told of as in this text.
+
+    Two idioms tell them: the USA, if one is of the USA alone; in Canada too they call 911.
 
     Examples
     --------
-    >>> country_of("Deputies of the sheriff's office came to the 1400 block of Elm Road.")
-    'US'
-    >>> country_of("Police came to a house in Elm Road.")
+    >>> countries_of("Deputies of the sheriff's office came to the 1400 block of Elm Road.")
+    ('US',)
+    >>> countries_of("He called 911. Police were sent to the 1400 block of Elm Road.")
+    ('US', 'CA')
+    >>> countries_of("Police came to a house in Elm Road.")
+    ()
     """
-    found = (idiom for idiom in _AMERICAN if idiom.search(text))
-    return "US" if sum(1 for _ in zip(found, range(LEAST), strict=False)) >= LEAST else None
+    own = _number(text, "own")
+    if own >= LEAST:
+        return ("US",)
+    if own + _number(text, "shared") < LEAST:
+        return ()
+    return ("US",) if own else ("US", "CA")
+
+
+def _number(text: str, name: str) -> int:
+    """Return how many idioms of a list a text has."""
+    return sum(idiom.search(text) is not None for idiom in _idioms()[name])
+
+
+@cache
+def _idioms() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """Return the idioms of ``authorities.toml`` by list."""
+    told = resources.files("geo.toponymy").joinpath("authorities.toml").read_text("utf-8")
+    lists: dict[str, list[str]] = tomllib.loads(told)
+    return {name: tuple(map(re.compile, rows)) for name, rows in lists.items()}

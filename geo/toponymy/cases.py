@@ -262,8 +262,8 @@ def _silent(context: Context, candidates: Candidates, groups: int) -> Iterator[C
     if article.url and (found := candidates.behind(_country_of(article.url))):
         yield Case(groups, None, found, strength=WEB_ADDRESS, firm=True)
         groups += 1
-    code = authorities.country_of(article.text)
-    if code is not None and (found := candidates.behind((code,))):
+    codes = authorities.countries_of(article.text)
+    if codes and (found := candidates.behind(codes)):
         yield Case(groups, None, found, strength=IDIOM, firm=True)
 
 

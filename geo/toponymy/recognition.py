@@ -85,8 +85,6 @@ _NEEDED = {
 }
 _OTHERS = 3
 """The last of those columns."""
-_REACHES = frozenset({"metro"})
-"""How far a body reaches, and a town of Sumatra: "Metro police"."""
 _BODIES = {"ORG", "MISC"}
 _Body: TypeAlias = tuple[list[tuple[int, int]], list[str]]
 """The bounds and the words of a name of several words."""
@@ -226,7 +224,7 @@ class Judge:
         person = sighting.key in self.people and (rank or not is_state(sighting))  # "Colorado"
         if person or (rank and (written_small or self.scan.is_small)):
             needed = max(needed, Support.CUED)
-        # "Kayla Dixon … in addition to Dixon": Dixon in Illinois is hardly anybody's subject.
+        # "Ana Tolmen … stood near Tolmen": a village of that name is hardly anybody's subject.
         named_so = rank == _OTHERS and sighting.key in self._only_people
         if (
             named_so or sighting.key in self._spelt_out or sighting.key in words().directions
@@ -305,8 +303,8 @@ class Judge:
         """Tell whether a name is that of a disease, of a drink or of a make of car."""
         left = self.scan.left_word(span)
         right = self.scan.right_word(span).lower()
-        if right in words().bodies and span.of(self.scan.text).lower() in _REACHES:
-            return True
+        if right in words().bodies and span.of(self.scan.text).lower() in words().parts:
+            return True  # "Metro police": how far they reach, and a town of Sumatra
         # "The county seat Tolmen" is no Seat.
         is_name = left[:1].isupper() or self.scan.is_small
         return right in words().sick or (is_name and left.lower() in words().makers)

@@ -50,6 +50,8 @@ def test_who_harms_himself_is_a_subject(sentence: str, who: str) -> None:
     [
         ("His grandson took a rifle and shot a neighbour, killing him.", "a neighbour"),
         ("Two deputies fired at the robber, killing him.", "the robber"),
+        ("A baker fired upon a thief, killing him.", "a thief"),
+        ("A farmer fires at his brother, killing him.", "his brother"),
         ("A thief shot at a guard, wounding him before killing himself.", "a guard"),
     ],
 )

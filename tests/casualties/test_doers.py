@@ -30,6 +30,38 @@ def test_the_doer_stands_before_the_verb_or_behind_by(sentence: str, verb: str, 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "verb", "doer"),
+    [
+        ("A poacher fired on forest officers, killing three.", "killing", SOMEBODY),
+        ("A smuggler who ran from deputies killed two clerks.", "killed", SOMEBODY),
+        ("Raiders attacked troops and killed four herders.", "killed", SOMEBODY),
+        ("A thief sought by marshals killed a baker.", "killed", SOMEBODY),
+        ("Lind fought soldiers and killed three.", "killed", SOMEBODY),
+        ("In a struggle with officers he shot two nurses.", "shot", SOMEBODY),
+        ("A gunman opened fire as troopers came, killing two.", "killing", SOMEBODY),
+        ("Two clerks were killed by a thief who fled from deputies.", "killed", SOMEBODY),
+        ("Two clerks were killed by a policeman's son.", "killed", SOMEBODY),
+        ("A thief was killed in a gunfight with rivals as deputies watched.", "killed", ""),
+        ("A nun was killed in a battle with cancer while officers prayed.", "killed", ""),
+        ("He fired at a deputy, who shot him.", "shot", FORCES),
+        ("On Friday police shot a thief.", "shot", FORCES),
+        ("Heavily armed police stormed the mill and shot two men.", "shot", FORCES),
+        ("Five died when soldiers fired on a crowd, killing three.", "killing", FORCES),
+        ("A woman police officer shot the thief.", "shot", FORCES),
+        ("He was killed by a bullet fired by a trooper.", "killed", FORCES),
+        ("A thief was killed in a standoff in Kos with a SWAT team.", "killed", FORCES),
+    ],
+)
+def test_the_doer_is_the_first_of_whom_the_clause_speaks(
+    sentence: str, verb: str, doer: str
+) -> None:
+    """Lawmen who are shot at, fled from or look on do nothing."""
+    words = cut(sentence)
+    at = words.low.index(verb)
+    assert done_by(words, at, active="was" not in words.low and "were" not in words.low) == doer
+
+
+@pytest.mark.parametrize(
     ("sentences", "dead"),
     [
         (("Wirth killed three weavers before a trooper killed Wirth.",), 4),

@@ -43,3 +43,15 @@ def test_a_number_of_those_held_is_read(sentence: str, expected: int) -> None:
     """Custody and detainees are words for it, and "as" stands before the number too."""
     held = [harm.count for harm in read(sentence) if harm.fate == "arrested"]
     assert [count.minimum for count in held if count] == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor told 12 papers the casualties were few.",
+        "Rescuers told 8 Today the injuries were minor.",
+    ],
+)
+def test_whom_somebody_tells_is_no_tally(sentence: str) -> None:
+    """An article between a number and a noun opens another phrase."""
+    assert list(read(sentence)) == []

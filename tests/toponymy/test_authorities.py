@@ -39,7 +39,7 @@ def test_half_a_name_is_no_name() -> None:
 )
 def test_american_police_are_told_of_in_their_own_words(text: str) -> None:
     """Two different idioms are enough."""
-    assert authorities.country_of(text) == "US"
+    assert authorities.countries_of(text) == ("US",)
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,17 @@ def test_american_police_are_told_of_in_their_own_words(text: str) -> None:
 )
 def test_police_elsewhere_are_not(text: str) -> None:
     """Nor is one word of theirs."""
-    assert authorities.country_of(text) is None
+    assert authorities.countries_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Tolmen man was charged with second-degree murder. Call Crime Stoppers.",
+        "A neighbour called 911. Whoever saw the car may call 555-808-2222.",
+        "Police Sgt. Ana Kos said officers went to the 900 block of Elm Street after a 911 call.",
+    ],
+)
+def test_what_canada_shares_tells_two_countries(text: str) -> None:
+    """Its police and papers speak like those of the USA."""
+    assert authorities.countries_of(text) == ("US", "CA")

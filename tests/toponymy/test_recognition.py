@@ -26,7 +26,7 @@ def test_a_drink_is_no_town(text: str, towns: list[str]) -> None:
     ("text", "towns"),
     [
         # Somebody of that surname is told of by his full name.
-        ("Police looked for Kayla Dixon, 20. A friend of hers stood near Dixon then.", []),
+        ("Police looked for Orla Felton, 20. A friend of hers stood near Felton then.", []),
         ("A fire broke out near Hall, Montana, a day later.", ["Hall", "Montana"]),
         # Whose police they are is not said.
         ("The clerk called Metro police at once.", []),
