@@ -397,7 +397,8 @@ def agrees(group: list[Person], *, plural: bool | None) -> bool:
     """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
     first = group[0].count
     # "A couple was", "at least one woman was", "at least one were": of either number.
-    couple = group[0].form == "number" and group[0].last - group[0].first == len(("a", "couple"))
+    # "A couple" is a number without a noun, of two words.
+    couple = not group[0].head and group[0].form == "number" and group[0].last == group[0].first + 2
     loose = (
         couple
         or group[0].head in _TOGETHER

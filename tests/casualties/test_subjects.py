@@ -74,3 +74,9 @@ def test_asides_part_those_who_share_a_verb(sentence: str, count: int) -> None:
 def test_what_befell_things_or_nobody_counts_none(sentence: str) -> None:
     """Vans have drivers, and doers are not those of another clause."""
     assert [harm for harm in read(sentence) if harm.people] == []
+
+
+def test_three_people_are_no_subject_of_was() -> None:
+    """A couple may be; who was killed by police is who shot them."""
+    by_police = read("A robber shot dead three clerks and was killed by police.")[-1]
+    assert [person.head for person in by_police.people] != ["clerk"]
