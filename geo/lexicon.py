@@ -37,12 +37,13 @@ from geo.events.filing import (
     possible,
     rows_of,
 )
-from geo.events.marking import lowered, marked
+from geo.events.marking import marked
 from geo.events.refining import OF_ACTORS, is_answered, is_of
 from geo.events.surnames import is_surname
 from geo.language.elements import Elements
 from geo.language.notation import Grammar
 from geo.language.sequences import first_end
+from geo.language.text import lowered
 from geo.model import Span
 
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]

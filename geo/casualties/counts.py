@@ -12,6 +12,7 @@ from functools import lru_cache
 from geo.casualties import averted, harms, mortality, superseded
 from geo.casualties.harms import Harm
 from geo.casualties.ledger import Ledger
+from geo.language.text import lowered
 from geo.model import Count, Span
 
 __all__ = ["find", "told"]
@@ -56,6 +57,6 @@ def find(text: str, span: Span, sentence: Span | None = None) -> dict[str, Count
 def told(sentence: str, *, headline: bool = False) -> tuple[Harm, ...]:
     """Read what befell whom in a sentence; wires in capitals have no names to be told by looks."""
     if sentence.isupper():
-        sentence = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence)
+        sentence = lowered(sentence)
     found = averted.happened(sentence, harms.read(sentence, headline=headline))
     return superseded.marked(sentence, mortality.of_deeds(sentence, found))

@@ -8,24 +8,10 @@ from collections.abc import Iterable
 from geo.language.sequences import PLACE_MARK
 from geo.model import Span
 
-__all__ = ["lowered", "marked"]
+__all__ = ["marked"]
 
 _THING = re.compile(r"\s+cocktails?\b")
 # "A Molotov cocktail": the recogniser takes the name for that of a place, and rows want the word.
-
-
-def lowered(text: str) -> str:
-    """Lower-case and keep every offset: the few letters that grow are left as they are.
-
-    Examples
-    --------
-    >>> lowered("Riot in İlgaz")
-    'riot in İlgaz'
-    """
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def marked(sentence: str, text: str, where: Span, places: Iterable[Span]) -> str:

@@ -20,6 +20,7 @@ from geo.model import Span
 __all__ = [
     "STARTERS",
     "bounds",
+    "lowered",
     "paragraphs",
     "sentences",
     "small_words",
@@ -106,6 +107,20 @@ def bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
     [(0, 2), (3, 8), (8, 9)]
     """
     return [found.span() for found in _TOKEN.finditer(text, start, end)]
+
+
+def lowered(text: str) -> str:
+    """Lower-case and keep every offset: the few letters that grow are left as they are.
+
+    Examples
+    --------
+    >>> lowered("Riot in İlgaz")
+    'riot in İlgaz'
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 # Several expressions are only tried where a word of theirs stands in a sentence: one sentence is

@@ -27,6 +27,7 @@ from geo.language.almanac import (
     alternatives,
 )
 from geo.language.almanac import words as table
+from geo.language.text import lowered
 from geo.model import Span
 from geo.temporal.holidays import NAMES
 from geo.temporal.timechecks import COUNTED, is_time, next_word
@@ -121,7 +122,7 @@ def phrases(text: str) -> Iterator[Phrase]:
     >>> [phrase.span.of("It fell in July 1999.") for phrase in phrases("It fell in July 1999.")]
     ['July 1999']
     """
-    low = _lowered(text)
+    low = lowered(text)
     done = 0
     for head in _heads(low):
         kinds = HEADS.get(head[0])
@@ -154,14 +155,6 @@ def _stands(low: str, word: str) -> Iterator[int]:
         if not ("a" <= low[at - 1 : at] <= "z" or "a" <= low[end : end + 1] <= "z"):
             yield at
         at = low.find(word, end)
-
-
-def _lowered(text: str) -> str:
-    """Lower the case without moving a character: a few letters grow when they are lowered."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @lru_cache(maxsize=512)

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from geo.events.marking import lowered, marked
+from geo.events.marking import marked
 from geo.language.sequences import PLACE_MARK
+from geo.language.text import lowered
 from geo.model import Span
-
-
-@given(st.text(max_size=20))
-def test_no_letter_moves(text: str) -> None:
-    """A capital whose small letter has two signs stays as it is."""
-    assert len(lowered(text + "İ")) == len(text) + 1
-    assert lowered(text + "İ")[-1] == "İ"
 
 
 def show(text: str, *names: str, where: Span | None = None) -> str:

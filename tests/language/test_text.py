@@ -122,3 +122,10 @@ def test_time_grows_with_length_only(unit: str) -> None:
     text = unit * (250_000 // len(unit))
     for split_up in (texts.sentences, texts.paragraphs, texts.tokens):
         assert cpu_seconds(partial(split_up, text)) < 5
+
+
+@given(st.text(max_size=20))
+def test_no_letter_moves(text: str) -> None:
+    """A capital whose small letter has two signs stays as it is."""
+    assert len(texts.lowered(text + "İ")) == len(text) + 1
+    assert texts.lowered(text + "İ")[-1] == "İ"
