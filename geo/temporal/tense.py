@@ -24,7 +24,7 @@ __all__ = ["FUTURE", "OPEN", "PAST", "is_awaited_soon", "of"]
 
 PAST, FUTURE, OPEN = "past", "future", "open"
 GOVERNED_WITHIN = 8
-"""Words before an infinitive in which its governor stands: "told all of its members to stay"."""
+"""Words before an infinitive in which its governor stands: "urged all of its members to stay"."""
 
 SKIPPED = 3
 """Verbs that are asked, as long as they say nothing: "will rest after meeting him on Monday"."""
@@ -147,6 +147,7 @@ def _phrases() -> tuple[str, ...]:
     return tuple(f"{told} " for told in _table()["timetable_with"])
 
 
+@cache
 def _table() -> Mapping[str, Any]:
     text = resources.files("geo.temporal").joinpath("tense.toml").read_text("utf-8")
     return tomllib.loads(text)
@@ -180,7 +181,9 @@ def _by_verbs(told: Sentence, first: int, last: int, *, attribute: bool) -> str:
         if (group.modal or group.form != "infinitive")
         and _low(told, group.first - 1) not in _RELATIVE
     ]
-    opens = not before or (bool(behind) and _opens_clause(told, before[0].last, first))
+    # "…, and on Monday the court will rule": the verb before is that of another clause.
+    parted = bool(before) and _ahead(told, first) >= before[0].last and _is_fronted(told, first)
+    opens = not before or (bool(behind) and parted)
     if not opens and _low(told, first - 1) in _UNTIL:
         return _of_end(told, before)
     if not opens:
@@ -200,20 +203,18 @@ def _first(told: Sentence, groups: list[VerbGroup], first: int) -> str:
     return ""
 
 
-def _is_fronted(told: Sentence, first: int) -> bool:
-    """Tell whether a date opens its clause: "On Monday the trial begins", no "raid on Monday"."""
+def _ahead(told: Sentence, first: int) -> int:
+    """Return the last word before a date and its prepositions; -1 if it opens the sentence."""
     at = first - 1
     while _low(told, at) in _INTO:
         at -= 1
+    return at
+
+
+def _is_fronted(told: Sentence, first: int) -> bool:
+    """Tell whether a date opens its clause: "On Monday the trial begins", no "raid on Monday"."""
+    at = _ahead(told, first)
     return at < 0 or _low(told, at) in _CONJUNCTIONS or told.words[at] in _OPENS
-
-
-def _opens_clause(told: Sentence, end: int, first: int) -> bool:
-    """Tell whether a date begins a clause of its own: "…, and on Monday the court will rule"."""
-    at = first - 1
-    while at >= end and _low(told, at) in _INTO:
-        at -= 1
-    return at >= end and _is_fronted(told, first)
 
 
 def _of_end(told: Sentence, before: list[VerbGroup]) -> str:
