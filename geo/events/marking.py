@@ -1,4 +1,4 @@
-"""Write a sentence as rows are held against it: in small letters, a mark over names of places."""
+"""Write a sentence in small letters as rows are held against it: a mark over names of places."""
 
 from __future__ import annotations
 

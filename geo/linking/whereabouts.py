@@ -16,11 +16,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from geo.language.clauses import Clause, holding
-from geo.linking import attachment, eponyms, homelands, hometown, openings, streets, unknowns
+from geo.linking import (
+    attachment,
+    eponyms,
+    homelands,
+    hometown,
+    inherited,
+    openings,
+    streets,
+    unknowns,
+)
 from geo.linking.elsewhere import of_this_town, unless_far
-from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
+from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.linking.setting import (
     as_scene,
     at_its_seat,
@@ -28,7 +38,6 @@ from geo.linking.setting import (
     has_capital,
     is_at_venue,
     scenes_of,
-    town_spoken_of,
     town_told_of,
 )
 from geo.model import Article, PlaceKind, Resolution, Span
@@ -38,6 +47,9 @@ from geo.toponymy.crossings import union
 
 __all__ = ["bind_place", "further_places", "rejected_places"]
 
+_Found: TypeAlias = tuple[Resolution | None, str]
+"""A place, and in words how it was found."""
+
 _TO_ONE = frozenset({"offset", "distance", "side"})
 """Relations of a place to one other place."""
 IN_CAPITAL = "the capital of the country it speaks of"
@@ -45,11 +57,6 @@ AT_SEAT = "a house of its government, or the city; the capital that it was filed
 _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|must|seems?|remains?)\b)"
 )
-FAR_FROM_NAMED, NOT_FAR = 300, 3.0
-"""Characters from where a town is named within which a report that was filed from a capital, and so
-may be about all of the country, is at home in it; unless so much speaks for the town. Of 79 such
-deeds of wire reports farther off gold gives the country for 42 and the town for 23."""
-
 _BEFALLEN = re.compile(
     r"\b(?:killed|died|dead|wounded|injured|hurt|stabbed|shot|beheaded|hacked|burned|burnt|slain|"
     r"abducted|kidnapped|missing|gunned\s+down|eliminated|neutrali[sz]ed|slaughtered|massacred|"
@@ -65,7 +72,7 @@ def bind_place(
     trigger: Span,
     scene: Scene,
     rivals: Sequence[Span] = (),
-) -> tuple[Resolution | None, str]:
+) -> _Found:
     """Return the place of what a trigger tells of, and in words how it was found.
 
     ``rivals`` are the other triggers of the sentence: a place in a clause of theirs that tells
@@ -109,67 +116,115 @@ def _at_home_in_paragraph(scene: Scene, sentence: Sentence) -> Scene:
 
 def _bind(
     article: Article, sentence: Sentence, trigger: Span, scene: Scene, rivals: Sequence[Span]
-) -> tuple[Resolution | None, str]:
+) -> _Found:
     """Return the place by what the words say, without asking whether it lies where it should."""
     text = article.text
     own = holding(text, sentence.span, trigger)
+    if called := _called(text, sentence, trigger, own, scene):
+        return called
+    told = attachment.choose(text, sentence, trigger, rivals)
+    if scene.where and openings.is_of_speakers(text, sentence, trigger, told.places):
+        told = attachment.Choice()
+    theirs = bool(told.places) and _is_theirs(text, sentence, told.places[0], own, rivals)
+    if told.places and (not theirs or _BEFALLEN.search(text, trigger.start, trigger.end)):
+        return _of_words(text, sentence, trigger, own, scene, told)
+    if pointed := _of_sentence(text, sentence, trigger, own, scene, told):
+        return pointed
+    if own.cause and town_told_of(text, sentence) is None:
+        return _of_cause(text, sentence, trigger, scene, rivals)
+    if (measured := _measured_behind(sentence, own.span, trigger)) is not None:
+        return measured, "the only place behind it in its clause"
+    return _of_tale(text, sentence, trigger, scene, told)
+
+
+def _called(
+    text: str, sentence: Sentence, trigger: Span, own: Clause, scene: Scene
+) -> _Found | None:
+    """Return the place that a deed, or whoever takes part, goes by."""
     if meant := homelands.of_phrase(text, sentence, own.span, trigger, scene):
         return meant, "the country it calls its own"
     if named := eponyms.named_after(text, sentence, trigger):
         return named, "it is called by its name"
     if struck := eponyms.struck(text, sentence, trigger):
         return struck, "it is what this befell"
-    told = attachment.choose(text, sentence, trigger, rivals)
-    if scene.where and openings.is_of_speakers(text, sentence, trigger, told.places):
-        told = attachment.Choice()
-    theirs = bool(told.places) and _is_theirs(text, sentence, told.places[0], own, rivals)
-    if told.places and (not theirs or _BEFALLEN.search(text, trigger.start, trigger.end)):
-        found = of_this_town(text, unless_far(_together(told.places), scene), scene)
-        if has_capital(text, found) and (at := scene.capital_of(found)):
-            return at, IN_CAPITAL
-        if (seat := at_its_seat(text, own.span, scene)) and _may_be_its(seat, found):
-            return seat, AT_SEAT
-        if found.place is None:
-            if inside := capital_meant(text, sentence, own.span, scene):
-                return replace(inside, mention=replace(found.mention, relation="near")), IN_CAPITAL
-            return unknowns.place(text, sentence, trigger, scene, found)
-        near = "clause" if own.span.covers(found.mention.span) else "sentence"
-        if near == "sentence" and _is_beside_town(measured := _measured_in(sentence, own.span)):
-            return measured, "the only place of its clause"
-        return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
+    return None
+
+
+def _of_words(
+    text: str,
+    sentence: Sentence,
+    trigger: Span,
+    own: Clause,
+    scene: Scene,
+    told: attachment.Choice,
+) -> _Found:
+    """Return the place that the words of its sentence give a deed."""
+    found = of_this_town(text, unless_far(_together(told.places), scene), scene)
+    if has_capital(text, found) and (at := scene.capital_of(found)):
+        return at, IN_CAPITAL
+    if (seat := at_its_seat(text, own.span, scene)) and _may_be_its(seat, found):
+        return seat, AT_SEAT
+    if found.place is None:
+        if inside := capital_meant(text, sentence, own.span, scene):
+            return replace(inside, mention=replace(found.mention, relation="near")), IN_CAPITAL
+        return unknowns.place(text, sentence, trigger, scene, found)
+    near = "clause" if own.span.covers(found.mention.span) else "sentence"
+    if near == "sentence" and _is_beside_town(measured := _measured_in(sentence, own.span)):
+        return measured, "the only place of its clause"
+    return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
+
+
+def _of_sentence(
+    text: str,
+    sentence: Sentence,
+    trigger: Span,
+    own: Clause,
+    scene: Scene,
+    told: attachment.Choice,
+) -> _Found | None:
+    """Return what else a sentence says of where its deed was: "there", "in the capital"."""
     if not told.places and (there := _pointed_at(text, sentence, own.span, trigger)):
         return there, "named before in its sentence, which says 'there'"
     if not told.places and not own.cause and (ahead := openings.scene(text, sentence, trigger)):
-        if ahead.place is None:
-            return unknowns.place(text, sentence, trigger, scene, ahead)
-        return ahead, "named in the same sentence, which opens with it"
+        because = "named in the same sentence, which opens with it"
+        return _known_or_not(text, sentence, trigger, scene, ahead, because)
     if capital := capital_meant(text, sentence, own.span, scene):
         return capital, IN_CAPITAL
     if seat := at_its_seat(text, own.span, scene):
         return seat, AT_SEAT
     if scene.desk is not None and unknowns.THIS_TOWN.search(text, own.span.start, own.span.end):
         return scene.desk, "the town it was filed from, which it calls this one"
-    if own.cause and town_told_of(text, sentence) is None:
-        return _of_cause(text, sentence, trigger, scene, rivals)
-    if (measured := _measured_behind(sentence, own.span, trigger)) is not None:
-        return measured, "the only place behind it in its clause"
-    where, how = _of_scene(text, sentence, trigger, scene)
+    return None
+
+
+def _of_tale(
+    text: str, sentence: Sentence, trigger: Span, scene: Scene, told: attachment.Choice
+) -> _Found:
+    """Return where the article has been, or what the sentence hardly says where that is coarse."""
+    where, how = inherited.of_scene(text, sentence, trigger, scene)
     if where is scene.head and (finer := _only_inside(text, sentence, scene)):
         return finer, "the only place of the sentence in that at the head of the entry"
     if unknowns.is_area(where) and (town := _of_venue(text, sentence)):
         return town, "the town of a house that the sentence names"
     stale = scene.where is where and scene.where_paragraph != sentence.paragraph
     if told.maybe is not None and not scene.by_word and (stale or unknowns.is_area(where)):
-        if told.maybe.place is None:
-            return unknowns.place(text, sentence, trigger, scene, told.maybe)
-        return told.maybe, "named in the same sentence; nothing nearer is told"
+        because = "named in the same sentence; nothing nearer is told"
+        return _known_or_not(text, sentence, trigger, scene, told.maybe, because)
     if told.places and scene.home is not None and unknowns.is_area(where):
         return told.places[0], "no place named of its own; that of what led to it"
     if told.only is not None and not scene.by_word and (where is None or is_country(where)):
-        if told.only.place is None:
-            return unknowns.place(text, sentence, trigger, scene, told.only)
-        return told.only, "the only town of its sentence"
+        because = "the only town of its sentence"
+        return _known_or_not(text, sentence, trigger, scene, told.only, because)
     return where, how
+
+
+def _known_or_not(
+    text: str, sentence: Sentence, trigger: Span, scene: Scene, found: Resolution, because: str
+) -> _Found:
+    """Return a name with a reason, or where it lies if no list has it."""
+    if found.place is None:
+        return unknowns.place(text, sentence, trigger, scene, found)
+    return found, because
 
 
 def _pointed_at(text: str, sentence: Sentence, clause: Span, trigger: Span) -> Resolution | None:
@@ -229,7 +284,7 @@ def _of_venue(text: str, sentence: Sentence) -> Resolution | None:
 
 def _of_cause(
     text: str, sentence: Sentence, trigger: Span, scene: Scene, rivals: Sequence[Span]
-) -> tuple[Resolution | None, str]:
+) -> _Found:
     """Return the place of what led to the news, which need not have happened where that is.
 
     Only the country is sure.
@@ -243,7 +298,7 @@ def _of_cause(
         return scene.where, "the place of the deed before"
     if not moved_on and scene.head is not None:
         return scene.head, f"no place named for what came before; {unknowns.AT_HEAD}"
-    if not moved_on and (home := _home_near(scene, trigger, sentence)):
+    if not moved_on and (home := inherited.home_near(scene, trigger, sentence)):
         return home, f"no place named here; {unknowns.AT_HOME}"
     if scene.is_told_elsewhere(scene.country, sentence.span):
         return scene.country, "no place named for what came before; the country"
@@ -268,45 +323,6 @@ def _is_scene_of_deed(scene: Scene, sentence: Sentence) -> bool:
     here = near and scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1
     place = scene.where.place if scene.where is not None else None
     return here and place is not None and place.kind is PlaceKind.SETTLEMENT
-
-
-def _of_scene(
-    text: str, sentence: Sentence, trigger: Span, scene: Scene
-) -> tuple[Resolution | None, str]:
-    """Return the place that the sentences before have been speaking of."""
-    if (subject := town_told_of(text, sentence)) is not None:
-        return subject, "the town that its sentence tells of"
-    own = holding(text, sentence.span, trigger).span
-    if (town := town_spoken_of(text, own, scene)) is not None:
-        return town, "the town that was named before"
-    if scene.where is not None and scene.where_paragraph == sentence.paragraph:
-        return scene.where, "the place of the sentence before"
-    acting = unknowns.acting(text, sentence, trigger, scene)
-    if acting is not None and is_town(acting):
-        return acting, "no place named; the town of those who act"
-    if scene.where is not None and sentence.paragraph - scene.where_paragraph <= 1:
-        return scene.where, "the place of the paragraph before"
-    if scene.head is not None:
-        return scene.head, f"no place named here; {unknowns.AT_HEAD}"
-    if acting is not None and not _has_town_of(acting, _home_near(scene, trigger, sentence)):
-        return acting, "no place named; that of those who act"
-    if scene.deed is not None and not hometown.is_near(scene.deed, scene.home) and scene.home:
-        return scene.deed, "no place named here; that of the first deed"
-    if home := _home_near(scene, trigger, sentence):
-        return home, f"no place named here; {unknowns.AT_HOME}"
-    if scene.is_told_elsewhere(scene.about, sentence.span):
-        return scene.about, "no place named here; what the article is about"
-    if scene.filed_from is not None:
-        return scene.filed_from, "no place named anywhere; the country it was filed from"
-    return None, "no place is named"
-
-
-def _has_town_of(country: Resolution, home: Resolution | None) -> bool:
-    """Tell whether those who act are of the country whose town the news is from."""
-    whole, town = country.place, home.place if home is not None else None
-    if whole is None or town is None or not is_country(country):
-        return False
-    return whole.id in town.countries
 
 
 def further_places(
@@ -363,25 +379,6 @@ def _is_theirs(
     if clause == own or not clause.cause:
         return False
     return any(clause.span.covers(rival) for rival in rivals)
-
-
-def _home_near(scene: Scene, trigger: Span, sentence: Sentence) -> Resolution | None:
-    """Return the town of the article for what names no place, if that is not far from its name."""
-    home = scene.home
-    if home is not None and _is_abroad(home.where, scene):
-        return None
-    if home is not None and scene.of_the_capital and home.strength < NOT_FAR:
-        away = min((abs(at - trigger.start) for at in home.at), default=0)
-        if away > FAR_FROM_NAMED:
-            return None
-    return unknowns.home_of(scene, unknowns.LEAST_HOME, unknowns.AT_HOME, besides=sentence)
-
-
-def _is_abroad(town: Resolution, scene: Scene) -> bool:
-    """Tell whether a town is not in the country an article speaks of: talks were held there."""
-    country = scene.country.place if scene.country is not None else None
-    place = town.place
-    return place is not None and country is not None and country.id not in place.countries
 
 
 def _or_named(
