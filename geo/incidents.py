@@ -43,6 +43,7 @@ from geo.reports import (
     details,
     parts,
     precedents,
+    redating,
     reminders,
     reporting,
     retrospect,
@@ -124,6 +125,7 @@ def extract(
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
     told = refutations.withdrawn(article, [s.span for s in sentences], told)
+    told = redating.settle(told, lexicon)
     told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
     told = sequels.mark(told, lexicon)
     told = accusations.mark(told, lexicon)

@@ -271,6 +271,10 @@ class When:
             return False
         return self.first <= other.last and other.first <= self.last
 
+    def is_before(self, other: When) -> bool:
+        """Tell whether both are known, and this one is over before the other begins."""
+        return self.last is not None and other.first is not None and self.last < other.first
+
 
 @dataclass(frozen=True, slots=True)
 class Count:

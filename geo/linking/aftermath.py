@@ -17,6 +17,7 @@ from geo.model import Span, When
 from geo.temporal.presupposition import object_of_reaction
 
 __all__ = [
+    "AFTERMATH",
     "DAYS_OF_WEEK",
     "LEGAL",
     "MOURNED",
@@ -60,7 +61,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+)?\Z")
 _NO_VERDICT = words(
     "was were is are has have had be been being held will would could may did do does"
 )
-_AFTERMATH = LEGAL | MOURNED | _SAID
+AFTERMATH = LEGAL | MOURNED | _SAID
+"""Words of what is said and done about a deed afterwards."""
 _ROSE = words(
     "rose risen rises climbed climbs increased jumped mounted grew grown reached revised raised"
 )
@@ -191,7 +193,7 @@ def _verdict(word: re.Match[str], trigger: Span) -> bool | None:
     if trigger.start <= word.start() < trigger.end:
         return False
     low = word[0].lower()
-    if low in _AFTERMATH:
+    if low in AFTERMATH:
         return True
     return False if is_past(low) and low not in _NO_VERDICT else None
 

@@ -19,6 +19,7 @@ from geo.model import Article, Span, When
 __all__ = [
     "CARRIED",
     "SAID_WITHIN_DAYS",
+    "UNDATED",
     "ahead",
     "before",
     "carried",
@@ -39,6 +40,7 @@ CAUSE_WITHIN_DAYS = 7
 SAID_WITHIN_DAYS = 1
 """What is announced on a day happened on it or on the day before."""
 CARRIED = "carried from the sentence before"
+UNDATED = "no date of its own"
 _ANSWERED = words(
     "marched protested rallied demonstrated protest protests rally resigned condemned blocked"
 )
@@ -148,9 +150,7 @@ def reported(published: date | None) -> When:
     if published is None:
         return When(None, None, "unknown", "no date in the text and no publication date")
     first = published - timedelta(days=REPORTED_WITHIN_DAYS)
-    return When(
-        first, published, "range", f"no date of its own; reported on {published.isoformat()}"
-    )
+    return When(first, published, "range", f"{UNDATED}; reported on {published.isoformat()}")
 
 
 def said_of(how: str, when: When) -> str:
