@@ -795,3 +795,22 @@ def test_what_one_people_does_any_other_may(people: str) -> None:
 def test_an_army_may_topple_its_own_head(sentence: str, told: list[str]) -> None:
     """Only of foreign ones is it known that theirs was no coup."""
     assert kinds(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("His remarks were picked up by microphones in the hall.", []),
+        ("The fight was captured on camera by a neighbour.", []),
+        ("The suspect was captured by police in the hall.", ["arrest"]),
+        ("Video shot by a diver shows the wreck.", []),
+        ("A diver was shot by a guard at the wreck.", ["shooting"]),
+        ("Songs by Rob Kos and Lina Bo", []),
+        ("The guitarist protested that his name was left out.", []),
+        ("A fire in an apartment block killed nine tenants.", []),
+        ("A fire set by attackers killed nine tenants.", ["arson"]),
+    ],
+)
+def test_what_a_camera_does_is_no_deed(text: str, kinds: list[str]) -> None:
+    """Nor is a name a verb behind "by", nor a fire that nobody set an attack."""
+    assert [t.kind.name for t in default_lexicon().find(text)][:1] == kinds

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from geo.events.prospects import is_ungoverned, prospect, without_dots, without_failures
-from geo.events.questions import is_asked
+from geo.events.questions import is_asked, is_yes_or_no
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
 from geo.language.clauses import holding, is_past, is_told
@@ -93,7 +93,8 @@ _AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")
 """What ends what is waited for: "until the end, but"."""
 # "An attack could come", "a march is planned": what is named is not there yet.
 _SOMEDAY = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|(?:is|are)\s+(?:planned|scheduled|due|expected|set)|"
+    r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|"
+    r"(?:is|are)\s+(?:not\s+|very\s+|badly\s+|urgently\s+|still\s+)?(?:planned|scheduled|due|expected|set|needed|required|(?:likely|unlikely|inevitable|possible)(?!\s+(?:to|the|that)\b))|"
     r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
 )
 # "The handover of two other bases, Bo and Ka, is planned for May".
@@ -252,6 +253,8 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     'attempted'
     """
     told = _clause(text, sentence, trigger)
+    if not told.certain and is_yes_or_no(sentence.of(text)):
+        return Status.DENIED
     ahead = text[told.own.start : trigger.start].lower()
     if _NOT_ONE.search(ahead) or (_NOT.search(ahead) and _A_SINGLE.match(told.whole)):
         return Status.DENIED

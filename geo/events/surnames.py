@@ -43,7 +43,11 @@ def is_surname(hit: Hit, sentence: str) -> bool:
     if not sentence[at.start].isupper():
         return False
     first = _FIRST.match(sentence, at.start)
-    if first is None or not _is_base(first[0].lower()) or not _is_running(sentence, first[0]):
+    if first is None or not _is_base(first[0].lower()):
+        return False
+    if row.words.startswith("v:") and sentence.endswith("by ", 0, at.start):
+        return True  # no verb stands behind it, in a headline neither: "Data analysis by Rob Kos"
+    if not _is_running(sentence, first[0]):
         return False
     begins = _begins(sentence, at.start)
     behind = _NEXT.match(sentence, at.start)

@@ -311,3 +311,21 @@ def test_nothing_ahead_governs_a_past_verb_with_its_object(
 ) -> None:
     """What will be done is told by no past verb, and by a participle without an object."""
     assert status(text, whole(text), at(text, words)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Did rebels storm the mill?", "storm", Status.DENIED),
+        ("Have rebels stormed the mill?", "stormed", Status.DENIED),
+        ("Why did rebels storm the mill?", "storm", Status.OCCURRED),
+        ("Is it not enough that rebels stormed the mill?", "stormed", Status.OCCURRED),
+        ("A strike is not inevitable, the minister said.", "strike", Status.PLANNED),
+        ("More patrols are needed, he said.", "patrols", Status.PLANNED),
+    ],
+)
+def test_what_is_asked_or_only_needed_did_not_happen(
+    text: str, word: str, expected: Status
+) -> None:
+    """A question that yes can answer tells of no deed; one that asks why knows of it."""
+    assert status(text, whole(text), at(text, word)) is expected
