@@ -14,6 +14,8 @@ from itertools import pairwise
 from geo.casualties.subjects import Harm
 from geo.language.clauses import holding
 from geo.language.numerals import quantity
+from geo.linking.remnants import Gapped, gapped
+from geo.linking.scenes import Sentence
 from geo.model import Article, Report, Span
 from geo.reports.threads import Thread
 
@@ -28,14 +30,21 @@ LOOK_BACK = 40
 
 
 def share(
-    article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, Thread]]
+    article: Article,
+    sentence: Sentence,
+    harms: Sequence[Harm],
+    told_of: Sequence[tuple[Report, Thread]],
 ) -> None:
     """Give each incident of a sentence the harm that its own clause tells of.
 
     What one verb tells of several places ("killed 12 in attacks on X and Y") is the sum of all, and
     no figure of any of them, unless each has its own number beside it.
     """
+    span, shared = sentence.span, gapped(article.text, sentence)
     for report, thread in told_of:
+        if shared is not None and report.trigger.end <= shared.start:
+            thread.ledger.add(_of_remnant(harms, span.start, report, shared), span.start)
+            continue
         alike = [other for other in told_of if other[0].trigger == report.trigger]
         if len({id(other) for _, other in alike}) > 1:
             reports = [other for other, _ in alike]
@@ -47,6 +56,20 @@ def share(
             others = [r for r, other in told_of if other is not thread]
             own = _at_its_place(own, span.start, clause, report, others)
         thread.ledger.add(own, span.start)
+
+
+def _of_remnant(harms: Sequence[Harm], offset: int, report: Report, shared: Gapped) -> list[Harm]:
+    """Return the harm of a clause that shares its verb, or of the one that has the verb."""
+    ahead = [h for h in harms if h.start + offset < shared.start]
+    remnant = shared.of(report.where)
+    if remnant is None:
+        return ahead if shared.first is None else []
+    fates = {h.fate for h in ahead if h.count is not None}
+    if len(fates) != 1 or remnant.count is None:
+        return []  # "two were killed and three hurt in X, and four in Y"
+    verb = max(h.at for h in ahead)
+    start, end = remnant.span.start - offset, remnant.span.end - offset
+    return [Harm(fates.pop(), (), remnant.count, start, end, verb)]
 
 
 def _at_its_place(
