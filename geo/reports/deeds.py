@@ -100,7 +100,8 @@ def read(
     triggers = _free(article, sentence, tuple(_by_doer(article, sentence, meant, lexicon)))
     known.update((trigger.span, trigger) for trigger in triggers)
     found: list[Report] = []
-    shared = gapped(article.text, sentence) if triggers else None
+    spans = tuple(trigger.span for trigger in triggers)
+    shared = gapped(article.text, sentence, spans) if triggers else None
     for trigger in triggers:
         if coreference.points_back(
             article, sentence, trigger, triggers, [*reports, *found], lexicon
