@@ -313,6 +313,9 @@ class _Reader:
         words, low = self.words, self.words.low
         if low[at] not in some("deadens"):
             return False
+        group = self.who.group_at(at + 1)  # "shot his wife and two children dead"
+        if group is not None and words.word(group[-1].last) == "dead":
+            return words.tag(group[-1].last + 1) in {MARK, PREPOSITION, SUBORDINATE}
         for k in range(at + 1, min(at + 2 + DEAD_REACH, len(low))):
             if low[k] == "dead":
                 return words.tag(k + 1) in {MARK, PREPOSITION} and words.tag(k - 1) != DETERMINER

@@ -54,7 +54,7 @@ RELATIVE = 6
 """Words from "who" to its object at most: "who tried to stop the robbers"."""
 IF = 6
 """Words before an auxiliary in which "if" makes it only possible."""
-_TOGETHER = frozenset({"family", "pair", "duo", "trio"})
+_TOGETHER = frozenset({"family", "couple", "pair", "duo", "trio"})
 """Words for several with either number: "the pair was killed", "the pair were killed"."""
 _PLURAL = {"were": True, "are": True, "was": False, "is": False, "has": False}
 """Whether a verb asks for several; any other goes with one and with several."""
@@ -267,7 +267,7 @@ class Who:
                 return own
             if (others := self._before_aside(own[0], verb)) is not None:
                 return [others, *own]
-            if _is_listed(words, own[0]) or self._is_in_relative(group, verb):
+            if _is_listed(words, own[0], verb) or self._is_in_relative(group, verb):
                 continue
             if own[0].form == "number" and own[0] is not group[0] and not self._is_dependent(own):
                 return own
@@ -337,9 +337,15 @@ class Who:
             loose = own[0].form == "number" and not own[0].head and not own[0].part
             # "The remaining two, said to be from Belt, were".
             rest = own[0].more and words.word(own[0].first) == "the"
-            far = loose and end != verb and not listed and not relative and not rest
+            aside = self._is_over_part(end, verb)
+            far = loose and end != verb and not (listed or relative or rest or aside)
             if words.word(end) not in GENITIVE and agrees(own, plural=plural) and not far:
                 yield group, own
+
+    def _is_over_part(self, end: int, verb: int) -> bool:
+        """Tell whether only a part parts a number from its verb: "nine, two of them seriously,"."""
+        part = self.group_at(end + 1) if self.words.word(end) == "," else None
+        return part is not None and part[0].part and self.words.word(verb - 1) == ","
 
     def _is_dependent(self, group: list[Person]) -> bool:
         """Tell whether a preposition before a group keeps it from being a subject."""
@@ -419,9 +425,11 @@ def agrees(group: list[Person], *, plural: bool | None) -> bool:
     return several == plural
 
 
-def _is_listed(words: Words, person: Person) -> bool:
+def _is_listed(words: Words, person: Person, verb: int) -> bool:
     """Tell whether somebody is only named as one: "five men, including a guard, were hurt"."""
     lead = words.word(person.first - 1)
+    if person.part and lead == words.word(verb - 1) == ",":
+        return True  # "five men, two of them guards, were hurt"
     return person.part and lead in {"including", "them"} and words.low[person.first] != "them"
 
 
