@@ -57,8 +57,9 @@ class Person:
 
     ``form`` is name, indefinite, definite, possessive, pronoun, number or other; ``count`` is
     ``None`` where the phrase refers to a group without saying how many. ``part`` is a part of a
-    group told of before, of ``whole`` if the phrase says so; ``fate`` what its own words tell. A
-    ``stranger`` goes by a noun that is in no list: "two gendarmes".
+    group told of before, of ``whole`` if the phrase says so; ``fate`` what its own words tell. Who
+    "was ``also`` shot" is none of those told of before. A ``stranger`` goes by a noun that is in no
+    list: "two gendarmes".
     """
 
     first: int
@@ -77,6 +78,7 @@ class Person:
     ordinal: int = 0
     body: bool = False
     more: bool = False
+    also: bool = False
     stranger: bool = False
 
     @property

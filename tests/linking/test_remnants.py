@@ -14,7 +14,7 @@ FRIDAY = date(2023, 3, 10)
 TUESDAY, WEDNESDAY = date(2023, 3, 7), date(2023, 3, 8)
 
 
-def _told(text: str, gazetteer: Gazetteer) -> list[tuple[str, date | None, int, int, int]]:
+def _told(text: str, gazetteer: Gazetteer) -> list[tuple[str | date | int | None, ...]]:
     """Read the place, day and numbers of each incident."""
     reports = Reader(gazetteer).read(Article("a", text, None, FRIDAY)).reports
     return [
