@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from geo.casualties.persons import Person
 from geo.casualties.subjects import Harm
@@ -49,7 +50,18 @@ def mark(words: Words, found: Sequence[Harm]) -> list[Harm]:
             marked.append(replace(harm, joins=joins))
         else:
             marked.append(harm)
-    return marked
+    return _without_parts(marked)
+
+
+def _without_parts(marked: Sequence[Harm]) -> list[Harm]:
+    """Let numbers that add up to the one before be its parts: "six dead, two in X, four in Y"."""
+    parts: set[Harm] = set()
+    for at, whole in enumerate(marked):
+        alike = [h for h in marked[at + 1 :] if CHANNEL.get(h.fate) == CHANNEL.get(whole.fate)]
+        joined = list(takewhile(lambda h: h.joins, alike))
+        if not whole.joins and len(joined) > 1 and _least(whole) == sum(map(_least, joined)):
+            parts.update(joined)
+    return [replace(h, joins=False) if h in parts else h for h in marked]
 
 
 def _is_plain(harm: Harm) -> bool:

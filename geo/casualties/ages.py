@@ -72,7 +72,8 @@ def _between_marks(words: Words, end: int, *, several: bool) -> tuple[tuple[int,
         joined = several and words.word(k) in {"and", ","}
         if joined and _age(words.word(k + 1), spelled=True) is not None:
             k += 1
-    ends = k >= len(words.low) or words.low[k] in some("behind_ages")
+    part = words.word(k) == "of" and words.word(k + 1) in some("group")  # ", two of them boys,"
+    ends = k >= len(words.low) or (words.low[k] in some("behind_ages") and not part)
     return (tuple(ages), k) if ages and ends else ((), end)
 
 

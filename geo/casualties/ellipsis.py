@@ -136,7 +136,10 @@ def _verb_before(words: Words, found: Sequence[Harm], person: Person) -> Harm | 
     if before is None or before.fate not in _SHARED or before.own or not before.people:
         return None
     verb = words.at(before.at)
-    if person.first - verb > GAP or _BETWEEN.intersection(words.tags[verb + 1 : person.first - 1]):
+    between = range(verb + 1, person.first - 1)
+    if person.first - verb > GAP or any(
+        words.tags[k] in _BETWEEN and not _is_noun(words, k) for k in between
+    ):
         return None
     return before
 
@@ -150,9 +153,14 @@ def _goes_on(words: Words, end: int) -> bool:
     for k in range(end, len(words.tags)):
         if words.tags[k] == MARK or words.low[k] in {"and", "while", "when"}:
             return False
-        if words.tags[k] in _FINITE and words.low[k] != "to":
+        if words.tags[k] in _FINITE and words.low[k] != "to" and not _is_noun(words, k):
             return True
     return False
+
+
+def _is_noun(words: Words, k: int) -> bool:
+    """Tell whether a word of harm names a deed: "in a shooting"."""
+    return words.tags[k] == FATE and vocabulary().fates[words.low[k]][1] == "ing"
 
 
 def as_many(who: Who, found: Sequence[Harm]) -> Iterator[Harm]:

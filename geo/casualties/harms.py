@@ -136,6 +136,17 @@ def _is_of_people(words: Words, harm: Harm) -> bool:
     return not (nameless and _is_shot_down(words))
 
 
+def _died_of_hurt(told: list[Harm]) -> list[Harm]:
+    """Mark who is told dead as one of the hurt: "a girl who was among the injured died"."""
+    hurt = {h.start for h in told if h.fate == "injured" and h.people and h.people[0].part}
+    return [
+        replace(h, people=(replace(h.people[0], part=True, fate="injured"), *h.people[1:]))
+        if h.fate == "killed" and h.people and h.start in hurt and not h.people[0].part
+        else h
+        for h in told
+    ]
+
+
 def _is_of_papers(words: Words, harm: Harm) -> bool:
     """Tell whether papers were executed, of which a number is told: "18 warrants"."""
     if words.low[words.at(harm.at)] not in {"executed", "executing"}:
@@ -174,7 +185,8 @@ class _Reader:
         found += list(ellipsis.by_then(self.who, found))
         found += victims.unnamed(self.words)
         told = (harm for harm in found if _is_of_people(self.words, harm))
-        return additions.mark(self.words, self._decided(sorted(told, key=lambda harm: harm.at)))
+        decided = _died_of_hurt(self._decided(sorted(told, key=lambda harm: harm.at)))
+        return additions.mark(self.words, decided)
 
     def _decided(self, told: list[Harm]) -> list[Harm]:
         """Leave out what may have befallen some or none: "20 people were killed or wounded"."""
@@ -232,14 +244,15 @@ class _Reader:
 
     def _of_the_hurt(self, harm: Harm) -> Harm:
         """Mark who died as one of those told hurt: "two later died", "one died of wounds"."""
-        words, first = self.words, harm.people[0]
-        if first.more or first.ordinal or first.form != "number" or first.head:
-            return harm
-        at = words.at(harm.at)
+        words, first, at = self.words, harm.people[0], self.words.at(harm.at)
         near = words.low[max(at - BEFORE, 0) : at] + words.low[at + 1 : at + 1 + OF_WOUNDS]
-        if not some("afterwards").isdisjoint(near) or words.low[0] == "of":
-            return replace(harm, people=(replace(first, part=True), *harm.people[1:]))
-        return harm
+        late = not some("afterwards").isdisjoint(near) or words.low[0] == "of"
+        if not first.more and not first.ordinal and first.form == "number" and not first.head:
+            first = replace(first, part=first.part or late)
+        cared = words.low[at].startswith("succumb") or not some("in_care").isdisjoint(near)
+        if first.fate is None and ((first.part and late) or first.more) and (late or cared):
+            first = replace(first, fate="injured" if cared or first.part else None)
+        return replace(harm, people=(first, *harm.people[1:]))
 
     def _is_in_limb(self, at: int) -> bool:
         """Tell whether somebody was hit where few die of it: "was shot in the left leg"."""
@@ -300,6 +313,9 @@ class _Reader:
         words, low = self.words, self.words.low
         if low[at] not in some("deadens"):
             return False
+        group = self.who.group_at(at + 1)  # "shot his wife and two children dead"
+        if group is not None and words.word(group[-1].last) == "dead":
+            return words.tag(group[-1].last + 1) in {MARK, PREPOSITION, SUBORDINATE}
         for k in range(at + 1, min(at + 2 + DEAD_REACH, len(low))):
             if low[k] == "dead":
                 return words.tag(k + 1) in {MARK, PREPOSITION} and words.tag(k - 1) != DETERMINER

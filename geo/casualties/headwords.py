@@ -100,7 +100,9 @@ def _disagrees(opening: Opening, head: Head) -> bool:
 
 def _count_of(opening: Opening, head: Head) -> Count | None:
     if head.count:
-        number = head.count * (opening.count.minimum if opening.count is not None else 1)
+        told = opening.count.minimum if opening.count is not None else 1
+        # "Two couples" are four, "two twins" and "both parents" two.
+        number = told * (1 if told > 1 and head.lemma not in some("by_groups") else head.count)
         return Count(number, number)
     return ONE if opening.count is None and not head.plural else opening.count
 

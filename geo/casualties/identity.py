@@ -69,6 +69,7 @@ class Entry:
     grade: str = ""
     presumed: bool = False  # dead by what he did to himself alone: "turned the gun on himself"
     foe: bool = False  # whom police shot
+    beside: bool = False  # an attacker who "was also killed"
     apart: bool = False  # hurt beside a number of dead: "three were killed and another injured"
 
 
@@ -173,6 +174,7 @@ def tell(entry: Entry, person: Person, harm: Harm, sentence: int, span: Span) ->
         entry.heads |= {person.head}
     entry.attacker |= person.attacker or (harm.own and harm.fate == "killed")
     entry.foe = harm.doer == FORCES and person.single if harm.doer else entry.foe
+    entry.beside |= new and person.attacker and person.also and harm.fate == "killed"
     entry.young |= person.young
     entry.own |= harm.own
     entry.grade = entry.grade or harm.grade

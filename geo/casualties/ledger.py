@@ -121,7 +121,8 @@ class Ledger:
             return
         if harm.fate == "killed" and first.form == "definite":
             self._all_died(harm.count)
-        if harm.count.minimum != 1 or harm.count.maximum != 1:
+        joins_dead = harm.fate == "killed" and _is_of_hurt(first)
+        if harm.count.minimum != 1 or harm.count.maximum != 1 or joins_dead:
             self._number(harm, harm.count, span, on_top=not harm.joins)
         if self._is_of_dead(harm):
             self.lost += 1
@@ -142,8 +143,8 @@ class Ledger:
 
     def _enter_dead(self, harm: Harm, first: Person, span: Span) -> None:
         """Let who died leave the wounded, and "a fourth" say how many are dead."""
-        if first.part and harm.count is not None:
-            self._lose(harm.count)
+        if (first.part or _is_of_hurt(first)) and harm.count is not None:
+            self._lose(harm.count, first)
         if self._numbers_the_dead(first):
             self._number(harm, Count(first.ordinal, first.ordinal), span, on_top=False)
 
@@ -174,14 +175,30 @@ class Ledger:
             told.append(different(persons))  # "becoming the third victim" may count other years
         return person.ordinal - 1 in told
 
-    def _lose(self, count: Count) -> None:
+    def _lose(self, count: Count, person: Person) -> None:
         """Take those who died from the wounded they were counted with: "one of them later died"."""
-        groups = [total for total in self.totals if not total.part and total.count.minimum > 1]
+        groups = [
+            total
+            for total in self.totals
+            if not total.part
+            and total.count.minimum > 1
+            and not (total.more and total.sentence == self.sentence)
+        ]
         dead = any(t.fate == "killed" and t.sentence > 0 for t in self.totals) or any(
             e.fate == "killed" and any(at > 0 for at, _ in e.told) for e in self.entries["harm"]
         )
-        if groups and not dead and any(_is_as_hurt(total, groups[-1]) for total in groups):
+        if (
+            person.whole is not None
+            or not groups
+            or not any(_is_as_hurt(total, groups[-1]) for total in groups)
+        ):
+            return
+        if not dead or (_is_of_hurt(person) and self._is_just_told(groups[-1])):
             self.lost += count.minimum
+
+    def _is_just_told(self, total: Total) -> bool:
+        """Tell whether a number is of the sentence before: what follows goes on from there."""
+        return 0 < total.sentence == self.sentence - 1
 
     def _number(self, harm: Harm, count: Count, span: Span, *, on_top: bool = True) -> None:
         """Enter a number that was stated for a group, and the group that it was taken from."""
@@ -258,7 +275,7 @@ class Ledger:
         form = "other" if person.form == "possessive" and person.more else person.form
         entry = Entry(harm.fate, self.sentence, self.sentence, (person.first, person.last))
         entry.form, entry.span = form, span
-        entry.generic = person.form == "number" and not person.ages
+        entry.generic = person.form == "number" and not person.ages and not _is_of_hurt(person)
         entry.apart = harm.fate != "killed" and self._is_beside_dead(harm, person)
         return entry
 
@@ -301,6 +318,8 @@ class Ledger:
     def _known(self, entries: Sequence[Entry], person: Person, harm: Harm) -> Entry | None:
         """Find the entry of a person who was told of before, by how the phrase refers to him."""
         alike = [entry for entry in entries if can_be(entry, person)]
+        if harm.fate == "killed" and _is_of_hurt(person):  # "one of the injured men died"
+            alike = [entry for entry in alike if entry.fate != "killed"]
         if person.attacker:  # "another is in hospital": no suspect, who "later died"
             alike = [entry for entry in alike if entry.attacker or entry.form != "other"]
         if _is_alive_and_new(harm, person):
@@ -358,6 +377,11 @@ class Ledger:
             return None  # "a woman was also shot"
         rest = [entry for entry in alike if entry is not latest(alike)]
         return latest(rest) if person.form == "other" and not here else None
+
+
+def _is_of_hurt(person: Person) -> bool:
+    """Tell whether who died had been told hurt: "one of the wounded", "two more, in hospital"."""
+    return person.fate in sums.HURT and (person.part or person.more)
 
 
 def _is_as_hurt(total: Total, last: Total) -> bool:

@@ -12,6 +12,7 @@ from geo.casualties.vocabulary import (
     ADJECTIVE,
     ADVERB,
     BE,
+    DETERMINER,
     FATE,
     GENITIVE,
     HAVE,
@@ -23,6 +24,7 @@ from geo.casualties.vocabulary import (
     some,
     vocabulary,
 )
+from geo.language.numerals import quantity
 
 __all__ = ["ahead", "behind", "owner_of_limb", "surname", "titled", "told"]
 
@@ -180,7 +182,20 @@ def told(words: Words, group: list[Person]) -> list[Person]:
     goes_on = words.tag(group[-1].last) in {BE, FATE} or words.word(group[-1].last) in some(
         "gravely"
     )
+    goes_on = goes_on or _kills_elsewhere(words, group[-1])
     return group[:-1] if goes_on and len(group) > 1 else group
+
+
+def _kills_elsewhere(words: Words, last: Person) -> bool:
+    """Tell whether "another" is the next deed: "killed six, and one in Arno killed two"."""
+    if last.head or not last.single or words.tag(last.last) != PREPOSITION:
+        return False
+    for k in range(last.last, min(last.last + PLACE, len(words.low))):
+        if words.tags[k] in {MARK, SUBORDINATE} or words.low[k] == "and":
+            return False
+        if words.tags[k] == FATE:
+            return quantity(words.low, k + 1) is not None or words.tag(k + 1) == DETERMINER
+    return False
 
 
 def _speak(words: Words, k: int) -> bool:

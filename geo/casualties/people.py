@@ -89,10 +89,21 @@ def people(words: Words) -> list[Person]:
             continue
         if person.body and person.form == "possessive":
             person = replace(person, sex=_owner_sex(words, person))
+        person = _with_children(words, person)
         found.append(replace(person, part=True) if _is_part(words, at) else person)
         found += _sharing(words, found[-1])
         at = found[-1].last
     return found
+
+
+def _with_children(words: Words, person: Person) -> Person:
+    """Read over how many children somebody has: "a clerk and father of two" is one person."""
+    k = person.last
+    parent = words.word(k) == "and" and words.word(k + 1) in some("parents")
+    told = quantity(words.low, k + 3) if parent and words.word(k + 2) == "of" else None
+    if not person.single or told is None or words.tag(told[1]) == HEAD:
+        return person
+    return replace(person, last=told[1])
 
 
 def _owner_sex(words: Words, person: Person) -> str:
@@ -347,6 +358,8 @@ def _compound(words: Words, opening: Opening, k: int) -> tuple[int, Opening]:
         head = head_of(words.low[k])
         if head is not None and head.attacker:
             opening = replace(opening, attacker=True)
+        if words.low[k] == "twin" and opening.count is None:
+            opening = replace(opening, count=Count(2, 2))  # "his twin sons"
         k += 1
     return k, opening
 
@@ -434,6 +447,8 @@ def _part_of(words: Words, opening: Opening, group: Person) -> Person | None:
 def _bare(words: Words, at: int) -> Person | None:
     """Read a noun of people without an article: in headlines, before names, "victims"."""
     head = head_of(words.low[at])
+    if (twins := _twins(words, at)) is not None:
+        return twins
     if head is not None and head.plural and not head.count:
         aged = finished(words, Opening(at, at, None, "number"), at + 1, noun=head)
         if len(aged.ages) > 1:
@@ -446,3 +461,17 @@ def _bare(words: Words, at: int) -> Person | None:
     if person.name:
         return replace(person, form="name")
     return person if words.headline or person.ages else None
+
+
+def _twins(words: Words, at: int) -> Person | None:
+    """Read "twins", "twin brothers", without an article."""
+    if words.low[at] == "twin" and words.tag(at + 1) == HEAD:
+        head = head_of(words.low[at + 1])
+        at += 1
+    else:
+        head = head_of(words.low[at]) if words.low[at] in some("born_together") else None
+    if head is None or not head.plural:
+        return None
+    count = Count(head.count or 2, head.count or 2)
+    first = at - (words.low[at - 1] == "twin")
+    return Person(first, at + 1, count, "number", head=head.lemma, sex=head.sex)

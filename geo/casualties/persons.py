@@ -57,8 +57,9 @@ class Person:
 
     ``form`` is name, indefinite, definite, possessive, pronoun, number or other; ``count`` is
     ``None`` where the phrase refers to a group without saying how many. ``part`` is a part of a
-    group told of before, of ``whole`` if the phrase says so; ``fate`` what its own words tell. A
-    ``stranger`` goes by a noun that is in no list: "two gendarmes".
+    group told of before, of ``whole`` if the phrase says so; ``fate`` what its own words tell. Who
+    "was ``also`` shot" is none of those told of before. A ``stranger`` goes by a noun that is in no
+    list: "two gendarmes".
     """
 
     first: int
@@ -77,6 +78,7 @@ class Person:
     ordinal: int = 0
     body: bool = False
     more: bool = False
+    also: bool = False
     stranger: bool = False
 
     @property
@@ -201,8 +203,10 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
     join = _without_origin(words, last, person)
     if join == (",",) and last.first <= 1 and words.word(last.first - 1) == "of":
         return False  # "of the nine wounded, two died"
+    if person.part and join == (",",):
+        return False  # "nine, three of them seriously, were hurt"
     if last.part and "," in join:
-        return False
+        return join == (",",) and person.form == "number" and _goes_on(words, last, person)
     # "A boy, 12 others": in a headline alone is that a list.
     loose = join == (",",) and person.form == "number" and last.single
     if loose and not words.headline and not _goes_on(words, last, person):
@@ -215,7 +219,8 @@ def _goes_on(words: Words, last: Person, person: Person) -> bool:
     """Tell whether a list of three goes on behind a number: "a nurse, two drivers and a boy"."""
     nouns = bool(last.head) and bool(person.head) and not person.more
     behind = person.last + (words.word(person.last) == ",")
-    return nouns and words.word(behind) == "and" and words.tag(behind + 1) in {DETERMINER, HEAD}
+    opens = words.tag(behind + 1) in {DETERMINER, HEAD} or quantity(words.low, behind + 1)
+    return nouns and words.word(behind) == "and" and bool(opens)
 
 
 def _is_he_and_his(words: Words, last: Person, person: Person) -> bool:

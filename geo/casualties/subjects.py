@@ -54,10 +54,12 @@ RELATIVE = 6
 """Words from "who" to its object at most: "who tried to stop the robbers"."""
 IF = 6
 """Words before an auxiliary in which "if" makes it only possible."""
-_TOGETHER = frozenset({"family", "pair", "duo", "trio"})
+_TOGETHER = frozenset({"family", "couple", "pair", "duo", "trio"})
 """Words for several with either number: "the pair was killed", "the pair were killed"."""
 _PLURAL = {"were": True, "are": True, "was": False, "is": False, "has": False}
 """Whether a verb asks for several; any other goes with one and with several."""
+_GERUNDS = frozenset({"before", "after", "while", "despite"})
+"""Before "being shot" they show that it befell the subject of the clause."""
 _MAKES_VERB = frozenset({FATE, ADJECTIVE, ADVERB, VERB})
 _ENDS_CLAUSE = frozenset({FATE, BE, HAVE, VERB, MODAL, SUBORDINATE})
 _BY = frozenset({"killed", "struck"})
@@ -251,6 +253,8 @@ class Who:
     def subject(self, verb: int) -> list[Person] | None:
         """Find whom a verb is about, whose first word stands at ``verb``."""
         words, before = self.words, self.words.word(verb - 1)
+        if words.word(verb) == "being" and before in _GERUNDS and (main := self._main(verb)):
+            return main
         if before == "which":
             return None  # "the driver of the car, which was riddled with bullets"
         if before == "who" and words.tag(verb - 2) == PREPOSITION and words.word(verb - 2) != "of":
@@ -267,7 +271,8 @@ class Who:
                 return own
             if (others := self._before_aside(own[0], verb)) is not None:
                 return [others, *own]
-            if _is_listed(words, own[0]) or self._is_in_relative(group, verb):
+            listed = _is_listed(words, own[0]) or self._is_aside(own[0], verb)
+            if listed or self._is_in_relative(group, verb):
                 continue
             if own[0].form == "number" and own[0] is not group[0] and not self._is_dependent(own):
                 return own
@@ -276,6 +281,17 @@ class Who:
             elif lead != "of" or _is_told_of(words, group[0].first):
                 return own
         return fallback or self._over_aside(verb)
+
+    def _main(self, verb: int) -> list[Person] | None:
+        """Return who does what a clause says: "a robber killed three before being shot"."""
+        words = self.words
+        for group in self.before(verb - 1):
+            end = group[-1].last
+            if self._is_dependent(group) or words.word(end) in some("says"):
+                continue
+            if words.tag(end) in {FATE, VERB, HAVE, BE}:
+                return group
+        return None
 
     def _over_aside(self, verb: int) -> list[Person] | None:
         """Read two whom an aside parts: "Lind, a guard from Arno, and his wife were shot"."""
@@ -337,9 +353,21 @@ class Who:
             loose = own[0].form == "number" and not own[0].head and not own[0].part
             # "The remaining two, said to be from Belt, were".
             rest = own[0].more and words.word(own[0].first) == "the"
-            far = loose and end != verb and not listed and not relative and not rest
+            aside = self._is_over_part(end, verb)
+            far = loose and end != verb and not (listed or relative or rest or aside)
             if words.word(end) not in GENITIVE and agrees(own, plural=plural) and not far:
                 yield group, own
+
+    def _is_aside(self, person: Person, verb: int) -> bool:
+        """Tell whether a part only explains: "five men, two of them guards, were hurt"."""
+        words, lead = self.words, person.first - 1
+        whole = self.group_to(lead) if words.word(lead) == words.word(verb - 1) == "," else None
+        return person.part and whole is not None and not whole[-1].single
+
+    def _is_over_part(self, end: int, verb: int) -> bool:
+        """Tell whether only a part parts a number from its verb: "nine, two of them seriously,"."""
+        part = self.group_at(end + 1) if self.words.word(end) == "," else None
+        return part is not None and part[0].part and self.words.word(verb - 1) == ","
 
     def _is_dependent(self, group: list[Person]) -> bool:
         """Tell whether a preposition before a group keeps it from being a subject."""
@@ -390,6 +418,8 @@ def _as_others(group: list[Person]) -> list[Person]:
         return [replace(group[0], more=True), *group[1:]]
     if form == "possessive":
         return [replace(person, more=person.single) for person in group]
+    if form == "definite":
+        return [replace(person, also=person.single) for person in group]
     return group
 
 

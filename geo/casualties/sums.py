@@ -191,7 +191,8 @@ def _killed(told: Told) -> Count | None:
     count = _with_later(told, totals, best) if best is not None else None
     if best is not None and count is not None and count.minimum:
         # "Killed three": who did it and died is not one of them.
-        count = _plus(count, attackers) if _is_of_victims(best) else count
+        beside = sum(_is_told_beside(entry, best) for entry in told.of("killed"))
+        count = _plus(count, attackers if _is_of_victims(best) else beside)
     if dead and (count is None or several > count.minimum or not count.minimum):
         return Count(several, several, span=dead[0].span)
     return count
@@ -202,6 +203,14 @@ def _is_of_victims(best: Total) -> bool:
     if best.attacker or best.doer == FORCES:
         return False
     return best.active or best.doer == SOMEBODY or best.head == "victim"
+
+
+def _is_told_beside(entry: Entry, best: Total) -> bool:
+    """Tell whether an attacker "was also killed": he is none of those whom a number just told.
+
+    Further on a number may hold him: "two people, including a child, were killed".
+    """
+    return entry.beside and 0 <= entry.first_sentence - best.sentence <= 1 and best.sentence > 0
 
 
 def _is_below_lead(toll: Total, totals: Sequence[Total]) -> bool:
@@ -405,7 +414,8 @@ def _surviving(told: Told, killed: Count | None) -> Count | None:
     if hit is None or hit.count.minimum < 2:
         return None
     dead = told.of("killed")
-    victims = [entry for entry in dead if not entry.attacker]
+    alone = _is_of_victims(hit)  # "stabbed four people": whom police shot is none of them
+    victims = [entry for entry in dead if not (entry.attacker or (entry.foe and alone))]
     stated = killed.minimum - (len(dead) - len(victims)) if killed is not None else 0
     rest = _less(_as_count(hit), 0 if hit.more else max(different(victims), stated))
     return rest if rest.minimum else None

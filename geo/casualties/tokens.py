@@ -200,7 +200,8 @@ def _verb_to_death(low: list[str], tags: list[str], last: int) -> int | None:
     for k in range(last, max(last - DEATH_REACH, -1), -1):
         if tags[k] == FATE or low[k] in some("to_death"):
             return k
-        if tags[k] in {MARK, BE, HAVE, SUBORDINATE}:
+        both = k > 0 and low[k] == "and" and tags[k - 1] == HEAD  # "his wife and two sons to death"
+        if (tags[k] in {MARK, BE, HAVE, SUBORDINATE} and not both) or low[k].endswith("ed"):
             return None
     return None
 

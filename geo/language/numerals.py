@@ -43,9 +43,14 @@ _HEDGES: dict[tuple[str, ...], str] = {
     **dict.fromkeys(_ABOUT, "about"),
     **dict.fromkeys(_MOST, "most"),
 }
+_BEHIND = {("or", "more"): "least", ("or", "so"): "about"}
+"""What stands behind a number and says how it is meant: "a dozen or so"."""
+_HALF = {("half", "a", "dozen"), ("half", "dozen"), ("a", "half", "dozen"), ("half-dozen",),
+         ("a", "half-dozen")}  # fmt: skip
+"""Ways to say six."""
 _TOTAL = ("a", "total", "of")
 _HEDGE_STARTS = frozenset(hedge[0] for hedge in _HEDGES)
-_NUMBER_STARTS = frozenset({*_NUMBERS, *_OPEN, "a"})
+_NUMBER_STARTS = frozenset({*_NUMBERS, *_OPEN, "a", "half"})
 _FIRST = _HEDGE_STARTS | _NUMBER_STARTS | {"between"}
 OPENERS = (_HEDGE_STARTS | _NUMBER_STARTS | {"between"}) - {"a"}
 """Words that a number can begin with; digits and "forty-two" are known by their looks."""
@@ -97,8 +102,9 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
         return None
     value, end, loose = low
     high, end = _upper(words, value, end, between=between)
-    if words[end : end + 2] == ["or", "more"] or words[end : end + 3] == ["or", "so"]:
-        hedge, end = "least", end + 2
+    behind = tuple(words[end : end + 2])
+    if behind in _BEHIND:
+        hedge, end = _BEHIND[behind], end + 2
     if max(value, high) > LARGEST_COUNT or _is_no_count(words, start, end, value):
         return None
     if hedge == "most":
@@ -162,6 +168,11 @@ def _number(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:
 
 
 def _spelt(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:
+    for length in (3, 2, 1):
+        if tuple(words[at : at + length]) in _HALF:
+            return 6, at + length, False
+    if words[at] == "half":
+        return None
     if words[at] == "a":
         following = words[at + 1] if at + 1 < len(words) else ""
         if following == "couple":

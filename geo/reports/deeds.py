@@ -17,6 +17,7 @@ from geo.events.topics import default_topics
 from geo.language import clutter
 from geo.language.clauses import holding
 from geo.lexicon import Lexicon, Trigger
+from geo.linking.remnants import gapped
 from geo.linking.scenes import Scene, Sentence, can_carry, is_town
 from geo.linking.setting import set_scene
 from geo.model import Article, MentionClass, Report, Resolution, Span
@@ -99,6 +100,8 @@ def read(
     triggers = _free(article, sentence, tuple(_by_doer(article, sentence, meant, lexicon)))
     known.update((trigger.span, trigger) for trigger in triggers)
     found: list[Report] = []
+    spans = tuple(trigger.span for trigger in triggers)
+    shared = gapped(article.text, sentence, spans) if triggers else None
     for trigger in triggers:
         if coreference.points_back(
             article, sentence, trigger, triggers, [*reports, *found], lexicon
@@ -107,13 +110,15 @@ def read(
         harmed = trigger.generic or _WOUNDS.fullmatch(article.text, *_ends(trigger.span))
         if harmed and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue
-        report = reporting.opened(article, sentence, trigger, triggers, scene)
+        parted = shared if shared is not None and trigger.span.end <= shared.start else None
+        report = reporting.opened_beside(article, sentence, trigger, triggers, scene, parted)
         report = reporting.with_sentence(article, sentence, report, found)
         if trigger in framed and _is_step(report, reports):
             continue
         if not _is_told_twice(report, found):
             found += [report, *reporting.presupposed(article, report, trigger, lexicon, reports)]
-            found += reporting.elsewhere_too(article, sentence, trigger, triggers, report)
+            found += reporting.elsewhere_too(article, sentence, trigger, triggers, report, parted)
+            found += reporting.of_remnants(article, trigger, report, parted)
     reports += found
     if not triggers and not clutter.is_in(article.clutter, sentence.span):
         coreference.add_victims(article, sentence, scene, reports, lexicon)

@@ -11,6 +11,7 @@ from geo.events.specificity import Evidence, too_many, unspecific
 from geo.language.clauses import Clause, holding, is_told, split
 from geo.lexicon import Lexicon, Trigger
 from geo.linking import homelands, hometown
+from geo.linking.remnants import SHARES_VERB, Gapped
 from geo.linking.scenes import Scene, Sentence, can_carry
 from geo.linking.setting import setting_of
 from geo.linking.timing import bind_when
@@ -18,7 +19,15 @@ from geo.linking.whereabouts import bind_place, further_places, rejected_places
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
 from geo.reports import retrospect, standing
 
-__all__ = ["elsewhere_too", "hashed", "opened", "presupposed", "with_sentence"]
+__all__ = [
+    "elsewhere_too",
+    "hashed",
+    "of_remnants",
+    "opened",
+    "opened_beside",
+    "presupposed",
+    "with_sentence",
+]
 
 # What a report may rest on, and what that adds to the confidence of BASE.
 BASE = 0.4
@@ -116,6 +125,26 @@ def opened(
         because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {bound.how}", history))),
         rejected=rejected_places(article, sentence, trigger.span, rivals),
         names=_is_named(text, trigger),
+    )
+
+
+def opened_beside(
+    article: Article,
+    sentence: Sentence,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    scene: Scene,
+    shared: Gapped | None,
+) -> Report:
+    """Return the report that a trigger opens, by its clause without those that share its verb."""
+    if shared is None:
+        return opened(article, sentence, trigger, triggers, scene)
+    own = replace(article, text=shared.text)
+    return replace(
+        opened(own, shared.main, trigger, triggers, scene),
+        id=_id(article, trigger, trigger.kind.name),
+        source=_source(article),
+        quote=sentence.span.of(article.text),
     )
 
 
@@ -272,12 +301,15 @@ def elsewhere_too(
     trigger: Trigger,
     triggers: Sequence[Trigger],
     report: Report,
+    shared: Gapped | None = None,
 ) -> list[Report]:
     """Return a report for each further place of a list: "rallied in Tolmen and Galdor".
 
     The figures stand for all of them together and stay with the first.
     """
     rivals = [t.span for t in triggers if t is not trigger]
+    told = article if shared is None else replace(article, text=shared.text)
+    own = sentence if shared is None else shared.main
     return [
         replace(
             report,
@@ -289,7 +321,30 @@ def elsewhere_too(
             missing=None,
             because=(*report.because, "one of several places"),
         )
-        for where in further_places(article, sentence, trigger.span, rivals)
+        for where in further_places(told, own, trigger.span, rivals)
+    ]
+
+
+def of_remnants(
+    article: Article, trigger: Trigger, report: Report, shared: Gapped | None
+) -> list[Report]:
+    """Return a report for each clause that shares a verb: "six in Tolmen and four in Galdor"."""
+    if shared is None:
+        return []
+    return [
+        replace(
+            report,
+            id=_id(article, trigger, f"{report.kind}:{remnant.where.mention.span.start}"),
+            where=remnant.where,
+            when=remnant.when or report.when,
+            killed=None,
+            injured=None,
+            arrested=None,
+            missing=None,
+            because=(*report.because, SHARES_VERB),
+        )
+        for remnant in shared.rest
+        if report.where is None or remnant.where.mention.span != report.where.mention.span
     ]
 
 

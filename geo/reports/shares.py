@@ -12,30 +12,41 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geo.casualties.subjects import Harm
+from geo.casualties.vocabulary import head_of
 from geo.language.clauses import holding
 from geo.language.numerals import quantity
+from geo.linking.remnants import SHARES_VERB, Gapped, Remnant, gapped
+from geo.linking.scenes import Sentence
 from geo.model import Article, Report, Span
 from geo.reports.threads import Thread
 
 __all__ = ["share"]
 
 _BEFORE_PLACE = re.compile(
-    r"([\w,.-]+)\s+(?:of\s+(?:them|whom)\s+)?(?:in|at|near|on)\s+(?:the\s+)?$"
+    r"([\w,.-]+)(?:\s+of\s+(?:them|whom)|(?<!\band)\s+(?!of\b)(\w+))?"
+    r"\s+(?:in|at|near|on)\s+(?:the\s+)?$"
 )
-"""A number that stands beside a place and has no noun: "killed 20, 14 of them in X"."""
+"""A number that stands beside a place: "killed 20, 14 of them in X", "six people in X"."""
 LOOK_BACK = 40
 """Characters before a place in which that number stands."""
 
 
 def share(
-    article: Article, span: Span, harms: Sequence[Harm], told_of: Sequence[tuple[Report, Thread]]
+    article: Article,
+    sentence: Sentence,
+    harms: Sequence[Harm],
+    told_of: Sequence[tuple[Report, Thread]],
 ) -> None:
     """Give each incident of a sentence the harm that its own clause tells of.
 
     What one verb tells of several places ("killed 12 in attacks on X and Y") is the sum of all, and
     no figure of any of them, unless each has its own number beside it.
     """
+    span, shared = sentence.span, _shared(article.text, sentence, told_of)
     for report, thread in told_of:
+        if shared is not None and report.trigger.end <= shared.start:
+            thread.ledger.add(_of_remnant(harms, span.start, report, shared), span.start)
+            continue
         alike = [other for other in told_of if other[0].trigger == report.trigger]
         if len({id(other) for _, other in alike}) > 1:
             reports = [other for other, _ in alike]
@@ -47,6 +58,50 @@ def share(
             others = [r for r, other in told_of if other is not thread]
             own = _at_its_place(own, span.start, clause, report, others)
         thread.ledger.add(own, span.start)
+
+
+def _shared(
+    text: str, sentence: Sentence, told_of: Sequence[tuple[Report, Thread]]
+) -> Gapped | None:
+    """Return how a sentence is parted if reports were made of its remnants."""
+    reports = [report for report, _ in told_of]
+    if not any(report.because[-1:] == (SHARES_VERB,) for report in reports):
+        return None
+    return gapped(text, sentence, tuple(sorted({report.trigger for report in reports})))
+
+
+def _repeats(remnant: Remnant) -> bool:
+    """Tell whether a remnant says only where and when, so that the number is of both."""
+    return remnant.count is None and not remnant.tells
+
+
+def _of_remnant(harms: Sequence[Harm], offset: int, report: Report, shared: Gapped) -> list[Harm]:
+    """Return the harm of a clause that shares its verb, or of the one that has the verb."""
+    ahead = [h for h in harms if h.start + offset < shared.start]
+    remnant = shared.of(report.where)
+    if remnant is None:
+        summed = shared.first is not None or any(_repeats(one) for one in shared.rest)
+        return [] if summed else _without_whole(ahead, shared)
+    if remnant.tells:
+        inside = (h for h in harms if remnant.span.start <= h.start + offset < remnant.span.end)
+        return [replace(h, joins=False) for h in inside]
+    fates = {h.fate for h in ahead if h.count is not None}
+    if len(fates) != 1 or remnant.count is None:
+        return []  # "two were killed and three hurt in X, and four in Y"
+    verb = max(h.at for h in ahead)
+    start, end = remnant.span.start - offset, remnant.span.end - offset
+    one = max(ahead, key=lambda h: h.at)
+    people = one.people if remnant.count == one.count and len(one.people) == 1 else ()
+    return [Harm(fates.pop(), people, remnant.count, start, end, verb)]
+
+
+def _without_whole(ahead: list[Harm], shared: Gapped) -> list[Harm]:
+    """Leave out the sum of all: "killed nine: six were killed in X and three in Y"."""
+    counts = [h.count.minimum for h in ahead if h.count is not None]
+    rest = sum(r.count.minimum for r in shared.rest if r.count is not None)
+    if len(counts) < 2 or len(counts) != len(ahead) or counts[0] != sum(counts[1:]) + rest:
+        return ahead
+    return ahead[1:]
 
 
 def _at_its_place(
@@ -118,7 +173,9 @@ def _numbered(
     beside = {at: _number_at(text, at) for at in places}
     if total.count is None or len(beside) < 2 or not all(beside.values()):
         return []
-    if sum(beside.values()) != total.count.minimum:
+    # "Six people in X and four in Y were killed": what the verb is about counts the first alone.
+    led = report.trigger.start > max(places) and beside[min(places)] == total.count.minimum
+    if not led and sum(beside.values()) != total.count.minimum:
         return []
     own = beside[report.where.mention.span.start]
     count = replace(total.count, minimum=own, maximum=own)
@@ -128,7 +185,9 @@ def _numbered(
 
 
 def _number_at(text: str, place: int) -> int:
-    """Return the bare number in front of a place, or 0."""
+    """Return the number of people in front of a place, or 0."""
     found = _BEFORE_PLACE.search(text, max(place - LOOK_BACK, 0), place)
+    if found is not None and found.group(2) and head_of(found.group(2).lower()) is None:
+        return 0
     told = quantity([found.group(1).lower()], 0) if found is not None else None
     return told[0].minimum if told is not None else 0

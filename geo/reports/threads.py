@@ -18,6 +18,7 @@ from geo.language.names import fold
 from geo.linking import unknowns
 from geo.linking.aftermath import DAYS_OF_WEEK
 from geo.linking.effects import CARRIED
+from geo.linking.remnants import SHARES_VERB
 from geo.linking.scenes import Sentence
 from geo.linking.setting import scenes_of
 from geo.linking.villages import names_a_town, village
@@ -158,8 +159,13 @@ def _is_carried(report: Report) -> bool:
 
 
 def _is_next(thread: Thread, report: Report, place: Place | None) -> bool:
-    """Tell whether words and place say that it is one more: "a second bomb in the port"."""
-    if place is None or place.kind is PlaceKind.COUNTRY or not wording.points_ahead(report):
+    """Tell whether words and place say that it is one more: "a second bomb in the port".
+
+    So does "and four in the port", which leaves out its verb.
+    """
+    if place is None or place.kind is PlaceKind.COUNTRY:
+        return False
+    if report.because[-1:] != (SHARES_VERB,) and not wording.points_ahead(report):
         return False
     return bool(thread.places) and all(place.id != other.id for other in thread.places)
 

@@ -317,7 +317,7 @@ class _Dealing:
             self._take_up(self.last)
         span = sentence.span
         if len({id(thread) for _, thread in told_of}) > 1:
-            share(self.article, span, harms, [(self.reports[at], one) for at, one in told_of])
+            share(self.article, sentence, harms, [(self.reports[at], one) for at, one in told_of])
         elif not told_of and (deed := self._deed_of(self.last)) is not None:
             held = [harm for harm in harms if _is_of_held(harm)]
             self.last.ledger.add(held, span.start)

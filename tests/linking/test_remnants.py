@@ -1,0 +1,94 @@
+"""Clauses that share the verb before them have a place, a day and a number of their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.model import Article
+from geo.pipeline import Reader
+
+FRIDAY = date(2023, 3, 10)
+TUESDAY, WEDNESDAY = date(2023, 3, 7), date(2023, 3, 8)
+
+
+def _told(text: str, gazetteer: Gazetteer) -> list[tuple[str | date | int | None, ...]]:
+    """Read the place, day and numbers of each incident."""
+    reports = Reader(gazetteer).read(Article("a", text, None, FRIDAY)).reports
+    return [
+        (
+            r.where.place.name if r.where is not None and r.where.place is not None else "",
+            r.when.first,
+            *(c.minimum if c is not None else 0 for c in (r.killed, r.injured, r.arrested)),
+        )
+        for r in reports
+        if not r.background
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three herders were shot dead in Tolmen on Tuesday and two in Galdor on Wednesday.",
+        "Bandits killed three herders in Tolmen on Tuesday, and another two in Galdor a day later.",
+        "In Tolmen bandits killed three herders on Tuesday; in Galdor, two more on Wednesday.",
+        "Bandits killed three herders in Tolmen on Tuesday and two others in Galdor on Wednesday.",
+        "In Tolmen bandits killed three herders on Tuesday, and two in Galdor on Wednesday.",
+    ],
+)
+def test_each_has_its_own_place_day_and_number(text: str, gazetteer: Gazetteer) -> None:
+    """What the second clause leaves out is the verb alone."""
+    assert _told(text, gazetteer) == [
+        ("Tolmen", TUESDAY, 3, 0, 0),
+        ("Galdor", WEDNESDAY, 2, 0, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police detained nine miners in Tolmen and four in Galdor on Tuesday.",
+        "On Tuesday, police detained nine miners in Tolmen and four more in Galdor.",
+        "Police detained 13 miners on Tuesday: nine in Tolmen and four in Galdor.",
+    ],
+)
+def test_one_day_may_serve_all(text: str, gazetteer: Gazetteer) -> None:
+    """It stands at the end or at the beginning, and the sum of all is told of none."""
+    assert _told(text, gazetteer) == [
+        ("Tolmen", TUESDAY, 0, 0, 9),
+        ("Galdor", TUESDAY, 0, 0, 4),
+    ]
+
+
+def test_a_clause_may_go_on_with_other_victims(gazetteer: Gazetteer) -> None:
+    """Who was wounded elsewhere is no victim of the first place."""
+    text = "Gunmen killed five guards in Tolmen on Tuesday and wounded two in Galdor on Wednesday."
+    assert _told(text, gazetteer) == [
+        ("Tolmen", TUESDAY, 5, 0, 0),
+        ("Galdor", WEDNESDAY, 0, 2, 0),
+    ]
+
+
+def test_it_may_say_only_where_and_when(gazetteer: Gazetteer) -> None:
+    """A deed that was repeated on another day in another town is two."""
+    text = "Miners clashed with police in Tolmen on Tuesday and in Galdor on Wednesday."
+    assert [row[:2] for row in _told(text, gazetteer)] == [
+        ("Tolmen", TUESDAY),
+        ("Galdor", WEDNESDAY),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five guards were killed in Tolmen on Tuesday and four are in hospital in Galdor.",
+        "Five guards were killed in Tolmen on Tuesday, compared with two in Galdor last year.",
+        "Five guards were killed in Tolmen on Tuesday, two of them in the Galdor army.",
+        "Five guards were killed in Tolmen on Tuesday and their bodies flown to Galdor.",
+    ],
+)
+def test_others_are_none(text: str, gazetteer: Gazetteer) -> None:
+    """Who is in hospital elsewhere, and what a number is compared with, is no incident."""
+    assert [row[:2] for row in _told(text, gazetteer)] == [("Tolmen", TUESDAY)]
