@@ -809,6 +809,9 @@ def test_an_army_may_topple_its_own_head(sentence: str, told: list[str]) -> None
         ("The guitarist protested that his name was left out.", []),
         ("A fire in an apartment block killed nine tenants.", []),
         ("A fire set by attackers killed nine tenants.", ["arson"]),
+        ("Gunmen opened fire on Monday.", ["shooting"]),
+        ("The coach was fired on Monday.", []),
+        ("Shops were ransacked on Monday.", ["property_damage"]),
     ],
 )
 def test_what_a_camera_does_is_no_deed(text: str, kinds: list[str]) -> None:

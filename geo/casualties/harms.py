@@ -49,6 +49,8 @@ LISTED = 5
 """Words from "struck off" to the list at most: "struck off the central voters' list"."""
 TO_LIMB = 3
 """Words from "shot in" to the limb at most: "in the left leg"."""
+_APOSTROPHES = frozenset({"'", "’"})
+"""Behind a plural they say whose something is: "the priests' murder"."""
 OWNED = 3
 """Words from "the man's" to his death at most: "the man's tragic violent death"."""
 OF_WOUNDS, BEFORE = 6, 3
@@ -270,6 +272,8 @@ class _Reader:
             yield from self._noun(at)
         elif words.word(at - 1) in some("tried"):
             return
+        elif self._owner(at) is not None:
+            yield from self._owned(at, fate)
         else:
             yield from objects.behind(self.who, at, fate)
         if words.word(at - 1) in vocabulary().multiples:
@@ -397,9 +401,12 @@ class _Reader:
                 yield from tallies.tallied(self.who, at, fate)
 
     def _past_time(self, k: int) -> int:
-        """Go on to the "of" behind a day: "the death on Monday of two miners"."""
+        """Go on to the "of" behind a day or a place: "the death in Arno on Monday of two"."""
         end = k
-        while end - k < TIME and (self.words.low[end : end + 1] or ["of"])[0] in some("of_time"):
+        while end - k < TIME and (
+            (self.words.low[end : end + 1] or ["of"])[0] in some("of_time")
+            or (end > k and self.words.is_capital(end))
+        ):
             end += 1
         # "Killing three of them": a number alone is no day.
         numbers = all(quantity(self.words.low, at) is not None for at in range(k, end))
@@ -413,6 +420,8 @@ class _Reader:
     def _is_noun(self, at: int) -> bool:
         """Tell whether a verb is a noun here: "the arrest of five men", not "calls for the"."""
         words = self.words
+        if self._owner(at) is not None:
+            return True
         if words.word(self._past_time(at + 1)) != "of" or words.tag(at - 1) == MODAL:
             return False
         return some("wanted").isdisjoint(words.low[max(at - WANTED, 0) : at])
@@ -424,16 +433,21 @@ class _Reader:
     def _owned(self, at: int, fate: str) -> Iterator[Harm]:
         """Read "the man's death", "her brutal murder"."""
         words, k = self.words, at - 1
-        while at - k <= OWNED and words.word(k) not in GENITIVE and self._describes(k):
-            k -= 1
-        if words.word(k) in GENITIVE:
-            group = self.who.group_to(k)
-            if group is not None:
-                yield self.who.harm(fate, group[-1:], at)
-        elif k == at - 1 and words.word(k) in _SEXES and words.low[at] in _DEATHS:
+        if (owner := self._owner(at)) is not None:
+            yield self.who.harm(fate, [owner], at)
+        elif words.word(k) in _SEXES and words.low[at] in _DEATHS:
             word = words.low[k]
             person = Person(k, k + 1, ONE, "pronoun", head=word, sex=_SEXES[word])
             yield self.who.harm(fate, [person], at)
+
+    def _owner(self, at: int) -> Person | None:
+        """Return whose death is told of: "the man's", "the six priests' brutal"."""
+        words, k = self.words, at - 1
+        while at - k <= OWNED and words.word(k) not in GENITIVE and self._describes(k):
+            k -= 1
+        of_many = words.word(k) in _APOSTROPHES and words.word(k - 1).endswith("s")
+        group = self.who.group_to(k) if of_many or words.word(k) in GENITIVE else None
+        return group[-1] if group is not None else None
 
     def _describes(self, k: int) -> bool:
         return self.words.tag(k) in {ADVERB, FATE} or self.words.word(k) in some("dreadful")

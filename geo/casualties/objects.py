@@ -16,6 +16,7 @@ from geo.casualties.vocabulary import (
     FATE,
     GENITIVE,
     HAVE,
+    HEAD,
     MARK,
     MODAL,
     PREPOSITION,
@@ -43,6 +44,7 @@ TITLE = 6
 PART_OF_BODY = 2
 """Words from "his" to the part of the body at most: "his left leg"."""
 _OWNERS = {"his": "m", "her": "f"}
+_OF_OFFICE = frozenset({"", ADJECTIVE, HEAD})
 _ONCE = frozenset({"former", "ex", "then"})
 _HITS = frozenset({"hit", "hits", "struck", "strikes"})
 _CLAUSE = frozenset({MARK, BE, FATE, MODAL, VERB, HAVE})
@@ -108,6 +110,7 @@ def owner_of_limb(who: Who, k: int) -> Person | None:
 def _past_verbs(who: Who, at: int) -> int:
     """Return where the object of a verb begins: "killed and critically wounded Mr. Kos"."""
     words, k = who.words, at + 1
+    k = _past_aside(words, k)
     last = min(at + VERBS, len(words.low))
     while k < last and who.group_at(k) is None and _is_of_verb(words, at, k):
         k += 1
@@ -117,13 +120,26 @@ def _past_verbs(who: Who, at: int) -> int:
     return start if who.group_at(start) is not None else _past_office(who, start)
 
 
+def _past_aside(words: Words, k: int) -> int:
+    """Return where an object begins behind an aside: "killed, in less than two days, a judge"."""
+    if words.word(k) != "," or words.tag(k + 1) != PREPOSITION:
+        return k
+    for end in range(k + 2, min(k + 2 + ASIDE, len(words.low))):
+        if words.low[end] == ",":
+            return end + 1
+        if words.tags[end] in _CLAUSE | {SUBORDINATE}:
+            break
+    return k
+
+
 def _past_office(who: Who, k: int) -> int:
     """Return where a name begins behind an office: "killed Liberal presidential candidate Kos"."""
     words, start = who.words, k
-    while k - start < OFFICE and words.tag(k) in {"", ADJECTIVE} and words.word(k).isalpha():
+    while k - start < OFFICE and words.tag(k) in _OF_OFFICE and words.word(k).isalpha():
         group = who.group_at(k + 1)
         if group is not None:
-            return k + 1 if group[0].form == "name" and group[0].head else start
+            told = group[0].form == "name" and (group[0].head or len(group[0].name) > 1)
+            return k + 1 if told else start
         k += 1
     return start
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from geo.casualties import arrests, custody, hospitals, hurts, survival, tallies
+from geo.casualties import arrests, custody, hospitals, hurts, objects, survival, tallies
 from geo.casualties.antecedents import doer
 from geo.casualties.persons import ONE, Person
 from geo.casualties.subjects import Harm, Who
@@ -144,7 +144,7 @@ def _claimed(who: Who, at: int) -> Iterator[Harm]:
     """Read "claimed the lives of two", "took his own life", "claimed 12 lives"."""
     words, low = who.words, who.words.low
     if words.word(at + 1) == "of":
-        group = who.group_at(at + 2)
+        group = who.group_at(at + 2) or objects.titled(who, at + 2)
         if group is not None:
             yield who.harm("killed", group, at)
         return

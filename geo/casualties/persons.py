@@ -47,8 +47,14 @@ _JOINS = frozenset(
     )
 )  # fmt: skip
 _ORIGINS = (("of",), ("from",))
+_TOWN = frozenset({"the", "town", "city", "village", "small", "of", "district"})
+_OF_OFFICE = frozenset({HEAD, DETERMINER, ADJECTIVE, NOUN, PREPOSITION, ""})
+"""Words of what somebody is, of which none is a verb or a mark."""
 JOIN_AT_MOST = 4
 """Words that join two phrases at most: ", as well as"."""
+ORIGIN_AT_MOST, OFFICE_AT_MOST = 6, 12
+"""Words from a phrase to the join behind its place ("the mayor of the town of Arno and") and behind
+what somebody is ("Kos, leader of the Social Party, and") at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +204,11 @@ def groups(words: Words, found: list[Person]) -> list[list[Person]]:
 
 
 def _are_joined(words: Words, last: Person, person: Person) -> bool:
-    if person.first - last.last > JOIN_AT_MOST:
+    if person.first - last.last > OFFICE_AT_MOST:
         return False
-    join = _without_origin(words, last, person)
+    join = _without_lead(words, last, person)
+    join = _without_office(words, last, join)
+    join = _without_origin(words, last, person, join)
     if join == (",",) and last.first <= 1 and words.word(last.first - 1) == "of":
         return False  # "of the nine wounded, two died"
     if person.part and join == (",",):
@@ -231,9 +239,36 @@ def _is_he_and_his(words: Words, last: Person, person: Person) -> bool:
     return last.head in {"he", "she"} and person.form in {"possessive", "number", "indefinite"}
 
 
-def _without_origin(words: Words, last: Person, person: Person) -> tuple[str, ...]:
+def _without_lead(words: Words, last: Person, person: Person) -> tuple[str, ...]:
+    """Return what stands between two phrases, without what a name is led in by: "police Capt."."""
+    k = person.first
+    while person.name and k > last.last + 1 and words.tag(k - 1) in {HEAD, ADJECTIVE}:
+        k -= 1
+    return tuple(words.low[last.last : k])
+
+
+def _without_office(words: Words, last: Person, join: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what somebody named is: "Kos, leader of the Social Party, and" two others."""
+    if not last.name or join[-2:] != (",", "and") or join[:1] != (",",) or len(join) < 4:
+        return join
+    inside = range(last.last + 1, last.last + len(join) - 2)
+    noun = words.tags[inside[0]] == HEAD or words.tag(inside[0]) in {DETERMINER, ADJECTIVE, ""}
+    heads = any(words.tags[k] == HEAD for k in inside)
+    plain = all(words.tags[k] in _OF_OFFICE for k in inside)
+    return join[-2:] if noun and heads and plain else join
+
+
+def _without_origin(
+    words: Words, last: Person, person: Person, join: tuple[str, ...]
+) -> tuple[str, ...]:
     """Return what joins two phrases: "two guards from Nepal and one from Ghana" are joined."""
-    join = tuple(words.low[last.last : person.first])
+    if join[:1] == ("of",) and last.form == "definite" and len(join) <= ORIGIN_AT_MOST:
+        behind = last.last + 1
+        while behind < person.first and (words.is_capital(behind) or words.low[behind] in _TOWN):
+            behind += 1
+        rest = tuple(words.low[behind : last.last + len(join)])
+        if behind > last.last + 1 and rest in _JOINS:
+            return rest  # "the mayor of Arno and two guards"
     if person.form == "possessive" and join[:1] in _ORIGINS and join[-1:] == ("and",):
         return join[-1:]  # "the mayor of Arno and his bodyguard"
     both = join[:1] == ("from",) == (words.word(person.last),)
@@ -274,13 +309,17 @@ def settled(words: Words, group: list[Person]) -> list[Person]:
 
 
 def _is_apposed(words: Words, group: list[Person], at: int) -> bool:
-    """Tell whether a phrase says who the name before it is: "Hassan Omar, a commander, and"."""
+    """Tell whether a phrase says who the name before it is: "Hassan Omar, a commander, and".
+
+    Behind the "and" of a list nothing else can be meant: "Ana Kos and Bo Lind, a guard."
+    """
     if not at or (at + 1 == len(group) and at < 2):
         return False
     before, person = group[at - 1], group[at]
     plain = before.single and person.single and bool(before.name) and not person.name
     between = words.low[before.last : person.first]
-    return plain and between == [","] and words.word(person.last) == ","
+    closed = at > 1 and words.word(before.first - 1) == "and" and words.tag(person.last) == MARK
+    return plain and between == [","] and (words.word(person.last) == "," or closed)
 
 
 def _is_naming(words: Words, group: list[Person], at: int) -> bool:

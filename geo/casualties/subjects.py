@@ -58,6 +58,8 @@ _TOGETHER = frozenset({"family", "couple", "pair", "duo", "trio"})
 """Words for several with either number: "the pair was killed", "the pair were killed"."""
 _PLURAL = {"were": True, "are": True, "was": False, "is": False, "has": False}
 """Whether a verb asks for several; any other goes with one and with several."""
+_ASIDES = {",": ",", "-": "-", "–": "–", "—": "—", "(": ")"}
+"""What opens an aside, and what closes it."""
 _GERUNDS = frozenset({"before", "after", "while", "despite"})
 """Before "being shot" they show that it befell the subject of the clause."""
 _MAKES_VERB = frozenset({FATE, ADJECTIVE, ADVERB, VERB})
@@ -355,13 +357,15 @@ class Who:
             rest = own[0].more and words.word(own[0].first) == "the"
             aside = self._is_over_part(end, verb)
             far = loose and end != verb and not (listed or relative or rest or aside)
-            if words.word(end) not in GENITIVE and agrees(own, plural=plural) and not far:
+            if words.word(end) not in GENITIVE and agrees(words, own, plural=plural) and not far:
                 yield group, own
 
     def _is_aside(self, person: Person, verb: int) -> bool:
-        """Tell whether a part only explains: "five men, two of them guards, were hurt"."""
+        """Tell whether a part only explains: "five men (two of them guards) were hurt"."""
         words, lead = self.words, person.first - 1
-        whole = self.group_to(lead) if words.word(lead) == words.word(verb - 1) == "," else None
+        whole = (
+            self.group_to(lead) if _ASIDES.get(words.word(lead)) == words.word(verb - 1) else None
+        )
         return person.part and whole is not None and not whole[-1].single
 
     def _is_over_part(self, end: int, verb: int) -> bool:
@@ -423,7 +427,7 @@ def _as_others(group: list[Person]) -> list[Person]:
     return group
 
 
-def agrees(group: list[Person], *, plural: bool | None) -> bool:
+def agrees(words: Words, group: list[Person], *, plural: bool | None) -> bool:
     """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
     first = group[0].count
     # "A couple was", "at least one woman was", "at least one were": of either number.
@@ -443,7 +447,7 @@ def agrees(group: list[Person], *, plural: bool | None) -> bool:
         group[0].single
         and len(group) == 2
         and bool(group[0].name) != bool(group[1].name)
-        and group[1].first - group[0].last == 1
+        and words.low[group[0].last : group[1].first] == [","]
     )
     several = (len(group) > 1 and not apposed) or not group[0].single
     return several == plural

@@ -265,7 +265,9 @@ def _is_real(name: str, trigger: Trigger, telling: Telling) -> bool:
         case "harm":
             if trigger.kind.name == "roadblock":
                 return topics.is_done(said, "things")
-            return not harm or topics.is_done(said, "people")
+            if not harm or trigger.kind.name not in _ACCIDENTS:
+                return True  # no disaster is an air strike, however many cars it hit
+            return topics.is_done(said, "people")
         case "soft":
             real = name != "sport" or _OFF_THE_PITCH.search(said.lower()) is not None
             return real and topics.is_hard(said, name, harm=harm)

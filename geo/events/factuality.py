@@ -138,6 +138,8 @@ _NO_SUBJECT = re.compile(
 """A subject of which there was none: "no local or foreign troops were hurt"."""
 # "Rubber bullets - an irony not lost on them - …": what stands between dashes denies nothing.
 _ASIDE = re.compile(r"\s?[–—]\s?[^–—]*(?:[–—]|$)|\s-\s[^-]*(?:\s-|$)")
+_AT_LEAST = re.compile(r"\b(?:not|no)\s+(?:fewer|less)\s+than\b")
+"""What denies nothing: "torched no fewer than thirty homes"."""
 _AUXILIARIES = re.compile(
     r"(?:\b(?:will|would|could|can|may|might|shall|should|must|had|has|have|be|been|being|is|are|"
     r"was|were|to|allegedly|reportedly|apparently|purportedly|supposedly)\s+)+"
@@ -349,6 +351,7 @@ def _by_its_words(told: _Clause) -> Status | None:
     whole = told.whole
     aside = " - " in whole or "–" in whole or "—" in whole
     said = _ASIDE.sub(" ", whole) if aside else whole
+    said = _AT_LEAST.sub(" ", said)
     found = next((status for status, pattern in _INSIDE if pattern.search(said)), None)
     if found is Status.ATTEMPTED and _IF.search(told.before):
         return Status.PLANNED

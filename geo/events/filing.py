@@ -91,6 +91,8 @@ _JOINING = words(
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"(?<![\w|])(?:and|but|while)(?![\w])")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
+_DENIALS, _DENIED = frozenset({"access_denied"}), re.compile(r"\b(?:denied|refused)\b")
+"""Kinds that are a denial themselves, and its words: "passage was denied to all vehicles"."""
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)"
     r"(?:\s+or\s+(\w+)|\s+and\s+(\w+)(?=\s+(?:by|in|on|at|near|when|after)\b|$))?"
@@ -148,7 +150,8 @@ class Row:
     @property
     def whole(self) -> bool:
         """Whether its own words would deny or put off a deed: "were not let in", "forced to"."""
-        return _OWN_WORDS.search(self.words) is not None
+        denial = self.kind in _DENIALS and _DENIED.search(self.words) is not None
+        return denial or _OWN_WORDS.search(self.words) is not None
 
     @property
     def participial(self) -> bool:

@@ -228,3 +228,10 @@ def test_one_word_of_films_leaves_what_has_been_done() -> None:
     assert barred(about, "A suspect had been detained.") == [False]
     assert barred(about, "A suspect is detained.") == [True]
     assert barred(FILM, "A suspect has been detained.") == [True]
+
+
+def test_no_disaster_is_an_air_strike() -> None:
+    """However many cars and motorcycles it hit; that somebody was killed may be an accident."""
+    about = ("Three die on the coast road", ["A car was hit.", "A motorcycle lay in the road."])
+    assert barred(about, "Jets bombed a car near the motorcycle.") == [False]
+    assert barred(about, "A clerk on a motorcycle was killed.") == [True]

@@ -329,3 +329,11 @@ def test_what_is_asked_or_only_needed_did_not_happen(
 ) -> None:
     """A question that yes can answer tells of no deed; one that asks why knows of it."""
     assert status(text, whole(text), at(text, word)) is expected
+
+
+def test_no_fewer_than_denies_nothing() -> None:
+    """It is how many: "torched no fewer than thirty homes"."""
+    text = "Raiders torched not fewer than thirty homes."
+    assert status(text, whole(text), at(text, "torched not fewer than thirty homes")) is (
+        Status.OCCURRED
+    )
