@@ -232,6 +232,7 @@ def test_one_word_of_films_leaves_what_has_been_done() -> None:
 
 def test_no_disaster_is_an_air_strike() -> None:
     """However many cars and motorcycles it hit; that somebody was killed may be an accident."""
-    about = ("Three die on the coast road", ["A car was hit.", "A motorcycle lay in the road."])
-    assert barred(about, "Jets bombed a car near the motorcycle.") == [False]
-    assert barred(about, "A clerk on a motorcycle was killed.") == [True]
+    told = ["The car left the road.", "A motorcycle was crushed.", "A lorry burned."]
+    about = ("Three die on the coast road", told)
+    assert barred(about, "Jets bombed the lorry.") == [False]
+    assert barred(about, "Nine clerks were killed near a car.") == [True]
