@@ -234,5 +234,5 @@ def test_no_disaster_is_an_air_strike() -> None:
     """However many cars and motorcycles it hit; that somebody was killed may be an accident."""
     told = ["The car left the road.", "A motorcycle was crushed.", "A lorry burned."]
     about = ("Three die on the coast road", told)
-    assert barred(about, "Jets bombed the lorry.") == [False]
+    assert barred(about, "An air strike hit the lorry.") == [False]
     assert barred(about, "Nine clerks were killed near a car.") == [True]
