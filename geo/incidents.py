@@ -41,6 +41,7 @@ from geo.reports import (
     coreference,
     deeds,
     details,
+    endings,
     parts,
     precedents,
     redating,
@@ -125,7 +126,7 @@ def extract(
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
     told = refutations.withdrawn(article, [s.span for s in sentences], told)
-    told = redating.settle(told, lexicon)
+    told = endings.mark(redating.settle(told, lexicon))
     told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
     told = sequels.mark(told, lexicon)
     told = accusations.mark(told, lexicon)

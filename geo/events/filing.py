@@ -326,6 +326,9 @@ def _tells(words: str) -> bool:
     return any(all(map(is_past, one.split("|"))) for one in rest)
 
 
+_RELATIVES = frozenset({"which", "who", "whose", "where", "when"})
+
+
 def named(row: Row, sentence: WordIndex, start: int) -> bool:
     """Tell whether a row of a verb met its noun, and what that did: "the attack came after …".
 
@@ -341,6 +344,10 @@ def named(row: Row, sentence: WordIndex, start: int) -> bool:
         return "".join(words[start + 1 : start + 2]) not in _BEHIND_VERB
     if marks[start] not in {" ", "'", "’"} or not marks[start + 1] or is_told(words[start]):
         return False
+    if words[start + 1] in _RELATIVES and not _DETERMINERS.isdisjoint(
+        words[max(start - 2, 0) : start]
+    ):
+        return True  # "the TV station which cited the police"
     passive = words[start + 1] in _PASSIVES and is_told("".join(words[start + 2 : start + 3]))
     return is_told(words[start + 1]) and not passive and words[start - 1] in _DETERMINERS
 

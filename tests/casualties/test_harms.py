@@ -46,7 +46,10 @@ def told(sentence: str) -> set[tuple[str, int]]:
         ("The mine killed the mayor of Pelm, as well as two clerks.", ("killed", 3)),
         ("They mourned the murders of the mayor of Pelm, a judge and the warden.", ("killed", 3)),
         ("They mourned the murder in Pelm of party leaders Ana Kos and Bo Lind.", ("killed", 2)),
-        ("The mine killed Ana Kos, leader of the Green Party, and Bo Lind, a clerk.", ("killed", 2)),
+        (
+            "The mine killed Ana Kos, leader of the Green Party, and Bo Lind, a clerk.",
+            ("killed", 2),
+        ),
         ("The mine claimed the lives of party founder Ana Kos and a clerk.", ("killed", 2)),
         ("The gang killed, in less than two days, a judge and a clerk.", ("killed", 2)),
         ("The six nuns' slaying shocked Pelm.", ("killed", 6)),
