@@ -70,3 +70,20 @@ def test_the_nouns_are_single_words_in_small_letters() -> None:
         for row in rows.values():
             assert row == row.lower()
             assert row.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("A webcam on the hill captured the event.", True),
+        ("The launch was captured by the crew.", True),
+        ("Guards captured the gang's financier.", False),
+        ("Eight more have been captured.", False),
+        ("The ape held the boy before it was fatally shot.", True),
+        ("The driver turned before he was fatally shot.", False),
+    ],
+)
+def test_a_camera_holds_nobody_and_it_is_no_person(text: str, figure: bool) -> None:
+    """What is captured may be an event; "it" was shot is said of a beast."""
+    found = default_lexicon().find(text)
+    assert [is_figure(text, Span(0, len(text)), trigger) for trigger in found] == [figure]
