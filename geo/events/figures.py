@@ -41,10 +41,9 @@ _HUMAN = frozenset({
 """Kinds in which no beast, no storm and no pollen can be the ones it befalls either."""
 _COME_OF_ROWS = frozenset({"clash", "armed_clash", "mob_violence", "shooting", "attack"})
 """What a row does turn into."""
-_KILLED = re.compile(
-    r"(?:(?:was|is|been)\s+)?(?:\w+ly\s+)?(?:shot|killed)(?:\s+dead)?", re.IGNORECASE
+_IT_WAS_KILLED = re.compile(
+    r"\bit\s+(?:has\s+|had\s+|also\s+|then\s+|later\s+)*(?:was|is|been)\s+(?:\w+ly\s+)?(?:shot|killed)(?:\s+dead)?$"
 )
-_IT = re.compile(r"\bit\s+(?:(?:was|is|had|has|been|also|then|later)\s+)*$")
 _HELD = words(
     "him her them me us you he she they who whom we i one some any all many most several others "
     "both two three four five six seven eight nine ten eleven twelve twenty thirty more dozen "
@@ -124,8 +123,7 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
     told = arguments(text, sentence, trigger.span)
     if trigger.kind.name == "arrest" and _is_of_a_camera(text, told, trigger):
         return True
-    ahead = text[sentence.start : trigger.span.start].lower()
-    if _KILLED.fullmatch(trigger.span.of(text)) and _IT.search(ahead) is not None:
+    if _IT_WAS_KILLED.search(text[sentence.start : trigger.span.end].lower()) is not None:
         return True  # "it was fatally shot": a beast
     if told.patients and trigger.span.of(text).lower() in _nouns().shown:
         return True

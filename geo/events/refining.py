@@ -10,13 +10,15 @@ import re
 
 from geo.model import Span
 
-__all__ = ["OF_ACTORS", "is_answered", "is_of"]
+__all__ = ["OF_ACTORS", "RETURN", "is_answered", "is_of"]
 
 _MURDER = re.compile(r"\b(?:murder|assassinat)")
+RETURN = r"\b(?:retaliation|revenge|reprisals?|retribution|vengeance|payback|response|answer)"
+"""What a deed is that answers another one."""
 # "Troops hunting those behind the blast killed three": a blast is what it was about.
 _AGAINST = re.compile(
     r"\b(?:behind|responsible\s+for|blamed\s+for|aveng(?:e|ed|ing)|"
-    r"in\s+(?:retaliation|revenge|reprisal|response)\s+(?:for|to))\s+(?:the|an?|this|that|last\s+\w+['’]s|\w+day['’]s)\s+"
+    rf"{RETURN}\s+(?:for|to))\s+(?:(?:the|an?|this|that|last\s+\w+['’]s|\w+day['’]s)\s+)?"
     r"(?:[\w-]+\s+){0,3}$"
 )
 WITHIN = 80

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
+from geo.events.refining import RETURN
 from geo.language.almanac import alternatives, words
 from geo.language.clauses import holding, is_past, is_told
 from geo.model import Span, When
@@ -23,6 +24,7 @@ __all__ = [
     "MOURNED",
     "NOWHERE",
     "REACH",
+    "avenged",
     "is_aftermath",
     "is_of_a_death",
     "is_of_another",
@@ -120,10 +122,14 @@ _POSSESSIVE = frozenset({"'s ", "’s "})
 _ARTICLE = re.compile(r"\b(?:an?|the|this|that)\s+$")
 GAP_WORDS = 2
 """Words between a day and the deed in front of which it stands."""
-_IN_RETURN = re.compile(
-    r"\b(?:retaliation|revenge|reprisals?|retribution|vengeance|payback|response|answer)\s(?:for|to)\s"
-    r"(?:the\s|an?\s|what\s)?(?:[\w’'-]+\s){0,4}$"
+_IN_RETURN = re.compile(rf"{RETURN}\s(?:for|to)\s(?:the\s|an?\s|what\s)?(?:[\w’'-]+\s){{0,4}}$")
+_AVENGES = re.compile(
+    rf"{RETURN}(?:[\"”’']?\s(?:attack|strike|killing|raid|bombing)s?)?[\"”’']?"
+    r"\s(?:for|to|against)\s",
+    re.IGNORECASE,
 )
+AVENGED_WITHIN = 160
+"""Characters behind a deed in which stands what it answers."""
 _SETTING = re.compile(
     r"\b(?:in|at|outside|inside|near|during|attend(?:ed|ing)|storm(?:ed|ing)|attack(?:ed|ing)|(?:fire)?bomb(?:ed|ing)|"
     r"raid(?:ed|ing)|burn(?:ed|t)|stoned|besieged|targeted|hit)\s+(?:an?|the)\s+\Z"
@@ -284,6 +290,13 @@ def is_of_what_is_avenged(text: str, when: When, trigger: Span) -> bool:
     if at is None or at.start < trigger.end:
         return False
     return _IN_RETURN.search(text, max(at.start - REACH, 0), at.start) is not None
+
+
+def avenged(text: str, sentence: Span, trigger: Span) -> int | None:
+    """Return where begins what a deed answers: "a revenge attack for strikes in Galdor"."""
+    until = min(sentence.end, trigger.end + AVENGED_WITHIN)
+    found = _AVENGES.search(text, trigger.end, until)
+    return found.end() if found is not None else None
 
 
 def is_of_saying(text: str, when: When) -> bool:

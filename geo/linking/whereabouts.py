@@ -29,6 +29,7 @@ from geo.linking import (
     streets,
     unknowns,
 )
+from geo.linking.aftermath import avenged
 from geo.linking.elsewhere import of_this_town, unless_far
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.linking.setting import (
@@ -79,12 +80,22 @@ def bind_place(
     what led to the news is their own.
     """
     here = _at_home_in_paragraph(scene, sentence)
+    sentence = _without_avenged(article.text, sentence, trigger)
     where, how = _bind(article, sentence, trigger, scene, rivals)
     if how in {IN_CAPITAL, AT_SEAT}:
         return where, how  # a quarter of the capital is none of the article's town
     if where is not None and here.home is not None and not _is_held(sentence, where):
         return hometown.refine(article.text, where, how, here.home)
     return where, how
+
+
+def _without_avenged(text: str, sentence: Sentence, trigger: Span) -> Sentence:
+    """Leave out the places of what a deed answers: "a revenge attack for air strikes in Galdor"."""
+    start = avenged(text, sentence.span, trigger)
+    if start is None:
+        return sentence
+    kept = tuple(r for r in sentence.resolutions if r.mention.span.start < start)
+    return replace(sentence, span=Span(sentence.span.start, start), resolutions=kept)
 
 
 def _is_held(sentence: Sentence, where: Resolution) -> bool:

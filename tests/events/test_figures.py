@@ -83,7 +83,7 @@ def test_the_nouns_are_single_words_in_small_letters() -> None:
         ("The driver turned before he was fatally shot.", False),
     ],
 )
-def test_a_camera_holds_nobody_and_it_is_no_person(text: str, figure: bool) -> None:
+def test_a_camera_holds_nobody_and_it_is_no_person(text: str, *, figure: bool) -> None:
     """What is captured may be an event; "it" was shot is said of a beast."""
     found = default_lexicon().find(text)
     assert [is_figure(text, Span(0, len(text)), trigger) for trigger in found] == [figure]

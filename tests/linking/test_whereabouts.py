@@ -224,3 +224,20 @@ def test_whose_troops_they_are_is_not_where(text: str, place: str | None) -> Non
     (report,) = Reader(open_gazetteer()).read(Article("a", text)).reports
     found = report.where.place if report.where else None
     assert (found.name if found else None) == place
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        'called the bombing a "revenge attack" for air strikes in Quito',
+        "carried out the bombing in retaliation for a raid in Quito",
+    ],
+)
+def test_what_a_deed_answers_was_elsewhere(told: str) -> None:
+    """The place of what it avenges is that of the other deed."""
+    text = f"A bomb killed six clerks in Loja on Monday. The rebels {told}."
+    reports = Reader(open_gazetteer()).read(Article("a", text)).reports
+    bombs = [
+        r.where.place.name for r in reports if r.kind == "explosion" and r.where and r.where.place
+    ]
+    assert bombs == ["Loja", "Loja"]
