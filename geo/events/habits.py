@@ -39,6 +39,13 @@ _FOR_YEARS = re.compile(
     r"(?:[\w-]+\s+)?(?:years|decades?|centuries)\b(?!\s+(?:in\s+(?:prison|jail)|old))"
 )
 """Behind what lasted so long, and was no deed of a day: "battled the army for 16 years"."""
+_SINCE_YEARS = re.compile(
+    r"\bfor\s+(?:(?:more\s+than|over|nearly|almost|about|some|the\s+past)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:years|decades),?\s+(?:(?!(?:which|who|that|but|until|before|had)\b)[\w’'-]+\s+){1,8}?"
+    r"(?:has|have)\s+(?:\w+ly\s+|also\s+|been\s+){0,2}(?=\w+(?:ed|en|ing|n|t)\b)",
+    re.IGNORECASE,
+)
+"""Before what has been done for so long: "for eight years villagers have marched"."""
 _RATES = re.compile(
     r"\b(?:increas(?:e|es|ing)|rise|escalation|spike|surge|upsurge|decreas(?:e|es)|decline|drop|reduction|frequency|"
     r"pace|rates?|numbers?\s+and\s+\w+)\s+(?:in|of)\s+(?:(?!(?:the|an?|this|that|last)\s)[\w’'-]+\s+){0,4}$"
@@ -115,6 +122,9 @@ def habit(text: str, sentence: Span, trigger: Trigger, *, dated: bool, counted: 
         _at_verb(_KNOWN_TO.search(both), len(before)),
         _SEVERAL.search(before),
     ]
+    if not (dated or counted):
+        since = _SINCE_YEARS.search(text, sentence.start, trigger.span.end)
+        ways.append(since if since is not None and since.end() >= trigger.span.start else None)
     if trigger.kind.family in LASTING and not dated:
         ways.append(_DAILY.search(before))
     if trigger.kind.family in LASTING and not (dated or counted):

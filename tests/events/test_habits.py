@@ -57,3 +57,17 @@ def test_habits_sums_and_plots_are_no_news(text: str, words: str) -> None:
 def test_one_deed_is_news(text: str, words: str) -> None:
     """Whatever else of the sentence is a habit, and whatever began the other day."""
     assert is_news(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "news"),
+    [
+        ("For eight years villagers have marched to the wall.", "marched", False),
+        ("For more than two decades rebels have attacked villages.", "attacked", False),
+        ("For two years he had hidden; now rebels have attacked a village.", "attacked", True),
+        ("Villagers have marched to the wall.", "marched", True),
+    ],
+)
+def test_what_has_been_done_for_years_is_of_no_day(text: str, words: str, *, news: bool) -> None:
+    """Whatever it is."""
+    assert is_news(text, words) == news

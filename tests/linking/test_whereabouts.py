@@ -229,7 +229,7 @@ def test_whose_troops_they_are_is_not_where(text: str, place: str | None) -> Non
 @pytest.mark.parametrize(
     "told",
     [
-        'called the bombing a "revenge attack" for air strikes in Quito',
+        'said the bombing was a "revenge attack" for air strikes in Quito',
         "carried out the bombing in retaliation for a raid in Quito",
     ],
 )
