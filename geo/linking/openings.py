@@ -59,16 +59,54 @@ def town(text: str, sentence: Sentence, trigger: Span, other: Resolution) -> Res
     return named if named.place.kind is PlaceKind.SETTLEMENT else None
 
 
+_SOURCE = re.compile(
+    r"\b(?:according\s+to|(?:said|reported|announced|confirmed)(?:\s+by)?)\s+(?P<who>(?:an?\s+|the\s+)?"
+    r"(?:[\w’'.-]+\s+){1,7}?)(?:based\s+)?(?:in|at)\s+(?:the\s+)?$"
+)
+_THE_SOURCE = re.compile(
+    r"^\W*(?P<who>(?:an?\s+|the\s+)?(?:[\w’'.-]+\s+){1,6}?)(?:based\s+)?in\s+$", re.IGNORECASE
+)
+_SAYS = re.compile(
+    r"(?:,\s+[\w’'. -]{2,30},)?\s+(?:has\s+|have\s+|later\s+)?"
+    r"(?:said|says|reported|announced|confirmed|added)\b"
+)
+"""Before the place of a source, and behind it: "the embassy in Quarn said"."""
+_SEATED = re.compile(
+    r"\b(?:embass(?:y|ies)|consulates?|observatory|ministry|agency|institute|foundation|society|organi[sz]ation|"
+    r"network|monitors?|watchdog|secretariat|cross|crescent|headquarters|think[\s-]tank|commission|council|"
+    r"cent(?:re|er)|university|newspaper|broadcaster|mission|diplomats?|"
+    r"(?-i:UN|EU|NATO|OCHA|UNHCR|UNICEF|WHO|IOM|ICRC|MSF))\b",
+    re.IGNORECASE,
+)
+"""Who sits in one town and tells of another; police, hospitals and mayors tell of their own."""
+
+
 def is_of_speakers(
     text: str, sentence: Sentence, trigger: Span, places: Sequence[Resolution]
 ) -> bool:
     """Tell whether a place is only where somebody speaks of a deed: "In Quarn, the UN said …"."""
+    if places and all(_is_of_source(text, sentence, trigger, p.mention.span) for p in places):
+        return True
     named = _opens_with(text, sentence, trigger)
     if named is None or [named.mention] != [place.mention for place in places]:
         return False
     says = _SPEAKS.search(text, named.mention.span.end, trigger.start)
     # Police and residents speak of what was there, a ministry of what was anywhere.
     return says is not None and bool(_FROM_AFAR.search(text, named.mention.span.end, says.start()))
+
+
+def _is_of_source(text: str, sentence: Sentence, trigger: Span, at: Span) -> bool:
+    """Tell whether a place is that of who tells of it: "according to the observatory in Quarn".
+
+    So is one before the deed: "the embassy in Quarn said that two had been hurt".
+    """
+    if at.start > trigger.end:
+        source = _SOURCE.search(text, trigger.end, at.start)
+    else:
+        source = _THE_SOURCE.search(text, sentence.span.start, at.start)
+        if source is None or not _SAYS.match(text, at.end):
+            return False
+    return source is not None and _SEATED.search(source["who"]) is not None
 
 
 def _opens_with(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:

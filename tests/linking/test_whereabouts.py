@@ -241,3 +241,20 @@ def test_what_a_deed_answers_was_elsewhere(told: str) -> None:
         r.where.place.name for r in reports if r.kind == "explosion" and r.where and r.where.place
     ]
     assert bombs == ["Loja", "Loja"]
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ("according to an observatory in Quito", "Loja"),
+        ("said the Red Cross in Quito", "Loja"),
+        ("according to police in Quito", "Quito"),
+    ],
+)
+def test_who_tells_of_it_may_sit_elsewhere(source: str, place: str) -> None:
+    """An observatory tells of what was anywhere, the police of what was in their town."""
+    text = f"A bomb went off in Loja on Monday. Two clerks were hurt in the blast, {source}."
+    hurt = Reader(open_gazetteer()).read(Article("a", text)).reports[-1]
+    assert hurt.where is not None
+    assert hurt.where.place is not None
+    assert hurt.where.place.name == place
