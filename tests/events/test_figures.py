@@ -87,3 +87,18 @@ def test_a_camera_holds_nobody_and_it_is_no_person(text: str, *, figure: bool) -
     """What is captured may be an event; "it" was shot is said of a beast."""
     found = default_lexicon().find(text)
     assert [is_figure(text, Span(0, len(text)), trigger) for trigger in found] == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The camera improves the shot that you take.", True),
+        ("This is a straight shot with no curves.", True),
+        ("The shot hit a clerk in the leg.", False),
+        ("Two men were shot at the mill.", False),
+    ],
+)
+def test_a_shot_may_be_of_a_camera(text: str, *, figure: bool) -> None:
+    """A noun without guns or hurts beside it is none of a gun."""
+    found = [t for t in default_lexicon().find(text) if t.kind.name == "shooting"]
+    assert {is_figure(text, Span(0, len(text)), trigger) for trigger in found} <= {figure}
