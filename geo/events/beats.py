@@ -125,6 +125,9 @@ _ACCIDENT = re.compile(
     r"\b(?:originat\w+|resulted|arose|stem\w+|started|broke\s+out)\s+(?:from|in|with|due\s+to|because\s+of)\s+(?:an?\s+|the\s+)?"
     r"(?:[\w-]+\s+){0,3}(?:short[\s-]circuit|gas\s+leak|cylinder|boiler|stove|candle|cooker|heater|welding|lightning)\b|"
     r"\btanker\b[^.;]{0,60}\b(?:overturn|crash|collid)\w*|"
+    r"\bfireworks?\s+(?:barge|display|factory|plant|warehouse|depot|workshop|market|store|show)s?\b[^.;]{0,80}\b"
+    r"(?:explo\w+|blasts?|caught\s+fire|caused|went\s+up)\b|"
+    r"\b(?:barge|boat|truck|van|warehouse|factory)\s+(?:carrying|full\s+of|loaded\s+with|of)\s+fireworks\b|"
     r"\brul(?:ed|es|ing)\s+out\s+(?:foul\s+play|sabotage|terror\w*|an?\s+attack|arson)\b",
     re.IGNORECASE,
 )
