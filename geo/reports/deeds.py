@@ -17,7 +17,7 @@ from geo.events.topics import default_topics
 from geo.language import clutter
 from geo.language.clauses import holding
 from geo.lexicon import Lexicon, Trigger
-from geo.linking.remnants import gapped
+from geo.linking.remnants import Gapped, gapped
 from geo.linking.scenes import Scene, Sentence, can_carry, is_town
 from geo.linking.setting import set_scene
 from geo.model import Article, MentionClass, Report, Resolution, Span
@@ -110,7 +110,11 @@ def read(
         harmed = trigger.generic or _WOUNDS.fullmatch(article.text, *_ends(trigger.span))
         if harmed and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue
-        parted = shared if shared is not None and trigger.span.end <= shared.start else None
+        parted = (
+            shared
+            if shared is not None and _is_shared(article, sentence, trigger, shared)
+            else None
+        )
         report = reporting.opened_beside(article, sentence, trigger, triggers, scene, parted)
         report = reporting.with_sentence(article, sentence, report, found)
         if trigger in framed and _is_step(report, reports):
@@ -123,6 +127,12 @@ def read(
     if not triggers and not clutter.is_in(article.clutter, sentence.span):
         coreference.add_victims(article, sentence, scene, reports, lexicon)
     _move(article, sentence, scene, found)
+
+
+def _is_shared(article: Article, sentence: Sentence, trigger: Trigger, shared: Gapped) -> bool:
+    """Tell whether what shares a verb shares that of a trigger, which no aside holds."""
+    aside = holding(article.text, sentence.span, trigger.span).aside
+    return trigger.span.end <= shared.start and not aside
 
 
 def _told(

@@ -23,6 +23,7 @@ from geo.language import text as texts
 from geo.language.clauses import holding
 from geo.lexicon import Lexicon
 from geo.linking.passage import hails_from, is_in_care
+from geo.linking.remnants import SHARES_VERB
 from geo.linking.scenes import Sentence, can_carry
 from geo.model import Article, Count, Place, PlaceKind, Report, Span
 from geo.reports.overviews import before_older, belongs, labelled, of_overview, tells_from
@@ -316,7 +317,8 @@ class _Dealing:
         if not self.last.kinds <= _CALM:
             self._take_up(self.last)
         span = sentence.span
-        if len({id(thread) for _, thread in told_of}) > 1:
+        shared = any(self.reports[at].because[-1:] == (SHARES_VERB,) for at, _ in told_of)
+        if shared or len({id(thread) for _, thread in told_of}) > 1:
             share(self.article, sentence, harms, [(self.reports[at], one) for at, one in told_of])
         elif not told_of and (deed := self._deed_of(self.last)) is not None:
             held = [harm for harm in harms if _is_of_held(harm)]
