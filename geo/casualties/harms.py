@@ -345,7 +345,9 @@ class _Reader:
         if shared is not None:
             yield from who.of_subject(at, who.auxiliaries(shared), fate)
         elif self.words.low[at] not in _DONE_TO_THINGS:
-            yield from objects.ahead(who, at, start + 1, fate)
+            found = list(objects.ahead(who, at, start + 1, fate))
+            left = who.left(at) if not found else None
+            yield from [who.harm(fate, left, at)] if left is not None else found
 
     # ---- states and nouns
 
@@ -360,7 +362,7 @@ class _Reader:
             kind, start = coordination.chain_before(who, start + 1) or (kind, start)
             if kind != BE and (shared := coordination.shared(who, start + 1)) is not None:
                 kind, start = BE, shared  # "were led away and later found dead"
-        direct = who.group_to(start + 1)
+        direct = who.group_to(start + 1) or (who.left(at) if kind != BE else None)
         if direct is not None and self._is_in_state(direct, kind):
             yield who.harm(fate, who.own(direct), at)
         elif kind == BE and not who.unreal(start):

@@ -52,6 +52,8 @@ COMPANY = 16
 """Words from a verb to "along with" at most: a time and a place."""
 RELATIVE = 6
 """Words from "who" to its object at most: "who tried to stop the robbers"."""
+LEFT = 9
+"""Words from "left" to the state of people at most: "left six members of a family dead"."""
 IF = 6
 """Words before an auxiliary in which "if" makes it only possible."""
 _TOGETHER = frozenset({"family", "couple", "pair", "duo", "trio"})
@@ -282,6 +284,17 @@ class Who:
                 return own
         return fallback or self._over_aside(verb)
 
+    def left(self, at: int) -> list[Person] | None:
+        """Return whom something "left" in a state: "left six members of a family dead"."""
+        words = self.words
+        for k in range(at - 1, max(at - LEFT, 0), -1):
+            if words.low[k] in some("leaves"):
+                group = self.group_at(k + 1)
+                return group if group and words.tag(group[-1].last) == PREPOSITION else None
+            if words.tags[k] in _ENDS_CLAUSE or words.low[k] == ",":
+                return None
+        return None
+
     def _main(self, verb: int) -> list[Person] | None:
         """Return who does what a clause says: "a robber killed three before being shot"."""
         words = self.words
@@ -355,12 +368,14 @@ class Who:
             rest = own[0].more and words.word(own[0].first) == "the"
             aside = self._is_over_part(end, verb)
             far = loose and end != verb and not (listed or relative or rest or aside)
-            if words.word(end) not in GENITIVE and agrees(own, plural=plural) and not far:
+            if words.word(end) not in GENITIVE and agrees(words, own, plural=plural) and not far:
                 yield group, own
 
     def _is_aside(self, person: Person, verb: int) -> bool:
         """Tell whether a part only explains: "five men, two of them guards, were hurt"."""
         words, lead = self.words, person.first - 1
+        if (part := self.group_to(person.first)) is not None and part[0].part:
+            person, lead = part[0], part[0].first - 1  # "five men, one of them a guard, died"
         whole = self.group_to(lead) if words.word(lead) == words.word(verb - 1) == "," else None
         return person.part and whole is not None and not whole[-1].single
 
@@ -423,7 +438,7 @@ def _as_others(group: list[Person]) -> list[Person]:
     return group
 
 
-def agrees(group: list[Person], *, plural: bool | None) -> bool:
+def agrees(words: Words, group: list[Person], *, plural: bool | None) -> bool:
     """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
     first = group[0].count
     # "A couple was", "at least one woman was", "at least one were": of either number.
@@ -443,7 +458,7 @@ def agrees(group: list[Person], *, plural: bool | None) -> bool:
         group[0].single
         and len(group) == 2
         and bool(group[0].name) != bool(group[1].name)
-        and group[1].first - group[0].last == 1
+        and words.low[group[0].last : group[1].first] in ([","], ["("])
     )
     several = (len(group) > 1 and not apposed) or not group[0].single
     return several == plural
