@@ -249,6 +249,9 @@ class _Reader:
         late = not some("afterwards").isdisjoint(near) or words.low[0] == "of"
         if not first.more and not first.ordinal and first.form == "number" and not first.head:
             first = replace(first, part=first.part or late)
+        among = words.low[first.last : first.last + 2] == ["among", "the"]
+        if among and vocabulary().adjectives.get(words.word(first.last + 2)) == "injured":
+            first = replace(first, part=True, fate="injured")  # "a nun among the injured died"
         cared = words.low[at].startswith("succumb") or not some("in_care").isdisjoint(near)
         if first.fate is None and ((first.part and late) or first.more) and (late or cared):
             first = replace(first, fate="injured" if cared or first.part else None)

@@ -11,16 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from geo.casualties.doers import FORCES, SOMEBODY
-from geo.casualties.identity import Entry, differ, different, near, unlike
+from geo.casualties.identity import HURT, Entry, differ, different, near, unlike
 from geo.casualties.vocabulary import head_of, some
 from geo.model import Count, Span
 
-__all__ = ["HURT", "Told", "Toll", "Total", "add_up"]
+__all__ = ["Told", "Toll", "Total", "add_up"]
 
 TOTALS_REACH = 4
 """Sentences behind the first number of a fate within which others are of the same incident."""
-HURT = frozenset({"injured", "treated", "struck"})
-"""What befalls who lives."""
 
 
 @dataclass(frozen=True, slots=True)
