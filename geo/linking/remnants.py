@@ -19,6 +19,7 @@ from geo.casualties.subjects import Harm
 from geo.casualties.vocabulary import head_of
 from geo.language.clauses import is_told
 from geo.language.numerals import ORDINALS, quantity
+from geo.linking.conjuncts import Part, blanked
 from geo.linking.passage import is_in_care
 from geo.linking.scenes import Sentence, can_carry, is_town
 from geo.model import Count, Resolution, Span, When
@@ -92,7 +93,7 @@ class Remnant:
 
 
 @dataclass(frozen=True, slots=True)
-class Gapped:
+class Gapped(Part):
     """A sentence parted: what its verb says itself, and the remnants that share the verb.
 
     ``text`` is that of the article with blanks for the remnants, which ``main`` does not hold.
@@ -100,8 +101,6 @@ class Gapped:
     "killed nine: six in X and three in Y".
     """
 
-    text: str
-    main: Sentence
     rest: tuple[Remnant, ...]
     first: Remnant | None = None
 
@@ -177,20 +176,13 @@ def _parted(
         if (r.mention.span.start < start if first is None else r is first.where)
     )
     main = replace(sentence, resolutions=places, whens=tuple(days))
-    return Gapped(_blanked(text, gone), main, tuple(found), first)
+    return Gapped(blanked(text, gone), main, tuple(found), first)
 
 
 def _join_before(text: str, at: int) -> int:
     """Return where the words begin that join a remnant: ", and"."""
     join = _JOINED.search(text, max(at - LOOK_BACK, 0), at)
     return join.start() if join is not None else at
-
-
-def _blanked(text: str, gone: Sequence[Span]) -> str:
-    """Write blanks over stretches of a text, so that all others stay where they are."""
-    for span in gone:
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
 
 
 def _is_beside(ahead: Sequence[Resolution], found: Sequence[Remnant]) -> bool:

@@ -17,7 +17,8 @@ from geo.events.topics import default_topics
 from geo.language import clutter
 from geo.language.clauses import holding
 from geo.lexicon import Lexicon, Trigger
-from geo.linking.remnants import Gapped, gapped
+from geo.linking.conjuncts import Part, conjunct
+from geo.linking.remnants import gapped
 from geo.linking.scenes import Scene, Sentence, can_carry, is_town
 from geo.linking.setting import set_scene
 from geo.model import Article, MentionClass, Report, Resolution, Span
@@ -101,7 +102,6 @@ def read(
     known.update((trigger.span, trigger) for trigger in triggers)
     found: list[Report] = []
     spans = tuple(trigger.span for trigger in triggers)
-    shared = gapped(article.text, sentence, spans) if triggers else None
     for trigger in triggers:
         if coreference.points_back(
             article, sentence, trigger, triggers, [*reports, *found], lexicon
@@ -110,11 +110,7 @@ def read(
         harmed = trigger.generic or _WOUNDS.fullmatch(article.text, *_ends(trigger.span))
         if harmed and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue
-        parted = (
-            shared
-            if shared is not None and _is_shared(article, sentence, trigger, shared)
-            else None
-        )
+        parted = _parted(article.text, sentence, trigger.span, spans)
         report = reporting.opened_beside(article, sentence, trigger, triggers, scene, parted)
         report = reporting.with_sentence(article, sentence, report, found)
         if trigger in framed and _is_step(report, reports):
@@ -129,10 +125,15 @@ def read(
     _move(article, sentence, scene, found)
 
 
-def _is_shared(article: Article, sentence: Sentence, trigger: Trigger, shared: Gapped) -> bool:
-    """Tell whether what shares a verb shares that of a trigger, which no aside holds."""
-    aside = holding(article.text, sentence.span, trigger.span).aside
-    return trigger.span.end <= shared.start and not aside
+def _parted(
+    text: str, sentence: Sentence, trigger: Span, triggers: tuple[Span, ...]
+) -> Part | None:
+    """Return what a sentence says of a trigger where it tells of several deeds side by side."""
+    shared = gapped(text, sentence, triggers)
+    if shared is not None and trigger.end <= shared.start:
+        # "180 died in X, most in air strikes, and 60 in Y": none of them by the strikes.
+        return None if holding(text, sentence.span, trigger).aside else shared
+    return conjunct(text, sentence, trigger, triggers)
 
 
 def _told(
