@@ -136,15 +136,21 @@ def _is_of_people(words: Words, harm: Harm) -> bool:
     return not (nameless and _is_shot_down(words))
 
 
-def _died_of_hurt(told: list[Harm]) -> list[Harm]:
+def _died_of_hurt(words: Words, told: list[Harm]) -> list[Harm]:
     """Mark who is told dead as one of the hurt: "a girl who was among the injured died"."""
-    hurt = {h.start for h in told if h.fate == "injured" and h.people and h.people[0].part}
+    hurt_too = (h for h in told if h.fate == "injured" and h.people)
+    hurt = {h.start for h in hurt_too if _was_told_hurt(words, h.people[0])}
     return [
         replace(h, people=(replace(h.people[0], part=True, fate="injured"), *h.people[1:]))
         if h.fate == "killed" and h.people and h.start in hurt and not h.people[0].part
         else h
         for h in told
     ]
+
+
+def _was_told_hurt(words: Words, person: Person) -> bool:
+    """Tell whether somebody is one of the hurt: "a girl who had been wounded died"."""
+    return person.part or words.low[person.last : person.last + 3] == ["who", "had", "been"]
 
 
 def _is_of_papers(words: Words, harm: Harm) -> bool:
@@ -185,7 +191,7 @@ class _Reader:
         found += list(ellipsis.by_then(self.who, found))
         found += victims.unnamed(self.words)
         told = (harm for harm in found if _is_of_people(self.words, harm))
-        decided = _died_of_hurt(self._decided(sorted(told, key=lambda harm: harm.at)))
+        decided = _died_of_hurt(self.words, self._decided(sorted(told, key=lambda harm: harm.at)))
         return additions.mark(self.words, decided)
 
     def _decided(self, told: list[Harm]) -> list[Harm]:

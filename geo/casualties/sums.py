@@ -235,7 +235,8 @@ def _with_later(told: Told, totals: Sequence[Total], best: Total) -> Count:
     later = next((total for total in totals if _is_on_top(total, best)), None)
     if later is not None:
         return _sum(count, later.count)
-    alone = best.more and not _is_beside_others(told, best)
+    of_hurt = best.part and best.from_fate == "injured"  # "one of the wounded died", beside a dead
+    alone = (best.more and not _is_beside_others(told, best)) or of_hurt
     if alone and (before := _told_before(best, totals, told.of("killed"))):
         return _plus(count, before)
     if foes := _of_the_other_side(told, best):
