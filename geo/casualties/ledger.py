@@ -189,11 +189,9 @@ class Ledger:
         dead = any(t.fate == "killed" and t.sentence > 0 for t in self.totals) or any(
             e.fate == "killed" and any(at > 0 for at, _ in e.told) for e in self.entries["harm"]
         )
-        if (
-            person.whole is not None
-            or not groups
-            or not any(_is_as_hurt(total, groups[-1]) for total in groups)
-        ):
+        entered = person.whole is not None and person.fate in HURT  # by ``_whole``
+        alike = groups and any(_is_as_hurt(total, groups[-1]) for total in groups)
+        if entered or not alike:
             return
         if not dead or (of_hurt(person) and self._is_just_told(groups[-1])):
             self.lost += count.minimum

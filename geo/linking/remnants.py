@@ -2,9 +2,9 @@
 
 English leaves a verb out where the next clause would repeat it, and says only how many, where and
 when. Each such remnant is an incident of its own, with its own place, day and number: read as words
-of the first clause, they give it the place of one, the day of the other and the sum of both. Of 322
-sentences made from 23 frames 88 were right before this was read. A clause that only goes on with
-the victims ("… and wounded four in Y") is as much a remnant as one without a verb.
+of the first clause, they give it the place of one, the day of the other and the sum of both: so it
+was for 190 of 322 sentences made from 23 frames, of which 5 are still wrong. A clause that only
+goes on with the victims ("… and wounded four in Y") is as much a remnant as one without a verb.
 """
 
 from __future__ import annotations
