@@ -105,7 +105,7 @@ def _past_range(words: Words, at: int) -> int | None:
     """Go past "between 20 and 30", "15 to 17", which give nobody an age of his own."""
     first = at + (words.word(at) in {"between", "from"})
     joined = words.word(first + 1) in ({"and", "to"} if first > at else {"to", "-", "–"})
-    ages = _age(words.word(first)), _age(words.word(first + 2))
+    ages = [_age(words.word(k), spelled=True) for k in (first, first + 2)]
     return first + 3 if joined and None not in ages else None
 
 

@@ -138,15 +138,21 @@ def _is_of_people(words: Words, harm: Harm) -> bool:
     return not (nameless and _is_shot_down(words))
 
 
-def _died_of_hurt(told: list[Harm]) -> list[Harm]:
+def _died_of_hurt(words: Words, told: list[Harm]) -> list[Harm]:
     """Mark who is told dead as one of the hurt: "a girl who was among the injured died"."""
-    hurt = {h.start for h in told if h.fate == "injured" and h.people and h.people[0].part}
+    hurt_too = (h for h in told if h.fate == "injured" and h.people)
+    hurt = {h.start for h in hurt_too if _was_told_hurt(words, h.people[0])}
     return [
         replace(h, people=(replace(h.people[0], part=True, fate="injured"), *h.people[1:]))
         if h.fate == "killed" and h.people and h.start in hurt and not h.people[0].part
         else h
         for h in told
     ]
+
+
+def _was_told_hurt(words: Words, person: Person) -> bool:
+    """Tell whether somebody is one of the hurt: "a girl who had been wounded died"."""
+    return person.part or words.low[person.last : person.last + 3] == ["who", "had", "been"]
 
 
 def _is_of_papers(words: Words, harm: Harm) -> bool:
@@ -187,7 +193,7 @@ class _Reader:
         found += list(ellipsis.by_then(self.who, found))
         found += victims.unnamed(self.words)
         told = (harm for harm in found if _is_of_people(self.words, harm))
-        decided = _died_of_hurt(self._decided(sorted(told, key=lambda harm: harm.at)))
+        decided = _died_of_hurt(self.words, self._decided(sorted(told, key=lambda harm: harm.at)))
         return additions.mark(self.words, decided)
 
     def _decided(self, told: list[Harm]) -> list[Harm]:
@@ -251,6 +257,9 @@ class _Reader:
         late = not some("afterwards").isdisjoint(near) or words.low[0] == "of"
         if not first.more and not first.ordinal and first.form == "number" and not first.head:
             first = replace(first, part=first.part or late)
+        among = words.low[first.last : first.last + 2] == ["among", "the"]
+        if among and vocabulary().adjectives.get(words.word(first.last + 2)) == "injured":
+            first = replace(first, part=True, fate="injured")  # "a nun among the injured died"
         cared = words.low[at].startswith("succumb") or not some("in_care").isdisjoint(near)
         if first.fate is None and ((first.part and late) or first.more) and (late or cared):
             first = replace(first, fate="injured" if cared or first.part else None)
@@ -349,7 +358,9 @@ class _Reader:
         if shared is not None:
             yield from who.of_subject(at, who.auxiliaries(shared), fate)
         elif self.words.low[at] not in _DONE_TO_THINGS:
-            yield from objects.ahead(who, at, start + 1, fate)
+            found = list(objects.ahead(who, at, start + 1, fate))
+            left = who.left(at) if not found else None
+            yield from [who.harm(fate, left, at)] if left is not None else found
 
     # ---- states and nouns
 
@@ -364,7 +375,7 @@ class _Reader:
             kind, start = coordination.chain_before(who, start + 1) or (kind, start)
             if kind != BE and (shared := coordination.shared(who, start + 1)) is not None:
                 kind, start = BE, shared  # "were led away and later found dead"
-        direct = who.group_to(start + 1)
+        direct = who.group_to(start + 1) or (who.left(at) if kind != BE else None)
         if direct is not None and self._is_in_state(direct, kind):
             yield who.harm(fate, who.own(direct), at)
         elif kind == BE and not who.unreal(start):

@@ -37,7 +37,10 @@ __all__ = [
     "noun",
     "of_named",
     "owned",
+    "owner_sex",
     "stranger",
+    "twins",
+    "with_children",
 ]
 
 NAME_WORDS = 3
@@ -355,3 +358,35 @@ def _is_murdered(words: Words, at: int) -> bool:
         return False
     dead = words.word(k + 1) == "dead" or k in words.deadly
     return dead or words.low[k] in some("of_people_only")
+
+
+def with_children(words: Words, person: Person) -> Person:
+    """Read over how many children somebody has: "a clerk and father of two" is one person."""
+    k = person.last
+    parent = words.word(k) == "and" and words.word(k + 1) in some("parents")
+    told = quantity(words.low, k + 3) if parent and words.word(k + 2) == "of" else None
+    if not person.single or told is None or words.tag(told[1]) == HEAD:
+        return person
+    return replace(person, last=told[1])
+
+
+def twins(words: Words, at: int) -> Person | None:
+    """Read "twins", "twin brothers", without an article."""
+    if words.low[at] == "twin" and words.tag(at + 1) == HEAD:
+        head = head_of(words.low[at + 1])
+        at += 1
+    else:
+        head = head_of(words.low[at]) if words.low[at] in some("born_together") else None
+    if head is None or not head.plural:
+        return None
+    count = Count(head.count or 2, head.count or 2)
+    first = at - (words.low[at - 1] == "twin")
+    return Person(first, at + 1, count, "number", head=head.lemma, sex=head.sex)
+
+
+def owner_sex(words: Words, person: Person) -> str:
+    """Return the sex of whose body is told of: "a man's body", "her body"."""
+    inside = range(person.first, person.last - 1)
+    heads = (head_of(words.low[k]) for k in inside if words.tags[k] == HEAD)
+    told = next((head.sex for head in heads if head is not None), "")
+    return told or {"his": "m", "her": "f"}.get(words.low[person.first], "")

@@ -17,6 +17,7 @@ from geo.model import Span
 
 __all__ = [
     "GROWING",
+    "HURT",
     "ORDER",
     "PERSONS_REACH",
     "SLIP",
@@ -27,6 +28,7 @@ __all__ = [
     "joined",
     "latest",
     "near",
+    "of_hurt",
     "same_name",
     "tell",
     "unlike",
@@ -44,6 +46,10 @@ SLIP = 1
 """Years by which the age of one person may differ: birthdays and errors."""
 ORDER = {"": 0, "struck": 1, "treated": 2, "injured": 3, "killed": 4}
 """What befell a person, from the least to the worst."""
+
+
+HURT = frozenset({"injured", "treated", "struck"})
+"""What befalls who lives."""
 
 
 @dataclass(slots=True)
@@ -208,3 +214,8 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one[-1] == other[-1] and (
         one[0] == other[0] or (one[0][0] == other[0][0] and min(len(one[0]), len(other[0])) == 1)
     )
+
+
+def of_hurt(person: Person) -> bool:
+    """Tell whether who died had been told hurt: "one of the wounded", "two more, in hospital"."""
+    return person.fate in HURT and (person.part or person.more)

@@ -14,12 +14,14 @@ from dataclasses import dataclass, field, replace
 from geo.casualties import additions, sums
 from geo.casualties.identity import (
     GROWING,
+    HURT,
     SLIP,
     Entry,
     can_be,
     different,
     joined,
     latest,
+    of_hurt,
     same_name,
     tell,
 )
@@ -121,7 +123,7 @@ class Ledger:
             return
         if harm.fate == "killed" and first.form == "definite":
             self._all_died(harm.count)
-        joins_dead = harm.fate == "killed" and _is_of_hurt(first)
+        joins_dead = harm.fate == "killed" and of_hurt(first)
         if harm.count.minimum != 1 or harm.count.maximum != 1 or joins_dead:
             self._number(harm, harm.count, span, on_top=not harm.joins)
         if self._is_of_dead(harm):
@@ -133,7 +135,7 @@ class Ledger:
     def _is_of_dead(self, harm: Harm) -> bool:
         """Tell whether one of the hurt is told dead: "died weeks after he and two were wounded"."""
         first = harm.people[0]
-        if first.form != "pronoun" or len(harm.people) < 2 or harm.fate not in sums.HURT:
+        if first.form != "pronoun" or len(harm.people) < 2 or harm.fate not in HURT:
             return False
         dead = [e for e in self.entries["harm"] if e.fate == "killed"]
         here = [entry for entry in dead if entry.sentence == self.sentence]
@@ -143,7 +145,7 @@ class Ledger:
 
     def _enter_dead(self, harm: Harm, first: Person, span: Span) -> None:
         """Let who died leave the wounded, and "a fourth" say how many are dead."""
-        if (first.part or _is_of_hurt(first)) and harm.count is not None:
+        if (first.part or of_hurt(first)) and harm.count is not None:
             self._lose(harm.count, first)
         if self._numbers_the_dead(first):
             self._number(harm, Count(first.ordinal, first.ordinal), span, on_top=False)
@@ -167,9 +169,9 @@ class Ledger:
 
     def _numbers_the_hurt(self, harm: Harm, person: Person) -> bool:
         """Tell whether "a fourth" counts those who were hit: three of them were told of before."""
-        if person.ordinal < 2 or person.attacker or harm.fate not in sums.HURT:
+        if person.ordinal < 2 or person.attacker or harm.fate not in HURT:
             return False
-        told = [t.count.minimum for t in self.totals if t.fate in sums.HURT and not t.part]
+        told = [t.count.minimum for t in self.totals if t.fate in HURT and not t.part]
         persons = self.entries["harm"]
         if any(entry.sentence >= self.sentence - 1 for entry in persons):
             told.append(different(persons))  # "becoming the third victim" may count other years
@@ -187,13 +189,11 @@ class Ledger:
         dead = any(t.fate == "killed" and t.sentence > 0 for t in self.totals) or any(
             e.fate == "killed" and any(at > 0 for at, _ in e.told) for e in self.entries["harm"]
         )
-        if (
-            person.whole is not None
-            or not groups
-            or not any(_is_as_hurt(total, groups[-1]) for total in groups)
-        ):
+        entered = person.whole is not None and person.fate in HURT  # by ``_whole``
+        alike = groups and any(_is_as_hurt(total, groups[-1]) for total in groups)
+        if entered or not alike:
             return
-        if not dead or (_is_of_hurt(person) and self._is_just_told(groups[-1])):
+        if not dead or (of_hurt(person) and self._is_just_told(groups[-1])):
             self.lost += count.minimum
 
     def _is_just_told(self, total: Total) -> bool:
@@ -275,7 +275,7 @@ class Ledger:
         form = "other" if person.form == "possessive" and person.more else person.form
         entry = Entry(harm.fate, self.sentence, self.sentence, (person.first, person.last))
         entry.form, entry.span = form, span
-        entry.generic = person.form == "number" and not person.ages and not _is_of_hurt(person)
+        entry.generic = person.form == "number" and not person.ages and not of_hurt(person)
         entry.apart = harm.fate != "killed" and self._is_beside_dead(harm, person)
         return entry
 
@@ -318,7 +318,7 @@ class Ledger:
     def _known(self, entries: Sequence[Entry], person: Person, harm: Harm) -> Entry | None:
         """Find the entry of a person who was told of before, by how the phrase refers to him."""
         alike = [entry for entry in entries if can_be(entry, person)]
-        if harm.fate == "killed" and _is_of_hurt(person):  # "one of the injured men died"
+        if harm.fate == "killed" and of_hurt(person):  # "one of the injured men died"
             alike = [entry for entry in alike if entry.fate != "killed"]
         if person.attacker:  # "another is in hospital": no suspect, who "later died"
             alike = [entry for entry in alike if entry.attacker or entry.form != "other"]
@@ -377,11 +377,6 @@ class Ledger:
             return None  # "a woman was also shot"
         rest = [entry for entry in alike if entry is not latest(alike)]
         return latest(rest) if person.form == "other" and not here else None
-
-
-def _is_of_hurt(person: Person) -> bool:
-    """Tell whether who died had been told hurt: "one of the wounded", "two more, in hospital"."""
-    return person.fate in sums.HURT and (person.part or person.more)
 
 
 def _is_as_hurt(total: Total, last: Total) -> bool:

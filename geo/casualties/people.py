@@ -19,7 +19,10 @@ from geo.casualties.headwords import (
     noun,
     of_named,
     owned,
+    owner_sex,
     stranger,
+    twins,
+    with_children,
 )
 from geo.casualties.persons import ONE, Opening, Person, family, finished, named
 from geo.casualties.tokens import Words
@@ -88,30 +91,12 @@ def people(words: Words) -> list[Person]:
             at += 1
             continue
         if person.body and person.form == "possessive":
-            person = replace(person, sex=_owner_sex(words, person))
-        person = _with_children(words, person)
+            person = replace(person, sex=owner_sex(words, person))
+        person = with_children(words, person)
         found.append(replace(person, part=True) if _is_part(words, at) else person)
         found += _sharing(words, found[-1])
         at = found[-1].last
     return found
-
-
-def _with_children(words: Words, person: Person) -> Person:
-    """Read over how many children somebody has: "a clerk and father of two" is one person."""
-    k = person.last
-    parent = words.word(k) == "and" and words.word(k + 1) in some("parents")
-    told = quantity(words.low, k + 3) if parent and words.word(k + 2) == "of" else None
-    if not person.single or told is None or words.tag(told[1]) == HEAD:
-        return person
-    return replace(person, last=told[1])
-
-
-def _owner_sex(words: Words, person: Person) -> str:
-    """Return the sex of whose body is told of: "a man's body", "her body"."""
-    inside = range(person.first, person.last - 1)
-    heads = (head_of(words.low[k]) for k in inside if words.tags[k] == HEAD)
-    told = next((head.sex for head in heads if head is not None), "")
-    return told or {"his": "m", "her": "f"}.get(words.low[person.first], "")
 
 
 def _may_open(words: Words, at: int, openers: frozenset[str]) -> bool:
@@ -447,8 +432,8 @@ def _part_of(words: Words, opening: Opening, group: Person) -> Person | None:
 def _bare(words: Words, at: int) -> Person | None:
     """Read a noun of people without an article: in headlines, before names, "victims"."""
     head = head_of(words.low[at])
-    if (twins := _twins(words, at)) is not None:
-        return twins
+    if (born := twins(words, at)) is not None:
+        return born
     if head is not None and head.plural and not head.count:
         aged = finished(words, Opening(at, at, None, "number"), at + 1, noun=head)
         if len(aged.ages) > 1:
@@ -461,17 +446,3 @@ def _bare(words: Words, at: int) -> Person | None:
     if person.name:
         return replace(person, form="name")
     return person if words.headline or person.ages else None
-
-
-def _twins(words: Words, at: int) -> Person | None:
-    """Read "twins", "twin brothers", without an article."""
-    if words.low[at] == "twin" and words.tag(at + 1) == HEAD:
-        head = head_of(words.low[at + 1])
-        at += 1
-    else:
-        head = head_of(words.low[at]) if words.low[at] in some("born_together") else None
-    if head is None or not head.plural:
-        return None
-    count = Count(head.count or 2, head.count or 2)
-    first = at - (words.low[at - 1] == "twin")
-    return Person(first, at + 1, count, "number", head=head.lemma, sex=head.sex)

@@ -353,9 +353,21 @@ def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bo
     if joins[0] == (",",) and others == first.minimum > 1:
         if any({group[0].sex, person.sex} == {"m", "f"} for person in group[1:]):
             return False  # "his two brothers, his mother and a friend"
+        if _are_others(words, group):
+            return False
         # "Two people, a man and a girl", but "2 girls, 2 men".
         return not listed or group[0].head in some("anybody") | {"", "people"}
     return False
+
+
+def _are_others(words: Words, group: list[Person]) -> bool:
+    """Tell whether a list goes on to others: "two soldiers, a driver and a nurse were shot".
+
+    Behind a comma the verb says that they were only named: "two soldiers, a driver and a cook,".
+    """
+    first, plain = group[0].head, some("plain") | some("anybody") | {"", "people"}
+    special = first not in plain and all(p.head not in {first, *plain} for p in group[1:])
+    return special and words.word(group[-1].last) != ","
 
 
 def _is_open_list(words: Words, group: list[Person], first: Count, others: int) -> bool:

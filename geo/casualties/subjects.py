@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from geo.casualties.agreement import agrees
 from geo.casualties.antecedents import antecedent, before
 from geo.casualties.doers import done_by
 from geo.casualties.persons import Person, settled, total
@@ -35,7 +36,7 @@ from geo.casualties.vocabulary import (
 )
 from geo.model import Count
 
-__all__ = ["Harm", "Who", "agrees"]
+__all__ = ["Harm", "Who"]
 
 REACH = 28
 """Words between a subject and its verb at most."""
@@ -52,10 +53,10 @@ COMPANY = 16
 """Words from a verb to "along with" at most: a time and a place."""
 RELATIVE = 6
 """Words from "who" to its object at most: "who tried to stop the robbers"."""
+LEFT = 9
+"""Words from "left" to the state of people at most: "left six members of a family dead"."""
 IF = 6
 """Words before an auxiliary in which "if" makes it only possible."""
-_TOGETHER = frozenset({"family", "couple", "pair", "duo", "trio"})
-"""Words for several with either number: "the pair was killed", "the pair were killed"."""
 _PLURAL = {"were": True, "are": True, "was": False, "is": False, "has": False}
 """Whether a verb asks for several; any other goes with one and with several."""
 _ASIDES = {",": ",", "-": "-", "–": "–", "—": "—", "(": ")"}
@@ -269,6 +270,8 @@ class Who:
         fallback = None
         for group, own in self._candidates(verb, relative=relative):
             lead = words.word(group[0].first - 1)
+            if before == "who" and self._is_aside(own[0], verb - 1):
+                continue  # "six priests, five of them Spaniards, who were killed"
             if relative or own[0].head in {"he", "she", "they"}:
                 return own
             if (others := self._before_aside(own[0], verb)) is not None:
@@ -283,6 +286,17 @@ class Who:
             elif lead != "of" or _is_told_of(words, group[0].first):
                 return own
         return fallback or self._over_aside(verb)
+
+    def left(self, at: int) -> list[Person] | None:
+        """Return whom something "left" in a state: "left six members of a family dead"."""
+        words = self.words
+        for k in range(at - 1, max(at - LEFT, 0), -1):
+            if words.low[k] in some("leaves"):
+                group = self.group_at(k + 1)
+                return group if group and words.tag(group[-1].last) == PREPOSITION else None
+            if words.tags[k] in _ENDS_CLAUSE or words.low[k] == ",":
+                return None
+        return None
 
     def _main(self, verb: int) -> list[Person] | None:
         """Return who does what a clause says: "a robber killed three before being shot"."""
@@ -363,9 +377,10 @@ class Who:
     def _is_aside(self, person: Person, verb: int) -> bool:
         """Tell whether a part only explains: "five men (two of them guards) were hurt"."""
         words, lead = self.words, person.first - 1
-        whole = (
-            self.group_to(lead) if _ASIDES.get(words.word(lead)) == words.word(verb - 1) else None
-        )
+        if (part := self.group_to(person.first)) is not None and part[0].part:
+            person, lead = part[0], part[0].first - 1  # "five men, one of them a guard, died"
+        closed = _ASIDES.get(words.word(lead)) == words.word(verb - 1)
+        whole = self.group_to(lead) if closed else None
         return person.part and whole is not None and not whole[-1].single
 
     def _is_over_part(self, end: int, verb: int) -> bool:
@@ -425,32 +440,6 @@ def _as_others(group: list[Person]) -> list[Person]:
     if form == "definite":
         return [replace(person, also=person.single) for person in group]
     return group
-
-
-def agrees(words: Words, group: list[Person], *, plural: bool | None) -> bool:
-    """Tell whether a group can be the subject of "was" or of "were"; ``None``: of either."""
-    first = group[0].count
-    # "A couple was", "at least one woman was", "at least one were": of either number.
-    # "A couple" is a number without a noun, of two words.
-    couple = not group[0].head and group[0].form == "number" and group[0].last == group[0].first + 2
-    loose = (
-        couple
-        or group[0].head in _TOGETHER
-        or (
-            first is not None
-            and (not first.minimum or (first.minimum == 1 and not group[0].single))
-        )
-    )
-    if plural is None or (loose and len(group) == 1):
-        return True
-    apposed = (
-        group[0].single
-        and len(group) == 2
-        and bool(group[0].name) != bool(group[1].name)
-        and words.low[group[0].last : group[1].first] == [","]
-    )
-    several = (len(group) > 1 and not apposed) or not group[0].single
-    return several == plural
 
 
 def _is_listed(words: Words, person: Person) -> bool:

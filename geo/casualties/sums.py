@@ -11,16 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from geo.casualties.doers import FORCES, SOMEBODY
-from geo.casualties.identity import Entry, differ, different, near, unlike
+from geo.casualties.identity import HURT, Entry, differ, different, near, unlike
 from geo.casualties.vocabulary import head_of, some
 from geo.model import Count, Span
 
-__all__ = ["HURT", "Told", "Toll", "Total", "add_up"]
+__all__ = ["Told", "Toll", "Total", "add_up"]
 
 TOTALS_REACH = 4
 """Sentences behind the first number of a fate within which others are of the same incident."""
-HURT = frozenset({"injured", "treated", "struck"})
-"""What befalls who lives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +235,8 @@ def _with_later(told: Told, totals: Sequence[Total], best: Total) -> Count:
     later = next((total for total in totals if _is_on_top(total, best)), None)
     if later is not None:
         return _sum(count, later.count)
-    alone = best.more and not _is_beside_others(told, best)
+    of_hurt = best.part and best.from_fate == "injured"  # "one of the wounded died", beside a dead
+    alone = (best.more and not _is_beside_others(told, best)) or of_hurt
     if alone and (before := _told_before(best, totals, told.of("killed"))):
         return _plus(count, before)
     if foes := _of_the_other_side(told, best):

@@ -17,6 +17,7 @@ from geo.events.topics import default_topics
 from geo.language import clutter
 from geo.language.clauses import holding
 from geo.lexicon import Lexicon, Trigger
+from geo.linking.conjuncts import Part, conjunct
 from geo.linking.remnants import gapped
 from geo.linking.scenes import Scene, Sentence, can_carry, is_town
 from geo.linking.setting import set_scene
@@ -101,7 +102,6 @@ def read(
     known.update((trigger.span, trigger) for trigger in triggers)
     found: list[Report] = []
     spans = tuple(trigger.span for trigger in triggers)
-    shared = gapped(article.text, sentence, spans) if triggers else None
     for trigger in triggers:
         if coreference.points_back(
             article, sentence, trigger, triggers, [*reports, *found], lexicon
@@ -110,7 +110,7 @@ def read(
         harmed = trigger.generic or _WOUNDS.fullmatch(article.text, *_ends(trigger.span))
         if harmed and coreference.add_victims(article, sentence, scene, reports, lexicon):
             continue
-        parted = shared if shared is not None and trigger.span.end <= shared.start else None
+        parted = _parted(article.text, sentence, trigger.span, spans)
         report = reporting.opened_beside(article, sentence, trigger, triggers, scene, parted)
         report = reporting.with_sentence(article, sentence, report, found)
         if trigger in framed and _is_step(report, reports):
@@ -123,6 +123,17 @@ def read(
     if not triggers and not clutter.is_in(article.clutter, sentence.span):
         coreference.add_victims(article, sentence, scene, reports, lexicon)
     _move(article, sentence, scene, found)
+
+
+def _parted(
+    text: str, sentence: Sentence, trigger: Span, triggers: tuple[Span, ...]
+) -> Part | None:
+    """Return what a sentence says of a trigger where it tells of several deeds side by side."""
+    shared = gapped(text, sentence, triggers)
+    if shared is not None and trigger.end <= shared.start:
+        # "180 died in X, most in air strikes, and 60 in Y": none of them by the strikes.
+        return None if holding(text, sentence.span, trigger).aside else shared
+    return conjunct(text, sentence, trigger, triggers)
 
 
 def _told(

@@ -11,6 +11,7 @@ from geo.events.specificity import Evidence, too_many, unspecific
 from geo.language.clauses import Clause, holding, is_told, split
 from geo.lexicon import Lexicon, Trigger
 from geo.linking import homelands, hometown
+from geo.linking.conjuncts import Part
 from geo.linking.remnants import SHARES_VERB, Gapped
 from geo.linking.scenes import Scene, Sentence, can_carry
 from geo.linking.setting import setting_of
@@ -134,9 +135,9 @@ def opened_beside(
     trigger: Trigger,
     triggers: Sequence[Trigger],
     scene: Scene,
-    shared: Gapped | None,
+    shared: Part | None,
 ) -> Report:
-    """Return the report that a trigger opens, by its clause without those that share its verb."""
+    """Return the report that a trigger opens, by its own clause where a sentence has several."""
     if shared is None:
         return opened(article, sentence, trigger, triggers, scene)
     own = replace(article, text=shared.text)
@@ -301,7 +302,7 @@ def elsewhere_too(
     trigger: Trigger,
     triggers: Sequence[Trigger],
     report: Report,
-    shared: Gapped | None = None,
+    shared: Part | None = None,
 ) -> list[Report]:
     """Return a report for each further place of a list: "rallied in Tolmen and Galdor".
 
@@ -326,10 +327,10 @@ def elsewhere_too(
 
 
 def of_remnants(
-    article: Article, trigger: Trigger, report: Report, shared: Gapped | None
+    article: Article, trigger: Trigger, report: Report, shared: Part | None
 ) -> list[Report]:
     """Return a report for each clause that shares a verb: "six in Tolmen and four in Galdor"."""
-    if shared is None:
+    if not isinstance(shared, Gapped):
         return []
     return [
         replace(

@@ -17,12 +17,14 @@ from datetime import timedelta
 
 from geo.casualties.counts import told
 from geo.casualties.harms import Harm
+from geo.casualties.identity import of_hurt
 from geo.casualties.ledger import Ledger, Toll
 from geo.events.specificity import TOLL_OF_A_WAR
 from geo.language import text as texts
 from geo.language.clauses import holding
 from geo.lexicon import Lexicon
 from geo.linking.passage import hails_from, is_in_care
+from geo.linking.remnants import SHARES_VERB
 from geo.linking.scenes import Sentence, can_carry
 from geo.model import Article, Count, Place, PlaceKind, Report, Span
 from geo.reports.overviews import before_older, belongs, labelled, of_overview, tells_from
@@ -282,6 +284,8 @@ class _Dealing:
         if news:
             self.history = self.elsewhere = -1
         elif any(_is_old(self.reports[at]) for at in found):
+            if any(map(_is_of_the_hurt, told(sentence.span.of(self.article.text)))):
+                return False  # whom the news hurt is no history
             self.history = sentence.paragraph  # until news is told in its paragraph
         if self.history == sentence.paragraph:
             return True
@@ -316,7 +320,8 @@ class _Dealing:
         if not self.last.kinds <= _CALM:
             self._take_up(self.last)
         span = sentence.span
-        if len({id(thread) for _, thread in told_of}) > 1:
+        shared = any(self.reports[at].because[-1:] == (SHARES_VERB,) for at, _ in told_of)
+        if shared or len({id(thread) for _, thread in told_of}) > 1:
             share(self.article, sentence, harms, [(self.reports[at], one) for at, one in told_of])
         elif not told_of and (deed := self._deed_of(self.last)) is not None:
             held = [harm for harm in harms if _is_of_held(harm)]
@@ -395,7 +400,16 @@ def _here(
     triggers = [report.trigger for report in reports if not report.background]
     apart = [c for c in foreign if not any(c.start <= t.start < c.end for t in triggers)]
     start = sentence.span.start
-    return tuple(h for h in harms if not any(c.start <= h.at + start < c.end for c in apart))
+    return tuple(
+        h
+        for h in harms
+        if _is_of_the_hurt(h) or not any(c.start <= h.at + start < c.end for c in apart)
+    )
+
+
+def _is_of_the_hurt(harm: Harm) -> bool:
+    """Tell whether one of those told hurt died: "one of the wounded died on Monday"."""
+    return harm.fate == "killed" and any(map(of_hurt, harm.people[:1]))
 
 
 def _holds(place: Place, scenes: Iterable[Place]) -> bool:

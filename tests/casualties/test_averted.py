@@ -18,6 +18,7 @@ from geo.casualties.counts import told
         "We were minutes away from five deaths.",
         "It is a miracle that we do not have five dead children.",
         "The siren averted a dozen deaths.",
+        "The cook could've been killed.",
     ],
 )
 def test_what_might_have_been_befell_nobody(text: str) -> None:

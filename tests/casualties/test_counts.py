@@ -41,6 +41,21 @@ def told(sentence: str) -> dict[str, tuple[int, int | None]]:
         ("The toll stood at 12 on Monday; a day later it had reached 15.", (15, 15)),
         ("The death toll rose to 31 after two of the wounded died.", (31, 31)),
         ("REBELS KILLED THREE PEASANTS.", (3, 3)),
+        ("Half a dozen miners were killed.", (6, 6)),
+        ("A dozen or so miners were killed.", (12, 12)),
+        ("Twins were killed by the shell.", (2, 2)),
+        ("The shell killed twin sisters.", (2, 2)),
+        ("Two couples were shot dead.", (4, 4)),
+        ("Both parents were shot dead.", (2, 2)),
+        ("A cook and mother of two was shot dead.", (1, 1)),
+        ("Nine cooks, one of them a boy, were killed.", (9, 9)),
+        ("Nine men, including two cooks, three clerks and a nun, were killed.", (9, 9)),
+        ("Two clerks, a cook and a nun were killed.", (4, 4)),
+        ("Two clerks, a cook and a nun, were killed.", (2, 2)),
+        ("The fire in the barracks left six members of a family dead.", (6, 6)),
+        ("A clerk stabbed his wife and two sons to death.", (3, 3)),
+        ("A clerk shot his wife and two sons dead.", (3, 3)),
+        ("A robber stabbed six clerks before being shot dead by a guard.", (1, 1)),
     ],
 )
 def test_the_dead_are_counted(sentence: str, killed: tuple[int, int | None]) -> None:
@@ -59,6 +74,9 @@ def test_the_dead_are_counted(sentence: str, killed: tuple[int, int | None]) -> 
         ("A woman was shot in the leg.", (1, 1)),
         ("Dozens of worshippers were hurt.", (24, None)),
         ("Nobody was injured.", (0, 0)),
+        ("Two cooks were killed and nine, three of them seriously, were wounded.", (9, 9)),
+        ("A robber stabbed six clerks before being shot dead by a guard.", (6, 6)),
+        ("Four nuns aged between three and nine were hurt.", (4, 4)),
     ],
 )
 def test_the_hurt_are_counted(sentence: str, injured: tuple[int, int | None]) -> None:

@@ -71,6 +71,13 @@ def test_other_cases_far_below_add_nobody() -> None:
         (("Two bombers blew themselves up, killing five guards.",), (7, None)),
         (("Three cooks were wounded.", "A fourth was killed."), (1, 3)),
         (("Three cooks were killed.", "A fourth died on Monday."), (4, None)),
+        (("Two cooks were killed and five hurt.", "One of the hurt died in hospital."), (3, 4)),
+        (("Six cooks were hurt.", "Two of the injured have died."), (2, 4)),
+        (("Four cooks died and nine were hurt.", "A nun among the injured later died."), (5, 8)),
+        (("Four cooks died and nine were hurt.", "Two more died in hospital."), (6, 7)),
+        (("A robber stabbed four cooks.", "He was shot dead by police."), (1, 4)),
+        (("Four cooks were killed.", "The gunman was also killed."), (5, None)),
+        (("Four cooks, including the gunman, were killed.",), (4, None)),
     ],
 )
 def test_whoever_is_told_of_is_counted_once(
