@@ -54,9 +54,12 @@ _SAID = words(
     "said says told announced confirmed identified released revealed spoke conference statement "
     "searching seeking looking listed published reported update revised"
 )
-_REPORTED = words("reported")
-_PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+)?\Z")
-"""In front of "reported": "clashes were reported on 11 May" dates the clashes."""
+_REPORTED = words("reported heard")
+_PASSIVE = re.compile(
+    r"(?<!case )(?<!appeal )(?<!evidence )(?<!petition )(?<!plea )(?<!trial )(?<!inquest )"
+    r"\b(?:was|were|been)\s+(?:also\s+|still\s+)?\Z"
+)
+"""In front of "reported", "heard": "clashes were reported on 11 May" dates the clashes."""
 _NO_VERDICT = words(
     "was were is are has have had be been being held will would could may did do does"
 )

@@ -46,7 +46,7 @@ def _weekday_of_week(parts: Parts, scene: Scene) -> Reading:
 
 
 def _weekday_back(parts: Parts, scene: Scene) -> Reading:
-    """Read "the Tuesday before last", "two weeks ago on Sunday"."""
+    """Read "the Tuesday before last", "two weeks ago on Sunday", "a week last Tuesday"."""
     index = WEEKDAYS[parts["weekday"]]
     if scene.anchor is None:
         return unresolved(f"XXXX-WXX-{index + 1}", scene)
@@ -125,6 +125,7 @@ READERS: Mapping[str, Reader] = {
     "day_beside_month_day": _day_beside,
     "day_of_month": _day_of_month,
     "same_day_ago": _same_day,
+    "week_last_weekday": _weekday_back,
     "week_weekday": _weekday_of_week,
     "weekday_ago": _weekday_back,
     "weekday_before_last": _weekday_back,

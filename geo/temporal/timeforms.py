@@ -176,6 +176,9 @@ FORMS: dict[str, dict[str, str]] = {
         rf"the{_S}{_CALENDAR_UNIT}",
         "week_weekday": rf"(?P<rel>last|next|this){_S}week{_S}on{_S}{_WEEKDAY}(?:{_S}{_PART})?",
         "weekday_ago": rf"{_COUNT}{_S}weeks?{_S}ago{_S}(?:(?:on|this|last){_S})?{_WEEKDAY}",
+        # "For the third time in a week last Tuesday" counts a week.
+        "week_last_weekday": rf"(?<!\bin[ ])a{_S}week{_S}last{_S}{_WEEKDAY}",
+        "before_last": rf"the{_S}(?P<unit>weekend|week|month|year){_S}before{_S}last",
         "same_day_ago": rf"{_COUNT}{_S}years?{_S}ago{_S}(?P<deictic>today|yesterday|tomorrow)",
         "day_of_month": rf"(?:the{_S})?(?P<nth>first|last|final){_S}day{_S}of{_S}{_MONTH}"
         rf"(?:,?{_S}{_YEAR})?",
