@@ -180,11 +180,12 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
 
 def _told_behind(text: str, floor: int, at: Span, trigger: Span) -> int | None:
     """Return where what is said begins, for a date in it: "said that rebels on Sunday attacked"."""
-    if trigger.start < at.end:
-        return None
     said = text[floor : at.start]
-    if that := _THAT.search(said):
+    behind = trigger is NOWHERE or trigger.start >= at.end
+    if behind and (that := _THAT.search(said)):
         return floor + that.end()
+    if not behind or trigger is NOWHERE:
+        return None
     between = text[at.end : trigger.start].split()
     subject = _SUBJECT.search(said) if len(between) <= GAP_WORDS else None
     return floor + subject.start("own") if subject else None

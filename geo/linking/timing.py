@@ -43,6 +43,7 @@ from geo.linking.effects import (
 from geo.linking.filings import is_dateline
 from geo.linking.scenes import Scene, Sentence
 from geo.model import Article, Span, When
+from geo.temporal.holidays import NAMES
 from geo.temporal.stretches import names_a_day
 
 __all__ = ["bind_when", "dates_a_deed", "had_come", "sets_the_day"]
@@ -77,7 +78,7 @@ _FESTIVE = re.compile(
     r"presents?|dinner|lunch|gathering|play|carols?|decorations?|recess|bazaar|cards?|stalls?|song|festival)\b",
     re.IGNORECASE,
 )
-"""Behind a holiday, or a weekday, that is part of the name of a thing."""
+"""Behind a holiday that is part of the name of a thing."""
 VOTE_WITHIN = 32
 """Characters before a day in which "the election on" stands."""
 _EARLIER = re.compile(
@@ -412,7 +413,7 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
         return False
     if _BORN.search(text, max(0, when.span.start - BORN_WITHIN), when.span.start):
         return False  # agencies of the east tell ages so: "a man born in 1969 was killed"
-    if _FESTIVE.match(text, when.span.end) and when.span.of(text)[-3:] not in {"day", "Day", "Eve"}:
+    if when.span.of(text).lower() in NAMES and _FESTIVE.match(text, when.span.end):
         return False  # "a car was driven into a Christmas market"
     ahead = text[max(0, when.span.start - VOTE_WITHIN) : when.span.start]
     if _OF_A_VOTE.match(text, when.span.end) or _VOTE_ON.search(ahead):

@@ -53,7 +53,7 @@ _WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 """Weeks of a month by their ordinals; the last one ends with the month."""
 HOURS_OF_DAY = 24
 HALF_A_DAY = 12  # hours; what is so long ago may have been the day before
-RECENT = {"hour": 1, "day": DAYS_OF_WEEK, "night": DAYS_OF_WEEK}
+RECENT = {"day": DAYS_OF_WEEK, "night": DAYS_OF_WEEK}
 """Days up to now that "the past few days" and "recent nights" may mean."""
 LARGEST_COUNT = 100_000  # units; nothing further off is a date
 
