@@ -159,11 +159,13 @@ def _of_words(
     told: attachment.Choice,
 ) -> _Found:
     """Return the place that the words of its sentence give a deed."""
-    found = of_this_town(text, unless_far(_together(told.places), scene), scene)
+    found = of_this_town(text, unless_far(text, _together(told.places), scene), scene)
     if has_capital(text, found) and (at := scene.capital_of(found)):
         return at, IN_CAPITAL
     if (seat := at_its_seat(text, own.span, scene)) and _may_be_its(seat, found):
         return seat, AT_SEAT
+    if is_country(found) and (inside := capital_meant(text, sentence, own.span, scene)):
+        return inside, IN_CAPITAL  # "In Ardovia, gunmen attacked a bank in the capital"
     if found.place is None:
         if inside := capital_meant(text, sentence, own.span, scene):
             return replace(inside, mention=replace(found.mention, relation="near")), IN_CAPITAL

@@ -20,7 +20,7 @@ from geo.toponymy.cues import A_TOWN, size
 from geo.toponymy.recognition import is_generic
 from geo.toponymy.sightings import Scan, Sighting
 
-__all__ = ["acts_at_home", "countries_of", "find", "is_of_state"]
+__all__ = ["acts_at_home", "countries_of", "find", "is_of_state", "strikes_abroad"]
 
 NAME_REACH = 60
 """Characters in front of its police in which the name of a town stands."""
@@ -107,6 +107,20 @@ def acts_at_home(text: str, span: Span, countries: Collection[str] = ()) -> bool
     if not _everywhere().isdisjoint(countries):
         return False
     return _actors("army").match(text, span.end) is not None
+
+
+def strikes_abroad(text: str, end: int, countries: Collection[str]) -> bool:
+    """Tell whether a country or people is only told of as whose bombs fell, and not as the scene.
+
+    Examples
+    --------
+    >>> strikes_abroad("Ardovia shelled Tolmen.", 7, []), strikes_abroad("Ardovia voted.", 7, [])
+    (True, False)
+    """
+    if _actors("strikes").match(text, end) is not None:
+        return True
+    armed = not _everywhere().isdisjoint(countries)
+    return armed and _actors("weapons").match(text, end) is not None
 
 
 @cache

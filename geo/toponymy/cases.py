@@ -40,6 +40,8 @@ SPOKEN_OF = {
 """How much a mention says of what an article is about; page furniture says nothing."""
 ACTS = 1.5
 """The same of a state whose own police or courts are named."""
+STRIKES = 0.2
+"""How much less a country says of which only the bombs are told: they fell on another."""
 LONGEST_LIST = 12
 """Names of a list that are all compared; in a longer one only neighbours are."""
 PUBLISHER = 1.0
@@ -151,7 +153,7 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
                 )
             )
         positions.append(at[key])
-        cases[at[key]].strength += _worth(context.text, mention)
+        cases[at[key]].strength += _worth(context.text, mention, bearers[i])
         cases[at[key]].governs |= mention.use is MentionClass.METONYM
     for i, own in _policed(context, names, bearers).items():
         case = cases[positions[i]]
@@ -245,10 +247,14 @@ def _told_once(
     ]
 
 
-def _worth(text: str, mention: Mention) -> float:
+def _worth(text: str, mention: Mention, bearers: Sequence[Candidate]) -> float:
     """Return how much a mention says; the police of a state act in it, as its towns lie in it."""
-    acts = mention.use is MentionClass.EMBEDDED and authorities.is_of_state(text, mention.span.end)
+    end = mention.span.end
+    acts = mention.use is MentionClass.EMBEDDED and authorities.is_of_state(text, end)
     worth = ACTS if acts else SPOKEN_OF.get(mention.use, 0.0)
+    wide = bearers[0].place if bearers and bearers[0].place.kind is PlaceKind.COUNTRY else None
+    if wide is not None and authorities.strikes_abroad(text, end, wide.countries):
+        worth *= STRIKES
     return worth * (EARLY if mention.span.start < OPENING else 1.0)
 
 
