@@ -30,6 +30,7 @@ from geo.linking import (
     unknowns,
 )
 from geo.linking.elsewhere import of_this_town, unless_far
+from geo.linking.houses import town_of_house
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.linking.setting import (
     as_scene,
@@ -159,7 +160,8 @@ def _of_words(
     told: attachment.Choice,
 ) -> _Found:
     """Return the place that the words of its sentence give a deed."""
-    found = of_this_town(text, unless_far(text, _together(told.places), scene), scene)
+    doubting = _without_other(sentence, own, scene)
+    found = of_this_town(text, unless_far(text, _together(told.places), doubting), scene)
     if has_capital(text, found) and (at := scene.capital_of(found)):
         return at, IN_CAPITAL
     if (seat := at_its_seat(text, own.span, scene)) and _may_be_its(seat, found):
@@ -176,6 +178,17 @@ def _of_words(
     return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
 
 
+def _without_other(sentence: Sentence, own: Clause, scene: Scene) -> Scene:
+    """Leave a country out that only another clause names: "a day after an attack in Ardovia"."""
+    country = scene.country
+    if country is None or scene.is_told_elsewhere(country, sentence.span):
+        return scene
+    named = (r for r in sentence.resolutions if r.place == country.place)
+    if any(own.span.covers(r.mention.span) for r in named):
+        return scene
+    return replace(scene, country=None)
+
+
 def _of_sentence(
     text: str,
     sentence: Sentence,
@@ -190,6 +203,8 @@ def _of_sentence(
     if not told.places and not own.cause and (ahead := openings.scene(text, sentence, trigger)):
         because = "named in the same sentence, which opens with it"
         return _known_or_not(text, sentence, trigger, scene, ahead, because)
+    if not told.places and (town := town_of_house(text, sentence, own.span)):
+        return town, "the town in the name of a house of which it tells a part"
     if capital := capital_meant(text, sentence, own.span, scene):
         return capital, IN_CAPITAL
     if seat := at_its_seat(text, own.span, scene):
