@@ -41,10 +41,9 @@ from geo.linking.effects import (
     until,
 )
 from geo.linking.filings import is_dateline
+from geo.linking.occasions import is_festive, is_within, of_its_name
 from geo.linking.scenes import Scene, Sentence
 from geo.model import Article, Span, When
-from geo.temporal.holidays import NAMES
-from geo.temporal.stretches import names_a_day
 
 __all__ = ["bind_when", "dates_a_deed", "had_come", "sets_the_day"]
 
@@ -73,12 +72,6 @@ _OF_A_VOTE = re.compile(
 _VOTE_ON = re.compile(
     r"\b(?:elections?|vote|polls?|ballot|referendum|run-?off|deadline|summit|anniversary)\s+(?:on|of|in)\s+$"
 )
-_FESTIVE = re.compile(
-    r"\s(?:tree|market|procession|part(?:y|ies)|service|mass|lights|parade|concert|shopp(?:ing|ers)|fair|gifts?|"
-    r"presents?|dinner|lunch|gathering|play|carols?|decorations?|recess|bazaar|cards?|stalls?|song|festival)\b",
-    re.IGNORECASE,
-)
-"""Behind a holiday that is part of the name of a thing."""
 VOTE_WITHIN = 32
 """Characters before a day in which "the election on" stands."""
 _EARLIER = re.compile(
@@ -123,12 +116,6 @@ _DUE = re.compile(
 )
 DUE_WITHIN = 40
 """Characters before a day in which "to be held on" stands."""
-_ITS_DAY = re.compile(r"['’]s\s(?:(?!and\b|or\b|of\b)[\w-]+\s){0,2}")
-_ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:early\s|late\s)?$", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:in|over|during|within|throughout|across)\s+(?:the\s+)?$", re.IGNORECASE)
-WITHIN = 16
-"""Characters before a stretch in which "during the" stands."""
-LONGEST_WITHIN_DAYS = 10
 _SINCE_DAY = re.compile(
     rf"since\s+(?:(?:early|late|last|on)\s+)*(?:{alternatives([*WEEKDAYS, *MONTHS])}|yesterday|\d)",
     re.IGNORECASE,
@@ -158,7 +145,7 @@ def bind_when(
     long = lasting.stretch(text, said, here, scene.news_day, article.published, trigger)
     if long is not None:
         return long, True
-    if (day := _of_its_name(text, near, trigger)) is not None:
+    if (day := of_its_name(text, near, trigger)) is not None:
         return day, True
     told = _of_deeds(article, sentence, near, trigger, rivals)
     reacted = [w for w in told if _is_of_reaction(article, sentence, own, w, trigger)]
@@ -171,20 +158,6 @@ def bind_when(
         return day, True
     others = [w for w in dated if w.span and not _apart(text, sentence, w.span)]
     return _of_sentence(article, sentence, own, trigger, scene, (told, reacted, others), rivals)
-
-
-def _of_its_name(text: str, near: Sequence[When], trigger: Span) -> When | None:
-    """Return the day that names a deed: "held over Saturday's shooting", "the Friday raid"."""
-    for when in near:
-        if when.span is None or when.last is None or when.type not in {"DATE", "TIME"}:
-            continue
-        between = text[when.span.end : trigger.start] if when.span.end <= trigger.start else "-"
-        if _ITS_DAY.fullmatch(between):
-            return when
-        article = _ARTICLE.search(text, max(when.span.start - WITHIN, 0), when.span.start)
-        if between == " " and article is not None and names_a_day(when):
-            return when
-    return None
 
 
 def _of_deeds(
@@ -405,7 +378,7 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
     """Tell whether a phrase can date a trigger: a day or longer, and not part of another noun."""
     if when.last is None or when.span is None:
         return False
-    if when.type not in {"DATE", "TIME"} and not _is_within(text, when):
+    if when.type not in {"DATE", "TIME"} and not is_within(text, when):
         return False
     if when.type == "TIME" and not _NAMES_A_DAY.search(when.span.of(text)):
         return False  # "around 10:30 p.m.": the hour of a day that is named elsewhere
@@ -413,7 +386,7 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
         return False
     if _BORN.search(text, max(0, when.span.start - BORN_WITHIN), when.span.start):
         return False  # agencies of the east tell ages so: "a man born in 1969 was killed"
-    if when.span.of(text).lower() in NAMES and _FESTIVE.match(text, when.span.end):
+    if is_festive(text, when):
         return False  # "a car was driven into a Christmas market"
     ahead = text[max(0, when.span.start - VOTE_WITHIN) : when.span.start]
     if _OF_A_VOTE.match(text, when.span.end) or _VOTE_ON.search(ahead):
@@ -423,15 +396,6 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
     bare = number and not _IN_YEAR.search(text[max(0, when.span.start - 12) : when.span.start])
     noun = _YEAR_OF_NOUN.match(text, when.span.end) if bare else None
     return noun is None or noun.end() >= trigger.start > when.span.start
-
-
-def _is_within(text: str, when: When) -> bool:
-    """Tell whether a stretch of the last days is that in which it was: "in the past 48 hours"."""
-    if when.type != "DURATION" or when.span is None or when.first is None or when.last is None:
-        return False
-    start = max(0, when.span.start - WITHIN)
-    short = (when.last - when.first).days <= LONGEST_WITHIN_DAYS
-    return short and _WITHIN.search(text, start, when.span.start) is not None
 
 
 def sets_the_day(text: str, sentence: Sentence, when: When) -> bool:

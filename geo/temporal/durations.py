@@ -271,7 +271,13 @@ def _ago(parts: Parts, scene: Scene) -> Reading:
     how = counted_from(scene, f"counted {word} from") if near else f"counted {word} from {base}"
     if unit == "hour" and count >= HALF_A_DAY:
         return _hours_from(base, steps, how)
-    return _as_fine_as(unit, _shifted(base, unit, steps), how)
+    found = _shifted(base, unit, steps)
+    reading = _as_fine_as(unit, found, how)
+    if reading.precision != "week":
+        return reading
+    # "A week ago" is a day some seven days back, of whichever week.
+    half = timedelta(days=DAYS_OF_WEEK // 2)
+    return replace(reading, days=(found - half, found + half))
 
 
 def _hours_from(base: date, hours: int, how: str) -> Reading:

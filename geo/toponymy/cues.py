@@ -77,7 +77,7 @@ def has_cue(scan: Scan, sighting: Sighting) -> bool:
 
 def behind_where(text: str, tag: Tag) -> Tag:
     """Take "Around" off "Around Tolmen", which the tagger took for a first name."""
-    first = _FIRST.match(text, tag.span.start, tag.span.end)
+    first = _FIRST.match(text, tag.span.start, tag.span.end) if tag.label == "PER" else None
     if first is None or first[1].lower() not in words().locative:
         return tag
     return Tag(Span(first.end(), tag.span.end), "LOC")
