@@ -31,7 +31,7 @@ _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:early\s|late\s)?$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|over|during|within|throughout|across)\s+(?:the\s+)?$", re.IGNORECASE)
 WITHIN = 16
 """Characters before a stretch in which "during the" stands."""
-LONGEST_WITHIN_DAYS = 10
+LONGEST_WITHIN_DAYS = 14
 
 
 def is_festive(text: str, when: When) -> bool:

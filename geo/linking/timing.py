@@ -114,6 +114,8 @@ _OUTDONE = re.compile(
 _DUE = re.compile(
     r"\b(?:to\s+be\s+\w+|scheduled|slated|due|planned)\s+(?:to\s+\w+\s+)?(?:on|for|in)\s+(?:early\s+|late\s+|next\s+)?$"
 )
+_TELLS_OF_IT = frozenset({"when", "that", "which"})
+"""How a clause opens that tells of the day, or of the deed of the day, in front of it."""
 DUE_WITHIN = 40
 """Characters before a day in which "to be held on" stands."""
 _SINCE_DAY = re.compile(
@@ -202,7 +204,7 @@ def _of_clause(
     vague = [w for w in near if _is_open(w, own)]
     if inside and not (vague and all(map(is_of_years, inside))):
         return nearest(inside, trigger, rivals, text)
-    if own.opener == "when" and (day := _heading(text, near, own)) is not None:
+    if own.opener in _TELLS_OF_IT and (day := _heading(text, near, own)) is not None:
         return day
     return nearest(vague, trigger) if vague else None
 

@@ -58,6 +58,17 @@ def _weekday_back(parts: Parts, scene: Scene) -> Reading:
     return on_day(last - weeks * WEEK, how, parts.get("part"))
 
 
+def _weekdays_back(parts: Parts, scene: Scene) -> Reading:
+    """Read "two Sundays ago": the last one is the first of them."""
+    weeks = _whole(parts)
+    if scene.anchor is None or weeks is None:
+        return _weekday_back(parts, scene)
+    index = WEEKDAYS[parts["weekday"]]
+    last = scene.anchor - timedelta(days=(scene.anchor.weekday() - index) % 7 or 7)
+    how = counted_from(scene, f"the {weeks} before")
+    return on_day(last - (weeks - 1) * WEEK, how)
+
+
 def _same_day(parts: Parts, scene: Scene) -> Reading:
     """Read "a year ago today"."""
     count, anchor = _whole(parts), scene.anchor
@@ -131,4 +142,5 @@ READERS: Mapping[str, Reader] = {
     "weekday_before_last": _weekday_back,
     "weekday_of_month": _day_of_month,
     "weekday_of_week": _weekday_of_week,
+    "weekdays_ago": _weekdays_back,
 }

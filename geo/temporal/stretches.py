@@ -22,6 +22,7 @@ _AND = re.compile(
     r",?\s(?:and|or)\s(?:again\s(?:on\s)?)?(?:(?:in\s)?the\s(?:early|small)\shours\s(?:of|on)\s|"
     r"(?:early|late)\s(?:on\s)?|the\s)?"
 )
+_NUMBER = re.compile(r"\s[0-3]?[0-9](?:st|nd|rd|th)?(?=\s)")
 _COMMA = re.compile(r",\s")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 """Behind a day that is part of a name: "the clashes on Sunday and Monday's strike"."""
@@ -115,7 +116,9 @@ def _ascends(before: When, when: When) -> bool:
 def _between(text: str, before: When, when: When) -> str:
     assert before.span is not None
     assert when.span is not None
-    return text[before.span.end : when.span.start]
+    gap = text[before.span.end : when.span.start]
+    number = _NUMBER.match(gap)  # "from Friday 20 to Sunday 22 May"
+    return gap[number.end() :] if number else gap
 
 
 def _is_listed(text: str, between: str, when: When) -> bool:

@@ -29,6 +29,8 @@ def ends(text: str) -> set[tuple[str, str]]:
         ("Mills burned on Saturday, Sunday and Monday.", "2022-12-10", "2022-12-12"),
         ("A mill burned on Saturday or Sunday.", "2022-12-10", "2022-12-11"),
         ("Mills burned between May and July.", "2022-05-01", "2022-07-31"),
+        ("Mills burned from Saturday 10 to Monday 12 December.", "2022-12-10", "2022-12-12"),
+        ("It burned overnight between Saturday and Sunday.", "2022-12-10", "2022-12-11"),
     ],
 )
 def test_days_named_together_are_one_stretch(text: str, first: str, last: str) -> None:
@@ -63,6 +65,7 @@ def test_other_days_stand_alone(text: str) -> None:
         ("It burned the weekend before last.", "2022-12-03", "2022-12-04", "2022-W48-WE"),
         ("It burned this past weekend.", "2022-12-10", "2022-12-11", "2022-W49-WE"),
         ("It will open this weekend.", "2022-12-17", "2022-12-18", "2022-W50-WE"),
+        ("It burned two Sundays ago.", "2022-12-04", "2022-12-04", "2022-12-04"),
         ("It burned a week last Tuesday.", "2022-12-06", "2022-12-06", "2022-12-06"),
         ("it burned on tuesday night", "2022-12-13", "2022-12-13", "2022-12-13TNI"),
         ("it burned on 4 november", "2022-11-04", "2022-11-04", "2022-11-04"),
