@@ -158,6 +158,9 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
     for i, own in _policed(context, names, bearers).items():
         case = cases[positions[i]]
         case.policed = (*case.policed, *own)
+    for case in cases:
+        if all(any(h.holds(c) for h in case.policed) for c in case.candidates):
+            case.policed = ()  # it tells none of the namesakes from another
     _link(cases, positions, linked)
     _enumerate(cases, positions, linked)
     for case in cases:
