@@ -53,8 +53,6 @@ _WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 """Weeks of a month by their ordinals; the last one ends with the month."""
 HOURS_OF_DAY = 24
 HALF_A_DAY = 12  # hours; what is so long ago may have been the day before
-RECENT = {"day": DAYS_OF_WEEK, "night": DAYS_OF_WEEK}
-"""Days up to now that "the past few days" and "recent nights" may mean."""
 LARGEST_COUNT = 100_000  # units; nothing further off is a date
 
 
@@ -302,10 +300,8 @@ def _stretch(parts: Parts, scene: Scene) -> Reading:
     rel, unit, count = relation(parts), _unit_of(parts), number(parts["count"])
     reading = Reading(_period(parts), how="a duration without a date", type="DURATION")
     back = rel in {"last", "past", "previous"}
-    if scene.anchor is None or rel in {"first", "final"}:
+    if scene.anchor is None or count is None or rel in {"first", "final"}:
         return reading
-    if count is None:
-        return _up_to_now(reading, unit, scene) if back else reading
     if count > LARGEST_COUNT:
         return reading
     if unit == "hour":  # the past 24 hours began the day before, the past two may not have
@@ -316,20 +312,10 @@ def _stretch(parts: Parts, scene: Scene) -> Reading:
     return replace(reading, days=days, precision="range", how=how)
 
 
-def _up_to_now(reading: Reading, unit: str, scene: Scene) -> Reading:
-    """Say of "the past few days", "recent nights" which days they may be."""
-    if scene.anchor is None or unit not in RECENT:
-        return reading
-    days = (scene.anchor - timedelta(days=RECENT[unit]), scene.anchor)
-    how = counted_from(scene, "an uncounted time up to")
-    return replace(reading, days=days, precision="range", how=how)
-
-
 def _vague(parts: Parts, scene: Scene) -> Reading:
-    recent = relation(parts) == "recent"
-    how = "an uncounted time " + ("up to now" if recent else "from now")
-    reading = Reading(_period(parts), how=how, type="DURATION")
-    return _up_to_now(reading, _unit_of(parts), scene) if recent else reading
+    del scene
+    how = "an uncounted time " + ("up to now" if relation(parts) == "recent" else "from now")
+    return Reading(_period(parts), how=how, type="DURATION")
 
 
 def _year_ended(parts: Parts, scene: Scene) -> Reading:

@@ -60,7 +60,6 @@ def test_other_days_stand_alone(text: str) -> None:
         ("It burned 36 hours ago.", "2022-12-14", "2022-12-15", "2022-12-14"),
         ("It burned two hours ago.", "2022-12-16", "2022-12-16", "2022-12-16"),
         ("It burned in the past 72 hours.", "2022-12-13", "2022-12-16", "PT72H"),
-        ("Many burned in the past few days.", "2022-12-09", "2022-12-16", "PXD"),
         ("It burned the week before last.", "2022-11-28", "2022-12-04", "2022-W48"),
         ("It burned the weekend before last.", "2022-12-03", "2022-12-04", "2022-W48-WE"),
         ("It burned this past weekend.", "2022-12-10", "2022-12-11", "2022-W49-WE"),
