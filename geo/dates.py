@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives, day, words
 from geo.language.text import sentences
@@ -22,6 +21,7 @@ from geo.temporal import (
     durations,
     narrative,
     reckoning,
+    stretches,
     tense,
     timex,
     years,
@@ -53,14 +53,6 @@ _ACCOUNTS = re.compile(
 )
 _COMPARES = frozenset({"earlier", "ago", "previously"})  # what is compared with is no scene
 _COMPARING = frozenset({"period", "the_period", "year_ago"})
-_UNTIL = re.compile(r"\s?[–-]\s?|/|\s(?:to|through|until)\s")
-# "Late Monday into early Tuesday", "the night between Monday and Tuesday", "the night to Tuesday".
-_INTO = re.compile(r"\s(?:on\s)?into\s(?:(?:the\s)?(?:early|small)\s(?:hours\sof\s)?)?")
-_AND = re.compile(r"\s(?:and|to)\s(?:early\s)?")
-_NIGHT_OF = re.compile(r"\bnight\s(?:of|from|between)\s(?:late\s)?$", re.IGNORECASE)
-_NIGHT_TO = re.compile(r"\b(?:over)?night\s(?:in)?to\s(?:early\s)?$", re.IGNORECASE)
-NIGHT_WITHIN = 24
-"""Characters before a day in which it is said that it was the night to it."""
 _ASIDE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _READERS = {
     **reckoning.READERS,
@@ -208,10 +200,8 @@ def resolve(
         when = tale.read(phrase)
         if when is None:
             continue
-        if found and (_goes_on(text, found[-1], when) or _is_night(text, found[-1], when)):
-            found[-1] = replace(found[-1], last=when.last, precision="range")
-        found.append(_with_eve(text, when))
-    return _with_entries(found, bulletins.entry_days(text, published))
+        found.append(when)
+    return _with_entries(stretches.joined(text, found), bulletins.entry_days(text, published))
 
 
 def _with_entries(found: Iterable[When], entries: Iterable[When]) -> tuple[When, ...]:
@@ -309,38 +299,6 @@ def _accounts(
     start = max(sentence.start, phrase.span.start - REACH_FIGURES)
     end = min(sentence.end, phrase.span.end + REACH_FIGURES)
     return _ACCOUNTS.search(text, start, end) is not None
-
-
-def _goes_on(text: str, before: When, when: When) -> bool:
-    """Tell whether two days are the ends of one stretch: "3-5 December", "from May 3 to June 1"."""
-    if before.span is None or when.span is None or {before.precision, when.precision} != {"day"}:
-        return False
-    ends = before.first is not None and when.last is not None and before.first < when.last
-    return ends and _UNTIL.fullmatch(text[before.span.end : when.span.start]) is not None
-
-
-def _is_night(text: str, before: When, when: When) -> bool:
-    """Tell whether two days are those of one night: "Monday into Tuesday"."""
-    one, other = before.span, when.span
-    if one is None or other is None or before.last is None or when.first is None:
-        return False
-    if {before.precision, when.precision} != {"day"} or (when.first - before.last).days != 1:
-        return False
-    between = text[one.end : other.start]
-    of_night = _NIGHT_OF.search(text, max(one.start - NIGHT_WITHIN, 0), one.start) is not None
-    return _INTO.fullmatch(between) is not None or (
-        of_night and _AND.fullmatch(between) is not None
-    )
-
-
-def _with_eve(text: str, when: When) -> When:
-    """Let a night begin on the eve: "in the night to Tuesday" may be Monday."""
-    at = when.span
-    if at is None or when.precision != "day" or when.first is None:
-        return when
-    if _NIGHT_TO.search(text, max(at.start - NIGHT_WITHIN, 0), at.start) is None:
-        return when
-    return replace(when, first=when.first - timedelta(days=1), precision="range")
 
 
 def _moves(text: str, phrase: timex.Phrase, reading: reckoning.Reading) -> narrative.Told | None:

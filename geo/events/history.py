@@ -24,6 +24,7 @@ SUM_DAYS = 3
 BACKGROUND_DAYS = 365
 """Older than this before publication is history. In the four reports of 2011–2023 the oldest news
 is three months old, the youngest history eleven years."""
+DAYS_OF_MONTH = 31
 POINTING_REACH = 5
 """Words between "anniversary of" and what is remembered."""
 # "Two more victims of Tuesday's bomb have died": news, and no memory.
@@ -102,6 +103,8 @@ def is_background(
     if when is not None and when.last is not None:
         if published is None:
             return _too_wide(when)
+        if when.precision == "month" and _days(when) > DAYS_OF_MONTH:
+            return "a sum over several months"
         # "Last year", "in May 2024" may be any day of it: the first tells whether it is old.
         whole = when.first if when.precision in {"year", "month"} else None
         old = (published - (whole or when.last)).days > BACKGROUND_DAYS
@@ -132,9 +135,13 @@ def _too_wide(when: When) -> str | None:
 
 def is_of_years(when: When) -> bool:
     """Tell whether a date is no day of the news: "freed in the 2010s, was shaken on Monday"."""
+    return _days(when) > BACKGROUND_DAYS
+
+
+def _days(when: When) -> int:
     if when.first is None or when.last is None:
-        return False
-    return (when.last - when.first).days > BACKGROUND_DAYS
+        return 0
+    return (when.last - when.first).days
 
 
 def long_before(text: str, sentence: Span, trigger: Span) -> str | None:

@@ -57,9 +57,12 @@ _SAID = words(
     "said says told announced confirmed identified released revealed spoke conference statement "
     "searching seeking looking listed published reported update revised"
 )
-_REPORTED = words("reported")
-_PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+)?\Z")
-"""In front of "reported": "clashes were reported on 11 May" dates the clashes."""
+_REPORTED = words("reported heard")
+_PASSIVE = re.compile(
+    r"(?<!case )(?<!appeal )(?<!evidence )(?<!petition )(?<!plea )(?<!trial )(?<!inquest )"
+    r"\b(?:was|were|been)\s+(?:also\s+|still\s+)?\Z"
+)
+"""In front of "reported", "heard": "clashes were reported on 11 May" dates the clashes."""
 _NO_VERDICT = words(
     "was were is are has have had be been being held will would could may did do does"
 )
@@ -185,11 +188,12 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
 
 def _told_behind(text: str, floor: int, at: Span, trigger: Span) -> int | None:
     """Return where what is said begins, for a date in it: "said that rebels on Sunday attacked"."""
-    if trigger.start < at.end:
-        return None
     said = text[floor : at.start]
-    if that := _THAT.search(said):
+    behind = trigger is NOWHERE or trigger.start >= at.end
+    if behind and (that := _THAT.search(said)):
         return floor + that.end()
+    if not behind or trigger is NOWHERE:
+        return None
     between = text[at.end : trigger.start].split()
     subject = _SUBJECT.search(said) if len(between) <= GAP_WORDS else None
     return floor + subject.start("own") if subject else None

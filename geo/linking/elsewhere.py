@@ -14,6 +14,7 @@ from geo.language.names import fold
 from geo.linking import unknowns
 from geo.linking.scenes import AREAS, Scene, is_town
 from geo.model import Place, PlaceKind, Resolution
+from geo.toponymy.authorities import strikes_abroad
 from geo.toponymy.containers import lies_in
 
 __all__ = ["of_this_town", "unless_far"]
@@ -29,11 +30,18 @@ _OF_THE_TOWN = re.compile(
 )
 
 
-def unless_far(found: Resolution, scene: Scene) -> Resolution:
-    """Take a town back that only its name speaks for, in a country that nothing else speaks of."""
+def unless_far(text: str, found: Resolution, scene: Scene) -> Resolution:
+    """Take a town back that only its name speaks for, in a country that nothing else speaks of.
+
+    A country that only bombed it says nothing against it.
+    """
     place = found.place
     country = scene.country.place if scene.country is not None else None
     if place is None or country is None or found.score >= DOUBTED:
+        return found
+    if scene.country is not None and strikes_abroad(
+        text, scene.country.mention.span.end, country.countries
+    ):
         return found
     # "Nyanga" is a province of Gabon and a township of Cape Town.
     bare = found.mention.hint is None and fold(found.mention.name) != fold(place.name)

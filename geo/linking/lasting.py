@@ -17,6 +17,7 @@ __all__ = ["counts_again", "stretch", "tells_beginning"]
 
 LONGEST_DAYS = 100
 """What has gone on for longer is a state of things, and its beginning history."""
+LONGEST_OPENING_DAYS = 14
 LOOK_BACK = 16
 """Characters before a date in which "since" stands: "since late on "."""
 DAYS = {"day": 1, "night": 1, "week": 7}
@@ -24,6 +25,10 @@ DAYS = {"day": 1, "night": 1, "week": 7}
 _SINCE = re.compile(r"\bsince\s+(?:(?:early|late|before|dawn|noon)\s+)?(?:on\s+)?$")
 _GOES_ON = re.compile(
     r"\b(?:has|have|[’']ve|still|remain(?:s|ed)?|stay(?:s|ed)|continue[sd]?|keeps?|kept)\b"
+)
+_FRAMED = re.compile(
+    r"(?<!ed)(?<!en)(?<!ing)(?<!eld)(?<!out)(?<!shut)(?<!open)(?<!away)(?<!there)\s+since\s+"
+    r"(?:[\w.]+\s*){1,4}[.,;]?\s*$"
 )
 _EXCEPT = re.compile(r"\b(?:had|first|worst|deadliest|most|times?)\b")
 _RANKS = ORDINALS | CENTURIES
@@ -100,7 +105,13 @@ def stretch(
     said = clause.of(text).lower()
     end = published or (news.last if news is not None else None)
     if "since" in said and (begun := _since(said, clause.start, whens)) is not None:
-        return _from(begun, end) if end is not None and _goes_on(said) else None
+        goes_on = end is not None and (_goes_on(said) or _is_framed(said))
+        found = _from(begun, end) if goes_on and end is not None else None
+        # "Since 21 October 88 have died": what opens so sums up a campaign.
+        opens = said.lstrip().startswith("since")
+        return (
+            None if found is not None and opens and _days(found) > LONGEST_OPENING_DAYS else found
+        )
     if "day" not in said and "night" not in said and "week" not in said:
         return None
     if (nth := _NTH.search(said)) is not None:
@@ -131,6 +142,22 @@ def _since(said: str, start: int, whens: Sequence[When]) -> When | None:
 
 def _goes_on(said: str) -> bool:
     return _GOES_ON.search(said) is not None and _EXCEPT.search(said) is None
+
+
+def _is_framed(said: str) -> bool:
+    """Tell whether "since Monday" stands beside a whole clause: "killed in raids since Monday".
+
+    What stands right behind what somebody was is of that: "a man missing since Monday".
+    """
+    if _EXCEPT.search(said) is not None:
+        return False
+    return _FRAMED.search(said) is not None
+
+
+def _days(when: When) -> int:
+    assert when.first is not None
+    assert when.last is not None
+    return (when.last - when.first).days
 
 
 def _from(begun: When, end: date) -> When | None:

@@ -74,10 +74,10 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
     published, text = article.published, article.text
     opening = text[: sentences[:OPENING_SENTENCES][-1].span.end] if sentences else ""
     follows_up = any(word.lower() in LEGAL for word in _WORD.findall(opening))
-    later = filed = elder = None
+    later = filed = elder = ranged = None
     for at, sentence in enumerate(sentences):
         for when in sentence.whens:
-            if when.precision != "day" or when.first is None or when.last != when.first:
+            if when.first is None or not _is_of_days(when):
                 continue
             age = (published - when.first).days if published else -1
             recent = 0 <= age <= NEWS_DAY_WITHIN_DAYS
@@ -90,12 +90,27 @@ def news_day(article: Article, sentences: Sequence[Sentence]) -> When | None:
             if age < 0 or (later_on and not _held_at_once(text, sentence, when)):
                 continue
             if recent and at < OPENING_SENTENCES:
-                return when
+                if when.first == when.last:
+                    return when
+                ranged = ranged or when
             if _DEED.search(_clause(text, sentence, when)):
                 later = later or (when if recent else None)
                 old = not recent and age <= FOLLOWED_UP_WITHIN_DAYS
                 elder = elder or (when if old and follows_up else None)
-    return later or elder or filed
+    return ranged or later or elder or filed
+
+
+def _is_of_days(when: When) -> bool:
+    """Tell whether a phrase names a day, or the first of a few: "on Friday and Saturday".
+
+    "Overnight" is no day that an article could speak of: one that it names later is finer.
+    """
+    if when.first is None or when.last is None:
+        return False
+    if when.precision == "day":
+        return when.first == when.last
+    few = when.precision == "range" and (when.last - when.first).days < DAYS_OF_WEEK
+    return few and when.value.startswith(when.first.isoformat())
 
 
 def running_day(article: Article) -> When | None:

@@ -21,6 +21,7 @@ from geo.linking.passage import came_from, is_in_care, is_thing, speaks_at, told
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
 from geo.linking.timing import sets_the_day
 from geo.model import Article, MentionClass, PlaceKind, Resolution, Span, When
+from geo.toponymy.authorities import acts_at_home
 from geo.toponymy.containers import lies_in
 
 __all__ = [
@@ -321,7 +322,32 @@ def capital_meant(text: str, sentence: Sentence, own: Span, scene: Scene) -> Res
         ends = named.mention.span.end
         if found.start() < ends <= found.end() and _CAPITAL_OF_ITS.match(text, ends):
             return scene.capital_of(named)
-    return _capital_of_paragraph(sentence, scene) or scene.its_capital()
+    if (theirs := _who_acts(text, sentence, scene)) is not None:
+        return scene.capital_of(theirs)
+    spoken_of = _capital_of_paragraph(sentence, scene) or scene.its_capital()
+    if spoken_of is not None or (only := _only_people(sentence)) is None:
+        return spoken_of
+    return scene.capital_of(only)
+
+
+def _who_acts(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return the country whose own police or army a sentence tells of: "Ardovan soldiers"."""
+    acting = {
+        r.place.id: r
+        for r in sentence.resolutions
+        if r.place is not None
+        and is_country(r)
+        and acts_at_home(text, r.mention.span, r.place.countries)
+    }
+    if len(acting) != 1 or _capital_of_paragraph(sentence, scene) is not None:
+        return None
+    return next(iter(acting.values()))
+
+
+def _only_people(sentence: Sentence) -> Resolution | None:
+    """Return the only country of which a sentence names the people, or a body."""
+    named = {r.place.id: r for r in sentence.resolutions if r.place is not None and is_country(r)}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 @cache

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events.history import is_of_years, long_before
-from geo.language.almanac import MONTHS, alternatives
+from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.clauses import Clause, holding, is_past, split
 from geo.linking import lasting
 from geo.linking.aftermath import (
@@ -41,6 +41,7 @@ from geo.linking.effects import (
     until,
 )
 from geo.linking.filings import is_dateline
+from geo.linking.occasions import is_festive, is_within, of_its_name
 from geo.linking.scenes import Scene, Sentence
 from geo.model import Article, Span, When
 
@@ -113,8 +114,14 @@ _OUTDONE = re.compile(
 _DUE = re.compile(
     r"\b(?:to\s+be\s+\w+|scheduled|slated|due|planned)\s+(?:to\s+\w+\s+)?(?:on|for|in)\s+(?:early\s+|late\s+|next\s+)?$"
 )
+_TELLS_OF_IT = frozenset({"when", "that", "which"})
+"""How a clause opens that tells of the day, or of the deed of the day, in front of it."""
 DUE_WITHIN = 40
 """Characters before a day in which "to be held on" stands."""
+_SINCE_DAY = re.compile(
+    rf"since\s+(?:(?:early|late|last|on)\s+)*(?:{alternatives([*WEEKDAYS, *MONTHS])}|yesterday|\d)",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(r"\b(?:in|since|by|until|during|early|late)\s+$", re.IGNORECASE)
 
 
@@ -140,6 +147,8 @@ def bind_when(
     long = lasting.stretch(text, said, here, scene.news_day, article.published, trigger)
     if long is not None:
         return long, True
+    if (day := of_its_name(text, near, trigger)) is not None:
+        return day, True
     told = _of_deeds(article, sentence, near, trigger, rivals)
     reacted = [w for w in told if _is_of_reaction(article, sentence, own, w, trigger)]
     dated = [
@@ -195,7 +204,7 @@ def _of_clause(
     vague = [w for w in near if _is_open(w, own)]
     if inside and not (vague and all(map(is_of_years, inside))):
         return nearest(inside, trigger, rivals, text)
-    if own.opener == "when" and (day := _heading(text, near, own)) is not None:
+    if own.opener in _TELLS_OF_IT and (day := _heading(text, near, own)) is not None:
         return day
     return nearest(vague, trigger) if vague else None
 
@@ -342,10 +351,12 @@ def _is_open(when: When, own: Clause) -> bool:
 
 
 def _with_since(text: str, sentence: Sentence, own: Clause) -> Span:
-    """Return a clause with "since Monday" behind it, which the grammar takes for one of its own."""
-    behind = [c for c in split(text, sentence.span) if c.span.start == own.span.end]
-    goes_on = behind and behind[0].opener == "since"
-    return Span(own.span.start, behind[0].span.end) if goes_on else own.span
+    """Return a clause with "since Monday" beside it, which the grammar takes for one of its own."""
+    clauses = split(text, sentence.span)
+    behind = [c for c in clauses if c.span.start == own.span.end and c.opener == "since"]
+    opens = clauses[0].opener == "since" and clauses[0].span.end == own.span.start
+    start = clauses[0].span.start if opens else own.span.start
+    return Span(start, behind[0].span.end if behind else own.span.end)
 
 
 def _with_cause(text: str, sentence: Sentence, own: Clause) -> Span:
@@ -358,12 +369,18 @@ def _apart(text: str, sentence: Sentence, at: Span) -> bool:
     """Tell whether a date belongs to something else: "who have been there since 1999"."""
     clause = holding(text, sentence.span, at)
     aside = clause.aside and not lasting.tells_beginning(clause.span.of(text))
+    since = _SINCE_DAY.match(clause.span.of(text)) if clause.opener == "since" else None
+    if since is not None:
+        # "Hostages held since Friday were freed on Sunday" is one clause to the grammar.
+        return aside or clause.suspicion or at.start < clause.span.start + since.end()
     return aside or clause.suspicion or clause.opener == "since"
 
 
 def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
     """Tell whether a phrase can date a trigger: a day or longer, and not part of another noun."""
-    if when.type not in {"DATE", "TIME"} or when.last is None or when.span is None:
+    if when.last is None or when.span is None:
+        return False
+    if when.type not in {"DATE", "TIME"} and not is_within(text, when):
         return False
     if when.type == "TIME" and not _NAMES_A_DAY.search(when.span.of(text)):
         return False  # "around 10:30 p.m.": the hour of a day that is named elsewhere
@@ -371,6 +388,8 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
         return False
     if _BORN.search(text, max(0, when.span.start - BORN_WITHIN), when.span.start):
         return False  # agencies of the east tell ages so: "a man born in 1969 was killed"
+    if is_festive(text, when):
+        return False  # "a car was driven into a Christmas market"
     ahead = text[max(0, when.span.start - VOTE_WITHIN) : when.span.start]
     if _OF_A_VOTE.match(text, when.span.end) or _VOTE_ON.search(ahead):
         return False  # "unrest over the disputed 9 October elections"

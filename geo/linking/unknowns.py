@@ -19,6 +19,7 @@ from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.linking.villages import LOOK_BEHIND, behind, is_called_town
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.toponymy import unlisted
+from geo.toponymy.authorities import strikes_abroad
 from geo.toponymy.containers import lies_in
 from geo.toponymy.merits import SPEAKS
 from geo.toponymy.unlisted import QUARTERS
@@ -119,7 +120,7 @@ def place(
     urban = _is_in_town(text, found)
     moved_on = not urban and _ELSEWHERE.match(text, sentence.span.start)
     if moved_on or is_called_town(text, found.mention.name):  # and no part of another
-        return _in_area(sentence, scene, found)
+        return _in_area(text, sentence, scene, found)
     said = f"'{found.mention.name}' {unlisted.ABSENT}"
     least = _least(text, found, scene)
     # Where a government speaks is no home of a village that nobody knows.
@@ -128,7 +129,7 @@ def place(
         return home, f"{UNKNOWN}; {AT_HOME}"
     if scene.desk is not None and urban:
         return somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
-    return _in_area(sentence, scene, found)
+    return _in_area(text, sentence, scene, found)
 
 
 def _least(text: str, found: Resolution, scene: Scene) -> float:
@@ -243,7 +244,9 @@ def somewhere(head: Resolution | None, scene: Scene) -> Resolution | None:
     return unlisted.somewhere_in(head, area) if is_area(area) else head
 
 
-def _in_area(sentence: Sentence, scene: Scene, found: Resolution) -> tuple[Resolution, str]:
+def _in_area(
+    text: str, sentence: Sentence, scene: Scene, found: Resolution
+) -> tuple[Resolution, str]:
     """Return what the article is about, its country at the widest, for a name nobody knows.
 
     Somewhere in Mozambique is little, and true; it is drawn as an area, under the name as told.
@@ -252,6 +255,8 @@ def _in_area(sentence: Sentence, scene: Scene, found: Resolution) -> tuple[Resol
     for area in (scene.about, scene.country, scene.filed_from):
         if area is None or area.place is None or not is_area(area):
             continue
+        if is_country(area) and strikes_abroad(text, area.mention.span.end, area.place.countries):
+            continue  # "Ardovia bombed Tolmen": wherever that is, it is not there
         if area.place.unlisted:
             continue  # what nobody knows holds nothing else
         if scene.is_told_elsewhere(area, sentence.span) or (named and _has_town(scene, area)):
@@ -276,7 +281,11 @@ def _abroad(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
     named = {
         r.place.id: r
         for r in sentence.resolutions
-        if r.place and can_carry(r) and is_country(r) and not _leads_to(text, r.mention.span)
+        if r.place
+        and can_carry(r)
+        and is_country(r)
+        and not _leads_to(text, r.mention.span)
+        and not strikes_abroad(text, r.mention.span.end, r.place.countries)
     }
     if home is None or len(named) != 1 or not named.keys().isdisjoint(home.countries):
         return None

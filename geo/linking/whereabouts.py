@@ -31,6 +31,7 @@ from geo.linking import (
 )
 from geo.linking.aftermath import avenged
 from geo.linking.elsewhere import of_this_town, unless_far
+from geo.linking.houses import town_of_house
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.linking.setting import (
     as_scene,
@@ -170,11 +171,14 @@ def _of_words(
     told: attachment.Choice,
 ) -> _Found:
     """Return the place that the words of its sentence give a deed."""
-    found = of_this_town(text, unless_far(_together(told.places), scene), scene)
+    doubting = _without_other(sentence, own, scene)
+    found = of_this_town(text, unless_far(text, _together(told.places), doubting), scene)
     if has_capital(text, found) and (at := scene.capital_of(found)):
         return at, IN_CAPITAL
     if (seat := at_its_seat(text, own.span, scene)) and _may_be_its(seat, found):
         return seat, AT_SEAT
+    if is_country(found) and (inside := capital_meant(text, sentence, own.span, scene)):
+        return inside, IN_CAPITAL  # "In Ardovia, gunmen attacked a bank in the capital"
     if found.place is None:
         if inside := capital_meant(text, sentence, own.span, scene):
             return replace(inside, mention=replace(found.mention, relation="near")), IN_CAPITAL
@@ -183,6 +187,17 @@ def _of_words(
     if near == "sentence" and _is_beside_town(measured := _measured_in(sentence, own.span)):
         return measured, "the only place of its clause"
     return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
+
+
+def _without_other(sentence: Sentence, own: Clause, scene: Scene) -> Scene:
+    """Leave a country out that only another clause names: "a day after an attack in Ardovia"."""
+    country = scene.country
+    if country is None or scene.is_told_elsewhere(country, sentence.span):
+        return scene
+    named = (r for r in sentence.resolutions if r.place == country.place)
+    if any(own.span.covers(r.mention.span) for r in named):
+        return scene
+    return replace(scene, country=None)
 
 
 def _of_sentence(
@@ -199,6 +214,8 @@ def _of_sentence(
     if not told.places and not own.cause and (ahead := openings.scene(text, sentence, trigger)):
         because = "named in the same sentence, which opens with it"
         return _known_or_not(text, sentence, trigger, scene, ahead, because)
+    if not told.places and (town := town_of_house(text, sentence, own.span)):
+        return town, "the town in the name of a house of which it tells a part"
     if capital := capital_meant(text, sentence, own.span, scene):
         return capital, IN_CAPITAL
     if seat := at_its_seat(text, own.span, scene):

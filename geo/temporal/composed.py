@@ -46,7 +46,7 @@ def _weekday_of_week(parts: Parts, scene: Scene) -> Reading:
 
 
 def _weekday_back(parts: Parts, scene: Scene) -> Reading:
-    """Read "the Tuesday before last", "two weeks ago on Sunday"."""
+    """Read "the Tuesday before last", "two weeks ago on Sunday", "a week last Tuesday"."""
     index = WEEKDAYS[parts["weekday"]]
     if scene.anchor is None:
         return unresolved(f"XXXX-WXX-{index + 1}", scene)
@@ -56,6 +56,17 @@ def _weekday_back(parts: Parts, scene: Scene) -> Reading:
     last = scene.anchor - timedelta(days=(scene.anchor.weekday() - index) % 7)
     how = counted_from(scene, f"{weeks} weeks before the last on or before")
     return on_day(last - weeks * WEEK, how, parts.get("part"))
+
+
+def _weekdays_back(parts: Parts, scene: Scene) -> Reading:
+    """Read "two Sundays ago": the last one is the first of them."""
+    weeks = _whole(parts)
+    if scene.anchor is None or weeks is None:
+        return _weekday_back(parts, scene)
+    index = WEEKDAYS[parts["weekday"]]
+    last = scene.anchor - timedelta(days=(scene.anchor.weekday() - index) % 7 or 7)
+    how = counted_from(scene, f"the {weeks} before")
+    return on_day(last - (weeks - 1) * WEEK, how)
 
 
 def _same_day(parts: Parts, scene: Scene) -> Reading:
@@ -125,9 +136,11 @@ READERS: Mapping[str, Reader] = {
     "day_beside_month_day": _day_beside,
     "day_of_month": _day_of_month,
     "same_day_ago": _same_day,
+    "week_last_weekday": _weekday_back,
     "week_weekday": _weekday_of_week,
     "weekday_ago": _weekday_back,
     "weekday_before_last": _weekday_back,
     "weekday_of_month": _day_of_month,
     "weekday_of_week": _weekday_of_week,
+    "weekdays_ago": _weekdays_back,
 }

@@ -6,6 +6,7 @@ those that count units ("last week", "two years ago", "for 78 days", "every day"
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -40,21 +41,25 @@ from geo.temporal.reckoning import (
     unresolved,
     whole_month,
 )
+from geo.temporal.weekends import SATURDAY, bare_weekend, weekend, which_weekend
 from geo.temporal.years import whole_quarter, whole_year
 
 __all__ = ["READERS"]
 
 _COARSE = frozenset({"month", "quarter", "year", "decade", "century"})
 _POINTING = frozenset({"that", "same", "following", "previous", "subsequent"})
-SATURDAY = 5
+DAYS_OF_WEEK = 7
 _WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 """Weeks of a month by their ordinals; the last one ends with the month."""
 HOURS_OF_DAY = 24
+HALF_A_DAY = 12  # hours; what is so long ago may have been the day before
 LARGEST_COUNT = 100_000  # units; nothing further off is a date
 
 
 def _rel_unit(parts: Parts, scene: Scene) -> Reading:
     rel, unit = relation(parts), parts["unit"]
+    if unit == "weekend":
+        rel = which_weekend(rel, scene)
     if rel in {"past", "coming"} and unit != "weekend":
         return _stretch({**parts, "count": "a"}, scene)
     step = STEPS.get(rel, 0)
@@ -64,6 +69,19 @@ def _rel_unit(parts: Parts, scene: Scene) -> Reading:
     if _points(rel) or scene.history or (rel, unit) == ("next", "day"):
         return _unit_from(scene.focus, rel, parts, f"{scene.focus}, the day spoken of", scene)
     return _unit_from(scene.anchor, rel, parts, f"{scene.anchor_name} {scene.anchor}", scene)
+
+
+def _before_last(parts: Parts, scene: Scene) -> Reading:
+    """Read "the week before last"."""
+    if scene.anchor is None:
+        return unresolved(
+            {"year": "XXXX", "month": "XXXX-XX"}.get(parts["unit"], "XXXX-WXX"), scene
+        )
+    if parts["unit"] == "weekend":
+        how = counted_from(scene, "the last but one before")
+        return weekend(scene.anchor - timedelta(days=DAYS_OF_WEEK), -1, how)
+    how = counted_from(scene, "the last but one, counted from")
+    return _whole_unit(parts["unit"], scene.anchor, -2, None, how)
 
 
 def _points(rel: str) -> bool:
@@ -138,7 +156,7 @@ def _whole_unit(unit: str, base: date, step: int, mod: str | None, how: str) -> 
         days = days_of_week(base + timedelta(weeks=step))
         return Reading(iso_week(days[0]), days, "week", how)
     if unit == "weekend":
-        return _weekend(base, step, how)
+        return weekend(base, step, how)
     if unit == "month":
         return whole_month(*add_months(base.year, base.month, step), mod, how)
     if unit == "quarter":
@@ -151,25 +169,6 @@ def _whole_unit(unit: str, base: date, step: int, mod: str | None, how: str) -> 
         first = (base.year // size + step) * size
         return Reading(str(first // size), days_of_years(first, first + size - 1), "range", how)
     return Reading("PRESENT_REF", how=how)
-
-
-def _weekend(base: date, step: int, how: str) -> Reading:
-    """Find the Saturday and Sunday meant: the last weekend is over, the next one has not begun."""
-    saturday = base + timedelta(days=5 - base.weekday())
-    if step < 0:
-        saturday -= timedelta(days=7)
-    elif step > 0 and base.weekday() >= 5:
-        saturday += timedelta(days=7)
-    days = (saturday, saturday + timedelta(days=1))
-    return Reading(f"{iso_week(saturday)}-WE", days, "range", how)
-
-
-def _bare_weekend(parts: Parts, scene: Scene) -> Reading:
-    del parts
-    if scene.anchor is None:
-        return unresolved("XXXX-WXX-WE", scene)
-    back = scene.tense != "future" and scene.anchor.weekday() < 5
-    return _weekend(scene.anchor, -1 if back else 0, counted_from(scene, "counted from"))
 
 
 def _week_of(parts: Parts, scene: Scene) -> Reading:
@@ -266,10 +265,27 @@ def _ago(parts: Parts, scene: Scene) -> Reading:
         if near:
             return unresolved("XXXX-XX-XX", scene)
         return Reading(_period(parts), how="no day it counts from is known", type="DURATION")
-    found = _shifted(base, unit, steps)
     word = "back" if back else "on"
     how = counted_from(scene, f"counted {word} from") if near else f"counted {word} from {base}"
-    return _as_fine_as(unit, found, how)
+    if unit == "hour" and count >= HALF_A_DAY:
+        return _hours_from(base, steps, how)
+    found = _shifted(base, unit, steps)
+    reading = _as_fine_as(unit, found, how)
+    if reading.precision != "week":
+        return reading
+    # "A week ago" is a day some seven days back, of whichever week.
+    half = timedelta(days=DAYS_OF_WEEK // 2)
+    return replace(reading, days=(found - half, found + half))
+
+
+def _hours_from(base: date, hours: int, how: str) -> Reading:
+    """Count hours as days: 48 are two, and 36 are one or two."""
+    ends = {math.floor(hours / HOURS_OF_DAY), math.ceil(hours / HOURS_OF_DAY)}
+    days = [base + timedelta(days=end) for end in sorted(ends)]
+    reading = on_day(days[0] if hours < 0 and abs(hours) >= HOURS_OF_DAY else days[-1], how)
+    if len(days) == 1:
+        return reading
+    return replace(reading, days=(days[0], days[1]), precision="range")
 
 
 def _as_fine_as(unit: str, found: date, how: str) -> Reading:
@@ -283,13 +299,13 @@ def _stretch(parts: Parts, scene: Scene) -> Reading:
     """Read the last three days, the next two weeks: a duration with its place in time."""
     rel, unit, count = relation(parts), _unit_of(parts), number(parts["count"])
     reading = Reading(_period(parts), how="a duration without a date", type="DURATION")
+    back = rel in {"last", "past", "previous"}
     if scene.anchor is None or count is None or rel in {"first", "final"}:
         return reading
     if count > LARGEST_COUNT:
         return reading
-    back = rel in {"last", "past", "previous"}
     if unit == "hour":  # the past 24 hours began the day before, the past two may not have
-        unit, count = "day", count // HOURS_OF_DAY
+        unit, count = "day", math.ceil(count / HOURS_OF_DAY) if count >= HALF_A_DAY else 0
     end = _shifted(scene.anchor, unit, -round(count) if back else round(count))
     days = (min(end, scene.anchor), max(end, scene.anchor))
     how = counted_from(scene, "up to" if back else "from")
@@ -366,6 +382,7 @@ READERS: Mapping[str, Reader] = {
     "ago": _ago,
     "adverb": _adverb,
     "bare": _duration,
+    "before_last": _before_last,
     "clock": _clock,
     "duration": _duration,
     "the_duration": _duration,
@@ -397,5 +414,5 @@ READERS: Mapping[str, Reader] = {
     "year_ago": _period_spoken_of,
     "year_ended": _year_ended,
     "weekdays": _each_weekday,
-    "weekend": _bare_weekend,
+    "weekend": bare_weekend,
 }

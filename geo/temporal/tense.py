@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from geo.language.almanac import words
+from geo.language.almanac import WEEKDAYS, words
 from geo.language.chunks import BE, Sentence, VerbGroup, parse
 from geo.model import Span
 from geo.temporal.presupposition import DEED, object_of_reaction
@@ -185,7 +185,9 @@ def _by_verbs(told: Sentence, first: int, last: int, *, attribute: bool) -> str:
     parted = bool(before) and _ahead(told, first) >= before[0].last and _is_fronted(told, first)
     opens = not before or (bool(behind) and parted)
     if not opens and _low(told, first - 1) in _UNTIL:
-        return _of_end(told, before)
+        # "Fought from Friday until Sunday": where the days begin, they end.
+        spans = _low(told, first - 2) in WEEKDAYS
+        return (_first(told, before, first) if spans else "") or _of_end(told, before)
     if not opens:
         return _first(told, before[:1] if attribute else before, first)
     if attribute:

@@ -129,6 +129,7 @@ FORMS: dict[str, dict[str, str]] = {
         rf"(?:{_NAMED_REL}{_S})?{_WEEKDAY}(?:{_S}{_PART})?",
         "weekday_of_week": rf"{_WEEKDAY}(?:{_S}{_PART})?{_S}(?:of{_S})?"
         rf"(?P<rel>last|next|this){_S}week",
+        "weekdays_ago": rf"{_COUNT}{_S}{_WEEKDAY}s{_S}ago",
         "weekday_before_last": rf"the{_S}{_WEEKDAY}{_S}before{_S}last",
         "weekday_of_month": rf"(?:the{_S})?(?P<nth>first|second|third|fourth|fifth|last|final)"
         rf"{_S}{_WEEKDAY}{_S}(?:of|in){_S}{_MONTH}(?:,?{_S}{_YEAR})?",
@@ -176,6 +177,9 @@ FORMS: dict[str, dict[str, str]] = {
         rf"the{_S}{_CALENDAR_UNIT}",
         "week_weekday": rf"(?P<rel>last|next|this){_S}week{_S}on{_S}{_WEEKDAY}(?:{_S}{_PART})?",
         "weekday_ago": rf"{_COUNT}{_S}weeks?{_S}ago{_S}(?:(?:on|this|last){_S})?{_WEEKDAY}",
+        # "For the third time in a week last Tuesday" counts a week.
+        "week_last_weekday": rf"(?<!\bin[ ])a{_S}week{_S}last{_S}{_WEEKDAY}",
+        "before_last": rf"the{_S}(?P<unit>weekend|week|month|year){_S}before{_S}last",
         "same_day_ago": rf"{_COUNT}{_S}years?{_S}ago{_S}(?P<deictic>today|yesterday|tomorrow)",
         "day_of_month": rf"(?:the{_S})?(?P<nth>first|last|final){_S}day{_S}of{_S}{_MONTH}"
         rf"(?:,?{_S}{_YEAR})?",
@@ -217,7 +221,7 @@ FORMS: dict[str, dict[str, str]] = {
     },
     "deictic": {
         "deictic": rf"(?:(?P<mod>early|late|earlier|later)(?:{_S}on)?{_S})?(?:{_PART}{_S})?"
-        rf"(?P<deictic>today|yesterday|tomorrow|tonight|overnight(?!{_S}(?:(?:on|from|to|into){_S})?{alternatives(FULL_WEEKDAYS)}))",
+        rf"(?P<deictic>today|yesterday|tomorrow|tonight|overnight(?!{_S}(?:(?:on|from|to|into|between){_S})?{alternatives(FULL_WEEKDAYS)}))",
         "deictic_part": rf"(?P<deictic>yesterday|tomorrow){_S}{_PART}",
         "day_beside": rf"(?:the{_S}|a{_S})?day{_S}"
         r"(?P<beside>before|after|earlier|later)(?=[.,;:!?]|$)",

@@ -104,6 +104,8 @@ _LEAD_WORDS = table(
     "these subsequent latter part close onset solid long trading business working calendar new "
     "latest corresponding evening morning afternoon night today yesterday tomorrow o'clock"
 )
+_SMALL = frozenset(FULL_WEEKDAYS) | {name for name in MONTHS if len(name) > len("august")}
+"""Names that are time however they are written: "on tuesday night", and no "may" or "march"."""
 _LEAD = re.compile(
     r"(?<![\w'’$£€.,-])(?:(?:"
     + alternatives([*_LEAD_WORDS, *NUMBERS, *TENS, *WEEKDAYS, *CENTURIES])
@@ -111,6 +113,7 @@ _LEAD = re.compile(
     + rf"(?:{SPACE}|-))+$"
 )
 _LEADING = re.compile(r"[^\s-]+")
+_OF_MONTH = frozenset({"month_day", "part_of_month"})
 _NEVER_FIRST = table("in on of to and than least")  # inside a phrase, or before it
 
 
@@ -217,7 +220,9 @@ def _starts(low: str, head: int, done: int) -> Iterator[int]:
 
 def _fragment(low: str, first: Phrase) -> Phrase | None:
     """Read the day behind a day of the same month: "May 4 and 5", "January 25-29"."""
-    if first.form != "month_day" or "year" in first.parts or "part" in first.parts:
+    if first.form not in _OF_MONTH or "year" in first.parts:
+        return None
+    if first.form == "month_day" and "part" in first.parts:
         return None
     found = _FRAGMENT.match(low, first.span.end)
     if found is None or next_word(low[found.end() : found.end() + 24]) in COUNTED:
@@ -237,8 +242,12 @@ def _phrase(form: str, found: re.Match[str]) -> Phrase:
 def _admissible(text: str, low: str, form: str, found: re.Match[str]) -> bool:
     """Tell time from what only looks like it."""
     groups = found.groupdict()
-    names = [found.start(name) for name in ("month", "weekday", "holiday") if groups.get(name)]
-    if not all(text[at].isupper() for at in names):
+    small = [
+        groups[name]
+        for name in ("month", "weekday", "holiday")
+        if groups.get(name) and not text[found.start(name)].isupper()
+    ]
+    if not all(map(_SMALL.__contains__, small)):
         return False
     if form == "adverb" and text[found.start()].isupper():
         return False  # the Daily Post

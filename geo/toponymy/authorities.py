@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib import resources
 
@@ -20,7 +20,7 @@ from geo.toponymy.cues import A_TOWN, size
 from geo.toponymy.recognition import is_generic
 from geo.toponymy.sightings import Scan, Sighting
 
-__all__ = ["countries_of", "find", "is_of_state"]
+__all__ = ["acts_at_home", "countries_of", "find", "is_of_state", "strikes_abroad"]
 
 NAME_REACH = 60
 """Characters in front of its police in which the name of a town stands."""
@@ -37,6 +37,11 @@ _STATE = (
 _OF_STATE = re.compile(rf"[ \u00a0](?:{_STATE})\b")
 _TOWN = r"Police|Fire[ \u00a0](?:Department|Rescue)|Public[ \u00a0]Safety"
 _AUTHORITY = re.compile(rf"[ \u00a0](?:(?P<state>{_STATE})|{_TOWN})\b")
+_POLICE_IN = re.compile(
+    r"\b(?:police|troopers?|authorities|prosecutors|officers|deputies|detectives)\s+"
+    r"(?:in|from|across)\s+(?:the\s+(?:state\s+of\s+)?)?$",
+    re.IGNORECASE,
+)
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*[ \u00a0]){0,2}[^\W\d_a-z][\w’'.-]*$")
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w’'.-]*")
 
@@ -80,6 +85,53 @@ def is_of_state(text: str, end: int) -> bool:
     (True, False)
     """
     return _OF_STATE.match(text, end) is not None
+
+
+def acts_at_home(text: str, span: Span, countries: Collection[str] = ()) -> bool:
+    """Tell whether the police, a court or the army of a country or state stand behind its name.
+
+    "Lebanese soldiers" are in Lebanon, and "police in Texas" in Texas; American ones, or those of
+    others in ``countries`` that fight abroad, may be anywhere, but for their police.
+
+    Examples
+    --------
+    >>> acts_at_home("Ardovan troops came.", Span(0, 7)), acts_at_home("Ardovan beer.", Span(0, 7))
+    (True, False)
+    >>> acts_at_home("British troops came.", Span(0, 7), ["GB"])
+    False
+    """
+    if _actors("home").match(text, span.end) or _POLICE_IN.search(
+        text, max(span.start - NAME_REACH, 0), span.start
+    ):
+        return True
+    if not _everywhere().isdisjoint(countries):
+        return False
+    return _actors("army").match(text, span.end) is not None
+
+
+def strikes_abroad(text: str, end: int, countries: Collection[str]) -> bool:
+    """Tell whether a country or people is only told of as whose bombs fell, and not as the scene.
+
+    Examples
+    --------
+    >>> strikes_abroad("Ardovia shelled Tolmen.", 7, []), strikes_abroad("Ardovia voted.", 7, [])
+    (True, False)
+    """
+    if _actors("strikes").match(text, end) is not None:
+        return True
+    armed = not _everywhere().isdisjoint(countries)
+    return armed and _actors("weapons").match(text, end) is not None
+
+
+@cache
+def _actors(name: str) -> re.Pattern[str]:
+    nouns = "|".join(idiom.pattern for idiom in _idioms()[name])
+    return re.compile(rf"(?:[’']s)?[ \u00a0](?:{nouns})\b", re.IGNORECASE)
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    return frozenset(idiom.pattern for idiom in _idioms()["abroad"])
 
 
 def countries_of(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ address are cases without a mention: they get no answer, but are heard.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +15,7 @@ from urllib.parse import urlsplit
 
 from geo.gazetteers.spellings import Respelt
 from geo.language.names import fold
+from geo.language.text import sentences
 from geo.language.words import sort_of, words
 from geo.model import Mention, MentionClass, PlaceKind
 from geo.toponymy import authorities, links
@@ -38,6 +40,8 @@ SPOKEN_OF = {
 """How much a mention says of what an article is about; page furniture says nothing."""
 ACTS = 1.5
 """The same of a state whose own police or courts are named."""
+STRIKES = 0.2
+"""How much less a country says of which only the bombs are told: they fell on another."""
 LONGEST_LIST = 12
 """Names of a list that are all compared; in a longer one only neighbours are."""
 PUBLISHER = 1.0
@@ -49,6 +53,8 @@ PUBLISHER_WORDS = 3
 _SOLD = frozenset({"ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "nu", "to", "tv", "ws"})
 """Endings of web addresses that are countries' and are used by anybody."""
 _OF_COUNTRIES = {"uk": "GB"}
+NAMESAKES = 2
+"""First bearers of the name of a country or state that may be meant: Georgia and Georgia."""
 _FIRM = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 
 
@@ -76,6 +82,8 @@ class Case:
         One of the candidates bears the name as its own.
     governs
         Somewhere it speaks as a government does: "Tolmen has protested".
+    policed
+        The country or state whose police or army act in a sentence with it: "Lebanese soldiers".
     respelt
         How the name was read, if it is not known as it stands.
     holds, listed, near
@@ -91,6 +99,7 @@ class Case:
     renown: float = 0.0
     has_owner: bool = False
     governs: bool = False
+    policed: tuple[Candidate, ...] = ()
     respelt: Respelt | None = None
     strength: float = 0.0
     firm: bool = False
@@ -144,8 +153,14 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
                 )
             )
         positions.append(at[key])
-        cases[at[key]].strength += _worth(context.text, mention)
+        cases[at[key]].strength += _worth(context.text, mention, bearers[i])
         cases[at[key]].governs |= mention.use is MentionClass.METONYM
+    for i, own in _policed(context, names, bearers).items():
+        case = cases[positions[i]]
+        case.policed = (*case.policed, *own)
+    for case in cases:
+        if all(any(h.holds(c) for h in case.policed) for c in case.candidates):
+            case.policed = ()  # it tells none of the namesakes from another
     _link(cases, positions, linked)
     _enumerate(cases, positions, linked)
     for case in cases:
@@ -154,6 +169,38 @@ def call(context: Context, names: Sequence[Mention]) -> Docket:
     cases += _silent(context, candidates, len(groups))
     silent = len(cases) - len(at)
     return Docket(tuple(cases), dict(zip(names, positions, strict=True)), len(groups) + silent)
+
+
+def _policed(
+    context: Context, names: Sequence[Mention], bearers: Sequence[tuple[Candidate, ...]]
+) -> dict[int, tuple[Candidate, ...]]:
+    """Return, of each name, whose police or army are told of in its sentence."""
+    text = context.text
+    own: dict[int, tuple[Candidate, ...]] = {}
+    for i, mention in enumerate(names):
+        wide = tuple(c for c in bearers[i][:NAMESAKES] if c.place.kind in _FIRM)
+        countries = {code for c in wide for code in c.place.countries}
+        if wide and authorities.acts_at_home(text, mention.span, countries):
+            own[i] = wide
+    if not own:
+        return {}
+    starts = [span.start for span in sentences(text)]
+    at = [bisect_right(starts, mention.span.start) for mention in names]
+    found: dict[int, tuple[Candidate, ...]] = {}
+    for i in range(len(names)):
+        if i not in own and names[i].use is not MentionClass.DEMONYM:
+            # "Guatemalan soldiers in Guatemala" are in their country, and not only in its capital.
+            itself = {c.place.id for c in bearers[i]}
+            told = [
+                c
+                for j, wide in own.items()
+                if at[j] == at[i]
+                for c in wide
+                if c.place.id not in itself
+            ]
+            if told:
+                found[i] = tuple(told)
+    return found
 
 
 def _bearers(
@@ -203,10 +250,14 @@ def _told_once(
     ]
 
 
-def _worth(text: str, mention: Mention) -> float:
+def _worth(text: str, mention: Mention, bearers: Sequence[Candidate]) -> float:
     """Return how much a mention says; the police of a state act in it, as its towns lie in it."""
-    acts = mention.use is MentionClass.EMBEDDED and authorities.is_of_state(text, mention.span.end)
+    end = mention.span.end
+    acts = mention.use is MentionClass.EMBEDDED and authorities.is_of_state(text, end)
     worth = ACTS if acts else SPOKEN_OF.get(mention.use, 0.0)
+    wide = bearers[0].place if bearers and bearers[0].place.kind is PlaceKind.COUNTRY else None
+    if wide is not None and authorities.strikes_abroad(text, end, wide.countries):
+        worth *= STRIKES
     return worth * (EARLY if mention.span.start < OPENING else 1.0)
 
 

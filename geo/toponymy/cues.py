@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from geo.language.tagger import Tag
 from geo.language.words import sort_of, words
-from geo.model import Place, PlaceKind
+from geo.model import Place, PlaceKind, Span
 from geo.toponymy.sightings import Scan, Sighting
 from geo.toponymy.spatial import is_on_route
 
 __all__ = [
     "A_TOWN",
+    "behind_where",
     "has_cue",
     "has_holder",
     "has_people",
@@ -39,6 +41,11 @@ _BEFALLS = re.compile(
     r"|(?:fell|fallen|falls?)\s+(?:to|into|under)\b|changed\s+hands)"
 )
 _NOUN_OF = re.compile(r"\b([A-Za-z]+)\s+of\s+$")
+_OWNER = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round|[Ii]nside|[Aa]cross)\s(?:[a-z]+ern\s|central\s)?"
+    r"([A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})[’']s\s(?:[a-z]+ern\s|central\s)?$"
+)
+_FIRST = re.compile(r"([A-Z][a-z]+)\s(?=\w)")
 _FOLLOWED = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z]\w+)?)")
 
 
@@ -61,11 +68,19 @@ def has_cue(scan: Scan, sighting: Sighting) -> bool:
         # "speaking to Pink", "from Smith": a person or a firm as often as a village.
         place = sighting.places[0]
         return is_curated(place) or size(place) >= A_TOWN
-    if known.hint_apposed.match(after):
+    if known.hint_apposed.match(after) or _has_owner(scan, sighting):
         return True
     if known.hint_after.match(after) or (before.endswith(" of ") and _SOMEBODY_OF.search(before)):
         return True
     return has_people(scan, sighting) or has_holder(scan, sighting)
+
+
+def behind_where(text: str, tag: Tag) -> Tag:
+    """Take "Around" off "Around Tolmen", which the tagger took for a first name."""
+    first = _FIRST.match(text, tag.span.start, tag.span.end) if tag.label == "PER" else None
+    if first is None or first[1].lower() not in words().locative:
+        return tag
+    return Tag(Span(first.end(), tag.span.end), "LOC")
 
 
 def _is_of(before: str, heads: frozenset[str]) -> bool:
@@ -89,6 +104,16 @@ def has_holder(scan: Scan, sighting: Sighting) -> bool:
     name = follow.group(1).rstrip(".")
     holder = scan.gazetteer.lookup(words().states.get(name, name))
     return bool(holder) and holder[0].kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
+
+
+def _has_owner(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether the country or state that it lies in owns the name: "in Ardovia's Tolmen"."""
+    owner = _OWNER.search(scan.before(sighting.span))
+    holder = scan.gazetteer.lookup(owner.group(1)) if owner else ()
+    if not holder or holder[0].kind not in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}:
+        return False
+    land = set(holder[0].countries)
+    return any(not land.isdisjoint(place.countries) for place in sighting.places)
 
 
 def is_taken(scan: Scan, sighting: Sighting, people: Sequence[Container[str]]) -> bool:

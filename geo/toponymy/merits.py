@@ -58,6 +58,8 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
         yield _sort_argument(case, index, w)
     if case.governs and (kind is PlaceKind.COUNTRY or c.place.attribute("capital") == "true"):
         yield w.governs, SPEAKS
+    if case.policed and (own := next((h for h in case.policed if h.holds(c)), None)) is not None:
+        yield w.policed, f"the police or army of {own.place.name} act there"
     if case.held:
         yield from _held_arguments(case.held, c, w)
 

@@ -26,6 +26,7 @@ from geo.model import Clutter, Mention, MentionClass, PlaceKind, Span
 from geo.toponymy import abbreviations, datelines, headings
 from geo.toponymy.cues import (
     A_TOWN,
+    behind_where,
     has_cue,
     has_holder,
     has_people,
@@ -111,7 +112,7 @@ class Judge:
         self.opening = datelines.end_of_opening(scan.text)
         self.clutter = sorted(scan.article.clutter, key=lambda c: c.span)
         self.clutter_ends = [c.span.end for c in self.clutter]
-        self.tags = tagger.tag(scan.text)
+        self.tags = [behind_where(scan.text, tag) for tag in tagger.tag(scan.text)]
         self._tag_ends = [tag.span.end for tag in self.tags]
         said = [(tag, folded(tag.span.of(scan.text))) for tag in self.tags]
         counts = Counter((key, tag.label) for tag, key in said)

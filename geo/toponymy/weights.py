@@ -41,6 +41,7 @@ class Weights:
     sort_fits: float = 1.2  # "the village of X", and it is one
     governs: float = 3.0  # a country or capital, where the name speaks as a government does
     sort_contradicts: float = -1.5
+    policed: float = 2.5  # in the country or state whose police or army act in the sentence
     listed: float = 2.3  # near its neighbour in a list
     listed_size: float = 1.5  # as large as its neighbour in a list
     listed_wide: float = 4.0  # a country, or a unit, beside another in a list

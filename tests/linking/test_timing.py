@@ -344,3 +344,26 @@ def test_a_day_on_which_something_is_due_is_not_that_of_what_was_done() -> None:
     """Who stands in an election to be held next week held a rally before."""
     text = "On Thursday a candidate in the vote to be held on December 23 attacked a rival."
     assert day(text, "attacked") == ("2022-12-15", "2022-12-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("A man was held on Thursday over Monday's shooting.", "2022-12-12", "2022-12-12"),
+        ("Three were held Thursday in the Monday night shooting.", "2022-12-12", "2022-12-12"),
+        ("The shooting of six people between Monday and Wednesday.", "2022-12-12", "2022-12-14"),
+        ("There was a shooting in Varn in the past 48 hours.", "2022-12-14", "2022-12-16"),
+        ("Since Monday, guards have fought off a shooting.", "2022-12-12", "2022-12-16"),
+        ("Nine were hurt in a shooting in Varn since Monday.", "2022-12-12", "2022-12-16"),
+        (
+            "Men missing since Monday were hurt in a shooting on Thursday.",
+            "2022-12-15",
+            "2022-12-15",
+        ),
+        ("Shooting was heard in Varn on Thursday.", "2022-12-15", "2022-12-15"),
+        ("The shooting at a Christmas market on Thursday.", "2022-12-15", "2022-12-15"),
+    ],
+)
+def test_a_deed_may_have_a_stretch_or_a_name_of_its_own(text: str, first: str, last: str) -> None:
+    """The day in its name is its own, and "since", "between" and "in the past" span days."""
+    assert day(text, "hooting") == (first, last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import geo
-from geo.model import Article
+from geo.model import Article, Span
 from geo.toponymy import authorities
 from geo.toponymy.sightings import Scan
 
@@ -66,3 +66,57 @@ def test_police_elsewhere_are_not(text: str) -> None:
 def test_what_canada_shares_tells_two_countries(text: str) -> None:
     """Its police and papers speak like those of the USA."""
     assert authorities.countries_of(text) == ("US", "CA")
+
+
+def country_of(text: str, name: str) -> tuple[str, ...]:
+    """Return the countries of what a name of a text is taken for."""
+    read = geo.Reader(geo.open_gazetteer()).read(Article("a", text))
+    return next(
+        r.place.countries
+        for r in read.resolutions
+        if r.mention.name == name and r.place is not None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Lebanese soldiers shot two men in Tripoli.", "Tripoli", "LB"),
+        ("Two men were shot in Tripoli, Lebanese police said.", "Tripoli", "LB"),
+        ("Libyan militiamen fought in Tripoli.", "Tripoli", "LY"),
+        ("Texas police held a man after three were shot in Paris.", "Paris", "US"),
+        ("Police in Texas held a man after three were shot in Paris.", "Paris", "US"),
+        ("Three were shot in Paris.", "Paris", "FR"),
+        ("Dominican police shot two men in Santiago.", "Santiago", "DO"),
+        ("British soldiers were shot in Tripoli.", "Tripoli", "LY"),
+        ("Israel bombed Rafah.", "Rafah", "PS"),
+        ("Guatemalan soldiers shot two men in Guatemala.", "Guatemala", "GT"),
+    ],
+)
+def test_police_and_armies_act_at_home(text: str, name: str, country: str) -> None:
+    """Unless they are of those that fight all over the world."""
+    assert country_of(text, name) == (country,)
+
+
+@pytest.mark.parametrize(
+    "said", ["Ardovan tourists", "Ardovan football", "Ardovan beer", "Ardovan warplanes"]
+)
+def test_others_of_a_country_may_be_anywhere(said: str) -> None:
+    """Tourists travel, and jets fly."""
+    assert not authorities.acts_at_home(said + " came.", Span(0, 7))
+
+
+@pytest.mark.parametrize(
+    ("text", "countries", "abroad"),
+    [
+        ("Ardovia shelled Tolmen.", ["XA"], True),
+        ("Ardovia has repeatedly bombed Tolmen.", ["XA"], True),
+        ("Ardovia voted on Sunday.", ["XA"], False),
+        ("Ardovia police came.", ["XA"], False),
+        ("Russian missiles fell on Tolmen.", ["RU"], True),
+        ("Nigerian warplanes bombed Tolmen.", ["NG"], False),
+    ],
+)
+def test_bombs_fall_on_another_country(text: str, countries: list[str], abroad: bool) -> None:  # noqa: FBT001
+    """But an air force that fights rebels bombs its own."""
+    assert authorities.strikes_abroad(text, text.index(" "), countries) is abroad
