@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -31,6 +31,7 @@ from geo.events.filing import (
     bars,
     commonness,
     is_joined,
+    is_next_verb,
     longest,
     named,
     names,
@@ -84,7 +85,8 @@ class Trigger:
 
     A ``generic`` one ("killed") says what came of a deed and not which it was; a ``noun`` ("the
     attack") names it without saying that it happened; of a ``whole`` one ("were not let in", "was
-    told to go") negation and infinitive are the deed.
+    told to go") negation and infinitive are the deed. ``verb`` is where the verb begins that stands
+    behind who acts: "farmers voted to block a road".
     """
 
     kind: Kind
@@ -92,6 +94,7 @@ class Trigger:
     generic: bool
     noun: bool = False
     whole: bool = False
+    verb: int | None = None
 
 
 class Lexicon:
@@ -154,7 +157,10 @@ class Lexicon:
         between = self._grammar.participles(words)
         aims = kind in self._achieved and ASIDE.get(role) != "not"
         undone = self._grammar.undone(words) if aims else frozenset[str]()
-        row = Row(self._count, kind, role, words, first, tuple(others), verb, done, undone, between)
+        later = self._grammar.later_verbs(words)
+        row = Row(
+            self._count, kind, role, words, first, tuple(others), verb, done, undone, between, later
+        )
         self._count += 1
         aside = ASIDE.get(role)
         index = self._asides.setdefault((aside, kind), {}) if aside else self._telling
@@ -212,9 +218,7 @@ class Lexicon:
             for row, at in longest(elected, sentence.text)
         ]
         kept = asserted(sentence.text, _without_twins([t for _, t in told]), _results(told))
-        return tuple(
-            Trigger(t.kind, _moved(t.span, where.start), t.generic, t.noun, t.whole) for t in kept
-        )
+        return tuple(_moved_trigger(t, where.start) for t in kept)
 
     def _trigger(
         self, hit: Hit, hits: list[Hit], sentence: WordIndex, given: dict[str, list[Span]]
@@ -223,7 +227,10 @@ class Lexicon:
         kind = self.kinds[self._settled(hit, hits, sentence, given)]
         generic = row.role in {"generic", "result"}
         noun = row.noun or names(row, at.of(sentence.text))
-        return Trigger(kind, at, generic, noun, row.whole)
+        verb = row.verb_in(at.of(sentence.text))
+        return Trigger(
+            kind, at, generic, noun, row.whole, None if verb is None else at.start + verb
+        )
 
     def may_tell(self, text: str, span: Span, *, capital: bool = True) -> bool:
         """Tell whether a sentence could have triggers, whichever names in it are those of places.
@@ -352,7 +359,11 @@ class Lexicon:
         if not hits:
             return hits
         barred = {
-            kind: list(self._matched(self._aside("not", kind, sentence), sentence))
+            kind: [
+                (row, at)
+                for row, at in self._matched(self._aside("not", kind, sentence), sentence)
+                if not is_next_verb(sentence.text, at)
+            ]
             for kind in {row.kind for row, _ in hits}
         }
         return [(row, at) for row, at in hits if not any(bars(bar, at) for bar in barred[row.kind])]
@@ -371,6 +382,11 @@ class Lexicon:
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
+
+
+def _moved_trigger(trigger: Trigger, by: int) -> Trigger:
+    verb = None if trigger.verb is None else trigger.verb + by
+    return replace(trigger, span=_moved(trigger.span, by), verb=verb)
 
 
 def _kind(name: str, entry: Mapping[str, Any]) -> Kind:

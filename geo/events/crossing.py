@@ -17,6 +17,7 @@ __all__ = ["is_of_two"]
 NEW_SUBJECT = 5
 """Words of the one who does the next deed: "two of the men"."""
 _AND = re.compile(r",?\s(?:and|but|while)\s")
+_BECAUSE = re.compile(r",?\s(?:after|when|because)\s")
 _WORD = re.compile(r"[\w’'-]+")
 _NO_SUBJECT = words(
     "who which that whose where when after before then later also to of in on at by with for from "
@@ -41,7 +42,11 @@ def is_of_two(said: str) -> bool:
     False
     >>> is_of_two("clashes between police and rioters were reported")
     False
+    >>> is_of_two("send reinforcements after rebels attacked a market")
+    True
     """
+    if any(_has_subject(said, joint.end()) for joint in _BECAUSE.finditer(said)):
+        return True
     verb = next((m.end() for m in _WORD.finditer(said) if is_past(m[0])), None)
     if verb is None:
         return False

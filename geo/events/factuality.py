@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from geo.events.prospects import is_ungoverned, prospect, without_dots, without_failures
-from geo.events.questions import is_asked
+from geo.events.questions import is_asked, is_question
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
 from geo.language.clauses import holding, is_past, is_told
@@ -21,7 +21,7 @@ from geo.language.text import small_words
 from geo.model import Span, Status
 from geo.temporal.presupposition import is_known, is_of_day, object_of_reaction, without_senses
 
-__all__ = ["is_managed", "status"]
+__all__ = ["is_main", "is_managed", "status"]
 
 REACH_WORDS = 5
 """Words between "called for" and what was called for."""
@@ -141,6 +141,7 @@ _AUXILIARIES = re.compile(
     r"(?:\b(?:will|would|could|can|may|might|shall|should|must|had|has|have|be|been|being|is|are|"
     r"was|were|to|allegedly|reportedly|apparently|purportedly|supposedly)\s+)+"
 )
+_A_THING = re.compile(r"(?:the|an?|their|his|her|its)\s")
 SUBJECT = 3
 """Words of a trigger among which its verb stands, behind who did it: "gunmen killed"."""
 _NO_DOERS = frozenset({"to", "be", "of", "the", "a", "an"})
@@ -151,7 +152,7 @@ _WHO_IS_SUSPECTED = re.compile(
 # "Had the bomb exploded, the bridge would have fallen."
 _HAD = re.compile(
     r"(?:^\W*|[,;]\s+(?:and|but)?,?\s*)had\s+(?:(?:it|they|he|she|the|an?|any|one)\s+)(?:[\w’'-]+\s+){0,4}$|"
-    r"^\W*had\s+(?:[\w’'-]+\s+){1,4}$"
+    r"^\W*had\s+(?!been\b)(?:[\w’'-]+\s+){1,4}$"
 )
 # "Never entered the camp or shot at anyone": a negation goes on behind "or".
 _NOR = re.compile(r"(?:\b(?:not|never|without|neither)|n['’]t)\s+(?:[\w’'-]+\s+){1,6}n?or\s+$")
@@ -242,8 +243,10 @@ _NEVER = re.compile(
 """Behind what was not: "a protest that never happened"."""
 
 
-def status(text: str, sentence: Span, trigger: Span) -> Status:
+def status(text: str, sentence: Span, trigger: Span, verb: int | None = None) -> Status:
     """Return how far the clause says that what a trigger tells of came about.
+
+    ``verb`` is where its verb begins, if whoever acts stands before it in the trigger.
 
     Examples
     --------
@@ -251,13 +254,16 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     >>> str(status(text, Span(0, len(text)), Span(35, 40)))
     'attempted'
     """
-    told = _clause(text, sentence, trigger)
+    told = _clause(text, sentence, trigger, verb)
     ahead = text[told.own.start : trigger.start].lower()
     if _NOT_ONE.search(ahead) or (_NOT.search(ahead) and _A_SINGLE.match(told.whole)):
         return Status.DENIED
     if any(map(is_past, told.opening[:SUBJECT])) and is_asked(
         text[sentence.start : told.verb].lower(), text[trigger.end : told.own.end].lower()
     ):
+        return Status.DENIED
+    said = sentence.of(text).lower()
+    if is_question(said, said[: told.verb - sentence.start]):
         return Status.DENIED
     if (
         _NO_SUBJECT.search(told.before)
@@ -289,6 +295,7 @@ class _Clause:
     verb: int
     whole: str
     before: str
+    known_verb: bool
     letters: frozenset[str]
     certain: bool
 
@@ -303,10 +310,11 @@ class _Clause:
         return self.inside.split(maxsplit=SUBJECT)
 
 
-def _clause(text: str, sentence: Span, trigger: Span) -> _Clause:
-    own = holding(text, sentence, trigger).span
+def _clause(text: str, sentence: Span, trigger: Span, head: int | None) -> _Clause:
     whole = text[trigger.start : trigger.end].lower()
-    verb = trigger.start + _verb(whole)
+    verb = trigger.start + _verb(whole) if head is None else head
+    # "Militants who had planned to leave kidnapped two": the verb's is the clause that counts.
+    own = holding(text, sentence, trigger if head is None else Span(verb, trigger.end)).span
     before = text[own.start : verb]
     # "KYIV, May 25": the month is no "may".
     before = without_dots((_MAY.sub("5/", before) if "May" in before else before).lower())
@@ -316,6 +324,7 @@ def _clause(text: str, sentence: Span, trigger: Span) -> _Clause:
     before = without_failures(before)
     if (joined := _JOINED.search(before)) and _is_bare(rest):
         before = before[: joined.end("to")]
+    before = _of_main_verb(_at_its_level(before, rest), rest)
     certain = is_known(before, rest)
     # "Will investigate the killing": what they will do is no word on the killing.
     if (known := object_of_reaction(before, rest)) is not None:
@@ -326,9 +335,96 @@ def _clause(text: str, sentence: Span, trigger: Span) -> _Clause:
     if any(map(is_past, opening[:SUBJECT])):
         before = _WHO_IS_SUSPECTED.sub("", before)
     letters = small_words(before)
-    return _Clause(text, sentence, trigger, own, verb, whole, before, letters, certain)
+    return _Clause(
+        text, sentence, trigger, own, verb, whole, before, head is not None, letters, certain
+    )
 
 
+# "Failed to reach the gate but shot two", "would not wait and marched": a finite past verb behind
+# "and" is no second of an infinitive; it goes on with whoever failed.
+_LOWER = re.compile(
+    r"\b(?:to|(?:will|would|could|can|did|do|does|may|might)(?:\s+not|n['’]t)?)\s+"
+    r"(?!(?:have|be|been|get)\b)(?:\w+ly\s+)?(?![a-z]+(?:ed|ing)\b)[a-z]+\b"
+    r"(?:(?!\b(?:been?|have|being|had|were|was)\b)[^;:])*?,?\s+(?:and|but)\s+(?:then\s+|later\s+|instead\s+|also\s+)*$"
+)
+
+
+def _at_its_level(before: str, deed: str) -> str:
+    """Return what stands before a past verb without an infinitive that it only follows.
+
+    Examples
+    --------
+    >>> _at_its_level("rebels threatened to leave and ", "attacked a town")
+    'rebels and '
+    >>> _at_its_level("rebels may be tried and ", "shot")
+    'rebels may be tried and '
+    """
+    joint = before.rstrip()
+    if not joint.endswith(("and", "but", "then", "later", "instead", "also")):
+        return before
+    first = deed.split(maxsplit=1)[0] if deed.strip() else ""
+    if not is_past(first) or first in _BARE_PAST or (low := _LOWER.search(before)) is None:
+        return before
+    return f"{_governors_subject(before[: low.start()])}and "
+
+
+def _governors_subject(before: str) -> str:
+    """Return the words before a verb that an infinitive hangs on: whoever does both deeds."""
+    *subject, _ = before.split() or [""]
+    return "".join(f"{word} " for word in subject)
+
+
+# "Vowing to fight on, rebels shelled a town", "in a bid to delay the vote, students …".
+_FRONTED = re.compile(
+    r"^\W*(?:(?:[a-z]+ly|while|after|before|by|despite|not|never)\s+)?(?:[a-z]+ing|to|in\s+(?:an?|the)\s+[a-z]+\s+to)\s[^,;:]*,\s+"
+)
+# "Men accused of plotting a coup attacked a base", "troops ordered to hold fire shot two".
+_REDUCED = re.compile(
+    r"^\W*(?P<who>(?:[\w’'-]+\s+){1,4}?)(?:accused|suspected|convicted|wanted|expected|due|believed|thought|known|"
+    r"trying|seeking|hoping|wanting|threatening|planning|vowing|refusing|hired|ordered|told|paid|set)\s+"
+    r"(?:of|to|for)\s+[a-z][^,;:]*\s$"
+)
+_SECOND_HALF = re.compile(r"\b(?:to|be|been|being|have|has|had|and|or|not)\s+(?:\w+ly\s+)?$")
+"""Before a past form that goes on with an infinitive or is a participle."""
+
+
+def _of_main_verb(before: str, deed: str) -> str:
+    """Return what stands before the finite past verb of a clause without what only describes.
+
+    Examples
+    --------
+    >>> _of_main_verb("vowing to fight on, rebels ", "shelled a town")
+    'rebels '
+    >>> _of_main_verb("men accused of plotting a coup ", "shot a guard")
+    'men '
+    """
+    first, *others = deed.split(maxsplit=2)[:2] or [""]
+    if not is_past(first) or first in _BARE_PAST or _SECOND_HALF.search(before):
+        subject = deed.split(maxsplit=SUBJECT + 1)[: SUBJECT + 1]
+        if not any(map(is_past, subject[1:])) or not before.rstrip().endswith(","):
+            return before
+    if (front := _FRONTED.match(before)) is not None:
+        return before[front.end() :]
+    reduced = _REDUCED.match(before) if others and others[0] not in _NO_OBJECT else None
+    if reduced is None or any(map(is_past, reduced["who"].split())):
+        return before
+    return reduced["who"]
+
+
+def is_main(before: str, deed: str) -> bool:
+    """Tell whether a past verb stands above what the words before it ask for or threaten.
+
+    Examples
+    --------
+    >>> is_main("vowing to fight on, rebels ", "shelled a town")
+    True
+    """
+    return _of_main_verb(_at_its_level(before, deed), deed) != before
+
+
+_NO_OBJECT = frozenset({"in", "on", "at", "by", "for", "to", "of", "with", "near"})
+_BARE_PAST = frozenset({"set", "put", "hit", "cut", "shut", "hurt", "let", "split", "burst"})
+"""Verbs of which the past is the plain form: it may go on with an infinitive."""
 _SAME_PAST = frozenset({"beat", "split", "burst", "shed", "hurt", "put"})
 """Verbs of which the past is the plain form: "they refused to talk and beat two monks"."""
 
@@ -343,7 +439,7 @@ def _is_bare(deed: str) -> bool:
 
 def _by_its_words(told: _Clause) -> Status | None:
     """Return the status that the words of a trigger have themselves: "tried to storm"."""
-    whole = told.whole
+    whole = told.inside if told.known_verb else told.whole
     aside = " - " in whole or "–" in whole or "—" in whole
     said = _ASIDE.sub(" ", whole) if aside else whole
     found = next((status for status, pattern in _INSIDE if pattern.search(said)), None)
@@ -360,7 +456,8 @@ def _by_its_governor(told: _Clause) -> Status | None:
     if not told.before and told.text[told.own.start : told.verb].strip():
         return None  # "last month's shooting": what stands before does not speak of it
     behind = told.text[told.trigger.end : told.own.end].lower()
-    return prospect(told.before, told.inside, behind, told.verb - told.trigger.start)
+    own = 0 if told.known_verb else told.verb - told.trigger.start
+    return prospect(told.before, told.inside, behind, own)
 
 
 def _by_words_before(told: _Clause) -> Status | None:
@@ -375,6 +472,10 @@ def _by_words_before(told: _Clause) -> Status | None:
         return Status.PLANNED
     if _EXPECTED.search(before) or _IF_IT_COMES.match(told.text, told.trigger.end):
         return Status.PLANNED
+    if _NEARLY.search(before) and any(map(is_past, told.opening[:1])):
+        return Status.ATTEMPTED
+    if _is_announced(told):
+        return Status.PLANNED
     if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
         return Status.PLANNED
     behind = told.text[told.trigger.end : told.own.end]
@@ -385,6 +486,21 @@ def _by_words_before(told: _Clause) -> Status | None:
     if before.endswith("to "):
         return next((found for found, search in words.chain if search(before, letters)), None)
     return None
+
+
+_NEARLY = re.compile(r"\b(?:nearly|almost|all\s+but)\s+(?:been\s+)?$")
+# "Farmers to block roads on Friday": an infinitive right behind those who open a title.
+_TO_DO = re.compile(
+    r"^\W*(?:(?!(?:the|an?|in|at|how|what|where|when|who|thousands|hundreds)\b)[\w’'-]+\s+){0,2}?[\w’'-]*[a-z]s\s+to\s+(?:be\s+)?$|^\W*(?:\w+\s+)?(?:police|army|troops|government|militia|people|[a-z]*men|women)\s+to\s+(?:be\s+)?$"
+)
+
+
+def _is_announced(told: _Clause) -> bool:
+    """Tell whether a title announces a deed: "Nurses to strike in Leeds"."""
+    if told.own.start != told.sentence.start or " to " not in told.before:
+        return False
+    opens = _TO_DO.match(told.before) is not None
+    return opens and not any(map(is_past, told.before.split()))
 
 
 def _acts(told: _Clause) -> bool:
@@ -436,6 +552,8 @@ def is_managed(before: str) -> bool:
 def _verb(trigger: str) -> int:
     """Return where the verb of a trigger begins that has its subject: "a bomb would explode"."""
     found = [match for match in _AUXILIARIES.finditer(trigger) if match.start()]
+    if found and _A_THING.match(trigger, found[-1].end()):
+        return 0  # "took to the streets"
     end = found[-1].end() if found else 0
     # "Trucks could not enter": the deed itself is that they could not.
     return 0 if trigger.startswith("not ", end) or end >= len(trigger) else end

@@ -27,6 +27,7 @@ __all__ = [
     "bars",
     "commonness",
     "is_joined",
+    "is_next_verb",
     "longest",
     "named",
     "names",
@@ -89,8 +90,11 @@ _JOINING = words(
 )
 """Behind one of these and a hyphen a verb is still done: "re-arrested", "fire-bombed"."""
 _WORD = re.compile(r"[^\W_]+")
-_JOINT = re.compile(r"(?<![\w|])(?:and|but|while)(?![\w])")
+_JOINT = re.compile(r"(?<![\w|])(?:and|but|while|after|when|because)(?![\w])")
+_NEXT_VERB = re.compile(r"\s(?:and|but)\s+(?:also\s+|now\s+)?[a-z]+ to ")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
+_DENYING = re.compile(r"\b(?:not|no|nobody|none|never|nothing|could|to)\b")
+_IS_DONE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)"
     r"(?:\s+or\s+(\w+)|\s+and\s+(\w+)(?=\s+(?:by|in|on|at|near|when|after)\b|$))?"
@@ -111,11 +115,24 @@ class Row:
     done: frozenset[str] = frozenset()  # forms of the verbs that who it begins with does
     undone: frozenset[str] = frozenset()  # forms that behind "to" tell of an aim, where that counts
     between: frozenset[str] = frozenset()  # the same of any verb that has words before and behind
+    later: frozenset[str] = frozenset()  # what the verbs behind its first word begin with
 
     @property
     def noun(self) -> bool:
         """Whether it names a deed and has no verb."""
         return not self.verb and _is_noun(self.words)
+
+    def verb_in(self, said: str) -> int | None:
+        """Return where the verb stands behind who acts: "farmers voted to block a road".
+
+        ``None`` where the row opens with its verb, has none, or tells of what was not done, and of
+        what is done to somebody.
+        """
+        if not self.later or _DENYING.search(self.words):
+            return None
+        found = (m.start() for m in _WORD.finditer(said) if m[0] in self.later)
+        at = next((at for at in found if at), None)
+        return None if at is None or _IS_DONE.search(said, 0, at) else at
 
     def turned(self, said: str) -> bool:
         """Tell whether who should act is acted upon: "police were stoned", "killed or captured"."""
@@ -238,6 +255,20 @@ def bars(bar: Hit, at: Span) -> bool:
     if row.role == "heads":
         return said.start <= at.start < said.end
     return at.overlaps(said)
+
+
+def is_next_verb(text: str, said: Span) -> bool:
+    """Tell whether what ends a stretch is the verb of the next statement: "… and plan to leave".
+
+    Examples
+    --------
+    >>> said = "attacked a market and plan to leave"
+    >>> is_next_verb(said, Span(0, 26)), is_next_verb("attack the plan to leave", Span(0, 15))
+    (True, False)
+    """
+    if not text.startswith(" to ", said.end):
+        return False
+    return _NEXT_VERB.search(text, said.start, said.end + len(" to ")) is not None
 
 
 def longest(hits: list[Hit], text: str = "") -> list[Hit]:

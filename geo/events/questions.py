@@ -7,7 +7,7 @@ import re
 from geo.language.almanac import words
 from geo.language.clauses import is_past
 
-__all__ = ["is_asked"]
+__all__ = ["is_asked", "is_question"]
 
 _WHETHER = re.compile(
     r"\b(?:(?:not|n['’]t)\s+(?:[a-z]+\s+){1,4}?|unclear\s+|unknown\s+|unsure\s+|uncertain\s+|doubt(?:s|ed|ful)?\s+|"
@@ -16,6 +16,11 @@ _WHETHER = re.compile(
     r"(?:(?!(?:who|which|that|when|after|before|where|because|if|or)\b)[\w’'-]+\s+){0,8}?$"
 )
 """Before the verb of a deed that may never have been, and not of one in a clause of its own."""
+_ASKS = re.compile(
+    r"^\W*(?:did|do|does|is|are|was|were|will|would|could|can|should|has|have|had|may|might)\s+"
+    r"(?:(?!(?:who|which|that|when|after|before|where|because|since|while)\b)[\w’'-]+,?\s+){0,10}?$"
+)
+"""How a question opens, up to a deed of its main clause."""
 _IN_A_DEED = re.compile(r"\s*(?:in|by|during|at)\s+the\s")
 _WORDS = re.compile(r"[a-z’'-]+")
 _JOINS = words(
@@ -48,3 +53,21 @@ def is_asked(ahead: str, behind: str) -> bool:
     told = _WORDS.findall(behind)
     verb = next((at for at, word in enumerate(told) if is_past(word)), None)
     return verb is None or not _JOINS.isdisjoint(told[:verb])
+
+
+def is_question(sentence: str, ahead: str) -> bool:
+    """Tell whether a deed is asked for: "Did gunmen storm the bank?".
+
+    Parameters
+    ----------
+    sentence, ahead
+        The sentence, and what of it stands before the verb of the deed, both in small letters.
+
+    Examples
+    --------
+    >>> is_question("did gunmen storm the bank?", "did gunmen ")
+    True
+    >>> is_question("why did gunmen storm the bank?", "why did gunmen ")
+    False
+    """
+    return sentence.rstrip().endswith("?") and _ASKS.match(ahead) is not None

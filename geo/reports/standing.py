@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from geo.events import courtrooms
-from geo.events.factuality import is_managed, status
+from geo.events.factuality import is_main, is_managed, status
+from geo.events.fictions import of_fiction
 from geo.events.history import is_background, is_remembered, is_sum
 from geo.events.struggles import FOUGHT, is_standing
 from geo.events.verdicts import of_convict
@@ -58,7 +59,7 @@ def how_far(
     when: When,
 ) -> Status:
     """Return how far a deed came about: by its own words, its date, and demands before it."""
-    found = status(article.text, sentence.span, trigger.span)
+    found = status(article.text, sentence.span, trigger.span, trigger.verb)
     to_come = _TO_COME.search(trigger.span.of(article.text)) is not None
     if found not in _REAL and trigger.whole and not to_come:
         # "Was not let in", "were forced to strip": only what stands before all of it has a say.
@@ -99,6 +100,10 @@ def _is_wanted(
     if object_of_reaction(before, article.text[trigger.span.start : own.end].lower()) is not None:
         return False
     if is_managed(before):
+        return False
+    verb = trigger.span.start if trigger.verb is None else trigger.verb
+    # "Vowing to fight on, rebels shelled the town": the main verb is under no vow.
+    if is_main(article.text[own.start : verb].lower(), article.text[verb : own.end].lower()):
         return False
     # "Rejected a truce and shelled the town": the second deed is as real as the first.
     if _GOES_ON.search(before) and is_past(trigger.span.of(article.text).split()[0].lower()):
@@ -165,6 +170,7 @@ def history(
     said = Span(sentence.span.start, own.span.end)
     old = is_background(article.text, said, when, article.published) if when.last else None
     old = old or is_remembered(article.text, said, trigger.span)
+    old = old or of_fiction(article.text, sentence.span, trigger.span)
     old = old or of_convict(article.text, sentence.span, trigger.span, when)
     if old is None and trigger.kind.family in courtrooms.FAMILIES:
         own_day = when if dated else None

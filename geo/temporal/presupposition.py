@@ -77,10 +77,17 @@ _SURE = re.compile(
 )
 """No denials: "in no doubt that it was started on purpose", "no fewer than six were shot"."""
 _ASKED = re.compile(
-    r"(?:\b(?:not|no)|n['’]t)\s+(?:(?!that\b|whether\b|if\b)[a-z]+\s+){0,4}?"
+    r"(?:\b(?:would|could|can|will)\s*)?(?:\b(?:not|no)|n['’]t)\s+(?:(?!that\b|whether\b|if\b)[a-z]+\s+){0,4}?"
     r"(?:why|how(?!\s+to\b)|what|whom?|when|where|which)\s+"
 )
-"""No denial of what is asked about: "it was not clear why police raided the house"."""
+"""Neither denial nor plan of what is asked about: "would not say why police raided the house"."""
+# "Are trying to find out why", "want to know who".
+_WONDERED = re.compile(
+    r"\b(?:(?:try|trying|tried|tries|want|wants|wanted|seek|seeks|seeking|sought|hope|hopes|hoping|hoped|need|needs|work|working|"
+    r"worked|will|would|must|should|asked|begun|began)\s+)?(?:to\s+)?(?:find\s+out|establish|determine|explain|learn|understand|"
+    r"discover|investigate|know|ask|say|tell|work\s+out|piece\s+together)\s+(?:exactly\s+)?"
+    r"(?:why|how(?!\s+to\b)|whom?|when|where)\s+"
+)
 _SENSED = re.compile(
     r"\b(?:can|could)\s+(?:\w+ly\s+|still\s+|also\s+)?(?:be\s+)?(?:hear|heard|see|seen|feel|felt|smell|make\s+out)\b"
 )
@@ -179,6 +186,7 @@ def without_senses(said: str) -> str:
     'gunfire heard'
     """
     said = _SENSED.sub("heard", said) if "could" in said or "can " in said else said
+    said = _WONDERED.sub("", _ASKED.sub("", said))
     if "no" not in said and "n't" not in said and "n’t" not in said:
         return said
-    return _SURE.sub("", _ASKED.sub("", said))
+    return _SURE.sub("", said)
