@@ -209,6 +209,7 @@ class Lexicon:
         matched = [h for h in self._matched(telling, sentence) if not is_surname(h, written)]
         hits = self._unbarred(matched, sentence)
         hits = [(row, at) for row, at in hits if row.joins or not is_of_two(at.of(sentence.text))]
+        hits = [(row, _own(row, at, sentence.text)) for row, at in hits]
         if not hits:
             return ()
         given: dict[str, list[Span]] = {}
@@ -304,7 +305,8 @@ class Lexicon:
         """Return the words of a sentence that would make another kind of it a finer one."""
         found = list(self._matched(self._aside("given", finer, sentence), sentence))
         told = (span for _, span in self._unbarred(found, sentence))
-        return [span for span in told if not is_answered(sentence.text, span)]
+        text = sentence.text
+        return [s for s in told if not (is_answered(text, s) or is_of_two(s.of(text)))]
 
     def _is_spared(self, finer: str, at: Span, sentence: WordIndex) -> bool:
         """Tell whether a trigger holds words of a `spares` row of the kind that would take over."""
@@ -382,6 +384,11 @@ class Lexicon:
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
+
+
+def _own(row: Row, at: Span, text: str) -> Span:
+    """Return what of a hit tells of its deed, where somebody has done another one before."""
+    return Span(at.start + row.own_part(at.of(text)), at.end)
 
 
 def _moved_trigger(trigger: Trigger, by: int) -> Trigger:

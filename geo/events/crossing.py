@@ -62,5 +62,7 @@ def _has_subject(said: str, start: int) -> bool:
             return False
         # "Two uniformed guards", "a parked bus": a participle with nobody before it describes.
         if is_past(word) and not _OPENS.issuperset(told[:at]):
-            return _RESULTS.isdisjoint(told[at : at + 3])
+            # "… and a boy was killed" came of the first deed, "… and a bomb killed two" did not.
+            struck = word in _RESULTS and told[at + 1 : at + 2] and told[at + 1] in _OPENS
+            return bool(struck) or _RESULTS.isdisjoint(told[at : at + 3])
     return False

@@ -94,6 +94,7 @@ _JOINT = re.compile(r"(?<![\w|])(?:and|but|while|after|when|because)(?![\w])")
 _NEXT_VERB = re.compile(r"\s(?:and|but)\s+(?:also\s+|now\s+)?[a-z]+ to ")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
 _DENYING = re.compile(r"\b(?:not|no|nobody|none|never|nothing|could|to)\b")
+_AND_THEN = re.compile(r"(?:,|\band|\bbut)\s+(?:then\s+|later\s+|also\s+)?$")
 _IS_DONE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)"
@@ -133,6 +134,19 @@ class Row:
         found = (m.start() for m in _WORD.finditer(said) if m[0] in self.later)
         at = next((at for at in found if at), None)
         return None if at is None or _IS_DONE.search(said, 0, at) else at
+
+    def own_part(self, said: str) -> int:
+        """Return where the deed begins of somebody who has done another one before.
+
+        "Militia killed six in X and burned houses in Y": behind "and"; else at the beginning.
+        """
+        verb = self.verb_in(said)
+        joint = None if verb is None else _AND_THEN.search(said, 0, verb)
+        if verb is None or joint is None:
+            return 0
+        # "Shot and killed a man" is one deed: the first has an object of its own.
+        told = (m.end() for m in _WORD.finditer(said, 0, joint.start()) if is_past(m[0]))
+        return verb if any(said[end : joint.start()].strip() for end in told) else 0
 
     def turned(self, said: str) -> bool:
         """Tell whether who should act is acted upon: "police were stoned", "killed or captured"."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from geo.events.crossing import is_of_two
+from geo.language.sequences import PLACE_MARK
 from geo.model import Span
 
 __all__ = ["OF_ACTORS", "is_answered", "is_of"]
@@ -93,5 +95,13 @@ def is_of(text: str, told: Span, at: Span, *, timed: bool) -> bool:
     True
     """
     if _is_earlier(text, told, at) or (timed and _is_long_before(text, told, at)):
+        return False
+    first, last = sorted((told, at))
+    # "The army withdrew from X and rebels captured Y": the rebels say nothing of the army's deed.
+    if first.end <= last.start and (
+        is_of_two(text[first.start : last.end])
+        or PLACE_MARK in text[first.start : first.end]
+        and PLACE_MARK in text[last.start : last.end]
+    ):
         return False
     return _is_beside(text, told, at, _ANEW if _names_murder(text, at) else _MEANWHILE)

@@ -29,6 +29,8 @@ IN_CLAUSE = ("place: named in the same clause", "place: named, but not in the ga
 """How the reason begins why a deed is where its own words say."""
 _ACTORS = re.compile(r"(?:\w+\s+)?(?:protest|demonstrat|riot|strik|loot)(?:er|or)s?", re.IGNORECASE)
 """Words for people that tell of a protest where no other deed of theirs is told."""
+OF_CROWDS = {"clash", "riot", "protest_dispersed", "excessive_force"}
+"""Kinds of which they are a part wherever they are named: "hurt in clashes with protesters"."""
 _SET_ON_FIRE = re.compile(
     r"\bset(?:ting|s)?\b.*\b(?:fires?|ablaze|alight)\b|\b(?:torch|firebomb)(?:ed|ing|es)?\b"
 )
@@ -245,7 +247,9 @@ def _free(article: Article, sentence: Sentence, triggers: Sequence[Trigger]) -> 
         if not (
             _ACTORS.fullmatch(t.span.of(article.text))
             and any(
-                not other.kind.verbal and other.span.start > t.span.start
+                not other.kind.verbal
+                and other is not t
+                and (other.span.start > t.span.start or other.kind.name in OF_CROWDS)
                 for other in free
                 if holding(article.text, sentence.span, other.span)
                 == holding(article.text, sentence.span, t.span)
