@@ -100,8 +100,10 @@ def is_of(text: str, told: Span, at: Span, *, timed: bool) -> bool:
     # "The army withdrew from X and rebels captured Y": the rebels say nothing of the army's deed.
     if first.end <= last.start and (
         is_of_two(text[first.start : last.end])
-        or PLACE_MARK in text[first.start : first.end]
-        and PLACE_MARK in text[last.start : last.end]
+        or (
+            PLACE_MARK in text[first.start : first.end]
+            and PLACE_MARK in text[last.start : last.end]
+        )
     ):
         return False
     return _is_beside(text, told, at, _ANEW if _names_murder(text, at) else _MEANWHILE)

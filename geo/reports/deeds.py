@@ -59,7 +59,7 @@ SUCH_AS = 120
 AGAINST = 8
 """Characters before a trigger in which that stands: "counter-"."""
 _TAKE = re.compile(
-    r"\b(?:took|taken?|taking|captur\w+|seiz\w+|enter\w+|overr[au]n|ret[oa]\w+|conquer\w+)\s+$"
+    r"\b(?:took|taken?|taking|captur\w+|seiz\w+|enter\w+|overr[au]n|ret[oa]\w+|conquer\w+|attack\w+|raid\w+|storm\w+|bomb\w+|pound\w+)\s+$"
 )
 TAKE_WITHIN = 16
 MISHAPS = {"roadblock", "border_closure", "property_damage", "raid", "arson", "explosion"}
