@@ -329,7 +329,8 @@ def _clause(text: str, sentence: Span, trigger: Span, head: int | None) -> _Clau
     # "Will investigate the killing": what they will do is no word on the killing.
     if (known := object_of_reaction(before, rest)) is not None:
         before = before[known:]
-    if is_managed(before) or is_of_day(before, rest):
+    sort = _IN_WHAT.search(before) or (_IF_IT_WAS.search(before) and _OF_A_SORT.match(rest))
+    if is_managed(before) or is_of_day(before, rest) or sort:
         before = ""
     opening = text[verb : trigger.end].lower().split(maxsplit=SUBJECT)
     if any(map(is_past, opening[:SUBJECT])):
@@ -340,12 +341,30 @@ def _clause(text: str, sentence: Span, trigger: Span, head: int | None) -> _Clau
     )
 
 
+# "In what may have been a gang attack": what sort of deed it was is not sure, that it was is.
+_IN_WHAT = re.compile(r"\bin\s+what\s+(?:[\w’'-]+,?\s+){1,7}$")
+_IF_IT_WAS = re.compile(
+    r"\b(?:know|known|clear|unclear|unknown|say|said|sure|determin(?:e|ing)|investigating|asked|establish|confirm)\s+(?:yet\s+)?(?:if|whether)\s+(?:the|this|that|monday['’]s|an?|last\s+\w+['’]s|\w+day['’]s)\s+(?:[\w-]+\s+){0,3}$"
+)
+_OF_A_SORT = re.compile(
+    r"(?:shooting|stabbing|killing|attack|murder|explosion|blast|fire|robbery|assault|incident|death|kidnapping|abduction|bombing|crash)s?\b"
+    r"(?:[^.;,?]){0,60}?\s(?:is|was|are|were)\s+(?:[\w-]+\s+){0,3}?(?:connected|related|linked|random|targeted|accidental|"
+    r"intentional|deliberate|domestic|isolated|motivated|[\w-]+-(?:related|motivated)|terror\w*|self-defen[cs]e|between|part|"
+    r"caused|captured|caught|recorded|justified)\b"
+)
+"""What a deed was, of which it is not known: "if the shooting was gang-related"."""
 # "Failed to reach the gate but shot two", "would not wait and marched": a finite past verb behind
 # "and" is no second of an infinitive; it goes on with whoever failed.
 _LOWER = re.compile(
     r"\b(?:to|(?:will|would|could|can|did|do|does|may|might)(?:\s+not|n['’]t)?)\s+"
     r"(?!(?:have|be|been|get)\b)(?:\w+ly\s+)?(?![a-z]+(?:ed|ing)\b)[a-z]+\b"
     r"(?:(?!\b(?:been?|have|being|had|were|was)\b)[^;:])*?,?\s+(?:and|but)\s+(?:then\s+|later\s+|instead\s+|also\s+)*$"
+)
+
+
+_ANEW = re.compile(
+    r"\b(?:and|but)\s+(?P<own>(?:then\s+)?(?:i|he|she|they|we|it|(?:the|an?|his|her|their|two|three|four|five|\d+)\s+[\w-]+)\s+"
+    r"(?:\w+ly\s+|then\s+|later\s+)?(?:(?:was|were|got|had|has|have)\s+)?(?:been\s+)?)$"
 )
 
 
@@ -359,6 +378,12 @@ def _at_its_level(before: str, deed: str) -> str:
     >>> _at_its_level("rebels may be tried and ", "shot")
     'rebels may be tried and '
     """
+    # "I was getting ready to leave and I got shot": a clause of its own.
+    anew = _ANEW.search(before)
+    if anew is not None and any(map(is_past, deed.split(maxsplit=1)[:1])):
+        low = _LOWER.search(before[: anew.start("own")])
+        if low is not None and " that " not in before[: low.start()]:
+            return before[anew.start("own") :]
     joint = before.rstrip()
     if not joint.endswith(("and", "but", "then", "later", "instead", "also")):
         return before
@@ -476,6 +501,10 @@ def _by_words_before(told: _Clause) -> Status | None:
         return Status.ATTEMPTED
     if _is_announced(told):
         return Status.PLANNED
+    if _MAY_HAVE.search(before):
+        return Status.ALLEGED
+    if _TELLS_OF.search(before) and _SUDDEN.match(told.inside):
+        return None
     if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
         return Status.PLANNED
     behind = told.text[told.trigger.end : told.own.end]
@@ -489,6 +518,13 @@ def _by_words_before(told: _Clause) -> Status | None:
 
 
 _NEARLY = re.compile(r"\b(?:nearly|almost|all\s+but)\s+(?:been\s+)?$")
+# "Up to nine may have been killed in the blast": how many is not sure.
+_MAY_HAVE = re.compile(r"\bmay\s+(?:also\s+|well\s+|\w+ly\s+)?have\s+been\s+(?:\w+ly\s+)?$")
+# Nobody announces these before they are done: "police announced an arrest".
+_TELLS_OF = re.compile(r"\bannounc(?:e|es|ed|ing)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
+_SUDDEN = re.compile(
+    r"(?:arrest|capture|seizure|killing|death|shooting|attack|raid|rescue|discovery|bust|detention|murder|explosion)s?\b"
+)
 # "Farmers to block roads on Friday": an infinitive right behind those who open a title.
 _TO_DO = re.compile(
     r"^\W*(?:(?!(?:the|an?|in|at|how|what|where|when|who|thousands|hundreds)\b)[\w’'-]+\s+){0,2}?[\w’'-]*[a-z]s\s+to\s+(?:be\s+)?$|^\W*(?:\w+\s+)?(?:police|army|troops|government|militia|people|[a-z]*men|women)\s+to\s+(?:be\s+)?$"

@@ -62,7 +62,8 @@ CARE_DAYS = 3
 """Days after a deed in which those who were hurt by it are taken in."""
 _SETTINGS = frozenset({"clash", "attack", "raid", "riot"})
 _IN_A = re.compile(
-    r"\b(?:in|during)\s+(?:an?|the)\s+(?:(?!(?:and|separate|another)\b)[\w-]+\s+){0,2}$",
+    r"\b(?:in|during)\s+(?:an?|the)\s+(?:(?!(?:and|separate|another)\b)[\w-]+\s+){0,2}$|"
+    r"\bin\s+what\s+(?:[\w’'-]+,?\s+){1,7}$",
     re.IGNORECASE,
 )
 SETTING_WITHIN = 60

@@ -45,6 +45,7 @@ _YEARS_BACK = re.compile(
 """Phrases that are history even while nobody knows when they were written."""
 _TO_COME = re.compile(r"\b(?:will|shall|must|should)\s+(?:\w+ly\s+|soon\s+|also\s+)?be\s")
 """In a deed told as a whole, what makes a plan of it: "the men will be handed over to"."""
+_IS_CALLED = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?called\s+for$")
 _LAST_WORD = re.compile(r"([\w’'-]+)\s+$")
 LONGEST_WORD = 40
 """Characters in which the word before a phrase stands."""
@@ -109,7 +110,10 @@ def _is_wanted(
     if _GOES_ON.search(before) and is_past(trigger.span.of(article.text).split()[0].lower()):
         return False
     return any(
-        other.kind.scopes and own.start <= other.span.start < trigger.span.start
+        other.kind.scopes
+        and own.start <= other.span.start < trigger.span.start
+        # "Police were called for a man with a gun": nobody wants him.
+        and not _IS_CALLED.search(article.text, own.start, other.span.end)
         for other in triggers
     )
 

@@ -57,6 +57,8 @@ def _rel_unit(parts: Parts, scene: Scene) -> Reading:
     rel, unit = relation(parts), parts["unit"]
     if rel in {"past", "coming"} and unit != "weekend":
         return _stretch({**parts, "count": "a"}, scene)
+    if unit == "weekend" and scene.anchor is not None and _is_just_over(rel, scene.anchor, scene):
+        return _weekend(scene.anchor, -1, counted_from(scene, "counted from"))
     step = STEPS.get(rel, 0)
     if unit in _COARSE and (_points(rel) or scene.history):
         told, how = told_or_anchor(scene, rel)
@@ -64,6 +66,15 @@ def _rel_unit(parts: Parts, scene: Scene) -> Reading:
     if _points(rel) or scene.history or (rel, unit) == ("next", "day"):
         return _unit_from(scene.focus, rel, parts, f"{scene.focus}, the day spoken of", scene)
     return _unit_from(scene.anchor, rel, parts, f"{scene.anchor_name} {scene.anchor}", scene)
+
+
+def _is_just_over(rel: str, anchor: date, scene: Scene) -> bool:
+    """Tell whether a weekend was before the anchor: "this past weekend", "met this weekend"."""
+    if scene.history or anchor.weekday() > SATURDAY:
+        return False
+    return rel in {"past", "this past"} or (
+        rel == "this" and scene.tense == "past" and anchor.weekday() < SATURDAY
+    )
 
 
 def _points(rel: str) -> bool:
