@@ -19,7 +19,13 @@ from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
 from geo.language.clauses import holding, is_past, is_told
 from geo.language.text import small_words
 from geo.model import Span, Status
-from geo.temporal.presupposition import is_known, is_of_day, object_of_reaction, without_senses
+from geo.temporal.presupposition import (
+    is_context,
+    is_known,
+    is_of_day,
+    object_of_reaction,
+    without_senses,
+)
 
 __all__ = ["is_main", "is_managed", "status"]
 
@@ -138,7 +144,8 @@ _NO_SUBJECT = re.compile(
 # "Rubber bullets - an irony not lost on them - …": what stands between dashes denies nothing.
 _ASIDE = re.compile(r"\s?[–—]\s?[^–—]*(?:[–—]|$)|\s-\s[^-]*(?:\s-|$)")
 _AUXILIARIES = re.compile(
-    r"(?:\b(?:will|would|could|can|may|might|shall|should|must|had|has|have|be|been|being|is|are|"
+    r"(?:\b(?:will|would|could|(?<!trash )(?<!garbage )(?<!petrol )can|may|might|shall|should|"
+    r"must|had|has|have|be|been|being|is|are|"
     r"was|were|to|allegedly|reportedly|apparently|purportedly|supposedly)\s+)+"
 )
 _A_THING = re.compile(r"(?:the|an?|their|his|her|its)\s")
@@ -221,7 +228,9 @@ def _near(rows: list[str], reach: int) -> Search:
     others = [row for row in ordered if not _OF.search(row)]
     ways = [rf"{_ways(others)}{_DAY}\s+(?:[\"“(]?{WORD}[\"”)]?\s+){{0,{reach}}}$"]
     if nouns:
-        ways.append(rf"{_ways(nouns)}\s+(?:[\"“(]?(?!{FINITE}){WORD}[\"”)]?\s+){{0,{reach}}}$")
+        # "Called for help during a battle", "… for calm and said a hunt was on": these are known.
+        own = rf"(?!{FINITE}|(?:during|after|amid|following|despite|said|says|saying)\b)"
+        ways.append(rf"{_ways(nouns)}\s+(?:[\"“(]?{own}{WORD}[\"”)]?\s+){{0,{reach}}}$")
     return searched(rows, rf"(?:^|[\s\"“(]|(?=n't))(?:{'|'.join(ways)})")
 
 
@@ -330,7 +339,7 @@ def _clause(text: str, sentence: Span, trigger: Span, head: int | None) -> _Clau
     if (known := object_of_reaction(before, rest)) is not None:
         before = before[known:]
     sort = _IN_WHAT.search(before) or (_IF_IT_WAS.search(before) and _OF_A_SORT.match(rest))
-    if is_managed(before) or is_of_day(before, rest) or sort:
+    if is_managed(before) or is_of_day(before, rest) or is_context(before, rest) or sort:
         before = ""
     opening = text[verb : trigger.end].lower().split(maxsplit=SUBJECT)
     if any(map(is_past, opening[:SUBJECT])):

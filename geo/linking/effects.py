@@ -113,6 +113,11 @@ _AUXILIARIES = words(
 _CALLED = words("called announced scheduled planned ordered declared agreed decided vowed set")
 """What is called or agreed on is still to come: "called a strike for Monday"."""
 _NO_OBJECT = words("in on at near by for until from to over after before as with outside") | {""}
+_CAME = re.compile(
+    r"(?:\s+(?:in|on|at|of|near)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+|\s+\w+day)?\s+(?:came|occurred|happened|took\s+place|killed|wounded|injured|left|began|erupted|"
+    r"broke\s+out|followed|sparked|prompted|forced|destroyed|damaged)\b"
+)
+"""Behind a noun for a deed, what says that it was."""
 VERB_WITHIN = 40
 """Characters before a verb in which its auxiliaries stand."""
 
@@ -131,6 +136,8 @@ def is_done(text: str, trigger: Span) -> bool:
     """
     told = (m for m in _WORD.finditer(text, *_ends(trigger)) if is_past(m[0].lower()))
     verb = next((m for m in told if m[0].lower() not in _AUXILIARIES), None)
+    if verb is None and _CAME.match(text, trigger.end):
+        return True  # "the bombings came as officials prepare to meet on Tuesday"
     if verb is None or verb[0].lower() in _CALLED:
         return False
     ahead = text[max(verb.start() - VERB_WITHIN, 0) : verb.start()].lower()

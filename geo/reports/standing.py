@@ -46,6 +46,10 @@ _YEARS_BACK = re.compile(
 _TO_COME = re.compile(r"\b(?:will|shall|must|should)\s+(?:\w+ly\s+|soon\s+|also\s+)?be\s")
 """In a deed told as a whole, what makes a plan of it: "the men will be handed over to"."""
 _IS_CALLED = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?called\s+for$")
+_IS_TOLD_ANEW = re.compile(
+    r"\b(?:saying|and\s+(?:said|says|told|added|confirmed))\s+(?:that\s+)?(?:(?!(?:to|not|would|will|should|must)\b)[\w’'-]+\s+){0,5}$"
+)
+"""Behind a demand, what is told and not demanded: "urged calm and said that a hunt was on"."""
 _LAST_WORD = re.compile(r"([\w’'-]+)\s+$")
 LONGEST_WORD = 40
 """Characters in which the word before a phrase stands."""
@@ -100,7 +104,7 @@ def _is_wanted(
     # "Vowed to avenge the shelling": what was vowed is the revenge.
     if object_of_reaction(before, article.text[trigger.span.start : own.end].lower()) is not None:
         return False
-    if is_managed(before):
+    if is_managed(before) or _IS_TOLD_ANEW.search(before):
         return False
     verb = trigger.span.start if trigger.verb is None else trigger.verb
     # "Vowing to fight on, rebels shelled the town": the main verb is under no vow.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["DEED", "is_known", "is_of_day", "object_of_reaction", "without_senses"]
+__all__ = ["DEED", "is_context", "is_known", "is_of_day", "object_of_reaction", "without_senses"]
 
 REACTION_WITHIN = 160
 """Characters before and behind the beginning of a deed in which stands who reacts to it, and what
@@ -63,7 +63,7 @@ _ON_ACCOUNT = re.compile(
 _VIOLENCE = re.compile(
     r"(?:[\w’'-]+\s+){0,3}?(?:attack|assault|murder|killing|shooting|bombing|shelling|blast|explosion|raid|massacre|abduction|"
     r"kidnap(?:p?ing)?|clash|ambush|stabbing|beating|burning|torching|lynching|hijacking|robbery|assassination|execution|"
-    r"slaying|slaughter|rape|beheading|death|arrest|detention|bloodbath|siege|break-in|looting|ransacking|riot)(?:e?s)?\b"
+    r"slaying|slaughter|rape|beheading|battle|fighting|gun\s?fight|gun\s?battle|firefight|heist|crackdown|air\s?strike|death|arrest|detention|bloodbath|siege|break-in|looting|ransacking|riot)(?:e?s)?\b"
 )
 _OF_ONE_DAY = re.compile(
     r"\b(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last\s+(?:week|month|night|weekend))['’]s|"
@@ -162,6 +162,24 @@ def is_known(before: str, rest: str) -> bool:
     if deed is None or _COMING.match(rest, deed.end()):
         return False
     return any(pattern.search(before) for pattern in (_OF_ONE_DAY, _KNOWN_DEED))
+
+
+# "Called for help during a battle", "may have been involved in the heist".
+_IN_CONTEXT = re.compile(
+    r"\b(?:(?:during|amid|despite)\s+(?:an?|the|this|that)|"
+    rf"(?:(?:accountable|blamed)\s+for|(?:involve[ds]?|implicated|role|part)\s+in)\s+{_KNOWN})\s+(?:[\w’'-]+\s+){{0,3}}$"
+)
+
+
+def is_context(before: str, rest: str) -> bool:
+    """Tell whether a deed is only named as that in which something was done or somebody took part.
+
+    Examples
+    --------
+    >>> is_context("may have had a part in the ", "heist"), is_context("may plan a ", "heist")
+    (True, False)
+    """
+    return _VIOLENCE.match(rest) is not None and _IN_CONTEXT.search(before) is not None
 
 
 def is_of_day(before: str, rest: str) -> bool:
