@@ -209,7 +209,7 @@ class Lexicon:
         matched = [h for h in self._matched(telling, sentence) if not is_surname(h, written)]
         hits = self._unbarred(matched, sentence)
         hits = [(row, at) for row, at in hits if row.joins or not is_of_two(at.of(sentence.text))]
-        hits = [(row, _own(row, at, sentence.text)) for row, at in hits]
+        hits = [(row, row.own_part(at, sentence.text)) for row, at in hits]
         if not hits:
             return ()
         given: dict[str, list[Span]] = {}
@@ -384,11 +384,6 @@ class Lexicon:
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
-
-
-def _own(row: Row, at: Span, text: str) -> Span:
-    """Return what of a hit tells of its deed, where somebody has done another one before."""
-    return Span(at.start + row.own_part(at.of(text)), at.end)
 
 
 def _moved_trigger(trigger: Trigger, by: int) -> Trigger:

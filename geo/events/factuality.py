@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from geo.events.levels import above
+from geo.events.outlooks import is_announced, is_awaited, is_coming, is_done_when_told
 from geo.events.prospects import is_ungoverned, prospect, without_dots, without_failures
 from geo.events.questions import is_asked, is_question
 from geo.events.refutations import is_refuted
@@ -23,11 +25,12 @@ from geo.temporal.presupposition import (
     is_context,
     is_known,
     is_of_day,
+    is_of_some_sort,
     object_of_reaction,
     without_senses,
 )
 
-__all__ = ["is_main", "is_managed", "status"]
+__all__ = ["is_managed", "status"]
 
 REACH_WORDS = 5
 """Words between "called for" and what was called for."""
@@ -70,14 +73,6 @@ _POLICE_CALL = re.compile(
     r"(?:dispatched|sent)\s+(?:on|to))\s+(?:\w+\s+){0,3}?calls?\s+(?=for\b)|"
     r"\b(?:was|were|been)\s+called\s+(?=for\b)|\b911\s+calls?\s+(?=for\b)"
 )
-# Behind people who are a trigger by themselves: "protesters will march" tells of no protest yet.
-_ACTOR = re.compile(r"(?:ers?|ors?|ists?|[a-z]m[ae]n)$")
-_AHEAD = re.compile(
-    r"\s+(?:\w+ly\s+|also\s+)?(?:will|would|shall|could|may|might|should|must|"
-    r"(?:is|are)\s+(?:(?:due|set|expected|scheduled|going|planning|preparing|about|ready)\s+)?to|"
-    r"plan(?:s|ned)?\s+to|(?:are|were)\s+planning\s+to|intend(?:s|ed)?\s+to|hopes?\s+to)\s+"
-    r"(?!(?:be|have|not|never|continue|remain|stay|stand|face|keep|return|go\s+on)\b)"
-)
 # "Denied that …" reaches over all that is said to be untrue, until somebody says something else.
 _UNTRUE = ("den", "disput", "refut", "dismiss", "debunk", "rubbish", "reject", "quash")
 """Beginnings of a word without which no expression for what is untrue need be tried."""
@@ -95,41 +90,15 @@ AWAITED_WITHIN = 100
 _AWAITED = re.compile(
     r"\b(?:will|would|vow(?:s|ed)?|pledg(?:es|ed)|promis(?:es|ed)|refus(?:es|ed)|threaten(?:s|ed))\b[^.;:]{0,80}$"
 )
+_NEARLY = re.compile(r"\b(?:nearly|almost|all\s+but)\s+(?:been\s+)?$")
+# "Up to nine may have been killed in the blast": how many is not sure.
+_MAY_HAVE = re.compile(r"\bmay\s+(?:also\s+|well\s+|\w+ly\s+)?have\s+been\s+(?:\w+ly\s+)?$")
 _AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")
 """What ends what is waited for: "until the end, but"."""
-# "An attack could come", "a march is planned": what is named is not there yet.
-_SOMEDAY = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|(?:is|are)\s+(?:planned|scheduled|due|expected|set)|"
-    r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
-)
-# "The handover of two other bases, Bo and Ka, is planned for May".
-_PLANNED_FOR = re.compile(
-    r"(?:(?!\b(?:where|which|who|whose|before|as|and\s+(?:the|an?))\b)[^.;:]){0,70}?\b(?:is|are)\s+(?:planned|scheduled|due|expected|set)\s+(?:for|in|on)\b"
-)
-# "Organisers expect 100,000 people at Sunday's rally".
-_EXPECTED = re.compile(
-    r"\bexpect(?:s|ed|ing)?\s+(?:[\w’',.-]+\s+){1,8}?(?:at|to\s+(?:attend|join|take\s+part\s+in|turn\s+out\s+for))\s+"
-    r"(?:[\w’'-]+\s+){0,4}$"
-)
-# "The strike, if it comes, would hit nine million pupils".
-_IF_IT_COMES = re.compile(
-    r",?\s+(?:if|should|when)\s+(?:it|they)\s+(?:comes?|goes?\s+ahead|happens?|materiali[sz]es?|takes?\s+place|"
-    r"is\s+called|are\s+called)\b"
-)
 # "Explain how they managed to burn it": whatever was asked, it was burned.
 _MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
 _IF = re.compile(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){0,5}$")
 """In front of what somebody would attempt: "could riot if agents tried to"."""
-_IMMINENT = re.compile(r"\b(?:imminent|impending|looming)\s+$")
-_IS_IMMINENT = re.compile(
-    r"\s+(?:(?!(?:and|but|which|that|when|after)\b)[\w’'-]+\s+){0,6}?"
-    r"(?:is|are|was|were|be|been|appears?|appeared|seems?|seemed|looks?)\s+(?:now\s+)?(?:imminent|impending|looming)\b"
-)
-"""Right before a noun, and what is said of it behind it: "an attack on the town is imminent"."""
-_DEAL_ON = re.compile(
-    r"\b(?:agreement|deal|bill|motion|vote|debate|law|discussions?|talks)\s+(?:on|about)\s+$"
-)
-"""Right before a deed by its gerund: "an agreement on sending troops"."""
 # "Not one bullet was fired": a subject that nobody was, or nothing.
 _NOT_ONE = re.compile(
     r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$|"
@@ -333,13 +302,15 @@ def _clause(text: str, sentence: Span, trigger: Span, head: int | None) -> _Clau
     before = without_failures(before)
     if (joined := _JOINED.search(before)) and _is_bare(rest):
         before = before[: joined.end("to")]
-    before = _of_main_verb(_at_its_level(before, rest), rest)
+    before = above(before, rest)
     certain = is_known(before, rest)
     # "Will investigate the killing": what they will do is no word on the killing.
     if (known := object_of_reaction(before, rest)) is not None:
         before = before[known:]
-    sort = _IN_WHAT.search(before) or (_IF_IT_WAS.search(before) and _OF_A_SORT.match(rest))
-    if is_managed(before) or is_of_day(before, rest) or is_context(before, rest) or sort:
+    known_deed = (
+        is_of_day(before, rest) or is_context(before, rest) or is_of_some_sort(before, rest)
+    )
+    if is_managed(before) or known_deed:
         before = ""
     opening = text[verb : trigger.end].lower().split(maxsplit=SUBJECT)
     if any(map(is_past, opening[:SUBJECT])):
@@ -350,115 +321,6 @@ def _clause(text: str, sentence: Span, trigger: Span, head: int | None) -> _Clau
     )
 
 
-# "In what may have been a gang attack": what sort of deed it was is not sure, that it was is.
-_IN_WHAT = re.compile(r"\bin\s+what\s+(?:[\w’'-]+,?\s+){1,7}$")
-_IF_IT_WAS = re.compile(
-    r"\b(?:know|known|clear|unclear|unknown|say|said|sure|determin(?:e|ing)|investigating|asked|establish|confirm)\s+(?:yet\s+)?(?:if|whether)\s+(?:the|this|that|monday['’]s|an?|last\s+\w+['’]s|\w+day['’]s)\s+(?:[\w-]+\s+){0,3}$"
-)
-_OF_A_SORT = re.compile(
-    r"(?:shooting|stabbing|killing|attack|murder|explosion|blast|fire|robbery|assault|incident|death|kidnapping|abduction|bombing|crash)s?\b"
-    r"(?:[^.;,?]){0,60}?\s(?:is|was|are|were)\s+(?:[\w-]+\s+){0,3}?(?:connected|related|linked|random|targeted|accidental|"
-    r"intentional|deliberate|domestic|isolated|motivated|[\w-]+-(?:related|motivated)|terror\w*|self-defen[cs]e|between|part|"
-    r"caused|captured|caught|recorded|justified)\b"
-)
-"""What a deed was, of which it is not known: "if the shooting was gang-related"."""
-# "Failed to reach the gate but shot two", "would not wait and marched": a finite past verb behind
-# "and" is no second of an infinitive; it goes on with whoever failed.
-_LOWER = re.compile(
-    r"\b(?:to|(?:will|would|could|can|did|do|does|may|might)(?:\s+not|n['’]t)?)\s+"
-    r"(?!(?:have|be|been|get)\b)(?:\w+ly\s+)?(?![a-z]+(?:ed|ing)\b)[a-z]+\b"
-    r"(?:(?!\b(?:been?|have|being|had|were|was)\b)[^;:])*?,?\s+(?:and|but)\s+(?:then\s+|later\s+|instead\s+|also\s+)*$"
-)
-
-
-_ANEW = re.compile(
-    r"\b(?:and|but)\s+(?P<own>(?:then\s+)?(?:i|he|she|they|we|it|(?:the|an?|his|her|their|two|three|four|five|\d+)\s+[\w-]+)\s+"
-    r"(?:\w+ly\s+|then\s+|later\s+)?(?:(?:was|were|got|had|has|have)\s+)?(?:been\s+)?)$"
-)
-
-
-def _at_its_level(before: str, deed: str) -> str:
-    """Return what stands before a past verb without an infinitive that it only follows.
-
-    Examples
-    --------
-    >>> _at_its_level("rebels threatened to leave and ", "attacked a town")
-    'rebels and '
-    >>> _at_its_level("rebels may be tried and ", "shot")
-    'rebels may be tried and '
-    """
-    # "I was getting ready to leave and I got shot": a clause of its own.
-    anew = _ANEW.search(before)
-    if anew is not None and any(map(is_past, deed.split(maxsplit=1)[:1])):
-        low = _LOWER.search(before[: anew.start("own")])
-        if low is not None and " that " not in before[: low.start()]:
-            return before[anew.start("own") :]
-    joint = before.rstrip()
-    if not joint.endswith(("and", "but", "then", "later", "instead", "also")):
-        return before
-    first = deed.split(maxsplit=1)[0] if deed.strip() else ""
-    if not is_past(first) or first in _BARE_PAST or (low := _LOWER.search(before)) is None:
-        return before
-    return f"{_governors_subject(before[: low.start()])}and "
-
-
-def _governors_subject(before: str) -> str:
-    """Return the words before a verb that an infinitive hangs on: whoever does both deeds."""
-    *subject, _ = before.split() or [""]
-    return "".join(f"{word} " for word in subject)
-
-
-# "Vowing to fight on, rebels shelled a town", "in a bid to delay the vote, students …".
-_FRONTED = re.compile(
-    r"^\W*(?:(?:[a-z]+ly|while|after|before|by|despite|not|never)\s+)?(?:[a-z]+ing|to|in\s+(?:an?|the)\s+[a-z]+\s+to)\s[^,;:]*,\s+"
-)
-# "Men accused of plotting a coup attacked a base", "troops ordered to hold fire shot two".
-_REDUCED = re.compile(
-    r"^\W*(?P<who>(?:[\w’'-]+\s+){1,4}?)(?:accused|suspected|convicted|wanted|expected|due|believed|thought|known|"
-    r"trying|seeking|hoping|wanting|threatening|planning|vowing|refusing|hired|ordered|told|paid|set)\s+"
-    r"(?:of|to|for)\s+[a-z][^,;:]*\s$"
-)
-_SECOND_HALF = re.compile(r"\b(?:to|be|been|being|have|has|had|and|or|not)\s+(?:\w+ly\s+)?$")
-"""Before a past form that goes on with an infinitive or is a participle."""
-
-
-def _of_main_verb(before: str, deed: str) -> str:
-    """Return what stands before the finite past verb of a clause without what only describes.
-
-    Examples
-    --------
-    >>> _of_main_verb("vowing to fight on, rebels ", "shelled a town")
-    'rebels '
-    >>> _of_main_verb("men accused of plotting a coup ", "shot a guard")
-    'men '
-    """
-    first, *others = deed.split(maxsplit=2)[:2] or [""]
-    if not is_past(first) or first in _BARE_PAST or _SECOND_HALF.search(before):
-        subject = deed.split(maxsplit=SUBJECT + 1)[: SUBJECT + 1]
-        if not any(map(is_past, subject[1:])) or not before.rstrip().endswith(","):
-            return before
-    if (front := _FRONTED.match(before)) is not None:
-        return before[front.end() :]
-    reduced = _REDUCED.match(before) if others and others[0] not in _NO_OBJECT else None
-    if reduced is None or any(map(is_past, reduced["who"].split())):
-        return before
-    return reduced["who"]
-
-
-def is_main(before: str, deed: str) -> bool:
-    """Tell whether a past verb stands above what the words before it ask for or threaten.
-
-    Examples
-    --------
-    >>> is_main("vowing to fight on, rebels ", "shelled a town")
-    True
-    """
-    return _of_main_verb(_at_its_level(before, deed), deed) != before
-
-
-_NO_OBJECT = frozenset({"in", "on", "at", "by", "for", "to", "of", "with", "near"})
-_BARE_PAST = frozenset({"set", "put", "hit", "cut", "shut", "hurt", "let", "split", "burst"})
-"""Verbs of which the past is the plain form: it may go on with an infinitive."""
 _SAME_PAST = frozenset({"beat", "split", "burst", "shed", "hurt", "put"})
 """Verbs of which the past is the plain form: "they refused to talk and beat two monks"."""
 
@@ -502,21 +364,19 @@ def _by_words_before(told: _Clause) -> Status | None:
     if before.rstrip().endswith("or") and _NOR.search(before):
         return Status.DENIED
     first = next(iter(told.opening), "")
-    if _IMMINENT.search(before) or (first.endswith("ing") and _DEAL_ON.search(before)):
-        return Status.PLANNED
-    if _EXPECTED.search(before) or _IF_IT_COMES.match(told.text, told.trigger.end):
+    behind = told.text[told.trigger.end : told.own.end]
+    if is_awaited(before, first, told.text[told.trigger.end : told.sentence.end]):
         return Status.PLANNED
     if _NEARLY.search(before) and any(map(is_past, told.opening[:1])):
         return Status.ATTEMPTED
-    if _is_announced(told):
+    if told.own.start == told.sentence.start and is_announced(before):
         return Status.PLANNED
     if _MAY_HAVE.search(before):
         return Status.ALLEGED
-    if _TELLS_OF.search(before) and _SUDDEN.match(told.inside):
+    if is_done_when_told(before, told.inside):
         return None
     if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
         return Status.PLANNED
-    behind = told.text[told.trigger.end : told.own.end]
     ungoverned = told.verb == told.trigger.start and is_ungoverned(before, told.inside + behind)
     for found, search in words.told if is_past(first) or _acts(told) else words.near:
         if search(before, letters) and not (ungoverned and found is Status.PLANNED):
@@ -524,28 +384,6 @@ def _by_words_before(told: _Clause) -> Status | None:
     if before.endswith("to "):
         return next((found for found, search in words.chain if search(before, letters)), None)
     return None
-
-
-_NEARLY = re.compile(r"\b(?:nearly|almost|all\s+but)\s+(?:been\s+)?$")
-# "Up to nine may have been killed in the blast": how many is not sure.
-_MAY_HAVE = re.compile(r"\bmay\s+(?:also\s+|well\s+|\w+ly\s+)?have\s+been\s+(?:\w+ly\s+)?$")
-# Nobody announces these before they are done: "police announced an arrest".
-_TELLS_OF = re.compile(r"\bannounc(?:e|es|ed|ing)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
-_SUDDEN = re.compile(
-    r"(?:arrest|capture|seizure|killing|death|shooting|attack|raid|rescue|discovery|bust|detention|murder|explosion)s?\b"
-)
-# "Farmers to block roads on Friday": an infinitive right behind those who open a title.
-_TO_DO = re.compile(
-    r"^\W*(?:(?!(?:the|an?|in|at|how|what|where|when|who|thousands|hundreds)\b)[\w’'-]+\s+){0,2}?[\w’'-]*[a-z]s\s+to\s+(?:be\s+)?$|^\W*(?:\w+\s+)?(?:police|army|troops|government|militia|people|[a-z]*men|women)\s+to\s+(?:be\s+)?$"
-)
-
-
-def _is_announced(told: _Clause) -> bool:
-    """Tell whether a title announces a deed: "Nurses to strike in Leeds"."""
-    if told.own.start != told.sentence.start or " to " not in told.before:
-        return False
-    opens = _TO_DO.match(told.before) is not None
-    return opens and not any(map(is_past, told.before.split()))
 
 
 def _acts(told: _Clause) -> bool:
@@ -561,15 +399,10 @@ def _acts(told: _Clause) -> bool:
 
 def _by_words_behind(told: _Clause) -> Status:
     """Return the status that stands behind a deed: "is planned for May", "continued", "ended"."""
-    words, inside = _words(), told.inside
+    words = _words()
     behind = told.text[told.trigger.end : told.own.end]
     behind = without_senses(_MAY.sub("5/", behind).lower())
-    if _ACTOR.search(inside) and " " not in inside and _AHEAD.match(behind):
-        return Status.PLANNED
-    if _IS_IMMINENT.match(behind) and not any(map(is_past, inside.split())):
-        return Status.PLANNED
-    someday = not told.certain and _SOMEDAY.match(behind)
-    if (_PLANNED_FOR.match(behind) or someday) and not any(map(is_past, inside.split())):
+    if is_coming(told.inside, behind, certain=told.certain):
         return Status.PLANNED
     if words.ongoing.search(told.own.of(told.text).lower()):
         return Status.ONGOING

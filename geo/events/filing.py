@@ -135,18 +135,22 @@ class Row:
         at = next((at for at in found if at), None)
         return None if at is None or _IS_DONE.search(said, 0, at) else at
 
-    def own_part(self, said: str) -> int:
-        """Return where the deed begins of somebody who has done another one before.
+    def own_part(self, at: Span, text: str) -> Span:
+        """Return what of a hit tells of its deed, where somebody has done another one before.
 
-        "Militia killed six in X and burned houses in Y": behind "and"; else at the beginning.
+        "Militia killed six in X and burned houses in Y": what stands behind "and".
         """
+        said = at.of(text)
         verb = self.verb_in(said)
         joint = None if verb is None else _AND_THEN.search(said, 0, verb)
         if verb is None or joint is None:
-            return 0
-        # "Shot and killed a man" is one deed: the first has an object of its own.
-        told = (m.end() for m in _WORD.finditer(said, 0, joint.start()) if is_past(m[0]))
-        return verb if any(said[end : joint.start()].strip() for end in told) else 0
+            return at
+        # "Shot and killed a man" is one deed: else the first has an object of its own. In "people
+        # in X and burned houses" nobody has done anything yet: the verb is of somebody before.
+        told = [m.end() for m in _WORD.finditer(said, 0, joint.start()) if is_past(m[0])]
+        apart = any(said[end : joint.start()].strip() for end in told)
+        goes_on = not told and not joint.group().startswith(",")
+        return Span(at.start + verb, at.end) if apart or goes_on else at
 
     def turned(self, said: str) -> bool:
         """Tell whether who should act is acted upon: "police were stoned", "killed or captured"."""

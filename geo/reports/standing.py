@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from geo.events import courtrooms
-from geo.events.factuality import is_main, is_managed, status
+from geo.events.factuality import is_managed, status
 from geo.events.fictions import of_fiction
 from geo.events.history import is_background, is_remembered, is_sum
+from geo.events.levels import is_main
 from geo.events.struggles import FOUGHT, is_standing
 from geo.events.verdicts import of_convict
 from geo.language.clauses import holding, is_past, is_told

@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["DEED", "is_context", "is_known", "is_of_day", "object_of_reaction", "without_senses"]
+__all__ = [
+    "DEED",
+    "is_context",
+    "is_known",
+    "is_of_day",
+    "is_of_some_sort",
+    "object_of_reaction",
+    "without_senses",
+]
 
 REACTION_WITHIN = 160
 """Characters before and behind the beginning of a deed in which stands who reacts to it, and what
@@ -191,6 +199,37 @@ def is_of_day(before: str, rest: str) -> bool:
     (True, False)
     """
     return _VIOLENCE.match(rest) is not None and _OF_ONE_DAY.search(before) is not None
+
+
+# "In what may have been a gang attack": what sort of deed it was is not sure, that it was is.
+_IN_WHAT = re.compile(r"\bin\s+what\s+(?:[\w’'-]+,?\s+){1,7}$")
+_IF_IT_WAS = re.compile(
+    r"\b(?:know|known|clear|unclear|unknown|say|said|sure|determin(?:e|ing)|investigating|asked|"
+    r"establish|confirm)\s+(?:yet\s+)?(?:if|whether)\s+"
+    r"(?:the|this|that|an?|last\s+\w+['’]s|\w+day['’]s)\s+(?:[\w-]+\s+){0,3}$"
+)
+_WAS_OF_A_SORT = re.compile(
+    r"[^.;,?]{0,60}?\s(?:is|was|are|were)\s+(?:[\w-]+\s+){0,3}?(?:connected|related|linked|random|"
+    r"targeted|accidental|intentional|deliberate|domestic|isolated|motivated|"
+    r"[\w-]+-(?:related|motivated)|terror\w*|self-defen[cs]e|between|part|caused|captured|caught|"
+    r"recorded|justified)\b"
+)
+
+
+def is_of_some_sort(before: str, rest: str) -> bool:
+    """Tell whether only of what sort a deed was is unsure, and not that it was.
+
+    Examples
+    --------
+    >>> is_of_some_sort("do not know if the ", "shooting was gang-related")
+    True
+    >>> is_of_some_sort("do not know if the ", "shooting took place")
+    False
+    """
+    if _IN_WHAT.search(before):
+        return True
+    deed = _VIOLENCE.match(rest) if _IF_IT_WAS.search(before) else None
+    return deed is not None and _WAS_OF_A_SORT.match(rest, deed.end()) is not None
 
 
 def without_senses(said: str) -> str:
