@@ -43,6 +43,13 @@ _REDUCED = re.compile(
     r"believed|thought|known|trying|seeking|hoping|wanting|threatening|planning|vowing|refusing|"
     r"hired|ordered|told|paid|set)\s+(?:of|to|for)\s+[a-z][^,;:]*\s$"
 )
+# "Youths angry at a plan to close a mill threw …", "men who say they will go on smashed …".
+_OF_ANOTHER = re.compile(
+    r"\b(?:to|(?:will|would|could|can|may|might)(?:\s+not|n['’]t)?)\s+"
+    r"(?!(?:have|be|been|get|the|an?)\b)(?:\w+ly\s+)?(?![a-z]+(?:ed|ing|s)\b)[a-z]+\s[^,;:]*$"
+)
+_THAT = re.compile(r"\b(?:that|if|whether|unless|how|says?|said|say)\b")
+"""What begins a clause of its own: "to prove that rebels …", "would later say rebels …"."""
 _SECOND_HALF = re.compile(r"\b(?:to|be|been|being|have|has|had|and|or|not)\s+(?:\w+ly\s+)?$")
 """Before a past form that goes on with an infinitive or is a participle."""
 
@@ -110,7 +117,22 @@ def _without_asides(before: str, deed: str) -> str:
             return before
     if (front := _FRONTED.match(before)) is not None:
         return before[front.end() :]
+    if (other := _of_another(before, first, others)) is not None:
+        return other
     reduced = _REDUCED.match(before) if others and others[0] not in _NO_OBJECT else None
     if reduced is None or any(map(is_past, reduced["who"].split())):
         return before
     return reduced["who"]
+
+
+def _of_another(before: str, first: str, others: list[str]) -> str | None:
+    """Return what stands before an infinitive or a modal verb that has a verb of its own.
+
+    A past verb with an object is no part of it.
+    """
+    if not is_past(first) or not others or others[0] in _NO_OBJECT:
+        return None
+    found = _OF_ANOTHER.search(before)
+    if found is None or _THAT.search(before, found.start()):
+        return None
+    return _who(before[: found.start()])

@@ -28,6 +28,11 @@ _SOMEDAY = re.compile(
 _PLANNED_FOR = re.compile(
     r"(?:(?!\b(?:where|which|who|whose|before|as|and\s+(?:the|an?))\b)[^.;:]){0,70}?\b(?:is|are)\s+(?:planned|scheduled|due|expected|set)\s+(?:for|in|on)\b"
 )
+# "Called off a strike that was to begin on Monday".
+_WAS_TO_BEGIN = re.compile(
+    r"(?:\s+(?:in|at|by|of)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+)?\s+(?:that|which)\s+(?:was|were|had\s+been)\s+"
+    r"(?:(?:due|set|scheduled|expected|supposed|planned)\s+)?(?:to|for)\b"
+)
 # "Organisers expect 100,000 people at Sunday's rally".
 _EXPECTED = re.compile(
     r"\bexpect(?:s|ed|ing)?\s+(?:[\w’',.-]+\s+){1,8}?(?:at|to\s+(?:attend|join|take\s+part\s+in|turn\s+out\s+for))\s+"
@@ -121,6 +126,8 @@ def is_coming(deed: str, behind: str, *, certain: bool) -> bool:
     False
     """
     if _ACTOR.search(deed) and " " not in deed and _AHEAD.match(behind):
+        return True
+    if _WAS_TO_BEGIN.match(behind):
         return True
     if any(map(is_past, deed.split())):
         return False

@@ -15,7 +15,7 @@ from geo.events.history import is_remembered
 from geo.events.specificity import GENERAL
 from geo.events.topics import default_topics
 from geo.language import clutter
-from geo.language.clauses import holding
+from geo.language.clauses import holding, is_told
 from geo.lexicon import Lexicon, Trigger
 from geo.linking.scenes import Scene, Sentence, can_carry, is_town
 from geo.linking.setting import set_scene
@@ -177,14 +177,23 @@ def _is_told_twice(report: Report, found: list[Report]) -> bool:
     twin = next((at for at, other in enumerate(found) if _twice(report, other)), None)
     if twin is None:
         return False
-    if found[twin].background and not report.background:
-        # "With a knife he stabbed a girl": the word that asserts the deed tells of it.
+    if _asserts_more(report, found[twin]):
+        # "With a knife he stabbed a girl", "a mob that wanted to lynch them burned a post".
         del found[twin]
         return False
     # "A car bomb that stood outside a shop went off": the verb tells that it happened.
     if found[twin].names and not report.names:
         found[twin] = _with_figures(report, found[twin])
     return True
+
+
+def _asserts_more(report: Report, other: Report) -> bool:
+    """Tell whether of two words for a deed one asserts it and the other only speaks of it."""
+    if other.background:
+        return not report.background
+    said = report.quote[report.trigger.start - report.sentence.start :].lower()
+    told = said[: report.trigger.end - report.trigger.start].split()
+    return other.verbal and _is_news(report) and any(map(is_told, told))
 
 
 def _telling(article: Article, sentence: Sentence, reports: Sequence[Report]) -> beats.Telling:

@@ -29,7 +29,7 @@ _STEMS = (
 )
 # The same only of what is known already: "a strike" that is to be discussed may never come.
 _STEMS_OF_KNOWN = (
-    r"(?:clarif|examin|explain|discuss|debat|protest|review|reconstruct|regret|confirm)(?:y|ies|ied|ying|e|es|ed|ing|s)?"
+    r"(?:clarif|examin|explain|discuss|debat|protest|review|reconstruct|regret|confirm|treat)(?:y|ies|ied|ying|e|es|ed|ing|s)?"
     r"(?:\s+against)?|apologi[sz](?:e|es|ed|ing)\s+for|answer(?:s|ed|ing)?\s+for|"
     r"responsibility\s+for|light\s+on|comment(?:s|ed|ing)?\s+on|compensat(?:e|es|ed|ing)\s+for"
 )
@@ -42,7 +42,7 @@ _REACTING = (
     "investigat", "prob", "solv", "condemn", "denounc", "deplor", "decr", "mourn", "aveng",
     "punish", "look", "inquir", "respond", "react", "retaliat", "clarif", "examin", "explain",
     "discuss", "debat", "protest", "review", "reconstruct", "regret", "confirm", "apologi",
-    "answer", "responsib", "light", "comment", "compensat",
+    "treat", "answer", "responsib", "light", "comment", "compensat",
 )  # fmt: skip
 """How the words of the stems above begin: without one nobody reacts."""
 _REACTION = re.compile(
