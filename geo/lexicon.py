@@ -39,7 +39,7 @@ from geo.events.filing import (
     rows_of,
 )
 from geo.events.marking import marked
-from geo.events.refining import OF_ACTORS, is_answered, is_of
+from geo.events.refining import OF_ACTORS, OF_PLACES, is_answered, is_of
 from geo.events.surnames import is_surname
 from geo.language.elements import Elements
 from geo.language.notation import Grammar
@@ -295,8 +295,8 @@ class Lexicon:
             barred = not sentence.known.isdisjoint(self._given_unless[finer])
             if not given[finer] or barred or not self._is_among(finer, sentence):
                 continue
-            timed = finer not in OF_ACTORS
-            tells = any(is_of(sentence.text, t, at, timed=timed) for t in given[finer])
+            how = {"timed": finer not in OF_ACTORS, "placed": finer in OF_PLACES}
+            tells = any(is_of(sentence.text, t, at, **how) for t in given[finer])
             if tells and not self._is_spared(finer, at, sentence):
                 kind = finer
         return kind
@@ -305,8 +305,9 @@ class Lexicon:
         """Return the words of a sentence that would make another kind of it a finer one."""
         found = list(self._matched(self._aside("given", finer, sentence), sentence))
         told = (span for _, span in self._unbarred(found, sentence))
-        text = sentence.text
-        return [s for s in told if not (is_answered(text, s) or is_of_two(s.of(text)))]
+        text, apart = sentence.text, finer in OF_PLACES
+        told = (s for s in told if not (apart and is_of_two(s.of(text))))
+        return [span for span in told if not is_answered(text, span)]
 
     def _is_spared(self, finer: str, at: Span, sentence: WordIndex) -> bool:
         """Tell whether a trigger holds words of a `spares` row of the kind that would take over."""

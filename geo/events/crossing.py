@@ -12,7 +12,7 @@ from itertools import islice
 from geo.language.almanac import words
 from geo.language.clauses import is_past
 
-__all__ = ["is_of_two"]
+__all__ = ["is_joined_by_and", "is_of_two"]
 
 NEW_SUBJECT = 5
 """Words of the one who does the next deed: "two of the men"."""
@@ -32,7 +32,7 @@ _RESULTS = words("killed injured wounded hurt died dead hospitalized hospitalise
 
 
 def is_of_two(said: str) -> bool:
-    """Tell whether lower-cased words hold a verb, "and", and another one with its own subject.
+    """Tell whether lower-cased words hold two statements, each with its own subject.
 
     Examples
     --------
@@ -45,8 +45,22 @@ def is_of_two(said: str) -> bool:
     >>> is_of_two("send reinforcements after rebels attacked a market")
     True
     """
-    if any(_has_subject(said, joint.end()) for joint in _BECAUSE.finditer(said)):
-        return True
+    told_why = (joint.end() for joint in _BECAUSE.finditer(said))
+    return any(_has_subject(said, at) for at in told_why) or is_joined_by_and(said)
+
+
+def is_joined_by_and(said: str) -> bool:
+    """Tell whether words hold a verb, "and", and another one with its own subject.
+
+    What is told behind "after" may be how the first deed was done.
+
+    Examples
+    --------
+    >>> is_joined_by_and("gunmen shot a man and rebels ambushed a convoy")
+    True
+    >>> is_joined_by_and("two were killed after police fired shots")
+    False
+    """
     verb = next((m.end() for m in _WORD.finditer(said) if is_past(m[0])), None)
     if verb is None:
         return False

@@ -94,6 +94,10 @@ _JOINT = re.compile(r"(?<![\w|])(?:and|but|while|after|when|because)(?![\w])")
 _NEXT_VERB = re.compile(r"\s(?:and|but)\s+(?:also\s+|now\s+)?[a-z]+ to ")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
 _DENYING = re.compile(r"\b(?:not|no|nobody|none|never|nothing|could|to)\b")
+# "Shells were fired from X and hit Y": one deed from its beginning to its end.
+_MISSILE = re.compile(
+    r"(?:[a-z]+\s+)?(?:shell|rocket|missile|mortar|bomb|drone|grenade|bullet|round|shot|projectile)s?\b"
+)
 _AND_THEN = re.compile(r"(?:,|\band|\bbut)\s+(?:then\s+|later\s+|also\s+)?$")
 _IS_DONE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
 _PASSIVE = re.compile(
@@ -143,7 +147,7 @@ class Row:
         said = at.of(text)
         verb = self.verb_in(said)
         joint = None if verb is None else _AND_THEN.search(said, 0, verb)
-        if verb is None or joint is None:
+        if verb is None or joint is None or _MISSILE.match(said):
             return at
         # "Shot and killed a man" is one deed: else the first has an object of its own. In "people
         # in X and burned houses" nobody has done anything yet: the verb is of somebody before.

@@ -71,6 +71,7 @@ SETTING_WITHIN = 60
 _ELSEWHERE = re.compile(
     r"\b(?:elsewhere|separately|meanwhile|another|earlier|later)\b|;", re.IGNORECASE
 )
+_ASSAULTS = frozenset({"attack", "armed_clash", "shooting", "mob_violence"})
 _ANSWERS = frozenset({"deployment", "troop_movement"})
 _TROOPS = re.compile(
     r"\b(?:troops|soldiers|army|military|forces|reinforcements|marines|national\s+guard|battalions?|tanks)\b",
@@ -162,6 +163,7 @@ def _whole(
                 or _is_rougher(report, other)
                 or _is_setting(report, other, triggers)
                 or _is_how(report, other)
+                or _came_with(report, other)
             )
             and _is_one_scene(report, other)
             and not _is_answer(report, other)
@@ -200,6 +202,15 @@ def _is_how(report: Report, other: Report) -> bool:
         first.end - report.sentence.start : max(last.start, first.end) - report.sentence.start
     ]
     return _is_told_by(report) and not _ELSEWHERE.search(between)
+
+
+def _came_with(report: Report, other: Report) -> bool:
+    """Tell whether houses burned in an attack: "raided a village, killing six and burning huts"."""
+    if report.kind != "arson" or other.kind not in _ASSAULTS:
+        return False
+    words = report.quote[report.trigger.start - report.sentence.start :].lower().split(maxsplit=1)
+    behind = report.trigger.start >= other.trigger.end
+    return behind and words[:1] != [] and words[0].endswith("ing") and _is_told_by(other)
 
 
 def _is_answer(report: Report, other: Report) -> bool:

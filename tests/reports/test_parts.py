@@ -122,6 +122,10 @@ def test_how_the_crowd_had_come_is_part_of_the_riot(reader: Reader) -> None:
         ("A man was stabbed to death in a brawl outside a bar in Loja on Monday.", ["attack"]),
         ("Gunmen stormed a school in Loja on Monday and abducted 30 pupils.", ["abduction"]),
         (
+            "Bandits raided a hamlet near Loja on Monday, killing six people and burning huts.",
+            ["attack"],
+        ),
+        (
             "The government sent soldiers to Loja on Monday after an attack on a farm.",
             ["attack", "troop_movement"],
         ),
