@@ -68,6 +68,9 @@ _IN_A = re.compile(
 )
 SETTING_WITHIN = 60
 """Characters between what was done and the brawl that it was done in."""
+_ASSAILS = re.compile(
+    r"\b(?:storm|raid|attack|invad|assault|overr[au]n|swoop|burst|broke)", re.IGNORECASE
+)
 _ELSEWHERE = re.compile(
     r"\b(?:elsewhere|separately|meanwhile|another|earlier|later)\b|;", re.IGNORECASE
 )
@@ -201,7 +204,14 @@ def _is_how(report: Report, other: Report) -> bool:
     between = report.quote[
         first.end - report.sentence.start : max(last.start, first.end) - report.sentence.start
     ]
-    return _is_told_by(report) and not _ELSEWHERE.search(between)
+    return _assails(report) and not _ELSEWHERE.search(between)
+
+
+def _assails(report: Report) -> bool:
+    """Tell whether a verb says that somebody broke in somewhere: "stormed a school"."""
+    start = report.sentence.start
+    said = report.quote[report.trigger.start - start : report.trigger.end - start]
+    return _ASSAILS.search(said) is not None and _is_told_by(report)
 
 
 def _came_with(report: Report, other: Report) -> bool:

@@ -71,7 +71,7 @@ _ON_ACCOUNT = re.compile(
 _VIOLENCE = re.compile(
     r"(?:[\w’'-]+\s+){0,3}?(?:attack|assault|murder|killing|shooting|bombing|shelling|blast|explosion|raid|massacre|abduction|"
     r"kidnap(?:p?ing)?|clash|ambush|stabbing|beating|burning|torching|lynching|hijacking|robbery|assassination|execution|"
-    r"slaying|slaughter|rape|beheading|battle|fighting|gun\s?fight|gun\s?battle|firefight|heist|crackdown|air\s?strike|death|arrest|detention|bloodbath|siege|break-in|looting|ransacking|riot)(?:e?s)?\b"
+    r"slaying|slaughter|rape|beheading|battle|gun\s?fight|gun\s?battle|firefight|heist|crackdown|death|arrest|detention|bloodbath|siege|break-in|looting|ransacking|riot)(?:e?s)?\b"
 )
 _OF_ONE_DAY = re.compile(
     r"\b(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last\s+(?:week|month|night|weekend))['’]s|"
