@@ -240,8 +240,9 @@ def status(text: str, sentence: Span, trigger: Span, verb: int | None = None) ->
         text[sentence.start : told.verb].lower(), text[trigger.end : told.own.end].lower()
     ):
         return Status.DENIED
-    said = sentence.of(text).lower()
-    if is_question(said, said[: told.verb - sentence.start]):
+    if "?" in text[told.verb : sentence.end] and is_question(
+        text[told.verb : sentence.end], text[sentence.start : told.verb].lower()
+    ):
         return Status.DENIED
     if (
         _NO_SUBJECT.search(told.before)

@@ -13,6 +13,17 @@ from geo.model import Span
 
 __all__ = ["of_fiction"]
 
+_KEYS = (
+    "film", "movie", "novel", "play", "opera", "musical", "drama", "documentary", "biopic",
+    "thriller", "series", "sitcom", "comic", "ballet", "memoir", "game", "episode", "season",
+    "finale", "sequel", "chapter", "simulat", "drill", "exercise", "scenario", "enact", "dream",
+    "nightmare", "script", "plot", "scene", "mock", "pretend", "imagin", "suppose", "picture",
+    "what if", "rehears", "course", "train", "workshop", "lesson", "manual", "leaflet", "brochure",
+    "what to do", "plaque", "monument", "statue", "memorial", "cenotaph", "obelisk", "stone",
+    "wreath", "mural", "year", "reconstruct", "hallucinat", "instal",
+)  # fmt: skip
+"""Parts of words of which one stands in each expression: most sentences have none."""
+
 
 @cache
 def _fictions() -> tuple[First, First]:
@@ -31,7 +42,10 @@ def of_fiction(text: str, sentence: Span, trigger: Span) -> str | None:
     >>> text = "Crowds burned a cinema in Lagos over a play about a prophet."
     >>> of_fiction(text, Span(0, len(text)), Span(7, 13))
     """
+    said = sentence.of(text).lower()
+    if not any(map(said.__contains__, _KEYS)):
+        return None
     before, behind = _fictions()
-    said = text[sentence.start : trigger.start].lower()
-    found = before(said) or behind(text[trigger.end : sentence.end].lower())
+    at = trigger.start - sentence.start
+    found = before(said[:at]) or behind(said[trigger.end - sentence.start :])
     return f"told as history: '{found.group()}'" if found is not None else None

@@ -55,19 +55,21 @@ def is_asked(ahead: str, behind: str) -> bool:
     return verb is None or not _JOINS.isdisjoint(told[:verb])
 
 
-def is_question(sentence: str, ahead: str) -> bool:
+def is_question(rest: str, ahead: str) -> bool:
     """Tell whether a deed is asked for: "Did gunmen storm the bank?".
 
     Parameters
     ----------
-    sentence, ahead
-        The sentence, and what of it stands before the verb of the deed, both in small letters.
+    rest
+        The sentence from the verb of the deed on.
+    ahead
+        What stands before it, in small letters.
 
     Examples
     --------
-    >>> is_question("did gunmen storm the bank?", "did gunmen ")
+    >>> is_question("storm the bank?", "did gunmen ")
     True
-    >>> is_question("why did gunmen storm the bank?", "why did gunmen ")
+    >>> is_question("storm the bank?", "why did gunmen ")
     False
     """
-    return sentence.rstrip().endswith("?") and _ASKS.match(ahead) is not None
+    return rest.rstrip().endswith("?") and _ASKS.match(ahead) is not None

@@ -96,6 +96,8 @@ _WONDERED = re.compile(
     r"discover|investigate|know|ask|say|tell|work\s+out|piece\s+together)\s+(?:exactly\s+)?"
     r"(?:why|how(?!\s+to\b)|whom?|when|where)\s+"
 )
+_ASKING = ("why ", "how ", "who", "what ", "when ", "where ", "which ")
+"""Without one of these nothing is asked for."""
 _SENSED = re.compile(
     r"\b(?:can|could)\s+(?:\w+ly\s+|still\s+|also\s+)?(?:be\s+)?(?:hear|heard|see|seen|feel|felt|smell|make\s+out)\b"
 )
@@ -243,7 +245,8 @@ def without_senses(said: str) -> str:
     'gunfire heard'
     """
     said = _SENSED.sub("heard", said) if "could" in said or "can " in said else said
-    said = _WONDERED.sub("", _ASKED.sub("", said))
+    if any(map(said.__contains__, _ASKING)):
+        said = _WONDERED.sub("", _ASKED.sub("", said))
     if "no" not in said and "n't" not in said and "n’t" not in said:
         return said
     return _SURE.sub("", said)
