@@ -32,6 +32,8 @@ _ANEW = re.compile(
     r"(?:the|an?|his|her|their|two|three|four|five|\d+)\s+[\w-]+)\s+"
     r"(?:\w+ly\s+|then\s+|later\s+)?(?:(?:was|were|got|had|has|have)\s+)?(?:been\s+)?)$"
 )
+# "Rejected an offer to settle and continued blocking the port".
+_WENT_ON = re.compile(r"\b(?:and|but)\s+(?:continued|kept|began|started|resumed)\s+(?:on\s+)?$")
 # "Vowing to fight on, rebels …", "in a bid to delay the vote, students …".
 _FRONTED = re.compile(
     r"^\W*(?:(?:[a-z]+ly|while|after|before|by|despite|not|never)\s+)?"
@@ -73,6 +75,8 @@ def above(before: str, deed: str) -> str:
     >>> above("men accused of plotting a coup ", "shot a guard")
     'men '
     """
+    if (went_on := _WENT_ON.search(before)) is not None:
+        return before[went_on.start() :]
     return _without_asides(_at_its_level(before, deed), deed)
 
 

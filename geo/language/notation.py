@@ -202,7 +202,8 @@ class Grammar:
         first, *others = self._split(row)
         if self._is_verb(first):
             return _NONE
-        return frozenset().union(*(self._begin(e) for e in others if self._is_verb(e))) or _NONE
+        found = frozenset().union(*(self._begin(e) for e in others if self._is_verb(e)))
+        return found - _AUXILIARIES or _NONE
 
     def _is_verb(self, element: str) -> bool:
         """Tell whether an element is a verb, or lists the forms of one."""
