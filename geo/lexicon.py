@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -31,6 +31,7 @@ from geo.events.filing import (
     bars,
     commonness,
     is_joined,
+    is_next_verb,
     longest,
     named,
     names,
@@ -38,7 +39,7 @@ from geo.events.filing import (
     rows_of,
 )
 from geo.events.marking import marked
-from geo.events.refining import OF_ACTORS, is_answered, is_of
+from geo.events.refining import OF_ACTORS, OF_PLACES, is_answered, is_of
 from geo.events.surnames import is_surname
 from geo.language.elements import Elements
 from geo.language.notation import Grammar
@@ -84,7 +85,8 @@ class Trigger:
 
     A ``generic`` one ("killed") says what came of a deed and not which it was; a ``noun`` ("the
     attack") names it without saying that it happened; of a ``whole`` one ("were not let in", "was
-    told to go") negation and infinitive are the deed.
+    told to go") negation and infinitive are the deed. ``verb`` is where the verb begins that stands
+    behind who acts: "farmers voted to block a road".
     """
 
     kind: Kind
@@ -92,6 +94,7 @@ class Trigger:
     generic: bool
     noun: bool = False
     whole: bool = False
+    verb: int | None = None
 
 
 class Lexicon:
@@ -136,6 +139,7 @@ class Lexicon:
                 self._otherwise[name] = tuple(entry["otherwise"])
             for role, row in rows_of(entry):
                 self._file(name, role, row)
+        self._behind: dict[str, frozenset[str]] = {}
         self._keys = frozenset(self._telling)
         self._coarser = frozenset().union(*self._refines.values())
         self.kinds: Mapping[str, Kind] = MappingProxyType(kinds)
@@ -175,6 +179,13 @@ class Lexicon:
             self._sequence(row)
         return len(different)
 
+    def _later(self, row: Row) -> frozenset[str]:
+        """Return what the verbs behind the first word of a row begin with, when first asked."""
+        known = self._behind.get(row.words)
+        if known is None:
+            known = self._behind[row.words] = self._grammar.later_verbs(row.words)
+        return known
+
     def _sequence(self, row: Row) -> Elements:
         return self._grammar.sequence(row.words, loose=row.barring)
 
@@ -203,6 +214,7 @@ class Lexicon:
         matched = [h for h in self._matched(telling, sentence) if not is_surname(h, written)]
         hits = self._unbarred(matched, sentence)
         hits = [(row, at) for row, at in hits if row.joins or not is_of_two(at.of(sentence.text))]
+        hits = [(row, row.own_part(at, sentence.text, self._later(row))) for row, at in hits]
         if not hits:
             return ()
         given: dict[str, list[Span]] = {}
@@ -212,9 +224,7 @@ class Lexicon:
             for row, at in longest(elected, sentence.text)
         ]
         kept = asserted(sentence.text, _without_twins([t for _, t in told]), _results(told))
-        return tuple(
-            Trigger(t.kind, _moved(t.span, where.start), t.generic, t.noun, t.whole) for t in kept
-        )
+        return tuple(_moved_trigger(t, where.start) for t in kept)
 
     def _trigger(
         self, hit: Hit, hits: list[Hit], sentence: WordIndex, given: dict[str, list[Span]]
@@ -223,7 +233,10 @@ class Lexicon:
         kind = self.kinds[self._settled(hit, hits, sentence, given)]
         generic = row.role in {"generic", "result"}
         noun = row.noun or names(row, at.of(sentence.text))
-        return Trigger(kind, at, generic, noun, row.whole)
+        verb = row.verb_in(at.of(sentence.text), self._later(row))
+        return Trigger(
+            kind, at, generic, noun, row.whole, None if verb is None else at.start + verb
+        )
 
     def may_tell(self, text: str, span: Span, *, capital: bool = True) -> bool:
         """Tell whether a sentence could have triggers, whichever names in it are those of places.
@@ -287,8 +300,8 @@ class Lexicon:
             barred = not sentence.known.isdisjoint(self._given_unless[finer])
             if not given[finer] or barred or not self._is_among(finer, sentence):
                 continue
-            timed = finer not in OF_ACTORS
-            tells = any(is_of(sentence.text, t, at, timed=timed) for t in given[finer])
+            how = {"timed": finer not in OF_ACTORS, "placed": finer in OF_PLACES}
+            tells = any(is_of(sentence.text, t, at, **how) for t in given[finer])
             if tells and not self._is_spared(finer, at, sentence):
                 kind = finer
         return kind
@@ -297,7 +310,9 @@ class Lexicon:
         """Return the words of a sentence that would make another kind of it a finer one."""
         found = list(self._matched(self._aside("given", finer, sentence), sentence))
         told = (span for _, span in self._unbarred(found, sentence))
-        return [span for span in told if not is_answered(sentence.text, span)]
+        text, apart = sentence.text, finer in OF_PLACES
+        told = (s for s in told if not (apart and is_of_two(s.of(text))))
+        return [span for span in told if not is_answered(text, span)]
 
     def _is_spared(self, finer: str, at: Span, sentence: WordIndex) -> bool:
         """Tell whether a trigger holds words of a `spares` row of the kind that would take over."""
@@ -352,7 +367,11 @@ class Lexicon:
         if not hits:
             return hits
         barred = {
-            kind: list(self._matched(self._aside("not", kind, sentence), sentence))
+            kind: [
+                (row, at)
+                for row, at in self._matched(self._aside("not", kind, sentence), sentence)
+                if not is_next_verb(sentence.text, at)
+            ]
             for kind in {row.kind for row, _ in hits}
         }
         return [(row, at) for row, at in hits if not any(bars(bar, at) for bar in barred[row.kind])]
@@ -371,6 +390,11 @@ class Lexicon:
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
+
+
+def _moved_trigger(trigger: Trigger, by: int) -> Trigger:
+    verb = None if trigger.verb is None else trigger.verb + by
+    return replace(trigger, span=_moved(trigger.span, by), verb=verb)
 
 
 def _kind(name: str, entry: Mapping[str, Any]) -> Kind:

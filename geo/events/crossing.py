@@ -12,11 +12,12 @@ from itertools import islice
 from geo.language.almanac import words
 from geo.language.clauses import is_past
 
-__all__ = ["is_of_two"]
+__all__ = ["is_joined_by_and", "is_of_two"]
 
 NEW_SUBJECT = 5
 """Words of the one who does the next deed: "two of the men"."""
 _AND = re.compile(r",?\s(?:and|but|while)\s")
+_BECAUSE = re.compile(r",?\s(?:after|when|because)\s")
 _WORD = re.compile(r"[\w’'-]+")
 _NO_SUBJECT = words(
     "who which that whose where when after before then later also to of in on at by with for from "
@@ -31,7 +32,7 @@ _RESULTS = words("killed injured wounded hurt died dead hospitalized hospitalise
 
 
 def is_of_two(said: str) -> bool:
-    """Tell whether lower-cased words hold a verb, "and", and another one with its own subject.
+    """Tell whether lower-cased words hold two statements, each with its own subject.
 
     Examples
     --------
@@ -40,6 +41,24 @@ def is_of_two(said: str) -> bool:
     >>> is_of_two("gunmen shot a man and ambushed a convoy")
     False
     >>> is_of_two("clashes between police and rioters were reported")
+    False
+    >>> is_of_two("send reinforcements after rebels attacked a market")
+    True
+    """
+    told_why = (joint.end() for joint in _BECAUSE.finditer(said))
+    return any(_has_subject(said, at) for at in told_why) or is_joined_by_and(said)
+
+
+def is_joined_by_and(said: str) -> bool:
+    """Tell whether words hold a verb, "and", and another one with its own subject.
+
+    What is told behind "after" may be how the first deed was done.
+
+    Examples
+    --------
+    >>> is_joined_by_and("gunmen shot a man and rebels ambushed a convoy")
+    True
+    >>> is_joined_by_and("two were killed after police fired shots")
     False
     """
     verb = next((m.end() for m in _WORD.finditer(said) if is_past(m[0])), None)
@@ -57,5 +76,7 @@ def _has_subject(said: str, start: int) -> bool:
             return False
         # "Two uniformed guards", "a parked bus": a participle with nobody before it describes.
         if is_past(word) and not _OPENS.issuperset(told[:at]):
-            return _RESULTS.isdisjoint(told[at : at + 3])
+            # "… and a boy was killed" came of the first deed, "… and a bomb killed two" did not.
+            struck = word in _RESULTS and told[at + 1 : at + 2] and told[at + 1] in _OPENS
+            return bool(struck) or _RESULTS.isdisjoint(told[at : at + 3])
     return False

@@ -12,14 +12,23 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from geo.events.levels import above
+from geo.events.outlooks import is_announced, is_awaited, is_coming, is_done_when_told
 from geo.events.prospects import is_ungoverned, prospect, without_dots, without_failures
-from geo.events.questions import is_asked, is_yes_or_no
+from geo.events.questions import is_asked, is_question
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
 from geo.language.clauses import holding, is_past, is_told
 from geo.language.text import small_words
 from geo.model import Span, Status
-from geo.temporal.presupposition import is_known, is_of_day, object_of_reaction, without_senses
+from geo.temporal.presupposition import (
+    is_context,
+    is_known,
+    is_of_day,
+    is_of_some_sort,
+    object_of_reaction,
+    without_senses,
+)
 
 __all__ = ["is_managed", "status"]
 
@@ -64,14 +73,6 @@ _POLICE_CALL = re.compile(
     r"(?:dispatched|sent)\s+(?:on|to))\s+(?:\w+\s+){0,3}?calls?\s+(?=for\b)|"
     r"\b(?:was|were|been)\s+called\s+(?=for\b)|\b911\s+calls?\s+(?=for\b)"
 )
-# Behind people who are a trigger by themselves: "protesters will march" tells of no protest yet.
-_ACTOR = re.compile(r"(?:ers?|ors?|ists?|[a-z]m[ae]n)$")
-_AHEAD = re.compile(
-    r"\s+(?:\w+ly\s+|also\s+)?(?:will|would|shall|could|may|might|should|must|"
-    r"(?:is|are)\s+(?:(?:due|set|expected|scheduled|going|planning|preparing|about|ready)\s+)?to|"
-    r"plan(?:s|ned)?\s+to|(?:are|were)\s+planning\s+to|intend(?:s|ed)?\s+to|hopes?\s+to)\s+"
-    r"(?!(?:be|have|not|never|continue|remain|stay|stand|face|keep|return|go\s+on)\b)"
-)
 # "Denied that …" reaches over all that is said to be untrue, until somebody says something else.
 _UNTRUE = ("den", "disput", "refut", "dismiss", "debunk", "rubbish", "reject", "quash")
 """Beginnings of a word without which no expression for what is untrue need be tried."""
@@ -89,42 +90,15 @@ AWAITED_WITHIN = 100
 _AWAITED = re.compile(
     r"\b(?:will|would|vow(?:s|ed)?|pledg(?:es|ed)|promis(?:es|ed)|refus(?:es|ed)|threaten(?:s|ed))\b[^.;:]{0,80}$"
 )
+_NEARLY = re.compile(r"\b(?:nearly|almost|all\s+but)\s+(?:been\s+)?$")
+# "Up to nine may have been killed in the blast": how many is not sure.
+_MAY_HAVE = re.compile(r"\bmay\s+(?:also\s+|well\s+|\w+ly\s+)?have\s+been\s+(?:\w+ly\s+)?$")
 _AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")
 """What ends what is waited for: "until the end, but"."""
-# "An attack could come", "a march is planned": what is named is not there yet.
-_SOMEDAY = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|"
-    r"(?:is|are)\s+(?:not\s+|very\s+|badly\s+|urgently\s+|still\s+)?(?:planned|scheduled|due|expected|set|needed|required|(?:likely|unlikely|inevitable|possible)(?!\s+(?:to|the|that)\b))|"
-    r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
-)
-# "The handover of two other bases, Bo and Ka, is planned for May".
-_PLANNED_FOR = re.compile(
-    r"(?:(?!\b(?:where|which|who|whose|before|as|and\s+(?:the|an?))\b)[^.;:]){0,70}?\b(?:is|are)\s+(?:planned|scheduled|due|expected|set)\s+(?:for|in|on)\b"
-)
-# "Organisers expect 100,000 people at Sunday's rally".
-_EXPECTED = re.compile(
-    r"\bexpect(?:s|ed|ing)?\s+(?:[\w’',.-]+\s+){1,8}?(?:at|to\s+(?:attend|join|take\s+part\s+in|turn\s+out\s+for))\s+"
-    r"(?:[\w’'-]+\s+){0,4}$"
-)
-# "The strike, if it comes, would hit nine million pupils".
-_IF_IT_COMES = re.compile(
-    r",?\s+(?:if|should|when)\s+(?:it|they)\s+(?:comes?|goes?\s+ahead|happens?|materiali[sz]es?|takes?\s+place|"
-    r"is\s+called|are\s+called)\b"
-)
 # "Explain how they managed to burn it": whatever was asked, it was burned.
 _MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
 _IF = re.compile(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){0,5}$")
 """In front of what somebody would attempt: "could riot if agents tried to"."""
-_IMMINENT = re.compile(r"\b(?:imminent|impending|looming)\s+$")
-_IS_IMMINENT = re.compile(
-    r"\s+(?:(?!(?:and|but|which|that|when|after)\b)[\w’'-]+\s+){0,6}?"
-    r"(?:is|are|was|were|be|been|appears?|appeared|seems?|seemed|looks?)\s+(?:now\s+)?(?:imminent|impending|looming)\b"
-)
-"""Right before a noun, and what is said of it behind it: "an attack on the town is imminent"."""
-_DEAL_ON = re.compile(
-    r"\b(?:agreement|deal|bill|motion|vote|debate|law|discussions?|talks)\s+(?:on|about)\s+$"
-)
-"""Right before a deed by its gerund: "an agreement on sending troops"."""
 # "Not one bullet was fired": a subject that nobody was, or nothing.
 _NOT_ONE = re.compile(
     r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$|"
@@ -141,9 +115,11 @@ _ASIDE = re.compile(r"\s?[–—]\s?[^–—]*(?:[–—]|$)|\s-\s[^-]*(?:\s-|$)
 _AT_LEAST = re.compile(r"\b(?:not|no)\s+(?:fewer|less)\s+than\b")
 """What denies nothing: "torched no fewer than thirty homes"."""
 _AUXILIARIES = re.compile(
-    r"(?:\b(?:will|would|could|can|may|might|shall|should|must|had|has|have|be|been|being|is|are|"
+    r"(?:\b(?:will|would|could|(?<!trash )(?<!garbage )(?<!petrol )can|may|might|shall|should|"
+    r"must|had|has|have|be|been|being|is|are|"
     r"was|were|to|allegedly|reportedly|apparently|purportedly|supposedly)\s+)+"
 )
+_A_THING = re.compile(r"(?:the|an?|their|his|her|its)\s")
 SUBJECT = 3
 """Words of a trigger among which its verb stands, behind who did it: "gunmen killed"."""
 _NO_DOERS = frozenset({"to", "be", "of", "the", "a", "an"})
@@ -154,7 +130,7 @@ _WHO_IS_SUSPECTED = re.compile(
 # "Had the bomb exploded, the bridge would have fallen."
 _HAD = re.compile(
     r"(?:^\W*|[,;]\s+(?:and|but)?,?\s*)had\s+(?:(?:it|they|he|she|the|an?|any|one)\s+)(?:[\w’'-]+\s+){0,4}$|"
-    r"^\W*had\s+(?:[\w’'-]+\s+){1,4}$"
+    r"^\W*had\s+(?!been\b)(?:[\w’'-]+\s+){1,4}$"
 )
 # "Never entered the camp or shot at anyone": a negation goes on behind "or".
 _NOR = re.compile(r"(?:\b(?:not|never|without|neither)|n['’]t)\s+(?:[\w’'-]+\s+){1,6}n?or\s+$")
@@ -223,7 +199,9 @@ def _near(rows: list[str], reach: int) -> Search:
     others = [row for row in ordered if not _OF.search(row)]
     ways = [rf"{_ways(others)}{_DAY}\s+(?:[\"“(]?{WORD}[\"”)]?\s+){{0,{reach}}}$"]
     if nouns:
-        ways.append(rf"{_ways(nouns)}\s+(?:[\"“(]?(?!{FINITE}){WORD}[\"”)]?\s+){{0,{reach}}}$")
+        # "Called for help during a battle", "… for calm and said a hunt was on": these are known.
+        own = rf"(?!{FINITE}|(?:during|after|amid|following|despite|said|says|saying)\b)"
+        ways.append(rf"{_ways(nouns)}\s+(?:[\"“(]?{own}{WORD}[\"”)]?\s+){{0,{reach}}}$")
     return searched(rows, rf"(?:^|[\s\"“(]|(?=n't))(?:{'|'.join(ways)})")
 
 
@@ -245,8 +223,10 @@ _NEVER = re.compile(
 """Behind what was not: "a protest that never happened"."""
 
 
-def status(text: str, sentence: Span, trigger: Span) -> Status:
+def status(text: str, sentence: Span, trigger: Span, verb: int | None = None) -> Status:
     """Return how far the clause says that what a trigger tells of came about.
+
+    ``verb`` is where its verb begins, if whoever acts stands before it in the trigger.
 
     Examples
     --------
@@ -254,14 +234,16 @@ def status(text: str, sentence: Span, trigger: Span) -> Status:
     >>> str(status(text, Span(0, len(text)), Span(35, 40)))
     'attempted'
     """
-    told = _clause(text, sentence, trigger)
-    if not told.certain and is_yes_or_no(sentence.of(text)):
-        return Status.DENIED
+    told = _clause(text, sentence, trigger, verb)
     ahead = text[told.own.start : trigger.start].lower()
     if _NOT_ONE.search(ahead) or (_NOT.search(ahead) and _A_SINGLE.match(told.whole)):
         return Status.DENIED
     if any(map(is_past, told.opening[:SUBJECT])) and is_asked(
         text[sentence.start : told.verb].lower(), text[trigger.end : told.own.end].lower()
+    ):
+        return Status.DENIED
+    if "?" in text[told.verb : sentence.end] and is_question(
+        text[told.verb : sentence.end], text[sentence.start : told.verb].lower()
     ):
         return Status.DENIED
     if (
@@ -294,6 +276,7 @@ class _Clause:
     verb: int
     whole: str
     before: str
+    known_verb: bool
     letters: frozenset[str]
     certain: bool
 
@@ -308,10 +291,11 @@ class _Clause:
         return self.inside.split(maxsplit=SUBJECT)
 
 
-def _clause(text: str, sentence: Span, trigger: Span) -> _Clause:
-    own = holding(text, sentence, trigger).span
+def _clause(text: str, sentence: Span, trigger: Span, head: int | None) -> _Clause:
     whole = text[trigger.start : trigger.end].lower()
-    verb = trigger.start + _verb(whole)
+    verb = trigger.start + _verb(whole) if head is None else head
+    # "Militants who had planned to leave kidnapped two": the verb's is the clause that counts.
+    own = holding(text, sentence, trigger if head is None else Span(verb, trigger.end)).span
     before = text[own.start : verb]
     # "KYIV, May 25": the month is no "may".
     before = without_dots((_MAY.sub("5/", before) if "May" in before else before).lower())
@@ -321,17 +305,23 @@ def _clause(text: str, sentence: Span, trigger: Span) -> _Clause:
     before = without_failures(before)
     if (joined := _JOINED.search(before)) and _is_bare(rest):
         before = before[: joined.end("to")]
+    before = above(before, rest)
     certain = is_known(before, rest)
     # "Will investigate the killing": what they will do is no word on the killing.
     if (known := object_of_reaction(before, rest)) is not None:
         before = before[known:]
-    if is_managed(before) or is_of_day(before, rest):
+    known_deed = (
+        is_of_day(before, rest) or is_context(before, rest) or is_of_some_sort(before, rest)
+    )
+    if is_managed(before) or known_deed:
         before = ""
     opening = text[verb : trigger.end].lower().split(maxsplit=SUBJECT)
     if any(map(is_past, opening[:SUBJECT])):
         before = _WHO_IS_SUSPECTED.sub("", before)
     letters = small_words(before)
-    return _Clause(text, sentence, trigger, own, verb, whole, before, letters, certain)
+    return _Clause(
+        text, sentence, trigger, own, verb, whole, before, head is not None, letters, certain
+    )
 
 
 _SAME_PAST = frozenset({"beat", "split", "burst", "shed", "hurt", "put"})
@@ -348,7 +338,7 @@ def _is_bare(deed: str) -> bool:
 
 def _by_its_words(told: _Clause) -> Status | None:
     """Return the status that the words of a trigger have themselves: "tried to storm"."""
-    whole = told.whole
+    whole = told.inside if told.known_verb else told.whole
     aside = " - " in whole or "–" in whole or "—" in whole
     said = _ASIDE.sub(" ", whole) if aside else whole
     said = _AT_LEAST.sub(" ", said)
@@ -366,7 +356,8 @@ def _by_its_governor(told: _Clause) -> Status | None:
     if not told.before and told.text[told.own.start : told.verb].strip():
         return None  # "last month's shooting": what stands before does not speak of it
     behind = told.text[told.trigger.end : told.own.end].lower()
-    return prospect(told.before, told.inside, behind, told.verb - told.trigger.start)
+    own = 0 if told.known_verb else told.verb - told.trigger.start
+    return prospect(told.before, told.inside, behind, own)
 
 
 def _by_words_before(told: _Clause) -> Status | None:
@@ -377,13 +368,19 @@ def _by_words_before(told: _Clause) -> Status | None:
     if before.rstrip().endswith("or") and _NOR.search(before):
         return Status.DENIED
     first = next(iter(told.opening), "")
-    if _IMMINENT.search(before) or (first.endswith("ing") and _DEAL_ON.search(before)):
+    behind = told.text[told.trigger.end : told.own.end]
+    if is_awaited(before, first, told.text[told.trigger.end : told.sentence.end]):
         return Status.PLANNED
-    if _EXPECTED.search(before) or _IF_IT_COMES.match(told.text, told.trigger.end):
+    if _NEARLY.search(before) and any(map(is_past, told.opening[:1])):
+        return Status.ATTEMPTED
+    if told.own.start == told.sentence.start and is_announced(before):
         return Status.PLANNED
+    if _MAY_HAVE.search(before):
+        return Status.ALLEGED
+    if is_done_when_told(before, told.inside):
+        return None
     if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
         return Status.PLANNED
-    behind = told.text[told.trigger.end : told.own.end]
     ungoverned = told.verb == told.trigger.start and is_ungoverned(before, told.inside + behind)
     for found, search in words.told if is_past(first) or _acts(told) else words.near:
         if search(before, letters) and not (ungoverned and found is Status.PLANNED):
@@ -406,15 +403,10 @@ def _acts(told: _Clause) -> bool:
 
 def _by_words_behind(told: _Clause) -> Status:
     """Return the status that stands behind a deed: "is planned for May", "continued", "ended"."""
-    words, inside = _words(), told.inside
+    words = _words()
     behind = told.text[told.trigger.end : told.own.end]
     behind = without_senses(_MAY.sub("5/", behind).lower())
-    if _ACTOR.search(inside) and " " not in inside and _AHEAD.match(behind):
-        return Status.PLANNED
-    if _IS_IMMINENT.match(behind) and not any(map(is_past, inside.split())):
-        return Status.PLANNED
-    someday = not told.certain and _SOMEDAY.match(behind)
-    if (_PLANNED_FOR.match(behind) or someday) and not any(map(is_past, inside.split())):
+    if is_coming(told.inside, behind, certain=told.certain):
         return Status.PLANNED
     if words.ongoing.search(told.own.of(told.text).lower()):
         return Status.ONGOING
@@ -442,6 +434,8 @@ def is_managed(before: str) -> bool:
 def _verb(trigger: str) -> int:
     """Return where the verb of a trigger begins that has its subject: "a bomb would explode"."""
     found = [match for match in _AUXILIARIES.finditer(trigger) if match.start()]
+    if found and _A_THING.match(trigger, found[-1].end()):
+        return 0  # "took to the streets"
     end = found[-1].end() if found else 0
     # "Trucks could not enter": the deed itself is that they could not.
     return 0 if trigger.startswith("not ", end) or end >= len(trigger) else end

@@ -27,6 +27,7 @@ __all__ = [
     "bars",
     "commonness",
     "is_joined",
+    "is_next_verb",
     "longest",
     "named",
     "names",
@@ -89,10 +90,18 @@ _JOINING = words(
 )
 """Behind one of these and a hyphen a verb is still done: "re-arrested", "fire-bombed"."""
 _WORD = re.compile(r"[^\W_]+")
-_JOINT = re.compile(r"(?<![\w|])(?:and|but|while)(?![\w])")
+_JOINT = re.compile(r"(?<![\w|])(?:and|but|while|after|when|because)(?![\w])")
+_NEXT_VERB = re.compile(r"\s(?:and|but)\s+(?:also\s+|now\s+)?[a-z]+ to ")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
 _DENIALS, _DENIED = frozenset({"access_denied"}), re.compile(r"\b(?:denied|refused)\b")
 """Kinds that are a denial themselves, and its words: "passage was denied to all vehicles"."""
+_DENYING = re.compile(r"\b(?:not|no|nobody|none|never|nothing|could|to)\b")
+# "Shells were fired from X and hit Y": one deed from its beginning to its end.
+_MISSILE = re.compile(
+    r"(?:[a-z]+\s+)?(?:shell|rocket|missile|mortar|bomb|drone|grenade|bullet|round|shot|projectile)s?\b"
+)
+_AND_THEN = re.compile(r"(?:,|\band|\bbut)\s+(?:then\s+|later\s+|also\s+)?$")
+_IS_DONE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)"
     r"(?:\s+or\s+(\w+)|\s+and\s+(\w+)(?=\s+(?:by|in|on|at|near|when|after)\b|$))?"
@@ -118,6 +127,36 @@ class Row:
     def noun(self) -> bool:
         """Whether it names a deed and has no verb."""
         return not self.verb and _is_noun(self.words)
+
+    def verb_in(self, said: str, later: frozenset[str]) -> int | None:
+        """Return where the verb stands behind who acts: "farmers voted to block a road".
+
+        ``later`` are the words that the verbs behind its first one begin with. ``None`` where the
+        row opens with its verb, has none, or tells of what was not done, and of what is done to
+        somebody.
+        """
+        if not later or _DENYING.search(self.words):
+            return None
+        found = (m.start() for m in _WORD.finditer(said) if m[0] in later)
+        at = next((at for at in found if at), None)
+        return None if at is None or _IS_DONE.search(said, 0, at) else at
+
+    def own_part(self, at: Span, text: str, later: frozenset[str]) -> Span:
+        """Return what of a hit tells of its deed, where somebody has done another one before.
+
+        "Militia killed six in X and burned houses in Y": what stands behind "and".
+        """
+        said = at.of(text)
+        verb = self.verb_in(said, later)
+        joint = None if verb is None else _AND_THEN.search(said, 0, verb)
+        if verb is None or joint is None or _MISSILE.match(said):
+            return at
+        # "Shot and killed a man" is one deed: else the first has an object of its own. In "people
+        # in X and burned houses" nobody has done anything yet: the verb is of somebody before.
+        told = [m.end() for m in _WORD.finditer(said, 0, joint.start()) if is_past(m[0])]
+        apart = any(said[end : joint.start()].strip() for end in told)
+        goes_on = not told and not joint.group().startswith(",")
+        return Span(at.start + verb, at.end) if apart or goes_on else at
 
     def turned(self, said: str) -> bool:
         """Tell whether who should act is acted upon: "police were stoned", "killed or captured"."""
@@ -241,6 +280,20 @@ def bars(bar: Hit, at: Span) -> bool:
     if row.role == "heads":
         return said.start <= at.start < said.end
     return at.overlaps(said)
+
+
+def is_next_verb(text: str, said: Span) -> bool:
+    """Tell whether what ends a stretch is the verb of the next statement: "… and plan to leave".
+
+    Examples
+    --------
+    >>> said = "attacked a market and plan to leave"
+    >>> is_next_verb(said, Span(0, 26)), is_next_verb("attack the plan to leave", Span(0, 15))
+    (True, False)
+    """
+    if not text.startswith(" to ", said.end):
+        return False
+    return _NEXT_VERB.search(text, said.start, said.end + len(" to ")) is not None
 
 
 def longest(hits: list[Hit], text: str = "") -> list[Hit]:

@@ -187,7 +187,7 @@ def is_sum(
     if "since" not in said and " of" not in said:
         return None
     match = _words().sums(said)
-    if match is None or trigger.start - sentence.start < match.start():
+    if match is None or trigger.end - sentence.start <= match.start():
         return None
     behind = (w for w in whens if w.span and w.span.start - sentence.start >= match.start())
     days = [when.first for when in behind if when.first is not None]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from geo.events.crossing import is_joined_by_and
+from geo.language.sequences import PLACE_MARK
 from geo.model import Span
 
-__all__ = ["OF_ACTORS", "RETURN", "is_answered", "is_of"]
+__all__ = ["OF_ACTORS", "OF_PLACES", "RETURN", "is_answered", "is_of"]
 
 _MURDER = re.compile(r"\b(?:murder|assassinat)")
 RETURN = r"\b(?:retaliation|revenge|reprisals?|retribution|vengeance|payback|response|answer)"
@@ -25,6 +27,8 @@ WITHIN = 80
 """Characters before words in which stands what makes them those of another deed."""
 # "Today's rally comes after days of violent protests": another one was violent.
 _SINCE = re.compile(r"\b(?:since|(?:comes?|came)\s+(?:\w+\s+){0,3}?after)\s+(?:[\w,'’-]+\s+){0,5}$")
+OF_PLACES = frozenset({"capture_of_territory", "territory_regained"})
+"""Kinds of which each place has its own takers: "troops left X and rebels captured Y"."""
 OF_ACTORS = frozenset({"armed_clash", "mob_violence"})
 """Kinds that those who act refine; they go on acting, while a weapon is of one deed."""
 # "Shelled the camp, after two were hit by a bomb", "a day after": other deeds of another time.
@@ -74,7 +78,7 @@ def _is_beside(text: str, told: Span, at: Span, anew: re.Pattern[str]) -> bool:
     return anew.search(text, first.end, max(first.end, last.start)) is None
 
 
-def is_of(text: str, told: Span, at: Span, *, timed: bool) -> bool:
+def is_of(text: str, told: Span, at: Span, *, timed: bool, placed: bool = False) -> bool:
     """Tell whether words that would refine a trigger are of its deed.
 
     Parameters
@@ -85,6 +89,8 @@ def is_of(text: str, told: Span, at: Span, *, timed: bool) -> bool:
         The words, and the trigger.
     timed
         Whether they name a weapon or who holds what, which is of its own time.
+    placed
+        Whether they tell who took or left a place, which those who took another one did not.
 
     Examples
     --------
@@ -95,5 +101,19 @@ def is_of(text: str, told: Span, at: Span, *, timed: bool) -> bool:
     True
     """
     if _is_earlier(text, told, at) or (timed and _is_long_before(text, told, at)):
+        return False
+    first, last = sorted((told, at))
+    # "The army withdrew from X and rebels captured Y": the rebels say nothing of the army's deed.
+    if (
+        placed
+        and first.end <= last.start
+        and (
+            is_joined_by_and(text[first.start : last.end])
+            or (
+                PLACE_MARK in text[first.start : first.end]
+                and PLACE_MARK in text[last.start : last.end]
+            )
+        )
+    ):
         return False
     return _is_beside(text, told, at, _ANEW if _names_murder(text, at) else _MEANWHILE)

@@ -23,6 +23,7 @@ _KEYS = (
     "incorrect", "inaccura", "fict", "groundless", "nonsense", "mischie", "bogus", "debunk",
     "invent", "truth", "informat", "substance", "brush", "scotch", "initially", "at first",
     "mistak", "first reported", "cold water", "quash", "dispel", "propaganda",
+    "no evidence", "no proof", "no sign", "no indication",
 )  # fmt: skip
 """Parts of a word without which no expression for what is untrue need be tried."""
 _REPORT = (
@@ -49,6 +50,7 @@ _THAT = r"(?:that|of|about|saying|claiming|alleging|suggesting|which)"
 _BEFORE = re.compile(
     rf"{_CALL}\s+(?:as\s+)?{_UNTRUE}{_CLAUSE}\b{_REPORT}\s+(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$"
     rf"|\b(?:not|un)\s*true\s+that\b{_CLAUSE}$"
+    rf"|\bno\s+(?:\w+\s+)?(?:evidence|proof|sign|indication)s?\s+(?:at\s+all\s+)?(?:that\s{_CLAUSE}|of\s+(?:an?\s+|any\s+)?)$"
     rf"|\b(?:false|fake|fabricated|bogus|unfounded|baseless|debunked)\s+{_REPORT}\s+"
     rf"(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$"
 )
@@ -74,6 +76,11 @@ _BEHIND = re.compile(
     rf"^{_CLAUSE}?\b(?:(?:is|are|was|were|be|been|as|proved|proven|turned\s+out|found)\s+"
     rf"(?:to\s+be\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,2}}?){_UNTRUE}"
 )
+# "Called reports that rebels had taken the port a lie".
+_CALLED = re.compile(
+    rf"{_CALL}\s+(?:the\s+)?{_REPORT}\s+(?:[\w’'-]+\s+){{0,4}}?{_THAT}\b{_CLAUSE}$"
+)
+_WHAT = re.compile(rf"^{_CLAUSE}?\s(?:as\s+)?{_UNTRUE}")
 _NO_SUCH = re.compile(
     r"\b(?:no\s+such\s+(?:\w+\s+)?(?:attacks?|incidents?|things?|events?|killings?|shootings?|explosions?|"
     r"abductions?|kidnapp?ings?|clash(?:es)?|raids?|protests?|strikes?|operations?|cases?)\b"
@@ -127,6 +134,8 @@ def is_refuted(text: str, sentence: Span, trigger: Span) -> bool:
     behind = said[trigger.end - sentence.start :]
     if at_first := _AT_FIRST.search(before):
         return "mist" in at_first.group() or _IN_FACT.match(behind) is not None
+    if _CALLED.search(before) and _WHAT.match(behind):
+        return True
     return bool(_REPORTED.search(before) and _BEHIND.match(behind))
 
 

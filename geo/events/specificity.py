@@ -104,7 +104,9 @@ _THE_WORD = re.compile(
     r"(?:was\s+|were\s+|like\s+)?[\"“‘'](?:\w+\s+){0,2}$"
 )
 """Before what is only a word: "declined to use the term 'blockade'"."""
-_TO = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall)\s+(?:\w+ly\s+)?$")
+_TO = re.compile(
+    r"\b(?:to|will|would|can|could|(?<!\bin )may|might|must|should|shall)\s+(?:\w+ly\s+)?$"
+)
 _GOVERNING = re.compile(
     r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$"
 )

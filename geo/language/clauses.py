@@ -169,7 +169,7 @@ def _clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
         opener = _opener(text, start, sentence.end)
         if opener == "where" and text[last:start].rstrip().endswith(","):
             told.append(_onto(text, _past_verb(text, start, sentence.end), starts))
-        if opener in _RELATIVE:
+        if opener in _RELATIVE or opener in _SUSPECTED:
             closed = _closed(text, Span(last, start), sentence.end)
             if closed is not None:
                 closed = _onto(text, closed, starts)
@@ -298,7 +298,9 @@ def _verbs(text: str, start: int, end: int) -> Iterator[int]:
     for match in _VERB.finditer(text, start, end):
         verb = match.group()
         told = _BEFORE.search(text, max(match.start() - _BEFORE_REACH, 0), match.start())
-        before = told.group(1).lower() if told else ""
+        before = told.group(1) if told else ""
+        # "Men who will be tried in May attacked a bank": the month is no "may".
+        before = before if before == "May" else before.lower()
         if verb in _REPORTING or before in _NEVER_AFTER:
             continue
         if verb in _AUXILIARY or before not in _NO_VERB_AFTER:

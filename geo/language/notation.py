@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from geo.errors import TableError
 from geo.language.almanac import words as word_set
+from geo.language.clauses import is_told
 from geo.language.elements import Body, Element, Elements, Form
 from geo.language.sequences import COUNTED, PREPOSITIONS, split
 
@@ -57,6 +58,7 @@ _ACTING = word_set(
 # What may follow a verb across a gap and is no object of it. To end such gaps at prepositions took
 # three false incidents of 102 off 160 articles of ordinary news ("captured early on Friday in the
 # Tolima region" took no region), seven of 1,756 off invented ones, and nothing that is told.
+_AUXILIARIES = word_set("is are was were be been has have had did do does will would could")
 _NO_THINGS = PREPOSITIONS | word_set(
     "off out up down away back of and or but who which that is are was were be been being as when "
     "while if"
@@ -73,6 +75,7 @@ class Grammar:
         self._bodies: dict[str, Body] = {}
         self._sequences: dict[tuple[str, bool], Elements] = {}
         self._verbal: dict[str, bool] = {}
+        self._told: dict[str, bool] = {}
         self._inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}
 
     def sequence(self, row: str, *, loose: bool = False) -> Elements:
@@ -186,6 +189,33 @@ class Grammar:
         forms = (form for one in verbs for form in self._forms(one))
         found = frozenset(form for form in forms if " " not in form and not form.endswith("ing"))
         return found or _NONE
+
+    def later_verbs(self, row: str) -> frozenset[str]:
+        """Return the words that the verbs of a row begin with, but for one that opens it.
+
+        None where the row opens with its verb.
+
+        Examples
+        --------
+        >>> sorted(Grammar({}, {"crowd": ["n:youth"]}).later_verbs("{crowd} ... v:torch n:car"))
+        ['torch', 'torched', 'torches', 'torching']
+        """
+        first, *others = self._split(row)
+        if self._is_verb(first):
+            return _NONE
+        verbs = [self._begin(e) for e in others if self._is_verb(e)]
+        return (frozenset().union(*verbs) - _AUXILIARIES or _NONE) if verbs else _NONE
+
+    def _is_verb(self, element: str) -> bool:
+        """Tell whether an element is a verb, or lists the forms of one."""
+        known = self._told.get(element)
+        if known is None:
+            known = self._told[element] = self._tells(element)
+        return known
+
+    def _tells(self, element: str) -> bool:
+        listed = _AUXILIARIES.isdisjoint(forms := element.split("|")) and any(map(is_told, forms))
+        return listed or self.has_verb(element)
 
     def undone(self, row: str) -> frozenset[str]:
         """Return the infinitives and -ing forms of the verbs of a row, without those of classes."""

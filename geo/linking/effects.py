@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.language.almanac import NUMBERS, alternatives, words
+from geo.language.clauses import is_past
 from geo.linking.aftermath import DAYS_OF_WEEK, LEGAL, MOURNED, REACH
 from geo.linking.scenes import Scene, Sentence
 from geo.model import Article, Span, When
@@ -25,6 +26,7 @@ __all__ = [
     "carried",
     "cause_of",
     "is_ahead",
+    "is_done",
     "nearest",
     "reported",
     "said_of",
@@ -98,6 +100,60 @@ def stepped(
         f"{said} ({effect.basis})",
         span=Span(*found[-1].span()),
     )
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NOT_DONE = re.compile(
+    r"\b(?:will|would|shall|may|might|could|can|should|must|to|be|being|is|are|get|gets|if|unless|until|once)"
+    r"\s+(?:\w+ly\s+|not\s+|also\s+)?$"
+)
+"""Before a participle that is no past: "will be tried", "is held"."""
+_HAS = re.compile(r"\b(?:was|were|had|has|have|been)\s+(?:\w+ly\s+|also\s+|not\s+|since\s+)?$")
+_AUXILIARIES = words(
+    "will would could can may might must should was were had has have did do is are"
+)
+_CALLED = words("called announced scheduled planned ordered declared agreed decided vowed set")
+"""What is called or agreed on is still to come: "called a strike for Monday"."""
+_NO_OBJECT = words("in on at near by for until from to over after before as with outside") | {""}
+_CAME = re.compile(
+    r"(?:\s+(?:in|on|at|of|near)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+|\s+\w+day)?\s+(?:came|occurred|happened|took\s+place|killed|wounded|injured|left|began|erupted|"
+    r"broke\s+out|followed|sparked|prompted|forced|destroyed|damaged)\b"
+)
+"""Behind a noun for a deed, what says that it was."""
+VERB_WITHIN = 40
+"""Characters before a verb in which its auxiliaries stand."""
+
+
+def is_done(text: str, trigger: Span) -> bool:
+    """Tell whether a trigger's verb is a finite past, which no day to come can date.
+
+    "Shot six", "were arrested"; a bare participle may be what a title announces: "roads closed".
+
+    Examples
+    --------
+    >>> is_done("Gunmen shot six farmers.", Span(0, 11))
+    True
+    >>> is_done("The men will be shot.", Span(16, 20))
+    False
+    """
+    told = (m for m in _WORD.finditer(text, *_ends(trigger)) if is_past(m[0].lower()))
+    verb = next((m for m in told if m[0].lower() not in _AUXILIARIES), None)
+    if verb is None and _CAME.match(text, trigger.end):
+        return True  # "the bombings came as officials prepare to meet on Tuesday"
+    if verb is None or verb[0].lower() in _CALLED:
+        return False
+    ahead = text[max(verb.start() - VERB_WITHIN, 0) : verb.start()].lower()
+    if _NOT_DONE.search(ahead):
+        return False
+    found = _WORD.match(text, verb.end() + 1)
+    behind = found[0].lower() if found else ""
+    # "Have decided to block a road" is no deed yet.
+    has = _HAS.search(ahead) is not None and behind != "to"
+    return has or behind not in _NO_OBJECT
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def nearest(

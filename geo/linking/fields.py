@@ -51,6 +51,8 @@ _JOINED = re.compile(
     r"(?:[a-z]+ )?(?P<by>, and|, as well as|as well as|,|and|or|&|/)(?: the| both)?"
     r"(?: [a-z]+){0,2}(?: of| in)?(?: the)?(?: [‘'])?"
 )
+_HELD = words("occupied besieged annexed contested divided blockaded")
+"""Participles that describe a place."""
 _WIDE = words("region province department governorate prefecture oblast")
 """What stands behind the name of a town that its region bears as well."""
 _UNSAID = frozenset({"'s", "’s"})
@@ -243,7 +245,11 @@ class Field:
 @lru_cache(maxsize=GAPS_KEPT)
 def _joint(between: str) -> str | None:
     found = _JOINED.fullmatch(between)
-    return found.group("by") if found else None
+    if found is None:
+        return None
+    # "Seized Goma and attacked Bukavu" is no list, "Kherson and occupied Luhansk" is one.
+    acts = (word for word in between.split() if is_past(word) and word not in _HELD)
+    return found.group("by") if next(acts, None) is None else None
 
 
 def _ending(last: str) -> str:

@@ -34,6 +34,7 @@ from geo.linking.effects import (
     carried,
     cause_of,
     is_ahead,
+    is_done,
     nearest,
     reported,
     said_of,
@@ -182,6 +183,7 @@ def _of_deeds(
         and not is_of_what_is_avenged(text, w, trigger)
         and not _is_outdone(text, sentence, w)
         and not _is_of_what_is_due(text, w, trigger)
+        and not (is_ahead(article, w) and is_done(text, trigger))
     ]
 
 

@@ -15,7 +15,7 @@ from geo.events.history import is_remembered
 from geo.events.specificity import GENERAL
 from geo.events.topics import default_topics
 from geo.language import clutter
-from geo.language.clauses import holding
+from geo.language.clauses import holding, is_told
 from geo.lexicon import Lexicon, Trigger
 from geo.linking.conjuncts import Part, conjunct
 from geo.linking.remnants import gapped
@@ -31,6 +31,8 @@ IN_CLAUSE = ("place: named in the same clause", "place: named, but not in the ga
 """How the reason begins why a deed is where its own words say."""
 _ACTORS = re.compile(r"(?:\w+\s+)?(?:protest|demonstrat|riot|strik|loot)(?:er|or)s?", re.IGNORECASE)
 """Words for people that tell of a protest where no other deed of theirs is told."""
+OF_CROWDS = {"clash", "riot", "protest_dispersed", "excessive_force"}
+"""Kinds of which they are a part wherever they are named: "hurt in clashes with protesters"."""
 _SET_ON_FIRE = re.compile(
     r"\bset(?:ting|s)?\b.*\b(?:fires?|ablaze|alight)\b|\b(?:torch|firebomb)(?:ed|ing|es)?\b"
 )
@@ -59,7 +61,7 @@ SUCH_AS = 120
 AGAINST = 8
 """Characters before a trigger in which that stands: "counter-"."""
 _TAKE = re.compile(
-    r"\b(?:took|taken?|taking|captur\w+|seiz\w+|enter\w+|overr[au]n|ret[oa]\w+|conquer\w+)\s+$"
+    r"\b(?:took|taken?|taking|captur\w+|seiz\w+|enter\w+|overr[au]n|ret[oa]\w+|conquer\w+|attack\w+|raid\w+|storm\w+|bomb\w+|pound\w+)\s+$"
 )
 TAKE_WITHIN = 16
 MISHAPS = {"roadblock", "border_closure", "property_damage", "raid", "arson", "explosion"}
@@ -191,14 +193,23 @@ def _is_told_twice(report: Report, found: list[Report]) -> bool:
     twin = next((at for at, other in enumerate(found) if _twice(report, other)), None)
     if twin is None:
         return False
-    if found[twin].background and not report.background:
-        # "With a knife he stabbed a girl": the word that asserts the deed tells of it.
+    if _asserts_more(report, found[twin]):
+        # "With a knife he stabbed a girl", "a mob that wanted to lynch them burned a post".
         del found[twin]
         return False
     # "A car bomb that stood outside a shop went off": the verb tells that it happened.
     if found[twin].names and not report.names:
         found[twin] = _with_figures(report, found[twin])
     return True
+
+
+def _asserts_more(report: Report, other: Report) -> bool:
+    """Tell whether of two words for a deed one asserts it and the other only speaks of it."""
+    if other.background:
+        return not report.background
+    said = report.quote[report.trigger.start - report.sentence.start :].lower()
+    told = said[: report.trigger.end - report.trigger.start].split()
+    return other.verbal and _is_news(report) and any(map(is_told, told))
 
 
 def _telling(article: Article, sentence: Sentence, reports: Sequence[Report]) -> beats.Telling:
@@ -261,7 +272,9 @@ def _free(article: Article, sentence: Sentence, triggers: Sequence[Trigger]) -> 
         if not (
             _ACTORS.fullmatch(t.span.of(article.text))
             and any(
-                not other.kind.verbal and other.span.start > t.span.start
+                not other.kind.verbal
+                and other is not t
+                and (other.span.start > t.span.start or other.kind.name in OF_CROWDS)
                 for other in free
                 if holding(article.text, sentence.span, other.span)
                 == holding(article.text, sentence.span, t.span)

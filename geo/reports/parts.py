@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from geo.language.clauses import is_told
 from geo.lexicon import Lexicon, Trigger
 from geo.linking.timing import had_come
 from geo.model import Report, Span, Status
@@ -59,6 +60,30 @@ _IN_CARE = re.compile(r"\b(?:hospital|clinic|morgue)\s+(?:in|at)\s+", re.IGNOREC
 _OF_CROWDS = frozenset({"protest", "riot", "clash", "protest_dispersed", "excessive_force"})
 CARE_DAYS = 3
 """Days after a deed in which those who were hurt by it are taken in."""
+_SETTINGS = frozenset({"clash", "attack", "raid", "riot"})
+_IN_A = re.compile(
+    r"\b(?:in|during)\s+(?:an?|the)\s+(?:(?!(?:and|separate|another)\b)[\w-]+\s+){0,2}$|"
+    r"\bin\s+what\s+(?:[\w’'-]+,?\s+){1,7}$",
+    re.IGNORECASE,
+)
+SETTING_WITHIN = 60
+"""Characters between what was done and the brawl that it was done in."""
+_ASSAILS = re.compile(
+    r"\b(?:storm|raid|attack|invad|assault|overr[au]n|swoop|burst|broke)", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|separately|meanwhile|another|earlier|later)\b|;", re.IGNORECASE
+)
+_ASSAULTS = frozenset({"attack", "armed_clash", "shooting", "mob_violence"})
+_ANSWERS = frozenset({"deployment", "troop_movement"})
+_TROOPS = re.compile(
+    r"\b(?:troops|soldiers|army|military|forces|reinforcements|marines|national\s+guard|battalions?|tanks)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\b(?:after|following|in\s+(?:response|reaction)\s+to|in\s+the\s+wake\s+of|because\s+of)\b"
+)
+"""Of police every report of a shooting says that they came after it."""
 _MOVES = frozenset({"troop_movement"})
 """How those came who did a deed: a step of it wherever the article tells it. Who codes events codes
 police that are sent afterwards, and an army that leaves, beside it."""
@@ -136,10 +161,78 @@ def _whole(
         (
             other
             for other in beside
-            if (other.kind in wholes or _is_rougher(report, other)) and _is_one_scene(report, other)
+            if (
+                other.kind in wholes
+                or _is_rougher(report, other)
+                or _is_setting(report, other, triggers)
+                or _is_how(report, other)
+                or _came_with(report, other)
+            )
+            and _is_one_scene(report, other)
+            and not _is_answer(report, other)
         ),
         None,
     )
+
+
+def _is_setting(report: Report, other: Report, triggers: Mapping[Span, Trigger]) -> bool:
+    """Tell whether a deed is only what another was done in: "was stabbed in a brawl"."""
+    said = triggers.get(report.trigger)
+    if report.kind not in _SETTINGS or said is None or not said.noun:
+        return False
+    before = report.quote[: report.trigger.start - report.sentence.start]
+    if not 0 < report.trigger.start - other.trigger.end <= SETTING_WITHIN:
+        return False
+    return _IN_A.search(before) is not None and _is_told_by(other)
+
+
+def _is_told_by(report: Report) -> bool:
+    """Tell whether a verb tells of a deed, and no noun: "was stabbed", not "the stabbing"."""
+    words = report.quote[report.trigger.start - report.sentence.start :].lower()
+    said = words[: report.trigger.end - report.trigger.start].split()
+    return any(map(is_told, said))
+
+
+def _is_how(report: Report, other: Report) -> bool:
+    """Tell whether an attack hurt nobody and was how people were taken: "stormed … and seized 30".
+
+    Who codes events codes the abduction.
+    """
+    if report.kind != "attack" or other.kind != "abduction" or report.killed or report.injured:
+        return False
+    first, last = sorted((report.trigger, other.trigger))
+    between = report.quote[
+        first.end - report.sentence.start : max(last.start, first.end) - report.sentence.start
+    ]
+    return _assails(report) and not _ELSEWHERE.search(between)
+
+
+def _assails(report: Report) -> bool:
+    """Tell whether a verb says that somebody broke in somewhere: "stormed a school"."""
+    start = report.sentence.start
+    said = report.quote[report.trigger.start - start : report.trigger.end - start]
+    return _ASSAILS.search(said) is not None and _is_told_by(report)
+
+
+def _came_with(report: Report, other: Report) -> bool:
+    """Tell whether houses burned in an attack: "raided a village, killing six and burning huts"."""
+    if report.kind != "arson" or other.kind not in _ASSAULTS:
+        return False
+    words = report.quote[report.trigger.start - report.sentence.start :].lower().split(maxsplit=1)
+    behind = report.trigger.start >= other.trigger.end
+    return behind and words[:1] != [] and words[0].endswith("ing") and _is_told_by(other)
+
+
+def _is_answer(report: Report, other: Report) -> bool:
+    """Tell whether troops came because of a deed: "sent soldiers to Lamu after an attack"."""
+    if report.kind not in _ANSWERS or other.sentence != report.sentence:
+        return False
+    if other.trigger.start < report.trigger.end:
+        return False
+    start = report.sentence.start
+    said = report.quote[report.trigger.start - start : report.trigger.end - start]
+    between = report.quote[report.trigger.end - start : other.trigger.start - start]
+    return _TROOPS.search(said) is not None and _AFTER.search(between) is not None
 
 
 def _of_others(report: Report, told: Sequence[Report], lexicon: Lexicon) -> Report | None:
@@ -147,7 +240,8 @@ def _of_others(report: Report, told: Sequence[Report], lexicon: Lexicon) -> Repo
     if report.kind not in _MOVES:
         return None
     wholes = lexicon.kinds[report.kind].part_of
-    return next((r for r in told if r.kind in wholes and _is_one_day_there(report, r)), None)
+    others = (r for r in told if r.kind in wholes and _is_one_day_there(report, r))
+    return next((r for r in others if not _is_answer(report, r)), None)
 
 
 def _of_the_hurt(

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from geo.events import courtrooms
 from geo.events.factuality import is_managed, status
+from geo.events.fictions import of_fiction
 from geo.events.history import is_background, is_remembered, is_sum
+from geo.events.levels import is_main
 from geo.events.struggles import FOUGHT, is_standing
 from geo.events.verdicts import of_convict
 from geo.language.clauses import holding, is_past, is_told
@@ -44,6 +46,11 @@ _YEARS_BACK = re.compile(
 """Phrases that are history even while nobody knows when they were written."""
 _TO_COME = re.compile(r"\b(?:will|shall|must|should)\s+(?:\w+ly\s+|soon\s+|also\s+)?be\s")
 """In a deed told as a whole, what makes a plan of it: "the men will be handed over to"."""
+_IS_CALLED = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?called\s+for$")
+_IS_TOLD_ANEW = re.compile(
+    r"\b(?:saying|and\s+(?:said|says|told|added|confirmed))\s+(?:that\s+)?(?:(?!(?:to|not|would|will|should|must)\b)[\w’'-]+\s+){0,5}$"
+)
+"""Behind a demand, what is told and not demanded: "urged calm and said that a hunt was on"."""
 _LAST_WORD = re.compile(r"([\w’'-]+)\s+$")
 LONGEST_WORD = 40
 """Characters in which the word before a phrase stands."""
@@ -58,7 +65,7 @@ def how_far(
     when: When,
 ) -> Status:
     """Return how far a deed came about: by its own words, its date, and demands before it."""
-    found = status(article.text, sentence.span, trigger.span)
+    found = status(article.text, sentence.span, trigger.span, trigger.verb)
     to_come = _TO_COME.search(trigger.span.of(article.text)) is not None
     if found not in _REAL and trigger.whole and not to_come:
         # "Was not let in", "were forced to strip": only what stands before all of it has a say.
@@ -98,13 +105,20 @@ def _is_wanted(
     # "Vowed to avenge the shelling": what was vowed is the revenge.
     if object_of_reaction(before, article.text[trigger.span.start : own.end].lower()) is not None:
         return False
-    if is_managed(before):
+    if is_managed(before) or _IS_TOLD_ANEW.search(before):
+        return False
+    verb = trigger.span.start if trigger.verb is None else trigger.verb
+    # "Vowing to fight on, rebels shelled the town": the main verb is under no vow.
+    if is_main(article.text[own.start : verb].lower(), article.text[verb : own.end].lower()):
         return False
     # "Rejected a truce and shelled the town": the second deed is as real as the first.
     if _GOES_ON.search(before) and is_past(trigger.span.of(article.text).split()[0].lower()):
         return False
     return any(
-        other.kind.scopes and own.start <= other.span.start < trigger.span.start
+        other.kind.scopes
+        and own.start <= other.span.start < trigger.span.start
+        # "Police were called for a man with a gun": nobody wants him.
+        and not _IS_CALLED.search(article.text, own.start, other.span.end)
         for other in triggers
     )
 
@@ -165,6 +179,7 @@ def history(
     said = Span(sentence.span.start, own.span.end)
     old = is_background(article.text, said, when, article.published) if when.last else None
     old = old or is_remembered(article.text, said, trigger.span)
+    old = old or of_fiction(article.text, sentence.span, trigger.span)
     old = old or of_convict(article.text, sentence.span, trigger.span, when)
     if old is None and trigger.kind.family in courtrooms.FAMILIES:
         own_day = when if dated else None

@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["DEED", "is_known", "is_of_day", "object_of_reaction", "without_senses"]
+__all__ = [
+    "DEED",
+    "is_context",
+    "is_known",
+    "is_of_day",
+    "is_of_some_sort",
+    "object_of_reaction",
+    "without_senses",
+]
 
 REACTION_WITHIN = 160
 """Characters before and behind the beginning of a deed in which stands who reacts to it, and what
@@ -21,7 +29,7 @@ _STEMS = (
 )
 # The same only of what is known already: "a strike" that is to be discussed may never come.
 _STEMS_OF_KNOWN = (
-    r"(?:clarif|examin|explain|discuss|debat|protest|review|reconstruct|regret|confirm)(?:y|ies|ied|ying|e|es|ed|ing|s)?"
+    r"(?:clarif|examin|explain|discuss|debat|protest|review|reconstruct|regret|confirm|treat)(?:y|ies|ied|ying|e|es|ed|ing|s)?"
     r"(?:\s+against)?|apologi[sz](?:e|es|ed|ing)\s+for|answer(?:s|ed|ing)?\s+for|"
     r"responsibility\s+for|light\s+on|comment(?:s|ed|ing)?\s+on|compensat(?:e|es|ed|ing)\s+for"
 )
@@ -34,7 +42,7 @@ _REACTING = (
     "investigat", "prob", "solv", "condemn", "denounc", "deplor", "decr", "mourn", "aveng",
     "punish", "look", "inquir", "respond", "react", "retaliat", "clarif", "examin", "explain",
     "discuss", "debat", "protest", "review", "reconstruct", "regret", "confirm", "apologi",
-    "answer", "responsib", "light", "comment", "compensat",
+    "treat", "answer", "responsib", "light", "comment", "compensat",
 )  # fmt: skip
 """How the words of the stems above begin: without one nobody reacts."""
 _REACTION = re.compile(
@@ -63,7 +71,7 @@ _ON_ACCOUNT = re.compile(
 _VIOLENCE = re.compile(
     r"(?:[\w’'-]+\s+){0,3}?(?:attack|assault|murder|killing|shooting|bombing|shelling|blast|explosion|raid|massacre|abduction|"
     r"kidnap(?:p?ing)?|clash|ambush|stabbing|beating|burning|torching|lynching|hijacking|robbery|assassination|execution|"
-    r"slaying|slaughter|rape|beheading|death|arrest|detention|bloodbath|siege|break-in|looting|ransacking|riot)(?:e?s)?\b"
+    r"slaying|slaughter|rape|beheading|battle|gun\s?fight|gun\s?battle|firefight|heist|crackdown|death|arrest|detention|bloodbath|siege|break-in|looting|ransacking|riot)(?:e?s)?\b"
 )
 _OF_ONE_DAY = re.compile(
     r"\b(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last\s+(?:week|month|night|weekend))['’]s|"
@@ -77,10 +85,19 @@ _SURE = re.compile(
 )
 """No denials: "in no doubt that it was started on purpose", "no fewer than six were shot"."""
 _ASKED = re.compile(
-    r"(?:\b(?:not|no)|n['’]t)\s+(?:(?!that\b|whether\b|if\b)[a-z]+\s+){0,4}?"
+    r"(?:\b(?:would|could|can|will)\s*)?(?:\b(?:not|no)|n['’]t)\s+(?:(?!that\b|whether\b|if\b)[a-z]+\s+){0,4}?"
     r"(?:why|how(?!\s+to\b)|what|whom?|when|where|which)\s+"
 )
-"""No denial of what is asked about: "it was not clear why police raided the house"."""
+"""Neither denial nor plan of what is asked about: "would not say why police raided the house"."""
+# "Are trying to find out why", "want to know who".
+_WONDERED = re.compile(
+    r"\b(?:(?:try|trying|tried|tries|want|wants|wanted|seek|seeks|seeking|sought|hope|hopes|hoping|hoped|need|needs|work|working|"
+    r"worked|will|would|must|should|asked|begun|began)\s+)?(?:to\s+)?(?:find\s+out|establish|determine|explain|learn|understand|"
+    r"discover|investigate|know|ask|say|tell|work\s+out|piece\s+together)\s+(?:exactly\s+)?"
+    r"(?:why|how(?!\s+to\b)|whom?|when|where)\s+"
+)
+_ASKING = ("why ", "how ", "who", "what ", "when ", "where ", "which ")
+"""Without one of these nothing is asked for."""
 _SENSED = re.compile(
     r"\b(?:can|could)\s+(?:\w+ly\s+|still\s+|also\s+)?(?:be\s+)?(?:hear|heard|see|seen|feel|felt|smell|make\s+out)\b"
 )
@@ -157,6 +174,24 @@ def is_known(before: str, rest: str) -> bool:
     return any(pattern.search(before) for pattern in (_OF_ONE_DAY, _KNOWN_DEED))
 
 
+# "Called for help during a battle", "may have been involved in the heist".
+_IN_CONTEXT = re.compile(
+    r"\b(?:(?:during|amid|despite)\s+(?:an?|the|this|that)|"
+    rf"(?:(?:accountable|blamed)\s+for|(?:involve[ds]?|implicated|role|part)\s+in)\s+{_KNOWN})\s+(?:[\w’'-]+\s+){{0,3}}$"
+)
+
+
+def is_context(before: str, rest: str) -> bool:
+    """Tell whether a deed is only named as that in which something was done or somebody took part.
+
+    Examples
+    --------
+    >>> is_context("may have had a part in the ", "heist"), is_context("may plan a ", "heist")
+    (True, False)
+    """
+    return _VIOLENCE.match(rest) is not None and _IN_CONTEXT.search(before) is not None
+
+
 def is_of_day(before: str, rest: str) -> bool:
     """Tell whether a deed is that of a named day: "threats like Tuesday's attack".
 
@@ -166,6 +201,37 @@ def is_of_day(before: str, rest: str) -> bool:
     (True, False)
     """
     return _VIOLENCE.match(rest) is not None and _OF_ONE_DAY.search(before) is not None
+
+
+# "In what may have been a gang attack": what sort of deed it was is not sure, that it was is.
+_IN_WHAT = re.compile(r"\bin\s+what\s+(?:[\w’'-]+,?\s+){1,7}$")
+_IF_IT_WAS = re.compile(
+    r"\b(?:know|known|clear|unclear|unknown|say|said|sure|determin(?:e|ing)|investigating|asked|"
+    r"establish|confirm)\s+(?:yet\s+)?(?:if|whether)\s+"
+    r"(?:the|this|that|an?|last\s+\w+['’]s|\w+day['’]s)\s+(?:[\w-]+\s+){0,3}$"
+)
+_WAS_OF_A_SORT = re.compile(
+    r"[^.;,?]{0,60}?\s(?:is|was|are|were)\s+(?:[\w-]+\s+){0,3}?(?:connected|related|linked|random|"
+    r"targeted|accidental|intentional|deliberate|domestic|isolated|motivated|"
+    r"[\w-]+-(?:related|motivated)|terror\w*|self-defen[cs]e|between|part|caused|captured|caught|"
+    r"recorded|justified)\b"
+)
+
+
+def is_of_some_sort(before: str, rest: str) -> bool:
+    """Tell whether only of what sort a deed was is unsure, and not that it was.
+
+    Examples
+    --------
+    >>> is_of_some_sort("do not know if the ", "shooting was gang-related")
+    True
+    >>> is_of_some_sort("do not know if the ", "shooting took place")
+    False
+    """
+    if _IN_WHAT.search(before):
+        return True
+    deed = _VIOLENCE.match(rest) if _IF_IT_WAS.search(before) else None
+    return deed is not None and _WAS_OF_A_SORT.match(rest, deed.end()) is not None
 
 
 def without_senses(said: str) -> str:
@@ -179,6 +245,8 @@ def without_senses(said: str) -> str:
     'gunfire heard'
     """
     said = _SENSED.sub("heard", said) if "could" in said or "can " in said else said
+    if any(map(said.__contains__, _ASKING)):
+        said = _WONDERED.sub("", _ASKED.sub("", said))
     if "no" not in said and "n't" not in said and "n’t" not in said:
         return said
-    return _SURE.sub("", _ASKED.sub("", said))
+    return _SURE.sub("", said)

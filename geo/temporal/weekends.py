@@ -9,16 +9,14 @@ from geo.temporal.reckoning import Parts, Reading, Scene, counted_from, unresolv
 
 __all__ = ["SATURDAY", "bare_weekend", "weekend", "which_weekend"]
 
-WEDNESDAY, SATURDAY = 2, 5  # days of the week, counted from Monday
+SATURDAY = 5
+"""Days from Monday to it."""
 
 
 def which_weekend(rel: str, scene: Scene) -> str:
-    """Read "this past weekend", and of "two were shot this weekend", told on a Monday, the last.
-
-    From Thursday on the weekend is the one that comes.
-    """
+    """Read "this past weekend"; "two were shot this weekend" is the last one, on a weekday."""
     over = rel == "this" and scene.tense == "past"
-    if over and scene.anchor is not None and scene.anchor.weekday() <= WEDNESDAY:
+    if over and scene.anchor is not None and scene.anchor.weekday() < SATURDAY:
         return "last"
     return rel.removeprefix("this ") if rel in {"this past", "this coming"} else rel
 

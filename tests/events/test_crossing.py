@@ -35,3 +35,17 @@ def test_a_row_tells_of_no_more_than_one_statement() -> None:
     text = "Rebels ambushed an army convoy in Holm and a school was set on fire in Varn."
     told = [trigger.kind.name for trigger in default_lexicon().find(text)]
     assert told == ["armed_clash", "arson"]
+
+
+@pytest.mark.parametrize(
+    ("said", "of_two"),
+    [
+        ("shot a guard in arno and a bomb killed two soldiers", True),
+        ("three women were shot and a boy was killed", False),
+        ("send reinforcements after rebels attacked a market", True),
+        ("was shot after a row", False),
+    ],
+)
+def test_what_somebody_else_did_is_another_statement(said: str, *, of_two: bool) -> None:
+    """A bomb that killed others, and what is told behind "after" with its own subject."""
+    assert is_of_two(said) is of_two

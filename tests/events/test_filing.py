@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from geo.events.filing import (
     Index,
     Row,
@@ -13,6 +15,7 @@ from geo.events.filing import (
     named,
     possible,
 )
+from geo.lexicon import default_lexicon
 from geo.model import Span
 
 
@@ -137,3 +140,22 @@ def test_a_hyphen_makes_an_adjective_of_a_verb() -> None:
         (noun, "an anti-protest law", 2, False),
     ):
         assert is_joined(one, WordIndex(text), at) is joined
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Militia killed six people in Bunia and burned houses in Djugu.", "burned houses"),
+        ("Robbers held up a bank and stole cash.", "stole cash"),
+        ("Farmers failed to reach the mint but blocked a highway.", "blocked a highway"),
+    ],
+)
+def test_a_second_deed_of_one_subject_begins_with_its_verb(text: str, told: str) -> None:
+    """What the first was, and where, is not told of it."""
+    assert told in {t.span.of(text) for t in default_lexicon().find(text)}
+
+
+def test_a_plan_that_follows_bars_nothing() -> None:
+    """What only ends in the verb of the next statement says nothing of the deed before."""
+    text = "Farmers blocked a highway near Lille and plan to do so again."
+    assert [t.kind.name for t in default_lexicon().find(text)] == ["roadblock"]

@@ -67,3 +67,21 @@ def test_a_court_comes_days_after_and_a_wound_at_once() -> None:
             Article("a", text), sentence, Span(at, at + 6), Scene(news_day=WEDNESDAY), ()
         )
         assert str(told.first) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "done"),
+    [
+        ("Gunmen shot six farmers.", "Gunmen shot", True),
+        ("Six farmers were shot in Arno.", "shot", True),
+        ("The bombings came as envoys prepare to meet on Friday.", "bombings", True),
+        ("Six men will be shot at dawn.", "shot", False),
+        ("The road closed on Friday for a march.", "road closed", False),
+        ("The clan has decided to block a road.", "decided to block", False),
+        ("The union called a strike for Friday.", "called a strike", False),
+    ],
+)
+def test_only_a_finite_past_is_done(text: str, words: str, *, done: bool) -> None:
+    """No day to come dates it; a bare participle may be what a title announces."""
+    start = text.index(words)
+    assert effects.is_done(text, Span(start, start + len(words))) is done

@@ -114,3 +114,29 @@ def test_how_the_crowd_had_come_is_part_of_the_riot(reader: Reader) -> None:
     riot = "Youths threw stones at the town hall in Loja on Tuesday."
     assert kinds(reader, riot, "The crowd had marched there from the station.") == ["riot"]
     assert len(kinds(reader, riot, "Nurses marched in Cuenca on Tuesday.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("A man was stabbed to death in a brawl outside a bar in Loja on Monday.", ["attack"]),
+        ("Gunmen stormed a school in Loja on Monday and abducted 30 pupils.", ["abduction"]),
+        (
+            "Bandits raided a hamlet near Loja on Monday, killing six people and burning huts.",
+            ["attack"],
+        ),
+        (
+            "The government sent soldiers to Loja on Monday after an attack on a farm.",
+            ["attack", "troop_movement"],
+        ),
+        (
+            "Gunmen stabbed a guard in Loja on Monday and abducted a nun in Cuenca.",
+            ["abduction", "attack"],
+        ),
+    ],
+)
+def test_what_a_deed_was_done_in_and_what_answered_it(
+    reader: Reader, sentence: str, found: list[str]
+) -> None:
+    """A brawl is the setting of a stabbing; troops that come after an attack are news of it."""
+    assert kinds(reader, sentence) == found

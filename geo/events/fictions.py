@@ -1,0 +1,51 @@
+"""Tell what is only told, played or dreamt: "the drama shows how soldiers shot a priest".
+
+A work, a drill or a stone that is spoken of before a deed holds it: what stands in the clause that
+tells of it, or in the one that it opens. Who attacks a cinema "over a film" has attacked one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from geo.events.searches import First, first_of, table
+from geo.model import Span
+
+__all__ = ["of_fiction"]
+
+_KEYS = (
+    "film", "movie", "novel", "play", "opera", "musical", "drama", "documentary", "biopic",
+    "thriller", "series", "sitcom", "comic", "ballet", "memoir", "game", "episode", "season",
+    "finale", "sequel", "chapter", "simulat", "drill", "exercise", "scenario", "enact", "dream",
+    "nightmare", "script", "plot", "scene", "mock", "pretend", "imagin", "suppose", "picture",
+    "what if", "rehears", "course", "train", "workshop", "lesson", "manual", "leaflet", "brochure",
+    "what to do", "plaque", "monument", "statue", "memorial", "cenotaph", "obelisk", "stone",
+    "wreath", "mural", "year", "reconstruct", "hallucinat", "instal",
+)  # fmt: skip
+"""Parts of words of which one stands in each expression: most sentences have none."""
+
+
+@cache
+def _fictions() -> tuple[First, First]:
+    rows = table()["fiction"]
+    return first_of(rows["before"]), first_of(rows["behind"])
+
+
+def of_fiction(text: str, sentence: Span, trigger: Span) -> str | None:
+    """Return why a deed was none of this world, or of none of these days.
+
+    Examples
+    --------
+    >>> text = "His new play is about a girl who is shot dead in Lagos."
+    >>> of_fiction(text, Span(0, len(text)), Span(36, 45))
+    "told as history: 'play is about a girl who is '"
+    >>> text = "Crowds burned a cinema in Lagos over a play about a prophet."
+    >>> of_fiction(text, Span(0, len(text)), Span(7, 13))
+    """
+    said = sentence.of(text).lower()
+    if not any(map(said.__contains__, _KEYS)):
+        return None
+    before, behind = _fictions()
+    at = trigger.start - sentence.start
+    found = before(said[:at]) or behind(said[trigger.end - sentence.start :])
+    return f"told as history: '{found.group()}'" if found is not None else None

@@ -1,0 +1,46 @@
+"""What is only played, told or remembered is none of the deeds of these days."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.events.fictions import of_fiction
+from geo.model import Span
+
+
+def is_fiction(text: str, words: str) -> bool:
+    """Tell whether a deed at some words is only told of."""
+    start = text.index(words)
+    return of_fiction(text, Span(0, len(text)), Span(start, start + len(words))) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guards held a drill in which bandits stormed a mill.",
+        "In Monday's exercise, bandits stormed a mill.",
+        "Her new novel tells of the night that bandits stormed a mill.",
+        "The opera opens when bandits stormed a mill.",
+        "A plaque was unveiled in Arno where bandits stormed a mill.",
+        "She dreamt that bandits stormed a mill.",
+        "Imagine that bandits stormed a mill.",
+    ],
+)
+def test_a_work_or_a_drill_holds_the_deed(text: str) -> None:
+    """What stands in it did not happen, or long ago."""
+    assert is_fiction(text, "stormed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crowds stormed a cinema over a film about the duke.",
+        "A film about the duke sparked riots, and crowds stormed a mill.",
+        "Bandits stormed a mill while the guards held a drill.",
+        "At a football game where crowds stormed the pitch, two died.",
+        "A statue for the duke was toppled when crowds stormed the square.",
+    ],
+)
+def test_a_deed_beside_a_work_is_real(text: str) -> None:
+    """A film may be why, and a drill may be on at the same time."""
+    assert not is_fiction(text, "stormed")
