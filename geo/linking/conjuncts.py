@@ -112,7 +112,7 @@ def _cuts(text: str, sentence: Sentence, triggers: Sequence[Span]) -> list[Span]
     last = sentence.span.start
     for where, following in pairwise(scenes):
         join = _AND.match(text, _end_of(text, sentence, where), sentence.span.end)
-        if join is None or _holds(where, following) or _lists(text, join, following):
+        if join is None or _holds(where, following) or _lists(text, sentence, join):
             continue
         told = any(last <= t.start and t.end <= where.mention.span.start for t in triggers)
         goes_on = any(join.end() <= t.start for t in triggers)
@@ -122,10 +122,12 @@ def _cuts(text: str, sentence: Sentence, triggers: Sequence[Span]) -> list[Span]
     return cuts
 
 
-def _lists(text: str, join: re.Match[str], following: Resolution) -> bool:
+def _lists(text: str, sentence: Sentence, join: re.Match[str]) -> bool:
     """Tell whether "and" only goes on with a list of places: "blocked roads in X and near Y"."""
-    between = text[join.end() : following.mention.span.start]
-    return "," not in join.group() and "and" in join.group() and bool(_LED.fullmatch(between))
+    if "," in join.group() or "and" not in join.group():
+        return False
+    starts = (r.mention.span.start for r in sentence.resolutions)
+    return any(_LED.fullmatch(text, join.end(), at) for at in starts if at >= join.end())
 
 
 def _is_scene(text: str, sentence: Sentence, where: Resolution) -> bool:
