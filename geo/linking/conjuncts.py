@@ -31,6 +31,8 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?:,\s+[A-Z]\w+)?,?\s+(?:and|while|whereas)\s+(?!\d+\s+[A-Z])(?=\S)")
+_LED = re.compile(r"\s*(?:(?:in|at|near|outside)\s+)?(?:the\s+)?")
+"""What may stand between "and" and a place of a list."""
 _MARK = re.compile(r"[,;:]|\b(?:and|while|as|after|when|before)\b")
 
 
@@ -110,7 +112,7 @@ def _cuts(text: str, sentence: Sentence, triggers: Sequence[Span]) -> list[Span]
     last = sentence.span.start
     for where, following in pairwise(scenes):
         join = _AND.match(text, _end_of(text, sentence, where), sentence.span.end)
-        if join is None or _holds(where, following):
+        if join is None or _holds(where, following) or _lists(text, sentence, join):
             continue
         told = any(last <= t.start and t.end <= where.mention.span.start for t in triggers)
         goes_on = any(join.end() <= t.start for t in triggers)
@@ -118,6 +120,14 @@ def _cuts(text: str, sentence: Sentence, triggers: Sequence[Span]) -> list[Span]
             cuts.append(Span(join.start(), join.end()))
             last = join.end()
     return cuts
+
+
+def _lists(text: str, sentence: Sentence, join: re.Match[str]) -> bool:
+    """Tell whether "and" only goes on with a list of places: "blocked roads in X and near Y"."""
+    if "," in join.group() or "and" not in join.group():
+        return False
+    starts = (r.mention.span.start for r in sentence.resolutions)
+    return any(_LED.fullmatch(text, join.end(), at) for at in starts if at >= join.end())
 
 
 def _is_scene(text: str, sentence: Sentence, where: Resolution) -> bool:
