@@ -267,7 +267,8 @@ def _without_origin(
         while behind < person.first and (words.is_capital(behind) or words.low[behind] in _TOWN):
             behind += 1
         rest = tuple(words.low[behind : last.last + len(join)])
-        if behind > last.last + 1 and rest in _JOINS:
+        named = rest == (",",) and bool(person.name)  # "the mayor of Arno, Ana Kos"
+        if behind > last.last + 1 and rest in _JOINS and not named:
             return rest  # "the mayor of Arno and two guards"
     if person.form == "possessive" and join[:1] in _ORIGINS and join[-1:] == ("and",):
         return join[-1:]  # "the mayor of Arno and his bodyguard"

@@ -108,10 +108,16 @@ def _days(when: When) -> tuple[date | None, date | None]:
 
 
 def _is_same(report: Report, deed: Report) -> bool:
-    """Tell whether a name can be that of a deed: by its kind, and its place if it has one."""
+    """Tell whether a name can be that of a deed: by its kind and place.
+
+    A name that stands beside a place of its own is only of a deed there.
+    """
     if kinship(report.kind, deed.kind) < Kinship.OFTEN:
         return False
     mine, theirs = Locality.of(report.where), Locality.of(deed.where)
     if mine is None or theirs is None:
         return False
-    return relation(mine, theirs).lie not in {Lie.APART, Lie.FAR}
+    lie, wider = relation(mine, theirs)
+    if report.where is not None and report.sentence.covers(report.where.mention.span):
+        return lie is Lie.SAME or (lie is Lie.INSIDE and wider == mine)
+    return lie not in {Lie.APART, Lie.FAR}
