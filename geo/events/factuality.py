@@ -98,6 +98,7 @@ _AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")
 # "Explain how they managed to burn it": whatever was asked, it was burned.
 _MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
 _IF = re.compile(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){0,5}$")
+_IF_TRIED = re.compile(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){1,6}to\s+(?:\w+ly\s+)?$")
 """In front of what somebody would attempt: "could riot if agents tried to"."""
 # "Not one bullet was fired": a subject that nobody was, or nothing.
 _NOT_ONE = re.compile(
@@ -384,7 +385,8 @@ def _by_words_before(told: _Clause) -> Status | None:
     ungoverned = told.verb == told.trigger.start and is_ungoverned(before, told.inside + behind)
     for found, search in words.told if is_past(first) or _acts(told) else words.near:
         if search(before, letters) and not (ungoverned and found is Status.PLANNED):
-            return found
+            tried = found is Status.ATTEMPTED and _IF_TRIED.search(before)
+            return Status.PLANNED if tried else found
     if before.endswith("to "):
         return next((found for found, search in words.chain if search(before, letters)), None)
     return None

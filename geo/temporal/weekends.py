@@ -9,14 +9,17 @@ from geo.temporal.reckoning import Parts, Reading, Scene, counted_from, unresolv
 
 __all__ = ["SATURDAY", "bare_weekend", "weekend", "which_weekend"]
 
-SATURDAY = 5
-"""Days from Monday to it."""
+WEDNESDAY, SATURDAY = 2, 5  # days of the week, counted from Monday
 
 
 def which_weekend(rel: str, scene: Scene) -> str:
-    """Read "this past weekend"; "two were shot this weekend" is the last one, on a weekday."""
+    """Read "this past weekend", and of "two were shot this weekend", told on a Monday, the last.
+
+    From Thursday on it is the one that comes, whatever the tense: what "fills the stage this
+    weekend" is in none of the future.
+    """
     over = rel == "this" and scene.tense == "past"
-    if over and scene.anchor is not None and scene.anchor.weekday() < SATURDAY:
+    if over and scene.anchor is not None and scene.anchor.weekday() <= WEDNESDAY:
         return "last"
     return rel.removeprefix("this ") if rel in {"this past", "this coming"} else rel
 

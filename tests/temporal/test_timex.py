@@ -99,7 +99,6 @@ The bridge opens [early next week]. | DATE 2022-W51
 The bridge fell [last weekend]. | DATE 2022-W49-WE
 The bridge fell over [the weekend]. | DATE 2022-W49-WE
 The bridge opens [this weekend]. | DATE 2022-W50-WE
-The bridge fell [this weekend]. | DATE 2022-W49-WE
 The bridge fell [this past weekend]. | DATE 2022-W49-WE
 The bridge fell [this month]. | DATE 2022-12
 The bridge fell [earlier this month]. | DATE 2022-12
