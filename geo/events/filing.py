@@ -100,6 +100,8 @@ _DENYING = re.compile(r"\b(?:not|no|nobody|none|never|nothing|could|to)\b")
 _MISSILE = re.compile(
     r"(?:[a-z]+\s+)?(?:shell|rocket|missile|mortar|bomb|drone|grenade|bullet|round|shot|projectile)s?\b"
 )
+_BY_A_CROWD = frozenset({"mob_violence"})
+"""What a crowd does from its beginning to its end: "tied a thief to a post and lashed him"."""
 _AND_THEN = re.compile(r"(?:,|\band|\bbut)\s+(?:then\s+|later\s+|also\s+)?$")
 _IS_DONE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
 _PASSIVE = re.compile(
@@ -149,7 +151,7 @@ class Row:
         said = at.of(text)
         verb = self.verb_in(said, later)
         joint = None if verb is None else _AND_THEN.search(said, 0, verb)
-        if verb is None or joint is None or _MISSILE.match(said):
+        if verb is None or joint is None or self.kind in _BY_A_CROWD or _MISSILE.match(said):
             return at
         # "Shot and killed a man" is one deed: else the first has an object of its own. In "people
         # in X and burned houses" nobody has done anything yet: the verb is of somebody before.
