@@ -381,7 +381,8 @@ def twins(words: Words, at: int) -> Person | None:
         return None
     count = Count(head.count or 2, head.count or 2)
     first = at - (words.low[at - 1] == "twin")
-    return Person(first, at + 1, count, "number", head=head.lemma, sex=head.sex)
+    # Their age is no number of others: "twins aged six and their mother" are three.
+    return finished(words, Opening(first, at, count, "number"), at + 1, noun=head)
 
 
 def owner_sex(words: Words, person: Person) -> str:

@@ -17,6 +17,11 @@ SUBJECT = 3
 """Words of the one who acts, behind which his verb stands."""
 _JOINTS = ("and", "but", "then", "later", "instead", "also")
 _NO_OBJECT = frozenset({"in", "on", "at", "by", "for", "to", "of", "with", "near"})
+_UNDERTAKINGS = frozenset({
+    "attempt", "attempts", "plot", "plots", "plan", "plans", "bid", "bids", "effort", "efforts",
+    "scheme", "try", "move",
+})  # fmt: skip
+"""Nouns of what somebody was to do, and another one foiled."""
 _BARE_PAST = frozenset({"set", "put", "hit", "cut", "shut", "hurt", "let", "split", "burst"})
 """Verbs of which the past is the plain form: it may go on with an infinitive."""
 # An infinitive, "would not wait", and "and" behind it; "may be tried and" goes on with "shot".
@@ -107,8 +112,14 @@ def _at_its_level(before: str, deed: str) -> str:
 
 
 def _who(before: str) -> str:
-    """Return the words before a verb that an infinitive hangs on: whoever does both deeds."""
-    *subject, _ = before.split() or [""]
+    """Return the words before a verb that an infinitive hangs on: whoever does both deeds.
+
+    It may hang on a noun of his: "troops foiled an attempt to bomb a mosque and arrested four".
+    """
+    *subject, last = before.split() or [""]
+    if last in _UNDERTAKINGS:
+        verb = next((at for at, word in enumerate(subject) if is_past(word)), len(subject))
+        subject = subject[:verb]
     return "".join(f"{word} " for word in subject)
 
 

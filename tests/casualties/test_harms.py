@@ -54,6 +54,8 @@ def told(sentence: str) -> set[tuple[str, int]]:
         ("The gang killed, in less than two days, a judge and a clerk.", ("killed", 2)),
         ("The six nuns' slaying shocked Pelm.", ("killed", 6)),
         ("Nine people - three of them boys - were killed.", ("killed", 9)),
+        ("Triplets aged nine and their mother were killed.", ("killed", 4)),
+        ("Twin girls, eight, and their teacher, 41, were stabbed.", ("struck", 3)),
         ("Nine people (three of them boys) were killed.", ("killed", 9)),
         ("Two guards who tried to repel the thieves paid the supreme price.", ("killed", 2)),
         ("Two constables laid down their lives in the gun battle.", ("killed", 2)),
