@@ -807,6 +807,7 @@ def test_an_army_may_topple_its_own_head(sentence: str, told: list[str]) -> None
         ("A diver was shot by a guard at the wreck.", ["shooting"]),
         ("Songs by Rob Kos and Lina Bo", []),
         ("The guitarist protested that his name was left out.", []),
+        ("Protests that began on Saturday went on.", ["protest"]),
         ("A fire in an apartment block killed nine tenants.", []),
         ("A fire set by attackers killed nine tenants.", ["arson"]),
         ("Gunmen opened fire on Monday.", ["shooting"]),

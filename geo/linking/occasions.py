@@ -44,7 +44,13 @@ def is_festive(text: str, when: When) -> bool:
 
 
 def of_its_name(text: str, near: Sequence[When], trigger: Span) -> When | None:
-    """Return the day that names a deed: "held over Saturday's shooting", "the Friday raid"."""
+    """Return the day that names a deed: "held over Saturday's shooting", "the Friday raid".
+
+    None does where a trigger reaches over the day of another one: "Sunday's protest drew crowds and
+    Monday's was broken up".
+    """
+    if any(_has_its_own(text, when, trigger) for when in near):
+        return None
     for when in near:
         if when.span is None or when.last is None or when.type not in {"DATE", "TIME"}:
             continue
@@ -56,6 +62,12 @@ def of_its_name(text: str, near: Sequence[When], trigger: Span) -> When | None:
         if article is not None and named and _ITS_NOUN.fullmatch(between):
             return when
     return None
+
+
+def _has_its_own(text: str, when: When, trigger: Span) -> bool:
+    """Tell whether a day inside of a trigger is whose: "and Monday's in Grodno was broken up"."""
+    at = when.span
+    return at is not None and trigger.covers(at) and text[at.end : at.end + 2] in {"'s", "’s"}
 
 
 def is_within(text: str, when: When) -> bool:

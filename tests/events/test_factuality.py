@@ -323,6 +323,7 @@ def test_nothing_ahead_governs_a_past_verb_with_its_object(
         ("A strike is not inevitable, the minister said.", "strike", Status.PLANNED),
         ("More patrols are needed, he said.", "patrols", Status.PLANNED),
         ("They would not help if agents tried to seize the boy.", "seize", Status.PLANNED),
+        ("Guards foiled a plot to burn the mill and shot two men.", "shot", Status.OCCURRED),
     ],
 )
 def test_what_is_asked_or_only_needed_did_not_happen(
