@@ -19,6 +19,8 @@ def is_fiction(text: str, words: str) -> bool:
     [
         "The guards held a drill in which bandits stormed a mill.",
         "In Monday's exercise, bandits stormed a mill.",
+        "In the new season bandits stormed a mill.",
+        "In the opening scene bandits stormed a mill.",
         "Her new novel tells of the night that bandits stormed a mill.",
         "The opera opens when bandits stormed a mill.",
         "A plaque was unveiled in Arno where bandits stormed a mill.",
@@ -38,6 +40,8 @@ def test_a_work_or_a_drill_holds_the_deed(text: str) -> None:
         "A film about the duke sparked riots, and crowds stormed a mill.",
         "Bandits stormed a mill while the guards held a drill.",
         "At a football game where crowds stormed the pitch, two died.",
+        "In the dry season bandits stormed a mill.",
+        "In chaotic scenes, crowds stormed a mill.",
         "A statue for the duke was toppled when crowds stormed the square.",
     ],
 )
