@@ -147,7 +147,7 @@ _DAY = (
 # of the main clause again: "men suspected of theft were shot", "… blocked a road".
 _OF = re.compile(
     r"\b(?:of|in|for|with|over|on|at|from|suspected|alleged|purported|rumou?red|unconfirmed|"
-    r"possible|potential|upcoming|forthcoming|proposed|planned|planning|preparing)$"
+    r"possible|potential|upcoming|forthcoming|proposed|planned|planning|preparing|more)$"
 )
 # Another deed or another subject between a trigger and "was lifted": that is what was lifted.
 _NO_VERB_YET = rf"(?!(?:and|or|but|as|with|because|when|while|that|to)\b){WORD}"

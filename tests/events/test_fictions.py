@@ -48,3 +48,11 @@ def test_a_work_or_a_drill_holds_the_deed(text: str) -> None:
 def test_a_deed_beside_a_work_is_real(text: str) -> None:
     """A film may be why, and a drill may be on at the same time."""
     assert not is_fiction(text, "stormed")
+
+
+def test_who_is_remembered_these_days_died_these_days() -> None:
+    """A memorial is of old, unless the deed has a day of the news."""
+    text = "A memorial was held for six men whom bandits shot."
+    at = Span(text.index("shot"), text.index("."))
+    assert of_fiction(text, Span(0, len(text)), at) is not None
+    assert of_fiction(text, Span(0, len(text)), at, of_news=True) is None
