@@ -139,7 +139,6 @@ class Lexicon:
                 self._otherwise[name] = tuple(entry["otherwise"])
             for role, row in rows_of(entry):
                 self._file(name, role, row)
-        self._behind: dict[str, frozenset[str]] = {}
         self._keys = frozenset(self._telling)
         self._coarser = frozenset().union(*self._refines.values())
         self.kinds: Mapping[str, Kind] = MappingProxyType(kinds)
@@ -179,13 +178,6 @@ class Lexicon:
             self._sequence(row)
         return len(different)
 
-    def _later(self, row: Row) -> frozenset[str]:
-        """Return what the verbs behind the first word of a row begin with, when first asked."""
-        known = self._behind.get(row.words)
-        if known is None:
-            known = self._behind[row.words] = self._grammar.later_verbs(row.words)
-        return known
-
     def _sequence(self, row: Row) -> Elements:
         return self._grammar.sequence(row.words, loose=row.barring)
 
@@ -214,7 +206,10 @@ class Lexicon:
         matched = [h for h in self._matched(telling, sentence) if not is_surname(h, written)]
         hits = self._unbarred(matched, sentence)
         hits = [(row, at) for row, at in hits if row.joins or not is_of_two(at.of(sentence.text))]
-        hits = [(row, row.own_part(at, sentence.text, self._later(row))) for row, at in hits]
+        hits = [
+            (row, row.own_part(at, sentence.text, self._grammar.later_verbs(row.words)))
+            for row, at in hits
+        ]
         if not hits:
             return ()
         given: dict[str, list[Span]] = {}
@@ -233,7 +228,7 @@ class Lexicon:
         kind = self.kinds[self._settled(hit, hits, sentence, given)]
         generic = row.role in {"generic", "result"}
         noun = row.noun or names(row, at.of(sentence.text))
-        verb = row.verb_in(at.of(sentence.text), self._later(row))
+        verb = row.verb_in(at.of(sentence.text), self._grammar.later_verbs(row.words))
         return Trigger(
             kind, at, generic, noun, row.whole, None if verb is None else at.start + verb
         )

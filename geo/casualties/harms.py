@@ -18,6 +18,7 @@ from geo.casualties.hurts import is_body
 from geo.casualties.people import people
 from geo.casualties.persons import ONE, Person, groups
 from geo.casualties.subjects import Harm, Who
+from geo.casualties.survival import died_of_hurt
 from geo.casualties.tokens import Words, cut
 from geo.casualties.vocabulary import (
     ADJECTIVE,
@@ -138,23 +139,6 @@ def _is_of_people(words: Words, harm: Harm) -> bool:
     return not (nameless and _is_shot_down(words))
 
 
-def _died_of_hurt(words: Words, told: list[Harm]) -> list[Harm]:
-    """Mark who is told dead as one of the hurt: "a girl who was among the injured died"."""
-    hurt_too = (h for h in told if h.fate == "injured" and h.people)
-    hurt = {h.start for h in hurt_too if _was_told_hurt(words, h.people[0])}
-    return [
-        replace(h, people=(replace(h.people[0], part=True, fate="injured"), *h.people[1:]))
-        if h.fate == "killed" and h.people and h.start in hurt and not h.people[0].part
-        else h
-        for h in told
-    ]
-
-
-def _was_told_hurt(words: Words, person: Person) -> bool:
-    """Tell whether somebody is one of the hurt: "a girl who had been wounded died"."""
-    return person.part or words.low[person.last : person.last + 3] == ["who", "had", "been"]
-
-
 def _is_of_papers(words: Words, harm: Harm) -> bool:
     """Tell whether papers were executed, of which a number is told: "18 warrants"."""
     if words.low[words.at(harm.at)] not in {"executed", "executing"}:
@@ -193,7 +177,7 @@ class _Reader:
         found += list(ellipsis.by_then(self.who, found))
         found += victims.unnamed(self.words)
         told = (harm for harm in found if _is_of_people(self.words, harm))
-        decided = _died_of_hurt(self.words, self._decided(sorted(told, key=lambda harm: harm.at)))
+        decided = died_of_hurt(self.words, self._decided(sorted(told, key=lambda harm: harm.at)))
         return additions.mark(self.words, decided)
 
     def _decided(self, told: list[Harm]) -> list[Harm]:

@@ -380,7 +380,7 @@ def twins(words: Words, at: int) -> Person | None:
     if head is None or not head.plural:
         return None
     count = Count(head.count or 2, head.count or 2)
-    first = at - (words.low[at - 1] == "twin")
+    first = at - (words.word(at - 1) == "twin")
     # Their age is no number of others: "twins aged six and their mother" are three.
     return finished(words, Opening(first, at, count, "number"), at + 1, noun=head)
 

@@ -343,8 +343,9 @@ def _compound(words: Words, opening: Opening, k: int) -> tuple[int, Opening]:
         head = head_of(words.low[k])
         if head is not None and head.attacker:
             opening = replace(opening, attacker=True)
-        if words.low[k] == "twin" and opening.count is None:
-            opening = replace(opening, count=Count(2, 2))  # "his twin sons"
+        born, behind = words.low[k] == "twin", head_of(words.low[k + 1])
+        if born and opening.count is None and behind is not None and behind.plural:
+            opening = replace(opening, count=Count(2, 2))  # "his twin sons", not "his twin brother"
         k += 1
     return k, opening
 

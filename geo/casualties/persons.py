@@ -292,6 +292,20 @@ def total(words: Words, group: list[Person]) -> Count:
     )
 
 
+def as_others(group: list[Person]) -> list[Person]:
+    """Read "a man was also shot": of somebody else than was told of before."""
+    form = group[0].form
+    if form in {"indefinite", "name"}:
+        return [replace(person, form="other") if person.single else person for person in group]
+    if form == "number":
+        return [replace(group[0], more=True), *group[1:]]
+    if form == "possessive":
+        return [replace(person, more=person.single) for person in group]
+    if form == "definite":
+        return [replace(person, also=person.single) for person in group]
+    return group
+
+
 def settled(words: Words, group: list[Person]) -> list[Person]:
     """Make one person of a phrase and the name that stands beside it: "an elder, Ali Ba, and"."""
     kept: list[Person] = []

@@ -14,7 +14,7 @@ from itertools import pairwise
 from geo.casualties.agreement import agrees
 from geo.casualties.antecedents import antecedent, before
 from geo.casualties.doers import done_by
-from geo.casualties.persons import Person, settled, total
+from geo.casualties.persons import Person, as_others, settled, total
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
     ADJECTIVE,
@@ -181,7 +181,7 @@ class Who:
             too = words.word(group[0].last) == "too"  # one of those who were told of
             group = [antecedent(words, self.groups, group[0], at) or replace(group[0], part=too)]
         if "also" in words.low[max(at - BESIDE, 0) : at]:
-            group = _as_others(group)
+            group = as_others(group)
         counted = any(person.count is not None for person in group)
         return Harm(
             fate,
@@ -426,20 +426,6 @@ class Who:
         if words.word(k - 1).endswith("ed") and words.word(k - 2) in {"who", "that"}:
             return False  # "three men who hijacked the bus were shot"
         return words.tag(k - 1) not in {PREPOSITION, MODAL} and words.word(k - 1) not in {",", "of"}
-
-
-def _as_others(group: list[Person]) -> list[Person]:
-    """Read "a man was also shot": of somebody else than was told of before."""
-    form = group[0].form
-    if form in {"indefinite", "name"}:
-        return [replace(person, form="other") if person.single else person for person in group]
-    if form == "number":
-        return [replace(group[0], more=True), *group[1:]]
-    if form == "possessive":
-        return [replace(person, more=person.single) for person in group]
-    if form == "definite":
-        return [replace(person, also=person.single) for person in group]
-    return group
 
 
 def _is_listed(words: Words, person: Person) -> bool:

@@ -1,16 +1,19 @@
-"""Read who survived and whom nobody could save.
+"""Read who survived, whom nobody could save, and who died of what he was hurt by.
 
 "Is expected to recover", "doctors could not save her", "was taken off life support".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from geo.casualties.persons import Person
 from geo.casualties.subjects import Harm, Who
+from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import ADVERB, BE, MARK, MODAL, SUBORDINATE, some
 
-__all__ = ["life_support", "made_it", "saved", "survive"]
+__all__ = ["died_of_hurt", "life_support", "made_it", "saved", "survive"]
 
 NEAR = 3
 """Words from "expected" to "survive", from "unable" to "save" at most, one more for "to"."""
@@ -77,3 +80,20 @@ def life_support(who: Who, at: int) -> Iterator[Harm]:
         yield who.harm("killed", group, at, active=True)
     elif words.tag(k - 1) in {BE, ADVERB} and not who.unreal(k - 1):
         yield from who.of_subject(at, who.auxiliaries(k), "killed")
+
+
+def died_of_hurt(words: Words, told: Sequence[Harm]) -> list[Harm]:
+    """Mark who is told dead as one of the hurt: "a girl who was among the injured died"."""
+    hurt_too = (h for h in told if h.fate == "injured" and h.people)
+    hurt = {h.start for h in hurt_too if _was_told_hurt(words, h.people[0])}
+    return [
+        replace(h, people=(replace(h.people[0], part=True, fate="injured"), *h.people[1:]))
+        if h.fate == "killed" and h.people and h.start in hurt and not h.people[0].part
+        else h
+        for h in told
+    ]
+
+
+def _was_told_hurt(words: Words, person: Person) -> bool:
+    """Tell whether somebody is one of the hurt: "a girl who had been wounded died"."""
+    return person.part or words.low[person.last : person.last + 3] == ["who", "had", "been"]

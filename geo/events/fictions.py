@@ -6,6 +6,7 @@ tells of it, or in the one that it opens. Who attacks a cinema "over a film" has
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from geo.events.searches import First, first_of, table
@@ -26,13 +27,14 @@ _KEYS = (
 
 
 @cache
-def _fictions() -> tuple[First, First]:
-    rows = table()["fiction"]
-    return first_of(rows["before"]), first_of(rows["behind"])
+def _fictions() -> Mapping[str, First]:
+    return {where: first_of(rows) for where, rows in table()["fiction"].items()}
 
 
-def of_fiction(text: str, sentence: Span, trigger: Span) -> str | None:
+def of_fiction(text: str, sentence: Span, trigger: Span, *, of_news: bool = False) -> str | None:
     """Return why a deed was none of this world, or of none of these days.
+
+    ``of_news`` says that it has a day of its own: "a memorial for the six men shot on Sunday".
 
     Examples
     --------
@@ -45,7 +47,8 @@ def of_fiction(text: str, sentence: Span, trigger: Span) -> str | None:
     said = sentence.of(text).lower()
     if not any(map(said.__contains__, _KEYS)):
         return None
-    before, behind = _fictions()
-    at = trigger.start - sentence.start
-    found = before(said[:at]) or behind(said[trigger.end - sentence.start :])
+    known, before = _fictions(), said[: trigger.start - sentence.start]
+    found = known["before"](before) or known["behind"](said[trigger.end - sentence.start :])
+    if found is None and not of_news:
+        found = known["remembered"](before)
     return f"told as history: '{found.group()}'" if found is not None else None

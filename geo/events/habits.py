@@ -46,6 +46,12 @@ _SINCE_YEARS = re.compile(
     re.IGNORECASE,
 )
 """Before what has been done for so long: "for eight years villagers have marched"."""
+_CARED_FOR = re.compile(
+    r"\b(?:treats|helps|supports|hosts|houses|shelters|counsels|assists|cares\s+for)\b[^.;]{0,60}"
+    r"\bwho\s+(?:have|had)\s+been(?:\s+[\w’'-]+){1,4}$",
+    re.IGNORECASE,
+)
+"""What befell those for whom somebody is there: "treats women who have been raped"."""
 _RATES = re.compile(
     r"\b(?:increas(?:e|es|ing)|rise|escalation|spike|surge|upsurge|decreas(?:e|es)|decline|drop|reduction|frequency|"
     r"pace|rates?|numbers?\s+and\s+\w+)\s+(?:in|of)\s+(?:(?!(?:the|an?|this|that|last)\s)[\w’'-]+\s+){0,4}$"
@@ -121,6 +127,7 @@ def habit(text: str, sentence: Span, trigger: Trigger, *, dated: bool, counted: 
         _MOST.search(before),
         _at_verb(_KNOWN_TO.search(both), len(before)),
         _SEVERAL.search(before),
+        _CARED_FOR.search(text, sentence.start, trigger.span.end),
     ]
     if not (dated or counted):
         since = _SINCE_YEARS.search(text, sentence.start, trigger.span.end)

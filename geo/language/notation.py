@@ -76,6 +76,7 @@ class Grammar:
         self._sequences: dict[tuple[str, bool], Elements] = {}
         self._verbal: dict[str, bool] = {}
         self._told: dict[str, bool] = {}
+        self._later: dict[str, frozenset[str]] = {}
         self._inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}
 
     def sequence(self, row: str, *, loose: bool = False) -> Elements:
@@ -200,7 +201,12 @@ class Grammar:
         >>> sorted(Grammar({}, {"crowd": ["n:youth"]}).later_verbs("{crowd} ... v:torch n:car"))
         ['torch', 'torched', 'torches', 'torching']
         """
-        first, *others = self._split(row)
+        known = self._later.get(row)
+        if known is None:
+            known = self._later[row] = self._verbs_behind(*self._split(row))
+        return known
+
+    def _verbs_behind(self, first: str, *others: str) -> frozenset[str]:
         if self._is_verb(first):
             return _NONE
         verbs = [self._begin(e) for e in others if self._is_verb(e)]

@@ -18,7 +18,7 @@ from geo.linking.scenes import Sentence, can_carry
 from geo.model import Resolution, Span, When
 from geo.toponymy.containers import lies_in
 
-__all__ = ["Part", "blanked", "conjunct"]
+__all__ = ["Part", "blanked", "conjunct", "is_day"]
 
 LOOK_BACK = 60
 """Characters before a place in which its preposition stands."""
@@ -75,7 +75,7 @@ def conjunct(text: str, sentence: Sentence, trigger: Span, triggers: Sequence[Sp
 def _part(text: str, sentence: Sentence, own: Span) -> Part:
     """Blank what stands around a clause, but for a day that it shares."""
     inside = [w for w in sentence.whens if w.span is not None and own.covers(w.span)]
-    whens = inside if any(map(_is_day, inside)) else [*inside, *_shared_day(sentence, own)]
+    whens = inside if any(map(is_day, inside)) else [*inside, *_shared_day(sentence, own)]
     kept = [w.span for w in whens if w.span is not None and not own.covers(w.span)]
     gone, last = [], sentence.span.start
     for span in sorted([own, *(_with_on(text, k) for k in kept)]):
@@ -95,13 +95,14 @@ def _with_on(text: str, day: Span) -> Span:
 
 def _shared_day(sentence: Sentence, own: Span) -> list[When]:
     """Return the day at the end of a sentence, else the one before a clause."""
-    days = [w for w in sentence.whens if w.span is not None and _is_day(w)]
+    days = [w for w in sentence.whens if w.span is not None and is_day(w)]
     behind = [w for w in days if w.span is not None and w.span.start >= own.end]
     before = [w for w in days if w.span is not None and w.span.end <= own.start]
     return behind[-1:] if behind else before[-1:]
 
 
-def _is_day(when: When) -> bool:
+def is_day(when: When) -> bool:
+    """Tell whether a phrase names a day that is known."""
     return when.type in {"DATE", "TIME"} and when.last is not None
 
 
@@ -142,7 +143,7 @@ def _is_scene(text: str, sentence: Sentence, where: Resolution) -> bool:
 def _end_of(text: str, sentence: Sentence, where: Resolution) -> int:
     """Return where a place ends with its day."""
     end = where.mention.span.end
-    days = (w.span for w in sentence.whens if w.span is not None and _is_day(w))
+    days = (w.span for w in sentence.whens if w.span is not None and is_day(w))
     day = next((d for d in days if end <= d.start <= end + DAY_WITHIN), None)
     near = day is not None and _MARK.search(text, end, day.start) is None
     return day.end if day is not None and near else end

@@ -40,7 +40,7 @@ def unless_far(text: str, found: Resolution, scene: Scene) -> Resolution:
     if place is None or country is None or found.score >= DOUBTED:
         return found
     if scene.country is not None and strikes_abroad(
-        text, scene.country.mention.span.end, country.countries
+        text, scene.country.mention.span, country.countries
     ):
         return found
     # "Nyanga" is a province of Gabon and a township of Cape Town.

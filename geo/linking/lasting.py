@@ -28,7 +28,7 @@ _GOES_ON = re.compile(
 )
 _FRAMED = re.compile(
     r"(?<!ed)(?<!en)(?<!ing)(?<!eld)(?<!out)(?<!shut)(?<!open)(?<!away)(?<!there)\s+since\s+"
-    r"(?:[\w.]+\s*){1,4}[.,;]?\s*$"
+    r"(?:[\w.]+\s+){0,3}[\w.]+[,;]?\s*$"
 )
 _EXCEPT = re.compile(r"\b(?:had|first|worst|deadliest|most|times?)\b")
 _RANKS = ORDINALS | CENTURIES

@@ -19,7 +19,7 @@ from geo.casualties.subjects import Harm
 from geo.casualties.vocabulary import head_of
 from geo.language.clauses import is_told
 from geo.language.numerals import ORDINALS, quantity
-from geo.linking.conjuncts import Part, blanked
+from geo.linking.conjuncts import Part, blanked, is_day
 from geo.linking.passage import is_in_care
 from geo.linking.scenes import Sentence, can_carry, is_town
 from geo.model import Count, Resolution, Span, When
@@ -161,7 +161,7 @@ def _parted(
     """Part a sentence from its remnants; a day at its end dates all of it."""
     start = (first or found[0]).span.start
     days = [w for w in sentence.whens if w.span is not None and w.span.start < start]
-    if not any(map(_is_day, days)):
+    if not any(map(is_day, days)):
         days += [found[0].when] if found[0].when is not None else []
     kept = {day.span for day in days}
     gone = [Span(_join_before(text, r.span.start), r.span.end) for r in found]
@@ -206,10 +206,6 @@ def _are_parts(sentence: Sentence, harms: Sequence[Harm], found: Sequence[Remnan
     if whole is None or whole.count is None or any(r.count is None for r in found):
         return False
     return whole.count.minimum == sum(r.count.minimum for r in found if r.count is not None)
-
-
-def _is_day(when: When) -> bool:
-    return when.type in {"DATE", "TIME"} and when.last is not None
 
 
 def _has_verb(said: str) -> bool:
@@ -375,7 +371,7 @@ class _Reader:
         starts = [*(r.span.start for r in found[1:]), self.sentence.span.end]
         own = [self._day_of(r, s) for r, s in zip(found, starts, strict=True)]
         start = found[0].span.start
-        days = [w for w in self.sentence.whens if w.span and w.span.end <= start and _is_day(w)]
+        days = [w for w in self.sentence.whens if w.span and w.span.end <= start and is_day(w)]
         before = days[-1] if days else None
         dated = []
         for n, (remnant, day) in enumerate(zip(found, own, strict=True)):
@@ -394,7 +390,7 @@ class _Reader:
     def _day_behind(self, end: int, limit: int) -> When | None:
         """Return the day that stands right behind a place."""
         reach = min(end + DAY_WITHIN, limit)
-        days = (w for w in self.sentence.whens if w.span is not None and _is_day(w))
+        days = (w for w in self.sentence.whens if w.span is not None and is_day(w))
         day = next((w for w in days if w.span and end <= w.span.start <= reach), None)
         if day is None or day.span is None:
             return None

@@ -255,7 +255,7 @@ def _in_area(
     for area in (scene.about, scene.country, scene.filed_from):
         if area is None or area.place is None or not is_area(area):
             continue
-        if is_country(area) and strikes_abroad(text, area.mention.span.end, area.place.countries):
+        if is_country(area) and strikes_abroad(text, area.mention.span, area.place.countries):
             continue  # "Ardovia bombed Tolmen": wherever that is, it is not there
         if area.place.unlisted:
             continue  # what nobody knows holds nothing else
@@ -285,7 +285,7 @@ def _abroad(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
         and can_carry(r)
         and is_country(r)
         and not _leads_to(text, r.mention.span)
-        and not strikes_abroad(text, r.mention.span.end, r.place.countries)
+        and not strikes_abroad(text, r.mention.span, r.place.countries)
     }
     if home is None or len(named) != 1 or not named.keys().isdisjoint(home.countries):
         return None

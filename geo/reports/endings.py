@@ -1,7 +1,8 @@
 """Tell what the news brings to an end from the news itself: who is freed was taken before.
 
 An article that tells first that captives are free recalls how they were taken, and of the others
-who still are. That is none of its day, unless its own words say on which day it was.
+who still are. That is none of its day, unless its own words say on which day it was, or that it was
+somewhere else: a bulletin tells of both.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.model import Report
+from geo.reports.nearness import Lie, Locality, relation
 
 __all__ = ["mark"]
 
@@ -37,7 +39,17 @@ def mark(reports: Sequence[Report]) -> list[Report]:
 
 def _is_ended(report: Report, other: Report) -> bool:
     """Tell whether a deed without a day of its own was over when another one was told."""
+    if _ENDS.get(report.kind) != other.kind or other.sentence.start > report.sentence.start:
+        return False
     at = report.when.span
     own = at is not None and report.sentence.covers(at)
-    ends = _ENDS.get(report.kind) == other.kind
-    return ends and not own and other.sentence.start <= report.sentence.start
+    return not own and not _are_apart(report, other)
+
+
+def _are_apart(report: Report, other: Report) -> bool:
+    """Tell whether the words of a deed put it where the other one was not."""
+    mine, theirs = Locality.of(report.where), Locality.of(other.where)
+    if mine is None or theirs is None or report.where is None:
+        return False
+    named = report.sentence.covers(report.where.mention.span)
+    return named and relation(mine, theirs).lie in {Lie.APART, Lie.FAR}

@@ -51,6 +51,8 @@ _IS_TOLD_ANEW = re.compile(
     r"\b(?:saying|and\s+(?:said|says|told|added|confirmed))\s+(?:that\s+)?(?:(?!(?:to|not|would|will|should|must)\b)[\w’'-]+\s+){0,5}$"
 )
 """Behind a demand, what is told and not demanded: "urged calm and said that a hunt was on"."""
+_ANOTHER_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will)\b")
+"""Between a deed and a day, what has that day instead: "those shot by police were mourned on"."""
 _LAST_WORD = re.compile(r"([\w’'-]+)\s+$")
 LONGEST_WORD = 40
 """Characters in which the word before a phrase stands."""
@@ -171,6 +173,13 @@ def is_own_day(article: Article, sentence: Sentence, trigger: Trigger, when: Whe
     return " where " not in between and not some and not said.startswith(("the same", "that day"))
 
 
+def _is_dated_behind(article: Article, trigger: Trigger, when: When) -> bool:
+    """Tell whether a day of the news is right behind a deed: "who were shot in Loja on Sunday"."""
+    if when.span is None or when.span.start < trigger.span.end or not is_recent(article, when):
+        return False
+    return _ANOTHER_VERB.search(article.text, trigger.span.end, when.span.start) is None
+
+
 def history(
     article: Article, sentence: Sentence, trigger: Trigger, when: When, *, dated: bool
 ) -> str | None:
@@ -179,7 +188,8 @@ def history(
     said = Span(sentence.span.start, own.span.end)
     old = is_background(article.text, said, when, article.published) if when.last else None
     old = old or is_remembered(article.text, said, trigger.span)
-    old = old or of_fiction(article.text, sentence.span, trigger.span)
+    news = dated and _is_dated_behind(article, trigger, when)
+    old = old or of_fiction(article.text, sentence.span, trigger.span, of_news=news)
     old = old or of_convict(article.text, sentence.span, trigger.span, when)
     if old is None and trigger.kind.family in courtrooms.FAMILIES:
         own_day = when if dated else None

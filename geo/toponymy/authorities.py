@@ -42,6 +42,12 @@ _POLICE_IN = re.compile(
     r"(?:in|from|across)\s+(?:the\s+(?:state\s+of\s+)?)?$",
     re.IGNORECASE,
 )
+_SCENE = re.compile(
+    r"\b(?:in|across|inside|within|throughout|around|near|over|outside)\s(?:the\s)?(?:[a-z-]+\s)?$",
+    re.IGNORECASE,
+)
+SCENE_REACH = 40
+"""Characters before a country in which it is said that it is the scene: "in north-eastern"."""
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*[ \u00a0]){0,2}[^\W\d_a-z][\w’'.-]*$")
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w’'.-]*")
 
@@ -109,18 +115,23 @@ def acts_at_home(text: str, span: Span, countries: Collection[str] = ()) -> bool
     return _actors("army").match(text, span.end) is not None
 
 
-def strikes_abroad(text: str, end: int, countries: Collection[str]) -> bool:
+def strikes_abroad(text: str, span: Span, countries: Collection[str]) -> bool:
     """Tell whether a country or people is only told of as whose bombs fell, and not as the scene.
+
+    Behind "in" it is the scene, and somebody else the one who strikes.
 
     Examples
     --------
-    >>> strikes_abroad("Ardovia shelled Tolmen.", 7, []), strikes_abroad("Ardovia voted.", 7, [])
+    >>> at = Span(0, 7)
+    >>> strikes_abroad("Ardovia shelled Tolmen.", at, []), strikes_abroad("Ardovia voted.", at, [])
     (True, False)
+    >>> strikes_abroad("Rebels in Ardovia shelled Tolmen.", Span(10, 17), [])
+    False
     """
-    if _actors("strikes").match(text, end) is not None:
-        return True
+    if _actors("strikes").match(text, span.end) is not None:
+        return _SCENE.search(text, max(span.start - SCENE_REACH, 0), span.start) is None
     armed = not _everywhere().isdisjoint(countries)
-    return armed and _actors("weapons").match(text, end) is not None
+    return armed and _actors("weapons").match(text, span.end) is not None
 
 
 @cache

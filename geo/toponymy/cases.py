@@ -256,7 +256,7 @@ def _worth(text: str, mention: Mention, bearers: Sequence[Candidate]) -> float:
     acts = mention.use is MentionClass.EMBEDDED and authorities.is_of_state(text, end)
     worth = ACTS if acts else SPOKEN_OF.get(mention.use, 0.0)
     wide = bearers[0].place if bearers and bearers[0].place.kind is PlaceKind.COUNTRY else None
-    if wide is not None and authorities.strikes_abroad(text, end, wide.countries):
+    if wide is not None and authorities.strikes_abroad(text, mention.span, wide.countries):
         worth *= STRIKES
     return worth * (EARLY if mention.span.start < OPENING else 1.0)
 

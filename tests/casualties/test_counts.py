@@ -45,6 +45,7 @@ def told(sentence: str) -> dict[str, tuple[int, int | None]]:
         ("A dozen or so miners were killed.", (12, 12)),
         ("Twins were killed by the shell.", (2, 2)),
         ("The shell killed twin sisters.", (2, 2)),
+        ("The shell killed her twin brother.", (1, 1)),
         ("Two couples were shot dead.", (4, 4)),
         ("Both parents were shot dead.", (2, 2)),
         ("A cook and mother of two was shot dead.", (1, 1)),

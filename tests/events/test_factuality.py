@@ -339,3 +339,21 @@ def test_no_fewer_than_denies_nothing() -> None:
     assert status(text, whole(text), at(text, "torched not fewer than thirty homes")) is (
         Status.OCCURRED
     )
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Miners demanding jobs",
+        "Miners demanding the release of a friend",
+        "Miners fearing lay-offs",
+        "Miners who want more pay",
+        "Miners demanded more pay and",
+    ],
+)
+def test_what_is_demanded_is_no_deed_of_those_who_demand_it(who: str) -> None:
+    """A demand takes a noun: the finite verb behind it is what they have done."""
+    text = f"{who} blocked the pass on Monday."
+    assert status(text, whole(text), at(text, "blocked the pass")) is Status.OCCURRED
+    told = at(text, f"{who} blocked the pass")
+    assert status(text, whole(text), told, text.index("blocked")) is Status.OCCURRED

@@ -23,10 +23,11 @@ def reader() -> Reader:
         ("Two nuns were freed in Loja on Tuesday. A gang had abducted them.", 0),
         ("A gang abducted two nuns in Loja on Monday. They were freed on Tuesday.", 1),
         ("Two nuns were freed in Loja on Monday. A clerk was abducted in Quito on Tuesday.", 1),
+        ("A court in Loja freed six prisoners. A gang abducted two nuns in Quito.", 1),
     ],
 )
 def test_who_is_freed_was_taken_before(reader: Reader, text: str, news: int) -> None:
-    """Unless it was told first, or is of a day of its own."""
+    """Unless it was told first, or is of a day or a place of its own."""
     reports = reader.read(Article("a", text, published=PUBLISHED)).reports
     taken = [r for r in reports if r.kind == "abduction" and not r.background]
     assert len(taken) == news

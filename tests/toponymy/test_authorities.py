@@ -113,10 +113,15 @@ def test_others_of_a_country_may_be_anywhere(said: str) -> None:
         ("Ardovia has repeatedly bombed Tolmen.", ["XA"], True),
         ("Ardovia voted on Sunday.", ["XA"], False),
         ("Ardovia police came.", ["XA"], False),
+        ("Gunmen in northern Ardovia attacked Tolmen.", ["XA"], False),
         ("Russian missiles fell on Tolmen.", ["RU"], True),
         ("Nigerian warplanes bombed Tolmen.", ["NG"], False),
     ],
 )
 def test_bombs_fall_on_another_country(text: str, countries: list[str], abroad: bool) -> None:  # noqa: FBT001
     """But an air force that fights rebels bombs its own."""
-    assert authorities.strikes_abroad(text, text.index(" "), countries) is abroad
+    start = text.index(
+        next(word for word in text.split() if word[0].isupper() and word != "Gunmen")
+    )
+    at = Span(start, text.index(" ", start))
+    assert authorities.strikes_abroad(text, at, countries) is abroad
