@@ -15,7 +15,7 @@ from geo.events.refining import RETURN
 from geo.language.almanac import alternatives, words
 from geo.language.clauses import holding, is_past, is_told
 from geo.model import Span, When
-from geo.temporal.presupposition import object_of_reaction
+from geo.temporal.presupposition import DEED, object_of_reaction
 
 __all__ = [
     "AFTERMATH",
@@ -146,6 +146,10 @@ _PAUSE = re.compile(r"[,:;()\[\]—–\n]|--")
 _TOKEN = re.compile(r"[A-Za-z]+")
 
 
+_WHOSE = re.compile(r"['’]s(?:\s[\w-]+){1,3}")
+"""Behind a day, what was on it: "Saturday's mass shooting"."""
+
+
 def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
     """Tell whether the verb of a date tells of what came later: "appeared in court Monday".
 
@@ -156,6 +160,8 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
     assert at is not None
     if _LABEL.search(text[max(at.start - 20, 0) : at.start]):
         return True
+    if (named := _WHOSE.match(text, at.end)) and DEED.search(named[0].lower()):
+        return False  # "police said Saturday's shooting killed two"
     clause = holding(text, sentence, at).span
     floor = trigger.start if clause.start <= trigger.start < at.start else clause.start
     floor = max(floor, at.start - REACH)

@@ -22,6 +22,7 @@ def reader() -> Reader:
     [
         ("A man was held on Tuesday over Saturday's shooting in Loja.", "shooting", 1),
         ("A man was held on Tuesday over Saturday's shooting in Loja.", "arrest", 4),
+        ("Police said Sunday's shooting in Loja killed two clerks.", "shooting", 2),
         (
             "Sunday's protest in Quito drew 900 and Monday's in Loja was broken up by police.",
             "protest_dispersed",
