@@ -15,10 +15,10 @@ from itertools import pairwise
 from geo.language.clauses import holding
 from geo.linking.passage import is_in_care
 from geo.linking.scenes import Sentence, can_carry
-from geo.model import Resolution, Span, When
+from geo.model import Place, PlaceKind, Resolution, Span, When
 from geo.toponymy.containers import lies_in
 
-__all__ = ["Part", "blanked", "conjunct", "is_day"]
+__all__ = ["Part", "blanked", "conjunct", "is_day", "is_part"]
 
 LOOK_BACK = 60
 """Characters before a place in which its preposition stands."""
@@ -106,6 +106,13 @@ def is_day(when: When) -> bool:
     return when.type in {"DATE", "TIME"} and when.last is not None
 
 
+def is_part(place: Place, whole: Place) -> bool:
+    """Tell whether a place lies in another: towns of two municipalities do not, however near."""
+    units = {place.part_of, whole.part_of}
+    towns = place.kind is whole.kind is PlaceKind.SETTLEMENT
+    return lies_in(place, whole) and not (towns and None not in units and len(units) > 1)
+
+
 def _cuts(text: str, sentence: Sentence, triggers: Sequence[Span]) -> list[Span]:
     """Return the words that join clauses which have a deed and a place each."""
     scenes = [r for r in sentence.resolutions if _is_scene(text, sentence, r)]
@@ -154,4 +161,4 @@ def _holds(where: Resolution, following: Resolution) -> bool:
     one, other = where.place, following.place
     if one is None or other is None:
         return False
-    return one.id == other.id or lies_in(one, other) or lies_in(other, one)
+    return one.id == other.id or is_part(one, other) or is_part(other, one)

@@ -19,11 +19,10 @@ from geo.casualties.subjects import Harm
 from geo.casualties.vocabulary import head_of
 from geo.language.clauses import is_told
 from geo.language.numerals import ORDINALS, quantity
-from geo.linking.conjuncts import Part, blanked, is_day
+from geo.linking.conjuncts import Part, blanked, is_day, is_part
 from geo.linking.passage import is_in_care
 from geo.linking.scenes import Sentence, can_carry, is_town
 from geo.model import Count, Resolution, Span, When
-from geo.toponymy.containers import lies_in
 
 __all__ = ["SHARES_VERB", "Gapped", "Remnant", "gapped"]
 
@@ -33,6 +32,8 @@ LOOK_BACK = 90
 """Characters before a place in which its remnant begins."""
 DAY_WITHIN = 36
 """Characters behind a place in which its day begins: "in Tolmen in attacks late on Monday"."""
+FEW = 2
+"""Fewer victims in a part of a place may be of those told for it: "three, one in its port"."""
 NOUNS = 4
 """Words between a number and "in" at most: "two other young men"."""
 _JOIN = re.compile(r"(?:^|[,;:–—-]|\b(?:and|while|plus|(?<!compared )with)\b)\s+(?=\S)")
@@ -189,14 +190,15 @@ def _is_beside(ahead: Sequence[Resolution], found: Sequence[Remnant]) -> bool:
     """Tell whether the verb has a town of its own, which does not hold those of the remnants."""
     town = next((r.place for r in reversed(ahead) if r.place and is_town(r)), None)
     places = [r.where.place for r in found if r.where.place is not None]
-    return town is not None and not any(lies_in(place, town) for place in places)
+    return town is not None and not any(is_part(place, town) for place in places)
 
 
 def _is_within(ahead: Sequence[Resolution], found: Sequence[Remnant]) -> bool:
     """Tell whether a remnant only says where in the place of the verb: "one in its Old Town"."""
     whole = ahead[-1].place
-    places = [r.where.place for r in found if r.where.place is not None]
-    return whole is not None and any(p.id == whole.id or lies_in(p, whole) for p in places)
+    few = (r for r in found if r.count is None or r.count.minimum < FEW)
+    places = [r.where.place for r in few if r.where.place is not None]
+    return whole is not None and any(p.id == whole.id or is_part(p, whole) for p in places)
 
 
 def _are_parts(sentence: Sentence, harms: Sequence[Harm], found: Sequence[Remnant]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from geo.gazetteer import Gazetteer
+from geo.io.index import open_gazetteer
 from geo.model import Article
 from geo.pipeline import Reader
 
@@ -92,3 +93,12 @@ def test_it_may_say_only_where_and_when(gazetteer: Gazetteer) -> None:
 def test_others_are_none(text: str, gazetteer: Gazetteer) -> None:
     """Who is in hospital elsewhere, and what a number is compared with, is no incident."""
     assert [row[:2] for row in _told(text, gazetteer)] == [("Tolmen", TUESDAY)]
+
+
+def test_towns_of_two_municipalities_are_two_scenes_however_near() -> None:
+    """Zvecan and Leposavic are 25 km apart; a part of a town may have victims of its own, too."""
+    bundled = open_gazetteer()
+    text = "Gunmen killed two people in Zvecan on Tuesday and three in Leposavic on Wednesday."
+    assert _told(text, bundled) == [("Zvečan", TUESDAY, 2, 0, 0), ("Leposavić", WEDNESDAY, 3, 0, 0)]
+    text = "A bomb killed two people in London on Tuesday and three in Croydon on Wednesday."
+    assert _told(text, bundled) == [("London", TUESDAY, 2, 0, 0), ("Croydon", WEDNESDAY, 3, 0, 0)]
