@@ -50,8 +50,6 @@ _ORIGINS = (("of",), ("from",))
 _TOWN = frozenset({"the", "town", "city", "village", "small", "of", "district"})
 _OF_OFFICE = frozenset({HEAD, DETERMINER, ADJECTIVE, NOUN, PREPOSITION, ""})
 """Words of what somebody is, of which none is a verb or a mark."""
-JOIN_AT_MOST = 4
-"""Words that join two phrases at most: ", as well as"."""
 ORIGIN_AT_MOST, OFFICE_AT_MOST = 6, 12
 """Words from a phrase to the join behind its place ("the mayor of the town of Arno and") and behind
 what somebody is ("Kos, leader of the Social Party, and") at most."""

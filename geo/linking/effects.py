@@ -136,7 +136,7 @@ def is_done(text: str, trigger: Span) -> bool:
     >>> is_done("The men will be shot.", Span(16, 20))
     False
     """
-    told = (m for m in _WORD.finditer(text, *_ends(trigger)) if is_past(m[0].lower()))
+    told = (m for m in _WORD.finditer(text, trigger.start, trigger.end) if is_past(m[0].lower()))
     verb = next((m for m in told if m[0].lower() not in _AUXILIARIES), None)
     if verb is None and _CAME.match(text, trigger.end):
         return True  # "the bombings came as officials prepare to meet on Tuesday"
@@ -150,10 +150,6 @@ def is_done(text: str, trigger: Span) -> bool:
     # "Have decided to block a road" is no deed yet.
     has = _HAS.search(ahead) is not None and behind != "to"
     return has or behind not in _NO_OBJECT
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def nearest(

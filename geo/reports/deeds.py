@@ -60,10 +60,11 @@ SUCH_AS = 120
 """Characters in which that stands."""
 AGAINST = 8
 """Characters before a trigger in which that stands: "counter-"."""
-_TAKE = re.compile(
+_ASSAIL = re.compile(
     r"\b(?:took|taken?|taking|captur\w+|seiz\w+|enter\w+|overr[au]n|ret[oa]\w+|conquer\w+|attack\w+|raid\w+|storm\w+|bomb\w+|pound\w+)\s+$"
 )
-TAKE_WITHIN = 16
+ASSAIL_WITHIN = 16
+"""Characters before a name in which a verb of attack stands, of which the name is the object."""
 MISHAPS = {"roadblock", "border_closure", "property_damage", "raid", "arson", "explosion"}
 """Kinds whose words tell of disasters and accidents as well."""
 
@@ -174,10 +175,10 @@ def _is_sort_of_crime(text: str, sentence: Span, trigger: Span) -> bool:
 
 
 def _is_taken(text: str, r: Resolution) -> bool:
-    """Tell whether a place that no list holds stands behind a verb of those who take places."""
+    """Tell whether a place that no list holds stands behind a verb of who takes or attacks it."""
     at = r.mention.span.start
     unlisted_place = r.place is None and r.mention.use is MentionClass.LITERAL
-    return unlisted_place and _TAKE.search(text, max(at - TAKE_WITHIN, 0), at) is not None
+    return unlisted_place and _ASSAIL.search(text, max(at - ASSAIL_WITHIN, 0), at) is not None
 
 
 def _is_step(report: Report, reports: Sequence[Report]) -> bool:
