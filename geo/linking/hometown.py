@@ -159,11 +159,15 @@ _HELD = re.compile(r",\s+[A-Z]|\s+\([A-Z]|\s+[a-z]+\s+(?:of|in)\s+(?:the\s+)?[A-
 
 @dataclass(frozen=True, slots=True)
 class Hometown:
-    """A town that an article is at home in, how much speaks for it, and where it is named."""
+    """A town that an article is at home in, how much speaks for it, and where it is named.
+
+    ``by_authority`` tells whether its police, fire brigade or mayor acts or speaks in the text.
+    """
 
     where: Resolution
     strength: float
     at: tuple[int, ...] = ()
+    by_authority: bool = False
 
 
 def find(
@@ -207,7 +211,7 @@ def find(
     best = max(scores, key=lambda key: (scores[key], -first[key].mention.span.start, order[key]))
     town = _only_town_in(article.text, first[best], resolutions) or best
     at = tuple(r.mention.span.start for r in resolutions if r.place and r.place.id == town)
-    return Hometown(first[town], scores[best], at)
+    return Hometown(first[town], scores[best], at, "authority" in told[best])
 
 
 def _only_town_in(text: str, county: Resolution, resolutions: Sequence[Resolution]) -> str | None:

@@ -372,10 +372,12 @@ def home_of(
 ) -> Resolution | None:
     """Return somewhere in the town that the article is at home in, if enough speaks for it.
 
-    ``besides`` is a sentence that must not be the only one to name the town.
+    ``besides`` is a sentence that must not be the only one to name the town, unless it does so as
+    that whose police speaks: "Tolmen police say that a man was shot".
     """
     home, about = scene.home, scene.about
-    if home and besides and not scene.is_told_elsewhere(home.where, besides.span):
+    told = home is None or besides is None or home.by_authority
+    if home and not told and not scene.is_told_elsewhere(home.where, besides.span):
         return None
     if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
         least = OVER_REGION
