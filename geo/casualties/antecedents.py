@@ -17,6 +17,8 @@ FIRST = 12
 """Groups from the start of a sentence among which "he" is looked for."""
 NEAREST = 12
 """Groups before "himself" among which it is."""
+CITED = 5
+"""Words from "according" to whom it names, behind his office."""
 Groups = Sequence[list[Person]]
 _CLAUSES = frozenset({"which", "where", "when", "whose"})
 _SEXES = {"himself": "m", "herself": "f"}
@@ -72,7 +74,12 @@ def _can_be_meant(words: Words, group: Sequence[Person], pronoun: Person) -> boo
     if not (person.head or person.ages) or _differ(pronoun.sex, person.sex):
         return False
     dependent = words.tag(person.first - 1) in {PREPOSITION, FATE, MODAL}
-    return not dependent and words.word(person.last) not in GENITIVE
+    return not (dependent or _is_cited(words, person)) and words.word(person.last) not in GENITIVE
+
+
+def _is_cited(words: Words, person: Person) -> bool:
+    """Tell whether somebody is only who says so: "according to the police spokesman Bo Lind"."""
+    return "according" in words.low[max(person.first - CITED, 0) : person.first]
 
 
 def _differ(one: str, other: str) -> bool:

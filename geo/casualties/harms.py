@@ -58,6 +58,8 @@ OF_WOUNDS, BEFORE = 6, 3
 """Words behind "died" in which wounds or a hospital stand; before it, in which "later" does."""
 TIME = 6
 """Words of a day at most: "the arrest late on Monday night of"."""
+BEFORE_DENIED = 2
+"""Words before a person in which "nor" stands: "nor did she", "neither of the two"."""
 WANTED = 8
 """Words before "arrest of" in which it is only called for."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -84,6 +86,7 @@ _BY_PHRASE = (
 _ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})
 _DONE_TO_THINGS = frozenset({"grazed", "wiped_out"})
 """What nobody suffers who stands before: "herders grazed on the hill", "jets wiped out a camp"."""
+_DENYING = frozenset({"nor", "neither"})
 _SEXES = {"his": "m", "her": "f"}
 _DEATHS = frozenset({"death", "killing", "murder", "slaying"})
 
@@ -128,7 +131,7 @@ def _is_of_people(words: Words, harm: Harm) -> bool:
 
     So may a bare number: "122 drones, of which 98 had been shot down".
     """
-    if _is_of_papers(words, harm):
+    if _is_of_papers(words, harm) or _is_denied(words, harm):
         return False
     if harm.fate not in {"struck", "treated"} or not harm.people:
         return True
@@ -137,6 +140,12 @@ def _is_of_people(words: Words, harm: Harm) -> bool:
     bare = all(person.form in {"number", "part"} or person.part for person in harm.people)
     nameless = bare and not any(person.head or person.ages for person in harm.people)
     return not (nameless and _is_shot_down(words))
+
+
+def _is_denied(words: Words, harm: Harm) -> bool:
+    """Tell whether a word before denies what is said of some: "neither he nor his son was hurt"."""
+    first = words.at(harm.start)
+    return not _DENYING.isdisjoint(words.low[max(first - BEFORE_DENIED, 0) : first])
 
 
 def _is_of_papers(words: Words, harm: Harm) -> bool:
@@ -216,7 +225,7 @@ class _Reader:
     def _verb(self, at: int) -> Iterator[Harm]:
         """Read a verb of harm by its form: "was shot", "died", "killing two", "shoots two"."""
         fate, form = vocabulary().fates[self.words.low[at]]
-        if fate == "struck" and self._missed(at, form):
+        if fate == "struck" and (self._is_of_gun(at) or self._missed(at, form)):
             return
         fate = "killed" if form != "intransitive" and self._is_fatal(at) else fate
         if fate == "struck" and self._is_in_limb(at):
@@ -267,10 +276,17 @@ class _Reader:
             return
         elif self._owner(at) is not None:
             yield from self._owned(at, fate)
-        else:
+        elif words.tag(at - 1) != DETERMINER:  # "sought over the shooting a man with a beard"
             yield from objects.behind(self.who, at, fate)
         if words.word(at - 1) in vocabulary().multiples:
             yield from self._noun(at)
+
+    def _is_of_gun(self, at: int) -> bool:
+        """Tell whether "one shot" was fired, and nobody was shot: "one shot rang out"."""
+        words = self.words
+        if words.low[at] != "shot" or words.word(at - 1) not in {"one", "single"}:
+            return False
+        return words.tag(at + 1) == BE or words.word(at + 1) in some("of_gunfire")
 
     def _missed(self, at: int, form: str) -> bool:
         """Tell "shot at officers" and "was shot at" from "was shot at a party"."""

@@ -273,7 +273,7 @@ class Who:
             if before == "who" and self._is_aside(own[0], verb - 1):
                 continue  # "six priests, five of them Spaniards, who were killed"
             if relative or own[0].head in {"he", "she", "they"}:
-                return own
+                return None if self._is_other_name(own[0], verb) else own
             if (others := self._before_aside(own[0], verb)) is not None:
                 return [others, *own]
             listed = _is_listed(words, own[0]) or self._is_aside(own[0], verb)
@@ -286,6 +286,15 @@ class Who:
             elif lead != "of" or _is_told_of(words, group[0].first):
                 return own
         return fallback or self._over_aside(verb)
+
+    def _is_other_name(self, pronoun: Person, verb: int) -> bool:
+        """Tell whether a name that no list has is the subject: "she saw Acen was hurt"."""
+        words, k = self.words, verb - 1
+        if words.headline or pronoun.last > k or not words.is_capital(k) or words.tags[k]:
+            return False
+        while words.is_capital(k):
+            k -= 1
+        return k >= pronoun.last and words.tag(k) != PREPOSITION and words.low[k] != "and"
 
     def left(self, at: int) -> list[Person] | None:
         """Return whom something "left" in a state: "left six members of a family dead"."""

@@ -39,7 +39,9 @@ def _told_by(who: Who, person: Person) -> Iterator[Harm]:
     elif person.fate and not known and who.words.word(person.first - 1) == "among":
         yield from _among(who, person, person.fate)
     elif person.fate and _tells_fate(person):
-        if person.head == "victim" and _is_mourned(who.words, person):
+        if person.head == "victim" and (
+            _is_mourned(who.words, person) or _is_called(who.words, person)
+        ):
             return  # "a vigil for another homicide victim"
         yield who.harm(person.fate, [person], at)
     elif person.count is None or (person.count.minimum == 0 and not person.more):
@@ -62,6 +64,11 @@ def _is_mourned(words: Words, person: Person) -> bool:
     """Tell whether victims are only buried or remembered: "the burial of 40 victims"."""
     low = words.low[max(person.first - MOURNED, 0) : person.first]
     return not some("mourning").isdisjoint(low)
+
+
+def _is_called(words: Words, person: Person) -> bool:
+    """Tell whether somebody told of is only numbered: "was the first gunshot victim this year"."""
+    return person.ordinal > 0 and words.tag(person.first - 1) == BE
 
 
 def _among(who: Who, person: Person, fate: str) -> Iterator[Harm]:

@@ -77,6 +77,8 @@ _NO_COUNT_BEFORE = frozenset(_NAMED.split()).union(MONTHS)
 """Before a number: it is the name of something, an age or a price."""
 _YEAR_BEFORE = frozenset(_DATED.split()).union(MONTHS)
 _ERAS = frozenset({"bc", "bce", "ad"})
+_HALVES_OF_DAY = (["a", ".", "m"], ["p", ".", "m"])
+"""Behind an hour, where full stops are words: "a shooting around 2 a.m."."""
 
 
 def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
@@ -137,7 +139,7 @@ def _hedge(words: Sequence[str], at: int) -> tuple[str | None, int]:
 def _is_no_count(words: Sequence[str], start: int, end: int, value: int) -> bool:
     behind = words[end] if end < len(words) else ""
     before = words[start - 1] if start else ""
-    if behind in _UNITS or behind in _ERAS:
+    if behind in _UNITS or behind in _ERAS or words[end : end + 3] in _HALVES_OF_DAY:
         return True
     if not words[start][0].isdigit():
         return False

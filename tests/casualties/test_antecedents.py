@@ -19,6 +19,10 @@ def victim(sentence: str) -> Person:
         ("A cook stepped outside before he was shot.", "cook"),
         ("A nun said he was shot.", "he"),
         ("A cook took the rifle and shot him.", "him"),
+        (
+            "According to spokesman Bo Lind it was dark when a cook looked out and he was shot.",
+            "cook",
+        ),
     ],
 )
 def test_he_is_the_first_who_can_be(sentence: str, head: str) -> None:

@@ -54,6 +54,9 @@ def told(sentence: str) -> set[tuple[str, int]]:
         ("The gang killed, in less than two days, a judge and a clerk.", ("killed", 2)),
         ("The six nuns' slaying shocked Pelm.", ("killed", 6)),
         ("Nine people - three of them boys - were killed.", ("killed", 9)),
+        ("Two 16-year-old clerks were stabbed.", ("struck", 2)),
+        ("At least three 12-year-old pupils died in the mine.", ("killed", 3)),
+        ("One shot was heard and it hit the guard.", ("struck", 1)),
         ("Triplets aged nine and their mother were killed.", ("killed", 4)),
         ("Twin girls, eight, and their teacher, 41, were stabbed.", ("struck", 3)),
         ("Nine people (three of them boys) were killed.", ("killed", 9)),
@@ -315,3 +318,25 @@ def test_what_may_have_befallen_nobody_is_no_count(sentence: str) -> None:
 def test_none_killed_or_hurt_is_a_count() -> None:
     """Of nobody both are true."""
     assert told("No deaths or injuries were reported.") >= {("killed", 0)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police were called to a stabbing about 3 a.m. on Friday.",
+        "Guards heard of a shooting around 11 p.m. near Pelm.",
+        "One shot was fired.",
+        "One shot rang out.",
+        "Neither the driver nor his wife was hurt.",
+        "Neither of the two clerks was killed.",
+        "Nor did she suffer serious injuries.",
+        "A woman was not hurt, nor was her son wounded.",
+        "They look in connection with the shooting for a man in a blue hat.",
+        "They seek over the shooting a man in a blue hat.",
+        "The woman is the first gunshot victim of the year.",
+        "She noticed Qesh was hurt.",
+    ],
+)
+def test_hours_and_shots_and_what_is_denied_hurt_nobody(sentence: str) -> None:
+    """An hour is no number of people, one shot nobody who was shot, "neither" nobody at all."""
+    assert {harm for harm in told(sentence) if harm[1]} <= {("injured", 0), ("struck", 0)}

@@ -39,3 +39,12 @@ def test_a_report_from_abroad_is_at_home_nowhere() -> None:
     )
     assert home_near(inside, SHOT, SENTENCE) is not None
     assert home_near(outside, SHOT, SENTENCE) is None
+
+
+def test_whose_police_speak_need_not_be_named_twice() -> None:
+    """A town that only this sentence names is no home of the news, unless its police say so."""
+    town = at("Tolmen")
+    only = {"tolmen": SENTENCE.span}
+    for speaks in (True, False):
+        scene = Scene(home=Hometown(town, 2.0, (0,), by_authority=speaks), only=only)
+        assert (home_near(scene, SHOT, SENTENCE) is not None) is speaks
