@@ -376,8 +376,12 @@ def home_of(
     that whose police speaks: "Tolmen police say that a man was shot".
     """
     home, about = scene.home, scene.about
-    told = home is None or besides is None or home.by_authority
-    if home and not told and not scene.is_told_elsewhere(home.where, besides.span):
+    if (
+        home is not None
+        and besides is not None
+        and not home.by_authority
+        and not scene.is_told_elsewhere(home.where, besides.span)
+    ):
         return None
     if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
         least = OVER_REGION
