@@ -196,6 +196,10 @@ _ASKS = (
     r"|\b(?:calling|called|calls)\s+for|\b(?:demand|denounc|condemn|oppos|mourn)ing"
     r"|\b(?:against|over|about))\s+"
 )
+_HELD_OVER = re.compile(
+    r"\b(?:arrest|charg|indict|convict|sentenc|jail|detain|question|interrogat|try|tried|trial|court|custody|"
+    r"held|wanted|sought|hunt|suspect|extradit|arraign|remand|accus|kill|execut)[a-z]*\s+(?:[\w-]+\s+){0,2}$"
+)
 _SIDES_WITH = re.compile(
     r"\b(?:solidarity|sympathy)\s+with\s+(?:[\w’'-]+\s+){0,6}?(?:in|inside|across)\s+(?:the\s+)?$"
 )
@@ -422,12 +426,16 @@ def is_wanted(text: str, span: Span) -> bool:
     True
     >>> is_wanted("They marched against the war in the streets of Tolmen.", Span(47, 53))
     False
+    >>> is_wanted("Two men were held over the war in Tolmen.", Span(34, 40))
+    False
     """
     before = text[max(0, span.start - ASKED_WITHIN) : span.start].lower()
     if "with" in before and _SIDES_WITH.search(before):
         return True
     inside = before.endswith(("in ", "in the ", "on ", "inside ", "of "))
-    return inside and _asked().search(before) is not None
+    asked = _asked().search(before) if inside else None
+    # Who is held over a bombing is so for what was done there.
+    return asked is not None and not _HELD_OVER.search(before, 0, asked.start())
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.casualties import counts
-from geo.language.almanac import CENTURIES, alternatives, words
+from geo.language.almanac import CENTURIES, WEEKDAYS, alternatives, words
 from geo.language.clauses import holding
 from geo.language.text import small_words
 from geo.lexicon import Lexicon, Trigger
@@ -40,8 +40,16 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 """Before what somebody is charged with, a name for the deed that the article has told."""
-_ENDS = re.compile(r"\s*(?:$|[.,;:)]|(?:and|or|in\s+connection|charges?)\b)")
+_ENDS = re.compile(
+    rf"\s*(?:$|[.,;:)]|(?:and|or|in\s+connection|charges?)\b|(?:on\s+)?{alternatives(WEEKDAYS)}\b|"
+    r"(?:in|over|after|for)\s+the\b)",
+    re.IGNORECASE,
+)
 CHARGE_WITHIN = 90  # characters
+_ON_ACCOUNT_OF = re.compile(
+    r"\b(?:in|over|after|for|following|stemming\s+from|(?:connected|linked|relat\w+)\s+to)\s[^,;]*$"
+)
+"""Between a charge and the deed it is about: "with murder in connection with the shooting"."""
 _MORE_OF_IT = re.compile(
     r"(?:\s+\w+)?\s+(?:of|in|at|on|near|against|outside|inside|by|from|that|which|when|where|after)\b"
 )
@@ -91,7 +99,7 @@ def points_back(
     words = trigger.span.of(article.text).split()
     if len(words) > BARE_WORDS:
         return False
-    if _is_charge(article, sentence, trigger, reports, lexicon):
+    if _is_charge(article, sentence, trigger, triggers, reports, lexicon):
         return True
     if reports and _COUNTED_AS.search(article.text, sentence.span.start, trigger.span.start):
         return True
@@ -125,6 +133,7 @@ def _is_charge(
     article: Article,
     sentence: Sentence,
     trigger: Trigger,
+    triggers: Sequence[Trigger],
     reports: Sequence[Report],
     lexicon: Lexicon,
 ) -> bool:
@@ -135,8 +144,16 @@ def _is_charge(
     if not _ENDS.match(article.text, trigger.span.end):
         return False
     told = any(not (r.background or r.verbal) and _is_violent(r, lexicon) for r in reports)
+    told |= any(_is_charged_for(article.text, trigger, other) for other in triggers)
     start = max(sentence.span.start, trigger.span.start - CHARGE_WITHIN)
     return told and _CHARGE.search(article.text[start : trigger.span.start]) is not None
+
+
+def _is_charged_for(text: str, charge: Trigger, other: Trigger) -> bool:
+    """Tell whether another trigger is the deed of a charge: "with murder over the shooting"."""
+    if other.kind.family != "violence" or other.span.start < charge.span.end:
+        return False
+    return _ON_ACCOUNT_OF.search(text[charge.span.end : other.span.start]) is not None
 
 
 def add_victims(
