@@ -54,9 +54,16 @@ LONGEST_SAID = 160
 _ANOTHER = re.compile(r"\band\s+(?:an?|another|one)\s", re.IGNORECASE)
 """In front of what took place beside it: "the blast and a fight that took place in X"."""
 _HAPPENED = re.compile(
-    r"\b(?:took\s+place|occurred|happened|went\s+on|raged|erupted|broke\s+out|unfolded|dragged\s+on)\b(?:\s(?!(?:who|which|when|while|as|after)\b|and\s(?!\d))[\w-]+){0,9}\s*$",
+    r"\b(?:(?P<surely>took\s+place|(?:was|were|been|is|are|being)\s+(?:also\s+|\w+ly\s+)?(?:held|staged|organi[sz]ed))|"
+    r"occurred|happened|went\s+on|raged|erupted|broke\s+out|unfolded|dragged\s+on)\b(?:\s(?!(?:who|which|when|while|as|after)\b|and\s(?!\d))[\w-]+){0,9}\s*$",
     re.IGNORECASE,
 )
+_WHAT_ABOUT = re.compile(
+    r"\b(?:(?:against|over|for|about)\s+|(?:of|to|on)\s+(?:the|an?|his|her|their|its|last|this)\s+)"
+    r"(?:(?!and\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a deed that another one is about: "a vigil for the victims of the attack was held in"."""
 _TAKES = re.compile(r"\b(?:abduct|kidnap|snatch|whisk|seiz|evict|withdr)", re.IGNORECASE)
 _TAKEN = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN2}
 _AIMED_AT = {
@@ -71,8 +78,9 @@ BY_LITTLE = 0.7
 """By so little a town may lose and still tell more than another paragraph does."""
 BY_MORE = 1.0
 """By so much a name may lose and still tell more than the country of an article."""
-HAPPENED = 1.5
-"""What a place has ahead that stands behind "took place": "fighting between … took place in X"."""
+HAPPENED, HELD = 1.5, 4.0
+"""What a place has ahead that stands behind "broke out", and behind "took place", "was held": "a
+march against the killing of a student in Y was held in X"."""
 CONTRAST = 1.5
 """What a place has ahead that opens the clause of the deed: "…, while in Y a bomb went off"."""
 REJECTED, WORTH_SAYING = 2, 0.02
@@ -148,7 +156,7 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         + OWN_CAUSE * pairing.is_own_cause(c)
         + PERSON * pairing.befalls(c)
         + CONTRAST * pairing.opens_clause(c)
-        + HAPPENED * (_happened_at(text, trigger, c) or _taken_from(text, trigger, c))
+        + max(_happened_at(text, trigger, c), HAPPENED * _taken_from(text, trigger, c))
         for c, parts in zip(field.contenders, told, strict=True)
     ]
     order = winners(field.contenders, scores, nothing)
@@ -178,13 +186,17 @@ def _one_of_two_ends(text: str, order: tuple[Contender, ...]) -> tuple[Contender
     return tuple(c for c in order if c.place is not None)[:1] or order[:1]
 
 
-def _happened_at(text: str, trigger: Span, c: Contender) -> bool:
-    """Tell whether a trigger is the subject of "took place" with a place behind it."""
+def _happened_at(text: str, trigger: Span, c: Contender) -> float:
+    """Return what a place has ahead behind "took place" whose subject is a trigger."""
     if not c.in_space or c.span.start <= trigger.end:
-        return False
+        return 0.0
     said = text[trigger.end : c.span.start]
     found = _HAPPENED.search(said) if len(said) <= LONGEST_SAID else None
-    return found is not None and _ANOTHER.search(said, 0, found.start()) is None
+    if found is None or _ANOTHER.search(said, 0, found.start()):
+        return 0.0
+    if _WHAT_ABOUT.search(text[max(trigger.start - LOOK_BACK, 0) : trigger.start]):
+        return 0.0
+    return HELD if found["surely"] else HAPPENED
 
 
 def _taken_from(text: str, trigger: Span, c: Contender) -> bool:

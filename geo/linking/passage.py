@@ -196,6 +196,7 @@ _ASKS = (
     r"|\b(?:calling|called|calls)\s+for|\b(?:demand|denounc|condemn|oppos|mourn)ing"
     r"|\b(?:against|over|about))\s+"
 )
+_FINITE = r"(?:was|were|is|are|has|have|had|took|began|drew|turned|spread|broke|brought|ended)\b"
 _HELD_OVER = re.compile(
     r"\b(?:arrest|charg|indict|convict|sentenc|jail|detain|question|interrogat|try|tried|trial|court|custody|"
     r"held|wanted|sought|hunt|suspect|extradit|arraign|remand|accus|kill|execut)[a-z]*\s+(?:[\w-]+\s+){0,2}$"
@@ -442,6 +443,6 @@ def is_wanted(text: str, span: Span) -> bool:
 def _asked() -> re.Pattern[str]:
     matters = alternatives(words().matters)
     return re.compile(
-        rf"{_ASKS}(?:[\w’'-]+\s+){{0,6}}?{matters}\s+(?:(?:of|against|on)\s+(?:[\w’'-]+\s+){{1,8}}?)?"
+        rf"{_ASKS}(?:[\w’'-]+\s+){{0,6}}?{matters}\s+(?:(?:of|against|on)\s+(?:(?!{_FINITE})[\w’'-]+\s+){{1,8}}?)?"
         r"(?:in|on|inside)\s+(?:the\s+)?$"
     )

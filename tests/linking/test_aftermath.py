@@ -103,3 +103,16 @@ def test_a_day_behind_revenge_is_that_of_what_is_avenged() -> None:
 def test_who_gathers_is_the_deed_or_mourns_it(text: str, deed: str, first: str) -> None:
     """Protesters do what they are named for by gathering; mourners come later."""
     assert day(text, deed)[0] == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police are asking for help Thursday in finding the men who shot a guard. It was Wednesday.",
+        "The town offered a reward Thursday for those who shot a guard. It was Wednesday.",
+        "Detectives on Thursday questioned two men who shot a guard. They fled on Wednesday.",
+    ],
+)
+def test_the_day_of_a_search_is_not_that_of_the_deed(text: str) -> None:
+    """Who is asked for and looked for did it before."""
+    assert day(text, "shot") != ("2022-12-15", "2022-12-15")
