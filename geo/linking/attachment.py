@@ -58,6 +58,15 @@ _HAPPENED = re.compile(
     r"occurred|happened|went\s+on|raged|erupted|broke\s+out|unfolded|dragged\s+on)\b(?:\s(?!(?:who|which|when|while|as|after)\b|and\s(?!\d))[\w-]+){0,9}\s*$",
     re.IGNORECASE,
 )
+_UNDERWENT = re.compile(
+    r"\s(?:(?:also|again|has|have|had|itself)\s)*"
+    r"(?:saw|seen|witnessed|experienced|suffered|endured|faced|awoke\sto|woke\s(?:up\s)?to|reeled\sfrom|"
+    r"erupted\sin(?:to)?|descended\sinto|(?:was|were|been|is)\s(?:\w+ly\s)?"
+    r"(?:hit|rocked|shaken|struck|gripped|engulfed|jolted|swept|paraly[sz]ed)\sby)\s"
+    r"(?:(?!(?:who|which|that|when|after|as|in|at|near)\b)[\w’'-]+\s){0,5}$",
+    re.IGNORECASE,
+)
+"""Between a place and what befell it: "Tolmen was rocked by", "Tolmen saw a second day of"."""
 _WHAT_ABOUT = re.compile(
     r"\b(?:(?:against|over|for|about)\s+|(?:of|to|on)\s+(?:the|an?|his|her|their|its|last|this)\s+)"
     r"(?:(?!and\b)[\w-]+\s+){0,3}$",
@@ -156,7 +165,11 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         + OWN_CAUSE * pairing.is_own_cause(c)
         + PERSON * pairing.befalls(c)
         + CONTRAST * pairing.opens_clause(c)
-        + max(_happened_at(text, trigger, c), HAPPENED * _taken_from(text, trigger, c))
+        + max(
+            _happened_at(text, trigger, c),
+            HAPPENED * _taken_from(text, trigger, c),
+            HELD * _underwent(text, trigger, c),
+        )
         for c, parts in zip(field.contenders, told, strict=True)
     ]
     order = winners(field.contenders, scores, nothing)
@@ -197,6 +210,14 @@ def _happened_at(text: str, trigger: Span, c: Contender) -> float:
     if _WHAT_ABOUT.search(text[max(trigger.start - LOOK_BACK, 0) : trigger.start]):
         return 0.0
     return HELD if found["surely"] else HAPPENED
+
+
+def _underwent(text: str, trigger: Span, c: Contender) -> bool:
+    """Tell whether a place is the subject of what befell it: "Tolmen saw clashes"."""
+    if c.place is None or c.span.end >= trigger.start:
+        return False
+    said = text[c.span.end : trigger.start]
+    return len(said) <= LONGEST_SAID and _UNDERWENT.match(said) is not None
 
 
 def _taken_from(text: str, trigger: Span, c: Contender) -> bool:

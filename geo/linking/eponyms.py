@@ -33,7 +33,7 @@ _HITS = re.compile(
 """Before what a blast of a headline befell: the tagger takes "rocks" for stones."""
 _BEFELL = re.compile(
     r"\s+(?:(?:has|had|have|also|again)\s+){0,2}"
-    r"(?:c[ao]mes?\s+under|(?:fell|fallen|falls?)\s+(?:to|into|under)|changed\s+hands"
+    r"(?:c[ao]mes?\s+under|sees?|saw|seen|witness(?:ed|es)|suffer(?:ed|s)|endured?|(?:fell|fallen|falls?)\s+(?:to|into|under)|changed\s+hands"
     r"|(?:was|were|been)\s+(?:being\s+)?[a-z]+ed)\b"
 )
 _OPENS = re.compile(
