@@ -22,6 +22,8 @@ __all__ = ["asserted"]
 
 FAMILY = "violence"
 """The family whose deeds can be the cause of harm."""
+HARMFUL = frozenset({"arson", "robbery"})
+"""Deeds against property that hurt people too: "two were killed in an arson attack" is one deed."""
 SUBJECT_REACH = 12
 """Words between "when" and the verb of its clause: "when a bomb hidden in a car exploded"."""
 
@@ -67,7 +69,7 @@ def asserted(
     [('explosion', 'killed')]
     """
     kept = [t for t in triggers if not t.generic]
-    causes = [t for t in kept if t.kind.family == FAMILY]
+    causes = [t for t in kept if t.kind.family == FAMILY or t.kind.name in HARMFUL]
     harms = [t for t in triggers if t.generic and (causes or t.span not in results)]
     chains = _chains(sentence, harms)
     if not causes:

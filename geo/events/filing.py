@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -328,7 +328,26 @@ def longest(hits: list[Hit], text: str = "") -> list[Hit]:
             kept.append((row, at))
             for place in range(at.start, at.end):
                 over[place].append((row, at))
-    return sorted(kept, key=lambda h: h[1])
+    return sorted((h for h in kept if not _is_bare_head(h, kept, text)), key=lambda h: h[1])
+
+
+def _is_bare_head(hit: Hit, others: Iterable[Hit], text: str) -> bool:
+    """Tell whether a hit begins with the noun that ends another: "attack in" of "gas attack in"."""
+    row, at = hit
+    return _names_only(row, at.of(text)) and any(
+        other.noun
+        and other.kind != row.kind
+        and span.start < at.start < span.end < at.end
+        and " " not in text[at.start : span.end]
+        for other, span in others
+    )
+
+
+def _names_only(row: Row, said: str) -> bool:
+    """Tell whether what a row of a noun met says no more of a deed than that it was."""
+    return row.words.startswith("n:") and not any(
+        is_past(word) and word not in _CAME_ABOUT for word in said.split()[1:]
+    )
 
 
 @cache
@@ -381,6 +400,12 @@ def _tells(words: str) -> bool:
     return any(all(map(is_past, one.split("|"))) for one in rest)
 
 
+_BEFORE_BARE = words(
+    "they we you i who that to and or not will would can could may might must should did do does "
+    "people men women police children"
+)
+"""Behind these a bare verb is no noun."""
+_CAME_ABOUT = words("took occurred happened left killed claimed was were targeted")
 _RELATIVES = frozenset({"which", "who", "whose", "where", "when"})
 
 
@@ -404,7 +429,16 @@ def named(row: Row, sentence: WordIndex, start: int) -> bool:
     ):
         return True  # "the TV station which cited the police"
     passive = words[start + 1] in _PASSIVES and is_told("".join(words[start + 2 : start + 3]))
-    return is_told(words[start + 1]) and not passive and words[start - 1] in _DETERMINERS
+    nominal = words[start - 1] in _DETERMINERS or _is_compound(row, words, start)
+    return is_told(words[start + 1]) and not passive and nominal
+
+
+def _is_compound(row: Row, words: Sequence[str], at: int) -> bool:
+    """Tell whether a bare verb ends a noun: "a gun attack", unlike "they attack"."""
+    bare = words[at] in row.words.split(" ", maxsplit=1)[0].removeprefix("v:").split("|")
+    before = words[at - 1]
+    several = before.endswith("s") and before != "gas"
+    return bare and not several and before not in _BEFORE_BARE
 
 
 def is_joined(row: Row, sentence: WordIndex, start: int) -> bool:

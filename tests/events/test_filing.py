@@ -97,6 +97,7 @@ def test_what_an_attack_did_is_no_attack_by_itself() -> None:
         ("the attack on the army", False),
         ("the attack was launched on the army", False),
         ("they attack towed army lorries", False),
+        ("gas attack killed six in the army", True),
     ):
         assert named(attack, WordIndex(sentence), 1) is noun
 

@@ -108,7 +108,7 @@ def test_who_gathers_is_the_deed_or_mourns_it(text: str, deed: str, first: str) 
 @pytest.mark.parametrize(
     "text",
     [
-        "Police are asking for help Thursday in finding the men who shot a guard. It was Wednesday.",
+        "Police are asking for help Thursday in finding men who shot a guard. It was Wednesday.",
         "The town offered a reward Thursday for those who shot a guard. It was Wednesday.",
         "Detectives on Thursday questioned two men who shot a guard. They fled on Wednesday.",
     ],

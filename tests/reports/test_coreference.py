@@ -160,7 +160,7 @@ def test_a_town_is_made_finer_by_its_quarter(
 
 
 def test_a_charge_is_no_deed_beside_the_one_it_is_about(gazetteer: Gazetteer) -> None:
-    """Who is charged with murder over a shooting did one deed; two charges are none the less one."""
+    """Who is charged with murder over a shooting did one deed."""
     for text in (
         "Police charged a man with murder on Friday in connection with the shooting of a nun.",
         "A man is charged with murder in the fatal shooting of a nun in Tolmen.",
