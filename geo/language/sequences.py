@@ -84,7 +84,7 @@ PREPOSITIONS = word_set(
 """Words that lead on to a place, a day or a means: the object of a verb stands before them."""
 # "Two were injured when rebels fired" injured no rebels: in 782 reports on a war 93 clashes were
 # told of townsfolk "killed in terrorist shelling" and "hurt when militants shelled" them.
-_ENDS_OBJECT = PREPOSITIONS | word_set("when while because although whereas")
+_ENDS_OBJECT = PREPOSITIONS | word_set("when while as because although whereas")
 _ENDS_GAP_BEHIND_TO = word_set("be come return go help")
 
 
@@ -391,7 +391,7 @@ def _how_many(said: Said, at: int) -> Iterator[int]:
 def _begins_count(said: Said, at: int) -> bool:
     """Tell whether a preposition only rounds a number: "at least 12", "up to 40", "over 300"."""
     words = said.words
-    begin = at - 1 if words[at] == "to" and words[at - 1] == "up" else at
+    begin = next((at - n for n in (1, 2) if tuple(words[max(at - n, 0) : at + 1]) in _ABOUT), at)
     return words[begin] in _BEGIN_ABOUT and next(_how_many(said, begin), None) is not None
 
 
