@@ -84,7 +84,7 @@ PREPOSITIONS = word_set(
 """Words that lead on to a place, a day or a means: the object of a verb stands before them."""
 # "Two were injured when rebels fired" injured no rebels: in 782 reports on a war 93 clashes were
 # told of townsfolk "killed in terrorist shelling" and "hurt when militants shelled" them.
-_ENDS_OBJECT = PREPOSITIONS | word_set("when while as because although whereas")
+_ENDS_OBJECT = PREPOSITIONS | word_set("when while as because although whereas following")
 _ENDS_GAP_BEHIND_TO = word_set("be come return go help")
 
 
