@@ -26,6 +26,9 @@ def kinds(sentence: str) -> list[str]:
         "Two women were injured because rebel shells hit the ward.",
         "Five were injured in three extremist rocket attacks on Tolmen.",
         "A child was injured by terrorist mortar fire near Holm.",
+        "Ten people were injured following militant rocket attacks on Holm.",
+        "Two were injured as rebels shelled the town.",
+        "The aerospace forces killed forty militants near Varn.",
     ],
 )
 def test_who_is_hit_in_a_shelling_by_rebels_fights_nobody(sentence: str) -> None:
@@ -107,6 +110,8 @@ def test_a_deed_is_of_the_kind_of_its_means(sentence: str, kind: str) -> None:
         ("He was charged with second-degree murder.", "attack"),
         ("She was booked on a charge of murder.", "attack"),
         ("The death was ruled a homicide.", "attack"),
+        ("Police charged a man with murder on Thursday.", "attack"),
+        ("He was wanted for aggravated murder and theft.", "attack"),
         ("It was the city's ninth homicide of the year.", "attack"),
         ("Kos faces four counts of malicious wounding.", "attack"),
         ("Detectives opened a homicide investigation.", "attack"),
