@@ -199,7 +199,7 @@ _ASKS = (
 _FINITE = r"(?:was|were|is|are|has|have|had|took|began|drew|turned|spread|broke|brought|ended)\b"
 _HELD_OVER = re.compile(
     r"\b(?:arrest|charg|indict|convict|sentenc|jail|detain|question|interrogat|try|tried|trial|court|custody|"
-    r"held|wanted|sought|hunt|suspect|extradit|arraign|remand|accus|kill|execut)[a-z]*\s+(?:[\w-]+\s+){0,2}$"
+    r"held|wanted|sought|hunt|suspect|extradit|arraign|remand|accus|kill|execut)[a-z]*\s+(?:[\w-]+\s+){0,5}$"
 )
 _SIDES_WITH = re.compile(
     r"\b(?:solidarity|sympathy)\s+with\s+(?:[\w’'-]+\s+){0,6}?(?:in|inside|across)\s+(?:the\s+)?$"
