@@ -126,6 +126,12 @@ _UNSURE = {Status.ATTEMPTED, Status.ALLEGED}
 _VICTIM = re.compile(
     r"\s+(?:(?:an?|his|her|their|its|the|two|three|four|five|six|\d+|him|her)\b|[A-Z][a-z])"
 )
+_HEADED = re.compile(
+    r"(?!opinion|analysis|editorial|comment|explainer|letter)[\w’'. ]{2,40}?(?::|\s[-–—|])\s"
+    r"(?!(?:why|how|what|when|who|where|do|does|can|should|will)\b)",
+    re.IGNORECASE,
+)
+"""How a headline opens that says whose news it is: "Kaduna: gunmen attack a market"."""
 _OBJECT = re.compile(
     r"\s+(?:at\s+least\s+|some\s+|about\s+)?(?:\d|two|three|four|five|six|dozens|scores|hundreds|several)\b"
 )
@@ -242,6 +248,8 @@ def _by_form(said: str, offset: int, trigger: Trigger, evidence: Evidence) -> st
         plain = form == "a bare noun" or _ENDS_OR_OF.match(behind)
         if plain and not _words().kinds_of.search(before):
             return None
+    if headline and form == "a bare present" and _HEADED.match(said, 0, start):
+        return None
     if _is_enough(form, evidence, headline=headline, crowd=trigger.kind.family == "protest"):
         return None
     if form == "a noun" and not _words().kinds_of.search(before):

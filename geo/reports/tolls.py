@@ -59,6 +59,8 @@ _HURTING = frozenset({"riot", "protest_dispersed"})
 On half of our own articles .883 → .895 of the killed right, .851 → .860 of the injured."""
 _CALM = frozenset({"strike", "roadblock", "border_closure"})
 """What hurts nobody by itself: victims told before it are of something else."""
+_OF_LAND = frozenset({"capture_of_territory", "territory_regained"})
+"""Who "captured Knin" took a town, and nobody of that name."""
 _TAKEN = frozenset({"abduction"})
 """Who was taken away beside a raid is not among its dead: such a report keeps its own figures."""
 
@@ -190,6 +192,8 @@ def _owned(
         owned -= _VICTIMS  # they are those of the clash told beside it
     if kind in _TAKEN and len(kinds) > 1:
         owned -= {"killed", "injured"}
+    if kind in _OF_LAND:
+        return owned - {"arrested"}
     if kind not in _LASTING:
         return owned | {"arrested"}  # held on the spot: a figure of the riot as of the arrest
     return owned - {"arrested"} if "detention" in told else owned

@@ -225,3 +225,10 @@ def test_what_stands_somewhere_is_no_deed_for_what_is_beside_it(text: str, one: 
 def test_what_is_chanted_says_nothing_of_the_march(text: str) -> None:
     """Nor is what somebody had to do a mere purpose."""
     assert judged(text, NOTHING) is None
+
+
+def test_a_headline_may_open_with_whose_news_it_is() -> None:
+    """What stands behind a town and a colon is told of it; what asks or comments is not."""
+    assert judged("Varn: Bandits kill shepherds", NOTHING) is None
+    assert judged("Varn: Why bandits kill shepherds", NOTHING) is not None
+    assert judged("Opinion: Bandits kill shepherds", NOTHING) is not None

@@ -164,3 +164,10 @@ def test_co_before_a_name_is_a_county() -> None:
     """It would look like a company otherwise: "Birr, Co Offaly"."""
     text = "A convent outside Nenagh, Co Tipperary, was badly damaged in the small hours."
     assert [tag.label for tag in default_tagger().tag(text)] == ["LOC", "LOC"]
+
+
+def test_a_headline_names_its_last_word_as_a_sentence_does() -> None:
+    """Where no full stop is, one is thought of: the sentences learned from end with one."""
+    for text in ("Rebels capture Maseru", "Rebels capture Maseru."):
+        found = [(tag.label, tag.span.of(text)) for tag in default_tagger().tag(text)]
+        assert found == [("LOC", "Maseru")]

@@ -288,3 +288,10 @@ def test_the_day_somebody_dies_of_wounds_is_not_that_of_the_deed() -> None:
     text = "On the second a man shot Bo Lind. Lind died from a gunshot wound on the fifth."
     told = read(text, ("shot", "shooting", 2), ("died from a gunshot wound", "shooting", 5))
     assert [report.killed and report.killed.minimum for report in told] == [1, 1]
+
+
+def test_who_took_a_town_arrested_nobody(gazetteer: Gazetteer) -> None:
+    """A town may be called like somebody."""
+    text = "Rebels captured Tolmen on Friday."
+    kinds = {r.kind: r.arrested for r in Reader(gazetteer).read(Article("a", text)).reports}
+    assert kinds == {"capture_of_territory": None}
