@@ -30,6 +30,7 @@ from geo.events.filing import (
     WordIndex,
     bars,
     commonness,
+    is_holder,
     is_joined,
     is_next_verb,
     longest,
@@ -353,6 +354,8 @@ class Lexicon:
                         continue
                     at = Span(*sentence.span(start, end))
                     if row.turned(at.of(sentence.text)) or named(row, sentence, start):
+                        continue
+                    if is_holder(row, sentence, start):
                         continue
                     if not row.undone or not is_aimed(sentence.text, at, row.undone):
                         yield row, at

@@ -26,6 +26,7 @@ __all__ = [
     "WordIndex",
     "bars",
     "commonness",
+    "is_holder",
     "is_joined",
     "is_next_verb",
     "longest",
@@ -84,6 +85,8 @@ _OUTLASTING = frozenset({"coup", "capture_of_territory", "property_damage", "ars
 At the head of a sentence "freed hostages" and "injured passengers" are those of today's news.
 """
 _HYPHENS = frozenset("-‑")
+_HOLDING = words("held controlled besieged occupied ruled dominated infested run")
+"""Behind whoever does so and a hyphen, what a place is: "the rebel-held town"."""
 _JOINING = words(
     "re co self mass fire petrol car gang truck dive carpet letter suicide stone acid sniper "
     "machine"
@@ -439,6 +442,17 @@ def _is_compound(row: Row, words: Sequence[str], at: int) -> bool:
     before = words[at - 1]
     several = before.endswith("s") and before != "gas"
     return bare and not several and before not in _BEFORE_BARE
+
+
+def is_holder(row: Row, sentence: WordIndex, start: int) -> bool:
+    """Tell whether who should act only says whose a place is: "in the rebel-held town after".
+
+    Of 14 rows that told so in 5,384 articles one was right, by what stood behind.
+    """
+    words, marks = sentence.words, sentence.marks
+    if not row.words.startswith("{") or not row.verb or row.barring:
+        return False
+    return marks[start + 1] in _HYPHENS and bool(marks[start + 1]) and words[start + 1] in _HOLDING
 
 
 def is_joined(row: Row, sentence: WordIndex, start: int) -> bool:
