@@ -63,6 +63,8 @@ _NO_THINGS = PREPOSITIONS | word_set(
     "off out up down away back of and or but who which that is are was were be been being as when "
     "while if"
 )
+_LEADING = PREPOSITIONS | word_set("off out up down away back")
+"""What a thing follows that belongs to it, as to a verb: "loaded into", "made off with"."""
 
 
 class Grammar:
@@ -93,7 +95,7 @@ class Grammar:
                     gap = element
                     continue
                 body = self._body(element.rstrip("?"))
-                thing = not loose and gap == "..." and before.startswith("v:")
+                thing = not loose and gap == "..." and self._takes_object(before)
                 found.append(
                     Element(
                         body,
@@ -106,6 +108,10 @@ class Grammar:
                 gap, before = "", element
             self._sequences[key] = tuple(found)
         return self._sequences[key]
+
+    def _takes_object(self, element: str) -> bool:
+        """Tell whether what stands behind an element is its object: of a verb, of "into"."""
+        return element.startswith("v:") or _LEADING.issuperset(element.split("|"))
 
     def _is_thing(self, element: str) -> bool:
         """Tell whether an element can be the object of a verb, which no verb and no "of" is."""

@@ -82,6 +82,8 @@ PREPOSITIONS = word_set(
     "before since until onto upon"
 )
 """Words that lead on to a place, a day or a means: the object of a verb stands before them."""
+_AS_MANY = frozenset({"many", "much", "few", "well", "yet"})
+_AT_LEAST, _ROUGHLY = frozenset({"least", "most"}), frozenset({"around", "over", "under"})
 _ENDS_GAP_BEHIND_TO = word_set("be come return go help")
 
 
@@ -287,7 +289,7 @@ def _over_gap(element: Element, said: Said, at: int) -> Iterator[int]:
             yield at
         if words[at] in _SAYS or (element.closed and _ends_gap(said, at)):
             return
-        if element.object and words[at] in PREPOSITIONS:
+        if element.object and _parts_object(said, at):
             return
         at = said.unit_ends[at]
         if not marks[at]:
@@ -325,6 +327,18 @@ def _ends_gap(said: Said, at: int) -> bool:
     if word == "to":
         return bool(said.marks[at + 1].isspace() and said.words[at + 1] in _ENDS_GAP_BEHIND_TO)
     return word in _ENDS_GAP
+
+
+def _parts_object(said: Said, at: int) -> bool:
+    """Tell whether a word stands between no verb and its object: a preposition, another clause.
+
+    "Was stopped when patrol officers noticed" stopped no patrol; "killed as many as ten", "over
+    200" and "at least four" go on.
+    """
+    word, behind = said.words[at], "".join(said.words[at + 1 : at + 2])
+    if word not in PREPOSITIONS:
+        return word in _ENDS_GAP and not (word == "as" and behind in _AS_MANY)
+    return not (behind in _AT_LEAST or (word in _ROUGHLY and behind[:1].isdigit()))
 
 
 def _ends(body: Body, said: Said, at: int) -> Sequence[int]:
