@@ -12,8 +12,9 @@ from functools import lru_cache
 from geo.events.filing import Hit
 from geo.language.almanac import MONTHS, WEEKDAYS, words
 from geo.language.clauses import is_told
+from geo.model import Span
 
-__all__ = ["is_surname"]
+__all__ = ["is_name", "is_surname"]
 
 RUNNING = 0.5
 """Share of the longer words of a sentence with a small letter that makes running text of it."""
@@ -27,6 +28,21 @@ _OF_SUBJECTS = words(
     "was is has had were who whose said says told also will would did does and could"
 )
 """Behind a name that begins a sentence: "Lynch told reporters"."""
+
+
+def is_name(hit: Hit, later: frozenset[str], sentence: str) -> bool:
+    """Tell whether what a trigger takes for a deed is the name of somebody or of a street.
+
+    Parameters
+    ----------
+    hit
+        A row and where it matched in the sentence.
+    later
+        The words that the verbs behind the first element of the row begin with.
+    sentence
+        The sentence as it is written.
+    """
+    return is_surname(hit, sentence) or _is_name_behind(later, hit[1], sentence)
 
 
 def is_surname(hit: Hit, sentence: str) -> bool:
@@ -56,6 +72,15 @@ def is_surname(hit: Hit, sentence: str) -> bool:
     # A noun has one in the name of a body: "Homicide Captain", but "the Protest Friday".
     single = row.noun and first.end() == at.end
     return single and not begins and behind is not None and _is_named(behind[1])
+
+
+def _is_name_behind(later: frozenset[str], at: Span, sentence: str) -> bool:
+    """Tell whether each verb behind who acts in a hit is a part of a name: "on Eastway Drive"."""
+    told = [m for m in _FIRST.finditer(sentence, at.start, at.end) if m[0].lower() in later]
+    return bool(told) and all(
+        m[0][0].isupper() and not _begins(sentence, m.start()) and _is_running(sentence, m[0])
+        for m in told
+    )
 
 
 def _begins(sentence: str, at: int) -> bool:

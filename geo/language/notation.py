@@ -61,10 +61,8 @@ _ACTING = word_set(
 _AUXILIARIES = word_set("is are was were be been has have had did do does will would could")
 _NO_THINGS = PREPOSITIONS | word_set(
     "off out up down away back of and or but who which that is are was were be been being as when "
-    "while if"
+    "while if will would shall should can could may might must to not"
 )
-_LEADING = PREPOSITIONS | word_set("off out up down away back")
-"""What a thing follows that belongs to it, as to a verb: "loaded into", "made off with"."""
 
 
 class Grammar:
@@ -110,8 +108,12 @@ class Grammar:
         return self._sequences[key]
 
     def _takes_object(self, element: str) -> bool:
-        """Tell whether what stands behind an element is its object: of a verb, of "into"."""
-        return element.startswith("v:") or _LEADING.issuperset(element.split("|"))
+        """Tell whether what stands behind an element is its object: of a verb, of "into".
+
+        "Fled with the children in a truck" fled with no truck. Of 5,600 reports of 705 articles 17
+        went so or became another kind, 14 of them rightly.
+        """
+        return element.startswith("v:") or PREPOSITIONS.issuperset(element.split("|"))
 
     def _is_thing(self, element: str) -> bool:
         """Tell whether an element can be the object of a verb, which no verb and no "of" is."""

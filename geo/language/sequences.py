@@ -333,8 +333,10 @@ def _parts_object(said: Said, at: int) -> bool:
     """Tell whether a word stands between no verb and its object: a preposition, another clause.
 
     "Was stopped when patrol officers noticed" stopped no patrol; "killed as many as ten", "over
-    200" and "at least four" go on.
+    200", "at least four" and "surface-to-surface missiles" go on.
     """
+    if "-" in {said.marks[at], said.marks[at + 1]}:
+        return False
     word, behind = said.words[at], "".join(said.words[at + 1 : at + 2])
     if word not in PREPOSITIONS:
         return word in _ENDS_GAP and not (word == "as" and behind in _AS_MANY)

@@ -26,6 +26,9 @@ def kinds(sentence: str) -> list[str]:
         "Lynch told the paper that he would paint again.",
         "The singer Anna Spears bought him a boat.",
         "The note was from Captain of the Homicide Unit Bo Lind.",
+        "The driver saw a gas station on Harbour Drive near the old square.",
+        "Three people were at the Star and Garter Bar along the old road.",
+        "A family left the store on Mill Drive around seven in the evening.",
     ],
 )
 def test_a_capital_in_running_text_is_a_name(sentence: str) -> None:
