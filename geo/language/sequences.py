@@ -339,7 +339,8 @@ def _parts_object(said: Said, at: int) -> bool:
         return False
     word, behind = said.words[at], "".join(said.words[at + 1 : at + 2])
     if word not in PREPOSITIONS:
-        return word in _ENDS_GAP and not (word == "as" and behind in _AS_MANY)
+        of_number = behind in _AS_MANY or said.words[at - 1] in _AS_MANY
+        return word in _ENDS_GAP and not (word == "as" and of_number)
     return not (behind in _AT_LEAST or (word in _ROUGHLY and behind[:1].isdigit()))
 
 

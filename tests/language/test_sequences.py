@@ -151,8 +151,8 @@ def test_a_day_may_be_the_last_thing_that_a_sentence_says() -> None:
         ("v:stop ... n:truck", "stopped at least ten trucks", True),
         ("v:stop ... n:truck", "stopped over 20 trucks", True),
         ("v:fire ... n:missile", "fired surface-to-surface missiles", True),
-        ("v:flee with ... n:truck", "fled with the children in a truck", False),
-        ("v:flee with ... n:truck", "fled with a big red truck", True),
+        ("v:escape with ... n:truck", "escaped with the children in a truck", False),
+        ("v:escape with ... n:truck", "escaped with a big red truck", True),
         ("v:drag into|onto ... n:car", "dragged into one of the cars", True),
     ],
 )
