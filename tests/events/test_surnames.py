@@ -52,6 +52,24 @@ def test_a_headline_and_a_beginning_prove_nothing(sentence: str, kind: str) -> N
     assert kind in kinds(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (
+            "The inquiry heard of the arson of a shop by youths and the beating of a clerk.",
+            "attack",
+        ),
+        ("Villagers were beating a thief in the old square.", "mob_violence"),
+        ("The army began the shelling of Tolmen at dawn.", "shelling"),
+    ],
+)
+def test_an_article_makes_a_noun_of_a_verb(sentence: str, kind: str) -> None:
+    """Nobody who stands before it is told to have done it, unless they began it."""
+    found = kinds(sentence)
+    assert kind in found
+    assert ("mob_violence" in found) == (kind == "mob_violence")
+
+
 def test_many_names_in_a_sentence_cost_no_more_each() -> None:
     """Its words are counted once, and nobody reads it from its beginning for each name."""
     row = Row(1, "robbery", "trigger", "v:rob", frozenset({"rob"}), (), verb=True)
