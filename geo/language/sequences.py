@@ -82,6 +82,8 @@ PREPOSITIONS = word_set(
     "before since until onto upon"
 )
 """Words that lead on to a place, a day or a means: the object of a verb stands before them."""
+_ENDS_CLAUSE = word_set("when while because although after before if unless whether where")
+"""What parts who stands before from what is done behind; "who" and "that" do not."""
 _AS_MANY = frozenset({"many", "much", "few", "well", "yet"})
 _AT_LEAST, _ROUGHLY = frozenset({"least", "most"}), frozenset({"around", "over", "under"})
 _ENDS_GAP_BEHIND_TO = word_set("be come return go help")
@@ -290,6 +292,8 @@ def _over_gap(element: Element, said: Said, at: int) -> Iterator[int]:
         if words[at] in _SAYS or (element.closed and _ends_gap(said, at)):
             return
         if element.object and _parts_object(said, at):
+            return
+        if element.deed and words[at] in _ENDS_CLAUSE:
             return
         at = said.unit_ends[at]
         if not marks[at]:

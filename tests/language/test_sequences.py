@@ -153,6 +153,8 @@ def test_a_day_may_be_the_last_thing_that_a_sentence_says() -> None:
         ("v:fire ... n:missile", "fired surface-to-surface missiles", True),
         ("v:escape with ... n:truck", "escaped with the children in a truck", False),
         ("v:escape with ... n:truck", "escaped with a big red truck", True),
+        ("n:farmer ... v:seize", "farmers after they had seized", False),
+        ("n:farmer ... v:seize", "farmers who had seized", True),
         ("v:drag into|onto ... n:car", "dragged into one of the cars", True),
     ],
 )
