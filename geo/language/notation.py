@@ -64,7 +64,7 @@ _NO_THINGS = PREPOSITIONS | word_set(
     "while if will would shall should can could may might must to not"
 )
 
-_LEADING = PREPOSITIONS | word_set("off out up down away back")
+_LEADING = PREPOSITIONS | word_set("off out up down away back apart aside open")
 """Behind one of these a thing belongs to it as to a verb: "took off in a car" took none off."""
 
 
@@ -80,6 +80,7 @@ class Grammar:
         self._verbal: dict[str, bool] = {}
         self._told: dict[str, bool] = {}
         self._later: dict[str, frozenset[str]] = {}
+        self._pasts: dict[str, frozenset[str]] = {}
         self._inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}
 
     def sequence(self, row: str, *, loose: bool = False) -> Elements:
@@ -199,10 +200,20 @@ class Grammar:
 
         Between the two they may describe what stands behind: "people in flattened mud huts".
         """
-        verbs = [one for one in self._split(row)[1:-1] if one.startswith("v:")]
-        forms = (form for one in verbs for form in self._forms(one))
-        found = frozenset(form for form in forms if " " not in form and not form.endswith("ing"))
-        return found or _NONE
+        told = (o for o in self._split(row)[1:-1] if o.startswith("v:") or _CLASS.fullmatch(o))
+        parts = [self._past(one) for one in told]
+        return frozenset().union(*parts) or _NONE
+
+    def _past(self, element: str) -> frozenset[str]:
+        """Return the forms of a verb, or of a class of such, that may describe a thing."""
+        known = self._pasts.get(element)
+        if known is None:
+            rows = self._class(element) if element.startswith("{") else [element]
+            verbs = (row for row in rows if row.startswith("v:") and " " not in row)
+            forms = (form for verb in verbs for form in self._forms(verb))
+            known = frozenset(f for f in forms if " " not in f and not f.endswith("ing"))
+            self._pasts[element] = known
+        return known
 
     def later_verbs(self, row: str) -> frozenset[str]:
         """Return the words that the verbs of a row begin with, but for one that opens it.
