@@ -64,7 +64,7 @@ _NO_THINGS = PREPOSITIONS | word_set(
     "while if will would shall should can could may might must to not"
 )
 
-_LEADING = PREPOSITIONS | word_set("off out up down away back apart aside open")
+_LEADING = PREPOSITIONS | word_set("off out up down away back apart aside open loose")
 """Behind one of these a thing belongs to it as to a verb: "took off in a car" took none off."""
 
 
