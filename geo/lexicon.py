@@ -41,7 +41,7 @@ from geo.events.filing import (
 )
 from geo.events.marking import marked
 from geo.events.refining import OF_ACTORS, OF_PLACES, is_answered, is_of
-from geo.events.surnames import is_surname
+from geo.events.surnames import is_name
 from geo.language.elements import Elements
 from geo.language.notation import Grammar
 from geo.language.sequences import first_end
@@ -204,7 +204,11 @@ class Lexicon:
             return ()
         telling = possible(self._telling, sentence)
         written = where.of(text)
-        matched = [h for h in self._matched(telling, sentence) if not is_surname(h, written)]
+        matched = [
+            (row, at)
+            for row, at in self._matched(telling, sentence)
+            if not is_name((row, at), self._grammar.later_verbs(row.words), written)
+        ]
         hits = self._unbarred(matched, sentence)
         hits = [(row, at) for row, at in hits if row.joins or not is_of_two(at.of(sentence.text))]
         hits = [

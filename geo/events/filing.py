@@ -170,7 +170,10 @@ class Row:
         return any(not self.done.isdisjoint(m.groups()) for m in _PASSIVE.finditer(said))
 
     def _describes(self, said: str) -> bool:
-        """Tell whether its verb only describes a thing: "crowds filed through the charred hall"."""
+        """Tell whether its verb only describes a thing: "crowds filed through the charred hall".
+
+        "Found a smashed-in door" smashed none either.
+        """
         if not self.between:
             return False
         found = list(_WORD.finditer(said))
@@ -182,6 +185,7 @@ class Row:
                 (told[at - 1] in _DESCRIBING and told[at] in self.done)
                 or _is_epithet(told, at)
                 or (said[found[at].start() - 1] in _HYPHENS and told[at - 1] not in _JOINING)
+                or said[found[at].end()] in _HYPHENS
             )
             for at in verbs
         )
@@ -457,8 +461,10 @@ def is_holder(row: Row, sentence: WordIndex, start: int) -> bool:
 
 def is_joined(row: Row, sentence: WordIndex, start: int) -> bool:
     """Tell whether a hyphen makes an adjective of the verb a row begins with: "thatch-choked"."""
-    words = sentence.words
-    if sentence.marks[start] not in _HYPHENS or words[start - 1] in _JOINING:
+    words, marks = sentence.words, sentence.marks
+    if marks[start + 1] in _HYPHENS and row.words.startswith("v:") and is_told(words[start]):
+        return "-" not in row.words.split(" ", 1)[0]  # "a smashed-in door"
+    if marks[start] not in _HYPHENS or words[start - 1] in _JOINING:
         return False
     return row.words.startswith("v:") or is_told(words[start])
 

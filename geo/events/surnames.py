@@ -12,21 +12,44 @@ from functools import lru_cache
 from geo.events.filing import Hit
 from geo.language.almanac import MONTHS, WEEKDAYS, words
 from geo.language.clauses import is_told
+from geo.model import Span
 
-__all__ = ["is_surname"]
+__all__ = ["is_name", "is_surname"]
 
 RUNNING = 0.5
 """Share of the longer words of a sentence with a small letter that makes running text of it."""
+FAR = 40
+"""Characters in which a word and its article stand."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _OPENING = frozenset("\"'“”‘’«(:;—–|-")
 """What stands before a word that begins a sentence, a quotation or a heading."""
 _FIRST = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"[^\W\d_]+\s+([^\W\d_]+)")
+_ARTICLE = re.compile(r"([^\W\d_]+)\s+(?:the|a|an|this|that)\s+$")
+_DOING = words(
+    "began begun begin begins started start starts continued continue continues resumed resume "
+    "resumes launched launch ordered order orders conducted out finished completed stopped"
+)
 _DATES = frozenset({*WEEKDAYS, *MONTHS})
 _OF_SUBJECTS = words(
     "was is has had were who whose said says told also will would did does and could"
 )
 """Behind a name that begins a sentence: "Lynch told reporters"."""
+
+
+def is_name(hit: Hit, later: frozenset[str], sentence: str) -> bool:
+    """Tell whether what a trigger takes for a deed is a name, or a noun behind who acts.
+
+    Parameters
+    ----------
+    hit
+        A row and where it matched in the sentence.
+    later
+        The words that the verbs behind the first element of the row begin with.
+    sentence
+        The sentence as it is written.
+    """
+    return is_surname(hit, sentence) or _is_noun_behind(later, hit[1], sentence)
 
 
 def is_surname(hit: Hit, sentence: str) -> bool:
@@ -56,6 +79,29 @@ def is_surname(hit: Hit, sentence: str) -> bool:
     # A noun has one in the name of a body: "Homicide Captain", but "the Protest Friday".
     single = row.noun and first.end() == at.end
     return single and not begins and behind is not None and _is_named(behind[1])
+
+
+def _is_noun_behind(later: frozenset[str], at: Span, sentence: str) -> bool:
+    """Tell whether each verb behind who acts in a hit is none: "Eastway Drive"."""
+    told = [m for m in _FIRST.finditer(sentence, at.start, at.end) if m[0].lower() in later]
+    return bool(told) and all(_is_part(m, sentence) or _is_gerund(m, sentence) for m in told)
+
+
+def _is_part(word: re.Match[str], sentence: str) -> bool:
+    """Tell whether a word is a part of a name: it has a capital, which no verb has there."""
+    named = word[0][0].isupper() and not _begins(sentence, word.start())
+    return named and _is_running(sentence, word[0])
+
+
+def _is_gerund(word: re.Match[str], sentence: str) -> bool:
+    """Tell whether an article makes a noun of a verb: "officers in the killing of", "a beating".
+
+    "The army began the shelling of the town" tells of what the army does.
+    """
+    if not word[0].endswith("ing"):
+        return False
+    before = _ARTICLE.search(sentence[max(word.start() - FAR, 0) : word.start()])
+    return before is not None and before[1].lower() not in _DOING
 
 
 def _begins(sentence: str, at: int) -> bool:

@@ -44,7 +44,8 @@ class Element:
     """One position of a row, and how many words may stand before it.
 
     A ``closed`` gap ends where another clause begins, one between a verb and its ``object`` at a
-    preposition.
+    preposition, one between who acts and the ``deed`` at a clause of time or cause: "neighbours
+    called police after they failed to reach her".
     """
 
     body: Body
@@ -52,6 +53,7 @@ class Element:
     closed: bool = False
     optional: bool = False
     object: bool = False
+    deed: bool = False
 
 
 Elements = tuple[Element, ...]

@@ -61,8 +61,11 @@ _ACTING = word_set(
 _AUXILIARIES = word_set("is are was were be been has have had did do does will would could")
 _NO_THINGS = PREPOSITIONS | word_set(
     "off out up down away back of and or but who which that is are was were be been being as when "
-    "while if"
+    "while if will would shall should can could may might must to not"
 )
+
+_LEADING = PREPOSITIONS | word_set("off out up down away back apart aside open loose")
+"""Behind one of these a thing belongs to it as to a verb: "took off in a car" took none off."""
 
 
 class Grammar:
@@ -77,6 +80,7 @@ class Grammar:
         self._verbal: dict[str, bool] = {}
         self._told: dict[str, bool] = {}
         self._later: dict[str, frozenset[str]] = {}
+        self._pasts: dict[str, frozenset[str]] = {}
         self._inflect = {"": _same, "n": _noun_forms, "v": self._verb_forms}
 
     def sequence(self, row: str, *, loose: bool = False) -> Elements:
@@ -93,7 +97,7 @@ class Grammar:
                     gap = element
                     continue
                 body = self._body(element.rstrip("?"))
-                thing = not loose and gap == "..." and before.startswith("v:")
+                thing = not loose and gap == "..." and self._takes_object(before)
                 found.append(
                     Element(
                         body,
@@ -101,11 +105,21 @@ class Grammar:
                         closed=gap == "......",
                         optional=element.endswith("?"),
                         object=thing and self._is_thing(element),
+                        deed=gap == "..." and element.startswith("v:") and before[:2] != "v:",
                     )
                 )
                 gap, before = "", element
             self._sequences[key] = tuple(found)
         return self._sequences[key]
+
+    def _takes_object(self, element: str) -> bool:
+        """Tell whether what stands behind an element is its object: of a verb, of "into".
+
+        "Fled with the children in a truck" fled with no truck. Of 5,600 reports of 705 articles 17
+        went so or became another kind, 14 of them rightly.
+        """
+        leads = _LEADING.issuperset(element.rstrip("?").split("|"))
+        return element.startswith("v:") or leads
 
     def _is_thing(self, element: str) -> bool:
         """Tell whether an element can be the object of a verb, which no verb and no "of" is."""
@@ -186,10 +200,20 @@ class Grammar:
 
         Between the two they may describe what stands behind: "people in flattened mud huts".
         """
-        verbs = [one for one in self._split(row)[1:-1] if one.startswith("v:")]
-        forms = (form for one in verbs for form in self._forms(one))
-        found = frozenset(form for form in forms if " " not in form and not form.endswith("ing"))
-        return found or _NONE
+        told = (o for o in self._split(row)[1:-1] if o.startswith("v:") or _CLASS.fullmatch(o))
+        parts = [self._past(one) for one in told]
+        return frozenset().union(*parts) or _NONE
+
+    def _past(self, element: str) -> frozenset[str]:
+        """Return the forms of a verb, or of a class of such, that may describe a thing."""
+        known = self._pasts.get(element)
+        if known is None:
+            rows = self._class(element) if element.startswith("{") else [element]
+            verbs = (row for row in rows if row.startswith("v:") and " " not in row)
+            forms = (form for verb in verbs for form in self._forms(verb))
+            known = frozenset(f for f in forms if " " not in f and not f.endswith("ing"))
+            self._pasts[element] = known
+        return known
 
     def later_verbs(self, row: str) -> frozenset[str]:
         """Return the words that the verbs of a row begin with, but for one that opens it.

@@ -84,7 +84,10 @@ PREPOSITIONS = word_set(
 """Words that lead on to a place, a day or a means: the object of a verb stands before them."""
 # "Two were injured when rebels fired" injured no rebels: in 782 reports on a war 93 clashes were
 # told of townsfolk "killed in terrorist shelling" and "hurt when militants shelled" them.
-_ENDS_OBJECT = PREPOSITIONS | word_set("when while as because although whereas following")
+_ENDS_OBJECT = _ENDS_GAP | word_set("whereas following")
+_ENDS_CLAUSE = word_set("when while because although after before if unless whether where")
+"""What parts who stands before from what is done behind; "who" and "that" do not."""
+_AS_MANY = frozenset({"many", "much", "few", "well", "yet"})
 _ENDS_GAP_BEHIND_TO = word_set("be come return go help")
 
 
@@ -290,7 +293,9 @@ def _over_gap(element: Element, said: Said, at: int) -> Iterator[int]:
             yield at
         if words[at] in _SAYS or (element.closed and _ends_gap(said, at)):
             return
-        if element.object and words[at] in _ENDS_OBJECT and not _begins_count(said, at):
+        if element.object and _parts_object(said, at):
+            return
+        if element.deed and words[at] in _ENDS_CLAUSE:
             return
         at = said.unit_ends[at]
         if not marks[at]:
@@ -328,6 +333,21 @@ def _ends_gap(said: Said, at: int) -> bool:
     if word == "to":
         return bool(said.marks[at + 1].isspace() and said.words[at + 1] in _ENDS_GAP_BEHIND_TO)
     return word in _ENDS_GAP
+
+
+def _parts_object(said: Said, at: int) -> bool:
+    """Tell whether a word stands between no verb and its object: a preposition, another clause.
+
+    "Was stopped when patrol officers noticed" stopped no patrol; "killed as many as ten", "over
+    200", "at least four" and "surface-to-surface missiles" go on.
+    """
+    if "-" in {said.marks[at], said.marks[at + 1]}:
+        return False
+    word, behind = said.words[at], "".join(said.words[at + 1 : at + 2])
+    if word in PREPOSITIONS:
+        return not _begins_count(said, at)
+    of_number = behind in _AS_MANY or said.words[at - 1] in _AS_MANY
+    return word in _ENDS_OBJECT and not (word == "as" and of_number)
 
 
 def _ends(body: Body, said: Said, at: int) -> Sequence[int]:

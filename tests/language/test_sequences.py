@@ -145,6 +145,17 @@ def test_a_day_may_be_the_last_thing_that_a_sentence_says() -> None:
         ("v:seize ... from|in ... n:village", "seized two men from the village", True),
         ("v:seize ... v:burn", "seized over the village and burned", True),
         ("seized ... village", "seized him to the village", True),
+        ("v:stop ... n:truck", "stopped when trucks came", False),
+        ("v:stop ... n:truck", "stopped him as trucks came", False),
+        ("v:stop ... n:truck", "stopped as many as ten trucks", True),
+        ("v:stop ... n:truck", "stopped at least ten trucks", True),
+        ("v:stop ... n:truck", "stopped over 20 trucks", True),
+        ("v:fire ... n:missile", "fired surface-to-surface missiles", True),
+        ("v:escape with ... n:truck", "escaped with the children in a truck", False),
+        ("v:escape with ... n:truck", "escaped with a big red truck", True),
+        ("n:farmer ... v:seize", "farmers after they had seized", False),
+        ("n:farmer ... v:seize", "farmers who had seized", True),
+        ("v:drag into|onto ... n:car", "dragged into one of the cars", True),
     ],
 )
 def test_no_object_is_found_across_a_preposition(row: str, sentence: str, *, told: bool) -> None:
