@@ -28,18 +28,16 @@ from geo.events.filing import (
     Index,
     Row,
     WordIndex,
-    bars,
     commonness,
     is_holder,
     is_joined,
-    is_next_verb,
-    longest,
     named,
     names,
     possible,
     rows_of,
 )
 from geo.events.marking import marked
+from geo.events.overlaps import bars, is_next_verb, longest
 from geo.events.refining import OF_ACTORS, OF_PLACES, is_answered, is_of
 from geo.events.surnames import is_name
 from geo.language.elements import Elements
@@ -204,17 +202,12 @@ class Lexicon:
             return ()
         telling = possible(self._telling, sentence)
         written = where.of(text)
-        matched = [
-            (row, at)
-            for row, at in self._matched(telling, sentence)
-            if not is_name((row, at), self._grammar.later_verbs(row.words), written)
-        ]
+        later = self._grammar.later_verbs
+        found = self._matched(telling, sentence)
+        matched = [h for h in found if not is_name(h, later(h[0].words), written)]
         hits = self._unbarred(matched, sentence)
         hits = [(row, at) for row, at in hits if row.joins or not is_of_two(at.of(sentence.text))]
-        hits = [
-            (row, row.own_part(at, sentence.text, self._grammar.later_verbs(row.words)))
-            for row, at in hits
-        ]
+        hits = [(row, row.own_part(at, sentence.text, later(row.words))) for row, at in hits]
         if not hits:
             return ()
         given: dict[str, list[Span]] = {}
@@ -357,9 +350,9 @@ class Lexicon:
                     if end is None or is_joined(row, sentence, start):
                         continue
                     at = Span(*sentence.span(start, end))
-                    if row.turned(at.of(sentence.text)) or named(row, sentence, start):
+                    if named(row, sentence, start) or is_holder(row, sentence, start):
                         continue
-                    if is_holder(row, sentence, start):
+                    if row.turned(at.of(sentence.text)):
                         continue
                     if not row.undone or not is_aimed(sentence.text, at, row.undone):
                         yield row, at

@@ -14,10 +14,10 @@ from functools import cache
 from itertools import combinations
 
 from geo.casualties import additions, coordination, ellipsis, objects, outcomes, tallies, victims
-from geo.casualties.hurts import is_body
 from geo.casualties.people import people
 from geo.casualties.persons import ONE, Person, groups
 from geo.casualties.subjects import Harm, Who
+from geo.casualties.sufferers import is_of_people
 from geo.casualties.survival import died_of_hurt
 from geo.casualties.tokens import Words, cut
 from geo.casualties.vocabulary import (
@@ -58,8 +58,6 @@ OF_WOUNDS, BEFORE = 6, 3
 """Words behind "died" in which wounds or a hospital stand; before it, in which "later" does."""
 TIME = 6
 """Words of a day at most: "the arrest late on Monday night of"."""
-BEFORE_DENIED = 2
-"""Words before a person in which "nor" stands: "nor did she", "neither of the two"."""
 WANTED = 8
 """Words before "arrest of" in which it is only called for."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -86,7 +84,6 @@ _BY_PHRASE = (
 _ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})
 _DONE_TO_THINGS = frozenset({"grazed", "wiped_out"})
 """What nobody suffers who stands before: "herders grazed on the hill", "jets wiped out a camp"."""
-_DENYING = frozenset({"nor", "neither"})
 _SEXES = {"his": "m", "her": "f"}
 _DEATHS = frozenset({"death", "killing", "murder", "slaying"})
 
@@ -126,48 +123,6 @@ def read(sentence: str, *, headline: bool = False) -> list[Harm]:
     return _Reader(words, Who(words, named)).read()
 
 
-def _is_of_people(words: Words, harm: Harm) -> bool:
-    """Tell whether an unknown noun must mean people: what is hit or struck may be anything.
-
-    So may a bare number: "122 drones, of which 98 had been shot down".
-    """
-    if _is_of_papers(words, harm) or _is_denied(words, harm):
-        return False
-    if harm.fate not in {"struck", "treated"} or not harm.people:
-        return True
-    if all(person.stranger for person in harm.people):
-        return _is_hit_on_body(words, words.at(harm.at))
-    bare = all(person.form in {"number", "part"} or person.part for person in harm.people)
-    nameless = bare and not any(person.head or person.ages for person in harm.people)
-    return not (nameless and _is_shot_down(words))
-
-
-def _is_denied(words: Words, harm: Harm) -> bool:
-    """Tell whether a word before denies what is said of some: "neither he nor his son was hurt"."""
-    first = words.at(harm.start)
-    return not _DENYING.isdisjoint(words.low[max(first - BEFORE_DENIED, 0) : first])
-
-
-def _is_of_papers(words: Words, harm: Harm) -> bool:
-    """Tell whether papers were executed, of which a number is told: "18 warrants"."""
-    if words.low[words.at(harm.at)] not in {"executed", "executing"}:
-        return False
-    bare = all(person.stranger or not person.head for person in harm.people)
-    return bare and not some("papers").isdisjoint(words.low)
-
-
-def _is_hit_on_body(words: Words, at: int) -> bool:
-    """Tell whether the word of harm names a part of the body: "was struck on the forearm"."""
-    return words.word(at + 1) in some("onto_body") and is_body(words, at + 2)
-
-
-def _is_shot_down(words: Words) -> bool:
-    """Tell whether a sentence tells of drones or aircraft that were shot down."""
-    if some("airborne").isdisjoint(words.low):
-        return False
-    return any(words.low[k : k + 2] == ["shot", "down"] for k in range(len(words.low) - 1))
-
-
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """The words and groups of one sentence."""
@@ -185,7 +140,7 @@ class _Reader:
         found += list(ellipsis.so_did(self.who, found))
         found += list(ellipsis.by_then(self.who, found))
         found += victims.unnamed(self.words)
-        told = (harm for harm in found if _is_of_people(self.words, harm))
+        told = (harm for harm in found if is_of_people(self.words, harm))
         decided = died_of_hurt(self.words, self._decided(sorted(told, key=lambda harm: harm.at)))
         return additions.mark(self.words, decided)
 

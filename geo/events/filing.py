@@ -7,8 +7,7 @@ of TimeBank asks three.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -24,12 +23,9 @@ __all__ = [
     "Index",
     "Row",
     "WordIndex",
-    "bars",
     "commonness",
     "is_holder",
     "is_joined",
-    "is_next_verb",
-    "longest",
     "named",
     "names",
     "possible",
@@ -94,7 +90,6 @@ _JOINING = words(
 """Behind one of these and a hyphen a verb is still done: "re-arrested", "fire-bombed"."""
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"(?<![\w|])(?:and|but|while|after|when|because)(?![\w])")
-_NEXT_VERB = re.compile(r"\s(?:and|but)\s+(?:also\s+|now\s+)?[a-z]+ to ")
 _OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
 _DENIALS, _DENIED = frozenset({"access_denied"}), re.compile(r"\b(?:denied|refused)\b")
 """Kinds that are a denial themselves, and its words: "passage was denied to all vehicles"."""
@@ -283,93 +278,10 @@ def possible(index: Index, sentence: WordIndex) -> list[Row]:
     return list(found.values())
 
 
-def bars(bar: Hit, at: Span) -> bool:
-    """Tell whether a `not` row bars a trigger: one of `heads` only what begins in it."""
-    row, said = bar
-    if row.role == "heads":
-        return said.start <= at.start < said.end
-    return at.overlaps(said)
-
-
-def is_next_verb(text: str, said: Span) -> bool:
-    """Tell whether what ends a stretch is the verb of the next statement: "… and plan to leave".
-
-    Examples
-    --------
-    >>> said = "attacked a market and plan to leave"
-    >>> is_next_verb(said, Span(0, 26)), is_next_verb("attack the plan to leave", Span(0, 15))
-    (True, False)
-    """
-    if not text.startswith(" to ", said.end):
-        return False
-    return _NEXT_VERB.search(text, said.start, said.end + len(" to ")) is not None
-
-
-def longest(hits: list[Hit], text: str = "") -> list[Hit]:
-    """Keep the longest of overlapping hits of a kind, and drop what lies inside another's.
-
-    "Police arrested seven and seized rifles" tells of both, though who seized stands first.
-    """
-    if len(hits) == 1:
-        return hits
-    kept: list[Hit] = []
-    over: defaultdict[int, list[Hit]] = defaultdict(list)  # what is kept, by character
-    order = sorted(
-        hits,
-        key=lambda h: (
-            h[1].start - h[1].end,
-            h[0].role in {"generic", "result"},
-            not h[0].noun,
-            h[1].start,
-            h[0].order,
-        ),
-    )
-    for row, at in order:
-        # What is kept is no shorter, so what overlaps this lies over one of its ends.
-        if not any(
-            other.kind == row.kind
-            or (span.covers(at) and not _before_deed((other, span), at, text))
-            for end in (at.start, at.end - 1)
-            for other, span in over[end]
-        ):
-            kept.append((row, at))
-            for place in range(at.start, at.end):
-                over[place].append((row, at))
-    return sorted((h for h in kept if not _is_bare_head(h, kept, text)), key=lambda h: h[1])
-
-
-def _is_bare_head(hit: Hit, others: Iterable[Hit], text: str) -> bool:
-    """Tell whether a hit begins with the noun that ends another: "attack in" of "gas attack in"."""
-    row, at = hit
-    return _names_only(row, at.of(text)) and any(
-        other.noun
-        and other.kind != row.kind
-        and span.start < at.start < span.end < at.end
-        and " " not in text[at.start : span.end]
-        for other, span in others
-    )
-
-
-def _names_only(row: Row, said: str) -> bool:
-    """Tell whether what a row of a noun met says no more of a deed than that it was."""
-    return row.words.startswith("n:") and not any(
-        is_past(word) and word not in _CAME_ABOUT for word in said.split()[1:]
-    )
-
-
 @cache
 def commonness(words: frozenset[str]) -> int:
     """Return how common some words are together: a row is filed under the least common of its."""
     return sum(_WEIGHTS.get(word, 1) for word in words)
-
-
-def _before_deed(hit: Hit, at: Span, text: str) -> bool:
-    """Tell whether another deed stands between those who act in a hit and what they do."""
-    row, span = hit
-    if not row.done:
-        return False
-    deeds = [m.end() for m in _WORD.finditer(text, span.start, span.end) if m[0] in row.done]
-    return bool(deeds) and at.start > span.start and at.end < deeds[-1]
 
 
 def _is_epithet(words: Sequence[str], at: int, *, heads: bool = False) -> bool:
@@ -412,7 +324,8 @@ _BEFORE_BARE = words(
     "people men women police children"
 )
 """Behind these a bare verb is no noun."""
-_CAME_ABOUT = words("took occurred happened left killed claimed was were targeted")
+_SINGULAR = ("ss", "us", "is", "gas")
+"""How a noun ends in "s" and means one: "a bus attack", "the poison gas attack"."""
 _RELATIVES = frozenset({"which", "who", "whose", "where", "when"})
 
 
@@ -444,7 +357,7 @@ def _is_compound(row: Row, words: Sequence[str], at: int) -> bool:
     """Tell whether a bare verb ends a noun: "a gun attack", unlike "they attack"."""
     bare = words[at] in row.words.split(" ", maxsplit=1)[0].removeprefix("v:").split("|")
     before = words[at - 1]
-    several = before.endswith("s") and before != "gas"
+    several = before.endswith("s") and not before.endswith(_SINGULAR)
     return bare and not several and before not in _BEFORE_BARE
 
 
@@ -456,7 +369,7 @@ def is_holder(row: Row, sentence: WordIndex, start: int) -> bool:
     words, marks = sentence.words, sentence.marks
     if not row.words.startswith("{") or not row.verb or row.barring:
         return False
-    return marks[start + 1] in _HYPHENS and bool(marks[start + 1]) and words[start + 1] in _HOLDING
+    return marks[start + 1] in _HYPHENS and words[start + 1] in _HOLDING
 
 
 def is_joined(row: Row, sentence: WordIndex, start: int) -> bool:

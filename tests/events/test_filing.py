@@ -8,15 +8,12 @@ from geo.events.filing import (
     Index,
     Row,
     WordIndex,
-    bars,
     commonness,
     is_joined,
-    longest,
     named,
     possible,
 )
 from geo.lexicon import default_lexicon
-from geo.model import Span
 
 
 def row(words: str, order: int = 0, kind: str = "riot", role: str = "trigger") -> Row:
@@ -62,22 +59,6 @@ def test_numbers_and_places_go_by_one_key_each() -> None:
 def test_a_rare_word_outweighs_all_common_ones() -> None:
     """Every sentence has "the" and "in", few have "arson"."""
     assert commonness(frozenset({"the"})) > commonness(frozenset({"arson"})) * 100
-
-
-def test_the_longest_of_a_kind_is_kept_and_what_lies_inside_another() -> None:
-    """What is told by "set fire" is not told again by "fire"; another kind may overlap."""
-    whole, part = (row("set fire", 1), Span(0, 8)), (row("fire", 2), Span(4, 8))
-    other = (row("fire cars", 3, kind="arson"), Span(4, 12))
-    assert longest([part, whole, other]) == [whole, other]
-
-
-def test_a_row_of_heads_bars_only_what_begins_in_it() -> None:
-    """Stones thrown at riot police are a riot all the same."""
-    said = Span(10, 21)
-    for role, inside, over in (("heads", True, False), ("not", True, True)):
-        bar = (row("riot police", role=role), said)
-        assert bars(bar, Span(10, 14)) is inside
-        assert bars(bar, Span(0, 14)) is over
 
 
 def test_a_row_of_what_they_do_is_none_of_what_is_done_to_them() -> None:
@@ -154,9 +135,3 @@ def test_a_hyphen_makes_an_adjective_of_a_verb() -> None:
 def test_a_second_deed_of_one_subject_begins_with_its_verb(text: str, told: str) -> None:
     """What the first was, and where, is not told of it."""
     assert told in {t.span.of(text) for t in default_lexicon().find(text)}
-
-
-def test_a_plan_that_follows_bars_nothing() -> None:
-    """What only ends in the verb of the next statement says nothing of the deed before."""
-    text = "Farmers blocked a highway near Lille and plan to do so again."
-    assert [t.kind.name for t in default_lexicon().find(text)] == ["roadblock"]

@@ -1,0 +1,59 @@
+"""Tell whether what a word of harm is about are people who came to harm.
+
+Drones are shot down, papers executed, and "neither he nor his son was hurt".
+"""
+
+from __future__ import annotations
+
+from geo.casualties.hurts import is_body
+from geo.casualties.subjects import Harm
+from geo.casualties.tokens import Words
+from geo.casualties.vocabulary import some
+
+__all__ = ["is_of_people"]
+
+BEFORE_DENIED = 2
+"""Words before a person in which "nor" stands: "nor did she", "neither of the two"."""
+_DENYING = frozenset({"nor", "neither"})
+
+
+def is_of_people(words: Words, harm: Harm) -> bool:
+    """Tell whether an unknown noun must mean people: what is hit or struck may be anything.
+
+    So may a bare number: "122 drones, of which 98 had been shot down".
+    """
+    if _is_of_papers(words, harm) or _is_denied(words, harm):
+        return False
+    if harm.fate not in {"struck", "treated"} or not harm.people:
+        return True
+    if all(person.stranger for person in harm.people):
+        return _is_hit_on_body(words, words.at(harm.at))
+    bare = all(person.form in {"number", "part"} or person.part for person in harm.people)
+    nameless = bare and not any(person.head or person.ages for person in harm.people)
+    return not (nameless and _is_shot_down(words))
+
+
+def _is_denied(words: Words, harm: Harm) -> bool:
+    """Tell whether a word before denies what is said of some: "neither he nor his son was hurt"."""
+    first = words.at(harm.start)
+    return not _DENYING.isdisjoint(words.low[max(first - BEFORE_DENIED, 0) : first])
+
+
+def _is_of_papers(words: Words, harm: Harm) -> bool:
+    """Tell whether papers were executed, of which a number is told: "18 warrants"."""
+    if words.low[words.at(harm.at)] not in {"executed", "executing"}:
+        return False
+    bare = all(person.stranger or not person.head for person in harm.people)
+    return bare and not some("papers").isdisjoint(words.low)
+
+
+def _is_hit_on_body(words: Words, at: int) -> bool:
+    """Tell whether the word of harm names a part of the body: "was struck on the forearm"."""
+    return words.word(at + 1) in some("onto_body") and is_body(words, at + 2)
+
+
+def _is_shot_down(words: Words) -> bool:
+    """Tell whether a sentence tells of drones or aircraft that were shot down."""
+    if some("airborne").isdisjoint(words.low):
+        return False
+    return any(words.low[k : k + 2] == ["shot", "down"] for k in range(len(words.low) - 1))

@@ -1,0 +1,106 @@
+"""Choose among the hits of a sentence that overlap: the longest stands, and none that is barred."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from geo.events.filing import Hit, Row
+from geo.language.almanac import words
+from geo.language.clauses import is_past
+from geo.model import Span
+
+__all__ = ["bars", "is_next_verb", "longest"]
+
+_WORD = re.compile(r"[^\W_]+")
+_NEXT_VERB = re.compile(r"\s(?:and|but)\s+(?:also\s+|now\s+)?[a-z]+ to ")
+_CAME_ABOUT = words("took occurred happened left killed claimed was were targeted")
+"""What a deed did that says no more than that it was: "the attack took place in"."""
+
+
+def bars(bar: Hit, at: Span) -> bool:
+    """Tell whether a `not` row bars a trigger: one of `heads` only what begins in it."""
+    row, said = bar
+    if row.role == "heads":
+        return said.start <= at.start < said.end
+    return at.overlaps(said)
+
+
+def is_next_verb(text: str, said: Span) -> bool:
+    """Tell whether what ends a stretch is the verb of the next statement: "… and plan to leave".
+
+    Examples
+    --------
+    >>> said = "attacked a market and plan to leave"
+    >>> is_next_verb(said, Span(0, 26)), is_next_verb("attack the plan to leave", Span(0, 15))
+    (True, False)
+    """
+    if not text.startswith(" to ", said.end):
+        return False
+    return _NEXT_VERB.search(text, said.start, said.end + len(" to ")) is not None
+
+
+def longest(hits: list[Hit], text: str = "") -> list[Hit]:
+    """Keep the longest of overlapping hits of a kind, and drop what lies inside another's.
+
+    "Police arrested seven and seized rifles" tells of both, though who seized stands first.
+    """
+    if len(hits) == 1:
+        return hits
+    kept: list[Hit] = []
+    over: defaultdict[int, list[Hit]] = defaultdict(list)  # what is kept, by character
+    order = sorted(
+        hits,
+        key=lambda h: (
+            h[1].start - h[1].end,
+            h[0].role in {"generic", "result"},
+            not h[0].noun,
+            h[1].start,
+            h[0].order,
+        ),
+    )
+    for row, at in order:
+        # What is kept is no shorter, so what overlaps this lies over one of its ends.
+        if not any(
+            other.kind == row.kind
+            or (span.covers(at) and not _before_deed((other, span), at, text))
+            for end in (at.start, at.end - 1)
+            for other, span in over[end]
+        ):
+            kept.append((row, at))
+            for place in range(at.start, at.end):
+                over[place].append((row, at))
+    told = (hit for hit in kept if not _is_bare_head(hit, over[hit[1].start], text))
+    return sorted(told, key=lambda h: h[1])
+
+
+def _is_bare_head(hit: Hit, others: Iterable[Hit], text: str) -> bool:
+    """Tell whether a hit begins with the noun that ends another: "attack in" of "gas attack in".
+
+    ``others`` are those that lie over its first character.
+    """
+    row, at = hit
+    return _names_only(row, at.of(text)) and any(
+        other.noun
+        and other.kind != row.kind
+        and span.start < at.start < span.end < at.end
+        and " " not in text[at.start : span.end]
+        for other, span in others
+    )
+
+
+def _names_only(row: Row, said: str) -> bool:
+    """Tell whether what a row of a noun met says no more of a deed than that it was."""
+    return row.words.startswith("n:") and not any(
+        is_past(word) and word not in _CAME_ABOUT for word in said.split()[1:]
+    )
+
+
+def _before_deed(hit: Hit, at: Span, text: str) -> bool:
+    """Tell whether another deed stands between those who act in a hit and what they do."""
+    row, span = hit
+    if not row.done:
+        return False
+    deeds = [m.end() for m in _WORD.finditer(text, span.start, span.end) if m[0] in row.done]
+    return bool(deeds) and at.start > span.start and at.end < deeds[-1]

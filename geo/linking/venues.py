@@ -1,0 +1,80 @@
+"""Tell where a deed was by the verb between it and a place.
+
+"A march was held in X", "X saw clashes". What these verbs say is surer than the
+learned weights of the clues.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.linking.clues import LOOK_BACK
+from geo.linking.contenders import Contender
+from geo.model import Span
+
+__all__ = ["ahead"]
+
+HAPPENED, HELD = 1.5, 4.0
+"""What a place has ahead that stands behind "broke out", and behind "took place", "was held": "a
+march against the killing of a student in Y was held in X"."""
+LONGEST_SAID = 160
+"""Characters between a trigger and the place at which it "took place", at most."""
+_ANOTHER = re.compile(r"\band\s+(?:an?|another|one)\s", re.IGNORECASE)
+"""In front of what took place beside it: "the blast and a fight that took place in X"."""
+_HAPPENED = re.compile(
+    r"\b(?:(?P<surely>took\s+place|(?:was|were|been|is|are|being)\s+(?:also\s+|\w+ly\s+)?(?:held|staged|organi[sz]ed))|"
+    r"occurred|happened|went\s+on|raged|erupted|broke\s+out|unfolded|dragged\s+on)\b(?:\s(?!(?:who|which|when|while|as|after)\b|and\s(?!\d))[\w-]+){0,9}\s*$",
+    re.IGNORECASE,
+)
+_UNDERWENT = re.compile(
+    r"\s(?:(?:also|again|has|have|had|itself)\s)*"
+    r"(?:saw|seen|witnessed|experienced|suffered|endured|faced|awoke\sto|woke\s(?:up\s)?to|reeled\sfrom|"
+    r"erupted\sin(?:to)?|descended\sinto|(?:was|were|been|is)\s(?:\w+ly\s)?"
+    r"(?:hit|rocked|shaken|struck|gripped|engulfed|jolted|swept|paraly[sz]ed)\sby)\s"
+    r"(?:(?!(?:who|which|that|when|after|as|in|at|near)\b)[\w’'-]+\s){0,5}$",
+    re.IGNORECASE,
+)
+"""Between a place and what befell it: "Tolmen was rocked by", "Tolmen saw a second day of"."""
+_WHAT_ABOUT = re.compile(
+    r"\b(?:(?:against|over|for|about)\s+|(?:of|to|on)\s+(?:the|an?|his|her|their|its|last|this)\s+)"
+    r"(?:(?!and\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a deed that another one is about: "a vigil for the victims of the attack was held in"."""
+_TAKES = re.compile(r"\b(?:abduct|kidnap|snatch|whisk|seiz|evict|withdr)", re.IGNORECASE)
+
+
+def ahead(text: str, trigger: Span, c: Contender) -> float:
+    """Return what a place has ahead of others by the verb that binds it to a deed."""
+    return max(
+        _held_at(text, trigger, c),
+        HAPPENED * _taken_from(text, trigger, c),
+        HELD * _underwent(text, trigger, c),
+    )
+
+
+def _held_at(text: str, trigger: Span, c: Contender) -> float:
+    """Return what a place has ahead behind "took place" whose subject is a trigger."""
+    if not c.in_space or c.span.start <= trigger.end:
+        return 0.0
+    said = text[trigger.end : c.span.start]
+    found = _HAPPENED.search(said) if len(said) <= LONGEST_SAID else None
+    if found is None or _ANOTHER.search(said, 0, found.start()):
+        return 0.0
+    if _WHAT_ABOUT.search(text[max(trigger.start - LOOK_BACK, 0) : trigger.start]):
+        return 0.0
+    return HELD if found["surely"] else HAPPENED
+
+
+def _underwent(text: str, trigger: Span, c: Contender) -> bool:
+    """Tell whether a place is the subject of what befell it: "Tolmen saw clashes"."""
+    if c.place is None or c.span.end >= trigger.start:
+        return False
+    said = text[c.span.end : trigger.start]
+    return len(said) <= LONGEST_SAID and _UNDERWENT.match(said) is not None
+
+
+def _taken_from(text: str, trigger: Span, c: Contender) -> bool:
+    """Tell whether people were taken away from a place: there the deed was."""
+    ahead = trigger.start < c.span.start and c.governor == "from"
+    return ahead and _TAKES.search(text, trigger.start, trigger.end) is not None
