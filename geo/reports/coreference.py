@@ -47,7 +47,7 @@ _ENDS = re.compile(
 )
 CHARGE_WITHIN = 90  # characters
 _ON_ACCOUNT_OF = re.compile(
-    r"\b(?:in|over|after|for|following|stemming\s+from|(?:connected|linked|relat\w+)\s+to)\s[^,;]*$"
+    r"\b(?:in|over|after|for|following|stemming\s+from|(?:connected|linked|relat\w+)\s+to)\s"
 )
 """Between a charge and the deed it is about: "with murder in connection with the shooting"."""
 _MORE_OF_IT = re.compile(
@@ -143,17 +143,20 @@ def _is_charge(
     # "Charged with the murder of two nuns" may be all that is told of it.
     if not _ENDS.match(article.text, trigger.span.end):
         return False
-    told = any(not (r.background or r.verbal) and _is_violent(r, lexicon) for r in reports)
-    told |= any(_is_charged_for(article.text, trigger, other) for other in triggers)
     start = max(sentence.span.start, trigger.span.start - CHARGE_WITHIN)
-    return told and _CHARGE.search(article.text[start : trigger.span.start]) is not None
+    if not _CHARGE.search(article.text[start : trigger.span.start]):
+        return False
+    told = any(not (r.background or r.verbal) and _is_violent(r, lexicon) for r in reports)
+    return told or any(_is_charged_for(article.text, trigger, other) for other in triggers)
 
 
 def _is_charged_for(text: str, charge: Trigger, other: Trigger) -> bool:
     """Tell whether another trigger is the deed of a charge: "with murder over the shooting"."""
     if other.kind.family != "violence" or other.span.start < charge.span.end:
         return False
-    return _ON_ACCOUNT_OF.search(text[charge.span.end : other.span.start]) is not None
+    between = text[charge.span.end : other.span.start]
+    same = max(between.rfind(","), between.rfind(";")) + 1  # where its part of the sentence begins
+    return _ON_ACCOUNT_OF.search(between, same) is not None
 
 
 def add_victims(

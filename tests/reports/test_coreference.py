@@ -159,10 +159,19 @@ def test_a_town_is_made_finer_by_its_quarter(
     assert (where.place.name, where.mention.name) == ("Tolmen", named)
 
 
-def test_a_charge_is_no_deed_beside_the_one_it_is_about(gazetteer: Gazetteer) -> None:
-    """Who is charged with murder over a shooting did one deed."""
-    for text in (
-        "Police charged a man with murder on Friday in connection with the shooting of a nun.",
-        "A man is charged with murder in the fatal shooting of a nun in Tolmen.",
-    ):
-        assert [r.kind for r in read(gazetteer, text) if not r.verbal] == ["shooting"]
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "A cook was charged with murder on Friday in connection with the shooting of a nun.",
+            ["shooting"],
+        ),
+        ("A cook is charged with kidnapping in the murder of a nun in Tolmen.", ["attack"]),
+        ("A cook is charged with kidnapping, and a nun was shot.", ["abduction", "shooting"]),
+    ],
+)
+def test_a_charge_is_no_deed_beside_the_one_it_is_about(
+    gazetteer: Gazetteer, text: str, kinds: list[str]
+) -> None:
+    """Who is charged with a crime over a shooting did one deed, if the charge is about it."""
+    assert [r.kind for r in read(gazetteer, text) if not r.verbal] == kinds
