@@ -1,6 +1,6 @@
 """What is ordinary police work or daily life is no protest, roadblock, abduction or damage.
 
-Of fifty such sentences the rows of 1,000 reports of 700 real articles still told 36.
+They are made up after false reports of 700 real articles: the rows before told 35 of the 49.
 """
 
 from __future__ import annotations
