@@ -22,7 +22,7 @@ LONGEST_SAID = 160
 _ANOTHER = re.compile(r"\band\s+(?:an?|another|one)\s", re.IGNORECASE)
 """In front of what took place beside it: "the blast and a fight that took place in X"."""
 _HAPPENED = re.compile(
-    r"\b(?:(?P<surely>took\s+place|(?:was|were|been|is|are|being)\s+(?:also\s+|\w+ly\s+)?(?:held|staged|organi[sz]ed))|"
+    r"\b(?:(?P<surely>took\s+place|(?P<held>(?:was|were|been|is|are|being)\s+(?:also\s+|\w+ly\s+)?(?:held|staged|organi[sz]ed)))|"
     r"occurred|happened|went\s+on|raged|erupted|broke\s+out|unfolded|dragged\s+on)\b(?:\s(?!(?:who|which|when|while|as|after)\b|and\s(?!\d))[\w-]+){0,9}\s*$",
     re.IGNORECASE,
 )
@@ -41,6 +41,17 @@ _WHAT_ABOUT = re.compile(
     re.IGNORECASE,
 )
 """Before a deed that another one is about: "a vigil for the victims of the attack was held in"."""
+_GATHERING = re.compile(
+    r"\b(?:march|rall(?:y|ie)|vigil|protest|demonstration|demo|sit-in|picket|procession|parade|gathering|"
+    r"meeting|ceremony|funeral|strike)(?:e?s)?\b",
+    re.IGNORECASE,
+)
+"""What is held in a place as a deed; a suspect, a trader or a hostage is kept there."""
+_AT_ANOTHER = re.compile(
+    r"\b(?:[Aa]t|[Ii]n|[Aa]fter|[Dd]uring|[Bb]efore|[Ff]rom|[Nn]ear|[Ff]ollowing|[Aa]mid|[Bb]y)\s+"
+    r"(?:(?:the|an?|his|her|their|its|last|this)\s+)?(?:(?!(?:the|an?)\b)[a-z-]+\s+){0,2}$"
+)
+"""Before a gathering at which something else was: "a man seized at a rally was held in X"."""
 _TAKES = re.compile(r"\b(?:abduct|kidnap|snatch|whisk|seiz|evict|withdr)", re.IGNORECASE)
 
 
@@ -63,7 +74,16 @@ def _held_at(text: str, trigger: Span, c: Contender) -> float:
         return 0.0
     if _WHAT_ABOUT.search(text[max(trigger.start - LOOK_BACK, 0) : trigger.start]):
         return 0.0
+    if found["held"] and not _is_gathering(text, trigger):
+        return 0.0
     return HELD if found["surely"] else HAPPENED
+
+
+def _is_gathering(text: str, trigger: Span) -> bool:
+    """Tell whether a deed can be held, unlike who is in custody: "was held in Tolmen"."""
+    if not _GATHERING.search(text, trigger.start, trigger.end):
+        return False
+    return not _AT_ANOTHER.search(text, max(trigger.start - LOOK_BACK, 0), trigger.start)
 
 
 def _underwent(text: str, trigger: Span, c: Contender) -> bool:

@@ -25,3 +25,20 @@ def test_what_a_place_saw_and_what_was_held_there_was_there(
     found = [named(text, name) for name in ("Tolmen", "Galdor")]
     told = attachment.choose(text, sentence(text, trigger, *found), span(text, trigger))
     assert [r.mention.span.of(text) for r in told.places] == [where]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A man who shot two nuns in Galdor was held in Tolmen.", "shot"),
+        ("The suspect in the stabbing of a nun in Galdor is being held in Tolmen.", "stabbing"),
+        ("A trader kidnapped in Galdor was held in Tolmen for a week.", "kidnapped"),
+        ("Police arrested a baker in Galdor and he was held in Tolmen.", "arrested"),
+        ("A student seized at the march in Galdor was held in Tolmen.", "march"),
+    ],
+)
+def test_who_is_held_somewhere_did_nothing_there(text: str, trigger: str) -> None:
+    """Only what people hold is where it was held: a march, and no suspect or hostage."""
+    found = [named(text, name) for name in ("Galdor", "Tolmen")]
+    told = attachment.choose(text, sentence(text, trigger, *found), span(text, trigger))
+    assert [r.mention.span.of(text) for r in told.places] == ["Galdor"]
