@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from geo.lexicon import default_lexicon
+from geo.model import Span
 
 ORDINARY = [
     ("roadblock", "Officers treated the house on Elm Lane as a barricade until the man gave up."),
@@ -114,3 +115,10 @@ def test_ordinary_life_is_no_incident(kind: str, sentence: str) -> None:
 def test_what_looks_like_it_is_told_all_the_same(kind: str, sentence: str) -> None:
     """The same words tell of the deed where its doer, its object or its aim is told."""
     assert kind in kinds(sentence)
+
+
+def test_a_crowd_that_rampages_through_a_town_riots() -> None:
+    """It need not say what it broke there."""
+    text = "Supporters rampaged through Orvel after the verdict."
+    town = Span(text.index("Orvel"), text.index(" after"))
+    assert [t.kind.name for t in default_lexicon().find(text, places=[town])] == ["riot"]
