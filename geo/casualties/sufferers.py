@@ -36,7 +36,11 @@ def is_of_people(words: Words, harm: Harm) -> bool:
 def _is_denied(words: Words, harm: Harm) -> bool:
     """Tell whether a word before denies what is said of some: "neither he nor his son was hurt"."""
     first = words.at(harm.start)
-    return not _DENYING.isdisjoint(words.low[max(first - BEFORE_DENIED, 0) : first])
+    if _DENYING.isdisjoint(words.low[max(first - BEFORE_DENIED, 0) : first]):
+        return False
+    # "Neither of the two men shot in X was armed": they were shot.
+    last, at = words.at(harm.end - 1) + 1, words.at(harm.at)
+    return at < last or (at > last and "who" not in words.low[last:at])
 
 
 def _is_of_papers(words: Words, harm: Harm) -> bool:

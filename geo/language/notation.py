@@ -143,19 +143,21 @@ class Grammar:
 
         What may begin with any word needs none.
         """
-        first, *others = self._split(row)
-        if first.endswith("?") or not self._begin(first):
+        others = self._split(row)[1:]
+        wanted = (e for e in others if e not in GAP_WORDS and not e.endswith("?"))
+        return [self.first_words(row), *filter(None, map(self._begin, wanted))]
+
+    def first_words(self, row: str) -> frozenset[str]:
+        """Return the words a match can begin with."""
+        first = self._split(row)[0]
+        begun = self._begin(first)
+        if first.endswith("?") or not begun:
             raise TableError(
                 f"{row!r} begins with what may be missing or anything",
                 path="kinds.toml",
                 remedy=f"leave {first} out",
             )
-        wanted = (e for e in others if e not in GAP_WORDS and not e.endswith("?"))
-        return [self._begin(first), *filter(None, map(self._begin, wanted))]
-
-    def first_words(self, row: str) -> frozenset[str]:
-        """Return the words a match can begin with."""
-        return self.needs(row)[0]
+        return begun
 
     def _begin(self, element: str) -> frozenset[str]:
         if element not in self._begins:
@@ -170,7 +172,9 @@ class Grammar:
             return frozenset()
         begins: list[Iterable[str]] = [*map(self._begin, classes)]
         begins += (_WILD_BEGIN[mark] for mark in wild)
-        begins.append(map(_first_word, self._forms(words)))
+        # Of 220,000 forms nearly all are one word: no call for each of them.
+        forms = self._forms(words)
+        begins.append([f if f.isalnum() else _spelled(f).words[0] for f in forms])
         return frozenset().union(*begins)
 
     def _split(self, row: str) -> list[str]:
@@ -301,10 +305,6 @@ def _parted(element: str) -> tuple[list[str], set[str], str]:
 
 def _is_ing(form: str) -> bool:
     return form.endswith("ing")
-
-
-def _first_word(form: str) -> str:
-    return form if form.isalnum() else _spelled(form).words[0]
 
 
 def _spelled(form: str) -> Form:

@@ -97,15 +97,30 @@ class Tagger:
             told = [text[a:b] for a, b in bounds]
             seen = _as_closed(_as_county(_as_headed(told)))
             for first, last, label in spans(self.labels(seen)[: len(told)]):
-                named = _of_the_name(told, range(first, last))
-                if named:
-                    yield Tag(Span(bounds[named[0]][0], bounds[named[-1]][1]), label)
+                for part in _at_dashes(bounds, told, range(first, last)):
+                    named = _of_the_name(told, part)
+                    if named:
+                        yield Tag(Span(bounds[named[0]][0], bounds[named[-1]][1]), label)
 
 
 ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es", "ez"})
 """The Arabic article, as news writes it before each letter: "al-Bab", "el-Fasher", "ad-Dana"."""
+_DASHES = frozenset("-–—")
 _NEVER_FIRST = words("of the in and for at from to on by near with as a an")
 """Small words with which no name begins; "de", "al" and "ibn" are none."""
+
+
+def _at_dashes(
+    bounds: Sequence[tuple[int, int]], told: Sequence[str], tagged: range
+) -> Iterator[range]:
+    """Part what was tagged at a dash that stands alone: "KABUL - Kabul was rocked by"."""
+    first = tagged.start
+    for at in tagged:
+        alone = told[at] in _DASHES and 0 < at < len(told) - 1
+        if alone and bounds[at - 1][1] < bounds[at][0] and bounds[at][1] < bounds[at + 1][0]:
+            yield range(first, at)
+            first = at + 1
+    yield range(first, tagged.stop)
 
 
 def _of_the_name(told: Sequence[str], tagged: Iterable[int]) -> list[int]:

@@ -30,6 +30,7 @@ class Words:
     locative: frozenset[str]
     moving: frozenset[str]
     taking: frozenset[str]
+    befalling: frozenset[str]
     taking_too: frozenset[str]
     hints: Mapping[str, str]
     directions: Mapping[str, str]
@@ -94,6 +95,7 @@ def words() -> Words:
         locative=frozenset(table["locative"]),
         moving=frozenset(table["moving"]),
         taking=frozenset(table["taking"]),
+        befalling=frozenset(table["befalling"]),
         taking_too=frozenset(table["taking_too"]),
         hints=table["hints"],
         directions=table["directions"],

@@ -55,7 +55,7 @@ _ASSEMBLING = words("gathered visited")
 _CROWD = re.compile(r"(?:\w+\s+)?(?:protest[eo]r|demonstrator|striker|marcher)s?", re.IGNORECASE)
 _SAID = words(
     "said says told announced confirmed identified released revealed spoke conference statement "
-    "searching searched seeking looking hunting hunted asking appealed appealing reward questioned "
+    "searching seeking looking hunting hunted asking appealed appealing reward questioned "
     "interviewed listed published reported update revised"
 )
 _REPORTED = words("reported heard")

@@ -46,7 +46,7 @@ from geo.linking.occasions import is_festive, is_within, of_its_name
 from geo.linking.scenes import Scene, Sentence
 from geo.model import Article, Span, When
 
-__all__ = ["bind_when", "dates_a_deed", "had_come", "sets_the_day"]
+__all__ = ["bind_when", "dates_a_deed", "had_come", "says_a_day", "sets_the_day"]
 
 NEWS_DAY = "the day the report speaks of"
 DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
@@ -384,7 +384,7 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
         return False
     if when.type not in {"DATE", "TIME"} and not is_within(text, when):
         return False
-    if when.type == "TIME" and not _NAMES_A_DAY.search(when.span.of(text)):
+    if when.type == "TIME" and not says_a_day(when.span.of(text)):
         return False  # "around 10:30 p.m.": the hour of a day that is named elsewhere
     if lasting.counts_again(text, when):
         return False
@@ -400,6 +400,17 @@ def dates_a_deed(text: str, when: When, trigger: Span) -> bool:
     bare = number and not _IN_YEAR.search(text[max(0, when.span.start - 12) : when.span.start])
     noun = _YEAR_OF_NOUN.match(text, when.span.end) if bare else None
     return noun is None or noun.end() >= trigger.start > when.span.start
+
+
+def says_a_day(said: str) -> bool:
+    """Tell whether words that name a time name its day as well.
+
+    Examples
+    --------
+    >>> says_a_day("around 10 p.m. on Friday"), says_a_day("around 10 p.m.")
+    (True, False)
+    """
+    return _NAMES_A_DAY.search(said) is not None
 
 
 def sets_the_day(text: str, sentence: Sentence, when: When) -> bool:

@@ -231,6 +231,13 @@ def _dealt(
     return dealing.threads
 
 
+def _is_a_place(sentence: Sentence, harm: Harm) -> bool:
+    """Tell whether who was harmed is a town: "Tolmen was hit by missiles" hurt nobody."""
+    start = sentence.span.start
+    at = Span(start + harm.start, start + harm.end)
+    return any(r.place is not None and r.mention.span == at for r in sentence.resolutions)
+
+
 @dataclass(slots=True)
 class _Dealing:
     """The incidents of an article so far, and where in it what is read stands.
@@ -302,7 +309,7 @@ class _Dealing:
         """Return what victims a sentence tells of, ``None`` if they are of an older day."""
         said = sentence.span.of(self.article.text)
         harms: Sequence[Harm] = told(said)
-        harms = before_older(said, harms)
+        harms = [h for h in before_older(said, harms) if not _is_a_place(sentence, h)]
         if harms and found:
             return _here(
                 self.article, sentence, harms, [self.reports[at] for at in found], self.harmless

@@ -35,10 +35,19 @@ _SOMEBODY_OF = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,?|\b\d\d,)\s+of\s+$")
 _PASSIVE = re.compile(
     r"\s+(?:(?:was|were|is|being|been|has|had|again|also|briefly|[a-z]+ly)\s+){1,4}([a-z]+)"
 )
+_DEEDS = (
+    r"(?:[a-z0-9-]+\s+){0,5}?(?:missiles?|drones?|rockets?|shells|shelling|blasts?|explosions?|bomb(?:s|ings?)?|air\s?strikes?|"
+    r"attacks?|assaults?|clashes|protests?|demonstrations?|riots?|looting|unrest|violence|gunfire|gunshots|shootings?|fighting|"
+    r"artillery|warplanes|jets|bandits|gunmen|militants|rebels|jihadists|insurgents|strikes|earthquakes?|floods?|storms?)\b"
+)
 _BEFALLS = re.compile(
-    r"\s+(?:(?:has|had|have|also|again)\s+){0,2}"
+    r"\s+(?:(?:has|had|have|also|again|itself)\s+){0,2}"
     r"(?:(?:came|come|comes)\s+under\s+(?:[a-z]+\s+){0,2}(?:fire|attack|shelling|bombardment|control|siege)"
-    r"|(?:fell|fallen|falls?)\s+(?:to|into|under)\b|changed\s+hands)"
+    r"|(?:fell|fallen|falls?)\s+(?:to|into|under)\b|changed\s+hands"
+    # "Tolmen saw clashes", "Tolmen was rocked by a blast": of people that is not said.
+    rf"|(?:saw|seen|witnessed|experienced|endured|faced|awoke\s+to|woke\s+(?:up\s+)?to|(?:was|were)\s+the\s+scene\s+of)\s+{_DEEDS}"
+    rf"|(?:was|were|been|is)\s+(?:[a-z]+ly\s+)?(?:rocked|hit|struck|shaken|gripped|engulfed|jolted|swept|paraly[sz]ed|pounded|"
+    rf"rattled|attacked|targeted|stormed|raided)\s+by\s+{_DEEDS})"
 )
 _NOUN_OF = re.compile(r"\b([A-Za-z]+)\s+of\s+$")
 _OWNER = re.compile(
@@ -128,6 +137,7 @@ def is_taken(scan: Scan, sighting: Sighting, people: Sequence[Container[str]]) -
     if not verbs.isdisjoint(words().taking):
         return True
     befalls = _BEFALLS.match(after) is not None
+    befalls |= passive is not None and passive.group(1) in words().befalling
     if befalls and size(sighting.places[0]) >= A_TOWN:
         return True
     if verbs.isdisjoint(words().taking_too) and not befalls:

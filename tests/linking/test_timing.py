@@ -367,3 +367,17 @@ def test_a_day_on_which_something_is_due_is_not_that_of_what_was_done() -> None:
 def test_a_deed_may_have_a_stretch_or_a_name_of_its_own(text: str, first: str, last: str) -> None:
     """The day in its name is its own, and "since", "between" and "in the past" span days."""
     assert day(text, "hooting") == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("hour", "date_"),
+    [
+        ("around 11 p.m.", "2022-12-15"),
+        ("at 21:40", "2022-12-15"),
+        ("around 3 p.m.", "2022-12-16"),
+        ("around 11 p.m. Wednesday", "2022-12-14"),
+    ],
+)
+def test_a_late_hour_without_a_day_was_the_evening_before(hour: str, date_: str) -> None:
+    """Nobody prints at once what happened late in the evening."""
+    assert day(f"Two men were shot {hour} in a bar.", "shot") == (date_, date_)
