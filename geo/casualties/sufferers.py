@@ -14,13 +14,12 @@ __all__ = ["is_of_people"]
 
 BEFORE_DENIED = 2
 """Words before a person in which "nor" stands: "nor did she", "neither of the two"."""
-_DENYING = frozenset({"nor", "neither"})
 
 
 def is_of_people(words: Words, harm: Harm) -> bool:
-    """Tell whether an unknown noun must mean people: what is hit or struck may be anything.
+    """Tell whether a harm befell people: not what is denied, nor an unknown noun.
 
-    So may a bare number: "122 drones, of which 98 had been shot down".
+    What is hit or struck may be anything, and so may a bare number: "122 drones, of which 98 had been shot down".
     """
     if _is_of_papers(words, harm) or _is_denied(words, harm):
         return False
@@ -36,8 +35,9 @@ def is_of_people(words: Words, harm: Harm) -> bool:
 def _is_denied(words: Words, harm: Harm) -> bool:
     """Tell whether a word before denies what is said of some: "neither he nor his son was hurt"."""
     first = words.at(harm.start)
-    if _DENYING.isdisjoint(words.low[max(first - BEFORE_DENIED, 0) : first]):
-        return False
+    before = words.low[max(first - BEFORE_DENIED, 0) : first]
+    if "neither" not in before:
+        return "nor" in before
     # "Neither of the two men shot in X was armed": they were shot.
     last, at = words.at(harm.end - 1) + 1, words.at(harm.at)
     return at < last or (at > last and "who" not in words.low[last:at])

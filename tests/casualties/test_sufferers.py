@@ -29,3 +29,4 @@ def test_drones_papers_and_whoever_is_denied_to_be_hurt_are_no_victims(sentence:
 def test_what_is_denied_of_one_may_befall_another() -> None:
     """A word before denies its own clause only."""
     assert told("Neither driver was hurt, but two nuns were killed.") == {("killed", 2)}
+    assert told("Neither of the two millers shot in Varn was armed.") == {("struck", 2)}

@@ -213,9 +213,12 @@ def test_a_lead_that_adds_up_is_no_figure_of_a_part(gazetteer: Gazetteer) -> Non
 
 def test_who_gives_himself_up_is_a_figure_of_the_surrender(gazetteer: Gazetteer) -> None:
     """He is in custody from then on."""
-    text = "Two brothers gave themselves up at the police station in Tolmen on Monday."
-    reports = Reader(gazetteer).read(Article("a", text)).reports
-    assert [r.arrested and r.arrested.minimum for r in reports if r.kind == "surrender"] == [2]
+    for text, kind in (
+        ("Two rebels gave themselves up at the police station in Tolmen on Monday.", "surrender"),
+        ("Two brothers gave themselves up at the police station in Tolmen on Monday.", "arrest"),
+    ):
+        told = Reader(gazetteer).read(Article("a", text)).reports
+        assert [(r.kind, r.arrested and r.arrested.minimum) for r in told] == [(kind, 2)]
 
 
 def test_an_arrest_keeps_its_own_count(gazetteer: Gazetteer) -> None:
