@@ -19,7 +19,8 @@ BEFORE_DENIED = 2
 def is_of_people(words: Words, harm: Harm) -> bool:
     """Tell whether a harm befell people: not what is denied, nor an unknown noun.
 
-    What is hit or struck may be anything, and so may a bare number: "122 drones, of which 98 had been shot down".
+    What is hit or struck may be anything, and so may a bare number: "122 drones,
+    of which 98 had been shot down".
     """
     if _is_of_papers(words, harm) or _is_denied(words, harm):
         return False
