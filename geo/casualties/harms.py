@@ -149,7 +149,8 @@ def _is_denied(words: Words, harm: Harm) -> bool:
         return False
     # "Neither of the two men shot in X was armed": they were shot.
     last, at = words.at(harm.end - 1) + 1, words.at(harm.at)
-    return at < last or (at > last and "who" not in words.low[last:at])
+    inverted = words.tag(first - 1) == BE  # "nor was her son hurt"
+    return inverted or at < last or (at > last and "who" not in words.low[last:at])
 
 
 def _is_of_papers(words: Words, harm: Harm) -> bool:

@@ -11,14 +11,15 @@ from geo.linking.scenes import Sentence, can_carry, is_country
 from geo.model import Resolution, Span
 from geo.temporal.presupposition import DEED
 
-__all__ = ["named_after", "struck"]
+__all__ = ["deplored", "named_after", "struck"]
 
 REACH = 72
 """Characters from a name to what tells of its deed: "the Nairobi blast early on Monday killed"."""
 LONGEST_DEED = 24
 """Characters in which the noun for a deed stands: "bombing"."""
 _ARTICLE = re.compile(
-    r"(?:^|\b(?:the|this|that|last\s+\w+['’]s|[A-Z][a-z]+day['’]s))\s*$", re.IGNORECASE
+    r"(?:^|\b(?:the|this|that|last\s+\w+['’]s|[A-Z][a-z]+day['’]s|over|after|against|following))\s*$",
+    re.IGNORECASE,
 )
 _ANY_ARTICLE = re.compile(
     r"(?:^|\b(?:an?|another|one|the|this|that)\s+(?:(?:deadly|fatal|mass|recent|second|third|latest)\s+)?)$",
@@ -39,6 +40,11 @@ _BEFELL = re.compile(
 _OPENS = re.compile(
     r"(?:\A|[.,;:—–\"“\n]|\b(?:and|but|when|after|as|that|while|where|before|said|says))\s*(?:the\s+)?\Z"
 )
+_DEPLORED = re.compile(
+    r"\b(?:against|over|about|condemn\w*|denounc\w*|deplor\w*|mourn\w*)\s+(?:(?!in\b|at\b)[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"\s+(?:of|in|on|at|near)\s+(?:the\s+)?")
 _TELLS_WHERE = re.compile(r"\s+(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]")
 
 
@@ -95,3 +101,13 @@ def struck(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
             opens = _OPENS.search(text[sentence.span.start : at.start]) is not None
             return named if opens and _BEFELL.match(text, at.end) else None
     return None
+
+
+def deplored(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return where was what people elsewhere deplore: "a rally in X against the bombing of Y"."""
+    ahead = text[max(sentence.span.start, trigger.start - REACH) : trigger.start]
+    there = _THERE.match(text, trigger.end) if _DEPLORED.search(ahead) else None
+    if there is None:
+        return None
+    named = (r for r in sentence.resolutions if r.mention.span.start == there.end())
+    return next((r for r in named if r.place is not None and can_carry(r)), None)

@@ -157,6 +157,8 @@ def _called(
         return meant, "the country it calls its own"
     if named := eponyms.named_after(text, sentence, trigger):
         return named, "it is called by its name"
+    if deplored := eponyms.deplored(text, sentence, trigger):
+        return deplored, "it is what others deplore"
     if struck := eponyms.struck(text, sentence, trigger):
         return struck, "it is what this befell"
     return None

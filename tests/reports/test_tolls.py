@@ -215,7 +215,7 @@ def test_who_gives_himself_up_is_a_figure_of_the_surrender(gazetteer: Gazetteer)
     """He is in custody from then on."""
     text = "Two brothers gave themselves up at the police station in Tolmen on Monday."
     reports = Reader(gazetteer).read(Article("a", text)).reports
-    assert [r.arrested and r.arrested.minimum for r in reports if r.kind == "surrender"] == [2]
+    assert [r.arrested and r.arrested.minimum for r in reports if r.kind == "arrest"] == [2]
 
 
 def test_an_arrest_keeps_its_own_count(gazetteer: Gazetteer) -> None:
