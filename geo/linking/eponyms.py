@@ -45,6 +45,11 @@ _DEPLORED = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(r"\s+(?:of|in|on|at|near)\s+(?:the\s+)?")
+_TAKES = re.compile(
+    r"\b(?:re)?(?:tak(?:e|es|en|ing)|took|captur(?:e|es|ed|ing)|seiz(?:e|es|ed|ing)|conquer(?:s|ed)?|"
+    r"liberat(?:e|es|ed)|occup(?:y|ies|ied)|overr[au]n)\s+$",
+    re.IGNORECASE,
+)
 _TELLS_WHERE = re.compile(r"\s+(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]")
 
 
@@ -96,11 +101,22 @@ def struck(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
         ahead = text[max(sentence.span.start, at.start - REACH) : at.start].lower()
         if trigger.start < at.start and _HITS.search(ahead) and named.place and can_carry(named):
             return named
+        if _is_taken(text, named, trigger):
+            return named
         near = at.start <= trigger.start <= at.end + 1 < trigger.end
         if near and named.place is not None and can_carry(named):
             opens = _OPENS.search(text[sentence.span.start : at.start]) is not None
             return named if opens and _BEFELL.match(text, at.end) else None
     return None
+
+
+def _is_taken(text: str, named: Resolution, trigger: Span) -> bool:
+    """Tell whether the words of a deed end with the town that was taken: "rebels seize Tolmen"."""
+    at = named.mention.span
+    inside = trigger.start < at.start and at.end <= trigger.end
+    if not inside or not can_carry(named) or named.place is None or is_country(named):
+        return False
+    return _TAKES.search(text, trigger.start, at.start) is not None
 
 
 def deplored(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
