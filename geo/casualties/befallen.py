@@ -7,6 +7,7 @@ were arrested.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from geo.casualties.people import people
@@ -18,6 +19,8 @@ from geo.language.arguments import arguments
 from geo.model import Count, Span
 
 __all__ = ["count"]
+
+_GIVES_UP = re.compile(r"surrender|\b(?:him|her|them)sel", re.IGNORECASE)
 
 
 def count(text: str, sentence: Span, trigger: Span) -> Count | None:
@@ -43,6 +46,8 @@ def count(text: str, sentence: Span, trigger: Span) -> Count | None:
     who = Who(words, groups(words, people(words)))
     if (told := _of_passive(who, sentence, trigger)) is not None:
         return told
+    if _GIVES_UP.search(text, trigger.start, trigger.end):
+        return None  # "surrendered after killing two": they are not who is held
     patients = arguments(text, sentence, trigger).patients
     for group in who.groups if patients else ():
         at = sentence.start + words.start(group[0].first)

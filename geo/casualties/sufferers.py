@@ -8,12 +8,13 @@ from __future__ import annotations
 from geo.casualties.hurts import is_body
 from geo.casualties.subjects import Harm
 from geo.casualties.tokens import Words
-from geo.casualties.vocabulary import some
+from geo.casualties.vocabulary import BE, some
 
 __all__ = ["is_of_people"]
 
 BEFORE_DENIED = 2
 """Words before a person in which "nor" stands: "nor did she", "neither of the two"."""
+_DENYING = frozenset({"nor", "neither"})
 
 
 def is_of_people(words: Words, harm: Harm) -> bool:
@@ -36,12 +37,12 @@ def is_of_people(words: Words, harm: Harm) -> bool:
 def _is_denied(words: Words, harm: Harm) -> bool:
     """Tell whether a word before denies what is said of some: "neither he nor his son was hurt"."""
     first = words.at(harm.start)
-    before = words.low[max(first - BEFORE_DENIED, 0) : first]
-    if "neither" not in before:
-        return "nor" in before
+    if _DENYING.isdisjoint(words.low[max(first - BEFORE_DENIED, 0) : first]):
+        return False
     # "Neither of the two men shot in X was armed": they were shot.
     last, at = words.at(harm.end - 1) + 1, words.at(harm.at)
-    return at < last or (at > last and "who" not in words.low[last:at])
+    inverted = words.tag(first - 1) == BE  # "nor was her son hurt"
+    return inverted or at < last or (at > last and "who" not in words.low[last:at])
 
 
 def _is_of_papers(words: Words, harm: Harm) -> bool:

@@ -11,14 +11,15 @@ from geo.linking.scenes import Sentence, can_carry, is_country
 from geo.model import Resolution, Span
 from geo.temporal.presupposition import DEED
 
-__all__ = ["named_after", "struck"]
+__all__ = ["deplored", "named_after", "struck"]
 
 REACH = 72
 """Characters from a name to what tells of its deed: "the Nairobi blast early on Monday killed"."""
 LONGEST_DEED = 24
 """Characters in which the noun for a deed stands: "bombing"."""
 _ARTICLE = re.compile(
-    r"(?:^|\b(?:the|this|that|last\s+\w+['’]s|[A-Z][a-z]+day['’]s))\s*$", re.IGNORECASE
+    r"(?:^|\b(?:the|this|that|last\s+\w+['’]s|[A-Z][a-z]+day['’]s|over|after|against|following))\s*$",
+    re.IGNORECASE,
 )
 _ANY_ARTICLE = re.compile(
     r"(?:^|\b(?:an?|another|one|the|this|that)\s+(?:(?:deadly|fatal|mass|recent|second|third|latest)\s+)?)$",
@@ -38,6 +39,16 @@ _BEFELL = re.compile(
 )
 _OPENS = re.compile(
     r"(?:\A|[.,;:—–\"“\n]|\b(?:and|but|when|after|as|that|while|where|before|said|says))\s*(?:the\s+)?\Z"
+)
+_DEPLORED = re.compile(
+    r"\b(?:against|over|about|condemn\w*|denounc\w*|deplor\w*|mourn\w*)\s+(?:(?!in\b|at\b)[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"\s+(?:of|in|on|at|near)\s+(?:the\s+)?")
+_TAKES = re.compile(
+    r"\b(?:re)?(?:tak(?:e|es|en|ing)|took|captur(?:e|es|ed|ing)|seiz(?:e|es|ed|ing)|conquer(?:s|ed)?|"
+    r"liberat(?:e|es|ed)|occup(?:y|ies|ied)|overr[au]n)\s+$",
+    re.IGNORECASE,
 )
 _TELLS_WHERE = re.compile(r"\s+(?:in|at|near|outside)\s+(?:the\s+)?[A-Z]")
 
@@ -90,8 +101,29 @@ def struck(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
         ahead = text[max(sentence.span.start, at.start - REACH) : at.start].lower()
         if trigger.start < at.start and _HITS.search(ahead) and named.place and can_carry(named):
             return named
+        if _is_taken(text, named, trigger):
+            return named
         near = at.start <= trigger.start <= at.end + 1 < trigger.end
         if near and named.place is not None and can_carry(named):
             opens = _OPENS.search(text[sentence.span.start : at.start]) is not None
             return named if opens and _BEFELL.match(text, at.end) else None
     return None
+
+
+def _is_taken(text: str, named: Resolution, trigger: Span) -> bool:
+    """Tell whether the words of a deed end with the town that was taken: "rebels seize Tolmen"."""
+    at = named.mention.span
+    inside = trigger.start < at.start and at.end <= trigger.end
+    if not inside or not can_carry(named) or named.place is None or is_country(named):
+        return False
+    return _TAKES.search(text, trigger.start, at.start) is not None
+
+
+def deplored(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
+    """Return where was what people elsewhere deplore: "a rally in X against the bombing of Y"."""
+    ahead = text[max(sentence.span.start, trigger.start - REACH) : trigger.start]
+    there = _THERE.match(text, trigger.end) if _DEPLORED.search(ahead) else None
+    if there is None:
+        return None
+    named = (r for r in sentence.resolutions if r.mention.span.start == there.end())
+    return next((r for r in named if r.place is not None and can_carry(r)), None)

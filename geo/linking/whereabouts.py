@@ -157,8 +157,10 @@ def _called(
         return meant, "the country it calls its own"
     if named := eponyms.named_after(text, sentence, trigger):
         return named, "it is called by its name"
+    if deplored := eponyms.deplored(text, sentence, trigger):
+        return deplored, "named in the same clause; others deplore it"
     if struck := eponyms.struck(text, sentence, trigger):
-        return struck, "it is what this befell"
+        return struck, "named in the same clause; it is what this befell"
     return None
 
 

@@ -58,3 +58,9 @@ def test_a_passive_within_the_words_of_an_arrest_tells_of_its_subject() -> None:
     """However many of its words they take."""
     text = "Nine cooks were booked into the county jail."
     assert told(text, "cooks were booked into") == (9, "Nine cooks")
+
+
+def test_who_gives_himself_up_is_not_whom_he_killed() -> None:
+    """What he did before counts the dead."""
+    text = "A cook surrendered to police after killing two nuns."
+    assert told(text, "surrendered to") is None

@@ -171,3 +171,9 @@ def test_a_headline_names_its_last_word_as_a_sentence_does() -> None:
     for text in ("Rebels capture Maseru", "Rebels capture Maseru."):
         found = [(tag.label, tag.span.of(text)) for tag in default_tagger().tag(text)]
         assert found == [("LOC", "Maseru")]
+
+
+def test_a_dash_that_stands_alone_parts_two_names() -> None:
+    """The town of a dateline is not that which opens the sentence."""
+    text = "NAIROBI - Nairobi was calm on Monday."
+    assert [tag.span.of(text) for tag in default_tagger().tag(text)] == ["NAIROBI", "Nairobi"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.linking.eponyms import named_after, struck
+from geo.linking.eponyms import deplored, named_after, struck
 from geo.linking.scenes import Sentence
 from geo.model import Mention, MentionClass, Place, PlaceKind, Resolution, Span
 
@@ -60,3 +60,26 @@ def test_what_befalls_a_town_is_there() -> None:
     assert struck(text, sentence(text, "Galdor"), at(text, "blast rocks")) is None
     text = "A road to Galdor came under fire."
     assert struck(text, sentence(text, "Galdor"), at(text, "came under fire")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "place"),
+    [
+        ("Nuns rallied in Tolmen against the bombing of Galdor.", "bombing", "Galdor"),
+        ("Nuns in Tolmen condemned the murder of a cook in Galdor.", "murder of a cook", "Galdor"),
+        ("Nuns in Tolmen reported the murder of a cook in Galdor.", "murder of a cook", None),
+        ("Nuns in Tolmen spoke against a march through Galdor.", "march", None),
+    ],
+)
+def test_what_is_deplored_was_elsewhere(text: str, deed: str, place: str | None) -> None:
+    """Where it stands right behind the deed, whatever town the mourners are in."""
+    found = deplored(text, sentence(text, "Tolmen", "Galdor"), at(text, deed))
+    assert (found.place.name if found and found.place else None) == place
+
+
+def test_a_town_that_was_taken_is_where_it_was_taken() -> None:
+    """Its name ends the words of the deed."""
+    text = "Rebels seize Galdor as nuns leave for Tolmen."
+    found = struck(text, sentence(text, "Galdor", "Tolmen"), at(text, "Rebels seize Galdor"))
+    assert found is not None
+    assert found.mention.name == "Galdor"

@@ -298,3 +298,10 @@ def test_who_took_a_town_arrested_nobody(gazetteer: Gazetteer) -> None:
     text = "Rebels captured Tolmen on Friday."
     kinds = {r.kind: r.arrested for r in Reader(gazetteer).read(Article("a", text)).reports}
     assert kinds == {"capture_of_territory": None}
+
+
+def test_a_town_that_is_hit_is_nobody_who_was_hurt(gazetteer: Gazetteer) -> None:
+    """No "Tolmen" was injured when it was hit by missiles."""
+    text = "In Tolmen all slept. Tolmen was hit by missiles on Friday."
+    reports = Reader(gazetteer).read(Article("a", text)).reports
+    assert [r.injured for r in reports] == [None]
