@@ -34,6 +34,7 @@ __all__ = [
     "capital",
     "headless",
     "is_number",
+    "is_plural",
     "noun",
     "of_named",
     "owned",
@@ -195,6 +196,12 @@ def _one_of_a_people(words: Words, opening: Opening, k: int) -> Person | None:
 def is_number(words: Words, at: int) -> bool:
     """Tell whether another number begins at a word."""
     return words.low[at] not in MORE and quantity(words.low, at) is not None
+
+
+def is_plural(words: Words, at: int) -> bool:
+    """Tell whether a word is a noun for several people."""
+    head = head_of(words.word(at)) if words.tag(at) == HEAD else None
+    return head is not None and head.plural
 
 
 def headless(words: Words, opening: Opening) -> Person | None:

@@ -16,6 +16,7 @@ from geo.casualties.headwords import (
     capital,
     headless,
     is_number,
+    is_plural,
     noun,
     of_named,
     owned,
@@ -306,7 +307,7 @@ def _described(words: Words, opening: Opening) -> Person | None:
             k = aged = k + width
             opening = replace(opening, ages=(*opening.ages, age))
             several = opening.count is not None and opening.count.minimum > 1
-            if several and words.low[k - 1].endswith("old") and not _are_several(words, k):
+            if several and words.low[k - 1].endswith("old") and not is_plural(words, k):
                 return None  # "image 8 of 8 4-year-old shot", unlike "two 4-year-old girls"
             if words.tag(k) in _NO_NOUN:
                 return finished(words, replace(opening, count=opening.count or ONE), k)
@@ -325,12 +326,6 @@ def _described(words: Words, opening: Opening) -> Person | None:
         opening = replace(opening, fate=fate) if fate else opening
         k += 1
     return _nounless(words, opening, aged)
-
-
-def _are_several(words: Words, at: int) -> bool:
-    """Tell whether a word is a noun for several people."""
-    head = head_of(words.word(at)) if words.tag(at) == HEAD else None
-    return head is not None and head.plural
 
 
 def _at_noun(words: Words, opening: Opening, k: int) -> tuple[int, Opening, bool]:
