@@ -1,6 +1,6 @@
 """What is ordinary police work or daily life is no protest, roadblock, abduction or damage.
 
-They are made up after false reports of 700 real articles: the rows before told 35 of the 49.
+They are made up after false reports of 700 real articles: the rows before told 35 of the first 49.
 """
 
 from __future__ import annotations
@@ -11,6 +11,12 @@ from geo.lexicon import default_lexicon
 from geo.model import Span
 
 ORDINARY = [
+    ("raid", "Officers went door to door and asked for help."),
+    ("weapons_seizure", "Officers searched the wood with a drone."),
+    ("seizure", "Detectives seized a phone of the driver."),
+    ("attack", "The chancellor came under fire over the budget."),
+    ("attack", "A flood killed nine people in Varn."),
+    ("takeover", "The rebels seized control of the party."),
     ("roadblock", "Officers treated the house on Elm Lane as a barricade until the man gave up."),
     ("roadblock", "Harbour Road remained closed until noon as detectives looked for casings."),
     ("roadblock", "Her van was parked in the middle of the street with the lights on."),

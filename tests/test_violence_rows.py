@@ -67,6 +67,8 @@ def test_who_kills_those_who_fight_fights(sentence: str) -> None:
         ("A parcel bomb went off at the mint.", "explosion"),
         ("The rifle went off and hit the boy.", "shooting"),
         ("A pistol lay on the bed when it went off.", "shooting"),
+        ("Bus bombed in Varn.", "explosion"),
+        ("The town was bombed by warplanes.", "air_strike"),
         ("A cook was wounded when the rifle he cleaned accidentally discharged.", "shooting"),
         ("A cook was holding the rifle when it discharged, killing a nun.", "shooting"),
         ("A bullet struck the girl in the leg.", "shooting"),
