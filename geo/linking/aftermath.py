@@ -27,6 +27,7 @@ __all__ = [
     "avenged",
     "is_aftermath",
     "is_of_a_death",
+    "is_of_a_suspect",
     "is_of_another",
     "is_of_participle",
     "is_of_reaction",
@@ -139,6 +140,19 @@ _SETTING = re.compile(
     r"raid(?:ed|ing)|burn(?:ed|t)|stoned|besieged|targeted|hit)\s+(?:an?|the)\s+\Z"
 )
 """Before where a deed was: "stabbed in a court", "shot at a vigil", "stormed the court"."""
+_LAID_TO = re.compile(
+    r"\b(?:wanted|sought|hunted|suspected|accused|linked|tied|suspects?|gunm[ae]n|m[ae]n|wom[ae]n|teen(?:ager)?s?)\s+"
+    r"(?:in|over|for|of|to|after|behind)\s+(?:connection\s+(?:with|to)\s+|a\s+string\s+of\s+|a\s+series\s+of\s+)?"
+    r"(?:(?:an?|the|two|three|several|last\s+\w+['’]s)\s+)?(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"\s(?:surrendered|appeared|pleaded|died|(?:turned|gave|handed|shot|killed|hanged)\s+(?:him|her|them)sel(?:f|ves)(?:\s+(?:in|up|over))?|"
+    r"(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+|also\s+)?(?:arrested|caught|captured|detained|charged|found|held|identified|"
+    r"apprehended|jailed|sentenced|named|released|shot|killed|taken\s+into\s+custody|nabbed|picked\s+up))\b"
+    r"(?:\s+(?:to|by|in|at|near|on|of|the|a|an|dead|police|[A-Z]?[\w’'-]+)){0,8}?\s*(?:(?:on|late|early)\s+)*$"
+)
+"""What became of whom a deed is laid to, up to a date."""
 _LABEL = re.compile(
     r"(?:\b(?:posted|updated?|published|modified|created|copyright)\s*(?:on|at)?\s*:?\s*|/)$",
     re.IGNORECASE,
@@ -293,6 +307,20 @@ def is_of_reaction(
     before = text[start : trigger.start].lower()
     object_ = object_of_reaction(before, text[trigger.start : clause.end].lower())
     return object_ is not None and at.end <= start + object_
+
+
+def is_of_a_suspect(text: str, when: When, trigger: Span) -> bool:
+    """Tell whether a date behind a deed is of what became of whom it is laid to.
+
+    "A man sought over a stabbing surrendered on Tuesday": he stabbed nobody on it.
+    """
+    at = when.span
+    if at is None or at.start < trigger.end or trigger is NOWHERE:
+        return False
+    if not _LAID_TO.search(text, max(trigger.start - REACH, 0), trigger.start):
+        return False
+    between = text[trigger.end : at.start]
+    return len(between) <= REACH and _THEN.search(between) is not None
 
 
 def is_of_what_is_avenged(text: str, when: When, trigger: Span) -> bool:

@@ -20,6 +20,7 @@ from geo.linking.aftermath import (
     NOWHERE,
     is_aftermath,
     is_of_a_death,
+    is_of_a_suspect,
     is_of_another,
     is_of_participle,
     is_of_reaction,
@@ -191,6 +192,8 @@ def _is_of_reaction(
     article: Article, sentence: Sentence, own: Clause, when: When, trigger: Span
 ) -> bool:
     text, published = article.text, article.published
+    if is_of_a_suspect(text, when, trigger):
+        return True
     return is_of_reaction(text, when, sentence.span, own.span, trigger, published)
 
 
@@ -223,6 +226,9 @@ def _of_sentence(
     """Return what the rest of the sentence, or what stands before it, says of the day of a deed."""
     text = article.text
     told, reacted, others = dates
+    laid = [w for w in reacted if is_of_a_suspect(text, w, trigger)]
+    if laid and not others and _is_first_told(laid[-1], sentence, scene):
+        return before(laid[-1], "before what became of whom it is laid to"), False
     behind = [w for w in others if w.span and w.span.start >= trigger.end]
     cause = own.cause or bool(_LED_TO.search(ahead(text, sentence, trigger)))
     if own.cause and (since := long_before(text, sentence.span, trigger)) is not None:

@@ -116,3 +116,18 @@ def test_who_gathers_is_the_deed_or_mourns_it(text: str, deed: str, first: str) 
 def test_the_day_of_a_search_is_not_that_of_the_deed(text: str) -> None:
     """Who is asked for and looked for did it before."""
     assert day(text, "shot") != ("2022-12-15", "2022-12-15")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man sought over a stabbing in Varn surrendered on Wednesday.",
+        "A man wanted in connection with a stabbing turned himself in on Wednesday.",
+        "The suspect in the stabbing of two nuns was caught on Wednesday.",
+    ],
+)
+def test_what_became_of_a_suspect_has_a_day_of_its_own(text: str) -> None:
+    """The deed that is laid to him was before, on no day that is told."""
+    first, last = day(text, "stabbing")
+    assert first < "2022-12-14" == last
+    assert day("A man stabbed in Varn was found on Wednesday.", "stabbed")[0] == "2022-12-14"
