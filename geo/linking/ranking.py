@@ -107,12 +107,14 @@ def not_of_the_charge(
     """Let an arrest be where it was, not where what it was for: "held in X for a murder in Y"."""
     told = order[0]
     between = (r for r in rivals if trigger.end <= r.start and r.end <= told.span.start)
-    if len(order) > 1 or not any(_FOR.search(field.text, trigger.end, r.start) for r in between):
+    charge = next((r for r in between if _FOR.search(field.text, trigger.end, r.start)), None)
+    if len(order) > 1 or charge is None:
         return order
+    # "A march over a killing in Y took place in X": what stands behind the charge is its own.
     ahead = [
         (score, c)
         for score, c in zip(scores, field.contenders, strict=True)
-        if c.in_space and c.known and c.last <= told.first and c is not told
+        if c.in_space and c.known and c.span.end <= charge.start and c is not told
     ]
     best = max(ahead, key=lambda pair: pair[0], default=None)
     return (best[1],) if best is not None and best[0] > LEAST_AHEAD else order

@@ -34,3 +34,11 @@ def test_where_no_other_place_is_told_that_of_the_charge_is() -> None:
     """It is the best that is known."""
     text = "A man was arrested in connection with a murder in Galdor."
     assert chosen(text, "arrested", "Galdor", rival="murder") == ["Galdor"]
+
+
+def test_a_place_behind_the_charge_is_its_own() -> None:
+    """A protest over a murder in one town took place in another."""
+    text = "A protest over the murder of a nun in Galdor took place in Tolmen."
+    names = ("Galdor", "Tolmen")
+    assert chosen(text, "protest", *names, rival="murder") == ["Tolmen"]
+    assert chosen(text, "murder", *names, rival="protest") == ["Galdor"]
