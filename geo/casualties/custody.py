@@ -126,9 +126,15 @@ def _taken(who: Who, into: int, at: int) -> Iterator[Harm]:
 
 
 def held(who: Who, at: int) -> Iterator[Harm]:
-    """Read "82 suspects were being held", not "were held hostage" and "were held up"."""
-    if who.words.word(at + 1) not in some("held_otherwise"):
+    """Read "82 suspects were being held", not "were held hostage" and "were held up".
+
+    In a headline also "two held over a murder".
+    """
+    behind, group = who.words.word(at + 1), who.group_to(at)
+    if behind not in some("held_otherwise"):
         yield from _passive(who, at, at)
+    if who.words.headline and behind in {"over", "after"} and group is not None:
+        yield who.harm(ARRESTED, group, at)
 
 
 def prisoner(who: Who, at: int) -> Iterator[Harm]:

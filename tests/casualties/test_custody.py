@@ -80,3 +80,12 @@ def test_arrests_in_many_words_are_counted(text: str, arrested: int) -> None:
 def test_what_only_sounds_like_an_arrest_is_none(text: str) -> None:
     """Hostages, delays, divorces and lifts are no arrests."""
     assert "arrested" not in counts.find(text, Span(0, len(text)))
+
+
+def test_a_headline_holds_without_an_auxiliary() -> None:
+    """Over or after a deed; talks and vigils are held too."""
+    told = {
+        text: [harm.fate for harm in counts.told(text, headline=True)]
+        for text in ("Clerk held after Pelm brawl", "Vigil held after Pelm brawl")
+    }
+    assert list(told.values()) == [["arrested"], []]
