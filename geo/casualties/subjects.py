@@ -63,6 +63,7 @@ _ASIDES = {",": ",", "-": "-", "–": "–", "—": "—", "(": ")"}
 """What opens an aside, and what closes it."""
 _GERUNDS = frozenset({"before", "after", "while", "despite"})
 """Before "being shot" they show that it befell the subject of the clause."""
+_OPENING = frozenset({"after", "before", "when", "while", "until", "because"})
 _MAKES_VERB = frozenset({FATE, ADJECTIVE, ADVERB, VERB})
 _ENDS_CLAUSE = frozenset({FATE, BE, HAVE, VERB, MODAL, SUBORDINATE})
 _BY = frozenset({"killed", "struck"})
@@ -434,6 +435,8 @@ class Who:
             return False  # "guards who tried to stop the robbery were shot"
         if words.word(k - 1).endswith("ed") and words.word(k - 2) in {"who", "that"}:
             return False  # "three men who hijacked the bus were shot"
+        if words.word(k - 1) in _OPENING:
+            return True  # "near Lake Pelm after a canal was blown up"
         return words.tag(k - 1) not in {PREPOSITION, MODAL} and words.word(k - 1) not in {",", "of"}
 
 

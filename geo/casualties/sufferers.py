@@ -25,9 +25,14 @@ def is_of_people(words: Words, harm: Harm) -> bool:
     """
     if _is_of_papers(words, harm) or _is_denied(words, harm):
         return False
-    if harm.fate not in {"struck", "treated"} or not harm.people:
+    if not harm.people:
         return True
-    if all(person.stranger for person in harm.people):
+    strangers = all(person.stranger for person in harm.people)
+    if strangers and words.low[words.at(harm.at)] == "blown_up":
+        return False  # "two pylons were blown up"
+    if harm.fate not in {"struck", "treated"}:
+        return True
+    if strangers:
         return _is_hit_on_body(words, words.at(harm.at))
     bare = all(person.form in {"number", "part"} or person.part for person in harm.people)
     nameless = bare and not any(person.head or person.ages for person in harm.people)

@@ -24,6 +24,8 @@ FAMILY = "violence"
 """The family whose deeds can be the cause of harm."""
 HARMFUL = frozenset({"arson", "robbery"})
 """Deeds against property that hurt people too: "two were killed in an arson attack" is one deed."""
+COARSE = frozenset({"attack", "armed_clash"})
+"""Kinds whose nouns ("ambush", "attack") any deed with weapons can go by."""
 SUBJECT_REACH = 12
 """Words between "when" and the verb of its clause: "when a bomb hidden in a car exploded"."""
 
@@ -41,6 +43,9 @@ _THROUGH = re.compile(
     r"\b(?:in|by|during|from|amid|under|of|with|after|following|through|at|as|when|while|due)\b(?!.*\band\b)"
     # "Killed in a gun and grenade attack".
     rf"|\b(?:in|by|during)\s+an?\s+{_WORD}\s+and\s+$"
+)
+_IN_ONE = re.compile(
+    rf"\s+(?:(?!and\b|but\b){_WORD}\s+){{0,3}}?(?:in|during)\s+an\s+(?:{_WORD}\s+){{0,2}}"
 )
 _DEFINITE = re.compile(rf"\b(?:the|that|this|those|these)\s+(?:{_WORD}\s+){{0,2}}$")
 _WHEN = re.compile(rf"\b(?:when|as|after|while)\s+(?:{_WORD}\s+|[,“”\"]\s*){{0,{SUBJECT_REACH}}}$")
@@ -68,7 +73,7 @@ def asserted(
     >>> [(t.kind.name, t.span.of(text)) for t in default_lexicon().find(text)]
     [('explosion', 'killed')]
     """
-    kept = [t for t in triggers if not t.generic]
+    kept = [t for t in triggers if not t.generic and not _is_setting(sentence, t, triggers)]
     causes = [t for t in kept if t.kind.family == FAMILY or t.kind.name in HARMFUL]
     harms = [t for t in triggers if t.generic and (causes or t.span not in results)]
     chains = _chains(sentence, harms)
@@ -85,6 +90,20 @@ def asserted(
             known = _DEFINITE.search(sentence[: cause.span.start]) is not None
             kept.append(replace(verb, kind=cause.kind, generic=known))
     return sorted(kept, key=lambda t: t.span)
+
+
+def _is_setting(sentence: str, noun: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Tell whether a noun only says in what somebody was shot: "was shot dead in an ambush"."""
+    if not noun.noun or noun.kind.name not in COARSE:
+        return False
+    before = (t for t in triggers if t.span.end <= noun.span.start and t is not noun)
+    return any(
+        not (t.noun or t.generic)
+        and t.kind.family == FAMILY
+        and t.kind.name not in COARSE
+        and _IN_ONE.fullmatch(sentence[t.span.end : noun.span.start]) is not None
+        for t in before
+    )
 
 
 def _chains(sentence: str, results: Sequence[Trigger]) -> list[list[Trigger]]:

@@ -18,6 +18,8 @@ def told(sentence: str) -> set[tuple[str, int]]:
     [
         "Of 40 drones 12 were shot down over Varn.",
         "Bailiffs executed 18 warrants.",
+        "Two pylons were blown up.",
+        "Shots were heard near Lake Dren after a sluice was blown up.",
         "Neither the cook nor his sister was wounded.",
     ],
 )

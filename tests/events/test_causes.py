@@ -22,6 +22,7 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("Two clerks were killed in an arson attack.", [("arson", "killed")]),
         ("A gas attack killed six clerks in Varn.", [("chemical_attack", "gas attack")]),
         ("A gun attack took place in Varn.", [("shooting", "gun attack")]),
+        ("A cook was shot dead in an ambush near Varn.", [("shooting", "shot dead")]),
         ("Two were wounded, one was killed by a mine.", [("explosion", "was killed by a mine")]),
         ("Six miners were killed as shells fell and mortar fire went on.", None),
     ],
