@@ -108,9 +108,11 @@ _NOT_ONE = re.compile(
 _NOT, _A_SINGLE = re.compile(r"\bnot\s+$"), re.compile(r"(?:an?|one)\s")
 """The same where the trigger begins with the article: "not a single shot was fired"."""
 _NO_SUBJECT = re.compile(
-    r"\bno\s+(?:[\w-]+\s+){1,5}?(?:was|were|is|are|ha(?:s|ve|d)\s+been)\s+(?:\w+ly\s+|also\s+)?$"
+    r"(?<!\bfor\s)(?<!\bwith\s)\b(?:no|none\s+of|neither\s+of)\s+(?:(?!(?:who|that|which)\b)[\w-]+\s+){1,5}?"
+    r"(?:was|were|is|are|ha(?:s|ve|d)\s+been)\s+(?:\w+ly\s+|also\s+)?$"
 )
-"""A subject of which there was none: "no local or foreign troops were hurt"."""
+"""A subject of which there was none: "no local troops were hurt", "neither of the men was held"."""
+_PASSIVES = frozenset({"was", "were"})
 # "Rubber bullets - an irony not lost on them - …": what stands between dashes denies nothing.
 _ASIDE = re.compile(r"\s?[–—]\s?[^–—]*(?:[–—]|$)|\s-\s[^-]*(?:\s-|$)")
 _AT_LEAST = re.compile(r"\b(?:not|no)\s+(?:fewer|less)\s+than\b")
@@ -248,7 +250,7 @@ def status(text: str, sentence: Span, trigger: Span, verb: int | None = None) ->
     ):
         return Status.DENIED
     if (
-        _NO_SUBJECT.search(told.before)
+        _has_no_subject(told)
         or is_refuted(text, sentence, trigger)
         or _NEVER.match(text, trigger.end)
     ):
@@ -327,6 +329,13 @@ def _clause(text: str, sentence: Span, trigger: Span, head: int | None) -> _Clau
 
 _SAME_PAST = frozenset({"beat", "split", "burst", "shed", "hurt", "put"})
 """Verbs of which the past is the plain form: "they refused to talk and beat two monks"."""
+
+
+def _has_no_subject(told: _Clause) -> bool:
+    """Tell whether nobody did or suffered it; the trigger may open with its auxiliary."""
+    first = next(iter(told.opening), "")
+    ahead = f"{told.before}{first} " if first in _PASSIVES else told.before
+    return _NO_SUBJECT.search(ahead) is not None
 
 
 def _is_bare(deed: str) -> bool:
