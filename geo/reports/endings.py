@@ -31,7 +31,7 @@ def mark(reports: Sequence[Report]) -> list[Report]:
     news = [r for r in reports if not (r.background or r.verbal)]
     return [
         replace(r, background=True, because=(*r.because, BECAUSE))
-        if r in news and any(_is_ended(r, other) for other in news)
+        if r.kind in _ENDS and r in news and any(_is_ended(r, other) for other in news)
         else r
         for r in reports
     ]
