@@ -138,8 +138,8 @@ _RULED_OUT = re.compile(
 """What says so with a "not" or a "no" beside it."""
 _ACCIDENTS = frozenset({"explosion", "attack", "arson", "property_damage"})
 """Kinds that gas and faulty wires do as well."""
-_ROCKETS = frozenset({"shelling"})
-"""What fireworks do: "a rocket exploded among the crowd"."""
+_HARMLESS = _ACCIDENTS | {"shelling"}
+"""The same and what fireworks do: "a rocket exploded among the crowd"."""
 _PLANTED = re.compile(
     r"\b(?:bomb(?:s|ers?|ings?|ed)?|grenades?|dynamite|tnt|explosives?|ieds?|landmines?|rockets?|missiles?|shells?|jets|drones?|"
     r"air\s?strikes?|gunm[ae]n|militants?|insurgents?|rebels|jihadists?|attackers|assailants|arsonists?|shot|stabbed)\b"
@@ -270,7 +270,7 @@ def _is_real(name: str, trigger: Trigger, telling: Telling) -> bool:
         case "harm":
             if trigger.kind.name == "roadblock":
                 return topics.is_done(said, "things")
-            if not harm or trigger.kind.name not in _ACCIDENTS | _ROCKETS:
+            if not harm or trigger.kind.name not in _HARMLESS:
                 return True  # no disaster is an air strike, however many cars it hit
             return topics.is_done(said, "people")
         case "soft":

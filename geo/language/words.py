@@ -31,6 +31,8 @@ class Words:
     moving: frozenset[str]
     taking: frozenset[str]
     befalling: frozenset[str]
+    rocked: str
+    sees: str
     taking_too: frozenset[str]
     hints: Mapping[str, str]
     directions: Mapping[str, str]
@@ -96,6 +98,8 @@ def words() -> Words:
         moving=frozenset(table["moving"]),
         taking=frozenset(table["taking"]),
         befalling=frozenset(table["befalling"]),
+        rocked=_one_of(table["rocked"]),
+        sees=_one_of(table["sees"]),
         taking_too=frozenset(table["taking_too"]),
         hints=table["hints"],
         directions=table["directions"],

@@ -7,7 +7,9 @@ learned weights of the clues.
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from geo.language.words import words
 from geo.linking.clues import LOOK_BACK
 from geo.linking.contenders import Contender
 from geo.model import Span
@@ -26,15 +28,6 @@ _HAPPENED = re.compile(
     r"occurred|happened|went\s+on|raged|erupted|broke\s+out|unfolded|dragged\s+on)\b(?:\s(?!(?:who|which|when|while|as|after)\b|and\s(?!\d))[\w-]+){0,9}\s*$",
     re.IGNORECASE,
 )
-_UNDERWENT = re.compile(
-    r"\s(?:(?:also|again|has|have|had|itself)\s)*"
-    r"(?:saw|seen|witnessed|experienced|suffered|endured|faced|awoke\sto|woke\s(?:up\s)?to|reeled\sfrom|"
-    r"erupted\sin(?:to)?|descended\sinto|(?:was|were|been|is)\s(?:\w+ly\s)?"
-    r"(?:hit|rocked|shaken|struck|gripped|engulfed|jolted|swept|paraly[sz]ed)\sby)\s"
-    r"(?:(?!(?:who|which|that|when|after|as|in|at|near)\b)[\w’'-]+\s){0,5}$",
-    re.IGNORECASE,
-)
-"""Between a place and what befell it: "Tolmen was rocked by", "Tolmen saw a second day of"."""
 _WHAT_ABOUT = re.compile(
     r"\b(?:(?:against|over|for|about)\s+|(?:of|to|on)\s+(?:the|an?|his|her|their|its|last|this)\s+)"
     r"(?:(?!and\b)[\w-]+\s+){0,3}$",
@@ -55,12 +48,25 @@ _AT_ANOTHER = re.compile(
 _TAKES = re.compile(r"\b(?:abduct|kidnap|snatch|whisk|seiz|evict|withdr)", re.IGNORECASE)
 
 
+@cache
+def _underwent() -> re.Pattern[str]:
+    """Between a place and what befell it: "Tolmen was rocked by", "Tolmen saw a second day of"."""
+    known = words()
+    return re.compile(
+        r"\s(?:(?:also|again|has|have|had|itself)\s)*"
+        rf"(?:{known.sees}|suffered|reeled\sfrom|erupted\sin(?:to)?|descended\sinto|"
+        rf"(?:was|were|been|is)\s(?:\w+ly\s)?{known.rocked}\sby)\s"
+        r"(?:(?!(?:who|which|that|when|after|as|in|at|near)\b)[\w’'-]+\s){0,5}$",
+        re.IGNORECASE,
+    )
+
+
 def ahead(text: str, trigger: Span, c: Contender) -> float:
     """Return what a place has ahead of others by the verb that binds it to a deed."""
     return max(
         _held_at(text, trigger, c),
         HAPPENED * _taken_from(text, trigger, c),
-        HELD * _underwent(text, trigger, c),
+        HELD * _is_struck(text, trigger, c),
     )
 
 
@@ -86,12 +92,12 @@ def _is_gathering(text: str, trigger: Span) -> bool:
     return not _AT_ANOTHER.search(text, max(trigger.start - LOOK_BACK, 0), trigger.start)
 
 
-def _underwent(text: str, trigger: Span, c: Contender) -> bool:
+def _is_struck(text: str, trigger: Span, c: Contender) -> bool:
     """Tell whether a place is the subject of what befell it: "Tolmen saw clashes"."""
     if c.place is None or c.span.end >= trigger.start:
         return False
     said = text[c.span.end : trigger.start]
-    return len(said) <= LONGEST_SAID and _UNDERWENT.match(said) is not None
+    return len(said) <= LONGEST_SAID and _underwent().match(said) is not None
 
 
 def _taken_from(text: str, trigger: Span, c: Contender) -> bool:

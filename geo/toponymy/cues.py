@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from functools import cache
 
 from geo.language.tagger import Tag
 from geo.language.words import sort_of, words
@@ -40,15 +41,6 @@ _DEEDS = (
     r"attacks?|assaults?|clashes|protests?|demonstrations?|riots?|looting|unrest|violence|gunfire|gunshots|shootings?|fighting|"
     r"artillery|warplanes|jets|bandits|gunmen|militants|rebels|jihadists|insurgents|strikes|earthquakes?|floods?|storms?)\b"
 )
-_BEFALLS = re.compile(
-    r"\s+(?:(?:has|had|have|also|again|itself)\s+){0,2}"
-    r"(?:(?:came|come|comes)\s+under\s+(?:[a-z]+\s+){0,2}(?:fire|attack|shelling|bombardment|control|siege)"
-    r"|(?:fell|fallen|falls?)\s+(?:to|into|under)\b|changed\s+hands"
-    # "Tolmen saw clashes", "Tolmen was rocked by a blast": of people that is not said.
-    rf"|(?:saw|seen|witnessed|experienced|endured|faced|awoke\s+to|woke\s+(?:up\s+)?to|(?:was|were)\s+the\s+scene\s+of)\s+{_DEEDS}"
-    rf"|(?:was|were|been|is)\s+(?:[a-z]+ly\s+)?(?:rocked|hit|struck|shaken|gripped|engulfed|jolted|swept|paraly[sz]ed|pounded|"
-    rf"rattled|attacked|targeted|stormed|raided)\s+by\s+{_DEEDS})"
-)
 _NOUN_OF = re.compile(r"\b([A-Za-z]+)\s+of\s+$")
 _OWNER = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round|[Ii]nside|[Aa]cross)\s(?:[a-z]+ern\s|central\s)?"
@@ -56,6 +48,19 @@ _OWNER = re.compile(
 )
 _FIRST = re.compile(r"([A-Z][a-z]+)\s(?=\w)")
 _FOLLOWED = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z]\w+)?)")
+
+
+@cache
+def _befalls() -> re.Pattern[str]:
+    known = words()
+    # "Tolmen saw clashes", "Tolmen was rocked by a blast": of people that is not said.
+    return re.compile(
+        r"\s+(?:(?:has|had|have|also|again|itself)\s+){0,2}"
+        r"(?:(?:came|come|comes)\s+under\s+(?:[a-z]+\s+){0,2}(?:fire|attack|shelling|bombardment|control|siege)"
+        r"|(?:fell|fallen|falls?)\s+(?:to|into|under)\b|changed\s+hands"
+        rf"|(?:{known.sees}|(?:was|were)\s+the\s+scene\s+of)\s+{_DEEDS}"
+        rf"|(?:was|were|been|is)\s+(?:[a-z]+ly\s+)?{known.rocked}\s+by\s+{_DEEDS})"
+    )
 
 
 def has_cue(scan: Scan, sighting: Sighting) -> bool:
@@ -136,7 +141,7 @@ def is_taken(scan: Scan, sighting: Sighting, people: Sequence[Container[str]]) -
     verbs = {scan.left_word(sighting.span).lower(), passive.group(1) if passive else ""}
     if not verbs.isdisjoint(words().taking):
         return True
-    befalls = _BEFALLS.match(after) is not None
+    befalls = _befalls().match(after) is not None
     befalls |= passive is not None and passive.group(1) in words().befalling
     if befalls and size(sighting.places[0]) >= A_TOWN:
         return True
