@@ -11,7 +11,7 @@ from geo.casualties.persons import Person
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import FATE, GENITIVE, MODAL, PREPOSITION, some
 
-__all__ = ["antecedent", "before", "doer"]
+__all__ = ["antecedent", "before", "doer", "those_hit"]
 
 FIRST = 12
 """Groups from the start of a sentence among which "he" is looked for."""
@@ -65,6 +65,21 @@ def _just_hit(words: Words, groups: Groups, pronoun: Person, at: int) -> Person 
     aim = words.tag(person.first - 1) == FATE or led in some("aims")
     known = person.single and person.form != "pronoun" and not _differ(pronoun.sex, person.sex)
     return person if aim and known else None
+
+
+def those_hit(words: Words, groups: Groups, them: Person, at: int) -> Person | None:
+    """Find whom "them" means behind a verb: "kidnapped two villagers and killed them".
+
+    Whom the verb before hit: its object, of whom there are several.
+    """
+    group = next(before(groups, at), None) if them.first > at else None
+    if group is None or len(group) > 1 or group[0].single or group[0].form != "number":
+        return None
+    person, lead = group[0], group[0].first - 1
+    done = words.tag(lead) == FATE or words.word(lead).endswith("ed")
+    # "Freed ten hostages and attacked a post, killing them": not those of two verbs before.
+    other = any(word.endswith("ed") for word in words.low[person.last : at])
+    return replace(person, part=False) if done and not other and person.count else None
 
 
 def _can_be_meant(words: Words, group: Sequence[Person], pronoun: Person) -> bool:

@@ -301,6 +301,9 @@ class _Reader:
             if not who.unreal(start):
                 yield from who.of_subject(at, who.auxiliaries(start), fate)
             return
+        if self._lists_fates(at):
+            yield from objects.ahead(who, at, start + 1, fate)
+            return
         found = list(objects.behind(who, at, fate))
         if found:
             yield from found if not who.unreal(start) else ()
@@ -316,6 +319,13 @@ class _Reader:
             found = list(objects.ahead(who, at, start + 1, fate))
             left = who.left(at) if not found else None
             yield from [who.harm(fate, left, at)] if left is not None else found
+
+    def _lists_fates(self, at: int) -> bool:
+        """Tell whether a number behind goes on with others: "two guards killed one injured"."""
+        group, told = self.who.group_to(at), quantity(self.words.low, at + 1)
+        if group is None or told is None or group[0].form != "number":
+            return False
+        return self.words.tag(told[1]) in {FATE, ADJECTIVE} and self.words.tag(at - 1) != BE
 
     # ---- states and nouns
 

@@ -31,6 +31,7 @@ from geo.model import Count
 
 __all__ = [
     "attributive",
+    "band",
     "capital",
     "headless",
     "is_number",
@@ -41,6 +42,7 @@ __all__ = [
     "owner_sex",
     "stranger",
     "twins",
+    "two_sorts",
     "with_children",
 ]
 
@@ -52,10 +54,14 @@ SHORTEST_STRANGER = 4
 """Letters of an unknown noun at least: shorter ones are abbreviations and slips."""
 ADDRESS = 5
 """Words of a street behind its number at most: "2140 N. Old Miller Road"."""
+SORTS = 2
+"""Words between two joined modifiers and their noun at most: "Jammu and Kashmir state police"."""
+_OF_SORTS = frozenset({"", ADJECTIVE})
 OWNED = 3
 """Words from "the man's" to what is his at most: "the man's two young daughters"."""
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "ess", "ive")
 """Endings of nouns that can be of people: one thing alone may be anything else."""
+_WHO_ONLY = (*_AGENTS, "major")
 _COMPASS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
@@ -99,6 +105,7 @@ def _disagrees(opening: Opening, head: Head) -> bool:
     """Tell whether a noun cannot be of its number: "two man", or "a" of "a victims' group"."""
     several = opening.count is not None and opening.count.minimum > 1
     single = opening.count == ONE and opening.form == "indefinite"
+    single &= head.lemma != "personnel"  # papers of South Asia: "a security personnel"
     return (several and not head.plural) or (single and head.plural and not head.count)
 
 
@@ -290,12 +297,33 @@ def stranger(words: Words, opening: Opening) -> Person | None:
     return Person(opening.first, k, count, opening.form, head=word, stranger=True)
 
 
+def band(words: Words, opening: Opening) -> Person | None:
+    """Read so many of a group that has a name: "80 Zor Bala were killed", "12 Zor Bala dead"."""
+    k = start = opening.last
+    while k - start < NAME_WORDS and words.is_capital(k) and words.tag(k) == "":
+        k += 1
+    several = opening.form == "number" and opening.count is not None and opening.count.minimum > 1
+    if k == start or not several or any(w in some("no_person") for w in words.low[start:k]):
+        return None
+    verb = k
+    while words.tag(verb) in {BE, ADVERB}:
+        verb += 1
+    fates, dead = vocabulary().fates, vocabulary().adjectives.get(words.word(verb)) == "killed"
+    were = verb > k or words.tag(k + 1) in {MARK, PREPOSITION}
+    were = were and fates.get(words.word(verb), ("", ""))[0] in {"killed", "injured"}
+    if not (were or dead):
+        return None
+    return Person(opening.first, k, opening.count, opening.form, head="people")
+
+
 def _unknown(words: Words, start: int) -> int:
     """Return the end of a noun in no list and what stands before it, or where it would begin."""
     k = start
     while k - start < STRANGERS and k < len(words.low) and _may_stand_in(words, start, k):
         k += 1
     named = any(words.is_capital(at) for at in range(start, k))
+    # "An Army major", "a Tiv cultivator": a name before what only a person can be.
+    named &= words.is_capital(k - 1) or not words.low[k - 1].endswith(_WHO_ONLY)
     return start if named or words.tag(k - 1) != "" else k
 
 
@@ -305,6 +333,26 @@ def _may_stand_in(words: Words, start: int, k: int) -> bool:
         return False
     leads = k == start and words.tags[k] == HEAD and _leads(words, k)
     return leads or words.tags[k] in {"", ADJECTIVE}
+
+
+def two_sorts(words: Words, opening: Opening, k: int) -> int | None:
+    """Return where the second of two modifiers ends that "and" joins before one noun.
+
+    "A Jammu and Kashmir policeman" is one, "12 military and civilian staff" are 12; "a man and
+    police officer" and "two Serbs and policemen" are not so joined.
+    """
+    if words.low[k] not in {"and", "&"} or words.headline or words.tags[k - 1] not in _OF_SORTS:
+        return None
+    behind = k + 2
+    while behind < k + 2 + SORTS and words.tag(behind) == "" and words.low[behind].isalpha():
+        behind += 1
+    noun = head_of(words.word(behind)) if words.tag(behind) == HEAD else None
+    names = words.is_capital(k - 1) and words.is_capital(k + 1)
+    if noun is None or (opening.count == ONE and not names):
+        return None
+    sort = words.tag(k + 1) in _OF_SORTS or words.tag(k + 1) == HEAD
+    number = opening.count is not None and opening.count.minimum > 1
+    return k + 2 if sort and (noun.plural or not number) and not is_number(words, k + 1) else None
 
 
 def attributive(words: Words, opening: Opening, k: int) -> bool:

@@ -259,6 +259,8 @@ def ahead(who: Who, at: int, start: int, fate: str) -> Iterator[Harm]:
     if group is None or group[-1].form == "pronoun":
         return
     gap = words.low[group[-1].last : start]
+    if _is_origin(words, group[-1].last, start):
+        gap = []
     if not _is_aside(gap) or (gap == [","] and fate == "struck" and not group[-1].single):
         return
     if words.low[at] in {"hit", "struck"} and words.word(at + 1) not in {"by", "in"}:
@@ -273,6 +275,14 @@ def _whole_of(person: Person) -> Person:
     if person.whole is None or person.fate is not None:
         return person
     return replace(person, count=person.whole, whole=None, part=False)
+
+
+def _is_origin(words: Words, end: int, start: int) -> bool:
+    """Tell whether a name alone parts people and participle: "guards of the Zor Army killed in"."""
+    if words.word(end) not in {"of", "from"} or not 1 < start - end < ASIDE:
+        return False
+    name = range(end + 1 + (words.word(end + 1) == "the"), start)
+    return all(words.is_capital(k) and words.tags[k] == "" for k in name) and bool(name)
 
 
 def _is_aside(gap: list[str]) -> bool:

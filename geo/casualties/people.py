@@ -13,6 +13,7 @@ from functools import cache
 from geo.casualties.ages import age_at
 from geo.casualties.headwords import (
     attributive,
+    band,
     capital,
     headless,
     is_number,
@@ -23,6 +24,7 @@ from geo.casualties.headwords import (
     owner_sex,
     stranger,
     twins,
+    two_sorts,
     with_children,
 )
 from geo.casualties.persons import ONE, Opening, Person, family, finished, named
@@ -57,6 +59,8 @@ __all__ = ["people"]
 
 MODIFIERS_AT_MOST = 5
 """Words between a number or article and its noun at most: "two masked armed off-duty state ..."."""
+OPENING = 2
+"""Words before a noun without an article that opens a sentence at most: "ABC party activist"."""
 NOUNS_AT_MOST = 5
 """Nouns of people side by side at most: "the police officer candidate suspect's"."""
 _SORTS = frozenset({"foreign", "local"})
@@ -320,6 +324,9 @@ def _described(words: Words, opening: Opening) -> Person | None:
         if words.low[k] in GENITIVE and k > start and (inner := owned(words, k + 1)) is not None:
             k, opening = inner, replace(opening, form="possessive")  # "the lorry's driver"
             continue
+        if k > start and (second := two_sorts(words, opening, k)) is not None:
+            k = second  # "12 military and civilian staff"
+            continue
         fate = _modifier(words, start, k)
         if fate is None:
             break
@@ -377,7 +384,7 @@ def _nounless(words: Words, opening: Opening, aged: int) -> Person | None:
         return finished(words, replace(opening, count=ONE), aged)
     if attributive(words, opening, opening.last):
         return stranger(words, opening)
-    return headless(words, opening) or stranger(words, opening)
+    return band(words, opening) or headless(words, opening) or stranger(words, opening)
 
 
 # ---- parts
@@ -447,4 +454,11 @@ def _bare(words: Words, at: int) -> Person | None:
         return None
     if person.name:
         return replace(person, form="name")
-    return person if words.headline or person.ages else None
+    return person if words.headline or person.ages or _opens_sentence(words, person) else None
+
+
+def _opens_sentence(words: Words, person: Person) -> bool:
+    """Tell whether a sentence begins as headlines do: "ABC activist was gunned down in Arno"."""
+    before = range(person.first)
+    plain = len(before) <= OPENING and all(words.tags[k] in {"", ADJECTIVE} for k in before)
+    return plain and words.word(person.last) == "was"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.casualties.agreement import agrees
-from geo.casualties.antecedents import antecedent, before
+from geo.casualties.antecedents import antecedent, before, those_hit
 from geo.casualties.doers import done_by
 from geo.casualties.persons import Person, as_others, settled, total
 from geo.casualties.tokens import Words
@@ -168,6 +168,9 @@ class Who:
                 return True
             if low[k] == "getting" and words.word(k - 1) not in some("came_to"):
                 return True  # "without getting shot", "people are getting killed"
+            if low[k] == "to" and tried and words.word(k - 1) in some("came_about"):
+                k -= 2
+                continue
             if low[k] == "to" and (tried or words.tag(k + 1) == BE):
                 return True
             k -= 1
@@ -181,6 +184,8 @@ class Who:
         if len(group) == 1 and group[0].head in some("nominative"):
             too = words.word(group[0].last) == "too"  # one of those who were told of
             group = [antecedent(words, self.groups, group[0], at) or replace(group[0], part=too)]
+        if len(group) == 1 and group[0].head == "them":
+            group = [those_hit(words, self.groups, group[0], at) or group[0]]
         if "also" in words.low[max(at - BESIDE, 0) : at]:
             group = as_others(group)
         counted = any(person.count is not None for person in group)

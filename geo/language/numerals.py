@@ -6,6 +6,7 @@ says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from geo.language.almanac import MONTHS, NUMBERS, TENS
@@ -36,13 +37,15 @@ ORDINALS = {word: rank for rank, word in enumerate(_RANKS.split(), start=1)}
 _LEAST = {("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"),
           ("upwards", "of"), ("not", "less", "than"), ("over",)}  # fmt: skip
 _ABOUT = {("about",), ("around",), ("some",), ("nearly",), ("almost",), ("approximately",),
-          ("roughly",), ("an", "estimated"), ("as", "many", "as")}  # fmt: skip
+          ("roughly",), ("an", "estimated"), ("a", "reported"), ("as", "many", "as")}  # fmt: skip
 _MOST = {("up", "to")}
 _HEDGES: dict[tuple[str, ...], str] = {
     **dict.fromkeys(_LEAST, "least"),
     **dict.fromkeys(_ABOUT, "about"),
     **dict.fromkeys(_MOST, "most"),
 }
+_RANGE = re.compile(r"(\d{1,3})-(\d{1,3})")
+"""A range that is one word: "4-6 civilians were killed"."""
 _BEHIND = {("or", "more"): "least", ("or", "so"): "about"}
 """What stands behind a number and says how it is meant: "a dozen or so"."""
 _HALF = {("half", "a", "dozen"), ("half", "dozen"), ("a", "half", "dozen"), ("half-dozen",),
@@ -100,10 +103,14 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
         return None  # "girls aged about 13"
     between = words[start : start + 1] == ["between"]
     low = _number(words, start + between)
-    if low is None:
+    joined = _joined(words, start) if low is None else None
+    if joined is not None:
+        (value, high), end, loose = joined, start + 1, False
+    elif low is not None:
+        value, end, loose = low
+        high, end = _upper(words, value, end, between=between)
+    else:
         return None
-    value, end, loose = low
-    high, end = _upper(words, value, end, between=between)
     behind = tuple(words[end : end + 2])
     if behind in _BEHIND:
         hedge, end = _BEHIND[behind], end + 2
@@ -113,6 +120,14 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
         return Count(0, high, approximate=True), end
     open_ended = loose or hedge == "least"
     return Count(value, None if open_ended else high, loose or hedge == "about"), end
+
+
+def _joined(words: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Read a range that is one word: "4-6"; "7-0" is a score, and "01-12" a day."""
+    range_ = _RANGE.fullmatch(words[at]) if at < len(words) else None
+    if range_ is None or range_[1][0] == "0" or int(range_[1]) >= int(range_[2]):
+        return None
+    return int(range_[1]), int(range_[2])
 
 
 def _upper(words: Sequence[str], value: int, end: int, *, between: bool) -> tuple[int, int]:

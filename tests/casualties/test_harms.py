@@ -340,3 +340,85 @@ def test_none_killed_or_hurt_is_a_count() -> None:
 def test_hours_and_shots_and_what_is_denied_hurt_nobody(sentence: str) -> None:
     """An hour is no number of people, one shot nobody who was shot, "neither" nobody at all."""
     assert {harm for harm in told(sentence) if harm[1]} <= {("injured", 0), ("struck", 0)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A Border Guard (BG) soldier was killed near Pelm.", ("killed", 1)),
+        ("A ZLF (Varn) cadre was gunned down near Pelm.", ("killed", 1)),
+        ("Two ZLF (Varn) [Zor Liberation Front] cadres were killed.", ("killed", 2)),
+        ("Gunmen shot a policeman(Bo Lind) dead outside his house.", ("killed", 1)),
+        ("Eleven (some sources claim 20) are dead after the raid.", ("killed", 11)),
+        ("At least 15 ZLF/TNA militants were killed.", ("killed", 15)),
+        ("On 23/06, 20 people were killed in a raid on Pelm.", ("killed", 20)),
+    ],
+)
+def test_what_stands_in_brackets_and_digits_hides_no_count(
+    sentence: str, expected: tuple[str, int]
+) -> None:
+    """Short forms, other sources, two names with a stroke and a day in digits are read over."""
+    assert told(sentence) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A Tarn and Belt police constable was shot dead.", {("killed", 1)}),
+        ("A Tarn & Belt state policeman was shot dead.", {("killed", 1)}),
+        ("Jets killed 18 suspected ZLF and allied militants.", {("killed", 18)}),
+        ("In all 56 military and civilian staff were killed.", {("killed", 56)}),
+        ("A man and police officer Bo Lind were killed.", {("killed", 2)}),
+        ("A nurse and soldier were killed.", {("killed", 2)}),
+        ("Twelve men and three women were killed.", {("killed", 15)}),
+    ],
+)
+def test_two_sorts_of_one_noun_are_one_count(sentence: str, expected: set[tuple[str, int]]) -> None:
+    """What "and" joins before a noun says which people; two nouns are two people."""
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ten Zor Bala dead and others hurt in the raid.", {("killed", 10)}),
+        ("Twelve Al Varn were killed in the raid.", {("killed", 12)}),
+        ("80 Zor Bala killed in raid near the lake.", {("killed", 80)}),
+        ("A reported 80 Zor Bala were killed.", {("killed", 80)}),
+        ("On 2 June Zor Bala killed five people.", {("killed", 5)}),
+        ("Flight 12 Zor Bala was late.", set()),
+    ],
+)
+def test_a_band_is_counted_by_its_name(sentence: str, expected: set[tuple[str, int]]) -> None:
+    """A number before a name counts people if they were killed; who kills is not counted."""
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two guards killed one injured in the raid.", {("killed", 2), ("injured", 1)}),
+        ("1 security personnel killed 5 injured in blast.", {("killed", 1), ("injured", 5)}),
+        ("4-6 civilians were killed and 20-28 were injured.", {("killed", 4), ("injured", 20)}),
+        ("Raiders seized two villagers and killed them.", {("killed", 2)}),
+        ("Raiders freed ten clerks and attacked a post, killing them.", set()),
+        ("A strike was reported to kill two men on a motorbike.", {("killed", 2)}),
+        ("The army managed to kill all three raiders.", {("killed", 3)}),
+        ("The army was not able to kill the three raiders.", set()),
+        ("Raiders burnt alive two children near Pelm.", {("killed", 2)}),
+        ("Two men were summarily shot by the militia.", {("killed", 2)}),
+        ("Raiders killed the head of a clinic in Pelm.", {("killed", 1)}),
+        ("A police head constable died in the raid.", {("killed", 1)}),
+        ("The boy was shot in the head of the queue.", {("struck", 1)}),
+        ("Party activist was gunned down near Pelm.", {("killed", 1)}),
+        ("Three guards of the Zor Army killed in the raid.", {("killed", 3)}),
+        (
+            "A Tiv cultivator was killed and nine persons were hurt.",
+            {("killed", 1), ("injured", 9)},
+        ),
+        ("An Army major, and five militants were killed.", {("killed", 6)}),
+    ],
+)
+def test_the_short_ways_of_briefs_are_read(sentence: str, expected: set[tuple[str, int]]) -> None:
+    """Ranges, lists without commas, pronouns and bare nouns: a seventh of 960 tolls hid in them."""
+    assert told(sentence) == expected
