@@ -197,6 +197,7 @@ def test_what_has_no_days_keeps_its_value(text: str, kind: str, value: str) -> N
         "April Jones met Theresa May in section 1998.",
         "They won 21-19 as soon as they could.",
         "The Sun said so on page 2011.",
+        "Guards were there 24/7 when 3/4 of voters backed it 5/4 after 9/11.",
     ],
 )
 def test_look_alikes_are_no_dates(text: str) -> None:

@@ -18,11 +18,16 @@ __all__ = ["counts_again", "stretch", "tells_beginning"]
 LONGEST_DAYS = 100
 """What has gone on for longer is a state of things, and its beginning history."""
 LONGEST_OPENING_DAYS = 14
-LOOK_BACK = 16
+LOOK_BACK = 20
 """Characters before a date in which "since" stands: "since late on "."""
 DAYS = {"day": 1, "night": 1, "week": 7}
 
-_SINCE = re.compile(r"\bsince\s+(?:(?:early|late|before|dawn|noon)\s+)?(?:on\s+)?$")
+_SINCE = re.compile(
+    r"\b(?:since\s+(?:(?:early|late|before|dawn|noon)\s+)?(?:on\s+)?|"
+    # "Continued a strike started on 16 November": that is when it began.
+    r"(?:started|begun|launched|that\s+began|which\s+began)\s+(?:on\s+|in\s+)?)$"
+)
+_BEGUN = ("since", "started", "begun", "launched", "began")
 _GOES_ON = re.compile(
     r"\b(?:has|have|[’']ve|still|remain(?:s|ed)?|stay(?:s|ed)|continue[sd]?|keeps?|kept)\b"
 )
@@ -104,7 +109,8 @@ def stretch(
     """
     said = clause.of(text).lower()
     end = published or (news.last if news is not None else None)
-    if "since" in said and (begun := _since(said, clause.start, whens)) is not None:
+    began = any(word in said for word in _BEGUN)
+    if began and (begun := _since(said, clause.start, whens)) is not None:
         goes_on = end is not None and (_goes_on(said) or _is_framed(said))
         found = _from(begun, end) if goes_on and end is not None else None
         # "Since 21 October 88 have died": what opens so sums up a campaign.

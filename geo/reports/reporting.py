@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from geo.casualties import befallen, counts
 from geo.events.specificity import Evidence, too_many, unspecific
@@ -41,6 +42,8 @@ GENERIC = -0.15
 ALLEGED = -0.1
 TALKED = -0.3
 LEAST, MOST = 0.05, 0.95
+WEEK = 7
+"""Days of what is told by the week; of what has happened none lies ahead."""
 TALK = {Status.PLANNED, Status.THREATENED, Status.DENIED}
 """A deed that is planned, threatened or denied is talk: kept, and off the map by default."""
 
@@ -183,6 +186,7 @@ def _bound(
     guess = bind_place(article, sentence, trigger.span, setting, rivals)
     where, how = homelands.corrected(article.text, sentence, trigger, scene, guess)
     status = standing.how_far(article, sentence, trigger, triggers, when)
+    when = _until_told(when, article.published, status)
     history = standing.history(article, sentence, trigger, when, dated=dated)
     if history is None and not dated and scene.background_paragraph == sentence.paragraph:
         history = "the paragraph tells history"
@@ -203,6 +207,18 @@ def _bound(
         when = When(None, None, "unknown", "history without a date")
     where, how = _place_of_history(article, sentence, trigger, scene, (where, how), rivals)
     return _Bound(where, how, when, dated, status, history)
+
+
+def _until_told(when: When, published: date | None, status: Status) -> When:
+    """End the days of what has happened with the day it was told: "five were killed this week"."""
+    if status in TALK or published is None or when.first is None or when.last is None:
+        return when
+    days = (when.last - when.first).days
+    if days > WEEK or not when.first <= published < when.last:
+        return when  # a month or year keeps its name
+    basis = f"{when.basis}, up to the publication day {published.isoformat()}"
+    precision = "day" if when.first == published else "range"
+    return replace(when, last=published, precision=precision, basis=basis)
 
 
 def _place_of_history(

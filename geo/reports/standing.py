@@ -199,7 +199,8 @@ def history(
     )
     if old is None and trigger.kind.name in FOUGHT:
         old = is_standing(article.text, sentence.span, trigger.span)
-    if old is None and _BEGAN.match(article.text, trigger.span.end):
+    goes_on = when.last is not None and when.last == article.published
+    if old is None and not goes_on and _BEGAN.match(article.text, trigger.span.end):
         begun = [w for w in sentence.whens if w.span and _is_of_beginning(article.text, trigger, w)]
         if begun and all(_is_older(article, w) for w in begun):
             return f"what began long before: {begun[0].basis}"

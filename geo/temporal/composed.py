@@ -118,6 +118,8 @@ def _whole(parts: Parts) -> int | None:
 
 def _base(parts: Parts, scene: Scene) -> date | None:
     """Return the day that others are counted from, where it has a year or one can be told."""
+    if "whose" in parts:
+        return None
     if "holiday" not in parts:
         days = month_day(parts, scene).days
         return days[0] if days is not None else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from geo.language.almanac import day, days_of_month
 
-__all__ = ["NAMES", "day_of", "value_of"]
+__all__ = ["NAMES", "OF_EACH_COUNTRY", "day_of", "value_of"]
 
 
 class Rule(NamedTuple):
@@ -64,6 +64,8 @@ _RULES: dict[str, Rule] = {
     "boxing day": Rule(12, 26),
 }
 NAMES = tuple(_RULES)
+OF_EACH_COUNTRY = frozenset({"election day", "independence day"})
+"""Whose day here is that of the United States, and elsewhere another."""
 
 
 def day_of(name: str, year: int) -> date | None:

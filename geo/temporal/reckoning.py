@@ -55,6 +55,7 @@ __all__ = [
 
 NO_DAY = "no day of the calendar"
 FAR_PAST_DAYS = 300  # a year-less day that far back ...
+OF_LATE_DAYS = 21  # a day in digits that may be read in two ways was of so late
 NEAR_FUTURE_DAYS = 60  # ... is the coming one, when that is so near
 BEFORE_CHRIST = "before the calendar begins"
 _BACK, _ON = ("last", "previous", "past"), ("next", "following", "coming", "subsequent")
@@ -377,6 +378,23 @@ def _dotted(parts: Parts, scene: Scene) -> Reading:
     return on_day(found, how)
 
 
+def _slashed(parts: Parts, scene: Scene) -> Reading:
+    """Read "23/06" or "06/23": the order that gives a day, or the one that was of late."""
+    one, two = int(parts["one"]), int(parts["two"])
+    anchor = scene.anchor
+    orders = {(month, at) for month, at in ((two, one), (one, two)) if day(2000, month, at)}
+    if not orders or anchor is None:
+        how = NO_DAY if not orders else "no publication day is known"
+        return Reading("XXXX-XX-XX", how=how)
+    found = [_nearest_day(month, at, None, scene) for month, at in orders]
+    known = [(d, how) for d, how in found if d is not None]
+    if len(known) > 1:
+        known = [(d, how) for d, how in known if 0 <= (anchor - d).days <= OF_LATE_DAYS]
+    if len(known) != 1:
+        return Reading("XXXX-XX-XX", how="day and month could stand in either order")
+    return on_day(*known[0])
+
+
 READERS: Mapping[str, Reader] = {
     "day_month": month_day,
     "dotted": _dotted,
@@ -390,5 +408,6 @@ READERS: Mapping[str, Reader] = {
     "part_of_day": month_day,
     "part_of_month": month_day,
     "rel_month": named_month,
+    "slashed": _slashed,
     "that_month": _that_month,
 }

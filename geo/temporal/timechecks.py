@@ -193,6 +193,20 @@ def _is_ordinal_day(_found: re.Match[str], before: str, _after: str) -> bool:
     return _BEFORE_DAY.search(before) is not None
 
 
+def _is_slashed(found: re.Match[str], before: str, after: str) -> bool:
+    """Tell a day in digits ("on 23/06", "(3/2)") from "24/7", a fraction and an attack's name."""
+    if next_word(after) in MONTHS:
+        return False  # "the night of 8/9 December"
+    if before.endswith("(") and after[:1] in {")", ","}:
+        return True
+    return found[0] not in _NAMED_BY_DAY and _BEFORE_SLASH.search(before) is not None
+
+
+_NAMED_BY_DAY = frozenset({"9/11", "7/7", "26/11", "24/7"})
+_BEFORE_SLASH = re.compile(
+    r"\b(?:on|since|until|till|dated|(?:night|morning|afternoon|evening)[ ]of)[ ]$|"
+    r"day(?:[ ](?:night|morning|afternoon|evening))?,[ ]$"
+)
 _OF_A_YEAR = re.compile(r"\s+(?:back\s+)?in\s+(?:[a-z]+\s+)?(?:1[0-9]|20)[0-9]{2}\b")
 _BEFORE_DAY = re.compile(
     r"\b(?:on|since|until|till|from|between|(?:night|morning|afternoon|evening|attack|events?|clash(?:es)?|"
@@ -226,6 +240,7 @@ def _is_adverb(_found: re.Match[str], before: str, after: str) -> bool:
 _CHECKS = {
     "month": _is_month,
     "ordinal_day": _is_ordinal_day,
+    "slashed": _is_slashed,
     "weekday": _is_weekday,
     "each_weekday": _is_weekday,
     "weekdays": _is_weekday,

@@ -145,6 +145,8 @@ FORMS: dict[str, dict[str, str]] = {
         # "05.02 - 23:15" in the log of a police: a time of day makes it no decimal.
         "dotted": r"(?P<one>[0-3]?[0-9])\.(?P<two>[01]?[0-9])\.?"
         rf"(?=(?:,?{_S}?[-–,]?{_S}?)(?:at{_S})?[0-2]?[0-9][:.][0-5][0-9](?![0-9]|[.][0-9]))",
+        # "On 23/06", "(3/2)": which is the day is told by what can be one, and by what was of late.
+        "slashed": r"(?P<one>[0-3]?[0-9])/(?P<two>[0-3]?[0-9])(?![0-9/])",
         # "On the 14th", and not "on the 14th floor" or "the 14th of them".
         "ordinal_day": rf"the{_S}(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)"
         rf"(?=[.,;:)!?]|$|{_S}(?:and|or|but|when|after|before|as|in|at|by|with|while|to|until|near)\b)",

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from geo.language.almanac import (
@@ -29,7 +29,7 @@ from geo.language.almanac import (
 from geo.language.almanac import words as table
 from geo.language.text import lowered
 from geo.model import Span
-from geo.temporal.holidays import NAMES
+from geo.temporal.holidays import NAMES, OF_EACH_COUNTRY
 from geo.temporal.timechecks import COUNTED, is_time, next_word
 from geo.temporal.timeforms import DECADES, FORMS, FRAGMENT, FULL_WEEKDAYS, SPACE
 
@@ -58,6 +58,7 @@ _FIGURES = re.compile(r"[0-9]+")
 _NUMERIC = re.compile(
     r"(?:1[0-9]|20)[0-9]{2}(?![0-9])|[2-9]0['’]?s\b|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}"
     r"|[0-3]?[0-9](?:st|nd|rd|th)\b|[0-9]{1,4}s?[ ](?:bce?\b|b\.c\.)"
+    r"|[0-3]?[0-9]/[0-3]?[0-9](?![0-9/])"
     r"|[0-9]{1,4}(?:[ ]?[–-][ ]?|[ ]to[ ])[0-9]{1,4}[ ](?:bce?\b|b\.c\.)"
     r"|[0-3]?[0-9](?:st|nd|rd|th)?(?:[ ]?[–-][ ]?|/|[ ](?:to|through|until|and|or)[ ])(?:the[ ])?"
     rf"[0-3]?[0-9](?:st|nd|rd|th)?[ -](?:of[ ])?{alternatives(MONTHS)}"
@@ -113,6 +114,10 @@ _LEAD = re.compile(
     + rf"(?:{SPACE}|-))+$"
 )
 _LEADING = re.compile(r"[^\s-]+")
+_AMERICAN = re.compile(
+    r"\b(?:U\.?S\.?A?\b|United\s+States|Americans?|Congress|Senate|Republicans?|Democrats?|"
+    r"Counties|County|[Ss]heriff)"
+)
 _OF_MONTH = frozenset({"month_day", "part_of_month"})
 _NEVER_FIRST = table("in on of to and than least")  # inside a phrase, or before it
 
@@ -196,8 +201,16 @@ def _around(
             if longer and _admissible(text, low, form, found):
                 best = (form, found)
         if best:
-            return _phrase(*best)
+            return _of_its_country(text, _phrase(*best))
     return None
+
+
+def _of_its_country(text: str, phrase: Phrase) -> Phrase:
+    """Mark a holiday that every country has on a day of its own, where no word says whose it is."""
+    name = phrase.parts.get("holiday")
+    if name not in OF_EACH_COUNTRY or _AMERICAN.search(text) is not None:
+        return phrase
+    return replace(phrase, parts={**phrase.parts, "whose": "unknown"})
 
 
 def _starts(low: str, head: int, done: int) -> Iterator[int]:

@@ -149,6 +149,8 @@ def whole_quarter(year: int, quarter: int, how: str) -> Reading:
 def _holiday(parts: Parts, scene: Scene) -> Reading:
     """Read a named day: its own year, the one a history has reached, or the one near the anchor."""
     name, year = parts["holiday"], year_of(parts, scene)
+    if "whose" in parts:
+        return Reading("XXXX-XX-XX", how="no word says which country's it is")
     if year is None and scene.history and scene.told is not None:
         year = scene.told.year
     if year is not None:

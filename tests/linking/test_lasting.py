@@ -19,6 +19,7 @@ DAY = date(2024, 6, 13)  # a Thursday
         ("Students blocked the bridge in Novi Sad for a third day on Wednesday.", 10, 12),
         ("Heavy fighting has raged around Bakhmut for three days.", 10, 13),
         ("Nurses in Harare have been on strike for the past week.", 6, 13),
+        ("Nurses in Harare continued a strike started on 3 June.", 3, 13),
     ],
 )
 def test_stretch_ends_with_the_report(text: str, first: int, last: int) -> None:
@@ -57,3 +58,18 @@ def test_a_deed_has_its_day_and_not_the_time_of_all(text: str, day: int) -> None
     assert {r.when.first for r in reader.reports(geo.Article("a", text, published=DAY))} == {
         date(2024, 6, day)
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Two men were killed in Harare this week when a grenade went off.", 13),
+        ("Two men were killed in Harare last week when a grenade went off.", 9),
+        ("Nurses in Harare will go on strike this week.", 16),
+    ],
+)
+def test_what_has_happened_has_no_days_ahead(text: str, last: int) -> None:
+    """The week of a deed ends with the day it was told; that of a plan does not."""
+    reader = geo.Reader(geo.open_gazetteer())
+    reports = reader.read(geo.Article("a", text, published=DAY)).reports
+    assert {r.when.last for r in reports} == {date(2024, 6, last)}
