@@ -106,8 +106,16 @@ def is_day(when: When) -> bool:
     return when.type in {"DATE", "TIME"} and when.last is not None
 
 
+_UNITS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+
+
 def is_part(place: Place, whole: Place) -> bool:
-    """Tell whether a place lies in another: towns of two municipalities do not, however near."""
+    """Tell whether a place lies in another: towns of two municipalities do not, however near.
+
+    Nor does a province in the next one, of which only points may be known.
+    """
+    if place.kind is whole.kind and place.kind in _UNITS and place.id != whole.id:
+        return False
     units = {place.part_of, whole.part_of}
     towns = place.kind is whole.kind is PlaceKind.SETTLEMENT
     return lies_in(place, whole) and not (towns and None not in units and len(units) > 1)

@@ -74,6 +74,7 @@ _STOP = re.compile(r"[,;:.–—]|\s(?:and|when|after|as|while|where|before|that
 """Where a remnant ends at the latest."""
 _FULL = frozenset({"is", "are", "was", "were", "has", "have"})
 """A verb that no clause shares: "and 30 were hurt in Y as crowds fought" is another deed."""
+_END = re.compile(r"\s*(?:$|[.,;](?!\w)|and\b)")
 _LATER = re.compile(r"[,;:–—-]|\b(?:and|while|plus|with|after|when|as|before)\b")
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -187,10 +188,14 @@ def _join_before(text: str, at: int) -> int:
 
 
 def _is_beside(ahead: Sequence[Resolution], found: Sequence[Remnant]) -> bool:
-    """Tell whether the verb has a town of its own, which does not hold those of the remnants."""
-    town = next((r.place for r in reversed(ahead) if r.place and is_town(r)), None)
+    """Tell whether the verb has a place of its own, which does not hold those of the remnants.
+
+    A town if one is named, else the last: "seven were killed in Borno, five in Yobe and two in …".
+    """
+    towns = [r.place for r in ahead if r.place and is_town(r)]
+    own = towns or [r.place for r in ahead if r.place]
     places = [r.where.place for r in found if r.where.place is not None]
-    return town is not None and not any(is_part(place, town) for place in places)
+    return bool(own) and not any(is_part(place, own[-1]) for place in places)
 
 
 def _is_within(ahead: Sequence[Resolution], found: Sequence[Remnant]) -> bool:
@@ -341,10 +346,14 @@ class _Reader:
         own = any(start <= trigger.start < at.end for trigger in self.triggers)
         fates = {h.fate for h in before}
         full = not _FULL.isdisjoint(_WORD.findall(self.text[start:day].lower()))
-        own |= full and not any(h.fate in fates for h in here)
+        own |= full and not any(h.fate in fates for h in here) and not self._ends(at.end)
         if own or not any(map(_is_counted, here)) or not any(map(_is_counted, before)):
             return None
         return Remnant(Span(start, at.end), where, tells=True)
+
+    def _ends(self, end: int) -> bool:
+        """Tell whether nothing goes on behind a place and its day: "five were wounded in Y."."""
+        return _END.match(self.text, self._end_of(end), self.sentence.span.end) is not None
 
     def _end_of(self, last: int) -> int:
         """Return where the place that ends somewhere has its day told as well."""

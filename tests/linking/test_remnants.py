@@ -102,3 +102,22 @@ def test_towns_of_two_municipalities_are_two_scenes_however_near() -> None:
     assert _told(text, bundled) == [("Zvečan", TUESDAY, 2, 0, 0), ("Leposavić", WEDNESDAY, 3, 0, 0)]
     text = "A bomb killed two people in London on Tuesday and three in Croydon on Wednesday."
     assert _told(text, bundled) == [("London", TUESDAY, 2, 0, 0), ("Croydon", WEDNESDAY, 3, 0, 0)]
+
+
+def test_another_fate_in_another_town_is_of_that_town(gazetteer: Gazetteer) -> None:
+    """It has its verb, and a place that nothing follows but the day of both."""
+    text = "Two herders were killed in Tolmen and five were wounded in Galdor on Tuesday."
+    assert _told(text, gazetteer) == [("Tolmen", TUESDAY, 2, 0, 0), ("Galdor", TUESDAY, 0, 5, 0)]
+
+
+def test_a_number_beside_others_is_no_sum_of_them_by_chance() -> None:
+    """Seven in one province stand beside five and two in others; "nine: seven in …" adds up."""
+    told = _told(
+        "Seven people were killed in Borno, five in Yobe and two in Adamawa on Tuesday.",
+        open_gazetteer(),
+    )
+    assert told == [
+        ("Borno State", TUESDAY, 7, 0, 0),
+        ("Yobe State", TUESDAY, 5, 0, 0),
+        ("Adamawa State", TUESDAY, 2, 0, 0),
+    ]
