@@ -26,6 +26,7 @@ from geo.reports.nearness import Lie, Locality, relation
 __all__ = ["settle"]
 
 TOLD = "the day on which it was, as told elsewhere"
+AT_ONCE = "at the same time as what is told before it"
 _OF_DEEDS = frozenset({"violence", "property"})
 _GUESSED = (NEWS_DAY, UNDATED, "before what is told of that day", "the time of what followed")
 """How the basis of a day begins that no words of a sentence give to its deed."""
@@ -36,6 +37,19 @@ _OF_A_DEED = words(
 """Verbs that have a deed itself as their subject, or say who did it: "the blast that rocked Loja on
 Tuesday", "carried out on Tuesday by suspected rebels"."""
 _WORD = re.compile(r"[a-z]+")
+_AT_ONCE = re.compile(
+    r"\bsimultaneous(?:ly)?\b|\bat\s(?:almost\s|about\s|around\s)?(?:exactly\s)?the\ssame\s(?:moment|time)\b|"
+    r"\b(?:seconds|moments|minutes)\s(?:later|apart|afterwards?)\b",
+    re.IGNORECASE,
+)
+_CARRIED_DAY = re.compile(rf"{CARRIED}: '[^']*\d")
+"""A day of the calendar, and no weekday, of the sentence before."""
+_THE_DEED = re.compile(
+    r"(?:The|That|This|Those|These)\s(?:[\w.-]+\s){0,4}?(?:attacks?|bombings?|blasts?|explosions?|"
+    r"shootings?|raids?|massacre|killings?|strikes?|ambush)\s(?:(?:in|at|on|near|outside)\s[^,;]{3,50}?\s)?"
+    r"(?:killed|left|claimed|wounded|injured|hurt|cost)\b"
+)
+"""A known deed of which a sentence says what it did: "The attack at the mill killed two"."""
 
 
 def settle(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
@@ -50,13 +64,36 @@ def settle(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
     """
     dated = [r for r in reports if _is_dated(r, lexicon)]
     deeds = [r.sentence for r in reports if r.when.span and r.sentence.covers(r.when.span)]
-    return [_settled(r, dated) if dated and _is_named(r, deeds) else r for r in reports]
+    told = [_settled(r, dated) if dated and _is_named(r, deeds) else r for r in reports]
+    return _with_twins(told, lexicon)
+
+
+def _with_twins(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
+    """Give a deed "at the same time" the day of the one before it: "a simultaneous blast"."""
+    told: list[Report] = []
+    for report in reports:
+        twin = told[-1] if told and _AT_ONCE.search(report.quote) else None
+        if (
+            twin is not None
+            and lexicon.kinds[report.kind].family == lexicon.kinds[twin.kind].family in _OF_DEEDS
+            and report.when.basis.startswith(_GUESSED)
+            and twin.when.precision == "day"
+            and twin.when.is_before(report.when)
+        ):
+            when = replace(twin.when, basis=said_of(AT_ONCE, twin.when))
+            told.append(replace(report, when=when))
+        else:
+            told.append(report)
+    return told
 
 
 def _is_dated(report: Report, lexicon: Lexicon) -> bool:
-    """Tell whether the sentence of a deed says on which day it was."""
+    """Tell whether the sentence of a deed, or the one before, says on which day it was."""
     when = report.when
     own = when.span is not None and report.sentence.covers(when.span)
+    # "On 4 March he sat by a window. A bomb went off, killing two."
+    hurts = report.killed is not None or report.injured is not None
+    own |= hurts and _CARRIED_DAY.match(when.basis) is not None
     of_deed = lexicon.kinds[report.kind].family in _OF_DEEDS and not report.verbal
     return own and of_deed and when.precision == "day" and not _is_of_talk(report)
 
@@ -74,7 +111,8 @@ def _is_named(report: Report, deeds: Sequence[Span]) -> bool:
 
 
 def _points_back(report: Report) -> bool:
-    return wording.points_back(report) and not wording.points_ahead(report)
+    back = wording.points_back(report) or _THE_DEED.match(report.quote) is not None
+    return back and not wording.points_ahead(report)
 
 
 def _is_of_talk(report: Report) -> bool:
