@@ -86,7 +86,10 @@ class Told:
 def add_up(told: Told) -> Toll:
     """Add up who was killed, injured, arrested and is missing."""
     told = _with_totals(told, [t for t in told.totals if not _is_replaced(told, t)])
-    told = _with_totals(told, [t for t in told.totals if t.toll or _is_near(told, t)])
+    first = _first_told(told)
+    told = _with_totals(
+        told, [t for t in told.totals if t.toll or t.sentence <= first[t.fate] + TOTALS_REACH]
+    )
     killed = _killed(told)
     if killed is None and told.fatal is not None:
         told, killed = _presumed(told, told.fatal)
@@ -112,12 +115,14 @@ def _is_replaced(told: Told, total: Total) -> bool:
     return others or (total.fate == "killed" and bool(told.of("killed")))
 
 
-def _is_near(told: Told, total: Total) -> bool:
-    """Tell whether a number stands near the first word of its fate: the news itself."""
-    first = [other.sentence for other in told.totals if other.fate == total.fate]
-    if total.fate in {"killed", "injured"}:
-        first += [entry.first_sentence for entry in told.of(total.fate)]
-    return total.sentence <= min(first) + TOTALS_REACH
+def _first_told(told: Told) -> dict[str, int]:
+    """Return which sentence tells first of each fate: the news, near which its numbers stand."""
+    first: dict[str, int] = {}
+    for total in told.totals:
+        first[total.fate] = min(first.get(total.fate, total.sentence), total.sentence)
+    for entry in told.of("killed", "injured"):
+        first[entry.fate] = min(first.get(entry.fate, entry.first_sentence), entry.first_sentence)
+    return first
 
 
 def _plain(told: Told, fate: str) -> Count | None:

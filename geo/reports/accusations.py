@@ -44,7 +44,7 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
     news = [r for r in reports if not (r.background or r.verbal)]
     return [
         replace(r, background=True, because=(*r.because, BECAUSE))
-        if r in news and _is_charge(r, news, lexicon)
+        if not (r.background or r.verbal) and _is_charge(r, news, lexicon)
         else r
         for r in reports
     ]

@@ -65,8 +65,8 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
             background=True,
             because=(*report.because, f"{GENERAL}: sums up what is told one by one"),
         )
-        if len(_told_behind(report, reports, lexicon)) >= TOLD_APART
-        and (_sums_up(report) or _is_spread(report, reports, lexicon))
+        if (_sums_up(report) or _is_spread(report, reports, lexicon))
+        and len(_told_behind(report, reports, lexicon)) >= TOLD_APART
         else report
         for report in reports
     ]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -150,8 +151,11 @@ def tell(
         stated = thread.ledger.toll().stated()
         if _is_none(stated.get("arrested")) and (held := _held(thread, reports, families)):
             stated |= {"arrested": held}
+        kinds = {reports[n].kind for n in thread.reports}
+        told = {families[n] for n in thread.reports}
         for at in thread.reports:
-            owned = _owned(at, thread, reports, families)
+            owned = _owned(reports[at].kind, families[at], kinds, told)
+            owned |= _VICTIMS if reports[at].kind == "raid" and at == thread.reports[0] else set()
             kept = {name: getattr(result[at], name) for name in _COUNTS if name not in owned}
             told_now = {name: stated.get(name) for name in owned} | kept
             if all(getattr(result[at], name) is count for name, count in told_now.items()):
@@ -178,16 +182,15 @@ def _is_none(count: Count | None) -> bool:
 
 
 def _owned(
-    at: int, thread: Thread, reports: Sequence[Report], families: Sequence[str]
+    kind: str, family: str, kinds: AbstractSet[str], told: AbstractSet[str]
 ) -> frozenset[str]:
-    """Return which figures of its incident a report can have, by what else is told of it."""
-    kind, kinds = reports[at].kind, {reports[n].kind for n in thread.reports}
-    told = {families[n] for n in thread.reports}
-    owned = frozenset(_FIELDS[families[at]])
-    if kind == "raid" and at == thread.reports[0]:
-        return owned | _VICTIMS  # who died in what it led to died in it
+    """Return which figures of its incident a report can have, by what else is told of it.
+
+    ``kinds`` and ``told`` are the kinds and families of the whole thread.
+    """
+    owned = frozenset(_FIELDS[family])
     beside = _WITH_VIOLENCE | _HURTING
-    violent = "violence" in told and families[at] != "violence" and kind not in beside
+    violent = "violence" in told and family != "violence" and kind not in beside
     if violent or (kind in _LASTING and not kinds.isdisjoint(_HURTING)):
         owned -= _VICTIMS  # they are those of the clash told beside it
     if kind in _TAKEN and len(kinds) > 1:
