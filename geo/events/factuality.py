@@ -12,9 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from geo.events.grievances import is_staged
 from geo.events.levels import above
 from geo.events.outlooks import is_announced, is_awaited, is_coming, is_done_when_told
-from geo.events.prospects import is_ungoverned, prospect, without_dots, without_failures
+from geo.events.prospects import (
+    is_ungoverned,
+    prospect,
+    without_causes,
+    without_dots,
+    without_failures,
+)
 from geo.events.questions import is_asked, is_question
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
@@ -303,7 +310,7 @@ def _clause(text: str, sentence: Span, trigger: Span, head: int | None) -> _Clau
     # "KYIV, May 25": the month is no "may".
     before = without_dots((_MAY.sub("5/", before) if "May" in before else before).lower())
     before = _POLICE_CALL.sub("heard ", before) if " call" in before else before
-    before = without_senses(before)
+    before = without_causes(without_senses(before))
     rest = text[verb : own.end].lower()
     before = without_failures(before)
     if (joined := _JOINED.search(before)) and _is_bare(rest):
@@ -444,6 +451,8 @@ def is_managed(before: str) -> bool:
 
 def _verb(trigger: str) -> int:
     """Return where the verb of a trigger begins that has its subject: "a bomb would explode"."""
+    if is_staged(trigger):
+        return 0
     found = [match for match in _AUXILIARIES.finditer(trigger) if match.start()]
     if found and _A_THING.match(trigger, found[-1].end()):
         return 0  # "took to the streets"
