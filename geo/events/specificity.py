@@ -246,7 +246,7 @@ def _by_form(said: str, offset: int, trigger: Trigger, evidence: Evidence) -> st
     if _BODY_FOUND.match(said, end):
         return None  # "the decapitated bodies of three fishermen were found on a beach"
     form = _form(said[start:end], before, behind, noun=trigger.noun)
-    if form is None or _comes_about(form, before, behind, trigger, evidence):
+    if form is None or _comes_about(form, said[start:end], (before, behind), trigger, evidence):
         return None
     headline = said.rstrip()[-1:] not in _STOPS
     if headline and form in {"a bare noun", "a gerund"} and _IN_HEADLINE.search(before):
@@ -263,15 +263,31 @@ def _by_form(said: str, offset: int, trigger: Trigger, evidence: Evidence) -> st
     return form
 
 
-def _comes_about(form: str, before: str, behind: str, trigger: Trigger, evidence: Evidence) -> bool:
-    """Tell whether the words around a trigger say that it came about."""
+def _comes_about(
+    form: str, said: str, around: tuple[str, str], trigger: Trigger, evidence: Evidence
+) -> bool:
+    """Tell whether the words of a trigger, or those around, say that it came about."""
+    before, behind = around
     if form == "a thing that goes on" and trigger.kind.family != FAMILY:
         return True  # "are blocking the road" is news, "are killing our children" is not
     if form == "a bare present" and evidence.placed and _OBJECT.match(behind):
         return True
+    crowd = trigger.kind.family == CROWD
+    if form == "a gerund" and crowd and not before.strip():
+        return True  # "Protesting against a fee, residents raised their voices"
+    if form == "a bare present" and (evidence.placed or crowd) and _tells_of_one(said, around):
+        return True
     if trigger.noun and form != "an attribute" and _words().brings.search(before):
         return True
+    behind = _BETWEEN.sub("", behind, count=1)
     return _words().occurs.match(behind) is not None
+
+
+def _tells_of_one(said: str, around: tuple[str, str]) -> bool:
+    """Tell whether a present has one object: "gunmen abduct a farmer", and not whenever they do."""
+    before, behind = around
+    one = _ONE_OBJECT.search(said) or _ONE_OBJECT.match(behind)
+    return one is not None and _WHENEVER.search(before) is None
 
 
 def _is_enough(form: str, evidence: Evidence, *, headline: bool, crowd: bool) -> bool:
@@ -309,8 +325,8 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return "a noun" if first in _ARTICLES else _noun_form(head, before)
     if _TO.search(before):
         return None if _DID.search(before) else "an infinitive"
-    if any(map(is_told, (first, *others))) or "targeted" in others:
-        return None  # "targeted" alone may be an adjective
+    if any(map(is_told, (first, *others))) or not _ALSO_PAST.isdisjoint((first, *others)):
+        return None
     if first in _BOTH and _DETERMINED.search(f"{before}{first} ") and not _ACTING.search(before):
         return "a noun"
     if first.endswith("ing"):
@@ -320,7 +336,7 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
             return "a thing that goes on"
         return "a gerund" if _GOVERNING.search(before) else None
     doing = any(word.endswith("ing") for word in others[:2])
-    if doing and not noun and not _IMAGE_OF.search(before):
+    if doing and first in _AIMED and not _IMAGE_OF.search(before):
         return None  # "a drone targeting the base": a participle says what it did
     if first == "with":
         return None  # "was taken to hospital with stab wounds"
@@ -387,7 +403,22 @@ def too_many(counts: Mapping[str, Count], said: str) -> str | None:
     return f"{GENERAL}: the toll of a war"
 
 
+_AIMED = words("drone drones missile missiles rocket rockets shell shells bomb bombs uav uavs")
+"""What does something in a participle: no troops, who may be "fighting" for years."""
 _IMAGE_OF = re.compile(r"\bof\s+(?:an?|the)\s+$")
+_ALSO_PAST = words("targeted beat")
+"""Pasts that alone may be something else: an adjective, and the present."""
+_ONE_OBJECT = re.compile(r"\s(?:an?|one)\s(?!lot\b|few\b)")
+_WHENEVER = re.compile(
+    r"\b(?:when|whenever|if|who|which|that|often|sometimes|to|would|will|can|may|could|should|where|how|"
+    r"they|we|you|people)\b"
+)
+"""Before what happens at times: "when gunmen attack a village", "those who stage a protest"."""
+_BETWEEN = re.compile(
+    r"^\s+(?:between|by)\s+(?:(?!(?:that|which|who|when|after|as|if|would|could|will|may)\b)[\w’'()/-]+\s+){1,9}?"
+    r"(?=(?:were|was|have\s+been)\s+reported\b|broke\s+out\b|erupted\b|continued\b|resulted\b|took\s+place\b)"
+)
+"""Between whom, before it is said that it came about: "clashes between the two were reported"."""
 _CROWD_VERBS = words("protest march picket rally demonstrate")
 _STANDING = words("barricade barricades roadblock roadblocks blockade blockades")
 _AT_ONE = re.compile(r"\b(?:on|from|since|behind|over|formed|off)\s+the\s+$")

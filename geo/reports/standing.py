@@ -181,7 +181,10 @@ def without_grievances(article: Article, sentence: Sentence, trigger: Trigger) -
     kept = tuple(
         w
         for w in sentence.whens
-        if w.span is None or w.span.start < about.start or not _is_older(article, w)
+        if w.span is None
+        or w.span.start < about.start
+        or w.precision == "day"
+        or not _is_older(article, w)
     )
     return sentence if len(kept) == len(sentence.whens) else replace(sentence, whens=kept)
 

@@ -84,6 +84,6 @@ def test_without_a_grievance_the_sentence_is_whole() -> None:
     ("said", "expected"),
     [("organised a rally", True), ("to stage a rally", False), ("rally", False)],
 )
-def test_who_staged_it_opens_with_a_past_verb(said: str, expected: bool) -> None:
+def test_who_staged_it_opens_with_a_past_verb(said: str, *, expected: bool) -> None:
     """Only a past verb in front says that a protest was held."""
     assert is_staged(said) is expected
