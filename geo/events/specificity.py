@@ -325,8 +325,10 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return "a noun" if first in _ARTICLES else _noun_form(head, before)
     if _TO.search(before):
         return None if _DID.search(before) else "an infinitive"
-    if any(map(is_told, (first, *others))) or not _ALSO_PAST.isdisjoint((first, *others)):
+    if any(map(is_told, (first, *others))) or "beat" in (first, *others):
         return None
+    if "targeted" in others:
+        return None  # alone it may be an adjective
     if first in _BOTH and _DETERMINED.search(f"{before}{first} ") and not _ACTING.search(before):
         return "a noun"
     if first.endswith("ing"):
@@ -406,8 +408,6 @@ def too_many(counts: Mapping[str, Count], said: str) -> str | None:
 _AIMED = words("drone drones missile missiles rocket rockets shell shells bomb bombs uav uavs")
 """What does something in a participle: no troops, who may be "fighting" for years."""
 _IMAGE_OF = re.compile(r"\bof\s+(?:an?|the)\s+$")
-_ALSO_PAST = words("targeted beat")
-"""Pasts that alone may be something else: an adjective, and the present."""
 _ONE_OBJECT = re.compile(r"\s(?:an?|one)\s(?!lot\b|few\b)")
 _WHENEVER = re.compile(
     r"\b(?:when|whenever|if|who|which|that|often|sometimes|to|would|will|can|may|could|should|where|how|"
