@@ -57,7 +57,8 @@ _MORE_OF_IT = re.compile(
 _COUNTED_AS = re.compile(
     rf"\b(?:it|this|that)\s+(?:was|is|marks?|marked|became|brings?|brought)\s+(?:[a-z]+\s+){{0,3}}?(?:the|[a-z]+[’']s)\s+"
     rf"(?:{alternatives(CENTURIES)}|latest|deadliest|worst|bloodiest|biggest|most\s+\w+|[0-9]+(?:st|nd|rd|th))\s+"
-    rf"(?:\w+\s+){{0,2}}$",
+    rf"(?:\w+\s+){{0,2}}$|"
+    r"\b(?:it|this|that|these|they)\s+(?:was|were|is|are)\s+(?:one|two|three|part|among)\s+(?:of\s+)?(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 """Before a deed that only counts the one told of: "It was the third such attack this year"."""

@@ -325,11 +325,12 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
         old = all(r.background for r in told) and not today
         scene.background_paragraph = sentence.paragraph if old else -1
     deed = next((r for r in told if not r.background and r.where is not None), None)
+    if any(not r.background for r in told):
+        scene.deed_paragraph = sentence.paragraph
     if deed is None:
         if not clutter.is_in(article.clutter, sentence.span):
             set_scene(article, sentence, scene)
         return
-    scene.deed_paragraph = sentence.paragraph
     if scene.deed is None and deed.because[1].startswith(reporting.NAMED) and _has_victims(deed):
         scene.deed = deed.where
     if scene.town is None and deed.because[1].startswith(reporting.NAMED):
