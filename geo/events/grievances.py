@@ -10,13 +10,13 @@ import re
 
 from geo.model import Span
 
-__all__ = ["grievance", "is_staged", "without_grievance"]
+__all__ = ["grievance", "is_fronted", "is_staged", "without_grievance"]
 
 _OPENS = re.compile(
     r"\b(?:(?:to\s+)?(?:demand|protest|oppose|condemn|denounce|decry|reject|urge|criticis|criticiz)(?:e|ing)?|"
     r"demanding|protesting|opposing|condemning|denouncing|rejecting|urging|criticising|criticizing|seeking|asking|"
     r"alleging|accusing|blaming|stressing|highlighting|against|over|calling\s+(?:for|on|upon)|to\s+(?:press|call|ask|seek)|"
-    r"pressing|in\s+(?:support|protest|favou?r|opposition|solidarity|response)|raising|for\s+(?:not|the\s+release|failing|allegedly))\b",
+    r"pressing|in\s+(?:support|protest|favou?r|opposition|solidarity|response|remembrance|memory|honou?r)|raising|for\s+(?:not|the\s+release|failing|allegedly))\b",
     re.IGNORECASE,
 )
 """What opens a grievance behind a protest, or in what is told of it."""
@@ -29,6 +29,27 @@ _STAGED = re.compile(
     r"joined|began|started|continued|resumed|gathered|marched|rallied|protested|demonstrated)\s",
     re.IGNORECASE,
 )
+
+
+_FRONTED = re.compile(
+    r"\W*(?:demanding|protesting|opposing|rejecting|condemning|denouncing|alleging|seeking|commemorating|marking)"
+    r"\s[^;]*?,\s",
+    re.IGNORECASE,
+)
+"""How a sentence opens that tells first what a protest is about."""
+
+
+def is_fronted(text: str, sentence: Span, trigger: Span, at: Span) -> bool:
+    """Tell whether words stand in a grievance that opens the sentence of a protest.
+
+    Examples
+    --------
+    >>> text = "Demanding an inquiry into a fraud of 2013, hundreds marched."
+    >>> is_fronted(text, Span(0, len(text)), Span(51, 58), Span(37, 41))
+    True
+    """
+    opened = _FRONTED.match(text, sentence.start, trigger.start)
+    return opened is not None and at.end <= trigger.start and "," in text[at.end : trigger.start]
 
 
 def is_staged(said: str) -> bool:

@@ -37,7 +37,7 @@ _NOT_STOPPED = re.compile(
 """Who failed to prevent a deed saw it done."""
 _CAUSED = re.compile(
     r"\bdue\s+to\s+(?=(?:the|an?|this|that|these|those|its|his|her|their|another|ongoing|continued|"
-    r"heavy|fierce)\b)|(?<=ed )due\s+to\s+"
+    r"heavy|fierce)\b)|(?<=ed )due\s+to\s+|(?<=day )due\s+to\s+"
 )
 """What is no plan but a cause: "life was affected due to a strike called by the front"."""
 _NO_PARTICIPLES = frozenset({

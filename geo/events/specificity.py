@@ -279,7 +279,7 @@ def _comes_about(
         return True
     if trigger.noun and form != "an attribute" and _words().brings.search(before):
         return True
-    behind = _BETWEEN.sub("", behind, count=1)
+    behind = _BETWEEN.sub("", f" between{behind}" if said.endswith(" between") else behind, count=1)
     return _words().occurs.match(behind) is not None
 
 
@@ -410,8 +410,8 @@ _AIMED = words("drone drones missile missiles rocket rockets shell shells bomb b
 _IMAGE_OF = re.compile(r"\bof\s+(?:an?|the)\s+$")
 _ONE_OBJECT = re.compile(r"\s(?:an?|one)\s(?!lot\b|few\b)")
 _WHENEVER = re.compile(
-    r"\b(?:when|whenever|if|who|which|that|often|sometimes|to|would|will|can|may|could|should|where|how|"
-    r"they|we|you|people)\b"
+    r"\b(?:when|whenever|if|who|which|that|often|sometimes|would|will|can|may|could|should|where|how|"
+    r"they|we|you|people)\b|\bto\s+(?:\w+ly\s+)?$"
 )
 """Before what happens at times: "when gunmen attack a village", "those who stage a protest"."""
 _BETWEEN = re.compile(

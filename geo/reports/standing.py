@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo.events import courtrooms
 from geo.events.factuality import is_managed, status
 from geo.events.fictions import of_fiction
-from geo.events.grievances import grievance, without_grievance
+from geo.events.grievances import grievance, is_fronted, without_grievance
 from geo.events.history import is_background, is_remembered, is_sum
 from geo.events.levels import is_main
 from geo.events.struggles import FOUGHT, is_standing
@@ -175,16 +175,18 @@ def without_grievances(article: Article, sentence: Sentence, trigger: Trigger) -
     """Return a sentence without the older days that only date what a protest is about."""
     if trigger.kind.family != CROWD or not sentence.whens:
         return sentence
-    about = grievance(article.text, sentence.span, trigger.span)
-    if about is None:
-        return sentence
+    text, whole, at = article.text, sentence.span, trigger.span
+    about = grievance(text, whole, at)
     kept = tuple(
         w
         for w in sentence.whens
         if w.span is None
-        or w.span.start < about.start
         or w.precision == "day"
         or not _is_older(article, w)
+        or not (
+            (about is not None and w.span.start >= about.start)
+            or is_fronted(text, whole, at, w.span)
+        )
     )
     return sentence if len(kept) == len(sentence.whens) else replace(sentence, whens=kept)
 

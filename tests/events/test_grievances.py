@@ -26,6 +26,8 @@ def told(text: str) -> list[Report]:
         "Nurses held a protest in Graz demanding that the state raise their pay from January 2014.",
         "Growers staged a protest in Graz opposing the Seeds and Fees Act, 2006.",
         "Clerks staged a rally in Graz asking the council to act against touts.",
+        "Demanding an inquiry into a fraud of 2013, hundreds of clerks rallied in Graz.",
+        "Monks staged a vigil in Graz in remembrance of the dead of 1968.",
         "Parents protested in Graz against the use of human rights violations as a pretext.",
     ],
 )
