@@ -143,7 +143,7 @@ def _without_asides(before: str, deed: str) -> str:
         return other
     has_object = bool(others) and others[0] not in _NO_OBJECT
     if has_object and (called := _CALLED.match(before) or _DEMANDING.match(before)) is not None:
-        return before if any(map(is_past, called["who"].split())) else called["who"] + " "
+        return before if any(map(is_past, called["who"].split())) else f"{called['who'].strip()} "
     reduced = _REDUCED.match(before) if has_object else None
     if reduced is None or any(map(is_past, reduced["who"].split())):
         return before
