@@ -22,7 +22,7 @@ from geo.linking.timing import sets_the_day
 from geo.model import Article, PlaceKind, Report, Resolution, Span, When
 from geo.temporal.presupposition import object_of_reaction
 
-__all__ = ["add_victims", "points_back", "tell_scene"]
+__all__ = ["add_victims", "is_of_last", "points_back", "tell_scene"]
 
 COARSE = frozenset({"attack", "raid"})
 """The kinds whose words ("the killing", "the raid") any violence can be called by."""
@@ -77,6 +77,9 @@ _DEED = (
     r"violence|strike|raid|ambush|robbery|abduction|kidnapping|massacre|fighting|gunfight|shelling|"
     r"bombardment|airstrike|stabbing|arson|riot|unrest|protest|march|operation|battle|gunbattle|firefight|shootout)"
 )
+_IN_THE_DEED = re.compile(rf"\s(?:in|during|by)\s+the\s+{_DEED}s?\b", re.IGNORECASE)
+"""In or behind words for harm, the deed before in which it was done."""
+_HARMED = re.compile(r"\b(?:killed|wounded|injured|hurt|died|dead)\b", re.IGNORECASE)
 _SAID_OF_IT = rf"(?:it|this|that|the\s+(?:[a-z-]+\s+){{0,2}}?{_DEED})"
 _TELLS_MORE = re.compile(
     rf"\b(?:(?P<happened>{_SAID_OF_IT}\s+(?:(?:had|reportedly|allegedly)\s+)?"
@@ -179,14 +182,7 @@ def add_victims(
     is kept. Returns whether the sentence was about that deed.
     """
     at = _takes_victims(reports, lexicon)
-    if at is None:
-        return False
-    near = scene.deed_paragraph is not None and sentence.paragraph - scene.deed_paragraph <= 1
-    elsewhere = any(
-        can_carry(r) and not hometown.brought_there(article.text, r.mention.span)
-        for r in sentence.resolutions
-    )
-    if not near or elsewhere or any(w.last for w in sentence.whens if w.type == "DATE"):
+    if at is None or not _goes_on(article, sentence, scene):
         return False
     found = counts.find(article.text, sentence.span)
     if not found.keys() & {"killed", "injured", "missing"}:
@@ -200,6 +196,37 @@ def add_victims(
         because=(*last.because, "victims counted in a later sentence"),
     )
     return True
+
+
+def is_of_last(
+    article: Article,
+    sentence: Sentence,
+    trigger: Trigger,
+    scene: Scene,
+    reports: Sequence[Report],
+    lexicon: Lexicon,
+) -> bool:
+    """Tell whether harm is said to be that of the deed before: "were hurt during the incident"."""
+    if not (trigger.generic or _HARMED.search(article.text, trigger.span.start, trigger.span.end)):
+        return False
+    told = _IN_THE_DEED.search(article.text, trigger.span.start, trigger.span.end)
+    told = told or _IN_THE_DEED.match(article.text, trigger.span.end)
+    return (
+        told is not None
+        and told.end() >= trigger.span.end
+        and _takes_victims(reports, lexicon) is not None
+        and _goes_on(article, sentence, scene)
+    )
+
+
+def _goes_on(article: Article, sentence: Sentence, scene: Scene) -> bool:
+    """Tell whether a sentence near a deed names no place and no day of its own."""
+    near = scene.deed_paragraph is not None and sentence.paragraph - scene.deed_paragraph <= 1
+    elsewhere = any(
+        can_carry(r) and not hometown.brought_there(article.text, r.mention.span)
+        for r in sentence.resolutions
+    )
+    return near and not elsewhere and not any(w.last for w in sentence.whens if w.type == "DATE")
 
 
 def _takes_victims(reports: Sequence[Report], lexicon: Lexicon) -> int | None:

@@ -111,7 +111,10 @@ def read(
         ):
             continue
         harmed = trigger.generic or _WOUNDS.fullmatch(article.text, *_ends(trigger.span))
-        if harmed and coreference.add_victims(article, sentence, scene, reports, lexicon):
+        of_last = coreference.is_of_last(article, sentence, trigger, scene, reports, lexicon)
+        if (harmed or of_last) and (
+            coreference.add_victims(article, sentence, scene, reports, lexicon) or of_last
+        ):
             continue
         parted = _parted(article.text, sentence, trigger.span, spans)
         report = reporting.opened_beside(article, sentence, trigger, triggers, scene, parted)

@@ -207,3 +207,20 @@ def test_harm_in_the_next_sentence_is_that_of_a_deed_nowhere(gazetteer: Gazettee
     text = "Police clashed with students over a fee on Friday. Six people were hurt."
     (report,) = (r for r in read(gazetteer, text) if not r.background)
     assert (report.kind, report.injured and report.injured.minimum) == ("clash", 6)
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("At least two people were killed in the attack.", ["air_strike"]),
+        ("An unknown number of guards were injured during the incident.", ["air_strike"]),
+        ("Two guards were abducted in the attack.", ["air_strike", "abduction"]),
+        ("Two people were killed in the attack in Quarn on Saturday.", ["air_strike", "attack"]),
+    ],
+)
+def test_harm_in_the_attack_is_that_of_the_deed_before(
+    gazetteer: Gazetteer, told: str, kinds: list[str]
+) -> None:
+    """Who was hurt in it was hurt there; who was carried off in it was so besides."""
+    found = read(gazetteer, f"A drone dropped a bomb on a depot in Tolmen on Friday. {told}")
+    assert [r.kind for r in found if not r.background] == kinds
