@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from geo.events import prospects
+from geo.events.grievances import is_staged
 from geo.events.levels import above
 from geo.events.outlooks import is_announced, is_awaited, is_coming, is_done_when_told
-from geo.events.prospects import is_ungoverned, prospect, without_dots, without_failures
 from geo.events.questions import is_asked, is_question
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
@@ -301,11 +302,11 @@ def _clause(text: str, sentence: Span, trigger: Span, head: int | None) -> _Clau
     own = holding(text, sentence, trigger if head is None else Span(verb, trigger.end)).span
     before = text[own.start : verb]
     # "KYIV, May 25": the month is no "may".
-    before = without_dots((_MAY.sub("5/", before) if "May" in before else before).lower())
+    before = prospects.without_dots((_MAY.sub("5/", before) if "May" in before else before).lower())
     before = _POLICE_CALL.sub("heard ", before) if " call" in before else before
-    before = without_senses(before)
+    before = prospects.without_causes(without_senses(before))
     rest = text[verb : own.end].lower()
-    before = without_failures(before)
+    before = prospects.without_failures(before)
     if (joined := _JOINED.search(before)) and _is_bare(rest):
         before = before[: joined.end("to")]
     before = above(before, rest)
@@ -367,7 +368,7 @@ def _by_its_governor(told: _Clause) -> Status | None:
         return None  # "last month's shooting": what stands before does not speak of it
     behind = told.text[told.trigger.end : told.own.end].lower()
     own = 0 if told.known_verb else told.verb - told.trigger.start
-    return prospect(told.before, told.inside, behind, own)
+    return prospects.prospect(told.before, told.inside, behind, own)
 
 
 def _by_words_before(told: _Clause) -> Status | None:
@@ -391,7 +392,9 @@ def _by_words_before(told: _Clause) -> Status | None:
         return None
     if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
         return Status.PLANNED
-    ungoverned = told.verb == told.trigger.start and is_ungoverned(before, told.inside + behind)
+    ungoverned = told.verb == told.trigger.start and prospects.is_ungoverned(
+        before, told.inside + behind
+    )
     for found, search in words.told if is_past(first) or _acts(told) else words.near:
         if search(before, letters) and not (ungoverned and found is Status.PLANNED):
             tried = found is Status.ATTEMPTED and _IF_TRIED.search(before)
@@ -444,6 +447,8 @@ def is_managed(before: str) -> bool:
 
 def _verb(trigger: str) -> int:
     """Return where the verb of a trigger begins that has its subject: "a bomb would explode"."""
+    if is_staged(trigger):
+        return 0
     found = [match for match in _AUXILIARIES.finditer(trigger) if match.start()]
     if found and _A_THING.match(trigger, found[-1].end()):
         return 0  # "took to the streets"

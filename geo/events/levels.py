@@ -42,13 +42,20 @@ _WENT_ON = re.compile(r"\b(?:and|but)\s+(?:continued|kept|began|started|resumed)
 # "Vowing to fight on, rebels …", "in a bid to delay the vote, students …".
 _FRONTED = re.compile(
     r"^\W*(?:(?:[a-z]+ly|while|after|before|by|despite|not|never)\s+)?"
-    r"(?:[a-z]+ing|to|in\s+(?:an?|the)\s+[a-z]+\s+to)\s[^,;:]*,\s+"
+    r"(?:[a-z]+ing|to|in\s+(?:an?|the)\s+[a-z]+\s+to|as\s+part\s+of|(?:on|at|in\s+(?:response|answer)\s+to)\s+the\s+call)\s[^,;:]*,\s+"
 )
 # "Men accused of plotting a coup …", "troops ordered to hold fire …".
 _REDUCED = re.compile(
     r"^\W*(?P<who>(?:[\w’'-]+\s+){1,4}?)(?:accused|suspected|convicted|wanted|expected|due|"
     r"believed|thought|known|trying|seeking|hoping|wanting|threatening|planning|vowing|refusing|"
     r"hired|ordered|told|paid|set)\s+(?:of|to|for)\s+[a-z][^,;:]*\s$"
+)
+# "Members demanding better roads staged …", "the Front, a group opposed to fees, held …".
+_DEMANDING = re.compile(
+    r"^\W*(?P<who>(?:[\w’'-]+\s+){1,6}?)(?:demanding|calling\s+for|opposing|rejecting|pressing\s+for)\s[^,;:]*\s$"
+)
+_CALLED = re.compile(
+    r"^\W*(?P<who>[^,;:]+),\s+(?:an?|the|who|which|led|backed|demanding|opposing|seeking|calling)\s[^;:]*,\s+$"
 )
 # "Youths angry at a plan to close a mill threw …", "men who say they will go on smashed …".
 _OF_ANOTHER = re.compile(
@@ -134,7 +141,10 @@ def _without_asides(before: str, deed: str) -> str:
         return before[front.end() :]
     if (other := _of_another(before, first, others)) is not None:
         return other
-    reduced = _REDUCED.match(before) if others and others[0] not in _NO_OBJECT else None
+    has_object = bool(others) and others[0] not in _NO_OBJECT
+    if has_object and (called := _CALLED.match(before) or _DEMANDING.match(before)) is not None:
+        return before if any(map(is_past, called["who"].split())) else f"{called['who'].strip()} "
+    reduced = _REDUCED.match(before) if has_object else None
     if reduced is None or any(map(is_past, reduced["who"].split())):
         return before
     return reduced["who"]

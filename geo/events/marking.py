@@ -11,6 +11,10 @@ from geo.model import Span
 __all__ = ["marked"]
 
 _THING = re.compile(r"\s+cocktails?\b")
+_PURPOSE = re.compile(
+    r",(?= (?:demanding|protesting|chanting|shouting|condemning|denouncing|opposing|in protest)\b)"
+)
+"""A comma in front of what people came for: "hundreds gathered in the square, demanding"."""
 # "A Molotov cocktail": the recogniser takes the name for that of a place, and rows want the word.
 
 
@@ -26,6 +30,7 @@ def marked(sentence: str, text: str, where: Span, places: Iterable[Span]) -> str
     places
         Where the text names places, those of other sentences among them.
     """
+    sentence = _PURPOSE.sub(" ", sentence)
     for place in places:
         if where.covers(place) and not _THING.match(text, place.end):
             at = _name_starts(text, place) - where.start

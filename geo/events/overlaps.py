@@ -15,6 +15,7 @@ __all__ = ["bars", "is_next_verb", "longest"]
 
 _WORD = re.compile(r"[^\W_]+")
 _NEXT_VERB = re.compile(r"\s(?:and|but)\s+(?:also\s+|now\s+)?[a-z]+ to ")
+_MEANS = frozenset({"shooting", "armed_clash", "explosion", "grenade_attack", "air_strike"})
 _CAME_ABOUT = words("took occurred happened left killed claimed was were targeted")
 """What a deed did that says no more than that it was: "the attack took place in"."""
 
@@ -81,6 +82,11 @@ def _is_bare_head(hit: Hit, others: Iterable[Hit], text: str) -> bool:
     ``others`` are those that lie over its first character.
     """
     row, at = hit
+    if row.kind == "attack" and any(
+        _says_how(other) and span.start < at.start and " " not in text[at.start : span.end]
+        for other, span in others
+    ):
+        return True  # "was shot and killed by unidentified men": how he was killed is told
     return _names_only(row, at.of(text)) and any(
         other.noun
         and other.kind != row.kind
@@ -88,6 +94,11 @@ def _is_bare_head(hit: Hit, others: Iterable[Hit], text: str) -> bool:
         and " " not in text[at.start : span.end]
         for other, span in others
     )
+
+
+def _says_how(row: Row) -> bool:
+    """Tell whether a row says by what means somebody was killed: "was shot and killed"."""
+    return row.kind in _MEANS and row.role not in {"generic", "result"} and not row.noun
 
 
 def _names_only(row: Row, said: str) -> bool:

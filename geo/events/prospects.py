@@ -17,7 +17,7 @@ from geo.events.searches import FINITE, WORD, table
 from geo.language.clauses import is_past, is_told
 from geo.model import Status
 
-__all__ = ["is_ungoverned", "prospect", "without_dots", "without_failures"]
+__all__ = ["is_ungoverned", "prospect", "without_causes", "without_dots", "without_failures"]
 
 OBJECT = 6
 """Words of an object between "persuaded" and "to": "the leaders of all three groups"."""
@@ -35,6 +35,11 @@ _NOT_STOPPED = re.compile(
     r"(?:stop|prevent|halt|deter|keep|avert|curb|contain)(?:ping|ting|ing|ring)?\b"
 )
 """Who failed to prevent a deed saw it done."""
+_CAUSED = re.compile(
+    r"\bdue\s+to\s+(?=(?:the|an?|this|that|these|those|its|his|her|their|another|ongoing|continued|"
+    r"heavy|fierce)\b)|(?<=ed )due\s+to\s+|(?<=day )due\s+to\s+"
+)
+"""What is no plan but a cause: "life was affected due to a strike called by the front"."""
 _NO_PARTICIPLES = frozenset({
     "took", "went", "began", "threw", "broke", "drove", "flew", "gave", "stole", "overran",
 })  # fmt: skip
@@ -138,6 +143,19 @@ def without_dots(said: str) -> str:
     'if us troops left'
     """
     return _DOTTED.sub(lambda m: m[0].replace(".", ""), said) if "." in said else said
+
+
+def without_causes(said: str) -> str:
+    """Return lower-cased words with "because of" for a "due to" that is no plan.
+
+    Examples
+    --------
+    >>> without_causes("trade was hit due to the ")
+    'trade was hit because of the '
+    >>> without_causes("a march is due to ")
+    'a march is due to '
+    """
+    return _CAUSED.sub("because of ", said) if "due" in said else said
 
 
 def without_failures(said: str) -> str:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.events import habits
+from geo.events.grievances import without_grievance
 from geo.events.searches import Search, search_for, table
 from geo.language.almanac import words
 from geo.language.clauses import holding, is_past, is_told
@@ -32,6 +33,8 @@ GENERAL = "names no one incident"
 """How the reasons begin that this module gives."""
 FAMILY = "violence"
 """The family whose words speeches are full of."""
+CROWD = "protest"
+"""The family of which people have a grievance."""
 BEFORE_REACH, BEHIND_REACH = 60, 60
 """Characters around a trigger that tell its form: an article, an auxiliary, "broke out"."""
 
@@ -93,7 +96,7 @@ def _ways(rows: list[str]) -> str:
 _DETERMINED = re.compile(
     r"\b(?:an?|the|this|that|these|those|his|her|its|their|two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|several|both|dozens\s+of|hundreds\s+of|scores\s+of|a\s+series\s+of|another|one|"
-    r"\d[\d,]*|first|second|third|latest|fresh|new|heavy|fierce|twin)\s+(?:[\w’'-]+\s+){0,2}$"
+    r"\d[\d,]*|first|second|third|\d+(?:st|nd|rd|th)|latest|fresh|new|heavy|fierce|twin)\s+(?:[\w’'-]+\s+){0,2}$"
 )
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|both|dozens\s+of|"
@@ -142,7 +145,8 @@ _GOVERNED = re.compile(
 """No noun has a determiner behind it: "gangs that torture and murder their rivals"."""
 _IS_S = re.compile(r"[^s]s$")
 _DID = re.compile(
-    r"\b(?:began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|attempts?|bid|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$|"
+    r"\b(?:gathered|assembled|rallied|marched|converged|congregated|came\s+(?:out|together)|turned\s+out|"
+    r"began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|attempts?|bid|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$|"
     r"\bhad\s+to\s+(?:\w+ly\s+)?$"
 )
 _CHARGED = re.compile(
@@ -198,9 +202,11 @@ def unspecific(
         return None
     if status is Status.PLANNED:
         return None if len(evidence) else f"{GENERAL}: planned, nowhere and on no day"
-    why = _by_words(text, sentence, trigger, evidence)
+    crowd = trigger.kind.family == CROWD
+    said = without_grievance(text, sentence, trigger.span) if crowd else sentence
+    why = _by_words(text, said, trigger, evidence)
     dated, counted = evidence.dated, evidence.counted
-    why = why or habits.habit(text, sentence, trigger, dated=dated, counted=counted)
+    why = why or habits.habit(text, said, trigger, dated=dated, counted=counted)
     if why is None and (status is Status.ATTEMPTED or trigger.kind.name == "coup"):
         why = habits.aim(text, sentence, trigger)
     if why is None and not (status in _UNSURE and _VICTIM.match(text, trigger.span.end)):
@@ -240,7 +246,7 @@ def _by_form(said: str, offset: int, trigger: Trigger, evidence: Evidence) -> st
     if _BODY_FOUND.match(said, end):
         return None  # "the decapitated bodies of three fishermen were found on a beach"
     form = _form(said[start:end], before, behind, noun=trigger.noun)
-    if form is None or _comes_about(form, before, behind, trigger, evidence):
+    if form is None or _comes_about(form, said[start:end], (before, behind), trigger, evidence):
         return None
     headline = said.rstrip()[-1:] not in _STOPS
     if headline and form in {"a bare noun", "a gerund"} and _IN_HEADLINE.search(before):
@@ -250,22 +256,38 @@ def _by_form(said: str, offset: int, trigger: Trigger, evidence: Evidence) -> st
             return None
     if headline and form == "a bare present" and _HEADED.match(said, 0, start):
         return None
-    if _is_enough(form, evidence, headline=headline, crowd=trigger.kind.family == "protest"):
+    if _is_enough(form, evidence, headline=headline, crowd=trigger.kind.family == CROWD):
         return None
     if form == "a noun" and not _words().kinds_of.search(before):
         return None
     return form
 
 
-def _comes_about(form: str, before: str, behind: str, trigger: Trigger, evidence: Evidence) -> bool:
-    """Tell whether the words around a trigger say that it came about."""
+def _comes_about(
+    form: str, said: str, around: tuple[str, str], trigger: Trigger, evidence: Evidence
+) -> bool:
+    """Tell whether the words of a trigger, or those around, say that it came about."""
+    before, behind = around
     if form == "a thing that goes on" and trigger.kind.family != FAMILY:
         return True  # "are blocking the road" is news, "are killing our children" is not
     if form == "a bare present" and evidence.placed and _OBJECT.match(behind):
         return True
+    crowd = trigger.kind.family == CROWD
+    if form == "a gerund" and crowd and not before.strip():
+        return True  # "Protesting against a fee, residents raised their voices"
+    if form == "a bare present" and (evidence.placed or crowd) and _tells_of_one(said, around):
+        return True
     if trigger.noun and form != "an attribute" and _words().brings.search(before):
         return True
+    behind = _BETWEEN.sub("", f" between{behind}" if said.endswith(" between") else behind, count=1)
     return _words().occurs.match(behind) is not None
+
+
+def _tells_of_one(said: str, around: tuple[str, str]) -> bool:
+    """Tell whether a present has one object: "gunmen abduct a farmer", and not whenever they do."""
+    before, behind = around
+    one = _ONE_OBJECT.search(said) or _ONE_OBJECT.match(behind)
+    return one is not None and _WHENEVER.search(before) is None
 
 
 def _is_enough(form: str, evidence: Evidence, *, headline: bool, crowd: bool) -> bool:
@@ -297,14 +319,16 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return "an attribute"
     if noun and not others and first in _STANDING and _AT_ONE.search(before):
         return "an attribute"  # "lorries were driven off from the barricade"
-    acts = noun and not others and _acts(first, before, behind)
+    acts = noun and not others and (_acts(first, before, behind) or _is_verb(first, before))
     if noun and not acts and not (others and is_told(others[-1])) and not _PASSIVE.search(trigger):
         head = first if others and others[0] in _BEHIND_HEAD else (first, *others)[-1]
         return "a noun" if first in _ARTICLES else _noun_form(head, before)
     if _TO.search(before):
         return None if _DID.search(before) else "an infinitive"
-    if any(map(is_told, (first, *others))) or "targeted" in others:
-        return None  # "targeted" alone may be an adjective
+    if any(map(is_told, (first, *others))) or "beat" in (first, *others):
+        return None
+    if "targeted" in others:
+        return None  # alone it may be an adjective
     if first in _BOTH and _DETERMINED.search(f"{before}{first} ") and not _ACTING.search(before):
         return "a noun"
     if first.endswith("ing"):
@@ -313,6 +337,9 @@ def _form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         if _GOING_ON.search(before):
             return "a thing that goes on"
         return "a gerund" if _GOVERNING.search(before) else None
+    doing = any(word.endswith("ing") for word in others[:2])
+    if doing and first in _AIMED and not _IMAGE_OF.search(before):
+        return None  # "a drone targeting the base": a participle says what it did
     if first == "with":
         return None  # "was taken to hospital with stab wounds"
     # Behind "they" no verb ends in -s: "they murder the innocent and destroy bridges".
@@ -338,6 +365,11 @@ def _acts(word: str, before: str, behind: str) -> bool:
         return True
     # "In an attack the army called senseless" has an article, "attacks the army …" the plural.
     return not (word.endswith("s") or _DETERMINED.search(before)) and bool(_GOVERNED.match(behind))
+
+
+def _is_verb(word: str, before: str) -> bool:
+    """Tell whether a word of crowds is a verb behind "to": "gathered to protest"."""
+    return word in _CROWD_VERBS and before.endswith(" to ")
 
 
 def _noun_form(head: str, before: str) -> str | None:
@@ -373,6 +405,21 @@ def too_many(counts: Mapping[str, Count], said: str) -> str | None:
     return f"{GENERAL}: the toll of a war"
 
 
+_AIMED = words("drone drones missile missiles rocket rockets shell shells bomb bombs uav uavs")
+"""What does something in a participle: no troops, who may be "fighting" for years."""
+_IMAGE_OF = re.compile(r"\bof\s+(?:an?|the)\s+$")
+_ONE_OBJECT = re.compile(r"\s(?:an?|one)\s(?!lot\b|few\b)")
+_WHENEVER = re.compile(
+    r"\b(?:when|whenever|if|who|which|that|often|sometimes|would|will|can|may|could|should|where|how|"
+    r"they|we|you|people)\b|\bto\s+(?:\w+ly\s+)?$"
+)
+"""Before what happens at times: "when gunmen attack a village", "those who stage a protest"."""
+_BETWEEN = re.compile(
+    r"^\s+(?:between|by)\s+(?:(?!(?:that|which|who|when|after|as|if|would|could|will|may)\b)[\w’'()/-]+\s+){1,9}?"
+    r"(?=(?:were|was|have\s+been)\s+reported\b|broke\s+out\b|erupted\b|continued\b|resulted\b|took\s+place\b)"
+)
+"""Between whom, before it is said that it came about: "clashes between the two were reported"."""
+_CROWD_VERBS = words("protest march picket rally demonstrate")
 _STANDING = words("barricade barricades roadblock roadblocks blockade blockades")
 _AT_ONE = re.compile(r"\b(?:on|from|since|behind|over|formed|off)\s+the\s+$")
 """Before a thing that stands there, by which somebody is, or from which something is taken."""

@@ -74,7 +74,7 @@ _PARTICIPLES = words(
     "sunk eaten bitten given seen found flung strewn hung swept dealt drawn chosen written burst "
     "stricken withdrawn fallen flown sworn worn frozen sprung mown begun gone ridden borne"
 )
-_ADJECTIVES = words("armed attempted targeted organised organized failed alleged so-called")
+_ADJECTIVES = words("armed attempted targeted failed alleged so-called")
 _REPORTING = words("said says told added reported")
 # Behind these an "-ed" is an adjective or a participle: "the wounded", "of armed men", "was hurt".
 _NO_VERB_AFTER = words(

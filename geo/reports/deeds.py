@@ -111,7 +111,10 @@ def read(
         ):
             continue
         harmed = trigger.generic or _WOUNDS.fullmatch(article.text, *_ends(trigger.span))
-        if harmed and coreference.add_victims(article, sentence, scene, reports, lexicon):
+        of_last = coreference.is_of_last(article, sentence, trigger, scene, reports, lexicon)
+        if (harmed or of_last) and (
+            coreference.add_victims(article, sentence, scene, reports, lexicon) or of_last
+        ):
             continue
         parted = _parted(article.text, sentence, trigger.span, spans)
         report = reporting.opened_beside(article, sentence, trigger, triggers, scene, parted)
@@ -325,11 +328,12 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
         old = all(r.background for r in told) and not today
         scene.background_paragraph = sentence.paragraph if old else -1
     deed = next((r for r in told if not r.background and r.where is not None), None)
+    if any(not r.background for r in told):
+        scene.deed_paragraph = sentence.paragraph
     if deed is None:
         if not clutter.is_in(article.clutter, sentence.span):
             set_scene(article, sentence, scene)
         return
-    scene.deed_paragraph = sentence.paragraph
     if scene.deed is None and deed.because[1].startswith(reporting.NAMED) and _has_victims(deed):
         scene.deed = deed.where
     if scene.town is None and deed.because[1].startswith(reporting.NAMED):

@@ -181,7 +181,8 @@ def _bound(
 ) -> _Bound:
     """Bind a trigger to its place and date, and tell whether it is history."""
     rivals = [t.span for t in triggers if t is not trigger]
-    when, dated = bind_when(article, sentence, trigger.span, scene, rivals)
+    told = standing.without_grievances(article, sentence, trigger)
+    when, dated = bind_when(article, told, trigger.span, scene, rivals)
     setting = setting_of(article.text, sentence, trigger, scene, when if dated else None)
     guess = bind_place(article, sentence, trigger.span, setting, rivals)
     where, how = homelands.corrected(article.text, sentence, trigger, scene, guess)

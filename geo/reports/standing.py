@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.events import courtrooms
 from geo.events.factuality import is_managed, status
 from geo.events.fictions import of_fiction
+from geo.events.grievances import grievance, is_fronted, without_grievance
 from geo.events.history import is_background, is_remembered, is_sum
 from geo.events.levels import is_main
 from geo.events.struggles import FOUGHT, is_standing
@@ -19,8 +21,10 @@ from geo.linking.scenes import Sentence
 from geo.model import Article, Span, Status, When
 from geo.temporal.presupposition import object_of_reaction
 
-__all__ = ["history", "how_far", "is_own_day", "is_recent"]
+__all__ = ["history", "how_far", "is_own_day", "is_recent", "without_grievances"]
 
+CROWD = "protest"
+"""The family of which people have a grievance."""
 OF_THE_NEWS_DAYS = 14
 """Days before the news within which a deed that somebody is held for may be the news itself."""
 _BEGAN = re.compile(
@@ -34,6 +38,16 @@ _ASIDE = re.compile(
 )
 """Between them, what only dates something else: "after a truce signed on 1 May fell apart"."""
 _GOES_ON = re.compile(r"\b(?:and|but|then)\s+(?:(?:then|also|later|instead)\s+)?$")
+_IS_HELD = re.compile(
+    r"\s+(?:demonstration\s+|rally\s+|march\s+)?(?:held|staged|organi[sz]ed|conducted|taken\s+out)\b"
+)
+"""Behind a protest that came about."""
+_DEMANDED = re.compile(r"\b(?:demand|call|ask|urg|appeal)(?:ed|ing)?\b")
+_MODAL = re.compile(
+    r"\b(?:will|would|could|may|might|should|must|plan\w*|to\s+(?:join|hold|stage))\b"
+)
+_DURING = re.compile(r"\b(?:during|at|in)\s+(?:an?|the|their|its)\s+(?:[\w-]+\s+){0,2}$")
+"""Before one at which something was demanded."""
 _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
 _STILL_AHEAD = re.compile(r"\b(?:will|may|might|shall|notice\s+of|expect(?:s|ed|ing)?)\b")
@@ -77,6 +91,8 @@ def how_far(
     if _is_past(article, trigger, when) and not _is_still_ahead(article, sentence, trigger):
         return Status.OCCURRED if found in {Status.PLANNED, Status.THREATENED} else found
     ahead = article.published is not None and when.first and when.first > article.published
+    if found is Status.PLANNED and _is_held(article.text, sentence, trigger):
+        found = Status.OCCURRED
     wanted = found in _REAL and (ahead or _is_wanted(article, sentence, trigger, triggers))
     return Status.PLANNED if wanted else found
 
@@ -109,6 +125,8 @@ def _is_wanted(
         return False
     if is_managed(before) or _IS_TOLD_ANEW.search(before):
         return False
+    if _is_held(article.text, sentence, trigger):
+        return False
     verb = trigger.span.start if trigger.verb is None else trigger.verb
     # "Vowing to fight on, rebels shelled the town": the main verb is under no vow.
     if is_main(article.text[own.start : verb].lower(), article.text[verb : own.end].lower()):
@@ -125,6 +143,20 @@ def _is_wanted(
     )
 
 
+def _is_held(text: str, sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a protest came about, at which something was only demanded.
+
+    "Demanded a vote in a protest held in the square": they met, whatever they want.
+    """
+    if trigger.kind.family != CROWD:
+        return False
+    own = holding(text, sentence.span, trigger.span).span
+    before = text[own.start : trigger.span.start].lower()
+    if _DEMANDED.search(before) is None or _MODAL.search(before):
+        return False
+    return bool(_IS_HELD.match(text, trigger.span.end) or _DURING.search(before))
+
+
 def _is_of_beginning(text: str, trigger: Trigger, when: When) -> bool:
     """Tell whether a date is that of what a deed began after, and no aside's."""
     if when.span is None or when.span.start < trigger.span.end:
@@ -137,6 +169,26 @@ def _is_older(article: Article, when: When) -> bool:
     if article.published is None or when.last is None:
         return False
     return (article.published - when.last).days > OF_THE_NEWS_DAYS
+
+
+def without_grievances(article: Article, sentence: Sentence, trigger: Trigger) -> Sentence:
+    """Return a sentence without the older days that only date what a protest is about."""
+    if trigger.kind.family != CROWD or not sentence.whens:
+        return sentence
+    text, whole, at = article.text, sentence.span, trigger.span
+    about = grievance(text, whole, at)
+    kept = tuple(
+        w
+        for w in sentence.whens
+        if w.span is None
+        or w.precision == "day"
+        or not _is_older(article, w)
+        or not (
+            (about is not None and w.span.start >= about.start)
+            or is_fronted(text, whole, at, w.span)
+        )
+    )
+    return sentence if len(kept) == len(sentence.whens) else replace(sentence, whens=kept)
 
 
 def _is_years_back(text: str, phrase: Span, trigger: Trigger) -> bool:
@@ -186,6 +238,8 @@ def history(
     """Return why a trigger tells history: its date is old, or its words say so."""
     own = holding(article.text, sentence.span, trigger.span)
     said = Span(sentence.span.start, own.span.end)
+    if trigger.kind.family == CROWD:
+        said = without_grievance(article.text, said, trigger.span)
     old = is_background(article.text, said, when, article.published) if when.last else None
     old = old or is_remembered(article.text, said, trigger.span)
     news = dated and _is_dated_behind(article, trigger, when)

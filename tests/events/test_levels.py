@@ -58,3 +58,17 @@ def test_what_governs_a_verb_behind_its_subject(text: str, words: str, expected:
 def test_a_second_verb_of_the_same_level_is_governed_alike(before: str) -> None:
     """What reaches over both verbs is left where it stands."""
     assert above(before, "shot a guard") == before
+
+
+@pytest.mark.parametrize(
+    ("before", "left"),
+    [
+        ("members of the front, a group demanding lower fees, ", "members of the front "),
+        ("weavers demanding a raise ", "weavers "),
+        ("as part of a call to protest, the union ", "the union "),
+        ("the union demanded that ", "the union demanded that "),
+    ],
+)
+def test_what_somebody_demands_governs_no_verb_of_his(before: str, left: str) -> None:
+    """A demand that only says who acts stands below the main verb."""
+    assert above(before, "staged a sit-in") == left

@@ -32,3 +32,8 @@ def test_places_of_other_sentences_are_left_alone() -> None:
     """They come with the whole text."""
     text = "Arno fell. Then Belt fell."
     assert show(text, "Arno", "Belt", where=Span(11, len(text))) == "then @elt fell."
+
+
+def test_a_comma_before_what_people_came_for_parts_nothing() -> None:
+    """Who gathered, demanding something, gathered to demand it; any other comma stays."""
+    assert show("They met, demanding pay, and left.") == "they met  demanding pay, and left."

@@ -37,3 +37,11 @@ def test_the_noun_that_ends_another_is_no_deed_of_its_own() -> None:
     assert [t.kind.name for t in default_lexicon().find(told)] == ["chemical_attack"]
     said = " ".join(["gun attack"] * 8000)
     assert cpu_seconds(lambda: default_lexicon().find(said)) < 8
+
+
+def test_who_was_shot_and_killed_was_not_attacked_besides() -> None:
+    """How somebody was killed is told by the verb before; by whom is no other deed."""
+    text = "A guard was shot and killed by unidentified men in Varn."
+    assert [t.kind.name for t in default_lexicon().find(text)] == ["shooting"]
+    other = "A cook was killed by unidentified men in Quarn."
+    assert [t.kind.name for t in default_lexicon().find(other)] == ["attack"]

@@ -87,3 +87,19 @@ def test_accidents_are_told_by_what_did_the_harm(sentence: str, *, accident: boo
     """A car that kills is an accident, a car bomb none."""
     told = default_topics().elsewhere([sentence], 0, harm="people")
     assert (told == "disaster") is accident
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Members of the cricket body staged a protest over unpaid salaries.", None),
+        ("The party held a demonstration demanding a cut in the power tariff.", None),
+        ("Three were hurt in a clash between supporters over ballot papers.", None),
+        ("Four boys died in a bomb blast during a volleyball match.", None),
+        ("The winger was injured in a clash with the goalkeeper in the cup tie.", "sport"),
+        ("Shares staged a rally as investors bought bonds.", "markets"),
+    ],
+)
+def test_what_is_staged_on_purpose_is_meant(sentence: str, topic: str | None) -> None:
+    """Protests, bombs and clashes between groups are real, whoever plays or trades beside them."""
+    assert default_topics().elsewhere([sentence], 0) == topic

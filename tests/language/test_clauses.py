@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.language.clauses import at_semicolons, holding, split
+from geo.language.clauses import at_semicolons, holding, is_past, split
 from geo.model import Span
 from tests.stopwatch import cpu_seconds
 
@@ -185,3 +185,10 @@ def test_a_list_of_thousands_is_read_once() -> None:
     """The part that grows is not searched again for its verb at each semicolon."""
     text = "a b; " * 4000
     assert cpu_seconds(lambda: at_semicolons(text, whole(text))) < 1
+
+
+def test_who_organised_something_did_it() -> None:
+    """The word is a past verb as others are, though crime may be organised too."""
+    assert is_past("organised")
+    assert is_past("organized")
+    assert not is_past("armed")

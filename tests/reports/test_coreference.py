@@ -175,3 +175,52 @@ def test_a_charge_is_no_deed_beside_the_one_it_is_about(
 ) -> None:
     """Who is charged with a crime over a shooting did one deed, if the charge is about it."""
     assert [r.kind for r in read(gazetteer, text) if not r.verbal] == kinds
+
+
+@pytest.mark.parametrize(
+    ("told", "named", "kind"),
+    [
+        ("A drone struck a depot in Tolmen on Friday.", "the blast", "air_strike"),
+        ("Two villages clashed over a pond in Tolmen on Friday.", "the fighting", "clash"),
+        ("Men threw a grenade at a bar in Tolmen on Friday.", "the explosion", "grenade_attack"),
+    ],
+)
+def test_what_else_a_deed_is_called_is_no_other(
+    gazetteer: Gazetteer, told: str, named: str, kind: str
+) -> None:
+    """The blast of a drone and the fighting of a clash are those told of before."""
+    found = read(gazetteer, f"{told} Nobody was hurt in {named}.")
+    assert [r.kind for r in found if not r.background] == [kind]
+
+
+@pytest.mark.parametrize("counted", ["one of two related attacks", "one of five such attacks"])
+def test_what_only_counts_a_deed_tells_of_no_other(gazetteer: Gazetteer, counted: str) -> None:
+    """That others were done as well does not say where, nor that this one was done twice."""
+    text = f"A bomb went off in Tolmen on Friday. This was {counted} on that day."
+    assert [r.kind for r in read(gazetteer, text) if not r.background] == ["explosion"]
+    other = "A bomb went off in Tolmen on Friday. Gunmen attacked a bus in Quarn on Saturday."
+    assert len([r for r in read(gazetteer, other) if not r.background]) > 1
+
+
+def test_harm_in_the_next_sentence_is_that_of_a_deed_nowhere(gazetteer: Gazetteer) -> None:
+    """Where no place is named the hurt are those of the deed before all the same."""
+    text = "Police clashed with students over a fee on Friday. Six people were hurt."
+    (report,) = (r for r in read(gazetteer, text) if not r.background)
+    assert (report.kind, report.injured and report.injured.minimum) == ("clash", 6)
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("At least two people were killed in the attack.", ["air_strike"]),
+        ("An unknown number of guards were injured during the incident.", ["air_strike"]),
+        ("Two guards were abducted in the attack.", ["air_strike", "abduction"]),
+        ("Two people were killed in the attack in Quarn on Saturday.", ["air_strike", "attack"]),
+    ],
+)
+def test_harm_in_the_attack_is_that_of_the_deed_before(
+    gazetteer: Gazetteer, told: str, kinds: list[str]
+) -> None:
+    """Who was hurt in it was hurt there; who was carried off in it was so besides."""
+    found = read(gazetteer, f"A drone dropped a bomb on a depot in Tolmen on Friday. {told}")
+    assert [r.kind for r in found if not r.background] == kinds

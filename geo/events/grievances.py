@@ -1,0 +1,96 @@
+"""Tell a protest from what it is about: "staged a sit-in demanding wages due since 2019".
+
+Behind the words that open a grievance years, sums, habits and plans are its own. Of 6,000 notes on
+single events, most of them protests, 60 were taken for history or for a sort of deed by them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.model import Span
+
+__all__ = ["grievance", "is_fronted", "is_staged", "without_grievance"]
+
+_OPENS = re.compile(
+    r"\b(?:(?:to\s+)?(?:demand|protest|oppose|condemn|denounce|decry|reject|urge|criticis|criticiz)(?:e|ing)?|"
+    r"demanding|protesting|opposing|condemning|denouncing|rejecting|urging|criticising|criticizing|seeking|asking|"
+    r"alleging|accusing|blaming|stressing|highlighting|against|over|calling\s+(?:for|on|upon)|to\s+(?:press|call|ask|seek)|"
+    r"pressing|in\s+(?:support|protest|favou?r|opposition|solidarity|response|remembrance|memory|honou?r)|raising|for\s+(?:not|the\s+release|failing|allegedly))\b",
+    re.IGNORECASE,
+)
+"""What opens a grievance behind a protest, or in what is told of it."""
+_ENDS = re.compile(
+    r";|,?\s(?:and|but|while|as|when|before)\s+(?:the\s+)?(?:police|officers|troops)\b"
+)
+"""What ends it: whoever came to stop them."""
+_STAGED = re.compile(
+    r"(?:staged|held|organi[sz]ed|launched|took\s+out|brought\s+out|conducted|observed|mounted|led|"
+    r"joined|began|started|continued|resumed|gathered|marched|rallied|protested|demonstrated)\s",
+    re.IGNORECASE,
+)
+
+
+_FRONTED = re.compile(
+    r"\W*(?:demanding|protesting|opposing|rejecting|condemning|denouncing|alleging|seeking|commemorating|marking)"
+    r"\s[^;]*?,\s",
+    re.IGNORECASE,
+)
+"""How a sentence opens that tells first what a protest is about."""
+
+
+def is_fronted(text: str, sentence: Span, trigger: Span, at: Span) -> bool:
+    """Tell whether words stand in a grievance that opens the sentence of a protest.
+
+    Examples
+    --------
+    >>> text = "Demanding an inquiry into a fraud of 2013, hundreds marched."
+    >>> is_fronted(text, Span(0, len(text)), Span(51, 58), Span(37, 41))
+    True
+    """
+    opened = _FRONTED.match(text, sentence.start, trigger.start)
+    return opened is not None and at.end <= trigger.start and "," in text[at.end : trigger.start]
+
+
+def is_staged(said: str) -> bool:
+    """Tell whether what is told opens with the past verb of who staged it.
+
+    An infinitive behind it is one of the grievance.
+
+    Examples
+    --------
+    >>> is_staged("staged a rally asking the state to act"), is_staged("to stage a rally")
+    (True, False)
+    """
+    return _STAGED.match(said) is not None
+
+
+def grievance(text: str, sentence: Span, trigger: Span) -> Span | None:
+    """Return what of a sentence tells what a protest is about, or ``None`` if nothing does.
+
+    Parameters
+    ----------
+    text, sentence
+        The sentence and the text it stands in.
+    trigger
+        Where the words of the protest stand; they may run on into the grievance.
+
+    Examples
+    --------
+    >>> text = "Nurses staged a sit-in at the gate demanding wages due since 2019."
+    >>> grievance(text, Span(0, len(text)), Span(7, 22)).of(text)
+    'demanding wages due since 2019.'
+    """
+    first = text.find(" ", trigger.start, trigger.end)
+    start = trigger.end if first < 0 else first
+    opened = _OPENS.search(text, start, sentence.end)
+    if opened is None:
+        return None
+    ended = _ENDS.search(text, opened.end(), sentence.end)
+    return Span(opened.start(), ended.start() if ended else sentence.end)
+
+
+def without_grievance(text: str, sentence: Span, trigger: Span) -> Span:
+    """Return a sentence up to the grievance of its protest, with all that tells of the protest."""
+    about = grievance(text, sentence, trigger)
+    return sentence if about is None else Span(sentence.start, max(about.start, trigger.end))
