@@ -17,6 +17,7 @@ from geo.toponymy.spatial import is_on_route
 
 __all__ = [
     "A_TOWN",
+    "WELL_KNOWN",
     "behind_where",
     "has_cue",
     "has_holder",
@@ -30,6 +31,8 @@ __all__ = [
 A_TOWN = 15_000
 """Inhabitants from which "to X" and "from X" are taken for a place rather than a person, and below
 which a namesake does not keep a curated place from being believed."""
+WELL_KNOWN = 100_000
+"""Inhabitants from which a town of the world is believed without a locative word beside it."""
 _UNITS = {"admin1", "admin2"}
 _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _SOMEBODY_OF = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,?|\b\d\d,)\s+of\s+$")

@@ -44,6 +44,7 @@ class _Rules:
     behind: str
     nouns: tuple[tuple[str, re.Pattern[str]], ...]
     bare: tuple[str, ...]
+    beside: tuple[str, ...]
     fronts: tuple[str, ...]
     never: frozenset[str]
     no_places: frozenset[str]
@@ -71,6 +72,7 @@ def _rules() -> _Rules:
             *((noun, re.compile(rf" {re.escape(noun)}(?=,| in | of )")) for noun in table["bare"]),
         ),
         bare=tuple(table["bare"]),
+        beside=tuple(table["beside"]),
         units=tuple(unit.lower() for unit in table["units"]),
         fronts=tuple(table["front"]),
         never=frozenset(table["never"]),
@@ -81,7 +83,8 @@ def _rules() -> _Rules:
 @cache
 def nouns() -> re.Pattern[str]:
     """Return what finds a noun of a kind of place right behind a name: " canton", " river"."""
-    told = "|".join((_one_of(words().hints), _rules().behind, _one_of(_rules().bare)))
+    rules = _rules()
+    told = "|".join((_one_of(words().hints), rules.behind, _one_of([*rules.bare, *rules.beside])))
     return re.compile(rf"\s(?:{told})s?\b", re.IGNORECASE)
 
 
