@@ -72,11 +72,17 @@ _FRONT_OF = re.compile(
 
 def town(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resolution | None:
     """Return the only town that a sentence names, or the article if the sentence names none."""
-    named = [r for r in sentence.resolutions if _may_be(text, trigger, r)]
+    told = map(_known, sentence.resolutions)
+    named = [r for r in told if _may_be(text, trigger, r)]
     if not named and len(scene.towns) == 1:
-        told = scene.towns.values()
-        named = [r for r in told if _may_be(text, trigger, r) and _is_told(text, r)]
+        towns = scene.towns.values()
+        named = [r for r in towns if _may_be(text, trigger, r) and _is_told(text, r)]
     return _only(named)
+
+
+def _known(r: Resolution) -> Resolution:
+    """Return a name with the only place that bears it, though little is known of it."""
+    return (of_its_name(r) if r.place is None else None) or r
 
 
 def in_sentence(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
@@ -94,7 +100,8 @@ def of_its_name(unknown: Resolution) -> Resolution | None:
     if unknown.mention.found_by != "name" or not bearers:
         return None
     first = bearers[0]
-    if not is_alike(fold(unknown.mention.name), {fold(first.name)}):
+    key, own = fold(unknown.mention.name), fold(first.name)
+    if not is_alike(key, {own}) and (len(bearers) > 1 or key[:1] != own[:1]):
         return None
     if first.kind not in _TOWNS or not all(_is_beside(first, other) for other in bearers[1:]):
         return None

@@ -19,6 +19,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from geo.language.clauses import Clause, holding
+from geo.language.words import sort_of
 from geo.linking import (
     attachment,
     eponyms,
@@ -121,6 +122,8 @@ def _is_held(sentence: Sentence, where: Resolution) -> bool:
     place = where.place
     if place is None or place.kind is not PlaceKind.SETTLEMENT:
         return False
+    if sort_of(where.mention.hint or "") == PlaceKind.ADMIN2:
+        return True  # "Galdor's Orva district"
     return any(
         r.place is not None and r.place.kind in AREAS and lies_in(place, r.place)
         for r in sentence.resolutions

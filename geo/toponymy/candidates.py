@@ -175,7 +175,12 @@ class Candidates:
         rest, _, last = name.rpartition(" ")
         if not rest or last.lower() not in words().towns:
             return ()
-        return tuple(p for p in self.gazetteer.lookup(rest) if p.kind is PlaceKind.SETTLEMENT)
+        key = fold(rest)  # "Nagaria Village" is no Nahariyya
+        return tuple(
+            place
+            for place in self.gazetteer.lookup(rest)
+            if place.kind is PlaceKind.SETTLEMENT and is_alike(key, (fold(place.name),))
+        )
 
     def _behind(self, place_ids: tuple[str, ...]) -> tuple[Candidate, ...]:
         """Return the places of some ids, those that exist: whom a demonym names."""

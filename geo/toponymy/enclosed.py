@@ -18,6 +18,7 @@ from geo.toponymy.sightings import Scan, Sighting
 __all__ = ["POSSESSIVE_AHEAD", "has_house", "is_owned", "stands_alone"]
 
 POSSESSIVE_AHEAD = re.compile(r"[’']s [A-Z]")
+_NAMING = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN1, PlaceKind.ADMIN2}
 _OWNER = re.compile(r"(?P<name>\S.*?)[’']s $")
 
 
@@ -37,7 +38,9 @@ def stands_alone(scan: Scan, sighting: Sighting, tag: Tag | None) -> bool:
 def has_house(scan: Scan, sighting: Sighting, tag: Tag) -> bool:
     """Tell whether a tag is the name of a house that every town has: "Galdor Railway Station"."""
     place = sighting.places[0] if sighting.places else None
-    if place is None or place.kind is not PlaceKind.SETTLEMENT or size(place) < A_TOWN:
+    if place is None or place.kind not in _NAMING:
+        return False
+    if place.kind is PlaceKind.SETTLEMENT and size(place) < A_TOWN:
         return False
     rest = scan.text[sighting.span.end : tag.span.end].lower().split()
     return bool(rest) and words().houses.issuperset(rest) and not scan.is_common(sighting)

@@ -18,7 +18,7 @@ from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.words import words
 from geo.model import Span
 
-__all__ = ["Locality", "find", "nouns"]
+__all__ = ["Locality", "find", "is_no_name", "nouns"]
 
 LONGEST_ARTICLE = 16
 """Characters of an article or its like and a word between: "the local Tirka community"."""
@@ -99,6 +99,17 @@ def find(text: str) -> tuple[Locality, ...]:
     """
     found = sorted((*_behind(text), *_front(text), *_inside(text)), key=lambda one: one.span)
     return tuple(_apart(found))
+
+
+def is_no_name(name: str) -> bool:
+    """Tell whether a capitalised word beside such a noun is no name: "the Christian suburb of X".
+
+    Examples
+    --------
+    >>> is_no_name("Christian"), is_no_name("Tirka")
+    (True, False)
+    """
+    return name.lower() in _rules().never
 
 
 def _behind(text: str) -> Iterator[Locality]:

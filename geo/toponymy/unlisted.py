@@ -19,7 +19,7 @@ from geo.language.names import fold
 from geo.language.text import small_words
 from geo.language.words import sort_of
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
-from geo.toponymy.localities import nouns
+from geo.toponymy.localities import is_no_name, nouns
 from geo.toponymy.radius import extent_m
 
 __all__ = ["ABSENT", "IN", "QUARTERS", "again", "called_places", "place", "somewhere_in"]
@@ -183,7 +183,7 @@ def _is_open(text: str, one: Resolution, other: Resolution) -> bool:
         return False
     if place is None or other.place is None:
         return place is None
-    if place.kind is not PlaceKind.SETTLEMENT:
+    if place.kind is not PlaceKind.SETTLEMENT or is_no_name(mention.name):
         return False
     end, start = mention.span.end, other.mention.span.start
     noun = nouns().match(text, end, start)
