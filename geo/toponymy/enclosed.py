@@ -42,8 +42,10 @@ def has_house(scan: Scan, sighting: Sighting, tag: Tag) -> bool:
         return False
     if place.kind is PlaceKind.SETTLEMENT and size(place) < A_TOWN:
         return False
-    rest = scan.text[sighting.span.end : tag.span.end].lower().split()
-    return bool(rest) and words().houses.issuperset(rest) and not scan.is_common(sighting)
+    rest = scan.text[sighting.span.end : tag.span.end].split()
+    if not rest or not all(word[0].isupper() for word in rest) or scan.is_common(sighting):
+        return False
+    return words().houses.issuperset(map(str.lower, rest))
 
 
 def is_owned(scan: Scan, sighting: Sighting, tag: Tag) -> bool:
