@@ -254,6 +254,8 @@ class Judge:
         told = size(place) >= LEAST_TOLD or place.kind is PlaceKind.ADMIN2
         if not told or len(sighting.name) < LEAST_PUT or scan.is_common(sighting):
             return False
+        if folded(place.name)[:1] != sighting.key[:1]:
+            return False  # "in Ramadan": so was Turabah called
         return sighting.key not in self.people and not scan.right_word(sighting.span)[:1].isupper()
 
     def _strong_support(self, sighting: Sighting, last: Mention | None) -> Support | None:
