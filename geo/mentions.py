@@ -20,7 +20,7 @@ from geo.language.words import sort_of, words
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.toponymy import authorities, localities, phrases, references
 from geo.toponymy.cues import WELL_KNOWN, says_sort, size
-from geo.toponymy.enclosed import POSSESSIVE_AHEAD, has_house, is_owned
+from geo.toponymy.enclosed import POSSESSIVE_AHEAD, has_base, has_house, is_owned
 from geo.toponymy.recognition import Judge, is_head, is_state
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting
 from geo.toponymy.spatial import is_on_route
@@ -164,6 +164,8 @@ def _use_here(judge: Judge, sighting: Sighting) -> MentionClass | None:
         return use
     if tag is None or lies != "inside":
         return use if tag is None or tag.label != "LOC" else use or MentionClass.LITERAL
+    if has_base(judge.scan, sighting, tag):
+        return MentionClass.LITERAL
     if tag.label != "LOC":
         return MentionClass.EMBEDDED
     # The tagger takes in the noun of "Helmand province"; "Kan Sauk village" is not Sauk Village.

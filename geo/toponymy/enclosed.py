@@ -15,10 +15,11 @@ from geo.model import PlaceKind
 from geo.toponymy.cues import A_TOWN, WELL_KNOWN, size
 from geo.toponymy.sightings import Scan, Sighting
 
-__all__ = ["POSSESSIVE_AHEAD", "has_house", "is_owned", "stands_alone"]
+__all__ = ["POSSESSIVE_AHEAD", "has_base", "has_house", "is_owned", "stands_alone"]
 
 POSSESSIVE_AHEAD = re.compile(r"[’']s [A-Z]")
 _NAMING = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN1, PlaceKind.ADMIN2}
+_BASES = frozenset({"base", "airbase", "airport"})
 _OWNER = re.compile(r"(?P<name>\S.*?)[’']s $")
 
 
@@ -38,7 +39,7 @@ def stands_alone(scan: Scan, sighting: Sighting, tag: Tag | None) -> bool:
 def has_house(scan: Scan, sighting: Sighting, tag: Tag) -> bool:
     """Tell whether a tag is the name of a house that every town has: "Galdor Railway Station"."""
     place = sighting.places[0] if sighting.places else None
-    if place is None or place.kind not in _NAMING:
+    if place is None or place.kind not in _NAMING or sighting.key in words().houses:
         return False
     if place.kind is PlaceKind.SETTLEMENT and size(place) < A_TOWN:
         return False
@@ -46,6 +47,13 @@ def has_house(scan: Scan, sighting: Sighting, tag: Tag) -> bool:
     if not rest or not all(word[0].isupper() for word in rest) or scan.is_common(sighting):
         return False
     return words().houses.issuperset(map(str.lower, rest))
+
+
+def has_base(scan: Scan, sighting: Sighting, tag: Tag) -> bool:
+    """Tell whether a tag is the name of an airport or a base by its town: "Galdor Air Base"."""
+    last = scan.text[sighting.span.end : tag.span.end].lower().split()[-1:]
+    at_head = tag.span.start == sighting.span.start
+    return at_head and not _BASES.isdisjoint(last) and has_house(scan, sighting, tag)
 
 
 def is_owned(scan: Scan, sighting: Sighting, tag: Tag) -> bool:

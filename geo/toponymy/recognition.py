@@ -213,6 +213,8 @@ class Judge:
         if _cannot_be(self.scan, sighting):
             return False
         tag, lies = self.tag_at(sighting.span)
+        if tag is not None and enclosed.has_base(self.scan, sighting, tag):
+            return True
         if lies == "inside" and (
             # The tagger takes both ends of a road for one name, and in "Goma airport" the noun.
             is_on_route(self.scan.text, sighting.span)

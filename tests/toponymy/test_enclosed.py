@@ -19,6 +19,7 @@ def town(text: str, name: str) -> str | None:
         ("Porters struck at Multan Railway Station on Monday.", "Multan"),
         ("A bomb went off at Tripoli Medical Centre.", "Tripoli"),
         ("Students gathered in front of Mandalay City Hall.", "Mandalay"),
+        ("Two drones came down on the Nasiriyah Air Base.", "Nasiriyah"),
         ("Clashes broke out in Multan Town on Friday.", "Multan"),
         ("Clashes broke out in Multan City on Friday.", "Multan"),
     ],
@@ -33,6 +34,7 @@ def test_a_house_that_every_town_has_is_in_its_town(text: str, name: str) -> Non
     [
         ("Porters struck at Liverpool Street Station on Monday.", "Liverpool"),
         ("A fire broke out in Lahore Heights on Monday.", "Lahore"),
+        ("Two drones came down on the King Khalid Air Base.", "Air"),
     ],
 )
 def test_a_street_and_a_quarter_name_no_town(text: str, name: str) -> None:
