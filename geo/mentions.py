@@ -15,18 +15,13 @@ from typing import TYPE_CHECKING
 
 from geo.language.clauses import is_past
 from geo.language.names import fold
-from geo.language.tagger import Tagger, default_tagger
+from geo.language.tagger import Tag, Tagger, default_tagger
 from geo.language.words import sort_of, words
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.toponymy import authorities, localities, phrases, references
-from geo.toponymy.cues import says_sort, size
-from geo.toponymy.recognition import (
-    POSSESSIVE_AHEAD,
-    WELL_KNOWN,
-    Judge,
-    is_head,
-    is_state,
-)
+from geo.toponymy.cues import WELL_KNOWN, says_sort, size
+from geo.toponymy.enclosed import POSSESSIVE_AHEAD, has_base, has_house, is_owned
+from geo.toponymy.recognition import Judge, is_head, is_state
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting
 from geo.toponymy.spatial import is_on_route
 
@@ -169,23 +164,27 @@ def _use_here(judge: Judge, sighting: Sighting) -> MentionClass | None:
         return use
     if tag is None or lies != "inside":
         return use if tag is None or tag.label != "LOC" else use or MentionClass.LITERAL
+    if has_base(judge.scan, sighting, tag):
+        return MentionClass.LITERAL
     if tag.label != "LOC":
         return MentionClass.EMBEDDED
     # The tagger takes in the noun of "Helmand province"; "Kan Sauk village" is not Sauk Village.
     alone = tag.span.start >= sighting.span.start
     if says_sort(judge.scan, sighting) and (alone or sighting.kind != "place"):
         return MentionClass.LITERAL
-    return _within_place(judge.scan, sighting, tag.span)
+    if is_owned(judge.scan, sighting, tag):
+        return MentionClass.LITERAL
+    return _within_place(judge.scan, sighting, tag)
 
 
-def _within_place(scan: Scan, sighting: Sighting, whole: Span) -> MentionClass | None:
+def _within_place(scan: Scan, sighting: Sighting, tag: Tag) -> MentionClass | None:
     """Judge a known name inside a longer one: a part of it, or a mere word of it.
 
     "Eastern Galdor" is Galdor; "Galdor, Ardovia" and "Galdor Ardovia" are two places; the hospital
     in "Galdor Memorial Hospital" is named after the town, "Galdor hospital" is in it; "Galdor
     Heights" is a place of its own.
     """
-    span = sighting.span
+    span, whole = sighting.span, tag.span
     before = scan.text[whole.start : span.start].strip()
     after = scan.text[span.end : whole.end].strip()
     if "," in whole.of(scan.text):
@@ -197,6 +196,9 @@ def _within_place(scan: Scan, sighting: Sighting, whole: Span) -> MentionClass |
         return None
     if not after or after in words().venues or _is_area(scan, after):
         return MentionClass.LITERAL
+    if not before and has_house(scan, sighting, tag):
+        own = after.lower() in words().towns
+        return MentionClass.LITERAL if own else MentionClass.EMBEDDED
     return MentionClass.EMBEDDED if is_head(_last_word(after).title()) else None
 
 

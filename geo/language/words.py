@@ -38,6 +38,8 @@ class Words:
     directions: Mapping[str, str]
     units: frozenset[str]
     venues: frozenset[str]
+    houses: frozenset[str]
+    towns: frozenset[str]
     states: Mapping[str, str]
     titles: frozenset[str]
     given: frozenset[str]
@@ -105,6 +107,8 @@ def words() -> Words:
         directions=table["directions"],
         units=frozenset(table["units"]["nouns"]),
         venues=frozenset(table["units"]["venues"]),
+        houses=frozenset(table["units"]["houses"]),
+        towns=frozenset(table["units"]["towns"]),
         states=table["states"],
         titles=frozenset(table["beside"]["titles"]),
         given=frozenset(table["beside"]["given"].split()),

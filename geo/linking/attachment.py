@@ -70,6 +70,8 @@ _SPEAKS = re.compile(r"\bspeak(?:ing|s)?\s+(?:[A-Z]\w+(?:,|\s+and|\s+or)\s+){0,2
 _BETWEEN = ["between"]
 ENDS = 2
 """Places of which "between" takes one as known."""
+_WITH = frozenset({"in>", "<in", "sort>", "<sort", "covers", "inside"})
+"""How names hang together that stand in one another."""
 SUMS_KEPT = 20_000
 """Groups of clues whose sum is kept."""
 
@@ -199,16 +201,28 @@ def unlisted_at(text: str, sentence: Sentence, start: int) -> Resolution | None:
 def _only(
     text: str, pairing: Pairing, scores: Sequence[float], nothing: float
 ) -> Resolution | None:
-    """Return the only name that a preposition puts in space if it lost by little more than that."""
+    """Return the only name that a preposition puts in space if it lost by little more than that.
+
+    Of a list, or of names that stand in one another, it is the best.
+    """
     field = pairing.field
     inside = [(s, c) for s, c in zip(scores, field.contenders, strict=True) if c.in_space]
-    if len(inside) != 1 or inside[0][0] <= nothing - BY_MORE:
+    if not inside:
         return None
-    one = inside[0][1]
+    score, one = max(inside, key=lambda pair: pair[0])
+    if score <= nothing - BY_MORE or not all(_is_with(c, one) for _, c in inside):
+        return None
     if one.head in lists().tellers:
         return None  # "according to a source in Tolmen"
     same = field.clause(one.first) == field.clause(pairing.first)
     return _resolution(text, one, ()) if same else None
+
+
+def _is_with(other: Contender, one: Contender) -> bool:
+    """Tell whether two names are of one list, or one stands in the other: "X Square in Y"."""
+    if other is one or other in one.listed:
+        return True
+    return any(c is other and how in _WITH for how, c in one.links)
 
 
 def captured_before(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:

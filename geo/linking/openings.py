@@ -13,7 +13,7 @@ from geo.linking.attachment import unlisted_at
 from geo.linking.scenes import Sentence, can_carry
 from geo.model import PlaceKind, Resolution, Span
 
-__all__ = ["is_of_speakers", "scene", "town"]
+__all__ = ["is_of_speakers", "scene", "speaks_between", "town"]
 
 _FRONTED = re.compile(
     r"[\"“‘(\s]*(?:(?:Meanwhile|Also|Elsewhere|Later|And|But|Further\s+\w+),?\s+)?"
@@ -71,6 +71,7 @@ _SAYS = re.compile(
     r"(?:said|says|reported|announced|confirmed|added)\b"
 )
 """Before the place of a source, and behind it: "the embassy in Quarn said"."""
+_SAID = re.compile(r"[^.!?;]*\b(?:said|says|told|reported|announced|confirmed|according)\b")
 _SEATED = re.compile(
     r"\b(?:embass(?:y|ies)|consulates?|observatory|ministry|agency|institute|foundation|society|organi[sz]ation|"
     r"network|monitors?|watchdog|secretariat|cross|crescent|headquarters|think[\s-]tank|commission|council|"
@@ -79,6 +80,12 @@ _SEATED = re.compile(
     re.IGNORECASE,
 )
 """Who sits in one town and tells of another; police, hospitals and mayors tell of their own."""
+
+
+def speaks_between(text: str, town: Span, trigger: Span) -> bool:
+    """Tell whether a town before a deed is only that of who tells of it: "X's mayor said that"."""
+    ahead = town.end <= trigger.start
+    return ahead and _SAID.match(text, town.end, trigger.start) is not None
 
 
 def is_of_speakers(

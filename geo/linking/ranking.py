@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from geo.language.words import sort_of
 from geo.linking.contenders import Contender, lists
 from geo.linking.fields import AREAS, Field
 from geo.model import PlaceKind, Span
@@ -28,10 +29,12 @@ _TIES = frozenset({"in>", "<in"})
 """How a town hangs on the water in it: "over the Tolm in X", or beside it: "X on Lake Tolm"."""
 _QUARTERS = frozenset({"in>", "<in", "<sort"})
 """How a town hangs on its quarter: "in X, in the Y neighborhood", "in the Y quarter of X"."""
+_WITHIN = frozenset({"in>", "sort>", "<poss"})
+"""How a district hangs on what it is of."""
 _FOR = re.compile(
-    r"\b(?:for|over|in\s+connection\s+with|on\s+suspicion\s+of|on\s+charges\s+of|after)\s+(?:[\w’'-]+\s+){0,3}$"
+    r"\b(?:for|over|against|about|protest\s+(?:of|at)|solidarity\s+with|condemn\w+|denounc\w+|in\s+connection\s+with|on\s+suspicion\s+of|on\s+charges\s+of|after)\s+(?:[\w’'-]+\s+){0,3}$"
 )
-"""Between an arrest and the deed that it was for."""
+"""Between an arrest or a march and the deed that it was for: "protested over the attack in Y"."""
 LEAST_AHEAD = 0.0
 """Sum from which the place in front of an arrest is believed, where that of the charge had won."""
 SPEAKS_WITHIN = 2
@@ -48,8 +51,11 @@ def winners(
     ranked = best_first(contenders, scores, nothing)
     if not ranked:
         return ()
-    finer = [c for c in ranked[1:] if _is_in(c, ranked[0]) or _is_by_water(c, ranked[0])]
-    chosen = max(finer, key=lambda c: c.fine) if finer else _with_quarter(ranked[0])
+    best = ranked[0]
+    finer = [c for c in ranked[1:] if _is_in(c, best) or _is_by_water(c, best)]
+    chosen = max(finer, key=lambda c: c.fine) if finer else _with_quarter(best)
+    if unit := next((c for c in ranked if _is_unit_of(c, chosen)), None):
+        return (unit,)
     # Two streets are one corner.
     others = (c for c in chosen.listed if c is not chosen and not c.kind.startswith("unS"))
     return (chosen, *others)[:MOST_PLACES]
@@ -124,6 +130,20 @@ def _speaks(field: Field, c: Contender) -> bool:
     """Tell whether the verb behind a name is one of telling."""
     low = field.low[c.last : c.last + SPEAKS_WITHIN]
     return c.governor == "in" and any(word in lists().reports or word == "say" for word in low)
+
+
+def _is_unit_of(contender: Contender, seat: Contender) -> bool:
+    """Tell whether a district lies in what bears the name of a town: "Orva district of Galdor"."""
+    one = contender.resolution
+    if one is None or one.place is None or seat.place is None:
+        return False
+    town = seat.place.kind is PlaceKind.SETTLEMENT
+    hint = sort_of(one.mention.hint or "") == PlaceKind.ADMIN2
+    if not (town and hint):
+        return False
+    # "In Orva district, Galdor": no list, which has an "and".
+    ways = _WITHIN if seat in contender.listed else _WITHIN | {"and>"}
+    return any(c is seat and how in ways for how, c in contender.links)
 
 
 def _is_by_water(contender: Contender, water: Contender) -> bool:

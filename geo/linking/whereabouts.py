@@ -19,12 +19,15 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from geo.language.clauses import Clause, holding
+from geo.language.words import sort_of
 from geo.linking import (
     attachment,
     eponyms,
     homelands,
     hometown,
     inherited,
+    lone,
+    measured,
     openings,
     streets,
     unknowns,
@@ -52,8 +55,7 @@ __all__ = ["bind_place", "further_places", "rejected_places"]
 _Found: TypeAlias = tuple[Resolution | None, str]
 """A place, and in words how it was found."""
 
-_TO_ONE = frozenset({"offset", "distance", "side"})
-"""Relations of a place to one other place."""
+ONLY_TOWN = "the only town that is named"
 IN_CAPITAL = "the capital of the country it speaks of"
 AT_SEAT = "a house of its government, or the city; the capital that it was filed from"
 _THERE = re.compile(
@@ -83,11 +85,27 @@ def bind_place(
     here = _at_home_in_paragraph(scene, sentence)
     sentence = _without_avenged(article.text, sentence, trigger)
     where, how = _bind(article, sentence, trigger, scene, rivals)
+    if where is None and (only := lone.town(article.text, sentence, trigger, scene)):
+        where, how = only, f"{how}; {ONLY_TOWN}"
+    elif where is not None and where.place is None:
+        where, how = _held_by_only(article.text, sentence, trigger, where, how)
     if how in {IN_CAPITAL, AT_SEAT}:
         return where, how  # a quarter of the capital is none of the article's town
     if where is not None and here.home is not None and not _is_held(sentence, where):
         return hometown.refine(article.text, where, how, here.home)
     return where, how
+
+
+def _held_by_only(
+    text: str, sentence: Sentence, trigger: Span, unknown: Resolution, how: str
+) -> _Found:
+    """Let the only town of a sentence hold a name that nobody knows: "at Orvamba (Tolmen)"."""
+    only = lone.in_sentence(text, sentence, trigger)
+    if only is not None:
+        return unknowns.somewhere_in(only, unknown), f"{how}; {ONLY_TOWN}"
+    if (bearer := lone.of_its_name(unknown)) is not None:
+        return bearer, "named, and nothing else bears the name"
+    return unknown, how
 
 
 def _without_avenged(text: str, sentence: Sentence, trigger: Span) -> Sentence:
@@ -104,6 +122,8 @@ def _is_held(sentence: Sentence, where: Resolution) -> bool:
     place = where.place
     if place is None or place.kind is not PlaceKind.SETTLEMENT:
         return False
+    if sort_of(where.mention.hint or "") == PlaceKind.ADMIN2:
+        return True  # "Galdor's Orva district"
     return any(
         r.place is not None and r.place.kind in AREAS and lies_in(place, r.place)
         for r in sentence.resolutions
@@ -144,8 +164,8 @@ def _bind(
         return pointed
     if own.cause and town_told_of(text, sentence) is None:
         return _of_cause(text, sentence, trigger, scene, rivals)
-    if (measured := _measured_behind(sentence, own.span, trigger)) is not None:
-        return measured, "the only place behind it in its clause"
+    if (beside := measured.behind(sentence, own.span, trigger)) is not None:
+        return beside, "the only place behind it in its clause"
     return _of_tale(text, sentence, trigger, scene, told)
 
 
@@ -186,8 +206,10 @@ def _of_words(
             return replace(inside, mention=replace(found.mention, relation="near")), IN_CAPITAL
         return unknowns.place(text, sentence, trigger, scene, found)
     near = "clause" if own.span.covers(found.mention.span) else "sentence"
-    if near == "sentence" and _is_beside_town(measured := _measured_in(sentence, own.span)):
-        return measured, "the only place of its clause"
+    if near == "sentence" and measured.is_beside_town(
+        beside := measured.only_in(sentence, own.span)
+    ):
+        return beside, "the only place of its clause"
     return _or_named(found, f"named in the same {near}; {told.because}", scene, sentence)
 
 
@@ -264,37 +286,6 @@ def _pointed_at(text: str, sentence: Sentence, clause: Span, trigger: Span) -> R
     before = (r for r in sentence.resolutions if r.mention.span.end <= trigger.start)
     named = [r for r in before if r.place is not None and can_carry(r)]
     return named[-1] if named else None
-
-
-def _measured_behind(sentence: Sentence, clause: Span, trigger: Span) -> Resolution | None:
-    """Return the place behind a deed that is told by other places: "on the road between X and Y".
-
-    Only where the clause names no other place that may be it.
-    """
-    measured = _measured_in(sentence, clause)
-    return measured if measured and measured.mention.span.start >= trigger.end else None
-
-
-def _is_beside_town(measured: Resolution | None) -> bool:
-    """Tell whether a place is told by how it lies to one other: "20 km south of X", no road."""
-    place = measured.place if measured is not None else None
-    return place is not None and place.attribute("relation") in _TO_ONE
-
-
-def _measured_in(sentence: Sentence, clause: Span) -> Resolution | None:
-    """Return the place that other places tell if it is the only one of a clause.
-
-    "A bomb killed two 20 km south of X, and four were shot in Y."
-    """
-    named = [r for r in sentence.resolutions if clause.covers(r.mention.span) and can_carry(r)]
-    measured = [r for r in named if r.place is not None and r.place.derived]
-    if len(measured) != 1:
-        return None
-    at = measured[0].mention.span
-    # "In Tolmen, just north of X": that only says where Tolmen is.
-    explains = any(0 < at.start - r.mention.span.end <= len(", ") for r in sentence.resolutions)
-    others = (r for r in named if r is not measured[0])
-    return None if explains or not all(at.covers(r.mention.span) for r in others) else measured[0]
 
 
 def _only_inside(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:

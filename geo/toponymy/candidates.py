@@ -17,7 +17,7 @@ from geo.errors import UnknownPlaceError
 from geo.gazetteers.prior import Entry, weight
 from geo.gazetteers.spellings import Respelt, fallback, is_alike
 from geo.language.names import fold
-from geo.language.words import sort_of
+from geo.language.words import sort_of, words
 from geo.model import Place, PlaceKind
 
 if TYPE_CHECKING:
@@ -166,9 +166,21 @@ class Candidates:
         # "Intan Jaya District" is the regency of that name, whatever its own list calls it.
         noun = hint if hint and name.lower().endswith(" " + hint) else _unit_noun(name)
         if noun is None:
-            return ()
+            return self._without_town(name)
         bare = name[: -len(noun)].rstrip()
         return tuple(p for p in self.gazetteer.lookup(bare) if fits(noun, p))
+
+    def _without_town(self, name: str) -> tuple[Place, ...]:
+        """Return the towns of a name without the noun behind it: "Galdor Town", "Galdor Sadar"."""
+        rest, _, last = name.rpartition(" ")
+        if not rest or last.lower() not in words().towns:
+            return ()
+        key = fold(rest)  # "Nagaria Village" is no Nahariyya
+        return tuple(
+            place
+            for place in self.gazetteer.lookup(rest)
+            if place.kind is PlaceKind.SETTLEMENT and is_alike(key, (fold(place.name),))
+        )
 
     def _behind(self, place_ids: tuple[str, ...]) -> tuple[Candidate, ...]:
         """Return the places of some ids, those that exist: whom a demonym names."""

@@ -17,6 +17,7 @@ from geo.toponymy.spatial import is_on_route
 
 __all__ = [
     "A_TOWN",
+    "WELL_KNOWN",
     "behind_where",
     "has_cue",
     "has_holder",
@@ -30,6 +31,8 @@ __all__ = [
 A_TOWN = 15_000
 """Inhabitants from which "to X" and "from X" are taken for a place rather than a person, and below
 which a namesake does not keep a curated place from being believed."""
+WELL_KNOWN = 100_000
+"""Inhabitants from which a town of the world is believed without a locative word beside it."""
 _UNITS = {"admin1", "admin2"}
 _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _SOMEBODY_OF = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,?|\b\d\d,)\s+of\s+$")
@@ -47,6 +50,10 @@ _OWNER = re.compile(
     r"([A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})[’']s\s(?:[a-z]+ern\s|central\s)?$"
 )
 _FIRST = re.compile(r"([A-Z][a-z]+)\s(?=\w)")
+SEVERAL = 3
+"""Bearers of the name of a unit in brackets that are looked at."""
+_HOLDING = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2}
+_BRACKETED = re.compile(r",\s+([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})\)")
 _FOLLOWED = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z]\w+)?)")
 
 
@@ -112,12 +119,25 @@ def has_holder(scan: Scan, sighting: Sighting) -> bool:
     """Tell whether a country or state stands behind the name: "Newport, Vermont"."""
     if scan.text[sighting.span.end : sighting.span.end + 1] != ",":
         return False
+    if _is_in_brackets(scan, sighting):
+        return True
     follow = _FOLLOWED.match(scan.after(sighting.span))
     if follow is None:
         return False
     name = follow.group(1).rstrip(".")
     holder = scan.gazetteer.lookup(words().states.get(name, name))
     return bool(holder) and holder[0].kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
+
+
+def _is_in_brackets(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether brackets hold a name and the unit around it: "in Orva (Tolmen, Galdor)"."""
+    if scan.text[max(0, sighting.span.start - 2) : sighting.span.start] != " (":
+        return False
+    follow = _BRACKETED.match(scan.after(sighting.span))
+    holders = scan.gazetteer.lookup(follow.group(1)) if follow else ()
+    units = (place for place in holders[:SEVERAL] if place.kind in _HOLDING)
+    land = {code for place in units for code in place.countries}
+    return any(not land.isdisjoint(place.countries) for place in sighting.places)
 
 
 def _has_owner(scan: Scan, sighting: Sighting) -> bool:

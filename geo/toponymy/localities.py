@@ -18,7 +18,7 @@ from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.words import words
 from geo.model import Span
 
-__all__ = ["Locality", "find", "nouns"]
+__all__ = ["Locality", "find", "is_no_name", "nouns"]
 
 LONGEST_ARTICLE = 16
 """Characters of an article or its like and a word between: "the local Tirka community"."""
@@ -44,6 +44,7 @@ class _Rules:
     behind: str
     nouns: tuple[tuple[str, re.Pattern[str]], ...]
     bare: tuple[str, ...]
+    beside: tuple[str, ...]
     fronts: tuple[str, ...]
     never: frozenset[str]
     no_places: frozenset[str]
@@ -71,6 +72,7 @@ def _rules() -> _Rules:
             *((noun, re.compile(rf" {re.escape(noun)}(?=,| in | of )")) for noun in table["bare"]),
         ),
         bare=tuple(table["bare"]),
+        beside=tuple(table["beside"]),
         units=tuple(unit.lower() for unit in table["units"]),
         fronts=tuple(table["front"]),
         never=frozenset(table["never"]),
@@ -81,7 +83,8 @@ def _rules() -> _Rules:
 @cache
 def nouns() -> re.Pattern[str]:
     """Return what finds a noun of a kind of place right behind a name: " canton", " river"."""
-    told = "|".join((_one_of(words().hints), _rules().behind, _one_of(_rules().bare)))
+    rules = _rules()
+    told = "|".join((_one_of(words().hints), rules.behind, _one_of([*rules.bare, *rules.beside])))
     return re.compile(rf"\s(?:{told})s?\b", re.IGNORECASE)
 
 
@@ -96,6 +99,17 @@ def find(text: str) -> tuple[Locality, ...]:
     """
     found = sorted((*_behind(text), *_front(text), *_inside(text)), key=lambda one: one.span)
     return tuple(_apart(found))
+
+
+def is_no_name(name: str) -> bool:
+    """Tell whether a capitalised word beside such a noun is no name: "the Christian suburb of X".
+
+    Examples
+    --------
+    >>> is_no_name("Christian"), is_no_name("Tirka")
+    (True, False)
+    """
+    return name.lower() in _rules().never
 
 
 def _behind(text: str) -> Iterator[Locality]:

@@ -23,9 +23,10 @@ from geo.language.pos import default_pos
 from geo.language.tagger import Tag, Tagger
 from geo.language.words import words
 from geo.model import Clutter, Mention, MentionClass, PlaceKind, Span
-from geo.toponymy import abbreviations, datelines, headings
+from geo.toponymy import abbreviations, datelines, enclosed, headings
 from geo.toponymy.cues import (
     A_TOWN,
+    WELL_KNOWN,
     behind_where,
     has_cue,
     has_holder,
@@ -40,11 +41,8 @@ from geo.toponymy.spatial import is_on_route
 
 __all__ = ["Judge", "Support", "is_head", "is_state"]
 
-WELL_KNOWN = 100_000
-"""Inhabitants from which a town of the world is believed without a locative word beside it."""
 ACRONYM = 4
 """Capitals up to which a name of a small town of the world is taken for an acronym."""
-POSSESSIVE_AHEAD = re.compile(r"[’']s [A-Z]")
 EMBEDDED = 0.4
 """Likelihood from which a name inside the name of a body is a place: on names that the weights had
 not seen 96 % of those above were, and 97 % of those that were stood above."""
@@ -90,6 +88,9 @@ _BODIES = {"ORG", "MISC"}
 _Body: TypeAlias = tuple[list[tuple[int, int]], list[str]]
 """The bounds and the words of a name of several words."""
 _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
+_PUTS = frozenset({"in", "at", "near", "around", "outside"})
+LEAST_PUT, LEAST_TOLD = 4, 1_000
+"""Letters and inhabitants of a town that only its preposition shows."""
 _AND = re.compile(r",? (?:and|or) |, |/")
 # "Rep. Ana Kos, D-Ohio": where a politician of the USA is from.
 _PARTY = re.compile(r"\b[DRI]-$")
@@ -212,15 +213,18 @@ class Judge:
         if _cannot_be(self.scan, sighting):
             return False
         tag, lies = self.tag_at(sighting.span)
+        if tag is not None and enclosed.has_base(self.scan, sighting, tag):
+            return True
         if lies == "inside" and (
             # The tagger takes both ends of a road for one name, and in "Goma airport" the noun.
             is_on_route(self.scan.text, sighting.span)
-            or _has_noun(self.scan.text, sighting, tag)
-            or _owns(self.scan.text, sighting, tag)
+            or enclosed.stands_alone(self.scan, sighting, tag)
         ):
             lies = "same"
         rank = _rank(sighting)
         needed = _NEEDED[tag.label if tag else "", lies][rank]
+        if tag is None and self._is_put(sighting):
+            needed = Support.CUED
         written_small = lies == "same" and sighting.key in self.scan.lower_words
         person = sighting.key in self.people and (rank or not is_state(sighting))  # "Colorado"
         if person or (rank and (written_small or self.scan.is_small)):
@@ -242,6 +246,19 @@ class Judge:
         if tag is None or tag.label not in _BODIES or lies != "inside":
             return True
         return self.is_embedded(sighting, tag.span)
+
+    def _is_put(self, sighting: Sighting) -> bool:
+        """Tell whether a name that the tagger passed over is a town's that something is in."""
+        scan = self.scan
+        if scan.left_word(sighting.span).lower() not in _PUTS or scan.is_small:
+            return False
+        place = sighting.places[0]
+        told = size(place) >= LEAST_TOLD or place.kind is PlaceKind.ADMIN2
+        if not told or len(sighting.name) < LEAST_PUT or scan.is_common(sighting):
+            return False
+        if folded(place.name)[:1] != sighting.key[:1]:
+            return False  # "in Ramadan": so was Turabah called
+        return sighting.key not in self.people and not scan.right_word(sighting.span)[:1].isupper()
 
     def _strong_support(self, sighting: Sighting, last: Mention | None) -> Support | None:
         """Return what settles that a name is a place, ``None`` if nothing does."""
@@ -387,22 +404,6 @@ def _continues(scan: Scan, sighting: Sighting, last: Mention | None) -> bool:
         return False
     between = scan.text[last.span.end : sighting.span.start]
     return bool(_AND.fullmatch(between)) and not scan.right_word(sighting.span)[:1].isupper()
-
-
-def _has_noun(text: str, sighting: Sighting, tag: Tag | None) -> bool:
-    """Tell whether all that a tag has besides a name is what towns have: "Goma airport"."""
-    if tag is None or tag.label != "LOC" or tag.span.start != sighting.span.start:
-        return False
-    return text[sighting.span.end : tag.span.end].strip() in words().venues
-
-
-def _owns(text: str, sighting: Sighting, tag: Tag | None) -> bool:
-    """Tell whether a tag begins with the large town that a quarter is of: "Galdor's Alma Park"."""
-    if tag is None or tag.label != "LOC" or tag.span.start != sighting.span.start:
-        return False
-    owned = POSSESSIVE_AHEAD.match(text, sighting.span.end)
-    place = sighting.places[0]
-    return owned is not None and size(place) >= WELL_KNOWN and fold(place.name) == sighting.key
 
 
 def _says_unit(sighting: Sighting) -> bool:

@@ -19,7 +19,7 @@ from geo.language.names import fold
 from geo.language.text import small_words
 from geo.language.words import sort_of
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
-from geo.toponymy.localities import nouns
+from geo.toponymy.localities import is_no_name, nouns
 from geo.toponymy.radius import extent_m
 
 __all__ = ["ABSENT", "IN", "QUARTERS", "again", "called_places", "place", "somewhere_in"]
@@ -36,6 +36,8 @@ LONGEST_GAP = 70
 """Characters between a name and what holds it."""
 APART_M = 300_000.0
 """So far from what holds it a known namesake is another place."""
+FAR_M, FAR_TIMES = 100_000.0, 3.0
+"""So far from a district or town, or so many of its radii, is none of its villages."""
 STATE_M, COUNTY_M = 100_000.0, 30_000.0
 """Radii of units whose extent is not known."""
 
@@ -59,10 +61,18 @@ _CALLED = re.compile(
 """A name and what it is said to be: "Gaskov, a trading centre"."""
 _SORT_WORDS = frozenset(re.findall(r"[a-z]+", " ".join(_SORTS | _CALLED_SO)))
 _INSIDE = re.compile(
-    rf"{_APPOSED}?,?\s(?:in|of|on\sthe\soutskirts\sof)\s(?:the\s)?{_SIDE}(?:part\sof\s)?(?:the\s)?{_HEAD}"
+    rf"{_APPOSED}?,?\s(?:in|of|under|on\sthe\soutskirts\sof)\s(?:the\s)?{_SIDE}(?:part\sof\s)?(?:the\s)?{_HEAD}"
 )
 _OUTSIDE = re.compile(rf",?\s(?:in|outside|on\sthe\soutskirts\sof)\s(?:the\s)?{_HEAD}")
 """A quarter or a suburb of a town: "Motherwell, outside Gqeberha" is not in Scotland."""
+_ALIAS = re.compile(r"\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\)(?=\s)")
+"""Another spelling of a name, in brackets behind it."""
+_SORTED = re.compile(
+    rf"{_APPOSED}|\s(?:{alternatives(_SORTS)}|area|sector|locality|quarter|colony|bazaar|bazar)\b"
+)
+"""Behind a name that is said to be that of a part or a village: "the Orva area of Galdor"."""
+_BRACKET = re.compile(rf"\s\((?:in\s|near\s)?(?:the\s)?{_SIDE}")
+"""In front of what holds it, in brackets: "Tolmen village (Galdor township, Istria district)"."""
 _COMMA = re.compile(rf",\s(?:in\s)?(?:the\s)?{_SIDE}")
 _BEHIND_TOWN = re.compile(r"(?:,\s(?:(?:in|at|near)\s)?(?:the\s)?|[’']s\s)")
 _LISTED = re.compile(r"\s\w+(?:,\s|\s)(?:and|or)\b")
@@ -75,6 +85,7 @@ _PUT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|to|into|from)\
 _BEGINS, _ENDS = re.compile(r"(?<![\w-])"), re.compile(r"(?![\w-]|\s[A-Z])")
 """What lies around a name that is no part of a longer one."""
 _AREAS = {PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
+_NARROW = {PlaceKind.ADMIN2, PlaceKind.SETTLEMENT}
 _HOLDERS = {*_AREAS, PlaceKind.SETTLEMENT}
 
 
@@ -172,25 +183,32 @@ def _is_open(text: str, one: Resolution, other: Resolution) -> bool:
         return False
     if place is None or other.place is None:
         return place is None
-    if place.kind is not PlaceKind.SETTLEMENT or one.score >= other.score:
+    if place.kind is not PlaceKind.SETTLEMENT or is_no_name(mention.name):
+        return False
+    end, start = mention.span.end, other.mention.span.start
+    noun = nouns().match(text, end, start)
+    sure = _SORTED.match(text, end, start) is not None
+    if one.score >= other.score and not sure:
         return False
     # "Beirut, Gaza and Aden" is a list.
-    said = _INSIDE if other.place.kind in _AREAS else _OUTSIDE
-    end = mention.span.end
-    noun = nouns().match(text, end, other.mention.span.start)
-    start = noun.end() if noun else end
-    return _are_apart(place, other.place) and bool(
-        said.fullmatch(text, start, other.mention.span.start)
-    )
+    said = _INSIDE if sure or other.place.kind in _AREAS else _OUTSIDE
+    at = noun.end() if noun else end
+    held = said.fullmatch(text, at, start) or (sure and _COMMA.fullmatch(text, at, start))
+    return _are_apart(place, other.place, sure=sure) and held is not None
 
 
-def _are_apart(one: Place, other: Place) -> bool:
-    """Tell whether places lie in different countries, and on no common border."""
-    if not set(one.countries).isdisjoint(other.countries):
+def _are_apart(one: Place, other: Place, *, sure: bool) -> bool:
+    """Tell whether places lie in different countries, and on no common border.
+
+    Or far from one another, where the words are ``sure`` that one is in a part of the other.
+    """
+    abroad = set(one.countries).isdisjoint(other.countries)
+    if not abroad and not (sure and other.kind in _NARROW):
         return False
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
-        return True
-    return not are_within(one.lon, one.lat, other.lon, other.lat, APART_M)
+        return abroad
+    limit_m = APART_M if abroad else max(FAR_M, FAR_TIMES * extent_m(other))
+    return not are_within(one.lon, one.lat, other.lon, other.lat, limit_m)
 
 
 def _holds(text: str, one: Resolution, other: Resolution) -> bool:
@@ -203,9 +221,11 @@ def _holds(text: str, one: Resolution, other: Resolution) -> bool:
     start, end = one.mention.span.end, other.mention.span.start
     if end - start > LONGEST_GAP:
         return False
+    alias = _ALIAS.match(text, start, end)
+    start = alias.end() if alias else start
     noun = nouns().match(text, start, end)
     start = noun.end() if noun else start
-    if _INSIDE.fullmatch(text, start, end) or _OUTSIDE.fullmatch(text, start, end):
+    if any(said.fullmatch(text, start, end) for said in (_INSIDE, _OUTSIDE, _BRACKET)):
         return True
     # "Tolmen, Galdor and Ulver" is a list, "Tolmen, Galdor Department" is not.
     holder = noun is not None or whole.kind in _AREAS or whole.unlisted

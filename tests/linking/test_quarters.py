@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from geo.linking import quarters
@@ -33,6 +35,20 @@ def test_a_namesake_far_away_is_no_part_of_a_town(text: str, lon: float, wanted:
     assert first.place.name == wanted
     assert first.mention.span == part.mention.span
     assert second == town
+
+
+@pytest.mark.parametrize(("lon", "wanted"), [(0.5, "Orva"), (90.0, "Galdor")])
+def test_a_district_may_be_of_the_province_called_like_a_town(lon: float, wanted: str) -> None:
+    """The Orva district of Galdor may lie as far off as provinces reach."""
+    text = "Shots fell in Orva district of Galdor."
+    part, town = (
+        replace(r, place=replace(r.place, countries=("AA",)))
+        for r in (named(text, "Orva", lon), named(text, "Galdor", 0.0))
+        if r.place is not None
+    )
+    first, _ = quarters.settle(text, (part, town))
+    assert first.place is not None
+    assert first.place.name == wanted
 
 
 def test_no_town_holds_a_quarter_in_a_country() -> None:

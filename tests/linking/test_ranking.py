@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from geo.linking import attachment
+from geo.model import PlaceKind
 from tests.linking.test_scenes import named, sentence, span
 
 
@@ -42,3 +45,35 @@ def test_a_place_behind_the_charge_is_its_own() -> None:
     names = ("Galdor", "Tolmen")
     assert chosen(text, "protest", *names, rival="murder") == ["Tolmen"]
     assert chosen(text, "murder", *names, rival="protest") == ["Galdor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Christians of Tolmen protested against the attack on a church in Galdor.",
+        "Tailors in Tolmen marched in protest of the attack on a shop in Galdor.",
+    ],
+)
+def test_a_march_is_not_where_what_it_is_about_was(text: str) -> None:
+    """If the sentence says where those are who march."""
+    act = "protested" if "protested" in text else "marched"
+    if act == "marched":
+        assert chosen(text, act, "Tolmen", "Galdor", rival="attack") == ["Tolmen"]
+    assert chosen(text, "attack", "Tolmen", "Galdor", rival=act) == ["Galdor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen shot two men in Orva district of Galdor.",
+        "Gunmen shot two men in Orva district, Galdor.",
+        "Gunmen shot two men in Galdor's Orva district.",
+    ],
+)
+def test_a_district_goes_before_the_town_of_its_province(text: str) -> None:
+    """The province is called like the town, and the district lies in it."""
+    orva = named(text, "Orva", PlaceKind.ADMIN2)
+    orva = replace(orva, mention=replace(orva.mention, hint="district"))
+    told = sentence(text, "shot", orva, named(text, "Galdor"))
+    (place,) = attachment.choose(text, told, span(text, "shot")).places
+    assert place.mention.name == "Orva"

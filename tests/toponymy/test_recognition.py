@@ -43,3 +43,20 @@ def test_the_town_that_a_quarter_is_of_is_a_name_of_its_own() -> None:
     text = "Shots fell in Chicago's Alma Park neighborhood."
     found = mentions.find(Article("a", text), open_gazetteer())
     assert "Chicago" in [mention.name for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Some youths hurled stones at a bunker in Sopore.", ["Sopore"]),
+        ("In Rajouri some youths hurled stones at a bunker.", ["Rajouri"]),
+        ("Rajouri citizens held a vigil.", ["Rajouri"]),
+        # Also a word, and behind what is done to persons as well.
+        ("He left Kamalpur.", []),
+        ("They invested in Hope.", []),
+    ],
+)
+def test_a_town_that_the_tagger_passes_over_is_put_in_space(text: str, towns: list[str]) -> None:
+    """Right behind "in", "at", "near", "around" or "outside", or before its citizens."""
+    found = mentions.find(Article("a", text), open_gazetteer())
+    assert [mention.name for mention in found] == towns

@@ -40,6 +40,39 @@ def test_an_unlisted_place_stands_at_the_point_of_what_holds_it(
     assert one.place.name == one.name
 
 
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("A mob burned a car in Zunquira village (Taungoo district, Bago region), Myanmar.",
+         "Taungoo"),
+        ("A mob burned a car at Zunquira under Sylhet upazila, Bangladesh.", "Sylhet"),
+        ("A mob burned a car in the Zunquira area of Sylhet, Bangladesh.", "Sylhet"),
+        ("A mob burned a car in Zunquira (Zonkira) village of Sylhet district, Bangladesh.",
+         "Sylhet"),
+    ],
+)  # fmt: skip
+def test_brackets_and_words_of_administration_hold_a_village(text: str, holder: str) -> None:
+    """So does "under", behind the spelling that another paper has."""
+    one, whole = named(text, "Zunquira"), named(text, holder)
+    assert one.place is not None
+    assert (one.lon, one.lat) == (whole.lon, whole.lat)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Two men were shot in the Old City area of Mosul, Iraq.", True),
+        ("Two men were shot in Banda village in Kasaragod district, India.", True),
+        ("Two men were shot in Banda and in Kasaragod district, India.", False),
+        ("Two men were shot in the Christian suburb of Jaramana, Syria.", False),
+    ],
+)
+def test_a_namesake_far_from_what_holds_it_is_not_meant(text: str, *, held: bool) -> None:
+    """A village or a part of a town is in it, though a larger place bears the name."""
+    found = [one for one in geoparse(text) if one.name in {"Old City", "Banda", "Christian"}]
+    assert any(one.place is not None and one.place.unlisted for one in found) == held
+
+
 def test_a_list_of_names_holds_nothing() -> None:
     """In "X, Arequipa and Y" the first does not lie in the second."""
     text = "Trains from the Zunquira neighborhood, Lima and Arequipa in Peru were late."
