@@ -277,6 +277,8 @@ def _comes_about(
         return True  # "Protesting against a fee, residents raised their voices"
     if form == "a bare present" and (evidence.placed or crowd) and _tells_of_one(said, around):
         return True
+    if form == "a bare present" and evidence.counted and not _WHENEVER.search(before):
+        return True  # briefs: "Raiders attack Tolmen, kill two", which no place need be known for
     if trigger.noun and form != "an attribute" and _words().brings.search(before):
         return True
     behind = _BETWEEN.sub("", f" between{behind}" if said.endswith(" between") else behind, count=1)

@@ -232,3 +232,19 @@ def test_a_headline_may_open_with_whose_news_it_is() -> None:
     assert judged("Varn: Bandits kill shepherds", NOTHING) is None
     assert judged("Varn: Why bandits kill shepherds", NOTHING) is not None
     assert judged("Opinion: Bandits kill shepherds", NOTHING) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Bandits attack a mill, kill two shepherds.", True),
+        ("Rebels kill six of the raiders.", True),
+        ("Rebels who kill six of the raiders are praised.", False),
+        ("When bandits attack the mill and kill two shepherds, they flee.", False),
+        ("Bandits kill two shepherds a week.", False),
+    ],
+)
+def test_a_present_that_counts_its_victims_tells_of_one_deed(text: str, one: bool) -> None:  # noqa: FBT001
+    """As briefs tell it; a rate, and what happens whenever, is of a sort."""
+    counted = Evidence(dated=False, placed=False, counted=True)
+    assert (judged(text, counted) is None) is one
