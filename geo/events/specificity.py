@@ -277,7 +277,8 @@ def _comes_about(
         return True  # "Protesting against a fee, residents raised their voices"
     if form == "a bare present" and (evidence.placed or crowd) and _tells_of_one(said, around):
         return True
-    if form == "a bare present" and evidence.counted and not _WHENEVER.search(before):
+    once = not (_WHENEVER.search(before) or _RATE.search(behind))
+    if form == "a bare present" and evidence.counted and once:
         return True  # briefs: "Raiders attack Tolmen, kill two", which no place need be known for
     if trigger.noun and form != "an attribute" and _words().brings.search(before):
         return True
@@ -410,6 +411,7 @@ def too_many(counts: Mapping[str, Count], said: str) -> str | None:
 _AIMED = words("drone drones missile missiles rocket rockets shell shells bomb bombs uav uavs")
 """What does something in a participle: no troops, who may be "fighting" for years."""
 _IMAGE_OF = re.compile(r"\bof\s+(?:an?|the)\s+$")
+_RATE = re.compile(r"\b(?:an?|each|every|per)\s+(?:day|week|month|year|night)\b")
 _ONE_OBJECT = re.compile(r"\s(?:an?|one)\s(?!lot\b|few\b)")
 _WHENEVER = re.compile(
     r"\b(?:when|whenever|if|who|which|that|often|sometimes|would|will|can|may|could|should|where|how|"
