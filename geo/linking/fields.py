@@ -55,6 +55,14 @@ _HELD = words("occupied besieged annexed contested divided blockaded")
 """Participles that describe a place."""
 _WIDE = words("region province department governorate prefecture oblast")
 """What stands behind the name of a town that its region bears as well."""
+_SUCH = frozenset({"including", "as", "like", "namely"})
+"""Before some of several places, "as" being that of "such as"."""
+_SEVERAL = words(
+    "cities towns villages districts provinces regions areas places parts states counties suburbs "
+    "upazilas locations centres centers localities neighborhoods neighbourhoods municipalities"
+)
+LONGEST_SUCH = 5
+"""Words in front of "including" in which it is said that they are places."""
 _UNSAID = frozenset({"'s", "’s"})
 _UNGOVERNED = frozenset({"^", "far", "verb"})
 """What is no preposition of a name."""
@@ -148,11 +156,14 @@ class Field:
 
     def _governed(self, contender: Contender) -> tuple[str, int, str, str]:
         """Walk back from a name to what it hangs on: "in" of "in the Ardovian town of X"."""
-        known, low, way = lists(), self.low, []
+        known, low = lists(), self.low
+        way: list[str] = []
         at, steps = contender.first - 1, 0
         while at >= 0 and steps <= LONGEST_WAY:
             word = low[at]
             before = self.word(at - 1)
+            if word in _SUCH and self._counts_places(at):
+                return "in", at, before, _joined(way)
             if word == "of" and (before in known.sorts or before in known.parts):
                 way.append("sort" if before in known.sorts else "part")
                 at -= 1
@@ -173,6 +184,12 @@ class Field:
                 way.append("sort")
             at, steps = at - 1, steps + 1
         return ("^", at, "", _joined(way)) if at < 0 else ("far", at, "", _joined(way))
+
+    def _counts_places(self, at: int) -> bool:
+        """Tell whether "including" goes on with some of several places: "in 3 towns, including"."""
+        near = self.low[max(at - LONGEST_SUCH, 0) : at]
+        told = max((i for i, word in enumerate(near) if word in _SEVERAL), default=None)
+        return told is not None and not any(map(is_past, near[told:]))
 
     def _link(self) -> None:
         """Note which contenders stand in, beside or inside one another."""

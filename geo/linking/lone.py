@@ -48,7 +48,14 @@ _ON_DAY = re.compile(
     r"(?:on\s(?:[A-Z]|\d)|yesterday|today|last\s|this\s(?:morning|week|after))"
 )
 """Behind where something was on a day: "protesting the killing of a boy, in Tolmen on Friday"."""
-_GOES = re.compile(r"\b(?:to|towards?|for|via)\s+(?:the\s+)?$", re.IGNORECASE)
+_GOES = re.compile(r"\b(?:to|into|towards?|for|via|from)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before where somebody goes or comes from: "a cab driver from X was shot"."""
+_SIGNED = re.compile(
+    r"[’']?s?\s(?:peace\s)?(?:accords?|agreements?|treat(?:y|ies)|declaration|process)\b"
+)
+"""Behind where something was only signed."""
+ACRONYM = 5
+"""Capitals up to which a name is an abbreviation rather than a small town's."""
 _PUT = re.compile(
     r"(?:\b(?:in|at|near|of|from|outside|around)\s(?:the\s)?(?:[a-z]+\s)?|\()$", re.IGNORECASE
 )
@@ -97,15 +104,18 @@ def of_its_name(unknown: Resolution) -> Resolution | None:
     has no other place it is better than none. A district and its seat are one.
     """
     bearers = [place for place, _ in unknown.alternatives]
+    name = unknown.mention.name
+    if name.isupper() and len(name) <= ACRONYM:
+        return None
     if unknown.mention.found_by != "name" or not bearers:
         return None
     first = bearers[0]
-    key, own = fold(unknown.mention.name), fold(first.name)
+    key, own = fold(name), fold(first.name)
     if not is_alike(key, {own}) and (len(bearers) > 1 or key[:1] != own[:1]):
         return None
     if first.kind not in _TOWNS or not all(_is_beside(first, other) for other in bearers[1:]):
         return None
-    because = (f"{OF_ITS_NAME} '{unknown.mention.name}'", *unknown.because[1:])
+    because = (f"{OF_ITS_NAME} '{name}'", *unknown.because[1:])
     return replace(unknown, place=first, score=unknown.alternatives[0][1], because=because)
 
 
@@ -127,7 +137,7 @@ def _may_be(text: str, trigger: Span, r: Resolution) -> bool:
     if mention.use is MentionClass.EMBEDDED:
         return _names_town(text, r) and _acts_or_stands(text, trigger, span)
     before = text[max(0, span.start - REACH) : span.start]
-    if _GOES.search(before) is not None:
+    if _GOES.search(before) is not None or _SIGNED.match(text, span.end) is not None:
         return False
     return _ABOUT.search(before) is None or _ON_DAY.match(text, span.end) is not None
 

@@ -102,14 +102,15 @@ def find(text: str) -> tuple[Locality, ...]:
 
 
 def is_no_name(name: str) -> bool:
-    """Tell whether a capitalised word beside such a noun is no name: "the Christian suburb of X".
+    """Tell whether a capitalised word is no name of a place: "the Christian suburb", "at Easter".
 
     Examples
     --------
     >>> is_no_name("Christian"), is_no_name("Tirka")
     (True, False)
     """
-    return name.lower() in _rules().never
+    low = name.lower()
+    return low in _rules().never or low in _rules().no_places
 
 
 def _behind(text: str) -> Iterator[Locality]:

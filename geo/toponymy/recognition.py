@@ -36,6 +36,7 @@ from geo.toponymy.cues import (
     says_sort,
     size,
 )
+from geo.toponymy.localities import is_no_name
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting, folded
 from geo.toponymy.spatial import is_on_route
 
@@ -256,7 +257,7 @@ class Judge:
         told = size(place) >= LEAST_TOLD or place.kind is PlaceKind.ADMIN2
         if not told or len(sighting.name) < LEAST_PUT or scan.is_common(sighting):
             return False
-        if folded(place.name)[:1] != sighting.key[:1]:
+        if is_no_name(sighting.name) or folded(place.name)[:1] != sighting.key[:1]:
             return False  # "in Ramadan": so was Turabah called
         return sighting.key not in self.people and not scan.right_word(sighting.span)[:1].isupper()
 

@@ -95,3 +95,21 @@ def test_a_clause_behind_a_country_is_no_member_of_a_list(behind: str) -> None:
         named(text, "Galdor"),
     ]
     assert not any(c.listed for c in Field(text, sentence(text, "shot", *found)).contenders)
+
+
+@pytest.mark.parametrize(
+    ("text", "governor"),
+    [
+        ("Farmers marched in three towns, including Tolmen.", "in"),
+        ("Farmers marched in large cities of Ardovia such as Tolmen.", "in"),
+        ("Farmers marched in many other places like Tolmen.", "in"),
+        ("Police held ten people, including Tolmen.", ","),
+        ("Two cities fell before ten people were held, including Tolmen.", ","),
+    ],
+)
+def test_some_of_several_places_are_in_space(text: str, governor: str) -> None:
+    """Of people "including" says nothing of where."""
+    trigger = "marched" if "marched" in text else "held"
+    told = Field(text, sentence(text, trigger, named(text, "Tolmen")))
+    (one,) = [c for c in told.contenders if c.span.of(text) == "Tolmen"]
+    assert (one.governor == "in") == (governor == "in")

@@ -39,6 +39,7 @@ def test_who_acts_is_at_home_in_the_only_town(text: str, town: str) -> None:
         "The mayor of Sialkot said there was a school that was set on fire.",
         "Nurses of Sialkot and of Sargodha staged a protest.",
         "Members of the Rapid Growth Union staged a protest.",
+        "A cab driver from Sialkot was shot dead at a checkpoint.",
         "Members of the Shiv Sena staged a protest.",
     ],
 )  # fmt: skip

@@ -53,6 +53,7 @@ def test_the_town_that_a_quarter_is_of_is_a_name_of_its_own() -> None:
         ("Rajouri citizens held a vigil.", ["Rajouri"]),
         # Also a word, and behind what is done to persons as well.
         ("He left Kamalpur.", []),
+        ("Nurses will strike at Christmas.", []),
         ("They invested in Hope.", []),
     ],
 )
