@@ -278,7 +278,8 @@ def _comes_about(
     if form == "a bare present" and (evidence.placed or crowd) and _tells_of_one(said, around):
         return True
     once = not (_WHENEVER.search(before) or _RATE.search(behind))
-    if form == "a bare present" and evidence.counted and once:
+    harms = trigger.kind.family == FAMILY  # "the capture of Tolmen" is no arrest
+    if form == "a bare present" and evidence.counted and once and harms:
         return True  # briefs: "Raiders attack Tolmen, kill two", which no place need be known for
     if trigger.noun and form != "an attribute" and _words().brings.search(before):
         return True
