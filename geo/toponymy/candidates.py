@@ -153,6 +153,9 @@ class Candidates:
             longer = f"{name} {hint}"
             exact = tuple(p for p in self.gazetteer.lookup(longer) if _is_called(hint, p))
             found, key = (exact, fold(longer)) if exact else (found, key)
+        if hint and sort_of(hint) == PlaceKind.ADMIN2:
+            # "Bolan district" is no Poland, whoever calls the country so.
+            found = tuple(place for place in found if place.kind is not PlaceKind.COUNTRY)
         places = found[:MOST]
         # Mexico is no name of Mexico City's, as long as there is the country.
         city = not places or places[0].kind is not PlaceKind.COUNTRY

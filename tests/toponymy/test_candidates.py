@@ -98,3 +98,9 @@ def test_a_unit_is_known_by_another_noun() -> None:
     gazetteer = open_gazetteer()
     found = candidates_of(gazetteer).of("Intan Jaya District", None)
     assert [c.place.name for c in found] == ["Intan Jaya Regency"]
+
+
+def test_a_district_is_no_country() -> None:
+    """A country that somebody calls so has no part in "Ardovia district"; "Ardovia" still has."""
+    assert [c.place.kind for c in of("Ardovia")] == [PlaceKind.COUNTRY]
+    assert of("Ardovia", "district") == ()
