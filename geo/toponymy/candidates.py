@@ -153,9 +153,7 @@ class Candidates:
             longer = f"{name} {hint}"
             exact = tuple(p for p in self.gazetteer.lookup(longer) if _is_called(hint, p))
             found, key = (exact, fold(longer)) if exact else (found, key)
-        if hint and sort_of(hint) == PlaceKind.ADMIN2:
-            # "Bolan district" is no Poland, whoever calls the country so.
-            found = tuple(place for place in found if place.kind is not PlaceKind.COUNTRY)
+        found = tuple(place for place in found if not _is_too_large(hint, place))
         places = found[:MOST]
         # Mexico is no name of Mexico City's, as long as there is the country.
         city = not places or places[0].kind is not PlaceKind.COUNTRY
@@ -301,10 +299,24 @@ def _nests(bearers: tuple[Candidate, ...]) -> tuple[tuple[int, int], ...]:
     )
 
 
+_SMALL = frozenset({"village", "hamlet", "suburb"})
+_DISTRICT = PlaceKind.ADMIN2
+
+
 def _is_called(hint: str, place: Place) -> bool:
     """Tell whether a place is of just that sort; "the Tolmen region" is mostly a province."""
     sort = sort_of(hint)
     return place.kind.value == sort or (sort == PlaceKind.REGION and place.kind is PlaceKind.ADMIN1)
+
+
+def _is_too_large(hint: str | None, place: Place) -> bool:
+    """Tell whether a noun says that it is none so large: "Bolan district" is no Poland.
+
+    Nor is "the village of Ga" Georgia, whoever shortens it so.
+    """
+    if hint in _SMALL:
+        return place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
+    return place.kind is PlaceKind.COUNTRY and hint is not None and sort_of(hint) == _DISTRICT
 
 
 def _unit_noun(name: str) -> str | None:

@@ -103,4 +103,4 @@ def test_a_unit_is_known_by_another_noun() -> None:
 def test_a_district_is_no_country() -> None:
     """A country that somebody calls so has no part in "Ardovia district"; "Ardovia" still has."""
     assert [c.place.kind for c in of("Ardovia")] == [PlaceKind.COUNTRY]
-    assert of("Ardovia", "district") == ()
+    assert of("Ardovia", "district") == of("Ardovia", "village") == ()
