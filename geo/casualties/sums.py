@@ -87,9 +87,8 @@ def add_up(told: Told) -> Toll:
     """Add up who was killed, injured, arrested and is missing."""
     told = _with_totals(told, [t for t in told.totals if not _is_replaced(told, t)])
     first = _first_told(told)
-    told = _with_totals(
-        told, [t for t in told.totals if t.toll or t.sentence <= first[t.fate] + TOTALS_REACH]
-    )
+    near = [t for t in told.totals if t.toll or t.sentence <= first[t.fate] + TOTALS_REACH]
+    told = _with_totals(told, near)
     killed = _killed(told)
     if killed is None and told.fatal is not None:
         told, killed = _presumed(told, told.fatal)
