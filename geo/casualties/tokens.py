@@ -57,7 +57,6 @@ _DASHED_AGE = re.compile(r"(?<=\w)[‐‑–—](?=(?:years?|months?|weeks?|days
 _BEHIND_NOUN = frozenset({BE, HAVE, MODAL, MARK})
 """What a noun stands before that may be a participle as well."""
 _NAMES_TOO = frozenset({HEAD, FATE})
-_BEFORE_HEAD = frozenset({"the", "a", "deputy", "acting", "former", "regional", "local"})
 # What a bracket inside a phrase of people holds: a short form, a name, another source's number.
 # Half of 60 notes of coders whose dead were not counted had one: "a Border Guard (BG) soldier".
 _BRACKET = re.compile(
@@ -155,7 +154,7 @@ def _settle_heads(low: list[str], tags: list[str]) -> None:
     for at, word in enumerate(low):
         if word == "head":
             leads = (tags[at + 1 : at + 2] or [MARK])[0] == HEAD
-            of = low[at + 1 : at + 2] == ["of"] and at > 0 and low[at - 1] in _BEFORE_HEAD
+            of = low[at + 1 : at + 2] == ["of"] and at > 0 and low[at - 1] in some("before_head")
             hurt = at > 1 and tags[at - 2] == PREPOSITION  # "in the head of"
             tags[at] = HEAD if leads or (of and not hurt) else ""
 
