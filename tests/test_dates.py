@@ -198,6 +198,7 @@ def test_what_has_no_days_keeps_its_value(text: str, kind: str, value: str) -> N
         "They won 21-19 as soon as they could.",
         "The Sun said so on page 2011.",
         "Guards were there 24/7 when 3/4 of voters backed it 5/4 after 9/11.",
+        "The gate (24/7) was shut as after the attacks (9/11), in New York.",
     ],
 )
 def test_look_alikes_are_no_dates(text: str) -> None:

@@ -78,6 +78,22 @@ def test_a_report_shows_its_evidence(desk: Desk) -> None:
     assert any(reason.startswith("place: ") for reason in report.because)
 
 
+@pytest.mark.parametrize(
+    ("told", "first", "last"),
+    [
+        ("Gunmen killed five people in Tolmen from 9 January to 15 January.", 9, 12),
+        ("Gunmen killed five people in Tolmen from 9 January to 11 January.", 9, 11),
+        ("Gunmen will attack Tolmen from 9 January to 15 January.", 9, 15),
+    ],
+)
+def test_what_has_happened_lies_before_the_day_it_is_told(
+    told: str, first: int, last: int, desk: Desk
+) -> None:
+    """The days of a deed end with that of the news; what is planned may go on."""
+    when = desk.reports(told)[0].when
+    assert (when.first, when.last) == (date(2023, 1, first), date(2023, 1, last))
+
+
 def test_two_things_in_one_sentence_are_two_reports(desk: Desk) -> None:
     """Each with its own place; the same kind twice is one."""
     told = desk.reports(

@@ -135,6 +135,7 @@ def test_a_dated_dateline_anchors_an_undated_article(gazetteer: Gazetteer) -> No
         *("1,", "1.", "a-", "a'", "A. ", "who, ", "“", " ", "killed ", "opened ''''' "),
         *("attack bomb shooting ", "the two crossings at both border gates ", "near Tolmen "),
         *("two people were killed ", "Two people were killed. ", "from Tolmen to Holm "),
+        *("(A) ", "(((", "[Aa", "1/2 ", "80 Zor Bala ", "Two (X) men and Y "),
     ],
 )
 def test_rubbish_costs_no_more_than_prose(words: str, reader: Reader) -> None:

@@ -27,6 +27,7 @@ from geo.casualties.headwords import (
     two_sorts,
     with_children,
 )
+from geo.casualties.parts import is_part, is_shared, part_of
 from geo.casualties.persons import ONE, Opening, Person, family, finished, named
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
@@ -98,7 +99,7 @@ def people(words: Words) -> list[Person]:
         if person.body and person.form == "possessive":
             person = replace(person, sex=owner_sex(words, person))
         person = with_children(words, person)
-        found.append(replace(person, part=True) if _is_part(words, at) else person)
+        found.append(replace(person, part=True) if is_part(words, at) else person)
         found += _sharing(words, found[-1])
         at = found[-1].last
     return found
@@ -110,11 +111,6 @@ def _may_open(words: Words, at: int, openers: frozenset[str]) -> bool:
     if tag in _OPENING or word in openers:
         return True
     return tag == "" and (words.raw[at] != word or "-" in word or word[0].isdigit())
-
-
-def _is_part(words: Words, at: int) -> bool:
-    """Tell whether who is named was counted before: "including two men", "among them a nun"."""
-    return words.word(at - 1) == "including" or words.low[max(at - 2, 0) : at] == ["among", "them"]
 
 
 def _sharing(words: Words, before: Person) -> Iterator[Person]:
@@ -149,19 +145,12 @@ def _person(words: Words, at: int) -> Person | None:
         return _opened(words, at) if tag == PREPOSITION else None  # "about 12"
     if tag == DETERMINER or word in _articles():
         person = _opened(words, at)
-        return (
-            replace(person, count=None, part=True) if person and _is_shared(words, at) else person
-        )
+        return replace(person, count=None, part=True) if person and is_shared(words, at) else person
     if tag == HEAD or age_at(words, at)[1]:
         return _bare(words, at)
     if words.is_capital(at) and (opening := of_named(words, at)) is not None:
         return _read_on(words, opening)
     return _opened(words, at) or (named(words, at) if words.is_capital(at) else None)
-
-
-def _is_shared(words: Words, at: int) -> bool:
-    """Tell whether only some of a group are told of: "some of the roughly 50 people"."""
-    return words.word(at - 1) == "of" and words.word(at - 2) in some("shares")
 
 
 def _pronoun(word: str, at: int) -> Person:
@@ -409,30 +398,7 @@ def _partitive(words: Words, opening: Opening) -> Person | None:
     group = _opening(words, behind) if behind < len(words.low) else None
     # A part of a part is not read: nobody writes "one of two of the men".
     whole = _read_on(words, replace(group, inner=True)) if group is not None else None
-    return _part_of(words, opening, whole) if whole is not None else None
-
-
-def _part_of(words: Words, opening: Opening, group: Person) -> Person | None:
-    """Take a part from a group, which is larger, or of nobody knows how many."""
-    count = opening.count
-    if group.count is not None and (count is None or group.count.minimum <= count.minimum):
-        return None
-    # "One of the three wounded": the word behind the number.
-    fated = None if group.head else vocabulary().adjectives.get(words.word(group.last))
-    return Person(
-        opening.first,
-        group.last + (fated is not None),
-        count,
-        "number",
-        group.head,
-        group.sex,
-        part=group.form != "possessive",
-        whole=group.count,
-        fate=group.fate or fated,
-        attacker=group.attacker,
-        young=group.young,
-        body=group.body,
-    )
+    return part_of(words, opening, whole) if whole is not None else None
 
 
 # ---- nouns without an article

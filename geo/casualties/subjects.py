@@ -14,6 +14,7 @@ from itertools import pairwise
 from geo.casualties.agreement import agrees
 from geo.casualties.antecedents import antecedent, before, those_hit
 from geo.casualties.doers import done_by
+from geo.casualties.parts import is_listed, is_told_of
 from geo.casualties.persons import Person, as_others, settled, total
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
@@ -282,14 +283,14 @@ class Who:
                 return None if self._is_other_name(own[0], verb) else own
             if (others := self._before_aside(own[0], verb)) is not None:
                 return [others, *own]
-            listed = _is_listed(words, own[0]) or self._is_aside(own[0], verb)
+            listed = is_listed(words, own[0]) or self._is_aside(own[0], verb)
             if listed or self._is_in_relative(group, verb):
                 continue
             if own[0].form == "number" and own[0] is not group[0] and not self._is_dependent(own):
                 return own
             if self._is_dependent(group):
                 fallback = fallback or (own if group[-1].last == verb else None)
-            elif lead != "of" or _is_told_of(words, group[0].first):
+            elif lead != "of" or is_told_of(words, group[0].first):
                 return own
         return fallback or self._over_aside(verb)
 
@@ -443,14 +444,3 @@ class Who:
         if words.word(k - 1) in _OPENING:
             return True  # "near Lake Pelm after a canal was blown up"
         return words.tag(k - 1) not in {PREPOSITION, MODAL} and words.word(k - 1) not in {",", "of"}
-
-
-def _is_listed(words: Words, person: Person) -> bool:
-    """Tell whether somebody is only named as one: "five men, including a guard, were hurt"."""
-    lead = words.word(person.first - 1)
-    return person.part and lead in {"including", "them"} and words.low[person.first] != "them"
-
-
-def _is_told_of(words: Words, first: int) -> bool:
-    """Tell "one of the men", "the body of a man" from "the mother of two"."""
-    return words.word(first - 2) in some("wholes")

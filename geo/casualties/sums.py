@@ -87,9 +87,8 @@ def add_up(told: Told) -> Toll:
     """Add up who was killed, injured, arrested and is missing."""
     told = _with_totals(told, [t for t in told.totals if not _is_replaced(told, t)])
     first = _first_told(told)
-    told = _with_totals(
-        told, [t for t in told.totals if t.toll or t.sentence <= first[t.fate] + TOTALS_REACH]
-    )
+    near = [t for t in told.totals if t.toll or t.sentence <= first[t.fate] + TOTALS_REACH]
+    told = _with_totals(told, near)
     killed = _killed(told)
     if killed is None and told.fatal is not None:
         told, killed = _presumed(told, told.fatal)
@@ -117,12 +116,9 @@ def _is_replaced(told: Told, total: Total) -> bool:
 
 def _first_told(told: Told) -> dict[str, int]:
     """Return which sentence tells first of each fate: the news, near which its numbers stand."""
-    first: dict[str, int] = {}
-    for total in told.totals:
-        first[total.fate] = min(first.get(total.fate, total.sentence), total.sentence)
-    for entry in told.of("killed", "injured"):
-        first[entry.fate] = min(first.get(entry.fate, entry.first_sentence), entry.first_sentence)
-    return first
+    where = [(total.fate, total.sentence) for total in told.totals]
+    where += [(entry.fate, entry.first_sentence) for entry in told.of("killed", "injured")]
+    return dict(sorted(where, reverse=True))  # of each fate the last, which is the smallest, stays
 
 
 def _plain(told: Told, fate: str) -> Count | None:

@@ -57,7 +57,6 @@ _DASHED_AGE = re.compile(r"(?<=\w)[‐‑–—](?=(?:years?|months?|weeks?|days
 _BEHIND_NOUN = frozenset({BE, HAVE, MODAL, MARK})
 """What a noun stands before that may be a participle as well."""
 _NAMES_TOO = frozenset({HEAD, FATE})
-_BEFORE_HEAD = frozenset({"the", "a", "deputy", "acting", "former", "regional", "local"})
 # What a bracket inside a phrase of people holds: a short form, a name, another source's number.
 # Half of 60 notes of coders whose dead were not counted had one: "a Border Guard (BG) soldier".
 _BRACKET = re.compile(
@@ -108,10 +107,10 @@ class Words:
         return bisect_right(self._places(), place) - 1
 
     def _places(self) -> list[int]:
-        place = 0
         if not self._starts:
-            for word in self.raw:  # nothing but blanks lies between two words
-                place = self.sentence.find(word, place)
+            place, plain = 0, _plain(self.sentence)  # in which only blanks lie between two words
+            for word in self.raw:
+                place = plain.find(word, place)
                 self._starts.append(place)
                 place += len(word)
         return self._starts
@@ -154,9 +153,10 @@ def _settle_heads(low: list[str], tags: list[str]) -> None:
     """Tell "the head of the agency" and "a head constable" from "shot in the head"."""
     for at, word in enumerate(low):
         if word == "head":
-            behind = low[at + 1 : at + 2] == ["of"] and low[at - 1] in _BEFORE_HEAD
             leads = (tags[at + 1 : at + 2] or [MARK])[0] == HEAD
-            tags[at] = HEAD if leads or (at and behind and tags[at - 2] != PREPOSITION) else ""
+            of = low[at + 1 : at + 2] == ["of"] and at > 0 and low[at - 1] in some("before_head")
+            hurt = at > 1 and tags[at - 2] == PREPOSITION  # "in the head of"
+            tags[at] = HEAD if leads or (of and not hurt) else ""
 
 
 def _initials(raw: list[str]) -> list[int]:

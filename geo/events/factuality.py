@@ -15,7 +15,13 @@ from itertools import pairwise
 from geo.events import prospects
 from geo.events.grievances import is_staged
 from geo.events.levels import above
-from geo.events.outlooks import is_announced, is_awaited, is_coming, is_done_when_told
+from geo.events.outlooks import (
+    is_announced,
+    is_awaited,
+    is_coming,
+    is_done_when_told,
+    is_waited_for,
+)
 from geo.events.questions import is_asked, is_question
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
@@ -85,17 +91,9 @@ _DENIED_THAT = re.compile(
     r"(?:[\w-]+\s+){0,6}?(?:that|of|about|saying|claiming|alleging)|"
     r"\bden(?:y|ies|ied|ying)\s+what\s+(?:[\w-]+\s+){1,8}?(?:of|about|on))\b(?:(?!\b(?:but|and\s+(?:said|says|told|added|blamed|instead))\b)[^;:])*$"
 )
-AWAITED_WITHIN = 100
-"""Characters before "until" in which stands who would, 80 of them after the verb."""
-# "Would stay there until the army withdrew": what is waited for is not there yet.
-_AWAITED = re.compile(
-    r"\b(?:will|would|vow(?:s|ed)?|pledg(?:es|ed)|promis(?:es|ed)|refus(?:es|ed)|threaten(?:s|ed))\b[^.;:]{0,80}$"
-)
 _NEARLY = re.compile(r"\b(?:nearly|almost|all\s+but)\s+(?:been\s+)?$")
 # "Up to nine may have been killed in the blast": how many is not sure.
 _MAY_HAVE = re.compile(r"\bmay\s+(?:also\s+|well\s+|\w+ly\s+)?have\s+been\s+(?:\w+ly\s+)?$")
-_AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")
-"""What ends what is waited for: "until the end, but"."""
 # "Explain how they managed to burn it": whatever was asked, it was burned.
 _MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
 _IF = re.compile(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){0,5}$")
@@ -390,7 +388,7 @@ def _by_words_before(told: _Clause) -> Status | None:
         return Status.ALLEGED
     if is_done_when_told(before, told.inside):
         return None
-    if _HAD.search(before) or _is_awaited(told.text[told.sentence.start : told.verb].lower()):
+    if _HAD.search(before) or is_waited_for(told.text[told.sentence.start : told.verb].lower()):
         return Status.PLANNED
     ungoverned = told.verb == told.trigger.start and prospects.is_ungoverned(
         before, told.inside + behind
@@ -425,13 +423,6 @@ def _by_words_behind(told: _Clause) -> Status:
     if words.ongoing.search(told.own.of(told.text).lower()):
         return Status.ONGOING
     return Status.ENDED if words.ended.match(behind) else Status.OCCURRED
-
-
-def _is_awaited(before: str) -> bool:
-    at = before.rfind("until")
-    if at < 0 or _AWAITS.search(before, at) is not None:
-        return False
-    return _AWAITED.search(before, max(at - AWAITED_WITHIN, 0), at) is not None
 
 
 def is_managed(before: str) -> bool:

@@ -10,12 +10,16 @@ import re
 
 from geo.model import Span
 
-__all__ = ["grievance", "is_fronted", "is_staged", "without_grievance"]
+__all__ = ["CROWD", "grievance", "is_fronted", "is_staged", "without_grievance"]
 
+CROWD = "protest"
+"""The family of which people have a grievance."""
+_WANTING = "demanding|protesting|opposing|rejecting|condemning|denouncing|alleging|seeking"
+"""With what people want or resent, before a protest and behind it."""
 _OPENS = re.compile(
     r"\b(?:(?:to\s+)?(?:demand|protest|oppose|condemn|denounce|decry|reject|urge|criticis|criticiz)(?:e|ing)?|"
-    r"demanding|protesting|opposing|condemning|denouncing|rejecting|urging|criticising|criticizing|seeking|asking|"
-    r"alleging|accusing|blaming|stressing|highlighting|against|over|calling\s+(?:for|on|upon)|to\s+(?:press|call|ask|seek)|"
+    rf"{_WANTING}|urging|asking|"
+    r"accusing|blaming|stressing|highlighting|against|over|calling\s+(?:for|on|upon)|to\s+(?:press|call|ask|seek)|"
     r"pressing|in\s+(?:support|protest|favou?r|opposition|solidarity|response|remembrance|memory|honou?r)|raising|for\s+(?:not|the\s+release|failing|allegedly))\b",
     re.IGNORECASE,
 )
@@ -24,19 +28,17 @@ _ENDS = re.compile(
     r";|,?\s(?:and|but|while|as|when|before)\s+(?:the\s+)?(?:police|officers|troops)\b"
 )
 """What ends it: whoever came to stop them."""
+_FRONTED = re.compile(
+    rf"\W*(?:{_WANTING}|commemorating|marking)\s[^;]*?,\s",
+    re.IGNORECASE,
+)
+"""How a sentence opens that tells first what a protest is about."""
 _STAGED = re.compile(
     r"(?:staged|held|organi[sz]ed|launched|took\s+out|brought\s+out|conducted|observed|mounted|led|"
     r"joined|began|started|continued|resumed|gathered|marched|rallied|protested|demonstrated)\s",
     re.IGNORECASE,
 )
-
-
-_FRONTED = re.compile(
-    r"\W*(?:demanding|protesting|opposing|rejecting|condemning|denouncing|alleging|seeking|commemorating|marking)"
-    r"\s[^;]*?,\s",
-    re.IGNORECASE,
-)
-"""How a sentence opens that tells first what a protest is about."""
+"""How the words of a protest open whose own verb tells that it was held."""
 
 
 def is_fronted(text: str, sentence: Span, trigger: Span, at: Span) -> bool:

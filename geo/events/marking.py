@@ -11,15 +11,17 @@ from geo.model import Span
 __all__ = ["marked"]
 
 _THING = re.compile(r"\s+cocktails?\b")
+# "A Molotov cocktail": the recogniser takes the name for that of a place, and rows want the word.
 _PURPOSE = re.compile(
     r",(?= (?:demanding|protesting|chanting|shouting|condemning|denouncing|opposing|in protest)\b)"
 )
 """A comma in front of what people came for: "hundreds gathered in the square, demanding"."""
-# "A Molotov cocktail": the recogniser takes the name for that of a place, and rows want the word.
 
 
 def marked(sentence: str, text: str, where: Span, places: Iterable[Span]) -> str:
     """Put the mark of a place over the first letter of each name of one.
+
+    The comma before what people came for goes: rows do not reach over one.
 
     Parameters
     ----------

@@ -9,8 +9,10 @@ import re
 
 from geo.language.clauses import is_past
 
-__all__ = ["is_announced", "is_awaited", "is_coming", "is_done_when_told"]
+__all__ = ["is_announced", "is_awaited", "is_coming", "is_done_when_told", "is_waited_for"]
 
+AWAITED_WITHIN = 100
+"""Characters before "until" in which stands who would, 80 of them after the verb."""
 # Behind people who are a trigger by themselves: "protesters will march" tells of no protest yet.
 _ACTOR = re.compile(r"(?:ers?|ors?|ists?|[a-z]m[ae]n)$")
 _AHEAD = re.compile(
@@ -64,6 +66,12 @@ _SUDDEN = re.compile(
 _TO_DO = re.compile(
     r"^\W*(?:(?!(?:the|an?|in|at|how|what|where|when|who|thousands|hundreds)\b)[\w’'-]+\s+){0,2}?[\w’'-]*[a-z]s\s+to\s+(?:be\s+)?$|^\W*(?:\w+\s+)?(?:police|army|troops|government|militia|people|[a-z]*men|women)\s+to\s+(?:be\s+)?$"
 )
+# "Would stay there until the army withdrew": what is waited for is not there yet.
+_AWAITED = re.compile(
+    r"\b(?:will|would|vow(?:s|ed)?|pledg(?:es|ed)|promis(?:es|ed)|refus(?:es|ed)|threaten(?:s|ed))\b[^.;:]{0,80}$"
+)
+_AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")
+"""What ends what is waited for: "until the end, but"."""
 
 
 def is_awaited(before: str, first: str, behind: str) -> bool:
@@ -95,6 +103,20 @@ def is_announced(before: str) -> bool:
     if not before.endswith(("to ", "to be ")) or _TO_DO.match(before) is None:
         return False
     return not any(map(is_past, before.split()))
+
+
+def is_waited_for(before: str) -> bool:
+    """Tell whether the words before a deed say that somebody would do something until it.
+
+    Examples
+    --------
+    >>> is_waited_for("they vowed to stay there until the "), is_waited_for("it lasted until the ")
+    (True, False)
+    """
+    at = before.rfind("until")
+    if at < 0 or _AWAITS.search(before, at) is not None:
+        return False
+    return _AWAITED.search(before, max(at - AWAITED_WITHIN, 0), at) is not None
 
 
 def is_done_when_told(before: str, deed: str) -> bool:

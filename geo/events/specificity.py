@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.events import habits
-from geo.events.grievances import without_grievance
+from geo.events.grievances import CROWD, without_grievance
 from geo.events.searches import Search, search_for, table
 from geo.language.almanac import words
 from geo.language.clauses import holding, is_past, is_told
@@ -33,8 +33,6 @@ GENERAL = "names no one incident"
 """How the reasons begin that this module gives."""
 FAMILY = "violence"
 """The family whose words speeches are full of."""
-CROWD = "protest"
-"""The family of which people have a grievance."""
 BEFORE_REACH, BEHIND_REACH = 60, 60
 """Characters around a trigger that tell its form: an article, an auxiliary, "broke out"."""
 
@@ -270,28 +268,28 @@ def _comes_about(
     before, behind = around
     if form == "a thing that goes on" and trigger.kind.family != FAMILY:
         return True  # "are blocking the road" is news, "are killing our children" is not
-    if form == "a bare present" and evidence.placed and _OBJECT.match(behind):
-        return True
-    crowd = trigger.kind.family == CROWD
-    if form == "a gerund" and crowd and not before.strip():
+    if form == "a gerund" and trigger.kind.family == CROWD and not before.strip():
         return True  # "Protesting against a fee, residents raised their voices"
-    if form == "a bare present" and (evidence.placed or crowd) and _tells_of_one(said, around):
+    if form == "a bare present" and _is_of_one(said, around, trigger.kind.family, evidence):
         return True
-    once = not (_WHENEVER.search(before) or _RATE.search(behind))
-    harms = trigger.kind.family == FAMILY  # "the capture of Tolmen" is no arrest
-    if form == "a bare present" and evidence.counted and once and harms:
-        return True  # briefs: "Raiders attack Tolmen, kill two", which no place need be known for
     if trigger.noun and form != "an attribute" and _words().brings.search(before):
         return True
     behind = _BETWEEN.sub("", f" between{behind}" if said.endswith(" between") else behind, count=1)
     return _words().occurs.match(behind) is not None
 
 
-def _tells_of_one(said: str, around: tuple[str, str]) -> bool:
-    """Tell whether a present has one object: "gunmen abduct a farmer", and not whenever they do."""
+def _is_of_one(said: str, around: tuple[str, str], family: str, evidence: Evidence) -> bool:
+    """Tell whether a present is of one deed: "gunmen abduct a farmer", and not whenever they do."""
     before, behind = around
+    if evidence.placed and _OBJECT.match(behind):
+        return True
+    if _WHENEVER.search(before):
+        return False
     one = _ONE_OBJECT.search(said) or _ONE_OBJECT.match(behind)
-    return one is not None and _WHENEVER.search(before) is None
+    if one is not None and (evidence.placed or family == CROWD):
+        return True
+    # Briefs: "Raiders attack Tolmen, kill two"; but "the capture of Tolmen" is no arrest.
+    return evidence.counted and family == FAMILY and _RATE.search(behind) is None
 
 
 def _is_enough(form: str, evidence: Evidence, *, headline: bool, crowd: bool) -> bool:
@@ -412,6 +410,7 @@ def too_many(counts: Mapping[str, Count], said: str) -> str | None:
 _AIMED = words("drone drones missile missiles rocket rockets shell shells bomb bombs uav uavs")
 """What does something in a participle: no troops, who may be "fighting" for years."""
 _IMAGE_OF = re.compile(r"\bof\s+(?:an?|the)\s+$")
+"""Before what is only shown or spoken of: "footage of a drone targeting a tank"."""
 _RATE = re.compile(r"\b(?:an?|each|every|per)\s+(?:day|week|month|year|night)\b")
 _ONE_OBJECT = re.compile(r"\s(?:an?|one)\s(?!lot\b|few\b)")
 _WHENEVER = re.compile(
@@ -425,6 +424,7 @@ _BETWEEN = re.compile(
 )
 """Between whom, before it is said that it came about: "clashes between the two were reported"."""
 _CROWD_VERBS = words("protest march picket rally demonstrate")
+"""What is a noun as well, and a verb behind "to"."""
 _STANDING = words("barricade barricades roadblock roadblocks blockade blockades")
 _AT_ONE = re.compile(r"\b(?:on|from|since|behind|over|formed|off)\s+the\s+$")
 """Before a thing that stands there, by which somebody is, or from which something is taken."""

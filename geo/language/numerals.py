@@ -101,16 +101,10 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
     hedge, start = _hedge(words, at)
     if start > at and at and words[at - 1] in _AGED:
         return None  # "girls aged about 13"
-    between = words[start : start + 1] == ["between"]
-    low = _number(words, start + between)
-    joined = _joined(words, start) if low is None else None
-    if joined is not None:
-        (value, high), end, loose = joined, start + 1, False
-    elif low is not None:
-        value, end, loose = low
-        high, end = _upper(words, value, end, between=between)
-    else:
+    told = _ends(words, start)
+    if told is None:
         return None
+    value, high, end, loose = told
     behind = tuple(words[end : end + 2])
     if behind in _BEHIND:
         hedge, end = _BEHIND[behind], end + 2
@@ -120,6 +114,18 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
         return Count(0, high, approximate=True), end
     open_ended = loose or hedge == "least"
     return Count(value, None if open_ended else high, loose or hedge == "about"), end
+
+
+def _ends(words: Sequence[str], at: int) -> tuple[int, int, int, bool] | None:
+    """Read a number, or both of a range: the two, where they end, and whether more is left open."""
+    between = words[at : at + 1] == ["between"]
+    low = _number(words, at + between)
+    if low is None:
+        joined = _joined(words, at)
+        return None if joined is None else (*joined, at + 1, False)
+    value, end, loose = low
+    high, end = _upper(words, value, end, between=between)
+    return value, high, end, loose
 
 
 def _joined(words: Sequence[str], at: int) -> tuple[int, int] | None:

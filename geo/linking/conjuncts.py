@@ -20,6 +20,8 @@ from geo.toponymy.containers import lies_in
 
 __all__ = ["Part", "blanked", "conjunct", "is_day", "is_part"]
 
+_UNITS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+"""Of these one lies in another only if that is of a wider sort."""
 LOOK_BACK = 60
 """Characters before a place in which its preposition stands."""
 DAY_WITHIN = 24
@@ -104,9 +106,6 @@ def _shared_day(sentence: Sentence, own: Span) -> list[When]:
 def is_day(when: When) -> bool:
     """Tell whether a phrase names a day that is known."""
     return when.type in {"DATE", "TIME"} and when.last is not None
-
-
-_UNITS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 
 
 def is_part(place: Place, whole: Place) -> bool:

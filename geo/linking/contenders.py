@@ -113,6 +113,8 @@ class Lists:
     peoples: frozenset[str]
     troops: frozenset[str]
     abroad: frozenset[str]
+    such: frozenset[str]
+    several: frozenset[str]
     take_places: tuple[str, ...]
     captures: tuple[str, ...]
 

@@ -55,12 +55,6 @@ _HELD = words("occupied besieged annexed contested divided blockaded")
 """Participles that describe a place."""
 _WIDE = words("region province department governorate prefecture oblast")
 """What stands behind the name of a town that its region bears as well."""
-_SUCH = frozenset({"including", "as", "like", "namely"})
-"""Before some of several places, "as" being that of "such as"."""
-_SEVERAL = words(
-    "cities towns villages districts provinces regions areas places parts states counties suburbs "
-    "upazilas locations centres centers localities neighborhoods neighbourhoods municipalities"
-)
 LONGEST_SUCH = 5
 """Words in front of "including" in which it is said that they are places."""
 _UNSAID = frozenset({"'s", "’s"})
@@ -162,7 +156,7 @@ class Field:
         while at >= 0 and steps <= LONGEST_WAY:
             word = low[at]
             before = self.word(at - 1)
-            if word in _SUCH and self._counts_places(at):
+            if word in known.such and self._counts_places(at):
                 return "in", at, before, _joined(way)
             if word == "of" and (before in known.sorts or before in known.parts):
                 way.append("sort" if before in known.sorts else "part")
@@ -188,7 +182,7 @@ class Field:
     def _counts_places(self, at: int) -> bool:
         """Tell whether "including" goes on with some of several places: "in 3 towns, including"."""
         near = self.low[max(at - LONGEST_SUCH, 0) : at]
-        told = max((i for i, word in enumerate(near) if word in _SEVERAL), default=None)
+        told = max((i for i, word in enumerate(near) if word in lists().several), default=None)
         return told is not None and not any(map(is_past, near[told:]))
 
     def _link(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo.events import courtrooms
 from geo.events.factuality import is_managed, status
 from geo.events.fictions import of_fiction
-from geo.events.grievances import grievance, is_fronted, without_grievance
+from geo.events.grievances import CROWD, grievance, is_fronted, without_grievance
 from geo.events.history import is_background, is_remembered, is_sum
 from geo.events.levels import is_main
 from geo.events.struggles import FOUGHT, is_standing
@@ -23,8 +23,6 @@ from geo.temporal.presupposition import object_of_reaction
 
 __all__ = ["history", "how_far", "is_own_day", "is_recent", "without_grievances"]
 
-CROWD = "protest"
-"""The family of which people have a grievance."""
 OF_THE_NEWS_DAYS = 14
 """Days before the news within which a deed that somebody is held for may be the news itself."""
 _BEGAN = re.compile(

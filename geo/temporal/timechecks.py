@@ -195,11 +195,11 @@ def _is_ordinal_day(_found: re.Match[str], before: str, _after: str) -> bool:
 
 def _is_slashed(found: re.Match[str], before: str, after: str) -> bool:
     """Tell a day in digits ("on 23/06", "(3/2)") from "24/7", a fraction and an attack's name."""
-    if next_word(after) in MONTHS:
-        return False  # "the night of 8/9 December"
+    if next_word(after) in MONTHS or found[0] in _NAMED_BY_DAY:
+        return False  # "the night of 8/9 December", "the attacks (9/11)", "open (24/7)"
     if before.endswith("(") and after[:1] in {")", ","}:
         return True
-    return found[0] not in _NAMED_BY_DAY and _BEFORE_SLASH.search(before) is not None
+    return _BEFORE_SLASH.search(before) is not None
 
 
 _NAMED_BY_DAY = frozenset({"9/11", "7/7", "26/11", "24/7"})

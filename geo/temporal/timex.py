@@ -208,9 +208,15 @@ def _around(
 def _of_its_country(text: str, phrase: Phrase) -> Phrase:
     """Mark a holiday that every country has on a day of its own, where no word says whose it is."""
     name = phrase.parts.get("holiday")
-    if name not in OF_EACH_COUNTRY or _AMERICAN.search(text) is not None:
+    if name not in OF_EACH_COUNTRY or _is_american(text):
         return phrase
     return replace(phrase, parts={**phrase.parts, "whose": "unknown"})
+
+
+@lru_cache(maxsize=1)
+def _is_american(text: str) -> bool:
+    """Tell whether a text is of the United States: asked once, however often it names a holiday."""
+    return _AMERICAN.search(text) is not None
 
 
 def _starts(low: str, head: int, done: int) -> Iterator[int]:

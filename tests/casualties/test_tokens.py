@@ -22,6 +22,25 @@ def test_words_stand_where_they_are_written() -> None:
     assert [text[words.start(i) : words.end(i)] for i in range(5)] == words.raw
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two (some sources say five guards) guards fell.",
+        "The men of ABC/XYZ, men whom nobody knew, fell.",
+        "On 3/12, 12 guards fell.",
+    ],
+)
+def test_what_is_blanked_or_joined_moves_no_word(text: str) -> None:
+    """Words behind a bracket, a day in digits or a slash are found where they stand."""
+    words = cut(text)
+    found = [text[words.start(at) : words.end(at)] for at in range(len(words.raw))]
+    assert [word.replace("/", "-") for word in found] == words.raw
+    assert words.end(len(words.raw) - 1) == len(text)
+    assert words.start(words.low.index("fell")) == text.index("fell")
+    last = max(at for at, word in enumerate(words.low) if word in {"guards", "men"})
+    assert words.start(last) == text.rindex(words.raw[last])
+
+
 def test_verbs_of_two_words_are_one() -> None:
     """In "gunned down" the first word carries both."""
     words = cut("Two cooks were gunned down.")
@@ -52,6 +71,9 @@ def test_scare_quotes_hide_nobody() -> None:
         ("Six IS fighters ran.", "is", ""),
         ("Two accused were held.", "accused", "H"),
         ("Police accused two men.", "accused", "V"),
+        ("A head of state, whom they fired upon", "head", "H"),
+        ("The head of a clinic, whom they fired at", "head", "H"),
+        ("Shot in the head of a queue.", "head", ""),
     ],
 )
 def test_what_stands_around_settles_a_tag(sentence: str, word: str, tag: str) -> None:

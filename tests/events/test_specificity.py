@@ -244,7 +244,7 @@ def test_a_headline_may_open_with_whose_news_it_is() -> None:
         ("Bandits kill two shepherds a week.", False),
     ],
 )
-def test_a_present_that_counts_its_victims_tells_of_one_deed(text: str, one: bool) -> None:  # noqa: FBT001
+def test_a_present_that_counts_its_victims_tells_of_one_deed(text: str, *, one: bool) -> None:
     """As briefs tell it; a rate, and what happens whenever, is of a sort."""
     counted = Evidence(dated=False, placed=False, counted=True)
     assert (judged(text, counted) is None) is one

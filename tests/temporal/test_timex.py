@@ -250,7 +250,7 @@ def test_pairs_share_their_month_and_year(text: str, values: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["6-8 ", "1861-", "May 4 and ", "3 to 4 ", "the end of ", "a day "]
+    "unit", ["6-8 ", "1861-", "May 4 and ", "3 to 4 ", "the end of ", "a day ", "Election Day. "]
 )
 def test_joined_dates_are_read_in_linear_time(unit: str) -> None:
     """Four times as long takes no more than about four times as much."""
