@@ -115,8 +115,7 @@ _LEAD = re.compile(
 )
 _LEADING = re.compile(r"[^\s-]+")
 _AMERICAN = re.compile(
-    r"\b(?:U\.?S\.?A?\b|United\s+States|Americans?|Congress|Senate|Republicans?|Democrats?|"
-    r"Counties|County|[Ss]heriff)"
+    r"\b(?:U\.?S\.?A?\b|United\s+States|Americans?|Republicans?|Democrats?|[Ss]heriff)"
 )
 _OF_MONTH = frozenset({"month_day", "part_of_month"})
 _NEVER_FIRST = table("in on of to and than least")  # inside a phrase, or before it

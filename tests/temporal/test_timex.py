@@ -131,7 +131,8 @@ The bridge fell on [Memorial Day]. | DATE 2022-05-30
 The bridge fell on [Good Friday]. | DATE 2022-04-15
 The bridge fell on [Easter Monday]. | DATE 2022-04-18
 The bridge fell on [New Year's Eve 2019]. | DATE 2019-12-31
-The bridge in Ross County fell on [Election Day]. | DATE 2022-11-08
+The sheriff's bridge fell on [Election Day]. | DATE 2022-11-08
+The bridge in Ross County fell on [Election Day]. | DATE XXXX-XX-XX
 The bridge in Pelm fell on [Election Day]. | DATE XXXX-XX-XX
 The bridge in Pelm fell on [Independence Day]. | DATE XXXX-XX-XX
 The bridge fell on [13/12]. | DATE 2022-12-13
