@@ -18,6 +18,12 @@ _NEXT_VERB = re.compile(r"\s(?:and|but)\s+(?:also\s+|now\s+)?[a-z]+ to ")
 _PEOPLE_BEHIND = re.compile(
     r"\s+(?:and\s+\w+\s+)?(?:[a-z]+(?:ers?|ors?|ists?|boys?|men|man)|thief|thieves|merchants?)\b"
 )
+_FOLLOWERS = re.compile(
+    r"\b(?:supporters|loyalists|thugs|followers|youths|militants)\b(?:\s+of\s+(?:[\w-]+\s+){0,4})?[\w-]*\s*(?:clash|scuffle|brawl|skirmish)|"
+    r"\bmembers\s+of\s+(?:the\s+|two\s+)?(?:[\w-]+\s+){1,4}(?:clash|clashed)\s+(?:in|at)\b"
+)
+"""Who comes to blows where those whom they follow would only talk."""
+BEFORE_REACH = 60
 _NOT_PEOPLE = words("over after under number numbers for or fever shelter shelters")
 _BEASTS = words("cattle livestock poultry fish")
 _MEANS = frozenset({"shooting", "armed_clash", "explosion", "grenade_attack", "air_strike"})
@@ -48,7 +54,9 @@ def is_next_verb(text: str, said: Span) -> bool:
 
 
 def is_whose(text: str, bar: Hit) -> bool:
-    """Tell whether the beasts that bar a deed only say whose trade it is: "shot a cattle thief".
+    """Tell whether what bars a deed only says whose it is: "shot a cattle thief".
+
+    So it is with talkers: not the parties, but "supporters of two parties clash in Tolmen".
 
     Examples
     --------
@@ -57,6 +65,8 @@ def is_whose(text: str, bar: Hit) -> bool:
     True
     """
     row, said = bar
+    if row.words.startswith("{violent_talkers}"):
+        return _FOLLOWERS.search(text, max(0, said.start - BEFORE_REACH), said.end) is not None
     if not (row.words.endswith("{beasts}") or said.of(text).split()[-1] in _BEASTS):
         return False
     behind = _PEOPLE_BEHIND.match(text, said.end)

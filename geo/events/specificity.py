@@ -38,8 +38,6 @@ CROWD = "protest"
 """The family of which people have a grievance."""
 BEFORE_REACH, BEHIND_REACH = 60, 60
 """Characters around a trigger that tell its form: an article, an auxiliary, "broke out"."""
-
-
 TOLL_OF_A_WAR = 1000
 """Dead that make a sum over years: single incidents with so many are history anyway."""
 TOLL_OF_A_STRIFE = 100
@@ -223,12 +221,11 @@ def _is_told_now(
     """Tell whether a form that asserts no deed tells of one in the present, as in briefs."""
     before = text[sentence.start : trigger.span.start]
     behind, deed = text[trigger.span.end : sentence.end], trigger.span.of(text)
-    crowd = trigger.kind.family == CROWD
     opens = not text[: sentence.start].strip()
-    if form == "a bare present":
-        placed = evidence.placed or crowd
-        if tells_of_one(before, behind, deed, placed=placed, opens=opens):
-            return True
+    placed = evidence.placed or trigger.kind.family == CROWD
+    told = form == "a bare present"
+    if told and tells_of_one(before, behind, deed, placed=placed, opens=opens):
+        return True
     last = deed.split()[-1]
     return (
         opens
