@@ -37,7 +37,7 @@ from geo.events.filing import (
     rows_of,
 )
 from geo.events.marking import marked
-from geo.events.overlaps import bars, is_next_verb, longest
+from geo.events.overlaps import bars, is_next_verb, is_whose, longest
 from geo.events.refining import OF_ACTORS, OF_PLACES, is_answered, is_of
 from geo.events.surnames import is_name
 from geo.language.elements import Elements
@@ -365,7 +365,7 @@ class Lexicon:
             kind: [
                 (row, at)
                 for row, at in self._matched(self._aside("not", kind, sentence), sentence)
-                if not is_next_verb(sentence.text, at)
+                if not (is_next_verb(sentence.text, at) or is_whose(sentence.text, (row, at)))
             ]
             for kind in {row.kind for row, _ in hits}
         }

@@ -29,3 +29,24 @@ def test_a_sentence_tells_its_kind_or_nothing(reader: Reader, kind: str, text: s
     reports = reader.read(Article("a", text, published=PUBLISHED)).reports
     found = {report.kind for report in reports if not report.background and not report.verbal}
     assert kind in (found or {"none"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Al-Shabaab members attack Marka, burn the clinic.", "attack"),
+        ("Members of a cult attack a village near Kano.", "attack"),
+        ("Taliban fighters overtook Ghazni on Monday.", "capture_of_territory"),
+        ("The army overtook the town of Marka on Monday.", "territory_regained"),
+        ("Supporters of two parties clashed in Kano, three were hurt.", "clash"),
+        ("Members of the jury attack the verdict.", None),
+        ("The party overtook its rival in the polls.", None),
+        ("Volunteers clear a camp of rubbish.", None),
+        ("Members of two parties clashed over the budget.", None),
+    ],
+)
+def test_bands_overtake_towns_and_followers_come_to_blows(text: str, kind: str | None) -> None:
+    """Members do what their band does; of two parties the followers fight, and the rest talks."""
+    reports = Reader(open_gazetteer()).read(Article("a", text, published=date(2026, 11, 25)))
+    found = {report.kind for report in reports.reports}
+    assert kind in found if kind else not found

@@ -818,3 +818,18 @@ def test_an_army_may_topple_its_own_head(sentence: str, told: list[str]) -> None
 def test_what_a_camera_does_is_no_deed(text: str, kinds: list[str]) -> None:
     """Nor is a name a verb behind "by", nor a fire that nobody set an attack."""
     assert [t.kind.name for t in default_lexicon().find(text)][:1] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Villagers killed a suspected cattle thief.", True),
+        ("Raiders shot two goat herders near a ford.", True),
+        ("Raiders shot two goats near a ford.", False),
+        ("A plague killed cattle after the flood.", False),
+    ],
+)
+def test_beasts_that_say_whose_trade_it_is_bar_no_deed(text: str, told: bool) -> None:  # noqa: FBT001
+    """Who steals or herds them is a man."""
+    found = {trigger.kind.name for trigger in default_lexicon().find(text)}
+    assert bool(found & {"attack", "shooting", "mob_violence"}) is told

@@ -11,10 +11,21 @@ from geo.language.almanac import words
 from geo.language.clauses import is_past
 from geo.model import Span
 
-__all__ = ["bars", "is_next_verb", "longest"]
+__all__ = ["bars", "is_next_verb", "is_whose", "longest"]
 
 _WORD = re.compile(r"[^\W_]+")
 _NEXT_VERB = re.compile(r"\s(?:and|but)\s+(?:also\s+|now\s+)?[a-z]+ to ")
+_PEOPLE_BEHIND = re.compile(
+    r"\s+(?:and\s+\w+\s+)?(?:[a-z]+(?:ers?|ors?|ists?|boys?|men|man)|thief|thieves|merchants?)\b"
+)
+_FOLLOWERS = re.compile(
+    r"\b(?:supporters|loyalists|thugs|followers|youths|militants)\b(?:\s+of\s+(?:[\w-]+\s+){0,4})?[\w-]*\s*(?:clash|scuffle|brawl|skirmish)|"
+    r"\bmembers\s+of\s+(?:the\s+|two\s+)?(?:[\w-]+\s+){1,4}(?:clash|clashed)\s+(?:in|at)\b"
+)
+"""Who comes to blows where those whom they follow would only talk."""
+BEFORE_REACH = 60
+_NOT_PEOPLE = words("over after under number numbers for or fever shelter shelters")
+_BEASTS = words("cattle livestock poultry fish")
 _MEANS = frozenset({"shooting", "armed_clash", "explosion", "grenade_attack", "air_strike"})
 _CAME_ABOUT = words("took occurred happened left killed claimed was were targeted")
 """What a deed did that says no more than that it was: "the attack took place in"."""
@@ -40,6 +51,26 @@ def is_next_verb(text: str, said: Span) -> bool:
     if not text.startswith(" to ", said.end):
         return False
     return _NEXT_VERB.search(text, said.start, said.end + len(" to ")) is not None
+
+
+def is_whose(text: str, bar: Hit) -> bool:
+    """Tell whether what bars a deed only says whose it is: "shot a cattle thief".
+
+    So it is with talkers: not the parties, but "supporters of two parties clash in Tolmen".
+
+    Examples
+    --------
+    >>> from geo.lexicon import default_lexicon
+    >>> len(default_lexicon().find("Villagers shot two goat thieves.")) > 0
+    True
+    """
+    row, said = bar
+    if row.words.startswith("{violent_talkers}"):
+        return _FOLLOWERS.search(text, max(0, said.start - BEFORE_REACH), said.end) is not None
+    if not (row.words.endswith("{beasts}") or said.of(text).split()[-1] in _BEASTS):
+        return False
+    behind = _PEOPLE_BEHIND.match(text, said.end)
+    return behind is not None and behind.group().split()[-1] not in _NOT_PEOPLE
 
 
 def longest(hits: list[Hit], text: str = "") -> list[Hit]:

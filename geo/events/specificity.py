@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import habits
 from geo.events.grievances import CROWD, without_grievance
+from geo.events.presents import counts_victims, is_crowds_verb, is_third_person, tells_of_one
 from geo.events.searches import Search, search_for, table
 from geo.language.almanac import words
 from geo.language.clauses import holding, is_past, is_told
@@ -35,8 +36,6 @@ FAMILY = "violence"
 """The family whose words speeches are full of."""
 BEFORE_REACH, BEHIND_REACH = 60, 60
 """Characters around a trigger that tell its form: an article, an auxiliary, "broke out"."""
-
-
 TOLL_OF_A_WAR = 1000
 """Dead that make a sum over years: single incidents with so many are history anyway."""
 TOLL_OF_A_STRIFE = 100
@@ -209,7 +208,29 @@ def unspecific(
         why = habits.aim(text, sentence, trigger)
     if why is None and not (status in _UNSURE and _VICTIM.match(text, trigger.span.end)):
         why = _by_form(sentence.of(text).lower(), sentence.start, trigger, evidence)
+        if why is not None and _is_told_now(text, sentence, trigger, evidence, why):
+            why = None
     return f"{GENERAL}: {why}" if why else None
+
+
+def _is_told_now(
+    text: str, sentence: Span, trigger: Trigger, evidence: Evidence, form: str
+) -> bool:
+    """Tell whether a form that asserts no deed tells of one in the present, as in briefs."""
+    before = text[sentence.start : trigger.span.start]
+    behind, deed = text[trigger.span.end : sentence.end], trigger.span.of(text)
+    opens = not text[: sentence.start].strip()
+    placed = evidence.placed or trigger.kind.family == CROWD
+    doing = any(word.endswith("ing") for word in deed.split()[1:])  # "a drone striking the dome"
+    told = form == "a bare present" and not doing
+    if told and tells_of_one(before, behind, deed, placed=placed, opens=opens):
+        return True
+    last = deed.split()[-1]
+    return (
+        opens
+        and form in _MAY_BE_VERBS
+        and is_crowds_verb(f"{before}{deed[: -len(last)]}", behind, last)
+    )
 
 
 def _by_words(text: str, sentence: Span, trigger: Trigger, evidence: Evidence) -> str | None:
@@ -244,6 +265,9 @@ def _by_form(said: str, offset: int, trigger: Trigger, evidence: Evidence) -> st
     if _BODY_FOUND.match(said, end):
         return None  # "the decapitated bodies of three fishermen were found on a beach"
     form = _form(said[start:end], before, behind, noun=trigger.noun)
+    verb = (trigger.verb or trigger.span.start) - trigger.span.start
+    if form == "a bare present" and verb and is_third_person(said[start:end], verb):
+        return None  # "Boko Haram attacks Tolmen", told with its doer
     if form is None or _comes_about(form, said[start:end], (before, behind), trigger, evidence):
         return None
     headline = said.rstrip()[-1:] not in _STOPS
@@ -268,28 +292,17 @@ def _comes_about(
     before, behind = around
     if form == "a thing that goes on" and trigger.kind.family != FAMILY:
         return True  # "are blocking the road" is news, "are killing our children" is not
+    if form == "a bare present" and evidence.placed and _OBJECT.match(behind):
+        return True
     if form == "a gerund" and trigger.kind.family == CROWD and not before.strip():
         return True  # "Protesting against a fee, residents raised their voices"
-    if form == "a bare present" and _is_of_one(said, around, trigger.kind.family, evidence):
-        return True
+    harms = trigger.kind.family == FAMILY  # "the capture of Tolmen" is no arrest
+    if form == "a bare present" and evidence.counted and harms and counts_victims(before, behind):
+        return True  # briefs: "Raiders attack Tolmen, kill two", which no place need be known for
     if trigger.noun and form != "an attribute" and _words().brings.search(before):
         return True
     behind = _BETWEEN.sub("", f" between{behind}" if said.endswith(" between") else behind, count=1)
     return _words().occurs.match(behind) is not None
-
-
-def _is_of_one(said: str, around: tuple[str, str], family: str, evidence: Evidence) -> bool:
-    """Tell whether a present is of one deed: "gunmen abduct a farmer", and not whenever they do."""
-    before, behind = around
-    if evidence.placed and _OBJECT.match(behind):
-        return True
-    if _WHENEVER.search(before):
-        return False
-    one = _ONE_OBJECT.search(said) or _ONE_OBJECT.match(behind)
-    if one is not None and (evidence.placed or family == CROWD):
-        return True
-    # Briefs: "Raiders attack Tolmen, kill two"; but "the capture of Tolmen" is no arrest.
-    return evidence.counted and family == FAMILY and _RATE.search(behind) is None
 
 
 def _is_enough(form: str, evidence: Evidence, *, headline: bool, crowd: bool) -> bool:
@@ -411,13 +424,7 @@ _AIMED = words("drone drones missile missiles rocket rockets shell shells bomb b
 """What does something in a participle: no troops, who may be "fighting" for years."""
 _IMAGE_OF = re.compile(r"\bof\s+(?:an?|the)\s+$")
 """Before what is only shown or spoken of: "footage of a drone targeting a tank"."""
-_RATE = re.compile(r"\b(?:an?|each|every|per)\s+(?:day|week|month|year|night)\b")
-_ONE_OBJECT = re.compile(r"\s(?:an?|one)\s(?!lot\b|few\b)")
-_WHENEVER = re.compile(
-    r"\b(?:when|whenever|if|who|which|that|often|sometimes|would|will|can|may|could|should|where|how|"
-    r"they|we|you|people)\b|\bto\s+(?:\w+ly\s+)?$"
-)
-"""Before what happens at times: "when gunmen attack a village", "those who stage a protest"."""
+_MAY_BE_VERBS = {"a bare present", "a bare noun", "a bare plural", "a noun", "a mass noun"}
 _BETWEEN = re.compile(
     r"^\s+(?:between|by)\s+(?:(?!(?:that|which|who|when|after|as|if|would|could|will|may)\b)[\w’'()/-]+\s+){1,9}?"
     r"(?=(?:were|was|have\s+been)\s+reported\b|broke\s+out\b|erupted\b|continued\b|resulted\b|took\s+place\b)"

@@ -27,6 +27,7 @@ from geo.toponymy import abbreviations, datelines, enclosed, headings
 from geo.toponymy.cues import (
     A_TOWN,
     WELL_KNOWN,
+    before_unit,
     behind_where,
     has_cue,
     has_holder,
@@ -114,7 +115,8 @@ class Judge:
         self.opening = datelines.end_of_opening(scan.text)
         self.clutter = sorted(scan.article.clutter, key=lambda c: c.span)
         self.clutter_ends = [c.span.end for c in self.clutter]
-        self.tags = [behind_where(scan.text, tag) for tag in tagger.tag(scan.text)]
+        seen = (behind_where(scan.text, tag) for tag in tagger.tag(scan.text))
+        self.tags = [before_unit(scan.text, tag) for tag in seen]
         self._tag_ends = [tag.span.end for tag in self.tags]
         said = [(tag, folded(tag.span.of(scan.text))) for tag in self.tags]
         counts = Counter((key, tag.label) for tag, key in said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo import open_gazetteer
-from geo.model import Article, MentionClass
+from geo.model import Article, MentionClass, PlaceKind
 from geo.pipeline import Reader
 from geo.toponymy.cues import has_holder, is_taken, says_sort
 from geo.toponymy.sightings import Scan, Sighting
@@ -74,3 +74,20 @@ def test_brackets_hold_a_place_and_the_unit_around_it(text: str, *, held: bool) 
     scan = Scan(Article("a", text), open_gazetteer().recognised)
     sighting = next(s for s in scan.sightings if s.name == "Sinabang")
     assert has_holder(scan, sighting) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen attacked a market in Fika local government area of Yobe State.", "Fika"),
+        ("Gunmen attacked a market in Fika council area of Yobe State.", "Fika"),
+        ("Gunmen attacked a market in Fika and Gujba LGAs of Yobe State.", "Gujba"),
+        ("Gunmen attacked a market in Fika Local Council of Yobe State.", "Fika"),
+    ],
+)
+def test_a_name_ends_before_the_words_of_its_unit(text: str, name: str) -> None:
+    """Written small or in the plural, "local government area" is no part of it."""
+    resolved = Reader(open_gazetteer()).read(Article("a", text)).resolutions
+    (found,) = (r for r in resolved if r.mention.name == name)
+    assert found.place is not None
+    assert found.place.kind is PlaceKind.ADMIN2
