@@ -11,7 +11,7 @@ import re
 
 from geo.language.clauses import is_past
 
-__all__ = ["counts_victims", "is_crowds_verb", "is_third_person", "tells_of_one"]
+__all__ = ["COUNTED", "counts_victims", "is_crowds_verb", "is_third_person", "tells_of_one"]
 
 _RATE = re.compile(r"\b(?:an?|each|every|per)\s+(?:day|week|month|year|night)\b")
 _ONE_OBJECT = re.compile(r"\s(?:an?|one)\s(?!lot\b|few\b)")
@@ -25,9 +25,10 @@ _AT_TIMES = re.compile(
     r"over\s+and\s+over|at\s+will|with\s+impunity|all\s+the\s+time)\b|\bper\s+\w+|\ban?\s+(?:day|week|month|year)\b"
 )
 """Anywhere in a sentence of what is done at times."""
-_COUNT = re.compile(
+COUNTED = re.compile(
     r"\s+(?:at\s+least\s+|some\s+|about\s+)?(?:\d|two|three|four|five|six|dozens|scores|hundreds|several)\b"
 )
+"""An object that is counted: "kill two", "abduct at least five"; who is counted was there once."""
 _NAMED = re.compile(
     r"\s(?:(?:the\s+)?(?:town|village|city|area|district|community|villages|towns)\s+of\s+)?"
     r"[A-Z][\w’'-]+(?<!s)(?:\s+(?:and\s+)?[A-Z][\w’'-]+(?<!s))*(?!\s+(?:and\s+)?[A-Za-z’'-]*[^\Ws]s\b)"
@@ -42,6 +43,7 @@ _THE_ONE = re.compile(
 _FORCES = re.compile(
     r"\s(?:military|security|government|army|police)\s+(?:forces|troops|men|soldiers|officers)\s+(?:in|at|near|outside)\s+[A-Z]"
 )
+"""Forces at one place: "attack military forces in Tolmen"."""
 _SOMEBODY = re.compile(
     r"\W*(?:(?:some|the|two|three|four|five|six|\d+)\s+)?(?:unidentified|unknown|suspected|angry|aggrieved|irate|disgruntled|"
     r"an?\s+(?:\w+\s+)?(?:group|gang|band|mob|crowd|number)\s+of|dozens\s+of|scores\s+of|hundreds\s+of|thousands\s+of)\s",
@@ -54,18 +56,23 @@ _CROWDS = re.compile(
     r"(?:,?\s+(?:of|from|in|at|with|under|enrolled|employed)\s[^;:.]{2,90}?)?,?\s+(?:\w+ly\s+|[“\"]\w+[”\"]\s+)?",
     re.IGNORECASE,
 )
+"""All that stands before a crowd's verb: "Traders of a market in Varn "."""
 _BODY = re.compile(
     r"\W*(?:An?|The)?\s*(?:[\w’'-]+\s+){0,4}?(?:group|union|association|party|community|congress|forum|league|"
     r"movement|federation|society|faction|branch|chapter|coalition|[A-Z]{3,})\s+"
 )
+"""The same of a body, which is one: "The Varn Farmers' Association "."""
 _CROWD_PRESENTS = frozenset({"protest", "riot", "demonstrate", "rally", "clash", "picket"})
 _AIM_OF_IT = re.compile(
     r"\s+(?:\w+ly\s+)?(?:against|over|for|at|outside|in|after|an?|the|their|its|his|non-?\w+|alleged|planned|"
     r"[a-z’-]+\s+(?:\w+\s+){0,4}(?:of|in|on|by|at|over|from|outside|for)\b)"
 )
-_NO_VERB = re.compile(
+"""What follows the verb "protest" rather than the noun: whom or what it is against, or where."""
+_VERB_BEHIND = re.compile(
     r"(?:(?!\b(?:after|before|when|which|who|that|over|against|because)\b)[^,;.])*?\b(?:is|are|was|were|has|had|have|will|turned|turns|began|took|takes)\b"
 )
+"""Behind a noun another verb follows: "a protest over prices turned violent"."""
+_ENDS_IN_S = re.compile(r"[\w-]*[^\Ws]s(?![\w-])")
 
 
 def tells_of_one(before: str, behind: str, deed: str, *, placed: bool, opens: bool) -> bool:
@@ -93,7 +100,7 @@ def tells_of_one(before: str, behind: str, deed: str, *, placed: bool, opens: bo
         return False
     if _SOMEBODY.match(f"{before}{deed}"):
         return True
-    objects = [_ONE_OBJECT, _NAMED, _THE_ONE, _FORCES, *([_COUNT] if placed else [])]
+    objects = [_ONE_OBJECT, _NAMED, _THE_ONE, _FORCES, *([COUNTED] if placed else [])]
     return any(_starts(way, deed, behind) for way in objects)
 
 
@@ -126,7 +133,7 @@ def is_crowds_verb(before: str, behind: str, word: str) -> bool:
     """
     if _AT_TIMES.search(behind.lower()) or _AIM_OF_IT.match(behind) is None:
         return False
-    if word in _CROWD_PRESENTS and not _NO_VERB.match(behind):
+    if word in _CROWD_PRESENTS and not _VERB_BEHIND.match(behind):
         crowds = _CROWDS.fullmatch(before) or _BODY.fullmatch(before)
         return crowds is not None and not any(map(is_past, re.findall(r"\w+", before.lower())[1:]))
     return word == "protests" and _BODY.fullmatch(before) is not None
@@ -140,5 +147,4 @@ def is_third_person(deed: str, verb: int) -> bool:
     >>> is_third_person("Boko Haram attacks", 11), is_third_person("rebels attack", 7)
     (True, False)
     """
-    word = re.compile(r"[\w-]+").match(deed, verb)
-    return word is not None and re.search(r"[^s]s$", word.group()) is not None
+    return _ENDS_IN_S.match(deed, verb) is not None

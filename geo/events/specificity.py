@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING
 
 from geo.events import habits
 from geo.events.grievances import CROWD, without_grievance
-from geo.events.presents import counts_victims, is_crowds_verb, is_third_person, tells_of_one
+from geo.events.presents import (
+    COUNTED,
+    counts_victims,
+    is_crowds_verb,
+    is_third_person,
+    tells_of_one,
+)
 from geo.events.searches import Search, search_for, table
 from geo.language.almanac import words
 from geo.language.clauses import holding, is_past, is_told
@@ -132,9 +138,6 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 """How a headline opens that says whose news it is: "Kaduna: gunmen attack a market"."""
-_OBJECT = re.compile(
-    r"\s+(?:at\s+least\s+|some\s+|about\s+)?(?:\d|two|three|four|five|six|dozens|scores|hundreds|several)\b"
-)
 _GOVERNED = re.compile(
     r"\s+(?:the(?!\s+(?:same|next|previous|following|other|day|night|week|month|year|morning|evening|"
     r"afternoon|moment|way|more|most)\b)|its|their|our|my|your)\s"
@@ -292,7 +295,7 @@ def _comes_about(
     before, behind = around
     if form == "a thing that goes on" and trigger.kind.family != FAMILY:
         return True  # "are blocking the road" is news, "are killing our children" is not
-    if form == "a bare present" and evidence.placed and _OBJECT.match(behind):
+    if form == "a bare present" and evidence.placed and COUNTED.match(behind):
         return True
     if form == "a gerund" and trigger.kind.family == CROWD and not before.strip():
         return True  # "Protesting against a fee, residents raised their voices"

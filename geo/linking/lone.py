@@ -3,8 +3,8 @@
 "Residents of Tolmen staged a protest", "members of the Tolmen Traders' Association blocked a
 road": no word puts the deed in Tolmen, and yet it was hardly anywhere else. Where the wounded were
 brought, what a march was about and who only speaks is another matter, and so is a text that names
-several towns. Of 300 notes of local papers whose deed had no place so the town was right in nine of
-ten.
+several towns. Of the first 217 such answers for coders' notes, 132 lay within 25 km of the coders'
+point, whose own places are rough.
 """
 
 from __future__ import annotations
