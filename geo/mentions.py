@@ -275,7 +275,7 @@ def _mention(
     scan, span = judge.scan, sighting.span
     if clutter := judge.clutter_at(span):
         use = MentionClass.BYLINE if clutter.kind == "byline" else MentionClass.CLUTTER
-    hint = hint or _hint(scan, sighting)
+    hint = hint or _hint(scan, sighting) or judge.in_brackets.get(span)
     wide = bool(sighting.places) and sighting.places[0].kind in _AREAS
     relation = references.of(scan.before(span), scan.after(span), wide=wide)
     return Mention(span, sighting.name, use, hint, relation)

@@ -69,7 +69,8 @@ def entries(overlay: Overlay, *, progress: Callable[[str], None] | None = None) 
     seats = _seats(towns, overlay)
     for entry in overlay.entries:
         if not entry.curated:
-            yield _unit(entry, seats)
+            press = overlay.aliases.get(entry.place.geonameid or 0)
+            yield _unit(_named(entry, press) if press else entry, seats)
         elif entry.place.kind is not PlaceKind.COUNTRY:
             town = towns.get(str(entry.place.geonameid))
             capital = str(entry.place.geonameid) in capitals
@@ -144,6 +145,11 @@ def _called(entry: Entry, aliases: Aliases) -> Entry:
     # A quarter of Hong Kong is called Victoria: under such a name of its own it stands far behind.
     behind = wrong.intersection(keys(entry.place.name))
     return replace(entry, names=names, aliases=aliases.names, shared=frozenset(behind))
+
+
+def _named(unit: Entry, aliases: Aliases) -> Entry:
+    """Give a unit the names of the press: "Lower Shabelle" is spelt so by no list of units."""
+    return replace(unit, names=tuple(dict.fromkeys((*unit.names, *aliases.names))))
 
 
 def _seats(towns: Mapping[str, Any], overlay: Overlay) -> dict[tuple[str, str], int]:

@@ -47,6 +47,8 @@ CROSSING = 1.5
 """What border crossings have ahead: no sentence that was learned from names one."""
 OWN_CAUSE = 1.5
 """What a place in space has ahead in the very clause of a trigger that led to the news."""
+OWN_WORD = 3.0
+"""What a place has ahead that the trigger's own preposition governs: "withdrew from X"."""
 PERSON = -3.0
 """What a name in no list loses right behind "the arrest of": it is a person's."""
 _TAKEN = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN2}
@@ -137,6 +139,7 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         c.own
         + _sum(parts)
         + OWN_CAUSE * pairing.is_own_cause(c)
+        + OWN_WORD * pairing.ends_before(c)
         + PERSON * pairing.befalls(c)
         + CONTRAST * pairing.opens_clause(c)
         + venues.ahead(text, trigger, c)

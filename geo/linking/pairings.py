@@ -74,6 +74,11 @@ class Pairing:
         own = self._reach if c.governor == "of" else self.last
         return self.first <= c.at < own
 
+    def ends_before(self, c: Contender) -> bool:
+        """Tell whether the trigger's own preposition governs a name: "withdrew from X"."""
+        last = self._reach - 1
+        return self.last <= last == c.at and c.governor == "from"
+
     def is_own_cause(self, c: Contender) -> bool:
         """Tell whether a place stands in the trigger's own clause, which led to the news."""
         return (

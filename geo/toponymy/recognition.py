@@ -23,7 +23,7 @@ from geo.language.pos import default_pos
 from geo.language.tagger import Tag, Tagger
 from geo.language.words import words
 from geo.model import Clutter, Mention, MentionClass, PlaceKind, Span
-from geo.toponymy import abbreviations, datelines, enclosed, headings
+from geo.toponymy import abbreviations, brackets, datelines, enclosed, headings
 from geo.toponymy.cues import (
     A_TOWN,
     WELL_KNOWN,
@@ -118,6 +118,8 @@ class Judge:
         seen = (behind_where(scan.text, tag) for tag in tagger.tag(scan.text))
         self.tags = [before_unit(scan.text, tag) for tag in seen]
         self._tag_ends = [tag.span.end for tag in self.tags]
+        towns = {tag.span.end for tag in self.tags if tag.label == "LOC"}
+        self.in_brackets = brackets.inside(scan.text, scan.gazetteer, towns)
         said = [(tag, folded(tag.span.of(scan.text))) for tag in self.tags]
         counts = Counter((key, tag.label) for tag, key in said)
         self.tagged = {
@@ -267,7 +269,8 @@ class Judge:
         """Return what settles that a name is a place, ``None`` if nothing does."""
         scan, start = self.scan, sighting.span.start
         party = _PARTY.search(scan.text[max(0, start - 3) : start])
-        if party or has_holder(scan, sighting) or says_sort(scan, sighting):
+        held = sighting.span in self.in_brackets or has_holder(scan, sighting)
+        if party or held or says_sort(scan, sighting):
             return Support.HELD
         common = scan.is_common(sighting)
         # "In Ardovia, Tolmen said that …": a man of that name was spoken of.

@@ -71,7 +71,7 @@ _SORTED = re.compile(
     rf"{_APPOSED}|\s(?:{alternatives(_SORTS)}|area|sector|locality|quarter|colony|bazaar|bazar)\b"
 )
 """Behind a name that is said to be that of a part or a village: "the Orva area of Galdor"."""
-_BRACKET = re.compile(rf"\s\((?:in\s|near\s)?(?:the\s)?{_SIDE}")
+_BRACKET = re.compile(rf"\s\((?:in\s|near\s)?(?:the\s)?(?:[^(),]{{2,40}},\s){{0,2}}{_SIDE}")
 """In front of what holds it, in brackets: "Tolmen village (Galdor township, Istria district)"."""
 _COMMA = re.compile(rf",\s(?:in\s)?(?:the\s)?{_SIDE}")
 _BEHIND_TOWN = re.compile(r"(?:,\s(?:(?:in|at|near)\s)?(?:the\s)?|[’']s\s)")
