@@ -44,6 +44,10 @@ _SIDE_BEFORE = re.compile(r"\b([A-Za-z-]+)\s+$")
 _SIDE_OF = re.compile(r"\bthe\s+([a-z-]+)\s+(?:part\s+)?of\s+$")
 _SIDE_AFTER = re.compile(r"[’']s\s+([a-z-]+)\b")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|U[SK]")
+_MONEY = re.compile(
+    r"\s(?:dollar|peso|pound|dinar|dirham|franc|shilling|rial|riyal|rupee|rupiah|lira|ruble|rouble|yen|yuan)s?\b"
+)
+"""Behind a country whose money alone is spoken of: prices in US dollars rise everywhere."""
 _NOUN_BEHIND = re.compile(
     r"\s{1,2}(?!(?:and|or|but|nor|in|on|at|to|of|for|from|by|with|as|that|which|who|when|where|while|"
     r"if|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|"
@@ -127,6 +131,8 @@ def _named(judge: Judge) -> Iterator[Mention]:
 
 def _read(judge: Judge, sighting: Sighting, last: Mention | None) -> Iterator[Mention]:
     """Decide whether a sighting is a place, and how the text uses it."""
+    if _MONEY.match(judge.scan.text, sighting.span.end):
+        return
     if sighting.kind == "demonym" and not judge.is_heading(sighting.span):
         if judge.scan.gazetteer.demonyms[sighting.key].places:
             yield _mention(judge, sighting, MentionClass.DEMONYM)

@@ -7,13 +7,14 @@ the tagger passes over two of three of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind, Span
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
+    from geo.language.tagger import Tag
 
 __all__ = ["inside"]
 
@@ -24,16 +25,23 @@ SEVERAL = 4
 _UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 _SMALL = r"(?:(?:[Aa]l|[Ee]l|[Aa][dnrst]|[Aa]sh|[Dd]e|[Dd]u|[Dd]el|[Ll][ae]|[Oo]f)[ -])"
 _NAME = rf"{_SMALL}?[A-Z][\w’'-]+(?: {_SMALL}?[A-Z][\w’'-]+){{0,3}}"
-_NOUN = r"(?: (?:district|province|region|state|county|department|governorate|oblast|territory|township|subdivision|cercle|LGA))?"
-_GROUP = re.compile(
-    rf"(?<=[\w’'])(?: [a-z]+)? \((?:(?:in|near) )?(?:the )?(?P<names>{_NAME}{_NOUN}(?:, {_NAME}{_NOUN}){{0,3}})\)"
+_NOUN = (
+    r"(?: (?:district|province|region|state|county|department|governorate|oblast|territory|"
+    r"township|subdivision|cercle|LGA))?"
 )
+_GROUP = re.compile(
+    r"(?<=[\w’'])(?: [a-z]+)? \((?:(?:in|near) )?(?:the )?"
+    rf"(?P<names>{_NAME}{_NOUN}(?:, {_NAME}{_NOUN}){{0,3}})\)"
+)
+_CHAIN = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]f|[Bb]arangay|[Bb]rgy\.?|[Bb]gy\.?|[Ss]itio|[Pp]urok)"
+    rf" (?P<names>{_NAME}(?:, {_NAME}){{2,3}})(?=[.,;)]| [a-z]|$)"
+)
+"""A village and what it lies in, smallest first: "in Barangay Tolmen, Orva, Galdor"."""
 _EACH = re.compile(rf"({_NAME}?){_NOUN}(?:, |$)")
 
 
-def inside(
-    text: str, gazetteer: Gazetteer, ends: Collection[int] = ()
-) -> dict[Span, str | None]:
+def inside(text: str, gazetteer: Gazetteer, tags: Iterable[Tag] = ()) -> dict[Span, str | None]:
     """Return the names in brackets that say where something is, with the sort that each is of.
 
     One of them must be a country's or a unit's; one alone must stand behind the name of a place:
@@ -45,8 +53,8 @@ def inside(
         The text of an article.
     gazetteer
         What finds the places of a name, the likeliest first.
-    ends
-        Where the names of places end.
+    tags
+        What the tagger takes for names.
 
     Examples
     --------
@@ -57,14 +65,26 @@ def inside(
     [('Otukpo', None), ('Benue', 'district')]
     """
     found: dict[Span, str | None] = {}
-    for group in _GROUP.finditer(text) if " (" in text else ():
+    ends = {tag.span.end for tag in tags if tag.label == "LOC"}
+    for group in _groups(text):
         names = tuple(_names(group))
         sorts = [_sort(gazetteer, span.of(text)) for span in names]
-        if any(sort is not None for sort in sorts) and (len(names) > 1 or group.start() in ends):
+        if group.re is _CHAIN:
+            # The last says that it is one, and no list of towns: "in Tolmen, Orva, Galdor".
+            told = sorts[-1] is not None
+            sorts = [None] * len(names)
+        else:
+            told = any(sort is not None for sort in sorts)
+        if told and (len(names) > 1 or group.start() in ends):
             # What stands first of several may be the town of the quarter before it.
             first = None if any(sorts[1:]) else sorts[0]
             found.update(zip(names, [first, *sorts[1:]], strict=True))
     return {span: sort or None for span, sort in found.items()}
+
+
+def _groups(text: str) -> Iterator[re.Match[str]]:
+    yield from _GROUP.finditer(text) if " (" in text else ()
+    yield from _CHAIN.finditer(text)
 
 
 def _names(group: re.Match[str]) -> Iterator[Span]:

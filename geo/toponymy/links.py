@@ -16,7 +16,7 @@ from itertools import pairwise
 from geo.language.words import words
 from geo.model import Mention, MentionClass, PlaceKind
 from geo.toponymy import headings
-from geo.toponymy.candidates import Candidate, Candidates
+from geo.toponymy.candidates import AREAS, Candidate, Candidates
 
 __all__ = ["Link", "find"]
 
@@ -34,6 +34,8 @@ _HELD = re.compile(
     rf",?[ \u00a0]|,?\s+in\s+(?:the\s+)?{_WORDS}{{0,4}}|\s\(|,\s+"
     rf"|,\s+(?:an?|the|in|its|now)\s+{_WORDS}{{0,6}}(?:(?:in|of|from)\s+)?(?:the\s+)?{_WORDS}{{0,3}}"
 )
+_BRACKETED = re.compile(r"(?:\s[a-z]+)?\s\((?:[^(),]{2,40},\s){0,2}(?:the\s)?")
+"""Before what holds a name, in brackets behind it: "Tolmen township (Orva district, Galdor)"."""
 _OWNED = re.compile(rf"[’']s?\s+{_WORDS}{{0,4}}")
 _PEOPLE_S = re.compile(rf"\s+({_WORDS}{{1,4}})")
 _LISTED = re.compile(r",?\s+(?:and|or|&)\s+(?:(?:in|near|at|the|to|from)\s+)?|[,;]\s+|/")
@@ -156,11 +158,7 @@ def _link(
         nouns = _PEOPLE_S.fullmatch(gap)
         if nouns and not words().hints.keys().isdisjoint(nouns.group(1).split()):
             _hold(links, right, left, _holding(bearers[right], bearers[left]))
-    elif (
-        not _alike(bearers[left], bearers[right])
-        and _HELD.fullmatch(gap)
-        and (held := _holding(bearers[left], bearers[right]))
-    ):
+    elif held := _held_behind(gap, bearers[left], bearers[right]):
         _hold(links, left, right, held)
     elif _OWNED.fullmatch(gap) and (held := _holding(bearers[right], bearers[left])):
         _hold(links, right, left, held)
@@ -170,6 +168,17 @@ def _link(
         links[right].append(Link("listed", first))
     elif match := _APART.fullmatch(gap) or _NEAR.fullmatch(gap):
         _measure(links, left, right, match)
+
+
+def _held_behind(
+    gap: str, held: Sequence[Candidate], holders: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """Return what the words between two names say that the first of them lies in."""
+    if not _alike(held, holders) and _HELD.fullmatch(gap) and (found := _holding(held, holders)):
+        return found
+    # A unit in brackets holds what the gazetteer does not know there, too.
+    unit = bool(holders) and holders[0].place.kind in AREAS and _BRACKETED.fullmatch(gap)
+    return tuple(c for c in holders if c.is_area) if unit else ()
 
 
 def _alike(left: Sequence[Candidate], right: Sequence[Candidate]) -> bool:

@@ -18,7 +18,7 @@ from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.words import words
 from geo.model import Span
 
-__all__ = ["Locality", "find", "is_no_name", "nouns"]
+__all__ = ["Locality", "find", "is_front", "is_no_name", "nouns"]
 
 LONGEST_ARTICLE = 16
 """Characters of an article or its like and a word between: "the local Tirka community"."""
@@ -99,6 +99,11 @@ def find(text: str) -> tuple[Locality, ...]:
     """
     found = sorted((*_behind(text), *_front(text), *_inside(text)), key=lambda one: one.span)
     return tuple(_apart(found))
+
+
+def is_front(word: str) -> bool:
+    """Tell whether a word in small letters stands before the names of quarters: "barrio"."""
+    return word in _rules().fronts
 
 
 def is_no_name(name: str) -> bool:

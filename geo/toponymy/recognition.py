@@ -20,7 +20,7 @@ from geo.language import embedded
 from geo.language import text as prose
 from geo.language.names import fold
 from geo.language.pos import default_pos
-from geo.language.tagger import Tag, Tagger
+from geo.language.tagger import ARTICLES, Tag, Tagger
 from geo.language.words import words
 from geo.model import Clutter, Mention, MentionClass, PlaceKind, Span
 from geo.toponymy import abbreviations, brackets, datelines, enclosed, headings
@@ -37,7 +37,7 @@ from geo.toponymy.cues import (
     says_sort,
     size,
 )
-from geo.toponymy.localities import is_no_name
+from geo.toponymy.localities import is_front, is_no_name
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting, folded
 from geo.toponymy.spatial import is_on_route
 
@@ -118,8 +118,7 @@ class Judge:
         seen = (behind_where(scan.text, tag) for tag in tagger.tag(scan.text))
         self.tags = [before_unit(scan.text, tag) for tag in seen]
         self._tag_ends = [tag.span.end for tag in self.tags]
-        towns = {tag.span.end for tag in self.tags if tag.label == "LOC"}
-        self.in_brackets = brackets.inside(scan.text, scan.gazetteer, towns)
+        self.in_brackets = brackets.inside(scan.text, scan.gazetteer, self.tags)
         said = [(tag, folded(tag.span.of(scan.text))) for tag in self.tags]
         counts = Counter((key, tag.label) for tag, key in said)
         self.tagged = {
@@ -157,8 +156,8 @@ class Judge:
 
     def _may_be_place(self, sighting: Sighting) -> bool:
         """Tell whether a name may be a place; "Amhara" is also a people."""
-        named = sighting.kind in {"place", "unit"}
-        return named or bool(self.scan.gazetteer.lookup(sighting.name))
+        listed = sighting.kind in {"place", "unit"}
+        return listed or bool(self.scan.gazetteer.lookup(sighting.name))
 
     def is_heading(self, span: Span) -> bool:
         """Tell whether a name heads an entry of a bulletin."""
@@ -364,10 +363,8 @@ class Judge:
             return True
         if sighting.key in self.people:
             return False
-        if size(place) >= WELL_KNOWN:
-            return True
-        if not is_curated(place):
-            return False
+        if size(place) >= WELL_KNOWN or not is_curated(place):
+            return size(place) >= WELL_KNOWN
         spoken_of = not self.scan.countries.isdisjoint(place.countries)
         return spoken_of or all(is_curated(p) or size(p) < A_TOWN for p in sighting.places)
 
@@ -383,7 +380,8 @@ def _cannot_be(scan: Scan, sighting: Sighting) -> bool:
         return True
     if name.isupper() and len(low) <= ACRONYM and not is_curated(place):
         return size(place) < WELL_KNOWN
-    return len(low) < 2 or low in words().titles or low in words().calendar
+    small = len(low) < 2 or low in ARTICLES or is_front(low)
+    return small or low in words().titles or low in words().calendar
 
 
 def _is_bare_noun(scan: Scan, sighting: Sighting) -> bool:
@@ -436,7 +434,8 @@ def is_generic(word: str) -> bool:
     known = words()
     return (
         low in known.heads or low in known.units or low in known.hints or low in known.parts
-        or low in known.directions or low in known.generic or not low.strip(".").isalpha()
+        or low in known.directions or low in known.generic or is_front(low)
+        or not low.strip(".").isalpha()
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from geo.language.names import fold
 from geo.language.text import small_words
 from geo.language.words import sort_of
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
-from geo.toponymy.localities import is_no_name, nouns
+from geo.toponymy.localities import is_front, is_no_name, nouns
 from geo.toponymy.radius import extent_m
 
 __all__ = ["ABSENT", "IN", "QUARTERS", "again", "called_places", "place", "somewhere_in"]
@@ -73,7 +73,9 @@ _SORTED = re.compile(
 """Behind a name that is said to be that of a part or a village: "the Orva area of Galdor"."""
 _BRACKET = re.compile(rf"\s\((?:in\s|near\s)?(?:the\s)?(?:[^(),]{{2,40}},\s){{0,2}}{_SIDE}")
 """In front of what holds it, in brackets: "Tolmen village (Galdor township, Istria district)"."""
-_COMMA = re.compile(rf",\s(?:in\s)?(?:the\s)?{_SIDE}")
+_COMMA = re.compile(
+    rf",\s(?:in\s)?(?:the\s)?(?:(?:[Bb]arangay|[Bb]rgy\.?|[Bb]gy\.?|[Bb]arrio)\s)?{_SIDE}"
+)
 _BEHIND_TOWN = re.compile(r"(?:,\s(?:(?:in|at|near)\s)?(?:the\s)?|[’']s\s)")
 _LISTED = re.compile(r"\s\w+(?:,\s|\s)(?:and|or)\b")
 """Behind one of several: "in X, the Y neighborhood and Z"."""
@@ -228,7 +230,8 @@ def _holds(text: str, one: Resolution, other: Resolution) -> bool:
     if any(said.fullmatch(text, start, end) for said in (_INSIDE, _OUTSIDE, _BRACKET)):
         return True
     # "Tolmen, Galdor and Ulver" is a list, "Tolmen, Galdor Department" is not.
-    holder = noun is not None or whole.kind in _AREAS or whole.unlisted
+    part = one.mention.hint is not None and is_front(one.mention.hint)
+    holder = noun is not None or part or whole.kind in _AREAS or whole.unlisted
     return holder and _COMMA.fullmatch(text, start, end) is not None
 
 
