@@ -19,7 +19,7 @@ from geo.language.tagger import Tag, Tagger, default_tagger
 from geo.language.words import sort_of, words
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.toponymy import authorities, localities, phrases, references
-from geo.toponymy.cues import WELL_KNOWN, says_sort, size
+from geo.toponymy.cues import WELL_KNOWN, says_sort, size, whole_of
 from geo.toponymy.enclosed import POSSESSIVE_AHEAD, has_base, has_house, is_owned
 from geo.toponymy.recognition import Judge, is_head, is_state
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting
@@ -232,7 +232,8 @@ def _unlisted(judge: Judge, listed: Iterable[Mention]) -> Iterator[Mention]:
     ends = _Ends(mention.span for mention in listed)
     for tag in judge.tags:
         if tag.label == "LOC" and not ends.meet(tag.span) and judge.is_unlisted_place(tag.span):
-            span = _with_full_stop(judge.scan.text, _without_tail(judge.scan.text, tag.span))
+            span = whole_of(judge.scan, _without_tail(judge.scan.text, tag.span))
+            span = _with_full_stop(judge.scan.text, span)
             sighting = Sighting(span, "place", span.of(judge.scan.text))
             yield _mention(judge, sighting, MentionClass.LITERAL)
 

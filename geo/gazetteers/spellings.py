@@ -37,6 +37,8 @@ LARGE = 100_000
 """Inhabitants from which a town has sides that are called by its name."""
 KNOWN_POPULATION = 5_000
 """A name one letter from that of a hamlet is likelier another hamlet's, which we lack."""
+KNOWN_LETTERS = 4
+"""Letters of a name that is left without its article."""
 _ARTICLES = ("al", "ad", "an", "ar", "as", "ash", "at", "az", "el")
 """How "al" is written before each letter; news leaves it out: "in Hillah"."""
 _SIDES = words(
@@ -117,6 +119,8 @@ def _readings(
             "{0} read as {1}, its article left out",
             BARE_TRUST,
         )
+    bare = _without_article(gazetteer, name, allowed or None)
+    yield bare, "{0} read as {1}, without the article", BARE_TRUST
     # Where no country is spoken of, "North Austin" is that of the one large Austin.
     wholes = _wholes(gazetteer, name, allowed or None)
     large = [p for p in wholes if allowed or (p.population or 0) >= LARGE]
@@ -139,6 +143,20 @@ def _bare(gazetteer: Gazetteer, name: str, allowed: frozenset[str] | None) -> tu
         for key in tries(name)[1:]
     )
     return next(filter(None, found), ())
+
+
+def _without_article(
+    gazetteer: Gazetteer, name: str, allowed: frozenset[str] | None
+) -> tuple[Place, ...]:
+    """Return the places whose name it is but for the Arabic article: "Ar Raqqa" for Raqqa.
+
+    Where no country is spoken of, only cities: of a village the article is a part of the name.
+    """
+    first, _, rest = fold(name).partition(" ")
+    if first not in _ARTICLES or len(rest) < KNOWN_LETTERS:
+        return ()
+    found = (p for p in gazetteer.lookup(rest) if _is_in(p, allowed))
+    return tuple(p for p in found if allowed or (p.population or 0) >= LARGE)
 
 
 def _articled(gazetteer: Gazetteer, name: str, allowed: frozenset[str]) -> tuple[Place, ...]:

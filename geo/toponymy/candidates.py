@@ -42,6 +42,8 @@ RENOWNED = 10
 """Other names up to which a town is nothing special."""
 SPELT = 5
 """Letters from which a name can be a spelling of another: Wye is no Way."""
+CITY = 500_000
+"""Inhabitants from which nobody calls a town a village."""
 NO_SIZE = 2.0
 """Power of ten of the inhabitants of a town of whose size nothing is known."""
 
@@ -312,10 +314,11 @@ def _is_called(hint: str, place: Place) -> bool:
 def _is_too_large(hint: str | None, place: Place) -> bool:
     """Tell whether a noun says that it is none so large: "Bolan district" is no Poland.
 
-    Nor is "the village of Ga" Georgia, whoever shortens it so.
+    Nor is "the village of Ga" Georgia, whoever shortens it so, and "Pari village" no Paris.
     """
     if hint in _SMALL:
-        return place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
+        city = hint != "suburb" and (place.population or 0) >= CITY
+        return city or place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
     return place.kind is PlaceKind.COUNTRY and hint is not None and sort_of(hint) == _DISTRICT
 
 

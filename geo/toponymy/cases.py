@@ -18,7 +18,7 @@ from geo.language.names import fold
 from geo.language.text import sentences
 from geo.language.words import sort_of, words
 from geo.model import Mention, MentionClass, PlaceKind
-from geo.toponymy import authorities, links
+from geo.toponymy import authorities, bands, links
 from geo.toponymy.candidates import Candidate, Candidates, candidates_of, fits
 from geo.toponymy.context import Context
 from geo.toponymy.links import Link
@@ -46,6 +46,8 @@ LONGEST_LIST = 12
 """Names of a list that are all compared; in a longer one only neighbours are."""
 PUBLISHER = 1.0
 WEB_ADDRESS = 0.5
+BAND = 2.0
+"""The same by a band that acts in it: it is at home where its own names lie."""
 IDIOM = 1.0
 """How much an article says by what its police and courts are called."""
 PUBLISHER_WORDS = 3
@@ -316,6 +318,11 @@ def _silent(context: Context, candidates: Candidates, groups: int) -> Iterator[C
     codes = authorities.countries_of(article.text)
     if codes and (found := candidates.behind(codes)):
         yield Case(groups, None, found, strength=IDIOM, firm=True)
+        groups += 1
+    for codes in bands.countries_of(article.text):
+        if found := candidates.behind(codes):
+            yield Case(groups, None, found, strength=BAND, firm=True)
+            groups += 1
 
 
 def _publishing(publisher: str, candidates: Candidates) -> tuple[Candidate, ...]:

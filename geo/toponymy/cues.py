@@ -27,6 +27,7 @@ __all__ = [
     "is_taken",
     "says_sort",
     "size",
+    "whole_of",
 ]
 
 A_TOWN = 15_000
@@ -60,6 +61,10 @@ _IN = re.compile(r"\b(?:in|of)\s$")
 _FIRST = re.compile(r"([A-Z][a-z]+)\s(?=\w)")
 SEVERAL = 3
 """Bearers of the name of a unit in brackets that are looked at."""
+LONGEST_HALF = 30
+"""Characters of the other half of a name at most."""
+_HALF_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z’']+)-$")
+_HALF_BEHIND = re.compile(r"-([A-Za-z][a-z’']+)(?![\w-])")
 _HOLDING = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2}
 _BRACKETED = re.compile(r",\s+([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})\)")
 _FOLLOWED = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z]\w+)?)")
@@ -205,6 +210,33 @@ def says_sort(scan: Scan, sighting: Sighting) -> bool:
     # A county of Kenya is of the first level, one of Norway of the second.
     sorts = _UNITS if sort in _UNITS else {sort}
     return any(place.kind.value in sorts for place in sighting.places)
+
+
+def whole_of(scan: Scan, span: Span) -> Span:
+    """Return the whole of a name that no list has, of which one half was found: "May-Tolmen".
+
+    "The Tolmen-Orva road" has two ends, and "Tolmen-based" a name and what it says.
+    """
+    text = scan.text
+    before = _HALF_BEFORE.search(text[max(0, span.start - LONGEST_HALF) : span.start])
+    behind = _HALF_BEHIND.match(text, span.end)
+    if (before or behind) is None or is_on_route(text, span):
+        return span
+    start, end = span.start, span.end
+    if before and _is_unknown(scan, before[1], span):
+        start -= len(before.group())
+    if behind and _is_unknown(scan, behind[1], span):
+        end = behind.end()
+    return Span(start, end)
+
+
+def _is_unknown(scan: Scan, half: str, span: Span) -> bool:
+    """Tell whether the other half of a name is no town itself: "Orva-orva", "Tolmen-Massif"."""
+    if half.lower() == span.of(scan.text).lower():
+        return True
+    if not half[0].isupper() or half.lower() in words().directions:
+        return False
+    return all(size(place) < A_TOWN for place in scan.gazetteer.lookup(half)[:1])
 
 
 def is_curated(place: Place) -> bool:

@@ -36,6 +36,7 @@ from geo.toponymy.cues import (
     is_taken,
     says_sort,
     size,
+    whole_of,
 )
 from geo.toponymy.localities import is_front, is_no_name
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting, folded
@@ -85,7 +86,7 @@ _NEEDED = {
     ("", ""): (_BELIEVED, _BELIEVED, _CONFIRMED, _CONFIRMED),
 }
 _OTHERS = 3
-"""The last of those columns."""
+"""The last of them."""
 _BODIES = {"ORG", "MISC"}
 _Body: TypeAlias = tuple[list[tuple[int, int]], list[str]]
 """The bounds and the words of a name of several words."""
@@ -336,9 +337,8 @@ class Judge:
         """Tell whether a place that only the tagger sees is believed."""
         name = span.of(self.scan.text)
         parts = name.lower().split()
-        if self.is_false_friend(span) or parts[0] in words().makers:
-            return False
-        if parts[0] in self.tagger.first_names and not is_generic(parts[-1]):
+        person = parts[0] in self.tagger.first_names and not is_generic(parts[-1])
+        if person or self.is_false_friend(span) or parts[0] in words().makers:
             return False
         # The town stands before its police; "the FMLN" was spelt out.
         if parts[-1] == "police" or fold(name) in self._spelt_out:
@@ -376,7 +376,7 @@ def _cannot_be(scan: Scan, sighting: Sighting) -> bool:
     place = sighting.places[0]
     if place.kind in _AREAS:
         return len(low) < 2
-    if _is_bare_noun(scan, sighting):
+    if _is_bare_noun(scan, sighting) or whole_of(scan, sighting.span) != sighting.span:
         return True
     if name.isupper() and len(low) <= ACRONYM and not is_curated(place):
         return size(place) < WELL_KNOWN

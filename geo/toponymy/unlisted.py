@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from geo.geometry.geodesy import are_within
 from geo.language.almanac import alternatives, words
@@ -79,6 +79,8 @@ _COMMA = re.compile(
 _BEHIND_TOWN = re.compile(r"(?:,\s(?:(?:in|at|near)\s)?(?:the\s)?|[’']s\s)")
 _LISTED = re.compile(r"\s\w+(?:,\s|\s)(?:and|or)\b")
 """Behind one of several: "in X, the Y neighborhood and Z"."""
+_CHAINED = 3
+"""Names of a place, of its town and of the country."""
 SHORTEST = 4
 """Letters of a name that is looked for again."""
 PUT_WITHIN = 10
@@ -103,8 +105,10 @@ def place(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...
     """
     found = list(resolutions)
     for at in range(len(found) - 2, -1, -1):  # from the end: a canton in a hamlet in a county
-        if _is_open(text, found[at], found[at + 1]) and _holds(text, found[at], found[at + 1]):
-            found[at] = _placed(found[at], found[at + 1])
+        one, other = found[at], found[at + 1]
+        held = _is_open(text, one, other) and _holds(text, one, other)
+        if held or _is_chain(text, found[at : at + _CHAINED]):
+            found[at] = _placed(one, other)
     for at in range(1, len(found)):
         if _is_behind_its_town(text, found[at - 1], found[at]):
             found[at] = _placed(found[at], found[at - 1])
@@ -233,6 +237,30 @@ def _holds(text: str, one: Resolution, other: Resolution) -> bool:
     part = one.mention.hint is not None and is_front(one.mention.hint)
     holder = noun is not None or part or whole.kind in _AREAS or whole.unlisted
     return holder and _COMMA.fullmatch(text, start, end) is not None
+
+
+def _is_chain(text: str, names: Sequence[Resolution]) -> bool:
+    """Tell whether names go from small to large: "Tolmen, Galdor, Ardovia", of which it is a town.
+
+    A list of towns does not end in the country or the province of the one before.
+    """
+    if len(names) < _CHAINED or any(n.mention.use is not MentionClass.LITERAL for n in names):
+        return False
+    one, town, area = names
+    if town.place is None or area.place is None or town.place.lon is None:
+        return False
+    wide = area.place.kind in {*_AREAS, PlaceKind.COUNTRY}
+    home = set(area.place.countries)
+    if not wide or home.isdisjoint(town.place.countries):
+        return False
+    if one.place is not None and (
+        one.score >= town.score
+        or one.place.kind is not PlaceKind.SETTLEMENT
+        or not home.isdisjoint(one.place.countries)
+    ):
+        return False
+    gaps = [text[a.mention.span.end : b.mention.span.start] for a, b in pairwise(names)]
+    return town.place.kind is PlaceKind.SETTLEMENT and set(gaps) == {", "}
 
 
 def _is_behind_its_town(text: str, town: Resolution, one: Resolution) -> bool:
