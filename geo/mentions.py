@@ -19,7 +19,7 @@ from geo.language.tagger import Tag, Tagger, default_tagger
 from geo.language.words import sort_of, words
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.toponymy import authorities, localities, phrases, references
-from geo.toponymy.cues import WELL_KNOWN, says_sort, size, whole_of
+from geo.toponymy.cues import WELL_KNOWN, is_money, says_sort, size, whole_of
 from geo.toponymy.enclosed import POSSESSIVE_AHEAD, has_base, has_house, is_owned
 from geo.toponymy.recognition import Judge, is_head, is_state
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting
@@ -44,10 +44,6 @@ _SIDE_BEFORE = re.compile(r"\b([A-Za-z-]+)\s+$")
 _SIDE_OF = re.compile(r"\bthe\s+([a-z-]+)\s+(?:part\s+)?of\s+$")
 _SIDE_AFTER = re.compile(r"[’']s\s+([a-z-]+)\b")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|U[SK]")
-_MONEY = re.compile(
-    r"\s(?:dollar|peso|pound|dinar|dirham|franc|shilling|rial|riyal|rupee|rupiah|lira|ruble|rouble|yen|yuan)s?\b"
-)
-"""Behind a country whose money alone is spoken of: prices in US dollars rise everywhere."""
 _NOUN_BEHIND = re.compile(
     r"\s{1,2}(?!(?:and|or|but|nor|in|on|at|to|of|for|from|by|with|as|that|which|who|when|where|while|"
     r"if|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|"
@@ -131,7 +127,7 @@ def _named(judge: Judge) -> Iterator[Mention]:
 
 def _read(judge: Judge, sighting: Sighting, last: Mention | None) -> Iterator[Mention]:
     """Decide whether a sighting is a place, and how the text uses it."""
-    if _MONEY.match(judge.scan.text, sighting.span.end):
+    if is_money(judge.scan.text, sighting):
         return
     if sighting.kind == "demonym" and not judge.is_heading(sighting.span):
         if judge.scan.gazetteer.demonyms[sighting.key].places:
@@ -235,7 +231,8 @@ def _unlisted(judge: Judge, listed: Iterable[Mention]) -> Iterator[Mention]:
             span = whole_of(judge.scan, _without_tail(judge.scan.text, tag.span))
             span = _with_full_stop(judge.scan.text, span)
             sighting = Sighting(span, "place", span.of(judge.scan.text))
-            yield _mention(judge, sighting, MentionClass.LITERAL)
+            if not is_money(judge.scan.text, sighting):
+                yield _mention(judge, sighting, MentionClass.LITERAL)
 
 
 def _headings(judge: Judge) -> Iterator[Mention]:

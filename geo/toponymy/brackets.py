@@ -34,7 +34,8 @@ _GROUP = re.compile(
     rf"(?P<names>{_NAME}{_NOUN}(?:, {_NAME}{_NOUN}){{0,3}})\)"
 )
 _CHAIN = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]f|[Bb]arangay|[Bb]rgy\.?|[Bb]gy\.?|[Ss]itio|[Pp]urok)"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]f|(?=[Bb]))"
+    r"(?: ?(?:[Bb]arangay|[Bb]rgy\.?|[Bb]gy\.?))?"
     rf" (?P<names>{_NAME}(?:, {_NAME}){{2,3}})(?=[.,;)]| [a-z]|$)"
 )
 """A village and what it lies in, smallest first: "in Barangay Tolmen, Orva, Galdor"."""
@@ -78,8 +79,9 @@ def inside(text: str, gazetteer: Gazetteer, tags: Iterable[Tag] = ()) -> dict[Sp
         if told and (len(names) > 1 or group.start() in ends):
             # What stands first of several may be the town of the quarter before it.
             first = None if any(sorts[1:]) else sorts[0]
-            found.update(zip(names, [first, *sorts[1:]], strict=True))
-    return {span: sort or None for span, sort in found.items()}
+            for span, sort in zip(names, [first, *sorts[1:]], strict=True):
+                found.setdefault(span, sort or None)
+    return found
 
 
 def _groups(text: str) -> Iterator[re.Match[str]]:

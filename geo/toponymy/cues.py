@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Sequence
 from functools import cache
 
+from geo.language.names import fold
 from geo.language.tagger import Tag
 from geo.language.words import sort_of, words
 from geo.model import Place, PlaceKind, Span
@@ -24,6 +25,8 @@ __all__ = [
     "has_holder",
     "has_people",
     "is_curated",
+    "is_half",
+    "is_money",
     "is_taken",
     "says_sort",
     "size",
@@ -61,6 +64,11 @@ _IN = re.compile(r"\b(?:in|of)\s$")
 _FIRST = re.compile(r"([A-Z][a-z]+)\s(?=\w)")
 SEVERAL = 3
 """Bearers of the name of a unit in brackets that are looked at."""
+_MONEY = re.compile(
+    r"\s(?:dollars?|pesos?|dinars?|dirhams?|francs?|shillings?|riy?als?|rupees?|rupiah|lira|ro?ubles?|"
+    r"yen|yuan|(?P<verb>pounds?))\b"
+)
+"""Behind a country whose money alone is spoken of: prices in US dollars rise everywhere."""
 LONGEST_HALF = 30
 """Characters of the other half of a name at most."""
 _HALF_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z’']+)-$")
@@ -230,13 +238,27 @@ def whole_of(scan: Scan, span: Span) -> Span:
     return Span(start, end)
 
 
+def is_half(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether a small town's name is but half of another one; a large one has suburbs."""
+    small = size(sighting.places[0]) < WELL_KNOWN
+    return small and whole_of(scan, sighting.span) != sighting.span
+
+
 def _is_unknown(scan: Scan, half: str, span: Span) -> bool:
     """Tell whether the other half of a name is no town itself: "Orva-orva", "Tolmen-Massif"."""
     if half.lower() == span.of(scan.text).lower():
         return True
     if not half[0].isupper() or half.lower() in words().directions:
         return False
-    return all(size(place) < A_TOWN for place in scan.gazetteer.lookup(half)[:1])
+    if half.lower() in words().calendar:
+        return True
+    return not scan.gazetteer.lookup(half) and fold(half) not in scan.gazetteer.demonyms
+
+
+def is_money(text: str, sighting: Sighting) -> bool:
+    """Tell whether only the money of a country is meant; "Israel pounds Gaza" tells of its army."""
+    money = _MONEY.match(text, sighting.span.end)
+    return money is not None and (sighting.kind == "demonym" or money["verb"] is None)
 
 
 def is_curated(place: Place) -> bool:

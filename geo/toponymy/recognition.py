@@ -33,10 +33,10 @@ from geo.toponymy.cues import (
     has_holder,
     has_people,
     is_curated,
+    is_half,
     is_taken,
     says_sort,
     size,
-    whole_of,
 )
 from geo.toponymy.localities import is_front, is_no_name
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting, folded
@@ -376,7 +376,7 @@ def _cannot_be(scan: Scan, sighting: Sighting) -> bool:
     place = sighting.places[0]
     if place.kind in _AREAS:
         return len(low) < 2
-    if _is_bare_noun(scan, sighting) or whole_of(scan, sighting.span) != sighting.span:
+    if _is_bare_noun(scan, sighting) or is_half(scan, sighting):
         return True
     if name.isupper() and len(low) <= ACRONYM and not is_curated(place):
         return size(place) < WELL_KNOWN

@@ -102,3 +102,13 @@ def test_the_arabic_article_may_be_left_out() -> None:
     assert found is not None
     assert found.places[0].countries == ("IQ",)
     assert fallback(open_gazetteer(), "Diwaniyah", ["CA"]) is None
+
+
+def test_the_arabic_article_may_be_added() -> None:
+    """Where no country is spoken of, only a city is meant so."""
+    found = fallback(open_gazetteer(), "Ar Raqqa", ["SY"])
+    assert found is not None
+    assert found.places[0].name == "Ar Raqqah"
+    assert "without the article" in found.because
+    assert fallback(open_gazetteer(), "Ar Raqqa", None) is not None
+    assert fallback(open_gazetteer(), "Ar Raqqa", ["CA"]) is None

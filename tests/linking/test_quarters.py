@@ -57,3 +57,24 @@ def test_no_town_holds_a_quarter_in_a_country() -> None:
     part = named(text, "Orva", 90.0)
     country = named(text, "Ardovia", 0.0, PlaceKind.COUNTRY)
     assert quarters.settle(text, (part, country)) == (part, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("In Galdor students met at Orva square.", "Galdor"),
+        ("In Galdor students of Orva Technical University marched.", "Galdor"),
+        ("In Galdor, officials said, a bomb hit Orva hospital.", "Orva"),
+        ("In Galdor students met, and in Orva park others did.", "Orva"),
+        ("In Galdor students met people of Orva.", "Orva"),
+    ],
+)
+def test_a_square_called_like_a_far_town_is_in_the_town_of_its_clause(
+    text: str, wanted: str
+) -> None:
+    """Unless something else stands between them, or what is said is of the other town."""
+    town, part = named(text, "Galdor", 0.0), named(text, "Orva", 90.0)
+    first, second = quarters.settle(text, (town, part))
+    assert first == town
+    assert second.place is not None
+    assert second.place.name == wanted

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo import open_gazetteer
+from geo.geoparsing import geoparse
 from geo.model import Article, MentionClass, PlaceKind
 from geo.pipeline import Reader
 from geo.toponymy.cues import has_holder, is_taken, says_sort
@@ -91,3 +92,20 @@ def test_a_name_ends_before_the_words_of_its_unit(text: str, name: str) -> None:
     (found,) = (r for r in resolved if r.mention.name == name)
     assert found.place is not None
     assert found.place.kind is PlaceKind.ADMIN2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shells fell in Tipo-tipo town.", {"Tipo-tipo"}),
+        ("They met in Leka-Massif on Monday.", set()),
+        ("They met on the Thika-Nairobi road.", {"Thika", "Nairobi"}),
+        ("They met in Tehran-backed groups in Winston-Salem.", {"Tehran", "Winston-Salem"}),
+        ("Prices in US dollars and Iraqi dinars rose in Beirut.", {"Beirut"}),
+        ("Israel pounds Gaza.", {"Israel", "Gaza"}),
+        ("Police spoke in Brgy. Orvamba, Balasan.", {"Orvamba", "Balasan"}),
+    ],
+)
+def test_what_is_no_name_by_itself(text: str, names: set[str]) -> None:
+    """Neither half of a hyphened name, nor money, nor the word for a quarter is a place."""
+    assert {one.name for one in geoparse(text)} - {"Leka-Massif"} == names

@@ -151,3 +151,20 @@ def test_a_quarter_lies_in_the_town_before_it(text: str, holder: str | None) -> 
 def test_what_is_called_a_village_is_a_place(text: str, names: list[str]) -> None:
     """Whatever it is that the gazetteer knows."""
     assert [at.of(text) for at in unlisted.called_places(text, Span(0, len(text)))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A bomb went off in Orvamba, Herat, Afghanistan.", "Orvamba"),
+        ("Bombs went off in Orvamba, Herat and Kabul.", None),
+        ("A bomb went off in Orvamba, Herat, Pakistan.", None),
+        ("A bomb went off in Barrio Orvamba, Rosario.", "Orvamba"),
+    ],
+)
+def test_a_chain_ends_in_what_holds_its_town(text: str, wanted: str | None) -> None:
+    """Of three names the last must hold the second; a list says nothing of the first."""
+    first = geoparse(text)[0]
+    assert first.name.endswith("Orvamba")
+    told = first.place.name if first.place else None
+    assert (told and told.removeprefix("Barrio ")) == wanted
