@@ -21,6 +21,7 @@ from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.toponymy import unlisted
 from geo.toponymy.authorities import strikes_abroad
 from geo.toponymy.containers import lies_in
+from geo.toponymy.localities import nouns
 from geo.toponymy.merits import SPEAKS
 from geo.toponymy.unlisted import QUARTERS
 
@@ -340,6 +341,8 @@ def _is_in_town(text: str, unknown: Resolution) -> bool:
 def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution | None:
     """Return where a name that nobody knows lies by the phrase behind it: "X, 15 km south of Y"."""
     end = unknown.mention.span.end
+    if noun := nouns().match(text, end):  # "the Orva area, west of Tolmen"
+        end = noun.end()
     phrase = next(
         (r for r in sentence.resolutions if r.place and r.place.derived
          and _COMMA.fullmatch(text, end, r.mention.span.start)),

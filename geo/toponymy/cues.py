@@ -102,7 +102,7 @@ def has_cue(scan: Scan, sighting: Sighting) -> bool:
         return False
     if left in known.locative or left in known.directions or left in known.parts:
         return True
-    if known.hint_before(before) or _is_of(before, known.of_places):
+    if known.hint_before(before) or _is_of(before, known.of_places, known.directions):
         return True
     if scan.is_common(sighting):
         return scan.starts_sentence(sighting.span.start) and has_holder(scan, sighting)
@@ -140,10 +140,10 @@ def before_unit(text: str, tag: Tag) -> Tag:
     return Tag(Span(tag.span.start, tail.start()), "LOC")
 
 
-def _is_of(before: str, heads: frozenset[str]) -> bool:
-    """Tell whether one of some nouns and "of" stand before: "the mayor of"."""
+def _is_of(before: str, *heads: Container[str]) -> bool:
+    """Tell whether one of some nouns and "of" stand before: "the mayor of", "southeast of"."""
     match = _NOUN_OF.search(before) if before.endswith(" of ") else None
-    return match is not None and match.group(1).lower() in heads
+    return match is not None and any(match.group(1).lower() in told for told in heads)
 
 
 def has_people(scan: Scan, sighting: Sighting) -> bool:
