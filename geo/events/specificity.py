@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from geo.events import habits
+from geo.events import habits, notes
 from geo.events.grievances import CROWD, without_grievance
 from geo.events.presents import (
     COUNTED,
     counts_victims,
+    crowds_verb,
     is_crowds_verb,
     is_third_person,
     tells_of_one,
@@ -222,18 +223,15 @@ def _is_told_now(
     """Tell whether a form that asserts no deed tells of one in the present, as in briefs."""
     before = text[sentence.start : trigger.span.start]
     behind, deed = text[trigger.span.end : sentence.end], trigger.span.of(text)
-    opens = not text[: sentence.start].strip()
+    opens = notes.begins(text, sentence)
     placed = evidence.placed or trigger.kind.family == CROWD
     doing = any(word.endswith("ing") for word in deed.split()[1:])  # "a drone striking the dome"
     told = form == "a bare present" and not doing
     if told and tells_of_one(before, behind, deed, placed=placed, opens=opens):
         return True
-    last = deed.split()[-1]
-    return (
-        opens
-        and form in _MAY_BE_VERBS
-        and is_crowds_verb(f"{before}{deed[: -len(last)]}", behind, last)
-    )
+    ahead, verb, after = crowds_verb(deed)
+    crowds = form in _MAY_BE_VERBS and is_crowds_verb(f"{before}{ahead}", f"{after}{behind}", verb)
+    return opens and crowds
 
 
 def _by_words(text: str, sentence: Span, trigger: Trigger, evidence: Evidence) -> str | None:
