@@ -41,11 +41,12 @@ _BRINGS = re.compile(
     r"breaks?\s+out)\b"
 )
 """Or what it does, in the tense of headlines: "blast destroys a kiosk"."""
+_RELATIVE = frozenset({"what", "which", "who", "that"})
 FEWEST_WORDS = 3
 """A word alone says nothing of the sort: "Riots"."""
 _DONE_BY = re.compile(
     r"(?:damaged|destroyed|hit|struck|wrecked|ruined|levell?ed|gutted|burn(?:ed|t)|shattered|collapsed|killed|wounded|injured|"
-    r"torn\s+\w+|caused|damage|destruction|aftermath)\s+(?:(?:\w+ly|apparently)\s+)?(?:by|in|from|during|after|of|due\s+to)\s+"
+    r"torn\s+\w+|caused|damage|destruction|aftermath|moment|report|footage|video)\s+(?:(?:\w+ly|apparently)\s+)?(?:by|in|from|during|after|of|due\s+to)\s+"
     r"(?:(?:an?|the)\s+)?(?:[\w-]+\s+(?:and\s+)?){0,3}$"
 )
 """Before what did the damage that a caption shows: "kiosk damaged by"."""
@@ -104,11 +105,16 @@ def asserts(text: str, sentence: Span, trigger: Span, why: str) -> bool:
 
 
 def _has_verb(text: str, sentence: Span, trigger: Span) -> bool:
-    """Tell whether a sentence has a finite verb besides what tells of the deed."""
+    """Tell whether a sentence has a finite verb besides what tells of the deed.
+
+    Its first word is none ("Report of shelling"), nor what is said of a thing: "what seems a barn".
+    """
     told = parse(sentence.of(text))
     at = trigger.start - sentence.start, trigger.end - sentence.start
     return any(
         group.form == "finite"
+        and group.first > 0
+        and told.words[group.first - 1].lower() not in _RELATIVE
         and not (at[0] < told.at[group.last - 1][1] and told.at[group.first][0] < at[1])
         for group in told.groups
     )

@@ -265,8 +265,10 @@ def _by_form(said: str, offset: int, trigger: Trigger, evidence: Evidence) -> st
     behind = said[end : end + BEHIND_REACH]
     if _BODY_FOUND.match(said, end):
         return None  # "the decapitated bodies of three fishermen were found on a beach"
-    form = _form(said[start:end], before, behind, noun=trigger.noun)
     verb = (trigger.verb or trigger.span.start) - trigger.span.start
+    # "Pirates in boats attacked a ferry": who did it is a plural, that they did is told.
+    acts = verb > 0 and is_told(said[start + verb : end].split(maxsplit=1)[0])
+    form = _form(said[start:end], before, behind, noun=trigger.noun and not acts)
     if form == "a bare present" and verb and is_third_person(said[start:end], verb):
         return None  # "Boko Haram attacks Tolmen", told with its doer
     if form is None or _comes_about(form, said[start:end], (before, behind), trigger, evidence):
