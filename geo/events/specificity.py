@@ -146,7 +146,7 @@ _GOVERNED = re.compile(
 """No noun has a determiner behind it: "gangs that torture and murder their rivals"."""
 _IS_S = re.compile(r"[^s]s$")
 _DID = re.compile(
-    r"\b(?:gathered|assembled|rallied|marched|converged|congregated|came\s+(?:out|together)|turned\s+out|"
+    r"\b(?:gather(?:ed)?|assembled?|rall(?:y|ied)|march(?:ed)?|converged?|congregated|came\s+(?:out|together)|turned\s+out|"
     r"began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|attempts?|bid|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$|"
     r"\bhad\s+to\s+(?:\w+ly\s+)?$"
 )
