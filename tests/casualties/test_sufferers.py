@@ -37,9 +37,9 @@ def test_what_is_denied_of_one_may_befall_another() -> None:
 @pytest.mark.parametrize(
     ("text", "hurt"),
     [
-        ("A rocket hit a rebel base near Holm.", False),
-        ("A rocket hit a rebel supply convoy near Holm.", False),
-        ("A rocket hit a rebel near Holm.", True),
+        ("A missile struck a rebel base near Holm.", False),
+        ("A missile struck a rebel supply convoy near Holm.", False),
+        ("A missile struck a rebel near Holm.", True),
     ],
 )
 def test_what_people_own_is_no_person(text: str, *, hurt: bool) -> None:
