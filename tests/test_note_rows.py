@@ -39,6 +39,9 @@ def kinds(sentence: str) -> list[str]:
         ("armed_clash", "Mercenaries clashed with an unidentified armed group."),
         ("armed_clash", "Ardovian and Belmark forces clashed in Holm."),
         ("attack", "Soldiers and militiamen killed five traders."),
+        ("explosion", "Rebels carried out a mine attack against soldiers."),
+        ("armed_clash", "Six people were killed in a tribal clash over grazing."),
+        ("armed_clash", "Wardens clashed with four armed poachers."),
     ],
 )
 def test_it_is_of_the_kind(kind: str, sentence: str) -> None:
@@ -67,6 +70,8 @@ def test_it_is_of_the_kind(kind: str, sentence: str) -> None:
         ("armed_clash", "Soldiers and militiamen killed five traders."),
         ("armed_clash", "Police clashed with protesters in Holm."),
         ("armed_clash", "Rebels attacked a convoy with two landmines."),
+        ("armed_clash", "Rebels carried out a mine attack against soldiers."),
+        ("armed_clash", "Two clans clashed in court over a well."),
     ],
 )
 def test_a_near_miss_is_not_of_the_kind(kind: str, sentence: str) -> None:

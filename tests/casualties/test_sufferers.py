@@ -38,7 +38,7 @@ def test_what_is_denied_of_one_may_befall_another() -> None:
     ("text", "hurt"),
     [
         ("A missile struck a rebel base near Holm.", False),
-        ("A missile struck a rebel supply convoy near Holm.", False),
+        ("A missile struck a rebel tactical unit near Holm.", False),
         ("A missile struck a rebel near Holm.", True),
     ],
 )
