@@ -37,6 +37,7 @@ from geo.events.filing import (
     rows_of,
 )
 from geo.events.marking import marked
+from geo.events.mischance import is_mischance
 from geo.events.overlaps import bars, is_next_verb, is_whose, longest
 from geo.events.refining import OF_ACTORS, OF_PLACES, is_answered, is_of
 from geo.events.surnames import is_name
@@ -380,7 +381,8 @@ class Lexicon:
 
     def _excluded(self, row: Row, sentence: WordIndex) -> bool:
         barred = row.role in {"generic", "barred"}
-        return barred and not sentence.known.isdisjoint(self._unless[row.kind])
+        said, known = sentence.text, sentence.known
+        return barred and is_mischance(said, known & self._unless[row.kind], known)
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -21,7 +21,7 @@ def is_of_people(words: Words, harm: Harm) -> bool:
     """Tell whether a harm befell people: not what is denied, nor an unknown noun.
 
     What is hit or struck may be anything, and so may a bare number: "122 drones,
-    of which 98 had been shot down".
+    of which 98 had been shot down". A rebel base is no rebel.
     """
     if _is_of_papers(words, harm) or _is_denied(words, harm):
         return False
@@ -34,9 +34,19 @@ def is_of_people(words: Words, harm: Harm) -> bool:
         return True
     if strangers:
         return _is_hit_on_body(words, words.at(harm.at))
+    if all(_is_theirs(words, person.last) for person in harm.people):
+        return False
     bare = all(person.form in {"number", "part"} or person.part for person in harm.people)
     nameless = bare and not any(person.head or person.ages for person in harm.people)
     return not (nameless and _is_shot_down(words))
+
+
+def _is_theirs(words: Words, end: int) -> bool:
+    """Tell whether people only say whose thing was hit: "a rebel supply base"."""
+    if words.word(end) in some("of_theirs"):
+        return True
+    plain = words.tag(end) == "" and not words.is_capital(end)
+    return plain and words.word(end + 1) in some("of_theirs")
 
 
 def _is_denied(words: Words, harm: Harm) -> bool:

@@ -51,7 +51,8 @@ _CAME_TO = words("killing wounding injuring leaving")
 _EITHER = words("hit set put cut shut hurt beat")
 """Verbs whose past looks like their present."""
 _CROWD = re.compile(
-    r"\b(?:protest(?:s|ers?|ors?|ed)?|demonstrat(?:ed|ors?)|activists?|march(?:ers|ed)|thousands)\b"
+    r"\b(?:protest(?:s|ers?|ors?|ed)?|demonstrat(?:ed|ors?)|activists?|march(?:ers|ed)|thousands)\b|"
+    r"\b(?:gathered|assembled|rallied|converged|congregated)\s+(?:in\s+front\b|outside\b|before\s+the\b)"
 )
 """Who marches whatever the article is about: prices, a law, a stadium."""
 _WITHOUT_CROWDS = frozenset({"sport", "exercise"})

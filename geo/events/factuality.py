@@ -149,7 +149,7 @@ _DAY = (
 # of the main clause again: "men suspected of theft were shot", "students demanding jobs blocked".
 _OF = re.compile(
     r"\b(?:of|in|for|with|over|on|at|from|suspected|alleged|purported|rumou?red|unconfirmed|"
-    r"possible|potential|upcoming|forthcoming|proposed|planned|planning|preparing|demand(?:s|ed|ing)?|fearing|plotting|considering|more)$"
+    r"possible|potential|likely|upcoming|forthcoming|proposed|planned|planning|preparing|demand(?:s|ed|ing)?|fearing|plotting|considering|more)$"
 )
 # Another deed or another subject between a trigger and "was lifted": that is what was lifted.
 _NO_VERB_YET = rf"(?!(?:and|or|but|as|with|because|when|while|that|to)\b){WORD}"

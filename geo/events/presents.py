@@ -11,7 +11,15 @@ import re
 
 from geo.language.clauses import is_past
 
-__all__ = ["COUNTED", "counts_victims", "is_crowds_verb", "is_third_person", "tells_of_one"]
+__all__ = [
+    "COUNTED",
+    "counts_victims",
+    "crowds_verb",
+    "is_at_times",
+    "is_crowds_verb",
+    "is_third_person",
+    "tells_of_one",
+]
 
 _RATE = re.compile(r"\b(?:an?|each|every|per)\s+(?:day|week|month|year|night)\b")
 _ONE_OBJECT = re.compile(r"\s(?:an?|one)\s(?!lot\b|few\b)")
@@ -63,6 +71,7 @@ _BODY = re.compile(
 )
 """The same of a body, which is one: "The Varn Farmers' Association "."""
 _CROWD_PRESENTS = frozenset({"protest", "riot", "demonstrate", "rally", "clash", "picket"})
+_CROWDS_VERB = re.compile(r"\b(?:protests?|riot|demonstrate|rally|clash|picket)\b")
 _AIM_OF_IT = re.compile(
     r"\s+(?:\w+ly\s+)?(?:against|over|for|at|outside|in|after|an?|the|their|its|his|non-?\w+|alleged|planned|"
     r"[a-z’-]+\s+(?:\w+\s+){0,4}(?:of|in|on|by|at|over|from|outside|for)\b)"
@@ -119,6 +128,30 @@ def counts_victims(before: str, behind: str) -> bool:
     (True, False)
     """
     return not (_WHENEVER.search(before) or _RATE.search(behind))
+
+
+def is_at_times(said: str) -> bool:
+    """Tell whether a sentence, in small letters, tells of what is done at times.
+
+    Examples
+    --------
+    >>> is_at_times("rebels attack every week"), is_at_times("rebels attack a ford")
+    (True, False)
+    """
+    return _AT_TIMES.search(said) is not None
+
+
+def crowds_verb(deed: str) -> tuple[str, str, str]:
+    """Part what tells of a deed at the verb of a crowd in it, or at its last word.
+
+    Examples
+    --------
+    >>> crowds_verb("drivers demonstrate against")
+    ('drivers ', 'demonstrate', ' against')
+    """
+    found = list(_CROWDS_VERB.finditer(deed))
+    at, end = found[-1].span() if found else (deed.rfind(" ") + 1, len(deed))
+    return deed[:at], deed[at:end], deed[end:]
 
 
 def is_crowds_verb(before: str, behind: str, word: str) -> bool:

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from geo.events import habits
+from geo.events import habits, notes
 from geo.events.grievances import CROWD, without_grievance
 from geo.events.presents import (
     COUNTED,
     counts_victims,
+    crowds_verb,
     is_crowds_verb,
     is_third_person,
     tells_of_one,
@@ -145,7 +146,7 @@ _GOVERNED = re.compile(
 """No noun has a determiner behind it: "gangs that torture and murder their rivals"."""
 _IS_S = re.compile(r"[^s]s$")
 _DID = re.compile(
-    r"\b(?:gathered|assembled|rallied|marched|converged|congregated|came\s+(?:out|together)|turned\s+out|"
+    r"\b(?:gather(?:ed)?|assembled?|rall(?:y|ied)|march(?:ed)?|converged?|congregated|came\s+(?:out|together)|turned\s+out|"
     r"began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|attempts?|bid|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$|"
     r"\bhad\s+to\s+(?:\w+ly\s+)?$"
 )
@@ -222,18 +223,15 @@ def _is_told_now(
     """Tell whether a form that asserts no deed tells of one in the present, as in briefs."""
     before = text[sentence.start : trigger.span.start]
     behind, deed = text[trigger.span.end : sentence.end], trigger.span.of(text)
-    opens = not text[: sentence.start].strip()
+    opens = notes.begins(text, sentence)
     placed = evidence.placed or trigger.kind.family == CROWD
     doing = any(word.endswith("ing") for word in deed.split()[1:])  # "a drone striking the dome"
     told = form == "a bare present" and not doing
     if told and tells_of_one(before, behind, deed, placed=placed, opens=opens):
         return True
-    last = deed.split()[-1]
-    return (
-        opens
-        and form in _MAY_BE_VERBS
-        and is_crowds_verb(f"{before}{deed[: -len(last)]}", behind, last)
-    )
+    ahead, verb, after = crowds_verb(deed)
+    crowds = form in _MAY_BE_VERBS and is_crowds_verb(f"{before}{ahead}", f"{after}{behind}", verb)
+    return opens and crowds
 
 
 def _by_words(text: str, sentence: Span, trigger: Trigger, evidence: Evidence) -> str | None:
@@ -267,8 +265,10 @@ def _by_form(said: str, offset: int, trigger: Trigger, evidence: Evidence) -> st
     behind = said[end : end + BEHIND_REACH]
     if _BODY_FOUND.match(said, end):
         return None  # "the decapitated bodies of three fishermen were found on a beach"
-    form = _form(said[start:end], before, behind, noun=trigger.noun)
     verb = (trigger.verb or trigger.span.start) - trigger.span.start
+    # "Pirates in boats attacked a ferry": who did it is a plural, that they did is told.
+    acts = verb > 0 and is_told(said[start + verb : end].split(maxsplit=1)[0])
+    form = _form(said[start:end], before, behind, noun=trigger.noun and not acts)
     if form == "a bare present" and verb and is_third_person(said[start:end], verb):
         return None  # "Boko Haram attacks Tolmen", told with its doer
     if form is None or _comes_about(form, said[start:end], (before, behind), trigger, evidence):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.casualties import befallen, counts
+from geo.events import notes
 from geo.events.specificity import Evidence, too_many, unspecific
 from geo.language.clauses import Clause, holding, is_told, split
 from geo.lexicon import Lexicon, Trigger
@@ -108,6 +109,9 @@ def opened(
     if history is None:
         evidence = Evidence(dated=bound.dated, placed=bound.named, counted=bool(found))
         history = unspecific(text, sentence.span, trigger, evidence, bound.status)
+        noted = history is not None and not article.title
+        if noted and notes.asserts(text, sentence.span, trigger.span, history or ""):
+            history = None
         history = history or too_many(found, sentence.span.of(text))
     return Report(
         id=_id(article, trigger, trigger.kind.name),

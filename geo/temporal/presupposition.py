@@ -96,6 +96,15 @@ _WONDERED = re.compile(
     r"discover|investigate|know|ask|say|tell|work\s+out|piece\s+together)\s+(?:exactly\s+)?"
     r"(?:why|how(?!\s+to\b)|whom?|when|where)\s+"
 )
+_BRACKETED = re.compile(r"\([^()]*\)")
+"""What is put in brackets governs no deed outside: "a car (not identified) was hit"."""
+_GUESSED = re.compile(
+    r"(?:\b(?:most|very|quite|more\s+than)\s+)?"
+    r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\blikely\s+"
+    r"(?=(?:due|because|in|by|from|with|as|at|on|amid|amidst|during|after|over|members?|part|"
+    r"[a-z-]+(?:ed|wn|en))\b)"
+)
+"""No plan but a guess at who it was or why: "killed, likely in clashes", "likely related to"."""
 _ASKING = ("why ", "how ", "who", "what ", "when ", "where ", "which ")
 """Without one of these nothing is asked for."""
 _SENSED = re.compile(
@@ -237,14 +246,19 @@ def is_of_some_sort(before: str, rest: str) -> bool:
 def without_senses(said: str) -> str:
     """Return lower-cased words without those that only look like a possibility or a denial.
 
-    What could be heard or seen was; who is in no doubt is sure; of what is done one asks why.
+    What could be heard or seen was; who is in no doubt is sure; of what is done one asks why; what
+    is put in brackets, and who it likely was, govern nothing.
 
     Examples
     --------
     >>> without_senses("gunfire could be heard")
     'gunfire heard'
+    >>> without_senses("six died, likely in a ")
+    'six died, in a '
     """
     said = _SENSED.sub("heard", said) if "could" in said or "can " in said else said
+    said = _BRACKETED.sub(" ", said) if "(" in said else said
+    said = _GUESSED.sub("", said) if "likely" in said else said
     if any(map(said.__contains__, _ASKING)):
         said = _WONDERED.sub("", _ASKED.sub("", said))
     if "no" not in said and "n't" not in said and "n’t" not in said:

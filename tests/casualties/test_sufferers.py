@@ -32,3 +32,16 @@ def test_what_is_denied_of_one_may_befall_another() -> None:
     """A word before denies its own clause only."""
     assert told("Neither driver was hurt, but two nuns were killed.") == {("killed", 2)}
     assert told("Neither of the two millers shot in Varn was armed.") == {("struck", 2)}
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("A missile struck a rebel base near Holm.", False),
+        ("A missile struck a rebel tactical unit near Holm.", False),
+        ("A missile struck a rebel near Holm.", True),
+    ],
+)
+def test_what_people_own_is_no_person(text: str, *, hurt: bool) -> None:
+    """A rebel base that is hit is not a rebel who is."""
+    assert bool(told(text)) is hurt

@@ -364,3 +364,24 @@ def test_what_is_demanded_is_no_deed_of_those_who_demand_it(who: str) -> None:
     assert status(text, whole(text), at(text, "blocked the pass")) is Status.OCCURRED
     told = at(text, f"{who} blocked the pass")
     assert status(text, whole(text), told, text.index("blocked")) is Status.OCCURRED
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("On 2 May, likely rebels shot the reeve of Orvel.", "shot", Status.OCCURRED),
+        ("Six were killed (likely amid clashes with guards).", "clashes", Status.OCCURRED),
+        ("Gunfire was heard, likely related to a clash.", "clash", Status.OCCURRED),
+        ("A cart (not identified) was hit by a mine.", "hit by a mine", Status.OCCURRED),
+        ("The army denied (on air) that troops shot a man.", "shot", Status.DENIED),
+        ("The rebels are likely to attack the port.", "attack", Status.PLANNED),
+        ("The hostages are likely to be killed.", "killed", Status.PLANNED),
+        ("A likely attack worries the port.", "attack", Status.PLANNED),
+        ("The mint is the likely target of an attack.", "attack", Status.PLANNED),
+    ],
+)
+def test_who_it_likely_was_says_nothing_of_whether_it_was(
+    text: str, words: str, expected: Status
+) -> None:
+    """So with what is put in brackets; what is likely to be done is not done yet."""
+    assert status(text, whole(text), at(text, words)) is expected

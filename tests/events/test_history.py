@@ -134,3 +134,19 @@ def test_a_sum_of_the_year_is_no_deed(text: str) -> None:
     whens = dates.find(Article("a", text, published=PUBLISHED))
     trigger = at(text, "killed")
     assert is_sum(text, whole(text), trigger, whens, PUBLISHED) is not None
+
+
+@pytest.mark.parametrize(
+    ("opening", "old"),
+    [
+        ("As reported on 2 May 2020, ", False),
+        ("As reported by a monitor, ", False),
+        ("As previously reported, ", True),
+        ("As reported earlier, ", True),
+        ("As reported, ", True),
+    ],
+)
+def test_the_day_of_a_report_is_no_look_back(opening: str, old: bool) -> None:  # noqa: FBT001
+    """Logs date by it what they could not date otherwise."""
+    text = f"{opening}gunmen shot two traders."
+    assert (is_remembered(text, whole(text), at(text, "shot")) is not None) is old

@@ -7,7 +7,13 @@ from datetime import date
 import pytest
 
 import geo
-from geo.events.presents import counts_victims, is_crowds_verb, is_third_person, tells_of_one
+from geo.events.presents import (
+    counts_victims,
+    crowds_verb,
+    is_crowds_verb,
+    is_third_person,
+    tells_of_one,
+)
 
 
 def current(reader: geo.Reader, text: str) -> bool:
@@ -82,3 +88,13 @@ def test_one_band_takes_an_s() -> None:
     """The verb stands within the words that tell of the deed."""
     assert is_third_person("al-shabaab raids", 11)
     assert not is_third_person("raiders burn", 8)
+
+
+@pytest.mark.parametrize(
+    ("deed", "verb"),
+    [("drivers demonstrate against", "demonstrate"), ("tenants protest", "protest"), ("a b", "b")],
+)
+def test_a_crowds_verb_may_have_its_preposition_with_it(deed: str, verb: str) -> None:
+    """What tells of a deed may end behind its verb."""
+    assert crowds_verb(deed)[1] == verb
+    assert "".join(crowds_verb(deed)) == deed

@@ -248,3 +248,15 @@ def test_a_present_that_counts_its_victims_tells_of_one_deed(text: str, *, one: 
     """As briefs tell it; a rate, and what happens whenever, is of a sort."""
     counted = Evidence(dated=False, placed=False, counted=True)
     assert (judged(text, counted) is None) is one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armed pirates in two boats attacked and hijacked a ferry.",
+        "Pirates in a skiff boarded and hijacked a tanker.",
+    ],
+)
+def test_a_plural_doer_with_a_past_verb_asserts_a_deed(text: str) -> None:
+    """The trigger opens with who did it, but what they did is told."""
+    assert judged(text, NOTHING) is None
