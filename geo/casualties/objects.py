@@ -261,6 +261,8 @@ def ahead(who: Who, at: int, start: int, fate: str) -> Iterator[Harm]:
     gap = words.low[group[-1].last : start]
     if _is_origin(words, group[-1].last, start):
         gap = []
+    if _is_of_participle(words, gap, at):
+        gap = []
     if not _is_aside(gap) or (gap == [","] and fate == "struck" and not group[-1].single):
         return
     if words.low[at] in {"hit", "struck"} and words.word(at + 1) not in {"by", "in"}:
@@ -268,6 +270,12 @@ def ahead(who: Who, at: int, start: int, fate: str) -> Iterator[Harm]:
     if not gap and words.tag(group[0].first - 1) == BE:
         group = [_whole_of(person) for person in group]
     yield who.harm(fate, who.own(group), at)
+
+
+def _is_of_participle(words: Words, gap: list[str], at: int) -> bool:
+    """Tell whether two participles share whom they are said of: "two nuns robbed and killed by"."""
+    joined = len(gap) == 2 and gap[1] == "and" and gap[0].endswith("ed")
+    return joined and words.tag(at - 2) == "" and words.tag(at + 1) in {MARK, PREPOSITION}
 
 
 def _whole_of(person: Person) -> Person:

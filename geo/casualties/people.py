@@ -11,12 +11,10 @@ from dataclasses import replace
 from functools import cache
 
 from geo.casualties.ages import age_at
+from geo.casualties.bands import band
 from geo.casualties.headwords import (
-    attributive,
-    band,
     capital,
     headless,
-    is_number,
     is_plural,
     noun,
     of_named,
@@ -24,11 +22,11 @@ from geo.casualties.headwords import (
     owner_sex,
     stranger,
     twins,
-    two_sorts,
     with_children,
 )
 from geo.casualties.parts import is_part, is_shared, part_of
 from geo.casualties.persons import ONE, Opening, Person, family, finished, named
+from geo.casualties.sorts import attributive, is_number, past_sorts, two_sorts
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
     ADJECTIVE,
@@ -117,15 +115,16 @@ def _sharing(words: Words, before: Person) -> Iterator[Person]:
     """Read the nouns that share the article of the one before: "his wife, sister and son"."""
     while before.single and before.head and not before.name:
         at = before.last + 1
-        head = head_of(words.word(at)) if words.tag(at) == HEAD else None
+        k = past_sorts(words, at)
+        head = head_of(words.word(k)) if words.tag(k) == HEAD else None
         if before.form not in {"indefinite", "definite", "possessive"} or head is None:
             return
         listed = words.word(before.last) == "," and words.word(at + 1) in {"and", ","}
         if not (listed or words.word(before.last) == "and") or head.plural or head.count:
             return
         person = _read_on(words, Opening(at, at, ONE, before.form))
-        if person is None:
-            return
+        if person is None or (k > at and words.word(person.last) not in {"were", "are"}):
+            return  # "killed a nun and the party leader Kos", unlike "a nun and Arno guard were"
         yield person
         before = person
 
@@ -286,7 +285,7 @@ def _with_others(words: Words, opening: Opening) -> Opening:
 def _described(words: Words, opening: Opening) -> Person | None:
     """Read over what describes somebody, to the noun, age or name that closes the phrase."""
     start, k, aged = opening.last, opening.last, opening.last
-    while k < len(words.low) and k - start <= MODIFIERS_AT_MOST:
+    while k < len(words.low) and _width(words, start, k) <= MODIFIERS_AT_MOST:
         if words.tags[k] == HEAD and attributive(words, opening, k):
             k += 1
             continue
@@ -322,6 +321,12 @@ def _described(words: Words, opening: Opening) -> Person | None:
         opening = replace(opening, fate=fate) if fate else opening
         k += 1
     return _nounless(words, opening, aged)
+
+
+def _width(words: Words, start: int, k: int) -> int:
+    """Return how many words were read over; a name of several counts as one."""
+    inside = range(start + 1, k)
+    return k - start - sum(words.is_capital(j) and words.is_capital(j - 1) for j in inside)
 
 
 def _at_noun(words: Words, opening: Opening, k: int) -> tuple[int, Opening, bool]:
@@ -361,7 +366,7 @@ def _modifier(words: Words, start: int, k: int) -> str | None:
     if tag == ADJECTIVE or (tag == FATE and known.fates[word][1] == "past"):
         fate = known.adjectives.get(word) or known.fates[word][0]
         return fate if words.tag(k + 1) in {HEAD, ""} else None
-    plain = tag == "" or (tag == ADVERB and word.endswith("ly")) or word == "off"
+    plain = tag == "" or (tag == ADVERB and (word.endswith("ly") or word in some("called_so")))
     plain |= tag == VERB and word.endswith("ed") and words.tag(k + 1) == HEAD  # "two wanted men"
     return "" if plain and not is_number(words, k) else None
 
@@ -427,4 +432,14 @@ def _opens_sentence(words: Words, person: Person) -> bool:
     """Tell whether a sentence begins as headlines do: "ABC activist was gunned down in Arno"."""
     before = range(person.first)
     plain = len(before) <= OPENING and all(words.tags[k] in {"", ADJECTIVE} for k in before)
-    return plain and words.word(person.last) == "was"
+    end = person.last
+    if words.word(end) == "and" and words.tag(end + 1) == HEAD:  # "Bus driver and conductor shot"
+        end += 2
+        return plain and (_is_done_to(words, end) or words.word(end) == "were")
+    return plain and (words.word(end) in {"was", "is"} or _is_done_to(words, end))
+
+
+def _is_done_to(words: Words, at: int) -> bool:
+    """Tell whether a participle without an object says what befell somebody: "killed in"."""
+    past = words.tag(at) == FATE and vocabulary().fates[words.low[at]][1] == "past"
+    return past and words.tag(at + 1) in {MARK, PREPOSITION}

@@ -33,6 +33,7 @@ __all__ = [
     "family",
     "finished",
     "groups",
+    "is_besides",
     "name_at",
     "named",
     "settled",
@@ -46,6 +47,8 @@ _JOINS = frozenset(
         "&", "or",
     )
 )  # fmt: skip
+_BESIDES = (["in", "addition", "to"], ["besides"], ["apart", "from"], ["aside", "from"])
+"""What opens a sentence with those whom the same befell as the others."""
 _ORIGINS = (("of",), ("from",))
 _TOWN = frozenset({"the", "town", "city", "village", "small", "of", "district"})
 _OF_OFFICE = frozenset({HEAD, DETERMINER, ADJECTIVE, NOUN, PREPOSITION, ""})
@@ -209,6 +212,8 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
     join = _without_origin(words, last, person, join)
     if join == (",",) and last.first <= 1 and words.word(last.first - 1) == "of":
         return False  # "of the nine wounded, two died"
+    if join == (",",) and is_besides(words, last):
+        return False
     if person.part and join == (",",):
         return False  # "nine, three of them seriously, were hurt"
     if last.part and "," in join:
@@ -219,6 +224,12 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
         return False
     known = "pronoun" not in {person.form, last.form} or _is_he_and_his(words, last, person)
     return join in _JOINS and known
+
+
+def is_besides(words: Words, person: Person) -> bool:
+    """Tell whether a sentence opens with somebody beside others: "in addition to the bomber,"."""
+    at = person.first
+    return any(words.low[max(at - len(row), 0) : at] == row for row in _BESIDES)
 
 
 def _goes_on(words: Words, last: Person, person: Person) -> bool:

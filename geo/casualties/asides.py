@@ -1,0 +1,67 @@
+"""Find a subject over what parts it from its verb: a clause between commas, or others named first.
+
+"Two nuns, who had come from Arno, were shot"; "In addition to the bomber, two guards were killed".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.casualties.agreement import agrees
+from geo.casualties.antecedents import before
+from geo.casualties.persons import Person, is_besides
+from geo.casualties.tokens import Words
+from geo.casualties.vocabulary import BE, FATE, HAVE, MODAL, PREPOSITION, SUBORDINATE, VERB
+
+__all__ = ["before_aside", "before_clause", "named_first"]
+
+ASIDE = 14
+"""Words of an aside behind a name at most: ", a candidate for mayor of Long Hill, and"."""
+CLAUSE = 20
+"""Words of a clause between commas at most: "two nuns, who had come from Arno, were shot"."""
+_ENDS_CLAUSE = frozenset({FATE, BE, HAVE, VERB, MODAL, SUBORDINATE})
+Groups = Sequence[list[Person]]
+
+
+def before_clause(
+    words: Words, groups: Groups, verb: int, *, plural: bool | None
+) -> list[Person] | None:
+    """Read over a clause between commas: "two nuns, whom the guards let in, were shot"."""
+    for k in range(verb - 3, max(verb - CLAUSE, 0), -1):
+        if words.low[k] == ";" or words.low[k : k + 2] == [",", "and"]:
+            return None
+        if words.low[k] == "," and words.low[k + 1] in {"who", "whom"}:
+            group = next(before(groups, k), None)
+            ends = group is not None and group[-1].last == k
+            return group if ends and group and agrees(words, group, plural=plural) else None
+    return None
+
+
+def before_aside(words: Words, groups: Groups, person: Person) -> Person | None:
+    """Return who stands before an aside and "and": "Lind, a guard from Arno, and his wife were"."""
+    join = person.first - 1
+    if words.low[max(join - 1, 0) : join + 1] != [",", "and"]:
+        return None
+    for group in before(groups, join):
+        first = group[0]
+        gap = range(first.last, join)
+        if len(gap) > ASIDE or not _ENDS_CLAUSE.isdisjoint(words.tags[first.last : join - 1]):
+            return None
+        if first.single and first.name and words.word(first.last) == ",":
+            led = words.tag(first.first - 1) in {FATE, PREPOSITION, VERB, MODAL}
+            return None if led else first
+    return None
+
+
+def named_first(words: Words, groups: Groups, group: list[Person]) -> list[Person]:
+    """Return those beside whom a sentence tells of others: "Besides the bomber, two guards were".
+
+    The same befell them; who is not counted ("the assailants") adds nobody.
+    """
+    end = group[0].first - 1
+    if words.word(end) != "," or end < 2:
+        return []
+    others = next(before(groups, end), None)
+    if others is None or others[-1].last != end or any(p.count is None for p in others):
+        return []
+    return others if is_besides(words, others[0]) else []

@@ -1,0 +1,52 @@
+"""Subjects over what parts them from their verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.model import Article
+from geo.reports.tolls import whole
+
+
+def toll(text: str) -> tuple[int | None, int | None]:
+    """Return how many an article counts as killed and as hurt."""
+    told = whole(Article("a", text)).stated()
+    killed, injured = told.get("killed"), told.get("injured")
+    return (
+        None if killed is None else killed.minimum,
+        None if injured is None else injured.minimum,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least one person, the driver of the van, was killed.", (1, None)),
+        ("At least one soldier, Staff Sergeant Bo Lind, was killed.", (1, None)),
+        ("The seven weavers, whom the raiders had robbed of cloth, were killed.", (7, None)),
+        ("The driver, who had met two guards at the gate, was killed.", (1, None)),
+    ],
+)
+def test_what_stands_between_commas_is_read_over(
+    text: str, expected: tuple[int | None, int | None]
+) -> None:
+    """An apposition and a clause of "who" part nobody from the verb."""
+    assert toll(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In addition to the bomber, at least two guards were killed.", (3, None)),
+        ("In addition to four raiders, nine other people were killed.", (13, None)),
+        ("Besides the driver, two passengers were hurt.", (None, 3)),
+        ("In addition to the raiders, at least 25 guards were killed.", (25, None)),
+        ("In addition to the fine, two men were shot.", (None, 2)),
+        ("Speaking to the bomber, two guards were killed.", (2, None)),
+    ],
+)
+def test_those_named_first_are_told_of_too(
+    text: str, expected: tuple[int | None, int | None]
+) -> None:
+    """Beside whom others were killed was killed; who is not counted adds nobody."""
+    assert toll(text) == expected
