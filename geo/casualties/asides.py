@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from geo.casualties.agreement import agrees
 from geo.casualties.antecedents import before
-from geo.casualties.persons import Person, is_besides
-from geo.casualties.tokens import Words
+from geo.casualties.persons import Person
+from geo.casualties.tokens import Words, is_besides
 from geo.casualties.vocabulary import BE, FATE, HAVE, MODAL, PREPOSITION, SUBORDINATE, VERB
 
 __all__ = ["before_aside", "before_clause", "named_first"]
@@ -64,4 +64,4 @@ def named_first(words: Words, groups: Groups, group: list[Person]) -> list[Perso
     others = next(before(groups, end), None)
     if others is None or others[-1].last != end or any(p.count is None for p in others):
         return []
-    return others if is_besides(words, others[0]) else []
+    return others if is_besides(words, others[0].first) else []

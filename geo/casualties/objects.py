@@ -83,15 +83,27 @@ def _others_behind(who: Who, end: int) -> list[Person]:
     join = next(
         (k for k in range(end, min(end + PLACE, len(words.low))) if words.low[k] == "and"), 0
     )
+    if words.word(end) == "of" and (rest := _behind_owner(who, end + 1)):
+        return rest
     others = who.group_at(join + 1) if join > end else None
     others = told(words, others or [])
-    if not others or not others[0].more or words.tags[end] != PREPOSITION:
+    several = others and others[0].count is not None and others[0].count.minimum > 1
+    known = others and (others[0].more or (several and words.word(end) == "of"))
+    if not others or not known or words.tags[end] != PREPOSITION:
         return []
     behind = others[-1].last
     # "Killed six in Arno and another four in Belt" are of two places.
     elsewhere = words.tag(behind) == PREPOSITION and words.is_capital(behind + 1)
     ends = words.tag(behind) in {MARK, PREPOSITION, SUBORDINATE} and not elsewhere
     return others if ends and _CLAUSE.isdisjoint(words.tags[end:join]) else []
+
+
+def _behind_owner(who: Who, first: int) -> list[Person]:
+    """Return who was killed beside somebody's kin: "killed the son of a judge and two guards"."""
+    group = who.group_at(first) or []
+    rest = told(who.words, group)[1:]
+    known = rest and group[0].single and rest[0].form == "number" and rest[0].count is not None
+    return rest if known and rest[0].count and rest[0].count.minimum > 1 else []
 
 
 def owner_of_limb(who: Who, k: int) -> Person | None:

@@ -225,6 +225,9 @@ def _article(words: Words, at: int) -> Opening | None:
     if word in {"no", "one"}:
         return Opening(at, at + 1, _NOBODY if word == "no" else ONE, "number")
     if word in {"a", "an"}:
+        extra = quantity(words.low, at + 2) if words.word(at + 1) == "additional" else None
+        if extra is not None:  # "an additional seven pupils"
+            return Opening(at, extra[1], extra[0], "other", more=True)
         return Opening(at, at + 1, ONE, "indefinite")
     return _definite(words, at)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.casualties.ages import ages_behind
-from geo.casualties.tokens import Words
+from geo.casualties.tokens import Words, is_besides
 from geo.casualties.vocabulary import (
     ADJECTIVE,
     ADVERB,
@@ -22,6 +22,7 @@ from geo.casualties.vocabulary import (
     PREPOSITION,
     Head,
     some,
+    vocabulary,
 )
 from geo.language.numerals import quantity
 from geo.model import Count
@@ -33,7 +34,6 @@ __all__ = [
     "family",
     "finished",
     "groups",
-    "is_besides",
     "name_at",
     "named",
     "settled",
@@ -47,8 +47,6 @@ _JOINS = frozenset(
         "&", "or",
     )
 )  # fmt: skip
-_BESIDES = (["in", "addition", "to"], ["besides"], ["apart", "from"], ["aside", "from"])
-"""What opens a sentence with those whom the same befell as the others."""
 _ORIGINS = (("of",), ("from",))
 _TOWN = frozenset({"the", "town", "city", "village", "small", "of", "district"})
 _OF_OFFICE = frozenset({HEAD, DETERMINER, ADJECTIVE, NOUN, PREPOSITION, ""})
@@ -212,7 +210,7 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
     join = _without_origin(words, last, person, join)
     if join == (",",) and last.first <= 1 and words.word(last.first - 1) == "of":
         return False  # "of the nine wounded, two died"
-    if join == (",",) and is_besides(words, last):
+    if join == (",",) and is_besides(words, last.first):
         return False
     if person.part and join == (",",):
         return False  # "nine, three of them seriously, were hurt"
@@ -226,16 +224,15 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
     return join in _JOINS and known
 
 
-def is_besides(words: Words, person: Person) -> bool:
-    """Tell whether a sentence opens with somebody beside others: "in addition to the bomber,"."""
-    at = person.first
-    return any(words.low[max(at - len(row), 0) : at] == row for row in _BESIDES)
-
-
 def _goes_on(words: Words, last: Person, person: Person) -> bool:
-    """Tell whether a list of three goes on behind a number: "a nurse, two drivers and a boy"."""
-    nouns = bool(last.head) and bool(person.head) and not person.more
+    """Tell whether a list of three goes on behind a number: "a nurse, two drivers and a boy".
+
+    So does one that another verb ends: "killing a nun, six others and wounding a guard".
+    """
     behind = person.last + (words.word(person.last) == ",")
+    if words.word(behind) == "and" and words.tag(behind + 1) == FATE and last.head:
+        return vocabulary().fates[words.low[behind + 1]][1] != "base"
+    nouns = bool(last.head) and bool(person.head) and not person.more
     opens = words.tag(behind + 1) in {DETERMINER, HEAD} or quantity(words.low, behind + 1)
     return nouns and words.word(behind) == "and" and bool(opens)
 
@@ -373,6 +370,8 @@ def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bo
         return False  # "two brothers, their cousin and a neighbour"
     listed = words.headline and unnamed and (first.maximum == 1 or numbered)
     if all(join == (",",) for join in joins) and not listed:
+        if _ends_in_verb(words, group):
+            return False
         return not _is_open_list(words, group, first, others)
     if joins[0] == (",",) and others == first.minimum > 1:
         if any({group[0].sex, person.sex} == {"m", "f"} for person in group[1:]):
@@ -382,6 +381,13 @@ def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bo
         # "Two people, a man and a girl", but "2 girls, 2 men".
         return not listed or group[0].head in some("anybody") | {"", "people"}
     return False
+
+
+def _ends_in_verb(words: Words, group: list[Person]) -> bool:
+    """Tell whether another verb ends a list: "killed a teacher, a pupil and wounded a cook"."""
+    end = group[-1].last
+    verb = words.word(end) == "and" and words.tag(end + 1) == FATE
+    return verb and len({p.head for p in group} - {""}) == len(group)
 
 
 def _are_others(words: Words, group: list[Person]) -> bool:

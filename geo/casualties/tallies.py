@@ -47,7 +47,10 @@ def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
             continue
         count = _none(who, k, at) or _tally(who, k, at, fate)
         if count is not None:
-            yield Harm(fate, (), count, words.start(k), words.end(at), words.start(at))
+            # "One was killed, and 11 inmates (a total of 12 deaths)."
+            summed = fate == "killed" and words.low[max(k - 2, 0) : k] == ["total", "of"]
+            start, end = words.start(k), words.end(at)
+            yield Harm(fate, (), count, start, end, words.start(at), toll=summed, grown=summed)
             return
 
 

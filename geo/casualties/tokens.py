@@ -31,7 +31,7 @@ from geo.casualties.vocabulary import (
 from geo.language.numerals import quantity
 from geo.language.sequences import DAY_BETWEEN
 
-__all__ = ["Words", "cut"]
+__all__ = ["Words", "cut", "is_besides"]
 
 DEATH_REACH = 7
 """Words between a verb and "to death" at most: "beat the 60-year-old guard to death"."""
@@ -56,6 +56,8 @@ _DAY_OF_VERB = re.compile(
 _DASHED_AGE = re.compile(r"(?<=\w)[‐‑–—](?=(?:years?|months?|weeks?|days?)[‐‑–—-]olds?\b|olds?\b)")
 _BEHIND_NOUN = frozenset({BE, HAVE, MODAL, MARK})
 """What a noun stands before that may be a participle as well."""
+_BESIDES = (["in", "addition", "to"], ["besides"], ["apart", "from"], ["aside", "from"])
+"""What opens a sentence with those whom the same befell as the others."""
 _NAMES_TOO = frozenset({HEAD, FATE})
 # What a bracket inside a phrase of people holds: a short form, a name, another source's number.
 # Half of 60 notes of coders whose dead were not counted had one: "a Border Guard (BG) soldier".
@@ -138,6 +140,11 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
         if tags[at] in _NAMES_TOO and word[0].isupper() and _in_a_name(raw, tags, at):
             tags[at] = ""
     return Words(sentence, raw, low, tags, headline, deadly)
+
+
+def is_besides(words: Words, at: int) -> bool:
+    """Tell whether somebody is named first, beside others: "in addition to the bomber,"."""
+    return any(words.low[max(at - len(row), 0) : at] == row for row in _BESIDES)
 
 
 def _settle_accused(low: list[str], tags: list[str]) -> None:

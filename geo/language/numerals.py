@@ -79,6 +79,7 @@ _UNITS = frozenset(_COUNTED.split()).union(MONTHS)
 _NO_COUNT_BEFORE = frozenset(_NAMED.split()).union(MONTHS)
 """Before a number: it is the name of something, an age or a price."""
 _YEAR_BEFORE = frozenset(_DATED.split()).union(MONTHS)
+_DAY_OF_MONTH = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
 _ERAS = frozenset({"bc", "bce", "ad"})
 _HALVES_OF_DAY = (["a", ".", "m"], ["p", ".", "m"])
 """Behind an hour, where full stops are words: "a shooting around 2 a.m."."""
@@ -171,7 +172,8 @@ def _is_no_count(words: Sequence[str], start: int, end: int, value: int) -> bool
     if before == "." and start > 1 and (words[start - 2] in MONTHS or words[start - 2] in _MONEY):
         return True
     is_year = len(words[start]) == 4 and 1800 <= value < 2100
-    return is_year and (before in _YEAR_BEFORE or (before == "" and behind == ""))
+    dated = before in _YEAR_BEFORE or _DAY_OF_MONTH.fullmatch(before) is not None
+    return is_year and (dated or (before == "" and behind == ""))
 
 
 def _number(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:

@@ -68,6 +68,12 @@ def test_a_year_and_a_road_are_no_people() -> None:
     assert quantity(["route", "66", "was"], 1) is None
 
 
+def test_a_year_behind_a_day_is_no_people() -> None:
+    """Behind "8th" it is the year of a day, before a noun alone a number."""
+    assert quantity(["october", "8th", "2023", ",", "12"], 2) is None
+    assert read("2023 guards") == (2023, 2023, False)
+
+
 @given(st.integers(1, 99))
 def test_ages_are_read(years: int) -> None:
     """The years of "15-year-old"; months make none of their own."""
