@@ -13,12 +13,16 @@ from geo.casualties.persons import Person
 from geo.casualties.tokens import Words, is_besides
 from geo.casualties.vocabulary import BE, FATE, HAVE, MODAL, PREPOSITION, SUBORDINATE, VERB
 
-__all__ = ["before_aside", "before_clause", "named_first"]
+__all__ = ["before_aside", "before_clause", "before_list", "named_first"]
 
 ASIDE = 14
 """Words of an aside behind a name at most: ", a candidate for mayor of Long Hill, and"."""
 CLAUSE = 20
 """Words of a clause between commas at most: "two nuns, who had come from Arno, were shot"."""
+LISTED = 40
+"""Words of a list between commas at most: "including two nuns, a cook and his son,"."""
+OF_THEM = 8
+"""Words from a number to that list at most: "six members of the Kos family, including"."""
 _ENDS_CLAUSE = frozenset({FATE, BE, HAVE, VERB, MODAL, SUBORDINATE})
 Groups = Sequence[list[Person]]
 
@@ -34,6 +38,22 @@ def before_clause(
             group = next(before(groups, k), None)
             ends = group is not None and group[-1].last == k
             return group if ends and group and agrees(words, group, plural=plural) else None
+    return None
+
+
+def before_list(
+    words: Words, groups: Groups, verb: int, *, plural: bool | None
+) -> list[Person] | None:
+    """Read over who was among them: "six of a family, including a boy, a nun and a cook, were"."""
+    for k in range(verb - 3, max(verb - LISTED, 0), -1):
+        if words.low[k] == ";":
+            return None
+        if words.low[k] == "," and words.low[k + 1] == "including":
+            group = next(before(groups, k), None)
+            if group is None or not agrees(words, group, plural=plural):
+                return None
+            gap = words.tags[group[-1].last : k]
+            return group if len(gap) <= OF_THEM and _ENDS_CLAUSE.isdisjoint(gap) else None
     return None
 
 

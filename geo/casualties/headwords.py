@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.casualties.bands import is_killed
-from geo.casualties.persons import ONE, Opening, Person, finished, name_at
+from geo.casualties.namings import name_at
+from geo.casualties.persons import ONE, Opening, Person, finished
 from geo.casualties.sorts import disagrees, is_number, is_participle, leads
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (

@@ -24,8 +24,9 @@ from geo.casualties.headwords import (
     twins,
     with_children,
 )
+from geo.casualties.namings import named
 from geo.casualties.parts import is_part, is_shared, part_of
-from geo.casualties.persons import ONE, Opening, Person, family, finished, named
+from geo.casualties.persons import ONE, Opening, Person, family, finished
 from geo.casualties.sorts import attributive, is_number, past_sorts, two_sorts
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (

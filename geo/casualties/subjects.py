@@ -271,6 +271,9 @@ class Who:
             plural = _PLURAL.get(words.word(verb))
             if told := asides.before_clause(words, self.groups, verb, plural=plural):
                 return self.own(told)
+            whole = asides.before_list(words, self.groups, verb, plural=plural)
+            if whole is not None and not self._is_dependent(whole):
+                return self.own(whole)
         if before == "which":
             return None  # "the driver of the car, which was riddled with bullets"
         if before == "who" and words.tag(verb - 2) == PREPOSITION and words.word(verb - 2) != "of":

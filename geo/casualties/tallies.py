@@ -125,6 +125,8 @@ def _has_grown(low: list[str], k: int) -> bool:
     """Tell whether a toll "has reached" or "climbed to" the word at a place."""
     if low[k - 1] not in {"to", "at"}:
         return low[k - 1] in some("grew")
+    if low[k - 2 : k] == ["up", "to"] and low[k - 3] not in some("went"):
+        return False  # "from 150 up to 200", unlike "has gone up to 15"
     if low[k - 1] == "to" and low[max(k - 3, 0)] == "from":  # "revised upward from 13 to 19"
         return not some("grew").isdisjoint(low[max(k - 3 - NEAR, 0) : k - 3])
     return low[k - 2] in some("grew")

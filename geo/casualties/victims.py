@@ -93,8 +93,9 @@ def _bodies(who: Who, person: Person) -> Iterator[Harm]:
     """Read "the bodies of two men", "three bodies", "a body was found"."""
     words, at = who.words, person.last - 1
     if words.word(person.last) == "of":
-        group = who.group_at(person.last + 1)
-        if group is not None:
+        # "The bodies of two clerks and eight wounded arrived": those who are dead.
+        group = [p for p in who.group_at(person.last + 1) or () if p.fate in {None, "killed"}]
+        if group:
             yield who.harm("killed", group, at)
         return
     if words.word(person.last - 2) in some("bodies_of_many"):

@@ -113,6 +113,8 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
         return None
     if hedge == "most":
         return Count(0, high, approximate=True), end
+    if hedge == "least" and (most := _up_to(words, value, end)) is not None:
+        return Count(value, most[0]), most[1]
     open_ended = loose or hedge == "least"
     return Count(value, None if open_ended else high, loose or hedge == "about"), end
 
@@ -125,8 +127,8 @@ def _ends(words: Sequence[str], at: int) -> tuple[int, int, int, bool] | None:
         joined = _joined(words, at)
         return None if joined is None else (*joined, at + 1, False)
     value, end, loose = low
-    high, end = _upper(words, value, end, between=between)
-    return value, high, end, loose
+    high, end, more = _upper(words, value, end, between=between)
+    return value, high, end, loose or more
 
 
 def _joined(words: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -137,14 +139,24 @@ def _joined(words: Sequence[str], at: int) -> tuple[int, int] | None:
     return int(range_[1]), int(range_[2])
 
 
-def _upper(words: Sequence[str], value: int, end: int, *, between: bool) -> tuple[int, int]:
-    """Read the upper end of a range, if one follows: "10 to 15", "between 3 and 5"."""
-    joins = {"and"} if between else {"to", "or", "-", "–"}
+def _upper(words: Sequence[str], value: int, end: int, *, between: bool) -> tuple[int, int, bool]:
+    """Read the upper end of a range, if one follows: "10 to 15", "between 3 and more than 5"."""
+    joins = {"and", "to", "-", "–"} if between else {"to", "or", "-", "–"}
     if end + 1 < len(words) and words[end] in joins and (between or words[end + 1] != "more"):
-        second = _number(words, end + 1)
+        hedge, start = _hedge(words, end + 1) if between else (None, end + 1)
+        second = _number(words, start)
         if second is not None and second[0] > value:
-            return second[0], second[1]
-    return value, end
+            return second[0], second[1], hedge == "least"
+    return value, end, False
+
+
+def _up_to(words: Sequence[str], value: int, end: int) -> tuple[int, int] | None:
+    """Read the upper end behind the least: "at least 15 and up to 25"."""
+    start = end + 1 if words[end : end + 1] in (["and"], ["but"]) else end
+    if start == end or tuple(words[start : start + 2]) not in _MOST:
+        return None
+    second = _number(words, start + 2)
+    return (second[0], second[1]) if second is not None and second[0] > value else None
 
 
 def _hedge(words: Sequence[str], at: int) -> tuple[str | None, int]:

@@ -50,3 +50,21 @@ def test_those_named_first_are_told_of_too(
 ) -> None:
     """Beside whom others were killed was killed; who is not counted adds nobody."""
     assert toll(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Five members of the Kos family, including a boy, a nun, and two men, were killed.",
+            (5, None),
+        ),
+        ("Six clerks, including two nuns, a cook and a driver, were wounded.", (None, 6)),
+        ("Raiders hit a bus, including two guards, and a clerk was killed.", (1, None)),
+    ],
+)
+def test_who_was_among_them_is_read_over(
+    text: str, expected: tuple[int | None, int | None]
+) -> None:
+    """However long the list is, the verb is about all of them."""
+    assert toll(text) == expected

@@ -78,3 +78,9 @@ def test_a_body_is_of_who_was_killed(sentence: str) -> None:
 def test_what_is_of_victims_counts_none() -> None:
     """A list of names is of another deed or of many."""
     assert told("It stands on a list of 7,000 victims' names.") == set()
+
+
+def test_the_bodies_of_the_dead_are_none_of_the_hurt() -> None:
+    """Only in a loose list do they arrive together."""
+    text = "The bodies of two of the killed nuns and eight wounded nuns arrived."
+    assert ("killed", 10) not in told(text)
