@@ -22,6 +22,7 @@ from geo.casualties.vocabulary import (
     PREPOSITION,
     SUBORDINATE,
     VERB,
+    head_of,
     some,
     vocabulary,
 )
@@ -41,6 +42,8 @@ OFFICE = 4
 """Words of an office before the noun of its bearer at most: "former Liberal deputy party"."""
 TITLE = 6
 """Words behind "of" in "a cousin of one of the victims told" at most."""
+ORIGIN = 6
+"""Words from people to "found dead" at most: where they come from."""
 PART_OF_BODY = 2
 """Words from "his" to the part of the body at most: "his left leg"."""
 _OWNERS = {"his": "m", "her": "f"}
@@ -66,7 +69,7 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
     if (owner := owner_of_limb(who, k)) is not None:
         yield who.harm(fate, [owner], at, active=True)
         return
-    group = told(words, group or _rest_of_group(who, k))
+    group = told(words, group or _rest_of_group(who, k) or _bare(words, k))
     if group and group[0].head in some("reflexive"):
         k = group[-1].last  # "killing himself and five others"
         group = who.group_at(k + 1) if words.word(k) == "and" else None
@@ -75,6 +78,14 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
     if k > at + 1 and words.low[at + 1] == "and" and _kills(words, at + 2):
         fate = "killed"
     yield who.harm(fate, [*group, *_others_behind(who, group[-1].last)], at, active=True)
+
+
+def _bare(words: Words, k: int) -> list[Person]:
+    """Read a noun without an article where only an object can stand: "kill civilian in riot"."""
+    head = head_of(words.word(k)) if words.tag(k) == HEAD else None
+    if head is None or head.plural or head.body or words.tag(k + 1) not in {MARK, PREPOSITION}:
+        return []
+    return [Person(k, k + 1, ONE, "indefinite", head.lemma, head.sex, attacker=head.attacker)]
 
 
 def _others_behind(who: Who, end: int) -> list[Person]:
@@ -295,6 +306,17 @@ def _whole_of(person: Person) -> Person:
     if person.whole is None or person.fate is not None:
         return person
     return replace(person, count=person.whole, whole=None, part=False)
+
+
+def of_origin(who: Who, end: int) -> list[Person] | None:
+    """Return those of whom a participle is said behind where they come from."""
+    group = next(who.before(end), None)
+    if group is None or group[-1].form == "pronoun" or end - group[-1].last > ORIGIN:
+        return None
+    words, start = who.words, group[-1].last
+    led = words.word(start) in {"of", "from"}
+    plain = all(words.tags[k] in {"", PREPOSITION, DETERMINER} for k in range(start, end))
+    return group if led and plain else None
 
 
 def _is_origin(words: Words, end: int, start: int) -> bool:

@@ -68,6 +68,7 @@ _SINGLE = frozenset(["a", "an", "another", "one"])
 _NOBODY = Count(0, 0)
 _OF_ALL = frozenset({"the", "them", "these", *POSSESSIVE})
 """What may stand behind "all of" and "both of"."""
+_LEADS_NOUN = frozenset({"", ADJECTIVE, HEAD})  # "Police officer", "Local party leader"
 _OPENING = frozenset({HEAD, PRONOUN, DETERMINER})
 _NEVER_FIRST = frozenset({MARK, PREPOSITION, VERB, BE, HAVE, NOUN, ADJECTIVE, FATE})
 _NO_NOUN = frozenset({MARK, BE, HAVE, PREPOSITION, VERB, FATE, SUBORDINATE, MODAL, ADVERB})
@@ -435,15 +436,15 @@ def _bare(words: Words, at: int) -> Person | None:
 def _opens_sentence(words: Words, person: Person) -> bool:
     """Tell whether a sentence begins as headlines do: "ABC activist was gunned down in Arno"."""
     before = range(person.first)
-    plain = len(before) <= OPENING and all(words.tags[k] in {"", ADJECTIVE} for k in before)
-    end = person.last
-    if words.word(end) == "and" and words.tag(end + 1) == HEAD:  # "Bus driver and conductor shot"
-        end += 2
-        return plain and (_is_done_to(words, end) or words.word(end) == "were")
-    return plain and (words.word(end) in {"was", "is"} or _is_done_to(words, end))
+    plain = len(before) <= OPENING and all(words.tags[k] in _LEADS_NOUN for k in before)
+    both = words.word(person.last) == "and" and words.tag(person.last + 1) == HEAD
+    end = person.last + 2 * both  # "Bus driver and conductor shot"
+    said = words.word(end) in ({"were"} if both else {"was", "is"})
+    return plain and (said or _is_done_to(words, end))
 
 
 def _is_done_to(words: Words, at: int) -> bool:
     """Tell whether a participle without an object says what befell somebody: "killed in"."""
     past = words.tag(at) == FATE and vocabulary().fates[words.low[at]][1] == "past"
-    return past and words.tag(at + 1) in {MARK, PREPOSITION}
+    behind = at + 1 + (words.word(at + 1) == "dead")
+    return past and (words.tag(behind) in {MARK, PREPOSITION} or at in words.deadly)

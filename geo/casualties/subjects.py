@@ -247,7 +247,10 @@ class Who:
         """Leave to the verb before what is its object: "killed a man and two others were hurt"."""
         if len(group) > 1 and self._is_other_number(group):
             return group[-1:]
-        led = group[0].first > 0 and self.words.tags[group[0].first - 1] == FATE
+        lead = group[0].first - 1
+        if self.words.word(lead) == "of":  # "the murder of a nun, and two men were hurt"
+            lead -= self.words.tag(lead - 1) in {NOUN, FATE}
+        led = lead >= 0 and self.words.tags[lead] in {FATE, NOUN}
         return group[-1:] if len(group) > 1 and led else group
 
     def _is_other_number(self, group: list[Person]) -> bool:

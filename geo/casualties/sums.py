@@ -262,7 +262,7 @@ def _of_the_other_side(told: Told, totals: Iterable[Total], best: Total) -> int:
     other = sides[own is sides[0]]
     near = [e for e in told.of("killed") if abs(e.first_sentence - best.sentence) <= 1]
     dead = [e for e in near if e.heads & other and not (e.span and e.span.overlaps(best.span))]
-    groups = [t for t in totals if t.head in other and not (t.part or t.more or t.toll)]
+    groups = [t for t in totals if t.head in other and t.form == "number" and not t.part]
     told_near = (t.count.minimum for t in groups if abs(t.sentence - best.sentence) <= 1)
     return max(different(dead), max(told_near, default=0))
 

@@ -49,7 +49,8 @@ _TOKEN = re.compile(
 # The day between "were" and what was done: "were on Monday night shot".
 _DAY_OF_VERB = re.compile(
     r"(?:(?<=\bwas )|(?<=\bwere )|(?<=\bbeen )|(?<=\bhas )|(?<=\bhave ))"
-    rf"{DAY_BETWEEN}(?= [a-z]+(?:ed|en|n|t)\b)",
+    rf"(?:{DAY_BETWEEN}|(?:in|during) the (?:(?:late|early) )?[a-z]+ hours)"
+    r"(?= [a-z]+(?:ed|en|n|t)\b)",
     re.IGNORECASE,
 )
 # "A 19–year–old": as long as with hyphens, so that words keep their places.
@@ -183,7 +184,7 @@ def _plain(sentence: str) -> str:
         sentence = _SLASHED.sub("-", sentence)
     if "(" in sentence or "[" in sentence:
         sentence = _BRACKET.sub(lambda found: " " * len(found[0]), sentence)
-    if " on " in sentence or " yesterday" in sentence:
+    if " on " in sentence or " yesterday" in sentence or " hours " in sentence:
         sentence = _DAY_OF_VERB.sub(lambda found: " " * len(found[0]), sentence)
     if not any(map(sentence.__contains__, _MARKED)):
         return sentence

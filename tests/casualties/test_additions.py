@@ -82,6 +82,8 @@ def test_a_list_goes_on_to_its_end(text: str, expected: tuple[int | None, int | 
         ("Four soldiers were killed, the army fled and 80 rebels were killed.", (84, None)),
         ("Rebels killed a soldier. The army said it killed six rebels.", (7, None)),
         ("Two assailants were killed, three farmers were killed.", (5, None)),
+        ("Police killed three protesters. An officer was killed too.", (4, None)),
+        ("It led to the murder of two nurses, and four marchers were hurt.", (2, 4)),
         ("Ten people, four soldiers and six rebels, were killed.", (10, None)),
         ("Ten people died. Four soldiers and six rebels were among the dead.", (10, None)),
     ],
