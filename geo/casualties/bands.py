@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from geo.casualties.persons import ONE, Opening, Person
 from geo.casualties.tokens import Words
-from geo.casualties.vocabulary import ADVERB, BE, MARK, PREPOSITION, SUBORDINATE, some, vocabulary
+from geo.casualties.vocabulary import (
+    ADVERB,
+    BE,
+    HEAD,
+    MARK,
+    PREPOSITION,
+    SUBORDINATE,
+    some,
+    vocabulary,
+)
 
 __all__ = ["band", "is_killed"]
 
@@ -61,8 +70,10 @@ def _befell(words: Words, k: int, *, listed: bool) -> bool:
 
 def _are_objects(words: Words, opening: Opening, k: int) -> bool:
     """Tell whether so many were killed by the verb before: "killed 12 Zor Bala in"."""
-    ends = words.tag(k) in {MARK, PREPOSITION, SUBORDINATE, ADVERB}
-    return ends and is_killed(words, opening.first)
+    ends, lead = words.tag(k) in {MARK, PREPOSITION, SUBORDINATE, ADVERB}, opening.first - 1
+    # "Killing one soldier, six Zor Bala": whether the list is of the dead its verb tells.
+    listed = words.word(lead) in {",", "and"} and words.tag(lead - 1) == HEAD
+    return ends and (is_killed(words, opening.first) or listed)
 
 
 def is_killed(words: Words, at: int) -> bool:

@@ -181,7 +181,9 @@ def _one_of_a_people(words: Words, opening: Opening, k: int) -> Person | None:
     if opening.form not in {"indefinite", "other"} or words.headline or not ends:
         return None
     word = words.low[k]
-    listed = word in some("peoples")
+    thing = word in some("no_person") or word + "s" in some("no_people")  # "killed a Bill"
+    killed = is_killed(words, opening.first) and not thing  # "killed a Zorba"
+    listed = word in some("peoples") or killed
     if not listed and (not word.endswith(_ONE_OF_A_PEOPLE) or len(word) < SHORTEST_STRANGER):
         return None
     return Person(opening.first, end, opening.count, opening.form, head="person")

@@ -198,7 +198,10 @@ def _is_of_verb(words: Words, at: int, k: int) -> bool:
     # "Father shot, killed teen son" is how headlines say "and".
     joins = {"and", "or", ","} if words.headline else {"and", "or"}
     if word in joins:
-        return words.tag(k + 1) in {FATE, ADVERB}
+        robbed = words.tag(k + 1) == "" and after.endswith("ed") and words.tag(k + 2) == DETERMINER
+        return words.tag(k + 1) in {FATE, ADVERB} or robbed  # "shot dead and robbed a clerk"
+    if before == "and" and tag == "" and word.endswith("ed"):
+        return words.tag(k + 1) == DETERMINER
     return tag == FATE and before in joins
 
 
@@ -218,9 +221,10 @@ def told(words: Words, group: list[Person]) -> list[Person]:
         return rest if len(rest) < len(group) else []
     if len(group) > 1 and _speak(words, group[-1].last):
         return _without_speakers(words, group)
-    goes_on = words.tag(group[-1].last) in {BE, FATE} or words.word(group[-1].last) in some(
-        "gravely"
-    )
+    behind = words.word(group[-1].last)
+    goes_on = words.tag(group[-1].last) in {BE, FATE} or behind in some("gravely")
+    # "The death of 23 and 15 missing", "killed two and two others went missing".
+    goes_on |= behind == "went" or vocabulary().adjectives.get(behind, "killed") != "killed"
     goes_on = goes_on or _kills_elsewhere(words, group[-1])
     return group[:-1] if goes_on and len(group) > 1 else group
 

@@ -41,10 +41,13 @@ def _is_sort(words: Words, opening: Opening, k: int) -> bool:
     "Three volunteer relief workers", "a police station chief", unlike "three youths".
     """
     head = head_of(words.word(k))
-    if head is None or words.headline or not disagrees(opening, head):
+    if head is None or words.headline:
+        return False
+    # "One male aid worker": of what sort he is, though "one male" could be somebody.
+    if not disagrees(opening, head) and head.lemma not in {"male", "female", "staff"}:
         return False
     end = k + 1
-    while end - k <= SORTED and words.tag(end) in _OF_SORTS and not _is_verb(words.low[end]):
+    while end - k <= SORTED and words.tag(end) in _OF_SORTS and _may_be_sort(words, end):
         end += 1
     behind = head_of(words.word(end)) if words.tag(end) == HEAD and end > k + 1 else None
     return behind is not None and not disagrees(opening, behind)
@@ -84,9 +87,9 @@ def leads(words: Words, k: int) -> bool:
     return plain and head is not None and not head.plural
 
 
-def _is_verb(word: str) -> bool:
-    """Tell whether a word in the middle of a phrase may be a verb, unlike "state-funded"."""
-    return is_participle(word) and "-" not in word
+def _may_be_sort(words: Words, k: int) -> bool:
+    """Tell what may stand before a noun from a verb: "state-funded", "Red", unlike "attacked"."""
+    return words.is_capital(k) or "-" in words.low[k] or not is_participle(words.low[k])
 
 
 def is_participle(word: str) -> bool:

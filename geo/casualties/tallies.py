@@ -15,6 +15,7 @@ from geo.casualties.vocabulary import (
     PREPOSITION,
     SUBORDINATE,
     VERB,
+    head_of,
     some,
     vocabulary,
 )
@@ -72,7 +73,15 @@ def _tally(who: Who, k: int, at: int, fate: str) -> Count | None:
     between = range(told[1], at)
     if any(tags[j] == DETERMINER and low[j - 1] != "of" for j in between):
         return None  # "told 12 papers the injuries", unlike "three of the deaths"
-    return None if _NO_TALLY.intersection(tags[told[1] : at]) else told[0]
+    # "Three civilian fatalities", unlike "killed two men, fatalities".
+    sorts = {j for j in between if tags[j] == HEAD and _is_sort(low[j])}
+    return None if any(tags[j] in _NO_TALLY for j in between if j not in sorts) else told[0]
+
+
+def _is_sort(word: str) -> bool:
+    """Tell whether a noun of people says of what sort the dead are: "two police deaths"."""
+    head = head_of(word)
+    return head is not None and (not head.plural or head.lemma == word) and not head.count
 
 
 def casualties(who: Who, at: int) -> Iterator[Harm]:

@@ -64,6 +64,7 @@ _NAMES_TOO = frozenset({HEAD, FATE})
 # Half of 60 notes of coders whose dead were not counted had one: "a Border Guard (BG) soldier".
 _BRACKET = re.compile(
     r"\s?\((?:[A-Z][\w.&/’'-]*(?:\s[A-Z][\w.&/’'-]*){0,3}|"
+    r"(?:(?:,\s|\sand\s|,\sand\s)?\d{1,2}\s[A-Z]\w+){1,4}|"
     r"(?:some|other|another|one)\s(?:sources?|reports?|accounts?)\s[^()]{3,30})\)(?=\s[a-z\[])"
     r"|\s?\[[A-Z][^\[\]\d]{3,80}\](?=\s[a-z])"
 )
@@ -181,6 +182,7 @@ def _plain(sentence: str) -> str:
     """
     if "/" in sentence:
         sentence = _NUMERIC_DAY.sub(lambda found: " " * len(found[0]), sentence)
+        sentence = sentence.replace(" and/or ", " and    ")
         sentence = _SLASHED.sub("-", sentence)
     if "(" in sentence or "[" in sentence:
         sentence = _BRACKET.sub(lambda found: " " * len(found[0]), sentence)

@@ -68,6 +68,10 @@ def test_parts_add_nothing(text: str, expected: tuple[int | None, int | None]) -
         ("Raiders killed the mayor of the town and two guards were hurt.", (1, 2)),
         ("He shot dead a nun before wounding an additional seven pupils.", (1, 7)),
         ("The attack ended with seven fatalities and four injuries.", (7, 4)),
+        ("It led to the death of at least 23 and 15 missing.", (23, None)),
+        ("Raiders killed two people and two others went missing.", (2, None)),
+        ("Three civilian fatalities and two serious injuries were reported.", (3, 2)),
+        ("Raiders shot dead and robbed a farmer on the road.", (1, None)),
         ("Raiders killed one. 11 inmates were also killed (total of 12 deaths).", (12, None)),
     ],
 )

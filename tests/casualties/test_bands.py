@@ -25,6 +25,8 @@ def toll(text: str) -> tuple[int | None, int | None]:
         ("Troops killed three al Varn when they fled.", (3, None)),
         ("One ZBA and one farmer were killed.", (2, None)),
         ("Two ZBA were wounded.", (None, 2)),
+        ("Raiders killed a Zorba and severely wounded another in Tolmen.", (1, 1)),
+        ("Senators killed a Bill on Monday.", (None, None)),
         ("One SUV and one house were hit.", (None, None)),
         ("Police killed 3 May Street dogs.", (None, None)),
     ],
