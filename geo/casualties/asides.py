@@ -11,14 +11,31 @@ from geo.casualties.agreement import agrees
 from geo.casualties.antecedents import before
 from geo.casualties.persons import Person
 from geo.casualties.tokens import Words, is_besides
-from geo.casualties.vocabulary import BE, FATE, HAVE, MODAL, PREPOSITION, SUBORDINATE, VERB
+from geo.casualties.vocabulary import (
+    ADJECTIVE,
+    BE,
+    DETERMINER,
+    FATE,
+    HAVE,
+    HEAD,
+    MODAL,
+    PREPOSITION,
+    SUBORDINATE,
+    VERB,
+    head_of,
+)
 
-__all__ = ["before_aside", "before_clause", "before_list", "named_first"]
+__all__ = ["before_aside", "before_clause", "before_list", "is_crowd", "named_first"]
 
 ASIDE = 14
 """Words of an aside behind a name at most: ", a candidate for mayor of Long Hill, and"."""
 CLAUSE = 20
 """Words of a clause between commas at most: "two nuns, who had come from Arno, were shot"."""
+CROWD = 8
+"""Words of people whom nobody counts at most: "an unknown number of other civilians"."""
+_UNCOUNTED = frozenset({"others", "many", "more", "number", "some"})
+_NEXT = frozenset({"and", "while", "but"})
+_OF_CROWD = frozenset({"", ADJECTIVE, HEAD, DETERMINER})
 LISTED = 40
 """Words of a list between commas at most: "including two nuns, a cook and his son,"."""
 OF_THEM = 8
@@ -55,6 +72,41 @@ def before_list(
             gap = words.tags[group[-1].last : k]
             return group if len(gap) <= OF_THEM and _ENDS_CLAUSE.isdisjoint(gap) else None
     return None
+
+
+def is_crowd(words: Words, groups: Groups, verb: int) -> bool:
+    """Tell whether a verb is about people whom nobody counts: "six died and others were hurt".
+
+    They are none of those of the clause before; but "25 guards and drivers" are one list.
+    """
+    end = _before_including(words, verb)
+    last = words.word(end - 1)
+    head = head_of(last) if words.tag(end - 1) == HEAD else None
+    if (head is None or not head.plural) and last not in _UNCOUNTED:
+        return False
+    k, ends = end, {group[-1].last for group in before(groups, end)}
+    while k > 0 and end - k < CROWD and k not in ends and _is_of_crowd(words, k - 1):
+        k -= 1
+    if k in ends or end == k or words.word(k - 1) not in _NEXT:
+        return False
+    # "Two men in a car and bystanders were hurt": no verb parts them.
+    told = next(before(groups, k - 1), None)
+    return told is not None and not _ENDS_CLAUSE.isdisjoint(words.tags[told[-1].last : k - 1])
+
+
+def _before_including(words: Words, verb: int) -> int:
+    """Return where a subject ends before a list of who is among them, closed by a comma."""
+    if words.word(verb - 1) != ",":
+        return verb
+    for k in range(verb - 3, max(verb - LISTED, 0), -1):
+        if words.low[k : k + 2] == [",", "including"]:
+            return k
+    return verb
+
+
+def _is_of_crowd(words: Words, k: int) -> bool:
+    """Tell whether a word is of people whom nobody counts: "an unknown number of civilians"."""
+    return words.tags[k] in _OF_CROWD or words.low[k] in _UNCOUNTED or words.low[k] == "of"
 
 
 def before_aside(words: Words, groups: Groups, person: Person) -> Person | None:

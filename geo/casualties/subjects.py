@@ -259,7 +259,8 @@ class Who:
         "Ten dead, among them the three bombers, and 39 wounded": the bombers are not hurt.
         """
         last, before = group[-1], group[-2]
-        alone = last.form == "number" and not last.head and not last.part
+        bare = not last.head or (last.more and group[0].part)  # "including a nun, and six others"
+        alone = last.form == "number" and bare and not last.part
         join = self.words.low[before.last : last.first]
         # "Shot by the guard and 17 were held": nor did they shoot.
         by = join == ["and"] and self.words.word(group[0].first - 1) == "by"
@@ -284,7 +285,7 @@ class Who:
         relative = before in {"who", "whom"} or (
             before in {"them", "whom"} and words.word(verb - 2) == "of"
         )
-        if not relative and self._is_thing(verb):
+        if not relative and (self._is_thing(verb) or asides.is_crowd(words, self.groups, verb)):
             return None
         fallback = None
         for group, own in self._candidates(verb, relative=relative):

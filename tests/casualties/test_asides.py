@@ -68,3 +68,23 @@ def test_who_was_among_them_is_read_over(
 ) -> None:
     """However long the list is, the verb is about all of them."""
     assert toll(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six people were killed and others were wounded.", (6, None)),
+        ("At least six nuns died and a number of civilians were injured.", (6, None)),
+        ("Two clerks died, and many more, including children, were reportedly hurt.", (2, None)),
+        ("A driver was killed while passengers were wounded.", (1, None)),
+        ("Nine were killed, including two nuns, and at least 15 others were hurt.", (9, 15)),
+        ("Two members of the police were wounded.", (None, 2)),
+        ("25 guards and volunteer firemen were wounded.", (None, 25)),
+        ("Two men in a car and bystanders were hurt.", (None, 2)),
+    ],
+)
+def test_a_crowd_is_none_of_those_before(
+    text: str, expected: tuple[int | None, int | None]
+) -> None:
+    """Whom nobody counts are others, unless they are of one list."""
+    assert toll(text) == expected
