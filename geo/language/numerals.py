@@ -259,6 +259,8 @@ def _small(word: str) -> int:
     tens, dash, ones = word.partition("-")
     if dash and tens in TENS and ones in NUMBERS:
         return TENS[tens] + NUMBERS[ones]
+    if dash and tens in NUMBERS and ones in _SCALES:
+        return NUMBERS[tens] * _SCALES[ones]  # "one-hundred"
     return 0
 
 
