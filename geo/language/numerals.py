@@ -52,6 +52,8 @@ _HALF = {("half", "a", "dozen"), ("half", "dozen"), ("a", "half", "dozen"), ("ha
          ("a", "half-dozen")}  # fmt: skip
 """Ways to say six."""
 _TOTAL = ("a", "total", "of")
+_NUMBER_OF = ("number", "of")
+"""Behind "a": at least two, as "several" is at least three."""
 _HEDGE_STARTS = frozenset(hedge[0] for hedge in _HEDGES)
 _NUMBER_STARTS = frozenset({*_NUMBERS, *_OPEN, "a", "half"})
 _FIRST = _HEDGE_STARTS | _NUMBER_STARTS | {"between"}
@@ -212,6 +214,8 @@ def _spelt(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:
         return None
     if words[at] == "a":
         following = words[at + 1] if at + 1 < len(words) else ""
+        if tuple(words[at + 1 : at + 3]) == _NUMBER_OF:
+            return 2, at + 3, True
         if following == "couple":
             return 2, at + 2, False
         if following not in {"dozen", "hundred", "thousand"}:

@@ -24,6 +24,7 @@ def read(phrase: str) -> tuple[int, int | None, bool] | None:
         ("two dozen guards", (24, 24, False)),
         ("at least nine guards", (9, None, False)),
         ("one-hundred guards", (100, 100, False)),
+        ("a number of guards", (2, None, True)),
         ("between eight and more than 30 guards", (8, None, True)),
         ("between four to seven guards", (4, 7, False)),
         ("at least 15 and up to 25 guards", (15, 25, False)),
