@@ -27,7 +27,7 @@ from geo.casualties.headwords import (
 from geo.casualties.namings import named
 from geo.casualties.parts import is_part, is_shared, part_of
 from geo.casualties.persons import ONE, Opening, Person, family, finished
-from geo.casualties.sorts import attributive, is_number, past_sorts, two_sorts
+from geo.casualties.sorts import attributive, is_near, is_number, past_sorts, two_sorts
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
     ADJECTIVE,
@@ -57,8 +57,6 @@ from geo.model import Count
 
 __all__ = ["people"]
 
-MODIFIERS_AT_MOST = 5
-"""Words between a number or article and its noun at most: "two masked armed off-duty state ..."."""
 OPENING = 2
 """Words before a noun without an article that opens a sentence at most: "ABC party activist"."""
 NOUNS_AT_MOST = 5
@@ -115,11 +113,12 @@ def _may_open(words: Words, at: int, openers: frozenset[str]) -> bool:
 
 def _sharing(words: Words, before: Person) -> Iterator[Person]:
     """Read the nouns that share the article of the one before: "his wife, sister and son"."""
-    while before.single and before.head and not before.name:
+    while before.single and before.head and words.word(before.last) in {"and", ","}:
         at = before.last + 1
         k = past_sorts(words, at)
         head = head_of(words.word(k)) if words.tag(k) == HEAD else None
-        if before.form not in {"indefinite", "definite", "possessive"} or head is None:
+        plain = before.form in {"indefinite", "definite", "possessive"} and not before.name
+        if not plain or head is None:
             return
         listed = words.word(before.last) == "," and words.word(at + 1) in {"and", ","}
         if not (listed or words.word(before.last) == "and") or head.plural or head.count:
@@ -290,7 +289,7 @@ def _with_others(words: Words, opening: Opening) -> Opening:
 def _described(words: Words, opening: Opening) -> Person | None:
     """Read over what describes somebody, to the noun, age or name that closes the phrase."""
     start, k, aged = opening.last, opening.last, opening.last
-    while k < len(words.low) and _width(words, start, k) <= MODIFIERS_AT_MOST:
+    while k < len(words.low) and is_near(words, start, k):
         if words.tags[k] == HEAD and attributive(words, opening, k):
             k += 1
             continue
@@ -326,12 +325,6 @@ def _described(words: Words, opening: Opening) -> Person | None:
         opening = replace(opening, fate=fate) if fate else opening
         k += 1
     return _nounless(words, opening, aged)
-
-
-def _width(words: Words, start: int, k: int) -> int:
-    """Return how many words were read over; a name of several counts as one."""
-    inside = range(start + 1, k)
-    return k - start - sum(words.is_capital(j) and words.is_capital(j - 1) for j in inside)
 
 
 def _at_noun(words: Words, opening: Opening, k: int) -> tuple[int, Opening, bool]:

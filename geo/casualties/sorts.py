@@ -13,6 +13,7 @@ from geo.language.numerals import quantity
 __all__ = [
     "attributive",
     "disagrees",
+    "is_near",
     "is_number",
     "is_participle",
     "leads",
@@ -20,6 +21,8 @@ __all__ = [
     "two_sorts",
 ]
 
+MODIFIERS_AT_MOST = 5
+"""Words between a number or article and its noun at most: "two masked armed off-duty state ..."."""
 SORTS = 2
 """Words between two joined modifiers and their noun at most: "Jammu and Kashmir state police"."""
 SORTED = 4
@@ -118,3 +121,12 @@ def past_sorts(words: Words, at: int) -> int:
     while k - at < SORTS and words.tag(k) in _OF_SORTS and words.word(k).isalpha():
         k += 1
     return k
+
+
+def is_near(words: Words, start: int, k: int) -> bool:
+    """Tell whether few words were read over; a name of several counts as one."""
+    if k - start <= MODIFIERS_AT_MOST:
+        return True
+    inside = range(start + 1, k)
+    names = sum(words.is_capital(j) and words.is_capital(j - 1) for j in inside)
+    return k - start - names <= MODIFIERS_AT_MOST
