@@ -20,6 +20,7 @@ from geo.temporal import (
     daynames,
     durations,
     narrative,
+    orders,
     reckoning,
     stretches,
     tense,
@@ -194,7 +195,8 @@ def resolve(
     seen_from = published or anchor
     if (filed := _filed(text, phrases[0], published)) is not None:
         seen_from, name = filed, "the day it was filed,"
-    tale = _Tale(text, sentences(text), Scene(seen_from, name, history=history), review)
+    scene = Scene(seen_from, name, history=history, month_first=orders.month_first(phrases))
+    tale = _Tale(text, sentences(text), scene, review)
     found: list[When] = []
     for phrase in phrases:
         when = tale.read(phrase)
@@ -277,6 +279,7 @@ class _Tale:
             self._told,
             compared,
             scene.history,
+            scene.month_first,
         )
 
     def _move(self, phrase: timex.Phrase, reading: reckoning.Reading, when: When) -> None:

@@ -341,6 +341,8 @@ class _Reader:
             if kind != BE and (shared := coordination.shared(who, start + 1)) is not None:
                 kind, start = BE, shared  # "were led away and later found dead"
         direct = who.group_to(start + 1) or (who.left(at) if kind != BE else None)
+        if direct is None and words.word(at - 1) == "found" and kind != BE:
+            direct = objects.of_origin(who, start + 1)  # "two men of Tolmen found dead"
         if direct is not None and self._is_in_state(direct, kind):
             yield who.harm(fate, who.own(direct), at)
         elif kind == BE and not who.unreal(start):
@@ -369,7 +371,8 @@ class _Reader:
             yield Harm(fate, (), count, words.start(at - 1), words.end(at), words.start(at))
         elif words.word(of) in {"of", "to"}:
             group = self.who.group_at(of + 1) or objects.titled(self.who, of + 1)
-            if group is not None:
+            group = objects.told(words, group or [])
+            if group:
                 yield self.who.harm(fate, group, at)
         else:
             yield from self._owned(at, fate)

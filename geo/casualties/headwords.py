@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geo.casualties.persons import ONE, Opening, Person, finished, name_at
+from geo.casualties.bands import is_killed
+from geo.casualties.namings import name_at
+from geo.casualties.persons import ONE, Opening, Person, finished
+from geo.casualties.sorts import disagrees, is_number, is_participle, leads
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
     ADJECTIVE,
@@ -16,7 +19,6 @@ from geo.casualties.vocabulary import (
     HAVE,
     HEAD,
     MARK,
-    MORE,
     NOUN,
     PREPOSITION,
     SUBORDINATE,
@@ -30,11 +32,8 @@ from geo.language.numerals import quantity
 from geo.model import Count
 
 __all__ = [
-    "attributive",
-    "band",
     "capital",
     "headless",
-    "is_number",
     "is_plural",
     "noun",
     "of_named",
@@ -42,7 +41,6 @@ __all__ = [
     "owner_sex",
     "stranger",
     "twins",
-    "two_sorts",
     "with_children",
 ]
 
@@ -54,9 +52,6 @@ SHORTEST_STRANGER = 4
 """Letters of an unknown noun at least: shorter ones are abbreviations and slips."""
 ADDRESS = 5
 """Words of a street behind its number at most: "2140 N. Old Miller Road"."""
-SORTS = 2
-"""Words between two joined modifiers and their noun at most: "Jammu and Kashmir state police"."""
-_OF_SORTS = frozenset({"", ADJECTIVE})
 OWNED = 3
 """Words from "the man's" to what is his at most: "the man's two young daughters"."""
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "ess", "ive")
@@ -79,8 +74,8 @@ def noun(words: Words, opening: Opening, k: int) -> Person | None:
     """Close a phrase at its noun."""
     head = head_of(words.low[k])
     assert head is not None, "the tag says that it is one"
-    if _disagrees(opening, head):
-        return None
+    if disagrees(opening, head) or words.word(k + 1) in some("no_people"):
+        return None  # "two police vehicles"
     if (count := _count_of(opening, head)) is not opening.count:
         opening = replace(opening, count=count)
     if opening.count != ONE:
@@ -99,14 +94,6 @@ def _past_children(words: Words, head: Head, end: int) -> int:
     told = quantity(words.low, end + 1) if words.word(end) == "of" else None
     parent = head.lemma in some("parents") and told is not None
     return told[1] if parent and told and words.tag(told[1]) != HEAD else end
-
-
-def _disagrees(opening: Opening, head: Head) -> bool:
-    """Tell whether a noun cannot be of its number: "two man", or "a" of "a victims' group"."""
-    several = opening.count is not None and opening.count.minimum > 1
-    single = opening.count == ONE and opening.form == "indefinite"
-    single &= head.lemma != "personnel"  # papers of South Asia: "a security personnel"
-    return (several and not head.plural) or (single and head.plural and not head.count)
 
 
 def _count_of(opening: Opening, head: Head) -> Count | None:
@@ -194,15 +181,12 @@ def _one_of_a_people(words: Words, opening: Opening, k: int) -> Person | None:
     if opening.form not in {"indefinite", "other"} or words.headline or not ends:
         return None
     word = words.low[k]
-    listed = word in some("peoples")
+    thing = word in some("no_person") or word + "s" in some("no_people")  # "killed a Bill"
+    killed = is_killed(words, opening.first) and not thing  # "killed a Zorba"
+    listed = word in some("peoples") or killed
     if not listed and (not word.endswith(_ONE_OF_A_PEOPLE) or len(word) < SHORTEST_STRANGER):
         return None
     return Person(opening.first, end, opening.count, opening.form, head="person")
-
-
-def is_number(words: Words, at: int) -> bool:
-    """Tell whether another number begins at a word."""
-    return words.low[at] not in MORE and quantity(words.low, at) is not None
 
 
 def is_plural(words: Words, at: int) -> bool:
@@ -297,25 +281,6 @@ def stranger(words: Words, opening: Opening) -> Person | None:
     return Person(opening.first, k, count, opening.form, head=word, stranger=True)
 
 
-def band(words: Words, opening: Opening) -> Person | None:
-    """Read so many of a group that has a name: "80 Zor Bala were killed", "12 Zor Bala dead"."""
-    k = start = opening.last
-    while k - start < NAME_WORDS and words.is_capital(k) and words.tag(k) == "":
-        k += 1
-    several = opening.form == "number" and opening.count is not None and opening.count.minimum > 1
-    if k == start or not several or any(w in some("no_person") for w in words.low[start:k]):
-        return None
-    verb = k
-    while words.tag(verb) in {BE, ADVERB}:
-        verb += 1
-    fates, dead = vocabulary().fates, vocabulary().adjectives.get(words.word(verb)) == "killed"
-    were = verb > k or words.tag(k + 1) in {MARK, PREPOSITION}
-    were = were and fates.get(words.word(verb), ("", ""))[0] in {"killed", "injured"}
-    if not (were or dead):
-        return None
-    return Person(opening.first, k, opening.count, opening.form, head="people")
-
-
 def _unknown(words: Words, start: int) -> int:
     """Return the end of a noun in no list and what stands before it, or where it would begin."""
     k = start
@@ -329,54 +294,10 @@ def _unknown(words: Words, start: int) -> int:
 
 def _may_stand_in(words: Words, start: int, k: int) -> bool:
     """Tell whether a word can be of an unknown noun: not the "sent" of "six dyers sent to"."""
-    if k > start and words.low[k - 1].endswith("s") and _is_participle(words.low[k]):
+    if k > start and words.low[k - 1].endswith("s") and is_participle(words.low[k]):
         return False
-    leads = k == start and words.tags[k] == HEAD and _leads(words, k)
-    return leads or words.tags[k] in {"", ADJECTIVE}
-
-
-def two_sorts(words: Words, opening: Opening, k: int) -> int | None:
-    """Return where the second of two modifiers ends that "and" joins before one noun.
-
-    "A Jammu and Kashmir policeman" is one, "12 military and civilian staff" are 12; "a man and
-    police officer" and "two Serbs and policemen" are not so joined.
-    """
-    if words.low[k] not in {"and", "&"} or words.headline or words.tags[k - 1] not in _OF_SORTS:
-        return None
-    behind = k + 2
-    while behind < k + 2 + SORTS and words.tag(behind) == "" and words.low[behind].isalpha():
-        behind += 1
-    noun = head_of(words.word(behind)) if words.tag(behind) == HEAD else None
-    names = words.is_capital(k - 1) and words.is_capital(k + 1)
-    if noun is None or (opening.count == ONE and not names):
-        return None
-    sort = words.tag(k + 1) in _OF_SORTS or words.tag(k + 1) == HEAD
-    number = opening.count is not None and opening.count.minimum > 1
-    return k + 2 if sort and (noun.plural or not number) and not is_number(words, k + 1) else None
-
-
-def attributive(words: Words, opening: Opening, k: int) -> bool:
-    """Tell whether a noun of people only says what sort is counted: "12 civilian auxiliaries"."""
-    several = opening.count is not None and opening.count.minimum > 1
-    return several and k == opening.last and (_leads(words, k) or _is_nation(words, k))
-
-
-def _is_nation(words: Words, k: int) -> bool:
-    """Tell whether a people only says of where several are: "four American security guards"."""
-    head, behind = head_of(words.word(k)), words.word(k + 1)
-    single = words.is_capital(k) and head is not None and not head.plural
-    return single and not words.headline and words.tag(k + 1) == "" and behind.islower()
-
-
-def _leads(words: Words, k: int) -> bool:
-    head, behind = head_of(words.word(k)), words.word(k + 1)
-    plain = words.tag(k + 1) == "" and behind.endswith("s") and not words.is_capital(k + 1)
-    return plain and head is not None and not head.plural
-
-
-def _is_participle(word: str) -> bool:
-    """Tell whether a word can open what describes people: "working for", "drawn from"."""
-    return word.endswith(("ed", "ing")) or word in some("participles")
+    led = k == start and words.tags[k] == HEAD and leads(words, k)
+    return led or words.tags[k] in {"", ADJECTIVE}
 
 
 def _may_be_people(words: Words, opening: Opening, word: str) -> bool:
@@ -388,20 +309,15 @@ def _may_be_people(words: Words, opening: Opening, word: str) -> bool:
         return False  # "two other bombings killed": what happened
     if plural == (opening.count == ONE) or (word if plural else word + "s") in some("no_people"):
         return False
-    if plural or word.endswith(_AGENTS) or _is_killed(words, opening.first):
+    if plural or word.endswith(_AGENTS) or is_killed(words, opening.first):
         return True
     return _is_murdered(words, opening.last)
 
 
 def _ends(words: Words, k: int) -> bool:
     """Tell whether a phrase can end before a word: "a conductor escaped"."""
-    verb = words.tag(k) == "" and _is_participle(words.low[k])
+    verb = words.tag(k) == "" and is_participle(words.low[k])
     return verb or words.tag(k) in _BEHIND_A_STRANGER
-
-
-def _is_killed(words: Words, at: int) -> bool:
-    """Tell whether a phrase is the object of a verb that takes people: "killing a sentry"."""
-    return vocabulary().fates.get(words.word(at - 1), ("", ""))[0] in {"killed", "injured"}
 
 
 def _is_murdered(words: Words, at: int) -> bool:

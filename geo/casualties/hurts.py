@@ -143,6 +143,8 @@ def wounds(who: Who, at: int) -> Iterator[Harm]:
         yield from _whose(who, at)
         return
     group = _bearer(who, k)
+    if not group and quantity(low, at - 1) is not None:
+        yield from _wounds_to(who, at)  # "ended with two deaths and three injuries"
     if not group or "died" in low[max(k - 2, 0) : at]:
         return
     # "Two men suffered minor injuries": they are not the dead of whom the sentence before told.

@@ -75,7 +75,7 @@ class Ledger:
         The headline comes first: what it says the text says again.
         """
         self.sentence += not headline
-        seen: dict[tuple[int, int], Entry] = {}
+        seen: dict[tuple[int, int, str], Entry] = {}
         harms = list(harms)
         for harm in (*additions.runs(harms), *harms):
             if harm.fate == "fatal":
@@ -98,7 +98,7 @@ class Ledger:
         """Add up."""
         return sums.add_up(Told(self.entries, self.totals, self.lost, self.fatal))
 
-    def _enter(self, harm: Harm, offset: int, seen: dict[tuple[int, int], Entry]) -> None:
+    def _enter(self, harm: Harm, offset: int, seen: dict[tuple[int, int, str], Entry]) -> None:
         span = Span(harm.start + offset, harm.end + offset)
         if not harm.people:
             if harm.count is not None:
@@ -256,11 +256,11 @@ class Ledger:
     # ---- persons
 
     def _person(
-        self, harm: Harm, person: Person, span: Span, seen: dict[tuple[int, int], Entry]
+        self, harm: Harm, person: Person, span: Span, seen: dict[tuple[int, int, str], Entry]
     ) -> None:
         """Enter what befell one person, who may have an entry."""
         self._whole(harm, person, span)
-        key = (person.first, person.last)
+        key = (person.first, person.last, _CHANNEL[harm.fate])
         entries = self.entries[_CHANNEL[harm.fate]]
         entry = seen.get(key) or self._known(entries, person, harm)
         if entry is None:

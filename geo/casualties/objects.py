@@ -22,6 +22,7 @@ from geo.casualties.vocabulary import (
     PREPOSITION,
     SUBORDINATE,
     VERB,
+    head_of,
     some,
     vocabulary,
 )
@@ -41,6 +42,8 @@ OFFICE = 4
 """Words of an office before the noun of its bearer at most: "former Liberal deputy party"."""
 TITLE = 6
 """Words behind "of" in "a cousin of one of the victims told" at most."""
+ORIGIN = 6
+"""Words from people to "found dead" at most: where they come from."""
 PART_OF_BODY = 2
 """Words from "his" to the part of the body at most: "his left leg"."""
 _OWNERS = {"his": "m", "her": "f"}
@@ -66,7 +69,7 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
     if (owner := owner_of_limb(who, k)) is not None:
         yield who.harm(fate, [owner], at, active=True)
         return
-    group = told(words, group or _rest_of_group(who, k))
+    group = told(words, group or _rest_of_group(who, k) or _bare(words, k))
     if group and group[0].head in some("reflexive"):
         k = group[-1].last  # "killing himself and five others"
         group = who.group_at(k + 1) if words.word(k) == "and" else None
@@ -77,21 +80,41 @@ def behind(who: Who, at: int, fate: str) -> Iterator[Harm]:
     yield who.harm(fate, [*group, *_others_behind(who, group[-1].last)], at, active=True)
 
 
+def _bare(words: Words, k: int) -> list[Person]:
+    """Read a noun without an article where only an object can stand: "kill civilian in riot"."""
+    head = head_of(words.word(k)) if words.tag(k) == HEAD else None
+    if head is None or head.plural or head.body or words.tag(k + 1) not in {MARK, PREPOSITION}:
+        return []
+    return [Person(k, k + 1, ONE, "indefinite", head.lemma, head.sex, attacker=head.attacker)]
+
+
 def _others_behind(who: Who, end: int) -> list[Person]:
     """Return others whom a place parts from an object: "killed a girl in a park and two others"."""
     words = who.words
     join = next(
         (k for k in range(end, min(end + PLACE, len(words.low))) if words.low[k] == "and"), 0
     )
+    if words.word(end) == "of" and (rest := _behind_owner(who, end + 1)):
+        return rest
     others = who.group_at(join + 1) if join > end else None
     others = told(words, others or [])
-    if not others or not others[0].more or words.tags[end] != PREPOSITION:
+    several = others and others[0].count is not None and others[0].count.minimum > 1
+    known = others and (others[0].more or (several and words.word(end) == "of"))
+    if not others or not known or words.tags[end] != PREPOSITION:
         return []
     behind = others[-1].last
     # "Killed six in Arno and another four in Belt" are of two places.
     elsewhere = words.tag(behind) == PREPOSITION and words.is_capital(behind + 1)
     ends = words.tag(behind) in {MARK, PREPOSITION, SUBORDINATE} and not elsewhere
     return others if ends and _CLAUSE.isdisjoint(words.tags[end:join]) else []
+
+
+def _behind_owner(who: Who, first: int) -> list[Person]:
+    """Return who was killed beside somebody's kin: "killed the son of a judge and two guards"."""
+    group = who.group_at(first) or []
+    rest = told(who.words, group)[1:]
+    known = rest and group[0].single and rest[0].form == "number" and rest[0].count is not None
+    return rest if known and rest[0].count and rest[0].count.minimum > 1 else []
 
 
 def owner_of_limb(who: Who, k: int) -> Person | None:
@@ -175,7 +198,10 @@ def _is_of_verb(words: Words, at: int, k: int) -> bool:
     # "Father shot, killed teen son" is how headlines say "and".
     joins = {"and", "or", ","} if words.headline else {"and", "or"}
     if word in joins:
-        return words.tag(k + 1) in {FATE, ADVERB}
+        robbed = words.tag(k + 1) == "" and after.endswith("ed") and words.tag(k + 2) == DETERMINER
+        return words.tag(k + 1) in {FATE, ADVERB} or robbed  # "shot dead and robbed a clerk"
+    if before == "and" and tag == "" and word.endswith("ed"):
+        return words.tag(k + 1) == DETERMINER
     return tag == FATE and before in joins
 
 
@@ -195,9 +221,10 @@ def told(words: Words, group: list[Person]) -> list[Person]:
         return rest if len(rest) < len(group) else []
     if len(group) > 1 and _speak(words, group[-1].last):
         return _without_speakers(words, group)
-    goes_on = words.tag(group[-1].last) in {BE, FATE} or words.word(group[-1].last) in some(
-        "gravely"
-    )
+    behind = words.word(group[-1].last)
+    goes_on = words.tag(group[-1].last) in {BE, FATE} or behind in some("gravely")
+    # "The death of 23 and 15 missing", "killed two and two others went missing".
+    goes_on |= behind == "went" or vocabulary().adjectives.get(behind, "killed") != "killed"
     goes_on = goes_on or _kills_elsewhere(words, group[-1])
     return group[:-1] if goes_on and len(group) > 1 else group
 
@@ -261,6 +288,8 @@ def ahead(who: Who, at: int, start: int, fate: str) -> Iterator[Harm]:
     gap = words.low[group[-1].last : start]
     if _is_origin(words, group[-1].last, start):
         gap = []
+    if _is_of_participle(words, gap, at):
+        gap = []
     if not _is_aside(gap) or (gap == [","] and fate == "struck" and not group[-1].single):
         return
     if words.low[at] in {"hit", "struck"} and words.word(at + 1) not in {"by", "in"}:
@@ -270,11 +299,28 @@ def ahead(who: Who, at: int, start: int, fate: str) -> Iterator[Harm]:
     yield who.harm(fate, who.own(group), at)
 
 
+def _is_of_participle(words: Words, gap: list[str], at: int) -> bool:
+    """Tell whether two participles share whom they are said of: "two nuns robbed and killed by"."""
+    joined = len(gap) == 2 and gap[1] == "and" and gap[0].endswith("ed")
+    return joined and words.tag(at - 2) == "" and words.tag(at + 1) in {MARK, PREPOSITION}
+
+
 def _whole_of(person: Person) -> Person:
     """Return the group of which somebody is said to be one: "is one of three people held"."""
     if person.whole is None or person.fate is not None:
         return person
     return replace(person, count=person.whole, whole=None, part=False)
+
+
+def of_origin(who: Who, end: int) -> list[Person] | None:
+    """Return those of whom a participle is said behind where they come from."""
+    group = next(who.before(end), None)
+    if group is None or group[-1].form == "pronoun" or end - group[-1].last > ORIGIN:
+        return None
+    words, start = who.words, group[-1].last
+    led = words.word(start) in {"of", "from"}
+    plain = all(words.tags[k] in {"", PREPOSITION, DETERMINER} for k in range(start, end))
+    return group if led and plain else None
 
 
 def _is_origin(words: Words, end: int, start: int) -> bool:

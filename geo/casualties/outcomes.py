@@ -125,7 +125,7 @@ def _lives(who: Who, at: int) -> Iterator[Harm]:
     if who.words.word(at + 1) == "support":
         yield from survival.life_support(who, at)
         return
-    lost = [k for k in range(start, at) if low[k] in {"lost", "losing"}]
+    lost = [k for k in range(start, at) if low[k] in some("loses") and not who.unreal(k - 1)]
     if low[max(at - 2, 0) : at] in (["clinging", "to"], ["fighting", "for"]):
         group = who.group_to(at - 2)
         if group is not None:

@@ -11,12 +11,10 @@ from dataclasses import replace
 from functools import cache
 
 from geo.casualties.ages import age_at
+from geo.casualties.bands import band
 from geo.casualties.headwords import (
-    attributive,
-    band,
     capital,
     headless,
-    is_number,
     is_plural,
     noun,
     of_named,
@@ -24,11 +22,12 @@ from geo.casualties.headwords import (
     owner_sex,
     stranger,
     twins,
-    two_sorts,
     with_children,
 )
+from geo.casualties.namings import named
 from geo.casualties.parts import is_part, is_shared, part_of
-from geo.casualties.persons import ONE, Opening, Person, family, finished, named
+from geo.casualties.persons import ONE, Opening, Person, family, finished
+from geo.casualties.sorts import attributive, is_near, is_number, past_sorts, two_sorts
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
     ADJECTIVE,
@@ -58,8 +57,6 @@ from geo.model import Count
 
 __all__ = ["people"]
 
-MODIFIERS_AT_MOST = 5
-"""Words between a number or article and its noun at most: "two masked armed off-duty state ..."."""
 OPENING = 2
 """Words before a noun without an article that opens a sentence at most: "ABC party activist"."""
 NOUNS_AT_MOST = 5
@@ -69,6 +66,7 @@ _SINGLE = frozenset(["a", "an", "another", "one"])
 _NOBODY = Count(0, 0)
 _OF_ALL = frozenset({"the", "them", "these", *POSSESSIVE})
 """What may stand behind "all of" and "both of"."""
+_LEADS_NOUN = frozenset({"", ADJECTIVE, HEAD})  # "Police officer", "Local party leader"
 _OPENING = frozenset({HEAD, PRONOUN, DETERMINER})
 _NEVER_FIRST = frozenset({MARK, PREPOSITION, VERB, BE, HAVE, NOUN, ADJECTIVE, FATE})
 _NO_NOUN = frozenset({MARK, BE, HAVE, PREPOSITION, VERB, FATE, SUBORDINATE, MODAL, ADVERB})
@@ -115,17 +113,19 @@ def _may_open(words: Words, at: int, openers: frozenset[str]) -> bool:
 
 def _sharing(words: Words, before: Person) -> Iterator[Person]:
     """Read the nouns that share the article of the one before: "his wife, sister and son"."""
-    while before.single and before.head and not before.name:
+    while before.single and before.head and words.word(before.last) in {"and", ","}:
         at = before.last + 1
-        head = head_of(words.word(at)) if words.tag(at) == HEAD else None
-        if before.form not in {"indefinite", "definite", "possessive"} or head is None:
+        k = past_sorts(words, at)
+        head = head_of(words.word(k)) if words.tag(k) == HEAD else None
+        plain = before.form in {"indefinite", "definite", "possessive"} and not before.name
+        if not plain or head is None:
             return
         listed = words.word(before.last) == "," and words.word(at + 1) in {"and", ","}
         if not (listed or words.word(before.last) == "and") or head.plural or head.count:
             return
         person = _read_on(words, Opening(at, at, ONE, before.form))
-        if person is None:
-            return
+        if person is None or (k > at and words.word(person.last) not in {"were", "are"}):
+            return  # "killed a nun and the party leader Kos", unlike "a nun and Arno guard were"
         yield person
         before = person
 
@@ -226,6 +226,9 @@ def _article(words: Words, at: int) -> Opening | None:
     if word in {"no", "one"}:
         return Opening(at, at + 1, _NOBODY if word == "no" else ONE, "number")
     if word in {"a", "an"}:
+        extra = quantity(words.low, at + 2) if words.word(at + 1) == "additional" else None
+        if extra is not None:  # "an additional seven pupils"
+            return Opening(at, extra[1], extra[0], "other", more=True)
         return Opening(at, at + 1, ONE, "indefinite")
     return _definite(words, at)
 
@@ -286,7 +289,7 @@ def _with_others(words: Words, opening: Opening) -> Opening:
 def _described(words: Words, opening: Opening) -> Person | None:
     """Read over what describes somebody, to the noun, age or name that closes the phrase."""
     start, k, aged = opening.last, opening.last, opening.last
-    while k < len(words.low) and k - start <= MODIFIERS_AT_MOST:
+    while k < len(words.low) and is_near(words, start, k):
         if words.tags[k] == HEAD and attributive(words, opening, k):
             k += 1
             continue
@@ -361,7 +364,7 @@ def _modifier(words: Words, start: int, k: int) -> str | None:
     if tag == ADJECTIVE or (tag == FATE and known.fates[word][1] == "past"):
         fate = known.adjectives.get(word) or known.fates[word][0]
         return fate if words.tag(k + 1) in {HEAD, ""} else None
-    plain = tag == "" or (tag == ADVERB and word.endswith("ly")) or word == "off"
+    plain = tag == "" or (tag == ADVERB and (word.endswith("ly") or word in some("called_so")))
     plain |= tag == VERB and word.endswith("ed") and words.tag(k + 1) == HEAD  # "two wanted men"
     return "" if plain and not is_number(words, k) else None
 
@@ -426,5 +429,15 @@ def _bare(words: Words, at: int) -> Person | None:
 def _opens_sentence(words: Words, person: Person) -> bool:
     """Tell whether a sentence begins as headlines do: "ABC activist was gunned down in Arno"."""
     before = range(person.first)
-    plain = len(before) <= OPENING and all(words.tags[k] in {"", ADJECTIVE} for k in before)
-    return plain and words.word(person.last) == "was"
+    plain = len(before) <= OPENING and all(words.tags[k] in _LEADS_NOUN for k in before)
+    both = words.word(person.last) == "and" and words.tag(person.last + 1) == HEAD
+    end = person.last + 2 * both  # "Bus driver and conductor shot"
+    said = words.word(end) in ({"were"} if both else {"was", "is"})
+    return plain and (said or _is_done_to(words, end))
+
+
+def _is_done_to(words: Words, at: int) -> bool:
+    """Tell whether a participle without an object says what befell somebody: "killed in"."""
+    past = words.tag(at) == FATE and vocabulary().fates[words.low[at]][1] == "past"
+    behind = at + 1 + (words.word(at + 1) == "dead")
+    return past and (words.tag(behind) in {MARK, PREPOSITION} or at in words.deadly)

@@ -6,15 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.casualties.ages import ages_behind
-from geo.casualties.tokens import Words
+from geo.casualties.tokens import Words, is_besides
 from geo.casualties.vocabulary import (
     ADJECTIVE,
-    ADVERB,
-    BE,
     DETERMINER,
     FATE,
-    GENITIVE,
-    HAVE,
     HEAD,
     MARK,
     MORE,
@@ -22,6 +18,7 @@ from geo.casualties.vocabulary import (
     PREPOSITION,
     Head,
     some,
+    vocabulary,
 )
 from geo.language.numerals import quantity
 from geo.model import Count
@@ -33,8 +30,6 @@ __all__ = [
     "family",
     "finished",
     "groups",
-    "name_at",
-    "named",
     "settled",
     "total",
 ]
@@ -115,35 +110,6 @@ ONE = Count(1, 1)
 _NO_NOUN = Head()
 
 
-def name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
-    """Read the name that begins at a word, if one does: its end and its words."""
-    k, name = at, list[str]()
-    while k < len(words.raw):
-        if words.raw[k] == "." and name and len(name[-1]) <= 2 and words.is_capital(k + 1):
-            k += 1  # "Ana B. Kos"
-        elif not words.is_capital(k) and not (name and _is_of_name(words, k)):
-            break
-        elif words.low[k] in some("titles"):
-            k += 1 + (words.word(k + 1) == ".")
-        elif words.tags[k] not in {"", ADVERB} or words.low[k] in some("no_person"):
-            break
-        else:
-            name.append(words.low[k])
-            k += 1
-    if name and words.word(k) == "," and words.word(k + 1) in {"jr", "sr"}:
-        k += 2 + (words.word(k + 2) == ".")
-    return k, tuple(part for part in name if part not in some("generations"))
-
-
-def _is_of_name(words: Words, k: int) -> bool:
-    """Tell whether a small word is of a name: "Omar al-Varn", "Omar bin Kos", "Ana de Kos"."""
-    particle, _, rest = words.raw[k].partition("-")
-    if rest and particle in some("particles"):
-        return rest[0].isupper()
-    after = k + 1 + (words.word(k + 1) in some("particles"))  # "van der Berg"
-    return words.low[k] in some("particles") and words.is_capital(after)
-
-
 def finished(
     words: Words, opening: Opening, end: int, *, noun: Head = _NO_NOUN, name: tuple[str, ...] = ()
 ) -> Person:
@@ -209,6 +175,8 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
     join = _without_origin(words, last, person, join)
     if join == (",",) and last.first <= 1 and words.word(last.first - 1) == "of":
         return False  # "of the nine wounded, two died"
+    if join == (",",) and is_besides(words, last.first):
+        return False
     if person.part and join == (",",):
         return False  # "nine, three of them seriously, were hurt"
     if last.part and "," in join:
@@ -222,9 +190,14 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
 
 
 def _goes_on(words: Words, last: Person, person: Person) -> bool:
-    """Tell whether a list of three goes on behind a number: "a nurse, two drivers and a boy"."""
-    nouns = bool(last.head) and bool(person.head) and not person.more
+    """Tell whether a list of three goes on behind a number: "a nurse, two drivers and a boy".
+
+    So does one that another verb ends: "killing a nun, six others and wounding a guard".
+    """
     behind = person.last + (words.word(person.last) == ",")
+    if words.word(behind) == "and" and words.tag(behind + 1) == FATE and last.head:
+        return vocabulary().fates[words.low[behind + 1]][1] != "base"
+    nouns = bool(last.head) and bool(person.head) and not person.more
     opens = words.tag(behind + 1) in {DETERMINER, HEAD} or quantity(words.low, behind + 1)
     return nouns and words.word(behind) == "and" and bool(opens)
 
@@ -358,10 +331,14 @@ def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bo
     unnamed = not group[0].name and not group[1].name
     if len(group[0].name) > 1 and len(group[1].name) > 1:
         return False  # "Ana Kos, 55, Bo Lind, 29"
+    if _is_of_two_offices(words, group, joins):
+        return True
     if group[1].form == "possessive" and len(group) > 2 and first.minimum > 1:
         return False  # "two brothers, their cousin and a neighbour"
     listed = words.headline and unnamed and (first.maximum == 1 or numbered)
     if all(join == (",",) for join in joins) and not listed:
+        if _ends_in_verb(words, group):
+            return False
         return not _is_open_list(words, group, first, others)
     if joins[0] == (",",) and others == first.minimum > 1:
         if any({group[0].sex, person.sex} == {"m", "f"} for person in group[1:]):
@@ -371,6 +348,21 @@ def _only_explains(words: Words, group: list[Person], counts: list[Count]) -> bo
         # "Two people, a man and a girl", but "2 girls, 2 men".
         return not listed or group[0].head in some("anybody") | {"", "people"}
     return False
+
+
+def _is_of_two_offices(words: Words, group: list[Person], joins: list[tuple[str, ...]]) -> bool:
+    """Tell whether two nouns with one article say who a name is: "Kos, a clerk and father"."""
+    if len(group) != 3 or joins != [(",",), ("and",)] or not group[0].name:
+        return False
+    bare = words.tags[group[2].first] == HEAD and not group[2].name
+    return bare and group[1].form == group[2].form == "indefinite" and group[2].single
+
+
+def _ends_in_verb(words: Words, group: list[Person]) -> bool:
+    """Tell whether another verb ends a list: "killed a teacher, a pupil and wounded a cook"."""
+    end = group[-1].last
+    verb = words.word(end) == "and" and words.tag(end + 1) == FATE
+    return verb and len({p.head for p in group} - {""}) == len(group)
 
 
 def _are_others(words: Words, group: list[Person]) -> bool:
@@ -388,45 +380,3 @@ def _is_open_list(words: Words, group: list[Person], first: Count, others: int) 
     goes_on = words.word(group[-1].last) in {"and", ","}
     known = any(person.part or person.head in {"", *some("anybody")} for person in group)
     return goes_on and not known and first.minimum > 1 and others != first.minimum
-
-
-def named(words: Words, at: int) -> Person | None:
-    """Read a name: of several words, or of one with an age or with what befell it behind."""
-    lead = words.word(at - 1)
-    if words.headline or lead in some("before_no_name"):
-        return None
-    if lead == "of" and words.word(at - 2) == ",":
-        return None  # "Ana Kos, 31, of Long Hill"
-    if words.word(at - 2) == "the" and words.is_capital(at - 1) and lead not in some("titles"):
-        return None  # "at the Blue Anchor Grill"
-    end, name = name_at(words, at)
-    later = words.word(end) in {"today", "yesterday", "tonight", "who"}
-    if not name or (words.word(end) in some("no_person") and not later):
-        return None
-    person = finished(words, Opening(at, end, ONE, "name"), end, name=name)
-    if len(name) > 1 or person.ages:
-        return person
-    return person if _may_be_surname(words, at) and _acts(words, end) else None
-
-
-def _may_be_surname(words: Words, at: int) -> bool:
-    """Tell by the words before whether one capital word can be a person."""
-    lead = words.word(at - 1)
-    if lead in some("before_places") and not words.is_capital(at - 2):
-        return False
-    described = words.tag(at - 1) in {"", ADJECTIVE}
-    # "The red Lexus was found" speaks of nobody.
-    return not (described and lead.isalpha() and lead == words.raw[at - 1])
-
-
-def _acts(words: Words, end: int) -> bool:
-    """Tell by the words behind whether one capital word is a person: "Kos later died"."""
-    tag, word = words.tag(end), words.word(end)
-    if tag in {BE, HAVE, FATE} or word in GENITIVE:
-        return True
-    later = tag == ADVERB and words.tag(end + 1) in {FATE, BE}
-    if word == "who":  # "the death of Kos who was shot", "a native of Arno who"
-        if words.is_capital(end - 2):
-            return False  # "members of the Village Guard who"
-        return words.word(end - 2) != "of" or words.tag(end - 3) in {NOUN, FATE}
-    return later or (word == "," and words.word(end + 1) == "who")

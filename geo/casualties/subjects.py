@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from geo.casualties import asides
 from geo.casualties.agreement import agrees
 from geo.casualties.antecedents import antecedent, before, those_hit
 from geo.casualties.doers import done_by
@@ -48,8 +49,6 @@ THING = 7
 BESIDE = 3
 """Words before a word of harm in which "also" and "critically" belong to it; behind it, before
 "with"."""
-ASIDE = 14
-"""Words of an aside behind a name at most: ", a candidate for mayor of Long Hill, and"."""
 COMPANY = 16
 """Words from a verb to "along with" at most: a time and a place."""
 RELATIVE = 6
@@ -211,6 +210,9 @@ class Who:
         """Tell what befell the subject of a verb."""
         group = self.subject(verb)
         if group is not None:
+            if first := asides.named_first(self.words, self.groups, group):
+                yield self.harm(fate, first, at, **more)
+                group = [replace(group[0], more=True), *group[1:]]
             yield self.harm(fate, [*group, *self._beside(group, at)], at, **more)
 
     def _beside(self, group: list[Person], at: int) -> list[Person]:
@@ -245,7 +247,10 @@ class Who:
         """Leave to the verb before what is its object: "killed a man and two others were hurt"."""
         if len(group) > 1 and self._is_other_number(group):
             return group[-1:]
-        led = group[0].first > 0 and self.words.tags[group[0].first - 1] == FATE
+        lead = group[0].first - 1
+        if self.words.word(lead) == "of":  # "the murder of a nun, and two men were hurt"
+            lead -= self.words.tag(lead - 1) in {NOUN, FATE}
+        led = lead >= 0 and self.words.tags[lead] in {FATE, NOUN}
         return group[-1:] if len(group) > 1 and led else group
 
     def _is_other_number(self, group: list[Person]) -> bool:
@@ -254,7 +259,8 @@ class Who:
         "Ten dead, among them the three bombers, and 39 wounded": the bombers are not hurt.
         """
         last, before = group[-1], group[-2]
-        alone = last.form == "number" and not last.head and not last.part
+        bare = not last.head or (last.more and group[0].part)  # "including a nun, and six others"
+        alone = last.form == "number" and bare and not last.part
         join = self.words.low[before.last : last.first]
         # "Shot by the guard and 17 were held": nor did they shoot.
         by = join == ["and"] and self.words.word(group[0].first - 1) == "by"
@@ -265,6 +271,13 @@ class Who:
         words, before = self.words, self.words.word(verb - 1)
         if words.word(verb) == "being" and before in _GERUNDS and (main := self._main(verb)):
             return main
+        if before == ",":
+            plural = _PLURAL.get(words.word(verb))
+            if told := asides.before_clause(words, self.groups, verb, plural=plural):
+                return self.own(told)
+            whole = asides.before_list(words, self.groups, verb, plural=plural)
+            if whole is not None and not self._is_dependent(whole):
+                return self.own(whole)
         if before == "which":
             return None  # "the driver of the car, which was riddled with bullets"
         if before == "who" and words.tag(verb - 2) == PREPOSITION and words.word(verb - 2) != "of":
@@ -272,7 +285,7 @@ class Who:
         relative = before in {"who", "whom"} or (
             before in {"them", "whom"} and words.word(verb - 2) == "of"
         )
-        if not relative and self._is_thing(verb):
+        if not relative and (self._is_thing(verb) or asides.is_crowd(words, self.groups, verb)):
             return None
         fallback = None
         for group, own in self._candidates(verb, relative=relative):
@@ -333,21 +346,8 @@ class Who:
 
     def _before_aside(self, person: Person, verb: int) -> Person | None:
         """Return who stands before an aside and "and", if "were" is said of both."""
-        words, join = self.words, person.first - 1
-        if not _PLURAL.get(words.word(verb)) or words.low[max(join - 1, 0) : join + 1] != [
-            ",",
-            "and",
-        ]:
-            return None
-        for group in self.before(join):
-            first = group[0]
-            gap = range(first.last, join)
-            if len(gap) > ASIDE or not _ENDS_CLAUSE.isdisjoint(words.tags[first.last : join - 1]):
-                return None
-            if first.single and first.name and words.word(first.last) == ",":
-                led = words.tag(first.first - 1) in {FATE, PREPOSITION, VERB, MODAL}
-                return None if led else first
-        return None
+        both = _PLURAL.get(self.words.word(verb))
+        return asides.before_aside(self.words, self.groups, person) if both else None
 
     def _is_in_relative(self, group: list[Person], verb: int) -> bool:
         """Tell whether a group is the object of "who": "guards who met the robbers died"."""
@@ -416,6 +416,9 @@ class Who:
         """Read as one what commas join: "said Sgt. Kos, Bo Lind was", "a clerk, a man, was"."""
         first, last = group[0], group[-1]
         joins = [self.words.low[a.last : b.first] for a, b in pairwise(group)]
+        least = first.count is not None and first.count.minimum == 1 and not first.single
+        if len(joins) == 1 and joins[0][0] == "," and "and" not in joins[0] and least:
+            return [first]  # "at least one soldier, Sgt. Kos, was"
         if joins == [["and"]] and self.words.tags[last.first] == HEAD and not last.name:
             return [first]  # "the founder and director was": one of two offices
         if any(join != [","] for join in joins) or not (first.single and last.single):

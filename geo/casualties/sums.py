@@ -240,14 +240,18 @@ def _with_later(told: Told, totals: Sequence[Total], best: Total) -> Count:
     alone = (best.more and not _is_beside_others(told, best)) or of_hurt
     if alone and (before := _told_before(best, totals, told.of("killed"))):
         return _plus(count, before)
-    if foes := _of_the_other_side(told, best):
+    if foes := _of_the_other_side(told, totals, best):
         return _plus(count, foes)
-    open_ended = any(_is_another_group(total, best) for total in totals)
-    return replace(count, maximum=None) if open_ended else count
+    others = [total for total in totals if _is_another_group(total, best)]
+    # "Two raiders were killed, three farmers were killed": no farmer was a raider.
+    foe = next((t for t in others if t.attacker != best.attacker and not t.own), None)
+    if foe is not None:
+        return _sum(count, foe.count)
+    return replace(count, maximum=None) if others else count
 
 
-def _of_the_other_side(told: Told, best: Total) -> int:
-    """Return how many died on the other side: "killed eight rebels; a soldier died".
+def _of_the_other_side(told: Told, totals: Iterable[Total], best: Total) -> int:
+    """Return how many died on the other side: "killed eight rebels; two soldiers died".
 
     A toll of "people" may hold both sides already.
     """
@@ -256,14 +260,11 @@ def _of_the_other_side(told: Told, best: Total) -> int:
     if own is None:
         return 0
     other = sides[own is sides[0]]
-    dead = [
-        entry
-        for entry in told.of("killed")
-        if entry.heads & other
-        and 0 <= entry.first_sentence - best.sentence <= 1
-        and not (entry.span and entry.span.overlaps(best.span))
-    ]
-    return different(dead)
+    near = [e for e in told.of("killed") if abs(e.first_sentence - best.sentence) <= 1]
+    dead = [e for e in near if e.heads & other and not (e.span and e.span.overlaps(best.span))]
+    groups = [t for t in totals if t.head in other and t.form == "number" and not t.part]
+    told_near = (t.count.minimum for t in groups if abs(t.sentence - best.sentence) <= 1)
+    return max(different(dead), max(told_near, default=0))
 
 
 def _is_on_top(total: Total, best: Total) -> bool:

@@ -15,6 +15,7 @@ from geo.casualties.vocabulary import (
     PREPOSITION,
     SUBORDINATE,
     VERB,
+    head_of,
     some,
     vocabulary,
 )
@@ -47,7 +48,10 @@ def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
             continue
         count = _none(who, k, at) or _tally(who, k, at, fate)
         if count is not None:
-            yield Harm(fate, (), count, words.start(k), words.end(at), words.start(at))
+            # "One was killed, and 11 inmates (a total of 12 deaths)."
+            summed = fate == "killed" and words.low[max(k - 2, 0) : k] == ["total", "of"]
+            start, end = words.start(k), words.end(at)
+            yield Harm(fate, (), count, start, end, words.start(at), toll=summed, grown=summed)
             return
 
 
@@ -69,7 +73,15 @@ def _tally(who: Who, k: int, at: int, fate: str) -> Count | None:
     between = range(told[1], at)
     if any(tags[j] == DETERMINER and low[j - 1] != "of" for j in between):
         return None  # "told 12 papers the injuries", unlike "three of the deaths"
-    return None if _NO_TALLY.intersection(tags[told[1] : at]) else told[0]
+    # "Three civilian fatalities", unlike "killed two men, fatalities".
+    sorts = {j for j in between if tags[j] == HEAD and _is_sort(low[j])}
+    return None if any(tags[j] in _NO_TALLY for j in between if j not in sorts) else told[0]
+
+
+def _is_sort(word: str) -> bool:
+    """Tell whether a noun of people says of what sort the dead are: "two police deaths"."""
+    head = head_of(word)
+    return head is not None and (not head.plural or head.lemma == word) and not head.count
 
 
 def casualties(who: Who, at: int) -> Iterator[Harm]:
@@ -122,6 +134,8 @@ def _has_grown(low: list[str], k: int) -> bool:
     """Tell whether a toll "has reached" or "climbed to" the word at a place."""
     if low[k - 1] not in {"to", "at"}:
         return low[k - 1] in some("grew")
+    if low[k - 2 : k] == ["up", "to"] and low[k - 3] not in some("went"):
+        return False  # "from 150 up to 200", unlike "has gone up to 15"
     if low[k - 1] == "to" and low[max(k - 3, 0)] == "from":  # "revised upward from 13 to 19"
         return not some("grew").isdisjoint(low[max(k - 3 - NEAR, 0) : k - 3])
     return low[k - 2] in some("grew")

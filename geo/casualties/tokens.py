@@ -31,7 +31,7 @@ from geo.casualties.vocabulary import (
 from geo.language.numerals import quantity
 from geo.language.sequences import DAY_BETWEEN
 
-__all__ = ["Words", "cut"]
+__all__ = ["Words", "cut", "is_besides"]
 
 DEATH_REACH = 7
 """Words between a verb and "to death" at most: "beat the 60-year-old guard to death"."""
@@ -49,18 +49,22 @@ _TOKEN = re.compile(
 # The day between "were" and what was done: "were on Monday night shot".
 _DAY_OF_VERB = re.compile(
     r"(?:(?<=\bwas )|(?<=\bwere )|(?<=\bbeen )|(?<=\bhas )|(?<=\bhave ))"
-    rf"{DAY_BETWEEN}(?= [a-z]+(?:ed|en|n|t)\b)",
+    rf"(?:{DAY_BETWEEN}|(?:in|during) the (?:(?:late|early) )?[a-z]+ hours)"
+    r"(?= [a-z]+(?:ed|en|n|t)\b)",
     re.IGNORECASE,
 )
 # "A 19–year–old": as long as with hyphens, so that words keep their places.
 _DASHED_AGE = re.compile(r"(?<=\w)[‐‑–—](?=(?:years?|months?|weeks?|days?)[‐‑–—-]olds?\b|olds?\b)")
 _BEHIND_NOUN = frozenset({BE, HAVE, MODAL, MARK})
 """What a noun stands before that may be a participle as well."""
+_BESIDES = (["in", "addition", "to"], ["besides"], ["apart", "from"], ["aside", "from"])
+"""What opens a sentence with those whom the same befell as the others."""
 _NAMES_TOO = frozenset({HEAD, FATE})
 # What a bracket inside a phrase of people holds: a short form, a name, another source's number.
 # Half of 60 notes of coders whose dead were not counted had one: "a Border Guard (BG) soldier".
 _BRACKET = re.compile(
     r"\s?\((?:[A-Z][\w.&/’'-]*(?:\s[A-Z][\w.&/’'-]*){0,3}|"
+    r"(?:(?:,\s|\sand\s|,\sand\s)?\d{1,2}\s[A-Z]\w+){1,4}|"
     r"(?:some|other|another|one)\s(?:sources?|reports?|accounts?)\s[^()]{3,30})\)(?=\s[a-z\[])"
     r"|\s?\[[A-Z][^\[\]\d]{3,80}\](?=\s[a-z])"
 )
@@ -140,6 +144,11 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
     return Words(sentence, raw, low, tags, headline, deadly)
 
 
+def is_besides(words: Words, at: int) -> bool:
+    """Tell whether somebody is named first, beside others: "in addition to the bomber,"."""
+    return any(words.low[max(at - len(row), 0) : at] == row for row in _BESIDES)
+
+
 def _settle_accused(low: list[str], tags: list[str]) -> None:
     """Tell "seven accused were held" from "a man accused of" and "police accused two men"."""
     for at, word in enumerate(low):
@@ -173,10 +182,11 @@ def _plain(sentence: str) -> str:
     """
     if "/" in sentence:
         sentence = _NUMERIC_DAY.sub(lambda found: " " * len(found[0]), sentence)
+        sentence = sentence.replace(" and/or ", " and    ")
         sentence = _SLASHED.sub("-", sentence)
     if "(" in sentence or "[" in sentence:
         sentence = _BRACKET.sub(lambda found: " " * len(found[0]), sentence)
-    if " on " in sentence or " yesterday" in sentence:
+    if " on " in sentence or " yesterday" in sentence or " hours " in sentence:
         sentence = _DAY_OF_VERB.sub(lambda found: " " * len(found[0]), sentence)
     if not any(map(sentence.__contains__, _MARKED)):
         return sentence

@@ -7,12 +7,13 @@ and the deeds that say only that somebody died, "a fatal shooting", "murder".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from geo.casualties import ellipsis
 from geo.casualties.persons import ONE, Person
 from geo.casualties.subjects import Harm, Who
 from geo.casualties.tokens import Words
-from geo.casualties.vocabulary import BE, MARK, PREPOSITION, SUBORDINATE, some
+from geo.casualties.vocabulary import BE, GENITIVE, MARK, PREPOSITION, PRONOUNS, SUBORDINATE, some
 
 __all__ = ["told", "unnamed"]
 
@@ -20,6 +21,9 @@ MOURNED = 4
 """Words from "the burial" to "victims" at most."""
 MEANT = 5
 """Words before "murder" in which "attempted", "could" make it none."""
+
+
+_OWNERS = {"his": "he", "her": "she"}
 
 
 def told(who: Who) -> Iterator[Harm]:
@@ -47,7 +51,7 @@ def _told_by(who: Who, person: Person) -> Iterator[Harm]:
     elif person.count is None or (person.count.minimum == 0 and not person.more):
         return
     elif person.head == "victim" and not person.single and not person.part:
-        if not _is_mourned(who.words, person):
+        if not _is_mourned(who.words, person) and not _is_owner(who.words, person):
             yield who.harm("struck", [person], at)
     elif person.part and who.words.word(person.last) == "fatally":
         yield who.harm("killed", [person], at)
@@ -64,6 +68,11 @@ def _is_mourned(words: Words, person: Person) -> bool:
     """Tell whether victims are only buried or remembered: "the burial of 40 victims"."""
     low = words.low[max(person.first - MOURNED, 0) : person.first]
     return not some("mourning").isdisjoint(low)
+
+
+def _is_owner(words: Words, person: Person) -> bool:
+    """Tell whether only something of theirs is told of: "a list of 7,000 victims' names"."""
+    return words.word(person.last) in {"'", "’", *GENITIVE}
 
 
 def _is_called(words: Words, person: Person) -> bool:
@@ -84,15 +93,24 @@ def _bodies(who: Who, person: Person) -> Iterator[Harm]:
     """Read "the bodies of two men", "three bodies", "a body was found"."""
     words, at = who.words, person.last - 1
     if words.word(person.last) == "of":
-        group = who.group_at(person.last + 1)
-        if group is not None:
+        # "The bodies of two clerks and eight wounded arrived": those who are dead.
+        group = [p for p in who.group_at(person.last + 1) or () if p.fate in {None, "killed"}]
+        if group:
             yield who.harm("killed", group, at)
         return
     if words.word(person.last - 2) in some("bodies_of_many"):
         return  # "three student bodies"
     several = person.count is not None and person.count != ONE
     if several or not some("recovered").isdisjoint(words.low):
-        yield who.harm("killed", [person], at)
+        yield who.harm("killed", [_of_whom(words, person)], at)
+
+
+def _of_whom(words: Words, person: Person) -> Person:
+    """Return whose body it is, if he was told of: "a man was killed and his body was found"."""
+    owner = _OWNERS.get(words.low[person.first]) if person.last == person.first + 2 else None
+    if owner is None:
+        return person
+    return replace(person, form="pronoun", head=owner, sex=PRONOUNS[owner], body=False)
 
 
 def _fatally(who: Who) -> Iterator[Harm]:

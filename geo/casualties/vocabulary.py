@@ -236,7 +236,7 @@ def _forms_of_verb(verb: str) -> list[tuple[str, str]]:
     stem = verb.removesuffix("e")
     if verb in {"stab", "nab"}:
         stem += verb[-1]
-    s = verb + ("es" if verb.endswith("sh") else "s")
+    s = verb + ("es" if verb.endswith(("sh", "ch")) else "s")
     return [(verb, "base"), (s, "base"), (stem + "ed", "past"), (stem + "ing", "ing")]
 
 

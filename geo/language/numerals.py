@@ -52,6 +52,8 @@ _HALF = {("half", "a", "dozen"), ("half", "dozen"), ("a", "half", "dozen"), ("ha
          ("a", "half-dozen")}  # fmt: skip
 """Ways to say six."""
 _TOTAL = ("a", "total", "of")
+_NUMBER_OF = ("number", "of")
+"""Behind "a": at least two, as "several" is at least three."""
 _HEDGE_STARTS = frozenset(hedge[0] for hedge in _HEDGES)
 _NUMBER_STARTS = frozenset({*_NUMBERS, *_OPEN, "a", "half"})
 _FIRST = _HEDGE_STARTS | _NUMBER_STARTS | {"between"}
@@ -79,6 +81,7 @@ _UNITS = frozenset(_COUNTED.split()).union(MONTHS)
 _NO_COUNT_BEFORE = frozenset(_NAMED.split()).union(MONTHS)
 """Before a number: it is the name of something, an age or a price."""
 _YEAR_BEFORE = frozenset(_DATED.split()).union(MONTHS)
+_DAY_OF_MONTH = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
 _ERAS = frozenset({"bc", "bce", "ad"})
 _HALVES_OF_DAY = (["a", ".", "m"], ["p", ".", "m"])
 """Behind an hour, where full stops are words: "a shooting around 2 a.m."."""
@@ -112,6 +115,8 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
         return None
     if hedge == "most":
         return Count(0, high, approximate=True), end
+    if hedge == "least" and (most := _up_to(words, value, end)) is not None:
+        return Count(value, most[0]), most[1]
     open_ended = loose or hedge == "least"
     return Count(value, None if open_ended else high, loose or hedge == "about"), end
 
@@ -124,8 +129,8 @@ def _ends(words: Sequence[str], at: int) -> tuple[int, int, int, bool] | None:
         joined = _joined(words, at)
         return None if joined is None else (*joined, at + 1, False)
     value, end, loose = low
-    high, end = _upper(words, value, end, between=between)
-    return value, high, end, loose
+    high, end, more = _upper(words, value, end, between=between)
+    return value, high, end, loose or more
 
 
 def _joined(words: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -136,14 +141,24 @@ def _joined(words: Sequence[str], at: int) -> tuple[int, int] | None:
     return int(range_[1]), int(range_[2])
 
 
-def _upper(words: Sequence[str], value: int, end: int, *, between: bool) -> tuple[int, int]:
-    """Read the upper end of a range, if one follows: "10 to 15", "between 3 and 5"."""
-    joins = {"and"} if between else {"to", "or", "-", "–"}
+def _upper(words: Sequence[str], value: int, end: int, *, between: bool) -> tuple[int, int, bool]:
+    """Read the upper end of a range, if one follows: "10 to 15", "between 3 and more than 5"."""
+    joins = {"and", "to", "-", "–"} if between else {"to", "or", "-", "–"}
     if end + 1 < len(words) and words[end] in joins and (between or words[end + 1] != "more"):
-        second = _number(words, end + 1)
+        hedge, start = _hedge(words, end + 1) if between else (None, end + 1)
+        second = _number(words, start)
         if second is not None and second[0] > value:
-            return second[0], second[1]
-    return value, end
+            return second[0], second[1], hedge == "least"
+    return value, end, False
+
+
+def _up_to(words: Sequence[str], value: int, end: int) -> tuple[int, int] | None:
+    """Read the upper end behind the least: "at least 15 and up to 25"."""
+    start = end + 1 if words[end : end + 1] in (["and"], ["but"]) else end
+    if start == end or tuple(words[start : start + 2]) not in _MOST:
+        return None
+    second = _number(words, start + 2)
+    return (second[0], second[1]) if second is not None and second[0] > value else None
 
 
 def _hedge(words: Sequence[str], at: int) -> tuple[str | None, int]:
@@ -171,7 +186,8 @@ def _is_no_count(words: Sequence[str], start: int, end: int, value: int) -> bool
     if before == "." and start > 1 and (words[start - 2] in MONTHS or words[start - 2] in _MONEY):
         return True
     is_year = len(words[start]) == 4 and 1800 <= value < 2100
-    return is_year and (before in _YEAR_BEFORE or (before == "" and behind == ""))
+    dated = before in _YEAR_BEFORE or _DAY_OF_MONTH.fullmatch(before) is not None
+    return is_year and (dated or (before == "" and behind == ""))
 
 
 def _number(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:
@@ -198,6 +214,8 @@ def _spelt(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:
         return None
     if words[at] == "a":
         following = words[at + 1] if at + 1 < len(words) else ""
+        if tuple(words[at + 1 : at + 3]) == _NUMBER_OF:
+            return 2, at + 3, True
         if following == "couple":
             return 2, at + 2, False
         if following not in {"dozen", "hundred", "thousand"}:
@@ -245,6 +263,8 @@ def _small(word: str) -> int:
     tens, dash, ones = word.partition("-")
     if dash and tens in TENS and ones in NUMBERS:
         return TENS[tens] + NUMBERS[ones]
+    if dash and tens in NUMBERS and ones in _SCALES:
+        return NUMBERS[tens] * _SCALES[ones]  # "one-hundred"
     return 0
 
 

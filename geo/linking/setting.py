@@ -104,13 +104,20 @@ COARSE = "attack"
 """The kind of what is only told to be a killing."""
 
 
+_OF_A_LIFE = re.compile(r"\b(?:born|founded|married)\b")
+_OPENS = frozenset({"", "on", "around", "about", "circa"})
+"""What may stand before the day that a note opens with: "On 5 May 2020, troops …"."""
+
+
 def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
     """Let a sentence without a report set the scene: "Tuesday saw two more such cases."."""
     text = article.text
-    # Without a publication day nobody can tell whether a date that dates no deed is old.
+    # Without a publication day nobody can tell whether a date that dates no deed is old, unless
+    # the text opens with it.
+    told = sentence.whens if article.published is not None else _opening_day(text, sentence)
     days = (
         w
-        for w in reversed(sentence.whens if article.published is not None else ())
+        for w in reversed(told)
         if w.span and sets_the_day(text, sentence, w) and not _aside(text, sentence, w.span)
     )
     place = None if _is_own_story(text, sentence) else next(scenes_of(text, sentence), None)
@@ -124,6 +131,16 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
     if place is None and scene.where_paragraph != sentence.paragraph:
         place = _unlisted_scene(text, sentence, scene)
     scene.move(place, next(days, None), sentence.paragraph)
+
+
+def _opening_day(text: str, sentence: Sentence) -> list[When]:
+    """Return the day that a text opens with, written out: what follows it is told of that day."""
+    first = sentence.whens[0] if sentence.whens else None
+    if first is None or first.span is None or first.precision != "day":
+        return []
+    if _OF_A_LIFE.search(sentence.span.of(text)):
+        return []
+    return [first] if text[: first.span.start].strip().lower() in _OPENS else []
 
 
 def _labelled(text: str, sentence: Sentence) -> Resolution | None:

@@ -28,6 +28,7 @@ from geo.linking.passage import hails_from, is_in_care
 from geo.linking.remnants import SHARES_VERB
 from geo.linking.scenes import Sentence, can_carry
 from geo.model import Article, Count, Place, PlaceKind, Report, Span
+from geo.reports.mourned import without_mourned
 from geo.reports.overviews import before_older, belongs, labelled, of_overview, tells_from
 from geo.reports.parts import PART_OF
 from geo.reports.shares import share
@@ -314,9 +315,10 @@ class _Dealing:
         harms: Sequence[Harm] = told(said)
         harms = [h for h in before_older(said, harms) if not _is_a_place(sentence, h)]
         if harms and found:
-            return _here(
-                self.article, sentence, harms, [self.reports[at] for at in found], self.harmless
-            )
+            here, text = [self.reports[at] for at in found], self.article.text
+            told_of = [self.families[at] for at in found]
+            harms = without_mourned(text, sentence.span, harms, here, told_of)
+            return _here(self.article, sentence, harms, here, self.harmless)
         if harms and self.last is not None and _is_of_older_day(sentence, self.last):
             return None
         return harms

@@ -71,7 +71,8 @@ class Scene:
     ``anchor`` is the publication day, ``anchor_name`` what to call it; ``focus`` the day last
     spoken of; ``tense`` is what ``geo.temporal.tense`` says of the sentence.
     ``told`` is the calendar time last spoken of, however coarse; in a ``history`` it, and not
-    the anchor, gives a month its year. ``quarter`` is the one whose accounts a sentence compares.
+    the anchor, gives a month its year; ``month_first`` is the order of its days in digits, where
+    other days tell it. ``quarter`` is the one whose accounts a sentence compares.
     """
 
     anchor: date | None
@@ -81,6 +82,7 @@ class Scene:
     told: Told | None = None
     quarter: tuple[int, int] | None = None
     history: bool = False
+    month_first: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,11 +362,24 @@ def _numeric(parts: Parts, scene: Scene) -> Reading:
     readings = {day(year, one, two), day(year, two, one)} - {None}
     if parts["sign"] == ".":  # written by those who put the day first, as in "05.02."
         readings = {day(year, two, one)} - {None}
-    if len(readings) != 1:
-        return Reading("XXXX-XX-XX", how="day and month could stand in either order")
-    found = readings.pop()
-    assert found is not None
-    return on_day(found, "the date as written")
+    if len(readings) == 1:
+        found = readings.pop()
+        assert found is not None
+        return on_day(found, "the date as written")
+    if readings and scene.month_first is not None:
+        month, at = (one, two) if scene.month_first else (two, one)
+        found = day(year, month, at)
+        assert found is not None, "both orders give a day"
+        return on_day(found, "the date as written, in the order of the other days of the text")
+    late = [d for d in readings if d is not None and _is_of_late(d, scene)]
+    if len(late) == 1:
+        return on_day(late[0], counted_from(scene, "of two orders the one shortly before"))
+    return Reading("XXXX-XX-XX", how="day and month could stand in either order")
+
+
+def _is_of_late(found: date, scene: Scene) -> bool:
+    anchor = scene.anchor
+    return anchor is not None and 0 <= (anchor - found).days <= OF_LATE_DAYS
 
 
 def _dotted(parts: Parts, scene: Scene) -> Reading:
@@ -389,7 +404,7 @@ def _slashed(parts: Parts, scene: Scene) -> Reading:
     found = [_nearest_day(month, at, None, scene) for month, at in orders]
     known = [(d, how) for d, how in found if d is not None]
     if len(known) > 1:
-        known = [(d, how) for d, how in known if 0 <= (anchor - d).days <= OF_LATE_DAYS]
+        known = [(d, how) for d, how in known if _is_of_late(d, scene)]
     if len(known) != 1:
         return Reading("XXXX-XX-XX", how="day and month could stand in either order")
     return on_day(*known[0])

@@ -114,3 +114,16 @@ def test_who_is_found_or_comes_with_wounds_bears_them(sentence: str, told: tuple
     """Not who found him."""
     harm = next(harm for harm in read(sentence) if harm.people)
     assert (harm.fate, sentence[harm.start : harm.end]) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A guard was seriously beaten at the gate.",
+        "A clerk was beaten severely with a stick.",
+        "A woman was abducted and beaten by unknown armed men.",
+    ],
+)
+def test_who_is_badly_beaten_is_hurt(text: str) -> None:
+    """By how it is said, or by whom."""
+    assert injured(text) == 1

@@ -154,3 +154,12 @@ def test_the_dead_are_no_longer_hurt_and_another_is_another(
 ) -> None:
     """A number that may hold the dead does not add them to the hurt."""
     assert added(*sentences) == expected
+
+
+def test_one_who_was_held_and_beaten_is_told_of_twice() -> None:
+    """An arrest and a wound are no one harm, though they befell one person of a sentence."""
+    ledger = Ledger()
+    ledger.add(read("A clerk was detained and severely beaten."), 0)
+    toll = ledger.toll()
+    assert toll.injured is not None
+    assert toll.arrested is not None

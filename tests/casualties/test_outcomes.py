@@ -108,3 +108,9 @@ def test_who_killed_others_and_himself_is_dead_too() -> None:
 def test_the_toll_of_a_year_is_not_that_of_a_deed(sentence: str) -> None:
     """A murder toll is always one of a year; so is what a year has."""
     assert [row for row in told(sentence) if row[0] == "killed"] == []
+
+
+def test_lives_are_lost_in_the_present_too() -> None:
+    """To "lose their lives" tells as much as "lost", unless it only may happen."""
+    assert told("At least 11 miners lose their lives in Tolmen.") == [("killed", 11)]
+    assert told("Eleven miners could lose their lives in Tolmen.") == []

@@ -55,3 +55,11 @@ def test_a_number_of_those_held_is_read(sentence: str, expected: int) -> None:
 def test_whom_somebody_tells_is_no_tally(sentence: str) -> None:
     """An article between a number and a noun opens another phrase."""
     assert list(read(sentence)) == []
+
+
+def test_up_to_so_many_is_no_toll_that_went_up() -> None:
+    """Unlike "has gone up to 15"."""
+    far = "The number of dead is put at 70, with at least 150 and up to 200 farmers hurt."
+    assert [h.count.minimum for h in read(far) if h.fate == "killed" and h.count] == [70]
+    gone = "The toll has gone up to 15."
+    assert [h.count.minimum for h in read(gone) if h.count] == [15]

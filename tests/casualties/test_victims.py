@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.casualties.harms import read
+from geo.casualties.ledger import Ledger
 
 
 def told(sentence: str) -> set[tuple[str, int]]:
@@ -56,3 +57,30 @@ def test_a_phrase_says_what_befell_its_people(
 def test_a_murder_that_was_none_tells_nothing(sentence: str) -> None:
     """Nor does one that gives a squad its name."""
     assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A man was killed and his body was found in the yard.",
+        "A woman was killed near Tolmen, her body was found on 8 May.",
+    ],
+)
+def test_a_body_is_of_who_was_killed(sentence: str) -> None:
+    """His body is no second victim."""
+    ledger = Ledger()
+    ledger.add(read(sentence), 0)
+    killed = ledger.toll().killed
+    assert killed is not None
+    assert killed.maximum == 1
+
+
+def test_what_is_of_victims_counts_none() -> None:
+    """A list of names is of another deed or of many."""
+    assert told("It stands on a list of 7,000 victims' names.") == set()
+
+
+def test_the_bodies_of_the_dead_are_none_of_the_hurt() -> None:
+    """Only in a loose list do they arrive together."""
+    text = "The bodies of two of the killed nuns and eight wounded nuns arrived."
+    assert ("killed", 10) not in told(text)

@@ -23,6 +23,11 @@ def read(phrase: str) -> tuple[int, int | None, bool] | None:
         ("twenty-five guards", (25, 25, False)),
         ("two dozen guards", (24, 24, False)),
         ("at least nine guards", (9, None, False)),
+        ("one-hundred guards", (100, 100, False)),
+        ("a number of guards", (2, None, True)),
+        ("between eight and more than 30 guards", (8, None, True)),
+        ("between four to seven guards", (4, 7, False)),
+        ("at least 15 and up to 25 guards", (15, 25, False)),
         ("about forty guards", (40, 40, True)),
         ("up to 30 guards", (0, 30, True)),
         ("as many as 30 guards", (30, 30, True)),
@@ -66,6 +71,12 @@ def test_a_year_and_a_road_are_no_people() -> None:
     """What stands before tells."""
     assert quantity(["in", "1999", "troops"], 1) is None
     assert quantity(["route", "66", "was"], 1) is None
+
+
+def test_a_year_behind_a_day_is_no_people() -> None:
+    """Behind "8th" it is the year of a day, before a noun alone a number."""
+    assert quantity(["october", "8th", "2023", ",", "12"], 2) is None
+    assert read("2023 guards") == (2023, 2023, False)
 
 
 @given(st.integers(1, 99))

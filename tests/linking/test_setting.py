@@ -190,3 +190,23 @@ def test_a_paragraph_about_another_capital_goes_on_there(deed: str) -> None:
     assert places_of(text) == {"Lusaka"}
     text = f"{text}\n\nZimbabwe's parliament met. {deed}"
     assert places_of(text) == {"Lusaka", "Harare"}
+
+
+def days_without_publication(text: str) -> set[date | None]:
+    """Return the first days of the incidents of an article that has no date of its own."""
+    return {r.when.first for r in Reader(open_gazetteer()).reports(Article("a", text))}
+
+
+@pytest.mark.parametrize("opening", ["On 12 May 2020, ", "Around 12 May 2020, ", "12 May 2020: "])
+def test_a_note_is_told_of_the_day_that_it_opens_with(opening: str) -> None:
+    """Though it has no publication day, and its first sentence no deed."""
+    text = f"{opening}troops carried out an operation in Harare. Four men were shot dead."
+    assert days_without_publication(text) == {date(2020, 5, 12)}
+
+
+def test_a_day_further_on_or_of_a_life_is_that_of_nothing_else() -> None:
+    """Without a publication day nobody can tell whether it is old."""
+    later = "The camp was opened on 12 May 1983. Four men were shot dead in it."
+    born = "On 12 May 1983, the mayor was born. Gunmen shot him dead in Harare."
+    assert days_without_publication(later) == {None}
+    assert days_without_publication(born) == {None}
