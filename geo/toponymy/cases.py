@@ -18,7 +18,7 @@ from geo.language.names import fold
 from geo.language.text import sentences
 from geo.language.words import sort_of, words
 from geo.model import Mention, MentionClass, PlaceKind
-from geo.toponymy import authorities, bands, links
+from geo.toponymy import authorities, links, territories
 from geo.toponymy.candidates import Candidate, Candidates, candidates_of, fits
 from geo.toponymy.context import Context
 from geo.toponymy.links import Link
@@ -319,7 +319,7 @@ def _silent(context: Context, candidates: Candidates, groups: int) -> Iterator[C
     if codes and (found := candidates.behind(codes)):
         yield Case(groups, None, found, strength=IDIOM, firm=True)
         groups += 1
-    for codes in bands.countries_of(article.text):
+    for codes in territories.countries_of(article.text):
         if found := candidates.behind(codes):
             yield Case(groups, None, found, strength=BAND, firm=True)
             groups += 1

@@ -6,7 +6,7 @@ import pytest
 
 from geo.geoparsing import geoparse
 from geo.io.index import open_gazetteer
-from geo.toponymy import bands
+from geo.toponymy import territories
 
 
 @pytest.mark.parametrize(
@@ -22,13 +22,13 @@ from geo.toponymy import bands
 )
 def test_bands_tell_countries(text: str, told: tuple[tuple[str, ...], ...]) -> None:
     """Whole names count, each set once, and none where half the world is told of."""
-    assert bands.countries_of(text) == told
+    assert territories.countries_of(text) == told
 
 
 def test_every_code_is_a_country() -> None:
     """The table names countries that the gazetteer has."""
     gazetteer = open_gazetteer()
-    rows = bands._bands()
+    rows = territories._table()
     sets = [codes for names in rows.names.values() for _, codes in names]
     told = {code for codes in (*sets, *rows.nouns.values()) for code in codes}
     assert told

@@ -23,7 +23,7 @@ _CAPITAL = re.compile(r"(?<![\w’'-])(?:[Aa]l-|[a-z]+-)?[A-Z0-9][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Bands:
+class _Table:
     """Names by their first word, nouns, each with the countries that it tells."""
 
     names: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
@@ -54,7 +54,7 @@ def countries_of(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _named(text: str) -> Iterator[tuple[str, ...]]:
-    known = _bands().names
+    known = _table().names
     for word in _CAPITAL.finditer(text):
         for name, codes in known.get(word.group(), ()):
             end = word.start() + len(name)
@@ -63,19 +63,19 @@ def _named(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _nouns(text: str) -> Iterator[tuple[str, ...]]:
-    known = _bands().nouns
+    known = _table().nouns
     yield from (known[word] for word in sorted(small_words(text).intersection(known)))
 
 
 @cache
-def _bands() -> _Bands:
-    """Return the words of ``bands.toml``."""
-    told = resources.files("geo.toponymy").joinpath("bands.toml").read_text("utf-8")
+def _table() -> _Table:
+    """Return the words of ``territories.toml``."""
+    told = resources.files("geo.toponymy").joinpath("territories.toml").read_text("utf-8")
     table: dict[str, dict[str, list[str]]] = tomllib.loads(told)
     names: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for name, codes in _rows(table["names"]):
         names.setdefault(_first(name), []).append((name, codes))
-    return _Bands({word: tuple(rows) for word, rows in names.items()}, dict(_rows(table["nouns"])))
+    return _Table({word: tuple(rows) for word, rows in names.items()}, dict(_rows(table["nouns"])))
 
 
 def _rows(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
