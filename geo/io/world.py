@@ -44,6 +44,8 @@ SEAT_SHARE = 100
 CITY = 100_000
 RENOWNED = 10
 """Other names from which a town is renowned: one of eight has as many."""
+PRESS = "en-x-press"
+"""The language of what the press calls a place besides, as BCP 47 writes a private use."""
 _COUNTIES = frozenset({"GB", "IE"})
 
 
@@ -144,12 +146,20 @@ def _called(entry: Entry, aliases: Aliases) -> Entry:
     names = tuple(name for name in entry.names if wrong.isdisjoint(keys(name)))
     # A quarter of Hong Kong is called Victoria: under such a name of its own it stands far behind.
     behind = wrong.intersection(keys(entry.place.name))
-    return replace(entry, names=names, aliases=aliases.names, shared=frozenset(behind))
+    place = _called_in_english(entry.place, aliases)
+    return replace(entry, place=place, names=names, aliases=aliases.names, shared=frozenset(behind))
+
+
+def _called_in_english(place: Place, aliases: Aliases) -> Place:
+    """Let what the press calls a place be a name of its own, and none that it rarely goes by."""
+    own = ((PRESS, name) for name in reversed(aliases.names))
+    return replace(place, names=tuple(dict.fromkeys((*place.names, *own))))
 
 
 def _named(unit: Entry, aliases: Aliases) -> Entry:
     """Give a unit the names of the press: "Lower Shabelle" is spelt so by no list of units."""
-    return replace(unit, names=tuple(dict.fromkeys((*unit.names, *aliases.names))))
+    place = _called_in_english(unit.place, aliases)
+    return replace(unit, place=place, names=tuple(dict.fromkeys((*unit.names, *aliases.names))))
 
 
 def _seats(towns: Mapping[str, Any], overlay: Overlay) -> dict[tuple[str, str], int]:

@@ -162,6 +162,8 @@ def _told(
         if town.place is None:  # the name of a town says more than that of a road in it
             return place(text, sentence, trigger, scene, town)
         return somewhere_in(town, found), f"{UNKNOWN}; the town that its sentence opens with"
+    if (town := _of_clause(text, sentence, found)) is not None:
+        return somewhere_in(town, found), f"{UNKNOWN}; the only town of its clause"
     if (town := _of_deed(scene, sentence, found)) is not None:
         return somewhere_in(town, found), f"{UNKNOWN}; a street of the town spoken of"
     theirs = acting(text, sentence, trigger, scene)
@@ -226,6 +228,24 @@ def _of_part(text: str, scene: Scene, sentence: Sentence, found: Resolution) -> 
     gap = sentence.paragraph - scene.where_paragraph
     built = not gap and (name[-1] in words().built or _is_in_town(text, found))
     return where if built or (gap <= 1 and name[0] in words().town_parts) else None
+
+
+def _of_clause(text: str, sentence: Sentence, found: Resolution) -> Resolution | None:
+    """Return the only town of the clause of a street or a school: "hit the X school in west Y"."""
+    last = found.mention.name.lower().rpartition(" ")[2]
+    house = last in words().built or last in lists().venues
+    if not house and not _is_in_town(text, found):
+        return None
+    own = holding(text, sentence.span, found.mention.span).span
+    towns = {
+        r.place.id: r
+        for r in sentence.resolutions
+        if r.place is not None
+        and r.place.kind in {PlaceKind.SETTLEMENT, PlaceKind.FACILITY}
+        and r.mention.use is MentionClass.LITERAL
+        and own.covers(r.mention.span)
+    }
+    return next(iter(towns.values())) if len(towns) == 1 else None
 
 
 def _of_deed(scene: Scene, sentence: Sentence, found: Resolution) -> Resolution | None:
@@ -349,7 +369,7 @@ def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution
         None,
     )  # fmt: skip
     if phrase is None:
-        return None
+        return unlisted.held(text, unknown, sentence.resolutions)
     said = f"'{unknown.mention.name}' {unlisted.ABSENT}"
     return replace(phrase, mention=unknown.mention, because=(said, *phrase.because))
 

@@ -22,7 +22,7 @@ from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
 from geo.toponymy.localities import is_front, is_no_name, nouns
 from geo.toponymy.radius import extent_m
 
-__all__ = ["ABSENT", "IN", "QUARTERS", "again", "called_places", "place", "somewhere_in"]
+__all__ = ["ABSENT", "IN", "QUARTERS", "again", "called_places", "held", "place", "somewhere_in"]
 
 QUARTERS = words("neighborhood neighbourhood quarter suburb barrio colonia urbanizacion")
 """Words for a part of a town that has a name of its own."""
@@ -63,7 +63,10 @@ _SORT_WORDS = frozenset(re.findall(r"[a-z]+", " ".join(_SORTS | _CALLED_SO)))
 _INSIDE = re.compile(
     rf"{_APPOSED}?,?\s(?:in|of|under|on\sthe\soutskirts\sof)\s(?:the\s)?{_SIDE}(?:part\sof\s)?(?:the\s)?{_HEAD}"
 )
-_OUTSIDE = re.compile(rf",?\s(?:in|outside|on\sthe\soutskirts\sof)\s(?:the\s)?{_HEAD}")
+_OUTSIDE = re.compile(
+    r",?\s(?:in|outside|on\sthe\soutskirts\sof|(?:just\s)?(?:north|south|east|west)(?:-?(?:east|west))?\sof)"
+    rf"\s(?:the\s)?{_HEAD}"
+)
 """A quarter or a suburb of a town: "Motherwell, outside Gqeberha" is not in Scotland."""
 _ALIAS = re.compile(r"\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\)(?=\s)")
 """Another spelling of a name, in brackets behind it."""
@@ -166,6 +169,15 @@ def _further(text: str, name: str) -> Iterator[Span]:
         if whole:
             yield Span(at, end)
         at = text.find(name, end if whole else at + 1)
+
+
+def held(text: str, one: Resolution, resolutions: Sequence[Resolution]) -> Resolution | None:
+    """Return a name that nobody knows in what stands right behind it, if that holds it."""
+    end = one.mention.span.end
+    other = next((r for r in resolutions if r.mention.span.start >= end), None)
+    if other is None or not _holds(text, one, other):
+        return None
+    return _placed(one, other)
 
 
 def somewhere_in(one: Resolution, area: Resolution) -> Resolution:
