@@ -52,6 +52,7 @@ _AT_TOWN = re.compile(
     r"\s(?:the\s(?:\w+\s)?(?:headquarters|centre|center)\sof\s)?$",
     re.IGNORECASE,
 )
+_IN_OR_OF = re.compile(r"\b(?:in|of|at|near|outside|around)\s(?:the\s(?:city|town)\sof\s)?$")
 SEVERAL = 3
 """Towns that an article tells of, from which "at X" is one more and no house in one of them."""
 # The sentence leaves the town that was spoken of: "In the far east, …", "Elsewhere …".
@@ -243,6 +244,7 @@ def _of_clause(text: str, sentence: Sentence, found: Resolution) -> Resolution |
         if r.place is not None
         and r.place.kind in {PlaceKind.SETTLEMENT, PlaceKind.FACILITY}
         and r.mention.use is MentionClass.LITERAL
+        and _IN_OR_OF.search(text, max(0, r.mention.span.start - LOOK_BEHIND), r.mention.span.start)
         and own.covers(r.mention.span)
     }
     return next(iter(towns.values())) if len(towns) == 1 else None
