@@ -18,7 +18,7 @@ __all__ = ["asserts", "begins"]
 SHORT = 500
 """Characters of the longest note."""
 LONGEST_DATE = 60
-"""Characters of a line with a date at most; a rule of hyphens would take hours to be told from it."""
+"""Characters of a line with a date at most: a rule of hyphens would take hours to tell from it."""
 HEADED_WITHIN = 5
 """Words before the noun that a note is about: "Heavy overnight artillery"."""
 PRESENT = "a bare present"
