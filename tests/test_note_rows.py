@@ -42,6 +42,9 @@ def kinds(sentence: str) -> list[str]:
         ("explosion", "Rebels carried out a mine attack against soldiers."),
         ("armed_clash", "Six people were killed in a tribal clash over grazing."),
         ("armed_clash", "Wardens clashed with four armed poachers."),
+        ("strike", "Two people were killed during a general strike in Holm."),
+        ("strike", "A porter died in a nurses' strike in Holm."),
+        ("strike", "Workers began a strike on a building site in Holm."),
     ],
 )
 def test_it_is_of_the_kind(kind: str, sentence: str) -> None:
@@ -57,6 +60,13 @@ def test_it_is_of_the_kind(kind: str, sentence: str) -> None:
         ("air_strike", "A strike against house prices was called."),
         ("air_strike", "A lightning strike damaged a church."),
         ("strike", "Two nurses were killed in a strike on a clinic."),
+        ("air_strike", "A plane was damaged after a bird strike."),
+        ("air_strike", "Two vans were destroyed during a truckers' strike."),
+        ("air_strike", "A mill was damaged after a long strike."),
+        ("seizure", "Hundreds tried to board a ferry at Holm."),
+        ("seizure", "The attack was repelled by the army."),
+        ("armed_clash", "Police clashed with members of the Ardovian Front."),
+        ("protest", "The firm demonstrated publicly its new robot."),
         ("seizure", "The pilot boarded the vessel at Holm."),
         ("seizure", "Two men boarded a ferry to Holm."),
         ("seizure", "The crew of the ship boarded up a cabin."),

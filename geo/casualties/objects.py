@@ -47,6 +47,8 @@ ORIGIN = 6
 PART_OF_BODY = 2
 """Words from "his" to the part of the body at most: "his left leg"."""
 _OWNERS = {"his": "m", "her": "f"}
+_ENDS_OBJECTS = frozenset({MARK, PREPOSITION, SUBORDINATE})
+"""What stands behind the last of those whom a verb befell."""
 _OF_OFFICE = frozenset({"", ADJECTIVE, HEAD})
 _ONCE = frozenset({"former", "ex", "then"})
 _HITS = frozenset({"hit", "hits", "struck", "strikes"})
@@ -105,7 +107,7 @@ def _others_behind(who: Who, end: int) -> list[Person]:
     behind = others[-1].last
     # "Killed six in Arno and another four in Belt" are of two places.
     elsewhere = words.tag(behind) == PREPOSITION and words.is_capital(behind + 1)
-    ends = words.tag(behind) in {MARK, PREPOSITION, SUBORDINATE} and not elsewhere
+    ends = words.tag(behind) in _ENDS_OBJECTS and not elsewhere
     return others if ends and _CLAUSE.isdisjoint(words.tags[end:join]) else []
 
 
@@ -113,8 +115,11 @@ def _behind_owner(who: Who, first: int) -> list[Person]:
     """Return who was killed beside somebody's kin: "killed the son of a judge and two guards"."""
     group = who.group_at(first) or []
     rest = told(who.words, group)[1:]
-    known = rest and group[0].single and rest[0].form == "number" and rest[0].count is not None
-    return rest if known and rest[0].count and rest[0].count.minimum > 1 else []
+    if not rest or not group[0].single or rest[0].form != "number":
+        return []
+    # "Killed the wife of a clerk and two women fled": these do something of their own.
+    ends = who.words.tag(rest[-1].last) in _ENDS_OBJECTS
+    return rest if ends and rest[0].count is not None and rest[0].count.minimum > 1 else []
 
 
 def owner_of_limb(who: Who, k: int) -> Person | None:

@@ -359,10 +359,13 @@ def _is_of_two_offices(words: Words, group: list[Person], joins: list[tuple[str,
 
 
 def _ends_in_verb(words: Words, group: list[Person]) -> bool:
-    """Tell whether another verb ends a list: "killed a teacher, a pupil and wounded a cook"."""
-    end = group[-1].last
+    """Tell whether another verb ends a list: "killed a teacher, a pupil and wounded a cook".
+
+    Who is said to be a parent was named: "killed a teacher, a father of two and wounded".
+    """
+    end, heads = group[-1].last, {p.head for p in group} - {""}
     verb = words.word(end) == "and" and words.tag(end + 1) == FATE
-    return verb and len({p.head for p in group} - {""}) == len(group)
+    return verb and len(heads) == len(group) and group[-1].head not in some("parents")
 
 
 def _are_others(words: Words, group: list[Person]) -> bool:

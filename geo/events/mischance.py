@@ -21,13 +21,19 @@ _ARMED = words(
     "mercenaries raiders guerrillas"
 )
 """Who kills on purpose; police tell of crashes as well."""
+_ON_ROAD = re.compile(
+    r"\b(?:hit|struck|killed|crushed|over|down)\s+by\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:truck|lorry|vehicle|carrier|jeep|van|bus|car)\b|"
+    r"\b(?:lost\s+control|collided|collision|overturned|skidded)\b"
+)
+"""The armed are on the road as well: "killed by an army lorry"."""
 _ILL = r"(?:coronavirus|covid-19|pandemic|virus|disease|outbreak|ebola|cholera|epidemic)"
 _RULES = (
     r"(?:measures?|lockdowns?|curfews?|restrictions?|rules?|regulations?|protocols?|orders?|bans?|quarantines?|"
     r"checks?|checkpoints?|prevention|clinics?|cent(?:re|er)s?|wards?|teams?|workers?|campaigns?)"
 )
 _OF_RULES = re.compile(
-    rf"\b{_ILL}\b(?:[\s-]+[\w-]+){{0,2}}?\s+{_RULES}\b|"
+    rf"\b{_ILL}\b(?:[\s-]+\w+){{0,2}}?\s+{_RULES}\b|"
     rf"\b{_RULES}\b\s+(?:[\w-]+\s+){{0,5}}?(?:of|against|over|amid|due\s+to|for|from|curb|contain|stop|prevent|fight|slow)\s+"
     rf"(?:the\s+)?(?:[\w-]+\s+){{0,4}}?{_ILL}\b(?:\s+{_ILL}\b)?"
 )
@@ -56,7 +62,8 @@ def is_mischance(said: str, barring: AbstractSet[str], known: AbstractSet[str]) 
     if not barring:
         return False  # as a rule
     rest = set(barring)
-    if not rest.isdisjoint(_TRAFFIC) and not _ARMED.isdisjoint(known):
+    armed = not rest.isdisjoint(_TRAFFIC) and not _ARMED.isdisjoint(known)
+    if armed and not _ON_ROAD.search(said):
         rest -= _TRAFFIC
     if not rest.isdisjoint(_ILLNESS) and not _AN_ILLNESS.search(_OF_RULES.sub(" ", said)):
         rest -= _ILLNESS

@@ -17,6 +17,8 @@ __all__ = ["asserts", "begins"]
 
 SHORT = 500
 """Characters of the longest note."""
+LONGEST_DATE = 60
+"""Characters of a line with a date at most: a rule of hyphens would take hours to tell from it."""
 HEADED_WITHIN = 5
 """Words before the noun that a note is about: "Heavy overnight artillery"."""
 PRESENT = "a bare present"
@@ -62,8 +64,8 @@ def begins(text: str, sentence: Span) -> bool:
     >>> begins(text, Span(8, len(text)))
     True
     """
-    ahead = text[: sentence.start]
-    return not ahead.strip() or _DATE_LINE.fullmatch(ahead) is not None
+    ahead = text[: sentence.start].strip()
+    return not ahead or (len(ahead) <= LONGEST_DATE and _DATE_LINE.fullmatch(ahead) is not None)
 
 
 def asserts(text: str, sentence: Span, trigger: Span, why: str) -> bool:

@@ -22,7 +22,10 @@ _OVER = (
 )
 # A few words at most: "protesting over the alleged killing of two farmers by troops".
 _ABOUT = re.compile(rf"\b{_OVER}\s+(?:[\w’'-]+\s+){{0,4}}?{_DEATHS}\b", re.IGNORECASE)
-_ENDS = re.compile(r"[,;:]|\s(?:and|but|when|while|as|before|after|who|which)\s")
+_ENDS = re.compile(
+    r"[,;:]|\s(?:and|but|when|while|as|before|after|who|which|left|leaves|saw|ended|turned|led)\s"
+)
+"""Before what is no longer of that death: "protests over the killing of a boy left two dead"."""
 
 
 def without_mourned(
@@ -54,4 +57,9 @@ def without_mourned(
     deed = any(about.end() - 1 >= t.start and t.end > about.end() - 1 for t in told)
     if deed:
         return harms  # the killing is news of its own, with figures of its own
-    return [h for h in harms if not span.start <= h.at + sentence.start < span.end]
+    return [h for h in harms if not _is_mourned(h, h.at + sentence.start, about.end(), span)]
+
+
+def _is_mourned(harm: Harm, at: int, noun_end: int, span: Span) -> bool:
+    """Tell whether a harm is of that death, unlike the crowd's own deed: "wounded five"."""
+    return span.start <= at < span.end and not (harm.active and at >= noun_end)

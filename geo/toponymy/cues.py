@@ -30,6 +30,7 @@ __all__ = [
     "is_taken",
     "says_sort",
     "size",
+    "speaks_for_itself",
     "whole_of",
 ]
 
@@ -264,6 +265,15 @@ def is_money(text: str, sighting: Sighting) -> bool:
 def is_curated(place: Place) -> bool:
     """Tell whether an editor has reviewed a place."""
     return not place.id.startswith("gn:")
+
+
+def speaks_for_itself(name: str, places: Sequence[Place]) -> bool:
+    """Tell whether a name of a reviewed place needs nothing beside it.
+
+    Not what a town is called, too, nor the one word for a village: "Minova opened a shop".
+    """
+    village = places[0].kind is PlaceKind.SETTLEMENT and " " not in name
+    return not village and all(is_curated(p) or size(p) < A_TOWN for p in places)
 
 
 def size(place: Place) -> int:

@@ -25,7 +25,6 @@ from geo.language.words import words
 from geo.model import Clutter, Mention, MentionClass, PlaceKind, Span
 from geo.toponymy import abbreviations, brackets, datelines, enclosed, headings
 from geo.toponymy.cues import (
-    A_TOWN,
     WELL_KNOWN,
     before_unit,
     behind_where,
@@ -37,6 +36,7 @@ from geo.toponymy.cues import (
     is_taken,
     says_sort,
     size,
+    speaks_for_itself,
 )
 from geo.toponymy.localities import is_front, is_no_name
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting, folded
@@ -366,7 +366,7 @@ class Judge:
         if size(place) >= WELL_KNOWN or not is_curated(place):
             return size(place) >= WELL_KNOWN
         spoken_of = not self.scan.countries.isdisjoint(place.countries)
-        return spoken_of or all(is_curated(p) or size(p) < A_TOWN for p in sighting.places)
+        return spoken_of or speaks_for_itself(sighting.name, sighting.places)
 
 
 def _cannot_be(scan: Scan, sighting: Sighting) -> bool:

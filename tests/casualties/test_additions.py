@@ -63,6 +63,8 @@ def test_parts_add_nothing(text: str, expected: tuple[int | None, int | None]) -
     [
         ("He killed the mayor, six others and wounded four more.", (7, 4)),
         ("He killed a teacher, a pupil and wounded another teacher.", (2, 1)),
+        ("Raiders killed the wife of a clerk and two women fled.", (1, None)),
+        ("He killed a teacher, a mother of two and wounded a pupil.", (1, 1)),
         ("Raiders killed the son of a judge and two bodyguards.", (3, None)),
         ("Raiders killed the leader of the party and ten of his followers.", (11, None)),
         ("Raiders killed the mayor of the town and two guards were hurt.", (1, 2)),

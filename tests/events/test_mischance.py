@@ -38,8 +38,16 @@ def test_rules_and_riders_are_no_mischance(said: str) -> None:
         "a motorcycle killed a boy",
         "police said a motorcycle killed a boy",
         "soldiers died when a motorcycle crash killed two",
+        "a rider on a motorcycle was killed by an army lorry",
+        "a motorcycle collided with soldiers and killed two",
     ],
 )
 def test_illness_and_traffic_kill(said: str) -> None:
     """Unless somebody armed stands by, and there was no crash."""
     assert mischance(said)
+
+
+def test_a_flood_of_hyphens_costs_nothing() -> None:
+    """What parts an illness from the rules against it is read one way only."""
+    said = "soldiers killed two as the virus" + "-" * 60_000 + " spread"
+    assert is_mischance(said, {"virus"}, set(said.split()))

@@ -76,3 +76,9 @@ def test_only_the_first_sentence_is_a_note() -> None:
     """What follows in a text is told as in any article."""
     text = "A fair was held. Clashes between clans."
     assert not asserts(text, Span(17, len(text)), Span(17, 24), "a bare plural")
+
+
+def test_a_rule_of_hyphens_costs_nothing() -> None:
+    """Whatever stands before a sentence, it is looked at once."""
+    text = "-" * 60_000 + ". Rebels attack shepherds"
+    assert not begins(text, Span(60_002, len(text)))

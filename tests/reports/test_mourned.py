@@ -36,3 +36,18 @@ def test_who_died_in_a_protest_is_counted() -> None:
         "One officer was killed and three rioters died."
     )
     assert killed(text) == {4}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Protests over the killing of a singer left two people dead in Nairobi on Tuesday.",
+        "Riots after the death of a boy in a cell killed two officers in Nairobi on Tuesday.",
+        "A rally against the murder of a nurse saw two men killed in Nairobi on Tuesday.",
+    ],
+)
+def test_what_the_crowd_did_is_no_part_of_the_death(text: str) -> None:
+    """Nor does its own verb tell of whom it mourns."""
+    article = Article("a", text, published=date(2024, 6, 13))
+    found = Reader(open_gazetteer()).read(article).reports
+    assert 2 in {r.killed.minimum for r in found if r.killed}

@@ -109,3 +109,17 @@ def test_a_name_ends_before_the_words_of_its_unit(text: str, name: str) -> None:
 def test_what_is_no_name_by_itself(text: str, names: set[str]) -> None:
     """Neither half of a hyphened name, nor money, nor the word for a quarter is a place."""
     assert {one.name for one in geoparse(text)} - {"Leka-Massif"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Minova launched a new product in Perth on Monday.", False),
+        ("Khiam the poet was read aloud in Tehran.", False),
+        ("Soldiers retook Minova on Monday.", True),
+        ("A fire in Khiam killed two.", True),
+    ],
+)
+def test_a_reviewed_village_is_no_subject(text: str, *, named: bool) -> None:
+    """The one word for it needs a word that puts it in space, or its country."""
+    assert any(found.name in {"Minova", "Khiam"} for found in geoparse(text)) == named

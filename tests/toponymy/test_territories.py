@@ -17,6 +17,8 @@ from geo.toponymy import territories
         ("The barangay chief was shot.", (("PH",),)),
         ("A KNUX member and a Hamasite were shot.", ()),
         ("Hamas, M23, the LNA, the YPG and the LTTE are banned.", ()),
+        ("Maoists met the Taliban.", (("IN", "NP"), ("AF", "PK"))),
+        ("Storms crossed the Sea of Azov.", ()),
         ("Two men were shot.", ()),
     ],
 )
