@@ -2,8 +2,7 @@
 
 The vocabulary is data (``kinds.toml``, whose head explains the notation); here it becomes a
 matcher. Every row of the table is filed under the words it can begin with, so that a sentence costs
-one dictionary look-up a word; it is spelled out when such a word first turns up, since one article
-meets a small part of the vocabulary.
+one look-up a word; it is spelled out when such a word first turns up.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ UNDRAWN = """
     erez-crossing fernando-de-noronha heligoland isles-of-scilly iwo-jima
     jabalia-camp juan-fernandez-islands kerch-strait kerem-shalom-crossing kinmen koh-phangan
     koh-tao kos-island krakatoa lakshadweep-islands lampedusa leros liancourt-rocks
-    lord-howe-island macquarie-island magdalen-islands maghazi maghazi-camp matsu-islands midway-atoll
+    lord-howe-island macquarie-island magdalen-islands maghazi-camp matsu-islands midway-atoll
     mururoa netherlands-antilles netzarim-corridor nuseirat-camp paracel-islands
     philadelphi-corridor rafah-crossing
     ross-sea san-andres-island santorini scarborough-shoal second-thomas-shoal senkaku-islands

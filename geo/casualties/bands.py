@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.casualties.persons import ONE, Opening, Person
+from geo.casualties.headwords import NAME_WORDS
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
     ADVERB,
@@ -17,8 +18,6 @@ from geo.casualties.vocabulary import (
 
 __all__ = ["band", "is_killed"]
 
-NAME_WORDS = 3
-"""Words of the name of a group at most."""
 INITIALS = (2, 5)
 """Letters of a short form at least and at most."""
 LISTED = 8

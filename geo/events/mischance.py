@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from geo.language.almanac import words
+from geo.language.almanac import alternatives, words
 
 __all__ = ["is_mischance"]
 
@@ -27,7 +27,7 @@ _ON_ROAD = re.compile(
     r"\b(?:lost\s+control|collided|collision|overturned|skidded)\b"
 )
 """The armed are on the road as well: "killed by an army lorry"."""
-_ILL = r"(?:coronavirus|covid-19|pandemic|virus|disease|outbreak|ebola|cholera|epidemic)"
+_ILL = rf"(?:{alternatives(_ILLNESS)})"
 _RULES = (
     r"(?:measures?|lockdowns?|curfews?|restrictions?|rules?|regulations?|protocols?|orders?|bans?|quarantines?|"
     r"checks?|checkpoints?|prevention|clinics?|cent(?:re|er)s?|wards?|teams?|workers?|campaigns?)"

@@ -1,9 +1,7 @@
 """Tell whether words name one incident, or only the sort: "murders rose", "bandits often kill".
 
 A finite past verb asserts a deed. Bare plurals, gerunds, infinitives and perfect tenses do so only
-with a day, a place, a count or a verb of occurrence beside them. In 1,500 wire reports a bare
-plural without a day named an incident of the gold once in six, a finite verb with a day and a
-place every other time.
+with a day, a place, a count or a verb of occurrence beside them.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ it is of May.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from geo.language.almanac import MONTHS
 from geo.temporal.timex import Phrase
@@ -29,11 +29,12 @@ def month_first(phrases: Sequence[Phrase]) -> bool | None:
     True
     >>> month_first(list(timex.phrases("05/10/2013: Guards fled.")))
     """
-    digits = [phrase.parts for phrase in phrases if phrase.form in _DIGITS]
-    pairs = [(int(p["one"]), int(p["two"])) for p in digits if p.get("sign", "/") != "."]
-    if not pairs:
+    parts = [phrase.parts for phrase in phrases if phrase.form in _DIGITS]
+    digits = [p for p in parts if p.get("sign", "/") != "."]
+    if not digits:
         return None
-    told = set(_by_size(pairs)) or set(_by_written(pairs, phrases))
+    pairs = [(int(p["one"]), int(p["two"])) for p in digits]
+    told = set(_by_size(pairs)) or set(_by_written(digits, phrases))
     return told.pop() if len(told) == 1 else None
 
 
@@ -44,13 +45,24 @@ def _by_size(pairs: Sequence[tuple[int, int]]) -> Iterator[bool]:
             yield two > DAYS
 
 
-def _by_written(pairs: Sequence[tuple[int, int]], phrases: Sequence[Phrase]) -> Iterator[bool]:
-    """Yield the order in which a day in digits is one that the text writes out as well."""
-    written = {
-        (MONTHS[p.parts["month"].rstrip(".")], int(p.parts["day"]))
-        for p in phrases
-        if p.form in _WRITTEN
-    }
-    for one, two in pairs:
-        if ((one, two) in written) != ((two, one) in written):
-            yield (one, two) in written
+def _by_written(digits: Sequence[Mapping[str, str]], phrases: Sequence[Phrase]) -> Iterator[bool]:
+    """Yield the order in which a day in digits is one that the text writes out as well.
+
+    Not of another year: somebody was born on 10 May 1960.
+    """
+    written = [p.parts for p in phrases if p.form in _WRITTEN]
+    for p in digits:
+        said = {_day(w) for w in written if _share_year(p, w)}
+        one, two = int(p["one"]), int(p["two"])
+        if ((one, two) in said) != ((two, one) in said):
+            yield (one, two) in said
+
+
+def _day(written: Mapping[str, str]) -> tuple[int, int]:
+    return MONTHS[written["month"].rstrip(".")], int(written["day"])
+
+
+def _share_year(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Tell whether two days may be of one year; 26 is short for 2026."""
+    years = one.get("year"), other.get("year")
+    return None in years or str(years[0])[-2:] == str(years[1])[-2:]

@@ -65,11 +65,9 @@ _IN = re.compile(r"\b(?:in|of)\s$")
 _FIRST = re.compile(r"([A-Z][a-z]+)\s(?=\w)")
 SEVERAL = 3
 """Bearers of the name of a unit in brackets that are looked at."""
-_MONEY = re.compile(
-    r"\s(?:dollars?|pesos?|dinars?|dirhams?|francs?|shillings?|riy?als?|rupees?|rupiah|lira|ro?ubles?|"
-    r"yen|yuan|(?P<verb>pounds?))\b"
-)
-"""Behind a country whose money alone is spoken of: prices in US dollars rise everywhere."""
+_MONEY = re.compile(r"\s(?:dollars?|(?P<verb>pounds?))\b")
+"""Behind a country whose money alone is spoken of: prices in US dollars rise everywhere, while
+dinars and naira are spent at home."""
 LONGEST_HALF = 30
 """Characters of the other half of a name at most."""
 _HALF_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z’']+)-$")

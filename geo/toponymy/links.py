@@ -34,6 +34,8 @@ _HELD = re.compile(
     rf",?[ \u00a0]|,?\s+in\s+(?:the\s+)?{_WORDS}{{0,4}}|\s\(|,\s+"
     rf"|,\s+(?:an?|the|in|its|now)\s+{_WORDS}{{0,6}}(?:(?:in|of|from)\s+)?(?:the\s+)?{_WORDS}{{0,3}}"
 )
+_IN_LAND = re.compile(r"(?:\s(?:village|town|city|camp|district|county))?,?\sin\s(?:[a-z-]+\s)?")
+"""Before the country that a village lies in, known there or not: "Tolmen town in Ardovia"."""
 _BRACKETED = re.compile(r"(?:\s[a-z]+)?\s\((?:[^(),]{2,40},\s){0,2}(?:the\s)?")
 """Before what holds a name, in brackets behind it: "Tolmen township (Orva district, Galdor)"."""
 _OWNED = re.compile(rf"[’']s?\s+{_WORDS}{{0,4}}")
@@ -176,9 +178,12 @@ def _held_behind(
     """Return what the words between two names say that the first of them lies in."""
     if not _alike(held, holders) and _HELD.fullmatch(gap) and (found := _holding(held, holders)):
         return found
-    # A unit in brackets holds what the gazetteer does not know there, too.
-    unit = bool(holders) and holders[0].place.kind in AREAS and _BRACKETED.fullmatch(gap)
-    return tuple(c for c in holders if c.is_area) if unit else ()
+    # A unit in brackets holds what the gazetteer does not know there, and so does "in Ardovia".
+    kind = holders[0].place.kind if holders else None
+    unit = kind in AREAS and _BRACKETED.fullmatch(gap)
+    town = bool(held) and held[0].place.kind is PlaceKind.SETTLEMENT
+    land = kind is PlaceKind.COUNTRY and town and _IN_LAND.fullmatch(gap)
+    return tuple(c for c in holders if c.is_area) if unit or land else ()
 
 
 def _alike(left: Sequence[Candidate], right: Sequence[Candidate]) -> bool:

@@ -137,7 +137,6 @@ def test_a_town_whose_police_have_a_longer_name_acts_too(body: str, town: str | 
 @pytest.mark.parametrize(
     ("text", "town"),
     [
-        ("Two were shot at the Orvam Hospital in Galdor.", "Galdor"),
         ("Two were shot at the Orvam Hospital by Galdor and Elm streets.", None),
         ("Two were shot at the Orvam School on the west side of Galdor.", "Galdor"),
         ("Two were shot at the Orvam School between Galdor and Tolmen.", None),

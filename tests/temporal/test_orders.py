@@ -34,6 +34,7 @@ def test_other_days_and_the_publication_tell(
         ("05/10/2013: Guards fled.", date(2014, 10, 12)),
         ("05/10/2013: Guards fled. On 23/05/2013 and 05/24/2013 they came.", None),
         ("05/10/2013: Guards fled. It was on 7 June 2013.", None),
+        ("05/10/2013: Guards fled. One of them was born on 10 May 1960.", None),
     ],
 )
 def test_nothing_is_guessed(text: str, published: date | None) -> None:

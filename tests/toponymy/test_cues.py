@@ -101,7 +101,7 @@ def test_a_name_ends_before_the_words_of_its_unit(text: str, name: str) -> None:
         ("They met in Leka-Massif on Monday.", set()),
         ("They met on the Thika-Nairobi road.", {"Thika", "Nairobi"}),
         ("They met in Tehran-backed groups in Winston-Salem.", {"Tehran", "Winston-Salem"}),
-        ("Prices in US dollars and Iraqi dinars rose in Beirut.", {"Beirut"}),
+        ("Prices in US dollars and Egyptian pounds rose in Beirut.", {"Beirut"}),
         ("Israel pounds Gaza.", {"Israel", "Gaza"}),
         ("Police spoke in Brgy. Orvamba, Balasan.", {"Orvamba", "Balasan"}),
     ],

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.geoparsing import geoparse
 from geo.toponymy import links
 from geo.toponymy.candidates import candidates_of
 from geo.toponymy.links import Link
@@ -110,3 +111,19 @@ def test_links_point_at_mentions(gap: str) -> None:
     """Whatever stands between two names, links point back at them and the work ends."""
     found = find(f"Dell{gap}Fenwick", "Dell", "Fenwick")
     assert all(-1 <= link.other < 2 for told in found for link in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Gunmen killed two in Kolofata town in Cameroon.", ("CM",)),
+        ("Gunmen killed two in Kolofata in Uganda.", None),
+        ("Gunmen killed two in Kolofata, and soldiers died in Uganda.", ("CM",)),
+    ],
+)
+def test_the_only_village_of_a_name_is_none_in_another_country(
+    text: str, country: tuple[str, ...] | None
+) -> None:
+    """A country right behind a name holds it, whether it has such a place or not."""
+    place = geoparse(text)[0].place
+    assert (place.countries if place else None) == country
