@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from geo.casualties.persons import ONE, Opening, Person
-from geo.casualties.headwords import NAME_WORDS
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
     ADVERB,
@@ -18,6 +17,8 @@ from geo.casualties.vocabulary import (
 
 __all__ = ["band", "is_killed"]
 
+GROUP_WORDS = 3
+"""Words of the name of a group at most."""
 INITIALS = (2, 5)
 """Letters of a short form at least and at most."""
 LISTED = 8
@@ -27,7 +28,7 @@ LISTED = 8
 def band(words: Words, opening: Opening) -> Person | None:
     """Read so many of a group that has a name: "80 Zor Bala were killed", "12 Zor Bala dead"."""
     k = start = opening.last
-    while k - start < NAME_WORDS and _is_of_band(words, k):
+    while k - start < GROUP_WORDS and _is_of_band(words, k):
         k += 1
     count, letters = opening.count, k == start + 1 and _are_initials(words.raw[start])
     several = count is not None and (count.minimum > 1 or (letters and count == ONE))

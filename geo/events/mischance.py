@@ -27,7 +27,7 @@ _ON_ROAD = re.compile(
     r"\b(?:lost\s+control|collided|collision|overturned|skidded)\b"
 )
 """The armed are on the road as well: "killed by an army lorry"."""
-_ILL = rf"(?:{alternatives(_ILLNESS)})"
+_ILL = alternatives(_ILLNESS)
 _RULES = (
     r"(?:measures?|lockdowns?|curfews?|restrictions?|rules?|regulations?|protocols?|orders?|bans?|quarantines?|"
     r"checks?|checkpoints?|prevention|clinics?|cent(?:re|er)s?|wards?|teams?|workers?|campaigns?)"

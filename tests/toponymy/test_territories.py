@@ -16,7 +16,7 @@ from geo.toponymy import territories
         ("Fighters of al-Shabaab and the KNU met.", (("SO", "KE"), ("MM",))),
         ("The barangay chief was shot.", (("PH",),)),
         ("A KNUX member and a Hamasite were shot.", ()),
-        ("Hamas, M23, the LNA, the YPG and the LTTE are banned.", ()),
+        ("Hamas, M23 rebels, the LNA, the YPG and the LTTE are banned.", ()),
         ("Maoists met the Taliban.", (("IN", "NP"), ("AF", "PK"))),
         ("Storms crossed the Sea of Azov.", ()),
         ("Two men were shot.", ()),
