@@ -23,6 +23,11 @@ _FOLLOWERS = re.compile(
     r"\bmembers\s+of\s+(?:the\s+|two\s+)?(?:[\w-]+\s+){1,4}(?:clash|clashed)\s+(?:in|at)\b"
 )
 """Who comes to blows where those whom they follow would only talk."""
+_AND_GUNS = re.compile(
+    r",?\s+(?:and|or|then|followed\s+by)\s+(?:with\s+)?(?:[\w-]+\s+){0,2}"
+    r"(?:guns?|gunfire|rifles?|firearms|machine[\s-]?guns?|small\s+arms|rockets?|mortars?|rpgs?|kalashnikovs?)\b"
+)
+"""Behind bombs that were thrown in a fight, and none that were laid."""
 BEFORE_REACH = 60
 _NOT_PEOPLE = words("over after under number numbers for or fever shelter shelters")
 _BEASTS = words("cattle livestock poultry fish")
@@ -56,7 +61,8 @@ def is_next_verb(text: str, said: Span) -> bool:
 def is_whose(text: str, bar: Hit) -> bool:
     """Tell whether what bars a deed only says whose it is: "shot a cattle thief".
 
-    So it is with talkers: not the parties, but "supporters of two parties clash in Tolmen".
+    So it is with talkers: not the parties, but "supporters of two parties clash in Tolmen". Who
+    comes with bombs and with guns fights.
 
     Examples
     --------
@@ -65,6 +71,8 @@ def is_whose(text: str, bar: Hit) -> bool:
     True
     """
     row, said = bar
+    if row.kind == "armed_clash" and row.words.endswith("{mines_laid}"):
+        return _AND_GUNS.match(text, said.end) is not None
     if row.words.startswith("{violent_talkers}"):
         return _FOLLOWERS.search(text, max(0, said.start - BEFORE_REACH), said.end) is not None
     if not (row.words.endswith("{beasts}") or said.of(text).split()[-1] in _BEASTS):

@@ -12,7 +12,7 @@ from geo.events.crossing import is_joined_by_and
 from geo.language.sequences import PLACE_MARK
 from geo.model import Span
 
-__all__ = ["OF_ACTORS", "OF_PLACES", "RETURN", "is_answered", "is_of"]
+__all__ = ["OF_ACTORS", "OF_PLACES", "RETURN", "bears_arms", "is_answered", "is_of"]
 
 _MURDER = re.compile(r"\b(?:murder|assassinat)")
 RETURN = r"\b(?:retaliation|revenge|reprisals?|retribution|vengeance|payback|response|answer)"
@@ -42,6 +42,20 @@ _ANEW = re.compile(
 """What begins another deed behind a murder, or another clause."""
 _MEANWHILE = re.compile(r";|,\s+(?:while|whereas)\b")
 """What begins the news of another place: "gunmen killed a cleric, while in the east rebels …"."""
+
+
+_ARMED = re.compile(r"\b(?:armed|rebel|militant|militia|gun-wielding)\b")
+
+
+def bears_arms(said: str) -> bool:
+    """Tell whether a crowd that would be none of two armed sides is one: "armed villagers".
+
+    Examples
+    --------
+    >>> bears_arms("clashed with armed villagers"), bears_arms("clashed with unarmed villagers")
+    (True, False)
+    """
+    return _ARMED.search(said) is not None
 
 
 def _names_murder(text: str, at: Span) -> bool:

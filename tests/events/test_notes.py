@@ -76,3 +76,16 @@ def test_only_the_first_sentence_is_a_note() -> None:
     """What follows in a text is told as in any article."""
     text = "A fair was held. Clashes between clans."
     assert not asserts(text, Span(17, len(text)), Span(17, 24), "a bare plural")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("armed_clash", "Fighting between two militias in Orvel."),
+        ("armed_clash", "Fighting in Orvel district."),
+    ],
+)
+def test_between_whom_it_was_is_told_of_one(reader: geo.Reader, kind: str, text: str) -> None:
+    """Though the words that tell of it reach over "between"."""
+    assert current(reader, text) == {kind}
+    assert not current(reader, "Fighting between parents and teachers is common.")
