@@ -179,6 +179,13 @@ def test_who_bears_arms_tells_a_clash_from_a_battle(sentence: str, kind: str) ->
         ("Warplanes shelled Varn at dawn.", "air_strike"),
         ("Nurses occupied the town hall of Holm in protest against low pay.", "protest"),
         ("Two shops were looted by rioters in Holm.", "riot"),
+        ("A kiosk was damaged in a rebel attack in Holm.", "attack"),
+        ("A kiosk was damaged by enemy aircraft in Holm.", "air_strike"),
+        ("A clinic in Holm was occupied by ten members of the military.", "seizure"),
+        ("Scores turned out for a vigil in Holm for a slain baker.", "protest"),
+        ("Dozens of parents held placards outside a school in Holm.", "protest"),
+        ("Istrian and Orvan forces clash near Holm.", "armed_clash"),
+        ("Unknown militia ambushed a Galdor militia near Holm.", "armed_clash"),
     ],
 )
 def test_who_does_it_and_to_whom_tells_the_kind(sentence: str, kind: str) -> None:

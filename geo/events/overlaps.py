@@ -32,6 +32,7 @@ BEFORE_REACH = 60
 _NOT_PEOPLE = words("over after under number numbers for or fever shelter shelters")
 _BEASTS = words("cattle livestock poultry fish")
 _MEANS = frozenset({"shooting", "armed_clash", "explosion", "grenade_attack", "air_strike"})
+_KILLING = re.compile(r"kill(?:s|ed|ing)?\b|murder(?:s|ed|ing)?\b")
 _CAME_ABOUT = words("took occurred happened left killed claimed was were targeted")
 """What a deed did that says no more than that it was: "the attack took place in"."""
 
@@ -104,7 +105,11 @@ def longest(hits: list[Hit], text: str = "") -> list[Hit]:
         # What is kept is no shorter, so what overlaps this lies over one of its ends.
         if not any(
             other.kind == row.kind
-            or (span.covers(at) and not _before_deed((other, span), at, text))
+            or (
+                span.covers(at)
+                and not _before_deed((other, span), at, text)
+                and not _kills_to_steal((other, span), (row, at), text)
+            )
             for end in (at.start, at.end - 1)
             for other, span in over[end]
         ):
@@ -145,6 +150,13 @@ def _names_only(row: Row, said: str) -> bool:
     return row.words.startswith("n:") and not any(
         is_past(word) and word not in _CAME_ABOUT for word in said.split()[1:]
     )
+
+
+def _kills_to_steal(theft: Hit, hit: Hit, text: str) -> bool:
+    """Tell whether who takes something kills for it: "raiders kill a herder to steal a goat"."""
+    if theft[0].kind != "robbery" or hit[0].kind != "attack":
+        return False
+    return hit[1].start > theft[1].start and _KILLING.match(text, hit[1].start) is not None
 
 
 def _before_deed(hit: Hit, at: Span, text: str) -> bool:

@@ -12,7 +12,7 @@ from geo.events.crossing import is_joined_by_and
 from geo.language.sequences import PLACE_MARK
 from geo.model import Span
 
-__all__ = ["OF_ACTORS", "OF_PLACES", "RETURN", "bears_arms", "is_answered", "is_of"]
+__all__ = ["OF_ACTORS", "OF_PLACES", "RETURN", "is_answered", "is_of", "is_spared"]
 
 _MURDER = re.compile(r"\b(?:murder|assassinat)")
 RETURN = r"\b(?:retaliation|revenge|reprisals?|retribution|vengeance|payback|response|answer)"
@@ -47,15 +47,19 @@ _MEANWHILE = re.compile(r";|,\s+(?:while|whereas)\b")
 _ARMED = re.compile(r"\b(?:armed|rebel|militant|militia|gun-wielding)\b")
 
 
-def bears_arms(said: str) -> bool:
-    """Tell whether a crowd that would be none of two armed sides is one: "armed villagers".
+def is_spared(finer: str, text: str, said: Span, at: Span) -> bool:
+    """Tell whether words that spare a trigger of a finer kind are its own, of an unarmed crowd.
 
     Examples
     --------
-    >>> bears_arms("clashed with armed villagers"), bears_arms("clashed with unarmed villagers")
-    (True, False)
+    >>> text = "soldiers clashed with armed villagers"
+    >>> is_spared("armed_clash", text, Span(0, 37), Span(9, 16))
+    False
+    >>> is_spared("armed_clash", text.replace("armed ", ""), Span(0, 31), Span(9, 16))
+    True
     """
-    return _ARMED.search(said) is not None
+    armed = finer in OF_ACTORS and _ARMED.search(text, said.start, said.end) is not None
+    return at.overlaps(said) and not armed
 
 
 def _names_murder(text: str, at: Span) -> bool:
