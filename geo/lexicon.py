@@ -38,7 +38,7 @@ from geo.events.filing import (
 from geo.events.marking import marked
 from geo.events.mischance import is_mischance
 from geo.events.overlaps import bars, is_next_verb, is_whose, longest
-from geo.events.refining import OF_ACTORS, OF_PLACES, is_answered, is_of
+from geo.events.refining import OF_ACTORS, OF_PLACES, is_answered, is_of, is_spared
 from geo.events.surnames import is_name
 from geo.language.elements import Elements
 from geo.language.notation import Grammar
@@ -310,7 +310,8 @@ class Lexicon:
     def _is_spared(self, finer: str, at: Span, sentence: WordIndex) -> bool:
         """Tell whether a trigger holds words of a `spares` row of the kind that would take over."""
         rows = self._aside("spares", finer, sentence)
-        return any(at.overlaps(said) for _, said in self._matched(rows, sentence))
+        matched = (said for _, said in self._matched(rows, sentence))
+        return any(is_spared(finer, sentence.text, said, at) for said in matched)
 
     def _elected(self, hits: list[Hit]) -> list[Hit]:
         """Leave out a row over others that tell of another kind where it stands rather alone."""

@@ -148,3 +148,52 @@ def test_a_deed_is_of_the_kind_of_its_means(sentence: str, kind: str) -> None:
 def test_a_near_miss_is_not_of_the_kind(sentence: str, kind: str) -> None:
     """Ordinary police work, a charge, a mischance or another means."""
     assert kind not in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Troops clashed with pupils in Varn on Monday.", "clash"),
+        ("Villagers and security forces clashed near Holm.", "clash"),
+        ("Clashes between soldiers and angry traders broke out in Orvel.", "clash"),
+        ("Troops clashed with rebels in Varn on Monday.", "armed_clash"),
+        ("Troops clashed with armed villagers in Varn on Monday.", "armed_clash"),
+        ("Clashes between soldiers and militiamen broke out in Orvel.", "armed_clash"),
+        ("Insurgents attacked soldiers with bombs and rifles in Varn.", "armed_clash"),
+        ("Gunmen attacked police officers in Holm on Friday.", "armed_clash"),
+    ],
+)
+def test_who_bears_arms_tells_a_clash_from_a_battle(sentence: str, kind: str) -> None:
+    """A crowd that soldiers come to blows with is no armed side, and police are one."""
+    assert kinds(sentence)[0] == kind
+    assert "armed_clash" not in kinds("Insurgents attacked soldiers with mines in Varn.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A porter was killed in a vigilante-style attack in Varn.", "attack"),
+        ("A porter was killed by vigilantes in Varn.", "mob_violence"),
+        ("Officers attacked two members of a choir in Holm.", "attack"),
+        ("Istrian troops attacked an area near Holm on Friday.", "attack"),
+        ("Warplanes shelled Varn at dawn.", "air_strike"),
+        ("Nurses occupied the town hall of Holm in protest against low pay.", "protest"),
+        ("Two shops were looted by rioters in Holm.", "riot"),
+        ("A kiosk was damaged in a rebel attack in Holm.", "attack"),
+        ("A kiosk was damaged by enemy aircraft in Holm.", "air_strike"),
+        ("A clinic in Holm was occupied by ten members of the military.", "seizure"),
+        ("Scores turned out for a vigil in Holm for a slain baker.", "protest"),
+        ("Dozens of parents held placards outside a school in Holm.", "protest"),
+        ("Istrian and Orvan forces clash near Holm.", "armed_clash"),
+        ("Unknown militia ambushed a Galdor militia near Holm.", "armed_clash"),
+    ],
+)
+def test_who_does_it_and_to_whom_tells_the_kind(sentence: str, kind: str) -> None:
+    """In the manner of vigilantes anybody may kill; members are people, and areas have them."""
+    assert kind in kinds(sentence)
+
+
+def test_an_attempt_to_arrest_somebody_disperses_no_crowd() -> None:
+    """Whoever is sought elsewhere is not taken out of it."""
+    assert "protest_dispersed" not in kinds("Attempts to arrest an activist led to protests.")
+    assert "protest_dispersed" in kinds("Police arrested activists at the protest.")

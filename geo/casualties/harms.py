@@ -65,7 +65,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WAS_HIT = re.compile(
     r"\bhit by (?:[\w-]+ ){0,2}(?:bullets?|pellets?|shrapnel|gunfire|splinters)\b|"
     r"\b(?:was|were|been|got) (?:also )?hit\b(?! (?:by|with) (?:an? |the )?(?:[\w-]+ )?"
-    r"(?:car|cars|vehicle|truck|train|bus|suv|van|pickup|ball|lightning)\b)"
+    r"(?:car|cars|vehicle|truck|train|bus|suv|van|pickup|ball|lightning)\b)|"
+    # "A shell hit two herders".
+    r"\b(?:shells?|rockets?|missiles?|mortars?|rounds?|projectiles?|bombs?|grenades?|(?:land)?mines?|ieds?|drones?|"
+    r"fragments?|canisters?) (?:[\w-]+ )?hits? "
 )
 # Verbs that mean an arrest only with "in", or of whom police show.
 _WAS_TAKEN = re.compile(

@@ -153,7 +153,8 @@ _RIGGED = re.compile(r"\b(?:bombers?|attackers|assailants|arsonists?|gunm[ae]n|m
 _FELL = re.compile(
     r"^(?!.*\b(?:as\s+if|thought|feared|believed|like|no)\b).*\b(?:missiles?|rockets?|shells?|drones?|bombs)\s+"
     r"(?:hit|struck|slammed|fell|landed)\b|"
-    r"\b(?:m[ae]n|youths|attackers|arsonists|gunmen)\s+(?:had\s+)?(?:set\b[^.;]{0,40}\b(?:fire|ablaze|alight)|torched|poured)\b"
+    r"\b(?:m[ae]n|youths|attackers|arsonists|gunmen|settlers|soldiers|troops|rebels|militia(?:men)?|protesters|"
+    r"rioters|villagers|mob|crowd)\s+(?:had\s+)?(?:set\b[^.;]{0,40}\b(?:fire|ablaze|alight)|torched|poured)\b"
 )
 _FELL_WORDS = words("hit struck slammed fell landed set torched poured")
 """What makes no accident of it whatever another sentence says: "a missile struck the depot"."""
@@ -273,7 +274,8 @@ def _is_real(name: str, trigger: Trigger, telling: Telling) -> bool:
                 return topics.is_done(said, "things")
             if not harm or trigger.kind.name not in _HARMLESS:
                 return True  # no disaster is an air strike, however many cars it hit
-            return topics.is_done(said, "people")
+            arson = trigger.kind.name == "arson" and _FELL.search(said.lower()) is not None
+            return arson or topics.is_done(said, "people")
         case "soft":
             real = name != "sport" or _OFF_THE_PITCH.search(said.lower()) is not None
             return real and topics.is_hard(said, name, harm=harm)

@@ -24,6 +24,8 @@ FAMILY = "violence"
 """The family whose deeds can be the cause of harm."""
 HARMFUL = frozenset({"arson", "robbery"})
 """Deeds against property that hurt people too: "two were killed in an arson attack" is one deed."""
+THEFT = "robbery"
+"""Who kills and steals killed: the theft gives its name to no killing."""
 COARSE = frozenset({"attack", "armed_clash"})
 """Kinds whose nouns ("ambush", "attack") any deed with weapons can go by."""
 SUBJECT_REACH = 12
@@ -44,6 +46,7 @@ _THROUGH = re.compile(
     # "Killed in a gun and grenade attack".
     rf"|\b(?:in|by|during)\s+an?\s+{_WORD}\s+and\s+$"
 )
+_KILLS = re.compile(r"\bkill|\bdead\b|\blives\b|\bmartyred\b")
 _IN_ONE = re.compile(
     rf"\s+(?:(?!and\b|but\b){_WORD}\s+){{0,3}}?(?:in|during)\s+an\s+(?:{_WORD}\s+){{0,2}}"
 )
@@ -79,11 +82,16 @@ def asserted(
     chains = _chains(sentence, harms)
     if not causes:
         return sorted([*kept, *(c[0] for c in chains)], key=lambda t: t.span)
-    for chain in chains:
-        verb, cause = chain[0], _cause(sentence, chain, causes)
+    for whole in chains:
+        killing, others = _of_killing(sentence, whole, causes)
+        if killing is not None and not others:
+            kept.append(replace(killing, generic=False))
+            continue
+        chain = whole if killing is None else whole[whole.index(killing) :]
+        verb, cause = chain[0], _cause(sentence, chain, others)
         if cause is None:
             own = [t for t in chain if t.span not in results]
-            kept += own[:1] if _is_apart(sentence, verb, causes) else ()
+            kept += own[:1] if _is_apart(sentence, verb, others) else ()
         elif cause.noun or cause.span.start > verb.span.start:
             kept = [t for t in kept if t is not cause]
             # "Killed in the blast" adds to what was told, "killed in a blast" tells it.
@@ -115,6 +123,18 @@ def _chains(sentence: str, results: Sequence[Trigger]) -> list[list[Trigger]]:
         else:
             chains.append([verb])
     return chains
+
+
+def _of_killing(
+    sentence: str, chain: Sequence[Trigger], causes: Sequence[Trigger]
+) -> tuple[Trigger | None, list[Trigger]]:
+    """Return the verb of a killing beside a theft, and what it can have come of: no theft."""
+    others = [c for c in causes if c.kind.name != THEFT]
+    if len(others) == len(causes):
+        return None, others
+    kills = (t for t in chain if _KILLS.search(sentence, t.span.start, t.span.end))
+    killing = next(kills, None)
+    return killing, list(causes) if killing is None else others
 
 
 def _cause(sentence: str, chain: Sequence[Trigger], causes: Sequence[Trigger]) -> Trigger | None:

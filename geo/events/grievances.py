@@ -10,7 +10,7 @@ import re
 
 from geo.model import Span
 
-__all__ = ["CROWD", "grievance", "is_fronted", "is_staged", "without_grievance"]
+__all__ = ["CROWD", "grievance", "is_fronted", "is_resented", "is_staged", "without_grievance"]
 
 CROWD = "protest"
 """The family of which people have a grievance."""
@@ -39,6 +39,27 @@ _STAGED = re.compile(
     re.IGNORECASE,
 )
 """How the words of a protest open whose own verb tells that it was held."""
+
+_RESENTED = re.compile(
+    r"\b(?:protest|demonstrat|rall(?:y|ie)|march|picket|sit-in|vigil)[^;]*?\b"
+    r"(?:against|over|(?:protest|condemn|denounc|decr[yi]|oppos)(?:e?d|ing|e)?)\s+"
+    r"(?:(?!(?:the|an?|this|that|his|her|their|its|after|before|when|as|while|two|three|four|five|\d+)\b)[\w-]+,?\s+){0,4}$"
+)
+"""Before what a crowd resents, that no article or number makes one deed."""
+_SORT = re.compile(r"(?:[^s]s|ing|violence)\b")
+
+
+def is_resented(before: str, inside: str) -> bool:
+    """Tell whether words name the sort of deed that a protest is against: "arbitrary arrests".
+
+    Examples
+    --------
+    >>> is_resented("traders marched against unlawful ", "arrests")
+    True
+    >>> is_resented("traders marched against the ", "arrest of a weaver")
+    False
+    """
+    return _SORT.search(inside.split(" ", 1)[0]) is not None and bool(_RESENTED.search(before))
 
 
 def is_fronted(text: str, sentence: Span, trigger: Span, at: Span) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.events.grievances import CROWD, is_resented
 from geo.language.clauses import holding
 
 if TYPE_CHECKING:
@@ -143,6 +144,8 @@ def habit(text: str, sentence: Span, trigger: Trigger, *, dated: bool, counted: 
     if trigger.kind.family in LASTING and _SORT.search(inside):
         ways.append(_STOPPING.search(before))
     found = next(filter(None, ways), None)
+    if found is None and trigger.kind.family != CROWD and is_resented(before, inside):
+        return "what a protest is against"
     return f"'{found.group().strip()}'" if found else None
 
 

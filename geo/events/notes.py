@@ -38,6 +38,8 @@ _BEHIND = re.compile(
     r"during|for|from|to|across|along)\b)"
 )
 """What follows such a noun: whom it was between, where it was, or nothing."""
+_LEADS_ON = re.compile(r"\s(?:over|by|against|between|among|in|at|on|near|outside|with|of)$")
+"""How words end that reach over what follows the noun: "fighting between"."""
 _BRINGS = re.compile(
     r"\s*(?:hits?|strikes?|destroys?|damages?|kills?|injures?|wounds?|rocks?|shakes?|targets?|leaves?|erupts?|"
     r"breaks?\s+out)\b"
@@ -99,6 +101,8 @@ def asserts(text: str, sentence: Span, trigger: Span, why: str) -> bool:
     if not why.endswith(NOUNS) or len(said.split()) < FEWEST_WORDS:
         return False
     heads = len(before.split()) <= HEADED_WITHIN and not _NO_ONE.search(before)
+    if heads and _LEADS_ON.search(sentence_end := said[: trigger.end - sentence.start]):
+        behind = sentence_end[sentence_end.rindex(" ") :] + behind
     if heads and _BRINGS.match(behind):
         return True
     if _has_verb(text, sentence, trigger):

@@ -23,10 +23,16 @@ _FOLLOWERS = re.compile(
     r"\bmembers\s+of\s+(?:the\s+|two\s+)?(?:[\w-]+\s+){1,4}(?:clash|clashed)\s+(?:in|at)\b"
 )
 """Who comes to blows where those whom they follow would only talk."""
+_AND_GUNS = re.compile(
+    r",?\s+(?:and|or|then|followed\s+by)\s+(?:with\s+)?(?:[\w-]+\s+){0,2}"
+    r"(?:guns?|gunfire|rifles?|firearms|machine[\s-]?guns?|small\s+arms|rockets?|mortars?|rpgs?|kalashnikovs?)\b"
+)
+"""Behind bombs that were thrown in a fight, and none that were laid."""
 BEFORE_REACH = 60
 _NOT_PEOPLE = words("over after under number numbers for or fever shelter shelters")
 _BEASTS = words("cattle livestock poultry fish")
 _MEANS = frozenset({"shooting", "armed_clash", "explosion", "grenade_attack", "air_strike"})
+_KILLING = re.compile(r"kill(?:s|ed|ing)?\b|murder(?:s|ed|ing)?\b")
 _CAME_ABOUT = words("took occurred happened left killed claimed was were targeted")
 """What a deed did that says no more than that it was: "the attack took place in"."""
 
@@ -56,7 +62,8 @@ def is_next_verb(text: str, said: Span) -> bool:
 def is_whose(text: str, bar: Hit) -> bool:
     """Tell whether what bars a deed only says whose it is: "shot a cattle thief".
 
-    So it is with talkers: not the parties, but "supporters of two parties clash in Tolmen".
+    So it is with talkers: not the parties, but "supporters of two parties clash in Tolmen". Who
+    comes with bombs and with guns fights.
 
     Examples
     --------
@@ -65,6 +72,8 @@ def is_whose(text: str, bar: Hit) -> bool:
     True
     """
     row, said = bar
+    if row.kind == "armed_clash" and row.words.endswith("{mines_laid}"):
+        return _AND_GUNS.match(text, said.end) is not None
     if row.words.startswith("{violent_talkers}"):
         return _FOLLOWERS.search(text, max(0, said.start - BEFORE_REACH), said.end) is not None
     if not (row.words.endswith("{beasts}") or said.of(text).split()[-1] in _BEASTS):
@@ -96,7 +105,11 @@ def longest(hits: list[Hit], text: str = "") -> list[Hit]:
         # What is kept is no shorter, so what overlaps this lies over one of its ends.
         if not any(
             other.kind == row.kind
-            or (span.covers(at) and not _before_deed((other, span), at, text))
+            or (
+                span.covers(at)
+                and not _before_deed((other, span), at, text)
+                and not _kills_to_steal((other, span), (row, at), text)
+            )
             for end in (at.start, at.end - 1)
             for other, span in over[end]
         ):
@@ -137,6 +150,13 @@ def _names_only(row: Row, said: str) -> bool:
     return row.words.startswith("n:") and not any(
         is_past(word) and word not in _CAME_ABOUT for word in said.split()[1:]
     )
+
+
+def _kills_to_steal(theft: Hit, hit: Hit, text: str) -> bool:
+    """Tell whether who takes something kills for it: "raiders kill a herder to steal a goat"."""
+    if theft[0].kind != "robbery" or hit[0].kind != "attack":
+        return False
+    return hit[1].start > theft[1].start and _KILLING.match(text, hit[1].start) is not None
 
 
 def _before_deed(hit: Hit, at: Span, text: str) -> bool:

@@ -12,7 +12,7 @@ from geo.events.crossing import is_joined_by_and
 from geo.language.sequences import PLACE_MARK
 from geo.model import Span
 
-__all__ = ["OF_ACTORS", "OF_PLACES", "RETURN", "is_answered", "is_of"]
+__all__ = ["OF_ACTORS", "OF_PLACES", "RETURN", "is_answered", "is_of", "is_spared"]
 
 _MURDER = re.compile(r"\b(?:murder|assassinat)")
 RETURN = r"\b(?:retaliation|revenge|reprisals?|retribution|vengeance|payback|response|answer)"
@@ -42,6 +42,24 @@ _ANEW = re.compile(
 """What begins another deed behind a murder, or another clause."""
 _MEANWHILE = re.compile(r";|,\s+(?:while|whereas)\b")
 """What begins the news of another place: "gunmen killed a cleric, while in the east rebels …"."""
+
+
+_ARMED = re.compile(r"\b(?:armed|rebel|militant|militia|gun-wielding)\b")
+
+
+def is_spared(finer: str, text: str, said: Span, at: Span) -> bool:
+    """Tell whether words that spare a trigger of a finer kind are its own, of an unarmed crowd.
+
+    Examples
+    --------
+    >>> text = "soldiers clashed with armed villagers"
+    >>> is_spared("armed_clash", text, Span(0, 37), Span(9, 16))
+    False
+    >>> is_spared("armed_clash", text.replace("armed ", ""), Span(0, 31), Span(9, 16))
+    True
+    """
+    armed = finer in OF_ACTORS and _ARMED.search(text, said.start, said.end) is not None
+    return at.overlaps(said) and not armed
 
 
 def _names_murder(text: str, at: Span) -> bool:

@@ -81,6 +81,8 @@ _UNITS = frozenset(_COUNTED.split()).union(MONTHS)
 _NO_COUNT_BEFORE = frozenset(_NAMED.split()).union(MONTHS)
 """Before a number: it is the name of something, an age or a price."""
 _YEAR_BEFORE = frozenset(_DATED.split()).union(MONTHS)
+LONGEST_DAY = 2
+"""Digits of a day of the month."""
 _DAY_OF_MONTH = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
 _ERAS = frozenset({"bc", "bce", "ad"})
 _HALVES_OF_DAY = (["a", ".", "m"], ["p", ".", "m"])
@@ -187,7 +189,18 @@ def _is_no_count(words: Sequence[str], start: int, end: int, value: int) -> bool
         return True
     is_year = len(words[start]) == 4 and 1800 <= value < 2100
     dated = before in _YEAR_BEFORE or _DAY_OF_MONTH.fullmatch(before) is not None
+    dated = dated or _is_day_of_month(words, start - 1)
     return is_year and (dated or (before == "" and behind == ""))
+
+
+def _is_day_of_month(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word is a day behind its month: "March 3", "Feb. 13", with a comma or not."""
+    if at > 0 and words[at] == ",":
+        at -= 1
+    if at < 1 or not words[at].isdigit() or len(words[at]) > LONGEST_DAY:
+        return False
+    ahead = at - 2 if words[at - 1] == "." else at - 1
+    return ahead >= 0 and words[ahead] in MONTHS
 
 
 def _number(words: Sequence[str], at: int) -> tuple[int, int, bool] | None:

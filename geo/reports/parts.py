@@ -71,6 +71,7 @@ SETTING_WITHIN = 60
 _ASSAILS = re.compile(
     r"\b(?:storm|raid|attack|invad|assault|overr[au]n|swoop|burst|broke)", re.IGNORECASE
 )
+_RIOTERS = re.compile(r"\brioters?\b")
 _ELSEWHERE = re.compile(
     r"\b(?:elsewhere|separately|meanwhile|another|earlier|later)\b|;", re.IGNORECASE
 )
@@ -167,6 +168,8 @@ def _whole(
                 or _is_setting(report, other, triggers)
                 or _is_how(report, other)
                 or _came_with(report, other)
+                or _is_theft_of(report, other)
+                or _burned_in(report, other)
             )
             and _is_one_scene(report, other)
             and not _is_answer(report, other)
@@ -221,6 +224,28 @@ def _came_with(report: Report, other: Report) -> bool:
     words = report.quote[report.trigger.start - report.sentence.start :].lower().split(maxsplit=1)
     behind = report.trigger.start >= other.trigger.end
     return behind and words[:1] != [] and words[0].endswith("ing") and _is_told_by(other)
+
+
+def _burned_in(report: Report, other: Report) -> bool:
+    """Tell whether something was set on fire by those who rioted: "rioters torched a bus"."""
+    if report.kind != "arson" or other.kind != "riot":
+        return False
+    return report.trigger.overlaps(other.trigger) and _RIOTERS.search(_said(other)) is not None
+
+
+def _said(report: Report) -> str:
+    """Return the words that tell of a deed."""
+    start = report.sentence.start
+    return report.quote[report.trigger.start - start : report.trigger.end - start].lower()
+
+
+def _is_theft_of(report: Report, other: Report) -> bool:
+    """Tell whether something was taken where somebody was killed: the killing is the incident."""
+    return report.kind == "robbery" and other.kind in _ASSAULTS and _has_dead(other)
+
+
+def _has_dead(report: Report) -> bool:
+    return report.killed is not None and report.killed.minimum > 0
 
 
 def _is_answer(report: Report, other: Report) -> bool:
@@ -289,7 +314,9 @@ def _is_rougher(report: Report, other: Report) -> bool:
     """Tell whether the words of another deed overlap those of one and tell it more exactly."""
     if report.kind not in _ROUGH or not report.trigger.overlaps(other.trigger):
         return False
-    return other.kind in _EXACT
+    if report.kind == "riot" and other.kind == "arson" and _RIOTERS.search(_said(report)):
+        return False  # who riots may burn what he will
+    return other.kind in _EXACT and not _is_theft_of(other, report)
 
 
 def _is_one_scene(report: Report, other: Report) -> bool:

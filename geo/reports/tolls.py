@@ -46,7 +46,7 @@ _FIELDS = {
 }
 _OF_KIND = {"surrender": "detention"}
 """Kinds of other families with figures: who gives himself up to police is held."""
-_WITH_VIOLENCE = frozenset({"robbery", "arson"})
+_WITH_VIOLENCE = frozenset({"arson"})
 """Deeds against property that are one with the violence told beside them."""
 _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}

@@ -47,6 +47,13 @@ _MEASURED = table(
 _INTRODUCES_YEAR = re.compile(r"\b(?:in|since|by|during)\s$")
 _OPENS_WITH_YEAR = re.compile(r"(?:^|[.!?;:,(\n\"“”]\s*)(?:in|since|by|during)\s$")
 _YEARS_JOINED = re.compile(r"(?<![0-9-])(?:1[0-9]|20)[0-9]{2}[–-]$")
+_TERM_BEHIND = re.compile(r"[ ]?[–-][ ]?(?:[0-9]{2,4}|present|now|today|date)?[ ]?\)")
+_TERM_BEFORE = re.compile(r"\((?:1[0-9]|20)[0-9]{2}[ ]?[–-][ ]?$")
+_RANGE_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,3}[ ](?:to|and|or)[ ]$")
+_RANGE_BEHIND = re.compile(
+    rf"[ ](?:to|and|or)[ ][0-9][0-9,]*[ ](?:[a-z-]+[ ])?{alternatives(COUNTED)}\b"
+)
+"""What stands beside the ends of a range: no year is "from 500 to 1000"."""
 _MEASURES = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|km|knots|feet|met(?:er|re)s|mph)[ ]$")
 _RATES = re.compile(
     r"(?:\b(?:times|twice|once|percent|[mb]illion|cents?|dollars?|barrels|tons)|[0-9])[ ]$"
@@ -100,6 +107,8 @@ def _is_year(found: re.Match[str], before: str, after: str) -> bool:
     word, year = _last_word(before), int(found["year"])
     if before[-1:] in {"$", "£", "€", "#", "/"} or word in _NO_YEARS:
         return False
+    if _is_term(before, after) or (year < FIRST_BARE_YEAR and _is_of_range(before, after)):
+        return False
     if (
         (next_word(after) in COUNTED and not _is_introduced(found, before, after))
         or after[:1] in {"%", "/"}
@@ -114,9 +123,23 @@ def _is_year(found: re.Match[str], before: str, after: str) -> bool:
     return heading or word in _PREPOSITIONS or bool(found["mod"])
 
 
+def _is_term(before: str, after: str) -> bool:
+    """Tell whether years in brackets say how long somebody is in office: "forces (1990-)"."""
+    return bool(
+        (before.endswith("(") and _TERM_BEHIND.match(after))
+        or (_TERM_BEFORE.search(before) and after[:1] == ")")
+    )
+
+
+def _is_of_range(before: str, after: str) -> bool:
+    """Tell whether digits are an end of a range that counts: "from 500 to 1000"."""
+    return bool(_RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(after))
+
+
 def _is_first_year(found: re.Match[str], before: str, after: str) -> bool:
     """Tell a span of years ("1861-1865", "1990-94") from other numbers with a dash."""
-    del after
+    if _is_term(before, after):
+        return False
     first, second = int(found["year"]), found["second"]
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     short = first < last <= first + LONGEST_YEARS

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from geo.casualties import counts
 from geo.casualties.harms import may_tell, read
+from geo.model import Span
 from tests.stopwatch import cpu_seconds
 
 
@@ -422,3 +424,19 @@ def test_a_band_is_counted_by_its_name(sentence: str, expected: set[tuple[str, i
 def test_the_short_ways_of_briefs_are_read(sentence: str, expected: set[tuple[str, int]]) -> None:
     """Ranges, lists without commas, pronouns and bare nouns: a seventh of 960 tolls hid in them."""
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hurt"),
+    [
+        ("A shell hit a baker near the mill.", 1),
+        ("A stray mortar hit two nuns in Varn.", 2),
+        ("A mine hit three herders.", 3),
+        ("A shell hit the house of two bakers.", None),
+        ("A rocket hit a bakery.", None),
+    ],
+)
+def test_who_is_hit_by_a_shell_is_hurt(sentence: str, hurt: int | None) -> None:
+    """A shell that hits a house hits nobody."""
+    found = counts.find(sentence, Span(0, len(sentence))).get("injured")
+    assert (found and found.minimum) == hurt

@@ -236,3 +236,10 @@ def test_no_disaster_is_an_air_strike() -> None:
     about = ("Three die on the coast road", told)
     assert barred(about, "An air strike hit the lorry.") == [False]
     assert barred(about, "Nine clerks were killed near a car.") == [True]
+
+
+def test_a_fire_that_settlers_set_is_no_disaster() -> None:
+    """Whatever gas they meant to use besides."""
+    about = ["Settlers set fire to a crib.", "They tried it with a gas cylinder, too."]
+    assert not any(barred(("", about), about[0]))
+    assert any(barred(("", ["A fire broke out.", about[1]]), "A blast damaged a house."))

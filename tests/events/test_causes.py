@@ -64,3 +64,18 @@ def test_harm_that_only_a_cause_makes_violence_needs_one() -> None:
     """Property that was destroyed by a bomb is the bomb's; a mill that burnt down is nobody's."""
     assert told("A bomb destroyed a school.") == [("explosion", "bomb destroyed")]
     assert told("A flood destroyed a school.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Raiders killed two ferrymen and stole their boat.", {"attack", "robbery"}),
+        ("Robbers robbed an inn in Varn, killing the innkeeper.", {"attack", "robbery"}),
+        ("A clerk was killed during a robbery in Varn.", {"attack", "robbery"}),
+        ("A clerk was shot dead in a robbery in Varn.", {"shooting", "robbery"}),
+        ("Robbers robbed an inn in Varn, wounding the innkeeper.", {"robbery"}),
+    ],
+)
+def test_who_kills_and_steals_killed(sentence: str, expected: set[str]) -> None:
+    """A theft gives its name to the hurt, and to no killing."""
+    assert {kind for kind, _ in told(sentence)} == expected

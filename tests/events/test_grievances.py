@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import geo
-from geo.events.grievances import grievance, is_staged, without_grievance
+from geo.events.grievances import grievance, is_resented, is_staged, without_grievance
 from geo.model import Report, Span, Status
 
 PUBLISHED = date(2026, 11, 25)
@@ -89,3 +89,22 @@ def test_without_a_grievance_the_sentence_is_whole() -> None:
 def test_who_staged_it_opens_with_a_past_verb(said: str, *, expected: bool) -> None:
     """Only a past verb in front says that a protest was held."""
     assert is_staged(said) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Porters marched in Graz on Monday against unlawful arrests.",
+        "Monks rallied in Graz on Monday, denouncing continued killing of herders.",
+        "Clerks held a vigil in Graz on Monday to protest police beatings.",
+    ],
+)
+def test_a_sort_of_deed_that_is_resented_is_none(text: str) -> None:
+    """The day is that of the protest."""
+    assert [r.kind for r in told(text)] == ["protest"]
+
+
+def test_a_deed_that_is_resented_may_be_one() -> None:
+    """An article or a number tells of one."""
+    assert len(told("Porters protested in Graz on Monday over the killing of a baker.")) == 2
+    assert not is_resented("police answered bomb ", "attacks")

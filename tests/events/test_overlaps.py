@@ -45,3 +45,9 @@ def test_who_was_shot_and_killed_was_not_attacked_besides() -> None:
     assert [t.kind.name for t in default_lexicon().find(text)] == ["shooting"]
     other = "A cook was killed by unidentified men in Quarn."
     assert [t.kind.name for t in default_lexicon().find(other)] == ["attack"]
+
+
+def test_who_kills_to_steal_killed() -> None:
+    """The killing between raiders and what they took is no part of the theft's words."""
+    text = "Raiders killed a weaver to steal her goats."
+    assert {t.kind.name for t in default_lexicon().find(text)} == {"attack", "robbery"}

@@ -103,3 +103,16 @@ def test_accidents_are_told_by_what_did_the_harm(sentence: str, *, accident: boo
 def test_what_is_staged_on_purpose_is_meant(sentence: str, topic: str | None) -> None:
     """Protests, bombs and clashes between groups are real, whoever plays or trades beside them."""
     assert default_topics().elsewhere([sentence], 0) == topic
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Troops clashed with miners in a bout of violence at the pits.",
+        "A reporter was beaten when she took pictures of the mayor.",
+        "Marchers burned photographs of the minister.",
+    ],
+)
+def test_bouts_and_pictures_are_not_only_of_sport_and_art(sentence: str) -> None:
+    """A bout "of" something is no fight for a belt, and who takes a picture paints none."""
+    assert default_topics().elsewhere([sentence], 0) is None

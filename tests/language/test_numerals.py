@@ -96,3 +96,14 @@ def test_open_numbers_of_thousands_are_thousands() -> None:
 def test_a_number_ends() -> None:
     """A chain of number words is no number of people, and takes no time."""
     assert quantity(["one", "hundred", "and"] * 9_000, 0) is None
+
+
+@pytest.mark.parametrize(
+    "phrase", ["december 31 2019 , a man", "feb . 13 2019 men", "may 4 , 2020 people"]
+)
+def test_a_year_behind_a_month_and_its_day_is_no_people(phrase: str) -> None:
+    """With a comma, a full stop or neither."""
+    words = phrase.split()
+    at = next(k for k, word in enumerate(words) if len(word) == 4 and word.isdigit())
+    assert quantity(words, at) is None
+    assert quantity(["some", "2019", "people"], 1) is not None

@@ -140,3 +140,32 @@ def test_what_a_deed_was_done_in_and_what_answered_it(
 ) -> None:
     """A brawl is the setting of a stabbing; troops that come after an attack are news of it."""
     assert kinds(reader, sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Raiders killed two ferrymen and stole 40 goats in Loja on Tuesday.",
+        "Robbers robbed an inn in Loja on Tuesday, killing two guests.",
+        "Two guests were killed in a robbery in Loja on Tuesday.",
+    ],
+)
+def test_a_theft_is_part_of_the_killing_beside_it(reader: Reader, sentence: str) -> None:
+    """The dead are those of the killing, however much was taken."""
+    (killing,) = news.told(reader, [sentence], PUBLISHED, None)
+    assert killing.kind == "attack"
+    assert killing.killed is not None
+    assert killing.killed.minimum == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Rioters set on fire the bus of a team in Loja on Tuesday.", "riot"),
+        ("Masked men set on fire the bus of a team in Loja on Tuesday.", "arson"),
+        ("Robbers robbed an inn in Loja on Tuesday, wounding two guests.", "robbery"),
+    ],
+)
+def test_who_riots_burns(reader: Reader, sentence: str, kind: str) -> None:
+    """What rioters do is the riot; a fire that others set is none."""
+    assert kinds(reader, sentence) == [kind]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import geo
 from geo import dates
 from tests.stopwatch import cpu_seconds
 
@@ -261,3 +262,18 @@ def test_joined_dates_are_read_in_linear_time(unit: str) -> None:
 
     seconds(500)
     assert seconds(8000) < 12 * seconds(2000) + 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police of Orvelia (1989-) shot a man.",
+        "Police of Orvelia (2014-present) shot a man.",
+        "The Kos government (1989-1997) shot a man.",
+        "Marchers (from 500 to 1000) walked on.",
+        "Between 1500 and 1700 people fled.",
+    ],
+)
+def test_terms_and_ranges_are_no_time(text: str) -> None:
+    """Years in brackets say how long somebody is in office, ends of a range how many."""
+    assert not dates.find(geo.Article("a", text))
