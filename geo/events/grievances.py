@@ -41,11 +41,13 @@ _STAGED = re.compile(
 """How the words of a protest open whose own verb tells that it was held."""
 
 _RESENTED = re.compile(
-    r"\b(?:protest|demonstrat|rall(?:y|ie)|march|picket|sit-in|vigil)[^;]*?\b"
-    r"(?:against|over|(?:protest|condemn|denounc|decr[yi]|oppos)(?:e?d|ing|e)?)\s+"
+    r"\b(?:against|over|(?:protest|condemn|denounc|decr[yi]|oppos)(?:e?d|ing|e)?)\s+"
     r"(?:(?!(?:the|an?|this|that|his|her|their|its|after|before|when|as|while|two|three|four|five|\d+)\b)[\w-]+,?\s+){0,4}$"
 )
-"""Before what a crowd resents, that no article or number makes one deed."""
+"""Before what is resented, that no article or number makes one deed."""
+RESENTED_WITHIN, CROWD_WITHIN = 90, 240
+"""Characters before a deed in which that stands, and in which the crowd does."""
+_OF_CROWD = re.compile(r"\b(?:protest|demonstrat|rall(?:y|ie)|march|picket|sit-in|vigil)")
 _SORT = re.compile(r"(?:[^s]s|ing|violence)\b")
 
 
@@ -59,7 +61,10 @@ def is_resented(before: str, inside: str) -> bool:
     >>> is_resented("traders marched against the ", "arrest of a weaver")
     False
     """
-    return _SORT.search(inside.split(" ", 1)[0]) is not None and bool(_RESENTED.search(before))
+    if _SORT.search(inside.split(" ", 1)[0]) is None:
+        return False
+    resented = _RESENTED.search(before[-RESENTED_WITHIN:])
+    return resented is not None and _OF_CROWD.search(before[-CROWD_WITHIN:]) is not None
 
 
 def is_fronted(text: str, sentence: Span, trigger: Span, at: Span) -> bool:
