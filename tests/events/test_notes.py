@@ -78,7 +78,6 @@ def test_only_the_first_sentence_is_a_note() -> None:
     assert not asserts(text, Span(17, len(text)), Span(17, 24), "a bare plural")
 
 
-
 def test_a_rule_of_hyphens_costs_nothing() -> None:
     """Whatever stands before a sentence, it is looked at once."""
     text = "-" * 60_000 + ". Rebels attack shepherds"
@@ -96,4 +95,3 @@ def test_between_whom_it_was_is_told_of_one(reader: geo.Reader, kind: str, text:
     """Though the words that tell of it reach over "between"."""
     assert current(reader, text) == {kind}
     assert not current(reader, "Fighting between parents and teachers is common.")
-
