@@ -94,7 +94,8 @@ def _bodies(who: Who, person: Person) -> Iterator[Harm]:
     words, at = who.words, person.last - 1
     if words.word(person.last) == "of":
         # "The bodies of two clerks and eight wounded arrived": those who are dead.
-        group = [p for p in who.group_at(person.last + 1) or () if p.fate in {None, "killed"}]
+        found = who.group_at(person.last + 1) or ()
+        group = [p for p in found if p.fate in {None, "killed", "missing"}]
         if group:
             yield who.harm("killed", group, at)
         return
