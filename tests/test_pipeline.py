@@ -141,4 +141,4 @@ def test_a_dated_dateline_anchors_an_undated_article(gazetteer: Gazetteer) -> No
 def test_rubbish_costs_no_more_than_prose(words: str, reader: Reader) -> None:
     """Whatever is repeated, and however often: the time grows with the length."""
     text = f"a{words * (60_000 // len(words))}b"
-    assert cpu_seconds(lambda: reader.read(Article("a", text))) < 5
+    assert cpu_seconds(lambda: reader.read(Article("a", text))) < 10  # 2.5 on a quick machine

@@ -270,7 +270,9 @@ def speaks_for_itself(name: str, places: Sequence[Place]) -> bool:
 
     Not what a town is called, too, nor the one word for a village: "Minova opened a shop".
     """
-    village = places[0].kind is PlaceKind.SETTLEMENT and " " not in name
+    first = places[0]
+    small = first.kind is PlaceKind.SETTLEMENT and first.rank > 0 and first.id.startswith("world-")
+    village = small and " " not in name
     return not village and all(is_curated(p) or size(p) < A_TOWN for p in places)
 
 

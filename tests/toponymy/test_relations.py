@@ -19,7 +19,7 @@ from geo.toponymy import relations
 from geo.toponymy.spatial import find
 from tests.stopwatch import cpu_seconds
 
-LIMIT_S = 4.0
+LIMIT_S = 8.0
 
 
 def reading(text: str, gazetteer: Gazetteer) -> Reading:
