@@ -18,6 +18,7 @@ from geo.io.index import open_gazetteer
 from geo.io.overlay import Overlay, find_folder, read
 from geo.language.names import fold
 from geo.model import Place, PlaceKind
+from geo.toponymy.candidates import candidates_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -281,3 +282,21 @@ def test_missing_towns_say_which_command_brings_them(
     monkeypatch.setattr(compiled, "package_file", lambda _: tmp_path / "__init__.py")
     with pytest.raises(GazetteerIndexError, match=r"cities500\.json .*pip install"):
         next(iter(compiled.entries(Overlay())))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Khan Younis", PlaceKind.SETTLEMENT, "PS"),
+        ("Odessa", PlaceKind.SETTLEMENT, "UA"),
+        ("Lower Shabelle", PlaceKind.ADMIN1, "SO"),
+        ("Hodeidah", PlaceKind.SETTLEMENT, "YE"),
+    ],
+)
+def test_what_the_press_calls_a_place_is_a_name_of_its_own(
+    name: str, kind: PlaceKind, country: str
+) -> None:
+    """So it does not lose as one that it rarely goes by; no unit takes it from its town."""
+    first = candidates_of(open_gazetteer()).of(name, None)[0]
+    assert (first.place.kind, first.place.countries) == (kind, (country,))
+    assert first.own_name

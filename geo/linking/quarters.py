@@ -2,7 +2,7 @@
 
 The gazetteer may hold a namesake on another continent only; where the text says which town it is a
 part of, no namesake elsewhere is meant. Nor is it where squares and schools bear the name of a
-town: "in Sucre students gathered at San Martin square".
+town: "in Galdor students gathered at Tolmen square".
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _HOUSE = re.compile(
     r"neighbou?rhood|barrio|quarter|suburb|university|college|school|hospital|clinic|church|cathedral|"
     r"mosque|stadium|theat(?:re|er)|cemetery|market|bridge)\b"
 )
-"""Behind a name that squares, schools and quarters of other towns bear: "San Martin square"."""
+"""Behind a name that squares, schools and quarters of other towns bear: "Tolmen square"."""
 _IN = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round)\s(?:the\s)?(?:(?:city|town|capital|port)\s(?:of\s)?)?$"
 )

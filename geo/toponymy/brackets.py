@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind, Span
+from geo.toponymy.localities import fronts
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
@@ -33,12 +35,6 @@ _GROUP = re.compile(
     r"(?<=[\w’'])(?: [a-z]+)? \((?:(?:in|near) )?(?:the )?"
     rf"(?P<names>{_NAME}{_NOUN}(?:, {_NAME}{_NOUN}){{0,3}})\)"
 )
-_CHAIN = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]f|(?=[Bb]))"
-    r"(?: ?(?:[Bb]arangay|[Bb]rgy\.?|[Bb]gy\.?))?"
-    rf" (?P<names>{_NAME}(?:, {_NAME}){{2,3}})(?=[.,;)]| [a-z]|$)"
-)
-"""A village and what it lies in, smallest first: "in Barangay Tolmen, Orva, Galdor"."""
 _EACH = re.compile(rf"({_NAME}?){_NOUN}(?:, |$)")
 
 
@@ -70,7 +66,7 @@ def inside(text: str, gazetteer: Gazetteer, tags: Iterable[Tag] = ()) -> dict[Sp
     for group in _groups(text):
         names = tuple(_names(group))
         sorts = [_sort(gazetteer, span.of(text)) for span in names]
-        if group.re is _CHAIN:
+        if group.re is _chain():
             # The last says that it is one, and no list of towns: "in Tolmen, Orva, Galdor".
             told = sorts[-1] is not None
             sorts = [None] * len(names)
@@ -84,9 +80,22 @@ def inside(text: str, gazetteer: Gazetteer, tags: Iterable[Tag] = ()) -> dict[Sp
     return found
 
 
+@cache
+def _chain() -> re.Pattern[str]:
+    """Return what finds a village and what it lies in, smallest first: "in Tolmen, Orva, Galdor".
+
+    Behind "in" and the like, or behind a noun of quarters: "barrio Tolmen, Orva, Galdor".
+    """
+    inside, front = r"(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]f)", fronts()
+    return re.compile(
+        rf"\b(?:{inside}(?: {front})?|{front}) "
+        rf"(?P<names>{_NAME}(?:, {_NAME}){{2,3}})(?=[.,;)]| [a-z]|$)"
+    )
+
+
 def _groups(text: str) -> Iterator[re.Match[str]]:
     yield from _GROUP.finditer(text) if " (" in text else ()
-    yield from _CHAIN.finditer(text)
+    yield from _chain().finditer(text)
 
 
 def _names(group: re.Match[str]) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from functools import cache
 from geo.language.names import fold
 from geo.language.tagger import Tag
 from geo.language.words import sort_of, words
-from geo.model import Place, PlaceKind, Span
+from geo.model import Mention, MentionClass, Place, PlaceKind, Span
 from geo.toponymy.sightings import Scan, Sighting
 from geo.toponymy.spatial import is_on_route
 
@@ -21,6 +21,7 @@ __all__ = [
     "WELL_KNOWN",
     "before_unit",
     "behind_where",
+    "continues",
     "has_cue",
     "has_holder",
     "has_people",
@@ -63,8 +64,7 @@ _UNITS_TAIL = re.compile(
 """What ends the name of a body that is a unit too, where something was in it."""
 _IN = re.compile(r"\b(?:in|of)\s$")
 _FIRST = re.compile(r"([A-Z][a-z]+)\s(?=\w)")
-SEVERAL = 3
-"""Bearers of the name of a unit in brackets that are looked at."""
+_AND = re.compile(r",? (?:and|or) |, |/")
 _MONEY = re.compile(r"\s(?:dollars?|(?P<verb>pounds?))\b")
 """Behind a country whose money alone is spoken of: prices in US dollars rise everywhere, while
 dinars and naira are spent at home."""
@@ -72,8 +72,6 @@ LONGEST_HALF = 30
 """Characters of the other half of a name at most."""
 _HALF_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z’']+)-$")
 _HALF_BEHIND = re.compile(r"-([A-Za-z][a-z’']+)(?![\w-])")
-_HOLDING = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2}
-_BRACKETED = re.compile(r",\s+([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})\)")
 _FOLLOWED = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z]\w+)?)")
 
 
@@ -154,8 +152,6 @@ def has_holder(scan: Scan, sighting: Sighting) -> bool:
     """Tell whether a country or state stands behind the name: "Newport, Vermont"."""
     if scan.text[sighting.span.end : sighting.span.end + 1] != ",":
         return False
-    if _is_in_brackets(scan, sighting):
-        return True
     follow = _FOLLOWED.match(scan.after(sighting.span))
     if follow is None:
         return False
@@ -164,15 +160,12 @@ def has_holder(scan: Scan, sighting: Sighting) -> bool:
     return bool(holder) and holder[0].kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
 
 
-def _is_in_brackets(scan: Scan, sighting: Sighting) -> bool:
-    """Tell whether brackets hold a name and the unit around it: "in Orva (Tolmen, Galdor)"."""
-    if scan.text[max(0, sighting.span.start - 2) : sighting.span.start] != " (":
+def continues(scan: Scan, sighting: Sighting, last: Mention | None) -> bool:
+    """Tell whether a name goes on with a list of places: "Paris and Roxton"."""
+    if last is None or last.use is not MentionClass.LITERAL or scan.is_small:
         return False
-    follow = _BRACKETED.match(scan.after(sighting.span))
-    holders = scan.gazetteer.lookup(follow.group(1)) if follow else ()
-    units = (place for place in holders[:SEVERAL] if place.kind in _HOLDING)
-    land = {code for place in units for code in place.countries}
-    return any(not land.isdisjoint(place.countries) for place in sighting.places)
+    between = scan.text[last.span.end : sighting.span.start]
+    return bool(_AND.fullmatch(between)) and not scan.right_word(sighting.span)[:1].isupper()
 
 
 def _has_owner(scan: Scan, sighting: Sighting) -> bool:

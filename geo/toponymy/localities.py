@@ -18,7 +18,7 @@ from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.words import words
 from geo.model import Span
 
-__all__ = ["Locality", "find", "is_front", "is_no_name", "nouns"]
+__all__ = ["Locality", "find", "fronts", "is_front", "is_no_name", "nouns"]
 
 LONGEST_ARTICLE = 16
 """Characters of an article or its like and a word between: "the local Tirka community"."""
@@ -99,6 +99,12 @@ def find(text: str) -> tuple[Locality, ...]:
     """
     found = sorted((*_behind(text), *_front(text), *_inside(text)), key=lambda one: one.span)
     return tuple(_apart(found))
+
+
+@cache
+def fronts() -> str:
+    """Return what matches a noun that stands before the names of quarters, in either case."""
+    return f"(?i:{_one_of(_rules().fronts)})"
 
 
 def is_front(word: str) -> bool:

@@ -22,12 +22,13 @@ from geo.language.names import fold
 from geo.language.pos import default_pos
 from geo.language.tagger import ARTICLES, Tag, Tagger
 from geo.language.words import words
-from geo.model import Clutter, Mention, MentionClass, PlaceKind, Span
+from geo.model import Clutter, Mention, PlaceKind, Span
 from geo.toponymy import abbreviations, brackets, datelines, enclosed, headings
 from geo.toponymy.cues import (
     WELL_KNOWN,
     before_unit,
     behind_where,
+    continues,
     has_cue,
     has_holder,
     has_people,
@@ -86,7 +87,7 @@ _NEEDED = {
     ("", ""): (_BELIEVED, _BELIEVED, _CONFIRMED, _CONFIRMED),
 }
 _OTHERS = 3
-"""The last of them."""
+"""The last of those columns."""
 _BODIES = {"ORG", "MISC"}
 _Body: TypeAlias = tuple[list[tuple[int, int]], list[str]]
 """The bounds and the words of a name of several words."""
@@ -94,7 +95,6 @@ _AREAS = {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION}
 _PUTS = frozenset({"in", "at", "near", "around", "outside"})
 LEAST_PUT, LEAST_TOLD = 4, 1_000
 """Letters and inhabitants of a town that only its preposition shows."""
-_AND = re.compile(r",? (?:and|or) |, |/")
 # "Rep. Ana Kos, D-Ohio": where a politician of the USA is from.
 _PARTY = re.compile(r"\b[DRI]-$")
 
@@ -157,8 +157,8 @@ class Judge:
 
     def _may_be_place(self, sighting: Sighting) -> bool:
         """Tell whether a name may be a place; "Amhara" is also a people."""
-        listed = sighting.kind in {"place", "unit"}
-        return listed or bool(self.scan.gazetteer.lookup(sighting.name))
+        named = sighting.kind in {"place", "unit"}
+        return named or bool(self.scan.gazetteer.lookup(sighting.name))
 
     def is_heading(self, span: Span) -> bool:
         """Tell whether a name heads an entry of a bulletin."""
@@ -274,7 +274,7 @@ class Judge:
             return Support.HELD
         common = scan.is_common(sighting)
         # "In Ardovia, Tolmen said that …": a man of that name was spoken of.
-        listed = sighting.key not in self.people and _continues(scan, sighting, last)
+        listed = sighting.key not in self.people and continues(scan, sighting, last)
         if not common and (has_people(scan, sighting) or listed):
             return Support.CONFIRMED
         if not common and is_taken(scan, sighting, (self.people, self.tagger.first_names)):
@@ -363,8 +363,10 @@ class Judge:
             return True
         if sighting.key in self.people:
             return False
-        if size(place) >= WELL_KNOWN or not is_curated(place):
-            return size(place) >= WELL_KNOWN
+        if size(place) >= WELL_KNOWN:
+            return True
+        if not is_curated(place):
+            return False
         spoken_of = not self.scan.countries.isdisjoint(place.countries)
         return spoken_of or speaks_for_itself(sighting.name, sighting.places)
 
@@ -400,14 +402,6 @@ def _is_proper(label: Sequence[str]) -> bool:
     # "QAYYARA" is told from "ALSO" only by its small letters.
     spelt = [word.title() if word.isupper() else word for word in label]
     return default_pos().tags(["•", *spelt, ":", "The"])[1] == "PROPN"
-
-
-def _continues(scan: Scan, sighting: Sighting, last: Mention | None) -> bool:
-    """Tell whether a name goes on with a list of places: "Paris and Roxton"."""
-    if last is None or last.use is not MentionClass.LITERAL or scan.is_small:
-        return False
-    between = scan.text[last.span.end : sighting.span.start]
-    return bool(_AND.fullmatch(between)) and not scan.right_word(sighting.span)[:1].isupper()
 
 
 def _says_unit(sighting: Sighting) -> bool:

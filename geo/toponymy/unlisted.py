@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate, pairwise
 
 from geo.geometry.geodesy import are_within
@@ -19,7 +20,7 @@ from geo.language.names import fold
 from geo.language.text import small_words
 from geo.language.words import sort_of
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
-from geo.toponymy.localities import is_front, is_no_name, nouns
+from geo.toponymy.localities import fronts, is_front, is_no_name, nouns
 from geo.toponymy.radius import extent_m
 
 __all__ = ["ABSENT", "IN", "QUARTERS", "again", "called_places", "held", "place", "somewhere_in"]
@@ -76,9 +77,6 @@ _SORTED = re.compile(
 """Behind a name that is said to be that of a part or a village: "the Orva area of Galdor"."""
 _BRACKET = re.compile(rf"\s\((?:in\s|near\s)?(?:the\s)?(?:[^(),]{{2,40}},\s){{0,2}}{_SIDE}")
 """In front of what holds it, in brackets: "Tolmen village (Galdor township, Istria district)"."""
-_COMMA = re.compile(
-    rf",\s(?:in\s)?(?:the\s)?(?:(?:[Bb]arangay|[Bb]rgy\.?|[Bb]gy\.?|[Bb]arrio)\s)?{_SIDE}"
-)
 _BEHIND_TOWN = re.compile(r"(?:,\s(?:(?:in|at|near)\s)?(?:the\s)?|[’']s\s)")
 _LISTED = re.compile(r"\s\w+(?:,\s|\s)(?:and|or)\b")
 """Behind one of several: "in X, the Y neighborhood and Z"."""
@@ -96,6 +94,12 @@ _NARROW = {PlaceKind.ADMIN2, PlaceKind.SETTLEMENT}
 _HOLDERS = {*_AREAS, PlaceKind.SETTLEMENT}
 
 
+@cache
+def _comma() -> re.Pattern[str]:
+    """Return what stands between a name and what holds it, or a part that does: ", barrio"."""
+    return re.compile(rf",\s(?:in\s)?(?:the\s)?(?:{fronts()}\s)?{_SIDE}")
+
+
 def place(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...]:
     """Return resolutions with those placed that lie in what stands behind them.
 
@@ -109,8 +113,8 @@ def place(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...
     found = list(resolutions)
     for at in range(len(found) - 2, -1, -1):  # from the end: a canton in a hamlet in a county
         one, other = found[at], found[at + 1]
-        held = _is_open(text, one, other) and _holds(text, one, other)
-        if held or _is_chain(text, found[at : at + _CHAINED]):
+        inside = _is_open(text, one, other) and _holds(text, one, other)
+        if inside or _is_chain(text, found[at : at + _CHAINED]):
             found[at] = _placed(one, other)
     for at in range(1, len(found)):
         if _is_behind_its_town(text, found[at - 1], found[at]):
@@ -211,7 +215,7 @@ def _is_open(text: str, one: Resolution, other: Resolution) -> bool:
     # "Beirut, Gaza and Aden" is a list.
     said = _INSIDE if sure or other.place.kind in _AREAS else _OUTSIDE
     at = noun.end() if noun else end
-    held = said.fullmatch(text, at, start) or (sure and _COMMA.fullmatch(text, at, start))
+    held = said.fullmatch(text, at, start) or (sure and _comma().fullmatch(text, at, start))
     return _are_apart(place, other.place, sure=sure) and held is not None
 
 
@@ -248,7 +252,7 @@ def _holds(text: str, one: Resolution, other: Resolution) -> bool:
     # "Tolmen, Galdor and Ulver" is a list, "Tolmen, Galdor Department" is not.
     part = one.mention.hint is not None and is_front(one.mention.hint)
     holder = noun is not None or part or whole.kind in _AREAS or whole.unlisted
-    return holder and _COMMA.fullmatch(text, start, end) is not None
+    return holder and _comma().fullmatch(text, start, end) is not None
 
 
 def _is_chain(text: str, names: Sequence[Resolution]) -> bool:

@@ -17,6 +17,7 @@ from geo.toponymy import brackets
             "Tolmen": None, "Galdor": None, "Sindh": "district"}),
         ("They met at Barangay Orva, Tolmen, Benue on Friday.", {
             "Orva": None, "Tolmen": None, "Benue": None}),
+        ("They shelled Orvamba (Sinabang, Simeulue said) on Monday.", {}),
         ("They met Ana Kos (Reuters, AP) there.", {}),
         ("They met in Orva, Tolmen, Galdor on Friday.", {}),
         ("Ana Kos (Benue) won the race.", {}),

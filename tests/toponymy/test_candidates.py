@@ -7,7 +7,7 @@ import pytest
 from geo import open_gazetteer
 from geo.geometry.geodesy import distance_m
 from geo.model import PlaceKind
-from geo.toponymy.candidates import Candidate, candidates_of, fits
+from geo.toponymy.candidates import CITY, Candidate, candidates_of, fits
 from tests import namesakes
 
 
@@ -104,3 +104,12 @@ def test_a_district_is_no_country() -> None:
     """A country that somebody calls so has no part in "Ardovia district"; "Ardovia" still has."""
     assert [c.place.kind for c in of("Ardovia")] == [PlaceKind.COUNTRY]
     assert of("Ardovia", "district") == of("Ardovia", "village") == ()
+
+
+def test_nobody_calls_a_city_a_village() -> None:
+    """Paris goes by many names, one of which some village may have; a suburb may be large."""
+    gazetteer = open_gazetteer()  # "candidates_of" holds it only weakly
+    known = candidates_of(gazetteer)
+    assert any(c.place.countries == ("FR",) for c in known.of("Paris", None))
+    assert all((c.place.population or 0) < CITY for c in known.of("Paris", "village"))
+    assert any((c.place.population or 0) >= CITY for c in known.of("Omdurman", "suburb"))

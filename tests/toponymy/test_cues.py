@@ -8,7 +8,7 @@ from geo import open_gazetteer
 from geo.geoparsing import geoparse
 from geo.model import Article, MentionClass, PlaceKind
 from geo.pipeline import Reader
-from geo.toponymy.cues import has_holder, is_taken, says_sort
+from geo.toponymy.cues import is_taken, says_sort
 from geo.toponymy.sightings import Scan, Sighting
 
 
@@ -60,21 +60,6 @@ def test_the_noun_behind_a_name_has_to_fit_a_bearer() -> None:
     """Kandahar is a province and a city, and no river."""
     fits = {noun: says_sort(*first(f"In Kandahar {noun}.")) for noun in ("province", "river")}
     assert fits == {"province": True, "river": False}
-
-
-@pytest.mark.parametrize(
-    ("text", "held"),
-    [
-        ("They shelled Orvamba (Sinabang, Simeulue) on Monday.", True),
-        ("They shelled Orvamba (Sinabang, Latehar) on Monday.", False),
-        ("They shelled Orvamba (Sinabang, Simeulue said) on Monday.", False),
-    ],
-)
-def test_brackets_hold_a_place_and_the_unit_around_it(text: str, *, held: bool) -> None:
-    """A unit of another country holds no bearer of the name."""
-    scan = Scan(Article("a", text), open_gazetteer().recognised)
-    sighting = next(s for s in scan.sightings if s.name == "Sinabang")
-    assert has_holder(scan, sighting) == held
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,6 @@ def test_every_code_is_a_country() -> None:
 
 def test_no_namesake_in_another_land_is_meant() -> None:
     """What a band does is not done in the one village of a name that lies elsewhere."""
-    text = "Aid workers were beaten near Leka village. {} denied it."
+    text = "Two weavers were robbed near Leka village. {} denied it."
     places = [geoparse(text.format(who))[0].place for who in ("Somebody", "The SPLA-IO")]
     assert [place.countries if place else () for place in places] == [("AT",), ()]
