@@ -2,7 +2,8 @@
 
 The vocabulary is data (``kinds.toml``, whose head explains the notation); here it becomes a
 matcher. Every row of the table is filed under the words it can begin with, so that a sentence costs
-one look-up a word; it is spelled out when such a word first turns up.
+one dictionary look-up a word; it is spelled out when such a word first turns up, since one article
+meets a small part of the vocabulary.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from geo.events.filing import (
 )
 from geo.events.marking import marked
 from geo.events.mischance import is_mischance
-from geo.events.overlaps import bars, is_next_verb, is_whose, longest
+from geo.events.overlaps import bars, is_next_verb, is_whose, longest, without_twins
 from geo.events.refining import OF_ACTORS, OF_PLACES, is_answered, is_of, is_spared
 from geo.events.surnames import is_name
 from geo.language.elements import Elements
@@ -49,7 +50,8 @@ from geo.model import Span
 __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 
 OUTVOTED_BY = 2
-"""How many rows more of another kind it takes to silence a longer one: with 1 it was wrong more."""
+"""How many rows more of another kind it takes to silence a longer one. With 2 or 3 the kind was
+right as often or more often in each of 12 sets of sentences, 1,900 in all, with 1 it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ class Lexicon:
             (row, self._trigger((row, at), hits, sentence, given))
             for row, at in longest(elected, sentence.text)
         ]
-        kept = asserted(sentence.text, _without_twins([t for _, t in told]), _results(told))
+        kept = asserted(sentence.text, without_twins([t for _, t in told]), _results(told))
         return tuple(_moved_trigger(t, where.start) for t in kept)
 
     def _trigger(
@@ -414,22 +416,6 @@ def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
 def _results(told: Iterable[tuple[Row, Trigger]]) -> frozenset[Span]:
     """Return where words stand that only tell what came of a deed told by others: "died"."""
     return frozenset(trigger.span for row, trigger in told if row.role == "result")
-
-
-def _without_twins(triggers: list[Trigger]) -> list[Trigger]:
-    """Keep the longer of two overlapping triggers that became of one kind."""
-    lost: set[Trigger] = set()
-    before: list[Trigger] = []
-    for one in triggers:
-        before = [other for other in before if other.span.end > one.span.start]
-        twins = [other for other in before if other.kind is one.kind]
-        lost.update(max(one, other, key=_shortness) for other in twins)
-        before.append(one)
-    return [one for one in triggers if one not in lost]
-
-
-def _shortness(trigger: Trigger) -> tuple[int, Span]:
-    return trigger.span.start - trigger.span.end, trigger.span
 
 
 def load(text: str) -> Lexicon:

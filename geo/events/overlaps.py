@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from geo.events.filing import Hit, Row
 from geo.language.almanac import words
 from geo.language.clauses import is_past
 from geo.model import Span
 
-__all__ = ["bars", "is_next_verb", "is_whose", "longest"]
+if TYPE_CHECKING:
+    from geo.lexicon import Trigger
+
+__all__ = ["bars", "is_next_verb", "is_whose", "longest", "without_twins"]
 
 _WORD = re.compile(r"[^\W_]+")
 _NEXT_VERB = re.compile(r"\s(?:and|but)\s+(?:also\s+|now\s+)?[a-z]+ to ")
@@ -29,6 +33,7 @@ _AND_GUNS = re.compile(
 )
 """Behind bombs that were thrown in a fight, and none that were laid."""
 BEFORE_REACH = 60
+"""Characters before what bars a deed in which its followers stand."""
 _NOT_PEOPLE = words("over after under number numbers for or fever shelter shelters")
 _BEASTS = words("cattle livestock poultry fish")
 _MEANS = frozenset({"shooting", "armed_clash", "explosion", "grenade_attack", "air_strike"})
@@ -166,3 +171,19 @@ def _before_deed(hit: Hit, at: Span, text: str) -> bool:
         return False
     deeds = [m.end() for m in _WORD.finditer(text, span.start, span.end) if m[0] in row.done]
     return bool(deeds) and at.start > span.start and at.end < deeds[-1]
+
+
+def without_twins(triggers: list[Trigger]) -> list[Trigger]:
+    """Keep the longer of two overlapping triggers that became of one kind."""
+    lost: set[Trigger] = set()
+    before: list[Trigger] = []
+    for one in triggers:
+        before = [other for other in before if other.span.end > one.span.start]
+        twins = [other for other in before if other.kind is one.kind]
+        lost.update(max(one, other, key=_shortness) for other in twins)
+        before.append(one)
+    return [one for one in triggers if one not in lost]
+
+
+def _shortness(trigger: Trigger) -> tuple[int, Span]:
+    return trigger.span.start - trigger.span.end, trigger.span

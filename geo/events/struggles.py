@@ -1,7 +1,7 @@
 """Tell one fight from a struggle that goes on for years and is only given as context.
 
 "Troops have been battling rebels" says who the troops are, "troops battled rebels on Monday" is
-news, and so is what has a toll.
+news, and so is what has a toll, unless it is that of years.
 """
 
 from __future__ import annotations
@@ -11,11 +11,24 @@ import re
 from geo.language.clauses import holding, is_told
 from geo.model import Span
 
-__all__ = ["FOUGHT", "is_standing"]
+__all__ = ["FOUGHT", "STRIFE", "TOLL_OF_A_WAR", "is_standing", "is_toll_of_war"]
 
 FOUGHT = frozenset({"armed_clash", "clash"})
 """The kinds that may stand for a whole conflict."""
 
+TOLL_OF_A_WAR = 1000
+"""Dead that make a sum over years: single incidents with so many are history anyway."""
+TOLL_OF_A_STRIFE = 100
+"""Dead that make a sum where a strife "has claimed" them."""
+# What goes on for long: its dead are not those of one day.
+STRIFE = (
+    "feuds?|wars?|conflicts?|insurgency|rebellion|uprising|vendetta|disputes?|unrest|violence|"
+    "chaos|turmoil|bloodshed|crisis"
+)
+_HAS_COST = re.compile(
+    rf"\b(?:{STRIFE})\b[^;]*?\b(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:claimed|cost|killed|left|taken)\b",
+    re.IGNORECASE,
+)
 _ADVERB = r"(?:(?:\w+ly|also|long|now|still|since|already)\s+)?"
 _FIGHT = re.compile(
     r"\b(?:fight(?:s|ing)?|fought|battl(?:e|ed|es|ing)|combat(?:ing|ting)|wag(?:e|ed|es|ing)|"
@@ -137,3 +150,17 @@ def _by_tense(word: str, before: str, behind: str) -> str | None:
     # "Troops fighting rebels near the dam" alone is a headline, and news.
     said = _WORD.findall(before + behind)
     return described.group() + word if any(map(is_told, said)) else None
+
+
+def is_toll_of_war(killed: int, said: str) -> bool:
+    """Tell whether so many dead are those of a war: in thousands, or what a strife has cost.
+
+    Examples
+    --------
+    >>> is_toll_of_war(300, "The feud has cost 300 lives.")
+    True
+    >>> is_toll_of_war(300, "A wave killed 300.")
+    False
+    """
+    strife = killed >= TOLL_OF_A_STRIFE and _HAS_COST.search(said) is not None
+    return killed >= TOLL_OF_A_WAR or strife

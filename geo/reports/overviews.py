@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from geo.casualties.counts import told
 from geo.casualties.subjects import Harm
-from geo.events.specificity import STRIFE
+from geo.events.struggles import STRIFE
 from geo.language import clutter
 from geo.language import text as texts
 from geo.language.almanac import words

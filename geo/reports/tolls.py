@@ -20,7 +20,7 @@ from geo.casualties.counts import told
 from geo.casualties.harms import Harm
 from geo.casualties.identity import of_hurt
 from geo.casualties.ledger import Ledger, Toll
-from geo.events.specificity import TOLL_OF_A_WAR
+from geo.events.struggles import TOLL_OF_A_WAR
 from geo.language import text as texts
 from geo.language.clauses import holding
 from geo.lexicon import Lexicon
