@@ -49,6 +49,16 @@ def _bounds(count: Count | None) -> list[int | None]:
     return [0, 0] if count is None else [count.minimum, count.maximum]
 
 
+def killed_and_injured(text: str) -> tuple[int | None, int | None]:
+    """Return how many a text says at least were killed and hurt; ``None`` where it says nothing."""
+    told = tolls.whole(Article("a", text)).stated()
+    killed, injured = told.get("killed"), told.get("injured")
+    return (
+        None if killed is None else killed.minimum,
+        None if injured is None else injured.minimum,
+    )
+
+
 def victims() -> dict[str, float]:
     """Read single sentences in many wordings: the share whose least number is right."""
     told = [json.loads(line) for line in VICTIMS.read_text("utf-8").splitlines()]

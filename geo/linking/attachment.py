@@ -48,7 +48,7 @@ CROSSING = 1.5
 OWN_CAUSE = 1.5
 """What a place in space has ahead in the very clause of a trigger that led to the news."""
 OWN_WORD = 3.0
-"""What a place has ahead that the trigger's own preposition governs: "withdrew from X"."""
+"""What a place has ahead that the trigger's own "from" governs: "withdrew from X"."""
 PERSON = -3.0
 """What a name in no list loses right behind "the arrest of": it is a person's."""
 _TAKEN = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN2}

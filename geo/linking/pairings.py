@@ -75,7 +75,10 @@ class Pairing:
         return self.first <= c.at < own
 
     def ends_before(self, c: Contender) -> bool:
-        """Tell whether the trigger's own preposition governs a name: "withdrew from X"."""
+        """Tell whether the trigger's own "from" governs a name: "withdrew from X".
+
+        The weights read any "from" as elsewhere; other prepositions of triggers they know.
+        """
         last = self._reach - 1
         return self.last <= last == c.at and c.governor == "from"
 

@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.model import Article
-from geo.reports.tolls import whole
-
-
-def toll(text: str) -> tuple[int | None, int | None]:
-    """Return how many an article counts as killed and as hurt."""
-    told = whole(Article("a", text)).stated()
-    killed, injured = told.get("killed"), told.get("injured")
-    return (
-        None if killed is None else killed.minimum,
-        None if injured is None else injured.minimum,
-    )
+from tests.toll_gold import killed_and_injured as toll
 
 
 @pytest.mark.parametrize(

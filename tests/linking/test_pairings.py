@@ -25,3 +25,19 @@ def test_the_noun_of_a_trigger_is_part_of_it(text: str, trigger: str, *, hangs: 
     field = Field(text, sentence(text, trigger, named(text, "Tolmen")))
     [c] = (c for c in field.contenders if c.known)
     assert Pairing(field, span(text, trigger)).hangs_on_trigger(c) is hangs
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "own"),
+    [
+        ("Troops withdrew from Tolmen and rebels left.", "Troops withdrew from", True),
+        ("Troops withdrew from Tolmen.", "withdrew", False),
+        ("Troops opened fire on Tolmen.", "opened fire on", False),
+        ("Troops withdrew from a hill in Tolmen.", "Troops withdrew from", False),
+    ],
+)
+def test_what_a_trigger_leaves_is_its_place(text: str, trigger: str, *, own: bool) -> None:
+    """Only where its own "from" governs the name; other prepositions the weights know."""
+    field = Field(text, sentence(text, trigger, named(text, "Tolmen")))
+    [c] = (c for c in field.contenders if c.known)
+    assert Pairing(field, span(text, trigger)).ends_before(c) is own
