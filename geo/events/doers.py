@@ -19,7 +19,7 @@ from geo.model import Span
 if TYPE_CHECKING:
     from geo.lexicon import Trigger
 
-__all__ = ["NONE", "kind_by_doer"]
+__all__ = ["HARM", "NONE", "kind_by_doer"]
 
 _PETROL = re.compile(r"\b(?:petrol|gasoline|molotov|incendiary|fire)\b", re.IGNORECASE)
 """What makes an arsonist's tool of a bomb."""
@@ -27,6 +27,8 @@ _LED = re.compile(
     r"-led\s+(?:[\w-]+\s+)*(?:forces|troops|coalition|invasion|alliance|operation|campaign)\b"
 )
 """Those who come from abroad: "U.S.-led forces"; an invasion is no coup."""
+HARM = "harm"
+"""The name of what a word of harm tells that says nothing of how: "killed", "hurt"."""
 NONE = "none"
 """The name of no kind: what nobody did who could be blamed."""
 
@@ -64,8 +66,10 @@ def kind_by_doer(text: str, sentence: Span, trigger: Trigger) -> str:
     'explosion'
     """
     own = trigger.kind.name
-    others = _kinds().get(own)
-    if others is None or trigger.generic:
+    if trigger.generic and own != "attack":
+        return own
+    others = _kinds().get(HARM if trigger.generic else own)
+    if others is None:
         return own
     doers = arguments(text, sentence, trigger.span).agents
     told = {_kind(text, doer, own, others) for doer in doers}
@@ -80,6 +84,6 @@ def _kind(text: str, doer: Phrase, own: str, others: Mapping[str, str]) -> str:
         return NONE
     if own in said.lower().split():
         return own  # "protests and a coup toppled"
-    if _PETROL.search(said.removesuffix(whole.head.of(text))):
+    if own == "arson" and _PETROL.search(said.removesuffix(whole.head.of(text))):
         return own
     return others.get(whole.head.of(text).lower(), own)

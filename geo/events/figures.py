@@ -137,6 +137,8 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
     if told.patients and trigger.span.of(text).lower() in _nouns().shown:
         return True
     done_by = {_class(text, sentence, phrase) for phrase in told.agents}
+    if trigger.generic and told.agents and all(_burns(text, phrase) for phrase in told.agents):
+        done_by = {"forces"}
     if "" in done_by and "forces" not in done_by:
         return False  # somebody does it who can; "a quake sent workers running" has two
     rest = f"{text[sentence.start : trigger.span.start]} {text[trigger.span.end : sentence.end]}"
@@ -217,3 +219,10 @@ def _class(text: str, sentence: Span, phrase: Phrase) -> str:
     if phrase.complement is not None:
         return name and _class(text, sentence, phrase.complement)
     return name
+
+
+def _burns(text: str, phrase: Phrase) -> bool:
+    """Tell whether a fire is no gunfire: "a fire", "the kitchen fire", not "the army's fire"."""
+    article, *between = phrase.span.of(text).split()[:-1] or [""]
+    burns = phrase.head.of(text).lower() == "fire" and article.lower() in _ARTICLES
+    return burns and all(map(str.isalpha, between))

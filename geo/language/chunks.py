@@ -61,7 +61,7 @@ _SPECIAL = _NOT | _DAYS | _WHERE | {"to"}
 _DEPENDS = _RANGE | _HYPHENS | _ABOUT | GET | {".", "between", "her", "least", "most", "than"}
 _CHUNK = re.compile(
     r"(?:[DQ]|R(?=[MADR])|I(?=RM)|"  # the, some, at least
-    r"[AM$](?=[AMNPKGR$\"-]|,A)|,(?=A)|R(?=A)|"
+    r"[AM$](?=[AMNPKGR$\"-]|,A)|(?<=[AM$]),(?=A)|R(?=A)|"
     r"(?<=[DQMA-])[KG](?=[NPAKG-])|(?<=[IVGB])K(?=A?[NP])|^K(?=A?[NP])|[NPKGMARIUVB]?-(?=[NPAMKGDRIUVB])|(?<=-)[KGIVBUR](?=[NPA-])|"
     r"[NP]Z|[NP](?=[NPMZ\"-])|\"(?=[NPAM]))*"
     r"(?:[NPM]|(?<=[DQ])[AKG](?![NPA])|(?<=[M-])A(?![NPA])|(?<=[A-])[KG](?![NPA]))"

@@ -7,7 +7,7 @@ from importlib import resources
 
 import pytest
 
-from geo.events.doers import NONE, kind_by_doer
+from geo.events.doers import HARM, NONE, kind_by_doer
 from geo.lexicon import default_lexicon
 from geo.model import Span
 
@@ -29,6 +29,11 @@ def told(text: str, kind: str) -> str:
         ("Belmark-led forces deposed President Kone.", "coup", NONE),
         ("Soldiers toppled the government of President Kone.", "coup", "coup"),
         ("The fire, which began at noon, vandalised the school.", "property_damage", NONE),
+        ("A bomb in Orva, northern Galdor, killed three people.", "attack", "explosion"),
+        ("A drone over Orva, in northern Galdor, has hurt a nun.", "attack", "air_strike"),
+        ("Gunmen in Orva, the Galdori capital, killed three people.", "attack", "shooting"),
+        ("Men in Orva, the Galdori capital, killed three people.", "attack", "attack"),
+        ("Gunmen attacked a village.", "attack", "attack"),
     ],
 )
 def test_a_deed_is_what_its_doer_does(text: str, kind: str, expected: str) -> None:
@@ -40,5 +45,5 @@ def test_every_kind_of_the_table_is_one() -> None:
     """What a deed becomes is a kind of the vocabulary, or none."""
     table = tomllib.loads(resources.files("geo.events").joinpath("doers.toml").read_text("utf-8"))
     kinds = default_lexicon().kinds
-    assert set(table) <= set(kinds)
+    assert set(table) <= {*kinds, HARM}
     assert {other for rows in table.values() for other in rows} <= {*kinds, NONE}

@@ -34,6 +34,8 @@ def figures(text: str) -> set[bool]:
         "Cadets stormed a mock village near Kabwe.",
         "Chefs demonstrated festive recipes in Oakland.",
         "She had been practically kidnapped by her boss in Havana.",
+        "A fire in Braga, northern Portugal, killed two people.",
+        "The kitchen fire, which broke out at noon, killed two people.",
     ],
 )
 def test_what_can_do_no_deed_does_none(text: str) -> None:
@@ -56,6 +58,8 @@ def test_what_can_do_no_deed_does_none(text: str) -> None:
         "Shots were fired outside a house in Gary.",
         "Nurses demonstrated in Oakland on Monday.",
         "She had been brutally kidnapped by her boss in Havana.",
+        "The army's fire killed two people in Braga.",
+        "Sniper fire in Homs, central Syria, killed two people.",
     ],
 )
 def test_who_can_does(text: str) -> None:

@@ -51,6 +51,7 @@ def told(said: str, word: str) -> tuple[list[str], list[str]]:
          ["Soldiers", "police", "rebels"], ["it"]),
         ("Police said gunmen attacked a bus.", "attacked", ["gunmen"], ["bus"]),
         ("He accused rebels of killing a priest.", "killing", ["rebels"], ["priest"]),
+        ("A bomb in Orva, northern Galdor, killed two guards.", "killed", ["bomb"], ["guards"]),
     ],
 )  # fmt: skip
 def test_who_does_what_to_whom(said: str, word: str, does: list[str], befallen: list[str]) -> None:
