@@ -197,3 +197,36 @@ def test_an_attempt_to_arrest_somebody_disperses_no_crowd() -> None:
     """Whoever is sought elsewhere is not taken out of it."""
     assert "protest_dispersed" not in kinds("Attempts to arrest an activist led to protests.")
     assert "protest_dispersed" in kinds("Police arrested activists at the protest.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The school in Holm suffered damage from a strike.", "air_strike"),
+        ("A block of flats in Varn collapsed as a result of the strike.", "air_strike"),
+        ("Reports of casualties after a strike on a market in Orvel.", "air_strike"),
+        ("Three warheads impacted in the zoo of Holm.", "shelling"),
+        ("The mill suffered damage to its reputation from a strike.", None),
+        ("The mill lost two weeks to a strike by weavers.", "strike"),
+    ],
+)
+def test_what_is_damaged_tells_a_strike_from_one_of_workers(
+    sentence: str, kind: str | None
+) -> None:
+    """Houses fall in the one, and trade in the other."""
+    assert set(kinds(sentence)) == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Police and drug traffickers clashed in Varn.", "armed_clash"),
+        ("Clashes between police and a gang left four dead in Varn.", "armed_clash"),
+        ("Police clashed with criminals in Varn.", "armed_clash"),
+        ("Police clashed with students in Varn.", "clash"),
+        ("Clashes between police and a gang of youths erupted in Varn.", "clash"),
+    ],
+)
+def test_police_and_gangs_are_two_armed_sides(sentence: str, kind: str) -> None:
+    """A crowd and a gang of youths are none."""
+    assert kind in kinds(sentence)
