@@ -364,6 +364,11 @@ def _speaks_as_government(sighting: Sighting, before: str, after: str) -> bool:
 _NAME_BEFORE = re.compile(r"\b(?!The\b|In\b|A\b|An\b)[A-Z][\w’'-]+\s?$")
 
 
+_ONE_OF = re.compile(
+    r"\b(?:an?|one|another|two|three|several|some)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
+)
+
+
 def _hint(scan: Scan, sighting: Sighting) -> str | None:
     """Return the word beside a name that says what sort of place is meant.
 
@@ -375,7 +380,10 @@ def _hint(scan: Scan, sighting: Sighting) -> str | None:
     match = words().hint_before(before)
     # "The Karrada district of X" says what Karrada is, "the Ukrainian city of X" what X is.
     if match:
-        name = _NAME_BEFORE.search(before[: match.start()])
+        said = before[: match.start()]
+        if _ONE_OF.search(said) and not match.group().rstrip().endswith("called"):
+            return None  # "a district of Tripoli"
+        name = _NAME_BEFORE.search(said)
         if name is None or fold(name.group().strip()) in scan.gazetteer.demonyms:
             return match.group(1).lower()
     around = words().hint_around(before)

@@ -23,7 +23,7 @@ from geo.model import Place, PlaceKind
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
-__all__ = ["AREAS", "EARTH_KM", "Candidate", "Candidates", "candidates_of", "fits"]
+__all__ = ["AREAS", "EARTH_KM", "Candidate", "Candidates", "candidates_of", "fits", "is_just"]
 
 AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 """What can hold a town, and be named behind it: "Newport, Vermont"."""
@@ -307,8 +307,8 @@ _DISTRICT = PlaceKind.ADMIN2
 
 def _is_called(hint: str, place: Place) -> bool:
     """Tell whether a place is of just that sort; "the Tolmen region" is mostly a province."""
-    sort = sort_of(hint)
-    return place.kind.value == sort or (sort == PlaceKind.REGION and place.kind is PlaceKind.ADMIN1)
+    region = sort_of(hint) == PlaceKind.REGION
+    return is_just(hint, place) or (region and place.kind is PlaceKind.ADMIN1)
 
 
 def _is_too_large(hint: str | None, place: Place) -> bool:
@@ -336,6 +336,14 @@ def fits(hint: str, place: Place) -> bool | None:
     if sort == PlaceKind.ADMIN2 and place.kind is PlaceKind.ADMIN1:
         return True
     return place.kind.value == sort
+
+
+def is_just(hint: str, place: Place) -> bool:
+    """Tell whether a place is of the level that a noun says, or bears the noun in its name.
+
+    Districts are of the second level as a rule; in Libya and Uganda they are of the first.
+    """
+    return place.kind.value == sort_of(hint) or place.name.lower().endswith(f" {hint}")
 
 
 def _around(place: Place) -> frozenset[int]:

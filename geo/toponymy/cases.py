@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 from geo.gazetteers.spellings import Respelt
 from geo.language.names import fold
 from geo.language.text import sentences
-from geo.language.words import sort_of, words
+from geo.language.words import words
 from geo.model import Mention, MentionClass, PlaceKind
 from geo.toponymy import authorities, links, territories
-from geo.toponymy.candidates import Candidate, Candidates, candidates_of, fits
+from geo.toponymy.candidates import Candidate, Candidates, candidates_of, fits, is_just
 from geo.toponymy.context import Context
 from geo.toponymy.links import Link
 
@@ -228,7 +228,7 @@ def _fitting(hint: str | None, bearers: Sequence[Candidate]) -> frozenset[int]:
     if hint is None:
         return frozenset()
     fit = [index for index, c in enumerate(bearers) if fits(hint, c.place)]
-    exact = [index for index in fit if bearers[index].place.kind.value == sort_of(hint)]
+    exact = [index for index in fit if is_just(hint, bearers[index].place)]
     return frozenset(exact or fit)
 
 
