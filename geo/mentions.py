@@ -289,6 +289,8 @@ def _embedded(judge: Judge, span: Span) -> Iterator[Mention]:
     """Yield the countries and large towns inside the name of an organisation."""
     scan = judge.scan
     for word in scan.words_within(span):
+        if judge.is_first_name(scan.left_word(word)):
+            continue
         name = POSSESSIVE.sub("", word.of(scan.text))
         places = scan.gazetteer.lookup(name) if word != span and name[0].isupper() else ()
         if places and (

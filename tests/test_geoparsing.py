@@ -218,3 +218,38 @@ def test_a_text_of_another_type_names_its_document(gazetteer: Gazetteer) -> None
     """One number among a thousand texts is found by its id."""
     with pytest.raises(OptionError, match="the text of document 'b' is of type int"):
         frame(gazetteer, {"a": "In Tolmen.", "b": 5})
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # A noun behind one name, and what holds it behind a comma.
+        ("Rebels attacked soldiers in the Goa area, Camarines Sur.", "Goa", "PH"),
+        ("A farmer was shot in Murcia, Negros Occidental.", "Murcia", "PH"),
+        # A province has the noun in its name, on whatever level its country keeps it.
+        ("Gunmen shot a councillor in Balaoan town, La Union province.", "La Union", "PH"),
+        ("Shelling was reported in Abu Salim (Tripoli).", "Tripoli", "LY"),
+        # A district of a town makes no district of it.
+        ("Shelling hit Abu Salim, a district of Tripoli.", "Tripoli", "LY"),
+        # A list of towns, of which the first is an area.
+        ("Rallies were held in the Paris area, London and Rome.", "Paris", "FR"),
+        ("Rallies were held in the Sitges area, Lleida and Girona.", "Sitges", "ES"),
+    ],
+)
+def test_what_is_said_of_a_name_tells_its_namesake(text: str, name: str, country: str) -> None:
+    """Nouns of places and lists are read as news writes them."""
+    found = next(one for one in geo.geoparse(text) if one.name == name)
+    assert found.to_dict()["country"] == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb exploded at the Carlos Medina Market in Bogota.",
+        "Police raided the Maria Santiago School in Quito.",
+        "Students met at the Simon Rodriguez University in Caracas.",
+    ],
+)
+def test_a_house_that_is_called_after_somebody_is_in_no_town_of_that_name(text: str) -> None:
+    """A first name stands before the name that a town has too."""
+    assert len(geo.geoparse(text)) == 1

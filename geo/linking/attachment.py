@@ -49,6 +49,8 @@ OWN_CAUSE = 1.5
 """What a place in space has ahead in the very clause of a trigger that led to the news."""
 OWN_WORD = 3.0
 """What a place has ahead that the trigger's own "from" governs: "withdrew from X"."""
+OF_VICTIM = 3.0
+"""What a place has ahead that is said of the victim: "protested over the killing of a nun in X"."""
 PERSON = -3.0
 """What a name in no list loses right behind "the arrest of": it is a person's."""
 _TAKEN = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN2}
@@ -140,6 +142,7 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         + _sum(parts)
         + OWN_CAUSE * pairing.is_own_cause(c)
         + OWN_WORD * pairing.ends_before(c)
+        + OF_VICTIM * pairing.is_of_victim(c)
         + PERSON * pairing.befalls(c)
         + CONTRAST * pairing.opens_clause(c)
         + venues.ahead(text, trigger, c)

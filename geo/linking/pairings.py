@@ -26,6 +26,8 @@ CLOSE_SUBJECT = 4
 """Words from a passive verb back to its subject at most."""
 PHRASAL = 2
 """Words of "blown up": its place hangs on the second one."""
+VICTIM_REACH = 8
+"""Words from a deed to the preposition of where its victim was: "of a nun and two pupils"."""
 OBJECT_REACH = 1
 """Words between a verb and whom it befell: "the"."""
 _BEFALLS = ("kill", "murder", "assassin", "kidnap", "abduct", "execut", "wound", "injur", "behead")
@@ -81,6 +83,18 @@ class Pairing:
         """
         last = self._reach - 1
         return self.last <= last == c.at and c.governor == "from"
+
+    def is_of_victim(self, c: Contender) -> bool:
+        """Tell whether a place is said of whom a noun's deed befell: "the killing of a nun in X".
+
+        The weights take a place far from the noun for that of the deed which it led to.
+        """
+        said = self.field.low[self.last : c.at]
+        if not (c.in_space and said[:1] == ["of"] and len(said) <= VICTIM_REACH):
+            return False
+        if any(self.last <= first < c.first for first, _ in self.rivals):
+            return False
+        return not any(map(_ends_victim, said[1:]))
 
     def is_own_cause(self, c: Contender) -> bool:
         """Tell whether a place stands in the trigger's own clause, which led to the news."""
@@ -365,6 +379,15 @@ def _bucket(count: int) -> str:
 
 
 _is_past = lru_cache(maxsize=WORDS_KEPT)(is_past)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _ends_victim(low: str) -> bool:
+    """Tell whether a word ends what is said of somebody: a comma, a verb, a preposition."""
+    known = lists()
+    return not low[0].isalnum() or is_past(low) or (low in known.prepositions and low != "of")
+
+
 _is_told = lru_cache(maxsize=WORDS_KEPT)(is_told)
 
 

@@ -23,7 +23,16 @@ from geo.model import Place, PlaceKind
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
-__all__ = ["AREAS", "EARTH_KM", "Candidate", "Candidates", "candidates_of", "fits", "is_just"]
+__all__ = [
+    "AREAS",
+    "CITY",
+    "EARTH_KM",
+    "Candidate",
+    "Candidates",
+    "candidates_of",
+    "fits",
+    "is_just",
+]
 
 AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 """What can hold a town, and be named behind it: "Newport, Vermont"."""

@@ -13,6 +13,7 @@ from geo.language.names import fold
 from geo.language.tagger import Tag
 from geo.language.words import sort_of, words
 from geo.model import Mention, MentionClass, Place, PlaceKind, Span
+from geo.toponymy.links import SORT
 from geo.toponymy.sightings import Scan, Sighting
 from geo.toponymy.spatial import is_on_route
 
@@ -64,7 +65,7 @@ _UNITS_TAIL = re.compile(
 """What ends the name of a body that is a unit too, where something was in it."""
 _IN = re.compile(r"\b(?:in|of)\s$")
 _FIRST = re.compile(r"([A-Z][a-z]+)\s(?=\w)")
-_AND = re.compile(r",? (?:and|or) |, |/")
+_AND = re.compile(rf"{SORT}(?:,? (?:and|or) |, )|/")
 _MONEY = re.compile(r"\s(?:dollars?|(?P<verb>pounds?))\b")
 """Behind a country whose money alone is spoken of: prices in US dollars rise everywhere, while
 dinars and naira are spent at home."""

@@ -312,9 +312,15 @@ class Judge:
         bounds, parts = self._body(whole)
         first = bisect_right(bounds, sighting.span.start, key=itemgetter(1))
         last = bisect_left(bounds, sighting.span.end, first, key=itemgetter(0))
+        if first and self.is_first_name(parts[first - 1]):
+            return False  # "the Simon Rodriguez University"
         letter = self.tagger.names.letter(sighting.key) or "-"
         told = embedded.clues(parts, first, last, letter, self.tagger.first_names)
         return embedded.probability(told, embedded.weights()) >= EMBEDDED
+
+    def is_first_name(self, word: str) -> bool:
+        """Tell whether a word is somebody's first name."""
+        return word.isalpha() and word.lower() in self.tagger.first_names
 
     def _body(self, whole: Span) -> _Body:
         """Return the bounds and words of the name of a body; a list of names may be a long one."""
@@ -337,7 +343,7 @@ class Judge:
         """Tell whether a place that only the tagger sees is believed."""
         name = span.of(self.scan.text)
         parts = name.lower().split()
-        person = parts[0] in self.tagger.first_names and not is_generic(parts[-1])
+        person = self.is_first_name(parts[0]) and not is_generic(parts[-1])
         if person or self.is_false_friend(span) or parts[0] in words().makers:
             return False
         # The town stands before its police; "the FMLN" was spelt out.

@@ -20,6 +20,7 @@ from geo.language.names import fold
 from geo.language.text import small_words
 from geo.language.words import sort_of
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
+from geo.toponymy.candidates import CITY
 from geo.toponymy.localities import fronts, is_front, is_no_name, nouns
 from geo.toponymy.radius import extent_m
 
@@ -80,6 +81,8 @@ _BRACKET = re.compile(rf"\s\((?:in\s|near\s)?(?:the\s)?(?:[^(),]{{2,40}},\s){{0,
 _BEHIND_TOWN = re.compile(r"(?:,\s(?:(?:in|at|near)\s)?(?:the\s)?|[’']s\s)")
 _LISTED = re.compile(r"\s\w+(?:,\s|\s)(?:and|or)\b")
 """Behind one of several: "in X, the Y neighborhood and Z"."""
+_ENDS_LIST = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*){0,5},? (?:and|or) [A-Z]")
+"""Behind one name of several that are only listed: ", Galdor and Orva"."""
 _CHAINED = 3
 """Names of a place, of its town and of the country."""
 SHORTEST = 4
@@ -215,8 +218,12 @@ def _is_open(text: str, one: Resolution, other: Resolution) -> bool:
     # "Beirut, Gaza and Aden" is a list.
     said = _INSIDE if sure or other.place.kind in _AREAS else _OUTSIDE
     at = noun.end() if noun else end
-    held = said.fullmatch(text, at, start) or (sure and _comma().fullmatch(text, at, start))
-    return _are_apart(place, other.place, sure=sure) and held is not None
+    held = said.fullmatch(text, at, start) is not None
+    if not held and sure and _comma().fullmatch(text, at, start):
+        # "In the Tolmen area, Galdor and Orva" is a list too.
+        city = (place.population or 0) >= CITY
+        held = not city and _ENDS_LIST.match(text, other.mention.span.end) is None
+    return held and _are_apart(place, other.place, sure=sure)
 
 
 def _are_apart(one: Place, other: Place, *, sure: bool) -> bool:

@@ -41,3 +41,21 @@ def test_what_a_trigger_leaves_is_its_place(text: str, trigger: str, *, own: boo
     field = Field(text, sentence(text, trigger, named(text, "Tolmen")))
     [c] = (c for c in field.contenders if c.known)
     assert Pairing(field, span(text, trigger)).ends_before(c) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Drivers met over the killing of a fellow driver in Tolmen.", True),
+        ("Drivers met over the killing of the head of police in Tolmen.", True),
+        ("Drivers met over the killing of a nun from Tolmen.", False),
+        ("Drivers met over the killing of a nun wanted in Tolmen.", False),
+        ("Drivers met over the killing of a nun, a mother, in Tolmen.", False),
+        ("The killing shocked drivers in Tolmen.", False),
+    ],
+)
+def test_where_the_victim_of_a_noun_is_said_to_be_is_its_place(text: str, *, own: bool) -> None:
+    """Nothing but the phrase of the victim stands between: no verb, comma or preposition."""
+    field = Field(text, sentence(text, "killing", named(text, "Tolmen")))
+    [c] = (c for c in field.contenders if c.known)
+    assert Pairing(field, span(text, "killing")).is_of_victim(c) is own

@@ -258,3 +258,11 @@ def test_who_tells_of_it_may_sit_elsewhere(source: str, place: str) -> None:
     assert hurt.where is not None
     assert hurt.where.place is not None
     assert hurt.where.place.name == place
+
+
+def test_a_known_town_abroad_is_believed_where_something_was_in_it() -> None:
+    """The only country that is named may be that which a rally is about."""
+    text = "Protesters held a rally in Palopo over the violence against Muslims in China."
+    reports = Reader(open_gazetteer()).read(Article("a", text)).reports
+    told = {r.where.place.countries for r in reports if r.where and r.where.place}
+    assert told == {("ID",)}
