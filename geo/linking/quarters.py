@@ -29,6 +29,13 @@ _HOUSE = re.compile(
     r"mosque|stadium|theat(?:re|er)|cemetery|market|bridge)\b"
 )
 """Behind a name that squares, schools and quarters of other towns bear: "Tolmen square"."""
+_HOUSE_IN = re.compile(
+    r"(?:\s[A-Z][\w’'-]+){0,2}\s(?i:square|plaza|park|roundabout|college|school|hospital|clinic|church|cathedral|"
+    r"mosque|stadium|theat(?:re|er)|cemetery|market|bridge|hotel|guest\s?house|hostel|restaurant|caf[eé]|bar|pub|club|"
+    r"mall|cent(?:re|er)|tower|building|garden|cinema|palace)s?,?\sin\s"
+    r"(?:(?:the\s)?(?:[a-z]+\s){0,3}(?:city|town|capital|port|east|west|north|south)\s(?:of\s)?)?"
+)
+"""Between a name that a house of another town bears and that town: "the Tolmen Hotel in Galdor"."""
 _IN = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round)\s(?:the\s)?(?:(?:city|town|capital|port)\s(?:of\s)?)?$"
 )
@@ -58,6 +65,12 @@ def settle(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ..
         for part, town in pairwise(ordered)
         if (said := _OF_TOWN.fullmatch(text, part.mention.span.end, town.mention.span.start))
         and _is_far(part.place, town.place, unit=said["unit"] is not None)
+    }
+    housed |= {
+        id(part): _inside(part, town)
+        for part, town in pairwise(ordered)
+        if _HOUSE_IN.fullmatch(text, part.mention.span.end, town.mention.span.start)
+        and _is_far(part.place, town.place, unit=False)
     }
     housed.update(_houses(text, ordered))
     return tuple(housed.get(id(r), r) for r in resolutions)
