@@ -30,7 +30,7 @@ _STEMS = (
 # The same only of what is known already: "a strike" that is to be discussed may never come.
 _STEMS_OF_KNOWN = (
     r"(?:clarif|examin|explain|discuss|debat|protest|review|reconstruct|regret|confirm|treat)(?:y|ies|ied|ying|e|es|ed|ing|s)?"
-    r"(?:\s+against)?|apologi[sz](?:e|es|ed|ing)\s+for|answer(?:s|ed|ing)?\s+for|"
+    r"(?:\s+(?:against|at))?|apologi[sz](?:e|es|ed|ing)\s+for|answer(?:s|ed|ing)?\s+for|"
     r"responsibility\s+for|light\s+on|comment(?:s|ed|ing)?\s+on|compensat(?:e|es|ed|ing)\s+for"
 )
 _KNOWN = r"(?:the|this|that|these|those|its|his|her|their|last|[a-z]+['’]s)"
