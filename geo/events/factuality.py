@@ -37,7 +37,7 @@ from geo.temporal.presupposition import (
     without_senses,
 )
 
-__all__ = ["is_managed", "status"]
+__all__ = ["status"]
 
 REACH_WORDS = 5
 """Words between "called for" and what was called for."""
@@ -94,8 +94,6 @@ _DENIED_THAT = re.compile(
 _NEARLY = re.compile(r"\b(?:nearly|almost|all\s+but)\s+(?:been\s+)?$")
 # "Up to nine may have been killed in the blast": how many is not sure.
 _MAY_HAVE = re.compile(r"\bmay\s+(?:also\s+|well\s+|\w+ly\s+)?have\s+been\s+(?:\w+ly\s+)?$")
-# "Explain how they managed to burn it": whatever was asked, it was burned.
-_MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
 _IF = re.compile(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){0,5}$")
 _IF_TRIED = re.compile(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){1,6}to\s+(?:\w+ly\s+)?$")
 """In front of what somebody would attempt: "could riot if agents tried to"."""
@@ -315,7 +313,7 @@ def _clause(text: str, sentence: Span, trigger: Span, head: int | None) -> _Clau
     known_deed = (
         is_of_day(before, rest) or is_context(before, rest) or is_of_some_sort(before, rest)
     )
-    if is_managed(before) or known_deed:
+    if prospects.is_managed(before) or known_deed:
         before = ""
     opening = text[verb : trigger.end].lower().split(maxsplit=SUBJECT)
     if any(map(is_past, opening[:SUBJECT])):
@@ -420,20 +418,12 @@ def _by_words_behind(told: _Clause) -> Status:
     behind = without_senses(_MAY.sub("5/", behind).lower())
     if is_coming(told.inside, behind, certain=told.certain):
         return Status.PLANNED
+    whole = told.text[told.trigger.end : told.sentence.end].lower()
+    if (undone := prospects.undone(told.inside, whole)) is not None:
+        return undone
     if words.ongoing.search(told.own.of(told.text).lower()):
         return Status.ONGOING
     return Status.ENDED if words.ended.match(behind) else Status.OCCURRED
-
-
-def is_managed(before: str) -> bool:
-    """Tell whether the words before a deed say that somebody managed it, whatever else is asked.
-
-    Examples
-    --------
-    >>> is_managed("asked police to explain how they managed to ")
-    True
-    """
-    return _MANAGED.search(before) is not None
 
 
 def _verb(trigger: str) -> int:

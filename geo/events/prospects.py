@@ -13,11 +13,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo.events.searches import FINITE, WORD, table
+from geo.events.searches import FINITE, WORD, any_of, table
 from geo.language.clauses import is_past, is_told
 from geo.model import Status
 
-__all__ = ["is_ungoverned", "prospect", "without_causes", "without_dots", "without_failures"]
+__all__ = [
+    "is_managed",
+    "is_ungoverned",
+    "prospect",
+    "undone",
+    "without_causes",
+    "without_dots",
+    "without_failures",
+]
 
 OBJECT = 6
 """Words of an object between "persuaded" and "to": "the leaders of all three groups"."""
@@ -27,6 +35,10 @@ CONDITION = 6
 """Words of a subject between "until" and its verb."""
 FIRST = 3
 """Words of a trigger among which its verb stands, or the noun that it is."""
+# "Explain how they managed to burn it": whatever was asked, it was burned.
+_MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
+UNDONE = 10
+"""Words at most from the noun of a deed to what was done to it: "the march in Leeds was banned"."""
 _DOTTED = re.compile(
     r"\b(?:[a-z]\.){2,}|\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|gov|sen|rep|st|rev)\."
 )
@@ -270,3 +282,42 @@ def is_ungoverned(before: str, rest: str) -> bool:
     if not is_past(first) or _GOVERNED_PAST.search(before):
         return False
     return first in _NO_PARTICIPLES or not _DETERMINERS.isdisjoint(others)
+
+
+def is_managed(before: str) -> bool:
+    """Tell whether the words before a deed say that somebody managed it, whatever else is asked.
+
+    Examples
+    --------
+    >>> is_managed("asked police to explain how they managed to ")
+    True
+    """
+    return _MANAGED.search(before) is not None
+
+
+def undone(deed: str, behind: str) -> Status | None:
+    """Return how far a deed came of which a passive verb behind its noun says that it did not.
+
+    Examples
+    --------
+    >>> str(undone("an attack", " in the old town on monday was foiled by police"))
+    'attempted'
+    >>> str(undone("the march", " in leeds has been cancelled"))
+    'planned'
+    """
+    if any(map(is_past, deed.split())):
+        return None
+    found = _undone().match(behind)
+    if found is None:
+        return None
+    return Status.ATTEMPTED if found["foiled"] else Status.PLANNED
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    known = table()["undone"]
+    return re.compile(
+        rf"(?:\s+(?!{FINITE}|(?:and|or|but|as|because|when|while|that|who|which|to|after|before)\b){WORD}){{0,{UNDONE}}}?"
+        r"\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being)\s+(?:\w+ly\s+|later\s+|then\s+|also\s+)?"
+        rf"(?:(?P<foiled>{any_of(known['foiled'])})|{any_of(known['dropped'])})\b(?!\s+(?:but|yet|though))"
+    )

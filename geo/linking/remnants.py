@@ -50,6 +50,11 @@ _ALONE = re.compile(r"(?:,|;|\band|\bwhile|\bbut)\s+$")
 """What stands before "in Y, another four": another clause begins."""
 _ONLY = re.compile(r"\s*(?:,|,?\s*and)\s+(?:then\s+)?$")
 """What stands before "(in) Y on Monday", which repeats all but place and day."""
+_THING = re.compile(
+    r"\s*(?:,|,?\s*and)\s+(?:then\s+)?(?:(?:with|against|on)\s+)?"
+    r"((?:(?:an?|another|the|two|three|four|five|several|other)\s+)?(?:[a-z-]+\s+){0,3}[a-z-]+)\s*"
+)
+"""What stands before "in Y on Monday", which repeats the verb with another object: "a bridge"."""
 _BROUGHT = re.compile(r"\b(?:hospitals?|clinics?|morgue|court|custody|jail|prison)\b")
 """Where the hurt and the held are brought: no place of the deed."""
 _DID = re.compile(
@@ -361,16 +366,27 @@ class _Reader:
         return day.span.end if day is not None and day.span is not None else last
 
     def _again(self, last: int, where: Resolution) -> Remnant | None:
-        """Read one that says only where and when: "on Sunday and in Galdor on Monday"."""
+        """Read one that says only where and when: "on Sunday and in Galdor on Monday".
+
+        Or with what else it was done to: "and a bridge in Galdor on Monday".
+        """
         at, end = where.mention.span, self._end_of(last)
         if end == last or self._day_behind(at.end, self.sentence.span.end) is None:
             return None
-        lead = _IN.search(self.text, last, at.start)
+        lead = _IN.search(self.text, end, at.start)
         begun = lead.start() + 1 if lead is not None else at.start
         join = _ONLY.match(self.text, end, begun)
-        if join is None or join.end() != begun:
+        if join is not None and join.end() == begun:
+            return Remnant(Span(begun, at.end), where)
+        thing = _THING.fullmatch(self.text, end, begun) if lead is not None else None
+        if thing is None or self._is_told(thing) or self._goes_on(self._end_of(at.end)):
             return None
-        return Remnant(Span(begun, at.end), where)
+        return Remnant(Span(thing.start(1), at.end), where)
+
+    def _is_told(self, thing: re.Match[str]) -> bool:
+        """Tell whether what should be an object tells of a deed itself: "and a march in Y"."""
+        own = any(thing.start() <= trigger.start < thing.end() for trigger in self.triggers)
+        return own or _has_verb(thing[1])
 
     # ---- days
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events import courtrooms
-from geo.events.factuality import is_managed, status
+from geo.events.factuality import status
 from geo.events.fictions import of_fiction
 from geo.events.grievances import CROWD, grievance, is_fronted, without_grievance
 from geo.events.history import is_background, is_remembered, is_sum
 from geo.events.levels import is_main
+from geo.events.prospects import is_managed
 from geo.events.struggles import FOUGHT, is_standing
 from geo.events.verdicts import of_convict
 from geo.language.clauses import holding, is_past, is_told

@@ -34,6 +34,9 @@ from tests.events.test_factuality import at, whole
         ("The miners voted to authorize a strike.", "strike", Status.PLANNED),
         ("They failed to protect the monks or disarm the clan.", "disarm", Status.DENIED),
         ("The law would be changed if U.S. guards shot a nun.", "guards shot", Status.PLANNED),
+        ("The attack on a mill in Orvel on Monday was foiled.", "attack on", Status.ATTEMPTED),
+        ("A rally in the old town has been cancelled.", "rally", Status.PLANNED),
+        ("The march in Orvel was banned by the duke.", "march", Status.PLANNED),
     ],
 )
 def test_what_is_only_wanted_refused_or_a_condition(
@@ -56,6 +59,9 @@ def test_what_is_only_wanted_refused_or_a_condition(
         ("They went before the attack on the port.", "attack"),
         ("Guards used batons to disperse the crowd.", "disperse"),
         ("The duke refused to come and shot a nun.", "shot"),
+        ("The attack on a mill in Orvel was condemned.", "attack on"),
+        ("The march in Orvel was banned but went ahead.", "march"),
+        ("The attack came after a fair was cancelled.", "attack"),
         ("After months of talks the release of two nuns cheered them.", "release"),
     ],
 )

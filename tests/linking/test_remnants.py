@@ -121,3 +121,28 @@ def test_a_number_beside_others_is_no_sum_of_them_by_chance() -> None:
         ("Yobe State", TUESDAY, 5, 0, 0),
         ("Adamawa State", TUESDAY, 2, 0, 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("Drones struck a depot in Tolmen on Tuesday and a mill in Galdor on Wednesday.", True),
+        ("A church was burned in Tolmen on Tuesday and a mosque in Galdor on Wednesday.", True),
+        (
+            "Troops fought rebels in Tolmen on Tuesday, and with bandits in Galdor on Wednesday.",
+            True,
+        ),
+        (
+            "A church was burned in Tolmen on Tuesday and a fair in Galdor on Wednesday drew many.",
+            False,
+        ),
+        (
+            "A church was burned in Tolmen on Tuesday and a priest in Galdor on Wednesday prayed.",
+            False,
+        ),
+    ],
+)
+def test_another_object_may_share_the_verb(text: str, gazetteer: Gazetteer, *, both: bool) -> None:
+    """With a place and a day of its own, and no verb behind."""
+    where = [("Tolmen", TUESDAY), ("Galdor", WEDNESDAY)]
+    assert [row[:2] for row in _told(text, gazetteer)] == (where if both else where[:1])
