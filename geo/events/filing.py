@@ -137,7 +137,7 @@ class Row:
         """
         if not later or _DENYING.search(self.words):
             return None
-        found = (m.start() for m in _WORD.finditer(said) if m[0] in later)
+        found = (m.start() for m in _WORD.finditer(said) if m[0] in later and m[0] not in _NO_VERB)
         at = next((at for at in found if at), None)
         return None if at is None or _IS_DONE.search(said, 0, at) else at
 
@@ -319,6 +319,8 @@ def _tells(words: str) -> bool:
     return any(all(map(is_past, one.split("|"))) for one in rest)
 
 
+_NO_VERB = words("by in near at and on for with from")
+"""What stands beside verbs in an element of a row: "attack on … by|in|killed|left"."""
 _BEFORE_BARE = words(
     "they we you i who that to and or not will would can could may might must should did do does "
     "people men women police children"

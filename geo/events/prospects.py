@@ -310,6 +310,8 @@ def undone(deed: str, behind: str) -> Status | None:
     found = _undone().match(behind)
     if found is None:
         return None
+    if found["never"]:
+        return Status.DENIED
     return Status.ATTEMPTED if found["foiled"] else Status.PLANNED
 
 
@@ -318,6 +320,7 @@ def _undone() -> re.Pattern[str]:
     known = table()["undone"]
     return re.compile(
         rf"(?:\s+(?!{FINITE}|(?:and|or|but|as|because|when|while|that|who|which|to|after|before)\b){WORD}){{0,{UNDONE}}}?"
-        r"\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being)\s+(?:\w+ly\s+|later\s+|then\s+|also\s+)?"
-        rf"(?:(?P<foiled>{any_of(known['foiled'])})|{any_of(known['dropped'])})\b(?!\s+(?:but|yet|though))"
+        r"\s+(?:(?P<never>(?:never|(?:did|does|has)\s*(?:not|n['’]t))\s+(?:[a-z]+\s+)?(?:took|take|taken|happen|happened)\b)|"
+        r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being)\s+(?:\w+ly\s+|later\s+|then\s+|also\s+)?"
+        rf"(?:(?P<foiled>{any_of(known['foiled'])})|{any_of(known['dropped'])})\b(?!\s+(?:but|yet|though)))"
     )

@@ -12,6 +12,7 @@ __all__ = ["is_asked", "is_question"]
 _WHETHER = re.compile(
     r"\b(?:(?:not|n['’]t)\s+(?:[a-z]+\s+){1,4}?|unclear\s+|unknown\s+|unsure\s+|uncertain\s+|doubt(?:s|ed|ful)?\s+|"
     r"(?:ask|wonder|question|investigat|determin|verif|examin|establish|prob|prov|check|disput)[a-z]*\s+|"
+    r"(?:refus|declin)(?:e|es|ed|ing)\s+to\s+(?:say|comment\s+on|confirm|tell|answer)\s+|"
     r"look(?:s|ed|ing)?\s+into\s+|find(?:ing)?\s+out\s+|questions?\s+(?:over|about|of)\s+)whether\s+"
     r"(?:(?!(?:who|which|that|when|after|before|where|because|if|or)\b)[\w’'-]+\s+){0,8}?$"
 )

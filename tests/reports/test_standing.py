@@ -147,3 +147,22 @@ def test_last_year_may_date_another_verb() -> None:
     start = text.index("last")
     when = When(None, None, "unknown", "no day is known", Span(start, start + len("last year")))
     assert told(text, "shot", when)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("There was no attack on a police station in Orvel.", "attack", Status.DENIED),
+        (
+            "Plans for an attack on a police station in Orvel were dropped.",
+            "attack",
+            Status.PLANNED,
+        ),
+        ("The march in Orvel never took place.", "march", Status.DENIED),
+        ("Police refused to say whether gunmen had robbed a bank.", "robbed", Status.DENIED),
+        ("Police declined to say why gunmen had robbed a bank.", "robbed", Status.OCCURRED),
+    ],
+)
+def test_what_was_not_is_told_before_or_behind(text: str, word: str, expected: Status) -> None:
+    """A preposition that ends a row is no verb of it: what stands before the noun counts."""
+    assert told(text, word)[0] is expected
