@@ -57,7 +57,7 @@ _CROWD = re.compile(r"(?:\w+\s+)?(?:protest[eo]r|demonstrator|striker|marcher)s?
 _SAID = words(
     "said says told announced confirmed identified released revealed spoke conference statement "
     "searching seeking looking hunting hunted asking appealed appealing reward questioned "
-    "interviewed listed published reported update revised"
+    "interviewed listed published reported update revised recalled recounted described"
 )
 _REPORTED = words("reported heard")
 _PASSIVE = re.compile(
