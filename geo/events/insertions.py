@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from geo.language.almanac import words
-from geo.language.clauses import is_past
-from geo.language.sequences import PLACE_MARK, PREPOSITIONS
+from geo.language.clauses import is_past, is_told, split
+from geo.language.sequences import DAY_BETWEEN, PLACE_MARK, PREPOSITIONS
 from geo.model import Span
 
-__all__ = ["behind_insertion", "closed_up"]
+__all__ = ["behind_insertion", "behind_relative", "closed_up"]
 
 LONGEST, BEHIND = 110, 60
 """Characters of what is put between at most, and of those behind it among which a verb stands."""
@@ -38,7 +38,9 @@ _ADVERBS = words("also then later allegedly still twice once soon first again")
 _RELATIVE = words("who whose which whom")
 _JOINS = words("and or but nor then while when as after before because since although though if")
 """What opens a clause or the last of a list, and no insertion."""
+_DAY = re.compile(rf"^\s*{DAY_BETWEEN}\s")
 _ARTICLES = frozenset({"a", "an", "the"})
+_WHO = re.compile(r"\b(?:who|which)\b")
 _BLANKS = re.compile(r"\s{4,}")
 _BESIDE = words("by with in at from for to")
 
@@ -88,6 +90,25 @@ def behind_insertion(at: Span, closed: str) -> Span:
     return Span(parts[-1].end(), at.end)
 
 
+def behind_relative(text: str, sentence: Span, at: Span) -> Span:
+    """Return the main verb of what tells of a deed and what belongs to it, behind "who ...".
+
+    Examples
+    --------
+    >>> text = "Men who came on foot shot a guard."
+    >>> behind_relative(text, Span(0, len(text)), Span(0, 33)).of(text)
+    'shot a guard'
+    """
+    if _WHO.search(text, at.start, at.end) is None:
+        return at
+    asides = (c.span for c in split(text, sentence) if c.aside)
+    inside = [s for s in asides if at.start < s.start and s.end < at.end]
+    if not inside or any(map(is_past, text[at.start : inside[0].start].lower().split())):
+        return at
+    verb = _WORD.search(text, inside[-1].end, at.end)
+    return Span(verb.start(), at.end) if verb and is_told(verb[0].lower()) else at
+
+
 def _insertions(sentence: str, *, anywhere: bool) -> Iterator[Span]:
     end = 0
     for found in _PAIR.finditer(sentence):
@@ -107,7 +128,7 @@ def _is_put_in(said: str, behind: str, *, placed: bool) -> bool:
     if _ATTRIBUTED.fullmatch(said):
         return True
     told = [found[0] for found in _WORD.finditer(said)]
-    following = (found[0] for found in _WORD.finditer(behind))
+    following = (found[0] for found in _WORD.finditer(_DAY.sub("", behind)))
     verb = next((w for w in following if not (w in _ADVERBS or w.endswith("ly"))), "")
     if not told or told[0] in _JOINS:
         return False

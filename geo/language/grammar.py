@@ -47,6 +47,7 @@ _REPORTING = words(
 _OF = frozenset({"of", "from", "for"})
 _PARTICLES = words("down up out off over away back on in")
 _SUBORDINATE = words("after before since as until because while when where if than")
+_DESCRIBES = words("lies sits stands borders is are was were has")  # where or what something is
 _OF_DAY = frozenset({"on", "late", "early"})
 _VERBS = frozenset("VBKGU")
 _STOPS = frozenset(";:?!S")
@@ -113,6 +114,7 @@ def _over_chunk(
     if letter in {"I", "T"}:
         preposition = told.words[before].lower()
         bare = verb.form == "participle" and preposition == "of" and chunk.letter != "P"
+        bare = bare and told.words[verb.head].lower() not in _INTRANSITIVE
         # "after police shot"; "the bodies of two men killed by"
         if chunk.last == verb.first and (bare or preposition in _SUBORDINATE):
             return (chunk,)
@@ -213,7 +215,14 @@ def _gerund_subject(told: Sentence, verb: VerbGroup, depth: int) -> tuple[Chunk,
 def _before(told: Sentence, verb: VerbGroup) -> VerbGroup | None:
     """Return the verb to the left, of those that are no aside."""
     before = (g for g in reversed(told.groups) if g.last <= verb.first)
-    return next((g for g in before if _before_word(told, g) is None), None)
+    closed = told.letters[verb.first - 1 : verb.first] == ","
+    return next((g for g in before if not _is_put_in(told, g, closed=closed)), None)
+
+
+def _is_put_in(told: Sentence, verb: VerbGroup, *, closed: bool) -> bool:
+    """Tell whether a verb is that of an aside: "police said", "Orva, which lies in Galdor,"."""
+    describes = closed and told.words[verb.head].lower() in _DESCRIBES
+    return _before_word(told, verb) is not None or (describes and bool(_relative(told, verb)))
 
 
 def _relative(told: Sentence, verb: VerbGroup) -> Chunk | None:

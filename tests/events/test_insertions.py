@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.events.insertions import behind_insertion, closed_up
+from geo.events.insertions import behind_insertion, behind_relative, closed_up
 from geo.lexicon import default_lexicon
 from geo.model import Span
 
@@ -20,6 +20,7 @@ from geo.model import Span
         ("troops, who hold the bridge, opened fire.", "troops opened fire."),
         ("troops — some in masks — opened fire.", "troops opened fire."),
         ("troops (some in masks) opened fire.", "troops opened fire."),
+        ("troops, some in masks, on monday fled.", "troops on monday fled."),
         ("troops, backed by tanks, opened fire.", "troops opened fire."),
         ("shot in ꙮrva, a port, by troops.", "shot in ꙮrva by troops."),
         ("troops entered orva, looted shops, burned cars.", ""),
@@ -47,6 +48,21 @@ def test_who_stands_before_an_insertion_is_left_to_the_parse() -> None:
     """So that what is put in gives a deed no status; behind a verb nothing is cut off."""
     said = "a bomb went off              in a bar."
     assert behind_insertion(Span(0, 37), said) == Span(0, 37)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Men who came on a bus shot a guard.", "shot a guard"),
+        ("Men – who came in May – shot a guard.", "shot a guard"),
+        ("Men shot a guard who came on a bus.", "Men shot a guard who came on a bus"),
+        ("Men shot a guard.", "Men shot a guard"),
+    ],
+)
+def test_who_did_it_leaves_the_deed_its_own_clause(text: str, told: str) -> None:
+    """What is said of those who acted gives the deed no day and no toll."""
+    whole = Span(0, len(text))
+    assert behind_relative(text, whole, Span(0, len(text) - 1)).of(text) == told
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,8 @@ def told(said: str, word: str) -> tuple[list[str], list[str]]:
         ("Gunmen, the mayor said on Monday, killed a guard.", "killed", ["Gunmen"], ["guard"]),
         ("A bomb went off, police said, killing a boy.", "killing", ["bomb"], ["boy"]),
         ("A bus was hit by a rocket, killing a boy.", "killing", ["rocket"], ["boy"]),
+        ("It hit a bus in Orva, which lies in Galdor, hurting a boy.", "hurting", ["It"], ["boy"]),
+        ("Men who were short of food retreated.", "retreated", ["Men"], []),
         ("It was fine, and masked men shot two guards.", "shot", ["men"], ["guards"]),
         ("Prices rose, but on Monday soldiers shot a guard.", "shot", ["soldiers"], ["guard"]),
         ("He came to Orva, where troops seized ten rifles.", "seized", ["troops"], ["rifles"]),
