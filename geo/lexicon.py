@@ -36,6 +36,7 @@ from geo.events.filing import (
     possible,
     rows_of,
 )
+from geo.events.insertions import behind_insertion, closed_up
 from geo.events.marking import marked
 from geo.events.mischance import is_mischance
 from geo.events.overlaps import bars, is_next_verb, is_whose, longest, without_twins
@@ -201,14 +202,12 @@ class Lexicon:
         # One sentence of twenty has no word that could tell of anything.
         if self._keys.isdisjoint(sentence.known):
             return ()
-        telling = possible(self._telling, sentence)
-        written = where.of(text)
-        later = self._grammar.later_verbs
-        found = self._matched(telling, sentence)
-        matched = [h for h in found if not is_name(h, later(h[0].words), written)]
-        hits = self._unbarred(matched, sentence)
-        hits = [(row, at) for row, at in hits if row.joins or not is_of_two(at.of(sentence.text))]
-        hits = [(row, row.own_part(at, sentence.text, later(row.words))) for row, at in hits]
+        hits = self._hits(sentence, where.of(text))
+        closed = closed_up(sentence.text, (at for _, at in hits))
+        if closed != sentence.text:
+            sentence = WordIndex(closed)
+            hits = self._hits(sentence, where.of(text))
+            hits = [(row, behind_insertion(at, closed)) for row, at in hits]
         if not hits:
             return ()
         given: dict[str, list[Span]] = {}
@@ -219,6 +218,15 @@ class Lexicon:
         ]
         kept = asserted(sentence.text, without_twins([t for _, t in told]), _results(told))
         return tuple(_moved_trigger(t, where.start) for t in kept)
+
+    def _hits(self, sentence: WordIndex, written: str) -> list[Hit]:
+        """Return what rows tell of deeds, each as far as it tells of its own."""
+        later = self._grammar.later_verbs
+        found = self._matched(possible(self._telling, sentence), sentence)
+        matched = [h for h in found if not is_name(h, later(h[0].words), written)]
+        hits = self._unbarred(matched, sentence)
+        hits = [(row, at) for row, at in hits if row.joins or not is_of_two(at.of(sentence.text))]
+        return [(row, row.own_part(at, sentence.text, later(row.words))) for row, at in hits]
 
     def _trigger(
         self, hit: Hit, hits: list[Hit], sentence: WordIndex, given: dict[str, list[Span]]
@@ -240,7 +248,13 @@ class Lexicon:
         any word is taken so; with it, places that begin with a small letter are not thought of.
         """
         written = span.of(text)
-        sentence = WordIndex(lowered(written), written if capital else "")
+        said = lowered(written)
+        return any(
+            self._may_be_told(WordIndex(one, written if capital else ""))
+            for one in dict.fromkeys((said, closed_up(said, (), anywhere=True)))
+        )
+
+    def _may_be_told(self, sentence: WordIndex) -> bool:
         return not self._keys.isdisjoint(sentence.known) and any(
             self._may_match(row, sentence) for row in possible(self._telling, sentence)
         )
@@ -354,7 +368,7 @@ class Lexicon:
                     at = Span(*sentence.span(start, end))
                     if named(row, sentence, start) or is_holder(row, sentence, start):
                         continue
-                    if row.turned(at.of(sentence.text)):
+                    if row.turned(sentence.text, at):
                         continue
                     if not row.undone or not is_aimed(sentence.text, at, row.undone):
                         yield row, at

@@ -40,6 +40,8 @@ PLACE = 7
 """Words from an object to "and two others" at most: a place."""
 OFFICE = 4
 """Words of an office before the noun of its bearer at most: "former Liberal deputy party"."""
+NAMED = 6
+"""Words from a comma to the next at most, with the name between: ", Ana Kos,"."""
 TITLE = 6
 """Words behind "of" in "a cousin of one of the victims told" at most."""
 ORIGIN = 6
@@ -247,7 +249,15 @@ def _kills_elsewhere(words: Words, last: Person) -> bool:
 
 
 def _speak(words: Words, k: int) -> bool:
-    """Tell whether those who end before a word say something: "a nun of the order said"."""
+    """Tell whether those who end before a word say something: "a nun of the order said".
+
+    What they are called may stand between commas: "the mayor, Ana Kos, said".
+    """
+    if words.word(k) == ",":
+        name = next((j for j in range(k + 1, k + NAMED) if not words.is_capital(j)), k)
+        k = name if words.word(name) == "," else k
+        ends = words.word(k + 1) in {"told", "tells"} or words.tag(k + 2) in _ENDS_OBJECTS
+        return ends and words.word(k + 1) in some("says")
     while words.word(k) == "of" and k < len(words.low):
         k = next((j for j in range(k + 1, k + TITLE) if not _is_of_title(words, j)), k + TITLE)
     return words.word(k) in some("says") or (
@@ -265,10 +275,17 @@ def _is_of_title(words: Words, j: int) -> bool:
 
 def _without_speakers(words: Words, group: list[Person]) -> list[Person]:
     """Leave out who only tells it: "killed 12 people, two elders and a priest told reporters"."""
-    for at in range(len(group) - 1, 0, -1):
-        if words.low[group[at - 1].last : group[at].first] == [","]:
-            return group[:at]
-    return group
+    apart = [at for at in range(1, len(group)) if _is_comma(words, group, at)]
+    if not apart:
+        return group
+    named = group[apart[-1]].name and not group[apart[-1]].head and apart[-1] + 1 == len(group)
+    if named and apart[-2:-1] == [apart[-1] - 1] and group[apart[-1] - 1].single:
+        return group[: apart[-2]]  # "killed nine, a spokesman, Ana Kos, said"
+    return group[: apart[-1]]
+
+
+def _is_comma(words: Words, group: list[Person], at: int) -> bool:
+    return words.low[group[at - 1].last : group[at].first] == [","]
 
 
 def _kills(words: Words, at: int) -> bool:

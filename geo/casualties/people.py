@@ -439,5 +439,5 @@ def _opens_sentence(words: Words, person: Person) -> bool:
 def _is_done_to(words: Words, at: int) -> bool:
     """Tell whether a participle without an object says what befell somebody: "killed in"."""
     past = words.tag(at) == FATE and vocabulary().fates[words.low[at]][1] == "past"
-    behind = at + 1 + (words.word(at + 1) == "dead")
+    behind = at + 1 + (words.word(at + 1) in {"dead", "down", "up"})
     return past and (words.tag(behind) in {MARK, PREPOSITION} or at in words.deadly)

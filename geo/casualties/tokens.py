@@ -50,7 +50,7 @@ _TOKEN = re.compile(
 _DAY_OF_VERB = re.compile(
     r"(?:(?<=\bwas )|(?<=\bwere )|(?<=\bbeen )|(?<=\bhas )|(?<=\bhave ))"
     rf"(?:{DAY_BETWEEN}|(?:in|during) the (?:(?:late|early) )?[a-z]+ hours)"
-    r"(?= [a-z]+(?:ed|en|n|t)\b)",
+    r"(?= (?:[a-z]+ly )?[a-z]+(?:ed|en|n|t)\b)",
     re.IGNORECASE,
 )
 # "A 19–year–old": as long as with hyphens, so that words keep their places.
@@ -267,5 +267,6 @@ def _tag(word: str) -> str:
         open_ended = "-" in word or (word.islower() and word.endswith(PERSONS))
         if open_ended and head_of(word.lower()) is not None:
             return HEAD
-        return ADVERB if word.endswith("ly") and len(word) > 4 else ""
+        plain = word.lower() in {"elderly", "family"}  # "elderly man killed by neighbours"
+        return ADVERB if word.endswith("ly") and len(word) > 4 and not plain else ""
     return MARK

@@ -33,14 +33,30 @@ NONE = "none"
 """The name of no kind: what nobody did who could be blamed."""
 
 
+_OF_PEACE = re.compile(r"\b(?:UN|U\.N\.|peacekeep\w+|police)\b")
+"""Who leaves a place and is no army."""
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, str]]:
+    text = resources.files("geo.events").joinpath("doers.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
 @cache
 def _kinds() -> Mapping[str, Mapping[str, str]]:
     """Return, for each kind that asks who does it, what it is by the head of the doer."""
-    text = resources.files("geo.events").joinpath("doers.toml").read_text("utf-8")
     return {
         kind: {word: other for other, said in rows.items() for word in said.split()}
-        for kind, rows in tomllib.loads(text).items()
+        for kind, rows in _table().items()
+        if kind != "told"
     }
+
+
+@cache
+def _told() -> Mapping[str, re.Pattern[str]]:
+    """Return, for some of these kinds, what has to be told of them to ask."""
+    return {kind: re.compile(row) for kind, row in _table()["told"].items()}
 
 
 def kind_by_doer(text: str, sentence: Span, trigger: Trigger) -> str:
@@ -69,7 +85,8 @@ def kind_by_doer(text: str, sentence: Span, trigger: Trigger) -> str:
     if trigger.generic and own != "attack":
         return own
     others = _kinds().get(HARM if trigger.generic else own)
-    if others is None:
+    asked = None if trigger.generic else _told().get(own)
+    if others is None or (asked and not asked.search(trigger.span.of(text).lower())):
         return own
     doers = arguments(text, sentence, trigger.span).agents
     told = {_kind(text, doer, own, others) for doer in doers}
@@ -82,6 +99,8 @@ def _kind(text: str, doer: Phrase, own: str, others: Mapping[str, str]) -> str:
     said = whole.span.of(text)
     if own == "coup" and _LED.search(said):
         return NONE
+    if own == "withdrawal" and _OF_PEACE.search(said):
+        return own
     if own in said.lower().split():
         return own  # "protests and a coup toppled"
     if own == "arson" and _PETROL.search(said.removesuffix(whole.head.of(text))):

@@ -25,6 +25,7 @@ from geo.events.outlooks import (
 from geo.events.questions import is_asked, is_question
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
+from geo.language.almanac import NUMBERS, alternatives
 from geo.language.clauses import holding, is_past, is_told
 from geo.language.text import small_words
 from geo.model import Span, Status
@@ -53,7 +54,7 @@ _MAY = re.compile(r"(?<=\S )May\b|\bMay(?= \d)")
 # "Would not let the convoy through": what is not done is the deed.
 _WITHHELD = (
     r"\s+(?:let|allow|permit|admit|grant|give|open|report|enter|reach|pass|cross|proceed|continue|advance|"
-    r"travel|drive|go)(?:s|ed|t?ing|ted|n)?\b|"
+    r"travel|drive|go(?!\s+on\b))(?:s|ed|t?ing|ted|n)?\b|"
     # "Never made it past the checkpoint", "not a truck got past".
     r"\s+(?:make|made)\s+it\b|\s+(?:a|one)\s+(?:single\s+)?[\w-]+\s+(?:got|made|passed|moved|left)\b"
 )
@@ -119,7 +120,8 @@ _AUXILIARIES = re.compile(
     r"must|had|has|have|be|been|being|is|are|"
     r"was|were|to|allegedly|reportedly|apparently|purportedly|supposedly)\s+)+"
 )
-_A_THING = re.compile(r"(?:the|an?|their|his|her|its)\s")
+_A_THING = re.compile(rf"(?:the|an?|their|his|her|its|some|many|{alternatives(NUMBERS)}|\d\S*)\s")
+"""Behind a "to" that is no infinitive's: "set fire to three cars", "took to the streets"."""
 SUBJECT = 3
 """Words of a trigger among which its verb stands, behind who did it: "gunmen killed"."""
 _NO_DOERS = frozenset({"to", "be", "of", "the", "a", "an"})

@@ -21,7 +21,8 @@ _KEYS = (
     "nightmare", "script", "plot", "scene", "mock", "pretend", "imagin", "suppose", "picture",
     "what if", "rehears", "course", "train", "workshop", "lesson", "manual", "leaflet", "brochure",
     "what to do", "plaque", "monument", "statue", "memorial", "cenotaph", "obelisk", "stone",
-    "wreath", "mural", "year", "reconstruct", "hallucinat", "instal",
+    "wreath", "mural", "year", "reconstruct", "hallucinat", "instal", "satir", "spoof",
+    "parody",
 )  # fmt: skip
 """Parts of words of which one stands in each expression: most sentences have none."""
 

@@ -100,12 +100,22 @@ _MISSILE = re.compile(
 )
 _BY_A_CROWD = frozenset({"mob_violence"})
 """What a crowd does from its beginning to its end: "tied a thief to a post and lashed him"."""
-_AND_THEN = re.compile(r"(?:,|\band|\bbut)\s+(?:then\s+|later\s+|also\s+)?$")
+_AND_THEN = re.compile(
+    r"(?:,|\band|\bbut)\s+(?:then\s+|later\s+|also\s+)?(?:(?:\w+ed|swore|sought|began)\s+to\s+)?$"
+)
 _IS_DONE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)"
     r"(?:\s+or\s+(\w+)|\s+and\s+(\w+)(?=\s+(?:by|in|on|at|near|when|after)\b|$))?"
 )
+
+_BY = re.compile(
+    r"\b(\w+)(?:\s+(?:to\s+death|dead|up|down|hostage|captive))?\s+by\s+"
+    r"(?!(?:night|day|dawn|air|sea|land|road|force|mistake|surprise|chance|\w+ing)\b)"
+)
+"""A headline has no "were": "villagers killed by bandits"."""
+BY_REACH = 24
+"""Characters behind a row that tell by whom it was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +168,15 @@ class Row:
         goes_on = not told and not joint.group().startswith(",")
         return Span(at.start + verb, at.end) if apart or goes_on else at
 
-    def turned(self, said: str) -> bool:
+    def turned(self, text: str, at: Span) -> bool:
         """Tell whether who should act is acted upon: "police were stoned", "killed or captured"."""
+        said = at.of(text)
         if self._describes(said):
             return True
-        return any(not self.done.isdisjoint(m.groups()) for m in _PASSIVE.finditer(said))
+        if text.startswith(" by ", at.end):
+            said = text[at.start : at.end + BY_REACH]
+        told = (m.groups() for voice in (_PASSIVE, _BY) for m in voice.finditer(said))
+        return any(not self.done.isdisjoint(verbs) for verbs in told)
 
     def _describes(self, said: str) -> bool:
         """Tell whether its verb only describes a thing: "crowds filed through the charred hall".

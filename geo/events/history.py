@@ -208,7 +208,8 @@ def is_remembered(text: str, sentence: Span, trigger: Span) -> str | None:
     words = _words()
     said = sentence.of(text).lower()
     before = said[: trigger.start - sentence.start]
-    match = words.pointing(before, small_words(said)) or words.undated(said)
+    match = words.pointing(before, small_words(said)) or words.undated(before)
+    match = match or words.undated(said)
     if match and _OF_DAY.search(match.group()):
         return None
     return f"told as history: '{match.group().strip()}'" if match else None

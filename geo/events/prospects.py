@@ -59,7 +59,8 @@ _NO_PARTICIPLES = frozenset({
 _DETERMINERS = frozenset({"a", "an", "his", "her", "their", "its", "him", "them"})
 _GOVERNED_PAST = re.compile(
     r"\b(?:have|be|been|being|is|are|was|were|get|gets|got|if|unless|whether|see|seen|find|want|"
-    r"wants|wanted|whoever|anyone)\s+(?:[\w'’-]+\s+){0,3}$"
+    r"wants|wanted|whoever|anyone)\s+(?:[\w'’-]+\s+){0,3}$|"
+    r"\b(?:if|unless|whether)\s+(?:[\w'’-]+\s+){4,8}$"
 )
 """Before a past verb that is a participle after all, or only supposed: "may have held a rally"."""
 _BEFORE_TO = re.compile(r"\bto\s+(?:be\s+)?(?:\w+ly\s+)?$")

@@ -132,6 +132,7 @@ _GOVERNED = re.compile(
     r"afternoon|moment|way|more|most)\b)|its|their|our|my|your)\s"
 )
 """No noun has a determiner behind it: "gangs that torture and murder their rivals"."""
+_TIME_BEHIND = re.compile(r"\s+(?:[\w-]+\s+){1,3}?(?:days?|weeks?|months?|years?|hours?)\b")
 _IS_S = re.compile(r"[^s]s$")
 _DID = re.compile(
     r"\b(?:gather(?:ed)?|assembled?|rall(?:y|ied)|march(?:ed)?|converged?|congregated|came\s+(?:out|together)|turned\s+out|"
@@ -370,7 +371,10 @@ def _acts(word: str, before: str, behind: str) -> bool:
     if _SUBJECT.search(before):
         return True
     # "In an attack the army called senseless" has an article, "attacks the army …" the plural.
-    return not (word.endswith("s") or _DETERMINED.search(before)) and bool(_GOVERNED.match(behind))
+    # "Militiamen rape four women"; an attack may be "two days after".
+    counted = word in _MASS and COUNTED.match(behind) and not _TIME_BEHIND.match(behind)
+    governs = bool(counted or _GOVERNED.match(behind))
+    return governs and not (word.endswith("s") or _DETERMINED.search(before))
 
 
 def _is_verb(word: str, before: str) -> bool:

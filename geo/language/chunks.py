@@ -28,6 +28,10 @@ LONGEST = 120
 BE = words("be is are was were been being am 's 're ’s ’re 'm ’m")
 GET = frozenset(["get", "gets", "got", "getting", "gotten"])
 _PASSIVE = BE | GET
+_AUXILIARY = _PASSIVE | words(
+    "have has had having 've ’ve 'd ’d do does did doing done will would 'll ’ll wo ca can cannot "
+    "could may might must shall should sha ought need dare used ai going gon let"
+)
 _HAVE = words("have has had having 've ’ve")
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _RELATIVE = frozenset({"who", "which", "whom", "that", "whoever", "what"})
@@ -53,6 +57,10 @@ _LETTERS = {
 _WHO_SHOOTS = frozenset({"NOUN", "PROPN", "PRON"})
 _WHO_IS_SHOT = frozenset({"DET", "PRON", "NUM", "PROPN"})
 _SHOT_AND = (["and", "killed"], ["and", "wounded"], ["and", "injured"], ["dead", "a"])
+_DESCRIBING = words(
+    "masked armed suspected alleged hooded uniformed disguised veiled enraged outraged"
+)
+_PEOPLE = ("ers", "ors", "ists", "ants")
 _PLAIN = frozenset(_LETTERS) - {"PRON", "PUNCT"} | {"VERB:VBD", "VERB:VBP", "VERB:VBZ"}
 _PEOPLES = ("ish", "ese", "an", "ic")
 _VERBAL = frozenset("VBKGUT")
@@ -161,15 +169,34 @@ def parse(said: str) -> Sentence:
 
 
 def _mended(tags: list[str], lows: list[str]) -> list[str]:
-    """Make a verb of "shot" behind "was" or who shoots: treebanks know the noun better."""
+    """Make a verb of "shot" behind "was" or who shoots: treebanks know the noun better.
+
+    In "fine, and masked men fled" the men are masked; "on Monday soldiers" are no adverb, and
+    "where troops" no auxiliary.
+    """
     for i, low in enumerate(lows):
+        if low in _DESCRIBING and tags[i].startswith("VERB") and _opens_phrase(tags, i):
+            tags[i] = "ADJ"
+        elif tags[i] == "ADV" and low.endswith(_PEOPLE):
+            tags[i] = "NOUN"
+        elif tags[i].startswith("AUX") and low not in _AUXILIARY:
+            tags[i] = "VERB:VBD" if low.endswith("ed") else "NOUN"
         if low == "shot" and tags[i] == "NOUN" and 0 < i < len(lows) - 1:
             if lows[i - 1] in _PASSIVE:
                 tags[i] = "VERB:VBN"
-            behind = tags[i + 1] in _WHO_IS_SHOT or lows[i + 1 : i + 3] in _SHOT_AND
+            at = i + 1 + (lows[i + 1] == "dead")
+            behind = "".join(tags[at : at + 1]) in _WHO_IS_SHOT
+            behind = behind or lows[i + 1 : i + 3] in _SHOT_AND
             if behind and tags[i - 1] in _WHO_SHOOTS:
                 tags[i] = "VERB:VBD"
     return tags
+
+
+def _opens_phrase(tags: list[str], i: int) -> bool:
+    """Tell whether a participle stands between what opens a clause and a noun."""
+    before = tags[i - 1] if i else "PUNCT"
+    opens = before in {"CCONJ", "SCONJ", "PUNCT", "ADP", "PROPN"} or before.startswith("VERB")
+    return opens and tags[i + 1 : i + 2] in (["NOUN"], ["ADJ"], ["NUM"])
 
 
 def _spread(parts: list[_Part], length: int) -> tuple[_Part | None, ...]:
@@ -261,10 +288,16 @@ def _chunk(letters: str, first: int, last: int) -> Chunk:
 def _group(lows: list[str], tags: list[str], letters: str, first: int, last: int) -> VerbGroup:
     told, forms = tuple(lows[first:last]), tuple(tags[first:last])
     head, form, passive, negated, modal, tense = _read(told, forms, letters[first:last])
-    if letters[first:last] == "B" and first and _VERBAL.isdisjoint(letters[:first]):
+    if letters[first:last] == "B" and first and _VERBAL.isdisjoint(_clause(letters[:first])):
         form = "finite"  # "Police say": who does it stands before, and no other verb
     negated = negated or letters[first - 1 : first] == "Y"
     return VerbGroup(first, last, first + head, form, passive, negated, modal, tense)
+
+
+def _clause(letters: str) -> str:
+    """Return what stands before a verb in its clause: "…; guards", "… as guards"."""
+    begins = max(map(letters.rfind, "S;:")) + 1
+    return letters[begins:] or letters
 
 
 @lru_cache(maxsize=GROUPS_KEPT)

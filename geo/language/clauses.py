@@ -194,11 +194,16 @@ def _ends(span: Span) -> tuple[int, int]:
 def _closed(text: str, before: Span, end: int) -> int | None:
     """Return where a relative clause ends that begins where ``before`` does; ``None``: nowhere.
 
-    One behind a comma ends at a comma, one without where the verb of its main clause stands; if
-    that has its verb already, the relative clause is its last part and describes nobody in passing.
+    One behind a comma or a dash ends at the next, one without where the verb of its main clause
+    stands; if that has its verb already, the relative clause is its last part and describes nobody
+    in passing.
     """
-    if before.of(text).rstrip().endswith(","):
+    mark = before.of(text).rstrip()[-1:]
+    if mark == ",":
         return _closing_comma(text, before.end, end)
+    if mark in {"–", "—"}:
+        dash = text.find(mark, before.end, end)
+        return dash + 1 if dash >= 0 else None
     if _has_verb(text, before):
         return None
     stop = _BOUNDARY.search(text, before.end, end)

@@ -47,6 +47,8 @@ _REPORTING = words(
 _OF = frozenset({"of", "from", "for"})
 _PARTICLES = words("down up out off over away back on in")
 _SUBORDINATE = words("after before since as until because while when where if than")
+_DESCRIBES = words("lies sits stands borders is are was were has")  # where or what something is
+_OF_DAY = frozenset({"on", "late", "early"})
 _VERBS = frozenset("VBKGU")
 _STOPS = frozenset(";:?!S")
 
@@ -112,6 +114,7 @@ def _over_chunk(
     if letter in {"I", "T"}:
         preposition = told.words[before].lower()
         bare = verb.form == "participle" and preposition == "of" and chunk.letter != "P"
+        bare = bare and told.words[verb.head].lower() not in _INTRANSITIVE
         # "after police shot"; "the bodies of two men killed by"
         if chunk.last == verb.first and (bare or preposition in _SUBORDINATE):
             return (chunk,)
@@ -138,6 +141,9 @@ def _over_verb(
     told: Sentence, verb: VerbGroup, other: VerbGroup, depth: int, *, parted: bool
 ) -> tuple[Chunk, ...] | int:
     """Return the subject that a verb shares with the one to its left, or where to look on."""
+    aside = _before_word(told, other)
+    if aside is not None:
+        return aside
     if other.form != "finite":
         if parted and verb.form != "finite":
             return _subjects(told, other, depth + 1)
@@ -148,11 +154,25 @@ def _over_verb(
     return _subjects(told, other, depth + 1) if parted else ()
 
 
+def _before_word(told: Sentence, other: VerbGroup) -> int | None:
+    """Return what stands before whose word it is: "soldiers, police said, opened fire"."""
+    speaker = told.chunk_at[other.first - 1] if other.first else None
+    if speaker is None or speaker.first < 2 or told.words[other.head].lower() not in _REPORTING:
+        return None
+    i = other.last
+    while told.letters[i : i + 1] in {"I", "H"}:
+        i += 1  # "police said on Monday"
+    inside = told.letters[speaker.first - 1] == told.letters[i : i + 1] == ","
+    return speaker.first - 2 if inside else None
+
+
 def _is_aside(told: Sentence, verb: VerbGroup, chunk: Chunk) -> bool:
     """Tell whether a chunk behind a comma is an apposition: "Ana Kos, a teacher, was"."""
     closing = verb.first - 1
-    while closing >= chunk.last and told.letters[closing] == "R":
-        closing -= 1
+    while closing >= chunk.last and (
+        told.letters[closing] in "RH" or told.words[closing].lower() in _OF_DAY
+    ):
+        closing -= 1  # "…, late on Monday"
     left = told.chunk_at[chunk.first - 2] if chunk.first > 1 else None
     if left is None or told.letters[closing] != ",":
         return False
@@ -187,12 +207,22 @@ def _gerund_subject(told: Sentence, verb: VerbGroup, depth: int) -> tuple[Chunk,
     accused = i >= 0 and told.words[i].lower() in _OF and not is_passive(told, other)
     if accused and (found := objects(told, other)):
         return found  # "accused rebels of killing"
+    if told.letters[i] == "," and is_passive(told, other) and (found := agents(told, other)):
+        return found  # "was hit by a rocket, killing two"
     return _subjects(told, other, depth + 1)
 
 
 def _before(told: Sentence, verb: VerbGroup) -> VerbGroup | None:
     """Return the verb to the left, of those that are no aside."""
-    return next((g for g in reversed(told.groups) if g.last <= verb.first), None)
+    before = (g for g in reversed(told.groups) if g.last <= verb.first)
+    closed = told.letters[verb.first - 1 : verb.first] == ","
+    return next((g for g in before if not _is_put_in(told, g, closed=closed)), None)
+
+
+def _is_put_in(told: Sentence, verb: VerbGroup, *, closed: bool) -> bool:
+    """Tell whether a verb is that of an aside: "police said", "Orva, which lies in Galdor,"."""
+    describes = closed and told.words[verb.head].lower() in _DESCRIBES
+    return _before_word(told, verb) is not None or (describes and bool(_relative(told, verb)))
 
 
 def _relative(told: Sentence, verb: VerbGroup) -> Chunk | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.language.almanac import MONTHS, NUMBERS, TENS
+from geo.language.almanac import MONTHS, NUMBERS, TENS, words
 from geo.model import Count
 
 __all__ = ["LARGEST_COUNT", "OLDEST", "OPENERS", "ORDINALS", "is_age", "quantity"]
@@ -84,6 +84,11 @@ _YEAR_BEFORE = frozenset(_DATED.split()).union(MONTHS)
 LONGEST_DAY = 2
 """Digits of a day of the month."""
 _DAY_OF_MONTH = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
+_TELLERS = words(
+    "police officials official army military ministry minister mayor governor media reports "
+    "sources source witnesses spokesman medics hospital monitor un"
+)
+"""Behind the last dash of a headline: whose word it is."""
 _ERAS = frozenset({"bc", "bce", "ad"})
 _HALVES_OF_DAY = (["a", ".", "m"], ["p", ".", "m"])
 """Behind an hour, where full stops are words: "a shooting around 2 a.m."."""
@@ -177,6 +182,9 @@ def _hedge(words: Sequence[str], at: int) -> tuple[str | None, int]:
 def _is_no_count(words: Sequence[str], start: int, end: int, value: int) -> bool:
     behind = words[end] if end < len(words) else ""
     before = words[start - 1] if start else ""
+    following = words[end + 1] if end + 1 < len(words) else ""
+    if (behind == ":" and not following[:1].isdigit()) or (behind == "-" and following in _TELLERS):
+        behind = ""  # "Blast kills three: police", unlike "10:30" and "three-year"
     if behind in _UNITS or behind in _ERAS or words[end : end + 3] in _HALVES_OF_DAY:
         return True
     if not words[start][0].isdigit():

@@ -74,7 +74,7 @@ _SAYS = word_set(
     "believe believes if unless whether"
 )
 _ENDS_GAP = _SAYS | word_set(
-    "while when because although as after before who which that whom whose where he she they it"
+    "while when because although as after before who which that whom whose where how he she they it"
 )
 PREPOSITIONS = word_set(
     "in at by from near on via to into with for after during over against through under towards "

@@ -42,7 +42,7 @@ _TITLES = words(
     "approx ca lt.gen maj.gen brig.gen lt.col st"
 )
 _WHOLE_MONTHS = words("may june july")
-_NUMBERED = words("no nos vol art ch fig p pp par") | {
+_NUMBERED = words("no nos vol art ch fig p pp par pop") | {
     word for word in MONTHS if len(word) <= LONGEST_SHORT_MONTH and word not in _WHOLE_MONTHS
 }
 # A sentence may end in these: then the next word is one that sentences begin with.

@@ -57,7 +57,7 @@ _CROWD = re.compile(r"(?:\w+\s+)?(?:protest[eo]r|demonstrator|striker|marcher)s?
 _SAID = words(
     "said says told announced confirmed identified released revealed spoke conference statement "
     "searching seeking looking hunting hunted asking appealed appealing reward questioned "
-    "interviewed listed published reported update revised"
+    "interviewed listed published reported update revised recalled recounted described"
 )
 _REPORTED = words("reported heard")
 _PASSIVE = re.compile(
@@ -123,6 +123,10 @@ _SUBJECT = re.compile(
     r"earlier|yesterday|today|reporters|journalists|this|last)\b)(?:[\w’'-]+\s){1,6}?)(?:(?:on|late|early)\s){0,2}$"
 )
 """Who does what is told of, between the saying and the day: "said gunmen on Sunday killed"."""
+_SAID_ASIDE = re.compile(
+    r",\s(?:[\w.’'-]+\s){1,7}(?:said|says|reported|confirmed|added),\s(?:(?:on|late|early)\s){0,2}$"
+)
+"""Whose word it is, between who did it and the day: "troops, police said, on Sunday fired"."""
 _POSSESSIVE = frozenset({"'s ", "’s "})
 _ARTICLE = re.compile(r"\b(?:an?|the|this|that)\s+$")
 GAP_WORDS = 2
@@ -216,6 +220,8 @@ def _told_behind(text: str, floor: int, at: Span, trigger: Span) -> int | None:
     if not behind or trigger is NOWHERE:
         return None
     between = text[at.end : trigger.start].split()
+    if len(between) <= GAP_WORDS and (aside := _SAID_ASIDE.search(said)):
+        return floor + aside.end()
     subject = _SUBJECT.search(said) if len(between) <= GAP_WORDS else None
     return floor + subject.start("own") if subject else None
 

@@ -48,6 +48,11 @@ _TELLS = re.compile(
     r"(?:,\s[^.;]{3,140}?,)?\s(?:also\s|too\s|itself\s)?"
     r"(?:did|was|were|is|had|has|saw|woke|remained|stayed|looked|went|fell|got|lived|spent|awoke|[a-z]{3,}ed)\s"
 )
+_OF_A_CITY = re.compile(
+    r",\s(?:[\w’'-]+\s){1,5}(?:capital|city|port|town)\b[^.;]{0,80}?,\s|"
+    r"\s(?:also\s)?(?:woke|awoke|(?:was|is|remained)\s(?:under\s|calm|quiet|tense))"
+)
+"""Behind a capital, what tells of the town and not of those who govern in it."""
 _OBJECT = re.compile(r"\s+(?:[a-z]+ed\s+|hit\s+|shook\s+|struck\s+)?(?:the\s+)?")
 _MOVES_ON = re.compile(
     r"(?:meanwhile|separately|elsewhere|in (?:a|another) (?:separate|similar)|in another)\b",
@@ -186,7 +191,10 @@ def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
     That of those who tell of it comes last: "near X, officials in Y said".
     """
     tellers: list[Resolution] = []
+    town = town_told_of(text, sentence)
     for r in reversed(sentence.resolutions):
+        if town is not None and _describes(text, town, r):
+            continue
         if can_carry(r) and not is_country(r) and _may_be_scene(text, sentence, r):
             if told_there(text, r.mention.span):
                 tellers.append(r)
@@ -195,6 +203,13 @@ def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
         elif is_at_venue(text, sentence, r):
             yield as_scene(r)
     yield from tellers
+
+
+def _describes(text: str, town: Resolution, other: Resolution) -> bool:
+    """Tell whether a place only says where a town lies: "Tolmen, a port on the Orva, was calm"."""
+    ends = town.mention.span.end
+    apposed = text.startswith(", ", ends)
+    return apposed and ends < other.mention.span.start < text.find(",", ends + 1)
 
 
 def _unlisted_scene(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
@@ -304,8 +319,11 @@ def town_told_of(text: str, sentence: Sentence) -> Resolution | None:
 def _is_subject(text: str, sentence: Sentence, named: Resolution) -> bool:
     """Tell whether a sentence opens with a town and tells of it: "Tolmen had a calmer night"."""
     span = named.mention.span
-    first = is_town(named) and span.start == sentence.span.start
-    return first and _TELLS.match(text, span.end) is not None
+    if span.start != sentence.span.start or not _is_fine(named):
+        return False
+    # "Lima has said" is its government.
+    town = is_town(named) or _OF_A_CITY.match(text, span.end)
+    return bool(town) and _TELLS.match(text, span.end) is not None
 
 
 def _aside(text: str, sentence: Sentence, at: Span) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geo.events import beats, doers, figures, roles
+from geo.events import beats, doers, figures, insertions, roles
 from geo.events.history import is_remembered
 from geo.events.specificity import GENERAL
 from geo.events.topics import default_topics
@@ -151,7 +151,10 @@ def _told(
     # "The rebels took Katale": the recogniser says that it is a place, in whatever list.
     text = article.text
     places += [r.mention.span for r in sentence.resolutions if _is_taken(text, r)]
-    told = lexicon.find(article.text, sentence.span, places)
+    told = tuple(
+        replace(t, span=insertions.behind_relative(text, sentence.span, t.span))
+        for t in lexicon.find(text, sentence.span, places)
+    )
     begins = sentence.resolutions or not any(map(_is_news, reports))
     if not begins or any(not trigger.kind.verbal for trigger in told):
         return told, ()

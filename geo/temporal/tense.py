@@ -38,6 +38,8 @@ _WAS = words("was were had")
 _WILL = words("will 'll ’ll wo shall")
 _UNREAL = words("could would might may")
 _DUTY = words("must should ought")
+_SAME_PAST = words("beat burst cast cut hit hurt put quit set shed shut split spread thrust")
+"""Verbs of which the past is the plain form: "guards beat a man on Monday"."""
 _DUE = words("due set slated scheduled expected")
 _RELATIVE = words("who which that")
 _BARELY = words("not n't n’t only hardly barely later never")
@@ -278,7 +280,9 @@ def _of_present(told: Sentence, group: VerbGroup, first: int) -> str:
     near = group.last <= first and all(_low(told, at) in _INTO for at in range(group.last, first))
     if copula and near:
         return FUTURE
-    return OPEN if _is_timetable(told, group) else ""
+    if _is_timetable(told, group):
+        return OPEN
+    return PAST if _low(told, group.head) in _SAME_PAST else ""
 
 
 def _is_timetable(told: Sentence, group: VerbGroup) -> bool:

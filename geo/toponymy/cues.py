@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Sequence
 from functools import cache
 
+from geo.language.almanac import MONTHS, alternatives
 from geo.language.names import fold
 from geo.language.tagger import Tag
 from geo.language.words import sort_of, words
@@ -26,6 +27,7 @@ __all__ = [
     "has_cue",
     "has_holder",
     "has_people",
+    "heads_entry",
     "is_curated",
     "is_half",
     "is_money",
@@ -74,6 +76,19 @@ LONGEST_HALF = 30
 _HALF_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z’']+)-$")
 _HALF_BEHIND = re.compile(r"-([A-Za-z][a-z’']+)(?![\w-])")
 _FOLLOWED = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z]\w+)?)")
+_MONTHS = [month.capitalize() for month in MONTHS]
+LONGEST_DAY = 40
+"""Characters of a line before the name that heads an entry: a bullet, a day."""
+_ENTRY_MARKS = frozenset({",", ":", " ", ".", "–", "—"})
+_DATE = (
+    rf"(?:\d{{1,2}}\.?\s{alternatives(_MONTHS)}\.?|{alternatives(_MONTHS)}\.?\s\d{{1,2}})"
+    r"(?:,?\s\d{4})?"
+)
+_BULLET = re.compile(r"(?:[•·▪■●◦*–—-]\s*)?")
+_LABEL_ENDS = re.compile(r"(?::|\s[–—-])\s+(?=[A-Z\"“‘])")
+_DAY_BEHIND = re.compile(rf",?\s{_DATE}(?:[:.]|\s?[–—-])\s")
+_DAY_BEFORE = re.compile(rf"{_DATE}\s?[,:–—-]\s")
+_WHERE = re.compile(r",\s+where\b")
 
 
 @cache
@@ -84,6 +99,7 @@ def _befalls() -> re.Pattern[str]:
         r"\s+(?:(?:has|had|have|also|again|itself)\s+){0,2}"
         r"(?:(?:came|come|comes)\s+under\s+(?:[a-z]+\s+){0,2}(?:fire|attack|shelling|bombardment|control|siege)"
         r"|(?:fell|fallen|falls?)\s+(?:to|into|under)\b|changed\s+hands"
+        r"|(?:is|was|were|been|remains?|remained)\s+(?:still\s+)?under\s+(?:[a-z]+\s+){0,2}(?:curfew|siege|lockdown)"
         rf"|(?:{known.sees}|(?:was|were)\s+the\s+scene\s+of)\s+{_DEEDS}"
         rf"|(?:was|were|been|is)\s+(?:[a-z]+ly\s+)?{known.rocked}\s+by\s+{_DEEDS})"
     )
@@ -100,6 +116,8 @@ def has_cue(scan: Scan, sighting: Sighting) -> bool:
         return False
     if left in known.locative or left in known.directions or left in known.parts:
         return True
+    if heads_entry(scan, sighting):
+        return True
     if known.hint_before(before) or _is_of(before, known.of_places, known.directions):
         return True
     if scan.is_common(sighting):
@@ -113,6 +131,30 @@ def has_cue(scan: Scan, sighting: Sighting) -> bool:
     if known.hint_after.match(after) or (before.endswith(" of ") and _SOMEBODY_OF.search(before)):
         return True
     return has_people(scan, sighting) or has_holder(scan, sighting)
+
+
+def heads_entry(scan: Scan, sighting: Sighting) -> bool:
+    """Tell whether a line begins with a name and its day, or "where" says what was there.
+
+    "Tolmen, 24 May: Two men …", "24 May, Tolmen: Two men …", "• Tolmen – Two men …".
+    """
+    start, end = sighting.span.start, sighting.span.end
+    if _WHERE.match(scan.text, end):
+        return size(sighting.places[0]) >= A_TOWN
+    if scan.text[end : end + 1] not in _ENTRY_MARKS:
+        return False
+    line = scan.text[scan.text.rfind("\n", 0, start) + 1 : start]
+    if len(line) > LONGEST_DAY:
+        return False
+    bullet = _BULLET.match(line)
+    assert bullet is not None
+    rest = line[bullet.end() :]
+    if not rest and _DAY_BEHIND.match(scan.text, end):
+        return True
+    told = _LABEL_ENDS.match(scan.text, end) is not None
+    dated = rest and _DAY_BEFORE.fullmatch(rest)
+    marked = not rest and bullet.end() and size(sighting.places[0]) >= A_TOWN
+    return told and bool(dated or marked)
 
 
 def behind_where(text: str, tag: Tag) -> Tag:

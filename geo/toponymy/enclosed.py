@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from geo.language.almanac import WEEKDAYS
 from geo.language.names import fold
 from geo.language.tagger import Tag
 from geo.language.words import words
@@ -67,8 +68,12 @@ def is_owned(scan: Scan, sighting: Sighting, tag: Tag) -> bool:
 
 
 def _has_noun(text: str, sighting: Sighting, tag: Tag) -> bool:
-    """Tell whether all that a tag has besides a name is what towns have: "Goma airport"."""
-    return text[sighting.span.end : tag.span.end].strip() in words().venues
+    """Tell whether all that a tag has besides a name is what towns have: "Goma airport".
+
+    A day is none of a name either: "in Goma Tuesday".
+    """
+    rest = text[sighting.span.end : tag.span.end].strip()
+    return rest in words().venues or rest.lower() in WEEKDAYS
 
 
 def _owns(text: str, sighting: Sighting) -> bool:

@@ -32,6 +32,7 @@ from geo.toponymy.cues import (
     has_cue,
     has_holder,
     has_people,
+    heads_entry,
     is_curated,
     is_half,
     is_taken,
@@ -275,7 +276,7 @@ class Judge:
         common = scan.is_common(sighting)
         # "In Ardovia, Tolmen said that …": a man of that name was spoken of.
         listed = sighting.key not in self.people and continues(scan, sighting, last)
-        if not common and (has_people(scan, sighting) or listed):
+        if not common and (has_people(scan, sighting) or listed or heads_entry(scan, sighting)):
             return Support.CONFIRMED
         if not common and is_taken(scan, sighting, (self.people, self.tagger.first_names)):
             return Support.CONFIRMED

@@ -18,6 +18,13 @@ from geo.casualties.harms import read
         ("Gunmen gunned down two clerks.", "two clerks"),
         ("A bomb killed nine cooks, two nuns and a cousin of one told Pelm radio.", "nine cooks"),
         ("Gunmen shot all six people in it dead.", "all six people"),
+        ("Clerk gunned down by two youths in Pelm", "Clerk"),
+        ("Elderly man killed by neighbours in Pelm", "man"),
+        (
+            "A bomb went off, killing nine cooks, the mayor, Ana Kos, told Reuters.",
+            "nine cooks",
+        ),
+        ("Gunmen killed nine cooks, a spokesman, Bo Lind, said on Monday.", "nine cooks"),
         ("A jet dropped bombs, killing nine people, the youth's party said.", "nine people"),
         ("Two clerks, of Long Hill, killed in Pelm were buried.", "Two clerks"),
     ],

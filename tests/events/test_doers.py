@@ -28,12 +28,27 @@ def told(text: str, kind: str) -> str:
         ("The strike toppled the government of President Kone.", "coup", NONE),
         ("Belmark-led forces deposed President Kone.", "coup", NONE),
         ("Soldiers toppled the government of President Kone.", "coup", "coup"),
-        ("The fire, which began at noon, vandalised the school.", "property_damage", NONE),
-        ("A bomb in Orva, northern Galdor, killed three people.", "attack", "explosion"),
+        ("The fire burned a shed, and then vandalised the school.", "property_damage", NONE),
+        ("A bomb placed in a car park of the old town killed three people.", "attack", "explosion"),
         ("A drone over Orva, in northern Galdor, has hurt a nun.", "attack", "air_strike"),
-        ("Gunmen in Orva, the Galdori capital, killed three people.", "attack", "shooting"),
+        (
+            "Gunmen in coats of the police of the old town of Orva killed three.",
+            "attack",
+            "shooting",
+        ),
         ("Men in Orva, the Galdori capital, killed three people.", "attack", "attack"),
         ("Gunmen attacked a village.", "attack", "attack"),
+        ("Army troops who were short of food withdrew.", "withdrawal", "troop_withdrawal"),
+        ("UN troops who were short of food withdrew.", "withdrawal", "withdrawal"),
+        (
+            "A rebel stronghold was recaptured by the army.",
+            "capture_of_territory",
+            "territory_regained",
+        ),
+        ("A camp was captured by the army.", "takeover", "takeover"),
+        ("Rebels are said to have captured the base.", "takeover", "capture_of_territory"),
+        ("The killing of two soldiers by a mine was mourned.", "armed_clash", "explosion"),
+        ("A gunman who shouted slogans shot a nun.", "protest", NONE),
     ],
 )
 def test_a_deed_is_what_its_doer_does(text: str, kind: str, expected: str) -> None:
@@ -45,5 +60,5 @@ def test_every_kind_of_the_table_is_one() -> None:
     """What a deed becomes is a kind of the vocabulary, or none."""
     table = tomllib.loads(resources.files("geo.events").joinpath("doers.toml").read_text("utf-8"))
     kinds = default_lexicon().kinds
-    assert set(table) <= {*kinds, HARM}
+    assert set(table.pop("told")) < set(table) <= {*kinds, HARM}
     assert {other for rows in table.values() for other in rows} <= {*kinds, NONE}

@@ -288,6 +288,8 @@ def test_what_is_ahead_for_others_was_done(text: str, word: str) -> None:
         ("Not a single shot was fired in Holm.", "a single shot was fired", Status.DENIED),
         ("A single shot was fired in Holm.", "A single shot was fired", Status.OCCURRED),
         ("It was not clear why gunmen stormed the bank.", "stormed", Status.OCCURRED),
+        ("They did not set fire to two cars.", "set fire to two cars", Status.DENIED),
+        ("Drivers did not go on strike.", "Drivers did not go on strike", Status.DENIED),
         ("Police did not say who stormed the bank.", "stormed", Status.OCCURRED),
         ("It was not clear whether gunmen stormed the bank.", "stormed", Status.DENIED),
         ("They asked whether gunmen stormed the bank and shot a clerk.", "stormed", Status.DENIED),
@@ -310,6 +312,7 @@ def test_not_denies_what_was_done_and_not_what_is_asked(
         ("Miners who want the law to be scrapped attacked a mill.", "attacked", Status.OCCURRED),
         ("Chanting that the mayor must go, millers took hostages.", "took", Status.OCCURRED),
         ("Miners may have attacked a mill.", "attacked", Status.PLANNED),
+        ("If a masked miner suddenly shot a man, they left.", "shot", Status.PLANNED),
         ("A mill could be attacked.", "attacked", Status.PLANNED),
     ],
 )

@@ -26,6 +26,8 @@ def is_fiction(text: str, words: str) -> bool:
         "A plaque was unveiled in Arno where bandits stormed a mill.",
         "She dreamt that bandits stormed a mill.",
         "Imagine that bandits stormed a mill.",
+        "A satirical website wrote on Monday that bandits stormed a mill.",
+        "Pupils played the part of masked bandits who stormed a mill.",
     ],
 )
 def test_a_work_or_a_drill_holds_the_deed(text: str) -> None:

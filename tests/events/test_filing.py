@@ -14,6 +14,7 @@ from geo.events.filing import (
     possible,
 )
 from geo.lexicon import default_lexicon
+from geo.model import Span
 
 
 def row(words: str, order: int = 0, kind: str = "riot", role: str = "trigger") -> Row:
@@ -64,10 +65,16 @@ def test_a_rare_word_outweighs_all_common_ones() -> None:
 def test_a_row_of_what_they_do_is_none_of_what_is_done_to_them() -> None:
     """Police who were stoned stoned nobody; who were seen to do it did."""
     stoned = Row(1, "riot", "trigger", "", frozenset(), (), verb=True, done=frozenset({"stoned"}))
-    assert stoned.turned("police were badly stoned when the crowd")
-    assert stoned.turned("police were insulted or stoned")
-    assert not stoned.turned("police stoned the crowd")
-    assert not stoned.turned("police were seen and stoned the crowd")
+    for said, turned in (
+        ("police were badly stoned when the crowd", True),
+        ("police were insulted or stoned", True),
+        ("police stoned by rioters", True),
+        ("police stoned the crowd", False),
+        ("police were seen and stoned the crowd", False),
+        ("police stoned by night", False),
+    ):
+        assert stoned.turned(said, Span(0, len(said))) is turned
+    assert stoned.turned("police stoned by rioters", Span(0, len("police stoned")))
 
 
 def test_what_an_attack_did_is_no_attack_by_itself() -> None:
@@ -129,6 +136,7 @@ def test_a_hyphen_makes_an_adjective_of_a_verb() -> None:
     [
         ("Militia killed six people in Bunia and burned houses in Djugu.", "burned houses"),
         ("Robbers held up a bank and stole cash.", "stole cash"),
+        ("Two gunmen hijacked a bus and threatened to kill the driver.", "gunmen hijacked a bus"),
         ("Farmers failed to reach the mint but blocked a highway.", "blocked a highway"),
     ],
 )

@@ -55,6 +55,8 @@ def test_what_a_work_tells_is_no_news(text: str, *, is_of_work: bool) -> None:
 
 def test_an_anniversary_makes_only_the_deed_history() -> None:
     """The march is news, the massacre it remembers is not."""
+    text = "Thousands marched on the anniversary of the day when two masked men shot a bishop."
+    assert is_remembered(text, whole(text), at(text, "shot")) is not None
     text = "Thousands marched on the tenth anniversary of the massacre."
     for words, history in (("marched", False), ("massacre", True)):
         reason = is_background(text, whole(text), None, PUBLISHED, trigger=at(text, words))

@@ -109,6 +109,8 @@ def test_a_headline_drops_the_article_of_a_deed() -> None:
     """Behind a preposition, and not in running prose."""
     assert judged("Two held after fatal shooting", NOTHING) is None
     assert judged("They fear shooting and looting.", NOTHING) is not None
+    assert judged("Militiamen rape four women in Orva", PLACED) is None
+    assert judged("Rape two years after the war in Orva", PLACED) is not None
 
 
 @pytest.mark.parametrize(

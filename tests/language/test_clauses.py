@@ -48,6 +48,10 @@ def test_a_cause_is_a_clause_of_its_own() -> None:
             ["Miners", "who refused the offer", "occupied the mint."],
         ),
         (
+            "Miners – who came last week – occupied the mint.",
+            ["Miners –", "", "who came last week –", "occupied the mint."],
+        ),
+        (
             "A nun whose brother was hurt sued the mill.",
             ["A nun", "whose brother was hurt", "sued the mill."],
         ),

@@ -52,6 +52,16 @@ def told(said: str, word: str) -> tuple[list[str], list[str]]:
         ("Police said gunmen attacked a bus.", "attacked", ["gunmen"], ["bus"]),
         ("He accused rebels of killing a priest.", "killing", ["rebels"], ["priest"]),
         ("A bomb in Orva, northern Galdor, killed two guards.", "killed", ["bomb"], ["guards"]),
+        ("A bomb in Orva, a port, late on Monday killed a guard.", "killed", ["bomb"], ["guard"]),
+        ("Gunmen, police said, killed two guards.", "killed", ["Gunmen"], ["guards"]),
+        ("Gunmen, the mayor said on Monday, killed a guard.", "killed", ["Gunmen"], ["guard"]),
+        ("A bomb went off, police said, killing a boy.", "killing", ["bomb"], ["boy"]),
+        ("A bus was hit by a rocket, killing a boy.", "killing", ["rocket"], ["boy"]),
+        ("It hit a bus in Orva, which lies in Galdor, hurting a boy.", "hurting", ["It"], ["boy"]),
+        ("Men who were short of food retreated.", "retreated", ["Men"], []),
+        ("It was fine, and masked men shot two guards.", "shot", ["men"], ["guards"]),
+        ("Prices rose, but on Monday soldiers shot a guard.", "shot", ["soldiers"], ["guard"]),
+        ("He came to Orva, where troops seized ten rifles.", "seized", ["troops"], ["rifles"]),
     ],
 )  # fmt: skip
 def test_who_does_what_to_whom(said: str, word: str, does: list[str], befallen: list[str]) -> None:

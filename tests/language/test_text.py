@@ -43,6 +43,7 @@ def split(text: str) -> list[str]:
     [
         "Gen. Ana Holt met Maj. J. R. Doe on St. Vitus Street in Washington, D.C., on Jan. 5.",
         "The U.S. Army and the U.N. mission agreed with Mr. Roe of Acme Inc. of Delaware.",
+        "The town of Orva (pop. 9,000) is quiet.",
         "It cost $5.5 million, i.e. No. 3 on the list, at 9 a.m. EST on Friday.",
         '"Stop!" he shouted at the gate.',
         "He waited ... and left.",

@@ -20,6 +20,8 @@ PUBLISHED = date(2022, 12, 16)
         "The command reported that a patrol on Wednesday was shot at near Varn.",
         "Neighbours told the radio that on Wednesday two men were shot.",
         "The army said rebels on Wednesday shot two men.",
+        "A widow on Thursday recalled how two men were shot on Wednesday.",
+        "Troops, the mayor said, on Wednesday shot two men.",
         "The army said yesterday. On Wednesday, with dynamite charges, two men were shot.",
     ],
 )

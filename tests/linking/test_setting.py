@@ -122,6 +122,19 @@ def test_a_sentence_that_opens_with_a_town_is_about_it(told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Durban, a port on the Indian Ocean, was calm.", "Durban"),
+        ("Asmara, the capital of Eritrea, woke to bad news.", "Asmara"),
+        ("Conakry is under curfew.", "Conakry"),
+    ],
+)
+def test_what_a_town_is_moves_no_scene(told: str, place: str) -> None:
+    """Nor is a capital its government where the town is told of."""
+    assert places_of(f"{told} Men robbed a bank there on Tuesday.") == {place}
+
+
+@pytest.mark.parametrize(
     "opening",
     [
         "In the capital, streets wore a deserted look.",

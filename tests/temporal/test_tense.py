@@ -83,6 +83,8 @@ def test_the_nearest_cue_says_what_lies_ahead(told: str, wanted: str) -> None:
         ("Roads were shut ahead of a march on [Saturday].", "open"),
         ("The men could not be reached on [Saturday].", ""),
         ("The road must be cleared by [30 June].", "future"),
+        ("He is to visit Holm, where guards beat a man on [Friday].", "past"),
+        ("He has promised to come; guards beat a man on [Friday].", "past"),
     ],
 )
 def test_the_verb_of_a_date_says_where_it_lies(told: str, wanted: str) -> None:

@@ -97,6 +97,21 @@ def test_what_is_no_name_by_itself(text: str, names: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Brno, 24 November: Two men were shot.",
+        "24 November 2026, Brno: Two men were shot.",
+        "• Brno – Two men were shot.",
+        "He came to Brno, where two men were shot.",
+        "Brno is under curfew. Two men were shot.",
+    ],
+)
+def test_what_heads_an_entry_is_a_place(text: str) -> None:
+    """Its day stands beside it, a bullet before it, or "where" behind it."""
+    assert {one.name for one in geoparse(text)} == {"Brno"}
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("Minova launched a new product in Perth on Monday.", False),

@@ -22,6 +22,7 @@ def town(text: str, name: str) -> str | None:
         ("Two drones came down on the Nasiriyah Air Base.", "Nasiriyah"),
         ("Clashes broke out in Multan Town on Friday.", "Multan"),
         ("Clashes broke out in Multan City on Friday.", "Multan"),
+        ("Porters went on strike in Multan Friday.", "Multan"),
     ],
 )
 def test_a_house_that_every_town_has_is_in_its_town(text: str, name: str) -> None:
