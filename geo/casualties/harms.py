@@ -193,7 +193,7 @@ class _Reader:
         elif form == "ing":
             yield from self._ing(at, fate)
         elif form == "intransitive":
-            if not self.who.unreal(at - 1):
+            if not self.who.unreal(at - 1) and not self._fades(at):
                 told = self.who.of_subject(at, self.who.auxiliaries(at), fate)
                 yield from map(self._of_the_hurt, told)
         elif self._is_noun(at):
@@ -215,6 +215,12 @@ class _Reader:
         if first.fate is None and ((first.part and late) or first.more) and (late or cared):
             first = replace(first, fate="injured" if cared or first.part else None)
         return replace(harm, people=(first, *harm.people[1:]))
+
+    def _fades(self, at: int) -> bool:
+        """Tell "until the shooting died down" from "two died down the road"."""
+        words = self.words
+        ended = words.low[at] in {"died", "dies"} and words.word(at + 1) in some("fades")
+        return ended and words.word(at + 2) not in some("faded_at")
 
     def _is_in_limb(self, at: int) -> bool:
         """Tell whether somebody was hit where few die of it: "was shot in the left leg"."""
@@ -379,7 +385,7 @@ class _Reader:
                 yield self.who.harm(fate, group, at)
         else:
             yield from self._owned(at, fate)
-            if words.low[at] in known.counted:
+            if words.low[at] in known.counted and not tallies.is_named(words, at):
                 yield from tallies.tallied(self.who, at, fate)
 
     def _past_time(self, k: int) -> int:

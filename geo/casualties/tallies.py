@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from geo.casualties.subjects import Harm, Who
+from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
     BE,
     DETERMINER,
@@ -22,12 +23,14 @@ from geo.casualties.vocabulary import (
 from geo.language.numerals import quantity
 from geo.model import Count
 
-__all__ = ["arrests", "casualties", "number_of", "tallied", "toll"]
+__all__ = ["arrests", "casualties", "is_named", "number_of", "tallied", "toll"]
 
 NUMBER_REACH, GROWN_REACH = 12, 32
 """Words between "the number of" or "the toll" and the number at most; what it "has climbed to"."""
 TALLY = 5
 """Words from a number to the noun that it counts at most: "two more drug-related arrests"."""
+MIXED = 5
+"""Words from "casualties" to "dead and wounded" at most."""
 NEAR = 3
 """Words from "no" to "injuries", from "initial" to "toll" at most."""
 _NO_TALLY = frozenset({MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE, MODAL})
@@ -53,6 +56,11 @@ def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
             start, end = words.start(k), words.end(at)
             yield Harm(fate, (), count, start, end, words.start(at), toll=summed, grown=summed)
             return
+
+
+def is_named(words: Words, at: int) -> bool:
+    """Tell whether martyrs only give something its name: "Three Martyrs Square"."""
+    return words.low[at].startswith("martyr") and bool(at) and words.is_capital(at)
 
 
 def _none(who: Who, k: int, at: int) -> Count | None:
@@ -85,8 +93,14 @@ def _is_sort(word: str) -> bool:
 
 
 def casualties(who: Who, at: int) -> Iterator[Harm]:
-    """Read "12 casualties", which are dead where nothing else is said."""
-    return tallied(who, at, "killed")
+    """Read "12 casualties", which are dead where nothing else is said.
+
+    Of "12 casualties, between dead and wounded" nobody knows how many are.
+    """
+    behind = who.words.low[at + 1 : at + 1 + MIXED]
+    mixed = who.words.word(at + 1) in some("mixes") and not some("mixed").isdisjoint(behind)
+    told = tallied(who, at, "killed")
+    return (harm for harm in told if not mixed or harm.count == Count(0, 0))
 
 
 def arrests(who: Who, at: int) -> Iterator[Harm]:
