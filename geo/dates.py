@@ -55,6 +55,10 @@ _ACCOUNTS = re.compile(
 _COMPARES = frozenset({"earlier", "ago", "previously"})  # what is compared with is no scene
 _COMPARING = frozenset({"period", "the_period", "year_ago"})
 _ASIDE = re.compile(r"\bsince\s$", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:by|as\s+of|until|till|up\s+to)\s+$", re.IGNORECASE)
+"""Before a day up to which something was counted: "by this morning 25 were held"."""
+SO_FAR = 10
+"""Characters before a day in which that stands."""
 _READERS = {
     **reckoning.READERS,
     **daynames.READERS,
@@ -66,7 +70,16 @@ _READERS = {
 # "KATHMANDU, March 15 -": what such a report calls today is that day, printed a day later.
 _FILED_AT = re.compile(r"\s*[^\W\d_][^\n.;:0-9]{2,50},\s*")
 _FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\))?\s{0,3}(?:--|[—–:]|-\s(?!\d))")
+# "Tolmen, Radio Galdor, in Spanish, 1800 GMT, 6 Aug 86. Excerpts from report:".
+_MONITORED_AT = re.compile(r"\s*[^\W\d_][^\n;]{2,70},\s*")
+_MONITORED = re.compile(
+    r"[.,:]?(?:\s+[^\n]{0,50}\b(?:report|excerpts?|text|commentary)\b[^\n]{0,30})?\s*\n"
+)
 FILED_WITHIN_DAYS = 2
+OPENING = 3
+"""Phrases of time in such a line at most: the hour, and the day."""
+_DAYS_OF_YEAR = frozenset({"month_day", "day_month"})
+_DAYS = _DAYS_OF_YEAR | {"day_month_year", "month_day_year"}
 FILED_WITHIN = 80
 """Characters from the start of a text in which it says when it was filed."""
 _MONTH = rf"(?P<month>{alternatives(MONTHS)})\b\.?"
@@ -193,7 +206,7 @@ def resolve(
     name = "the publication day" if published else "the article's own date"
     history = narrative.is_history(phrases, published or anchor)
     seen_from = published or anchor
-    if (filed := _filed(text, phrases[0], published)) is not None:
+    if (filed := _filed(text, phrases, published)) is not None:
         seen_from, name = filed, "the day it was filed,"
     scene = Scene(seen_from, name, history=history, month_first=orders.month_first(phrases))
     tale = _Tale(text, sentences(text), scene, review)
@@ -214,16 +227,26 @@ def _with_entries(found: Iterable[When], entries: Iterable[When]) -> tuple[When,
     return tuple(sorted(told, key=lambda when: when.span.start if when.span is not None else 0))
 
 
-def _filed(text: str, first: timex.Phrase, published: date | None) -> date | None:
+def _filed(text: str, phrases: Sequence[timex.Phrase], published: date | None) -> date | None:
     """Return the day that a report opens with, if it was printed a day or two later."""
-    at = first.span
-    if published is None or at.start > FILED_WITHIN or first.form not in {"month_day", "day_month"}:
+    near = [p for p in phrases[:OPENING] if p.span.start <= FILED_WITHIN and p.form in _DAYS]
+    if published is None or not near:
         return None
-    if not _FILED_AT.fullmatch(text, 0, at.start) or not _FILED.match(text, at.end):
+    first, at = near[0], near[0].span
+    headed = first is phrases[0] and first.form in _DAYS_OF_YEAR
+    headed = headed and _FILED_AT.fullmatch(text, 0, at.start) is not None
+    if headed and not _FILED.match(text, at.end):
+        return None
+    if not headed and not _is_monitored(text, at):
         return None
     days = _read(first, Scene(published)).days
     age = (published - days[0]).days if days is not None else 0
     return days[0] if days is not None and 0 < age <= FILED_WITHIN_DAYS else None
+
+
+def _is_monitored(text: str, at: Span) -> bool:
+    """Tell whether a day ends the line that says which broadcast a report is of."""
+    return bool(_MONITORED_AT.fullmatch(text, 0, at.start) and _MONITORED.match(text, at.end))
 
 
 class _Tale:
@@ -283,7 +306,8 @@ class _Tale:
         )
 
     def _move(self, phrase: timex.Phrase, reading: reckoning.Reading, when: When) -> None:
-        if when.precision == "day":
+        at = phrase.span.start
+        if when.precision == "day" and not _SO_FAR.search(self._text, max(0, at - SO_FAR), at):
             self._focus = when.first
         if told := _moves(self._text, phrase, reading):
             self._told = told

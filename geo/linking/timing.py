@@ -15,7 +15,7 @@ from dataclasses import replace
 from geo.events.history import is_of_years, long_before
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.clauses import Clause, holding, is_past, split
-from geo.linking import lasting
+from geo.linking import answers, lasting
 from geo.linking.aftermath import (
     NOWHERE,
     is_aftermath,
@@ -305,6 +305,8 @@ def _undated(
     ):
         return until(article.published, "earlier than the report, not said when")
     day = taken or scene.news_day
+    if day is not None and (answer := answers.day_of(article, sentence, trigger, day, told)):
+        return answer
     if day is not None and came:
         return replace(day, basis=said_of("the day of what it led to", day))
     if taken is not None and not spoken and earlier:
