@@ -73,7 +73,7 @@ _FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\))?\s{0,3}(?:--|[—–:]|-\s(?!
 # "Tolmen, Radio Galdor, in Spanish, 1800 GMT, 6 Aug 86. Excerpts from report:".
 _MONITORED_AT = re.compile(r"\s*[^\W\d_][^\n;]{2,70},\s*")
 _MONITORED = re.compile(
-    r"[.,:]?(?:\s+[^\n]{0,50}\b(?:report|excerpts?|text|commentary)\b[^\n]{0,30})?\s*\n"
+    r"(?:,?\s(?:[0-9]{2}){1,2})?[.,:]?(?:\s+[^\n]{0,50}\b(?:report|excerpts?|text|commentary)\b[^\n]{0,30})?\s*\n"
 )
 FILED_WITHIN_DAYS = 2
 OPENING = 3
@@ -234,9 +234,7 @@ def _filed(text: str, phrases: Sequence[timex.Phrase], published: date | None) -
         return None
     first, at = near[0], near[0].span
     headed = first is phrases[0] and first.form in _DAYS_OF_YEAR
-    headed = headed and _FILED_AT.fullmatch(text, 0, at.start) is not None
-    if headed and not _FILED.match(text, at.end):
-        return None
+    headed = headed and bool(_FILED_AT.fullmatch(text, 0, at.start) and _FILED.match(text, at.end))
     if not headed and not _is_monitored(text, at):
         return None
     days = _read(first, Scene(published)).days

@@ -32,6 +32,7 @@ from geo.linking.effects import (
     SAID_WITHIN_DAYS,
     ahead,
     before,
+    beside,
     carried,
     cause_of,
     is_ahead,
@@ -243,6 +244,8 @@ def _of_sentence(
         return nearest(behind if cause else others, trigger, rivals), True
     if reacted and _is_first_told(reacted[-1], sentence, scene):
         return before(reacted[-1], "before somebody reacted to it"), False
+    if not own.cause and (day := beside(article, sentence, trigger, scene)) is not None:
+        return day, True
     return _undated(article, sentence, own, scene, told, trigger), False
 
 

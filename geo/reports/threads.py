@@ -82,7 +82,8 @@ class Thread:
 def of_report(text: str, threads: list[Thread], report: Report, at: int, heading: int) -> Thread:
     """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
     since = max((t.ends for t in threads), default=report.sentence.start)
-    place, when = _own_place(text, report, since), _own_when(text, report, since)
+    place = _own_place(text, report, since)
+    when = _own_when(text, report, since if threads else 0)
     latest = threads[-1] if threads else None
     known = [t for t in threads if t.heading == heading]
     agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
