@@ -131,7 +131,7 @@ class _Told:
             owned |= _VICTIMS
         owned -= {n for n in _VICTIMS & owned if not self._is_of(at, n, violent="violence" in told)}
         if family in {"violence", "property"} and report.kind not in _OF_CROWDS:
-            return owned if self._are_held_there() else owned - {"arrested"}
+            return owned if self._are_held_there(report.kind) else owned - {"arrested"}
         return owned
 
     def _is_of(self, at: int, name: str, *, violent: bool) -> bool:
@@ -161,7 +161,7 @@ class _Told:
             and {r.kind for r in with_it}.isdisjoint(_VAGUE | {report.kind})
         )
 
-    def _are_held_there(self) -> bool:
+    def _are_held_there(self, kind: str) -> bool:
         """Tell whether who was held was held on the spot: in a sentence beside the deed, or he.
 
         Who is held on another day is a figure of that arrest.
@@ -169,8 +169,8 @@ class _Told:
         count = self.stated.get("arrested")
         if count is None or count.span is None:
             return True
-        deeds = [n for n in self.thread.reports if self.families[n] in {"violence", "property"}]
-        near = any(self._is_near(n, count) for n in deeds)
+        deeds = [n for n in self.thread.reports if self.reports[n].kind == kind]
+        near = any(self._is_near(n, count, apart=False) for n in deeds)
         doers = {
             e.form for e in self.thread.ledger.entries["arrested"] if e.attacker or e.form in _SELF
         }
@@ -182,12 +182,17 @@ class _Told:
     def _index(self, at: int) -> int:
         return bisect_right([s.span.start for s in self.sentences], at) - 1
 
-    def _is_near(self, at: int, count: Count) -> bool:
-        """Tell whether a number stands in the sentence of a report or the next."""
+    def _is_near(self, at: int, count: Count, *, apart: bool = True) -> bool:
+        """Tell whether a number stands in the sentence of a report or the next.
+
+        That may open a paragraph of its own, unless it must not stand ``apart``.
+        """
         if count.span is None:
             return True
-        gap = self._index(count.span.start) - self._index(self.reports[at].sentence.start)
-        return gap in {0, 1}
+        told, number = self._index(self.reports[at].sentence.start), self._index(count.span.start)
+        if number - told not in {0, 1}:
+            return False
+        return apart or self.sentences[told].paragraph == self.sentences[number].paragraph
 
     def _is_of_later_day(self, count: Count) -> bool:
         """Tell whether the sentence of a number names only days behind those of the deeds."""

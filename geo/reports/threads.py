@@ -86,6 +86,8 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
     when = _own_when(text, report, since if threads else 0)
     latest = threads[-1] if threads else None
     known = [t for t in threads if t.heading == heading]
+    if wording.is_elsewhere(report):  # "Separately, …": none that was told of before
+        known = [t for t in known if t.ends >= report.sentence.end]
     agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
     ahead = (t for t in agreeing if not _is_next(t, report, place))
     thread = next((t for t in ahead if not _is_harmless_beside(t, report, place)), None)
