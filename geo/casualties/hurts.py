@@ -156,10 +156,9 @@ def wounds(who: Who, at: int) -> Iterator[Harm]:
     # Nor who stands beside them: "four died while nine suffered burns".
     alive |= group[0].more or words.word(group[0].first - 1) in _OTHERS
     alive |= not vocabulary().outcomes["hurts"].isdisjoint(low[k : at + 1])
-    # Nor do plain wounds kill, unlike those of a bullet: "six died, and 13 received wounds".
-    alive |= low[k] in some("suffer") and some("of_weapons").isdisjoint(low[k:at])
     own = "self-inflicted" in words.low[k:at]
-    yield who.harm("injured" if alive else "struck", group, at, own=own)
+    plain = low[k] in some("suffer") and some("of_weapons").isdisjoint(low[k:at])
+    yield who.harm("injured" if alive else "struck", group, at, own=own, plain=plain)
 
 
 def _is_beside_dead(who: Who, group: list[Person]) -> bool:

@@ -59,8 +59,14 @@ def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
 
 
 def is_named(words: Words, at: int) -> bool:
-    """Tell whether martyrs only give something its name: "Three Martyrs Square"."""
-    return words.low[at].startswith("martyr") and bool(at) and words.is_capital(at)
+    """Tell whether martyrs only give something its name: "Three Martyrs Square".
+
+    Or are counted with the hurt: "100 martyrs and wounded".
+    """
+    if not words.low[at].startswith("martyr"):
+        return False
+    mixed = words.word(at + 1) == "and" and words.word(at + 2) in some("hurt_ones")
+    return mixed or (bool(at) and words.is_capital(at))
 
 
 def _none(who: Who, k: int, at: int) -> Count | None:
