@@ -52,8 +52,8 @@ _FROM_AFAR = frozenset({"air_strike", "shelling", "explosion", "arson"})
 """What may come to the aid of a fight, or at its end, and have no dead of its own."""
 _VAGUE = frozenset({"attack", "shooting"})
 """What any of those may be called."""
-_SELF = frozenset({"pronoun", "definite"})
-"""How who did it is told of: "he", "the driver was arrested"."""
+_SELF = frozenset({"pronoun", "definite", "possessive"})
+"""How who did it is told of: "he", "the driver", "her husband was arrested"."""
 
 
 def family_of(report: Report, lexicon: Lexicon) -> str:
@@ -162,7 +162,7 @@ class _Told:
         )
 
     def _are_held_there(self, kind: str) -> bool:
-        """Tell whether who was held was held on the spot: in a sentence beside the deed, or he.
+        """Tell whether who was held was held on the spot: in the sentence of the deed, or he.
 
         Who is held on another day is a figure of that arrest.
         """
@@ -170,29 +170,25 @@ class _Told:
         if count is None or count.span is None:
             return True
         deeds = [n for n in self.thread.reports if self.reports[n].kind == kind]
-        near = any(self._is_near(n, count, apart=False) for n in deeds)
-        doers = {
-            e.form for e in self.thread.ledger.entries["arrested"] if e.attacker or e.form in _SELF
-        }
+        persons = self.thread.ledger.entries["arrested"]
+        near = any(self._is_near(n, count) for n in deeds)
+        he = any(e.form in _SELF or (e.attacker and near) for e in persons)
         if self._is_of_later_day(count):
             return False
-        arrests = any(self.families[n] == "detention" for n in self.thread.reports)
-        return near or bool(doers) or not arrests
+        if not any(self.families[n] == "detention" for n in self.thread.reports):
+            return True
+        at = self._index(count.span.start)
+        return he or any(self._index(self.reports[n].sentence.start) == at for n in deeds)
 
     def _index(self, at: int) -> int:
         return bisect_right([s.span.start for s in self.sentences], at) - 1
 
-    def _is_near(self, at: int, count: Count, *, apart: bool = True) -> bool:
-        """Tell whether a number stands in the sentence of a report or the next.
-
-        That may open a paragraph of its own, unless it must not stand ``apart``.
-        """
+    def _is_near(self, at: int, count: Count) -> bool:
+        """Tell whether a number stands in the sentence of a report or the next."""
         if count.span is None:
             return True
         told, number = self._index(self.reports[at].sentence.start), self._index(count.span.start)
-        if number - told not in {0, 1}:
-            return False
-        return apart or self.sentences[told].paragraph == self.sentences[number].paragraph
+        return number - told in {0, 1}
 
     def _is_of_later_day(self, count: Count) -> bool:
         """Tell whether the sentence of a number names only days behind those of the deeds."""
