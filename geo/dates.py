@@ -73,7 +73,9 @@ _FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\))?\s{0,3}(?:--|[—–:]|-\s(?!
 # "Tolmen, Radio Galdor, in Spanish, 1800 GMT, 6 Aug 86. Excerpts from report:".
 _MONITORED_AT = re.compile(r"\s*[^\W\d_][^\n;]{2,70},\s*")
 _MONITORED = re.compile(
-    r"(?:,?\s(?:[0-9]{2}){1,2})?[.,:]?(?:\s+[^\n]{0,50}\b(?:report|excerpts?|text|commentary)\b[^\n]{0,30})?\s*\n"
+    r"(?:,?\s(?:[0-9]{2}){1,2})?[.,:]?"
+    r"(?:\s+[^\n]{0,50}\b(?:report|excerpts?|text|commentary)\b[^\n]{0,30})?\s*\n",
+    re.IGNORECASE,
 )
 FILED_WITHIN_DAYS = 2
 OPENING = 3

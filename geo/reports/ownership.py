@@ -137,9 +137,10 @@ class _Told:
     def _is_of(self, at: int, name: str, *, violent: bool) -> bool:
         """Tell whether victims may be those of a deed that rarely has any, or only helped."""
         report, count = self.reports[at], self.stated.get(name)
-        if count is None or count.span is None or getattr(report, name) is not None:
+        if count is None or count.span is None:
             return True
-        if report.kind in _LASTING or (report.kind in _WITH_VIOLENCE and violent):
+        rarely = report.kind in _LASTING or (report.kind in _WITH_VIOLENCE and violent)
+        if rarely and getattr(report, name) is None:
             return self._is_near(at, count)
         return not self._only_helps(report, count)
 

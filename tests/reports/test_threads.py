@@ -142,3 +142,21 @@ def test_a_province_on_the_next_day_is_not_the_town_of_the_day_before(reader: Re
     )
     found = news.told(reader, told, PUBLISHED)
     assert [one.killed for one in found if one.kind == "capture_of_territory"] == [None]
+
+
+def test_what_is_told_separately_has_victims_of_its_own(reader: Reader) -> None:
+    """Wherever the deed before was."""
+    told = (
+        "Police detained 147 suspects across the country on Tuesday.",
+        "Separately, four rebels were killed in an air strike in Kupiansk, the army said.",
+    )
+    assert at(reader, "Kupyansk", *told).arrested is None
+
+
+def test_the_first_deed_has_the_day_of_the_sentence_before(reader: Reader) -> None:
+    """That tells it from the one of a later day."""
+    told = (
+        "On 28 February armed men came to a farm in Kupiansk. Two cooks were beheaded.",
+        "Fishermen said that marines shot at their boat on 4 March, wounding nine.",
+    )
+    assert at(reader, "Kupyansk", *told).injured is None
