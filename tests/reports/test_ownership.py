@@ -23,7 +23,7 @@ def read(gazetteer: Gazetteer, text: str) -> dict[str, Report]:
 
 def arrested(report: Report) -> int | None:
     """Return the least number of arrested."""
-    return report.arrested and report.arrested.minimum
+    return None if report.arrested is None else report.arrested.minimum
 
 
 @pytest.mark.parametrize(
