@@ -57,6 +57,12 @@ _COMPARING = frozenset({"period", "the_period", "year_ago"})
 _ASIDE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:by|as\s+of|until|till|up\s+to)\s+$", re.IGNORECASE)
 """Before a day up to which something was counted: "by this morning 25 were held"."""
+_TOLD_ON = re.compile(
+    r"\b(?:said|says|told\s\w+|announced|reported|confirmed|added|stated)\s(?:(?:on|late|early)\s){0,2}$"
+)
+"""Before a day on which something was told, behind that of what is told."""
+TOLD_ON = 40
+"""Characters before a day in which that stands."""
 SO_FAR = 10
 """Characters before a day in which that stands."""
 _READERS = {
@@ -262,6 +268,7 @@ class _Tale:
         self._text, self._spans, self._scene, self._review = text, spans, scene, review
         self._starts = [span.start for span in spans]
         self._focus: date | None = None  # the day last spoken of
+        self._focused = -1  # where it ends
         self._told: narrative.Told | None = None
         self._quarter: tuple[int, int] | None = None
 
@@ -305,10 +312,22 @@ class _Tale:
             scene.month_first,
         )
 
+    def _is_aside(self, at: int) -> bool:
+        """Tell whether a day is only that of a count or of a word about the day before it.
+
+        "Two died on Monday, the army said on Tuesday. The day before, …" goes on from Monday.
+        """
+        if _SO_FAR.search(self._text, max(0, at - SO_FAR), at):
+            return True
+        start = self._spans[bisect_right(self._starts, at) - 1].start
+        behind = self._focus is not None and start <= self._focused
+        return (
+            behind and _TOLD_ON.search(self._text, max(self._focused, at - TOLD_ON), at) is not None
+        )
+
     def _move(self, phrase: timex.Phrase, reading: reckoning.Reading, when: When) -> None:
-        at = phrase.span.start
-        if when.precision == "day" and not _SO_FAR.search(self._text, max(0, at - SO_FAR), at):
-            self._focus = when.first
+        if when.precision == "day" and not self._is_aside(phrase.span.start):
+            self._focus, self._focused = when.first, phrase.span.end
         if told := _moves(self._text, phrase, reading):
             self._told = told
         if phrase.form in _QUARTERS and when.last and when.first:

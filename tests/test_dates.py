@@ -508,3 +508,16 @@ def test_a_count_up_to_a_day_moves_no_tale() -> None:
     )
     *_, when = dates.resolve(text, date(2024, 10, 8))
     assert when.first == date(2024, 10, 7)
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("Two died on 20 November, the army said on Sunday.", date(2026, 11, 19)),
+        ("The army said on Sunday that two died.", date(2026, 11, 21)),
+    ],
+)
+def test_the_day_of_the_telling_moves_no_tale(said: str, first: date) -> None:
+    """The day before is that before the deed, if that has one."""
+    *_, when = dates.resolve(f"{said} The previous day all slept.", date(2026, 11, 26))
+    assert when.first == first

@@ -10,13 +10,22 @@ from geo.linking.effects import SAID_WITHIN_DAYS, ahead, before
 from geo.linking.scenes import Sentence
 from geo.model import Article, Span, When
 
-__all__ = ["day_of"]
+__all__ = ["day_of", "is_of_a_crime"]
 
 _ANSWERS = re.compile(
     r"\b(?:deployed|dispatched|sent|flown|rushed|arrested|detained|apprehended|captured|nabbed|caught|"
     r"reinforc\w+|in\s+custody|into\s+custody)\b"
 )
 """What authorities do when a deed is done."""
+_HOLDS = re.compile(r"\b(?:arrest|detain|apprehend|nab|charg|custody|held)")
+_OVER = re.compile(
+    r"\b(?:over|for|in\s+connection\s+with|suspected\s+of|accused\s+of|linked\s+to|involvement\s+in)\s"
+    r"(?:(?:the|an?|his|her|their)\s)?(?:[\w’'-]+\s){0,3}?"
+    r"(?:killings?|murders?|shootings?|attacks?|stabbings?|bombings?|robber(?:y|ies)|kidnappings?|abductions?|"
+    r"deaths?|clash(?:es)?|riots?|raids?|ambush|explosions?|blasts?|assaults?)\b"
+    r"(?:\s(?:of|in|at|near|on)\s(?:[\w’'-]+\s?){1,5}?)?\s?(?:(?:on|last|late|early)\s){0,2}$"
+)
+"""Between who was held and a day, what he is held over."""
 _THAT_HAD = re.compile(
     r"\b(?:had|have|has)\s+(?:already\s+|also\s+|since\s+)?(?:been\s+)?(?:\w+\s+){0,3}?(?:\w+ed|sent|flown|"
     r"caught)\b"
@@ -26,6 +35,17 @@ _HAVE_COME = re.compile(
 )
 ANSWERED_WITHIN_DAYS = 3
 """Days from a deed to the news of who was sent there."""
+
+
+def is_of_a_crime(text: str, when: When, trigger: Span) -> bool:
+    """Tell whether a day is that of what somebody is held over: "arrested over a murder on Monday".
+
+    Where it is the only day of a sentence, that may be the arrest's as well.
+    """
+    at = when.span
+    if at is None or at.start < trigger.end or _HOLDS.search(trigger.of(text).lower()) is None:
+        return False
+    return _OVER.search(text, trigger.end, at.start) is not None
 
 
 def day_of(

@@ -184,6 +184,7 @@ def _of_deeds(
         and not is_of_another(text, w, trigger, rivals)
         and not is_of_what_is_avenged(text, w, trigger)
         and not _is_outdone(text, sentence, w)
+        and not (len(near) > 1 and answers.is_of_a_crime(text, w, trigger))
         and not _is_of_what_is_due(text, w, trigger)
         and not (is_ahead(article, w) and is_done(text, trigger))
     ]

@@ -7,6 +7,7 @@ arrest alone. What stands in the road hurts nobody but by its own words.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,13 +15,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from geo.casualties.harms import Harm
 from geo.events.grievances import led_to
 from geo.lexicon import Lexicon
 from geo.linking.scenes import Sentence
 from geo.model import Count, Report
 from geo.reports.threads import Thread
 
-__all__ = ["COUNTS", "FIELDS", "OF_KIND", "family_of", "figures", "is_resented"]
+__all__ = ["COUNTS", "FIELDS", "OF_KIND", "family_of", "figures", "is_resented", "without_causes"]
 
 COUNTS = ("killed", "injured", "arrested", "missing")
 FIELDS = {
@@ -33,6 +35,8 @@ OF_KIND = {"surrender": "detention"}
 """Kinds of other families with figures: who gives himself up to police is held."""
 _WITH_VIOLENCE = frozenset({"arson"})
 """Deeds against property that are one with the violence told beside them."""
+_IDLE = frozenset({"strike", "border_closure", "access_denied"})
+"""Of those, what has victims by its own sentence alone."""
 _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
 )
@@ -52,6 +56,10 @@ _FROM_AFAR = frozenset({"air_strike", "shelling", "explosion", "arson"})
 """What may come to the aid of a fight, or at its end, and have no dead of its own."""
 _VAGUE = frozenset({"attack", "shooting"})
 """What any of those may be called."""
+_HELD_OVER = re.compile(
+    r"\b(?:over|for|suspected|accused|connection|linked|suspicion|charges?|involve\w+)\b"
+)
+"""Between who was held and what he is held over."""
 _SELF = frozenset({"pronoun", "definite", "possessive"})
 """How who did it is told of: "he", "the driver", "her husband was arrested"."""
 
@@ -93,6 +101,24 @@ def is_resented(at: int, reports: Iterable[Report]) -> bool:
         )
         for r in calm
     )
+
+
+def without_causes(
+    harms: Sequence[Harm], offset: int, reports: Sequence[Report], families: Sequence[str]
+) -> list[Harm]:
+    """Leave out who was held or died before a crowd came: "torched a hall after a cook died".
+
+    Where that is told as a deed of its own, the dead are those of it.
+    """
+    crowd = [
+        r for r, family in zip(reports, families, strict=True) if family in {"protest", "property"}
+    ]
+    causes = {"arrested"} if "violence" in families else {"arrested", "killed"}
+    return [
+        h
+        for h in harms
+        if h.fate not in causes or not is_resented(max(h.at, h.start) + offset, crowd)
+    ]
 
 
 def _held(thread: Thread, reports: Sequence[Report], families: Sequence[str]) -> Count | None:
@@ -141,7 +167,7 @@ class _Told:
             return True
         rarely = report.kind in _LASTING or (report.kind in _WITH_VIOLENCE and violent)
         if rarely and getattr(report, name) is None:
-            return self._is_near(at, count)
+            return report.kind not in _IDLE and self._is_near(at, count)
         return not self._only_helps(report, count)
 
     def _only_helps(self, report: Report, count: Count) -> bool:
@@ -178,8 +204,18 @@ class _Told:
             return False
         if not any(self.families[n] == "detention" for n in self.thread.reports):
             return True
-        at = self._index(count.span.start)
-        return he or any(self._index(self.reports[n].sentence.start) == at for n in deeds)
+        return he or any(self._is_beside(self.reports[n], count.span.start) for n in deeds)
+
+    def _is_beside(self, deed: Report, at: int) -> bool:
+        """Tell whether who is counted was held in the course of a deed of the same sentence.
+
+        Unless it is what he is held over: "arrested four men over the killing of a trader".
+        """
+        if not deed.sentence.start <= at < deed.sentence.end:
+            return False
+        start = deed.sentence.start
+        between = deed.quote[max(at - start, 0) : max(deed.trigger.start - start, 0)]
+        return _HELD_OVER.search(between) is None
 
     def _index(self, at: int) -> int:
         return bisect_right([s.span.start for s in self.sentences], at) - 1

@@ -29,7 +29,7 @@ from geo.linking.scenes import Sentence, can_carry
 from geo.model import Article, Place, PlaceKind, Report, Span
 from geo.reports.mourned import without_mourned
 from geo.reports.overviews import before_older, belongs, labelled, of_overview, tells_from
-from geo.reports.ownership import FIELDS, OF_KIND, family_of, figures, is_resented
+from geo.reports.ownership import FIELDS, OF_KIND, family_of, figures, without_causes
 from geo.reports.parts import PART_OF
 from geo.reports.shares import share
 from geo.reports.threads import DAYS_APART, Thread, is_another, is_elsewhere, of_report
@@ -243,13 +243,7 @@ class _Dealing:
             here, text = [self.reports[at] for at in found], self.article.text
             told_of = [self.families[at] for at in found]
             harms = without_mourned(text, sentence.span, harms, here, told_of)
-            crowd = [r for r, family in zip(here, told_of, strict=True) if family == "protest"]
-            start = sentence.span.start
-            harms = [
-                h
-                for h in harms
-                if h.fate != "arrested" or not is_resented(max(h.at, h.start) + start, crowd)
-            ]
+            harms = without_causes(harms, sentence.span.start, here, told_of)
             return _here(self.article, sentence, harms, here, self.harmless)
         if harms and self.last is not None and _is_of_older_day(sentence, self.last):
             return None

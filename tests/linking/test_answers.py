@@ -49,3 +49,21 @@ def test_who_answers_a_deed_comes_after_it(
     assert when.first is not None
     assert when.last is not None
     assert (when.first.day, when.last.day) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Two men were arrested in Tolmen on Wednesday over a murder in Galdor on Monday.", 3),
+        ("Police said on Wednesday that they had arrested two men over a murder on Monday.", 3),
+        ("Two men were arrested in Tolmen over a murder on Monday.", 1),
+    ],
+)
+def test_the_day_of_a_crime_is_none_of_the_arrest(
+    gazetteer: Gazetteer, text: str, day: int
+) -> None:
+    """Unless it is the only one that is told."""
+    article = Article("a", text, published=date(2026, 6, 4))
+    [when] = [r.when for r in Reader(gazetteer).read(article).reports if r.kind == "arrest"]
+    assert when.last is not None
+    assert when.last.day == day

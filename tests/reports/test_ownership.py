@@ -80,3 +80,18 @@ def test_an_air_strike_that_helped_has_no_dead_of_the_fight(
 def test_an_arrest_at_a_march_led_to_nothing() -> None:
     """Words that join two deeds make no cause of the second."""
     assert not ownership.is_resented(5, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Youths set fire to a hall in Tolmen on Monday after a cook died in custody.", None),
+        ("Youths set fire to a hall in Tolmen on Monday, killing two cooks.", 2),
+    ],
+)
+def test_who_died_before_a_crowd_came_is_none_of_its_dead(
+    gazetteer: Gazetteer, text: str, dead: int | None
+) -> None:
+    """What set it off is not what it did."""
+    killed = read(gazetteer, text)["arson"].killed
+    assert (killed and killed.minimum) == dead
