@@ -82,6 +82,7 @@ _BY_PHRASE = (
     ellipsis.numbered,
     ellipsis.inverted,
     ellipsis.called,
+    tallies.labelled,
 )
 """Who reads what no single word tells."""
 _ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})
@@ -143,6 +144,7 @@ class _Reader:
         found += list(ellipsis.so_did(self.who, found))
         found += list(ellipsis.by_then(self.who, found))
         found += victims.unnamed(self.words)
+        found = [victims.without_bodies(self.words, harm) for harm in found]
         told = (harm for harm in found if is_of_people(self.words, harm))
         decided = died_of_hurt(self.words, self._decided(sorted(told, key=lambda harm: harm.at)))
         return additions.mark(self.words, decided)

@@ -16,7 +16,7 @@ __all__ = ["beside_dead"]
 def beside_dead(
     harm: Harm, persons: Iterable[Entry], totals: Iterable[Total], sentence: int
 ) -> Harm:
-    """Let several with plain wounds live, if the dead were counted in a sentence before.
+    """Let several with plain wounds live, if the dead were counted before.
 
     "Six people were killed. Thirteen others received injuries": a bullet might have killed some.
     """
@@ -25,7 +25,7 @@ def beside_dead(
         return harm
     dead = [e.first_sentence for e in persons if e.fate == "killed"]
     dead += [t.sentence for t in totals if t.fate == "killed" and t.count.minimum]
-    return replace(harm, fate="injured") if any(0 < at < sentence for at in dead) else harm
+    return replace(harm, fate="injured") if any(0 < at <= sentence for at in dead) else harm
 
 
 def _is_one(count: Count | None) -> bool:

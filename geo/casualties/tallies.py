@@ -23,7 +23,7 @@ from geo.casualties.vocabulary import (
 from geo.language.numerals import quantity
 from geo.model import Count
 
-__all__ = ["arrests", "casualties", "is_named", "number_of", "tallied", "toll"]
+__all__ = ["arrests", "casualties", "is_named", "labelled", "number_of", "tallied", "toll"]
 
 NUMBER_REACH, GROWN_REACH = 12, 32
 """Words between "the number of" or "the toll" and the number at most; what it "has climbed to"."""
@@ -33,6 +33,8 @@ MIXED = 5
 """Words from "casualties" to "dead and wounded" at most."""
 NEAR = 3
 """Words from "no" to "injuries", from "initial" to "toll" at most."""
+_LABELS = ("killed", "injured", "arrested")
+"""What a number behind a label may tell."""
 _NO_TALLY = frozenset({MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE, MODAL})
 """What parts a number from the noun behind it."""
 _MORE_OR_LESS = frozenset({"revised", "lowered", "corrected", "raised", "now"})
@@ -107,6 +109,19 @@ def casualties(who: Who, at: int) -> Iterator[Harm]:
     mixed = who.words.word(at + 1) in some("mixes") and not some("mixed").isdisjoint(behind)
     told = tallied(who, at, "killed")
     return (harm for harm in told if not mixed or harm.count == Count(0, 0))
+
+
+def labelled(who: Who) -> Iterator[Harm]:
+    """Read "Killed: 3. Injured: 11.", unlike "five killed: 30 minutes of terror"."""
+    words, low = who.words, who.words.low
+    for at in range(1, len(low) - 1):
+        if low[at] != ":" or (at > 1 and words.tags[at - 2] != MARK):
+            continue
+        fate = next((f for f in _LABELS if low[at - 1] in some(f"label_{f}")), None)
+        told = quantity(low, at + 1) if fate is not None else None
+        if fate is not None and told is not None and words.tag(told[1]) in {MARK, ""}:
+            start, end = words.start(at + 1), words.end(told[1] - 1)
+            yield Harm(fate, (), told[0], start, end, words.start(at - 1))
 
 
 def arrests(who: Who, at: int) -> Iterator[Harm]:

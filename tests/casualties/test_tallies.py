@@ -84,3 +84,17 @@ def test_a_number_of_dead_and_hurt_is_of_neither(
     """Martyrs are dead, but those that something is called after."""
     found = [(h.fate, h.count.minimum) for h in read(sentence) if h.count]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Killed: 3", [("killed", 3)]),
+        ("Dead: 4; wounded: 9", [("killed", 4), ("injured", 9)]),
+        ("Nobody was killed: 30 minutes later all slept.", []),
+    ],
+)
+def test_a_label_counts(sentence: str, expected: list[tuple[str, int]]) -> None:
+    """A number behind a colon is of what stands alone before it."""
+    found = [(h.fate, h.count.minimum) for h in read(sentence) if h.count and h.count.minimum]
+    assert found == expected
