@@ -127,7 +127,8 @@ class Ledger:
             self._all_died(harm.count)
         joins_dead = harm.fate == "killed" and of_hurt(first)
         if harm.count.minimum != 1 or harm.count.maximum != 1 or joins_dead:
-            self._number(harm, harm.count, span, on_top=not harm.joins)
+            on_top = not harm.joins and not self._numbers_the_dead(first)
+            self._number(harm, harm.count, span, on_top=on_top)
         if self._is_of_dead(harm):
             self.lost += 1
         for person in _members(harm, harm.count):

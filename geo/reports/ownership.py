@@ -35,7 +35,7 @@ OF_KIND = {"surrender": "detention"}
 """Kinds of other families with figures: who gives himself up to police is held."""
 _WITH_VIOLENCE = frozenset({"arson"})
 """Deeds against property that are one with the violence told beside them."""
-_IDLE = frozenset({"strike", "border_closure", "access_denied"})
+_IDLE = frozenset({"strike", "border_closure", "access_denied", "roadblock"})
 """Of those, what has victims by its own sentence alone."""
 _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}

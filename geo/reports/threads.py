@@ -329,8 +329,11 @@ def _share_area(one: Place, other: Place) -> bool:
 def is_elsewhere(text: str, sentence: Sentence, thread: Thread) -> bool:
     """Tell whether a sentence without a deed is about another town, in a later paragraph.
 
-    "In Galdor the hospital treated 30 marchers" tells of a march there that no report was read of.
+    "In Galdor the hospital treated 30 marchers" tells of a march there that no report was read of,
+    "in another incident, two were hurt" of one anywhere.
     """
+    if wording.opens_elsewhere(sentence.span.of(text)):
+        return True
     return sentence.paragraph > thread.paragraph and _is_of_another_town(text, sentence, thread)
 
 
