@@ -161,3 +161,13 @@ def test_the_first_deed_has_the_day_of_the_sentence_before(reader: Reader) -> No
     )
     told = reader.read(Article("a", text, published=PUBLISHED)).reports
     assert {r.kind: r.injured is not None for r in told} == {"attack": False, "shooting": True}
+
+
+def test_another_incident_that_was_not_read_keeps_its_victims(reader: Reader) -> None:
+    """What opens with "in another incident" is none of the deed before."""
+    text = (
+        "Gunmen shot dead two men in Kisumu on Tuesday.\n\n"
+        "In another incident, nine people were treated for poisoning."
+    )
+    [shot] = reader.read(Article("a", text, published=PUBLISHED)).reports
+    assert shot.injured is None
