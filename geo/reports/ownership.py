@@ -200,7 +200,6 @@ class _Told:
         persons = self.thread.ledger.entries["arrested"]
         near = any(self._is_near(n, count) for n in deeds)
         he = any(e.form in _SELF or (e.attacker and near) for e in persons)
-        he |= near and not persons  # told by the words of the arrest alone
         if self._is_of_later_day(count):
             return False
         if not any(self.families[n] == "detention" for n in self.thread.reports):

@@ -168,7 +168,7 @@ def test_one_who_was_held_and_beaten_is_told_of_twice() -> None:
 @pytest.mark.parametrize(
     ("sentences", "dead"),
     [
-        (("Four people were killed.", "Three died at once and a fourth later died."), 4),
+        (("Four people were killed.", "Three died there and a fourth man died in hospital."), 4),
         (("Three men were killed and a fourth was wounded.", "He later died in hospital."), 4),
         (("Three men were shot dead.", "A fourth man later died in hospital."), 4),
         (("Two men were shot dead and two wounded.", "A fourth man later died in hospital."), 3),
