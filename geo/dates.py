@@ -55,6 +55,16 @@ _ACCOUNTS = re.compile(
 _COMPARES = frozenset({"earlier", "ago", "previously"})  # what is compared with is no scene
 _COMPARING = frozenset({"period", "the_period", "year_ago"})
 _ASIDE = re.compile(r"\bsince\s$", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:by|as\s+of|until|till|up\s+to)\s+$", re.IGNORECASE)
+"""Before a day up to which something was counted: "by this morning 25 were held"."""
+_TOLD_ON = re.compile(
+    r"\b(?:said|says|told\s\w+|announced|reported|confirmed|added|stated)\s(?:(?:on|late|early)\s){0,2}$"
+)
+"""Before a day on which something was told, behind that of what is told."""
+TOLD_ON = 40
+"""Characters before a day in which that stands."""
+SO_FAR = 10
+"""Characters before a day in which that stands."""
 _READERS = {
     **reckoning.READERS,
     **daynames.READERS,
@@ -66,7 +76,18 @@ _READERS = {
 # "KATHMANDU, March 15 -": what such a report calls today is that day, printed a day later.
 _FILED_AT = re.compile(r"\s*[^\W\d_][^\n.;:0-9]{2,50},\s*")
 _FILED = re.compile(r"\s{0,3}(?:\([^()\n]{0,60}\))?\s{0,3}(?:--|[—–:]|-\s(?!\d))")
+# "Tolmen, Radio Galdor, in Spanish, 1800 GMT, 6 Aug 86. Excerpts from report:".
+_MONITORED_AT = re.compile(r"\s*[^\W\d_][^\n;]{2,70},\s*")
+_MONITORED = re.compile(
+    r"(?:,?\s(?:[0-9]{2}){1,2})?[.,:]?"
+    r"(?:\s+[^\n]{0,50}\b(?:report|excerpts?|text|commentary)\b[^\n]{0,30})?\s*\n",
+    re.IGNORECASE,
+)
 FILED_WITHIN_DAYS = 2
+OPENING = 3
+"""Phrases of time in such a line at most: the hour, and the day."""
+_DAYS_OF_YEAR = frozenset({"month_day", "day_month"})
+_DAYS = _DAYS_OF_YEAR | {"day_month_year", "month_day_year"}
 FILED_WITHIN = 80
 """Characters from the start of a text in which it says when it was filed."""
 _MONTH = rf"(?P<month>{alternatives(MONTHS)})\b\.?"
@@ -193,7 +214,7 @@ def resolve(
     name = "the publication day" if published else "the article's own date"
     history = narrative.is_history(phrases, published or anchor)
     seen_from = published or anchor
-    if (filed := _filed(text, phrases[0], published)) is not None:
+    if (filed := _filed(text, phrases, published)) is not None:
         seen_from, name = filed, "the day it was filed,"
     scene = Scene(seen_from, name, history=history, month_first=orders.month_first(phrases))
     tale = _Tale(text, sentences(text), scene, review)
@@ -214,16 +235,24 @@ def _with_entries(found: Iterable[When], entries: Iterable[When]) -> tuple[When,
     return tuple(sorted(told, key=lambda when: when.span.start if when.span is not None else 0))
 
 
-def _filed(text: str, first: timex.Phrase, published: date | None) -> date | None:
+def _filed(text: str, phrases: Sequence[timex.Phrase], published: date | None) -> date | None:
     """Return the day that a report opens with, if it was printed a day or two later."""
-    at = first.span
-    if published is None or at.start > FILED_WITHIN or first.form not in {"month_day", "day_month"}:
+    near = [p for p in phrases[:OPENING] if p.span.start <= FILED_WITHIN and p.form in _DAYS]
+    if published is None or not near:
         return None
-    if not _FILED_AT.fullmatch(text, 0, at.start) or not _FILED.match(text, at.end):
+    first, at = near[0], near[0].span
+    headed = first is phrases[0] and first.form in _DAYS_OF_YEAR
+    headed = headed and bool(_FILED_AT.fullmatch(text, 0, at.start) and _FILED.match(text, at.end))
+    if not headed and not _is_monitored(text, at):
         return None
     days = _read(first, Scene(published)).days
     age = (published - days[0]).days if days is not None else 0
     return days[0] if days is not None and 0 < age <= FILED_WITHIN_DAYS else None
+
+
+def _is_monitored(text: str, at: Span) -> bool:
+    """Tell whether a day ends the line that says which broadcast a report is of."""
+    return bool(_MONITORED_AT.fullmatch(text, 0, at.start) and _MONITORED.match(text, at.end))
 
 
 class _Tale:
@@ -239,6 +268,7 @@ class _Tale:
         self._text, self._spans, self._scene, self._review = text, spans, scene, review
         self._starts = [span.start for span in spans]
         self._focus: date | None = None  # the day last spoken of
+        self._focused = -1  # where it ends
         self._told: narrative.Told | None = None
         self._quarter: tuple[int, int] | None = None
 
@@ -282,9 +312,22 @@ class _Tale:
             scene.month_first,
         )
 
+    def _is_aside(self, at: int) -> bool:
+        """Tell whether a day is only that of a count or of a word about the day before it.
+
+        "Two died on Monday, the army said on Tuesday. The day before, …" goes on from Monday.
+        """
+        if _SO_FAR.search(self._text, max(0, at - SO_FAR), at):
+            return True
+        start = self._spans[bisect_right(self._starts, at) - 1].start
+        behind = self._focus is not None and start <= self._focused
+        return (
+            behind and _TOLD_ON.search(self._text, max(self._focused, at - TOLD_ON), at) is not None
+        )
+
     def _move(self, phrase: timex.Phrase, reading: reckoning.Reading, when: When) -> None:
-        if when.precision == "day":
-            self._focus = when.first
+        if when.precision == "day" and not self._is_aside(phrase.span.start):
+            self._focus, self._focused = when.first, phrase.span.end
         if told := _moves(self._text, phrase, reading):
             self._told = told
         if phrase.form in _QUARTERS and when.last and when.first:

@@ -38,6 +38,7 @@ from geo.model import Article, Report, Resolution, Span, When
 from geo.reports import (
     accusations,
     actors,
+    bodies,
     coreference,
     deeds,
     details,
@@ -126,7 +127,8 @@ def extract(
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
     told = refutations.withdrawn(article, [s.span for s in sentences], told)
-    told = endings.mark(redating.settle(told, lexicon))
+    told = bodies.settle(article.text, sentences, redating.settle(told, lexicon), lexicon)
+    told = endings.mark(told)
     told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
     told = sequels.mark(told, lexicon)
     told = accusations.mark(told, lexicon)

@@ -464,6 +464,11 @@ def test_a_week_of_a_month_lies_in_it(text: str, first: date, last: date) -> Non
         ("TOLMEN, March 15 (XYZ) -- A bomb went off today.", date(2024, 3, 15)),
         ("On March 15 - a Friday - it rained. A bomb went off today.", date(2024, 3, 16)),
         ("TOLMEN, March 1 - A bomb went off today.", date(2024, 3, 16)),
+        (
+            "Tolmen, Radio Arno, 1800 GMT, 15 Mar 24. Excerpts:\nA bomb went off today.",
+            date(2024, 3, 15),
+        ),
+        ("Tolmen, Radio Arno, 0600 gmt 15 Mar\n\nA bomb went off today.", date(2024, 3, 15)),
     ],
 )
 def test_today_is_the_day_on_which_a_report_was_filed(text: str, today: date) -> None:
@@ -494,3 +499,25 @@ def test_entries_begin_with_a_day_without_a_year() -> None:
     assert [when.span.of(text) for when in found if when.span][:2] == ["30/07", "02/08"]
     assert [when.first for when in found][:2] == [date(2024, 7, 30), date(2024, 8, 2)]
     assert len({when.span for when in found}) == len(found)
+
+
+def test_a_count_up_to_a_day_moves_no_tale() -> None:
+    """What was so far "by this morning" leaves the tale at the evening it told of."""
+    text = (
+        "Crowds met on Monday evening. By this morning 25 were held. Earlier in the day all slept."
+    )
+    *_, when = dates.resolve(text, date(2024, 10, 8))
+    assert when.first == date(2024, 10, 7)
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("Two died on 20 November, the army said on Sunday.", date(2026, 11, 19)),
+        ("The army said on Sunday that two died.", date(2026, 11, 21)),
+    ],
+)
+def test_the_day_of_the_telling_moves_no_tale(said: str, first: date) -> None:
+    """The day before is that before the deed, if that has one."""
+    *_, when = dates.resolve(f"{said} The previous day all slept.", date(2026, 11, 26))
+    assert when.first == first

@@ -82,6 +82,7 @@ _BY_PHRASE = (
     ellipsis.numbered,
     ellipsis.inverted,
     ellipsis.called,
+    tallies.labelled,
 )
 """Who reads what no single word tells."""
 _ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})
@@ -143,6 +144,7 @@ class _Reader:
         found += list(ellipsis.so_did(self.who, found))
         found += list(ellipsis.by_then(self.who, found))
         found += victims.unnamed(self.words)
+        found = [victims.without_bodies(self.words, harm) for harm in found]
         told = (harm for harm in found if is_of_people(self.words, harm))
         decided = died_of_hurt(self.words, self._decided(sorted(told, key=lambda harm: harm.at)))
         return additions.mark(self.words, decided)
@@ -193,7 +195,7 @@ class _Reader:
         elif form == "ing":
             yield from self._ing(at, fate)
         elif form == "intransitive":
-            if not self.who.unreal(at - 1):
+            if not self.who.unreal(at - 1) and not self._fades(at):
                 told = self.who.of_subject(at, self.who.auxiliaries(at), fate)
                 yield from map(self._of_the_hurt, told)
         elif self._is_noun(at):
@@ -215,6 +217,12 @@ class _Reader:
         if first.fate is None and ((first.part and late) or first.more) and (late or cared):
             first = replace(first, fate="injured" if cared or first.part else None)
         return replace(harm, people=(first, *harm.people[1:]))
+
+    def _fades(self, at: int) -> bool:
+        """Tell "until the shooting died down" from "two died down the road"."""
+        words = self.words
+        ended = words.low[at] in {"died", "dies"} and words.word(at + 1) in some("fades")
+        return ended and words.word(at + 2) not in some("faded_at")
 
     def _is_in_limb(self, at: int) -> bool:
         """Tell whether somebody was hit where few die of it: "was shot in the left leg"."""
@@ -379,7 +387,7 @@ class _Reader:
                 yield self.who.harm(fate, group, at)
         else:
             yield from self._owned(at, fate)
-            if words.low[at] in known.counted:
+            if words.low[at] in known.counted and not tallies.is_named(words, at):
                 yield from tallies.tallied(self.who, at, fate)
 
     def _past_time(self, k: int) -> int:

@@ -234,10 +234,16 @@ def _is_hostage(low: list[str], k: int, at: int) -> bool:
     return taken and {"hospital", "hospitals"}.isdisjoint(low[k:at])
 
 
+def _are_moved(verb: str, person: Person) -> bool:
+    """Tell who only leaves a hospital: "forty patients were evacuated to another"."""
+    return verb == "evacuated" and person.head in some("in_beds")
+
+
 def _carried(who: Who, k: int, at: int) -> Iterator[Harm]:
+    low = who.words.low
     kind, start = who.chain(k)
     if kind == BE:
         told = who.of_subject(at, who.auxiliaries(start), "treated")
-        yield from (harm for harm in told if not harm.people[0].body)
-    elif who.words.low[at] == "surgery":
+        yield from (h for h in told if not (h.people[0].body or _are_moved(low[k], h.people[0])))
+    elif low[at] == "surgery":
         yield from who.of_subject(at, k, "injured")

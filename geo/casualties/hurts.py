@@ -157,7 +157,9 @@ def wounds(who: Who, at: int) -> Iterator[Harm]:
     alive |= group[0].more or words.word(group[0].first - 1) in _OTHERS
     alive |= not vocabulary().outcomes["hurts"].isdisjoint(low[k : at + 1])
     own = "self-inflicted" in words.low[k:at]
-    yield who.harm("injured" if alive else "struck", group, at, own=own)
+    left = "left" in low[max(k - RECEIVED, 0) : k]  # "left 11 people with injuries"
+    plain = (left or low[k] in some("suffer")) and some("of_weapons").isdisjoint(low[k:at])
+    yield who.harm("injured" if alive else "struck", group, at, own=own, plain=plain)
 
 
 def _is_beside_dead(who: Who, group: list[Person]) -> bool:

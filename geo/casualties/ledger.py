@@ -28,6 +28,7 @@ from geo.casualties.identity import (
 from geo.casualties.persons import Person
 from geo.casualties.subjects import Harm
 from geo.casualties.sums import Told, Toll, Total
+from geo.casualties.survivors import beside_dead
 from geo.casualties.vocabulary import some
 from geo.model import Count, Span
 
@@ -99,6 +100,7 @@ class Ledger:
         return sums.add_up(Told(self.entries, self.totals, self.lost, self.fatal))
 
     def _enter(self, harm: Harm, offset: int, seen: dict[tuple[int, int, str], Entry]) -> None:
+        harm = beside_dead(harm, self.entries["harm"], self.totals, self.sentence)
         span = Span(harm.start + offset, harm.end + offset)
         if not harm.people:
             if harm.count is not None:
@@ -125,7 +127,8 @@ class Ledger:
             self._all_died(harm.count)
         joins_dead = harm.fate == "killed" and of_hurt(first)
         if harm.count.minimum != 1 or harm.count.maximum != 1 or joins_dead:
-            self._number(harm, harm.count, span, on_top=not harm.joins)
+            on_top = not harm.joins and not self._numbers_the_dead(first)
+            self._number(harm, harm.count, span, on_top=on_top)
         if self._is_of_dead(harm):
             self.lost += 1
         for person in _members(harm, harm.count):

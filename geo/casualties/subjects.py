@@ -79,7 +79,7 @@ class Harm:
     harm is told of its doer ("killed three"); a ``toll`` is the sum of all; the ``grade`` says how
     badly somebody was hurt; what is ``old`` only an earlier count had,
     what has ``grown`` is a new one; what ``joins`` adds to the harm before it in its sentence;
-    ``doer`` is who did it (``geo.casualties.doers``).
+    ``doer`` is who did it (``geo.casualties.doers``); ``plain`` wounds are of no weapon.
     """
 
     fate: str
@@ -96,6 +96,7 @@ class Harm:
     grown: bool = False
     joins: bool = False
     doer: str = ""
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

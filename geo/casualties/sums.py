@@ -205,11 +205,12 @@ def _is_of_victims(best: Total) -> bool:
 
 
 def _is_told_beside(entry: Entry, best: Total) -> bool:
-    """Tell whether an attacker "was also killed": he is none of those whom a number just told.
+    """Tell whether an attacker, or a "fourth" who was hurt, is none of those a number just told.
 
     Further on a number may hold him: "two people, including a child, were killed".
     """
-    return entry.beside and 0 <= entry.first_sentence - best.sentence <= 1 and best.sentence > 0
+    beside = entry.beside or (entry.apart and entry.form == "other")
+    return beside and 0 <= entry.first_sentence - best.sentence <= 1 and best.sentence > 0
 
 
 def _is_below_lead(toll: Total, totals: Sequence[Total]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from geo.casualties.subjects import Harm, Who
+from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import (
     BE,
     DETERMINER,
@@ -22,14 +23,18 @@ from geo.casualties.vocabulary import (
 from geo.language.numerals import quantity
 from geo.model import Count
 
-__all__ = ["arrests", "casualties", "number_of", "tallied", "toll"]
+__all__ = ["arrests", "casualties", "is_named", "labelled", "number_of", "tallied", "toll"]
 
 NUMBER_REACH, GROWN_REACH = 12, 32
 """Words between "the number of" or "the toll" and the number at most; what it "has climbed to"."""
 TALLY = 5
 """Words from a number to the noun that it counts at most: "two more drug-related arrests"."""
+MIXED = 5
+"""Words from "casualties" to "dead and wounded" at most."""
 NEAR = 3
 """Words from "no" to "injuries", from "initial" to "toll" at most."""
+_LABELS = ("killed", "injured", "arrested")
+"""What a number behind a label may tell."""
 _NO_TALLY = frozenset({MARK, HEAD, PREPOSITION, BE, VERB, SUBORDINATE, MODAL})
 """What parts a number from the noun behind it."""
 _MORE_OR_LESS = frozenset({"revised", "lowered", "corrected", "raised", "now"})
@@ -53,6 +58,17 @@ def tallied(who: Who, at: int, fate: str) -> Iterator[Harm]:
             start, end = words.start(k), words.end(at)
             yield Harm(fate, (), count, start, end, words.start(at), toll=summed, grown=summed)
             return
+
+
+def is_named(words: Words, at: int) -> bool:
+    """Tell whether martyrs only give something its name: "Three Martyrs Square".
+
+    Or are counted with the hurt: "100 martyrs and wounded".
+    """
+    if not words.low[at].startswith("martyr"):
+        return False
+    mixed = words.word(at + 1) == "and" and words.word(at + 2) in some("hurt_ones")
+    return mixed or (bool(at) and words.is_capital(at))
 
 
 def _none(who: Who, k: int, at: int) -> Count | None:
@@ -85,8 +101,27 @@ def _is_sort(word: str) -> bool:
 
 
 def casualties(who: Who, at: int) -> Iterator[Harm]:
-    """Read "12 casualties", which are dead where nothing else is said."""
-    return tallied(who, at, "killed")
+    """Read "12 casualties", which are dead where nothing else is said.
+
+    Of "12 casualties, between dead and wounded" nobody knows how many are.
+    """
+    behind = who.words.low[at + 1 : at + 1 + MIXED]
+    mixed = who.words.word(at + 1) in some("mixes") and not some("mixed").isdisjoint(behind)
+    told = tallied(who, at, "killed")
+    return (harm for harm in told if not mixed or harm.count == Count(0, 0))
+
+
+def labelled(who: Who) -> Iterator[Harm]:
+    """Read "Killed: 3. Injured: 11.", unlike "five killed: 30 minutes of terror"."""
+    words, low = who.words, who.words.low
+    for at in range(1, len(low) - 1):
+        if low[at] != ":" or (at > 1 and words.tags[at - 2] != MARK):
+            continue
+        fate = next((f for f in _LABELS if low[at - 1] in some(f"label_{f}")), None)
+        told = quantity(low, at + 1) if fate is not None else None
+        if fate is not None and told is not None and words.tag(told[1]) in {MARK, ""}:
+            start, end = words.start(at + 1), words.end(told[1] - 1)
+            yield Harm(fate, (), told[0], start, end, words.start(at - 1))
 
 
 def arrests(who: Who, at: int) -> Iterator[Harm]:

@@ -230,7 +230,9 @@ def _joined(low: list[str], tags: list[str]) -> frozenset[int]:
             if verb is not None:
                 deadly.add(verb)
                 if tags[verb] != FATE:
-                    low[verb], tags[verb] = "_slain", FATE
+                    # "Who was hit in the neck bled to death": nobody did it to him.
+                    by_itself = low[verb] in some("dies_of_itself")
+                    low[verb], tags[verb] = "died" if by_itself else "_slain", FATE
     return frozenset(deadly)
 
 

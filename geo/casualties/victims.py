@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geo.casualties import ellipsis
-from geo.casualties.persons import ONE, Person
+from geo.casualties.persons import ONE, Person, total
 from geo.casualties.subjects import Harm, Who
 from geo.casualties.tokens import Words
 from geo.casualties.vocabulary import BE, GENITIVE, MARK, PREPOSITION, PRONOUNS, SUBORDINATE, some
 
-__all__ = ["told", "unnamed"]
+__all__ = ["told", "unnamed", "without_bodies"]
 
 MOURNED = 4
 """Words from "the burial" to "victims" at most."""
@@ -140,3 +140,11 @@ def _is_crime(words: Words, k: int) -> bool:
     if words.word(k + 1) in some("offices") or {"no", "not"} & set(low[max(k - 2, 0) : k]):
         return False
     return some("only_meant").isdisjoint(low[max(k - MEANT, 0) : k])
+
+
+def without_bodies(words: Words, harm: Harm) -> Harm:
+    """Leave the dead out of those who were hurt: "received four bodies and 17 wounded"."""
+    alive = tuple(person for person in harm.people if not person.body)
+    if harm.fate == "killed" or not alive or len(alive) == len(harm.people):
+        return harm
+    return replace(harm, people=alive, count=total(words, list(alive)))

@@ -10,7 +10,15 @@ import re
 
 from geo.model import Span
 
-__all__ = ["CROWD", "grievance", "is_fronted", "is_resented", "is_staged", "without_grievance"]
+__all__ = [
+    "CROWD",
+    "grievance",
+    "is_fronted",
+    "is_resented",
+    "is_staged",
+    "led_to",
+    "without_grievance",
+]
 
 CROWD = "protest"
 """The family of which people have a grievance."""
@@ -48,6 +56,15 @@ _RESENTED = re.compile(
 RESENTED_WITHIN, CROWD_WITHIN = 90, 240
 """Characters before a deed in which that stands, and in which the crowd does."""
 _OF_CROWD = re.compile(r"\b(?:protest|demonstrat|rall(?:y|ie)|march|picket|sit-in|vigil)")
+_LED_TO = re.compile(
+    r"\b(?:after|following|over|against|because|since|due\s+to|in\s+response\s+to|"
+    r"(?:protest|condemn|denounc|decr|oppos)(?:e?d|ing|ying|ied|e|y)?|(?:sparked|triggered|prompted)\s+by)\s+"
+    r"(?:(?!(?:and|but|while|where|before)\b)[\w'\u2019-]+\s+){0,8}$",
+    re.IGNORECASE,
+)
+"""Between a protest and what it is about, or came after."""
+_RESENTS = re.compile(r"(?:to\s+protest|protest(?:ed|ing))$", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\s+(?:the|an?|his|her|their)\s+(?:[\w'\u2019-]+\s+){0,3}")
 _SORT = re.compile(r"(?:[^s]s|ing|violence)\b")
 
 
@@ -65,6 +82,23 @@ def is_resented(before: str, inside: str) -> bool:
         return False
     resented = _RESENTED.search(before[-RESENTED_WITHIN:])
     return resented is not None and _OF_CROWD.search(before[-CROWD_WITHIN:]) is not None
+
+
+def led_to(between: str, trigger: str = "") -> bool:
+    """Tell whether what stands behind a protest led to it, by the words between the two.
+
+    The ``trigger`` of the protest itself may say so: "to protest the arrest of".
+
+    Examples
+    --------
+    >>> led_to(" in Tolmen after the "), led_to(" in Tolmen after police had ")
+    (True, True)
+    >>> led_to(" in Tolmen, and police ")
+    False
+    """
+    if _RESENTS.search(trigger) is not None and _AT_ONCE.fullmatch(between) is not None:
+        return True
+    return _LED_TO.search(between) is not None
 
 
 def is_fronted(text: str, sentence: Span, trigger: Span, at: Span) -> bool:

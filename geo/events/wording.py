@@ -12,7 +12,7 @@ from geo.language.almanac import WEEKDAYS, alternatives, words
 from geo.language.clauses import is_past
 from geo.model import Report
 
-__all__ = ["is_elsewhere", "points_ahead", "points_back", "targets", "weekday"]
+__all__ = ["is_elsewhere", "opens_elsewhere", "points_ahead", "points_back", "targets", "weekday"]
 
 REACH = 60
 """Characters before a trigger in which its article stands."""
@@ -84,7 +84,18 @@ def points_ahead(report: Report) -> bool:
 
 def is_elsewhere(report: Report) -> bool:
     """Tell whether a sentence opens with words for another place or case: "Further south, …"."""
-    return _ELSEWHERE.match(report.quote) is not None
+    return opens_elsewhere(report.quote)
+
+
+def opens_elsewhere(said: str) -> bool:
+    """Tell whether a sentence opens with words for another place or case.
+
+    Examples
+    --------
+    >>> opens_elsewhere("Separately, two were hurt."), opens_elsewhere("Two were hurt.")
+    (True, False)
+    """
+    return _ELSEWHERE.match(said) is not None
 
 
 def weekday(report: Report) -> str:

@@ -169,6 +169,20 @@ _WHOSE = re.compile(r"['’]s(?:\s[\w-]+){1,3}")
 """Behind a day, what was on it: "Saturday's mass shooting"."""
 
 
+_PAPER = (
+    r"(?:statements?|bulletins?|messages?|communiqu[eé]s?|letters?|videos?|broadcasts?|newsletters?|"
+    r"editions?|briefings?|interviews?|speech|sermon|press\s+(?:release|conference))"
+)
+_PAPER_OF = re.compile(
+    rf"\b{_PAPER}\s(?:(?:\w+\s)?(?:received|issued|released|published|sent|obtained|read|aired|made|posted|"
+    r"given|carried|seen)\s(?:[\w’'-]+\s){0,4})?(?:(?:on|late|early)\s){0,2}$"
+)
+"""Before a day, what was told on it: "in a statement received here on Wednesday"."""
+_OF_PAPER = re.compile(rf"\s(?:\w+\s)?{_PAPER}\b")
+_IN_PAPER = re.compile(r"\b(?:in|by|through|via)\s(?:its|their|his|her|an?|the)\s(?:\w+\s)?$")
+"""Behind and before it: "in its Thursday bulletin", unlike "at a Thursday briefing"."""
+
+
 def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
     """Tell whether the verb of a date tells of what came later: "appeared in court Monday".
 
@@ -181,6 +195,8 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
         return True
     if (named := _WHOSE.match(text, at.end)) and DEED.search(named[0].lower()):
         return False  # "police said Saturday's shooting killed two"
+    if _is_of_paper(text, max(sentence.start, at.start - REACH), at):
+        return True
     clause = holding(text, sentence, at).span
     floor = trigger.start if clause.start <= trigger.start < at.start else clause.start
     floor = max(floor, at.start - REACH)
@@ -209,6 +225,13 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
         if (found := _verdict(word, trigger)) is not None:
             return found
     return False
+
+
+def _is_of_paper(text: str, start: int, at: Span) -> bool:
+    """Tell whether a day is that of a statement: "in a message on Friday", "in its Friday note"."""
+    if _PAPER_OF.search(text, start, at.start):
+        return True
+    return bool(_OF_PAPER.match(text, at.end) and _IN_PAPER.search(text, start, at.start))
 
 
 def _told_behind(text: str, floor: int, at: Span, trigger: Span) -> int | None:

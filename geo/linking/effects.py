@@ -23,6 +23,7 @@ __all__ = [
     "UNDATED",
     "ahead",
     "before",
+    "beside",
     "carried",
     "cause_of",
     "is_ahead",
@@ -89,8 +90,7 @@ def stepped(
     if _PAUSE.search(article.text, found[-1].end(), trigger.start):
         return None
     number, unit, side = (part.lower() for part in found[-1].groups())
-    count = NUMBERS.get(number) or (int(number) if number.isdigit() else 1)
-    days = count * (DAYS_OF_WEEK if unit == "week" else 1)
+    days = _counted(number) * (DAYS_OF_WEEK if unit == "week" else 1)
     step = timedelta(days=-days if side == "before" else days)
     said = f"{days} days {'after' if side == 'before' else 'before'} what is told beside it"
     return When(
@@ -99,6 +99,48 @@ def stepped(
         effect.precision,
         f"{said} ({effect.basis})",
         span=Span(*found[-1].span()),
+    )
+
+
+def _counted(number: str) -> int:
+    return NUMBERS.get(number) or (int(number) if number.isdigit() else 1)
+
+
+_BESIDE = re.compile(
+    rf"\b(?P<number>the|an?|{alternatives(NUMBERS)}|\d{{1,2}})\s(?P<unit>day|night|evening|week)s?\s"
+    r"(?P<side>before|after)\s(?:the|his|her|their|its|a)\s"
+    r"(?:[\w’'-]+\s)?(?P<noun>arrivals?|visit|departure|march|rally|protest|funeral|vote|election|ceremony|truce|"
+    r"ceasefire|withdrawal|deployment|attack|raid|bombing|clash(?:es)?)\b",
+    re.IGNORECASE,
+)
+"""Behind a deed, how far it was from what was told before: "left the day before its arrival"."""
+_COMES = r"\b(?:reach|arriv|enter|came|deploy|land|move)"
+_ROOTS = {"arrival": _COMES, "arrivals": _COMES, "departure": r"\b(?:left|depart|withdr)"}
+ROOT = 5
+"""Letters of a noun that its verb has too."""
+BESIDE_WITHIN = 600
+"""Characters before a sentence in which that was told."""
+
+
+def beside(article: Article, sentence: Sentence, trigger: Span, scene: Scene) -> When | None:
+    """Date a deed by what was told of before: "they left the day before its arrival".
+
+    ``None`` where the noun is not that of the day which the article speaks of.
+    """
+    text, day = article.text, carried(sentence, scene) or scene.news_day
+    found = _BESIDE.search(text, trigger.end, sentence.span.end)
+    if found is None or day is None or day.first is None or day.last is None:
+        return None
+    root = _ROOTS.get(found["noun"].lower(), rf"\b{found['noun'][:ROOT]}")
+    start = max(sentence.span.start - BESIDE_WITHIN, 0)
+    if re.search(root, text[start : sentence.span.start], re.IGNORECASE) is None:
+        return None
+    count = _counted(found["number"].lower())
+    days = count * (DAYS_OF_WEEK if found["unit"].lower() == "week" else 1)
+    step = timedelta(days=days if found["side"].lower() == "after" else -days)
+    said = f"{days} days {found['side'].lower()} what was told before ({day.basis})"
+    return replace(
+        day, first=day.first + step, last=day.last + step, basis=said, span=Span(*found.span())
     )
 
 

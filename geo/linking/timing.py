@@ -15,7 +15,7 @@ from dataclasses import replace
 from geo.events.history import is_of_years, long_before
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.clauses import Clause, holding, is_past, split
-from geo.linking import lasting
+from geo.linking import answers, lasting
 from geo.linking.aftermath import (
     NOWHERE,
     is_aftermath,
@@ -32,6 +32,7 @@ from geo.linking.effects import (
     SAID_WITHIN_DAYS,
     ahead,
     before,
+    beside,
     carried,
     cause_of,
     is_ahead,
@@ -183,6 +184,7 @@ def _of_deeds(
         and not is_of_another(text, w, trigger, rivals)
         and not is_of_what_is_avenged(text, w, trigger)
         and not _is_outdone(text, sentence, w)
+        and not (len(near) > 1 and answers.is_of_a_crime(text, w, trigger))
         and not _is_of_what_is_due(text, w, trigger)
         and not (is_ahead(article, w) and is_done(text, trigger))
     ]
@@ -243,6 +245,8 @@ def _of_sentence(
         return nearest(behind if cause else others, trigger, rivals), True
     if reacted and _is_first_told(reacted[-1], sentence, scene):
         return before(reacted[-1], "before somebody reacted to it"), False
+    if not own.cause and (day := beside(article, sentence, trigger, scene)) is not None:
+        return day, True
     return _undated(article, sentence, own, scene, told, trigger), False
 
 
@@ -305,6 +309,8 @@ def _undated(
     ):
         return until(article.published, "earlier than the report, not said when")
     day = taken or scene.news_day
+    if day is not None and (answer := answers.day_of(article, sentence, trigger, day, told)):
+        return answer
     if day is not None and came:
         return replace(day, basis=said_of("the day of what it led to", day))
     if taken is not None and not spoken and earlier:

@@ -21,7 +21,7 @@ from geo.linking.conjuncts import Part, conjunct
 from geo.linking.remnants import gapped
 from geo.linking.scenes import Scene, Sentence, can_carry, is_town
 from geo.linking.setting import set_scene
-from geo.model import Article, MentionClass, Report, Resolution, Span
+from geo.model import Article, MentionClass, Report, Resolution, Span, When
 from geo.reports import coreference, reporting, standing
 from geo.toponymy import unlisted
 
@@ -341,9 +341,19 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
         scene.deed = deed.where
     if scene.town is None and deed.because[1].startswith(reporting.NAMED):
         scene.town = deed.where if is_town(deed.where) else None
-    scene.move(deed.where, deed.when, sentence.paragraph, by_deed=True)
+    scene.move(deed.where, _day(deed, told), sentence.paragraph, by_deed=True)
     if deed.where is not None:
         scene.settle(deed.where)
+
+
+def _day(deed: Report, told: Sequence[Report]) -> When:
+    """Return the day that a sentence goes on with: of a crime, where that of the arrest is guessed.
+
+    "Police said on Friday that two were held over the murder of a cook on Monday. He was shot."
+    """
+    stated = [r.when for r in told if r.when.span is not None and not r.background]
+    guessed = deed.kind == "arrest" and deed.when.span is None
+    return stated[0] if guessed and stated else deed.when
 
 
 def _has_victims(report: Report) -> bool:

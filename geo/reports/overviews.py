@@ -65,9 +65,23 @@ _PERIOD = (
     r"(?:(?:the|as\s+many)\s+)?(?:(?:last|past|same)\s+)?)"
     r"(?:[\w-]+\s+)?(?:hours|days|weeks|months)\b"
 )
+# Several deeds, over a time that is not told: "has killed 40 in 12 attacks".
+_MANY = (
+    r"(?:dozens|scores|hundreds|numerous|many|several|multiple|string|series|spate|wave|repeated|countless|"
+    r"frequent|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]+)"
+)
+_CAMPAIGN = (
+    rf"(?:has|have)\s+(?:[\w,-]+\s+){{0,14}}?(?<!the\s)(?<!these\s)(?<!those\s){_MANY}\s+(?:of\s+)?(?:[\w-]+\s+){{0,3}}?{_DEEDS}|"
+    rf"(?:dozens|scores|hundreds|numerous|many|string|series|spate)\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?{_DEEDS}\s+"
+    r"(?:[\w-]+\s+){0,6}?(?:has|have)|"
+    r"(?:has|have)\s+(?:[\w-]+\s+){1,8}?(?:multiple|several|many|numerous|countless|dozens\s+of|scores\s+of)\s+times|"
+    r"in\s+(?:its|their|the)\s+(?:[\w-]+\s+){0,3}?[\w-]*-year(?:-long|-old)?\s+"
+    rf"(?:campaign|{STRIFE})"
+)
 # Figures of a year, of history or of other cases.
 _ELSEWHERE = re.compile(
-    r"\b(?:(?:this|last|past|previous|that)\s+(?:year|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
+    rf"\b(?:{_CAMPAIGN}|"
+    r"(?:this|last|past|previous|that)\s+(?:year|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
     rf"(?:in|over|during|within|for)\s+(?:the\s+)?(?:last|past|previous)\s+(?:[\w-]+\s+){{0,2}}?(?:months|years|decades?)|"
     rf"(?:{STRIFE})\s+(?:[\w-]+\s+){{0,5}}?(?:has|have|had)\s+(?:\w+\s+){{0,2}}?(?:killed|claimed|cost|left|taken)|"
     rf"(?:has|have)\s+(?:\w+\s+)?(?:been\s+killed|died|lost\s+their\s+lives|perished)\s+(?:\w+\s+)?(?:in|during)\s+"
@@ -84,7 +98,9 @@ _ELSEWHERE = re.compile(
 # Without one of these or a year it need not be tried.
 _ELSEWHERE_WORDS = words(
     "hours days weeks year years decade decades months far since separate unrelated recent another "
-    "other statistics study data archive nationwide annually"
+    "other statistics study data archive nationwide annually "
+    "times attacks shootings incidents stabbings assaults killings clashes raids strikes bombings "
+    "ambushes explosions campaign"
 ).union(*((row.removesuffix("s?"), row.replace("?", "")) for row in STRIFE.split("|")))
 
 

@@ -17,7 +17,7 @@ from geo.language.clauses import holding
 from geo.language.numerals import quantity
 from geo.linking.remnants import SHARES_VERB, Gapped, Remnant, gapped
 from geo.linking.scenes import Sentence
-from geo.model import Article, Report, Span
+from geo.model import Article, Count, Report, Span
 from geo.reports.threads import Thread
 
 __all__ = ["share"]
@@ -27,6 +27,8 @@ _BEFORE_PLACE = re.compile(
     r"\s+(?:in|at|near|on)\s+(?:the\s+)?$"
 )
 """A number that stands beside a place: "killed 20, 14 of them in X", "six people in X"."""
+_OF_BOTH = re.compile(r"[^,;:]*,\s+(?:killing|wounding|injuring|leaving)\b")
+"""Behind the last of several places, what all deeds did."""
 LOOK_BACK = 40
 """Characters before a place in which that number stands."""
 
@@ -45,7 +47,8 @@ def share(
     span, shared = sentence.span, _shared(article.text, sentence, told_of)
     for report, thread in told_of:
         if shared is not None and report.trigger.end <= shared.start:
-            thread.ledger.add(_of_remnant(harms, span.start, report, shared), span.start)
+            own = _of_remnant(article.text, harms, span.start, report, shared)
+            thread.ledger.add(own, span.start)
             continue
         alike = [other for other in told_of if other[0].trigger == report.trigger]
         if len({id(other) for _, other in alike}) > 1:
@@ -75,14 +78,19 @@ def _repeats(remnant: Remnant) -> bool:
     return remnant.count is None and not remnant.tells
 
 
-def _of_remnant(harms: Sequence[Harm], offset: int, report: Report, shared: Gapped) -> list[Harm]:
+def _of_remnant(
+    text: str, harms: Sequence[Harm], offset: int, report: Report, shared: Gapped
+) -> list[Harm]:
     """Return the harm of a clause that shares its verb, or of the one that has the verb."""
     ahead = [h for h in harms if h.start + offset < shared.start]
     remnant = shared.of(report.where)
     if remnant is None:
         summed = shared.first is not None or any(_repeats(one) for one in shared.rest)
-        return [] if summed else _without_whole(ahead, shared)
+        own = [_up_to(h, shared.start - offset) for h in ahead]
+        return [] if summed else _without_whole(own, shared)
     if remnant.tells:
+        if not ahead and _OF_BOTH.match(text, remnant.where.mention.span.end, remnant.span.end):
+            return []  # "struck a market in X and another in Y, killing nine"
         inside = (h for h in harms if remnant.span.start <= h.start + offset < remnant.span.end)
         return [replace(h, joins=False) for h in inside]
     fates = {h.fate for h in ahead if h.count is not None}
@@ -93,6 +101,18 @@ def _of_remnant(harms: Sequence[Harm], offset: int, report: Report, shared: Gapp
     one = max(ahead, key=lambda h: h.at)
     people = one.people if remnant.count == one.count and len(one.people) == 1 else ()
     return [Harm(fates.pop(), people, remnant.count, start, end, verb)]
+
+
+def _up_to(harm: Harm, end: int) -> Harm:
+    """Leave out who is another thing, at another place: "killing four, and another in Y"."""
+    counts = [person.count for person in harm.people[:-1]]
+    if harm.end <= end or not counts or None in counts:
+        return harm
+    told = [count for count in counts if count is not None]
+    least = sum(count.minimum for count in told)
+    most = [count.maximum for count in told if count.maximum is not None]
+    total = Count(least, sum(most) if len(most) == len(told) else None)
+    return replace(harm, people=harm.people[:-1], count=total)
 
 
 def _without_whole(ahead: list[Harm], shared: Gapped) -> list[Harm]:

@@ -82,9 +82,12 @@ class Thread:
 def of_report(text: str, threads: list[Thread], report: Report, at: int, heading: int) -> Thread:
     """Return the incident that a report tells of: the latest that it agrees with, or a new one."""
     since = max((t.ends for t in threads), default=report.sentence.start)
-    place, when = _own_place(text, report, since), _own_when(text, report, since)
+    place = _own_place(text, report, since)
+    when = _own_when(text, report, since if threads else 0)
     latest = threads[-1] if threads else None
     known = [t for t in threads if t.heading == heading]
+    if wording.is_elsewhere(report):  # "Separately, …": none that was told of before
+        known = [t for t in known if t.ends >= report.sentence.end]
     agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
     ahead = (t for t in agreeing if not _is_next(t, report, place))
     thread = next((t for t in ahead if not _is_harmless_beside(t, report, place)), None)
@@ -326,8 +329,11 @@ def _share_area(one: Place, other: Place) -> bool:
 def is_elsewhere(text: str, sentence: Sentence, thread: Thread) -> bool:
     """Tell whether a sentence without a deed is about another town, in a later paragraph.
 
-    "In Galdor the hospital treated 30 marchers" tells of a march there that no report was read of.
+    "In Galdor the hospital treated 30 marchers" tells of a march there that no report was read of,
+    "in another incident, two were hurt" of one anywhere.
     """
+    if wording.opens_elsewhere(sentence.span.of(text)):
+        return True
     return sentence.paragraph > thread.paragraph and _is_of_another_town(text, sentence, thread)
 
 

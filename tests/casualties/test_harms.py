@@ -440,3 +440,19 @@ def test_who_is_hit_by_a_shell_is_hurt(sentence: str, hurt: int | None) -> None:
     """A shell that hits a house hits nobody."""
     found = counts.find(sentence, Span(0, len(sentence))).get("injured")
     assert (found and found.minimum) == hurt
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dead"),
+    [
+        ("Children hid in the cellar until the shooting died down.", 0),
+        ("The crowd waited and the protest died out.", 0),
+        ("Two men died out in the cold.", 2),
+        ("Bo Lind, who was struck in the neck, bled to death.", 1),
+        ("Two boys froze to death.", 2),
+    ],
+)
+def test_what_ends_dies_and_nobody_does(sentence: str, dead: int) -> None:
+    """Shooting dies down; who bleeds to death dies by himself."""
+    killed = [harm.count.minimum for harm in read(sentence) if harm.fate == "killed" and harm.count]
+    assert sum(killed) == dead

@@ -82,3 +82,16 @@ def test_whom_a_hospital_treats_is_hurt(sentence: str) -> None:
 def test_who_lies_in_a_ward_is_alive(sentence: str, expected: str) -> None:
     """Wounds in a bed, or on the way to one, are no deaths."""
     assert expected in {f"{fate} {count}" for fate, count in told(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Three guards died and five others were evacuated to the Tolmen hospital.", 5),
+        ("Forty patients were evacuated to another hospital.", None),
+        ("Twelve villagers were evacuated to a school.", None),
+    ],
+)
+def test_who_is_evacuated_to_a_hospital_was_hurt(text: str, number: int | None) -> None:
+    """Unless he lay in one before."""
+    assert injured(text) == number

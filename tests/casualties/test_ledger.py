@@ -163,3 +163,17 @@ def test_one_who_was_held_and_beaten_is_told_of_twice() -> None:
     toll = ledger.toll()
     assert toll.injured is not None
     assert toll.arrested is not None
+
+
+@pytest.mark.parametrize(
+    ("sentences", "dead"),
+    [
+        (("Four people were killed.", "Three died there and a fourth man died in hospital."), 4),
+        (("Three men were killed and a fourth was wounded.", "He later died in hospital."), 4),
+        (("Three men were shot dead.", "A fourth man later died in hospital."), 4),
+        (("Two men were shot dead and two wounded.", "A fourth man later died in hospital."), 3),
+    ],
+)
+def test_a_fourth_who_died_is_counted_once(sentences: tuple[str, ...], dead: int) -> None:
+    """His number holds him; beside those who were killed he is one more."""
+    assert added(*sentences)[0] == dead

@@ -63,3 +63,38 @@ def test_up_to_so_many_is_no_toll_that_went_up() -> None:
     assert [h.count.minimum for h in read(far) if h.fate == "killed" and h.count] == [70]
     gone = "The toll has gone up to 15."
     assert [h.count.minimum for h in read(gone) if h.count] == [15]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The rebels inflicted nine casualties on the army.", [("killed", 9)]),
+        ("The rebels inflicted nine casualties, between dead and wounded.", []),
+        ("There were 15 casualties, including four dead.", [("killed", 4)]),
+        ("There were no casualties, dead or wounded.", [("killed", 0)]),
+        ("The raid left two martyrs and five wounded.", [("killed", 2), ("injured", 5)]),
+        ("The raid left 100 martyrs and wounded.", []),
+        ("One martyr, according to the ministry.", [("killed", 1)]),
+        ("They marched to Three Martyrs Square.", []),
+    ],
+)
+def test_a_number_of_dead_and_hurt_is_of_neither(
+    sentence: str, expected: list[tuple[str, int]]
+) -> None:
+    """Martyrs are dead, but those that something is called after."""
+    found = [(h.fate, h.count.minimum) for h in read(sentence) if h.count]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Killed: 3", [("killed", 3)]),
+        ("Dead: 4; wounded: 9", [("killed", 4), ("injured", 9)]),
+        ("Nobody was killed: 30 minutes later all slept.", []),
+    ],
+)
+def test_a_label_counts(sentence: str, expected: list[tuple[str, int]]) -> None:
+    """A number behind a colon is of what stands alone before it."""
+    found = [(h.fate, h.count.minimum) for h in read(sentence) if h.count and h.count.minimum]
+    assert found == expected

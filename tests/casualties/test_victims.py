@@ -6,6 +6,8 @@ import pytest
 
 from geo.casualties.harms import read
 from geo.casualties.ledger import Ledger
+from geo.model import Article
+from geo.reports.tolls import whole
 
 
 def told(sentence: str) -> set[tuple[str, int]]:
@@ -84,3 +86,17 @@ def test_the_bodies_of_the_dead_are_none_of_the_hurt() -> None:
     """Only in a loose list do they arrive together."""
     text = "The bodies of two of the killed nuns and eight wounded nuns arrived."
     assert ("killed", 10) not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A clinic received four bodies and 17 wounded.", {"killed": 4, "injured": 17}),
+        ("Two officers fell in the line of duty.", {"killed": 2}),
+        ("Three elements of the guard lost their lives.", {"killed": 3}),
+    ],
+)
+def test_bodies_are_none_of_the_hurt(sentence: str, expected: dict[str, int]) -> None:
+    """Who fell in the line of duty, and elements of an army, are people."""
+    told = whole(Article("a", sentence)).stated()
+    assert {fate: count.minimum for fate, count in told.items()} == expected

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import geo
-from geo.events.grievances import grievance, is_resented, is_staged, without_grievance
+from geo.events.grievances import grievance, is_resented, is_staged, led_to, without_grievance
 from geo.model import Report, Span, Status
 
 PUBLISHED = date(2026, 11, 25)
@@ -108,3 +108,20 @@ def test_a_deed_that_is_resented_may_be_one() -> None:
     """An article or a number tells of one."""
     assert len(told("Porters protested in Graz on Monday over the killing of a baker.")) == 2
     assert not is_resented("police answered bomb ", "attacks")
+
+
+@pytest.mark.parametrize(
+    ("between", "trigger", "expected"),
+    [
+        (" in Graz after the ", "marched", True),
+        (" in Graz over the ", "rallied", True),
+        (" the ", "marched to protest", True),
+        (" in Graz, and police ", "marched", False),
+        (" in Graz on Monday police ", "protest", False),
+    ],
+)
+def test_what_led_to_a_protest_stands_behind_it(
+    between: str, trigger: str, *, expected: bool
+) -> None:
+    """Who was held in the course of it did not lead to it."""
+    assert led_to(between, trigger) is expected

@@ -133,3 +133,22 @@ def test_what_became_of_a_suspect_has_a_day_of_its_own(text: str) -> None:
     first, last = day(text, "stabbing")
     assert first < "2022-12-14" == last
     assert day("A man stabbed in Varn was found on Wednesday.", "stabbed")[0] == "2022-12-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Two died on Monday. Rebels claimed the attack in their Thursday bulletin.", "2022-12-12"),
+        (
+            (
+                "Two died on Monday. He said in a statement received here on Wednesday that "
+                "one was hurt in the attack."
+            ),
+            "2022-12-12",
+        ),
+        ("Two died on Monday. Rebels struck at a Thursday briefing in an attack.", "2022-12-15"),
+    ],
+)
+def test_the_day_of_a_statement_is_none_of_a_deed(text: str, first: str) -> None:
+    """Unless the deed was done there."""
+    assert day(text, "attack")[0] == first

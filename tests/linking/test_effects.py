@@ -85,3 +85,22 @@ def test_only_a_finite_past_is_done(text: str, words: str, *, done: bool) -> Non
     """No day to come dates it; a bare participle may be what a title announces."""
     start = text.index(words)
     assert effects.is_done(text, Span(start, start + len(words))) is done
+
+
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [
+        ("Rebels left the town the day before the arrival of the troops.", date(2022, 12, 11)),
+        ("Rebels left the town two days after the arrival of the troops.", date(2022, 12, 14)),
+        ("Rebels left the town the day before the wedding.", None),
+    ],
+)
+def test_a_deed_may_be_beside_what_was_told_before(told: str, first: date | None) -> None:
+    """What came the day before the arrival is dated by it, if that was told."""
+    text = f"The troops reached the town. {told}"
+    sentence = Sentence(Span(29, len(text)), 0, (), ())
+    monday = date(2022, 12, 12)
+    scene = Scene(news_day=When(monday, monday, "day", "as written"))
+    at = text.index("left")
+    when = effects.beside(Article("a", text), sentence, Span(at, at + 4), scene)
+    assert (when and when.first) == first

@@ -38,6 +38,11 @@ def test_a_lead_over_towns_or_hours_adds_up(lead: str, *, of_several: bool) -> N
         "Two deputies have been murdered in less than 15 days.",
         "He is the third reporter killed in Belt in the last 12 hours.",
         "In other weekend attacks, eight people were shot.",
+        "The militia has killed 40 people in 12 attacks on the road.",
+        "The group has carried out dozens of attacks in the region, killing 90 people.",
+        "Scores of raids by the clan have left 70 people dead.",
+        "The mill has been attacked several times, with 30 people killed.",
+        "In its 40-year campaign the clan has been responsible for the deaths of 400 people.",
     ],
 )
 def test_a_figure_of_several_deeds_is_none_of_one(sentence: str) -> None:

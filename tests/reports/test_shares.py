@@ -25,6 +25,11 @@ from geo.pipeline import Reader
             [6, 3],
         ),
         ("Nine dead in air strikes: six in Tolmen and three in Galdor.", [6, 3]),
+        ("Bombers struck a mill in Tolmen and another in Galdor, killing nine.", [None, None]),
+        (
+            "Bombers hit a mill in Tolmen, killing four, and another in Galdor, killing nine.",
+            [4, 9],
+        ),
     ],
 )
 def test_each_place_has_its_own(text: str, killed: list[int | None], gazetteer: Gazetteer) -> None:

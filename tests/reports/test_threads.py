@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from geo import Incident, Reader, open_gazetteer
+from geo import Article, Incident, Reader, open_gazetteer
 from tests import news
 
 PUBLISHED = date(2025, 3, 6)  # a Thursday
@@ -142,3 +142,32 @@ def test_a_province_on_the_next_day_is_not_the_town_of_the_day_before(reader: Re
     )
     found = news.told(reader, told, PUBLISHED)
     assert [one.killed for one in found if one.kind == "capture_of_territory"] == [None]
+
+
+def test_what_is_told_separately_has_victims_of_its_own(reader: Reader) -> None:
+    """Wherever the deed before was."""
+    told = (
+        "Police detained 147 suspects across the country on Tuesday.",
+        "Separately, four rebels were killed in an air strike in Kupiansk, the army said.",
+    )
+    assert at(reader, "Kupyansk", *told).arrested is None
+
+
+def test_the_first_deed_has_the_day_of_the_sentence_before(reader: Reader) -> None:
+    """That tells it from the one of a later day."""
+    text = (
+        "On 20 February armed men came to a farm in Kisumu. Two cooks were beheaded.\n\n"
+        "Fishermen said that marines shot at their boat on 4 March, wounding nine."
+    )
+    told = reader.read(Article("a", text, published=PUBLISHED)).reports
+    assert {r.kind: r.injured is not None for r in told} == {"attack": False, "shooting": True}
+
+
+def test_another_incident_that_was_not_read_keeps_its_victims(reader: Reader) -> None:
+    """What opens with "in another incident" is none of the deed before."""
+    text = (
+        "Gunmen shot dead two men in Kisumu on Tuesday.\n\n"
+        "In another incident, nine people were treated for poisoning."
+    )
+    [shot] = reader.read(Article("a", text, published=PUBLISHED)).reports
+    assert shot.injured is None
