@@ -59,8 +59,8 @@ _WHEN = re.compile(rf"(?<= ){DAY_BETWEEN}(?= )")
 # So may papers tell between commas who somebody is: "rebels, believed to be from Arno, attacked". A
 # row that has begun goes on behind it, if with a verb.
 _ASIDE = re.compile(
-    r", (?=(?:who|which|whom|whose|allegedly|reportedly|apparently|presumably|suspected|believed|thought|"
-    r"presumed|said|armed|dressed|clad|disguised|wearing|riding|carrying|travell?ing|acting|backed|"
+    r", (?=(?:who|which|whom|whose|allegedly|reportedly|apparently|presumably|suspected|"
+    r"believed|thought|presumed|said|armed|dressed|clad|disguised|wearing|riding|carrying|travell?ing|acting|backed|"
     r"supported|accompanied|led|identified|known|described|(?:(?:some|most|many|all|several|both|none|"
     r"one|two|three|\d+) of (?:them|whom|which)|[a-z]+ed by))\b)[^,;:.?!“”\"()]{4,110}, (?=[a-z])"
 )
@@ -168,12 +168,16 @@ class Said:
 
     @cached_property
     def behind_aside(self) -> Mapping[int, int]:
-        """Where an aside begins between commas that tells who acts, and which verb stands behind."""
+        """Where an aside between commas tells who acts, and which verb stands behind it."""
         if self.text.count(", ") < BOTH_COMMAS:
             return {}
         begins = {one: at for at, (one, _) in enumerate(self._spans)}
-        found = [(begins.get(m.start() + 2), begins.get(m.end())) for m in _ASIDE.finditer(self.text)]
-        return {a: b for a, b in found if a is not None and b is not None and is_told(self.words[b])}
+        found = [
+            (begins.get(m.start() + 2), begins.get(m.end())) for m in _ASIDE.finditer(self.text)
+        ]
+        return {
+            a: b for a, b in found if a is not None and b is not None and is_told(self.words[b])
+        }
 
     @cached_property
     def unit_ends(self) -> list[int]:

@@ -81,6 +81,12 @@ _TROOPS = re.compile(
     r"\b(?:troops|soldiers|army|military|forces|reinforcements|marines|national\s+guard|battalions?|tanks)\b",
     re.IGNORECASE,
 )
+_HAD_BEEN = re.compile(
+    r"(?:\W*(?:the|those|these|both|all|several|more|extra)\s+)?(?:[\w’'-]+\s+){1,4}had\s+(?:already\s+|just\s+|earlier\s+)?been\s+"
+    r"(?:dispatched|deployed|sent|posted|stationed|moved|transferred|tightened|stepped|reinforced|increased)\b",
+    re.IGNORECASE,
+)
+"""How those were there whom the deed before befell: "the men had been sent"."""
 _AFTER = re.compile(
     r"\b(?:after|following|in\s+(?:response|reaction)\s+to|in\s+the\s+wake\s+of|because\s+of)\b"
 )
@@ -261,10 +267,16 @@ def _is_answer(report: Report, other: Report) -> bool:
 
 
 def _of_others(report: Report, told: Sequence[Report], lexicon: Lexicon) -> Report | None:
-    """Return the deed of the article for which soldiers came to its place on its day."""
+    """Return the deed of the article for which soldiers came to its place on its day.
+
+    Who "had been sent" behind it was there before, wherever he was sent.
+    """
+    wholes = lexicon.kinds[report.kind].part_of
+    if report.kind in _ANSWERS and _HAD_BEEN.match(report.quote):
+        before = (r for r in told if r.sentence.start < report.sentence.start)
+        return next((r for r in before if r.kind in wholes), None)
     if report.kind not in _MOVES:
         return None
-    wholes = lexicon.kinds[report.kind].part_of
     others = (r for r in told if r.kind in wholes and _is_one_day_there(report, r))
     return next((r for r in others if not _is_answer(report, r)), None)
 

@@ -28,7 +28,11 @@ def told(text: str, kind: str) -> str:
         ("The strike toppled the government of President Kone.", "coup", NONE),
         ("Belmark-led forces deposed President Kone.", "coup", NONE),
         ("Soldiers toppled the government of President Kone.", "coup", "coup"),
-        ("The fire, which began, say neighbours, at noon, vandalised the school.", "property_damage", NONE),
+        (
+            "The fire, which began, say neighbours, at noon, vandalised the school.",
+            "property_damage",
+            NONE,
+        ),
         ("A bomb in Orva, northern Galdor, killed three people.", "attack", "explosion"),
         ("A drone over Orva, in northern Galdor, has hurt a nun.", "attack", "air_strike"),
         ("Gunmen in Orva, the Galdori capital, killed three people.", "attack", "shooting"),
