@@ -38,6 +38,7 @@ from geo.model import Article, Report, Resolution, Span, When
 from geo.reports import (
     accusations,
     actors,
+    captions,
     coreference,
     deeds,
     details,
@@ -129,7 +130,7 @@ def extract(
     told = endings.mark(redating.settle(told, lexicon))
     told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
     told = sequels.mark(told, lexicon)
-    told = accusations.mark(told, lexicon)
+    told = captions.mark(article, accusations.mark(told, lexicon))
     told = precedents.mark(article, roundups.mark(told, lexicon), lexicon, whens)
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.

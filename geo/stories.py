@@ -315,6 +315,8 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
     Nor are those under two headings of a bulletin, or of two villages that no list has.
     """
     where = report.where
+    if any(_took_and_killed(report, other) for other in others):
+        return True
     if report.entry and any(other.entry not in {0, report.entry} for other in others):
         return True
     if (own := village(report)) is not None:
@@ -329,6 +331,18 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
         and other.where.mention.span != where.mention.span
         for other in others
     )
+
+
+def _took_and_killed(report: Report, other: Report) -> bool:
+    """Tell whether one tells of people who were killed, the other of some who were taken away.
+
+    "The attack" behind it may mean either.
+    """
+    took, attack = sorted((report, other), key=lambda r: r.kind != "abduction")
+    if took.kind != "abduction" or attack.kind not in {"attack", "shooting"}:
+        return False
+    dead = attack.killed is not None and attack.killed.minimum > 0
+    return dead and not wording.points_back(attack) and report.sentence != other.sentence
 
 
 def _is_of_sentence(report: Report, others: Sequence[Report]) -> bool:

@@ -87,6 +87,12 @@ _HAD_BEEN = re.compile(
     re.IGNORECASE,
 )
 """How those were there whom the deed before befell: "the men had been sent"."""
+_HAD_TAKEN = re.compile(
+    r"\W*(?:(?:the|both)\s+(?:[\w’'-]+\s+){1,3}|(?:he|she|they|both)\s+)had\s+(?:\w+ly\s+|earlier\s+)?been\s+"
+    r"(?:dragged|taken|abducted|kidnapped|seized|led|hauled|pulled|snatched|called)\b",
+    re.IGNORECASE,
+)
+"""How those came who were killed: "the man had been dragged from his house"."""
 _AFTER = re.compile(
     r"\b(?:after|following|in\s+(?:response|reaction)\s+to|in\s+the\s+wake\s+of|because\s+of)\b"
 )
@@ -275,6 +281,9 @@ def _of_others(report: Report, told: Sequence[Report], lexicon: Lexicon) -> Repo
     if report.kind in _ANSWERS and _HAD_BEEN.match(report.quote):
         before = (r for r in told if r.sentence.start < report.sentence.start)
         return next((r for r in before if r.kind in wholes), None)
+    if report.kind == "abduction" and _HAD_TAKEN.match(report.quote):
+        before = (r for r in told if r.sentence.start < report.sentence.start)
+        return next((r for r in before if r.kind in _ASSAULTS and _has_dead(r)), None)
     if report.kind not in _MOVES:
         return None
     others = (r for r in told if r.kind in wholes and _is_one_day_there(report, r))
