@@ -27,6 +27,7 @@ is three months old, the youngest history eleven years."""
 DAYS_OF_MONTH, DAYS_OF_QUARTER = 31, 85
 OVER = 12
 """Characters before a stretch of time in which "in the" stands."""
+_THIS_YEAR = re.compile(r"(?:so\s+far\s+)?this\s+year(?:\s+so\s+far)?", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(?:in|during|over|within|throughout)\s+(?:the\s+)?(?:first|second|third|fourth|last|past|previous)\b",
     re.IGNORECASE,
@@ -134,6 +135,8 @@ def is_background(
 
 def _is_of_months(text: str, when: When) -> bool:
     """Tell whether a date is all of several months: no one incident of "the first half of 2026"."""
+    if when.span is not None and _THIS_YEAR.fullmatch(when.span.of(text)):
+        return _days(when) >= DAYS_OF_QUARTER
     if when.precision == "month":
         return _days(when) > DAYS_OF_MONTH
     if when.precision != "range" or when.span is None or _days(when) < DAYS_OF_QUARTER:
