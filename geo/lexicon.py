@@ -36,6 +36,7 @@ from geo.events.filing import (
     possible,
     rows_of,
 )
+from geo.events.grievances import CROWD, is_wrong
 from geo.events.marking import marked
 from geo.events.mischance import is_mischance
 from geo.events.overlaps import bars, is_next_verb, is_whose, longest, without_twins
@@ -295,7 +296,10 @@ class Lexicon:
             if not given[finer] or barred or not self._is_among(finer, sentence):
                 continue
             how = {"timed": finer not in OF_ACTORS, "placed": finer in OF_PLACES}
-            tells = any(is_of(sentence.text, t, at, **how) for t in given[finer])
+            said = (
+                t for t in given[finer] if not (kind == CROWD and is_wrong(sentence.text, at, t))
+            )
+            tells = any(is_of(sentence.text, t, at, **how) for t in said)
             if tells and not self._is_spared(finer, at, sentence):
                 kind = finer
         return kind

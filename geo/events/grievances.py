@@ -10,7 +10,15 @@ import re
 
 from geo.model import Span
 
-__all__ = ["CROWD", "grievance", "is_fronted", "is_resented", "is_staged", "without_grievance"]
+__all__ = [
+    "CROWD",
+    "grievance",
+    "is_fronted",
+    "is_resented",
+    "is_staged",
+    "is_wrong",
+    "without_grievance",
+]
 
 CROWD = "protest"
 """The family of which people have a grievance."""
@@ -49,6 +57,9 @@ RESENTED_WITHIN, CROWD_WITHIN = 90, 240
 """Characters before a deed in which that stands, and in which the crowd does."""
 _OF_CROWD = re.compile(r"\b(?:protest|demonstrat|rall(?:y|ie)|march|picket|sit-in|vigil)")
 _SORT = re.compile(r"(?:[^s]s|ing|violence)\b")
+
+
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b")
 
 
 def is_resented(before: str, inside: str) -> bool:
@@ -116,6 +127,24 @@ def grievance(text: str, sentence: Span, trigger: Span) -> Span | None:
         return None
     ended = _ENDS.search(text, opened.end(), sentence.end)
     return Span(opened.start(), ended.start() if ended else sentence.end)
+
+
+def is_wrong(text: str, trigger: Span, said: Span) -> bool:
+    """Tell whether words are of the wrong that people march about, and not of how they marched.
+
+    Examples
+    --------
+    >>> text = "thousands marched for a cook whom police had beaten"
+    >>> is_wrong(text, Span(0, 17), Span(30, 51))
+    False
+    >>> text = "thousands marched over a cook whom police had beaten"
+    >>> is_wrong(text, Span(0, 17), Span(34, 51))
+    True
+    """
+    about = grievance(text, Span(0, len(text)), trigger)
+    if about is None or not about.covers(said):
+        return False
+    return _RELATIVE.search(text, about.start, said.start) is not None
 
 
 def without_grievance(text: str, sentence: Span, trigger: Span) -> Span:
