@@ -52,6 +52,12 @@ _IN_WHICH = re.compile(
     re.IGNORECASE,
 )
 """Before a deed by which another one that is known is described: "the heist in which he was"."""
+_TIED = re.compile(
+    r"\b(?:(?:linked|connected|related|tied)\s+(?:to|with)|in\s+(?:connection|relation)\s+(?:with|to)|relates?\s+to|"
+    r"wanted\s+(?:for|over)|stem(?:s|med)\s+from)\s+(?:an?|the|his|her|their|last\s+\w+['’]s)\s+(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""Before a deed that another one is tied to: "arrests linked to a"."""
 _LABELLED = re.compile(
     r"^\W*(?:(?:the\s+|some\s+|brief\s+|historical\s+)?(?:background|context)|backgrounder|previously|"
     r"earlier\s+incidents|previous\s+incidents|the\s+story\s+so\s+far)\s*(?:[:.–—-]+\s[^\n]*|:?\s*\n+[^\n]+)",
@@ -152,7 +158,7 @@ def _without_described(reports: Sequence[Report]) -> list[Report]:
     first = next(filter(_is_news, reports), None)
     return [
         _earlier(r)
-        if first is not None and r.sentence.start > first.sentence.start and _describes(r)
+        if first is not None and r.sentence.start >= first.sentence.start and _describes(r)
         else r
         for r in reports
     ]
@@ -162,9 +168,11 @@ def _describes(report: Report) -> bool:
     published, day = report.source.published, _own_last(report)
     if published is None or day is None or report.background or report.verbal:
         return False
+    if (published - day).days <= NEWS_DAYS:
+        return False
     at = report.trigger.start - report.sentence.start
-    old = (published - day).days > NEWS_DAYS
-    return old and _IN_WHICH.search(report.quote, 0, at) is not None
+    tied = _TIED.search(report.quote, 0, at)
+    return tied is not None or _IN_WHICH.search(report.quote, 0, at) is not None
 
 
 def _is_new(report: Report) -> bool:
