@@ -317,6 +317,8 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
     where = report.where
     if any(_took_and_killed(report, other) for other in others):
         return True
+    if wording.is_later(report) and not _is_of_sentence(report, others):
+        return True
     if report.entry and any(other.entry not in {0, report.entry} for other in others):
         return True
     if (own := village(report)) is not None:

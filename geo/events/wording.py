@@ -12,7 +12,7 @@ from geo.language.almanac import WEEKDAYS, alternatives, words
 from geo.language.clauses import is_past
 from geo.model import Report
 
-__all__ = ["is_elsewhere", "points_ahead", "points_back", "targets", "weekday"]
+__all__ = ["is_elsewhere", "is_later", "points_ahead", "points_back", "targets", "weekday"]
 
 REACH = 60
 """Characters before a trigger in which its article stands."""
@@ -38,6 +38,15 @@ _NEXT_CASE = (
 _ELSEWHERE = re.compile(
     rf"\W*(?:meanwhile\W+|also\W+|and\s+)?(?:{_FURTHER}|{_NEXT_CASE})\b", re.IGNORECASE
 )
+_LATER = re.compile(
+    r"\W*(?:(?:(?:some|several|a\s+few|two|three)\s+)?(?:hours|minutes)\s+(?:later|earlier|before)|"
+    r"(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+\w+|(?:on\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon))\b"
+    r"(?:(?!\b(?:said|says|told|them|whom|victims?|wounded|injured|survivors?|bod(?:y|ies))\b)[^;.]){0,80}?"
+    r"\s(?:an?|another|two|three|four|five|six|\d+|several|gunmen|unidentified|unknown|armed)\s"
+    r"(?:(?!\b(?:said|says|told|them|whom|victims?|wounded|injured|survivors?|bod(?:y|ies)|di(?:ed|es))\b)[^;]){0,120}$",
+    re.IGNORECASE,
+)
+"""How a sentence opens that tells of others on the same day: "Hours later an agent was"."""
 _WEEKDAY = re.compile(rf"\b{alternatives(day for day in WEEKDAYS if day.endswith('day'))}\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAMES = words(
@@ -85,6 +94,25 @@ def points_ahead(report: Report) -> bool:
 def is_elsewhere(report: Report) -> bool:
     """Tell whether a sentence opens with words for another place or case: "Further south, …"."""
     return _ELSEWHERE.match(report.quote) is not None
+
+
+def is_later(report: Report) -> bool:
+    """Tell whether a sentence opens with others of the same day: "Hours later an agent was".
+
+    Examples
+    --------
+    >>> from geo.model import Source, Span, Status, When
+    >>> unknown = When(None, None, "unknown", "no date")
+    >>> def told(quote, start):
+    ...     of = Span(start, len(quote)), Span(0, len(quote)), quote, Status.OCCURRED, unknown, None
+    ...     return Report("a", "attack", Source("a"), *of)
+    >>> is_later(told("Hours later, an agent was attacked", 22))
+    True
+    >>> is_later(told("Hours later, one of the wounded was stabbed", 32))
+    False
+    """
+    before = report.quote[: report.trigger.start - report.sentence.start]
+    return not report.names and _LATER.match(f"{before} ") is not None
 
 
 def weekday(report: Report) -> str:

@@ -86,6 +86,8 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
     latest = threads[-1] if threads else None
     known = [t for t in threads if t.heading == heading]
     agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
+    later = wording.is_later(report)
+    agreeing = (t for t in agreeing if not (later and t.ends <= report.sentence.start))
     ahead = (t for t in agreeing if not _is_next(t, report, place))
     thread = next((t for t in ahead if not _is_harmless_beside(t, report, place)), None)
     if thread is None:
