@@ -61,6 +61,9 @@ OF_AGE, OF_SENTENCE = 0.4, 2.0
 """What an age says against a name, and a sentence that is copied word by word."""
 COPIED = 60
 """Characters of a sentence that two articles have in common because one copied it."""
+_TAKING = frozenset({"abduction", "robbery"})
+NEXT_SENTENCE = 3
+"""Characters between two sentences that stand side by side."""
 ARREST = "arrest"
 AGE_WITHIN = 60
 """Characters around "arrested" within which an age is that of who was; victims are further off."""
@@ -338,13 +341,16 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
 def _took_and_killed(report: Report, other: Report) -> bool:
     """Tell whether one tells of people who were killed, the other of some who were taken away.
 
-    "The attack" behind it may mean either.
+    Or robbed, further on: "the attack" behind it may mean either.
     """
-    took, attack = sorted((report, other), key=lambda r: r.kind != "abduction")
-    if took.kind != "abduction" or attack.kind not in {"attack", "shooting"}:
+    took, attack = sorted((report, other), key=lambda r: r.kind not in _TAKING)
+    if took.kind not in _TAKING or attack.kind not in {"attack", "shooting"}:
         return False
     dead = attack.killed is not None and attack.killed.minimum > 0
-    return dead and not wording.points_back(attack) and report.sentence != other.sentence
+    first, last = sorted((report.sentence, other.sentence), key=lambda s: s.start)
+    gap = last.start - first.end
+    apart = gap > NEXT_SENTENCE if took.kind == "robbery" else first != last
+    return dead and apart and not wording.points_back(attack)
 
 
 def _is_of_sentence(report: Report, others: Sequence[Report]) -> bool:

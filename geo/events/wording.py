@@ -111,8 +111,11 @@ def is_later(report: Report) -> bool:
     >>> is_later(told("Hours later, one of the wounded was stabbed", 32))
     False
     """
-    before = report.quote[: report.trigger.start - report.sentence.start]
-    return not report.names and _LATER.match(f"{before} ") is not None
+    at = report.trigger.start - report.sentence.start
+    first = report.quote[at:].split(maxsplit=1)[:1]  # "The same night, gunmen shot"
+    before = report.quote[:at]
+    ahead = (f"{before} ", f"{before}{''.join(first)} ")
+    return not report.names and any(_LATER.match(said) for said in ahead)
 
 
 def weekday(report: Report) -> str:

@@ -58,6 +58,7 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 """Before a deed that another one is tied to: "arrests linked to a"."""
+_WHICH_BEHIND = re.compile(r"[^,;.]{0,60}?\b(?:in|during)\s+which\b")
 _LABELLED = re.compile(
     r"^\W*(?:(?:the\s+|some\s+|brief\s+|historical\s+)?(?:background|context)|backgrounder|previously|"
     r"earlier\s+incidents|previous\s+incidents|the\s+story\s+so\s+far)\s*(?:[:.–—-]+\s[^\n]*|:?\s*\n+[^\n]+)",
@@ -171,8 +172,10 @@ def _describes(report: Report) -> bool:
     if (published - day).days <= NEWS_DAYS:
         return False
     at = report.trigger.start - report.sentence.start
-    tied = _TIED.search(report.quote, 0, at)
-    return tied is not None or _IN_WHICH.search(report.quote, 0, at) is not None
+    if _TIED.search(report.quote, 0, at) or _IN_WHICH.search(report.quote, 0, at):
+        return True
+    behind = _WHICH_BEHIND.match(report.quote, report.trigger.end - report.sentence.start)
+    return report.names and behind is not None
 
 
 def _is_new(report: Report) -> bool:

@@ -33,6 +33,8 @@ def told(text: str, kind: str) -> str:
             "property_damage",
             NONE,
         ),
+        ("The strike damaged nine houses.", "property_damage", "air_strike"),
+        ("Vandals damaged the school.", "property_damage", "property_damage"),
         ("A bomb in Orva, northern Galdor, killed three people.", "attack", "explosion"),
         ("A drone over Orva, in northern Galdor, has hurt a nun.", "attack", "air_strike"),
         ("Gunmen in Orva, the Galdori capital, killed three people.", "attack", "shooting"),
