@@ -19,6 +19,7 @@ from geo.events.assertion import AGED
 from geo.linking.villages import village
 from geo.model import Incident, MentionClass, Report, Resolution
 from geo.reports import consensus, details
+from geo.reports.kinship import Kinship, kinship
 from geo.reports.likeness import (
     COUNTED,
     MOST_TELLINGS,
@@ -320,7 +321,7 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
     where = report.where
     if any(_took_and_killed(report, other) for other in others):
         return True
-    if wording.is_later(report) and not _is_of_sentence(report, others):
+    if _is_later(report, others):
         return True
     if report.entry and any(other.entry not in {0, report.entry} for other in others):
         return True
@@ -336,6 +337,14 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
         and other.where.mention.span != where.mention.span
         for other in others
     )
+
+
+def _is_later(report: Report, others: Sequence[Report]) -> bool:
+    """Tell whether a sentence opens with a later hour and tells of others, or of another sort."""
+    if _is_of_sentence(report, others) or not wording.opens_later(report):
+        return False
+    unlike = all(kinship(report.kind, other.kind) < Kinship.OFTEN for other in others)
+    return unlike or wording.is_later(report)
 
 
 def _took_and_killed(report: Report, other: Report) -> bool:

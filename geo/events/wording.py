@@ -12,7 +12,15 @@ from geo.language.almanac import WEEKDAYS, alternatives, words
 from geo.language.clauses import is_past
 from geo.model import Report
 
-__all__ = ["is_elsewhere", "is_later", "points_ahead", "points_back", "targets", "weekday"]
+__all__ = [
+    "is_elsewhere",
+    "is_later",
+    "opens_later",
+    "points_ahead",
+    "points_back",
+    "targets",
+    "weekday",
+]
 
 REACH = 60
 """Characters before a trigger in which its article stands."""
@@ -38,12 +46,18 @@ _NEXT_CASE = (
 _ELSEWHERE = re.compile(
     rf"\W*(?:meanwhile\W+|also\W+|and\s+)?(?:{_FURTHER}|{_NEXT_CASE})\b", re.IGNORECASE
 )
-_LATER = re.compile(
+_AT_LATER = (
     r"\W*(?:(?:(?:some|several|a\s+few|two|three)\s+)?(?:hours|minutes)\s+(?:later|earlier|before)|"
-    r"(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+\w+|(?:on\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon))\b"
-    r"(?:(?!\b(?:said|says|told|them|whom|victims?|wounded|injured|survivors?|bod(?:y|ies))\b)[^;.]){0,80}?"
+    r"(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+\w+|"
+    r"(?:on\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon))\b"
+)
+_OPENS_LATER = re.compile(_AT_LATER, re.IGNORECASE)
+_NO_OTHERS = r"\b(?:said|says|told|them|whom|victims?|wounded|injured|survivors?|bod(?:y|ies))"
+"""What tells of the victims of the first deed, or of what somebody says of it."""
+_LATER = re.compile(
+    _AT_LATER + rf"(?:(?!{_NO_OTHERS}\b)[^;.]){{0,80}}?"
     r"\s(?:an?|another|two|three|four|five|six|\d+|several|gunmen|unidentified|unknown|armed)\s"
-    r"(?:(?!\b(?:said|says|told|them|whom|victims?|wounded|injured|survivors?|bod(?:y|ies)|di(?:ed|es))\b)[^;]){0,120}$",
+    rf"(?:(?!(?:{_NO_OTHERS}|\bdi(?:ed|es))\b)[^;]){{0,120}}$",
     re.IGNORECASE,
 )
 """How a sentence opens that tells of others on the same day: "Hours later an agent was"."""
@@ -94,6 +108,11 @@ def points_ahead(report: Report) -> bool:
 def is_elsewhere(report: Report) -> bool:
     """Tell whether a sentence opens with words for another place or case: "Further south, …"."""
     return _ELSEWHERE.match(report.quote) is not None
+
+
+def opens_later(report: Report) -> bool:
+    """Tell whether a sentence opens with another hour of the day: "Later in the afternoon"."""
+    return not report.names and _OPENS_LATER.match(report.quote) is not None
 
 
 def is_later(report: Report) -> bool:

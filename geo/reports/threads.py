@@ -23,6 +23,7 @@ from geo.linking.scenes import Sentence
 from geo.linking.setting import scenes_of
 from geo.linking.villages import names_a_town, village
 from geo.model import Count, Place, PlaceKind, Report, Resolution, When
+from geo.reports.kinship import Kinship, kinship
 from geo.reports.nearness import UNKNOWN
 from geo.toponymy.containers import lies_in
 
@@ -86,8 +87,7 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
     latest = threads[-1] if threads else None
     known = [t for t in threads if t.heading == heading]
     agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
-    later = wording.is_later(report)
-    agreeing = (t for t in agreeing if not (later and t.ends <= report.sentence.start))
+    agreeing = (t for t in agreeing if not _is_later(report, t))
     ahead = (t for t in agreeing if not _is_next(t, report, place))
     thread = next((t for t in ahead if not _is_harmless_beside(t, report, place)), None)
     if thread is None:
@@ -100,6 +100,14 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
     thread.whens += [when] if when is not None else []
     thread.begun += [report.when.first] if report.when.first is not None else []
     return thread
+
+
+def _is_later(report: Report, thread: Thread) -> bool:
+    """Tell whether a sentence opens with a later hour and tells of others, or of another sort."""
+    if thread.ends > report.sentence.start or not wording.opens_later(report):
+        return False
+    unlike = all(kinship(report.kind, kind) < Kinship.OFTEN for kind in thread.kinds)
+    return unlike or wording.is_later(report)
 
 
 def _is_told_here(report: Report, where: Resolution, since: int) -> bool:

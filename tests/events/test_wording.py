@@ -99,3 +99,14 @@ def test_what_a_deed_is_linked_to_is_no_second_one() -> None:
     """Arrests that "are linked to a shooting" are those that were told."""
     first = "Two men were arrested in Loja on Monday."
     assert told(f"{first} The arrests are linked to a shooting in Loja in January.") == ["arrest"]
+
+
+def test_later_a_deed_of_another_sort_is_one_of_its_own() -> None:
+    """Whoever did it; nobody of the first was hurt in it."""
+    text = (
+        "Two factions clashed in Loja on Monday, and one man was killed.\n\n"
+        "Later in the afternoon, the followers of Kos set ablaze five houses in Loja."
+    )
+    found = stories.merge(Reader(open_gazetteer()).reports(Article("a", text)))
+    burned = [one for one in found if one.kind == "arson"]
+    assert [one.killed for one in burned] == [None]
