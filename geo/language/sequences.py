@@ -206,6 +206,20 @@ class Said:
         """Return where words begin and end in the text."""
         return self._spans[at][0], self._spans[end - 1][1]
 
+    def last_part(self, start: int, end: int) -> int:
+        """Return where what stands behind the last aside of a stretch of the text begins.
+
+        Examples
+        --------
+        >>> text = "rebels, who came from arno, burned a mill"
+        >>> text[Said(text).last_part(0, 41) :]
+        'burned a mill'
+        """
+        if ", " not in self.text[start:end]:
+            return start
+        behind = (self._spans[at][0] for at in self.behind_aside.values())
+        return max((at for at in behind if start < at < end), default=start)
+
     def closes(self, end: int) -> bool:
         """Tell whether a name ends before a position: not in "fire-fighters" or "shooter's"."""
         return self.marks[end] not in {"-", "'", "’"}
