@@ -93,6 +93,8 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
     if thread is None:
         thread = Thread(heading=heading, unhurt=_is_unhurt(report))
         threads.append(thread)
+        if latest is not None and place is None and _is_later(report, latest):
+            thread.places += latest.places  # later, where the first one was
     thread.reports.append(at)
     thread.ends = max(thread.ends, report.sentence.end)
     thread.kinds.add(report.kind)
