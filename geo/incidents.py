@@ -39,6 +39,7 @@ from geo.reports import (
     accusations,
     actors,
     bodies,
+    captions,
     coreference,
     deeds,
     details,
@@ -131,7 +132,7 @@ def extract(
     told = endings.mark(told)
     told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
     told = sequels.mark(told, lexicon)
-    told = accusations.mark(told, lexicon)
+    told = captions.mark(article, accusations.mark(told, lexicon))
     told = precedents.mark(article, roundups.mark(told, lexicon), lexicon, whens)
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.

@@ -36,6 +36,7 @@ from geo.events.filing import (
     possible,
     rows_of,
 )
+from geo.events.grievances import CROWD, is_wrong
 from geo.events.insertions import behind_insertion, closed_up
 from geo.events.marking import marked
 from geo.events.mischance import is_mischance
@@ -236,6 +237,9 @@ class Lexicon:
         generic = row.role in {"generic", "result"}
         noun = row.noun or names(row, at.of(sentence.text))
         verb = row.verb_in(at.of(sentence.text), self._grammar.later_verbs(row.words))
+        part = sentence.last_part(at.start, at.end)
+        if part > at.start:  # who did it stands before the aside, as it does before other verbs
+            at, verb = Span(part, at.end), None
         return Trigger(
             kind, at, generic, noun, row.whole, None if verb is None else at.start + verb
         )
@@ -309,7 +313,10 @@ class Lexicon:
             if not given[finer] or barred or not self._is_among(finer, sentence):
                 continue
             how = {"timed": finer not in OF_ACTORS, "placed": finer in OF_PLACES}
-            tells = any(is_of(sentence.text, t, at, **how) for t in given[finer])
+            said = (
+                t for t in given[finer] if not (kind == CROWD and is_wrong(sentence.text, at, t))
+            )
+            tells = any(is_of(sentence.text, t, at, **how) for t in said)
             if tells and not self._is_spared(finer, at, sentence):
                 kind = finer
         return kind

@@ -19,6 +19,7 @@ from geo.events.assertion import AGED
 from geo.linking.villages import village
 from geo.model import Incident, MentionClass, Report, Resolution
 from geo.reports import consensus, details
+from geo.reports.kinship import Kinship, kinship
 from geo.reports.likeness import (
     COUNTED,
     MOST_TELLINGS,
@@ -61,6 +62,9 @@ OF_AGE, OF_SENTENCE = 0.4, 2.0
 """What an age says against a name, and a sentence that is copied word by word."""
 COPIED = 60
 """Characters of a sentence that two articles have in common because one copied it."""
+_TAKING = frozenset({"abduction", "robbery"})
+NEXT_SENTENCE = 3
+"""Characters between two sentences that stand side by side."""
 ARREST = "arrest"
 AGE_WITHIN = 60
 """Characters around "arrested" within which an age is that of who was; victims are further off."""
@@ -315,6 +319,10 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
     Nor are those under two headings of a bulletin, or of two villages that no list has.
     """
     where = report.where
+    if any(_took_and_killed(report, other) for other in others):
+        return True
+    if _is_later(report, others):
+        return True
     if report.entry and any(other.entry not in {0, report.entry} for other in others):
         return True
     if (own := village(report)) is not None:
@@ -329,6 +337,29 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
         and other.where.mention.span != where.mention.span
         for other in others
     )
+
+
+def _is_later(report: Report, others: Sequence[Report]) -> bool:
+    """Tell whether a sentence opens with a later hour and tells of others, or of another sort."""
+    if _is_of_sentence(report, others) or not wording.opens_later(report):
+        return False
+    unlike = all(kinship(report.kind, other.kind) < Kinship.OFTEN for other in others)
+    return unlike or wording.is_later(report)
+
+
+def _took_and_killed(report: Report, other: Report) -> bool:
+    """Tell whether one tells of people who were killed, the other of some who were taken away.
+
+    Or robbed, further on: "the attack" behind it may mean either.
+    """
+    took, attack = sorted((report, other), key=lambda r: r.kind not in _TAKING)
+    if took.kind not in _TAKING or attack.kind not in {"attack", "shooting"}:
+        return False
+    dead = attack.killed is not None and attack.killed.minimum > 0
+    first, last = sorted((report.sentence, other.sentence), key=lambda s: s.start)
+    gap = last.start - first.end
+    apart = gap > NEXT_SENTENCE if took.kind == "robbery" else first != last
+    return dead and apart and not wording.points_back(attack)
 
 
 def _is_of_sentence(report: Report, others: Sequence[Report]) -> bool:

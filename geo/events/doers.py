@@ -29,6 +29,8 @@ _LED = re.compile(
 """Those who come from abroad: "U.S.-led forces"; an invasion is no coup."""
 HARM = "harm"
 """The name of what a word of harm tells that says nothing of how: "killed", "hurt"."""
+_HARMS = {"attack": HARM, "property_damage": "property_damage"}
+"""Kinds of words that say what came of a deed, and whose table says which it was."""
 NONE = "none"
 """The name of no kind: what nobody did who could be blamed."""
 
@@ -82,9 +84,9 @@ def kind_by_doer(text: str, sentence: Span, trigger: Trigger) -> str:
     'explosion'
     """
     own = trigger.kind.name
-    if trigger.generic and own != "attack":
+    if trigger.generic and own not in _HARMS:
         return own
-    others = _kinds().get(HARM if trigger.generic else own)
+    others = _kinds().get(_HARMS[own] if trigger.generic else own)
     asked = None if trigger.generic else _told().get(own)
     if others is None or (asked and not asked.search(trigger.span.of(text).lower())):
         return own

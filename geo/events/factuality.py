@@ -108,6 +108,9 @@ _NOT, _A_SINGLE = re.compile(r"\bnot\s+$"), re.compile(r"(?:an?|one)\s")
 _NO_SUBJECT = re.compile(
     r"(?<!\bfor\s)(?<!\bwith\s)\b(?:no|none\s+of|neither\s+of)\s+(?:(?!(?:who|that|which)\b)[\w-]+\s+){1,5}?"
     r"(?:was|were|is|are|ha(?:s|ve|d)\s+been)\s+(?:\w+ly\s+|also\s+)?$"
+    # "Nobody is known to have been arrested", "no one has so far been detained".
+    r"|\b(?:nobody|no[\s-]one|none|no\s+(?:[\w-]+\s+){1,2})\s*(?:(?:is|are|was|were)\s+(?:known|believed|reported|thought|said)\s+to\s+have|"
+    r"has\s+(?:so\s+far|yet|as\s+yet|to\s+date|still))\s+(?:been\s+)?$"
 )
 """A subject of which there was none: "no local troops were hurt", "neither of the men was held"."""
 _PASSIVES = frozenset({"was", "were"})

@@ -16,6 +16,7 @@ __all__ = [
     "is_fronted",
     "is_resented",
     "is_staged",
+    "is_wrong",
     "led_to",
     "without_grievance",
 ]
@@ -66,6 +67,9 @@ _LED_TO = re.compile(
 _RESENTS = re.compile(r"(?:to\s+protest|protest(?:ed|ing))$", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\s+(?:the|an?|his|her|their)\s+(?:[\w'\u2019-]+\s+){0,3}")
 _SORT = re.compile(r"(?:[^s]s|ing|violence)\b")
+
+
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b")
 
 
 def is_resented(before: str, inside: str) -> bool:
@@ -150,6 +154,24 @@ def grievance(text: str, sentence: Span, trigger: Span) -> Span | None:
         return None
     ended = _ENDS.search(text, opened.end(), sentence.end)
     return Span(opened.start(), ended.start() if ended else sentence.end)
+
+
+def is_wrong(text: str, trigger: Span, said: Span) -> bool:
+    """Tell whether words are of the wrong that people march about, and not of how they marched.
+
+    Examples
+    --------
+    >>> text = "thousands marched for a cook whom police had beaten"
+    >>> is_wrong(text, Span(0, 17), Span(30, 51))
+    False
+    >>> text = "thousands marched over a cook whom police had beaten"
+    >>> is_wrong(text, Span(0, 17), Span(34, 51))
+    True
+    """
+    about = grievance(text, Span(0, len(text)), trigger)
+    if about is None or not about.covers(said):
+        return False
+    return _RELATIVE.search(text, about.start, said.start) is not None
 
 
 def without_grievance(text: str, sentence: Span, trigger: Span) -> Span:

@@ -24,7 +24,14 @@ SUM_DAYS = 3
 BACKGROUND_DAYS = 365
 """Older than this before publication is history. In the four reports of 2011–2023 the oldest news
 is three months old, the youngest history eleven years."""
-DAYS_OF_MONTH = 31
+DAYS_OF_MONTH, DAYS_OF_QUARTER = 31, 85
+OVER = 12
+"""Characters before a stretch of time in which "in the" stands."""
+_THIS_YEAR = re.compile(r"(?:so\s+far\s+)?this\s+year(?:\s+so\s+far)?", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(?:in|during|over|within|throughout)\s+(?:the\s+)?(?:first|second|third|fourth|last|past|previous)\b",
+    re.IGNORECASE,
+)
 POINTING_REACH = 5
 """Words between "anniversary of" and what is remembered."""
 # "Two more victims of Tuesday's bomb have died": news, and no memory.
@@ -103,7 +110,7 @@ def is_background(
     if when is not None and when.last is not None:
         if published is None:
             return _too_wide(when)
-        if when.precision == "month" and _days(when) > DAYS_OF_MONTH:
+        if _is_of_months(text, when):
             return "a sum over several months"
         # "Last year", "in May 2024" may be any day of it: the first tells whether it is old.
         whole = when.first if when.precision in {"year", "month"} else None
@@ -124,6 +131,17 @@ def is_background(
     ):
         return None
     return f"told as history: '{match.group()}'"
+
+
+def _is_of_months(text: str, when: When) -> bool:
+    """Tell whether a date is all of several months: no one incident of "the first half of 2026"."""
+    if when.span is not None and _THIS_YEAR.fullmatch(when.span.of(text)):
+        return _days(when) >= DAYS_OF_QUARTER
+    if when.precision == "month":
+        return _days(when) > DAYS_OF_MONTH
+    if when.precision != "range" or when.span is None or _days(when) < DAYS_OF_QUARTER:
+        return False
+    return _OVER.search(text, max(when.span.start - OVER, 0), when.span.end) is not None
 
 
 def _too_wide(when: When) -> str | None:

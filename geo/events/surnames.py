@@ -18,6 +18,13 @@ __all__ = ["is_name", "is_surname"]
 
 RUNNING = 0.5
 """Share of the longer words of a sentence with a small letter that makes running text of it."""
+MONTH_WITHIN = 12
+"""Characters before the name of a month in which its day stands, or "in"."""
+_DAY_BEFORE = re.compile(
+    r"(?:\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s+of)?|\b(?:in|of|since|until|till|by|last|this|early|late|mid|to|and))[\s-]+$",
+    re.IGNORECASE,
+)
+_DAY_BEHIND = re.compile(r"\.?\s+(?:[1-9]|[12]\d|3[01]|(?:19|20)\d\d)(?:st|nd|rd|th)?\b(?!,\d)")
 FAR = 40
 """Characters in which a word and its article stand."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -49,7 +56,19 @@ def is_name(hit: Hit, later: frozenset[str], sentence: str) -> bool:
     sentence
         The sentence as it is written.
     """
-    return is_surname(hit, sentence) or _is_noun_behind(later, hit[1], sentence)
+    at = hit[1]
+    return (
+        _is_month(at, sentence) or is_surname(hit, sentence) or _is_noun_behind(later, at, sentence)
+    )
+
+
+def _is_month(at: Span, sentence: str) -> bool:
+    """Tell whether a march is the month: "on Wednesday 13 March in an incursion"."""
+    if not sentence.startswith("March", at.start):
+        return False
+    before = sentence[max(at.start - MONTH_WITHIN, 0) : at.start]
+    dated = _DAY_BEFORE.search(before) is not None
+    return dated or _DAY_BEHIND.match(sentence, at.start + len("March")) is not None
 
 
 def is_surname(hit: Hit, sentence: str) -> bool:

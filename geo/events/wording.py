@@ -12,7 +12,16 @@ from geo.language.almanac import WEEKDAYS, alternatives, words
 from geo.language.clauses import is_past
 from geo.model import Report
 
-__all__ = ["is_elsewhere", "opens_elsewhere", "points_ahead", "points_back", "targets", "weekday"]
+__all__ = [
+    "is_elsewhere",
+    "is_later",
+    "opens_elsewhere",
+    "opens_later",
+    "points_ahead",
+    "points_back",
+    "targets",
+    "weekday",
+]
 
 REACH = 60
 """Characters before a trigger in which its article stands."""
@@ -38,6 +47,21 @@ _NEXT_CASE = (
 _ELSEWHERE = re.compile(
     rf"\W*(?:meanwhile\W+|also\W+|and\s+)?(?:{_FURTHER}|{_NEXT_CASE})\b", re.IGNORECASE
 )
+_AT_LATER = (
+    r"\W*(?:(?:(?:some|several|a\s+few|two|three)\s+)?(?:hours|minutes)\s+(?:later|earlier|before)|"
+    r"(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+\w+|"
+    r"(?:on\s+)?the\s+same\s+(?:day|night|evening|morning|afternoon))\b"
+)
+_OPENS_LATER = re.compile(_AT_LATER, re.IGNORECASE)
+_NO_OTHERS = r"\b(?:said|says|told|them|whom|victims?|wounded|injured|survivors?|bod(?:y|ies))"
+"""What tells of the victims of the first deed, or of what somebody says of it."""
+_LATER = re.compile(
+    _AT_LATER + rf"(?:(?!{_NO_OTHERS}\b)[^;.]){{0,80}}?"
+    r"\s(?:an?|another|two|three|four|five|six|\d+|several|gunmen|unidentified|unknown|armed)\s"
+    rf"(?:(?!(?:{_NO_OTHERS}|\bdi(?:ed|es))\b)[^;]){{0,120}}$",
+    re.IGNORECASE,
+)
+"""How a sentence opens that tells of others on the same day: "Hours later an agent was"."""
 _WEEKDAY = re.compile(rf"\b{alternatives(day for day in WEEKDAYS if day.endswith('day'))}\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAMES = words(
@@ -96,6 +120,33 @@ def opens_elsewhere(said: str) -> bool:
     (True, False)
     """
     return _ELSEWHERE.match(said) is not None
+
+
+def opens_later(report: Report) -> bool:
+    """Tell whether a sentence opens with another hour of the day: "Later in the afternoon"."""
+    return not report.names and _OPENS_LATER.match(report.quote) is not None
+
+
+def is_later(report: Report) -> bool:
+    """Tell whether a sentence opens with others of the same day: "Hours later an agent was".
+
+    Examples
+    --------
+    >>> from geo.model import Source, Span, Status, When
+    >>> unknown = When(None, None, "unknown", "no date")
+    >>> def told(quote, start):
+    ...     of = Span(start, len(quote)), Span(0, len(quote)), quote, Status.OCCURRED, unknown, None
+    ...     return Report("a", "attack", Source("a"), *of)
+    >>> is_later(told("Hours later, an agent was attacked", 22))
+    True
+    >>> is_later(told("Hours later, one of the wounded was stabbed", 32))
+    False
+    """
+    at = report.trigger.start - report.sentence.start
+    first = report.quote[at:].split(maxsplit=1)[:1]  # "The same night, gunmen shot"
+    before = report.quote[:at]
+    ahead = (f"{before} ", f"{before}{''.join(first)} ")
+    return not report.names and any(_LATER.match(said) for said in ahead)
 
 
 def weekday(report: Report) -> str:

@@ -27,6 +27,8 @@ _CUE = re.compile(
 _GERUND = re.compile(r"(?:having\s+)?\w+ing\b", re.IGNORECASE)
 """How a charge is worded; "part in an attack on officials" names a deed of its own."""
 _DEEDS = frozenset({"violence", "property", "protest"})
+_ONE = re.compile(r"\b(?:an?|the|two|three|that)\s", re.IGNORECASE)
+_BY_CROWDS = frozenset({"mob_violence", "attack"})
 _ANSWERS = frozenset({"arrest", "raid", "mob_violence", "attack", "abduction"})
 """Kinds of what is done to the accused."""
 
@@ -53,19 +55,33 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
 def _is_charge(report: Report, news: Sequence[Report], lexicon: Lexicon) -> bool:
     at = report.trigger.start - report.sentence.start
     cue = _CUE.search(report.quote, max(at - WITHIN, 0), at)
-    if cue is None or not _GERUND.match(report.quote, at) or _is_dated(report, cue.start()):
+    if cue is None:
+        return False
+    answers = [r for r in news if r.sentence == report.sentence and _answers(r, report)]
+    # "Accused of theft were lynched on Monday": the day is that of what was done to them.
+    until = min(
+        (r.trigger.start for r in answers if r.trigger.start > report.trigger.start), default=None
+    )
+    if _is_dated(report, cue.start(), until):
+        return False
+    # "Accused of robbery": of no one deed, as "of a robbery" is.
+    bare = report.names and _ONE.search(cue.group()) is None
+    if not (bare or _GERUND.match(report.quote, at)):
         return False
     others = [r for r in news if r is not report and lexicon.kinds[r.kind].family in _DEEDS]
-    beside = any(r.sentence == report.sentence and _answers(r, report) for r in news)
-    return beside and bool(others)
+    return bool(answers and others)
 
 
 def _answers(answer: Report, report: Report) -> bool:
-    """Tell whether a report is of what was done to those who are accused of another deed."""
-    return answer.kind in _ANSWERS and answer.trigger.start < report.trigger.start
+    """Tell whether a report is of what was done to those who are accused of another deed.
+
+    "Two men accused of robbery were lynched" tells first of what they are accused.
+    """
+    told_first = answer.trigger.start < report.trigger.start
+    return answer.kind in (_ANSWERS if told_first else _BY_CROWDS)
 
 
-def _is_dated(report: Report, cue: int) -> bool:
+def _is_dated(report: Report, cue: int, until: int | None) -> bool:
     """Tell whether the sentence gives the deed a day of its own, behind the accusation."""
-    span = report.when.span
-    return span is not None and report.sentence.start + cue < span.start < report.sentence.end
+    span, end = report.when.span, until or report.sentence.end
+    return span is not None and report.sentence.start + cue < span.start < end

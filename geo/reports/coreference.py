@@ -33,6 +33,10 @@ BARE_WORDS = 2
 _DEFINITE = re.compile(
     r"\b(?:the|those|these|that|this|their|its|his|her|such)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
 )
+_LINKED = re.compile(
+    r"\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:(?:linked|connected|related|tied)\s+(?:to|with)|"
+    r"in\s+connection\s+with|part\s+of)|relates?\s+to|related\s+to|stems?\s+from|stemmed\s+from)\b"
+)
 _CHARGE = re.compile(
     r"\b(?:charged\s+(?:\w+\s+){0,4}with|(?:counts?|charges?|suspicion|accused|suspected|indicted|convicted)"
     r"\s+(?:of|on|for)|fac(?:es|ed|ing)|booked\s+(?:on|for)|wanted\s+(?:for|on|over))\s+"
@@ -121,7 +125,7 @@ def points_back(
         return False
     if not _DEFINITE.search(article.text[sentence.span.start : trigger.span.start]):
         return False
-    if _is_reaction(article, sentence, trigger):
+    if _is_reaction(article, sentence, trigger) or _is_linked(article, sentence, trigger):
         return True
     # "Said Abubakar, who lost his brother in the raid": day and place of the rest are not its own.
     own = holding(article.text, sentence.span, trigger.span)
@@ -141,6 +145,11 @@ def _is_reaction(article: Article, sentence: Sentence, trigger: Trigger) -> bool
     if object_of_reaction(before, rest) is None:
         return False
     return _MORE_OF_IT.match(article.text, trigger.span.end) is None
+
+
+def _is_linked(article: Article, sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a deed is only tied to another: "the arrests are linked to a shooting"."""
+    return _LINKED.match(article.text, trigger.span.end, sentence.span.end) is not None
 
 
 def _is_charge(

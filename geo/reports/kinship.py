@@ -15,13 +15,15 @@ from importlib import resources
 
 from geo.model import Report
 
-__all__ = ["Kinship", "finest", "kinship", "without_answer"]
+__all__ = ["Kinship", "finest", "kinship", "without_answer", "without_theft"]
 
 HEARD = 1 / 3
 """A finer kind stands if it is told at least this often for each telling of the coarser one: one
 "gunfight" among ten articles on a shooting is a slip."""
 
 _STABBED = re.compile(r"\bstab")
+_KILLED = re.compile(r"\b(?:kill|murder|slay|slain|dead\b|died\b|lives\b)")
+_THEFT = "robbery"
 
 
 class Kinship(IntEnum):
@@ -63,11 +65,23 @@ def without_answer(told: Mapping[str, float], reports: Sequence[Report]) -> Mapp
     Of 63 articles two tell how an attacker with a knife was shot dead.
     """
     first = reports[0]
-    start = first.trigger.start - first.sentence.start
-    words = first.quote[start : start + first.trigger.end - first.trigger.start]
-    if first.kind != "attack" or _STABBED.search(words.lower()) is None:
+    if first.kind != "attack" or _STABBED.search(_said(first)) is None:
         return told
     return {kind: voice for kind, voice in told.items() if kind != "shooting"} or told
+
+
+def without_theft(told: Mapping[str, float], reports: Sequence[Report]) -> Mapping[str, float]:
+    """Leave out the theft where somebody is said to have been killed: who robs and kills killed."""
+    if _THEFT not in told or len(told) == 1:
+        return told
+    killed = any(r.kind != _THEFT and r.killed and _KILLED.search(_said(r)) for r in reports)
+    return {kind: voice for kind, voice in told.items() if kind != _THEFT} if killed else told
+
+
+def _said(report: Report) -> str:
+    """Return the words that tell of a deed, in small letters."""
+    start = report.trigger.start - report.sentence.start
+    return report.quote[start : start + report.trigger.end - report.trigger.start].lower()
 
 
 def finest(told: Mapping[str, float]) -> str:

@@ -81,6 +81,18 @@ _TROOPS = re.compile(
     r"\b(?:troops|soldiers|army|military|forces|reinforcements|marines|national\s+guard|battalions?|tanks)\b",
     re.IGNORECASE,
 )
+_HAD_BEEN = re.compile(
+    r"(?:\W*(?:the|those|these|both|all|several|more|extra)\s+)?(?:[\w’'-]+\s+){1,4}had\s+(?:already\s+|just\s+|earlier\s+)?been\s+"
+    r"(?:dispatched|deployed|sent|posted|stationed|moved|transferred|tightened|stepped|reinforced|increased)\b",
+    re.IGNORECASE,
+)
+"""How those were there whom the deed before befell: "the men had been sent"."""
+_HAD_TAKEN = re.compile(
+    r"\W*(?:(?:the|both)\s+(?:[\w’'-]+\s+){1,3}|(?:he|she|they|both)\s+)had\s+(?:\w+ly\s+|earlier\s+)?been\s+"
+    r"(?:dragged|taken|abducted|kidnapped|seized|led|hauled|pulled|snatched|called)\b",
+    re.IGNORECASE,
+)
+"""How those came who were killed: "the man had been dragged from his house"."""
 _AFTER = re.compile(
     r"\b(?:after|following|in\s+(?:response|reaction)\s+to|in\s+the\s+wake\s+of|because\s+of)\b"
 )
@@ -261,10 +273,19 @@ def _is_answer(report: Report, other: Report) -> bool:
 
 
 def _of_others(report: Report, told: Sequence[Report], lexicon: Lexicon) -> Report | None:
-    """Return the deed of the article for which soldiers came to its place on its day."""
+    """Return the deed of the article for which soldiers came to its place on its day.
+
+    Who "had been sent" behind it was there before, wherever he was sent.
+    """
+    wholes = lexicon.kinds[report.kind].part_of
+    if report.kind in _ANSWERS and _HAD_BEEN.match(report.quote):
+        before = (r for r in told if r.sentence.start < report.sentence.start)
+        return next((r for r in before if r.kind in wholes), None)
+    if report.kind == "abduction" and _HAD_TAKEN.match(report.quote):
+        before = (r for r in told if r.sentence.start < report.sentence.start)
+        return next((r for r in before if r.kind in _ASSAULTS and _has_dead(r)), None)
     if report.kind not in _MOVES:
         return None
-    wholes = lexicon.kinds[report.kind].part_of
     others = (r for r in told if r.kind in wholes and _is_one_day_there(report, r))
     return next((r for r in others if not _is_answer(report, r)), None)
 

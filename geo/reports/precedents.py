@@ -14,7 +14,7 @@ from datetime import date
 
 from geo.lexicon import Lexicon
 from geo.linking.effects import CARRIED
-from geo.model import Article, Report, When
+from geo.model import Article, Report, Span, When
 
 __all__ = ["mark"]
 
@@ -27,6 +27,8 @@ LONG_AGO = 100
 """Days before publication from which nothing is the news of an article that has other news."""
 MOST = 3
 """Sentences with such deeds at most."""
+NEW_DAYS = 3
+"""Days before publication on which a deed is news even where it is called background."""
 OPENING = 400
 """Characters within which talk, if it is of this week, is the news of an article."""
 _UNTIL = re.compile(r"\b(?:until|since|till)\s+$", re.IGNORECASE)
@@ -45,6 +47,24 @@ _REPORTED = re.compile(
     r"\W*as\s+(?:(?:previously|earlier|already)\s+)?(?:\w+\s+)?(?:reported|informed)\b",
     re.IGNORECASE,
 )
+_IN_WHICH = re.compile(
+    r"\b(?:the|an?|that|his|her|their)\s+[^,;.]{3,90}?\b(?:in|during)\s+which\s+[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before a deed by which another one that is known is described: "the heist in which he was"."""
+_TIED = re.compile(
+    r"\b(?:(?:linked|connected|related|tied)\s+(?:to|with)|in\s+(?:connection|relation)\s+(?:with|to)|relates?\s+to|"
+    r"wanted\s+(?:for|over)|stem(?:s|med)\s+from)\s+(?:an?|the|his|her|their|last\s+\w+['’]s)\s+(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""Before a deed that another one is tied to: "arrests linked to a"."""
+_WHICH_BEHIND = re.compile(r"[^,;.]{0,60}?\b(?:in|during)\s+which\b")
+_LABELLED = re.compile(
+    r"^\W*(?:(?:the\s+|some\s+|brief\s+|historical\s+)?(?:background|context)|backgrounder|previously|"
+    r"earlier\s+incidents|previous\s+incidents|the\s+story\s+so\s+far)\s*(?:[:.–—-]+\s[^\n]*|:?\s*\n+[^\n]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A paragraph that says that it recalls, in its first word or in the line above it."""
 _SAYS = re.compile(r"\b(?:sa(?:y|ys|id)|told|report\w*|announced|added|claim\w*|that)\b")
 _ANALYSIS = re.compile(
     r"^\W*(?:analysis|explainer|explained|opinion|comment(?:ary)?|column|editorial|q\s*(?:&|and)\s*a|"
@@ -86,7 +106,7 @@ def mark(
     """
     if _STATISTICS.search(article.title or ""):
         reports = [_counted(r) for r in reports]
-    reports = _without_old(reports)
+    reports = _without_old(_without_described(_without_labelled(article, reports)))
     news = [r for r in reports if _is_news(r) and lexicon.kinds[r.kind].family in _DEEDS]
     first = next(iter(news or filter(_is_talk, reports)), None)
     analysis = _ANALYSIS.search(article.title or "") is not None
@@ -97,9 +117,9 @@ def mark(
     ):
         return list(reports)
     start = -1 if first is None else first.sentence.start
-    behind = [r for r in reports if r.sentence.start > start and _is_earlier(r)]
+    behind = [r for r in reports if r.sentence.start >= start and _is_earlier(r)]
     if first is None and not analysis:
-        behind = [r for r in behind if r.when.precision in _LONG]
+        behind = [r for r in behind if r.when.precision in _LONG or _is_earlier(r, LONG_AGO)]
     if len({r.sentence.start for r in behind}) > MOST and not analysis:
         return list(reports)
     return [_earlier(r) if r in behind else r for r in reports]
@@ -116,11 +136,52 @@ def _without_old(reports: Sequence[Report]) -> list[Report]:
     if first is None:
         return list(reports)
     old = [
-        r for r in reports if r.sentence.start > first.sentence.start and _is_earlier(r, LONG_AGO)
+        r for r in reports if r.sentence.start >= first.sentence.start and _is_earlier(r, LONG_AGO)
     ]
     if len({r.sentence.start for r in old}) > MOST:
         return list(reports)
     return [_earlier(r) if r in old else r for r in reports]
+
+
+def _without_labelled(article: Article, reports: Sequence[Report]) -> list[Report]:
+    """Mark what a paragraph recalls that is headed "Background", beside news elsewhere."""
+    labelled = [Span(*m.span()) for m in _LABELLED.finditer(article.text)]
+    if not labelled:
+        return list(reports)
+    recalled = {r.id for r in reports if any(span.covers(r.sentence) for span in labelled)}
+    if not any(_is_news(r) for r in reports if r.id not in recalled):
+        return list(reports)
+    return [_earlier(r) if r.id in recalled and not _is_new(r) else r for r in reports]
+
+
+def _without_described(reports: Sequence[Report]) -> list[Report]:
+    """Mark deeds of days ago that only describe another: "the heist on 4 May in which he died"."""
+    first = next(filter(_is_news, reports), None)
+    return [
+        _earlier(r)
+        if first is not None and r.sentence.start >= first.sentence.start and _describes(r)
+        else r
+        for r in reports
+    ]
+
+
+def _describes(report: Report) -> bool:
+    published, day = report.source.published, _own_last(report)
+    if published is None or day is None or report.background or report.verbal:
+        return False
+    if (published - day).days <= NEWS_DAYS:
+        return False
+    at = report.trigger.start - report.sentence.start
+    if _TIED.search(report.quote, 0, at) or _IN_WHICH.search(report.quote, 0, at):
+        return True
+    behind = _WHICH_BEHIND.match(report.quote, report.trigger.end - report.sentence.start)
+    return report.names and behind is not None
+
+
+def _is_new(report: Report) -> bool:
+    """Tell whether a deed has a day of its own that is of the last few."""
+    published, day = report.source.published, _own_last(report)
+    return published is not None and day is not None and (published - day).days <= NEW_DAYS
 
 
 def _is_news(report: Report) -> bool:

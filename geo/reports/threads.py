@@ -23,6 +23,7 @@ from geo.linking.scenes import Sentence
 from geo.linking.setting import scenes_of
 from geo.linking.villages import names_a_town, village
 from geo.model import Count, Place, PlaceKind, Report, Resolution, When
+from geo.reports.kinship import Kinship, kinship
 from geo.reports.nearness import UNKNOWN
 from geo.toponymy.containers import lies_in
 
@@ -89,11 +90,14 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
     if wording.is_elsewhere(report):  # "Separately, …": none that was told of before
         known = [t for t in known if t.ends >= report.sentence.end]
     agreeing = (t for t in reversed(known) if _agrees(t, report, place, when, latest=t is latest))
+    agreeing = (t for t in agreeing if not _is_later(report, t))
     ahead = (t for t in agreeing if not _is_next(t, report, place))
     thread = next((t for t in ahead if not _is_harmless_beside(t, report, place)), None)
     if thread is None:
         thread = Thread(heading=heading, unhurt=_is_unhurt(report))
         threads.append(thread)
+        if latest is not None and place is None and _is_later(report, latest):
+            thread.places += latest.places  # later, where the first one was
     thread.reports.append(at)
     thread.ends = max(thread.ends, report.sentence.end)
     thread.kinds.add(report.kind)
@@ -101,6 +105,14 @@ def of_report(text: str, threads: list[Thread], report: Report, at: int, heading
     thread.whens += [when] if when is not None else []
     thread.begun += [report.when.first] if report.when.first is not None else []
     return thread
+
+
+def _is_later(report: Report, thread: Thread) -> bool:
+    """Tell whether a sentence opens with a later hour and tells of others, or of another sort."""
+    if thread.ends > report.sentence.start or not wording.opens_later(report):
+        return False
+    unlike = all(kinship(report.kind, kind) < Kinship.OFTEN for kind in thread.kinds)
+    return unlike or wording.is_later(report)
 
 
 def _is_told_here(report: Report, where: Resolution, since: int) -> bool:

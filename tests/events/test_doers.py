@@ -30,6 +30,13 @@ def told(text: str, kind: str) -> str:
         ("Soldiers toppled the government of President Kone.", "coup", "coup"),
         ("The fire burned a shed, and then vandalised the school.", "property_damage", NONE),
         ("A bomb placed in a car park of the old town killed three people.", "attack", "explosion"),
+        (
+            "The fire, which began, say neighbours, at noon, vandalised the school.",
+            "property_damage",
+            NONE,
+        ),
+        ("The strike damaged nine houses.", "property_damage", "air_strike"),
+        ("Vandals damaged the school.", "property_damage", "property_damage"),
         ("A drone over Orva, in northern Galdor, has hurt a nun.", "attack", "air_strike"),
         (
             "Gunmen in coats of the police of the old town of Orva killed three.",

@@ -152,3 +152,19 @@ def test_the_day_of_a_report_is_no_look_back(opening: str, old: bool) -> None:  
     """Logs date by it what they could not date otherwise."""
     text = f"{opening}gunmen shot two traders."
     assert (is_remembered(text, whole(text), at(text, "shot")) is not None) is old
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Forty were killed in the first half of the year.", True),
+        ("Forty were killed in the province this year.", True),
+        ("The road was closed from 3 March to 20 March.", False),
+        ("Forty were killed this week.", False),
+    ],
+)
+def test_what_is_of_several_months_is_a_sum(text: str, told: bool) -> None:  # noqa: FBT001
+    """No one incident lasts for half a year, or is told of a year."""
+    when = next(w for w in dates.find(Article("a", text, published=date(2024, 11, 20))) if w.span)
+    found = is_background(text, whole(text), when, date(2024, 11, 20))
+    assert (found is not None) is told

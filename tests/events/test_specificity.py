@@ -29,6 +29,7 @@ def judged(text: str, evidence: Evidence, status: Status = Status.OCCURRED) -> s
         "He spoke of murdering and looting.",
         "The mayor condemned violence and sabotage.",
         "Such attacks are common on this road.",
+        "Whoever kills a guard must hang.",
         "Murders rose by 5 percent.",
         "He would not use the term 'barricade' on Monday.",
         "Our people will avenge the massacre.",
@@ -47,6 +48,8 @@ def test_sorts_of_deeds_are_no_incidents(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "evidence"),
     [
+        ("Whoever tried to run was gunned down.", NOTHING),
+        ("Clashes reported near the mill.", PLACED),
         ("Rebels attacked a mill.", NOTHING),
         ("The decapitated bodies of three monks were found.", NOTHING),
         ("A baker was taken to hospital with stab wounds.", NOTHING),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from geo import Article, Reader, open_gazetteer, stories
 
 
@@ -60,3 +62,51 @@ def test_weekdays_tell_undated_deeds_apart() -> None:
     first = "A man was arrested in Leeds on Sunday. "
     assert told(first + "A nurse was arrested in Leeds on Friday night.", None) == ["arrest"] * 2
     assert told(first + "The man was arrested in Leeds late Sunday.", None) == ["arrest"]
+
+
+@pytest.mark.parametrize(
+    ("second", "killed", "deeds"),
+    [
+        ("Hours later, two porters were shot in Loja.", [2, None], 2),
+        ("The same night, gunmen shot a cook in Loja.", [2, None], 2),
+        ("Hours later, one of the wounded died.", [3], 1),
+        ("Hours later, a group said that it had carried out the shooting.", [2], 1),
+    ],
+)
+def test_hours_later_others_were_shot(second: str, killed: list[int | None], deeds: int) -> None:
+    """A second deed of the day has its own victims, unless they are those of the first."""
+    text = f"Two clerks were shot dead in Loja on Monday, and one was hurt.\n\n{second}"
+    article = Article("a", text, published=date(2024, 3, 12))
+    found = stories.merge(Reader(open_gazetteer()).reports(article))
+    assert len(found) == deeds
+    told = {one.killed.minimum if one.killed is not None else None for one in found}
+    assert told == set(killed)
+
+
+@pytest.mark.parametrize(
+    ("second", "kinds"),
+    [
+        ("Nine villagers were led away by the attackers.", ["abduction", "attack"]),
+        ("The attack came at dawn.", ["attack"]),
+    ],
+)
+def test_who_was_taken_away_was_not_killed(second: str, kinds: list[str]) -> None:
+    """The dead of an attack are no captives."""
+    assert told(f"Rebels attacked Loja on Monday, killing four people. {second}") == kinds
+
+
+def test_what_a_deed_is_linked_to_is_no_second_one() -> None:
+    """Arrests that "are linked to a shooting" are those that were told."""
+    first = "Two men were arrested in Loja on Monday."
+    assert told(f"{first} The arrests are linked to a shooting in Loja in January.") == ["arrest"]
+
+
+def test_later_a_deed_of_another_sort_is_one_of_its_own() -> None:
+    """Whoever did it; nobody of the first was hurt in it."""
+    text = (
+        "Two factions clashed in Loja on Monday, and one man was killed.\n\n"
+        "Later in the afternoon, the followers of Kos set ablaze five houses in Loja."
+    )
+    found = stories.merge(Reader(open_gazetteer()).reports(Article("a", text)))
+    burned = [one for one in found if one.kind == "arson"]
+    assert [one.killed for one in burned] == [None]

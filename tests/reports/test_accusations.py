@@ -38,3 +38,15 @@ def test_a_charge_is_background_beside_other_news(
 ) -> None:
     """Not where it is the only deed, has a day of its own, or is named as a deed."""
     assert charged(*sentences) == kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Two men accused of kidnapping a child were lynched in Loja on Monday.", ["abduction"]),
+        ("Two men accused of a robbery were arrested in Loja on Monday.", []),
+    ],
+)
+def test_what_the_lynched_were_accused_of(sentence: str, kinds: list[str]) -> None:
+    """The deed of the crowd is the news, wherever the charge stands."""
+    assert charged(sentence) == kinds

@@ -91,3 +91,17 @@ def test_a_shooting_is_an_attack_by_another_word(reader: Reader) -> None:
     text = "Gunmen shot two men in Mitrovica on Thursday. The attack shocked Mitrovica."
     merged = merge(reader.read(Article("a", text, published=date(2022, 12, 16))).reports)
     assert [one.kind for one in merged] == ["shooting"]
+
+
+@pytest.mark.parametrize(
+    ("second", "kind"),
+    [
+        ("Two guards were killed.", "attack"),
+        ("Two guards were beaten.", "robbery"),
+    ],
+)
+def test_who_robs_and_kills_killed(reader: Reader, second: str, kind: str) -> None:
+    """The theft stands only where nobody died of it."""
+    text = f"A bank was robbed in Loja on Monday. {second}"
+    (found,) = merge(reader.read(Article("a", text, published=date(2025, 3, 6))).reports)
+    assert found.kind == kind

@@ -169,3 +169,20 @@ def test_a_theft_is_part_of_the_killing_beside_it(reader: Reader, sentence: str)
 def test_who_riots_burns(reader: Reader, sentence: str, kind: str) -> None:
     """What rioters do is the riot; a fire that others set is none."""
     assert kinds(reader, sentence) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("The soldiers had been dispatched to guard a mill.", ["attack"]),
+        ("The man had been dragged out of his house by four men.", ["attack"]),
+        ("Soldiers were sent to Ambato on Wednesday.", ["attack", "troop_movement"]),
+        ("A cook was dragged out of his house in Ambato by four gunmen.", ["abduction", "attack"]),
+    ],
+)
+def test_how_they_came_there_is_no_second_deed(
+    reader: Reader, second: str, found: list[str]
+) -> None:
+    """Who "had been sent", or "had been dragged" there, was so before he was killed."""
+    first = "A porter was stabbed to death by bandits in Loja on Tuesday."
+    assert kinds(reader, first, second) == found

@@ -93,3 +93,39 @@ def test_an_analysis_has_no_news_of_months_ago(reader: Reader) -> None:
     assert not news.told(reader, told, PUBLISHED, "Analysis: a war without end")
     assert news.told(reader, told, PUBLISHED, "Clerks shot dead")
     assert news.told(reader, told, PUBLISHED, "Who shot the clerks? A city asks")
+
+
+NEWS = "A grenade wounded two clerks in Ambato on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("recalled", "found"),
+    [
+        ("Background: Three porters were shot dead in Loja on February 22.", [3]),
+        ("Background\n\nThree porters were shot dead in Loja on February 22.", [3]),
+        ("Background: Three porters were shot dead in Loja on Monday.", [3, 3]),
+        (
+            "Two were arrested in Loja on Monday. The arrests are linked to a riot on February 20.",
+            [3, 3],
+        ),
+        ("The men may be behind the heist in Loja on February 20 in which a cook died.", [3]),
+        ("The men may be behind a heist in Loja on Monday in which a cook was shot.", [3, 3]),
+    ],
+)
+def test_what_is_only_recalled_or_described(
+    reader: Reader, recalled: str, found: list[int]
+) -> None:
+    """A label says so, and so does what another deed is tied to; not of the last days."""
+    assert months(reader, NEWS, recalled) == found
+
+
+def test_a_deed_of_long_ago_beside_news_in_its_sentence(reader: Reader) -> None:
+    """Who left on Tuesday may have killed before."""
+    said = "The gunmen, who shot two porters dead in Loja in October, blocked a bridge on Tuesday."
+    assert months(reader, said) == [3]
+
+
+def test_old_deeds_in_an_article_of_words(reader: Reader) -> None:
+    """What a speech of this week recalls of months ago is none of the news."""
+    words = "The general said on Wednesday that his men would answer any attack."
+    assert months(reader, words, "Rebels launched rockets at Loja on October 2.") == []
