@@ -21,6 +21,7 @@ __all__ = [
     "is_beside",
     "is_brought",
     "is_passed",
+    "is_struck",
     "is_wanted",
     "names_road",
     "says_which_border",
@@ -103,6 +104,10 @@ _STRUCK = re.compile(
     r"\s+(?:when|as)\s+[^.;,]{0,60}\b(?:shelled|hit|attacked|bombed|struck|stormed|raided)\s+"
     r"(?:it|the\s+(?:hospital|clinic|building|ward|compound))\b"
     r"|\s+(?:was|were)\s+(?:\w+\s+)?(?:shot|killed|gunned|shelled|bombed|massacred|slaughtered|attacked|abducted)\b"
+    # "The hospital in X, Galdor, has come under fire".
+    r"|(?:,\s[^,.;]{2,30},)?\s(?:(?:has|have|had|was|were|been|again|also|itself|twice)\s){0,4}(?:(?:come|came)\s"
+    r"under\s(?:\w+\s){0,2}(?:fire|attack|shelling|bombardment)|(?<=(?:been|.was|were)\s)(?:hit|struck|raided|stormed|"
+    r"looted|torched|ransacked|burn(?:ed|t)|destroyed|damaged|targeted|set\s(?:on\sfire|ablaze|alight)))\b"
 )
 _LETTERS = re.compile(r"[A-Z]{3,7}")
 _HOUSE_NAMED = re.compile(rf"\b{_HOUSE}$", re.IGNORECASE)
@@ -259,6 +264,11 @@ def is_brought(before: str) -> bool:
     return "to" in before and any(way.search(before) for way in _WAYS_TO_CARE)
 
 
+def is_struck(text: str, span: Span) -> bool:
+    """Tell whether it befell the very hospital in a place: "the clinic in Tolmen was shelled"."""
+    return _STRUCK.match(text, span.end, span.end + CARED_WITHIN) is not None
+
+
 def is_in_care(text: str, span: Span) -> bool:
     """Tell whether a place is only that of a hospital where somebody lies or died.
 
@@ -269,7 +279,7 @@ def is_in_care(text: str, span: Span) -> bool:
     >>> is_in_care("A bomb went off at the hospital in Tolmen.", Span(35, 41))
     False
     """
-    if _STRUCK.match(text, span.end, span.end + CARED_WITHIN):
+    if is_struck(text, span):
         return False
     before = text[max(0, span.start - CARED_WITHIN) : span.start]
     named = _HOUSE_NAMED.search(span.of(text))

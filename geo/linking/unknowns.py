@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 _COMMA = re.compile(
-    r",?\s+(?:an?\s+(?:[a-z-]+\s+){1,3}?)?(?:(?:about|some|around|roughly|nearly|just)\s+)?"
+    r"(?:,?\s+|\s\((?:(?:[a-z]+-){1,3}[a-z]+,\s)?)(?:an?\s+(?:[a-z-]+\s+){1,3}?)?(?:(?:about|some|around|roughly|nearly|just)\s+)?"
 )
 _BY_TOWN = re.compile(
     r"\b(?:in|near|outside|around|from|(?:edge|outskirts|north|south|east|west) of)\s$",
@@ -62,10 +62,16 @@ _ELSEWHERE = re.compile(
     r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|centre|center|interior)(?:ern)?\b)",
     re.IGNORECASE,
 )
+_TOLD_HERE = (
+    "said told stated received issued released announced reported published available obtained "
+    "statement interview conference briefing reporters journalists media press"
+).split()
+"""Before the "here" of those who tell of what was elsewhere."""
 THIS_TOWN = re.compile(
     r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b|"
-    # Papers of South Asia: "on Jandola Road here on Tuesday".
-    r"(?<!said\s)(?<!told\s)\bhere(?=[,.]|\s+(?:on|late|early|yesterday|today|last|this)\b)",
+    # Papers of South Asia: "on Jandola Road here on Tuesday", not "in a statement received here".
+    + "".join(rf"(?<!\b{told}\s)" for told in _TOLD_HERE)
+    + r"\bhere(?=[,.]|\s+(?:on|late|early|yesterday|today|last|this)\b)",
     re.IGNORECASE,
 )
 _THIS_CAPITAL = re.compile(
@@ -124,6 +130,8 @@ def place(
     if moved_on or is_called_town(text, found.mention.name):  # and no part of another
         return _in_area(text, sentence, scene, found)
     said = f"'{found.mention.name}' {unlisted.ABSENT}"
+    if (desk := _filed_there(sentence, scene)) is not None:
+        return somewhere_in(desk, found), f"{UNKNOWN}; the town that its sentence was filed from"
     least = _least(text, found, scene)
     # Where a government speaks is no home of a village that nobody knows.
     speaks = not urban and least > LEAST_HOME and _speaks(scene.home)
@@ -132,6 +140,19 @@ def place(
     if scene.desk is not None and urban:
         return somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
     return _in_area(text, sentence, scene, found)
+
+
+def _filed_there(sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return the town in whose dateline a sentence stands, where the article is at home elsewhere.
+
+    Not a capital, nor where the sentence names the other town itself.
+    """
+    desk, home = scene.desk, scene.home
+    if desk is None or home is None or scene.of_the_capital or desk.place == home.where.place:
+        return None
+    here = sentence.span.covers(desk.mention.span)
+    named = any(sentence.span.start <= at < sentence.span.end for at in home.at)
+    return desk if here and not named else None
 
 
 def _least(text: str, found: Resolution, scene: Scene) -> float:

@@ -27,6 +27,7 @@ from geo.linking import (
     hometown,
     inherited,
     lone,
+    meanwhile,
     measured,
     openings,
     streets,
@@ -162,6 +163,8 @@ def _bind(
         return _of_words(text, sentence, trigger, own, scene, told)
     if pointed := _of_sentence(text, sentence, trigger, own, scene, told):
         return pointed
+    if not told.places and (there := meanwhile.place(text, sentence, trigger, rivals)):
+        return there, "named in the same sentence; what was being done there"
     if own.cause and town_told_of(text, sentence) is None:
         return _of_cause(text, sentence, trigger, scene, rivals)
     if (beside := measured.behind(sentence, own.span, trigger)) is not None:

@@ -18,6 +18,7 @@ from geo.toponymy.spatial import is_on_route
 
 __all__ = [
     "A_TOWN",
+    "HELD",
     "WELL_KNOWN",
     "before_unit",
     "behind_where",
@@ -27,6 +28,7 @@ __all__ = [
     "has_people",
     "is_curated",
     "is_half",
+    "is_held",
     "is_money",
     "is_taken",
     "says_sort",
@@ -40,6 +42,10 @@ A_TOWN = 15_000
 which a namesake does not keep a curated place from being believed."""
 WELL_KNOWN = 100_000
 """Inhabitants from which a town of the world is believed without a locative word beside it."""
+HELD = frozenset(
+    {"held", "controlled", "occupied", "administered", "besieged", "annexed", "ruled", "run"}
+)
+"""What ends a word that says in whose hands a place is: "rebel-held Tolmen"."""
 _UNITS = {"admin1", "admin2"}
 _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _SOMEBODY_OF = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,?|\b\d\d,)\s+of\s+$")
@@ -97,7 +103,7 @@ def has_cue(scan: Scan, sighting: Sighting) -> bool:
         return True
     if _HYPHEN_AFTER.match(after):
         return False
-    if left in known.locative or left in known.directions or left in known.parts:
+    if left in known.locative or left in known.directions or left in known.parts or is_held(left):
         return True
     if known.hint_before(before) or _is_of(before, known.of_places, known.directions):
         return True
@@ -112,6 +118,18 @@ def has_cue(scan: Scan, sighting: Sighting) -> bool:
     if known.hint_after.match(after) or (before.endswith(" of ") and _SOMEBODY_OF.search(before)):
         return True
     return has_people(scan, sighting) or has_holder(scan, sighting)
+
+
+def is_held(left: str) -> bool:
+    """Tell whether the word before a name says in whose hands it is, as is said of places alone.
+
+    Examples
+    --------
+    >>> is_held("non-government-controlled"), is_held("rebel-held"), is_held("held")
+    (True, True, False)
+    """
+    whose, _, what = left.rpartition("-")
+    return bool(whose) and what in HELD
 
 
 def behind_where(text: str, tag: Tag) -> Tag:

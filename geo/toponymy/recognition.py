@@ -34,6 +34,7 @@ from geo.toponymy.cues import (
     has_people,
     is_curated,
     is_half,
+    is_held,
     is_taken,
     says_sort,
     size,
@@ -350,6 +351,7 @@ class Judge:
         left = self.scan.left_word(span).lower()
         known = words()
         beside = left in known.locative or left in known.moving or left in {"of", "the"}
+        beside = beside or is_held(left)
         return beside and fold(name) not in self.people
 
     def _is_believed(self, sighting: Sighting) -> bool:

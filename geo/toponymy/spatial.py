@@ -110,8 +110,10 @@ _NEAR = re.compile(
 )
 _TO = re.compile(r"\s+(?:to|and|with|towards?)\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–—/]\s?|-to-|\s+to\s+", re.IGNORECASE)
-# "Tolmen, about", "Tolmen (", "Tolmen, a town of 5,000 people", "Tolmen, which lies"
+# "Tolmen, about", "Tolmen (", "Tolmen, a town of 5,000 people", "Tolmen, which lies", "Tolmen
+# (rebel-held, "
 _SAYS_WHERE = re.compile(
+    r"\s\((?:[a-z]+-){1,3}[a-z]+,\s|"
     r"\s?(?:[,(–—-]\s?)?(?:(?:which|that)\s+)?(?:(?:is|lies|lie|are|was|were|sits|stands)\s+)?"
     r"(?:(?:located|situated|lying|roughly|about)\s+)?|"
     rf"\s?,\s+(?:an?|the)\s+(?:[a-z-]{{1,15}}\s+){{0,3}}?{SORTS}(?:\s+of\s+[\d,]{{1,9}}\s+[a-z]+)?,?\s+"
