@@ -93,6 +93,7 @@ def extract(
     resolutions, titled = strays.settle(article, resolutions, titled)
     resolutions = quarters.settle(article.text, resolutions)
     resolutions, whens = unlisted.again(article.text, resolutions), tuple(whens)
+    resolutions = unlisted.described(article.text, resolutions)
     sentences = _sentences(article, resolutions, whens)
     said = [sentence.span.of(article.text) for sentence in sentences]
     heads = under_headings(article.text, sentences)

@@ -77,7 +77,7 @@ _JOINTS = frozenset("-–—/")
 _END = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?"
 _ROAD = re.compile(
     r"\s(?:(?:national|main|trunk|federal|inter-?state|express|toll|superhighway)\s)?"
-    r"(?:highway|motorway|expressway|freeway|road|railway|line|corridor|autobahn)\b"
+    r"(?:highway|motorway|expressway|freeway|road|railway|line|corridor|autobahn|axis|stretch|section|segment)\b"
 )
 _FROM_HERE = re.compile(rf"[-–—/]{_END}{_ROAD.pattern}")
 _TO_HERE = re.compile(rf"{_END}[-–—/]$")

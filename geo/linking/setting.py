@@ -186,15 +186,28 @@ def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
     That of those who tell of it comes last: "near X, officials in Y said".
     """
     tellers: list[Resolution] = []
+    wider: list[Resolution] = []
     for r in reversed(sentence.resolutions):
         if can_carry(r) and not is_country(r) and _may_be_scene(text, sentence, r):
             if told_there(text, r.mention.span):
                 tellers.append(r)
+            elif _holds_one(r, sentence):
+                wider.append(r)
             else:
                 yield r
         elif is_at_venue(text, sentence, r):
             yield as_scene(r)
+    yield from wider
     yield from tellers
+
+
+def _holds_one(area: Resolution, sentence: Sentence) -> bool:
+    """Tell whether an area only says where a place before it lies: "Tolmen in Galdor province"."""
+    whole = area.place
+    if whole is None or whole.kind not in AREAS:
+        return False
+    before = (r for r in sentence.resolutions if r.mention.span.end <= area.mention.span.start)
+    return any(can_carry(r) and r.place and lies_in(r.place, whole) for r in before)
 
 
 def _unlisted_scene(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
@@ -287,6 +300,8 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
     span = resolution.mention.span
     if resolution.mention.hint or resolution.mention.found_by != "name":
         return True
+    if words().hint_apposed.match(text, span.end):
+        return True  # "gold changed Tolmen, a province of …"
     if _OBJECT.fullmatch(text[trigger.end : span.start]):
         return True
     if _REACHED.search(text, max(0, span.start - hometown.LOOK_BACK), span.start):

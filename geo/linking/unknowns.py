@@ -39,9 +39,6 @@ __all__ = [
     "somewhere_in",
 ]
 
-_COMMA = re.compile(
-    r"(?:,?\s+|\s\((?:(?:[a-z]+-){1,3}[a-z]+,\s)?)(?:an?\s+(?:[a-z-]+\s+){1,3}?)?(?:(?:about|some|around|roughly|nearly|just)\s+)?"
-)
 _BY_TOWN = re.compile(
     r"\b(?:in|near|outside|around|from|(?:edge|outskirts|north|south|east|west) of)\s$",
     re.IGNORECASE,
@@ -388,7 +385,7 @@ def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution
         end = noun.end()
     phrase = next(
         (r for r in sentence.resolutions if r.place and r.place.derived
-         and _COMMA.fullmatch(text, end, r.mention.span.start)),
+         and unlisted.MEASURED.fullmatch(text, end, r.mention.span.start)),
         None,
     )  # fmt: skip
     if phrase is None:

@@ -229,7 +229,9 @@ class Judge:
             lies = "same"
         rank = _rank(sighting)
         needed = _NEEDED[tag.label if tag else "", lies][rank]
-        if tag is None and self._is_put(sighting):
+        if tag is None and (
+            self._is_put(sighting) or is_on_route(self.scan.text, sighting.span)
+        ):
             needed = Support.CUED
         written_small = lies == "same" and sighting.key in self.scan.lower_words
         person = sighting.key in self.people and (rank or not is_state(sighting))  # "Colorado"
@@ -276,7 +278,8 @@ class Judge:
         common = scan.is_common(sighting)
         # "In Ardovia, Tolmen said that …": a man of that name was spoken of.
         listed = sighting.key not in self.people and continues(scan, sighting, last)
-        if not common and (has_people(scan, sighting) or listed):
+        apposed = words().hint_apposed.match(scan.after(sighting.span)) is not None
+        if not common and (apposed or listed or has_people(scan, sighting)):
             return Support.CONFIRMED
         if not common and is_taken(scan, sighting, (self.people, self.tagger.first_names)):
             return Support.CONFIRMED

@@ -93,10 +93,13 @@ _WAY = re.compile(
     r"\s+way)\s+from\s+",
     re.IGNORECASE,
 )
-_ROAD_BEHIND = re.compile(rf"\s+(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])}\b", re.IGNORECASE)
+_PART = rf"(?P<part>{one_of(_W['stretches'])})(?:\s+of\s+(?:the\s+)?(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])})?"
+_ROAD_BEHIND = re.compile(
+    rf"\s+(?:[a-z]{{1,15}}\s+)?(?:{one_of(_W['roads'])}|{_PART})\b", re.IGNORECASE
+)
 # "The Tolmen-Galdor road": at the first name, and at the second.
 _ROUTE_AHEAD = re.compile(
-    rf"[-–][A-Z][\w’']+(?:[ -][A-Z][\w’']+)?\s+(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])}\b"
+    rf"[-–][A-Z][\w’']+(?:[ -][A-Z][\w’']+)?\s+(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'] + _W['stretches'])}\b"
 )
 _ROUTE_BACK = re.compile(r"\b[A-Z][\w’']+[-–]$")
 _ON_BEFORE = re.compile(r"\b(?:on|along)\s+(?:the\s+)?(?:[a-z]{1,15}\s+)?$", re.IGNORECASE)
@@ -261,7 +264,7 @@ class _Finder:
                     yield self._relation(match, Landmark("edge", (place,), place.span.end), "edge")
 
     def _roads(self) -> Iterator[Relation]:
-        windows = self._around(_W["roads"])
+        windows = self._around(_W["roads"] + _W["stretches"])
         for start, end in windows:
             for match in _ROAD.finditer(self.text, start, end):
                 if pair := self.landmarks.pair(match.end(), _TO):
@@ -283,6 +286,8 @@ class _Finder:
             return None
         at = first.span.start
         before = _ON_BEFORE.search(self.text, max(at - ON_BEFORE, 0), at)
+        if tail["part"] and before is None:
+            return None  # "the Tolmen–Galdor axis" of diplomats
         return Relation(Span(before.start() if before else at, tail.end()), "road", (first, second))
 
     def _betweens(self) -> Iterator[Relation]:
