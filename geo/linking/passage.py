@@ -67,8 +67,8 @@ _HOUSE = (
 _PLAIN = r"(?:(?!(?:in|at|near|outside|during|when|after|on|by)\s)[\w’'.-]+\s+)"
 _CARED = re.compile(
     r"\b(?:died|dies|die|succumbed|succumbs|expired|passed\s+(?:on|away)|breathed\s+(?:his|her|their)\s+last|"
-    r"nursing|recovering|recuperating|convalescing|admitted|treated|treatment|battling|fighting\s+for|care|wards?|bed)\s+"
-    rf"{_PLAIN}{{0,5}}?(?:in|at|to)\s+{_PLAIN}{{0,5}}?{_HOUSE}(?:\s+(?:in|at|near|of)|,)\s+$",
+    r"nursing|recovering|recuperating|convalescing|admitted|treated|treatment|battling|fighting\s+for|care|wards?|bed|"
+    rf"stable|condition)\s+{_PLAIN}{{0,5}}?(?:in|at|to)\s+{_PLAIN}{{0,5}}?{_HOUSE}(?:\s+(?:in|at|near|of)|,)\s+$",
     re.IGNORECASE,
 )
 _BEFORE_TOWN = (",", "in", "at", "near", "of")
@@ -113,7 +113,8 @@ _LETTERS = re.compile(r"[A-Z]{3,7}")
 _HOUSE_NAMED = re.compile(rf"\b{_HOUSE}$", re.IGNORECASE)
 _CARE_AT = re.compile(
     r"\b(?:died|dies|succumbed|expired|passed\s+(?:on|away)|nursing|recovering|recuperating|convalescing|"
-    rf"admitted|treated|treatment|battling)\s+{_PLAIN}{{0,5}}?(?:in|at|to)\s+(?:the\s+)?$"
+    rf"admitted|treated|treatment|battling|stable|critical|condition|(?:for|on)\s+(?:(?:his|her|their)\s+)?li(?:fe|ves)|"
+    rf"life\s+support|observation)\s+{_PLAIN}{{0,5}}?(?:in|at|to)\s+(?:the\s+)?$"
 )
 _WAYS_TO_CARE = (_BROUGHT, _BROUGHT_THEM, _MOVED, _BROUGHT_INTO)
 # "At the X Hospital, where three others were being treated".

@@ -16,7 +16,8 @@ from geo.toponymy.unlisted import QUARTERS
 __all__ = ["LOOK_BEHIND", "behind", "is_called_town", "names_a_town", "reads_as_town", "village"]
 
 _TOWN_OF = re.compile(
-    r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement)\s+of\s+$"
+    r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement|township|locality|"
+    r"commune|communit(?:y|ies)|encampment)\s+of\s+$"
 )
 LOOK_BEHIND = 60
 """Characters behind a name in which the word stands that says what it is."""
