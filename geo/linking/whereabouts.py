@@ -89,7 +89,7 @@ def bind_place(
     if where is None and (only := lone.town(article.text, sentence, trigger, scene)):
         where, how = only, f"{how}; {ONLY_TOWN}"
     elif where is not None and where.place is None:
-        where, how = _held_by_only(article.text, sentence, trigger, where, how)
+        where, how = _held_by_only(article.text, sentence, trigger, scene, where, how)
     if how in {IN_CAPITAL, AT_SEAT}:
         return where, how  # a quarter of the capital is none of the article's town
     if where is not None and here.home is not None and not _is_held(sentence, where):
@@ -98,13 +98,13 @@ def bind_place(
 
 
 def _held_by_only(
-    text: str, sentence: Sentence, trigger: Span, unknown: Resolution, how: str
+    text: str, sentence: Sentence, trigger: Span, scene: Scene, unknown: Resolution, how: str
 ) -> _Found:
     """Let the only town of a sentence hold a name that nobody knows: "at Orvamba (Tolmen)"."""
     only = lone.in_sentence(text, sentence, trigger)
     if only is not None:
         return unknowns.somewhere_in(only, unknown), f"{how}; {ONLY_TOWN}"
-    if (bearer := lone.of_its_name(unknown)) is not None:
+    if (bearer := lone.of_its_name(unknown, scene)) is not None:
         return bearer, "named, and nothing else bears the name"
     return unknown, how
 

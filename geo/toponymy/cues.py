@@ -57,6 +57,13 @@ _DEEDS = (
     r"attacks?|assaults?|clashes|protests?|demonstrations?|riots?|looting|unrest|violence|gunfire|gunshots|shootings?|fighting|"
     r"artillery|warplanes|jets|bandits|gunmen|militants|rebels|jihadists|insurgents|strikes|earthquakes?|floods?|storms?)\b"
 )
+_BY_ARMS = re.compile(
+    r"\b(?:air[ -]?strikes?|air[ -]?raids?|strikes|missiles?|rockets?|drones?|shells?|shelling|bombs?|bombardments?|"
+    r"artillery|warplanes|jets|bombers|helicopters|blasts?|explosions?|earthquakes?|gunfire|clashes|riots?)\s"
+    r"(?:(?:also|again|have|has|had|repeatedly)\s){0,2}(?:hit|struck|pounded|rocked|shook|targeted|shaken|rock|shake|strike|"
+    r"pound|hits|strikes|shakes|rocks|pounds)\s$"
+)
+"""Before a town that arms strike, as they seldom do a man: "Air strikes hit Tolmen"."""
 _NOUN_OF = re.compile(r"\b([A-Za-z]+)\s+of\s+$")
 _OWNER = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round|[Ii]nside|[Aa]cross)\s(?:[a-z]+ern\s|central\s)?"
@@ -206,6 +213,8 @@ def is_taken(scan: Scan, sighting: Sighting, people: Sequence[Container[str]]) -
     passive = _PASSIVE.match(after)
     verbs = {scan.left_word(sighting.span).lower(), passive.group(1) if passive else ""}
     if not verbs.isdisjoint(words().taking):
+        return True
+    if size(sighting.places[0]) >= A_TOWN and _BY_ARMS.search(scan.before(sighting.span)):
         return True
     befalls = _befalls().match(after) is not None
     befalls |= passive is not None and passive.group(1) in words().befalling
