@@ -129,6 +129,8 @@ def place(
     said = f"'{found.mention.name}' {unlisted.ABSENT}"
     if (desk := _filed_there(sentence, scene)) is not None:
         return somewhere_in(desk, found), f"{UNKNOWN}; the town that its sentence was filed from"
+    if not urban and (district := _spoken_district(sentence, scene)) is not None:
+        return unlisted.somewhere_in(found, district), f"{UNKNOWN}; in the district spoken of"
     least = _least(text, found, scene)
     # Where a government speaks is no home of a village that nobody knows.
     speaks = not urban and least > LEAST_HOME and _speaks(scene.home)
@@ -150,6 +152,17 @@ def _filed_there(sentence: Sentence, scene: Scene) -> Resolution | None:
     here = sentence.span.covers(desk.mention.span)
     named = any(sentence.span.start <= at < sentence.span.end for at in home.at)
     return desk if here and not named else None
+
+
+def _spoken_district(sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return the district in which something just happened, for a village of the same news."""
+    where, home = scene.where, scene.home.where.place if scene.home is not None else None
+    place = where.place if where is not None else None
+    if place is None or place.kind is not PlaceKind.ADMIN2 or not scene.by_deed:
+        return None
+    if sentence.paragraph - scene.where_paragraph > 1 or (home and lies_in(home, place)):
+        return None
+    return where
 
 
 def _least(text: str, found: Resolution, scene: Scene) -> float:

@@ -26,10 +26,12 @@ __all__ = [
     "has_cue",
     "has_holder",
     "has_people",
+    "is_area_of",
     "is_curated",
     "is_half",
     "is_held",
     "is_money",
+    "is_square",
     "is_taken",
     "says_sort",
     "size",
@@ -64,6 +66,18 @@ _BY_ARMS = re.compile(
     r"pound|hits|strikes|shakes|rocks|pounds)\s$"
 )
 """Before a town that arms strike, as they seldom do a man: "Air strikes hit Tolmen"."""
+_SQUARES = (
+    r"(?:Plaza|Plazoleta|Parque|Avenida|Calle|Carrera|Puente|Paseo|Jir[oó]n|Alameda|Pra[çc]a|Rua|Rue|Piazza|"
+    r"Estadio|Colegio)"
+)
+_SQUARE = re.compile(rf"(?:^|\b[a-z]+[,;:]?\s|[.!?;:,(]\s|\n){_SQUARES}\s$")
+_SQUARE_ITSELF = re.compile(rf"{_SQUARES}\s(?:de\s(?:la\s)?|del\s|do\s|da\s)?[A-Z]")
+"""Before what a square or street of a town is only called after: "Plaza Galdor"."""
+_IN_THE = re.compile(r"\b(?:in|at|near|around|from|to|outside)\sthe\s$", re.IGNORECASE)
+_AREA_OF = re.compile(
+    r"\s(?:area|locality|neighbou?rhood|quarter|suburb|sector|district|tehsil)\s(?:of|in)\s(?:the\s)?[A-Z]"
+)
+"""Around a name that is that of a part of something: "in the Tolmen area of Galdor"."""
 _NOUN_OF = re.compile(r"\b([A-Za-z]+)\s+of\s+$")
 _OWNER = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round|[Ii]nside|[Aa]cross)\s(?:[a-z]+ern\s|central\s)?"
@@ -201,6 +215,19 @@ def _has_owner(scan: Scan, sighting: Sighting) -> bool:
         return False
     land = set(holder[0].countries)
     return any(not land.isdisjoint(place.countries) for place in sighting.places)
+
+
+def is_square(scan: Scan, span: Span) -> bool:
+    """Tell whether a name is but that of a square: "Plaza San Galdor", whatever else is so called."""
+    if _SQUARE_ITSELF.match(scan.text, span.start) and " " not in span.of(scan.text):
+        return True
+    return _SQUARE.search(scan.before(span)) is not None
+
+
+def is_area_of(scan: Scan, span: Span) -> bool:
+    """Tell whether words around a name make it a part of another: "in the Orva area of Galdor"."""
+    behind = _AREA_OF.match(scan.after(span)) is not None
+    return behind and _IN_THE.search(scan.before(span)) is not None
 
 
 def is_taken(scan: Scan, sighting: Sighting, people: Sequence[Container[str]]) -> bool:

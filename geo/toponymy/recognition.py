@@ -32,9 +32,11 @@ from geo.toponymy.cues import (
     has_cue,
     has_holder,
     has_people,
+    is_area_of,
     is_curated,
     is_half,
     is_held,
+    is_square,
     is_taken,
     says_sort,
     size,
@@ -279,7 +281,8 @@ class Judge:
         # "In Ardovia, Tolmen said that …": a man of that name was spoken of.
         listed = sighting.key not in self.people and continues(scan, sighting, last)
         apposed = words().hint_apposed.match(scan.after(sighting.span)) is not None
-        if not common and (apposed or listed or has_people(scan, sighting)):
+        part = apposed or is_area_of(scan, sighting.span)
+        if not common and (part or listed or has_people(scan, sighting)):
             return Support.CONFIRMED
         if not common and is_taken(scan, sighting, (self.people, self.tagger.first_names)):
             return Support.CONFIRMED
@@ -347,7 +350,7 @@ class Judge:
         # The town stands before its police; "the FMLN" was spelt out.
         if parts[-1] == "police" or fold(name) in self._spelt_out:
             return False
-        if all(is_generic(word) for word in name.split()):
+        if all(is_generic(word) for word in name.split()) or is_square(self.scan, span):
             return False
         if " " in name:
             return True
@@ -381,6 +384,8 @@ def _cannot_be(scan: Scan, sighting: Sighting) -> bool:
     name = sighting.span.of(scan.text)
     low = name.strip(".").lower()
     place = sighting.places[0]
+    if is_square(scan, sighting.span):
+        return True
     if place.kind in _AREAS:
         return len(low) < 2
     if _is_bare_noun(scan, sighting) or is_half(scan, sighting):
