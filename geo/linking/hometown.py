@@ -22,8 +22,9 @@ from geo.language.almanac import words
 from geo.language.names import fold
 from geo.language.words import sort_of
 from geo.linking.headlines import end_of_headline
-from geo.linking.passage import WHERE_TO, came_from, is_brought, is_struck
-from geo.linking.streets import is_at_corner, is_called_part, is_street
+from geo.linking.passage import WHERE_TO, came_from, is_brought
+from geo.linking.streets import is_at_corner, is_called_part, is_cross_street, is_street, lies_off
+from geo.linking.struck import is_struck
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.toponymy.containers import lies_in
 
@@ -153,11 +154,6 @@ _STREET_BEFORE = re.compile(
     r"\b(?:block|corner|intersection)\s+of\s+(?:(?!(?:in|at|near|outside|flats|apartments|houses)\s)[\w.]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_OFF = re.compile(
-    r"(?:\s[a-z]+)?,?\s\(?(?:[\w.]+\s){0,4}?(?:(?:north|south|east|west)[a-z-]*\s(?:of|from)|outside|near)\s"
-    r"(?:the\s)?(?:(?:city|town|capital)\s(?:of\s)?)?"
-)
-"""Behind a district, before a town that is not in it."""
 # "X, Ohio", "the X district of Tolmen": the text says where it lies.
 _HELD = re.compile(r",\s+[A-Z]|\s+\([A-Z]|\s+[a-z]+\s+(?:of|in)\s+(?:the\s+)?[A-Z]")
 
@@ -390,7 +386,9 @@ def refine(text: str, where: Resolution, how: str, home: Hometown) -> tuple[Reso
     if not is_town(home.where) or not _is_part(text, where, home):
         if place.kind not in _AREAS or home.strength < FOR_AREA or not lies_in(town, place):
             return where, how
-        if _is_bare(where, place) or _is_beyond(town, place) or _is_off(text, where, home):
+        names = (home.where.mention.name, town.name)
+        off = _is_beyond(town, place) or lies_off(text, where.mention.span, names)
+        if off or _is_bare(where, place):
             return where, how
         said = f"in {place.name}, where the article is at home in {town.name}"
     return within(home, said, where.mention), f"{how}; the town that the article is at home in"
@@ -407,15 +405,6 @@ def _is_bare(where: Resolution, place: Place) -> bool:
     town = mention.hint is not None and sort_of(mention.hint) == PlaceKind.SETTLEMENT.value
     bare = (mention.hint is None or town) and fold(mention.name) != fold(place.name)
     return bare and place.kind is PlaceKind.ADMIN2 and mention.use is MentionClass.LITERAL
-
-
-def _is_off(text: str, unit: Resolution, home: Hometown) -> bool:
-    """Tell whether a district lies off the town: "in the Orva district, south of Tolmen"."""
-    off = _OFF.match(text, unit.mention.span.end)
-    town = home.where.place
-    if off is None or town is None:
-        return False
-    return text.startswith((home.where.mention.name, town.name), off.end())
 
 
 def _is_beyond(town: Place, unit: Place) -> bool:
@@ -458,7 +447,8 @@ def _is_part(text: str, r: Resolution, home: Hometown) -> bool:
     behind = text[span.end : span.end + LOOK_AHEAD]
     if _HELD.match(behind) or _are_near(place, town):
         return False
-    if home.strength >= FOR_STREET and (_STREET_BEFORE.search(before) or is_at_corner(text, span)):
+    corner = is_at_corner(text, span) or is_cross_street(text, r)
+    if home.strength >= FOR_STREET and (corner or _STREET_BEFORE.search(before)):
         return True
     if place.kind is not PlaceKind.SETTLEMENT:
         return False

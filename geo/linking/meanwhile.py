@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.language.clauses import split
 from geo.linking.passage import came_from
 from geo.linking.scenes import Sentence, can_carry, is_country
 from geo.model import Resolution, Span
@@ -16,7 +15,7 @@ from geo.model import Resolution, Span
 __all__ = ["place"]
 
 _DOING = re.compile(
-    r"\W*(?:while|as|when)\s+(?:(?:[\w’'-]+\s+){0,8}?(?:was|were)\s+(?:[a-z]+ly\s+)?)?[a-z]{2,}ing\b"
+    r"\b(?:while|as|when)\s+(?:(?:[\w’'-]+\s+){0,8}?(?:was|were)\s+(?:[a-z]+ly\s+)?)?[a-z]{2,}ing\b"
 )
 """How a clause opens that says what somebody was doing then: "while they were clearing mines"."""
 _BESIDE = re.compile(
@@ -44,9 +43,8 @@ def place(
     if len(named) != 1 or named[0].mention.span.start < trigger.end:
         return None
     at = named[0].mention.span
-    clause = next(c.span for c in split(text, sentence.span) if c.span.end > at.start)
-    doing = _DOING.match(text, clause.start, at.start)
-    if doing is None or clause.start < trigger.end or any(map(clause.covers, rivals)):
+    told = [m.span() for m in _DOING.finditer(text, trigger.end, at.start)]
+    if not told or any(told[-1][0] <= rival.start < at.start for rival in rivals):
         return None
-    beside = _BESIDE.search(text, max(doing.end(), at.start - LOOK_BACK), at.start)
+    beside = _BESIDE.search(text, max(told[-1][1], at.start - LOOK_BACK), at.start)
     return named[0] if beside and not came_from(text, at) else None

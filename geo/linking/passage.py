@@ -11,6 +11,7 @@ from functools import cache
 
 from geo.language.almanac import alternatives
 from geo.language.words import words
+from geo.linking.struck import is_struck
 from geo.linking.utterances import is_only_named
 from geo.model import Place, PlaceKind, Resolution, Span
 
@@ -21,7 +22,6 @@ __all__ = [
     "is_beside",
     "is_brought",
     "is_passed",
-    "is_struck",
     "is_wanted",
     "names_road",
     "says_which_border",
@@ -100,15 +100,6 @@ _DIED_AT = re.compile(
     r"(?:at|in)\s+(?:the\s+)?[A-Z]{3,7}(?:\s+[Hh]ospital)?(?:\s+in|,)\s+$"
 )
 # "Died at a hospital in X when rebels shelled it", "being treated at a clinic in X were shot".
-_STRUCK = re.compile(
-    r"\s+(?:when|as)\s+[^.;,]{0,60}\b(?:shelled|hit|attacked|bombed|struck|stormed|raided)\s+"
-    r"(?:it|the\s+(?:hospital|clinic|building|ward|compound))\b"
-    r"|\s+(?:was|were)\s+(?:\w+\s+)?(?:shot|killed|gunned|shelled|bombed|massacred|slaughtered|attacked|abducted)\b"
-    # "The hospital in X, Galdor, has come under fire".
-    r"|(?:,\s[^,.;]{2,30},)?\s(?:(?:has|have|had|was|were|been|again|also|itself|twice)\s){0,4}(?:(?:come|came)\s"
-    r"under\s(?:\w+\s){0,2}(?:fire|attack|shelling|bombardment)|(?<=(?:been|.was|were)\s)(?:hit|struck|raided|stormed|"
-    r"looted|torched|ransacked|burn(?:ed|t)|destroyed|damaged|targeted|set\s(?:on\sfire|ablaze|alight)))\b"
-)
 _LETTERS = re.compile(r"[A-Z]{3,7}")
 _HOUSE_NAMED = re.compile(rf"\b{_HOUSE}$", re.IGNORECASE)
 _CARE_AT = re.compile(
@@ -263,11 +254,6 @@ def is_brought(before: str) -> bool:
     True
     """
     return "to" in before and any(way.search(before) for way in _WAYS_TO_CARE)
-
-
-def is_struck(text: str, span: Span) -> bool:
-    """Tell whether it befell the very hospital in a place: "the clinic in Tolmen was shelled"."""
-    return _STRUCK.match(text, span.end, span.end + CARED_WITHIN) is not None
 
 
 def is_in_care(text: str, span: Span) -> bool:

@@ -16,7 +16,14 @@ from geo.linking.contenders import lists
 from geo.linking.hometown import ENGLISH
 from geo.linking.passage import WHERE_TO
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
-from geo.linking.villages import LOOK_BEHIND, behind, is_called_town
+from geo.linking.villages import (
+    LOOK_BEHIND,
+    THIS_TOWN,
+    behind,
+    filed_there,
+    is_called_town,
+    spoken_district,
+)
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.toponymy import unlisted
 from geo.toponymy.authorities import strikes_abroad
@@ -29,7 +36,6 @@ __all__ = [
     "AT_HEAD",
     "AT_HOME",
     "LEAST_HOME",
-    "THIS_TOWN",
     "acting",
     "home_of",
     "is_area",
@@ -57,18 +63,6 @@ _ELSEWHERE = re.compile(
     r"(?:(?:meanwhile|also|but|and|farther|further),?\s+)?(?:elsewhere|separately|"
     r"in a(?:nother)? separate|(?:in|to) the\s+(?:[a-z]+\s+)?"
     r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|centre|center|interior)(?:ern)?\b)",
-    re.IGNORECASE,
-)
-_TOLD_HERE = (
-    "said told stated received issued released announced reported published available obtained "
-    "statement interview conference briefing reporters journalists media press"
-).split()
-"""Before the "here" of those who tell of what was elsewhere."""
-THIS_TOWN = re.compile(
-    r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b|"
-    # Papers of South Asia: "on Jandola Road here on Tuesday", not "in a statement received here".
-    + "".join(rf"(?<!\b{told}\s)" for told in _TOLD_HERE)
-    + r"\bhere(?=[,.]|\s+(?:on|late|early|yesterday|today|last|this)\b)",
     re.IGNORECASE,
 )
 _THIS_CAPITAL = re.compile(
@@ -127,9 +121,9 @@ def place(
     if moved_on or is_called_town(text, found.mention.name):  # and no part of another
         return _in_area(text, sentence, scene, found)
     said = f"'{found.mention.name}' {unlisted.ABSENT}"
-    if (desk := _filed_there(sentence, scene)) is not None:
+    if (desk := filed_there(sentence, scene)) is not None:
         return somewhere_in(desk, found), f"{UNKNOWN}; the town that its sentence was filed from"
-    if not urban and (district := _spoken_district(sentence, scene)) is not None:
+    if not urban and (district := spoken_district(sentence, scene)) is not None:
         return unlisted.somewhere_in(found, district), f"{UNKNOWN}; in the district spoken of"
     least = _least(text, found, scene)
     # Where a government speaks is no home of a village that nobody knows.
@@ -139,30 +133,6 @@ def place(
     if scene.desk is not None and urban:
         return somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
     return _in_area(text, sentence, scene, found)
-
-
-def _filed_there(sentence: Sentence, scene: Scene) -> Resolution | None:
-    """Return the town in whose dateline a sentence stands, where the article is at home elsewhere.
-
-    Not a capital, nor where the sentence names the other town itself.
-    """
-    desk, home = scene.desk, scene.home
-    if desk is None or home is None or scene.of_the_capital or desk.place == home.where.place:
-        return None
-    here = sentence.span.covers(desk.mention.span)
-    named = any(sentence.span.start <= at < sentence.span.end for at in home.at)
-    return desk if here and not named else None
-
-
-def _spoken_district(sentence: Sentence, scene: Scene) -> Resolution | None:
-    """Return the district in which something just happened, for a village of the same news."""
-    where, home = scene.where, scene.home.where.place if scene.home is not None else None
-    place = where.place if where is not None else None
-    if place is None or place.kind is not PlaceKind.ADMIN2 or not scene.by_deed:
-        return None
-    if sentence.paragraph - scene.where_paragraph > 1 or (home and lies_in(home, place)):
-        return None
-    return where
 
 
 def _least(text: str, found: Resolution, scene: Scene) -> float:

@@ -32,6 +32,7 @@ from geo.linking import (
     openings,
     streets,
     unknowns,
+    villages,
 )
 from geo.linking.aftermath import avenged
 from geo.linking.elsewhere import of_this_town, unless_far
@@ -247,7 +248,7 @@ def _of_sentence(
         return capital, IN_CAPITAL
     if seat := at_its_seat(text, own.span, scene):
         return seat, AT_SEAT
-    if scene.desk is not None and unknowns.THIS_TOWN.search(text, own.span.start, own.span.end):
+    if scene.desk is not None and villages.THIS_TOWN.search(text, own.span.start, own.span.end):
         return scene.desk, "the town it was filed from, which it calls this one"
     return None
 

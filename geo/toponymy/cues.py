@@ -26,11 +26,11 @@ __all__ = [
     "has_cue",
     "has_holder",
     "has_people",
-    "is_area_of",
     "is_curated",
     "is_half",
     "is_held",
     "is_money",
+    "is_part",
     "is_square",
     "is_taken",
     "says_sort",
@@ -60,10 +60,10 @@ _DEEDS = (
     r"artillery|warplanes|jets|bandits|gunmen|militants|rebels|jihadists|insurgents|strikes|earthquakes?|floods?|storms?)\b"
 )
 _BY_ARMS = re.compile(
-    r"\b(?:air[ -]?strikes?|air[ -]?raids?|strikes|missiles?|rockets?|drones?|shells?|shelling|bombs?|bombardments?|"
-    r"artillery|warplanes|jets|bombers|helicopters|blasts?|explosions?|earthquakes?|gunfire|clashes|riots?)\s"
-    r"(?:(?:also|again|have|has|had|repeatedly)\s){0,2}(?:hit|struck|pounded|rocked|shook|targeted|shaken|rock|shake|strike|"
-    r"pound|hits|strikes|shakes|rocks|pounds)\s$"
+    r"\b(?:air[ -]?strikes?|air[ -]?raids?|strikes|missiles?|rockets?|drones?|shells?|shelling|"
+    r"bombs?|bombardments?|artillery|warplanes|jets|bombers|helicopters|blasts?|explosions?|"
+    r"earthquakes?|gunfire|clashes|riots?)\s(?:(?:also|again|have|has|had|repeatedly)\s){0,2}"
+    r"(?:hits?|struck|strikes?|pound(?:ed|s)?|rock(?:ed|s)?|shook|shaken|shakes?|targeted)\s$"
 )
 """Before a town that arms strike, as they seldom do a man: "Air strikes hit Tolmen"."""
 _SQUARES = (
@@ -73,6 +73,11 @@ _SQUARES = (
 _SQUARE = re.compile(rf"(?:^|\b[a-z]+[,;:]?\s|[.!?;:,(]\s|\n){_SQUARES}\s$")
 _SQUARE_ITSELF = re.compile(rf"{_SQUARES}\s(?:de\s(?:la\s)?|del\s|do\s|da\s)?[A-Z]")
 """Before what a square or street of a town is only called after: "Plaza Galdor"."""
+_MEASURED = re.compile(
+    r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\s(?:away\s)?(?:(?:to\sthe\s)?(?:due\s)?(?:north|south|east|west)[a-z-]*\s)?"
+    r"(?:of|from)\s(?:the\s(?:town|city|village|capital)\s(?:of\s)?)?$"
+)
+"""Before what is measured from: "12 km from Tolmen"."""
 _IN_THE = re.compile(r"\b(?:in|at|near|around|from|to|outside)\sthe\s$", re.IGNORECASE)
 _AREA_OF = re.compile(
     r"\s(?:area|locality|neighbou?rhood|quarter|suburb|sector|district|tehsil)\s(?:of|in)\s(?:the\s)?[A-Z]"
@@ -217,17 +222,31 @@ def _has_owner(scan: Scan, sighting: Sighting) -> bool:
     return any(not land.isdisjoint(place.countries) for place in sighting.places)
 
 
+def _is_measured_from(scan: Scan, span: Span) -> bool:
+    """Tell whether a distance is told from a name: "12 km from Tolmen"."""
+    return _MEASURED.search(scan.before(span)) is not None
+
+
 def is_square(scan: Scan, span: Span) -> bool:
-    """Tell whether a name is but that of a square: "Plaza San Galdor", whatever else is so called."""
+    """Tell whether a name is but that of a square: "Plaza San Galdor"."""
     if _SQUARE_ITSELF.match(scan.text, span.start) and " " not in span.of(scan.text):
         return True
     return _SQUARE.search(scan.before(span)) is not None
 
 
-def is_area_of(scan: Scan, span: Span) -> bool:
+def _is_area_of(scan: Scan, span: Span) -> bool:
     """Tell whether words around a name make it a part of another: "in the Orva area of Galdor"."""
     behind = _AREA_OF.match(scan.after(span)) is not None
     return behind and _IN_THE.search(scan.before(span)) is not None
+
+
+def is_part(scan: Scan, span: Span) -> bool:
+    """Tell whether a name is told to be a town or a part of one, or is measured from.
+
+    "Tolmen, a town in Galdor", "in the Tolmen area of Galdor", "12 km from Tolmen".
+    """
+    apposed = words().hint_apposed.match(scan.after(span)) is not None
+    return apposed or _is_area_of(scan, span) or _is_measured_from(scan, span)
 
 
 def is_taken(scan: Scan, sighting: Sighting, people: Sequence[Container[str]]) -> bool:

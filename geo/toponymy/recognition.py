@@ -32,10 +32,10 @@ from geo.toponymy.cues import (
     has_cue,
     has_holder,
     has_people,
-    is_area_of,
     is_curated,
     is_half,
     is_held,
+    is_part,
     is_square,
     is_taken,
     says_sort,
@@ -231,9 +231,7 @@ class Judge:
             lies = "same"
         rank = _rank(sighting)
         needed = _NEEDED[tag.label if tag else "", lies][rank]
-        if tag is None and (
-            self._is_put(sighting) or is_on_route(self.scan.text, sighting.span)
-        ):
+        if tag is None and (self._is_put(sighting) or is_on_route(self.scan.text, sighting.span)):
             needed = Support.CUED
         written_small = lies == "same" and sighting.key in self.scan.lower_words
         person = sighting.key in self.people and (rank or not is_state(sighting))  # "Colorado"
@@ -280,9 +278,7 @@ class Judge:
         common = scan.is_common(sighting)
         # "In Ardovia, Tolmen said that …": a man of that name was spoken of.
         listed = sighting.key not in self.people and continues(scan, sighting, last)
-        apposed = words().hint_apposed.match(scan.after(sighting.span)) is not None
-        part = apposed or is_area_of(scan, sighting.span)
-        if not common and (part or listed or has_people(scan, sighting)):
+        if not common and (is_part(scan, sighting.span) or listed or has_people(scan, sighting)):
             return Support.CONFIRMED
         if not common and is_taken(scan, sighting, (self.people, self.tagger.first_names)):
             return Support.CONFIRMED

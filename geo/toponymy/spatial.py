@@ -93,13 +93,15 @@ _WAY = re.compile(
     r"\s+way)\s+from\s+",
     re.IGNORECASE,
 )
-_PART = rf"(?P<part>{one_of(_W['stretches'])})(?:\s+of\s+(?:the\s+)?(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])})?"
+_OF_ROAD = rf"\s+of\s+(?:the\s+)?(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])}"
+_PART = rf"(?P<part>{one_of(_W['stretches'])})(?:{_OF_ROAD})?"
 _ROAD_BEHIND = re.compile(
     rf"\s+(?:[a-z]{{1,15}}\s+)?(?:{one_of(_W['roads'])}|{_PART})\b", re.IGNORECASE
 )
 # "The Tolmen-Galdor road": at the first name, and at the second.
 _ROUTE_AHEAD = re.compile(
-    rf"[-–][A-Z][\w’']+(?:[ -][A-Z][\w’']+)?\s+(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'] + _W['stretches'])}\b"
+    r"[-–][A-Z][\w’']+(?:[ -][A-Z][\w’']+)?\s+(?:[a-z]{1,15}\s+)?"
+    rf"{one_of(_W['roads'] + _W['stretches'])}\b"
 )
 _ROUTE_BACK = re.compile(r"\b[A-Z][\w’']+[-–]$")
 _ON_BEFORE = re.compile(r"\b(?:on|along)\s+(?:the\s+)?(?:[a-z]{1,15}\s+)?$", re.IGNORECASE)

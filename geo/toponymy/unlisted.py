@@ -58,7 +58,9 @@ _SORTS = words(
 )
 _SIDE = r"(?:(?:north|south|east|west|central|downtown)[a-z]*\s)?"
 MEASURED = re.compile(
-    r"(?:,?\s+(?:(?:(?:which|that)\s+)?(?:is|lies|sits)\s+)?(?:(?:located|situated)\s+)?|\s\((?:(?:[a-z]+-){1,3}[a-z]+,\s)?)(?:an?\s+(?:[a-z-]+\s+){1,3}?)?(?:(?:about|some|around|roughly|nearly|just)\s+)?"
+    r"(?:,?\s+(?:(?:(?:which|that)\s+)?(?:is|lies|sits)\s+)?(?:(?:located|situated)\s+)?|"
+    r"\s\((?:(?:[a-z]+-){1,3}[a-z]+,\s)?)(?:an?\s+(?:[a-z-]+\s+){1,3}?)?"
+    r"(?:(?:about|some|around|roughly|nearly|just)\s+)?"
 )
 """Between a name and how far it is from another: "X, about", "X (rebel-held, "."""
 _HEAD = (
