@@ -88,7 +88,7 @@ def test_a_road_lies_in_the_town_though_neither_is_in_a_list(
 def test_a_day_may_stand_before_the_place(day: str, gazetteer: Gazetteer) -> None:
     """And the place may be told by how far it is from another."""
     text = (
-        f"{day}at a post about 15 km south of Tolmen, two armed members of a gang,"
+        f"{day}at a post 15 km south of Tolmen, two armed members of a gang,"
         " drunk, and others, again denied a patrol passage."
     )
     article = Article("a", text, published=date(2026, 11, 26))
