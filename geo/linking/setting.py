@@ -63,6 +63,7 @@ _INMATES = re.compile(
     r"\b(?:inmates|prisoners|convicts|detainees|warders|jailers)\b", re.IGNORECASE
 )
 """Whose fights are in a prison, where others are only brought."""
+_CHAIN = re.compile(r"\s?[,(]\s?")
 _KILLING = re.compile(
     r"\b(?:murder(?:s|ed)?|assassinat(?:ed|ions?)|kill(?:ed|ings?)|massacred?)$", re.IGNORECASE
 )
@@ -191,7 +192,7 @@ def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
         if can_carry(r) and not is_country(r) and _may_be_scene(text, sentence, r):
             if told_there(text, r.mention.span):
                 tellers.append(r)
-            elif _holds_one(r, sentence):
+            elif _holds_one(text, r, sentence):
                 wider.append(r)
             else:
                 yield r
@@ -201,13 +202,16 @@ def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
     yield from tellers
 
 
-def _holds_one(area: Resolution, sentence: Sentence) -> bool:
+def _holds_one(text: str, area: Resolution, sentence: Sentence) -> bool:
     """Tell whether an area only says where a place before it lies: "Tolmen in Galdor province"."""
-    whole = area.place
+    whole, start = area.place, area.mention.span.start
     if whole is None or whole.kind not in AREAS:
         return False
-    before = (r for r in sentence.resolutions if r.mention.span.end <= area.mention.span.start)
-    return any(can_carry(r) and r.place and lies_in(r.place, whole) for r in before)
+    before = [r for r in sentence.resolutions if can_carry(r) and r.mention.span.end <= start]
+    # "Tolmen (Orva, Galdor District, …)": wherever that is.
+    if before and _CHAIN.fullmatch(text, before[-1].mention.span.end, start):
+        return True
+    return any(r.place is not None and lies_in(r.place, whole) for r in before)
 
 
 def _unlisted_scene(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
