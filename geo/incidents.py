@@ -17,7 +17,7 @@ from geo.events.specificity import GENERAL
 from geo.language import text as texts
 from geo.language.clauses import at_semicolons
 from geo.lexicon import Lexicon, Trigger
-from geo.linking import headlines, hometown, quarters, statewide, strays, unknowns
+from geo.linking import headlines, hometown, liveblogs, quarters, statewide, strays, unknowns
 from geo.linking.newsday import day_told_at, news_day, running_day
 from geo.linking.passage import is_wanted
 from geo.linking.scenes import (
@@ -95,6 +95,7 @@ def extract(
     resolutions, titled = strays.settle(article, resolutions, titled)
     resolutions = quarters.settle(article.text, resolutions)
     resolutions, whens = unlisted.again(article.text, resolutions), tuple(whens)
+    resolutions = unlisted.described(article.text, resolutions)
     sentences = _sentences(article, resolutions, whens)
     said = [sentence.span.of(article.text) for sentence in sentences]
     heads = under_headings(article.text, sentences)
@@ -117,9 +118,10 @@ def extract(
     reports: list[Report] = []
     triggers: dict[Span, Trigger] = {}
     beat = beats.of(article.title, said)
+    of_all = liveblogs.town_of(heads.values(), scene.home, titled)
     for index, sentence in enumerate(sentences):
         if sentence.paragraph in heads:
-            head = heads.pop(sentence.paragraph)
+            head = liveblogs.head_in(heads.pop(sentence.paragraph), of_all)
             scene.begin(unknowns.somewhere(head, scene), sentence.paragraph)
             told += _under(reports, len(begun) - len(heads) - 1)
             reports = []  # nothing points back over a heading

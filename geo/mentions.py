@@ -225,7 +225,9 @@ def _is_area(scan: Scan, name: str) -> bool:
 
 def _unlisted(judge: Judge, listed: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the places that only the tagger sees: in no list, or in none under the whole name."""
-    ends = _Ends(mention.span for mention in listed)
+    # "The Schengen area" is no town, though half of its name is one.
+    bodies = (s.span for s in judge.scan.sightings if s.kind == "organisation")
+    ends = _Ends([*(mention.span for mention in listed), *bodies])
     for tag in judge.tags:
         if tag.label == "LOC" and not ends.meet(tag.span) and judge.is_unlisted_place(tag.span):
             span = whole_of(judge.scan, _without_tail(judge.scan.text, tag.span))

@@ -144,8 +144,9 @@ def words() -> Words:
         hint_after=re.compile(rf"\s+({hints})\b", re.IGNORECASE),
         # "Tolmen, a market town on the road to …"; "Lind, a village elder" is nobody's place.
         hint_apposed=re.compile(
-            r",\s+(?:an?\s+(?:[a-z-]+\s+){0,2}(?:town|village|hamlet|community|settlement|suburb|city|"
-            r"port|hub)|the\s+(?:[a-z-]+\s+){0,2}(?:city|port|capital))"
+            r"(?:,|:|\s[–—-])\s+(?:an?\s+(?:[a-z-]+\s+){0,2}(?:town|village|hamlet|community|settlement|"
+            r"suburb|city|port|hub|province|district|county|municipality|governorate|township|commune|"
+            r"department|canton)|the\s+(?:[a-z-]+\s+){0,2}(?:city|port|capital))"
             r"(?=,|\s+(?:in|of|near|on|north|south|east|west|about|some|\d|that|which|where|with|"
             r"close|known|home|between|outside|cut|(?:[a-z]+ed|swollen|hit|overrun)\sby)\b)"
         ),

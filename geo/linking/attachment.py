@@ -72,6 +72,8 @@ REJECTED, WORTH_SAYING = 2, 0.02
 """So many of those that lost are named, if they had a chance."""
 _SPEAKS = re.compile(r"\bspeak(?:ing|s)?\s+(?:[A-Z]\w+(?:,|\s+and|\s+or)\s+){0,2}$")
 _BETWEEN = ["between"]
+_WRITERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist"})
+"""Who hears in a town of what was anywhere around: "told our reporter in Tolmen"."""
 ENDS = 2
 """Places of which "between" takes one as known."""
 _WITH = frozenset({"in>", "<in", "sort>", "<sort", "covers", "inside"})
@@ -338,7 +340,11 @@ def _holder(contender: Contender, ranked: Sequence[Contender]) -> Resolution | N
     ]
     # Whose navy it is does not hold what it fired at.
     literal = (
-        c for c in ranked if c.resolution and c.resolution.mention.use is MentionClass.LITERAL
+        c
+        for c in ranked
+        if c.resolution
+        and c.resolution.mention.use is MentionClass.LITERAL
+        and c.head not in _WRITERS
     )
     for other in (*linked, *literal):
         # "Near Orva, on the Irrawaddy": the point of a long river is its mouth.

@@ -69,7 +69,7 @@ _NAME = re.compile(
 _WORD = re.compile(r"[^\s/]+")
 # "Sunni-majority", "Saudi-backed": of what sort something is.
 _SORT = re.compile(
-    r"[^\W\d_]\w+-(?:majority|minority|led|backed|run|dominated|held|controlled|populated|owned|born|speaking|"
+    r"(?:[^\W\d_]\w+-){1,2}(?:majority|minority|led|backed|run|dominated|held|controlled|populated|owned|born|speaking|"
     r"made|based|bound|trained|supported|allied|linked|occupied|administered|ruled|supplied|funded|sponsored)"
 )
 # "A U.S. drone", "US air strikes", "a UK strike on": not "a U.S. port strike".

@@ -19,6 +19,7 @@ from geo.linking.contenders import CROSSINGS, FINENESS, UNKNOWN, Contender, find
 from geo.linking.scenes import Sentence
 from geo.model import MentionClass, PlaceKind, Span
 from geo.toponymy.containers import lies_in
+from geo.toponymy.cues import HELD
 
 __all__ = ["AREAS", "Field"]
 
@@ -172,12 +173,21 @@ class Field:
                 return word, at, "", _joined(way)
             elif self.words[at][0].isupper() and at:
                 way.append("name")
+            elif self._describes(at):
+                pass  # "near rebel-controlled Tolmen", "in besieged Tolmen"
             elif is_past(word) or word in {"is", "are"} or (not steps and word.endswith("ing")):
                 return "verb", at, word, _joined(way)
             elif word in known.sorts:
                 way.append("sort")
             at, steps = at - 1, steps + 1
         return ("^", at, "", _joined(way)) if at < 0 else ("far", at, "", _joined(way))
+
+    def _describes(self, at: int) -> bool:
+        """Tell whether a participle says whose a place is, and does nothing to it."""
+        word, before = self.low[at], self.word(at - 1)
+        if before == "-":
+            return word in HELD
+        return word in _HELD and (before == "the" or before in lists().prepositions)
 
     def _counts_places(self, at: int) -> bool:
         """Tell whether "including" goes on with some of several places: "in 3 towns, including"."""

@@ -23,7 +23,8 @@ from geo.language.names import fold
 from geo.language.words import sort_of
 from geo.linking.headlines import end_of_headline
 from geo.linking.passage import WHERE_TO, came_from, is_brought
-from geo.linking.streets import is_at_corner, is_called_part, is_street
+from geo.linking.streets import is_at_corner, is_called_part, is_cross_street, is_street, lies_off
+from geo.linking.struck import is_struck
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.toponymy.containers import lies_in
 
@@ -345,7 +346,8 @@ def brought_there(text: str, at: Span) -> bool:
     before = text[max(0, at.start - LOOK_BACK) : at.start].lower()
     if _OF_CARE.match(text, at.end) or is_brought(before) or WHERE_TO.match(text, at.end):
         return True
-    return bool(_BROUGHT.search(before) or _BOUND.search(before))
+    brought = _BROUGHT.search(before) is not None and not is_struck(text, at)
+    return brought or _BOUND.search(before) is not None
 
 
 def is_near(where: Resolution | None, home: Hometown | None) -> bool:
@@ -384,7 +386,9 @@ def refine(text: str, where: Resolution, how: str, home: Hometown) -> tuple[Reso
     if not is_town(home.where) or not _is_part(text, where, home):
         if place.kind not in _AREAS or home.strength < FOR_AREA or not lies_in(town, place):
             return where, how
-        if _is_bare(where, place) or _is_beyond(town, place):
+        names = (home.where.mention.name, town.name)
+        off = _is_beyond(town, place) or lies_off(text, where.mention.span, names)
+        if off or _is_bare(where, place):
             return where, how
         said = f"in {place.name}, where the article is at home in {town.name}"
     return within(home, said, where.mention), f"{how}; the town that the article is at home in"
@@ -443,7 +447,8 @@ def _is_part(text: str, r: Resolution, home: Hometown) -> bool:
     behind = text[span.end : span.end + LOOK_AHEAD]
     if _HELD.match(behind) or _are_near(place, town):
         return False
-    if home.strength >= FOR_STREET and (_STREET_BEFORE.search(before) or is_at_corner(text, span)):
+    corner = is_at_corner(text, span) or is_cross_street(text, r)
+    if home.strength >= FOR_STREET and (corner or _STREET_BEFORE.search(before)):
         return True
     if place.kind is not PlaceKind.SETTLEMENT:
         return False

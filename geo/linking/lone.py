@@ -79,7 +79,7 @@ _FRONT_OF = re.compile(
 
 def town(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resolution | None:
     """Return the only town that a sentence names, or the article if the sentence names none."""
-    told = map(_known, sentence.resolutions)
+    told = (_known(r, scene) for r in sentence.resolutions)
     named = [r for r in told if _may_be(text, trigger, r)]
     if not named and len(scene.towns) == 1:
         towns = scene.towns.values()
@@ -87,9 +87,9 @@ def town(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resoluti
     return _only(named)
 
 
-def _known(r: Resolution) -> Resolution:
+def _known(r: Resolution, scene: Scene) -> Resolution:
     """Return a name with the only place that bears it, though little is known of it."""
-    return (of_its_name(r) if r.place is None else None) or r
+    return (of_its_name(r, scene) if r.place is None else None) or r
 
 
 def in_sentence(text: str, sentence: Sentence, trigger: Span) -> Resolution | None:
@@ -97,11 +97,12 @@ def in_sentence(text: str, sentence: Sentence, trigger: Span) -> Resolution | No
     return _only(r for r in sentence.resolutions if _may_be(text, trigger, r))
 
 
-def of_its_name(unknown: Resolution) -> Resolution | None:
+def of_its_name(unknown: Resolution, scene: Scene) -> Resolution | None:
     """Return the only bearer of a name in the world, though little is known of it.
 
     A small town that nothing beside it speaks for is left open by ``geo.places``; for a deed that
-    has no other place it is better than none. A district and its seat are one.
+    has no other place it is better than none, unless the article tells of another country. A
+    district and its seat are one.
     """
     bearers = [place for place, _ in unknown.alternatives]
     name = unknown.mention.name
@@ -113,10 +114,19 @@ def of_its_name(unknown: Resolution) -> Resolution | None:
     key, own = fold(name), fold(first.name)
     if not is_alike(key, {own}) and (len(bearers) > 1 or key[:1] != own[:1]):
         return None
+    if _is_abroad(first, scene):
+        return None
     if first.kind not in _TOWNS or not all(_is_beside(first, other) for other in bearers[1:]):
         return None
     because = (f"{OF_ITS_NAME} '{name}'", *unknown.because[1:])
     return replace(unknown, place=first, score=unknown.alternatives[0][1], because=because)
+
+
+def _is_abroad(place: Place, scene: Scene) -> bool:
+    """Tell whether an article tells of places, and of none in the country of this one."""
+    told = [r.place for r in (scene.country, *scene.towns.values()) if r is not None]
+    spoken = {code for known in told if known is not None for code in known.countries}
+    return bool(spoken) and spoken.isdisjoint(place.countries)
 
 
 def _is_beside(one: Place, other: Place) -> bool:

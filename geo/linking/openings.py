@@ -8,18 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.language.almanac import WEEKDAYS, alternatives
 from geo.linking import streets
 from geo.linking.attachment import unlisted_at
 from geo.linking.scenes import Sentence, can_carry
 from geo.model import PlaceKind, Resolution, Span
+from geo.toponymy import relations
 
 __all__ = ["is_of_speakers", "scene", "speaks_between", "town"]
 
+_DAY = alternatives(day.capitalize() for day in WEEKDAYS)
 _FRONTED = re.compile(
     r"[\"“‘(\s]*(?:(?:Meanwhile|Also|Elsewhere|Later|And|But|Further\s+\w+),?\s+)?"
-    r"(?i:in|at|near|outside|around)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?!Operation\b)"
+    rf"(?:(?i:on|in|at|late|early|shortly|just)\s[^,.;:]{{0,30}}?(?:\d|{_DAY})[^,.;:]{{0,20}},\s+)?"
+    r"(?i:in|at|near|outside|around)\s+"
 )
-"""What stands before the place that a sentence opens with."""
+"""What stands before the place that a sentence opens with, or behind the day: "On 5 May, in X"."""
+_TO_NAME = re.compile(r"(?:the\s+)?(?:[a-z-]+\s+){0,4}(?!Operation\b)")
+"""What stands between that preposition and the name."""
 _SPEAKS = re.compile(
     r"\b(?:(?:said|says|told|ask(?:s|ed)|rul(?:ed|es)|call(?:s|ed))\b|announc|report|confirm|warn|condemn|urg|voic|express|den(?:y|ied)|claim|add(?:ed|s)\b|accus|"
     r"demand|heard|welcom|reject|blam|stat(?:ed|es)\b|declar|prais|mourn|critici|react|pledg|vow|discuss|investigat)\w*"
@@ -121,10 +127,25 @@ def _opens_with(text: str, sentence: Sentence, trigger: Span) -> Resolution | No
     opening = _FRONTED.match(text, sentence.span.start, trigger.start)
     if opening is None:
         return None
-    held = (r for r in sentence.resolutions if r.mention.span.start == opening.end())
-    named = next((r for r in held if can_carry(r)), None) or unlisted_at(
-        text, sentence, opening.end()
-    )
+    rest = _TO_NAME.match(text, opening.end())
+    start = rest.end() if rest else opening.end()
+    held = (r for r in sentence.resolutions if r.mention.span.start == start)
+    named = next((r for r in held if can_carry(r)), None)
+    named = named or unlisted_at(text, sentence, start) or _measured(text, sentence, opening.end())
     if named is None or text.find(",", named.mention.span.end, trigger.start) < 0:
         return None
     return named
+
+
+def _measured(text: str, sentence: Sentence, start: int) -> Resolution | None:
+    """Return the phrase that a sentence opens with: "at a checkpoint about 1 km south of X"."""
+    return next(
+        (
+            r
+            for r in sentence.resolutions
+            if r.mention.found_by == relations.DERIVED
+            and r.mention.span.start >= start
+            and _TO_NAME.fullmatch(text, start, r.mention.span.start)
+        ),
+        None,
+    )

@@ -11,6 +11,7 @@ from functools import cache
 
 from geo.language.almanac import alternatives
 from geo.language.words import words
+from geo.linking.struck import is_struck
 from geo.linking.utterances import is_only_named
 from geo.model import Place, PlaceKind, Resolution, Span
 
@@ -66,8 +67,8 @@ _HOUSE = (
 _PLAIN = r"(?:(?!(?:in|at|near|outside|during|when|after|on|by)\s)[\w’'.-]+\s+)"
 _CARED = re.compile(
     r"\b(?:died|dies|die|succumbed|succumbs|expired|passed\s+(?:on|away)|breathed\s+(?:his|her|their)\s+last|"
-    r"nursing|recovering|recuperating|convalescing|admitted|treated|treatment|battling|fighting\s+for|care|wards?|bed)\s+"
-    rf"{_PLAIN}{{0,5}}?(?:in|at|to)\s+{_PLAIN}{{0,5}}?{_HOUSE}(?:\s+(?:in|at|near|of)|,)\s+$",
+    r"nursing|recovering|recuperating|convalescing|admitted|treated|treatment|battling|fighting\s+for|care|wards?|bed|"
+    rf"stable|condition)\s+{_PLAIN}{{0,5}}?(?:in|at|to)\s+{_PLAIN}{{0,5}}?{_HOUSE}(?:\s+(?:in|at|near|of)|,)\s+$",
     re.IGNORECASE,
 )
 _BEFORE_TOWN = (",", "in", "at", "near", "of")
@@ -76,7 +77,7 @@ _JOINTS = frozenset("-–—/")
 _END = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?"
 _ROAD = re.compile(
     r"\s(?:(?:national|main|trunk|federal|inter-?state|express|toll|superhighway)\s)?"
-    r"(?:highway|motorway|expressway|freeway|road|railway|line|corridor|autobahn)\b"
+    r"(?:highway|motorway|expressway|freeway|road|railway|line|corridor|autobahn|axis|stretch|section|segment)\b"
 )
 _FROM_HERE = re.compile(rf"[-–—/]{_END}{_ROAD.pattern}")
 _TO_HERE = re.compile(rf"{_END}[-–—/]$")
@@ -99,16 +100,12 @@ _DIED_AT = re.compile(
     r"(?:at|in)\s+(?:the\s+)?[A-Z]{3,7}(?:\s+[Hh]ospital)?(?:\s+in|,)\s+$"
 )
 # "Died at a hospital in X when rebels shelled it", "being treated at a clinic in X were shot".
-_STRUCK = re.compile(
-    r"\s+(?:when|as)\s+[^.;,]{0,60}\b(?:shelled|hit|attacked|bombed|struck|stormed|raided)\s+"
-    r"(?:it|the\s+(?:hospital|clinic|building|ward|compound))\b"
-    r"|\s+(?:was|were)\s+(?:\w+\s+)?(?:shot|killed|gunned|shelled|bombed|massacred|slaughtered|attacked|abducted)\b"
-)
 _LETTERS = re.compile(r"[A-Z]{3,7}")
 _HOUSE_NAMED = re.compile(rf"\b{_HOUSE}$", re.IGNORECASE)
 _CARE_AT = re.compile(
     r"\b(?:died|dies|succumbed|expired|passed\s+(?:on|away)|nursing|recovering|recuperating|convalescing|"
-    rf"admitted|treated|treatment|battling)\s+{_PLAIN}{{0,5}}?(?:in|at|to)\s+(?:the\s+)?$"
+    rf"admitted|treated|treatment|battling|stable|critical|condition|(?:for|on)\s+(?:(?:his|her|their)\s+)?li(?:fe|ves)|"
+    rf"life\s+support|observation)\s+{_PLAIN}{{0,5}}?(?:in|at|to)\s+(?:the\s+)?$"
 )
 _WAYS_TO_CARE = (_BROUGHT, _BROUGHT_THEM, _MOVED, _BROUGHT_INTO)
 # "At the X Hospital, where three others were being treated".
@@ -269,7 +266,7 @@ def is_in_care(text: str, span: Span) -> bool:
     >>> is_in_care("A bomb went off at the hospital in Tolmen.", Span(35, 41))
     False
     """
-    if _STRUCK.match(text, span.end, span.end + CARED_WITHIN):
+    if is_struck(text, span):
         return False
     before = text[max(0, span.start - CARED_WITHIN) : span.start]
     named = _HOUSE_NAMED.search(span.of(text))

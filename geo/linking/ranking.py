@@ -37,6 +37,13 @@ _FOR = re.compile(
 """Between an arrest or a march and the deed that it was for: "protested over the attack in Y"."""
 LEAST_AHEAD = 0.0
 """Sum from which the place in front of an arrest is believed, where that of the charge had won."""
+_SAID = r"(?:said|says|told|added|reported|confirmed|stated|announced)"
+_WHO_TELLS = re.compile(
+    r",\s(?:(?:an?|the|one|another|its|his|her|their|local)\s)?(?:(?!(?:and|but|when|while|as|where|who|which)\b)"
+    rf"[a-zA-Z’'-]+\s){{1,6}}?(?:(?P<says>{_SAID}\s(?:reporters\s)?(?:on\s\w+\s)?)|based\s)?(?:in|from)\s(?:the\s)?"
+)
+"""From the comma up to the place of who tells what stands before it."""
+_TELLS = re.compile(rf"(?:,[^,.;]{{2,30}},)?\s(?:later\s|also\s)?{_SAID}\b")
 SPEAKS_WITHIN = 2
 """Words behind "police in X" in which "said" stands."""
 
@@ -95,6 +102,8 @@ def not_who_speaks(
 ) -> tuple[Contender, ...]:
     """Let a place of its own go before that of those who tell: "police in X said … at Y"."""
     told = order[0]
+    if (said_of := _attributed_from(field, told)) is not None:
+        return _ahead_of(field, said_of, scores, nothing) or order
     if len(order) > 1 or told.head not in lists().speakers or not _speaks(field, told):
         return order
     ranked = best_first(field.contenders, scores, nothing)
@@ -124,6 +133,25 @@ def not_of_the_charge(
     ]
     best = max(ahead, key=lambda pair: pair[0], default=None)
     return (best[1],) if best is not None and best[0] > LEAST_AHEAD else order
+
+
+def _attributed_from(field: Field, c: Contender) -> int | None:
+    """Return where the end begins that says who tells it: ", an officer in X said"."""
+    start = field.text.rfind(",", field.span.start, c.span.start)
+    if start < 0:
+        return None
+    who = _WHO_TELLS.fullmatch(field.text, start, c.span.start)
+    if who is None:
+        return None
+    return start if who["says"] or _TELLS.match(field.text, c.span.end) else None
+
+
+def _ahead_of(
+    field: Field, end: int, scores: Sequence[float], nothing: float
+) -> tuple[Contender, ...]:
+    """Return the best place in space that stands before a character, if there is one."""
+    ranked = best_first(field.contenders, scores, nothing)
+    return next(((c,) for c in ranked if c.in_space and c.span.end <= end), ())
 
 
 def _speaks(field: Field, c: Contender) -> bool:

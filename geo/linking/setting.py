@@ -68,6 +68,7 @@ _INMATES = re.compile(
     r"\b(?:inmates|prisoners|convicts|detainees|warders|jailers)\b", re.IGNORECASE
 )
 """Whose fights are in a prison, where others are only brought."""
+_CHAIN = re.compile(r"\s?[,(]\s?")
 _KILLING = re.compile(
     r"\b(?:murder(?:s|ed)?|assassinat(?:ed|ions?)|kill(?:ed|ings?)|massacred?)$", re.IGNORECASE
 )
@@ -192,16 +193,20 @@ def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
     """
     tellers: list[Resolution] = []
     town = town_told_of(text, sentence)
+    wider: list[Resolution] = []
     for r in reversed(sentence.resolutions):
         if town is not None and _describes(text, town, r):
             continue
         if can_carry(r) and not is_country(r) and _may_be_scene(text, sentence, r):
             if told_there(text, r.mention.span):
                 tellers.append(r)
+            elif _holds_one(text, r, sentence):
+                wider.append(r)
             else:
                 yield r
         elif is_at_venue(text, sentence, r):
             yield as_scene(r)
+    yield from wider
     yield from tellers
 
 
@@ -210,6 +215,18 @@ def _describes(text: str, town: Resolution, other: Resolution) -> bool:
     ends = town.mention.span.end
     apposed = text.startswith(", ", ends)
     return apposed and ends < other.mention.span.start < text.find(",", ends + 1)
+
+
+def _holds_one(text: str, area: Resolution, sentence: Sentence) -> bool:
+    """Tell whether an area only says where a place before it lies: "Tolmen in Galdor province"."""
+    whole, start = area.place, area.mention.span.start
+    if whole is None or whole.kind not in AREAS:
+        return False
+    before = [r for r in sentence.resolutions if can_carry(r) and r.mention.span.end <= start]
+    # "Tolmen (Orva, Galdor District, …)": wherever that is.
+    if before and _CHAIN.fullmatch(text, before[-1].mention.span.end, start):
+        return True
+    return any(r.place is not None and lies_in(r.place, whole) for r in before)
 
 
 def _unlisted_scene(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
@@ -302,6 +319,8 @@ def _in_space(text: str, resolution: Resolution, trigger: Span) -> bool:
     span = resolution.mention.span
     if resolution.mention.hint or resolution.mention.found_by != "name":
         return True
+    if words().hint_apposed.match(text, span.end):
+        return True  # "gold changed Tolmen, a province of …"
     if _OBJECT.fullmatch(text[trigger.end : span.start]):
         return True
     if _REACHED.search(text, max(0, span.start - hometown.LOOK_BACK), span.start):

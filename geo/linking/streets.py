@@ -8,9 +8,16 @@ from __future__ import annotations
 
 import re
 
-from geo.model import Resolution, Span
+from geo.model import PlaceKind, Resolution, Span
 
-__all__ = ["is_at_corner", "is_called_part", "is_called_quarter", "is_street"]
+__all__ = [
+    "is_at_corner",
+    "is_called_part",
+    "is_called_quarter",
+    "is_cross_street",
+    "is_street",
+    "lies_off",
+]
 
 LOOK_BACK = 60
 """Characters before a name that are read."""
@@ -35,6 +42,13 @@ _CORNER_BEFORE = re.compile(
     rf"\b(?:{_STREET})\.?\s(?:and|&|at)\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?$"
 )
 """Of two streets that cross only one says that it is one: "Brook and Winter streets"."""
+
+_AT_AND = re.compile(r"\bat\s(?:[A-Z\d][\w’'.]*\s){1,3}(?:and|&)\s$")
+_OFF = re.compile(
+    r"(?:\s[a-z]+)?,?\s\(?(?:[\w.]+\s){0,4}?(?:(?:north|south|east|west)[a-z-]*\s(?:of|from)|outside|near)\s"
+    r"(?:the\s)?(?:(?:city|town|capital)\s(?:of\s)?)?"
+)
+"""Behind a district, before a town that is not in it."""
 
 
 def is_street(name: str) -> bool:
@@ -68,7 +82,26 @@ def is_at_corner(text: str, at: Span) -> bool:
     return _CORNER_BEFORE.search(text, max(0, at.start - LOOK_BACK), at.start) is not None
 
 
+def is_cross_street(text: str, r: Resolution) -> bool:
+    """Tell whether a state is but a street that crosses another: "at Fourth and Pennsylvania"."""
+    state = r.place is not None and r.place.kind is PlaceKind.ADMIN1
+    start = r.mention.span.start
+    return state and _AT_AND.search(text, max(0, start - LOOK_BACK), start) is not None
+
+
 def is_called_part(text: str, r: Resolution) -> bool:
     """Tell whether a name is that of a street or house, or of a quarter: "the X apartments"."""
     span = r.mention.span
     return _QUARTER_BEHIND.match(text, span.end) is not None or is_at_corner(text, span)
+
+
+def lies_off(text: str, district: Span, towns: tuple[str, ...]) -> bool:
+    """Tell whether a district is told to lie off a town, and not to hold it.
+
+    Examples
+    --------
+    >>> lies_off("in the Orva district, south of Tolmen", Span(7, 11), ("Tolmen",))
+    True
+    """
+    off = _OFF.match(text, district.end)
+    return off is not None and text.startswith(towns, off.end())

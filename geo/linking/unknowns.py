@@ -16,7 +16,14 @@ from geo.linking.contenders import lists
 from geo.linking.hometown import ENGLISH
 from geo.linking.passage import WHERE_TO
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
-from geo.linking.villages import LOOK_BEHIND, behind, is_called_town
+from geo.linking.villages import (
+    LOOK_BEHIND,
+    THIS_TOWN,
+    behind,
+    filed_there,
+    is_called_town,
+    spoken_district,
+)
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.toponymy import unlisted
 from geo.toponymy.authorities import strikes_abroad
@@ -29,7 +36,6 @@ __all__ = [
     "AT_HEAD",
     "AT_HOME",
     "LEAST_HOME",
-    "THIS_TOWN",
     "acting",
     "home_of",
     "is_area",
@@ -39,9 +45,6 @@ __all__ = [
     "somewhere_in",
 ]
 
-_COMMA = re.compile(
-    r",?\s+(?:an?\s+(?:[a-z-]+\s+){1,3}?)?(?:(?:about|some|around|roughly|nearly|just)\s+)?"
-)
 _BY_TOWN = re.compile(
     r"\b(?:in|near|outside|around|from|(?:edge|outskirts|north|south|east|west) of)\s$",
     re.IGNORECASE,
@@ -60,12 +63,6 @@ _ELSEWHERE = re.compile(
     r"(?:(?:meanwhile|also|but|and|farther|further),?\s+)?(?:elsewhere|separately|"
     r"in a(?:nother)? separate|(?:in|to) the\s+(?:[a-z]+\s+)?"
     r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|centre|center|interior)(?:ern)?\b)",
-    re.IGNORECASE,
-)
-THIS_TOWN = re.compile(
-    r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b|"
-    # Papers of South Asia: "on Jandola Road here on Tuesday".
-    r"(?<!said\s)(?<!told\s)\bhere(?=[,.]|\s+(?:on|late|early|yesterday|today|last|this)\b)",
     re.IGNORECASE,
 )
 _THIS_CAPITAL = re.compile(
@@ -124,6 +121,10 @@ def place(
     if moved_on or is_called_town(text, found.mention.name):  # and no part of another
         return _in_area(text, sentence, scene, found)
     said = f"'{found.mention.name}' {unlisted.ABSENT}"
+    if (desk := filed_there(sentence, scene)) is not None:
+        return somewhere_in(desk, found), f"{UNKNOWN}; the town that its sentence was filed from"
+    if not urban and (district := spoken_district(sentence, scene)) is not None:
+        return unlisted.somewhere_in(found, district), f"{UNKNOWN}; in the district spoken of"
     least = _least(text, found, scene)
     # Where a government speaks is no home of a village that nobody knows.
     speaks = not urban and least > LEAST_HOME and _speaks(scene.home)
@@ -367,7 +368,7 @@ def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution
         end = noun.end()
     phrase = next(
         (r for r in sentence.resolutions if r.place and r.place.derived
-         and _COMMA.fullmatch(text, end, r.mention.span.start)),
+         and unlisted.MEASURED.fullmatch(text, end, r.mention.span.start)),
         None,
     )  # fmt: skip
     if phrase is None:

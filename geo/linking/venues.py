@@ -16,6 +16,8 @@ from geo.model import Span
 
 __all__ = ["ahead"]
 
+CARRIED_OUT = 2.0
+"""What a place has ahead behind those by whom a deed was "carried out"."""
 HAPPENED, HELD = 1.5, 4.0
 """What a place has ahead that stands behind "broke out", and behind "took place", "was held": "a
 march against the killing of a student in Y was held in X"."""
@@ -45,6 +47,13 @@ _AT_ANOTHER = re.compile(
     r"(?:(?:the|an?|his|her|their|its|last|this)\s+)?(?:(?!(?:the|an?)\b)[a-z-]+\s+){0,2}$"
 )
 """Before a gathering at which something else was: "a man seized at a rally was held in X"."""
+_CARRIED_OUT = re.compile(
+    r"\s(?:jointly\s|reportedly\s|allegedly\s)?(?:launched|carried\sout|conducted|mounted|undertaken|executed|"
+    r"staged|perpetrated|committed)\s(?:\w+ly\s)?by\s(?:(?!(?:who|which|that|when|while|as|after|before|based|"
+    r"stationed|living|active|operating|loyal|deployed|garrisoned|is|are|was|were|has|had|have)\b)"
+    r"[\w’'.&-]+,?\s){1,12}?(?:at|in|near|around|outside|on)\s(?:the\s)?(?:[a-z-]+\s){0,3}(?:of\s)?$"
+)
+"""Between a deed and where it was: "a raid carried out by the police of Galdor at Tolmen"."""
 _TAKES = re.compile(r"\b(?:abduct|kidnap|snatch|whisk|seiz|evict|withdr)", re.IGNORECASE)
 
 
@@ -67,6 +76,7 @@ def ahead(text: str, trigger: Span, c: Contender) -> float:
         _held_at(text, trigger, c),
         HAPPENED * _taken_from(text, trigger, c),
         HELD * _is_struck(text, trigger, c),
+        CARRIED_OUT * _carried_out_at(text, trigger, c),
     )
 
 
@@ -104,3 +114,11 @@ def _taken_from(text: str, trigger: Span, c: Contender) -> bool:
     """Tell whether people were taken away from a place: there the deed was."""
     ahead = trigger.start < c.span.start and c.governor == "from"
     return ahead and _TAKES.search(text, trigger.start, trigger.end) is not None
+
+
+def _carried_out_at(text: str, trigger: Span, c: Contender) -> bool:
+    """Tell whether a place stands behind those who did a deed, in the phrase that names it."""
+    if not c.in_space or c.span.start <= trigger.end:
+        return False
+    said = text[trigger.end : c.span.start]
+    return len(said) <= LONGEST_SAID and _CARRIED_OUT.fullmatch(said) is not None

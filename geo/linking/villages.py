@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from geo.language.almanac import words
 from geo.language.names import fold
 from geo.linking import hometown
 from geo.linking.contenders import lists
-from geo.linking.scenes import AREAS
-from geo.model import Mention, PlaceKind, Report, Span
+from geo.linking.scenes import AREAS, Scene, Sentence
+from geo.model import Mention, PlaceKind, Report, Resolution, Span
 from geo.toponymy import unlisted
+from geo.toponymy.containers import lies_in
 from geo.toponymy.unlisted import QUARTERS
 
-__all__ = ["LOOK_BEHIND", "behind", "is_called_town", "names_a_town", "reads_as_town", "village"]
+__all__ = [
+    "LOOK_BEHIND",
+    "THIS_TOWN",
+    "behind",
+    "filed_there",
+    "is_called_town",
+    "names_a_town",
+    "reads_as_town",
+    "spoken_district",
+    "village",
+]
 
 _TOWN_OF = re.compile(
-    r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement)\s+of\s+$"
+    r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement|township|locality|"
+    r"commune|communit(?:y|ies)|encampment)\s+of\s+$"
 )
 LOOK_BEHIND = 60
 """Characters behind a name in which the word stands that says what it is."""
@@ -25,6 +38,19 @@ MENTIONS = 12
 _BLOCK_OF = re.compile(r"\b(?:blocks?|corner|intersection|junction)\s+of\s+$")
 _IN_TOWN = QUARTERS | {"village", "town"}
 _HALF = re.compile(r"(?:upper|lower|far|near|downtown|(?:north|south)?(?:east|west)|north|south)\b")
+
+_TOLD_HERE = words(
+    "said told stated received issued released announced reported published available obtained "
+    "statement interview conference briefing reporters journalists media press"
+)
+"""Before the "here" of those who tell of what was elsewhere."""
+THIS_TOWN = re.compile(
+    r"\b(?:in|at|near|outside|around|throughout|of)\s+this\s+(?:[a-z-]+\s+)?(?:city|town)\b|"
+    # Papers of South Asia: "on Jandola Road here on Tuesday", not "in a statement received here".
+    + "".join(rf"(?<!\b{told}\s)" for told in sorted(_TOLD_HERE))
+    + r"\bhere(?=[,.]|\s+(?:on|late|early|yesterday|today|last|this)\b)",
+    re.IGNORECASE,
+)
 
 
 def names_a_town(text: str, at: Span) -> bool:
@@ -70,6 +96,30 @@ def behind(text: str, at: Span) -> list[str]:
     """Return the word behind a name, without the comma behind that."""
     words_behind = text[at.end : at.end + LOOK_BEHIND].lower().split()[:1]
     return [word.rstrip(".,;:)") for word in words_behind]
+
+
+def filed_there(sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return the town in whose dateline a sentence stands, where the article is at home elsewhere.
+
+    Not a capital, nor where the sentence names the other town itself.
+    """
+    desk, home = scene.desk, scene.home
+    if desk is None or home is None or scene.of_the_capital or desk.place == home.where.place:
+        return None
+    here = sentence.span.covers(desk.mention.span)
+    named = any(sentence.span.start <= at < sentence.span.end for at in home.at)
+    return desk if here and not named else None
+
+
+def spoken_district(sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return the district in which something just happened, for a village of the same news."""
+    where, home = scene.where, scene.home.where.place if scene.home is not None else None
+    place = where.place if where is not None else None
+    if place is None or place.kind is not PlaceKind.ADMIN2 or not scene.by_deed:
+        return None
+    if sentence.paragraph - scene.where_paragraph > 1 or (home and lies_in(home, place)):
+        return None
+    return where
 
 
 def village(report: Report) -> str | None:

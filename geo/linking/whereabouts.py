@@ -27,10 +27,12 @@ from geo.linking import (
     hometown,
     inherited,
     lone,
+    meanwhile,
     measured,
     openings,
     streets,
     unknowns,
+    villages,
 )
 from geo.linking.aftermath import avenged
 from geo.linking.elsewhere import of_this_town, unless_far
@@ -88,7 +90,7 @@ def bind_place(
     if where is None and (only := lone.town(article.text, sentence, trigger, scene)):
         where, how = only, f"{how}; {ONLY_TOWN}"
     elif where is not None and where.place is None:
-        where, how = _held_by_only(article.text, sentence, trigger, where, how)
+        where, how = _held_by_only(article.text, sentence, trigger, scene, where, how)
     if how in {IN_CAPITAL, AT_SEAT}:
         return where, how  # a quarter of the capital is none of the article's town
     if where is not None and here.home is not None and not _is_held(sentence, where):
@@ -97,13 +99,13 @@ def bind_place(
 
 
 def _held_by_only(
-    text: str, sentence: Sentence, trigger: Span, unknown: Resolution, how: str
+    text: str, sentence: Sentence, trigger: Span, scene: Scene, unknown: Resolution, how: str
 ) -> _Found:
     """Let the only town of a sentence hold a name that nobody knows: "at Orvamba (Tolmen)"."""
     only = lone.in_sentence(text, sentence, trigger)
     if only is not None:
         return unknowns.somewhere_in(only, unknown), f"{how}; {ONLY_TOWN}"
-    if (bearer := lone.of_its_name(unknown)) is not None:
+    if (bearer := lone.of_its_name(unknown, scene)) is not None:
         return bearer, "named, and nothing else bears the name"
     return unknown, how
 
@@ -162,6 +164,8 @@ def _bind(
         return _of_words(text, sentence, trigger, own, scene, told)
     if pointed := _of_sentence(text, sentence, trigger, own, scene, told):
         return pointed
+    if not told.places and (there := meanwhile.place(text, sentence, trigger, rivals)):
+        return there, "named in the same sentence; what was being done there"
     if own.cause and town_told_of(text, sentence) is None:
         return _of_cause(text, sentence, trigger, scene, rivals)
     if (beside := measured.behind(sentence, own.span, trigger)) is not None:
@@ -244,7 +248,7 @@ def _of_sentence(
         return capital, IN_CAPITAL
     if seat := at_its_seat(text, own.span, scene):
         return seat, AT_SEAT
-    if scene.desk is not None and unknowns.THIS_TOWN.search(text, own.span.start, own.span.end):
+    if scene.desk is not None and villages.THIS_TOWN.search(text, own.span.start, own.span.end):
         return scene.desk, "the town it was filed from, which it calls this one"
     return None
 

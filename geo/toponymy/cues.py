@@ -20,6 +20,7 @@ from geo.toponymy.spatial import is_on_route
 
 __all__ = [
     "A_TOWN",
+    "HELD",
     "WELL_KNOWN",
     "before_unit",
     "behind_where",
@@ -30,7 +31,10 @@ __all__ = [
     "heads_entry",
     "is_curated",
     "is_half",
+    "is_held",
     "is_money",
+    "is_part",
+    "is_square",
     "is_taken",
     "says_sort",
     "size",
@@ -43,6 +47,10 @@ A_TOWN = 15_000
 which a namesake does not keep a curated place from being believed."""
 WELL_KNOWN = 100_000
 """Inhabitants from which a town of the world is believed without a locative word beside it."""
+HELD = frozenset(
+    {"held", "controlled", "occupied", "administered", "besieged", "annexed", "ruled", "run"}
+)
+"""What ends a word that says in whose hands a place is: "rebel-held Tolmen"."""
 _UNITS = {"admin1", "admin2"}
 _HYPHEN_AFTER = re.compile(r"-[^\W\d_]")
 _SOMEBODY_OF = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,?|\b\d\d,)\s+of\s+$")
@@ -54,6 +62,30 @@ _DEEDS = (
     r"attacks?|assaults?|clashes|protests?|demonstrations?|riots?|looting|unrest|violence|gunfire|gunshots|shootings?|fighting|"
     r"artillery|warplanes|jets|bandits|gunmen|militants|rebels|jihadists|insurgents|strikes|earthquakes?|floods?|storms?)\b"
 )
+_BY_ARMS = re.compile(
+    r"\b(?:air[ -]?strikes?|air[ -]?raids?|strikes|missiles?|rockets?|drones?|shells?|shelling|"
+    r"bombs?|bombardments?|artillery|warplanes|jets|bombers|helicopters|blasts?|explosions?|"
+    r"earthquakes?|gunfire|clashes|riots?)\s(?:(?:also|again|have|has|had|repeatedly)\s){0,2}"
+    r"(?:hits?|struck|strikes?|pound(?:ed|s)?|rock(?:ed|s)?|shook|shaken|shakes?|targeted)\s$"
+)
+"""Before a town that arms strike, as they seldom do a man: "Air strikes hit Tolmen"."""
+_SQUARES = (
+    r"(?:Plaza|Plazoleta|Parque|Avenida|Calle|Carrera|Puente|Paseo|Jir[oó]n|Alameda|Pra[çc]a|Rua|Rue|Piazza|"
+    r"Estadio|Colegio)"
+)
+_SQUARE = re.compile(rf"(?:^|\b[a-z]+[,;:]?\s|[.!?;:,(]\s|\n){_SQUARES}\s$")
+_SQUARE_ITSELF = re.compile(rf"{_SQUARES}\s(?:de\s(?:la\s)?|del\s|do\s|da\s)?[A-Z]")
+"""Before what a square or street of a town is only called after: "Plaza Galdor"."""
+_MEASURED = re.compile(
+    r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\s(?:away\s)?(?:(?:to\sthe\s)?(?:due\s)?(?:north|south|east|west)[a-z-]*\s)?"
+    r"(?:of|from)\s(?:the\s(?:town|city|village|capital)\s(?:of\s)?)?$"
+)
+"""Before what is measured from: "12 km from Tolmen"."""
+_IN_THE = re.compile(r"\b(?:in|at|near|around|from|to|outside)\sthe\s$", re.IGNORECASE)
+_AREA_OF = re.compile(
+    r"\s(?:area|locality|neighbou?rhood|quarter|suburb|sector|district|tehsil)\s(?:of|in)\s(?:the\s)?[A-Z]"
+)
+"""Around a name that is that of a part of something: "in the Tolmen area of Galdor"."""
 _NOUN_OF = re.compile(r"\b([A-Za-z]+)\s+of\s+$")
 _OWNER = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round|[Ii]nside|[Aa]cross)\s(?:[a-z]+ern\s|central\s)?"
@@ -114,7 +146,7 @@ def has_cue(scan: Scan, sighting: Sighting) -> bool:
         return True
     if _HYPHEN_AFTER.match(after):
         return False
-    if left in known.locative or left in known.directions or left in known.parts:
+    if left in known.locative or left in known.directions or left in known.parts or is_held(left):
         return True
     if heads_entry(scan, sighting):
         return True
@@ -155,6 +187,18 @@ def heads_entry(scan: Scan, sighting: Sighting) -> bool:
     dated = rest and _DAY_BEFORE.fullmatch(rest)
     marked = not rest and bullet.end() and size(sighting.places[0]) >= A_TOWN
     return told and bool(dated or marked)
+
+
+def is_held(left: str) -> bool:
+    """Tell whether the word before a name says in whose hands it is, as is said of places alone.
+
+    Examples
+    --------
+    >>> is_held("non-government-controlled"), is_held("rebel-held"), is_held("held")
+    (True, True, False)
+    """
+    whose, _, what = left.rpartition("-")
+    return bool(whose) and what in HELD
 
 
 def behind_where(text: str, tag: Tag) -> Tag:
@@ -221,6 +265,33 @@ def _has_owner(scan: Scan, sighting: Sighting) -> bool:
     return any(not land.isdisjoint(place.countries) for place in sighting.places)
 
 
+def _is_measured_from(scan: Scan, span: Span) -> bool:
+    """Tell whether a distance is told from a name: "12 km from Tolmen"."""
+    return _MEASURED.search(scan.before(span)) is not None
+
+
+def is_square(scan: Scan, span: Span) -> bool:
+    """Tell whether a name is but that of a square: "Plaza San Galdor"."""
+    if _SQUARE_ITSELF.match(scan.text, span.start) and " " not in span.of(scan.text):
+        return True
+    return _SQUARE.search(scan.before(span)) is not None
+
+
+def _is_area_of(scan: Scan, span: Span) -> bool:
+    """Tell whether words around a name make it a part of another: "in the Orva area of Galdor"."""
+    behind = _AREA_OF.match(scan.after(span)) is not None
+    return behind and _IN_THE.search(scan.before(span)) is not None
+
+
+def is_part(scan: Scan, span: Span) -> bool:
+    """Tell whether a name is told to be a town or a part of one, or is measured from.
+
+    "Tolmen, a town in Galdor", "in the Tolmen area of Galdor", "12 km from Tolmen".
+    """
+    apposed = words().hint_apposed.match(scan.after(span)) is not None
+    return apposed or _is_area_of(scan, span) or _is_measured_from(scan, span)
+
+
 def is_taken(scan: Scan, sighting: Sighting, people: Sequence[Container[str]]) -> bool:
     """Tell whether a verb beside a name has a place for its object: "shelled X", "X was shelled".
 
@@ -231,6 +302,8 @@ def is_taken(scan: Scan, sighting: Sighting, people: Sequence[Container[str]]) -
     passive = _PASSIVE.match(after)
     verbs = {scan.left_word(sighting.span).lower(), passive.group(1) if passive else ""}
     if not verbs.isdisjoint(words().taking):
+        return True
+    if size(sighting.places[0]) >= A_TOWN and _BY_ARMS.search(scan.before(sighting.span)):
         return True
     befalls = _befalls().match(after) is not None
     befalls |= passive is not None and passive.group(1) in words().befalling

@@ -35,10 +35,17 @@ _TAIL = re.compile(
 )
 _COLON = re.compile(rf"{_DAY}(?:, ?[A-Z][a-z]{{2,8}}\.? ?[0-9]{{1,2}})?[:.](?=\s)")
 """Behind a town in capitals in papers of South Asia and Africa: "MADURAI:", "IMPHAL, Sept 21:"."""
+_DATED = re.compile(
+    rf"{_SAME}(?:, ?[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)?, ?"
+    r"(?:[0-9]{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? [0-9]{1,2}),? [0-9]{4}[.:](?=\s)"
+)
+"""Behind a town in statements: "Geneva/Tolmen, 27 May 2024. For the second time …"."""
 _TOWN = re.compile(r"(?:^|[.!?][\"”’]?[ \u00a0]+)(?P<town>[^\W\d_][\w .'’/-]{2,60})(?:, ?| ?/ ?)$")
 _TOWN_OF = re.compile(r"^[^\W\d_][\w .'’-]{2,40} \($")
 _LAND = re.compile(rf"\){_DAY}[ \u00a0]?(?:\([^()\n]{{2,60}}\)\s?)?(?:[—–]|--)")
 """Around the country in "LIMA (Peru), 3 May 90 (AFP) -- ", as monitors of foreign news write it."""
+_WIRED = re.compile(r"^[A-Z]{2,5}[ \u00a0]?[-–—][ \u00a0]")
+"""The agency in front of the town where it writes so: "NNA - Tolmen - A drone …"."""
 _NEW_SENTENCE = re.compile(r"[.!?][\"”’]?[ \u00a0]+$")
 
 
@@ -71,13 +78,14 @@ def holds(text: str, span: Span) -> bool:
         and "," not in text[max(0, span.start - 3) : span.start]
     ):
         return False
-    lead = _lead(text, span.start)
+    lead = _WIRED.sub("", _lead(text, span.start))
     tail = _TAIL.match(text, span.end, span.end + LOOK_AHEAD)
     shouted = _is_shouted(span.of(text))
     if not lead.strip():
         if shouted and _COLON.match(text, span.end):
             return not _speaks(text, span)
-        return bool(tail and (shouted or tail["dash"] or tail["wire"]))
+        told = bool(tail and (shouted or tail["dash"] or tail["wire"]))
+        return told or _DATED.match(text, span.end) is not None
     if shouted and _NEW_SENTENCE.search(lead):
         return bool(tail and tail["dash"])
     if _TOWN_OF.match(lead):
@@ -86,7 +94,10 @@ def holds(text: str, span: Span) -> bool:
     if town is None:
         return False
     first = town["town"]
-    return _is_shouted(first) or (town.start() == 0 and bool(tail and tail["dash"]))
+    if _is_shouted(first):
+        return True
+    dated = bool(tail and tail["dash"]) or _DATED.match(text, span.end) is not None
+    return town.start() == 0 and dated
 
 
 def _speaks(text: str, span: Span) -> bool:

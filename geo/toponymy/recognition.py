@@ -35,6 +35,9 @@ from geo.toponymy.cues import (
     heads_entry,
     is_curated,
     is_half,
+    is_held,
+    is_part,
+    is_square,
     is_taken,
     says_sort,
     size,
@@ -229,7 +232,7 @@ class Judge:
             lies = "same"
         rank = _rank(sighting)
         needed = _NEEDED[tag.label if tag else "", lies][rank]
-        if tag is None and self._is_put(sighting):
+        if tag is None and (self._is_put(sighting) or is_on_route(self.scan.text, sighting.span)):
             needed = Support.CUED
         written_small = lies == "same" and sighting.key in self.scan.lower_words
         person = sighting.key in self.people and (rank or not is_state(sighting))  # "Colorado"
@@ -276,7 +279,8 @@ class Judge:
         common = scan.is_common(sighting)
         # "In Ardovia, Tolmen said that …": a man of that name was spoken of.
         listed = sighting.key not in self.people and continues(scan, sighting, last)
-        if not common and (has_people(scan, sighting) or listed or heads_entry(scan, sighting)):
+        said = is_part(scan, sighting.span) or heads_entry(scan, sighting)
+        if not common and (said or listed or has_people(scan, sighting)):
             return Support.CONFIRMED
         if not common and is_taken(scan, sighting, (self.people, self.tagger.first_names)):
             return Support.CONFIRMED
@@ -350,13 +354,14 @@ class Judge:
         # The town stands before its police; "the FMLN" was spelt out.
         if parts[-1] == "police" or fold(name) in self._spelt_out:
             return False
-        if all(is_generic(word) for word in name.split()):
+        if all(is_generic(word) for word in name.split()) or is_square(self.scan, span):
             return False
         if " " in name:
             return True
         left = self.scan.left_word(span).lower()
         known = words()
         beside = left in known.locative or left in known.moving or left in {"of", "the"}
+        beside = beside or is_held(left)
         return beside and fold(name) not in self.people
 
     def _is_believed(self, sighting: Sighting) -> bool:
@@ -383,6 +388,8 @@ def _cannot_be(scan: Scan, sighting: Sighting) -> bool:
     name = sighting.span.of(scan.text)
     low = name.strip(".").lower()
     place = sighting.places[0]
+    if is_square(scan, sighting.span):
+        return True
     if place.kind in _AREAS:
         return len(low) < 2
     if _is_bare_noun(scan, sighting) or is_half(scan, sighting):

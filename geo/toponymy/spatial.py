@@ -93,10 +93,15 @@ _WAY = re.compile(
     r"\s+way)\s+from\s+",
     re.IGNORECASE,
 )
-_ROAD_BEHIND = re.compile(rf"\s+(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])}\b", re.IGNORECASE)
+_OF_ROAD = rf"\s+of\s+(?:the\s+)?(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])}"
+_PART = rf"(?P<part>{one_of(_W['stretches'])})(?:{_OF_ROAD})?"
+_ROAD_BEHIND = re.compile(
+    rf"\s+(?:[a-z]{{1,15}}\s+)?(?:{one_of(_W['roads'])}|{_PART})\b", re.IGNORECASE
+)
 # "The Tolmen-Galdor road": at the first name, and at the second.
 _ROUTE_AHEAD = re.compile(
-    rf"[-–][A-Z][\w’']+(?:[ -][A-Z][\w’']+)?\s+(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])}\b"
+    r"[-–][A-Z][\w’']+(?:[ -][A-Z][\w’']+)?\s+(?:[a-z]{1,15}\s+)?"
+    rf"{one_of(_W['roads'] + _W['stretches'])}\b"
 )
 _ROUTE_BACK = re.compile(r"\b[A-Z][\w’']+[-–]$")
 _ON_BEFORE = re.compile(r"\b(?:on|along)\s+(?:the\s+)?(?:[a-z]{1,15}\s+)?$", re.IGNORECASE)
@@ -110,8 +115,10 @@ _NEAR = re.compile(
 )
 _TO = re.compile(r"\s+(?:to|and|with|towards?)\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–—/]\s?|-to-|\s+to\s+", re.IGNORECASE)
-# "Tolmen, about", "Tolmen (", "Tolmen, a town of 5,000 people", "Tolmen, which lies"
+# "Tolmen, about", "Tolmen (", "Tolmen, a town of 5,000 people", "Tolmen, which lies", "Tolmen
+# (rebel-held, "
 _SAYS_WHERE = re.compile(
+    r"\s\((?:[a-z]+-){1,3}[a-z]+,\s|"
     r"\s?(?:[,(–—-]\s?)?(?:(?:which|that)\s+)?(?:(?:is|lies|lie|are|was|were|sits|stands)\s+)?"
     r"(?:(?:located|situated|lying|roughly|about)\s+)?|"
     rf"\s?,\s+(?:an?|the)\s+(?:[a-z-]{{1,15}}\s+){{0,3}}?{SORTS}(?:\s+of\s+[\d,]{{1,9}}\s+[a-z]+)?,?\s+"
@@ -259,7 +266,7 @@ class _Finder:
                     yield self._relation(match, Landmark("edge", (place,), place.span.end), "edge")
 
     def _roads(self) -> Iterator[Relation]:
-        windows = self._around(_W["roads"])
+        windows = self._around(_W["roads"] + _W["stretches"])
         for start, end in windows:
             for match in _ROAD.finditer(self.text, start, end):
                 if pair := self.landmarks.pair(match.end(), _TO):
@@ -281,6 +288,8 @@ class _Finder:
             return None
         at = first.span.start
         before = _ON_BEFORE.search(self.text, max(at - ON_BEFORE, 0), at)
+        if tail["part"] and before is None:
+            return None  # "the Tolmen–Galdor axis" of diplomats
         return Relation(Span(before.start() if before else at, tail.end()), "road", (first, second))
 
     def _betweens(self) -> Iterator[Relation]:

@@ -24,7 +24,18 @@ from geo.toponymy.candidates import CITY
 from geo.toponymy.localities import fronts, is_front, is_no_name, nouns
 from geo.toponymy.radius import extent_m
 
-__all__ = ["ABSENT", "IN", "QUARTERS", "again", "called_places", "held", "place", "somewhere_in"]
+__all__ = [
+    "ABSENT",
+    "IN",
+    "MEASURED",
+    "QUARTERS",
+    "again",
+    "called_places",
+    "described",
+    "held",
+    "place",
+    "somewhere_in",
+]
 
 QUARTERS = words("neighborhood neighbourhood quarter suburb barrio colonia urbanizacion")
 """Words for a part of a town that has a name of its own."""
@@ -47,6 +58,12 @@ _SORTS = words(
     "town village hamlet community settlement township neighborhood neighbourhood suburb"
 )
 _SIDE = r"(?:(?:north|south|east|west|central|downtown)[a-z]*\s)?"
+MEASURED = re.compile(
+    r"(?:,?\s+(?:(?:(?:which|that)\s+)?(?:is|lies|sits)\s+)?(?:(?:located|situated)\s+)?|"
+    r"\s\((?:(?:[a-z]+-){1,3}[a-z]+,\s)?)(?:an?\s+(?:[a-z-]+\s+){1,3}?)?"
+    r"(?:(?:about|some|around|roughly|nearly|just)\s+)?"
+)
+"""Between a name and how far it is from another: "X, about", "X (rebel-held, "."""
 _HEAD = (
     r"(?:(?:city|town|village|municipality|district|province|department|state)\sof\s(?:the\s)?|"
     r"capital(?:\scity)?(?:\sof)?,?\s)?"
@@ -87,9 +104,14 @@ _CHAINED = 3
 """Names of a place, of its town and of the country."""
 SHORTEST = 4
 """Letters of a name that is looked for again."""
-PUT_WITHIN = 10
+PUT_WITHIN = 24
 """Characters before it in which its preposition stands: "outside" and a space are 8."""
-_PUT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|to|into|from)\s$")
+_FROM_ONE = {"offset", "distance"}
+_ELSEWHERE = "not in the gazetteer; where the text says elsewhere that it lies"
+_PUT = re.compile(
+    r"\b(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|to|into|from)\s(?:(?:[a-z]+-){1,3}(?:held|controlled|occupied)\s)?|"
+    r"(?:north|south|east|west)\sof\s)$"
+)
 _BEGINS, _ENDS = re.compile(r"(?<![\w-])"), re.compile(r"(?![\w-]|\s[A-Z])")
 """What lies around a name that is no part of a longer one."""
 _AREAS = {PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION}
@@ -142,13 +164,57 @@ def again(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...
     spans = sorted(r.mention.span for r in resolutions) if first else []
     starts, covered = [span.start for span in spans], [*accumulate((s.end for s in spans), max)]
     more = {
-        at.start: replace(r, mention=replace(r.mention, span=at))
+        at.start: replace(r, mention=replace(r.mention, span=at, relation=None))
         for name, r in first.items()
         for at in _further(text, name)
         if (k := bisect_left(starts, at.end)) == 0 or covered[k - 1] <= at.start
     }
     both = [*resolutions, *more.values()]
     return tuple(sorted(both, key=lambda r: (r.mention.span.start, r.mention.span.end)))
+
+
+def described(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...]:
+    """Return resolutions with names that no list has where the text measures them elsewhere.
+
+    "A post near Orvamba was hit. … 2 km north of Orvamba (26 km south of Tolmen)": the first is
+    there as well. The mention that the phrase explains stays as it is.
+    """
+    if not any(r.place is not None and r.place.derived for r in resolutions):
+        return tuple(resolutions)
+    explained: dict[str, tuple[Resolution, Resolution]] = {}
+    for one, other in pairwise(resolutions):
+        end, start = one.mention.span.end, other.mention.span.start
+        measured = other.place is not None and other.place.attribute("relation") in _FROM_ONE
+        if measured and _is_nowhere(one) and MEASURED.fullmatch(text, end, start):
+            explained.setdefault(one.mention.name, (one, other))
+    return tuple(
+        _as_measured(r, told[1])
+        if _is_nowhere(r) and (told := explained.get(r.mention.name)) and told[0] is not r
+        else r
+        for r in resolutions
+    )
+
+
+def _as_measured(one: Resolution, other: Resolution) -> Resolution:
+    """Return a name as a village at the point that a phrase tells."""
+    where = other.place
+    assert where is not None
+    name = one.mention.name
+    place = replace(
+        where,
+        id=f"{IN}{where.id}:{fold(name).replace(' ', '-')}",
+        name=name,
+        kind=PlaceKind.SETTLEMENT,
+        names=(),
+        attributes=(),
+    )
+    return replace(one, place=place, score=other.score, because=(_ELSEWHERE, *other.because))
+
+
+def _is_nowhere(r: Resolution) -> bool:
+    """Tell whether a name that is put in space has no place, and no bearer in the gazetteer."""
+    literal = r.mention.use is MentionClass.LITERAL and r.mention.found_by == "name"
+    return r.place is None and literal and not r.alternatives
 
 
 def called_places(text: str, sentence: Span) -> Iterator[Span]:

@@ -113,3 +113,14 @@ def test_some_of_several_places_are_in_space(text: str, governor: str) -> None:
     told = Field(text, sentence(text, trigger, named(text, "Tolmen")))
     (one,) = [c for c in told.contenders if c.span.of(text) == "Tolmen"]
     assert (one.governor == "in") == (governor == "in")
+
+
+@pytest.mark.parametrize("held", ["rebel-controlled", "non-government-controlled", "besieged"])
+def test_in_whose_hands_a_place_is_does_nothing_to_it(held: str) -> None:
+    """It hangs on the preposition before, as without that word."""
+    text = f"Two were shot near {held} Holm."
+    told = Field(text, sentence(text, "shot", named(text, "Holm")))
+    assert [(c.governor, c.in_space) for c in told.contenders] == [("near", True)]
+    text = "Two were shot as soldiers attacked Holm."
+    told = Field(text, sentence(text, "shot", named(text, "Holm")))
+    assert [c.governor for c in told.contenders] == ["verb"]

@@ -6,6 +6,7 @@ import pytest
 
 import geo
 from geo.linking import lone
+from geo.linking.scenes import Scene
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
 
 
@@ -81,6 +82,18 @@ def test_a_name_that_one_place_bears_is_that_place(
     """A district and its seat are one; of two towns far apart neither is meant."""
     told = tuple((place, 0.1) for place in bearers)
     mention = Mention(Span(0, 6), "Tolmen", MentionClass.LITERAL)
-    one = lone.of_its_name(Resolution(mention, None, 0.1, ("none supported",), (), told))
+    unknown = Resolution(mention, None, 0.1, ("none supported",), (), told)
+    one = lone.of_its_name(unknown, Scene())
     assert (one is not None) == found
     assert one is None or one.place == bearers[0]
+
+
+def test_a_lone_bearer_in_another_country_is_not_meant() -> None:
+    """An article on towns of Ardovia does not tell of the only Tolmen, which is in Istria."""
+    abroad = Place("Tolmen", "Tolmen", PlaceKind.SETTLEMENT, 0.0, 0.0, ("IS",))
+    mention = Mention(Span(0, 6), "Tolmen", MentionClass.LITERAL)
+    unknown = Resolution(mention, None, 0.1, (), (), ((abroad, 0.1),))
+    town = Place("Galdor", "Galdor", PlaceKind.SETTLEMENT, 1.0, 1.0, ("XA",))
+    here = Resolution(Mention(Span(9, 15), "Galdor", MentionClass.LITERAL), town, 0.9)
+    assert lone.of_its_name(unknown, Scene()) is not None
+    assert lone.of_its_name(unknown, Scene(towns={"Galdor": here})) is None

@@ -80,3 +80,19 @@ def test_a_road_lies_in_the_town_though_neither_is_in_a_list(
     assert last.where is not None
     assert last.where.mention.name == "Xurpa"
     assert last.where.place is None
+
+
+@pytest.mark.parametrize(
+    "day", ["On Monday, ", "On 23 July, ", "Late on Sunday evening, ", "On the night of 5 May, "]
+)
+def test_a_day_may_stand_before_the_place(day: str, gazetteer: Gazetteer) -> None:
+    """And the place may be told by how far it is from another."""
+    text = (
+        f"{day}at a post 15 km south of Tolmen, two armed members of a gang,"
+        " drunk, and others, again denied a patrol passage."
+    )
+    article = Article("a", text, published=date(2026, 11, 26))
+    told = Reader(gazetteer).read(article).reports[0]
+    assert told.where is not None
+    assert told.where.place is not None
+    assert told.where.place.id == "rel:15km-S-of:xa-tolmen"

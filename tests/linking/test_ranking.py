@@ -77,3 +77,20 @@ def test_a_district_goes_before_the_town_of_its_province(text: str) -> None:
     told = sentence(text, "shot", orva, named(text, "Galdor"))
     (place,) = attachment.choose(text, told, span(text, "shot")).places
     assert place.mention.name == "Orva"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("An ambush near Tolmen killed four soldiers, an officer in Galdor said.", "Tolmen"),
+        ("A mine near Tolmen killed four soldiers, the mayor said in Galdor.", "Tolmen"),
+        ("A raid near Tolmen killed four nuns, a clerk based in Galdor told reporters.", "Tolmen"),
+        ("Four soldiers were killed, an officer in Galdor said.", "Galdor"),
+        ("After a raid near Tolmen, gunmen killed four nuns in Galdor, police said.", "Galdor"),
+    ],
+)
+def test_who_tells_at_the_end_is_not_where_it_was(text: str, where: str) -> None:
+    """Unless no other place is named."""
+    found = [named(text, name) for name in ("Tolmen", "Galdor") if name in text]
+    told = attachment.choose(text, sentence(text, "killed", *found), span(text, "killed"))
+    assert [r.place.name for r in told.places if r.place] == [where]

@@ -223,3 +223,18 @@ def test_a_day_further_on_or_of_a_life_is_that_of_nothing_else() -> None:
     born = "On 12 May 1983, the mayor was born. Gunmen shot him dead in Harare."
     assert days_without_publication(later) == {None}
     assert days_without_publication(born) == {None}
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("In Paletwa Town (Paletwa Township, Mindat District, Chin State), a woman cut wood.",
+         "Paletwa"),
+        ("A woman cut wood near Goma in North Kivu province.", "Goma"),
+        ("You can see how gold changed Pataz, a province of La Libertad in Peru.",
+         "Pataz Province"),
+    ],
+)  # fmt: skip
+def test_what_holds_a_place_is_not_the_scene_instead(opening: str, place: str) -> None:
+    """However many units stand behind it, and whether or not the gazetteer has them right."""
+    assert places_of(f"{opening} She was shot dead on Tuesday.") == {place}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.linking import streets
-from geo.model import Mention, MentionClass, Resolution, Span
+from geo.model import Mention, MentionClass, Place, PlaceKind, Resolution, Span
 
 
 def named(text: str, name: str) -> Resolution:
@@ -43,3 +43,31 @@ def test_a_neighborhood_is_called_one() -> None:
         assert streets.is_called_quarter(text, named(text, "Tolmen"))
     text = "a Tolmen apartment complex"
     assert not streets.is_called_quarter(text, named(text, "Tolmen"))
+
+
+@pytest.mark.parametrize(
+    ("text", "off"),
+    [
+        ("in the Orva district, south of Tolmen", True),
+        ("in Orva district, 40 km to the south of Tolmen", True),
+        ("in Orva district (near Tolmen)", True),
+        ("in Orva district, south of Galdor", False),
+        ("in the Orva district of Tolmen", False),
+    ],
+)
+def test_a_district_beside_a_town_does_not_hold_it(text: str, *, off: bool) -> None:
+    """The town of the news is no place of what happened in the next district."""
+    at = text.index("Orva")
+    assert streets.lies_off(text, Span(at, at + 4), ("Tolmen",)) is off
+
+
+def test_a_state_is_a_street_where_two_cross() -> None:
+    """Nobody is "at" a state, which a corner may be called after."""
+    state = Place("p", "Pennsylvania", PlaceKind.ADMIN1, -77.8, 40.9, ("US",))
+    for text, crosses in (
+        ("He was hit at Orva and Pennsylvania.", True),
+        ("He was hit in Ohio and Pennsylvania.", False),
+    ):
+        at = text.index("Penn")
+        mention = Mention(Span(at, at + 12), "Pennsylvania", MentionClass.LITERAL)
+        assert streets.is_cross_street(text, Resolution(mention, state, 0.9)) is crosses

@@ -16,6 +16,16 @@ from tests.linking.test_scenes import named, sentence, span
         ("A vigil for the clerks shot in Galdor was held in Tolmen.", "vigil", "Tolmen"),
         ("A vigil for the clerks shot in Galdor was held in Tolmen.", "shot", "Galdor"),
         ("The march against the raid in Galdor took place in Tolmen.", "raid", "Galdor"),
+        (
+            "A raid carried out by troops and Galdor police at Tolmen led to arrests.",
+            "raid",
+            "Tolmen",
+        ),
+        (
+            "A raid launched by rangers near Tolmen led to arrests, a note of Galdor police said.",
+            "raid",
+            "Tolmen",
+        ),
     ],
 )
 def test_what_a_place_saw_and_what_was_held_there_was_there(

@@ -57,3 +57,23 @@ def test_a_dateline_may_name_its_town_in_two_languages(
 def test_a_full_stop_and_a_hyphen_end_a_dateline(text: str, *, filed: bool) -> None:
     """As agencies of Spain write it."""
     assert datelines.holds(text, Span(0, 4)) is filed
+
+
+@pytest.mark.parametrize(
+    ("text", "filed"),
+    [
+        ("Tolmen, 27 May 2024. For the second time shells fell.", True),
+        ("Tolmen, May 27, 2024. For the second time shells fell.", True),
+        ("Galdor/Tolmen, 27 May 2024. For the second time shells fell.", True),
+        ("Tolmen, Ardovia, 27 May 2024: Two were shot.", True),
+        ("XYZ - Tolmen - Two were shot.", True),
+        ("XYZ – Tolmen – Two were shot.", True),
+        ("Tolmen, 27 May. For the second time shells fell.", False),
+        ("Tolmen, where 27 were shot in May 2024. They fled.", False),
+        ("Xyz said - Tolmen - was calm.", False),
+    ],
+)
+def test_a_statement_has_its_day_behind_the_town(text: str, *, filed: bool) -> None:
+    """With the year and a full stop; an agency may stand in front."""
+    at = text.index("Tolmen")
+    assert datelines.holds(text, Span(at, at + len("Tolmen"))) is filed

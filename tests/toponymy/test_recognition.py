@@ -61,3 +61,36 @@ def test_a_town_that_the_tagger_passes_over_is_put_in_space(text: str, towns: li
     """Right behind "in", "at", "near", "around" or "outside", or before its citizens."""
     found = mentions.find(Article("a", text), open_gazetteer())
     assert [mention.name for mention in found] == towns
+
+
+def names(text: str) -> set[str]:
+    """Return the names of a text that are taken for places."""
+    return {m.name for m in mentions.find(Article("a", text), open_gazetteer())}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Air strikes hit Khan Younis on Monday.", "Khan Younis"),
+        ("A bomb went off in the Mir Ali area of North Waziristan.", "Mir Ali"),
+        ("Shots were fired 12 km from Vardenis on Sunday.", "Vardenis"),
+        ("Gold has changed Pataz, a province of La Libertad.", "Pataz"),
+        ("Two were shot on the Bamenda–Batibo road.", "Batibo"),
+        ("Two were shot in the Vorga hills, in rebel-held Manbij.", "Manbij"),
+    ],
+)
+def test_words_that_only_places_have_make_up_for_the_tagger(text: str, name: str) -> None:
+    """It takes these names for people, or passes them over."""
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Thousands marched to Plaza San Martin in Lima.", "San Martin"),
+        ("Lorries may stay in the Schengen area for 90 days.", "Schengen"),
+    ],
+)
+def test_what_is_called_after_a_place_is_none(text: str, name: str) -> None:
+    """A square bears the name of a department, and an area of travel that of a village."""
+    assert name not in names(text)

@@ -143,3 +143,20 @@ def test_the_mentions_of_an_article_serve(gazetteer: Gazetteer) -> None:
     text = "Farmers blocked the road from Tolmen to the village of Galdor."
     (found,) = find(text, mentions.find(Article("a", text), gazetteer))
     assert [m.name for m in found.references] == ["Tolmen", "Galdor"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("on the Tolmen–Galdor axis", True),
+        ("along the Tolmen-Galdor stretch of road", True),
+        ("on the Tolmen-Galdor section of the national highway", True),
+        ("of the Tolmen–Galdor axis of diplomats", False),
+        ("on the Tolmen–Galdor match", False),
+    ],
+)
+def test_a_part_of_a_road_goes_by_its_ends(phrase: str, *, found: bool) -> None:
+    """Something has to be on it: an axis may be one of states."""
+    text = f"Two were shot {phrase}."
+    told = find(text, named(text, "Tolmen", "Galdor"))
+    assert [r.kind for r in told] == (["road"] if found else [])

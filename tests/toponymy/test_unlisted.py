@@ -2,8 +2,10 @@
 
 import pytest
 
+from geo import open_gazetteer
 from geo.geoparsing import geoparse
-from geo.model import Mention, MentionClass, Place, PlaceKind, Resolution, Span
+from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution, Span
+from geo.pipeline import Reader
 from geo.toponyms import Toponym
 from geo.toponymy import unlisted
 
@@ -168,3 +170,24 @@ def test_a_chain_ends_in_what_holds_its_town(text: str, wanted: str | None) -> N
     assert first.name.endswith("Orvamba")
     told = first.place.name if first.place else None
     assert (told and told.removeprefix("Barrio ")) == wanted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Orvanka, 12 km west of Bamenda",
+        "Orvanka (12 km west of Bamenda)",
+        "Orvanka (rebel-held, 12 km west of Bamenda)",
+        "Orvanka, which lies some 12 km west of Bamenda",
+    ],
+)
+def test_what_a_text_measures_once_is_there_wherever_it_is_named(told: str) -> None:
+    """Each mention but the measured one, which its phrase explains."""
+    text = f"Two were shot in Orvanka on Monday.\n\nThe others fled to {told}, on Tuesday."
+    found = [r for r in Reader(open_gazetteer()).read(Article("a", text)).reports if r.where]
+    assert found[0].where is not None
+    place = found[0].where.place
+    assert place is not None
+    assert place.name == "Orvanka"
+    assert place.lat == pytest.approx(5.96, abs=0.1)
+    assert place.lon == pytest.approx(10.04, abs=0.1)
