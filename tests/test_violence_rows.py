@@ -230,3 +230,16 @@ def test_what_is_damaged_tells_a_strike_from_one_of_workers(
 def test_police_and_gangs_are_two_armed_sides(sentence: str, kind: str) -> None:
     """A crowd and a gang of youths are none."""
     assert kind in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Output of the mine had returned to normal levels after residents left.",
+        "A tree that came down across the road was blocking both lanes.",
+        "The proposal had been stepped down until after the recess.",
+    ],
+)
+def test_levels_trees_and_proposals_do_no_deeds(sentence: str) -> None:
+    """No mine goes off at normal levels, and nobody blocks a road or leaves his post."""
+    assert kinds(sentence) == []
