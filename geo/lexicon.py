@@ -237,9 +237,6 @@ class Lexicon:
         generic = row.role in {"generic", "result"}
         noun = row.noun or names(row, at.of(sentence.text))
         verb = row.verb_in(at.of(sentence.text), self._grammar.later_verbs(row.words))
-        part = sentence.last_part(at.start, at.end)
-        if part > at.start:  # who did it stands before the aside, as it does before other verbs
-            at, verb = Span(part, at.end), None
         return Trigger(
             kind, at, generic, noun, row.whole, None if verb is None else at.start + verb
         )

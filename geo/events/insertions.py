@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile, filterfalse
 
 from geo.language.almanac import words
 from geo.language.clauses import is_past, is_told, split
@@ -127,9 +128,10 @@ def _is_put_in(said: str, behind: str, *, placed: bool) -> bool:
     """Tell whether words are an insertion, before what stands behind them."""
     if _ATTRIBUTED.fullmatch(said):
         return True
-    told = [found[0] for found in _WORD.finditer(said)]
+    said_of = (found[0] for found in _WORD.finditer(said))
+    told = list(dropwhile(_is_adverb, said_of))  # "allegedly launched by rebels"
     following = (found[0] for found in _WORD.finditer(_DAY.sub("", behind)))
-    verb = next((w for w in following if not (w in _ADVERBS or w.endswith("ly"))), "")
+    verb = next(filterfalse(_is_adverb, following), "")
     if not told or told[0] in _JOINS:
         return False
     if not is_past(verb):
@@ -138,3 +140,7 @@ def _is_put_in(said: str, behind: str, *, placed: bool) -> bool:
     if told[0] in _RELATIVE or (is_past(told[0]) and told[1:2] and told[1] in _BESIDE):
         return True
     return not any(map(is_past, told))
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or word.endswith("ly")

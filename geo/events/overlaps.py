@@ -113,7 +113,6 @@ def longest(hits: list[Hit], text: str = "") -> list[Hit]:
             or (
                 span.covers(at)
                 and not _before_deed((other, span), at, text)
-                and not _is_aside(span, at, text)
                 and not _kills_to_steal((other, span), (row, at), text)
             )
             for end in (at.start, at.end - 1)
@@ -172,11 +171,6 @@ def _before_deed(hit: Hit, at: Span, text: str) -> bool:
         return False
     deeds = [m.end() for m in _WORD.finditer(text, span.start, span.end) if m[0] in row.done]
     return bool(deeds) and at.start > span.start and at.end < deeds[-1]
-
-
-def _is_aside(span: Span, at: Span, text: str) -> bool:
-    """Tell whether a deed is told between the commas that a hit reaches over."""
-    return ", " in text[span.start : at.start] and ", " in text[at.end : span.end]
 
 
 def without_twins(triggers: list[Trigger]) -> list[Trigger]:

@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from geo.language.almanac import DAY_PARTS, MONTHS, NUMBERS, TENS, WEEKDAYS, alternatives
 from geo.language.almanac import words as word_set
-from geo.language.clauses import is_told
 from geo.language.elements import Body, Element, Elements, Form
 
 __all__ = [
@@ -56,14 +55,6 @@ DAY_BETWEEN = (
 )
 """A day between other words, in small letters: a regular expression without groups."""
 _WHEN = re.compile(rf"(?<= ){DAY_BETWEEN}(?= )")
-# So may papers tell between commas who somebody is: "rebels, believed to be from Arno, attacked". A
-# row that has begun goes on behind it, if with a verb.
-_ASIDE = re.compile(
-    r", (?=(?:who|which|whom|whose|allegedly|reportedly|apparently|presumably|suspected|"
-    r"believed|thought|presumed|said|armed|dressed|clad|disguised|wearing|riding|carrying|travell?ing|acting|backed|"
-    r"supported|accompanied|led|identified|known|described|(?:(?:some|most|many|all|several|both|none|"
-    r"one|two|three|\d+) of (?:them|whom|which)|[a-z]+ed by))\b)[^,;:.?!“”\"()]{4,110}, (?=[a-z])"
-)
 _DAY_WORDS = frozenset({*WEEKDAYS, *MONTHS, "yesterday", "today", "night", "overnight", "same"})
 _OF_DAYS = (
     _DAY_WORDS
@@ -96,7 +87,6 @@ PREPOSITIONS = word_set(
 _ENDS_OBJECT = _ENDS_GAP | word_set("whereas following")
 _ENDS_CLAUSE = word_set("when while because although after before if unless whether where")
 """What parts who stands before from what is done behind; "who" and "that" do not."""
-BOTH_COMMAS = 2
 _AS_MANY = frozenset({"many", "much", "few", "well", "yet"})
 _ENDS_GAP_BEHIND_TO = word_set("be come return go help")
 
@@ -167,19 +157,6 @@ class Said:
         return {at: found[at] for at, word in behind.items() if word and word[0] not in _ENDS_GAP}
 
     @cached_property
-    def behind_aside(self) -> Mapping[int, int]:
-        """Where an aside between commas tells who acts, and which verb stands behind it."""
-        if self.text.count(", ") < BOTH_COMMAS:
-            return {}
-        begins = {one: at for at, (one, _) in enumerate(self._spans)}
-        found = [
-            (begins.get(m.start() + 2), begins.get(m.end())) for m in _ASIDE.finditer(self.text)
-        ]
-        return {
-            a: b for a, b in found if a is not None and b is not None and is_told(self.words[b])
-        }
-
-    @cached_property
     def unit_ends(self) -> list[int]:
         """Behind which word the one at a position ends with what apostrophes add: "king's"."""
         found = list(range(1, len(self.words) + 1))
@@ -205,20 +182,6 @@ class Said:
     def span(self, at: int, end: int) -> tuple[int, int]:
         """Return where words begin and end in the text."""
         return self._spans[at][0], self._spans[end - 1][1]
-
-    def last_part(self, start: int, end: int) -> int:
-        """Return where what stands behind the last aside of a stretch of the text begins.
-
-        Examples
-        --------
-        >>> text = "rebels, who came from arno, burned a mill"
-        >>> text[Said(text).last_part(0, 41) :]
-        'burned a mill'
-        """
-        if ", " not in self.text[start:end]:
-            return start
-        behind = (self._spans[at][0] for at in self.behind_aside.values())
-        return max((at for at in behind if start < at < end), default=start)
 
     def closes(self, end: int) -> bool:
         """Tell whether a name ends before a position: not in "fire-fighters" or "shooter's"."""
@@ -310,9 +273,7 @@ def _behind(
 def _starts(element: Element, said: Said, at: int) -> Iterable[int]:
     """Return where an element may begin behind a word, across its gap."""
     if not said.marks[at]:
-        if at not in said.behind_aside:
-            return ()
-        at = said.behind_aside[at]
+        return ()
     if said.open:
         return _anywhere(element, said, at)
     if element.gap:
@@ -338,9 +299,7 @@ def _over_gap(element: Element, said: Said, at: int) -> Iterator[int]:
             return
         at = said.unit_ends[at]
         if not marks[at]:
-            if at not in said.behind_aside:
-                return
-            at = said.behind_aside[at]
+            return
     if plain is None or words[at] in plain:
         yield at
 
@@ -354,9 +313,7 @@ def _anywhere(element: Element, said: Said, at: int) -> Iterable[int]:
         for _ in range(element.gap):
             start = said.unit_ends[start]
             if not said.marks[start]:
-                if start not in said.behind_aside:
-                    break
-                start = said.behind_aside[start]
+                break
             found.add(start)
     return sorted(found)
 

@@ -20,6 +20,7 @@ from geo.model import Span
         ("troops, who hold the bridge, opened fire.", "troops opened fire."),
         ("troops — some in masks — opened fire.", "troops opened fire."),
         ("troops (some in masks) opened fire.", "troops opened fire."),
+        ("drones, allegedly flown by rebels, hit a mill.", "drones hit a mill."),
         ("troops, some in masks, on monday fled.", "troops on monday fled."),
         ("troops, backed by tanks, opened fire.", "troops opened fire."),
         ("shot in ꙮrva, a port, by troops.", "shot in ꙮrva by troops."),
