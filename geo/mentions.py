@@ -19,7 +19,7 @@ from geo.language.tagger import Tag, Tagger, default_tagger
 from geo.language.words import sort_of, words
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.toponymy import authorities, localities, phrases, references
-from geo.toponymy.cues import WELL_KNOWN, is_money, says_sort, size, whole_of
+from geo.toponymy.cues import WELL_KNOWN, hint_beside, is_money, says_sort, size, whole_of
 from geo.toponymy.enclosed import POSSESSIVE_AHEAD, has_base, has_house, is_owned
 from geo.toponymy.recognition import Judge, is_head, is_state
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting
@@ -281,7 +281,7 @@ def _mention(
     scan, span = judge.scan, sighting.span
     if clutter := judge.clutter_at(span):
         use = MentionClass.BYLINE if clutter.kind == "byline" else MentionClass.CLUTTER
-    hint = hint or _hint(scan, sighting) or judge.in_brackets.get(span)
+    hint = hint or hint_beside(scan, sighting) or judge.in_brackets.get(span)
     wide = bool(sighting.places) and sighting.places[0].kind in _AREAS
     relation = references.of(scan.before(span), scan.after(span), wide=wide)
     return Mention(span, sighting.name, use, hint, relation)
@@ -363,37 +363,6 @@ def _speaks_as_government(sighting: Sighting, before: str, after: str) -> bool:
         return not _WHERE.search(before)
     country = sighting.places[0].kind is PlaceKind.COUNTRY
     return not country and bool(words().spoken_to.search(before))
-
-
-_NAME_BEFORE = re.compile(r"\b(?!The\b|In\b|A\b|An\b)[A-Z][\w’'-]+\s?$")
-
-
-_ONE_OF = re.compile(
-    r"\b(?:an?|one|another|two|three|several|some)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
-)
-
-
-def _hint(scan: Scan, sighting: Sighting) -> str | None:
-    """Return the word beside a name that says what sort of place is meant.
-
-    "The bridge of X" is called X; "the bridge in X" stands in X, unless there is a bridge X.
-    """
-    before, after = scan.before(sighting.span), scan.after(sighting.span)
-    if match := words().hint_after.match(after):
-        return match.group(1).lower()
-    match = words().hint_before(before)
-    # "The Karrada district of X" says what Karrada is, "the Ukrainian city of X" what X is.
-    if match:
-        said = before[: match.start()]
-        if _ONE_OF.search(said) and not match.group().rstrip().endswith("called"):
-            return None  # "a district of Tripoli"
-        name = _NAME_BEFORE.search(said)
-        if name is None or fold(name.group().strip()) in scan.gazetteer.demonyms:
-            return match.group(1).lower()
-    around = words().hint_around(before)
-    hint = around.group(1).lower() if around else ""
-    named = any(place.kind.value == sort_of(hint) for place in sighting.places)
-    return hint if named else None
 
 
 # ---------------------------------------------------------------- parts and phrases

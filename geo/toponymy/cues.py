@@ -29,6 +29,7 @@ __all__ = [
     "has_holder",
     "has_people",
     "heads_entry",
+    "hint_beside",
     "is_curated",
     "is_half",
     "is_held",
@@ -121,6 +122,11 @@ _LABEL_ENDS = re.compile(r"(?::|\s[–—-])\s+(?=[A-Z\"“‘])")
 _DAY_BEHIND = re.compile(rf",?\s{_DATE}(?:[:.]|\s?[–—-])\s")
 _DAY_BEFORE = re.compile(rf"{_DATE}\s?[,:–—-]\s")
 _WHERE = re.compile(r",\s+where\b")
+_NAME_BEFORE = re.compile(r"\b(?!The\b|In\b|A\b|An\b)[A-Z][\w’'-]+\s?$")
+_ONE_OF = re.compile(
+    r"\b(?:an?|one|another|two|three|several|some)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
+)
+"""What "district of" ends that is only in the place behind it."""
 
 
 @cache
@@ -326,6 +332,29 @@ def says_sort(scan: Scan, sighting: Sighting) -> bool:
     # A county of Kenya is of the first level, one of Norway of the second.
     sorts = _UNITS if sort in _UNITS else {sort}
     return any(place.kind.value in sorts for place in sighting.places)
+
+
+def hint_beside(scan: Scan, sighting: Sighting) -> str | None:
+    """Return the word beside a name that says what sort of place is meant.
+
+    "The bridge of X" is called X; "the bridge in X" stands in X, unless there is a bridge X.
+    """
+    before, after = scan.before(sighting.span), scan.after(sighting.span)
+    if match := words().hint_after.match(after):
+        return match.group(1).lower()
+    match = words().hint_before(before)
+    # "The Karrada district of X" says what Karrada is, "the Ukrainian city of X" what X is.
+    if match:
+        said = before[: match.start()]
+        if _ONE_OF.search(said) and not match.group().rstrip().endswith("called"):
+            return None  # "a district of Tripoli"
+        name = _NAME_BEFORE.search(said)
+        if name is None or fold(name.group().strip()) in scan.gazetteer.demonyms:
+            return match.group(1).lower()
+    around = words().hint_around(before)
+    hint = around.group(1).lower() if around else ""
+    named = any(place.kind.value == sort_of(hint) for place in sighting.places)
+    return hint if named else None
 
 
 def whole_of(scan: Scan, span: Span) -> Span:
