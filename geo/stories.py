@@ -350,15 +350,14 @@ def _is_later(report: Report, others: Sequence[Report]) -> bool:
 def _took_and_killed(report: Report, other: Report) -> bool:
     """Tell whether one tells of people who were killed, the other of some who were taken away.
 
-    Or robbed, further on: "the attack" behind it may mean either.
+    Or robbed, in both cases further on: "the attack" behind it may mean either.
     """
     took, attack = sorted((report, other), key=lambda r: r.kind not in _TAKING)
     if took.kind not in _TAKING or attack.kind not in {"attack", "shooting"}:
         return False
     dead = attack.killed is not None and attack.killed.minimum > 0
     first, last = sorted((report.sentence, other.sentence), key=lambda s: s.start)
-    gap = last.start - first.end
-    apart = gap > NEXT_SENTENCE if took.kind == "robbery" else first != last
+    apart = last.start - first.end > NEXT_SENTENCE
     return dead and apart and not wording.points_back(attack)
 
 

@@ -61,7 +61,7 @@ def closed_up(sentence: str, told: Iterable[Span], *, anywhere: bool = False) ->
     Examples
     --------
     >>> closed_up("troops, police said, opened fire.", [])
-    'troops              opened fire.'
+    'troops               opened fire.'
     >>> closed_up("troops entered orva, looted shops, burned cars.", [])
     'troops entered orva, looted shops, burned cars.'
     """

@@ -19,13 +19,13 @@ from geo.gazetteers.spellings import Respelt, fallback, is_alike
 from geo.language.names import fold
 from geo.language.words import sort_of, words
 from geo.model import Place, PlaceKind
+from geo.toponymy.localities import CITY
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
 __all__ = [
     "AREAS",
-    "CITY",
     "EARTH_KM",
     "Candidate",
     "Candidates",
@@ -53,8 +53,6 @@ SPELT = 5
 """Letters from which a name can be a spelling of another: Wye is no Way."""
 TOWN = 20_000
 """Inhabitants of what nobody calls a village by another name than its own."""
-CITY = 500_000
-"""Inhabitants from which nobody calls a town a village."""
 NO_SIZE = 2.0
 """Power of ten of the inhabitants of a town of whose size nothing is known."""
 

@@ -14,7 +14,7 @@ from geo.language.names import fold
 from geo.language.tagger import Tag
 from geo.language.words import sort_of, words
 from geo.model import Mention, MentionClass, Place, PlaceKind, Span
-from geo.toponymy.links import SORT
+from geo.toponymy.localities import SORT
 from geo.toponymy.sightings import Scan, Sighting
 from geo.toponymy.spatial import is_on_route
 

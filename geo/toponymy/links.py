@@ -17,8 +17,9 @@ from geo.language.words import words
 from geo.model import Mention, MentionClass, PlaceKind
 from geo.toponymy import headings
 from geo.toponymy.candidates import AREAS, Candidate, Candidates
+from geo.toponymy.localities import SORT
 
-__all__ = ["SORT", "Link", "find"]
+__all__ = ["Link", "find"]
 
 GAP = 90
 """Characters between two names beyond which they are not read together."""
@@ -30,8 +31,6 @@ NEAR_KM = 40.0
 
 _WORDS = r"(?:[a-z][a-z-]*\s+)"
 _COMPASS = r"(?:north|south|east|west)(?:[- ]?(?:east|west))?"
-SORT = r"(?: (?:village|town|city|area|district|county|community|municipality|zone))?"
-"""A noun between a name and what it lies in: "in the Orva area, Galdor"."""
 _HELD = re.compile(
     rf",?[ \u00a0]|{SORT},\s+|,?\s+in\s+(?:the\s+)?{_WORDS}{{0,4}}|\s\(|,\s+"
     rf"|,\s+(?:an?|the|in|its|now)\s+{_WORDS}{{0,6}}(?:(?:in|of|from)\s+)?(?:the\s+)?{_WORDS}{{0,3}}"

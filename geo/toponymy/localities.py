@@ -18,7 +18,12 @@ from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.words import words
 from geo.model import Span
 
-__all__ = ["Locality", "find", "fronts", "is_front", "is_no_name", "nouns"]
+__all__ = ["CITY", "SORT", "Locality", "find", "fronts", "is_front", "is_no_name", "nouns"]
+
+CITY = 500_000
+"""Inhabitants from which nobody calls a town a village."""
+SORT = r"(?: (?:village|town|city|area|district|county|community|municipality|zone))?"
+"""A noun between a name and what it lies in: "in the Orva area, Galdor"."""
 
 LONGEST_ARTICLE = 16
 """Characters of an article or its like and a word between: "the local Tirka community"."""

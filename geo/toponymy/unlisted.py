@@ -20,8 +20,7 @@ from geo.language.names import fold
 from geo.language.text import small_words
 from geo.language.words import sort_of
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
-from geo.toponymy.candidates import CITY
-from geo.toponymy.localities import fronts, is_front, is_no_name, nouns
+from geo.toponymy.localities import CITY, fronts, is_front, is_no_name, nouns
 from geo.toponymy.radius import extent_m
 
 __all__ = [

@@ -7,7 +7,8 @@ import pytest
 from geo import open_gazetteer
 from geo.geometry.geodesy import distance_m
 from geo.model import PlaceKind
-from geo.toponymy.candidates import CITY, Candidate, candidates_of, fits
+from geo.toponymy.candidates import Candidate, candidates_of, fits
+from geo.toponymy.localities import CITY
 from tests import namesakes
 
 
