@@ -113,6 +113,7 @@ _NO_SUBJECT = re.compile(
     r"has\s+(?:so\s+far|yet|as\s+yet|to\s+date|still))\s+(?:been\s+)?$"
 )
 """A subject of which there was none: "no local troops were hurt", "neither of the men was held"."""
+_IN_A_DEED = re.compile(r"\s(?:in|by|during)\s(?:the|an?)\s")
 _PASSIVES = frozenset({"was", "were"})
 # "Rubber bullets - an irony not lost on them - …": what stands between dashes denies nothing.
 _ASIDE = re.compile(r"\s?[–—]\s?[^–—]*(?:[–—]|$)|\s-\s[^-]*(?:\s-|$)")
@@ -337,7 +338,8 @@ def _has_no_subject(told: _Clause) -> bool:
     """Tell whether nobody did or suffered it; the trigger may open with its auxiliary."""
     first = next(iter(told.opening), "")
     ahead = f"{told.before}{first} " if first in _PASSIVES else told.before
-    return _NO_SUBJECT.search(ahead) is not None
+    # "Nobody was killed in the bombing": that there was one is known.
+    return _NO_SUBJECT.search(ahead) is not None and _IN_A_DEED.search(told.inside) is None
 
 
 def _is_bare(deed: str) -> bool:

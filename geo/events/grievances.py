@@ -70,6 +70,8 @@ _SORT = re.compile(r"(?:[^s]s|ing|violence)\b")
 
 
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b")
+_HOW = re.compile(r",|\b(?:march|rally|protest|demonstration|procession|sit-in|crowd)\s$")
+"""Between a grievance and a relative clause, what makes that of the protest itself."""
 
 
 def is_resented(before: str, inside: str) -> bool:
@@ -171,7 +173,9 @@ def is_wrong(text: str, trigger: Span, said: Span) -> bool:
     about = grievance(text, Span(0, len(text)), trigger)
     if about is None or not about.covers(said):
         return False
-    return _RELATIVE.search(text, about.start, said.start) is not None
+    # "Against a law, where they clashed", "in a march which police dispersed": how they marched.
+    told = _RELATIVE.search(text, about.start, said.start)
+    return told is not None and _HOW.search(text, about.start, told.start()) is None
 
 
 def without_grievance(text: str, sentence: Span, trigger: Span) -> Span:

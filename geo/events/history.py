@@ -27,6 +27,14 @@ is three months old, the youngest history eleven years."""
 DAYS_OF_MONTH, DAYS_OF_QUARTER = 31, 85
 OVER = 12
 """Characters before a stretch of time in which "in the" stands."""
+RANKED = 60
+"""Characters before "this year" in which a deed is set beside others of that year."""
+_RANKED = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|latest|first|second|third|fourth|fifth|sixth|"
+    r"seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|bringing|brings|raising|raises)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What ranks one deed of a year, or adds it up: "the deadliest attack", "bringing to 12"."""
 _THIS_YEAR = re.compile(r"(?:so\s+far\s+)?this\s+year(?:\s+so\s+far)?", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(?:in|during|over|within|throughout)\s+(?:the\s+)?(?:first|second|third|fourth|last|past|previous)\b",
@@ -136,7 +144,8 @@ def is_background(
 def _is_of_months(text: str, when: When) -> bool:
     """Tell whether a date is all of several months: no one incident of "the first half of 2026"."""
     if when.span is not None and _THIS_YEAR.fullmatch(when.span.of(text)):
-        return _days(when) >= DAYS_OF_QUARTER
+        before = text[max(when.span.start - RANKED, 0) : when.span.start]
+        return _days(when) >= DAYS_OF_QUARTER and _RANKED.search(before) is None
     if when.precision == "month":
         return _days(when) > DAYS_OF_MONTH
     if when.precision != "range" or when.span is None or _days(when) < DAYS_OF_QUARTER:

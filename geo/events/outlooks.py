@@ -28,7 +28,7 @@ _SOMEDAY = re.compile(
     r"(?:planned|scheduled|due|expected|set|needed|required|(?:likely|unlikely|inevitable|possible)(?!\s+(?:to|the|that)\b))|"
     r"(?:was|were|has\s+been)\s+(?:planned|scheduled|called)\s+for)\b"
     # Briefs leave the verb out: "Demonstrations possible in the centre".
-    r"|\s+(?:very\s+|also\s+|highly\s+)?(?:possible|likely|expected|anticipated)(?=[.,;]|$|\s+(?:in|at|on|from|near|around|across|this|next|to)\b)"
+    r"|\s+(?:very\s+|also\s+|highly\s+)?(?:possible|likely|expected|anticipated)(?=[.,;]|$|\s+(?:in|at|on|from|near|around|across|this|next)\b(?!(?:\s+[\w’'-]+){0,6}?\s+(?:broke|took|left|killed|was|were|went)\b))"
 )
 # "The handover of two other bases, Bo and Ka, is planned for May".
 _PLANNED_FOR = re.compile(

@@ -321,7 +321,7 @@ def _undone() -> re.Pattern[str]:
     known = table()["undone"]
     return re.compile(
         rf"(?:\s+(?!{FINITE}|(?:and|or|but|as|because|when|while|that|who|which|to|after|before)\b){WORD}){{0,{UNDONE}}}?"
-        r"\s+(?:(?P<never>(?:never|(?:did|does|has)\s*(?:not|n['’]t))\s+(?:[a-z]+\s+)?(?:took|take|taken|happen|happened)\b)|"
+        r"\s+(?:(?P<never>(?:never|(?:did|does|has)\s*(?:not|n['’]t))\s+(?:[a-z]+\s+)?(?:(?:took|take|taken)\s+place|happen|happened)\b(?!\s+(?:in\s+a|by|over|inside|in|at|until|until|but)\b))|"
         r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being)\s+(?:\w+ly\s+|later\s+|then\s+|also\s+)?"
-        rf"(?:(?P<foiled>{any_of(known['foiled'])})|{any_of(known['dropped'])})\b(?!\s+(?:but|yet|though)))"
+        rf"(?:(?P<foiled>{any_of(known['foiled'])})|{any_of(known['dropped'])})\b(?!\s+(?:but|yet|though|from|after|when|half)\b))"
     )

@@ -174,7 +174,8 @@ _PAPER = (
     r"editions?|briefings?|interviews?|speech|sermon|press\s+(?:release|conference))"
 )
 _PAPER_OF = re.compile(
-    rf"\b{_PAPER}\s(?:(?:\w+\s)?(?:received|issued|released|published|sent|obtained|read|aired|made|posted|"
+    rf"\b(?:(?:in|by|through|via|to)\s(?:[\w’'-]+\s){{1,3}}{_PAPER}\s|{_PAPER}\s(?=(?:\w+\s)?(?:received|issued|released|"
+    r"published|sent|obtained|read|aired|made|posted|given|carried|seen)\s))(?:(?:\w+\s)?(?:received|issued|released|published|sent|obtained|read|aired|made|posted|"
     r"given|carried|seen)\s(?:[\w’'-]+\s){0,4})?(?:(?:on|late|early)\s){0,2}$"
 )
 """Before a day, what was told on it: "in a statement received here on Wednesday"."""

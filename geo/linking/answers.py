@@ -13,7 +13,7 @@ from geo.model import Article, Span, When
 __all__ = ["day_of", "is_of_a_crime"]
 
 _ANSWERS = re.compile(
-    r"\b(?:deployed|dispatched|sent|flown|rushed|arrested|detained|apprehended|captured|nabbed|caught|"
+    r"\b(?:deployed|dispatched|sent|flown|rushed|arrested|detained|apprehended|captured|nabbed|caught(?!\s+(?:in|up)\b)|"
     r"reinforc\w+|in\s+custody|into\s+custody)\b"
 )
 """What authorities do when a deed is done."""
@@ -23,7 +23,7 @@ _OVER = re.compile(
     r"(?:(?:the|an?|his|her|their)\s)?(?:[\w’'-]+\s){0,3}?"
     r"(?:killings?|murders?|shootings?|attacks?|stabbings?|bombings?|robber(?:y|ies)|kidnappings?|abductions?|"
     r"deaths?|clash(?:es)?|riots?|raids?|ambush|explosions?|blasts?|assaults?)\b"
-    r"(?:\s(?:of|in|at|near|on)\s(?:[\w’'-]+\s?){1,5}?)?\s?(?:(?:on|last|late|early)\s){0,2}$"
+    r"(?:\s(?:of|in|at|near|on)(?:\s[\w’'-]+){1,5}?)?\s(?:(?:on|last|late|early)\s){0,2}$"
 )
 """Between who was held and a day, what he is held over."""
 _THAT_HAD = re.compile(

@@ -108,7 +108,7 @@ def _counted(number: str) -> int:
 
 _BESIDE = re.compile(
     rf"\b(?P<number>the|an?|{alternatives(NUMBERS)}|\d{{1,2}})\s(?P<unit>day|night|evening|week)s?\s"
-    r"(?P<side>before|after)\s(?:the|his|her|their|its|a)\s"
+    r"(?P<side>before|after)\s(?:the|his|her|their|its|an?)\s"
     r"(?:[\w’'-]+\s)?(?P<noun>arrivals?|visit|departure|march|rally|protest|funeral|vote|election|ceremony|truce|"
     r"ceasefire|withdrawal|deployment|attack|raid|bombing|clash(?:es)?)\b",
     re.IGNORECASE,
@@ -131,7 +131,7 @@ def beside(article: Article, sentence: Sentence, trigger: Span, scene: Scene) ->
     found = _BESIDE.search(text, trigger.end, sentence.span.end)
     if found is None or day is None or day.first is None or day.last is None:
         return None
-    root = _ROOTS.get(found["noun"].lower(), rf"\b{found['noun'][:ROOT]}")
+    root = _ROOTS.get(found["noun"].lower(), rf"\b{found['noun'][:ROOT]}(?!ct)")
     start = max(sentence.span.start - BESIDE_WITHIN, 0)
     if re.search(root, text[start : sentence.span.start], re.IGNORECASE) is None:
         return None

@@ -27,6 +27,8 @@ LEAST = 0.05
 """Share of the odds from which a namesake at home is taken for one abroad."""
 WITHIN_TOWN_M = 40_000
 """A quarter of a town is no further from it than this."""
+LED = 4
+"""Characters in which "in" stands before a town."""
 _IN = re.compile(r"\b[Ii]n\s$")
 _OF_THE_TOWN = re.compile(
     r"(?:\s(?:district|quarter|suburb|area|section|ward|neighbou?rhood))?\sof\s(?:the|this)\s(?:same\s)?(?:city|town)\b"
@@ -54,7 +56,11 @@ def unless_far(text: str, found: Resolution, scene: Scene) -> Resolution:
     because = (f"the article speaks of {country.name} only", *found.because)
     home = next((p for p, share in found.alternatives if _is_town_in(p, country.id, share)), None)
     known = not bare and (place.population or 0) >= WELL_KNOWN
-    if home is None and known and _IN.search(text, 0, found.mention.span.start):
+    if (
+        home is None
+        and known
+        and _IN.search(text, max(0, found.mention.span.start - 4), found.mention.span.start)
+    ):
         return found  # "held a rally in Palopo against violence in China"
     return replace(found, place=home, because=because)
 

@@ -51,10 +51,16 @@ _ALONE = re.compile(r"(?:,|;|\band|\bwhile|\bbut)\s+$")
 _ONLY = re.compile(r"\s*(?:,|,?\s*and)\s+(?:then\s+)?$")
 """What stands before "(in) Y on Monday", which repeats all but place and day."""
 _THING = re.compile(
-    r"\s*(?:,|,?\s*and)\s+(?:then\s+)?(?:(?:with|against|on)\s+)?"
+    r"\s*(?:,|,?\s*and)\s+(?:then\s+)?(?:(?:with|against)\s+(?!an?\s|another\s))?"
     r"((?:(?:an?|another|the|two|three|four|five|several|other)\s+)?(?:[a-z-]+\s+){0,3}[a-z-]+)\s*"
 )
 """What stands before "in Y on Monday", which repeats the verb with another object: "a bridge"."""
+_EVENTS = frozenset({
+    "vigil", "meeting", "service", "ceremony", "inquest", "hearing", "march", "rally", "strike",
+    "summit", "conference", "funeral", "trial", "session", "visit", "match", "talks", "memorial",
+    "prayer", "prayers", "mass", "speech", "debate", "fair", "concert",
+})  # fmt: skip
+"""What is held and not attacked."""
 _BROUGHT = re.compile(r"\b(?:hospitals?|clinics?|morgue|court|custody|jail|prison)\b")
 """Where the hurt and the held are brought: no place of the deed."""
 _DID = re.compile(
@@ -386,7 +392,9 @@ class _Reader:
     def _is_told(self, thing: re.Match[str]) -> bool:
         """Tell whether what should be an object tells of a deed itself: "and a march in Y"."""
         own = any(thing.start() <= trigger.start < thing.end() for trigger in self.triggers)
-        return own or _has_verb(thing[1])
+        # Who was counted before is no "bridge": "two were killed in X and a vigil in Y".
+        counted = any(map(_is_counted, self.harms))
+        return own or counted or _has_verb(thing[1]) or thing[1].split()[-1] in _EVENTS
 
     # ---- days
 

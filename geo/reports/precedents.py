@@ -60,8 +60,9 @@ _TIED = re.compile(
 """Before a deed that another one is tied to: "arrests linked to a"."""
 _WHICH_BEHIND = re.compile(r"[^,;.]{0,60}?\b(?:in|during)\s+which\b")
 _LABELLED = re.compile(
-    r"^\W*(?:(?:the\s+|some\s+|brief\s+|historical\s+)?(?:background|context)|backgrounder|previously|"
-    r"earlier\s+incidents|previous\s+incidents|the\s+story\s+so\s+far)\s*(?:[:.–—-]+\s[^\n]*|:?\s*\n+[^\n]+)",
+    r"^[^\w\n]{0,20}(?:(?:the\s|some\s|brief\s|historical\s)?(?:background|context)|backgrounder|previously|"
+    r"earlier\sincidents|previous\sincidents|the\sstory\sso\sfar)[ \t]{0,5}"
+    r"(?:[:.–—-]{1,5}[ \t][^\n]*|:?[ \t]{0,5}\n[\n \t]{0,20}[^\n]+)",
     re.IGNORECASE | re.MULTILINE,
 )
 """A paragraph that says that it recalls, in its first word or in the line above it."""

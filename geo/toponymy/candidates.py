@@ -51,7 +51,7 @@ RENOWNED = 10
 """Other names up to which a town is nothing special."""
 SPELT = 5
 """Letters from which a name can be a spelling of another: Wye is no Way."""
-TOWN = 20_000
+TOWN = 100_000
 """Inhabitants of what nobody calls a village by another name than its own."""
 NO_SIZE = 2.0
 """Power of ten of the inhabitants of a town of whose size nothing is known."""

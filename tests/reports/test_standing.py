@@ -161,6 +161,9 @@ def test_last_year_may_date_another_verb() -> None:
         ("The march in Orvel never took place.", "march", Status.DENIED),
         ("Police refused to say whether gunmen had robbed a bank.", "robbed", Status.DENIED),
         ("Police declined to say why gunmen had robbed a bank.", "robbed", Status.OCCURRED),
+        ("The killing of a duke did not take place in a vacuum.", "killing", Status.OCCURRED),
+        ("The explosion was prevented from spreading by nuns.", "explosion", Status.OCCURRED),
+        ("The rally was aborted after gunmen robbed a bank.", "robbed", Status.OCCURRED),
     ],
 )
 def test_what_was_not_is_told_before_or_behind(text: str, word: str, expected: Status) -> None:
