@@ -22,7 +22,7 @@ from geo.events.outlooks import (
     is_done_when_told,
     is_waited_for,
 )
-from geo.events.questions import is_asked, is_question
+from geo.events.questions import is_asked, is_in_a_deed, is_question
 from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
 from geo.language.almanac import NUMBERS, alternatives
@@ -113,7 +113,6 @@ _NO_SUBJECT = re.compile(
     r"has\s+(?:so\s+far|yet|as\s+yet|to\s+date|still))\s+(?:been\s+)?$"
 )
 """A subject of which there was none: "no local troops were hurt", "neither of the men was held"."""
-_IN_A_DEED = re.compile(r"\s(?:in|by|during)\s(?:the|an?)\s")
 _PASSIVES = frozenset({"was", "were"})
 # "Rubber bullets - an irony not lost on them - …": what stands between dashes denies nothing.
 _ASIDE = re.compile(r"\s?[–—]\s?[^–—]*(?:[–—]|$)|\s-\s[^-]*(?:\s-|$)")
@@ -339,7 +338,8 @@ def _has_no_subject(told: _Clause) -> bool:
     first = next(iter(told.opening), "")
     ahead = f"{told.before}{first} " if first in _PASSIVES else told.before
     # "Nobody was killed in the bombing": that there was one is known.
-    return _NO_SUBJECT.search(ahead) is not None and _IN_A_DEED.search(told.inside) is None
+    known = is_in_a_deed(told.text[told.trigger.end : told.own.end])
+    return not known and _NO_SUBJECT.search(ahead) is not None
 
 
 def _is_bare(deed: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from geo.language.almanac import words
 from geo.language.clauses import is_past
 
-__all__ = ["is_asked", "is_question"]
+__all__ = ["is_asked", "is_in_a_deed", "is_question"]
 
 _WHETHER = re.compile(
     r"\b(?:(?:not|n['’]t)\s+(?:[a-z]+\s+){1,4}?|unclear\s+|unknown\s+|unsure\s+|uncertain\s+|doubt(?:s|ed|ful)?\s+|"
@@ -48,12 +48,23 @@ def is_asked(ahead: str, behind: str) -> bool:
     """
     if "whether" not in ahead or _WHETHER.search(ahead) is None:
         return False
-    if _IN_A_DEED.match(behind):
+    if is_in_a_deed(behind):
         return False  # "whether anyone was killed in the blast": that there was one is known
     # "Whether a man arrested on Monday has been charged": the verb of that clause is another.
     told = _WORDS.findall(behind)
     verb = next((at for at, word in enumerate(told) if is_past(word)), None)
     return verb is None or not _JOINS.isdisjoint(told[:verb])
+
+
+def is_in_a_deed(behind: str) -> bool:
+    """Tell whether what is asked or denied was in a deed that is known: "killed in the blast".
+
+    Examples
+    --------
+    >>> is_in_a_deed(" in the blast"), is_in_a_deed(" in Orva")
+    (True, False)
+    """
+    return _IN_A_DEED.match(behind) is not None
 
 
 def is_question(rest: str, ahead: str) -> bool:
