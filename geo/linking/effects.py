@@ -115,7 +115,12 @@ _BESIDE = re.compile(
 )
 """Behind a deed, how far it was from what was told before: "left the day before its arrival"."""
 _COMES = r"\b(?:reach|arriv|enter|came|deploy|land|move)"
-_ROOTS = {"arrival": _COMES, "arrivals": _COMES, "departure": r"\b(?:left|depart|withdr)"}
+_ROOTS = {
+    "protest": r"\bprotest",
+    "arrival": _COMES,
+    "arrivals": _COMES,
+    "departure": r"\b(?:left|depart|withdr)",
+}
 ROOT = 5
 """Letters of a noun that its verb has too."""
 BESIDE_WITHIN = 600
@@ -131,7 +136,7 @@ def beside(article: Article, sentence: Sentence, trigger: Span, scene: Scene) ->
     found = _BESIDE.search(text, trigger.end, sentence.span.end)
     if found is None or day is None or day.first is None or day.last is None:
         return None
-    root = _ROOTS.get(found["noun"].lower(), rf"\b{found['noun'][:ROOT]}(?!ct)")
+    root = _ROOTS.get(found["noun"].lower(), rf"\b{found['noun'][:ROOT]}")
     start = max(sentence.span.start - BESIDE_WITHIN, 0)
     if re.search(root, text[start : sentence.span.start], re.IGNORECASE) is None:
         return None

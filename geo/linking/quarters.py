@@ -23,13 +23,22 @@ TOLD = 1.0
 """How sure it is that the town holds its quarter: the text says so."""
 NEAREST = 200
 """Characters at most from a town to the square or school of it that is named behind."""
+_BUILDINGS = (
+    r"square|plaza|park|roundabout|college|school|hospital|clinic|church|cathedral|mosque|stadium|"
+    r"theat(?:re|er)|cemetery|market|bridge"
+)
 _HOUSE = re.compile(
-    r"(?:\s[A-Z][\w’'-]+){0,2}\s(?i:square|plaza|park|avenue|boulevard|roundabout|sector|colony|"
-    r"neighbou?rhood|barrio|quarter|suburb|university|college|school|hospital|clinic|church|cathedral|"
-    r"mosque|stadium|theat(?:re|er)|cemetery|market|bridge)\b"
+    rf"(?:\s[A-Z][\w’'-]+){{0,2}}\s(?i:{_BUILDINGS}|avenue|boulevard|sector|colony|neighbou?rhood|barrio|"
+    r"quarter|suburb|university)\b"
 )
 """Behind a name that squares, schools and quarters of other towns bear: "Tolmen square"."""
 _HOUSE_IN = re.compile(
+    rf"(?:\s[A-Z][\w’'-]+){{0,2}}\s(?i:{_BUILDINGS}|hotel|guest\s?house|hostel|restaurant|caf[eé]|bar|pub|"
+    r"club|mall|cent(?:re|er)|tower|building|garden|cinema|palace)s?,?\sin\s"
+    r"(?:(?:the\s)?(?:[a-z]+\s){0,3}(?:city|town|capital|port|east|west|north|south)\s(?:of\s)?)?"
+)
+"""Between a name that a house of another town bears and that town: "the Tolmen Hotel in Galdor"."""
+_IN = re.compile(
     r"(?:\s[A-Z][\w’'-]+){0,2}\s(?i:square|plaza|park|roundabout|college|school|hospital|clinic|church|cathedral|"
     r"mosque|stadium|theat(?:re|er)|cemetery|market|bridge|hotel|guest\s?house|hostel|restaurant|caf[eé]|bar|pub|club|"
     r"mall|cent(?:re|er)|tower|building|garden|cinema|palace)s?,?\sin\s"
