@@ -129,13 +129,7 @@ def extract(
         deeds.read(article, sentence, lexicon, scene, reports, (said, index), triggers, beat)
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
-    told = refutations.withdrawn(article, [s.span for s in sentences], told)
-    told = bodies.settle(article.text, sentences, redating.settle(told, lexicon), lexicon)
-    told = endings.mark(told)
-    told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
-    told = sequels.mark(told, lexicon)
-    told = captions.mark(article, accusations.mark(told, lexicon))
-    told = precedents.mark(article, roundups.mark(told, lexicon), lexicon, whens)
+    told = _marked(article, sentences, told, lexicon, triggers, whens)
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.
     above = _headline(article, titled, lexicon, scene, counted, replace(beat, plot=False))
@@ -145,6 +139,24 @@ def extract(
     counted += [_of_its_entry(article, report, whole) for report in above]
     detailed = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in detailed)
+
+
+def _marked(
+    article: Article,
+    sentences: Sequence[Sentence],
+    told: Sequence[Report],
+    lexicon: Lexicon,
+    triggers: Mapping[Span, Trigger],
+    whens: Sequence[When],
+) -> list[Report]:
+    """Let reports have their say on each other: what is withdrawn, redated, a step or history."""
+    told = refutations.withdrawn(article, [s.span for s in sentences], told)
+    told = bodies.settle(article.text, sentences, redating.settle(told, lexicon), lexicon)
+    told = endings.mark(told)
+    told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
+    told = sequels.mark(told, lexicon)
+    told = captions.mark(article, accusations.mark(told, lexicon))
+    return precedents.mark(article, roundups.mark(told, lexicon), lexicon, whens)
 
 
 def _scene(

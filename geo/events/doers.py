@@ -27,16 +27,14 @@ _LED = re.compile(
     r"-led\s+(?:[\w-]+\s+)*(?:forces|troops|coalition|invasion|alliance|operation|campaign)\b"
 )
 """Those who come from abroad: "U.S.-led forces"; an invasion is no coup."""
+_OF_PEACE = re.compile(r"\b(?:UN|U\.N\.|peacekeep\w+|police)\b")
+"""Who leaves a place and is no army."""
 HARM = "harm"
 """The name of what a word of harm tells that says nothing of how: "killed", "hurt"."""
 _HARMS = {"attack": HARM, "property_damage": "property_damage"}
 """Kinds of words that say what came of a deed, and whose table says which it was."""
 NONE = "none"
 """The name of no kind: what nobody did who could be blamed."""
-
-
-_OF_PEACE = re.compile(r"\b(?:UN|U\.N\.|peacekeep\w+|police)\b")
-"""Who leaves a place and is no army."""
 
 
 @cache

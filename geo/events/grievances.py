@@ -67,8 +67,6 @@ _LED_TO = re.compile(
 _RESENTS = re.compile(r"(?:to\s+protest|protest(?:ed|ing))$", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\s+(?:the|an?|his|her|their)\s+(?:[\w'\u2019-]+\s+){0,3}")
 _SORT = re.compile(r"(?:[^s]s|ing|violence)\b")
-
-
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b")
 _HOW = re.compile(r",|\b(?:march|rally|protest|demonstration|procession|sit-in|crowd)\s$")
 """Between a grievance and a relative clause, what makes that of the protest itself."""

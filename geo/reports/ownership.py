@@ -22,7 +22,15 @@ from geo.linking.scenes import Sentence
 from geo.model import Count, Report
 from geo.reports.threads import Thread
 
-__all__ = ["COUNTS", "FIELDS", "OF_KIND", "family_of", "figures", "is_resented", "without_causes"]
+__all__ = [
+    "COUNTS",
+    "FIELDS",
+    "OF_KIND",
+    "family_of",
+    "figures",
+    "led_to_protest",
+    "without_causes",
+]
 
 COUNTS = ("killed", "injured", "arrested", "missing")
 FIELDS = {
@@ -35,12 +43,12 @@ OF_KIND = {"surrender": "detention"}
 """Kinds of other families with figures: who gives himself up to police is held."""
 _WITH_VIOLENCE = frozenset({"arson"})
 """Deeds against property that are one with the violence told beside them."""
-_IDLE = frozenset({"strike", "border_closure", "access_denied", "roadblock"})
-"""Of those, what has victims by its own sentence alone."""
 _LASTING = frozenset(
     {"roadblock", "roadblock_removal", "border_closure", "access_denied", "strike"}
 )
 """What an arrest told beside it led to or followed from: who was held is not its own figure."""
+_IDLE = frozenset({"strike", "border_closure", "access_denied", "roadblock"})
+"""Of those, what has victims by its own sentence alone."""
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 _HURTING = frozenset({"riot", "protest_dispersed", "excessive_force"})
 """Protests that hurt: who was hurt beside a roadblock was hurt in them, as was who was shot.
@@ -90,7 +98,7 @@ def figures(
         yield at, {name: stated.get(name) for name in owned} | kept
 
 
-def is_resented(at: int, reports: Iterable[Report]) -> bool:
+def led_to_protest(at: int, reports: Iterable[Report]) -> bool:
     """Tell whether an arrest at a character led to a protest of its sentence: "marched over"."""
     calm = (r for r in reports if r.kind not in _HURTING)
     return any(
@@ -117,7 +125,7 @@ def without_causes(
     return [
         h
         for h in harms
-        if h.fate not in causes or not is_resented(max(h.at, h.start) + offset, crowd)
+        if h.fate not in causes or not led_to_protest(max(h.at, h.start) + offset, crowd)
     ]
 
 
@@ -125,7 +133,7 @@ def _held(thread: Thread, reports: Sequence[Report], families: Sequence[str]) ->
     """Return how many the words of an arrest itself say, that led to no march."""
     crowd = [reports[at] for at in thread.reports if families[at] == "protest"]
     arrests = (reports[at] for at in thread.reports if families[at] == "detention")
-    told = (r.arrested for r in arrests if not is_resented(r.trigger.start, crowd))
+    told = (r.arrested for r in arrests if not led_to_protest(r.trigger.start, crowd))
     return next((count for count in told if count is not None), None)
 
 
@@ -150,7 +158,7 @@ class _Told:
         kinds = {self.reports[n].kind for n in self.thread.reports}
         told = {self.families[n] for n in self.thread.reports}
         here = [self.reports[n] for n in self.thread.reports if self.families[n] == "protest"]
-        if family == "detention" and is_resented(report.trigger.start, here):
+        if family == "detention" and led_to_protest(report.trigger.start, here):
             return frozenset()  # whom the march is about was held before
         owned = _owned(report.kind, family, kinds, told)
         if report.kind == "raid" and at == self.thread.reports[0]:

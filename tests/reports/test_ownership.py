@@ -79,7 +79,7 @@ def test_an_air_strike_that_helped_has_no_dead_of_the_fight(
 
 def test_an_arrest_at_a_march_led_to_nothing() -> None:
     """Words that join two deeds make no cause of the second."""
-    assert not ownership.is_resented(5, ())
+    assert not ownership.led_to_protest(5, ())
 
 
 @pytest.mark.parametrize(
