@@ -338,7 +338,7 @@ def _has_no_subject(told: _Clause) -> bool:
     first = next(iter(told.opening), "")
     ahead = f"{told.before}{first} " if first in _PASSIVES else told.before
     # "Nobody was killed in the bombing": that there was one is known.
-    known = is_in_a_deed(told.text[told.trigger.end : told.own.end])
+    known = is_in_a_deed(told.text[told.verb : told.own.end].lower().partition(" ")[2])
     return not known and _NO_SUBJECT.search(ahead) is not None
 
 

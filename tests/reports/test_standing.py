@@ -162,7 +162,7 @@ def test_last_year_may_date_another_verb() -> None:
         ("Police refused to say whether gunmen had robbed a bank.", "robbed", Status.DENIED),
         ("Police declined to say why gunmen had robbed a bank.", "robbed", Status.OCCURRED),
         ("The killing of a duke did not take place in a vacuum.", "killing", Status.OCCURRED),
-        ("Nobody is known to have been killed in the blast in Orvel.", "blast", Status.OCCURRED),
+        ("Nobody is known to have been killed in the blast in Orvel.", "killed", Status.OCCURRED),
         ("Nobody is known to have been arrested in Orvel.", "arrested", Status.DENIED),
         ("The explosion was prevented from spreading by nuns.", "explosion", Status.OCCURRED),
         ("The rally was aborted after gunmen robbed a bank.", "robbed", Status.OCCURRED),
