@@ -185,7 +185,9 @@ def find(
     titled
         Those of its title, whose spans are offsets into that.
     """
-    resolutions = tuple(resolutions)
+    # Two of one span, equal in all else, go by their ids, in whatever order they come.
+    by_span = sorted(resolutions, key=lambda r: (r.mention.span, r.place.id if r.place else ""))
+    resolutions = tuple(by_span)
     told: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     first: dict[str, Resolution] = {}
     for r in resolutions:
