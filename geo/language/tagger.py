@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from geo.language import embedded, modelcards, namelist
 from geo.language import text as prose
@@ -96,13 +97,33 @@ class Tagger:
             bounds = prose.bounds(text, start, sentence.end)
             told = [text[a:b] for a, b in bounds]
             seen = _as_closed(_as_county(_as_headed(told)))
-            for first, last, label in spans(self.labels(seen)[: len(told)]):
+            labels = self._with_saints(told, self.labels(seen)[: len(told)])
+            for first, last, label in spans(labels):
                 for part in _at_dashes(bounds, told, range(first, last)):
                     named = _of_the_name(told, part)
                     if named:
                         yield Tag(Span(bounds[named[0]][0], bounds[named[-1]][1]), label)
 
+    def _with_saints(self, told: Sequence[str], labels: Sequence[str]) -> Sequence[str]:
+        """Return labels in which towns of saints are whole: "in [San Pedro][Perulapan]".
 
+        What it does not know the tagger takes for somebody of that name, behind half of the town's.
+        """
+        if _SAINTS.isdisjoint(told):
+            return labels
+        whole, named = list(labels), list(spans(labels))
+        for (first, last, label), (start, stop, next_label) in pairwise(named):
+            saint = label == "LOC" and told[first] in _SAINTS and first > 0
+            if not saint or start != last or next_label != "PER":
+                continue
+            somebody = last - first > 1 and told[start].lower() in self.first_names
+            if told[first - 1].lower() in _BEFORE_TOWN and not somebody:
+                whole[start:stop] = ["I-LOC"] * (stop - start)
+        return whole
+
+
+_SAINTS = frozenset({"San", "Santa", "Santo", "São", "Sao", "Saint", "St", "Sainte", "Sveti"})
+_BEFORE_TOWN = words("in at near from of to around outside")
 ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es", "ez"})
 """The Arabic article, as news writes it before each letter: "al-Bab", "el-Fasher", "ad-Dana"."""
 _DASHES = frozenset("-–—")

@@ -12,15 +12,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.language.almanac import NUMBERS, alternatives, words
+from geo.language.almanac import day as calendar_day
 from geo.language.clauses import is_past
 from geo.linking.aftermath import DAYS_OF_WEEK, LEGAL, MOURNED, REACH
 from geo.linking.scenes import Scene, Sentence
 from geo.model import Article, Span, When
+from geo.temporal.reckoning import COMING
 
 __all__ = [
     "CARRIED",
     "SAID_WITHIN_DAYS",
     "UNDATED",
+    "a_year_back",
     "ahead",
     "before",
     "beside",
@@ -40,6 +43,8 @@ REPORTED_WITHIN_DAYS = 1
 US shootings reported in the press; the interval says so and is no invented day."""
 CAUSE_WITHIN_DAYS = 7
 """What stands behind "after" happened before its effect; news keeps to about a week."""
+MISDATED_BY_DAYS = 7
+"""A report of the past that names a day so soon to come is dated wrongly, and not a year late."""
 SAID_WITHIN_DAYS = 1
 """What is announced on a day happened on it or on the day before."""
 CARRIED = "carried from the sentence before"
@@ -267,3 +272,21 @@ def is_ahead(article: Article, when: When) -> bool:
     """Tell whether a day lies after the publication."""
     published = article.published
     return published is not None and when.first is not None and when.first > published
+
+
+def a_year_back(article: Article, when: When, trigger: Span) -> When:
+    """Return the day without a year that a done deed names: not the one still to come.
+
+    On 26 November "killed two on 7 December" is of the year before. Of a day by itself the
+    coming one is the likelier: "the dividend declared, payable 7 December".
+    """
+    published, day = article.published, when.first
+    if published is None or day is None or when.last != day or COMING not in when.basis:
+        return when
+    if (day - published).days <= MISDATED_BY_DAYS or not is_done(article.text, trigger):
+        return when
+    before = calendar_day(day.year - 1, day.month, day.day)
+    if before is None:
+        return when
+    basis = when.basis.replace(COMING, "of what is done the last before")
+    return replace(when, first=before, last=before, value=before.isoformat(), basis=basis)

@@ -30,6 +30,7 @@ from geo.linking.aftermath import (
 from geo.linking.effects import (
     CARRIED,
     SAID_WITHIN_DAYS,
+    a_year_back,
     ahead,
     before,
     beside,
@@ -144,7 +145,10 @@ def bind_when(
     if own.aside and own.span.end < trigger.end:
         # "Soldiers who had been held since Sunday were freed on Thursday": the last verb tells.
         own = holding(text, sentence.span, Span(trigger.end - 1, trigger.end))
-    near = _near(sentence.whens, trigger)
+    near = [
+        a_year_back(article, w, trigger) if w.span and own.span.covers(w.span) else w
+        for w in _near(sentence.whens, trigger)
+    ]
     said = _with_since(text, sentence, own)
     here = [w for w in near if w.span is not None and said.covers(w.span)]
     long = lasting.stretch(text, said, here, scene.news_day, article.published, trigger)

@@ -28,6 +28,7 @@ from geo.temporal.narrative import Told, year_name, year_near
 
 __all__ = [
     "BEFORE_CHRIST",
+    "COMING",
     "NO_DAY",
     "READERS",
     "STEPS",
@@ -58,6 +59,7 @@ FAR_PAST_DAYS = 300  # a year-less day that far back ...
 OF_LATE_DAYS = 21  # a day in digits that may be read in two ways was of so late
 NEAR_FUTURE_DAYS = 60  # ... is the coming one, when that is so near
 BEFORE_CHRIST = "before the calendar begins"
+COMING = "the first on or after"
 _BACK, _ON = ("last", "previous", "past"), ("next", "following", "coming", "subsequent")
 STEPS = {**dict.fromkeys(_BACK, -1), **dict.fromkeys(_ON, 1)}
 _POINTING = frozenset({"that", "same", "following", "previous", "subsequent", "this same"})
@@ -261,7 +263,7 @@ def last_or_coming(
     near = ahead > FAR_PAST_DAYS and behind < NEAR_FUTURE_DAYS
     far, near = (far and said is None), (near and said is None)
     if (is_ahead(scene, ahead, behind) and not near) or far:
-        return coming, counted_from(scene, "the first on or after")
+        return coming, counted_from(scene, COMING)
     return past, counted_from(scene, "the last on or before")
 
 
@@ -304,9 +306,7 @@ def named_month(parts: Parts, scene: Scene) -> Reading:
     looks_ahead = is_ahead(scene, ahead, (12 - ahead) % 12)
     if rel in {"next", "coming"} or (looks_ahead and rel != "last"):
         year = anchor.year + (month < anchor.month or (month == anchor.month and rel == "next"))
-        return whole_month(
-            year, month, parts.get("mod"), counted_from(scene, "the first on or after")
-        )
+        return whole_month(year, month, parts.get("mod"), counted_from(scene, COMING))
     if rel == "this":
         return whole_month(
             anchor.year, month, parts.get("mod"), counted_from(scene, "in the year of")

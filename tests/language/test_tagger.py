@@ -177,3 +177,23 @@ def test_a_dash_that_stands_alone_parts_two_names() -> None:
     """The town of a dateline is not that which opens the sentence."""
     text = "NAIROBI - Nairobi was calm on Monday."
     assert [tag.span.of(text) for tag in default_tagger().tag(text)] == ["NAIROBI", "Nairobi"]
+
+
+@pytest.mark.parametrize(
+    ("said", "town"),
+    [
+        ("Rebels attacked a bridge in San Pedro Orvapan on Tuesday.", "San Pedro Orvapan"),
+        ("Rebels attacked a bridge in Santa Maria Tolmena on Tuesday.", "Santa Maria Tolmena"),
+    ],
+)
+def test_the_town_of_a_saint_is_whole(said: str, town: str) -> None:
+    """What the tagger does not know behind a saint is no person: half a name lies elsewhere."""
+    assert town in [tag.span.of(said) for tag in default_tagger().tag(said)]
+
+
+def test_whoever_speaks_behind_the_town_of_a_saint_is_no_part_of_it() -> None:
+    """A first name begins a person."""
+    said = "In San Pedro Maria Keller said that the road was open."
+    assert ("PER", "Maria Keller") in [
+        (t.label, t.span.of(said)) for t in default_tagger().tag(said)
+    ]
