@@ -66,7 +66,8 @@ class Gazetteer:
     Parameters
     ----------
     connection
-        A database that ``build`` has filled; it is only read.
+        A database that ``build`` has filled; it is only read. Where threads run, open it with
+        ``check_same_thread=False``: whichever of them collects the gazetteer closes it.
     layer
         What it is, if it is a user's own.
     marked_only
@@ -75,7 +76,7 @@ class Gazetteer:
     Examples
     --------
     >>> import sqlite3
-    >>> connection = sqlite3.connect(":memory:")
+    >>> connection = sqlite3.connect(":memory:", check_same_thread=False)
     >>> peja = Place("xk-peja", "Peja", PlaceKind.SETTLEMENT, 20.29, 42.66, ("XK",))
     >>> build(connection, [Entry(peja, ("Ipek",))])
     >>> gazetteer = Gazetteer(connection)

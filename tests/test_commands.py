@@ -304,7 +304,7 @@ def test_whoever_tells_of_a_place_that_is_shown_is_credited(
     """In the file and on the page; a layer whose places are not shown is not named."""
     layers = []
     for name, town in (("survey", "Quarnholt"), ("unused", "Brimstad")):
-        connection = sqlite3.connect(":memory:")
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
         place = Place(f"{name}:1", town, PlaceKind.SETTLEMENT, 20.5, 42.5, ("XK",))
         build(connection, [Entry(place, curated=False)])
         layers.append(Gazetteer(connection, layer=Layer(name, "<b>A & B</b>", "ODbL")))

@@ -236,7 +236,7 @@ def test_the_readme_has_its_two_commands() -> None:
     lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     job, tests = [line for line in lines if line.startswith("python3 -m venv ")]
     assert job.endswith(".venv/bin/geo map seeds/")
-    assert tests.endswith(".venv/bin/pytest")
+    assert tests.endswith(".venv/bin/pytest -n auto")
 
 
 @pytest.mark.parametrize(

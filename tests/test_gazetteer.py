@@ -13,7 +13,7 @@ from tests.conftest import DEMONYMS, ENTRIES, ORGANISATIONS
 
 
 def _gazetteer(*entries: Entry) -> Gazetteer:
-    gazetteer = Gazetteer(sqlite3.connect(":memory:"))
+    gazetteer = Gazetteer(sqlite3.connect(":memory:", check_same_thread=False))
     build(gazetteer._connection, entries)
     return gazetteer
 
@@ -189,4 +189,4 @@ def test_ids_are_unique() -> None:
 def test_a_database_that_is_none_is_our_own_error() -> None:
     """Whatever SQLite says, the caller sees one error with a remedy."""
     with pytest.raises(GazetteerIndexError, match="anew"):
-        Gazetteer(sqlite3.connect(":memory:")).lookup("Kosovo")
+        Gazetteer(sqlite3.connect(":memory:", check_same_thread=False)).lookup("Kosovo")

@@ -55,7 +55,7 @@ def test_towns_speak_where_the_map_draws_no_border(gazetteer: Gazetteer) -> None
     assert nearby(gazetteer, *ZUBIN_POTOK, []).countries == ("XK",)
     across = Entry(Place("rs-near", "Near", PlaceKind.SETTLEMENT, 20.70, 42.92, ("RS",)))
     mine = Entry(Place("xk-here", "Here", PlaceKind.SETTLEMENT, *ZUBIN_POTOK, ("XK",)))
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     build(connection, [across, mine])
     assert nearby(Gazetteer(connection), *ZUBIN_POTOK, []).countries == ("RS", "XK")
 

@@ -36,7 +36,7 @@ class Layered(Gazetteer):
     >>> import sqlite3
     >>> from geo.gazetteer import Entry, Layer, build
     >>> def made(*entries, layer=None):
-    ...     connection = sqlite3.connect(":memory:")
+    ...     connection = sqlite3.connect(":memory:", check_same_thread=False)
     ...     build(connection, entries)
     ...     return Gazetteer(connection, layer=layer)
     >>> peja = Place("xk-peja", "Peja", PlaceKind.SETTLEMENT, 20.29, 42.66, geonameid=787157)

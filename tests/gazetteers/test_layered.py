@@ -25,7 +25,7 @@ def _town(place_id: str, name: str, lon: float = 20.0, **known: Any) -> Place:
 
 
 def _made(*entries: Entry, layer: Layer | None = None, marked_only: bool = False) -> Gazetteer:
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     build(connection, entries, marks=True)
     return Gazetteer(connection, layer=layer, marked_only=marked_only)
 

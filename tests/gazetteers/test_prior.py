@@ -8,7 +8,7 @@ from geo.model import Place, PlaceKind
 
 
 def _order(name: str, *entries: Entry) -> list[str]:
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     build(connection, entries)
     return [place.id for place in Gazetteer(connection).lookup(name)]
 

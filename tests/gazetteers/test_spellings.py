@@ -75,7 +75,7 @@ def test_slips_lead_to_known_places_and_are_trusted_less() -> None:
     """Not to hamlets, nor past the first letter; a case ending is surer than a slip."""
     town = Place("gn:1", "Dremmel", PlaceKind.SETTLEMENT, 9.0, 50.0, ("RS",), population=9_000)
     hamlet = replace(town, id="gn:2", name="Folmitz", population=90)
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     build(connection, [Entry(town, curated=False), Entry(hamlet, curated=False)])
     known = Gazetteer(connection)
     slip, ending = fallback(known, "Dremel", ["RS"]), fallback(known, "Dremmelu", ["RS"])

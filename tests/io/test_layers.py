@@ -29,7 +29,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def base() -> Gazetteer:
     """Build a default gazetteer of one place."""
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     build(connection, [Entry(Place("xk-a", "Arden", PlaceKind.SETTLEMENT, 20, 42, geonameid=1))])
     return Gazetteer(connection)
 

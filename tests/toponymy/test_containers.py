@@ -38,7 +38,7 @@ ENTRIES = (
 @pytest.fixture(scope="module")
 def states() -> Gazetteer:
     """Build a few states with towns that share their names."""
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     build(connection, ENTRIES)
     return Gazetteer(connection)
 
