@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.events import beats, doers, figures, insertions, roles
+from geo.events.grievances import CROWD, grievance
 from geo.events.history import is_remembered
 from geo.events.specificity import GENERAL
 from geo.events.topics import default_topics
@@ -33,6 +34,8 @@ _ACTORS = re.compile(r"(?:\w+\s+)?(?:protest|demonstrat|riot|strik|loot)(?:er|or
 """Words for people that tell of a protest where no other deed of theirs is told."""
 OF_CROWDS = {"clash", "riot", "protest_dispersed", "excessive_force"}
 """Kinds of which they are a part wherever they are named: "hurt in clashes with protesters"."""
+_WITH_DEMANDS = OF_CROWDS | {"arson", "property_damage"}
+"""Kinds besides protests of which people say what they want by them: tyres burned over prices."""
 _SET_ON_FIRE = re.compile(
     r"\bset(?:ting|s)?\b.*\b(?:fires?|ablaze|alight)\b|\b(?:torch|firebomb)(?:ed|ing|es)?\b"
 )
@@ -239,9 +242,26 @@ def _meant(
     topics = default_topics()
     harmed = {t: _harmed(t, telling) for t in triggers}
     about = {h: topics.elsewhere(*near, harm=h) for h in set(harmed.values())}
-    meant = (t for t in triggers if not beat.also(about[harmed[t]]).bars(t, telling))
     whole = Span(telling.start, telling.start + len(telling.said))
+
+    def here(t: Trigger) -> str | None:
+        topic = about[harmed[t]]
+        wanted = topic and _demands(text, whole, t)
+        if not wanted:
+            return topic
+        sentences, at = near
+        said = Span(whole.start, wanted.start).of(text)
+        own = [*sentences[:at], said, *sentences[at + 1 :]]
+        return topics.elsewhere(own, at, harm=harmed[t])
+
+    meant = (t for t in triggers if not beat.also(here(t)).bars(t, telling))
     return tuple(t for t in meant if not figures.is_figure(text, whole, t))
+
+
+def _demands(text: str, sentence: Span, trigger: Trigger) -> Span | None:
+    """Return what a crowd wants, which is not what its sentence is about: "over rising prices"."""
+    crowd = trigger.kind.family == CROWD or trigger.kind.name in _WITH_DEMANDS
+    return grievance(text, sentence, trigger.span) if crowd else None
 
 
 def _by_doer(

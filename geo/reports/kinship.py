@@ -15,11 +15,14 @@ from importlib import resources
 
 from geo.model import Report
 
-__all__ = ["Kinship", "finest", "kinship", "without_answer", "without_theft"]
+__all__ = ["Kinship", "as_opened", "finest", "kinship", "without_answer", "without_theft"]
 
 HEARD = 1 / 3
 """A finer kind stands if it is told at least this often for each telling of the coarser one: one
 "gunfight" among ten articles on a shooting is a slip."""
+
+SETTLED, OPENING = frozenset({"armed_clash", "air_strike"}), 1.0
+"""The kinds whose first telling has this voice beyond its own."""
 
 _STABBED = re.compile(r"\bstab")
 _KILLED = re.compile(r"\b(?:kill|murder|slay|slain|dead\b|died\b|lives\b)")
@@ -57,6 +60,18 @@ def kinship(one: str, other: str) -> Kinship:
         return Kinship.OFTEN
     related = one in table.classes and table.classes[one] == table.classes.get(other)
     return Kinship.HARDLY if related else Kinship.NEVER
+
+
+def as_opened(told: Mapping[str, float], reports: Sequence[Report]) -> Mapping[str, float]:
+    """Give the battle or air strike that an article opens with a second voice.
+
+    Its weapons are details: rockets fired in an ambush are no shelling, and a blast is what a
+    bomb from the air makes.
+    """
+    first = reports[0].kind
+    if first not in SETTLED:
+        return told
+    return {kind: voice + OPENING * (kind == first) for kind, voice in told.items()}
 
 
 def without_answer(told: Mapping[str, float], reports: Sequence[Report]) -> Mapping[str, float]:

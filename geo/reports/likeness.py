@@ -388,7 +388,8 @@ def _hear(whole: dict[Said, float], part: Mapping[Said, float]) -> None:
 
 def settle(account: Account, lying: Lying) -> None:
     """Choose the kind, place and days that most speaks for."""
-    told = kinship.without_answer(account.kinds, account.reports)
+    told = kinship.as_opened(account.kinds, account.reports) if not account.parts else account.kinds
+    told = kinship.without_answer(told, account.reports)
     account.kind = kinship.finest(kinship.without_theft(told, account.reports))
     account.where = _best_place(account.localities, lying)
     account.when = _best_days(account.days)

@@ -126,3 +126,19 @@ def test_a_charge_of_one_deed_tells_of_it(gazetteer: Gazetteer) -> None:
     """It has an article, or a victim."""
     text = "He faces charges including the murder of two guards in Tolmen on Monday."
     assert [r.kind for r in read(gazetteer, text)] == ["attack"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Farmers blocked the highway near Tolmen with tractors to demand higher milk prices.",
+        "Drivers burned tyres in Tolmen over rising fuel prices and inflation.",
+        "Pensioners marched through Tolmen against a bill that would raise interest rates.",
+    ],
+)
+def test_what_a_crowd_wants_is_not_what_its_sentence_is_about(
+    sentence: str, gazetteer: Gazetteer
+) -> None:
+    """Whoever marches over prices is no page of the markets."""
+    text = f"It rained all night.\n\n{sentence}\n\nNobody came to talk to them."
+    assert [report.background for report in read(gazetteer, text)] == [False]

@@ -105,3 +105,15 @@ def test_who_robs_and_kills_killed(reader: Reader, second: str, kind: str) -> No
     text = f"A bank was robbed in Loja on Monday. {second}"
     (found,) = merge(reader.read(Article("a", text, published=date(2025, 3, 6))).reports)
     assert found.kind == kind
+
+
+def test_the_weapons_of_an_ambush_are_details() -> None:
+    """The rockets and the gunfire that come after it make it no shelling and no shooting."""
+    text = (
+        "Nine soldiers were killed when rebels ambushed their convoy near Goma on Monday.\n\n"
+        "The rebels fired rocket-propelled grenades at the lead truck and then raked the others "
+        "with gunfire. Villagers heard heavy gunfire for an hour."
+    )
+    article = Article("a", text, published=date(2024, 5, 8))
+    reports = Reader(open_gazetteer()).read(article).reports
+    assert [one.kind for one in merge(reports) if not one.background] == ["armed_clash"]
