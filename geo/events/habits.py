@@ -53,6 +53,14 @@ _CARED_FOR = re.compile(
     re.IGNORECASE,
 )
 """What befell those for whom somebody is there: "treats women who have been raped"."""
+_WHOEVER = re.compile(
+    r"\b(?:those|all|everyone|anyone|everybody|anybody|whoever)\s+(?:of\s+\w+\s+)?(?:who\s+)?"
+    r"(?:(?:was|were|had|have|has|been)\s+){0,3}$"
+)
+"""Before what so many did or suffered: "we mourn all who were killed"."""
+_OF_A_DAY = re.compile(
+    r"\b(?:\w+day|yesterday|today|tonight|overnight|morning|evening|afternoon|night|dawn|dusk|noon|midday|midnight|hours?|\d+|week)\b"
+)
 _RATES = re.compile(
     r"\b(?:increas(?:e|es|ing)|rise|escalation|spike|surge|upsurge|decreas(?:e|es)|decline|drop|reduction|frequency|"
     r"pace|rates?|numbers?\s+and\s+\w+)\s+(?:in|of)\s+(?:(?!(?:the|an?|this|that|last)\s)[\w’'-]+\s+){0,4}$"
@@ -130,6 +138,12 @@ def habit(text: str, sentence: Span, trigger: Trigger, *, dated: bool, counted: 
         _SEVERAL.search(before),
         _CARED_FOR.search(text, sentence.start, trigger.span.end),
     ]
+    if (
+        trigger.kind.family in LASTING
+        and not counted
+        and not _OF_A_DAY.search(text, trigger.span.end, end)
+    ):
+        ways.append(_WHOEVER.search(text[sentence.start : trigger.span.start].lower()))
     if not (dated or counted):
         since = _SINCE_YEARS.search(text, sentence.start, trigger.span.end)
         ways.append(since if since is not None and since.end() >= trigger.span.start else None)

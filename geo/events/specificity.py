@@ -48,11 +48,15 @@ BEFORE_REACH, BEHIND_REACH = 60, 60
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a clause gives besides the trigger: its own day, its own place, how many people."""
+    """What a clause gives besides the trigger: its own day, its own place, how many people.
+
+    ``own_day`` tells whether the day may be that of a noun, and not only of what is said of it.
+    """
 
     dated: bool
     placed: bool
     counted: bool
+    own_day: bool = True
 
     def __len__(self) -> int:
         return self.dated + self.placed + self.counted
@@ -86,9 +90,12 @@ def _ways(rows: list[str]) -> str:
 
 
 _DETERMINED = re.compile(
-    r"\b(?:an?|the|this|that|these|those|his|her|its|their|two|three|four|five|six|seven|eight|nine|"
-    r"ten|eleven|twelve|several|both|dozens\s+of|hundreds\s+of|scores\s+of|a\s+series\s+of|another|one|"
-    r"\d[\d,]*|first|second|third|\d+(?:st|nd|rd|th)|latest|fresh|new|heavy|fierce|twin)\s+(?:[\w’'-]+\s+){0,2}$"
+    r"\b(?:an?|the|this|(?<!said )(?<!says )(?<!told )that|these|those|his|her|its|"
+    r"their|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|both|dozens\s+of|hundreds\s+of|scores\s+of|a\s+series\s+of|another|one|"
+    r"\d[\d,]*|first|second|third|\d+(?:st|nd|rd|th)|latest|fresh|new|heavy|fierce|twin)\s+"
+    r"(?:(?!(?:punish|condemn|ban|forbid|fear|say|call|see|prevent|cover|define|include|encourage|face|"
+    r"fight|prosecut|consider|mean|treat|blam|discuss|denounc|deplor|outlaw|tackl|combat)e?s\b)"
+    r"[\w’'-]+\s+){0,2}$"
 )
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|both|dozens\s+of|"
@@ -145,7 +152,7 @@ _CHARGED = re.compile(
 _MASS = words("sabotage torture looting vandalism violence arson bloodshed rape unrest fighting")
 _ARTICLES = words("a an the this that another each")
 _PEOPLE = re.compile(
-    r"(?:ers|ors|ists|men|ants|ents|rebels|bandits|guerrillas|jihadis|warlords|troops|forces|youths|mobs|villagers)$"
+    r"(?:(?<!murd)ers|ors|ists|men|ants|ents|rebels|bandits|guerrillas|jihadis|warlords|troops|forces|youths|mobs|villagers)$"
 )
 _PARTICIPLE = re.compile(r"ed$|^(?:slain|stolen)$")
 _OF = re.compile(
@@ -303,9 +310,9 @@ def _is_enough(form: str, evidence: Evidence, *, headline: bool, crowd: bool) ->
     if form == "an attribute":
         return False
     if form == "a mass noun":
-        return len(evidence) > 1
+        return len(evidence) > 1 and evidence.own_day
     return bool(
-        evidence.dated
+        (evidence.dated and evidence.own_day)
         or evidence.counted
         or (evidence.placed and (crowd or form != "a bare plural"))
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.casualties import befallen, counts
-from geo.events import notes
+from geo.events import nominals, notes
 from geo.events.specificity import Evidence, too_many, unspecific
 from geo.language.clauses import Clause, holding, is_told, split
 from geo.lexicon import Lexicon, Trigger
@@ -107,7 +107,7 @@ def opened(
     found = _counted(text, sentence, trigger, triggers)
     history = bound.history
     if history is None:
-        evidence = Evidence(dated=bound.dated, placed=bound.named, counted=bool(found))
+        evidence = _evidence(text, sentence, trigger, bound, found)
         history = unspecific(text, sentence.span, trigger, evidence, bound.status)
         noted = history is not None and not article.title
         if noted and notes.asserts(text, sentence.span, trigger.span, history or ""):
@@ -134,6 +134,20 @@ def opened(
         rejected=rejected_places(article, sentence, trigger.span, rivals),
         names=_is_named(text, trigger),
     )
+
+
+def _evidence(
+    text: str, sentence: Sentence, trigger: Trigger, bound: _Bound, found: Mapping[str, Count]
+) -> Evidence:
+    """Return what a clause gives besides its trigger.
+
+    "They live off murder": that it kills one is the word, and not the news.
+    """
+    at = trigger.span
+    counted = any(not (trigger.noun and c.span and at.covers(c.span)) for c in found.values())
+    bare = trigger.noun and bound.dated
+    own = not bare or nominals.has_day(text, sentence.span, at, bound.when.span)
+    return Evidence(bound.dated, bound.named, counted, own)
 
 
 def opened_beside(
