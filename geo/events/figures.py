@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from geo.casualties.vocabulary import head_of
 from geo.events.topics import default_topics
-from geo.language.almanac import words
+from geo.language.almanac import alternatives, words
 from geo.language.arguments import Arguments, Phrase, arguments
 from geo.language.chunks import parse
 from geo.language.text import small_words
@@ -65,6 +65,12 @@ _OF_PEOPLE = re.compile(
 _MACHINES = frozenset({"machines"})
 """What harms by accident, and is bombed on purpose."""
 
+OF_WHOM = 24
+"""Characters behind a trigger in which the people of an army stand."""
+_ARMOUR = words(
+    "tanks armour armor occupation liberation infantry cavalry artillery paratroops god"
+)
+"""Of what armies are that are meant as such."""
 _AS_IF = frozenset({"abduction", "arrest", "attack", "robbery", "sexual_violence", "coup", "raid"})
 """What is said of those who were only treated like it."""
 _ALMOST = re.compile(
@@ -80,6 +86,7 @@ class _Nouns:
     led: frozenset[str]
     things: frozenset[str]
     shown: frozenset[str]
+    throng: re.Pattern[str]
 
 
 @cache
@@ -90,13 +97,16 @@ def _nouns() -> _Nouns:
         {
             word: name
             for name, row in reversed(doers.items())
-            if name not in {"named", "led"}
+            if name not in {"named", "led", "throng"}
             for word in row.split()
         },
         frozenset(doers["named"].split()),
         frozenset(doers["led"].split()),
         frozenset(table["undergone"]["things"].split()),
         frozenset(table["undergone"]["shown"].split()),
+        re.compile(
+            rf"\b{alternatives(doers['throng'].split())}\s+of\s+(?!(?:the|an?|this|his|her|its|their)\b)([a-z]+)\b"
+        ),
     )
 
 
@@ -132,6 +142,8 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
         return True
     if trigger.kind.name == "shooting" and _is_a_picture(text, sentence, trigger):
         return True
+    if _is_of_no_people(text, trigger):
+        return True
     if _IT_WAS_KILLED.search(text[sentence.start : trigger.span.end].lower()) is not None:
         return True  # "it was fatally shot": a beast
     if told.patients and trigger.span.of(text).lower() in _nouns().shown:
@@ -157,6 +169,15 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
         return True
     named = any(trigger.span.covers(phrase.head) for phrase in told.agents)
     return not named and small_words(rest.lower()).isdisjoint(_nouns().led)
+
+
+def _is_of_no_people(text: str, trigger: Trigger) -> bool:
+    """Tell whether the army of a deed is none of people or tanks: "an army of ploughs was sent"."""
+    end = text.find(" ", trigger.span.end + OF_WHOM)
+    of = _nouns().throng.search(text, trigger.span.start, len(text) if end < 0 else end)
+    if of is None or of.start() >= trigger.span.end:
+        return False
+    return not _may_be_held(of[1]) and of[1] not in _ARMOUR
 
 
 def _is_a_picture(text: str, sentence: Span, trigger: Trigger) -> bool:

@@ -18,6 +18,7 @@ from geo.events.verdicts import of_convict
 from geo.language.clauses import holding, is_past, is_told
 from geo.lexicon import Trigger
 from geo.linking.filings import is_dateline
+from geo.linking.newsday import is_of_the_tale
 from geo.linking.scenes import Sentence
 from geo.model import Article, Span, Status, When
 from geo.temporal.presupposition import object_of_reaction
@@ -219,9 +220,10 @@ def is_own_day(article: Article, sentence: Sentence, trigger: Trigger, when: Whe
     if when.span is None or not own.covers(when.span) or not is_recent(article, when):
         return False
     between = article.text[when.span.end : trigger.span.start]
-    said = when.span.of(article.text).lower()
     some = article.text[: when.span.start].endswith((" a ", " one "))  # "on a Saturday afternoon"
-    return " where " not in between and not some and not said.startswith(("the same", "that day"))
+    return " where " not in between and not (
+        some or is_of_the_tale(when.span.of(article.text), when)
+    )
 
 
 def _is_dated_behind(article: Article, trigger: Trigger, when: When) -> bool:

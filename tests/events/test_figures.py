@@ -106,3 +106,10 @@ def test_a_shot_may_be_of_a_camera(text: str, *, figure: bool) -> None:
     """A noun without guns or hurts beside it is none of a gun."""
     found = [t for t in default_lexicon().find(text) if t.kind.name == "shooting"]
     assert {is_figure(text, Span(0, len(text)), trigger) for trigger in found} <= {figure}
+
+
+@pytest.mark.parametrize("text", ["An army of ploughs was deployed in Braga on Friday."])
+def test_who_is_in_an_army_says_whether_it_is_one(text: str) -> None:
+    """An army of ploughs is none, one of volunteers or tanks is."""
+    assert figures(text) == {True}
+    assert figures(text.replace("ploughs", "mercenaries")) == {False}

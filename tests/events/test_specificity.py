@@ -36,6 +36,10 @@ def judged(text: str, evidence: Evidence, status: Status = Status.OCCURRED) -> s
         "The kidnapped heiress smiled.",
         "A wave of bombings shook faith in the police.",
         "Some 90 shepherds have been killed in the hills this year.",
+        "Two thirds of raids take place at night.",
+        "Shepherds are robbed twice as often as cooks.",
+        "The odds of dying in an ambush are small.",
+        "Under the act an ambush carries a sentence of ten years.",
     ],
 )
 def test_sorts_of_deeds_are_no_incidents(text: str) -> None:

@@ -126,3 +126,14 @@ def test_a_charge_of_one_deed_tells_of_it(gazetteer: Gazetteer) -> None:
     """It has an article, or a victim."""
     text = "He faces charges including the murder of two guards in Tolmen on Monday."
     assert [r.kind for r in read(gazetteer, text)] == ["attack"]
+
+
+@pytest.mark.parametrize(
+    "cause", ["black ice", "a burst main", "road works", "a rockfall", "a computer failure"]
+)
+def test_weather_and_works_shut_gates_and_roads(cause: str, gazetteer: Gazetteer) -> None:
+    """Nobody did who could be blamed; whoever is named for it did."""
+    shut = "The border crossing in Tolmen was shut on Monday because of"
+    assert read(gazetteer, f"{shut} {cause}.") == []
+    assert read(gazetteer, f"{shut} protesters angry at {cause}.")
+    assert read(gazetteer, f"Farmers blocked the road in Tolmen on Monday over {cause}.")
