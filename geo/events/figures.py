@@ -84,6 +84,7 @@ _CALLED = re.compile(
 )
 """Between what is called a deed and the word for it."""
 CALLED = 60
+_IS_DONE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:[a-z]+(?:ed|n|t)\b|\Z)")
 _AS_IF = frozenset({"abduction", "arrest", "attack", "robbery", "sexual_violence", "coup", "raid"})
 """What is said of those who were only treated like it."""
 _ALMOST = re.compile(
@@ -194,7 +195,11 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
 
 def _is_of_an_idea(text: str, told: Arguments, trigger: Trigger) -> bool:
     """Tell whether a deed is done to what nobody can hold: "an attack on the budget"."""
-    heads = {phrase.head.of(text).lower() for phrase in told.patients}
+    # "A tax sparked clashes": what stands before undergoes it only in the passive.
+    passive = _IS_DONE.search(text[: trigger.span.start]) or _IS_DONE.match(trigger.span.of(text))
+    begins = 0 if passive else trigger.span.end
+    undergone = (p.head for p in told.patients if p.head.start >= begins)
+    heads = {head.of(text).lower() for head in undergone}
     if not heads and trigger.span.of(text).startswith("at "):  # "held democracy at gunpoint"
         heads = {text[: trigger.span.start].rsplit(maxsplit=1)[-1].lower()}
     return bool(heads) and heads <= _nouns().ideas
