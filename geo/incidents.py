@@ -44,6 +44,7 @@ from geo.reports import (
     deeds,
     details,
     endings,
+    lives,
     parts,
     precedents,
     redating,
@@ -112,6 +113,7 @@ def extract(
         news_day=news_day(article, ahead) or running_day(article),
         only=only_in(sentences, titled),
         looks_back=retrospect.looks_back(article, sentences),
+        life=lives.life(article, sentences),
         genre=genres.find(article),
     )
     told: list[Report] = []
@@ -239,6 +241,7 @@ def _headline(
         home=scene.home,
         news_day=scene.news_day,
         looks_back=scene.looks_back,
+        life=scene.life,
         genre=scene.genre,
     )
     triggers: dict[Span, Trigger] = {}

@@ -38,7 +38,7 @@ __all__ = [
 DAYS_OF_WEEK = 7
 REACH = 200  # characters around a date or a trigger that are read for what it belongs to
 GOVERNS_WITHIN = 12  # words between a date and the verb it stands with
-SETTING_WITHIN = 16  # characters: "firebombing the "
+SETTING_WITHIN = 24  # characters: "firebombing the memorial "
 NOWHERE = Span(-1, -1)
 # What is done about a deed, or in answer to it, on a later day.
 LEGAL = words(
@@ -141,9 +141,14 @@ AVENGED_WITHIN = 160
 """Characters behind a deed in which stands what it answers."""
 _SETTING = re.compile(
     r"\b(?:in|at|outside|inside|near|during|attend(?:ed|ing)|storm(?:ed|ing)|attack(?:ed|ing)|(?:fire)?bomb(?:ed|ing)|"
-    r"raid(?:ed|ing)|burn(?:ed|t)|stoned|besieged|targeted|hit)\s+(?:an?|the)\s+\Z"
+    r"raid(?:ed|ing)|burn(?:ed|t)|stoned|besieged|targeted|hit)\s+(?:an?|the|his|her|their)\s+(?:memorial\s+|funeral\s+)?\Z"
 )
 """Before where a deed was: "stabbed in a court", "shot at a vigil", "stormed the court"."""
+_UNDERGOES = re.compile(
+    r"\b(?:on|at|into|among|to|against|kill(?:ed|ing)|shot|attack(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|stabbed|beat|hit)\s+"
+    r"(?:[\w-]+\s+)?\Z"
+)
+"""Before people whom a deed befell: "opened fire on mourners"."""
 _LAID_TO = re.compile(
     r"\b(?:wanted|sought|hunted|suspected|accused|linked|tied|suspects?|gunm[ae]n|m[ae]n|wom[ae]n|teen(?:ager)?s?)\s+"
     r"(?:in|over|for|of|to|after|behind)\s+(?:connection\s+(?:with|to)\s+|a\s+string\s+of\s+|a\s+series\s+of\s+)?"
@@ -213,6 +218,8 @@ def is_aftermath(text: str, sentence: Span, when: When, trigger: Span) -> bool:
         if (found := _verdict(word, trigger)) is None:
             continue
         if _SETTING.search(text, max(floor, word.start() - SETTING_WITHIN), word.start()):
+            continue
+        if word[0] == "mourners" and _UNDERGOES.search(text, floor, word.start()):
             continue
         if not (_CHARGES.search(text, floor, word.end()) or _is_victim(text, word, trigger)):
             return found and not _is_of_a_crowd(text, word, trigger)

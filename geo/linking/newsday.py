@@ -26,7 +26,14 @@ from geo.linking.timing import says_a_day, sets_the_day
 from geo.model import Article, Resolution, When
 from geo.toponymy import headings
 
-__all__ = ["OPENING_SENTENCES", "day_told_at", "deed_of_the_news", "news_day", "running_day"]
+__all__ = [
+    "OPENING_SENTENCES",
+    "day_told_at",
+    "deed_of_the_news",
+    "is_of_the_tale",
+    "news_day",
+    "running_day",
+]
 
 NEWS_DAY_WITHIN_DAYS = 7
 """A date in the opening of an article is the day it speaks of, if it is this recent."""
@@ -63,6 +70,7 @@ _AFTER_THEY = re.compile(
     r"mob|men|hooligans|rioters|marchers|activists|students|residents)\b[^.;]{0,40}\b"
     r"(?:threw|hurled|smashed|torched|blocked|clashed|stormed|pelted|attacked|burned|burnt|set|broke)\b"
 )
+_OF_THE_TALE = ("the same", "that ", "the next", "the following", "the day after", "next day")
 _HELD = re.compile(r"\b(?:arrest|detain)(?:ed|ing)\b")
 _WORD = re.compile(r"[A-Za-z]+")
 _LATE = re.compile(r"T(?:2[123]|24)(?::|$)")
@@ -190,10 +198,31 @@ def deed_of_the_news(article: Article, sentences: Sequence[Sentence]) -> bool:
                 continue
             if is_dateline(text, when) or is_aftermath(text, sentence.span, when, NOWHERE):
                 continue
+            if _is_uncounted(when.span.of(text), when):
+                continue
             said = _clause(text, sentence, when).partition(" where ")[0].lower()
             if _DONE.search(said) and not names_verdict(said):
                 return True
     return False
+
+
+def is_of_the_tale(said: str, when: When) -> bool:
+    """Tell whether the words of a day count from one told before: "that night", "at noon".
+
+    Examples
+    --------
+    >>> from geo.dates import unknown
+    >>> is_of_the_tale("that night", unknown("")), is_of_the_tale("on Monday", unknown(""))
+    (True, False)
+    """
+    if said.lower().startswith(_OF_THE_TALE):
+        return True
+    return when.type == "TIME" and not says_a_day(said)
+
+
+def _is_uncounted(said: str, when: When) -> bool:
+    """Tell whether a time is of a tale and no hour of the news: "at noon", not "around 3pm"."""
+    return is_of_the_tale(said, when) and not any(map(str.isdigit, said))
 
 
 def _is_stamp(text: str, when: When) -> bool:

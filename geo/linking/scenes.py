@@ -110,6 +110,7 @@ class Scene:
     lookup: Lookup | None = None
     find_capital: Lookup | None = None
     looks_back: str | None = None
+    life: str | None = None
     genre: Genre | None = None
     by_word: bool = False
 

@@ -68,7 +68,15 @@ _ASSAIL = re.compile(
 )
 ASSAIL_WITHIN = 16
 """Characters before a name in which a verb of attack stands, of which the name is the object."""
-MISHAPS = {"roadblock", "border_closure", "property_damage", "raid", "arson", "explosion"}
+MISHAPS = {
+    "roadblock",
+    "border_closure",
+    "roadblock_removal",
+    "property_damage",
+    "raid",
+    "arson",
+    "explosion",
+}
 """Kinds whose words tell of disasters and accidents as well."""
 
 

@@ -20,7 +20,7 @@ from geo.linking.setting import setting_of
 from geo.linking.timing import bind_when
 from geo.linking.whereabouts import bind_place, further_places, rejected_places
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
-from geo.reports import retrospect, standing
+from geo.reports import lives, retrospect, standing
 
 __all__ = [
     "elsewhere_too",
@@ -209,23 +209,34 @@ def _bound(
     history = standing.history(article, sentence, trigger, when, dated=dated)
     if history is None and not dated and scene.background_paragraph == sentence.paragraph:
         history = "the paragraph tells history"
-    if (
-        history is None
-        and scene.looks_back
-        and not standing.is_own_day(article, sentence, trigger, when)
-    ):
-        kind, said = trigger.kind, sentence.span.of(article.text)
-        old = retrospect.is_old_here(said, kind.family, kind.name)
-        history = f"the article looks back: '{scene.looks_back}'" if old else None
-    if history is None and scene.genre is not None and scene.genre.covers(trigger.kind):
-        news = not scene.genre.always and standing.is_own_day(article, sentence, trigger, when)
-        history = None if news else scene.genre.because
+    history = history or _by_its_page(article, sentence, trigger, when, scene)
     if history is None:
         return _Bound(where, how, when, dated, status, None)
     if not dated:
         when = When(None, None, "unknown", "history without a date")
     where, how = _place_of_history(article, sentence, trigger, scene, (where, how), rivals)
     return _Bound(where, how, when, dated, status, history)
+
+
+def _by_its_page(
+    article: Article, sentence: Sentence, trigger: Trigger, when: When, scene: Scene
+) -> str | None:
+    """Return why a deed is no news for what its article is: a look back, a life, a drill."""
+    own_day = standing.is_own_day(article, sentence, trigger, when)
+    if scene.looks_back and not own_day:
+        kind, said = trigger.kind, sentence.span.of(article.text)
+        below = sentence.paragraph > 0 and not kind.verbal
+        below = below and retrospect.is_memory(scene.looks_back)
+        if retrospect.is_old_here(said, kind.family, kind.name, remembered=below):
+            return f"the article looks back: '{scene.looks_back}'"
+    if scene.life and not trigger.kind.verbal:
+        clause = holding(article.text, sentence.span, trigger.span).span.of(article.text)
+        if not own_day or lives.of_death(clause):
+            return f"the article tells a life: '{scene.life}'"
+    if scene.genre is not None and scene.genre.covers(trigger.kind):
+        news = own_day and not scene.genre.always
+        return None if news else scene.genre.because
+    return None
 
 
 def _until_told(when: When, published: date | None, status: Status) -> When:

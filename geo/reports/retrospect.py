@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.genres import UNREST
 from geo.events.searches import table
-from geo.language.almanac import alternatives
+from geo.language.almanac import alternatives, words
 from geo.linking.newsday import deed_of_the_news
 
 if TYPE_CHECKING:
@@ -31,12 +31,36 @@ OLD_DAYS = 300
 """Days before publication from which on a date is one that is looked back at."""
 FAMILIES = frozenset({"violence", "detention", "property"})
 """Families of what is looked back at; people may march at a memorial."""
+_LOST = words(
+    "surrender withdrawal troop_withdrawal change_to_group troop_movement takeover seizure coup "
+    "weapons_seizure"
+)
+"""Kinds of war and of coups that are looked back at too; police are deployed at a trial."""
+_OF_MEMORY = re.compile(
+    r"\b(?:anniversary|memorial|remember\w*|commemorat\w+|wreaths?|plaque|monument|centenary|candles|flowers|museum|archives?|"
+    r"exhibition|reburied|exhumed|dies|died|(?:he|she)\s+was|biography|(?:years|decades)\s+(?:on|later|since))\b"
+)
+"""What says of a look back that it remembers, and is no court's."""
+_THERE = re.compile(
+    r"\b(?:candles?|wreaths?|flowers|anniversary|memorials?|commemorat\w+|silence|this\s+year|relatives|survivors|veterans|"
+    r"descendants|families)\b"
+)
+"""Who marches and gathers now, where others did then."""
+_ONCE = re.compile(
+    r"\bof\s+that\s+(?:year|war|summer|winter|autumn|spring)\b|\bof\s+the\s+war\b|"
+    r"\b(?:in|during|before|after)\s+the\s+(?:[\w-]+\s+)?(?:war|siege|occupation|dictatorship|revolution|civil\s+war|uprising)\b|"
+    r"\b(?:is|was)\s+(?:\d+|[a-z]+teen|six|seven|eight|nine|ten|eleven|twelve)\s+when\b|"
+    r"\bas\s+(?:they|it|he|she)\s+do(?:es)?\s+every\b|\b(?:\d+(?:st|nd|rd|th)|[a-z]+(?:ieth|enth|fth|xth))\s+anniversary\b|"
+    r"\bthis\s+(?:week|month|day)\s+in\s+(?:18|19|20)\d\d\b"
+)
+"""What says that it was long ago."""
 _NEW = re.compile(
     r"\b(?:(?:hours?|minutes?|days?)\s+(?:after(?!\s+the\s+(?:raid|attack|robbery|murder|killing|shooting|blast|crime|"
     r"stabbing|burglary|bombing|fire)\b)|later|before|earlier)|new|fresh|latest|another|meanwhile|"
     r"separately|today|yesterday|overnight)\b"
 )
 """What tells the news at the end of an article that looks back: "hours after the sentence"."""
+_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]*\d)")
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -72,21 +96,36 @@ def looks_back(article: Article, sentences: Sequence[Sentence]) -> str | None:
     ahead = sentences[:OPENING]
     end = ahead[-1].span.end if ahead else 0
     opening = f"{article.title or ''}\n{article.text[:end]}".lower()
-    words = _words()
-    if (title := words.titles.search((article.title or "").lower())) is not None:
+    known = _words()
+    if (title := known.titles.search((article.title or "").lower())) is not None:
         return title.group().strip()
-    frames = words.frames.intersection(_LETTERS.findall(opening))
-    firm = words.firm.search(opening)
+    frames = known.frames.intersection(_LETTERS.findall(opening))
+    firm = known.firm.search(opening)
     if not (firm or frames) or deed_of_the_news(article, sentences):
         return None
     if firm:
         return firm.group().strip()
-    old = words.ago.search(opening) or any(_is_old(article, sentence) for sentence in sentences)
-    return min(frames) if old else None
+    titled = not known.frames.isdisjoint(_LETTERS.findall((article.title or "").lower()))
+    once = _ONCE.search(article.text.lower() if titled else opening)
+    old = once is not None or known.ago.search(opening) is not None or _names_old_year(article)
+    return min(frames) if old or any(_is_old(article, s) for s in sentences) else None
 
 
-def is_old_here(sentence: str, family: str, kind: str = "") -> bool:
+def is_memory(why: str) -> bool:
+    """Tell whether an article looks back at what is remembered, and not at what a court deals with.
+
+    Examples
+    --------
+    >>> is_memory("museum"), is_memory("jurors")
+    (True, False)
+    """
+    return _OF_MEMORY.search(why) is not None
+
+
+def is_old_here(sentence: str, family: str, kind: str = "", *, remembered: bool = False) -> bool:
     """Tell whether a deed without a day of its own is history in an article that looks back.
+
+    Where it is ``remembered`` below the opening, strikes and marches are as well.
 
     Examples
     --------
@@ -95,8 +134,16 @@ def is_old_here(sentence: str, family: str, kind: str = "") -> bool:
     >>> is_old_here("Hours after the sentence a woman was stabbed.", "violence")
     False
     """
-    told = family in FAMILIES or kind in UNREST
-    return told and _NEW.search(sentence.lower()) is None
+    said = sentence.lower()
+    told = family in FAMILIES or kind in UNREST or kind in _LOST
+    told = told or (remembered and _THERE.search(said) is None)
+    return told and _NEW.search(said) is None
+
+
+def _names_old_year(article: Article) -> bool:
+    """Tell whether a title names a year long past: "From the archive: Tolmen, 1974"."""
+    years = [int(year) for year in _YEAR.findall(article.title or "")]
+    return article.published is not None and any(y < article.published.year - 1 for y in years)
 
 
 def _is_old(article: Article, sentence: Sentence) -> bool:

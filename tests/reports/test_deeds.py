@@ -142,3 +142,23 @@ def test_what_a_crowd_wants_is_not_what_its_sentence_is_about(
     """Whoever marches over prices is no page of the markets."""
     text = f"It rained all night.\n\n{sentence}\n\nNobody came to talk to them."
     assert [report.background for report in read(gazetteer, text)] == [False]
+
+
+@pytest.mark.parametrize(
+    "cause", ["black ice", "a burst main", "road works", "a rockfall", "a computer failure"]
+)
+def test_weather_and_works_shut_gates_and_roads(cause: str, gazetteer: Gazetteer) -> None:
+    """Nobody did who could be blamed; whoever is named for it did."""
+    shut = "The border crossing in Tolmen was shut on Monday because of"
+    assert read(gazetteer, f"{shut} {cause}.") == []
+    assert read(gazetteer, f"{shut} protesters angry at {cause}.")
+    assert read(gazetteer, f"Farmers blocked the road in Tolmen on Monday over {cause}.")
+
+
+@pytest.mark.parametrize("whom", ["the court", "their mayor", "the new tax"])
+def test_a_date_behind_whom_a_march_was_against_is_its_own(whom: str, gazetteer: Gazetteer) -> None:
+    """A court has no day; a law that was passed in April has."""
+    text = f"Miners in Tolmen, who marched against {whom} in April 2021, stayed at home."
+    assert all(report.background for report in read(gazetteer, text))
+    again = f"Miners in Tolmen marched on Monday against {whom} that was named in April 2021."
+    assert not all(report.background for report in read(gazetteer, again))

@@ -78,3 +78,43 @@ def test_a_title_may_say_how_long_ago_it_was(gazetteer: Gazetteer) -> None:
     """Riots are no memorial either."""
     text = "They read the names again in Tolmen. In the days afterwards crowds stormed a ministry."
     assert news(gazetteer, text, "Four years on, the silos still stand") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Museum opens", "The miners rose in the spring of the war. The garrison surrendered."),
+        ("Tolmen remembers", "It was fifty years ago. That night partisans blew up the line."),
+        ("Tolmen remembers", "It was fifty years ago. A bomb went off at noon."),
+        ("Tolmen remembers", "It was fifty years ago.\n\nThe weavers went on strike."),
+        ("From the archive: Tolmen, 1974", "Soldiers shot the men the next day."),
+    ],
+)
+def test_what_is_remembered_has_no_day_of_the_news(
+    gazetteer: Gazetteer, title: str, said: str
+) -> None:
+    """Below its opening a remembrance tells of then; "that night" counts from what it tells."""
+    assert news(gazetteer, f"Flowers were laid in Tolmen on Saturday.\n\n{said}", title) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Tolmen remembers", "Candles were lit in Tolmen for a student who was stabbed on Friday."),
+        ("Museum robbed", "Robbers broke into the museum in Tolmen on Saturday."),
+        (
+            "Tolmen, a year on",
+            "Police clashed with marchers in Tolmen on Saturday, an anniversary.",
+        ),
+    ],
+)
+def test_what_is_done_at_a_remembrance_is_news(gazetteer: Gazetteer, title: str, text: str) -> None:
+    """A day of the news, and no word of memory, says when it was."""
+    assert news(gazetteer, text, title)
+
+
+def test_people_gather_to_mark_a_day_against_nothing(gazetteer: Gazetteer) -> None:
+    """Those who gather to mark an anniversary demand nothing."""
+    said = "Several hundred people gathered in Tolmen on Saturday to"
+    assert news(gazetteer, f"{said} mark the anniversary of the flood.") == []
+    assert news(gazetteer, f"{said} demand the release of the miners.")

@@ -1,0 +1,83 @@
+"""Tell whether an article tells a life: of somebody who died old or ill, and what he did in it.
+
+Whatever such a page tells of strikes, arrests and surrenders is history, whoever was in them. One
+word does not do: it says that he died so, and twice at least what lives are told by. Who died of
+what was done to him is news. The vocabulary is data (``factuality.toml``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.events.searches import table
+from geo.language.almanac import words
+from geo.language.text import small_words
+
+if TYPE_CHECKING:
+    from geo.linking.scenes import Sentence
+    from geo.model import Article
+
+__all__ = ["life", "of_death"]
+
+OPENING = 3
+"""Sentences at the beginning in which it is told that somebody died."""
+STAGES = 2
+"""Different words of a life, without which a death is only one."""
+_DEATH_WORDS = words("obituary died dies dead death passed was")
+_DIED = r"(?:died|dies|(?:has|had)\s+died|dead|passed\s+away)"
+_OLD = r"(?:aged?\s+|at\s+(?:the\s+age\s+of\s+)?)(?:[5-9]\d|1[01]\d)\b"
+_DEATH = re.compile(
+    rf"^\W*obituary\b|\b{_DIED}\b[^.;]{{0,80}}?(?:\b{_OLD}|,\s*(?:[5-9]\d|1[01]\d)\b)|"
+    rf"\b(?:he|she)\s+was\s+(?:[5-9]\d|1[01]\d)\s*\.|"
+    rf"\b{_DIED}\b[^.;]{{0,60}}?\b(?:after\s+an?\s+(?:\w+\s+)?(?:illness|battle\s+with|stroke|fall)|"
+    r"of\s+(?:an?\s+)?(?:cancer|heart|stroke|pneumonia|old\s+age|natural\s+causes|complications)|"
+    r"in\s+(?:his|her)\s+sleep|peacefully|at\s+(?:his|her)\s+home|at\s+home|in\s+a\s+(?:hospice|nursing\s+home))\b"
+)
+"""What says of somebody, in small letters, that he died as people do."""
+_CAUSED = re.compile(
+    rf"\b{_DIED}\b[^.;]*\b(?:shot|stabb\w+|wounds?|injur\w+|gunshots?|bullets?|attack(?:ed)?|beat\w*|bomb\w*|blast|explosion|"
+    r"crash|accident|murdered|killed|ambush\w*|custody|police|struck|hit)\b(?![^.;]*\bwho\b)"
+)
+"""What says that he died of what was done to him, or of a mishap."""
+_OF_DEATH = re.compile(r"\b(?:died|dies|passed\s+away)\b")
+
+
+@cache
+def _stages() -> tuple[re.Pattern[str], ...]:
+    """Return by what lives are told, in small letters."""
+    return tuple(re.compile(row) for row in table()["life"]["stages"].values())
+
+
+def life(article: Article, sentences: Sequence[Sentence]) -> str | None:
+    """Return what says that an article tells a life, or ``None`` if it tells news.
+
+    Parameters
+    ----------
+    article
+        The article.
+    sentences
+        Its sentences.
+    """
+    title = (article.title or "").lower()
+    told = [title, *(s.span.of(article.text).lower() for s in sentences[:OPENING])]
+    told = [one for one in told if not _DEATH_WORDS.isdisjoint(small_words(one))]
+    died = next((found for found in map(_DEATH.search, told) if found is not None), None)
+    if died is None or any(map(_CAUSED.search, told)):
+        return None
+    whole = article.text.lower()
+    stages = sum(stage.search(whole) is not None for stage in _stages())
+    return died.group().strip() if stages >= STAGES else None
+
+
+def of_death(clause: str) -> bool:
+    """Tell whether a day in a clause is that on which somebody died or was buried.
+
+    Examples
+    --------
+    >>> of_death("a pilot who had bombed Tolmen died on Sunday"), of_death("a bomb hit Tolmen")
+    (True, False)
+    """
+    return _OF_DEATH.search(clause.lower()) is not None

@@ -1,0 +1,64 @@
+"""What a life tells is history, whatever somebody did in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.model import Article, Report
+from geo.pipeline import Reader
+
+THURSDAY = date(2023, 1, 19)
+
+
+def news(gazetteer: Gazetteer, text: str) -> list[Report]:
+    """Return what a text of a Thursday tells as news."""
+    read = Reader(gazetteer).read(Article("a", text, published=THURSDAY))
+    return [report for report in read.reports if not (report.background or report.verbal)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Joram Tek, who seized a radio station as a student, died in Tolmen on Sunday, aged"
+            " 77. He surrendered the next year, was jailed and later taught."
+        ),
+        (
+            "Maria Sol has died aged 90.\n\nShe was born in Tolmen. As a girl she marched. She "
+            "resigned from her school, and a crowd blocked the road to free her."
+        ),
+        (
+            "Karel Brod died at his home in Tolmen on Tuesday after a long illness. At twenty "
+            "he went over to the rebels and was arrested the next day. He made his name as a "
+            "keeper."
+        ),
+    ],
+)
+def test_a_life_is_no_news(gazetteer: Gazetteer, text: str) -> None:
+    """Strikes, surrenders and arrests are long past where somebody died old or ill."""
+    assert news(gazetteer, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Officer Ann Lowe, 52, died in Tolmen on Monday after being shot at a checkpoint. "
+            "She was born in Galdor and is survived by two sons."
+        ),
+        (
+            "The poet Oba Lann died in Tolmen on Sunday. He was 81. He was born in Galdor and "
+            "wrote a memoir. Gunmen opened fire on mourners in Tolmen on Wednesday."
+        ),
+        (
+            "Gunmen killed a priest of 66 in Tolmen on Monday. He was born in Galdor, studied "
+            "in Orva and made his name as a peacemaker."
+        ),
+    ],
+)
+def test_what_was_done_these_days_is_news_beside_a_life(gazetteer: Gazetteer, text: str) -> None:
+    """Who was killed has a life too, and a funeral may be attacked."""
+    assert news(gazetteer, text)
