@@ -20,7 +20,9 @@ MOST_MARKS = 3
 MOST_FORMS = 100
 """Spellings of one word that are followed: beyond, it is taken for any word."""
 _PIECE = re.compile(
-    r"\\.|\[\^?(?:\\.|[^\]])*\]|\(\?(?:[:>=!]|<[=!])|[()|]|(?:[?*+]|\{\d*,?\d*\})[?+]?|.", re.DOTALL
+    r"\\.|\[\^?(?:\\.|[^\]])*\]|\(\?(?:[:>=!]|<[=!]|P<\w+>)|[()|]|"
+    r"(?:[?*+]|\{\d*,?\d*\})[?+]?|.",
+    re.DOTALL,
 )
 _ONE_OF = re.compile(r"\[[a-z]{2,9}\]")  # "practi[sc]e"
 _PLAIN = re.compile(r"\\(?:[sd]|x27|u201[89])")  # no letters: white space, figures, apostrophes

@@ -24,6 +24,7 @@ __all__ = [
     "paragraphs",
     "sentences",
     "small_words",
+    "small_words_between",
     "tokens",
     "without_quotes",
 ]
@@ -135,6 +136,18 @@ def small_words(said: str) -> frozenset[str]:
     ['army', 's', 'st', 'the']
     """
     return frozenset(_SMALL_WORD.findall(said.lower()))
+
+
+@lru_cache(maxsize=64)
+def small_words_between(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the runs of letters a–z between two positions of a text.
+
+    Examples
+    --------
+    >>> sorted(small_words_between("The 21st Army's", 4, 13))
+    ['army', 'st']
+    """
+    return frozenset(_SMALL_WORD.findall(text[start:end].lower()))
 
 
 # Every stage asks for those of the article it reads.
