@@ -9,6 +9,7 @@ place every other time.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -73,8 +74,8 @@ class _Words:
 def _words() -> _Words:
     general = table()["general"]
     return _Words(
-        always=search_for(_ways(general["always"])),
-        unless_dated=search_for(_ways(general["unless_dated"])),
+        always=search_for(_each(general["always"])),
+        unless_dated=search_for(_each(general["unless_dated"])),
         standing=Sought("|".join(general["standing"])),
         kinds_of=re.compile(rf"{_ways(general['kinds_of'])}\s+(?:[\w-]+\s+){{0,2}}$"),
         brings=re.compile(rf"{_ways(general['brings'])}\s+(?:[\w-]+\s+){{0,3}}$"),
@@ -82,8 +83,12 @@ def _words() -> _Words:
     )
 
 
-def _ways(rows: list[str]) -> str:
+def _ways(rows: Sequence[str]) -> str:
     return rf"\b(?:{'|'.join(rows)})\b"
+
+
+def _each(rows: Sequence[str]) -> list[str]:
+    return [_ways([row]) for row in rows]
 
 
 _DETERMINED = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from functools import cached_property
 
 from geo.language import needed as reader
@@ -52,6 +53,12 @@ class Sought:
             if words.isdisjoint(there):
                 return None
         return self._pattern.search(said, start, end)
+
+    def finditer(self, said: str) -> Iterator[re.Match[str]]:
+        """Find all matches in a text."""
+        words = self._needed
+        vain = words is not None and words.isdisjoint(small_words(said))
+        return iter(()) if vain else self._pattern.finditer(said)
 
     def sub(self, put: str, said: str) -> str:
         """Replace each match in a text."""

@@ -61,7 +61,7 @@ _BEYOND = re.compile(
     r"[,;:.]|\b(?:to|that|who|which|whether|how|if|was|were|is|are|has|have|had|will|would|could|may)\b"
 )
 # What stands before a noun for violence only if that was done: "after the", "perpetrators of an".
-_ON_ACCOUNT = re.compile(
+_ON_ACCOUNT = Sought(
     r"\b(?:(?:after|following|since|over|about|behind|because\s+of|owing\s+to|due\s+to|in\s+(?:connection|relation)\s+(?:with|to)|"
     r"in\s+(?:response|reaction|retaliation|reprisal|revenge|answer)\s+(?:to|for)|in\s+the\s+(?:wake|aftermath|course)\s+of|"
     r"(?:as\s+a|the)\s+(?:result|consequence)\s+of|(?:call|describ|brand|label|term|denounc|prais|welcom)(?:e|es|s|l?ed|d|ing)?(?=\s+(?:the|this|that|\w+day['’]s)\s)|responsib(?:le|ility)\s+for|guilty\s+of|witness(?:ed|es)?(?:\s+to)?|"

@@ -55,6 +55,7 @@ def test_what_may_be_any_word_needs_none(pattern: str) -> None:
         (r"\b(?:and|but)\b(?:\s+(?:late|early))?\s+on\b", "but early on"),
         (r"\b(?:kidnapp?|abduct)(?:ed|ing)\s+by\b", "kidnaping by"),
         (r"\b(?P<what>bomb|raid)\b", "a raid"),
+        (r"\bCounty [Cc]oroner\b", "the County coroner"),
     ],
 )
 def test_whatever_is_matched_has_a_word(pattern: str, said: str) -> None:

@@ -28,6 +28,7 @@ def test_it_finds_what_its_pattern_finds(pattern: str, flags: int) -> None:
     for start in range(0, len(TOLD), 3):
         for end in range(start, len(TOLD) + 3, 5):
             assert str(sought.search(TOLD, start, end)) == str(plain.search(TOLD, start, end))
+    assert list(map(str, sought.finditer(TOLD))) == list(map(str, plain.finditer(TOLD)))
     assert sought.sub("…", TOLD) == plain.sub("…", TOLD)
 
 
