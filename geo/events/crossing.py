@@ -11,13 +11,14 @@ from itertools import islice
 
 from geo.language.almanac import words
 from geo.language.clauses import is_past
+from geo.language.sought import Sought
 
 __all__ = ["is_joined_by_and", "is_of_two"]
 
 NEW_SUBJECT = 5
 """Words of the one who does the next deed: "two of the men"."""
 _AND = re.compile(r",?\s(?:and|but|while)\s")
-_BECAUSE = re.compile(r",?\s(?:after|when|because)\s")
+_BECAUSE = Sought(r",?\s(?:after|when|because)\s")
 _WORD = re.compile(r"[\w’'-]+")
 _NO_SUBJECT = words(
     "who which that whose where when after before then later also to of in on at by with for from "

@@ -27,6 +27,7 @@ from geo.events.refutations import is_refuted
 from geo.events.searches import FINITE, WORD, Search, any_of, searched, table
 from geo.language.almanac import NUMBERS, alternatives
 from geo.language.clauses import holding, is_past, is_told
+from geo.language.sought import Sought
 from geo.language.text import small_words
 from geo.model import Span, Status
 from geo.temporal.presupposition import (
@@ -84,7 +85,7 @@ _POLICE_CALL = re.compile(
 # "Denied that …" reaches over all that is said to be untrue, until somebody says something else.
 _UNTRUE = ("den", "disput", "refut", "dismiss", "debunk", "rubbish", "reject", "quash")
 """Beginnings of a word without which no expression for what is untrue need be tried."""
-_DENIED_THAT = re.compile(
+_DENIED_THAT = Sought(
     r"(?:\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing))\s+(?:\w+\s+){0,2}?that|"
     # "Dismissed as fake news reports on the radio that …", "deny what papers wrote about the …".
     r"\b(?:dismiss|debunk|rubbish|reject|quash|den(?:y|i)|refut|disput)\w*\s+(?:[\"“]?[\w-]+[\"”,]?\s+){0,6}?"
@@ -92,20 +93,20 @@ _DENIED_THAT = re.compile(
     r"(?:[\w-]+\s+){0,6}?(?:that|of|about|saying|claiming|alleging)|"
     r"\bden(?:y|ies|ied|ying)\s+what\s+(?:[\w-]+\s+){1,8}?(?:of|about|on))\b(?:(?!\b(?:but|and\s+(?:said|says|told|added|blamed|instead))\b)[^;:])*$"
 )
-_NEARLY = re.compile(r"\b(?:nearly|almost|all\s+but)\s+(?:been\s+)?$")
+_NEARLY = Sought(r"\b(?:nearly|almost|all\s+but)\s+(?:been\s+)?$")
 # "Up to nine may have been killed in the blast": how many is not sure.
-_MAY_HAVE = re.compile(r"\bmay\s+(?:also\s+|well\s+|\w+ly\s+)?have\s+been\s+(?:\w+ly\s+)?$")
-_IF = re.compile(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){0,5}$")
-_IF_TRIED = re.compile(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){1,6}to\s+(?:\w+ly\s+)?$")
+_MAY_HAVE = Sought(r"\bmay\s+(?:also\s+|well\s+|\w+ly\s+)?have\s+been\s+(?:\w+ly\s+)?$")
+_IF = Sought(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){0,5}$")
+_IF_TRIED = Sought(r"(?:^|\s)(?:if|unless|should)\s+(?:[\w'’-]+\s+){1,6}to\s+(?:\w+ly\s+)?$")
 """In front of what somebody would attempt: "could riot if agents tried to"."""
 # "Not one bullet was fired": a subject that nobody was, or nothing.
-_NOT_ONE = re.compile(
+_NOT_ONE = Sought(
     r"\b(?:not\s+(?:one|a(?:\s+single)?)|no\s+(?:one|single|more))\s+(?:[\w-]+\s+)?$|"
     r"\b(?:nobody|no\s+one)\s+(?:\w+\s+){1,2}(?:an?|one|any)\s+(?:single\s+)?$"
 )
 _NOT, _A_SINGLE = re.compile(r"\bnot\s+$"), re.compile(r"(?:an?|one)\s")
 """The same where the trigger begins with the article: "not a single shot was fired"."""
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = Sought(
     r"(?<!\bfor\s)(?<!\bwith\s)\b(?:no|none\s+of|neither\s+of)\s+(?:(?!(?:who|that|which)\b)[\w-]+\s+){1,5}?"
     r"(?:was|were|is|are|ha(?:s|ve|d)\s+been)\s+(?:\w+ly\s+|also\s+)?$"
     # "Nobody is known to have been arrested", "no one has so far been detained".
@@ -133,12 +134,12 @@ _WHO_IS_SUSPECTED = re.compile(
     r"\b(?:suspected|alleged|presumed|purported)\s+(?!of\b)(?:[\w’'-]+\s+){0,3}$"
 )
 # "Had the bomb exploded, the bridge would have fallen."
-_HAD = re.compile(
+_HAD = Sought(
     r"(?:^\W*|[,;]\s+(?:and|but)?,?\s*)had\s+(?:(?:it|they|he|she|the|an?|any|one)\s+)(?:[\w’'-]+\s+){0,4}$|"
     r"^\W*had\s+(?!been\b)(?:[\w’'-]+\s+){1,4}$"
 )
 # "Never entered the camp or shot at anyone": a negation goes on behind "or".
-_NOR = re.compile(r"(?:\b(?:not|never|without|neither)|n['’]t)\s+(?:[\w’'-]+\s+){1,6}n?or\s+$")
+_NOR = Sought(r"(?:\b(?:not|never|without|neither)|n['’]t)\s+(?:[\w’'-]+\s+){1,6}n?or\s+$")
 # "Failed to protect civilians or disarm them": one "to" before both.
 _JOINED = re.compile(
     r"(?P<to>\bto\s+)(?!the\s|an?\s)(?:(?!(?:was|were|had|has|have|who|which|that|but)\b)[\w’',$%-]+\s+){1,12}?(?:and|or)\s+(?:then\s+)?$"
@@ -150,7 +151,7 @@ _DAY = (
 )
 # "Suspected of", "calls for", "alleged": what follows is a noun, and the next finite verb is
 # of the main clause again: "men suspected of theft were shot", "students demanding jobs blocked".
-_OF = re.compile(
+_OF = Sought(
     r"\b(?:of|in|for|with|over|on|at|from|suspected|alleged|purported|rumou?red|unconfirmed|"
     r"possible|potential|likely|upcoming|forthcoming|proposed|planned|planning|preparing|demand(?:s|ed|ing)?|fearing|plotting|considering|more)$"
 )
@@ -163,7 +164,7 @@ class _Words:
     near: tuple[tuple[Status, Search], ...]
     told: tuple[tuple[Status, Search], ...]
     chain: tuple[tuple[Status, Search], ...]
-    ongoing: re.Pattern[str]
+    ongoing: Sought
     ended: re.Pattern[str]
 
 
@@ -185,7 +186,7 @@ def _words() -> _Words:
             (Status(name), _near(known[name]["near"], CHAIN_REACH_WORDS))
             for name in ("threatened", "planned")
         ),
-        ongoing=re.compile(rf"\b{any_of(known['ongoing']['words'])}\b"),
+        ongoing=Sought(rf"\b{any_of(known['ongoing']['words'])}\b"),
         ended=re.compile(
             rf"(?:\s+{_NO_VERB_YET}){{0,{ENDED_REACH}}}?\s+(?:{any_of(known['ended']['itself'])}"
             rf"|(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|later\s+|since\s+|then\s+)?"

@@ -7,7 +7,7 @@ tells of it, or in the one that it opens. Who attacks a cinema "over a film" has
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.events.searches import First, first_of, table
 from geo.model import Span
@@ -32,6 +32,13 @@ def _fictions() -> Mapping[str, First]:
     return {where: first_of(rows) for where, rows in table()["fiction"].items()}
 
 
+# Asked for each trigger of a sentence.
+@lru_cache(maxsize=8)
+def _may_hold(said: str) -> bool:
+    """Tell whether a sentence may speak of a work, a drill or a stone at all."""
+    return any(map(said.__contains__, _KEYS))
+
+
 def of_fiction(text: str, sentence: Span, trigger: Span, *, of_news: bool = False) -> str | None:
     """Return why a deed was none of this world, or of none of these days.
 
@@ -46,7 +53,7 @@ def of_fiction(text: str, sentence: Span, trigger: Span, *, of_news: bool = Fals
     >>> of_fiction(text, Span(0, len(text)), Span(7, 13))
     """
     said = sentence.of(text).lower()
-    if not any(map(said.__contains__, _KEYS)):
+    if not _may_hold(said):
         return None
     known, before = _fictions(), said[: trigger.start - sentence.start]
     found = known["before"](before) or known["behind"](said[trigger.end - sentence.start :])

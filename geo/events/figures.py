@@ -19,6 +19,7 @@ from geo.events.topics import default_topics
 from geo.language.almanac import alternatives, words
 from geo.language.arguments import Arguments, Phrase, arguments
 from geo.language.chunks import parse
+from geo.language.sought import Sought
 from geo.language.text import small_words
 from geo.model import Span
 
@@ -50,7 +51,7 @@ _HUMAN = frozenset({
 """Kinds in which no beast, no storm and no pollen can be the ones it befalls either."""
 _COME_OF_ROWS = frozenset({"clash", "armed_clash", "mob_violence", "shooting", "attack"})
 """What a row does turn into."""
-_IT_WAS_KILLED = re.compile(
+_IT_WAS_KILLED = Sought(
     r"\bit\s+(?:has\s+|had\s+|also\s+|then\s+|later\s+)*(?:was|is|been)\s+(?:\w+ly\s+)?(?:shot|killed)(?:\s+dead)?$"
 )
 _ARTICLES = words("a an the this that his her its their my our your every each")

@@ -15,6 +15,7 @@ from typing import Any
 from geo.language.almanac import words
 from geo.language.clauses import is_past, is_told
 from geo.language.sequences import Said
+from geo.language.sought import Sought
 from geo.model import Span
 
 __all__ = [
@@ -104,12 +105,12 @@ _AND_THEN = re.compile(
     r"(?:,|\band|\bbut)\s+(?:then\s+|later\s+|also\s+)?(?:(?:\w+ed|swore|sought|began)\s+to\s+)?$"
 )
 _IS_DONE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
-_PASSIVE = re.compile(
+_PASSIVE = Sought(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)"
     r"(?:\s+or\s+(\w+)|\s+and\s+(\w+)(?=\s+(?:by|in|on|at|near|when|after)\b|$))?"
 )
 
-_BY = re.compile(
+_BY = Sought(
     r"\b(\w+)(?:\s+(?:to\s+death|dead|up|down|hostage|captive))?\s+by\s+"
     r"(?!(?:night|day|dawn|air|sea|land|road|force|mistake|surprise|chance|\w+ing)\b)"
 )
@@ -208,14 +209,12 @@ class Row:
     def whole(self) -> bool:
         """Whether its own words would deny or put off a deed: "were not let in", "forced to"."""
         denial = self.kind in _DENIALS and _DENIED.search(self.words) is not None
-        return denial or _OWN_WORDS.search(self.words) is not None
+        return denial or _has_own_words(self.words)
 
     @property
     def participial(self) -> bool:
         """Whether it begins with a verb, or with what may be its participle, and has an object."""
-        first, _, rest = self.words.partition(" ")
-        told = first.startswith("v:") or any(map(is_past, first.split("|")))
-        return bool(rest) and told
+        return _is_participial(self.words)
 
     @property
     def outlasting(self) -> bool:
@@ -225,7 +224,7 @@ class Row:
     @property
     def joins(self) -> bool:
         """Whether it holds two statements itself: "the garrison broke and the army walked in"."""
-        return self.words.count("v:") > 1 or _JOINT.search(self.words) is not None
+        return _is_joint(self.words)
 
     @property
     def placed(self) -> bool:
@@ -325,6 +324,22 @@ def _is_noun(words: str) -> bool:
         return False  # "killed by ... n:gunman"
     named = "n:" in words or " of" in words or first[0].endswith(("ing", "ings"))
     return named or not _ARTICLES.isdisjoint(first)
+
+
+@cache
+def _has_own_words(words: str) -> bool:
+    return _OWN_WORDS.search(words) is not None
+
+
+@cache
+def _is_joint(words: str) -> bool:
+    return words.count("v:") > 1 or _JOINT.search(words) is not None
+
+
+@cache
+def _is_participial(words: str) -> bool:
+    first, _, rest = words.partition(" ")
+    return bool(rest) and (first.startswith("v:") or any(map(is_past, first.split("|"))))
 
 
 def _tells(words: str) -> bool:

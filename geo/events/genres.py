@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -100,9 +100,8 @@ def _rows() -> tuple[_Row, ...]:
     )
 
 
-def _any_of(rows: Iterable[str]) -> Search | None:
-    told = "|".join(rows)
-    return search_for(told) if told else None
+def _any_of(rows: Sequence[str]) -> Search | None:
+    return search_for(rows) if rows else None
 
 
 def _found(wanted: Search | None, said: str) -> re.Match[str] | None:

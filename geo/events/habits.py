@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.grievances import CROWD, is_resented
 from geo.language.clauses import holding
+from geo.language.sought import Sought
 
 if TYPE_CHECKING:
     from geo.lexicon import Trigger
@@ -29,25 +30,25 @@ _OFTEN = (
     r"habitually|generally|normally)"
 )
 _NO_BREAK = r"(?:(?!(?:and|but|when|after|who|which|that|as)\s)[\w’'-]+\s+)"
-_ADVERB = re.compile(
+_ADVERB = Sought(
     rf"\b{_OFTEN}\s+{_NO_BREAK}{{0,{NEAR}}}$|\b(?:frequent|regular)\s+(?:[\w-]+\s+){{0,2}}$"
 )
-_DAILY = re.compile(r"\b(?:almost|near)[\s-]daily\s+(?:[\w-]+\s+){0,2}$")
-_INSIDE = re.compile(rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)\b{_OFTEN}\b")
+_DAILY = Sought(r"\b(?:almost|near)[\s-]daily\s+(?:[\w-]+\s+){0,2}$")
+_INSIDE = Sought(rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)\b{_OFTEN}\b")
 """Within a trigger: "bandits often rob", not "the often quiet town"."""
 _FOR_YEARS = re.compile(
     r"(?:(?!\b(?:first|worst|\w{3,}iest|heaviest|biggest|most|that|which|who|held)\b)[^.;,]){0,80}?(?<!time)\sfor\s+(?:(?:more\s+than|less\s+than|over|nearly|almost|about|at\s+least|some|most\s+of\s+the\s+past)\s+)?"
     r"(?:[\w-]+\s+)?(?:years|decades?|centuries)\b(?!\s+(?:in\s+(?:prison|jail)|old))"
 )
 """Behind what lasted so long, and was no deed of a day: "battled the army for 16 years"."""
-_SINCE_YEARS = re.compile(
+_SINCE_YEARS = Sought(
     r"\bfor\s+(?:(?:more\s+than|over|nearly|almost|about|some|the\s+past)\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:years|decades),?\s+(?:(?!(?:which|who|that|but|until|before|had)\b)[\w’'-]+\s+){1,8}?"
     r"(?:has|have)\s+(?:\w+ly\s+|also\s+|been\s+){0,2}(?=\w+(?:ed|en|ing|n|t)\b)",
     re.IGNORECASE,
 )
 """Before what has been done for so long: "for eight years villagers have marched"."""
-_CARED_FOR = re.compile(
+_CARED_FOR = Sought(
     r"\b(?:treats|helps|supports|hosts|houses|shelters|counsels|assists|cares\s+for)\b[^.;]{0,60}"
     r"\bwho\s+(?:have|had)\s+been(?:\s+[\w’'-]+){1,4}$",
     re.IGNORECASE,
@@ -61,25 +62,25 @@ _WHOEVER = re.compile(
 _OF_A_DAY = re.compile(
     r"\b(?:\w+day|yesterday|today|tonight|overnight|morning|evening|afternoon|night|dawn|dusk|noon|midday|midnight|hours?|\d+|week)\b"
 )
-_RATES = re.compile(
+_RATES = Sought(
     r"\b(?:increas(?:e|es|ing)|rise|escalation|spike|surge|upsurge|decreas(?:e|es)|decline|drop|reduction|frequency|"
     r"pace|rates?|numbers?\s+and\s+\w+)\s+(?:in|of)\s+(?:(?!(?:the|an?|this|that|last)\s)[\w’'-]+\s+){0,4}$"
 )
 """What is more and less is a sort of deed: "an increase in insurgent attacks"."""
-_MOST = re.compile(
+_MOST = Sought(
     r"\bmost\s+(?:of\s+(?:the|those|them)\s+(?:[\w’'-]+\s+){0,6}?)?(?:have|has|are|were)\s+(?:been\s+)?(?:(?:later|eventually|since|also)\s+)?$|"
     r"\bmost\s+of\s+(?:the|those|them)\s+(?:[\w’'-]+\s+){0,6}?(?:have|has|are)\s+(?:been\s+)?(?:later\s+|eventually\s+)?\w+ed\s*$"
 )
-_KNOWN_TO = re.compile(
+_KNOWN_TO = Sought(
     r"\b(?:(?:is|are)\s+known\s+to|(?:have|has)\s+continued\s+to|tends?\s+to|(?:has|have)\s+long)\s+"
     r"(?!(?:be|have|hold)\s)(?:\w+ly\s+)?(?:been\s+)?"
 )
-_SEVERAL = re.compile(
+_SEVERAL = Sought(
     r"\b(?:suffered|experienced|seen|faced|endured|survived|weathered|witnessed|beset|plagued|hampered|despite)\s+(?:from\s+|by\s+)?"
     r"(?:several|numerous|many|various|repeated|(?:an?|the)\s+(?:long\s+)?(?:series|string|number|spate)\s+of)\s+(?:[\w-]+\s+){0,3}$|"
     r"\b(?:beset|plagued)\s+by\s+(?:[\w-]+\s+){0,2}$"
 )
-_HAS_BEEN_DOING = re.compile(
+_HAS_BEEN_DOING = Sought(
     r"\b(?:has|have)\s+(?:\w+\s+)?been\s+(?:\w+ly\s+)?(?:\w+ing|engaged|locked|at\s+war)\b"
 )
 _OF_DAYS = re.compile(
@@ -87,7 +88,7 @@ _OF_DAYS = re.compile(
     r"for\s+(?:an?|the)?\s*(?:\w+\s+)?(?:straight\s+|consecutive\s+)?(?:days?|hours?)|overnight|today)\b"
 )
 """Behind what has been going on only since the other day."""
-_STOPPING = re.compile(
+_STOPPING = Sought(
     r"\b(?:to|of|at|for|by|could|would|can|will|on)\s+(?:\w+ly\s+|help\s+|how\s+to\s+)?"
     r"(?:stop|stem|quell|curb|halt|deter|prevent|contain|tackle|combat|defuse|reduc|eradicat|suppress)(?:e|p?ing|ting|r?ing|l?ing)?\s+"
     r"(?:(?:the|any|further|all|such|more)\s+)?(?:(?:rise|spike|surge|increase|wave|spread)\s+(?:in|of)\s+)?(?:[\w’'-]+\s+){0,3}$"
@@ -100,16 +101,16 @@ _AS_A_RULE = re.compile(
 )
 """Behind what befalls people as a rule: "women are killed at home, men in the street"."""
 _SORT = re.compile(r"(?:[^s]s|violence|fire|unrest|smuggling|piracy|fighting)$")
-_PLOTTED = re.compile(
+_PLOTTED = Sought(
     r"\b(?:plot(?:s|ted|ting)?|conspir(?:e|ed|ing|acy)|"
     r"(?:of|for|was|were|are|been|allegedly)\s+(?:planning|preparing))\s+(?:[\w’'-]+\s+){0,6}$"
 )
-_FAILED_PLOT = re.compile(r"\b(?:failed|abortive|botched)\s+(?:[\w-]+\s+){0,2}plot\b")
-_TRYING = re.compile(
+_FAILED_PLOT = Sought(r"\b(?:failed|abortive|botched)\s+(?:[\w-]+\s+){0,2}plot\b")
+_TRYING = Sought(
     r"\b(?:(?:is|are|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:trying|attempting|struggling|seeking)|long\s+sought)\s+to\s+(?:\w+ly\s+)?$"
 )
 """Before what is not brought off yet; who "was trying to" break in was there."""
-_SEEKING = re.compile(
+_SEEKING = Sought(
     r"\b(?:trying|attempting|seeking|sought|try|tries|efforts?|seeks?|plotting)\s+to\s+(?:\w+ly\s+)?"
 )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from geo.language.clauses import is_past
+from geo.language.sought import Sought
 
 __all__ = ["above", "is_main"]
 
@@ -25,7 +26,7 @@ _UNDERTAKINGS = frozenset({
 _BARE_PAST = frozenset({"set", "put", "hit", "cut", "shut", "hurt", "let", "split", "burst"})
 """Verbs of which the past is the plain form: it may go on with an infinitive."""
 # An infinitive, "would not wait", and "and" behind it; "may be tried and" goes on with "shot".
-_LOWER = re.compile(
+_LOWER = Sought(
     r"\b(?:to|(?:will|would|could|can|did|do|does|may|might)(?:\s+not|n['’]t)?)\s+"
     r"(?!(?:have|be|been|get)\b)(?:\w+ly\s+)?(?![a-z]+(?:ed|ing)\b)[a-z]+\b"
     r"(?:(?!\b(?:been?|have|being|had|were|was)\b)[^;:])*?,?\s+(?:and|but)\s+"
@@ -38,7 +39,7 @@ _ANEW = re.compile(
     r"(?:\w+ly\s+|then\s+|later\s+)?(?:(?:was|were|got|had|has|have)\s+)?(?:been\s+)?)$"
 )
 # "Rejected an offer to settle and continued blocking the port".
-_WENT_ON = re.compile(r"\b(?:and|but)\s+(?:continued|kept|began|started|resumed)\s+(?:on\s+)?$")
+_WENT_ON = Sought(r"\b(?:and|but)\s+(?:continued|kept|began|started|resumed)\s+(?:on\s+)?$")
 # "Vowing to fight on, rebels …", "in a bid to delay the vote, students …".
 _FRONTED = re.compile(
     r"^\W*(?:(?:[a-z]+ly|while|after|before|by|despite|not|never)\s+)?"
@@ -62,9 +63,9 @@ _OF_ANOTHER = re.compile(
     r"\b(?:to|(?:will|would|could|can|may|might)(?:\s+not|n['’]t)?)\s+"
     r"(?!(?:have|be|been|get|the|an?)\b)(?:\w+ly\s+)?(?![a-z]+(?:ed|ing|s)\b)[a-z]+\s[^,;:]*$"
 )
-_THAT = re.compile(r"\b(?:that|if|whether|unless|how|says?|said|say)\b")
+_THAT = Sought(r"\b(?:that|if|whether|unless|how|says?|said|say)\b")
 """What begins a clause of its own: "to prove that rebels …", "would later say rebels …"."""
-_SECOND_HALF = re.compile(r"\b(?:to|be|been|being|have|has|had|and|or|not)\s+(?:\w+ly\s+)?$")
+_SECOND_HALF = Sought(r"\b(?:to|be|been|being|have|has|had|and|or|not)\s+(?:\w+ly\s+)?$")
 """Before a past form that goes on with an infinitive or is a participle."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from geo.language.clauses import is_past
+from geo.language.sought import Sought
 
 __all__ = ["is_announced", "is_awaited", "is_coming", "is_done_when_told", "is_waited_for"]
 
@@ -40,7 +41,7 @@ _WAS_TO_BEGIN = re.compile(
     r"(?:(?:due|set|scheduled|expected|supposed|planned)\s+)?(?:to|for)\b"
 )
 # "Organisers expect 100,000 people at Sunday's rally".
-_EXPECTED = re.compile(
+_EXPECTED = Sought(
     r"\bexpect(?:s|ed|ing)?\s+(?:[\w’',.-]+\s+){1,8}?(?:at|to\s+(?:attend|join|take\s+part\s+in|turn\s+out\s+for))\s+"
     r"(?:[\w’'-]+\s+){0,4}$"
 )
@@ -49,18 +50,18 @@ _IF_IT_COMES = re.compile(
     r",?\s+(?:if|should|when)\s+(?:it|they)\s+(?:comes?|goes?\s+ahead|happens?|materiali[sz]es?|takes?\s+place|"
     r"is\s+called|are\s+called)\b"
 )
-_IMMINENT = re.compile(r"\b(?:imminent|impending|looming)\s+$")
+_IMMINENT = Sought(r"\b(?:imminent|impending|looming)\s+$")
 _IS_IMMINENT = re.compile(
     r"\s+(?:(?!(?:and|but|which|that|when|after)\b)[\w’'-]+\s+){0,6}?"
     r"(?:is|are|was|were|be|been|appears?|appeared|seems?|seemed|looks?)\s+(?:now\s+)?(?:imminent|impending|looming)\b"
 )
 """Right before a noun, and what is said of it behind it: "an attack on the town is imminent"."""
-_DEAL_ON = re.compile(
+_DEAL_ON = Sought(
     r"\b(?:agreement|deal|bill|motion|vote|debate|law|discussions?|talks)\s+(?:on|about)\s+$"
 )
 """Right before a deed by its gerund: "an agreement on sending troops"."""
 # Nobody announces these before they are done: "police announced an arrest".
-_TELLS_OF = re.compile(r"\bannounc(?:e|es|ed|ing)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
+_TELLS_OF = Sought(r"\bannounc(?:e|es|ed|ing)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 _SUDDEN = re.compile(
     r"(?:arrest|capture|seizure|killing|death|shooting|attack|raid|rescue|discovery|bust|detention|murder|explosion)s?\b"
 )
@@ -69,7 +70,7 @@ _TO_DO = re.compile(
     r"^\W*(?:(?!(?:the|an?|in|at|how|what|where|when|who|thousands|hundreds)\b)[\w’'-]+\s+){0,2}?[\w’'-]*[a-z]s\s+to\s+(?:be\s+)?$|^\W*(?:\w+\s+)?(?:police|army|troops|government|militia|people|[a-z]*men|women)\s+to\s+(?:be\s+)?$"
 )
 # "Would stay there until the army withdrew": what is waited for is not there yet.
-_AWAITED = re.compile(
+_AWAITED = Sought(
     r"\b(?:will|would|vow(?:s|ed)?|pledg(?:es|ed)|promis(?:es|ed)|refus(?:es|ed)|threaten(?:s|ed))\b[^.;:]{0,80}$"
 )
 _AWAITS = re.compile(r"[.;:,]|\b(?:but|and|after|when|as|while)\b")

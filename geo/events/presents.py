@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from geo.language.clauses import is_past
+from geo.language.sought import Sought
 
 __all__ = [
     "COUNTED",
@@ -21,14 +22,14 @@ __all__ = [
     "tells_of_one",
 ]
 
-_RATE = re.compile(r"\b(?:an?|each|every|per)\s+(?:day|week|month|year|night)\b")
+_RATE = Sought(r"\b(?:an?|each|every|per)\s+(?:day|week|month|year|night)\b")
 _ONE_OBJECT = re.compile(r"\s(?:an?|one)\s(?!lot\b|few\b)")
-_WHENEVER = re.compile(
+_WHENEVER = Sought(
     r"\b(?:when|whenever|if|who|which|that|often|sometimes|would|will|can|may|could|should|where|how|"
     r"they|we|you|people)\b|\bto\s+(?:\w+ly\s+)?$"
 )
 """Before what happens at times: "when gunmen attack a village", "those who stage a protest"."""
-_AT_TIMES = re.compile(
+_AT_TIMES = Sought(
     r"\b(?:whenever|if|every|each|often|usually|sometimes|always|regularly|daily|nightly|weekly|years|decades|"
     r"over\s+and\s+over|at\s+will|with\s+impunity|all\s+the\s+time)\b|\bper\s+\w+|\ban?\s+(?:day|week|month|year)\b"
 )

@@ -15,6 +15,7 @@ from functools import cache
 
 from geo.events.searches import FINITE, WORD, any_of, table
 from geo.language.clauses import is_past, is_told
+from geo.language.sought import Sought
 from geo.model import Status
 
 __all__ = [
@@ -36,13 +37,13 @@ CONDITION = 6
 FIRST = 3
 """Words of a trigger among which its verb stands, or the noun that it is."""
 # "Explain how they managed to burn it": whatever was asked, it was burned.
-_MANAGED = re.compile(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
+_MANAGED = Sought(r"\b(?:how|after|who)\s+(?:(?!not|never)[\w'’-]+\s+){0,6}managed\s+to\s+$")
 UNDONE = 10
 """Words at most from the noun of a deed to what was done to it: "the march in Leeds was banned"."""
 _DOTTED = re.compile(
     r"\b(?:[a-z]\.){2,}|\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|gov|sen|rep|st|rev)\."
 )
-_NOT_STOPPED = re.compile(
+_NOT_STOPPED = Sought(
     r"\b(?:fail(?:s|ed|ing|ures?)?|unable|inability|powerless|refus(?:es|ed|al)|too\s+late|little|not|n['’]t)\s+(?:to\s+)?(?:(?:do|doing|done)\s+)?(?:enough\s+|anything\s+|little\s+)?(?:to\s+)?"
     r"(?:stop|prevent|halt|deter|keep|avert|curb|contain)(?:ping|ting|ing|ring)?\b"
 )
@@ -57,13 +58,13 @@ _NO_PARTICIPLES = frozenset({
 })  # fmt: skip
 """Past verbs that are no participles: nothing that is to come is told by them."""
 _DETERMINERS = frozenset({"a", "an", "his", "her", "their", "its", "him", "them"})
-_GOVERNED_PAST = re.compile(
+_GOVERNED_PAST = Sought(
     r"\b(?:have|be|been|being|is|are|was|were|get|gets|got|if|unless|whether|see|seen|find|want|"
     r"wants|wanted|whoever|anyone)\s+(?:[\w'’-]+\s+){0,3}$|"
     r"\b(?:if|unless|whether)\s+(?:[\w'’-]+\s+){4,8}$"
 )
 """Before a past verb that is a participle after all, or only supposed: "may have held a rally"."""
-_BEFORE_TO = re.compile(r"\bto\s+(?:be\s+)?(?:\w+ly\s+)?$")
+_BEFORE_TO = Sought(r"\bto\s+(?:be\s+)?(?:\w+ly\s+)?$")
 _GERUND = re.compile(r"[a-z]+ing\b")
 _OPENS = re.compile(r"^\W*$|\b(?:that|says?|said)\s+$")
 """Before a gerund that is the subject of its clause."""
@@ -75,7 +76,7 @@ _IS_A_TASK = re.compile(
     r"(?:\s+[\w’'.-]+){0,7}?\s+(?:is|are|remains?)\s+(?:an?|the|one\s+of|among|on)\s+(?:[\w-]+\s+){0,2}"
     r"(?:priorit|task|goal|aim|option|agenda|table|condition|step|way|means\b)"
 )
-_UNTIL_DONE = re.compile(
+_UNTIL_DONE = Sought(
     rf"\b(?:until|unless|once|as\s+soon\s+as)\s+(?:(?!(?:and|but|that|who|which)\b){WORD}\s+){{1,8}}"
     r"(?:is|are)\s+(?:\w+ly\s+)?$"
 )
@@ -92,21 +93,21 @@ _PLURAL_BEFORE = re.compile(
 class _Words:
     """Expressions for what stands right before an infinitive, a gerund or a noun."""
 
-    undone_to: re.Pattern[str]
-    wanted_to: re.Pattern[str]
-    bidden_to: re.Pattern[str]
-    stopped_from: re.Pattern[str]
-    wanted_ing: re.Pattern[str]
-    by_plan: re.Pattern[str]
-    arranged: re.Pattern[str]
-    wanted_noun: re.Pattern[str]
-    talked_of: re.Pattern[str]
-    sought: re.Pattern[str]
-    wanted_call: re.Pattern[str]
-    calls: re.Pattern[str]
-    reward: re.Pattern[str]
+    undone_to: Sought
+    wanted_to: Sought
+    bidden_to: Sought
+    stopped_from: Sought
+    wanted_ing: Sought
+    by_plan: Sought
+    arranged: Sought
+    wanted_noun: Sought
+    talked_of: Sought
+    sought: Sought
+    wanted_call: Sought
+    calls: Sought
+    reward: Sought
     behind: re.Pattern[str]
-    condition: re.Pattern[str]
+    condition: Sought
 
 
 @cache
@@ -116,31 +117,29 @@ def _words() -> _Words:
     plain = rf"(?:(?!{FINITE}){WORD},?\s+)"
     object_ = rf"(?:(?!(?:{FINITE}|to\b|and\s|but\s|who\s|which\s|after\s)){WORD},?\s+)"
     return _Words(
-        undone_to=re.compile(rf"\b(?:{ways['undone_to']})\s+to\s+(?:be\s+)?(?:\w+ly\s+)?$"),
-        wanted_to=re.compile(rf"\b(?:{ways['wanted_to']})\s+to\s+(?:be\s+)?(?:\w+ly\s+)?$"),
-        bidden_to=re.compile(
+        undone_to=Sought(rf"\b(?:{ways['undone_to']})\s+to\s+(?:be\s+)?(?:\w+ly\s+)?$"),
+        wanted_to=Sought(rf"\b(?:{ways['wanted_to']})\s+to\s+(?:be\s+)?(?:\w+ly\s+)?$"),
+        bidden_to=Sought(
             rf"\b(?:{ways['bidden_to']})\s+(?:for\s+)?{object_}{{1,{OBJECT}}}to\s+(?:be\s+)?(?:\w+ly\s+)?$"
         ),
-        stopped_from=re.compile(
+        stopped_from=Sought(
             rf"\b(?:{ways['stopped_from']})\s+{object_}{{1,{OBJECT}}}from\s+(?:\w+ly\s+)?$"
         ),
-        wanted_ing=re.compile(rf"\b(?:{ways['wanted_ing']})\s+$"),
-        by_plan=re.compile(rf"\b(?:{ways['by_plan']})\b[^.;]{{1,90}}\sby\s+$"),
-        arranged=re.compile(rf"(?:{ways['arranged']})\b"),
-        wanted_noun=re.compile(
-            rf"(?<![-–])\b(?:{ways['wanted_noun']})\s+{plain}{{0,{MODIFIERS}}}$"
-        ),
-        talked_of=re.compile(
+        wanted_ing=Sought(rf"\b(?:{ways['wanted_ing']})\s+$"),
+        by_plan=Sought(rf"\b(?:{ways['by_plan']})\b[^.;]{{1,90}}\sby\s+$"),
+        arranged=Sought(rf"(?:{ways['arranged']})\b"),
+        wanted_noun=Sought(rf"(?<![-–])\b(?:{ways['wanted_noun']})\s+{plain}{{0,{MODIFIERS}}}$"),
+        talked_of=Sought(
             rf"\b(?:{ways['talked_of']})\s+(?:on|for|of|to|in|about|over|resulting\s+in|(?:which|that)\s+includes?|include)\s+{plain}{{0,{MODIFIERS}}}$"
         ),
-        sought=re.compile(rf"\b(?:{ways['sought']})\s+{plain}{{0,{MODIFIERS}}}$"),
-        wanted_call=re.compile(rf"\b(?:{ways['wanted_call']})\s+{plain}{{0,{MODIFIERS}}}$"),
-        calls=re.compile(rf"(?:{ways['calls']})\b"),
-        reward=re.compile(
+        sought=Sought(rf"\b(?:{ways['sought']})\s+{plain}{{0,{MODIFIERS}}}$"),
+        wanted_call=Sought(rf"\b(?:{ways['wanted_call']})\s+{plain}{{0,{MODIFIERS}}}$"),
+        calls=Sought(rf"(?:{ways['calls']})\b"),
+        reward=Sought(
             rf"\b(?:{ways['reward']})\s+(?:{WORD}\s+){{0,8}}?(?:leading\s+to|leads\s+to|for)\s+{plain}{{0,{MODIFIERS}}}$"
         ),
         behind=re.compile(rf"(?:\s+(?:of|from|in)\s+[\w’'.-]+)?\s+(?:{ways['behind']})\b"),
-        condition=re.compile(
+        condition=Sought(
             rf"\b(?:until|unless|before|once|as\s+soon\s+as)\s+"
             rf"(?:(?!(?:{FINITE}|and|but|that|who|which|to|in|on|at)\b){WORD}\s+){{0,{CONDITION}}}$"
         ),

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from geo.language.sought import Sought
 from geo.language.text import small_words
 from geo.model import Article, Report, Span, Status
 
@@ -47,14 +48,14 @@ _CALL = (
 )
 _CLAUSE = r"(?:(?!\b(?:but|although|while)\b)[^;:])*"
 _THAT = r"(?:that|of|about|saying|claiming|alleging|suggesting|which)"
-_BEFORE = re.compile(
+_BEFORE = Sought(
     rf"{_CALL}\s+(?:as\s+)?{_UNTRUE}{_CLAUSE}\b{_REPORT}\s+(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$"
     rf"|\b(?:not|un)\s*true\s+that\b{_CLAUSE}$"
     rf"|\bno\s+(?:\w+\s+)?(?:evidence|proof|sign|indication)s?\s+(?:at\s+all\s+)?(?:that\s{_CLAUSE}|of\s+(?:an?\s+|any\s+)?)$"
     rf"|\b(?:false|fake|fabricated|bogus|unfounded|baseless|debunked)\s+{_REPORT}\s+"
     rf"(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$"
 )
-_SWEPT_ASIDE = re.compile(
+_SWEPT_ASIDE = Sought(
     rf"(?:\b(?:brush|sweep|swept|wav|shrugg|laugh|scotch|pour|quash|quell|dispel|squash|play|knock|shot|bat|bats|allay)"
     rf"(?:e[sd]?|ing|ed|led|ted|s)?\s+(?:aside|off|away|down|cold\s+water\s+on)?\s*(?:[\w’'-]+\s+){{0,3}}?|"
     rf"\bno\s+(?:\w+\s+)?(?:truth|substance|basis|foundation)\s+(?:[\w-]+\s+){{0,2}}?(?:to|in|for|behind)\s+(?:[\w-]+\s+){{0,3}}?)"

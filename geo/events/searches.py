@@ -37,29 +37,27 @@ FINITE = r"(?:was|were|is|are|has|have|had|did|does)\b"
 class Search:
     """An expression that is only searched for where a word of each way to match it stands."""
 
-    needed: frozenset[str] | None
+    needed: frozenset[str]
     pattern: re.Pattern[str]
+    rest: re.Pattern[str] | None = None  # the ways of it that need no such word
 
     def __call__(self, said: str, words: frozenset[str]) -> re.Match[str] | None:
         """Search lower-cased words, of which the set is given."""
-        if self.needed is not None and self.needed.isdisjoint(words):
-            return None
-        return self.pattern.search(said)
+        if not self.needed.isdisjoint(words):
+            return self.pattern.search(said)
+        return self.rest.search(said) if self.rest is not None else None
 
 
 @dataclass(frozen=True, slots=True)
 class First:
     """Expressions of which the first one that matches counts; seldom one does."""
 
-    any: re.Pattern[str]
+    any: Search
     each: tuple[re.Pattern[str], ...]
-    needed: frozenset[str] | None  # words of which one stands in each match, if they can be told
 
     def __call__(self, said: str) -> re.Match[str] | None:
         """Search lower-cased words."""
-        if self.needed is not None and self.needed.isdisjoint(small_words(said)):
-            return None
-        if self.any.search(said) is None:
+        if self.any(said, small_words(said)) is None:
             return None
         return next(filter(None, (pattern.search(said) for pattern in self.each)), None)
 
@@ -79,15 +77,20 @@ def searched(rows: Iterable[str], pattern: str) -> Search:
     return Search(frozenset(longest), re.compile(pattern))
 
 
-def search_for(pattern: str) -> Search:
-    """Search for an expression only where a word stands that each of its matches has."""
-    return Search(needed(pattern), re.compile(pattern))
+def search_for(rows: Sequence[str]) -> Search:
+    """Search for any of some expressions, each only where a word stands that its matches have."""
+    told = {row: needed(row) for row in rows}
+    rest = [row for row in rows if told[row] is None]
+    return Search(
+        frozenset().union(*filter(None, told.values())),
+        re.compile("|".join(rows)),
+        re.compile("|".join(rest)) if rest else None,
+    )
 
 
 def first_of(rows: Sequence[str]) -> First:
     """Return expressions of which the first in their order counts."""
-    each = "|".join(rows)
-    return First(re.compile(each), tuple(map(re.compile, rows)), needed(each))
+    return First(search_for(rows), tuple(map(re.compile, rows)))
 
 
 def any_of(rows: Iterable[str]) -> str:

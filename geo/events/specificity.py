@@ -9,6 +9,7 @@ place every other time.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from geo.events.searches import Search, search_for, table
 from geo.events.struggles import is_toll_of_war
 from geo.language.almanac import words
 from geo.language.clauses import holding, is_past, is_told
+from geo.language.sought import Sought
 from geo.language.text import small_words, without_quotes
 from geo.model import Status
 
@@ -66,7 +68,7 @@ class Evidence:
 class _Words:
     always: Search
     unless_dated: Search
-    standing: re.Pattern[str]
+    standing: Sought
     kinds_of: re.Pattern[str]
     occurs: re.Pattern[str]
     brings: re.Pattern[str]
@@ -76,17 +78,21 @@ class _Words:
 def _words() -> _Words:
     general = table()["general"]
     return _Words(
-        always=search_for(_ways(general["always"])),
-        unless_dated=search_for(_ways(general["unless_dated"])),
-        standing=re.compile("|".join(general["standing"])),
+        always=search_for(_each(general["always"])),
+        unless_dated=search_for(_each(general["unless_dated"])),
+        standing=Sought("|".join(general["standing"])),
         kinds_of=re.compile(rf"{_ways(general['kinds_of'])}\s+(?:[\w-]+\s+){{0,2}}$"),
         brings=re.compile(rf"{_ways(general['brings'])}\s+(?:[\w-]+\s+){{0,3}}$"),
         occurs=re.compile(rf"\s*(?:[\w’'-]+\s+){{0,5}}?{_ways(general['occurs'])}"),
     )
 
 
-def _ways(rows: list[str]) -> str:
+def _ways(rows: Sequence[str]) -> str:
     return rf"\b(?:{'|'.join(rows)})\b"
+
+
+def _each(rows: Sequence[str]) -> list[str]:
+    return [_ways([row]) for row in rows]
 
 
 _DETERMINED = re.compile(
@@ -101,7 +107,7 @@ _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|both|dozens\s+of|"
     r"hundreds\s+of|scores\s+of|series\s+of|spate\s+of|\d[\d,]*|twin|fresh|heavy|fierce)\s+(?:[\w’'-]+\s+){0,2}$"
 )
-_THE_WORD = re.compile(
+_THE_WORD = Sought(
     r"\b(?:words?|terms?|phrases?|labels?|expressions?|slogans?|nicknamed?|dubbed|codenamed)\s+"
     r"(?:was\s+|were\s+|like\s+)?[\"“‘'](?:\w+\s+){0,2}$"
 )
@@ -110,22 +116,22 @@ _ANY = re.compile(
     r"(?<!\bin\s)(?<!\bwithout\s)\bany\s+(?:(?:new|such|further|other|possible|armed)\s+)?$"
 )
 """Before a deed of which there may be one: "any attack would be met with force"."""
-_TO = re.compile(
+_TO = Sought(
     r"\b(?:to|will|would|can|could|(?<!\bin )may|might|must|should|shall)\s+(?:\w+ly\s+)?$"
 )
 _GOVERNING = re.compile(
     r"\b(?:of|against|from|in|for|to|and|than|as|stop|avoid|including)\s+(?:\w+ly\s+)?$|^\W*$"
 )
-_SUBJECT = re.compile(r"\b(?:they|we|you|who)\s+(?:(?:will|would|also|often|always|never)\s+)?$")
-_WHO = re.compile(r"\b(?:who|which|they|that)\s+(?:also\s+)?$")
-_THEY = re.compile(r"\b(?:they|we|you)\s+(?:(?:[\w-]+\s+){0,5}and\s+)?$")
-_TOOK = re.compile(r"\btook\s+(?:[\w-]+\s+){0,2}$")
-_AFTER = re.compile(r"\bafter\s+(?:\w+ly\s+)?$")
+_SUBJECT = Sought(r"\b(?:they|we|you|who)\s+(?:(?:will|would|also|often|always|never)\s+)?$")
+_WHO = Sought(r"\b(?:who|which|they|that)\s+(?:also\s+)?$")
+_THEY = Sought(r"\b(?:they|we|you)\s+(?:(?:[\w-]+\s+){0,5}and\s+)?$")
+_TOOK = Sought(r"\btook\s+(?:[\w-]+\s+){0,2}$")
+_AFTER = Sought(r"\bafter\s+(?:\w+ly\s+)?$")
 _ACTING = re.compile(r"\b(?!(?:this|its|his)\b)\w+[^\Ws]s\s+$")
 """Who acts: "the rebels attack" is no "attack" of "the rebels"."""
 _BOTH = words("attack raid ambush assault strike fight bomb rebel heavy fierce intense return")
 """What opens a verb elsewhere: "the attack on the office", "heavy fighting"."""
-_GOING_ON = re.compile(r"\b(?:by|after|up|on|are|is|been|without|before)\s+(?:\w+ly\s+)?$")
+_GOING_ON = Sought(r"\b(?:by|after|up|on|are|is|been|without|before)\s+(?:\w+ly\s+)?$")
 _SAID = {Status.THREATENED, Status.DENIED}
 """Of one deed or of a sort: a threat and a denial are marked as such in any case."""
 _UNSURE = {Status.ATTEMPTED, Status.ALLEGED}
@@ -145,12 +151,12 @@ _GOVERNED = re.compile(
 """No noun has a determiner behind it: "gangs that torture and murder their rivals"."""
 _TIME_BEHIND = re.compile(r"\s+(?:[\w-]+\s+){1,3}?(?:days?|weeks?|months?|years?|hours?)\b")
 _IS_S = re.compile(r"[^s]s$")
-_DID = re.compile(
+_DID = Sought(
     r"\b(?:gather(?:ed)?|assembled?|rall(?:y|ied)|march(?:ed)?|converged?|congregated|came\s+(?:out|together)|turned\s+out|"
     r"began|started|used|proceeded|managed|able|continue[ds]?|went\s+on|returned|attempted|attempts?|bid|tried|forced)\s+(?:[\w-]+\s+){0,5}to\s+(?:\w+ly\s+)?$|"
     r"\bhad\s+to\s+(?:\w+ly\s+)?$"
 )
-_CHARGED = re.compile(
+_CHARGED = Sought(
     r"\b(?:charged\s+(?:[\w-]+\s+){0,4}with|counts?\s+of|accused\s+of|charges?\s+of|suspicion\s+of|suspected\s+of)\s+(?:[\w-]+\s+){0,3}$"
 )
 _MASS = words("sabotage torture looting vandalism violence arson bloodshed rape unrest fighting")
@@ -172,7 +178,7 @@ _COMPOUND = re.compile(
     r"rates?|statistics|figures|weapons?|convictions?|laws?|bill|insurance|films?|movies?|novels?|experts?|detectives?|"
     r"capability|skills|techniques?|methods?|tactics|policy|strategy|season|culture|problem|epidemic|awareness)\b"
 )
-_IN_HEADLINE = re.compile(r"\b(?:in|after|of|over|for|from|following)\s+(?:[\w’'.-]+\s+){0,3}$")
+_IN_HEADLINE = Sought(r"\b(?:in|after|of|over|for|from|following)\s+(?:[\w’'.-]+\s+){0,3}$")
 _ENDS_OR_OF = re.compile(r"\s*(?:$|[,;:]|(?:of|in|at|on|near|outside)\b)")
 _BODY_FOUND = re.compile(
     r"\s(?:and\s\w+\s)?(?:bod(?:y|ies)|corpses?|remains|torsos?)\b[^.;]{0,60}?\b"
@@ -428,7 +434,7 @@ def too_many(counts: Mapping[str, Count], said: str) -> str | None:
 
 _AIMED = words("drone drones missile missiles rocket rockets shell shells bomb bombs uav uavs")
 """What does something in a participle: no troops, who may be "fighting" for years."""
-_IMAGE_OF = re.compile(r"\bof\s+(?:an?|the)\s+$")
+_IMAGE_OF = Sought(r"\bof\s+(?:an?|the)\s+$")
 """Before what is only shown or spoken of: "footage of a drone targeting a tank"."""
 _MAY_BE_VERBS = {"a bare present", "a bare noun", "a bare plural", "a noun", "a mass noun"}
 _BETWEEN = re.compile(
@@ -439,16 +445,16 @@ _BETWEEN = re.compile(
 _CROWD_VERBS = words("protest march picket rally demonstrate")
 """What is a noun as well, and a verb behind "to"."""
 _STANDING = words("barricade barricades roadblock roadblocks blockade blockades")
-_AT_ONE = re.compile(r"\b(?:on|from|since|behind|over|formed|off)\s+the\s+$")
+_AT_ONE = Sought(r"\b(?:on|from|since|behind|over|formed|off)\s+the\s+$")
 """Before a thing that stands there, by which somebody is, or from which something is taken."""
-_THOSE = re.compile(r"\bthe\s+(?:(?!(?:was|were|had|has|have|who|that|which)\b)[\w-]+\s+){1,5}$")
+_THOSE = Sought(r"\bthe\s+(?:(?!(?:was|were|had|has|have|who|that|which)\b)[\w-]+\s+){1,5}$")
 _ALSO_HOW = re.compile(
     r"\s+(?:was|were|had\s+been)\b[^.;]*?\b(?:ambushed|gunned\s+down|opened\s+fire|(?:was|were)\s+(?:attacked|shot|bombed)|"
     r"when\s+(?:[\w-]+\s+){1,4}(?:attacked|stormed|struck|hit|exploded|went\s+off))\b"
 )
 """Behind whom a deed befell, how it did."""
 _NEXT = re.compile(r"\s+([a-z]+)\b")
-_PASSIVE = re.compile(r"\s(?:was|were)\s+(?:[\w-]+\s+){0,2}[\w-]+(?:ed|en|wn|nt|ht|ut)\b")
+_PASSIVE = Sought(r"\s(?:was|were)\s+(?:[\w-]+\s+){0,2}[\w-]+(?:ed|en|wn|nt|ht|ut)\b")
 """In a long trigger a passive asserts the deed: "a bus was torched by unidentified people"."""
 _BEHIND_HEAD = words(
     "on in at by of against near that which between for with was were is are has have v"

@@ -83,7 +83,7 @@ class Topics:
                 frozenset(row.get("marks", ())),
                 frozenset(map(_longest_word, row.get("phrases", ()))),
                 _any_phrase(row.get("phrases", ())),
-                search_for("|".join(row["expressions"])) if row.get("expressions") else None,
+                search_for(row["expressions"]) if row.get("expressions") else None,
             )
             for name, row in table.items()
         ]

@@ -10,15 +10,16 @@ import re
 from functools import cache
 
 from geo.events.searches import table
+from geo.language.sought import Sought
 from geo.model import Span, When
 
 __all__ = ["names_verdict", "of_convict"]
 
 REACH = 220
 """Characters from a deed to what its doer was given for it: of 40 such leads none was longer."""
-_WHO = re.compile(r"\b(?:who|that)\s+(?:[^.;]{0,200}?)$")
+_WHO = Sought(r"\b(?:who|that)\s+(?:[^.;]{0,200}?)$")
 """From where somebody is described to the deed."""
-_ANEW = re.compile(r"\b(?:who|that|which)\b")
+_ANEW = Sought(r"\b(?:who|that|which)\b")
 
 
 @cache

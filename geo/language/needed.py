@@ -20,9 +20,11 @@ MOST_MARKS = 3
 MOST_FORMS = 100
 """Spellings of one word that are followed: beyond, it is taken for any word."""
 _PIECE = re.compile(
-    r"\\.|\[\^?(?:\\.|[^\]])*\]|\(\?(?:[:>=!]|<[=!])|[()|]|(?:[?*+]|\{\d*,?\d*\})[?+]?|.", re.DOTALL
+    r"\\.|\[\^?(?:\\.|[^\]])*\]|\(\?(?:[:>=!]|<[=!]|P<\w+>)|[()|]|"
+    r"(?:[?*+]|\{\d*,?\d*\})[?+]?|.",
+    re.DOTALL,
 )
-_ONE_OF = re.compile(r"\[[a-z]{2,9}\]")  # "practi[sc]e"
+_ONE_OF = re.compile(r"\[[A-Za-z]{2,9}\]")  # "practi[sc]e"
 _PLAIN = re.compile(r"\\(?:[sd]|x27|u201[89])")  # no letters: white space, figures, apostrophes
 _QUANTITY = re.compile(r"[?*+{]")
 _MAY_MISS = re.compile(r"[?*]|\{0?,|\{0\}")
@@ -106,10 +108,10 @@ def _inner(pieces: Sequence[str], at: int) -> tuple[tuple[tuple[_Item, ...], ...
 
 
 def _item(piece: str, ways: tuple[tuple[_Item, ...], ...]) -> _Item:
-    if piece in _SMALL:
-        return _Item(forms=frozenset({piece}))
+    if piece.lower() in _SMALL:
+        return _Item(forms=frozenset({piece.lower()}))
     if _ONE_OF.fullmatch(piece):
-        return _Item(forms=frozenset(piece[1:-1]))
+        return _Item(forms=frozenset(piece[1:-1].lower()))
     if ways:
         forms = _forms(ways)
         if forms is not None:

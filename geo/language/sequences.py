@@ -111,8 +111,9 @@ class Said:
         self.text = text
         self.open = written is not None
         self._written = written or ""
-        found: list[str] = _WORD.findall(text)
-        self.words = [word.replace("’", "'") for word in found] if "’" in text else found
+        self._found: list[str] = _WORD.findall(text)
+        curly = "’" in text
+        self.words = [w.replace("’", "'") for w in self._found] if curly else self._found
         self.known = set(self.words)
         if any(word[0] in _DIGITS and _is_number(word) for word in self.known):
             self.known.add("#")
@@ -124,7 +125,14 @@ class Said:
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        return [found.span() for found in _WORD.finditer(self.text)]
+        # What lies between two words has no letter and no figure, so that each is found at once.
+        text, end = self.text, 0
+        found: list[tuple[int, int]] = []
+        for word in self._found:
+            start = text.find(word, end)
+            end = start + len(word)
+            found.append((start, end))
+        return found
 
     @cached_property
     def placeable(self) -> frozenset[int]:

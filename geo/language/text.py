@@ -24,6 +24,7 @@ __all__ = [
     "paragraphs",
     "sentences",
     "small_words",
+    "small_words_between",
     "tokens",
     "without_quotes",
 ]
@@ -73,6 +74,8 @@ _BREAK = re.compile(r"[\n\r\u2028\u2029]\s*+")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _GLUED = re.compile(r"(?<![\w/@.])[a-z]{3,24}$")
 _SMALL_WORD = re.compile(r"[a-z]+")
+_SMALL_LETTERS = {at: chr(at).lower() if chr(at).isalpha() else " " for at in range(128)}
+"""All of ASCII in small letters, with a blank for what is no letter."""
 # No possessive groups: before 3.11.4 one that fails half-way keeps what it had eaten.
 _TOKEN = re.compile(
     r"[a-z]++(?![\w.'’\u0300-\u036f])"  # most words: found so in half the time
@@ -134,6 +137,24 @@ def small_words(said: str) -> frozenset[str]:
     >>> sorted(small_words("The 21st Army's"))
     ['army', 's', 'st', 'the']
     """
+    return _cut_small(said)
+
+
+@lru_cache(maxsize=64)
+def small_words_between(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the runs of letters a–z between two positions of a text.
+
+    Examples
+    --------
+    >>> sorted(small_words_between("The 21st Army's", 4, 13))
+    ['army', 'st']
+    """
+    return _cut_small(text[start:end])
+
+
+def _cut_small(said: str) -> frozenset[str]:
+    if said.isascii():  # five stretches of six, and in 0.4 of the time
+        return frozenset(said.translate(_SMALL_LETTERS).split())
     return frozenset(_SMALL_WORD.findall(said.lower()))
 
 

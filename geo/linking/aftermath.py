@@ -14,6 +14,7 @@ from itertools import islice
 from geo.events.refining import RETURN
 from geo.language.almanac import alternatives, words
 from geo.language.clauses import holding, is_past, is_told
+from geo.language.sought import Sought
 from geo.model import Span, When
 from geo.temporal.presupposition import DEED, object_of_reaction
 
@@ -90,7 +91,7 @@ _BRINGS_TO = re.compile(
     r"\b(?:bringing|raising|taking|pushing|brings|brought|raises|raised|takes|took)\s+(?:[\w-]+\s+){0,4}?"
     r"(?:toll|number|total|count|dead|deaths|fatalities)\b"
 )
-_DIED_OF_IT = re.compile(
+_DIED_OF_IT = Sought(
     r"\b(?:(?:wounded|injured|hurt|burned|burnt)\s(?:in|by|during|when|after)\s[^.;\n]{3,120}\b(?:died|succumbed)\b|"
     r"\bwho\s(?:was|were|had\sbeen|has\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|hurt|burned|burnt|shot|stabbed|beaten)\s"
     r"[^.;\n]{3,120}\b(?:died|succumbed)\b|"
@@ -132,7 +133,7 @@ _ARTICLE = re.compile(r"\b(?:an?|the|this|that)\s+$")
 GAP_WORDS = 2
 """Words between a day and the deed in front of which it stands."""
 _IN_RETURN = re.compile(rf"{RETURN}\s(?:for|to)\s(?:the\s|an?\s|what\s)?(?:[\w’'-]+\s){{0,4}}$")
-_AVENGES = re.compile(
+_AVENGES = Sought(
     rf"{RETURN}(?:[\"”’']?\s(?:attack|strike|killing|raid|bombing)s?)?[\"”’']?"
     r"\s(?:for|to|against)\s",
     re.IGNORECASE,

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -18,6 +17,7 @@ from importlib import resources
 
 from geo.errors import ModelError
 from geo.language.clauses import is_past
+from geo.language.sought import Sought
 from geo.language.tagger import default_tagger
 from geo.language.words import words
 from geo.linking import participles, venues
@@ -70,7 +70,7 @@ CONTRAST = 1.5
 """What a place has ahead that opens the clause of the deed: "…, while in Y a bomb went off"."""
 REJECTED, WORTH_SAYING = 2, 0.02
 """So many of those that lost are named, if they had a chance."""
-_SPEAKS = re.compile(r"\bspeak(?:ing|s)?\s+(?:[A-Z]\w+(?:,|\s+and|\s+or)\s+){0,2}$")
+_SPEAKS = Sought(r"\bspeak(?:ing|s)?\s+(?:[A-Z]\w+(?:,|\s+and|\s+or)\s+){0,2}$")
 _BETWEEN = ["between"]
 _WRITERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist"})
 """Who hears in a town of what was anywhere around: "told our reporter in Tolmen"."""

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from geo.language.almanac import NUMBERS, alternatives, words
 from geo.language.almanac import day as calendar_day
 from geo.language.clauses import is_past
+from geo.language.sought import Sought
 from geo.linking.aftermath import DAYS_OF_WEEK, LEGAL, MOURNED, REACH
 from geo.linking.scenes import Scene, Sentence
 from geo.model import Article, Span, When
@@ -111,7 +112,7 @@ def _counted(number: str) -> int:
     return NUMBERS.get(number) or (int(number) if number.isdigit() else 1)
 
 
-_BESIDE = re.compile(
+_BESIDE = Sought(
     rf"\b(?P<number>the|an?|{alternatives(NUMBERS)}|\d{{1,2}})\s(?P<unit>day|night|evening|week)s?\s"
     r"(?P<side>before|after)\s(?:the|his|her|their|its|an?)\s"
     r"(?:[\w’'-]+\s)?(?P<noun>arrivals?|visit|departure|march|rally|protest|funeral|vote|election|ceremony|truce|"
@@ -155,12 +156,12 @@ def beside(article: Article, sentence: Sentence, trigger: Span, scene: Scene) ->
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NOT_DONE = re.compile(
+_NOT_DONE = Sought(
     r"\b(?:will|would|shall|may|might|could|can|should|must|to|be|being|is|are|get|gets|if|unless|until|once)"
     r"\s+(?:\w+ly\s+|not\s+|also\s+)?$"
 )
 """Before a participle that is no past: "will be tried", "is held"."""
-_HAS = re.compile(r"\b(?:was|were|had|has|have|been)\s+(?:\w+ly\s+|also\s+|not\s+|since\s+)?$")
+_HAS = Sought(r"\b(?:was|were|had|has|have|been)\s+(?:\w+ly\s+|also\s+|not\s+|since\s+)?$")
 _AUXILIARIES = words(
     "will would could can may might must should was were had has have did do is are"
 )

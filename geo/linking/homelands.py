@@ -16,6 +16,8 @@ from importlib import resources
 
 from geo.language.almanac import alternatives, words
 from geo.language.arguments import Arguments, Phrase, arguments
+from geo.language.sought import Sought
+from geo.language.text import small_words
 from geo.lexicon import Trigger
 from geo.linking.scenes import Lookup, Scene, Sentence, can_carry, is_country
 from geo.model import Mention, MentionClass, Resolution, Span
@@ -28,7 +30,7 @@ GUESSED = "no place"
 """What begins how a place was found that no words of the deed name."""
 THEIRS = f"{GUESSED} named; the country of those who take part"
 
-_COUNTRY = re.compile(
+_COUNTRY = Sought(
     r"\b(?:in|across|throughout|inside|within|around|of|to)\s+"
     r"(?P<whose>his|her|their|our|my|this)\s+(?:own\s+)?(?:home\s*)?(?:country|homeland|nation)\b"
     r"(?![’'-])"
@@ -53,7 +55,7 @@ class _Lists:
 
     offices: frozenset[str]
     groups: Mapping[str, frozenset[str]]
-    pattern: re.Pattern[str]
+    pattern: Sought
 
 
 def of_phrase(
@@ -188,5 +190,8 @@ def _lists() -> _Lists:
         for codes, row in table["groups"].items()
         for name in row.split("|")
     }
-    pattern = re.compile(rf"(?<!\w)(?:{alternatives(map(re.escape, groups))})(?!\w)")
+    pattern = Sought(
+        rf"(?<!\w)(?:{alternatives(map(re.escape, groups))})(?!\w)",
+        needed=frozenset(max(small_words(name), key=len) for name in groups),
+    )
     return _Lists(words(table["offices"]), groups, pattern)

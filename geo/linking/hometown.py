@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from geo.geometry.geodesy import are_within
 from geo.language.almanac import words
 from geo.language.names import fold
+from geo.language.sought import Sought
 from geo.language.words import sort_of
 from geo.linking.headlines import end_of_headline
 from geo.linking.passage import WHERE_TO, came_from, is_brought
@@ -120,7 +121,7 @@ _IN_ITS = re.compile(r"\b(?:in|at|near|on|outside)\s+(?:the\s+)?(?:[A-Z][\w’'.
 # Where the wounded, the dead and the accused are brought is not where it happened.
 _CARE = r"(?:hospitals?|clinics?|morgues?|trauma|courts?|courthouse|courtroom|prisons?|jails?)"
 _OF_CARE = re.compile(rf"(?:[’']s)?[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?{_CARE}\b", re.IGNORECASE)
-_BROUGHT = re.compile(
+_BROUGHT = Sought(
     rf"\b(?:{_CARE}|burn\s+unit|medical\s+cent(?:er|re))(?:\s+(?:bed|ward|room|cell))?\s+(?:in|at|near)\s+(?:[\w-]+\s+){{0,3}}$|"
     r"\b(?:treated|hospitali[sz]ed|recovering|convalescing)\s+(?:[a-z]+ly\s+)?(?:in|at)\s+(?:[\w-]+\s+){0,3}$|"
     r"\b(?:taken|flown|airlifted|transferred|rushed|brought|transported|evacuated|extradited)"

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from geo.language.almanac import alternatives
+from geo.language.sought import Sought
 from geo.language.words import words
 from geo.linking.struck import is_struck
 from geo.linking.utterances import is_only_named
@@ -65,7 +66,7 @@ _HOUSE = (
 )
 # "Died in a clash at a clinic" is no care.
 _PLAIN = r"(?:(?!(?:in|at|near|outside|during|when|after|on|by)\s)[\w’'.-]+\s+)"
-_CARED = re.compile(
+_CARED = Sought(
     r"\b(?:died|dies|die|succumbed|succumbs|expired|passed\s+(?:on|away)|breathed\s+(?:his|her|their)\s+last|"
     r"nursing|recovering|recuperating|convalescing|admitted|treated|treatment|battling|fighting\s+for|care|wards?|bed|"
     rf"stable|condition)\s+{_PLAIN}{{0,5}}?(?:in|at|to)\s+{_PLAIN}{{0,5}}?{_HOUSE}(?:\s+(?:in|at|near|of)|,)\s+$",

@@ -15,6 +15,7 @@ from dataclasses import replace
 from geo.events.history import is_of_years, long_before
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.clauses import Clause, holding, is_past, split
+from geo.language.sought import Sought
 from geo.linking import answers, lasting
 from geo.linking.aftermath import (
     NOWHERE,
@@ -60,30 +61,30 @@ _NAMES_A_DAY = re.compile(
     rf"|\b{alternatives(MONTHS)}\b",
     re.IGNORECASE,
 )
-_MISSING_SINCE = re.compile(
+_MISSING_SINCE = Sought(
     r"\b(?:missing|unheard|seen|held|detained|away)\s+(?:\w+\s+)?since\s+(?:last\s+)?$"
 )
-_UP_TO = re.compile(r"\b(?:till|until|up\s+to|through)\s+(?:the\s+|at\s+least\s+|next\s+)?$")
+_UP_TO = Sought(r"\b(?:till|until|up\s+to|through)\s+(?:the\s+|at\s+least\s+|next\s+)?$")
 UP_TO_WITHIN = 24
 """Characters before a day in which "until" stands."""
-_BORN = re.compile(r"\b(?:born|built|founded|opened)\s+(?:in|on)\s+(?:the\s+year\s+)?$")
+_BORN = Sought(r"\b(?:born|built|founded|opened)\s+(?:in|on)\s+(?:the\s+year\s+)?$")
 BORN_WITHIN = 24
 """Characters before a year in which "born in" stands."""
 _OF_A_VOTE = re.compile(
     r"\s+(?:(?:general|presidential|parliamentary|local|municipal|regional|legislative|snap|run-?off)\s+)?"
     r"(?:elections?|vote|polls?|ballot|referendum|deadline|agreement|accord|truce|ceasefire|summit|budget|coup)\b"
 )
-_VOTE_ON = re.compile(
+_VOTE_ON = Sought(
     r"\b(?:elections?|vote|polls?|ballot|referendum|run-?off|deadline|summit|anniversary)\s+(?:on|of|in)\s+$"
 )
 VOTE_WITHIN = 32
 """Characters before a day in which "the election on" stands."""
-_EARLIER = re.compile(
+_EARLIER = Sought(
     r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier(?!\s+than))\b"
 )
-_PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
+_PLUPERFECT = Sought(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
 # "The crowd had marched there from the station": the same crowd, on the same day.
-_HAD_COME = re.compile(
+_HAD_COME = Sought(
     r"\b(?:the|those|these)\s+(?:[\w-]+\s+){0,3}?(?:crowds?|protesters?|protestors?|demonstrators?|marchers?|"
     r"demonstration|protest|rally|march|procession|supporters|residents|workers|students|strikers|riders)\s+"
     r"(?:of\s+(?:[\w-]+\s+){1,4})?had\s+(?:(?:earlier|first|initially|peacefully)\s+)?"
@@ -94,14 +95,14 @@ _BY_THEN = re.compile(
     r"night|then|lunchtime|midnight)|the\s+time|\d)"
 )
 """How a clause opens that says how far things had come on the same day."""
-_WHAT_THEY_HAD = re.compile(r"\b(?:that|which|whom)\s+(?:[\w’'-]+\s+){0,5}$")
+_WHAT_THEY_HAD = Sought(r"\b(?:that|which|whom)\s+(?:[\w’'-]+\s+){0,5}$")
 # And "where residents had blocked a road": how things stood when it happened.
-_OF_THEM = re.compile(r"\b(?:(?:who|which|that|whom)\s+|where\s+(?:[\w’'-]+\s+){0,4})$")
+_OF_THEM = Sought(r"\b(?:(?:who|which|that|whom)\s+|where\s+(?:[\w’'-]+\s+){0,4})$")
 _SPOKEN = re.compile(
     r"\b(?:said|reported|announced|confirmed|added|stated|told\s+(?:\w+\s+){1,2})\s*(?:that\b)?[^.;:]*$"
 )
 # And what is told of it behind "that": "two days after a battle at a church that left five dead".
-_LED_TO = re.compile(
+_LED_TO = Sought(
     r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$|"
     r"\b(?:after|following)\s+(?:an?|the)\s+(?:[\w’'-]+\s+){1,14}?(?:that|which)\s+(?:\w+\s+)?$"
 )
@@ -110,12 +111,12 @@ _YEAR_OF_NOUN = re.compile(
     r"\s+(?!(?:and|or|when|after|before|as|but|in|at|by|to|the|a|an|for|with|during|that|who|on)\b)"
     r"[a-z]+"
 )
-_OUTDONE = re.compile(
+_OUTDONE = Sought(
     r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|first|second|third|fourth|fifth|"
     r"sixth|seventh|latest|\d+(?:nd|rd|th))\b[^.;,]{0,60}?\bsince\s+(?:(?:late|early|last)\s+)?$",
     re.IGNORECASE,
 )
-_DUE = re.compile(
+_DUE = Sought(
     r"\b(?:to\s+be\s+\w+|scheduled|slated|due|planned)\s+(?:to\s+\w+\s+)?(?:on|for|in)\s+(?:early\s+|late\s+|next\s+)?$"
 )
 _TELLS_OF_IT = frozenset({"when", "that", "which"})
@@ -126,7 +127,7 @@ _SINCE_DAY = re.compile(
     rf"since\s+(?:(?:early|late|last|on)\s+)*(?:{alternatives([*WEEKDAYS, *MONTHS])}|yesterday|\d)",
     re.IGNORECASE,
 )
-_IN_YEAR = re.compile(r"\b(?:in|since|by|until|during|early|late)\s+$", re.IGNORECASE)
+_IN_YEAR = Sought(r"\b(?:in|since|by|until|during|early|late)\s+$", re.IGNORECASE)
 
 
 def bind_when(

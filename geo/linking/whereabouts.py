@@ -19,6 +19,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from geo.language.clauses import Clause, holding
+from geo.language.sought import Sought
 from geo.language.words import sort_of
 from geo.linking import (
     attachment,
@@ -60,10 +61,10 @@ _Found: TypeAlias = tuple[Resolution | None, str]
 ONLY_TOWN = "the only town that is named"
 IN_CAPITAL = "the capital of the country it speaks of"
 AT_SEAT = "a house of its government, or the city; the capital that it was filed from"
-_THERE = re.compile(
+_THERE = Sought(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|must|seems?|remains?)\b)"
 )
-_BEFALLEN = re.compile(
+_BEFALLEN = Sought(
     r"\b(?:killed|died|dead|wounded|injured|hurt|stabbed|shot|beheaded|hacked|burned|burnt|slain|"
     r"abducted|kidnapped|missing|gunned\s+down|eliminated|neutrali[sz]ed|slaughtered|massacred|"
     r"lynched)\b",

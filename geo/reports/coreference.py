@@ -14,6 +14,7 @@ from dataclasses import replace
 from geo.casualties import counts
 from geo.language.almanac import CENTURIES, WEEKDAYS, alternatives, words
 from geo.language.clauses import holding
+from geo.language.sought import Sought
 from geo.language.text import small_words
 from geo.lexicon import Lexicon, Trigger
 from geo.linking import hometown, unknowns
@@ -30,14 +31,14 @@ UNRULY = frozenset({"riot", "protest_dispersed", "excessive_force"})
 """Protests in which people are hurt: "the ministry said 21 officers had been injured"."""
 BARE_WORDS = 2
 """Words of a trigger that is no more than a name for a deed: "car bomb", not "blocked the road"."""
-_DEFINITE = re.compile(
+_DEFINITE = Sought(
     r"\b(?:the|those|these|that|this|their|its|his|her|such)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
 )
 _LINKED = re.compile(
     r"\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:(?:linked|connected|related|tied)\s+(?:to|with)|"
     r"in\s+connection\s+with|part\s+of)|relates?\s+to|related\s+to|stems?\s+from|stemmed\s+from)\b"
 )
-_CHARGE = re.compile(
+_CHARGE = Sought(
     r"\b(?:charged\s+(?:\w+\s+){0,4}with|(?:counts?|charges?|suspicion|accused|suspected|indicted|convicted)"
     r"\s+(?:of|on|for)|fac(?:es|ed|ing)|booked\s+(?:on|for)|wanted\s+(?:for|on|over))\s+"
     r"(?:[\w-]+\s+){0,5}?(?:and\s+(?:[\w-]+\s+){0,2})?$",
@@ -50,7 +51,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 CHARGE_WITHIN = 90  # characters
-_ON_ACCOUNT_OF = re.compile(
+_ON_ACCOUNT_OF = Sought(
     r"\b(?:in|over|after|for|following|stemming\s+from|(?:connected|linked|relat\w+)\s+to)\s"
 )
 """Between a charge and the deed it is about: "with murder in connection with the shooting"."""
@@ -58,7 +59,7 @@ _MORE_OF_IT = re.compile(
     r"(?:\s+\w+)?\s+(?:of|in|at|on|near|against|outside|inside|by|from|that|which|when|where|after)\b"
 )
 """Behind the name of a deed, what says which: "the blast in Quarn"."""
-_COUNTED_AS = re.compile(
+_COUNTED_AS = Sought(
     rf"\b(?:it|this|that)\s+(?:was|is|marks?|marked|became|brings?|brought)\s+(?:[a-z]+\s+){{0,3}}?(?:the|[a-z]+[’']s)\s+"
     rf"(?:{alternatives(CENTURIES)}|latest|deadliest|worst|bloodiest|biggest|most\s+\w+|[0-9]+(?:st|nd|rd|th))\s+"
     rf"(?:\w+\s+){{0,2}}$|"
@@ -83,7 +84,7 @@ _DEED = (
 )
 _IN_THE_DEED = re.compile(rf"\s(?:in|during|by)\s+the\s+{_DEED}s?\b", re.IGNORECASE)
 """In or behind words for harm, the deed before in which it was done."""
-_HARMED = re.compile(r"\b(?:killed|wounded|injured|hurt|died|dead)\b", re.IGNORECASE)
+_HARMED = Sought(r"\b(?:killed|wounded|injured|hurt|died|dead)\b", re.IGNORECASE)
 _SAID_OF_IT = rf"(?:it|this|that|the\s+(?:[a-z-]+\s+){{0,2}}?{_DEED})"
 _TELLS_MORE = re.compile(
     rf"\b(?:(?P<happened>{_SAID_OF_IT}\s+(?:(?:had|reportedly|allegedly)\s+)?"

@@ -17,6 +17,7 @@ from geo.events.specificity import GENERAL
 from geo.events.topics import default_topics
 from geo.language import clutter
 from geo.language.clauses import holding, is_told
+from geo.language.sought import Sought
 from geo.lexicon import Lexicon, Trigger
 from geo.linking.conjuncts import Part, conjunct
 from geo.linking.remnants import gapped
@@ -51,7 +52,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """Before what somebody works against: "anti-sabotage teams", and no "counter-protest"."""
-_SUCH_AS = re.compile(
+_SUCH_AS = Sought(
     r"\b(?:crimes?|offen[cs]es?|felon(?:y|ies)|abuses|violations|atrocities|charges)"
     r"(?:\s*,)?\s+(?:such\s+as|like|including|ranging\s+from)\s+(?:\w[\w-]*(?:,\s*|\s+)){0,8}$",
     re.IGNORECASE,

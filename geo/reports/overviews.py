@@ -15,6 +15,7 @@ from geo.events.struggles import STRIFE
 from geo.language import clutter
 from geo.language import text as texts
 from geo.language.almanac import words
+from geo.language.sought import Sought
 from geo.linking.scenes import Sentence
 from geo.model import Article, Span
 
@@ -31,7 +32,7 @@ _DEEDS = (
     r"ambushes|explosions)"
 )
 # Deeds of several places, whose victims a lead adds up.
-_OVERVIEW = re.compile(
+_OVERVIEW = Sought(
     rf"\b(?:in|by|during)\s+(?:[\w-]+\s+){{0,4}}?{_DEEDS}\s+(?:across|around|throughout|all\s+over)\b|"
     rf"\bin\s+(?:(?:at\s+least\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple)\s+)?(?:separate|different|unrelated)\s+"
     rf"(?:[\w-]+\s+){{0,2}}?{_DEEDS}\b|"
@@ -42,7 +43,7 @@ _OVERVIEW = re.compile(
     re.IGNORECASE,
 )
 # "The bloodshed comes two months after 200 people were killed in Belt."
-_COMES_AFTER = re.compile(
+_COMES_AFTER = Sought(
     r"\b(?:comes?|came|follows?|followed)\s+(?:[\w-]+\s+){0,4}?(?:weeks?|months?|years?)\s+after\b",
     re.IGNORECASE,
 )

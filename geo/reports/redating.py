@@ -15,6 +15,7 @@ from datetime import date
 from geo.events import wording
 from geo.language.almanac import words
 from geo.language.clauses import is_past
+from geo.language.sought import Sought
 from geo.lexicon import Lexicon
 from geo.linking.aftermath import AFTERMATH
 from geo.linking.effects import CARRIED, UNDATED, said_of
@@ -37,7 +38,7 @@ _OF_A_DEED = words(
 """Verbs that have a deed itself as their subject, or say who did it: "the blast that rocked Loja on
 Tuesday", "carried out on Tuesday by suspected rebels"."""
 _WORD = re.compile(r"[a-z]+")
-_AT_ONCE = re.compile(
+_AT_ONCE = Sought(
     r"\bsimultaneous(?:ly)?\b|\bat\s(?:almost\s|about\s|around\s)?(?:exactly\s)?the\ssame\s(?:moment|time)\b|"
     r"\b(?:seconds|moments|minutes)\s(?:later|apart|afterwards?)\b",
     re.IGNORECASE,

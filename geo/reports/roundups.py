@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from geo.events.specificity import GENERAL
 from geo.language.almanac import NUMBERS, alternatives
+from geo.language.sought import Sought
 from geo.lexicon import Lexicon
 from geo.model import Report
 
@@ -28,7 +29,7 @@ _DEEDS = (
     r"killings|homicides|murders|abductions|protests|assaults|strikes)"
 )
 """In the plural: "in a separate incident" one is told."""
-_SUM = re.compile(
+_SUM = Sought(
     rf"\b(?:{_NUMBERS}|\d+|several|multiple|separate|(?:series|string|wave|spate|flurry|rash)\s+of)\s+"
     rf"(?:(?!of\b)[\w-]+\s+){{0,2}}{_DEEDS}\b|"
     # "Wounded in attacks across Tolmen", "fought in several cities".
@@ -37,7 +38,7 @@ _SUM = re.compile(
     r"(?:cities|towns|villages|districts|provinces|regions|states|counties)\b",
     re.IGNORECASE,
 )
-_WINDOW = re.compile(
+_WINDOW = Sought(
     r"\b(?:over|in|during|within|for)\s+the\s+(?:past|last|previous)\s+"
     r"(?:day|night|weekend|(?:[0-9]+|twenty-four)[\s-]hours?)\b",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _WINDOW = re.compile(
 _WAS_ONE = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?:was|has\s+been)\s+$", re.IGNORECASE)
 SUM_WITHIN = 80
 """Characters from a deed to the words behind it that make a sum of it."""
-_ONE = re.compile(r"\b(?:one|first|second|third|another)\s+of\b", re.IGNORECASE)
+_ONE = Sought(r"\b(?:one|first|second|third|another)\s+of\b", re.IGNORECASE)
 
 
 def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:

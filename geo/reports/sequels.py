@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from geo.language.sought import Sought
 from geo.lexicon import Lexicon
 from geo.model import Report
 
@@ -38,7 +39,7 @@ _RESULTS = {
 }
 """What is told of a deed when it is over: "two houses were damaged", "a pistol was found"."""
 RESULT_WITHIN = 80
-_OWN_NEWS = re.compile(
+_OWN_NEWS = Sought(
     r"(?:(?<![\w.-])\d{2,}\s+(?:[\w-]+\s+){0,2}(?:rifles|guns|weapons|pistols|firearms|grenades|explosives)|"
     r"\b(?:dozens|scores|hundreds|thousands|tons?|tonnes?)\s+of|\barsenal)\b[^.;]*\b(?:recovered|found|seized)\b|"
     r"\bby\s+(?:[\w-]+\s+){0,3}(?:vandals|youths|mobs?|rioters|attackers|assailants|arsonists|thieves|persons|hands?)\b",

@@ -16,6 +16,7 @@ from geo.events.prospects import is_managed
 from geo.events.struggles import FOUGHT, is_standing
 from geo.events.verdicts import of_convict
 from geo.language.clauses import holding, is_past, is_told
+from geo.language.sought import Sought
 from geo.lexicon import Trigger
 from geo.linking.filings import is_dateline
 from geo.linking.newsday import is_of_the_tale
@@ -32,7 +33,7 @@ _BEGAN = re.compile(
     r"(?:after|when|following|in|by|on)\b"
 )
 """Behind what goes on since an older day: "protests began after a roof fell in on 1 November"."""
-_ASIDE = re.compile(
+_ASIDE = Sought(
     r"\b(?:who|which|whose|since|until)\b|"
     r"\b(?:signed|passed|adopted|approved|agreed|issued|announced|ordered|published|of)\s+(?:(?:on|in|last|earlier)\s+)?(?:the\s+)?$"
 )
@@ -43,35 +44,35 @@ _AGAINST_WHOM = re.compile(
     re.IGNORECASE,
 )
 """Between a protest and its day, whom it is against: "marched against the court in April"."""
-_GOES_ON = re.compile(r"\b(?:and|but|then)\s+(?:(?:then|also|later|instead)\s+)?$")
+_GOES_ON = Sought(r"\b(?:and|but|then)\s+(?:(?:then|also|later|instead)\s+)?$")
 _IS_HELD = re.compile(
     r"\s+(?:demonstration\s+|rally\s+|march\s+)?(?:held|staged|organi[sz]ed|conducted|taken\s+out)\b"
 )
 """Behind a protest that came about."""
-_DEMANDED = re.compile(r"\b(?:demand|call|ask|urg|appeal)(?:ed|ing)?\b")
+_DEMANDED = Sought(r"\b(?:demand|call|ask|urg|appeal)(?:ed|ing)?\b")
 _MODAL = re.compile(
     r"\b(?:will|would|could|may|might|should|must|plan\w*|to\s+(?:join|hold|stage))\b"
 )
-_DURING = re.compile(r"\b(?:during|at|in)\s+(?:an?|the|their|its)\s+(?:[\w-]+\s+){0,2}$")
+_DURING = Sought(r"\b(?:during|at|in)\s+(?:an?|the|their|its)\s+(?:[\w-]+\s+){0,2}$")
 """Before one at which something was demanded."""
 _RIGHT_BEHIND = 12
 """Characters between a trigger and the date that is its own: " in early "."""
-_STILL_AHEAD = re.compile(r"\b(?:will|may|might|shall|notice\s+of|expect(?:s|ed|ing)?)\b")
+_STILL_AHEAD = Sought(r"\b(?:will|may|might|shall|notice\s+of|expect(?:s|ed|ing)?)\b")
 """What no date makes past: "may strike in October" is of the October that comes."""
-_YEARS_BACK = re.compile(
+_YEARS_BACK = Sought(
     r"\b(?:last|previous)\s+(?:year|decade|century)\b|\b(?:years|decades?|centur(?:y|ies)|generations?)\s+ago\b|"
     r"\b(?:1[2-9]|[2-9]\d)\s+months\s+ago\b",
     re.IGNORECASE,
 )
 """Phrases that are history even while nobody knows when they were written."""
-_TO_COME = re.compile(r"\b(?:will|shall|must|should)\s+(?:\w+ly\s+|soon\s+|also\s+)?be\s")
+_TO_COME = Sought(r"\b(?:will|shall|must|should)\s+(?:\w+ly\s+|soon\s+|also\s+)?be\s")
 """In a deed told as a whole, what makes a plan of it: "the men will be handed over to"."""
-_IS_CALLED = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?called\s+for$")
-_IS_TOLD_ANEW = re.compile(
+_IS_CALLED = Sought(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?called\s+for$")
+_IS_TOLD_ANEW = Sought(
     r"\b(?:saying|and\s+(?:said|says|told|added|confirmed))\s+(?:that\s+)?(?:(?!(?:to|not|would|will|should|must)\b)[\w’'-]+\s+){0,5}$"
 )
 """Behind a demand, what is told and not demanded: "urged calm and said that a hunt was on"."""
-_ANOTHER_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will)\b")
+_ANOTHER_VERB = Sought(r"\b(?:was|were|is|are|has|have|had|will)\b")
 """Between a deed and a day, what has that day instead: "those shot by police were mourned on"."""
 _LAST_WORD = re.compile(r"([\w’'-]+)\s+$")
 LONGEST_WORD = 40

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from geo.language.sought import Sought
+
 __all__ = [
     "DEED",
     "is_context",
@@ -51,7 +53,7 @@ _REACTION = re.compile(
     rf"|(?:{_STEMS_OF_KNOWN})\s+{_ON_A_DAY}(?={_KNOWN}\b))"
 )
 # "Will respond to an attack": to one that may come.
-_TO_ANY = re.compile(
+_TO_ANY = Sought(
     r"\b(?:will|would|could|can|may|might|shall|should|must|to|ready\s+to|['’]ll)\s+(?:\w+\s+)?"
     r"(?:respond|react|retaliate)\s+(?:to|for)\s+$"
 )
@@ -59,7 +61,7 @@ _BEYOND = re.compile(
     r"[,;:.]|\b(?:to|that|who|which|whether|how|if|was|were|is|are|has|have|had|will|would|could|may)\b"
 )
 # What stands before a noun for violence only if that was done: "after the", "perpetrators of an".
-_ON_ACCOUNT = re.compile(
+_ON_ACCOUNT = Sought(
     r"\b(?:(?:after|following|since|over|about|behind|because\s+of|owing\s+to|due\s+to|in\s+(?:connection|relation)\s+(?:with|to)|"
     r"in\s+(?:response|reaction|retaliation|reprisal|revenge|answer)\s+(?:to|for)|in\s+the\s+(?:wake|aftermath|course)\s+of|"
     r"(?:as\s+a|the)\s+(?:result|consequence)\s+of|(?:call|describ|brand|label|term|denounc|prais|welcom)(?:e|es|s|l?ed|d|ing)?(?=\s+(?:the|this|that|\w+day['’]s)\s)|responsib(?:le|ility)\s+for|guilty\s+of|witness(?:ed|es)?(?:\s+to)?|"
@@ -73,7 +75,7 @@ _VIOLENCE = re.compile(
     r"kidnap(?:p?ing)?|clash|ambush|stabbing|beating|burning|torching|lynching|hijacking|robbery|assassination|execution|"
     r"slaying|slaughter|rape|beheading|battle|gun\s?fight|gun\s?battle|firefight|heist|crackdown|death|arrest|detention|bloodbath|siege|break-in|looting|ransacking|riot)(?:e?s)?\b"
 )
-_OF_ONE_DAY = re.compile(
+_OF_ONE_DAY = Sought(
     r"\b(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last\s+(?:week|month|night|weekend))['’]s|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?:morning|afternoon|evening|night)['’]s)\s+(?:[\w’'-]+\s+){0,3}?$"
 )
@@ -111,7 +113,7 @@ _SENSED = re.compile(
     r"\b(?:can|could)\s+(?:\w+ly\s+|still\s+|also\s+)?(?:be\s+)?(?:hear|heard|see|seen|feel|felt|smell|make\s+out)\b"
 )
 # "The attack could derail talks": what a known deed could do is told, not that it could be.
-_KNOWN_DEED = re.compile(rf"\b{_KNOWN}\s+(?:[\w’'-]+\s+){{0,2}}?$")
+_KNOWN_DEED = Sought(rf"\b{_KNOWN}\s+(?:[\w’'-]+\s+){{0,2}}?$")
 _COMING = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may)\s+(?:\w+\s+)?"
     r"(?:happen|come|occur|take|follow|begin|start|resume|be\s+(?:repeated|next|launched|imminent|under\s+way))\b"
@@ -184,7 +186,7 @@ def is_known(before: str, rest: str) -> bool:
 
 
 # "Called for help during a battle", "may have been involved in the heist".
-_IN_CONTEXT = re.compile(
+_IN_CONTEXT = Sought(
     r"\b(?:(?:during|amid|despite)\s+(?:an?|the|this|that)|"
     rf"(?:(?:accountable|blamed)\s+for|(?:involve[ds]?|implicated|role|part)\s+in)\s+{_KNOWN})\s+(?:[\w’'-]+\s+){{0,3}}$"
 )
@@ -213,8 +215,8 @@ def is_of_day(before: str, rest: str) -> bool:
 
 
 # "In what may have been a gang attack": what sort of deed it was is not sure, that it was is.
-_IN_WHAT = re.compile(r"\bin\s+what\s+(?:[\w’'-]+,?\s+){1,7}$")
-_IF_IT_WAS = re.compile(
+_IN_WHAT = Sought(r"\bin\s+what\s+(?:[\w’'-]+,?\s+){1,7}$")
+_IF_IT_WAS = Sought(
     r"\b(?:know|known|clear|unclear|unknown|say|said|sure|determin(?:e|ing)|investigating|asked|"
     r"establish|confirm)\s+(?:yet\s+)?(?:if|whether)\s+"
     r"(?:the|this|that|an?|last\s+\w+['’]s|\w+day['’]s)\s+(?:[\w-]+\s+){0,3}$"

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib import resources
 
+from geo.language.sought import Sought
 from geo.language.text import STARTERS
 from geo.language.words import words
 from geo.model import PlaceKind, Span
@@ -136,13 +137,13 @@ def strikes_abroad(text: str, span: Span, countries: Collection[str]) -> bool:
 
 @cache
 def _actors(name: str) -> re.Pattern[str]:
-    nouns = "|".join(idiom.pattern for idiom in _idioms()[name])
+    nouns = "|".join(_idioms()[name])
     return re.compile(rf"(?:[’']s)?[ \u00a0](?:{nouns})\b", re.IGNORECASE)
 
 
 @cache
 def _everywhere() -> frozenset[str]:
-    return frozenset(idiom.pattern for idiom in _idioms()["abroad"])
+    return frozenset(_idioms()["abroad"])
 
 
 def countries_of(text: str) -> tuple[str, ...]:
@@ -169,12 +170,17 @@ def countries_of(text: str) -> tuple[str, ...]:
 
 def _number(text: str, name: str) -> int:
     """Return how many idioms of a list a text has."""
-    return sum(idiom.search(text) is not None for idiom in _idioms()[name])
+    return sum(idiom.search(text) is not None for idiom in _sought(name))
 
 
 @cache
-def _idioms() -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    """Return the idioms of ``authorities.toml`` by list."""
+def _sought(name: str) -> tuple[Sought, ...]:
+    return tuple(map(Sought, _idioms()[name]))
+
+
+@cache
+def _idioms() -> Mapping[str, tuple[str, ...]]:
+    """Return the expressions of ``authorities.toml`` by list."""
     told = resources.files("geo.toponymy").joinpath("authorities.toml").read_text("utf-8")
     lists: dict[str, list[str]] = tomllib.loads(told)
-    return {name: tuple(map(re.compile, rows)) for name, rows in lists.items()}
+    return {name: tuple(rows) for name, rows in lists.items()}

@@ -11,6 +11,7 @@ from functools import cache
 
 from geo.language.almanac import MONTHS, alternatives
 from geo.language.names import fold
+from geo.language.sought import Sought
 from geo.language.tagger import Tag
 from geo.language.words import sort_of, words
 from geo.model import Mention, MentionClass, Place, PlaceKind, Span
@@ -75,9 +76,11 @@ _SQUARES = (
     r"Estadio|Colegio)"
 )
 _SQUARE = re.compile(rf"(?:^|\b[a-z]+[,;:]?\s|[.!?;:,(]\s|\n){_SQUARES}\s$")
+_ENDS_IN_SQUARE, SQUARE_WITHIN = re.compile(rf"{_SQUARES}\s$"), 10
+"""Without it there is no such word, and so many characters hold the longest."""
 _SQUARE_ITSELF = re.compile(rf"{_SQUARES}\s(?:de\s(?:la\s)?|del\s|do\s|da\s)?[A-Z]")
 """Before what a square or street of a town is only called after: "Plaza Galdor"."""
-_MEASURED = re.compile(
+_MEASURED = Sought(
     r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\s(?:away\s)?(?:(?:to\sthe\s)?(?:due\s)?(?:north|south|east|west)[a-z-]*\s)?"
     r"(?:of|from)\s(?:the\s(?:town|city|village|capital)\s(?:of\s)?)?$"
 )
@@ -280,7 +283,9 @@ def is_square(scan: Scan, span: Span) -> bool:
     """Tell whether a name is but that of a square: "Plaza San Galdor"."""
     if _SQUARE_ITSELF.match(scan.text, span.start) and " " not in span.of(scan.text):
         return True
-    return _SQUARE.search(scan.before(span)) is not None
+    before = scan.before(span)
+    led = _ENDS_IN_SQUARE.search(before, max(len(before) - SQUARE_WITHIN, 0)) is not None
+    return led and _SQUARE.search(before) is not None
 
 
 def _is_area_of(scan: Scan, span: Span) -> bool:

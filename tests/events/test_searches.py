@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geo.events import searches
 from geo.language.text import small_words
 
@@ -23,3 +25,11 @@ def test_the_first_of_several_expressions_counts() -> None:
 def test_the_longest_row_of_words_is_tried_first() -> None:
     """And what they hold is no expression."""
     assert searches.any_of(["a", "a.b"]) == r"(?:a\.b|a)"
+
+
+def test_a_row_without_a_word_of_its_own_is_searched_for_alone() -> None:
+    """Whatever the others need: what is found is what all of them together find."""
+    wanted = searches.search_for([r"\bhoax(?:es)?\b", r"\bdebunk\w*", r"[★☆]{2,}"])
+    for said in ("it was a hoax", "debunked as a hoax", "a play ★★★", "a march"):
+        found = wanted(said, small_words(said))
+        assert str(found) == str(re.search(r"\bhoax(?:es)?\b|\bdebunk\w*|[★☆]{2,}", said))
