@@ -32,8 +32,8 @@ _SEASON_BEFORE = table("in by during until since throughout before after of ever
 _GAMES = table("olympics olympic games paralympics league cup")
 _NAMES_TOO = table("may march april june august")  # verbs and given names
 _STREET = re.compile(
-    r"[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Boulevard|Way|Place|Terrace|Bridge|"
-    r"Square|Town|Pen)\b"
+    r"[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Boulevard|Way|Place|Terrace|"
+    r"Bridge|Square|Town|Pen)\b"
 )
 _NO_MONTH_AT = table("on at along near off behind outside beside")
 """Before a place and a day, and before no bare month: "on March Pen Road"."""
