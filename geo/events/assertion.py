@@ -56,9 +56,14 @@ AROUND = 500
 """Characters around a trigger that are its sentence, however long that is."""
 BEHIND = 60
 """Characters behind a trigger that say that it came about, and before it that make a noun of it."""
+BETWEEN = 140
+"""The same, if those between whom a fight was are named first."""
 SHORT = 500
 """An article of fewer characters has no room for asides."""
-_SPEAKER = re.compile(r"\b(?:we|our|us|ours|i|my|me)\b")
+_SPEAKER = re.compile(
+    r"\b(?:we|our(?!\s+(?:\w+\s+)?(?:correspondents?|reporters?|bureau|staff)\b)|us|ours|i|my|me)\b"
+)
+"""Who speaks of deeds; a newspaper that names "our Tolmen correspondent" tells them."""
 _UPON = re.compile(r"(?:\w+\s+){1,3}?(?:on|upon|against|of|by)\b")
 _DETERMINED = re.compile(r"\b(?:an?|the|this|that|one|another|his|her|their)\s+(?:[\w-]+\s+){0,2}$")
 _PLURAL = re.compile(r"[^s]s$")
@@ -81,7 +86,7 @@ def firmness(report: Report) -> float:
         "injured": report.injured is not None,
         "past": past,
         "definite": points_back(report),
-        "comes_about": comes_about(said[:start], said[end : end + BEHIND]),
+        "comes_about": comes_about(said[:start], said[end : end + BETWEEN]),
         "upon": _UPON.match(said, start) is not None,
         "dated": dated,
         "opening": report.sentence.start < OPENING,

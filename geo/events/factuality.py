@@ -72,7 +72,7 @@ _INSIDE = (
         Status.PLANNED,
         re.compile(
             rf"\b(?:(?:will|would|could)(?!\s+not(?:{_WITHHELD}))|should|must|may|might|due\s+to|"
-            r"plan\w*\s+to|(?:appeals?|calls?|summons|invitation|proposals?|pledge[sd]?|vow(?:s|ed)?)\s+to|(?:is|are)\s+(?:\w+\s+)?to\s+be|(?:is|are)\s+(?:planned|scheduled|set|due|expected))\b"
+            r"plan\w*\s+to|(?:appeals?|calls?|summons|invitation|proposals?|pledge[sd]?|vow(?:s|ed)?)\s+to|(?:is|are|was|were)\s+(?:\w+\s+)?to\s+be|(?:is|are)\s+(?:planned|scheduled|set|due|expected))\b"
         ),
     ),
 )

@@ -50,6 +50,12 @@ _IF_IT_COMES = re.compile(
     r",?\s+(?:if|should|when)\s+(?:it|they)\s+(?:comes?|goes?\s+ahead|happens?|materiali[sz]es?|takes?\s+place|"
     r"is\s+called|are\s+called)\b"
 )
+_SAID_TO_COME = re.compile(
+    r"\s+(?:(?!(?:and|but|which|that|when|after|killed|was|were)\b)[\w’'-]+\s+){0,5}?"
+    r"(?:has|have|had|was|were|is|are)\s+(?:also\s+|now\s+|already\s+|again\s+)?(?:been\s+)?"
+    r"(?:announced|promised|threatened|rumou?red|feared|predicted)(?=\s+(?:on|for|in|at|to|over|via)\b|[.,;]|$)"
+)
+"""Behind an attack that somebody only spoke of: "an attack on the town has been announced"."""
 _IMMINENT = Sought(r"\b(?:imminent|impending|looming)\s+$")
 _IS_IMMINENT = re.compile(
     r"\s+(?:(?!(?:and|but|which|that|when|after)\b)[\w’'-]+\s+){0,6}?"
@@ -60,6 +66,7 @@ _DEAL_ON = Sought(
     r"\b(?:agreement|deal|bill|motion|vote|debate|law|discussions?|talks)\s+(?:on|about)\s+$"
 )
 """Right before a deed by its gerund: "an agreement on sending troops"."""
+_FORCE = re.compile(r"(?:attacks?|assaults?|raids?|strikes?|offensives?|invasions?)\b")
 # Nobody announces these before they are done: "police announced an arrest".
 _TELLS_OF = Sought(r"\bannounc(?:e|es|ed|ing)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 _SUDDEN = re.compile(
@@ -158,5 +165,7 @@ def is_coming(deed: str, behind: str, *, certain: bool) -> bool:
         return True
     if any(map(is_past, deed.split())):
         return False
+    if not certain and _FORCE.match(deed) and _SAID_TO_COME.match(behind):
+        return True
     someday = not certain and _SOMEDAY.match(behind)
     return bool(_IS_IMMINENT.match(behind) or _PLANNED_FOR.match(behind) or someday)

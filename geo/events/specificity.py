@@ -421,7 +421,8 @@ def comes_about(before: str, behind: str) -> bool:
     (True, False)
     """
     words = _words()
-    return bool(words.brings.search(before[-BEFORE_REACH:]) or words.occurs.match(behind))
+    told = words.brings.search(before[-BEFORE_REACH:]) or words.occurs.match(behind)
+    return bool(told or _BETWEEN.match(behind))
 
 
 def too_many(counts: Mapping[str, Count], said: str) -> str | None:
@@ -438,8 +439,8 @@ _IMAGE_OF = Sought(r"\bof\s+(?:an?|the)\s+$")
 """Before what is only shown or spoken of: "footage of a drone targeting a tank"."""
 _MAY_BE_VERBS = {"a bare present", "a bare noun", "a bare plural", "a noun", "a mass noun"}
 _BETWEEN = re.compile(
-    r"^\s+(?:between|by)\s+(?:(?!(?:that|which|who|when|after|as|if|would|could|will|may)\b)[\w’'()/-]+\s+){1,9}?"
-    r"(?=(?:were|was|have\s+been)\s+reported\b|broke\s+out\b|erupted\b|continued\b|resulted\b|took\s+place\b)"
+    r"^\s+(?:between|by)\s+(?:(?!(?:that|which|who|when|after|as|if|would|could|will|may)\b)[\w’'()/-]+\s+){1,12}?"
+    r"(?=(?:were|was|have\s+been)\s+(?:also\s+|again\s+)?reported\b|broke\s+out\b|erupted\b|continued\b|resulted\b|took\s+place\b)"
 )
 """Between whom, before it is said that it came about: "clashes between the two were reported"."""
 _CROWD_VERBS = words("protest march picket rally demonstrate")

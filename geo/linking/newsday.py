@@ -63,7 +63,7 @@ _DONE = re.compile(
     r"\b(?:shot|shooting|gunfire|gunshots?|killed|wounded|injured|attack(?:ed)?|explode[sd]?|"
     r"explosion|blast|stabb(?:ed|ing)|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bomb(?:ed|ing)?|"
     r"storm(?:ed|ing)|arrested|raid(?:ed)?|clash(?:ed|es)?|threw|fired|beat|broke|burn(?:ed|t)|hit|smashed|"
-    r"murdered|robbed|stole|set\s+(?:\w+\s+)?fire|happened|occurred|took\s+place|broke\s+out)\b"
+    r"murder(?:s|ed)?|massacred?|killings?|behead(?:ed|ings?)|lynch(?:ed|ing)|raped|torched|looted|robbed|stole|set\s+(?:\w+\s+)?fire|happened|occurred|took\s+place|broke\s+out)\b"
 )
 _AFTER_THEY = re.compile(
     r"\s+(?:after|when|as)\s+[^.;]{0,80}\b(?:protesters|demonstrators|crowds?|fans|supporters|youths|"

@@ -105,6 +105,13 @@ _MOVES_ON = re.compile(
 WHERE_WITHIN = 90
 """Characters behind "it happened" in which stands where."""
 
+_COMING = re.compile(
+    r"\b(?:gunmen|men|fighters|militants|attackers|assailants|rebels|guerrillas|bandits|raiders|"
+    r"insurgents|jihadists|militiamen|soldiers|troops|youths|group|gang|mob)\b[^.;]{0,50}?\b(?:entered|"
+    r"came|arrived|descended|struck|returned|appeared|rode|swept|moved|drove|went|turned\s+up|showed\s+up)\b"
+)
+"""How attackers come upon a place where more is told of them."""
+
 
 def points_back(
     article: Article,
@@ -194,6 +201,8 @@ def add_victims(
     at = _takes_victims(reports, lexicon)
     if at is None or not _goes_on(article, sentence, scene):
         return False
+    if _came_again(article, sentence, scene, reports[at]):
+        return False
     found = counts.find(article.text, sentence.span)
     if not found.keys() & {"killed", "injured", "missing"}:
         return False
@@ -237,6 +246,21 @@ def _goes_on(article: Article, sentence: Sentence, scene: Scene) -> bool:
         for r in sentence.resolutions
     )
     return near and not elsewhere and not any(w.last for w in sentence.whens if w.type == "DATE")
+
+
+def _came_again(article: Article, sentence: Sentence, scene: Scene, last: Report) -> bool:
+    """Tell whether attackers came on another day since a deed, so that the victims are theirs.
+
+    "Four were shot in Orva on Tuesday. On Wednesday men came to a mine. Two guards were killed."
+    """
+    when, own = scene.when, last.when
+    if when is None or scene.when_paragraph != sentence.paragraph:
+        return False
+    if when.first is None or when.last is None or own.first is None or own.last is None:
+        return False
+    if when.first <= own.last and own.first <= when.last:
+        return False
+    return _COMING.search(article.text, last.sentence.end, sentence.span.start) is not None
 
 
 def _takes_victims(reports: Sequence[Report], lexicon: Lexicon) -> int | None:

@@ -43,6 +43,12 @@ _HAD = re.compile(
     r"\bhad\s+(?:(?:already|also|previously|earlier)\s+)?(?:been\s+)?(?:\w+ly\s+)?(?=\w)",
     re.IGNORECASE,
 )
+_BEGAN = re.compile(
+    r"\b(?:began|begun|started|first|initially|originally|took\s+to)\b", re.IGNORECASE
+)
+"""How something that lasts is told of where its beginning is recalled."""
+_THIS_MONTH = re.compile(r"\bearlier\s+(?:this|in\s+the)\s+(?:month|year)\b", re.IGNORECASE)
+"""A time of which no day is told, though the article has a day of its own."""
 _REPORTED = re.compile(
     r"\W*as\s+(?:(?:previously|earlier|already)\s+)?(?:\w+\s+)?(?:reported|informed)\b",
     re.IGNORECASE,
@@ -109,6 +115,7 @@ def mark(
         reports = [_counted(r) for r in reports]
     reports = _without_old(_without_described(_without_labelled(article, reports)))
     news = [r for r in reports if _is_news(r) and lexicon.kinds[r.kind].family in _DEEDS]
+    news = [r for r in news if not _is_vague(r)]
     first = next(iter(news or filter(_is_talk, reports)), None)
     analysis = _ANALYSIS.search(article.title or "") is not None
     if (
@@ -226,9 +233,11 @@ def _is_earlier(report: Report, least: int = 0) -> bool:
     if published is None or day is None or report.background:
         return False
     age = (published - day).days
+    if not least and _is_vague(report):
+        return True
     if age <= least:
         return False
-    if report.kind in _LASTING and age <= LONG_AGO and not _LASTED.search(report.quote):
+    if report.kind in _LASTING and age <= LONG_AGO and not _is_over(report):
         return False
     old = OLD_DAYS if report.when.precision in _LONG else PAST_DAYS
     if age <= (NEWS_DAYS if _is_before_that(report) else old):
@@ -238,6 +247,21 @@ def _is_earlier(report: Report, least: int = 0) -> bool:
         return True
     before = report.quote[: span.start - report.sentence.start]
     return _is_dated_by_it(report) or _UNTIL.search(before) is None
+
+
+def _is_vague(report: Report) -> bool:
+    """Tell whether nobody knows the day of a deed but that it was "earlier this month"."""
+    span = report.when.span
+    if span is None or not report.sentence.covers(span):
+        return False
+    start = report.sentence.start
+    return _THIS_MONTH.search(report.quote, span.start - start, span.end - start) is not None
+
+
+def _is_over(report: Report) -> bool:
+    """Tell whether what lasts is recalled: how long it did, or in which month it began."""
+    began = report.when.precision in _LONG and _BEGAN.search(report.quote)
+    return bool(began or _LASTED.search(report.quote))
 
 
 def _is_before_that(report: Report) -> bool:

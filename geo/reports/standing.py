@@ -65,7 +65,10 @@ _YEARS_BACK = Sought(
     re.IGNORECASE,
 )
 """Phrases that are history even while nobody knows when they were written."""
-_TO_COME = Sought(r"\b(?:will|shall|must|should)\s+(?:\w+ly\s+|soon\s+|also\s+)?be\s")
+_TO_COME = Sought(
+    r"\b(?:(?:will|shall|must|should)\s+(?:\w+ly\s+|soon\s+|also\s+)?|"
+    r"(?:is|are|was|were)\s+(?:\w+ly\s+|soon\s+|later\s+|then\s+|also\s+)?to\s+)be\s"
+)
 """In a deed told as a whole, what makes a plan of it: "the men will be handed over to"."""
 _IS_CALLED = Sought(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?called\s+for$")
 _IS_TOLD_ANEW = Sought(

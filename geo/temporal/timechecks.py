@@ -11,7 +11,7 @@ from geo.language.almanac import MONTHS, alternatives
 from geo.language.almanac import words as table
 from geo.temporal.timeforms import GLUE, SHORT_MONTHS, SPACE
 
-__all__ = ["COUNTED", "is_time", "next_word"]
+__all__ = ["COUNTED", "is_time", "names_street", "next_word"]
 
 COUNTED = table(
     "troops people soldiers men women children miles meters metres km kilometers kilometres feet "
@@ -31,6 +31,12 @@ _PREPOSITIONS = table(
 _SEASON_BEFORE = table("in by during until since throughout before after of every each")
 _GAMES = table("olympics olympic games paralympics league cup")
 _NAMES_TOO = table("may march april june august")  # verbs and given names
+_STREET = re.compile(
+    r"[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Boulevard|Way|Place|Terrace|"
+    r"Bridge|Square|Town|Pen)\b"
+)
+_NO_MONTH_AT = table("on at along near off behind outside beside")
+"""Before a place and a day, and before no bare month: "on March Pen Road"."""
 _NAMED_DAYS = table("black bloody good palm ash holy cyber super shrove maundy sheffield easter")
 _PAPERS = table("times telegraph mirror express mail herald tribune post star independent club")
 _NO_YEARS = table(
@@ -87,12 +93,25 @@ def next_word(after: str) -> str:
     return found[1] if found else ""
 
 
+def names_street(behind: str) -> bool:
+    """Tell whether the words behind a month, as they are written, make a street of it.
+
+    Examples
+    --------
+    >>> names_street(" Street was closed"), names_street(" street protests grew")
+    (True, False)
+    """
+    return _STREET.match(behind) is not None
+
+
 def _is_month(found: re.Match[str], before: str, after: str) -> bool:
     name = found["month"]
     if _SHORT_BARE.fullmatch(name) and not found["mod"]:
         return False
     if name in _NAMES_TOO and next_word(after) in MONTHS:
         return True
+    if not found["mod"] and _last_word(before) in _NO_MONTH_AT:
+        return False
     return name not in _NAMES_TOO or bool(found["mod"]) or _last_word(before) in _PREPOSITIONS
 
 

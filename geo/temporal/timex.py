@@ -30,7 +30,7 @@ from geo.language.almanac import words as table
 from geo.language.text import lowered
 from geo.model import Span
 from geo.temporal.holidays import NAMES, OF_EACH_COUNTRY
-from geo.temporal.timechecks import COUNTED, is_time, next_word
+from geo.temporal.timechecks import COUNTED, is_time, names_street, next_word
 from geo.temporal.timeforms import DECADES, FORMS, FRAGMENT, FULL_WEEKDAYS, SPACE
 
 __all__ = ["Phrase", "phrases"]
@@ -270,5 +270,7 @@ def _admissible(text: str, low: str, form: str, found: re.Match[str]) -> bool:
     if form == "adverb" and text[found.start()].isupper():
         return False  # the Daily Post
     start, end = found.span()
+    if groups.get("month") and end == found.end("month") and names_street(text[end : end + 12]):
+        return False  # "in May Street"
     before, after = low[max(0, start - 20) : start], low[end : end + 24]
     return is_time(form, found, before, after)
