@@ -20,6 +20,7 @@ from geo.lexicon import Lexicon, Trigger
 from geo.linking import headlines, hometown, liveblogs, quarters, statewide, strays, unknowns
 from geo.linking.newsday import day_told_at, news_day, running_day
 from geo.linking.passage import is_wanted
+from geo.linking.qualifiers import serves_in
 from geo.linking.scenes import (
     Lookup,
     Scene,
@@ -102,7 +103,7 @@ def extract(
     headed = {r.mention.span for r in heads.values() if r is not None}
     sentences = _with_towns(article.text, sentences, headed)
     named = (r for s in sentences for r in s.resolutions)
-    located = [r for r in named if not is_wanted(article.text, r.mention.span)]
+    located = _located(article.text, named)
     begun, whole = tuple(heads), sentences
     if begun:
         sentences = _without(sentences, headed)
@@ -139,6 +140,15 @@ def extract(
     counted += [_of_its_entry(article, report, whole) for report in above]
     detailed = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in detailed)
+
+
+def _located(text: str, named: Iterable[Resolution]) -> list[Resolution]:
+    """Return the places that an article may be about: none that people only ask for.
+
+    Nor those that somebody is sent to, "the ambassador to Ardovia", if there are others.
+    """
+    told = [r for r in named if not is_wanted(text, r.mention.span)]
+    return [r for r in told if not serves_in(text, r)] or told
 
 
 def _marked(
