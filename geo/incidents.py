@@ -17,7 +17,16 @@ from geo.events.specificity import GENERAL
 from geo.language import text as texts
 from geo.language.clauses import at_semicolons
 from geo.lexicon import Lexicon, Trigger
-from geo.linking import headlines, hometown, liveblogs, quarters, statewide, strays, unknowns
+from geo.linking import (
+    bynames,
+    headlines,
+    hometown,
+    liveblogs,
+    quarters,
+    statewide,
+    strays,
+    unknowns,
+)
 from geo.linking.newsday import day_told_at, news_day, running_day
 from geo.linking.passage import is_wanted
 from geo.linking.qualifiers import serves_in
@@ -35,6 +44,7 @@ from geo.linking.scenes import (
     towns,
     under_headings,
 )
+from geo.linking.surroundings import parts as parts_of
 from geo.model import Article, Report, Resolution, Span, When
 from geo.reports import (
     accusations,
@@ -94,7 +104,7 @@ def extract(
     """
     resolutions, titled = statewide.settle(article, tuple(resolutions), titled)
     resolutions, titled = strays.settle(article, resolutions, titled)
-    resolutions = quarters.settle(article.text, resolutions)
+    resolutions = bynames.settle(article.text, quarters.settle(article.text, resolutions))
     resolutions, whens = unlisted.again(article.text, resolutions), tuple(whens)
     resolutions = unlisted.described(article.text, resolutions)
     sentences = _sentences(article, resolutions, whens)
@@ -190,6 +200,7 @@ def _scene(
         of_the_capital=is_from_capital(located),
         home=hometown.find(article, located, titled),
         towns=towns(located),
+        parts=parts_of(article.text, located),
         lookup=country,
         find_capital=capital,
     )

@@ -7,24 +7,36 @@ part of a country that it names; at the widest its country, for a name that is i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from geo.linking import hometown, tellers
-from geo.linking.passage import is_passed
-from geo.linking.scenes import AREAS, Scene, Sentence, is_country
+from geo.linking.passage import came_from, is_passed
+from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.model import Mention, MentionClass, PlaceKind, Resolution
 from geo.toponymy import unlisted
 from geo.toponymy.authorities import strikes_abroad
 from geo.toponymy.merits import SPEAKS
 
-__all__ = ["UNKNOWN", "is_area", "of_area", "town_around"]
+__all__ = ["UNKNOWN", "is_area", "of_area", "part_around", "parts", "town_around"]
 
 AROUND_M = 15_000.0
 """So far at least from the middle of a town lies what an article only names beside it."""
+LOOK_BACK = 20
+"""Characters before a name in which its preposition stands."""
+GOES_ON = 3
+"""Paragraphs for which streets are those of the town in which something was."""
 SEVERAL = 3
 """Towns that an article tells of, of which a name that no list has may be one more."""
 UNKNOWN = "named, but not in the gazetteer"
+_FROM = re.compile(r"\bfrom\s(?:the\s)?$")
+_AT = re.compile(r"\b[Aa]t\s(?:the\s)?$")
 _FRONTED = re.compile(r"(?:in|near)\s+", re.IGNORECASE)
+_FOLK = re.compile(
+    r"[ \u00a0](?!(?:and|or|but|to|for|from|in|on|at|of|by|with|when|where|while|as|after|before|"
+    r"is|are|was|were|has|have|had|who|which|that|will|would|yesterday|today|last|this|late|early)\b)[a-z]+"
+)
+"""Behind a town whose people or things are told of: "Tolmen commuters"."""
 _USES = {MentionClass.LITERAL, MentionClass.MODIFIER, MentionClass.EMBEDDED}
 
 
@@ -49,14 +61,36 @@ def town_around(
     if town := _in_sentence(text, sentence, found):
         return _near(town, found), f"{UNKNOWN}; the only town of its sentence"
     here = scene.where
-    goes_on = scene.by_deed and scene.where_paragraph == sentence.paragraph
+    gap = sentence.paragraph - scene.where_paragraph
+    goes_on = scene.by_deed and gap <= (GOES_ON if urban else 0)
     if goes_on and here is not None and _is_town(here) and not _is_of_capital(here, urban=urban):
         return _near(here, found), f"{UNKNOWN}; the town of the deed before"
     fronted = _FRONTED.fullmatch(text, sentence.span.start, found.mention.span.start)
     if fronted and not urban:
         return None  # "In Tolvar, gunmen …" goes on to another town
-    town = _of_article(text, scene, urban=urban)
+    # What is "at X" is in a town, from whose desk nothing else is told.
+    spot = not scene.parts and len(scene.towns) == 1 and _is_behind(_AT, text, found)
+    town = _of_article(text, scene, urban=urban or spot)
     return (_near(town, found), f"{UNKNOWN}; the only town of the article") if town else None
+
+
+def part_around(scene: Scene, found: Resolution) -> tuple[Resolution, str] | None:
+    """Return the only part of a country that an article names, for a name that nobody knows."""
+    parts = list(scene.parts.values())
+    if len(parts) != 1 or parts[0].place is None or parts[0].place.unlisted:
+        return None
+    somewhere = unlisted.somewhere_in(found, parts[0])
+    return somewhere, f"{UNKNOWN}; the only part of a country that the article names"
+
+
+def parts(text: str, located: Iterable[Resolution]) -> dict[str, Resolution]:
+    """Return the first naming of each part of a country in which something may be."""
+    found: dict[str, Resolution] = {}
+    for r in located:
+        home = came_from(text, r.mention.span) or _is_behind(_FROM, text, r)
+        if r.place is not None and r.place.kind in AREAS and can_carry(r) and not home:
+            found.setdefault(r.place.id, r)
+    return found
 
 
 def _in_sentence(text: str, sentence: Sentence, found: Resolution) -> Resolution | None:
@@ -69,7 +103,7 @@ def _in_sentence(text: str, sentence: Sentence, found: Resolution) -> Resolution
     if found.mention.span.overlaps(at) or is_passed(text, at, first.place):
         return None
     way = hometown.way_of(text, first)
-    told = bool(way) and (way == "space" or not literal)
+    told = way == "space" or (way and not literal) or _FOLK.match(text, at.end)
     return first if told and not tellers.is_afar(text, at, first.place) else None
 
 
@@ -77,14 +111,19 @@ def _of_article(text: str, scene: Scene, *, urban: bool) -> Resolution | None:
     """Return the only town that an article names: of a capital's desk only a street is in it."""
     home = scene.home.where if scene.home is not None else None
     named = [r for r in scene.towns.values() if _tells(text, r)]
-    first = home or next(iter(named), None)
-    if first is None or not _is_town(first) or _is_of_capital(first, urban=urban):
+    first = home if home is not None and _is_town(home) else next(iter(named), None)
+    if first is None or _is_of_capital(first, urban=urban):
         return None
     if not urban and (len(named) >= SEVERAL or SPEAKS in first.because):
         return None
     if any(not hometown.is_near(r, hometown.Hometown(first, 0.0)) for r in named):
         return None
     return first
+
+
+def _is_behind(words: re.Pattern[str], text: str, r: Resolution) -> bool:
+    start = r.mention.span.start
+    return words.search(text, max(0, start - LOOK_BACK), start) is not None
 
 
 def _tells(text: str, r: Resolution) -> bool:

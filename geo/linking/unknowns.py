@@ -17,7 +17,7 @@ from geo.linking.hometown import ENGLISH
 from geo.linking.passage import WHERE_TO
 from geo.linking.qualifiers import serves_in
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
-from geo.linking.surroundings import UNKNOWN, is_area, of_area, town_around
+from geo.linking.surroundings import UNKNOWN, is_area, of_area, part_around, town_around
 from geo.linking.villages import (
     LOOK_BEHIND,
     THIS_TOWN,
@@ -136,6 +136,8 @@ def place(
         return somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
     if around := town_around(text, sentence, scene, found, urban=urban):
         return around
+    if (part := part_around(scene, found)) is not None:
+        return part
     return of_area(text, sentence, scene, found)
 
 
@@ -170,7 +172,7 @@ def _told(
         return somewhere_in(town, found), f"{UNKNOWN}; the town that its sentence opens with"
     if (town := _of_clause(text, sentence, found)) is not None:
         return somewhere_in(town, found), f"{UNKNOWN}; the only town of its clause"
-    if (town := _of_deed(scene, sentence, found)) is not None:
+    if (town := _of_deed(text, scene, sentence, found)) is not None:
         return somewhere_in(town, found), f"{UNKNOWN}; a street of the town spoken of"
     theirs = acting(text, sentence, trigger, scene)
     # A navy is seldom at home, and the police of a county come to the town that is spoken of.
@@ -255,13 +257,13 @@ def _of_clause(text: str, sentence: Sentence, found: Resolution) -> Resolution |
     return next(iter(towns.values())) if len(towns) == 1 else None
 
 
-def _of_deed(scene: Scene, sentence: Sentence, found: Resolution) -> Resolution | None:
+def _of_deed(text: str, scene: Scene, sentence: Sentence, found: Resolution) -> Resolution | None:
     """Return the town in which something just happened for a street of the next paragraph."""
     where = scene.where
     if where is None or where.place is None or where.place.kind is not PlaceKind.SETTLEMENT:
         return None
     near = scene.by_deed and sentence.paragraph - scene.where_paragraph <= 1
-    return where if near and streets.is_street(found.mention.name) else None
+    return where if near and _is_in_town(text, found) else None
 
 
 def somewhere(head: Resolution | None, scene: Scene) -> Resolution | None:

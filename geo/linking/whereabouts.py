@@ -91,6 +91,7 @@ def bind_place(
     where, how = _bind(article, sentence, trigger, scene, rivals)
     if where is None or is_country(where):
         where, how = standbys.of_somebody(article.text, sentence, trigger, rivals) or (where, how)
+    where, how = standbys.road_end(article.text, sentence, where) or (where, how)
     if where is None and (only := lone.town(article.text, sentence, trigger, scene)):
         where, how = only, f"{how}; {standbys.ONLY_TOWN}"
     elif where is None and (there := tellers.carers(article.text, sentence)):
