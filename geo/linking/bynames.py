@@ -1,14 +1,15 @@
 """Names of villages, junctions and quarters that are those of lands and cities far away.
 
 "At Siberia, Tolmen", "the Berlin junction near Galdor", "Lebanon, a village outside Orva": where
-the words say that it is a spot of the land that the news is from, and the news speaks of nothing else
-in the land of the namesake, the name is of a place that no list has, or of a bearer near by.
+the words say that it is a spot of the land that the news is from, and nothing else in the land of
+the namesake is spoken of, the name is of a place that no list has, or of a bearer near by. So is
+that of a junction beside a town, of two in one land: "delays at Orva, where the Galdor junction …".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.geometry.geodesy import are_within
@@ -19,13 +20,16 @@ __all__ = ["settle"]
 
 NEAR_M = 60_000.0
 """So far from what stands around it a bearer of the name is the one that is meant."""
+BESIDE = 3
+"""Names before one that are read for the town that it is beside."""
 BEFORE, BEHIND = 20, 70
 """Characters before and behind a name that are read."""
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION})
+_TOWNS = frozenset({PlaceKind.SETTLEMENT})
 _HOLDS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 _SPOT = (
     r"(?:village|hamlet|junction|crossroads|checkpoint|roundabout|interchange|market|bus\s+stop|estate|"
-    r"neighbou?rhood|quarter|suburb|township|settlement|slum|ward|farm|ranch|mission|camp|bridge)"
+    r"neighbou?rhood|quarter|suburb|township|settlement|slum|ward|farm|ranch|mission|bridge)"
 )
 _IS_SPOT = re.compile(
     rf"\s{_SPOT}s?\b|,\s+an?\s+(?:[\w-]+\s+){{0,2}}(?:{_SPOT}|town|locality|community)\s+"
@@ -45,10 +49,31 @@ def settle(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ..
     told = tuple(resolutions)
     if not any(map(_may_be_far, told)):
         return told
-    return tuple(
-        _as_spot(r, told) if _may_be_far(r) and _is_spot(text, at, told) else r
-        for at, r in enumerate(told)
-    )
+    return tuple(_settled(text, at, told) for at in range(len(told)))
+
+
+def _settled(text: str, at: int, told: Sequence[Resolution]) -> Resolution:
+    """Return one place of a text as what its name means there."""
+    r = told[at]
+    if not _may_be_far(r):
+        return r
+    if _is_spot(text, at, told):
+        return _as_spot(r, told)
+    if r.place is None or r.place.kind is not PlaceKind.SETTLEMENT or not r.alternatives:
+        return r
+    if not _IS_SPOT.match(text, r.mention.span.end, r.mention.span.end + BEHIND):
+        return r
+    beside = [o for o in told[max(at - BESIDE, 0) : at] if _is_beside(text, o, r)]
+    return _as_near(r, beside) or r
+
+
+def _is_beside(text: str, town: Resolution, r: Resolution) -> bool:
+    """Tell whether a town of the same paragraph stands before a name, and far from its place."""
+    place = town.place
+    if place is None or place.kind is not PlaceKind.SETTLEMENT or place == r.place:
+        return False
+    apart = text.find("\n", town.mention.span.end, r.mention.span.start) >= 0
+    return not apart and town.mention.use is MentionClass.LITERAL and not _are_near(place, r.place)
 
 
 def _may_be_far(r: Resolution) -> bool:
@@ -82,7 +107,9 @@ def _is_foreign(place: Place, r: Resolution, told: Sequence[Resolution]) -> bool
         if o.place is not None and o.mention.name != r.mention.name and o.place.countries
     ]
     known = {code for other in others for code in other.countries}
-    return bool(known) and known.isdisjoint(place.countries)
+    # "Ardovia shelled the Galdor camp": whose arms they are says nothing of where that is.
+    inside = any(other.kind is not PlaceKind.COUNTRY for other in others)
+    return inside and known.isdisjoint(place.countries)
 
 
 def _held(text: str, at: int, told: Sequence[Resolution]) -> Place | None:
@@ -96,23 +123,25 @@ def _held(text: str, at: int, told: Sequence[Resolution]) -> Place | None:
 
 def _as_spot(r: Resolution, told: Sequence[Resolution]) -> Resolution:
     """Return the bearer of a name near another place of the news, else a name in no list."""
-    near = next(_near(r, told), None)
-    if near is not None:
-        return replace(r, place=near, because=("the bearer of its name near by", *r.because))
+    if (near := _as_near(r, told)) is not None:
+        return near
     said = f"'{r.mention.name}' is no {r.place.name if r.place else ''} here"
     mention = replace(r.mention, use=MentionClass.LITERAL)
     return Resolution(mention, None, 0.0, (f"'{r.mention.name}' {unlisted.ABSENT}", said))
 
 
-def _near(r: Resolution, told: Sequence[Resolution]) -> Iterator[Place]:
+def _as_near(r: Resolution, told: Sequence[Resolution]) -> Resolution | None:
+    """Return the bearer of a name that lies near another town of the news, if there is one."""
+    towns = [o.place for o in told if o is not r and o.place and o.place.kind in _TOWNS]
     for place, _ in r.alternatives:
-        if place.lon is None or place.lat is None:
-            continue
-        for other in told:
-            at = other.place
-            if at is None or at.lon is None or at.lat is None or other is r:
-                continue
-            if at.kind is PlaceKind.SETTLEMENT and are_within(
-                place.lon, place.lat, at.lon, at.lat, NEAR_M
-            ):
-                yield place
+        if any(_are_near(place, town) for town in towns):
+            return replace(r, place=place, because=("the bearer of its name near by", *r.because))
+    return None
+
+
+def _are_near(one: Place, other: Place | None) -> bool:
+    if other is None or one.lon is None or one.lat is None:
+        return False
+    if other.lon is None or other.lat is None:
+        return False
+    return are_within(one.lon, one.lat, other.lon, other.lat, NEAR_M)

@@ -30,13 +30,20 @@ SEVERAL = 3
 """Towns that an article tells of, of which a name that no list has may be one more."""
 UNKNOWN = "named, but not in the gazetteer"
 _FROM = re.compile(r"\bfrom\s(?:the\s)?$")
+_PUT = re.compile(r"\b(?:in|at|near|on|outside|around|inside)\s(?:the\s)?$", re.IGNORECASE)
 _AT = re.compile(r"\b[Aa]t\s(?:the\s)?$")
 _FRONTED = re.compile(r"(?:in|near)\s+", re.IGNORECASE)
+_MOVES_ON = re.compile(
+    r"(?:meanwhile|separately|elsewhere|in\s+an?(?:other)?\s+(?:separate|similar|related|different)?\s*"
+    r"(?:incident|attack|development|case))\b",
+    re.IGNORECASE,
+)
 _FOLK = re.compile(
     r"[ \u00a0](?!(?:and|or|but|to|for|from|in|on|at|of|by|with|when|where|while|as|after|before|"
     r"is|are|was|were|has|have|had|who|which|that|will|would|yesterday|today|last|this|late|early)\b)[a-z]+"
 )
 """Behind a town whose people or things are told of: "Tolmen commuters"."""
+UNLISTED = "unlisted"
 _USES = {MentionClass.LITERAL, MentionClass.MODIFIER, MentionClass.EMBEDDED}
 
 
@@ -58,6 +65,8 @@ def town_around(
     urban
         Whether it is that of a street, a house or a quarter.
     """
+    if found.mention.found_by == UNLISTED and not _is_behind(_PUT, text, found):
+        return None  # "the Senior Divisional Officer" is somebody
     if town := _in_sentence(text, sentence, found):
         return _near(town, found), f"{UNKNOWN}; the only town of its sentence"
     here = scene.where
@@ -66,7 +75,8 @@ def town_around(
     if goes_on and here is not None and _is_town(here) and not _is_of_capital(here, urban=urban):
         return _near(here, found), f"{UNKNOWN}; the town of the deed before"
     fronted = _FRONTED.fullmatch(text, sentence.span.start, found.mention.span.start)
-    if fronted and not urban:
+    moved = _MOVES_ON.match(text, sentence.span.start) is not None
+    if (fronted or moved) and not urban:
         return None  # "In Tolvar, gunmen …" goes on to another town
     # What is "at X" is in a town, from whose desk nothing else is told.
     spot = not scene.parts and len(scene.towns) == 1 and _is_behind(_AT, text, found)
@@ -74,8 +84,10 @@ def town_around(
     return (_near(town, found), f"{UNKNOWN}; the only town of the article") if town else None
 
 
-def part_around(scene: Scene, found: Resolution) -> tuple[Resolution, str] | None:
+def part_around(text: str, scene: Scene, found: Resolution) -> tuple[Resolution, str] | None:
     """Return the only part of a country that an article names, for a name that nobody knows."""
+    if found.mention.found_by == UNLISTED and not _is_behind(_PUT, text, found):
+        return None
     parts = list(scene.parts.values())
     if len(parts) != 1 or parts[0].place is None or parts[0].place.unlisted:
         return None
@@ -116,9 +128,17 @@ def _of_article(text: str, scene: Scene, *, urban: bool) -> Resolution | None:
         return None
     if not urban and (len(named) >= SEVERAL or SPEAKS in first.because):
         return None
-    if any(not hometown.is_near(r, hometown.Hometown(first, 0.0)) for r in named):
+    here = hometown.Hometown(first, 0.0)
+    if any(_share_land(r, first) and not hometown.is_near(r, here) for r in named):
         return None
     return first
+
+
+def _share_land(one: Resolution, other: Resolution) -> bool:
+    """Tell whether two places are of one country: talks abroad say nothing of where a deed was."""
+    if one.place is None or other.place is None:
+        return False
+    return not {*one.place.countries}.isdisjoint(other.place.countries)
 
 
 def _is_behind(words: re.Pattern[str], text: str, r: Resolution) -> bool:

@@ -136,7 +136,7 @@ def place(
         return somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
     if around := town_around(text, sentence, scene, found, urban=urban):
         return around
-    if (part := part_around(scene, found)) is not None:
+    if (part := part_around(text, scene, found)) is not None:
         return part
     return of_area(text, sentence, scene, found)
 

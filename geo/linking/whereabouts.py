@@ -89,15 +89,7 @@ def bind_place(
     here = _at_home_in_paragraph(scene, sentence)
     sentence = _without_avenged(article.text, sentence, trigger)
     where, how = _bind(article, sentence, trigger, scene, rivals)
-    if where is None or is_country(where):
-        where, how = standbys.of_somebody(article.text, sentence, trigger, rivals) or (where, how)
-    where, how = standbys.road_end(article.text, sentence, where) or (where, how)
-    if where is None and (only := lone.town(article.text, sentence, trigger, scene)):
-        where, how = only, f"{how}; {standbys.ONLY_TOWN}"
-    elif where is None and (there := tellers.carers(article.text, sentence)):
-        where, how = there, f"{how}; {tellers.CARED}"
-    elif where is not None and where.place is None:
-        where, how = standbys.held_by_only(article.text, sentence, trigger, scene, where, how)
+    where, how = _stood_in(article.text, sentence, trigger, scene, rivals, (where, how))
     if where is not None and tellers.is_afar(article.text, where.mention.span, where.place):
         return tellers.only_country(sentence, where, scene.lookup), f"{how}; {tellers.AFAR}"
     if how in {IN_CAPITAL, AT_SEAT}:
@@ -106,6 +98,28 @@ def bind_place(
         where, how = hometown.refine(article.text, where, how, here.home)
     if where is not None and standbys.is_weak(article.text, sentence, trigger, where):
         how = f"{how}; {qualifiers.WEAKLY}"
+    return where, how
+
+
+def _stood_in(
+    text: str,
+    sentence: Sentence,
+    trigger: Span,
+    scene: Scene,
+    rivals: Sequence[Span],
+    found: _Found,
+) -> _Found:
+    """Return a place, or what stands in for one where there is none or it is only a country."""
+    where, how = found
+    if where is None or is_country(where):
+        where, how = standbys.of_somebody(text, sentence, trigger, rivals) or found
+    where, how = standbys.road_end(text, sentence, where) or (where, how)
+    if where is None and (only := lone.town(text, sentence, trigger, scene)):
+        return only, f"{how}; {standbys.ONLY_TOWN}"
+    if where is None and (there := tellers.carers(text, sentence)):
+        return there, f"{how}; {tellers.CARED}"
+    if where is not None and where.place is None:
+        return standbys.held_by_only(text, sentence, trigger, scene, where, how)
     return where, how
 
 
