@@ -17,9 +17,19 @@ from geo.events.specificity import GENERAL
 from geo.language import text as texts
 from geo.language.clauses import at_semicolons
 from geo.lexicon import Lexicon, Trigger
-from geo.linking import headlines, hometown, liveblogs, quarters, statewide, strays, unknowns
+from geo.linking import (
+    bynames,
+    headlines,
+    hometown,
+    liveblogs,
+    quarters,
+    statewide,
+    strays,
+    unknowns,
+)
 from geo.linking.newsday import day_told_at, news_day, running_day
 from geo.linking.passage import is_wanted
+from geo.linking.qualifiers import serves_in
 from geo.linking.scenes import (
     Lookup,
     Scene,
@@ -34,6 +44,7 @@ from geo.linking.scenes import (
     towns,
     under_headings,
 )
+from geo.linking.surroundings import parts as parts_of
 from geo.model import Article, Report, Resolution, Span, When
 from geo.reports import (
     accusations,
@@ -94,7 +105,7 @@ def extract(
     """
     resolutions, titled = statewide.settle(article, tuple(resolutions), titled)
     resolutions, titled = strays.settle(article, resolutions, titled)
-    resolutions = quarters.settle(article.text, resolutions)
+    resolutions = bynames.settle(article.text, quarters.settle(article.text, resolutions))
     resolutions, whens = unlisted.again(article.text, resolutions), tuple(whens)
     resolutions = unlisted.described(article.text, resolutions)
     sentences = _sentences(article, resolutions, whens)
@@ -103,7 +114,7 @@ def extract(
     headed = {r.mention.span for r in heads.values() if r is not None}
     sentences = _with_towns(article.text, sentences, headed)
     named = (r for s in sentences for r in s.resolutions)
-    located = [r for r in named if not is_wanted(article.text, r.mention.span)]
+    located = _located(article.text, named)
     begun, whole = tuple(heads), sentences
     if begun:
         sentences = _without(sentences, headed)
@@ -141,6 +152,15 @@ def extract(
     counted += [_of_its_entry(article, report, whole) for report in above]
     detailed = details.attach(article, counted, resolutions)
     return tuple(assertion.mark(article, report, lexicon) for report in detailed)
+
+
+def _located(text: str, named: Iterable[Resolution]) -> list[Resolution]:
+    """Return the places that an article may be about: none that people only ask for.
+
+    Nor those that somebody is sent to, "the ambassador to Ardovia", if there are others.
+    """
+    told = [r for r in named if not is_wanted(text, r.mention.span)]
+    return [r for r in told if not serves_in(text, r)] or told
 
 
 def _marked(
@@ -182,6 +202,7 @@ def _scene(
         of_the_capital=is_from_capital(located),
         home=hometown.find(article, located, titled),
         towns=towns(located),
+        parts=parts_of(article.text, located),
         lookup=country,
         find_capital=capital,
     )

@@ -20,7 +20,7 @@ from geo.language.clauses import is_past
 from geo.language.sought import Sought
 from geo.language.tagger import default_tagger
 from geo.language.words import words
-from geo.linking import participles, venues
+from geo.linking import participles, qualifiers, tellers, venues
 from geo.linking.attachment_reasons import against, why
 from geo.linking.clues import LOOK_BACK, of_contender
 from geo.linking.contenders import Contender, Part, lists
@@ -32,6 +32,7 @@ from geo.linking.ranking import (
     narrowed,
     not_of_the_charge,
     not_who_speaks,
+    one_of_two_ends,
     winners,
 )
 from geo.linking.scenes import Sentence
@@ -71,11 +72,8 @@ CONTRAST = 1.5
 REJECTED, WORTH_SAYING = 2, 0.02
 """So many of those that lost are named, if they had a chance."""
 _SPEAKS = Sought(r"\bspeak(?:ing|s)?\s+(?:[A-Z]\w+(?:,|\s+and|\s+or)\s+){0,2}$")
-_BETWEEN = ["between"]
 _WRITERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist"})
 """Who hears in a town of what was anywhere around: "told our reporter in Tolmen"."""
-ENDS = 2
-"""Places of which "between" takes one as known."""
 _WITH = frozenset({"in>", "<in", "sort>", "<sort", "covers", "inside"})
 """How names hang together that stand in one another."""
 SUMS_KEPT = 20_000
@@ -99,7 +97,14 @@ class Choice:
     only: Resolution | None = None
 
 
-def choose(text: str, sentence: Sentence, trigger: Span, rivals: Sequence[Span] = ()) -> Choice:
+def choose(
+    text: str,
+    sentence: Sentence,
+    trigger: Span,
+    rivals: Sequence[Span] = (),
+    *,
+    of_somebody: bool = False,
+) -> Choice:
     """Return the places that a sentence gives to a trigger.
 
     Parameters
@@ -112,6 +117,8 @@ def choose(text: str, sentence: Sentence, trigger: Span, rivals: Sequence[Span] 
         The words that tell of the incident.
     rivals
         The other triggers of the sentence.
+    of_somebody
+        Whether those that only say something of somebody are as good as others.
 
     Examples
     --------
@@ -125,15 +132,19 @@ def choose(text: str, sentence: Sentence, trigger: Span, rivals: Sequence[Span] 
     >>> [r.place.name for r in told.places], told.because
     (['Tolmen'], "'in' stands before it")
     """
-    return _choose(text, sentence, trigger, tuple(rivals))
+    return _choose(text, sentence, trigger, tuple(rivals), of_somebody=of_somebody)
 
 
 @lru_cache(maxsize=8)
-def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ...]) -> Choice:
+def _choose(
+    text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ...], *, of_somebody: bool
+) -> Choice:
     """Choose once, whoever asks for the places, for further ones and for those that lost."""
     field = _field(text, sentence)
     if not field.contenders:
         return Choice()
+    named = () if of_somebody else (c.span for c in field.contenders)
+    back = qualifiers.standing_back(text, field.span, trigger, named)
     if (main := participles.host(field, trigger)) is not None:
         trigger, rivals = main, tuple(r for r in rivals if not r.covers(main))
     pairing = Pairing(field, trigger, rivals)
@@ -148,6 +159,7 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         + PERSON * pairing.befalls(c)
         + CONTRAST * pairing.opens_clause(c)
         + venues.ahead(text, trigger, c)
+        - qualifiers.STANDS_BACK * (c.span in back or tellers.is_afar(text, c.span, c.place))
         for c, parts in zip(field.contenders, told, strict=True)
     ]
     order = winners(field.contenders, scores, nothing)
@@ -157,7 +169,7 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
         return Choice((), "", rejected, maybe, maybe or _only(text, pairing, scores, nothing))
     order = not_who_speaks(field, narrowed(field, order), scores, nothing)
     order = not_of_the_charge(field, order, scores, trigger, rivals)
-    order = _one_of_two_ends(text, order)
+    order = one_of_two_ends(text, order)
     # Nor is an unknown name where somebody was before: "brothers, who were held in Tolmen".
     ranked = [
         c
@@ -167,14 +179,6 @@ def _choose(text: str, sentence: Sentence, trigger: Span, rivals: tuple[Span, ..
     places = tuple(_resolution(text, c, ranked) for c in order)
     rejected = _rejected(pairing, told, scores, nothing, order[0])
     return Choice(places, why(pairing, order[0]), rejected)
-
-
-def _one_of_two_ends(text: str, order: tuple[Contender, ...]) -> tuple[Contender, ...]:
-    """Take the known one of two ends as where it was near: "between Tolmen and Orva"."""
-    first = min(order, key=lambda c: c.span.start).span.start
-    if len(order) != ENDS or text[max(first - LOOK_BACK, 0) : first].split()[-1:] != _BETWEEN:
-        return order
-    return tuple(c for c in order if c.place is not None)[:1] or order[:1]
 
 
 def _maybe(

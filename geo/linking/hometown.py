@@ -22,6 +22,7 @@ from geo.language.almanac import words
 from geo.language.names import fold
 from geo.language.sought import Sought
 from geo.language.words import sort_of
+from geo.linking import qualifiers
 from geo.linking.headlines import end_of_headline
 from geo.linking.passage import WHERE_TO, came_from, is_brought
 from geo.linking.streets import is_at_corner, is_called_part, is_cross_street, is_street, lies_off
@@ -312,6 +313,8 @@ def _way(text: str, r: Resolution) -> tuple[str, float]:
         return "", 0.0
     if brought_there(text, span) or came_from(text, span):
         return "", 0.0
+    if qualifiers.begins(text, span) is not None:
+        return "named", NAMED
     before = text[max(0, span.start - LOOK_BACK) : span.start]
     inside = (_IN.search(before) or _IN_ITS.search(before)) and not _VISITED.search(before)
     return ("space", IN_SPACE) if inside else ("named", NAMED)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from geo.language.words import sort_of
+from geo.linking.clues import LOOK_BACK
 from geo.linking.contenders import Contender, lists
 from geo.linking.fields import AREAS, Field
 from geo.model import PlaceKind, Span
@@ -20,6 +21,7 @@ __all__ = [
     "narrowed",
     "not_of_the_charge",
     "not_who_speaks",
+    "one_of_two_ends",
     "winners",
 ]
 
@@ -44,6 +46,9 @@ _WHO_TELLS = re.compile(
 )
 """From the comma up to the place of who tells what stands before it."""
 _TELLS = re.compile(rf"(?:,[^,.;]{{2,30}},)?\s(?:later\s|also\s)?{_SAID}\b")
+_BETWEEN = ["between"]
+ENDS = 2
+"""Places of which "between" takes one as known."""
 SPEAKS_WITHIN = 2
 """Words behind "police in X" in which "said" stands."""
 
@@ -133,6 +138,14 @@ def not_of_the_charge(
     ]
     best = max(ahead, key=lambda pair: pair[0], default=None)
     return (best[1],) if best is not None and best[0] > LEAST_AHEAD else order
+
+
+def one_of_two_ends(text: str, order: tuple[Contender, ...]) -> tuple[Contender, ...]:
+    """Take the known one of two ends as where it was near: "between Tolmen and Orva"."""
+    first = min(order, key=lambda c: c.span.start).span.start
+    if len(order) != ENDS or text[max(first - LOOK_BACK, 0) : first].split()[-1:] != _BETWEEN:
+        return order
+    return tuple(c for c in order if c.place is not None)[:1] or order[:1]
 
 
 def _attributed_from(field: Field, c: Contender) -> int | None:

@@ -104,6 +104,7 @@ class Scene:
     by_deed: bool = False
     only: Mapping[str, Span | None] = field(default_factory=dict)
     towns: Mapping[str, Resolution] = field(default_factory=dict)
+    parts: Mapping[str, Resolution] = field(default_factory=dict)
     head: Resolution | None = None
     deed: Resolution | None = None
     town: Resolution | None = None

@@ -15,7 +15,9 @@ from geo.linking import hometown, openings, streets
 from geo.linking.contenders import lists
 from geo.linking.hometown import ENGLISH
 from geo.linking.passage import WHERE_TO
+from geo.linking.qualifiers import serves_in
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
+from geo.linking.surroundings import UNKNOWN, is_area, of_area, part_around, town_around
 from geo.linking.villages import (
     LOOK_BEHIND,
     THIS_TOWN,
@@ -36,6 +38,7 @@ __all__ = [
     "AT_HEAD",
     "AT_HOME",
     "LEAST_HOME",
+    "UNKNOWN",
     "acting",
     "home_of",
     "is_area",
@@ -80,7 +83,6 @@ _ROAD_TO = re.compile(
 """What is said behind a quarter, or ends its name: "Little Village", "Orangi Town"."""
 """A part of a town that has quarters in it: "the South Side"."""
 _ITS_POLICE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,2}(?:[Pp]olice|[Ff]ire)\b")
-UNKNOWN = "named, but not in the gazetteer"
 AT_HEAD = "the place at the head of the entry"
 AT_HOME = "the town that the article is at home in"
 # How strong the town of an article must be (``geo.linking.hometown``): to be the place of what
@@ -119,7 +121,7 @@ def place(
     urban = _is_in_town(text, found)
     moved_on = not urban and _ELSEWHERE.match(text, sentence.span.start)
     if moved_on or is_called_town(text, found.mention.name):  # and no part of another
-        return _in_area(text, sentence, scene, found)
+        return of_area(text, sentence, scene, found)
     said = f"'{found.mention.name}' {unlisted.ABSENT}"
     if (desk := filed_there(sentence, scene)) is not None:
         return somewhere_in(desk, found), f"{UNKNOWN}; the town that its sentence was filed from"
@@ -132,7 +134,11 @@ def place(
         return home, f"{UNKNOWN}; {AT_HOME}"
     if scene.desk is not None and urban:
         return somewhere_in(scene.desk, found), f"{UNKNOWN}; the desk"
-    return _in_area(text, sentence, scene, found)
+    if around := town_around(text, sentence, scene, found, urban=urban):
+        return around
+    if (part := part_around(text, scene, found)) is not None:
+        return part
+    return of_area(text, sentence, scene, found)
 
 
 def _least(text: str, found: Resolution, scene: Scene) -> float:
@@ -166,7 +172,7 @@ def _told(
         return somewhere_in(town, found), f"{UNKNOWN}; the town that its sentence opens with"
     if (town := _of_clause(text, sentence, found)) is not None:
         return somewhere_in(town, found), f"{UNKNOWN}; the only town of its clause"
-    if (town := _of_deed(scene, sentence, found)) is not None:
+    if (town := _of_deed(text, scene, sentence, found)) is not None:
         return somewhere_in(town, found), f"{UNKNOWN}; a street of the town spoken of"
     theirs = acting(text, sentence, trigger, scene)
     # A navy is seldom at home, and the police of a county come to the town that is spoken of.
@@ -251,13 +257,13 @@ def _of_clause(text: str, sentence: Sentence, found: Resolution) -> Resolution |
     return next(iter(towns.values())) if len(towns) == 1 else None
 
 
-def _of_deed(scene: Scene, sentence: Sentence, found: Resolution) -> Resolution | None:
+def _of_deed(text: str, scene: Scene, sentence: Sentence, found: Resolution) -> Resolution | None:
     """Return the town in which something just happened for a street of the next paragraph."""
     where = scene.where
     if where is None or where.place is None or where.place.kind is not PlaceKind.SETTLEMENT:
         return None
     near = scene.by_deed and sentence.paragraph - scene.where_paragraph <= 1
-    return where if near and streets.is_street(found.mention.name) else None
+    return where if near and _is_in_town(text, found) else None
 
 
 def somewhere(head: Resolution | None, scene: Scene) -> Resolution | None:
@@ -266,34 +272,6 @@ def somewhere(head: Resolution | None, scene: Scene) -> Resolution | None:
     if head is None or head.place is not None or area is None or area.place is None:
         return head
     return unlisted.somewhere_in(head, area) if is_area(area) else head
-
-
-def _in_area(
-    text: str, sentence: Sentence, scene: Scene, found: Resolution
-) -> tuple[Resolution, str]:
-    """Return what the article is about, its country at the widest, for a name nobody knows.
-
-    Somewhere in Mozambique is little, and true; it is drawn as an area, under the name as told.
-    """
-    named = found.mention.found_by in {"name", "unlisted"}
-    for area in (scene.about, scene.country, scene.filed_from):
-        if area is None or area.place is None or not is_area(area):
-            continue
-        if is_country(area) and strikes_abroad(text, area.mention.span, area.place.countries):
-            continue  # "Ardovia bombed Tolmen": wherever that is, it is not there
-        if area.place.unlisted:
-            continue  # what nobody knows holds nothing else
-        if scene.is_told_elsewhere(area, sentence.span) or (named and _has_town(scene, area)):
-            somewhere = unlisted.somewhere_in(found, area)
-            return somewhere, f"{UNKNOWN}; somewhere in what the article is about"
-    return found, UNKNOWN
-
-
-def _has_town(scene: Scene, country: Resolution) -> bool:
-    """Tell whether a town of a country is named, so that more than a people speaks of it."""
-    code = country.place.id if country.place is not None else None
-    towns = (r.place for r in scene.towns.values() if r.place is not None)
-    return any(code in town.countries for town in towns)
 
 
 def _abroad(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
@@ -308,7 +286,7 @@ def _abroad(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
         if r.place
         and can_carry(r)
         and is_country(r)
-        and not _leads_to(text, r.mention.span)
+        and not (_leads_to(text, r.mention.span) or serves_in(text, r))
         and not strikes_abroad(text, r.mention.span, r.place.countries)
     }
     if home is None or len(named) != 1 or not named.keys().isdisjoint(home.countries):
@@ -439,9 +417,3 @@ def _is_of_those_who_act(text: str, r: Resolution) -> bool:
         return _ITS_POLICE.match(text, r.mention.span.end) is not None
     bound = WHERE_TO.match(text, r.mention.span.end)  # "a Tolmen-bound bus"
     return r.mention.use is MentionClass.MODIFIER and bound is None
-
-
-def is_area(where: Resolution | None) -> bool:
-    """Tell whether a place is a country or a part of one, or is unknown."""
-    place = where.place if where is not None else None
-    return place is None or place.kind in {PlaceKind.COUNTRY, *AREAS}

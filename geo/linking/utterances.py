@@ -33,7 +33,12 @@ _BASED_IN = re.compile(
 )
 # "Al-Qaida in X" is a name.
 _BODY_IN = re.compile(r"\b(?:al[- ]?qa(?:i|e)da|islamic\s+state)\s+(?:in|of)\s+(?:the\s+)?$")
-_ONLY_NAMED = (_SLOGAN, _AIMED_AT, _TOLD_IN, _BODY_IN)
+# "The former ambassador to X": where he served once.
+_SERVED = re.compile(
+    r"\b(?:former|ex-?|retired|late|past|one-?time|previous)[\s-](?:[\w’'-]+\s+){0,3}?(?:ambassador|envoy|consul(?:[\s-]general)?|"
+    r"attach[eé]|emissary|commissioner|representative|delegate)s?\s+(?:to|in|for|at)\s+(?:the\s+)?$"
+)
+_ONLY_NAMED = (_SERVED, _SLOGAN, _AIMED_AT, _TOLD_IN, _BODY_IN)
 """What stands before a place that is only spoken of."""
 _CALLED_ON = re.compile(
     r"\b(?:call(?:ed|s|ing)\s+(?:for|on|upon)|urg(?:ed|es|ing)|ask(?:ed|s|ing)|want(?:ed|s)|press(?:ed|es|ing))\s+$"

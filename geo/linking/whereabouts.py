@@ -31,7 +31,10 @@ from geo.linking import (
     meanwhile,
     measured,
     openings,
+    qualifiers,
+    standbys,
     streets,
+    tellers,
     unknowns,
     villages,
 )
@@ -58,7 +61,6 @@ __all__ = ["bind_place", "further_places", "rejected_places"]
 _Found: TypeAlias = tuple[Resolution | None, str]
 """A place, and in words how it was found."""
 
-ONLY_TOWN = "the only town that is named"
 IN_CAPITAL = "the capital of the country it speaks of"
 AT_SEAT = "a house of its government, or the city; the capital that it was filed from"
 _THERE = Sought(
@@ -88,27 +90,38 @@ def bind_place(
     here = _at_home_in_paragraph(scene, sentence)
     sentence = _without_avenged(article.text, sentence, trigger)
     where, how = _bind(article, sentence, trigger, scene, rivals)
-    if where is None and (only := lone.town(article.text, sentence, trigger, scene)):
-        where, how = only, f"{how}; {ONLY_TOWN}"
-    elif where is not None and where.place is None:
-        where, how = _held_by_only(article.text, sentence, trigger, scene, where, how)
+    where, how = _stood_in(article.text, sentence, trigger, scene, rivals, (where, how))
+    if where is not None and tellers.is_afar(article.text, where.mention.span, where.place):
+        return tellers.only_country(sentence, where, scene.lookup), f"{how}; {tellers.AFAR}"
     if how in {IN_CAPITAL, AT_SEAT}:
         return where, how  # a quarter of the capital is none of the article's town
     if where is not None and here.home is not None and not _is_held(sentence, where):
-        return hometown.refine(article.text, where, how, here.home)
+        where, how = hometown.refine(article.text, where, how, here.home)
+    if where is not None and standbys.is_weak(article.text, sentence, trigger, where):
+        how = f"{how}; {qualifiers.WEAKLY}"
     return where, how
 
 
-def _held_by_only(
-    text: str, sentence: Sentence, trigger: Span, scene: Scene, unknown: Resolution, how: str
+def _stood_in(
+    text: str,
+    sentence: Sentence,
+    trigger: Span,
+    scene: Scene,
+    rivals: Sequence[Span],
+    found: _Found,
 ) -> _Found:
-    """Let the only town of a sentence hold a name that nobody knows: "at Orvamba (Tolmen)"."""
-    only = lone.in_sentence(text, sentence, trigger)
-    if only is not None:
-        return unknowns.somewhere_in(only, unknown), f"{how}; {ONLY_TOWN}"
-    if (bearer := lone.of_its_name(unknown, scene)) is not None:
-        return bearer, "named, and nothing else bears the name"
-    return unknown, how
+    """Return a place, or what stands in for one where there is none or it is only a country."""
+    where, how = found
+    if where is None or is_country(where):
+        where, how = standbys.of_somebody(text, sentence, trigger, rivals) or found
+    where, how = standbys.road_end(text, sentence, where) or (where, how)
+    if where is None and (only := lone.town(text, sentence, trigger, scene)):
+        return only, f"{how}; {standbys.ONLY_TOWN}"
+    if where is None and (there := tellers.carers(text, sentence)):
+        return there, f"{how}; {tellers.CARED}"
+    if where is not None and where.place is None:
+        return standbys.held_by_only(text, sentence, trigger, scene, where, how)
+    return where, how
 
 
 def _without_avenged(text: str, sentence: Sentence, trigger: Span) -> Sentence:

@@ -17,7 +17,7 @@ from geo.language.clauses import holding
 from geo.language.sought import Sought
 from geo.language.text import small_words
 from geo.lexicon import Lexicon, Trigger
-from geo.linking import hometown, unknowns
+from geo.linking import hometown, qualifiers, unknowns
 from geo.linking.scenes import Scene, Sentence, can_carry
 from geo.linking.timing import sets_the_day
 from geo.model import Article, PlaceKind, Report, Resolution, Span, When
@@ -306,7 +306,7 @@ def tell_scene(
     told = _told_of_it(article.text, sentence, match)
     if told is not None and told.place is None:
         told = _quarter(article.text, sentence, scene, match, told, reports[last].where)
-    if told is not None and _finer(told, reports[last].where):
+    if told is not None and (_finer(told, reports[last].where) or _is_surer(told, reports[last])):
         kept = [reason for reason in reports[last].because if not reason.startswith("place: ")]
         because = (*kept, f"place: told by '{match.group().strip()}'")
         reports[last] = replace(reports[last], where=told, because=because)
@@ -394,6 +394,12 @@ def _finer(new: Resolution, old: Resolution | None) -> bool:
         return True
     areas = {"country", "region", "admin1", "admin2"}
     return old.place.kind.value in areas and new.place.kind.value not in areas
+
+
+def _is_surer(new: Resolution, last: Report) -> bool:
+    """Tell whether the place of a deed stands against one of what is said of somebody."""
+    weak = any(reason.endswith(qualifiers.WEAKLY) for reason in last.because)
+    return weak and new.place is not None
 
 
 def _is_part(new: Resolution, old: Resolution) -> bool:

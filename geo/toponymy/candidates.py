@@ -20,6 +20,7 @@ from geo.language.names import fold
 from geo.language.words import sort_of, words
 from geo.model import Place, PlaceKind
 from geo.toponymy.localities import CITY
+from geo.toponymy.sightings import goes_by_a_code
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
@@ -40,6 +41,8 @@ _UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 MOST = 160
 """Bearers of one name that are weighed; San José has 130 in GeoNames."""
+CODE = 3
+"""Capitals up to which a name is taken for an abbreviation."""
 NAMES_KEPT = 32_768
 EARTH_KM = 6371.0
 COUNTY_KM = 40.0
@@ -173,6 +176,8 @@ class Candidates:
     def _found(self, name: str, hint: str | None) -> tuple[Place, ...]:
         """Return the places of a name, or of what is left of it without its noun."""
         found = self.gazetteer.lookup(name)
+        if found and len(name) <= CODE and name.isupper():
+            return tuple(p for p in found if goes_by_a_code(p, fold(name)))
         if found:
             return found
         # "Intan Jaya District" is the regency of that name, whatever its own list calls it.

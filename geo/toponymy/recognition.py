@@ -203,7 +203,15 @@ class Judge:
         low = span.of(self.scan.text).strip(".").lower()
         if not self._may_head(span) or low in words().calendar or low in prose.STARTERS:
             return False
+        if self._is_label(span):
+            return False
         return datelines.holds(self.scan.text, span)
+
+    def _is_label(self, span: Span) -> bool:
+        """Tell whether a name labels an entry among others of no places: "HARVEST. The …"."""
+        if not self.entries or span in self._headings:
+            return False
+        return any(entry.label == span for entry in self.entries)
 
     def _may_head(self, span: Span) -> bool:
         """Tell whether a name stands in the opening, or in capitals at the head of a paragraph."""

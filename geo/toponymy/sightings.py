@@ -23,7 +23,7 @@ from geo.model import Article, Place, PlaceKind, Span
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
 
-__all__ = ["POSSESSIVE", "Scan", "Sighting", "folded"]
+__all__ = ["POSSESSIVE", "Scan", "Sighting", "folded", "goes_by_a_code"]
 
 LONGEST_NAME = 6
 """Words of the longest name that is looked up."""
@@ -53,6 +53,8 @@ _UNIT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 LONGEST_CODE, LEAST_KNOWN = 4, 1_000_000
 """Capitals that few towns go by in prose: Durg's station is DRG, and so is its Reserve Guard."""
+_CODES = frozenset({"dc"})
+"""Codes of large cities that their words do not begin with."""
 _DISTRICTS = frozenset({"district", "regency", "prefecture", "subdistrict"})
 """Nouns of units that a name often has without being a unit's: of schools, of courts."""
 _JOINTS = frozenset({"and", "or"})
@@ -112,11 +114,18 @@ def _lies_in(name: Sighting, state: Place) -> bool:
     return any(place.admin1 == state.name for place in name.places)
 
 
-def _goes_by_a_code(place: Place, key: str) -> bool:
+def goes_by_a_code(place: Place, key: str) -> bool:
     """Tell whether a place may be called by a few capitals in prose: LIMA, the UAE, NSW, LA."""
-    if place.kind is not PlaceKind.SETTLEMENT or (place.population or 0) >= LEAST_KNOWN:
+    if place.kind is not PlaceKind.SETTLEMENT:
         return True
-    return any(key == fold(name) for name in (place.name, *(name for _, name in place.names)))
+    if any(key == fold(name) for name in (place.name, *(name for _, name in place.names))):
+        return True
+    if (place.population or 0) < LEAST_KNOWN:
+        return False
+    # "LA" and "RIO" are of its words, "KIEV" is a name of its own; "SNA" is the code of an airport.
+    parts = fold(place.name).split()
+    of_words = key in parts or "".join(part[0] for part in parts).startswith(key)
+    return len(key) == LONGEST_CODE or key in _CODES or (len(parts) > 1 and of_words)
 
 
 def _makes_a_unit(noun: str, sighting: Sighting | None) -> bool:
@@ -347,7 +356,7 @@ class Scan:
             known = self.gazetteer
             places = known.lookup_key(key) if name.isascii() else known.lookup(name)
             if name.isupper() and len(name) <= LONGEST_CODE and not self.is_small:
-                places = tuple(p for p in places if _goes_by_a_code(p, key))
+                places = tuple(p for p in places if goes_by_a_code(p, key))
             return ("place" if places else ""), places
         return "", ()
 

@@ -31,9 +31,14 @@ def put(text: str, name: str, scene: Scene, *found: Resolution) -> tuple[str | N
 
 
 def test_a_village_is_no_part_of_the_town_of_the_article() -> None:
-    """What is outside or near an unknown name is a town; at a hotel is in the one spoken of."""
+    """It is only near it, so far as nothing else is named; a hotel is in it."""
     scene = Scene(home=HOME, country=COUNTRY)
-    assert put("Two were shot outside Orvamba.", "Orvamba", scene) == ("Orvamba", "Orvamba")
+    text = "Two were shot outside Orvamba."
+    unknown = Resolution(named(text, "Orvamba").mention, None, 0.0)
+    where, how = unknowns.place(text, sentence(text, "shot"), span(text, "shot"), scene, unknown)
+    assert where.place is not None
+    assert (where.place.name, how.rpartition("; ")[2]) == ("Tolmen", "the only town of the article")
+    assert (where.place.uncertainty_m or 0.0) >= 15_000.0
     assert put("Two were shot at Orvamba Hotel.", "Orvamba Hotel", scene)[0] == "Tolmen"
 
 

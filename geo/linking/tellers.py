@@ -1,0 +1,130 @@
+"""Who tells of a deed from a capital, or deplores it from any town: neither says where it was.
+
+"Two farmers were killed, officials in X said": in the country of which X is the capital, at most.
+What the police, a hospital or residents tell of is mostly in their own town, and stays there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from geo.linking.scenes import Sentence, is_country
+from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
+
+__all__ = ["AFAR", "CARED", "carers", "is_afar", "only_country"]
+
+AFAR = "only who tells of it is there"
+CARED = "the town of the doctors who tell of it"
+LOOK_BACK, LOOK_AHEAD = 90, 60
+"""Characters before and behind a name in which it stands who tells."""
+_WHO = (
+    r"(?:officials?|authorities|government|ministry|ministries|ministers?|presidency|cabinet|parliament|lawmakers|"
+    r"diplomats?|embassy|embassies|ambassadors?|envoys?|spokes(?:man|woman|person|people)|analysts?|experts?|observers?|"
+    r"sources?|aid\s+(?:workers|agencies)|(?:rights|advocacy|monitoring|aid)\s+(?:groups?|organi[sz]ations?|agency|agencies)|"
+    r"activists?|campaigners?|leaders?|bishops?|clergy|conference|council|federation|association|union|"
+    r"professors?|academics?|lecturers?|students?|exiles?|relatives|representatives?|headquarters|command|defen[cs]e)"
+)
+_LOCAL = re.compile(
+    r"\b(?:local|municipal|city|town|provincial|state|district|county|hospital|health|police|medical|rescue|school|"
+    r"emergency|fire|court|village|regional)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Before those who tell, that they are of the town: "local officials in X"."""
+_IN = re.compile(
+    rf"\b(?P<who>{_WHO})\s+(?:(?:based|here|back)\s+)?in\s+(?:the\s+capital,?\s+)?$", re.IGNORECASE
+)
+_CARERS = re.compile(
+    r"\b(?:doctors?|medics?|nurses?|paramedics?|surgeons?|hospitals?)\b", re.IGNORECASE
+)
+_CARERS_IN = re.compile(
+    r"\b(?:doctors?|medics?|nurses?|paramedics?|surgeons?|hospital(?:\s\w+)?)\s+(?:in|at)\s+$",
+    re.IGNORECASE,
+)
+"""Before the town of those who care for the hurt."""
+_TOLD = re.compile(
+    r"(?:,[^,.;]{2,30},)?\s+(?:ha(?:s|ve)\s+|later\s+|also\s+|\w+ly\s+)?"
+    r"(?:said|says?|told|added|reported|confirmed|announced|stated|claimed|estimated|revealed|acknowledged)\b"
+)
+_DEPLORED = re.compile(
+    r"(?:,[^,.;]{2,30},)?\s+(?:ha(?:s|ve)\s+|later\s+|also\s+|\w+ly\s+)?"
+    r"(?:condemn|denounc|deplor|mourn|lament|decr(?:y|i)|criticis|criticiz|hail|welcom|regret)(?:e?d|e?s|ing)?\b"
+)
+_ACCORDING = re.compile(
+    r"\b(?:according\s+to|(?:said|reported)\s+by)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){0,6}$"
+)
+
+
+def is_afar(text: str, at: Span, place: Place | None) -> bool:
+    """Tell whether a town is only that of those who tell of a deed that may be anywhere.
+
+    Examples
+    --------
+    >>> from geo.model import PlaceKind
+    >>> town = Place("t", "Tolmen", PlaceKind.SETTLEMENT, 1.0, 2.0)
+    >>> is_afar("Students in Tolmen condemned the killing of two nuns.", Span(12, 18), town)
+    True
+    >>> is_afar("Two nuns were killed, officials in Tolmen said.", Span(35, 41), town)
+    False
+    """
+    if place is None or place.kind is PlaceKind.COUNTRY:
+        return False
+    before = text[max(0, at.start - LOOK_BACK) : at.start]
+    if not before.endswith("in ") or (who := _IN.search(before)) is None:
+        return False
+    if _DEPLORED.match(text, at.end, at.end + LOOK_AHEAD):
+        return True
+    if place.attribute("capital") != "true" or _LOCAL.search(before, 0, who.start()):
+        return False
+    told = _TOLD.match(text, at.end, at.end + LOOK_AHEAD)
+    return bool(told or _ACCORDING.search(before, 0, who.start()))
+
+
+def carers(text: str, sentence: Sentence) -> Resolution | None:
+    """Return the one town whose doctors tell of a deed, for one that nothing else tells of.
+
+    "Doctors in Tolmen said that two nuns were hurt": hardly far from there.
+    """
+    if not _CARERS.search(text, sentence.span.start, sentence.span.end):
+        return None
+    towns = [
+        r
+        for r in sentence.resolutions
+        if r.place is not None
+        and r.place.kind is PlaceKind.SETTLEMENT
+        and r.mention.use is MentionClass.LITERAL
+    ]
+    if len(towns) != 1:
+        return None
+    at = towns[0].mention.span
+    led = _CARERS_IN.search(text, max(sentence.span.start, at.start - LOOK_BACK), at.start)
+    return towns[0] if led and _TOLD.match(text, at.end) else None
+
+
+def only_country(
+    sentence: Sentence,
+    where: Resolution,
+    lookup: Callable[[str], Place | None] | None,
+) -> Resolution | None:
+    """Return the country that a sentence names besides, or in whose capital those who tell are.
+
+    "Two priests of the University of Ardovia were killed, professors in X said": in Ardovia.
+    """
+    own = where.place.countries[:1] if where.place is not None else ()
+    named = {
+        r.place.id: r
+        for r in sentence.resolutions
+        if r.place is not None and is_country(r) and r.place.id not in own and _speaks_of(r)
+    }
+    if len(named) == 1:
+        return next(iter(named.values()))
+    place = lookup(own[0]) if own and lookup is not None else None
+    if place is None:
+        return None
+    because = (f"the country of {where.mention.name}", *where.because)
+    return replace(where, place=place, members=(), because=because)
+
+
+def _speaks_of(r: Resolution) -> bool:
+    return r.mention.use in {MentionClass.LITERAL, MentionClass.EMBEDDED}

@@ -1,0 +1,32 @@
+"""What stands in for the place of a deed where its sentence names none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import geo
+
+
+def places(text: str, title: str | None = None) -> list[str | None]:
+    """Return where the incidents of a text are, in their order."""
+    article = geo.Article("a", text, title, date(2026, 11, 26))
+    told = geo.Reader(geo.open_gazetteer()).read(article).reports
+    return [r.where.place.name if r.where and r.where.place else None for r in told]
+
+
+@pytest.mark.parametrize("joint", ["-", "–"])
+def test_the_known_end_of_a_road_stands_for_it(joint: str) -> None:
+    """Of the other end no list knows; the county is wider."""
+    text = f"A mine killed two men on the Tolvarra{joint}Lafey road in Mandera County on Tuesday."
+    assert places(text)[0] == "Lafey"
+
+
+@pytest.mark.parametrize("letters", ["SNA", "KBL"])
+def test_the_code_of_an_airport_is_no_city(letters: str) -> None:
+    """It is an army's as well; LA is what a city goes by."""
+    assert (
+        places(f"A grenade was thrown at the {letters} checkpoint in Gao on Tuesday.")[0] == "Gao"
+    )
+    assert places("Two men were shot dead in LA on Tuesday.")[0] == "Los Angeles"

@@ -1,0 +1,36 @@
+"""Who tells of a deed from afar is no scene of it; police and doctors of a town are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import geo
+
+
+def places(text: str, title: str | None = None) -> list[str | None]:
+    """Return where the incidents of a text are, in their order."""
+    article = geo.Article("a", text, title, date(2026, 11, 26))
+    told = geo.Reader(geo.open_gazetteer()).read(article).reports
+    return [r.where.place.name if r.where and r.where.place else None for r in told]
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Three miners were killed on Tuesday, officials in Lima said.", "Peru"),
+        ("Three miners were killed on Tuesday, according to diplomats in Lima.", "Peru"),
+        ("Students in Cusco condemned the killing of two nuns on Tuesday.", "Peru"),
+        (
+            "Two priests of the University of El Salvador were killed, officials in Lima said.",
+            "El Salvador",
+        ),
+        ("Three miners were killed on Tuesday, police in Lima said.", "Lima"),
+        ("Doctors in Cusco said three miners were hurt in an attack on Tuesday.", "Cusco"),
+        ("Three miners were killed in Cusco on Tuesday, officials in Lima said.", "Cusco"),
+    ],
+)
+def test_who_tells_from_afar_says_no_more_than_the_land(told: str, place: str) -> None:
+    """A ministry, diplomats and those who deplore it speak of what was anywhere."""
+    assert places(told)[0] == place
