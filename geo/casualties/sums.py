@@ -210,6 +210,8 @@ def _is_told_beside(entry: Entry, best: Total) -> bool:
     Further on a number may hold him: "two people, including a child, were killed".
     """
     beside = entry.beside or (entry.apart and entry.form == "other")
+    if best.form == "other" and entry.span == best.span:
+        return False  # "a third, who had been hit, died": he made it three
     return beside and 0 <= entry.first_sentence - best.sentence <= 1 and best.sentence > 0
 
 

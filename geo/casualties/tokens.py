@@ -159,8 +159,16 @@ def _settle_accused(low: list[str], tags: list[str]) -> None:
 
 
 def _settle_heads(low: list[str], tags: list[str]) -> None:
-    """Tell "the head of the agency" and "a head constable" from "shot in the head"."""
+    """Tell "the head of the agency" and "a head constable" from "shot in the head".
+
+    And "a police major" from "a major road".
+    """
     for at, word in enumerate(low):
+        if word == "major":
+            behind = (low[at + 1 : at + 2] or ["."])[0]
+            ends = vocabulary().tags.get(behind, "") not in {HEAD, ""} or not behind.isalpha()
+            ends |= behind in vocabulary().outcomes["lost"] | some("suffer") | some("needed")
+            tags[at] = HEAD if ends and at > 0 and tags[at - 1] == HEAD else ""
         if word == "head":
             leads = (tags[at + 1 : at + 2] or [MARK])[0] == HEAD
             of = low[at + 1 : at + 2] == ["of"] and at > 0 and low[at - 1] in some("before_head")
