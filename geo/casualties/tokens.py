@@ -177,8 +177,15 @@ def _settle_heads(low: list[str], tags: list[str]) -> None:
 
 
 def _initials(raw: list[str]) -> list[int]:
-    """Return where a verb or pronoun in capitals is no such word, as small ones beside it tell."""
-    found = [at for at, word in enumerate(raw) if word in {"IS", "IT", "US"}]
+    """Return where a verb or pronoun in capitals is no such word, as small ones beside it tell.
+
+    Nor is the "A" of "A.K.".
+    """
+    found = [
+        at
+        for at, word in enumerate(raw)
+        if word in {"IS", "IT", "US"} or (word == "A" and raw[at + 1 : at + 2] == ["."])
+    ]
     return found if found and any(word.islower() for word in raw) else []
 
 

@@ -38,7 +38,8 @@ _LEAST = {("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "le
           ("upwards", "of"), ("upward", "of"), ("not", "less", "than"), ("not", "fewer", "than"),
           ("well", "over"), ("just", "over"), ("over",)}  # fmt: skip
 _ABOUT = {("about",), ("around",), ("some",), ("nearly",), ("almost",), ("approximately",),
-          ("roughly",), ("close", "to"), ("an", "estimated"), ("a", "reported"), ("as", "many", "as")}  # fmt: skip
+          ("roughly",), ("close", "to"), ("an", "estimated"),
+          ("a", "reported"), ("as", "many", "as")}  # fmt: skip
 _MOST = {("up", "to")}
 _HEDGES: dict[tuple[str, ...], str] = {
     **dict.fromkeys(_LEAST, "least"),
@@ -117,8 +118,11 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
         return None
     value, high, end, loose = told
     end = _past_digits(words, value, end)
+    end += words[end : end + 1] == ["x"] and words[start][:1].isdigit()  # briefs: "6 x civilians"
     behind = tuple(words[end : end + 2])
-    if behind in _BEHIND:
+    if behind[:1] == ("+",) and words[start][:1].isdigit():
+        hedge, end = "least", end + 1  # "20+ villagers"
+    elif behind in _BEHIND:
         hedge, end = _BEHIND[behind], end + 2
     if max(value, high) > LARGEST_COUNT or _is_no_count(words, start, end, value):
         return None

@@ -20,6 +20,17 @@ def told(sentence: str) -> dict[str, tuple[int, int | None]]:
     ("sentence", "killed"),
     [
         ("One miner was killed in the shaft.", (1, 1)),
+        ("A town police major was killed.", (1, 1)),
+        ("A police major road works unit was told that one guard was killed.", (1, 1)),
+        ("Ana Kos (27), Bo Lind (31) and Eva Tun (19) were killed.", (3, 3)),
+        (
+            "Police say that three men, Z.P. (27), M.D. (31) and L.J. (19), were killed.",
+            (3, 3),
+        ),
+        ("Fifteen (15) miners were killed.", (15, 15)),
+        ("It claimed the lives of two miners and six others were wounded.", (2, 2)),
+        ("Not fewer than 20 miners were killed.", (20, None)),
+        ("Close to 20 miners and 30+ guards were killed.", (50, None)),
         ("Mira Kolar was shot and killed on Friday.", (1, 1)),
         ("Kolar, 52, was murdered at her desk.", (1, 1)),
         ("Two sailors and a policeman were killed.", (3, 3)),
