@@ -43,6 +43,7 @@ def readers() -> dict[str, Reader]:
         "wounds": hurts.wounds,
         "hurts": hurts.hurt,
         "broke": hurts.broke,
+        "suffered": hurts.suffered,
         "severed": hurts.severed,
         "marked": hurts.marked,
         "aid": hospitals.aid,

@@ -145,7 +145,7 @@ def _person(words: Words, at: int) -> Person | None:
         return _pronoun(word, at)
     if tag in _NEVER_FIRST:
         return _opened(words, at) if tag == PREPOSITION else None  # "about 12"
-    if tag == DETERMINER or word in _articles():
+    if tag == DETERMINER or (word in _articles() and words.word(at + 1) != "."):
         person = _opened(words, at)
         return replace(person, count=None, part=True) if person and is_shared(words, at) else person
     if tag == HEAD or age_at(words, at)[1]:

@@ -35,7 +35,9 @@ def coded(who: Who) -> Iterator[Harm]:
         else:
             meant = word in _SHORT or words.raw[at].isupper() or at < OPENING
         told = _number(words, at) if meant else None
-        if told is not None:
+        if told is None and meant and (group := who.group_to(at)) is not None:
+            yield who.harm(_CODES[word], group, at)  # "one soldier KIA"
+        elif told is not None:
             count, first = told
             start, end = sorted((first, at))
             span = words.start(start), words.end(end)

@@ -61,8 +61,8 @@ class Toll:
 
     def stated(self) -> dict[str, Count]:
         """Return the counts that were stated, by field."""
-        fields = ("killed", "injured", "arrested", "missing")
-        return {name: count for name in fields if (count := getattr(self, name)) is not None}
+        told = ((name, getattr(self, name)) for name in self.__slots__)
+        return {name: count for name, count in told if count is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +209,10 @@ def _is_told_beside(entry: Entry, best: Total) -> bool:
 
     Further on a number may hold him: "two people, including a child, were killed".
     """
-    beside = entry.beside or (entry.apart and entry.form == "other")
-    if best.form == "other" and entry.span == best.span:
-        return False  # "a third, who had been hit, died": he made it three
-    return beside and 0 <= entry.first_sentence - best.sentence <= 1 and best.sentence > 0
+    near = 0 <= entry.first_sentence - best.sentence <= 1 and best.sentence > 0
+    # Unlike "a third, who had been hit, died".
+    apart = entry.apart and entry.form == "other" and entry.span != best.span
+    return near and (entry.beside or apart)
 
 
 def _is_below_lead(toll: Total, totals: Sequence[Total]) -> bool:

@@ -68,6 +68,7 @@ _BRACKET = re.compile(
     r"(?:some|other|another|one)\s(?:sources?|reports?|accounts?)\s[^()]{3,30})\)(?=\s[a-z\[])"
     r"|\s?\[[A-Z][^\[\]\d]{3,80}\](?=\s[a-z])"
 )
+_INCL = re.compile(r"\bincl\.")
 _SLASHED = re.compile(r"(?<=[A-Z])/(?=[A-Z])")
 """Between two short forms: "five ABC/XYZ militants"."""
 _NUMERIC_DAY = re.compile(r"(?<![\w/.])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/])")
@@ -126,6 +127,7 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
         sentence = _DASHED_AGE.sub("-", sentence)
     raw = _TOKEN.findall(_plain(sentence))
     low = list(map(str.lower, raw))
+    low = ["including" if word == "incl" else word for word in low] if "incl" in low else low
     known = vocabulary().tags
     tags = [
         known[word] if word in known else _tag(as_is) for word, as_is in zip(low, raw, strict=True)
@@ -201,6 +203,8 @@ def _plain(sentence: str) -> str:
         sentence = _SLASHED.sub("-", sentence)
     if "(" in sentence or "[" in sentence:
         sentence = _BRACKET.sub(lambda found: " " * len(found[0]), sentence)
+    if " incl" in sentence:
+        sentence = _INCL.sub("incl ", sentence)
     if " on " in sentence or " yesterday" in sentence or " hours " in sentence:
         sentence = _DAY_OF_VERB.sub(lambda found: " " * len(found[0]), sentence)
     if not any(map(sentence.__contains__, _MARKED)):

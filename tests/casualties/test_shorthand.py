@@ -17,6 +17,8 @@ def told(sentence: str) -> dict[str, int]:
     [
         ("Mine hit lorry, 3 KIA 2 WIA.", {"killed": 3, "injured": 2}),
         ("1 kia.", {"killed": 1}),
+        ("One guard KIA, two civilians WIA.", {"killed": 1, "injured": 2}),
+        ("Eight dead incl. two guards, 15 hurt.", {"killed": 8, "injured": 15}),
         ("8 dead/15 inj.", {"killed": 8, "injured": 15}),
         ("8 k, 15 w.", {"killed": 8, "injured": 15}),
         ("K: 7, W: 11.", {"killed": 7, "injured": 11}),
