@@ -61,8 +61,8 @@ class Toll:
 
     def stated(self) -> dict[str, Count]:
         """Return the counts that were stated, by field."""
-        told = ((name, getattr(self, name)) for name in self.__slots__)
-        return {name: count for name, count in told if count is not None}
+        fields = ("killed", "injured", "arrested", "missing")
+        return {name: count for name in fields if (count := getattr(self, name)) is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +207,10 @@ def _is_of_victims(best: Total) -> bool:
 def _is_told_beside(entry: Entry, best: Total) -> bool:
     """Tell whether an attacker, or a "fourth" who was hurt, is none of those a number just told.
 
-    Further on a number may hold him: "two people, including a child, were killed".
+    Further on a number may hold him, and that of "a third, who had been hit," does.
     """
-    near = 0 <= entry.first_sentence - best.sentence <= 1 and best.sentence > 0
-    # Unlike "a third, who had been hit, died".
-    apart = entry.apart and entry.form == "other" and entry.span != best.span
-    return near and (entry.beside or apart)
+    beside = entry.beside or (entry.apart and entry.form == "other" and entry.span != best.span)
+    return beside and 0 <= entry.first_sentence - best.sentence <= 1 and best.sentence > 0
 
 
 def _is_below_lead(toll: Total, totals: Sequence[Total]) -> bool:
