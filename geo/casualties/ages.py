@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from geo.casualties.tokens import Words
-from geo.casualties.vocabulary import BE, FATE, MARK, PREPOSITION, SUBORDINATE, VERB, some
+from geo.casualties.vocabulary import (
+    ADJECTIVE,
+    BE,
+    FATE,
+    HAVE,
+    MARK,
+    PREPOSITION,
+    SUBORDINATE,
+    VERB,
+    some,
+    vocabulary,
+)
 from geo.language.numerals import OLDEST, is_age, quantity
 
 __all__ = ["age_at", "ages_behind"]
@@ -15,7 +26,7 @@ _OLD = frozenset({"year-old", "years-old", "month-old", "months-old"})
 _DECADE = re.compile(
     r"(?:mid-|late-|early-)?[1-9]0s|teens|twenties|thirties|forties|fifties|sixties|seventies"
 )
-_NO_NOUN = frozenset({MARK, BE, FATE, PREPOSITION, SUBORDINATE, VERB})
+_NO_NOUN = frozenset({MARK, BE, HAVE, FATE, ADJECTIVE, PREPOSITION, SUBORDINATE, VERB})
 """What shows that a number is an age: no noun is counted by it."""
 
 
@@ -74,7 +85,8 @@ def _between_marks(words: Words, end: int, *, several: bool) -> tuple[tuple[int,
             k += 1
     part = words.word(k) == "of" and words.word(k + 1) in some("group")  # ", two of them boys,"
     ends = k >= len(words.low) or (words.low[k] in some("behind_ages") and not part)
-    return (tuple(ages), k) if ages and ends else ((), end)
+    closed = words.word(end) == "(" and words.word(k) == ")"  # "Ana Kos (27), Bo Lind (31)"
+    return (tuple(ages), k + closed) if ages and ends else ((), end)
 
 
 def _age(word: str, *, spelled: bool = False) -> int | None:
@@ -89,16 +101,21 @@ def _behind_aged(words: Words, end: int, *, several: bool) -> tuple[tuple[int, .
     if several and (behind := _past_range(words, end + 1)) is not None:
         return (), behind
     told = quantity(["", words.word(end + 1), ""], 1)
-    closed = words.word(end + 2) in {"", ",", ".", "and", ")"} or words.tag(end + 2) in _NO_NOUN
+    closed = words.word(end + 2) in {"", ",", ".", "and", ")"} or _counts_none(words, end + 2)
     if told is None or told[0].minimum > OLDEST or not closed:
         return (), end
     ages, end = [told[0].minimum], end + 2
     while several and words.word(end) in {",", "and"}:
         k = end + 1 + (words.low[end : end + 2] == [",", "and"])
-        if (age := _age(words.word(k), spelled=True)) is None or words.tag(k + 1) not in _NO_NOUN:
+        if (age := _age(words.word(k), spelled=True)) is None or not _counts_none(words, k + 1):
             break
         ages, end = [*ages, age], k + 1
     return tuple(ages), end
+
+
+def _counts_none(words: Words, k: int) -> bool:
+    """Tell whether a word shows that no noun is counted: "six and nine lost their mother"."""
+    return words.tag(k) in _NO_NOUN or words.low[k] in vocabulary().outcomes["lost"]
 
 
 def _past_range(words: Words, at: int) -> int | None:

@@ -16,6 +16,7 @@ from itertools import combinations
 from geo.casualties import additions, coordination, ellipsis, objects, outcomes, tallies, victims
 from geo.casualties.people import people
 from geo.casualties.persons import ONE, Person, groups
+from geo.casualties.shorthand import coded
 from geo.casualties.subjects import Harm, Who
 from geo.casualties.sufferers import is_of_people
 from geo.casualties.survival import died_of_hurt
@@ -83,6 +84,7 @@ _BY_PHRASE = (
     ellipsis.inverted,
     ellipsis.called,
     tallies.labelled,
+    coded,
 )
 """Who reads what no single word tells."""
 _ENDS_CLAUSE = frozenset({MARK, BE, HAVE, VERB, SUBORDINATE, MODAL, FATE})

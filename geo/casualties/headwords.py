@@ -223,7 +223,7 @@ def _number_alone(words: Words, opening: Opening) -> Person | None:
         if named is not None:
             return replace(named, ordinal=opening.ordinal)
         # "One lost a tooth", "five more received injuries".
-        lost = words.low[k] in vocabulary().outcomes["lost"] | some("suffer")
+        lost = words.low[k] in vocabulary().outcomes["lost"] | some("suffer") | some("needed")
         aside = words.low[k] in _COMPASS and words.word(k + 1) == "of"  # "injured ten north of"
         if not (words.is_capital(k) or lost or aside or words.low[k] in some("times")):
             return None

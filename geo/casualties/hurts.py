@@ -21,6 +21,7 @@ from geo.casualties.vocabulary import (
     FATE,
     GENITIVE,
     HAVE,
+    MARK,
     NOUN,
     PREPOSITION,
     some,
@@ -28,7 +29,7 @@ from geo.casualties.vocabulary import (
 )
 from geo.language.numerals import quantity
 
-__all__ = ["broke", "bullets", "cut", "hurt", "is_body", "marked", "severed", "wounds"]
+__all__ = ["broke", "bullets", "cut", "hurt", "is_body", "marked", "severed", "suffered", "wounds"]
 
 NEAR = 3
 """Words from a participle to the part of the body, from "took" to "bullets" at most."""
@@ -43,7 +44,7 @@ LIMB = 8
 HURT = "injured"
 _IN_WOUNDS = frozenset({"", ADVERB, DETERMINER, FATE, ADJECTIVE, NOUN})
 _WOUNDS_JOIN = frozenset(
-    {"and", ",", "for", "from", "to", "of", "minor"}
+    {"and", "or", ",", "for", "from", "to", "of", "minor"}
 )  # "minor" is no child here
 _OTHERS = frozenset({"others", "while", "whereas"})
 
@@ -260,6 +261,17 @@ def _wounds_to(who: Who, at: int) -> Iterator[Harm]:
         yield from tallies.tallied(who, at, "injured")
 
 
+def suffered(who: Who, at: int) -> Iterator[Harm]:
+    """Read "13 people suffered", as bulletins of Eastern Europe put it, of nothing else."""
+    words, low = who.words, who.words.low
+    of_deed = low[at + 1 : at + 3] == ["in", "the"] and words.word(at + 3) in some("blows")
+    if words.tag(at + 1) != MARK and low[at + 1 : at + 4] != ["as", "a", "result"] and not of_deed:
+        return
+    for harm in who.of_subject(at, who.auxiliaries(at), HURT):
+        if harm.count is not None and harm.count.maximum and harm.people[0].form == "number":
+            yield harm
+
+
 def bullets(who: Who, at: int) -> Iterator[Harm]:
     """Read "took two bullets in the chest", "received a bullet in the hip"."""
     low = who.words.low
@@ -274,7 +286,7 @@ def _bearing(who: Who, at: int) -> int | None:
     low, tags = who.words.low, who.words.tags
     for k in range(at - 1, max(at - 1 - BEARER, -1), -1):
         if low[k] in some("bear") or low[k] in some("suffer"):
-            return k
+            return k if low[k - 1 : k + 1] != ["to", "bear"] else None
         if tags[k] == HAVE:  # "she has grazes"; who "had gunshot wounds" may have died of them
             alive = low[k] != "had" or low[at] in some("survived")
             return k if alive and {"no", "not"}.isdisjoint(low[k:at]) else None

@@ -15,6 +15,8 @@ def name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
     while k < len(words.raw):
         if words.raw[k] == "." and name and len(name[-1]) <= 2 and words.is_capital(k + 1):
             k += 1  # "Ana B. Kos"
+        elif words.raw[k] == "." and _are_initials(name) and k + 1 < len(words.raw):
+            return k + 1, tuple(name)  # "A.K. (22) and B.L. (35)"
         elif not words.is_capital(k) and not (name and _is_of_name(words, k)):
             break
         elif words.low[k] in some("titles"):
@@ -27,6 +29,11 @@ def name_at(words: Words, at: int) -> tuple[int, tuple[str, ...]]:
     if name and words.word(k) == "," and words.word(k + 1) in {"jr", "sr"}:
         k += 2 + (words.word(k + 2) == ".")
     return k, tuple(part for part in name if part not in some("generations"))
+
+
+def _are_initials(name: list[str]) -> bool:
+    """Tell whether police name somebody by his letters only."""
+    return len(name) > 1 and all(len(part) == 1 for part in name)
 
 
 def _is_of_name(words: Words, k: int) -> bool:

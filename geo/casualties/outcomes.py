@@ -43,6 +43,7 @@ def readers() -> dict[str, Reader]:
         "wounds": hurts.wounds,
         "hurts": hurts.hurt,
         "broke": hurts.broke,
+        "suffered": hurts.suffered,
         "severed": hurts.severed,
         "marked": hurts.marked,
         "aid": hospitals.aid,
@@ -145,7 +146,7 @@ def _claimed(who: Who, at: int) -> Iterator[Harm]:
     words, low = who.words, who.words.low
     if words.word(at + 1) == "of":
         group = who.group_at(at + 2) or objects.titled(who, at + 2)
-        if group is not None:
+        if group := objects.told(words, group or []):  # "of two, and six others were hurt"
             yield who.harm("killed", group, at)
         return
     if "own" in low[max(at - LIVES, 0) : at]:

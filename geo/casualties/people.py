@@ -135,6 +135,8 @@ def _person(words: Words, at: int) -> Person | None:
     word, tag = words.low[at], words.tags[at]
     if word == "that" and words.tag(at + 1) == FATE and words.tag(at - 1) != MARK:
         return None  # "the shooting that killed a man"
+    if word == "that" and (told := quantity(words.low, at + 1)) and told[0].minimum > 1:
+        return None  # "said that two men", unlike "that one man"
     if word in {"nobody", "none"}:
         return Person(at, at + 1, _NOBODY, "number", head="one")
     if tag == PRONOUN and words.word(at - 1) == "of" and words.word(at - 2) in some("shares"):
@@ -143,7 +145,7 @@ def _person(words: Words, at: int) -> Person | None:
         return _pronoun(word, at)
     if tag in _NEVER_FIRST:
         return _opened(words, at) if tag == PREPOSITION else None  # "about 12"
-    if tag == DETERMINER or word in _articles():
+    if tag == DETERMINER or (word in _articles() and words.word(at + 1) != "."):
         person = _opened(words, at)
         return replace(person, count=None, part=True) if person and is_shared(words, at) else person
     if tag == HEAD or age_at(words, at)[1]:

@@ -66,7 +66,7 @@ _GERUNDS = frozenset({"before", "after", "while", "despite"})
 _OPENING = frozenset({"after", "before", "when", "while", "until", "because"})
 _MAKES_VERB = frozenset({FATE, ADJECTIVE, ADVERB, VERB})
 _ENDS_CLAUSE = frozenset({FATE, BE, HAVE, VERB, MODAL, SUBORDINATE})
-_BY = frozenset({"killed", "struck"})
+_BY, _LIVES = frozenset({"killed", "struck"}), frozenset({"life", "lives"})
 _OF_THING = frozenset({"", ADVERB, ADJECTIVE, NOUN})
 
 
@@ -250,8 +250,8 @@ class Who:
             return group[-1:]
         lead = group[0].first - 1
         if self.words.word(lead) == "of":  # "the murder of a nun, and two men were hurt"
-            lead -= self.words.tag(lead - 1) in {NOUN, FATE}
-        led = lead >= 0 and self.words.tags[lead] in {FATE, NOUN}
+            lead -= self.words.tag(lead - 1) in {NOUN, FATE} or self.words.word(lead - 1) in _LIVES
+        led = self.words.tag(lead) in {FATE, NOUN} or self.words.word(lead) in _LIVES
         return group[-1:] if len(group) > 1 and led else group
 
     def _is_other_number(self, group: list[Person]) -> bool:

@@ -207,9 +207,9 @@ def _is_of_victims(best: Total) -> bool:
 def _is_told_beside(entry: Entry, best: Total) -> bool:
     """Tell whether an attacker, or a "fourth" who was hurt, is none of those a number just told.
 
-    Further on a number may hold him: "two people, including a child, were killed".
+    Further on a number may hold him, and that of "a third, who had been hit," does.
     """
-    beside = entry.beside or (entry.apart and entry.form == "other")
+    beside = entry.beside or (entry.apart and entry.form == "other" and entry.span != best.span)
     return beside and 0 <= entry.first_sentence - best.sentence <= 1 and best.sentence > 0
 
 

@@ -68,6 +68,21 @@ _DENIED = re.compile(
     r"(?:\w+\s+){0,3}?(?:reports?|rumou?rs|allegations?|claims?)\b",
     re.IGNORECASE,
 )
+# What nobody could confirm stands only where nothing else does: "could not verify a claim that".
+_UNSURE = re.compile(
+    r"\b(?:(?:can)?not|unable\s+to|no\s+one\s+could|nobody\s+could)\s+(?:\w+ly\s+)*"
+    r"(?:verify|confirm|substantiate|corroborate)\b|\bno\s+confirmation\s+of\b|"
+    r"\b(?:unverified|unconfirmed|uncorroborated)\s+(?:[\w-]+\s+)?"
+    r"(?:reports?|accounts?|claims?|rumou?rs?|posts?)\b",
+    re.IGNORECASE,
+)
+# The same behind it: "rumours that six had been killed could not be verified".
+_NEVER_SURE = re.compile(
+    r"\b(?:reports?|accounts?|claims?|rumou?rs?|allegations?|posts?)\b[^.;]*"
+    r"\b(?P<verb>(?:cannot|can\s+not|could\s+not|has\s+not|have\s+not)\s+(?:\w+ly\s+)*be(?:en)?\s+"
+    r"(?:\w+ly\s+)*(?:verified|confirmed|substantiated|corroborated))\b",
+    re.IGNORECASE,
+)
 # What it grew to is the latest again: "an initial toll of three was raised to five".
 _REVISED = re.compile(
     r"\b(?:rais|revis|ros|ris|increas|lower|correct|updat|climb|grow|grew|went\s+up|gone\s+up)"
@@ -83,6 +98,10 @@ _EARLY_WORDS = words(
 _RECALLING = words(
     "series string spate wave rash succession spree adding compared second third fourth fifth "
     "sixth st nd rd th after"
+)
+_SURE = words(
+    "verify verified unverified confirm confirmed confirmation unconfirmed substantiate "
+    "substantiated corroborate corroborated uncorroborated"
 )
 _DENYING = words(
     "deny denies denied denying dismissed dismisses dismissing rejected rejects rejecting refuted "
@@ -110,6 +129,7 @@ def marked(sentence: str, harms: Sequence[Harm]) -> tuple[Harm, ...]:
         _had_told(sentence),
         _outdone(sentence),
         _recalled(sentence, harms),
+        _unsure(sentence),
     )
     return tuple(
         _old(harm) if any(harm.start in scope for scope in scopes) else harm for harm in harms
@@ -140,6 +160,19 @@ def _outdone(sentence: str) -> range:
     """Return where a sentence recalls the last deed that was as bad."""
     found = _WORST.search(sentence) if "since" in small_words(sentence) else None
     return range(*found.span("told")) if found else range(0)
+
+
+def _unsure(sentence: str) -> range:
+    """Return where a sentence tells what nobody could confirm."""
+    if _SURE.isdisjoint(small_words(sentence)):
+        return range(0)
+    if (found := _NEVER_SURE.search(sentence)) is not None:
+        return range(*found.span())
+    found = _UNSURE.search(sentence)
+    if found is None:
+        return range(0)
+    ends = _NOW.search(sentence, found.end())
+    return range(found.end(), ends.start() if ends else len(sentence))
 
 
 def _recalled(sentence: str, harms: Sequence[Harm]) -> range:

@@ -68,6 +68,7 @@ _BRACKET = re.compile(
     r"(?:some|other|another|one)\s(?:sources?|reports?|accounts?)\s[^()]{3,30})\)(?=\s[a-z\[])"
     r"|\s?\[[A-Z][^\[\]\d]{3,80}\](?=\s[a-z])"
 )
+_INCL = re.compile(r"\bincl\.")
 _SLASHED = re.compile(r"(?<=[A-Z])/(?=[A-Z])")
 """Between two short forms: "five ABC/XYZ militants"."""
 _NUMERIC_DAY = re.compile(r"(?<![\w/.])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/])")
@@ -126,6 +127,7 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
         sentence = _DASHED_AGE.sub("-", sentence)
     raw = _TOKEN.findall(_plain(sentence))
     low = list(map(str.lower, raw))
+    low = ["including" if word == "incl" else word for word in low] if "incl" in low else low
     known = vocabulary().tags
     tags = [
         known[word] if word in known else _tag(as_is) for word, as_is in zip(low, raw, strict=True)
@@ -159,8 +161,16 @@ def _settle_accused(low: list[str], tags: list[str]) -> None:
 
 
 def _settle_heads(low: list[str], tags: list[str]) -> None:
-    """Tell "the head of the agency" and "a head constable" from "shot in the head"."""
+    """Tell "the head of the agency" and "a head constable" from "shot in the head".
+
+    And "a police major" from "a major road".
+    """
     for at, word in enumerate(low):
+        if word == "major":
+            behind = (low[at + 1 : at + 2] or ["."])[0]
+            ends = vocabulary().tags.get(behind, "") not in {HEAD, ""} or not behind.isalpha()
+            ends |= behind in vocabulary().outcomes["lost"] | some("suffer") | some("needed")
+            tags[at] = HEAD if ends and at > 0 and tags[at - 1] == HEAD else ""
         if word == "head":
             leads = (tags[at + 1 : at + 2] or [MARK])[0] == HEAD
             of = low[at + 1 : at + 2] == ["of"] and at > 0 and low[at - 1] in some("before_head")
@@ -169,8 +179,15 @@ def _settle_heads(low: list[str], tags: list[str]) -> None:
 
 
 def _initials(raw: list[str]) -> list[int]:
-    """Return where a verb or pronoun in capitals is no such word, as small ones beside it tell."""
-    found = [at for at, word in enumerate(raw) if word in {"IS", "IT", "US"}]
+    """Return where a verb or pronoun in capitals is no such word, as small ones beside it tell.
+
+    Nor is the "A" of "A.K.".
+    """
+    found = [
+        at
+        for at, word in enumerate(raw)
+        if word in {"IS", "IT", "US"} or (word == "A" and raw[at + 1 : at + 2] == ["."])
+    ]
     return found if found and any(word.islower() for word in raw) else []
 
 
@@ -186,6 +203,8 @@ def _plain(sentence: str) -> str:
         sentence = _SLASHED.sub("-", sentence)
     if "(" in sentence or "[" in sentence:
         sentence = _BRACKET.sub(lambda found: " " * len(found[0]), sentence)
+    if " incl" in sentence:
+        sentence = _INCL.sub("incl ", sentence)
     if " on " in sentence or " yesterday" in sentence or " hours " in sentence:
         sentence = _DAY_OF_VERB.sub(lambda found: " " * len(found[0]), sentence)
     if not any(map(sentence.__contains__, _MARKED)):

@@ -35,9 +35,11 @@ _SCALES = {"hundred": 100, "thousand": 1000}
 _RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ORDINALS = {word: rank for rank, word in enumerate(_RANKS.split(), start=1)}
 _LEAST = {("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"),
-          ("upwards", "of"), ("not", "less", "than"), ("over",)}  # fmt: skip
+          ("upwards", "of"), ("upward", "of"), ("not", "less", "than"), ("not", "fewer", "than"),
+          ("well", "over"), ("just", "over"), ("over",)}  # fmt: skip
 _ABOUT = {("about",), ("around",), ("some",), ("nearly",), ("almost",), ("approximately",),
-          ("roughly",), ("an", "estimated"), ("a", "reported"), ("as", "many", "as")}  # fmt: skip
+          ("roughly",), ("close", "to"), ("an", "estimated"),
+          ("a", "reported"), ("as", "many", "as")}  # fmt: skip
 _MOST = {("up", "to")}
 _HEDGES: dict[tuple[str, ...], str] = {
     **dict.fromkeys(_LEAST, "least"),
@@ -115,8 +117,12 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
     if told is None:
         return None
     value, high, end, loose = told
+    end = _past_digits(words, value, end)
+    end += words[end : end + 1] == ["x"] and words[start][:1].isdigit()  # briefs: "6 x civilians"
     behind = tuple(words[end : end + 2])
-    if behind in _BEHIND:
+    if behind[:1] == ("+",) and words[start][:1].isdigit():
+        hedge, end = "least", end + 1  # "20+ villagers"
+    elif behind in _BEHIND:
         hedge, end = _BEHIND[behind], end + 2
     if max(value, high) > LARGEST_COUNT or _is_no_count(words, start, end, value):
         return None
@@ -126,6 +132,13 @@ def quantity(words: Sequence[str], at: int) -> tuple[Count, int] | None:
         return Count(value, most[0]), most[1]
     open_ended = loose or hedge == "least"
     return Count(value, None if open_ended else high, loose or hedge == "about"), end
+
+
+def _past_digits(words: Sequence[str], value: int, end: int) -> int:
+    """Go past the digits in which some papers say a number again: "fifteen (15) persons"."""
+    if words[end : end + 1] != ["("] or words[end + 2 : end + 3] != [")"]:
+        return end
+    return end + 3 if words[end + 1] == str(value) else end
 
 
 def _ends(words: Sequence[str], at: int) -> tuple[int, int, int, bool] | None:

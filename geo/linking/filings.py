@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geo.language.almanac import MONTHS, alternatives
 from geo.language.clauses import is_past
 from geo.model import Span, When
 
@@ -15,6 +16,16 @@ _FILED = re.compile(
     r"\.?\s{0,3}(?:\([^()\n]{0,60}\)|/[^/\n]{0,40}/)?\s{0,3}(?:--|[—–\[]|-\s(?!\d))|"
     r"\.?\s{1,3}\((?:[A-Z]{2,6}|[A-Z][a-z]{2,12})\):?\s{1,3}[A-Z\"“]"
 )
+_BULLET = "-•*– \t"
+_MONTH = rf"(?:{alternatives(MONTHS)})\b\.?"
+_ENTRY = re.compile(
+    rf"^[{_BULLET}]*(?:[0-3]?[0-9](?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+[0-3]?[0-9](?:st|nd|rd|th)?\b)"
+    r"(?:,?\s+(?:19|20)[0-9]{2})?\s*[-–—]",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of a chronicle: "13 March - A mine went off"."""
+ENTRIES = 2
+"""Lines that begin with a day at least, for them to be a chronicle and no dateline."""
 _FIRST_LINE = re.compile(r"\s*[^\n]{1,100}(?=\n\s*\n)")
 _STOPS = frozenset('.!?…”"')
 _LINE_ENDS = re.compile(r"[ \t]*\n")
@@ -38,6 +49,8 @@ def is_dateline(text: str, when: When) -> bool:
         return False
     ahead = text[: when.span.start].rpartition("\n")[2]
     if _FILED.match(text, when.span.end) is not None:
+        if not ahead.strip(_BULLET) and len(_ENTRY.findall(text)) >= ENTRIES:
+            return False
         # "Shots were fired in Graz on October 6 - two men were hurt."
         return not any(word.islower() and is_past(word) for word in _TOKEN.findall(ahead))
     if not text[: when.span.start].strip() and _LINE_ENDS.match(text, when.span.end):

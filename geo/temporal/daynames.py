@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from geo.language.almanac import DAY_PARTS, WEEKDAYS, day
 from geo.temporal.reckoning import (
@@ -27,13 +27,19 @@ from geo.temporal.reckoning import (
 
 __all__ = ["READERS", "deictic"]
 
+_OF_THE_TALE = frozenset({"previous", "following", "before", "after"})
+"""What counts a weekday from the day spoken of, unlike "last" and "next"."""
+
 
 def _weekday(parts: Parts, scene: Scene) -> Reading:
     index, anchor, rel = WEEKDAYS[parts["weekday"]], scene.anchor, relation(parts)
+    rel = parts.get("side", rel)
     clock = clock_value(parts)
     if anchor is None:
         tail = clock or (f"T{DAY_PARTS[parts['part']]}" if parts.get("part") in DAY_PARTS else "")
         return unresolved(f"XXXX-WXX-{index + 1}{tail}", scene, "TIME" if tail else "DATE")
+    if rel in _OF_THE_TALE and scene.focus is not None:
+        return _weekday_beside(parts, index, scene.focus, ahead=rel in {"following", "after"})
     ahead, back = (index - anchor.weekday()) % 7, (anchor.weekday() - index) % 7
     if rel in {"next", "following"}:
         found, how = anchor + timedelta(days=ahead or 7), "after"
@@ -47,6 +53,14 @@ def _weekday(parts: Parts, scene: Scene) -> Reading:
         reading = on_day(found, counted_from(scene, how))
         return replace(reading, value=found.isoformat() + clock, type="TIME")
     return on_day(found, counted_from(scene, how), parts.get("part"))
+
+
+def _weekday_beside(parts: Parts, index: int, base: date, *, ahead: bool) -> Reading:
+    """Read "the previous Sunday", "the Tuesday before": counted from the day spoken of."""
+    days = (index - base.weekday()) % 7 if ahead else (base.weekday() - index) % 7
+    step = timedelta(days=days or 7)
+    found = base + step if ahead else base - step
+    return on_day(found, f"counted from {base}, the day spoken of", parts.get("part"))
 
 
 def deictic(parts: Parts, scene: Scene) -> Reading:

@@ -126,7 +126,8 @@ FORMS: dict[str, dict[str, str]] = {
         "each_weekday": rf"(?:each|every){_S}(?:other{_S})?{_WEEKDAY}(?:{_S}{_PART})?",
         "weekdays": rf"{_WEEKDAY}(?:s|{_S}(?P<part>morning|afternoon|evening|night)s)",
         "weekday": rf"(?:{_BEFORE_CLOCK}{_CLOCK},?{_S}(?:on{_S})?)?(?:{_MOD_DAY})?"
-        rf"(?:{_NAMED_REL}{_S})?{_WEEKDAY}(?:{_S}{_PART})?",
+        rf"(?:{_NAMED_REL}{_S})?{_WEEKDAY}(?:{_S}{_PART})?"
+        rf"(?:{_S}(?P<side>before|after)(?=[.,;:!?]|$))?",
         "weekday_of_week": rf"{_WEEKDAY}(?:{_S}{_PART})?{_S}(?:of{_S})?"
         rf"(?P<rel>last|next|this){_S}week",
         "weekdays_ago": rf"{_COUNT}{_S}{_WEEKDAY}s{_S}ago",

@@ -16,6 +16,7 @@ from geo.casualties.tokens import cut
         ("A 15 year old slept.", (15,)),
         ("Ana Kos, 31, slept.", (31,)),
         ("Ana Kos (31) slept.", (31,)),
+        ("Three girls aged four, six and nine lost a shoe.", (4, 6, 9)),
         ("Two cooks, aged 20 and 31, slept.", (20, 31)),
         ("Two cooks aged twenty and thirty were shot.", (20, 30)),
         ("Two boys, eight and ten, slept.", (8, 10)),

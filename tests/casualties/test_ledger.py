@@ -30,6 +30,7 @@ def added(*sentences: str) -> tuple[int | None, int | None]:
         (("A boy, 8, was hurt.", "A boy, 16, was hurt."), (None, 2)),
         (("A boy was hurt.", "The boy was hurt in the leg."), (None, 1)),
         (("Two guards were killed.", "A third guard died on Monday."), (3, None)),
+        (("Two guards were killed.", "A third, who had been hit by a shell, died."), (3, None)),
         (("Five men were wounded.", "One of them later died."), (1, 4)),
         (("Six people were killed.", "The toll has risen to nine."), (9, None)),
         (("Four passengers died.", "Two more died in hospital."), (6, None)),

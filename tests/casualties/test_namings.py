@@ -12,6 +12,7 @@ from geo.casualties.tokens import cut
     ("text", "name"),
     [
         ("Ana B. Kos slept", ("ana", "b", "kos")),
+        ("A.K. (22) slept", ("a", "k")),
         ("Sgt. Ana Kos slept", ("ana", "kos")),
         ("Ana Kos, Jr. slept", ("ana", "kos")),
         ("Friday came", ()),

@@ -47,6 +47,9 @@ def test_an_earlier_count_or_deed_is_known_by_its_words(sentence: str, *, old: b
         ("Six weavers were killed in Pelm. Police had first said that eight were killed.", 6),
         ("Six weavers were killed. The ministry had announced eight dead on Tuesday.", 6),
         ("Initial reports said eight weavers were killed in Pelm.", 8),
+        ("Two weavers died. We cannot verify a claim that six were killed.", 2),
+        ("Two weavers died. Rumours that six had been killed could not be confirmed.", 2),
+        ("Unconfirmed reports said six weavers were killed.", 6),
     ],
 )
 def test_an_earlier_count_stands_only_alone(text: str, killed: int) -> None:

@@ -32,6 +32,8 @@ def test_the_day_of_a_dateline_is_known(text: str) -> None:
         "On 6 October shots were fired in Graz.",
         "Shots were fired in Graz on October 6 - two men were hurt.",
         "GRAZ, where on 6 October shots were fired, was calm.",
+        "6 October - A mine went off in Graz.\n\n7 October - Shots were fired in Linz.",
+        "- 5 Oct. – Shots were fired in Linz.\n- 6 Oct. – A mine went off in Graz.",
     ],
 )
 def test_the_day_of_a_deed_is_none(text: str) -> None:

@@ -68,3 +68,17 @@ def test_the_night_before_is_that_of_the_day_spoken_of() -> None:
     """Not of the day of publication."""
     _, night = dates.resolve("He was held on Tuesday. It burned the night before.", FRIDAY)
     assert str(night.first) == "2022-12-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A guard was shot on 13 December. The previous Friday he had been calm.", "2022-12-09"),
+        ("A guard was shot on 13 December. He had been calm the Sunday before.", "2022-12-11"),
+        ("A guard was shot on 6 December. The following Friday he died.", "2022-12-09"),
+        ("A guard was shot on 6 December. Last Friday he died.", "2022-12-09"),
+    ],
+)
+def test_the_previous_weekday_is_that_of_the_day_spoken_of(text: str, value: str) -> None:
+    """Only "last" and "next" count from the day of publication."""
+    assert dates.resolve(text, FRIDAY)[1].value == value

@@ -1,0 +1,55 @@
+"""Read the shorthand of security briefs: "1 KIA 2 WIA", "8 dead/15 inj", "8 k, 15 w"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.casualties.subjects import Harm, Who
+from geo.casualties.tokens import Words
+from geo.language.numerals import quantity
+from geo.model import Count
+
+__all__ = ["coded"]
+
+_CODES = {"kia": "killed", "wia": "injured", "inj": "injured", "k": "killed", "w": "injured"}
+_LETTERS = frozenset({"k", "w"})
+"""Codes that tell only beside the other: "8 k" alone may be thousands."""
+_SHORT = frozenset({"inj", "wia"})
+"""Codes in small letters as well: Kia makes cars."""
+OPENING = 4
+"""Words at which a line in capitals alone may be read, whose capitals are gone: "3 KIA."."""
+HEDGED = 5
+"""Words of a number before a code at most: "no fewer than 8 KIA"."""
+_IS = frozenset({":", "-", "="})
+
+
+def coded(who: Who) -> Iterator[Harm]:
+    """Read a code behind its number ("1 KIA"), or before it ("K: 3, W: 8")."""
+    words = who.words
+    codes = [at for at, word in enumerate(words.low) if word in _CODES]
+    letters = {words.low[at] for at in codes} >= _LETTERS
+    for at in codes:
+        word = words.low[at]
+        if word in _LETTERS:
+            meant = letters
+        else:
+            meant = word in _SHORT or words.raw[at].isupper() or at < OPENING
+        told = _number(words, at) if meant else None
+        if told is None and meant and (group := who.group_to(at)) is not None:
+            yield who.harm(_CODES[word], group, at)  # "one soldier KIA"
+        elif told is not None:
+            count, first = told
+            start, end = sorted((first, at))
+            span = words.start(start), words.end(end)
+            yield Harm(_CODES[word], (), count, *span, words.start(at))
+
+
+def _number(words: Words, at: int) -> tuple[Count, int] | None:
+    """Return the number that a code goes with, and where it stands."""
+    for k in range(max(at - HEDGED, 0), at):
+        told = quantity(words.low, k)
+        if told is not None and told[1] == at:
+            return told[0], k
+    if words.word(at + 1) in _IS and (behind := quantity(["", *words.low[at + 2 :]], 1)):
+        return behind[0], at + 2
+    return None
