@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geo.events import beats, doers, figures, insertions, roles
+from geo.events import beats, doers, figures, insertions, roles, voices
 from geo.events.grievances import CROWD, grievance
 from geo.events.history import is_remembered
 from geo.events.specificity import GENERAL
@@ -264,7 +264,12 @@ def _meant(
         return topics.elsewhere(own, at, harm=harmed[t])
 
     meant = (t for t in triggers if not beat.also(here(t)).bars(t, telling))
-    return tuple(t for t in meant if not figures.is_figure(text, whole, t))
+    return tuple(
+        t
+        for t in meant
+        if not voices.is_of_writer(text, whole, t.span.start if t.verb is None else t.verb)
+        and not figures.is_figure(text, whole, t)
+    )
 
 
 def _demands(text: str, sentence: Span, trigger: Trigger) -> Span | None:
