@@ -65,7 +65,7 @@ def closed_up(sentence: str, told: Iterable[Span], *, anywhere: bool = False) ->
     >>> closed_up("troops entered orva, looted shops, burned cars.", [])
     'troops entered orva, looted shops, burned cars.'
     """
-    if "," not in sentence and not any(mark in sentence for mark in "(–—-"):
+    if sentence.count(",") < 2 and not any(mark in sentence for mark in "(–—-"):
         return sentence
     deeds = list(told)
     for at in _insertions(sentence, anywhere=anywhere):

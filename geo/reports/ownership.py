@@ -226,7 +226,7 @@ class _Told:
         return _HELD_OVER.search(between) is None
 
     def _index(self, at: int) -> int:
-        return bisect_right([s.span.start for s in self.sentences], at) - 1
+        return bisect_right(self.sentences, at, key=lambda s: s.span.start) - 1
 
     def _is_near(self, at: int, count: Count) -> bool:
         """Tell whether a number stands in the sentence of a report or the next."""

@@ -38,6 +38,8 @@ def defined(text: str) -> frozenset[str]:
     >>> defined("He fled to Lima (the capital of Peru).")
     frozenset()
     """
+    if "(" not in text and "[" not in text:
+        return frozenset()
     found = {m[1] for m in _BEHIND.finditer(text) if _spells(m[2].split(), m[1])}
     for m in _SHORT.finditer(text):
         told = text[max(0, m.start() - LOOK_BACK) : m.start()].split()

@@ -368,7 +368,9 @@ def whole_of(scan: Scan, span: Span) -> Span:
     "The Tolmen-Orva road" has two ends, and "Tolmen-based" a name and what it says.
     """
     text = scan.text
-    before = _HALF_BEFORE.search(text[max(0, span.start - LONGEST_HALF) : span.start])
+    joined = text.endswith("-", 0, span.start)  # seldom so, and the search is long
+    ahead = text[max(0, span.start - LONGEST_HALF) : span.start] if joined else ""
+    before = _HALF_BEFORE.search(ahead)
     behind = _HALF_BEHIND.match(text, span.end)
     if (before or behind) is None or is_on_route(text, span):
         return span
