@@ -79,7 +79,8 @@ _SCORE = re.compile(
 _OFF_THE_PITCH = re.compile(
     r"\b(?:police|kill(?:ed|ing)|died|dead|deaths?|wounded|injured|hospital|stabbed|shot\s+(?:dead|and)|arrest(?:ed|s)|"
     r"detained|gunm[ae]n|armed|kidnapp\w*|abduct\w*|hostages?|militants?|insurgents?|soldiers|troops|stoned|threw|hurled|"
-    r"smashed|torched|looted|fans|supporters|spectators|crowds?|riot(?:ed|ing|s)?|tear\s?gas|hooligans|ultras|bus|street)\b"
+    r"smashed|torched|looted|assailants|masked|hooded|unknown|rebels|mob|robbers|"
+    r"stewards?|car\s+park|outside\s+the|fans|supporters|spectators|crowds?|riot(?:ed|ing|s)?|tear\s?gas|hooligans|ultras|bus|street)\b"
 )
 """What a deed has that is none of a match, however the match is told."""
 _OF_A_MATCH = re.compile(

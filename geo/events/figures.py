@@ -33,7 +33,15 @@ _PEOPLE = frozenset({"artists", "teams"})
 """Those who do harm like anybody else, but none to a run rate."""
 _SOFT = frozenset({"markets", "works", "notions"})
 """Those who do none as long as nothing in the sentence is hard: a bank may be raided too."""
-_PLAYED = words("mock simulated pretend imaginary fictitious hypothetical")
+_PLAYED = words(
+    "mock simulated pretend imaginary fictitious hypothetical verbal verbally rhetorical proverbial"
+)
+_AT_WAR = frozenset({
+    "armed_clash", "shelling", "air_strike", "capture_of_territory", "territory_regained", "coup",
+    "grenade_attack", "deployment", "troop_movement", "chemical_attack",
+})  # fmt: skip
+"""Kinds of which reporters, diners and cameras do none."""
+_CIVIL = frozenset({"civilians"})
 _WILD = frozenset({"beasts", "forces", "ailments"})
 _HUMAN = frozenset({
     "prisoner_release", "protest_dispersed", "protest", "riot", "clash", "shelling", "air_strike",
@@ -71,6 +79,12 @@ _ARMOUR = words(
     "tanks armour armor occupation liberation infantry cavalry artillery paratroops god"
 )
 """Of what armies are that are meant as such."""
+_CALLED = re.compile(
+    r"\b([\w-]+)\s+(?:as|is|was|were|are|amounts\s+to|would\s+be|[\"“])\s*(?:nothing\s+but\s+)?[\"“]?(?:an?\s+)?(?:\w+\s+){0,2}\Z"
+)
+"""Between what is called a deed and the word for it."""
+CALLED = 60
+_IS_DONE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:[a-z]+(?:ed|n|t)\b|\Z)")
 _AS_IF = frozenset({"abduction", "arrest", "attack", "robbery", "sexual_violence", "coup", "raid"})
 """What is said of those who were only treated like it."""
 _ALMOST = re.compile(
@@ -85,6 +99,7 @@ class _Nouns:
     named: frozenset[str]
     led: frozenset[str]
     things: frozenset[str]
+    ideas: frozenset[str]
     shown: frozenset[str]
     throng: re.Pattern[str]
 
@@ -103,6 +118,7 @@ def _nouns() -> _Nouns:
         frozenset(doers["named"].split()),
         frozenset(doers["led"].split()),
         frozenset(table["undergone"]["things"].split()),
+        frozenset(table["undergone"]["ideas"].split()),
         frozenset(table["undergone"]["shown"].split()),
         re.compile(
             rf"\b{alternatives(doers['throng'].split())}\s+of\s+(?!(?:the|an?|this|his|her|its|their)\b)([a-z]+)\b"
@@ -148,7 +164,13 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
         return True  # "it was fatally shot": a beast
     if told.patients and trigger.span.of(text).lower() in _nouns().shown:
         return True
+    if trigger.kind.family in _HARMFUL and (
+        _is_of_an_idea(text, told, trigger) or _is_said_of_one(text, sentence, trigger)
+    ):
+        return True
     done_by = {_class(text, sentence, phrase) for phrase in told.agents}
+    if done_by and done_by <= _CIVIL:
+        return trigger.kind.name in _AT_WAR or "ambush" in trigger.span.of(text).lower()
     if trigger.generic and told.agents and all(_burns(text, phrase) for phrase in told.agents):
         done_by = {"forces"}
     if "" in done_by and "forces" not in done_by:
@@ -169,6 +191,26 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
         return True
     named = any(trigger.span.covers(phrase.head) for phrase in told.agents)
     return not named and small_words(rest.lower()).isdisjoint(_nouns().led)
+
+
+def _is_of_an_idea(text: str, told: Arguments, trigger: Trigger) -> bool:
+    """Tell whether a deed is done to what nobody can hold: "an attack on the budget"."""
+    # "A tax sparked clashes": what stands before undergoes it only in the passive.
+    passive = _IS_DONE.search(text[: trigger.span.start]) or _IS_DONE.match(trigger.span.of(text))
+    begins = 0 if passive else trigger.span.end
+    undergone = (p.head for p in told.patients if p.head.start >= begins)
+    heads = {head.of(text).lower() for head in undergone}
+    if not heads and trigger.span.of(text).startswith("at "):  # "held democracy at gunpoint"
+        heads = {text[: trigger.span.start].rsplit(maxsplit=1)[-1].lower()}
+    return bool(heads) and heads <= _nouns().ideas
+
+
+def _is_said_of_one(text: str, sentence: Span, trigger: Trigger) -> bool:
+    """Tell whether such a thing is called a deed: "the reform is a missile strike on the poor"."""
+    called = _CALLED.search(
+        text, max(sentence.start, trigger.span.start - CALLED), trigger.span.start
+    )
+    return called is not None and called[1].lower() in _nouns().ideas
 
 
 def _is_of_no_people(text: str, trigger: Trigger) -> bool:

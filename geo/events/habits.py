@@ -85,6 +85,12 @@ _STOPPING = re.compile(
     r"(?:(?:the|any|further|all|such|more)\s+)?(?:(?:rise|spike|surge|increase|wave|spread)\s+(?:in|of)\s+)?(?:[\w’'-]+\s+){0,3}$"
 )
 """Before what somebody means to stop, whenever it happens."""
+_ARE = re.compile(r"\b(?:are|get)\s+(?:\w+ly\s+)?$")
+_AS_A_RULE = re.compile(
+    r"\s+(?:dead\s+)?(?:at\s+(?:home|work|night|weekends)\b|in\s+(?:their|the)\s+(?:own\s+)?(?:homes?|streets?|beds?)\b|"
+    r"by\s+(?:strangers|partners|husbands|relatives|men|people\s+they)\b|(?:more|less|most|least)\s+often\b|within\s+an?\s)"
+)
+"""Behind what befalls people as a rule: "women are killed at home, men in the street"."""
 _SORT = re.compile(r"(?:[^s]s|violence|fire|unrest|smuggling|piracy|fighting)$")
 _PLOTTED = re.compile(
     r"\b(?:plot(?:s|ted|ting)?|conspir(?:e|ed|ing|acy)|"
@@ -133,6 +139,7 @@ def habit(text: str, sentence: Span, trigger: Trigger, *, dated: bool, counted: 
     if not (dated or counted):
         since = _SINCE_YEARS.search(text, sentence.start, trigger.span.end)
         ways.append(since if since is not None and since.end() >= trigger.span.start else None)
+        ways.append(_ARE.search(before) and _AS_A_RULE.match(text, trigger.span.end, end))
     if trigger.kind.family in LASTING and not dated:
         ways.append(_DAILY.search(before))
     if trigger.kind.family in LASTING and not (dated or counted):

@@ -99,6 +99,10 @@ _THE_WORD = re.compile(
     r"(?:was\s+|were\s+|like\s+)?[\"“‘'](?:\w+\s+){0,2}$"
 )
 """Before what is only a word: "declined to use the term 'blockade'"."""
+_ANY = re.compile(
+    r"(?<!\bin\s)(?<!\bwithout\s)\bany\s+(?:(?:new|such|further|other|possible|armed)\s+)?$"
+)
+"""Before a deed of which there may be one: "any attack would be met with force"."""
 _TO = re.compile(
     r"\b(?:to|will|would|can|could|(?<!\bin )may|might|must|should|shall)\s+(?:\w+ly\s+)?$"
 )
@@ -270,6 +274,8 @@ def _by_form(said: str, offset: int, trigger: Trigger, evidence: Evidence) -> st
             return None
     if headline and form == "a bare present" and _HEADED.match(said, 0, start):
         return None
+    if form in {"a noun", "a bare noun"} and not evidence.dated and _ANY.search(before):
+        return form
     if _is_enough(form, evidence, headline=headline, crowd=trigger.kind.family == CROWD):
         return None
     if form == "a noun" and not _words().kinds_of.search(before):

@@ -28,6 +28,12 @@ ENOUGH = 2
 
 WORN_IN = frozenset({"sport", "markets"})
 """Topics in which even massacres are figures of speech."""
+_AS_IF_BY = re.compile(
+    r"\b(?:thought|believed|feared|assumed)\b[^.;]{0,20}?\ban?\s+(?:bomb|missile|rocket|grenade|drone)\b|"
+    r"\b(?:like|as\s+if|as\s+though)\s+(?:it\s+was\s+|it\s+were\s+)?an?\s+(?:bomb|missile|rocket|grenade|drone)\b"
+)
+"""What a mishap only seemed to be: "a bang, I thought it was a bomb"."""
+_WEAPONS = ("bomb", "missile", "rocket", "grenade", "drone")
 _WORD = re.compile(r"[a-z]++(?![\w'’-])|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -86,6 +92,7 @@ class Topics:
         self._bars = {topic.name: topic.bars for topic in self._topics}
         self._helpers = frozenset(hard["mild"]) - frozenset(hard["blockers"])
         self._worn = frozenset(hard["worn"])
+        self._online, self._computing = frozenset(hard["online"]), frozenset(hard["computing"])
         self._mild = {name for name, row in table.items() if row.get("mild")}
         self._weights: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for topic in self._topics:
@@ -97,7 +104,10 @@ class Topics:
 
     def _words(self, sentence: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the words of a sentence, and those that topics know."""
-        words = frozenset(_WORD.findall(sentence.lower()))
+        low = sentence.lower()
+        if any(weapon in low for weapon in _WEAPONS):
+            low = _AS_IF_BY.sub(" ", low)
+        words = frozenset(_WORD.findall(low))
         return words, words & self._known
 
     def shown(self, sentences: Sequence[str]) -> dict[str, list[dict[str, int]]]:
@@ -147,10 +157,12 @@ class Topics:
         only = harm and name in self._mild
         deeds = self._doing if only else self._hard_words
         worn = self._worn if name in WORN_IN and not words & self._scenes else frozenset()
+        if name == "research" and words & self._computing:
+            worn = self._online  # "the attackers seized 200 servers"
         if words & (deeds - worn):
             return True
         said = self._harmless if only else self._hard
-        if words & self._doers["things"]:
+        if words & (self._doers["things"] - worn):
             return True
         return said is not None and said.search(sentence.lower()) is not None
 

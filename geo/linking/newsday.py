@@ -198,7 +198,7 @@ def deed_of_the_news(article: Article, sentences: Sequence[Sentence]) -> bool:
                 continue
             if is_dateline(text, when) or is_aftermath(text, sentence.span, when, NOWHERE):
                 continue
-            if is_of_the_tale(when.span.of(text), when):
+            if _is_uncounted(when.span.of(text), when):
                 continue
             said = _clause(text, sentence, when).partition(" where ")[0].lower()
             if _DONE.search(said) and not names_verdict(said):
@@ -218,6 +218,11 @@ def is_of_the_tale(said: str, when: When) -> bool:
     if said.lower().startswith(_OF_THE_TALE):
         return True
     return when.type == "TIME" and not says_a_day(said)
+
+
+def _is_uncounted(said: str, when: When) -> bool:
+    """Tell whether a time is of a tale and no hour of the news: "at noon", not "around 3pm"."""
+    return is_of_the_tale(said, when) and not any(map(str.isdigit, said))
 
 
 def _is_stamp(text: str, when: When) -> bool:

@@ -37,6 +37,12 @@ _ASIDE = re.compile(
     r"\b(?:signed|passed|adopted|approved|agreed|issued|announced|ordered|published|of)\s+(?:(?:on|in|last|earlier)\s+)?(?:the\s+)?$"
 )
 """Between them, what only dates something else: "after a truce signed on 1 May fell apart"."""
+_AGAINST_WHOM = re.compile(
+    r"(?:against|over)\s+(?:the|its|their|his|her)\s+(?:[\w-]+\s+)?(?:courts?|governments?|regime|junta|president|ministers?|"
+    r"mayor|governor|council|parliament|company|mine|dam|police|army|tax(?:es)?|prices?|cuts)\s+(?:(?:in|on|early|late)\s+){0,2}",
+    re.IGNORECASE,
+)
+"""Between a protest and its day, whom it is against: "marched against the court in April"."""
 _GOES_ON = re.compile(r"\b(?:and|but|then)\s+(?:(?:then|also|later|instead)\s+)?$")
 _IS_HELD = re.compile(
     r"\s+(?:demonstration\s+|rally\s+|march\s+)?(?:held|staged|organi[sz]ed|conducted|taken\s+out)\b"
@@ -184,11 +190,18 @@ def without_grievances(article: Article, sentence: Sentence, trigger: Trigger) -
         or w.precision == "day"
         or not _is_older(article, w)
         or not (
-            (about is not None and w.span.start >= about.start)
+            (about is not None and w.span.start >= about.start and not _of_march(text, about, w))
             or is_fronted(text, whole, at, w.span)
         )
     )
     return sentence if len(kept) == len(sentence.whens) else replace(sentence, whens=kept)
+
+
+def _of_march(text: str, about: Span, when: When) -> bool:
+    """Tell whether a date behind those whom a protest is against is that of the protest."""
+    return when.span is not None and bool(
+        _AGAINST_WHOM.fullmatch(text, about.start, when.span.start)
+    )
 
 
 def _is_years_back(text: str, phrase: Span, trigger: Trigger) -> bool:

@@ -243,3 +243,26 @@ def test_a_fire_that_settlers_set_is_no_disaster() -> None:
     about = ["Settlers set fire to a crib.", "They tried it with a gas cylinder, too."]
     assert not any(barred(("", about), about[0]))
     assert any(barred(("", ["A fire broke out.", about[1]]), "A blast damaged a house."))
+
+
+MARKET = ("Gold firms", ["Gold rose to 2,400 dollars an ounce, traders said.", "Shares fell."])
+HACK = ("Cyber attack on a mill", ["Hackers brought down the servers of a mill.", "Data leaked."])
+BUS = ("Bus plunges into gorge", ["A bus skidded and crashed into a gorge.", "The brakes failed."])
+
+
+@pytest.mark.parametrize(
+    ("about", "figure", "deed"),
+    [
+        (MARKET, "They brought out the artillery.", "Gunmen robbed a van near Tolmen."),
+        (HACK, "The gang seized 200 servers.", "Rebels seized the town of Tolmen."),
+        (BUS, "I heard an explosion and thought it was a bomb.", "A bomb exploded in Tolmen."),
+        (MATCH, "Supporters attacked the board.", "Supporters attacked a bus and shot a steward."),
+        (MATCH, "Our attackers ambushed them.", "Unknown attackers ambushed two stewards."),
+    ],
+)
+def test_what_is_hard_depends_on_the_page(
+    about: tuple[str, list[str]], figure: str, deed: str
+) -> None:
+    """Shares are shelled, servers seized and matches ambushed; people and towns are meant."""
+    assert all(barred(about, figure))
+    assert not all(barred(about, deed))

@@ -113,3 +113,20 @@ def test_who_is_in_an_army_says_whether_it_is_one(text: str) -> None:
     """An army of ploughs is none, one of volunteers or tanks is."""
     assert figures(text) == {True}
     assert figures(text.replace("ploughs", "mercenaries")) == {False}
+
+
+@pytest.mark.parametrize(
+    ("idea", "thing"),
+    [
+        ("They staged an attack on the budget.", "They staged an attack on the treasury"),
+        ("They accused him of holding democracy at gunpoint.", "They held her at gunpoint"),
+        ("It was an ambush on the reform.", "It was an ambush on a patrol"),
+        ("Her budget is a missile strike on farmers.", "Her town saw a missile strike on farmers"),
+        ("The mayor was ambushed by a reporter in Braga.", "The mayor was ambushed by rebels"),
+        ("Two states traded verbal fire over islets.", "Two states traded fire"),
+    ],
+)
+def test_nobody_does_a_deed_to_an_idea(idea: str, thing: str) -> None:
+    """Whoever attacks a budget harms nobody; cameras and reporters lay no ambush."""
+    assert figures(idea) == {True}
+    assert False in figures(f"{thing} in Braga.")

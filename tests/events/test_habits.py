@@ -23,6 +23,7 @@ def is_news(text: str, words: str) -> bool:
     ("text", "words"),
     [
         ("The clan regularly robbed the mill.", "robbed"),
+        ("Women are killed at home, men in the street.", "killed"),
         ("They fear an increase in bomb attacks on mills.", "bomb attacks"),
         ("Most of the nuns have been kidnapped.", "kidnapped"),
         ("Pirates have continued to hijack ships.", "hijack"),

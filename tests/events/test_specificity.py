@@ -269,3 +269,9 @@ def test_a_present_that_counts_its_victims_tells_of_one_deed(text: str, *, one: 
 def test_a_plural_doer_with_a_past_verb_asserts_a_deed(text: str) -> None:
     """The trigger opens with who did it, but what they did is told."""
     assert judged(text, NOTHING) is None
+
+
+def test_any_deed_is_one_that_may_come() -> None:
+    """Wherever it would be."""
+    assert judged("He spoke of any attack on the isle.", PLACED) is not None
+    assert judged("He spoke of the attack on the isle.", PLACED) is None

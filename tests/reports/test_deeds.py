@@ -137,3 +137,12 @@ def test_weather_and_works_shut_gates_and_roads(cause: str, gazetteer: Gazetteer
     assert read(gazetteer, f"{shut} {cause}.") == []
     assert read(gazetteer, f"{shut} protesters angry at {cause}.")
     assert read(gazetteer, f"Farmers blocked the road in Tolmen on Monday over {cause}.")
+
+
+@pytest.mark.parametrize("whom", ["the court", "their mayor", "the new tax"])
+def test_a_date_behind_whom_a_march_was_against_is_its_own(whom: str, gazetteer: Gazetteer) -> None:
+    """A court has no day; a law that was passed in April has."""
+    text = f"Miners in Tolmen, who marched against {whom} in April 2021, stayed at home."
+    assert all(report.background for report in read(gazetteer, text))
+    again = f"Miners in Tolmen marched on Monday against {whom} that was named in April 2021."
+    assert not all(report.background for report in read(gazetteer, again))
