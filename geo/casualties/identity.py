@@ -22,6 +22,7 @@ __all__ = [
     "PERSONS_REACH",
     "SLIP",
     "Entry",
+    "are_foes",
     "can_be",
     "differ",
     "different",
@@ -120,6 +121,12 @@ def differ(one: Entry, other: Entry) -> bool:
 def _are_foes(one: Entry, other: Entry) -> bool:
     """Tell whether one is of the forces and the other of their foes: a constable, a robber."""
     return bool(one.heads & some("troops")) and bool(other.heads & some("foes"))
+
+
+def are_foes(one: str, other: str) -> bool:
+    """Tell whether two nouns are of two sides: "soldier" and "attacker"."""
+    sides = some("troops"), some("foes")
+    return any(one in own and other in their for own, their in (sides, sides[::-1]))
 
 
 def _told_apart(one: Entry, other: Entry) -> bool:

@@ -17,6 +17,7 @@ from geo.casualties.identity import (
     HURT,
     SLIP,
     Entry,
+    are_foes,
     can_be,
     different,
     joined,
@@ -194,8 +195,8 @@ class Ledger:
         )
         entered = person.whole is not None and person.fate in HURT  # by ``_whole``
         alike = groups and any(_is_as_hurt(total, groups[-1]) for total in groups)
-        if entered or not alike:
-            return
+        if entered or not alike or are_foes(groups[-1].head, person.head):
+            return  # "four soldiers were hurt; two of the attackers died"
         if not dead or (of_hurt(person) and self._is_just_told(groups[-1])):
             self.lost += count.minimum
 

@@ -19,6 +19,7 @@ from geo.casualties.counts import told
 from geo.casualties.harms import Harm
 from geo.casualties.identity import of_hurt
 from geo.casualties.ledger import Ledger, Toll
+from geo.events.specificity import GENERAL
 from geo.events.struggles import TOLL_OF_A_WAR
 from geo.language import text as texts
 from geo.language.clauses import holding
@@ -27,6 +28,7 @@ from geo.linking.passage import hails_from, is_in_care
 from geo.linking.remnants import SHARES_VERB
 from geo.linking.scenes import Sentence, can_carry
 from geo.model import Article, Place, PlaceKind, Report, Span
+from geo.reports.divisions import as_own, divided
 from geo.reports.mourned import without_mourned
 from geo.reports.overviews import before_older, belongs, labelled, of_overview, tells_from
 from geo.reports.ownership import FIELDS, OF_KIND, family_of, figures, without_causes
@@ -124,6 +126,11 @@ def tell(
         if sum(thread.ledger.is_told for thread in parts) > 1:
             threads = parts  # what the lead counts is all of them together
     result = list(reports)
+    if (division := divided(article, sentences)) is not None:
+        rest = [s for s in sentences if s.span != division.lead]
+        kept = _without(under, sentences, division.lead)
+        threads = _dealt(article, rest, reports, families, (), kept, harmless, division.parts)
+        result = [_summed(r) if r.sentence == division.lead else r for r in reports]
     for thread in threads:
         for at, told_now in figures(thread, reports, families, sentences):
             if any(getattr(result[at], name) is not count for name, count in told_now.items()):
@@ -135,6 +142,12 @@ def tell(
                     missing=told_now["missing"],
                 )  # nothing to copy else: most reports hurt nobody
     return result
+
+
+def _summed(report: Report) -> Report:
+    """Set aside what only tells the sum of the towns told behind it."""
+    why = f"{GENERAL}: sums up what is told one by one"
+    return replace(report, background=True, because=(*report.because, why))
 
 
 def _without(under: Sequence[int], sentences: Sequence[Sentence], left: Span) -> list[int]:
@@ -149,12 +162,15 @@ def _dealt(
     headline: Iterable[Harm],
     under: Sequence[int],
     harmless: frozenset[str],
+    parts: frozenset[Span] = frozenset(),
 ) -> list[Thread]:
     """Deal the sentences out to the incidents; ``under`` tells which heading each stands under."""
     here: dict[int, list[int]] = {}
     for at, report in enumerate(reports):
         here.setdefault(report.sentence.start, []).append(at)
-    dealing = _Dealing(article, reports, families, waiting=[(headline, None)], harmless=harmless)
+    dealing = _Dealing(
+        article, reports, families, waiting=[(headline, None)], harmless=harmless, parts=parts
+    )
     for sentence, heading in zip(sentences, under, strict=True):
         dealing.take(sentence, here.get(sentence.span.start, []), heading)
     return dealing.threads
@@ -175,7 +191,7 @@ class _Dealing:
     their sentence if that is not the headline; ``history`` and ``elsewhere`` are paragraphs that
     go on with old deeds, or with a town of which no report was read; ``first`` until victims were
     told; ``day`` is the latest sentence with a date; ``harmless`` are kinds that never have
-    victims, such as a patrol.
+    victims, such as a patrol; ``parts`` are sentences each with its share of a sum.
     """
 
     article: Article
@@ -185,6 +201,7 @@ class _Dealing:
     threads: list[Thread] = field(default_factory=list)
     last: Thread | None = None
     harmless: frozenset[str] = frozenset()
+    parts: frozenset[Span] = frozenset()
     heading: int = 0
     day: Sentence | None = None
     history: int = -1
@@ -239,6 +256,8 @@ class _Dealing:
         said = sentence.span.of(self.article.text)
         harms: Sequence[Harm] = told(said)
         harms = [h for h in before_older(said, harms) if not _is_a_place(sentence, h)]
+        if sentence.span in self.parts:
+            harms = [as_own(harm) for harm in harms] if found else ()
         if harms and found:
             here, text = [self.reports[at] for at in found], self.article.text
             told_of = [self.families[at] for at in found]

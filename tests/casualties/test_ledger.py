@@ -74,6 +74,7 @@ def test_other_cases_far_below_add_nobody() -> None:
         (("Three cooks were killed.", "A fourth died on Monday."), (4, None)),
         (("Two cooks were killed and five hurt.", "One of the hurt died in hospital."), (3, 4)),
         (("Six cooks were hurt.", "Two of the injured have died."), (2, 4)),
+        (("Six guards were hurt.", "Two of the attackers died."), (2, 6)),
         (("Four cooks died and nine were hurt.", "A nun among the injured later died."), (5, 8)),
         (("Four cooks died and nine were hurt.", "Two more died in hospital."), (6, 7)),
         (("A robber stabbed four cooks.", "He was shot dead by police."), (1, 4)),
