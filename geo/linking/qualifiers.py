@@ -52,15 +52,17 @@ _OFFICE = (
     r"delegates?|delegation|exporters?|exports|relations|trade|cooperation)(?=\s+(?:to|with|for)\s)"
 )
 """Whom he is sent to or deals with: "the ambassador to X"."""
+_BACK = r"back(?=\s+(?:in)?to\s)"
+"""Before where somebody was sent: "was ordered back to X at a checkpoint near Y"."""
 _STOPS = (
     r"(?:was|were|is|are|has|have|had|been|when|after|before|while|as|who|that|which|but|died|where|"
     r"until|since|said|says)\s"
 )
 """What ends it between its first word and a name."""
 _SAID_OF = re.compile(
-    rf"\b(?P<of>{_DONE}|{_BEFORE}|{_WARES}|{_OFFICE})\s*(?:(?:be|been|have)\s+)*"
+    rf"\b(?P<of>{_DONE}|{_BEFORE}|{_WARES}|{_OFFICE}|{_BACK})\s*(?:(?:be|been|have)\s+)*"
     rf"(?:(?!{_STOPS}|and\s(?!\w+ing\b))[\w’'-]+\s+){{0,10}}?"
-    r"(?:in|at|near|on|outside|around|from|of|to|with|for)\s+(?:the\s+)?(?:[a-z]+\s+(?:of|in)\s+)?$",
+    r"(?:in|at|near|on|outside|around|from|of|(?:in)?to|with|for)\s+(?:the\s+)?(?:[a-z]+\s+(?:of|in)\s+)?$",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(r",\s|\s[a-z]+(?:\s[a-z]+)?\s(?:in|of)\s(?:the\s)?")
@@ -74,7 +76,7 @@ _ANY = re.compile(
     r"imprisoned|notorious|charged|indicted|fugitive|run|who|which|that|whose|carrying|"
     r"transporting|hauling|ferrying|delivering|bringing|laden|loaded|full|"
     r"ambassadors?|envoys?|consuls?|attach[eé]s?|emissar(?:y|ies)|commissioners?|representatives?|delegat(?:es?|ion)|"
-    r"exporters?|exports|relations|trade|cooperation)\b",
+    r"exporters?|exports|relations|trade|cooperation|back)\b",
     re.IGNORECASE,
 )
 """Without one of these nothing need be tried."""

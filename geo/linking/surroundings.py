@@ -70,9 +70,11 @@ def town_around(
     if town := _in_sentence(text, sentence, found):
         return _near(town, found), f"{UNKNOWN}; the only town of its sentence"
     here = scene.where
-    gap = sentence.paragraph - scene.where_paragraph
-    goes_on = scene.by_deed and gap <= (GOES_ON if urban else 0)
-    if goes_on and here is not None and _is_town(here) and not _is_of_capital(here, urban=urban):
+    told = scene.by_deed and here is not None and _is_town(here)
+    if told and here is not None and not urban and here.mention.relation != "near":
+        return None  # "A bomb went off in Tolmen, another in Tolvar": of two towns
+    goes_on = told and sentence.paragraph - scene.where_paragraph <= (GOES_ON if urban else 0)
+    if goes_on and here is not None and not _is_of_capital(here, urban=urban):
         return _near(here, found), f"{UNKNOWN}; the town of the deed before"
     fronted = _FRONTED.fullmatch(text, sentence.span.start, found.mention.span.start)
     moved = _MOVES_ON.match(text, sentence.span.start) is not None
