@@ -37,6 +37,8 @@ def told(text: str, kind: str) -> str:
         ),
         ("The strike damaged nine houses.", "property_damage", "air_strike"),
         ("Vandals damaged the school.", "property_damage", "property_damage"),
+        ("Farmers intercepted two tankers near Orva.", "seizure", "roadblock"),
+        ("Customs officers intercepted two tankers near Orva.", "seizure", "seizure"),
         ("A drone over Orva, in northern Galdor, has hurt a nun.", "attack", "air_strike"),
         (
             "Gunmen in coats of the police of the old town of Orva killed three.",

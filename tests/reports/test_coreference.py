@@ -224,3 +224,18 @@ def test_harm_in_the_attack_is_that_of_the_deed_before(
     """Who was hurt in it was hurt there; who was carried off in it was so besides."""
     found = read(gazetteer, f"A drone dropped a bomb on a depot in Tolmen on Friday. {told}")
     assert [r.kind for r in found if not r.background] == kinds
+
+
+@pytest.mark.parametrize(
+    ("came", "many"),
+    [
+        ("On Saturday, armed men came to a mill in Quarn.", 2),
+        ("On Saturday the governor came to a mill in Quarn.", 1),
+    ],
+)
+def test_who_comes_on_another_day_has_victims_of_his_own(
+    gazetteer: Gazetteer, came: str, many: int
+) -> None:
+    """Whom they kill are none of the deed before; a visitor has none."""
+    text = f"Gunmen killed four men in Tolmen on Thursday. {came} Two guards were killed."
+    assert len(read(gazetteer, text)) == many

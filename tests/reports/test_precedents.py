@@ -129,3 +129,20 @@ def test_old_deeds_in_an_article_of_words(reader: Reader) -> None:
     """What a speech of this week recalls of months ago is none of the news."""
     words = "The general said on Wednesday that his men would answer any attack."
     assert months(reader, words, "Rebels launched rockets at Loja on October 2.") == []
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "Unrest in Loja earlier this month led to 200 arrests.",
+        "Growers began blocking the Loja road in January, after police took their tractors.",
+    ],
+)
+def test_what_began_or_was_done_on_no_day_is_recalled(reader: Reader, recalled: str) -> None:
+    """Beside the deed of this week it is no news, though it may last."""
+    assert months(reader, "A grenade wounded two clerks in Ambato on Tuesday.", recalled) == [3]
+
+
+def test_a_deed_of_earlier_this_month_may_be_the_news(reader: Reader) -> None:
+    """Where nothing else is told it is."""
+    assert months(reader, "Earlier this month four herders were shot dead in Loja.") == [3]
