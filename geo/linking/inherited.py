@@ -7,7 +7,7 @@ article is about, and the country that it was filed from.
 from __future__ import annotations
 
 from geo.language.clauses import holding
-from geo.linking import hometown, unknowns
+from geo.linking import unknowns, vicinity
 from geo.linking.scenes import Scene, Sentence, is_country, is_town
 from geo.linking.setting import town_spoken_of, town_told_of
 from geo.model import Resolution, Span
@@ -40,7 +40,7 @@ def of_scene(
         return scene.head, f"no place named here; {unknowns.AT_HEAD}"
     if acting is not None and not _has_town_of(acting, home_near(scene, trigger, sentence)):
         return acting, "no place named; that of those who act"
-    if scene.deed is not None and not hometown.is_near(scene.deed, scene.home) and scene.home:
+    if scene.deed is not None and not vicinity.is_near(scene.deed, scene.home) and scene.home:
         return scene.deed, "no place named here; that of the first deed"
     if home := home_near(scene, trigger, sentence):
         return home, f"no place named here; {unknowns.AT_HOME}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from geo.linking import hometown
+from geo.linking import hometown, vicinity
 from geo.linking.hometown import Hometown
 from geo.linking.scenes import AREAS
 from geo.model import MentionClass, PlaceKind, Resolution
@@ -39,7 +39,7 @@ def town_of(
         return None
     named = (r for r in heads if r is not None and r.place is not None)
     fine = [r for r in named if r.place is not None and r.place.kind not in _WIDE]
-    if any(not hometown.is_near(r, home) for r in fine):
+    if any(not vicinity.is_near(r, home) for r in fine):
         return None
     mention = replace(home.where.mention, use=MentionClass.LITERAL, relation=None)
     return replace(home.where, mention=mention)

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from geo.geometry.geodesy import are_within
-from geo.linking.hometown import FAR_M, KNOWN, LOOK_BACK, Hometown, within
+from geo.linking.hometown import LOOK_BACK, Hometown
+from geo.linking.vicinity import FAR_M, KNOWN, within
 from geo.model import Place, PlaceKind, Resolution
 
 __all__ = ["settle"]

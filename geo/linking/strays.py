@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 
 from geo.geometry.geodesy import are_within
 from geo.language.names import fold
-from geo.linking import hometown, streets
+from geo.linking import hometown, streets, vicinity
 from geo.linking.headlines import end_of_headline
-from geo.linking.hometown import ENGLISH, FAR_M, FOR_STREET, KNOWN, Hometown
+from geo.linking.hometown import Hometown
+from geo.linking.vicinity import ENGLISH, FAR_M, FOR_STREET, KNOWN
 from geo.model import Article, MentionClass, Place, PlaceKind, Resolution
 
 __all__ = ["settle"]
@@ -206,7 +207,7 @@ def _inside(r: Resolution, seat: _Seat) -> Resolution:
         because = (f"near {seat.town.name}, where the news is from; not {there}", *r.because)
         return replace(r, place=near, because=because)
     said = f"'{r.mention.name}' is read as a part of {seat.town.name}, not as {there}"
-    return hometown.within(seat.home, said, r.mention)
+    return vicinity.within(seat.home, said, r.mention)
 
 
 def _is_close(place: Place, town: Place) -> bool:

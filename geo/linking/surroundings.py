@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from geo.linking import hometown, tellers
+from geo.linking import hometown, tellers, vicinity
 from geo.linking.passage import came_from, is_passed
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.model import Mention, MentionClass, PlaceKind, Resolution
@@ -131,7 +131,7 @@ def _of_article(text: str, scene: Scene, *, urban: bool) -> Resolution | None:
     if not urban and (len(named) >= SEVERAL or SPEAKS in first.because):
         return None
     here = hometown.Hometown(first, 0.0)
-    if any(_share_land(r, first) and not hometown.is_near(r, here) for r in named):
+    if any(_share_land(r, first) and not vicinity.is_near(r, here) for r in named):
         return None
     return first
 

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from geo.language.clauses import holding
 from geo.language.words import words
-from geo.linking import hometown, openings, streets
+from geo.linking import hometown, openings, streets, vicinity
 from geo.linking.contenders import lists
-from geo.linking.hometown import ENGLISH
 from geo.linking.passage import WHERE_TO
 from geo.linking.qualifiers import serves_in
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.linking.surroundings import UNKNOWN, is_area, of_area, part_around, town_around
+from geo.linking.vicinity import ENGLISH
 from geo.linking.villages import (
     LOOK_BEHIND,
     THIS_TOWN,
@@ -389,7 +389,7 @@ def home_of(
         return None
     if about is not None and about.place is not None and about.place.kind is PlaceKind.REGION:
         least = OVER_REGION
-    return hometown.within(home, because, mention) if home and home.strength >= least else None
+    return vicinity.within(home, because, mention) if home and home.strength >= least else None
 
 
 def acting(text: str, sentence: Sentence, trigger: Span, scene: Scene) -> Resolution | None:

@@ -25,7 +25,6 @@ from geo.linking import (
     attachment,
     eponyms,
     homelands,
-    hometown,
     inherited,
     lone,
     meanwhile,
@@ -36,6 +35,7 @@ from geo.linking import (
     streets,
     tellers,
     unknowns,
+    vicinity,
     villages,
 )
 from geo.linking.aftermath import avenged
@@ -96,7 +96,7 @@ def bind_place(
     if how in {IN_CAPITAL, AT_SEAT}:
         return where, how  # a quarter of the capital is none of the article's town
     if where is not None and here.home is not None and not _is_held(sentence, where):
-        where, how = hometown.refine(article.text, where, how, here.home)
+        where, how = vicinity.refine(article.text, where, how, here.home)
     if where is not None and standbys.is_weak(article.text, sentence, trigger, where):
         how = f"{how}; {qualifiers.WEAKLY}"
     return where, how
@@ -159,7 +159,7 @@ def _at_home_in_paragraph(scene: Scene, sentence: Sentence) -> Scene:
         here = scene.towns.get(here.place.part_of or "")  # a quarter: the town that holds it
     if here is None or here.place is None or here.place.id not in scene.towns:
         return scene
-    return scene if hometown.is_near(here, home) else replace(scene, home=replace(home, where=here))
+    return scene if vicinity.is_near(here, home) else replace(scene, home=replace(home, where=here))
 
 
 def _bind(

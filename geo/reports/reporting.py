@@ -12,7 +12,7 @@ from geo.events import nominals, notes
 from geo.events.specificity import Evidence, too_many, unspecific
 from geo.language.clauses import Clause, holding, is_told, split
 from geo.lexicon import Lexicon, Trigger
-from geo.linking import homelands, hometown
+from geo.linking import homelands, vicinity
 from geo.linking.conjuncts import Part
 from geo.linking.remnants import SHARES_VERB, Gapped
 from geo.linking.scenes import Scene, Sentence, can_carry
@@ -307,7 +307,7 @@ def _confidence(trigger: Trigger, bound: _Bound, scene: Scene, *, counted: bool)
         PLACE_SCORE * (bound.where.score if bound.where is not None else 0.0),
         OWN_DATE * bound.dated,
         COUNTED * counted,
-        NEAR_HOME * hometown.is_near(bound.where, scene.home),
+        NEAR_HOME * vicinity.is_near(bound.where, scene.home),
         GENERIC * trigger.generic,
         ALLEGED * (bound.status is Status.ALLEGED),
         TALKED * (bound.status in TALK and not trigger.kind.verbal),
