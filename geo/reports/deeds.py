@@ -256,7 +256,8 @@ def _meant(
     def here(t: Trigger) -> str | None:
         topic = about[harmed[t]]
         wanted = topic and _demands(text, whole, t)
-        if not wanted:
+        # "The champion torched the field over the last lap": no crowd, and no demand.
+        if not wanted or (topic == "sport" and t.kind.family != CROWD):
             return topic
         sentences, at = near
         said = Span(whole.start, wanted.start).of(text)
