@@ -264,7 +264,10 @@ def _wounds_to(who: Who, at: int) -> Iterator[Harm]:
 def suffered(who: Who, at: int) -> Iterator[Harm]:
     """Read "13 people suffered", as bulletins of Eastern Europe put it, of nothing else."""
     words, low = who.words, who.words.low
-    of_deed = low[at + 1 : at + 3] == ["in", "the"] and words.word(at + 3) in some("blows")
+    of_deed = low[at + 1 : at + 3] == ["in", "the"] and words.word(at + 3) in some("blows") - {
+        "strike",
+        "strikes",
+    }
     if words.tag(at + 1) != MARK and low[at + 1 : at + 4] != ["as", "a", "result"] and not of_deed:
         return
     for harm in who.of_subject(at, who.auxiliaries(at), HURT):

@@ -55,12 +55,12 @@ _CARED_FOR = Sought(
 )
 """What befell those for whom somebody is there: "treats women who have been raped"."""
 _WHOEVER = re.compile(
-    r"\b(?:those|all|everyone|anyone|everybody|anybody|whoever)\s+(?:of\s+\w+\s+)?(?:who\s+)?"
-    r"(?:(?:was|were|had|have|has|been)\s+){0,3}$"
+    r"\b(?:(?:those|all|everyone|anyone|everybody|anybody)\s+who|whoever)\s+"
+    r"(?:(?:was|were|had|have|has|been)\s+){0,3}$|\bthose\s+$"
 )
 """Before what so many did or suffered: "we mourn all who were killed"."""
 _OF_A_DAY = re.compile(
-    r"\b(?:\w+day|yesterday|today|tonight|overnight|morning|evening|afternoon|night|dawn|dusk|noon|midday|midnight|hours?|\d+|week)\b"
+    r"[^,.;]*?\b(?:\w+day|yesterday|today|tonight|overnight|morning|evening|afternoon|night|dawn|dusk|noon|midday|midnight|hours?|\d+|week)\b"
 )
 _RATES = Sought(
     r"\b(?:increas(?:e|es|ing)|rise|escalation|spike|surge|upsurge|decreas(?:e|es)|decline|drop|reduction|frequency|"
@@ -148,7 +148,7 @@ def habit(text: str, sentence: Span, trigger: Trigger, *, dated: bool, counted: 
     if (
         trigger.kind.family in LASTING
         and not counted
-        and not _OF_A_DAY.search(text, trigger.span.end, end)
+        and not _OF_A_DAY.match(text, trigger.span.end, end)
     ):
         ways.append(_WHOEVER.search(text[sentence.start : trigger.span.start].lower()))
     if not (dated or counted):

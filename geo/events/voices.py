@@ -6,6 +6,7 @@ news; within them witnesses do.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.language.sought import Sought
@@ -26,6 +27,13 @@ _SELF = Sought(
     needed=frozenset({"i", "you"}),
 )
 
+_DAY = Sought(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b", re.IGNORECASE)
+"""What a review or a piece of advice does not name: the day of the news."""
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?])[’'](?!\w)")
+"""Single quotation marks, and no apostrophe within a word."""
+_OPENS = re.compile(r"(?<!\w)[‘'](?=\w)(?:(?![\w.,!?][’'](?!\w)).)*$", re.DOTALL)
+"""The last of them, if it opened a quotation that goes on."""
+
 
 def is_of_writer(text: str, sentence: Span, verb: int) -> bool:
     """Tell whether the subject of a verb is who writes or who reads, outside quotation marks.
@@ -45,11 +53,16 @@ def is_of_writer(text: str, sentence: Span, verb: int) -> bool:
     (True, False)
     """
     before = text[max(sentence.start, verb - REACH) : verb].lower()
-    return _SELF.search(before) is not None and not _is_quoted(text, verb)
+    if _SELF.search(before) is None or ":" in text[sentence.start : verb]:
+        return False  # "Witness: I was beaten"
+    return not (_is_quoted(text, verb) or _DAY.search(text, sentence.start, sentence.end))
 
 
 def _is_quoted(text: str, at: int) -> bool:
     """Tell whether a quotation that opens before is open still; each paragraph opens its own."""
     start = max(text.rfind("\n", 0, at) + 1, at - PARAGRAPH)
     before = text[start:at]
-    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+    if before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”"):
+        return True
+    marks = [mark[0] for mark in _SINGLE.finditer(before)]
+    return bool(marks) and marks[-1] in {"‘", "'"} and _OPENS.search(before) is not None

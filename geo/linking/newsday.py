@@ -30,7 +30,7 @@ __all__ = [
     "OPENING_SENTENCES",
     "day_told_at",
     "deed_of_the_news",
-    "is_of_the_tale",
+    "is_uncounted",
     "news_day",
     "running_day",
 ]
@@ -198,7 +198,7 @@ def deed_of_the_news(article: Article, sentences: Sequence[Sentence]) -> bool:
                 continue
             if is_dateline(text, when) or is_aftermath(text, sentence.span, when, NOWHERE):
                 continue
-            if _is_uncounted(when.span.of(text), when):
+            if is_uncounted(when.span.of(text), when):
                 continue
             said = _clause(text, sentence, when).partition(" where ")[0].lower()
             if _DONE.search(said) and not names_verdict(said):
@@ -206,23 +206,20 @@ def deed_of_the_news(article: Article, sentences: Sequence[Sentence]) -> bool:
     return False
 
 
-def is_of_the_tale(said: str, when: When) -> bool:
-    """Tell whether the words of a day count from one told before: "that night", "at noon".
+def is_uncounted(said: str, when: When) -> bool:
+    """Tell whether a time counts from one told before, and is no hour of the news.
 
     Examples
     --------
     >>> from geo.dates import unknown
-    >>> is_of_the_tale("that night", unknown("")), is_of_the_tale("on Monday", unknown(""))
+    >>> is_uncounted("that night", unknown("")), is_uncounted("on Monday", unknown(""))
     (True, False)
     """
+    if any(map(str.isdigit, said)):  # "around 3pm"
+        return False
     if said.lower().startswith(_OF_THE_TALE):
         return True
     return when.type == "TIME" and not says_a_day(said)
-
-
-def _is_uncounted(said: str, when: When) -> bool:
-    """Tell whether a time is of a tale and no hour of the news: "at noon", not "around 3pm"."""
-    return is_of_the_tale(said, when) and not any(map(str.isdigit, said))
 
 
 def _is_stamp(text: str, when: When) -> bool:

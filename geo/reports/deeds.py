@@ -37,8 +37,8 @@ OF_CROWDS = {"clash", "riot", "protest_dispersed", "excessive_force"}
 """Kinds of which they are a part wherever they are named: "hurt in clashes with protesters"."""
 _WITH_DEMANDS = OF_CROWDS | {"arson", "property_damage"}
 """Kinds besides protests of which people say what they want by them: tyres burned over prices."""
-_SET_ON_FIRE = re.compile(
-    r"\bset(?:ting|s)?\b.*\b(?:fires?|ablaze|alight)\b|\b(?:torch|firebomb)(?:ed|ing|es)?\b"
+_ON_PURPOSE = re.compile(
+    r"\bset(?:ting|s)?\b.*\b(?:fires?|ablaze|alight)\b|\b(?:torch|firebomb|loot|ransack|vandali[sz]|plunder)(?:ed|ing|es)?\b"
 )
 _BY_ITSELF = re.compile(r"\b(?:lightning|sparks?|electrical|short[\s-]circuit|wiring|heat)\b")
 _WOUNDS = re.compile(
@@ -294,7 +294,7 @@ def _harmed(trigger: Trigger, telling: beats.Telling) -> str | None:
     """Return whom or what a trigger only says to have come to harm."""
     if trigger.kind.name in MISHAPS:
         # A warehouse may burn by itself; "was set on fire" somebody did.
-        on_purpose = _SET_ON_FIRE.search(telling.words(trigger)) is not None
+        on_purpose = _ON_PURPOSE.search(telling.words(trigger)) is not None
         return None if on_purpose and not _BY_ITSELF.search(telling.said) else "things"
     return "people" if trigger.generic else None
 

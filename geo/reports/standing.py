@@ -19,7 +19,7 @@ from geo.language.clauses import holding, is_past, is_told
 from geo.language.sought import Sought
 from geo.lexicon import Trigger
 from geo.linking.filings import is_dateline
-from geo.linking.newsday import is_of_the_tale
+from geo.linking.newsday import is_uncounted
 from geo.linking.scenes import Sentence
 from geo.model import Article, Span, Status, When
 from geo.temporal.presupposition import object_of_reaction
@@ -238,9 +238,7 @@ def is_own_day(article: Article, sentence: Sentence, trigger: Trigger, when: Whe
         return False
     between = article.text[when.span.end : trigger.span.start]
     some = article.text[: when.span.start].endswith((" a ", " one "))  # "on a Saturday afternoon"
-    return " where " not in between and not (
-        some or is_of_the_tale(when.span.of(article.text), when)
-    )
+    return " where " not in between and not (some or is_uncounted(when.span.of(article.text), when))
 
 
 def _is_dated_behind(article: Article, trigger: Trigger, when: When) -> bool:

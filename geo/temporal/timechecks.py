@@ -32,11 +32,11 @@ _SEASON_BEFORE = table("in by during until since throughout before after of ever
 _GAMES = table("olympics olympic games paralympics league cup")
 _NAMES_TOO = table("may march april june august")  # verbs and given names
 _STREET = re.compile(
-    r"[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Boulevard|Way|Place|Terrace|"
-    r"Bridge|Square|Town|Pen)\b"
+    r"[ ](?:Street|Road|Rd|Avenue|Ave|Lane|Drive|Crescent|Boulevard|Terrace|Bridge|Square|"
+    r"(?:St|Way|Place|Close)(?=[,.;]|[ ][a-z]|$))\b"
 )
 _NO_MONTH_AT = table("on at along near off behind outside beside")
-"""Before a place and a day, and before no bare month: "on March Pen Road"."""
+"""Before a place and a day, and before no bare month: "on March Lane"."""
 _NAMED_DAYS = table("black bloody good palm ash holy cyber super shrove maundy sheffield easter")
 _PAPERS = table("times telegraph mirror express mail herald tribune post star independent club")
 _NO_YEARS = table(

@@ -270,7 +270,8 @@ def _admissible(text: str, low: str, form: str, found: re.Match[str]) -> bool:
     if form == "adverb" and text[found.start()].isupper():
         return False  # the Daily Post
     start, end = found.span()
-    if groups.get("month") and end == found.end("month") and names_street(text[end : end + 12]):
+    bare = bool(groups.get("month")) and found.span() == found.span("month")
+    if bare and names_street(text[end : end + 12]):
         return False  # "in May Street"
     before, after = low[max(0, start - 20) : start], low[end : end + 24]
     return is_time(form, found, before, after)

@@ -58,3 +58,20 @@ def test_a_town_of_a_name_governs_nothing() -> None:
     """What "of" belongs to is the town and not what happened in it."""
     text = "On Monday, in the town of Tolmen protests began."
     assert has_day(text, Span(0, len(text)), Span(33, 41), Span(3, 9))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Tuesday all were killed when a bomb hit their bus in Tolmen.",
+        "Shelling killed a reporter in Tolmen on Tuesday, the tenth to die in this war.",
+        "Crowds clashed with police in Tolmen on Tuesday over a tax of the previous government.",
+        "A house on May Street was firebombed in Tolmen on Tuesday.",
+        "Ten shops were looted in Tolmen on Tuesday after a power outage.",
+    ],
+)
+def test_what_is_only_mentioned_beside_a_deed_takes_no_day_from_it(
+    sentence: str, gazetteer: Gazetteer
+) -> None:
+    """A war that goes on, an old government, a street and a cause are none of the deed."""
+    assert news(gazetteer, sentence)

@@ -41,3 +41,16 @@ def test_nobody_writes_the_news_of_himself(text: str, gazetteer: Gazetteer) -> N
 def test_a_witness_speaks_of_himself(text: str, gazetteer: Gazetteer) -> None:
     """Within quotation marks it is what befell him."""
     assert told(gazetteer, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘They came at night and I was kidnapped by gunmen in Tolmen,’ said a farmer.",
+        "A farmer said: I was kidnapped by armed men in Tolmen.",
+        "I was kidnapped by armed men in Tolmen on Monday.",
+    ],
+)
+def test_single_marks_a_colon_and_a_day_are_of_a_witness(text: str, gazetteer: Gazetteer) -> None:
+    """Not every paper has double quotation marks."""
+    assert told(gazetteer, text)

@@ -16,7 +16,7 @@ The bridge fell on [16 December 2022]. | DATE 2022-12-16
 The bridge fell on [December 13]. | DATE 2022-12-13
 The bridge fell on [Dec. 13]. | DATE 2022-12-13
 The shop in May Street burned down on [13 December]. | DATE 2022-12-13
-The shop on March Pen Road burned down on [13 December]. | DATE 2022-12-13
+The shop on March Lane burned down on [13 December]. | DATE 2022-12-13
 The bridge fell on [13 December]. | DATE 2022-12-13
 The bridge fell on [the 13th of December]. | DATE 2022-12-13
 The bridge fell on [the 14th]. | DATE 2022-12-14
