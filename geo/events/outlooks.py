@@ -51,8 +51,8 @@ _IF_IT_COMES = re.compile(
     r"is\s+called|are\s+called)\b"
 )
 _SAID_TO_COME = re.compile(
-    r"\s+(?:(?!(?:and|but|which|that|when|after|killed|was|were)\b)[\w’'-]+\s+){0,5}?"
-    r"(?:has|have|had|was|were|is|are)\s+(?:also\s+|now\s+|already\s+|again\s+)?(?:been\s+)?"
+    r"\s+(?:(?!(?:and|but|which|that|when|after|killed|was|were|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+    r"[\w’'-]+\s+){0,5}?(?:has|have|had|was|were|is|are)\s+(?:also\s+|now\s+|already\s+|again\s+)?(?:been\s+)?"
     r"(?:announced|promised|threatened|rumou?red|feared|predicted)(?=\s+(?:on|for|in|at|to|over|via)\b|[.,;]|$)"
 )
 """Behind an attack that somebody only spoke of: "an attack on the town has been announced"."""
@@ -66,7 +66,7 @@ _DEAL_ON = Sought(
     r"\b(?:agreement|deal|bill|motion|vote|debate|law|discussions?|talks)\s+(?:on|about)\s+$"
 )
 """Right before a deed by its gerund: "an agreement on sending troops"."""
-_FORCE = re.compile(r"(?:attacks?|assaults?|raids?|strikes?|offensives?|invasions?)\b")
+_FORCE = re.compile(r"(?:attacks?|assaults?|strikes?|offensives?|invasions?)\b")
 # Nobody announces these before they are done: "police announced an arrest".
 _TELLS_OF = Sought(r"\bannounc(?:e|es|ed|ing)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 _SUDDEN = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.language.almanac import MONTHS, alternatives
 from geo.language.sought import Sought
 
 if TYPE_CHECKING:
@@ -27,7 +28,11 @@ _SELF = Sought(
     needed=frozenset({"i", "you"}),
 )
 
-_DAY = Sought(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b|"
+    rf"\b\d{{1,2}}\s+{alternatives(MONTHS)}\b|\b{alternatives(MONTHS)}\s+\d",
+    re.IGNORECASE,
+)
 """What a review or a piece of advice does not name: the day of the news."""
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?])[’'](?!\w)")
 """Single quotation marks, and no apostrophe within a word."""

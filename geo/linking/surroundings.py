@@ -40,7 +40,8 @@ _MOVES_ON = re.compile(
 )
 _FOLK = re.compile(
     r"[ \u00a0](?!(?:and|or|but|to|for|from|in|on|at|of|by|with|when|where|while|as|after|before|"
-    r"is|are|was|were|has|have|had|who|which|that|will|would|yesterday|today|last|this|late|early)\b)[a-z]+"
+    r"is|are|was|were|has|have|had|who|which|that|will|would|yesterday|today|last|this|late|early|"
+    r"newspapers?|daily|weekly|paper|radio|television|broadcaster|magazine|club|team|side|university|bank|company)\b)[a-z]+"
 )
 """Behind a town whose people or things are told of: "Tolmen commuters"."""
 UNLISTED = "unlisted"
