@@ -18,6 +18,10 @@ _SHORT = frozenset({"inj", "wia"})
 """Codes in small letters as well: Kia makes cars."""
 OPENING = 4
 """Words at which a line in capitals alone may be read, whose capitals are gone: "3 KIA."."""
+_ENDS = frozenset({".", ",", ";", "/", "-", "–", ")"})
+"""What stands behind a code and not behind a name: "3 kia, 2 wia", but "3 Kia cars"."""
+_WHERE = frozenset({"in", "at", "near"})
+"""What may stand behind a letter too: "8 k, 15 w in Tolmen"."""
 HEDGED = 5
 """Words of a number before a code at most: "no fewer than 8 KIA"."""
 _IS = frozenset({":", "-", "="})
@@ -31,9 +35,10 @@ def coded(who: Who) -> Iterator[Harm]:
     for at in codes:
         word = words.low[at]
         if word in _LETTERS:
-            meant = letters
+            meant = letters and (_ends(words, at) or words.word(at + 1) in _WHERE)
         else:
-            meant = word in _SHORT or words.raw[at].isupper() or at < OPENING
+            short = word in _SHORT or words.raw[at].isupper()
+            meant = short or (at < OPENING and _ends(words, at))
         told = _number(words, at) if meant else None
         if told is None and meant and (group := who.group_to(at)) is not None:
             yield who.harm(_CODES[word], group, at)  # "one soldier KIA"
@@ -42,6 +47,14 @@ def coded(who: Who) -> Iterator[Harm]:
             start, end = sorted((first, at))
             span = words.start(start), words.end(end)
             yield Harm(_CODES[word], (), count, *span, words.start(at))
+
+
+def _ends(words: Words, at: int) -> bool:
+    """Tell whether a code ends its clause, or goes before its number: "8 k, 15 w", "K: 7"."""
+    behind = words.word(at + 1)
+    if behind == "and":
+        return quantity(words.low, at + 2) is not None  # "2 kia and one wia"
+    return not behind or behind in _ENDS or behind in _IS or behind[0].isdigit()
 
 
 def _number(words: Words, at: int) -> tuple[Count, int] | None:

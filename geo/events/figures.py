@@ -81,11 +81,22 @@ _ARMOUR = words(
 )
 """Of what armies are that are meant as such."""
 _CALLED = re.compile(
-    r"\b([\w-]+)\s+(?:as|is|was|were|are|amounts\s+to|would\s+be|[\"“])\s*(?:nothing\s+but\s+)?[\"“]?(?:an?\s+)?(?:\w+\s+){0,2}\Z"
+    r"\b([\w-]+)\s+(?:(?P<seen>as)\s+|(?:is|was|were|are|amounts\s+to|would\s+be)\s+(?:nothing\s+but\s+)?|(?=[\"“]))"
+    r"[\"“]?an?\s+(?:\w+\s+){0,2}\Z"
 )
 """Between what is called a deed and the word for it."""
+_SEEN = re.compile(
+    r"\b(?:describ|brand|denounc|condemn|slam|decr[iy]|label|regard|view|portray|s(?:ee|aw)|reject|"
+    r"attack|blast|critici[sz]|dismiss|lambast|deplor)\w*\s+(?:[\w’'-]+\s+){0,4}\Z"
+)
+"""In front of what is seen "as an attack": "as a bomb exploded" tells when it was."""
 CALLED = 60
 _IS_DONE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:[a-z]+(?:ed|n|t)\b|\Z)")
+"""At the beginning of a trigger: "was held at gunpoint"."""
+_BEFORE_DONE = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s+(?:not\s+)?(?:\w+ly\s+)?(?:(?!an\b|not\b)[a-z]+(?:ed|n|t)\s+)?\Z"
+)
+"""In front of a trigger in the passive, or of one with its participle: "was held" at gunpoint."""
 _AS_IF = frozenset({"abduction", "arrest", "attack", "robbery", "sexual_violence", "coup", "raid"})
 """What is said of those who were only treated like it."""
 _ALMOST = re.compile(
@@ -159,14 +170,14 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
         return True
     if trigger.kind.name == "shooting" and _is_a_picture(text, sentence, trigger):
         return True
-    if _is_of_no_people(text, trigger):
+    if _is_of_no_people(text, sentence, trigger):
         return True
     if _IT_WAS_KILLED.search(text[sentence.start : trigger.span.end].lower()) is not None:
         return True  # "it was fatally shot": a beast
     if told.patients and trigger.span.of(text).lower() in _nouns().shown:
         return True
     if trigger.kind.family in _HARMFUL and (
-        _is_of_an_idea(text, told, trigger) or _is_said_of_one(text, sentence, trigger)
+        _is_of_an_idea(text, sentence, told, trigger) or _is_said_of_one(text, sentence, trigger)
     ):
         return True
     done_by = {_class(text, sentence, phrase) for phrase in told.agents}
@@ -194,33 +205,54 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
     return not named and small_words(rest.lower()).isdisjoint(_nouns().led)
 
 
-def _is_of_an_idea(text: str, told: Arguments, trigger: Trigger) -> bool:
+def _is_of_an_idea(text: str, sentence: Span, told: Arguments, trigger: Trigger) -> bool:
     """Tell whether a deed is done to what nobody can hold: "an attack on the budget"."""
     # "A tax sparked clashes": what stands before undergoes it only in the passive.
-    passive = _IS_DONE.search(text[: trigger.span.start]) or _IS_DONE.match(trigger.span.of(text))
+    said, before = trigger.span.of(text), text[sentence.start : trigger.span.start]
+    passive = _IS_DONE.match(said) or _BEFORE_DONE.search(before)
     begins = 0 if passive else trigger.span.end
     undergone = (p.head for p in told.patients if p.head.start >= begins)
     heads = {head.of(text).lower() for head in undergone}
-    if not heads and trigger.span.of(text).startswith("at "):  # "held democracy at gunpoint"
-        heads = {text[: trigger.span.start].rsplit(maxsplit=1)[-1].lower()}
+    if not heads and said.startswith("at "):  # "held democracy at gunpoint"
+        heads = {word.lower() for word in before.split()[-1:]}
     return bool(heads) and heads <= _nouns().ideas
 
 
 def _is_said_of_one(text: str, sentence: Span, trigger: Trigger) -> bool:
     """Tell whether such a thing is called a deed: "the reform is a missile strike on the poor"."""
-    called = _CALLED.search(
-        text, max(sentence.start, trigger.span.start - CALLED), trigger.span.start
+    begins = max(sentence.start, trigger.span.start - CALLED)
+    called = _CALLED.search(text, begins, trigger.span.start)
+    if called is None or called[1].lower() not in _nouns().ideas:
+        return False
+    if not _names_it(text, sentence, trigger):
+        return False  # "slammed the reform as a bomb exploded"
+    return called["seen"] is None or _SEEN.search(text, begins, called.start()) is not None
+
+
+def _names_it(text: str, sentence: Span, trigger: Trigger) -> bool:
+    """Tell whether a deed is named by a noun, and no verb says that it happened."""
+    if trigger.noun:
+        return True
+    told, start = parse(sentence.of(text)), sentence.start
+    tags = (
+        tag
+        for tag, at in zip(told.tags, told.at, strict=True)
+        if trigger.span.start <= at[0] + start < trigger.span.end
     )
-    return called is not None and called[1].lower() in _nouns().ideas
+    return not any(tag.startswith(("VERB", "AUX")) for tag in tags)
 
 
-def _is_of_no_people(text: str, trigger: Trigger) -> bool:
+def _is_of_no_people(text: str, sentence: Span, trigger: Trigger) -> bool:
     """Tell whether the army of a deed is none of people or tanks: "an army of ploughs was sent"."""
     end = text.find(" ", trigger.span.end + OF_WHOM)
     of = _nouns().throng.search(text, trigger.span.start, len(text) if end < 0 else end)
     if of is None or of.start() >= trigger.span.end:
         return False
-    return not _may_be_held(of[1]) and of[1] not in _ARMOUR
+    # "A battalion of elite soldiers": the noun says who they are, not what stands before it.
+    told, at = parse(sentence.of(text)), of.start(1) - sentence.start
+    chunk = next((c for c in told.chunks if told.at[c.first][0] <= at < told.at[c.head][1]), None)
+    head = told.words[chunk.head] if chunk is not None else of[1]
+    return not _may_be_held(head) and head not in _ARMOUR
 
 
 def _is_a_picture(text: str, sentence: Span, trigger: Trigger) -> bool:

@@ -1,4 +1,4 @@
-"""Who tells of a deed from a capital, or deplores it from any town: neither says where it was.
+"""Who tells of a deed from a capital, or deplores one of elsewhere, does not say where it was.
 
 "Two farmers were killed, officials in X said": in the country of which X is the capital, at most.
 What the police, a hospital or residents tell of is mostly in their own town, and stays there.
@@ -19,6 +19,7 @@ AFAR = "only who tells of it is there"
 CARED = "the town of the doctors who tell of it"
 LOOK_BACK, LOOK_AHEAD = 90, 60
 """Characters before and behind a name in which it stands who tells."""
+_STOPS = (". ", ".\n", "! ", "? ", "\n\n")
 _WHO = (
     r"(?:officials?|authorities|government|ministry|ministries|ministers?|presidency|cabinet|parliament|lawmakers|"
     r"diplomats?|embassy|embassies|ambassadors?|envoys?|spokes(?:man|woman|person|people)|analysts?|experts?|observers?|"
@@ -51,6 +52,17 @@ _DEPLORED = re.compile(
     r"(?:,[^,.;]{2,30},)?\s+(?:ha(?:s|ve)\s+|later\s+|also\s+|\w+ly\s+)?"
     r"(?:condemn|denounc|deplor|mourn|lament|decr(?:y|i)|criticis|criticiz|hail|welcom|regret)(?:e?d|e?s|ing)?\b"
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:in|at|near|from|across|outside)\s+(?:the\s+|(?:north|south|east|west)\w*\s+|central\s+)*"
+    r"(?P<name>[^\W\d_a-z]\w+(?:[\s’'-]+[^\W\d_a-z]\w+)*+)"
+    r"(?!\s+(?:cathedral|church|mosque|park|street|road|school|university|hospital|station|college)\b)"
+)
+_NO_PLACE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r".*\b(?:Cathedral|Church|Mosque|Park|Street|Road|School|University|Hospital|Station|College|"
+    r"Square|Centre|Center|Airport|Bridge|Prison|Market|Hall|Club)$"
+)
+"""Names behind "in" and "at" of a month, or of a house that may stand in the town itself."""
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|(?:said|reported)\s+by)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){0,6}$"
 )
@@ -63,8 +75,10 @@ def is_afar(text: str, at: Span, place: Place | None) -> bool:
     --------
     >>> from geo.model import PlaceKind
     >>> town = Place("t", "Tolmen", PlaceKind.SETTLEMENT, 1.0, 2.0)
-    >>> is_afar("Students in Tolmen condemned the killing of two nuns.", Span(12, 18), town)
+    >>> is_afar("Students in Tolmen condemned the killing of nuns in Orva.", Span(12, 18), town)
     True
+    >>> is_afar("Students in Tolmen mourned two nuns shot in the chapel.", Span(12, 18), town)
+    False
     >>> is_afar("Two nuns were killed, officials in Tolmen said.", Span(35, 41), town)
     False
     """
@@ -73,12 +87,25 @@ def is_afar(text: str, at: Span, place: Place | None) -> bool:
     before = text[max(0, at.start - LOOK_BACK) : at.start]
     if not before.endswith("in ") or (who := _IN.search(before)) is None:
         return False
+    capital = place.attribute("capital") == "true"
     if _DEPLORED.match(text, at.end, at.end + LOOK_AHEAD):
-        return True
-    if place.attribute("capital") != "true" or _LOCAL.search(before, 0, who.start()):
+        return capital or _names_another(text, at)
+    if not capital or _LOCAL.search(before, 0, who.start()):
         return False
     told = _TOLD.match(text, at.end, at.end + LOOK_AHEAD)
     return bool(told or _ACCORDING.search(before, 0, who.start()))
+
+
+def _names_another(text: str, at: Span) -> bool:
+    """Tell whether the sentence of a town names another place: who is mourned may be of the town.
+
+    "Students in Tolmen mourned a boy shot at the gate" is of Tolmen, "a boy shot in Orva" is not.
+    """
+    begins = max(text.rfind(mark, 0, at.start) for mark in _STOPS) + 1
+    ends = min((end for mark in _STOPS if (end := text.find(mark, at.end)) >= 0), default=len(text))
+    said = f"{text[begins : at.start]}, {text[at.end : ends]}"
+    named = (found["name"] for found in _ELSEWHERE.finditer(said))
+    return any(name != at.of(text) and _NO_PLACE.match(name) is None for name in named)
 
 
 def carers(text: str, sentence: Sentence) -> Resolution | None:

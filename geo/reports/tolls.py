@@ -130,7 +130,10 @@ def tell(
         rest = [s for s in sentences if s.span != division.lead]
         kept = _without(under, sentences, division.lead)
         threads = _dealt(article, rest, reports, families, (), kept, harmless, division.parts)
-        result = [_summed(r) if r.sentence == division.lead else r for r in reports]
+        result = [
+            _summed(r) if r.sentence == division.lead and _is_sum(article.text, r, family) else r
+            for r, family in zip(reports, families, strict=True)
+        ]
     for thread in threads:
         for at, told_now in figures(thread, reports, families, sentences):
             if any(getattr(result[at], name) is not count for name, count in told_now.items()):
@@ -142,6 +145,14 @@ def tell(
                     missing=told_now["missing"],
                 )  # nothing to copy else: most reports hurt nobody
     return result
+
+
+def _is_sum(text: str, report: Report, family: str) -> bool:
+    """Tell whether a report counts the dead itself: what stands beside it is news of its own."""
+    if family != "violence":
+        return False
+    clause = holding(text, report.sentence, report.trigger).span
+    return any(harm.fate == "killed" for harm in told(clause.of(text)))
 
 
 def _summed(report: Report) -> Report:

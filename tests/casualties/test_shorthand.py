@@ -24,10 +24,17 @@ def told(sentence: str) -> dict[str, int]:
         ("K: 7, W: 11.", {"killed": 7, "injured": 11}),
         ("At least 8 KIA and 20+ WIA.", {"killed": 8, "injured": 20}),
         ("2 x civ killed, 7 x civ wounded.", {"killed": 2, "injured": 7}),
+        ("Three kia.", {"killed": 3}),
+        ("2 kia 4 wia in mine blast.", {"killed": 2, "injured": 4}),
+        ("2 kia and 4 wia.", {"killed": 2, "injured": 4}),
+        ("Mine blast: 8 k, 15 w in Tolmen.", {"killed": 8, "injured": 15}),
+        ("3 Kia cars were burned.", {}),
+        ("Ten Kia workers came.", {}),
+        ("The 6 k race and the 20 w bulb.", {}),
         ("He paid 8 k and hid in one of 2 Kia cars.", {}),
         ("Troops fought the KIA in six towns.", {}),
     ],
 )
 def test_codes_count_where_they_mean_it(sentence: str, expected: dict[str, int]) -> None:
-    """A number goes with its code; one letter needs the other, a car is in small letters."""
+    """A number goes with its code; one letter needs the other, a car has words behind it."""
     assert told(sentence) == expected

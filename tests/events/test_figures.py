@@ -130,3 +130,34 @@ def test_nobody_does_a_deed_to_an_idea(idea: str, thing: str) -> None:
     """Whoever attacks a budget harms nobody; cameras and reporters lay no ambush."""
     assert figures(idea) == {True}
     assert False in figures(f"{thing} in Braga.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at gunpoint the nuns were robbed of a cart in Braga.",
+        "The senate agreed the reform as gunmen stormed the mill in Braga.",
+        "Bakers raised prices as a bomb exploded in Braga.",
+        "Critics slammed the veto as a mine blew up in Braga.",
+        "A battalion of elite guards stormed the mill in Braga.",
+        "An army of armed youths was deployed in Braga.",
+        "A platoon of special police stormed a mill in Braga.",
+    ],
+)
+def test_a_deed_beside_an_idea_is_one(text: str) -> None:
+    """What happens as prices rise is no figure, nor what soldiers do whatever sort they are."""
+    assert figures(text) == {False}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke of democracy. at gunpoint the nuns were robbed in Braga.",
+        "The mayor was killed. Taxes caused an attack on nuns in Braga.",
+    ],
+)
+def test_the_sentence_before_says_nothing_of_a_deed(text: str) -> None:
+    """Neither its last word nor its passive tells what a deed of this one is done to."""
+    begins = text.index(". ") + 2
+    *_, trigger = (t for t in default_lexicon().find(text) if t.span.start >= begins)
+    assert not is_figure(text, Span(begins, len(text)), trigger)

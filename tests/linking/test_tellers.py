@@ -21,7 +21,11 @@ def places(text: str, title: str | None = None) -> list[str | None]:
     [
         ("Three miners were killed on Tuesday, officials in Lima said.", "Peru"),
         ("Three miners were killed on Tuesday, according to diplomats in Lima.", "Peru"),
-        ("Students in Cusco condemned the killing of two nuns on Tuesday.", "Peru"),
+        ("Students in Lima condemned the killing of two nuns on Tuesday.", "Peru"),
+        ("Students in Cusco condemned the killing of two nuns in Bolivia on Tuesday.", "Bolivia"),
+        ("Relatives in Cusco mourned a girl who was shot dead on Tuesday.", "Cusco"),
+        ("Bishops in Cusco condemned the killing of a nun in the chapel on Tuesday.", "Cusco"),
+        ("Union leaders in Cusco deplored the stabbing of a cook in May.", "Cusco"),
         (
             "Two priests of the University of El Salvador were killed, officials in Lima said.",
             "El Salvador",

@@ -305,3 +305,15 @@ def test_a_town_that_is_hit_is_nobody_who_was_hurt(gazetteer: Gazetteer) -> None
     text = "In Tolmen all slept. Tolmen was hit by missiles on Friday."
     reports = Reader(gazetteer).read(Article("a", text)).reports
     assert [r.injured for r in reports] == [None]
+
+
+def test_what_stands_beside_a_sum_is_no_sum(gazetteer: Gazetteer) -> None:
+    """The towns divide the dead among them, and none of them those who were held."""
+    text = (
+        "Three clerks were shot dead and police arrested nine cooks in Istria on Monday. Two of "
+        "them were shot in Tolmen. A third was stabbed in Galdor."
+    )
+    reports = Reader(gazetteer).read(Article("a", text, published=date(2026, 6, 3))).reports
+    held = [r for r in reports if r.kind == "arrest"]
+    assert [(r.background, r.arrested and r.arrested.minimum) for r in held] == [(False, 9)]
+    assert any(r.background and "sums up" in r.because[-1] for r in reports)
