@@ -11,22 +11,27 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from geo.linking.scenes import Sentence, is_country
-from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
+from geo.model import Article, MentionClass, Place, PlaceKind, Resolution, Span
 
-__all__ = ["AFAR", "CARED", "carers", "is_afar", "only_country"]
+__all__ = ["AFAR", "CARED", "carers", "is_afar", "is_headed", "only_country", "teller"]
 
 AFAR = "only who tells of it is there"
 CARED = "the town of the doctors who tell of it"
 LOOK_BACK, LOOK_AHEAD = 90, 60
 """Characters before and behind a name in which it stands who tells."""
 _STOPS = (". ", ".\n", "! ", "? ", "\n\n")
-_WHO = (
-    r"(?:officials?|authorities|government|ministry|ministries|ministers?|presidency|cabinet|parliament|lawmakers|"
-    r"diplomats?|embassy|embassies|ambassadors?|envoys?|spokes(?:man|woman|person|people)|analysts?|experts?|observers?|"
-    r"sources?|aid\s+(?:workers|agencies)|(?:rights|advocacy|monitoring|aid)\s+(?:groups?|organi[sz]ations?|agency|agencies)|"
-    r"activists?|campaigners?|leaders?|bishops?|clergy|conference|council|federation|association|union|"
-    r"professors?|academics?|lecturers?|students?|exiles?|relatives|representatives?|headquarters|command|defen[cs]e)"
+_NATIONAL = (
+    r"officials?|authorities|government|ministry|ministries|ministers?|presidency|cabinet|"
+    r"diplomats?|ambassadors?|envoys?|spokes(?:man|woman|person|people)|analysts?|experts?|observers?|"
+    r"sources?|aid\s+agencies|(?:rights|advocacy|monitoring|aid)\s+(?:groups?|organi[sz]ations?|agency|agencies)|"
+    r"professors?|academics?|lecturers?|exiles?|representatives?|headquarters|command|defen[cs]e"
 )
+"""Who tells in a capital of what was anywhere in the land."""
+_WHO = (
+    rf"(?:{_NATIONAL}|parliament|lawmakers|embassy|embassies|aid\s+workers|activists?|campaigners?|leaders?|"
+    r"bishops?|clergy|conference|council|federation|association|union|students?|relatives)"
+)
+"""Who deplores it: what these tell of may have been at their own door."""
 _LOCAL = re.compile(
     r"\b(?:local|municipal|city|town|provincial|state|district|county|hospital|health|police|medical|rescue|school|"
     r"emergency|fire|court|village|regional)\s+(?:\w+\s+)?$",
@@ -63,6 +68,17 @@ _NO_PLACE = re.compile(
     r"Square|Centre|Center|Airport|Bridge|Prison|Market|Hall|Club)$"
 )
 """Names behind "in" and "at" of a month, or of a house that may stand in the town itself."""
+_HERE = re.compile(
+    r"\b(?:its|their)\s+(?:own\s+)?(?:gates?|buildings?|offices?|compound|headquarters|premises)\b|"
+    r"\bin\s+the\s+(?:city|capital)\b|\b(?:city|town)\s+cent(?:re|er)\b|\bdowntown\b|"
+    r"\b(?:at|outside|near|of|inside)\s+the\s+(?:capital|embassy|ministry|parliament|presidency|city)\b|"
+    r"\bthe\s+(?:capital|city)[’']s\b",
+    re.IGNORECASE,
+)
+"""What says in a sentence that it was in the town of those who tell of it."""
+_IS_NATIONAL = re.compile(rf"(?:{_NATIONAL})", re.IGNORECASE)
+_STANDS_IN = 60
+"""Characters of a text in which its dateline stands."""
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|(?:said|reported)\s+by)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){0,6}$"
 )
@@ -92,6 +108,8 @@ def is_afar(text: str, at: Span, place: Place | None) -> bool:
         return capital or _names_another(text, at)
     if not capital or _LOCAL.search(before, 0, who.start()):
         return False
+    if not _IS_NATIONAL.fullmatch(who["who"]) or _HERE.search(_sentence(text, at)):
+        return False
     told = _TOLD.match(text, at.end, at.end + LOOK_AHEAD)
     return bool(told or _ACCORDING.search(before, 0, who.start()))
 
@@ -101,11 +119,29 @@ def _names_another(text: str, at: Span) -> bool:
 
     "Students in Tolmen mourned a boy shot at the gate" is of Tolmen, "a boy shot in Orva" is not.
     """
-    begins = max(text.rfind(mark, 0, at.start) for mark in _STOPS) + 1
-    ends = min((end for mark in _STOPS if (end := text.find(mark, at.end)) >= 0), default=len(text))
-    said = f"{text[begins : at.start]}, {text[at.end : ends]}"
+    before, _, behind = _sentence(text, at).partition(at.of(text))
+    said = f"{before}, {behind}"
     named = (found["name"] for found in _ELSEWHERE.finditer(said))
     return any(name != at.of(text) and _NO_PLACE.match(name) is None for name in named)
+
+
+def _sentence(text: str, at: Span) -> str:
+    """Return what stands around a town up to the next stops."""
+    begins = max(text.rfind(mark, 0, at.start) for mark in _STOPS) + 1
+    ends = min((end for mark in _STOPS if (end := text.find(mark, at.end)) >= 0), default=len(text))
+    return text[begins:ends]
+
+
+def is_headed(article: Article, where: Resolution) -> bool:
+    """Tell whether the title or the dateline of an article names a town: it is at home there."""
+    heads = f"{article.title or ''}\n{article.text[: min(_STANDS_IN, where.mention.span.start)]}"
+    return re.search(rf"\b{re.escape(where.mention.name)}\b", heads, re.IGNORECASE) is not None
+
+
+def teller(text: str, sentence: Sentence) -> Resolution | None:
+    """Return the capital from which a sentence is told, if it is."""
+    told = (r for r in sentence.resolutions if is_afar(text, r.mention.span, r.place))
+    return next(told, None)
 
 
 def carers(text: str, sentence: Sentence) -> Resolution | None:

@@ -91,8 +91,10 @@ def bind_place(
     sentence = _without_avenged(article.text, sentence, trigger)
     where, how = _bind(article, sentence, trigger, scene, rivals)
     where, how = _stood_in(article.text, sentence, trigger, scene, rivals, (where, how))
-    if where is not None and tellers.is_afar(article.text, where.mention.span, where.place):
-        return tellers.only_country(sentence, where, scene.lookup), f"{how}; {tellers.AFAR}"
+    if (afar := _told_afar(article, sentence, where)) is not None:
+        if not tellers.is_headed(article, afar):
+            return tellers.only_country(sentence, afar, scene.lookup), f"{how}; {tellers.AFAR}"
+        where = afar
     if how in {IN_CAPITAL, AT_SEAT}:
         return where, how  # a quarter of the capital is none of the article's town
     if where is not None and here.home is not None and not _is_held(sentence, where):
@@ -100,6 +102,13 @@ def bind_place(
     if where is not None and standbys.is_weak(article.text, sentence, trigger, where):
         how = f"{how}; {qualifiers.WEAKLY}"
     return where, how
+
+
+def _told_afar(article: Article, sentence: Sentence, where: Resolution | None) -> Resolution | None:
+    """Return the capital of which only is known that a deed is told there, with no other place."""
+    if where is None:
+        return tellers.teller(article.text, sentence)
+    return where if tellers.is_afar(article.text, where.mention.span, where.place) else None
 
 
 def _stood_in(
