@@ -27,14 +27,15 @@ OPENING = 3
 STAGES = 2
 """Different words of a life, without which a death is only one."""
 _DEATH_WORDS = words("obituary died dies dead death passed was")
-_DIED = r"(?:died|dies|(?:has|had)\s+died|dead|passed\s+away)"
+_DIED = r"(?:died|dies|(?:has|had)\s+died|(?<!found\s)dead|passed\s+away)"
 _OLD = r"(?:aged?\s+|at\s+(?:the\s+age\s+of\s+)?)(?:[5-9]\d|1[01]\d)\b"
 _DEATH = re.compile(
     rf"^\W*obituary\b|\b{_DIED}\b[^.;]{{0,80}}?(?:\b{_OLD}|,\s*(?:[5-9]\d|1[01]\d)\b)|"
     rf"\b(?:he|she)\s+was\s+(?:[5-9]\d|1[01]\d)\s*\.|"
     rf"\b{_DIED}\b[^.;]{{0,60}}?\b(?:after\s+an?\s+(?:\w+\s+)?(?:illness|battle\s+with|stroke|fall)|"
     r"of\s+(?:an?\s+)?(?:cancer|heart|stroke|pneumonia|old\s+age|natural\s+causes|complications)|"
-    r"in\s+(?:his|her)\s+sleep|peacefully|at\s+(?:his|her)\s+home|at\s+home|in\s+a\s+(?:hospice|nursing\s+home))\b"
+    r"in\s+(?:his|her)\s+sleep|peacefully|in\s+a\s+(?:hospice|nursing\s+home))\b|"
+    rf",\s*(?:[5-9]\d|1[01]\d),[^.;]{{0,80}}?\b{_DIED}\b[^.;]{{0,60}}?\bat\s+(?:(?:his|her)\s+)?home\b"
 )
 """What says of somebody, in small letters, that he died as people do."""
 _CAUSED = re.compile(
@@ -42,6 +43,22 @@ _CAUSED = re.compile(
     r"crash|accident|murdered|killed|ambush\w*|custody|police|struck|hit)\b(?![^.;]*\bwho\b)"
 )
 """What says that he died of what was done to him, or of a mishap."""
+_HARM = (
+    r"(?:shot(?!\s+down)|stabbed|strangled|beaten|beat|bludgeoned|battered|knifed|hacked|smothered|poisoned|killed|"
+    r"murdered|assassinated|attacked|ambushed|assaulted|lynched|executed|blown\s+up|gunned\s+down)"
+)
+_SLAIN = re.compile(
+    rf"(?:^[^,;:]{{2,60}}|\b(?:he|she|they)\s+)\b(?:was|were|been)\s+(?:\w+ly\s+|being\s+|found\s+)?{_HARM}\b|"
+    rf"\b{_HARM}\s+(?:him|her|them)\b(?:\s+(?!\w*mates?\b)(?:to|in|with|at|on|and|before|as|when|for|by)\b|\W)|"
+    r"\b(?:blast|explosion|bomb)\s+(?:that\s+)?(?:hit|struck|tore|ripped|destroyed|killed|went)\b"
+)
+"""What says, in small letters, that a deed was done to somebody."""
+_LONG_PAST = re.compile(
+    r"\b(?:1[5-9]\d\d|years\s+(?:ago|later|earlier|before)|decades|war(?!\s+veteran)|novels?|films?|story|play(?:s|ed)|wrote|starred|directed|survived\s+(?!by)|"
+    r"as\s+an?\s+(?:\w+\s+)?(?:student|boy|girl|child|teenager|soldier)|(?:his|her|whose)\s+\w+\s+(?:was|were|had)|"
+    r"at\s+(?:school|\w+teen|twenty|thirty)|in\s+(?:his|her)\s+(?:youth|teens|twenties|thirties|childhood))\b"
+)
+"""What says that it was in a life long lived since, or to somebody else."""
 _OF_DEATH = re.compile(r"\b(?:died|dies|passed\s+away)\b")
 
 
@@ -65,11 +82,17 @@ def life(article: Article, sentences: Sequence[Sentence]) -> str | None:
     told = [title, *(s.span.of(article.text).lower() for s in sentences[:OPENING])]
     told = [one for one in told if not _DEATH_WORDS.isdisjoint(small_words(one))]
     died = next((found for found in map(_DEATH.search, told) if found is not None), None)
-    if died is None or any(map(_CAUSED.search, told)):
+    if died is None or any(map(_CAUSED.search, told)) or _is_slain(article, sentences):
         return None
     whole = article.text.lower()
     stages = sum(stage.search(whole) is not None for stage in _stages())
     return died.group().strip() if stages >= STAGES else None
+
+
+def _is_slain(article: Article, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether one of the first sentences, whichever it is, tells who did it to the dead."""
+    first = (s.span.of(article.text).lower() for s in sentences[:OPENING])
+    return any(_SLAIN.search(one) and not _LONG_PAST.search(one) for one in first)
 
 
 def of_death(clause: str) -> bool:

@@ -35,6 +35,10 @@ def news(gazetteer: Gazetteer, text: str) -> list[Report]:
             "he went over to the rebels and was arrested the next day. He made his name as a "
             "keeper."
         ),
+        (
+            "Ines Varo, who has died aged 84, taught in Tolmen. In 1961 she was beaten at a march. "
+            "She was born in Galdor, and as a student she blocked a road and was arrested."
+        ),
     ],
 )
 def test_a_life_is_no_news(gazetteer: Gazetteer, text: str) -> None:
@@ -52,6 +56,18 @@ def test_a_life_is_no_news(gazetteer: Gazetteer, text: str) -> None:
         (
             "The poet Oba Lann died in Tolmen on Sunday. He was 81. He was born in Galdor and "
             "wrote a memoir. Gunmen opened fire on mourners in Tolmen on Wednesday."
+        ),
+        (
+            "A grocer was shot by robbers in Tolmen at dawn. He died at the age of 62. Born in "
+            "Galdor, he had a long career and is survived by a son."
+        ),
+        (
+            "Mira Dole, 71, died at her home in Tolmen. Two robbers strangled her on Monday. She "
+            "was born in Galdor, retired early and is survived by a son."
+        ),
+        (
+            "Rolf Aske, 63, was found dead at home in Tolmen. He was beaten with a hammer on "
+            "Monday. He was born in Galdor and is survived by a son."
         ),
         (
             "Gunmen killed a priest of 66 in Tolmen on Monday. He was born in Galdor, studied "
