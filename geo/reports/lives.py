@@ -24,6 +24,8 @@ __all__ = ["life", "of_death"]
 
 OPENING = 3
 """Sentences at the beginning in which it is told that somebody died."""
+LONGEST = 500
+"""Characters of one of them that are read: what is longer is no sentence."""
 STAGES = 2
 """Different words of a life, without which a death is only one."""
 _DEATH_WORDS = words("obituary died dies dead death passed was")
@@ -80,6 +82,7 @@ def life(article: Article, sentences: Sequence[Sentence]) -> str | None:
     """
     title = (article.title or "").lower()
     told = [title, *(s.span.of(article.text).lower() for s in sentences[:OPENING])]
+    told = [one[:LONGEST] for one in told]
     told = [one for one in told if not _DEATH_WORDS.isdisjoint(small_words(one))]
     died = next((found for found in map(_DEATH.search, told) if found is not None), None)
     if died is None or any(map(_CAUSED.search, told)) or _is_slain(article, sentences):
@@ -91,7 +94,7 @@ def life(article: Article, sentences: Sequence[Sentence]) -> str | None:
 
 def _is_slain(article: Article, sentences: Sequence[Sentence]) -> bool:
     """Tell whether one of the first sentences, whichever it is, tells who did it to the dead."""
-    first = (s.span.of(article.text).lower() for s in sentences[:OPENING])
+    first = (s.span.of(article.text).lower()[:LONGEST] for s in sentences[:OPENING])
     return any(_SLAIN.search(one) and not _LONG_PAST.search(one) for one in first)
 
 

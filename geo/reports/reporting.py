@@ -144,7 +144,9 @@ def _evidence(
     "They live off murder": that it kills one is the word, and not the news.
     """
     at = trigger.span
-    counted = any(not (trigger.noun and c.span and at.covers(c.span)) for c in found.values())
+    counted = any(
+        not (trigger.noun and c.span and c.span.start == at.start) for c in found.values()
+    )
     bare = trigger.noun and bound.dated
     own = not bare or nominals.has_day(text, sentence.span, at, bound.when.span)
     return Evidence(bound.dated, bound.named, counted, own)
