@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from geo.casualties.subjects import Harm, Who
 from geo.casualties.tokens import Words
+from geo.language.almanac import NUMBERS
 from geo.language.numerals import quantity
 from geo.model import Count
 
@@ -22,6 +24,8 @@ _ENDS = frozenset({".", ",", ";", "/", "-", "–", ")"})
 """What stands behind a code and not behind a name: "3 kia, 2 wia", but "3 Kia cars"."""
 _WHERE = frozenset({"in", "at", "near"})
 """What may stand behind a letter too: "8 k, 15 w in Tolmen"."""
+APART = 5
+"""Words between two letters that go together, at most."""
 HEDGED = 5
 """Words of a number before a code at most: "no fewer than 8 KIA"."""
 _IS = frozenset({":", "-", "="})
@@ -31,11 +35,11 @@ def coded(who: Who) -> Iterator[Harm]:
     """Read a code behind its number ("1 KIA"), or before it ("K: 3, W: 8")."""
     words = who.words
     codes = [at for at, word in enumerate(words.low) if word in _CODES]
-    letters = {words.low[at] for at in codes} >= _LETTERS
+    paired = _paired(words, codes)
     for at in codes:
         word = words.low[at]
         if word in _LETTERS:
-            meant = letters and (_ends(words, at) or words.word(at + 1) in _WHERE)
+            meant = at in paired and (_ends(words, at) or words.word(at + 1) in _WHERE)
         else:
             short = word in _SHORT or words.raw[at].isupper()
             meant = short or (at < OPENING and _ends(words, at))
@@ -47,6 +51,17 @@ def coded(who: Who) -> Iterator[Harm]:
             start, end = sorted((first, at))
             span = words.start(start), words.end(end)
             yield Harm(_CODES[word], (), count, *span, words.start(at))
+
+
+def _paired(words: Words, codes: Sequence[int]) -> set[int]:
+    """Return the letters of which two stand together, the dead first: "8 k, 15 w"."""
+    paired: set[int] = set()
+    for one, other in pairwise(codes):
+        together = words.low[one] == "k" and words.low[other] == "w" and other - one <= APART
+        between = words.low[one + 1 : other]
+        if together and not any(w.isalpha() and w != "and" and w not in NUMBERS for w in between):
+            paired |= {one, other}
+    return paired
 
 
 def _ends(words: Words, at: int) -> bool:

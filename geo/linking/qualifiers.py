@@ -52,7 +52,9 @@ _OFFICE = (
     r"delegates?|delegation|exporters?|exports|relations|trade|cooperation)(?=\s+(?:to|with|for)\s)"
 )
 """Whom he is sent to or deals with: "the ambassador to X"."""
-_BACK = r"back(?=\s+(?:in)?to\s)"
+_BACK = (
+    r"(?:ordered|turned|sent|forced|escorted|driven|pushed|shipped|taken)\s+back(?=\s+(?:in)?to\s)"
+)
 """Before where somebody was sent: "was ordered back to X at a checkpoint near Y"."""
 _STOPS = (
     r"(?:was|were|is|are|has|have|had|been|when|after|before|while|as|who|that|which|but|died|where|"

@@ -44,6 +44,8 @@ _FOLK = re.compile(
     r"newspapers?|daily|weekly|paper|radio|television|broadcaster|magazine|club|team|side|university|bank|company)\b)[a-z]+"
 )
 """Behind a town whose people or things are told of: "Tolmen commuters"."""
+_GOES_ON_IN = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)In\s+$")
+"""Before a town at the head of a sentence."""
 UNLISTED = "unlisted"
 _USES = {MentionClass.LITERAL, MentionClass.MODIFIER, MentionClass.EMBEDDED}
 
@@ -83,7 +85,7 @@ def town_around(
         return None  # "In Tolvar, gunmen …" goes on to another town
     # What is "at X" is in a town, from whose desk nothing else is told.
     spot = not scene.parts and len(scene.towns) == 1 and _is_behind(_AT, text, found)
-    town = _of_article(text, scene, urban=urban or spot)
+    town = _of_article(text, scene, found.mention.span.start, urban=urban or spot)
     return (_near(town, found), f"{UNKNOWN}; the only town of the article") if town else None
 
 
@@ -122,12 +124,12 @@ def _in_sentence(text: str, sentence: Sentence, found: Resolution) -> Resolution
     return first if told and not tellers.is_afar(text, at, first.place) else None
 
 
-def _of_article(text: str, scene: Scene, *, urban: bool) -> Resolution | None:
+def _of_article(text: str, scene: Scene, at: int, *, urban: bool) -> Resolution | None:
     """Return the only town that an article names: of a capital's desk only a street is in it."""
     home = scene.home.where if scene.home is not None else None
     named = [r for r in scene.towns.values() if _tells(text, r)]
     first = home if home is not None and _is_town(home) else next(iter(named), None)
-    if first is None or _is_of_capital(first, urban=urban):
+    if first is None or _is_of_capital(first, urban=urban) or _is_moved_to(text, first, at):
         return None
     if not urban and (len(named) >= SEVERAL or SPEAKS in first.because):
         return None
@@ -135,6 +137,12 @@ def _of_article(text: str, scene: Scene, *, urban: bool) -> Resolution | None:
     if any(_share_land(r, first) and not vicinity.is_near(r, here) for r in named):
         return None
     return first
+
+
+def _is_moved_to(text: str, town: Resolution, at: int) -> bool:
+    """Tell whether an article only goes on to a town behind a name: "In Tolmen, farmers …"."""
+    start = town.mention.span.start
+    return start > at and _GOES_ON_IN.search(text, max(0, start - LOOK_BACK), start) is not None
 
 
 def _share_land(one: Resolution, other: Resolution) -> bool:
