@@ -33,6 +33,8 @@ def told(sentence: str) -> dict[str, int]:
         ("The 6 k race and the 20 w bulb.", {}),
         ("He paid 8 k and hid in one of 2 Kia cars.", {}),
         ("Troops fought the KIA in six towns.", {}),
+        ("They met at 1400 K Street and 300 W Street.", {}),
+        ("The flats at 3 W and 5 K in the tower burned.", {}),
     ],
 )
 def test_codes_count_where_they_mean_it(sentence: str, expected: dict[str, int]) -> None:

@@ -65,3 +65,10 @@ def test_only_what_is_put_in_space_is_near_a_town(before: str, near: str | None)
     unknown = Resolution(mention, None, 0.0)
     found = town_around(text, sentence, scene, unknown, urban=False)
     assert (found and found[0].place and found[0].place.name) == near
+
+
+def test_a_town_that_the_news_goes_on_to_holds_nothing_told_before() -> None:
+    """What a paragraph further down opens with its own town is another matter."""
+    told = "Farmers shut the crossing at Tolvarra on Tuesday."
+    text = f"{told}\n\nIn Quetta, youths threw stones on Friday."
+    assert places(text)[0] != "Quetta"
