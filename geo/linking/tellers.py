@@ -59,7 +59,7 @@ _DEPLORED = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:in|at|near|from|across|outside)\s+(?:the\s+|(?:north|south|east|west)\w*\s+|central\s+)*"
-    r"(?P<name>[^\W\d_a-z]\w+(?:[\s’'-]+[^\W\d_a-z]\w+)*+)"
+    r"(?P<name>[^\W\d_a-z]\w+(?:[\s’'-]+[^\W\d_a-z]\w+)*)(?!\w|[\s’'-]+[^\W\d_a-z]\w)"
     r"(?!\s+(?:cathedral|church|mosque|park|street|road|school|university|hospital|station|college)\b)"
 )
 _NO_PLACE = re.compile(
