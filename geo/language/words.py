@@ -86,6 +86,15 @@ _RANK = r"(?:(?:honorary|military|former|deputy|new|senior|top|chief|special)\s+
 # "The embassies of Ardovia and the" Soviet Union.
 _ANOTHER = r"(?:[\w ]{2,20}\s+and\s+(?:the\s+)?)?"
 
+# "Tolmen, a market town on the road to …"; "Lind, a village elder" is nobody's place.
+_APPOSED = re.compile(
+    r"(?:,|:|\s[–—-])\s+(?:an?\s+(?:[a-z-]+\s+){0,2}(?:town|village|hamlet|community|settlement|"
+    r"suburb|city|port|hub|province|district|county|municipality|governorate|township|commune|"
+    r"department|canton)|the\s+(?:[a-z-]+\s+){0,2}(?:city|port|capital))"
+    r"(?=,|\s+(?:in|of|near|on|north|south|east|west|about|some|\d|that|which|where|with|"
+    r"close|known|home|between|outside|cut|(?:[a-z]+ed|swollen|hit|overrun)\sby)\b)"
+)
+
 
 @cache
 def words() -> Words:
@@ -142,14 +151,7 @@ def words() -> Words:
             rf"\b({_one_of(standing)})s?\s+(?:at|in)\s+(?:the\s+)?$", re.IGNORECASE
         ),
         hint_after=re.compile(rf"\s+({hints})\b", re.IGNORECASE),
-        # "Tolmen, a market town on the road to …"; "Lind, a village elder" is nobody's place.
-        hint_apposed=re.compile(
-            r"(?:,|:|\s[–—-])\s+(?:an?\s+(?:[a-z-]+\s+){0,2}(?:town|village|hamlet|community|settlement|"
-            r"suburb|city|port|hub|province|district|county|municipality|governorate|township|commune|"
-            r"department|canton)|the\s+(?:[a-z-]+\s+){0,2}(?:city|port|capital))"
-            r"(?=,|\s+(?:in|of|near|on|north|south|east|west|about|some|\d|that|which|where|with|"
-            r"close|known|home|between|outside|cut|(?:[a-z]+ed|swollen|hit|overrun)\sby)\b)"
-        ),
+        hint_apposed=_APPOSED,
     )
 
 
