@@ -1,8 +1,8 @@
 """Expressions that are asked of each trigger, and only searched for where a word of theirs stands.
 
-One trigger is looked at by eighty expressions, nearly all of them in vain. In a sentence of 1,500
-characters with seventy triggers the searches were half of the time; the words of a stretch are cut
-once, whoever asks of them.
+One trigger is looked at by more than a hundred expressions, nearly all of them in vain. In a
+sentence of 1,500 characters with seventy triggers the searches were half of the time; the words of
+a stretch are cut once, whoever asks of them.
 """
 
 from __future__ import annotations

@@ -108,7 +108,10 @@ def looks_back(article: Article, sentences: Sequence[Sentence]) -> str | None:
     titled = not known.frames.isdisjoint(_LETTERS.findall((article.title or "").lower()))
     once = _ONCE.search(article.text.lower() if titled else opening)
     old = once is not None or known.ago.search(opening) is not None or _names_old_year(article)
-    return min(frames) if old or any(_is_old(article, s) for s in sentences) else None
+    if not (old or any(_is_old(article, s) for s in sentences)):
+        return None
+    # A court that hears of candles is a court: it makes history of fewer deeds.
+    return min(frames, key=lambda frame: (is_memory(frame), frame))
 
 
 def is_memory(why: str) -> bool:
