@@ -11,14 +11,22 @@ from geo.language.telling import SAID, is_told_behind
 
 @pytest.mark.parametrize(
     "behind",
-    [" said two died", " has later reported", ", Ana Kos, also confirmed", " says so", " recently stated"],
+    [
+        " said two died",
+        " has later reported",
+        ", Ana Kos, also confirmed",
+        " says so",
+        " recently stated",
+    ],
 )
 def test_a_source_tells_behind_its_name(behind: str) -> None:
     """A verb of telling makes a source of what stands before it, across an aside."""
     assert is_told_behind(f"the mayor{behind}", len("the mayor"))
 
 
-@pytest.mark.parametrize("behind", [" fired on two", ", where police said so", ". It said", " sayso"])
+@pytest.mark.parametrize(
+    "behind", [" fired on two", ", where police said so", ". It said", " sayso"]
+)
 def test_who_does_else_tells_nothing(behind: str) -> None:
     """Another verb, clause or sentence is not the source's telling."""
     assert not is_told_behind(f"the mayor{behind}", len("the mayor"))
