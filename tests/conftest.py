@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 # The first example may load tables, and examples are timed by the clock on the wall: on a busy
 # machine that says nothing. Speed is measured in benchmarks/.
-settings.register_profile("geo", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "geo", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40
+)
+# To look further, now and then: pytest --hypothesis-profile=far
+settings.register_profile("far", settings.get_profile("geo"), max_examples=400)
 settings.load_profile("geo")
 
 

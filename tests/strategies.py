@@ -25,6 +25,7 @@ from geo.model import (
 )
 
 __all__ = [
+    "FRAMES",
     "ids",
     "incident_lists",
     "incidents",
@@ -173,4 +174,6 @@ def incidents(draw: st.DrawFn) -> Incident:
     )
 
 
+FRAMES = 15
+"""Frames that a property is asked of: to draw one and make it costs as much as fifty texts."""
 incident_lists = st.lists(incidents(), max_size=4, unique_by=lambda incident: incident.id)

@@ -27,7 +27,7 @@ from geo.model import (
     When,
 )
 from geo.tables.columns import COLUMNS
-from tests.strategies import incident_lists
+from tests.strategies import FRAMES, incident_lists
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
@@ -70,7 +70,7 @@ def test_columns_are_those_of_the_design() -> None:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=FRAMES)
 @given(incident_lists)
 def test_dtypes_do_not_depend_on_the_rows(told: list[Incident]) -> None:
     """An empty frame has the same columns, dtypes and CRS as any other."""
@@ -80,7 +80,7 @@ def test_dtypes_do_not_depend_on_the_rows(told: list[Incident]) -> None:
     assert len(full) == len(told)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=FRAMES)
 @given(incident_lists)
 def test_order_of_the_input_does_not_matter(told: list[Incident]) -> None:
     """Rows are sorted by date, undated last, then id."""
@@ -92,7 +92,7 @@ def test_order_of_the_input_does_not_matter(told: list[Incident]) -> None:
     assert keys == sorted(keys)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=FRAMES)
 @given(incident_lists)
 def test_what_is_made_is_valid(told: list[Incident]) -> None:
     """Whatever the stages hand over gives a frame that can be drawn and read back."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geo import frames
 from geo.selection import Selection, aside, select
 from tests import invented
-from tests.strategies import incident_lists
+from tests.strategies import FRAMES, incident_lists
 
 
 def chosen(**asked: Any) -> set[str]:
@@ -83,7 +83,7 @@ def test_a_country_without_outline_is_where_its_label_is() -> None:
     assert chosen(bbox=(8.9, 49.9, 9.1, 50.1)) == {"country-quits"}
 
 
-@settings(max_examples=40)
+@settings(max_examples=FRAMES)
 @given(incident_lists, st.booleans(), st.none() | st.dates(date(1990, 1, 1), date(2030, 1, 1)))
 def test_selecting_twice_is_selecting_once(
     told: list[Any],

@@ -20,7 +20,7 @@ from geo.errors import IncidentsError, OptionError, OutputError
 from geo.io import geojson
 from geo.model import Incident
 from geo.tables.columns import LISTS
-from tests.strategies import incident_lists
+from tests.strategies import FRAMES, incident_lists
 
 LINE = '{{"type": "Feature", "id": "{0}", "geometry": {1}, "properties": {2}}}'
 PROPERTIES = '{"id": "a1", "type": "protest", "date_start": "2011-10-19"}'
@@ -55,7 +55,7 @@ def positions(at: Any) -> list[list[float]]:
 # ---- writing
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=FRAMES)
 @given(incident_lists)
 def test_reading_back_changes_nothing(told: list[Incident]) -> None:
     """Values, dtypes, order, geometry and bytes survive the way through the file."""
@@ -67,7 +67,7 @@ def test_reading_back_changes_nothing(told: list[Incident]) -> None:
     assert geojson.dumps(after) == text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=FRAMES)
 @given(incident_lists)
 def test_rules_of_the_rfc_hold(told: list[Incident]) -> None:
     """Closed rings turned the right way, a true bbox, positions on Earth, no ``crs``."""
@@ -94,7 +94,7 @@ def test_rules_of_the_rfc_hold(told: list[Incident]) -> None:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=FRAMES)
 @given(incident_lists)
 def test_a_feature_is_a_line(told: list[Incident]) -> None:
     """A difference between two files is a difference between incidents."""
@@ -311,7 +311,7 @@ def edited(text: str) -> str:
     return "\ufeff" + json.dumps({"name": "incidents", "crs": crs, **data}, indent=1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=FRAMES)
 @given(told=incident_lists)
 def test_a_gis_may_save_it_again(
     told: list[Incident], tmp_path_factory: pytest.TempPathFactory

@@ -13,7 +13,7 @@ from geo import frames
 from geo.errors import OutputError
 from geo.io import tables
 from geo.model import Incident
-from tests.strategies import incident_lists
+from tests.strategies import FRAMES, incident_lists
 
 
 def rows(**known: Any) -> list[dict[str, str]]:
@@ -23,7 +23,7 @@ def rows(**known: Any) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=FRAMES)
 @given(incident_lists)
 def test_rows_and_columns_are_those_of_the_frame(told: list[Incident]) -> None:
     """Every incident is one row, however hostile its text, in the same bytes every time."""

@@ -8,14 +8,14 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from shapely.geometry import Point
 
 from geo import frames
 from geo.io import tables
 from geo.tables import codings
 from tests import invented
-from tests.strategies import incident_lists
+from tests.strategies import FRAMES, incident_lists
 
 CLASH = {
     "acled_event_type": "Battles",
@@ -202,6 +202,7 @@ def test_what_a_coding_has_no_row_for_is_counted() -> None:
     assert tables.write_coded(both, stream, "acled") == 1
 
 
+@settings(max_examples=FRAMES)
 @given(incident_lists)
 def test_every_frame_can_be_written_in_both(rows: Any) -> None:
     """Whatever was read: as many cells in each row as there are columns."""
