@@ -19,6 +19,7 @@ from geo.language.clauses import at_semicolons
 from geo.lexicon import Lexicon, Trigger
 from geo.linking import (
     bynames,
+    citywide,
     headlines,
     hometown,
     liveblogs,
@@ -193,7 +194,7 @@ def _scene(
     # What the text only hints at the title may say: "Ardovia: flash update".
     told_above = [hometown.in_text(article, r) for r in titled]
     at_home = country_of(located, country) or country_of([*located, *told_above], country)
-    desk = desk_of(located, at_home)
+    desk, home = desk_of(located, at_home), hometown.find(article, located, titled)
     return Scene(
         about=focus(located, country),
         country=at_home,
@@ -201,7 +202,8 @@ def _scene(
         filed_from=dateline(located) or (at_home if desk is not None else None),
         desk=desk,
         of_the_capital=is_from_capital(located),
-        home=hometown.find(article, located, titled),
+        home=home,
+        city=citywide.city_of(article.text, located, desk, home),
         towns=towns(located),
         parts=parts_of(article.text, located),
         lookup=country,

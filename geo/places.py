@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Resolution
 from geo.toponymy import cases, crossings, evidence
+from geo.toponymy.candidates import Candidate
 from geo.toponymy.cases import Case
 from geo.toponymy.context import Context, codes, gather, whole_name
 from geo.toponymy.reasons import reasons
@@ -46,6 +47,9 @@ ALTERNATIVES = 5
 _SPEAKING = {MentionClass.LITERAL, MentionClass.MODIFIER, MentionClass.METONYM}
 _SIDES = {"central": "centre"}
 _TOWN_AND_DISTRICT = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN2}
+_TOWN_AND_STATE = {PlaceKind.SETTLEMENT, PlaceKind.ADMIN1}
+CITY_STATE_KM = 25.0
+"""So close are the middles of a city and of the province that it is all of."""
 
 
 def resolve(
@@ -141,8 +145,18 @@ def _seats(case: Case, shares: Sequence[float], best: int) -> float:
     return sum(
         share
         for c, share in zip(case.candidates, shares, strict=True)
-        if {c.place.kind, one.place.kind} == _TOWN_AND_DISTRICT and (c.holds(one) or one.holds(c))
+        if _are_town_and_unit(c, one) and (c.holds(one) or one.holds(c))
     )
+
+
+def _are_town_and_unit(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two bearers are a town and its district, or a city that is a province too."""
+    kinds = {one.place.kind, other.place.kind}
+    if kinds == _TOWN_AND_DISTRICT:
+        return True
+    if kinds != _TOWN_AND_STATE or one.vector is None or other.vector is None:
+        return False
+    return one.distance_km(other.vector) <= CITY_STATE_KM
 
 
 def _nobody(mention: Mention) -> str:

@@ -322,3 +322,14 @@ def test_the_north_is_that_of_the_country_whose_towns_are_told_of(world: Gazette
         "condemned it. Drivers across the north of the country went on strike."
     )
     assert ids(text, world)["the north of the country"] == "xk-north"
+
+
+@pytest.mark.parametrize("name", ["Kwangju", "Gwangju"])
+def test_the_larger_of_two_of_one_name_is_meant_however_it_is_spelt(
+    name: str, world: Gazetteer
+) -> None:
+    """Though the smaller one lies beside the capital that the report was filed from."""
+    text = f"SEOUL, Nov 25 - Police broke up a march in {name} on Tuesday."
+    place = resolve(text, world)[name].place
+    assert place is not None
+    assert place.lat == pytest.approx(35.15, abs=0.05)

@@ -31,7 +31,7 @@ LED = 4
 """Characters in which "in" stands before a town."""
 _IN = re.compile(r"\b[Ii]n\s$")
 _OF_THE_TOWN = re.compile(
-    r"(?:\s(?:district|quarter|suburb|area|section|ward|neighbou?rhood))?\sof\s(?:the|this)\s(?:same\s)?(?:city|town)\b"
+    r"(?:\s(?:district|quarter|suburb|area|section|ward|neighbou?rhood))?\sof\s(?:the|this)\s(?:same\s)?(?:city|town)\b(?!\sof\b)"
 )
 
 

@@ -22,7 +22,7 @@ WEAKLY = "only what is said of somebody"
 WITHIN = 110
 """Characters before a name in which stands what is said of whom."""
 _DONE = (
-    r"(?:wanted|sought|hunted)\s+(?:by\s+(?:\w+\s+){1,3})?(?:for|over|in\s+connection|on\s+(?:charges|suspicion))|"
+    r"(?:wanted|sought|hunted)\s+(?:by\s+(?:\w+\s+){1,3})?(?:for|over|in\s+connection|on\s+(?:charges|suspicion))|wanted(?=\s+in\s)|"
     r"(?:accused|suspected|convicted|guilty)\s+(?:of|in)|convicted\s+for|"
     r"(?:linked|tied|connected)\s+(?:to|with)|(?:implicated|involved|complicit|named\s+as\s+a\s+suspect)\s+in|"
     r"(?:believed|thought|alleged|said|known|reported|suspected)\s+to\s+(?:be|have)|"

@@ -112,6 +112,7 @@ class Scene:
     find_capital: Lookup | None = None
     looks_back: str | None = None
     life: str | None = None
+    city: Resolution | None = None
     genre: Genre | None = None
     by_word: bool = False
 

@@ -117,7 +117,8 @@ def _is_metropolis(text: str, r: Resolution) -> bool:
 def _by_place(named: Iterable[Resolution]) -> dict[str, list[Resolution]]:
     found: dict[str, list[Resolution]] = {}
     for r in named:
-        if hometown.is_town(r) and r.place is not None and not r.place.derived:
+        told = r.place is not None and (r.place.derived or r.place.unlisted)  # by the text itself
+        if hometown.is_town(r) and r.place is not None and not told:
             found.setdefault(r.place.id, []).append(r)
     return found
 

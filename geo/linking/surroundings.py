@@ -41,7 +41,7 @@ _MOVES_ON = re.compile(
 _FOLK = re.compile(
     r"[ \u00a0](?!(?:and|or|but|to|for|from|in|on|at|of|by|with|when|where|while|as|after|before|"
     r"is|are|was|were|has|have|had|who|which|that|will|would|yesterday|today|last|this|late|early|"
-    r"newspapers?|daily|weekly|paper|radio|television|broadcaster|magazine|club|team|side|university|bank|company)\b)[a-z]+"
+    r"newspapers?|daily|weekly|paper|radio|television|broadcaster|magazine|club|team|side|university|bank|company|time)\b)[a-z]+"
 )
 """Behind a town whose people or things are told of: "Tolmen commuters"."""
 _GOES_ON_IN = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)In\s+$")
@@ -128,7 +128,8 @@ def _of_article(text: str, scene: Scene, at: int, *, urban: bool) -> Resolution 
     """Return the only town that an article names: of a capital's desk only a street is in it."""
     home = scene.home.where if scene.home is not None else None
     named = [r for r in scene.towns.values() if _tells(text, r)]
-    first = home if home is not None and _is_town(home) else next(iter(named), None)
+    listed = home is not None and _is_town(home) and not (home.place and home.place.unlisted)
+    first = home if listed else next(iter(named), None)
     if first is None or _is_of_capital(first, urban=urban) or _is_moved_to(text, first, at):
         return None
     if not urban and (len(named) >= SEVERAL or SPEAKS in first.because):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from geo.language.clauses import holding
 from geo.language.words import words
-from geo.linking import hometown, openings, streets, vicinity
+from geo.linking import citywide, hometown, openings, streets, vicinity
 from geo.linking.contenders import lists
 from geo.linking.passage import WHERE_TO
 from geo.linking.qualifiers import serves_in
@@ -25,6 +25,7 @@ from geo.linking.villages import (
     filed_there,
     is_called_town,
     spoken_district,
+    spoken_unit,
 )
 from geo.model import Mention, MentionClass, PlaceKind, Resolution, Span
 from geo.toponymy import unlisted
@@ -114,10 +115,14 @@ def place(
         return somewhere_in(scene.desk, found), f"{UNKNOWN}; the town it was filed from"
     if _THIS_CAPITAL.match(text, found.mention.span.end) and (capital := scene.its_capital()):
         return somewhere_in(capital, found), f"{UNKNOWN}; in the capital"
+    if (seat := citywide.behind(text, found, scene)) is not None:
+        return somewhere_in(seat, found), f"{UNKNOWN}; in the seat of its province"
     if told := _told(text, sentence, trigger, scene, found):
         return told
     if scene.head is not None and (headed := _under(text, scene.head, found)):
         return headed, f"{UNKNOWN}; {AT_HEAD}"
+    if (city := citywide.elsewhere_in(text, sentence, scene)) is not None:
+        return somewhere_in(city, found), f"{UNKNOWN}; in the city that is told of"
     urban = _is_in_town(text, found)
     moved_on = not urban and _ELSEWHERE.match(text, sentence.span.start)
     if moved_on or is_called_town(text, found.mention.name):  # and no part of another
@@ -138,6 +143,8 @@ def place(
         return around
     if (part := part_around(text, scene, found)) is not None:
         return part
+    if (unit := spoken_unit(sentence, scene)) is not None:
+        return unlisted.somewhere_in(found, unit), f"{UNKNOWN}; in the part spoken of"
     return of_area(text, sentence, scene, found)
 
 
@@ -346,13 +353,22 @@ def _described(text: str, sentence: Sentence, unknown: Resolution) -> Resolution
         end = noun.end()
     phrase = next(
         (r for r in sentence.resolutions if r.place and r.place.derived
-         and unlisted.MEASURED.fullmatch(text, end, r.mention.span.start)),
+         and (unlisted.MEASURED.fullmatch(text, end, r.mention.span.start)
+              or _opens(text, sentence, r))),
         None,
     )  # fmt: skip
     if phrase is None:
         return unlisted.held(text, unknown, sentence.resolutions)
     said = f"'{unknown.mention.name}' {unlisted.ABSENT}"
     return replace(phrase, mention=unknown.mention, because=(said, *phrase.because))
+
+
+def _opens(text: str, sentence: Sentence, phrase: Resolution) -> bool:
+    """Tell whether a sentence opens with how far it is from a place: "20 km east of X, … in Y"."""
+    at = phrase.mention.span
+    before = text[sentence.span.start : at.start]
+    first = not before or before.endswith((" - ", " – ", " — ", ": "))
+    return first and text.startswith(",", at.end)
 
 
 def somewhere_in(area: Resolution, unknown: Resolution) -> Resolution:

@@ -16,6 +16,7 @@ from geo.linking.hometown import AREAS, LOOK_AHEAD, LOOK_BACK, Hometown, is_town
 from geo.linking.streets import is_at_corner, is_called_part, is_cross_street, is_street, lies_off
 from geo.model import Mention, MentionClass, Place, PlaceKind, Resolution
 from geo.toponymy.containers import lies_in
+from geo.toponymy.unlisted import ABSENT
 
 __all__ = ["ENGLISH", "FAR_M", "FOR_STREET", "IN_TOWN_M", "KNOWN", "is_near", "refine", "within"]
 
@@ -92,8 +93,10 @@ def refine(text: str, where: Resolution, how: str, home: Hometown) -> tuple[Reso
 
 
 def _is_laid(where: Resolution, place: Place) -> bool:
-    """Tell whether a street was put in a town before: that of its sentence, wherever others are."""
-    return is_street(where.mention.name) and where.mention.name != place.name
+    """Tell whether a street or quarter was put in a town before: that of its sentence."""
+    if where.mention.name == place.name:
+        return False
+    return is_street(where.mention.name) or any(ABSENT in said for said in where.because[:1])
 
 
 def _is_bare(where: Resolution, place: Place) -> bool:

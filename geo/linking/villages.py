@@ -24,6 +24,7 @@ __all__ = [
     "names_a_town",
     "reads_as_town",
     "spoken_district",
+    "spoken_unit",
     "village",
 ]
 
@@ -36,7 +37,7 @@ LOOK_BEHIND = 60
 MENTIONS = 12
 """How often a name is looked for in an article that may call it a town."""
 _BLOCK_OF = re.compile(r"\b(?:blocks?|corner|intersection|junction)\s+of\s+$")
-_IN_TOWN = QUARTERS | {"village", "town"}
+_IN_TOWN = QUARTERS | {"village", "town", "area", "locality", "colony"}
 _HALF = re.compile(r"(?:upper|lower|far|near|downtown|(?:north|south)?(?:east|west)|north|south)\b")
 
 _TOLD_HERE = words(
@@ -120,6 +121,18 @@ def spoken_district(sentence: Sentence, scene: Scene) -> Resolution | None:
     if sentence.paragraph - scene.where_paragraph > 1 or (home and lies_in(home, place)):
         return None
     return where
+
+
+def spoken_unit(sentence: Sentence, scene: Scene) -> Resolution | None:
+    """Return the part of a country in which something just happened, however wide that is.
+
+    What is told right behind it was hardly in the middle of the country.
+    """
+    where = scene.where
+    place = where.place if where is not None else None
+    if place is None or place.kind not in AREAS or place.derived or not scene.by_deed:
+        return None
+    return where if sentence.paragraph - scene.where_paragraph <= 1 else None
 
 
 def village(report: Report) -> str | None:

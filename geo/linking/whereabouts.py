@@ -149,6 +149,9 @@ def _is_held(sentence: Sentence, where: Resolution) -> bool:
         return False
     if sort_of(where.mention.hint or "") == PlaceKind.ADMIN2:
         return True  # "Galdor's Orva district"
+    named = {r.place.id for r in sentence.resolutions if r.place is not None}
+    if place.unlisted and place.part_of in named:
+        return True  # "the Orva quarter in western Galdor"
     return any(
         r.place is not None and r.place.kind in AREAS and lies_in(place, r.place)
         for r in sentence.resolutions

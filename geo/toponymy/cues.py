@@ -15,6 +15,7 @@ from geo.language.sought import Sought
 from geo.language.tagger import Tag
 from geo.language.words import sort_of, words
 from geo.model import Mention, MentionClass, Place, PlaceKind, Span
+from geo.toponymy import compounds
 from geo.toponymy.localities import SORT
 from geo.toponymy.sightings import Scan, Sighting
 from geo.toponymy.spatial import is_on_route
@@ -384,8 +385,12 @@ def whole_of(scan: Scan, span: Span) -> Span:
 
 def is_half(scan: Scan, sighting: Sighting) -> bool:
     """Tell whether a small town's name is but half of another one; a large one has suburbs."""
-    small = size(sighting.places[0]) < WELL_KNOWN
-    return small and whole_of(scan, sighting.span) != sighting.span
+    if size(sighting.places[0]) >= WELL_KNOWN:
+        return False
+    # "Bab al-Nisr" is not Al Bab.
+    if compounds.goes_on(scan.text, sighting.span):
+        return True
+    return whole_of(scan, sighting.span) != sighting.span
 
 
 def _is_unknown(scan: Scan, half: str, span: Span) -> bool:

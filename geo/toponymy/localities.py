@@ -18,7 +18,17 @@ from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.words import words
 from geo.model import Span
 
-__all__ = ["CITY", "SORT", "Locality", "find", "fronts", "is_front", "is_no_name", "nouns"]
+__all__ = [
+    "CITY",
+    "SORT",
+    "Locality",
+    "find",
+    "fronts",
+    "is_first_half",
+    "is_front",
+    "is_no_name",
+    "nouns",
+]
 
 CITY = 500_000
 """Inhabitants from which nobody calls a town a village."""
@@ -54,6 +64,7 @@ class _Rules:
     never: frozenset[str]
     no_places: frozenset[str]
     units: tuple[str, ...]
+    halves: frozenset[str]
 
 
 @cache
@@ -81,6 +92,7 @@ def _rules() -> _Rules:
         units=tuple(unit.lower() for unit in table["units"]),
         fronts=tuple(table["front"]),
         never=frozenset(table["never"]),
+        halves=frozenset(table["halves"]),
         no_places=frozenset([*table["no_places"], *MONTHS, *WEEKDAYS]),
     )
 
@@ -115,6 +127,11 @@ def fronts() -> str:
 def is_front(word: str) -> bool:
     """Tell whether a word in small letters stands before the names of quarters: "barrio"."""
     return word in _rules().fronts
+
+
+def is_first_half(word: str) -> bool:
+    """Tell whether a word in small letters begins names that go on with an article: "bab al-"."""
+    return word in _rules().halves
 
 
 def is_no_name(name: str) -> bool:

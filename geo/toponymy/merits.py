@@ -20,6 +20,7 @@ SPEAKS = "it speaks as a government"
 
 LEAST_TRUST = 0.01
 """A reading of an unknown name that is never right would weigh without end."""
+TWO = 2
 OWNED_SORT = 0.3
 """What is left of a contradiction for a country: "the capital of Iraq" is no word for Iraq."""
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
@@ -42,7 +43,7 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
     elif kind in _NATURE:
         yield w.nature, _rank_in_words(case, index)
     else:
-        renown = c.renown if c.own_name else 0.0
+        renown = c.renown if c.own_name or _is_twin(case, c) else 0.0
         yield w.size * c.size + w.renown * renown, _rank_in_words(case, index)
     if index == 0:
         yield (w.unique if len(case.candidates) == 1 else w.first), ""
@@ -62,6 +63,16 @@ def own_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, s
         yield w.policed, f"the police or army of {own.place.name} act there"
     if case.held:
         yield from _held_arguments(case.held, c, w)
+
+
+def _is_twin(case: Case, c: Candidate) -> bool:
+    """Tell whether another place is called the same and both are spelt another way here.
+
+    Of the two towns of Gwangju the larger is as likely meant by "Kwangju".
+    """
+    if case.has_owner or len(case.candidates) < TWO:
+        return False
+    return any(o is not c and o.place.name == c.place.name for o in case.candidates)
 
 
 def _name_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, str]]:

@@ -23,7 +23,7 @@ from geo.language.pos import default_pos
 from geo.language.tagger import ARTICLES, Tag, Tagger
 from geo.language.words import words
 from geo.model import Clutter, Mention, PlaceKind, Span
-from geo.toponymy import abbreviations, brackets, datelines, enclosed, headings
+from geo.toponymy import abbreviations, brackets, compounds, datelines, enclosed, headings
 from geo.toponymy.cues import (
     WELL_KNOWN,
     before_unit,
@@ -121,7 +121,8 @@ class Judge:
         self.clutter = sorted(scan.article.clutter, key=lambda c: c.span)
         self.clutter_ends = [c.span.end for c in self.clutter]
         seen = (behind_where(scan.text, tag) for tag in tagger.tag(scan.text))
-        self.tags = [before_unit(scan.text, tag) for tag in seen]
+        whole = compounds.joined(scan.text, seen)
+        self.tags = [before_unit(scan.text, tag) for tag in whole]
         self._tag_ends = [tag.span.end for tag in self.tags]
         self.in_brackets = brackets.inside(scan.text, scan.gazetteer, self.tags)
         said = [(tag, folded(tag.span.of(scan.text))) for tag in self.tags]

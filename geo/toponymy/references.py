@@ -44,6 +44,8 @@ _DESCRIBED = re.compile(
 )
 # "The post, known in Galdor as Gate 9": where they call it so it is not.
 _CALLED_THERE = re.compile(r"\b(?:known|called|dubbed|named)\s+(?:\w+\s+)?in\s+$")
+_HOUR = re.compile(r"(?:\d|[ap]\.?m\.?)\s$")
+"""Before a place by whose clocks an hour is told: "at 22:40 Tolmen time"."""
 _ROAD = re.compile(r"\s(?:road|highway|motorway|railway)\b(?!\s+(?:authority|agency|network))")
 
 
@@ -65,6 +67,8 @@ def of(before: str, after: str, *, wide: bool = False) -> str | None:
     ('reference', 'near')
     """
     if (wide and _ROAD.match(after)) or words().mission.match(after):
+        return "reference"
+    if after.startswith(" time") and _HOUR.search(before):
         return "reference"
     # Looking for a word costs a fiftieth of the search, which mostly finds nothing.
     if (" of " in before or " from " in before) and _DISTANCE_OF.search(before):

@@ -18,7 +18,7 @@ from geo.model import Mention, MentionClass, Span
 from geo.toponymy.distances import QUANTITY, Distance, one_of, read, table
 from geo.toponymy.landmarks import AND, LONGEST_GAP, SORTS, Landmark, Landmarks
 
-__all__ = ["Relation", "find", "is_on_route"]
+__all__ = ["Relation", "find", "is_about_two", "is_on_route"]
 
 ROUTE_BACK = 30
 """Characters of the name before a dash, in "the Tolmen-Galdor road"."""
@@ -177,6 +177,17 @@ def is_on_route(text: str, span: Span) -> bool:
     return back[-1:] in {"-", "–"} and bool(
         _ROUTE_BACK.search(back) and _ROAD_BEHIND.match(text, span.end)
     )
+
+
+def is_about_two(text: str, at: int) -> bool:
+    """Tell whether "between" is of what two have with each other, and of no place.
+
+    Examples
+    --------
+    >>> is_about_two("Talks between X and Y", 6), is_about_two("A bus between X and Y", 6)
+    (True, False)
+    """
+    return _NO_LINK.search(text, max(at - ON_BEFORE, 0), at) is not None
 
 
 def find(text: str, mentions: Iterable[Mention]) -> tuple[Relation, ...]:
@@ -350,7 +361,7 @@ class _Finder:
     def _is_spatial(self, at: int, references: Sequence[Mention]) -> bool:
         """Tell "a bridge between X and Y" from "talks between X and Y"."""
         literal = all(m.use is MentionClass.LITERAL for m in references)
-        return literal and not _NO_LINK.search(self.text, max(at - ON_BEFORE, 0), at)
+        return literal and not is_about_two(self.text, at)
 
     def _subject(self, relation: Relation) -> Mention | None:
         """Return the place right before that a phrase describes."""

@@ -82,10 +82,14 @@ _INSIDE = re.compile(
     rf"{_APPOSED}?,?\s(?:in|of|under|on\sthe\soutskirts\sof)\s(?:the\s)?{_SIDE}(?:part\sof\s)?(?:the\s)?{_HEAD}"
 )
 _OUTSIDE = re.compile(
-    r",?\s(?:in|outside|on\sthe\soutskirts\sof|(?:just\s)?(?:north|south|east|west)(?:-?(?:east|west))?\sof)"
+    r"(?:\sand\s(?:[a-z]+\s){1,3}(?:villages|hamlets|settlements|areas))?"
+    r",?\s(?:in|outside|on\sthe\soutskirts\sof|(?:just\s)?(?:north|south|east|west)(?:-?(?:east|west))?\sof|"
+    r"(?:not\sfar|[a-z’'-]+(?:\s[a-z’'-]+){0,2}\s(?:drive|walk|ride|journey|away))\sfrom|close\sto|next\sto|adjacent\sto|"
+    r"adjoining|bordering|(?:just\s)?across\sthe\s(?:[A-Za-z’'-]+\s){1,2}from)"
     rf"\s(?:the\s)?{_HEAD}"
 )
 """A quarter or a suburb of a town: "Motherwell, outside Gqeberha" is not in Scotland."""
+_OFF = re.compile(r"\b(?:outskirts|outside|from|close|next|adjacent|adjoining|suburb)\b")
 _ALIAS = re.compile(r"\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\)(?=\s)")
 """Another spelling of a name, in brackets behind it."""
 _SORTED = re.compile(
@@ -139,7 +143,7 @@ def place(text: str, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...
         one, other = found[at], found[at + 1]
         inside = _is_open(text, one, other) and _holds(text, one, other)
         if inside or _is_chain(text, found[at : at + _CHAINED]):
-            found[at] = _placed(one, other)
+            found[at] = _placed(one, _as_city(text, one, other))
     for at in range(1, len(found)):
         if _is_behind_its_town(text, found[at - 1], found[at]):
             found[at] = _placed(found[at], found[at - 1])
@@ -264,6 +268,24 @@ def somewhere_in(one: Resolution, area: Resolution) -> Resolution:
     return replace(
         found, place=replace(found.place, kind=PlaceKind.REGION), because=(because, *area.because)
     )
+
+
+def _as_city(text: str, one: Resolution, other: Resolution) -> Resolution:
+    """Let the name of a province be that of its town where a village is outside of it.
+
+    "On the outskirts of Tolmen", "not far from Tolmen" is said of the town, not of the province.
+    """
+    whole, end = other.place, other.mention.span.end
+    if whole is None or whole.kind not in _AREAS or other.mention.hint or nouns().match(text, end):
+        return other
+    if _OFF.search(text, one.mention.span.end, other.mention.span.start) is None:
+        return other
+    town = next(
+        (p for p, _ in other.alternatives if p.kind is PlaceKind.SETTLEMENT and p.part_of), None
+    )
+    if town is None or {*town.countries}.isdisjoint(whole.countries):
+        return other
+    return replace(other, place=town, because=(f"the town, of {whole.name}", *other.because))
 
 
 def _is_open(text: str, one: Resolution, other: Resolution) -> bool:

@@ -21,3 +21,18 @@ def test_the_code_of_an_airport_is_no_city(letters: str) -> None:
         places(f"A grenade was thrown at the {letters} checkpoint in Gao on Tuesday.")[0] == "Gao"
     )
     assert places("Two men were shot dead in LA on Tuesday.")[0] == "Los Angeles"
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "on the Hyderabad-Orvaghat road",
+        "on the Orvaghat-Hyderabad highway",
+        "on the road between Hyderabad and Orvaghat",
+        "between Orvaghat and Hyderabad",
+    ],
+)
+def test_a_road_with_one_known_end_is_not_where_it_was_filed(way: str) -> None:
+    """Whatever town the article is at home in."""
+    text = f"KARACHI, Nov 24 - Two policemen of Pakistan were wounded in an ambush {way} on Monday."
+    assert places(text)[0] == "Hyderabad"

@@ -191,3 +191,22 @@ def test_what_a_text_measures_once_is_there_wherever_it_is_named(told: str) -> N
     assert place.name == "Orvanka"
     assert place.lat == pytest.approx(5.96, abs=0.1)
     assert place.lon == pytest.approx(10.04, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "in Orvaghat, not far from Peshawar",
+        "in Orvaghat, half an hour's drive from Peshawar",
+        "at Orvaghat, just across the river from Peshawar",
+        "in Orvaghat and nearby villages close to Peshawar",
+        "near the Orvaghat military base outside Peshawar",
+    ],
+)
+def test_a_name_lies_by_the_town_that_it_is_told_to_be_near(where: str) -> None:
+    """However the text says near, and wherever it was filed."""
+    text = f"QUETTA, Nov 24 - Gunmen shot dead a trader {where} on Monday."
+    told = Reader(open_gazetteer()).read(Article("a", text)).reports[0].where
+    assert told is not None
+    assert told.place is not None
+    assert told.place.lon == pytest.approx(71.58, abs=0.01)
