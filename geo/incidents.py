@@ -58,6 +58,7 @@ from geo.reports import (
     lives,
     parts,
     precedents,
+    recollections,
     redating,
     reminders,
     reporting,
@@ -178,6 +179,7 @@ def _marked(
     told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
     told = sequels.mark(told, lexicon)
     told = captions.mark(article, accusations.mark(told, lexicon))
+    told = recollections.mark(article.text, [s.span for s in sentences], told)
     return precedents.mark(article, roundups.mark(told, lexicon), lexicon, whens)
 
 
