@@ -59,9 +59,11 @@ from geo.reports import (
     lives,
     parts,
     precedents,
+    recollections,
     redating,
     reminders,
     reporting,
+    retellings,
     retrospect,
     roundups,
     sequels,
@@ -178,8 +180,9 @@ def _marked(
     told = bodies.settle(article.text, sentences, redating.settle(told, lexicon), lexicon)
     told = endings.mark(told)
     told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)
-    told = sequels.mark(told, lexicon)
+    told = retellings.mark(article.text, sequels.mark(told, lexicon), lexicon)
     told = captions.mark(article, accusations.mark(told, lexicon))
+    told = recollections.mark(article.text, [s.span for s in sentences], told)
     return precedents.mark(article, roundups.mark(told, lexicon), lexicon, whens)
 
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.events.grievances import CROWD, is_resented
+from geo.language.almanac import MONTHS, alternatives
 from geo.language.clauses import holding
 from geo.language.sought import Sought
 
@@ -48,6 +49,14 @@ _SINCE_YEARS = Sought(
     re.IGNORECASE,
 )
 """Before what has been done for so long: "for eight years villagers have marched"."""
+_SEVERAL_TIMES = re.compile(
+    r"\s+(?:(?:at\s+least|more\s+than|some|about)\s+)?(?:\w+\s+times|twice)\s+"
+    r"(?:(?:in|during|over|since|throughout)\s+(?:(?:the|early|late|mid)\s+)?|(?=this|last))"
+    rf"(?:(?:past|last|previous|this)\s+(?:[\w-]+\s+)?(?:weeks|months?|years?|summer|winter|spring|autumn|decade)\b|"
+    rf"summer|winter|spring|autumn|{alternatives(MONTHS)}|(?:19|20)\d\d)\b(?!\s+\d)",
+    re.IGNORECASE,
+)
+"""Behind what was done on several days of a month or a year: "attacked three times in July"."""
 _CARED_FOR = Sought(
     r"\b(?:treats|helps|supports|hosts|houses|shelters|counsels|assists|cares\s+for)\b[^.;]{0,60}"
     r"\bwho\s+(?:have|had)\s+been(?:\s+[\w’'-]+){1,4}$",
@@ -155,8 +164,9 @@ def habit(text: str, sentence: Span, trigger: Trigger, *, dated: bool, counted: 
         since = _SINCE_YEARS.search(text, sentence.start, trigger.span.end)
         ways.append(since if since is not None and since.end() >= trigger.span.start else None)
         ways.append(_ARE.search(before) and _AS_A_RULE.match(text, trigger.span.end, end))
-    if trigger.kind.family in LASTING and not dated:
-        ways.append(_DAILY.search(before))
+    if trigger.kind.family in LASTING:
+        ways.append(_SEVERAL_TIMES.match(text, trigger.span.end, end))
+        ways.append(None if dated else _DAILY.search(before))
     if trigger.kind.family in LASTING and not (dated or counted):
         behind = text[trigger.span.end : end].lower()
         of_days = _OF_DAYS.match(text[trigger.span.end : sentence.end].lower())

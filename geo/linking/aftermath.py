@@ -261,7 +261,7 @@ def _verdict(word: re.Match[str], trigger: Span) -> bool | None:
         return False
     low = word[0].lower()
     if low in AFTERMATH:
-        return True
+        return None if word[0] == "Said" else True  # "at Port Said in May"
     return False if is_past(low) and low not in _NO_VERDICT else None
 
 

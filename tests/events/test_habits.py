@@ -36,6 +36,7 @@ def is_news(text: str, words: str) -> bool:
         ("Clans are trying to topple the government.", "topple"),
         ("Guards hunt rebels who launch attacks on mills.", "launch attacks"),
         ("A ship was seized by pirates more than 14 months ago.", "seized"),
+        ("A mill that was attacked three times in July has been repaired.", "attacked"),
     ],
 )
 def test_habits_sums_and_plots_are_no_news(text: str, words: str) -> None:
@@ -53,6 +54,7 @@ def test_habits_sums_and_plots_are_no_news(text: str, words: str) -> None:
         ("The planning minister was wounded in an attack on his car.", "wounded"),
         ("Most miners fled when gunmen attacked the mill.", "gunmen attacked"),
         ("Guards stopped two rebels and shot a nun.", "shot a nun"),
+        ("The mill was attacked three times on Tuesday.", "attacked"),
     ],
 )
 def test_one_deed_is_news(text: str, words: str) -> None:

@@ -23,6 +23,7 @@ PUBLISHED = date(2022, 12, 16)
         "A widow on Thursday recalled how two men were shot on Wednesday.",
         "Troops, the mayor said, on Wednesday shot two men.",
         "The army said yesterday. On Wednesday, with dynamite charges, two men were shot.",
+        "Two men were shot at Port Said on Wednesday.",
     ],
 )
 def test_a_day_in_what_is_said_is_that_of_the_deed(text: str) -> None:

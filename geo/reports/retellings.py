@@ -1,0 +1,176 @@
+"""Tell what only goes on with a deed told before, in other words or as a deed of another kind.
+
+"The firing broke out at dawn, when they stormed the village", "the protesters dispersed after
+talks", "they sat down on the road", "they made off with rifles": who or what is spoken of is known,
+and no other place or day is named. What police did to a crowd afterwards is the next deed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from geo.events import wording
+from geo.language.sought import Sought
+from geo.lexicon import Lexicon
+from geo.model import MentionClass, Report
+from geo.reports.nearness import Lie, Locality, relation
+
+__all__ = ["mark"]
+
+BECAUSE = "goes on with a deed told before"
+NEAR = 600
+"""Characters between a deed and what goes on with it at most."""
+_DEEDS = frozenset({"violence", "property"})
+_OF_FIGHTS = frozenset({"capture_of_territory", "territory_regained", "raid"})
+_OF_CROWDS = frozenset({"protest", "roadblock", "access_denied", "strike", "seizure"})
+_BY_CROWDS = _OF_CROWDS | {"protest_dispersed"}
+_TAKEN = frozenset({"robbery", "weapons_seizure", "seizure"})
+_DEED = (
+    r"(?:firing|gunfire|shooting|shelling|attack|assault|incident|fight|fighting|gunfight|gun\s+battle|battle|clash|clashes|"
+    r"exchange\s+of\s+fire|blast|explosion|bombing|raid|strike|ambush|killing|killings|violence|bombardment|stabbing|robbery)"
+)
+_HAPPENED = Sought(
+    rf"^\W*(?:(?:according\s+to|as)\s[^,;]{{2,80}},\s+|[A-Z][^,;.]{{2,60}}\s(?:said|told\s\w+)\s(?:that\s)?)?(?:the|this)\s+(?:\w+\s+)?{_DEED}\s+"
+    r"(?:(?:had|reportedly|allegedly|apparently|then)\s+)?(?:took\s+place|taken\s+place|occurred|happened|broke\s+out|broken\s+out|"
+    r"began|begun|erupted|started|lasted|unfolded|came)\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens that tells more of a deed by its name."""
+_CROWD = re.compile(
+    r"^\W*(?:they\b|(?:the|those)\s+(?:[\w-]+\s+){0,2}?(?:protest[eo]rs|demonstrators|marchers|crowd|picketers|strikers|students|"
+    r"villagers|residents|farmers|workers|teachers|drivers|procession|sit-in|march|rally|demonstration)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence opens that goes on with a crowd."""
+_FORCE = Sought(
+    r"\b(?:police|policemen|troops|soldiers|officers|gendarmes|tear\s?gas|teargas|water\s+cannon|batons?|rubber|arrest\w*|detain\w*|"
+    r"shots?|fired|opened|stones|threw|hurled|clash\w*|torch\w*|burn\w*|kill\w*|wound\w*|injur\w*|forc(?:ed|ibly)|storm\w*)\b",
+    re.IGNORECASE,
+)
+"""What makes the next deed of it, done to a crowd or by it."""
+_KNOWN = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
+_CROWD_NOUN = re.compile(
+    r"(?:protest[eo]r|demonstrator|marcher|picketer|striker)s|sit-in", re.IGNORECASE
+)
+_OPENED = re.compile(
+    r"\b(?:(?:was|were)\s+(?:later\s+|finally\s+|only\s+)?(?:restored|reopened|re-opened|cleared|opened|lifted|resumed)|reopened|resumed)\b"
+)
+OPENED_WITHIN = 60
+_RAIDERS = re.compile(
+    r"^\W*(?:they\b|the\s+(?:\w+\s+)?(?:attackers|assailants|gunmen|militants|rebels|fighters|insurgents|raiders|bandits|men|group|"
+    r"gang|robbers|guerrillas)\b)",
+    re.IGNORECASE,
+)
+_STREETS = re.compile(
+    r"(?:\s+and\s+[A-Z][\w’'-]+)?\s+(?:streets?|roads?|avenues?|lanes?|boulevards?)\b",
+    re.IGNORECASE,
+)
+"""Behind names that are those of streets: "at the crossing of Orlov and Mirov streets"."""
+
+
+def mark(text: str, reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
+    """Return the reports, with what only goes on with a deed told before marked as background.
+
+    Parameters
+    ----------
+    text
+        The text of the article.
+    reports
+        What was read in it, in the order of the text.
+    lexicon
+        The kinds, which say of what family a report is.
+    """
+    news = [r for r in reports if _is_news(r)]
+    return [
+        replace(r, background=True, because=(*r.because, BECAUSE))
+        if _is_news(r) and _goes_on(text, r, news, lexicon)
+        else r
+        for r in reports
+    ]
+
+
+def _is_news(report: Report) -> bool:
+    return not (report.background or report.verbal)
+
+
+def _goes_on(text: str, report: Report, news: Sequence[Report], lexicon: Lexicon) -> bool:
+    way = next((follows for tells, follows in _WAYS if tells(report, lexicon)), None)
+    if way is None or wording.points_ahead(report):
+        return False
+    told = [r for r in news if r.sentence.end <= report.sentence.start and way(r, lexicon)]
+    last = told[-1] if told else None
+    if last is None or report.sentence.start - last.sentence.end > NEAR:
+        return False
+    return report.when.overlaps(last.when) and _may_be_there(text, report, last)
+
+
+def _may_be_there(text: str, report: Report, deed: Report) -> bool:
+    """Tell whether no place that a sentence names for a report sets it apart from a deed."""
+    where = report.where
+    if where is None or not report.sentence.covers(where.mention.span):
+        return True
+    if where.mention.use is not MentionClass.LITERAL or _STREETS.match(
+        text, where.mention.span.end
+    ):
+        return True
+    mine, theirs = Locality.of(where), Locality.of(deed.where)
+    if mine is None or theirs is None or not mine.known:
+        return True
+    return relation(mine, theirs).lie in {Lie.SAME, Lie.INSIDE}
+
+
+def _is_of_fight(report: Report, lexicon: Lexicon) -> bool:
+    """Tell whether a report is of violence: what "the firing" may be, and what it may mean."""
+    return lexicon.kinds[report.kind].family in _DEEDS or report.kind in _OF_FIGHTS
+
+
+def _names_it(report: Report, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence tells when and how a deed was that it calls by its name."""
+    return _is_of_fight(report, lexicon) and _HAPPENED.search(report.quote) is not None
+
+
+def _is_of_crowd(report: Report, _: Lexicon) -> bool:
+    return report.kind in _OF_CROWDS
+
+
+def _is_more_of_crowd(report: Report, _: Lexicon) -> bool:
+    """Tell whether a crowd that was told of goes on: it sits down, or goes home."""
+    if report.kind not in _BY_CROWDS or _FORCE.search(report.quote):
+        return False
+    return _CROWD.match(report.quote) is not None or _is_the_crowd(report)
+
+
+def _is_the_crowd(report: Report) -> bool:
+    """Tell whether a crowd that is known is all that tells of it: "after the protesters left"."""
+    at, end = (at - report.sentence.start for at in (report.trigger.start, report.trigger.end))
+    known = _KNOWN.search(report.quote[:at]) is not None
+    return known and _CROWD_NOUN.fullmatch(report.quote[at:end]) is not None
+
+
+def _is_end_of_block(report: Report, _: Lexicon) -> bool:
+    """Tell whether a road is only said to be open again: "traffic was restored after an hour"."""
+    at = report.trigger.start - report.sentence.start
+    opened = _OPENED.search(report.quote[at:][:OPENED_WITHIN]) is not None
+    own = report.when.span is not None and report.sentence.covers(report.when.span)
+    return (
+        report.kind == "roadblock_removal"
+        and opened
+        and not own
+        and not _FORCE.search(report.quote)
+    )
+
+
+def _is_loot(report: Report, _: Lexicon) -> bool:
+    """Tell whether those who attacked only took something along: "made off with rifles"."""
+    return report.kind in _TAKEN and not report.killed and _RAIDERS.match(report.quote) is not None
+
+
+_WAYS: tuple[tuple[Callable[[Report, Lexicon], bool], Callable[[Report, Lexicon], bool]], ...] = (
+    (_names_it, _is_of_fight),
+    (_is_more_of_crowd, _is_of_crowd),
+    (_is_loot, _is_of_fight),
+    (_is_end_of_block, _is_of_crowd),
+)
+"""What a report may be, and what the deed before must be that it goes on with."""
