@@ -50,3 +50,23 @@ def test_bands_overtake_towns_and_followers_come_to_blows(text: str, kind: str |
     reports = Reader(open_gazetteer()).read(Article("a", text, published=date(2026, 11, 25)))
     found = {report.kind for report in reports.reports}
     assert kind in found if kind else not found
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Rival crowds in Larne threw stones, bottles and flares on Monday.", {"riot"}),
+        ("Unknown persons shelled a car from automatic weapons in Khasavyurt.", {"shooting"}),
+        ("Four men outside a teahouse in Quetta came under fire on Monday.", {"shooting"}),
+        ("Soldiers outside a fort in Quetta came under fire on Monday.", {"armed_clash"}),
+        ("Some 300 soldiers landed in Davao on Monday.", {"troop_movement"}),
+        ("Farmers lifted their blockade of the road near Cali on Monday.", {"roadblock_removal"}),
+        ("Raiders burned huts near Diffa on Monday and left with women.", {"abduction", "arson"}),
+        ("A teacher abducted in May was set free near Idlib on Monday.", {"prisoner_release"}),
+        ("The mayor of Quetta came under fire on Monday over his remarks.", set()),
+    ],
+)
+def test_who_acts_and_what_is_hit_make_the_kind(text: str, kinds: set[str]) -> None:
+    """Fire at people is a shooting and at troops a clash; who is set free is not abducted again."""
+    found = Reader(open_gazetteer()).read(Article("a", text, published=date(2026, 11, 25))).reports
+    assert {report.kind for report in found if not report.background} == kinds

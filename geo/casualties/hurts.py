@@ -127,6 +127,8 @@ def marked(who: Who, at: int) -> Iterator[Harm]:
     """Read "was slashed across the face", unlike "was cut in half"."""
     words = who.words
     if words.word(at + 1) not in some("onto_body") or not is_body(words, at + 2):
+        if words.low[at] in some("by_fire") and words.word(at + 1) not in {"to", "alive", "out"}:
+            yield from _passive(who, at)
         return
     kind, start = who.chain(at)
     if kind == BE and not who.unreal(start):
@@ -138,6 +140,9 @@ def marked(who: Who, at: int) -> Iterator[Harm]:
 
 def wounds(who: Who, at: int) -> Iterator[Harm]:
     """Read "suffered burns", "with a gunshot wound": who bears them."""
+    if shared := list(_verbless(who, at)):
+        yield from shared
+        return
     words, low, k = who.words, who.words.low, _bearing(who, at)
     if k is None:
         yield from _wounds_to(who, at)
@@ -161,6 +166,17 @@ def wounds(who: Who, at: int) -> Iterator[Harm]:
     left = "left" in low[max(k - RECEIVED, 0) : k]  # "left 11 people with injuries"
     plain = (left or low[k] in some("suffer")) and some("of_weapons").isdisjoint(low[k:at])
     yield who.harm("injured" if alive else "struck", group, at, own=own, plain=plain)
+
+
+def _verbless(who: Who, at: int) -> Iterator[Harm]:
+    """Read "a guard suffered burns and two cooks minor cuts": the second clause shares its verb."""
+    words, low = who.words, who.words.low
+    group = next(who.before(at), None)
+    if group is None or at - group[-1].last > NEAR or words.word(group[0].first - 1) != "and":
+        return
+    plain = all(words.tags[k] in _IN_WOUNDS for k in range(group[-1].last, at))
+    if plain and not some("suffer").isdisjoint(low[: group[0].first]):
+        yield who.harm(HURT, group, at)
 
 
 def _is_beside_dead(who: Who, group: list[Person]) -> bool:
@@ -203,8 +219,14 @@ def _whose_body(who: Who, at: int) -> Iterator[Harm]:
 
 def _bruised(who: Who, at: int) -> Iterator[Harm]:
     """Read "three of her companions were bruised", unlike "egos were bruised"."""
+    if who.words.low[at] == "bruised":
+        yield from _passive(who, at)
+
+
+def _passive(who: Who, at: int) -> Iterator[Harm]:
+    """Read "two cooks were scalded" of people that are known: hay is burnt too."""
     kind, start = who.chain(at)
-    if who.words.low[at] == "bruised" and kind == BE and not who.unreal(start):
+    if kind == BE and not who.unreal(start):
         yield from _of_known(who, at, start + 1, HURT)
 
 

@@ -109,7 +109,7 @@ def differ(one: Entry, other: Entry) -> bool:
         return not same_name(one.names, other.names)
     if one.ages and other.ages and min(abs(a - b) for a in one.ages for b in other.ages) > SLIP:
         return True
-    if _told_apart(one, other):
+    if _told_apart(one, other) or _is_onlooker(one, other) or _is_onlooker(other, one):
         return True
     if "pronoun" in {one.form, other.form}:
         return False
@@ -127,6 +127,18 @@ def are_foes(one: str, other: str) -> bool:
     """Tell whether two nouns are of two sides: "soldier" and "attacker"."""
     sides = some("troops"), some("foes")
     return any(one in own and other in their for own, their in (sides, sides[::-1]))
+
+
+def _is_onlooker(one: Entry, other: Entry) -> bool:
+    """Tell whether one is told later of as "a passer-by", and none of those known before is."""
+    later = one.first_sentence > other.first_sentence > 0 and one.form == "indefinite"
+    known = other.heads - some("plain")
+    return (
+        later
+        and bool(known)
+        and not known & some("onlookers")
+        and bool(one.heads & some("onlookers"))
+    )
 
 
 def _told_apart(one: Entry, other: Entry) -> bool:

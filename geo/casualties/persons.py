@@ -9,13 +9,16 @@ from geo.casualties.ages import ages_behind
 from geo.casualties.tokens import Words, is_besides
 from geo.casualties.vocabulary import (
     ADJECTIVE,
+    BE,
     DETERMINER,
     FATE,
+    HAVE,
     HEAD,
     MARK,
     MORE,
     NOUN,
     PREPOSITION,
+    VERB,
     Head,
     some,
     vocabulary,
@@ -45,6 +48,8 @@ _ORIGINS = (("of",), ("from",))
 _TOWN = frozenset({"the", "town", "city", "village", "small", "of", "district"})
 _OF_OFFICE = frozenset({HEAD, DETERMINER, ADJECTIVE, NOUN, PREPOSITION, ""})
 """Words of what somebody is, of which none is a verb or a mark."""
+_OF_PLACE = _OF_OFFICE - {HEAD}
+_FINITE = frozenset({BE, HAVE, VERB, FATE})
 ORIGIN_AT_MOST, OFFICE_AT_MOST = 6, 12
 """Words from a phrase to the join behind its place ("the mayor of the town of Arno and") and behind
 what somebody is ("Kos, leader of the Social Party, and") at most."""
@@ -172,7 +177,7 @@ def _are_joined(words: Words, last: Person, person: Person) -> bool:
         return False
     join = _without_lead(words, last, person)
     join = _without_office(words, last, join)
-    join = _without_origin(words, last, person, join)
+    join = _without_place(words, last, person, _without_origin(words, last, person, join))
     if join == (",",) and last.first <= 1 and words.word(last.first - 1) == "of":
         return False  # "of the nine wounded, two died"
     if join == (",",) and is_besides(words, last.first):
@@ -245,6 +250,26 @@ def _without_origin(
         return join[-1:]  # "the mayor of Arno and his bodyguard"
     both = join[:1] == ("from",) == (words.word(person.last),)
     return join[-1:] if both and join[-1] == "and" else join
+
+
+def _without_place(
+    words: Words, last: Person, person: Person, join: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Leave out where somebody was: "a guard at the gate and two cooks were killed".
+
+    Behind a verb they are its object only if no other verb follows: "shot a man in a bar and two
+    women fled".
+    """
+    if join[-1:] != ("and",) or len(join) < 3 or last.count is None or person.count is None:
+        return join
+    inside = range(last.last + 1, last.last + len(join) - 1)
+    if words.tag(last.last) != PREPOSITION or any(words.tags[k] not in _OF_PLACE for k in inside):
+        return join
+    behind = words.tag(person.last)
+    governed = words.tag(last.first - 1 - (words.tag(last.first - 1) == DETERMINER)) == FATE
+    if governed and behind == PREPOSITION:
+        return join  # "killed six in Arno and four in Belt" is read with its places
+    return ("and",) if governed != (behind in _FINITE) else join
 
 
 def total(words: Words, group: list[Person]) -> Count:

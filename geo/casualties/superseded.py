@@ -52,6 +52,9 @@ _SERIES = re.compile(
     r"(?=[^,;]*\b(?:this\s+(?:year|month|week)|in\s+(?:a|as\s+many|\w+)\s+(?:months?|weeks?|days?|years?)|since)\b)",
     re.IGNORECASE,
 )
+_ANNIVERSARY = re.compile(
+    r"\banniversary\s+of\s(?:(?!\b(?:but|after|police|troops|soldiers)\b)[^.;:])*", re.IGNORECASE
+)
 # "The worst attack since one in August in which 95 died", "since August, when 95 died".
 _WORST = re.compile(
     r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|first)\b[^.;,:]{0,60}?\bsince\b"
@@ -124,6 +127,8 @@ def marked(sentence: str, harms: Sequence[Harm]) -> tuple[Harm, ...]:
     denies = not _DENYING.isdisjoint(small_words(sentence))
     if denies and (found := _DENIED.search(sentence)) is not None:
         return tuple(harm for harm in harms if harm.at < found.start())
+    remembered = _remembered(sentence)
+    harms = [harm for harm in harms if harm.start not in remembered]
     scopes = (
         _told_early(sentence),
         _had_told(sentence),
@@ -154,6 +159,14 @@ def _had_told(sentence: str) -> range:
         return range(0)
     ends = _NOW.search(sentence, found.end())
     return range(found.end(), ends.start() if ends else len(sentence))
+
+
+def _remembered(sentence: str) -> range:
+    """Return where a sentence says what an anniversary is of: "a rising in which 200 died"."""
+    if "anniversary" not in small_words(sentence):
+        return range(0)
+    found = _ANNIVERSARY.search(sentence)
+    return range(*found.span()) if found else range(0)
 
 
 def _outdone(sentence: str) -> range:

@@ -24,6 +24,9 @@ LIVES = 5
 def survive(who: Who, at: int) -> Iterator[Harm]:
     """Read "are expected to survive", "is recovering", "did not survive"."""
     words, low, k = who.words, who.words.low, at - 1
+    if (first := _nobody(low, at)) is not None:
+        yield who.harm("killed", [Person(first, at, None, "pronoun", head="them")], at)
+        return
     hopes = {"to", "expected", "likely"}
     if low[at] == "recovery":  # "is expected to make a full recovery"
         k = next((j for j in range(k, max(at - 1 - NEAR, -1), -1) if low[j] == "make"), 0) - 1
@@ -38,6 +41,12 @@ def survive(who: Who, at: int) -> Iterator[Harm]:
         yield from who.of_subject(at, at - 1, "killed")
     elif low[at] == "survive" and low[max(at - 2, 0) : at] == ["did", "not"]:
         yield from who.of_subject(at, at - 2, "killed")
+
+
+def _nobody(low: Sequence[str], at: int) -> int | None:
+    """Return where "none of them", "neither" stands before a word, if nothing else does."""
+    start = at - 1 - 2 * (low[max(at - 2, 0) : at] == ["of", "them"])
+    return start if start >= 0 and low[start] in {"none", "neither"} else None
 
 
 def saved(who: Who, at: int) -> Iterator[Harm]:

@@ -261,9 +261,14 @@ def _verb_to_death(low: list[str], tags: list[str], last: int) -> int | None:
         if tags[k] == FATE or low[k] in some("to_death"):
             return k
         both = k > 0 and low[k] == "and" and tags[k - 1] == HEAD  # "his wife and two sons to death"
-        if (tags[k] in {MARK, BE, HAVE, SUBORDINATE} and not both) or low[k].endswith("ed"):
+        if (tags[k] in {MARK, BE, HAVE, SUBORDINATE} and not both) or _is_past(low[k]):
             return None
     return None
+
+
+def _is_past(word: str) -> bool:
+    """Tell whether a word may be another verb: no "beat a suspected thief to death"."""
+    return word.endswith("ed") and word not in some("supposed")
 
 
 def _is_title_case(raw: list[str]) -> bool:

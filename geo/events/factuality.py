@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from geo.events import prospects
+from geo.events.adjuncts import is_denied, without_adjuncts
 from geo.events.grievances import is_staged
 from geo.events.levels import above
 from geo.events.outlooks import (
@@ -81,17 +82,6 @@ _POLICE_CALL = re.compile(
     r"\b(?:received?|receiving|got|getting|took|answer(?:ed|ing)|respond(?:ed|ing)\s+to|on|after|"
     r"(?:dispatched|sent)\s+(?:on|to))\s+(?:\w+\s+){0,3}?calls?\s+(?=for\b)|"
     r"\b(?:was|were|been)\s+called\s+(?=for\b)|\b911\s+calls?\s+(?=for\b)"
-)
-# "Denied that …" reaches over all that is said to be untrue, until somebody says something else.
-_UNTRUE = ("den", "disput", "refut", "dismiss", "debunk", "rubbish", "reject", "quash")
-"""Beginnings of a word without which no expression for what is untrue need be tried."""
-_DENIED_THAT = Sought(
-    r"(?:\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing))\s+(?:\w+\s+){0,2}?that|"
-    # "Dismissed as fake news reports on the radio that …", "deny what papers wrote about the …".
-    r"\b(?:dismiss|debunk|rubbish|reject|quash|den(?:y|i)|refut|disput)\w*\s+(?:[\"“]?[\w-]+[\"”,]?\s+){0,6}?"
-    r"(?:reports?|claims?|rumou?rs?|stor(?:y|ies)|posts?|messages?|videos?|allegations?)\s+"
-    r"(?:[\w-]+\s+){0,6}?(?:that|of|about|saying|claiming|alleging)|"
-    r"\bden(?:y|ies|ied|ying)\s+what\s+(?:[\w-]+\s+){1,8}?(?:of|about|on))\b(?:(?!\b(?:but|and\s+(?:said|says|told|added|blamed|instead))\b)[^;:])*$"
 )
 _NEARLY = Sought(r"\b(?:nearly|almost|all\s+but)\s+(?:been\s+)?$")
 # "Up to nine may have been killed in the blast": how many is not sure.
@@ -309,7 +299,7 @@ def _clause(text: str, sentence: Span, trigger: Span, head: int | None) -> _Clau
     before = _POLICE_CALL.sub("heard ", before) if " call" in before else before
     before = prospects.without_causes(without_senses(before))
     rest = text[verb : own.end].lower()
-    before = prospects.without_failures(before)
+    before = without_adjuncts(prospects.without_failures(before))
     if (joined := _JOINED.search(before)) and _is_bare(rest):
         before = before[: joined.end("to")]
     before = above(before, rest)
@@ -379,7 +369,7 @@ def _by_its_governor(told: _Clause) -> Status | None:
 def _by_words_before(told: _Clause) -> Status | None:
     """Return the status that stands before a deed: denied, expected, "threatened to"."""
     words, before, letters = _words(), told.before, told.letters
-    if any(word.startswith(_UNTRUE) for word in letters) and _DENIED_THAT.search(before):
+    if is_denied(before, letters):
         return Status.DENIED
     if before.rstrip().endswith("or") and _NOR.search(before):
         return Status.DENIED

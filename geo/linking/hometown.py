@@ -20,8 +20,9 @@ from dataclasses import dataclass, replace
 from geo.language.almanac import words
 from geo.language.sought import Sought
 from geo.linking import qualifiers
+from geo.linking.brought import is_brought
 from geo.linking.headlines import end_of_headline
-from geo.linking.passage import WHERE_TO, came_from, is_brought
+from geo.linking.passage import WHERE_TO, came_from
 from geo.linking.struck import is_struck
 from geo.model import Article, MentionClass, Place, PlaceKind, Resolution, Span
 from geo.toponymy.containers import lies_in

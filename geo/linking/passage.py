@@ -13,6 +13,7 @@ from geo.language.almanac import alternatives
 from geo.language.sought import Sought
 from geo.language.telling import is_told_behind
 from geo.language.words import words
+from geo.linking.brought import is_brought
 from geo.linking.struck import is_struck
 from geo.linking.utterances import is_only_named
 from geo.model import Place, PlaceKind, Resolution, Span
@@ -22,7 +23,6 @@ __all__ = [
     "came_from",
     "hails_from",
     "is_beside",
-    "is_brought",
     "is_passed",
     "is_wanted",
     "names_road",
@@ -31,36 +31,6 @@ __all__ = [
     "told_there",
 ]
 
-# Where the wounded, the dead and the accused are brought is not where it happened; a court that
-# speaks neither. "At a hospital in X" may be: the weights know how often.
-_BROUGHT = re.compile(
-    r"\b(?:taken|flown|airlifted|transferred|rushed|brought|evacuated|extradited|ferried|shifted|referred)\s+"
-    r"(?:(?:by|on|in)\s+(?:an?\s+)?[\w-]+\s+|away\s+|over\s+|down\s+)?to\s+(?:[\w-]+\s+){0,5}$|"
-    r"\b(?:wounded|injured|casualties|victims?|bod(?:y|ies)|dead|coffins?|remains)\s+(?:(?:was|were|had\s+been)\s+)?"
-    r"(?:carried|driven)\s+(?:[\w-]+\s+){0,4}?to\s+(?:[\w-]+\s+){0,5}$|"
-    r"\b(?:carried|driven)\s+(?:[\w-]+\s+){0,4}?to\s+(?:[\w-]+\s+){0,3}?(?:hospital|clinic)s?\s+(?:[\w-]+\s+){0,2}$"
-)
-# "Evacuated the wounded to a hospital in the city of X".
-_BROUGHT_THEM = re.compile(
-    r"\b(?:took|take|flew|rushed|brought|evacuated|evacuating|ferried|carried|drove|transferred|transported)\s+"
-    r"(?:(?:the|their|his|her|its|two|three|several|many|some|all)\s+)?(?:\w+\s+){0,2}?"
-    r"(?:wounded|injured|casualties|victims?|bodies|body|dead|remains|survivors|patients?)\s+to\s+(?:[\w-]+\s+){0,7}$"
-)
-# "One was later moved to X", unlike "troops were moved to X".
-_MOVED = re.compile(
-    r"\b(?:one|two|three|four|five|he|she|both|wounded|injured|victims?|patients?)(?:\s+of\s+(?:them|whom))?\s+"
-    r"(?:was|were|is|are|ha(?:s|d|ve)\s+been)\s+(?:(?:later|since|subsequently|then|also)\s+)?"
-    r"(?:moved|sent|driven|referred|transferred|flown)\s+(?:(?:on|over|across|down|back)\s+)?to\s+(?:the\s+)?$|"
-    # And whoever was "captured and sent to X".
-    r"\b(?:arrested|captured|detained|caught|seized|convicted)\s+and\s+(?:(?:later|then|\w+ly)\s+)?"
-    r"(?:moved|sent|driven|transferred|flown|exiled|deported)\s+(?:(?:on|over|back)\s+)?to\s+(?:the\s+)?$"
-)
-# "Driven to a hospital on the other side, in X".
-_BROUGHT_INTO = re.compile(
-    r"\b(?:taken|moved|sent|driven|referred|transferred|flown|airlifted|rushed|brought|admitted)\s+"
-    r"(?:(?:on|over|across|down|back)\s+)?to\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:hospital|clinic)\b[^.;]{0,30},\s+"
-    r"(?:in|at|near)\s+$"
-)
 # "Died in hospital in X", "is nursing burns at the hospital in X", "at the General Hospital, X".
 _HOUSE = (
     r"(?:hospitals?|clinics?|infirmary|medical\s+(?:cent(?:er|re)|college)|sanatorium|dispensary)"
@@ -109,7 +79,6 @@ _CARE_AT = re.compile(
     rf"admitted|treated|treatment|battling|stable|critical|condition|(?:for|on)\s+(?:(?:his|her|their)\s+)?li(?:fe|ves)|"
     rf"life\s+support|observation)\s+{_PLAIN}{{0,5}}?(?:in|at|to)\s+(?:the\s+)?$"
 )
-_WAYS_TO_CARE = (_BROUGHT, _BROUGHT_THEM, _MOVED, _BROUGHT_INTO)
 # "At the X Hospital, where three others were being treated".
 _TREATS = re.compile(
     r",?\s+where\s+[^.;]{0,70}\b(?:treat(?:ed|ing|ment)|attended\s+to|recovering|admitted|recuperating|"
@@ -242,17 +211,6 @@ def is_passed(text: str, span: Span, place: Place | None = None) -> bool:
     if "court" not in before or not _COURT.search(before):
         return False
     return bool(_SPOKE.match(text[span.end : span.end + LOOK_BEHIND]))
-
-
-def is_brought(before: str) -> bool:
-    """Tell whether what follows some words in small letters is where the hurt or dead were brought.
-
-    Examples
-    --------
-    >>> is_brought("one of them was later moved to ")
-    True
-    """
-    return "to" in before and any(way.search(before) for way in _WAYS_TO_CARE)
 
 
 def is_in_care(text: str, span: Span) -> bool:

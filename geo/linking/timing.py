@@ -48,6 +48,7 @@ from geo.linking.effects import (
 )
 from geo.linking.filings import is_dateline
 from geo.linking.occasions import is_festive, is_within, of_its_name
+from geo.linking.reduced import is_of_reduced
 from geo.linking.scenes import Scene, Sentence
 from geo.model import Article, Span, When
 
@@ -184,6 +185,7 @@ def _of_deeds(
         if dates_a_deed(text, w, trigger)
         and not is_dateline(text, w)
         and not is_of_participle(text, w, trigger, article.published)
+        and not is_of_reduced(text, sentence, w, trigger)
         and not is_of_a_death(text, w, trigger)
         and not is_of_another(text, w, trigger, rivals)
         and not is_of_what_is_avenged(text, w, trigger)

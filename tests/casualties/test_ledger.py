@@ -179,3 +179,26 @@ def test_one_who_was_held_and_beaten_is_told_of_twice() -> None:
 def test_a_fourth_who_died_is_counted_once(sentences: tuple[str, ...], dead: int) -> None:
     """His number holds him; beside those who were killed he is one more."""
     assert added(*sentences)[0] == dead
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("A guard at the gate and two cooks were killed.",), (3, None)),
+        (("A nurse from Orva and two patients died on Monday.",), (3, None)),
+        (("A shell killed a cook outside the mill and two boys.",), (3, None)),
+        (("Gunmen shot a cook in a bar and two boys fled.",), (None, 1)),
+        (("A cook suffered burns and two guards lesser injuries.",), (None, 3)),
+        (("Two cooks were scalded.",), (None, 2)),
+        (("Villagers beat a suspected thief to death.",), (1, None)),
+        (("Settlers set on a herder, breaking his arm.",), (None, 1)),
+        (("A gunman shot two cooks.", "Neither survived."), (2, None)),
+        (("A cook was hurt.", "A passer-by was hit by a second shell."), (None, 2)),
+        (("A pedestrian was hurt.", "A passer-by was hit by a shell."), (None, 1)),
+    ],
+)
+def test_who_stands_beside_others_is_counted(
+    sentences: tuple[str, ...], expected: tuple[int | None, int | None]
+) -> None:
+    """Past where he was, in a clause without a verb, and as one who only came by."""
+    assert added(*sentences) == expected
