@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.events import quiet
+from geo.events.quiet import Quiet
 from geo.events.topics import Topics, default_topics
 from geo.language.almanac import words
 from geo.language.clauses import is_told
@@ -42,6 +44,8 @@ BEFORE = 24
 """Characters before a trigger in which its auxiliary stands, or who does it."""
 _DEEDS = {"violence", "property"}
 """Families of what floods and fires do as well."""
+_HARMFUL = _DEEDS | {"detention", "control", "forces"}
+"""Families of deeds that quiet pages only speak of."""
 _NOW = re.compile(r"\b(?:is|are|be|(?<!had )been|being|has|have|gets?|will)\s+(?:\w+\s+)?$")
 """Before a participle: the tense in which plots are told."""
 _BEING = words("is are has have been being")
@@ -179,13 +183,15 @@ _BESIDE_IT = re.compile(
 class Telling:
     """What a sentence says of a trigger: its words, and whether it names a day of the news.
 
-    ``known`` tells whether the article has told of something that did happen before.
+    ``known`` tells whether the article has told of something that did happen before, ``at`` which
+    sentence of it this is.
     """
 
     said: str
     start: int
     dated: bool
     known: bool = False
+    at: int = 0
 
     def before(self, trigger: Trigger) -> str:
         """Return the words before a trigger, in small letters."""
@@ -234,7 +240,8 @@ class Beat:
     """What an article is about: the names of topics, of which most articles have none.
 
     ``plot`` says that it has a word of films and books, ``tale`` that it has many, ``here`` the
-    topic of one sentence, ``accident`` that a blast or a fire was one.
+    topic of one sentence, ``accident`` that a blast or a fire was one, ``quiet``
+    that hardly a sentence is of people who do harm or come to it.
     """
 
     topics: frozenset[str] = frozenset()
@@ -242,6 +249,7 @@ class Beat:
     tale: bool = False
     here: str | None = None
     accident: bool = False
+    quiet: Quiet | None = None
 
     def also(self, topic: str | None) -> Beat:
         """Return the beat of a sentence that is about a topic of its own."""
@@ -249,6 +257,8 @@ class Beat:
 
     def bars(self, trigger: Trigger, telling: Telling) -> bool:
         """Tell whether a trigger is none of the news, for what its article is about."""
+        if self.quiet is not None and self._is_quiet(trigger, telling):
+            return True
         if self.accident and trigger.kind.name in _ACCIDENTS:
             return _PLANTED.search(telling.said.lower()) is None
         crowd = telling.has_crowd(trigger)
@@ -263,6 +273,12 @@ class Beat:
         if self.plot and telling.is_plot(trigger):
             return self.tale or not telling.is_perfect(trigger)
         return any(not _is_real(name, trigger, telling) for name in topics)
+
+    def _is_quiet(self, trigger: Trigger, telling: Telling) -> bool:
+        """Tell whether a harmful deed of a quiet page has neither its day nor anybody beside it."""
+        if self.quiet is None or telling.dated or trigger.kind.family not in _HARMFUL:
+            return False
+        return self.quiet.bars(telling.at, telling.said, telling.words(trigger))
 
 
 def _is_real(name: str, trigger: Trigger, telling: Telling) -> bool:
@@ -308,6 +324,7 @@ def of(title: str | None, sentences: Sequence[str], topics: Topics | None = None
             if name in outright or _is_about(name, rows, title=bool(title))
         ),
         accident="accident" in outright,
+        quiet=quiet.of(sentences),
         plot=_words_of_plot(shown["fiction"]) > 0,
         tale=_words_of_plot(shown["fiction"]) * SENTENCES_OF_PLOT >= len(said),
     )

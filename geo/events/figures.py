@@ -15,6 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from geo.casualties.vocabulary import head_of
+from geo.events import misfits
 from geo.events.topics import default_topics
 from geo.language.almanac import alternatives, words
 from geo.language.arguments import Arguments, Phrase, arguments
@@ -179,6 +180,8 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
     if trigger.kind.family in _HARMFUL and (
         _is_of_an_idea(text, sentence, told, trigger) or _is_said_of_one(text, sentence, trigger)
     ):
+        return True
+    if misfits.is_misfit(text, sentence, trigger, told):
         return True
     done_by = {_class(text, sentence, phrase) for phrase in told.agents}
     if done_by and done_by <= _CIVIL:

@@ -112,7 +112,7 @@ def read(
     """
     told, framed = _told(article, sentence, lexicon, reports)
     # Two sentences of three have no words of an incident.
-    meant = told and _meant(article.text, told, near, beat, _telling(article, sentence, reports))
+    meant = told and _meant(article.text, told, near, beat, _telling(article, sentence, reports, near[1]))
     triggers = _free(article, sentence, tuple(_by_doer(article, sentence, meant, lexicon)))
     known.update((trigger.span, trigger) for trigger in triggers)
     found: list[Report] = []
@@ -231,12 +231,15 @@ def _asserts_more(report: Report, other: Report) -> bool:
     return other.verbal and _is_news(report) and any(map(is_told, told))
 
 
-def _telling(article: Article, sentence: Sentence, reports: Sequence[Report]) -> beats.Telling:
+def _telling(
+    article: Article, sentence: Sentence, reports: Sequence[Report], at: int
+) -> beats.Telling:
     return beats.Telling(
         sentence.span.of(article.text),
         sentence.span.start,
         dated=any(standing.is_recent(article, when) for when in sentence.whens),
         known=any(map(_is_news, reports)),
+        at=at,
     )
 
 
