@@ -7,6 +7,7 @@ trains it anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -100,7 +101,7 @@ class Tagger:
             labels = self._with_saints(told, self.labels(seen)[: len(told)])
             for first, last, label in spans(labels):
                 for part in _at_dashes(bounds, told, range(first, last)):
-                    named = _of_the_name(told, part)
+                    named = _to_its_end(told, _of_the_name(told, part))
                     if named:
                         yield Tag(Span(bounds[named[0]][0], bounds[named[-1]][1]), label)
 
@@ -153,6 +154,23 @@ def _of_the_name(told: Sequence[str], tagged: Iterable[int]) -> list[int]:
     while named and told[named[0]] in _NEVER_FIRST:
         named.pop(0)
     return named if any(word != word.lower() for word in map(told.__getitem__, named)) else []
+
+
+_ELIDED = re.compile(r"(?:[dl]|dell|all|sant)['’][A-ZÀ-Þ]")
+_PARTICLES = frozenset({"de", "du", "des", "del", "della", "di", "da", "do", "of"})
+"""Words that no name ends with."""
+
+
+def _to_its_end(told: Sequence[str], named: list[int]) -> list[int]:
+    """Let a name go on over an elided article, and end with no particle.
+
+    The tagger is not asked of small letters: of "Rivière de l'Orva" it takes "Rivière de".
+    """
+    while named and named[-1] + 1 < len(told) and _ELIDED.match(told[named[-1] + 1]):
+        named = [*named, named[-1] + 1]
+    while len(named) > 1 and told[named[-1]] in _PARTICLES:
+        named = named[:-1]
+    return named
 
 
 def _as_closed(told: Sequence[str]) -> Sequence[str]:

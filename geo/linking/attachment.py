@@ -20,7 +20,7 @@ from geo.language.clauses import is_past
 from geo.language.sought import Sought
 from geo.language.tagger import default_tagger
 from geo.language.words import words
-from geo.linking import participles, qualifiers, tellers, venues
+from geo.linking import participles, qualifiers, tellers, trajectories, venues
 from geo.linking.attachment_reasons import against, why
 from geo.linking.clues import LOOK_BACK, of_contender
 from geo.linking.contenders import Contender, Part, lists
@@ -143,8 +143,9 @@ def _choose(
     field = _field(text, sentence)
     if not field.contenders:
         return Choice()
-    named = () if of_somebody else (c.span for c in field.contenders)
-    back = qualifiers.standing_back(text, field.span, trigger, named)
+    named = () if of_somebody else tuple(c.span for c in field.contenders)
+    back = set(qualifiers.standing_back(text, field.span, trigger, named))
+    back |= trajectories.ends(text, field.span, named)
     if (main := participles.host(field, trigger)) is not None:
         trigger, rivals = main, tuple(r for r in rivals if not r.covers(main))
     pairing = Pairing(field, trigger, rivals)

@@ -12,7 +12,7 @@ from functools import cache
 from geo.language.words import words
 from geo.linking.clues import LOOK_BACK
 from geo.linking.contenders import Contender
-from geo.model import Span
+from geo.model import PlaceKind, Span
 
 __all__ = ["ahead"]
 
@@ -55,6 +55,15 @@ _CARRIED_OUT = re.compile(
 )
 """Between a deed and where it was: "a raid carried out by the police of Galdor at Tolmen"."""
 _TAKES = re.compile(r"\b(?:abduct|kidnap|snatch|whisk|seiz|evict|withdr)", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"\b(?:arrest|detain|apprehend|nab|captur|round|pick|held|hold|t(?:ake|ook))", re.IGNORECASE
+)
+_TOWNS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.ADMIN2, PlaceKind.FACILITY})
+_CLAUSE_ENDS = re.compile(r"[.;,:]\s|\n")
+_ELSEWHERE = re.compile(
+    r"\b(?:in|at|near|outside|around)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?[^\W\d_a-z](?!\w*day\b)"
+)
+"""Where else those were held who are from a place: "men from Tolmen in Orva"."""
 
 
 @cache
@@ -75,6 +84,7 @@ def ahead(text: str, trigger: Span, c: Contender) -> float:
     return max(
         _held_at(text, trigger, c),
         HAPPENED * _taken_from(text, trigger, c),
+        HELD * _held_from(text, trigger, c),
         HELD * _is_struck(text, trigger, c),
         CARRIED_OUT * _carried_out_at(text, trigger, c),
     )
@@ -114,6 +124,16 @@ def _taken_from(text: str, trigger: Span, c: Contender) -> bool:
     """Tell whether people were taken away from a place: there the deed was."""
     ahead = trigger.start < c.span.start and c.governor == "from"
     return ahead and _TAKES.search(text, trigger.start, trigger.end) is not None
+
+
+def _held_from(text: str, trigger: Span, c: Contender) -> bool:
+    """Tell whether those who are held are from a town, and the clause names no other place."""
+    ahead = trigger.start < c.span.start and c.governor == "from"
+    town = c.place is None or c.place.kind in _TOWNS
+    if not (ahead and town and _HOLDS.search(text, trigger.start, trigger.end)):
+        return False
+    ends = _CLAUSE_ENDS.search(text, c.span.end)
+    return _ELSEWHERE.search(text, trigger.end, ends.start() if ends else len(text)) is None
 
 
 def _carried_out_at(text: str, trigger: Span, c: Contender) -> bool:
