@@ -59,10 +59,11 @@ _MORE_OF_IT = re.compile(
     r"(?:\s+\w+)?\s+(?:of|in|at|on|near|against|outside|inside|by|from|that|which|when|where|after)\b"
 )
 """Behind the name of a deed, what says which: "the blast in Quarn"."""
+_RANK = rf"(?:{alternatives(CENTURIES)}|latest|deadliest|worst|bloodiest|biggest|most\s+\w+|[0-9]+(?:st|nd|rd|th))"
 _COUNTED_AS = Sought(
     rf"\b(?:it|this|that)\s+(?:was|is|marks?|marked|became|brings?|brought)\s+(?:[a-z]+\s+){{0,3}}?(?:the|[a-z]+[’']s)\s+"
-    rf"(?:{alternatives(CENTURIES)}|latest|deadliest|worst|bloodiest|biggest|most\s+\w+|[0-9]+(?:st|nd|rd|th))\s+"
-    rf"(?:\w+\s+){{0,2}}$|"
+    rf"{_RANK}\s+(?:\w+\s+){{0,2}}$|"
+    rf",\s+(?:in\s+)?(?:the|its|[a-z]+[’']s)\s+{_RANK}\s+(?:[a-z]+\s+){{0,2}}$|"
     r"\b(?:it|this|that|these|they)\s+(?:was|were|is|are)\s+(?:one|two|three|part|among)\s+(?:of\s+)?(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
@@ -122,12 +123,12 @@ def points_back(
     lexicon: Lexicon,
 ) -> bool:
     """Tell whether a trigger only points at what was reported: "the barricades", "the killing"."""
+    if reports and _COUNTED_AS.search(article.text, sentence.span.start, trigger.span.start):
+        return True
     words = trigger.span.of(article.text).split()
     if len(words) > BARE_WORDS:
         return False
     if _is_charge(article, sentence, trigger, triggers, reports, lexicon):
-        return True
-    if reports and _COUNTED_AS.search(article.text, sentence.span.start, trigger.span.start):
         return True
     if not any(not r.background and _alike(r, trigger, lexicon) for r in reports):
         return False

@@ -197,3 +197,16 @@ def test_whoever_speaks_behind_the_town_of_a_saint_is_no_part_of_it() -> None:
     assert ("PER", "Maria Keller") in [
         (t.label, t.span.of(said)) for t in default_tagger().tag(said)
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("In Petite-Rivière de l'Orva, gangs killed nine.", "Petite-Rivière de l'Orva"),
+        ("In Saint-Jean d’Orva, two men died.", "Saint-Jean d’Orva"),
+        ("In Villeneuve d'Ascq two men died.", "Villeneuve d'Ascq"),
+    ],
+)
+def test_a_name_goes_on_over_an_elided_article(said: str, name: str) -> None:
+    """A small letter before an apostrophe ends no name, and none ends with "de"."""
+    assert default_tagger().tag(said)[0].span.of(said) == name

@@ -1,0 +1,24 @@
+"""Whence something was fired, and whither a road leads, are no scene where another is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readings import places
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("About 30 rockets were fired from Lebanon at Haifa on Tuesday.", "Haifa"),
+        ("Mortar bombs were launched from positions in Lebanon into Haifa on Tuesday.", "Haifa"),
+        ("Militants lobbed grenades from Bolivia across the border at Cusco on Tuesday.", "Cusco"),
+        ("Gunmen fired on a lorry near Cusco in the direction of Lima on Tuesday.", "Cusco"),
+        ("Gunmen fired on a bus near Cusco heading for Lima on Tuesday.", "Cusco"),
+        ("Police fired tear gas from a bridge in Cusco at students on Tuesday.", "Cusco"),
+        ("Rockets were fired from Lebanon on Tuesday.", "Lebanon"),
+    ],
+)
+def test_a_line_of_fire_or_a_way_is_told_of_where_it_struck(told: str, place: str) -> None:
+    """The other end stands back, and is better than none."""
+    assert places(told)[0] == place
