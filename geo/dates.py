@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives, day, words
+from geo.language.telling import SAID
 from geo.language.text import sentences
 from geo.model import Article, Span, When
 from geo.temporal import (
@@ -57,9 +58,7 @@ _COMPARING = frozenset({"period", "the_period", "year_ago"})
 _ASIDE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:by|as\s+of|until|till|up\s+to)\s+$", re.IGNORECASE)
 """Before a day up to which something was counted: "by this morning 25 were held"."""
-_TOLD_ON = re.compile(
-    r"\b(?:said|says|told\s\w+|announced|reported|confirmed|added|stated)\s(?:(?:on|late|early)\s){0,2}$"
-)
+_TOLD_ON = re.compile(rf"\b(?:told\s\w+|{SAID})\s(?:(?:on|late|early)\s){{0,2}}$")
 """Before a day on which something was told, behind that of what is told."""
 TOLD_ON = 40
 """Characters before a day in which that stands."""

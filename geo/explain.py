@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from geo.model import Actor, Count, Incident, Report, Span
+from geo.reports import sureness
 from geo.stories import merge
 from geo.tables import titles
 from geo.terminal import harmless
@@ -132,6 +133,8 @@ def _reasons(incident: Incident) -> Iterator[tuple[str, str, str]]:
     yield "when", WHEN, harmless(incident.when.basis)
     if why:
         yield "why", WHY, harmless("; ".join(why))
+    surest = max(incident.reports, key=lambda report: report.confidence)
+    yield "sure", QUIET, sureness.reasons(surest)
     rejected = dict.fromkeys(told for report in incident.reports for told in report.rejected)
     if rejected:
         yield "not at", QUIET, harmless("; ".join(rejected))

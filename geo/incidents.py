@@ -64,6 +64,7 @@ from geo.reports import (
     retrospect,
     roundups,
     sequels,
+    sureness,
     tolls,
 )
 from geo.toponymy import unlisted
@@ -151,7 +152,7 @@ def extract(
         above = [report for report in above if report.kind not in barred]
     counted += [_of_its_entry(article, report, whole) for report in above]
     detailed = details.attach(article, counted, resolutions)
-    return tuple(assertion.mark(article, report, lexicon) for report in detailed)
+    return tuple(sureness.rated(assertion.mark(article, report, lexicon)) for report in detailed)
 
 
 def _located(text: str, named: Iterable[Resolution]) -> list[Resolution]:

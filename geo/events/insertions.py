@@ -14,6 +14,7 @@ from itertools import dropwhile, filterfalse
 from geo.language.almanac import words
 from geo.language.clauses import is_past, is_told, split
 from geo.language.sequences import DAY_BETWEEN, PLACE_MARK, PREPOSITIONS
+from geo.language.telling import SAID
 from geo.model import Span
 
 __all__ = ["behind_insertion", "behind_relative", "closed_up"]
@@ -30,7 +31,7 @@ _PAIR = re.compile(
 _ATTRIBUTED = re.compile(
     r"(?:according to|citing) [^,]+|"
     r"(?!(?:and|but|who|which|as|when|while|after|that)\b)(?:[\w.'’-]+ ){1,7}"
-    r"(?:said|says|say|reported|confirmed|told [\w'’ ]{2,30}?)"
+    rf"(?:told [\w'’ ]{{2,30}}?|{SAID})"
     r"(?: (?:on|late on|early on) \w+day| (?:in|through) an? [a-z ]{3,30})?"
 )
 """Whose word it is: "police said", "a witness told reporters"; not "and officials said"."""

@@ -231,7 +231,7 @@ def _settle(found: list[str], lows: list[str], at: list[tuple[int, int]], i: int
     elif low == "to" and i and lows[i - 1] == "according":
         found[i] = "I"
         found[i + 1 : i + 2] = ["N"] if following == "B" else [following] if following else []
-    elif low in _RANGE and before == following == "M":
+    elif low in _RANGE and before == following == "M" and _is_range(lows, i):
         found[i] = "R"
     elif low in _HYPHENS:
         found[i] = _hyphen(at, i)
@@ -245,6 +245,11 @@ def _settle(found: list[str], lows: list[str], at: list[tuple[int, int]], i: int
         found[i - 1 : i + 1] = "RR"
     elif low in GET and following == "K":
         found[i] = "U"
+
+
+def _is_range(lows: list[str], i: int) -> bool:
+    """Tell whether a dash joins numbers of one sort: "9-10", not "May 9 - Two soldiers"."""
+    return lows[i] not in _HYPHENS or lows[i - 1][0].isdigit() == lows[i + 1][0].isdigit()
 
 
 def _letter(low: str, tag: str) -> str:

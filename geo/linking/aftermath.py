@@ -15,6 +15,7 @@ from geo.events.refining import RETURN
 from geo.language.almanac import alternatives, words
 from geo.language.clauses import holding, is_past, is_told
 from geo.language.sought import Sought
+from geo.language.telling import SAID
 from geo.model import Span, When
 from geo.temporal.presupposition import DEED, object_of_reaction
 
@@ -103,8 +104,7 @@ _DIED_IN_CARE = re.compile(
 )
 """Of wounds, where it brings the toll to more: the day is not that of the deed."""
 _SAID_ON = re.compile(
-    r"(?<!\bwere\s)(?<!\bwas\s)(?<!\bbeen\s)\b(?:said|says|told|announced|reported|confirmed|added|stated)\b"
-    r"[^.;,\n]{0,30}$",
+    rf"(?<!\bwere\s)(?<!\bwas\s)(?<!\bbeen\s)\b{SAID}\b[^.;,\n]{{0,30}}$",
     re.IGNORECASE,
 )
 _OF_A_COURT = words("judge court jury prosecutors trial")
@@ -119,14 +119,12 @@ _THAT = re.compile(
     r"(?:[\w’'-]+\s){0,3}that\s(?!(?:day|same|night|morning|evening|week|month)\b)"
 )
 _SUBJECT = re.compile(
-    r"\b(?:said|says|reported|announced|confirmed|claimed)\s"
+    rf"\b(?:{SAID}|claimed)\s"
     r"(?P<own>(?!(?:on|in|at|late|early|to|by|through|via|during|here|it|he|she|they|that|there|"
     r"earlier|yesterday|today|reporters|journalists|this|last)\b)(?:[\w’'-]+\s){1,6}?)(?:(?:on|late|early)\s){0,2}$"
 )
 """Who does what is told of, between the saying and the day: "said gunmen on Sunday killed"."""
-_SAID_ASIDE = re.compile(
-    r",\s(?:[\w.’'-]+\s){1,7}(?:said|says|reported|confirmed|added),\s(?:(?:on|late|early)\s){0,2}$"
-)
+_SAID_ASIDE = re.compile(rf",\s(?:[\w.’'-]+\s){{1,7}}{SAID},\s(?:(?:on|late|early)\s){{0,2}}$")
 """Whose word it is, between who did it and the day: "troops, police said, on Sunday fired"."""
 _POSSESSIVE = frozenset({"'s ", "’s "})
 _ARTICLE = re.compile(r"\b(?:an?|the|this|that)\s+$")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from geo.language.almanac import WEEKDAYS, alternatives
+from geo.language.telling import SAID, is_told_behind
 from geo.linking import streets
 from geo.linking.attachment import unlisted_at
 from geo.linking.scenes import Sentence, can_carry
@@ -66,18 +67,14 @@ def town(text: str, sentence: Sentence, trigger: Span, other: Resolution) -> Res
 
 
 _SOURCE = re.compile(
-    r"\b(?:according\s+to|(?:said|reported|announced|confirmed)(?:\s+by)?)\s+(?P<who>(?:an?\s+|the\s+)?"
+    rf"\b(?:according\s+to|{SAID}(?:\s+by)?)\s+(?P<who>(?:an?\s+|the\s+)?"
     r"(?:[\w’'.-]+\s+){1,7}?)(?:based\s+)?(?:in|at)\s+(?:the\s+)?$"
 )
 _THE_SOURCE = re.compile(
     r"^\W*(?P<who>(?:an?\s+|the\s+)?(?:[\w’'.-]+\s+){1,6}?)(?:based\s+)?in\s+$", re.IGNORECASE
 )
-_SAYS = re.compile(
-    r"(?:,\s+[\w’'. -]{2,30},)?\s+(?:has\s+|have\s+|later\s+)?"
-    r"(?:said|says|reported|announced|confirmed|added)\b"
-)
-"""Before the place of a source, and behind it: "the embassy in Quarn said"."""
-_SAID = re.compile(r"[^.!?;]*\b(?:said|says|told|reported|announced|confirmed|according)\b")
+"""Before the place of a source: "said the embassy in Quarn"."""
+_SAID = re.compile(rf"[^.!?;]*\b(?:{SAID}|according)\b")
 _SEATED = re.compile(
     r"\b(?:embass(?:y|ies)|consulates?|observatory|ministry|agency|institute|foundation|society|organi[sz]ation|"
     r"network|monitors?|watchdog|secretariat|cross|crescent|headquarters|think[\s-]tank|commission|council|"
@@ -117,7 +114,7 @@ def _is_of_source(text: str, sentence: Sentence, trigger: Span, at: Span) -> boo
         source = _SOURCE.search(text, trigger.end, at.start)
     else:
         source = _THE_SOURCE.search(text, sentence.span.start, at.start)
-        if source is None or not _SAYS.match(text, at.end):
+        if source is None or not is_told_behind(text, at.end):
             return False
     return source is not None and _SEATED.search(source["who"]) is not None
 

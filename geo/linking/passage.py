@@ -11,6 +11,7 @@ from functools import cache
 
 from geo.language.almanac import alternatives
 from geo.language.sought import Sought
+from geo.language.telling import is_told_behind
 from geo.language.words import words
 from geo.linking.struck import is_struck
 from geo.linking.utterances import is_only_named
@@ -182,9 +183,6 @@ _SPEAKS = re.compile(
 _TELLERS_IN = re.compile(
     r"\b(?:officials?|officers?|authorities|sources?|diplomats?|minist(?:ry|ers?)|government|spokes(?:man|woman|person)|"
     r"commanders?|prosecutors?|analysts?|police|doctors?|medics?|hospital|headquarters|command|witnesses|residents)\s+in\s+$"
-)
-_TOLD = re.compile(
-    r"\s+(?:ha(?:s|ve)\s+|later\s+)?(?:said|says?|told|added|reported|confirmed|announced|stated)\b"
 )
 _THAT = re.compile(r"\s+(?:(?:today|yesterday|tonight)\s+|on\s+\w+\s+)?that\b")
 _SPOKE = re.compile(r"\s+(?:heard|ruled|sentenced|convicted|charged|said|told|was\s+told)\b")
@@ -403,7 +401,7 @@ def told_there(text: str, span: Span) -> bool:
     True
     """
     before = text[max(0, span.start - LOOK_BACK) : span.start]
-    return bool(_TELLERS_IN.search(before) and _TOLD.match(text, span.end))
+    return bool(_TELLERS_IN.search(before) and is_told_behind(text, span.end))
 
 
 def says_which_border(text: str, phrase: Resolution, other: Resolution) -> bool:

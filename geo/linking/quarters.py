@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from geo.geometry.geodesy import are_within
+from geo.language.telling import SAID
 from geo.linking.hometown import LOOK_BACK, Hometown
 from geo.linking.vicinity import FAR_M, KNOWN, within
 from geo.model import Place, PlaceKind, Resolution
@@ -49,9 +50,7 @@ _IN = re.compile(
 _IN = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round)\s(?:the\s)?(?:(?:city|town|capital|port)\s(?:of\s)?)?$"
 )
-_APART = re.compile(
-    r"[.!?;]\s|\n|\b(?:said|says|told|reported|announced|from|to|and\s(?:in|at|near|around)|while|where)\b"
-)
+_APART = re.compile(rf"[.!?;]\s|\n|\b(?:{SAID}|from|to|and\s(?:in|at|near|around)|while|where)\b")
 """Between a town and what is not of it."""
 _OF_TOWN = re.compile(
     r"\s+(?:neighbou?rhood|area|section|quarter|(?P<unit>district|township)|suburb|ward|borough|slum)s?\s+"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from geo.language.telling import SAID, is_told_behind
 from geo.language.words import sort_of
 from geo.linking.clues import LOOK_BACK
 from geo.linking.contenders import Contender, lists
@@ -39,13 +40,11 @@ _FOR = re.compile(
 """Between an arrest or a march and the deed that it was for: "protested over the attack in Y"."""
 LEAST_AHEAD = 0.0
 """Sum from which the place in front of an arrest is believed, where that of the charge had won."""
-_SAID = r"(?:said|says|told|added|reported|confirmed|stated|announced)"
 _WHO_TELLS = re.compile(
     r",\s(?:(?:an?|the|one|another|its|his|her|their|local)\s)?(?:(?!(?:and|but|when|while|as|where|who|which)\b)"
-    rf"[a-zA-Z’'-]+\s){{1,6}}?(?:(?P<says>{_SAID}\s(?:reporters\s)?(?:on\s\w+\s)?)|based\s)?(?:in|from)\s(?:the\s)?"
+    rf"[a-zA-Z’'-]+\s){{1,6}}?(?:(?P<says>{SAID}\s(?:reporters\s)?(?:on\s\w+\s)?)|based\s)?(?:in|from)\s(?:the\s)?"
 )
 """From the comma up to the place of who tells what stands before it."""
-_TELLS = re.compile(rf"(?:,[^,.;]{{2,30}},)?\s(?:later\s|also\s)?{_SAID}\b")
 _BETWEEN = ["between"]
 ENDS = 2
 """Places of which "between" takes one as known."""
@@ -156,7 +155,7 @@ def _attributed_from(field: Field, c: Contender) -> int | None:
     who = _WHO_TELLS.fullmatch(field.text, start, c.span.start)
     if who is None:
         return None
-    return start if who["says"] or _TELLS.match(field.text, c.span.end) else None
+    return start if who["says"] or is_told_behind(field.text, c.span.end) else None
 
 
 def _ahead_of(

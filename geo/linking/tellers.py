@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from geo.language.telling import SAID, SAYS
 from geo.linking.scenes import Sentence, is_country
 from geo.model import Article, MentionClass, Place, PlaceKind, Resolution, Span
 
@@ -50,8 +51,7 @@ _CARERS_IN = re.compile(
 )
 """Before the town of those who care for the hurt."""
 _TOLD = re.compile(
-    r"(?:,[^,.;]{2,30},)?\s+(?:ha(?:s|ve)\s+|later\s+|also\s+|\w+ly\s+)?"
-    r"(?:said|says?|told|added|reported|confirmed|announced|stated|claimed|estimated|revealed|acknowledged)\b"
+    rf"{SAYS}|\s+(?:ha(?:s|ve)\s+|later\s+)?(?:claimed|estimated|revealed|acknowledged)\b"
 )
 _DEPLORED = re.compile(
     r"(?:,[^,.;]{2,30},)?\s+(?:ha(?:s|ve)\s+|later\s+|also\s+|\w+ly\s+)?"
@@ -80,7 +80,7 @@ _IS_NATIONAL = re.compile(rf"(?:{_NATIONAL})", re.IGNORECASE)
 _STANDS_IN = 60
 """Characters of a text in which its dateline stands."""
 _ACCORDING = re.compile(
-    r"\b(?:according\s+to|(?:said|reported)\s+by)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){0,6}$"
+    rf"\b(?:according\s+to|{SAID}\s+by)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,6}}$"
 )
 
 

@@ -16,6 +16,7 @@ from geo.events.history import is_of_years, long_before
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.clauses import Clause, holding, is_past, split
 from geo.language.sought import Sought
+from geo.language.telling import SAID
 from geo.linking import answers, lasting
 from geo.linking.aftermath import (
     NOWHERE,
@@ -98,9 +99,7 @@ _BY_THEN = re.compile(
 _WHAT_THEY_HAD = Sought(r"\b(?:that|which|whom)\s+(?:[\w’'-]+\s+){0,5}$")
 # And "where residents had blocked a road": how things stood when it happened.
 _OF_THEM = Sought(r"\b(?:(?:who|which|that|whom)\s+|where\s+(?:[\w’'-]+\s+){0,4})$")
-_SPOKEN = re.compile(
-    r"\b(?:said|reported|announced|confirmed|added|stated|told\s+(?:\w+\s+){1,2})\s*(?:that\b)?[^.;:]*$"
-)
+_SPOKEN = re.compile(rf"\b{SAID}\b[^.;:]*$")
 # And what is told of it behind "that": "two days after a battle at a church that left five dead".
 _LED_TO = Sought(
     r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$|"

@@ -1,4 +1,4 @@
-"""What a trigger tells: a report with its place, date, counts, status, confidence and reasons."""
+"""What a trigger tells: a report with its place, date, counts, status and reasons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geo.events import nominals, notes
 from geo.events.specificity import Evidence, too_many, unspecific
 from geo.language.clauses import Clause, holding, is_told, split
 from geo.lexicon import Lexicon, Trigger
-from geo.linking import homelands, vicinity
+from geo.linking import homelands
 from geo.linking.conjuncts import Part
 from geo.linking.remnants import SHARES_VERB, Gapped
 from geo.linking.scenes import Scene, Sentence, can_carry
@@ -21,6 +21,7 @@ from geo.linking.timing import bind_when
 from geo.linking.whereabouts import bind_place, further_places, rejected_places
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
 from geo.reports import lives, retrospect, standing
+from geo.reports.sureness import TALK
 
 __all__ = [
     "elsewhere_too",
@@ -32,22 +33,8 @@ __all__ = [
     "with_sentence",
 ]
 
-# What a report may rest on, and what that adds to the confidence of BASE.
-BASE = 0.4
-OWN_PLACE = 0.25
-PLACE_SCORE = 0.15
-OWN_DATE = 0.15
-COUNTED = 0.1
-NEAR_HOME = 0.1
-GENERIC = -0.15
-ALLEGED = -0.1
-TALKED = -0.3
-LEAST, MOST = 0.05, 0.95
 WEEK = 7
 """Days of what is told by the week; of what has happened none lies ahead."""
-TALK = {Status.PLANNED, Status.THREATENED, Status.DENIED}
-"""A deed that is planned, threatened or denied is talk: kept, and off the map by default."""
-
 # The figures that a family of kinds can own.
 _COUNTS = {
     "violence": ("killed", "injured", "missing"),
@@ -129,7 +116,6 @@ def opened(
         injured=found.get("injured"),
         arrested=found.get("arrested"),
         missing=found.get("missing"),
-        confidence=_confidence(trigger, bound, scene, counted=bool(found)),
         because=tuple(filter(None, (f"'{trigger.span.of(text)}'", f"place: {bound.how}", history))),
         rejected=rejected_places(article, sentence, trigger.span, rivals),
         names=_is_named(text, trigger),
@@ -300,21 +286,6 @@ def _counted(
 
 def _has_place(sentence: Sentence, clause: Clause) -> bool:
     return any(can_carry(r) and clause.span.covers(r.mention.span) for r in sentence.resolutions)
-
-
-def _confidence(trigger: Trigger, bound: _Bound, scene: Scene, *, counted: bool) -> float:
-    """Return how sure a report is, by what it rests on."""
-    arguments = (
-        OWN_PLACE * bound.named,
-        PLACE_SCORE * (bound.where.score if bound.where is not None else 0.0),
-        OWN_DATE * bound.dated,
-        COUNTED * counted,
-        NEAR_HOME * vicinity.is_near(bound.where, scene.home),
-        GENERIC * trigger.generic,
-        ALLEGED * (bound.status is Status.ALLEGED),
-        TALKED * (bound.status in TALK and not trigger.kind.verbal),
-    )
-    return round(min(max(BASE + sum(arguments), LEAST), MOST), 2)
 
 
 def _id(article: Article, trigger: Trigger, kind: str) -> str:

@@ -26,6 +26,8 @@ def chunks(said: str) -> list[str]:
         ("Gen. Petar Holm resigned.", ["Gen . Petar Holm"]),
         ("An 11-year-old boy was hurt.", ["An 11 - year - old boy"]),
         ("The wounded were taken away.", ["The wounded"]),
+        ("Tolmen, May 9 - Two soldiers were shot.", ["Tolmen", "May 9", "Two soldiers"]),
+        ("9 - 10 sellers came.", ["9 - 10 sellers"]),
     ],
 )
 def test_chunks_hold_what_stands_before_a_noun(said: str, found: list[str]) -> None:
