@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from geo.language.sought import Sought
 from geo.linking import hometown, vicinity
 from geo.linking.hometown import Hometown
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.model import MentionClass, PlaceKind, Resolution
+from geo.toponymy import unlisted
 
-__all__ = ["behind", "city_of", "elsewhere_in"]
+__all__ = ["behind", "city_of", "elsewhere_in", "in_its_unit"]
 
 _SORT = (
     r"(?:port\s|coastal\s|sprawling\s|whole\s|entire\s|same\s)?"
@@ -43,6 +45,11 @@ _BEFORE = re.compile(rf"{_OVER}(?:the\s(?:[a-z]+\s)?(?:city|town)\sof\s)?$", re.
 _ELSEWHERE_IN = re.compile(
     rf"(?:[a-z]+,?\s)?(?:elsewhere|in\s(?:an)?other\s(?:[a-z]+\s)?(?:parts?|areas?)|in\sanother\s(?:[a-z]+\s)?(?:incident|"
     rf"attack|case))\s(?:in|of)\s(?:the|this)\s{_SORT}",
+    re.IGNORECASE,
+)
+_IN_UNIT = re.compile(
+    r"(?:[a-z]+,?\s)?(?:elsewhere|in\s(?:an)?other\s(?:[a-z]+\s)?(?:parts?|areas?|incident|attack|case))\s(?:in|of)\s"
+    r"(?:the|this)\s(?:same\s)?(province|state|region|district|county|governorate|department|prefecture)\b(?!\sof\b)",
     re.IGNORECASE,
 )
 _SEAT = re.compile(
@@ -108,6 +115,24 @@ def elsewhere_in(text: str, sentence: Sentence, scene: Scene) -> Resolution | No
         for r in sentence.resolutions
     )
     return None if any(other) else here
+
+
+def in_its_unit(
+    text: str, sentence: Sentence, scene: Scene, found: Resolution
+) -> Resolution | None:
+    """Return somewhere around the place spoken of, for what is told "elsewhere in the province"."""
+    said, where = _IN_UNIT.match(text, sentence.span.start), scene.where
+    place = where.place if where is not None else None
+    if said is None or where is None or place is None or place.lon is None:
+        return None
+    if place.kind not in {*AREAS, PlaceKind.SETTLEMENT}:
+        return None
+    told = unlisted.somewhere_in(found, where)
+    small = said[1].lower() in {"district", "county"}
+    reach = unlisted.COUNTY_M if small else unlisted.STATE_M
+    if told.place is None or place.kind is not PlaceKind.SETTLEMENT:
+        return told
+    return replace(told, place=replace(told.place, uncertainty_m=reach))
 
 
 def behind(text: str, found: Resolution, scene: Scene) -> Resolution | None:

@@ -56,13 +56,18 @@ _BACK = (
     r"(?:ordered|turned|sent|forced|escorted|driven|pushed|shipped|taken)\s+back(?=\s+(?:in)?to\s)"
 )
 """Before where somebody was sent: "was ordered back to X at a checkpoint near Y"."""
+_SHUT = (
+    r"(?:block|barricad|clos|shut|cut|obstruct|occup|sever)[a-z]*\s+(?:off\s+)?(?:(?:the|a|both)\s+)?(?:[a-z]+\s+)?"
+    r"(?:roads?|highways?|routes?|motorway|bridges?|railway)(?=\s+(?:(?:leading|that\s+leads)\s+)?(?:to|towards?)\s)"
+)
+"""Before where a road leads that others shut where they are."""
 _STOPS = (
     r"(?:was|were|is|are|has|have|had|been|when|after|before|while|as|who|that|which|but|died|where|"
     r"until|since|said|says)\s"
 )
 """What ends it between its first word and a name."""
 _SAID_OF = re.compile(
-    rf"\b(?P<of>{_DONE}|{_BEFORE}|{_WARES}|{_OFFICE}|{_BACK})\s*(?:(?:be|been|have)\s+)*"
+    rf"\b(?P<of>{_DONE}|{_BEFORE}|{_WARES}|{_OFFICE}|{_BACK}|{_SHUT})\s*(?:(?:be|been|have)\s+)*"
     rf"(?:(?!{_STOPS}|and\s(?!\w+ing\b))[\w’'-]+\s+){{0,10}}?"
     r"(?:in|at|near|on|outside|around|from|of|(?:in)?to|with|for)\s+(?:the\s+)?(?:[a-z]+\s+(?:of|in)\s+)?$",
     re.IGNORECASE,
@@ -78,7 +83,8 @@ _ANY = re.compile(
     r"imprisoned|notorious|charged|indicted|fugitive|run|who|which|that|whose|carrying|"
     r"transporting|hauling|ferrying|delivering|bringing|laden|loaded|full|"
     r"ambassadors?|envoys?|consuls?|attach[eé]s?|emissar(?:y|ies)|commissioners?|representatives?|delegat(?:es?|ion)|"
-    r"exporters?|exports|relations|trade|cooperation|back)\b",
+    r"exporters?|exports|relations|trade|cooperation|back|"
+    r"(?:block|barricad|clos|shut|cut|obstruct|occup|sever)\w*)\b",
     re.IGNORECASE,
 )
 """Without one of these nothing need be tried."""

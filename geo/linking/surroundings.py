@@ -16,6 +16,7 @@ from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.model import Mention, MentionClass, PlaceKind, Resolution
 from geo.toponymy import unlisted
 from geo.toponymy.authorities import strikes_abroad
+from geo.toponymy.containers import lies_in
 from geo.toponymy.merits import SPEAKS
 
 __all__ = ["UNKNOWN", "is_area", "of_area", "part_around", "parts", "town_around"]
@@ -134,10 +135,20 @@ def _of_article(text: str, scene: Scene, at: int, *, urban: bool) -> Resolution 
         return None
     if not urban and (len(named) >= SEVERAL or SPEAKS in first.because):
         return None
+    if not urban and _is_only_filed(first, scene):
+        return None
     here = hometown.Hometown(first, 0.0)
     if any(_share_land(r, first) and not vicinity.is_near(r, here) for r in named):
         return None
     return first
+
+
+def _is_only_filed(town: Resolution, scene: Scene) -> bool:
+    """Tell whether an article was filed from a town, and tells of parts that do not hold it."""
+    place = town.place
+    if town.mention.use is not MentionClass.DATELINE or place is None or not scene.parts:
+        return False
+    return not any(r.place is not None and lies_in(place, r.place) for r in scene.parts.values())
 
 
 def _is_moved_to(text: str, town: Resolution, at: int) -> bool:

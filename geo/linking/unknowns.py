@@ -123,6 +123,8 @@ def place(
         return headed, f"{UNKNOWN}; {AT_HEAD}"
     if (city := citywide.elsewhere_in(text, sentence, scene)) is not None:
         return somewhere_in(city, found), f"{UNKNOWN}; in the city that is told of"
+    if (inside := citywide.in_its_unit(text, sentence, scene, found)) is not None:
+        return inside, f"{UNKNOWN}; elsewhere in the part spoken of"
     urban = _is_in_town(text, found)
     moved_on = not urban and _ELSEWHERE.match(text, sentence.span.start)
     if moved_on or is_called_town(text, found.mention.name):  # and no part of another

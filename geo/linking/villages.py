@@ -38,6 +38,7 @@ MENTIONS = 12
 """How often a name is looked for in an article that may call it a town."""
 _BLOCK_OF = re.compile(r"\b(?:blocks?|corner|intersection|junction)\s+of\s+$")
 _IN_TOWN = QUARTERS | {"village", "town", "area", "locality", "colony"}
+_UNITS = {PlaceKind.ADMIN1, PlaceKind.ADMIN2}
 _HALF = re.compile(r"(?:upper|lower|far|near|downtown|(?:north|south)?(?:east|west)|north|south)\b")
 
 _TOLD_HERE = words(
@@ -113,14 +114,19 @@ def filed_there(sentence: Sentence, scene: Scene) -> Resolution | None:
 
 
 def spoken_district(sentence: Sentence, scene: Scene) -> Resolution | None:
-    """Return the district in which something just happened, for a village of the same news."""
+    """Return the district in which something just happened, for a village of the same news.
+
+    Or the part of a country that was named right before, in a report filed from another.
+    """
     where, home = scene.where, scene.home.where.place if scene.home is not None else None
     place = where.place if where is not None else None
-    if place is None or place.kind is not PlaceKind.ADMIN2 or not scene.by_deed:
+    if place is None or place.kind not in _UNITS or (home and lies_in(home, place)):
         return None
-    if sentence.paragraph - scene.where_paragraph > 1 or (home and lies_in(home, place)):
-        return None
-    return where
+    gap = sentence.paragraph - scene.where_paragraph
+    if place.kind is PlaceKind.ADMIN1 or not scene.by_deed:
+        # "Galdor, May 3 - It lost men in Nordland. They were …": the desk is elsewhere.
+        return None if gap or place.derived or scene.desk is None else where
+    return where if gap <= 1 else None
 
 
 def spoken_unit(sentence: Sentence, scene: Scene) -> Resolution | None:

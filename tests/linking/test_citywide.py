@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import geo
 from tests.readings import places
 
 LEAD = "QUETTA, Nov 25: "
@@ -31,3 +32,19 @@ def test_what_is_put_in_another_town_is_no_part_of_the_city() -> None:
     """Nor is anything, once the article puts deeds in two towns."""
     told = f"{LEAD}Six people were shot across the city on Wednesday.\n\nA bomb went off in Sibi."
     assert places(f"{told}\n\nGunmen killed a constable in Orvabad.")[-1] != "Quetta"
+
+
+@pytest.mark.parametrize(
+    ("news", "where"),
+    [
+        ("They lost two men in Helmand province. A mine killed them near Orvabad.", "Helmand"),
+        ("Ana Kos of Helmand province deplored it. Gunmen shot five men in Orvabad.", "Helmand"),
+        ("Shells fell on Jos.\n\nElsewhere in the state, gunmen killed two men in Orvabad.", "Jos"),
+    ],
+)
+def test_the_part_spoken_of_holds_a_name_and_not_the_desk(news: str, where: str) -> None:
+    """A town that news was only filed from is in another province."""
+    article = geo.Article("a", f"KUNDUZ, Nov 25 - {news}")
+    told = geo.Reader(geo.open_gazetteer()).read(article).reports[-1].where
+    assert told is not None
+    assert where in " ".join(told.because)

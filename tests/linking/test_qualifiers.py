@@ -45,3 +45,10 @@ def test_whither_somebody_was_sent_is_no_scene() -> None:
     assert places("The former ambassador to Spain was shot dead on Tuesday.")[0] is None
     text = "Gunmen attacked the house of the former envoy to Sweden in Lokoja on Tuesday."
     assert places(text)[0] == "Lokoja"
+
+
+@pytest.mark.parametrize("shut", ["blocked the road", "shut the main highway", "barricaded a road"])
+def test_whither_a_road_leads_is_not_where_it_is_shut(shut: str) -> None:
+    """Where others are told to have done so is; alone it is better than none."""
+    assert places(f"Protesters in Kisumu {shut} to Garissa on Tuesday.")[0] == "Kisumu"
+    assert places(f"Protesters {shut} to Garissa on Tuesday.")[0] in {"Garissa", None}
