@@ -24,8 +24,8 @@ NEAR = 600
 """Characters between a deed and what goes on with it at most."""
 _DEEDS = frozenset({"violence", "property"})
 _OF_FIGHTS = frozenset({"capture_of_territory", "territory_regained", "raid"})
-_OF_CROWDS = frozenset({"protest", "roadblock", "access_denied", "strike", "seizure"})
-_BY_CROWDS = _OF_CROWDS | {"protest_dispersed"}
+_GOES_ON = frozenset({"protest", "roadblock", "access_denied", "protest_dispersed"})
+_BY_CROWDS = _GOES_ON | {"strike", "seizure"}
 _TAKEN = frozenset({"robbery", "weapons_seizure", "seizure"})
 _DEED = (
     r"(?:firing|gunfire|shooting|shelling|attack|assault|incident|fight|fighting|gunfight|gun\s+battle|battle|clash|clashes|"
@@ -103,7 +103,24 @@ def _goes_on(text: str, report: Report, news: Sequence[Report], lexicon: Lexicon
     last = told[-1] if told else None
     if last is None or report.sentence.start - last.sentence.end > NEAR:
         return False
-    return report.when.overlaps(last.when) and _may_be_there(text, report, last)
+    return _may_be_then(report, last) and _may_be_there(text, report, last)
+
+
+def _is_dated(report: Report) -> bool:
+    return report.when.span is not None and report.sentence.covers(report.when.span)
+
+
+def _may_be_then(report: Report, deed: Report) -> bool:
+    """Tell whether no day sets a report apart: one that is only carried over may be the next."""
+    if report.when.overlaps(deed.when):
+        return True
+    first, last = report.when.first, deed.when.last
+    return (
+        not _is_dated(report)
+        and first is not None
+        and last is not None
+        and 0 <= (first - last).days <= 1
+    )
 
 
 def _may_be_there(text: str, report: Report, deed: Report) -> bool:
@@ -132,12 +149,14 @@ def _names_it(report: Report, lexicon: Lexicon) -> bool:
 
 
 def _is_of_crowd(report: Report, _: Lexicon) -> bool:
-    return report.kind in _OF_CROWDS
+    return report.kind in _BY_CROWDS
 
 
 def _is_more_of_crowd(report: Report, _: Lexicon) -> bool:
     """Tell whether a crowd that was told of goes on: it sits down, or goes home."""
-    if report.kind not in _BY_CROWDS or _FORCE.search(report.quote):
+    if report.kind not in _GOES_ON:
+        return False
+    if report.kind == "protest_dispersed" and _FORCE.search(report.quote):
         return False
     return _CROWD.match(report.quote) is not None or _is_the_crowd(report)
 
@@ -153,11 +172,10 @@ def _is_end_of_block(report: Report, _: Lexicon) -> bool:
     """Tell whether a road is only said to be open again: "traffic was restored after an hour"."""
     at = report.trigger.start - report.sentence.start
     opened = _OPENED.search(report.quote[at:][:OPENED_WITHIN]) is not None
-    own = report.when.span is not None and report.sentence.covers(report.when.span)
     return (
         report.kind == "roadblock_removal"
         and opened
-        and not own
+        and not _is_dated(report)
         and not _FORCE.search(report.quote)
     )
 
