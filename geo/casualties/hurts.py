@@ -224,10 +224,14 @@ def _bruised(who: Who, at: int) -> Iterator[Harm]:
 
 
 def _passive(who: Who, at: int) -> Iterator[Harm]:
-    """Read "two cooks were scalded" of people that are known: hay is burnt too."""
+    """Read "two cooks were scalded", right behind people that are known: hay is burnt too."""
     kind, start = who.chain(at)
-    if kind == BE and not who.unreal(start):
-        yield from _of_known(who, at, start + 1, HURT)
+    if kind != BE or who.unreal(start):
+        return
+    verb = who.auxiliaries(start + 1)
+    for harm in _of_known(who, at, start + 1, HURT):
+        if harm.people and harm.people[-1].last == verb:
+            yield harm
 
 
 def cut(who: Who, at: int) -> Iterator[Harm]:

@@ -190,6 +190,7 @@ def test_a_fourth_who_died_is_counted_once(sentences: tuple[str, ...], dead: int
         (("Gunmen shot a cook in a bar and two boys fled.",), (None, 1)),
         (("A cook suffered burns and two guards lesser injuries.",), (None, 3)),
         (("Two cooks were scalded.",), (None, 2)),
+        (("Two cooks were killed and carts and tents were burnt.",), (2, None)),
         (("Villagers beat a suspected thief to death.",), (1, None)),
         (("Settlers set on a herder, breaking his arm.",), (None, 1)),
         (("A gunman shot two cooks.", "Neither survived."), (2, None)),
