@@ -2,7 +2,7 @@
 
 A deed is done to what it can be done to: only people are murdered or ambushed, and neither an idea
 nor a pudding is shelled. Which sort a noun is of ``geo.language.nouns`` knows; an unknown one and a
-name decide nothing. The verbs are data (``figures.toml``).
+name decide nothing. The verbs are data (``misfits.toml``).
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class _Rows:
 
 @cache
 def _rows() -> _Rows:
-    text = resources.files("geo.events").joinpath("figures.toml").read_text("utf-8")
+    text = resources.files("geo.events").joinpath("misfits.toml").read_text("utf-8")
     row = tomllib.loads(text)["sorts"]
     idioms = Sought("|".join(row["idioms"]), re.IGNORECASE)
     unhurt = {

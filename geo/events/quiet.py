@@ -3,7 +3,7 @@
 Sport, gardens, recipes, letters and columns speak of killings all the time. News of a killing
 speaks of those who did it, who came, who was hurt, who investigates, again and again. Where nearly
 no sentence does, a deed is one only if somebody of these stands beside it, or its day.
-The words are data (``figures.toml``).
+The words are data (``misfits.toml``).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Quiet:
 
 @cache
 def _words() -> frozenset[str]:
-    text = resources.files("geo.events").joinpath("figures.toml").read_text("utf-8")
+    text = resources.files("geo.events").joinpath("misfits.toml").read_text("utf-8")
     return frozenset(tomllib.loads(text)["quiet"]["broken_by"].split())
 
 

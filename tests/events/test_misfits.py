@@ -25,7 +25,7 @@ def _misfits(text: str) -> set[bool]:
         "The guarantee was killed by the small print.",
         "The mustard murdered the lamb.",  # who does it
         "Bombard the lawn with nitrogen.",  # an order
-        "Rivals bombarded the port with requests.",  # with what
+        "A gang bombarded a port with junk traffic.",  # with what
         "They came out with all guns blazing.",  # an idiom
     ],
 )
