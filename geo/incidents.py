@@ -149,7 +149,9 @@ def extract(
     told = _marked(article, sentences, told, lexicon, triggers, whens)
     counted = tolls.tell(article, sentences, told, lexicon, begun)
     # All headlines are in the tense of plots.
-    above = _headline(article, titled, lexicon, scene, counted, replace(beat, plot=False, quiet=None))
+    above = _headline(
+        article, titled, lexicon, scene, counted, replace(beat, plot=False, quiet=None)
+    )
     if above:
         barred = _barred(article, whole, lexicon, triggers)
         above = [report for report in above if report.kind not in barred]

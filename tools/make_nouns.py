@@ -8,15 +8,17 @@ A noun is of a sort if that is what it nearly always means, by the senses that w
 texts, and if hardly any of its senses is of people, buildings, vehicles, weapons or land.
 """
 
-# ruff: noqa: T201 - a script
+# ruff: noqa: INP001, T201 - a script, no package
 from __future__ import annotations
 
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from geo.language.almanac import words
 
 __all__ = ["rows"]
 
@@ -25,63 +27,41 @@ HARD = "hard"
 """The sort of what may well be attacked; it is not written."""
 SORTS = {
     4: "act", 5: "animal", 6: "thing", 7: "idea", 8: "body", 9: "idea", 10: "word", 11: "event",
-    12: "idea", 13: "food", 16: "idea", 20: "plant", 21: "money", 24: "idea", 26: "state", 27: "matter",
+    12: "idea", 13: "food", 16: "idea", 20: "plant", 21: "money", 24: "idea", 26: "state",
+    27: "matter",
 }  # fmt: skip
 """Sorts by the numbers of WordNet's files; the others are hard."""
 WRITTEN = ("act", "animal", "food", "idea", "money", "plant", "state", "thing", "word")
 NAMES_OF_THINGS = frozenset({"animal", "food", "money", "plant", "thing", "word"})
 """Sorts of which nouns are written too that no text had which was counted: "gearbox"."""
-SOLID = frozenset(
+SOLID = words(
     "structure conveyance weapon weaponry facility way area arms ammunition explosive drug line "
-    "excavation equipment instrumentality track surface container armor system".split()
+    "excavation equipment instrumentality track surface container armor system"
 )
 """Artifacts below these may be held, shelled or shot at; those that are LIGHT are not."""
-LIGHT = frozenset(
+LIGHT = words(
     "furniture furnishing musical_instrument home_appliance game_equipment clothing tableware "
-    "kitchen_utensil sports_implement toiletry footwear playing_card computer_game".split()
+    "kitchen_utensil sports_implement toiletry footwear playing_card computer_game"
 )
 SHARE, MOST_HARD = 0.5, 0.1
 """Least share of a sort in the senses of a noun, and most of hard ones."""
 UNCOUNTED = 0.5
 """What each sense weighs besides how often it was counted."""
 SHORTEST, LONGEST = 3, 12
-LEFT_OUT = frozenset(
+LEFT_OUT = words(
     "human fetus element component rest remainder remnant percent percentage portion relation "
     "relations objective counterpart substitute contact search farm ranch total game stray black "
     "white brown roe buck coordinate firepower fever things found acres operations raid wings "
     "reinforcement posting placement rule clutches holding holdup opposition resistance arrest "
-    "custody slavery captivity complex binding bag nail shell round grain gold".split()
+    "custody slavery captivity complex binding bag nail shell round grain gold"
 )
 """What news means otherwise: "a total of", "criminal elements", "enemy positions"."""
-HEAD = """\
-# Sorts of common English nouns, by tools/make_nouns.py from WordNet 3.0 (https://wordnet.princeton.edu).
-# A line is a sort and its nouns in the singular. The licence of WordNet, which holds for this file:
-#
-# This software and database is being provided to you, the LICENSEE, by Princeton University under the following
-# license. By obtaining, using and/or copying this software and database, you agree that you have read, understood,
-# and will comply with these terms and conditions: Permission to use, copy, modify and distribute this software and
-# database and its documentation for any purpose and without fee or royalty is hereby granted, provided that you
-# agree to comply with the following copyright notice and statements, including the disclaimer, and that the same
-# appear on ALL copies of the software, database and documentation, including modifications that you make for
-# internal use or for distribution.
-#
-# WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved.
-#
-# THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES,
-# EXPRESS OR IMPLIED. BY WAY OF EXAMPLE, BUT NOT LIMITATION, PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR
-# WARRANTIES OF MERCHANTABILITY OR FITNESS FOR ANY PARTICULAR PURPOSE OR THAT THE USE OF THE LICENSED SOFTWARE,
-# DATABASE OR DOCUMENTATION WILL NOT INFRINGE ANY THIRD PARTY PATENTS, COPYRIGHTS, TRADEMARKS OR OTHER RIGHTS.
-#
-# The name of Princeton University or Princeton may not be used in advertising or publicity pertaining to distribution
-# of the software and/or database. Title to copyright in this software, database and any associated documentation
-# shall at all times remain with Princeton University and LICENSEE agrees to preserve same.
-"""
 
 
 @dataclass(frozen=True, slots=True)
 class _Synset:
     file: int
-    words: tuple[str, ...]
+    names: tuple[str, ...]
     above: tuple[str, ...]
 
 
@@ -112,7 +92,7 @@ def rows(data: Iterable[str], index: Iterable[str]) -> Iterator[tuple[str, str]]
     @cache
     def above(offset: str) -> frozenset[str]:
         one = synsets[offset]
-        return frozenset(map(str.lower, one.words)).union(*map(above, one.above))
+        return frozenset(map(str.lower, one.names)).union(*map(above, one.above))
 
     def sort(offset: str) -> str:
         name = SORTS.get(synsets[offset].file, HARD)
@@ -120,9 +100,9 @@ def rows(data: Iterable[str], index: Iterable[str]) -> Iterator[tuple[str, str]]
         return HARD if solid else name
 
     for word, senses in sorted(_senses(index, synsets).items()):
-        weights: Counter[str] = Counter()
+        weights: defaultdict[str, float] = defaultdict(float)
         for offset, counted in senses:
-            weights[sort(offset)] += counted + UNCOUNTED  # type: ignore[assignment]
+            weights[sort(offset)] += counted + UNCOUNTED
         name, weight = max(weights.items(), key=lambda row: (row[1], row[0]))
         total = sum(weights.values())
         known = name in NAMES_OF_THINGS or any(counted for _, counted in senses)
@@ -131,9 +111,7 @@ def rows(data: Iterable[str], index: Iterable[str]) -> Iterator[tuple[str, str]]
             yield word, name
 
 
-def _senses(
-    index: Iterable[str], synsets: dict[str, _Synset]
-) -> dict[str, list[tuple[str, int]]]:
+def _senses(index: Iterable[str], synsets: dict[str, _Synset]) -> dict[str, list[tuple[str, int]]]:
     """Return the senses of each noun of one word, and how often each was counted."""
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for line in index:
@@ -142,21 +120,22 @@ def _senses(
         if not told.startswith("1:") or not (word.isascii() and word.isalpha()):
             continue
         # Page and Rose are names as well, which count for nothing.
-        if SHORTEST <= len(word) <= LONGEST and word in synsets[offset].words:
+        if SHORTEST <= len(word) <= LONGEST and word in synsets[offset].names:
             found[word].append((offset, int(counted)))
     return found
 
 
 def main(folder: Path) -> None:
-    """Write the table."""
+    """Write the table below the licence that heads it."""
     data = (folder / "data.noun").read_text("utf-8").splitlines()
     index = (folder / "index.sense").read_text("utf-8").splitlines()
     sorts: dict[str, list[str]] = {name: [] for name in WRITTEN}
     for word, name in rows(data, index):
         sorts[name].append(word)
-    lines = (f"{name} {' '.join(words)}\n" for name, words in sorts.items())
-    TARGET.write_text(HEAD + "".join(lines), "utf-8")
-    print(*(f"{name} {len(words)}" for name, words in sorts.items()), sep="\n")
+    lines = (f"{name} {' '.join(nouns)}\n" for name, nouns in sorts.items())
+    head = [line for line in TARGET.read_text("utf-8").splitlines(keepends=True) if line[0] == "#"]
+    TARGET.write_text("".join((*head, *lines)), "utf-8")
+    print(*(f"{name} {len(nouns)}" for name, nouns in sorts.items()), sep="\n")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 Sport, gardens, recipes, letters and columns speak of killings all the time. News of a killing
 speaks of those who did it, who came, who was hurt, who investigates, again and again. Where nearly
 no sentence does, a deed is one only if somebody of these stands beside it, or its day.
-The words are data (``figures.toml``).
+The words are data (``misfits.toml``).
 """
 
 from __future__ import annotations
@@ -29,9 +29,11 @@ _TOLL = re.compile(
     r"\b(?:kill|wound|injur|shoot|shot|stabb?|abduct|kidnapp?|hurt)\w*\s+(?:dead\s+)?(?:at\s+least\s+|more\s+than\s+|about\s+)?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)\b|"
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)\s+(?:[\w-]+\s+){0,3}"
-    r"(?:were|was|dead|died|killed|injured|wounded|hurt)\b"
+    r"(?:were|was|dead|died|killed|injured|wounded|hurt)\b|"
+    r"\b(?:kill|massacr|shoot|shot|murder|slaughter|poison|abduct|ambush)\w*\s+(?:[\w-]+\s+){0,3}?(?:people|men|women|children|boys|girls)\b|"
+    r"\b(?:people|men|women|children|boys|girls)\s+(?:were|was)\s+(?:[a-z]+\s+){0,3}?(?:killed|shot|massacred|murdered|slaughtered|abducted)\b"
 )
-"""How many were hurt."""
+"""How many were hurt, or that people were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Quiet:
 
 @cache
 def _words() -> frozenset[str]:
-    text = resources.files("geo.events").joinpath("figures.toml").read_text("utf-8")
+    text = resources.files("geo.events").joinpath("misfits.toml").read_text("utf-8")
     return frozenset(tomllib.loads(text)["quiet"]["broken_by"].split())
 
 

@@ -42,7 +42,7 @@ def ends(text: str, sentence: Span, named: Iterable[Span]) -> set[Span]:
     ['Ardovia']
     """
     at = sorted(named)
-    if len(at) < 2:  # noqa: PLR2004 - an end has another one
+    if len(at) < 2:
         return set()
     fired = _FIRED.search(text, sentence.start, sentence.end) is not None
     whence = {one for one, two in _pairs(at) if fired and _is_fired_from(text, one, two)}

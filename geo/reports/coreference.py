@@ -59,7 +59,10 @@ _MORE_OF_IT = re.compile(
     r"(?:\s+\w+)?\s+(?:of|in|at|on|near|against|outside|inside|by|from|that|which|when|where|after)\b"
 )
 """Behind the name of a deed, what says which: "the blast in Quarn"."""
-_RANK = rf"(?:{alternatives(CENTURIES)}|latest|deadliest|worst|bloodiest|biggest|most\s+\w+|[0-9]+(?:st|nd|rd|th))"
+_RANK = (
+    rf"(?:{alternatives(CENTURIES)}|latest|deadliest|worst|bloodiest|biggest|most\s+\w+|"
+    r"[0-9]+(?:st|nd|rd|th))"
+)
 _COUNTED_AS = Sought(
     rf"\b(?:it|this|that)\s+(?:was|is|marks?|marked|became|brings?|brought)\s+(?:[a-z]+\s+){{0,3}}?(?:the|[a-z]+[’']s)\s+"
     rf"{_RANK}\s+(?:\w+\s+){{0,2}}$|"

@@ -112,7 +112,9 @@ def read(
     """
     told, framed = _told(article, sentence, lexicon, reports)
     # Two sentences of three have no words of an incident.
-    meant = told and _meant(article.text, told, near, beat, _telling(article, sentence, reports, near[1]))
+    meant = told and _meant(
+        article.text, told, near, beat, _telling(article, sentence, reports, near[1])
+    )
     triggers = _free(article, sentence, tuple(_by_doer(article, sentence, meant, lexicon)))
     known.update((trigger.span, trigger) for trigger in triggers)
     found: list[Report] = []

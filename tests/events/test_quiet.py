@@ -1,0 +1,36 @@
+"""On a page of which hardly a sentence is of violence, a deed needs somebody beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.events import beats
+from geo.lexicon import default_lexicon
+
+PAGE = ["Mulch well.", "The pears are ripe.", "Keep the blades high.", "Sow the peas."] * 2
+
+
+def _bars(sentence: str, *, beside: str = "It rained.", dated: bool = False) -> set[bool]:
+    page = [*PAGE, beside, sentence]
+    beat = beats.of(None, page)
+    telling = beats.Telling(sentence, 0, dated=dated, at=len(page) - 1)
+    return {beat.bars(trigger, telling) for trigger in default_lexicon().find(sentence)}
+
+
+def test_on_a_quiet_page_a_deed_is_a_figure() -> None:
+    """Nobody who does harm or comes to it is told of."""
+    assert _bars("Slugs massacred my hostas in Orva.") == {True}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A gardener was stabbed, police said.", "Nine people were massacred in Orva."]
+)
+def test_those_who_do_it_or_come_to_harm_beside_it_make_it_news(sentence: str) -> None:
+    """Police and a toll of people are enough."""
+    assert _bars(sentence) == {False}
+
+
+def test_so_do_a_sentence_next_to_it_and_its_day() -> None:
+    """A neighbour may name them, and news has a day."""
+    assert _bars("A gardener was stabbed.", beside="The police came.") == {False}
+    assert _bars("A gardener was stabbed on Monday.", dated=True) == {False}
