@@ -323,7 +323,7 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
         return True
     if _is_later(report, others):
         return True
-    if report.entry and any(other.entry not in {0, report.entry} for other in others):
+    if _is_of_another_entry(report, others):
         return True
     if (own := village(report)) is not None:
         names = {name for other in others if (name := village(other)) is not None}
@@ -336,6 +336,15 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
         and other.where is not None
         and other.where.mention.span != where.mention.span
         for other in others
+    )
+
+
+def _is_of_another_entry(report: Report, others: Sequence[Report]) -> bool:
+    """Tell whether reports stand under other headings, and none says that it is known already."""
+    if not report.entry or wording.updates(report):
+        return False
+    return any(
+        other.entry not in {0, report.entry} and not wording.updates(other) for other in others
     )
 
 

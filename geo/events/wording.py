@@ -20,6 +20,7 @@ __all__ = [
     "points_ahead",
     "points_back",
     "targets",
+    "updates",
     "weekday",
 ]
 
@@ -62,7 +63,16 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 """How a sentence opens that tells of others on the same day: "Hours later an agent was"."""
-_WEEKDAY = re.compile(rf"\b{alternatives(day for day in WEEKDAYS if day.endswith('day'))}\b")
+_DAYS = alternatives(day for day in WEEKDAYS if day.endswith("day"))
+_WEEKDAY = re.compile(rf"\b{_DAYS}\b")
+_UPDATES = re.compile(
+    r"\b(?:this\s+(?:morning|afternoon|evening)|last\s+night|yesterday|today|tonight|the\s+earlier|"
+    rf"{_DAYS})(?:['’]s|(?<=earlier))\s+(?:\w+\s+){{0,2}}?"
+    r"(?:strikes?|attacks?|blasts?|explosions?|bombings?|shootings?|shelling|raids?|clash(?:es)?|fighting|violence|"
+    r"ambush|assault|riots?|stabbings?|killings?|massacre|incident)\b",
+    re.IGNORECASE,
+)
+"""What an entry says of a deed that an earlier one told: "killed in this morning's strike"."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAMES = words(
     "the and for who was were had has been with from his her their its this that other several "
@@ -104,6 +114,24 @@ def points_back(report: Report) -> bool:
 def points_ahead(report: Report) -> bool:
     """Tell whether words say that it is one more: "another attack", "meanwhile"."""
     return _ANOTHER.search(_before(report)[1]) is not None
+
+
+def updates(report: Report) -> bool:
+    """Tell whether a sentence speaks of a deed by its day, as of one that is known.
+
+    Examples
+    --------
+    >>> from geo.model import Source, Span, Status, When
+    >>> unknown = When(None, None, "unknown", "no date")
+    >>> def told(quote, start, end):
+    ...     of = Span(start, end), Span(0, len(quote)), quote, Status.OCCURRED, unknown, None
+    ...     return Report("a", "attack", Source("a"), *of)
+    >>> updates(told("Five were killed in this morning's strike.", 10, 16))
+    True
+    >>> updates(told("Five were killed in a strike this morning.", 10, 16))
+    False
+    """
+    return _UPDATES.search(report.quote) is not None
 
 
 def is_elsewhere(report: Report) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from geo import open_gazetteer
 from geo.linking import liveblogs
 from geo.linking.hometown import Hometown
-from geo.model import Article, PlaceKind, Resolution
+from geo.model import Article, Incident, PlaceKind, Resolution
 from geo.pipeline import Reader
+from geo.stories import merge
 from tests.linking.test_scenes import named
 
 HOME = Hometown(named("Tolmen", "Tolmen"), 3.0)
@@ -43,3 +46,20 @@ def test_a_corner_that_is_called_after_a_state_is_in_the_town() -> None:
     article = Article("a", text, title="LIVE: protests in Omaha, night 4")
     told = Reader(open_gazetteer()).read(article).reports
     assert {r.where.place.name for r in told if r.where and r.where.place} == {"Omaha"}
+
+
+def test_an_entry_that_speaks_of_a_known_deed_tells_no_second_one() -> None:
+    """A later toll of "this morning's strike" is that strike's; another strike stays another."""
+    entry = (
+        "15.20 Bridge closed\nThe bridge is shut.\n\n13.32 {}\n\n"
+        "09.14 Strike\nA jet hit a house in Cusco, killing three.\n"
+    )
+    update = "Toll rises\nFive people were killed in this morning's strike in Cusco."
+    other = "New raid\nFive people were killed in a strike on a bakery in Cusco."
+    assert [len(_merged(entry.format(said))) for said in (update, other)] == [1, 2]
+
+
+def _merged(text: str) -> tuple[Incident, ...]:
+    reader = Reader(open_gazetteer())
+    found = merge(reader.read(Article("a", text, "Live", date(2024, 9, 12))).reports)
+    return tuple(i for i in found if not i.background)
