@@ -309,3 +309,21 @@ def test_the_verb_tells_and_the_noun_names(desk: Desk) -> None:
     """Of two words for one deed the one that says it happened is kept."""
     [report] = desk.reports("A car bomb parked near a shop in Tolmen detonated.")
     assert "detonated" in report.trigger.of(report.quote)
+
+
+@pytest.mark.parametrize(
+    ("told", "old"),
+    [
+        ("The firm, whose drivers went on strike over pay in 2019, opened a depot.", True),
+        ("It was the first sale since drivers went on strike over pay in 2019.", True),
+        ("Drivers went on strike on Tuesday over a pay cut in 2019.", False),
+    ],
+)
+def test_a_clause_that_recalls_a_protest_dates_it(
+    gazetteer: Gazetteer,
+    told: str,
+    old: bool,  # noqa: FBT001
+) -> None:
+    """The year behind "over pay" is the strike's where the clause only looks back at it."""
+    article = Article("a", told, published=date(2023, 1, 11))
+    assert [r.background for r in Reader(gazetteer).read(article).reports] == [old]

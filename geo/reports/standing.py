@@ -181,11 +181,18 @@ def _is_older(article: Article, when: When) -> bool:
     return (article.published - when.last).days > OF_THE_NEWS_DAYS
 
 
+_RECALLS = frozenset({"since", "when", "after", "before", "until"})
+"""What opens a clause that only looks back at a protest."""
+
+
 def without_grievances(article: Article, sentence: Sentence, trigger: Trigger) -> Sentence:
     """Return a sentence without the older days that only date what a protest is about."""
     if trigger.kind.family != CROWD or not sentence.whens:
         return sentence
     text, whole, at = article.text, sentence.span, trigger.span
+    own = holding(text, whole, at)
+    if own.aside or own.opener in _RECALLS:
+        return sentence  # "whose drivers went on strike over pay in 2023": when they did
     about = grievance(text, whole, at)
     kept = tuple(
         w
