@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -174,11 +173,8 @@ class Lexicon:
         How many different sequences there are.
         """
         indexes = (self._telling, *self._asides.values())
-        lists = (rows for index in indexes for rows in index.values())
-        different = {(row.words, row.barring): row for row in chain.from_iterable(lists)}
-        for row in different.values():
-            self._sequence(row)
-        return len(different)
+        rows = (row for index in indexes for rows in index.values() for row in rows)
+        return len({(row.words, row.barring): self._sequence(row) for row in rows})
 
     def _sequence(self, row: Row) -> Elements:
         return self._grammar.sequence(row.words, loose=row.barring)
@@ -236,10 +232,9 @@ class Lexicon:
         kind = self.kinds[self._settled(hit, hits, sentence, given)]
         generic = row.role in {"generic", "result"}
         noun = row.noun or names(row, at.of(sentence.text))
-        verb = row.verb_in(at.of(sentence.text), self._grammar.later_verbs(row.words))
-        return Trigger(
-            kind, at, generic, noun, row.whole, None if verb is None else at.start + verb
-        )
+        told = row.verb_in(at.of(sentence.text), self._grammar.later_verbs(row.words))
+        verb = None if told is None else at.start + told
+        return Trigger(kind, at, generic, noun, row.whole, verb)
 
     def may_tell(self, text: str, span: Span, *, capital: bool = True) -> bool:
         """Tell whether a sentence could have triggers, whichever names in it are those of places.
@@ -323,8 +318,7 @@ class Lexicon:
         found = list(self._matched(self._aside("given", finer, sentence), sentence))
         told = (span for _, span in self._unbarred(found, sentence))
         text, apart = sentence.text, finer in OF_PLACES
-        told = (s for s in told if not (apart and is_of_two(s.of(text))))
-        return [span for span in told if not is_answered(text, span)]
+        return [s for s in told if not ((apart and is_of_two(s.of(text))) or is_answered(text, s))]
 
     def _is_spared(self, finer: str, at: Span, sentence: WordIndex) -> bool:
         """Tell whether a trigger holds words of a `spares` row of the kind that would take over."""

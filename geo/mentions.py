@@ -19,9 +19,10 @@ from geo.language.tagger import Tag, Tagger, default_tagger
 from geo.language.words import sort_of, words
 from geo.model import Article, Mention, MentionClass, Place, PlaceKind, Span
 from geo.toponymy import authorities, localities, phrases, references
+from geo.toponymy.appearance import is_head, is_state
 from geo.toponymy.cues import WELL_KNOWN, hint_beside, is_money, says_sort, size, whole_of
 from geo.toponymy.enclosed import POSSESSIVE_AHEAD, has_base, has_house, is_owned
-from geo.toponymy.recognition import Judge, is_head, is_state
+from geo.toponymy.recognition import Judge
 from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting
 from geo.toponymy.spatial import is_on_route
 

@@ -229,8 +229,7 @@ def _check(
 ) -> None:
     if protocol not in get_args(Protocol):
         raise OptionError(f"{protocol!r} is no protocol", remedy="use coords or all")
-    strange = sorted(set(answers) - {text.id for text in gold})
-    if strange:
+    if strange := sorted(set(answers) - {text.id for text in gold}):
         raise OptionError(
             f"{len(strange)} of the answered texts are not in the gold: {strange[0]!r}",
             remedy="score answers against the gold that they answer",

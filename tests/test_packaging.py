@@ -145,7 +145,8 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
         texts = {name.rpartition("/")[2]: name for name in names if ".dist-info/" in name}
         metadata = email.message_from_bytes(archive.read(texts["METADATA"]))
         commands = archive.read(texts["entry_points.txt"]).decode()
-    assert metadata["License-Expression"] == "MIT AND CC-BY-4.0 AND CC-BY-SA-4.0"
+    licences = "MIT AND CC-BY-4.0 AND CC-BY-SA-4.0 AND LicenseRef-WordNet-3.0"
+    assert metadata["License-Expression"] == licences
     assert metadata["Requires-Python"] == ">=3.11"
     assert "geo = geo.cli:main" in commands
     assert any(name.endswith("/licenses/LICENSE") for name in names)

@@ -11,6 +11,7 @@ from functools import cache
 from geo.events.searches import table
 from geo.language.almanac import alternatives
 from geo.language.sought import Sought
+from geo.language.telling import SAID
 
 __all__ = ["is_denied", "without_adjuncts"]
 
@@ -32,8 +33,10 @@ _DENIED_THAT = Sought(
     r"(?:reports?|claims?|rumou?rs?|stor(?:y|ies)|posts?|messages?|videos?|allegations?)\s+"
     r"(?:[\w-]+\s+){0,6}?(?:that|of|about|saying|claiming|alleging)|"
     r"\bden(?:y|ies|ied|ying)\s+what\s+(?:[\w-]+\s+){1,8}?(?:of|about|on))\b"
-    r"(?:(?!\b(?:but|and\s+(?:said|says|told|added|blamed|instead))\b)[^;:])*$"
+    rf"(?:(?!\b(?:but|and\s+(?:{SAID}|blamed|instead))\b)[^;:])*$"
 )
+_ENDS = ";:"
+"""Behind these nothing is denied any more: to look from the last one on costs no second look."""
 _INTO = ("threatened", "planned", "attempted")
 """Statuses of which a row ends with the "to" of an infinitive."""
 
@@ -46,10 +49,10 @@ def is_denied(before: str, letters: frozenset[str]) -> bool:
     >>> is_denied("it denied late on monday, in a note, that ", frozenset({"denied"}))
     True
     """
-    return (
-        any(word.startswith(_UNTRUE) for word in letters)
-        and _DENIED_THAT.search(before) is not None
-    )
+    if not any(word.startswith(_UNTRUE) for word in letters):
+        return False
+    last = max(before.rfind(mark) for mark in _ENDS) + 1
+    return _DENIED_THAT.search(before, last) is not None
 
 
 def without_adjuncts(before: str) -> str:

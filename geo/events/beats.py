@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.events import quiet
+from geo.events.figures import HARMFUL
 from geo.events.quiet import Quiet
 from geo.events.topics import Topics, default_topics
 from geo.language.almanac import words
@@ -44,8 +45,6 @@ BEFORE = 24
 """Characters before a trigger in which its auxiliary stands, or who does it."""
 _DEEDS = {"violence", "property"}
 """Families of what floods and fires do as well."""
-_HARMFUL = _DEEDS | {"detention", "control", "forces"}
-"""Families of deeds that quiet pages only speak of."""
 _NOW = re.compile(r"\b(?:is|are|be|(?<!had )been|being|has|have|gets?|will)\s+(?:\w+\s+)?$")
 """Before a participle: the tense in which plots are told."""
 _BEING = words("is are has have been being")
@@ -257,7 +256,7 @@ class Beat:
 
     def bars(self, trigger: Trigger, telling: Telling) -> bool:
         """Tell whether a trigger is none of the news, for what its article is about."""
-        if self.quiet is not None and self._is_quiet(trigger, telling):
+        if self._is_quiet(trigger, telling):
             return True
         if self.accident and trigger.kind.name in _ACCIDENTS:
             return _PLANTED.search(telling.said.lower()) is None
@@ -276,7 +275,7 @@ class Beat:
 
     def _is_quiet(self, trigger: Trigger, telling: Telling) -> bool:
         """Tell whether a harmful deed of a quiet page has neither its day nor anybody beside it."""
-        if self.quiet is None or telling.dated or trigger.kind.family not in _HARMFUL:
+        if self.quiet is None or telling.dated or trigger.kind.family not in HARMFUL:
             return False
         return self.quiet.bars(telling.at, telling.said, telling.words(trigger))
 

@@ -27,9 +27,9 @@ from geo.model import Span
 if TYPE_CHECKING:
     from geo.lexicon import Trigger
 
-__all__ = ["is_figure"]
+__all__ = ["HARMFUL", "is_figure"]
 
-_HARMFUL = frozenset({"violence", "property", "detention", "control", "forces"})
+HARMFUL = frozenset({"violence", "property", "detention", "control", "forces"})
 """Families whose deeds are done to somebody: a protest may well be against a budget."""
 _PEOPLE = frozenset({"artists", "teams"})
 """Those who do harm like anybody else, but none to a run rate."""
@@ -177,7 +177,7 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
         return True  # "it was fatally shot": a beast
     if told.patients and trigger.span.of(text).lower() in _nouns().shown:
         return True
-    if trigger.kind.family in _HARMFUL and (
+    if trigger.kind.family in HARMFUL and (
         _is_of_an_idea(text, sentence, told, trigger) or _is_said_of_one(text, sentence, trigger)
     ):
         return True
@@ -298,7 +298,7 @@ def _is_of_things(
     text: str, told: Arguments, trigger: Trigger, done_by: set[str], rest: str
 ) -> bool:
     """Tell whether a deed of nobody, of a bank or of a bowler is done to a reserve or a wicket."""
-    if trigger.kind.family not in _HARMFUL or default_topics().is_hard(rest, "markets"):
+    if trigger.kind.family not in HARMFUL or default_topics().is_hard(rest, "markets"):
         return False
     if done_by == {"notions"} and trigger.kind.name in _COME_OF_ROWS:
         return False

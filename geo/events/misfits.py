@@ -38,7 +38,7 @@ _WITH = re.compile(
     r"(?P<what>[a-z-]+)(?:\s+(?P<next>[a-z]+))?"
 )
 _HELPED = re.compile(
-    r"(?:\s+(?:that|which|has|have|had|is|are|was|were|been|being|be|gets?|got|also|then|never|not|nearly|almost|now|"
+    r"(?:\s+(?:that|which|has|have|had|is|are|was|were|been|being|be|gets?|got|also|then|never|not|almost|now|"
     r"[a-z]+ly)\b)*\s*"
 )
 """What stands between a subject and its verb."""

@@ -25,13 +25,15 @@ SHARE = 0.2
 """Share of its sentences that speak of police, soldiers, wounded and the like, at most: of 55
 articles on incidents 14 are below it, with such a word beside each deed of theirs; of 44 on
 anything else 35."""
+_SEVERAL = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)"
+_PEOPLE = r"(?:people|men|women|children|boys|girls)"
 _TOLL = re.compile(
     r"\b(?:kill|wound|injur|shoot|shot|stabb?|abduct|kidnapp?|hurt)\w*\s+(?:dead\s+)?(?:at\s+least\s+|more\s+than\s+|about\s+)?"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)\b|"
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)\s+(?:[\w-]+\s+){0,3}"
+    rf"{_SEVERAL}\b|"
+    rf"\b{_SEVERAL}\s+(?:[\w-]+\s+){{0,3}}"
     r"(?:were|was|dead|died|killed|injured|wounded|hurt)\b|"
-    r"\b(?:kill|massacr|shoot|shot|murder|slaughter|poison|abduct|ambush)\w*\s+(?:[\w-]+\s+){0,3}?(?:people|men|women|children|boys|girls)\b|"
-    r"\b(?:people|men|women|children|boys|girls)\s+(?:were|was)\s+(?:[a-z]+\s+){0,3}?(?:killed|shot|massacred|murdered|slaughtered|abducted)\b"
+    rf"\b(?:kill|massacr|shoot|shot|murder|slaughter|poison|abduct|ambush)\w*\s+(?:[\w-]+\s+){{0,3}}?{_PEOPLE}\b|"
+    rf"\b{_PEOPLE}\s+(?:were|was)\s+(?:[a-z]+\s+){{0,3}}?(?:killed|shot|massacred|murdered|slaughtered|abducted)\b"
 )
 """How many were hurt, or that people were."""
 
@@ -64,7 +66,7 @@ def _words() -> frozenset[str]:
 
 
 def _speaks(sentence: str) -> bool:
-    return not _words().isdisjoint(small_words(sentence.lower()))
+    return not _words().isdisjoint(small_words(sentence))
 
 
 def of(said: Sequence[str]) -> Quiet | None:

@@ -23,8 +23,8 @@ from geo.linking.passage import came_from
 from geo.linking.scenes import Scene, Sentence
 from geo.linking.setting import as_scene
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span
+from geo.toponymy.appearance import is_generic
 from geo.toponymy.containers import lies_in
-from geo.toponymy.recognition import is_generic
 from geo.toponymy.spatial import is_on_route
 
 __all__ = ["in_sentence", "of_its_name", "town"]

@@ -17,11 +17,11 @@ from geo.model import Span, When
 
 __all__ = ["is_of_reduced"]
 
-FARTHEST = 14
-"""Words between a participle and its date at most."""
-_PLACE = r"(?:\s+(?:in|at|near|outside)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s*){1,3}?)?"
+FARTHEST, LOOK_BACK = 14, 160
+"""Words between a participle and its date at most, and characters in which they stand."""
+_PLACE = r"(?:\s+(?:in|at|near|outside)(?:\s+the)?(?:\s+[A-Z][\w’'-]*){1,3}?)?"
 _GOES_ON = re.compile(
-    rf"{_PLACE}(?P<comma>,)?\s+(?:(?:later|also|then|finally|\w+ly)\s+)*(?P<verb>[a-z]{{3,}})\b"
+    rf"{_PLACE}(?P<comma>,)?\s+(?:(?:later|also|then|\w+ly)\s+)*(?P<verb>[a-z]{{3,}})\b"
 )
 """What stands between a date and the verb of its clause."""
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
@@ -67,7 +67,7 @@ def is_of_reduced(text: str, sentence: Sentence, when: When, trigger: Span) -> b
     spans = trigger.start < at.start
     if spans and not _SAME.isdisjoint(text[goes_on.start("verb") : trigger.end].lower().split()):
         return False
-    ahead = _WORD.findall(text[max(sentence.span.start, at.start - 160) : at.start])
+    ahead = _WORD.findall(text[max(sentence.span.start, at.start - LOOK_BACK) : at.start])
     return _has_participle(ahead[-FARTHEST:], closed=goes_on["comma"] is not None)
 
 

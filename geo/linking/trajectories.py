@@ -16,9 +16,10 @@ __all__ = ["ends"]
 
 BEFORE, BEHIND = 70, 60
 """Characters around a name in which stands what makes an end of it."""
-_FIRED = Sought(r"\b(?:fired|launched|lobbed|shot|hurled|unleashed|loosed)\b")
+_VERBS = r"\b(?:fired|launched|lobbed|shot|hurled|unleashed|loosed)"
+_FIRED = Sought(rf"{_VERBS}\b")
 _FROM = re.compile(
-    r"\b(?:fired|launched|lobbed|shot|hurled|unleashed|loosed)\s+(?:[\w’'-]+\s+){0,4}?"
+    rf"{_VERBS}\s+(?:[\w’'-]+\s+){{0,4}}?"
     r"(?:from|out\s+of)\s+(?:the\s+)?(?:(?:north|south|east|west)\w*\s+|(?:positions?|territory|bases?|areas?|sites?)\s+in\s+(?:the\s+)?){0,2}$"
 )
 _AT = re.compile(

@@ -32,13 +32,13 @@ from geo.linking import (
     openings,
     qualifiers,
     standbys,
-    streets,
     tellers,
     unknowns,
     vicinity,
     villages,
 )
 from geo.linking.aftermath import avenged
+from geo.linking.alongside import together
 from geo.linking.elsewhere import of_this_town, unless_far
 from geo.linking.houses import town_of_house
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
@@ -54,9 +54,8 @@ from geo.linking.setting import (
 from geo.model import Article, PlaceKind, Resolution, Span
 from geo.toponymy import relations
 from geo.toponymy.containers import lies_in
-from geo.toponymy.crossings import union
 
-__all__ = ["bind_place", "further_places", "rejected_places"]
+__all__ = ["bind_place", "rejected_places"]
 
 _Found: TypeAlias = tuple[Resolution | None, str]
 """A place, and in words how it was found."""
@@ -224,7 +223,7 @@ def _of_words(
 ) -> _Found:
     """Return the place that the words of its sentence give a deed."""
     doubting = _without_other(sentence, own, scene)
-    found = of_this_town(text, unless_far(text, _together(told.places), doubting), scene)
+    found = of_this_town(text, unless_far(text, together(told.places), doubting), scene)
     if has_capital(text, found) and (at := scene.capital_of(found)):
         return at, IN_CAPITAL
     if (seat := at_its_seat(text, own.span, scene)) and _may_be_its(seat, found):
@@ -376,35 +375,6 @@ def _is_scene_of_deed(scene: Scene, sentence: Sentence) -> bool:
     return here and place is not None and place.kind is PlaceKind.SETTLEMENT
 
 
-def further_places(
-    article: Article, sentence: Sentence, trigger: Span, rivals: Sequence[Span] = ()
-) -> tuple[Resolution, ...]:
-    """Return the places besides the first that a list gives to a trigger: "in Tolmen and Galdor".
-
-    Crossings named in one breath are one place, and so are names that the same place stands for.
-    """
-    places = attachment.choose(article.text, sentence, trigger, rivals).places
-    if len(places) < 2 or _together(places) is not places[0]:
-        return ()
-    if places[0].place is None:
-        further = (r for r in places[1:] if r.place is None and r.mention.found_by == "name")
-        # "The corner of North Capitol and Elm Street" is one place.
-        return tuple(r for r in further if not streets.is_street(r.mention.name))
-    # What only its town stands for is no further place of the list.
-    own = {r.place.id: r for r in reversed(places) if r.place and r.mention.relation != "near"}
-    own.pop(places[0].place.id, None)
-    # "In the Alma and Galdor quarters of Tolmen" is one place: Tolmen.
-    held = {places[0].place.id, places[0].place.part_of}
-    own = {
-        name: r
-        for name, r in own.items()
-        if not (r.place and r.place.unlisted and r.place.part_of in held)
-    }
-    # A name that only its capitals show is too unsure to be a second incident.
-    unknown = (r for r in places[1:] if r.place is None and r.mention.found_by == "name")
-    return tuple(sorted((*own.values(), *unknown), key=lambda r: r.mention.span))
-
-
 def rejected_places(
     article: Article, sentence: Sentence, trigger: Span, rivals: Sequence[Span] = ()
 ) -> tuple[str, ...]:
@@ -447,20 +417,3 @@ def _or_named(
     ):
         return before, f"named before, and {found.place.name}"
     return found, how
-
-
-def _together(places: Sequence[Resolution]) -> Resolution:
-    """Return the first of several places, or crossings in one breath as a set."""
-    best = places[0]
-    if not all(_is_crossing(r) and not r.members for r in places):
-        return best
-    members = tuple(dict.fromkeys(r.place for r in places if r.place is not None))
-    if len(members) < 2:
-        return best
-    return replace(
-        best, place=union(members), members=members, because=("named together", *best.because)
-    )
-
-
-def _is_crossing(resolution: Resolution) -> bool:
-    return resolution.place is not None and resolution.place.kind is PlaceKind.CROSSING

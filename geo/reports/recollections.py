@@ -15,6 +15,7 @@ from dataclasses import replace
 from geo.events.specificity import comes_about
 from geo.language.clauses import holding, is_told
 from geo.language.sought import Sought
+from geo.language.telling import SAID
 from geo.model import Report, Span
 from geo.reports.kinship import Kinship, kinship
 
@@ -37,9 +38,10 @@ _THAT = re.compile(
 )
 """Right before a deed that describes what stands before it."""
 _SAYS_THAT = re.compile(
-    r"\b(?:sa(?:y|ys|id)|told|report(?:s|ed)?|announced|added|confirm(?:s|ed)|claim(?:s|ed)|state[sd]|found|shows?|showed|"
-    r"revealed|alleg\w+|believe[sd]?|clear|evidence|estimate[sd]?|means)\s+(?:[\w’'-]+\s+){0,4}that\s[^.;]*$"
+    rf"\b(?:{SAID}|reports?|confirms|claim(?:s|ed)|states|found|shows?|showed|"
+    r"revealed|alleg\w+|believe[sd]?|clear|evidence|estimate[sd]?|means)\s+(?:[\w’'-]+\s+){0,4}that\s"
 )
+"""Before a deed that is what somebody says: "that" describes nothing."""
 _ONE_OF = re.compile(
     r"\b(?:(?:one|two|three|four|five|six|some|most|many|several|all|none|both)\s+of|(?:famil(?:y|ies)|relatives|parents|widows?|"
     r"mothers?|fathers?|brothers?|sisters?|sons?|daughters?|wi(?:fe|ves)|husbands?|friends|colleagues|lawyers?|memory|graves?|"
@@ -60,7 +62,7 @@ _NAMED_BY = re.compile(
 )
 """Before a noun that is not what the sentence tells: "since the riots of", "wounded in the"."""
 _MAIN_VERB = re.compile(
-    r"[\"”’')]?\s*,?\s*(?:(?:in|near|at|outside|on)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?\s*,?\s+)?(?:(?:now|still|also|later|since|then|yet|\w+ly)\s+)?"
+    r"[\"”’')]?\s*(?:,\s*)?(?:(?:in|near|at|outside|on)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?(?:\s*,)?\s+)?(?:(?:now|still|also|later|since|then|yet|\w+ly)\s+)?"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|does|do|[a-z]+(?<!need)ed|says?|said|told|went|came|"
     r"took|met|held|began|left|stood|lay|remains?|became|spoke|made|got)\b"
 )
@@ -140,7 +142,7 @@ def _tells_harm(text: str, report: Report, own: Span) -> bool:
 def _describes(text: str, report: Report) -> bool:
     """Tell whether a deed stands in a clause that describes: "a post that was attacked in May"."""
     before, when = _before(report), report.when.span
-    if _SAYS_THAT.search(before) or when is None:
+    if when is None or _SAYS_THAT.search(before, max(before.rfind("."), before.rfind(";")) + 1):
         return False
     # "Was cut on 3 May at a mine, where villagers felled trees": the day is that of both.
     if (that := _THAT.search(before)) is not None:

@@ -13,12 +13,13 @@ from geo.events.specificity import Evidence, too_many, unspecific
 from geo.language.clauses import Clause, holding, is_told, split
 from geo.lexicon import Lexicon, Trigger
 from geo.linking import homelands
+from geo.linking.alongside import further_places
 from geo.linking.conjuncts import Part
 from geo.linking.remnants import SHARES_VERB, Gapped
 from geo.linking.scenes import Scene, Sentence, can_carry
 from geo.linking.setting import setting_of
 from geo.linking.timing import bind_when
-from geo.linking.whereabouts import bind_place, further_places, rejected_places
+from geo.linking.whereabouts import bind_place, rejected_places
 from geo.model import Article, Count, Report, Resolution, Source, Span, Status, When
 from geo.reports import lives, retrospect, standing
 from geo.reports.sureness import TALK

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from geo.events import wording
 from geo.language.sought import Sought
+from geo.language.telling import SAID
 from geo.lexicon import Lexicon
 from geo.model import MentionClass, Report
 from geo.reports.nearness import Lie, Locality, relation
@@ -24,15 +25,18 @@ NEAR = 600
 """Characters between a deed and what goes on with it at most."""
 _DEEDS = frozenset({"violence", "property"})
 _OF_FIGHTS = frozenset({"capture_of_territory", "territory_regained", "raid"})
+"""Families, and kinds of others, that "the firing" or "the attack" may mean."""
 _GOES_ON = frozenset({"protest", "roadblock", "access_denied", "protest_dispersed"})
 _BY_CROWDS = _GOES_ON | {"strike", "seizure"}
+"""What a crowd goes on with, and what it may have begun with."""
 _TAKEN = frozenset({"robbery", "weapons_seizure", "seizure"})
+"""Kinds that are no deed of their own where attackers only take something along."""
 _DEED = (
     r"(?:firing|gunfire|shooting|shelling|attack|assault|incident|fight|fighting|gunfight|gun\s+battle|battle|clash|clashes|"
     r"exchange\s+of\s+fire|blast|explosion|bombing|raid|strike|ambush|killing|killings|violence|bombardment|stabbing|robbery)"
 )
 _HAPPENED = Sought(
-    rf"^\W*(?:(?:according\s+to|as)\s[^,;]{{2,80}},\s+|[A-Z][^,;.]{{2,60}}\s(?:said|told\s\w+)\s(?:that\s)?)?(?:the|this)\s+(?:\w+\s+)?{_DEED}\s+"
+    rf"^\W*(?:(?:according\s+to|as)\s[^,;]{{2,80}},\s+|[A-Z][^,;.]{{2,60}}\s(?:told\s\w+|{SAID})\s(?:that\s)?)?(?:the|this)\s+(?:\w+\s+)?{_DEED}\s+"
     r"(?:(?:had|reportedly|allegedly|apparently|then)\s+)?(?:took\s+place|taken\s+place|occurred|happened|broke\s+out|broken\s+out|"
     r"began|begun|erupted|started|lasted|unfolded|came)\b",
     re.IGNORECASE,
@@ -50,7 +54,7 @@ _FORCE = Sought(
     re.IGNORECASE,
 )
 """What makes the next deed of it, done to a crowd or by it."""
-_KNOWN = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
 _CROWD_NOUN = re.compile(
     r"(?:protest[eo]r|demonstrator|marcher|picketer|striker)s|sit-in", re.IGNORECASE
 )
@@ -58,11 +62,13 @@ _OPENED = re.compile(
     r"\b(?:(?:was|were)\s+(?:later\s+|finally\s+|only\s+)?(?:restored|reopened|re-opened|cleared|opened|lifted|resumed)|reopened|resumed)\b"
 )
 OPENED_WITHIN = 60
+"""Characters from the word for a road or its traffic on in which it is open again."""
 _RAIDERS = re.compile(
     r"^\W*(?:they\b|the\s+(?:\w+\s+)?(?:attackers|assailants|gunmen|militants|rebels|fighters|insurgents|raiders|bandits|men|group|"
     r"gang|robbers|guerrillas)\b)",
     re.IGNORECASE,
 )
+"""How a sentence opens that goes on with those who attacked."""
 _STREETS = re.compile(
     r"(?:\s+and\s+[A-Z][\w’'-]+)?\s+(?:streets?|roads?|avenues?|lanes?|boulevards?)\b",
     re.IGNORECASE,
@@ -99,8 +105,8 @@ def _goes_on(text: str, report: Report, news: Sequence[Report], lexicon: Lexicon
     way = next((follows for tells, follows in _WAYS if tells(report, lexicon)), None)
     if way is None or wording.points_ahead(report):
         return False
-    told = [r for r in news if r.sentence.end <= report.sentence.start and way(r, lexicon)]
-    last = told[-1] if told else None
+    before = (r for r in reversed(news) if r.sentence.end <= report.sentence.start)
+    last = next((r for r in before if way(r, lexicon)), None)
     if last is None or report.sentence.start - last.sentence.end > NEAR:
         return False
     return _may_be_then(report, last) and _may_be_there(text, report, last)
@@ -164,7 +170,7 @@ def _is_more_of_crowd(report: Report, _: Lexicon) -> bool:
 def _is_the_crowd(report: Report) -> bool:
     """Tell whether a crowd that is known is all that tells of it: "after the protesters left"."""
     at, end = (at - report.sentence.start for at in (report.trigger.start, report.trigger.end))
-    known = _KNOWN.search(report.quote[:at]) is not None
+    known = _THE.search(report.quote[:at]) is not None
     return known and _CROWD_NOUN.fullmatch(report.quote[at:end]) is not None
 
 

@@ -17,6 +17,7 @@ from geo.events.struggles import FOUGHT, is_standing
 from geo.events.verdicts import of_convict
 from geo.language.clauses import holding, is_past, is_told
 from geo.language.sought import Sought
+from geo.language.telling import SAID
 from geo.lexicon import Trigger
 from geo.linking.filings import is_dateline
 from geo.linking.newsday import is_uncounted
@@ -72,7 +73,7 @@ _TO_COME = Sought(
 """In a deed told as a whole, what makes a plan of it: "the men will be handed over to"."""
 _IS_CALLED = Sought(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?called\s+for$")
 _IS_TOLD_ANEW = Sought(
-    r"\b(?:saying|and\s+(?:said|says|told|added|confirmed))\s+(?:that\s+)?(?:(?!(?:to|not|would|will|should|must)\b)[\w’'-]+\s+){0,5}$"
+    rf"\b(?:saying|and\s+{SAID})\s+(?:that\s+)?(?:(?!(?:to|not|would|will|should|must)\b)[\w’'-]+\s+){{0,5}}$"
 )
 """Behind a demand, what is told and not demanded: "urged calm and said that a hunt was on"."""
 _ANOTHER_VERB = Sought(r"\b(?:was|were|is|are|has|have|had|will)\b")

@@ -17,8 +17,8 @@ from geo.language.sought import Sought
 from geo.language.text import STARTERS
 from geo.language.words import words
 from geo.model import PlaceKind, Span
+from geo.toponymy.appearance import is_generic
 from geo.toponymy.cues import A_TOWN, size
-from geo.toponymy.recognition import is_generic
 from geo.toponymy.sightings import Scan, Sighting
 
 __all__ = ["acts_at_home", "countries_of", "find", "is_of_state", "strikes_abroad"]

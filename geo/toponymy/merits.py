@@ -20,7 +20,6 @@ SPEAKS = "it speaks as a government"
 
 LEAST_TRUST = 0.01
 """A reading of an unknown name that is never right would weigh without end."""
-TWO = 2
 OWNED_SORT = 0.3
 """What is left of a contradiction for a country: "the capital of Iraq" is no word for Iraq."""
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
@@ -70,9 +69,9 @@ def _is_twin(case: Case, c: Candidate) -> bool:
 
     Of the two towns of Gwangju the larger is as likely meant by "Kwangju".
     """
-    if case.has_owner or len(case.candidates) < TWO:
-        return False
-    return any(o is not c and o.place.name == c.place.name for o in case.candidates)
+    return not case.has_owner and any(
+        o is not c and o.place.name == c.place.name for o in case.candidates
+    )
 
 
 def _name_arguments(case: Case, index: int, w: Weights) -> Iterator[tuple[float, str]]:

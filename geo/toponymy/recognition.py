@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from enum import IntEnum
 from operator import itemgetter
 from typing import TypeAlias
@@ -19,11 +18,11 @@ from typing import TypeAlias
 from geo.language import embedded
 from geo.language import text as prose
 from geo.language.names import fold
-from geo.language.pos import default_pos
 from geo.language.tagger import ARTICLES, Tag, Tagger
 from geo.language.words import words
 from geo.model import Clutter, Mention, PlaceKind, Span
 from geo.toponymy import abbreviations, brackets, compounds, datelines, enclosed, headings
+from geo.toponymy.appearance import is_generic, is_proper, is_state, says_unit
 from geo.toponymy.cues import (
     WELL_KNOWN,
     before_unit,
@@ -44,10 +43,10 @@ from geo.toponymy.cues import (
     speaks_for_itself,
 )
 from geo.toponymy.localities import is_front, is_no_name
-from geo.toponymy.sightings import POSSESSIVE, Scan, Sighting, folded
+from geo.toponymy.sightings import Scan, Sighting, folded
 from geo.toponymy.spatial import is_on_route
 
-__all__ = ["Judge", "Support", "is_head", "is_state"]
+__all__ = ["Judge", "Support"]
 
 ACRONYM = 4
 """Capitals up to which a name of a small town of the world is taken for an acronym."""
@@ -180,7 +179,7 @@ class Judge:
         return [
             entry.label
             for entry, label in told
-            if _is_proper(label) and all(span.start != entry.label.start for span in self._headings)
+            if is_proper(label) and all(span.start != entry.label.start for span in self._headings)
         ]
 
     def tag_at(self, span: Span) -> tuple[Tag | None, str]:
@@ -380,7 +379,7 @@ class Judge:
             return True
         if self.scan.is_common(sighting) or len(sighting.name) < 3:
             return False
-        if place.kind in _AREAS or _says_unit(sighting):
+        if place.kind in _AREAS or says_unit(sighting):
             return True
         if sighting.key in self.people:
             return False
@@ -420,48 +419,13 @@ def _is_bare_noun(scan: Scan, sighting: Sighting) -> bool:
     return bare and not is_curated(sighting.places[0]) and not has_holder(scan, sighting)
 
 
-def _is_proper(label: Sequence[str]) -> bool:
-    """Tell whether a label is a name by its words; a bullet in front makes it no verb."""
-    # "QAYYARA" is told from "ALSO" only by its small letters.
-    spelt = [word.title() if word.isupper() else word for word in label]
-    return default_pos().tags(["•", *spelt, ":", "The"])[1] == "PROPN"
-
-
-def _says_unit(sighting: Sighting) -> bool:
-    """Tell whether a name says itself what it is: "Walker County"."""
-    *rest, last = sighting.key.split(" ")
-    return bool(rest) and last in words().units
-
-
 def _rank(sighting: Sighting) -> int:
     """Return the column of the table of needs that a place stands in."""
     place = sighting.places[0]
-    if place.kind in _AREAS or _says_unit(sighting):
+    if place.kind in _AREAS or says_unit(sighting):
         return 0
     if is_state(sighting) and sighting.key == folded(place.name):
         return 0
     if is_curated(place):
         return 1
     return 2 if size(place) >= WELL_KNOWN else 3
-
-
-def is_generic(word: str) -> bool:
-    """Tell whether a word alone names nothing: "Airport", "North", "Route"."""
-    low = POSSESSIVE.sub("", word).lower()
-    known = words()
-    return (
-        low in known.heads or low in known.units or low in known.hints or low in known.parts
-        or low in known.directions or low in known.generic or is_front(low)
-        or not low.strip(".").isalpha()
-    )  # fmt: skip
-
-
-def is_state(sighting: Sighting) -> bool:
-    """Tell whether a name can stand for a government: a country's or a capital's."""
-    place = sighting.places[0]
-    return place.kind is PlaceKind.COUNTRY or place.attribute("capital") == "true"
-
-
-def is_head(word: str) -> bool:
-    """Tell whether a capitalised word is the noun of a body's name: "Police", "University"."""
-    return word[:1].isupper() and POSSESSIVE.sub("", word).lower() in words().heads
