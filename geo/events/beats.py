@@ -277,7 +277,10 @@ class Beat:
         """Tell whether a harmful deed of a quiet page has neither its day nor anybody beside it."""
         if self.quiet is None or telling.dated or trigger.kind.family not in HARMFUL:
             return False
-        return self.quiet.bars(telling.at, telling.said, telling.words(trigger))
+        # Who does it may be among the words that tell of it: "militiamen took the town".
+        at = None if trigger.verb is None else trigger.verb - telling.start
+        verb = telling.words(trigger) if at is None else telling.said[at:].split(maxsplit=1)[0]
+        return self.quiet.bars(telling.at, telling.said, verb)
 
 
 def _is_real(name: str, trigger: Trigger, telling: Telling) -> bool:

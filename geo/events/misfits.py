@@ -19,11 +19,11 @@ from geo.events.topics import default_topics
 from geo.language.almanac import alternatives, words
 from geo.language.nouns import sort_of
 from geo.language.sought import Sought
+from geo.model import Span
 
 if TYPE_CHECKING:
     from geo.language.arguments import Arguments, Phrase
     from geo.lexicon import Trigger
-    from geo.model import Span
 
 __all__ = ["is_misfit"]
 
@@ -43,6 +43,7 @@ _HELPED = re.compile(
 )
 """What stands between a subject and its verb."""
 _BEING = re.compile(r"\b(?:is|are|was|were|been|being|be|gets?|got)\b")
+_WORD = re.compile(r"[\w’'-]+")
 _BEHIND = re.compile(r"\s*(?:(?:up|down|off|out|away|back)\s+)?")
 """What stands between a verb and its object."""
 
@@ -128,7 +129,8 @@ def is_misfit(text: str, sentence: Span, trigger: Trigger, told: Arguments) -> b
         _sort(text, sentence, p) for p in told.patients if _is_undergoing(text, p, trigger.span)
     ]
     if undergone and unhurt.issuperset(undergone):
-        return True
+        # "Gunmen attacked a concert, killing nine": whatever was attacked there, it was meant.
+        return not _is_beside_blood(text, sentence, _verb(text, trigger))
     return _is_done_by_things(text, sentence, trigger, told)
 
 
@@ -137,8 +139,20 @@ def _is_idiom(text: str, sentence: Span, trigger: Trigger) -> bool:
     found = _rows().idioms.search(text, sentence.start, sentence.end)
     if found is None or not (found.start() < trigger.span.end and trigger.span.start < found.end()):
         return False
-    rest = f"{text[sentence.start : found.start()]} {text[found.end() : sentence.end]}"
-    return not default_topics().is_hard(rest, "markets")
+    return not _is_beside_blood(text, sentence, Span(*found.span()))
+
+
+def _is_beside_blood(text: str, sentence: Span, said: Span) -> bool:
+    """Tell whether the rest of a sentence speaks of blood, weapons or those who use them."""
+    rest = f"{text[sentence.start : said.start]} {text[said.end : sentence.end]}"
+    return default_topics().is_hard(rest, "markets")
+
+
+def _verb(text: str, trigger: Trigger) -> Span:
+    """Return the verb of a trigger, beside which may stand who does it: "gunmen attacked"."""
+    at = trigger.verb
+    found = _WORD.match(text, at, trigger.span.end) if at is not None else None
+    return trigger.span if found is None else Span(*found.span())
 
 
 def _is_done_by_things(text: str, sentence: Span, trigger: Trigger, told: Arguments) -> bool:
@@ -151,8 +165,7 @@ def _is_done_by_things(text: str, sentence: Span, trigger: Trigger, told: Argume
     does = [_sort(text, sentence, p) for p in doing if _is_doing(text, p, trigger.span)]
     if not does or not idle.issuperset(does):
         return False
-    rest = f"{text[sentence.start : trigger.span.start]} {text[trigger.span.end : sentence.end]}"
-    return not default_topics().is_hard(rest, "markets")
+    return not _is_beside_blood(text, sentence, _verb(text, trigger))
 
 
 def _is_undergoing(text: str, phrase: Phrase, verb: Span) -> bool:

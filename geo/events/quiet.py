@@ -36,6 +36,13 @@ _TOLL = re.compile(
     rf"\b{_PEOPLE}\s+(?:were|was)\s+(?:[a-z]+\s+){{0,3}}?(?:killed|shot|massacred|murdered|slaughtered|abducted)\b"
 )
 """How many were hurt, or that people were."""
+_TARGET = re.compile(
+    r"\battacks?\s+(?:on|against)\s+(?:[\w’'-]+\s+){1,4}?(?:house|home|residence|office|propert|building|barracks|bus|car|truck|"
+    r"lorry|convoy|bridge|pipeline|embass|church|mosque|school|village|town|market|station|plant)(?:s|es|y|ies)?\b"
+)
+"""What was attacked and is built: no trade speaks so of a game."""
+SPELT_OUT = 3
+"""Words of a deed that names what it was done with: "killed by two bullets"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,11 @@ class Quiet:
         sentence, trigger
             The sentence and the words of the deed.
         """
-        if not self.spoken.isdisjoint((at - 1, at + 1)) or _TOLL.search(sentence.lower()):
+        low = sentence.lower()
+        if not self.spoken.isdisjoint((at - 1, at + 1)) or _TOLL.search(low) or _TARGET.search(low):
             return False
-        return not _speaks(sentence.replace(trigger, " ", 1))
+        told = len(trigger.split()) >= SPELT_OUT and _speaks(trigger)
+        return not told and not _speaks(sentence.replace(trigger, " ", 1))
 
 
 @cache

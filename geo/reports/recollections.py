@@ -54,6 +54,7 @@ _TOLD_BY = re.compile(
     r"\b(?:was|were|is|are|been|be|being|had|has|have|got|get|and|or|not|to|that|who|which|they|he|she|it|we)\s+(?:\w+ly\s+)?$"
 )
 """Before a verb that is no participle on its own, or goes on with one before."""
+_FINITE = frozenset({"was", "were", "is", "are", "had", "has", "have"})
 _WHEN = re.compile(r"\bwhen\s+(?:[\w’'-]+\s+){0,6}$")
 _NAMED_BY = re.compile(
     r"\b(?:of|since|after|following|in|during|over|before|from|to|for|about|behind)\s+(?:(?:the|an?|that|this|its|their|his|her|last|[a-z]+['’]s)\s+)?"
@@ -161,7 +162,8 @@ def _is_participle(_: str, report: Report) -> bool:
     words = said[at : at + report.trigger.end - report.trigger.start].split()
     # "The officers arrested in May": whom it befell may be one of the words that tell of it.
     verb = next((n for n, word in enumerate(words[:2]) if is_told(word.lower())), None)
-    if verb is None:
+    # "Four of them were hurt" is a clause of its own, and tells.
+    if verb is None or words[verb].lower() in _FINITE:
         return False
     before = said[:at] + "".join(f"{word} " for word in words[:verb])
     if _TOLD_BY.search(before):

@@ -23,7 +23,12 @@ def test_on_a_quiet_page_a_deed_is_a_figure() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["A gardener was stabbed, police said.", "Nine people were massacred in Orva."]
+    "sentence",
+    [
+        "A gardener was stabbed, police said.",
+        "Nine people were massacred in Orva.",
+        "In the week before, militiamen captured the town.",
+    ],
 )
 def test_those_who_do_it_or_come_to_harm_beside_it_make_it_news(sentence: str) -> None:
     """Police and a toll of people are enough."""

@@ -25,6 +25,7 @@ TELLS = [
     "In July, gunmen attacked a post near Quito.",
     "Nine people died when a bomb went off in Quito in June.",
     "Aid workers said that soldiers burned forty houses near Quito in September.",
+    "A bomb was thrown at a cafe in Quito on 3 October and four of them were hurt.",
     "A barricade was cut on 20 October at Quito, where farmers rolled boulders onto the road.",
 ]
 
