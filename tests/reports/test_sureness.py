@@ -13,7 +13,9 @@ from geo.reports.sureness import GROUNDS, LEAST, MOST, grounds, rated, reasons
 from tests.test_stories import report
 
 DAY = date(2023, 1, 9)
-BARE = report("a", kind="shooting", when=When(None, None, "unknown", "no date"), because=("'shot'",))
+BARE = report(
+    "a", kind="shooting", when=When(None, None, "unknown", "no date"), because=("'shot'",)
+)
 FULL = replace(
     BARE,
     quote="gunmen opened fire on two",
