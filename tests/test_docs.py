@@ -1,101 +1,22 @@
-"""Run what the README and ``docs/`` show, and paste it anew: ``python tests/test_docs.py``.
+"""What the README and ``docs/`` show of the library is so, and what the README's commands print.
 
-A ``console`` block is a terminal: lines that begin with ``$ geo``, ``$ cp`` or ``$ printf`` are
-run, in order and in one folder per document that holds a copy of ``seeds/``, ``maps/`` and the
-gold; what follows is what they must print. ``…`` stands for what is left out: any lines where it
-is alone, else any characters.
-A ``python`` block with ``>>>`` runs as a doctest, one namespace per document; one that says
-``needs=`` runs alone, and only where that package is installed.
+The other pages' commands are in ``test_docs_commands.py``: with ``-n`` a module stays together.
 """
 
 from __future__ import annotations
 
 import doctest
-import os
 import re
-import shutil
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-import click
 import pytest
 
-ROOT = Path(__file__).parents[1]
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
-FENCE = re.compile(
-    r"^```(?P<language>[\w-]*)(?: needs=(?P<needs>\w+))?\n(?P<body>.*?)^```$",
-    re.MULTILINE | re.DOTALL,
-)
-TYPED = re.compile(r"(?:.*\\\n)*.*\n")
+from tests.pages import FENCE, PAGES, README, blocks, lay_out, matches, wrong
+
 LINK = re.compile(r"\]\((?!\w+:|#)(?P<target>[^)#\s]+)")
-
-# What is run; anything else that a page shows after `$` is for the reader alone.
-RUN = ("geo ", "cp ", "printf ")
-
-# A terminal without colour, of one width everywhere.
-TERMINAL = {"COLUMNS": "96", "NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C.UTF-8"}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One command of a ``console`` block and what the page says it prints."""
-
-    command: str
-    shown: str
-    line: int
-
-
-def blocks(page: Path, language: str, needs: str | None = None) -> Iterator[tuple[str, int]]:
-    """Yield the fenced blocks of one language with the number of their first line."""
-    text = page.read_text(encoding="utf-8")
-    for match in FENCE.finditer(text):
-        if match["language"] == language and match["needs"] == needs:
-            yield match["body"], text.count("\n", 0, match.start("body")) + 1
-
-
-def steps(page: Path) -> Iterator[Step]:
-    """Yield the commands of the ``console`` blocks; a backslash carries one to the next line."""
-    for body, first in blocks(page, "console"):
-        parts = re.split(r"^\$ ", body, flags=re.MULTILINE)
-        line = first + parts[0].count("\n")
-        for part in parts[1:]:
-            typed = TYPED.match(part)
-            assert typed, f"{page.name}:{line}: no command after $"
-            yield Step(typed[0].rstrip("\n"), part[typed.end() :], line)
-            line += part.count("\n")
-
-
-def run(command: str, folder: Path) -> str:
-    """Run a command line as a reader would type it; both streams, as on a terminal."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["/bin/sh", "-c", command],
-        cwd=folder,
-        env=os.environ | TERMINAL | {"PATH": path, "GEO_DATA_DIR": str(folder / "layers")},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
-
-
-def matches(shown: str, printed: str) -> bool:
-    """Tell whether the page shows what was printed, but for what it leaves out."""
-    pattern = "".join(
-        r"(?:.*\n)*?"
-        if line.strip() == "…"
-        else ".*?".join(re.escape(piece) for piece in line.rstrip().split("…")) + r"\n"
-        for line in shown.splitlines()
-    )
-    return re.fullmatch(pattern, printed.rstrip("\n") + "\n" if printed.strip() else "") is not None
+IMPORTED = [page for page in PAGES if list(blocks(page, "python"))]
 
 
 @pytest.fixture
@@ -105,28 +26,12 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def lay_out(folder: Path) -> None:
-    """Copy what the examples read, and compile the gazetteer so that none prints progress."""
-    for name in ("seeds", "maps", "gazetteer"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.html"))
-    shutil.copytree(ROOT / "tests" / "gold", folder / "tests" / "gold")
-    # Not a command that merely opens it: that may find one in the temporary folder.
-    run("geo gazetteer build", folder)
+def test_the_readme_prints_what_it_shows(desk: Path) -> None:
+    """Whoever types a command of the README sees what it shows: the installed one, as it starts."""
+    assert wrong(README, desk, forked=False) == ""
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_commands_print_what_the_page_shows(page: Path, desk: Path) -> None:
-    """Whoever types a command of the documentation sees what the documentation shows."""
-    wrong = []
-    for step in steps(page):
-        if step.command.startswith(RUN):
-            printed = run(step.command, desk)
-            if not matches(step.shown, printed):
-                wrong.append(f"{page.name}:{step.line}: $ {step.command}\n{printed}")
-    assert not wrong, "\n".join(wrong)
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", IMPORTED, ids=lambda page: page.name)
 def test_python_blocks_are_doctests(
     page: Path, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,68 +77,9 @@ def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     assert {target for target in targets if not (page.parent / target).exists()} == set()
 
 
-def commands() -> list[tuple[str, click.Command]]:
-    """List every command of the command line with the words that call it."""
-    from geo.cli import main
-
-    found: list[tuple[str, click.Command]] = []
-    waiting: list[tuple[str, click.Command]] = [("geo", main)]
-    while waiting:
-        words, command = waiting.pop(0)
-        found.append((words, command))
-        if isinstance(command, click.Group):
-            context = click.Context(command, info_name=words)
-            for name in command.list_commands(context):
-                child = command.get_command(context, name)
-                assert child is not None
-                waiting.append((f"{words} {name}", child))
-    return found
-
-
-def section(words: str) -> str:
-    """Give the part of ``docs/cli.md`` under the heading of one command."""
-    text = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-    flags = re.MULTILINE | re.DOTALL
-    found = re.search(rf"^#+ `{re.escape(words)}`$(.*?)(?=^#+ `geo|\Z)", text, flags)
-    assert found, f"docs/cli.md has no heading `{words}`"
-    return found[1]
-
-
-def test_every_command_has_its_section_and_an_example() -> None:
-    """``docs/cli.md`` shows each command at work, and the test above runs what it shows."""
-    called = [step.command for step in steps(ROOT / "docs" / "cli.md")]
-    for words, command in commands():
-        section(words)
-        if not isinstance(command, click.Group):
-            assert any(line.startswith(f"{words} ") or line == words for line in called), words
-
-
-def test_every_option_is_described() -> None:
-    """Each option of a command stands in the section of that command."""
-    for words, command in commands():
-        options = [item for item in command.params if isinstance(item, click.Option)]
-        names = {name for option in options for name in (*option.opts, *option.secondary_opts)}
-        text = section(words)
-        assert {name for name in names if not re.search(rf"`{name}\b", text)} == set(), words
-
-
-def test_every_help_ends_with_an_example() -> None:
-    """The description of a command closes with a command line that can be typed."""
-    for words, command in commands():
-        last = (command.help or "").rstrip().splitlines()[-1].strip()
-        assert f"{last} ".startswith(f"Example: {words} "), words
-
-
-def test_every_command_of_the_docs_exists() -> None:
-    """A section about a command that is gone would mislead."""
-    text = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-    headings = set(re.findall(r"^#+ `(geo[ \w-]*)`$", text, re.MULTILINE))
-    assert headings == {words for words, _ in commands()}
-
-
 def test_the_readme_has_its_two_commands() -> None:
     """One line does the main job and one passes the tests, from a fresh clone; CI runs both."""
-    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    lines = README.read_text(encoding="utf-8").splitlines()
     job, tests = [line for line in lines if line.startswith("python3 -m venv ")]
     assert job.endswith(".venv/bin/geo map seeds/")
     assert tests.endswith(".venv/bin/pytest -n auto")
@@ -255,22 +101,3 @@ def test_the_readme_has_its_two_commands() -> None:
 def test_only_an_ellipsis_may_differ(shown: str, printed: str, same: bool) -> None:  # noqa: FBT001
     """What a page shows is compared letter by letter, but for ``…``."""
     assert matches(shown, printed) is same
-
-
-def refreshed(page: Path, folder: Path) -> str:
-    """Give the page with the output of each command that changed pasted in whole."""
-    text = page.read_text(encoding="utf-8")
-    for step in steps(page):
-        if step.command.startswith(RUN):
-            printed = run(step.command, folder)
-            if not matches(step.shown, printed):
-                head = f"$ {step.command}\n"
-                text = text.replace(head + step.shown, head + printed.lstrip("\n"), 1)
-    return text
-
-
-if __name__ == "__main__":
-    for document in PAGES:
-        with tempfile.TemporaryDirectory() as bench:
-            lay_out(Path(bench))
-            document.write_text(refreshed(document, Path(bench)), encoding="utf-8")
