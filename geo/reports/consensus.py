@@ -14,7 +14,7 @@ from functools import partial
 
 from geo.language.names import fold
 from geo.model import Conflict, Count, Incident, Report, Resolution, Status, When
-from geo.reports import actors
+from geo.reports import actors, sureness
 from geo.reports.likeness import LASTING, LASTING_DAYS, Account, Days, Figure, Lying, compatible
 from geo.reports.nearness import Lie, Locality
 
@@ -186,13 +186,12 @@ def _first(name: str, part: Account) -> Count | None:
 
 def _confidence(group: Sequence[Report]) -> float:
     """Join the confidences as of independent witnesses, one an article."""
-    best: dict[str, float] = {}
+    told: dict[str, list[float]] = {}
     for report in group:
-        article = _article(report)
-        best[article] = max(best.get(article, 0.0), report.confidence)
+        told.setdefault(_article(report), []).append(report.confidence)
     doubt = 1.0
-    for article in sorted(best):
-        doubt *= 1.0 - best[article]
+    for article in sorted(told):
+        doubt *= 1.0 - sureness.of_article(told[article])
     return round(min(1.0 - doubt, SUREST), 2)
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from geo.model import Report, Status
 
-__all__ = ["GROUNDS", "TALK", "grounds", "rated", "reasons"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["GROUNDS", "TALK", "grounds", "of_article", "rated", "reasons"]
 
 TALK = frozenset({Status.PLANNED, Status.THREATENED, Status.DENIED})
 """A deed that is planned, threatened or denied is talk: kept, and off the map by default."""
@@ -20,7 +24,7 @@ GROUNDS = {
     "day in words": 0.8,
     "people counted": 0.6,
     "told by one word": -1.3,
-    "early in the text": 0.5,
+    "early in the text": 1.0,
     "doer named": 0.6,
     "victim named": 0.6,
     "no special kind": -0.4,
@@ -35,6 +39,8 @@ folds by article rank a right one above a wrong one in 76 of 100 pairs; the sums
 did in 72, and gave 0.85 on average where 0.61 were right.
 """
 LEAST, MOST = 0.05, 0.95
+RETOLD, MOST_RETOLD = 0.3, 3
+"""What each further report of an article adds, and how many of them do."""
 SOME = 0.5
 """From which the score of a place is worth a word."""
 EARLY = 300
@@ -48,8 +54,29 @@ _SENTENCE = ("place: named in the same sentence", "place: the only town of its s
 def rated(report: Report) -> Report:
     """Return a report with its confidence, once all else is known of it."""
     weighed = (GROUNDS[ground] * value for ground, value in grounds(report).items())
-    chance = 1 / (1 + math.exp(-BASE - sum(weighed)))
-    return replace(report, confidence=round(min(max(chance, LEAST), MOST), 2))
+    return replace(report, confidence=round(_chance(BASE + sum(weighed)), 2))
+
+
+def of_article(told: Sequence[float]) -> float:
+    """Return how sure an incident is by the confidences of its reports in one article.
+
+    What an article comes back to is what it is about. Of 2,595 articles on one shooting each the
+    surest incident stood within 25 km in 80.1 % with it, in 79.4 % without.
+
+    Examples
+    --------
+    >>> of_article([0.5, 0.2]) > of_article([0.5]) == 0.5
+    True
+    """
+    surest = max(told)
+    if len(told) == 1 or not LEAST <= surest <= MOST:
+        return surest
+    again = RETOLD * min(len(told) - 1, MOST_RETOLD)
+    return round(_chance(math.log(surest / (1 - surest)) + again), 2)
+
+
+def _chance(logit: float) -> float:
+    return min(max(1 / (1 + math.exp(-logit)), LEAST), MOST)
 
 
 def reasons(report: Report) -> str:
