@@ -33,7 +33,12 @@ _TOLL = re.compile(
     rf"\b{_SEVERAL}\s+(?:[\w-]+\s+){{0,3}}"
     r"(?:were|was|dead|died|killed|injured|wounded|hurt)\b|"
     rf"\b(?:kill|massacr|shoot|shot|murder|slaughter|poison|abduct|ambush)\w*\s+(?:[\w-]+\s+){{0,3}}?{_PEOPLE}\b|"
-    rf"\b{_PEOPLE}\s+(?:were|was)\s+(?:[a-z]+\s+){{0,3}}?(?:killed|shot|massacred|murdered|slaughtered|abducted)\b"
+    rf"\b{_PEOPLE}\s+(?:were|was)\s+(?:[a-z]+\s+){{0,3}}?(?:killed|shot|massacred|murdered|slaughtered|abducted)\b|"
+    r"\b(?:kill|shoot|shot|stab|murder|strangl|abduct|kidnap)\w*\s+(?:dead\s+)?(?:him|himself|herself|"
+    r"(?:his|her|their|an?)\s+(?:[\w-]+\s+){0,2}?(?:mother|father|parents?|wife|husband|son|daughter|brother|"
+    r"sister|girlfriend|boyfriend|friend|neighbou?r|child|baby|man|woman|boy|girl))\b|"
+    r"\b(?:fatally|found\s+dead|mass\s+shooting|"
+    r"died\s+(?:of|from)\s+(?:[\w-]+\s+){0,3}?(?:gunshots?|wounds?|injuries))\b"
 )
 """How many were hurt, or that people were."""
 _TARGET = re.compile(

@@ -26,6 +26,8 @@ OLD_DAYS, OLD_WEEK = 14, 7
 """Days before publication from which on what a clause dates is not the news: "last week" is not."""
 OLD_STRETCH = 20
 """The same of a noun, which may be how the news itself is told."""
+OF_THEN = 7
+"""Days between what a clause dates and what a sentence of the article tells outright at most."""
 SHORTEST = 25
 """Characters of the first sentence, which is no dateline: "TOLMEN, Ard. --"."""
 _DESCRIBES = frozenset(
@@ -68,6 +70,9 @@ _MAIN_VERB = re.compile(
     r"took|met|held|began|left|stood|lay|remains?|became|spoke|made|got)\b"
 )
 """Behind the date of a participle, what is told of whom it describes: "killed last week have"."""
+_CAME_OF_IT = re.compile(
+    r"[^.;,]{0,30},?\s+(?:was|were|is|are)\s+(?:\w+\s+){0,2}?(?:killed|wounded|injured|hurt|missing)\b"
+)
 _COMMA = re.compile(r",\s+(?:\w+ly\s+|itself\s+)?$")
 _DAY_OF = re.compile(
     r"\b(?:since|until|before|from|after)\s+[^,.;]{2,40},\s*$|\b(?:day|night|morning|week|month|year|time|summer|winter|spring|autumn)\s+"
@@ -88,15 +93,29 @@ def mark(text: str, sentences: Sequence[Span], reports: Sequence[Report]) -> lis
         What was read in it, in the order of its text.
     """
     opening = next((s.end for s in sentences if s.end - s.start >= SHORTEST), 0)
+    old = [r for r in reports if _is_old(r)]
+    recalled = [r for r in old if r.sentence.start >= opening and _recalls(text, r)]
+    told = [r for r in old if r not in recalled]
+    marked = {
+        r.trigger
+        for r in recalled
+        if _is_told_once(r, reports) and not any(_is_of_then(r, other) for other in told)
+    }
     return [
-        replace(r, background=True, because=(*r.because, BECAUSE))
-        if r.sentence.start >= opening
-        and _is_old(r)
-        and _recalls(text, r)
-        and _is_told_once(r, reports)
-        else r
+        replace(r, background=True, because=(*r.because, BECAUSE)) if r.trigger in marked else r
         for r in reports
     ]
+
+
+def _is_of_then(report: Report, told: Report) -> bool:
+    """Tell whether an article tells of that time: the report of a month has its news in it."""
+    one, two = report.when.first, told.when.first
+    return (
+        report.sentence != told.sentence
+        and one is not None
+        and two is not None
+        and abs((one - two).days) <= OF_THEN
+    )
 
 
 def _is_old(report: Report, least: int | None = None) -> bool:
@@ -167,6 +186,9 @@ def _is_participle(_: str, report: Report) -> bool:
         return False
     before = said[:at] + "".join(f"{word} " for word in words[:verb])
     if _TOLD_BY.search(before):
+        return False
+    # "Soldiers ambushed in May were wounded": that is what came of it.
+    if _CAME_OF_IT.match(_behind(report)):
         return False
     if _MAIN_VERB.match(_behind(report)):
         return _COMMA.search(before) is not None or _WHOM.search(before) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from geo.events import wording
 from geo.language.sought import Sought
@@ -26,6 +26,8 @@ NEAR = 600
 _DEEDS = frozenset({"violence", "property"})
 _OF_FIGHTS = frozenset({"capture_of_territory", "territory_regained", "raid"})
 """Families, and kinds of others, that "the firing" or "the attack" may mean."""
+_MORE = frozenset({"abduction", "sexual_violence"})
+"""What is done beside a fight: "the attack took place on Monday, when they abducted nine"."""
 _GOES_ON = frozenset({"protest", "roadblock", "access_denied", "protest_dispersed"})
 _BY_CROWDS = _GOES_ON | {"strike", "seizure"}
 """What a crowd goes on with, and what it may have begun with."""
@@ -58,6 +60,7 @@ _THE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
 _CROWD_NOUN = re.compile(
     r"(?:protest[eo]r|demonstrator|marcher|picketer|striker)s|sit-in", re.IGNORECASE
 )
+_BLOCKS = re.compile(r"\b(?:block|barricad|clos|shut|seal|obstruct|cut)", re.IGNORECASE)
 _OPENED = re.compile(
     r"\b(?:(?:was|were)\s+(?:later\s+|finally\s+|only\s+)?(?:restored|reopened|re-opened|cleared|opened|lifted|resumed)|reopened|resumed)\b"
 )
@@ -102,14 +105,14 @@ def _is_news(report: Report) -> bool:
 
 
 def _goes_on(text: str, report: Report, news: Sequence[Report], lexicon: Lexicon) -> bool:
-    way = next((follows for tells, follows in _WAYS if tells(report, lexicon)), None)
+    way = next((way for way in _WAYS if way.tells(report, lexicon)), None)
     if way is None or wording.points_ahead(report):
         return False
     before = (r for r in reversed(news) if r.sentence.end <= report.sentence.start)
-    last = next((r for r in before if way(r, lexicon)), None)
+    last = next((r for r in before if way.follows(r, lexicon)), None)
     if last is None or report.sentence.start - last.sentence.end > NEAR:
         return False
-    return _may_be_then(report, last) and _may_be_there(text, report, last)
+    return _may_be_then(report, last) and _may_be_there(text, report, last, way.lies)
 
 
 def _is_dated(report: Report) -> bool:
@@ -129,7 +132,7 @@ def _may_be_then(report: Report, deed: Report) -> bool:
     )
 
 
-def _may_be_there(text: str, report: Report, deed: Report) -> bool:
+def _may_be_there(text: str, report: Report, deed: Report, lies: frozenset[Lie]) -> bool:
     """Tell whether no place that a sentence names for a report sets it apart from a deed."""
     where = report.where
     if where is None or not report.sentence.covers(where.mention.span):
@@ -141,7 +144,7 @@ def _may_be_there(text: str, report: Report, deed: Report) -> bool:
     mine, theirs = Locality.of(where), Locality.of(deed.where)
     if mine is None or theirs is None or not mine.known:
         return True
-    return relation(mine, theirs).lie in {Lie.SAME, Lie.INSIDE}
+    return relation(mine, theirs).lie in lies
 
 
 def _is_of_fight(report: Report, lexicon: Lexicon) -> bool:
@@ -150,8 +153,27 @@ def _is_of_fight(report: Report, lexicon: Lexicon) -> bool:
 
 
 def _names_it(report: Report, lexicon: Lexicon) -> bool:
-    """Tell whether a sentence tells when and how a deed was that it calls by its name."""
+    """Tell whether a sentence tells when and how a deed was that it calls by its name.
+
+    Not where it counts the dead: then it is the one that tells, and the two are made one later.
+    """
+    if any((report.killed, report.injured, report.missing, report.arrested)):
+        return False
+    if report.kind in _MORE:
+        return False
     return _is_of_fight(report, lexicon) and _HAPPENED.search(report.quote) is not None
+
+
+def _is_block_of_crowd(report: Report, _: Lexicon) -> bool:
+    """Tell whether a crowd blocks a road: marchers who do so do more than march."""
+    if report.kind != "roadblock" or _CROWD.match(report.quote) is None:
+        return False
+    at, end = (at - report.sentence.start for at in (report.trigger.start, report.trigger.end))
+    return _BLOCKS.search(report.quote[at:end]) is not None
+
+
+def _is_block(report: Report, _: Lexicon) -> bool:
+    return report.kind == "roadblock"
 
 
 def _is_of_crowd(report: Report, _: Lexicon) -> bool:
@@ -191,10 +213,20 @@ def _is_loot(report: Report, _: Lexicon) -> bool:
     return report.kind in _TAKEN and not report.killed and _RAIDERS.match(report.quote) is not None
 
 
-_WAYS: tuple[tuple[Callable[[Report, Lexicon], bool], Callable[[Report, Lexicon], bool]], ...] = (
-    (_names_it, _is_of_fight),
-    (_is_more_of_crowd, _is_of_crowd),
-    (_is_loot, _is_of_fight),
-    (_is_end_of_block, _is_of_crowd),
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What a report may be, what the deed before must be that it goes on with, and how they lie."""
+
+    tells: Callable[[Report, Lexicon], bool]
+    follows: Callable[[Report, Lexicon], bool]
+    lies: frozenset[Lie] = frozenset({Lie.SAME, Lie.INSIDE})
+
+
+_WAYS = (
+    # A finer place is where it was.
+    _Way(_names_it, _is_of_fight, frozenset({Lie.SAME})),
+    _Way(_is_block_of_crowd, _is_block),
+    _Way(_is_more_of_crowd, _is_of_crowd),
+    _Way(_is_loot, _is_of_fight),
+    _Way(_is_end_of_block, _is_of_crowd),
 )
-"""What a report may be, and what the deed before must be that it goes on with."""

@@ -43,6 +43,7 @@ def test_a_deed_of_things_or_done_to_them_is_a_figure(text: str) -> None:
         "Bandits murdered Lamb.",
         "Troops bombarded the town with rockets.",
         "Gunmen burst into the bank with guns blazing.",
+        "Cooks were held hostage by policemen in Orva.",  # and not by policies
         "Gunmen attacked a lecture in Orva.",  # who does it with weapons means it
         "Bandits ambushed a shipment of silver.",  # and what is guarded, or where people gather
         "A mob attacked a concert in Tolmen.",

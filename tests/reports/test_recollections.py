@@ -25,6 +25,7 @@ TELLS = [
     "In July, gunmen attacked a post near Quito.",
     "Nine people died when a bomb went off in Quito in June.",
     "Aid workers said that soldiers burned forty houses near Quito in September.",
+    "Nine soldiers, ambushed on 3 October near Quito, were wounded.",
     "A bomb was thrown at a cafe in Quito on 3 October and four of them were hurt.",
     "A barricade was cut on 20 October at Quito, where farmers rolled boulders onto the road.",
 ]
@@ -48,3 +49,12 @@ def test_a_clause_with_a_day_well_before_the_news_recalls(sentence: str) -> None
 def test_a_main_clause_tells(sentence: str) -> None:
     """So does a day of the news."""
     assert not recalled(f"{OTHER} {sentence}")
+
+
+def test_what_others_are_told_of_outright_is_of_the_same_time() -> None:
+    """The report of a month recalls nothing of that month."""
+    month = "On 4 October, gunmen killed two farmers near Quito."
+    assert recalled(f"{OTHER} The bridge at Loja, blown up on 3 October, was new.")
+    article = f"{OTHER} {month} The bridge at Loja, blown up on 3 October, was new."
+    reports = Reader(open_gazetteer()).reports(Article("a", article, published=PUBLISHED))
+    assert not any(recollections.BECAUSE in r.because for r in reports)

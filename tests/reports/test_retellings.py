@@ -45,9 +45,12 @@ def test_what_is_known_goes_on(sentences: tuple[str, ...]) -> None:
         (FIGHT, "The rebels killed four traders in Quito on Wednesday."),
         (SIT_IN, "The protesters threw stones at police."),
         (SIT_IN, "Police fired tear gas at the protesters."),
+        (FIGHT, "The gunfight broke out near Loja at dawn and left a cook dead."),  # how many
+        (FIGHT, "The attack took place at dawn, when the rebels abducted two cooks."),
+        ("Miners marched through Loja on Wednesday.", "They then blocked the road to Quito."),
         ("They made off with rifles from a barracks in Loja on Wednesday.",),
     ],
 )
 def test_another_place_or_day_and_what_police_do_is_the_next(sentences: tuple[str, ...]) -> None:
-    """Nor is anything that the article tells first."""
+    """Nor is a toll, a road that marchers block, or anything that the article tells first."""
     assert not any(told(*sentences))
