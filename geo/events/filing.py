@@ -58,6 +58,7 @@ _COMMON = words(
     "days time other first last new"
 )
 _WEIGHTS = dict.fromkeys(_FREQUENT, FREQUENT_WEIGHT) | dict.fromkeys(_COMMON, COMMON_WEIGHT)
+_WEIGHED = frozenset(_WEIGHTS)
 _PREPOSITIONS = words("on in against at by near of between with for from outside")
 _DETERMINERS = words(
     "the a an this that these those his her its their our s another each every no first second "
@@ -294,7 +295,8 @@ def possible(index: Index, sentence: WordIndex) -> list[Row]:
 @cache
 def commonness(words: frozenset[str]) -> int:
     """Return how common some words are together: a row is filed under the least common of its."""
-    return sum(_WEIGHTS.get(word, 1) for word in words)
+    # Most have no word that weighs more.
+    return len(words) + sum(_WEIGHTS[word] - 1 for word in words & _WEIGHED)
 
 
 def _is_epithet(words: Sequence[str], at: int, *, heads: bool = False) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ from geo.errors import TableError
 from geo.language.almanac import words as word_set
 from geo.language.clauses import is_told
 from geo.language.elements import Body, Element, Elements, Form
-from geo.language.sequences import COUNTED, PREPOSITIONS, split
+from geo.language.sequences import COUNTED, PREPOSITIONS, WORD, split
 
 __all__ = ["Grammar"]
 
@@ -143,13 +143,15 @@ class Grammar:
 
         What may begin with any word needs none.
         """
-        others = self._split(row)[1:]
-        wanted = (e for e in others if e not in GAP_WORDS and not e.endswith("?"))
-        return [self.first_words(row), *filter(None, map(self._begin, wanted))]
+        first, *others = self._split(row)
+        wanted = [e for e in others if e not in GAP_WORDS and not e.endswith("?")]
+        return [self._opening(first, row), *filter(None, map(self._begin, wanted))]
 
     def first_words(self, row: str) -> frozenset[str]:
         """Return the words a match can begin with."""
-        first = self._split(row)[0]
+        return self._opening(self._split(row)[0], row)
+
+    def _opening(self, first: str, row: str) -> frozenset[str]:
         begun = self._begin(first)
         if first.endswith("?") or not begun:
             raise TableError(
@@ -160,9 +162,10 @@ class Grammar:
         return begun
 
     def _begin(self, element: str) -> frozenset[str]:
-        if element not in self._begins:
-            self._begins[element] = self._beginnings(element)
-        return self._begins[element]
+        known = self._begins.get(element)
+        if known is None:
+            known = self._begins[element] = self._beginnings(element)
+        return known
 
     def _beginnings(self, element: str) -> frozenset[str]:
         classes, wild, words = _parted(element)
@@ -170,12 +173,12 @@ class Grammar:
             return frozenset().union(*map(self.first_words, self._class(element)))
         if "*" in wild:
             return frozenset()
-        begins: list[Iterable[str]] = [*map(self._begin, classes)]
-        begins += (_WILD_BEGIN[mark] for mark in wild)
         # Of 220,000 forms nearly all are one word: no call for each of them.
-        forms = self._forms(words)
-        begins.append([f if f.isalnum() else _spelled(f).words[0] for f in forms])
-        return frozenset().union(*begins)
+        forms = [f if f.isalnum() else _first_word(f) for f in self._forms(words)]
+        if not classes and not wild:
+            return frozenset(forms)
+        begins = [self._begin(one) for one in classes]
+        return frozenset(forms).union(*begins, *(_WILD_BEGIN[mark] for mark in wild))
 
     def _split(self, row: str) -> list[str]:
         """Split a row at its spaces; a noun of several words is one element."""
@@ -194,6 +197,8 @@ class Grammar:
 
         None where the row speaks of what is done to them, or of what they do by themselves.
         """
+        if "{" not in row:
+            return _NONE
         first = self._split(row)[0]
         if not _ACTING.issuperset(_CLASS.findall(first) or [""]) or "{be}" in row:
             return _NONE
@@ -204,9 +209,11 @@ class Grammar:
 
         Between the two they may describe what stands behind: "people in flattened mud huts".
         """
+        if row.count(" ") < 2:
+            return _NONE
         told = (o for o in self._split(row)[1:-1] if o.startswith("v:") or _CLASS.fullmatch(o))
         parts = [self._past(one) for one in told]
-        return frozenset().union(*parts) or _NONE
+        return parts[0] if len(parts) == 1 else _NONE.union(*parts)
 
     def _past(self, element: str) -> frozenset[str]:
         """Return the forms of a verb, or of a class of such, that may describe a thing."""
@@ -276,6 +283,8 @@ class Grammar:
     def _forms(self, element: str) -> list[str]:
         """Return the forms of ``a|b``, ``v:a|b`` or ``a|v:b``; a leading mark counts for all."""
         alternatives = element.split("|") if element else []
+        if ":" not in element:
+            return alternatives
         leading = element.partition(":")[0] if ":" in element.partition("|")[0] else ""
         forms: list[str] = []
         for alternative in alternatives:
@@ -308,12 +317,17 @@ def _is_ing(form: str) -> bool:
 
 
 def _spelled(form: str) -> Form:
-    found = split(form)
-    if not found.words:
+    _first_word(form)
+    return split(form)
+
+
+def _first_word(form: str) -> str:
+    found = WORD.search(form)
+    if found is None:
         raise TableError(
             f"no word in {form!r}", path="kinds.toml", remedy='"?" ends an element, "|" parts words'
         )
-    return found
+    return found[0]
 
 
 class _Spelling:

@@ -37,7 +37,7 @@ COUNTED = frozenset(
 
 # A figure is one word, with all its digits: "sent a further 1,000 troops". So are "u.s." and
 # "won't"; "king's" is two, and a hyphen parts as a space does.
-_WORD = re.compile(
+WORD = re.compile(
     r"[a-z]++(?![\w.'’])"  # most words: found so in half the time
     r"|\d+(?:[.,]\d+)+|(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?<=n)['’]t(?![^\W_]))?"
 )
@@ -111,7 +111,7 @@ class Said:
         self.text = text
         self.open = written is not None
         self._written = written or ""
-        self._found: list[str] = _WORD.findall(text)
+        self._found: list[str] = WORD.findall(text)
         curly = "’" in text
         self.words = [w.replace("’", "'") for w in self._found] if curly else self._found
         self.known = set(self.words)
@@ -204,7 +204,7 @@ def split(form: str) -> Form:
     >>> split("hit-and-run")
     Form(words=('hit', 'and', 'run'), marks=('-', '-'))
     """
-    found = list(_WORD.finditer(form))
+    found = list(WORD.finditer(form))
     marks = (form[one.end() : other.start()] for one, other in pairwise(found))
     return Form(tuple(m[0] for m in found), tuple(marks))
 
