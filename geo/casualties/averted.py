@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from geo.casualties.subjects import Harm
 from geo.language.almanac import words
+from geo.language.late import late
 from geo.language.text import small_words
 
 __all__ = ["happened"]
@@ -27,7 +28,7 @@ _DOES = r"(?:do|does|did|could|would|might|will|should)"
 _MEANT = (
     r"been|had|ended|cost|meant|left|resulted|led|brought|caused|faced|seen|become|turned\s+into"
 )
-_UNREAL = re.compile(
+_UNREAL = late(
     rf"\b{_NOT}\s+(?:(?:to|have|having|standing|sitting|here|now|today|all|be|being|been)\s+){{0,4}}"
     rf"(?:{_SPEAKS})\b"
     rf"|\b{_DOES}\s+(?:not|never)\s+have\b|\b(?:do|does|did)n['’]t\s+have\b"

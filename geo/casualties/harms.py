@@ -39,6 +39,7 @@ from geo.casualties.vocabulary import (
     some,
     vocabulary,
 )
+from geo.language.late import late
 from geo.language.numerals import quantity
 from geo.language.text import small_words
 from geo.model import Count
@@ -63,7 +64,7 @@ WANTED = 8
 """Words before "arrest of" in which it is only called for."""
 _WORD = re.compile(r"[^\W\d_]+")
 # The only word of harm of its sentence: by a bullet, unless by something that drives.
-_WAS_HIT = re.compile(
+_WAS_HIT = late(
     r"\bhit by (?:[\w-]+ ){0,2}(?:bullets?|pellets?|shrapnel|gunfire|splinters)\b|"
     r"\b(?:was|were|been|got) (?:also )?hit\b(?! (?:by|with) (?:an? |the )?(?:[\w-]+ )?"
     r"(?:car|cars|vehicle|truck|train|bus|suv|van|pickup|ball|lightning)\b)|"

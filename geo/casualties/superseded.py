@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from geo.casualties.subjects import Harm
 from geo.language.almanac import words
+from geo.language.late import late
 from geo.language.text import small_words
 
 __all__ = ["marked"]
@@ -24,7 +25,7 @@ _TELLS = (
 )
 _UNTIL = r"(?:until|up to)\s+(?:yesterday|then|[A-Z]\w+day|the\s+(?:evening|day\s+before))"
 # "Until yesterday officials had spoken of two dead", unlike "until yesterday two had died".
-_SPOKEN = re.compile(
+_SPOKEN = late(
     rf"\b(?:{_EARLY})\s+(?:[\w-]+\s+){{0,2}}?(?:{_FIGURE})\s+(?:[^\W\d]+\s+){{0,4}}?"
     r"(?:had|was|were|put|said|spoke|gave)\b"
     rf"|\b(?:had\s+)?(?:{_FIRST})\s+(?:been\s+)?(?:{_TELLS})\b"
@@ -35,7 +36,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 # "He had spoken of two dead on Monday": a main clause, unlike "said that it had put".
-_HAD = re.compile(
+_HAD = late(
     r"(?:^|[.;]\s+|\bwho\s+)[“\"‘]?(?:(?!(?:said|says|told|that|after|before|until|since|because|if)\b)"
     r"[\w'’.,-]+\s+){0,10}?"
     r"had\s+(?:(?:\w+ly|only|already|still)\s+)?(?:spoken\s+of|put|given|reported|announced|said|told|"
@@ -72,7 +73,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 # What nobody could confirm stands only where nothing else does: "could not verify a claim that".
-_UNSURE = re.compile(
+_UNSURE = late(
     r"\b(?:(?:can)?not|unable\s+to|no\s+one\s+could|nobody\s+could)\s+(?:\w+ly\s+)*"
     r"(?:verify|confirm|substantiate|corroborate)\b|\bno\s+confirmation\s+of\b|"
     r"\b(?:unverified|unconfirmed|uncorroborated)\s+(?:[\w-]+\s+)?"

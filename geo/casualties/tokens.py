@@ -28,6 +28,7 @@ from geo.casualties.vocabulary import (
     some,
     vocabulary,
 )
+from geo.language.late import late
 from geo.language.numerals import quantity
 from geo.language.sequences import DAY_BETWEEN
 
@@ -39,7 +40,7 @@ TITLE_CASE = 0.8
 """Share of the longer words with a capital from which a capital makes no name."""
 _PARTICLES = frozenset({"down", "up", "with"})
 _MARKED = tuple('"“”‘')
-_SCARE = re.compile(r"[\"“‘]((?:[^\W_]|-)+(?:\s(?:[^\W_]|-)+)?)[\"”’](?!\w)")
+_SCARE = late(r"[\"“‘]((?:[^\W_]|-)+(?:\s(?:[^\W_]|-)+)?)[\"”’](?!\w)")
 # "U.S." is one word: two U.S. soldiers are two.
 _TOKEN = re.compile(
     r"[a-z]++(?![\w.'’-])"  # most words: found so in half the time
@@ -62,7 +63,7 @@ _BESIDES = (["in", "addition", "to"], ["besides"], ["apart", "from"], ["aside", 
 _NAMES_TOO = frozenset({HEAD, FATE})
 # What a bracket inside a phrase of people holds: a short form, a name, another source's number.
 # Half of 60 notes of coders whose dead were not counted had one: "a Border Guard (BG) soldier".
-_BRACKET = re.compile(
+_BRACKET = late(
     r"\s?\((?:[A-Z][\w.&/’'-]*(?:\s[A-Z][\w.&/’'-]*){0,3}|"
     r"(?:(?:,\s|\sand\s|,\sand\s)?\d{1,2}\s[A-Z]\w+){1,4}|"
     r"(?:some|other|another|one)\s(?:sources?|reports?|accounts?)\s[^()]{3,30})\)(?=\s[a-z\[])"

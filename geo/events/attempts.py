@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from geo.language.late import late
 from geo.model import Span
 
 __all__ = ["is_aimed"]
@@ -25,7 +26,7 @@ HELPED_WITHIN = 6
 Whom somebody helps may have any words; without "help" only those that lead to a verb stand there.
 """
 # Who "managed to retake" a town has retaken it; who "began to drive out" others drives them out.
-_ACHIEVED = re.compile(
+_ACHIEVED = late(
     r"\b(?:manag(?:ed|es|ing)|able|(?:went|going|gone|goes)\s+on|continu(?:ed|es|ing|e)|"
     r"beg[au]n|begins?|beginning|start(?:ed|s|ing)|help(?:ed|s|ing)(?:\s+[\w’'-]+){0,3}|came|"
     r"allow(?:ed|s|ing)(?:\s+[\w’'-]+){1,4}|enabl(?:ed|es|ing)(?:\s+[\w’'-]+){1,4}|returned)\s+$"

@@ -19,6 +19,7 @@ from geo.events.quiet import Quiet
 from geo.events.topics import Topics, default_topics
 from geo.language.almanac import words
 from geo.language.clauses import is_told
+from geo.language.late import late
 from geo.language.text import small_words
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ _CAME_OF_IT = re.compile(
     r"live\s+(?!fire\b)\w+)\b"
 )
 """What says of a drill that it was more than that."""
-_PLAYED = re.compile(
+_PLAYED = late(
     r"\b(?:the|this)\s+(?:exercise|drill|simulation|rehearsal)\b[^.]{0,60}\b(?:dubbed|tests?|tested|required|involved|"
     r"simulat\w+|scenario|designed|meant)\b|\bscene\s+was\s+part\s+of\s+(?:an?\s+)?(?:exercise|drill)\b|"
     r"\b(?:gunmen|attackers|hijackers|hostages|casualties|victims|wounded)\s+were\s+(?:[\w-]+\s+)?"
@@ -79,14 +80,14 @@ _SCORE = re.compile(
     r"(?<![\d/.-])\d{1,2}[-–]\d{1,2}(?![\d/.-]|\s*(?:years?|year-old|days?|weeks?|months?|hours?|km|miles|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 """A score: "surrendered 5-0"."""
-_OFF_THE_PITCH = re.compile(
+_OFF_THE_PITCH = late(
     r"\b(?:police|kill(?:ed|ing)|died|dead|deaths?|wounded|injured|hospital|stabbed|shot\s+(?:dead|and)|arrest(?:ed|s)|"
     r"detained|gunm[ae]n|armed|kidnapp\w*|abduct\w*|hostages?|militants?|insurgents?|soldiers|troops|stoned|threw|hurled|"
     r"smashed|torched|looted|assailants|masked|hooded|unknown|rebels|mob|robbers|"
     r"stewards?|car\s+park|outside\s+the|fans|supporters|spectators|crowds?|riot(?:ed|ing|s)?|tear\s?gas|hooligans|ultras|bus|street)\b"
 )
 """What a deed has that is none of a match, however the match is told."""
-_OF_A_MATCH = re.compile(
+_OF_A_MATCH = late(
     r"\b(?:goals?|goalkeeper|keeper|midfield\w*|striker|defenders?|penalty|league|relegation|first\s+half|second\s+half|half-time|"
     r"(?:first|final)\s+whistle|stadium|coach|kick-?off|offside|header|crossbar|equali[sz]er|scoreline|fixture|points?|"
     r"(?:\w+)(?:th|st|nd|rd)\s+minute|minutes?|wicket|innings|try|fly-half|set|match|game|team|squad|captain|cup|defeat|draw|victory|win)\b"
@@ -121,7 +122,7 @@ _TITLED = {
     ),
 }
 """Titles that name the page of a paper on which an article stands."""
-_ACCIDENT = re.compile(
+_ACCIDENT = late(
     r"\bgas\s+(?:blast|explosion|cylinders?\s+(?:explod|blew|burst)\w*)\b|"
     r"\b(?:(?:gas|cylinder|lpg|boiler)\s+(?:leak|leakage)|short[\s-]circuit|electrical\s+fault|overheating|negligence)\b"
     r"[^.;]{0,60}\b(?:blamed?|caus(?:e|ed|ing)|trigger(?:ed)?|led\s+to|responsible|suspected)\b|"
@@ -168,7 +169,7 @@ _DOUBTED = re.compile(
 """What keeps a sentence from saying that gas was the cause."""
 ACCIDENT_WITHIN = 10
 """Sentences, the title among them, that say what it was."""
-_BESIDE_IT = re.compile(
+_BESIDE_IT = late(
     r"\b(?:before|after|ahead\s+of|amid|in\s+response\s+to|(?:in\s+)?protest\s+(?:at|against|over)|"
     r"over|following|despite|against|while|where|as(?!\s+part))\s+(?:[\w’'.-]+\s+){0,8}?"
     r"(?:exercises?|drills?|war\s+games|manoeuvres|maneuvers)\b|"

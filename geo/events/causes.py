@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geo.language.clauses import is_past
+from geo.language.late import late
 
 if TYPE_CHECKING:
     from geo.lexicon import Trigger
@@ -47,10 +48,10 @@ _THROUGH = re.compile(
     rf"|\b(?:in|by|during)\s+an?\s+{_WORD}\s+and\s+$"
 )
 _KILLS = re.compile(r"\bkill|\bdead\b|\blives\b|\bmartyred\b")
-_IN_ONE = re.compile(
+_IN_ONE = late(
     rf"\s+(?:(?!and\b|but\b){_WORD}\s+){{0,3}}?(?:in|during)\s+an\s+(?:{_WORD}\s+){{0,2}}"
 )
-_DEFINITE = re.compile(rf"\b(?:the|that|this|those|these)\s+(?:{_WORD}\s+){{0,2}}$")
+_DEFINITE = late(rf"\b(?:the|that|this|those|these)\s+(?:{_WORD}\s+){{0,2}}$")
 _WHEN = re.compile(rf"\b(?:when|as|after|while)\s+(?:{_WORD}\s+|[,“”\"]\s*){{0,{SUBJECT_REACH}}}$")
 
 

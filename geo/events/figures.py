@@ -20,6 +20,7 @@ from geo.events.topics import default_topics
 from geo.language.almanac import alternatives, words
 from geo.language.arguments import Arguments, Phrase, arguments
 from geo.language.chunks import parse
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.language.text import small_words
 from geo.model import Span
@@ -86,7 +87,7 @@ _CALLED = re.compile(
     r"[\"“]?an?\s+(?:\w+\s+){0,2}\Z"
 )
 """Between what is called a deed and the word for it."""
-_SEEN = re.compile(
+_SEEN = late(
     r"\b(?:describ|brand|denounc|condemn|slam|decr[iy]|label|regard|view|portray|s(?:ee|aw)|reject|"
     r"attack|blast|critici[sz]|dismiss|lambast|deplor)\w*\s+(?:[\w’'-]+\s+){0,4}\Z"
 )

@@ -11,11 +11,12 @@ import re
 from geo.events.presents import COUNTED
 from geo.language.almanac import words
 from geo.language.clauses import is_past, is_told
+from geo.language.late import late
 from geo.language.sought import Sought
 
 __all__ = ["form"]
 
-_DETERMINED = re.compile(
+_DETERMINED = late(
     r"\b(?:an?|the|this|(?<!said )(?<!says )(?<!told )that|these|those|his|her|its|"
     r"their|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|both|dozens\s+of|hundreds\s+of|scores\s+of|a\s+series\s+of|another|one|"
     r"\d[\d,]*|first|second|third|\d+(?:st|nd|rd|th)|latest|fresh|new|heavy|fierce|twin)\s+"
@@ -23,7 +24,7 @@ _DETERMINED = re.compile(
     r"fight|prosecut|consider|mean|treat|blam|discuss|denounc|deplor|outlaw|tackl|combat)e?s\b)"
     r"[\w’'-]+\s+){0,2}$"
 )
-_COUNTED = re.compile(
+_COUNTED = late(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|both|dozens\s+of|"
     r"hundreds\s+of|scores\s+of|series\s+of|spate\s+of|\d[\d,]*|twin|fresh|heavy|fierce)\s+(?:[\w’'-]+\s+){0,2}$"
 )
@@ -67,12 +68,12 @@ _PARTICIPLE = re.compile(r"ed$|^(?:slain|stolen)$")
 _OF = re.compile(
     r"\b(?:the|an?|of|his|her|their|its|for|these|those|honou?r|late|two|three|\d+)\s+(?:\w+ly\s+)?$"
 )
-_NAMED = re.compile(
+_NAMED = late(
     r"\s+(?!(?:in|on|at|by|with|for|from|to|near|and|or|but|when|while|after|before|during|as|the|an?|\w+ly|it|him|her|"
     r"them|people|\d+|two|three|four|five|more|some|several|last|this|yesterday|today|along|inside|outside|over|that|"
     r"because|since|between|against|their|his|its|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)[a-z]"
 )
-_COMPOUND = re.compile(
+_COMPOUND = late(
     r"\s+(?:rings?|cases?|activit(?:y|ies)|campaigns?|plots?|conspirac(?:y|ies)|charges?|trials?|prob(?:e|es)|gangs?|squads?|records?|"
     r"rates?|statistics|figures|weapons?|convictions?|laws?|bill|insurance|films?|movies?|novels?|experts?|detectives?|"
     r"capability|skills|techniques?|methods?|tactics|policy|strategy|season|culture|problem|epidemic|awareness)\b"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from geo.language.late import late
 from geo.model import Span
 
 __all__ = [
@@ -25,7 +26,7 @@ CROWD = "protest"
 """The family of which people have a grievance."""
 _WANTING = "demanding|protesting|opposing|rejecting|condemning|denouncing|alleging|seeking"
 """With what people want or resent, before a protest and behind it."""
-_OPENS = re.compile(
+_OPENS = late(
     r"\b(?:(?:to\s+)?(?:demand|protest|oppose|condemn|denounce|decry|reject|urge|criticis|criticiz)(?:e|ing)?|"
     rf"{_WANTING}|urging|asking|"
     r"accusing|blaming|stressing|highlighting|against|over|calling\s+(?:for|on|upon)|to\s+(?:press|call|ask|seek)|"
@@ -42,7 +43,7 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 """How a sentence opens that tells first what a protest is about."""
-_STAGED = re.compile(
+_STAGED = late(
     r"(?:staged|held|organi[sz]ed|launched|took\s+out|brought\s+out|conducted|observed|mounted|led|"
     r"joined|began|started|continued|resumed|gathered|marched|rallied|protested|demonstrated)\s",
     re.IGNORECASE,
@@ -57,7 +58,7 @@ _RESENTED = re.compile(
 RESENTED_WITHIN, CROWD_WITHIN = 90, 240
 """Characters before a deed in which that stands, and in which the crowd does."""
 _OF_CROWD = re.compile(r"\b(?:protest|demonstrat|rall(?:y|ie)|march|picket|sit-in|vigil)")
-_LED_TO = re.compile(
+_LED_TO = late(
     r"\b(?:after|following|over|against|because|since|due\s+to|in\s+response\s+to|"
     r"(?:protest|condemn|denounc|decr|oppos)(?:e?d|ing|ying|ied|e|y)?|(?:sparked|triggered|prompted)\s+by)\s+"
     r"(?:(?!(?:and|but|while|where|before)\b)[\w'\u2019-]+\s+){0,8}$",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from geo.events.grievances import CROWD, is_resented
 from geo.language.almanac import MONTHS, alternatives
 from geo.language.clauses import holding
+from geo.language.late import late
 from geo.language.sought import Sought
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _ADVERB = Sought(
 _DAILY = Sought(r"\b(?:almost|near)[\s-]daily\s+(?:[\w-]+\s+){0,2}$")
 _INSIDE = Sought(rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)\b{_OFTEN}\b")
 """Within a trigger: "bandits often rob", not "the often quiet town"."""
-_FOR_YEARS = re.compile(
+_FOR_YEARS = late(
     r"(?:(?!\b(?:first|worst|\w{3,}iest|heaviest|biggest|most|that|which|who|held)\b)[^.;,]){0,80}?(?<!time)\sfor\s+(?:(?:more\s+than|less\s+than|over|nearly|almost|about|at\s+least|some|most\s+of\s+the\s+past)\s+)?"
     r"(?:[\w-]+\s+)?(?:years|decades?|centuries)\b(?!\s+(?:in\s+(?:prison|jail)|old))"
 )
@@ -92,7 +93,7 @@ _SEVERAL = Sought(
 _HAS_BEEN_DOING = Sought(
     r"\b(?:has|have)\s+(?:\w+\s+)?been\s+(?:\w+ly\s+)?(?:\w+ing|engaged|locked|at\s+war)\b"
 )
-_OF_DAYS = re.compile(
+_OF_DAYS = late(
     r"[^.;]{0,60}?\b(?:since\s+(?:(?:early|late|last)\s+)?(?:on\s+)?(?:\w+day|dawn|midnight|noon|yesterday|morning|then|the\s+(?:early\s+)?(?:morning|afternoon|weekend))|"
     r"for\s+(?:an?|the)?\s*(?:\w+\s+)?(?:straight\s+|consecutive\s+)?(?:days?|hours?)|overnight|today)\b"
 )
@@ -104,7 +105,7 @@ _STOPPING = Sought(
 )
 """Before what somebody means to stop, whenever it happens."""
 _ARE = re.compile(r"\b(?:are|get)\s+(?:\w+ly\s+)?$")
-_AS_A_RULE = re.compile(
+_AS_A_RULE = late(
     r"\s+(?:dead\s+)?(?:at\s+(?:home|work|night|weekends)\b|in\s+(?:their|the)\s+(?:own\s+)?(?:homes?|streets?|beds?)\b|"
     r"by\s+(?:strangers|partners|husbands|relatives|men|people\s+they)\b|(?:more|less|most|least)\s+often\b|within\s+an?\s)"
 )

@@ -13,6 +13,7 @@ from itertools import dropwhile, filterfalse
 
 from geo.language.almanac import words
 from geo.language.clauses import is_past, is_told, split
+from geo.language.late import late
 from geo.language.sequences import DAY_BETWEEN, PLACE_MARK, PREPOSITIONS
 from geo.language.telling import SAID
 from geo.model import Span
@@ -22,13 +23,13 @@ __all__ = ["behind_insertion", "behind_relative", "closed_up"]
 LONGEST, BEHIND = 110, 60
 """Characters of what is put between at most, and of those behind it among which a verb stands."""
 # Opened and closed by the same sort of mark; a comma inside a number parts nothing.
-_PAIR = re.compile(
+_PAIR = late(
     rf"(?=(?P<own>,\s(?P<in>[^,;:()–—.?!\n]{{2,{LONGEST}}}),(?=\s)|"
     rf"\s?\((?P<bracket>[^()\n]{{2,{LONGEST}}})\)(?=\s)|"
     rf"\s?[–—]\s?(?P<dash>[^;:()–—.?!\n]{{2,{LONGEST}}}[^\s;:()–—.?!\n])\s?[–—](?=\s?\w)|"
     rf"\s-\s(?P<hyphen>[^;:()–—.?!\n]{{2,{LONGEST}}}?)\s-\s(?=\w)))"
 )
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = late(
     r"(?:according to|citing) [^,]+|"
     r"(?!(?:and|but|who|which|as|when|while|after|that)\b)(?:[\w.'’-]+ ){1,7}"
     rf"(?:told [\w'’ ]{{2,30}}?|{SAID})"
@@ -40,7 +41,7 @@ _ADVERBS = words("also then later allegedly still twice once soon first again")
 _RELATIVE = words("who whose which whom")
 _JOINS = words("and or but nor then while when as after before because since although though if")
 """What opens a clause or the last of a list, and no insertion."""
-_DAY = re.compile(rf"^\s*{DAY_BETWEEN}\s")
+_DAY = late(rf"^\s*{DAY_BETWEEN}\s")
 _ARTICLES = frozenset({"a", "an", "the"})
 _WHO = re.compile(r"\b(?:who|which)\b")
 _BLANKS = re.compile(r"\s{4,}")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from geo.language.almanac import alternatives, words
+from geo.language.late import late
 
 __all__ = ["is_mischance"]
 
@@ -32,7 +33,7 @@ _RULES = (
     r"(?:measures?|lockdowns?|curfews?|restrictions?|rules?|regulations?|protocols?|orders?|bans?|quarantines?|"
     r"checks?|checkpoints?|prevention|clinics?|cent(?:re|er)s?|wards?|teams?|workers?|campaigns?)"
 )
-_OF_RULES = re.compile(
+_OF_RULES = late(
     rf"\b{_ILL}\b(?:[\s-]+\w+){{0,2}}?\s+{_RULES}\b|"
     rf"\b{_RULES}\b\s+(?:[\w-]+\s+){{0,5}}?(?:of|against|over|amid|due\s+to|for|from|curb|contain|stop|prevent|fight|slow)\s+"
     rf"(?:the\s+)?(?:[\w-]+\s+){{0,4}}?{_ILL}\b(?:\s+{_ILL}\b)?"

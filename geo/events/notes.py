@@ -11,6 +11,7 @@ import re
 from geo.events.presents import is_at_times
 from geo.language.almanac import MONTHS, alternatives
 from geo.language.chunks import parse
+from geo.language.late import late
 from geo.model import Span
 
 __all__ = ["asserts", "begins"]
@@ -24,7 +25,7 @@ HEADED_WITHIN = 5
 PRESENT = "a bare present"
 NOUNS = ("a bare noun", "a bare plural", "a mass noun")
 """The ends of the reasons why a trigger names no one incident."""
-_DATE_LINE = re.compile(
+_DATE_LINE = late(
     rf"\W*(?:(?:the\s+)?(?:night|month|week|morning|evening)s?\s+of\s+|around\s+|about\s+|between\s+)?"
     rf"(?:[\d/.-]+(?:st|nd|rd|th)?\s+)?(?:(?:and|to|-|–)\s+\d+\s+)?(?:of\s+)?{alternatives(MONTHS)}"
     r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?\s*[.:]\s*|\W*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[.:]?\s*",
@@ -33,7 +34,7 @@ _DATE_LINE = re.compile(
 """What stands before the first sentence of an entry in a log: "20 May.", "Night of 6 March."."""
 _NO_ONE = re.compile(r"\b(?:an?|the|any|such|more|no|every|all|his|her|their|of|against)\b")
 """Before a noun that heads no note."""
-_BEHIND = re.compile(
+_BEHIND = late(
     r"\s*(?:$|[.;,:–(-]|(?:over|by|against|between|among|in|at|on|near|outside|inside|around|after|following|amid|of|as|with|"
     r"during|for|from|to|across|along)\b)"
 )
@@ -48,7 +49,7 @@ _BRINGS = re.compile(
 _RELATIVE = frozenset({"what", "which", "who", "that"})
 FEWEST_WORDS = 3
 """A word alone says nothing of the sort: "Riots"."""
-_DONE_BY = re.compile(
+_DONE_BY = late(
     r"(?:damaged|destroyed|hit|struck|wrecked|ruined|levell?ed|gutted|burn(?:ed|t)|shattered|collapsed|killed|wounded|injured|"
     r"torn\s+\w+|caused|damage|destruction|aftermath|moment|report|footage|video)\s+(?:(?:\w+ly|apparently)\s+)?(?:by|in|from|during|after|of|due\s+to)\s+"
     r"(?:(?:an?|the)\s+)?(?:[\w-]+\s+(?:and\s+)?){0,3}$"

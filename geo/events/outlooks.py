@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from geo.language.clauses import is_past
+from geo.language.late import late
 from geo.language.sought import Sought
 
 __all__ = ["is_announced", "is_awaited", "is_coming", "is_done_when_told", "is_waited_for"]
@@ -16,14 +17,14 @@ AWAITED_WITHIN = 100
 """Characters before "until" in which stands who would, 80 of them after the verb."""
 # Behind people who are a trigger by themselves: "protesters will march" tells of no protest yet.
 _ACTOR = re.compile(r"(?:ers?|ors?|ists?|[a-z]m[ae]n)$")
-_AHEAD = re.compile(
+_AHEAD = late(
     r"\s+(?:\w+ly\s+|also\s+)?(?:will|would|shall|could|may|might|should|must|"
     r"(?:is|are)\s+(?:(?:due|set|expected|scheduled|going|planning|preparing|about|ready)\s+)?to|"
     r"plan(?:s|ned)?\s+to|(?:are|were)\s+planning\s+to|intend(?:s|ed)?\s+to|hopes?\s+to)\s+"
     r"(?!(?:be|have|not|never|continue|remain|stay|stand|face|keep|return|go\s+on)\b)"
 )
 # "An attack could come", "a march is planned": what is named is not there yet.
-_SOMEDAY = re.compile(
+_SOMEDAY = late(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may|"
     r"(?:is|are)\s+(?:not\s+|very\s+|badly\s+|urgently\s+|still\s+)?"
     r"(?:planned|scheduled|due|expected|set|needed|required|(?:likely|unlikely|inevitable|possible)(?!\s+(?:to|the|that)\b))|"
@@ -50,7 +51,7 @@ _IF_IT_COMES = re.compile(
     r",?\s+(?:if|should|when)\s+(?:it|they)\s+(?:comes?|goes?\s+ahead|happens?|materiali[sz]es?|takes?\s+place|"
     r"is\s+called|are\s+called)\b"
 )
-_SAID_TO_COME = re.compile(
+_SAID_TO_COME = late(
     r"\s+(?:(?!(?:and|but|which|that|when|after|killed|was|were|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
     r"[\w’'-]+\s+){0,5}?(?:has|have|had|was|were|is|are)\s+(?:also\s+|now\s+|already\s+|again\s+)?(?:been\s+)?"
     r"(?:announced|promised|threatened|rumou?red|feared|predicted)(?=\s+(?:on|for|in|at|to|over|via)\b|[.,;]|$)"
@@ -73,7 +74,7 @@ _SUDDEN = re.compile(
     r"(?:arrest|capture|seizure|killing|death|shooting|attack|raid|rescue|discovery|bust|detention|murder|explosion)s?\b"
 )
 # "Farmers to block roads on Friday": an infinitive right behind those who open a title.
-_TO_DO = re.compile(
+_TO_DO = late(
     r"^\W*(?:(?!(?:the|an?|in|at|how|what|where|when|who|thousands|hundreds)\b)[\w’'-]+\s+){0,2}?[\w’'-]*[a-z]s\s+to\s+(?:be\s+)?$|^\W*(?:\w+\s+)?(?:police|army|troops|government|militia|people|[a-z]*men|women)\s+to\s+(?:be\s+)?$"
 )
 # "Would stay there until the army withdrew": what is waited for is not there yet.

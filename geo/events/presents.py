@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from geo.language.clauses import is_past
+from geo.language.late import late
 from geo.language.sought import Sought
 
 __all__ = [
@@ -53,27 +54,27 @@ _FORCES = re.compile(
     r"\s(?:military|security|government|army|police)\s+(?:forces|troops|men|soldiers|officers)\s+(?:in|at|near|outside)\s+[A-Z]"
 )
 """Forces at one place: "attack military forces in Tolmen"."""
-_SOMEBODY = re.compile(
+_SOMEBODY = late(
     r"\W*(?:(?:some|the|two|three|four|five|six|\d+)\s+)?(?:unidentified|unknown|suspected|angry|aggrieved|irate|disgruntled|"
     r"an?\s+(?:\w+\s+)?(?:group|gang|band|mob|crowd|number)\s+of|dozens\s+of|scores\s+of|hundreds\s+of|thousands\s+of)\s",
     re.IGNORECASE,
 )
 """Who did something once opens so: nobody calls those "unidentified" who do it every week."""
-_CROWDS = re.compile(
+_CROWDS = late(
     r"\W*(?!(?:how|why|when|what|as|if|many|most|such|these|those|in|at|for|to|where|while)\b)(?:[\w&.’'()/-]+,?\s+){0,12}?"
     r"(?:[A-Za-z’-]*[^\Ws]s|[Ss]taff|[Ww]omen|[Mm]en|[Pp]ersonnel|[Yy]outh)"
     r"(?:,?\s+(?:of|from|in|at|with|under|enrolled|employed)\s[^;:.]{2,90}?)?,?\s+(?:\w+ly\s+|[“\"]\w+[”\"]\s+)?",
     re.IGNORECASE,
 )
 """All that stands before a crowd's verb: "Traders of a market in Varn "."""
-_BODY = re.compile(
+_BODY = late(
     r"\W*(?:An?|The)?\s*(?:[\w’'-]+\s+){0,4}?(?:group|union|association|party|community|congress|forum|league|"
     r"movement|federation|society|faction|branch|chapter|coalition|[A-Z]{3,})\s+"
 )
 """The same of a body, which is one: "The Varn Farmers' Association "."""
 _CROWD_PRESENTS = frozenset({"protest", "riot", "demonstrate", "rally", "clash", "picket"})
 _CROWDS_VERB = re.compile(r"\b(?:protests?|riot|demonstrate|rally|clash|picket)\b")
-_AIM_OF_IT = re.compile(
+_AIM_OF_IT = late(
     r"\s+(?:\w+ly\s+)?(?:against|over|for|at|outside|in|after|an?|the|their|its|his|non-?\w+|alleged|planned|"
     r"[a-z’-]+\s+(?:\w+\s+){0,4}(?:of|in|on|by|at|over|from|outside|for)\b)"
 )

@@ -6,10 +6,11 @@ import re
 
 from geo.language.almanac import words
 from geo.language.clauses import is_past
+from geo.language.late import late
 
 __all__ = ["is_asked", "is_in_a_deed", "is_question"]
 
-_WHETHER = re.compile(
+_WHETHER = late(
     r"\b(?:(?:not|n['’]t)\s+(?:[a-z]+\s+){1,4}?|unclear\s+|unknown\s+|unsure\s+|uncertain\s+|doubt(?:s|ed|ful)?\s+|"
     r"(?:ask|wonder|question|investigat|determin|verif|examin|establish|prob|prov|check|disput)[a-z]*\s+|"
     r"(?:refus|declin)(?:e|es|ed|ing)\s+to\s+(?:say|comment\s+on|confirm|tell|answer)\s+|"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from geo.events.crossing import is_joined_by_and
+from geo.language.late import late
 from geo.language.sequences import PLACE_MARK
 from geo.model import Span
 
@@ -18,7 +19,7 @@ _MURDER = re.compile(r"\b(?:murder|assassinat)")
 RETURN = r"\b(?:retaliation|revenge|reprisals?|retribution|vengeance|payback|response|answer)"
 """What a deed is that answers another one."""
 # "Troops hunting those behind the blast killed three": a blast is what it was about.
-_AGAINST = re.compile(
+_AGAINST = late(
     r"\b(?:behind|responsible\s+for|blamed\s+for|aveng(?:e|ed|ing)|"
     rf"{RETURN}\s+(?:for|to))\s+(?:(?:the|an?|this|that|last\s+\w+['’]s|\w+day['’]s)\s+)?"
     r"(?:[\w-]+\s+){0,3}$"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.language.text import small_words
 from geo.model import Article, Report, Span, Status
@@ -62,7 +63,7 @@ _SWEPT_ASIDE = Sought(
     rf"{_REPORT}\s+(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$"
 )
 # "Media first reported a hostage situation, but officers found only a couple arguing".
-_AT_FIRST = re.compile(
+_AT_FIRST = late(
     r"\b(?:initially|at\s+first|first|originally|earlier|wrongly|mistakenly|erroneously)\s+(?:been\s+)?"
     r"(?:report|believ|thought|fear|suspect|describ|treat|call)\w*\s+(?:[\w’'-]+\s+){0,5}$|"
     r"\b(?:mistook|mistaken|mistaking|mistakes?)\b[^.;]{0,60}\bfor\s+(?:[\w’'-]+\s+){0,3}$"
@@ -72,17 +73,15 @@ _IN_FACT = re.compile(
     r"turned\s+out|proved|(?:was|were)\s+(?:only|in\s+fact|actually|merely|just|really|caused\s+by)|"
     r"no\s+(?:sign|evidence|trace|such)|false\s+alarm|nobody|nothing)\b"
 )
-_REPORTED = re.compile(rf"\b{_REPORT}\s+(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$")
-_BEHIND = re.compile(
+_REPORTED = late(rf"\b{_REPORT}\s+(?:[\w’'-]+\s+){{0,6}}?{_THAT}\b{_CLAUSE}$")
+_BEHIND = late(
     rf"^{_CLAUSE}?\b(?:(?:is|are|was|were|be|been|as|proved|proven|turned\s+out|found)\s+"
     rf"(?:to\s+be\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,2}}?){_UNTRUE}"
 )
 # "Called reports that rebels had taken the port a lie".
-_CALLED = re.compile(
-    rf"{_CALL}\s+(?:the\s+)?{_REPORT}\s+(?:[\w’'-]+\s+){{0,4}}?{_THAT}\b{_CLAUSE}$"
-)
-_WHAT = re.compile(rf"^{_CLAUSE}?\s(?:as\s+)?{_UNTRUE}")
-_NO_SUCH = re.compile(
+_CALLED = late(rf"{_CALL}\s+(?:the\s+)?{_REPORT}\s+(?:[\w’'-]+\s+){{0,4}}?{_THAT}\b{_CLAUSE}$")
+_WHAT = late(rf"^{_CLAUSE}?\s(?:as\s+)?{_UNTRUE}")
+_NO_SUCH = late(
     r"\b(?:no\s+such\s+(?:\w+\s+)?(?:attacks?|incidents?|things?|events?|killings?|shootings?|explosions?|"
     r"abductions?|kidnapp?ings?|clash(?:es)?|raids?|protests?|strikes?|operations?|cases?)\b"
     r"|nothing\s+of\s+(?:the\s+(?:kind|sort)|that\s+sort)\s+(?:ever\s+)?(?:happened|occurred|took\s+place))",
@@ -100,7 +99,7 @@ _DEBUNKED = re.compile(
     r"|^No,?\s(?!(?:end|one|let-?up|sign|word|claim|arrests?|deaths?|casualties|injur)\b)",
     re.IGNORECASE,
 )
-_CLIP = re.compile(
+_CLIP = late(
     r"\b(?:audio|video|clip|recording|voice\s+note|message|post|tweet|rumou?r|forward|whatsapp|facebook|tiktok|telegram|"
     r"flyer|photo|image|notice)s?\b[^.;]{0,80}?\b(?:claim(?:s|ed|ing)?|alleg(?:es|ed|ing)|purport(?:s|ed|ing|edly)?|"
     r"suggest(?:s|ed|ing)?|say(?:s|ing)|said|insist(?:s|ed|ing)|warn(?:s|ed|ing)|that|has\s+an?)\b"

@@ -27,6 +27,7 @@ from geo.events.presents import (
 from geo.events.searches import Search, search_for, table
 from geo.events.struggles import is_toll_of_war
 from geo.language.clauses import holding, is_told
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.language.text import small_words, without_quotes
 from geo.model import Status
@@ -109,7 +110,7 @@ _UNSURE = {Status.ATTEMPTED, Status.ALLEGED}
 _VICTIM = re.compile(
     r"\s+(?:(?:an?|his|her|their|its|the|two|three|four|five|six|\d+|him|her)\b|[A-Z][a-z])"
 )
-_HEADED = re.compile(
+_HEADED = late(
     r"(?!opinion|analysis|editorial|comment|explainer|letter)[\w’'. ]{2,40}?(?::|\s[-–—|])\s"
     r"(?!(?:why|how|what|when|who|where|do|does|can|should|will)\b)",
     re.IGNORECASE,
@@ -289,7 +290,7 @@ def too_many(counts: Mapping[str, Count], said: str) -> str | None:
 
 
 _MAY_BE_VERBS = {"a bare present", "a bare noun", "a bare plural", "a noun", "a mass noun"}
-_BETWEEN = re.compile(
+_BETWEEN = late(
     r"^\s+(?:between|by)\s+(?:(?!(?:that|which|who|when|after|as|if|would|could|will|may)\b)[\w’'()/-]+\s+){1,12}?"
     r"(?=(?:were|was|have\s+been)\s+(?:also\s+|again\s+)?reported\b|broke\s+out\b|erupted\b|continued\b|resulted\b|took\s+place\b)"
 )

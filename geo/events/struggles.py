@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from geo.language.clauses import holding, is_told
+from geo.language.late import late
 from geo.model import Span
 
 __all__ = ["FOUGHT", "STRIFE", "TOLL_OF_A_WAR", "is_standing", "is_toll_of_war"]
@@ -47,7 +48,7 @@ _ARMED = (
     r"groups?|organi[sz]ations?|movements?|factions?|rebels|militants|insurgents|separatists|"
     r"guerrillas|fighters|militias?|militiamen|nationalists|islamists|extremists)"
 )
-_DESCRIBED = re.compile(rf"\b{_ARMED}\s+{_ADVERB}$")
+_DESCRIBED = late(rf"\b{_ARMED}\s+{_ADVERB}$")
 """Before a participle that says what a force is for: "the force battling insurgents"."""
 _SEEN = re.compile(r"\b(?:saw|seen|show(?:s|ed|ing)?|heard|filmed|reported|left|found|with)\b")
 """What is seen at it is at it now: "footage showed soldiers fighting militants"."""
@@ -63,7 +64,7 @@ _TOLL = re.compile(
 )
 """The same: "have been fighting the army, killing at least 20"."""
 _YEARS = r"(?:years?|months|decades?|century|centuries|generations?)\b"
-_LASTING = re.compile(
+_LASTING = late(
     rf"\b(?:for|over|during)\s+(?:[\w-]+\s+){{0,6}}?{_YEARS}|"
     r"\b(?:\w+-(?:year|month|decade)|(?:years|months|decades)-(?:long|old)|long-running|"
     r"decades-long)\b|\bsince\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?(?:19|20)\d\d"
@@ -71,7 +72,7 @@ _LASTING = re.compile(
 _SPENT = re.compile(rf"\bspent\s+(?:[\w-]+\s+){{0,6}}?{_YEARS}\s+$")
 _RECORD = re.compile(r"\b(?:first|worst|\w{3,}iest|heaviest|biggest|most)\b")
 """Of a new fight: "the heaviest in years", "for the first time in months"."""
-_FOR_GOOD = re.compile(
+_FOR_GOOD = late(
     r"\s+(?:[\w’'-]+\s+){0,8}?(?:for\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:independence|autonomy|secession|self-rule|self-determination|statehood|sovereignty|"
     r"homeland|liberation|freedom)|to\s+(?:establish|create|overthrow|topple|oust|carve|install|"

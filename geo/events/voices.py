@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.language.almanac import MONTHS, alternatives
+from geo.language.late import late
 from geo.language.sought import Sought
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _SELF = Sought(
     needed=frozenset({"i", "you"}),
 )
 
-_DAY = re.compile(
+_DAY = late(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b|"
     rf"\b\d{{1,2}}\s+{alternatives(MONTHS)}\b|\b{alternatives(MONTHS)}\s+\d",
     re.IGNORECASE,

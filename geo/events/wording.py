@@ -10,6 +10,7 @@ import re
 
 from geo.language.almanac import WEEKDAYS, alternatives, words
 from geo.language.clauses import is_past
+from geo.language.late import late
 from geo.model import Report
 
 __all__ = [
@@ -56,7 +57,7 @@ _AT_LATER = (
 _OPENS_LATER = re.compile(_AT_LATER, re.IGNORECASE)
 _NO_OTHERS = r"\b(?:said|says|told|them|whom|victims?|wounded|injured|survivors?|bod(?:y|ies))"
 """What tells of the victims of the first deed, or of what somebody says of it."""
-_LATER = re.compile(
+_LATER = late(
     _AT_LATER + rf"(?:(?!{_NO_OTHERS}\b)[^;.]){{0,80}}?"
     r"\s(?:an?|another|two|three|four|five|six|\d+|several|gunmen|unidentified|unknown|armed)\s"
     rf"(?:(?!(?:{_NO_OTHERS}|\bdi(?:ed|es))\b)[^;]){{0,120}}$",

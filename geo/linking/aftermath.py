@@ -14,6 +14,7 @@ from itertools import islice
 from geo.events.refining import RETURN
 from geo.language.almanac import alternatives, words
 from geo.language.clauses import holding, is_past, is_told
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.language.telling import SAID
 from geo.model import Span, When
@@ -84,7 +85,7 @@ _RELATIVE = re.compile(
     r"\b[a-z]+\s(?:who|which|that|where)\s(?P<told>(?:[\w’'-]+\s){1,8})(?:(?:on|in|last|early|late)\s){0,2}$"
 )
 """A clause that describes what stands behind a deed: "families who came four years ago"."""
-_HAD_BEEN = re.compile(
+_HAD_BEEN = late(
     r"\b(?:that|which|who)\s(?:[\w’'-]+\s){0,5}?had\s(?:[\w’'-]+\s){1,12}?(?:in|last|since|during)\s(?:early\s|late\s)?$"
 )
 _NO_NOUN = _NO_VERDICT | words("and or who which that he she it they not also later then")
@@ -118,7 +119,7 @@ _THAT = re.compile(
     rf"\b(?:{alternatives(_SAID)}|claim(?:ed|s)?|stat(?:ed|es)|added|alleged)\s"
     r"(?:[\w’'-]+\s){0,3}that\s(?!(?:day|same|night|morning|evening|week|month)\b)"
 )
-_SUBJECT = re.compile(
+_SUBJECT = late(
     rf"\b(?:{SAID}|claimed)\s"
     r"(?P<own>(?!(?:on|in|at|late|early|to|by|through|via|during|here|it|he|she|they|that|there|"
     r"earlier|yesterday|today|reporters|journalists|this|last)\b)(?:[\w’'-]+\s){1,6}?)(?:(?:on|late|early)\s){0,2}$"
@@ -148,13 +149,13 @@ _UNDERGOES = re.compile(
     r"(?:[\w-]+\s+)?\Z"
 )
 """Before people whom a deed befell: "opened fire on mourners"."""
-_LAID_TO = re.compile(
+_LAID_TO = late(
     r"\b(?:wanted|sought|hunted|suspected|accused|linked|tied|suspects?|gunm[ae]n|m[ae]n|wom[ae]n|teen(?:ager)?s?)\s+"
     r"(?:in|over|for|of|to|after|behind)\s+(?:connection\s+(?:with|to)\s+|a\s+string\s+of\s+|a\s+series\s+of\s+)?"
     r"(?:(?:an?|the|two|three|several|last\s+\w+['’]s)\s+)?(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = late(
     r"\s(?:surrendered|appeared|pleaded|died|(?:turned|gave|handed|shot|killed|hanged)\s+(?:him|her|them)sel(?:f|ves)(?:\s+(?:in|up|over))?|"
     r"(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+|also\s+)?(?:arrested|caught|captured|detained|charged|found|held|identified|"
     r"apprehended|jailed|sentenced|named|released|shot|killed|taken\s+into\s+custody|nabbed|picked\s+up))\b"

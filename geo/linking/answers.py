@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.language.late import late
 from geo.linking.aftermath import is_of_saying
 from geo.linking.effects import SAID_WITHIN_DAYS, ahead, before
 from geo.linking.scenes import Sentence
@@ -18,7 +19,7 @@ _ANSWERS = re.compile(
 )
 """What authorities do when a deed is done."""
 _HOLDS = re.compile(r"\b(?:arrest|detain|apprehend|nab|charg|custody|held)")
-_OVER = re.compile(
+_OVER = late(
     r"\b(?:over|for|in\s+connection\s+with|suspected\s+of|accused\s+of|linked\s+to|involvement\s+in)\s"
     r"(?:(?:the|an?|his|her|their)\s)?(?:[\w’'-]+\s){0,3}?"
     r"(?:killings?|murders?|shootings?|attacks?|stabbings?|bombings?|robber(?:y|ies)|kidnappings?|abductions?|"

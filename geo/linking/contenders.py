@@ -18,6 +18,7 @@ from typing import Any, TypeAlias
 
 from geo.language import text as texts
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
+from geo.language.late import late
 from geo.language.tagger import ARTICLES
 from geo.linking.passage import is_beside, is_passed, names_road, says_which_border
 from geo.linking.scenes import Sentence
@@ -73,7 +74,7 @@ _SORT = re.compile(
     r"made|based|bound|trained|supported|allied|linked|occupied|administered|ruled|supplied|funded|sponsored)"
 )
 # "A U.S. drone", "US air strikes", "a UK strike on": not "a U.S. port strike".
-_ARMS = re.compile(
+_ARMS = late(
     r"\.?(?:-led)?\s+(?:[a-z-]+\s+){0,2}?(?:drones?|missiles?|rockets?|helicopters?|gunships?|warplanes?|"
     r"(?:fighter\s+)?jets?|bombers?|aircraft|planes?|warships?|artillery|shells?|tanks?|"
     r"air[\s-]?(?:strikes?|raids?|attacks?)|strikes?(?=\s+(?:on|against|killed)\b))\b"

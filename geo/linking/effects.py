@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from geo.language.almanac import NUMBERS, alternatives, words
 from geo.language.almanac import day as calendar_day
 from geo.language.clauses import is_past
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.linking.aftermath import DAYS_OF_WEEK, LEGAL, MOURNED, REACH
 from geo.linking.scenes import Scene, Sentence
@@ -168,7 +169,7 @@ _AUXILIARIES = words(
 _CALLED = words("called announced scheduled planned ordered declared agreed decided vowed set")
 """What is called or agreed on is still to come: "called a strike for Monday"."""
 _NO_OBJECT = words("in on at near by for until from to over after before as with outside") | {""}
-_CAME = re.compile(
+_CAME = late(
     r"(?:\s+(?:in|on|at|of|near)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+|\s+\w+day)?\s+(?:came|occurred|happened|took\s+place|killed|wounded|injured|left|began|erupted|"
     r"broke\s+out|followed|sparked|prompted|forced|destroyed|damaged)\b"
 )

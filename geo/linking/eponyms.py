@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from geo.language.late import late
 from geo.linking.scenes import Sentence, can_carry, is_country
 from geo.model import Resolution, Span
 from geo.temporal.presupposition import DEED
@@ -17,7 +18,7 @@ REACH = 72
 """Characters from a name to what tells of its deed: "the Nairobi blast early on Monday killed"."""
 LONGEST_DEED = 24
 """Characters in which the noun for a deed stands: "bombing"."""
-_ARTICLE = re.compile(
+_ARTICLE = late(
     r"(?:^|\b(?:the|this|that|last\s+\w+['’]s|[A-Z][a-z]+day['’]s|over|after|against|following))\s*$",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ _HITS = re.compile(
     rf"(?:{DEED.pattern})\s+(?:rocks|hits|strikes|shakes|jolts|shatters|tears\s+through|rips\s+through)\s+(?:the\s+)?$"
 )
 """Before what a blast of a headline befell: the tagger takes "rocks" for stones."""
-_BEFELL = re.compile(
+_BEFELL = late(
     r"\s+(?:(?:has|had|have|also|again)\s+){0,2}"
     r"(?:c[ao]mes?\s+under|sees?|saw|seen|witness(?:ed|es)|suffer(?:ed|s)|endured?|(?:fell|fallen|falls?)\s+(?:to|into|under)|changed\s+hands"
     r"|(?:was|were|been)\s+(?:being\s+)?[a-z]+ed)\b"

@@ -6,6 +6,7 @@ import re
 
 from geo.language.almanac import MONTHS, alternatives
 from geo.language.clauses import is_past
+from geo.language.late import late
 from geo.model import Span, When
 
 __all__ = ["is_dateline"]
@@ -18,7 +19,7 @@ _FILED = re.compile(
 )
 _BULLET = "-•*– \t"
 _MONTH = rf"(?:{alternatives(MONTHS)})\b\.?"
-_ENTRY = re.compile(
+_ENTRY = late(
     rf"^[{_BULLET}]*(?:[0-3]?[0-9](?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+[0-3]?[0-9](?:st|nd|rd|th)?\b)"
     r"(?:,?\s+(?:19|20)[0-9]{2})?\s*[-–—]",
     re.IGNORECASE | re.MULTILINE,
@@ -29,9 +30,7 @@ ENTRIES = 2
 _FIRST_LINE = re.compile(r"\s*[^\n]{1,100}(?=\n\s*\n)")
 _STOPS = frozenset('.!?…”"')
 _LINE_ENDS = re.compile(r"[ \t]*\n")
-_IN_CAPITALS = re.compile(
-    r"\s*(?:[A-Z][A-Z .’'()/-]{2,40}|[A-Z][a-z’'-]+(?:\s[A-Z][a-z’'-]+){0,2}),\s+"
-)
+_IN_CAPITALS = late(r"\s*(?:[A-Z][A-Z .’'()/-]{2,40}|[A-Z][a-z’'-]+(?:\s[A-Z][a-z’'-]+){0,2}),\s+")
 _TOKEN = re.compile(r"[A-Za-z]+")
 
 

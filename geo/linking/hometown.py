@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.language.almanac import words
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.linking import qualifiers
 from geo.linking.brought import is_brought
@@ -120,11 +121,11 @@ _UNIT = (
     r"prefectures?|oblasts?|territor(?:y|ies))"
 )
 _MEMBERS = r"(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?:,\s+and|,|\s+and)\s+)"
-_UNITS_BEHIND = re.compile(
+_UNITS_BEHIND = late(
     rf"(?:(?:,\s+and|,|\s+and)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}){{0,5}}\s+(?i:{_UNIT})\b|"
     rf",\s+an?\s+(?:[\w-]+\s+){{0,2}}{_UNIT}\b"
 )
-_UNITS_AHEAD = re.compile(rf"\b(?i:{_UNIT})\s+of\s+{_MEMBERS}{{0,5}}$")
+_UNITS_AHEAD = late(rf"\b(?i:{_UNIT})\s+of\s+{_MEMBERS}{{0,5}}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ scene, nor is one that somebody comes from.
 
 from __future__ import annotations
 
-import re
-
+from geo.language.late import late
 from geo.linking.scenes import Sentence
 from geo.model import MentionClass, PlaceKind, Resolution, Span
 
@@ -25,7 +24,7 @@ _PARTS = (
     r"premises|buildings?|halls?|headquarters|offices?|library|laborator(?:y|ies)|wards?|car\s+park|"
     r"parking\s+lot|faculty|department|steps|courtyard|corridors?|mosque|chapel|terminal|runway)"
 )
-_PART_OF = re.compile(
+_PART_OF = late(
     rf"\b(?:on|in|at|inside|outside|near|around|across|into|stormed|raided|attacked|occupied)\s+"
     rf"(?:(?:the|an?|its|some|several)\s+)?(?:[\w-]+\s+){{0,2}}?{_PARTS}\s+(?:of|at|to)\s+"
     rf"(?:the\s+)?(?:(?:[A-Z][\w-]+\s+){{0,2}}{_HOUSES}\s+of\s+)?$"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from geo.language.almanac import CENTURIES, NUMBERS, ORDINALS, alternatives
+from geo.language.late import late
 from geo.model import Span, When
 
 __all__ = ["counts_again", "stretch", "tells_beginning"]
@@ -38,17 +39,17 @@ _FRAMED = re.compile(
 _EXCEPT = re.compile(r"\b(?:had|first|worst|deadliest|most|times?)\b")
 _RANKS = ORDINALS | CENTURIES
 _ORDINAL = rf"{alternatives(_RANKS)}|[0-9]{{1,2}}(?:st|nd|rd|th)"
-_NTH = re.compile(
+_NTH = late(
     rf"\b(?:for|into|in|enter(?:s|ed|ing)?|on)\s+(?:an?|the|its|their)\s+(?P<rank>{_ORDINAL})\s+"
     r"(?:straight\s+|consecutive\s+|successive\s+|full\s+)?(?P<unit>day|night|week)\b"
 )
-_FOR = re.compile(
+_FOR = late(
     rf"\bfor\s+(?:(?:about|nearly|almost|more\s+than|at\s+least|the\s+(?:past|last))\s+)?"
     rf"(?P<count>an?|{alternatives(NUMBERS)}|[0-9]{{1,2}}|)\s*(?P<unit>day|night|week)s?\b"
 )
 _BESIDE = re.compile(r"\b(?:as|while|with)\s+(?:\w+\W+){1,14}$")
 """Between a deed and a stretch that is that of something else."""
-_AGAIN = re.compile(
+_AGAIN = late(
     rf"\b(?:(?:{_ORDINAL})\s+(?:such\s+)?[a-z]+|[a-z]+\s+times|once|twice)\s+(?:in\s+)?$",
     re.IGNORECASE,
 )

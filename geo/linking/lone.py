@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from geo.gazetteers.spellings import is_alike
 from geo.geometry.geodesy import are_within
+from geo.language.late import late
 from geo.language.names import fold
 from geo.language.words import words
 from geo.linking.hometown import LOOK_BACK, brought_there
@@ -36,7 +37,7 @@ BESIDE_M = 60_000.0
 """So far from one another lie a town and the middle of the district that bears its name."""
 REACH = 120
 """Characters before a name in which it is said that a deed is about it."""
-_ABOUT = re.compile(
+_ABOUT = late(
     r"\b(?:against|over|about|oppos\w+|condemn\w+|denounc\w+|decr(?:y|ied)\w*|critici[sz]\w+|"
     r"demand\w*|seek\w*|urg\w+|to\s+protest|protesting|remember\w*|commemorat\w+|solidarity\s+with|"
     r"support\s+of|favou?r\s+of|wake\s+of|following|after|since|because\s+of)\b[^.;,]*$",

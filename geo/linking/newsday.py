@@ -11,6 +11,7 @@ from itertools import pairwise
 from geo.events.verdicts import names_verdict
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.clauses import holding
+from geo.language.late import late
 from geo.language.names import fold
 from geo.linking.aftermath import (
     DAYS_OF_WEEK,
@@ -59,7 +60,7 @@ _DEED = re.compile(
     r"attack(?:ed)?|exploded|explosion|blast|stabb(?:ed|ing)|died|responded|dispatched|called\s+to|"
     r"broke\s+out|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bombing|fire)\b"
 )
-_DONE = re.compile(
+_DONE = late(
     r"\b(?:shot|shooting|gunfire|gunshots?|killed|wounded|injured|attack(?:ed)?|explode[sd]?|"
     r"explosion|blast|stabb(?:ed|ing)|opened\s+fire|kidnapp(?:ed|ing)|abducted|ambush(?:ed)?|bomb(?:ed|ing)?|"
     r"storm(?:ed|ing)|arrested|raid(?:ed)?|clash(?:ed|es)?|threw|fired|beat|broke|burn(?:ed|t)|hit|smashed|"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from geo.language.almanac import WEEKDAYS, alternatives
+from geo.language.late import late
 from geo.language.telling import SAID, is_told_behind
 from geo.linking import streets
 from geo.linking.attachment import unlisted_at
@@ -32,7 +33,7 @@ _SPEAKS = re.compile(
     r"demand|heard|welcom|reject|blam|stat(?:ed|es)\b|declar|prais|mourn|critici|react|pledg|vow|discuss|investigat)\w*"
 )
 """Words of those who speak of a deed, or act upon it."""
-_FROM_AFAR = re.compile(
+_FROM_AFAR = late(
     r"\b(?:UN|U\.N\.|EU|NATO|Nato|AU|ECOWAS|OSCE|United\s+Nations|European|African\s+Union|Kremlin|White\s+House|Pope|Vatican|"
     r"ministry|minister|president|premier|government|spokes(?:man|woman|person)|embassy|ambassador|"
     r"parliament|commission|agency|envoys?|leaders?|diplomats?|senators?|lawmakers)\b",
@@ -75,7 +76,7 @@ _THE_SOURCE = re.compile(
 )
 """Before the place of a source: "said the embassy in Quarn"."""
 _SAID = re.compile(rf"[^.!?;]*\b(?:{SAID}|according)\b")
-_SEATED = re.compile(
+_SEATED = late(
     r"\b(?:embass(?:y|ies)|consulates?|observatory|ministry|agency|institute|foundation|society|organi[sz]ation|"
     r"network|monitors?|watchdog|secretariat|cross|crescent|headquarters|think[\s-]tank|commission|council|"
     r"cent(?:re|er)|university|newspaper|broadcaster|mission|diplomats?|"

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from geo.language.almanac import alternatives
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.language.telling import is_told_behind
 from geo.language.words import words
@@ -51,14 +52,14 @@ _ROAD = re.compile(
     r"\s(?:(?:national|main|trunk|federal|inter-?state|express|toll|superhighway)\s)?"
     r"(?:highway|motorway|expressway|freeway|road|railway|line|corridor|autobahn|axis|stretch|section|segment)\b"
 )
-_FROM_HERE = re.compile(rf"[-–—/]{_END}{_ROAD.pattern}")
-_TO_HERE = re.compile(rf"{_END}[-–—/]$")
+_FROM_HERE = late(rf"[-–—/]{_END}{_ROAD.pattern}")
+_TO_HERE = late(rf"{_END}[-–—/]$")
 _ON_ROAD = re.compile(r"\b(?:on|along|off|beside)\s+the\s+(?:main\s+|old\s+)?$")
 _BESIDE = re.compile(
     r"\b(?:near|outside|close\s+to|at|(?:km|kilomet(?:er|re)s?|miles?)\s+(?:\w+\s+)?(?:from|of))\s+"
     r"(?:the\s+)?(?:(?:town|village|city)\s+of\s+)?$"
 )
-_BOTH_ENDS = re.compile(rf"{_END}[-–—/]{_END}")
+_BOTH_ENDS = late(rf"{_END}[-–—/]{_END}")
 # "In a Mercedes and", "in his own Corolla.", unlike "in a Tolmen suburb", "in his native Tolmen".
 _OWNED = re.compile(
     r"\b(?:an?|his|her|their)\s+(?:(?:own|stolen|hired|white|black|red|silver)\s+)?$"
@@ -74,7 +75,7 @@ _DIED_AT = re.compile(
 # "Died at a hospital in X when rebels shelled it", "being treated at a clinic in X were shot".
 _LETTERS = re.compile(r"[A-Z]{3,7}")
 _HOUSE_NAMED = re.compile(rf"\b{_HOUSE}$", re.IGNORECASE)
-_CARE_AT = re.compile(
+_CARE_AT = late(
     r"\b(?:died|dies|succumbed|expired|passed\s+(?:on|away)|nursing|recovering|recuperating|convalescing|"
     rf"admitted|treated|treatment|battling|stable|critical|condition|(?:for|on)\s+(?:(?:his|her|their)\s+)?li(?:fe|ves)|"
     rf"life\s+support|observation)\s+{_PLAIN}{{0,5}}?(?:in|at|to)\s+(?:the\s+)?$"
@@ -86,7 +87,7 @@ _TREATS = re.compile(
 )
 # "Brought in extra staff from X and Y"; what was driven out from X was there, and fire comes from
 # where the battle is.
-_CAME = re.compile(
+_CAME = late(
     r"\b(?:(?:flown|brought|sent|drafted|bus?sed|shipped|drawn|called|rushed|trucked|airlifted|"
     r"transferred|moved|deployed|redeployed)\s+(?:in\s+|over\s+|up\s+)?"
     r"(?:(?:extra|more|additional|fresh|further|new)\s+)?"
@@ -115,12 +116,12 @@ _WAY_TO = re.compile(
     r"(?:(?:that\s+)?lead(?:ing|s)\s+|linking\s+\w+\s+)?(?:to|into)\s+(?:neighbou?ring\s+)?(?:the\s+)?$"
 )
 # "The government in X shut its borders", unlike "they marched on the government in X".
-_RULES_IN = re.compile(
+_RULES_IN = late(
     r"(?:^|[,.;\n“\"]\s*|\b(?:and|but|that|as|after|while|when|because)\s+)the\s+(?:[a-z-]+\s+)?"
     r"(?:government|cabinet|ministry|presidency|regime|leadership)\s+in\s+$"
 )
 # "Two brothers from the town of X", "a woman of 40 from X".
-_HAILS = re.compile(
+_HAILS = late(
     r"(?<!\w)(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
     r"(?:(?!(?:in|at|on|from|by)\s)[\w’'-]+\s+){1,4}from\s+"
     r"(?:(?:the\s+)?(?:(?:nearby|neighbou?ring)\s+)?(?:\w+\s+of\s+)?)?$",
@@ -133,7 +134,7 @@ _LEFT = re.compile(
 _FOR = re.compile(
     r"(?:\s+(?:early|late|yesterday|on\s+\w+))?\s+(?:for|bound\s+for|en\s+route\s+to)\s+[^.;]*?[A-Z]"
 )
-_LEFT_FOR = re.compile(
+_LEFT_FOR = late(
     r"\b(?:left|leaving|departed|set\s+(?:out|off)\s+from)\s+(?:[\w’'-]+\s+){1,3}"
     r"(?:for|bound\s+for|en\s+route\s+to)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:of\s+)?$"
 )

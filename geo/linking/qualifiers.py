@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from geo.language.late import late
 from geo.model import PlaceKind, Resolution, Span
 
 __all__ = ["STANDS_BACK", "WEAKLY", "begins", "is_said_of", "serves_in", "standing_back"]
@@ -66,7 +67,7 @@ _STOPS = (
     r"until|since|said|says)\s"
 )
 """What ends it between its first word and a name."""
-_SAID_OF = re.compile(
+_SAID_OF = late(
     rf"\b(?P<of>{_DONE}|{_BEFORE}|{_WARES}|{_OFFICE}|{_BACK}|{_SHUT})\s*(?:(?:be|been|have)\s+)*"
     rf"(?:(?!{_STOPS}|and\s(?!\w+ing\b))[\w’'-]+\s+){{0,10}}?"
     r"(?:in|at|near|on|outside|around|from|of|(?:in)?to|with|for)\s+(?:the\s+)?(?:[a-z]+\s+(?:of|in)\s+)?$",
@@ -74,7 +75,7 @@ _SAID_OF = re.compile(
 )
 _HOLDS = re.compile(r",\s|\s[a-z]+(?:\s[a-z]+)?\s(?:in|of)\s(?:the\s)?")
 """Between such a place and what holds it: "a field at X, Y", "the X field in Y"."""
-_SENT = re.compile(rf"\b{_OFFICE}\s+(?:to|with|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_SENT = late(rf"\b{_OFFICE}\s+(?:to|with|for)\s+(?:the\s+)?$", re.IGNORECASE)
 SENT_WITHIN = 40
 """Characters before a country in which stands who is sent there."""
 _ANY = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from geo.geometry.geodesy import are_within
+from geo.language.late import late
 from geo.language.telling import SAID
 from geo.linking.hometown import LOOK_BACK, Hometown
 from geo.linking.vicinity import FAR_M, KNOWN, within
@@ -29,7 +30,7 @@ _BUILDINGS = (
     r"square|plaza|park|roundabout|college|school|hospital|clinic|church|cathedral|mosque|stadium|"
     r"theat(?:re|er)|cemetery|market|bridge"
 )
-_HOUSE = re.compile(
+_HOUSE = late(
     rf"(?:\s[A-Z][\w’'-]+){{0,2}}\s(?i:{_BUILDINGS}|avenue|boulevard|sector|colony|neighbou?rhood|barrio|"
     r"quarter|suburb|university)\b"
 )
@@ -40,7 +41,7 @@ _HOUSE_IN = re.compile(
     r"(?:(?:the\s)?(?:[a-z]+\s){0,3}(?:city|town|capital|port|east|west|north|south)\s(?:of\s)?)?"
 )
 """Between a name that a house of another town bears and that town: "the Tolmen Hotel in Galdor"."""
-_IN = re.compile(
+_IN = late(
     r"(?:\s[A-Z][\w’'-]+){0,2}\s(?i:square|plaza|park|roundabout|college|school|hospital|clinic|church|cathedral|"
     r"mosque|stadium|theat(?:re|er)|cemetery|market|bridge|hotel|guest\s?house|hostel|restaurant|caf[eé]|bar|pub|club|"
     r"mall|cent(?:re|er)|tower|building|garden|cinema|palace)s?,?\sin\s"

@@ -5,9 +5,9 @@ Of an area and a town in it the town is told; and police that say what was done 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from geo.language.late import late
 from geo.language.telling import SAID, is_told_behind
 from geo.language.words import sort_of
 from geo.linking.clues import LOOK_BACK
@@ -34,13 +34,13 @@ _QUARTERS = frozenset({"in>", "<in", "<sort"})
 """How a town hangs on its quarter: "in X, in the Y neighborhood", "in the Y quarter of X"."""
 _WITHIN = frozenset({"in>", "sort>", "<poss"})
 """How a district hangs on what it is of."""
-_FOR = re.compile(
+_FOR = late(
     r"\b(?:for|over|against|about|protest\s+(?:of|at)|solidarity\s+with|condemn\w+|denounc\w+|in\s+connection\s+with|on\s+suspicion\s+of|on\s+charges\s+of|after)\s+(?:[\w’'-]+\s+){0,3}$"
 )
 """Between an arrest or a march and the deed that it was for: "protested over the attack in Y"."""
 LEAST_AHEAD = 0.0
 """Sum from which the place in front of an arrest is believed, where that of the charge had won."""
-_WHO_TELLS = re.compile(
+_WHO_TELLS = late(
     r",\s(?:(?:an?|the|one|another|its|his|her|their|local)\s)?(?:(?!(?:and|but|when|while|as|where|who|which)\b)"
     rf"[a-zA-Z’'-]+\s){{1,6}}?(?:(?P<says>{SAID}\s(?:reporters\s)?(?:on\s\w+\s)?)|based\s)?(?:in|from)\s(?:the\s)?"
 )

@@ -18,6 +18,7 @@ from geo.casualties.counts import told
 from geo.casualties.subjects import Harm
 from geo.casualties.vocabulary import head_of
 from geo.language.clauses import is_told
+from geo.language.late import late
 from geo.language.numerals import ORDINALS, quantity
 from geo.linking.conjuncts import Part, blanked, is_day, is_part
 from geo.linking.passage import is_in_care
@@ -38,7 +39,7 @@ NOUNS = 4
 """Words between a number and "in" at most: "two other young men"."""
 _JOIN = re.compile(r"(?:^|[,;:–—-]|\b(?:and|while|plus|(?<!compared )with)\b)\s+(?=\S)")
 _JOINED = re.compile(r"[\s,;:–—-]*(?:\b(?:and|while|plus|with)\s+)?$")
-_IN = re.compile(
+_IN = late(
     r"(?:^|\s)(?:in|at|near|outside|around|across|throughout)\s+"
     r"(?:(?:the|nearby|neighbou?ring|central|northern|southern|eastern|western|north|south|east|west|"
     r"city|town|village|capital|port|district|province|state|county|of|"

@@ -13,6 +13,7 @@ from functools import cache
 
 from geo.language.almanac import alternatives
 from geo.language.clauses import holding, is_told
+from geo.language.late import late
 from geo.language.words import words
 from geo.lexicon import Trigger
 from geo.linking import hometown, unknowns, villages
@@ -73,13 +74,13 @@ _KILLING = re.compile(
     r"\b(?:murder(?:s|ed)?|assassinat(?:ed|ions?)|kill(?:ed|ings?)|massacred?)$", re.IGNORECASE
 )
 """Words that say no more of a deed than that somebody was killed."""
-_IN_CAPITAL = re.compile(
+_IN_CAPITAL = late(
     r"\b(?:[IiAa][nt]|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Aa]cross|[Tt]hroughout|[Ww]ithin|"
     r"into|of|to)\s+(?:(?:the|this)\s+(?:[A-Z][\w-]+\s+|(?:nation|country)[’']s\s+)?|"
     r"[A-Z][\w-]+[’']s\s+)capital(?:\s+city)?\b(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
 )
 """Words for the capital of the country in play; that of a province has "provincial" before it."""
-_OPENS_IN_CAPITAL = re.compile(
+_OPENS_IN_CAPITAL = late(
     r"\W*(?:(?:[Mm]eanwhile|[Aa]nd|[Bb]ut),?\s+)?(?:(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout)\s+)?"
     r"(?:the\s+|[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:[’']s)?\s+)capital(?:,|\s+(?:[a-z]+ed|[a-z]+|itself)\b)"
     r"(?<!capital\sof)(?<!capital\spunishment)(?<!capital\smarket)(?<!capital\sgain)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from geo.language.late import late
 from geo.model import PlaceKind, Resolution, Span
 
 __all__ = [
@@ -25,7 +26,7 @@ _STREET = (
     r"[Ss]treets?|[Aa]venues?|[Rr]oads?|[Dd]rives?|[Bb]oulevards?|[Ll]anes?|St|Ave?|Rd|Dr|Blvd"
 )
 _STREET_NAME = re.compile(rf"\b(?:{_STREET}|[Pp]arkway|[Cc]ircle|[Hh]ighway)\.?$")
-_QUARTER_BEHIND = re.compile(
+_QUARTER_BEHIND = late(
     r"(?:[ \u00a0](?:(?:and|&|[A-Z]\w+|apartment|housing)[ \u00a0]){0,3})?(?:[’']s[ \u00a0])?"
     r"(?:neighbou?rhoods?|area|section|quarter|district|community|subdivision|complex|"
     rf"{_STREET}|[Aa]partments?|[Pp]ark|[Pp]arkway|[Pp]lace|[Cc]ourt|[Cc]ircle|[Pp]rojects?)\b"
@@ -34,7 +35,7 @@ _CALLED_QUARTER = re.compile(
     r"[ \u00a0](?:(?:and|&|[A-Z]\w+|residential)[ \u00a0]){0,3}"
     r"(?:neighbou?rhoods?|sections?|quarters?|subdivisions?)\b"
 )
-_CORNER_BEHIND = re.compile(
+_CORNER_BEHIND = late(
     r"\s(?:and|&|near|at)\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?(?:[A-Z\d][\w’'.]*\s){1,2}"
     rf"(?:{_STREET}|[Ww]ays?|[Pp]laces?|[Cc]ourts?|[Pp]arkways?)\b"
 )

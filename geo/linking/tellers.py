@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from geo.language.late import late
 from geo.language.telling import SAID, SAYS
 from geo.linking.scenes import Sentence, is_country
 from geo.model import Article, MentionClass, Place, PlaceKind, Resolution, Span
@@ -39,7 +40,7 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 """Before those who tell, that they are of the town: "local officials in X"."""
-_IN = re.compile(
+_IN = late(
     rf"\b(?P<who>{_WHO})\s+(?:(?:based|here|back)\s+)?in\s+(?:the\s+capital,?\s+)?$", re.IGNORECASE
 )
 _CARERS = re.compile(
@@ -57,7 +58,7 @@ _DEPLORED = re.compile(
     r"(?:,[^,.;]{2,30},)?\s+(?:ha(?:s|ve)\s+|later\s+|also\s+|\w+ly\s+)?"
     r"(?:condemn|denounc|deplor|mourn|lament|decr(?:y|i)|criticis|criticiz|hail|welcom|regret)(?:e?d|e?s|ing)?\b"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"\b(?:in|at|near|from|across|outside)\s+(?:the\s+|(?:north|south|east|west)\w*\s+|central\s+)*"
     r"(?P<name>[^\W\d_a-z]\w+(?:[\s’'-]+[^\W\d_a-z]\w+)*)(?!\w|[\s’'-]+[^\W\d_a-z]\w)"
     r"(?!\s+(?:cathedral|church|mosque|park|street|road|school|university|hospital|station|college)\b)"
@@ -68,7 +69,7 @@ _NO_PLACE = re.compile(
     r"Square|Centre|Center|Airport|Bridge|Prison|Market|Hall|Club)$"
 )
 """Names behind "in" and "at" of a month, or of a house that may stand in the town itself."""
-_HERE = re.compile(
+_HERE = late(
     r"\b(?:its|their)\s+(?:own\s+)?(?:gates?|buildings?|offices?|compound|headquarters|premises)\b|"
     r"\bin\s+the\s+(?:city|capital)\b|\b(?:city|town)\s+cent(?:re|er)\b|\bdowntown\b|"
     r"\b(?:at|outside|near|of|inside)\s+the\s+(?:capital|embassy|ministry|parliament|presidency|city)\b|"
@@ -76,12 +77,10 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 """What says in a sentence that it was in the town of those who tell of it."""
-_IS_NATIONAL = re.compile(rf"(?:{_NATIONAL})", re.IGNORECASE)
+_IS_NATIONAL = late(rf"(?:{_NATIONAL})", re.IGNORECASE)
 _STANDS_IN = 60
 """Characters of a text in which its dateline stands."""
-_ACCORDING = re.compile(
-    rf"\b(?:according\s+to|{SAID}\s+by)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,6}}$"
-)
+_ACCORDING = late(rf"\b(?:according\s+to|{SAID}\s+by)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,6}}$")
 
 
 def is_afar(text: str, at: Span, place: Place | None) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from geo.events.history import is_of_years, long_before
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
 from geo.language.clauses import Clause, holding, is_past, split
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.language.telling import SAID
 from geo.linking import answers, lasting
@@ -56,7 +57,7 @@ __all__ = ["bind_when", "dates_a_deed", "had_come", "says_a_day", "sets_the_day"
 
 NEWS_DAY = "the day the report speaks of"
 DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
-_NAMES_A_DAY = re.compile(
+_NAMES_A_DAY = late(
     rf"(?<!mid)(?<!in the )day|tomorrow|(?<!mid)night|[0-9]/|[0-9]{{4}}-|"
     r"(?:this|that|yesterday|next|last|previous|following|same)\s+(?:early\s+|late\s+)?"
     r"(?:morning|evening|afternoon|dawn)"
@@ -123,7 +124,7 @@ _TELLS_OF_IT = frozenset({"when", "that", "which"})
 """How a clause opens that tells of the day, or of the deed of the day, in front of it."""
 DUE_WITHIN = 40
 """Characters before a day in which "to be held on" stands."""
-_SINCE_DAY = re.compile(
+_SINCE_DAY = late(
     rf"since\s+(?:(?:early|late|last|on)\s+)*(?:{alternatives([*WEEKDAYS, *MONTHS])}|yesterday|\d)",
     re.IGNORECASE,
 )

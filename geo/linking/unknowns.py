@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from geo.language.clauses import holding
+from geo.language.late import late
 from geo.language.words import words
 from geo.linking import citywide, hometown, openings, streets, vicinity
 from geo.linking.contenders import lists
@@ -63,7 +64,7 @@ _IN_OR_OF = re.compile(r"\b(?:in|of|at|near|outside|around)\s(?:the\s(?:city|tow
 SEVERAL = 3
 """Towns that an article tells of, from which "at X" is one more and no house in one of them."""
 # The sentence leaves the town that was spoken of: "In the far east, …", "Elsewhere …".
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"(?:(?:meanwhile|also|but|and|farther|further),?\s+)?(?:elsewhere|separately|"
     r"in a(?:nother)? separate|(?:in|to) the\s+(?:[a-z]+\s+)?"
     r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|centre|center|interior)(?:ern)?\b)",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from geo.language.late import late
 from geo.lexicon import Lexicon
 from geo.linking.effects import UNDATED, said_of
 from geo.linking.scenes import Sentence
@@ -20,7 +21,7 @@ from geo.model import Report, When
 __all__ = ["settle"]
 
 FOUND = "before the body was found"
-_FOUND = re.compile(
+_FOUND = late(
     r"\b(?:the|his|her|their|whose|two|three|both)\s(?:[\w’'-]+\s){0,3}?(?:body|bodies|corpses?|remains)\b[^.;]{0,120}?"
     r"\b(?:found|discovered|recovered|retrieved)\b",
     re.IGNORECASE,

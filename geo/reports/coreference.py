@@ -14,6 +14,7 @@ from dataclasses import replace
 from geo.casualties import counts
 from geo.language.almanac import CENTURIES, WEEKDAYS, alternatives, words
 from geo.language.clauses import holding
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.language.text import small_words
 from geo.lexicon import Lexicon, Trigger
@@ -86,11 +87,11 @@ _DEED = (
     r"violence|strike|raid|ambush|robbery|abduction|kidnapping|massacre|fighting|gunfight|shelling|"
     r"bombardment|airstrike|stabbing|arson|riot|unrest|protest|march|operation|battle|gunbattle|firefight|shootout)"
 )
-_IN_THE_DEED = re.compile(rf"\s(?:in|during|by)\s+the\s+{_DEED}s?\b", re.IGNORECASE)
+_IN_THE_DEED = late(rf"\s(?:in|during|by)\s+the\s+{_DEED}s?\b", re.IGNORECASE)
 """In or behind words for harm, the deed before in which it was done."""
 _HARMED = Sought(r"\b(?:killed|wounded|injured|hurt|died|dead)\b", re.IGNORECASE)
 _SAID_OF_IT = rf"(?:it|this|that|the\s+(?:[a-z-]+\s+){{0,2}}?{_DEED})"
-_TELLS_MORE = re.compile(
+_TELLS_MORE = late(
     rf"\b(?:(?P<happened>{_SAID_OF_IT}\s+(?:(?:had|reportedly|allegedly)\s+)?"
     r"(?:took\s+place|taken\s+place|occurred|happened|was\s+carried\s+out))\b|"
     r"the\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|assault|"

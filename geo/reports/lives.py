@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.searches import table
 from geo.language.almanac import words
+from geo.language.late import late
 from geo.language.text import small_words
 
 if TYPE_CHECKING:
@@ -49,13 +50,13 @@ _HARM = (
     r"(?:shot(?!\s+down)|stabbed|strangled|beaten|beat|bludgeoned|battered|knifed|hacked|smothered|poisoned|killed|"
     r"murdered|assassinated|attacked|ambushed|assaulted|lynched|executed|blown\s+up|gunned\s+down)"
 )
-_SLAIN = re.compile(
+_SLAIN = late(
     rf"(?:^[^,;:]{{2,60}}|\b(?:he|she|they)\s+)\b(?:was|were|been)\s+(?:\w+ly\s+|being\s+|found\s+)?{_HARM}\b|"
     rf"\b{_HARM}\s+(?:him|her|them)\b(?:\s+(?!\w*mates?\b)(?:to|in|with|at|on|and|before|as|when|for|by)\b|\W)|"
     r"\b(?:blast|explosion|bomb)\s+(?:that\s+)?(?:hit|struck|tore|ripped|destroyed|killed|went)\b"
 )
 """What says, in small letters, that a deed was done to somebody."""
-_LONG_PAST = re.compile(
+_LONG_PAST = late(
     r"\b(?:1[5-9]\d\d|years\s+(?:ago|later|earlier|before)|decades|war(?!\s+veteran)|novels?|films?|story|play(?:s|ed)|wrote|starred|directed|survived\s+(?!by)|"
     r"as\s+an?\s+(?:\w+\s+)?(?:student|boy|girl|child|teenager|soldier)|(?:his|her|whose)\s+\w+\s+(?:was|were|had)|"
     r"at\s+(?:school|\w+teen|twenty|thirty)|in\s+(?:his|her)\s+(?:youth|teens|twenties|thirties|childhood))\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from geo.casualties.subjects import Harm
 from geo.events.grievances import CROWD
+from geo.language.late import late
 from geo.model import Report, Span
 
 __all__ = ["without_mourned"]
@@ -21,7 +22,7 @@ _OVER = (
     r"(?:investigations?|inquir(?:y|ies)|probes?)\s+(?:into|of|around))"
 )
 # A few words at most: "protesting over the alleged killing of two farmers by troops".
-_ABOUT = re.compile(rf"\b{_OVER}\s+(?:[\w’'-]+\s+){{0,4}}?{_DEATHS}\b", re.IGNORECASE)
+_ABOUT = late(rf"\b{_OVER}\s+(?:[\w’'-]+\s+){{0,4}}?{_DEATHS}\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"[,;:]|\s(?:and|but|when|while|as|before|after|who|which|left|leaves|saw|ended|turned|led)\s"
 )

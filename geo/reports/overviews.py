@@ -15,6 +15,7 @@ from geo.events.struggles import STRIFE
 from geo.language import clutter
 from geo.language import text as texts
 from geo.language.almanac import words
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.linking.scenes import Sentence
 from geo.model import Article, Span
@@ -80,7 +81,7 @@ _CAMPAIGN = (
     rf"(?:campaign|{STRIFE})"
 )
 # Figures of a year, of history or of other cases.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     rf"\b(?:{_CAMPAIGN}|"
     r"(?:this|last|past|previous|that)\s+(?:year|decade)|(?:years?|months|decades)\s+(?:ago|earlier|before)|"
     rf"(?:in|over|during|within|for)\s+(?:the\s+)?(?:last|past|previous)\s+(?:[\w-]+\s+){{0,2}}?(?:months|years|decades?)|"

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geo.language.clauses import is_told
+from geo.language.late import late
 from geo.lexicon import Lexicon, Trigger
 from geo.linking.timing import had_come
 from geo.model import Report, Span, Status
@@ -81,13 +82,13 @@ _TROOPS = re.compile(
     r"\b(?:troops|soldiers|army|military|forces|reinforcements|marines|national\s+guard|battalions?|tanks)\b",
     re.IGNORECASE,
 )
-_HAD_BEEN = re.compile(
+_HAD_BEEN = late(
     r"(?:\W*(?:the|those|these|both|all|several|more|extra)\s+)?(?:[\w’'-]+\s+){1,4}had\s+(?:already\s+|just\s+|earlier\s+)?been\s+"
     r"(?:dispatched|deployed|sent|posted|stationed|moved|transferred|tightened|stepped|reinforced|increased)\b",
     re.IGNORECASE,
 )
 """How those were there whom the deed before befell: "the men had been sent"."""
-_HAD_TAKEN = re.compile(
+_HAD_TAKEN = late(
     r"\W*(?:(?:the|both)\s+(?:[\w’'-]+\s+){1,3}|(?:he|she|they|both)\s+)had\s+(?:\w+ly\s+|earlier\s+)?been\s+"
     r"(?:dragged|taken|abducted|kidnapped|seized|led|hauled|pulled|snatched|called)\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from geo.language.late import late
 from geo.lexicon import Lexicon
 from geo.linking.effects import CARRIED
 from geo.model import Article, Report, Span, When
@@ -58,7 +59,7 @@ _IN_WHICH = re.compile(
     re.IGNORECASE,
 )
 """Before a deed by which another one that is known is described: "the heist in which he was"."""
-_TIED = re.compile(
+_TIED = late(
     r"\b(?:(?:linked|connected|related|tied)\s+(?:to|with)|in\s+(?:connection|relation)\s+(?:with|to)|relates?\s+to|"
     r"wanted\s+(?:for|over)|stem(?:s|med)\s+from)\s+(?:an?|the|his|her|their|last\s+\w+['’]s)\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,

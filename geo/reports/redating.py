@@ -15,6 +15,7 @@ from datetime import date
 from geo.events import wording
 from geo.language.almanac import words
 from geo.language.clauses import is_past
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.lexicon import Lexicon
 from geo.linking.aftermath import AFTERMATH
@@ -45,7 +46,7 @@ _AT_ONCE = Sought(
 )
 _CARRIED_DAY = re.compile(rf"{CARRIED}: '[^']*\d")
 """A day of the calendar, and no weekday, of the sentence before."""
-_THE_DEED = re.compile(
+_THE_DEED = late(
     r"(?:The|That|This|Those|These)\s(?:[\w.-]+\s){0,4}?(?:attacks?|bombings?|blasts?|explosions?|"
     r"shootings?|raids?|massacre|killings?|strikes?|ambush)\s(?:(?:in|at|on|near|outside)\s[^,;]{3,50}?\s)?"
     r"(?:killed|left|claimed|wounded|injured|hurt|cost)\b"

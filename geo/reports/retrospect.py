@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from geo.events.genres import UNREST
 from geo.events.searches import table
 from geo.language.almanac import alternatives, words
+from geo.language.late import late
 from geo.linking.newsday import deed_of_the_news
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ _THERE = re.compile(
     r"descendants|families)\b"
 )
 """Who marches and gathers now, where others did then."""
-_ONCE = re.compile(
+_ONCE = late(
     r"\bof\s+that\s+(?:year|war|summer|winter|autumn|spring)\b|\bof\s+the\s+war\b|"
     r"\b(?:in|during|before|after)\s+the\s+(?:[\w-]+\s+)?(?:war|siege|occupation|dictatorship|revolution|civil\s+war|uprising)\b|"
     r"\b(?:is|was)\s+(?:\d+|[a-z]+teen|six|seven|eight|nine|ten|eleven|twelve)\s+when\b|"

@@ -16,6 +16,7 @@ from geo.events.prospects import is_managed
 from geo.events.struggles import FOUGHT, is_standing
 from geo.events.verdicts import of_convict
 from geo.language.clauses import holding, is_past, is_told
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.language.telling import SAID
 from geo.lexicon import Trigger
@@ -39,7 +40,7 @@ _ASIDE = Sought(
     r"\b(?:signed|passed|adopted|approved|agreed|issued|announced|ordered|published|of)\s+(?:(?:on|in|last|earlier)\s+)?(?:the\s+)?$"
 )
 """Between them, what only dates something else: "after a truce signed on 1 May fell apart"."""
-_AGAINST_WHOM = re.compile(
+_AGAINST_WHOM = late(
     r"(?:against|over)\s+(?:the|its|their|his|her)\s+(?:[\w-]+\s+)?(?:courts?|governments?|regime|junta|president|ministers?|"
     r"mayor|governor|council|parliament|company|mine|dam|police|army|tax(?:es)?|prices?|cuts)\s+(?:(?:in|on|early|late)\s+){0,2}",
     re.IGNORECASE,

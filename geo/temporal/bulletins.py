@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives, day
+from geo.language.late import late
 from geo.model import Span, When
 
 __all__ = ["entry_days", "reviewed"]
@@ -58,7 +59,7 @@ _OF_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """How a text says in its first lines that it is a review itself, and not one that it quotes."""
-_ENTRY = re.compile(
+_ENTRY = late(
     r"^[ \t]*(?:[-•*–]\s*)?(?:[0-9]+(?:\.[0-9]+)*[.)]?\s+)?"
     r"(?P<said>(?P<one>[0-3]?[0-9])/(?P<two>[0-3]?[0-9]))(?![/\w])(?=\s*[,:;–—-])",
     re.MULTILINE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from geo.language.late import late
 from geo.language.sought import Sought
 
 __all__ = [
@@ -47,7 +48,7 @@ _REACTING = (
     "treat", "answer", "responsib", "light", "comment", "compensat",
 )  # fmt: skip
 """How the words of the stems above begin: without one nobody reacts."""
-_REACTION = re.compile(
+_REACTION = late(
     rf"\b(?:(?:{_STEMS})\s+{_ON_A_DAY}(?={_KNOWN}\b|an?\b)"
     rf"|(?:condemn|denounc|deplor|mourn)(?:e|es|ed|ing|s)?\s+{_ON_A_DAY}(?=[a-z])"
     rf"|(?:{_STEMS_OF_KNOWN})\s+{_ON_A_DAY}(?={_KNOWN}\b))"
@@ -80,7 +81,7 @@ _OF_ONE_DAY = Sought(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?:morning|afternoon|evening|night)['’]s)\s+(?:[\w’'-]+\s+){0,3}?$"
 )
 """The deed of a day that is named; a march of Friday may still come, violence is not announced."""
-_SURE = re.compile(
+_SURE = late(
     r"\b(?:(?:is|are|was|were)\s+)?(?:in\s+|beyond\s+|had\s+|have\s+|has\s+|left\s+|there\s+is\s+|there\s+was\s+)?"
     r"no\s+(?:doubts?|secret|question)\s+(?:that\s+|about\s+)?|\bno\s+(?:fewer|less)\s+than\s+|\bno\s+sooner\s+|"
     r"\bnot\s+only\s+|\bnot\s+far\s+from\s+|\bno\s+less\s+|\bno\s+more\s+than\s+"
@@ -92,7 +93,7 @@ _ASKED = re.compile(
 )
 """Neither denial nor plan of what is asked about: "would not say why police raided the house"."""
 # "Are trying to find out why", "want to know who".
-_WONDERED = re.compile(
+_WONDERED = late(
     r"\b(?:(?:try|trying|tried|tries|want|wants|wanted|seek|seeks|seeking|sought|hope|hopes|hoping|hoped|need|needs|work|working|"
     r"worked|will|would|must|should|asked|begun|began)\s+)?(?:to\s+)?(?:find\s+out|establish|determine|explain|learn|understand|"
     r"discover|investigate|know|ask|say|tell|work\s+out|piece\s+together)\s+(?:exactly\s+)?"
@@ -114,7 +115,7 @@ _SENSED = re.compile(
 )
 # "The attack could derail talks": what a known deed could do is told, not that it could be.
 _KNOWN_DEED = Sought(rf"\b{_KNOWN}\s+(?:[\w’'-]+\s+){{0,2}}?$")
-_COMING = re.compile(
+_COMING = late(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:could|would|might|may)\s+(?:\w+\s+)?"
     r"(?:happen|come|occur|take|follow|begin|start|resume|be\s+(?:repeated|next|launched|imminent|under\s+way))\b"
 )

@@ -12,6 +12,7 @@ from datetime import date
 
 from geo import dates
 from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
+from geo.language.late import late
 from geo.model import Clutter, Span
 
 __all__ = ["as_written", "before", "in_text"]
@@ -37,7 +38,7 @@ _FULL_DAY = (
     rf"(?:{alternatives(MONTHS)}\.?\s+[0-9]{{1,2}},?\s+[0-9]{{4}}"
     r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"
 )
-_STAMPED = re.compile(
+_STAMPED = late(
     r"\b(?:posted|created|updated|published|modified)\s*(?:on|at)?\s*:?\s*"
     rf"(?P<day>(?:{alternatives(WEEKDAYS)},?\s+)?{_FULL_DAY})",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from typing import Any
 
 from geo.language.almanac import WEEKDAYS, words
 from geo.language.chunks import BE, Sentence, VerbGroup, parse
+from geo.language.late import late
 from geo.model import Span
 from geo.temporal.presupposition import DEED, object_of_reaction
 
@@ -93,7 +94,7 @@ _AFTER_UNPLANNED = re.compile(
 )
 _BEFORE_UNPLANNED = re.compile(rf"\s+(?:fatal\s+|deadly\s+)?{_UNPLANNED}\b")
 _BEFORE_GERUND = words("of for after by from in since with")
-_DEEDS_OF_DAY = re.compile(rf"[a-z ]+['’]s\s+(?:[a-z’'-]+\s+){{0,2}}?{DEED.pattern}")
+_DEEDS_OF_DAY = late(rf"[a-z ]+['’]s\s+(?:[a-z’'-]+\s+){{0,2}}?{DEED.pattern}")
 REACH_BEFORE, REACH_AFTER = 80, 60  # characters of the sentence in which these are looked for
 
 

@@ -9,6 +9,7 @@ import re
 
 from geo.language.almanac import MONTHS, alternatives
 from geo.language.almanac import words as table
+from geo.language.late import late
 from geo.temporal.timeforms import GLUE, SHORT_MONTHS, SPACE
 
 __all__ = ["COUNTED", "is_time", "names_street", "next_word"]
@@ -56,9 +57,7 @@ _YEARS_JOINED = re.compile(r"(?<![0-9-])(?:1[0-9]|20)[0-9]{2}[–-]$")
 _TERM_BEHIND = re.compile(r"[ ]?[–-][ ]?(?:[0-9]{2,4}|present|now|today|date)?[ ]?\)")
 _TERM_BEFORE = re.compile(r"\((?:1[0-9]|20)[0-9]{2}[ ]?[–-][ ]?$")
 _RANGE_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,3}[ ](?:to|and|or)[ ]$")
-_RANGE_BEHIND = re.compile(
-    rf"[ ](?:to|and|or)[ ][0-9][0-9,]*[ ](?:[a-z-]+[ ])?{alternatives(COUNTED)}\b"
-)
+_RANGE_BEHIND = late(rf"[ ](?:to|and|or)[ ][0-9][0-9,]*[ ](?:[a-z-]+[ ])?{alternatives(COUNTED)}\b")
 """What stands beside the ends of a range: no year is "from 500 to 1000"."""
 _MEASURES = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|km|knots|feet|met(?:er|re)s|mph)[ ]$")
 _RATES = re.compile(
@@ -256,7 +255,7 @@ _BEFORE_DAY = re.compile(
     # "Between the 10th and the 12th".
     r"\bthe\s[0-3]?[0-9](?:st|nd|rd|th),?\s(?:and|or|to|until)[ ]$"
 )
-_OF_AGE = re.compile(
+_OF_AGE = late(
     r"\b(?:his|her|their|my|our|your)\s+(?:(?:early|mid|middle|late|lower|upper)(?:\s+to\s+\w+)?[\s-]+)?"
     # "In their 20s and 30s", "in their late teens or early 20s".
     r"(?:(?:(?:early|mid|late)[\s-]+)?(?:['’]?[2-9]0['’]?s|teens),?\s+(?:and|or|to)\s+(?:(?:early|mid|late)[\s-]+)?)?"

@@ -27,6 +27,7 @@ from geo.language.almanac import (
     alternatives,
 )
 from geo.language.almanac import words as table
+from geo.language.late import late
 from geo.language.text import lowered
 from geo.model import Span
 from geo.temporal.holidays import NAMES, OF_EACH_COUNTRY
@@ -51,11 +52,11 @@ class Phrase:
     parts: dict[str, str]
 
 
-_FRAGMENT = re.compile(FRAGMENT)
+_FRAGMENT = late(FRAGMENT)
 _JOINED = re.compile(r"[ ]?[-–][ ]?|/|,?[ ](?:to|through|until|and|or)[ ](?:the[ ])?(?=[0-9])")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _FIGURES = re.compile(r"[0-9]+")
-_NUMERIC = re.compile(
+_NUMERIC = late(
     r"(?:1[0-9]|20)[0-9]{2}(?![0-9])|[2-9]0['’]?s\b|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}"
     r"|[0-3]?[0-9](?:st|nd|rd|th)\b|[0-9]{1,4}s?[ ](?:bce?\b|b\.c\.)"
     r"|[0-3]?[0-9]/[0-3]?[0-9](?![0-9/])"

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib import resources
 
+from geo.language.late import late
 from geo.language.sought import Sought
 from geo.language.text import STARTERS
 from geo.language.words import words
@@ -35,7 +36,7 @@ _STATE = (
     r"Corrections?|Law[ \u00a0]Enforcement)|"
     r"Parks[ \u00a0]and[ \u00a0]Wildlife|Law[ \u00a0]Enforcement[ \u00a0]Division"
 )
-_OF_STATE = re.compile(rf"[ \u00a0](?:{_STATE})\b")
+_OF_STATE = late(rf"[ \u00a0](?:{_STATE})\b")
 _TOWN = r"Police|Fire[ \u00a0](?:Department|Rescue)|Public[ \u00a0]Safety"
 _AUTHORITY = re.compile(rf"[ \u00a0](?:(?P<state>{_STATE})|{_TOWN})\b")
 _POLICE_IN = re.compile(

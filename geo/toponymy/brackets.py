@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from geo.language.late import late
 from geo.model import PlaceKind, Span
 from geo.toponymy.localities import fronts
 
@@ -31,11 +32,11 @@ _NOUN = (
     r"(?: (?:district|province|region|state|county|department|governorate|oblast|territory|"
     r"township|subdivision|cercle|LGA))?"
 )
-_GROUP = re.compile(
+_GROUP = late(
     r"(?<=[\w’'])(?: [a-z]+)? \((?:(?:in|near) )?(?:the )?"
     rf"(?P<names>{_NAME}{_NOUN}(?:, {_NAME}{_NOUN}){{0,3}})\)"
 )
-_EACH = re.compile(rf"({_NAME}?){_NOUN}(?:, |$)")
+_EACH = late(rf"({_NAME}?){_NOUN}(?:, |$)")
 
 
 def inside(text: str, gazetteer: Gazetteer, tags: Iterable[Tag] = ()) -> dict[Span, str | None]:

@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from geo.language.almanac import MONTHS, alternatives
+from geo.language.late import late
 from geo.language.names import fold
 from geo.language.sought import Sought
 from geo.language.tagger import Tag
@@ -65,7 +66,7 @@ _DEEDS = (
     r"attacks?|assaults?|clashes|protests?|demonstrations?|riots?|looting|unrest|violence|gunfire|gunshots|shootings?|fighting|"
     r"artillery|warplanes|jets|bandits|gunmen|militants|rebels|jihadists|insurgents|strikes|earthquakes?|floods?|storms?)\b"
 )
-_BY_ARMS = re.compile(
+_BY_ARMS = late(
     r"\b(?:air[ -]?strikes?|air[ -]?raids?|strikes|missiles?|rockets?|drones?|shells?|shelling|"
     r"bombs?|bombardments?|artillery|warplanes|jets|bombers|helicopters|blasts?|explosions?|"
     r"earthquakes?|gunfire|clashes|riots?)\s(?:(?:also|again|have|has|had|repeatedly)\s){0,2}"
@@ -123,8 +124,8 @@ _DATE = (
 )
 _BULLET = re.compile(r"(?:[•·▪■●◦*–—-]\s*)?")
 _LABEL_ENDS = re.compile(r"(?::|\s[–—-])\s+(?=[A-Z\"“‘])")
-_DAY_BEHIND = re.compile(rf",?\s{_DATE}(?:[:.]|\s?[–—-])\s")
-_DAY_BEFORE = re.compile(rf"{_DATE}\s?[,:–—-]\s")
+_DAY_BEHIND = late(rf",?\s{_DATE}(?:[:.]|\s?[–—-])\s")
+_DAY_BEFORE = late(rf"{_DATE}\s?[,:–—-]\s")
 _WHERE = re.compile(r",\s+where\b")
 _NAME_BEFORE = re.compile(r"\b(?!The\b|In\b|A\b|An\b)[A-Z][\w’'-]+\s?$")
 _ONE_OF = re.compile(

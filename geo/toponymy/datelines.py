@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from geo.language.late import late
 from geo.model import Span
 
 __all__ = ["end_of_opening", "holds"]
@@ -35,7 +36,7 @@ _TAIL = re.compile(
 )
 _COLON = re.compile(rf"{_DAY}(?:, ?[A-Z][a-z]{{2,8}}\.? ?[0-9]{{1,2}})?[:.](?=\s)")
 """Behind a town in capitals in papers of South Asia and Africa: "MADURAI:", "IMPHAL, Sept 21:"."""
-_DATED = re.compile(
+_DATED = late(
     rf"{_SAME}(?:, ?[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)?, ?"
     r"(?:[0-9]{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? [0-9]{1,2}),? [0-9]{4}[.:](?=\s)"
 )

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any
 
 from geo.language.almanac import NUMBERS, TENS, alternatives, number
+from geo.language.late import late
 
 __all__ = ["QUANTITY", "Distance", "one_of", "read", "table"]
 
@@ -62,7 +63,7 @@ QUANTITY = (
     r"(?:[(\[,]\s?(?P<also>[^()\[\],;\n]{1,30})[)\],]\s*)?"
 )
 """A regex for a distance, without case; ``read`` understands what it matched."""
-_QUANTITY = re.compile(QUANTITY, re.IGNORECASE)
+_QUANTITY = late(QUANTITY, re.IGNORECASE)
 
 
 def read(match: re.Match[str]) -> Distance:

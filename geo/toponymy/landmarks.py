@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geo.language.late import late
 from geo.model import Mention, MentionClass
 from geo.toponymy.distances import one_of, table
 
@@ -26,12 +27,12 @@ _COAST_BEHIND = re.compile(
     r"(?:[’']s?)?\s+(?:[a-z-]{1,15}\s+){0,2}?(?:coast|coastline|shores?)\b", re.IGNORECASE
 )
 _BORDER = one_of(_W["border"])
-_BORDER_WITH = re.compile(
+_BORDER_WITH = late(
     rf"(?:the\s+|its\s+|their\s+|a\s+)?(?:[a-z-]{{1,15}}(?:[’']s)?\s+){{0,2}}?{_BORDER}\s+"
     r"(?:line\s+)?(?:with|between|of|from|separating)\s+",
     re.IGNORECASE,
 )
-_BORDER_BEHIND = re.compile(
+_BORDER_BEHIND = late(
     rf"(?:[’']s?)?\s+(?:[a-z]{{1,15}}\s+)?{_BORDER}\b(?!\s+{one_of(_W['not_borders'])}\b)",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ _WITH = re.compile(r"\s+(?:with|and|between)\s+", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\s?[-–—/]\s?|\s+and\s+|-to-|\s+to\s+", re.IGNORECASE)
 SORTS = one_of(_W["sorts"])
-_GAP = re.compile(
+_GAP = late(
     rf"(?:(?:the|a|its|nearby|central|downtown|neighbou?ring)\s+)?"
     rf"(?:(?:[a-z][a-z-]{{0,20}}\s+){{0,2}}{SORTS}(?:\s+of|\s+called|,)?\s+)?"
 )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from geo.language.late import late
 from geo.language.words import words
 
 __all__ = ["of"]
 
 # Where somebody was going is not where he was: "travelling to Tolmen when shots were fired".
 _WAYS = ("to ", "for ", "from ", "towards ", "toward ")
-_UNDER_WAY = re.compile(
+_UNDER_WAY = late(
     r"\b(?:travell?ing|driving|flying|sailing|cycling|en\s+route|bound|journey|trip|"
     r"on\s+(?:its|his|her|their|the)\s+way)\s+(?:home\s+|back\s+)?"
     r"(?:from\s+[A-Z][\w’' -]{1,40}\s+)?(?:to|for|from|towards?)\s+$"

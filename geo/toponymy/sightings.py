@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from geo.language.late import late
 from geo.language.names import fold
 from geo.language.tagger import ARTICLES
 from geo.language.text import STARTERS
@@ -45,7 +46,7 @@ _TOKEN = re.compile(
 )
 _JOIN = re.compile(r"[ \u00a0]|-|\. |’|'|\n")
 _BEFORE_STATE = re.compile(r",[ \u00a0\n]?")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n][\"'”’)\]]*\s+|[\"“(\[•*—–]\s*|\A)[\"'“‘(\[]*$")
+_SENTENCE_START = late(r"(?:^|[.!?…:\n][\"'”’)\]]*\s+|[\"“(\[•*—–]\s*|\A)[\"'“‘(\[]*$")
 _LEFT_WORD = re.compile(r"([^\W_][\w’'.-]*)[ \u00a0]$")
 _RIGHT_WORD = re.compile(r"[ \u00a0]([^\W_][\w’'-]*)")
 _ARTICLE = re.compile(r"[Tt]he[ \u00a0]")

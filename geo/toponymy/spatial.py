@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from geo.language.late import late
 from geo.model import Mention, MentionClass, Span
 from geo.toponymy.distances import QUANTITY, Distance, one_of, read, table
 from geo.toponymy.landmarks import AND, LONGEST_GAP, SORTS, Landmark, Landmarks
@@ -61,9 +62,9 @@ _SIDE = (
     rf"(?:(?P<due>{one_of(_W['due'])})\s+)?"
     rf"(?P<side>{_POINT}(?:[\s-]?{_POINT}){{0,2}}|[NSEW]|[NS]{{1,2}}[EW]|[EW][NS][EW])(?:wards?|ern\s+side)?"
 )
-_AMOUNT = re.compile(QUANTITY, re.IGNORECASE)
+_AMOUNT = late(QUANTITY, re.IGNORECASE)
 # Behind a distance: "south of", "to the south of", "due south of"
-_THAT_WAY = re.compile(
+_THAT_WAY = late(
     rf"(?:(?:away\s+)?(?:to|in)\s+the\s+|away\s+)?{_SIDE}(?:\s+of|\s+from)\s+", re.IGNORECASE
 )
 # "from", "outside", "off"; "within a mile of"
@@ -82,7 +83,7 @@ _JUST_OUTSIDE = re.compile(
 )
 _BETWEEN = re.compile(r"(?<![\w-])(?P<half>(?:half-?\s?way|mid-?way)\s+)?between\s+", re.IGNORECASE)
 _ON_A = r"(?:(?:on|along)\s+(?:the|a)\s+(?:[a-z]{1,15}\s+){0,2}?)?"
-_ROAD = re.compile(
+_ROAD = late(
     rf"(?<![\w-]){_ON_A}{one_of(_W['roads'])}\s+(?:(?:that|which)\s+)?(?:(?:runs?|running|leads?|"
     r"leading)\s+)?(?:from|between|linking|links|connecting|connects|joining|joins)\s+",
     re.IGNORECASE,
@@ -95,17 +96,15 @@ _WAY = re.compile(
 )
 _OF_ROAD = rf"\s+of\s+(?:the\s+)?(?:[a-z]{{1,15}}\s+)?{one_of(_W['roads'])}"
 _PART = rf"(?P<part>{one_of(_W['stretches'])})(?:{_OF_ROAD})?"
-_ROAD_BEHIND = re.compile(
-    rf"\s+(?:[a-z]{{1,15}}\s+)?(?:{one_of(_W['roads'])}|{_PART})\b", re.IGNORECASE
-)
+_ROAD_BEHIND = late(rf"\s+(?:[a-z]{{1,15}}\s+)?(?:{one_of(_W['roads'])}|{_PART})\b", re.IGNORECASE)
 # "The Tolmen-Galdor road": at the first name, and at the second.
-_ROUTE_AHEAD = re.compile(
+_ROUTE_AHEAD = late(
     r"[-–][A-Z][\w’']+(?:[ -][A-Z][\w’']+)?\s+(?:[a-z]{1,15}\s+)?"
     rf"{one_of(_W['roads'] + _W['stretches'])}\b"
 )
 _ROUTE_BACK = re.compile(r"\b[A-Z][\w’']+[-–]$")
 _ON_BEFORE = re.compile(r"\b(?:on|along)\s+(?:the\s+)?(?:[a-z]{1,15}\s+)?$", re.IGNORECASE)
-_EDGE = re.compile(
+_EDGE = late(
     rf"(?<![\w-])(?:on|in|at|near)\s+the\s+(?:[a-z-]{{1,15}}\s+)?{one_of(_W['edge'])}\s+of\s+",
     re.IGNORECASE,
 )
@@ -117,13 +116,13 @@ _TO = re.compile(r"\s+(?:to|and|with|towards?)\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–—/]\s?|-to-|\s+to\s+", re.IGNORECASE)
 # "Tolmen, about", "Tolmen (", "Tolmen, a town of 5,000 people", "Tolmen, which lies", "Tolmen
 # (rebel-held, "
-_SAYS_WHERE = re.compile(
+_SAYS_WHERE = late(
     r"\s\((?:[a-z]+-){1,3}[a-z]+,\s|"
     r"\s?(?:[,(–—-]\s?)?(?:(?:which|that)\s+)?(?:(?:is|lies|lie|are|was|were|sits|stands)\s+)?"
     r"(?:(?:located|situated|lying|roughly|about)\s+)?|"
     rf"\s?,\s+(?:an?|the)\s+(?:[a-z-]{{1,15}}\s+){{0,3}}?{SORTS}(?:\s+of\s+[\d,]{{1,9}}\s+[a-z]+)?,?\s+"
 )
-_NO_LINK = re.compile(rf"\b{one_of(_W['not_between'])}\s+$", re.IGNORECASE)
+_NO_LINK = late(rf"\b{one_of(_W['not_between'])}\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 
 from geo.geometry.geodesy import are_within
 from geo.language.almanac import alternatives, words
+from geo.language.late import late
 from geo.language.names import fold
 from geo.language.text import small_words
 from geo.language.words import sort_of
@@ -72,7 +73,7 @@ _CALLED_SO = words(
     "city locality centre center hub port island district crossroads outpost stronghold enclave "
     "hilltop junction camp oasis commune"
 )
-_CALLED = re.compile(
+_CALLED = late(
     rf"(?<![\w-])([A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+)?),\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?"
     rf"(?:{alternatives(_SORTS | _CALLED_SO)})\b"
 )
@@ -101,7 +102,7 @@ _BRACKET = re.compile(rf"\s\((?:in\s|near\s)?(?:the\s)?(?:[^(),]{{2,40}},\s){{0,
 _BEHIND_TOWN = re.compile(r"(?:,\s(?:(?:in|at|near)\s)?(?:the\s)?|[’']s\s)")
 _LISTED = re.compile(r"\s\w+(?:,\s|\s)(?:and|or)\b")
 """Behind one of several: "in X, the Y neighborhood and Z"."""
-_ENDS_LIST = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*){0,5},? (?:and|or) [A-Z]")
+_ENDS_LIST = late(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*){0,5},? (?:and|or) [A-Z]")
 """Behind one name of several that are only listed: ", Galdor and Orva"."""
 _CHAINED = 3
 """Names of a place, of its town and of the country."""
