@@ -34,6 +34,13 @@ _TOLL = re.compile(
     r"\b(?:people|men|women|children|boys|girls)\s+(?:were|was)\s+(?:[a-z]+\s+){0,3}?(?:killed|shot|massacred|murdered|slaughtered|abducted)\b"
 )
 """How many were hurt, or that people were."""
+_OUTRIGHT = re.compile(
+    r"\b(?:beaten|hacked|stabbed|shot|bludgeoned|clubbed|knifed|battered)\s+to\s+death\b|"
+    r"\b(?:was|were|been)\s+(?:kidnapped|abducted|raped|gunned\s+down|lynched|stabbed(?!\s+in\s+the\s+(?:back|heart)))\b|"
+    r"\b(?:brothers?|sisters?|sons?|daughters?|husband|wife|father|mother|neighbou?rs?|cousins?|uncle|aunt|grandson|nephew|niece|"
+    r"friends?|boys?|girls?|m[ae]n|wom[ae]n)(?:,?\s+[a-z]+,?){0,2}\s+(?:was|were|had\s+been)\s+shot\b(?!\s+(?:with|down\s+by|in\s+the\s+foot|by\s+a\s+photo)\b)"
+)
+"""What is hardly ever said of anything but blood, whoever stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,10 @@ class Quiet:
         sentence, trigger
             The sentence and the words of the deed.
         """
-        if not self.spoken.isdisjoint((at - 1, at + 1)) or _TOLL.search(sentence.lower()):
+        said = sentence.lower()
+        if not self.spoken.isdisjoint((at - 1, at + 1)):
+            return False
+        if _TOLL.search(said) or _OUTRIGHT.search(said):
             return False
         return not _speaks(sentence.replace(trigger, " ", 1))
 
