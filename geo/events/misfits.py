@@ -32,7 +32,7 @@ WITHIN = 90
 _COUNTING = frozenset({"act", "idea", "state"})
 """Sorts of nouns that stand for those who follow: "the bulk of the prisoners"."""
 _THEN = frozenset({"", "then", "so", "now", "and"})
-_AFTER_ORDER = words("the a an your any all it them my some every")
+_AFTER_ORDER = words("the a an your any it them my some every")
 _WITH = re.compile(
     r"\bwith\s+(?:(?:its|their|his|her|a|an|the|some|more|many|so|several|\w+ing|\w+ed|\w+ous|\w+ic|\w+al)\s+)*"
     r"(?P<what>[a-z-]+)(?:\s+(?P<next>[a-z]+))?"

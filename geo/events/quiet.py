@@ -48,6 +48,13 @@ _TARGET = re.compile(
 """What was attacked and is built: no trade speaks so of a game."""
 SPELT_OUT = 3
 """Words of a deed that names what it was done with: "killed by two bullets"."""
+_OUTRIGHT = re.compile(
+    r"\b(?:beaten|hacked|stabbed|shot|bludgeoned|clubbed|knifed|battered)\s+to\s+death\b|"
+    r"\b(?:was|were|been)\s+(?:kidnapped|abducted|raped|gunned\s+down|lynched|stabbed(?!\s+in\s+the\s+(?:back|heart)))\b|"
+    r"\b(?:brothers?|sisters?|sons?|daughters?|husband|wife|father|mother|neighbou?rs?|cousins?|uncle|aunt|grandson|nephew|niece|"
+    r"friends?|boys?|girls?|m[ae]n|wom[ae]n)(?:,?\s+[a-z]+,?){0,2}\s+(?:was|were|had\s+been)\s+shot\b(?!\s+(?:with|down\s+by|in\s+the\s+foot|by\s+a\s+photo)\b)"
+)
+"""What is hardly ever said of anything but blood, whoever stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,10 @@ class Quiet:
         sentence, trigger
             The sentence and the words of the deed.
         """
-        low = sentence.lower()
-        if not self.spoken.isdisjoint((at - 1, at + 1)) or _TOLL.search(low) or _TARGET.search(low):
+        if not self.spoken.isdisjoint((at - 1, at + 1)):
+            return False
+        said = sentence.lower()
+        if any(shown.search(said) for shown in (_TOLL, _TARGET, _OUTRIGHT)):
             return False
         told = len(trigger.split()) >= SPELT_OUT and _speaks(trigger)
         return not told and not _speaks(sentence.replace(trigger, " ", 1))

@@ -17,9 +17,17 @@ def _bars(sentence: str, *, beside: str = "It rained.", dated: bool = False) -> 
     return {beat.bars(trigger, telling) for trigger in default_lexicon().find(sentence)}
 
 
-def test_on_a_quiet_page_a_deed_is_a_figure() -> None:
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Slugs massacred my hostas in Orva.",
+        "The team were stabbed in the back by the umpire.",
+        "The last scene was shot in Orva.",
+    ],
+)
+def test_on_a_quiet_page_a_deed_is_a_figure(sentence: str) -> None:
     """Nobody who does harm or comes to it is told of."""
-    assert _bars("Slugs massacred my hostas in Orva.") == {True}
+    assert _bars(sentence) <= {True}
 
 
 @pytest.mark.parametrize(
@@ -27,11 +35,14 @@ def test_on_a_quiet_page_a_deed_is_a_figure() -> None:
     [
         "A gardener was stabbed, police said.",
         "Nine people were massacred in Orva.",
+        "The painter was kidnapped as he hung the last canvas.",
+        "A grower was hacked to death at Orva.",
+        "Her brother was shot at the mill.",
         "In the week before, militiamen captured the town.",
     ],
 )
 def test_those_who_do_it_or_come_to_harm_beside_it_make_it_news(sentence: str) -> None:
-    """Police and a toll of people are enough."""
+    """Police and a toll of people are enough, and so is what is said of nothing but blood."""
     assert _bars(sentence) == {False}
 
 
