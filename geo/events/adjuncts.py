@@ -12,6 +12,7 @@ from geo.events.searches import table
 from geo.language.almanac import alternatives
 from geo.language.sought import Sought
 from geo.language.telling import SAID
+from geo.language.text import behind_last
 
 __all__ = ["is_denied", "without_adjuncts"]
 
@@ -35,8 +36,6 @@ _DENIED_THAT = Sought(
     r"\bden(?:y|ies|ied|ying)\s+what\s+(?:[\w-]+\s+){1,8}?(?:of|about|on))\b"
     rf"(?:(?!\b(?:but|and\s+(?:{SAID}|blamed|instead))\b)[^;:])*$"
 )
-_ENDS = ";:"
-"""Behind these nothing is denied any more: to look from the last one on costs no second look."""
 _INTO = ("threatened", "planned", "attempted")
 """Statuses of which a row ends with the "to" of an infinitive."""
 
@@ -51,8 +50,7 @@ def is_denied(before: str, letters: frozenset[str]) -> bool:
     """
     if not any(word.startswith(_UNTRUE) for word in letters):
         return False
-    last = max(before.rfind(mark) for mark in _ENDS) + 1
-    return _DENIED_THAT.search(before, last) is not None
+    return _DENIED_THAT.search(before, behind_last(";:", before)) is not None
 
 
 def without_adjuncts(before: str) -> str:

@@ -19,6 +19,7 @@ from geo.model import Span
 
 __all__ = [
     "STARTERS",
+    "behind_last",
     "bounds",
     "lowered",
     "paragraphs",
@@ -124,6 +125,20 @@ def lowered(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def behind_last(marks: str, text: str) -> int:
+    """Return where a text goes on behind the last of some marks, or 0.
+
+    An expression that must reach the end over none of them need only be looked for from there: to
+    try it at each word before takes the square of the time.
+
+    Examples
+    --------
+    >>> behind_last(".;", "He left. She came"), behind_last(".;", "He left")
+    (8, 0)
+    """
+    return max(map(text.rfind, marks)) + 1
 
 
 # Several expressions are only tried where a word of theirs stands in a sentence: one sentence is

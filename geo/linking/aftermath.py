@@ -128,6 +128,8 @@ _SUBJECT = late(
 _SAID_ASIDE = re.compile(rf",\s(?:[\w.’'-]+\s){{1,7}}{SAID},\s(?:(?:on|late|early)\s){{0,2}}$")
 """Whose word it is, between who did it and the day: "troops, police said, on Sunday fired"."""
 _POSSESSIVE = frozenset({"'s ", "’s "})
+BESIDE = 3
+"""Characters of one, or between a date and the deed that it names."""
 _ARTICLE = re.compile(r"\b(?:an?|the|this|that)\s+$")
 GAP_WORDS = 2
 """Words between a day and the deed in front of which it stands."""
@@ -324,7 +326,8 @@ def is_of_another(text: str, when: When, trigger: Span, rivals: Sequence[Span]) 
     at = when.span
     if at is None or all(rival.start <= at.end for rival in rivals if rival != trigger):
         return False
-    between = {text[at.end : rival.start] for rival in rivals if rival != trigger}
+    beside = (r.start for r in rivals if r != trigger and at.end <= r.start <= at.end + BESIDE)
+    between = {text[at.end : start] for start in beside}
     article = _ARTICLE.search(text, max(at.start - SETTING_WITHIN, 0), at.start) is not None
     return not between.isdisjoint(_POSSESSIVE) or (article and " " in between)
 

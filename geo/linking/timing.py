@@ -18,6 +18,7 @@ from geo.language.clauses import Clause, holding, is_past, split
 from geo.language.late import late
 from geo.language.sought import Sought
 from geo.language.telling import SAID
+from geo.language.text import behind_last
 from geo.linking import answers, lasting
 from geo.linking.aftermath import (
     NOWHERE,
@@ -101,7 +102,7 @@ _BY_THEN = re.compile(
 _WHAT_THEY_HAD = Sought(r"\b(?:that|which|whom)\s+(?:[\w’'-]+\s+){0,5}$")
 # And "where residents had blocked a road": how things stood when it happened.
 _OF_THEM = Sought(r"\b(?:(?:who|which|that|whom)\s+|where\s+(?:[\w’'-]+\s+){0,4})$")
-_SPOKEN = re.compile(rf"\b{SAID}\b[^.;:]*$")
+_SPOKEN = re.compile(rf"\b{SAID}\b")
 # And what is told of it behind "that": "two days after a battle at a church that left five dead".
 _LED_TO = Sought(
     r"\bover\s+(?:the\s+|an?\s+)(?:[\w-]+\s+){0,2}$|"
@@ -307,7 +308,8 @@ def _undated(
     whole = _with_cause(text, sentence, own)
     said = whole.of(text).lower()
     # "Police said that two had been hurt" is not told of an earlier time than the saying.
-    spoken = _SPOKEN.search(ahead(text, sentence, trigger)) is not None
+    told_ahead = ahead(text, sentence, trigger)
+    spoken = _SPOKEN.search(told_ahead, behind_last(".;:", told_ahead)) is not None
     taken = carried(sentence, scene)
     earlier = _had_been(said, max(trigger.end - whole.start, 0))
     came = had_come(said)

@@ -18,6 +18,8 @@ __all__ = ["ahead"]
 
 CARRIED_OUT = 2.0
 """What a place has ahead behind those by whom a deed was "carried out"."""
+CLAUSE = 200
+"""Characters behind a name in which its clause ends."""
 HAPPENED, HELD = 1.5, 4.0
 """What a place has ahead that stands behind "broke out", and behind "took place", "was held": "a
 march against the killing of a student in Y was held in X"."""
@@ -132,8 +134,9 @@ def _held_from(text: str, trigger: Span, c: Contender) -> bool:
     town = c.place is None or c.place.kind in _TOWNS
     if not (ahead and town and _HOLDS.search(text, trigger.start, trigger.end)):
         return False
-    ends = _CLAUSE_ENDS.search(text, c.span.end)
-    return _ELSEWHERE.search(text, trigger.end, ends.start() if ends else len(text)) is None
+    far = c.span.end + CLAUSE
+    ends = _CLAUSE_ENDS.search(text, c.span.end, far)
+    return _ELSEWHERE.search(text, trigger.end, ends.start() if ends else far) is None
 
 
 def _carried_out_at(text: str, trigger: Span, c: Contender) -> bool:

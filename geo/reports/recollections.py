@@ -16,6 +16,7 @@ from geo.events.specificity import comes_about
 from geo.language.clauses import holding, is_told
 from geo.language.sought import Sought
 from geo.language.telling import SAID
+from geo.language.text import behind_last
 from geo.model import Report, Span
 from geo.reports.kinship import Kinship, kinship
 
@@ -162,7 +163,7 @@ def _tells_harm(text: str, report: Report, own: Span) -> bool:
 def _describes(text: str, report: Report) -> bool:
     """Tell whether a deed stands in a clause that describes: "a post that was attacked in May"."""
     before, when = _before(report), report.when.span
-    if when is None or _SAYS_THAT.search(before, max(before.rfind("."), before.rfind(";")) + 1):
+    if when is None or _SAYS_THAT.search(before, behind_last(".;", before)):
         return False
     # "Was cut on 3 May at a mine, where villagers felled trees": the day is that of both.
     if (that := _THAT.search(before)) is not None:

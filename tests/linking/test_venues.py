@@ -15,6 +15,8 @@ from tests.linking.test_scenes import named, sentence, span
         ("Tolmen also saw a second day of clashes, police in Galdor said.", "clashes", "Tolmen"),
         ("A vigil for the clerks shot in Galdor was held in Tolmen.", "vigil", "Tolmen"),
         ("A vigil for the clerks shot in Galdor was held in Tolmen.", "shot", "Galdor"),
+        ("Troops detained two clerks from Tolmen, a camp in Galdor said.", "detained", "Tolmen"),
+        ("Troops detained two clerks from Tolmen at a mill near Galdor.", "detained", "Galdor"),
         ("The march against the raid in Galdor took place in Tolmen.", "raid", "Galdor"),
         (
             "A raid carried out by troops and Galdor police at Tolmen led to arrests.",

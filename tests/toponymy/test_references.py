@@ -17,6 +17,8 @@ from geo.toponymy import references
         ("The party's office in | described it as a lie.", "reference"),
         ("The post, known in | as Gate 9, was shut.", "reference"),
         ("A mob burnt the | embassy.", "reference"),
+        ("Shots fell at 22:40 | time.", "reference"),
+        ("They met for a third | time.", None),
         ("The party's office in | burnt down.", None),
         ("The post, known in | for its mud, was shut.", None),
         ("Police came to |.", None),
