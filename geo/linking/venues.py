@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from geo.language.text import behind_last
 from geo.language.words import words
 from geo.linking.clues import LOOK_BACK
 from geo.linking.contenders import Contender
@@ -19,7 +20,7 @@ __all__ = ["ahead"]
 CARRIED_OUT = 2.0
 """What a place has ahead behind those by whom a deed was "carried out"."""
 CLAUSE = 200
-"""Characters behind a name in which its clause ends."""
+"""Characters before a deed and behind a name in which their clauses begin and end."""
 HAPPENED, HELD = 1.5, 4.0
 """What a place has ahead that stands behind "broke out", and behind "took place", "was held": "a
 march against the killing of a student in Y was held in X"."""
@@ -129,10 +130,16 @@ def _taken_from(text: str, trigger: Span, c: Contender) -> bool:
 
 
 def _held_from(text: str, trigger: Span, c: Contender) -> bool:
-    """Tell whether those who are held are from a town, and the clause names no other place."""
+    """Tell whether those who are held are from a town, and nothing beside it is elsewhere.
+
+    "A clerk was shot in Tolmen and police held a man from Galdor": that was in Tolmen too.
+    """
     ahead = trigger.start < c.span.start and c.governor == "from"
     town = c.place is None or c.place.kind in _TOWNS
     if not (ahead and town and _HOLDS.search(text, trigger.start, trigger.end)):
+        return False
+    led = text[max(0, trigger.start - CLAUSE) : trigger.start]
+    if _ELSEWHERE.search(led, behind_last(".;\n", led)):
         return False
     far = c.span.end + CLAUSE
     ends = _CLAUSE_ENDS.search(text, c.span.end, far)
