@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from geo.casualties import counts
 from geo.language.almanac import CENTURIES, WEEKDAYS, alternatives, words
-from geo.language.clauses import holding
+from geo.language.clauses import holding, is_told
 from geo.language.late import late
 from geo.language.sought import Sought
 from geo.language.text import small_words
@@ -67,11 +67,13 @@ _RANK = (
 _COUNTED_AS = Sought(
     rf"\b(?:it|this|that)\s+(?:was|is|marks?|marked|became|brings?|brought)\s+(?:[a-z]+\s+){{0,3}}?(?:the|[a-z]+[’']s)\s+"
     rf"{_RANK}\s+(?:\w+\s+){{0,2}}$|"
-    rf",\s+(?:in\s+)?(?:the|its|[a-z]+[’']s)\s+{_RANK}\s+(?:[a-z]+\s+){{0,2}}$|"
     r"\b(?:it|this|that|these|they)\s+(?:was|were|is|are)\s+(?:one|two|three|part|among)\s+(?:of\s+)?(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 """Before a deed that only counts the one told of: "It was the third such attack this year"."""
+_RANKED = Sought(rf",\s+(?:the|its|[a-z]+[’']s)\s+{_RANK}\s+(?:[a-z]+\s+){{0,2}}$", re.IGNORECASE)
+"""Before a deed that counts one of its own sentence: "was raided, the third robbery this month"."""
+_TO_COMMA = re.compile(r"[^,;.]*")
 _CALLED = {
     "explosion": frozenset({"air_strike", "grenade_attack", "suicide_bombing", "shelling"}),
     "clash": frozenset({"armed_clash", "mob_violence", "riot"}),
@@ -127,7 +129,7 @@ def points_back(
     lexicon: Lexicon,
 ) -> bool:
     """Tell whether a trigger only points at what was reported: "the barricades", "the killing"."""
-    if reports and _COUNTED_AS.search(article.text, sentence.span.start, trigger.span.start):
+    if _only_counts(article, sentence, trigger, reports):
         return True
     words = trigger.span.of(article.text).split()
     if len(words) > BARE_WORDS:
@@ -149,6 +151,22 @@ def points_back(
         return not dated or any(not t.kind.verbal for t in triggers if t is not trigger)
     placed = (r for r in sentence.resolutions if scope.covers(r.mention.span))
     return not dated and not any(map(can_carry, placed))
+
+
+def _only_counts(
+    article: Article, sentence: Sentence, trigger: Trigger, reports: Sequence[Report]
+) -> bool:
+    """Tell whether a deed is one told already, and its number or rank is all that is new."""
+    if not reports:
+        return False
+    said = article.text, sentence.span.start, trigger.span.start
+    if _COUNTED_AS.search(*said) is not None:
+        return True
+    if reports[-1].sentence != sentence.span or _RANKED.search(*said) is None:
+        return False
+    # "Shot two and, hours later, the second attack killed five": what has a verb is another deed.
+    rest = _TO_COMMA.match(article.text, trigger.span.start, sentence.span.end)
+    return rest is None or not any(map(is_told, rest[0].split()))
 
 
 def _is_reaction(article: Article, sentence: Sentence, trigger: Trigger) -> bool:

@@ -239,3 +239,21 @@ def test_who_comes_on_another_day_has_victims_of_his_own(
     """Whom they kill are none of the deed before; a visitor has none."""
     text = f"Gunmen killed four men in Tolmen on Thursday. {came} Two guards were killed."
     assert len(read(gazetteer, text)) == many
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("A shop was raided in Tolmen on Monday, the third robbery there this month.", 1),
+        (
+            "A bomb hurt three in Tolmen on Monday. On Friday, the second blast hurt five in Quarn.",
+            2,
+        ),
+        ("A bomb hurt three in Tolmen and, hours later, the second blast hurt five in Quarn.", 2),
+    ],
+)
+def test_a_rank_beside_a_deed_counts_it_and_one_with_a_verb_is_the_next(
+    gazetteer: Gazetteer, told: str, kinds: int
+) -> None:
+    """What stands in apposition is the deed itself; "the second blast hurt five" is another."""
+    assert len([r for r in read(gazetteer, told) if not r.background]) == kinds
