@@ -14,8 +14,8 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from geo.language.late import late
 from geo.language.needed import needed
-from geo.language.sought import Late
 from geo.language.text import small_words
 
 __all__ = [
@@ -39,14 +39,14 @@ class Search:
     """An expression that is only searched for where a word of each way to match it stands."""
 
     needed: frozenset[str]
-    pattern: Late
-    rest: Late | None = None  # the ways of it that need no such word
+    pattern: re.Pattern[str]
+    rest: re.Pattern[str] | None = None  # the ways of it that need no such word
 
     def __call__(self, said: str, words: frozenset[str]) -> re.Match[str] | None:
         """Search lower-cased words, of which the set is given."""
         if not self.needed.isdisjoint(words):
-            return self.pattern.compiled.search(said)
-        return self.rest.compiled.search(said) if self.rest is not None else None
+            return self.pattern.search(said)
+        return self.rest.search(said) if self.rest is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,13 @@ class First:
     """Expressions of which the first one that matches counts; seldom one does."""
 
     any: Search
-    each: tuple[Late, ...]
+    each: tuple[re.Pattern[str], ...]
 
     def __call__(self, said: str) -> re.Match[str] | None:
         """Search lower-cased words."""
         if self.any(said, small_words(said)) is None:
             return None
-        return next(filter(None, (way.compiled.search(said) for way in self.each)), None)
+        return next(filter(None, (pattern.search(said) for pattern in self.each)), None)
 
 
 @cache
@@ -75,7 +75,7 @@ def searched(rows: Iterable[str], pattern: str) -> Search:
     longest = (
         max(re.findall(r"[a-z]+", row.removeprefix("n't")) or ["t"], key=len) for row in rows
     )
-    return Search(frozenset(longest), Late(pattern))
+    return Search(frozenset(longest), late(pattern))
 
 
 def search_for(rows: Sequence[str]) -> Search:
@@ -84,14 +84,14 @@ def search_for(rows: Sequence[str]) -> Search:
     rest = [row for row in rows if told[row] is None]
     return Search(
         frozenset().union(*filter(None, told.values())),
-        Late("|".join(rows)),
-        Late("|".join(rest)) if rest else None,
+        late("|".join(rows)),
+        late("|".join(rest)) if rest else None,
     )
 
 
 def first_of(rows: Sequence[str]) -> First:
     """Return expressions of which the first in their order counts."""
-    return First(search_for(rows), tuple(map(Late, rows)))
+    return First(search_for(rows), tuple(map(late, rows)))
 
 
 def any_of(rows: Iterable[str]) -> str:

@@ -13,25 +13,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from geo.language import needed as reader
+from geo.language.late import late
 from geo.language.text import small_words, small_words_between
 
-__all__ = ["Late", "Sought"]
-
-
-class Late:
-    """An expression that is compiled when it is first searched for.
-
-    A run over a few articles never comes to most of them: it reads its first one in 5.7 seconds of
-    a busy processor where it took 6.4.
-    """
-
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.pattern, self._flags = pattern, flags
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The expression itself."""
-        return re.compile(self.pattern, self._flags)
+__all__ = ["Sought"]
 
 
 class Sought:
@@ -53,12 +38,12 @@ class Sought:
     def __init__(
         self, pattern: str, flags: int = 0, *, needed: frozenset[str] | None = None
     ) -> None:
-        self._late = Late(pattern, flags)
+        self._source, self._pattern = pattern, late(pattern, flags)
         self._told = needed
 
     @cached_property
     def _needed(self) -> frozenset[str] | None:
-        return self._told or reader.needed(self._late.pattern)
+        return self._told or reader.needed(self._source)
 
     def search(self, said: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Search a text, or a stretch of it."""
@@ -68,16 +53,16 @@ class Sought:
             there = small_words(said) if whole else small_words_between(said, start, end)
             if words.isdisjoint(there):
                 return None
-        return self._late.compiled.search(said, start, end)
+        return self._pattern.search(said, start, end)
 
     def finditer(self, said: str) -> Iterator[re.Match[str]]:
         """Find all matches in a text."""
         words = self._needed
         vain = words is not None and words.isdisjoint(small_words(said))
-        return iter(()) if vain else self._late.compiled.finditer(said)
+        return iter(()) if vain else self._pattern.finditer(said)
 
     def sub(self, put: str, said: str) -> str:
         """Replace each match in a text."""
         words = self._needed
         vain = words is not None and words.isdisjoint(small_words(said))
-        return said if vain else self._late.compiled.sub(put, said)
+        return said if vain else self._pattern.sub(put, said)
