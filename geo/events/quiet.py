@@ -3,7 +3,7 @@
 Sport, gardens, recipes, letters and columns speak of killings all the time. News of a killing
 speaks of those who did it, who came, who was hurt, who investigates, again and again. Where nearly
 no sentence does, a deed is one only if somebody of these stands beside it, or its day.
-The words are data (``misfits.toml``).
+The words are data (``quiet.toml``).
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Quiet:
     spoken: frozenset[int]
 
     def bars(self, at: int, sentence: str, trigger: str) -> bool:
-        """Tell whether a deed has nobody of these beside it, nor a toll.
+        """Tell whether a deed has nobody of these beside it, and tells no toll, target or death.
 
         Parameters
         ----------
@@ -84,8 +84,8 @@ class Quiet:
 
 @cache
 def _words() -> frozenset[str]:
-    text = resources.files("geo.events").joinpath("misfits.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)["quiet"]["broken_by"].split())
+    text = resources.files("geo.events").joinpath("quiet.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)["broken_by"].split())
 
 
 def _speaks(sentence: str) -> bool:
