@@ -341,10 +341,11 @@ def _is_beside(report: Report, others: Sequence[Report]) -> bool:
 
 def _is_of_another_entry(report: Report, others: Sequence[Report]) -> bool:
     """Tell whether reports stand under other headings, and none says that it is known already."""
-    if not report.entry or wording.updates(report):
+    if not report.entry or wording.updates(report.quote):
         return False
     return any(
-        other.entry not in {0, report.entry} and not wording.updates(other) for other in others
+        other.entry not in {0, report.entry} and not wording.updates(other.quote)
+        for other in others
     )
 
 

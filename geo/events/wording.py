@@ -14,6 +14,7 @@ from geo.language.late import late
 from geo.model import Report
 
 __all__ = [
+    "is_dated",
     "is_elsewhere",
     "is_later",
     "opens_elsewhere",
@@ -117,22 +118,22 @@ def points_ahead(report: Report) -> bool:
     return _ANOTHER.search(_before(report)[1]) is not None
 
 
-def updates(report: Report) -> bool:
+def updates(said: str) -> bool:
     """Tell whether a sentence speaks of a deed by its day, as of one that is known.
 
     Examples
     --------
-    >>> from geo.model import Source, Span, Status, When
-    >>> unknown = When(None, None, "unknown", "no date")
-    >>> def told(quote, start, end):
-    ...     of = Span(start, end), Span(0, len(quote)), quote, Status.OCCURRED, unknown, None
-    ...     return Report("a", "attack", Source("a"), *of)
-    >>> updates(told("Five were killed in this morning's strike.", 10, 16))
+    >>> updates("Five were killed in this morning's strike.")
     True
-    >>> updates(told("Five were killed in a strike this morning.", 10, 16))
+    >>> updates("Five were killed in a strike this morning.")
     False
     """
-    return _UPDATES.search(report.quote) is not None
+    return _UPDATES.search(said) is not None
+
+
+def is_dated(report: Report) -> bool:
+    """Tell whether the sentence of a deed says when it was."""
+    return report.when.span is not None and report.sentence.covers(report.when.span)
 
 
 def is_elsewhere(report: Report) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.events.specificity import comes_about
+from geo.events.wording import is_dated
 from geo.language.clauses import holding, is_told
 from geo.language.sought import Sought
 from geo.language.telling import SAID
@@ -124,7 +125,7 @@ def _is_old(report: Report, least: int | None = None) -> bool:
     when, published = report.when, report.source.published
     if published is None or when.span is None or when.first is None or when.last is None:
         return False
-    if report.background or report.verbal or not report.sentence.covers(when.span):
+    if report.background or report.verbal or not is_dated(report):
         return False
     # "Last week" may end on the day before yesterday, and began long before.
     least = least or (OLD_WEEK if when.precision == "week" else OLD_DAYS)
@@ -219,11 +220,6 @@ def _is_told_once(report: Report, reports: Sequence[Report]) -> bool:
         other.sentence != report.sentence
         and not (other.background or other.verbal)
         and kinship(report.kind, other.kind) >= Kinship.OFTEN
-        and (other.when.overlaps(report.when) or not _is_dated(other))
+        and (other.when.overlaps(report.when) or not is_dated(other))
         for other in reports
     )
-
-
-def _is_dated(report: Report) -> bool:
-    """Tell whether the sentence of a deed says when it was."""
-    return report.when.span is not None and report.sentence.covers(report.when.span)

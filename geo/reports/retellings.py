@@ -115,17 +115,13 @@ def _goes_on(text: str, report: Report, news: Sequence[Report], lexicon: Lexicon
     return _may_be_then(report, last) and _may_be_there(text, report, last, way.lies)
 
 
-def _is_dated(report: Report) -> bool:
-    return report.when.span is not None and report.sentence.covers(report.when.span)
-
-
 def _may_be_then(report: Report, deed: Report) -> bool:
     """Tell whether no day sets a report apart: one that is only carried over may be the next."""
     if report.when.overlaps(deed.when):
         return True
     first, last = report.when.first, deed.when.last
     return (
-        not _is_dated(report)
+        not wording.is_dated(report)
         and first is not None
         and last is not None
         and 0 <= (first - last).days <= 1
@@ -203,7 +199,7 @@ def _is_end_of_block(report: Report, _: Lexicon) -> bool:
     return (
         report.kind == "roadblock_removal"
         and opened
-        and not _is_dated(report)
+        and not wording.is_dated(report)
         and not _FORCE.search(report.quote)
     )
 
