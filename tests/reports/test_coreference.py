@@ -245,11 +245,8 @@ def test_who_comes_on_another_day_has_victims_of_his_own(
     ("told", "kinds"),
     [
         ("A shop was raided in Tolmen on Monday, the third robbery there this month.", 1),
-        (
-            "A bomb hurt three in Tolmen on Monday. On Friday, the second blast hurt five in Quarn.",
-            2,
-        ),
-        ("A bomb hurt three in Tolmen and, hours later, the second blast hurt five in Quarn.", 2),
+        ("A bomb hurt three in Tolmen. On Friday, the second blast hurt five in Quarn.", 2),
+        ("A bomb killed two in Cusco and, later, the second blast killed five in Lima.", 2),
     ],
 )
 def test_a_rank_beside_a_deed_counts_it_and_one_with_a_verb_is_the_next(
