@@ -138,6 +138,7 @@ def map(  # noqa: A001 - the word of the command
     open_page: bool,
     published: date | None,
     encoding: str,
+    workers: int | None,
     **chosen: Any,  # noqa: ANN401
 ) -> None:
     """Read articles and draw what happened: a page and its data.
@@ -159,6 +160,7 @@ def map(  # noqa: A001 - the word of the command
         attribution=attribution,
         published=published,
         encoding=encoding,
+        workers=workers,
         gazetteer=_gazetteer(),
     )
     _tell(summary)
@@ -196,6 +198,7 @@ def export(
     geometry: Any,  # noqa: ANN401 - the same
     published: date | None,
     encoding: str,
+    workers: int | None,
     **chosen: Any,  # noqa: ANN401
 ) -> None:
     """Read articles and write the incidents as GeoJSON or CSV.
@@ -213,6 +216,7 @@ def export(
         geometry=geometry,
         published=published,
         encoding=encoding,
+        workers=workers,
         gazetteer=_gazetteer(),
     )
     if stream is not None:
@@ -232,7 +236,14 @@ def export(
     help="For a person, or one JSON object an article.",
 )
 @options.reading
-def read(*, sources: Sequence[str], form: str, published: date | None, encoding: str) -> None:
+def read(
+    *,
+    sources: Sequence[str],
+    form: str,
+    published: date | None,
+    encoding: str,
+    workers: int | None,
+) -> None:
     """Show what was understood in each article, and why.
 
     Example: geo read seeds/ --format jsonl
@@ -246,6 +257,7 @@ def read(*, sources: Sequence[str], form: str, published: date | None, encoding:
         sources,
         published=published,
         encoding=encoding,
+        workers=workers,
         gazetteer=_gazetteer(),
         rejected=rejects.append,
     )

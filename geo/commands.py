@@ -41,6 +41,7 @@ def read(
     published: date | None = None,
     encoding: str = "utf-8",
     gazetteer: Gazetteer | None = None,
+    workers: int | None = 1,
     rejected: Callable[[Rejected], None] | None = None,
 ) -> Iterator[Reading]:
     """Read articles and yield what was understood of each.
@@ -55,6 +56,10 @@ def read(
         Of text files.
     gazetteer
         Where things are; the one that comes with the package if not given.
+    workers
+        Processes that read; ``None``: one a processor, up to eight. The results are the same, in
+        the same order. A script that asks for several keeps its own work behind
+        ``if __name__ == "__main__":``, for each of them imports it.
     rejected
         Called with every input that is set aside; without it the first one raises.
 
@@ -66,14 +71,13 @@ def read(
     >>> [report.kind for reading in read(path) for report in reading.reports]
     ['roadblock']
     """
+    from geo import workers as reading  # noqa: PLC0415
     from geo.io import articles, index  # noqa: PLC0415
-    from geo.pipeline import Reader  # noqa: PLC0415
 
-    reader = Reader(gazetteer or index.open_gazetteer())
     found = articles.read(
         _listed(sources), published=published, encoding=encoding, rejected=rejected or _refuse
     )
-    return reader.stream(found)
+    return reading.read(found, gazetteer or index.open_gazetteer(), workers=workers)
 
 
 def map(  # noqa: A001 - the word of the command
@@ -88,6 +92,7 @@ def map(  # noqa: A001 - the word of the command
     published: date | None = None,
     encoding: str = "utf-8",
     gazetteer: Gazetteer | None = None,
+    workers: int | None = 1,
 ) -> Summary:
     """Draw the incidents of articles or of an edited file: a page and its data.
 
@@ -114,7 +119,7 @@ def map(  # noqa: A001 - the word of the command
         Address of an online background, with ``{z}``, ``{x}`` and ``{y}`` in it.
     attribution
         Whom to credit for the basemap or the tiles; the tiles need one.
-    published, encoding, gazetteer
+    published, encoding, gazetteer, workers
         As for :func:`read`.
 
     Raises
@@ -145,7 +150,9 @@ def map(  # noqa: A001 - the word of the command
         behind.attrs["attribution"] = attribution
     listed, (page, data) = _listed(sources), _results(Path(output))
     known = gazetteer or index.open_gazetteer()
-    summary = _collect(listed, known, selection, published=published, encoding=encoding)
+    summary = _collect(
+        listed, known, selection, published=published, encoding=encoding, workers=workers
+    )
     if summary.nothing_read:
         return summary
     drawn = summary.shown if summary.drawn is None else summary.drawn
@@ -178,12 +185,13 @@ def export(
     published: date | None = None,
     encoding: str = "utf-8",
     gazetteer: Gazetteer | None = None,
+    workers: int | None = 1,
 ) -> Summary:
     """Write incidents as GeoJSON or CSV, or in the columns of ACLED or UCDP.
 
     Parameters
     ----------
-    sources, selection, published, encoding, gazetteer
+    sources, selection, published, encoding, gazetteer, workers
         As for :func:`map`.
     output
         A file, or an open text stream.
@@ -217,7 +225,10 @@ def export(
     if path is not None:
         _writable(path.parent)
     known = gazetteer or index.open_gazetteer()
-    summary = _collect(_listed(sources), known, selection, published=published, encoding=encoding)
+    listed = _listed(sources)
+    summary = _collect(
+        listed, known, selection, published=published, encoding=encoding, workers=workers
+    )
     if summary.nothing_read:
         return summary
     if form == "csv":
@@ -372,11 +383,12 @@ def _collect(
     *,
     published: date | None,
     encoding: str,
+    workers: int | None,
 ) -> Summary:
     """Read all sources into one frame of the incidents that are asked for."""
     from geo import corrections, frames, stories, zones  # noqa: PLC0415
+    from geo import workers as reading  # noqa: PLC0415
     from geo.io import articles  # noqa: PLC0415
-    from geo.pipeline import Reader  # noqa: PLC0415
     from geo.selection import Selection, aside, select  # noqa: PLC0415
 
     summary = Summary(frames.to_frame(()))
@@ -385,18 +397,13 @@ def _collect(
     texts = [source for source in sources if source not in files]
     edited = corrections.read(files, summary)
     rejected = summary.rejected.append
+    found = articles.read(texts, published=published, encoding=encoding, rejected=rejected)
     reports: list[Report] = []
-    reader = Reader(gazetteer)
-    for article in articles.read(
-        _listed(texts), published=published, encoding=encoding, rejected=rejected
-    ):
-        told = reader.reports(article)
-        summary.articles += 1
+    for told in reading.reports(summary.counted(found), gazetteer, workers=workers):
         summary.without_incident += not told
-        summary.warnings += article.warnings
         reports += told
-    found = corrections.join(frames.to_frame(stories.merge(reports)), edited)
-    attached = zones.attach(found, zones.crossings_frame(gazetteer))
+    joined = corrections.join(frames.to_frame(stories.merge(reports)), edited)
+    attached = zones.attach(joined, zones.crossings_frame(gazetteer))
     summary.shown = select(attached, wanted)
     summary.drawn = select(attached, replace(wanted, everything=True))
     summary.aside = aside(attached, wanted)

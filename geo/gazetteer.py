@@ -12,7 +12,7 @@ import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from geo.errors import GazetteerIndexError, UnknownPlaceError
@@ -107,6 +107,12 @@ class Gazetteer:
     def close(self) -> None:
         """Close the database."""
         self._connection.close()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Tell a pickle how it is made again: with its connection, if that can be opened anew."""
+        marked_only = self._table == "marked"
+        made = partial(Gazetteer, layer=self.layer, marked_only=marked_only)
+        return made, (self._connection,)
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return all places of this name, the likeliest first; folded spellings are one name."""

@@ -77,6 +77,13 @@ reading = _with(
         help="Publication date of articles that have none, as 2023-01-08.",
     ),
     click.option("--encoding", default="utf-8", show_default=True, help="Encoding of text files."),
+    click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Processes that read; by default one a processor, up to 8, once there are more than "
+        "40 articles.",
+    ),
 )
 behind = _with(
     click.option(

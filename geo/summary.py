@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.model import Rejected
+from geo.model import Article, Rejected
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -51,6 +52,13 @@ class Summary:
     files: list[Path] = field(default_factory=list)
     edited: int = 0
     drawn: gpd.GeoDataFrame | None = None
+
+    def counted(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Pass articles on, and keep their number and what was put right in them."""
+        for article in articles:
+            self.articles += 1
+            self.warnings += article.warnings
+            yield article
 
     @property
     def incidents(self) -> int:

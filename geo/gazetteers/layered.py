@@ -64,6 +64,10 @@ class Layered(Gazetteer):
         for part in (*self.parts, *self._marked):
             part.close()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Tell a pickle of its parts."""
+        return Layered, (self._base, self.parts[1:], self._marked)
+
     @cached_property
     def recognised(self) -> Gazetteer:
         """The package's own names, and those of the layers that are marked for recognition."""

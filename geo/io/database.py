@@ -17,10 +17,22 @@ FORMAT = 3
 _CACHE_KB = 32_768  # what SQLite may keep in memory while it sorts twelve million places on disk
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that is opened anew where it is unpickled, as in another process."""
+
+    path: Path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return connect, (self.path,)
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open a file that is never written again: no lock, no journal, also on a read-only disk."""
-    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+    whole = path.absolute()
+    uri = f"{whole.as_uri()}?mode=ro&immutable=1"
+    opened = sqlite3.connect(uri, uri=True, check_same_thread=False, factory=_Connection)
+    opened.path = whole
+    return opened
 
 
 def fault(path: Path, digest: str) -> str | None:

@@ -1,0 +1,187 @@
+"""Several processes that read articles, with the results in the order of the articles.
+
+Each has a reader and an open gazetteer of its own. What an article says depends on nothing that was
+read before it, so that one process and eight give the same.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import chain, islice
+from multiprocessing import active_children, connection, get_context, parent_process
+from typing import Any, TypeVar
+
+from geo.errors import GeoError, OptionError
+from geo.garbage import seldom_searched
+from geo.gazetteer import Gazetteer
+from geo.model import Article, Report
+from geo.pipeline import Reader, Reading
+
+__all__ = ["read", "reports"]
+
+ALONE = 40
+"""Articles that are read before others are called: one takes three seconds to be ready, in which
+thirty articles are read."""
+BATCH = 8
+"""Articles handed over at a time: a second's work, so that whoever waits sees it go on."""
+AHEAD = 2
+"""Batches that lie ready for each; more would only be in memory."""
+ENDED_WITHIN = 2.0
+"""Seconds that are waited for a process that was told to end."""
+MOST = 8
+"""Processes that are started unasked, of 200 MB each."""
+
+Result = TypeVar("Result")
+Work = Callable[[Reader, Article], Result]
+_reader: Reader | None = None
+"""The reader of a process that was started here; it has nothing else to do."""
+
+
+def read(
+    articles: Iterable[Article], gazetteer: Gazetteer, *, workers: int | None = 1
+) -> Iterator[Reading]:
+    """Read articles in full, in their order, with a few of them in memory at a time.
+
+    Parameters
+    ----------
+    articles
+        What to read.
+    gazetteer
+        Where things are. Other processes open its files again.
+    workers
+        Processes that read; ``None``: one a processor, up to eight, if the gazetteer has files.
+        The first articles are read by this one, so that a few do not wait for others to start.
+
+    Raises
+    ------
+    OptionError
+        There cannot be so many, or several were asked for and the gazetteer is in memory only.
+    GeoError
+        A process ended before its time, as where memory is short.
+
+    Examples
+    --------
+    >>> from geo.io.index import open_gazetteer
+    >>> told = [Article("a", "Serbs blocked a road near Zubin Potok.")]
+    >>> [len(one.reports) for one in read(told, open_gazetteer(), workers=2)]
+    [1]
+    """
+    return _spread(Reader.read, articles, gazetteer, workers)
+
+
+def reports(
+    articles: Iterable[Article], gazetteer: Gazetteer, *, workers: int | None = 1
+) -> Iterator[tuple[Report, ...]]:
+    """Return what each article reports and nothing else of it; for the rest see :func:`read`."""
+    return _spread(Reader.reports, articles, gazetteer, workers)
+
+
+def _spread(
+    work: Work[Result], articles: Iterable[Article], gazetteer: Gazetteer, workers: int | None
+) -> Iterator[Result]:
+    """Check what is asked for at once, and work when asked for results."""
+    count = _count(workers, gazetteer)
+    return _results(work, iter(articles), gazetteer, count)
+
+
+def _count(workers: int | None, gazetteer: Gazetteer) -> int:
+    if workers is not None and workers < 1:
+        raise OptionError(f"{workers} workers cannot read anything", remedy="give 1 or more")
+    if workers == 1 or _can_travel(gazetteer):
+        return workers or min(_processors(), MOST)
+    if workers is None:
+        return 1
+    raise OptionError(
+        "this gazetteer is in memory, where other processes cannot open it", remedy="give 1 worker"
+    )
+
+
+def _can_travel(gazetteer: Gazetteer) -> bool:
+    try:
+        pickle.dumps(gazetteer)
+    except (TypeError, pickle.PicklingError):
+        return False
+    return True
+
+
+def _processors() -> int:
+    """Return the processors that this process may use, which a container or a user may limit."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
+
+
+def _results(
+    work: Work[Result], articles: Iterator[Article], gazetteer: Gazetteer, count: int
+) -> Iterator[Result]:
+    reader = Reader(gazetteer)
+    alone = articles if count == 1 else islice(articles, ALONE)
+    yield from (work(reader, article) for article in alone)
+    following = next(articles, None)
+    if following is not None:
+        yield from _together(work, chain((following,), articles), gazetteer, count)
+
+
+def _together(
+    work: Work[Result], articles: Iterator[Article], gazetteer: Gazetteer, count: int
+) -> Iterator[Result]:
+    """Hand batches to the processes, and give the results of the one that went out first."""
+    with _started(gazetteer, count) as pool:
+        out: deque[Future[list[Result]]] = deque()
+        while batch := tuple(islice(articles, BATCH)):
+            out.append(pool.submit(_work, work, batch))
+            if len(out) >= count * AHEAD:
+                yield from out.popleft().result()
+        while out:
+            yield from out.popleft().result()
+
+
+@contextmanager
+def _started(gazetteer: Gazetteer, count: int) -> Iterator[ProcessPoolExecutor]:
+    before = active_children()
+    # Spawned, not forked: a fork has an open database and somebody's threads in it.
+    pool = ProcessPoolExecutor(
+        count, mp_context=get_context("spawn"), initializer=_prepare, initargs=(gazetteer,)
+    )
+    is_done = False
+    try:
+        yield pool
+        is_done = True
+    except BrokenProcessPool as error:
+        raise GeoError(
+            "a process that reads articles ended before its time, as where memory is short; "
+            "ask for fewer workers"
+        ) from error
+    finally:
+        pool.shutdown(wait=is_done, cancel_futures=True)
+        if not is_done:  # nobody wants the rest, and a batch may take its time
+            for process in set(active_children()) - set(before):
+                process.terminate()
+                process.join(ENDED_WITHIN)
+
+
+def _prepare(gazetteer: Gazetteer) -> None:
+    """Make a new process ready: it ends when the one that started it does, and by nothing else."""
+    global _reader  # noqa: PLW0603 - the state of a process that has no other
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the first one tells of it
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _reader = Reader(gazetteer)
+
+
+def _end_with_parent() -> None:
+    parent: Any = parent_process()
+    connection.wait([parent.sentinel])
+    os._exit(1)
+
+
+def _work(work: Work[Result], batch: tuple[Article, ...]) -> list[Result]:
+    assert _reader is not None
+    with seldom_searched():
+        return [work(_reader, article) for article in batch]
