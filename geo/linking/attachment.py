@@ -146,6 +146,7 @@ def _choose(
     named = () if of_somebody else tuple(c.span for c in field.contenders)
     back = set(qualifiers.standing_back(text, field.span, trigger, named))
     back |= trajectories.ends(text, field.span, named)
+    on_road = trajectories.on_roads(text, named)
     if (main := participles.host(field, trigger)) is not None:
         trigger, rivals = main, tuple(r for r in rivals if not r.covers(main))
     pairing = Pairing(field, trigger, rivals)
@@ -160,6 +161,7 @@ def _choose(
         + PERSON * pairing.befalls(c)
         + CONTRAST * pairing.opens_clause(c)
         + venues.ahead(text, trigger, c)
+        + trajectories.ON_ROAD * (c.span in on_road)
         - qualifiers.STANDS_BACK * (c.span in back or tellers.is_afar(text, c.span, c.place))
         for c, parts in zip(field.contenders, told, strict=True)
     ]

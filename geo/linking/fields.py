@@ -205,7 +205,10 @@ class Field:
                     continue
                 if other.first - one.last > LONGEST_LINK:
                     break
-                if told := _relation(" ".join(self.low[one.last : other.first])):
+                told = _relation(" ".join(self.low[one.last : other.first]))
+                # What is measured from a town holds none: "on the road to X, 12 km south of Y".
+                measured = other.place is not None and other.place.derived
+                if told and not (told == "in" and measured):
                     one.links.append((told + ">", other))
                     other.links.append(("<" + told, one))
 

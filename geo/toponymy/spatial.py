@@ -122,6 +122,8 @@ _SAYS_WHERE = late(
     r"(?:(?:located|situated|lying|roughly|about)\s+)?|"
     rf"\s?,\s+(?:an?|the)\s+(?:[a-z-]{{1,15}}\s+){{0,3}}?{SORTS}(?:\s+of\s+[\d,]{{1,9}}\s+[a-z]+)?,?\s+"
 )
+# "On the road to X, 12 km south of Y": that is where on it, and no word of X.
+_LEADS_TO = late(r"\b(?:road|highway|motorway|route|track|way)\s+to\s+(?:the\s+)?$", re.IGNORECASE)
 _NO_LINK = late(rf"\b{one_of(_W['not_between'])}\s+$", re.IGNORECASE)
 
 
@@ -370,6 +372,9 @@ class _Finder:
         before = self.mentions[index]
         end, start = before.span.end, relation.span.start
         if before.use is not MentionClass.LITERAL or not 0 < start - end <= LOOK_BACK:
+            return None
+        at = before.span.start
+        if _LEADS_TO.search(self.text, max(at - ON_BEFORE, 0), at):
             return None
         return before if _SAYS_WHERE.fullmatch(self.text, end, start) else None
 
