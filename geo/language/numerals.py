@@ -83,6 +83,8 @@ _UNITS = frozenset(_COUNTED.split()).union(MONTHS)
 _NO_COUNT_BEFORE = frozenset(_NAMED.split()).union(MONTHS)
 """Before a number: it is the name of something, an age or a price."""
 _YEAR_BEFORE = frozenset(_DATED.split()).union(MONTHS)
+_NAMES_YEAR = frozenset({"the", "a", "that"})
+"""Before a year that says of which year something is: "the 2015 killings"."""
 LONGEST_DAY = 2
 """Digits of a day of the month."""
 _DAY_OF_MONTH = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
@@ -211,7 +213,9 @@ def _is_no_count(words: Sequence[str], start: int, end: int, value: int) -> bool
     is_year = len(words[start]) == 4 and 1800 <= value < 2100
     dated = before in _YEAR_BEFORE or _DAY_OF_MONTH.fullmatch(before) is not None
     dated = dated or _is_day_of_month(words, start - 1)
-    return is_year and (dated or (before == "" and behind == ""))
+    # "The 2015 killings", unlike "the 2000 dead": a count of that size is a round one.
+    named = before in _NAMES_YEAR and value % 100 != 0
+    return is_year and (dated or named or (before == "" and behind == ""))
 
 
 def _is_day_of_month(words: Sequence[str], at: int) -> bool:

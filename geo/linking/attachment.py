@@ -20,7 +20,7 @@ from geo.language.clauses import is_past
 from geo.language.sought import Sought
 from geo.language.tagger import default_tagger
 from geo.language.words import words
-from geo.linking import participles, qualifiers, tellers, trajectories, venues
+from geo.linking import participles, qualifiers, responders, tellers, trajectories, venues
 from geo.linking.attachment_reasons import against, why
 from geo.linking.clues import LOOK_BACK, of_contender
 from geo.linking.contenders import Contender, Part, lists
@@ -147,6 +147,7 @@ def _choose(
     back = set(qualifiers.standing_back(text, field.span, trigger, named))
     back |= trajectories.ends(text, field.span, named)
     on_road = trajectories.on_roads(text, named)
+    called_to = responders.called_to(text, field.span, trigger, named)
     if (main := participles.host(field, trigger)) is not None:
         trigger, rivals = main, tuple(r for r in rivals if not r.covers(main))
     pairing = Pairing(field, trigger, rivals)
@@ -162,6 +163,7 @@ def _choose(
         + CONTRAST * pairing.opens_clause(c)
         + venues.ahead(text, trigger, c)
         + trajectories.ON_ROAD * (c.span in on_road)
+        + responders.CALLED * (c.span in called_to)
         - qualifiers.STANDS_BACK * (c.span in back or tellers.is_afar(text, c.span, c.place))
         for c, parts in zip(field.contenders, told, strict=True)
     ]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from geo.linking.responders import comes
+
 __all__ = ["is_brought"]
 
 _BROUGHT = re.compile(
@@ -59,7 +61,9 @@ def is_brought(before: str) -> bool:
     True
     >>> is_brought("two companies of police were rushed to ")
     False
+    >>> is_brought("police rushed to a market in ")
+    False
     """
     if "to" not in before or not any(way.search(before) for way in _WAYS_TO_CARE):
         return False
-    return _SENT.search(before) is None
+    return _SENT.search(before) is None and not comes(before)

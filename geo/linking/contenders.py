@@ -79,6 +79,9 @@ _ARMS = late(
     r"(?:fighter\s+)?jets?|bombers?|aircraft|planes?|warships?|artillery|shells?|tanks?|"
     r"air[\s-]?(?:strikes?|raids?|attacks?)|strikes?(?=\s+(?:on|against|killed)\b))\b"
 )
+BODY_BEFORE = 60
+"""Characters before a name in which it is said to be that of a body."""
+_OF_BODY = re.compile(r"\b(?:the|an?|its|their|another)\s+(?:[\w’'-]+\s+){0,4}?(?P<body>[a-z]+),\s$")
 _NEXT = re.compile(r"\s(\w+)")
 _NEXT_TWO = re.compile(r"[ -](\w+)(?: (\w+))?")
 CROSSINGS = frozenset({"crossings", "crossing"})
@@ -269,8 +272,16 @@ def _unlisted(text: str, sentence: Sentence, bounds: Bounds) -> Iterator[Contend
         if named and "/" in span.of(text) and _is_one_place(named):
             continue  # "Tolmen/Tolmina": one of its names is known
         inside = all(span.covers(r.mention.span) for r in named)
+        if not named and _names_body(text, span):
+            continue
         if inside and not any(r.mention.span.covers(span) for r in met):
             yield Contender(span, None, inner=named[0] if named else None)
+
+
+def _names_body(text: str, span: Span) -> bool:
+    """Tell whether a name is that of a body just spoken of: "according to the union, ORVAPOL"."""
+    before = _OF_BODY.search(text, max(0, span.start - BODY_BEFORE), span.start)
+    return before is not None and before["body"].lower() in lists().bodies
 
 
 def _is_one_place(named: Sequence[Resolution]) -> bool:

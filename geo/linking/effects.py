@@ -54,6 +54,8 @@ UNDATED = "no date of its own"
 _ANSWERED = words(
     "marched protested rallied demonstrated protest protests rally resigned condemned blocked"
 )
+_HEARD = Sought(r"\b(?:report(?:ed|s|ing)?|after|upon|on)\s+hearing\b")
+"""No hearing of a court: "reported hearing gunfire"."""
 _STEPS = re.compile(
     rf"\b(an?|the|{alternatives(NUMBERS)}|\d{{1,2}})\s+(day|week)s?\s+(after|before)\s",
     re.IGNORECASE,
@@ -73,7 +75,8 @@ def cause_of(
     """
     effect = nearest(told, trigger) if told else carried(sentence, scene) or scene.news_day
     main = ahead(article.text, sentence, trigger)
-    later = any(word.lower() in LEGAL | MOURNED | _ANSWERED for word in _TOKEN.findall(main))
+    words_ahead = _TOKEN.findall(_HEARD.sub("", main))
+    later = any(word.lower() in LEGAL | MOURNED | _ANSWERED for word in words_ahead)
     if effect is None:
         if later:
             return before(None, "before what followed from it")

@@ -30,7 +30,7 @@ __all__ = [
 
 _TOWN_OF = re.compile(
     r"\b(?:towns?|villages?|cit(?:y|ies)|hamlets?|municipality|settlement|township|locality|"
-    r"commune|communit(?:y|ies)|encampment)\s+of\s+$"
+    r"commune|communit(?:y|ies)|encampment|islands?|islet|atoll|peninsula)\s+of\s+$"
 )
 LOOK_BEHIND = 60
 """Characters behind a name in which the word stands that says what it is."""

@@ -75,6 +75,8 @@ def test_a_year_and_a_road_are_no_people() -> None:
     """What stands before tells."""
     assert quantity(["in", "1999", "troops"], 1) is None
     assert quantity(["route", "66", "was"], 1) is None
+    assert quantity(["the", "2015", "killings"], 1) is None
+    assert quantity(["the", "2000", "dead"], 1) is not None
 
 
 def test_a_year_behind_a_day_is_no_people() -> None:

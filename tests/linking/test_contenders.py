@@ -35,6 +35,12 @@ def test_a_name_of_peoples_is_no_place() -> None:
     assert names(text, "exploded", named(text, "Tolmen")) == ["Tolmen"]
 
 
+def test_the_name_of_a_body_just_spoken_of_is_no_place() -> None:
+    """Whatever its letters are: it is what stands before the comma."""
+    text = "A guard was killed in Tolmen, according to the union, ORVASIND."
+    assert names(text, "killed", named(text, "Tolmen")) == ["Tolmen"]
+
+
 def test_the_name_of_a_religious_order_is_no_place() -> None:
     """Salesians are people, as Sunnis are."""
     text = "He condemned the murder of the Salesians in Tolmen."

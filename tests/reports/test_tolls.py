@@ -34,6 +34,15 @@ def _report(
     return Report(word, kind, Source("a"), trigger, sentence, "", Status.OCCURRED, when, None)
 
 
+@pytest.mark.parametrize("rank", ["police sergeant", "soldier", "captain", "policewoman"])
+def test_attackers_who_died_are_no_part_of_those_they_killed(rank: str) -> None:
+    """Of whatever rank these were."""
+    text = f"A {rank} was shot dead at a post. Three of the attackers were killed, a minister said."
+    (told,) = read(text, ("shot", "shooting", 3))
+    assert told.killed is not None
+    assert told.killed.minimum == 4
+
+
 def test_later_sentences_count_for_the_incident() -> None:
     """Whoever dies in the next paragraph died of the same deed."""
     told = read("A bomb exploded in a shop. Two clerks were killed.", ("exploded", "explosion", 3))
