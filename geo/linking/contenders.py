@@ -81,7 +81,9 @@ _ARMS = late(
 )
 BODY_BEFORE = 60
 """Characters before a name in which it is said to be that of a body."""
-_OF_BODY = re.compile(r"\b(?:the|an?|its|their|another)\s+(?:[\w’'-]+\s+){0,4}?(?P<body>[a-z]+),\s$")
+_OF_BODY = re.compile(
+    r"\b(?:the|an?|its|their|another)\s+(?:[\w’'-]+\s+){0,4}?(?P<body>[a-z]+),\s$"
+)
 _NEXT = re.compile(r"\s(\w+)")
 _NEXT_TWO = re.compile(r"[ -](\w+)(?: (\w+))?")
 CROSSINGS = frozenset({"crossings", "crossing"})
