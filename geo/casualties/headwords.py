@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from geo.casualties.bands import is_killed
 from geo.casualties.namings import name_at
@@ -52,6 +53,8 @@ SHORTEST_STRANGER = 4
 """Letters of an unknown noun at least: shorter ones are abbreviations and slips."""
 ADDRESS = 5
 """Words of a street behind its number at most: "2140 N. Old Miller Road"."""
+OF_BODY = 6
+"""Words behind "member of" in which his body stands."""
 OWNED = 3
 """Words from "the man's" to what is his at most: "the man's two young daughters"."""
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "ess", "ive")
@@ -76,6 +79,7 @@ def noun(words: Words, opening: Opening, k: int) -> Person | None:
     assert head is not None, "the tag says that it is one"
     if disagrees(opening, head) or words.word(k + 1) in some("no_people"):
         return None  # "two police vehicles"
+    head = _of_side(words, k, head)
     if (count := _count_of(opening, head)) is not opening.count:
         opening = replace(opening, count=count)
     if opening.count != ONE:
@@ -87,6 +91,24 @@ def noun(words: Words, opening: Opening, k: int) -> Person | None:
     if not name and opening.form in {"possessive", "definite"}:
         end, name = _apposed(words, end)
     return finished(words, opening, end, noun=head, name=name)
+
+
+def _of_side(words: Words, k: int, head: Head) -> Head:
+    """Return a member as what his body makes of him: "members of the army" are soldiers."""
+    if head.lemma != "member":
+        return head
+    around = {words.word(k - 1)}
+    if words.word(k + 1) == "of":
+        behind = range(k + 2, k + 2 + OF_BODY)
+        around |= {words.word(n) for n in takewhile(lambda n: _may_name(words, n), behind)}
+    for body, one in (("of_troops", "soldier"), ("of_foes", "fighter")):
+        if around & some(body):
+            return replace(head, lemma=one)
+    return head
+
+
+def _may_name(words: Words, n: int) -> bool:
+    return bool(words.word(n)) and words.tag(n) not in {MARK, BE, FATE, HAVE, VERB, SUBORDINATE}
 
 
 def _past_children(words: Words, head: Head, end: int) -> int:

@@ -269,6 +269,11 @@ def _without_place(
     governed = words.tag(last.first - 1 - (words.tag(last.first - 1) == DETERMINER)) == FATE
     if governed and behind == PREPOSITION:
         return join  # "killed six in Arno and four in Belt" is read with its places
+    if behind == PREPOSITION:  # "and three pupils from the village were killed"
+        end = person.last + 1
+        while words.tag(end) in _OF_PLACE and end - person.last < ORIGIN_AT_MOST:
+            end += 1
+        behind = words.tag(end)
     return ("and",) if governed != (behind in _FINITE) else join
 
 

@@ -27,6 +27,7 @@ __all__ = [
     "split",
 ]
 
+_MONEY = frozenset("$£€₦₹₱₵¥")
 PLACE_MARK = "ꙮ"
 """A letter that no news text has: it stands for the first one of the name of a place."""
 COUNTED = frozenset(
@@ -39,7 +40,7 @@ COUNTED = frozenset(
 # "won't"; "king's" is two, and a hyphen parts as a space does.
 WORD = re.compile(
     r"[a-z]++(?![\w.'’])"  # most words: found so in half the time
-    r"|\d+(?:[.,]\d+)+|(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?<=n)['’]t(?![^\W_]))?"
+    r"|\d+(?:[.,]\d+)+|(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?<=\d),\d{3}(?!\d))*(?:(?<=n)['’]t(?![^\W_]))?"
 )
 _BETWEEN = re.compile(r"[\s\"'‘’“”()$£€₦₹₱₵¥-]+|[–‑]")
 # A dash without spaces joins two names: "the Kut–Basra highway".
@@ -409,6 +410,7 @@ def _how_many(said: Said, at: int) -> Iterator[int]:
             at += len(about)
             break
     counts = at < len(words) and (_is_number(words[at]) or words[at] in COUNTED)
+    counts = counts and said.marks[at][-1:] not in _MONEY  # "snatched $5,000 from a trader"
     year = at > 0 and words[at - 1] in _BEFORE_YEAR and at - 1 not in said.placeable
     if counts and not (year and _YEAR.fullmatch(words[at])):
         if said.marks[at + 1] == " " and words[at + 1] == "of":
