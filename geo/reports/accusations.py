@@ -14,7 +14,7 @@ from dataclasses import replace
 from geo.lexicon import Lexicon
 from geo.model import Report
 
-__all__ = ["mark"]
+__all__ = ["DID", "mark"]
 
 BECAUSE = "what somebody is accused of, beside the news"
 WITHIN = 60
@@ -24,6 +24,24 @@ _CUE = re.compile(
     r"accus(?:ed|es|ing)\s+(?:[\w’'-]+\s+){0,4}?of)\s+(?:[\w’'-]+\s+){0,2}?$",
     re.IGNORECASE,
 )
+DID = (
+    r"(?:(?:involved|implicated|complicit|participated|taken\s+part|took\s+part|a\s+hand|a\s+role)\s+in|involvement\s+in|"
+    r"(?:blamed|responsible|wanted|sought|convicted|sentenced|jailed|notorious|known|infamous)\s+for|"
+    r"(?:accused|suspected|convicted|guilty)\s+of|(?:been|was|were|is|are)\s+behind|(?:linked|tied|connected)\s+to|"
+    r"(?:has|have|had)\s+(?:also\s+|previously\s+|earlier\s+)?(?:claimed|carried\s+out|staged|mounted|launched|committed)|"
+    r"claimed\s+responsibility\s+for)"
+)
+"""What somebody did before."""
+_SEVERAL = re.compile(
+    rf"\b{DID}\s+(?:(?!(?:the|this|that|these|those)\s)[\w’'-]+\s+){{0,4}}?$", re.IGNORECASE
+)
+_SEVERAL_THAT = re.compile(
+    rf"\b{DID}\s+(?:(?!(?:the|this|that|these|those)\s)[\w’'-]+\s+){{0,3}}?\w+s\s+"
+    r"(?:(?:in\s+)?which|that|where)\s+(?:[\w’'-]+\s+){0,4}?$",
+    re.IGNORECASE,
+)
+_ATTACKS_THAT = re.compile(r"\w+s\s+(?:that|which)\b")
+"""Before deeds of a life, of which none is the news: "the gang was behind several kidnappings"."""
 _GERUND = re.compile(r"(?:having\s+)?\w+ing\b", re.IGNORECASE)
 """How a charge is worded; "part in an attack on officials" names a deed of its own."""
 _DEEDS = frozenset({"violence", "property", "protest"})
@@ -54,6 +72,8 @@ def mark(reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
 
 def _is_charge(report: Report, news: Sequence[Report], lexicon: Lexicon) -> bool:
     at = report.trigger.start - report.sentence.start
+    if _is_one_of_several(report, at):
+        return True
     cue = _CUE.search(report.quote, max(at - WITHIN, 0), at)
     if cue is None:
         return False
@@ -70,6 +90,17 @@ def _is_charge(report: Report, news: Sequence[Report], lexicon: Lexicon) -> bool
         return False
     others = [r for r in news if r is not report and lexicon.kinds[r.kind].family in _DEEDS]
     return bool(answers and others)
+
+
+def _is_one_of_several(report: Report, at: int) -> bool:
+    """Tell whether somebody is said to have done several deeds, on no day that it says."""
+    told = report.quote[at : report.trigger.end - report.sentence.start]
+    if report.names and not told.endswith("s"):
+        return False
+    named = report.names or _ATTACKS_THAT.match(told) is not None
+    way = _SEVERAL if named else _SEVERAL_THAT
+    cue = way.search(report.quote, max(at - WITHIN, 0), at)
+    return cue is not None and not _is_dated(report, cue.start(), None)
 
 
 def _answers(answer: Report, report: Report) -> bool:

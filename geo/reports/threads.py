@@ -27,7 +27,7 @@ from geo.reports.kinship import Kinship, kinship
 from geo.reports.nearness import UNKNOWN
 from geo.toponymy.containers import lies_in
 
-__all__ = ["DAYS_APART", "Thread", "is_another", "is_elsewhere", "of_report"]
+__all__ = ["DAYS_APART", "Thread", "is_another", "is_elsewhere", "names_another_town", "of_report"]
 
 APART_M = 40_000
 """Two places further from one another than this are two scenes, unless one holds the other."""
@@ -359,6 +359,13 @@ def is_another(text: str, sentence: Sentence, thread: Thread) -> bool:
     days = [w for w in sentence.whens if w.type in {"DATE", "TIME"} and w.last is not None]
     apart = [_days_between(day, other) > DAYS_APART for day in days for other in thread.whens]
     return (bool(apart) and all(apart)) or _is_of_another_town(text, sentence, thread)
+
+
+def names_another_town(text: str, sentence: Sentence, thread: Thread) -> bool:
+    """Tell whether a sentence names towns in space, be they near, and none that of an incident."""
+    known = {place.id for place in thread.places}
+    towns = {r.place.id for r in scenes_of(text, sentence) if r.place and not _is_area(r.place)}
+    return bool(towns) and towns.isdisjoint(known)
 
 
 def _is_of_another_town(text: str, sentence: Sentence, thread: Thread) -> bool:

@@ -29,12 +29,20 @@ from geo.linking.remnants import SHARES_VERB
 from geo.linking.scenes import Sentence, can_carry
 from geo.model import Article, Place, PlaceKind, Report, Span
 from geo.reports.divisions import as_own, divided
+from geo.reports.foreign import did_before, is_foreign
 from geo.reports.mourned import without_mourned
 from geo.reports.overviews import before_older, belongs, labelled, of_overview, tells_from
 from geo.reports.ownership import FIELDS, OF_KIND, family_of, figures, without_causes
 from geo.reports.parts import PART_OF
 from geo.reports.shares import share
-from geo.reports.threads import DAYS_APART, Thread, is_another, is_elsewhere, of_report
+from geo.reports.threads import (
+    DAYS_APART,
+    Thread,
+    is_another,
+    is_elsewhere,
+    names_another_town,
+    of_report,
+)
 from geo.toponymy.containers import lies_in
 
 __all__ = ["tell", "whole"]
@@ -274,10 +282,17 @@ class _Dealing:
             told_of = [self.families[at] for at in found]
             harms = without_mourned(text, sentence.span, harms, here, told_of)
             harms = without_causes(harms, sentence.span.start, here, told_of)
+            harms = [h for h in harms if not did_before(said, h)]
             return _here(self.article, sentence, harms, here, self.harmless)
         if harms and self.last is not None and _is_of_older_day(sentence, self.last):
             return None
-        return harms
+        return [h for h in harms if not self._is_foreign(sentence, said, h)]
+
+    def _is_foreign(self, sentence: Sentence, said: str, harm: Harm) -> bool:
+        last, text = self.last, self.article.text
+        if last is None:
+            return False
+        return is_foreign(said, harm, elsewhere=lambda: names_another_town(text, sentence, last))
 
     def _credit(
         self, sentence: Sentence, harms: Sequence[Harm], told_of: Sequence[tuple[int, Thread]]

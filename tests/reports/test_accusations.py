@@ -31,6 +31,9 @@ NEWS = "A bombing in Quito on Tuesday wounded two clerks."
         ((ARREST,), []),
         ((ARREST[:-1] + " on Monday.", NEWS), []),
         (("Police in Loja detained a clerk for his part in an attack on a judge.", NEWS), []),
+        (("Police said that a gang was behind several kidnappings in Loja.",), ["abduction"]),
+        (("A clerk in Loja is suspected of involvement in attacks that killed nine.",), ["attack"]),
+        (("Police said that a gang was behind the attack in Loja on Monday.",), []),
     ],
 )
 def test_a_charge_is_background_beside_other_news(
