@@ -38,6 +38,10 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LONGEST_BOM = 4  # bytes
+# "title: Police: two dead": what is plain text and has a colon in it.
+_COLON = re.compile(
+    r"^(\w[\w-]*:[ \t]+)(?![\"'\[{|>&*!%@`])([^\n]*:(?:[ \t][^\n]*)?)$", re.MULTILINE
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # in no text but for an escape or a stray one
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
@@ -206,7 +210,7 @@ def _front_matter(source: str, path: str) -> tuple[dict[str, object], dict[str, 
     import yaml  # noqa: PLC0415 - only Markdown pays for it
 
     try:
-        node = yaml.compose(source, Loader=yaml.SafeLoader)
+        node = _composed(source)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         told = getattr(error, "problem", None) or "it cannot be read"
@@ -222,6 +226,23 @@ def _front_matter(source: str, path: str) -> tuple[dict[str, object], dict[str, 
         remedy = "write each field as name: value"
         raise ArticleError("the front matter holds no fields", path=path, line=2, remedy=remedy)
     return _fields(node.value, path)
+
+
+def _composed(source: str) -> Any:  # noqa: ANN401 - a node of a library without types
+    """Compose YAML; a headline with a colon, which is none, is read as if it stood in quotes."""
+    import yaml  # noqa: PLC0415
+
+    try:
+        return yaml.compose(source, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        quoted = _COLON.sub(lambda m: f"{m[1]}'{m[2].replace(chr(39), chr(39) * 2)}'", source)
+        if quoted == source:
+            raise
+        try:
+            return yaml.compose(quoted, Loader=yaml.SafeLoader)
+        except yaml.YAMLError:
+            pass
+        raise
 
 
 def _fields(pairs: Iterable[Any], path: str) -> tuple[dict[str, object], dict[str, int]]:

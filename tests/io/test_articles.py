@@ -291,6 +291,22 @@ def test_a_title_alone_is_an_article(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Police: two dead",
+        "Live: 'we fled': a town empties",
+        "Toll rises: 9 # of them boys",
+        "Ends:",
+    ],
+)
+def test_a_headline_with_a_colon_needs_no_quotes(tmp_path: Path, title: str) -> None:
+    """Strictly it is no YAML, and what is meant is plain."""
+    write(tmp_path, {"a.md": f"---\ntitle: {title}\npublished: 2024-05-08\n---\nMiners struck."})
+    (found,), rejected = read(tmp_path)
+    assert (found.title, str(found.published), rejected) == (title, "2024-05-08", [])
+
+
+@pytest.mark.parametrize(
     ("name", "content", "line", "reason"),
     [
         ("a.txt", "", None, "the text is empty"),
@@ -298,7 +314,7 @@ def test_a_title_alone_is_an_article(tmp_path: Path) -> None:
         ("a.jsonl", " \n\n", None, "the file is empty"),
         ("a.md", "---\ntitle: x\n\nMiners blocked a road.", 1, "the front matter is not closed"),
         ("a.md", "---\n- x\n---\nText.", 2, "the front matter holds no fields"),
-        ("a.md", "---\nok: 1\ntitle: a: b\n---\nText.", 3, "the front matter is no YAML"),
+        ("a.md", "---\nok: 1\ntitle: @a\n---\nText.", 3, "the front matter is no YAML"),
         ("a.md", "---\ntitle: a\ntitle: b\n---\nText.", 3, "the field 'title' is given twice"),
         ("a.md", "---\nx: 1\ntitle: [a]\n---\nText.", 3, "title is a list, not a string"),
         ("a.md", "---\nx: " + "[" * 9000 + "\n---\nText.", 2, "the front matter is no YAML"),
