@@ -285,7 +285,10 @@ def _without_speakers(words: Words, group: list[Person]) -> list[Person]:
 
 
 def _is_comma(words: Words, group: list[Person], at: int) -> bool:
-    return words.low[group[at - 1].last : group[at].first] == [","]
+    first, end = group[at - 1].last, group[at].first
+    # "Nine people, police spokesman Ali Ba said": what leads in a name is of the name.
+    led = group[at].name and all(words.tag(k) in {HEAD, ADJECTIVE} for k in range(first + 1, end))
+    return words.word(first) == "," and (end == first + 1 or bool(led))
 
 
 def _kills(words: Words, at: int) -> bool:

@@ -155,6 +155,8 @@ def _is_part(text: str, r: Resolution, home: Hometown) -> bool:
     if home.strength >= FOR_QUARTER and is_called_part(text, r):
         return True
     small = (place.population or 0) < KNOWN and place.admin1 != town.admin1
+    # Unless another town of its province is named: that is where it lies.
+    small = small and f"the article speaks of {place.admin1}" not in r.because
     # A name that only one town bears is seldom that of a quarter.
     namesakes = any(other.kind is PlaceKind.SETTLEMENT for other, _ in r.alternatives)
     if any(reason.startswith("spelt ") for reason in r.because):

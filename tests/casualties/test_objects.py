@@ -25,6 +25,7 @@ from geo.casualties.harms import read
             "nine cooks",
         ),
         ("Gunmen killed nine cooks, a spokesman, Bo Lind, said on Monday.", "nine cooks"),
+        ("Gunmen killed nine cooks, police spokesman Bo Lind said on Monday.", "nine cooks"),
         ("A jet dropped bombs, killing nine people, the youth's party said.", "nine people"),
         ("Two clerks, of Long Hill, killed in Pelm were buried.", "Two clerks"),
     ],
